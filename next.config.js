@@ -1,0 +1,12 @@
+/** @type {import('next').NextConfig} */
+const config = {
+  reactStrictMode: true,
+  poweredByHeader: false,
+  // Native or worker-thread packages stay outside the bundle.
+  serverExternalPackages: ['@duckdb/node-api', 'graphile-worker', 'postgres', 'nodemailer'],
+  // A cached failed build makes every later build fail with the same error.
+  experimental: { turbopackFileSystemCacheForBuild: false },
+  turbopack: { root: import.meta.dirname },
+}
+
+export default config

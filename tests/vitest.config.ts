@@ -1,0 +1,30 @@
+import path from 'node:path'
+import { defineConfig } from 'vitest/config'
+
+const root = path.resolve(import.meta.dirname, '..')
+
+/** Three projects: `unit` (pure), `db` (a real Postgres, one cloned database per file), `safety` (tests that read the repository). */
+export default defineConfig({
+  root,
+  resolve: {
+    alias: { '@': root, 'server-only': path.join(import.meta.dirname, 'support/server-only.ts') },
+  },
+  test: {
+    testTimeout: 30_000,
+    hookTimeout: 120_000,
+    maxWorkers: 2,
+    projects: [
+      { extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.ts', 'tests/conformance/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'db',
+          include: ['tests/db/**/*.test.ts'],
+          globalSetup: ['tests/support/postgres.ts'],
+          fileParallelism: true,
+        },
+      },
+      { extends: true, test: { name: 'safety', include: ['tests/safety/**/*.test.ts'] } },
+    ],
+  },
+})
