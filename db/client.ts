@@ -1,0 +1,47 @@
+import 'server-only'
+import { drizzle, type PostgresJsDatabase, type PostgresJsQueryResultHKT } from 'drizzle-orm/postgres-js'
+import type { ExtractTablesWithRelations } from 'drizzle-orm'
+import type { PgTransaction } from 'drizzle-orm/pg-core'
+import postgres from 'postgres'
+import * as schema from '@/db/schema'
+
+type Schema = typeof schema
+declare const pool: unique symbol
+
+/** A pool. Reads only: a write needs a `Tx`, so a verb called outside a transaction does not compile. */
+export type Db = PostgresJsDatabase<Schema> & { readonly [pool]?: true }
+export type Tx = PgTransaction<PostgresJsQueryResultHKT, Schema, ExtractTablesWithRelations<Schema>>
+
+export type Database = { db: Db; sql: postgres.Sql; close: () => Promise<void> }
+
+/** Opens a pool for a role of the running product (`winnow_app`, `winnow_sequencer`). */
+export function connect(url: string, { max = 10 }: { max?: number } = {}): Database {
+  const sql = postgres(url, {
+    max,
+    onnotice: () => undefined,
+    connection: { application_name: 'winnow' },
+    connect_timeout: 10,
+  })
+  return { db: drizzle(sql, { schema }), sql, close: () => sql.end({ timeout: 5 }) }
+}
+
+// One pool per process; kept across module reloads in development.
+const shared = globalThis as typeof globalThis & { winnowDatabase?: Database }
+
+/** The pool of this process, at `DATABASE_URL` (set by the launcher to the application role). */
+export function database(): Database {
+  if (!shared.winnowDatabase) {
+    const url = process.env.DATABASE_URL
+    if (!url) throw new Error('DATABASE_URL is not set: start the product with `npm start` or `npm run dev`')
+    shared.winnowDatabase = connect(url)
+  }
+  return shared.winnowDatabase
+}
+
+/** For reads in queries.ts. */
+export const db = (): Db => database().db
+
+/** The only door to writes: runs `work` in one transaction and hands it the `Tx` that verbs ask for. */
+export function transact<T>(work: (tx: Tx) => Promise<T>, on: Db = db()): Promise<T> {
+  return on.transaction(work)
+}

@@ -1,0 +1,10 @@
+/** The one barrel of the repository: drizzle wants the schema as one object. */
+export * from './people'
+export * from './datasets'
+export * from './flags'
+export * from './policies'
+export * from './review'
+export * from './takedowns'
+export * from './mail'
+export * from './log'
+export * from './releases'

@@ -1,0 +1,174 @@
+import { sql } from 'drizzle-orm'
+import {
+  check,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { bytes, createdAt, entryId, id, instant } from '@/db/columns'
+import { dataset, item } from '@/db/schema/datasets'
+import { reviewCase } from '@/db/schema/review'
+
+export const takedownKind = pgEnum('takedown_kind', ['copyright', 'privacy', 'illegal_content', 'opt_out', 'other'])
+
+/** §1.0 of the process: the first path uses these; later states are added, never renamed. */
+export const takedownStatus = pgEnum('takedown_status', [
+  'email_unverified',
+  'received',
+  'under_review',
+  'no_match',
+  'actioned',
+  'partially_actioned',
+  'no_action',
+  'withdrawn',
+  'expired',
+])
+
+export const takedownTargetKind = pgEnum('takedown_target_kind', ['link', 'row', 'digest', 'quote', 'source_id', 'url', 'domain'])
+
+/** A person's request. Nothing here says who: contact and statement are sealed in `takedown_contact`. Status is a projection of the events. */
+export const takedownRequest = pgTable(
+  'takedown_request',
+  {
+    id: id().primaryKey(),
+    datasetId: uuid('dataset_id')
+      .notNull()
+      .references(() => dataset.id),
+    /** Short public number, e.g. `7QK4-M2XD`: names the request, opens nothing. */
+    reference: text('reference').notNull(),
+    kind: takedownKind('kind').notNull(),
+    status: takedownStatus('status').notNull().default('email_unverified'),
+    /** SHA-256 of the secret in the tracking link. */
+    trackingHash: bytes('tracking_hash').notNull(),
+    /** Version of the attestation wording that was shown and accepted. */
+    attestation: text('attestation').notNull(),
+    submittedAt: instant('submitted_at').notNull().defaultNow(),
+    confirmedAt: instant('confirmed_at'),
+    dueAt: instant('due_at'),
+    closedAt: instant('closed_at'),
+  },
+  (t) => [
+    uniqueIndex('takedown_reference').on(t.reference),
+    uniqueIndex('takedown_tracking').on(t.trackingHash),
+    index('takedown_status_age').on(t.status, t.submittedAt.desc(), t.id.desc()),
+    index('takedown_dataset').on(t.datasetId, t.submittedAt.desc()),
+  ],
+)
+
+/** Personal data of the requester: sealed, apart, with a date after which it goes. */
+export const takedownContact = pgTable(
+  'takedown_contact',
+  {
+    requestId: uuid('request_id')
+      .primaryKey()
+      .references(() => takedownRequest.id),
+    /** Sealed JSON {name, email, organisation?, statement, …answers}. */
+    sealed: bytes('sealed').notNull(),
+    /** HMAC of the normalised address: limits and duplicates without reading it. */
+    emailHmac: bytes('email_hmac').notNull(),
+    retainUntil: instant('retain_until').notNull(),
+  },
+  (t) => [index('takedown_contact_email').on(t.emailHmac), index('takedown_contact_retain').on(t.retainUntil)],
+)
+
+/** A single-use link. GET shows, POST uses. */
+export const takedownConfirmation = pgTable(
+  'takedown_confirmation',
+  {
+    tokenHash: bytes('token_hash').primaryKey(),
+    requestId: uuid('request_id')
+      .notNull()
+      .references(() => takedownRequest.id),
+    expiresAt: instant('expires_at').notNull(),
+    usedAt: instant('used_at'),
+    createdAt: createdAt(),
+  },
+  (t) => [index('takedown_confirmation_request').on(t.requestId)],
+)
+
+/** What the request is about, as the requester put it (sealed: a quote is personal data). */
+export const takedownTarget = pgTable(
+  'takedown_target',
+  {
+    id: id().primaryKey(),
+    requestId: uuid('request_id')
+      .notNull()
+      .references(() => takedownRequest.id),
+    ordinal: integer('ordinal').notNull(),
+    kind: takedownTargetKind('kind').notNull(),
+    sealed: bytes('sealed').notNull(),
+    state: text('state', { enum: ['pending', 'matched', 'not_found'] }).notNull().default('pending'),
+  },
+  (t) => [uniqueIndex('takedown_target_ordinal').on(t.requestId, t.ordinal)],
+)
+
+/** An item a target was found to be, and the case that asks about it. */
+export const takedownMatch = pgTable(
+  'takedown_match',
+  {
+    datasetId: uuid('dataset_id').notNull(),
+    requestId: uuid('request_id').notNull(),
+    targetId: uuid('target_id').notNull(),
+    digest: bytes('digest').notNull(),
+    caseId: uuid('case_id').notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.datasetId, t.requestId, t.targetId, t.digest] }),
+    index('takedown_match_case').on(t.datasetId, t.caseId),
+    index('takedown_match_request').on(t.requestId),
+    foreignKey({ columns: [t.datasetId, t.digest], foreignColumns: [item.datasetId, item.digest] }),
+    foreignKey({ columns: [t.datasetId, t.caseId], foreignColumns: [reviewCase.datasetId, reviewCase.id] }),
+  ],
+)
+
+/** What happened to a request. Append-only; status, clocks and the tracking page are read from it. */
+export const takedownEvent = pgTable(
+  'takedown_event',
+  {
+    id: id().primaryKey(),
+    requestId: uuid('request_id')
+      .notNull()
+      .references(() => takedownRequest.id),
+    type: text('type', {
+      enum: ['submitted', 'confirmed', 'matched', 'no_match', 'case_decided', 'outcome', 'withdrawn', 'expired', 'message'],
+    }).notNull(),
+    actor: text('actor').notNull(),
+    /** Structured, no free text from outside: counts, states, reason codes. */
+    data: jsonb('data').$type<Record<string, string | number | boolean | string[]>>().notNull(),
+    entryId: entryId(),
+    createdAt: createdAt(),
+  },
+  (t) => [index('takedown_event_request').on(t.requestId, t.createdAt)],
+)
+
+export const suppressionKind = pgEnum('suppression_kind', ['digest', 'source_id', 'url', 'domain'])
+
+/** A standing exclusion made by an upheld opt-out. The identifier is an HMAC under the instance key: a public list would be a register of objectors. */
+export const suppressionRule = pgTable(
+  'suppression_rule',
+  {
+    id: id().primaryKey(),
+    datasetId: uuid('dataset_id')
+      .notNull()
+      .references(() => dataset.id),
+    kind: suppressionKind('kind').notNull(),
+    hmac: bytes('hmac').notNull(),
+    decisionId: uuid('decision_id').notNull(),
+    requestId: uuid('request_id'),
+    entryId: entryId(),
+    createdAt: createdAt(),
+    endedAt: instant('ended_at'),
+  },
+  (t) => [
+    uniqueIndex('suppression_rule_once').on(t.datasetId, t.kind, t.hmac).where(sql`ended_at is null`),
+    check('suppression_hmac_length', sql`octet_length(${t.hmac}) = 32`),
+  ],
+)
