@@ -1,5 +1,6 @@
 /** What can go wrong on purpose. Everything else is a fault: logged with a request id, never shown. */
-export type ErrorCode = 'invalid' | 'unauthenticated' | 'forbidden' | 'not_found' | 'conflict' | 'rate_limited' | 'unavailable'
+export type ErrorCode =
+  'invalid' | 'unauthenticated' | 'forbidden' | 'not_found' | 'conflict' | 'rate_limited' | 'unavailable'
 
 /** A refusal a person is told about. `message` is shown as it is; `fields` belong to form fields. */
 export class AppError extends Error {
@@ -13,11 +14,13 @@ export class AppError extends Error {
   }
 }
 
-export const invalid = (message: string, fields?: Record<string, string[]>) => new AppError('invalid', message, fields)
+export const invalid = (message: string, fields?: Record<string, string[]>) =>
+  new AppError('invalid', message, fields)
 export const unauthenticated = () => new AppError('unauthenticated', 'Sign in to do this.')
 export const forbidden = (message: string) => new AppError('forbidden', message)
 /** Also for what the caller may not know about: the answer is the same. */
 export const notFound = (what = 'This page') => new AppError('not_found', `${what} was not found.`)
 export const conflict = (message: string) => new AppError('conflict', message)
-export const rateLimited = (message = 'Too many attempts. Wait a little and try again.') => new AppError('rate_limited', message)
+export const rateLimited = (message = 'Too many attempts. Wait a little and try again.') =>
+  new AppError('rate_limited', message)
 export const unavailable = (message: string) => new AppError('unavailable', message)

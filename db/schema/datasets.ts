@@ -251,7 +251,9 @@ export const importRun = pgTable(
       .references(() => dataset.id),
     id: id(),
     revisionId: uuid('revision_id'),
-    state: text('state', { enum: ['queued', 'running', 'done', 'failed'] }).notNull().default('queued'),
+    state: text('state', { enum: ['queued', 'running', 'done', 'failed'] })
+      .notNull()
+      .default('queued'),
     /** What was asked: blob digests and names, fields. No row content. */
     request: bytes('request').notNull(),
     bytesTotal: bigint('bytes_total', { mode: 'number' }).notNull().default(0),
@@ -265,4 +267,3 @@ export const importRun = pgTable(
   },
   (t) => [primaryKey({ columns: [t.datasetId, t.id] })],
 )
-

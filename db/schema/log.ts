@@ -1,5 +1,15 @@
 import { sql } from 'drizzle-orm'
-import { bigint, check, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import {
+  bigint,
+  check,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { bytes, createdAt, instant } from '@/db/columns'
 
 /** Entries accepted in a transaction and not yet sequenced. Inserted by the product, deleted by the sequencer. */
@@ -87,5 +97,8 @@ export const logHead = pgTable(
     edge: bytes('edge').notNull(),
     updatedAt: instant('updated_at').notNull().defaultNow(),
   },
-  (t) => [check('log_head_one_row', sql`${t.one} = 1`), check('log_head_edge', sql`octet_length(${t.edge}) % 32 = 0`)],
+  (t) => [
+    check('log_head_one_row', sql`${t.one} = 1`),
+    check('log_head_edge', sql`octet_length(${t.edge}) % 32 = 0`),
+  ],
 )

@@ -9,7 +9,9 @@ export const mailMessage = pgTable(
     template: text('template').notNull(),
     /** Sealed JSON {to, subject, text}. */
     sealed: bytes('sealed').notNull(),
-    state: text('state', { enum: ['queued', 'held', 'sent', 'failed'] }).notNull().default('queued'),
+    state: text('state', { enum: ['queued', 'held', 'sent', 'failed'] })
+      .notNull()
+      .default('queued'),
     attempts: integer('attempts').notNull().default(0),
     lastError: text('last_error'),
     requestId: uuid('request_id'),

@@ -81,7 +81,10 @@ export const membership = pgTable(
     role: datasetRole('role').notNull(),
     createdAt: createdAt(),
   },
-  (t) => [primaryKey({ columns: [t.datasetId, t.personId, t.role] }), index('membership_person').on(t.personId)],
+  (t) => [
+    primaryKey({ columns: [t.datasetId, t.personId, t.role] }),
+    index('membership_person').on(t.personId),
+  ],
 )
 
 /** Every grant and revocation of a role: the fact behind `membership` and `site_membership`. Append-only. */

@@ -49,7 +49,9 @@ export const release = pgTable(
     primaryKey({ columns: [t.datasetId, t.id] }),
     uniqueIndex('release_version').on(t.datasetId, t.profile, t.version),
     // One publish at a time per head.
-    uniqueIndex('release_staged_once').on(t.datasetId, t.profile).where(sql`state = 'staged'`),
+    uniqueIndex('release_staged_once')
+      .on(t.datasetId, t.profile)
+      .where(sql`state = 'staged'`),
     foreignKey({ columns: [t.datasetId, t.revisionId], foreignColumns: [revision.datasetId, revision.id] }),
     check(
       'release_published_is_whole',
@@ -74,7 +76,9 @@ export const releaseEffect = pgTable(
     spans: jsonb('spans').$type<SpanRow[]>().notNull(),
     label: text('label'),
     /** Categories and reason codes of the decisions folded in; the disclosure level decides what of it is published. */
-    reasons: jsonb('reasons').$type<{ category: string; reasonCode: string; decisionId: string; entryId: string }[]>().notNull(),
+    reasons: jsonb('reasons')
+      .$type<{ category: string; reasonCode: string; decisionId: string; entryId: string }[]>()
+      .notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.datasetId, t.releaseId, t.id] }),

@@ -28,8 +28,7 @@ export const decisionKind = pgEnum('decision_kind', ['quorum', 'override', 'batc
 
 /** Which rows a decision with scope `occurrence` or `source` is about. */
 export type DecisionTarget =
-  | { kind: 'occurrence'; revisionId: string; ordinal: number; row: number }
-  | { kind: 'rule'; ruleId: string }
+  { kind: 'occurrence'; revisionId: string; ordinal: number; row: number } | { kind: 'rule'; ruleId: string }
 
 /** What a `keep` has seen: a finding that is not listed opens the case again. */
 export type SeenFinding = { type: string; spans: SpanRow[] }
@@ -92,8 +91,12 @@ export const lease = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.datasetId, t.id] }),
-    uniqueIndex('lease_slot').on(t.datasetId, t.caseId, t.round, t.slot).where(sql`ended_at is null`),
-    uniqueIndex('lease_reviewer').on(t.datasetId, t.caseId, t.round, t.reviewerId).where(sql`ended_at is null`),
+    uniqueIndex('lease_slot')
+      .on(t.datasetId, t.caseId, t.round, t.slot)
+      .where(sql`ended_at is null`),
+    uniqueIndex('lease_reviewer')
+      .on(t.datasetId, t.caseId, t.round, t.reviewerId)
+      .where(sql`ended_at is null`),
     foreignKey({ columns: [t.datasetId, t.caseId], foreignColumns: [reviewCase.datasetId, reviewCase.id] }),
   ],
 )
@@ -161,9 +164,13 @@ export const decision = pgTable(
     primaryKey({ columns: [t.datasetId, t.id] }),
     index('decision_item').on(t.datasetId, t.digest),
     index('decision_case').on(t.datasetId, t.caseId),
-    index('decision_batch').on(t.datasetId, t.batchId).where(sql`batch_id is not null`),
+    index('decision_batch')
+      .on(t.datasetId, t.batchId)
+      .where(sql`batch_id is not null`),
     // A decision is superseded at most once: two people changing it at the same time cannot both win.
-    uniqueIndex('decision_superseded_once').on(t.datasetId, t.supersedes).where(sql`supersedes is not null`),
+    uniqueIndex('decision_superseded_once')
+      .on(t.datasetId, t.supersedes)
+      .where(sql`supersedes is not null`),
     foreignKey({ columns: [t.datasetId, t.caseId], foreignColumns: [reviewCase.datasetId, reviewCase.id] }),
     foreignKey({ columns: [t.datasetId, t.supersedes], foreignColumns: [t.datasetId, t.id] }),
     check('decision_redact_has_spans', sql`(${t.action} = 'redact') = (jsonb_array_length(${t.spans}) > 0)`),

@@ -16,7 +16,13 @@ import { bytes, createdAt, entryId, id, instant } from '@/db/columns'
 import { dataset, item } from '@/db/schema/datasets'
 import { reviewCase } from '@/db/schema/review'
 
-export const takedownKind = pgEnum('takedown_kind', ['copyright', 'privacy', 'illegal_content', 'opt_out', 'other'])
+export const takedownKind = pgEnum('takedown_kind', [
+  'copyright',
+  'privacy',
+  'illegal_content',
+  'opt_out',
+  'other',
+])
 
 /** §1.0 of the process: the first path uses these; later states are added, never renamed. */
 export const takedownStatus = pgEnum('takedown_status', [
@@ -31,7 +37,15 @@ export const takedownStatus = pgEnum('takedown_status', [
   'expired',
 ])
 
-export const takedownTargetKind = pgEnum('takedown_target_kind', ['link', 'row', 'digest', 'quote', 'source_id', 'url', 'domain'])
+export const takedownTargetKind = pgEnum('takedown_target_kind', [
+  'link',
+  'row',
+  'digest',
+  'quote',
+  'source_id',
+  'url',
+  'domain',
+])
 
 /** A person's request. Nothing here says who: contact and statement are sealed in `takedown_contact`. Status is a projection of the events. */
 export const takedownRequest = pgTable(
@@ -75,7 +89,10 @@ export const takedownContact = pgTable(
     emailHmac: bytes('email_hmac').notNull(),
     retainUntil: instant('retain_until').notNull(),
   },
-  (t) => [index('takedown_contact_email').on(t.emailHmac), index('takedown_contact_retain').on(t.retainUntil)],
+  (t) => [
+    index('takedown_contact_email').on(t.emailHmac),
+    index('takedown_contact_retain').on(t.retainUntil),
+  ],
 )
 
 /** A single-use link. GET shows, POST uses. */
@@ -104,7 +121,9 @@ export const takedownTarget = pgTable(
     ordinal: integer('ordinal').notNull(),
     kind: takedownTargetKind('kind').notNull(),
     sealed: bytes('sealed').notNull(),
-    state: text('state', { enum: ['pending', 'matched', 'not_found'] }).notNull().default('pending'),
+    state: text('state', { enum: ['pending', 'matched', 'not_found'] })
+      .notNull()
+      .default('pending'),
   },
   (t) => [uniqueIndex('takedown_target_ordinal').on(t.requestId, t.ordinal)],
 )
@@ -138,7 +157,17 @@ export const takedownEvent = pgTable(
       .notNull()
       .references(() => takedownRequest.id),
     type: text('type', {
-      enum: ['submitted', 'confirmed', 'matched', 'no_match', 'case_decided', 'outcome', 'withdrawn', 'expired', 'message'],
+      enum: [
+        'submitted',
+        'confirmed',
+        'matched',
+        'no_match',
+        'case_decided',
+        'outcome',
+        'withdrawn',
+        'expired',
+        'message',
+      ],
     }).notNull(),
     actor: text('actor').notNull(),
     /** Structured, no free text from outside: counts, states, reason codes. */
@@ -168,7 +197,9 @@ export const suppressionRule = pgTable(
     endedAt: instant('ended_at'),
   },
   (t) => [
-    uniqueIndex('suppression_rule_once').on(t.datasetId, t.kind, t.hmac).where(sql`ended_at is null`),
+    uniqueIndex('suppression_rule_once')
+      .on(t.datasetId, t.kind, t.hmac)
+      .where(sql`ended_at is null`),
     check('suppression_hmac_length', sql`octet_length(${t.hmac}) = 32`),
   ],
 )

@@ -28,7 +28,9 @@ export const openJson = (sealed: Uint8Array): unknown => JSON.parse(open(sealed)
 
 /** Keyed fingerprint (32 bytes) that finds equal values without storing them. `purpose` keeps uses apart. */
 export function fingerprint(purpose: string, value: string): Buffer {
-  return createHmac('sha256', derivedKey(`fingerprint/${purpose}`)).update(value).digest()
+  return createHmac('sha256', derivedKey(`fingerprint/${purpose}`))
+    .update(value)
+    .digest()
 }
 
 const keys = new Map<string, Buffer>()

@@ -1,0 +1,25 @@
+import 'server-only'
+import type { Actor } from '@/lib/auth/actor'
+import { can, cannot, type DatasetPermission, type SitePermission } from '@/lib/auth/permissions'
+import { forbidden, notFound, unauthenticated } from '@/lib/errors'
+
+type Resource = {
+  datasetId?: string
+  /** Whether the actor may know that the thing exists. If not, the refusal is the same 404 as for a thing that does not. */
+  visible?: boolean
+  /** What the 404 names: "This case". */
+  what?: string
+}
+
+/** Refuses unless the actor holds the permission: 404 when they may not know, 401 for nobody, 403 otherwise. */
+export function authorize(
+  actor: Actor,
+  permission: DatasetPermission | SitePermission,
+  resource: Resource = {},
+): void {
+  if (can(actor, permission, resource.datasetId)) return
+  const visible = resource.visible ?? true
+  if (!visible) throw notFound(resource.what)
+  if (actor.kind !== 'member') throw unauthenticated()
+  throw forbidden(cannot(actor, permission, resource.datasetId) ?? 'This is not allowed.')
+}

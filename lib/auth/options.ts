@@ -1,0 +1,78 @@
+import 'server-only'
+import type { NextAuthOptions } from 'next-auth'
+import credentials from 'next-auth/providers/credentials'
+import { signInWithOidc, type OidcProfile } from '@/lib/auth/sign-in-oidc'
+import { signInWithPassword } from '@/lib/auth/sign-in-password'
+
+declare module 'next-auth' {
+  interface Session {
+    /** Identity and session version only; roles are read from the database on each request. */
+    winnow?: { personId: string; sessionVersion: number }
+  }
+}
+declare module 'next-auth/jwt' {
+  interface JWT {
+    sv?: number
+  }
+}
+
+const secure = (process.env.WINNOW_URL ?? '').startsWith('https://')
+
+export const authOptions: NextAuthOptions = {
+  session: { strategy: 'jwt', maxAge: 8 * 3600 },
+  pages: { signIn: '/sign-in', error: '/sign-in' },
+  useSecureCookies: secure,
+  providers: [
+    credentials({
+      name: 'E-mail and password',
+      credentials: { email: {}, password: {} },
+      authorize: (input, request) => signInWithPassword(input, request.headers ?? {}),
+    }),
+    ...oidcProviders(),
+  ],
+  callbacks: {
+    async signIn({ account, profile, user }) {
+      if (account?.provider !== 'oidc') return true
+      const person = await signInWithOidc(account.providerAccountId, profile as OidcProfile)
+      if (!person) return '/sign-in?error=NoAccount'
+      user.id = person.id
+      user.sessionVersion = person.sessionVersion
+      return true
+    },
+    jwt({ token, user }) {
+      if (!user) return token
+      return { sub: user.id, sv: user.sessionVersion }
+    },
+    session({ session, token }) {
+      const { expires } = session
+      return token.sub && token.sv !== undefined
+        ? { expires, winnow: { personId: token.sub, sessionVersion: token.sv } }
+        : { expires }
+    },
+  },
+}
+
+declare module 'next-auth' {
+  interface User {
+    sessionVersion?: number
+  }
+}
+
+function oidcProviders(): NextAuthOptions['providers'] {
+  const issuer = process.env.OIDC_ISSUER
+  if (!issuer) return []
+  return [
+    {
+      id: 'oidc',
+      name: 'Single sign-on',
+      type: 'oauth',
+      idToken: true,
+      checks: ['pkce', 'state', 'nonce'],
+      wellKnown: `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`,
+      clientId: process.env.OIDC_CLIENT_ID,
+      clientSecret: process.env.OIDC_CLIENT_SECRET,
+      authorization: { params: { scope: 'openid email profile' } },
+      profile: (profile: OidcProfile) => ({ id: profile.sub }),
+    },
+  ]
+}

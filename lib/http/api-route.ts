@@ -1,0 +1,67 @@
+import 'server-only'
+import type { z } from 'zod'
+import { transact } from '@/db/client'
+import type { Member } from '@/lib/auth/actor'
+import { requireMember } from '@/lib/auth/session'
+import { invalid } from '@/lib/errors'
+import { errorView } from '@/lib/http/error-view'
+import type { Verb } from '@/lib/http/form-action'
+
+/** Largest JSON body of an API call, in bytes. */
+const MAX_BODY = 4 * 1024 * 1024
+
+type Context = { params: Promise<Record<string, string | string[]>> }
+
+/** The HTTP twin of `formAction`: path parameters and JSON body → the same verb → JSON. */
+export function apiRoute<S extends z.ZodType, View>(
+  schema: S,
+  verb: Verb<z.output<S>, View, Member>,
+  { status = 200 }: { status?: number } = {},
+) {
+  return async (request: Request, context: Context): Promise<Response> => {
+    try {
+      const actor = await requireMember()
+      refuseForeignOrigin(request)
+      const input = schema.parse({ ...(await jsonBody(request)), ...(await context.params) })
+      const view = await transact((tx) => verb(tx, actor, input))
+      return Response.json(view, { status, headers: { 'cache-control': 'no-store' } })
+    } catch (error) {
+      return errorResponse(error)
+    }
+  }
+}
+
+/** `{error: {code, message, fields}}` with the status of the error's code. */
+export function errorResponse(error: unknown): Response {
+  const { status, code, message, fields } = errorView(error)
+  return Response.json(
+    { error: { code, message, fields } },
+    { status, headers: { 'cache-control': 'no-store' } },
+  )
+}
+
+/** A session cookie is sent by any page: a write must come from our own (Fetch metadata, or the Origin header before it). */
+function refuseForeignOrigin(request: Request): void {
+  const site = request.headers.get('sec-fetch-site')
+  const origin = request.headers.get('origin')
+  const host = request.headers.get('host')
+  const foreign = site
+    ? !['same-origin', 'none'].includes(site)
+    : origin !== null && new URL(origin).host !== host
+  if (foreign) throw invalid('This call came from another site.')
+}
+
+async function jsonBody(request: Request): Promise<Record<string, unknown>> {
+  if (Number(request.headers.get('content-length') ?? 0) > MAX_BODY)
+    throw invalid('The body is larger than 4 MiB.')
+  const text = await request.text()
+  if (text.length > MAX_BODY) throw invalid('The body is larger than 4 MiB.')
+  if (text === '') return {}
+  try {
+    const body: unknown = JSON.parse(text)
+    if (typeof body === 'object' && body !== null && !Array.isArray(body)) return { ...body }
+  } catch {
+    throw invalid('The body is not JSON.')
+  }
+  throw invalid('The body must be a JSON object.')
+}

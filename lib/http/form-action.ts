@@ -1,0 +1,66 @@
+import 'server-only'
+import { revalidatePath } from 'next/cache'
+import { redirect } from 'next/navigation'
+import type { z } from 'zod'
+import { transact, type Tx } from '@/db/client'
+import type { Actor, Member, Visitor } from '@/lib/auth/actor'
+import { requireMember } from '@/lib/auth/session'
+import { errorView } from '@/lib/http/error-view'
+import { formObject, typedValues } from '@/lib/http/form-object'
+import type { FormState } from '@/lib/http/form-state'
+import { countAttempt, type Limit } from '@/lib/http/rate-limit'
+import { currentVisitor } from '@/lib/http/visitor'
+
+type Options<Input, View, Who extends Actor> = {
+  /** `member` (default): signed in. `visitor`: anybody; then `limit` is counted per network. */
+  as?: Who['kind']
+  limit?: Limit
+  message?: (view: View) => string
+  revalidate?: (input: Input) => string[]
+  redirectTo?: (view: View) => string
+}
+
+/** A verb: one function over one transaction. */
+export type Verb<Input, View, Who extends Actor> = (tx: Tx, actor: Who, input: Input) => Promise<View>
+
+type Action = (previous: FormState, form: FormData) => Promise<FormState>
+
+/** Who → parse → transaction → verb → what the screen is told. Every server action of the product is made here. */
+export function formAction<S extends z.ZodType, View>(
+  schema: S,
+  verb: Verb<z.output<S>, View, Visitor>,
+  options: Options<z.output<S>, View, Visitor> & { as: 'visitor' },
+): Action
+export function formAction<S extends z.ZodType, View>(
+  schema: S,
+  verb: Verb<z.output<S>, View, Member>,
+  options?: Options<z.output<S>, View, Member>,
+): Action
+export function formAction<S extends z.ZodType, View>(
+  schema: S,
+  verb: Verb<z.output<S>, View, never>,
+  options: Options<z.output<S>, View, Member> | Options<z.output<S>, View, Visitor> = {},
+): Action {
+  const run = verb as Verb<z.output<S>, View, Actor>
+  return async (_previous, form) => {
+    let view: View
+    let input: z.output<S>
+    try {
+      const actor = options.as === 'visitor' ? await limitedVisitor(options.limit) : await requireMember()
+      input = schema.parse(formObject(form))
+      view = await transact((tx) => run(tx, actor, input))
+    } catch (error) {
+      const { message, fields } = errorView(error)
+      return { ok: false, message, fieldErrors: fields, values: typedValues(form) }
+    }
+    for (const path of options.revalidate?.(input) ?? []) revalidatePath(path)
+    if (options.redirectTo) redirect(options.redirectTo(view))
+    return { ok: true, data: view, message: options.message?.(view) }
+  }
+}
+
+async function limitedVisitor(limit: Limit | undefined): Promise<Visitor> {
+  const visitor = await currentVisitor()
+  if (limit) await countAttempt(limit, visitor.network)
+  return visitor
+}

@@ -1,0 +1,43 @@
+/** Every address of the product. Pure: pages, actions, mails and tests build links here and nowhere else. */
+const query = (params: Record<string, string | number | undefined>) => {
+  const search = new URLSearchParams()
+  for (const [name, value] of Object.entries(params))
+    if (value !== undefined && value !== '') search.set(name, String(value))
+  const text = search.toString()
+  return text ? `?${text}` : ''
+}
+
+export const paths = {
+  home: () => '/',
+  signIn: (back?: string) => `/sign-in${query({ callbackUrl: back })}`,
+  setUp: () => '/set-up',
+
+  datasets: () => '/datasets',
+  dataset: (slug: string) => `/datasets/${slug}`,
+  revision: (slug: string, number: number) => `/datasets/${slug}/revisions/${number}`,
+  quarantine: (slug: string, number: number) => `/datasets/${slug}/revisions/${number}/quarantine`,
+  release: (slug: string, version: string) => `/datasets/${slug}/releases/${version}`,
+  releaseFile: (slug: string, version: string, path: string) =>
+    `/datasets/${slug}/releases/${version}/files/${path}`,
+  datasetNew: () => '/datasets/new',
+  datasetImport: (slug: string) => `/datasets/${slug}/import`,
+  datasetPublish: (slug: string) => `/datasets/${slug}/publish`,
+  policy: (slug: string) => `/datasets/${slug}/policy`,
+
+  takedowns: () => '/takedowns',
+  takedownNew: (kind?: string, dataset?: string) => `/takedowns/new${query({ kind, dataset })}`,
+  takedownConfirm: (token: string) => `/takedowns/confirm/${token}`,
+  takedownTrack: (token: string) => `/takedowns/track/${token}`,
+
+  triage: (filters: Record<string, string | number | undefined> = {}) => `/triage${query(filters)}`,
+  reviewCase: (slug: string, caseId: string) => `/triage/${slug}/${caseId}`,
+  requests: () => '/requests',
+  request: (id: string) => `/requests/${id}`,
+  team: () => '/team',
+  mailbox: () => '/mailbox',
+  account: () => '/account',
+
+  log: () => '/log',
+  checkpoint: () => '/log/checkpoint',
+  vkey: () => '/log/vkey',
+} as const

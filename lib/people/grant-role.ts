@@ -1,0 +1,116 @@
+import 'server-only'
+import { and, eq, sql } from 'drizzle-orm'
+import type { Tx } from '@/db/client'
+import { dataset, membership, person, roleChange, siteMembership } from '@/db/schema'
+import { actorRef, type Actor, type DatasetRole, type SiteRole } from '@/lib/auth/actor'
+import { authorize } from '@/lib/auth/authorize'
+import { invalid, notFound } from '@/lib/errors'
+import { appendEntry } from '@/lib/log/append'
+import type { RoleInput } from '@/lib/people/input'
+
+export type RoleView = { email: string; role: string; dataset: string | null; changed: boolean }
+
+/** Gives a role; giving it twice changes nothing and writes nothing. */
+export const grantRole = (tx: Tx, actor: Actor, input: RoleInput) => changeRole(tx, actor, input, 'granted')
+
+/** Takes a role away; it is gone at the person's next request. Never the last admin's. */
+export const revokeRole = (tx: Tx, actor: Actor, input: RoleInput) => changeRole(tx, actor, input, 'revoked')
+
+async function changeRole(
+  tx: Tx,
+  actor: Actor,
+  input: RoleInput,
+  change: 'granted' | 'revoked',
+): Promise<RoleView> {
+  authorize(actor, 'role.grant')
+  const who = await lockPerson(tx, input.email)
+  const where = await placeOf(tx, input)
+  const changed =
+    where.datasetId === null
+      ? await changeSite(tx, who, where.role, change)
+      : await changeDataset(tx, who, where, change)
+  if (changed) await record(tx, actor, who, where, change)
+  return { email: input.email, role: input.role, dataset: where.slug, changed }
+}
+
+type Place =
+  { datasetId: null; slug: null; role: SiteRole } | { datasetId: string; slug: string; role: DatasetRole }
+
+/** The row lock makes two changes of one person's roles follow each other. */
+async function lockPerson(tx: Tx, email: string): Promise<string> {
+  const [row] = await tx.select({ id: person.id }).from(person).where(eq(person.email, email)).for('update')
+  if (!row) throw notFound(`An account for ${email}`)
+  return row.id
+}
+
+async function placeOf(tx: Tx, { role, dataset: slug }: RoleInput): Promise<Place> {
+  if (role === 'admin' || role === 'safety_officer') {
+    if (slug)
+      throw invalid(`${role} is a role of the whole site, not of a dataset.`, {
+        dataset: ['Leave the dataset empty.'],
+      })
+    return { datasetId: null, slug: null, role }
+  }
+  if (!slug) throw invalid(`${role} is a role in a dataset.`, { dataset: ['Choose a dataset.'] })
+  const [row] = await tx.select({ id: dataset.id }).from(dataset).where(eq(dataset.slug, slug))
+  if (!row) throw notFound(`The dataset ${slug}`)
+  return { datasetId: row.id, slug, role }
+}
+
+async function changeSite(
+  tx: Tx,
+  personId: string,
+  role: SiteRole,
+  change: 'granted' | 'revoked',
+): Promise<boolean> {
+  const holds = and(eq(siteMembership.personId, personId), eq(siteMembership.role, role))
+  if (change === 'granted') {
+    return (
+      (await tx.insert(siteMembership).values({ personId, role }).onConflictDoNothing().returning()).length >
+      0
+    )
+  }
+  if (role === 'admin') {
+    // One change of admins at a time: of two who revoke each other, the second sees that it would leave none.
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtext('winnow/admins'))`)
+    const admins = await tx
+      .select({ id: siteMembership.personId })
+      .from(siteMembership)
+      .where(eq(siteMembership.role, 'admin'))
+    if (admins.length === 1 && admins[0]?.id === personId)
+      throw invalid('This is the last admin. Make another one first.')
+  }
+  return (await tx.delete(siteMembership).where(holds).returning()).length > 0
+}
+
+async function changeDataset(
+  tx: Tx,
+  personId: string,
+  { datasetId, role }: { datasetId: string; role: DatasetRole },
+  change: 'granted' | 'revoked',
+): Promise<boolean> {
+  const holds = and(
+    eq(membership.personId, personId),
+    eq(membership.datasetId, datasetId),
+    eq(membership.role, role),
+  )
+  return change === 'granted'
+    ? (await tx.insert(membership).values({ datasetId, personId, role }).onConflictDoNothing().returning())
+        .length > 0
+    : (await tx.delete(membership).where(holds).returning()).length > 0
+}
+
+async function record(
+  tx: Tx,
+  actor: Actor,
+  personId: string,
+  { datasetId, slug, role }: Place,
+  change: 'granted' | 'revoked',
+) {
+  const { entryId } = await appendEntry(tx, actor, {
+    type: 'role',
+    public: { dataset: slug },
+    private: { change, person: personId, role },
+  })
+  await tx.insert(roleChange).values({ datasetId, personId, role, change, actor: actorRef(actor), entryId })
+}

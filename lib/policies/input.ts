@@ -1,0 +1,32 @@
+import { z } from 'zod'
+
+/** A ground for a decision, as a policy version words it. */
+export const reasonInput = z.object({
+  code: z
+    .string()
+    .regex(
+      /^[a-z0-9]+([._-][a-z0-9]+)*$/,
+      'A code has small letters, digits, dots and dashes, like pii.contact.',
+    )
+    .max(60),
+  category: z.string().min(1),
+  label: z.string().trim().min(1).max(120),
+  guidance: z.string().trim().max(2000).default(''),
+  actions: z.array(z.enum(['keep', 'remove', 'redact', 'restrict', 'label'])).min(1),
+})
+
+export const publishPolicyInput = z.object({
+  /** Null: the default of this instance, for datasets without one of their own. */
+  dataset: z.string().nullable(),
+  text: z.string().trim().min(1, 'A policy needs a text.').max(100_000),
+  reasons: z
+    .array(reasonInput)
+    .min(1, 'A policy needs at least one reason code.')
+    .refine(
+      (reasons) => new Set(reasons.map((r) => r.code)).size === reasons.length,
+      'Each reason code may occur once.',
+    ),
+})
+
+export type ReasonInput = z.infer<typeof reasonInput>
+export type PublishPolicyInput = z.infer<typeof publishPolicyInput>

@@ -1,0 +1,67 @@
+import 'server-only'
+import { and, asc, desc, eq, isNull, or } from 'drizzle-orm'
+import { db, type Db, type Tx } from '@/db/client'
+import { policyVersion, reasonCode } from '@/db/schema'
+import { unavailable } from '@/lib/errors'
+
+export type Reason = { code: string; category: string; label: string; guidance: string; actions: string[] }
+export type PolicyInForce = {
+  id: string
+  number: number
+  digest: string
+  text: string
+  ownText: boolean
+  reasons: Reason[]
+  at: Date
+}
+
+/** The policy that decisions in this dataset are made under now: its own latest version, else the instance's default. */
+export async function policyInForce(on: Db | Tx, datasetId: string): Promise<PolicyInForce> {
+  const [row] = await on
+    .select()
+    .from(policyVersion)
+    .where(or(eq(policyVersion.datasetId, datasetId), isNull(policyVersion.datasetId)))
+    // `nulls last`: a version of the dataset's own, however old, comes before the default.
+    .orderBy(asc(policyVersion.datasetId), desc(policyVersion.number))
+    .limit(1)
+  if (!row)
+    throw unavailable('No policy has been published yet: start the product once, it publishes the first.')
+  return {
+    id: row.id,
+    number: row.number,
+    digest: row.digest.toString('hex'),
+    text: row.text,
+    ownText: row.datasetId !== null,
+    reasons: await reasonsOf(on, row.id),
+    at: row.createdAt,
+  }
+}
+
+/** Reason codes of one version, in the order of the policy. */
+export function reasonsOf(on: Db | Tx, policyVersionId: string): Promise<Reason[]> {
+  return on
+    .select({
+      code: reasonCode.code,
+      category: reasonCode.category,
+      label: reasonCode.label,
+      guidance: reasonCode.guidance,
+      actions: reasonCode.actions,
+    })
+    .from(reasonCode)
+    .where(eq(reasonCode.policyVersionId, policyVersionId))
+    .orderBy(asc(reasonCode.ordinal))
+}
+
+/** Versions of a dataset's own policy (or of the default), newest first. */
+export function policyVersions(datasetId: string | null) {
+  return db()
+    .select({
+      id: policyVersion.id,
+      number: policyVersion.number,
+      digest: policyVersion.digest,
+      at: policyVersion.createdAt,
+    })
+    .from(policyVersion)
+    .where(and(datasetId === null ? isNull(policyVersion.datasetId) : eq(policyVersion.datasetId, datasetId)))
+    .orderBy(desc(policyVersion.number))
+}
