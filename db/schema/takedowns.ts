@@ -13,7 +13,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import { bytes, createdAt, entryId, id, instant } from '@/db/columns'
-import { dataset, item } from '@/db/schema/datasets'
+import { category, dataset, item } from '@/db/schema/datasets'
 import { reviewCase } from '@/db/schema/review'
 
 export const takedownKind = pgEnum('takedown_kind', [
@@ -58,6 +58,11 @@ export const takedownRequest = pgTable(
     /** Short public number, e.g. `7QK4-M2XD`: names the request, opens nothing. */
     reference: text('reference').notNull(),
     kind: takedownKind('kind').notNull(),
+    /** The category its cases open under. A restricted one hides the whole request from the dataset's team. */
+    category: text('category')
+      .notNull()
+      .default('other')
+      .references(() => category.id),
     status: takedownStatus('status').notNull().default('email_unverified'),
     /** SHA-256 of the secret in the tracking link. */
     trackingHash: bytes('tracking_hash').notNull(),

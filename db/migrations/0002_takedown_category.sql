@@ -1,0 +1,2 @@
+ALTER TABLE "takedown_request" ADD COLUMN "category" text DEFAULT 'other' NOT NULL;--> statement-breakpoint
+ALTER TABLE "takedown_request" ADD CONSTRAINT "takedown_request_category_category_id_fk" FOREIGN KEY ("category") REFERENCES "public"."category"("id") ON DELETE no action ON UPDATE no action;
