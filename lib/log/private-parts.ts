@@ -1,0 +1,85 @@
+import { z } from 'zod'
+
+/*
+ * What an entry commits to without saying it: version 1, one strict schema per entry type. Values live only in
+ * `log_opening`, sealed; whoever gets an opening (auditor role, `full` disclosure) can check it against the entry.
+ */
+
+const digest = z.string().regex(/^[0-9a-f]{64}$/)
+const row = z.int().nonnegative()
+const span = z.strictObject({ field: z.string(), start: row, end: row })
+
+/** Shared by the three scopes of a decision (data-model §4). It names no actor: `full` disclosure publishes it. */
+const outcome = {
+  action: z.enum(['keep', 'remove', 'redact', 'restrict', 'label']),
+  category: z.string(),
+  reason: z.string(),
+  spans: z.array(span),
+  /** Only with the action `label`. */
+  label: z.string().optional(),
+  /** Entry id of the decision it replaces. */
+  supersedes: z.uuid().nullable(),
+}
+
+const decision = z.discriminatedUnion('scope', [
+  z.strictObject({ scope: z.literal('content'), target: z.strictObject({ digest }), ...outcome }),
+  z.strictObject({
+    scope: z.literal('occurrence'),
+    /** `file` is the SHA-256 of the base file; `row` its 0-based record. */
+    target: z.strictObject({ digest, file: digest, row }),
+    ...outcome,
+  }),
+  z.strictObject({
+    scope: z.literal('source'),
+    /** `rule` is the id of the suppression rule. */
+    target: z.strictObject({ digest, rule: z.uuid() }),
+    ...outcome,
+  }),
+])
+
+const detail = z.union([z.string(), z.int(), z.boolean(), z.array(z.string())])
+
+const takedown = z.strictObject({
+  request: z.uuid(),
+  kind: z.string(),
+  data: z.record(z.string(), detail),
+})
+
+const suppression = z.strictObject({
+  change: z.enum(['added', 'ended']),
+  rule: z.uuid(),
+  kind: z.string(),
+  /** Entry id of the decision that made it. */
+  decision: z.uuid(),
+})
+
+const policy = z.strictObject({ version: z.uuid() })
+
+const role = z.strictObject({
+  change: z.enum(['granted', 'revoked']),
+  person: z.uuid(),
+  role: z.string(),
+})
+
+const revision = z.strictObject({ revision: z.uuid() })
+
+const release = z.strictObject({
+  /** SHA-256 over the canonical bytes of the effective set. It names no actor: a release may publish it. */
+  effective_set: digest,
+})
+
+const erasure = z.strictObject({ basis: z.string() })
+
+export const privateParts = {
+  decision,
+  takedown,
+  suppression,
+  policy,
+  role,
+  revision,
+  release,
+  erasure,
+}
+
+/** Openings of these may be published with a release, so they commit to no person; all others name their actor. */
+export const OPENED_IN_PUBLIC: ReadonlySet<string> = new Set(['decision', 'release'])
