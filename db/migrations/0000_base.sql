@@ -599,7 +599,7 @@ CREATE UNIQUE INDEX "policy_version_number" ON "policy_version" USING btree ("da
 CREATE INDEX "policy_version_dataset" ON "policy_version" USING btree ("dataset_id");--> statement-breakpoint
 CREATE INDEX "decision_item" ON "decision" USING btree ("dataset_id","digest");--> statement-breakpoint
 CREATE INDEX "decision_case" ON "decision" USING btree ("dataset_id","case_id");--> statement-breakpoint
-CREATE INDEX "decision_batch" ON "decision" USING btree ("dataset_id","batch_id") WHERE batch_id is not null;--> statement-breakpoint
+CREATE INDEX "decision_by_batch" ON "decision" USING btree ("dataset_id","batch_id") WHERE batch_id is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "decision_superseded_once" ON "decision" USING btree ("dataset_id","supersedes") WHERE supersedes is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "lease_slot" ON "lease" USING btree ("dataset_id","case_id","round","slot") WHERE ended_at is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "lease_reviewer" ON "lease" USING btree ("dataset_id","case_id","round","reviewer_id") WHERE ended_at is null;--> statement-breakpoint

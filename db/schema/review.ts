@@ -164,7 +164,7 @@ export const decision = pgTable(
     primaryKey({ columns: [t.datasetId, t.id] }),
     index('decision_item').on(t.datasetId, t.digest),
     index('decision_case').on(t.datasetId, t.caseId),
-    index('decision_batch')
+    index('decision_by_batch')
       .on(t.datasetId, t.batchId)
       .where(sql`batch_id is not null`),
     // A decision is superseded at most once: two people changing it at the same time cannot both win.

@@ -1,0 +1,127 @@
+import 'server-only'
+import path from 'node:path'
+import { z } from 'zod'
+
+/**
+ * Every environment variable the product reads, validated once. `npm start` and the command line fill in what a
+ * demonstration may generate (prepare.ts) before anything calls `env()`; in production all of it is demanded.
+ */
+export function env(): Env {
+  cached ??= readEnv(process.env)
+  return cached
+}
+
+/** Pure. Throws an {@link EnvError} with one sentence per wrong variable. */
+export function readEnv(source: NodeJS.ProcessEnv): Env {
+  const mode = readMode(source)
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value?.trim()))
+  const parsed = variables.safeParse(given)
+  const problems =
+    parsed.error?.issues.map(({ path: [name = ''], message }) => `${String(name)} ${message}.`) ?? []
+  if (mode === 'production') {
+    for (const name of DEMANDED) if (!(name in given)) problems.push(`${name} must be set in production.`)
+  }
+  const oidcGiven = OIDC.filter((name) => name in given)
+  if (oidcGiven.length > 0 && oidcGiven.length < OIDC.length) {
+    problems.push(`${OIDC.join(', ')} must be set together; only ${oidcGiven.join(', ')} is.`)
+  }
+  if (!parsed.success || problems.length > 0) throw new EnvError(problems)
+  return Object.freeze(named(mode, parsed.data))
+}
+
+/**
+ * `next start` sets NODE_ENV=production by itself, so `npm start` tells its children the mode in WINNOW_MODE.
+ * Without it NODE_ENV=production means production and everything else a demonstration.
+ */
+export function readMode(source: NodeJS.ProcessEnv): Mode {
+  const mode = source.WINNOW_MODE || (source.NODE_ENV === 'production' ? 'production' : 'demo')
+  if (mode !== 'demo' && mode !== 'production')
+    throw new EnvError(['WINNOW_MODE must be demo or production.'])
+  return mode
+}
+
+/** The settings are wrong. The message is written for the operator, one problem per line. */
+export class EnvError extends Error {
+  override readonly name = 'EnvError'
+  constructor(readonly problems: readonly string[]) {
+    super(problems.join('\n'))
+  }
+}
+
+/** `demo`: secrets may be generated, demo personas may exist, what is published is marked as a demonstration. */
+export type Mode = 'demo' | 'production'
+export type Env = Readonly<ReturnType<typeof named>>
+
+const DEMANDED = [
+  'DATABASE_URL',
+  'WINNOW_URL',
+  'WINNOW_LOG_ORIGIN',
+  'NEXTAUTH_SECRET',
+  'WINNOW_KEY',
+  'TRUSTED_PROXIES',
+  'SMTP_URL',
+]
+const OIDC = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET']
+
+const whole = (max: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/, `must be a whole number from 0 to ${max}`)
+    .transform(Number)
+    .refine((value) => value <= max, `must be a whole number from 0 to ${max}`)
+
+const url = (what: string, ...schemes: string[]) =>
+  z
+    .string()
+    .refine((value) => URL.canParse(value) && schemes.includes(new URL(value).protocol), `must be ${what}`)
+
+const secret = z.string().min(32, 'must have at least 32 characters (openssl rand -base64 48 makes one)')
+const postgresUrl = url('a postgres:// address', 'postgres:', 'postgresql:')
+
+const variables = z.object({
+  PORT: whole(65_535).default(3000),
+  HOST: z.string().default('127.0.0.1'),
+  WINNOW_DATA: z.string().default('.winnow'),
+  DATABASE_URL: postgresUrl.optional(),
+  WINNOW_SEQUENCER_URL: postgresUrl.optional(),
+  SMTP_URL: url('an smtp:// or smtps:// address', 'smtp:', 'smtps:').optional(),
+  WINNOW_MAIL_FROM: z.string().optional(),
+  WINNOW_URL: url('an http:// or https:// address', 'http:', 'https:').optional(),
+  // The origin is the name in the signed note: no spaces, no plus (C2SP signed-note), no scheme (C2SP tlog-checkpoint).
+  WINNOW_LOG_ORIGIN: z
+    .string()
+    .regex(/^[^\s+:]+$/, 'must be a name like log.example.org/winnow, without scheme, space or plus')
+    .optional(),
+  NEXTAUTH_SECRET: secret.optional(),
+  WINNOW_KEY: secret.optional(),
+  TRUSTED_PROXIES: whole(20).default(0),
+  OIDC_ISSUER: url('an https:// (or, for a trial, http://) address', 'http:', 'https:').optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+})
+
+function named(mode: Mode, v: z.output<typeof variables>) {
+  return {
+    mode,
+    port: v.PORT,
+    host: v.HOST,
+    /** Absolute folder of uploads, indexes, keys and the embedded Postgres. */
+    dataDir: path.resolve(v.WINNOW_DATA),
+    /** As the operator sets it: the administrator. In web, worker and commands: winnow_app. */
+    databaseUrl: v.DATABASE_URL,
+    /** As winnow_sequencer; set by the launcher beside `databaseUrl`. */
+    sequencerUrl: v.WINNOW_SEQUENCER_URL,
+    /** Public address without a trailing slash. */
+    url: (v.WINNOW_URL ?? `http://localhost:${v.PORT}`).replace(/\/+$/, ''),
+    logOrigin: v.WINNOW_LOG_ORIGIN,
+    nextauthSecret: v.NEXTAUTH_SECRET,
+    key: v.WINNOW_KEY,
+    /** How many of our own proxies stand in front and append to X-Forwarded-For. */
+    trustedProxies: v.TRUSTED_PROXIES,
+    smtpUrl: v.SMTP_URL,
+    mailFrom: v.WINNOW_MAIL_FROM,
+    oidcIssuer: v.OIDC_ISSUER,
+  }
+}
+
+let cached: Env | undefined

@@ -1,0 +1,105 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import postgres from 'postgres'
+import { afterAll, beforeAll, inject } from 'vitest'
+import { connect, type Database, type Db } from '@/db/client'
+import { roleUrl } from '@/db/roles'
+
+export type TestDatabase = {
+  /** As winnow_app, the role of web, worker and command line. */
+  app: Database
+  /** As winnow_sequencer. */
+  sequencer: Database
+  /** As the superuser: to look and to prepare, never to prove what the product may do. */
+  admin: Database
+  db: Db
+  sql: postgres.Sql
+  urls: { app: string; sequencer: string; admin: string }
+}
+
+/**
+ * A database of its own for a test file: call it at the top level, use what it returns inside tests. The environment
+ * then holds what the product's code expects (DATABASE_URL as winnow_app, WINNOW_SEQUENCER_URL, WINNOW_KEY,
+ * WINNOW_DATA, …), so `db()` and `transact()` work as they do in the product. Dropped at the end of the file.
+ */
+export function testDatabase(): TestDatabase {
+  let opened: TestDatabase | undefined
+  const { adminUrl, template, key } = inject('postgres')
+  const name = `t_${randomBytes(6).toString('hex')}`
+  let dataDir = ''
+
+  beforeAll(async () => {
+    await asAdmin(adminUrl, async (admin) => {
+      await admin`create database ${admin(name)} template ${admin(template)}`
+    })
+    const own = new URL(adminUrl)
+    own.pathname = `/${name}`
+    const urls = {
+      admin: own.href,
+      app: roleUrl(own.href, 'winnow_app', key),
+      sequencer: roleUrl(own.href, 'winnow_sequencer', key),
+    }
+    dataDir = mkdtempSync(path.join(tmpdir(), 'winnow-data-'))
+    Object.assign(process.env, {
+      DATABASE_URL: urls.app,
+      WINNOW_SEQUENCER_URL: urls.sequencer,
+      WINNOW_KEY: key,
+      NEXTAUTH_SECRET: key,
+      WINNOW_DATA: dataDir,
+      WINNOW_LOG_ORIGIN: 'log.test.invalid/winnow',
+      WINNOW_MODE: 'demo',
+    })
+    const app = connect(urls.app)
+    opened = {
+      app,
+      sequencer: connect(urls.sequencer),
+      admin: connect(urls.admin),
+      db: app.db,
+      sql: app.sql,
+      urls,
+    }
+  })
+
+  afterAll(async () => {
+    if (opened) await Promise.all([opened.app.close(), opened.sequencer.close(), opened.admin.close()])
+    await asAdmin(adminUrl, (admin) => admin`drop database if exists ${admin(name)} with (force)`)
+    if (dataDir) rmSync(dataDir, { recursive: true, force: true })
+  })
+
+  const need = (): TestDatabase => {
+    if (!opened)
+      throw new Error('the test database is there inside tests and hooks, not while the file loads')
+    return opened
+  }
+  return {
+    get app() {
+      return need().app
+    },
+    get sequencer() {
+      return need().sequencer
+    },
+    get admin() {
+      return need().admin
+    },
+    get db() {
+      return need().db
+    },
+    get sql() {
+      return need().sql
+    },
+    get urls() {
+      return need().urls
+    },
+  }
+}
+
+async function asAdmin(url: string, work: (admin: postgres.Sql) => Promise<unknown>): Promise<void> {
+  const admin = postgres(url, { max: 1, onnotice: () => undefined })
+  try {
+    await work(admin)
+  } finally {
+    await admin.end()
+  }
+}
