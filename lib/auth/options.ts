@@ -1,8 +1,12 @@
 import 'server-only'
 import type { NextAuthOptions } from 'next-auth'
 import credentials from 'next-auth/providers/credentials'
+import { sessionCookie } from '@/lib/auth/cookie'
 import { signInWithOidc, type OidcProfile } from '@/lib/auth/sign-in-oidc'
 import { signInWithPassword } from '@/lib/auth/sign-in-password'
+import { fingerprint } from '@/lib/crypto/seal'
+import { AppError } from '@/lib/errors'
+import { clientAddress } from '@/lib/http/client-address'
 
 declare module 'next-auth' {
   interface Session {
@@ -16,17 +20,15 @@ declare module 'next-auth/jwt' {
   }
 }
 
-const secure = (process.env.WINNOW_URL ?? '').startsWith('https://')
-
 export const authOptions: NextAuthOptions = {
-  session: { strategy: 'jwt', maxAge: 8 * 3600 },
+  session: { strategy: 'jwt', maxAge: sessionCookie().maxAge },
   pages: { signIn: '/sign-in', error: '/sign-in' },
-  useSecureCookies: secure,
+  useSecureCookies: sessionCookie().options.secure,
   providers: [
     credentials({
       name: 'E-mail and password',
       credentials: { email: {}, password: {} },
-      authorize: (input, request) => signInWithPassword(input, request.headers ?? {}),
+      authorize: (input, request) => signInByProgram(input, request.headers ?? {}),
     }),
     ...oidcProviders(),
   ],
@@ -55,6 +57,18 @@ export const authOptions: NextAuthOptions = {
 declare module 'next-auth' {
   interface User {
     sessionVersion?: number
+  }
+}
+
+/** next-auth's own endpoint: the same check as the sign-in page. It shows the message of a thrown error as an error code. */
+async function signInByProgram(input: unknown, headers: Record<string, string | undefined>) {
+  const address = clientAddress({ get: (name) => headers[name] ?? null }, process.env.TRUSTED_PROXIES)
+  try {
+    return await signInWithPassword(input, fingerprint('network', address).toString('hex'))
+  } catch (error) {
+    if (error instanceof AppError)
+      throw new Error(error.code === 'rate_limited' ? 'RateLimited' : 'Refused', { cause: error })
+    throw error
   }
 }
 

@@ -1,0 +1,10 @@
+'use server'
+
+import { formAction } from '@/lib/http/form-action'
+import { changePassword } from '@/lib/people/account'
+import { changePasswordInput } from '@/lib/people/input'
+import { paths } from '@/lib/paths'
+
+export const changePasswordAction = formAction(changePasswordInput, changePassword, {
+  redirectTo: () => paths.signIn(paths.account()),
+})

@@ -1,0 +1,69 @@
+import type { Metadata } from 'next'
+import { TextField } from '@/components/form/fields'
+import { Form } from '@/components/form/form'
+import { SubmitButton } from '@/components/form/submit-button'
+import { DescriptionList } from '@/components/ui/description-list'
+import { PageHeader, Section } from '@/components/ui/page-header'
+import { requireMemberPage } from '@/lib/auth/session'
+import { datasetOptions } from '@/lib/datasets/options'
+import { paths } from '@/lib/paths'
+import { roleLabel } from '@/lib/people/labels'
+import { ownAccount } from '@/lib/people/queries'
+import { changePasswordAction } from './actions'
+
+export const metadata: Metadata = { title: 'Your account' }
+
+export default async function AccountPage() {
+  const actor = await requireMemberPage(paths.account())
+  const [account, datasets] = await Promise.all([ownAccount(actor.id), datasetOptions()])
+  const roles = [
+    ...actor.site.map(roleLabel),
+    ...datasets.flatMap(({ id, name }) =>
+      (actor.roles[id] ?? []).map((role) => `${roleLabel(role)} of ${name}`),
+    ),
+  ]
+  return (
+    <>
+      <PageHeader title="Your account" />
+      <DescriptionList
+        items={[
+          { term: 'Name', detail: account?.name },
+          { term: 'E-mail address', detail: account?.email },
+          { term: 'Public name', detail: `${account?.pseudonym}: what others see beside your decisions` },
+          { term: 'Roles', detail: roles.length > 0 ? roles.join(', ') : 'none yet: an admin gives them' },
+        ]}
+      />
+      {account?.hasPassword ? (
+        <Section title="Change your password">
+          <div className="max-w-md">
+            <Form action={changePasswordAction}>
+              <TextField
+                name="current"
+                label="Current password"
+                type="password"
+                autoComplete="current-password"
+                required
+              />
+              <TextField
+                name="password"
+                label="New password"
+                hint="At least 12 characters."
+                type="password"
+                autoComplete="new-password"
+                required
+              />
+              <TextField
+                name="repeat"
+                label="New password again"
+                type="password"
+                autoComplete="new-password"
+                required
+              />
+              <SubmitButton>Change it and sign in again</SubmitButton>
+            </Form>
+          </div>
+        </Section>
+      ) : null}
+    </>
+  )
+}

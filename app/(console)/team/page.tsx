@@ -1,0 +1,66 @@
+import type { Metadata } from 'next'
+import { EmptyState } from '@/components/ui/empty-state'
+import { PageHeader, Section } from '@/components/ui/page-header'
+import { Timestamp } from '@/components/ui/timestamp'
+import { can } from '@/lib/auth/permissions'
+import { requireMemberPage } from '@/lib/auth/session'
+import { datasetOptions } from '@/lib/datasets/options'
+import { paths } from '@/lib/paths'
+import { roleLabel } from '@/lib/people/labels'
+import { listTeam, recentRoleChanges } from '@/lib/people/queries'
+import { CreateAccount, GrantRole } from './forms'
+import { TeamTable } from './team-table'
+
+export const metadata: Metadata = { title: 'Team' }
+
+export default async function TeamPage() {
+  const actor = await requireMemberPage(paths.team())
+  if (!can(actor, 'people.manage')) {
+    return (
+      <>
+        <PageHeader title="Team" />
+        <EmptyState title="Only admins manage accounts and roles">
+          Ask an admin of this instance when somebody should join.
+        </EmptyState>
+      </>
+    )
+  }
+  const [team, changes, datasets] = await Promise.all([
+    listTeam(actor),
+    recentRoleChanges(actor),
+    datasetOptions(),
+  ])
+  return (
+    <>
+      <PageHeader
+        title="Team"
+        lead="Who has an account, and what they may do. A change holds from the person’s next click."
+      />
+      <Section title="Accounts">
+        <TeamTable team={team} />
+      </Section>
+      <div className="grid gap-x-10 lg:grid-cols-2">
+        <Section title="Give a role">
+          <GrantRole datasets={datasets} />
+        </Section>
+        <Section title="Make an account">
+          <CreateAccount />
+        </Section>
+      </div>
+      <Section title="Latest changes">
+        {changes.length === 0 ? (
+          <p className="text-sm text-ink-soft">No role has been given or taken away yet.</p>
+        ) : null}
+        <ul className="flex flex-col gap-1 text-sm">
+          {changes.map((change) => (
+            <li key={change.id}>
+              <Timestamp at={change.at} />: {change.person}{' '}
+              {change.change === 'granted' ? 'became' : 'is no longer'} {roleLabel(change.role)}
+              {change.dataset ? ` of ${change.dataset}` : ''}
+            </li>
+          ))}
+        </ul>
+      </Section>
+    </>
+  )
+}

@@ -1,0 +1,27 @@
+import { demoPassword, personas } from '@/lib/demo/personas'
+import { env } from '@/lib/runtime/env'
+
+/** Only on a demonstration: who lives in the demo world, and the password they share. */
+export function DemoPersonas() {
+  if (env().mode !== 'demo') return null
+  return (
+    <section aria-labelledby="personas" className="rounded border border-line p-4">
+      <h2 id="personas" className="mb-2 font-semibold">
+        This is a demonstration
+      </h2>
+      <p className="mb-3 text-sm text-ink-soft">
+        Sign in as one of these people. They share the password <code>{demoPassword}</code>.
+      </p>
+      <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 text-sm">
+        {personas.map((persona) => (
+          <div key={persona.key} className="contents">
+            <dt>
+              <code>{persona.email}</code>
+            </dt>
+            <dd className="text-ink-soft">{persona.does}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}

@@ -1,0 +1,11 @@
+export const ROLES = [
+  { role: 'reviewer', label: 'Reviewer', does: 'decides cases of a dataset' },
+  { role: 'lead', label: 'Lead', does: 'reviews, overrides, decides in bulk, handles requests' },
+  { role: 'maintainer', label: 'Maintainer', does: 'imports revisions and publishes releases' },
+  { role: 'admin', label: 'Admin', does: 'accounts, roles, mailbox, new datasets' },
+  { role: 'safety_officer', label: 'Safety officer', does: 'handles restricted items' },
+] as const
+
+export function roleLabel(role: string): string {
+  return ROLES.find((known) => known.role === role)?.label.toLowerCase() ?? role
+}
