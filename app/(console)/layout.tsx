@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react'
+import { cookies } from 'next/headers'
+import { ConsoleShell } from '@/components/shell/console-shell'
+import { THEME_COOKIE, themeOf } from '@/components/shell/viewer'
+import { ToastProvider } from '@/components/ui/toast'
+import type { Member } from '@/lib/auth/actor'
+import { can, datasetsWhere } from '@/lib/auth/permissions'
+import { currentActor } from '@/lib/auth/session'
+import { paths } from '@/lib/paths'
+
+/** The frame only: a layout is not run again on each navigation, so every page asks for itself who is there. */
+export default async function ConsoleLayout({ children }: { children: ReactNode }) {
+  const actor = await currentActor()
+  const theme = themeOf((await cookies()).get(THEME_COOKIE)?.value)
+  return (
+    <ToastProvider>
+      <ConsoleShell
+        nav={actor ? navFor(actor) : []}
+        viewer={actor ? { name: actor.name, detail: actor.pseudonym } : null}
+        theme={theme}
+      >
+        {children}
+      </ConsoleShell>
+    </ToastProvider>
+  )
+}
+
+/** The places somebody can do something in; what would only refuse them is left out. */
+function navFor(member: Member) {
+  return [
+    { href: paths.triage(), label: 'Triage', shown: datasetsWhere(member, 'case.view').length > 0 },
+    { href: paths.requests(), label: 'Takedowns', shown: datasetsWhere(member, 'takedown.view').length > 0 },
+    { href: paths.datasets(), label: 'Datasets', shown: true },
+    { href: paths.log(), label: 'Log', shown: true },
+    {
+      href: paths.team(),
+      label: 'Team',
+      shown: can(member, 'people.manage') || datasetsWhere(member, 'team.view').length > 0,
+    },
+    { href: paths.mailbox(), label: 'Mailbox', shown: can(member, 'mailbox.read') },
+  ].filter((item) => item.shown)
+}

@@ -1,0 +1,40 @@
+'use client'
+
+import type { ReactNode } from 'react'
+import { Button, type ButtonKind, type ButtonSize } from '@/components/ui/button'
+import { useFormContext } from './form-context'
+
+/** Sends the <Form> around it. While it is on its way the button keeps the focus and says so in words. */
+export function SubmitButton({
+  children,
+  pendingLabel = 'Sending…',
+  kind = 'primary',
+  size,
+  name,
+  value,
+  disabledReason,
+}: {
+  children: ReactNode
+  pendingLabel?: ReactNode
+  kind?: ButtonKind
+  size?: ButtonSize
+  name?: string
+  value?: string
+  disabledReason?: string | null
+}) {
+  const { pending } = useFormContext()
+  return (
+    <Button
+      type="submit"
+      kind={kind}
+      size={size}
+      name={name}
+      value={value}
+      disabledReason={disabledReason}
+      aria-disabled={pending || undefined}
+      className="self-start aria-disabled:cursor-progress"
+    >
+      {pending ? pendingLabel : children}
+    </Button>
+  )
+}

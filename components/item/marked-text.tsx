@@ -1,0 +1,72 @@
+import type { ReactNode } from 'react'
+import { type Mark, type PlacedMark, segmentText } from '@/lib/text/marks'
+import { Visible } from './visible'
+
+/**
+ * A text with its marks. Each segment carries its place (`data-at`, code points from the beginning of the item's field),
+ * so that a selection by hand can be turned into a span.
+ */
+export function MarkedText({
+  text,
+  marks,
+  start = 0,
+  labels = true,
+}: {
+  text: string
+  marks: readonly Mark[]
+  start?: number
+  labels?: boolean
+}) {
+  return segmentText(text, marks).map((segment) => (
+    <Marked key={segment.start} marks={segment.marks} labels={labels}>
+      <span data-at={start + segment.start}>
+        <Visible text={segment.text} />
+      </span>
+    </Marked>
+  ))
+}
+
+/** Marks in order of their lanes: the innermost line lies nearest to the text. */
+function Marked({
+  marks,
+  labels,
+  children,
+}: {
+  marks: readonly PlacedMark[]
+  labels: boolean
+  children: ReactNode
+}) {
+  const opened = labels ? marks.filter((mark) => mark.opens) : []
+  const labelled = (
+    <>
+      {opened.map((mark) => (
+        <MarkLabel key={`${mark.category} ${mark.label}`} mark={mark} />
+      ))}
+      {children}
+    </>
+  )
+  return marks
+    .toSorted((a, b) => a.lane - b.lane)
+    .reduce<ReactNode>(
+      (inner, mark) => (
+        <mark data-category={mark.category} data-lane={mark.lane} title={mark.label} className="item-mark">
+          {inner}
+        </mark>
+      ),
+      labelled,
+    )
+}
+
+/** The word for a mark, before it. Not part of the text: it cannot be selected and is not copied. */
+function MarkLabel({ mark }: { mark: Mark }) {
+  return (
+    <span
+      data-category={mark.category}
+      data-label
+      className="me-1 inline-block rounded-sm bg-hue px-1 align-[0.1em] font-sans text-[0.6875rem] leading-4 font-medium whitespace-nowrap text-surface select-none"
+    >
+      {mark.label}
+      <span className="sr-only">: </span>
+    </span>
+  )
+}

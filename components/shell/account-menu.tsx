@@ -1,0 +1,29 @@
+import Link from 'next/link'
+import { paths } from '@/lib/paths'
+import type { Viewer } from './viewer'
+
+/** Who is signed in, or the way in. */
+export function AccountMenu({ viewer }: { viewer: Viewer }) {
+  if (!viewer) {
+    return (
+      <Link
+        href={paths.signIn()}
+        className="text-sm font-medium text-accent underline-offset-3 hover:underline"
+      >
+        Sign in
+      </Link>
+    )
+  }
+  return (
+    <Link
+      href={paths.account()}
+      className="flex min-w-0 flex-col text-sm leading-tight font-medium text-ink underline-offset-3 hover:underline"
+    >
+      <span className="sr-only">Your account: </span>
+      <span className="truncate">{viewer.name}</span>
+      {viewer.detail ? (
+        <span className="truncate text-xs font-normal text-ink-soft">{viewer.detail}</span>
+      ) : null}
+    </Link>
+  )
+}

@@ -1,0 +1,52 @@
+'use client'
+
+import { type FormEvent, useState } from 'react'
+import { THEME_COOKIE, type Theme, themeOf } from './viewer'
+
+const YEAR = 365 * 24 * 60 * 60
+const CHOICES: readonly { value: Theme; label: string }[] = [
+  { value: 'system', label: 'System' },
+  { value: 'light', label: 'Light' },
+  { value: 'dark', label: 'Dark' },
+]
+
+/**
+ * Light, dark, or as the system says. The choice is a cookie that the server reads, so the first paint is right and no
+ * inline script is needed; without JavaScript the form posts to /theme and comes back.
+ */
+export function ThemeChoice({ theme }: { theme: Theme }) {
+  const [chosen, setChosen] = useState(theme)
+
+  function choose(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    const submitter = event.nativeEvent instanceof SubmitEvent ? event.nativeEvent.submitter : null
+    const next = themeOf(submitter?.getAttribute('value') ?? undefined)
+    document.cookie = `${THEME_COOKIE}=${next}; path=/; max-age=${YEAR}; samesite=lax`
+    if (next === 'system') delete document.documentElement.dataset['theme']
+    else document.documentElement.dataset['theme'] = next
+    setChosen(next)
+  }
+
+  return (
+    <form
+      method="post"
+      action="/theme"
+      onSubmit={choose}
+      role="group"
+      aria-label="Colours"
+      className="no-print flex text-xs"
+    >
+      {CHOICES.map(({ value, label }) => (
+        <button
+          key={value}
+          name="theme"
+          value={value}
+          aria-pressed={chosen === value}
+          className="border border-line px-2 py-1 text-ink-soft not-first:border-s-0 first:rounded-s-md last:rounded-e-md hover:text-ink aria-pressed:bg-sunken aria-pressed:font-medium aria-pressed:text-ink"
+        >
+          {label}
+        </button>
+      ))}
+    </form>
+  )
+}

@@ -1,0 +1,67 @@
+'use client'
+
+import { type KeyboardEvent, useRef } from 'react'
+import { Td, Th } from '@/components/ui/table'
+import { type Selection, withRange } from './selection'
+
+/** The first cell of a selectable row. Shift with a click or with Space extends from the last one toggled. */
+export function RowCheckbox({
+  name,
+  value,
+  label,
+  checked,
+  onToggle,
+}: {
+  name: string
+  value: string
+  label: string
+  checked: boolean
+  onToggle: (checked: boolean, extend: boolean) => void
+}) {
+  const shift = useRef(false)
+  // Not every browser puts the modifier on the click that Space makes.
+  function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
+    if (event.key === ' ') shift.current = event.shiftKey
+  }
+  return (
+    <Td className="w-8">
+      <input
+        type="checkbox"
+        name={name}
+        value={value}
+        aria-label={label}
+        data-row-checkbox
+        checked={checked}
+        onKeyDown={onKeyDown}
+        onPointerDown={(event) => {
+          shift.current = event.shiftKey
+        }}
+        onChange={(event) => {
+          onToggle(event.currentTarget.checked, shift.current)
+          shift.current = false
+        }}
+        className="size-4 align-middle accent-accent"
+      />
+    </Td>
+  )
+}
+
+/** Chooses or clears the whole page; half chosen looks half chosen. */
+export function SelectAllCheckbox({ ids, selection }: { ids: readonly string[]; selection: Selection }) {
+  const chosen = ids.filter((id) => selection.selected[id]).length
+  const all = ids.length > 0 && chosen === ids.length
+  return (
+    <Th className="w-8">
+      <input
+        type="checkbox"
+        aria-label="Select every row of this page"
+        checked={all}
+        ref={(box) => {
+          if (box) box.indeterminate = chosen > 0 && !all
+        }}
+        onChange={() => selection.onChange(withRange(selection.selected, ids, 0, ids.length - 1, !all))}
+        className="size-4 align-middle accent-accent"
+      />
+    </Th>
+  )
+}

@@ -1,0 +1,21 @@
+import Link from 'next/link'
+
+/** The way here; the page itself is the heading below and is not repeated. */
+export function Breadcrumb({ items }: { items: readonly { href: string; label: string }[] }) {
+  return (
+    <nav aria-label="Breadcrumb" className="no-print">
+      <ol className="flex flex-wrap items-center gap-x-2 gap-y-1 text-sm text-ink-soft">
+        {items.map((item) => (
+          <li key={item.href} className="flex items-center gap-2">
+            <Link href={item.href} className="underline-offset-3 hover:text-ink hover:underline">
+              {item.label}
+            </Link>
+            <span aria-hidden="true" className="text-ink-faint">
+              /
+            </span>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  )
+}

@@ -1,0 +1,37 @@
+'use client'
+
+import { useState } from 'react'
+import { buttonClass } from './button'
+
+/** Copies `text`; says so in words, and says so when the browser refuses. */
+export function CopyButton({
+  text,
+  label = 'Copy',
+  subject,
+}: {
+  text: string
+  label?: string
+  subject?: string
+}) {
+  const [outcome, setOutcome] = useState<'idle' | 'copied' | 'failed'>('idle')
+
+  async function copy() {
+    try {
+      await navigator.clipboard.writeText(text)
+      setOutcome('copied')
+    } catch {
+      // No permission, or not a secure context: the text can still be selected by hand.
+      setOutcome('failed')
+    }
+    setTimeout(() => setOutcome('idle'), 2000)
+  }
+
+  return (
+    <button type="button" onClick={copy} className={`${buttonClass({ kind: 'quiet', size: 'sm' })} no-print`}>
+      <span aria-live="polite">
+        {outcome === 'copied' ? 'Copied' : outcome === 'failed' ? 'Select and copy' : label}
+      </span>
+      {subject ? <span className="sr-only"> {subject}</span> : null}
+    </button>
+  )
+}

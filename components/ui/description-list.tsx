@@ -1,0 +1,25 @@
+import type { ReactNode } from 'react'
+import Link from 'next/link'
+
+export type Detail = { term: ReactNode; detail: ReactNode; change?: { href: string; what: string } }
+
+/** Facts as term and value; with `change` it is a "check your answers" list. */
+export function DescriptionList({ items }: { items: readonly Detail[] }) {
+  return (
+    <dl className="divide-y divide-line border-y border-line text-sm">
+      {items.map((item, index) => (
+        <div key={index} className="grid gap-x-6 gap-y-0.5 py-2 sm:grid-cols-[minmax(9rem,1fr)_3fr_auto]">
+          <dt className="text-ink-soft">{item.term}</dt>
+          <dd className="min-w-0 wrap-anywhere text-ink">{item.detail}</dd>
+          {item.change ? (
+            <dd className="no-print">
+              <Link href={item.change.href} className="link">
+                Change<span className="sr-only"> {item.change.what}</span>
+              </Link>
+            </dd>
+          ) : null}
+        </div>
+      ))}
+    </dl>
+  )
+}

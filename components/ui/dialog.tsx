@@ -1,0 +1,86 @@
+'use client'
+
+import { type ComponentProps, type ReactNode, useId, useRef } from 'react'
+import { Button, type ButtonKind, type ButtonSize } from './button'
+
+/**
+ * A button that opens a native modal dialog: the browser keeps the focus inside, closes on Escape and gives the focus
+ * back. Inside, <DialogClose> is the way out.
+ */
+export function DialogButton({
+  label,
+  title,
+  kind,
+  size,
+  disabledReason,
+  children,
+}: {
+  label: ReactNode
+  title: ReactNode
+  kind?: ButtonKind
+  size?: ButtonSize
+  disabledReason?: string | null
+  children: ReactNode
+}) {
+  const dialog = useRef<HTMLDialogElement>(null)
+  const titleId = useId()
+  return (
+    <>
+      <Button
+        kind={kind}
+        size={size}
+        disabledReason={disabledReason}
+        aria-haspopup="dialog"
+        onClick={() => dialog.current?.showModal()}
+      >
+        {label}
+      </Button>
+      <dialog ref={dialog} aria-labelledby={titleId} className={dialogClass}>
+        <DialogFrame titleId={titleId} title={title}>
+          {children}
+        </DialogFrame>
+      </dialog>
+    </>
+  )
+}
+
+/** Title, way out and content, for a <dialog> opened by other means (a key, for instance). */
+export function DialogFrame({
+  titleId,
+  title,
+  children,
+}: {
+  titleId: string
+  title: ReactNode
+  children: ReactNode
+}) {
+  return (
+    <div className="flex flex-col gap-4 p-5">
+      <div className="flex items-start justify-between gap-4">
+        <h2 id={titleId} className="text-lg">
+          {title}
+        </h2>
+        <DialogClose kind="quiet" size="sm">
+          Close
+        </DialogClose>
+      </div>
+      {children}
+    </div>
+  )
+}
+
+/** Closes the dialog it stands in. */
+export function DialogClose({ onClick, ...rest }: ComponentProps<typeof Button>) {
+  return (
+    <Button
+      {...rest}
+      onClick={(event) => {
+        onClick?.(event)
+        event.currentTarget.closest('dialog')?.close()
+      }}
+    />
+  )
+}
+
+export const dialogClass =
+  'm-auto w-[min(36rem,calc(100vw-2rem))] max-h-[calc(100dvh-4rem)] overflow-y-auto rounded-lg border border-line bg-surface text-ink shadow-over backdrop:bg-scrim'

@@ -1,0 +1,86 @@
+import { utf16Counter } from '@/lib/text/code-points'
+import type { Mark } from '@/lib/text/marks'
+
+/** Stands for one to eight, nine to sixteen, or more characters: enough to read the sentence, not to guess the value. */
+const BLOCK = '▇'
+const CLASSES = [
+  { upTo: 8, blocks: 6 },
+  { upTo: 16, blocks: 12 },
+  { upTo: Infinity, blocks: 18 },
+] as const
+
+/**
+ * Replaces what the marks chosen by `hide` cover; overlapping ones become one mask. The other marks are moved to where
+ * their text now is, and one that touches a mask covers all of it. For the server: what is masked never reaches the page.
+ */
+export function maskText(
+  text: string,
+  marks: readonly Mark[],
+  hide: (mark: Mark) => boolean = () => true,
+): { text: string; marks: Mark[] } {
+  const masks = mergeSpans(marks.filter(hide))
+  if (masks.length === 0) return { text, marks: [...marks] }
+  const at = utf16Counter(text)
+  const moves: Move[] = []
+  let masked = ''
+  let from = 0
+  let shift = 0
+  for (const { start, end } of masks) {
+    const blocks = CLASSES.find((size) => end - start <= size.upTo)?.blocks ?? 18
+    masked += text.slice(from, at(start)) + BLOCK.repeat(blocks)
+    moves.push({ start, end, to: start + shift, blocks })
+    shift += blocks - (end - start)
+    from = at(end)
+  }
+  const move = mover(moves)
+  return {
+    text: masked + text.slice(from),
+    marks: marks
+      .map((mark) => ({ ...mark, start: move(mark.start, 'start'), end: move(mark.end, 'end') }))
+      .filter((mark) => mark.end > mark.start),
+  }
+}
+
+/** Sorted and disjoint; spans that overlap become one, spans that only touch stay two. */
+export function mergeSpans(
+  spans: readonly { start: number; end: number }[],
+): { start: number; end: number }[] {
+  const merged: { start: number; end: number }[] = []
+  for (const { start, end } of spans.toSorted((a, b) => a.start - b.start)) {
+    const last = merged.at(-1)
+    if (end <= start) continue
+    if (last && start < last.end) last.end = Math.max(last.end, end)
+    else merged.push({ start, end })
+  }
+  return merged
+}
+
+type Move = { start: number; end: number; to: number; blocks: number }
+
+/** Where a boundary of the old text lies in the new one; inside a mask it snaps to the mask's own edge. */
+function mover(moves: readonly Move[]): (position: number, edge: 'start' | 'end') => number {
+  return (position, edge) => {
+    const before =
+      moves[
+        lastIndexWhere(moves, (move) => (edge === 'start' ? move.start <= position : move.start < position))
+      ]
+    if (!before) return position
+    if (edge === 'start' ? position < before.end : position <= before.end) {
+      return edge === 'start' ? before.to : before.to + before.blocks
+    }
+    return before.to + before.blocks + (position - before.end)
+  }
+}
+
+/** Index of the last element for which a monotone test holds, by bisection; -1 for none. */
+function lastIndexWhere<T>(sorted: readonly T[], test: (item: T) => boolean): number {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    const item = sorted[middle]
+    if (item !== undefined && test(item)) low = middle + 1
+    else high = middle
+  }
+  return low - 1
+}
