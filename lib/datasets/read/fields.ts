@@ -1,0 +1,93 @@
+import { invalid } from '@/lib/errors'
+
+/**
+ * Which fields of a row mean what. A name is a column, or a member of the row's object; where there is none of that name,
+ * dots lead into nested objects (`meta.url`). `text`, `url` and `mediaHash`, in this order, are the content and make the digest.
+ */
+export type FieldPlan = { text: string[]; url: string[]; mediaHash: string | null; id: string | null }
+
+/** The fields that make an item what it is, in digest order. */
+export function contentFields({ text, url, mediaHash }: FieldPlan): string[] {
+  return [...text, ...url, ...(mediaHash === null ? [] : [mediaHash])]
+}
+
+/** What the caller asked for; anything left out is chosen from the columns. */
+export type FieldWishes = { text?: string[]; url?: string[]; mediaHash?: string; id?: string }
+
+/**
+ * Completes the wishes from the columns of a file. URL fields are content only when asked for, or when there is no text:
+ * the same page under two addresses is one item.
+ *
+ * @throws AppError `invalid`, naming the columns, if a wished field is not among them or no content field can be told
+ */
+export function chooseFields(columns: readonly string[], wishes: FieldWishes = {}): FieldPlan {
+  const text = wishes.text ?? firstOf(TEXT_NAMES, columns)
+  const url = wishes.url ?? (text.length > 0 ? [] : firstOf(URL_NAMES, columns))
+  const plan = {
+    text,
+    url,
+    mediaHash: wishes.mediaHash ?? null,
+    id: wishes.id ?? firstOf(ID_NAMES, columns)[0] ?? null,
+  }
+  if (contentFields(plan).length === 0)
+    throw invalid(
+      `No text field was found. Name it with --text-field; the columns are ${columns.join(', ')}.`,
+    )
+  requireFields(columns, plan)
+  return plan
+}
+
+/** Refuses a file that lacks a field of the plan: with the wrong column every row would be quarantined. */
+export function requireFields(columns: readonly string[], plan: FieldPlan): void {
+  const wanted = [...contentFields(plan), ...(plan.id === null ? [] : [plan.id])]
+  const missing = wanted.filter(
+    (name) => !columns.includes(name) && !columns.includes(name.split('.')[0] ?? name),
+  )
+  if (missing.length > 0)
+    throw invalid(
+      `There is no field ${missing.map((name) => `"${name}"`).join(', ')}. The columns are ${columns.join(', ')}.`,
+    )
+  const twice = wanted.filter((name) => columns.indexOf(name) !== columns.lastIndexOf(name))
+  if (twice.length > 0) throw invalid(`The column "${twice[0]}" occurs twice; its rows could mean either.`)
+}
+
+/** Where a row says it comes from, when the URL is not content: the first of these that holds a web address. */
+export const SOURCE_URL_NAMES = ['url', 'source_url', 'URL', 'link', 'meta.url', 'metadata.url'] as const
+
+const TEXT_NAMES = [
+  'text',
+  'content',
+  'full_text',
+  'tweet',
+  'comment',
+  'comment_text',
+  'comments',
+  'body',
+  'message',
+  'sentence',
+  'caption',
+  'document',
+  'raw_content',
+]
+const URL_NAMES = ['url', 'image_url', 'source_url', 'link']
+const ID_NAMES = [
+  'id',
+  '_id',
+  'doc_id',
+  'document_id',
+  'rewire_id',
+  'comment_id',
+  'tweet_id',
+  'uid',
+  'uuid',
+  'key',
+]
+
+/** The first name that a column has, whatever its case (`TEXT` in LAION, `Text` in spreadsheets). */
+function firstOf(names: readonly string[], columns: readonly string[]): string[] {
+  for (const name of names) {
+    const column = columns.find((candidate) => candidate.toLowerCase() === name)
+    if (column !== undefined) return [column]
+  }
+  return []
+}
