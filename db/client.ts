@@ -45,3 +45,10 @@ export const db = (): Db => database().db
 export function transact<T>(work: (tx: Tx) => Promise<T>, on: Db = db()): Promise<T> {
   return on.transaction(work)
 }
+
+/** Closes the pool of this process, if it was opened: a command that is done must be able to end. */
+export async function closeDatabase(): Promise<void> {
+  const open = shared.winnowDatabase
+  delete shared.winnowDatabase
+  await open?.close()
+}

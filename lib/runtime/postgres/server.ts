@@ -21,8 +21,8 @@ export const logFile = (server: Server) => path.join(server.dir, 'postgres.log')
 
 /** Runs initdb or pg_ctl as the server's user. Throws one sentence made from what it and the log say. */
 export function runProgram(server: Server, name: Program, args: string[]): void {
-  const kept = Object.entries(process.env).filter(([key]) => !key.startsWith('PG'))
-  const env: NodeJS.ProcessEnv = { ...Object.fromEntries(kept), LC_ALL: 'C', TZ: 'UTC' }
+  const env: NodeJS.ProcessEnv = { ...process.env, LC_ALL: 'C', TZ: 'UTC' }
+  for (const key of Object.keys(env)) if (key.startsWith('PG')) env[key] = undefined
   const before = logSize(server)
   // pg_ctl's server inherits its output: a pipe there would keep us waiting for the server's end.
   const stdio: ('ignore' | 'pipe')[] =

@@ -1,0 +1,9 @@
+import 'server-only'
+import type { Command } from '@/lib/cli/command'
+
+/** Loaded one at a time: `verify` and `apply` never pull in a database driver. The order is that of the help. */
+export const commands: Readonly<Record<string, () => Promise<{ command: Command }>>> = {
+  'user create': () => import('@/lib/cli/user-create'),
+  'role grant': () => import('@/lib/cli/role-grant'),
+  migrate: () => import('@/lib/cli/migrate'),
+}

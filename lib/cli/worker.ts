@@ -1,0 +1,16 @@
+import 'server-only'
+import { defineCommand } from '@/lib/cli/command'
+
+export const command = defineCommand({
+  name: 'worker',
+  summary: 'Run jobs and the sequencer of the log until stopped',
+  positionals: [],
+  options: {},
+  database: true,
+  run: async ({ note, signal }) => {
+    const { runWorker } = await import('@/lib/runtime/worker')
+    note('The worker is running. Stop it with Ctrl-C.')
+    await runWorker(signal)
+    return { view: { stopped: true }, text: 'The worker has stopped.' }
+  },
+})
