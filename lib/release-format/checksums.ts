@@ -7,34 +7,43 @@ export type Checksum = { readonly path: string; readonly sha256: string }
 /** As in BagIt (RFC 8493 §2.1.3), readable by `sha256sum -c`: every file under data/, sorted by path. */
 export const CHECKSUMS_PATH = 'manifest-sha256.txt'
 
+/** RFC 8493 §2.2.1: the same for release.json and manifest-sha256.txt, which cannot hold the checksum of each other. */
+export const TAG_CHECKSUMS_PATH = 'tagmanifest-sha256.txt'
+
 export function checksumsText(files: readonly Checksum[]): string {
   const sorted = [...files].sort((a, b) => compareText(a.path, b.path))
   return sorted.map(({ path, sha256 }) => `${sha256}  ${path}\n`).join('')
 }
 
 /** Throws a FormatError unless the bytes are what `checksumsText` writes, of paths that stay inside data/. */
-export function parseChecksums(bytes: Uint8Array): Checksum[] {
-  const lines = linesOf(bytes)
-  const files = lines.map((line, i) => {
-    const [, sha256, path] = /^([0-9a-f]{64}) {2}(data\/[a-z0-9-]+\.(?:csv|jsonl|json))$/.exec(line) ?? []
+export const parseChecksums = (bytes: Uint8Array): Checksum[] =>
+  parse(bytes, CHECKSUMS_PATH, /^([0-9a-f]{64}) {2}(data\/[a-z0-9-]+\.(?:csv|jsonl|json))$/)
+
+/** Likewise for the tag files. */
+export const parseTagChecksums = (bytes: Uint8Array): Checksum[] =>
+  parse(bytes, TAG_CHECKSUMS_PATH, /^([0-9a-f]{64}) {2}(manifest-sha256\.txt|release\.json)$/)
+
+function parse(bytes: Uint8Array, name: string, shape: RegExp): Checksum[] {
+  const files = linesOf(bytes, name).map((line, i) => {
+    const [, sha256, path] = shape.exec(line) ?? []
     if (sha256 === undefined || path === undefined)
-      throw new FormatError(CHECKSUMS_PATH, i + 1, 'not a checksum of a file in data/')
+      throw new FormatError(name, i + 1, 'not a checksum of a file that belongs here')
     return { path, sha256 }
   })
   const unordered = files.findIndex(
     ({ path }, i) => i > 0 && compareText(files[i - 1]?.path ?? '', path) >= 0,
   )
-  if (unordered >= 0) throw new FormatError(CHECKSUMS_PATH, unordered + 1, 'out of order, or listed twice')
+  if (unordered >= 0) throw new FormatError(name, unordered + 1, 'out of order, or listed twice')
   return files
 }
 
-function linesOf(bytes: Uint8Array): string[] {
+function linesOf(bytes: Uint8Array, name: string): string[] {
   let text: string
   try {
     text = textOf(bytes)
   } catch {
-    throw new FormatError(CHECKSUMS_PATH, null, 'not UTF-8')
+    throw new FormatError(name, null, 'not UTF-8')
   }
-  if (!text.endsWith('\n')) throw new FormatError(CHECKSUMS_PATH, null, 'empty or cut off')
+  if (!text.endsWith('\n')) throw new FormatError(name, null, 'empty or cut off')
   return text.slice(0, -1).split('\n')
 }

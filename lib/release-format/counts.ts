@@ -5,7 +5,7 @@ import { FormatError } from './format-error'
 import { compareText } from './order'
 import { isCount, isObject, isText, membersOf } from './value'
 
-/** in = untouched + redacted + removed + restricted. A labelled row is untouched. */
+/** in = untouched + redacted + removed + restricted. A row that only has a label is untouched. */
 export type RowCounts = {
   readonly in: number
   readonly untouched: number
@@ -14,7 +14,7 @@ export type RowCounts = {
   readonly restricted: number
 }
 
-/** `reasons` (reason → rows) is there if and only if `data/reasons.csv` is. */
+/** `labelled`: kept rows with a label, redacted ones among them. `reasons` (reason → rows) is there if and only if `data/reasons.csv` is. */
 export type Counts = {
   readonly rows: RowCounts
   readonly labelled: number

@@ -30,7 +30,7 @@ export function publishedReason(outcome: Outcome): string {
 
 /** The labels a list may give for a kept row. They are words for the reason, so they are withheld with it. */
 export function publishedLabels(outcome: Outcome): readonly string[] {
-  return isWithheld(outcome) ? [WITHHELD] : outcome.labels
+  return isWithheld(outcome) && outcome.labels.length > 0 ? [WITHHELD] : outcome.labels
 }
 
 /**

@@ -15,7 +15,7 @@ export type InForce = Ground & {
   readonly label: string | null
 }
 
-/** What happens to a row in a release. `grounds` are those of every decision in force that changes something, sorted. */
+/** What happens to a row in a release; `labels` of a kept row only. `grounds` are those of every decision in force that changes something, sorted. */
 export type Outcome = {
   readonly action: Exclude<Action, 'keep'>
   readonly spans: readonly Span[]
@@ -32,7 +32,9 @@ export function fold(decisions: readonly InForce[]): Outcome | null {
   return {
     action,
     spans: action === 'redact' ? mergeSpans(winners.flatMap(({ spans }) => spans)) : [],
-    labels: action === 'label' ? unique(winners.map(({ label }) => label ?? '')) : [],
+    labels: isKept(action)
+      ? unique(active.flatMap((decision) => (decision.action === 'label' ? [decision.label ?? ''] : [])))
+      : [],
     grounds: sortGrounds(active),
   }
 }
@@ -46,10 +48,13 @@ export function foldOutcomes(outcomes: readonly (Outcome | null)[]): Outcome | n
   return {
     action,
     spans: mergeSpans(winners.flatMap(({ spans }) => spans)),
-    labels: unique(winners.flatMap(({ labels }) => labels)),
+    labels: isKept(action) ? unique(present.flatMap(({ labels }) => labels)) : [],
     grounds: sortGrounds(present.flatMap(({ grounds }) => grounds)),
   }
 }
+
+/** A redacted row is still in the release, so it keeps its labels. */
+const isKept = (action: Action): boolean => action === 'redact' || action === 'label'
 
 const unique = (texts: readonly string[]): string[] => [...new Set(texts)].sort(compareText)
 

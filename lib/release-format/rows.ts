@@ -44,7 +44,7 @@ export function linesOf(
   if (action === 'redact')
     for (const span of outcome?.spans ?? [])
       add(redactions.path, redactions.line({ file, row, ...span, replacement: REPLACEMENT }))
-  if (action === 'label' && outcome)
+  if (outcome && digest !== null)
     for (const label of publishedLabels(outcome)) add(labels.path, labels.line({ file, row, label }))
   if (action !== null && telling.reasons) {
     const reason = digest === null || !outcome ? UNREADABLE : publishedReason(outcome)
@@ -73,7 +73,7 @@ export class Tally {
     if (action === null) return
     const name = countsAs(action, this.telling.disclosure)
     this.files.set(file, addOne({ ...counts, untouched: counts.untouched - 1 }, name))
-    if (action === 'label') this.labelled += 1
+    if (digest !== null && outcome && outcome.labels.length > 0) this.labelled += 1
     const reason = digest === null || !outcome ? UNREADABLE : publishedReason(outcome)
     this.reasons.set(reason, (this.reasons.get(reason) ?? 0) + 1)
   }

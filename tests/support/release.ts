@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { CHECKSUMS_PATH, checksumsText } from '@/lib/release-format/checksums'
+import { CHECKSUMS_PATH, checksumsText, TAG_CHECKSUMS_PATH } from '@/lib/release-format/checksums'
 import { COUNTS_PATH, countsBytes } from '@/lib/release-format/counts'
 import { tellsReasons, type Disclosure } from '@/lib/release-format/disclosure'
 import { comparePlaces, compareText } from '@/lib/release-format/order'
@@ -51,7 +51,14 @@ export function buildRelease(world: World): Map<string, Uint8Array> {
     rows: counts.rows,
     manifest: sha256(checksums),
   })
-  return data.set(CHECKSUMS_PATH, Buffer.from(checksums)).set(RELEASE_PATH, release)
+  const tags = checksumsText([
+    { path: CHECKSUMS_PATH, sha256: sha256(checksums) },
+    { path: RELEASE_PATH, sha256: sha256(release) },
+  ])
+  return data
+    .set(CHECKSUMS_PATH, Buffer.from(checksums))
+    .set(RELEASE_PATH, release)
+    .set(TAG_CHECKSUMS_PATH, Buffer.from(tags))
 }
 
 export function writeRelease(dir: string, files: ReadonlyMap<string, Uint8Array>): string {

@@ -53,6 +53,14 @@ describe('what is in force for one row', () => {
   })
 })
 
+it('a redacted row keeps its labels, a removed one has none', () => {
+  const label = decision({ action: 'label', label: 'satire' })
+  const redact = decision({ action: 'redact', spans: [span(0, 1)] })
+  expect(fold([redact, label])?.labels).toEqual(['satire'])
+  expect(foldOutcomes([fold([redact]), fold([label])])).toEqual(fold([redact, label]))
+  expect(fold([redact, label, decision({ action: 'remove' })])?.labels).toEqual([])
+})
+
 describe('spans', () => {
   it('leave no tail of an overlapping span in the text', () => {
     const spans = mergeSpans([span(5, 13), span(10, 22), span(5, 7)])

@@ -3,7 +3,13 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { CHECKSUMS_PATH, checksumsText, parseChecksums } from '@/lib/release-format/checksums'
+import {
+  CHECKSUMS_PATH,
+  checksumsText,
+  parseChecksums,
+  parseTagChecksums,
+  TAG_CHECKSUMS_PATH,
+} from '@/lib/release-format/checksums'
 import { COUNTS_PATH, countsBytes, parseCounts } from '@/lib/release-format/counts'
 import { FormatError } from '@/lib/release-format/format-error'
 import { type List } from '@/lib/release-format/list'
@@ -166,6 +172,7 @@ describe('the other files', () => {
       [RELEASE_PATH, parseRelease],
       [COUNTS_PATH, parseCounts],
       [CHECKSUMS_PATH, parseChecksums],
+      [TAG_CHECKSUMS_PATH, parseTagChecksums],
     ] as const
     for (const [name, parse] of parsers) {
       const original = Buffer.from(bytes(name))
