@@ -7,6 +7,8 @@ export type Jobs = {
   'mail.send': { messageId: string }
   'import.run': { datasetId: string; importId: string }
   'takedown.match': { requestId: string }
+  'takedown.expire': { requestId: string }
+  'takedown.case-decided': { datasetId: string; caseId: string }
 }
 
 /** Adds a job in the caller's transaction. Attempts are capped; what fails for good stays visible to the operator. */
@@ -14,9 +16,9 @@ export async function enqueue<Name extends keyof Jobs>(
   tx: Tx,
   task: Name,
   payload: Jobs[Name],
-  { maxAttempts = 8, queue }: { maxAttempts?: number; queue?: string } = {},
+  { maxAttempts = 8, queue, runAt }: { maxAttempts?: number; queue?: string; runAt?: Date } = {},
 ): Promise<void> {
   await tx.execute(
-    sql`select graphile_worker.add_job(${task}, ${JSON.stringify(payload)}::json, queue_name => ${queue ?? null}, max_attempts => ${maxAttempts})`,
+    sql`select graphile_worker.add_job(${task}, ${JSON.stringify(payload)}::json, queue_name => ${queue ?? null}, run_at => ${runAt?.toISOString() ?? null}::timestamptz, max_attempts => ${maxAttempts})`,
   )
 }

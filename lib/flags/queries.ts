@@ -1,0 +1,69 @@
+import 'server-only'
+import { asc, sql } from 'drizzle-orm'
+import { type Db, db, type Tx } from '@/db/client'
+import { category } from '@/db/schema'
+import type { flagSource, SpanRow } from '@/db/schema/flags'
+
+export type CategoryRow = {
+  id: string
+  label: string
+  restricted: boolean
+  sensitive: boolean
+  severity: number
+}
+
+/** What a flag can be about, the restricted ones last. */
+export async function listCategories(on: Db | Tx = db()): Promise<CategoryRow[]> {
+  const rows = await on
+    .select({
+      id: category.id,
+      label: category.label,
+      restricted: category.restricted,
+      sensitive: category.sensitive,
+      severity: category.severity,
+    })
+    .from(category)
+    .orderBy(asc(category.restricted), asc(category.label))
+  return rows.map((row) => ({ ...row, restricted: row.restricted === 1, sensitive: row.sensitive === 1 }))
+}
+
+/** One claim, as it is exported. `digest` in hex, spans in code points. */
+export type FlagLine = {
+  digest: string
+  category: string
+  type: string
+  source: (typeof flagSource.enumValues)[number]
+  detector: string
+  version: string
+  score: number
+  severity: number
+  spans: SpanRow[]
+}
+
+/**
+ * Every claim about a dataset's items, ordered by item, in pages that hold the memory constant. Items with a restricted
+ * flag are left out altogether: a list of them is itself a harm.
+ */
+export async function* eachFlag(datasetId: string, { batch = 2_000 } = {}): AsyncGenerator<FlagLine> {
+  let after = { digest: '', id: '00000000-0000-0000-0000-000000000000' }
+  for (;;) {
+    const page = await flagPage(datasetId, after, batch)
+    for (const { id: _, ...line } of page) yield line
+    const last = page.at(-1)
+    if (!last || page.length < batch) return
+    after = { digest: last.digest, id: last.id }
+  }
+}
+
+async function flagPage(datasetId: string, after: { digest: string; id: string }, batch: number) {
+  return db().execute<FlagLine & { id: string }>(sql`
+    select f.id, encode(f.digest, 'hex') as digest, f.category, f.type, f.source, f.detector,
+           f.detector_version as version, f.score, f.severity, f.spans
+    from flag f
+    where f.dataset_id = ${datasetId} and (f.digest, f.id) > (decode(${after.digest}, 'hex'), ${after.id}::uuid)
+      and not exists (
+        select 1 from flag r join category c on c.id = r.category and c.restricted = 1
+        where r.dataset_id = f.dataset_id and r.digest = f.digest)
+    order by f.digest, f.id
+    limit ${batch}`)
+}

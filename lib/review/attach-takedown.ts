@@ -1,0 +1,46 @@
+import 'server-only'
+import { sql } from 'drizzle-orm'
+import type { Tx } from '@/db/client'
+import { notFound } from '@/lib/errors'
+import { lockCase } from './case-row'
+import { priorityOf } from './priority'
+import type { Action, CaseStatus } from './status'
+
+export type Attached = {
+  status: CaseStatus
+  reopened: boolean
+  /** The decision in force, which holds until a later one supersedes it. */
+  decisionId: string | null
+  action: Action | null
+}
+
+/**
+ * Counts a person's request on a case: it comes first in the queue, and its due date is the earliest of those that ask. A
+ * decided case is reopened, because a person's claim is answered by a person; unless the item is already removed.
+ */
+export async function attachTakedown(
+  tx: Tx,
+  { datasetId, caseId, dueAt }: { datasetId: string; caseId: string; dueAt: Date | null },
+): Promise<Attached> {
+  const found = await lockCase(tx, datasetId, caseId)
+  if (!found) throw notFound('This case')
+  const reopened = found.status === 'decided' && found.inForce?.action !== 'remove'
+  const takedowns = found.takedowns + 1
+  const [facts] = await tx.execute<{ severity: number; score: number; flagCount: number }>(sql`
+    select severity, score, flag_count as "flagCount" from review_case where dataset_id = ${datasetId} and id = ${caseId}`)
+  const priority = facts ? priorityOf({ ...facts, takedowns }) : 0
+  await tx.execute(sql`
+    update review_case set
+      takedowns = ${takedowns}, priority = ${priority}, due_at = least(due_at, ${dueAt?.toISOString() ?? null}::timestamptz),
+      status = case when ${reopened} then 'open' else status end,
+      round = round + case when ${reopened} then 1 else 0 end,
+      opened_at = case when ${reopened} then now() else opened_at end,
+      decided_at = case when ${reopened} then null else decided_at end
+    where dataset_id = ${datasetId} and id = ${caseId}`)
+  return {
+    status: reopened ? 'open' : found.status,
+    reopened,
+    decisionId: found.inForce?.id ?? null,
+    action: found.inForce?.action ?? null,
+  }
+}

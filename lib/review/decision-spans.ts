@@ -1,0 +1,42 @@
+import 'server-only'
+import type { Tx } from '@/db/client'
+import { invalid } from '@/lib/errors'
+import { fieldLengths, type ItemFields, itemFields, occurrencesOf } from './item-fields'
+import { mergeSpans, type Span, spanError } from './spans'
+import type { Action } from './status'
+
+type Wanted = { action: Action; spans: readonly Span[]; passages: readonly string[] }
+
+/**
+ * The passages a redaction masks: those chosen and every place where the typed ones stand, checked against the text and
+ * merged. Empty for every other action.
+ */
+export async function decisionSpans(
+  tx: Tx,
+  item: { datasetId: string; digest: Buffer },
+  wanted: Wanted,
+): Promise<Span[]> {
+  if (wanted.action !== 'redact') return []
+  const fields = await itemFields(tx, item.datasetId, item.digest)
+  if (!fields) throw invalid('The text of this item is no longer held, so nothing in it can be redacted.')
+  const spans = [...wanted.spans, ...wanted.passages.flatMap((passage) => placesOf(fields, passage))]
+  if (spans.length === 0) refuse('Mark at least one passage to redact.')
+  const lengths = fieldLengths(fields)
+  for (const span of spans) {
+    const problem = spanError(span, lengths)
+    if (problem) refuse(problem)
+  }
+  return mergeSpans(spans)
+}
+
+function placesOf(fields: ItemFields, passage: string): Span[] {
+  const places = occurrencesOf(fields, passage)
+  if (!places) return refuse(`“${passage}” stands in too many places. Type a longer passage.`)
+  return places.length > 0
+    ? places
+    : refuse(`“${passage}” is not in this item. Type it exactly as it stands there.`)
+}
+
+function refuse(message: string): never {
+  throw invalid(message, { passages: [message] })
+}

@@ -1,0 +1,94 @@
+import { z } from 'zod'
+import { parseSpan, type Span } from './spans'
+import { ACTIONS } from './status'
+
+/** `field:start:end` as forms and the command line write it. */
+const span = z.string().transform((text, context): Span => {
+  const parsed = parseSpan(text)
+  if (parsed) return parsed
+  context.addIssue({ code: 'custom', message: `“${text}” is not a passage: write field:start:end.` })
+  return z.NEVER
+})
+
+/** An empty field of a form is no answer. */
+const optionalText = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max, `At most ${max} characters.`)
+    .optional()
+    .transform((text) => text || undefined)
+
+const verdict = {
+  action: z.enum(ACTIONS, 'Choose what happens to the item.'),
+  reasonCode: z.string({ error: 'Choose a reason.' }).min(1, 'Choose a reason.').max(60),
+  /** The version the person had in front of them: refused when another one is in force by now. */
+  policyVersionId: z.uuid(),
+  label: optionalText(60),
+  note: optionalText(5_000),
+}
+
+const passages = {
+  spans: z.array(span).max(2_000).default([]),
+  /** Typed text; every place where it stands is redacted. */
+  passages: z
+    .array(z.string().max(10_000))
+    .max(50)
+    .default([])
+    .transform((typed) => typed.filter((text) => text.trim() !== '')),
+}
+
+const thisCase = { datasetId: z.uuid(), caseId: z.uuid() }
+
+/** The part of the queue the reviewer works through: a query string of the triage page. */
+const queue = z.string().max(2_000).default('')
+
+export const decideInput = z.object({
+  ...thisCase,
+  ...verdict,
+  ...passages,
+  /** Round and findings as they were shown: a vote is about what its voter saw. */
+  round: z.coerce.number().int().positive(),
+  findings: z.string().max(64),
+  handlingMs: z.coerce.number().int().nonnegative().max(86_400_000).optional().catch(undefined),
+  queue,
+})
+export type DecideInput = z.output<typeof decideInput>
+
+export const overrideInput = z.object({
+  ...thisCase,
+  ...verdict,
+  ...passages,
+  /** The decision in force as the lead saw it; empty for none. */
+  supersedes: z
+    .union([z.uuid(), z.literal('')])
+    .optional()
+    .transform((id) => id || null),
+  queue,
+})
+export type OverrideInput = z.output<typeof overrideInput>
+
+/** A lead's decision by digest, from the command line. No passages with `redact`: everything that was found is masked. */
+export const overrideByDigestInput = z.object({
+  dataset: z.string().min(1),
+  digest: z.string().regex(/^[0-9a-f]{64}$/, 'A digest has 64 small hexadecimal digits.'),
+  ...verdict,
+  policyVersionId: z.uuid().optional(),
+  spans: z.array(span).max(2_000).default([]),
+})
+export type OverrideByDigestInput = z.output<typeof overrideByDigestInput>
+
+export const MOST_CASES_AT_ONCE = 500
+
+export const decideManyInput = z.object({
+  datasetId: z.uuid(),
+  caseIds: z
+    .array(z.uuid())
+    .min(1, 'Select at least one case.')
+    .max(MOST_CASES_AT_ONCE, `At most ${MOST_CASES_AT_ONCE} cases at once.`),
+  ...verdict,
+})
+export type DecideManyInput = z.output<typeof decideManyInput>
+
+export const revealInput = z.object({ ...thisCase, queue })
+export type RevealInput = z.output<typeof revealInput>

@@ -1,0 +1,149 @@
+import 'server-only'
+import { sql } from 'drizzle-orm'
+import type { Tx } from '@/db/client'
+import type { SeenFinding } from '@/db/schema/review'
+import { answers, type CaseFacts, caseKey, factsPriority, type FlagFacts, foldFlags } from './findings'
+import { restrictItems } from './restrict-items'
+import type { Span } from './spans'
+import type { Action, CaseStatus } from './status'
+
+export type OpenedCases = {
+  opened: number
+  /** Decided before, and something appeared that the decision in force has not seen. */
+  reopened: number
+  /** Decided before, and that decision answers everything that is flagged now. */
+  carried: number
+}
+
+/**
+ * Makes or refreshes the cases of items whose flags were just raised in this transaction: one per item and category. Five
+ * statements whatever the number of items; give it the flagged digests of an import chunk, not its rows.
+ */
+export async function openCases(tx: Tx, datasetId: string, digests: readonly Buffer[]): Promise<OpenedCases> {
+  const asked = [...new Set(digests.map((digest) => digest.toString('hex')))]
+  if (asked.length === 0) return { opened: 0, reopened: 0, carried: 0 }
+  const facts = foldFlags(await flagsOf(tx, datasetId, asked))
+  const opened = await insertCases(tx, datasetId, facts)
+  const known = facts.filter((fact) => !opened.has(caseKey(fact)))
+  const { reopened, carried } = await refreshCases(tx, datasetId, unique(known))
+  await restrictItems(tx, datasetId, unique(facts.filter((fact) => fact.restricted)))
+  return { opened: opened.size, reopened, carried }
+}
+
+const unique = (facts: readonly CaseFacts[]): string[] => [...new Set(facts.map((fact) => fact.digest))]
+
+async function flagsOf(tx: Tx, datasetId: string, digests: readonly string[]): Promise<FlagFacts[]> {
+  const rows = await tx.execute<FlagFacts>(sql`
+    select encode(f.digest, 'hex') as digest, f.category, c.restricted = 1 as restricted,
+           f.detector, f.type, f.score, f.severity, f.spans
+    from unnest(${sql.param(digests)}::text[]) as asked (digest)
+    join flag f on f.dataset_id = ${datasetId} and f.digest = decode(asked.digest, 'hex')
+    join category c on c.id = f.category`)
+  return [...rows]
+}
+
+/** New cases are written once, complete. One that somebody else is opening at this moment is theirs: we wait and refresh it. */
+async function insertCases(tx: Tx, datasetId: string, facts: readonly CaseFacts[]): Promise<Set<string>> {
+  const hidden = new Set(unique(facts.filter((fact) => fact.restricted)))
+  const rows = facts.map((fact) => ({ ...projection(fact, 0), restricted: hidden.has(fact.digest) }))
+  const inserted = await tx.execute<{ digest: string; category: string }>(sql`
+    insert into review_case (dataset_id, digest, category, restricted, severity, score, priority, flag_count, detectors, types)
+    select ${datasetId}, decode(digest, 'hex'), category, restricted, severity, score, priority, flag_count, detectors, types
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as f (
+      digest text, category text, restricted boolean, severity smallint, score real, priority integer,
+      flag_count integer, detectors text[], types text[])
+    on conflict (dataset_id, digest, category) do nothing
+    returning encode(digest, 'hex') as digest, category`)
+  return new Set(inserted.map(caseKey))
+}
+
+type KnownCase = {
+  id: string
+  digest: string
+  category: string
+  status: CaseStatus
+  severity: number
+  score: number
+  flag_count: number
+  detectors: string[]
+  types: string[]
+  takedowns: number
+  action: Action | null
+  spans: Span[] | null
+  seen: SeenFinding[] | null
+}
+
+async function refreshCases(tx: Tx, datasetId: string, digests: readonly string[]) {
+  if (digests.length === 0) return { reopened: 0, carried: 0 }
+  const known = await lockCases(tx, datasetId, digests)
+  // Read again under the lock: whoever held it may have raised flags of their own.
+  const facts = new Map(foldFlags(await flagsOf(tx, datasetId, digests)).map((fact) => [caseKey(fact), fact]))
+  const changes = known.flatMap((found) => {
+    const fact = facts.get(caseKey(found))
+    if (!fact) return []
+    const reopen = found.status === 'decided' && !isAnswered(found, fact)
+    return reopen || differs(found, fact)
+      ? [{ id: found.id, reopen, ...projection(fact, found.takedowns) }]
+      : []
+  })
+  if (changes.length > 0) await updateCases(tx, datasetId, changes)
+  const reopened = changes.filter((change) => change.reopen).length
+  return { reopened, carried: known.filter((found) => found.status === 'decided').length - reopened }
+}
+
+/** In (digest, category) order, as everybody locks cases, so that nobody waits in a circle. */
+async function lockCases(tx: Tx, datasetId: string, digests: readonly string[]): Promise<KnownCase[]> {
+  const rows = await tx.execute<KnownCase>(sql`
+    select c.id, encode(c.digest, 'hex') as digest, c.category, c.status, c.severity, c.score, c.flag_count,
+           c.detectors, c.types, c.takedowns, d.action, d.spans, d.seen
+    from review_case c
+    left join decision d on d.dataset_id = c.dataset_id and d.id = c.decision_id
+    where c.dataset_id = ${datasetId}
+      and c.digest in (select decode(asked, 'hex') from unnest(${sql.param(digests)}::text[]) as asked)
+    order by c.digest, c.category
+    for update of c`)
+  return [...rows]
+}
+
+function isAnswered({ action, spans, seen }: KnownCase, fact: CaseFacts): boolean {
+  if (!action || !spans || !seen) return false
+  return fact.findings.every((finding) => answers({ action, spans, seen }, finding))
+}
+
+function differs(found: KnownCase, fact: CaseFacts): boolean {
+  return (
+    found.severity !== fact.severity ||
+    found.score !== fact.score ||
+    found.flag_count !== fact.flagCount ||
+    found.detectors.join() !== fact.detectors.join() ||
+    found.types.join() !== fact.types.join()
+  )
+}
+
+async function updateCases(tx: Tx, datasetId: string, changes: readonly { id: string; reopen: boolean }[]) {
+  await tx.execute(sql`
+    update review_case c set
+      severity = f.severity, score = f.score, priority = f.priority, flag_count = f.flag_count,
+      detectors = f.detectors, types = f.types,
+      status = case when f.reopen then 'open' else c.status end,
+      round = c.round + case when f.reopen then 1 else 0 end,
+      opened_at = case when f.reopen then now() else c.opened_at end,
+      decided_at = case when f.reopen then null else c.decided_at end
+    from jsonb_to_recordset(${JSON.stringify(changes)}::jsonb) as f (
+      id uuid, reopen boolean, severity smallint, score real, priority integer, flag_count integer,
+      detectors text[], types text[])
+    where c.dataset_id = ${datasetId} and c.id = f.id`)
+}
+
+function projection(fact: CaseFacts, takedowns: number) {
+  return {
+    digest: fact.digest,
+    category: fact.category,
+    severity: fact.severity,
+    score: fact.score,
+    priority: factsPriority(fact, takedowns),
+    flag_count: fact.flagCount,
+    detectors: fact.detectors,
+    types: fact.types,
+  }
+}

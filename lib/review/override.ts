@@ -1,0 +1,46 @@
+import 'server-only'
+import type { Tx } from '@/db/client'
+import type { Member } from '@/lib/auth/actor'
+import { conflict, forbidden, notFound } from '@/lib/errors'
+import { policyInForce } from '@/lib/policies/queries'
+import { lockCase } from './case-row'
+import type { DecideView } from './decide'
+import { decisionSpans } from './decision-spans'
+import { groundOf } from './ground'
+import type { OverrideInput } from './input'
+import { nextCase } from './next-case'
+import { resolve } from './resolve'
+import { findingsNow } from './seen'
+import { alreadyDecided, cannotOverride, mayView } from './status'
+
+/**
+ * A lead's direct decision: on an open case over its votes, on a decided one in place of the decision in force, which
+ * stays on record as superseded. It never fills a quorum. Refuses when somebody else changed the decision first.
+ */
+export async function override(tx: Tx, actor: Member, input: OverrideInput): Promise<DecideView> {
+  const found = await lockCase(tx, input.datasetId, input.caseId)
+  if (!found || !mayView(actor, found)) throw notFound('This case')
+  const denied = cannotOverride(found, actor)
+  if (denied) throw forbidden(denied)
+  if ((found.inForce?.id ?? null) !== input.supersedes) throw conflict(alreadyDecided(found))
+
+  const policy = await policyInForce(tx, found.datasetId)
+  groundOf(policy, found, input)
+  const { decisionId } = await resolve(tx, actor, {
+    ...input,
+    found,
+    policy,
+    kind: 'override',
+    spans: await decisionSpans(tx, found, input),
+    seen: await findingsNow(tx, found),
+  })
+  return {
+    dataset: found.slug,
+    caseId: found.id,
+    action: input.action,
+    state: 'decided',
+    decisionId,
+    next: await nextCase(tx, actor, { queue: input.queue, after: found }),
+    queue: input.queue,
+  }
+}

@@ -1,0 +1,139 @@
+import 'server-only'
+import { randomUUID } from 'node:crypto'
+import { and, eq } from 'drizzle-orm'
+import type { Tx } from '@/db/client'
+import { decision, reviewCase, revisionFile } from '@/db/schema'
+import type { DecisionTarget, SeenFinding } from '@/db/schema/review'
+import { type Actor, actorRef } from '@/lib/auth/actor'
+import { seal } from '@/lib/crypto/seal'
+import { conflict } from '@/lib/errors'
+import { enqueue } from '@/lib/jobs/enqueue'
+import { appendEntry, sealedIf } from '@/lib/log/append'
+import type { OpenEvent } from '@/lib/log/entries'
+import type { PolicyInForce } from '@/lib/policies/queries'
+import type { LockedCase } from './case-row'
+import { restrictItems } from './restrict-items'
+import type { Span } from './spans'
+import { type Action, type CaseEvent, type DecisionKind, transition } from './status'
+
+export type Resolution = {
+  found: LockedCase
+  kind: DecisionKind
+  action: Action
+  reasonCode: string
+  policy: Pick<PolicyInForce, 'id' | 'digest'>
+  /** Validated and merged; empty unless `redact`. */
+  spans: readonly Span[]
+  seen: readonly SeenFinding[]
+  label?: string
+  note?: string
+  /** Votes that made it. */
+  reviewIds?: readonly string[]
+  batchId?: string
+  /** Brought by a caller whose own facts refer to the decision. */
+  decisionId?: string
+  /** Which rows it is about; none = this text wherever it occurs. */
+  target?: DecisionTarget
+}
+
+export type Resolved = { decisionId: string; entryId: string; supersedes: string | null }
+
+/**
+ * Records an outcome: the decision, the case that now follows it, the log entry and what others have to be told, in the
+ * caller's transaction. The caller has locked the case, authorized the actor and checked reason and spans.
+ */
+export async function resolve(tx: Tx, actor: Actor, resolution: Resolution): Promise<Resolved> {
+  const { found, kind } = resolution
+  const event: CaseEvent = kind === 'override' ? 'override' : 'resolve'
+  if (!transition(found.status, event)) throw conflict('This case is already decided.')
+  const decisionId = resolution.decisionId ?? randomUUID()
+  const { entryId } = await appendEntry(tx, actor, sealedIf(found.restricted, await logEvent(tx, resolution)))
+  await insertDecision(tx, actor, resolution, { decisionId, entryId })
+  await tx
+    .update(reviewCase)
+    .set({ status: 'decided', decidedAt: new Date(), decisionId })
+    .where(and(eq(reviewCase.datasetId, found.datasetId), eq(reviewCase.id, found.id)))
+  if (found.categoryRestricted) await restrictItems(tx, found.datasetId, [found.digest.toString('hex')])
+  if (found.takedowns > 0) {
+    await enqueue(tx, 'takedown.case-decided', { datasetId: found.datasetId, caseId: found.id })
+  }
+  return { decisionId, entryId, supersedes: found.inForce?.id ?? null }
+}
+
+/** The private part is only committed to: `supersedes` is the log entry of the decision that this one replaces. */
+async function logEvent(tx: Tx, resolution: Resolution): Promise<OpenEvent> {
+  const { found, policy, action, reasonCode, spans, label } = resolution
+  const outcome = {
+    action,
+    category: found.category,
+    reason: reasonCode,
+    spans: spans.map(({ field, start, end }) => ({ field, start, end })),
+    supersedes: found.inForce?.entryId ?? null,
+    ...(action === 'label' ? { label: label ?? reasonCode } : {}),
+  }
+  return {
+    type: 'decision',
+    public: { dataset: found.slug, policy: policy.digest },
+    private: { ...outcome, ...(await scopeOf(tx, resolution)) },
+  }
+}
+
+async function scopeOf(tx: Tx, { found, target }: Resolution) {
+  const digest = found.digest.toString('hex')
+  switch (target?.kind) {
+    case undefined:
+      return { scope: 'content' as const, target: { digest } }
+    case 'rule':
+      return { scope: 'source' as const, target: { digest, rule: target.ruleId } }
+    case 'occurrence': {
+      const [file] = await tx
+        .select({ sha256: revisionFile.sha256 })
+        .from(revisionFile)
+        .where(
+          and(
+            eq(revisionFile.datasetId, found.datasetId),
+            eq(revisionFile.revisionId, target.revisionId),
+            eq(revisionFile.ordinal, target.ordinal),
+          ),
+        )
+      if (!file) throw conflict('The file of this row is not part of the revision.')
+      return {
+        scope: 'occurrence' as const,
+        target: { digest, file: file.sha256.toString('hex'), row: target.row },
+      }
+    }
+  }
+}
+
+const SCOPE = { rule: 'source', occurrence: 'occurrence' } as const
+
+async function insertDecision(
+  tx: Tx,
+  actor: Actor,
+  resolution: Resolution,
+  ids: { decisionId: string; entryId: string },
+) {
+  const { found, target, action, reasonCode, note } = resolution
+  await tx.insert(decision).values({
+    datasetId: found.datasetId,
+    id: ids.decisionId,
+    caseId: found.id,
+    digest: found.digest,
+    category: found.category,
+    kind: resolution.kind,
+    scope: target ? SCOPE[target.kind] : 'content',
+    target: target ?? null,
+    action,
+    reasonCode,
+    policyVersionId: resolution.policy.id,
+    spans: [...resolution.spans],
+    label: action === 'label' ? (resolution.label ?? reasonCode) : null,
+    seen: [...resolution.seen],
+    note: note === undefined ? null : seal(Buffer.from(note)),
+    reviewIds: [...(resolution.reviewIds ?? [])],
+    batchId: resolution.batchId ?? null,
+    supersedes: found.inForce?.id ?? null,
+    actor: actorRef(actor),
+    entryId: ids.entryId,
+  })
+}

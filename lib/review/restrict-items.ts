@@ -1,0 +1,26 @@
+import 'server-only'
+import { sql } from 'drizzle-orm'
+import type { Tx } from '@/db/client'
+
+/**
+ * Sets `restricted` on every case of these items (digests in hex): true while one of their restricted categories is not
+ * cleared by a `keep`, and always true for a case of a restricted category itself. The item is what must not be seen: its
+ * other cases are hidden with it. The caller holds the locks of these cases.
+ */
+export async function restrictItems(tx: Tx, datasetId: string, digests: readonly string[]): Promise<void> {
+  if (digests.length === 0) return
+  await tx.execute(sql`
+    with item as (
+      select c.digest, bool_or(k.restricted = 1 and (c.status = 'open' or d.action <> 'keep')) as hidden
+      from review_case c
+      join category k on k.id = c.category
+      left join decision d on d.dataset_id = c.dataset_id and d.id = c.decision_id
+      where c.dataset_id = ${datasetId}
+        and c.digest in (select decode(asked, 'hex') from unnest(${sql.param(digests)}::text[]) as asked)
+      group by c.digest
+    )
+    update review_case c set restricted = item.hidden or k.restricted = 1
+    from item, category k
+    where c.dataset_id = ${datasetId} and c.digest = item.digest and k.id = c.category
+      and c.restricted <> (item.hidden or k.restricted = 1)`)
+}

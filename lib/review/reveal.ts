@@ -1,0 +1,68 @@
+import 'server-only'
+import { and, count, eq, gte, sql } from 'drizzle-orm'
+import type { Db, Tx } from '@/db/client'
+import { reveal as table } from '@/db/schema'
+import type { Member } from '@/lib/auth/actor'
+import { notFound, rateLimited } from '@/lib/errors'
+import { lockCase } from './case-row'
+import type { RevealInput } from './input'
+import { mayView } from './status'
+
+/**
+ * A queue of personal data is a people-search: what a detector masked is uncovered case by case, on record, and only so
+ * often a day. Twice a full day of careful review (one case in about a minute) is beyond what anybody needs.
+ */
+export const REVEALS_PER_DAY = 600
+
+/** An uncovered case stays uncovered for the person who asked, for as long as a decision takes. */
+const OPEN_FOR_MS = 30 * 60_000
+
+export type RevealView = { dataset: string; caseId: string; queue: string }
+
+/** Uncovers the text of a case for this member. Recorded; asking again while it is open records nothing. */
+export async function reveal(tx: Tx, actor: Member, input: RevealInput): Promise<RevealView> {
+  const found = await lockCase(tx, input.datasetId, input.caseId)
+  if (!found || !mayView(actor, found)) throw notFound('This case')
+  // One reveal of a person at a time: of two at the edge of the cap only one may pass.
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`winnow/reveal/${actor.id}`}, 0))`)
+  if (!(await isRevealed(tx, actor, found))) {
+    await refuseBeyondCap(tx, actor)
+    await tx.insert(table).values({ datasetId: found.datasetId, caseId: found.id, personId: actor.id })
+  }
+  return { dataset: found.slug, caseId: found.id, queue: input.queue }
+}
+
+/** Whether this member uncovered the case a short while ago. */
+export async function isRevealed(
+  on: Db | Tx,
+  actor: Member,
+  found: { datasetId: string; id: string },
+): Promise<boolean> {
+  const since = new Date(Date.now() - OPEN_FOR_MS)
+  const [row] = await on
+    .select({ id: table.id })
+    .from(table)
+    .where(
+      and(
+        eq(table.personId, actor.id),
+        gte(table.createdAt, since),
+        eq(table.datasetId, found.datasetId),
+        eq(table.caseId, found.id),
+      ),
+    )
+    .limit(1)
+  return row !== undefined
+}
+
+async function refuseBeyondCap(tx: Tx, actor: Member): Promise<void> {
+  const since = new Date(Date.now() - 24 * 3_600_000)
+  const [row] = await tx
+    .select({ reveals: count() })
+    .from(table)
+    .where(and(eq(table.personId, actor.id), gte(table.createdAt, since)))
+  if ((row?.reveals ?? 0) >= REVEALS_PER_DAY) {
+    throw rateLimited(
+      `You have uncovered ${REVEALS_PER_DAY} cases in the last 24 hours, the most a person may. Come back later.`,
+    )
+  }
+}

@@ -1,0 +1,70 @@
+import type { caseStatus, decisionAction, decisionKind, decisionScope } from '@/db/schema/review'
+import type { Actor } from '@/lib/auth/actor'
+import { can, cannot } from '@/lib/auth/permissions'
+import { formatDateTime } from '@/lib/format'
+
+export type Action = (typeof decisionAction.enumValues)[number]
+export type CaseStatus = (typeof caseStatus.enumValues)[number]
+export type DecisionKind = (typeof decisionKind.enumValues)[number]
+export type DecisionScope = (typeof decisionScope.enumValues)[number]
+
+/** Weakest first. Not the order of the fold: that is in fold.ts. */
+export const ACTIONS = ['keep', 'label', 'redact', 'restrict', 'remove'] as const satisfies readonly Action[]
+
+/** What happens to a case, and what it is then. Anything that is not here is refused. */
+const TRANSITIONS = {
+  open: { vote: 'open', resolve: 'decided', override: 'decided' },
+  decided: { override: 'decided', reopen: 'open' },
+} as const satisfies Record<CaseStatus, Partial<Record<CaseEvent, CaseStatus>>>
+
+export type CaseEvent = 'vote' | 'resolve' | 'override' | 'reopen'
+
+export function transition(status: CaseStatus, event: CaseEvent): CaseStatus | undefined {
+  const from: Partial<Record<CaseEvent, CaseStatus>> = TRANSITIONS[status]
+  return from[event]
+}
+
+/** What the rules ask of a case: whose dataset, whether for safety officers only, and whether somebody was first. */
+export type Decidable = {
+  datasetId: string
+  restricted: boolean
+  status: CaseStatus
+  /** The decision in force, when there is one. */
+  decided?: { by: string; at: Date; action: Action }
+  /** Whether this actor has voted in the round that is open. */
+  voted?: boolean
+}
+
+/** Whether the actor may know that the case exists: a restricted one only as a safety officer, whatever else they are. */
+export function mayView(
+  actor: Actor,
+  { datasetId, restricted }: Pick<Decidable, 'datasetId' | 'restricted'>,
+): boolean {
+  return restricted ? can(actor, 'restricted.handle') : can(actor, 'case.view', datasetId)
+}
+
+/** Why this actor cannot vote on this case, or undefined: the verb refuses by it and the screen disables by it. */
+export function cannotDecide(found: Decidable, actor: Actor): string | undefined {
+  const denied = found.restricted
+    ? cannot(actor, 'restricted.handle')
+    : cannot(actor, 'case.review', found.datasetId)
+  if (denied) return denied
+  if (!transition(found.status, 'vote')) return alreadyDecided(found)
+  return found.voted ? 'You have already reviewed this case. It waits for another reviewer.' : undefined
+}
+
+/** Why this actor cannot decide the case directly, over votes and earlier decisions, or undefined. */
+export function cannotOverride(
+  found: Pick<Decidable, 'datasetId' | 'restricted'>,
+  actor: Actor,
+): string | undefined {
+  return found.restricted
+    ? cannot(actor, 'restricted.handle')
+    : cannot(actor, 'case.override', found.datasetId)
+}
+
+/** "already decided by calm-heron at 21 November 2026, 14:05:09 UTC: remove" */
+export function alreadyDecided({ decided }: Pick<Decidable, 'decided'>): string {
+  if (!decided) return 'This case is already decided.'
+  return `This case was already decided by ${decided.by} at ${formatDateTime(decided.at)}: ${decided.action}.`
+}

@@ -1,0 +1,219 @@
+import { describe, expect, it } from 'vitest'
+import { answers, distinctFindings, foldFlags } from '@/lib/review/findings'
+import { formatCursor, parseCursor, parseFilters, parseQueue, queueOf } from '@/lib/review/filters'
+import { decideInput } from '@/lib/review/input'
+import { priorityOf, priorityParts } from '@/lib/review/priority'
+import { covers, formatSpan, mergeSpans, parseSpan, spanError } from '@/lib/review/spans'
+import { occurrencesOf } from '@/lib/review/item-fields'
+import { tally } from '@/lib/review/votes'
+
+const span = (start: number, end: number, field = 'text') => ({ field, start, end })
+
+describe('spans', () => {
+  it('are merged where they overlap or touch, per field, whatever their order', () => {
+    expect(mergeSpans([span(5, 9), span(0, 5), span(20, 21), span(8, 12), span(0, 2, 'a')])).toEqual([
+      span(0, 2, 'a'),
+      span(0, 12),
+      span(20, 21),
+    ])
+  })
+
+  it('cover exactly the characters they covered before', () => {
+    for (let seed = 1; seed < 200; seed++) {
+      const spans = Array.from({ length: 6 }, (_, n) =>
+        span((seed * (n + 3) * 7) % 40, ((seed * (n + 3) * 7) % 40) + 1 + ((seed * n) % 9)),
+      )
+      const characters = new Set(
+        spans.flatMap(({ start, end }) => Array.from({ length: end - start }, (_, n) => start + n)),
+      )
+      const merged = mergeSpans(spans)
+      expect(merged.reduce((total, { start, end }) => total + end - start, 0)).toBe(characters.size)
+      expect(spans.every((inner) => covers(merged, inner))).toBe(true)
+    }
+  })
+
+  it.each([
+    [span(2, 2), /cannot be empty/],
+    [span(3, 2), /cannot be empty/],
+    [span(-1, 2), /outside/],
+    [span(0, 6), /outside “text”, which has 5/],
+    [span(0.5, 2), /whole numbers/],
+    [span(0, 2, 'title'), /no field “title”/],
+  ])('%o is refused', (given, message) => {
+    expect(spanError(given, new Map([['text', 5]]))).toMatch(message)
+  })
+
+  it('may be the whole field', () => {
+    expect(spanError(span(0, 5), new Map([['text', 5]]))).toBeUndefined()
+  })
+
+  it('are read back from the form they are written in, colons in the field name included', () => {
+    const odd = span(3, 14, 'meta:caption:en')
+    expect(parseSpan(formatSpan(odd))).toEqual(odd)
+    for (const text of ['text:1', 'text:-1:3', ':1:2', 'text:1:2:', 'text:1e3:9'])
+      expect(parseSpan(text)).toBeUndefined()
+  })
+})
+
+describe('typed passages', () => {
+  it('are found at every place, in code points, also after characters of two code units', () => {
+    expect(occurrencesOf({ title: 'x', text: '😀ab😀ab' }, 'ab')).toEqual([span(1, 3), span(4, 6)])
+  })
+
+  it('are not found where they overlap themselves, and not at all when they stand nearly everywhere', () => {
+    expect(occurrencesOf({ text: 'aaaa' }, 'aa')).toEqual([span(0, 2), span(2, 4)])
+    expect(occurrencesOf({ text: 'a'.repeat(5000) }, 'a')).toBeNull()
+  })
+})
+
+describe('what a decision answers', () => {
+  const email = { type: 'email', spans: [span(0, 9)] }
+  const seen = [email]
+
+  it.each([
+    ['keep', email, true],
+    ['keep', { type: 'email', spans: [span(0, 8)] }, false],
+    ['keep', { type: 'phone', spans: [span(0, 9)] }, false],
+    ['label', email, true],
+    ['label', { type: 'phone', spans: [] }, false],
+    ['redact', { type: 'name', spans: [span(2, 5)] }, true],
+    ['redact', { type: 'name', spans: [span(2, 15)] }, false],
+    ['redact', { type: 'report', spans: [] }, false],
+    ['remove', { type: 'anything', spans: [] }, true],
+    ['restrict', { type: 'anything', spans: [] }, true],
+  ] as const)('%s, %o: %s', (action, finding, answered) => {
+    const spans = action === 'redact' ? [span(0, 9)] : []
+    expect(answers({ action, spans, seen }, { type: finding.type, spans: [...finding.spans] })).toBe(answered)
+  })
+
+  it('does not depend on which detector found it, or in how many pieces', () => {
+    expect(
+      distinctFindings([
+        { type: 'a', spans: [span(0, 2), span(2, 4)] },
+        { type: 'a', spans: [span(0, 4)] },
+      ]),
+    ).toEqual([{ type: 'a', spans: [span(0, 4)] }])
+  })
+})
+
+it('collects flags into cases in the order in which rows are locked', () => {
+  const flag = { restricted: false, detector: 'd', type: 't', score: 0.5, severity: 1, spans: [] }
+  const cases = foldFlags([
+    { ...flag, digest: 'bb', category: 'pii' },
+    { ...flag, digest: 'aa', category: 'pii', severity: 3 },
+    { ...flag, digest: 'aa', category: 'hate' },
+    { ...flag, digest: 'aa', category: 'pii', score: 0.9, detector: 'c' },
+  ])
+  expect(cases.map(({ digest, category, flagCount }) => [digest, category, flagCount])).toEqual([
+    ['aa', 'hate', 1],
+    ['aa', 'pii', 2],
+    ['bb', 'pii', 1],
+  ])
+  expect(cases[1]).toMatchObject({ severity: 3, score: 0.9, detectors: ['c', 'd'] })
+})
+
+describe('priority', () => {
+  it('is the sum of the parts that are shown', () => {
+    const inputs = { severity: 3, score: 0.98, flagCount: 3, takedowns: 1 }
+    expect(priorityParts(inputs).map((part) => part.points)).toEqual([59, 8, 100])
+    expect(priorityOf(inputs)).toBe(167)
+  })
+
+  it('puts the mildest request of a person before the worst that programs find', () => {
+    const worst = { severity: 4, score: 1, flagCount: 100, takedowns: 0 }
+    expect(priorityOf({ severity: 1, score: 0, flagCount: 1, takedowns: 1 })).toBeGreaterThan(
+      priorityOf(worst),
+    )
+  })
+})
+
+describe('the tally of votes', () => {
+  const vote = (id: string, action: 'keep' | 'redact', reasonCode = 'r', spans = [span(0, 1)]) => ({
+    id,
+    action,
+    reasonCode,
+    spans,
+  })
+
+  it('waits, splits, and agrees when a quorum wants the same', () => {
+    expect(tally([vote('1', 'keep')], 2)).toMatchObject({ state: 'waiting', votes: 1 })
+    expect(tally([vote('1', 'keep'), vote('2', 'redact')], 2)).toMatchObject({ state: 'split', votes: 2 })
+    expect(
+      tally([vote('1', 'keep'), vote('2', 'redact', 'a'), vote('3', 'redact', 'b', [span(4, 5)])], 2),
+    ).toEqual({
+      state: 'agreed',
+      action: 'redact',
+      reasonCode: 'a',
+      spans: [span(0, 1), span(4, 5)],
+      reviewIds: ['2', '3'],
+    })
+  })
+
+  it('takes the reason that most of the agreeing give', () => {
+    expect(tally([vote('1', 'keep', 'a'), vote('2', 'keep', 'b'), vote('3', 'keep', 'b')], 3)).toMatchObject({
+      reasonCode: 'b',
+    })
+  })
+})
+
+describe('filters', () => {
+  it('survive the way through a link', () => {
+    const chosen = parseFilters({
+      dataset: 'harbour',
+      category: 'pii',
+      severity: '3',
+      sort: 'oldest',
+      status: 'all',
+      detector: 'a&b=c',
+    })
+    expect(parseQueue(queueOf(chosen))).toEqual(chosen)
+    expect(queueOf(parseFilters({}))).toBe('')
+  })
+
+  it('leave out what they do not understand', () => {
+    expect(
+      parseFilters({ severity: '9', status: 'lost', sort: 'magic', category: ['pii', 'hate'] }),
+    ).toMatchObject({ severity: undefined, status: 'open', sort: 'priority', category: 'pii' })
+  })
+
+  it('carry a place in the table', () => {
+    const place = {
+      edge: 'after' as const,
+      value: '2026-11-21 03:00:00.123456+00',
+      id: '7b1f8a52-6a3e-4d0e-9f43-5a2b1c0d9e8f',
+    }
+    expect(parseCursor({ after: formatCursor(place) })).toEqual(place)
+    expect(parseCursor({ after: "1'; drop table~x" })).toBeUndefined()
+  })
+})
+
+it('reads the lists of a form: spans, and typed passages without the empty ones', () => {
+  const id = '7b1f8a52-6a3e-4d0e-9f43-5a2b1c0d9e8f'
+  const form = {
+    datasetId: id,
+    caseId: id,
+    policyVersionId: id,
+    round: '1',
+    findings: 'x',
+    action: 'redact',
+    reasonCode: 'pii.contact',
+    spans: ['text:1:4'],
+    passages: ['', ' 030 ', '  '],
+    label: '',
+    handlingMs: 'soon',
+  }
+  expect(decideInput.parse(form)).toMatchObject({
+    round: 1,
+    spans: [span(1, 4)],
+    passages: [' 030 '],
+    label: undefined,
+    handlingMs: undefined,
+    queue: '',
+  })
+  const refused = decideInput.safeParse({ ...form, action: '', reasonCode: '', spans: ['text'] })
+  expect(refused.error?.issues.map((issue) => issue.message)).toEqual([
+    'Choose what happens to the item.',
+    'Choose a reason.',
+    '“text” is not a passage: write field:start:end.',
+  ])
+})
