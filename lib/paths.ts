@@ -26,6 +26,7 @@ export const paths = {
 
   takedowns: () => '/takedowns',
   takedownNew: (kind?: string, dataset?: string) => `/takedowns/new${query({ kind, dataset })}`,
+  takedownSent: () => '/takedowns/sent',
   takedownConfirm: (token: string) => `/takedowns/confirm/${token}`,
   takedownTrack: (token: string) => `/takedowns/track/${token}`,
 
@@ -35,9 +36,10 @@ export const paths = {
   request: (id: string) => `/requests/${id}`,
   team: () => '/team',
   mailbox: () => '/mailbox',
+  mailMessage: (id: string) => `/mailbox/${id}`,
   account: () => '/account',
 
-  log: () => '/log',
+  log: (filter: Record<string, string | number | undefined> = {}) => `/log${query(filter)}`,
   checkpoint: () => '/log/checkpoint',
   vkey: () => '/log/vkey',
 } as const

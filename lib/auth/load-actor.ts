@@ -47,3 +47,6 @@ export async function loadMemberByEmail(on: Db | Tx, email: string): Promise<Mem
 }
 
 export const system = (name: string) => ({ kind: 'system', name }) as const
+
+/** Whoever holds the secret link of a request; the caller has just looked that link up. */
+export const requester = (requestId: string) => ({ kind: 'requester', requestId }) as const

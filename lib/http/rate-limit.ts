@@ -1,6 +1,6 @@
 import 'server-only'
 import { sql } from 'drizzle-orm'
-import { db } from '@/db/client'
+import { db, type Db, type Tx } from '@/db/client'
 import { rateLimit as table } from '@/db/schema'
 import { fingerprint } from '@/lib/crypto/seal'
 import { rateLimited } from '@/lib/errors'
@@ -12,14 +12,22 @@ export type Limit = { name: string; max: number; windowSeconds: number }
  * attempt that fails still counts. The subject (address, account) is stored only as a keyed fingerprint.
  */
 export async function countAttempt(limit: Limit, subject: string, message?: string): Promise<void> {
+  if (!(await withinLimit(db(), limit, subject))) throw rateLimited(message)
+}
+
+/**
+ * Counts one and says whether it was within the limit. Inside a verb it takes the verb's `tx`: a second connection from the
+ * same pool, asked for by as many transactions as the pool has connections, would never come.
+ */
+export async function withinLimit(on: Db | Tx, limit: Limit, subject: string): Promise<boolean> {
   const windowStart = new Date(
     Math.floor(Date.now() / (limit.windowSeconds * 1000)) * limit.windowSeconds * 1000,
   )
   const key = fingerprint(`limit/${limit.name}`, subject)
-  const [row] = await db()
+  const [row] = await on
     .insert(table)
     .values({ key, windowStart, count: 1 })
     .onConflictDoUpdate({ target: [table.key, table.windowStart], set: { count: sql`${table.count} + 1` } })
     .returning({ count: table.count })
-  if (row && row.count > limit.max) throw rateLimited(message)
+  return !row || row.count <= limit.max
 }

@@ -1,0 +1,46 @@
+/** What a template makes. Plain text only: nothing to render, nothing to inject. */
+export type MailText = {
+  /** Ours, never a word from outside. */
+  subject: string
+  text: string
+}
+
+export type Template<Data> = { name: string; render: (data: Data) => MailText }
+
+const LINE = 72
+
+/**
+ * Words from outside as a quotation: without control and direction marks, wrapped, each line behind `> `, so that nothing
+ * in them can be taken for ours.
+ */
+export function quoted(text: string, maxLength = 400): string {
+  const clean = text.replace(/[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]+/gu, ' ').trim()
+  const characters = [...clean]
+  const shown = characters.length > maxLength ? `${characters.slice(0, maxLength).join('')} […]` : clean
+  return wrap(shown, LINE - 2)
+    .map((line) => `> ${line}`)
+    .join('\n')
+}
+
+/** Paragraphs of a mail, wrapped at 72 columns; a link stays on one line. Empty ones are left out. */
+export function paragraphs(...parts: readonly (string | undefined)[]): string {
+  const texts = parts.filter((part) => part !== undefined && part !== '')
+  return `${texts.map((part) => wrapLines(part ?? '')).join('\n\n')}\n`
+}
+
+const wrapLines = (text: string) =>
+  text
+    .split('\n')
+    .flatMap((line) => (line.startsWith('> ') ? [line] : wrap(line, LINE)))
+    .join('\n')
+
+function wrap(text: string, width: number): string[] {
+  const lines = ['']
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1) ?? ''
+    if (last === '') lines[lines.length - 1] = word
+    else if (last.length + 1 + word.length <= width) lines[lines.length - 1] = `${last} ${word}`
+    else lines.push(word)
+  }
+  return lines
+}

@@ -1,0 +1,21 @@
+import { paragraphs, type Template } from '../message'
+
+export const takedownReceipt: Template<{
+  reference: string
+  kind: string
+  dataset: string
+  trackingUrl: string
+  due: string
+}> = {
+  name: 'takedown-receipt',
+  render: ({ reference, kind, dataset, trackingUrl, due }) => ({
+    subject: `We have received your request ${reference}`,
+    text: paragraphs(
+      `Your request ${reference} (${kind}) about the dataset "${dataset}" is confirmed.`,
+      `You will have an answer by ${due}.`,
+      'This private link shows where it stands, and lets you withdraw it. Keep it: who has the link sees the request, and we cannot make another.',
+      trackingUrl,
+      'A person decides about each item. A program only finds the items you have named.',
+    ),
+  }),
+}

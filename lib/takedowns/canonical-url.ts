@@ -1,0 +1,65 @@
+/**
+ * One spelling for addresses that lead to the same page, so that an opt-out of `https://www.example.org/a` finds the row
+ * that says `http://example.org/a#top`. Only what RFC 3986 §6.2.2 and §6.2.3 call equivalent, and three customs of the web:
+ * http = https, `www.` = none, fragments name a place inside a page. Rules are stored as keyed hashes of the result:
+ * a change here makes every stored rule miss, so it needs a new purpose name in suppression.ts.
+ */
+
+const LONGEST = 4096
+
+/** `https://www.Example.org:443/a%7Eb?x#y` → `example.org/a~b?x`; null for what is not a web address. */
+export function canonicalUrl(text: string): string | null {
+  const url = webAddress(text)
+  if (!url) return null
+  const port = url.port ? `:${url.port}` : ''
+  return `${hostName(url)}${port}${normalEscapes(url.pathname)}${normalEscapes(url.search)}`
+}
+
+/** The host of an address and its parent domains, nearest first; never a bare top-level domain. */
+export function hostsOf(text: string): string[] {
+  const url = webAddress(text)
+  if (!url) return []
+  const host = hostName(url)
+  if (isAddress(host)) return [host]
+  const labels = host.split('.')
+  return labels.slice(0, -1).map((_, from) => labels.slice(from).join('.'))
+}
+
+/** `*.WWW.Example.org.` → `example.org`; null for what cannot be a domain. International names in their ASCII form. */
+export function canonicalDomain(text: string): string | null {
+  const name = text.trim().replace(/^\*\./, '')
+  if (/[\s/?#@:\\]/.test(name)) return null
+  const url = webAddress(`https://${name}/`)
+  const host = url && hostName(url)
+  return host && host.includes('.') && !isAddress(host) ? host : null
+}
+
+function webAddress(text: string): URL | null {
+  const trimmed = text.trim()
+  if (trimmed.length === 0 || trimmed.length > LONGEST) return null
+  const whole = /^[a-z][a-z0-9+.-]*:\/\//i.test(trimmed)
+  const url = parseUrl(whole ? trimmed : `https://${trimmed}`)
+  if (!url || !/^https?:$/.test(url.protocol) || !url.hostname.includes('.')) return null
+  // `mailto:a@example.org` and `a@example.org` would pass as a host with a user.
+  return url.username && !whole ? null : url
+}
+
+function parseUrl(text: string): URL | null {
+  try {
+    return new URL(text)
+  } catch {
+    return null
+  }
+}
+
+const hostName = (url: URL) => url.hostname.replace(/\.$/, '').replace(/^www\.(?=[^.]+\.)/, '')
+
+const isAddress = (host: string) => /^[\d.]+$/.test(host) || host.startsWith('[')
+
+/** Escapes of unreserved characters undone, all others in upper case (RFC 3986 §6.2.2.1 and §6.2.2.2). */
+function normalEscapes(part: string): string {
+  return part.replace(/%[0-9a-f]{2}/gi, (escape) => {
+    const character = String.fromCharCode(Number.parseInt(escape.slice(1), 16))
+    return /[A-Za-z0-9._~-]/.test(character) ? character : escape.toUpperCase()
+  })
+}

@@ -1,0 +1,86 @@
+import 'server-only'
+import { eq } from 'drizzle-orm'
+import type { z } from 'zod'
+import type { Tx } from '@/db/client'
+import { takedownConfirmation, takedownRequest } from '@/db/schema'
+import type { Visitor } from '@/lib/auth/actor'
+import { requester } from '@/lib/auth/load-actor'
+import { notFound } from '@/lib/errors'
+import { formatDate } from '@/lib/format'
+import type { Limit } from '@/lib/http/rate-limit'
+import { enqueue } from '@/lib/jobs/enqueue'
+import { enqueueMail } from '@/lib/mail/outbox'
+import { takedownReceipt } from '@/lib/mail/templates/takedown-receipt'
+import { paths } from '@/lib/paths'
+import { env } from '@/lib/runtime/env'
+import { contactOf } from './contact'
+import { dueDate } from './due-date'
+import type { confirmInput } from './input'
+import { KIND } from './labels'
+import { lockRequest, recordEvent } from './request-row'
+import { nextStatus, StepAlreadyTaken, StepRefused } from './status'
+import { tokenHash } from './tokens'
+
+/** Per network and hour: far more than anybody's own links need, far too few to guess 256 bits. */
+export const LINK_LIMIT: Limit = { name: 'takedown/link', max: 60, windowSeconds: 3600 }
+
+/**
+ * Confirms the address a request was sent with; from here on it is worked on. The link is used up, and answers with the
+ * secret of the tracking link. Throws not_found for a link that never was, {@link StepAlreadyTaken} for a used one (the
+ * tracking link is then only in the mail), {@link StepRefused} for one that has run out.
+ */
+export async function confirm(
+  tx: Tx,
+  _visitor: Visitor,
+  { token }: z.output<typeof confirmInput>,
+): Promise<{ tracking: string }> {
+  const link = await lockLink(tx, token)
+  const request = await lockRequest(tx, link.requestId)
+  if (link.usedAt) throw new StepAlreadyTaken(request.status)
+  if (link.expiresAt <= new Date()) throw new StepRefused('expired', 'confirm')
+  const status = nextStatus(request.status, 'confirm')
+  const contact = await contactOf(tx, request.id)
+  if (!contact) throw new StepRefused('expired', 'confirm')
+
+  const [now, dueAt] = [new Date(), dueDate(request.kind, request.submittedAt)]
+  await tx
+    .update(takedownConfirmation)
+    .set({ usedAt: now })
+    .where(eq(takedownConfirmation.tokenHash, link.tokenHash))
+  await tx
+    .update(takedownRequest)
+    .set({ status, confirmedAt: now, dueAt })
+    .where(eq(takedownRequest.id, request.id))
+  await recordEvent(tx, requester(request.id), request, 'confirmed')
+  await enqueue(tx, 'takedown.match', { requestId: request.id })
+  await enqueueMail(tx, {
+    to: contact.email,
+    template: takedownReceipt,
+    data: {
+      reference: request.reference,
+      kind: KIND[request.kind].toLowerCase(),
+      dataset: request.datasetName,
+      trackingUrl: env().url + paths.takedownTrack(contact.tracking),
+      due: formatDate(dueAt),
+    },
+    requestId: request.id,
+  })
+  return { tracking: contact.tracking }
+}
+
+/** The lock makes two presses of the button one after the other: the second finds the link used. */
+async function lockLink(tx: Tx, token: string) {
+  const tokenIs = eq(takedownConfirmation.tokenHash, tokenHash(token))
+  const [link] = await tx
+    .select({
+      tokenHash: takedownConfirmation.tokenHash,
+      requestId: takedownConfirmation.requestId,
+      expiresAt: takedownConfirmation.expiresAt,
+      usedAt: takedownConfirmation.usedAt,
+    })
+    .from(takedownConfirmation)
+    .where(tokenIs)
+    .for('update')
+  if (!link) throw notFound('This link')
+  return link
+}

@@ -1,0 +1,46 @@
+import 'server-only'
+import { eq } from 'drizzle-orm'
+import { z } from 'zod'
+import type { Db, Tx } from '@/db/client'
+import { takedownContact } from '@/db/schema'
+import { fingerprint, openJson, sealJson } from '@/lib/crypto/seal'
+
+/** Who asks and what they said. In Postgres only sealed; `tracking` is the secret of the tracking link, for the mails. */
+export type Contact = z.infer<typeof contact>
+
+const contact = z.object({
+  name: z.string(),
+  email: z.string(),
+  tracking: z.string(),
+  answers: z.record(z.string(), z.string()),
+})
+
+/** Kept until the time to complain is over (six months, Regulation (EU) 2022/2065 Art. 20(1)) and as long again for the answer. */
+const RETAINED_DAYS = 365
+
+export async function keepContact(
+  tx: Tx,
+  requestId: string,
+  given: Contact,
+  submittedAt: Date,
+): Promise<void> {
+  await tx.insert(takedownContact).values({
+    requestId,
+    sealed: sealJson(given),
+    emailHmac: addressFingerprint(given.email),
+    retainUntil: new Date(submittedAt.getTime() + RETAINED_DAYS * 86_400_000),
+  })
+}
+
+/** Null when it has been erased. */
+export async function contactOf(on: Db | Tx, requestId: string): Promise<Contact | null> {
+  const [row] = await on
+    .select({ sealed: takedownContact.sealed })
+    .from(takedownContact)
+    .where(eq(takedownContact.requestId, requestId))
+  return row ? contact.parse(openJson(row.sealed)) : null
+}
+
+/** One mailbox, however its address is capitalised. */
+export const addressFingerprint = (email: string) =>
+  fingerprint('takedown/address', email.trim().toLowerCase())

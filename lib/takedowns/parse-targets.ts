@@ -1,0 +1,198 @@
+import { canonicalDomain, canonicalUrl } from './canonical-url'
+
+/** What a request points at, as it was understood. Values are as given; `row` counts from 0, `file: null` = the only file. */
+export type Target =
+  | { kind: 'link'; value: string }
+  | { kind: 'row'; file: string | null; row: number }
+  | { kind: 'digest'; value: string }
+  | { kind: 'quote'; value: string }
+  | { kind: 'source_id'; value: string }
+  | { kind: 'url'; value: string }
+  | { kind: 'domain'; value: string }
+
+/** Why a line led to nothing. */
+export type Misreading =
+  | {
+      line: number
+      text: string
+      why: 'file_without_row' | 'unknown_link' | 'too_short' | 'too_long' | 'too_many'
+    }
+  /** Plain text of a whole letter: only links, numbers and quotations in it were read. */
+  | { line: number; text: string; why: 'letter' }
+
+export type Reading = { targets: Target[]; misread: Misreading[] }
+
+/** The most one request can carry; the longest real notice on record lists 1,066 addresses. */
+export const MAX_TARGETS = 1_100
+/** Shortest and longest passage that is searched for, in UTF-16 units. */
+export const QUOTE_LENGTH = { min: 8, max: 5_000 } as const
+const MAX_PLAIN_LINES = 20
+const MAX_LINE = 6_000
+const MAX_QUOTE_LINES = 100
+
+/**
+ * Reads whatever somebody pasted: one thing per line, links anywhere in a line, quotations over several lines. `origin` is
+ * the address of this instance. Pure and linear in the text; nothing is looked up, so the answer says nothing about what
+ * is in a dataset.
+ */
+export function parseTargets(text: string, origin: string): Reading {
+  const lines = text.split(/\r\n|[\n\r\u2028\u2029]/)
+  const reading = new Collected()
+  const plain: { line: number; text: string }[] = []
+
+  for (let at = 0; at < lines.length; at++) {
+    const line = withoutBullet((lines[at] ?? '').trim())
+    if (line === '') continue
+    const quotation = quotationFrom(lines, at, line)
+    if (quotation) {
+      reading.addQuote(quotation.text, at + 1)
+      at = quotation.lastLine
+    } else if (line.length > MAX_LINE) reading.miss(at + 1, line, 'too_long')
+    else if (!readLine(reading, line, at + 1, origin)) plain.push({ line: at + 1, text: line })
+  }
+
+  const letter = plain.length > MAX_PLAIN_LINES
+  for (const { line, text } of plain) {
+    if (letter) reading.miss(line, text, 'letter')
+    else reading.addQuote(text, line)
+  }
+  return reading.result()
+}
+
+/** True when the line was one of the short forms or held links; false for plain text. */
+function readLine(reading: Collected, line: string, number: number, origin: string): boolean {
+  const links = line.match(/https?:\/\/[^\s<>"“”„«»|\\^`{}]+/gi)
+  if (links) {
+    for (const link of links) readLink(reading, withoutTrailingPunctuation(link), number, origin)
+    return true
+  }
+  const digest = /^(?:sha-?256:|digest:?)?\s*([0-9a-f]{64})$/i.exec(line)?.[1]
+  if (digest) return reading.add({ kind: 'digest', value: digest.toLowerCase() }, number, line)
+
+  const sourceId = /^(?:source[ _-]?)?id\s*[:=]\s*(\S.{0,299})$/i.exec(line)?.[1]
+  if (sourceId) return reading.add({ kind: 'source_id', value: sourceId.trim() }, number, line)
+
+  const row = rowOf(line)
+  if (row) return reading.add(row, number, line)
+  if (/\s/.test(line)) return false
+  if (DATA_FILE.test(line)) return reading.miss(number, line, 'file_without_row')
+  // An e-mail address or a phone number is looked for in the text, as it stands.
+  if (/^[^@]+@[^@]+$/.test(line) && !line.startsWith('@')) return reading.addQuote(line, number)
+  if (canonicalDomain(line)) return reading.add({ kind: 'domain', value: line }, number, line)
+  if (/^[^/]+\.[a-z]{2,}\/./i.test(line) && canonicalUrl(line))
+    return reading.add({ kind: 'url', value: line }, number, line)
+  return line.length <= 300 && reading.add({ kind: 'source_id', value: line }, number, line)
+}
+
+const DATA_FILE = /\.(?:jsonl?|csv|tsv|parquet|txt|gz|zst)$/i
+
+function rowOf(line: string): Target | null {
+  if (line.length > 500) return null
+  const { file, row } =
+    /^(?:row|line)?\s*#?\s*(?<row>\d{1,15})\s+(?:of|in)\s+(?<file>\S.{0,400})$/i.exec(line)?.groups ??
+    /^(?<file>\S.{0,400}?),?\s+row\s*#?\s*(?<row>\d{1,15})$/i.exec(line)?.groups ??
+    /^(?<file>[^#]{1,400})#(?<row>\d{1,15})$/.exec(line)?.groups ??
+    /^(?<file>[^:]{1,400}):(?<row>\d{1,15})$/.exec(line)?.groups ??
+    /^(?:row\s*#?|#)\s*(?<row>\d{1,15})$/i.exec(line)?.groups ??
+    {}
+  if (row === undefined || !Number.isSafeInteger(Number(row))) return null
+  if (file === undefined) return { kind: 'row', file: null, row: Number(row) }
+  // `example.org:8080` is a place on the web, `id:12` a name and a number: only what looks like a file has rows.
+  return line.includes('#') || DATA_FILE.test(file) || file.includes('/')
+    ? { kind: 'row', file: file.trim(), row: Number(row) }
+    : null
+}
+
+function readLink(reading: Collected, link: string, number: number, origin: string): void {
+  if (link.startsWith(`${origin}/`) || link === origin) {
+    const path = link.slice(origin.length)
+    if (LINK.test(path)) reading.add({ kind: 'link', value: path }, number, link)
+    else reading.miss(number, link, 'unknown_link')
+  } else if (canonicalUrl(link)) reading.add({ kind: 'url', value: link }, number, link)
+  else reading.miss(number, link, 'unknown_link')
+}
+
+/** Addresses of this instance that lead to one item: its case, its page, or its row in a revision. */
+const LINK =
+  /^\/(?:triage\/[^/]+\/[0-9a-f-]{36}|datasets\/[^/]+\/items\/[0-9a-f]{64}|datasets\/[^/]+\/revisions\/\d+\?file=[^&]+&row=\d+)\/?(?:[?#].*)?$/
+
+/** A passage in quotation marks, on this line or until a later line that ends with the closing mark; or marked by `>`. */
+function quotationFrom(
+  lines: readonly string[],
+  at: number,
+  line: string,
+): { text: string; lastLine: number } | null {
+  if (line.startsWith('>')) {
+    let last = at
+    while (
+      last + 1 < lines.length &&
+      last - at < MAX_QUOTE_LINES &&
+      lines[last + 1]?.trimStart().startsWith('>')
+    )
+      last++
+    const text = lines.slice(at, last + 1).map((quoted) => quoted.trimStart().replace(/^> ?/, ''))
+    return { text: text.join('\n'), lastLine: last }
+  }
+  const closing = CLOSING[line.charAt(0)]
+  if (!closing) return null
+  const whole = line.replace(/[.,;]$/, '')
+  if (whole.length > 1 && closing.includes(whole.slice(-1))) return { text: whole.slice(1, -1), lastLine: at }
+  // `"One" and "two" are mine` begins with a quotation and is not one.
+  if ([...closing].some((mark) => line.includes(mark, 1))) return null
+  for (let last = at + 1; last < lines.length && last - at < MAX_QUOTE_LINES; last++) {
+    const end = (lines[last] ?? '').trimEnd().replace(/[.,;]$/, '')
+    if (!closing.includes(end.slice(-1))) continue
+    return { text: [line, ...lines.slice(at + 1, last), end].join('\n').slice(1, -1), lastLine: last }
+  }
+  return null
+}
+
+const CLOSING: Partial<Record<string, string>> = {
+  '"': '"',
+  '“': '”',
+  '„': '“”',
+  '«': '»',
+  '»': '«',
+  '‘': '’',
+  '「': '」',
+}
+
+const withoutBullet = (line: string) => line.replace(/^(?:[-*•–]|\d{1,4}[.)])\s+/, '')
+
+/** Sentences end behind a link, links in brackets are closed behind it; a bracket that the link opened is its own. */
+function withoutTrailingPunctuation(link: string): string {
+  const ends = /[([]/.test(link) ? TRAILING : `${TRAILING})]`
+  let end = link.length
+  while (end > 0 && ends.includes(link.charAt(end - 1))) end--
+  return link.slice(0, end)
+}
+
+const TRAILING = `.,;:!?'’*`
+
+class Collected {
+  private readonly targets = new Map<string, Target>()
+  private readonly misread: Misreading[] = []
+
+  add(target: Target, line: number, text: string): true {
+    const key = JSON.stringify(target)
+    if (this.targets.size < MAX_TARGETS) this.targets.set(key, target)
+    else if (!this.targets.has(key)) this.miss(line, text, 'too_many')
+    return true
+  }
+
+  addQuote(passage: string, line: number): true {
+    const text = passage.trim()
+    if (text.length < QUOTE_LENGTH.min) return this.miss(line, passage, 'too_short')
+    if (text.length > QUOTE_LENGTH.max) return this.miss(line, passage, 'too_long')
+    return this.add({ kind: 'quote', value: text }, line, text)
+  }
+
+  miss(line: number, text: string, why: Misreading['why']): true {
+    this.misread.push({ line, text: text.slice(0, 200), why })
+    return true
+  }
+
+  result(): Reading {
+    return { targets: [...this.targets.values()], misread: this.misread }
+  }
+}

@@ -1,0 +1,71 @@
+import type { takedownStatus } from '@/db/schema/takedowns'
+import { AppError } from '@/lib/errors'
+
+export type TakedownStatus = (typeof takedownStatus.enumValues)[number]
+
+export type TakedownStep =
+  'confirm' | 'expire' | 'match' | 'match_nothing' | 'act' | 'act_in_part' | 'decline' | 'withdraw'
+
+/** What happens to a request, and what it is then. Anything that is not here is refused. */
+const TRANSITIONS: Record<TakedownStatus, Partial<Record<TakedownStep, TakedownStatus>>> = {
+  email_unverified: { confirm: 'received', expire: 'expired' },
+  received: { match: 'under_review', match_nothing: 'no_match', withdraw: 'withdrawn' },
+  under_review: {
+    act: 'actioned',
+    act_in_part: 'partially_actioned',
+    decline: 'no_action',
+    withdraw: 'withdrawn',
+  },
+  no_match: {},
+  actioned: {},
+  partially_actioned: {},
+  no_action: {},
+  withdrawn: {},
+  expired: {},
+}
+
+/** The step was already taken: whoever asked again has nothing to worry about. */
+export class StepAlreadyTaken extends AppError {
+  constructor(readonly status: TakedownStatus) {
+    super('conflict', 'This was already done.')
+  }
+}
+
+/** The step does not lead on from where the request stands. */
+export class StepRefused extends AppError {
+  constructor(
+    readonly status: TakedownStatus,
+    readonly step: TakedownStep,
+  ) {
+    super('conflict', cannot(status))
+  }
+}
+
+/** The status after `step`. Throws {@link StepAlreadyTaken} or {@link StepRefused}. */
+export function nextStatus(from: TakedownStatus, step: TakedownStep): TakedownStatus {
+  const to = TRANSITIONS[from][step]
+  if (to) return to
+  throw leadsTo(step, from) ? new StepAlreadyTaken(from) : new StepRefused(from, step)
+}
+
+/** Whether the step leads on: the screen disables by it what the verb refuses. */
+export function may(from: TakedownStatus, step: TakedownStep): boolean {
+  return TRANSITIONS[from][step] !== undefined
+}
+
+/** Nothing follows any more. */
+export function isClosed(status: TakedownStatus): boolean {
+  return Object.keys(TRANSITIONS[status]).length === 0
+}
+
+/** Confirming twice is "already done" even when the request has moved on since. */
+function leadsTo(step: TakedownStep, status: TakedownStatus): boolean {
+  if (step === 'confirm') return status !== 'expired' && status !== 'email_unverified'
+  return Object.values(TRANSITIONS).some((steps) => steps[step] === status)
+}
+
+function cannot(status: TakedownStatus): string {
+  if (status === 'expired') return 'The time to confirm this request has passed. Please send it again.'
+  if (status === 'email_unverified') return 'This request has not been confirmed yet.'
+  return isClosed(status) ? 'This request is closed.' : 'This is not possible at this stage of the request.'
+}

@@ -1,0 +1,41 @@
+import 'server-only'
+import { eq } from 'drizzle-orm'
+import type { z } from 'zod'
+import type { Tx } from '@/db/client'
+import { takedownRequest } from '@/db/schema'
+import type { Visitor } from '@/lib/auth/actor'
+import { requester } from '@/lib/auth/load-actor'
+import { notFound } from '@/lib/errors'
+import { enqueueMail } from '@/lib/mail/outbox'
+import { takedownWithdrawn } from '@/lib/mail/templates/takedown-withdrawn'
+import { contactOf } from './contact'
+import type { withdrawInput } from './input'
+import { lockRequest, recordEvent } from './request-row'
+import { nextStatus } from './status'
+import { tokenHash } from './tokens'
+
+/**
+ * The requester takes the request back, with its tracking link. Decisions made so far stay; open cases stay open, for the
+ * item may be wrong whoever has pointed at it. Throws not_found for a link that is none.
+ */
+export async function withdraw(
+  tx: Tx,
+  _visitor: Visitor,
+  { token }: z.output<typeof withdrawInput>,
+): Promise<{ withdrawn: true }> {
+  const [found] = await tx
+    .select({ id: takedownRequest.id, status: takedownRequest.status })
+    .from(takedownRequest)
+    .where(eq(takedownRequest.trackingHash, tokenHash(token)))
+  if (!found || found.status === 'email_unverified') throw notFound('This link')
+  const request = await lockRequest(tx, found.id)
+  const closed = { status: nextStatus(request.status, 'withdraw'), closedAt: new Date() }
+  await tx.update(takedownRequest).set(closed).where(eq(takedownRequest.id, request.id))
+  await recordEvent(tx, requester(request.id), request, 'withdrawn')
+  const contact = await contactOf(tx, request.id)
+  if (contact) {
+    const data = { reference: request.reference, dataset: request.datasetName }
+    await enqueueMail(tx, { to: contact.email, template: takedownWithdrawn, data, requestId: request.id })
+  }
+  return { withdrawn: true }
+}
