@@ -1,6 +1,7 @@
 import 'server-only'
 import { randomBytes, randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
+import type { z } from 'zod'
 import type { Tx } from '@/db/client'
 import { type Actor, actorRef } from '@/lib/auth/actor'
 import { sealJson } from '@/lib/crypto/seal'
@@ -9,15 +10,15 @@ import { toBase64Url } from '@/lib/tlog/base64'
 import { canonicalBytes } from '@/lib/tlog/canonical-json'
 import { commit, SALT_LENGTH } from '@/lib/tlog/commitment'
 import { entrySchema, type LogEvent, type OpenEvent } from './entries'
-import { OPENED_IN_PUBLIC, privateParts } from './private-parts'
+import { namesActor, privateParts } from './private-parts'
 import { sha256 } from './sha256'
 
 export type Appended = { entryId: string }
 
 /**
  * Records an event in the caller's transaction: the public entry's exact bytes wait in `log_pending` for the
- * sequencer, the opening of its commitment goes, sealed, to `log_opening`. Rolls back with the transaction. Throws
- * (a ZodError, before anything is written) when a value does not fit the closed schema of its type.
+ * sequencer, the opening of its commitment goes, sealed, to `log_opening`. Rolls back with the transaction. Throws,
+ * before anything is written, when a value does not fit the closed schema of its type: a fault of the verb.
  */
 export async function appendEntry(tx: Tx, actor: Actor, event: LogEvent): Promise<Appended> {
   const [appended] = await appendEntries(tx, actor, [event])
@@ -48,7 +49,7 @@ function prepare(event: LogEvent, actor: Actor, at: Date): Prepared {
   const entryId = randomUUID()
   const value = committedValue(event, actor)
   const salt = randomBytes(SALT_LENGTH)
-  const entry = entrySchema.parse({
+  const entry = fit(event.type, entrySchema, {
     t: event.type,
     v: 1,
     id: entryId,
@@ -67,8 +68,16 @@ function committedValue(event: LogEvent, actor: Actor): unknown {
     const { type, public: shown } = event.event
     return { type, public: shown, private: committedValue(event.event, actor), actor: actorRef(actor) }
   }
-  const value = privateParts[event.type].parse(event.private)
-  return OPENED_IN_PUBLIC.has(event.type) ? value : { ...value, actor: actorRef(actor) }
+  const value: object = fit(event.type, privateParts[event.type], event.private)
+  return namesActor(event.type) ? { ...value, actor: actorRef(actor) } : value
+}
+
+/** Not a ZodError, which the adapters would show to a person as their mistake; and no value, only where it stood. */
+function fit<S extends z.ZodType>(type: string, schema: S, value: unknown): z.output<S> {
+  const parsed = schema.safeParse(value)
+  if (parsed.success) return parsed.data
+  const places = parsed.error.issues.map(({ path, code }) => `${path.join('.')} (${code})`)
+  throw new TypeError(`a ${type} event does not fit its log entry: ${places.join(', ')}`)
 }
 
 /** The hour or the day an instant lies in, in UTC: a person's working rhythm is personal data too. */

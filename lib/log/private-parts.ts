@@ -81,5 +81,22 @@ export const privateParts = {
   erasure,
 }
 
-/** Openings of these may be published with a release, so they commit to no person; all others name their actor. */
-export const OPENED_IN_PUBLIC: ReadonlySet<string> = new Set(['decision', 'release'])
+const named = { actor: z.string() }
+
+/**
+ * The committed values: the private part with who did it. Openings of decisions and releases are made to be published,
+ * so these two commit to no person.
+ */
+export const committedValues = {
+  decision,
+  release,
+  takedown: takedown.extend(named),
+  suppression: suppression.extend(named),
+  policy: policy.extend(named),
+  role: role.extend(named),
+  revision: revision.extend(named),
+  erasure: erasure.extend(named),
+}
+
+export const namesActor = (type: keyof typeof privateParts): boolean =>
+  type !== 'decision' && type !== 'release'

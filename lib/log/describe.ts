@@ -1,0 +1,153 @@
+import { z } from 'zod'
+import type { Entry, OpenType } from './entries'
+import { committedValues } from './private-parts'
+
+/** One plain sentence for an entry, from what stands in clear: what anybody may read. */
+export function describeEntry(entry: Entry): string {
+  switch (entry.t) {
+    case 'decision':
+      return `An item of ${entry.dataset} was decided under policy ${short(entry.policy)}.`
+    case 'takedown':
+      return `${TAKEDOWN[entry.event]} about ${entry.dataset}.`
+    case 'suppression':
+      return `The standing exclusions of ${entry.dataset} were changed.`
+    case 'policy':
+      return `Version ${entry.number} of ${placed(entry.dataset, 'the policy of', 'the default policy')} came into force (${short(entry.policy)}).`
+    case 'role':
+      return `A role ${placed(entry.dataset, 'in', 'on this site')} was granted or revoked.`
+    case 'revision':
+      return `Revision ${entry.number} of ${entry.dataset} was imported: ${rows(entry.rows.good)}, ${entry.rows.bad.toLocaleString('en-GB')} quarantined.`
+    case 'release':
+      return `Release ${entry.version} of ${entry.dataset} was published: of ${rows(entry.rows.in)}, ${releaseCounts(entry.rows)}.`
+    case 'erasure':
+      return `The private part of entry ${entry.of} was destroyed. Its proofs stay valid.`
+    case 'sealed':
+      return 'Something restricted was recorded. Neither what nor where is public.'
+    default:
+      return unknown(entry)
+  }
+}
+
+/**
+ * One plain sentence for staff, from the entry and the value its commitment opens to. `nameOf` turns references such as
+ * `member:<uuid>` into names. Throws a ZodError when the value is not one of the entry's type.
+ */
+export function describeOpened(
+  entry: Entry,
+  value: unknown,
+  nameOf: (ref: string) => string = (ref) => ref,
+): string {
+  switch (entry.t) {
+    case 'decision': {
+      const made = committedValues.decision.parse(value)
+      const changed = made.supersedes ? ', in place of an earlier decision' : ''
+      return `${ACTION[made.action]} ${SCOPE[made.scope]} in ${entry.dataset} as ${made.category}, for ${made.reason}${changed}.`
+    }
+    case 'takedown': {
+      const { request, kind, actor } = committedValues.takedown.parse(value)
+      return `${TAKEDOWN[entry.event]} about ${entry.dataset} (${kind}, request ${request}), by ${nameOf(actor)}.`
+    }
+    case 'suppression': {
+      const { change, kind, actor } = committedValues.suppression.parse(value)
+      return `A standing exclusion by ${kind} was ${change} in ${entry.dataset}, by ${nameOf(actor)}.`
+    }
+    case 'policy':
+      return `${describeEntry(entry)} By ${nameOf(committedValues.policy.parse(value).actor)}.`
+    case 'role': {
+      const made = committedValues.role.parse(value)
+      const where = placed(entry.dataset, 'in', 'on this site')
+      return `${nameOf(made.actor)} ${made.change} the role ${made.role} ${where} ${made.change === 'granted' ? 'to' : 'from'} ${nameOf(`member:${made.person}`)}.`
+    }
+    case 'revision':
+      return `${describeEntry(entry)} By ${nameOf(committedValues.revision.parse(value).actor)}.`
+    case 'release':
+      return describeEntry(entry)
+    case 'erasure': {
+      const { basis, actor } = committedValues.erasure.parse(value)
+      return `${nameOf(actor)} destroyed the private part of entry ${entry.of} (${basis}). Its proofs stay valid.`
+    }
+    case 'sealed':
+      return describeSealed(value, nameOf)
+    default:
+      return unknown(entry)
+  }
+}
+
+const sealedValue = z.strictObject({
+  type: z.enum(['decision', 'takedown', 'suppression', 'policy', 'role', 'revision', 'release', 'erasure']),
+  public: z.object({ dataset: z.string().nullable().optional() }),
+  private: z.unknown(),
+  actor: z.string(),
+})
+
+/** For safety officers only: a restricted event in the short form that its commitment opens to. */
+function describeSealed(value: unknown, nameOf: (ref: string) => string): string {
+  const { type, public: shown, actor } = sealedValue.parse(value)
+  const where = shown.dataset ? ` in ${shown.dataset}` : ''
+  return `Restricted: ${SEALED[type]}${where}, by ${nameOf(actor)}.`
+}
+
+const TAKEDOWN: Record<Extract<Entry, { t: 'takedown' }>['event'], string> = {
+  submitted: 'A takedown request was submitted',
+  confirmed: 'A takedown request was confirmed',
+  matched: 'A takedown request was matched to items',
+  no_match: 'A takedown request matched no item',
+  case_decided: 'A case of a takedown request was decided',
+  message: 'A message was sent on a takedown request',
+  needs_info: 'More information was asked for on a takedown request',
+  info_given: 'More information was given on a takedown request',
+  clock_paused: 'The clock of a takedown request was paused',
+  clock_resumed: 'The clock of a takedown request runs again',
+  extended: 'The time for a takedown request was extended',
+  outcome: 'A takedown request got its outcome',
+  counter_notice: 'A counter-notice came in',
+  appealed: 'The outcome of a takedown request was appealed',
+  appeal_decided: 'An appeal was decided',
+  retracted: 'A takedown request was retracted',
+  reopened: 'A takedown request was reopened',
+  withdrawn: 'A takedown request was withdrawn',
+  expired: 'A takedown request expired unconfirmed',
+}
+
+const ACTION = {
+  keep: 'Kept',
+  remove: 'Removed',
+  redact: 'Redacted',
+  restrict: 'Restricted',
+  label: 'Labelled',
+} as const
+
+const SCOPE = { content: 'an item', occurrence: 'one row', source: 'the rows of a source' } as const
+
+const SEALED: Record<OpenType, string> = {
+  decision: 'a decision',
+  takedown: 'an event of a takedown request',
+  suppression: 'a change of the standing exclusions',
+  policy: 'a policy version',
+  role: 'a change of roles',
+  revision: 'a revision',
+  release: 'a release',
+  erasure: 'an erasure',
+}
+
+const short = (digest: string): string => digest.slice(0, 12)
+const rows = (count: number): string => `${count.toLocaleString('en-GB')} ${count === 1 ? 'row' : 'rows'}`
+
+function placed(dataset: string | null, preposition: string, instance: string): string {
+  return dataset === null ? instance : `${preposition} ${dataset}`
+}
+
+function releaseCounts(counts: Extract<Entry, { t: 'release' }>['rows']): string {
+  const part = (count: number, what: string) => `${count.toLocaleString('en-GB')} ${what}`
+  return [
+    part(counts.untouched, 'untouched'),
+    part(counts.redacted, 'redacted'),
+    part(counts.removed, 'removed'),
+    part(counts.restricted, 'restricted'),
+  ].join(', ')
+}
+
+/** A new entry type without a sentence does not compile. */
+function unknown(entry: never): never {
+  throw new Error(`no sentence for ${JSON.stringify(entry)}`)
+}

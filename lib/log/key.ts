@@ -1,0 +1,89 @@
+import 'server-only'
+import { createPrivateKey, createPublicKey, type KeyObject, randomBytes, sign, verify } from 'node:crypto'
+import {
+  chmodSync,
+  closeSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeSync,
+} from 'node:fs'
+import path from 'node:path'
+import { env } from '@/lib/runtime/env'
+import { concat, fromHex } from '@/lib/tlog/bytes'
+
+/** The key that signs checkpoints. Whoever has its seed can speak as the log. */
+export type LogKey = { publicKey: Uint8Array; sign: (message: Uint8Array) => Uint8Array }
+
+/**
+ * The Ed25519 key of `WINNOW_LOG_KEY` (base64 of a 32-byte seed), else of `<data folder>/keys/log.seed`, which is made
+ * when it is missing. That a made key is not the one an existing log was signed with is found out by `checkHead`.
+ */
+export function logKey(): LogKey {
+  const given = process.env.WINNOW_LOG_KEY
+  return keyOfSeed(
+    given ? seedOf(given, 'WINNOW_LOG_KEY') : storedSeed(path.join(env().dataDir, 'keys', 'log.seed')),
+  )
+}
+
+export function keyOfSeed(seed: Uint8Array): LogKey {
+  const privateKey = createPrivateKey({ key: Buffer.from(concat(PKCS8, seed)), format: 'der', type: 'pkcs8' })
+  return { publicKey: rawPublicKey(privateKey), sign: (message) => sign(null, message, privateKey) }
+}
+
+/** Ed25519 by OpenSSL, as lib/tlog asks for it. */
+export function verifyEd25519(publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array): boolean {
+  const key = createPublicKey({ key: Buffer.from(concat(SPKI, publicKey)), format: 'der', type: 'spki' })
+  return verify(null, message, key, signature)
+}
+
+/** RFC 8410: what stands before the 32 bytes of a private and of a public Ed25519 key in DER. */
+const PKCS8 = fromHex('302e020100300506032b657004220420')
+const SPKI = fromHex('302a300506032b6570032100')
+
+function rawPublicKey(privateKey: KeyObject): Uint8Array {
+  const der = createPublicKey(privateKey).export({ format: 'der', type: 'spki' })
+  return Uint8Array.from(der.subarray(SPKI.length))
+}
+
+function seedOf(base64: string, where: string): Uint8Array {
+  const seed = Buffer.from(base64.trim(), 'base64')
+  if (seed.length !== 32)
+    throw new Error(`${where} must be the base64 of 32 bytes (openssl rand -base64 32 makes one)`)
+  return seed
+}
+
+function storedSeed(file: string): Uint8Array {
+  mkdirSync(path.dirname(file), { recursive: true })
+  chmodSync(path.dirname(file), 0o700)
+  try {
+    return seedOf(readFileSync(file, 'ascii'), file)
+  } catch (error) {
+    if (!isMissing(error)) throw error
+  }
+  makeSeed(file)
+  return seedOf(readFileSync(file, 'ascii'), file)
+}
+
+/** Written whole under another name, then linked: of two processes that start at once, the second finds the first's. */
+function makeSeed(file: string): void {
+  const draft = `${file}.${process.pid}.${randomBytes(4).toString('hex')}`
+  const handle = openSync(draft, 'wx', 0o600)
+  try {
+    writeSync(handle, `${randomBytes(32).toString('base64')}\n`)
+    fsyncSync(handle)
+    linkSync(draft, file)
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+  } finally {
+    closeSync(handle)
+    rmSync(draft)
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT'
+}

@@ -1,0 +1,115 @@
+import 'server-only'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { database } from '@/db/client'
+import { openJson } from '@/lib/crypto/seal'
+import { unavailable } from '@/lib/errors'
+import { fromBase64Url } from '@/lib/tlog/base64'
+import { textOf, toHex } from '@/lib/tlog/bytes'
+import type { Opening } from '@/lib/tlog/commitment'
+import { z } from 'zod'
+import { type Entry, type EntryType, parseEntry } from './entries'
+import { logIdentity } from './identity'
+
+export type CheckpointView = { size: number; root: string; note: string }
+
+/** The newest signed checkpoint; `note` is the body of GET /log/checkpoint. Null before a sequencer ran for the first time. */
+export async function latestCheckpoint(): Promise<CheckpointView | null> {
+  const [row] = await database().sql<{ size: string; root: Buffer; note: string }[]>`
+    select size, root, note from log_checkpoint order by size desc limit 1`
+  return row ? { size: Number(row.size), root: toHex(row.root), note: row.note } : null
+}
+
+/** The verifier key: the body of GET /log/vkey but for its newline. */
+export const logVkey = (): string => logIdentity().vkey
+
+export type EntryView = {
+  index: number
+  entry: Entry
+  /** The exact bytes that were hashed, which are ASCII. */
+  body: string
+  /** Hexadecimal leaf hash. */
+  leaf: string
+}
+
+export type EntryPage = {
+  entries: EntryView[]
+  /** `before` of the next page; null on the last. */ next: number | null
+}
+
+export type EntryFilter = { type?: EntryType; dataset?: string; before?: number; limit?: number }
+
+/** Entries, newest first, by keyset on the index. `limit` is at most 200. */
+export async function listEntries(filter: EntryFilter = {}): Promise<EntryPage> {
+  const { type, dataset, before = Number.MAX_SAFE_INTEGER } = filter
+  const limit = Math.min(Math.max(filter.limit ?? 50, 1), 200)
+  const { sql } = database()
+  const rows = await sql<{ idx: string; body: Buffer; leaf: Buffer }[]>`
+    select idx, body, leaf from log_entry
+    where idx < ${before}
+      ${type ? sql`and ${typeOf()} = ${type}` : sql``}
+      ${dataset ? sql`and ${datasetOf()} = ${dataset}` : sql``}
+    order by idx desc limit ${limit + 1}`
+  const entries = rows.slice(0, limit).map(viewOf)
+  return { entries, next: rows.length > limit ? (entries.at(-1)?.index ?? null) : null }
+}
+
+/** One entry by its id; null while it waits for its index, or when there is none. */
+export async function findEntry(entryId: string): Promise<EntryView | null> {
+  const [row] = await database().sql<{ idx: string; body: Buffer; leaf: Buffer }[]>`
+    select idx, body, leaf from log_entry where entry_id = ${entryId}`
+  return row ? viewOf(row) : null
+}
+
+/** What opens an entry's commitment, for those who may see it; null when there is none, or it was erased. */
+export async function openingOf(entryId: string): Promise<Opening | null> {
+  const [row] = await database().sql<{ field: string; sealed: Buffer }[]>`
+    select field, sealed from log_opening where entry_id = ${entryId}`
+  if (!row) return null
+  const { salt, value } = sealedOpening.parse(openJson(row.sealed))
+  return { field: row.field, value, salt: fromBase64Url(salt) }
+}
+
+/**
+ * Resolves when all these entries have their index, with a log size that holds them: what a release names. Throws
+ * AppError `unavailable` after `timeoutMs` (30 s): then no worker runs, or it is far behind.
+ */
+export async function waitUntilSequenced(
+  entryIds: readonly string[],
+  { timeoutMs = 30_000, signal }: { timeoutMs?: number; signal?: AbortSignal } = {},
+): Promise<{ size: number }> {
+  const deadline = Date.now() + timeoutMs
+  let waiting = [...new Set(entryIds)]
+  for (;;) {
+    waiting = await withoutIndex(waiting)
+    if (waiting.length === 0) return { size: await logSize() }
+    if (Date.now() > deadline) {
+      throw unavailable(
+        `The log has not taken in ${waiting.length} of the decisions yet. Is the worker running?`,
+      )
+    }
+    await sleep(100, undefined, { signal })
+  }
+}
+
+const sealedOpening = z.strictObject({ salt: z.string(), value: z.unknown() })
+
+// Entries are canonical ASCII without free text: a quoted key stands in the bytes only where it is one, so a pattern
+// reads them as safely as a parser, and both expressions are immutable and can be indexed.
+const typeOf = () => database().sql`substring(encode(body, 'escape') from '"t":"([a-z_]+)"')`
+const datasetOf = () => database().sql`substring(encode(body, 'escape') from '"dataset":"([a-z0-9-]+)"')`
+
+function viewOf({ idx, body, leaf }: { idx: string; body: Buffer; leaf: Buffer }): EntryView {
+  return { index: Number(idx), entry: parseEntry(body), body: textOf(body), leaf: toHex(leaf) }
+}
+
+async function withoutIndex(entryIds: readonly string[]): Promise<string[]> {
+  const rows = await database().sql<{ id: string }[]>`
+    select id from unnest(${entryIds}::uuid[]) as t (id)
+    where not exists (select from log_entry where entry_id = t.id)`
+  return rows.map(({ id }) => id)
+}
+
+async function logSize(): Promise<number> {
+  const [row] = await database().sql<{ size: string }[]>`select size from log_head`
+  return Number(row?.size ?? 0)
+}
