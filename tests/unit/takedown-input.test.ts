@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest'
+import { ATTESTATIONS, attestationsOf, CURRENT_ATTESTATION } from '@/lib/takedowns/attestations'
+import { attestationField, MAX_TARGETS_TEXT, submissionInput } from '@/lib/takedowns/input'
+import { categoryOf, KINDS, questionsOf } from '@/lib/takedowns/kinds'
+
+type Fields = Record<string, string>
+
+/** A form of this kind, filled in as somebody would. */
+function filled(kind: (typeof KINDS)[number]): Fields {
+  const answers = questionsOf(kind).map(({ name, options, min }) => [
+    name,
+    options?.[0]?.value ?? 'wordwise '.repeat(1 + min / 9).trim(),
+  ])
+  const ticks = attestationsOf(CURRENT_ATTESTATION[kind]).map(({ key }) => [attestationField(key), 'on'])
+  return {
+    kind,
+    dataset: 'forum',
+    targets: 'row 3',
+    ...Object.fromEntries([...answers, ...ticks]),
+    email: 'ada@example.org',
+  }
+}
+
+const problems = (fields: Fields) =>
+  submissionInput.safeParse(fields).error?.issues.map(({ path }) => path.join('.')) ?? []
+
+describe.each(KINDS)('the form for %s', (kind) => {
+  it('accepts what it asks for, and drops what it does not ask', () => {
+    const parsed = submissionInput.parse({ ...filled(kind), passport: 'X123', is_admin: 'on' })
+    expect(parsed).toMatchObject({ kind, dataset: 'forum', targets: 'row 3', email: 'ada@example.org' })
+    expect(JSON.stringify(parsed)).not.toMatch(/passport|is_admin/)
+  })
+
+  it('names every missing answer at its field', () => {
+    const required = questionsOf(kind).filter(({ min }) => min > 0)
+    const attested = attestationsOf(CURRENT_ATTESTATION[kind])
+    expect(problems({ kind }).sort()).toEqual(
+      [
+        'dataset',
+        'targets',
+        ...required.map(({ name }) => name),
+        ...attested.map(({ key }) => attestationField(key)),
+      ].sort(),
+    )
+  })
+
+  it('declares a wording that is on record', () => {
+    expect(ATTESTATIONS[CURRENT_ATTESTATION[kind]]?.length).toBeGreaterThan(0)
+  })
+})
+
+it('takes no address that could end a mail header', () => {
+  for (const email of [
+    'a@example.org\r\nBcc: all@example.org',
+    'a@example.org\nx',
+    'a@example.org, b@example.org',
+    'Ada <a@example.org>',
+    'a\u0000@example.org',
+  ]) {
+    expect(problems({ ...filled('other'), email }), email).toEqual(['email'])
+  }
+})
+
+it('leaves no line breaks, NUL or direction marks in a name', () => {
+  const { name } = submissionInput.parse({ ...filled('other'), name: 'Ada\r\nBcc: x\u0000\u202e ecalevoL' })
+  expect(name).toBe('Ada Bcc: x ecalevoL')
+})
+
+it('keeps the paragraphs of a statement and nothing that hides text', () => {
+  const statement = 'The first of two paragraphs.\r\n\r\nThe second\u2066 one.\u0000'
+  expect(submissionInput.parse({ ...filled('other'), statement }).answers.statement).toBe(
+    'The first of two paragraphs.\n\nThe second  one.',
+  )
+})
+
+it('refuses more text than one request can hold', () => {
+  expect(problems({ ...filled('other'), targets: 'x'.repeat(MAX_TARGETS_TEXT + 1) })).toEqual(['targets'])
+  expect(problems({ ...filled('other'), statement: 'x'.repeat(5_001) })).toEqual(['statement'])
+})
+
+it('refuses a choice that was not offered', () => {
+  expect(problems({ ...filled('privacy'), relation: 'neighbour' })).toEqual(['relation'])
+  expect(problems({ ...filled('privacy'), kind: 'nonsense' })).toEqual(['kind'])
+})
+
+it('sends reports of restricted material to their own category', () => {
+  expect(categoryOf('illegal_content', { concern: 'child_safety' })).toBe('child_safety')
+  expect(categoryOf('illegal_content', { concern: 'ncii' })).toBe('ncii')
+  expect(categoryOf('illegal_content', { concern: 'hate' })).toBe('hate')
+  expect(categoryOf('illegal_content', { concern: 'illegal' })).toBe('illegal')
+  expect(categoryOf('privacy', {})).toBe('pii')
+})

@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest'
+import { MAX_TARGETS, parseTargets } from '@/lib/takedowns/parse-targets'
+
+const HERE = 'https://winnow.example.net'
+const DIGEST = 'c0ffee'.padEnd(64, '0')
+const read = (text: string) => parseTargets(text, HERE)
+const only = (text: string) => {
+  const { targets, misread } = read(text)
+  expect(misread).toEqual([])
+  expect(targets).toHaveLength(1)
+  return targets[0]
+}
+
+describe('reads every short form', () => {
+  it.each([
+    [
+      `${HERE}/triage/forum/0b9f3a52-6b5c-4c6e-9f67-0e2f4d3c5b6a`,
+      { kind: 'link', value: '/triage/forum/0b9f3a52-6b5c-4c6e-9f67-0e2f4d3c5b6a' },
+    ],
+    [`${HERE}/datasets/forum/items/${DIGEST}`, { kind: 'link', value: `/datasets/forum/items/${DIGEST}` }],
+    [DIGEST.toUpperCase(), { kind: 'digest', value: DIGEST }],
+    [`sha256:${DIGEST}`, { kind: 'digest', value: DIGEST }],
+    ['train-00.jsonl#48213', { kind: 'row', file: 'train-00.jsonl', row: 48213 }],
+    ['data/part 3.csv:12', { kind: 'row', file: 'data/part 3.csv', row: 12 }],
+    ['train.jsonl row 7', { kind: 'row', file: 'train.jsonl', row: 7 }],
+    ['row 7 of train.jsonl', { kind: 'row', file: 'train.jsonl', row: 7 }],
+    ['Row 7', { kind: 'row', file: null, row: 7 }],
+    ['#7', { kind: 'row', file: null, row: 7 }],
+    ['https://blog.example.org/a(b)', { kind: 'url', value: 'https://blog.example.org/a(b)' }],
+    ['blog.example.org/2019/post', { kind: 'url', value: 'blog.example.org/2019/post' }],
+    ['example.org', { kind: 'domain', value: 'example.org' }],
+    ['*.example.org', { kind: 'domain', value: '*.example.org' }],
+    ['id: t3_9xk2', { kind: 'source_id', value: 't3_9xk2' }],
+    ['1098237461', { kind: 'source_id', value: '1098237461' }],
+    ['example.org:8080', { kind: 'source_id', value: 'example.org:8080' }],
+    ['"My cat is called Wilma"', { kind: 'quote', value: 'My cat is called Wilma' }],
+    ['“My cat is called Wilma”.', { kind: 'quote', value: 'My cat is called Wilma' }],
+    ['> My cat\n> is called Wilma', { kind: 'quote', value: 'My cat\nis called Wilma' }],
+    ['"My cat\nis called\nWilma"', { kind: 'quote', value: 'My cat\nis called\nWilma' }],
+    ['My cat is called Wilma', { kind: 'quote', value: 'My cat is called Wilma' }],
+    ['wilma@example.org', { kind: 'quote', value: 'wilma@example.org' }],
+    ['+44 20 7946 0958', { kind: 'quote', value: '+44 20 7946 0958' }],
+    ['1. train.jsonl#3', { kind: 'row', file: 'train.jsonl', row: 3 }],
+  ])('%j', (text, expected) => {
+    expect(only(text)).toEqual(expected)
+  })
+})
+
+it('finds every link in a line of prose, without the punctuation around it', () => {
+  const { targets } = read(
+    'I saw it at https://a.example.org/x. and (https://b.example.org/y), too: https://c.example.org/z?q=1!',
+  )
+  expect(targets.map((target) => target.kind === 'url' && target.value)).toEqual([
+    'https://a.example.org/x',
+    'https://b.example.org/y',
+    'https://c.example.org/z?q=1',
+  ])
+})
+
+it('does not take two quotations in one sentence for one, nor an open mark for the rest of the page', () => {
+  expect(read('"One" and "two" are mine').targets).toEqual([
+    { kind: 'quote', value: '"One" and "two" are mine' },
+  ])
+  expect(read('"never closed\ntrain.jsonl#1').targets).toContainEqual({
+    kind: 'row',
+    file: 'train.jsonl',
+    row: 1,
+  })
+})
+
+it('says which line it did not understand, and why', () => {
+  expect(read(`train.csv\n${HERE}/team\n"Jo"`).misread).toEqual([
+    { line: 1, text: 'train.csv', why: 'file_without_row' },
+    { line: 2, text: `${HERE}/team`, why: 'unknown_link' },
+    { line: 3, text: 'Jo', why: 'too_short' },
+  ])
+})
+
+it('reads only links and quotations out of a whole letter', () => {
+  const letter = Array.from(
+    { length: 40 },
+    (_, line) => `This is sentence number ${line} of my long letter to you.`,
+  )
+  const { targets, misread } = read(
+    [...letter, 'It is at https://example.org/book and says', '"Chapter the first"'].join('\n'),
+  )
+  expect(targets.map((target) => target.kind)).toEqual(['url', 'quote'])
+  expect(misread).toHaveLength(40)
+  expect(new Set(misread.map(({ why }) => why))).toEqual(new Set(['letter']))
+})
+
+it('counts the same thing once', () => {
+  expect(read('train.jsonl#3\nrow 3 of train.jsonl\ntrain.jsonl:3').targets).toHaveLength(1)
+})
+
+it('stays small and quick on hostile text', () => {
+  const hostile = [
+    'https://example.org/' + ')'.repeat(5_900),
+    '"'.repeat(5_000),
+    `x${' '.repeat(5_900)}row`,
+    '(https://'.repeat(600),
+    '\u202e\u0000\ud800'.repeat(1_000),
+    Array.from({ length: 10_000 }, (_, line) => `"${line}`).join('\n'),
+    Array.from({ length: 10_000 }, (_, line) => `https://example.org/${line}`).join('\n'),
+  ]
+  const started = performance.now()
+  for (const text of hostile) expect(read(text).targets.length).toBeLessThanOrEqual(MAX_TARGETS)
+  expect(performance.now() - started).toBeLessThan(2_000)
+})
+
+it('names everything beyond the limit instead of dropping it', () => {
+  const text = Array.from({ length: MAX_TARGETS + 5 }, (_, line) => `https://example.org/${line}`).join('\n')
+  const { targets, misread } = read(text)
+  expect(targets).toHaveLength(MAX_TARGETS)
+  expect(misread.map(({ why }) => why)).toEqual(Array(5).fill('too_many'))
+})
