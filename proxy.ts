@@ -32,8 +32,6 @@ function contentSecurityPolicy(nonce: string): string {
     // React's development build evaluates strings to rebuild stack traces.
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? ` 'unsafe-eval'` : ''}`,
     development ? `style-src 'self' 'unsafe-inline'` : `style-src 'self' 'nonce-${nonce}'`,
-    // style="…" attributes set bar widths; they cannot load or run anything.
-    `style-src-attr 'unsafe-inline'`,
     `img-src 'self' data:`,
     `font-src 'self'`,
     `connect-src 'self'`,

@@ -3,7 +3,7 @@ import Link from 'next/link'
 import { cx } from '@/components/ui/cx'
 import { formatCount } from '@/lib/format'
 
-export type FacetOption = { href: string; label: ReactNode; count: number; active: boolean }
+export type FacetOption = { href: string; label: ReactNode; count?: number; active: boolean }
 
 /** One way to narrow the list: each value with its count; what would find nothing is greyed, not hidden. */
 export function Facet({ title, options }: { title: string; options: readonly FacetOption[] }) {
@@ -24,9 +24,11 @@ export function Facet({ title, options }: { title: string; options: readonly Fac
               )}
             >
               <span className="min-w-0 wrap-anywhere">{option.label}</span>
-              <span className={option.active ? undefined : 'text-ink-faint'}>
-                {formatCount(option.count)}
-              </span>
+              {option.count === undefined ? null : (
+                <span className={option.active ? undefined : 'text-ink-faint'}>
+                  {formatCount(option.count)}
+                </span>
+              )}
             </Link>
           </li>
         ))}

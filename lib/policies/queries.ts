@@ -65,3 +65,6 @@ export function policyVersions(datasetId: string | null) {
     .where(and(datasetId === null ? isNull(policyVersion.datasetId) : eq(policyVersion.datasetId, datasetId)))
     .orderBy(desc(policyVersion.number))
 }
+
+/** The policy page's view. */
+export const policyOf = (datasetId: string) => policyInForce(db(), datasetId)

@@ -1,0 +1,64 @@
+import type { Metadata } from 'next'
+import { LinkButton } from '@/components/ui/button'
+import { PageHeader, Section } from '@/components/ui/page-header'
+import { can } from '@/lib/auth/permissions'
+import { currentActor } from '@/lib/auth/session'
+import { datasetBySlug, importRuns, revisionsOf } from '@/lib/datasets/queries'
+import { orNotFound } from '@/lib/http/or-not-found'
+import { paths } from '@/lib/paths'
+import { policyOf } from '@/lib/policies/queries'
+import { releasesOf } from '@/lib/releases/queries'
+import { DatasetFacts } from './dataset-facts'
+import { ImportRuns } from './import-runs'
+import { ReleaseList } from '@/components/release/release-list'
+import { RevisionList } from './revision-list'
+
+export async function generateMetadata({ params }: PageProps<'/datasets/[slug]'>): Promise<Metadata> {
+  const { slug } = await params
+  const dataset = await orNotFound(datasetBySlug(slug))
+  return { title: dataset.name, description: dataset.description }
+}
+
+export default async function DatasetPage({ params }: PageProps<'/datasets/[slug]'>) {
+  const { slug } = await params
+  const [actor, dataset] = await Promise.all([currentActor(), orNotFound(datasetBySlug(slug))])
+  const [revisions, releases, policy, runs] = await Promise.all([
+    revisionsOf(dataset.id),
+    releasesOf(dataset.id),
+    policyOf(dataset.id),
+    importRuns(dataset.id),
+  ])
+  const imports = actor !== null && can(actor, 'dataset.import', dataset.id)
+  const publishes = actor !== null && can(actor, 'release.publish', dataset.id)
+  const complete = revisions.some((revision) => revision.state === 'complete')
+  return (
+    <>
+      <PageHeader
+        title={dataset.name}
+        lead={dataset.description || undefined}
+        trail={[{ href: paths.datasets(), label: 'Datasets' }]}
+        actions={
+          <>
+            <LinkButton href={paths.takedownNew(undefined, slug)}>
+              Ask for something to be taken down
+            </LinkButton>
+            {imports ? <LinkButton href={paths.datasetImport(slug)}>Import a revision</LinkButton> : null}
+            {publishes && complete ? (
+              <LinkButton href={paths.datasetPublish(slug)} kind="primary">
+                Publish a release
+              </LinkButton>
+            ) : null}
+          </>
+        }
+      />
+      <DatasetFacts dataset={dataset} policy={policy} />
+      {imports ? <ImportRuns runs={runs} slug={slug} /> : null}
+      <Section title="Releases">
+        <ReleaseList slug={slug} releases={releases} />
+      </Section>
+      <Section title="Revisions">
+        <RevisionList slug={slug} revisions={revisions} canImport={imports} />
+      </Section>
+    </>
+  )
+}

@@ -1,0 +1,88 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { Badge } from '@/components/ui/badge'
+import { buttonClass } from '@/components/ui/button'
+import { Callout } from '@/components/ui/callout'
+import { Bytes } from '@/components/ui/number'
+import { PageHeader, Section } from '@/components/ui/page-header'
+import { StackedBar } from '@/components/ui/stacked-bar'
+import { formatDate } from '@/lib/format'
+import { paths } from '@/lib/paths'
+import { releaseByVersion, type ReleaseView } from '@/lib/releases/queries'
+import { env } from '@/lib/runtime/env'
+import { ReleaseFacts } from './release-facts'
+import { ReleaseFiles } from './release-files'
+import { UseIt } from './use-it'
+
+type Props = PageProps<'/datasets/[slug]/releases/[version]'>
+
+async function load({ params }: Props): Promise<ReleaseView> {
+  const { slug, version } = await params
+  return (await releaseByVersion(slug, version)) ?? notFound()
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const release = await load(props)
+  return { title: `${release.dataset.name} ${release.version}` }
+}
+
+export default async function ReleasePage(props: Props) {
+  const release = await load(props)
+  const { slug, name } = release.dataset
+  const manifest = release.files.find((file) => file.path === 'data/manifest.csv')
+  return (
+    <>
+      <PageHeader
+        title={`${name} ${release.version}`}
+        lead={
+          release.publishedAt
+            ? `What is left of revision ${release.revisionNumber} after every decision in force on ${formatDate(release.publishedAt)}.`
+            : undefined
+        }
+        badges={release.isHead ? <Badge tone="good">Latest</Badge> : <Badge tone="warn">Superseded</Badge>}
+        trail={[
+          { href: paths.datasets(), label: 'Datasets' },
+          { href: paths.dataset(slug), label: name },
+        ]}
+        actions={
+          manifest ? (
+            <a
+              href={paths.releaseFile(slug, release.version, manifest.path)}
+              className={buttonClass({ kind: 'primary', size: 'lg' })}
+              download
+            >
+              Download manifest (<Bytes value={manifest.bytes} />)
+            </a>
+          ) : null
+        }
+      />
+      {release.isHead ? null : (
+        <Callout tone="warn" title="There is a newer release">
+          People may have asked to be taken out since. Use the latest one from{' '}
+          <a href={paths.dataset(slug)}>the dataset’s page</a>.
+        </Callout>
+      )}
+      {env().mode === 'demo' ? (
+        <Callout title="This is a demonstration">
+          The dataset is invented, and so is everything decided about it.
+        </Callout>
+      ) : null}
+      {release.rows ? (
+        <Section title="What happened to the rows">
+          <StackedBar
+            caption={`Rows of ${name} ${release.version} by what happened to them`}
+            parts={[
+              { label: 'Kept as they are', value: release.rows.untouched, fill: 'kept' },
+              { label: 'Kept, parts redacted', value: release.rows.redacted, fill: 'redacted' },
+              { label: 'Removed', value: release.rows.removed, fill: 'removed' },
+              { label: 'For registered holders only', value: release.rows.restricted, fill: 'restricted' },
+            ]}
+          />
+        </Section>
+      ) : null}
+      <UseIt release={release} url={env().url} />
+      <ReleaseFacts release={release} />
+      <ReleaseFiles release={release} />
+    </>
+  )
+}

@@ -1,0 +1,40 @@
+import { Digest } from '@/components/ui/digest'
+import { Bytes } from '@/components/ui/number'
+import { Section } from '@/components/ui/page-header'
+import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
+import { paths } from '@/lib/paths'
+import type { ReleaseView } from '@/lib/releases/queries'
+
+export function ReleaseFiles({ release }: { release: ReleaseView }) {
+  return (
+    <Section title="Files">
+      <Table caption="Files of this release">
+        <TableHead>
+          <Th>File</Th>
+          <Th align="end">Size</Th>
+          <Th>SHA-256</Th>
+        </TableHead>
+        <TableBody>
+          {release.files.map((file) => (
+            <Tr key={file.path}>
+              <Td label="File">
+                <a
+                  href={paths.releaseFile(release.dataset.slug, release.version, file.path)}
+                  className="link wrap-anywhere"
+                >
+                  {file.path}
+                </a>
+              </Td>
+              <Td label="Size" align="end">
+                <Bytes value={file.bytes} />
+              </Td>
+              <Td label="SHA-256">
+                <Digest value={file.sha256} copy subject={file.path} />
+              </Td>
+            </Tr>
+          ))}
+        </TableBody>
+      </Table>
+    </Section>
+  )
+}

@@ -1,0 +1,34 @@
+import { CodeBlock } from '@/components/ui/code-block'
+import { Section } from '@/components/ui/page-header'
+import { paths } from '@/lib/paths'
+import type { ReleaseView } from '@/lib/releases/queries'
+
+/** Three ways to filter a local copy, filled with this release's own values. */
+export function UseIt({ release, url }: { release: ReleaseView; url: string }) {
+  const { slug } = release.dataset
+  const page = `${url}${paths.release(slug, release.version)}`
+  const file = (path: string) => `${url}${paths.releaseFile(slug, release.version, path)}`
+  return (
+    <Section title="Use it">
+      <div className="flex flex-col gap-4">
+        <CodeBlock
+          caption="Filter your copy with Winnow: it checks the release, and accounts for every row"
+          code={`npm run -s winnow -- verify ${page}\nnpm run -s winnow -- apply ${page} data/*.jsonl --out filtered/`}
+        />
+        <CodeBlock
+          caption="Or take the list of what is kept with DuckDB: one line per row, by file and row number"
+          code={`SELECT * FROM read_csv('${file('data/manifest.csv')}', all_varchar = true) LIMIT 5;`}
+        />
+        <CodeBlock
+          caption="Or check the download with coreutils alone"
+          code={[
+            `mkdir ${slug}-${release.version} && cd ${slug}-${release.version} && mkdir data`,
+            `curl -fsSO '${file('manifest-sha256.txt')}'`,
+            `curl -fsS -o data/manifest.csv '${file('data/manifest.csv')}'`,
+            `sha256sum -c --ignore-missing manifest-sha256.txt`,
+          ].join('\n')}
+        />
+      </div>
+    </Section>
+  )
+}

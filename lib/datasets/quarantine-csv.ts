@@ -1,0 +1,30 @@
+import 'server-only'
+import { quarantinePage } from '@/lib/datasets/queries'
+
+const PAGE = 5000
+
+/** `file,row,line,kind,reason,detail` in file order, a page of rows at a time: short queries, constant memory. */
+export async function* quarantineCsv(datasetId: string, revisionId: string): AsyncGenerator<Uint8Array> {
+  const encoder = new TextEncoder()
+  yield encoder.encode('file,row,line,kind,reason,detail\r\n')
+  for (let after: { ordinal: number; row: number } | null = null; ;) {
+    const page: Awaited<ReturnType<typeof quarantinePage>> = await quarantinePage(
+      datasetId,
+      revisionId,
+      after,
+      PAGE,
+    )
+    const lines = page.rows.map((row) =>
+      [row.file, row.row, row.line ?? '', row.kind, row.reason, row.detail].map(cell).join(','),
+    )
+    if (lines.length > 0) yield encoder.encode(`${lines.join('\r\n')}\r\n`)
+    if (!page.next) return
+    after = page.next
+  }
+}
+
+/** RFC 4180; a cell that a spreadsheet would run as a formula is defused with an apostrophe. */
+function cell(value: string | number): string {
+  const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value)
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+}

@@ -1,0 +1,111 @@
+import 'server-only'
+import { lookup } from 'node:dns/promises'
+import { once } from 'node:events'
+import http, { type IncomingMessage } from 'node:http'
+import https from 'node:https'
+import ipaddr from 'ipaddr.js'
+import { invalid, unavailable } from '@/lib/errors'
+
+export type FetchLimits = {
+  /** Bytes of the body, as sent. */
+  maxBytes: number
+  /** For all of it, redirects included. */
+  timeoutMs: number
+  signal?: AbortSignal
+}
+
+/** The address that answered, after redirects, and its body. */
+export type Fetched = { url: string; length: number | null; body: AsyncGenerator<Buffer> }
+
+const MAX_REDIRECTS = 5
+
+/**
+ * The one way out: fetches an address that somebody typed. Only http and https, only public addresses; the address that was
+ * checked is the one that is connected to (no second look-up that could answer differently), and every redirect is checked
+ * again. Length and time are capped while the body is read.
+ *
+ * @throws AppError `invalid` for what is refused, `unavailable` for a server that does not answer
+ */
+export async function fetchGuarded(address: string, limits: FetchLimits): Promise<Fetched> {
+  const deadline = AbortSignal.timeout(limits.timeoutMs)
+  const signal = limits.signal ? AbortSignal.any([deadline, limits.signal]) : deadline
+  let url = parseAddress(address)
+  for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
+    const response = await request(url, await publicAddress(url.hostname), signal)
+    const { statusCode = 0, headers } = response
+    if (statusCode >= 300 && statusCode < 400 && headers.location) {
+      response.destroy()
+      url = parseAddress(new URL(headers.location, url).href)
+      continue
+    }
+    if (statusCode !== 200) {
+      response.destroy()
+      throw unavailable(`${url.host} answered ${statusCode}.`)
+    }
+    const length = headers['content-length'] === undefined ? null : Number(headers['content-length'])
+    if (length !== null && length > limits.maxBytes) {
+      response.destroy()
+      throw tooLong(url, limits)
+    }
+    return { url: url.href, length, body: capped(response, url, limits) }
+  }
+  throw invalid(`${address} redirects more than ${MAX_REDIRECTS} times.`)
+}
+
+function parseAddress(address: string): URL {
+  if (!URL.canParse(address)) throw invalid(`${address} is not a web address.`)
+  const url = new URL(address)
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') throw invalid('Only http and https addresses are fetched.')
+  if (url.username || url.password) throw invalid('An address with a name and password in it is not fetched.')
+  return url
+}
+
+/** Resolves a host to one address that may be connected to. */
+async function publicAddress(hostname: string): Promise<{ address: string; family: number }> {
+  const host = hostname.replace(/^\[|\]$/g, '')
+  const found = await lookup(host, { all: true }).catch(() => {
+    throw unavailable(`There is no host ${host}.`)
+  })
+  // All of them: a host that also answers with a private address is not to be trusted with either.
+  if (!allowsPrivate() && !found.every(({ address }) => ipaddr.process(address).range() === 'unicast'))
+    throw invalid(`${host} is not a public address.`)
+  const [first] = found
+  if (!first) throw unavailable(`There is no host ${host}.`)
+  return first
+}
+
+/** For tests, whose servers are on this machine. */
+const allowsPrivate = () => process.env.WINNOW_FETCH_PRIVATE === '1' && process.env.WINNOW_MODE !== 'production'
+
+async function request(url: URL, pinned: { address: string; family: number }, signal: AbortSignal): Promise<IncomingMessage> {
+  const { get } = url.protocol === 'https:' ? https : http
+  const sent = get(url, {
+    signal,
+    headers: { 'user-agent': 'winnow', 'accept-encoding': 'identity' },
+    agent: false,
+    lookup: (_host, options, done) =>
+      options.all ? done(null, [pinned]) : done(null, pinned.address, pinned.family),
+  })
+  try {
+    const [response] = await once(sent, 'response', { signal })
+    return response
+  } catch (error) {
+    throw unavailable(`${url.host} did not answer: ${error instanceof Error ? error.message : String(error)}.`)
+  }
+}
+
+async function* capped(response: IncomingMessage, url: URL, limits: FetchLimits): AsyncGenerator<Buffer> {
+  let bytes = 0
+  try {
+    for await (const piece of response as AsyncIterable<Buffer>) {
+      bytes += piece.length
+      if (bytes > limits.maxBytes) throw tooLong(url, limits)
+      yield piece
+    }
+  } finally {
+    response.destroy()
+  }
+  if (!response.complete) throw unavailable(`${url.host} broke off after ${bytes} bytes.`)
+}
+
+const tooLong = (url: URL, { maxBytes }: FetchLimits) => invalid(`${url.href} is longer than the limit of ${maxBytes} bytes.`)
