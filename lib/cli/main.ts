@@ -70,6 +70,8 @@ function contextFor(json: boolean): Context {
   const typedIn = process.env.npm_lifecycle_event === 'winnow' ? process.env.INIT_CWD : undefined
   const controller = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => controller.abort())
+  process.on('disconnect', () => controller.abort()) // started by `npm start`, which was killed
+  process.channel?.unref()
   return {
     json,
     path: (file) => path.resolve(typedIn ?? process.cwd(), file),

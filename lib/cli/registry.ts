@@ -5,5 +5,6 @@ import type { Command } from '@/lib/cli/command'
 export const commands: Readonly<Record<string, () => Promise<{ command: Command }>>> = {
   'user create': () => import('@/lib/cli/user-create'),
   'role grant': () => import('@/lib/cli/role-grant'),
+  worker: () => import('@/lib/cli/worker'),
   migrate: () => import('@/lib/cli/migrate'),
 }

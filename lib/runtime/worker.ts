@@ -1,0 +1,48 @@
+import 'server-only'
+import { Logger, run } from 'graphile-worker'
+import { tasks } from '@/lib/jobs/tasks'
+import { runSequencer } from '@/lib/log/sequencer'
+import { env } from '@/lib/runtime/env'
+
+/**
+ * Runs the jobs and the one writer of the log until `signal` aborts: jobs in hand are finished first. Rejects when
+ * either of the two cannot go on; both have ended by then.
+ */
+export async function runWorker(signal: AbortSignal): Promise<void> {
+  const failed = new AbortController()
+  const stop = AbortSignal.any([signal, failed.signal])
+  const ends = await Promise.allSettled(
+    [runJobs(stop), runSequencer({ signal: stop })].map((part) =>
+      part.catch((error: unknown) => {
+        failed.abort()
+        throw error
+      }),
+    ),
+  )
+  for (const end of ends) if (end.status === 'rejected') throw end.reason
+}
+
+async function runJobs(signal: AbortSignal): Promise<void> {
+  const runner = await run({
+    connectionString: env().databaseUrl,
+    taskList: tasks,
+    concurrency: 2,
+    noHandleSignals: true,
+    pollInterval: 1_000,
+    logger,
+  })
+  const stop = () => void runner.stop().catch(reportStop)
+  if (signal.aborted) stop()
+  else signal.addEventListener('abort', stop, { once: true })
+  await runner.promise
+}
+
+/** Stopping a runner that has just failed by itself is an error to graphile-worker; the failure is reported by its promise. */
+function reportStop(error: unknown): void {
+  console.error(`worker: ${error instanceof Error ? error.message : String(error)}`)
+}
+
+/** Warnings and errors only: a line per job tells an operator nothing. */
+const logger = new Logger(() => (level, message) => {
+  if (level === 'error' || level === 'warning') console.error(`worker: ${message}`)
+})
