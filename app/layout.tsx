@@ -13,6 +13,9 @@ export const metadata: Metadata = {
   openGraph: { siteName: 'Winnow', type: 'website' },
 }
 
+/** Every page is made for its request: the nonce of the CSP and the choice of colours are in it. */
+export const dynamic = 'force-dynamic'
+
 export const viewport: Viewport = { colorScheme: 'light dark', width: 'device-width', initialScale: 1 }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {

@@ -1,8 +1,11 @@
 import type { ReactNode } from 'react'
 import { LinkButton } from '@/components/ui/button'
+import { listDatasets } from '@/lib/datasets/queries'
 import { paths } from '@/lib/paths'
+import { Latest } from './latest'
 
-export default function HomePage() {
+export default async function HomePage() {
+  const datasets = await listDatasets()
   return (
     <>
       <h1 className="max-w-prose text-4xl leading-tight sm:text-5xl sm:leading-[1.08]">
@@ -44,7 +47,7 @@ export default function HomePage() {
           }
         >
           Flagged items, one at a time, by keyboard. You see what was found and why, decide under a written
-          policy, and never see what you declined to see.
+          policy, and texts that may hurt stay covered until you ask.
         </Door>
         <Door
           title="I maintain a dataset"
@@ -57,6 +60,9 @@ export default function HomePage() {
           Import a revision from the files you publish, keep every earlier decision, and publish a release
           that others can rebuild byte for byte.
         </Door>
+      </div>
+      <div className="mt-12">
+        <Latest datasets={datasets} />
       </div>
     </>
   )

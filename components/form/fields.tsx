@@ -21,7 +21,9 @@ export function TextField({
   const { id, errors, value } = useFormField(name)
   return (
     <Field id={id} label={label} hint={hint} errors={errors} size={size}>
-      {(control) => <Input name={name} defaultValue={value ?? defaultValue} {...input} {...control} />}
+      {(control) => (
+        <Input name={name} size={size} defaultValue={value ?? defaultValue} {...input} {...control} />
+      )}
     </Field>
   )
 }
@@ -37,7 +39,9 @@ export function TextareaField({
   const { id, errors, value } = useFormField(name)
   return (
     <Field id={id} label={label} hint={hint} errors={errors} size={size}>
-      {(control) => <Textarea name={name} defaultValue={value ?? defaultValue} {...input} {...control} />}
+      {(control) => (
+        <Textarea name={name} size={size} defaultValue={value ?? defaultValue} {...input} {...control} />
+      )}
     </Field>
   )
 }
@@ -53,7 +57,9 @@ export function SelectField({
   const { id, errors, value } = useFormField(name)
   return (
     <Field id={id} label={label} hint={hint} errors={errors} size={size}>
-      {(control) => <Select name={name} defaultValue={value ?? defaultValue} {...select} {...control} />}
+      {(control) => (
+        <Select name={name} size={size} defaultValue={value ?? defaultValue} {...select} {...control} />
+      )}
     </Field>
   )
 }
@@ -63,7 +69,7 @@ export function FileField({ name, label, hint, size, ...input }: Labelled & Plai
   const { id, errors } = useFormField(name)
   return (
     <Field id={id} label={label} hint={hint} errors={errors} size={size}>
-      {(control) => <FileInput name={name} {...input} {...control} />}
+      {(control) => <FileInput name={name} size={size} {...input} {...control} />}
     </Field>
   )
 }

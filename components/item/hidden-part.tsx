@@ -2,7 +2,7 @@
 
 import { useState } from 'react'
 import { buttonClass } from '@/components/ui/button'
-import { formatPlural } from '@/lib/format'
+import { formatCount, formatPlural } from '@/lib/format'
 import { sliceCodePoints } from '@/lib/text/code-points'
 import type { Mark } from '@/lib/text/marks'
 import { MarkedText } from './marked-text'
@@ -36,8 +36,9 @@ export function HiddenPart({
             className={buttonClass({ size: 'sm' })}
             onClick={() => setOpened(Math.min(length, opened + STEP))}
           >
-            Show {formatPlural(Math.min(left, STEP), 'more character')}
-            {left > STEP ? ` of ${formatPlural(left, 'character')}` : ''}
+            {left > STEP
+              ? `Show ${formatCount(STEP)} more of ${formatPlural(left, 'character')}`
+              : `Show ${formatPlural(left, 'more character')}`}
           </button>
         </span>
       ) : null}

@@ -17,10 +17,13 @@ export function ItemSnippet({
 }) {
   const snippet = snippetOf(text, marks, { length })
   return (
-    <span className={cx('item-snippet', veiled && 'blur-sm select-none')} aria-hidden={veiled || undefined}>
-      {snippet.cutBefore ? '…' : ''}
-      <MarkedText text={snippet.text} marks={snippet.marks} labels={false} />
-      {snippet.cutAfter ? '…' : ''}
-    </span>
+    <>
+      {veiled ? <span className="sr-only">Covered text</span> : null}
+      <span className={cx('item-snippet', veiled && 'blur-sm select-none')} aria-hidden={veiled || undefined}>
+        {snippet.cutBefore ? '…' : ''}
+        <MarkedText text={snippet.text} marks={snippet.marks} labels={false} />
+        {snippet.cutAfter ? '…' : ''}
+      </span>
+    </>
   )
 }

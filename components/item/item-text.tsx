@@ -1,5 +1,5 @@
 import { cx } from '@/components/ui/cx'
-import type { Mark } from '@/lib/text/marks'
+import { lanesOf, type Mark } from '@/lib/text/marks'
 import { splitText } from '@/lib/text/windows'
 import { HiddenPart } from './hidden-part'
 import { MarkedText } from './marked-text'
@@ -21,15 +21,17 @@ export function ItemText({
   size?: 'reading' | 'compact'
   tall?: boolean
 }) {
+  // Sizes without Tailwind's own line height: the lanes of the marks decide it.
   return (
     <div
       role="group"
       aria-label={label}
       tabIndex={0}
       data-item-text
+      data-lanes={lanesOf(marks)}
       className={cx(
         'item-text',
-        size === 'reading' ? 'text-lg' : 'text-sm',
+        size === 'reading' ? 'text-[1.125rem]' : 'text-[0.875rem]',
         !tall && 'max-h-[70vh] overflow-y-auto print:max-h-none',
       )}
     >

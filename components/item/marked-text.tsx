@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { type Mark, type PlacedMark, segmentText } from '@/lib/text/marks'
+import { isMask } from '@/lib/text/mask'
 import { Visible } from './visible'
 
 /**
@@ -19,7 +20,7 @@ export function MarkedText({
 }) {
   return segmentText(text, marks).map((segment) => (
     <Marked key={segment.start} marks={segment.marks} labels={labels}>
-      <span data-at={start + segment.start}>
+      <span data-at={start + segment.start} className={isMask(segment.text) ? 'text-line-strong' : undefined}>
         <Visible text={segment.text} />
       </span>
     </Marked>

@@ -23,7 +23,7 @@ export function Veil({
   const open = revealed ?? own
   const set = onReveal ?? setOwn
   return (
-    <div className="relative">
+    <div className={cx('relative', !open && 'overflow-hidden rounded-md border border-line')}>
       <div
         inert={!open}
         className={cx('transition-[filter]', !open && 'min-h-24 overflow-hidden blur-lg select-none')}

@@ -28,7 +28,7 @@ export function ConsoleShell({
   return (
     <div className="min-h-dvh md:grid md:grid-cols-[12.5rem_minmax(0,1fr)]">
       <SkipLink />
-      <div className="no-print sticky top-0 hidden h-dvh flex-col gap-6 border-e border-line bg-sunken px-3 py-4 md:flex">
+      <header className="no-print sticky top-0 hidden h-dvh flex-col gap-6 border-e border-line bg-sunken px-3 py-4 md:flex">
         <div className="px-2">
           <Wordmark />
         </div>
@@ -36,19 +36,21 @@ export function ConsoleShell({
           {links}
         </nav>
         {foot}
-      </div>
-      <details className="no-print group border-b border-line bg-sunken md:hidden">
-        <summary className="flex list-none items-center justify-between px-4 py-2.5 [&::-webkit-details-marker]:hidden">
-          <span className="font-semibold">Winnow</span>
-          <span className="rounded-md border border-line-strong bg-surface px-3 py-1 text-sm font-medium">
-            Menu
-          </span>
-        </summary>
-        <nav aria-label="Console" className="flex flex-col gap-0.5 px-2 pb-3">
-          {links}
-        </nav>
-        <div className="px-2 pb-4">{foot}</div>
-      </details>
+      </header>
+      <header className="no-print border-b border-line bg-sunken md:hidden">
+        <details>
+          <summary className="flex list-none items-center justify-between px-4 py-2.5 [&::-webkit-details-marker]:hidden">
+            <span className="font-semibold">Winnow</span>
+            <span className="rounded-md border border-line-strong bg-surface px-3 py-1 text-sm font-medium">
+              Menu
+            </span>
+          </summary>
+          <nav aria-label="Console" className="flex flex-col gap-0.5 px-2 pb-3">
+            {links}
+          </nav>
+          <div className="px-2 pb-4">{foot}</div>
+        </details>
+      </header>
       <main id="content" tabIndex={-1} className="min-w-0 px-4 py-5 md:px-6">
         {children}
       </main>

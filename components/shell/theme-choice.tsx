@@ -28,25 +28,20 @@ export function ThemeChoice({ theme }: { theme: Theme }) {
   }
 
   return (
-    <form
-      method="post"
-      action="/theme"
-      onSubmit={choose}
-      role="group"
-      aria-label="Colours"
-      className="no-print flex text-xs"
-    >
-      {CHOICES.map(({ value, label }) => (
-        <button
-          key={value}
-          name="theme"
-          value={value}
-          aria-pressed={chosen === value}
-          className="border border-line px-2 py-1 text-ink-soft not-first:border-s-0 first:rounded-s-md last:rounded-e-md hover:text-ink aria-pressed:bg-sunken aria-pressed:font-medium aria-pressed:text-ink"
-        >
-          {label}
-        </button>
-      ))}
+    <form method="post" action="/theme" onSubmit={choose} className="no-print text-xs">
+      <div role="group" aria-label="Colours" className="flex">
+        {CHOICES.map(({ value, label }) => (
+          <button
+            key={value}
+            name="theme"
+            value={value}
+            aria-pressed={chosen === value}
+            className="border border-line px-2 py-1 text-ink-soft not-first:border-s-0 first:rounded-s-md last:rounded-e-md hover:text-ink aria-pressed:bg-surface aria-pressed:font-medium aria-pressed:text-ink"
+          >
+            {label}
+          </button>
+        ))}
+      </div>
     </form>
   )
 }

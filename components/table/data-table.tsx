@@ -2,6 +2,7 @@
 
 import { type KeyboardEvent, type ReactNode, useRef } from 'react'
 import { type ColumnDef, type RowData, type SortingState, useTable } from '@tanstack/react-table'
+import { cx } from '@/components/ui/cx'
 import { Table, TableBody, TableHead, Td, Tr } from '@/components/ui/table'
 import { features } from './features'
 import { HeaderCell } from './header-cell'
@@ -89,7 +90,12 @@ export function DataTable<Row extends RowData>({
             {row.getAllCells().map((cell) => {
               const look = cell.column.columnDef.meta
               return (
-                <Td key={cell.id} label={look?.label} align={look?.align} className={look?.className}>
+                <Td
+                  key={cell.id}
+                  label={look?.label}
+                  align={look?.align}
+                  className={cx(look?.fill && 'w-full min-w-48 sm:max-w-0', look?.className)}
+                >
                   <table.FlexRender cell={cell} />
                 </Td>
               )

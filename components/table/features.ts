@@ -11,6 +11,8 @@ export type ColumnLook = {
   /** what the card on a phone calls the cell; none for the cell that names the row */
   label?: string
   align?: 'start' | 'end'
+  /** the one column that takes the width that is left and cuts its content there */
+  fill?: boolean
   className?: string
 }
 

@@ -1,5 +1,6 @@
 import { type ComponentProps, type ReactNode, useId } from 'react'
 import { cx } from './cx'
+import { FieldErrors, FieldHint } from './field'
 
 type ChoiceProps = Omit<ComponentProps<'input'>, 'type' | 'children' | 'size'> & {
   label: ReactNode
@@ -41,10 +42,10 @@ function Choice({
         <label htmlFor={inputId} className={cx('text-ink', hint && 'font-medium')}>
           {label}
         </label>
-        {hint ? (
-          <div id={hintId} className="text-sm text-ink-soft">
+        {hintId ? (
+          <FieldHint id={hintId} size={size}>
             {hint}
-          </div>
+          </FieldHint>
         ) : null}
       </div>
     </div>
@@ -79,16 +80,11 @@ export function ChoiceGroup({
         {legend}
       </legend>
       {hint ? (
-        <div id={`${id}-hint`} className="-mt-1 text-sm text-ink-soft">
+        <FieldHint id={`${id}-hint`} size={size}>
           {hint}
-        </div>
+        </FieldHint>
       ) : null}
-      {errors?.length ? (
-        <p id={`${id}-error`} className="text-sm font-medium text-bad">
-          <span className="sr-only">Error: </span>
-          {errors.join(' ')}
-        </p>
-      ) : null}
+      <FieldErrors id={`${id}-error`} errors={errors} size={size} />
       {children}
     </fieldset>
   )

@@ -16,25 +16,45 @@ export function Field({
       <label htmlFor={id} className={cx('font-medium text-ink', size === 'lg' ? 'text-lg' : 'text-sm')}>
         {label}
       </label>
-      {hint ? <FieldHint id={`${id}-hint`}>{hint}</FieldHint> : null}
-      <FieldErrors id={`${id}-error`} errors={errors} />
+      {hint ? (
+        <FieldHint id={`${id}-hint`} size={size}>
+          {hint}
+        </FieldHint>
+      ) : null}
+      <FieldErrors id={`${id}-error`} errors={errors} size={size} />
       {children(controlProps(parts))}
     </div>
   )
 }
 
-export function FieldHint({ id, children }: { id: string; children: ReactNode }) {
+export function FieldHint({
+  id,
+  size = 'md',
+  children,
+}: {
+  id: string
+  size?: 'md' | 'lg'
+  children: ReactNode
+}) {
   return (
-    <div id={id} className="text-sm text-ink-soft">
+    <div id={id} className={cx('text-ink-soft', size === 'lg' ? 'text-base' : 'text-sm')}>
       {children}
     </div>
   )
 }
 
-export function FieldErrors({ id, errors }: { id: string; errors?: readonly string[] }) {
+export function FieldErrors({
+  id,
+  errors,
+  size = 'md',
+}: {
+  id: string
+  errors?: readonly string[]
+  size?: 'md' | 'lg'
+}) {
   if (!errors?.length) return null
   return (
-    <div id={id} className="text-sm font-medium text-bad">
+    <div id={id} className={cx('font-medium text-bad', size === 'lg' ? 'text-base' : 'text-sm')}>
       {errors.map((error) => (
         <p key={error}>
           <span className="sr-only">Error: </span>

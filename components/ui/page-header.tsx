@@ -21,18 +21,22 @@ export function PageHeader({
   return (
     <header className="mb-6 flex flex-col gap-2">
       {trail?.length ? <Breadcrumb items={trail} /> : null}
-      <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
-        <div className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1">
-          <h1 className={cx('wrap-anywhere', size === 'lg' ? 'text-3xl sm:text-4xl' : 'text-2xl')}>
-            {title}
-          </h1>
-          {badges}
+      <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-4">
+        <div className="flex min-w-0 flex-col gap-2">
+          <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+            <h1 className={cx('wrap-anywhere', size === 'lg' ? 'text-3xl sm:text-4xl' : 'text-2xl')}>
+              {title}
+            </h1>
+            {badges}
+          </div>
+          {lead ? (
+            <div className={cx('max-w-prose text-ink-soft', size === 'lg' ? 'text-lg' : 'text-base')}>
+              {lead}
+            </div>
+          ) : null}
         </div>
         {actions ? <div className="no-print flex flex-wrap items-center gap-2">{actions}</div> : null}
       </div>
-      {lead ? (
-        <div className={cx('max-w-prose text-ink-soft', size === 'lg' ? 'text-lg' : 'text-base')}>{lead}</div>
-      ) : null}
     </header>
   )
 }

@@ -1,5 +1,6 @@
 import type { ComponentProps } from 'react'
 import { cx } from './cx'
+import { type ControlSize, controlSize } from './input'
 
 export type Option = { value: string; label: string; disabled?: boolean }
 
@@ -8,15 +9,18 @@ export function Select({
   options,
   placeholder,
   className,
+  size = 'md',
   ...rest
-}: Omit<ComponentProps<'select'>, 'children' | 'multiple'> & {
+}: Omit<ComponentProps<'select'>, 'children' | 'multiple' | 'size'> & {
+  size?: ControlSize
   options: readonly Option[]
   placeholder?: string
 }) {
   return (
     <select
       className={cx(
-        'min-h-9 w-full rounded-md border border-line-strong bg-surface px-2 text-base text-ink sm:text-[0.9375rem]',
+        'w-full rounded-md border border-line-strong bg-surface px-2 text-ink',
+        controlSize[size],
         'aria-invalid:border-2 aria-invalid:border-bad disabled:cursor-not-allowed disabled:bg-sunken',
         className,
       )}

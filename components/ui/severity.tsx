@@ -1,4 +1,4 @@
-const words = { 1: 'low', 2: 'moderate', 3: 'high', 4: 'critical' } as const
+const words = { 1: 'low', 2: 'medium', 3: 'high', 4: 'critical' } as const
 
 /** Severity 1 to 4 as a row of filled bars; the word is read out and, with `word`, shown. */
 export function Severity({ level, word = false }: { level: 1 | 2 | 3 | 4; word?: boolean }) {

@@ -39,6 +39,11 @@ export function segmentText(text: string, marks: readonly Mark[]): Segment[] {
   return segments
 }
 
+/** How many lanes the marks need side by side, 0 to 4. */
+export function lanesOf(marks: readonly Mark[]): number {
+  return placeMarks(marks).reduce((most, mark) => Math.max(most, mark.lane + 1), 0)
+}
+
 type LanedMark = Mark & { lane: number }
 
 /** Longer marks first where they begin together, so that they lie outside; each gets the lowest lane that is free. */

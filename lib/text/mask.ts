@@ -41,6 +41,11 @@ export function maskText(
   }
 }
 
+/** Whether a stretch of text is nothing but mask. */
+export function isMask(text: string): boolean {
+  return text.startsWith(BLOCK) && text === BLOCK.repeat(text.length)
+}
+
 /** Sorted and disjoint; spans that overlap become one, spans that only touch stay two. */
 export function mergeSpans(
   spans: readonly { start: number; end: number }[],

@@ -10,7 +10,7 @@ const MOST_MARKS = 6
 const MOST_BREAKS = 4
 
 /**
- * Splits a text into what may be drawn as it is and symbols for the rest: control characters (␀), bidi controls (⟦RLO⟧),
+ * Splits a text into what may be drawn as it is and symbols for the rest: control characters (⟦NUL⟧), bidi controls (⟦RLO⟧),
  * invisible characters, lone surrogates, stacked marks and walls of line breaks. One pass. Nothing is lost: each symbol
  * stands for the characters it names.
  */
@@ -102,10 +102,8 @@ function codePointBefore(text: string, index: number): number | undefined {
 }
 
 function symbolOf(code: number): string {
-  if (code < 0x20) return String.fromCodePoint(0x2400 + code)
-  if (code === 0x7f) return '␡'
   if (code >= 0xe0020 && code <= 0xe007e) return `⟦tag ${String.fromCodePoint(code - 0xe0000)}⟧`
-  return `⟦${NAMES.get(code)?.[0] ?? hex(code)}⟧`
+  return `⟦${C0[code] ?? NAMES.get(code)?.[0] ?? hex(code)}⟧`
 }
 
 function titleOf(code: number): string {
@@ -117,8 +115,15 @@ function titleOf(code: number): string {
 
 const hex = (code: number) => `U+${code.toString(16).toUpperCase().padStart(4, '0')}`
 
+/** ISO/IEC 6429 abbreviations of U+0000 to U+001F, in order. */
+const C0 =
+  'NUL SOH STX ETX EOT ENQ ACK BEL BS HT LF VT FF CR SO SI DLE DC1 DC2 DC3 DC4 NAK SYN ETB CAN EM SUB ESC FS GS RS US'.split(
+    ' ',
+  )
+
 /** Abbreviations and names of the Unicode Standard (UAX #9 for the bidi controls). */
 const NAMES: ReadonlyMap<number, readonly [string, string]> = new Map([
+  [0x7f, ['DEL', 'delete']],
   [0x85, ['NEL', 'next line']],
   [0xad, ['SHY', 'soft hyphen']],
   [0x34f, ['CGJ', 'combining grapheme joiner']],

@@ -1,0 +1,59 @@
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { describe, expect, it } from 'vitest'
+import { ItemSnippet } from '@/components/item/item-snippet'
+import { ItemText } from '@/components/item/item-text'
+import type { Mark } from '@/lib/text/marks'
+
+const draw = (text: string, marks: readonly Mark[] = []) =>
+  renderToStaticMarkup(createElement(ItemText, { text, marks }))
+const words = (html: string) =>
+  html
+    .replace(/<[^>]*>/g, '')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&')
+
+describe('the text of an item on a page', () => {
+  it('never becomes markup', () => {
+    const html = draw('<script>alert(1)</script><img src=x onerror=alert(2)> &amp; "quoted"')
+    expect(html).not.toContain('<script')
+    expect(html).not.toContain('<img')
+    expect(words(html)).toContain('<script>alert(1)</script>')
+  })
+
+  it('carries no character that hides, reorders or breaks the page', () => {
+    const html = draw('a\u202Eb\u0000c\u200B\ud800d\u2066e')
+    expect(html).not.toMatch(/[\u0000\u202e\u200b\u2066\ud800]/)
+    expect(words(html)).toBe('a⟦RLO⟧b⟦NUL⟧c⟦ZWSP⟧⟦U+D800⟧d⟦LRI⟧e')
+  })
+
+  it('draws overlapping marks inside one another, each with its word and category', () => {
+    const html = draw('write to jane@example.org now', [
+      { start: 9, end: 25, category: 'pii', label: 'e-mail' },
+      { start: 14, end: 25, category: 'licence', label: 'domain' },
+    ])
+    expect(html.match(/<mark/g)).toHaveLength(3)
+    expect(html).toMatch(/<mark data-category="licence"[^>]*><mark data-category="pii"[^>]*>/)
+    expect(html.match(/e-mail<span/g)).toHaveLength(1)
+    expect(html.match(/domain<span/g)).toHaveLength(1)
+  })
+
+  it('says where each piece lies, in code points, so that a selection becomes a span', () => {
+    const html = draw('👩👩 mail a@b.example', [{ start: 8, end: 19, category: 'pii', label: 'e-mail' }])
+    expect([...html.matchAll(/data-at="(\d+)"/g)].map((match) => match[1])).toEqual(['0', '8'])
+  })
+
+  it('keeps a row of a megabyte to some thousand characters of page, with its finding in sight', () => {
+    const text = `${'lorem ipsum '.repeat(45_000)}jane@example.org${' dolor sit'.repeat(46_000)}`
+    const html = draw(text, [{ start: 540_000, end: 540_016, category: 'pii', label: 'e-mail' }])
+    expect(html.length).toBeLessThan(20_000)
+    expect(words(html)).toContain('jane@example.org')
+    expect(html.match(/<button/g)).toHaveLength(2)
+  })
+
+  it('keeps a veiled snippet from those who listen', () => {
+    const html = renderToStaticMarkup(createElement(ItemSnippet, { text: 'an ugly word', veiled: true }))
+    expect(html).toMatch(/Covered text<\/span><span[^>]*aria-hidden="true"/)
+  })
+})
