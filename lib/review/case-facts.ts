@@ -1,0 +1,129 @@
+import 'server-only'
+import { sql } from 'drizzle-orm'
+import { db } from '@/db/client'
+import type { flagSource } from '@/db/schema/flags'
+import { decider } from './case-row'
+import type { Span } from './spans'
+import type { Action, CaseStatus, DecisionKind, DecisionScope } from './status'
+
+export type CaseFlag = {
+  id: string
+  at: Date
+  category: string
+  categoryLabel: string
+  sensitive: boolean
+  source: (typeof flagSource.enumValues)[number]
+  /** Who claims: detector id, pipeline, report or request. */
+  by: string
+  version: string
+  type: string
+  score: number
+  severity: number
+  spans: Span[]
+}
+
+export type CaseDecision = {
+  id: string
+  caseId: string
+  category: string
+  categoryLabel: string
+  action: Action
+  reasonCode: string
+  kind: DecisionKind
+  scope: DecisionScope
+  spans: Span[]
+  label: string | null
+  supersedes: string | null
+  by: string
+  at: Date
+}
+
+export type CaseVote = {
+  id: string
+  round: number
+  reviewerId: string
+  by: string
+  action: Action
+  reasonCode: string
+  at: Date
+}
+
+type Facts = {
+  flags: CaseFlag[]
+  decisions: CaseDecision[]
+  votes: CaseVote[]
+  reveals: { id: string; by: string; at: Date }[]
+  otherCases: { id: string; category: string; categoryLabel: string; status: CaseStatus }[]
+}
+
+/** What is on record about an item and one of its cases. Restricted categories only for those who handle them. */
+export async function caseFacts(
+  found: { id: string; datasetId: string },
+  digest: Buffer,
+  officer: boolean,
+): Promise<Facts> {
+  const open = officer ? sql`true` : sql`k.restricted = 0`
+  const item = { datasetId: found.datasetId, digest, open }
+  const [flags, decisions, votes, reveals, otherCases] = await Promise.all([
+    flagsOf(item),
+    decisionsOf(item),
+    votesOf(found),
+    revealsOf(found),
+    otherCasesOf(item, found.id),
+  ])
+  return { flags, decisions, votes, reveals, otherCases }
+}
+
+type Item = { datasetId: string; digest: Buffer; open: ReturnType<typeof sql> }
+/** Timestamps of plain SQL arrive as text. */
+type Raw<T extends { at: Date }> = Omit<T, 'at'> & { at: string }
+const dated = <T extends { at: Date }>(rows: readonly Raw<T>[]) =>
+  rows.map((row) => ({ ...row, at: new Date(row.at) }))
+
+async function flagsOf({ datasetId, digest, open }: Item): Promise<CaseFlag[]> {
+  const rows = await db().execute<Raw<CaseFlag>>(sql`
+    select f.id, f.created_at as at, f.category, k.label as "categoryLabel", k.sensitive = 1 as sensitive, f.source,
+           f.detector as by, f.detector_version as version, f.type, f.score, f.severity, f.spans
+    from flag f join category k on k.id = f.category
+    where f.dataset_id = ${datasetId} and f.digest = ${digest} and ${open}
+    order by f.severity desc, f.score desc, f.type, f.id`)
+  return dated<CaseFlag>(rows)
+}
+
+async function decisionsOf({ datasetId, digest, open }: Item): Promise<CaseDecision[]> {
+  const rows = await db().execute<Raw<CaseDecision>>(sql`
+    select d.id, d.case_id as "caseId", d.category, k.label as "categoryLabel", d.action, d.reason_code as "reasonCode",
+           d.kind, d.scope, d.spans, d.label, d.supersedes, ${decider('d')} as by, d.created_at as at
+    from decision d join category k on k.id = d.category
+    where d.dataset_id = ${datasetId} and d.digest = ${digest} and ${open}
+    order by d.created_at desc, d.id
+    limit 100`)
+  return dated<CaseDecision>(rows)
+}
+
+async function votesOf({ datasetId, id }: { datasetId: string; id: string }): Promise<CaseVote[]> {
+  const rows = await db().execute<Raw<CaseVote>>(sql`
+    select v.id, v.round, v.reviewer_id as "reviewerId", p.pseudonym as by, v.action, v.reason_code as "reasonCode", v.created_at as at
+    from review v join person p on p.id = v.reviewer_id
+    where v.dataset_id = ${datasetId} and v.case_id = ${id}
+    order by v.created_at`)
+  return dated<CaseVote>(rows)
+}
+
+async function revealsOf({ datasetId, id }: { datasetId: string; id: string }) {
+  const rows = await db().execute<{ id: string; by: string; at: string }>(sql`
+    select r.id, p.pseudonym as by, r.created_at as at
+    from reveal r join person p on p.id = r.person_id
+    where r.dataset_id = ${datasetId} and r.case_id = ${id}
+    order by r.created_at desc limit 20`)
+  return dated<{ id: string; by: string; at: Date }>(rows)
+}
+
+async function otherCasesOf({ datasetId, digest, open }: Item, caseId: string) {
+  const rows = await db().execute<Facts['otherCases'][number]>(sql`
+    select c.id, c.category, k.label as "categoryLabel", c.status
+    from review_case c join category k on k.id = c.category
+    where c.dataset_id = ${datasetId} and c.digest = ${digest} and c.id <> ${caseId} and ${open}
+    order by k.label`)
+  return [...rows]
+}

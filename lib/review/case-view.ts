@@ -1,0 +1,192 @@
+import 'server-only'
+import { sql } from 'drizzle-orm'
+import { db } from '@/db/client'
+import type { Member } from '@/lib/auth/actor'
+import { can } from '@/lib/auth/permissions'
+import { notFound } from '@/lib/errors'
+import { type PolicyInForce, policyInForce } from '@/lib/policies/queries'
+import { codePointLength } from '@/lib/text/code-points'
+import type { Mark } from '@/lib/text/marks'
+import { caseFacts, type CaseDecision, type CaseFlag } from './case-facts'
+import { type HistoryEntry, historyOf } from './history'
+import { itemFields } from './item-fields'
+import { type PriorityPart, priorityParts } from './priority'
+import { isRevealed } from './reveal'
+import { type Protection, protectionOf, protectText } from './safe-view'
+import { findingsVersion } from './seen'
+import { distinctFindings } from './findings'
+import { type CaseStatus, cannotDecide, cannotOverride, mayView } from './status'
+
+export type ShownField = {
+  name: string
+  text: string
+  marks: Mark[]
+  /** code points of the whole text */ length: number
+}
+
+export type CaseView = {
+  id: string
+  datasetId: string
+  dataset: { slug: string; name: string; licence: string }
+  category: string
+  categoryLabel: string
+  digest: string
+  restricted: boolean
+  status: CaseStatus
+  round: number
+  quorum: number
+  severity: number
+  score: number
+  priority: number
+  priorityParts: PriorityPart[]
+  takedowns: number
+  openedAt: Date
+  dueAt: Date | null
+  /** Null when the content was purged. */
+  fields: ShownField[] | null
+  /** How the text is shown now; `open` also when this member uncovered it. */
+  protection: Protection
+  revealed: boolean
+  flags: CaseFlag[]
+  findingsVersion: string
+  occurrences: Occurrence[]
+  occurrenceCount: number
+  policy: Pick<PolicyInForce, 'id' | 'number' | 'text' | 'reasons'>
+  /** Votes of the open round: how many, not which. */
+  votes: { cast: number; mine: boolean }
+  inForce: CaseDecision | null
+  /** Every decision on this item, of this case and of its other categories, newest first. */
+  decisions: CaseDecision[]
+  otherCases: { id: string; category: string; categoryLabel: string; status: CaseStatus }[]
+  history: HistoryEntry[]
+  cannotDecide: string | undefined
+  cannotOverride: string | undefined
+}
+
+export type Occurrence = {
+  revisionId: string
+  revision: number
+  ordinal: number
+  file: string
+  row: number
+  sourceId: string | null
+  url: string | null
+}
+
+/** One case with everything a decision needs. 404 for whoever may not know that it exists. */
+export async function caseView(actor: Member, slug: string, caseId: string): Promise<CaseView> {
+  const found = await findCase(slug, caseId)
+  if (!found || !mayView(actor, found)) throw notFound('This case')
+  const digest = Buffer.from(found.digest, 'hex')
+  const officer = can(actor, 'restricted.handle')
+  const [facts, fields, revealed, policy, occurrences] = await Promise.all([
+    caseFacts(found, digest, officer),
+    itemFields(db(), found.datasetId, digest),
+    isRevealed(db(), actor, found),
+    policyInForce(db(), found.datasetId),
+    occurrencesOf(found.datasetId, digest),
+  ])
+  const natural = protectionOf(facts.flags.map(({ category, sensitive }) => ({ id: category, sensitive })))
+  const protection = revealed ? 'open' : natural
+  const inForce = facts.decisions.find((decision) => decision.id === found.decisionId) ?? null
+  const mine = facts.votes.some((vote) => vote.round === found.round && vote.reviewerId === actor.id)
+  const decidable = { ...found, decided: inForce ?? undefined, voted: mine }
+  return {
+    ...found,
+    dataset: { slug, name: found.datasetName, licence: found.licence },
+    priorityParts: priorityParts(found),
+    fields:
+      fields && Object.entries(fields).map(([name, text]) => shownField(name, text, facts.flags, protection)),
+    protection,
+    revealed: revealed && natural !== 'open',
+    flags: facts.flags,
+    findingsVersion: findingsVersion(
+      distinctFindings(facts.flags.filter((flag) => flag.category === found.category)),
+    ),
+    occurrences: occurrences.slice(0, MOST_OCCURRENCES),
+    occurrenceCount: occurrences.length,
+    policy: { ...policy, reasons: policy.reasons.filter((reason) => reason.category === found.category) },
+    votes: { cast: facts.votes.filter((vote) => vote.round === found.round).length, mine },
+    inForce,
+    decisions: facts.decisions,
+    otherCases: facts.otherCases,
+    history: historyOf({
+      flags: facts.flags.filter((flag) => flag.category === found.category),
+      // Of one reviewer's quorum the decision says it all.
+      votes:
+        found.quorum > 1
+          ? facts.votes.filter((vote) => vote.round < found.round || found.status === 'decided')
+          : [],
+      decisions: facts.decisions.filter((decision) => decision.caseId === caseId),
+      reveals: can(actor, 'case.override', found.datasetId) || officer ? facts.reveals : [],
+    }),
+    cannotDecide: cannotDecide(decidable, actor),
+    cannotOverride: cannotOverride(found, actor),
+  }
+}
+
+type FoundCase = Pick<
+  CaseView,
+  | 'id'
+  | 'datasetId'
+  | 'category'
+  | 'categoryLabel'
+  | 'digest'
+  | 'restricted'
+  | 'status'
+  | 'round'
+  | 'quorum'
+  | 'severity'
+  | 'score'
+  | 'priority'
+  | 'takedowns'
+  | 'openedAt'
+  | 'dueAt'
+> & { flagCount: number; decisionId: string | null; datasetName: string; licence: string }
+
+async function findCase(slug: string, caseId: string): Promise<FoundCase | null> {
+  const [row] = await db().execute<
+    Omit<FoundCase, 'openedAt' | 'dueAt'> & { openedAt: string; dueAt: string | null }
+  >(sql`
+    select c.id, c.dataset_id as "datasetId", c.category, k.label as "categoryLabel", encode(c.digest, 'hex') as digest,
+           c.restricted, c.status, c.round, c.quorum, c.severity, c.score, c.priority, c.takedowns,
+           c.flag_count as "flagCount", c.opened_at as "openedAt", c.due_at as "dueAt", c.decision_id as "decisionId",
+           s.name as "datasetName", s.licence
+    from dataset s
+    join review_case c on c.dataset_id = s.id and c.id = ${caseId}
+    join category k on k.id = c.category
+    where s.slug = ${slug}`)
+  return row
+    ? { ...row, openedAt: new Date(row.openedAt), dueAt: row.dueAt ? new Date(row.dueAt) : null }
+    : null
+}
+
+/** "Thanks!" occurs ten thousand times: this many are listed, and counted up to one hundred times as many. */
+const MOST_OCCURRENCES = 10
+
+async function occurrencesOf(datasetId: string, digest: Buffer): Promise<Occurrence[]> {
+  const rows = await db().execute<Occurrence>(sql`
+    select o.revision_id as "revisionId", r.number as revision, o.ordinal, f.path as file, o.row::float8 as row,
+           o.source_id as "sourceId", o.url
+    from occurrence o
+    join revision r on r.dataset_id = o.dataset_id and r.id = o.revision_id
+    join revision_file f on f.dataset_id = o.dataset_id and f.revision_id = o.revision_id and f.ordinal = o.ordinal
+    where o.dataset_id = ${datasetId} and o.digest = ${digest}
+    order by r.number desc, o.ordinal, o.row
+    limit ${MOST_OCCURRENCES * 100}`)
+  return [...rows]
+}
+
+function shownField(
+  name: string,
+  text: string,
+  flags: readonly CaseFlag[],
+  protection: Protection,
+): ShownField {
+  const marks = flags.flatMap(({ category, type, spans }) =>
+    spans
+      .filter((span) => span.field === name)
+      .map(({ start, end }) => ({ start, end, category, label: type })),
+  )
+  return { name, length: codePointLength(text), ...protectText(text, marks, protection) }
+}

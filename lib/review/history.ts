@@ -1,0 +1,56 @@
+import { ACTION, KIND } from './labels'
+import type { Action, DecisionKind } from './status'
+
+export type HistoryEntry = { key: string; at: Date; text: string }
+
+type Flagged = {
+  id: string
+  at: Date
+  by: string
+  source: string
+  type: string
+  category: string
+  score: number
+}
+type Voted = { id: string; at: Date; by: string; action: Action; reasonCode: string }
+type Decided = Voted & { kind: DecisionKind; category: string; supersedes: string | null }
+type Revealed = { id: string; at: Date; by: string }
+
+/** What happened to a case as plain sentences, newest first. Votes of an open round are not among them: they are blind. */
+export function historyOf(facts: {
+  flags: readonly Flagged[]
+  votes: readonly Voted[]
+  decisions: readonly Decided[]
+  reveals: readonly Revealed[]
+}): HistoryEntry[] {
+  return [
+    ...facts.flags.map((flag) => entry(flag, flaggedSentence(flag))),
+    ...facts.votes.map((vote) =>
+      entry(vote, `${vote.by} voted to ${verb(vote.action)} (${vote.reasonCode}).`),
+    ),
+    ...facts.decisions.map((decision) => entry(decision, decidedSentence(decision))),
+    ...facts.reveals.map((reveal) => entry(reveal, `${reveal.by} uncovered the text.`)),
+  ].sort((a, b) => b.at.getTime() - a.at.getTime() || (a.key < b.key ? 1 : -1))
+}
+
+const entry = ({ id, at }: { id: string; at: Date }, text: string): HistoryEntry => ({ key: id, at, text })
+const verb = (action: Action) => ACTION[action].verb.toLowerCase()
+
+function flaggedSentence({ by, source, type, score }: Flagged): string {
+  switch (source) {
+    case 'detector':
+      return `The detector ${by} found “${type}” with score ${score.toFixed(2)}.`
+    case 'report':
+      return `A person reported it: “${type}”.`
+    case 'takedown':
+      return `A takedown request named it: “${type}”.`
+    default:
+      return `${by} flagged it from outside: “${type}”.`
+  }
+}
+
+function decidedSentence({ by, action, kind, reasonCode, supersedes }: Decided): string {
+  const how = kind === 'quorum' ? '' : ` ${KIND[kind]}`
+  const instead = supersedes ? ', in place of the decision before' : ''
+  return `${by} ${ACTION[action].past} the item${how} (${reasonCode})${instead}.`
+}

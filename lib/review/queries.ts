@@ -1,0 +1,179 @@
+import 'server-only'
+import { sql } from 'drizzle-orm'
+import { type Db, db, type Tx } from '@/db/client'
+import type { Actor } from '@/lib/auth/actor'
+import type { Mark } from '@/lib/text/marks'
+import { snippetOf } from '@/lib/text/snippet'
+import { decider } from './case-row'
+import { type Cursor, formatCursor, type TriageFilters } from './filters'
+import { parseContent } from './item-fields'
+import { branchesOf, keysetPage, matching } from './keyset'
+import { protectionOf, protectText } from './safe-view'
+import { type Scope, scopesOf } from './scope'
+import type { Span } from './spans'
+import type { Action, CaseStatus } from './status'
+
+export const ROWS_PER_PAGE = 50
+
+/** The text of a row round its first finding, as far as it may be seen in a table; or why there is none. */
+export type RowSnippet = { kind: 'text'; text: string; marks: Mark[] } | { kind: 'covered' | 'long' | 'gone' }
+
+export type TriageRow = {
+  id: string
+  datasetId: string
+  dataset: string
+  category: string
+  categoryLabel: string
+  status: CaseStatus
+  severity: number
+  score: number
+  priority: number
+  flagCount: number
+  types: string[]
+  takedowns: number
+  openedAt: Date
+  dueAt: Date | null
+  decided: { action: Action; by: string; at: Date } | null
+  place: { file: string; row: number } | null
+  snippet: RowSnippet
+}
+
+export type TriagePage = {
+  rows: TriageRow[]
+  /** `after`/`before` values for the neighbouring pages. */
+  older: string | null
+  newer: string | null
+  scopes: Scope[]
+}
+
+/** One page of the cases this actor may see, in the order of the filters. Restricted cases only for safety officers. */
+export async function triagePage(actor: Actor, filters: TriageFilters, cursor?: Cursor): Promise<TriagePage> {
+  const scopes = await scopesOf(db(), actor)
+  const inScope = scopes.filter((scope) => filters.dataset === undefined || scope.slug === filters.dataset)
+  const branches = branchesOf(inScope, filters.status)
+  if (branches.length === 0) return { rows: [], older: null, newer: null, scopes }
+  const place = cursor && { value: sql`${cursor.value}`, id: sql`${cursor.id}`, edge: cursor.edge }
+  const found = await db().execute<Found>(
+    keysetPage(branches, matching(filters), filters.sort, ROWS_PER_PAGE + 1, place),
+  )
+  const more = found.length > ROWS_PER_PAGE
+  const shown = found.slice(0, ROWS_PER_PAGE)
+  if (cursor?.edge === 'before') shown.reverse()
+  const [first, last] = [shown.at(0), shown.at(-1)]
+  const forwards = cursor?.edge !== 'before'
+  return {
+    rows: await triageRows(shown),
+    newer: first && (forwards ? cursor !== undefined : more) ? formatCursor(first) : null,
+    older: last && (forwards ? more : true) ? formatCursor(last) : null,
+    scopes,
+  }
+}
+
+/** The case of an item and category, for domains above that need its id. */
+export async function caseOf(on: Db | Tx, datasetId: string, digest: Buffer, category: string) {
+  const [row] = await on.execute<{ id: string; status: CaseStatus; takedowns: number }>(sql`
+    select id, status, takedowns from review_case
+    where dataset_id = ${datasetId} and digest = ${digest} and category = ${category}`)
+  return row ?? null
+}
+
+type Found = { dataset_id: string; id: string; value: string }
+
+/** Beyond this a table does not read a text for one line of it. */
+const SNIPPET_BODY = 64 * 1024
+
+type Row = Omit<TriageRow, 'openedAt' | 'dueAt' | 'decided' | 'place' | 'snippet'> & {
+  openedAt: string
+  dueAt: string | null
+  action: Action | null
+  decidedAt: string | null
+  by: string | null
+  file: string | null
+  row: number | null
+  body: Buffer | null
+  keyId: string | null
+  bytes: number | null
+  flags: { category: string; sensitive: boolean; type: string; spans: Span[] }[] | null
+}
+
+async function triageRows(found: readonly Found[]): Promise<TriageRow[]> {
+  const rows = await db().execute<Row>(sql`
+    select c.id, c.dataset_id as "datasetId", s.slug as dataset, c.category, k.label as "categoryLabel", c.status,
+           c.severity, c.score, c.priority, c.flag_count as "flagCount", c.types, c.takedowns,
+           c.opened_at as "openedAt", c.due_at as "dueAt",
+           d.action, d.created_at as "decidedAt", ${decider('d')} as by, o.file, o.row,
+           case when octet_length(t.body) <= ${SNIPPET_BODY} then t.body end as body, t.key_id as "keyId",
+           octet_length(t.body) as bytes, f.flags
+    from unnest(${sql.param(found.map((row) => row.dataset_id))}::uuid[], ${sql.param(found.map((row) => row.id))}::uuid[])
+      with ordinality as asked (dataset_id, id, n)
+    join review_case c on c.dataset_id = asked.dataset_id and c.id = asked.id
+    join dataset s on s.id = c.dataset_id
+    join category k on k.id = c.category
+    left join decision d on d.dataset_id = c.dataset_id and d.id = c.decision_id
+    left join item_content t on t.dataset_id = c.dataset_id and t.digest = c.digest
+    left join lateral (
+      select p.path as file, o.row from occurrence o
+      join revision_file p on p.dataset_id = o.dataset_id and p.revision_id = o.revision_id and p.ordinal = o.ordinal
+      where o.dataset_id = c.dataset_id and o.digest = c.digest
+      order by o.revision_id, o.ordinal, o.row limit 1) o on true
+    left join lateral (
+      select jsonb_agg(jsonb_build_object('category', f.category, 'sensitive', fk.sensitive = 1, 'type', f.type, 'spans', f.spans)) as flags
+      from flag f join category fk on fk.id = f.category
+      where f.dataset_id = c.dataset_id and f.digest = c.digest) f on true
+    order by asked.n`)
+  return rows.map(triageRow)
+}
+
+function triageRow(row: Row): TriageRow {
+  const { action, by, decidedAt, file } = row
+  return {
+    id: row.id,
+    datasetId: row.datasetId,
+    dataset: row.dataset,
+    category: row.category,
+    categoryLabel: row.categoryLabel,
+    status: row.status,
+    severity: row.severity,
+    score: row.score,
+    priority: row.priority,
+    flagCount: row.flagCount,
+    types: row.types,
+    takedowns: row.takedowns,
+    openedAt: new Date(row.openedAt),
+    dueAt: row.dueAt ? new Date(row.dueAt) : null,
+    decided: action && by && decidedAt ? { action, by, at: new Date(decidedAt) } : null,
+    place: file !== null && row.row !== null ? { file, row: Number(row.row) } : null,
+    snippet: rowSnippet(row),
+  }
+}
+
+function rowSnippet(row: Row): RowSnippet {
+  if (row.bytes === null) return { kind: 'gone' }
+  const flags = row.flags ?? []
+  const protection = protectionOf(flags.map(({ category, sensitive }) => ({ id: category, sensitive })))
+  if (protection === 'covered') return { kind: 'covered' }
+  if (!row.body) return { kind: 'long' }
+  const fields = parseContent(row.body, row.keyId)
+  const own = flags.filter((flag) => flag.category === row.category).flatMap((flag) => flag.spans)
+  const field = own[0]?.field ?? Object.keys(fields).find((name) => fields[name] !== '') ?? ''
+  const marks = flags.flatMap(({ category, type, spans }) =>
+    spans
+      .filter((span) => span.field === field)
+      .map(({ start, end }) => ({ start, end, category, label: type })),
+  )
+  const shown = protectText(fields[field] ?? '', marks, protection)
+  // The window opens at the first finding of this case; what lies before it belongs to other cases.
+  const from = Math.min(
+    ...shown.marks.filter((mark) => mark.category === row.category).map((mark) => mark.start),
+  )
+  const near = Number.isFinite(from) ? shown.marks.filter((mark) => mark.start >= from) : shown.marks
+  const { text, marks: inside, cutBefore, cutAfter } = snippetOf(shown.text, near)
+  return {
+    kind: 'text',
+    text: `${cutBefore ? '…' : ''}${text}${cutAfter ? '…' : ''}`,
+    marks: shiftMarks(inside, cutBefore ? 1 : 0),
+  }
+}
+
+const shiftMarks = (marks: readonly Mark[], by: number): Mark[] =>
+  marks.map((mark) => ({ ...mark, start: mark.start + by, end: mark.end + by }))

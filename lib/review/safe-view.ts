@@ -1,0 +1,41 @@
+import { sliceCodePoints } from '@/lib/text/code-points'
+import type { Mark } from '@/lib/text/marks'
+import { maskText } from '@/lib/text/mask'
+
+/**
+ * How much of an item's text a page gets before its reader asks: all of it, all but the findings (what is personal or
+ * secret is the finding itself), or only its shape (what may hurt is the text). Decided on the server: what is not shown
+ * is not sent.
+ */
+export type Protection = 'open' | 'masked' | 'covered'
+
+/** Sensitive in their findings; every other sensitive category is sensitive as a whole. */
+const SENSITIVE_IN_PART: ReadonlySet<string> = new Set(['pii', 'secrets'])
+
+export function protectionOf(categories: Iterable<{ id: string; sensitive: boolean }>): Protection {
+  let protection: Protection = 'open'
+  for (const { id, sensitive } of categories) {
+    if (sensitive && !SENSITIVE_IN_PART.has(id)) return 'covered'
+    if (sensitive) protection = 'masked'
+  }
+  return protection
+}
+
+/** Beyond this the shape of a covered text says nothing more. */
+const SHAPE_LENGTH = 400
+
+/** A text as far as `protection` lets it out, with its marks where the text now is. */
+export function protectText(
+  text: string,
+  marks: readonly Mark[],
+  protection: Protection,
+): { text: string; marks: Mark[] } {
+  switch (protection) {
+    case 'open':
+      return { text, marks: [...marks] }
+    case 'masked':
+      return maskText(text, marks, (mark) => SENSITIVE_IN_PART.has(mark.category))
+    case 'covered':
+      return { text: sliceCodePoints(text, 0, SHAPE_LENGTH).replace(/\S/gu, '▇'), marks: [] }
+  }
+}

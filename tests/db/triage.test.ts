@@ -1,0 +1,260 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { transact } from '@/db/client'
+import type { Member } from '@/lib/auth/actor'
+import { caseView } from '@/lib/review/case-view'
+import { decide } from '@/lib/review/decide'
+import { COUNTED_AT_MOST, triageFacets } from '@/lib/review/facets'
+import { type Cursor, parseCursor, parseFilters, type TriageSort } from '@/lib/review/filters'
+import { nextCase } from '@/lib/review/next-case'
+import { ROWS_PER_PAGE, triagePage } from '@/lib/review/queries'
+import { reveal, REVEALS_PER_DAY } from '@/lib/review/reveal'
+import { scopesOf } from '@/lib/review/scope'
+import { testDatabase } from '../support/database'
+import {
+  casesOf,
+  emailClaim,
+  flaggedItem,
+  newMember,
+  oneCase,
+  reviewWorld,
+  voteOn,
+  type World,
+} from './review-world'
+
+const database = testDatabase()
+let world: World
+let other: World
+let everywhere: Member
+
+/** 130 cases in one dataset, 20 in another: many of equal severity and opened at the same instant, as an import leaves them. */
+beforeAll(async () => {
+  world = await reviewWorld(database.db)
+  other = await reviewWorld(database.db)
+  everywhere = await newMember(database.db, [
+    ['reviewer', world.datasetId],
+    ['lead', other.datasetId],
+  ])
+  await flood(world, 130)
+  await flood(other, 20)
+  await database.sql`analyze review_case`
+})
+
+async function flood(into: World, count: number) {
+  await database.admin.sql`
+    with made as (
+      insert into item (dataset_id, digest) select ${into.datasetId}, sha256(convert_to(n::text, 'UTF8')) from generate_series(1, ${count}) n returning digest)
+    insert into review_case (dataset_id, digest, category, severity, score, priority, detectors, types, opened_at)
+    select ${into.datasetId}, digest, case when get_byte(digest, 0) % 3 = 0 then 'hate' else 'pii' end, 1 + get_byte(digest, 1) % 4, 0.5,
+           get_byte(digest, 2) % 7, array['email'], array['email', 'kind ' || get_byte(digest, 3) % 2],
+           timestamptz '2026-11-01' + (get_byte(digest, 4) % 3) * interval '1 hour'
+    from made`
+}
+
+async function walk(actor: Member, params: Record<string, string>, edge: Cursor['edge']) {
+  const filters = parseFilters(params)
+  const pages: string[][] = []
+  let cursor: Cursor | undefined = edge === 'after' ? undefined : await bottom(actor, params)
+  for (;;) {
+    const page = await triagePage(actor, filters, cursor)
+    pages.push(page.rows.map((row) => row.id))
+    const next = edge === 'after' ? page.older : page.newer
+    if (!next) return pages
+    cursor = parseCursor({ [edge]: next })
+  }
+}
+
+/** A place beyond the last row, to walk up from. */
+async function bottom(actor: Member, params: Record<string, string>): Promise<Cursor | undefined> {
+  const forwards = await walk(actor, params, 'after')
+  const page = await triagePage(actor, parseFilters(params), undefined)
+  let older = page.older
+  for (let n = 2; older && n < forwards.length; n++)
+    older = (await triagePage(actor, parseFilters(params), parseCursor({ after: older }))).older
+  const last = older ? await triagePage(actor, parseFilters(params), parseCursor({ after: older })) : page
+  const { newer } = last
+  return newer ? parseCursor({ before: newer }) : undefined
+}
+
+describe('the triage table', () => {
+  it.each(['priority', 'severity', 'oldest', 'newest'] satisfies TriageSort[])(
+    'shows every case once, page by page, by %s',
+    async (sort) => {
+      const pages = await walk(everywhere, { sort }, 'after')
+      expect(pages.map((page) => page.length)).toEqual([ROWS_PER_PAGE, ROWS_PER_PAGE, ROWS_PER_PAGE])
+      expect(new Set(pages.flat()).size).toBe(150)
+    },
+  )
+
+  it.each(['priority', 'severity', 'oldest', 'newest'] satisfies TriageSort[])(
+    'shows the same pages on the way back, by %s',
+    async (sort) => {
+      const down = await walk(everywhere, { sort }, 'after')
+      const up = await walk(everywhere, { sort }, 'before')
+      expect(up.toReversed().flat()).toEqual(down.flat().slice(0, up.flat().length))
+      expect(up.flat()).toHaveLength(2 * ROWS_PER_PAGE)
+    },
+  )
+
+  it('is in the order it says', async () => {
+    const rows = []
+    let cursor: Cursor | undefined
+    do {
+      const page = await triagePage(everywhere, parseFilters({ sort: 'oldest' }), cursor)
+      rows.push(...page.rows)
+      cursor = page.older ? parseCursor({ after: page.older }) : undefined
+    } while (cursor)
+    const times = rows.map((row) => row.openedAt.getTime())
+    expect(times).toEqual(times.toSorted((a, b) => a - b))
+    expect(new Set(times).size).toBe(3)
+  })
+
+  it('shows nobody the cases of a dataset they are not on', async () => {
+    expect((await walk(world.reviewer, {}, 'after')).flat()).toHaveLength(130)
+    expect((await walk(other.reviewer, {}, 'after')).flat()).toHaveLength(20)
+    expect((await walk(world.stranger, {}, 'after')).flat()).toHaveLength(0)
+    expect((await walk(world.reviewer, { dataset: other.slug }, 'after')).flat()).toHaveLength(0)
+  })
+
+  it('filters, and counts what each other choice would show', async () => {
+    const scopes = await scopesOf(database.db, everywhere)
+    const all = await triageFacets(scopes, parseFilters({}))
+    const chosen = parseFilters({ category: 'pii', severity: '2' })
+    const facets = await triageFacets(scopes, chosen)
+    const shown = (await walk(everywhere, { category: 'pii', severity: '2' }, 'after')).flat()
+    expect(facets.severity.counts.get('2')).toBe(shown.length)
+    expect(facets.category.counts.get('pii')).toBe(shown.length)
+    const hate = (await walk(everywhere, { category: 'hate', severity: '2' }, 'after')).flat()
+    expect(facets.category.counts.get('hate')).toBe(hate.length)
+    expect(all.dataset.counts.get(world.datasetId)).toBe(130)
+    expect(all.status.counts.get('decided')).toBeUndefined()
+    const kinds = ['kind 0', 'kind 1'].map((kind) => all.type.counts.get(kind) ?? 0)
+    expect(kinds.reduce((a, b) => a + b)).toBe(150)
+  })
+
+  it('stops counting at the cap and says so', async () => {
+    const big = await reviewWorld(database.db)
+    await flood(big, COUNTED_AT_MOST + 5)
+    const facets = await triageFacets(await scopesOf(database.db, big.reviewer), parseFilters({}))
+    expect(facets.category).toMatchObject({ capped: true, total: COUNTED_AT_MOST })
+  })
+})
+
+describe('a restricted case', () => {
+  it('is in no table and on no page but the safety officers’', async () => {
+    const { digest } = await flaggedItem(world, 'something terrible', [
+      {},
+      { category: 'ncii', type: 'report', detector: 'report', severity: 4 },
+    ])
+    const hidden = (await casesOf(world, digest)).map((found) => found.id)
+    for (const member of [world.reviewer, world.lead]) {
+      const seen = (await walk(member, { status: 'all' }, 'after')).flat()
+      expect(seen.filter((id) => hidden.includes(id))).toEqual([])
+      for (const id of hidden)
+        await expect(caseView(member, world.slug, id)).rejects.toMatchObject({ code: 'not_found' })
+      const facets = await triageFacets(await scopesOf(database.db, member), parseFilters({}))
+      expect(facets.category.counts.get('ncii')).toBeUndefined()
+    }
+    expect((await walk(world.officer, { dataset: world.slug }, 'after')).flat().sort()).toEqual(
+      hidden.toSorted(),
+    )
+    expect(await caseView(world.officer, world.slug, hidden[0] ?? '')).toMatchObject({
+      restricted: true,
+      protection: 'covered',
+    })
+  })
+})
+
+describe('the text of a case', () => {
+  const ADDRESS = 'carla.private@example.org'
+  const text = `Ask ${ADDRESS} about the boat.`
+
+  it('leaves the server without what was found, in the table and on the page, until it is revealed', async () => {
+    const { digest } = await flaggedItem(world, text, [
+      { ...emailClaim(text, ADDRESS), score: 1, severity: 4 },
+    ])
+    const found = await oneCase(world, digest)
+    const before = await caseView(world.reviewer, world.slug, found.id)
+    expect(before).toMatchObject({ protection: 'masked', revealed: false })
+    expect(JSON.stringify(before)).not.toContain('carla')
+    expect(before.fields?.[0]?.text).toMatch(/^Ask ▇+ about the boat\.$/)
+    const page = await triagePage(world.reviewer, parseFilters({ sort: 'newest' }))
+    expect(page.rows.find((row) => row.id === found.id)?.snippet).toMatchObject({
+      kind: 'text',
+      text: expect.stringMatching(/^Ask ▇+ about/),
+    })
+    expect(JSON.stringify(page)).not.toContain('carla')
+
+    await transact(
+      (tx) => reveal(tx, world.reviewer, { datasetId: world.datasetId, caseId: found.id, queue: '' }),
+      database.db,
+    )
+    const after = await caseView(world.reviewer, world.slug, found.id)
+    expect(after).toMatchObject({ protection: 'open', revealed: true })
+    expect(after.fields?.[0]?.text).toBe(text)
+    expect((await caseView(world.second, world.slug, found.id)).revealed).toBe(false)
+    expect((await caseView(world.lead, world.slug, found.id)).history.map((entry) => entry.text)).toContain(
+      `${world.reviewer.pseudonym} uncovered the text.`,
+    )
+  })
+
+  it('is only a shape where the text itself may hurt', async () => {
+    const { digest } = await flaggedItem(world, 'those people are vermin', [
+      { category: 'hate', type: 'slur', detector: 'lexicon' },
+    ])
+    const view = await caseView(world.reviewer, world.slug, (await oneCase(world, digest)).id)
+    expect(view).toMatchObject({ protection: 'covered', fields: [{ text: '▇▇▇▇▇ ▇▇▇▇▇▇ ▇▇▇ ▇▇▇▇▇▇' }] })
+  })
+
+  it('is revealed only so often a day, and asking again costs nothing', async () => {
+    const member = await newMember(database.db, [['reviewer', world.datasetId]])
+    const cases = await database.sql<
+      { id: string }[]
+    >`select id from review_case where dataset_id = ${world.datasetId} and not restricted limit 2`
+    const [first = { id: '' }, second = { id: '' }] = cases
+    const ask = (caseId: string) =>
+      transact((tx) => reveal(tx, member, { datasetId: world.datasetId, caseId, queue: '' }), database.db)
+    await ask(first.id)
+    await ask(first.id)
+    const [counted] = await database.sql`select count(*)::int as n from reveal where person_id = ${member.id}`
+    expect(counted?.['n']).toBe(1)
+    await database.sql`
+      insert into reveal (dataset_id, case_id, person_id) select ${world.datasetId}, ${first.id}, ${member.id} from generate_series(2, ${REVEALS_PER_DAY})`
+    await expect(ask(second.id)).rejects.toMatchObject({ code: 'rate_limited' })
+    await expect(ask(first.id)).resolves.toMatchObject({ caseId: first.id })
+  })
+})
+
+describe('the next case', () => {
+  it('follows the order of the queue and comes round to what was skipped', async () => {
+    const queue = `dataset=${other.slug}&sort=severity`
+    const order = (await walk(other.reviewer, { dataset: other.slug, sort: 'severity' }, 'after')).flat()
+    const passed = []
+    let at = await nextCase(database.db, other.reviewer, { queue })
+    for (const _ of order) {
+      passed.push(at?.caseId)
+      at = await nextCase(database.db, other.reviewer, {
+        queue,
+        after: { datasetId: other.datasetId, id: at?.caseId ?? '' },
+      })
+    }
+    expect(passed).toEqual(order)
+    expect(at?.caseId).toBe(order[0])
+  })
+
+  it('is handed out by a decision, and is never the case just left', async () => {
+    const small = await reviewWorld(database.db)
+    const first = await flaggedItem(small, 'first', [{}])
+    const second = await flaggedItem(small, 'second', [{}])
+    const queue = `dataset=${small.slug}`
+    const vote = async (digest: Buffer) => ({
+      ...(await voteOn(small, digest, await oneCase(small, digest))),
+      queue,
+    })
+    const [a, b] = [await vote(first.digest), await vote(second.digest)]
+    expect((await transact((tx) => decide(tx, small.reviewer, a), small.db)).next).toEqual({
+      dataset: small.slug,
+      caseId: b.caseId,
+    })
+    expect((await transact((tx) => decide(tx, small.reviewer, b), small.db)).next).toBeNull()
+  })
+})
