@@ -12,7 +12,7 @@ import { parseCheckpoint } from '@/lib/tlog/checkpoint'
 import { leafHash } from '@/lib/tlog/hash'
 import { openNote } from '@/lib/tlog/note'
 import { grow } from '@/lib/tlog/tile'
-import { EMPTY_TREE, rootOf } from '@/lib/tlog/tree'
+import { append, EMPTY_TREE, rootOf, type Tree } from '@/lib/tlog/tree'
 
 export const ORIGIN = 'log.test.invalid/winnow'
 export const testLog = (origin = ORIGIN, seed = 7): LogIdentity =>
@@ -64,9 +64,10 @@ export async function auditLog(sql: postgres.Sql, log: LogIdentity): Promise<num
   if (Number(head?.size) !== tree.size || !equal(head?.root ?? Buffer.alloc(0), rootOf(tree, sha256))) {
     throw new Error('the head is not that of the entries')
   }
-  for (const { note } of await sql<{ note: string }[]>`select note from log_checkpoint`) {
+  let then: Tree = EMPTY_TREE
+  for (const { note } of await sql<{ note: string }[]>`select note from log_checkpoint order by size`) {
     const { origin, size, root } = parseCheckpoint(openNote(note, [log.verifier]).text)
-    const then = grow(EMPTY_TREE, [], leaves.slice(0, size), sha256).tree
+    then = append(then, leaves.slice(then.size, size), { sha256 })
     if (origin !== log.origin || then.size !== size || !equal(rootOf(then, sha256), root)) {
       throw new Error(`the checkpoint of size ${size} is not that of the entries`)
     }
