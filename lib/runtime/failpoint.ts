@@ -8,7 +8,8 @@ const passed = new Map<string, number>()
  * passage, `name:3` at the third. SIGKILL runs no handler and flushes nothing, as a power cut would. Dead in production.
  */
 export function failpoint(name: string): void {
-  const [wanted, nth = '1'] = (process.env.WINNOW_FAILPOINT ?? '').split(':')
+  // Names hold colons themselves (`sequence:after-insert`): only a number behind the last one counts.
+  const [, wanted, nth = '1'] = /^(.+?)(?::(\d+))?$/.exec(process.env.WINNOW_FAILPOINT ?? '') ?? []
   if (wanted !== name || readMode(process.env) === 'production') return
   const count = (passed.get(name) ?? 0) + 1
   passed.set(name, count)
