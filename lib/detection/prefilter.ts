@@ -46,7 +46,7 @@ export function compilePrefilter(gates: readonly (Gate | undefined)[]): Prefilte
     let lastDigit = -4
     for (let i = 0; i < text.length; i++) {
       const unit = text.charCodeAt(i)
-      const folded = unit < 256 ? (FOLD[unit] ?? 0) : 0
+      const folded = unit < 256 ? (FOLD[unit] ?? 0) : foldedHigh(unit)
       const bucket = pairs[(before << 8) | folded] ?? 0
       if (bucket !== 0 && (wanted[bucket] ?? 0) & ~found)
         found |= verify(literals[bucket], text, i - 1, found)
@@ -81,6 +81,11 @@ const DIGIT = 2
 
 /** Latin-1 unit → the same in lower case (ASCII only). */
 const FOLD = Uint8Array.from({ length: 256 }, (_, unit) => (unit >= 65 && unit <= 90 ? unit + 32 : unit))
+/** The two characters above Latin-1 that a pattern with the flags `iu` takes for `s` and `k`. */
+function foldedHigh(unit: number): number {
+  return unit === 0x17f ? 115 : unit === 0x212a ? 107 : 0
+}
+
 const KIND = Uint8Array.from({ length: 256 }, (_, unit) =>
   unit >= 97 && unit <= 122 ? LETTER : unit >= 48 && unit <= 57 ? DIGIT : 0,
 )
@@ -163,7 +168,7 @@ function foldedAt(text: string, start: number, literal: string): boolean {
   if (start < 0 || start + literal.length > text.length) return false
   for (let i = 0; i < literal.length; i++) {
     const unit = text.charCodeAt(start + i)
-    if ((unit < 256 ? FOLD[unit] : 0) !== literal.charCodeAt(i)) return false
+    if ((unit < 256 ? FOLD[unit] : foldedHigh(unit)) !== literal.charCodeAt(i)) return false
   }
   return true
 }

@@ -21,7 +21,10 @@ const ALNUM = '[A-Za-z0-9]'
 const HEX = '[0-9a-f]'
 const URL64 = '[A-Za-z0-9_-]'
 const UUID = `${HEX}{8}-${HEX}{4}-${HEX}{4}-${HEX}{4}-${HEX}{12}`
-const PEM_KEY = String.raw`(?:[A-Z0-9]{1,12} ){0,2}PRIVATE KEY(?: BLOCK)?-----(?:[A-Za-z0-9+/=:,.\s"'\\-]{0,8192}?-----END (?:[A-Z0-9]{1,12} ){0,2}PRIVATE KEY(?: BLOCK)?-----)?`
+/** The body stops at the next dashes: of a thousand opened keys none is read past the next one. */
+const PEM_BODY = String.raw`(?:[A-Za-z0-9+/=:,.\s"'\\]|-(?!----)){0,8192}`
+const PEM_LABEL = '(?:[A-Z0-9]{1,12} ){0,2}PRIVATE KEY(?: BLOCK)?-----'
+const PEM_KEY = `${PEM_LABEL}(?:${PEM_BODY}-----END ${PEM_LABEL})?`
 
 const rules = (
   type: string,
@@ -72,7 +75,7 @@ export const SECRET_RULES: readonly SecretRule[] = [
   ...rules(
     'gitlab-token',
     ['glpat-', 'gldt-', 'glrt-', 'glcbt-', 'glsoat-', 'glimt-', 'glagent-', 'gloas-', 'glft-', 'GR1348941'],
-    `${URL64}{20,64}(?:\\.${URL64}{2,10})*`,
+    `${URL64}{20,64}(?:\\.${URL64}{2,10}){0,3}`,
     4,
   ),
   ...rules('gitlab-token', 'glptt-', `${HEX}{40}`, 4),

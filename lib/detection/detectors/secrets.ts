@@ -18,7 +18,9 @@ export const secrets = defineDetector({
         const start = startOfToken(text, at, rule)
         if (start === -1) continue
         rule.rest.lastIndex = at + rule.prefix.length
-        if (!rule.rest.test(text) || isPlaceholder(text.slice(at, rule.rest.lastIndex))) continue
+        if (!rule.rest.test(text)) continue
+        const varying = text.slice(start, at) + text.slice(at + rule.prefix.length, rule.rest.lastIndex)
+        if (isPlaceholder(varying)) continue
         yield { type: rule.type, start, end: rule.rest.lastIndex, score: 0.95, severity: rule.severity }
       }
     }
@@ -45,7 +47,7 @@ function startOfToken(text: string, at: number, { prefix, lead }: (typeof RULES)
   return edge ? at : -1
 }
 
-/** A token made of one or two different characters was typed by hand to stand for one. */
+/** What is not the prefix, made of three different characters or fewer, was typed by hand to stand for a token. */
 function isPlaceholder(token: string): boolean {
   return new Set(token.slice(0, 64).toLowerCase()).size < 4 && !token.includes('-----')
 }
