@@ -4,13 +4,27 @@ import type { Cursor, TriageFilters, TriageSort } from './filters'
 import type { Scope } from './scope'
 import type { CaseStatus } from './status'
 
-/** Each order has an index (dataset, status, column, id) that is read in one direction: value and id always turn together. */
-const ORDER = {
-  priority: { column: sql`c.priority`, type: sql`integer`, descending: true },
-  severity: { column: sql`c.severity`, type: sql`smallint`, descending: true },
-  newest: { column: sql`c.opened_at`, type: sql`timestamptz`, descending: true },
-  oldest: { column: sql`c.opened_at`, type: sql`timestamptz`, descending: false },
-} as const satisfies Record<TriageSort, { column: SQL; type: SQL; descending: boolean }>
+/** Each column has an index (dataset, status, column, id) that is read in either direction: value and id always turn together. */
+const COLUMN = {
+  priority: { column: sql`c.priority`, type: sql`integer` },
+  severity: { column: sql`c.severity`, type: sql`smallint` },
+  opened: { column: sql`c.opened_at`, type: sql`timestamptz` },
+} as const
+
+function orderOf(sort: TriageSort): { column: SQL; type: SQL; descending: boolean } {
+  const descending = sort.startsWith('-')
+  switch (sort) {
+    case 'priority':
+    case '-priority':
+      return { ...COLUMN.priority, descending }
+    case 'severity':
+    case '-severity':
+      return { ...COLUMN.severity, descending }
+    case 'opened':
+    case '-opened':
+      return { ...COLUMN.opened, descending }
+  }
+}
 
 /** A dataset, a status and a lane: what one index scan can answer. */
 type Branch = { datasetId: string; status: CaseStatus; restricted: boolean }
@@ -62,7 +76,7 @@ export function keysetPage(
   limit: number,
   place?: Place,
 ): SQL {
-  const { column, type, descending } = ORDER[sort]
+  const { column, type, descending } = orderOf(sort)
   const forwards = (place?.edge ?? 'after') === 'after'
   const direction = sql.raw(descending === forwards ? 'desc' : 'asc')
   const comparison = sql.raw(descending === forwards ? '<' : '>')
@@ -80,4 +94,4 @@ export function keysetPage(
     order by page.value ${direction}, id ${direction} limit ${limit}`
 }
 
-export const sortColumn = (sort: TriageSort): SQL => ORDER[sort].column
+export const sortColumn = (sort: TriageSort): SQL => orderOf(sort).column

@@ -162,7 +162,7 @@ describe('filters', () => {
       dataset: 'harbour',
       category: 'pii',
       severity: '3',
-      sort: 'oldest',
+      sort: 'opened',
       status: 'all',
       detector: 'a&b=c',
     })
@@ -173,7 +173,7 @@ describe('filters', () => {
   it('leave out what they do not understand', () => {
     expect(
       parseFilters({ severity: '9', status: 'lost', sort: 'magic', category: ['pii', 'hate'] }),
-    ).toMatchObject({ severity: undefined, status: 'open', sort: 'priority', category: 'pii' })
+    ).toMatchObject({ severity: undefined, status: 'open', sort: '-priority', category: 'pii' })
   })
 
   it('carry a place in the table', () => {
