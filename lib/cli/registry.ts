@@ -5,6 +5,10 @@ import type { Command } from '@/lib/cli/command'
 export const commands: Readonly<Record<string, () => Promise<{ command: Command }>>> = {
   'user create': () => import('@/lib/cli/user-create'),
   'role grant': () => import('@/lib/cli/role-grant'),
+  'dataset create': () => import('@/lib/cli/dataset-create'),
+  import: () => import('@/lib/cli/import'),
+  flags: () => import('@/lib/cli/flags'),
   worker: () => import('@/lib/cli/worker'),
+  apply: () => import('@/lib/cli/apply'),
   migrate: () => import('@/lib/cli/migrate'),
 }

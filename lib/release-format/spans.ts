@@ -26,14 +26,17 @@ export function mergeSpans(spans: readonly Span[]): Span[] {
 /**
  * The value with each span replaced.
  *
- * @param spans of one field, as `mergeSpans` returns them
+ * @param spans of one field, as `mergeSpans` returns them, each with its replacement if it is not the usual one
  * @throws RangeError if one ends behind the value: then it was made for another text
  */
-export function redactText(value: string, spans: readonly Span[], replacement = REPLACEMENT): string {
+export function redactText(
+  value: string,
+  spans: readonly (Span & { readonly replacement?: string })[],
+): string {
   let redacted = ''
   let unit = 0
   let point = 0
-  for (const { start, end } of spans) {
+  for (const { start, end, replacement = REPLACEMENT } of spans) {
     const from = advance(value, unit, start - point)
     const to = advance(value, from, end - start)
     redacted += value.slice(unit, from) + replacement

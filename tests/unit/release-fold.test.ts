@@ -69,7 +69,9 @@ describe('spans', () => {
 
   it('count code points, a lone surrogate as one', () => {
     expect(redactText('😀 a@b.co', [span(2, 8)])).toBe('😀 [REDACTED]')
-    expect(redactText('\ud800x\u{10ffff}y', [span(0, 1), span(2, 3)], '#')).toBe('#x#y')
+    expect(redactText('\ud800x\u{10ffff}y', [span(0, 1), { ...span(2, 3), replacement: '#' }])).toBe(
+      '[REDACTED]x#y',
+    )
   })
 
   it('refuse what is empty, reversed or behind the text', () => {
@@ -90,7 +92,8 @@ describe('spans', () => {
       })
       const covered = all.map((_, i) => spans.some(({ start, end }) => i >= start && i < end))
       const expected = all.map((point, i) => (!covered[i] ? point : covered[i - 1] ? '' : '█')).join('')
-      expect(redactText(text, mergeSpans(spans), '█')).toBe(expected)
+      const replaced = mergeSpans(spans).map((merged) => ({ ...merged, replacement: '█' }))
+      expect(redactText(text, replaced)).toBe(expected)
     }
   })
 })

@@ -1,0 +1,194 @@
+import 'server-only'
+import { readdir } from 'node:fs/promises'
+import path from 'node:path'
+import { unavailable } from '@/lib/errors'
+import {
+  CHECKSUMS_PATH,
+  parseChecksums,
+  parseTagChecksums,
+  TAG_CHECKSUMS_PATH,
+  type Checksum,
+} from '@/lib/release-format/checksums'
+import { COUNTS_PATH, parseCounts, sameRows, type Counts } from '@/lib/release-format/counts'
+import { FormatError } from '@/lib/release-format/format-error'
+import { exclusions, labels, manifest, reasons } from '@/lib/release-format/lists'
+import type { Place } from '@/lib/release-format/order'
+import { redactions } from '@/lib/release-format/redactions'
+import { parseRelease, RELEASE_PATH, type ReleaseJson } from '@/lib/release-format/release-json'
+import { listsOf } from '@/lib/release-format/rows'
+import { FilePlan } from './file-plan'
+import { readList, readWhole, sha256Of } from './read-file'
+
+/** A release whose bytes are whole, canonical and agree with one another. */
+export type LoadedRelease = {
+  folder: string
+  /** SHA-256 of release.json. */
+  digest: string
+  release: ReleaseJson
+  counts: Counts
+  checksums: ReadonlyMap<string, string>
+  plans: ReadonlyMap<string, FilePlan>
+}
+
+/**
+ * Reads a release folder and checks all that can be checked from it alone. Lists are streamed; memory is a few bits for each row
+ * of the base, and the redactions.
+ *
+ * @throws FormatError naming file and line when it is not valid
+ * @throws AppError `unavailable` when a file is missing or cannot be read
+ */
+export async function loadRelease(folder: string): Promise<LoadedRelease> {
+  const { release, digest, checksums } = await readTagFiles(folder)
+  await refuseStrays(folder, checksums)
+  const counts = await readCounts(folder, release, checksums)
+  const plans = new Map(release.base.files.map((base) => [base.path, new FilePlan(base)]))
+  await readLists({ folder, counts, checksums, plans })
+  for (const { file, rows } of counts.files) {
+    const planned = plans.get(file)?.counts()
+    if (!planned || !sameRows(planned, rows))
+      throw new FormatError(COUNTS_PATH, null, `the lists count ${file} otherwise`)
+  }
+  return { folder, digest, release, counts, checksums, plans }
+}
+
+/** release.json and the two lists of checksums, each checked against the others. */
+async function readTagFiles(folder: string) {
+  const releaseJson = await readWhole(folder, RELEASE_PATH)
+  const checksumLines = await readWhole(folder, CHECKSUMS_PATH)
+  const tags = asMap(parseTagChecksums(await readWhole(folder, TAG_CHECKSUMS_PATH)))
+  const release = parseRelease(releaseJson)
+  const digest = sha256Of(releaseJson)
+  const manifestDigest = sha256Of(checksumLines)
+  if (tags.get(CHECKSUMS_PATH) !== manifestDigest || release.manifest !== manifestDigest)
+    throw new FormatError(CHECKSUMS_PATH, null, 'its checksum is not the one listed')
+  if (tags.get(RELEASE_PATH) !== digest)
+    throw new FormatError(RELEASE_PATH, null, 'its checksum is not the one listed')
+  return { release, digest, checksums: asMap(parseChecksums(checksumLines)) }
+}
+
+const asMap = (checksums: readonly Checksum[]) => new Map(checksums.map(({ path, sha256 }) => [path, sha256]))
+
+/** A file nobody vouches for beside files that are vouched for would be taken for one of them. */
+async function refuseStrays(folder: string, checksums: ReadonlyMap<string, string>): Promise<void> {
+  const names = await readdir(path.join(folder, 'data')).catch((error: NodeJS.ErrnoException) => {
+    throw unavailable(`data/ cannot be read (${error.code}).`)
+  })
+  const stray = names.find((name) => !checksums.has(`data/${name}`))
+  if (stray !== undefined) throw new FormatError(`data/${stray}`, null, `not listed in ${CHECKSUMS_PATH}`)
+}
+
+async function readCounts(
+  folder: string,
+  release: ReleaseJson,
+  checksums: ReadonlyMap<string, string>,
+): Promise<Counts> {
+  const bytes = await readWhole(folder, COUNTS_PATH)
+  if (sha256Of(bytes) !== checksums.get(COUNTS_PATH))
+    throw new FormatError(COUNTS_PATH, null, 'its checksum is not the one listed')
+  const counts = parseCounts(bytes)
+  const files = release.base.files
+  const same =
+    files.length === counts.files.length && files.every(({ path }, i) => path === counts.files[i]?.file)
+  if (!same || !sameRows(counts.rows, release.rows))
+    throw new FormatError(COUNTS_PATH, null, `it disagrees with ${RELEASE_PATH}`)
+  if (counts.reasons && release.disclosure !== 'full')
+    throw new FormatError(COUNTS_PATH, null, `reasons at disclosure ${release.disclosure}`)
+  requireLists(release, counts, checksums)
+  return counts
+}
+
+/** Which lists there are is fixed by the level: a list too few or too many would say something. */
+function requireLists(release: ReleaseJson, counts: Counts, checksums: ReadonlyMap<string, string>): void {
+  const telling = { disclosure: release.disclosure, reasons: counts.reasons !== undefined }
+  const expected = [COUNTS_PATH, ...listsOf(telling).map((list) => list.path)]
+  const missing = expected.find((name) => !checksums.has(name))
+  if (missing !== undefined)
+    throw new FormatError(CHECKSUMS_PATH, null, `${missing} belongs in this release and is not listed`)
+  const surplus = [...checksums.keys()].find((name) => !expected.includes(name))
+  if (surplus !== undefined)
+    throw new FormatError(CHECKSUMS_PATH, null, `${surplus} does not belong in this release`)
+}
+
+type Lists = Pick<LoadedRelease, 'folder' | 'counts' | 'checksums' | 'plans'>
+
+async function readLists({ folder, counts, checksums, plans }: Lists): Promise<void> {
+  const sha256 = (list: { path: string }) => checksums.get(list.path) ?? ''
+  const planOf = (list: { path: string }, { file, row }: Place): FilePlan => {
+    const plan = plans.get(file)
+    if (!plan || row >= plan.base.rows) throw new FormatError(list.path, null, `${file} has no row ${row}`)
+    return plan
+  }
+  const refuse = (list: { path: string }, { file, row }: Place, problem: string) => {
+    throw new FormatError(list.path, null, `row ${row} of ${file} ${problem}`)
+  }
+
+  await readList(folder, manifest, sha256(manifest), (row) => {
+    const plan = planOf(manifest, row)
+    plan.kept.add(row.row)
+    if (row.digest === '') plan.redacted.add(row.row)
+  })
+  if (checksums.has(exclusions.path)) {
+    await readList(folder, exclusions, sha256(exclusions), (row) => {
+      const plan = planOf(exclusions, row)
+      if (plan.kept.has(row.row)) refuse(exclusions, row, `is in ${manifest.path} as well`)
+      plan.excluded.add(row.row)
+      if (row.action === 'restrict') plan.restricted.add(row.row)
+    })
+    for (const { base, kept, excluded } of plans.values())
+      if (kept.count + excluded.count !== base.rows)
+        throw new FormatError(exclusions.path, null, `not every row of ${base.path} is kept or excluded`)
+  }
+  await readList(folder, redactions, sha256(redactions), (redaction) => {
+    const plan = planOf(redactions, redaction)
+    if (!plan.redacted.has(redaction.row))
+      refuse(redactions, redaction, `has no place without digest in ${manifest.path}`)
+    const others = plan.redactions.get(redaction.row)
+    if (others) others.push(redaction)
+    else plan.redactions.set(redaction.row, [redaction])
+  })
+  for (const { base, redacted, redactions: spans } of plans.values())
+    if (spans.size !== redacted.count)
+      throw new FormatError(redactions.path, null, `a row of ${base.path} without digest has no redaction`)
+
+  let labelled = 0
+  let last: Place | undefined
+  await readList(folder, labels, sha256(labels), (label) => {
+    if (!planOf(labels, label).kept.has(label.row)) refuse(labels, label, 'is not kept')
+    if (last?.file !== label.file || last.row !== label.row) labelled += 1
+    last = label
+  })
+  if (labelled !== counts.labelled)
+    throw new FormatError(COUNTS_PATH, null, 'the labels are counted otherwise')
+  if (counts.reasons) await readReasons({ folder, counts, checksums, plans }, planOf)
+}
+
+async function readReasons(
+  { folder, counts, checksums, plans }: Lists,
+  planOf: (list: { path: string }, place: Place) => FilePlan,
+): Promise<void> {
+  const rows = new Map<string, number>()
+  let left = [...plans.values()].reduce(
+    (sum, { excluded, redacted }) => sum + excluded.count + redacted.count,
+    0,
+  )
+  await readList(folder, reasons, checksums.get(reasons.path) ?? '', (row) => {
+    const plan = planOf(reasons, row)
+    if (actionIn(plan, row.row) !== (row.action === 'label' ? 'keep' : row.action))
+      throw new FormatError(
+        reasons.path,
+        null,
+        `row ${row.row} of ${row.file} has another action in the lists`,
+      )
+    if (row.action !== 'label') left -= 1
+    rows.set(row.reason, (rows.get(row.reason) ?? 0) + 1)
+  })
+  if (left !== 0) throw new FormatError(reasons.path, null, 'not every excluded or redacted row is listed')
+  const counted = Object.entries(counts.reasons ?? {})
+  if (counted.length !== rows.size || counted.some(([reason, number]) => rows.get(reason) !== number))
+    throw new FormatError(COUNTS_PATH, null, 'the reasons are counted otherwise')
+}
+
+function actionIn(plan: FilePlan, row: number): 'keep' | 'redact' | 'remove' | 'restrict' {
+  if (plan.kept.has(row)) return plan.redacted.has(row) ? 'redact' : 'keep'
+  return plan.restricted.has(row) ? 'restrict' : 'remove'
+}

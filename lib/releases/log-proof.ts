@@ -1,0 +1,1 @@
+export const PROOF_PATH = 'release.tlog-proof'

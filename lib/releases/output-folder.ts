@@ -1,0 +1,84 @@
+import 'server-only'
+import { createWriteStream } from 'node:fs'
+import { lstat, mkdir, open, rename, rm } from 'node:fs/promises'
+import path from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { createGzip } from 'node:zlib'
+import { invalid } from '@/lib/errors'
+
+/**
+ * A folder whose files appear together and only when all of them are right. They are written to a folder inside it, synced, and
+ * renamed at the end, the receipt last: a folder without receipt was not finished, and the next run may write over it.
+ */
+export class OutputFolder {
+  private readonly names: string[] = []
+
+  private constructor(
+    readonly folder: string,
+    private readonly draft: string,
+  ) {}
+
+  /** @throws AppError `invalid` if a file of that name is there and no earlier run was cut short */
+  static async open(folder: string, names: readonly string[]): Promise<OutputFolder> {
+    const draft = path.join(folder, '.winnow-partial')
+    if (!(await exists(draft)))
+      for (const name of names)
+        if (await exists(path.join(folder, name)))
+          throw invalid(`${path.join(folder, name)} is there already. Name another folder with --out.`)
+    await rm(draft, { recursive: true, force: true })
+    await mkdir(draft, { recursive: true })
+    return new OutputFolder(folder, draft)
+  }
+
+  /** Where a file lies before `commit`. */
+  draftOf = (name: string): string => path.join(this.draft, name)
+
+  async write(
+    name: string,
+    pieces: AsyncIterable<Uint8Array | string>,
+    { gzip = false } = {},
+  ): Promise<void> {
+    const draft = this.draftOf(name)
+    await mkdir(path.dirname(draft), { recursive: true })
+    const source = Readable.from(pieces, { objectMode: true, highWaterMark: 2 })
+    // `flush` syncs the bytes before the file is closed.
+    const sink = createWriteStream(draft, { flush: true, highWaterMark: 4 * 1024 * 1024 })
+    if (gzip) await pipeline(source, createGzip(), sink)
+    else await pipeline(source, sink)
+    this.names.push(name)
+  }
+
+  /** Gives every file its name, in the order they were written. */
+  async commit(): Promise<void> {
+    const folders = new Set([this.folder])
+    for (const name of this.names) {
+      const target = path.join(this.folder, name)
+      await mkdir(path.dirname(target), { recursive: true })
+      await rename(this.draftOf(name), target)
+      folders.add(path.dirname(target))
+    }
+    // A rename is on the disk when its folder is.
+    for (const folder of folders) await sync(folder)
+    await rm(this.draft, { recursive: true, force: true })
+  }
+
+  async discard(): Promise<void> {
+    await rm(this.draft, { recursive: true, force: true })
+  }
+}
+
+async function exists(file: string): Promise<boolean> {
+  return lstat(file).then(
+    () => true,
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return false
+      throw error
+    },
+  )
+}
+
+async function sync(folder: string): Promise<void> {
+  await using handle = await open(folder, 'r')
+  await handle.sync()
+}

@@ -1,0 +1,78 @@
+import 'server-only'
+import { readBlocks, segmentKinds, type Block } from '@/lib/datasets/read/blocks'
+import type { TextFormat } from '@/lib/datasets/read/format'
+import { openBytes } from '@/lib/datasets/read/source'
+
+/** What becomes of a record: kept as it is, left out, or written as these bytes. */
+export type Verdict = 'keep' | 'drop' | Buffer
+
+/** A record while it is judged; one object for all of a file. */
+export class RecordView {
+  row = 0
+  /** Physical line, from 1. */
+  line = 0
+  /** Over the limit of what is read: its bytes are not held. */
+  tooLarge = false
+  private block: Buffer = Buffer.alloc(0)
+  private start = 0
+  private end = 0
+
+  /** Without the line end. */
+  get bytes(): Buffer {
+    return this.block.subarray(this.start, this.end)
+  }
+
+  set(block: Buffer, start: number, end: number): void {
+    this.block = block
+    this.start = start
+    this.end = end
+  }
+}
+
+/**
+ * The decompressed bytes of a filtered copy, a block at a time: untouched stretches are handed on as they are, whatever they hold
+ * (header, blank lines, odd line ends), so that they stay the same to the byte. Constant memory.
+ */
+export async function* splice(
+  file: string,
+  format: TextFormat,
+  judge: (record: RecordView) => Verdict,
+): AsyncGenerator<Buffer> {
+  const view = new RecordView()
+  for await (const block of readBlocks(openBytes(file, format.gzip), format)) {
+    const pieces = [...pieceBlock(block, view, judge)]
+    if (pieces.length === 1 && pieces[0]) yield pieces[0]
+    else if (pieces.length > 1) yield Buffer.concat(pieces)
+  }
+}
+
+const RECORD = segmentKinds.indexOf('record')
+const TOO_LARGE = segmentKinds.indexOf('too_large')
+
+function* pieceBlock(
+  block: Block,
+  view: RecordView,
+  judge: (record: RecordView) => Verdict,
+): Generator<Buffer> {
+  const bytes = Buffer.from(block.bytes.buffer)
+  view.row = block.from.row - 1
+  let untouchedFrom = 0
+  let start = 0
+  for (let i = 0; i < block.kind.length; i++) {
+    const [kind, end, next] = [block.kind[i], block.end[i] ?? 0, block.next[i] ?? 0]
+    if (kind === RECORD || kind === TOO_LARGE) {
+      view.row += 1
+      view.line = block.line[i] ?? 0
+      view.tooLarge = kind === TOO_LARGE
+      view.set(bytes, start, end)
+      const verdict = judge(view)
+      if (verdict !== 'keep') {
+        if (start > untouchedFrom) yield bytes.subarray(untouchedFrom, start)
+        if (verdict !== 'drop') yield verdict
+        untouchedFrom = verdict === 'drop' ? next : end
+      }
+    }
+    start = next
+  }
+  if (bytes.length > untouchedFrom) yield bytes.subarray(untouchedFrom)
+}
