@@ -50,6 +50,22 @@ export const withdrawInput = z.object({
   sure: z.literal('on', 'Tick the box if you want to withdraw the request'),
 })
 
+/** The filters of the requests table, as they stand in the address. Nonsense is no filter. */
+export const requestsFilter = z.object({
+  state: z.enum(['open', 'closed', 'all']).catch('open'),
+  kind: kind.optional().catch(undefined),
+  dataset: z.string().max(64).optional().catch(undefined),
+  after: z
+    .string()
+    .transform((text) => {
+      const [at = '', id] = text.split('_')
+      return { at: new Date(at), id }
+    })
+    .pipe(z.object({ at: z.date(), id: z.uuid() }))
+    .nullable()
+    .catch(null),
+})
+
 function schemaOf(of: TakedownKind) {
   const asked = questionsOf(of).map((question) => [
     question.name,

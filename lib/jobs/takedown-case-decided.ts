@@ -1,0 +1,12 @@
+import 'server-only'
+import { z } from 'zod'
+import { transact } from '@/db/client'
+import { caseDecided } from '@/lib/takedowns/case-decided'
+
+const payload = z.object({ datasetId: z.uuid(), caseId: z.uuid() })
+
+/** Tells the requests that asked about a case that it was decided. */
+export async function takedownCaseDecided(given: unknown): Promise<void> {
+  const decided = payload.parse(given)
+  await transact((tx) => caseDecided(tx, decided))
+}

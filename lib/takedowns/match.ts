@@ -1,0 +1,181 @@
+import 'server-only'
+import { and, eq, inArray } from 'drizzle-orm'
+import type { Tx } from '@/db/client'
+import {
+  category,
+  item,
+  itemContent,
+  reviewCase,
+  takedownMatch,
+  takedownRequest,
+  takedownTarget,
+} from '@/db/schema'
+import { system } from '@/lib/auth/load-actor'
+import { insertOccurrences, itemBody } from '@/lib/datasets/commit-chunk'
+import { raiseFlags } from '@/lib/flags/raise-flags'
+import { enqueueMail } from '@/lib/mail/outbox'
+import { takedownNotFound } from '@/lib/mail/templates/takedown-not-found'
+import { paths } from '@/lib/paths'
+import { attachTakedown } from '@/lib/review/attach-takedown'
+import { openCases } from '@/lib/review/open-cases'
+import { env } from '@/lib/runtime/env'
+import { contactOf } from './contact'
+import { describeTarget } from './labels'
+import type { Hit, Located } from './locate'
+import { type LockedRequest, lockRequest, recordEvent } from './request-row'
+import { openTarget, targetsOf } from './results'
+import { settle } from './settle'
+import { may, nextStatus } from './status'
+
+/** What a confirmed request still has to be looked for. */
+export async function targetsToFind(tx: Tx, requestId: string) {
+  const request = await lockRequest(tx, requestId)
+  if (!may(request.status, 'match')) return null
+  const targets = await targetsOf(tx, requestId)
+  return {
+    datasetId: request.datasetId,
+    targets: targets.map(({ id, sealed }) => ({ id, target: openTarget(sealed) })),
+  }
+}
+
+/**
+ * Opens the cases of what was found, or ends the request when nothing was. Runs again without harm: a request that has moved
+ * on (withdrawn meanwhile, or matched by an earlier run) is left alone.
+ */
+export async function recordMatches(tx: Tx, requestId: string, located: Located | null): Promise<void> {
+  const request = await lockRequest(tx, requestId)
+  if (!may(request.status, 'match')) return
+  const hits = located?.hits ?? []
+  await setTargetStates(tx, requestId, hits)
+  if (!located || hits.length === 0) return closeWithoutMatch(tx, request)
+
+  const status = nextStatus(request.status, 'match')
+  await tx.update(takedownRequest).set({ status }).where(eq(takedownRequest.id, requestId))
+  await keepItems(tx, request.datasetId, located)
+  const caseIds = await openCasesOf(tx, request, located)
+  await attach(tx, request, hits, caseIds)
+  const items = new Set(caseIds.values()).size
+  await recordEvent(tx, system('takedown'), request, 'matched', {
+    items,
+    ...(located.capped ? { capped: true } : {}),
+  })
+  // Everything it names may be removed already.
+  await settle(tx, { ...request, status })
+}
+
+async function setTargetStates(tx: Tx, requestId: string, hits: readonly Hit[]): Promise<void> {
+  const matched = [...new Set(hits.map(({ targetId }) => targetId))]
+  await tx.update(takedownTarget).set({ state: 'not_found' }).where(eq(takedownTarget.requestId, requestId))
+  if (matched.length > 0)
+    await tx.update(takedownTarget).set({ state: 'matched' }).where(inArray(takedownTarget.id, matched))
+}
+
+async function closeWithoutMatch(tx: Tx, request: LockedRequest): Promise<void> {
+  const closed = { status: nextStatus(request.status, 'match_nothing'), closedAt: new Date() }
+  await tx.update(takedownRequest).set(closed).where(eq(takedownRequest.id, request.id))
+  await recordEvent(tx, system('takedown'), request, 'no_match')
+  const contact = await contactOf(tx, request.id)
+  if (!contact) return
+  const targets = (await targetsOf(tx, request.id)).map(({ sealed }) => describeTarget(openTarget(sealed)))
+  await enqueueMail(tx, {
+    to: contact.email,
+    template: takedownNotFound,
+    data: {
+      reference: request.reference,
+      dataset: request.datasetName,
+      targets: targets.slice(0, 25),
+      more: Math.max(0, targets.length - 25),
+      trackingUrl: env().url + paths.takedownTrack(contact.tracking),
+    },
+    requestId: request.id,
+  })
+}
+
+/** Items nobody had flagged become rows now. In digest order, as an import inserts them. */
+async function keepItems(
+  tx: Tx,
+  datasetId: string,
+  { fresh, places, fields, revisionId }: Located,
+): Promise<void> {
+  const sorted = [...fresh].sort((a, b) => a.digest.compare(b.digest))
+  for (const { digest, values } of sorted) {
+    const made = await tx
+      .insert(item)
+      .values({ datasetId, digest })
+      .onConflictDoNothing()
+      .returning({ digest: item.digest })
+    // An item that is known without its text had it purged: it is not brought back.
+    if (made.length > 0)
+      await tx.insert(itemContent).values({ datasetId, digest, body: itemBody(fields, values) })
+  }
+  if (places.length > 0) await insertOccurrences(tx, datasetId, revisionId, places)
+}
+
+async function openCasesOf(
+  tx: Tx,
+  request: LockedRequest,
+  { hits, revisionId }: Located,
+): Promise<Map<string, string>> {
+  const [kind] = await tx
+    .select({ severity: category.severity })
+    .from(category)
+    .where(eq(category.id, request.category))
+  const digests = uniqueDigests(hits)
+  await raiseFlags(
+    tx,
+    request.datasetId,
+    digests.map((digest) => ({
+      digest,
+      source: 'takedown' as const,
+      detector: `request ${request.reference}`,
+      category: request.category,
+      type: 'request',
+      score: 1,
+      severity: severityOf(kind?.severity),
+      spans: hits.filter((hit) => hit.digest.equals(digest)).flatMap(({ spans }) => spans),
+      revisionId,
+      takedownId: request.id,
+    })),
+  )
+  await openCases(tx, request.datasetId, digests)
+  const cases = await tx
+    .select({ id: reviewCase.id, digest: reviewCase.digest })
+    .from(reviewCase)
+    .where(
+      and(
+        eq(reviewCase.datasetId, request.datasetId),
+        eq(reviewCase.category, request.category),
+        inArray(reviewCase.digest, digests),
+      ),
+    )
+  return new Map(cases.map(({ id, digest }) => [digest.toString('hex'), id]))
+}
+
+async function attach(
+  tx: Tx,
+  request: LockedRequest,
+  hits: readonly Hit[],
+  caseIds: ReadonlyMap<string, string>,
+): Promise<void> {
+  const { datasetId, id: requestId, dueAt } = request
+  for (const digest of uniqueDigests(hits)) {
+    const caseId = caseIds.get(digest.toString('hex'))
+    if (!caseId) throw new Error('a flagged item without a case')
+    await attachTakedown(tx, { datasetId, caseId, dueAt })
+    const targets = hits.filter((hit) => hit.digest.equals(digest))
+    await tx
+      .insert(takedownMatch)
+      .values(targets.map(({ targetId }) => ({ datasetId, requestId, targetId, digest, caseId })))
+  }
+}
+
+/** In digest order: everybody who locks more than one case locks them so. */
+function uniqueDigests(hits: readonly Hit[]): Buffer[] {
+  return [...new Map(hits.map(({ digest }) => [digest.toString('hex'), digest])).values()].sort((a, b) =>
+    a.compare(b),
+  )
+}
+
+function severityOf(severity: number | undefined): 1 | 2 | 3 | 4 {
+  return severity === 1 || severity === 3 || severity === 4 ? severity : 2
+}

@@ -1,0 +1,169 @@
+import 'server-only'
+import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
+import type { z } from 'zod'
+import { db } from '@/db/client'
+import { category, dataset, takedownEvent, takedownMatch, takedownRequest } from '@/db/schema'
+import type { Actor } from '@/lib/auth/actor'
+import { can, datasetsWhere } from '@/lib/auth/permissions'
+import { notFound } from '@/lib/errors'
+import { attestationsOf, type TakedownKind } from './attestations'
+import { contactOf } from './contact'
+import type { requestsFilter } from './input'
+import { countTargets, describeTarget, KIND, STATUS } from './labels'
+import { decidedMatches, describeResult, resultsOf } from './results'
+import type { TakedownStatus } from './status'
+
+/** A request as a table shows it: nothing of who asks. */
+export type RequestRow = Awaited<ReturnType<typeof listRequests>>['rows'][number]
+
+const PAGE = 50
+
+const columns = {
+  id: takedownRequest.id,
+  reference: takedownRequest.reference,
+  kind: takedownRequest.kind,
+  status: takedownRequest.status,
+  slug: dataset.slug,
+  dataset: dataset.name,
+  submittedAt: takedownRequest.submittedAt,
+  dueAt: takedownRequest.dueAt,
+  closedAt: takedownRequest.closedAt,
+  restricted: sql<boolean>`${category.restricted} = 1`,
+  openCases: sql<number>`(
+    select count(distinct m.case_id)::int from takedown_match m
+    join review_case c on c.dataset_id = m.dataset_id and c.id = m.case_id
+    where m.request_id = ${takedownRequest.id} and c.status = 'open')`,
+}
+
+/** Confirmed requests the actor may see, newest first; keyset after (submitted, id). */
+export async function listRequests(actor: Actor, filter: z.output<typeof requestsFilter>) {
+  const visible = visibleTo(actor)
+  if (!visible) return { rows: [], next: null }
+  const rows = await db()
+    .select(columns)
+    .from(takedownRequest)
+    .innerJoin(dataset, eq(dataset.id, takedownRequest.datasetId))
+    .innerJoin(category, eq(category.id, takedownRequest.category))
+    .where(
+      and(
+        visible,
+        isNotNull(takedownRequest.confirmedAt),
+        filter.state === 'open' ? isNull(takedownRequest.closedAt) : undefined,
+        filter.state === 'closed' ? isNotNull(takedownRequest.closedAt) : undefined,
+        filter.kind ? eq(takedownRequest.kind, filter.kind) : undefined,
+        filter.dataset ? eq(dataset.slug, filter.dataset) : undefined,
+        after(filter.after),
+      ),
+    )
+    .orderBy(desc(takedownRequest.submittedAt), desc(takedownRequest.id))
+    .limit(PAGE + 1)
+  const last = rows.length > PAGE ? rows[PAGE - 1] : undefined
+  return { rows: rows.slice(0, PAGE), next: last ? `${last.submittedAt.toISOString()}_${last.id}` : null }
+}
+
+/** One request with who asks, what they name and what was found. The same 404 for one that is not there and one that is not theirs. */
+export async function requestView(actor: Actor, id: string) {
+  const visible = visibleTo(actor)
+  const [request] = visible
+    ? await db()
+        .select({
+          ...columns,
+          attestation: takedownRequest.attestation,
+          confirmedAt: takedownRequest.confirmedAt,
+        })
+        .from(takedownRequest)
+        .innerJoin(dataset, eq(dataset.id, takedownRequest.datasetId))
+        .innerJoin(category, eq(category.id, takedownRequest.category))
+        .where(and(visible, eq(takedownRequest.id, id), isNotNull(takedownRequest.confirmedAt)))
+    : []
+  if (!request) throw notFound('This request')
+  const [contact, results, matches, events] = await Promise.all([
+    contactOf(db(), id),
+    resultsOf(db(), id),
+    decidedMatches(db(), id),
+    eventsOf(id),
+  ])
+  return {
+    ...request,
+    contact: contact && { name: contact.name, email: contact.email, answers: contact.answers },
+    attestations: attestationsOf(request.attestation),
+    summary: countTargets(results.map(({ target }) => target)),
+    targets: results.map(({ id: targetId, target, state, decided }) => ({
+      id: targetId,
+      kind: target.kind,
+      text: describeTarget(target),
+      state,
+      results: decided.map(describeResult),
+      cases: matches
+        .filter((match) => match.targetId === targetId)
+        .map(({ caseId, digest, status, action }) => ({
+          caseId,
+          digest: digest.toString('hex'),
+          status,
+          action,
+        })),
+    })),
+    events,
+  }
+}
+
+export type CaseRequest = {
+  id: string
+  reference: string
+  kind: TakedownKind
+  kindLabel: string
+  status: TakedownStatus
+  statusLabel: string
+  submittedAt: Date
+  dueAt: Date | null
+}
+
+/** The requests that ask about a case, oldest first, for its page: no personal data, whoever may see the case may see these. */
+export async function requestsOfCase(datasetId: string, caseId: string): Promise<CaseRequest[]> {
+  const rows = await db()
+    .selectDistinct({
+      id: takedownRequest.id,
+      reference: takedownRequest.reference,
+      kind: takedownRequest.kind,
+      status: takedownRequest.status,
+      submittedAt: takedownRequest.submittedAt,
+      dueAt: takedownRequest.dueAt,
+    })
+    .from(takedownMatch)
+    .innerJoin(takedownRequest, eq(takedownRequest.id, takedownMatch.requestId))
+    .where(and(eq(takedownMatch.datasetId, datasetId), eq(takedownMatch.caseId, caseId)))
+    .orderBy(asc(takedownRequest.submittedAt))
+  return rows.map((row) => ({ ...row, kindLabel: KIND[row.kind], statusLabel: STATUS[row.status] }))
+}
+
+/** A restricted request is the safety officers', whatever else somebody is; any other the leads' and maintainers' of its dataset. */
+function visibleTo(actor: Actor): SQL | undefined {
+  const datasets = datasetsWhere(actor, 'takedown.view')
+  const own =
+    datasets.length > 0
+      ? and(inArray(takedownRequest.datasetId, datasets), eq(category.restricted, 0))
+      : undefined
+  const officer = can(actor, 'restricted.handle') ? eq(category.restricted, 1) : undefined
+  return or(...[own, officer].filter((condition) => condition !== undefined))
+}
+
+function after(cursor: { at: Date; id: string } | null): SQL | undefined {
+  if (!cursor) return undefined
+  return or(
+    lt(takedownRequest.submittedAt, cursor.at),
+    and(eq(takedownRequest.submittedAt, cursor.at), lt(takedownRequest.id, cursor.id)),
+  )
+}
+
+function eventsOf(requestId: string) {
+  return db()
+    .select({
+      id: takedownEvent.id,
+      type: takedownEvent.type,
+      data: takedownEvent.data,
+      at: takedownEvent.createdAt,
+    })
+    .from(takedownEvent)
+    .where(eq(takedownEvent.requestId, requestId))
+    .orderBy(asc(takedownEvent.createdAt))
+}

@@ -1,0 +1,105 @@
+import 'server-only'
+import { and, asc, eq, sql } from 'drizzle-orm'
+import { z } from 'zod'
+import type { Db, Tx } from '@/db/client'
+import { decision, policyVersion, reasonCode, reviewCase, takedownMatch, takedownTarget } from '@/db/schema'
+import type { decisionAction } from '@/db/schema/review'
+import { openJson } from '@/lib/crypto/seal'
+import { RESULT } from './outcome'
+import type { Target } from './parse-targets'
+
+type Action = (typeof decisionAction.enumValues)[number]
+
+/** What became of one target. `decided` is empty until the cases of its items are. */
+export type TargetResult = {
+  id: string
+  target: Target
+  state: 'pending' | 'matched' | 'not_found'
+  items: number
+  open: number
+  decided: { action: Action; reason: string; policy: number; items: number }[]
+}
+
+/** Every target of a request, in the order it was given, with the decisions in force about its items. */
+export async function resultsOf(on: Db | Tx, requestId: string): Promise<TargetResult[]> {
+  const [targets, matches] = await Promise.all([targetsOf(on, requestId), decidedMatches(on, requestId)])
+  return targets.map(({ id, sealed, state }) => {
+    const own = matches.filter((match) => match.targetId === id)
+    return {
+      id,
+      target: openTarget(sealed),
+      state,
+      items: own.length,
+      open: own.filter((match) => match.status === 'open').length,
+      decided: grouped(own),
+    }
+  })
+}
+
+/** "3 items will be left out: contact details of a private person (policy version 2)" */
+export function describeResult({ action, reason, policy, items }: TargetResult['decided'][number]): string {
+  return `${items === 1 ? 'The item' : `${items} items`} ${items === 1 ? RESULT[action] : plural(RESULT[action])}: ${reason} (policy version ${policy}).`
+}
+
+const plural = (text: string) => text.replace(/^stays/, 'stay')
+
+const targetSchema: z.ZodType<Target> = z.union([
+  z.object({ kind: z.literal('row'), file: z.string().nullable(), row: z.number() }),
+  z.object({ kind: z.enum(['link', 'digest', 'quote', 'source_id', 'url', 'domain']), value: z.string() }),
+])
+
+export const openTarget = (sealed: Uint8Array): Target => targetSchema.parse(openJson(sealed))
+
+export function targetsOf(on: Db | Tx, requestId: string) {
+  return on
+    .select({ id: takedownTarget.id, sealed: takedownTarget.sealed, state: takedownTarget.state })
+    .from(takedownTarget)
+    .where(eq(takedownTarget.requestId, requestId))
+    .orderBy(asc(takedownTarget.ordinal))
+}
+
+/** One line per item that was found: its case, and the decision in force about it. */
+export function decidedMatches(on: Db | Tx, requestId: string) {
+  return on
+    .select({
+      targetId: takedownMatch.targetId,
+      digest: takedownMatch.digest,
+      caseId: takedownMatch.caseId,
+      status: reviewCase.status,
+      decisionId: decision.id,
+      entryId: decision.entryId,
+      action: decision.action,
+      reason: sql<string>`coalesce(${reasonCode.label}, ${decision.reasonCode})`,
+      policy: policyVersion.number,
+    })
+    .from(takedownMatch)
+    .innerJoin(
+      reviewCase,
+      and(eq(reviewCase.datasetId, takedownMatch.datasetId), eq(reviewCase.id, takedownMatch.caseId)),
+    )
+    .leftJoin(
+      decision,
+      and(eq(decision.datasetId, reviewCase.datasetId), eq(decision.id, reviewCase.decisionId)),
+    )
+    .leftJoin(policyVersion, eq(policyVersion.id, decision.policyVersionId))
+    .leftJoin(
+      reasonCode,
+      and(eq(reasonCode.policyVersionId, decision.policyVersionId), eq(reasonCode.code, decision.reasonCode)),
+    )
+    .where(eq(takedownMatch.requestId, requestId))
+    .orderBy(asc(takedownMatch.digest))
+}
+
+export type DecidedMatch = Awaited<ReturnType<typeof decidedMatches>>[number]
+
+function grouped(matches: readonly DecidedMatch[]): TargetResult['decided'] {
+  const groups = new Map<string, TargetResult['decided'][number]>()
+  for (const { status, action, reason, policy } of matches) {
+    if (status === 'open' || action === null || policy === null) continue
+    const key = `${action}\n${reason}\n${policy}`
+    const group = groups.get(key) ?? { action, reason, policy, items: 0 }
+    group.items += 1
+    groups.set(key, group)
+  }
+  return [...groups.values()]
+}

@@ -1,0 +1,89 @@
+import 'server-only'
+import { and, asc, desc, eq } from 'drizzle-orm'
+import type { Db } from '@/db/client'
+import { dataset, revision, revisionFile } from '@/db/schema'
+import { blobPath } from '@/lib/blobs/store'
+import type { OccurrenceRow } from '@/lib/datasets/commit-chunk'
+import { itemDigest } from '@/lib/datasets/digest'
+import { isBad } from '@/lib/datasets/read/extract'
+import type { FieldPlan } from '@/lib/datasets/read/fields'
+import { parquetRows } from '@/lib/datasets/read/parquet'
+import { itemReader, readSegments } from '@/lib/datasets/read/records'
+import { sniff } from '@/lib/datasets/read/sniff'
+
+/** The revision in which a request is looked for. */
+export type SearchedRevision = {
+  datasetId: string
+  id: string
+  plan: FieldPlan
+  files: { ordinal: number; path: string; sha256: Buffer }[]
+}
+
+export type RevisionRow = { place: OccurrenceRow; values: string[] }
+
+/** The latest complete revision; null for a dataset without one. */
+export async function latestRevision(on: Db, datasetId: string): Promise<SearchedRevision | null> {
+  const [latest] = await on
+    .select({
+      id: revision.id,
+      text: dataset.textFields,
+      url: dataset.urlFields,
+      mediaHash: dataset.mediaHashField,
+      idField: dataset.idField,
+    })
+    .from(revision)
+    .innerJoin(dataset, eq(dataset.id, revision.datasetId))
+    .where(and(eq(revision.datasetId, datasetId), eq(revision.state, 'complete')))
+    .orderBy(desc(revision.number))
+    .limit(1)
+  if (!latest) return null
+  const files = await on
+    .select({ ordinal: revisionFile.ordinal, path: revisionFile.path, sha256: revisionFile.sha256 })
+    .from(revisionFile)
+    .where(and(eq(revisionFile.datasetId, datasetId), eq(revisionFile.revisionId, latest.id)))
+    .orderBy(asc(revisionFile.ordinal))
+  const plan = {
+    text: latest.text ?? [],
+    url: latest.url ?? [],
+    mediaHash: latest.mediaHash,
+    id: latest.idField,
+  }
+  return { datasetId, id: latest.id, plan, files }
+}
+
+/** Every item of one base file with its content, in file order; constant memory. */
+export async function* rowsOfFile(
+  { plan }: SearchedRevision,
+  file: SearchedRevision['files'][number],
+): AsyncGenerator<RevisionRow> {
+  const path = blobPath(file.sha256)
+  const format = await sniff(path, file.path)
+  if (format.kind === 'parquet') {
+    for await (const { firstRow, rows } of parquetRows(path, plan)) {
+      for (const [i, row] of rows.entries()) {
+        if (isBad(row)) continue
+        const place = { ordinal: file.ordinal, row: firstRow + i, offset: null, length: null }
+        yield {
+          place: { ...place, digest: itemDigest(row.values), sourceId: row.id, url: row.url },
+          values: row.values,
+        }
+      }
+    }
+    return
+  }
+  const read = itemReader(format, plan)
+  for await (const segments of readSegments(path, format)) {
+    for (const segment of segments) {
+      if (segment.kind !== 'record') continue
+      const row = read(segment)
+      if (isBad(row)) continue
+      const place = {
+        ordinal: file.ordinal,
+        row: segment.row,
+        offset: segment.offset,
+        length: segment.length,
+      }
+      yield { place: { ...place, digest: row.digest, sourceId: row.id, url: row.url }, values: row.values }
+    }
+  }
+}

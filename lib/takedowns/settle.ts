@@ -1,0 +1,75 @@
+import 'server-only'
+import { eq } from 'drizzle-orm'
+import type { Tx } from '@/db/client'
+import { takedownRequest } from '@/db/schema'
+import { system } from '@/lib/auth/load-actor'
+import { enqueueMail } from '@/lib/mail/outbox'
+import { takedownOutcome } from '@/lib/mail/templates/takedown-outcome'
+import { paths } from '@/lib/paths'
+import { env } from '@/lib/runtime/env'
+import { contactOf } from './contact'
+import { describeTarget } from './labels'
+import { OUTCOME_SUMMARY, type OutcomeStatus, outcomeStep, REDRESS, whatFollows } from './outcome'
+import { type LockedRequest, recordEvent } from './request-row'
+import { type DecidedMatch, decidedMatches, describeResult, resultsOf } from './results'
+import { may, nextStatus } from './status'
+import { addRules } from './suppress'
+
+/** Mails stay readable: the rest is behind the tracking link. */
+const LINES_IN_MAIL = 25
+
+/**
+ * Ends a request when every item it led to is decided: outcome, log entry, standing rules of an upheld opt-out, and the
+ * answer to its requester with a reason for each item. The caller holds the lock. Says whether it ended.
+ */
+export async function settle(tx: Tx, request: LockedRequest): Promise<boolean> {
+  if (!may(request.status, 'act')) return false
+  const matches = await decidedMatches(tx, request.id)
+  const actions = matches.flatMap(({ status, action }) => (status === 'decided' && action ? [action] : []))
+  if (matches.length === 0 || actions.length < matches.length) return false
+
+  const status = nextStatus(request.status, outcomeStep(actions))
+  await tx
+    .update(takedownRequest)
+    .set({ status, closedAt: new Date() })
+    .where(eq(takedownRequest.id, request.id))
+  await recordEvent(tx, system('takedown'), request, 'outcome', { outcome: status, ...counted(matches) })
+  if (request.kind === 'opt_out') await addRules(tx, request, matches)
+  if (isOutcome(status)) await mailOutcome(tx, request, status)
+  return true
+}
+
+const isOutcome = (status: string): status is OutcomeStatus => status in OUTCOME_SUMMARY
+
+function counted(matches: readonly DecidedMatch[]): Record<string, number> {
+  const counts: Record<string, number> = {}
+  for (const { action } of matches) if (action) counts[action] = (counts[action] ?? 0) + 1
+  return counts
+}
+
+async function mailOutcome(tx: Tx, request: LockedRequest, status: OutcomeStatus): Promise<void> {
+  const contact = await contactOf(tx, request.id)
+  // Erased at the requester's wish or after its time: nobody is left to be told.
+  if (!contact) return
+  const results = await resultsOf(tx, request.id)
+  const lines = results.slice(0, LINES_IN_MAIL).map(({ target, decided }) => ({
+    target: describeTarget(target),
+    results:
+      decided.length > 0 ? decided.map(describeResult) : ['This was not found in the latest revision.'],
+  }))
+  await enqueueMail(tx, {
+    to: contact.email,
+    template: takedownOutcome,
+    data: {
+      reference: request.reference,
+      dataset: request.datasetName,
+      summary: OUTCOME_SUMMARY[status],
+      lines,
+      more: results.length - lines.length,
+      next: whatFollows(request.kind, status),
+      redress: REDRESS[request.kind],
+      trackingUrl: env().url + paths.takedownTrack(contact.tracking),
+    },
+    requestId: request.id,
+  })
+}

@@ -1,0 +1,84 @@
+import 'server-only'
+import { and, asc, eq, notInArray } from 'drizzle-orm'
+import { db } from '@/db/client'
+import { dataset, takedownConfirmation, takedownEvent, takedownRequest } from '@/db/schema'
+import { env } from '@/lib/runtime/env'
+import { paths } from '@/lib/paths'
+import { describeTarget } from './labels'
+import { describeResult, resultsOf } from './results'
+import { isClosed, may } from './status'
+import { tokenHash } from './tokens'
+
+export type TrackingView = NonNullable<Awaited<ReturnType<typeof trackingView>>>
+
+/**
+ * What the holder of a tracking link sees: neither the name nor the address, so that a link in the wrong hands tells as
+ * little as it can. What became of each target is told with the outcome, not before: until then the page would answer
+ * "is this text in the dataset?" to anybody who asks. Null for a link that is none.
+ */
+export async function trackingView(token: string) {
+  const [request] = await db()
+    .select({
+      id: takedownRequest.id,
+      reference: takedownRequest.reference,
+      kind: takedownRequest.kind,
+      status: takedownRequest.status,
+      submittedAt: takedownRequest.submittedAt,
+      confirmedAt: takedownRequest.confirmedAt,
+      dueAt: takedownRequest.dueAt,
+      closedAt: takedownRequest.closedAt,
+      slug: dataset.slug,
+      dataset: dataset.name,
+    })
+    .from(takedownRequest)
+    .innerJoin(dataset, eq(dataset.id, takedownRequest.datasetId))
+    .where(
+      and(
+        eq(takedownRequest.trackingHash, tokenHash(token)),
+        notInArray(takedownRequest.status, ['email_unverified', 'expired']),
+      ),
+    )
+  if (!request) return null
+  const [results, events] = await Promise.all([resultsOf(db(), request.id), eventsOf(request.id)])
+  const told = isClosed(request.status) && request.status !== 'withdrawn'
+  const { id: _, ...shown } = request
+  return {
+    ...shown,
+    url: env().url + paths.takedownTrack(token),
+    mayWithdraw: may(request.status, 'withdraw'),
+    events,
+    targets: results.map(({ target, decided, state }) => ({
+      kind: target.kind,
+      text: describeTarget(target),
+      results: told
+        ? state === 'not_found'
+          ? ['This was not found in the latest revision.']
+          : decided.map(describeResult)
+        : [],
+    })),
+  }
+}
+
+/** What the confirmation page says before anything is pressed. `unknown` also for a token that never was one. */
+export async function confirmationState(token: string): Promise<'unknown' | 'ready' | 'used' | 'over'> {
+  const [link] = await db()
+    .select({ usedAt: takedownConfirmation.usedAt, expiresAt: takedownConfirmation.expiresAt })
+    .from(takedownConfirmation)
+    .where(eq(takedownConfirmation.tokenHash, tokenHash(token)))
+  if (!link) return 'unknown'
+  if (link.usedAt) return 'used'
+  return link.expiresAt <= new Date() ? 'over' : 'ready'
+}
+
+function eventsOf(requestId: string) {
+  return db()
+    .select({
+      id: takedownEvent.id,
+      type: takedownEvent.type,
+      data: takedownEvent.data,
+      at: takedownEvent.createdAt,
+    })
+    .from(takedownEvent)
+    .where(eq(takedownEvent.requestId, requestId))
+    .orderBy(asc(takedownEvent.createdAt))
+}
