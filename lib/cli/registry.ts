@@ -10,5 +10,6 @@ export const commands: Readonly<Record<string, () => Promise<{ command: Command 
   flags: () => import('@/lib/cli/flags'),
   worker: () => import('@/lib/cli/worker'),
   apply: () => import('@/lib/cli/apply'),
+  verify: () => import('@/lib/cli/verify'),
   migrate: () => import('@/lib/cli/migrate'),
 }

@@ -7,7 +7,7 @@ import { pipeline } from 'node:stream/promises'
 import { unavailable } from '@/lib/errors'
 import { CHECKSUMS_PATH, parseChecksums, TAG_CHECKSUMS_PATH } from '@/lib/release-format/checksums'
 import { RELEASE_PATH } from '@/lib/release-format/release-json'
-import { PROOF_PATH } from './log-proof'
+import { PROOF_PATH } from '@/lib/release-format/log-proof'
 
 /** A release as a folder on this disk. */
 export type Source = { folder: string; [Symbol.asyncDispose](): Promise<void> }

@@ -1,0 +1,46 @@
+import 'server-only'
+import { readFile } from 'node:fs/promises'
+import { defineCommand } from '@/lib/cli/command'
+import { verify, type VerifyReport } from '@/lib/releases/verify'
+
+export const command = defineCommand({
+  name: 'verify',
+  summary: 'Check a release: exits 0 valid, 1 invalid, 2 cannot check',
+  positionals: ['release'],
+  options: {
+    base: {
+      type: 'string',
+      value: 'PATH',
+      multiple: true,
+      help: 'base file or folder, to rebuild the release from',
+    },
+    vkey: { type: 'string', value: 'KEY', help: "the log's key (or a file with it), to check the signature" },
+  },
+  database: false,
+  run: async ({ path, signal }, { at, values }) => {
+    const release = at('release')
+    const report = await verify({
+      release: /^https?:\/\//i.test(release) ? release : path(release),
+      base: values.base?.map(path),
+      vkey: values.vkey === undefined ? undefined : await keyText(values.vkey, path),
+      signal,
+    })
+    return { view: report, text: asText(report), exit: report.exit }
+  },
+})
+
+/** A key has two plus signs; anything else names a file. */
+const keyText = async (given: string, path: (file: string) => string) =>
+  /^[^+\s]+\+[0-9a-f]{8}\+/.test(given) ? given : readFile(path(given), 'utf8')
+
+const WORDS = { valid: 'valid', invalid: 'INVALID', not_checked: 'not checked' } as const
+
+function asText(report: VerifyReport): string {
+  const { release, integrity, rebuilt, backed, complete, exit } = report
+  const name = release ? `${release.dataset} ${release.version} (${release.disclosure})` : 'The release'
+  const verdict = ['valid in all that was checked', 'INVALID', 'could not be checked'][exit]
+  const lines = Object.entries({ integrity, rebuilt, backed, complete }).map(
+    ([what, { state, says }]) => `${what.padEnd(10)} ${WORDS[state].padEnd(12)} ${says.join(' ')}`,
+  )
+  return [`${name}: ${verdict}.`, ...lines].join('\n')
+}

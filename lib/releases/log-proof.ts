@@ -1,1 +1,0 @@
-export const PROOF_PATH = 'release.tlog-proof'
