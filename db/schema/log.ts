@@ -42,6 +42,11 @@ export const logOpening = pgTable(
   (t) => [primaryKey({ columns: [t.entryId, t.field] })],
 )
 
+// Entries are canonical ASCII without free text: a quoted key stands in the bytes only where it is one, so a pattern reads
+// them as safely as a parser, and unlike a cast to jsonb these are immutable and can be indexed.
+export const ENTRY_TYPE = `substring(encode(body, 'escape') from '"t":"([a-z_]+)"')`
+export const ENTRY_DATASET = `substring(encode(body, 'escape') from '"dataset":"([a-z0-9-]+)"')`
+
 /** The log: gapless index, exact bytes, RFC 6962 leaf hash. Append-only. */
 export const logEntry = pgTable(
   'log_entry',
@@ -54,6 +59,8 @@ export const logEntry = pgTable(
   },
   (t) => [
     uniqueIndex('log_entry_id').on(t.entryId),
+    index('log_entry_type').on(sql.raw(ENTRY_TYPE), t.idx),
+    index('log_entry_dataset').on(sql.raw(ENTRY_DATASET), t.idx),
     check('log_entry_leaf_length', sql`octet_length(${t.leaf}) = 32`),
     check('log_entry_body_size', sql`octet_length(${t.body}) between 1 and 65535`),
   ],

@@ -3,6 +3,7 @@ import { createPrivateKey, createPublicKey, type KeyObject, randomBytes, sign, v
 import {
   chmodSync,
   closeSync,
+  existsSync,
   fsyncSync,
   linkSync,
   mkdirSync,
@@ -12,7 +13,7 @@ import {
   writeSync,
 } from 'node:fs'
 import path from 'node:path'
-import { env } from '@/lib/runtime/env'
+import { env, type Env } from '@/lib/runtime/env'
 import { concat, fromHex } from '@/lib/tlog/bytes'
 
 /** The key that signs checkpoints. Whoever has its seed can speak as the log. */
@@ -22,11 +23,11 @@ export type LogKey = { publicKey: Uint8Array; sign: (message: Uint8Array) => Uin
  * The Ed25519 key of `WINNOW_LOG_KEY` (base64 of a 32-byte seed), else of `<data folder>/keys/log.seed`, which is made
  * when it is missing. That a made key is not the one an existing log was signed with is found out by `checkHead`.
  */
-export function logKey(): LogKey {
-  const given = process.env.WINNOW_LOG_KEY
-  return keyOfSeed(
-    given ? seedOf(given, 'WINNOW_LOG_KEY') : storedSeed(path.join(env().dataDir, 'keys', 'log.seed')),
-  )
+export function logKey({ logKey: given, dataDir }: Pick<Env, 'logKey' | 'dataDir'> = env()): LogKey {
+  if (given) return keyOfSeed(seedOf(given, 'WINNOW_LOG_KEY'))
+  const file = path.join(dataDir, 'keys', 'log.seed')
+  if (!existsSync(file)) makeSeed(file)
+  return keyOfSeed(seedOf(readFileSync(file, 'ascii'), file))
 }
 
 export function keyOfSeed(seed: Uint8Array): LogKey {
@@ -56,20 +57,10 @@ function seedOf(base64: string, where: string): Uint8Array {
   return seed
 }
 
-function storedSeed(file: string): Uint8Array {
-  mkdirSync(path.dirname(file), { recursive: true })
-  chmodSync(path.dirname(file), 0o700)
-  try {
-    return seedOf(readFileSync(file, 'ascii'), file)
-  } catch (error) {
-    if (!isMissing(error)) throw error
-  }
-  makeSeed(file)
-  return seedOf(readFileSync(file, 'ascii'), file)
-}
-
 /** Written whole under another name, then linked: of two processes that start at once, the second finds the first's. */
 function makeSeed(file: string): void {
+  mkdirSync(path.dirname(file), { recursive: true })
+  chmodSync(path.dirname(file), 0o700)
   const draft = `${file}.${process.pid}.${randomBytes(4).toString('hex')}`
   const handle = openSync(draft, 'wx', 0o600)
   try {
@@ -82,8 +73,4 @@ function makeSeed(file: string): void {
     closeSync(handle)
     rmSync(draft)
   }
-}
-
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT'
 }

@@ -1,12 +1,13 @@
 import 'server-only'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { z } from 'zod'
 import { database } from '@/db/client'
+import { ENTRY_DATASET, ENTRY_TYPE } from '@/db/schema/log'
 import { openJson } from '@/lib/crypto/seal'
 import { unavailable } from '@/lib/errors'
 import { fromBase64Url } from '@/lib/tlog/base64'
 import { textOf, toHex } from '@/lib/tlog/bytes'
 import type { Opening } from '@/lib/tlog/commitment'
-import { z } from 'zod'
 import { type Entry, type EntryType, parseEntry } from './entries'
 import { logIdentity } from './identity'
 
@@ -46,8 +47,8 @@ export async function listEntries(filter: EntryFilter = {}): Promise<EntryPage> 
   const rows = await sql<{ idx: string; body: Buffer; leaf: Buffer }[]>`
     select idx, body, leaf from log_entry
     where idx < ${before}
-      ${type ? sql`and ${typeOf()} = ${type}` : sql``}
-      ${dataset ? sql`and ${datasetOf()} = ${dataset}` : sql``}
+      ${type ? sql`and ${sql.unsafe(ENTRY_TYPE)} = ${type}` : sql``}
+      ${dataset ? sql`and ${sql.unsafe(ENTRY_DATASET)} = ${dataset}` : sql``}
     order by idx desc limit ${limit + 1}`
   const entries = rows.slice(0, limit).map(viewOf)
   return { entries, next: rows.length > limit ? (entries.at(-1)?.index ?? null) : null }
@@ -62,11 +63,14 @@ export async function findEntry(entryId: string): Promise<EntryView | null> {
 
 /** What opens an entry's commitment, for those who may see it; null when there is none, or it was erased. */
 export async function openingOf(entryId: string): Promise<Opening | null> {
-  const [row] = await database().sql<{ field: string; sealed: Buffer }[]>`
-    select field, sealed from log_opening where entry_id = ${entryId}`
-  if (!row) return null
-  const { salt, value } = sealedOpening.parse(openJson(row.sealed))
-  return { field: row.field, value, salt: fromBase64Url(salt) }
+  return (await openingsOf([entryId])).get(entryId) ?? null
+}
+
+/** Openings of many entries at once, by entry id; those without one are not in the map. */
+export async function openingsOf(entryIds: readonly string[]): Promise<ReadonlyMap<string, Opening>> {
+  const rows = await database().sql<{ entry_id: string; field: string; sealed: Buffer }[]>`
+    select entry_id, field, sealed from log_opening where entry_id = any(${entryIds}::uuid[])`
+  return new Map(rows.map((row) => [row.entry_id, unsealed(row)]))
 }
 
 /**
@@ -93,10 +97,10 @@ export async function waitUntilSequenced(
 
 const sealedOpening = z.strictObject({ salt: z.string(), value: z.unknown() })
 
-// Entries are canonical ASCII without free text: a quoted key stands in the bytes only where it is one, so a pattern
-// reads them as safely as a parser, and both expressions are immutable and can be indexed.
-const typeOf = () => database().sql`substring(encode(body, 'escape') from '"t":"([a-z_]+)"')`
-const datasetOf = () => database().sql`substring(encode(body, 'escape') from '"dataset":"([a-z0-9-]+)"')`
+function unsealed({ field, sealed }: { field: string; sealed: Buffer }): Opening {
+  const { salt, value } = sealedOpening.parse(openJson(sealed))
+  return { field, value, salt: fromBase64Url(salt) }
+}
 
 function viewOf({ idx, body, leaf }: { idx: string; body: Buffer; leaf: Buffer }): EntryView {
   return { index: Number(idx), entry: parseEntry(body), body: textOf(body), leaf: toHex(leaf) }

@@ -92,6 +92,10 @@ const variables = z.object({
     .string()
     .regex(/^[^\s+:]+$/, 'must be a name like log.example.org/winnow, without scheme, space or plus')
     .optional(),
+  WINNOW_LOG_KEY: z
+    .string()
+    .regex(/^[A-Za-z0-9+/]{43}=$/, 'must be the base64 of 32 bytes (openssl rand -base64 32 makes one)')
+    .optional(),
   NEXTAUTH_SECRET: secret.optional(),
   WINNOW_KEY: secret.optional(),
   TRUSTED_PROXIES: whole(20).default(0),
@@ -114,6 +118,8 @@ function named(mode: Mode, v: z.output<typeof variables>) {
     /** Public address without a trailing slash. */
     url: (v.WINNOW_URL ?? `http://localhost:${v.PORT}`).replace(/\/+$/, ''),
     logOrigin: v.WINNOW_LOG_ORIGIN,
+    /** Seed of the key that signs checkpoints; without it one is kept in the data folder. */
+    logKey: v.WINNOW_LOG_KEY,
     nextauthSecret: v.NEXTAUTH_SECRET,
     key: v.WINNOW_KEY,
     /** How many of our own proxies stand in front and append to X-Forwarded-For. */

@@ -7,6 +7,7 @@ import { logKey } from '@/lib/log/key'
 import { latestMirrored, mirror, mirrorFolder } from '@/lib/log/mirror'
 import { sequence } from '@/lib/log/sequence'
 import { drainPending, runSequencer } from '@/lib/log/sequencer'
+import { readEnv } from '@/lib/runtime/env'
 import { toHex } from '@/lib/tlog/bytes'
 import { formatCheckpoint } from '@/lib/tlog/checkpoint'
 import { signNote } from '@/lib/tlog/note'
@@ -164,20 +165,15 @@ describe('the key', () => {
     expect(await readdir(path.dirname(file))).toEqual(['log.seed'])
   })
 
-  it('comes from the environment when that names one, and a wrong one is refused', async () => {
-    const file = path.join(path.dirname(mirrorFolder()), 'keys', 'log.seed')
-    const seed = Buffer.alloc(32, 7)
-    try {
-      process.env.WINNOW_LOG_KEY = seed.toString('base64')
-      expect(toHex(logKey().publicKey)).toBe(
-        'ea4a6c63e29c520abef5507b132ec5f9954776aebebe7b92421eea691446d22c',
-      )
-      process.env.WINNOW_LOG_KEY = 'short'
-      expect(() => logKey()).toThrow('WINNOW_LOG_KEY')
-    } finally {
-      delete process.env.WINNOW_LOG_KEY
-    }
-    expect((await readFile(file, 'utf8')).trim()).toHaveLength(44)
+  it('is the one of WINNOW_LOG_KEY when that is set, and a malformed one is refused at start', async () => {
+    const dataDir = path.dirname(mirrorFolder())
+    const seed = Buffer.alloc(32, 7).toString('base64')
+    expect(toHex(logKey({ dataDir, logKey: seed }).publicKey)).toBe(
+      'ea4a6c63e29c520abef5507b132ec5f9954776aebebe7b92421eea691446d22c',
+    )
+    expect(readEnv({ ...process.env, WINNOW_LOG_KEY: seed }).logKey).toBe(seed)
+    expect(() => readEnv({ ...process.env, WINNOW_LOG_KEY: 'short' })).toThrow('WINNOW_LOG_KEY must be')
+    expect((await readFile(path.join(dataDir, 'keys', 'log.seed'), 'utf8')).trim()).toHaveLength(44)
   })
 })
 

@@ -1,0 +1,2 @@
+CREATE INDEX "log_entry_type" ON "log_entry" USING btree (substring(encode(body, 'escape') from '"t":"([a-z_]+)"'),"idx");--> statement-breakpoint
+CREATE INDEX "log_entry_dataset" ON "log_entry" USING btree (substring(encode(body, 'escape') from '"dataset":"([a-z0-9-]+)"'),"idx");
