@@ -19,7 +19,7 @@ export default async function HomePage() {
         <Door
           title="I am in a dataset"
           action={
-            <LinkButton href={paths.takedowns()} kind="primary" size="lg">
+            <LinkButton href={paths.takedownNew()} kind="primary" size="lg">
               Ask for a takedown
             </LinkButton>
           }

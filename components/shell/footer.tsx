@@ -3,11 +3,14 @@ import { paths } from '@/lib/paths'
 import { ThemeChoice } from './theme-choice'
 import type { Theme } from './viewer'
 
-const links = [
+const pages = [
   { href: paths.log(), label: 'Public log' },
+  { href: paths.takedownNew(), label: 'Ask for a takedown' },
+]
+/** Plain text for programs, so plain links: the router cannot go there. */
+const files = [
   { href: paths.checkpoint(), label: 'Signed checkpoint' },
   { href: paths.vkey(), label: 'Log key' },
-  { href: paths.takedowns(), label: 'Ask for a takedown' },
 ]
 
 export function Footer({ theme }: { theme: Theme }) {
@@ -16,11 +19,18 @@ export function Footer({ theme }: { theme: Theme }) {
       <div className="mx-auto flex w-full max-w-page flex-wrap items-center justify-between gap-x-8 gap-y-4 px-4 py-6 text-sm text-ink-soft sm:px-6">
         <p>Every decision is in the log. Nothing here asks to be believed.</p>
         <ul className="flex flex-wrap gap-x-5 gap-y-1">
-          {links.map(({ href, label }) => (
+          {pages.map(({ href, label }) => (
             <li key={href}>
-              <Link href={href} className="underline-offset-3 hover:text-ink hover:underline">
+              <Link href={href} className={linkClass}>
                 {label}
               </Link>
+            </li>
+          ))}
+          {files.map(({ href, label }) => (
+            <li key={href}>
+              <a href={href} className={linkClass}>
+                {label}
+              </a>
             </li>
           ))}
         </ul>
@@ -29,3 +39,5 @@ export function Footer({ theme }: { theme: Theme }) {
     </footer>
   )
 }
+
+const linkClass = 'underline-offset-3 hover:text-ink hover:underline'

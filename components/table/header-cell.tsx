@@ -49,6 +49,7 @@ function SortLink({
     <Link
       href={`${pathname}?${params.toString()}`}
       scroll={false}
+      prefetch={false}
       className="inline-flex items-center gap-1 hover:text-ink"
     >
       {children}

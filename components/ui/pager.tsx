@@ -40,7 +40,7 @@ function Step({
 }) {
   if (!href) return null
   return (
-    <Link href={href} rel={rel} className={buttonClass({ size: 'sm' })}>
+    <Link href={href} rel={rel} prefetch={false} className={buttonClass({ size: 'sm' })}>
       {label}
     </Link>
   )

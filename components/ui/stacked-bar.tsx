@@ -14,15 +14,17 @@ export function StackedBar({ caption, parts }: { caption: string; parts: readonl
   const total = parts.reduce((sum, part) => sum + part.value, 0)
   return (
     <figure className="flex flex-col gap-2">
-      <svg
-        viewBox="0 0 1000 28"
-        preserveAspectRatio="none"
-        aria-hidden="true"
-        className="h-7 w-full rounded-sm"
-      >
+      <svg aria-hidden="true" className="h-7 w-full rounded-sm">
         <Textures id={id} />
         {layout(parts, total).map(({ part, x, width }) => (
-          <rect key={part.label} x={x} y="0" width={width} height="28" fill={`url(#${id}-${part.fill})`} />
+          <rect
+            key={part.label}
+            x={`${x}%`}
+            y="0"
+            width={`${width}%`}
+            height="28"
+            fill={`url(#${id}-${part.fill})`}
+          />
         ))}
       </svg>
       <table className="text-sm">
@@ -50,17 +52,17 @@ export function StackedBar({ caption, parts }: { caption: string; parts: readonl
   )
 }
 
-/** Left edges and widths out of 1000, with a hairline between parts; a part that exists is never thinner than 3. */
+/** Left edges and widths in percent, with a hairline between parts; a part that exists is never too thin to see. */
 function layout(parts: readonly BarPart[], total: number) {
   const shown = parts.filter((part) => part.value > 0)
-  const raw = shown.map((part) => Math.max(3, (part.value / Math.max(1, total)) * 1000))
-  const scale = 1000 / raw.reduce((sum, width) => sum + width, 0)
+  const raw = shown.map((part) => Math.max(0.4, (part.value / Math.max(1, total)) * 100))
+  const scale = 100 / raw.reduce((sum, width) => sum + width, 0)
   let x = 0
   return shown.map((part, index) => {
     const width = (raw[index] ?? 0) * scale
     const at = x
     x += width
-    return { part, x: at, width: Math.max(1, width - (index === shown.length - 1 ? 0 : 2)) }
+    return { part, x: at, width: Math.max(0.2, width - (index === shown.length - 1 ? 0 : 0.2)) }
   })
 }
 

@@ -14,6 +14,7 @@ export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
           <li key={tab.href}>
             <Link
               href={tab.href}
+              prefetch={false}
               aria-current={tab.current ? 'page' : undefined}
               className={cx(
                 '-mb-px block border-b-2 px-0.5 py-2 text-sm font-medium whitespace-nowrap outline-offset-[-2px]',
