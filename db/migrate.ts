@@ -73,7 +73,9 @@ async function migrateJobs(adminUrl: string): Promise<void> {
   try {
     await owner.unsafe(`
       GRANT USAGE ON SCHEMA graphile_worker TO winnow_app;
-      GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA graphile_worker TO winnow_app;
+      GRANT SELECT ON ALL TABLES IN SCHEMA graphile_worker TO winnow_app;
+      GRANT INSERT, UPDATE, DELETE ON graphile_worker._private_jobs, graphile_worker._private_job_queues,
+        graphile_worker._private_tasks, graphile_worker._private_known_crontabs TO winnow_app;
       GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA graphile_worker TO winnow_app;
       DO $$
       DECLARE

@@ -1,10 +1,11 @@
 import 'server-only'
 import path from 'node:path'
 import postgres from 'postgres'
-import { closeDatabase } from '@/db/client'
+import { closeDatabase, transact } from '@/db/client'
 import { migrate } from '@/db/migrate'
 import { openEmbeddedPostgres, type EmbeddedPostgres } from '@/lib/runtime/embedded-postgres'
 import { env } from '@/lib/runtime/env'
+import { publishFirstPolicy } from '@/lib/policies/first-policy'
 import { isPrepared } from '@/lib/runtime/prepare'
 
 export type OpenDatabase = {
@@ -32,7 +33,9 @@ export async function openDatabase({ ephemeral = false } = {}): Promise<OpenData
     const { appUrl, sequencerUrl } = await migrate(databaseUrl ?? embedded?.url(DATABASE) ?? '', { key })
     process.env.DATABASE_URL = appUrl
     process.env.WINNOW_SEQUENCER_URL = sequencerUrl
+    await transact(publishFirstPolicy)
   } catch (error) {
+    await closeDatabase()
     await embedded?.close()
     throw error
   }

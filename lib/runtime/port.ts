@@ -23,3 +23,15 @@ function tryPort(port: number, host: string): Promise<string | undefined> {
     probe.listen(port, host, () => probe.close(() => resolve(undefined)))
   })
 }
+
+/** A port of 127.0.0.1 that nobody listens on at the moment. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer().once('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      if (!address || typeof address === 'string') return reject(new Error('no port was given'))
+      probe.close(() => resolve(address.port))
+    })
+  })
+}

@@ -1,9 +1,10 @@
 import 'server-only'
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, rmSync, statSync, truncateSync } from 'node:fs'
-import { connect, createServer } from 'node:net'
+import { connect } from 'node:net'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { freePort } from '@/lib/runtime/port'
 import { explainFailure } from '@/lib/runtime/postgres/failure'
 import type { Program } from '@/lib/runtime/postgres/binaries'
 import type { ServerUser } from '@/lib/runtime/postgres/server-user'
@@ -118,18 +119,6 @@ function answers(port: number): Promise<boolean> {
       resolve(true)
     })
     socket.once('error', () => resolve(false))
-  })
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().once('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() =>
-        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no free port')),
-      )
-    })
   })
 }
 

@@ -1,0 +1,772 @@
+CREATE TYPE case_status AS ENUM ('open', 'decided');
+CREATE TYPE dataset_role AS ENUM ('reviewer', 'lead', 'maintainer');
+CREATE TYPE decision_action AS ENUM ('keep', 'remove', 'redact', 'restrict', 'label');
+CREATE TYPE decision_kind AS ENUM ('quorum', 'override', 'batch');
+CREATE TYPE decision_scope AS ENUM ('content', 'occurrence', 'source');
+CREATE TYPE disclosure_level AS ENUM ('full', 'rows', 'kept-only');
+CREATE TYPE file_state AS ENUM ('staged', 'importing', 'complete');
+CREATE TYPE flag_source AS ENUM ('detector', 'import', 'report', 'takedown');
+CREATE TYPE release_state AS ENUM ('staged', 'published');
+CREATE TYPE revision_state AS ENUM ('importing', 'complete', 'failed');
+CREATE TYPE site_role AS ENUM ('admin', 'safety_officer');
+CREATE TYPE source_format AS ENUM ('jsonl', 'jsonl.gz', 'csv', 'csv.gz', 'tsv', 'tsv.gz', 'parquet');
+CREATE TYPE suppression_kind AS ENUM ('digest', 'source_id', 'url', 'domain');
+CREATE TYPE takedown_kind AS ENUM ('copyright', 'privacy', 'illegal_content', 'opt_out', 'other');
+CREATE TYPE takedown_status AS ENUM ('email_unverified', 'received', 'under_review', 'no_match', 'actioned', 'partially_actioned', 'no_action', 'withdrawn', 'expired');
+CREATE TYPE takedown_target_kind AS ENUM ('link', 'row', 'digest', 'quote', 'source_id', 'url', 'domain');
+
+CREATE TABLE category (
+  id text NOT NULL,
+  label text NOT NULL,
+  restricted integer NOT NULL DEFAULT 0,
+  sensitive integer NOT NULL DEFAULT 0,
+  severity smallint NOT NULL DEFAULT 2,
+  CONSTRAINT category_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE dataset (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  slug text NOT NULL,
+  name text NOT NULL,
+  licence text NOT NULL,
+  homepage text,
+  description text NOT NULL DEFAULT ''::text,
+  id_field text,
+  text_fields text[],
+  url_fields text[],
+  media_hash_field text,
+  digest_scheme smallint NOT NULL DEFAULT 1,
+  disclosure disclosure_level NOT NULL DEFAULT 'rows'::disclosure_level,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT dataset_pkey PRIMARY KEY (id),
+  CONSTRAINT dataset_slug_form CHECK ((slug ~ '^[a-z0-9]([a-z0-9-]{0,62}[a-z0-9])?$'::text))
+);
+CREATE UNIQUE INDEX dataset_slug ON public.dataset USING btree (slug);
+
+CREATE TABLE decision (
+  dataset_id uuid NOT NULL,
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  case_id uuid NOT NULL,
+  digest bytea NOT NULL,
+  category text NOT NULL,
+  kind decision_kind NOT NULL,
+  scope decision_scope NOT NULL DEFAULT 'content'::decision_scope,
+  target jsonb,
+  action decision_action NOT NULL,
+  reason_code text NOT NULL,
+  policy_version_id uuid NOT NULL,
+  spans jsonb NOT NULL,
+  label text,
+  seen jsonb NOT NULL,
+  note bytea,
+  review_ids jsonb NOT NULL,
+  batch_id uuid,
+  supersedes uuid,
+  actor text NOT NULL,
+  entry_id uuid NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT decision_dataset_id_case_id_review_case_dataset_id_id_fk FOREIGN KEY (dataset_id, case_id) REFERENCES review_case(dataset_id, id),
+  CONSTRAINT decision_dataset_id_id_pk PRIMARY KEY (dataset_id, id),
+  CONSTRAINT decision_dataset_id_supersedes_decision_dataset_id_id_fk FOREIGN KEY (dataset_id, supersedes) REFERENCES decision(dataset_id, id),
+  CONSTRAINT decision_policy_version_id_policy_version_id_fk FOREIGN KEY (policy_version_id) REFERENCES policy_version(id),
+  CONSTRAINT decision_redact_has_spans CHECK (((action = 'redact'::decision_action) = (jsonb_array_length(spans) > 0))),
+  CONSTRAINT decision_target CHECK (((scope = 'content'::decision_scope) = (target IS NULL)))
+);
+CREATE INDEX decision_by_batch ON public.decision USING btree (dataset_id, batch_id) WHERE (batch_id IS NOT NULL);
+CREATE INDEX decision_case ON public.decision USING btree (dataset_id, case_id);
+CREATE INDEX decision_item ON public.decision USING btree (dataset_id, digest);
+CREATE UNIQUE INDEX decision_superseded_once ON public.decision USING btree (dataset_id, supersedes) WHERE (supersedes IS NOT NULL);
+
+CREATE TABLE decision_batch (
+  dataset_id uuid NOT NULL,
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  actor text NOT NULL,
+  action decision_action NOT NULL,
+  reason_code text NOT NULL,
+  decided integer NOT NULL,
+  skipped integer NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT decision_batch_dataset_id_id_pk PRIMARY KEY (dataset_id, id)
+);
+
+CREATE TABLE flag (
+  dataset_id uuid NOT NULL,
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  digest bytea NOT NULL,
+  category text NOT NULL,
+  source flag_source NOT NULL,
+  detector text NOT NULL,
+  detector_version text NOT NULL DEFAULT ''::text,
+  type text NOT NULL,
+  score real NOT NULL,
+  severity smallint NOT NULL,
+  spans jsonb NOT NULL,
+  revision_id uuid,
+  takedown_id uuid,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT flag_category_category_id_fk FOREIGN KEY (category) REFERENCES category(id),
+  CONSTRAINT flag_dataset_id_digest_item_dataset_id_digest_fk FOREIGN KEY (dataset_id, digest) REFERENCES item(dataset_id, digest),
+  CONSTRAINT flag_dataset_id_id_pk PRIMARY KEY (dataset_id, id),
+  CONSTRAINT flag_score CHECK (((score >= (0)::double precision) AND (score <= (1)::double precision))),
+  CONSTRAINT flag_severity CHECK (((severity >= 1) AND (severity <= 4)))
+);
+CREATE INDEX flag_item ON public.flag USING btree (dataset_id, digest, category);
+CREATE UNIQUE INDEX flag_once ON public.flag USING btree (dataset_id, digest, source, detector, category, type);
+ALTER TABLE flag SET (autovacuum_vacuum_scale_factor=0.01);
+
+CREATE TABLE identity (
+  issuer text NOT NULL,
+  subject text NOT NULL,
+  person_id uuid NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT identity_issuer_subject_pk PRIMARY KEY (issuer, subject),
+  CONSTRAINT identity_person_id_person_id_fk FOREIGN KEY (person_id) REFERENCES person(id)
+);
+CREATE INDEX identity_person ON public.identity USING btree (person_id);
+
+CREATE TABLE import_chunk (
+  dataset_id uuid NOT NULL,
+  revision_id uuid NOT NULL,
+  ordinal integer NOT NULL,
+  chunk integer NOT NULL,
+  first_row bigint NOT NULL,
+  rows_read bigint NOT NULL,
+  rows_good bigint NOT NULL,
+  rows_bad bigint NOT NULL,
+  rows_unscanned bigint NOT NULL,
+  rows_flagged bigint NOT NULL,
+  next_offset bigint,
+  next_line bigint,
+  segment bytea NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT import_chunk_accounts_for_every_row CHECK (((rows_good + rows_bad) = rows_read)),
+  CONSTRAINT import_chunk_dataset_id_revision_id_ordinal_chunk_pk PRIMARY KEY (dataset_id, revision_id, ordinal, chunk),
+  CONSTRAINT import_chunk_dataset_id_revision_id_ordinal_revision_file_datas FOREIGN KEY (dataset_id, revision_id, ordinal) REFERENCES revision_file(dataset_id, revision_id, ordinal)
+);
+
+CREATE TABLE import_run (
+  dataset_id uuid NOT NULL,
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  revision_id uuid,
+  state text NOT NULL DEFAULT 'queued'::text,
+  request bytea NOT NULL,
+  bytes_total bigint NOT NULL DEFAULT 0,
+  bytes_done bigint NOT NULL DEFAULT 0,
+  rows_done bigint NOT NULL DEFAULT 0,
+  error text,
+  started_by uuid,
+  started_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT import_run_dataset_id_dataset_id_fk FOREIGN KEY (dataset_id) REFERENCES dataset(id),
+  CONSTRAINT import_run_dataset_id_id_pk PRIMARY KEY (dataset_id, id)
+);
+
+CREATE TABLE item (
+  dataset_id uuid NOT NULL,
+  digest bytea NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT item_dataset_id_dataset_id_fk FOREIGN KEY (dataset_id) REFERENCES dataset(id),
+  CONSTRAINT item_dataset_id_digest_pk PRIMARY KEY (dataset_id, digest),
+  CONSTRAINT item_digest_length CHECK ((octet_length(digest) = 32))
+);
+
+CREATE TABLE item_content (
+  dataset_id uuid NOT NULL,
+  digest bytea NOT NULL,
+  body bytea NOT NULL,
+  key_id uuid,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT item_content_dataset_id_digest_item_dataset_id_digest_fk FOREIGN KEY (dataset_id, digest) REFERENCES item(dataset_id, digest),
+  CONSTRAINT item_content_dataset_id_digest_pk PRIMARY KEY (dataset_id, digest)
+);
+
+CREATE TABLE lease (
+  dataset_id uuid NOT NULL,
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  case_id uuid NOT NULL,
+  round integer NOT NULL,
+  slot smallint NOT NULL,
+  reviewer_id uuid NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  ended_at timestamp with time zone,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT lease_dataset_id_case_id_review_case_dataset_id_id_fk FOREIGN KEY (dataset_id, case_id) REFERENCES review_case(dataset_id, id),
+  CONSTRAINT lease_dataset_id_id_pk PRIMARY KEY (dataset_id, id)
+);
+CREATE UNIQUE INDEX lease_reviewer ON public.lease USING btree (dataset_id, case_id, round, reviewer_id) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX lease_slot ON public.lease USING btree (dataset_id, case_id, round, slot) WHERE (ended_at IS NULL);
+
+CREATE TABLE log_checkpoint (
+  size bigint NOT NULL,
+  root bytea NOT NULL,
+  note text NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT log_checkpoint_pkey PRIMARY KEY (size)
+);
+CREATE INDEX log_checkpoint_age ON public.log_checkpoint USING btree (created_at);
+
+CREATE TABLE log_entry (
+  idx bigint NOT NULL,
+  entry_id uuid NOT NULL,
+  body bytea NOT NULL,
+  leaf bytea NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT log_entry_body_size CHECK (((octet_length(body) >= 1) AND (octet_length(body) <= 65535))),
+  CONSTRAINT log_entry_leaf_length CHECK ((octet_length(leaf) = 32)),
+  CONSTRAINT log_entry_pkey PRIMARY KEY (idx)
+);
+CREATE INDEX log_entry_dataset ON public.log_entry USING btree ("substring"(encode(body, 'escape'::text), '"dataset":"([a-z0-9-]+)"'::text), idx);
+CREATE INDEX log_entry_type ON public.log_entry USING btree ("substring"(encode(body, 'escape'::text), '"t":"([a-z_]+)"'::text), idx);
+CREATE UNIQUE INDEX log_entry_id ON public.log_entry USING btree (entry_id);
+
+CREATE TABLE log_head (
+  one integer NOT NULL DEFAULT 1,
+  origin text NOT NULL,
+  size bigint NOT NULL,
+  root bytea NOT NULL,
+  edge bytea NOT NULL,
+  updated_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT log_head_edge CHECK (((octet_length(edge) % 32) = 0)),
+  CONSTRAINT log_head_one_row CHECK ((one = 1)),
+  CONSTRAINT log_head_pkey PRIMARY KEY (one)
+);
+
+CREATE TABLE log_opening (
+  entry_id uuid NOT NULL,
+  field text NOT NULL,
+  key_id uuid,
+  sealed bytea NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT log_opening_entry_id_field_pk PRIMARY KEY (entry_id, field)
+);
+
+CREATE TABLE log_pending (
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  entry_id uuid NOT NULL,
+  body bytea NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT log_pending_body_size CHECK (((octet_length(body) >= 1) AND (octet_length(body) <= 65535))),
+  CONSTRAINT log_pending_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX log_pending_entry ON public.log_pending USING btree (entry_id);
+
+CREATE TABLE log_tile (
+  level integer NOT NULL,
+  n bigint NOT NULL,
+  hashes bytea NOT NULL,
+  root bytea NOT NULL,
+  CONSTRAINT log_tile_level_n_pk PRIMARY KEY (level, n),
+  CONSTRAINT log_tile_width CHECK (((octet_length(hashes) = 8192) AND (octet_length(root) = 32)))
+);
+
+CREATE TABLE mail_message (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  template text NOT NULL,
+  sealed bytea NOT NULL,
+  state text NOT NULL DEFAULT 'queued'::text,
+  attempts integer NOT NULL DEFAULT 0,
+  last_error text,
+  request_id uuid,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  sent_at timestamp with time zone,
+  CONSTRAINT mail_message_pkey PRIMARY KEY (id)
+);
+CREATE INDEX mail_message_state ON public.mail_message USING btree (state, created_at DESC NULLS LAST);
+
+CREATE TABLE membership (
+  dataset_id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  role dataset_role NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT membership_dataset_id_dataset_id_fk FOREIGN KEY (dataset_id) REFERENCES dataset(id),
+  CONSTRAINT membership_dataset_id_person_id_role_pk PRIMARY KEY (dataset_id, person_id, role),
+  CONSTRAINT membership_person_id_person_id_fk FOREIGN KEY (person_id) REFERENCES person(id)
+);
+CREATE INDEX membership_person ON public.membership USING btree (person_id);
+
+CREATE TABLE occurrence (
+  dataset_id uuid NOT NULL,
+  revision_id uuid NOT NULL,
+  ordinal integer NOT NULL,
+  "row" bigint NOT NULL,
+  digest bytea NOT NULL,
+  source_id text,
+  url text,
+  "offset" bigint,
+  length bigint,
+  CONSTRAINT occurrence_dataset_id_digest_item_dataset_id_digest_fk FOREIGN KEY (dataset_id, digest) REFERENCES item(dataset_id, digest),
+  CONSTRAINT occurrence_dataset_id_revision_id_ordinal_revision_file_dataset FOREIGN KEY (dataset_id, revision_id, ordinal) REFERENCES revision_file(dataset_id, revision_id, ordinal),
+  CONSTRAINT occurrence_dataset_id_revision_id_ordinal_row_pk PRIMARY KEY (dataset_id, revision_id, ordinal, "row")
+);
+CREATE INDEX occurrence_digest ON public.occurrence USING btree (dataset_id, digest);
+
+CREATE TABLE person (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  email text NOT NULL,
+  name text NOT NULL,
+  pseudonym text NOT NULL,
+  password_hash text,
+  session_version integer NOT NULL DEFAULT 1,
+  disabled_at timestamp with time zone,
+  demo integer NOT NULL DEFAULT 0,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT person_email_lower CHECK ((email = lower(email))),
+  CONSTRAINT person_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX person_email ON public.person USING btree (email);
+CREATE UNIQUE INDEX person_pseudonym ON public.person USING btree (pseudonym);
+
+CREATE TABLE policy_version (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  dataset_id uuid,
+  number integer NOT NULL,
+  text text NOT NULL,
+  digest bytea NOT NULL,
+  created_by text NOT NULL,
+  entry_id uuid NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT policy_version_dataset_id_dataset_id_fk FOREIGN KEY (dataset_id) REFERENCES dataset(id),
+  CONSTRAINT policy_version_pkey PRIMARY KEY (id)
+);
+CREATE INDEX policy_version_dataset ON public.policy_version USING btree (dataset_id);
+CREATE UNIQUE INDEX policy_version_number ON public.policy_version USING btree (dataset_id, number);
+
+CREATE TABLE quarantine (
+  dataset_id uuid NOT NULL,
+  revision_id uuid NOT NULL,
+  ordinal integer NOT NULL,
+  "row" bigint NOT NULL,
+  kind text NOT NULL,
+  line bigint,
+  reason text NOT NULL,
+  detail text NOT NULL DEFAULT ''::text,
+  CONSTRAINT quarantine_dataset_id_revision_id_ordinal_revision_file_dataset FOREIGN KEY (dataset_id, revision_id, ordinal) REFERENCES revision_file(dataset_id, revision_id, ordinal),
+  CONSTRAINT quarantine_dataset_id_revision_id_ordinal_row_kind_pk PRIMARY KEY (dataset_id, revision_id, ordinal, "row", kind)
+);
+
+CREATE TABLE rate_limit (
+  key bytea NOT NULL,
+  window_start timestamp with time zone NOT NULL,
+  count bigint NOT NULL DEFAULT 0,
+  CONSTRAINT rate_limit_key_window_start_pk PRIMARY KEY (key, window_start)
+);
+CREATE INDEX rate_limit_window ON public.rate_limit USING btree (window_start);
+
+CREATE TABLE reason_code (
+  policy_version_id uuid NOT NULL,
+  code text NOT NULL,
+  category text NOT NULL,
+  label text NOT NULL,
+  guidance text NOT NULL DEFAULT ''::text,
+  actions jsonb NOT NULL,
+  ordinal integer NOT NULL,
+  CONSTRAINT reason_code_category_category_id_fk FOREIGN KEY (category) REFERENCES category(id),
+  CONSTRAINT reason_code_policy_version_id_code_pk PRIMARY KEY (policy_version_id, code),
+  CONSTRAINT reason_code_policy_version_id_policy_version_id_fk FOREIGN KEY (policy_version_id) REFERENCES policy_version(id)
+);
+
+CREATE TABLE release (
+  dataset_id uuid NOT NULL,
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  version text NOT NULL,
+  profile text NOT NULL DEFAULT 'world'::text,
+  disclosure disclosure_level NOT NULL,
+  revision_id uuid NOT NULL,
+  previous_id uuid,
+  state release_state NOT NULL DEFAULT 'staged'::release_state,
+  counts jsonb,
+  digest bytea,
+  manifest_digest bytea,
+  entry_id uuid,
+  created_by text NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  published_at timestamp with time zone,
+  CONSTRAINT release_dataset_id_dataset_id_fk FOREIGN KEY (dataset_id) REFERENCES dataset(id),
+  CONSTRAINT release_dataset_id_id_pk PRIMARY KEY (dataset_id, id),
+  CONSTRAINT release_dataset_id_revision_id_revision_dataset_id_id_fk FOREIGN KEY (dataset_id, revision_id) REFERENCES revision(dataset_id, id),
+  CONSTRAINT release_published_is_whole CHECK (((state <> 'published'::release_state) OR ((digest IS NOT NULL) AND (manifest_digest IS NOT NULL) AND (entry_id IS NOT NULL) AND (published_at IS NOT NULL))))
+);
+CREATE UNIQUE INDEX release_staged_once ON public.release USING btree (dataset_id, profile) WHERE (state = 'staged'::release_state);
+CREATE UNIQUE INDEX release_version ON public.release USING btree (dataset_id, profile, version);
+
+CREATE TABLE release_effect (
+  dataset_id uuid NOT NULL,
+  release_id uuid NOT NULL,
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  digest bytea NOT NULL,
+  ordinal integer,
+  "row" bigint,
+  action decision_action NOT NULL,
+  spans jsonb NOT NULL,
+  label text,
+  reasons jsonb NOT NULL,
+  CONSTRAINT release_effect_dataset_id_release_id_id_pk PRIMARY KEY (dataset_id, release_id, id),
+  CONSTRAINT release_effect_dataset_id_release_id_release_dataset_id_id_fk FOREIGN KEY (dataset_id, release_id) REFERENCES release(dataset_id, id)
+);
+CREATE INDEX release_effect_digest ON public.release_effect USING btree (dataset_id, release_id, digest);
+
+CREATE TABLE release_file (
+  dataset_id uuid NOT NULL,
+  release_id uuid NOT NULL,
+  path text NOT NULL,
+  sha256 bytea NOT NULL,
+  bytes bigint NOT NULL,
+  CONSTRAINT release_file_dataset_id_release_id_path_pk PRIMARY KEY (dataset_id, release_id, path),
+  CONSTRAINT release_file_dataset_id_release_id_release_dataset_id_id_fk FOREIGN KEY (dataset_id, release_id) REFERENCES release(dataset_id, id)
+);
+
+CREATE TABLE release_head (
+  dataset_id uuid NOT NULL,
+  profile text NOT NULL,
+  release_id uuid NOT NULL,
+  CONSTRAINT release_head_dataset_id_profile_pk PRIMARY KEY (dataset_id, profile),
+  CONSTRAINT release_head_dataset_id_release_id_release_dataset_id_id_fk FOREIGN KEY (dataset_id, release_id) REFERENCES release(dataset_id, id)
+);
+
+CREATE TABLE reveal (
+  dataset_id uuid NOT NULL,
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  case_id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT reveal_dataset_id_case_id_review_case_dataset_id_id_fk FOREIGN KEY (dataset_id, case_id) REFERENCES review_case(dataset_id, id),
+  CONSTRAINT reveal_dataset_id_id_pk PRIMARY KEY (dataset_id, id)
+);
+CREATE INDEX reveal_person ON public.reveal USING btree (person_id, created_at);
+
+CREATE TABLE review (
+  dataset_id uuid NOT NULL,
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  case_id uuid NOT NULL,
+  round integer NOT NULL,
+  reviewer_id uuid NOT NULL,
+  action decision_action NOT NULL,
+  reason_code text NOT NULL,
+  policy_version_id uuid NOT NULL,
+  spans jsonb NOT NULL,
+  note bytea,
+  handling_ms integer,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT review_dataset_id_case_id_review_case_dataset_id_id_fk FOREIGN KEY (dataset_id, case_id) REFERENCES review_case(dataset_id, id),
+  CONSTRAINT review_dataset_id_id_pk PRIMARY KEY (dataset_id, id),
+  CONSTRAINT review_policy_version_id_policy_version_id_fk FOREIGN KEY (policy_version_id) REFERENCES policy_version(id)
+);
+CREATE UNIQUE INDEX review_once ON public.review USING btree (dataset_id, case_id, round, reviewer_id);
+
+CREATE TABLE review_case (
+  dataset_id uuid NOT NULL,
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  digest bytea NOT NULL,
+  category text NOT NULL,
+  restricted boolean NOT NULL DEFAULT false,
+  status case_status NOT NULL DEFAULT 'open'::case_status,
+  round integer NOT NULL DEFAULT 1,
+  quorum smallint NOT NULL DEFAULT 1,
+  severity smallint NOT NULL,
+  score real NOT NULL,
+  priority integer NOT NULL DEFAULT 0,
+  flag_count integer NOT NULL DEFAULT 0,
+  detectors text[] NOT NULL,
+  types text[] NOT NULL,
+  takedowns integer NOT NULL DEFAULT 0,
+  due_at timestamp with time zone,
+  opened_at timestamp with time zone NOT NULL DEFAULT now(),
+  decided_at timestamp with time zone,
+  decision_id uuid,
+  CONSTRAINT review_case_category_category_id_fk FOREIGN KEY (category) REFERENCES category(id),
+  CONSTRAINT review_case_dataset_id_digest_item_dataset_id_digest_fk FOREIGN KEY (dataset_id, digest) REFERENCES item(dataset_id, digest),
+  CONSTRAINT review_case_dataset_id_id_pk PRIMARY KEY (dataset_id, id),
+  CONSTRAINT review_case_decided CHECK (((status = 'decided'::case_status) = (decided_at IS NOT NULL)))
+);
+CREATE INDEX review_case_by_age ON public.review_case USING btree (dataset_id, status, opened_at DESC NULLS LAST, id DESC NULLS LAST);
+CREATE INDEX review_case_by_priority ON public.review_case USING btree (dataset_id, status, priority DESC NULLS LAST, id DESC NULLS LAST);
+CREATE INDEX review_case_by_severity ON public.review_case USING btree (dataset_id, status, severity DESC NULLS LAST, id DESC NULLS LAST);
+CREATE INDEX review_case_queue ON public.review_case USING btree (dataset_id, priority DESC NULLS LAST, id DESC NULLS LAST) WHERE ((status = 'open'::case_status) AND (NOT restricted));
+CREATE UNIQUE INDEX review_case_item_category ON public.review_case USING btree (dataset_id, digest, category);
+ALTER TABLE review_case SET (autovacuum_vacuum_scale_factor=0.01);
+
+CREATE TABLE revision (
+  dataset_id uuid NOT NULL,
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  number integer NOT NULL,
+  label text,
+  state revision_state NOT NULL DEFAULT 'importing'::revision_state,
+  files_digest bytea NOT NULL,
+  rows_read bigint NOT NULL DEFAULT 0,
+  rows_good bigint NOT NULL DEFAULT 0,
+  rows_bad bigint NOT NULL DEFAULT 0,
+  rows_unscanned bigint NOT NULL DEFAULT 0,
+  rows_flagged bigint NOT NULL DEFAULT 0,
+  rows_new bigint,
+  rows_gone bigint,
+  decisions_carried bigint,
+  error text,
+  created_by uuid,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  completed_at timestamp with time zone,
+  entry_id uuid,
+  CONSTRAINT revision_accounts_for_every_row CHECK (((state <> 'complete'::revision_state) OR (((rows_good + rows_bad) = rows_read) AND (entry_id IS NOT NULL)))),
+  CONSTRAINT revision_dataset_id_dataset_id_fk FOREIGN KEY (dataset_id) REFERENCES dataset(id),
+  CONSTRAINT revision_dataset_id_id_pk PRIMARY KEY (dataset_id, id)
+);
+CREATE UNIQUE INDEX revision_files ON public.revision USING btree (dataset_id, files_digest);
+CREATE UNIQUE INDEX revision_number ON public.revision USING btree (dataset_id, number);
+
+CREATE TABLE revision_file (
+  dataset_id uuid NOT NULL,
+  revision_id uuid NOT NULL,
+  ordinal integer NOT NULL,
+  path text NOT NULL,
+  format source_format NOT NULL,
+  sha256 bytea NOT NULL,
+  bytes bigint NOT NULL,
+  state file_state NOT NULL DEFAULT 'staged'::file_state,
+  rows_read bigint NOT NULL DEFAULT 0,
+  rows_good bigint NOT NULL DEFAULT 0,
+  rows_bad bigint NOT NULL DEFAULT 0,
+  CONSTRAINT revision_file_accounts_for_every_row CHECK (((state <> 'complete'::file_state) OR ((rows_good + rows_bad) = rows_read))),
+  CONSTRAINT revision_file_dataset_id_revision_id_ordinal_pk PRIMARY KEY (dataset_id, revision_id, ordinal),
+  CONSTRAINT revision_file_dataset_id_revision_id_revision_dataset_id_id_fk FOREIGN KEY (dataset_id, revision_id) REFERENCES revision(dataset_id, id)
+);
+CREATE UNIQUE INDEX revision_file_path ON public.revision_file USING btree (dataset_id, revision_id, path);
+
+CREATE TABLE role_change (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  dataset_id uuid,
+  person_id uuid NOT NULL,
+  role text NOT NULL,
+  change text NOT NULL,
+  actor text NOT NULL,
+  entry_id uuid NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT role_change_person_id_person_id_fk FOREIGN KEY (person_id) REFERENCES person(id),
+  CONSTRAINT role_change_pkey PRIMARY KEY (id)
+);
+CREATE INDEX role_change_person ON public.role_change USING btree (person_id);
+
+CREATE TABLE site_membership (
+  person_id uuid NOT NULL,
+  role site_role NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT site_membership_person_id_person_id_fk FOREIGN KEY (person_id) REFERENCES person(id),
+  CONSTRAINT site_membership_person_id_role_pk PRIMARY KEY (person_id, role)
+);
+
+CREATE TABLE suppression_rule (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  dataset_id uuid NOT NULL,
+  kind suppression_kind NOT NULL,
+  hmac bytea NOT NULL,
+  decision_id uuid NOT NULL,
+  request_id uuid,
+  entry_id uuid NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  ended_at timestamp with time zone,
+  CONSTRAINT suppression_hmac_length CHECK ((octet_length(hmac) = 32)),
+  CONSTRAINT suppression_rule_dataset_id_dataset_id_fk FOREIGN KEY (dataset_id) REFERENCES dataset(id),
+  CONSTRAINT suppression_rule_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX suppression_rule_once ON public.suppression_rule USING btree (dataset_id, kind, hmac) WHERE (ended_at IS NULL);
+
+CREATE TABLE takedown_confirmation (
+  token_hash bytea NOT NULL,
+  request_id uuid NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  used_at timestamp with time zone,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT takedown_confirmation_pkey PRIMARY KEY (token_hash),
+  CONSTRAINT takedown_confirmation_request_id_takedown_request_id_fk FOREIGN KEY (request_id) REFERENCES takedown_request(id)
+);
+CREATE INDEX takedown_confirmation_request ON public.takedown_confirmation USING btree (request_id);
+
+CREATE TABLE takedown_contact (
+  request_id uuid NOT NULL,
+  sealed bytea NOT NULL,
+  email_hmac bytea NOT NULL,
+  retain_until timestamp with time zone NOT NULL,
+  CONSTRAINT takedown_contact_pkey PRIMARY KEY (request_id),
+  CONSTRAINT takedown_contact_request_id_takedown_request_id_fk FOREIGN KEY (request_id) REFERENCES takedown_request(id)
+);
+CREATE INDEX takedown_contact_email ON public.takedown_contact USING btree (email_hmac);
+CREATE INDEX takedown_contact_retain ON public.takedown_contact USING btree (retain_until);
+
+CREATE TABLE takedown_event (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  request_id uuid NOT NULL,
+  type text NOT NULL,
+  actor text NOT NULL,
+  data jsonb NOT NULL,
+  entry_id uuid NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT takedown_event_pkey PRIMARY KEY (id),
+  CONSTRAINT takedown_event_request_id_takedown_request_id_fk FOREIGN KEY (request_id) REFERENCES takedown_request(id)
+);
+CREATE INDEX takedown_event_request ON public.takedown_event USING btree (request_id, created_at);
+
+CREATE TABLE takedown_match (
+  dataset_id uuid NOT NULL,
+  request_id uuid NOT NULL,
+  target_id uuid NOT NULL,
+  digest bytea NOT NULL,
+  case_id uuid NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT takedown_match_dataset_id_case_id_review_case_dataset_id_id_fk FOREIGN KEY (dataset_id, case_id) REFERENCES review_case(dataset_id, id),
+  CONSTRAINT takedown_match_dataset_id_digest_item_dataset_id_digest_fk FOREIGN KEY (dataset_id, digest) REFERENCES item(dataset_id, digest),
+  CONSTRAINT takedown_match_dataset_id_request_id_target_id_digest_pk PRIMARY KEY (dataset_id, request_id, target_id, digest)
+);
+CREATE INDEX takedown_match_case ON public.takedown_match USING btree (dataset_id, case_id);
+CREATE INDEX takedown_match_request ON public.takedown_match USING btree (request_id);
+
+CREATE TABLE takedown_request (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  dataset_id uuid NOT NULL,
+  reference text NOT NULL,
+  kind takedown_kind NOT NULL,
+  status takedown_status NOT NULL DEFAULT 'email_unverified'::takedown_status,
+  tracking_hash bytea NOT NULL,
+  attestation text NOT NULL,
+  submitted_at timestamp with time zone NOT NULL DEFAULT now(),
+  confirmed_at timestamp with time zone,
+  due_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  category text NOT NULL DEFAULT 'other'::text,
+  CONSTRAINT takedown_request_category_category_id_fk FOREIGN KEY (category) REFERENCES category(id),
+  CONSTRAINT takedown_request_dataset_id_dataset_id_fk FOREIGN KEY (dataset_id) REFERENCES dataset(id),
+  CONSTRAINT takedown_request_pkey PRIMARY KEY (id)
+);
+CREATE INDEX takedown_dataset ON public.takedown_request USING btree (dataset_id, submitted_at DESC NULLS LAST);
+CREATE INDEX takedown_status_age ON public.takedown_request USING btree (status, submitted_at DESC NULLS LAST, id DESC NULLS LAST);
+CREATE UNIQUE INDEX takedown_reference ON public.takedown_request USING btree (reference);
+CREATE UNIQUE INDEX takedown_tracking ON public.takedown_request USING btree (tracking_hash);
+
+CREATE TABLE takedown_target (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  request_id uuid NOT NULL,
+  ordinal integer NOT NULL,
+  kind takedown_target_kind NOT NULL,
+  sealed bytea NOT NULL,
+  state text NOT NULL DEFAULT 'pending'::text,
+  CONSTRAINT takedown_target_pkey PRIMARY KEY (id),
+  CONSTRAINT takedown_target_request_id_takedown_request_id_fk FOREIGN KEY (request_id) REFERENCES takedown_request(id)
+);
+CREATE UNIQUE INDEX takedown_target_ordinal ON public.takedown_target USING btree (request_id, ordinal);
+
+CREATE OR REPLACE FUNCTION public.guard_log_head()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF TG_OP <> 'UPDATE' OR NEW.size < OLD.size OR NEW.origin <> OLD.origin THEN
+    RAISE EXCEPTION 'log_head only grows: % refused', TG_OP USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  RETURN NEW;
+END
+$function$;
+
+CREATE OR REPLACE FUNCTION public.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  RAISE EXCEPTION '% is append-only: % refused', TG_TABLE_NAME, TG_OP USING ERRCODE = 'insufficient_privilege';
+END
+$function$;
+
+CREATE TRIGGER log_checkpoint_append_only BEFORE DELETE OR UPDATE ON public.log_checkpoint FOR EACH ROW EXECUTE FUNCTION refuse_change();
+ALTER TABLE log_checkpoint ENABLE ALWAYS TRIGGER log_checkpoint_append_only;
+CREATE TRIGGER log_checkpoint_no_truncate BEFORE TRUNCATE ON public.log_checkpoint FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+ALTER TABLE log_checkpoint ENABLE ALWAYS TRIGGER log_checkpoint_no_truncate;
+CREATE TRIGGER log_entry_append_only BEFORE DELETE OR UPDATE ON public.log_entry FOR EACH ROW EXECUTE FUNCTION refuse_change();
+ALTER TABLE log_entry ENABLE ALWAYS TRIGGER log_entry_append_only;
+CREATE TRIGGER log_entry_no_truncate BEFORE TRUNCATE ON public.log_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+ALTER TABLE log_entry ENABLE ALWAYS TRIGGER log_entry_no_truncate;
+CREATE TRIGGER log_head_grows BEFORE DELETE OR UPDATE ON public.log_head FOR EACH ROW EXECUTE FUNCTION guard_log_head();
+ALTER TABLE log_head ENABLE ALWAYS TRIGGER log_head_grows;
+CREATE TRIGGER log_head_no_truncate BEFORE TRUNCATE ON public.log_head FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+ALTER TABLE log_head ENABLE ALWAYS TRIGGER log_head_no_truncate;
+CREATE TRIGGER log_tile_append_only BEFORE DELETE OR UPDATE ON public.log_tile FOR EACH ROW EXECUTE FUNCTION refuse_change();
+ALTER TABLE log_tile ENABLE ALWAYS TRIGGER log_tile_append_only;
+CREATE TRIGGER log_tile_no_truncate BEFORE TRUNCATE ON public.log_tile FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+ALTER TABLE log_tile ENABLE ALWAYS TRIGGER log_tile_no_truncate;
+CREATE TRIGGER policy_version_append_only BEFORE DELETE OR UPDATE ON public.policy_version FOR EACH ROW EXECUTE FUNCTION refuse_change();
+ALTER TABLE policy_version ENABLE ALWAYS TRIGGER policy_version_append_only;
+CREATE TRIGGER policy_version_no_truncate BEFORE TRUNCATE ON public.policy_version FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+ALTER TABLE policy_version ENABLE ALWAYS TRIGGER policy_version_no_truncate;
+CREATE TRIGGER reason_code_append_only BEFORE DELETE OR UPDATE ON public.reason_code FOR EACH ROW EXECUTE FUNCTION refuse_change();
+ALTER TABLE reason_code ENABLE ALWAYS TRIGGER reason_code_append_only;
+CREATE TRIGGER reason_code_no_truncate BEFORE TRUNCATE ON public.reason_code FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+ALTER TABLE reason_code ENABLE ALWAYS TRIGGER reason_code_no_truncate;
+CREATE TRIGGER role_change_append_only BEFORE DELETE OR UPDATE ON public.role_change FOR EACH ROW EXECUTE FUNCTION refuse_change();
+ALTER TABLE role_change ENABLE ALWAYS TRIGGER role_change_append_only;
+CREATE TRIGGER role_change_no_truncate BEFORE TRUNCATE ON public.role_change FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+ALTER TABLE role_change ENABLE ALWAYS TRIGGER role_change_no_truncate;
+CREATE TRIGGER takedown_event_append_only BEFORE DELETE OR UPDATE ON public.takedown_event FOR EACH ROW EXECUTE FUNCTION refuse_change();
+ALTER TABLE takedown_event ENABLE ALWAYS TRIGGER takedown_event_append_only;
+CREATE TRIGGER takedown_event_no_truncate BEFORE TRUNCATE ON public.takedown_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+ALTER TABLE takedown_event ENABLE ALWAYS TRIGGER takedown_event_no_truncate;
+
+GRANT USAGE ON SCHEMA public TO PUBLIC;
+GRANT USAGE ON SCHEMA graphile_worker TO winnow_app;
+GRANT SELECT, USAGE ON SEQUENCE graphile_worker.job_queues_id_seq TO winnow_app;
+GRANT SELECT, USAGE ON SEQUENCE graphile_worker.jobs_id_seq1 TO winnow_app;
+GRANT SELECT, USAGE ON SEQUENCE graphile_worker.tasks_id_seq TO winnow_app;
+GRANT INSERT, SELECT, UPDATE ON category TO winnow_app;
+GRANT INSERT, SELECT, UPDATE ON dataset TO winnow_app;
+GRANT INSERT, SELECT ON decision TO winnow_app;
+GRANT INSERT, SELECT ON decision_batch TO winnow_app;
+GRANT INSERT, SELECT, UPDATE ON flag TO winnow_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON graphile_worker._private_job_queues TO winnow_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON graphile_worker._private_jobs TO winnow_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON graphile_worker._private_known_crontabs TO winnow_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON graphile_worker._private_tasks TO winnow_app;
+GRANT SELECT ON graphile_worker.jobs TO winnow_app;
+GRANT SELECT ON graphile_worker.migrations TO winnow_app;
+GRANT INSERT, SELECT ON identity TO winnow_app;
+GRANT INSERT, SELECT ON import_chunk TO winnow_app;
+GRANT INSERT, SELECT, UPDATE ON import_run TO winnow_app;
+GRANT INSERT, SELECT ON item TO winnow_app;
+GRANT DELETE, INSERT, SELECT ON item_content TO winnow_app;
+GRANT INSERT, SELECT, UPDATE ON lease TO winnow_app;
+GRANT SELECT ON log_checkpoint TO winnow_app;
+GRANT SELECT ON log_entry TO winnow_app;
+GRANT SELECT ON log_head TO winnow_app;
+GRANT DELETE, INSERT, SELECT ON log_opening TO winnow_app;
+GRANT INSERT, SELECT ON log_pending TO winnow_app;
+GRANT SELECT ON log_tile TO winnow_app;
+GRANT INSERT, SELECT, UPDATE ON mail_message TO winnow_app;
+GRANT DELETE, INSERT, SELECT ON membership TO winnow_app;
+GRANT INSERT, SELECT ON occurrence TO winnow_app;
+GRANT INSERT, SELECT, UPDATE ON person TO winnow_app;
+GRANT INSERT, SELECT ON policy_version TO winnow_app;
+GRANT INSERT, SELECT ON quarantine TO winnow_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON rate_limit TO winnow_app;
+GRANT INSERT, SELECT ON reason_code TO winnow_app;
+GRANT INSERT, SELECT, UPDATE ON release TO winnow_app;
+GRANT INSERT, SELECT ON release_effect TO winnow_app;
+GRANT INSERT, SELECT ON release_file TO winnow_app;
+GRANT INSERT, SELECT, UPDATE ON release_head TO winnow_app;
+GRANT INSERT, SELECT ON reveal TO winnow_app;
+GRANT INSERT, SELECT ON review TO winnow_app;
+GRANT INSERT, SELECT, UPDATE ON review_case TO winnow_app;
+GRANT INSERT, SELECT, UPDATE ON revision TO winnow_app;
+GRANT INSERT, SELECT, UPDATE ON revision_file TO winnow_app;
+GRANT INSERT, SELECT ON role_change TO winnow_app;
+GRANT DELETE, INSERT, SELECT ON site_membership TO winnow_app;
+GRANT INSERT, SELECT, UPDATE ON suppression_rule TO winnow_app;
+GRANT INSERT, SELECT, UPDATE ON takedown_confirmation TO winnow_app;
+GRANT DELETE, INSERT, SELECT ON takedown_contact TO winnow_app;
+GRANT INSERT, SELECT ON takedown_event TO winnow_app;
+GRANT INSERT, SELECT ON takedown_match TO winnow_app;
+GRANT INSERT, SELECT, UPDATE ON takedown_request TO winnow_app;
+GRANT DELETE, INSERT, SELECT, UPDATE (state) ON takedown_target TO winnow_app;
+GRANT INSERT, SELECT ON log_checkpoint TO winnow_sequencer;
+GRANT INSERT, SELECT ON log_entry TO winnow_sequencer;
+GRANT INSERT, SELECT, UPDATE (edge), UPDATE (root), UPDATE (size), UPDATE (updated_at) ON log_head TO winnow_sequencer;
+GRANT DELETE, SELECT, UPDATE (id) ON log_pending TO winnow_sequencer;
+GRANT INSERT, SELECT ON log_tile TO winnow_sequencer;
+
+CREATE POLICY winnow_app ON graphile_worker._private_job_queues FOR ALL TO winnow_app USING (true) WITH CHECK (true);
+CREATE POLICY winnow_app ON graphile_worker._private_jobs FOR ALL TO winnow_app USING (true) WITH CHECK (true);
+CREATE POLICY winnow_app ON graphile_worker._private_known_crontabs FOR ALL TO winnow_app USING (true) WITH CHECK (true);
+CREATE POLICY winnow_app ON graphile_worker._private_tasks FOR ALL TO winnow_app USING (true) WITH CHECK (true);

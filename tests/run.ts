@@ -1,0 +1,18 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { runPlaywright } from '@/tests/support/run-playwright'
+import { runVitest } from '@/tests/support/run-vitest'
+import { add, summary, type Counts } from '@/tests/support/counts'
+
+// `npm test`: unit, conformance, database and safety tests, then the built product in a real browser. The last line is
+// the sum of both; the exit status is 0 only if something ran and nothing failed.
+const folder = mkdtempSync(path.join(tmpdir(), 'winnow-test-'))
+let total: Counts = { passed: 0, failed: 0, skipped: 0 }
+try {
+  for (const run of [runVitest, runPlaywright]) total = add(total, await run(folder))
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}
+process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0
+console.log(summary(total))

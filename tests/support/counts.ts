@@ -1,0 +1,26 @@
+export type Counts = { passed: number; failed: number; skipped: number }
+
+export const add = (a: Counts, b: Counts): Counts => ({
+  passed: a.passed + b.passed,
+  failed: a.failed + b.failed,
+  skipped: a.skipped + b.skipped,
+})
+
+/** `12 passed, 0 failed`, and `, 1 skipped` if any. */
+export const summary = ({ passed, failed, skipped }: Counts): string =>
+  `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`
+
+/**
+ * What a runner counted, corrected by how it ended: one that crashed, or found nothing to run, is a failure even if no
+ * test of it failed. `status` is its exit status (null when a signal ended it).
+ */
+export function settle(runner: string, counted: Counts | undefined, status: number | null): Counts {
+  const counts = counted ?? { passed: 0, failed: 0, skipped: 0 }
+  if (counts.failed > 0) return counts
+  const ran = counts.passed > 0
+  if (status === 0 && ran) return counts
+  console.log(
+    `\n${runner} ${ran ? `ended with status ${status ?? 'unknown'}` : 'ran no test'}: counted as one failure.`,
+  )
+  return { ...counts, failed: 1 }
+}
