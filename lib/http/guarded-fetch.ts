@@ -55,7 +55,8 @@ export async function fetchGuarded(address: string, limits: FetchLimits): Promis
 function parseAddress(address: string): URL {
   if (!URL.canParse(address)) throw invalid(`${address} is not a web address.`)
   const url = new URL(address)
-  if (url.protocol !== 'https:' && url.protocol !== 'http:') throw invalid('Only http and https addresses are fetched.')
+  if (url.protocol !== 'https:' && url.protocol !== 'http:')
+    throw invalid('Only http and https addresses are fetched.')
   if (url.username || url.password) throw invalid('An address with a name and password in it is not fetched.')
   return url
 }
@@ -75,9 +76,14 @@ async function publicAddress(hostname: string): Promise<{ address: string; famil
 }
 
 /** For tests, whose servers are on this machine. */
-const allowsPrivate = () => process.env.WINNOW_FETCH_PRIVATE === '1' && process.env.WINNOW_MODE !== 'production'
+const allowsPrivate = () =>
+  process.env.WINNOW_FETCH_PRIVATE === '1' && process.env.WINNOW_MODE !== 'production'
 
-async function request(url: URL, pinned: { address: string; family: number }, signal: AbortSignal): Promise<IncomingMessage> {
+async function request(
+  url: URL,
+  pinned: { address: string; family: number },
+  signal: AbortSignal,
+): Promise<IncomingMessage> {
   const { get } = url.protocol === 'https:' ? https : http
   const sent = get(url, {
     signal,
@@ -90,7 +96,9 @@ async function request(url: URL, pinned: { address: string; family: number }, si
     const [response] = await once(sent, 'response', { signal })
     return response
   } catch (error) {
-    throw unavailable(`${url.host} did not answer: ${error instanceof Error ? error.message : String(error)}.`)
+    throw unavailable(
+      `${url.host} did not answer: ${error instanceof Error ? error.message : String(error)}.`,
+    )
   }
 }
 
@@ -108,4 +116,5 @@ async function* capped(response: IncomingMessage, url: URL, limits: FetchLimits)
   if (!response.complete) throw unavailable(`${url.host} broke off after ${bytes} bytes.`)
 }
 
-const tooLong = (url: URL, { maxBytes }: FetchLimits) => invalid(`${url.href} is longer than the limit of ${maxBytes} bytes.`)
+const tooLong = (url: URL, { maxBytes }: FetchLimits) =>
+  invalid(`${url.href} is longer than the limit of ${maxBytes} bytes.`)

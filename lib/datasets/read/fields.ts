@@ -33,22 +33,27 @@ export function chooseFields(columns: readonly string[], wishes: FieldWishes = {
     throw invalid(
       `No text field was found. Name it with --text-field; the columns are ${columns.join(', ')}.`,
     )
-  requireFields(columns, plan)
+  requireFields(columns, [...contentFields(plan), ...(plan.id === null ? [] : [plan.id])])
   return plan
 }
 
-/** Refuses a file that lacks a field of the plan: with the wrong column every row would be quarantined. */
-export function requireFields(columns: readonly string[], plan: FieldPlan): void {
-  const wanted = [...contentFields(plan), ...(plan.id === null ? [] : [plan.id])]
+/**
+ * Refuses a file that lacks a field: with the wrong column every row would be quarantined.
+ *
+ * @param file named in the refusal
+ */
+export function requireFields(columns: readonly string[], wanted: readonly string[], file?: string): void {
+  const where = file === undefined ? '' : `${file}: `
   const missing = wanted.filter(
     (name) => !columns.includes(name) && !columns.includes(name.split('.')[0] ?? name),
   )
-  if (missing.length > 0)
-    throw invalid(
-      `There is no field ${missing.map((name) => `"${name}"`).join(', ')}. The columns are ${columns.join(', ')}.`,
-    )
-  const twice = wanted.filter((name) => columns.indexOf(name) !== columns.lastIndexOf(name))
-  if (twice.length > 0) throw invalid(`The column "${twice[0]}" occurs twice; its rows could mean either.`)
+  if (missing.length > 0) {
+    const names = missing.map((name) => `"${name}"`).join(', ')
+    throw invalid(`${where}There is no field ${names}. The columns are ${columns.join(', ')}.`)
+  }
+  const twice = wanted.find((name) => columns.indexOf(name) !== columns.lastIndexOf(name))
+  if (twice !== undefined)
+    throw invalid(`${where}The column "${twice}" occurs twice; its rows could mean either.`)
 }
 
 /** Where a row says it comes from, when the URL is not content: the first of these that holds a web address. */

@@ -14,10 +14,26 @@ export async function parquetColumns(path: string): Promise<string[]> {
   return columns.map(({ name }) => name)
 }
 
+/** Number of rows, from the footer. */
+export async function parquetRowCount(path: string): Promise<number> {
+  using database = await openDuck()
+  const reader = await refusing(() =>
+    database.duck.runAndReadAll(
+      `SELECT sum(num_rows)::DOUBLE FROM parquet_file_metadata(${fileLiteral(path)})`,
+    ),
+  )
+  return Number(reader.getRows()[0]?.[0])
+}
+
 export type ParquetBatch = { firstRow: number; rows: (Row | BadRow)[] }
 
-/** Rows of a Parquet file in file order, from `fromRow` (0-based) on, some thousand at a time. Memory holds a row group or so. */
-export async function* parquetRows(path: string, plan: FieldPlan, fromRow = 0): AsyncGenerator<ParquetBatch> {
+/** Rows of a Parquet file in file order, from `fromRow` (0-based) to before `toRow`, some thousand at a time. Memory holds a row group or so. */
+export async function* parquetRows(
+  path: string,
+  plan: FieldPlan,
+  fromRow = 0,
+  toRow = Number.MAX_SAFE_INTEGER,
+): AsyncGenerator<ParquetBatch> {
   using database = await openDuck({ ordered: true })
   const { duck } = database
   const columns = await describe(duck, path, '*')
@@ -33,7 +49,7 @@ export async function* parquetRows(path: string, plan: FieldPlan, fromRow = 0): 
     .join(', ')
   const result = await refusing(() =>
     duck.stream(
-      `SELECT ${select} FROM read_parquet(${fileLiteral(path)}, file_row_number = true) WHERE file_row_number >= ${fromRow}`,
+      `SELECT ${select} FROM read_parquet(${fileLiteral(path)}, file_row_number = true) WHERE file_row_number BETWEEN ${fromRow} AND ${toRow - 1}`,
     ),
   )
   let next = fromRow

@@ -10,8 +10,8 @@ import { scanItem, type ItemScan } from '@/lib/detection/scan'
 /** What a worker is given: records as bytes, or rows that the Parquet reader has already taken apart. */
 export type ScanTask = { format: TextFormat; block: Block } | { from: Position; rows: (Row | BadRow)[] }
 
-/** `index` counts from the first row of the block. */
-export type FlaggedRow = { index: number; values: string[]; findings: ItemScan['findings'] }
+/** `index` counts from the first row of the block. `rules` are added later: the scanner knows of none. */
+export type FlaggedRow = { index: number; values: string[]; findings: ItemScan['findings']; rules?: string[] }
 /** A row to be listed: not an item (`bad`), or not scanned to its end. */
 export type ListedRow = { index: number; line: number | null; reason: string; detail: string }
 

@@ -1,0 +1,119 @@
+import 'server-only'
+import { DuckDBBlobValue, type DuckDBValue } from '@duckdb/node-api'
+import { and, asc, desc, eq, sql } from 'drizzle-orm'
+import { db } from '@/db/client'
+import { dataset, importChunk, revision, revisionFile } from '@/db/schema'
+import { blobPath } from '@/lib/blobs/store'
+import type { OccurrenceRow } from './commit-chunk'
+import { openDuck } from './duck'
+import { indexTable } from './index-files'
+import { isBad } from './read/extract'
+import { contentFields, type FieldPlan } from './read/fields'
+import { rowsAt } from './read/row-at'
+import { sniff } from './read/sniff'
+
+/** A row of a base file: where it stands and what it says. `fields` in digest order. */
+export type IndexedRow = OccurrenceRow & { revisionId: string; fields: Record<string, string> }
+
+type Place = { datasetId: string; revisionId: string; ordinal: number; row: number }
+
+/** The items that stand at most `reach` rows before and after a row in its file, itself left out, in file order. */
+export async function neighboursOf({ datasetId, revisionId, ordinal, row }: Place, reach = 2): Promise<IndexedRow[]> {
+  const from = row - reach
+  const to = row + reach
+  const segments = await segmentsOf(
+    datasetId,
+    revisionId,
+    sql`${importChunk.ordinal} = ${ordinal} and ${importChunk.firstRow} <= ${to} and ${importChunk.firstRow} + ${importChunk.rowsRead} > ${from}`,
+  )
+  const near = await indexRows(segments, `ordinal = ${ordinal} AND row BETWEEN ${from} AND ${to} AND row <> ${row}`)
+  return withContent({ datasetId, revisionId }, near)
+}
+
+/** Some row of the latest complete revision that is this item; null when it has none. */
+export async function rowOfItem(datasetId: string, digest: Buffer): Promise<IndexedRow | null> {
+  const [latest] = await db()
+    .select({ id: revision.id })
+    .from(revision)
+    .where(and(eq(revision.datasetId, datasetId), eq(revision.state, 'complete')))
+    .orderBy(desc(revision.number))
+    .limit(1)
+  if (!latest) return null
+  const segments = await segmentsOf(datasetId, latest.id, sql`true`)
+  const rows = await indexRows(segments, `digest = unhex('${digest.toString('hex')}')`, 1)
+  const [found] = await withContent({ datasetId, revisionId: latest.id }, rows)
+  return found ?? null
+}
+
+async function segmentsOf(datasetId: string, revisionId: string, where: ReturnType<typeof sql>): Promise<string[]> {
+  const chunks = await db()
+    .select({ segment: importChunk.segment })
+    .from(importChunk)
+    .where(and(eq(importChunk.datasetId, datasetId), eq(importChunk.revisionId, revisionId), where))
+    .orderBy(asc(importChunk.ordinal), asc(importChunk.chunk))
+  return chunks.map(({ segment }) => blobPath(segment))
+}
+
+async function indexRows(segments: readonly string[], condition: string, limit = 1_000): Promise<OccurrenceRow[]> {
+  using database = await openDuck()
+  const result = await database.duck.runAndReadAll(
+    `SELECT ordinal, row, "offset", length, digest, source_id, url FROM ${indexTable(segments)}
+     WHERE ${condition} ORDER BY ordinal, row LIMIT ${limit}`,
+  )
+  return result.getRows().map(occurrenceOf)
+}
+
+function occurrenceOf([ordinal, row, offset, length, digest, sourceId, url]: DuckDBValue[]): OccurrenceRow {
+  if (!(digest instanceof DuckDBBlobValue)) throw new TypeError('an index row without a digest')
+  return {
+    ordinal: Number(ordinal),
+    row: Number(row),
+    offset: offset === null ? null : Number(offset),
+    length: length === null ? null : Number(length),
+    digest: Buffer.from(digest.bytes),
+    sourceId: sourceId === null ? null : String(sourceId),
+    url: url === null ? null : String(url),
+  }
+}
+
+/** Reads rows of one file again. What cannot be read any more is left out. */
+async function withContent(
+  { datasetId, revisionId }: { datasetId: string; revisionId: string },
+  places: readonly OccurrenceRow[],
+): Promise<IndexedRow[]> {
+  const [first] = places
+  if (!first) return []
+  const { path, sha256, plan } = await fileOf(datasetId, revisionId, first.ordinal)
+  const blob = blobPath(sha256)
+  const names = contentFields(plan)
+  const rows = await rowsAt(blob, await sniff(blob, path), plan, places)
+  return places.flatMap((place) => {
+    const row = rows.get(place.row)
+    if (!row || isBad(row)) return []
+    return [{ ...place, revisionId, fields: Object.fromEntries(names.map((name, i) => [name, row.values[i] ?? ''])) }]
+  })
+}
+
+async function fileOf(datasetId: string, revisionId: string, ordinal: number) {
+  const [row] = await db()
+    .select({
+      path: revisionFile.path,
+      sha256: revisionFile.sha256,
+      text: dataset.textFields,
+      url: dataset.urlFields,
+      mediaHash: dataset.mediaHashField,
+      id: dataset.idField,
+    })
+    .from(revisionFile)
+    .innerJoin(dataset, eq(dataset.id, revisionFile.datasetId))
+    .where(
+      and(
+        eq(revisionFile.datasetId, datasetId),
+        eq(revisionFile.revisionId, revisionId),
+        eq(revisionFile.ordinal, ordinal),
+      ),
+    )
+  if (!row) throw new Error(`revision ${revisionId} has no file ${ordinal}`)
+  const plan: FieldPlan = { text: row.text ?? [], url: row.url ?? [], mediaHash: row.mediaHash, id: row.id }
+  return { path: row.path, sha256: row.sha256, plan }
+}

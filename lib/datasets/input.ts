@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { normaliseLicence } from './licence'
+
+const fieldName = z.string().min(1).max(200)
+const fieldNames = z.array(fieldName).max(20, 'A dataset has at most 20 content fields of a kind.')
+
+export const datasetSlug = z
+  .string()
+  .trim()
+  .regex(
+    /^[a-z0-9]([a-z0-9-]{0,62}[a-z0-9])?$/,
+    'Use up to 64 lower-case letters, digits and hyphens, like harbour-forum.',
+  )
+
+/** What is said about a dataset when it is registered. Fields that are left out are chosen from the first file. */
+export const registerInput = z.object({
+  slug: datasetSlug,
+  name: z.string().trim().min(1, 'Write a name.').max(200, 'A name has at most 200 characters.'),
+  licence: z
+    .string()
+    .trim()
+    .min(1, 'Write a licence, like CC-BY-4.0.')
+    .max(300, 'A licence has at most 300 characters.')
+    .transform(normaliseLicence),
+  homepage: z
+    .union([
+      z.literal(''),
+      z.url({ protocol: /^https?$/, error: 'Write a web address, like https://example.org/.' }),
+    ])
+    .optional(),
+  description: z.string().trim().max(4_000, 'A description has at most 4,000 characters.').optional(),
+  idField: fieldName.optional(),
+  textFields: fieldNames.optional(),
+  urlFields: fieldNames.optional(),
+  mediaHashField: fieldName.optional(),
+})
+export type RegisterInput = z.output<typeof registerInput>

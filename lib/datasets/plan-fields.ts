@@ -1,0 +1,62 @@
+import 'server-only'
+import type { dataset } from '@/db/schema'
+import { invalid } from '@/lib/errors'
+import { chooseFields, contentFields, requireFields, type FieldPlan, type FieldWishes } from './read/fields'
+import type { StagedFile } from './stage-files'
+
+export type FieldsOfDataset = Pick<
+  typeof dataset.$inferSelect,
+  'textFields' | 'urlFields' | 'mediaHashField' | 'idField'
+>
+
+/**
+ * The fields an import reads: what the dataset has fixed, else the wishes, completed from the columns of the first file.
+ *
+ * @param fixed whether a revision exists: its rows are known by these content fields, so others would be other items
+ * @throws AppError `invalid` if the wishes contradict what is fixed, or a file lacks a content field
+ */
+export function planFields(
+  known: FieldsOfDataset,
+  fixed: boolean,
+  wishes: FieldWishes,
+  files: readonly StagedFile[],
+): FieldPlan {
+  const declared = declaredFields(known)
+  if (fixed && declared) refuseOtherContent(declared, wishes)
+  const plan =
+    declared && (fixed || !wishesContent(wishes)) ? { ...declared, id: wishes.id ?? declared.id } : undefined
+  const chosen = plan ?? chooseFields(files[0]?.columns ?? [], { id: known.idField ?? undefined, ...wishes })
+  for (const { path, format, columns } of files) {
+    // Rows of a JSONL file may differ in shape: each is judged on its own, unless none of the first ones fits.
+    const needed = contentFields(chosen)
+    if (format.kind === 'jsonl' && needed.some((name) => columns.includes(name))) continue
+    requireFields(columns, format.kind === 'jsonl' ? needed.slice(0, 1) : needed, path)
+  }
+  return chosen
+}
+
+function declaredFields({
+  textFields,
+  urlFields,
+  mediaHashField,
+  idField,
+}: FieldsOfDataset): FieldPlan | undefined {
+  if (!textFields && !urlFields) return undefined
+  return { text: textFields ?? [], url: urlFields ?? [], mediaHash: mediaHashField, id: idField }
+}
+
+const wishesContent = ({ text, url, mediaHash }: FieldWishes) => Boolean(text ?? url ?? mediaHash)
+
+function refuseOtherContent(declared: FieldPlan, wishes: FieldWishes): void {
+  if (!wishesContent(wishes)) return
+  const wished = contentFields({
+    text: wishes.text ?? declared.text,
+    url: wishes.url ?? declared.url,
+    mediaHash: wishes.mediaHash ?? declared.mediaHash,
+    id: null,
+  })
+  if (wished.join('\n') !== contentFields(declared).join('\n'))
+    throw invalid(
+      `The content fields of this dataset are fixed: ${contentFields(declared).join(', ')}. Rows keep their identity by them.`,
+    )
+}

@@ -1,0 +1,47 @@
+import 'server-only'
+import { db } from '@/db/client'
+import type { FoundItem, RaiseFlags, SourceRules } from '@/lib/datasets/commit-chunk'
+import { raiseFlags, type NewFlag } from '@/lib/flags/raise-flags'
+import { openCases } from '@/lib/review/open-cases'
+import { loadSuppression } from '@/lib/takedowns/suppression'
+
+/** What an import does in the domains above it, within its own transactions: raise flags, open cases, obey standing opt-outs. */
+export async function importHooks(datasetId: string): Promise<{ raise: RaiseFlags; rules?: SourceRules }> {
+  const suppression = await loadSuppression(db(), datasetId)
+  return {
+    raise: raiseAndOpen,
+    rules: suppression.size > 0 ? (row) => suppression.rulesFor(row) : undefined,
+  }
+}
+
+const raiseAndOpen: RaiseFlags = async (tx, { datasetId, revisionId }, items) => {
+  const flags = items.flatMap((item) => [...detectorFlags(item, revisionId), ...ruleFlags(item, revisionId)])
+  await raiseFlags(tx, datasetId, flags)
+  await openCases(
+    tx,
+    datasetId,
+    items.map(({ digest }) => digest),
+  )
+}
+
+const detectorFlags = ({ digest, findings }: FoundItem, revisionId: string): NewFlag[] =>
+  findings.map(({ version, ...finding }) => ({
+    ...finding,
+    digest,
+    source: 'detector',
+    detectorVersion: version,
+    revisionId,
+  }))
+
+const ruleFlags = ({ digest, rules }: FoundItem, revisionId: string): NewFlag[] =>
+  rules.map((rule) => ({
+    digest,
+    source: 'takedown',
+    detector: `rule:${rule}`,
+    category: 'opt_out',
+    type: 'opt_out',
+    score: 1,
+    severity: 2,
+    spans: [],
+    revisionId,
+  }))
