@@ -8,8 +8,8 @@ import { contentFields } from '@/lib/datasets/read/fields'
 import { occurrencesOf } from '@/lib/review/item-fields'
 import { indexHits, type KeyTarget } from './index-hits'
 import type { Target } from './parse-targets'
-import { passage } from './passages'
-import { latestRevision, type RevisionRow, rowsOfFile, type SearchedRevision } from './revision-rows'
+import { type Passage, passage } from './passages'
+import { contentAt, latestRevision, type RevisionRow, rowsOfFile, type SearchedRevision } from './revision-rows'
 
 /** An item that a target was found to be. `spans`: where the quoted words stand; empty = the item as a whole. */
 export type Hit = { targetId: string; digest: Buffer; spans: SpanRow[] }
@@ -117,30 +117,37 @@ async function knownItems(on: Db, datasetId: string, digests: readonly Buffer[])
   return new Set(rows.map(({ digest }) => digest.toString('hex')))
 }
 
-/** Reads a file only as far as it is needed: all of it for a quotation, else to the last row whose content is missing. */
+/** Items that become rows in Postgres bring their content; quotations cost a pass over every file. */
 async function readFiles(
   revision: SearchedRevision,
   targets: readonly Asked[],
   found: Found,
   known: ReadonlySet<string>,
 ): Promise<void> {
+  for (const file of revision.files) {
+    const missing = found.placesWithoutContent(file.ordinal, known)
+    if (missing.length === 0) continue
+    const values = await contentAt(revision, file, missing)
+    for (const place of missing) found.content(place, values.get(place.row))
+  }
   const quotes = targets.flatMap(({ id, target }) =>
     target.kind === 'quote' ? [{ id, text: target.value, ...passage(target.value) }] : [],
   )
+  if (quotes.length > 0) await readQuotes(revision, quotes, found)
+}
+
+async function readQuotes(
+  revision: SearchedRevision,
+  quotes: readonly ({ id: string; text: string } & Passage)[],
+  found: Found,
+): Promise<void> {
   const fields = contentFields(revision.plan)
   for (const file of revision.files) {
-    const missing = found.rowsWithoutContent(file.ordinal, known)
-    let left = missing.size
-    if (left === 0 && quotes.length === 0) continue
     for await (const row of rowsOfFile(revision, file)) {
-      if (missing.has(row.place.row)) {
-        found.content(row)
-        left -= 1
-      }
       for (const { id, text, find } of quotes) {
         if (row.values.some(find)) found.add(id, row.place, row, spansOf(fields, row.values, text))
       }
-      if (quotes.length === 0 ? left === 0 : found.full && left <= 0) break
+      if (found.full) return
     }
   }
 }
@@ -180,24 +187,23 @@ class Found {
       this.hits.set(`${targetId}\n${key}`, { targetId, digest: place.digest, spans })
   }
 
-  content({ place, values }: RevisionRow): void {
-    const found = this.items.get(place.digest.toString('hex'))
-    if (found) found.values ??= values
+  content({ digest }: OccurrenceRow, values: string[] | undefined): void {
+    const found = this.items.get(digest.toString('hex'))
+    if (found && values) found.values ??= values
   }
 
   digests(): Buffer[] {
     return [...this.items.values()].map(({ digest }) => digest)
   }
 
-  /** Rows to read, one for each item that is neither in Postgres nor read yet. */
-  rowsWithoutContent(ordinal: number, known: ReadonlySet<string>): Set<number> {
-    const rows = new Map<string, number>()
+  /** Where to read the content of items that are neither in Postgres nor read yet: one place for each. */
+  placesWithoutContent(ordinal: number, known: ReadonlySet<string>): OccurrenceRow[] {
+    const places = new Map<string, OccurrenceRow>()
     for (const place of this.places.values()) {
       const key = place.digest.toString('hex')
-      if (place.ordinal === ordinal && !known.has(key) && this.items.get(key)?.values === null)
-        rows.set(key, place.row)
+      if (place.ordinal === ordinal && !known.has(key) && this.items.get(key)?.values === null) places.set(key, place)
     }
-    return new Set(rows.values())
+    return [...places.values()]
   }
 
   result(known: ReadonlySet<string>): Pick<Located, 'hits' | 'fresh' | 'places' | 'capped'> {

@@ -9,6 +9,7 @@ import { isBad } from '@/lib/datasets/read/extract'
 import type { FieldPlan } from '@/lib/datasets/read/fields'
 import { parquetRows } from '@/lib/datasets/read/parquet'
 import { itemReader, readSegments } from '@/lib/datasets/read/records'
+import { type RowPlace, rowsAt } from '@/lib/datasets/read/row-at'
 import { sniff } from '@/lib/datasets/read/sniff'
 
 /** The revision in which a request is looked for. */
@@ -56,8 +57,7 @@ export async function* rowsOfFile(
   { plan }: SearchedRevision,
   file: SearchedRevision['files'][number],
 ): AsyncGenerator<RevisionRow> {
-  const path = blobPath(file.sha256)
-  const format = await sniff(path, file.path)
+  const { path, format } = await opened(file)
   if (format.kind === 'parquet') {
     for await (const { firstRow, rows } of parquetRows(path, plan)) {
       for (const [i, row] of rows.entries()) {
@@ -86,4 +86,20 @@ export async function* rowsOfFile(
       yield { place: { ...place, digest: row.digest, sourceId: row.id, url: row.url }, values: row.values }
     }
   }
+}
+
+/** The content of single rows of a base file, by row number. A row that is no item is missing. */
+export async function contentAt(
+  { plan }: SearchedRevision,
+  file: SearchedRevision['files'][number],
+  places: readonly RowPlace[],
+): Promise<Map<number, string[]>> {
+  const { path, format } = await opened(file)
+  const rows = await rowsAt(path, format, plan, places)
+  return new Map([...rows].flatMap(([row, read]) => (isBad(read) ? [] : [[row, read.values]])))
+}
+
+async function opened(file: SearchedRevision['files'][number]) {
+  const path = blobPath(file.sha256)
+  return { path, format: await sniff(path, file.path) }
 }

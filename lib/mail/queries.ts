@@ -1,0 +1,47 @@
+import 'server-only'
+import { desc, eq } from 'drizzle-orm'
+import { db } from '@/db/client'
+import { mailMessage } from '@/db/schema'
+import type { Actor } from '@/lib/auth/actor'
+import { authorize } from '@/lib/auth/authorize'
+import { notFound } from '@/lib/errors'
+import { env } from '@/lib/runtime/env'
+import { openLetter } from './outbox'
+import { canSend } from './smtp'
+
+const PAGE = 200
+
+const columns = {
+  id: mailMessage.id,
+  template: mailMessage.template,
+  state: mailMessage.state,
+  attempts: mailMessage.attempts,
+  lastError: mailMessage.lastError,
+  createdAt: mailMessage.createdAt,
+  sentAt: mailMessage.sentAt,
+  sealed: mailMessage.sealed,
+}
+
+/** The latest letters, newest first. For admins: they hold secret links. */
+export async function mailbox(actor: Actor) {
+  authorize(actor, 'mailbox.read', { visible: false, what: 'This page' })
+  const rows = await db().select(columns).from(mailMessage).orderBy(desc(mailMessage.createdAt)).limit(PAGE)
+  return rows.map(({ sealed, ...row }) => ({ ...row, letter: headOf(sealed) }))
+}
+
+/** One letter in full; `letter` is null when it has left and was erased here. */
+export async function mailboxLetter(actor: Actor, id: string) {
+  authorize(actor, 'mailbox.read', { visible: false, what: 'This page' })
+  const [row] = await db().select(columns).from(mailMessage).where(eq(mailMessage.id, id))
+  if (!row) throw notFound('This letter')
+  const { sealed, ...shown } = row
+  return { ...shown, letter: openLetter(sealed), origin: env().url }
+}
+
+/** Without SMTP_URL letters stay in the mailbox: pages that promise a mail say so. */
+export const mailIsHeld = (): boolean => !canSend()
+
+function headOf(sealed: Buffer): { to: string; subject: string } | null {
+  const letter = openLetter(sealed)
+  return letter && { to: letter.to, subject: letter.subject }
+}

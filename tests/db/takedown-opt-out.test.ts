@@ -1,0 +1,130 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { loadSuppression } from '@/lib/takedowns/suppression'
+import { testDatabase } from '@/tests/support/database'
+import {
+  askFor,
+  casesOfRequest,
+  decideCase,
+  expectNowhereInClear,
+  importRows,
+  logged,
+  OPT_OUT,
+  requestOf,
+  type TakedownWorld,
+  takedownWorld,
+} from './takedown-world'
+
+const database = testDatabase()
+let world: TakedownWorld
+
+const ROWS = [
+  { id: 'a1', text: 'The first story of the author.', url: 'https://www.stories.example/one' },
+  { id: 'a2', text: 'The second story of the author.', url: 'http://stories.example/two?x=1#top' },
+  { id: 'b1', text: 'Thanks!', url: 'https://forum.example/1' },
+  { id: 'b2', text: 'Thanks!', url: 'https://forum.example/2' },
+  { id: 'c1', text: 'A line somebody else wrote.', url: 'https://elsewhere.example/notstories.example' },
+  { id: 'd1', text: 'A single note.', url: 'https://notes.example/1' },
+]
+
+beforeAll(async () => {
+  world = await takedownWorld(database.db, ROWS)
+})
+
+async function optOut(targets: string) {
+  await askFor(database, world, { ...OPT_OUT, targets })
+  const request = await requestOf(database, world)
+  return { ...request, cases: await casesOfRequest(database, request.id) }
+}
+
+const decideAll = async (cases: { id: string; decision: string | null }[], action: 'remove' | 'keep') => {
+  for (const { id, decision } of cases) {
+    const reasonCode = action === 'remove' ? 'optout.own' : 'optout.unproven'
+    await decideCase(database, world, { caseId: id, action, reasonCode, supersedes: decision })
+  }
+}
+
+const rules = () => database.admin.sql<{ kind: string; ended: boolean; hmac: Buffer }[]>`
+  select kind, ended_at is not null as ended, hmac from suppression_rule where dataset_id = ${world.datasetId} order by created_at`
+
+const row = (sourceId: string, url: string | null) => ({ digest: Buffer.alloc(32, 1), sourceId, url })
+
+describe('an upheld opt-out of a domain', () => {
+  it('finds every page of it, however its address is written, and no other', async () => {
+    const { cases } = await optOut('stories.example')
+    expect(cases.map(({ text }) => text)).toEqual([ROWS[0]?.text, ROWS[1]?.text])
+    await decideAll(cases.slice(0, 1), 'remove')
+    expect(await rules()).toEqual([])
+    await decideAll(cases.slice(1), 'remove')
+    expect(await rules()).toMatchObject([{ kind: 'domain', ended: false }])
+    expect(await logged(database, world)).toContain('suppression')
+  })
+
+  it('is obeyed for rows that did not exist when it was made', async () => {
+    const suppression = await loadSuppression(database.db, world.datasetId)
+    expect(suppression.matches(row('new', 'https://www.stories.example:443/three'))).toBe(true)
+    expect(suppression.matches(row('new', 'https://blog.stories.example/four'))).toBe(true)
+    expect(suppression.matches(row('new', 'https://mystories.example/'))).toBe(false)
+    expect(suppression.matches(row('new', 'https://elsewhere.example/?u=stories.example'))).toBe(false)
+    expect(suppression.matches(row('new', null))).toBe(false)
+  })
+
+  it('is obeyed by the next import', async () => {
+    await importRows(world, [
+      ...ROWS,
+      { id: 'a3', text: 'A third story, written since.', url: 'https://stories.example/three' },
+    ])
+    const flagged = await database.admin.sql<{ text: string; detector: string }[]>`
+      select convert_from(t.body, 'utf8')::jsonb ->> 'text' as text, f.detector
+      from flag f join item_content t on t.dataset_id = f.dataset_id and t.digest = f.digest
+      where f.dataset_id = ${world.datasetId} and f.detector like 'rule:%' order by text`
+    expect(flagged.map(({ text }) => text)).toContain('A third story, written since.')
+    expect(flagged.map(({ text }) => text)).not.toContain('A line somebody else wrote.')
+  })
+
+  it('does not say whom it is about, in the table or to another dataset', async () => {
+    await expectNowhereInClear(database, 'Ada Example')
+    const [rule] = await rules()
+    const found = await database.admin
+      .sql`select 1 from suppression_rule where position('stories' in encode(hmac, 'escape')) > 0`
+    expect(found).toHaveLength(0)
+    expect(rule?.hmac).toHaveLength(32)
+    const elsewhere = await loadSuppression(database.db, '00000000-0000-4000-8000-000000000000')
+    expect(elsewhere.size).toBe(0)
+  })
+})
+
+describe('an opt-out that is not upheld', () => {
+  it('makes no rule', async () => {
+    const before = (await rules()).length
+    const { cases } = await optOut('https://notes.example/1')
+    await decideAll(cases, 'keep')
+    expect(await requestOf(database, world)).toMatchObject({ status: 'no_action' })
+    expect(await rules()).toHaveLength(before)
+  })
+
+  it('after all ends the rule it had made', async () => {
+    const { cases, id } = await optOut('https://notes.example/1')
+    await decideAll(cases, 'remove')
+    const made = (await rules()).filter(({ kind }) => kind === 'url')
+    expect(made).toMatchObject([{ ended: false }])
+    await decideAll(await casesOfRequest(database, id), 'keep')
+    expect((await rules()).filter(({ kind }) => kind === 'url')).toMatchObject([{ ended: true }])
+    expect(
+      (await loadSuppression(database.db, world.datasetId)).matches(row('d1', 'https://notes.example/1')),
+    ).toBe(false)
+  })
+})
+
+it('an opt-out of one row is about its author, not about all who wrote the same words', async () => {
+  const { cases } = await optOut('train.jsonl#2')
+  expect(cases.map(({ text }) => text)).toEqual(['Thanks!'])
+  await decideAll(cases, 'remove')
+  const suppression = await loadSuppression(database.db, world.datasetId)
+  expect(suppression.matches(row('b1', 'https://forum.example/1'))).toBe(true)
+  expect(suppression.matches(row('b2', 'https://forum.example/2'))).toBe(false)
+})
+
+it('a bare number is a row where no row has it for its id', async () => {
+  const { cases } = await optOut('4')
+  expect(cases.map(({ text }) => text)).toEqual(['A line somebody else wrote.'])
+})

@@ -1,0 +1,288 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { loadMember } from '@/lib/auth/load-actor'
+import { listRequests, requestsOfCase, requestView } from '@/lib/takedowns/queries'
+import { requestsFilter } from '@/lib/takedowns/input'
+import { StepAlreadyTaken, StepRefused } from '@/lib/takedowns/status'
+import { confirmationState, trackingView } from '@/lib/takedowns/tracking'
+import { withdraw } from '@/lib/takedowns/withdraw'
+import { transact } from '@/db/client'
+import { testDatabase } from '@/tests/support/database'
+import {
+  askFor,
+  casesOfRequest,
+  decideCase,
+  expectNowhereInClear,
+  lastLetter,
+  letters,
+  linkIn,
+  logged,
+  PRIVACY,
+  press,
+  requestOf,
+  runJobs,
+  submit,
+  type TakedownWorld,
+  takedownWorld,
+  visitor,
+} from './takedown-world'
+
+const database = testDatabase()
+let world: TakedownWorld
+
+const ROWS = [
+  { id: 'p1', text: 'Wilma Flint lives at 3 Quarry Lane, in the yellow house.' },
+  { id: 'p2', text: 'The weather was fine and nobody complained.' },
+  { id: 'p3', text: 'Call Wilma Flint in the\nevening, she said.' },
+  { id: 'p4', text: 'A recipe for soup.' },
+]
+const EMAIL = 'ada@people.example'
+const TARGETS =
+  '"Wilma Flint lives at 3 Quarry Lane"\n"Wilma Flint in the evening"\n"nobody wrote this anywhere"'
+
+beforeAll(async () => {
+  world = await takedownWorld(database.db, ROWS)
+})
+
+describe('a request', () => {
+  let confirmToken: string
+  let tracking: string
+
+  it('waits unseen until its address is confirmed', async () => {
+    expect(await submit(world, { ...PRIVACY, email: EMAIL, targets: TARGETS })).toEqual({ received: true })
+    await runJobs(database)
+    const confirmation = (await letters(database)).at(-1)
+    expect(confirmation).toMatchObject({
+      template: 'takedown-confirm',
+      state: 'held',
+      letter: { to: EMAIL },
+    })
+    expect(confirmation?.letter?.text).not.toContain('Wilma')
+    expect(confirmation?.letter?.text).not.toContain('Ada')
+    confirmToken = linkIn(confirmation?.letter?.text ?? '', 'confirm')
+    expect(await requestOf(database, world)).toMatchObject({ status: 'email_unverified' })
+    expect((await listRequests(world.lead, requestsFilter.parse({ state: 'all' }))).rows).toEqual([])
+  })
+
+  it('is not confirmed by looking at the link', async () => {
+    for (let look = 0; look < 3; look++) expect(await confirmationState(confirmToken)).toBe('ready')
+    expect(await requestOf(database, world)).toMatchObject({ status: 'email_unverified' })
+  })
+
+  it('is confirmed once, whoever presses at the same moment', async () => {
+    const presses = await Promise.allSettled([
+      press(world, confirmToken),
+      press(world, confirmToken),
+      press(world, confirmToken),
+    ])
+    const done = presses.filter((pressed) => pressed.status === 'fulfilled')
+    expect(done).toHaveLength(1)
+    for (const pressed of presses)
+      if (pressed.status === 'rejected') expect(pressed.reason).toBeInstanceOf(StepAlreadyTaken)
+    tracking = done[0]?.value.tracking ?? ''
+    expect(linkIn((await lastLetter(database, 'takedown-receipt')).text, 'track')).toBe(tracking)
+    expect(await confirmationState(confirmToken)).toBe('used')
+  })
+
+  it('opens a case for each item it finds, also where nothing was flagged and where the lines break elsewhere', async () => {
+    await runJobs(database)
+    const request = await requestOf(database, world)
+    expect(request.status).toBe('under_review')
+    const cases = await casesOfRequest(database, request.id)
+    expect(cases.map(({ text }) => text)).toEqual([ROWS[2]?.text, ROWS[0]?.text])
+    for (const found of cases) expect(found).toMatchObject({ category: 'pii', status: 'open', takedowns: 1 })
+    const [flag] = await database.admin
+      .sql`select spans, source from flag where takedown_id = ${request.id} and jsonb_array_length(spans) > 0`
+    expect(flag).toEqual({ source: 'takedown', spans: [{ field: 'text', start: 0, end: 34 }] })
+    expect(await requestsOfCase(world.datasetId, cases[0]?.id ?? '')).toMatchObject([
+      { reference: request.reference, kind: 'privacy' },
+    ])
+  })
+
+  it('says nothing about what was found before it is decided', async () => {
+    const view = await trackingView(tracking)
+    expect(view?.targets.map(({ results }) => results)).toEqual([[], [], []])
+    expect(view?.mayWithdraw).toBe(true)
+    expect(JSON.stringify(view)).not.toContain(EMAIL)
+    expect(JSON.stringify(view)).not.toContain(PRIVACY.name)
+  })
+
+  it('waits for its last case, and then is answered with a reason for each thing it named', async () => {
+    const request = await requestOf(database, world)
+    const [second, first] = await casesOfRequest(database, request.id)
+    await decideCase(database, world, {
+      caseId: first?.id ?? '',
+      action: 'remove',
+      reasonCode: 'pii.profile',
+    })
+    expect(await requestOf(database, world)).toMatchObject({ status: 'under_review' })
+    await decideCase(database, world, { caseId: second?.id ?? '', action: 'keep', reasonCode: 'pii.not' })
+    expect(await requestOf(database, world)).toMatchObject({ status: 'partially_actioned' })
+
+    const outcome = (await lastLetter(database, 'takedown-outcome')).text.replace(/\s+/g, ' ')
+    expect(outcome).toContain(
+      'The item will be left out: The row is about a private person (policy version 1).',
+    )
+    expect(outcome).toContain('The item stays: Not personal data (policy version 1).')
+    expect(outcome).toContain('This was not found in the latest revision.')
+    expect(outcome).toContain('data protection authority')
+    const view = await trackingView(tracking)
+    expect(view?.events.map(({ type }) => type)).toEqual([
+      'submitted',
+      'confirmed',
+      'matched',
+      'case_decided',
+      'case_decided',
+      'outcome',
+    ])
+    expect(view?.targets.map(({ results }) => results[0])).toEqual([
+      'The item will be left out: The row is about a private person (policy version 1).',
+      'The item stays: Not personal data (policy version 1).',
+      'This was not found in the latest revision.',
+    ])
+  })
+
+  it('is in the log step by step', async () => {
+    const steps = (await logged(database, world)).filter((entry) => /^(takedown|decision)/.test(entry))
+    expect(steps).toEqual([
+      'takedown:submitted',
+      'takedown:confirmed',
+      'takedown:matched',
+      'decision',
+      'takedown:case_decided',
+      'decision',
+      'takedown:case_decided',
+      'takedown:outcome',
+    ])
+  })
+
+  it('leaves nothing of its requester, its targets or its links in clear in any table', async () => {
+    await expectNowhereInClear(
+      database,
+      EMAIL,
+      PRIVACY.name ?? '',
+      'nobody wrote this anywhere',
+      tracking,
+      confirmToken,
+    )
+    // The search can find: what is public stands in clear.
+    await expect(expectNowhereInClear(database, world.slug)).rejects.toThrow('dataset.slug')
+  })
+
+  it('is seen by leads and maintainers of its dataset, and by nobody else', async () => {
+    const { id, reference } = await requestOf(database, world)
+    for (const member of [world.lead, world.maintainer]) {
+      expect(await requestView(member, id)).toMatchObject({
+        reference,
+        contact: { email: EMAIL, name: PRIVACY.name },
+      })
+    }
+    for (const member of [world.reviewer, world.stranger, world.officer]) {
+      await expect(requestView(member, id)).rejects.toMatchObject({ code: 'not_found' })
+      expect((await listRequests(member, requestsFilter.parse({ state: 'all' }))).rows).toEqual([])
+    }
+    const afterwards = await loadMember(database.db, world.lead.id)
+    expect(
+      afterwards && (await listRequests(afterwards, requestsFilter.parse({ state: 'closed' }))).rows,
+    ).toHaveLength(1)
+  })
+})
+
+describe('a link', () => {
+  it('that never was one is the same 404 everywhere', async () => {
+    for (const token of ['', 'x', 'A'.repeat(43), 'A'.repeat(5_000), '../../etc/passwd', '\u0000']) {
+      expect(await confirmationState(token)).toBe('unknown')
+      expect(await trackingView(token)).toBeNull()
+      await expect(press(world, token)).rejects.toMatchObject({
+        code: 'not_found',
+        message: 'This link was not found.',
+      })
+    }
+  })
+
+  it('to confirm does not track, and the reference opens nothing', async () => {
+    await submit(world, { ...PRIVACY, targets: 'row 1' })
+    const token = linkIn((await lastLetter(database, 'takedown-confirm')).text, 'confirm')
+    expect(await trackingView(token)).toBeNull()
+    expect(await trackingView((await requestOf(database, world)).reference)).toBeNull()
+  })
+
+  it('that has run out confirms nothing, and what was sent with it is erased', async () => {
+    await submit(world, { ...PRIVACY, targets: '"a passage that is nowhere"' })
+    const token = linkIn((await lastLetter(database, 'takedown-confirm')).text, 'confirm')
+    const { id } = await requestOf(database, world)
+    await database.admin
+      .sql`update takedown_confirmation set expires_at = now() - interval '1 second' where request_id = ${id}`
+    await expect(press(world, token)).rejects.toThrow(StepRefused)
+    expect(await confirmationState(token)).toBe('over')
+
+    await database.admin
+      .sql`update graphile_worker._private_jobs set run_at = now() where payload ->> 'requestId' = ${id}`
+    await runJobs(database)
+    expect(await requestOf(database, world)).toMatchObject({ status: 'expired' })
+    const [left] = await database.admin.sql`
+      select (select count(*)::int from takedown_contact where request_id = ${id}) as contacts,
+             (select count(*)::int from takedown_target where request_id = ${id}) as targets`
+    expect(left).toEqual({ contacts: 0, targets: 0 })
+    expect((await letters(database)).at(-1)?.letter).toBeNull()
+    await expect(press(world, token)).rejects.toThrow(StepRefused)
+  })
+})
+
+it('a confirmed request outlives the time of its link', async () => {
+  const tracking = await askFor(database, world, { ...PRIVACY, targets: '"A recipe for soup."' })
+  const { id } = await requestOf(database, world)
+  await database.admin
+    .sql`update graphile_worker._private_jobs set run_at = now() where payload ->> 'requestId' = ${id}`
+  await runJobs(database)
+  expect(await trackingView(tracking)).toMatchObject({ status: 'under_review' })
+})
+
+it('a request that names nothing we have is closed with an explanation', async () => {
+  const tracking = await askFor(database, world, {
+    ...PRIVACY,
+    targets: '"words that stand nowhere"\nid: unknown-7',
+  })
+  expect(await trackingView(tracking)).toMatchObject({ status: 'no_match', mayWithdraw: false })
+  expect((await lastLetter(database, 'takedown-not-found')).text).toContain('> words that stand nowhere')
+})
+
+it('a withdrawn request is worked on no more, and can be withdrawn by its tracking link only', async () => {
+  const tracking = await askFor(database, world, { ...PRIVACY, targets: 'row 1' })
+  const { id } = await requestOf(database, world)
+  const take = (token: string) => transact((tx) => withdraw(tx, visitor, { token, sure: 'on' }))
+  await expect(take('A'.repeat(43))).rejects.toMatchObject({ code: 'not_found' })
+  expect(await take(tracking)).toEqual({ withdrawn: true })
+  await expect(take(tracking)).rejects.toThrow(StepAlreadyTaken)
+  const [found] = await casesOfRequest(database, id)
+  await decideCase(database, world, { caseId: found?.id ?? '', action: 'remove', reasonCode: 'pii.profile' })
+  expect(await trackingView(tracking)).toMatchObject({ status: 'withdrawn' })
+})
+
+it('an item that was removed before answers the next request about it at once', async () => {
+  const tracking = await askFor(database, world, {
+    ...PRIVACY,
+    targets: '"Wilma Flint lives at 3 Quarry Lane"',
+  })
+  expect(await trackingView(tracking)).toMatchObject({ status: 'actioned' })
+})
+
+it('a report of restricted material is for safety officers only, and leaves only sealed entries in the log', async () => {
+  const before = await logged(database, world)
+  await askFor(database, world, {
+    ...PRIVACY,
+    kind: 'illegal_content',
+    concern: 'child_safety',
+    statement: 'It should not be in any dataset.',
+    attest_good_faith: 'on',
+    targets: 'row 3',
+  })
+  const { id } = await requestOf(database, world)
+  expect(await requestView(world.officer, id)).toMatchObject({
+    restricted: true,
+    targets: [{ state: 'matched' }],
+  })
+  await expect(requestView(world.lead, id)).rejects.toMatchObject({ code: 'not_found' })
+  const [found] = await casesOfRequest(database, id)
+  expect(found?.category).toBe('child_safety')
+  expect(await logged(database, world)).toEqual(before)
+})

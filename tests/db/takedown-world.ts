@@ -1,0 +1,232 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { Logger, runOnce } from 'graphile-worker'
+import { expect } from 'vitest'
+import { type Db, transact } from '@/db/client'
+import type { Member, Visitor } from '@/lib/auth/actor'
+import { importRevision } from '@/lib/datasets/import-revision'
+import { importHooks } from '@/lib/jobs/import-hooks'
+import { mailSend } from '@/lib/jobs/mail-send'
+import { takedownCaseDecided } from '@/lib/jobs/takedown-case-decided'
+import { takedownExpire } from '@/lib/jobs/takedown-expire'
+import { takedownMatch } from '@/lib/jobs/takedown-match'
+import { openLetter } from '@/lib/mail/outbox'
+import { publishFirstPolicy } from '@/lib/policies/first-policy'
+import { policyInForce } from '@/lib/policies/queries'
+import { parseContent } from '@/lib/review/item-fields'
+import { override } from '@/lib/review/override'
+import type { Action } from '@/lib/review/status'
+import { confirm } from '@/lib/takedowns/confirm'
+import { submissionInput } from '@/lib/takedowns/input'
+import { receive } from '@/lib/takedowns/receive'
+import type { TestDatabase } from '@/tests/support/database'
+import { newDataset, newMember } from './review-world'
+
+export type Row = { id: string; text: string; url?: string }
+
+export type TakedownWorld = {
+  db: Db
+  datasetId: string
+  slug: string
+  policyId: string
+  lead: Member
+  maintainer: Member
+  officer: Member
+  reviewer: Member
+  stranger: Member
+}
+
+export const visitor: Visitor = { kind: 'visitor', network: 'f'.repeat(64) }
+
+/** A dataset whose latest revision has these rows, with its team. */
+export async function takedownWorld(db: Db, rows: readonly Row[]): Promise<TakedownWorld> {
+  await transact(publishFirstPolicy, db)
+  const [{ datasetId, slug }, other] = [await newDataset(db), await newDataset(db)]
+  const maintainer = await newMember(db, [['maintainer', datasetId]])
+  const world = {
+    db,
+    datasetId,
+    slug,
+    policyId: (await policyInForce(db, datasetId)).id,
+    lead: await newMember(db, [['lead', datasetId]]),
+    maintainer,
+    officer: await newMember(db, [], ['safety_officer']),
+    reviewer: await newMember(db, [['reviewer', datasetId]]),
+    stranger: await newMember(db, [['lead', other.datasetId]]),
+  }
+  await importRows(world, rows)
+  return world
+}
+
+/** Imports the rows as a new revision, as `winnow import` does. */
+export async function importRows({ datasetId, maintainer }: TakedownWorld, rows: readonly Row[]) {
+  const file = path.join(mkdtempSync(path.join(tmpdir(), 'winnow-rows-')), 'train.jsonl')
+  writeFileSync(file, rows.map((row) => `${JSON.stringify(row)}\n`).join(''))
+  const sources = [{ name: 'train.jsonl', file }]
+  return importRevision(
+    maintainer,
+    { datasetId, sources, wishes: { id: 'id' } },
+    await importHooks(datasetId),
+  )
+}
+
+type Fields = Record<string, string>
+
+export const PRIVACY: Fields = {
+  kind: 'privacy',
+  right: 'erasure',
+  relation: 'self',
+  name: 'Ada Example',
+  attest_subject: 'on',
+}
+
+export const OPT_OUT: Fields = {
+  kind: 'opt_out',
+  relation: 'author',
+  name: 'Ada Example',
+  attest_authority: 'on',
+}
+
+let people = 0
+
+/** Sends the form, each time as somebody else unless the address is given: one address gets few letters a day. */
+export function submit(world: TakedownWorld, fields: Fields) {
+  const input = submissionInput.parse({
+    dataset: world.slug,
+    email: `somebody-${people++}@people.example`,
+    ...fields,
+  })
+  return transact((tx) => receive(tx, visitor, input), world.db)
+}
+
+export const press = (world: TakedownWorld, token: string) =>
+  transact((tx) => confirm(tx, visitor, { token }), world.db)
+
+/** Runs the queue dry, as winnow_app, with the product's own tasks. */
+export async function runJobs(database: TestDatabase): Promise<void> {
+  await runOnce({
+    connectionString: database.urls.app,
+    logger: new Logger(() => () => undefined),
+    taskList: {
+      'mail.send': mailSend,
+      'takedown.match': takedownMatch,
+      'takedown.case-decided': takedownCaseDecided,
+      'takedown.expire': takedownExpire,
+    },
+  })
+}
+
+/** The letters in the outbox, oldest first, opened. */
+export async function letters(database: TestDatabase) {
+  const rows = await database.admin.sql<{ template: string; state: string; sealed: Buffer }[]>`
+    select template, state, sealed from mail_message order by created_at`
+  return rows.map(({ template, state, sealed }) => ({ template, state, letter: openLetter(sealed) }))
+}
+
+/** The last letter of a kind, as its reader has it. */
+export async function lastLetter(database: TestDatabase, template: string) {
+  const found = (await letters(database)).findLast((found) => found.template === template)?.letter
+  if (!found) throw new Error(`no letter ${template}`)
+  return found
+}
+
+/** The secret in the link of a letter. */
+export function linkIn(text: string, page: 'confirm' | 'track'): string {
+  const token = new RegExp(`/takedowns/${page}/([\\w-]{43})\\b`).exec(text)?.[1]
+  if (!token) throw new Error(`no ${page} link in: ${text}`)
+  return token
+}
+
+/** A request sent, confirmed from its mail and matched; the token of its tracking link. */
+export async function askFor(database: TestDatabase, world: TakedownWorld, fields: Fields): Promise<string> {
+  await submit(world, fields)
+  const { text } = await lastLetter(database, 'takedown-confirm')
+  const { tracking } = await press(world, linkIn(text, 'confirm'))
+  await runJobs(database)
+  return tracking
+}
+
+export async function requestOf(database: TestDatabase, world: TakedownWorld) {
+  const [row] = await database.admin.sql<{ id: string; status: string; reference: string }[]>`
+    select id, status, reference from takedown_request where dataset_id = ${world.datasetId} order by submitted_at desc limit 1`
+  if (!row) throw new Error('no request')
+  return row
+}
+
+/** The cases a request led to, in the order of their texts. */
+export async function casesOfRequest(database: TestDatabase, requestId: string) {
+  const rows = await database.admin.sql<
+    {
+      id: string
+      category: string
+      status: string
+      takedowns: number
+      body: Buffer
+      decision: string | null
+    }[]
+  >`
+    select distinct c.id, c.category, c.status, c.takedowns, c.decision_id as decision, t.body
+    from takedown_match m
+    join review_case c on c.dataset_id = m.dataset_id and c.id = m.case_id
+    join item_content t on t.dataset_id = c.dataset_id and t.digest = c.digest
+    where m.request_id = ${requestId}`
+  return rows
+    .map(({ body, ...found }) => ({ ...found, text: String(parseContent(body, null).text) }))
+    .sort((a, b) => (a.text < b.text ? -1 : 1))
+}
+
+/** A lead decides a case, and the queue runs. */
+export async function decideCase(
+  database: TestDatabase,
+  world: TakedownWorld,
+  given: { caseId: string; action: Action; reasonCode: string; supersedes?: string | null },
+): Promise<void> {
+  await transact(
+    (tx) =>
+      override(tx, world.lead, {
+        datasetId: world.datasetId,
+        policyVersionId: world.policyId,
+        spans: [],
+        passages: [],
+        label: undefined,
+        note: undefined,
+        queue: '',
+        ...given,
+        supersedes: given.supersedes ?? null,
+      }),
+    world.db,
+  )
+  await runJobs(database)
+}
+
+/** Public part of the log entries of this dataset, in order. */
+export async function logged(database: TestDatabase, world: TakedownWorld) {
+  const rows = await database.admin.sql<{ body: Buffer }[]>`select body from log_pending order by id`
+  const entries = rows.map(({ body }): unknown => JSON.parse(body.toString('utf8')))
+  return entries.flatMap((entry) =>
+    typeof entry === 'object' &&
+    entry !== null &&
+    'dataset' in entry &&
+    entry.dataset === world.slug &&
+    't' in entry
+      ? [`${String(entry.t)}${'event' in entry ? `:${String(entry.event)}` : ''}`]
+      : [],
+  )
+}
+
+export async function expectNowhereInClear(database: TestDatabase, ...secrets: string[]): Promise<void> {
+  const columns = await database.admin.sql<{ schema: string; table: string; column: string }[]>`
+    select table_schema as schema, table_name as table, column_name as column from information_schema.columns
+    where table_schema in ('public', 'graphile_worker')`
+  expect(columns.length).toBeGreaterThan(100)
+  for (const { schema, table, column } of columns) {
+    for (const secret of secrets) {
+      const [hit] = await database.admin.sql`
+        select 1 from ${database.admin.sql(`${schema}.${table}`)}
+        where position(convert_to(${secret}, 'utf8') in convert_to(${database.admin.sql(column)}::text, 'utf8')) > 0
+           or position(${Buffer.from(secret).toString('hex')} in ${database.admin.sql(column)}::text) > 0 limit 1`
+      expect(hit, `${secret} stands in ${schema}.${table}.${column}`).toBeUndefined()
+    }
+  }
+}
