@@ -165,7 +165,7 @@ describe('a request', () => {
       confirmToken,
     )
     // The search can find: what is public stands in clear.
-    await expect(expectNowhereInClear(database, world.slug)).rejects.toThrow('dataset.slug')
+    await expect(expectNowhereInClear(database, world.slug)).rejects.toThrow('stands in')
   })
 
   it('is seen by leads and maintainers of its dataset, and by nobody else', async () => {
