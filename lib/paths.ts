@@ -28,11 +28,15 @@ export const paths = {
   takedownNew: (kind?: string, dataset?: string) => `/takedowns/new${query({ kind, dataset })}`,
   takedownSent: () => '/takedowns/sent',
   takedownConfirm: (token: string) => `/takedowns/confirm/${token}`,
-  takedownTrack: (token: string) => `/takedowns/track/${token}`,
+  /** `first`: just confirmed; the page says to keep its address. */
+  takedownTrack: (token: string, first = false) => `/takedowns/track/${token}${query({ first: first ? 1 : undefined })}`,
 
   triage: (filters: Record<string, string | number | undefined> = {}) => `/triage${query(filters)}`,
-  reviewCase: (slug: string, caseId: string) => `/triage/${slug}/${caseId}`,
-  requests: () => '/requests',
+  /** `queue`: the query string of the table it was opened from, so that the next case is that queue's next. */
+  reviewCase: (slug: string, caseId: string, queue = '') =>
+    `/triage/${slug}/${caseId}${queue && `?${queue}`}`,
+  triageQueue: (queue: string) => `/triage${queue && `?${queue}`}`,
+  requests: (filters: Record<string, string | undefined> = {}) => `/requests${query(filters)}`,
   request: (id: string) => `/requests/${id}`,
   team: () => '/team',
   mailbox: () => '/mailbox',

@@ -18,7 +18,10 @@ export type IndexedRow = OccurrenceRow & { revisionId: string; fields: Record<st
 type Place = { datasetId: string; revisionId: string; ordinal: number; row: number }
 
 /** The items that stand at most `reach` rows before and after a row in its file, itself left out, in file order. */
-export async function neighboursOf({ datasetId, revisionId, ordinal, row }: Place, reach = 2): Promise<IndexedRow[]> {
+export async function neighboursOf(
+  { datasetId, revisionId, ordinal, row }: Place,
+  reach = 2,
+): Promise<IndexedRow[]> {
   const from = row - reach
   const to = row + reach
   const segments = await segmentsOf(
@@ -26,7 +29,10 @@ export async function neighboursOf({ datasetId, revisionId, ordinal, row }: Plac
     revisionId,
     sql`${importChunk.ordinal} = ${ordinal} and ${importChunk.firstRow} <= ${to} and ${importChunk.firstRow} + ${importChunk.rowsRead} > ${from}`,
   )
-  const near = await indexRows(segments, `ordinal = ${ordinal} AND row BETWEEN ${from} AND ${to} AND row <> ${row}`)
+  const near = await indexRows(
+    segments,
+    `ordinal = ${ordinal} AND row BETWEEN ${from} AND ${to} AND row <> ${row}`,
+  )
   return withContent({ datasetId, revisionId }, near)
 }
 
@@ -45,7 +51,11 @@ export async function rowOfItem(datasetId: string, digest: Buffer): Promise<Inde
   return found ?? null
 }
 
-async function segmentsOf(datasetId: string, revisionId: string, where: ReturnType<typeof sql>): Promise<string[]> {
+async function segmentsOf(
+  datasetId: string,
+  revisionId: string,
+  where: ReturnType<typeof sql>,
+): Promise<string[]> {
   const chunks = await db()
     .select({ segment: importChunk.segment })
     .from(importChunk)
@@ -54,7 +64,11 @@ async function segmentsOf(datasetId: string, revisionId: string, where: ReturnTy
   return chunks.map(({ segment }) => blobPath(segment))
 }
 
-async function indexRows(segments: readonly string[], condition: string, limit = 1_000): Promise<OccurrenceRow[]> {
+async function indexRows(
+  segments: readonly string[],
+  condition: string,
+  limit = 1_000,
+): Promise<OccurrenceRow[]> {
   using database = await openDuck()
   const result = await database.duck.runAndReadAll(
     `SELECT ordinal, row, "offset", length, digest, source_id, url FROM ${indexTable(segments)}
@@ -90,7 +104,13 @@ async function withContent(
   return places.flatMap((place) => {
     const row = rows.get(place.row)
     if (!row || isBad(row)) return []
-    return [{ ...place, revisionId, fields: Object.fromEntries(names.map((name, i) => [name, row.values[i] ?? ''])) }]
+    return [
+      {
+        ...place,
+        revisionId,
+        fields: Object.fromEntries(names.map((name, i) => [name, row.values[i] ?? ''])),
+      },
+    ]
   })
 }
 

@@ -1,5 +1,6 @@
 import 'server-only'
 import { sql } from 'drizzle-orm'
+import { z } from 'zod'
 import { db } from '@/db/client'
 import type { Member } from '@/lib/auth/actor'
 import { can } from '@/lib/auth/permissions'
@@ -75,7 +76,7 @@ export type Occurrence = {
 
 /** One case with everything a decision needs. 404 for whoever may not know that it exists. */
 export async function caseView(actor: Member, slug: string, caseId: string): Promise<CaseView> {
-  const found = await findCase(slug, caseId)
+  const found = isUuid(caseId) ? await findCase(slug, caseId) : null
   if (!found || !mayView(actor, found)) throw notFound('This case')
   const digest = Buffer.from(found.digest, 'hex')
   const officer = can(actor, 'restricted.handle')
@@ -124,6 +125,8 @@ export async function caseView(actor: Member, slug: string, caseId: string): Pro
     cannotOverride: cannotOverride(found, actor),
   }
 }
+
+const isUuid = (text: string) => z.uuid().safeParse(text).success
 
 type FoundCase = Pick<
   CaseView,

@@ -15,16 +15,14 @@ import { findingsNow } from './seen'
 import { mergeSpans } from './spans'
 import { alreadyDecided, mayView } from './status'
 
-/** What happened to one case of a batch, or would: `skipped` is the reason why nothing does. */
-export type BatchItem = { caseId: string; skipped: string | null }
-
+/** What happened to each case of a batch, or would: `skipped` says why a case is left out. */
 export type BatchView = {
   dataset: string | null
   /** Null for a preview: nothing was written. */
   batchId: string | null
   decided: number
   skipped: number
-  items: BatchItem[]
+  items: { caseId: string; skipped: string | null }[]
 }
 
 /** What `decideMany` would do now, with the same rules and without writing. */
@@ -44,7 +42,7 @@ async function run(tx: Tx, actor: Actor, input: DecideManyInput, write: boolean)
   })
   const policy = await policyInForce(tx, input.datasetId)
   const batch: Batch = { input, policy, reason: reasonOf(policy, input), batchId: randomUUID(), write }
-  const items: BatchItem[] = []
+  const items: BatchView['items'] = []
   let dataset: string | null = null
   for (const caseId of await inLockOrder(tx, input)) {
     const found = await lockCase(tx, input.datasetId, caseId)

@@ -2,13 +2,23 @@ import { z } from 'zod'
 import { parseSpan, type Span } from './spans'
 import { ACTIONS } from './status'
 
-/** `field:start:end` as forms and the command line write it. */
-const span = z.string().transform((text, context): Span => {
-  const parsed = parseSpan(text)
-  if (parsed) return parsed
-  context.addIssue({ code: 'custom', message: `“${text}” is not a passage: write field:start:end.` })
-  return z.NEVER
-})
+const MOST_PASSAGES = 2_000
+
+/** `field:start:end` as forms and the command line write it. One finding may be several passages, a line each. */
+const spans = z
+  .array(z.string())
+  .default([])
+  .transform((lists, context): Span[] => {
+    const lines = lists.flatMap((list) => list.split(/\r?\n/)).filter((line) => line !== '')
+    const parsed = lines.map((line) => parseSpan(line) ?? line)
+    const wrong = parsed.find((span) => typeof span === 'string')
+    const problem =
+      wrong === undefined
+        ? lines.length > MOST_PASSAGES && `At most ${MOST_PASSAGES} passages.`
+        : `“${wrong}” is not a passage: write field:start:end.`
+    if (problem) context.addIssue({ code: 'custom', message: problem })
+    return parsed.filter((span) => typeof span !== 'string')
+  })
 
 /** An empty field of a form is no answer. */
 const optionalText = (max: number) =>
@@ -29,7 +39,7 @@ const verdict = {
 }
 
 const passages = {
-  spans: z.array(span).max(2_000).default([]),
+  spans,
   /** Typed text; every place where it stands is redacted. */
   passages: z
     .array(z.string().max(10_000))
@@ -74,7 +84,7 @@ export const overrideByDigestInput = z.object({
   digest: z.string().regex(/^[0-9a-f]{64}$/, 'A digest has 64 small hexadecimal digits.'),
   ...verdict,
   policyVersionId: z.uuid().optional(),
-  spans: z.array(span).max(2_000).default([]),
+  spans,
 })
 export type OverrideByDigestInput = z.output<typeof overrideByDigestInput>
 

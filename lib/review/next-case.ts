@@ -1,6 +1,6 @@
 import 'server-only'
 import { sql } from 'drizzle-orm'
-import type { Db, Tx } from '@/db/client'
+import { db, type Db, type Tx } from '@/db/client'
 import type { Member } from '@/lib/auth/actor'
 import { parseQueue } from './filters'
 import { branchesOf, keysetPage, matching, sortColumn } from './keyset'
@@ -39,6 +39,10 @@ export async function nextCase(on: Db | Tx, actor: Member, { queue, after }: Fro
   }
   return null
 }
+
+/** The same for pages: the case to skip to. */
+export const nextInQueue = (actor: Member, from: From): Promise<NextCase | null> =>
+  nextCase(db(), actor, from)
 
 const NOBODY = '00000000-0000-0000-0000-000000000000'
 

@@ -1,0 +1,65 @@
+'use client'
+
+import { useFormField } from '@/components/form/form-context'
+import { FieldErrors } from '@/components/ui/field'
+import { Kbd } from '@/components/ui/kbd'
+import { ACTION } from '@/lib/review/labels'
+import { ACTIONS, type Action } from '@/lib/review/status'
+
+/** The five actions. On a phone they are the bar at the foot of the window, under the thumb. */
+export function ActionChoice({
+  chosen,
+  onChoose,
+  offered,
+}: {
+  chosen: Action | null
+  onChoose: (action: Action) => void
+  /** Actions that some reason of the policy allows here. */
+  offered: ReadonlySet<string>
+}) {
+  const { id, errors } = useFormField('action')
+  return (
+    <fieldset
+      id={id}
+      tabIndex={-1}
+      className="min-w-0 max-lg:fixed max-lg:inset-x-0 max-lg:bottom-0 max-lg:z-20 max-lg:border-t max-lg:border-line-strong max-lg:bg-surface max-lg:px-2 max-lg:py-2"
+    >
+      <legend className="mb-1 text-sm font-medium max-lg:sr-only">What happens to it</legend>
+      <FieldErrors id={`${id}-error`} errors={errors} />
+      <div className="grid grid-cols-5 gap-1 lg:grid-cols-2 lg:gap-2">
+        {ACTIONS.map((action) => (
+          <label
+            key={action}
+            title={offered.has(action) ? ACTION[action].effect : 'The policy has no reason for this here.'}
+            className="flex min-h-11 items-center justify-center gap-2 rounded-md border border-line-strong bg-surface px-2 text-sm font-medium has-checked:border-accent has-checked:bg-accent has-checked:text-accent-ink has-disabled:cursor-not-allowed has-disabled:border-line has-disabled:bg-sunken has-disabled:text-ink-faint has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent lg:min-h-9 lg:justify-between"
+          >
+            <input
+              type="radio"
+              name="action"
+              value={action}
+              className="sr-only"
+              checked={chosen === action}
+              disabled={!offered.has(action)}
+              onChange={() => {
+                onChoose(action)
+                showReasons()
+              }}
+            />
+            {ACTION[action].verb}
+            <span className="hidden lg:inline">
+              <Kbd>{ACTION[action].key.toUpperCase()}</Kbd>
+            </span>
+          </label>
+        ))}
+      </div>
+      {chosen ? <p className="mt-2 text-sm text-ink-soft max-lg:sr-only">{ACTION[chosen].effect}</p> : null}
+    </fieldset>
+  )
+}
+
+/** The bar covers the foot of a phone: what comes next is brought into sight. */
+function showReasons() {
+  if (window.matchMedia('(width < 64rem)').matches) {
+    document.querySelector('[data-reasons]')?.scrollIntoView({ block: 'center' })
+  }
+}

@@ -1,0 +1,99 @@
+'use client'
+
+import { type ReactNode, useState } from 'react'
+import { Form } from '@/components/form/form'
+import { TextareaField } from '@/components/form/fields'
+import { SubmitButton } from '@/components/form/submit-button'
+import { useFormField } from '@/components/form/form-context'
+import { Kbd } from '@/components/ui/kbd'
+import type { FormAction } from '@/lib/http/form-state'
+import { ACTIONS, type Action } from '@/lib/review/status'
+import { ActionChoice } from './action-choice'
+import { LabelField } from './label-field'
+import { ReasonChoice, type ShownReason } from './reason-choice'
+import { type ChoosableFinding, RedactChoice } from './redact-choice'
+import { ShortcutSheet } from './shortcut-sheet'
+import { useCaseKeys } from './use-case-keys'
+import { useHandlingTime } from './use-handling-time'
+import { useHydrated } from './use-hydrated'
+
+export type { ChoosableFinding }
+
+type Props = {
+  action: FormAction
+  hidden: Readonly<Record<string, string>>
+  submitLabel: ReactNode
+  reasons: readonly ShownReason[]
+  policy: { number: number; text: string; href: string }
+  findings: readonly ChoosableFinding[]
+  /** Whether the text stands on the page as it is, so that a selection in it means what it covers. */
+  selectable: boolean
+  nextHref: string | null
+}
+
+/** Everything a decision needs, by mouse, finger or key. Without JavaScript it is one long form that works the same. */
+export function DecideForm({ action, hidden, ...rest }: Props) {
+  return (
+    <Form action={action}>
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <Fields {...rest} />
+    </Form>
+  )
+}
+
+function Fields({
+  submitLabel,
+  reasons,
+  policy,
+  findings,
+  selectable,
+  nextHref,
+}: Omit<Props, 'action' | 'hidden'>) {
+  const sent = { action: useFormField('action').value, reason: useFormField('reasonCode').value }
+  const [chosen, setChosen] = useState<Action | null>(ACTIONS.find((known) => known === sent.action) ?? null)
+  const [reason, setReason] = useState<string | null>(sent.reason ?? null)
+  const hydrated = useHydrated()
+  const shown = chosen && hydrated ? reasons.filter(({ actions }) => actions.includes(chosen)) : reasons
+  const form = useHandlingTime()
+
+  function chooseAction(next: Action) {
+    const allowed = reasons.filter(({ actions }) => actions.includes(next))
+    setChosen(next)
+    // A reason is somebody's thought: it is filled in only where there is nothing to choose.
+    if (!allowed.some(({ code }) => code === reason))
+      setReason(allowed.length === 1 ? (allowed[0]?.code ?? null) : null)
+  }
+  function chooseReason(code: string) {
+    setReason(code)
+    const usual = ACTIONS.find((known) => known === reasons.find((one) => one.code === code)?.actions[0])
+    if (!chosen && usual) setChosen(usual)
+  }
+
+  useCaseKeys({
+    form,
+    chooseAction,
+    chooseReason: (index) => shown[index] && chooseReason(shown[index].code),
+    nextHref,
+  })
+  return (
+    <div ref={form} className="flex flex-col gap-5">
+      <ActionChoice
+        chosen={chosen}
+        onChoose={chooseAction}
+        offered={new Set(reasons.flatMap(({ actions }) => actions))}
+      />
+      {chosen === 'redact' || !hydrated ? <RedactChoice findings={findings} selectable={selectable} /> : null}
+      {chosen === 'label' || !hydrated ? <LabelField /> : null}
+      <ReasonChoice reasons={shown} chosen={reason} onChoose={chooseReason} policy={policy} />
+      <TextareaField name="note" label="Note" hint="For the team, never published." rows={2} />
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <SubmitButton pendingLabel="Recording…">
+          {submitLabel} <Kbd>⏎</Kbd>
+        </SubmitButton>
+        <ShortcutSheet />
+      </div>
+    </div>
+  )
+}

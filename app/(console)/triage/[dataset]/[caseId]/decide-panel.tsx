@@ -1,0 +1,129 @@
+import Link from 'next/link'
+import { LinkButton } from '@/components/ui/button'
+import { Callout } from '@/components/ui/callout'
+import { Timestamp } from '@/components/ui/timestamp'
+import { paths } from '@/lib/paths'
+import type { CaseView } from '@/lib/review/case-view'
+import { ACTION, KIND } from '@/lib/review/labels'
+import { formatSpan } from '@/lib/review/spans'
+import { decideAction, overrideAction } from './actions'
+import { DecideForm, type ChoosableFinding } from './decide-form'
+
+/** The decision that holds, and the form for the one to come: a vote on an open case, a lead's word on a decided one. */
+export function DecidePanel({
+  view,
+  queue,
+  nextHref,
+}: {
+  view: CaseView
+  queue: string
+  nextHref: string | null
+}) {
+  const again = view.status === 'decided'
+  const denied = again ? view.cannotOverride : view.cannotDecide
+  return (
+    <section
+      aria-labelledby="decide-heading"
+      className="flex flex-col gap-4 lg:sticky lg:top-5 lg:max-h-[calc(100dvh-2.5rem)] lg:overflow-y-auto lg:pe-1"
+    >
+      <h2 id="decide-heading" className="text-lg">
+        {again ? 'Decided' : 'Decide'}
+      </h2>
+      <InForce view={view} />
+      {view.quorum > 1 && !again ? (
+        <p className="text-sm text-ink-soft">
+          {view.votes.cast} of {view.quorum} reviews. What others chose stays hidden until the case is
+          decided.
+        </p>
+      ) : null}
+      {denied ? (
+        <Denied reason={denied} again={again} nextHref={nextHref} />
+      ) : view.policy.reasons.length === 0 ? (
+        <Callout tone="warn" title={`The policy has no reason for ${view.categoryLabel.toLowerCase()}`}>
+          A lead can add one in the{' '}
+          <Link href={paths.policy(view.dataset.slug)} className="link">
+            policy
+          </Link>
+          .
+        </Callout>
+      ) : (
+        <DecideForm
+          key={`${view.id} ${view.round} ${view.inForce?.id ?? ''}`}
+          action={again ? overrideAction : decideAction}
+          hidden={{
+            datasetId: view.datasetId,
+            caseId: view.id,
+            round: String(view.round),
+            policyVersionId: view.policy.id,
+            findings: view.findingsVersion,
+            supersedes: view.inForce?.id ?? '',
+            queue,
+          }}
+          submitLabel={again ? 'Supersede the decision' : 'Submit'}
+          reasons={view.policy.reasons}
+          policy={{
+            number: view.policy.number,
+            text: view.policy.text,
+            href: paths.policy(view.dataset.slug),
+          }}
+          findings={choosable(view)}
+          selectable={view.protection === 'open' && view.fields !== null}
+          nextHref={nextHref}
+        />
+      )}
+    </section>
+  )
+}
+
+function InForce({ view: { inForce, status } }: { view: CaseView }) {
+  if (!inForce) return null
+  return (
+    <Callout
+      tone={status === 'decided' ? 'good' : 'warn'}
+      title={
+        status === 'decided'
+          ? `Already decided by ${inForce.by}: ${ACTION[inForce.action].past}`
+          : `Open again. Until it is decided anew it stays ${ACTION[inForce.action].past}.`
+      }
+    >
+      <Timestamp at={inForce.at} show="full" />, {KIND[inForce.kind]}, reason{' '}
+      <code className="font-mono text-xs">{inForce.reasonCode}</code>.
+      {status === 'decided' ? '' : ' Something new was found, or a person asked.'}
+    </Callout>
+  )
+}
+
+function Denied({ reason, again, nextHref }: { reason: string; again: boolean; nextHref: string | null }) {
+  return (
+    <div className="flex flex-col items-start gap-3">
+      <p className="text-sm text-ink-soft">{again ? `A decision is never edited. ${reason}` : reason}</p>
+      {nextHref ? (
+        <LinkButton href={nextHref} kind="primary">
+          Next case
+        </LinkButton>
+      ) : null}
+    </div>
+  )
+}
+
+/** Findings with passages, those of this case first and chosen. Where the text is masked they are named by place only. */
+function choosable(view: CaseView): ChoosableFinding[] {
+  return view.flags
+    .filter((flag) => flag.spans.length > 0)
+    .map((flag) => ({
+      id: flag.id,
+      label: flag.type,
+      category: flag.category,
+      own: flag.category === view.category,
+      value: flag.spans.map(formatSpan).join('\n'),
+      places: placesOf(flag.spans),
+    }))
+    .sort((a, b) => Number(b.own) - Number(a.own))
+}
+
+function placesOf(spans: CaseView['flags'][number]['spans']): string {
+  const [first] = spans
+  if (!first) return ''
+  const more = spans.length > 1 ? ` and ${spans.length - 1} more` : ''
+  return `${first.field}, characters ${first.start}–${first.end}${more}`
+}

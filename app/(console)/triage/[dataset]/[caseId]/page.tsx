@@ -1,0 +1,77 @@
+import type { Metadata } from 'next'
+import { LinkButton } from '@/components/ui/button'
+import { CategoryBadge } from '@/components/ui/category-badge'
+import { Kbd } from '@/components/ui/kbd'
+import { PageHeader } from '@/components/ui/page-header'
+import { StatusBadge } from '@/components/ui/status-badge'
+import { requireMemberPage } from '@/lib/auth/session'
+import { orNotFound } from '@/lib/http/or-not-found'
+import { paths } from '@/lib/paths'
+import { type CaseView, caseView } from '@/lib/review/case-view'
+import { parseFilters, queueOf } from '@/lib/review/filters'
+import { ACTION } from '@/lib/review/labels'
+import { neighbours } from '@/lib/review/neighbours'
+import { nextInQueue } from '@/lib/review/next-case'
+import { requestsOfCase } from '@/lib/takedowns/queries'
+import { DecidedNote } from '../../decided-note'
+import { DecidePanel } from './decide-panel'
+import { Item } from './item'
+import { Why } from './why'
+
+export const metadata: Metadata = { title: 'Case' }
+
+/** Why it is here, the item, the decision. On a phone in the order in which one works: item, decision, why. */
+export default async function CasePage({ params, searchParams }: PageProps<'/triage/[dataset]/[caseId]'>) {
+  const { dataset, caseId } = await params
+  const search = await searchParams
+  const queue = queueOf(parseFilters(search))
+  const actor = await requireMemberPage(paths.reviewCase(dataset, caseId, queue))
+  const view = await orNotFound(caseView(actor, dataset, caseId))
+  const [requests, near, next] = await Promise.all([
+    requestsOfCase(view.datasetId, view.id),
+    neighbours(view.datasetId, view.occurrences[0]),
+    nextInQueue(actor, { queue, after: view }),
+  ])
+  const nextHref = next && paths.reviewCase(next.dataset, next.caseId, queue)
+  return (
+    <div className="max-lg:pb-16">
+      <DecidedNote done={search['done']} />
+      <PageHeader
+        title={`${view.categoryLabel} in ${view.dataset.name}`}
+        trail={[{ href: paths.triageQueue(queue), label: 'Triage' }]}
+        badges={<Badges view={view} />}
+        actions={
+          nextHref ? (
+            <LinkButton href={nextHref} prefetch size="sm" data-skip>
+              Skip <Kbd>S</Kbd>
+            </LinkButton>
+          ) : null
+        }
+      />
+      <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_20rem] 2xl:grid-cols-[18rem_minmax(0,1fr)_20rem]">
+        <div className="min-w-0 2xl:col-start-2 2xl:row-start-1">
+          <Item view={view} queue={queue} />
+        </div>
+        <div className="min-w-0 lg:row-span-2 2xl:col-start-3 2xl:row-span-1 2xl:row-start-1">
+          <DecidePanel view={view} queue={queue} nextHref={nextHref} />
+        </div>
+        <div className="min-w-0 2xl:col-start-1 2xl:row-start-1">
+          <Why view={view} queue={queue} requests={requests} near={near} />
+        </div>
+      </div>
+    </div>
+  )
+}
+
+function Badges({ view }: { view: CaseView }) {
+  return (
+    <>
+      <CategoryBadge category={view.category} label={view.categoryLabel} />
+      {view.status === 'decided' && view.inForce ? (
+        <StatusBadge progress="done">{ACTION[view.inForce.action].past}</StatusBadge>
+      ) : (
+        <StatusBadge progress="waiting">{view.inForce ? 'open again' : 'open'}</StatusBadge>
+      )}
+    </>
+  )
+}

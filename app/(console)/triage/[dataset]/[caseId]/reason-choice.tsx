@@ -1,0 +1,61 @@
+'use client'
+
+import Link from 'next/link'
+import { useFormField } from '@/components/form/form-context'
+import { ChoiceGroup, Radio } from '@/components/ui/choice'
+import { Kbd } from '@/components/ui/kbd'
+import type { Reason } from '@/lib/policies/queries'
+
+export type ShownReason = Reason
+
+/** Digits choose the first nine; more are reached by mouse or Tab. */
+const KEYS = 9
+
+/** The grounds the policy in force allows for the chosen action, with its text at hand. */
+export function ReasonChoice({
+  reasons,
+  chosen,
+  onChoose,
+  policy,
+}: {
+  reasons: readonly ShownReason[]
+  chosen: string | null
+  onChoose: (code: string) => void
+  policy: { number: number; text: string; href: string }
+}) {
+  const { id, errors } = useFormField('reasonCode')
+  return (
+    <div data-reasons className="flex flex-col gap-2">
+      <ChoiceGroup id={id} legend={`Reason, policy version ${policy.number}`} errors={errors}>
+        {reasons.map(({ code, label, guidance, actions }, index) => (
+          <Radio
+            key={code}
+            name="reasonCode"
+            value={code}
+            checked={chosen === code}
+            onChange={() => onChoose(code)}
+            label={
+              <>
+                {label} {index < KEYS ? <Kbd>{index + 1}</Kbd> : null}
+              </>
+            }
+            hint={
+              <>
+                {guidance} <span className="text-ink-faint">({actions.join(', ')})</span>
+              </>
+            }
+          />
+        ))}
+      </ChoiceGroup>
+      <details className="text-sm">
+        <summary className="text-ink-soft">The policy in words</summary>
+        <p className="mt-2 max-h-64 overflow-y-auto rounded-md bg-sunken p-3 whitespace-pre-wrap">
+          {policy.text}
+        </p>
+        <Link href={policy.href} className="link">
+          Open the policy
+        </Link>
+      </details>
+    </div>
+  )
+}

@@ -1,0 +1,89 @@
+import type { Metadata } from 'next'
+import { FilterChips } from '@/components/table/facets'
+import { EmptyState } from '@/components/ui/empty-state'
+import { PageHeader } from '@/components/ui/page-header'
+import { Pager } from '@/components/ui/pager'
+import { requireMemberPage } from '@/lib/auth/session'
+import { listCategories } from '@/lib/flags/queries'
+import { formatCount } from '@/lib/format'
+import { paths } from '@/lib/paths'
+import { triageFacets } from '@/lib/review/facets'
+import { parseCursor, parseFilters, queueOf } from '@/lib/review/filters'
+import { triagePage } from '@/lib/review/queries'
+import { bulkPolicies } from '@/lib/review/bulk-policies'
+import { chipsOf, withFilter } from './filter-links'
+import { DecidedNote } from './decided-note'
+import { NoCases } from './no-cases'
+import { TriageFacets } from './triage-facets'
+import { TriageTable } from './triage-table'
+
+export const metadata: Metadata = { title: 'Triage' }
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export default async function TriagePage({ searchParams }: Props) {
+  const params = await searchParams
+  const filters = parseFilters(params)
+  const actor = await requireMemberPage(paths.triageQueue(queueOf(filters)))
+  const page = await triagePage(actor, filters, parseCursor(params))
+  if (page.scopes.length === 0) {
+    return (
+      <>
+        <PageHeader title="Triage" />
+        <EmptyState title="You are not on the team of a dataset yet">
+          Cases are shown to the reviewers, leads and maintainers of their dataset. Ask an admin to give you a
+          role.
+        </EmptyState>
+      </>
+    )
+  }
+  const [facets, categories, policies] = await Promise.all([
+    triageFacets(page.scopes, filters),
+    listCategories(),
+    bulkPolicies(actor, page.scopes),
+  ])
+  const found =
+    facets.status.counts.get(filters.status) ?? (filters.status === 'all' ? facets.status.total : 0)
+  const total = `${formatCount(found)}${facets.status.capped ? '+' : ''}`
+  const nothingChosen = chipsOf(filters, categories).length === 0
+  return (
+    <>
+      <PageHeader
+        title="Triage"
+        lead={`${total} ${filters.status === 'all' ? '' : filters.status} ${found === 1 ? 'case' : 'cases'}`}
+      />
+      <DecidedNote done={params['done']} />
+      <div className="gap-8 lg:grid lg:grid-cols-[13rem_minmax(0,1fr)]">
+        <TriageFacets filters={filters} facets={facets} scopes={page.scopes} categories={categories} />
+        <div className="min-w-0">
+          <FilterChips
+            chips={chipsOf(filters, categories)}
+            clearHref={paths.triage({ sort: filters.sort })}
+          />
+          <TriageTable
+            rows={page.rows}
+            queue={queueOf(filters)}
+            sort={filters.sort}
+            policies={policies}
+            empty={
+              <NoCases
+                nothingChosen={nothingChosen}
+                filters={filters}
+                facets={facets}
+                paged={parseCursor(params) !== undefined}
+              />
+            }
+          />
+          <Pager
+            newer="Previous"
+            older="Next"
+            newerHref={page.newer && withFilter(filters, { before: page.newer })}
+            olderHref={page.older && withFilter(filters, { after: page.older })}
+          >
+            {page.rows.length > 0 ? `${formatCount(page.rows.length)} of ${total}` : null}
+          </Pager>
+        </div>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,134 @@
+import { Facet as FacetList, type FacetOption } from '@/components/table/facets'
+import { CategoryMark } from '@/components/ui/category-badge'
+import { Severity } from '@/components/ui/severity'
+import type { CategoryRow } from '@/lib/flags/queries'
+import { formatCount } from '@/lib/format'
+import type { Facet, Facets } from '@/lib/review/facets'
+import type { TriageFilters } from '@/lib/review/filters'
+import { STATUS } from '@/lib/review/labels'
+import type { Scope } from '@/lib/review/scope'
+import { withFilter } from './filter-links'
+
+/** Detectors and kinds of findings are many; those beyond this are found by first choosing a category. */
+const MOST_OPTIONS = 12
+
+/** Every way to narrow the table, as links. On a phone they wait behind a button. */
+export function TriageFacets(props: Props) {
+  return (
+    <>
+      <aside aria-label="Filters" className="hidden lg:block">
+        <FacetLists {...props} />
+      </aside>
+      <details className="mb-4 lg:hidden">
+        <summary className="w-fit rounded-md border border-line-strong bg-surface px-3 py-1.5 text-sm font-medium">
+          Filter
+        </summary>
+        <div className="mt-3">
+          <FacetLists {...props} />
+        </div>
+      </details>
+    </>
+  )
+}
+
+type Props = {
+  filters: TriageFilters
+  facets: Facets
+  scopes: readonly Scope[]
+  categories: readonly CategoryRow[]
+}
+
+function FacetLists({ filters, facets, scopes, categories }: Props) {
+  const option = optionsFor(filters)
+  const officer = scopes.some((scope) => scope.restricted)
+  const shown = categories.filter((category) => officer || !category.restricted)
+  return (
+    <>
+      <FacetList
+        title="Status"
+        options={(['open', 'decided'] as const).map((status) =>
+          option(
+            'status',
+            filters.status,
+            facets.status,
+            status,
+            STATUS[status],
+            status === 'open' ? undefined : status,
+          ),
+        )}
+      />
+      <FacetList
+        title="Category"
+        options={shown.map(({ id, label }) =>
+          option(
+            'category',
+            filters.category,
+            facets.category,
+            id,
+            <span data-category={id} className="inline-flex items-center gap-2">
+              <span className="text-hue">
+                <CategoryMark category={id} />
+              </span>
+              {label}
+            </span>,
+          ),
+        )}
+      />
+      <FacetList
+        title="Severity"
+        options={([4, 3, 2, 1] as const).map((level) =>
+          option(
+            'severity',
+            filters.severity?.toString(),
+            facets.severity,
+            String(level),
+            <Severity level={level} word />,
+          ),
+        )}
+      />
+      {scopes.length > 1 ? (
+        <FacetList
+          title="Dataset"
+          options={scopes.map(({ datasetId, slug, name }) =>
+            option('dataset', filters.dataset, facets.dataset, datasetId, name, slug),
+          )}
+        />
+      ) : null}
+      <FacetList title="Finding" options={found('type', filters.type, facets.type)} />
+      <FacetList title="Detector" options={found('detector', filters.detector, facets.detector)} />
+    </>
+  )
+
+  function found(name: string, chosen: string | undefined, facet: Facet): FacetOption[] {
+    const values = [...facet.counts.keys()].slice(0, MOST_OPTIONS)
+    if (chosen && !values.includes(chosen)) values.unshift(chosen)
+    return values.map((value) => option(name, chosen, facet, value, value))
+  }
+}
+
+/** Choosing an active value takes it away. Where counting stopped, a count is at least what it says, and nothing is called none. */
+const optionsFor =
+  (filters: TriageFilters) =>
+  (
+    name: string,
+    chosen: string | undefined,
+    facet: Facet,
+    value: string,
+    label: React.ReactNode,
+    param: string | undefined = value,
+  ): FacetOption => {
+    const count = facet.counts.get(value) ?? 0
+    const active = chosen === value || (param !== undefined && chosen === param)
+    return {
+      href: withFilter(filters, { [name]: active && name !== 'status' ? undefined : param }),
+      active,
+      count: facet.capped ? undefined : count,
+      label: facet.capped ? (
+        <>
+          {label} <span className="text-ink-faint">{count > 0 ? `${formatCount(count)}+` : ''}</span>
+        </>
+      ) : (
+        label
+      ),
+    }
+  }
