@@ -41,7 +41,7 @@ export function errorResponse(error: unknown): Response {
 }
 
 /** A session cookie is sent by any page: a write must come from our own (Fetch metadata, or the Origin header before it). */
-function refuseForeignOrigin(request: Request): void {
+export function refuseForeignOrigin(request: Request): void {
   const site = request.headers.get('sec-fetch-site')
   const origin = request.headers.get('origin')
   const host = request.headers.get('host')

@@ -6,8 +6,10 @@ import type { Tx } from '@/db/client'
 export type Jobs = {
   'mail.send': { messageId: string }
   'import.run': { datasetId: string; importId: string }
+  'release.publish': { datasetId: string; releaseId: string }
   'takedown.match': { requestId: string }
   'takedown.expire': { requestId: string }
+  'takedown.erase': { requestId: string }
   'takedown.case-decided': { datasetId: string; caseId: string }
 }
 

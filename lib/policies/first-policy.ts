@@ -1,5 +1,5 @@
 import 'server-only'
-import { isNull } from 'drizzle-orm'
+import { isNull, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { policyVersion } from '@/db/schema'
 import { system } from '@/lib/auth/load-actor'
@@ -8,6 +8,8 @@ import { publishPolicy } from '@/lib/policies/publish-version'
 
 /** Publishes the policy an instance begins with, once. Datasets replace it by their own. */
 export async function publishFirstPolicy(tx: Tx): Promise<void> {
+  // Two first starts at once: the second waits and finds it there.
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtext('winnow/first-policy'))`)
   const [existing] = await tx
     .select({ id: policyVersion.id })
     .from(policyVersion)

@@ -1,5 +1,7 @@
 import 'server-only'
-import { Logger, run } from 'graphile-worker'
+import { EventEmitter } from 'node:events'
+import { Logger, run, type WorkerEvents } from 'graphile-worker'
+import { reviveJobs } from '@/lib/jobs/liveness'
 import { tasks } from '@/lib/jobs/tasks'
 import { runSequencer } from '@/lib/log/sequencer'
 import { env } from '@/lib/runtime/env'
@@ -23,8 +25,13 @@ export async function runWorker(signal: AbortSignal): Promise<void> {
 }
 
 async function runJobs(signal: AbortSignal): Promise<void> {
+  const url = env().databaseUrl ?? ''
+  const events: WorkerEvents = new EventEmitter()
+  const liveness = await reviveJobs(url)
+  liveness.watch(events)
   const runner = await run({
-    connectionString: env().databaseUrl,
+    connectionString: url,
+    events,
     taskList: tasks,
     concurrency: 2,
     noHandleSignals: true,
@@ -34,7 +41,7 @@ async function runJobs(signal: AbortSignal): Promise<void> {
   const stop = () => void runner.stop().catch(reportStop)
   if (signal.aborted) stop()
   else signal.addEventListener('abort', stop, { once: true })
-  await runner.promise
+  await runner.promise.finally(liveness.close)
 }
 
 /** Stopping a runner that has just failed by itself is an error to graphile-worker; the failure is reported by its promise. */

@@ -1,0 +1,18 @@
+import { requireMember } from '@/lib/auth/session'
+import { receiveUpload } from '@/lib/datasets/receive-upload'
+import { errorResponse, refuseForeignOrigin } from '@/lib/http/api-route'
+
+type Context = { params: Promise<{ slug: string }> }
+
+/** One source file as the raw body, named by `?name=`; answers `{ticket, name, bytes, sha256}`. */
+export async function POST(request: Request, { params }: Context): Promise<Response> {
+  try {
+    const actor = await requireMember()
+    refuseForeignOrigin(request)
+    const name = new URL(request.url).searchParams.get('name') ?? ''
+    const upload = await receiveUpload(actor, { slug: (await params).slug, name, body: request.body })
+    return Response.json(upload, { status: 201, headers: { 'cache-control': 'no-store' } })
+  } catch (error) {
+    return errorResponse(error)
+  }
+}

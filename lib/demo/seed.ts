@@ -1,0 +1,102 @@
+import 'server-only'
+import { run as startJobs, Logger } from 'graphile-worker'
+import { eq } from 'drizzle-orm'
+import { db, transact } from '@/db/client'
+import { dataset as datasetTable, person } from '@/db/schema'
+import { loadMemberByEmail, system } from '@/lib/auth/load-actor'
+import type { Member } from '@/lib/auth/actor'
+import { registerInput } from '@/lib/datasets/input'
+import { registerDataset } from '@/lib/datasets/register'
+import { tasks } from '@/lib/jobs/tasks'
+import { runSequencer } from '@/lib/log/sequencer'
+import { createPerson } from '@/lib/people/create-person'
+import { grantRole } from '@/lib/people/grant-role'
+import { demoPassword, personas, type PersonaKey } from './personas'
+import { importDemoRevision } from './seed-import'
+import { decideSome } from './seed-decisions'
+import { publishDemoRelease } from './seed-release'
+import { fileRequests } from './seed-requests'
+import { demoDataset } from './world'
+
+export type SeedOptions = { note: (line: string) => void; signal: AbortSignal }
+
+/**
+ * Makes the demo world through the product's own verbs: accounts, a dataset, its first revision, decisions, a release,
+ * requests from outside, a second revision. Each step looks first whether it was done: a seeding that was killed goes on.
+ */
+export async function seedDemo({ note, signal }: SeedOptions): Promise<void> {
+  note('accounts and the dataset')
+  const datasetId = await transact(async (tx) => {
+    await seedAccounts(tx)
+    return seedDataset(tx)
+  })
+  await transact(grantRoles)
+  await withJobs({ note, signal }, async () => {
+    note('3,600 rows of revision 1, scanned for personal data, notices and abuse')
+    await importDemoRevision(datasetId, 1, signal)
+    note('a first afternoon of decisions')
+    await decideSome(datasetId, await member('reviewer'), await member('second'))
+    note('release 1.0.0')
+    await publishDemoRelease(datasetId, await member('maintainer'))
+    note('requests from outside')
+    await fileRequests(datasetId)
+    note('revision 2: the next crawl')
+    await importDemoRevision(datasetId, 2, signal)
+  })
+}
+
+type Tx = Parameters<Parameters<typeof transact>[0]>[0]
+
+async function seedAccounts(tx: Tx): Promise<void> {
+  for (const { name, email, pseudonym } of personas) {
+    const [known] = await tx.select({ id: person.id }).from(person).where(eq(person.email, email))
+    if (!known)
+      await createPerson(tx, system('demo'), { name, email, pseudonym, password: demoPassword, demo: true })
+  }
+}
+
+async function seedDataset(tx: Tx): Promise<string> {
+  const [known] = await tx
+    .select({ id: datasetTable.id })
+    .from(datasetTable)
+    .where(eq(datasetTable.slug, demoDataset.slug))
+  return known?.id ?? (await registerDataset(tx, system('demo'), registerInput.parse(demoDataset))).id
+}
+
+async function grantRoles(tx: Tx): Promise<void> {
+  for (const { email, roles, site } of personas) {
+    for (const role of roles) await grantRole(tx, system('demo'), { email, role, dataset: demoDataset.slug })
+    for (const role of site) await grantRole(tx, system('demo'), { email, role })
+  }
+}
+
+async function member(key: PersonaKey): Promise<Member> {
+  const email = personas.find((persona) => persona.key === key)?.email ?? ''
+  const found = await loadMemberByEmail(db(), email)
+  if (!found) throw new Error(`the demo account ${email} is gone`)
+  return found
+}
+
+/** The worker has not been started yet: jobs and the log's sequencer run here for the time of the work. */
+async function withJobs({ note, signal }: SeedOptions, work: () => Promise<void>): Promise<void> {
+  const done = new AbortController()
+  const sequencer = runSequencer({ signal: AbortSignal.any([signal, done.signal]) })
+  const jobs = await startJobs({
+    connectionString: process.env.DATABASE_URL,
+    taskList: tasks,
+    concurrency: 1,
+    noHandleSignals: true,
+    pollInterval: 200,
+    logger: new Logger(() => (level, message) => {
+      if (level === 'error') note(`jobs: ${message}`)
+    }),
+  })
+  try {
+    // A log that cannot go on ends the seeding instead of leaving it waiting.
+    await Promise.race([work(), sequencer.then(() => signal.throwIfAborted())])
+  } finally {
+    await jobs.stop()
+    done.abort()
+    await sequencer.catch(() => undefined)
+  }
+}

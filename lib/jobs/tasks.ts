@@ -1,0 +1,19 @@
+import 'server-only'
+import type { Task } from 'graphile-worker'
+import type { Jobs } from './enqueue'
+import { importRun } from './import-run'
+import { mailSend } from './mail-send'
+import { releasePublish } from './release-publish'
+import { takedownCaseDecided } from './takedown-case-decided'
+import { takedownExpire } from './takedown-expire'
+import { takedownMatch } from './takedown-match'
+
+/** Every job there is, by the name that `enqueue` writes. A payload is parsed by its task: rows outlive releases of the product. */
+export const tasks: Record<keyof Jobs, Task> = {
+  'import.run': importRun,
+  'mail.send': mailSend,
+  'release.publish': releasePublish,
+  'takedown.case-decided': takedownCaseDecided,
+  'takedown.expire': takedownExpire,
+  'takedown.match': takedownMatch,
+}
