@@ -13,12 +13,13 @@ const STAMP = fromRoot('.next/winnow-sources')
 
 /** Builds the web application if its sources are not those of the last build. Throws when the build fails. */
 export async function ensureBuilt(signal: AbortSignal): Promise<void> {
+  if (isBuilt(digestSources())) return
   const waiting = () => console.error('Waiting for another process that is building …')
   await withLock(
     fromRoot('.winnow-build'),
     async () => {
       const digest = digestSources()
-      if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === digest) return
+      if (isBuilt(digest)) return
       rmSync(fromRoot('.next'), { recursive: true, force: true })
       console.error('Building the web application (about a minute, only after a change) …')
       await runBuild(signal)
@@ -27,6 +28,8 @@ export async function ensureBuilt(signal: AbortSignal): Promise<void> {
     { waiting },
   )
 }
+
+const isBuilt = (digest: string) => existsSync(STAMP) && readFileSync(STAMP, 'utf8') === digest
 
 /** Its hundred lines of progress are of interest only when it fails. */
 async function runBuild(signal: AbortSignal): Promise<void> {

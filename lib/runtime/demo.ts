@@ -4,7 +4,6 @@ import path from 'node:path'
 import { and, eq, isNull } from 'drizzle-orm'
 import { db } from '@/db/client'
 import { person } from '@/db/schema'
-import { seedDemo } from '@/lib/demo/seed'
 import type { Env } from '@/lib/runtime/env'
 
 /** Their password is in the source code. */
@@ -23,6 +22,7 @@ export async function seedOnce({ dataDir }: Env, signal: AbortSignal): Promise<v
   const marker = path.join(dataDir, 'demo-world')
   if (existsSync(marker)) return
   console.error('Making the demo world …')
+  const { seedDemo } = await import('@/lib/demo/seed')
   await seedDemo({ note: (line) => console.error(`  ${line}`), signal })
   writeFileSync(marker, `${new Date().toISOString()}\n`)
 }

@@ -1,7 +1,9 @@
 import 'server-only'
 import { randomBytes } from 'node:crypto'
 import {
+  accessSync,
   chownSync,
+  constants,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -52,8 +54,8 @@ export async function openEmbeddedPostgres({
   ephemeral = false,
   settings,
 }: EmbeddedOptions): Promise<EmbeddedPostgres> {
-  const user = serverUser()
-  const place = enterable(path.resolve(dir), user)
+  const place = enterable(path.resolve(dir))
+  const user = serverUser(place)
   const server: Server = { dir: place, user, program: findBinaries(user) }
   makeOwnFolder(place, user)
   return withLock(path.join(place, 'lock'), async () => {
@@ -76,7 +78,7 @@ export async function openEmbeddedPostgres({
 /** For throw-away folders: stops and removes the server of a run that was killed. A folder in use, or a minute young, stays. */
 export async function removeAbandoned(dir: string): Promise<void> {
   if (Date.now() - statSync(dir).mtimeMs < 60_000) return
-  const user = serverUser()
+  const user = serverUser(dir)
   await leave({ dir, user, program: findBinaries(user) }, true)
 }
 
@@ -95,8 +97,8 @@ async function leave(server: Server, ephemeral: boolean): Promise<void> {
  * As root the server's user must be able to enter the folder. Where it cannot (a clone below /root), the files go to
  * /var/lib under a random name, and a note in `dir` says where: a folder that was deleted does not find old data again.
  */
-function enterable(dir: string, user: ServerUser): string {
-  if (canReach(path.dirname(dir), user)) return dir
+function enterable(dir: string): string {
+  if (canReach(path.dirname(dir), serverUser(dir))) return dir
   const note = path.join(dir, 'elsewhere')
   if (existsSync(note)) return readFileSync(note, 'utf8').trim()
   const place = path.join('/var/lib/winnow', randomBytes(6).toString('hex'))
@@ -110,6 +112,14 @@ function makeOwnFolder(dir: string, user: ServerUser): void {
   mkdirSync(path.dirname(dir), { recursive: true })
   mkdirSync(dir, { recursive: true, mode: 0o700 })
   giveTo(dir, user)
+  try {
+    accessSync(dir, constants.W_OK | constants.X_OK)
+  } catch (error) {
+    throw new Error(
+      `${dir} belongs to another user: start as that user, or set WINNOW_DATA to another folder.`,
+      { cause: error },
+    )
+  }
 }
 
 function ensurePassword({ dir, user }: Server): string {

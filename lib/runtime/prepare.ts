@@ -1,5 +1,6 @@
 import 'server-only'
 import { existsSync } from 'node:fs'
+import { requireDataFolder } from '@/lib/runtime/data-folder'
 import { env, EnvError, readMode, type Env } from '@/lib/runtime/env'
 import { fillGeneratedKeys } from '@/lib/runtime/keys'
 import { fromRoot } from '@/lib/runtime/root'
@@ -11,6 +12,7 @@ import { fromRoot } from '@/lib/runtime/root'
 export async function prepareEnvironment(): Promise<Env> {
   if (existsSync(fromRoot('.env'))) process.loadEnvFile(fromRoot('.env'))
   process.env.WINNOW_DATA = fromRoot(process.env.WINNOW_DATA?.trim() || '.winnow')
+  if (!isPrepared()) requireDataFolder(process.env.WINNOW_DATA)
   const mode = readMode(process.env)
   if (mode === 'demo') {
     if (process.env.NODE_ENV === 'production' && !isPrepared()) {

@@ -4,7 +4,7 @@ import path from 'node:path'
 /** What an operator can act on, from what initdb, pg_ctl and the server's log said. */
 export function explainFailure(dir: string, program: string, output: string): Error {
   const data = path.join(dir, 'data')
-  if (/No space left on device|ENOSPC/i.test(output)) {
+  if (/No space left on device|ENOSPC|wrote only \d+ of \d+ bytes/i.test(output)) {
     return new Error(
       `The disk that holds ${dir} is full: Postgres needs about 200 MB. Free some space, or point WINNOW_DATA elsewhere.`,
     )

@@ -5,8 +5,10 @@ import path from 'node:path'
 /** The user the server runs as when we are root; empty when we are not. Postgres refuses root, and we create no user. */
 export type ServerUser = { uid: number; gid: number } | Record<string, never>
 
-export function serverUser(): ServerUser {
+/** A folder that was begun by an ordinary user stays that user's when root starts on it. */
+export function serverUser(dir: string): ServerUser {
   if (process.getuid?.() !== 0) return {}
+  if (existsSync(dir) && statSync(dir).uid !== 0) return { uid: statSync(dir).uid, gid: statSync(dir).gid }
   const rows = readFileSync('/etc/passwd', 'utf8')
     .split('\n')
     .map((line) => line.split(':'))
