@@ -38,8 +38,8 @@ function rate(result: { name: string; perSecond: number; unit: string; ratio: nu
   const { name, perSecond, unit, ratio, note } = result
   return {
     what: name,
-    rate: `${Math.round(perSecond).toLocaleString('en-GB')} ${unit}/s`,
-    'of baseline': ratio.toFixed(2),
+    rate: `${Math.round(perSecond).toLocaleString('en-GB')} ${unit}`,
+    ratio: ratio.toFixed(2),
     note,
   }
 }
