@@ -29,7 +29,8 @@ export const paths = {
   takedownSent: () => '/takedowns/sent',
   takedownConfirm: (token: string) => `/takedowns/confirm/${token}`,
   /** `first`: just confirmed; the page says to keep its address. */
-  takedownTrack: (token: string, first = false) => `/takedowns/track/${token}${query({ first: first ? 1 : undefined })}`,
+  takedownTrack: (token: string, first = false) =>
+    `/takedowns/track/${token}${query({ first: first ? 1 : undefined })}`,
 
   triage: (filters: Record<string, string | number | undefined> = {}) => `/triage${query(filters)}`,
   /** `queue`: the query string of the table it was opened from, so that the next case is that queue's next. */

@@ -29,7 +29,11 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
 function navFor(member: Member) {
   return [
     { href: paths.triage(), label: 'Triage', shown: datasetsWhere(member, 'case.view').length > 0 },
-    { href: paths.requests(), label: 'Takedowns', shown: datasetsWhere(member, 'takedown.view').length > 0 },
+    {
+      href: paths.requests(),
+      label: 'Takedowns',
+      shown: can(member, 'restricted.handle') || datasetsWhere(member, 'takedown.view').length > 0,
+    },
     { href: paths.datasets(), label: 'Datasets', shown: true },
     { href: paths.log(), label: 'Log', shown: true },
     {

@@ -5,6 +5,7 @@ import { importRun } from './import-run'
 import { mailSend } from './mail-send'
 import { releasePublish } from './release-publish'
 import { takedownCaseDecided } from './takedown-case-decided'
+import { takedownErase } from './takedown-erase'
 import { takedownExpire } from './takedown-expire'
 import { takedownMatch } from './takedown-match'
 
@@ -14,6 +15,7 @@ export const tasks: Record<keyof Jobs, Task> = {
   'mail.send': mailSend,
   'release.publish': releasePublish,
   'takedown.case-decided': takedownCaseDecided,
+  'takedown.erase': takedownErase,
   'takedown.expire': takedownExpire,
   'takedown.match': takedownMatch,
 }

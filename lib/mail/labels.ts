@@ -8,3 +8,10 @@ export const STATE: Record<MailState, string> = {
   sent: 'Sent',
   failed: 'Failed',
 }
+
+export const PROGRESS: Record<MailState, 'waiting' | 'held' | 'done' | 'refused'> = {
+  queued: 'waiting',
+  held: 'held',
+  sent: 'done',
+  failed: 'refused',
+}

@@ -1,5 +1,6 @@
 import 'server-only'
 import { desc, eq } from 'drizzle-orm'
+import { z } from 'zod'
 import { db } from '@/db/client'
 import { mailMessage } from '@/db/schema'
 import type { Actor } from '@/lib/auth/actor'
@@ -32,6 +33,7 @@ export async function mailbox(actor: Actor) {
 /** One letter in full; `letter` is null when it has left and was erased here. */
 export async function mailboxLetter(actor: Actor, id: string) {
   authorize(actor, 'mailbox.read', { visible: false, what: 'This page' })
+  if (!z.uuid().safeParse(id).success) throw notFound('This letter')
   const [row] = await db().select(columns).from(mailMessage).where(eq(mailMessage.id, id))
   if (!row) throw notFound('This letter')
   const { sealed, ...shown } = row

@@ -71,3 +71,6 @@ export const CURRENT_ATTESTATION: Record<TakedownKind, string> = {
 }
 
 export const attestationsOf = (version: string): readonly Attestation[] => ATTESTATIONS[version] ?? []
+
+/** The field of the form that declares an attestation. */
+export const attestationField = (key: string) => `attest_${key}`

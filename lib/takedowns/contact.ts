@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { Db, Tx } from '@/db/client'
 import { takedownContact } from '@/db/schema'
 import { fingerprint, openJson, sealJson } from '@/lib/crypto/seal'
+import { enqueue } from '@/lib/jobs/enqueue'
 
 /** Who asks and what they said. In Postgres only sealed; `tracking` is the secret of the tracking link, for the mails. */
 export type Contact = z.infer<typeof contact>
@@ -24,12 +25,14 @@ export async function keepContact(
   given: Contact,
   submittedAt: Date,
 ): Promise<void> {
+  const retainUntil = new Date(submittedAt.getTime() + RETAINED_DAYS * 86_400_000)
   await tx.insert(takedownContact).values({
     requestId,
     sealed: sealJson(given),
     emailHmac: addressFingerprint(given.email),
-    retainUntil: new Date(submittedAt.getTime() + RETAINED_DAYS * 86_400_000),
+    retainUntil,
   })
+  await enqueue(tx, 'takedown.erase', { requestId }, { runAt: retainUntil })
 }
 
 /** Null when it has been erased. */

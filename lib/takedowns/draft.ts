@@ -6,27 +6,23 @@ import { dataset } from '@/db/schema'
 import type { Visitor } from '@/lib/auth/actor'
 import { invalid } from '@/lib/errors'
 import type { draftInput } from './input'
-import type { Reading } from './parse-targets'
 import { readTargets } from './read-targets'
 
-/** `values` are the fields as they were typed. `reading` is there when the answers are ready to be checked. */
-export type Draft = { values: Record<string, string>; datasetName: string | null; reading: Reading | null }
+/** The fields as they were typed, and which page they belong to now. */
+export type Draft = { values: Record<string, string>; page: 'form' | 'check' }
 
-/** Reads the answers back before they are sent. Writes nothing, and looks nothing up but the public name of the dataset. */
+/** Checks the answers before they are read back. Writes nothing, and looks nothing up but the public name of the dataset. */
 export async function draft(tx: Tx, _visitor: Visitor, input: z.output<typeof draftInput>): Promise<Draft> {
   const { values, submission } = input
-  if (!submission) return { values, datasetName: null, reading: null }
-  const reading = readTargets(submission.targets)
-  const { name } = await datasetNamed(tx, submission.dataset)
-  return { values, datasetName: name, reading }
+  if (!submission) return { values, page: 'form' }
+  readTargets(submission.targets)
+  await datasetNamed(tx, submission.dataset)
+  return { values, page: 'check' }
 }
 
-export async function datasetNamed(
-  tx: Tx,
-  slug: string,
-): Promise<{ id: string; slug: string; name: string }> {
+export async function datasetNamed(tx: Tx, slug: string): Promise<{ id: string; slug: string }> {
   const [row] = await tx
-    .select({ id: dataset.id, slug: dataset.slug, name: dataset.name })
+    .select({ id: dataset.id, slug: dataset.slug })
     .from(dataset)
     .where(eq(dataset.slug, slug))
   if (!row) throw invalid('Choose a dataset.', { dataset: ['Choose a dataset'] })

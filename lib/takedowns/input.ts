@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { attestationsOf, CURRENT_ATTESTATION, type TakedownKind } from './attestations'
+import { attestationField, attestationsOf, CURRENT_ATTESTATION, type TakedownKind } from './attestations'
 import { KINDS, type Question, questionsOf } from './kinds'
 
 /** What a visitor submits, checked and cleaned. `answers` holds the questions of the kind other than name and address. */
@@ -17,9 +17,6 @@ export type Submission = {
 /** Longest list of targets in UTF-16 units: about 1,000 web addresses. */
 export const MAX_TARGETS_TEXT = 200_000
 
-/** The field of the form that declares an attestation. */
-export const attestationField = (key: string) => `attest_${key}`
-
 const kind = z.enum(KINDS, 'Choose what you would like to ask')
 
 /** The flat fields of the form. Which of them are asked depends on `kind`; whatever else is sent is dropped. */
@@ -34,7 +31,8 @@ export const submissionInput = z.looseObject({ kind }).transform((raw, context):
 export const draftInput = z
   .looseObject({ kind, intent: z.enum(['check', 'edit']).default('check') })
   .transform((raw, context) => {
-    const values = Object.fromEntries(Object.entries(raw).filter(isText))
+    const { intent: _, ...given } = raw
+    const values = Object.fromEntries(Object.entries(given).filter(isText))
     if (raw.intent === 'edit') return { values, submission: null }
     const parsed = submissionInput.safeParse(raw)
     if (parsed.success) return { values, submission: parsed.data }

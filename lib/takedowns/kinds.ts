@@ -38,7 +38,7 @@ export const KINDS = [
   'other',
 ] as const satisfies readonly TakedownKind[]
 
-export const isKind = (text: string | undefined): text is TakedownKind => KINDS.some((kind) => kind === text)
+export const isKind = (value: unknown): value is TakedownKind => KINDS.some((kind) => kind === value)
 
 const NAME: Question = {
   name: 'name',

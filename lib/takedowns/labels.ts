@@ -22,6 +22,19 @@ export const STATUS: Record<TakedownStatus, string> = {
   expired: 'Not confirmed in time',
 }
 
+/** How far along, for the shape beside the word. Nothing is ever red: no outcome is a failure of the person who asked. */
+export const PROGRESS: Record<TakedownStatus, 'waiting' | 'active' | 'done' | 'held'> = {
+  email_unverified: 'waiting',
+  received: 'waiting',
+  under_review: 'active',
+  no_match: 'held',
+  actioned: 'done',
+  partially_actioned: 'done',
+  no_action: 'held',
+  withdrawn: 'held',
+  expired: 'held',
+}
+
 export const TARGET: Record<Target['kind'], { one: string; many: string }> = {
   link: { one: 'link to an item', many: 'links to items' },
   row: { one: 'row', many: 'rows' },

@@ -9,7 +9,13 @@ import { occurrencesOf } from '@/lib/review/item-fields'
 import { indexHits, type KeyTarget } from './index-hits'
 import type { Target } from './parse-targets'
 import { type Passage, passage } from './passages'
-import { contentAt, latestRevision, type RevisionRow, rowsOfFile, type SearchedRevision } from './revision-rows'
+import {
+  contentAt,
+  latestRevision,
+  type RevisionRow,
+  rowsOfFile,
+  type SearchedRevision,
+} from './revision-rows'
 
 /** An item that a target was found to be. `spans`: where the quoted words stand; empty = the item as a whole. */
 export type Hit = { targetId: string; digest: Buffer; spans: SpanRow[] }
@@ -201,7 +207,8 @@ class Found {
     const places = new Map<string, OccurrenceRow>()
     for (const place of this.places.values()) {
       const key = place.digest.toString('hex')
-      if (place.ordinal === ordinal && !known.has(key) && this.items.get(key)?.values === null) places.set(key, place)
+      if (place.ordinal === ordinal && !known.has(key) && this.items.get(key)?.values === null)
+        places.set(key, place)
     }
     return [...places.values()]
   }

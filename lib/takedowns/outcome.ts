@@ -33,6 +33,9 @@ export const OUTCOME_SUMMARY: Record<OutcomeStatus, string> = {
     'We have not changed the dataset. The reasons are given for each item, and so is what you can do.',
 }
 
+export const isOutcome = (value: unknown): value is OutcomeStatus =>
+  typeof value === 'string' && Object.hasOwn(OUTCOME_SUMMARY, value)
+
 export const RESULT: Record<Action, string> = {
   remove: 'will be left out',
   redact: 'will have the passages blacked out',

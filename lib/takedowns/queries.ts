@@ -1,6 +1,6 @@
 import 'server-only'
 import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { db } from '@/db/client'
 import { category, dataset, takedownEvent, takedownMatch, takedownRequest } from '@/db/schema'
 import type { Actor } from '@/lib/auth/actor'
@@ -63,7 +63,7 @@ export async function listRequests(actor: Actor, filter: z.output<typeof request
 
 /** One request with who asks, what they name and what was found. The same 404 for one that is not there and one that is not theirs. */
 export async function requestView(actor: Actor, id: string) {
-  const visible = visibleTo(actor)
+  const visible = z.uuid().safeParse(id).success ? visibleTo(actor) : undefined
   const [request] = visible
     ? await db()
         .select({
@@ -106,6 +106,8 @@ export async function requestView(actor: Actor, id: string) {
     events,
   }
 }
+
+export type RequestView = Awaited<ReturnType<typeof requestView>>
 
 export type CaseRequest = {
   id: string

@@ -9,7 +9,7 @@ import { paths } from '@/lib/paths'
 import { env } from '@/lib/runtime/env'
 import { contactOf } from './contact'
 import { describeTarget } from './labels'
-import { OUTCOME_SUMMARY, type OutcomeStatus, outcomeStep, REDRESS, whatFollows } from './outcome'
+import { isOutcome, OUTCOME_SUMMARY, type OutcomeStatus, outcomeStep, REDRESS, whatFollows } from './outcome'
 import { type LockedRequest, recordEvent } from './request-row'
 import { type DecidedMatch, decidedMatches, describeResult, resultsOf } from './results'
 import { may, nextStatus } from './status'
@@ -38,8 +38,6 @@ export async function settle(tx: Tx, request: LockedRequest): Promise<boolean> {
   if (isOutcome(status)) await mailOutcome(tx, request, status)
   return true
 }
-
-const isOutcome = (status: string): status is OutcomeStatus => status in OUTCOME_SUMMARY
 
 function counted(matches: readonly DecidedMatch[]): Record<string, number> {
   const counts: Record<string, number> = {}

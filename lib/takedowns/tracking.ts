@@ -1,7 +1,7 @@
 import 'server-only'
-import { and, asc, eq, notInArray } from 'drizzle-orm'
+import { and, asc, eq, notInArray, sql } from 'drizzle-orm'
 import { db } from '@/db/client'
-import { dataset, takedownConfirmation, takedownEvent, takedownRequest } from '@/db/schema'
+import { category, dataset, takedownConfirmation, takedownEvent, takedownRequest } from '@/db/schema'
 import { env } from '@/lib/runtime/env'
 import { paths } from '@/lib/paths'
 import { describeTarget } from './labels'
@@ -29,9 +29,11 @@ export async function trackingView(token: string) {
       closedAt: takedownRequest.closedAt,
       slug: dataset.slug,
       dataset: dataset.name,
+      restricted: sql<boolean>`${category.restricted} = 1`,
     })
     .from(takedownRequest)
     .innerJoin(dataset, eq(dataset.id, takedownRequest.datasetId))
+    .innerJoin(category, eq(category.id, takedownRequest.category))
     .where(
       and(
         eq(takedownRequest.trackingHash, tokenHash(token)),

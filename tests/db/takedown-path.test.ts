@@ -215,8 +215,7 @@ describe('a link', () => {
     await expect(press(world, token)).rejects.toThrow(StepRefused)
     expect(await confirmationState(token)).toBe('over')
 
-    await database.admin
-      .sql`update graphile_worker._private_jobs set run_at = now() where payload ->> 'requestId' = ${id}`
+    await dueNow(id)
     await runJobs(database)
     expect(await requestOf(database, world)).toMatchObject({ status: 'expired' })
     const [left] = await database.admin.sql`
@@ -231,8 +230,7 @@ describe('a link', () => {
 it('a confirmed request outlives the time of its link', async () => {
   const tracking = await askFor(database, world, { ...PRIVACY, targets: '"A recipe for soup."' })
   const { id } = await requestOf(database, world)
-  await database.admin
-    .sql`update graphile_worker._private_jobs set run_at = now() where payload ->> 'requestId' = ${id}`
+  await dueNow(id)
   await runJobs(database)
   expect(await trackingView(tracking)).toMatchObject({ status: 'under_review' })
 })
@@ -286,3 +284,28 @@ it('a report of restricted material is for safety officers only, and leaves only
   expect(found?.category).toBe('child_safety')
   expect(await logged(database, world)).toEqual(before)
 })
+
+it('who asked and what they named is erased after a year, and what was decided stays', async () => {
+  const tracking = await askFor(database, world, { ...PRIVACY, targets: '"words that stand nowhere else"' })
+  const { id } = await requestOf(database, world)
+  await dueNow(id)
+  await runJobs(database)
+  expect(await trackingView(tracking)).toMatchObject({ status: 'no_match', targets: [] })
+  expect(await requestView(world.lead, id)).toMatchObject({ contact: null, targets: [] })
+  expect((await letters(database)).at(-1)?.letter).toBeNull()
+})
+
+it('an open request keeps its requester, however long it takes', async () => {
+  await askFor(database, world, { ...PRIVACY, targets: 'row 1' })
+  const { id } = await requestOf(database, world)
+  await dueNow(id)
+  await runJobs(database)
+  expect(await requestView(world.lead, id)).toMatchObject({
+    status: 'under_review',
+    contact: { name: 'Ada Example' },
+  })
+})
+
+/** Lets the time pass that the jobs of a request wait for. */
+const dueNow = (requestId: string) => database.admin.sql`
+  update graphile_worker._private_jobs set run_at = now() where payload ->> 'requestId' = ${requestId}`

@@ -9,6 +9,7 @@ import { importRevision } from '@/lib/datasets/import-revision'
 import { importHooks } from '@/lib/jobs/import-hooks'
 import { mailSend } from '@/lib/jobs/mail-send'
 import { takedownCaseDecided } from '@/lib/jobs/takedown-case-decided'
+import { takedownErase } from '@/lib/jobs/takedown-erase'
 import { takedownExpire } from '@/lib/jobs/takedown-expire'
 import { takedownMatch } from '@/lib/jobs/takedown-match'
 import { openLetter } from '@/lib/mail/outbox'
@@ -113,6 +114,7 @@ export async function runJobs(database: TestDatabase): Promise<void> {
       'takedown.match': takedownMatch,
       'takedown.case-decided': takedownCaseDecided,
       'takedown.expire': takedownExpire,
+      'takedown.erase': takedownErase,
     },
   })
 }

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { ATTESTATIONS, attestationsOf, CURRENT_ATTESTATION } from '@/lib/takedowns/attestations'
-import { attestationField, MAX_TARGETS_TEXT, submissionInput } from '@/lib/takedowns/input'
+import {
+  attestationField,
+  ATTESTATIONS,
+  attestationsOf,
+  CURRENT_ATTESTATION,
+} from '@/lib/takedowns/attestations'
+import { MAX_TARGETS_TEXT, submissionInput } from '@/lib/takedowns/input'
 import { categoryOf, KINDS, questionsOf } from '@/lib/takedowns/kinds'
 
 type Fields = Record<string, string>

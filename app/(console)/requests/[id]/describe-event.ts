@@ -1,0 +1,28 @@
+import { formatPlural } from '@/lib/format'
+import { STATUS } from '@/lib/takedowns/labels'
+import { isOutcome } from '@/lib/takedowns/outcome'
+import type { RequestView } from '@/lib/takedowns/queries'
+
+/** One line per event, as those who handle the request read it. */
+export function describeEvent({ type, data }: Pick<RequestView['events'][number], 'type' | 'data'>): string {
+  switch (type) {
+    case 'submitted':
+      return `Sent, naming ${formatPlural(Number(data.targets), 'thing')}`
+    case 'confirmed':
+      return 'Address confirmed'
+    case 'matched':
+      return `${formatPlural(Number(data.items), 'item')} found${data.capped ? ', the most that one request can open cases for' : ''}`
+    case 'no_match':
+      return 'Nothing found, requester told'
+    case 'case_decided':
+      return data.open === 0 ? 'Last case decided' : `A case decided, ${Number(data.open)} open`
+    case 'outcome':
+      return `Outcome sent: ${isOutcome(data.outcome) ? STATUS[data.outcome] : 'decided'}`
+    case 'withdrawn':
+      return 'Withdrawn by the requester'
+    case 'expired':
+      return 'Not confirmed in time'
+    case 'message':
+      return 'Message'
+  }
+}

@@ -1,0 +1,29 @@
+'use server'
+
+import { formAction } from '@/lib/http/form-action'
+import { paths } from '@/lib/paths'
+import { confirm, LINK_LIMIT } from '@/lib/takedowns/confirm'
+import { draft } from '@/lib/takedowns/draft'
+import { confirmInput, draftInput, submissionInput, withdrawInput } from '@/lib/takedowns/input'
+import { DRAFT_LIMIT, receive, SUBMIT_LIMIT } from '@/lib/takedowns/receive'
+import { withdraw } from '@/lib/takedowns/withdraw'
+
+export const draftAction = formAction(draftInput, draft, { as: 'visitor', limit: DRAFT_LIMIT })
+
+export const sendAction = formAction(submissionInput, receive, {
+  as: 'visitor',
+  limit: SUBMIT_LIMIT,
+  redirectTo: () => paths.takedownSent(),
+})
+
+export const confirmAction = formAction(confirmInput, confirm, {
+  as: 'visitor',
+  limit: LINK_LIMIT,
+  redirectTo: ({ tracking }) => paths.takedownTrack(tracking, true),
+})
+
+export const withdrawAction = formAction(withdrawInput, withdraw, {
+  as: 'visitor',
+  limit: LINK_LIMIT,
+  revalidate: ({ token }) => [paths.takedownTrack(token)],
+})

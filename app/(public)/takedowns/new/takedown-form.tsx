@@ -1,0 +1,122 @@
+'use client'
+
+import { type FormEvent, startTransition, useActionState, useEffect, useId, useRef, useState } from 'react'
+import { FormContext } from '@/components/form/form-context'
+import { QuestionPage } from '@/components/shell/question-page'
+import type { FormAction, FormState } from '@/lib/http/form-state'
+import { paths } from '@/lib/paths'
+import type { TakedownKind } from '@/lib/takedowns/attestations'
+import { KIND_FORMS } from '@/lib/takedowns/kinds'
+import { CheckAnswers } from './check-answers'
+import { Questions } from './questions'
+
+export type Values = Readonly<Record<string, string>>
+export type DatasetChoice = { slug: string; name: string }
+
+/**
+ * Two pages at one address: the questions, then the answers to check. Each step is a post that the server answers with the
+ * next page, so all of it works without JavaScript; with it nothing is loaded and nothing typed is lost.
+ */
+export function TakedownForm({
+  kind,
+  datasets,
+  given,
+  origin,
+  draftAction,
+  sendAction,
+}: {
+  kind: TakedownKind
+  datasets: readonly DatasetChoice[]
+  /** Answers that came with the link here. */
+  given: Values
+  origin: string
+  draftAction: FormAction
+  sendAction: FormAction
+}) {
+  const id = useId()
+  const [draft, submitDraft, checking] = useActionState(draftAction, null)
+  const [refusal, submitRequest, sending] = useActionState(sendAction, null)
+  const [last, setLast] = useState<'draft' | 'request'>('draft')
+  const refused = refusal?.ok === false && (last === 'request' || draft === null) ? refusal : null
+  const checked = draftOf(draft)
+  const check = refused?.values ?? (checked?.page === 'check' ? checked.values : null)
+  const page = check ? 'check' : 'form'
+  const heading = useFocusOnTurn(page)
+
+  // React resets a form after its action: submitting by hand keeps what was typed.
+  const on = (submit: (form: FormData) => void, which: 'draft' | 'request', pending: boolean) => ({
+    action: submit,
+    onSubmit: (event: FormEvent<HTMLFormElement>) => {
+      event.preventDefault()
+      if (pending) return
+      const submitter = event.nativeEvent instanceof SubmitEvent ? event.nativeEvent.submitter : null
+      const data = new FormData(event.currentTarget, submitter)
+      setLast(which)
+      startTransition(() => submit(data))
+    },
+  })
+  const toDraft = on(submitDraft, 'draft', checking)
+
+  if (check) {
+    return (
+      <QuestionPage
+        step="Step 2 of 2"
+        title={
+          <span ref={heading} tabIndex={-1}>
+            Check your answers
+          </span>
+        }
+      >
+        <CheckAnswers
+          kind={kind}
+          values={check}
+          datasets={datasets}
+          origin={origin}
+          change={toDraft}
+          send={on(submitRequest, 'request', sending)}
+          sending={{ id, state: refused, pending: sending }}
+        />
+      </QuestionPage>
+    )
+  }
+  return (
+    <QuestionPage
+      back={{ href: paths.takedowns(), label: 'Choose something else' }}
+      step="Step 1 of 2"
+      title={
+        <span ref={heading} tabIndex={-1}>
+          {KIND_FORMS[kind].title}
+        </span>
+      }
+      lead={KIND_FORMS[kind].plain}
+    >
+      <form {...toDraft} noValidate className="flex flex-col gap-10">
+        <FormContext value={{ id, state: draft?.ok === false ? draft : null, pending: checking }}>
+          <Questions kind={kind} datasets={datasets} values={checked?.values ?? given} origin={origin} />
+        </FormContext>
+      </form>
+    </QuestionPage>
+  )
+}
+
+/** A new page under the same address: focus and eye go to its heading, as they would have without JavaScript. */
+function useFocusOnTurn(page: string) {
+  const heading = useRef<HTMLSpanElement>(null)
+  const shown = useRef(page)
+  useEffect(() => {
+    if (shown.current === page) return
+    shown.current = page
+    heading.current?.focus()
+    window.scrollTo(0, 0)
+  }, [page])
+  return heading
+}
+
+function draftOf(state: FormState): { values: Values; page: 'form' | 'check' } | null {
+  const data = state?.ok ? state.data : null
+  return isDraft(data) ? data : null
+}
+
+function isDraft(data: unknown): data is { values: Values; page: 'form' | 'check' } {
+  return typeof data === 'object' && data !== null && 'values' in data && 'page' in data
+}

@@ -1,0 +1,39 @@
+'use client'
+
+import { useDeferredValue, useState } from 'react'
+import { TextareaField } from '@/components/form/fields'
+import { useFormField } from '@/components/form/form-context'
+import { parseTargets } from '@/lib/takedowns/parse-targets'
+import { TargetsReading } from './targets-reading'
+
+/** The box that takes anything, and below it what we make of it, while one types. */
+export function TargetsField({
+  name,
+  origin,
+  defaultValue,
+}: {
+  name: string
+  origin: string
+  defaultValue?: string
+}) {
+  const { value } = useFormField(name)
+  const [text, setText] = useState(value ?? defaultValue ?? '')
+  const read = useDeferredValue(text)
+  return (
+    <div className="flex flex-col gap-3">
+      <TextareaField
+        name={name}
+        label="What exactly?"
+        hint="One thing per line: a link, a web address or a domain, a file and row (train.jsonl#12), a digest, a source id. Or the exact words, in quotation marks. You can paste a whole letter."
+        size="lg"
+        rows={7}
+        spellCheck={false}
+        defaultValue={defaultValue}
+        onInput={(event) => setText(event.currentTarget.value)}
+      />
+      <div role="status">
+        {read.trim() === '' ? null : <TargetsReading reading={parseTargets(read, origin)} />}
+      </div>
+    </div>
+  )
+}
