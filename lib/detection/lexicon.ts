@@ -1,7 +1,10 @@
+import { commonness } from './characters'
+import { wordHash, wordPattern } from './word-forms'
+
 /**
- * Finds the terms of a word list as whole words. Each word of the text is looked up once in a hash map, so the size
- * of the list does not matter and a word inside another (the Scunthorpe problem) is never seen; the list's exceptions
- * are obeyed all the same, because some are phrases around the word.
+ * Finds the terms of a word list as whole words. Each word of the text is looked up once in a map, so the size of the
+ * list does not matter and a word inside another (the Scunthorpe problem) is never seen; the list's exceptions are
+ * obeyed all the same, because some are phrases around the word.
  */
 export type Term<Kind extends string> = {
   /** Alternatives parted by `|`, words by spaces or hyphens; `*` after a letter: that letter once or more. */
@@ -12,34 +15,37 @@ export type Term<Kind extends string> = {
 }
 
 export type Lexicon<Kind extends string> = {
-  /** The first word of every term and of its inflections, for a prefilter. */
-  firstWords: string[]
+  /** Of every term and its inflections the rarest word, for a gate. */
+  gateWords: string[]
   find(text: string): Iterable<{ start: number; end: number; term: Term<Kind> }>
 }
 
-type Entry<Kind extends string> = { words: string[]; pattern: RegExp; term: Term<Kind> }
+type Entry<Kind extends string> = { pattern: RegExp; term: Term<Kind> }
 
 export function compileLexicon<Kind extends string>(terms: readonly Term<Kind>[]): Lexicon<Kind> {
-  const byFirstWord = new Map<string, Entry<Kind>[]>()
+  const byFirstWord = new Map<number, Entry<Kind>[]>()
+  const gateWords = new Set<string>()
   for (const term of terms) {
-    for (const alternative of term.match.split('|')) {
-      for (const inflected of inflections(alternative)) {
-        const words = inflected.split(/[ -]+/)
-        const first = collapse(words[0] ?? '')
-        if (!/^[a-z]{2,}$/.test(first)) continue
-        const entry = { words, pattern: patternOf(words), term }
-        byFirstWord.set(first, [...(byFirstWord.get(first) ?? []), entry])
-      }
+    for (const words of term.match
+      .split('|')
+      .flatMap(inflections)
+      .map((form) => form.split(/[ -]+/))) {
+      // A term with anything else in it is none that a pass over letters can see.
+      if (!words.every((word) => /^(?:[a-z]\*?){2,}$/.test(word))) continue
+      gateWords.add(words.reduce((rarest, word) => (rarity(word) < rarity(rarest) ? word : rarest)))
+      const key = wordHash(words[0]?.replaceAll('*', '') ?? '', 0)
+      const pattern = new RegExp(`${words.map(wordPattern).join('[ -]{1,3}')}(?![a-z])`, 'iy')
+      byFirstWord.set(key, [...(byFirstWord.get(key) ?? []), { pattern, term }])
     }
   }
   return {
-    firstWords: [...byFirstWord.keys()],
+    gateWords: [...gateWords],
     *find(text) {
-      for (const word of text.matchAll(WORD)) {
-        for (const { pattern, term } of byFirstWord.get(collapse(word[0].toLowerCase())) ?? []) {
-          pattern.lastIndex = word.index
-          if (!pattern.test(text) || isException(text, word.index, pattern.lastIndex, term)) continue
-          yield { start: word.index, end: pattern.lastIndex, term }
+      for (const { index } of text.matchAll(WORD)) {
+        for (const { pattern, term } of byFirstWord.get(wordHash(text, index)) ?? []) {
+          pattern.lastIndex = index
+          if (!pattern.test(text) || isException(text, index, pattern.lastIndex, term)) continue
+          yield { start: index, end: pattern.lastIndex, term }
           break
         }
       }
@@ -47,34 +53,20 @@ export function compileLexicon<Kind extends string>(terms: readonly Term<Kind>[]
   }
 }
 
-/** Longer than any word of a list: what runs on is cut there and matches nothing. */
-const WORD = /(?<![a-z])[a-z]{2,64}(?![a-z])/gi
+const WORD = /[a-z]{2,}/gi
 
-/** `looong` and `long` are looked up under the same key. */
-function collapse(word: string): string {
-  return word.replace(/\*/g, '').replace(/(.)\1+/g, '$1')
-}
+/** Words of phrases that letters alone would take for rare. */
+const EVERYDAY = new Set(['back', 'boy', 'brown', 'eye', 'head', 'light', 'man', 'men', 'power', 'ring'])
+const rarity = (word: string) =>
+  EVERYDAY.has(word.replace(/s$/, '')) ? 1 : commonness(word.replaceAll('*', ''))
 
-/** Plural and the endings a noun used as a verb takes; on the last word of a phrase. */
+/** Plural, and of single words the endings a noun used as a verb takes. */
 function inflections(alternative: string): string[] {
+  if (/[sz]$/.test(alternative)) return [alternative]
+  const plural = `${alternative}${/(?:x|ch|sh)$/.test(alternative) ? 'es' : 's'}`
+  if (/[ -]/.test(alternative)) return [alternative, plural]
   const stem = alternative.replace(/e$/, '')
-  const plural = /(?:s|x|ch|sh)$/.test(alternative) ? 'es' : 's'
-  const forms = [
-    alternative,
-    `${alternative}${plural}`,
-    `${alternative}z`,
-    `${stem}ed`,
-    `${stem}ing`,
-    `${alternative}y`,
-  ]
-  return /[sz]$/.test(alternative) ? [alternative] : [...new Set(forms)]
-}
-
-function patternOf(words: readonly string[]): RegExp {
-  const source = words
-    .map((word) => word.replace(/[^a-z*]/g, (unit) => `\\${unit}`).replace(/([a-z])\*/g, '$1{1,20}'))
-    .join('[ -]{1,3}')
-  return new RegExp(`${source}(?![a-z])`, 'iy')
+  return [alternative, plural, `${alternative}z`, `${stem}ed`, `${stem}ing`]
 }
 
 /** Whether the hit, with what stands around it, spells one of the term's exceptions. */

@@ -27,7 +27,7 @@ function phrase(
     type,
     score,
     gate,
-    pattern: new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${source})(?![\p{L}])`, 'giu'),
+    pattern: new RegExp(String.raw`\b(?:${source})(?![A-Za-z])`, 'gi'),
   }
 }
 
@@ -109,8 +109,8 @@ export const LICENCE_PHRASES: readonly LicencePhrase[] = [
   phrase(
     'copyleft',
     0.9,
-    ['gnu', 'general'],
-    `gnu(?: lesser| library| affero| general| free)+ (?:public|documentation) ${LICEN}|(?:lesser|affero|library) general public ${LICEN}|gnu [la]?gpl(?: ?v?\\d(?:\\.\\d)?)?`,
+    ['gnu'],
+    `gnu(?: lesser| library| affero| general| free)+ (?:public|documentation) ${LICEN}|gnu [la]?gpl(?: ?v?\\d(?:\\.\\d)?)?`,
   ),
   phrase(
     'copyleft',
@@ -125,7 +125,7 @@ export const LICENCE_PHRASES: readonly LicencePhrase[] = [
     'source code form is subject to the terms|covered (?:code|software)["’”]? means',
   ),
   named('copyleft', [
-    'adaptive public|apple|common|eclipse|erlang|ibm|interbase|lucent|mozilla|netscape|q|realnetworks|reciprocal|sun|sun industry standards source',
+    '(?:lesser|affero|library) general|adaptive public|apple|common|eclipse|erlang|ibm|interbase|lucent|mozilla|netscape|q|realnetworks|reciprocal|sun|sun industry standards source',
     'common development and distribution',
     'common public attribution',
     'european union',
@@ -190,13 +190,13 @@ export const LICENCE_PHRASES: readonly LicencePhrase[] = [
     'identifier',
     0.7,
     ['licen'],
-    `(?:licen[sc]ed|released|distributed|available|relicensed) under (?:the |an? )?(?:terms (?:and conditions )?of )?(?:the |an? )?[\\p{L}\\p{N}.+-]{2,40}(?: [\\p{L}\\p{N}.+-]{1,40}){0,4} ${LICEN}|(?:under|to) the terms (?:and conditions )?of (?:the |this )?(?:[\\p{L}-]{1,20} ){0,5}${LICEN}`,
+    `(?:licen[sc]ed|released|distributed|available|relicensed) under (?:the |an? )?(?:terms (?:and conditions )?of )?(?:the |an? )?[\\w.+-]{2,40}(?: [\\w.+-]{1,40}){0,4} ${LICEN}|(?:under|to) the terms (?:and conditions )?of (?:the |this )?(?:[\\w-]{1,20} ){0,5}${LICEN}`,
   ),
   phrase('identifier', 0.6, ['licen'], `(?:free software|open source|public|font) ${LICEN}`),
   phrase(
     'identifier',
     0.6,
     ['licen'],
-    `licensor (?:hereby )?grants|grants? (?:to )?you(?:,)? an? (?:[\\p{L}-]{1,20},? ){0,8}${LICEN}|this ${LICEN} (?:agreement )?(?:applies|governs|grants|does not|shall|is an agreement)`,
+    `licensor (?:hereby )?grants|grants? (?:to )?you(?:,)? an? (?:[\\w-]{1,20},? ){0,8}${LICEN}|this ${LICEN} (?:agreement )?(?:applies|governs|grants|does not|shall|is an agreement)`,
   ),
 ]

@@ -13,8 +13,9 @@ export const email = defineDetector({
   *find(text): Iterable<Match> {
     for (let at = text.indexOf('@'); at !== -1; at = text.indexOf('@', at + 1)) {
       const start = startOfLocal(text, at)
+      if (start === at) continue
       const end = endOfDomain(text, at + 1)
-      if (start === at || end === 0 || isAddressOfMachine(text, start, at, end)) continue
+      if (end === 0 || isAddressOfMachine(text, start, at, end)) continue
       const role = ROLES.has(text.slice(start, at).toLowerCase())
       yield { type: 'email', start, end, score: role ? 0.7 : 0.95 }
     }

@@ -54,7 +54,7 @@ export const hate = defineDetector({
   id: 'hate-lexicon',
   version: '1',
   categories: ['hate'],
-  gate: { words: LEXICON.firstWords },
+  gate: { words: LEXICON.gateWords },
   *find(text): Iterable<Match> {
     for (const { start, end, term } of LEXICON.find(text)) {
       const slur = term.kind === 'slur'

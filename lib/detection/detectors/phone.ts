@@ -35,10 +35,10 @@ export const phone = defineDetector({
 
 /** Digits in up to eight groups with one separator each, then perhaps an extension. */
 const CANDIDATE = new RegExp(
-  String.raw`(?<![\p{L}\p{N}_+%#$€£~@-]|\p{N}[.,:/] ?)` +
+  String.raw`(?=[+(\d])(?<![\p{L}\p{N}_+%#$€£~@-]|\p{N}[.,:/] ?)` +
     String.raw`((?:\+|00(?=[1-9]))?(?:\d{1,4}[ .-]?)?(?:\(\d{1,5}\)[ .-]?)?\d{2,14}(?:(?: [-–/] |[ .\-–/\u00a0])\(?\d{1,8}\)?){0,7})` +
-    String.raw`( ?(?:x|ext\.? ?|extension )\d{1,6})?(?![\p{L}\p{N}_]|[.,:/-]\d)`,
-  'giu',
+    String.raw`( ?(?:[xX]|[eE]xt\.? ?|extension )\d{1,6})?(?![\p{L}\p{N}_]|[.,:/-]\d)`,
+  'gu',
 )
 
 type Candidate = { number: string; digits: number; extended: boolean; said: boolean; labelled: boolean }

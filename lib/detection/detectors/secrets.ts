@@ -1,7 +1,9 @@
-import { assignedSecrets } from '../assigned-secrets'
-import { preceding } from '../context'
-import { SECRET_RULES } from '../data/secret-rules'
-import { defineDetector, type Match } from '../detector'
+import { compileAnchored, type AnchoredRule } from '../anchored-rules'
+import { ASSIGNED_SECRET_RULES } from '../data/assigned-secret-rules'
+import { SECRET_RULES, type SecretRule } from '../data/secret-rules'
+import { defineDetector } from '../detector'
+
+const RULES: readonly AnchoredRule[] = [...SECRET_RULES.map(anchored), ...ASSIGNED_SECRET_RULES]
 
 /**
  * Credentials: tokens whose prefix says what they are, and values given to a name that says password, key or token.
@@ -11,43 +13,29 @@ export const secrets = defineDetector({
   id: 'secrets',
   version: '1',
   categories: ['secrets'],
-  gate: { literals: [...new Set(SECRET_RULES.map((rule) => rule.prefix)), ...assignedSecrets.literals] },
-  *find(text): Iterable<Match> {
-    for (const rule of RULES) {
-      for (let at = text.indexOf(rule.prefix); at !== -1; at = text.indexOf(rule.prefix, at + 1)) {
-        const start = startOfToken(text, at, rule)
-        if (start === -1) continue
-        rule.rest.lastIndex = at + rule.prefix.length
-        if (!rule.rest.test(text)) continue
-        const varying = text.slice(start, at) + text.slice(at + rule.prefix.length, rule.rest.lastIndex)
-        if (isPlaceholder(varying)) continue
-        yield { type: rule.type, start, end: rule.rest.lastIndex, score: 0.95, severity: rule.severity }
-      }
-    }
-    yield* assignedSecrets.find(text)
-  },
+  gate: { literals: [...new Set(RULES.map(({ anchor }) => anchor))] },
+  find: compileAnchored(RULES),
 })
 
-const RULES = SECRET_RULES.map(({ rest, lead, severity = 3, ...rule }) => ({
-  ...rule,
-  severity,
-  lead: lead === undefined ? null : new RegExp(`(?<![A-Za-z0-9])${lead}$`),
-  rest: new RegExp(`${rest}(?![A-Za-z0-9])`, 'y'),
-}))
-
-/** Where the token around the prefix at `at` begins; -1 when it is no beginning: `task-1234` does not hold `sk-`. */
-function startOfToken(text: string, at: number, { prefix, lead }: (typeof RULES)[number]): number {
-  const before = preceding(text, at, 101)
-  if (lead) {
-    const found = lead.exec(before)
-    return found ? at - found[0].length : -1
+function anchored({ type, prefix, lead, rest, severity = 3 }: SecretRule): AnchoredRule {
+  return {
+    type,
+    anchor: prefix,
+    exactCase: true,
+    lead: lead === undefined ? edgeBefore(prefix) : new RegExp(`(?<![A-Za-z0-9])${lead}$`),
+    rest: new RegExp(`${rest}(?![A-Za-z0-9])`, 'y'),
+    accept: (token) => !isPlaceholder(token.replace(prefix, '')),
+    score: 0.95,
+    severity,
   }
-  // A prefix that begins with punctuation brings its own edge; `\n` before one is a line break in quoted text.
-  const edge = /^[^A-Za-z0-9]/.test(prefix) || !/[A-Za-z0-9_]$/.test(before) || /\\[nrt]$/.test(before)
-  return edge ? at : -1
+}
+
+/** `task-1234` does not hold `sk-`; `\n` before a prefix is a line break in quoted text. Punctuation is its own edge. */
+function edgeBefore(prefix: string): RegExp | undefined {
+  return /^[A-Za-z0-9]/.test(prefix) ? /(?<![A-Za-z0-9_])$|(?<=\\[nrt])$/ : undefined
 }
 
 /** What is not the prefix, made of three different characters or fewer, was typed by hand to stand for a token. */
-function isPlaceholder(token: string): boolean {
-  return new Set(token.slice(0, 64).toLowerCase()).size < 4 && !token.includes('-----')
+function isPlaceholder(varying: string): boolean {
+  return new Set(varying.slice(0, 64).toLowerCase()).size < 4 && !varying.includes('-----')
 }

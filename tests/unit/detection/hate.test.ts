@@ -54,10 +54,11 @@ describe('the hate lexicon', () => {
   it.each([
     'Scunthorpe',
     'raccoons and tycoons',
-    'spices in a spick and span kitchen'.replace('spick', 'clean'),
+    'spices in a clean kitchen',
     'despicable',
     'Pakistan',
     'snigger',
+    'spicy',
     'thesis',
     'a cocoon',
   ])('does not see words inside words: %s', (text) => {
