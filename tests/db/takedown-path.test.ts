@@ -296,7 +296,7 @@ it('who asked and what they named is erased after a year, and what was decided s
 })
 
 it('an open request keeps its requester, however long it takes', async () => {
-  await askFor(database, world, { ...PRIVACY, targets: 'row 1' })
+  await askFor(database, world, { ...PRIVACY, targets: '"A recipe for soup."' })
   const { id } = await requestOf(database, world)
   await dueNow(id)
   await runJobs(database)
