@@ -64,12 +64,9 @@ export async function importRevision(
   options: ImportOptions,
 ): Promise<ImportView> {
   const { datasetId } = input
-  authorize(actor, 'dataset.import', { datasetId })
-  const run = new Run(
-    datasetId,
-    input.runId ?? (await transact((tx) => insertRun(tx, actor, datasetId, requestOf(input)))),
-  )
+  const run = new Run(datasetId, input.runId ?? (await ownRun(actor, input)))
   try {
+    authorize(actor, 'dataset.import', { datasetId })
     await run.start(null)
     const files = await stage(input, options, run)
     failpoint('import.after-stage')
@@ -88,6 +85,11 @@ export async function importRevision(
     )
     throw error
   }
+}
+
+async function ownRun(actor: Actor, input: ImportInput): Promise<string> {
+  authorize(actor, 'dataset.import', { datasetId: input.datasetId })
+  return transact((tx) => insertRun(tx, actor, input.datasetId, requestOf(input)))
 }
 
 const requestOf = ({ sources, label }: ImportInput) => ({

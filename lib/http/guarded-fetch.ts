@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import http, { type IncomingMessage } from 'node:http'
 import https from 'node:https'
 import ipaddr from 'ipaddr.js'
-import { invalid, unavailable } from '@/lib/errors'
+import { AppError, invalid, unavailable } from '@/lib/errors'
 
 export type FetchLimits = {
   /** Bytes of the body, as sent. */
@@ -110,10 +110,13 @@ async function* capped(response: IncomingMessage, url: URL, limits: FetchLimits)
       if (bytes > limits.maxBytes) throw tooLong(url, limits)
       yield piece
     }
+    if (!response.complete) throw new Error('the body is not complete')
+  } catch (error) {
+    if (error instanceof AppError) throw error
+    throw unavailable(`${url.host} broke off after ${bytes} bytes.`)
   } finally {
     response.destroy()
   }
-  if (!response.complete) throw unavailable(`${url.host} broke off after ${bytes} bytes.`)
 }
 
 const tooLong = (url: URL, { maxBytes }: FetchLimits) =>
