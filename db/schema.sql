@@ -424,6 +424,15 @@ CREATE TABLE release_head (
   CONSTRAINT release_head_dataset_id_release_id_release_dataset_id_id_fk FOREIGN KEY (dataset_id, release_id) REFERENCES release(dataset_id, id)
 );
 
+CREATE TABLE release_rule (
+  dataset_id uuid NOT NULL,
+  release_id uuid NOT NULL,
+  rule_id uuid NOT NULL,
+  CONSTRAINT release_rule_dataset_id_release_id_release_dataset_id_id_fk FOREIGN KEY (dataset_id, release_id) REFERENCES release(dataset_id, id),
+  CONSTRAINT release_rule_dataset_id_release_id_rule_id_pk PRIMARY KEY (dataset_id, release_id, rule_id),
+  CONSTRAINT release_rule_rule_id_suppression_rule_id_fk FOREIGN KEY (rule_id) REFERENCES suppression_rule(id)
+);
+
 CREATE TABLE reveal (
   dataset_id uuid NOT NULL,
   id uuid NOT NULL DEFAULT gen_random_uuid(),
@@ -746,6 +755,7 @@ GRANT INSERT, SELECT, UPDATE ON release TO winnow_app;
 GRANT INSERT, SELECT ON release_effect TO winnow_app;
 GRANT INSERT, SELECT ON release_file TO winnow_app;
 GRANT INSERT, SELECT, UPDATE ON release_head TO winnow_app;
+GRANT INSERT, SELECT ON release_rule TO winnow_app;
 GRANT INSERT, SELECT ON reveal TO winnow_app;
 GRANT INSERT, SELECT ON review TO winnow_app;
 GRANT INSERT, SELECT, UPDATE ON review_case TO winnow_app;

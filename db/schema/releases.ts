@@ -17,6 +17,7 @@ import { bytes, createdAt, id, instant } from '@/db/columns'
 import { dataset, disclosureLevel, revision } from '@/db/schema/datasets'
 import type { SpanRow } from '@/db/schema/flags'
 import { decisionAction } from '@/db/schema/review'
+import { suppressionRule } from '@/db/schema/takedowns'
 
 export const releaseState = pgEnum('release_state', ['staged', 'published'])
 
@@ -83,6 +84,22 @@ export const releaseEffect = pgTable(
   (t) => [
     primaryKey({ columns: [t.datasetId, t.releaseId, t.id] }),
     index('release_effect_digest').on(t.datasetId, t.releaseId, t.digest),
+    foreignKey({ columns: [t.datasetId, t.releaseId], foreignColumns: [release.datasetId, release.id] }),
+  ],
+)
+
+/** Standing opt-out rules in force when the release was frozen; a rule ended since still holds for it. Append-only. */
+export const releaseRule = pgTable(
+  'release_rule',
+  {
+    datasetId: uuid('dataset_id').notNull(),
+    releaseId: uuid('release_id').notNull(),
+    ruleId: uuid('rule_id')
+      .notNull()
+      .references(() => suppressionRule.id),
+  },
+  (t) => [
+    primaryKey({ columns: [t.datasetId, t.releaseId, t.ruleId] }),
     foreignKey({ columns: [t.datasetId, t.releaseId], foreignColumns: [release.datasetId, release.id] }),
   ],
 )

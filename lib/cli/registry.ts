@@ -9,6 +9,7 @@ export const commands: Readonly<Record<string, () => Promise<{ command: Command 
   import: () => import('@/lib/cli/import'),
   flags: () => import('@/lib/cli/flags'),
   worker: () => import('@/lib/cli/worker'),
+  publish: () => import('@/lib/cli/publish'),
   apply: () => import('@/lib/cli/apply'),
   verify: () => import('@/lib/cli/verify'),
   migrate: () => import('@/lib/cli/migrate'),

@@ -19,8 +19,10 @@ const TOLD: ReadonlySet<string> = new Set(['copyright', 'licence', 'hate', 'ille
 
 /** Whether a row's reason is withheld: one ground that must not be told hides the others with it. */
 export function isWithheld({ grounds }: Outcome): boolean {
-  return grounds.some(({ category }) => !TOLD.has(category))
+  return grounds.some(({ category }) => !isTold(category))
 }
+
+export const isTold = (category: string): boolean => TOLD.has(category)
 
 /** The reason a list may give for a row: its reason codes, space-separated, or `withheld`. */
 export function publishedReason(outcome: Outcome): string {

@@ -78,13 +78,14 @@ export class Tally {
     this.reasons.set(reason, (this.reasons.get(reason) ?? 0) + 1)
   }
 
-  counts(): Counts {
+  /** @param told whether the reasons may be counted after all, which can be known only at the end */
+  counts(told = this.telling.reasons): Counts {
     const files = [...this.files]
       .map(([file, rows]) => ({ file, rows }))
       .sort((a, b) => compareText(a.file, b.file))
     const rows = files.reduce((sum, entry) => addRows(sum, entry.rows), NO_ROWS)
     const counted = { rows, labelled: this.labelled, files }
-    return this.telling.reasons ? { ...counted, reasons: Object.fromEntries(this.reasons) } : counted
+    return told ? { ...counted, reasons: Object.fromEntries(this.reasons) } : counted
   }
 }
 

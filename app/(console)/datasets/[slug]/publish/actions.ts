@@ -3,7 +3,7 @@
 import { formAction } from '@/lib/http/form-action'
 import { paths } from '@/lib/paths'
 import { publishInput } from '@/lib/releases/input'
-import { stageRelease } from '@/lib/releases/publish'
+import { stageRelease } from '@/lib/releases/stage'
 
 export const publishAction = formAction(publishInput, stageRelease, {
   revalidate: () => [paths.datasets()],

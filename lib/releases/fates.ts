@@ -1,0 +1,85 @@
+import 'server-only'
+import {
+  BIGINT,
+  BLOB,
+  DuckDBBlobValue,
+  DuckDBDataChunk,
+  INTEGER,
+  UTINYINT,
+  type DuckDBConnection,
+} from '@duckdb/node-api'
+import { indexTable } from '@/lib/datasets/index-files'
+import type { EffectiveSet } from './effective-set'
+
+/** DuckDB's vector size: what one data chunk holds. */
+const VECTOR = 2048
+
+/** What the manifest does with a row that is not untouched. */
+export const FATE = { leftOut: 0, redacted: 1 } as const
+export type Fate = { ordinal: number; row: number; fate: (typeof FATE)[keyof typeof FATE] }
+
+/** Puts the keys of the effective set where DuckDB can join them with the index. */
+export async function loadEffects(
+  duck: DuckDBConnection,
+  effects: EffectiveSet,
+  ordinals: readonly number[],
+): Promise<void> {
+  await duck.run('CREATE TEMP TABLE effect_digest (digest BLOB)')
+  await duck.run('CREATE TEMP TABLE effect_row (ordinal INTEGER, "row" BIGINT)')
+  await duck.run('CREATE TEMP TABLE fate (ordinal INTEGER, "row" BIGINT, fate UTINYINT)')
+  const digests = Array.from(effects.digests(), (hex) => [new DuckDBBlobValue(Buffer.from(hex, 'hex'))])
+  await appendRows(duck, 'effect_digest', [BLOB], digests)
+  const rows = ordinals.flatMap((ordinal) => effects.rowsOf(ordinal).map((row) => [ordinal, BigInt(row)]))
+  await appendRows(duck, 'effect_row', [INTEGER, BIGINT], rows)
+}
+
+export function recordFates(duck: DuckDBConnection, fates: readonly Fate[]): Promise<void> {
+  return appendRows(
+    duck,
+    'fate',
+    [INTEGER, BIGINT, UTINYINT],
+    fates.map(({ ordinal, row, fate }) => [ordinal, BigInt(row), fate]),
+  )
+}
+
+export type IndexedRow = { row: number; digest: string }
+
+/** Rows of one base file that some effect is about, in row order. */
+export async function* affectedRows(
+  duck: DuckDBConnection,
+  ordinal: number,
+  segments: readonly string[],
+): AsyncGenerator<IndexedRow[]> {
+  const result = await duck.stream(
+    `SELECT "row", digest FROM ${indexTable(segments)}
+     WHERE digest IN (SELECT digest FROM effect_digest) OR "row" IN (SELECT "row" FROM effect_row WHERE ordinal = ${ordinal})
+     ORDER BY "row"`,
+  )
+  for (;;) {
+    const chunk = await result.fetchChunk()
+    if (!chunk || chunk.rowCount === 0) return
+    yield chunk.getRows().map(([row, digest]) => {
+      if (!(digest instanceof DuckDBBlobValue)) throw new TypeError('an index row without a digest')
+      return { row: Number(row), digest: Buffer.from(digest.bytes).toString('hex') }
+    })
+  }
+}
+
+type Value = DuckDBBlobValue | bigint | number
+type ColumnType = typeof BLOB | typeof BIGINT | typeof INTEGER | typeof UTINYINT
+
+async function appendRows(
+  duck: DuckDBConnection,
+  table: string,
+  types: readonly ColumnType[],
+  rows: readonly (readonly Value[])[],
+): Promise<void> {
+  const appender = await duck.createAppender(table)
+  for (let from = 0; from < rows.length; from += VECTOR) {
+    const slice = rows.slice(from, from + VECTOR)
+    const chunk = DuckDBDataChunk.create(types, slice.length)
+    chunk.setRows(slice.map((row) => [...row]))
+    appender.appendDataChunk(chunk)
+  }
+  appender.closeSync()
+}

@@ -1,0 +1,136 @@
+import 'server-only'
+import { and, desc, eq, isNotNull, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
+import { db } from '@/db/client'
+import { dataset, logEntry, release, releaseFile, releaseHead, revision } from '@/db/schema'
+import type { RowCounts } from '@/lib/release-format/counts'
+import { compareText } from '@/lib/release-format/order'
+import { changeSince } from './change-since'
+import { proposeVersion } from './semver'
+import { PROFILE } from './stage'
+
+export type { RowCounts } from '@/lib/release-format/counts'
+
+const summaryColumns = {
+  id: release.id,
+  version: release.version,
+  profile: release.profile,
+  disclosure: release.disclosure,
+  state: release.state,
+  isHead: isNotNull(releaseHead.releaseId).mapWith(Boolean),
+  revisionNumber: revision.number,
+  rows: sql<RowCounts | null>`${release.counts} -> 'rows'`,
+  labelled: sql<number>`coalesce((${release.counts} ->> 'labelled')::integer, 0)`,
+  digest: sql<string | null>`encode(${release.digest}, 'hex')`,
+  publishedAt: release.publishedAt,
+  createdBy: release.createdBy,
+}
+
+const toRevision = and(eq(revision.datasetId, release.datasetId), eq(revision.id, release.revisionId))
+const toHead = and(eq(releaseHead.datasetId, release.datasetId), eq(releaseHead.releaseId, release.id))
+
+export type ReleaseSummary = Awaited<ReturnType<typeof releasesOf>>[number]
+
+/** Published releases of a dataset, newest first. */
+export function releasesOf(datasetId: string) {
+  return db()
+    .select(summaryColumns)
+    .from(release)
+    .innerJoin(revision, toRevision)
+    .leftJoin(releaseHead, toHead)
+    .where(and(eq(release.datasetId, datasetId), eq(release.state, 'published')))
+    .orderBy(desc(release.publishedAt))
+}
+
+/** The newest published releases of all datasets, each with its dataset. */
+export function latestReleases(limit: number) {
+  return db()
+    .select({ ...summaryColumns, dataset: { slug: dataset.slug, name: dataset.name } })
+    .from(release)
+    .innerJoin(dataset, eq(dataset.id, release.datasetId))
+    .innerJoin(revision, toRevision)
+    .leftJoin(releaseHead, toHead)
+    .where(eq(release.state, 'published'))
+    .orderBy(desc(release.publishedAt))
+    .limit(limit)
+}
+
+export type ReleaseView = NonNullable<Awaited<ReturnType<typeof releaseByVersion>>>
+
+/** A published release with its files, or null. */
+export async function releaseByVersion(slug: string, version: string) {
+  const before = alias(release, 'before')
+  const [row] = await db()
+    .select({
+      ...summaryColumns,
+      dataset: { id: dataset.id, slug: dataset.slug, name: dataset.name, licence: dataset.licence },
+      previous: before.version,
+      manifestDigest: sql<string>`encode(${release.manifestDigest}, 'hex')`,
+      entryId: release.entryId,
+      logIndex: logEntry.idx,
+      reasons: sql<Record<string, number> | null>`${release.counts} -> 'reasons'`,
+    })
+    .from(release)
+    .innerJoin(dataset, eq(dataset.id, release.datasetId))
+    .innerJoin(revision, toRevision)
+    .leftJoin(releaseHead, toHead)
+    .leftJoin(before, and(eq(before.datasetId, release.datasetId), eq(before.id, release.previousId)))
+    .leftJoin(logEntry, eq(logEntry.entryId, release.entryId))
+    .where(
+      and(
+        eq(dataset.slug, slug),
+        eq(release.version, version),
+        eq(release.profile, PROFILE),
+        eq(release.state, 'published'),
+      ),
+    )
+  if (!row) return null
+  const reasons = row.reasons && Object.entries(row.reasons).map(([reason, rows]) => ({ reason, rows }))
+  return { ...row, reasons, files: await filesOf(row.dataset.id, row.id) }
+}
+
+/** Files of a release as they are downloaded: release.json and the checksums first, then the data by name. */
+async function filesOf(datasetId: string, releaseId: string) {
+  const files = await db()
+    .select({
+      path: releaseFile.path,
+      sha256: sql<string>`encode(${releaseFile.sha256}, 'hex')`,
+      bytes: releaseFile.bytes,
+    })
+    .from(releaseFile)
+    .where(and(eq(releaseFile.datasetId, datasetId), eq(releaseFile.releaseId, releaseId)))
+  const rank = ({ path }: { path: string }) =>
+    path.startsWith('data/') ? 2 : path === 'release.json' ? 0 : 1
+  return files.sort((a, b) => rank(a) - rank(b) || compareText(a.path, b.path))
+}
+
+/** What publishing now would start from. The version is a proposal from what has changed since the head. */
+export async function publishPreview(datasetId: string) {
+  const [newest] = await db()
+    .select({ id: revision.id, number: revision.number })
+    .from(revision)
+    .where(and(eq(revision.datasetId, datasetId), eq(revision.state, 'complete')))
+    .orderBy(desc(revision.number))
+    .limit(1)
+  const [head] = await db()
+    .select({ id: release.id, version: release.version, revisionId: release.revisionId })
+    .from(releaseHead)
+    .innerJoin(
+      release,
+      and(eq(release.datasetId, releaseHead.datasetId), eq(release.id, releaseHead.releaseId)),
+    )
+    .where(and(eq(releaseHead.datasetId, datasetId), eq(releaseHead.profile, PROFILE)))
+  const [staged] = await db()
+    .select({ version: release.version })
+    .from(release)
+    .where(and(eq(release.datasetId, datasetId), eq(release.profile, PROFILE), eq(release.state, 'staged')))
+  return {
+    revision: newest ?? null,
+    head: head ? { version: head.version } : null,
+    staged: staged ?? null,
+    proposedVersion: proposeVersion(
+      head?.version ?? null,
+      await changeSince(db(), { datasetId, revisionId: newest?.id ?? null, head }),
+    ),
+  }
+}

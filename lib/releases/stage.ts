@@ -1,0 +1,131 @@
+import 'server-only'
+import { randomUUID } from 'node:crypto'
+import { and, desc, eq, sql } from 'drizzle-orm'
+import type { Tx } from '@/db/client'
+import { dataset, release, releaseHead, revision } from '@/db/schema'
+import { actorRef, type Actor } from '@/lib/auth/actor'
+import { authorize } from '@/lib/auth/authorize'
+import { conflict, invalid, notFound } from '@/lib/errors'
+import { enqueue } from '@/lib/jobs/enqueue'
+import { changeSince } from './change-since'
+import { headless } from './commit'
+import type { PublishInput } from './input'
+import { compareVersions, proposeVersion } from './semver'
+
+export const PROFILE = 'world'
+
+export type StagedView = { releaseId: string; version: string }
+
+/**
+ * Freezes what is in force now as a release that is to be made: the newest complete revision, the effective set, the opt-out rules.
+ * A job makes it; whatever is decided from here on belongs to the next one.
+ */
+export async function stageRelease(
+  tx: Tx,
+  actor: Actor,
+  { datasetId, version }: PublishInput,
+): Promise<StagedView> {
+  const found = await lockDataset(tx, datasetId)
+  authorize(actor, 'release.publish', { datasetId })
+  await refuseSecond(tx, datasetId)
+  const base = await newestRevision(tx, datasetId)
+  const head = await headOf(tx, datasetId)
+  const chosen =
+    version ??
+    proposeVersion(head?.version ?? null, await changeSince(tx, { datasetId, revisionId: base.id, head }))
+  if (head && compareVersions(chosen, head.version) <= 0)
+    throw invalid(`The version has to come after ${head.version}.`, {
+      version: [`Choose a version after ${head.version}.`],
+    })
+  const releaseId = randomUUID()
+  await tx.insert(release).values({
+    datasetId,
+    id: releaseId,
+    version: chosen,
+    profile: PROFILE,
+    disclosure: found.disclosure,
+    revisionId: base.id,
+    previousId: head?.id ?? null,
+    createdBy: actorRef(actor),
+  })
+  await freeze(tx, { datasetId, releaseId, revisionId: base.id })
+  await enqueue(tx, 'release.publish', { datasetId, releaseId })
+  return { releaseId, version: chosen }
+}
+
+/** So that two people who publish at once meet here, and the second is told. */
+async function lockDataset(tx: Tx, datasetId: string) {
+  const [found] = await tx
+    .select({ disclosure: dataset.disclosure })
+    .from(dataset)
+    .where(eq(dataset.id, datasetId))
+    .for('update')
+  if (!found) throw notFound('This dataset')
+  return found
+}
+
+async function refuseSecond(tx: Tx, datasetId: string): Promise<void> {
+  const [staged] = await tx
+    .select({ version: release.version })
+    .from(release)
+    .where(and(eq(release.datasetId, datasetId), eq(release.profile, PROFILE), eq(release.state, 'staged')))
+  if (staged) throw conflict(`Release ${staged.version} is being made already. Wait until it is published.`)
+  if (await headless(tx, datasetId, PROFILE))
+    throw conflict('The last release is not finished yet. Try again in a moment.')
+}
+
+async function newestRevision(tx: Tx, datasetId: string) {
+  const [newest] = await tx
+    .select({ id: revision.id, number: revision.number })
+    .from(revision)
+    .where(and(eq(revision.datasetId, datasetId), eq(revision.state, 'complete')))
+    .orderBy(desc(revision.number))
+    .limit(1)
+  if (!newest) throw invalid('There is nothing to publish: no revision has been imported completely.')
+  return newest
+}
+
+async function headOf(tx: Tx, datasetId: string) {
+  const [head] = await tx
+    .select({ id: release.id, version: release.version, revisionId: release.revisionId })
+    .from(releaseHead)
+    .innerJoin(
+      release,
+      and(eq(release.datasetId, releaseHead.datasetId), eq(release.id, releaseHead.releaseId)),
+    )
+    .where(and(eq(releaseHead.datasetId, datasetId), eq(releaseHead.profile, PROFILE)))
+  return head
+}
+
+/**
+ * Copies every decision in force that changes something, and every rule in force, in one statement and so from one snapshot.
+ * A decision about a single row holds for that row of any revision that has the same file. Where the file is another, nobody can
+ * tell which of its rows it was, and it holds for all rows with that content.
+ */
+async function freeze(
+  tx: Tx,
+  { datasetId, releaseId, revisionId }: { datasetId: string; releaseId: string; revisionId: string },
+) {
+  await tx.execute(sql`
+    with in_force as (
+      select d.* from review_case c
+      join decision d on d.dataset_id = c.dataset_id and d.id = c.decision_id
+      where c.dataset_id = ${datasetId} and d.action <> 'keep' and d.scope <> 'source'),
+    effects as (
+      insert into release_effect (dataset_id, release_id, digest, ordinal, row, action, spans, label, reasons)
+      select d.dataset_id, ${releaseId}, d.digest, f.ordinal,
+        case when f.ordinal is not null then (d.target ->> 'row')::bigint end, d.action, d.spans, d.label,
+        jsonb_build_array(jsonb_build_object(
+          'category', d.category, 'reasonCode', d.reason_code, 'decisionId', d.id, 'entryId', d.entry_id))
+      from in_force d
+      left join revision_file then_file
+        on d.scope = 'occurrence' and then_file.dataset_id = d.dataset_id
+        and then_file.revision_id = (d.target ->> 'revisionId')::uuid
+        and then_file.ordinal = (d.target ->> 'ordinal')::integer
+      left join revision_file f
+        on f.dataset_id = d.dataset_id and f.revision_id = ${revisionId} and f.sha256 = then_file.sha256
+      returning 1)
+    insert into release_rule (dataset_id, release_id, rule_id)
+    select ${datasetId}, ${releaseId}, id from suppression_rule
+    where dataset_id = ${datasetId} and ended_at is null`)
+}
