@@ -41,7 +41,7 @@ async function requireVersion(admin: postgres.Sql): Promise<void> {
   const [row] = await admin<
     { version: number }[]
   >`select current_setting('server_version_num')::int as version`
-  if (row && row.version < 150_000) throw new MigrationError('Winnow needs Postgres 15 or newer.')
+  if (row && row.version < 160_000) throw new MigrationError('Winnow needs Postgres 16 or newer.')
 }
 
 async function migrateTables(adminUrl: string): Promise<void> {

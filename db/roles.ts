@@ -16,7 +16,7 @@ export function roleUrl(adminUrl: string, role: RunningRole, key: string): strin
 
 /** Creates what is missing, mends passwords, and lets the owner own. Idempotent. `admin` is one connection. */
 export async function ensureRoles(admin: postgres.Sql, adminUrl: string, key: string): Promise<void> {
-  await refuseOtherInstance(admin, key)
+  await refuseOtherKey(admin, key)
   await createRole(admin, 'winnow_owner', 'NOLOGIN')
   for (const role of RUNNING_ROLES) {
     await createRole(admin, role, 'LOGIN')
@@ -34,24 +34,19 @@ export async function ensureRoles(admin: postgres.Sql, adminUrl: string, key: st
   await admin`GRANT CONNECT ON DATABASE ${admin(name)} TO winnow_app, winnow_sequencer`
   await admin`REVOKE CREATE ON SCHEMA public FROM PUBLIC`
   await admin`GRANT CREATE, USAGE ON SCHEMA public TO winnow_owner`
-  await admin.unsafe(`ALTER DATABASE ${quoted(name)} SET winnow.key_check = '${keyCheck(key)}'`)
+  await admin.unsafe(`COMMENT ON ROLE winnow_app IS '${keyCheck(key)}'`)
 }
 
 /**
- * Every database remembers which key it was set up with. A start with another key would write rows that only that key
- * opens; and roles belong to the whole server, so two instances on one server with two keys would lock each other out.
+ * The server's roles remember which key they were made with. A start with another key would write rows that only that
+ * key opens; and two instances on one server, with two keys, would change each other's passwords.
  */
-async function refuseOtherInstance(admin: postgres.Sql, key: string): Promise<void> {
-  const known = await admin<{ name: string; here: boolean; value: string }[]>`
-    select d.datname as name, d.datname = current_database() as here, substring(c from 'winnow.key_check=(.*)') as value
-    from pg_db_role_setting s join pg_database d on d.oid = s.setdatabase, unnest(s.setconfig) c
-    where s.setrole = 0 and c like 'winnow.key_check=%'`
-  const other = known.find(({ value }) => value !== keyCheck(key))
-  if (!other) return
+async function refuseOtherKey(admin: postgres.Sql, key: string): Promise<void> {
+  const [role] = await admin<{ made: string | null }[]>`
+    select shobj_description(oid, 'pg_authid') as made from pg_roles where rolname = 'winnow_app'`
+  if (!role?.made || role.made === keyCheck(key)) return
   throw new Error(
-    other.here
-      ? 'WINNOW_KEY is not the key this database was set up with; with another key its personal data and openings cannot be read.'
-      : `The database "${other.name}" on the same Postgres server belongs to a Winnow with another WINNOW_KEY; give each instance its own server, or the same key.`,
+    'WINNOW_KEY is not the key that the Winnow on this Postgres server was set up with; with another key its personal data and openings cannot be read. A second instance needs a server of its own.',
   )
 }
 
@@ -80,5 +75,4 @@ async function canLogIn(url: string): Promise<boolean> {
 }
 
 const keyCheck = (key: string) =>
-  createHmac('sha256', key).update('winnow/v1/key-check').digest('base64url').slice(0, 16)
-const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`
+  `Winnow, key ${createHmac('sha256', key).update('winnow/v1/key-check').digest('base64url').slice(0, 16)}`

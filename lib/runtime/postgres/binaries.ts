@@ -21,7 +21,7 @@ function packageFolder(name: string): string {
     return path.resolve(path.dirname(createRequire(import.meta.url).resolve(name)), '..')
   } catch {
     throw new Error(
-      `There is no embedded Postgres for this platform (${name} is not installed); set DATABASE_URL to a Postgres 15 or newer.`,
+      `There is no embedded Postgres for this platform (${name} is not installed); set DATABASE_URL to a Postgres 16 or newer.`,
     )
   }
 }
