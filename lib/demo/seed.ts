@@ -81,6 +81,8 @@ async function member(key: PersonaKey): Promise<Member> {
 async function withJobs({ note, signal }: SeedOptions, work: () => Promise<void>): Promise<void> {
   const done = new AbortController()
   const sequencer = runSequencer({ signal: AbortSignal.any([signal, done.signal]) })
+  // Its failure is met below; without this it would end the process while the jobs are still starting.
+  sequencer.catch(() => undefined)
   const jobs = await startJobs({
     connectionString: process.env.DATABASE_URL,
     taskList: tasks,

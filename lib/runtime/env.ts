@@ -11,6 +11,11 @@ export function env(): Env {
   return cached
 }
 
+/** After the launcher has filled in what it found out: the next `env()` reads anew. */
+export function forgetEnv(): void {
+  cached = undefined
+}
+
 /** Pure. Throws an {@link EnvError} with one sentence per wrong variable. */
 export function readEnv(source: NodeJS.ProcessEnv): Env {
   const mode = readMode(source)

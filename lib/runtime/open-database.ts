@@ -4,7 +4,7 @@ import postgres from 'postgres'
 import { closeDatabase, transact } from '@/db/client'
 import { migrate } from '@/db/migrate'
 import { openEmbeddedPostgres, type EmbeddedPostgres } from '@/lib/runtime/embedded-postgres'
-import { env } from '@/lib/runtime/env'
+import { env, forgetEnv } from '@/lib/runtime/env'
 import { publishFirstPolicy } from '@/lib/policies/first-policy'
 import { isPrepared } from '@/lib/runtime/prepare'
 
@@ -33,6 +33,7 @@ export async function openDatabase({ ephemeral = false } = {}): Promise<OpenData
     const { appUrl, sequencerUrl } = await migrate(databaseUrl ?? embedded?.url(DATABASE) ?? '', { key })
     process.env.DATABASE_URL = appUrl
     process.env.WINNOW_SEQUENCER_URL = sequencerUrl
+    forgetEnv()
     await transact(publishFirstPolicy)
   } catch (error) {
     await closeDatabase()
