@@ -2,7 +2,6 @@ import 'server-only'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { connect, type Database } from '@/db/client'
 import { logFault } from '@/lib/http/error-view'
-import { env } from '@/lib/runtime/env'
 import { failpoint } from '@/lib/runtime/failpoint'
 import { checkHead } from './check-head'
 import { type LogIdentity, logIdentity } from './identity'
@@ -111,8 +110,9 @@ async function pause(ms: number, signal: AbortSignal): Promise<void> {
   }
 }
 
+/** From the process: a start opens the database, and with it knows this address, only after `env()` was first read. */
 function sequencerUrl(): string {
-  const url = env().sequencerUrl
+  const url = process.env.WINNOW_SEQUENCER_URL
   if (!url) throw new Error('WINNOW_SEQUENCER_URL is not set: start the product with `npm start`')
   return url
 }
