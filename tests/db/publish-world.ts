@@ -1,9 +1,10 @@
+import { randomUUID } from 'node:crypto'
 import { mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { eq, sql } from 'drizzle-orm'
 import { db, transact } from '@/db/client'
-import { dataset, reviewCase } from '@/db/schema'
+import { dataset, reviewCase, suppressionRule } from '@/db/schema'
 import type { Member } from '@/lib/auth/actor'
 import { itemDigest } from '@/lib/datasets/digest'
 import { drainPending } from '@/lib/log/sequencer'
@@ -17,6 +18,7 @@ import { releaseByVersion } from '@/lib/releases/queries'
 import { writeOut } from '@/lib/releases/write-out'
 import { override } from '@/lib/review/override'
 import type { Span } from '@/lib/release-format/spans'
+import { suppressionHmac } from '@/lib/takedowns/suppression'
 import { importFiles, newDataset, writeFiles } from '../support/datasets'
 import { sha256 } from '../support/release'
 import { newMember } from './review-world'
@@ -30,7 +32,8 @@ export type PublishWorld = {
 }
 type Row = { id: string; text: string; bad?: true }
 
-const TEA = 'Steep the leaves for three minutes'
+/** Said by many, word for word. */
+export const TEA = 'Steep the leaves for three minutes'
 
 /** Row by row: addresses in every second one, ids that are hard on CSV, a notice now and then, records that are no items. */
 export function rowsOf(file: string, count: number): Row[] {
@@ -101,6 +104,25 @@ export async function rule(world: PublishWorld, ruling: Ruling): Promise<void> {
       queue: '',
     }),
   )
+}
+
+/** A standing opt-out of one source id, made by the decision about a text. */
+export async function optOut(world: PublishWorld, sourceId: string, decided: string): Promise<void> {
+  const { datasetId } = world
+  const digest = itemDigest([decided])
+  const [made] = await db()
+    .select({ id: reviewCase.decisionId })
+    .from(reviewCase)
+    .where(sql`dataset_id = ${datasetId} and digest = ${digest} and decision_id is not null`)
+  await db()
+    .insert(suppressionRule)
+    .values({
+      datasetId,
+      kind: 'source_id',
+      hmac: suppressionHmac(datasetId, 'source_id', sourceId),
+      decisionId: made?.id ?? '',
+      entryId: randomUUID(),
+    })
 }
 
 export const addressSpan = (text: string): Span[] => {

@@ -15,6 +15,14 @@ import { latestReleases, publishPreview, releaseByVersion, releasesOf } from '@/
 import { stageRelease } from '@/lib/releases/stage'
 import { verify } from '@/lib/releases/verify'
 import { blobPath } from '@/lib/blobs/store'
+import { itemDigest } from '@/lib/datasets/digest'
+import { raiseFlags } from '@/lib/flags/raise-flags'
+import { policyInForce } from '@/lib/policies/queries'
+import { lockCase } from '@/lib/review/case-row'
+import { openCases } from '@/lib/review/open-cases'
+import { caseOf } from '@/lib/review/queries'
+import { resolve } from '@/lib/review/resolve'
+import { releaseResponse } from '@/lib/releases/download'
 import { importChunk } from '@/db/schema'
 import { testDatabase } from '../support/database'
 import { importFiles, newDataset, writeFiles } from '../support/datasets'
@@ -24,9 +32,12 @@ import {
   addressSpan,
   baseFiles,
   expectedRows,
+  optOut,
   publishTo,
   publishWorld,
   rule,
+  SHARDS,
+  TEA,
   type PublishWorld,
   type Ruling,
 } from './publish-world'
@@ -170,6 +181,142 @@ describe('publishing', () => {
     expect((await publishTo(world)).release.reasons).not.toBeNull()
     await decide(world, rulings(68).slice(60))
     expect((await publishTo(world)).release.reasons).toBeNull()
+  })
+})
+
+describe('what is about one row', () => {
+  const said = SHARDS[0].rows.filter(({ text }) => text === TEA).map(({ id }) => id)
+  const rowsIn = (manifest: string, ids: readonly string[]) =>
+    ids.filter((id) => manifest.includes(`,${id},`))
+
+  it('an opt-out takes the rows of its author, not the same words of others, and stays if it is ended later', async () => {
+    const world = await publishWorld('author')
+    const [first] = rulings()
+    const [author = '', ...others] = said.filter((id) => !id.includes('"'))
+    if (!first) throw new Error('a ruling')
+    await rule(world, first)
+    await optOut(world, author, first.text)
+    const staged = await transact((tx) => stageRelease(tx, world.maintainer, { datasetId: world.datasetId }))
+    await db().execute(
+      sql`update suppression_rule set ended_at = now() where dataset_id = ${world.datasetId}`,
+    )
+    await continueRelease({ datasetId: world.datasetId, ...staged }, { sequence: drainPending })
+    const { view, file } = await publishTo(world)
+    expect(view.version).toBe('1.1.0')
+    expect(rowsIn(file('data/manifest.csv'), [author, ...others])).toEqual([author, ...others])
+    const before = await releaseByVersion('author', '1.0.0')
+    const manifest = before?.files.find(({ path: name }) => name === 'data/manifest.csv')
+    const text = readFileSync(blobPath(Buffer.from(manifest?.sha256 ?? '', 'hex')), 'utf8')
+    expect(rowsIn(text, [author, ...others])).toEqual(others)
+    expect(before?.rows?.removed).toBe((view.rows.removed ?? 0) + 1)
+  })
+
+  it('a decision about a row is not about its twins; in another file, where no row can be told, it is about all', async () => {
+    const world = await publishWorld('occurrence')
+    const { datasetId, lead } = world
+    const digest = itemDigest([TEA])
+    await transact(async (tx) => {
+      await tx.execute(
+        sql`insert into item (dataset_id, digest) values (${datasetId}, ${digest}) on conflict do nothing`,
+      )
+      await raiseFlags(tx, datasetId, [
+        {
+          digest,
+          source: 'report',
+          detector: 'test',
+          category: 'copyright',
+          type: 'work',
+          score: 1,
+          severity: 2,
+          spans: [],
+        },
+      ])
+      await openCases(tx, datasetId, [digest])
+    })
+    const revision = (await publishPreview(datasetId)).revision?.id ?? ''
+    const row = SHARDS[0].rows.findIndex(({ id }) => id === said[0])
+    const found = await caseOf(db(), datasetId, digest, 'copyright')
+    const policy = await policyInForce(db(), datasetId)
+    await transact(async (tx) => {
+      const locked = await lockCase(tx, datasetId, found?.id ?? '')
+      if (!locked) throw new Error('no case')
+      await resolve(tx, lead, {
+        found: locked,
+        kind: 'override',
+        action: 'remove',
+        reasonCode: 'copyright.owner',
+        policy,
+        spans: [],
+        seen: [],
+        target: { kind: 'occurrence', revisionId: revision, ordinal: 0, row },
+      })
+    })
+    const { view, file } = await publishTo(world)
+    const bad = SHARDS.flatMap(({ rows }) => rows).filter((one) => one.bad).length
+    expect(view.rows).toMatchObject({ removed: bad + 1, redacted: 0 })
+    expect(
+      rowsIn(
+        file('data/manifest.csv'),
+        said.filter((id) => !id.includes('"')),
+      ),
+    ).not.toContain(said[0])
+
+    const [moved = ''] = writeFiles({
+      'moved.jsonl': said.map((id) => `${JSON.stringify({ id, text: TEA })}\n`).join(''),
+    })
+    await importFiles(datasetId, [moved])
+    expect((await publishTo(world)).view.rows).toMatchObject({ in: said.length, removed: said.length })
+  })
+})
+
+describe('a file of a release', () => {
+  const get = (name: string, headers: Record<string, string> = {}, method = 'GET') =>
+    releaseResponse(new Request('http://x/', { headers, method }), 'served', '1.0.0', name)
+
+  it('is streamed whole, in ranges, or not at all when the caller has it', async () => {
+    const world = await publishWorld('served')
+    const { file } = await publishTo(world)
+    const whole = await get('data/manifest.csv')
+    expect(await whole.text()).toBe(file('data/manifest.csv'))
+    expect(Object.fromEntries(whole.headers)).toMatchObject({
+      'accept-ranges': 'bytes',
+      'cache-control': 'public, max-age=31536000, immutable',
+      'content-length': String(Buffer.byteLength(file('data/manifest.csv'))),
+      'content-disposition': 'attachment; filename="served-1.0.0-manifest.csv"',
+      'x-content-type-options': 'nosniff',
+    })
+    const etag = whole.headers.get('etag') ?? ''
+    const part = await get('data/manifest.csv', { range: 'bytes=5-14', 'if-range': etag })
+    expect(part.status).toBe(206)
+    expect(part.headers.get('content-range')).toBe(`bytes 5-14/${whole.headers.get('content-length')}`)
+    expect(await part.text()).toBe(file('data/manifest.csv').slice(5, 15))
+    expect((await get('data/manifest.csv', { range: 'bytes=5-14', 'if-range': '"another"' })).status).toBe(
+      200,
+    )
+    expect((await get('data/manifest.csv', { range: 'bytes=99999999-' })).status).toBe(416)
+    const unchanged = await get('data/manifest.csv', { 'if-none-match': etag })
+    expect([unchanged.status, unchanged.body]).toEqual([304, null])
+    const head = await get('release.json', {}, 'HEAD')
+    expect([head.status, head.body, head.headers.get('content-type')]).toEqual([
+      200,
+      null,
+      'application/json',
+    ])
+    expect(await (await get('data/labels.csv')).text()).toBe('file,row,label\n')
+    expect(await (await get('release.tlog-proof')).text()).toMatch(/^c2sp\.org\/tlog-proof@v1\n/)
+  })
+
+  it('is not found under any other name, nor before its release is published', async () => {
+    for (const name of ['data/../release.json', 'data/none.csv', '', '/etc/passwd', 'data'])
+      await expect(get(name)).rejects.toMatchObject({ code: 'not_found' })
+    const world = await publishWorld('unserved')
+    await transact((tx) => stageRelease(tx, world.maintainer, { datasetId: world.datasetId }))
+    for (const name of ['release.json', 'release.tlog-proof'])
+      await expect(
+        releaseResponse(new Request('http://x/'), 'unserved', '1.0.0', name),
+      ).rejects.toMatchObject({
+        code: 'not_found',
+      })
   })
 })
 
