@@ -69,7 +69,10 @@ function schemaOf(of: TakedownKind) {
     question.name,
     question.name === 'email' ? email : answerTo(question),
   ])
-  const declared = attestationsOf(CURRENT_ATTESTATION[of]).map(({ key }) => [attestationField(key), ticked])
+  const declared = attestationsOf(CURRENT_ATTESTATION[of]).map(({ key, missing }) => [
+    attestationField(key),
+    z.literal('on', missing),
+  ])
   const fields: Record<string, z.ZodType<string, unknown>> = Object.fromEntries([...asked, ...declared])
   return z.object({ dataset, targets, ...fields })
 }
@@ -87,8 +90,6 @@ const email = z
   .trim()
   .max(254, 'This address is too long')
   .pipe(z.email('Enter an e-mail address like name@example.org'))
-
-const ticked = z.literal('on', 'Tick this box to declare it')
 
 function answerTo({
   type,

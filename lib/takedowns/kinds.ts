@@ -118,7 +118,7 @@ export const KIND_FORMS: Record<TakedownKind, KindForm> = {
     title: 'Report a copy of your work',
     law: '17 U.S.C. § 512(c)(3)',
     plain:
-      'The law lists what such a notice has to contain, which is why this form is longer than the others. If something is missing we ask you for it.',
+      'The law lists what such a notice has to contain: that is why this form is longer than the others.',
     about: [
       {
         name: 'work',

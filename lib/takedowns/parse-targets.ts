@@ -26,7 +26,9 @@ export type Reading = { targets: Target[]; misread: Misreading[] }
 export const MAX_TARGETS = 1_100
 /** Shortest and longest passage that is searched for, in UTF-16 units. */
 export const QUOTE_LENGTH = { min: 8, max: 5_000 } as const
-const MAX_PLAIN_LINES = 20
+/** Lines of plain words that are taken for passages: by themselves, and beside links or quotations. More is a letter. */
+const MOST_PASSAGES = 20
+const MOST_PASSAGES_BESIDE = 3
 const MAX_LINE = 6_000
 const MAX_QUOTE_LINES = 100
 
@@ -34,11 +36,14 @@ const MAX_QUOTE_LINES = 100
  * Reads whatever somebody pasted: one thing per line, links anywhere in a line, quotations over several lines. `origin` is
  * the address of this instance. Pure and linear in the text; nothing is looked up, so the answer says nothing about what
  * is in a dataset.
+ *
+ * A line of plain words is a passage to look for, a lonely word a source id; unless the whole is a letter, in which they
+ * are what people write around the links: then they are left alone, and the sender's own address with them.
  */
 export function parseTargets(text: string, origin: string): Reading {
   const lines = text.split(/\r\n|[\n\r\u2028\u2029]/)
   const reading = new Collected()
-  const plain: { line: number; text: string }[] = []
+  const loose: Loose[] = []
 
   for (let at = 0; at < lines.length; at++) {
     const line = withoutBullet((lines[at] ?? '').trim())
@@ -48,18 +53,28 @@ export function parseTargets(text: string, origin: string): Reading {
       reading.addQuote(quotation.text, at + 1)
       at = quotation.lastLine
     } else if (line.length > MAX_LINE) reading.miss(at + 1, line, 'too_long')
-    else if (!readLine(reading, line, at + 1, origin)) plain.push({ line: at + 1, text: line })
+    else if (!readLine(reading, line, at + 1, origin))
+      loose.push({ line: at + 1, text: line, id: sourceIdOf(line) })
   }
 
-  const letter = plain.length > MAX_PLAIN_LINES
-  for (const { line, text } of plain) {
+  const letter = isLetter(loose, reading.size)
+  for (const { line, text, id } of loose) {
     if (letter) reading.miss(line, text, 'letter')
+    else if (id) reading.add(id, line, text)
     else reading.addQuote(text, line)
   }
   return reading.result()
 }
 
-/** True when the line was one of the short forms or held links; false for plain text. */
+/** A line that means something only by itself: `id` when it could be one, else words. */
+type Loose = { line: number; text: string; id: Target | null }
+
+function isLetter(loose: readonly Loose[], clear: number): boolean {
+  const words = loose.filter(({ id }) => id === null).length
+  return words > MOST_PASSAGES || (clear > 0 && words > MOST_PASSAGES_BESIDE)
+}
+
+/** True when the line was one of the short forms or held links; false for words. */
 function readLine(reading: Collected, line: string, number: number, origin: string): boolean {
   const links = line.match(/https?:\/\/[^\s<>"“”„«»|\\^`{}]+/gi)
   if (links) {
@@ -74,14 +89,19 @@ function readLine(reading: Collected, line: string, number: number, origin: stri
 
   const row = rowOf(line)
   if (row) return reading.add(row, number, line)
-  if (/\s/.test(line)) return false
+  if (/\s/.test(line) || line.includes('@')) return false
   if (DATA_FILE.test(line)) return reading.miss(number, line, 'file_without_row')
-  // An e-mail address or a phone number is looked for in the text, as it stands.
-  if (/^[^@]+@[^@]+$/.test(line) && !line.startsWith('@')) return reading.addQuote(line, number)
   if (canonicalDomain(line)) return reading.add({ kind: 'domain', value: line }, number, line)
-  if (/^[^/]+\.[a-z]{2,}\/./i.test(line) && canonicalUrl(line))
-    return reading.add({ kind: 'url', value: line }, number, line)
-  return line.length <= 300 && reading.add({ kind: 'source_id', value: line }, number, line)
+  return (
+    /^[^/]+\.[a-z]{2,}\/./i.test(line) &&
+    canonicalUrl(line) !== null &&
+    reading.add({ kind: 'url', value: line }, number, line)
+  )
+}
+
+/** Ids are made by machines: letters and signs of one kind, with a digit among them. */
+function sourceIdOf(line: string): Target | null {
+  return /^[\w.:/+=-]{1,300}$/.test(line) && /\d/.test(line) ? { kind: 'source_id', value: line } : null
 }
 
 const DATA_FILE = /\.(?:jsonl?|csv|tsv|parquet|txt|gz|zst)$/i
@@ -190,6 +210,10 @@ class Collected {
   miss(line: number, text: string, why: Misreading['why']): true {
     this.misread.push({ line, text: text.slice(0, 200), why })
     return true
+  }
+
+  get size(): number {
+    return this.targets.size
   }
 
   result(): Reading {

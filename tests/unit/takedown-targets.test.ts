@@ -33,6 +33,7 @@ describe('reads every short form', () => {
     ['id: t3_9xk2', { kind: 'source_id', value: 't3_9xk2' }],
     ['1098237461', { kind: 'source_id', value: '1098237461' }],
     ['example.org:8080', { kind: 'source_id', value: 'example.org:8080' }],
+    ['Wilmaflintstone', { kind: 'quote', value: 'Wilmaflintstone' }],
     ['"My cat is called Wilma"', { kind: 'quote', value: 'My cat is called Wilma' }],
     ['“My cat is called Wilma”.', { kind: 'quote', value: 'My cat is called Wilma' }],
     ['> My cat\n> is called Wilma', { kind: 'quote', value: 'My cat\nis called Wilma' }],
@@ -87,6 +88,22 @@ it('reads only links and quotations out of a whole letter', () => {
   expect(targets.map((target) => target.kind)).toEqual(['url', 'quote'])
   expect(misread).toHaveLength(40)
   expect(new Set(misread.map(({ why }) => why))).toEqual(new Set(['letter']))
+})
+
+it('takes nothing of a short letter but its links: not its words, and not the address it was sent from', () => {
+  const letter = [
+    'Dear Sir or Madam,',
+    'I am the author of the poem that stands at',
+    'https://poems.example/wilma',
+    'I did not agree to its use.',
+    'Please take it out as soon as you can.',
+    'Yours sincerely,',
+    'Wilma Flint',
+    'wilma@people.example',
+    'SW1A 1AA',
+    '20250131',
+  ].join('\n')
+  expect(read(letter).targets).toEqual([{ kind: 'url', value: 'https://poems.example/wilma' }])
 })
 
 it('counts the same thing once', () => {

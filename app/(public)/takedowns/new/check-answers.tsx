@@ -36,7 +36,7 @@ export function CheckAnswers({
   return (
     <div className="flex flex-col gap-8">
       <dl className="divide-y divide-line border-y border-line">
-        <Answer term="You ask">{KIND_FORMS[kind].title}</Answer>
+        <Answer term="Request">{KIND_FORMS[kind].title}</Answer>
         <Answer term="Dataset">{dataset?.name ?? values.dataset}</Answer>
         <Answer term="Where it is">
           <TargetsReading reading={parseTargets(values.targets ?? '', origin)} all />
