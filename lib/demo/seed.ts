@@ -80,7 +80,12 @@ async function member(key: PersonaKey): Promise<Member> {
 /** The worker has not been started yet: jobs and the log's sequencer run here for the time of the work. */
 async function withJobs({ note, signal }: SeedOptions, work: () => Promise<void>): Promise<void> {
   const done = new AbortController()
-  const sequencer = runSequencer({ signal: AbortSignal.any([signal, done.signal]) })
+  const sequencer = runSequencer({
+    signal: AbortSignal.any([signal, done.signal]),
+    url: process.env.WINNOW_SEQUENCER_URL,
+  })
+  // Looked at below, after the jobs have started.
+  sequencer.catch(() => undefined)
   // Its failure is met below; without this it would end the process while the jobs are still starting.
   sequencer.catch(() => undefined)
   const jobs = await startJobs({

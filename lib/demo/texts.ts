@@ -208,10 +208,10 @@ export function copyrightNotice(r: Random): string {
 /** Mild and clearly artificial: enough for a lexicon to notice, nothing that hurts to read. */
 export function abuse(r: Random): string {
   return r.pick([
-    `Only an idiot would tie it that way, you moron.`,
-    `You are all stupid, every last one of you, and your boats are stupid too.`,
-    `What a bunch of morons runs this board. Shut up, idiot.`,
-    `Nobody asked you, you pathetic loser. Go away, idiot.`,
+    `Whoever took my dinghy is a bastard, and everybody here knows who it was.`,
+    `You lot are bastards, every last one of you, and your boats leak too.`,
+    `What a bastard of a neighbour. Go away and take your slugs with you.`,
+    `Nobody asked you, you pompous bastard.`,
   ])
 }
 

@@ -1,9 +1,10 @@
 import 'server-only'
-import { asc, desc, eq, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { db } from '@/db/client'
 import { dataset, membership, person, roleChange, siteMembership } from '@/db/schema'
 import type { Actor } from '@/lib/auth/actor'
 import { authorize } from '@/lib/auth/authorize'
+import { datasetsWhere } from '@/lib/auth/permissions'
 
 export type TeamMember = {
   id: string
@@ -50,6 +51,30 @@ export async function listTeam(actor: Actor): Promise<TeamMember[]> {
       ...site.filter((s) => s.personId === row.id).map((s) => ({ dataset: null, role: s.role })),
       ...held.filter((h) => h.personId === row.id).map((h) => ({ dataset: h.dataset, role: h.role })),
     ],
+  }))
+}
+
+export type DatasetTeam = { dataset: string; people: { pseudonym: string; roles: string[] }[] }
+
+/** The people of each dataset the actor belongs to, by public name: no real names, no addresses. */
+export async function datasetTeams(actor: Actor): Promise<DatasetTeam[]> {
+  const own = datasetsWhere(actor, 'team.view')
+  if (own.length === 0) return []
+  const rows = await db()
+    .select({ dataset: dataset.name, pseudonym: person.pseudonym, role: membership.role })
+    .from(membership)
+    .innerJoin(dataset, eq(dataset.id, membership.datasetId))
+    .innerJoin(person, eq(person.id, membership.personId))
+    .where(and(inArray(membership.datasetId, own), isNull(person.disabledAt)))
+    .orderBy(asc(dataset.name), asc(person.pseudonym), asc(membership.role))
+  const teams = new Map<string, Map<string, string[]>>()
+  for (const row of rows) {
+    const team = teams.get(row.dataset) ?? new Map<string, string[]>()
+    teams.set(row.dataset, team.set(row.pseudonym, [...(team.get(row.pseudonym) ?? []), row.role]))
+  }
+  return [...teams].map(([name, people]) => ({
+    dataset: name,
+    people: [...people].map(([pseudonym, roles]) => ({ pseudonym, roles })),
   }))
 }
 

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { ActionButton } from '@/components/form/action-button'
 import { TextField } from '@/components/form/fields'
 import { Form } from '@/components/form/form'
 import { SubmitButton } from '@/components/form/submit-button'
@@ -9,7 +10,7 @@ import { datasetOptions } from '@/lib/datasets/options'
 import { paths } from '@/lib/paths'
 import { roleLabel } from '@/lib/people/labels'
 import { ownAccount } from '@/lib/people/queries'
-import { changePasswordAction } from './actions'
+import { changePasswordAction, signOutAction } from './actions'
 
 export const metadata: Metadata = { title: 'Your account' }
 
@@ -24,7 +25,14 @@ export default async function AccountPage() {
   ]
   return (
     <>
-      <PageHeader title="Your account" />
+      <PageHeader
+        title="Your account"
+        actions={
+          <ActionButton action={signOutAction} fields={{}} pendingLabel="Signing out…">
+            Sign out
+          </ActionButton>
+        }
+      />
       <DescriptionList
         items={[
           { term: 'Name', detail: account?.name },

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader, Section } from '@/components/ui/page-header'
 import { Timestamp } from '@/components/ui/timestamp'
 import { can } from '@/lib/auth/permissions'
@@ -7,7 +6,8 @@ import { requireMemberPage } from '@/lib/auth/session'
 import { datasetOptions } from '@/lib/datasets/options'
 import { paths } from '@/lib/paths'
 import { roleLabel } from '@/lib/people/labels'
-import { listTeam, recentRoleChanges } from '@/lib/people/queries'
+import { datasetTeams, listTeam, recentRoleChanges } from '@/lib/people/queries'
+import { DatasetTeams } from './dataset-teams'
 import { CreateAccount, GrantRole } from './forms'
 import { TeamTable } from './team-table'
 
@@ -15,16 +15,7 @@ export const metadata: Metadata = { title: 'Team' }
 
 export default async function TeamPage() {
   const actor = await requireMemberPage(paths.team())
-  if (!can(actor, 'people.manage')) {
-    return (
-      <>
-        <PageHeader title="Team" />
-        <EmptyState title="Only admins manage accounts and roles">
-          Ask an admin of this instance when somebody should join.
-        </EmptyState>
-      </>
-    )
-  }
+  if (!can(actor, 'people.manage')) return <DatasetTeams teams={await datasetTeams(actor)} />
   const [team, changes, datasets] = await Promise.all([
     listTeam(actor),
     recentRoleChanges(actor),
@@ -39,7 +30,7 @@ export default async function TeamPage() {
       <Section title="Accounts">
         <TeamTable team={team} />
       </Section>
-      <div className="grid gap-x-10 lg:grid-cols-2">
+      <div className="mt-10 grid gap-x-10 gap-y-10 lg:grid-cols-2 [&>section]:mt-0">
         <Section title="Give a role">
           <GrantRole datasets={datasets} />
         </Section>

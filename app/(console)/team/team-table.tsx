@@ -18,9 +18,11 @@ export function TeamTable({ team }: { team: TeamMember[] }) {
         {team.map((member) => (
           <Tr key={member.id}>
             <Td label="Person">
-              <span className="font-medium">{member.name}</span>
-              <br />
-              <span className="wrap-anywhere text-ink-soft">{member.email}</span>
+              <div>
+                <span className="font-medium">{member.name}</span>
+                <br />
+                <span className="wrap-anywhere text-ink-soft">{member.email}</span>
+              </div>
             </Td>
             <Td label="Public name">{member.pseudonym}</Td>
             <Td label="Roles">

@@ -11,7 +11,7 @@ export function LogHead({ checkpoint, vkey }: { checkpoint: CheckpointView | nul
     )
   return (
     <div className="grid gap-4 lg:grid-cols-2">
-      <div>
+      <div className="min-w-0">
         <CodeBlock caption="Latest checkpoint: origin, size, root hash, signature" code={checkpoint.note} />
         <p className="mt-1 text-sm text-ink-soft">
           For programs:{' '}
@@ -20,7 +20,7 @@ export function LogHead({ checkpoint, vkey }: { checkpoint: CheckpointView | nul
           </a>
         </p>
       </div>
-      <div>
+      <div className="min-w-0">
         <CodeBlock caption="Key that verifies it (signed note, Ed25519)" code={vkey} />
         <p className="mt-1 text-sm text-ink-soft">
           For programs:{' '}

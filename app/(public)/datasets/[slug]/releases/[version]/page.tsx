@@ -3,10 +3,9 @@ import { notFound } from 'next/navigation'
 import { Badge } from '@/components/ui/badge'
 import { buttonClass } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
-import { Bytes } from '@/components/ui/number'
 import { PageHeader, Section } from '@/components/ui/page-header'
 import { StackedBar } from '@/components/ui/stacked-bar'
-import { formatDate } from '@/lib/format'
+import { formatBytes, formatDate } from '@/lib/format'
 import { paths } from '@/lib/paths'
 import { releaseByVersion, type ReleaseView } from '@/lib/releases/queries'
 import { env } from '@/lib/runtime/env'
@@ -51,7 +50,7 @@ export default async function ReleasePage(props: Props) {
               className={buttonClass({ kind: 'primary', size: 'lg' })}
               download
             >
-              Download manifest (<Bytes value={manifest.bytes} />)
+              {`Download manifest (${formatBytes(manifest.bytes)})`}
             </a>
           ) : null
         }
