@@ -15,7 +15,7 @@ export type Draft = { values: Record<string, string>; page: 'form' | 'check' }
 export async function draft(tx: Tx, _visitor: Visitor, input: z.output<typeof draftInput>): Promise<Draft> {
   const { values, submission } = input
   if (!submission) return { values, page: 'form' }
-  readTargets(submission.targets)
+  readTargets(submission)
   await datasetNamed(tx, submission.dataset)
   return { values, page: 'check' }
 }

@@ -265,6 +265,9 @@ export const questionsOf = (kind: TakedownKind): readonly Question[] => [
   ...KIND_FORMS[kind].who,
 ]
 
+/** Only an opt-out is about a source as a whole. */
+export const mayNameDomains = (kind: TakedownKind): boolean => kind === 'opt_out'
+
 /** The category in which the cases of a request open. */
 export function categoryOf(kind: TakedownKind, answers: Readonly<Record<string, string>>): string {
   if (kind === 'copyright' || kind === 'opt_out' || kind === 'other') return kind

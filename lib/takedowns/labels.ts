@@ -48,6 +48,7 @@ export const TARGET: Record<Target['kind'], { one: string; many: string }> = {
 export const MISREADING: Record<Misreading['why'], string> = {
   file_without_row: 'This names a file. Add the row, like train.jsonl#12.',
   unknown_link: 'This link leads to nothing we can find an item by.',
+  whole_domain: 'A whole domain can only be named in an opt-out. List the web addresses.',
   too_short: 'This is too short to search for. Copy a longer passage.',
   too_long: 'This is too long. Copy a shorter passage.',
   too_many: 'This is more than one request can hold. Send the rest as a second request.',

@@ -3,39 +3,15 @@ import { and, eq, inArray } from 'drizzle-orm'
 import type { Db } from '@/db/client'
 import { item, reviewCase } from '@/db/schema'
 import type { SpanRow } from '@/db/schema/flags'
-import type { OccurrenceRow } from '@/lib/datasets/commit-chunk'
 import { contentFields } from '@/lib/datasets/read/fields'
 import { occurrencesOf } from '@/lib/review/item-fields'
+import { Found, LIMITS, type Located } from './found'
 import { indexHits, type KeyTarget } from './index-hits'
 import type { Target } from './parse-targets'
 import { type Passage, passage } from './passages'
-import {
-  contentAt,
-  latestRevision,
-  type RevisionRow,
-  rowsOfFile,
-  type SearchedRevision,
-} from './revision-rows'
-
-/** An item that a target was found to be. `spans`: where the quoted words stand; empty = the item as a whole. */
-export type Hit = { targetId: string; digest: Buffer; spans: SpanRow[] }
-
-export type Located = {
-  revisionId: string
-  /** Names of the content fields, in digest order: what `values` mean. */
-  fields: string[]
-  hits: Hit[]
-  /** Items that are not rows in Postgres yet, with their content, and places of all that were found. */
-  fresh: { digest: Buffer; values: string[] }[]
-  places: OccurrenceRow[]
-  /** More was named than one request may open cases for. */
-  capped: boolean
-}
+import { contentAt, latestRevision, rowsOfFile, type SearchedRevision } from './revision-rows'
 
 type Asked = { id: string; target: Target }
-
-/** Items one request can lead to. What an opt-out names beyond that is kept out by its rule. */
-export const MAX_ITEMS = 2_000
 
 /**
  * Finds what the targets name in the latest revision: keys in the index, quotations by reading the base files once. Outside
@@ -45,11 +21,11 @@ export async function locate(
   on: Db,
   datasetId: string,
   targets: readonly Asked[],
-  maxItems = MAX_ITEMS,
+  limits = LIMITS,
 ): Promise<Located | null> {
   const revision = await latestRevision(on, datasetId)
   if (!revision) return null
-  const found = new Found(maxItems)
+  const found = new Found(targets, limits)
   const keys = await keysOf(on, datasetId, targets)
   await addHits(on, revision, keys, found)
   await rowsForLonelyNumbers(on, revision, keys, found)
@@ -86,7 +62,6 @@ async function keyOfLink(on: Db, datasetId: string, link: string): Promise<KeyTa
   return found ? [{ kind: 'digest', value: found.digest.toString('hex') }] : []
 }
 
-/** A domain can name a million rows: the pass ends with the first that is too many. */
 async function addHits(
   on: Db,
   revision: SearchedRevision,
@@ -95,7 +70,6 @@ async function addHits(
 ): Promise<void> {
   for await (const { targetId, place } of indexHits(on, revision, keys)) {
     found.add(targetId, place)
-    if (found.full) return
   }
 }
 
@@ -153,7 +127,6 @@ async function readQuotes(
       for (const { id, text, find } of quotes) {
         if (row.values.some(find)) found.add(id, row.place, row, spansOf(fields, row.values, text))
       }
-      if (found.full) return
     }
   }
 }
@@ -161,62 +134,4 @@ async function readQuotes(
 function spansOf(fields: readonly string[], values: readonly string[], text: string): SpanRow[] {
   const named = Object.fromEntries(fields.map((field, i) => [field, values[i] ?? '']))
   return occurrencesOf(named, text) ?? []
-}
-
-class Found {
-  private readonly hits = new Map<string, Hit>()
-  private readonly items = new Map<string, { digest: Buffer; values: string[] | null }>()
-  private readonly places = new Map<string, OccurrenceRow>()
-  private capped = false
-
-  constructor(private readonly maxItems: number) {}
-
-  get full(): boolean {
-    return this.capped
-  }
-
-  has(targetId: string): boolean {
-    return [...this.hits.values()].some((hit) => hit.targetId === targetId)
-  }
-
-  add(targetId: string, place: OccurrenceRow, row?: RevisionRow, spans: SpanRow[] = []): void {
-    const key = place.digest.toString('hex')
-    const known = this.items.get(key)
-    if (!known && this.items.size >= this.maxItems) {
-      this.capped = true
-      return
-    }
-    this.items.set(key, { digest: place.digest, values: known?.values ?? row?.values ?? null })
-    this.places.set(`${place.ordinal}#${place.row}`, place)
-    const hit = this.hits.get(`${targetId}\n${key}`)
-    if (!hit || hit.spans.length === 0)
-      this.hits.set(`${targetId}\n${key}`, { targetId, digest: place.digest, spans })
-  }
-
-  content({ digest }: OccurrenceRow, values: string[] | undefined): void {
-    const found = this.items.get(digest.toString('hex'))
-    if (found && values) found.values ??= values
-  }
-
-  digests(): Buffer[] {
-    return [...this.items.values()].map(({ digest }) => digest)
-  }
-
-  /** Where to read the content of items that are neither in Postgres nor read yet: one place for each. */
-  placesWithoutContent(ordinal: number, known: ReadonlySet<string>): OccurrenceRow[] {
-    const places = new Map<string, OccurrenceRow>()
-    for (const place of this.places.values()) {
-      const key = place.digest.toString('hex')
-      if (place.ordinal === ordinal && !known.has(key) && this.items.get(key)?.values === null)
-        places.set(key, place)
-    }
-    return [...places.values()]
-  }
-
-  result(known: ReadonlySet<string>): Pick<Located, 'hits' | 'fresh' | 'places' | 'capped'> {
-    const fresh = [...this.items.entries()].flatMap(([key, { digest, values }]) =>
-      known.has(key) || values === null ? [] : [{ digest, values }],
-    )
-    return { hits: [...this.hits.values()], fresh, places: [...this.places.values()], capped: this.capped }
-  }
 }

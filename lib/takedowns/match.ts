@@ -21,8 +21,8 @@ import { openCases } from '@/lib/review/open-cases'
 import { env } from '@/lib/runtime/env'
 import { contactOf } from './contact'
 import { describeTarget } from './labels'
-import type { Hit, Located } from './locate'
-import { type LockedRequest, lockRequest, recordEvent } from './request-row'
+import type { Hit, Located } from './found'
+import { type EventData, type LockedRequest, lockRequest, recordEvent } from './request-row'
 import { openTarget, targetsOf } from './results'
 import { settle } from './settle'
 import { may, nextStatus } from './status'
@@ -46,7 +46,7 @@ export async function recordMatches(tx: Tx, requestId: string, located: Located 
   const request = await lockRequest(tx, requestId)
   if (!may(request.status, 'match')) return
   const hits = located?.hits ?? []
-  await setTargetStates(tx, requestId, hits)
+  await setTargetStates(tx, requestId, located)
   if (!located || hits.length === 0) return closeWithoutMatch(tx, request)
 
   const status = nextStatus(request.status, 'match')
@@ -55,16 +55,16 @@ export async function recordMatches(tx: Tx, requestId: string, located: Located 
   const caseIds = await openCasesOf(tx, request, located)
   await attach(tx, request, hits, caseIds)
   const items = new Set(caseIds.values()).size
-  await recordEvent(tx, system('takedown'), request, 'matched', {
-    items,
-    ...(located.capped ? { capped: true } : {}),
-  })
+  const broad: EventData = located.broad.length > 0 ? { broad: located.broad } : {}
+  await recordEvent(tx, system('takedown'), request, 'matched', { items, ...broad })
   // Everything it names may be removed already.
   await settle(tx, { ...request, status })
 }
 
-async function setTargetStates(tx: Tx, requestId: string, hits: readonly Hit[]): Promise<void> {
-  const matched = [...new Set(hits.map(({ targetId }) => targetId))]
+async function setTargetStates(tx: Tx, requestId: string, located: Located | null): Promise<void> {
+  const matched = [
+    ...new Set([...(located?.hits.map(({ targetId }) => targetId) ?? []), ...(located?.broad ?? [])]),
+  ]
   await tx.update(takedownTarget).set({ state: 'not_found' }).where(eq(takedownTarget.requestId, requestId))
   if (matched.length > 0)
     await tx.update(takedownTarget).set({ state: 'matched' }).where(inArray(takedownTarget.id, matched))

@@ -15,7 +15,7 @@ export type Misreading =
   | {
       line: number
       text: string
-      why: 'file_without_row' | 'unknown_link' | 'too_short' | 'too_long' | 'too_many'
+      why: 'file_without_row' | 'unknown_link' | 'whole_domain' | 'too_short' | 'too_long' | 'too_many'
     }
   /** Plain text of a whole letter: only links, numbers and quotations in it were read. */
   | { line: number; text: string; why: 'letter' }
@@ -39,10 +39,13 @@ const MAX_QUOTE_LINES = 100
  *
  * A line of plain words is a passage to look for, a lonely word a source id; unless the whole is a letter, in which they
  * are what people write around the links: then they are left alone, and the sender's own address with them.
+ *
+ * A whole domain is understood only where `wholeDomains`: an opt-out is about a source, any other request about items, and
+ * a notice has to say which (17 U.S.C. § 512(c)(3)(A)(iii), Regulation (EU) 2022/2065 Art. 16(2)(b)).
  */
-export function parseTargets(text: string, origin: string): Reading {
+export function parseTargets(text: string, origin: string, { wholeDomains = true } = {}): Reading {
   const lines = text.split(/\r\n|[\n\r\u2028\u2029]/)
-  const reading = new Collected()
+  const reading = new Collected(wholeDomains)
   const loose: Loose[] = []
 
   for (let at = 0; at < lines.length; at++) {
@@ -193,7 +196,10 @@ class Collected {
   private readonly targets = new Map<string, Target>()
   private readonly misread: Misreading[] = []
 
+  constructor(private readonly wholeDomains: boolean) {}
+
   add(target: Target, line: number, text: string): true {
+    if (target.kind === 'domain' && !this.wholeDomains) return this.miss(line, text, 'whole_domain')
     const key = JSON.stringify(target)
     if (this.targets.size < MAX_TARGETS) this.targets.set(key, target)
     else if (!this.targets.has(key)) this.miss(line, text, 'too_many')

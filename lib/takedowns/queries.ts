@@ -10,7 +10,7 @@ import { attestationsOf, type TakedownKind } from './attestations'
 import { contactOf } from './contact'
 import type { requestsFilter } from './input'
 import { countTargets, describeTarget, KIND, STATUS } from './labels'
-import { decidedMatches, describeResult, resultsOf } from './results'
+import { decidedMatches, resultsOf } from './results'
 import type { TakedownStatus } from './status'
 
 /** A request as a table shows it: nothing of who asks. */
@@ -88,12 +88,12 @@ export async function requestView(actor: Actor, id: string) {
     contact: contact && { name: contact.name, email: contact.email, answers: contact.answers },
     attestations: attestationsOf(request.attestation),
     summary: countTargets(results.map(({ target }) => target)),
-    targets: results.map(({ id: targetId, target, state, decided }) => ({
+    targets: results.map(({ id: targetId, target, state, broad }) => ({
       id: targetId,
       kind: target.kind,
       text: describeTarget(target),
       state,
-      results: decided.map(describeResult),
+      broad,
       cases: matches
         .filter((match) => match.targetId === targetId)
         .map(({ caseId, digest, status, action }) => ({

@@ -35,7 +35,7 @@ export const ADDRESS_LIMIT: Limit = { name: 'takedown/address', max: 5, windowSe
  * whether that address has had its mails for today (then none is sent, and the request lapses like any unconfirmed one).
  */
 export async function receive(tx: Tx, visitor: Visitor, input: Submission): Promise<{ received: true }> {
-  const { targets } = readTargets(input.targets)
+  const { targets } = readTargets(input)
   const { id: datasetId, slug } = await datasetNamed(tx, input.dataset)
   const [tracking, confirmation, submittedAt] = [newToken(), newToken(), new Date()]
   const request = await insertRequest(tx, input, { datasetId, trackingHash: tracking.hash, submittedAt })

@@ -2,7 +2,15 @@ import 'server-only'
 import { and, asc, eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Db, Tx } from '@/db/client'
-import { decision, policyVersion, reasonCode, reviewCase, takedownMatch, takedownTarget } from '@/db/schema'
+import {
+  decision,
+  policyVersion,
+  reasonCode,
+  reviewCase,
+  takedownEvent,
+  takedownMatch,
+  takedownTarget,
+} from '@/db/schema'
 import type { decisionAction } from '@/db/schema/review'
 import { openJson } from '@/lib/crypto/seal'
 import { RESULT } from './outcome'
@@ -17,12 +25,18 @@ export type TargetResult = {
   state: 'pending' | 'matched' | 'not_found'
   items: number
   open: number
+  /** It stands for more items than were looked at. */
+  broad: boolean
   decided: { action: Action; reason: string; policy: number; items: number }[]
 }
 
 /** Every target of a request, in the order it was given, with the decisions in force about its items. */
 export async function resultsOf(on: Db | Tx, requestId: string): Promise<TargetResult[]> {
-  const [targets, matches] = await Promise.all([targetsOf(on, requestId), decidedMatches(on, requestId)])
+  const [targets, matches, broad] = await Promise.all([
+    targetsOf(on, requestId),
+    decidedMatches(on, requestId),
+    broadTargets(on, requestId),
+  ])
   return targets.map(({ id, sealed, state }) => {
     const own = matches.filter((match) => match.targetId === id)
     return {
@@ -31,13 +45,27 @@ export async function resultsOf(on: Db | Tx, requestId: string): Promise<TargetR
       state,
       items: own.length,
       open: own.filter((match) => match.status === 'open').length,
+      broad: broad.has(id),
       decided: grouped(own),
     }
   })
 }
 
+/** What the requester is told about one thing they named. */
+export function describeTargetResult({ target, state, broad, items, decided }: TargetResult): string[] {
+  if (state === 'not_found') return ['This was not found in the latest revision.']
+  const lines = decided.map(describeResult)
+  if (!broad) return lines
+  return [
+    ...lines,
+    target.kind === 'domain'
+      ? `It has more items: ${items} of them were looked at.`
+      : `It stands for more items than we can look at one by one: ${items} were. Name the others more exactly in a new request.`,
+  ]
+}
+
 /** "3 items will be left out: contact details of a private person (policy version 2)" */
-export function describeResult({ action, reason, policy, items }: TargetResult['decided'][number]): string {
+function describeResult({ action, reason, policy, items }: TargetResult['decided'][number]): string {
   return `${items === 1 ? 'The item' : `${items} items`} ${items === 1 ? RESULT[action] : plural(RESULT[action])}: ${reason} (policy version ${policy}).`
 }
 
@@ -88,6 +116,15 @@ export function decidedMatches(on: Db | Tx, requestId: string) {
     )
     .where(eq(takedownMatch.requestId, requestId))
     .orderBy(asc(takedownMatch.digest))
+}
+
+async function broadTargets(on: Db | Tx, requestId: string): Promise<Set<string>> {
+  const [event] = await on
+    .select({ data: takedownEvent.data })
+    .from(takedownEvent)
+    .where(and(eq(takedownEvent.requestId, requestId), eq(takedownEvent.type, 'matched')))
+  const broad = event?.data.broad
+  return new Set(Array.isArray(broad) ? broad : [])
 }
 
 export type DecidedMatch = Awaited<ReturnType<typeof decidedMatches>>[number]

@@ -11,7 +11,7 @@ import { contactOf } from './contact'
 import { describeTarget } from './labels'
 import { isOutcome, OUTCOME_SUMMARY, type OutcomeStatus, outcomeStep, REDRESS, whatFollows } from './outcome'
 import { type LockedRequest, recordEvent } from './request-row'
-import { type DecidedMatch, decidedMatches, describeResult, resultsOf } from './results'
+import { type DecidedMatch, decidedMatches, describeTargetResult, resultsOf } from './results'
 import { may, nextStatus } from './status'
 import { addRules } from './suppress'
 
@@ -50,10 +50,9 @@ async function mailOutcome(tx: Tx, request: LockedRequest, status: OutcomeStatus
   // Erased at the requester's wish or after its time: nobody is left to be told.
   if (!contact) return
   const results = await resultsOf(tx, request.id)
-  const lines = results.slice(0, LINES_IN_MAIL).map(({ target, decided }) => ({
-    target: describeTarget(target),
-    results:
-      decided.length > 0 ? decided.map(describeResult) : ['This was not found in the latest revision.'],
+  const lines = results.slice(0, LINES_IN_MAIL).map((result) => ({
+    target: describeTarget(result.target),
+    results: describeTargetResult(result),
   }))
   await enqueueMail(tx, {
     to: contact.email,

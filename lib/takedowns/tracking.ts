@@ -5,7 +5,7 @@ import { category, dataset, takedownConfirmation, takedownEvent, takedownRequest
 import { env } from '@/lib/runtime/env'
 import { paths } from '@/lib/paths'
 import { describeTarget } from './labels'
-import { describeResult, resultsOf } from './results'
+import { describeTargetResult, resultsOf } from './results'
 import { isClosed, may } from './status'
 import { tokenHash } from './tokens'
 
@@ -49,14 +49,10 @@ export async function trackingView(token: string) {
     url: env().url + paths.takedownTrack(token),
     mayWithdraw: may(request.status, 'withdraw'),
     events,
-    targets: results.map(({ target, decided, state }) => ({
-      kind: target.kind,
-      text: describeTarget(target),
-      results: told
-        ? state === 'not_found'
-          ? ['This was not found in the latest revision.']
-          : decided.map(describeResult)
-        : [],
+    targets: results.map((result) => ({
+      kind: result.target.kind,
+      text: describeTarget(result.target),
+      results: told ? describeTargetResult(result) : [],
     })),
   }
 }

@@ -1,6 +1,8 @@
 import { beforeAll, expect, it } from 'vitest'
 import { countAttempt } from '@/lib/http/rate-limit'
+import { LIMITS } from '@/lib/takedowns/found'
 import { MAX_TARGETS } from '@/lib/takedowns/parse-targets'
+import { requestView } from '@/lib/takedowns/queries'
 import { ADDRESS_LIMIT, SUBMIT_LIMIT } from '@/lib/takedowns/receive'
 import { testDatabase } from '@/tests/support/database'
 import {
@@ -111,4 +113,17 @@ it('puts nothing from outside into the head of a letter', async () => {
   expect(letter?.to).toBe('head@people.example')
   expect(letter?.subject).toMatch(/^Please confirm your request [0-9A-Z]{4}-[0-9A-Z]{4}$/)
   expect(letter?.text).not.toMatch(/Bcc|won|Ada/)
+})
+
+it('opens no flood of cases for a passage that stands everywhere, and says so instead of "not found"', async () => {
+  await askFor(database, world, {
+    ...PRIVACY,
+    email: 'flood@people.example',
+    targets: '"of interest"\n"Row 299 says"',
+  })
+  const { id } = await requestOf(database, world)
+  expect(await casesOfRequest(database, id)).toHaveLength(LIMITS.quote + 1)
+  const [everywhere, once] = (await requestView(world.lead, id)).targets
+  expect(everywhere).toMatchObject({ state: 'matched', broad: true })
+  expect(once).toMatchObject({ state: 'matched', broad: false })
 })

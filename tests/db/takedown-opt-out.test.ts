@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { LIMITS } from '@/lib/takedowns/found'
 import { loadSuppression } from '@/lib/takedowns/suppression'
 import { testDatabase } from '@/tests/support/database'
 import {
@@ -7,6 +8,7 @@ import {
   decideCase,
   expectNowhereInClear,
   importRows,
+  lastLetter,
   logged,
   OPT_OUT,
   requestOf,
@@ -127,4 +129,22 @@ it('an opt-out of one row is about its author, not about all who wrote the same 
 it('a bare number is a row where no row has it for its id', async () => {
   const { cases } = await optOut('4')
   expect(cases.map(({ text }) => text)).toEqual(['A line somebody else wrote.'])
+})
+
+it('a domain of many pages is looked at by a sample, and its rule is about all of them', async () => {
+  const pages = Array.from({ length: 60 }, (_, n) => ({
+    id: `m${n}`,
+    text: `Page ${n} of many.`,
+    url: `https://many.example/${n}`,
+  }))
+  await importRows(world, [...ROWS, ...pages])
+  const { id, cases } = await optOut('many.example')
+  expect(cases).toHaveLength(LIMITS.domain)
+  await decideAll(cases, 'remove')
+  expect((await lastLetter(database, 'takedown-outcome')).text).toContain(
+    'It has more items: 20 of them were',
+  )
+  const suppression = await loadSuppression(database.db, world.datasetId)
+  expect(pages.every(({ id, url }) => suppression.matches(row(id, url)))).toBe(true)
+  expect(await casesOfRequest(database, id)).toHaveLength(LIMITS.domain)
 })

@@ -106,6 +106,13 @@ it('takes nothing of a short letter but its links: not its words, and not the ad
   expect(read(letter).targets).toEqual([{ kind: 'url', value: 'https://poems.example/wilma' }])
 })
 
+it('takes a whole domain only where a request may be about a whole source', () => {
+  expect(parseTargets('example.org', HERE, { wholeDomains: false })).toEqual({
+    targets: [],
+    misread: [{ line: 1, text: 'example.org', why: 'whole_domain' }],
+  })
+})
+
 it('counts the same thing once', () => {
   expect(read('train.jsonl#3\nrow 3 of train.jsonl\ntrain.jsonl:3').targets).toHaveLength(1)
 })

@@ -40,7 +40,7 @@ export function RequestTable({ rows }: { rows: readonly RequestRow[] }) {
             </Td>
             <Td label="Answer due" align="end">
               {row.dueAt && !row.closedAt ? (
-                <Timestamp at={row.dueAt} />
+                <Timestamp at={row.dueAt} show="date" />
               ) : (
                 <span className="text-ink-faint">–</span>
               )}

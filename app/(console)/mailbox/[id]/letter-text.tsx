@@ -3,7 +3,7 @@ import { Visible } from '@/components/item/visible'
 /** A letter as its reader has it. Only a line that is nothing but an address of this instance becomes a link. */
 export function LetterText({ text, origin }: { text: string; origin: string }) {
   return (
-    <pre className="mt-6 max-w-item overflow-x-auto rounded-md border border-line bg-surface p-4 font-mono text-sm leading-relaxed whitespace-pre-wrap">
+    <pre className="mt-6 w-fit max-w-full overflow-x-auto rounded-md border border-line bg-surface p-4 font-mono text-sm leading-relaxed whitespace-pre-wrap">
       {text.split('\n').map((line, index) => (
         <span key={index}>
           {line.startsWith(`${origin}/`) ? (

@@ -11,7 +11,7 @@ export function describeEvent({ type, data }: Pick<RequestView['events'][number]
     case 'confirmed':
       return 'Address confirmed'
     case 'matched':
-      return `${formatPlural(Number(data.items), 'item')} found${data.capped ? ', the most that one request can open cases for' : ''}`
+      return `${formatPlural(Number(data.items), 'item')} found${data.broad ? '; some of what it names stands for more' : ''}`
     case 'no_match':
       return 'Nothing found, requester told'
     case 'case_decided':

@@ -28,7 +28,7 @@ export default async function RequestPage({ params }: { params: Promise<{ id: st
         badges={<StatusBadge progress={PROGRESS[request.status]}>{STATUS[request.status]}</StatusBadge>}
         lead={`${KIND[request.kind]}, about ${request.dataset}. It names ${request.summary || 'nothing any more'}.`}
       />
-      <div className="grid gap-x-10 gap-y-10 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
+      <div className="grid gap-x-10 gap-y-10 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div>
           <Section title="What it names">
             <TargetTable slug={request.slug} targets={request.targets} />
@@ -91,9 +91,9 @@ function Said({ text }: { text: string }) {
 
 function times({ submittedAt, confirmedAt, dueAt, closedAt }: RequestView): Detail[] {
   return [
-    { term: 'Sent', detail: <Timestamp at={submittedAt} show="full" /> },
-    ...(confirmedAt ? [{ term: 'Confirmed', detail: <Timestamp at={confirmedAt} show="full" /> }] : []),
+    { term: 'Sent', detail: <Timestamp at={submittedAt} show="date" /> },
+    ...(confirmedAt ? [{ term: 'Confirmed', detail: <Timestamp at={confirmedAt} show="date" /> }] : []),
     ...(dueAt ? [{ term: 'Answer due', detail: <Timestamp at={dueAt} show="date" /> }] : []),
-    ...(closedAt ? [{ term: 'Closed', detail: <Timestamp at={closedAt} show="full" /> }] : []),
+    ...(closedAt ? [{ term: 'Closed', detail: <Timestamp at={closedAt} show="date" /> }] : []),
   ]
 }

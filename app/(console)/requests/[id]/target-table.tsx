@@ -39,6 +39,7 @@ export function TargetTable({ slug, targets }: { slug: string; targets: readonly
             </Td>
             <Td label="Found">
               <StatusBadge progress={STATE[target.state].progress}>{STATE[target.state].word}</StatusBadge>
+              {target.broad ? <span className="block text-ink-soft">and more than are looked at</span> : null}
             </Td>
             <Td label="Cases">
               <Cases slug={slug} cases={target.cases} />

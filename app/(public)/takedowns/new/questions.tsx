@@ -12,7 +12,7 @@ import {
   CURRENT_ATTESTATION,
   type TakedownKind,
 } from '@/lib/takedowns/attestations'
-import { KIND_FORMS, type Question } from '@/lib/takedowns/kinds'
+import { KIND_FORMS, mayNameDomains, type Question } from '@/lib/takedowns/kinds'
 import type { DatasetChoice, Values } from './takedown-form'
 import { TargetsField } from './targets-field'
 
@@ -42,7 +42,12 @@ export function Questions({
           options={datasets.map(({ slug, name }) => ({ value: slug, label: name }))}
           defaultValue={values.dataset || (datasets.length === 1 ? datasets[0]?.slug : '')}
         />
-        <TargetsField name="targets" origin={origin} defaultValue={values.targets} />
+        <TargetsField
+          name="targets"
+          origin={origin}
+          wholeDomains={mayNameDomains(kind)}
+          defaultValue={values.targets}
+        />
       </Part>
       <Part title="What is it about?">
         {about.map((question) => (

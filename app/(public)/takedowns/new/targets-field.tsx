@@ -10,10 +10,12 @@ import { TargetsReading } from './targets-reading'
 export function TargetsField({
   name,
   origin,
+  wholeDomains,
   defaultValue,
 }: {
   name: string
   origin: string
+  wholeDomains: boolean
   defaultValue?: string
 }) {
   const { value } = useFormField(name)
@@ -24,7 +26,7 @@ export function TargetsField({
       <TextareaField
         name={name}
         label="What exactly?"
-        hint="One thing per line: a link, a web address or a domain, a file and row (train.jsonl#12), a digest, a source id. Or the exact words, in quotation marks. You can paste a whole letter."
+        hint={`One thing per line: a link, a web address${wholeDomains ? ' or a domain' : ''}, a file and row (train.jsonl#12), a digest, a source id. Or the exact words, in quotation marks. You can paste a whole letter.`}
         size="lg"
         rows={7}
         spellCheck={false}
@@ -32,7 +34,9 @@ export function TargetsField({
         onInput={(event) => setText(event.currentTarget.value)}
       />
       <div role="status">
-        {read.trim() === '' ? null : <TargetsReading reading={parseTargets(read, origin)} />}
+        {read.trim() === '' ? null : (
+          <TargetsReading reading={parseTargets(read, origin, { wholeDomains })} />
+        )}
       </div>
     </div>
   )

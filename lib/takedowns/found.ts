@@ -1,0 +1,106 @@
+import 'server-only'
+import type { SpanRow } from '@/db/schema/flags'
+import type { OccurrenceRow } from '@/lib/datasets/commit-chunk'
+import type { Target } from './parse-targets'
+import type { RevisionRow } from './revision-rows'
+
+/** An item that a target was found to be. `spans`: where the quoted words stand; empty = the item as a whole. */
+export type Hit = { targetId: string; digest: Buffer; spans: SpanRow[] }
+
+export type Located = {
+  revisionId: string
+  /** Names of the content fields, in digest order: what `values` mean. */
+  fields: string[]
+  hits: Hit[]
+  /** Items that are not rows in Postgres yet, with their content, and places of all that were found. */
+  fresh: { digest: Buffer; values: string[] }[]
+  places: OccurrenceRow[]
+  /** Targets that stand for more items than are looked at one by one. */
+  broad: string[]
+}
+
+/**
+ * Items that one target, and one request, can open cases for: anybody can send a request, and its cases come before all
+ * others. A domain is looked at by a sample, because what is decided about it is its source; a passage that stands in more
+ * rows than this is not one person's.
+ */
+export const LIMITS = {
+  link: 1,
+  digest: 1,
+  row: 1,
+  quote: 100,
+  source_id: 200,
+  url: 200,
+  domain: 20,
+  request: 2_000,
+} as const satisfies Record<Target['kind'] | 'request', number>
+
+/** Gathers what is found, no more of it than the limits allow. */
+export class Found {
+  private readonly limitOf: ReadonlyMap<string, number>
+  private readonly countOf = new Map<string, number>()
+  private readonly broad = new Set<string>()
+  private readonly hits = new Map<string, Hit>()
+  private readonly items = new Map<string, { digest: Buffer; values: string[] | null }>()
+  private readonly places = new Map<string, OccurrenceRow>()
+
+  constructor(
+    targets: readonly { id: string; target: Target }[],
+    private readonly limits: typeof LIMITS,
+  ) {
+    this.limitOf = new Map(targets.map(({ id, target }) => [id, limits[target.kind]]))
+  }
+
+  get full(): boolean {
+    return this.items.size >= this.limits.request
+  }
+
+  has(targetId: string): boolean {
+    return this.countOf.has(targetId)
+  }
+
+  add(targetId: string, place: OccurrenceRow, row?: RevisionRow, spans: SpanRow[] = []): void {
+    const key = place.digest.toString('hex')
+    const item = this.items.get(key)
+    const hit = this.hits.get(`${targetId}\n${key}`)
+    if (!hit) {
+      const count = this.countOf.get(targetId) ?? 0
+      if (count >= (this.limitOf.get(targetId) ?? 0) || (!item && this.full)) {
+        this.broad.add(targetId)
+        return
+      }
+      this.countOf.set(targetId, count + 1)
+    }
+    this.items.set(key, { digest: place.digest, values: item?.values ?? row?.values ?? null })
+    this.places.set(`${place.ordinal}#${place.row}`, place)
+    if (!hit || hit.spans.length === 0)
+      this.hits.set(`${targetId}\n${key}`, { targetId, digest: place.digest, spans })
+  }
+
+  content({ digest }: OccurrenceRow, values: string[] | undefined): void {
+    const found = this.items.get(digest.toString('hex'))
+    if (found && values) found.values ??= values
+  }
+
+  digests(): Buffer[] {
+    return [...this.items.values()].map(({ digest }) => digest)
+  }
+
+  /** Where to read the content of items that are neither in Postgres nor read yet: one place for each. */
+  placesWithoutContent(ordinal: number, known: ReadonlySet<string>): OccurrenceRow[] {
+    const places = new Map<string, OccurrenceRow>()
+    for (const place of this.places.values()) {
+      const key = place.digest.toString('hex')
+      if (place.ordinal === ordinal && !known.has(key) && this.items.get(key)?.values === null)
+        places.set(key, place)
+    }
+    return [...places.values()]
+  }
+
+  result(known: ReadonlySet<string>): Pick<Located, 'hits' | 'fresh' | 'places' | 'broad'> {
+    const fresh = [...this.items.entries()].flatMap(([key, { digest, values }]) =>
+      known.has(key) || values === null ? [] : [{ digest, values }],
+    )
+    return { hits: [...this.hits.values()], fresh, places: [...this.places.values()], broad: [...this.broad] }
+  }
+}
