@@ -14,7 +14,10 @@ export function FormErrors() {
   useEffect(() => {
     if (failure) box.current?.focus()
   }, [failure])
-  return failure ? <ErrorSummary ref={box} title={failure.message} errors={summarise(id, failure)} /> : null
+  if (!failure) return null
+  // Without a field to blame the message is the one problem there is, not its heading.
+  const title = Object.keys(failure.fieldErrors ?? {}).length > 0 ? failure.message : undefined
+  return <ErrorSummary ref={box} title={title} errors={summarise(id, failure)} />
 }
 
 function summarise(formId: string, { fieldErrors = {}, message }: FormFailure): SummaryError[] {

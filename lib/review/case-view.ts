@@ -76,7 +76,7 @@ export type Occurrence = {
 
 /** One case with everything a decision needs. 404 for whoever may not know that it exists. */
 export async function caseView(actor: Member, slug: string, caseId: string): Promise<CaseView> {
-  const found = isUuid(caseId) ? await findCase(slug, caseId) : null
+  const found = isUuid(caseId) && isSlug(slug) ? await findCase(slug, caseId) : null
   if (!found || !mayView(actor, found)) throw notFound('This case')
   const digest = Buffer.from(found.digest, 'hex')
   const officer = can(actor, 'restricted.handle')
@@ -127,6 +127,7 @@ export async function caseView(actor: Member, slug: string, caseId: string): Pro
 }
 
 const isUuid = (text: string) => z.uuid().safeParse(text).success
+const isSlug = (text: string) => /^[a-z0-9-]{1,64}$/.test(text)
 
 type FoundCase = Pick<
   CaseView,

@@ -3,14 +3,23 @@ import { z } from 'zod'
 /** A column, `-` before it for falling: the grammar of the tables' links. */
 export const SORTS = ['-priority', 'priority', '-severity', 'severity', 'opened', '-opened'] as const
 
+/** Postgres has no U+0000 in text: a name that holds one is the name of nothing. */
+const word = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .refine((text) => !text.includes('\0'))
+    .optional()
+    .catch(undefined)
+
 /** Which cases a person looks at, and in what order: the query string of the triage page, and nothing else. */
 const filters = z.object({
-  dataset: z.string().max(64).optional().catch(undefined),
-  category: z.string().max(40).optional().catch(undefined),
+  dataset: word(64),
+  category: word(40),
   status: z.enum(['open', 'decided', 'all']).catch('open'),
   severity: z.coerce.number().int().min(1).max(4).optional().catch(undefined),
-  detector: z.string().max(200).optional().catch(undefined),
-  type: z.string().max(200).optional().catch(undefined),
+  detector: word(200),
+  type: word(200),
   sort: z.enum(SORTS).catch('-priority'),
 })
 
@@ -33,15 +42,29 @@ export function parseQueue(query: string): TriageFilters {
   return parseFilters(Object.fromEntries(new URLSearchParams(query)))
 }
 
-export function parseCursor(params: Params): Cursor | undefined {
+/** A place that makes no sense in this order is the beginning. */
+export function parseCursor(params: Params, sort: TriageSort): Cursor | undefined {
   for (const edge of ['after', 'before'] as const) {
     const text = single(params[edge]) ?? ''
     const cut = text.lastIndexOf('~')
     const id = z.uuid().safeParse(text.slice(cut + 1))
-    if (cut > 0 && id.success) return { edge, value: text.slice(0, cut), id: id.data }
+    const value = text.slice(0, cut)
+    if (id.success && VALUE[COLUMN[sort]].test(value)) return { edge, value, id: id.data }
   }
   return undefined
 }
+
+const COLUMN = {
+  '-priority': 'number',
+  priority: 'number',
+  '-severity': 'number',
+  severity: 'number',
+  opened: 'time',
+  '-opened': 'time',
+} as const satisfies Record<TriageSort, string>
+
+/** As Postgres writes a number and a timestamptz. */
+const VALUE = { number: /^-?\d{1,9}$/, time: /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?[+-]\d\d(:\d\d)?$/ }
 
 export const formatCursor = ({ value, id }: Pick<Cursor, 'value' | 'id'>) => `${value}~${id}`
 

@@ -1,4 +1,4 @@
-import { ACTION, KIND } from './labels'
+import { ACTION } from './labels'
 import type { Action, DecisionKind } from './status'
 
 export type HistoryEntry = { key: string; at: Date; text: string }
@@ -50,7 +50,7 @@ function flaggedSentence({ by, source, type, score }: Flagged): string {
 }
 
 function decidedSentence({ by, action, kind, reasonCode, supersedes }: Decided): string {
-  const how = kind === 'quorum' ? '' : ` ${KIND[kind]}`
+  const how = { quorum: '', override: ' as a lead', batch: ' in a batch' }[kind]
   const instead = supersedes ? ', in place of the decision before' : ''
   return `${by} ${ACTION[action].past} the item${how} (${reasonCode})${instead}.`
 }

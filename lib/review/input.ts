@@ -26,6 +26,7 @@ const optionalText = (max: number) =>
     .string()
     .trim()
     .max(max, `At most ${max} characters.`)
+    .refine((text) => !text.includes('\0'), 'Leave the NUL character out.')
     .optional()
     .transform((text) => text || undefined)
 

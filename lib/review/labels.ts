@@ -23,6 +23,15 @@ export const ACTION: Record<Action, ActionLabel> = {
   label: { verb: 'Label', past: 'labelled', effect: 'The row stays and is listed in labels.csv.', key: 'l' },
 }
 
+/** As they stand on the screen: what changes nothing first, then by how often they are used. */
+export const ACTION_ORDER = [
+  'keep',
+  'remove',
+  'redact',
+  'restrict',
+  'label',
+] as const satisfies readonly Action[]
+
 export const STATUS: Record<CaseStatus, string> = { open: 'Open', decided: 'Decided' }
 
 export const KIND: Record<DecisionKind, string> = {

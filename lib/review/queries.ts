@@ -167,7 +167,7 @@ function rowSnippet(row: Row): RowSnippet {
     ...shown.marks.filter((mark) => mark.category === row.category).map((mark) => mark.start),
   )
   const near = Number.isFinite(from) ? shown.marks.filter((mark) => mark.start >= from) : shown.marks
-  const { text, marks: inside, cutBefore, cutAfter } = snippetOf(shown.text, near)
+  const { text, marks: inside, cutBefore, cutAfter } = snippetOf(shown.text, near, { before: 16 })
   return {
     kind: 'text',
     text: `${cutBefore ? '…' : ''}${text}${cutAfter ? '…' : ''}`,

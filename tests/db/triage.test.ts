@@ -59,7 +59,7 @@ async function walk(actor: Member, params: Record<string, string>, edge: Cursor[
     pages.push(page.rows.map((row) => row.id))
     const next = edge === 'after' ? page.older : page.newer
     if (!next) return pages
-    cursor = parseCursor({ [edge]: next })
+    cursor = parseCursor({ [edge]: next }, filters.sort)
   }
 }
 
@@ -69,10 +69,14 @@ async function bottom(actor: Member, params: Record<string, string>): Promise<Cu
   const page = await triagePage(actor, parseFilters(params), undefined)
   let older = page.older
   for (let n = 2; older && n < forwards.length; n++)
-    older = (await triagePage(actor, parseFilters(params), parseCursor({ after: older }))).older
-  const last = older ? await triagePage(actor, parseFilters(params), parseCursor({ after: older })) : page
+    older = (
+      await triagePage(actor, parseFilters(params), parseCursor({ after: older }, parseFilters(params).sort))
+    ).older
+  const last = older
+    ? await triagePage(actor, parseFilters(params), parseCursor({ after: older }, parseFilters(params).sort))
+    : page
   const { newer } = last
-  return newer ? parseCursor({ before: newer }) : undefined
+  return newer ? parseCursor({ before: newer }, parseFilters(params).sort) : undefined
 }
 
 describe('the triage table', () => {
@@ -95,7 +99,7 @@ describe('the triage table', () => {
     do {
       const page = await triagePage(everywhere, parseFilters({ sort: 'opened' }), cursor)
       rows.push(...page.rows)
-      cursor = page.older ? parseCursor({ after: page.older }) : undefined
+      cursor = page.older ? parseCursor({ after: page.older }, 'opened') : undefined
     } while (cursor)
     const times = rows.map((row) => row.openedAt.getTime())
     expect(times).toEqual(times.toSorted((a, b) => a - b))

@@ -182,8 +182,23 @@ describe('filters', () => {
       value: '2026-11-21 03:00:00.123456+00',
       id: '7b1f8a52-6a3e-4d0e-9f43-5a2b1c0d9e8f',
     }
-    expect(parseCursor({ after: formatCursor(place) })).toEqual(place)
-    expect(parseCursor({ after: "1'; drop table~x" })).toBeUndefined()
+    expect(parseCursor({ after: formatCursor(place) }, 'opened')).toEqual(place)
+  })
+
+  it.each([
+    [`1'; drop table~7b1f8a52-6a3e-4d0e-9f43-5a2b1c0d9e8f`, '-priority'],
+    ['12~x', '-priority'],
+    ['99999999999~7b1f8a52-6a3e-4d0e-9f43-5a2b1c0d9e8f', 'severity'],
+    ['12~7b1f8a52-6a3e-4d0e-9f43-5a2b1c0d9e8f', 'opened'],
+  ] as const)('begin at the top when the place %j means nothing in the order %s', (after, sort) => {
+    expect(parseCursor({ after }, sort)).toBeUndefined()
+  })
+
+  it('never carry a character that the database has no place for', () => {
+    expect(parseFilters({ category: 'pii\0', type: '\0' })).toMatchObject({
+      category: undefined,
+      type: undefined,
+    })
   })
 })
 

@@ -25,7 +25,7 @@ export default async function TriagePage({ searchParams }: Props) {
   const params = await searchParams
   const filters = parseFilters(params)
   const actor = await requireMemberPage(paths.triageQueue(queueOf(filters)))
-  const page = await triagePage(actor, filters, parseCursor(params))
+  const page = await triagePage(actor, filters, parseCursor(params, filters.sort))
   if (page.scopes.length === 0) {
     return (
       <>
@@ -53,7 +53,7 @@ export default async function TriagePage({ searchParams }: Props) {
         lead={`${total} ${filters.status === 'all' ? '' : filters.status} ${found === 1 ? 'case' : 'cases'}`}
       />
       <DecidedNote done={params['done']} />
-      <div className="gap-8 lg:grid lg:grid-cols-[13rem_minmax(0,1fr)]">
+      <div className="gap-6 lg:grid lg:grid-cols-[11rem_minmax(0,1fr)]">
         <TriageFacets filters={filters} facets={facets} scopes={page.scopes} categories={categories} />
         <div className="min-w-0">
           <FilterChips
@@ -70,7 +70,7 @@ export default async function TriagePage({ searchParams }: Props) {
                 nothingChosen={nothingChosen}
                 filters={filters}
                 facets={facets}
-                paged={parseCursor(params) !== undefined}
+                paged={parseCursor(params, filters.sort) !== undefined}
               />
             }
           />

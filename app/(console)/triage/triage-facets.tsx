@@ -12,7 +12,14 @@ import { withFilter } from './filter-links'
 /** Detectors and kinds of findings are many; those beyond this are found by first choosing a category. */
 const MOST_OPTIONS = 12
 
-/** Every way to narrow the table, as links. On a phone they wait behind a button. */
+const ORDERS: readonly [TriageFilters['sort'], string][] = [
+  ['-priority', 'Most urgent first'],
+  ['-severity', 'Most severe first'],
+  ['opened', 'Oldest first'],
+  ['-opened', 'Newest first'],
+]
+
+/** Every way to order and narrow the table, as links. On a phone they wait behind a button. */
 export function TriageFacets(props: Props) {
   return (
     <>
@@ -44,6 +51,14 @@ function FacetLists({ filters, facets, scopes, categories }: Props) {
   const shown = categories.filter((category) => officer || !category.restricted)
   return (
     <>
+      <FacetList
+        title="Order"
+        options={ORDERS.map(([sort, label]) => ({
+          label,
+          href: withFilter(filters, { sort }),
+          active: filters.sort === sort,
+        }))}
+      />
       <FacetList
         title="Status"
         options={(['open', 'decided'] as const).map((status) =>

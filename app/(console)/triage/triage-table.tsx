@@ -32,7 +32,7 @@ const columns = column.columns([
   column.accessor('category', {
     header: 'Category',
     meta: { label: 'Category' },
-    cell: ({ row }) => <CategoryBadge category={row.original.category} label={row.original.categoryLabel} />,
+    cell: ({ row }) => <Category row={row.original} />,
   }),
   column.accessor('snippet', {
     header: 'Text',
@@ -48,19 +48,8 @@ const columns = column.columns([
   }),
   column.accessor('place', {
     header: 'Row',
-    meta: { label: 'Row', className: 'max-w-44' },
+    meta: { label: 'Row', className: 'sm:max-w-40' },
     cell: ({ row }) => <Place row={row.original} />,
-  }),
-  column.accessor('flagCount', {
-    header: 'Flags',
-    meta: { label: 'Flags', align: 'end' },
-    cell: ({ row }) => <Count value={row.original.flagCount} />,
-  }),
-  column.accessor('priority', {
-    header: 'Priority',
-    enableSorting: true,
-    meta: { label: 'Priority', align: 'end' },
-    cell: ({ row }) => <Count value={row.original.priority} />,
   }),
   column.accessor('openedAt', {
     id: 'opened',
@@ -115,6 +104,20 @@ export function TriageTable({
 const levelOf = (severity: number): 1 | 2 | 3 | 4 =>
   severity === 1 || severity === 3 || severity === 4 ? severity : 2
 
+function Category({ row }: { row: Row }) {
+  return (
+    <span className="whitespace-nowrap">
+      <CategoryBadge category={row.category} label={row.categoryLabel} />
+      {row.flagCount > 1 ? (
+        <span className="ms-1.5 text-xs text-ink-soft" title={`${row.flagCount} flags`}>
+          ×{row.flagCount}
+          <span className="sr-only"> flags</span>
+        </span>
+      ) : null}
+    </span>
+  )
+}
+
 function Snippet({ row }: { row: Row }) {
   switch (row.snippet.kind) {
     case 'text':
@@ -146,13 +149,12 @@ function Status({ row }: { row: Row }) {
   if (row.takedowns > 0) {
     return (
       <StatusBadge progress="attention">
-        requested
         {row.dueAt ? (
           <>
-            , due <Timestamp at={row.dueAt} />
+            due <Timestamp at={row.dueAt} />
           </>
         ) : (
-          ''
+          'requested'
         )}
       </StatusBadge>
     )

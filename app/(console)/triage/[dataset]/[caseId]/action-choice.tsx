@@ -2,9 +2,9 @@
 
 import { useFormField } from '@/components/form/form-context'
 import { FieldErrors } from '@/components/ui/field'
-import { Kbd } from '@/components/ui/kbd'
-import { ACTION } from '@/lib/review/labels'
-import { ACTIONS, type Action } from '@/lib/review/status'
+import { ACTION, ACTION_ORDER } from '@/lib/review/labels'
+import type { Action } from '@/lib/review/status'
+import { Key } from './key'
 
 /** The five actions. On a phone they are the bar at the foot of the window, under the thumb. */
 export function ActionChoice({
@@ -27,17 +27,17 @@ export function ActionChoice({
       <legend className="mb-1 text-sm font-medium max-lg:sr-only">What happens to it</legend>
       <FieldErrors id={`${id}-error`} errors={errors} />
       <div className="grid grid-cols-5 gap-1 lg:grid-cols-2 lg:gap-2">
-        {ACTIONS.map((action) => (
+        {ACTION_ORDER.map((action) => (
           <label
             key={action}
             title={offered.has(action) ? ACTION[action].effect : 'The policy has no reason for this here.'}
-            className="flex min-h-11 items-center justify-center gap-2 rounded-md border border-line-strong bg-surface px-2 text-sm font-medium has-checked:border-accent has-checked:bg-accent has-checked:text-accent-ink has-disabled:cursor-not-allowed has-disabled:border-line has-disabled:bg-sunken has-disabled:text-ink-faint has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent lg:min-h-9 lg:justify-between"
+            className="relative flex min-h-11 items-center justify-center gap-2 rounded-md border border-line-strong bg-surface px-2 text-sm font-medium has-checked:border-accent has-checked:bg-accent has-checked:text-accent-ink has-disabled:cursor-not-allowed has-disabled:border-line has-disabled:bg-sunken has-disabled:text-ink-faint has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent lg:min-h-9 lg:justify-between"
           >
             <input
               type="radio"
               name="action"
               value={action}
-              className="sr-only"
+              className="absolute inset-0 size-full opacity-0"
               checked={chosen === action}
               disabled={!offered.has(action)}
               onChange={() => {
@@ -46,9 +46,7 @@ export function ActionChoice({
               }}
             />
             {ACTION[action].verb}
-            <span className="hidden lg:inline">
-              <Kbd>{ACTION[action].key.toUpperCase()}</Kbd>
-            </span>
+            <Key>{ACTION[action].key.toUpperCase()}</Key>
           </label>
         ))}
       </div>

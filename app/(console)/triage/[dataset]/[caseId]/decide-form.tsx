@@ -5,17 +5,18 @@ import { Form } from '@/components/form/form'
 import { TextareaField } from '@/components/form/fields'
 import { SubmitButton } from '@/components/form/submit-button'
 import { useFormField } from '@/components/form/form-context'
-import { Kbd } from '@/components/ui/kbd'
 import type { FormAction } from '@/lib/http/form-state'
 import { ACTIONS, type Action } from '@/lib/review/status'
 import { ActionChoice } from './action-choice'
 import { LabelField } from './label-field'
+import { Overtaken } from './overtaken'
 import { ReasonChoice, type ShownReason } from './reason-choice'
 import { type ChoosableFinding, RedactChoice } from './redact-choice'
 import { ShortcutSheet } from './shortcut-sheet'
 import { useCaseKeys } from './use-case-keys'
 import { useHandlingTime } from './use-handling-time'
 import { useHydrated } from './use-hydrated'
+import { Key } from './key'
 
 export type { ChoosableFinding }
 
@@ -57,6 +58,8 @@ function Fields({
   const hydrated = useHydrated()
   const shown = chosen && hydrated ? reasons.filter(({ actions }) => actions.includes(chosen)) : reasons
   const form = useHandlingTime()
+  const offered = new Set(reasons.flatMap(({ actions }) => actions))
+  const shows = (action: Action) => (hydrated ? chosen === action : offered.has(action))
 
   function chooseAction(next: Action) {
     const allowed = reasons.filter(({ actions }) => actions.includes(next))
@@ -79,20 +82,17 @@ function Fields({
   })
   return (
     <div ref={form} className="flex flex-col gap-5">
-      <ActionChoice
-        chosen={chosen}
-        onChoose={chooseAction}
-        offered={new Set(reasons.flatMap(({ actions }) => actions))}
-      />
-      {chosen === 'redact' || !hydrated ? <RedactChoice findings={findings} selectable={selectable} /> : null}
-      {chosen === 'label' || !hydrated ? <LabelField /> : null}
+      <Overtaken nextHref={nextHref} />
+      <ActionChoice chosen={chosen} onChoose={chooseAction} offered={offered} />
+      {shows('redact') ? <RedactChoice findings={findings} selectable={selectable && hydrated} /> : null}
+      {shows('label') ? <LabelField /> : null}
       <ReasonChoice reasons={shown} chosen={reason} onChoose={chooseReason} policy={policy} />
       <TextareaField name="note" label="Note" hint="For the team, never published." rows={2} />
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2 lg:sticky lg:bottom-0 lg:bg-canvas lg:py-2">
         <SubmitButton pendingLabel="Recording…">
-          {submitLabel} <Kbd>⏎</Kbd>
+          {submitLabel} <Key>⏎</Key>
         </SubmitButton>
-        <ShortcutSheet />
+        {hydrated ? <ShortcutSheet /> : null}
       </div>
     </div>
   )

@@ -20,11 +20,13 @@ export function DecidePanel({
   nextHref: string | null
 }) {
   const again = view.status === 'decided'
-  const denied = again ? view.cannotOverride : view.cannotDecide
+  // Reviewers who disagree leave a case open: then a lead decides it directly.
+  const split = !again && view.votes.cast >= view.quorum && !view.cannotOverride
+  const denied = again ? view.cannotOverride : split ? undefined : view.cannotDecide
   return (
     <section
       aria-labelledby="decide-heading"
-      className="flex flex-col gap-4 lg:sticky lg:top-5 lg:max-h-[calc(100dvh-2.5rem)] lg:overflow-y-auto lg:pe-1"
+      className="flex flex-col gap-4 lg:sticky lg:top-5 lg:max-h-[calc(100dvh-7.5rem)] lg:overflow-y-auto lg:pe-1"
     >
       <h2 id="decide-heading" className="text-lg">
         {again ? 'Decided' : 'Decide'}
@@ -49,7 +51,7 @@ export function DecidePanel({
       ) : (
         <DecideForm
           key={`${view.id} ${view.round} ${view.inForce?.id ?? ''}`}
-          action={again ? overrideAction : decideAction}
+          action={again || split ? overrideAction : decideAction}
           hidden={{
             datasetId: view.datasetId,
             caseId: view.id,
@@ -59,7 +61,7 @@ export function DecidePanel({
             supersedes: view.inForce?.id ?? '',
             queue,
           }}
-          submitLabel={again ? 'Supersede the decision' : 'Submit'}
+          submitLabel={again ? 'Supersede the decision' : split ? 'Decide as a lead' : 'Submit'}
           reasons={view.policy.reasons}
           policy={{
             number: view.policy.number,

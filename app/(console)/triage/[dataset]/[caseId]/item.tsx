@@ -4,12 +4,12 @@ import { ItemText } from '@/components/item/item-text'
 import { Visible } from '@/components/item/visible'
 import { Callout } from '@/components/ui/callout'
 import { Digest } from '@/components/ui/digest'
-import { Kbd } from '@/components/ui/kbd'
 import { Count } from '@/components/ui/number'
 import { formatPlural } from '@/lib/format'
 import { paths } from '@/lib/paths'
 import type { CaseView, Occurrence, ShownField } from '@/lib/review/case-view'
 import { revealAction } from './actions'
+import { Key } from './key'
 
 /** The item itself: where it stands, under which licence, and what it says. */
 export function Item({ view, queue }: { view: CaseView; queue: string }) {
@@ -92,7 +92,7 @@ function Cover({ view, queue }: { view: CaseView; queue: string }) {
           size="sm"
           pendingLabel="Uncovering…"
         >
-          Show the text <Kbd>Space</Kbd>
+          Show the text <Key>Space</Key>
         </ActionButton>
       </span>
     </div>
@@ -121,8 +121,9 @@ function Occurrences({ view }: { view: CaseView }) {
   return (
     <details className="mt-4 text-sm">
       <summary className="text-ink-soft">
-        The same text stands in {formatPlural(view.occurrenceCount, 'row')}
-        {view.occurrenceCount >= 1000 ? ' or more' : ''}. A decision holds for all of them.
+        The same text stands in {formatPlural(view.occurrenceCount, 'place')}
+        {view.occurrenceCount >= 1000 ? ' or more' : ''} of this and other revisions. A decision holds for all
+        of them.
       </summary>
       <ul className="mt-2 flex flex-col gap-1 ps-4">
         {others.map((place) => (

@@ -1,7 +1,6 @@
 import type { Metadata } from 'next'
 import { LinkButton } from '@/components/ui/button'
 import { CategoryBadge } from '@/components/ui/category-badge'
-import { Kbd } from '@/components/ui/kbd'
 import { PageHeader } from '@/components/ui/page-header'
 import { StatusBadge } from '@/components/ui/status-badge'
 import { requireMemberPage } from '@/lib/auth/session'
@@ -17,6 +16,7 @@ import { DecidedNote } from '../../decided-note'
 import { DecidePanel } from './decide-panel'
 import { Item } from './item'
 import { Why } from './why'
+import { Key } from './key'
 
 export const metadata: Metadata = { title: 'Case' }
 
@@ -43,19 +43,19 @@ export default async function CasePage({ params, searchParams }: PageProps<'/tri
         actions={
           nextHref ? (
             <LinkButton href={nextHref} prefetch size="sm" data-skip>
-              Skip <Kbd>S</Kbd>
+              Skip <Key>S</Key>
             </LinkButton>
           ) : null
         }
       />
-      <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_20rem] 2xl:grid-cols-[18rem_minmax(0,1fr)_20rem]">
-        <div className="min-w-0 2xl:col-start-2 2xl:row-start-1">
+      <div className="grid gap-x-7 gap-y-8 lg:grid-cols-[minmax(0,1fr)_19rem] xl:grid-cols-[13.5rem_minmax(0,1fr)_18rem] 2xl:grid-cols-[18rem_minmax(0,1fr)_20rem]">
+        <div className="min-w-0 xl:col-start-2 xl:row-start-1">
           <Item view={view} queue={queue} />
         </div>
-        <div className="min-w-0 lg:row-span-2 2xl:col-start-3 2xl:row-span-1 2xl:row-start-1">
+        <div className="min-w-0 lg:row-span-2 xl:col-start-3 xl:row-span-1 xl:row-start-1">
           <DecidePanel view={view} queue={queue} nextHref={nextHref} />
         </div>
-        <div className="min-w-0 2xl:col-start-1 2xl:row-start-1">
+        <div className="min-w-0 xl:col-start-1 xl:row-start-1">
           <Why view={view} queue={queue} requests={requests} near={near} />
         </div>
       </div>

@@ -3,8 +3,8 @@
 import Link from 'next/link'
 import { useFormField } from '@/components/form/form-context'
 import { ChoiceGroup, Radio } from '@/components/ui/choice'
-import { Kbd } from '@/components/ui/kbd'
 import type { Reason } from '@/lib/policies/queries'
+import { Key } from './key'
 
 export type ShownReason = Reason
 
@@ -36,7 +36,7 @@ export function ReasonChoice({
             onChange={() => onChoose(code)}
             label={
               <>
-                {label} {index < KEYS ? <Kbd>{index + 1}</Kbd> : null}
+                {label} {index < KEYS ? <Key>{index + 1}</Key> : null}
               </>
             }
             hint={

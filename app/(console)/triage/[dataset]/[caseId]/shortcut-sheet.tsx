@@ -2,8 +2,7 @@
 
 import { DialogButton } from '@/components/ui/dialog'
 import { Kbd } from '@/components/ui/kbd'
-import { ACTION } from '@/lib/review/labels'
-import { ACTIONS } from '@/lib/review/status'
+import { ACTION, ACTION_ORDER } from '@/lib/review/labels'
 
 const OTHERS: readonly [keys: readonly string[], what: string][] = [
   [['1', '…', '9'], 'choose a reason; without an action also its usual one'],
@@ -21,7 +20,7 @@ export function ShortcutSheet() {
     <span data-shortcuts className="max-lg:hidden">
       <DialogButton label="Keys ?" title="Keys of this page" kind="quiet" size="sm">
         <dl className="grid grid-cols-[auto_1fr] gap-x-5 gap-y-2 text-sm">
-          {ACTIONS.map((action) => (
+          {ACTION_ORDER.map((action) => (
             <Row
               key={action}
               keys={[ACTION[action].key.toUpperCase()]}

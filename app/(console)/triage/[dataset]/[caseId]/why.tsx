@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import Link from 'next/link'
-import { ItemSnippet } from '@/components/item/item-snippet'
+import { MarkedText } from '@/components/item/marked-text'
 import { Visible } from '@/components/item/visible'
 import { Badge } from '@/components/ui/badge'
 import { CategoryBadge } from '@/components/ui/category-badge'
@@ -190,7 +190,9 @@ function Neighbours({ near, row }: { near: readonly Neighbour[]; row: number | u
               ) : neighbour.protection === 'covered' ? (
                 <span className="text-ink-faint">Covered</span>
               ) : (
-                <ItemSnippet text={neighbour.text} marks={neighbour.marks} length={200} />
+                <span className="item-text line-clamp-3">
+                  <MarkedText text={neighbour.text} marks={neighbour.marks} labels={false} />
+                </span>
               )}
             </span>
           </li>

@@ -1,0 +1,141 @@
+import 'server-only'
+import { and, eq } from 'drizzle-orm'
+import { db, type Tx } from '@/db/client'
+import { category, dataset, item, itemContent, reviewCase } from '@/db/schema'
+import type { Member } from '@/lib/auth/actor'
+import { authorize } from '@/lib/auth/authorize'
+import { insertOccurrences, itemBody } from '@/lib/datasets/commit-chunk'
+import { type IndexedRow, rowOfItem } from '@/lib/datasets/indexed-rows'
+import { invalid, notFound } from '@/lib/errors'
+import { policyInForce } from '@/lib/policies/queries'
+import { type LockedCase, lockCase } from './case-row'
+import { decisionSpans } from './decision-spans'
+import { groundOf } from './ground'
+import type { OverrideByDigestInput } from './input'
+import { caseOf } from './queries'
+import { resolve } from './resolve'
+import { restrictItems } from './restrict-items'
+import { findingsNow } from './seen'
+import { cannotOverride } from './status'
+
+export type OverrideView = {
+  dataset: string
+  digest: string
+  category: string
+  action: string
+  reason: string
+  decisionId: string
+  entryId: string
+  /** The decision it replaces. */
+  supersedes: string | null
+}
+
+/** The dataset of this name, and where the item stands when it is not a row in Postgres yet: before the transaction, files are slow. */
+export async function locateItem(
+  slug: string,
+  digest: string,
+): Promise<{ datasetId: string; fresh: IndexedRow | null }> {
+  const [found] = await db()
+    .select({ id: dataset.id, known: item.digest })
+    .from(dataset)
+    .leftJoin(item, and(eq(item.datasetId, dataset.id), eq(item.digest, Buffer.from(digest, 'hex'))))
+    .where(eq(dataset.slug, slug))
+  if (!found) throw notFound(`The dataset ${slug}`)
+  if (found.known) return { datasetId: found.id, fresh: null }
+  const fresh = await rowOfItem(found.id, Buffer.from(digest, 'hex'))
+  if (!fresh) throw notFound(`An item with the digest ${digest} in the latest revision of ${slug}`)
+  return { datasetId: found.id, fresh }
+}
+
+/**
+ * A lead's decision on an item named by its digest, flagged or not; the reason says in which category. A redaction without
+ * passages masks everything that was found in that category.
+ */
+export async function overrideByDigest(
+  tx: Tx,
+  actor: Member,
+  input: OverrideByDigestInput & { datasetId: string; fresh: IndexedRow | null },
+): Promise<OverrideView> {
+  const { datasetId, action, reasonCode } = input
+  const digest = Buffer.from(input.digest, 'hex')
+  const policy = await policyInForce(tx, datasetId)
+  const ground = policy.reasons.find(({ code }) => code === reasonCode)
+  if (!ground) throw invalid(`Policy version ${policy.number} has no reason “${reasonCode}”.`)
+  await authorizeFor(tx, actor, datasetId, ground.category)
+  if (input.fresh) await keepItem(tx, datasetId, input.fresh)
+  const found = await openedCase(tx, { datasetId, digest, category: ground.category })
+  const denied = cannotOverride(found, actor)
+  // An item with a restricted flag is not there for anybody else, in any of its categories.
+  if (denied) throw notFound('This item')
+  groundOf(policy, found, { action, reasonCode, policyVersionId: input.policyVersionId })
+
+  const seen = await findingsNow(tx, found)
+  const wanted = input.spans.length > 0 ? input.spans : seen.flatMap((finding) => finding.spans)
+  const spans = await decisionSpans(tx, found, { action, spans: wanted, passages: [] })
+  const resolved = await resolve(tx, actor, { ...input, found, kind: 'override', policy, spans, seen })
+  return {
+    dataset: found.slug,
+    digest: input.digest,
+    category: found.category,
+    action,
+    reason: reasonCode,
+    decisionId: resolved.decisionId,
+    entryId: resolved.entryId,
+    supersedes: resolved.supersedes,
+  }
+}
+
+async function authorizeFor(tx: Tx, actor: Member, datasetId: string, categoryId: string): Promise<void> {
+  const [row] = await tx
+    .select({ restricted: category.restricted })
+    .from(category)
+    .where(eq(category.id, categoryId))
+  if (row?.restricted === 1) authorize(actor, 'restricted.handle')
+  else authorize(actor, 'case.override', { datasetId })
+}
+
+async function keepItem(tx: Tx, datasetId: string, row: IndexedRow): Promise<void> {
+  const { digest, fields, revisionId } = row
+  const made = await tx
+    .insert(item)
+    .values({ datasetId, digest })
+    .onConflictDoNothing()
+    .returning({ digest: item.digest })
+  // Somebody else was quicker, and their content stands.
+  if (made.length > 0) {
+    await tx
+      .insert(itemContent)
+      .values({ datasetId, digest, body: itemBody(Object.keys(fields), Object.values(fields)) })
+  }
+  await insertOccurrences(tx, datasetId, revisionId, [row])
+}
+
+/** The case of the item in this category, opened when there is none, locked. */
+async function openedCase(
+  tx: Tx,
+  { datasetId, digest, category: id }: { datasetId: string; digest: Buffer; category: string },
+): Promise<LockedCase> {
+  const [kind] = await tx
+    .select({ restricted: category.restricted, severity: category.severity })
+    .from(category)
+    .where(eq(category.id, id))
+  if (!kind) throw invalid(`There is no category “${id}”.`)
+  await tx
+    .insert(reviewCase)
+    .values({
+      datasetId,
+      digest,
+      category: id,
+      restricted: kind.restricted === 1,
+      severity: kind.severity,
+      score: 0,
+      detectors: [],
+      types: [],
+    })
+    .onConflictDoNothing()
+  const known = await caseOf(tx, datasetId, digest, id)
+  const locked = known && (await lockCase(tx, datasetId, known.id))
+  if (!locked) throw new Error('a case that was just opened is not there')
+  await restrictItems(tx, datasetId, [digest.toString('hex')])
+  return (await lockCase(tx, datasetId, locked.id)) ?? locked
+}

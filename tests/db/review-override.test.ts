@@ -1,0 +1,152 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { transact } from '@/db/client'
+import { itemDigest } from '@/lib/datasets/digest'
+import { importRevision } from '@/lib/datasets/import-revision'
+import { neighboursOf } from '@/lib/datasets/indexed-rows'
+import { importHooks } from '@/lib/jobs/import-hooks'
+import { caseView } from '@/lib/review/case-view'
+import { neighbours } from '@/lib/review/neighbours'
+import { locateItem, overrideByDigest } from '@/lib/review/override-by-digest'
+import type { OverrideByDigestInput } from '@/lib/review/input'
+import { testDatabase } from '../support/database'
+import {
+  casesOf,
+  claim,
+  newDataset,
+  newMember,
+  oneCase,
+  reviewWorld,
+  robot,
+  type World,
+} from './review-world'
+
+const database = testDatabase()
+const TEXTS = [
+  'A quiet row about the tide.',
+  'Please write to erik.private@example.org about the mooring.',
+  'A row about the lighthouse keeper’s cat.',
+  'Ring 030 901820 or write to frida.private@example.org',
+  'The last row.',
+]
+const digestOf = (n: number) => itemDigest([TEXTS[n] ?? ''])
+let world: World
+let revisionId: string
+
+beforeAll(async () => {
+  const base = await reviewWorld(database.db)
+  const { datasetId, slug } = await newDataset(database.db)
+  world = {
+    ...base,
+    datasetId,
+    slug,
+    reviewer: await newMember(database.db, [['reviewer', datasetId]]),
+    lead: await newMember(database.db, [['lead', datasetId]]),
+  }
+  const file = path.join(mkdtempSync(path.join(tmpdir(), 'winnow-rows-')), 'rows.jsonl')
+  writeFileSync(file, TEXTS.map((text, n) => `${JSON.stringify({ id: `r${n}`, text })}\n`).join(''))
+  const imported = await importRevision(
+    robot,
+    { datasetId, sources: [{ name: 'rows.jsonl', file }], wishes: { text: ['text'], id: 'id' } },
+    { ...(await importHooks(datasetId)), threads: 0 },
+  )
+  revisionId = imported.revisionId
+})
+
+async function run(n: number, change: Partial<OverrideByDigestInput>, actor = world.lead) {
+  const digest = digestOf(n).toString('hex')
+  const input: OverrideByDigestInput = {
+    dataset: world.slug,
+    digest,
+    action: 'remove',
+    reasonCode: 'pii.profile',
+    policyVersionId: undefined,
+    label: undefined,
+    note: undefined,
+    spans: [],
+    ...change,
+  }
+  const located = await locateItem(world.slug, digest)
+  return transact((tx) => overrideByDigest(tx, actor, { ...input, ...located }), database.db)
+}
+
+describe('a decision by digest', () => {
+  it('opens the case of a row that nobody had flagged, with its text and its place', async () => {
+    const view = await run(2, { action: 'restrict' })
+    const found = await oneCase(world, digestOf(2))
+    expect(found).toMatchObject({
+      category: 'pii',
+      status: 'decided',
+      flagCount: 0,
+      decisionId: view.decisionId,
+    })
+    const page = await caseView(world.reviewer, world.slug, found.id)
+    expect(page.fields?.[0]?.text).toBe(TEXTS[2])
+    expect(page.occurrences).toMatchObject([{ row: 2, file: 'rows.jsonl', sourceId: 'r2', revision: 1 }])
+    expect(page.inForce).toMatchObject({ kind: 'override', action: 'restrict', by: world.lead.pseudonym })
+  })
+
+  it('masks everything that was found when a redaction names no passage', async () => {
+    await run(3, { action: 'redact', reasonCode: 'pii.contact' })
+    const [row] = await database.sql`select spans from decision where digest = ${digestOf(3)}`
+    const text = TEXTS[3] ?? ''
+    const masked = row?.['spans'].map((span: { start: number; end: number }) =>
+      text.slice(span.start, span.end),
+    )
+    expect(masked).toContain('frida.private@example.org')
+  })
+
+  it('supersedes the decision in force', async () => {
+    const first = await run(1, {})
+    const second = await run(1, { action: 'keep', reasonCode: 'pii.example' })
+    expect(second.supersedes).toBe(first.decisionId)
+  })
+
+  it('has nothing to redact in a row where nothing was found', async () => {
+    await expect(run(0, { action: 'redact', reasonCode: 'pii.contact' })).rejects.toMatchObject({
+      code: 'invalid',
+    })
+    expect(await casesOf(world, digestOf(0))).toEqual([])
+  })
+
+  it('is refused to reviewers, and for an item the dataset does not have', async () => {
+    await expect(run(1, {}, world.reviewer)).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(locateItem(world.slug, 'ab'.repeat(32))).rejects.toMatchObject({ code: 'not_found' })
+  })
+
+  it('does not reach an item that a restricted flag hides, nor a restricted category', async () => {
+    await run(4, { action: 'keep', reasonCode: 'pii.not' })
+    await claim(world, digestOf(4), [{ category: 'ncii', type: 'report', detector: 'report', severity: 4 }])
+    await expect(run(4, { reasonCode: 'copyright.owner' })).rejects.toMatchObject({ code: 'not_found' })
+    await expect(run(1, { reasonCode: 'ncii.restricted' })).rejects.toMatchObject({ code: 'forbidden' })
+    expect((await casesOf(world, digestOf(4))).map((found) => found.category)).toEqual(['ncii', 'pii'])
+  })
+})
+
+describe('the rows around an item', () => {
+  it('are read from the base file, in its order, without the row itself', async () => {
+    const near = await neighboursOf({ datasetId: world.datasetId, revisionId, ordinal: 0, row: 2 })
+    expect(near.map((row) => [row.row, row.fields['text']])).toEqual([0, 1, 3, 4].map((n) => [n, TEXTS[n]]))
+    const edge = await neighboursOf({ datasetId: world.datasetId, revisionId, ordinal: 0, row: 0 }, 1)
+    expect(edge.map((row) => row.row)).toEqual([1])
+  })
+
+  it('are masked as if they were cases themselves, and withheld when restricted', async () => {
+    await claim(world, digestOf(4), [{ category: 'ncii', type: 'report', detector: 'report', severity: 4 }])
+    const place = {
+      revisionId,
+      revision: 1,
+      ordinal: 0,
+      file: 'rows.jsonl',
+      row: 2,
+      sourceId: null,
+      url: null,
+    }
+    const near = await neighbours(world.datasetId, place)
+    expect(JSON.stringify(near)).not.toContain('private@example.org')
+    expect(near.map((row) => row.protection)).toEqual(['open', 'masked', 'masked', 'restricted'])
+    expect(near.at(-1)).toMatchObject({ text: '', marks: [] })
+  })
+})
