@@ -40,6 +40,7 @@ export const paths = {
   requests: (filters: Record<string, string | undefined> = {}) => `/requests${query(filters)}`,
   request: (id: string) => `/requests/${id}`,
   team: () => '/team',
+  audit: (filter: Record<string, string | number | undefined> = {}) => `/audit${query(filter)}`,
   mailbox: () => '/mailbox',
   mailMessage: (id: string) => `/mailbox/${id}`,
   account: () => '/account',

@@ -35,7 +35,7 @@ function navFor(member: Member) {
       shown: can(member, 'restricted.handle') || datasetsWhere(member, 'takedown.view').length > 0,
     },
     { href: paths.datasets(), label: 'Datasets', shown: true },
-    { href: paths.log(), label: 'Log', shown: true },
+    { href: paths.audit(), label: 'Audit', shown: true },
     {
       href: paths.team(),
       label: 'Team',

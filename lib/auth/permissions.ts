@@ -14,6 +14,7 @@ const dataset = {
   'takedown.view': ['lead', 'maintainer'],
   'takedown.handle': ['lead'],
   'team.view': ['reviewer', 'lead', 'maintainer'],
+  'audit.read': ['lead', 'maintainer'],
 } as const satisfies Record<string, readonly DatasetRole[]>
 
 const site = {
@@ -40,6 +41,7 @@ const DENIED: Record<DatasetPermission | SitePermission, string> = {
   'takedown.view': 'Only leads and maintainers of this dataset see its requests.',
   'takedown.handle': 'Only a lead of this dataset handles its requests.',
   'team.view': 'Only the team of this dataset sees this.',
+  'audit.read': 'Only leads and maintainers of this dataset read its audit.',
   'dataset.create': 'Only an admin can register a dataset.',
   'people.manage': 'Only an admin can manage accounts.',
   'role.grant': 'Only an admin can grant or revoke roles.',

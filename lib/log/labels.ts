@@ -1,6 +1,6 @@
 import type { EntryType } from './entries'
 
-const LABELS: Record<EntryType, string> = {
+const LABELS = {
   decision: 'Decisions',
   takedown: 'Takedown requests',
   suppression: 'Standing exclusions',
@@ -10,9 +10,10 @@ const LABELS: Record<EntryType, string> = {
   release: 'Releases',
   erasure: 'Erasures',
   sealed: 'Restricted',
-}
+} as const satisfies Record<EntryType, string>
 
-export const SHOWN_TYPES = [
+/** In the order of a filter. */
+export const LOG_TYPES = [
   'decision',
   'takedown',
   'suppression',
@@ -22,6 +23,6 @@ export const SHOWN_TYPES = [
   'release',
   'erasure',
   'sealed',
-] as const
+] as const satisfies readonly EntryType[]
 
-export const entryTypeLabel = (type: EntryType): string => LABELS[type]
+export const logTypeLabel = (type: EntryType): string => LABELS[type]

@@ -1,3 +1,4 @@
+import { EntryTime } from '@/components/log/entry-time'
 import { Digest } from '@/components/ui/digest'
 import { Count } from '@/components/ui/number'
 import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
@@ -22,12 +23,7 @@ export function LogEntries({ entries }: { entries: EntryView[] }) {
             </Td>
             <Td label="What">{describeEntry(entry)}</Td>
             <Td label="When" className="whitespace-nowrap">
-              <time dateTime={entry.at}>
-                {entry.at
-                  .replace('T', ' ')
-                  .replace(/:00(:00)?Z$/, ' h UTC')
-                  .replace('Z', '')}
-              </time>
+              <EntryTime at={entry.at} />
             </Td>
             <Td label="Leaf hash">
               <Digest value={leaf} copy subject={`entry ${index}`} />

@@ -1,15 +1,14 @@
 import type { Metadata } from 'next'
-import { LogEntries } from './log-entries'
-import { LogHead } from './log-head'
+import { LogFacets } from '@/components/log/log-facets'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader, Section } from '@/components/ui/page-header'
 import { Pager } from '@/components/ui/pager'
-import { Facet } from '@/components/table/facets'
 import { datasetOptions } from '@/lib/datasets/options'
-import { latestCheckpoint, listEntries, logVkey } from '@/lib/log/queries'
 import { logFilter } from '@/lib/log/filter'
-import { entryTypeLabel, SHOWN_TYPES } from '@/lib/log/labels'
+import { latestCheckpoint, listEntries, logVkey } from '@/lib/log/queries'
 import { paths } from '@/lib/paths'
+import { LogEntries } from './log-entries'
+import { LogHead } from './log-head'
 
 export const metadata: Metadata = { title: 'The log' }
 
@@ -20,8 +19,7 @@ export default async function LogPage({ searchParams }: PageProps<'/log'>) {
     latestCheckpoint(),
     datasetOptions(),
   ])
-  const { type, dataset } = filter
-  const at = (change: Record<string, string | number | undefined>) => paths.log({ type, dataset, ...change })
+  const { type, dataset, before } = filter
   return (
     <>
       <PageHeader
@@ -31,41 +29,16 @@ export default async function LogPage({ searchParams }: PageProps<'/log'>) {
       <LogHead checkpoint={checkpoint} vkey={logVkey()} />
       <Section title="Entries">
         <div className="grid gap-6 md:grid-cols-[13rem_minmax(0,1fr)]">
-          <div className="flex flex-col gap-5">
-            <Facet
-              title="What"
-              options={[
-                { href: at({ type: undefined }), label: 'Everything', active: !type },
-                ...SHOWN_TYPES.map((id) => ({
-                  href: at({ type: id }),
-                  label: entryTypeLabel(id),
-                  active: type === id,
-                })),
-              ]}
-            />
-            <Facet
-              title="Dataset"
-              options={[
-                { href: at({ dataset: undefined }), label: 'All', active: !dataset },
-                ...datasets.map(({ slug, name }) => ({
-                  href: at({ dataset: slug }),
-                  label: name,
-                  active: dataset === slug,
-                })),
-              ]}
-            />
-          </div>
+          <LogFacets filter={filter} datasets={datasets} href={paths.log} />
           <div>
             {page.entries.length === 0 ? (
-              <EmptyState title="No entry answers to this">
-                Choose something else on the left, or everything.
-              </EmptyState>
+              <EmptyState title="No entry answers to this">Choose something else, or everything.</EmptyState>
             ) : (
               <LogEntries entries={page.entries} />
             )}
             <Pager
-              newerHref={filter.before === undefined ? undefined : at({})}
-              olderHref={page.next === null ? undefined : at({ before: page.next })}
+              newerHref={before === undefined ? undefined : paths.log({ type, dataset })}
+              olderHref={page.next === null ? undefined : paths.log({ type, dataset, before: page.next })}
             />
           </div>
         </div>
