@@ -12,15 +12,20 @@ export type ExcludedRow = Place & { readonly action: 'remove' | 'restrict' }
 export type LabelledRow = Place & { readonly label: string }
 export type ReasonRow = Place & { readonly action: Outcome['action']; readonly reason: string }
 
+const UNNAMED = 'the file is not named'
+const NO_ROW = 'the row is not a number'
+
 export const manifest = csvList<KeptRow>({
   path: 'data/manifest.csv',
   columns: ['file', 'row', 'id', 'digest'],
   values: ({ file, row, id, digest }) => [file, String(row), id, digest],
   row([file = '', row = '', id = '', digest = '']) {
-    const place = placeOf(file, row)
-    if (typeof place === 'string') return place
-    if (digest === '') return id === '' ? { ...place, id, digest } : 'an id without a digest'
-    return isSha256(digest) ? { ...place, id, digest } : 'the digest is not SHA-256 in lower-case hex'
+    const number = rowNumber(row)
+    if (file === '') return UNNAMED
+    if (number === undefined) return NO_ROW
+    if (digest === '' && id !== '') return 'an id without a digest'
+    if (digest !== '' && !isSha256(digest)) return 'the digest is not SHA-256 in lower-case hex'
+    return { file, row: number, id, digest }
   },
   compare: comparePlaces,
 })
@@ -65,6 +70,6 @@ export const reasons = csvList<ReasonRow>({
 
 function placeOf(file: string, text: string): Place | string {
   const row = rowNumber(text)
-  if (file === '') return 'the file is not named'
-  return row === undefined ? 'the row is not a number' : { file, row }
+  if (file === '') return UNNAMED
+  return row === undefined ? NO_ROW : { file, row }
 }

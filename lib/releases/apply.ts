@@ -1,7 +1,8 @@
 import 'server-only'
+import { createHash } from 'node:crypto'
+import { stat } from 'node:fs/promises'
 import { invalid } from '@/lib/errors'
 import { addRows, addsUp, NO_ROWS, type RowCounts } from '@/lib/release-format/counts'
-import { readBlocks } from '@/lib/datasets/read/blocks'
 import type { TextFormat } from '@/lib/datasets/read/format'
 import { sniff } from '@/lib/datasets/read/sniff'
 import { openBytes } from '@/lib/datasets/read/source'
@@ -12,8 +13,9 @@ import { inputFiles, type InputFile } from './input-files'
 import { loadRelease, type LoadedRelease } from './load-release'
 import { openSource } from './open-source'
 import { OutputFolder } from './output-folder'
+import { hashing, inspectCopy } from './inspect-copy'
 import { hashFile } from './read-file'
-import { RECEIPT, receiptText, type Applied, type FileHash, type ReleaseName } from './receipt'
+import { RECEIPT, receiptText, type Applied, type ReleaseName } from './receipt'
 import type { Judge } from './judge'
 import { splice } from './splice'
 
@@ -34,7 +36,21 @@ export type ApplyView = {
   receipt: string
 }
 
-type Prepared = { file: InputFile; format: TextFormat; input: FileHash; plan: FilePlan | undefined }
+type Prepared = {
+  file: InputFile
+  format: TextFormat
+  bytes: number
+  /** The base file it is, or is taken for: then its hash, computed by the way, has to show it. */
+  plan: FilePlan | undefined
+}
+
+/** A file has the size of a base file and is another. */
+class NotTheBase extends Error {
+  override readonly name = 'NotTheBase'
+  constructor(readonly file: string) {
+    super(`${file} is not the base file it was taken for`)
+  }
+}
 
 /**
  * Writes the filtered copy of files. By position where a file is a base file of the release (its SHA-256 says so): then rows go
@@ -45,11 +61,29 @@ type Prepared = { file: InputFile; format: TextFormat; input: FileHash; plan: Fi
  * something cannot be read
  */
 export async function apply(options: ApplyOptions): Promise<ApplyView> {
-  const { note = () => undefined, signal } = options
-  await using source = await openSource(options.release, signal)
+  await using source = await openSource(options.release, options.signal)
   const loaded = await loadRelease(source.folder)
   const files = await inputFiles(options.files)
-  const prepared = await prepare(files, loaded)
+  const others = new Set<string>()
+  for (;;) {
+    try {
+      return await applyTo(files, loaded, others, options)
+    } catch (error) {
+      if (!(error instanceof NotTheBase)) throw error
+      others.add(error.file)
+    }
+  }
+}
+
+/** @param others files that are known to be no base files, whatever their size */
+async function applyTo(
+  files: readonly InputFile[],
+  loaded: LoadedRelease,
+  others: ReadonlySet<string>,
+  options: ApplyOptions,
+): Promise<ApplyView> {
+  const { note = () => undefined, signal } = options
+  const prepared = await prepare(files, loaded, others)
   const byContent = await contentJudge(prepared, loaded, options)
   const output = await OutputFolder.open(options.out, [...files.map(({ name }) => name), RECEIPT])
   try {
@@ -58,7 +92,7 @@ export async function apply(options: ApplyOptions): Promise<ApplyView> {
       signal?.throwIfAborted()
       const judge = one.plan ? new PositionJudge(one.plan, one.format, one.file.name) : byContent(one)
       note(
-        `${one.file.name}: ${one.plan ? `by position, it is ${one.plan.base.path} of the base` : 'by content'}`,
+        `${one.file.name}: ${one.plan ? `by position, as ${one.plan.base.path} of the base` : 'by content'}`,
       )
       applied.push(await applyToFile(one, judge, output, signal))
     }
@@ -74,23 +108,43 @@ export async function apply(options: ApplyOptions): Promise<ApplyView> {
   }
 }
 
-/** Finds out what each file is: its hash says whether it is a base file, its content how it is read. */
-async function prepare(files: readonly InputFile[], { plans }: LoadedRelease): Promise<Prepared[]> {
-  const bySha256 = new Map([...plans.values()].map((plan) => [plan.base.sha256, plan]))
+/** Finds out what each file is: a base file, if it can be one by its size, and how it is read. */
+async function prepare(
+  files: readonly InputFile[],
+  { plans }: LoadedRelease,
+  others: ReadonlySet<string>,
+): Promise<Prepared[]> {
   const prepared: Prepared[] = []
   for (const file of files) {
-    const input = { name: file.name, ...(await hashFile(file.path)) }
-    const plan = bySha256.get(input.sha256)
-    if (plan && prepared.some((other) => other.plan === plan)) throw invalid(`${file.name} is given twice.`)
+    const { size: bytes } = await stat(file.path)
+    const plan = others.has(file.name) ? undefined : await planOf(file, bytes, [...plans.values()])
+    if (plan && prepared.some((other) => other.plan === plan)) throw await givenTwice(file, plan)
     // A base file is read as it was imported, whatever it is called here.
     const format = await sniff(file.path, plan?.base.path ?? file.name)
     if (format.kind === 'parquet')
       throw invalid(
         `${file.name} is Parquet, which apply does not write. Convert it to JSONL or CSV, or join it with data/manifest.csv in DuckDB.`,
       )
-    prepared.push({ file, format, input, plan })
+    prepared.push({ file, format, bytes, plan })
   }
   return prepared
+}
+
+/** One base file of this size is taken for it; of several, the hash decides. */
+async function planOf(
+  file: InputFile,
+  bytes: number,
+  plans: readonly FilePlan[],
+): Promise<FilePlan | undefined> {
+  const candidates = plans.filter(({ base }) => base.bytes === bytes)
+  if (candidates.length < 2) return candidates[0]
+  const { sha256 } = await hashFile(file.path)
+  return candidates.find(({ base }) => base.sha256 === sha256)
+}
+
+async function givenTwice(file: InputFile, { base }: FilePlan): Promise<Error> {
+  const { sha256 } = await hashFile(file.path)
+  return sha256 === base.sha256 ? invalid(`${file.name} is given twice.`) : new NotTheBase(file.name)
 }
 
 /** The allow-list serves all files by content together: one listed row answers for one row of the whole copy. */
@@ -106,39 +160,49 @@ async function contentJudge(prepared: readonly Prepared[], loaded: LoadedRelease
 }
 
 async function applyToFile(
-  { file, format, input }: Prepared,
+  { file, format, bytes, plan }: Prepared,
   judge: Judge,
   output: OutputFolder,
   signal: AbortSignal | undefined,
 ): Promise<Applied> {
-  const pieces = splice(file.path, format, (record) => judge.judge(record))
-  await output.write(file.name, abortable(pieces, signal), { gzip: format.gzip })
-  judge.finish()
-  const draft = output.draftOf(file.name)
-  const written = await countRecords(draft, format)
-  const { rows, kept, way } = judge
-  if (!addsUp(rows) || written !== rows.untouched + rows.redacted)
-    throw new Error(
-      `${file.name}: ${written} rows were written where ${rows.untouched + rows.redacted} are kept`,
-    )
-  return { way, input, output: { name: file.name, ...(await hashFile(draft)) }, rows, kept }
-}
+  const hash = createHash('sha256')
+  const size = { bytes: 0 }
+  const plain = format.gzip ? openBytes(file.path, true) : hashing(openBytes(file.path, false), hash, size)
+  const pieces = splice(abortable(plain, signal), format, (record) => judge.judge(record))
+  try {
+    await output.write(file.name, pieces, { gzip: format.gzip })
+    judge.finish()
+  } catch (error) {
+    // A file that is not the base after all fails in any way; what it is comes first.
+    if (plan && (await hashFile(file.path)).sha256 !== plan.base.sha256) throw new NotTheBase(file.name)
+    throw error
+  }
+  const sha256 = format.gzip ? (await hashFile(file.path)).sha256 : hash.digest('hex')
+  if (plan && sha256 !== plan.base.sha256) throw new NotTheBase(file.name)
 
-async function* abortable(
-  pieces: AsyncIterable<Buffer>,
-  signal: AbortSignal | undefined,
-): AsyncGenerator<Buffer> {
-  for await (const piece of pieces) {
-    signal?.throwIfAborted()
-    yield piece
+  const { records, ...written } = await inspectCopy(output.draftOf(file.name), format)
+  const { rows, kept, way } = judge
+  if (!addsUp(rows) || records !== rows.untouched + rows.redacted)
+    throw new Error(
+      `${file.name}: ${records} rows were written where ${rows.untouched + rows.redacted} are kept`,
+    )
+  return {
+    way,
+    input: { name: file.name, sha256, bytes },
+    output: { name: file.name, ...written },
+    rows,
+    kept,
   }
 }
 
-/** Counted from what lies on the disk, not from what was meant to be written. */
-async function countRecords(file: string, format: TextFormat): Promise<number> {
-  let end = 0
-  for await (const block of readBlocks(openBytes(file, format.gzip), format)) end = block.to.row
-  return end
+async function* abortable(
+  chunks: AsyncIterable<Buffer>,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<Buffer> {
+  for await (const chunk of chunks) {
+    signal?.throwIfAborted()
+    yield chunk
+  }
 }
 
 function nameOf({ release, digest }: LoadedRelease): ReleaseName {

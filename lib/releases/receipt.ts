@@ -26,21 +26,25 @@ export async function* receiptText(
   release: ReleaseName,
   rows: RowCounts,
   files: readonly Applied[],
-): AsyncGenerator<string> {
-  yield `{"format":"winnow-receipt/1","release":${JSON.stringify(release)},"rows":${JSON.stringify(rows)},"files":[`
+): AsyncGenerator<Buffer[]> {
+  yield text(
+    `{"format":"winnow-receipt/1","release":${JSON.stringify(release)},"rows":${JSON.stringify(rows)},"files":[`,
+  )
   for (const [i, { way, input, output, rows, kept }] of files.entries()) {
     const head = JSON.stringify({ way, input, output, rows })
-    yield `${i > 0 ? ',' : ''}\n${head.slice(0, -1)},"rowMap":[`
+    yield text(`${i > 0 ? ',' : ''}\n${head.slice(0, -1)},"rowMap":[`)
     let runs: string[] = []
     let separator = ''
     for (const { start, length } of kept.runs()) {
       if (runs.push(`[${start},${length}]`) < 4096) continue
-      yield separator + runs.join(',')
+      yield text(separator + runs.join(','))
       runs = []
       separator = ','
     }
-    if (runs.length > 0) yield separator + runs.join(',')
-    yield ']}'
+    if (runs.length > 0) yield text(separator + runs.join(','))
+    yield text(']}')
   }
-  yield '\n]}\n'
+  yield text('\n]}\n')
 }
+
+const text = (written: string) => [Buffer.from(written)]

@@ -1,7 +1,6 @@
 import 'server-only'
 import { readBlocks, segmentKinds, type Block } from '@/lib/datasets/read/blocks'
 import type { TextFormat } from '@/lib/datasets/read/format'
-import { openBytes } from '@/lib/datasets/read/source'
 
 /** What becomes of a record: kept as it is, left out, or written as these bytes. */
 export type Verdict = 'keep' | 'drop' | Buffer
@@ -30,20 +29,18 @@ export class RecordView {
 }
 
 /**
- * The decompressed bytes of a filtered copy, a block at a time: untouched stretches are handed on as they are, whatever they hold
- * (header, blank lines, odd line ends), so that they stay the same to the byte. Constant memory.
+ * The decompressed bytes of a filtered copy, the pieces of a block at a time: untouched stretches are handed on as they are, whatever
+ * they hold (header, blank lines, odd line ends), so that they stay the same to the byte. Constant memory.
+ *
+ * @param chunks the decompressed file
  */
 export async function* splice(
-  file: string,
+  chunks: AsyncIterable<Buffer>,
   format: TextFormat,
   judge: (record: RecordView) => Verdict,
-): AsyncGenerator<Buffer> {
+): AsyncGenerator<Buffer[]> {
   const view = new RecordView()
-  for await (const block of readBlocks(openBytes(file, format.gzip), format)) {
-    const pieces = [...pieceBlock(block, view, judge)]
-    if (pieces.length === 1 && pieces[0]) yield pieces[0]
-    else if (pieces.length > 1) yield Buffer.concat(pieces)
-  }
+  for await (const block of readBlocks(chunks, format)) yield [...pieceBlock(block, view, judge)]
 }
 
 const RECORD = segmentKinds.indexOf('record')

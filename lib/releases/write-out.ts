@@ -13,8 +13,8 @@ export async function writeOut(release: ReleaseView, folder: string): Promise<vo
   const output = await OutputFolder.open(folder, names)
   try {
     for (const { path, sha256 } of release.files)
-      await output.write(path, createReadStream(blobPath(Buffer.from(sha256, 'hex'))))
-    if (proof !== null) await output.write(PROOF_PATH, once(proof))
+      await output.write(path, pieces(blobPath(Buffer.from(sha256, 'hex'))))
+    if (proof !== null) await output.write(PROOF_PATH, inOne(proof))
     await output.commit()
   } catch (error) {
     await output.discard()
@@ -22,6 +22,11 @@ export async function writeOut(release: ReleaseView, folder: string): Promise<vo
   }
 }
 
-async function* once(text: string): AsyncGenerator<string> {
-  yield text
+async function* pieces(file: string): AsyncGenerator<Buffer[]> {
+  for await (const piece of createReadStream(file, { highWaterMark: 1024 * 1024 }) as AsyncIterable<Buffer>)
+    yield [piece]
+}
+
+async function* inOne(text: string): AsyncGenerator<Buffer[]> {
+  yield [Buffer.from(text)]
 }
