@@ -41,8 +41,10 @@ export async function storeBlob(
     {
       await using file = await open(draft, 'wx', 0o600)
       for await (const piece of pieces) {
+        // The disk writes while this thread hashes.
+        const written = writeAll(file, piece)
         hash.update(piece)
-        await writeAll(file, piece)
+        await written
         bytes += piece.length
         onBytes?.(piece.length)
       }

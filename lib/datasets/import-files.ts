@@ -1,7 +1,6 @@
 import 'server-only'
 import { availableParallelism } from 'node:os'
 import { and, desc, eq } from 'drizzle-orm'
-import type { DuckDBConnection } from '@duckdb/node-api'
 import { db, transact } from '@/db/client'
 import { importChunk, revisionFile } from '@/db/schema'
 import { blobPath } from '@/lib/blobs/store'
@@ -11,7 +10,6 @@ import type { RevisionFile } from './begin-revision'
 import { applyRules } from './apply-rules'
 import { commitChunk, type RaiseFlags, type SourceRules } from './commit-chunk'
 import { completeFile } from './complete-revision'
-import { openDuck } from './duck'
 import { progressMeter, type ImportProgress } from './import-progress'
 import type { Run } from './import-run'
 import { writeSegment } from './index-segment'
@@ -46,10 +44,8 @@ export async function importFiles(job: FilesToImport): Promise<void> {
   const places = await Promise.all(job.files.map((file) => placeOf(job, file)))
   const meter = new Meter(job, places)
   const small = meter.bytesTotal < SMALL_BYTES
-  using database = await openDuck({ memoryMib: 128 })
   await using pool = openScanPool(job.plan, job.threads ?? (small ? 0 : availableParallelism()))
-  for (const place of places)
-    if (!place.done) await importFile(job, place, { duck: database.duck, pool, meter })
+  for (const place of places) if (!place.done) await importFile(job, place, { pool, meter })
 }
 
 type Place = { file: RevisionFile; chunk: number; from: Position; done: boolean }
@@ -84,11 +80,14 @@ async function placeOf({ datasetId, revisionId }: FilesToImport, file: RevisionF
   return { file, chunk: last.chunk + 1, from, done }
 }
 
-type Tools = { duck: DuckDBConnection; pool: ScanPool; meter: Meter }
+type Tools = { pool: ScanPool; meter: Meter }
 
-async function importFile(job: FilesToImport, { file, chunk, from }: Place, tools: Tools): Promise<void> {
-  const { pool, meter } = tools
-  const writer = new ChunkWriter(job, file, chunk, tools.duck)
+async function importFile(
+  job: FilesToImport,
+  { file, chunk, from }: Place,
+  { pool, meter }: Tools,
+): Promise<void> {
+  const writer = new ChunkWriter(job, file, chunk)
   const read = (bytes: number) => meter.reading(file, bytes)
   const tasks = scanTasks(blobPath(file.digest), file.format, job.plan, from, read)
   let rows = from.row
@@ -116,7 +115,6 @@ class ChunkWriter {
     private readonly job: FilesToImport,
     private readonly file: RevisionFile,
     private chunk: number,
-    private readonly duck: DuckDBConnection,
   ) {}
 
   async add(block: ScannedBlock): Promise<void> {
@@ -148,7 +146,7 @@ class ChunkWriter {
   private async write(blocks: readonly ScannedBlock[], chunk: number): Promise<void> {
     const { job, file } = this
     if (job.rules) await applyRules(blocks, job.rules, file, job.plan)
-    const { digest: segment } = await writeSegment(this.duck, file.ordinal, blocks)
+    const { digest: segment } = await writeSegment(file.ordinal, blocks)
     failpoint('import.after-segment')
     const fields = contentFields(job.plan)
     await transact(async (tx) => {
