@@ -23,6 +23,7 @@ export const paths = {
   datasetImport: (slug: string) => `/datasets/${slug}/import`,
   datasetPublish: (slug: string) => `/datasets/${slug}/publish`,
   policy: (slug: string) => `/datasets/${slug}/policy`,
+  policyEdit: (slug: string) => `/datasets/${slug}/policy/edit`,
 
   takedowns: () => '/takedowns',
   takedownNew: (kind?: string, dataset?: string) => `/takedowns/new${query({ kind, dataset })}`,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { parseReasons } from './reason-lines'
 
 /** A ground for a decision, as a policy version words it. */
 export const reasonInput = z.object({
@@ -27,6 +28,22 @@ export const publishPolicyInput = z.object({
       'Each reason code may occur once.',
     ),
 })
+
+/** The policy form of a dataset: reason codes as lines of text, see reason-lines.ts. */
+export const policyForm = z
+  .object({
+    dataset: z.string().min(1).nullable(),
+    text: z.string(),
+    reasons: z
+      .string()
+      .max(100_000)
+      .transform((text, context) => {
+        const { reasons, errors } = parseReasons(text)
+        for (const message of errors.slice(0, 5)) context.addIssue({ code: 'custom', message })
+        return reasons
+      }),
+  })
+  .pipe(publishPolicyInput)
 
 export type ReasonInput = z.infer<typeof reasonInput>
 export type PublishPolicyInput = z.infer<typeof publishPolicyInput>

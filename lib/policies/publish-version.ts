@@ -31,7 +31,7 @@ export async function publishPolicy(tx: Tx, actor: Actor, input: PublishPolicyIn
   await tx
     .insert(reasonCode)
     .values(input.reasons.map((reason, ordinal) => ({ ...reason, policyVersionId: id, ordinal })))
-  return { id, number, digest: digest.toString('hex') }
+  return { id, number, digest: digest.toString('hex'), dataset: input.dataset }
 }
 
 /** SHA-256 over the canonical JSON (RFC 8785) of {reasons, text}: what a decision's log entry names. */

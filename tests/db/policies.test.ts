@@ -4,8 +4,10 @@ import { transact } from '@/db/client'
 import { dataset, logPending } from '@/db/schema'
 import { system } from '@/lib/auth/load-actor'
 import { publishFirstPolicy } from '@/lib/policies/first-policy'
+import { policyForm } from '@/lib/policies/input'
 import { policyDigest, publishPolicy } from '@/lib/policies/publish-version'
 import { policyInForce } from '@/lib/policies/queries'
+import { formatReasons } from '@/lib/policies/reason-lines'
 import { testDatabase } from '../support/database'
 
 const test_ = testDatabase()
@@ -73,5 +75,17 @@ describe('policies', () => {
     expect(policyDigest({ text: 'T', reasons }).toString('hex')).toBe(
       createHash('sha256').update(canonical).digest('hex'),
     )
+  })
+})
+
+describe('the policy form', () => {
+  test('reads back what it shows, and names the line that is no reason code', () => {
+    const shown = [
+      { code: 'pii.own', category: 'pii', actions: ['redact', 'remove'], label: 'Own', guidance: 'Words.' },
+    ]
+    const form = { dataset: 'one', text: 'T', reasons: formatReasons(shown) }
+    expect(policyForm.parse(form).reasons).toEqual(shown)
+    const wrong = policyForm.safeParse({ ...form, reasons: `${form.reasons}\nnonsense` })
+    expect(wrong.error?.issues.map(({ message }) => message)).toEqual([expect.stringMatching(/^Line 2:/)])
   })
 })

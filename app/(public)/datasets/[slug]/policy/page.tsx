@@ -1,9 +1,12 @@
 import type { Metadata } from 'next'
+import { LinkButton } from '@/components/ui/button'
 import { CategoryBadge } from '@/components/ui/category-badge'
 import { Digest } from '@/components/ui/digest'
 import { PageHeader, Section } from '@/components/ui/page-header'
 import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
 import { Timestamp } from '@/components/ui/timestamp'
+import { can } from '@/lib/auth/permissions'
+import { currentActor } from '@/lib/auth/session'
 import { datasetBySlug } from '@/lib/datasets/queries'
 import { orNotFound } from '@/lib/http/or-not-found'
 import { paths } from '@/lib/paths'
@@ -14,7 +17,7 @@ export const metadata: Metadata = { title: 'Policy' }
 
 export default async function PolicyPage({ params }: PageProps<'/datasets/[slug]/policy'>) {
   const { slug } = await params
-  const dataset = await orNotFound(datasetBySlug(slug))
+  const [actor, dataset] = await Promise.all([currentActor(), orNotFound(datasetBySlug(slug))])
   const policy = await policyOf(dataset.id)
   return (
     <>
@@ -28,6 +31,11 @@ export default async function PolicyPage({ params }: PageProps<'/datasets/[slug]
           </>
         }
         trail={[{ href: paths.dataset(slug), label: dataset.name }]}
+        actions={
+          actor && can(actor, 'policy.edit', dataset.id) ? (
+            <LinkButton href={paths.policyEdit(slug)}>Make a new version</LinkButton>
+          ) : null
+        }
       />
       <PolicyText text={policy.text} />
       <Section title="Reason codes">
