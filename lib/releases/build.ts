@@ -81,8 +81,8 @@ async function writeLists(duck: DuckDBConnection, input: BuildInput) {
   try {
     for (const file of frozen.files) {
       let leftOut = 0
+      const fates: Fate[] = []
       for await (const rows of changedRows(duck, file, input)) {
-        const fates: Fate[] = []
         for (const row of rows) {
           tally.add(row)
           for (const { path, text } of linesOf(row, telling)) await drafts.get(path)?.write(text)
@@ -97,8 +97,8 @@ async function writeLists(duck: DuckDBConnection, input: BuildInput) {
           if (fate !== undefined) fates.push({ ordinal: file.ordinal, row: row.row, fate })
           if (row.digest === null || fate === FATE.leftOut) leftOut += 1
         }
-        await recordFates(duck, fates)
       }
+      await recordFates(duck, fates)
       kept.set(file.path, file.rows - leftOut)
     }
     const told = tellsReasons(frozen.disclosure, newlyWithheld)

@@ -44,25 +44,32 @@ export function recordFates(duck: DuckDBConnection, fates: readonly Fate[]): Pro
 
 export type IndexedRow = { row: number; digest: string }
 
-/** Rows of one base file that some effect is about, in row order. */
+/**
+ * Rows of one base file that some effect is about, in row order. Nothing else may run on the connection meanwhile: DuckDB ends a
+ * streamed result, without an error, when another statement begins. So they are counted first and have to be as many.
+ */
 export async function* affectedRows(
   duck: DuckDBConnection,
   ordinal: number,
   segments: readonly string[],
 ): AsyncGenerator<IndexedRow[]> {
-  const result = await duck.stream(
-    `SELECT "row", digest FROM ${indexTable(segments)}
-     WHERE digest IN (SELECT digest FROM effect_digest) OR "row" IN (SELECT "row" FROM effect_row WHERE ordinal = ${ordinal})
-     ORDER BY "row"`,
-  )
+  const affected = `FROM ${indexTable(segments)}
+    WHERE digest IN (SELECT digest FROM effect_digest) OR "row" IN (SELECT "row" FROM effect_row WHERE ordinal = ${ordinal})`
+  const counted = await duck.runAndReadAll(`SELECT count(*)::DOUBLE ${affected}`)
+  const expected = Number(counted.getRows()[0]?.[0])
+  const result = await duck.stream(`SELECT "row", digest ${affected} ORDER BY "row"`)
+  let found = 0
   for (;;) {
     const chunk = await result.fetchChunk()
-    if (!chunk || chunk.rowCount === 0) return
+    if (!chunk || chunk.rowCount === 0) break
+    found += chunk.rowCount
     yield chunk.getRows().map(([row, digest]) => {
       if (!(digest instanceof DuckDBBlobValue)) throw new TypeError('an index row without a digest')
       return { row: Number(row), digest: Buffer.from(digest.bytes).toString('hex') }
     })
   }
+  if (found !== expected)
+    throw new Error(`${found} of ${expected} affected rows of file ${ordinal} were read`)
 }
 
 type Value = DuckDBBlobValue | bigint | number

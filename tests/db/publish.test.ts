@@ -406,6 +406,42 @@ describe('made by two processes at once', () => {
   })
 })
 
+describe('a decision about thousands of rows', () => {
+  it('reaches every one of them', async () => {
+    const world = await publishWorld('many')
+    const { datasetId } = world
+    const digest = itemDigest([TEA])
+    const lines = Array.from({ length: 9_000 }, (_, i) =>
+      JSON.stringify({ id: `m${i}`, text: i % 3 === 0 ? `${TEA} ${i}` : TEA }),
+    )
+    const [file = ''] = writeFiles({ 'many.jsonl': `${lines.join('\n')}\n` })
+    await importFiles(datasetId, [file])
+    await transact(async (tx) => {
+      await tx.execute(
+        sql`insert into item (dataset_id, digest) values (${datasetId}, ${digest}) on conflict do nothing`,
+      )
+      await raiseFlags(tx, datasetId, [
+        {
+          digest,
+          source: 'report',
+          detector: 'test',
+          category: 'copyright',
+          type: 'work',
+          score: 1,
+          severity: 2,
+          spans: [],
+        },
+      ])
+      await openCases(tx, datasetId, [digest])
+    })
+    await rule(world, { text: TEA, action: 'remove', reason: 'copyright.owner', category: 'copyright' })
+    const { view, file: read } = await publishTo(world)
+    expect(view.rows).toMatchObject({ in: 9_000, removed: 6_000, untouched: 3_000 })
+    expect(read('data/manifest.csv')).not.toContain(digest.toString('hex'))
+    expect(read('data/exclusions.csv').trimEnd().split('\n')).toHaveLength(6_001)
+  })
+})
+
 describe('a new revision', () => {
   it('inherits decisions by content, and takes nobody else along', async () => {
     const world = await publishWorld('second')
