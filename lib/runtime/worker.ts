@@ -1,6 +1,7 @@
 import 'server-only'
 import { EventEmitter } from 'node:events'
 import { Logger, run, type WorkerEvents } from 'graphile-worker'
+import { sweepDrafts } from '@/lib/blobs/store'
 import { reviveJobs } from '@/lib/jobs/liveness'
 import { tasks } from '@/lib/jobs/tasks'
 import { runSequencer } from '@/lib/log/sequencer'
@@ -25,6 +26,7 @@ export async function runWorker(signal: AbortSignal): Promise<void> {
 }
 
 async function runJobs(signal: AbortSignal): Promise<void> {
+  await sweepDrafts()
   const url = env().databaseUrl ?? ''
   const events: WorkerEvents = new EventEmitter()
   const liveness = await reviveJobs(url)
