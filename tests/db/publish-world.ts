@@ -175,3 +175,19 @@ export async function publishTo(world: PublishWorld, version?: string) {
   await writeOut(release, folder)
   return { view, release, folder, file: (name: string) => readFileSync(path.join(folder, name), 'utf8') }
 }
+
+/** Of the rows with an address: removed, masked, restricted, kept, in turn; enough of each. */
+export function rulings(count = 60): Ruling[] {
+  return addressed()
+    .slice(0, count)
+    .map(({ text }, i): Ruling => {
+      if (i % 4 === 0) return { text, action: 'remove', reason: 'pii.profile' }
+      if (i % 4 === 1) return { text, action: 'redact', reason: 'pii.contact', spans: addressSpan(text) }
+      if (i % 4 === 2) return { text, action: 'restrict', reason: 'pii.profile' }
+      return { text, action: 'keep', reason: 'pii.example' }
+    })
+}
+
+export async function decide(world: PublishWorld, list: readonly Ruling[]): Promise<void> {
+  for (const ruling of list) await rule(world, ruling)
+}

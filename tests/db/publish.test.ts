@@ -15,51 +15,14 @@ import { latestReleases, publishPreview, releaseByVersion, releasesOf } from '@/
 import { stageRelease } from '@/lib/releases/stage'
 import { verify } from '@/lib/releases/verify'
 import { blobPath } from '@/lib/blobs/store'
-import { itemDigest } from '@/lib/datasets/digest'
-import { raiseFlags } from '@/lib/flags/raise-flags'
-import { policyInForce } from '@/lib/policies/queries'
-import { lockCase } from '@/lib/review/case-row'
-import { openCases } from '@/lib/review/open-cases'
-import { caseOf } from '@/lib/review/queries'
-import { resolve } from '@/lib/review/resolve'
-import { releaseResponse } from '@/lib/releases/download'
 import { importChunk } from '@/db/schema'
 import { testDatabase } from '../support/database'
-import { importFiles, newDataset, writeFiles } from '../support/datasets'
+import { newDataset } from '../support/datasets'
 import { buildRelease as expectedRelease } from '../support/release'
-import {
-  addressed,
-  addressSpan,
-  baseFiles,
-  expectedRows,
-  optOut,
-  publishTo,
-  publishWorld,
-  rule,
-  SHARDS,
-  TEA,
-  type PublishWorld,
-  type Ruling,
-} from './publish-world'
+import { baseFiles, decide, expectedRows, publishTo, publishWorld, rule, rulings } from './publish-world'
 import { newMember } from './review-world'
 
 const database = testDatabase()
-
-/** Of the rows with an address: removed, masked, restricted, kept, in turn; enough of each. */
-function rulings(count = 60): Ruling[] {
-  return addressed()
-    .slice(0, count)
-    .map(({ text }, i): Ruling => {
-      if (i % 4 === 0) return { text, action: 'remove', reason: 'pii.profile' }
-      if (i % 4 === 1) return { text, action: 'redact', reason: 'pii.contact', spans: addressSpan(text) }
-      if (i % 4 === 2) return { text, action: 'restrict', reason: 'pii.profile' }
-      return { text, action: 'keep', reason: 'pii.example' }
-    })
-}
-
-async function decide(world: PublishWorld, list: readonly Ruling[]): Promise<void> {
-  for (const ruling of list) await rule(world, ruling)
-}
 
 describe.each(['full', 'rows', 'kept-only'] as const)('a release that discloses %s', (disclosure) => {
   it('is, byte for byte, what the rows and the decisions say, and the log has it', async () => {
@@ -184,142 +147,6 @@ describe('publishing', () => {
   })
 })
 
-describe('what is about one row', () => {
-  const said = SHARDS[0].rows.filter(({ text }) => text === TEA).map(({ id }) => id)
-  const rowsIn = (manifest: string, ids: readonly string[]) =>
-    ids.filter((id) => manifest.includes(`,${id},`))
-
-  it('an opt-out takes the rows of its author, not the same words of others, and stays if it is ended later', async () => {
-    const world = await publishWorld('author')
-    const [first] = rulings()
-    const [author = '', ...others] = said.filter((id) => !id.includes('"'))
-    if (!first) throw new Error('a ruling')
-    await rule(world, first)
-    await optOut(world, author, first.text)
-    const staged = await transact((tx) => stageRelease(tx, world.maintainer, { datasetId: world.datasetId }))
-    await db().execute(
-      sql`update suppression_rule set ended_at = now() where dataset_id = ${world.datasetId}`,
-    )
-    await continueRelease({ datasetId: world.datasetId, ...staged }, { sequence: drainPending })
-    const { view, file } = await publishTo(world)
-    expect(view.version).toBe('1.1.0')
-    expect(rowsIn(file('data/manifest.csv'), [author, ...others])).toEqual([author, ...others])
-    const before = await releaseByVersion('author', '1.0.0')
-    const manifest = before?.files.find(({ path: name }) => name === 'data/manifest.csv')
-    const text = readFileSync(blobPath(Buffer.from(manifest?.sha256 ?? '', 'hex')), 'utf8')
-    expect(rowsIn(text, [author, ...others])).toEqual(others)
-    expect(before?.rows?.removed).toBe((view.rows.removed ?? 0) + 1)
-  })
-
-  it('a decision about a row is not about its twins; in another file, where no row can be told, it is about all', async () => {
-    const world = await publishWorld('occurrence')
-    const { datasetId, lead } = world
-    const digest = itemDigest([TEA])
-    await transact(async (tx) => {
-      await tx.execute(
-        sql`insert into item (dataset_id, digest) values (${datasetId}, ${digest}) on conflict do nothing`,
-      )
-      await raiseFlags(tx, datasetId, [
-        {
-          digest,
-          source: 'report',
-          detector: 'test',
-          category: 'copyright',
-          type: 'work',
-          score: 1,
-          severity: 2,
-          spans: [],
-        },
-      ])
-      await openCases(tx, datasetId, [digest])
-    })
-    const revision = (await publishPreview(datasetId)).revision?.id ?? ''
-    const row = SHARDS[0].rows.findIndex(({ id }) => id === said[0])
-    const found = await caseOf(db(), datasetId, digest, 'copyright')
-    const policy = await policyInForce(db(), datasetId)
-    await transact(async (tx) => {
-      const locked = await lockCase(tx, datasetId, found?.id ?? '')
-      if (!locked) throw new Error('no case')
-      await resolve(tx, lead, {
-        found: locked,
-        kind: 'override',
-        action: 'remove',
-        reasonCode: 'copyright.owner',
-        policy,
-        spans: [],
-        seen: [],
-        target: { kind: 'occurrence', revisionId: revision, ordinal: 0, row },
-      })
-    })
-    const { view, file } = await publishTo(world)
-    const bad = SHARDS.flatMap(({ rows }) => rows).filter((one) => one.bad).length
-    expect(view.rows).toMatchObject({ removed: bad + 1, redacted: 0 })
-    expect(
-      rowsIn(
-        file('data/manifest.csv'),
-        said.filter((id) => !id.includes('"')),
-      ),
-    ).not.toContain(said[0])
-
-    const [moved = ''] = writeFiles({
-      'moved.jsonl': said.map((id) => `${JSON.stringify({ id, text: TEA })}\n`).join(''),
-    })
-    await importFiles(datasetId, [moved])
-    expect((await publishTo(world)).view.rows).toMatchObject({ in: said.length, removed: said.length })
-  })
-})
-
-describe('a file of a release', () => {
-  const get = (name: string, headers: Record<string, string> = {}, method = 'GET') =>
-    releaseResponse(new Request('http://x/', { headers, method }), 'served', '1.0.0', name)
-
-  it('is streamed whole, in ranges, or not at all when the caller has it', async () => {
-    const world = await publishWorld('served')
-    const { file } = await publishTo(world)
-    const whole = await get('data/manifest.csv')
-    expect(await whole.text()).toBe(file('data/manifest.csv'))
-    expect(Object.fromEntries(whole.headers)).toMatchObject({
-      'accept-ranges': 'bytes',
-      'cache-control': 'public, max-age=31536000, immutable',
-      'content-length': String(Buffer.byteLength(file('data/manifest.csv'))),
-      'content-disposition': 'attachment; filename="served-1.0.0-manifest.csv"',
-      'x-content-type-options': 'nosniff',
-    })
-    const etag = whole.headers.get('etag') ?? ''
-    const part = await get('data/manifest.csv', { range: 'bytes=5-14', 'if-range': etag })
-    expect(part.status).toBe(206)
-    expect(part.headers.get('content-range')).toBe(`bytes 5-14/${whole.headers.get('content-length')}`)
-    expect(await part.text()).toBe(file('data/manifest.csv').slice(5, 15))
-    expect((await get('data/manifest.csv', { range: 'bytes=5-14', 'if-range': '"another"' })).status).toBe(
-      200,
-    )
-    expect((await get('data/manifest.csv', { range: 'bytes=99999999-' })).status).toBe(416)
-    const unchanged = await get('data/manifest.csv', { 'if-none-match': etag })
-    expect([unchanged.status, unchanged.body]).toEqual([304, null])
-    const head = await get('release.json', {}, 'HEAD')
-    expect([head.status, head.body, head.headers.get('content-type')]).toEqual([
-      200,
-      null,
-      'application/json',
-    ])
-    expect(await (await get('data/labels.csv')).text()).toBe('file,row,label\n')
-    expect(await (await get('release.tlog-proof')).text()).toMatch(/^c2sp\.org\/tlog-proof@v1\n/)
-  })
-
-  it('is not found under any other name, nor before its release is published', async () => {
-    for (const name of ['data/../release.json', 'data/none.csv', '', '/etc/passwd', 'data'])
-      await expect(get(name)).rejects.toMatchObject({ code: 'not_found' })
-    const world = await publishWorld('unserved')
-    await transact((tx) => stageRelease(tx, world.maintainer, { datasetId: world.datasetId }))
-    for (const name of ['release.json', 'release.tlog-proof'])
-      await expect(
-        releaseResponse(new Request('http://x/'), 'unserved', '1.0.0', name),
-      ).rejects.toMatchObject({
-        code: 'not_found',
-      })
-  })
-})
-
 describe('versions', () => {
   it('are major when something is taken away, minor when something is given back, patch when nothing changes', async () => {
     const world = await publishWorld('versions')
@@ -403,62 +230,6 @@ describe('made by two processes at once', () => {
     const [entries] = await database.sql`
       select count(*)::int as n from log_pending where convert_from(body, 'UTF8') like '%"t":"release"%' and convert_from(body, 'UTF8') like '%"race"%'`
     expect(entries?.n).toBe(1)
-  })
-})
-
-describe('a decision about thousands of rows', () => {
-  it('reaches every one of them', async () => {
-    const world = await publishWorld('many')
-    const { datasetId } = world
-    const digest = itemDigest([TEA])
-    const lines = Array.from({ length: 9_000 }, (_, i) =>
-      JSON.stringify({ id: `m${i}`, text: i % 3 === 0 ? `${TEA} ${i}` : TEA }),
-    )
-    const [file = ''] = writeFiles({ 'many.jsonl': `${lines.join('\n')}\n` })
-    await importFiles(datasetId, [file])
-    await transact(async (tx) => {
-      await tx.execute(
-        sql`insert into item (dataset_id, digest) values (${datasetId}, ${digest}) on conflict do nothing`,
-      )
-      await raiseFlags(tx, datasetId, [
-        {
-          digest,
-          source: 'report',
-          detector: 'test',
-          category: 'copyright',
-          type: 'work',
-          score: 1,
-          severity: 2,
-          spans: [],
-        },
-      ])
-      await openCases(tx, datasetId, [digest])
-    })
-    await rule(world, { text: TEA, action: 'remove', reason: 'copyright.owner', category: 'copyright' })
-    const { view, file: read } = await publishTo(world)
-    expect(view.rows).toMatchObject({ in: 9_000, removed: 6_000, untouched: 3_000 })
-    expect(read('data/manifest.csv')).not.toContain(digest.toString('hex'))
-    expect(read('data/exclusions.csv').trimEnd().split('\n')).toHaveLength(6_001)
-  })
-})
-
-describe('a new revision', () => {
-  it('inherits decisions by content, and takes nobody else along', async () => {
-    const world = await publishWorld('second')
-    await decide(world, rulings(8))
-    const before = await publishTo(world)
-    const [kept] = before.file('data/manifest.csv').split('\n').slice(1)
-    const more = addressed()
-      .slice(0, 8)
-      .map(({ text }, i) => JSON.stringify({ id: `new${i}`, text }))
-    const [file = ''] = writeFiles({
-      'more.jsonl': `${more.join('\n')}\n{"id":"x","text":"something new"}\n`,
-    })
-    await importFiles(world.datasetId, [file])
-    const { view, release } = await publishTo(world)
-    expect(view.rows).toEqual({ in: 9, untouched: 3, redacted: 2, removed: 2, restricted: 2 })
-    expect(release).toMatchObject({ revisionNumber: 2, version: '2.0.0' })
-    expect(kept).toContain('a.csv')
   })
 })
 
