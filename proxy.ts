@@ -16,10 +16,11 @@ export function proxy(request: NextRequest): NextResponse {
   response.headers.set('x-frame-options', 'DENY')
   response.headers.set('cross-origin-opener-policy', 'same-origin')
   response.headers.set('permissions-policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=()')
-  // A tracking link is a key: it must not travel in a Referer header.
+  // A tracking link is a key: its path must not travel in a Referer header. Not `no-referrer`: with that a browser posts
+  // the page's form, where JavaScript is off, as `Origin: null`, and Next.js refuses the action.
   response.headers.set(
     'referrer-policy',
-    /^\/takedowns\/(confirm|track)\//.test(request.nextUrl.pathname) ? 'no-referrer' : 'same-origin',
+    /^\/takedowns\/(confirm|track)\//.test(request.nextUrl.pathname) ? 'strict-origin' : 'same-origin',
   )
   if (https) response.headers.set('strict-transport-security', 'max-age=63072000; includeSubDomains')
   return response

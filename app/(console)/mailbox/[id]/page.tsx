@@ -10,7 +10,7 @@ import { mailboxLetter } from '@/lib/mail/queries'
 import { paths } from '@/lib/paths'
 import { LetterText } from './letter-text'
 
-export const metadata: Metadata = { title: 'Letter', referrer: 'no-referrer' }
+export const metadata: Metadata = { title: 'Letter' }
 
 export default async function LetterPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params

@@ -10,7 +10,7 @@ import { confirmAction } from '../../actions'
 export const metadata: Metadata = {
   title: 'Confirm your request',
   robots: { index: false, follow: false },
-  referrer: 'no-referrer',
+  referrer: 'strict-origin',
 }
 
 /** Looking changes nothing: mail scanners open every link. Only the button does. */

@@ -16,7 +16,7 @@ import { WithdrawForm } from './withdraw-form'
 export const metadata: Metadata = {
   title: 'Your request',
   robots: { index: false, follow: false },
-  referrer: 'no-referrer',
+  referrer: 'strict-origin',
 }
 
 type Props = { params: Promise<{ token: string }>; searchParams: Promise<{ first?: string }> }
