@@ -28,7 +28,11 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
 /** The places somebody can do something in; what would only refuse them is left out. */
 function navFor(member: Member) {
   return [
-    { href: paths.triage(), label: 'Triage', shown: datasetsWhere(member, 'case.view').length > 0 },
+    {
+      href: paths.triage(),
+      label: 'Triage',
+      shown: datasetsWhere(member, 'case.view').length > 0 || can(member, 'restricted.handle'),
+    },
     {
       href: paths.requests(),
       label: 'Takedowns',

@@ -48,12 +48,15 @@ export async function* eachFlag(datasetId: string, { batch = 2_000 } = {}): Asyn
   let after = { digest: '', id: '00000000-0000-0000-0000-000000000000' }
   for (;;) {
     const page = await flagPage(datasetId, after, batch)
-    for (const { id: _, ...line } of page) yield line
+    for (const { id: _, ...line } of page) yield { ...line, spans: line.spans.map(inOrder) }
     const last = page.at(-1)
     if (!last || page.length < batch) return
     after = { digest: last.digest, id: last.id }
   }
 }
+
+/** `jsonb` keeps no order of keys; a line is read by people too. */
+const inOrder = ({ field, start, end }: SpanRow): SpanRow => ({ field, start, end })
 
 async function flagPage(datasetId: string, after: { digest: string; id: string }, batch: number) {
   return db().execute<FlagLine & { id: string }>(sql`

@@ -51,6 +51,7 @@ function FacetLists({ filters, facets, scopes, categories }: Props) {
   const shown = categories.filter((category) => officer || !category.restricted)
   return (
     <>
+      <h2 className="sr-only">Order and filters</h2>
       <FacetList
         title="Order"
         options={ORDERS.map(([sort, label]) => ({

@@ -32,7 +32,8 @@ export function Item({ view, queue }: { view: CaseView; queue: string }) {
           It was erased. What was decided about it stays on record.
         </Callout>
       ) : (
-        <div className="flex flex-col gap-5">
+        // A shape is for the eye only: neither read out nor in the way of the keys.
+        <div inert={view.protection === 'covered'} className="flex flex-col gap-5 inert:opacity-20">
           {view.fields.map((field) => (
             <Field key={field.name} field={field} only={view.fields?.length === 1} />
           ))}
