@@ -17,7 +17,7 @@ export function stepsOf(view: TrackingView): TimelineEntry[] {
 const HAPPENED: Partial<Record<TrackingView['events'][number]['type'], Step>> = {
   submitted: { title: 'You sent it', children: 'The time for an answer counts from here.' },
   confirmed: { title: 'You confirmed your address' },
-  matched: { title: 'The items were found', children: 'People decide about each of them.' },
+  matched: { title: 'Items were found', children: 'People decide about each of them.' },
   no_match: {
     title: 'What you named was not found',
     children:
