@@ -1,6 +1,7 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
 import { stat } from 'node:fs/promises'
+import path from 'node:path'
 import { invalid } from '@/lib/errors'
 import { addRows, addsUp, NO_ROWS, type RowCounts } from '@/lib/release-format/counts'
 import type { TextFormat } from '@/lib/datasets/read/format'
@@ -64,6 +65,12 @@ export async function apply(options: ApplyOptions): Promise<ApplyView> {
   await using source = await openSource(options.release, options.signal)
   const loaded = await loadRelease(source.folder)
   const files = await inputFiles(options.files)
+  // Also where a killed run lets the next one write over what it left.
+  const over = files.find(({ path: from, name }) => path.resolve(from) === path.resolve(options.out, name))
+  if (over)
+    throw invalid(
+      `${over.path} is there already: it is the file to be filtered. Name another folder with --out.`,
+    )
   const others = new Set<string>()
   for (;;) {
     try {

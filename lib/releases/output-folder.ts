@@ -5,6 +5,7 @@ import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import { invalid } from '@/lib/errors'
+import { failpoint } from '@/lib/runtime/failpoint'
 
 /**
  * A folder whose files appear together and only when all of them are right. They are written to a folder inside it, synced, and
@@ -44,12 +45,14 @@ export class OutputFolder {
 
   /** Gives every file its name, in the order they were written. */
   async commit(): Promise<void> {
+    failpoint('output.before-rename')
     const folders = new Set([this.folder])
     for (const name of this.names) {
       const target = path.join(this.folder, name)
       await mkdir(path.dirname(target), { recursive: true })
       await rename(this.draftOf(name), target)
       folders.add(path.dirname(target))
+      failpoint('output.after-rename')
     }
     // A rename is on the disk when its folder is.
     for (const folder of folders) await sync(folder)
