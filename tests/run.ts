@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { runPlaywright } from '@/tests/support/run-playwright'
@@ -8,6 +8,8 @@ import { add, summary, type Counts } from '@/tests/support/counts'
 // `npm test`: unit, conformance, database and safety tests, then the built product in a real browser. The last line is
 // the sum of both; the exit status is 0 only if something ran and nothing failed.
 const folder = mkdtempSync(path.join(tmpdir(), 'winnow-test-'))
+// mkdtemp's 0700 would keep out the user that the product's database runs as when we are root.
+chmodSync(folder, 0o755)
 let total: Counts = { passed: 0, failed: 0, skipped: 0 }
 try {
   for (const run of [runVitest, runPlaywright]) total = add(total, await run(folder))
