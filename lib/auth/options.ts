@@ -2,7 +2,8 @@ import 'server-only'
 import type { NextAuthOptions } from 'next-auth'
 import credentials from 'next-auth/providers/credentials'
 import { sessionCookie } from '@/lib/auth/cookie'
-import { signInWithOidc, type OidcProfile } from '@/lib/auth/sign-in-oidc'
+import { parseProfile, readProfile, type OidcProfile } from '@/lib/auth/oidc-profile'
+import { signInWithOidc } from '@/lib/auth/sign-in-oidc'
 import { signInWithPassword } from '@/lib/auth/sign-in-password'
 import { fingerprint } from '@/lib/crypto/seal'
 import { AppError } from '@/lib/errors'
@@ -35,7 +36,7 @@ export const authOptions: NextAuthOptions = {
   callbacks: {
     async signIn({ account, profile, user }) {
       if (account?.provider !== 'oidc') return true
-      const person = await signInWithOidc(account.providerAccountId, profile as OidcProfile)
+      const person = await signInWithOidc(account.providerAccountId, parseProfile(profile))
       if (!person) return '/sign-in?error=NoAccount'
       user.id = person.id
       user.sessionVersion = person.sessionVersion
@@ -86,6 +87,7 @@ function oidcProviders(): NextAuthOptions['providers'] {
       clientId: process.env.OIDC_CLIENT_ID,
       clientSecret: process.env.OIDC_CLIENT_SECRET,
       authorization: { params: { scope: 'openid email profile' } },
+      userinfo: { request: ({ client, tokens }) => readProfile(client, tokens) },
       profile: (profile: OidcProfile) => ({ id: profile.sub }),
     },
   ]

@@ -2,10 +2,9 @@ import 'server-only'
 import { and, eq } from 'drizzle-orm'
 import { transact, type Tx } from '@/db/client'
 import { identity, person } from '@/db/schema'
+import type { OidcProfile } from '@/lib/auth/oidc-profile'
 import { createPerson } from '@/lib/people/create-person'
 import { system } from '@/lib/auth/load-actor'
-
-export type OidcProfile = { sub: string; email?: string; email_verified?: boolean; name?: string }
 
 /**
  * The account of an OIDC subject. The first time it is linked to the account with the same address, or a new one
