@@ -78,7 +78,8 @@ export function keysetPage(
 ): SQL {
   const { column, type, descending } = orderOf(sort)
   const forwards = (place?.edge ?? 'after') === 'after'
-  const direction = sql.raw(descending === forwards ? 'desc' : 'asc')
+  // The indexes are `desc nulls last`; an order that does not say the same of nulls, though there are none, sorts the table.
+  const direction = sql.raw(descending === forwards ? 'desc nulls last' : 'asc nulls first')
   const comparison = sql.raw(descending === forwards ? '<' : '>')
   const beyond = place
     ? sql`(${column}, c.id) ${comparison} (${place.value}::${type}, ${place.id}::uuid)`

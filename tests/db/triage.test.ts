@@ -1,10 +1,13 @@
+import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { transact } from '@/db/client'
 import type { Member } from '@/lib/auth/actor'
 import { caseView } from '@/lib/review/case-view'
 import { decide } from '@/lib/review/decide'
 import { COUNTED_AT_MOST, triageFacets } from '@/lib/review/facets'
 import { type Cursor, parseCursor, parseFilters, SORTS } from '@/lib/review/filters'
+import { branchesOf, keysetPage, sortColumn } from '@/lib/review/keyset'
 import { nextCase } from '@/lib/review/next-case'
 import { ROWS_PER_PAGE, triagePage } from '@/lib/review/queries'
 import { reveal, REVEALS_PER_DAY } from '@/lib/review/reveal'
@@ -136,6 +139,42 @@ describe('the triage table', () => {
     expect(facets.category).toMatchObject({ capped: true, total: COUNTED_AT_MOST })
   })
 })
+
+describe('a page of ten thousand cases', () => {
+  it.each([...SORTS])('reads no more rows than it shows, at any depth, by %s', async (sort) => {
+    const big = await reviewWorld(database.db)
+    await flood(big, 10_000)
+    await database.admin.sql`vacuum analyze review_case`
+    const branches = branchesOf(await scopesOf(database.db, big.reviewer), 'open')
+    const column = sortColumn(sort)
+    const middle = sql`(select id from review_case where dataset_id = ${big.datasetId} order by priority, id offset 5000 limit 1)`
+    const value = sql`(select ${column} from review_case c where dataset_id = ${big.datasetId} and id = ${middle})`
+    for (const place of [undefined, { value, id: middle, edge: 'after' as const }]) {
+      const page = keysetPage(branches, sql`true`, sort, ROWS_PER_PAGE + 1, place)
+      const [plan] = await database.db.execute<{ 'QUERY PLAN': unknown }>(
+        sql`explain (analyze, format json) ${page}`,
+      )
+      expect(rowsRead(plan?.['QUERY PLAN'], big.datasetId)).toBe(ROWS_PER_PAGE + 1)
+    }
+  })
+})
+
+/** Rows that the scan of the page itself brought up; the scalar subqueries that name a place are not part of it. */
+function rowsRead(plan: unknown, datasetId: string): number {
+  const [root] = z.array(z.object({ Plan: z.unknown() })).parse(plan)
+  return scans(root?.Plan)
+    .filter((scan) => JSON.stringify(scan).includes(datasetId))
+    .reduce((most, scan) => Math.max(most, Number(scan['Actual Rows']) * Number(scan['Actual Loops'])), 0)
+}
+
+function scans(node: unknown): Record<string, unknown>[] {
+  const { Plans: below = [], ...own } = z.looseObject({ Plans: z.array(z.unknown()).optional() }).parse(node)
+  if (own['Subplan Name'] !== undefined) return []
+  const nested = below.flatMap(scans)
+  return String(own['Node Type']).endsWith('Scan') && own['Relation Name'] === 'review_case'
+    ? [own, ...nested]
+    : nested
+}
 
 describe('a restricted case', () => {
   it('is in no table and on no page but the safety officers’', async () => {
