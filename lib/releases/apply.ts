@@ -137,14 +137,15 @@ async function prepare(
   return prepared
 }
 
-/** One base file of this size is taken for it; of several, the hash decides. */
+/** The base file of this size and name is taken for it; without that, the hash decides beforehand. */
 async function planOf(
   file: InputFile,
   bytes: number,
   plans: readonly FilePlan[],
 ): Promise<FilePlan | undefined> {
   const candidates = plans.filter(({ base }) => base.bytes === bytes)
-  if (candidates.length < 2) return candidates[0]
+  const named = candidates.filter(({ base }) => path.posix.basename(base.path) === path.basename(file.path))
+  if (candidates.length === 0 || named.length === 1) return named[0]
   const { sha256 } = await hashFile(file.path)
   return candidates.find(({ base }) => base.sha256 === sha256)
 }

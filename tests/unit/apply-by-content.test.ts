@@ -184,11 +184,13 @@ describe('the same text from several people', () => {
   }
   const shuffledText = fileText(shuffled(posts, 3), jsonl)
 
-  it('stays for all but the author who opted out, told apart by id', async () => {
-    const { rows, text } = await filter(lay([shard]), { 'copy.jsonl': shuffledText })
+  it('stays for all but the author who opted out, told apart by id, though the copy has name and size of the base', async () => {
+    const { rows, text, files } = await filter(lay([shard]), { 'a.jsonl': shuffledText })
+    expect(shuffledText).toHaveLength(shard.bytes.length)
+    expect(files).toMatchObject([{ way: 'content' }])
     expect(rows).toMatchObject({ in: 30, untouched: 27, removed: 3 })
-    for (const id of ['p4', 'p14', 'p24']) expect(text('copy.jsonl')).not.toContain(`"${id}"`)
-    for (const id of ['p5', 'p0', 'p29']) expect(text('copy.jsonl')).toContain(`"${id}"`)
+    for (const id of ['p4', 'p14', 'p24']) expect(text('a.jsonl')).not.toContain(`"${id}"`)
+    for (const id of ['p5', 'p0', 'p29']) expect(text('a.jsonl')).toContain(`"${id}"`)
   })
 
   it('stays as often as the release keeps it when there are no ids to tell rows apart', async () => {
