@@ -66,12 +66,8 @@ export async function commitRelease(
 /** Moves the head to a published release: last, and only from the release it was made after. */
 export async function moveHead(tx: Tx, { datasetId, releaseId, profile, previous }: Frozen): Promise<void> {
   const here = and(eq(releaseHead.datasetId, datasetId), eq(releaseHead.profile, profile))
-  const [head] = await tx
-    .select({ releaseId: releaseHead.releaseId })
-    .from(releaseHead)
-    .where(here)
-    .for('update')
-  if (head?.releaseId === releaseId) return
+  const readHead = async () => (await tx.select().from(releaseHead).where(here).for('update'))[0]?.releaseId
+  if ((await readHead()) === releaseId) return
   const moved = previous
     ? await tx
         .update(releaseHead)
@@ -84,6 +80,8 @@ export async function moveHead(tx: Tx, { datasetId, releaseId, profile, previous
         .onConflictDoNothing()
         .returning({ releaseId: releaseHead.releaseId })
   if (moved.length === 1) return
+  // A first release has no head to lock: the same release, made by another process, may have been put there meanwhile.
+  if ((await readHead()) === releaseId) return
   // Another process that made the same release may have been first, and a later release have followed.
   const [child] = await tx
     .select({ id: release.id })
