@@ -6,6 +6,7 @@ import type { Member } from '@/lib/auth/actor'
 import { can } from '@/lib/auth/permissions'
 import { notFound } from '@/lib/errors'
 import { type PolicyInForce, policyInForce } from '@/lib/policies/queries'
+import { fold } from '@/lib/release-format/fold'
 import { codePointLength } from '@/lib/text/code-points'
 import type { Mark } from '@/lib/text/marks'
 import { caseFacts, type CaseDecision, type CaseFlag } from './case-facts'
@@ -16,7 +17,7 @@ import { isRevealed } from './reveal'
 import { type Protection, protectionOf, protectText } from './safe-view'
 import { findingsVersion } from './seen'
 import { distinctFindings } from './findings'
-import { type CaseStatus, cannotDecide, cannotOverride, mayView } from './status'
+import { type Action, type CaseStatus, cannotDecide, cannotOverride, mayView } from './status'
 
 export type ShownField = {
   name: string
@@ -58,6 +59,8 @@ export type CaseView = {
   inForce: CaseDecision | null
   /** Every decision on this item, of this case and of its other categories, newest first. */
   decisions: CaseDecision[]
+  /** What all decisions in force come to: what the next release does with the item. */
+  outcome: Action
   otherCases: { id: string; category: string; categoryLabel: string; status: CaseStatus }[]
   history: HistoryEntry[]
   cannotDecide: string | undefined
@@ -110,6 +113,7 @@ export async function caseView(actor: Member, slug: string, caseId: string): Pro
     votes: { cast: facts.votes.filter((vote) => vote.round === found.round).length, mine },
     inForce,
     decisions: facts.decisions,
+    outcome: outcomeOf(facts.decisions),
     otherCases: facts.otherCases,
     history: historyOf({
       flags: facts.flags.filter((flag) => flag.category === found.category),
@@ -124,6 +128,15 @@ export async function caseView(actor: Member, slug: string, caseId: string): Pro
     cannotDecide: cannotDecide(decidable, actor),
     cannotOverride: cannotOverride(found, actor),
   }
+}
+
+/** Of the decisions about the text; one about a single row or a source changes only those. */
+function outcomeOf(decisions: readonly CaseDecision[]): Action {
+  const superseded = new Set(decisions.map((decision) => decision.supersedes))
+  const inForce = decisions.filter(({ id, scope }) => !superseded.has(id) && scope === 'content')
+  return (
+    fold(inForce.map(({ reasonCode: reason, ...decision }) => ({ ...decision, reason })))?.action ?? 'keep'
+  )
 }
 
 const isUuid = (text: string) => z.uuid().safeParse(text).success

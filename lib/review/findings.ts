@@ -1,3 +1,4 @@
+import type { flagSource } from '@/db/schema/flags'
 import type { SeenFinding } from '@/db/schema/review'
 import { priorityOf } from './priority'
 import { covers, mergeSpans, type Span } from './spans'
@@ -8,6 +9,7 @@ export type FlagFacts = {
   digest: string
   category: string
   restricted: boolean
+  source: (typeof flagSource.enumValues)[number]
   detector: string
   type: string
   score: number
@@ -52,11 +54,14 @@ function foldGroup(group: readonly FlagFacts[]): CaseFacts {
     severity: Math.max(...group.map((flag) => flag.severity)),
     score: Math.max(...group.map((flag) => flag.score)),
     flagCount: group.length,
-    detectors: [...new Set(group.map((flag) => flag.detector))].sort(),
+    // Programs only: a list of reports and requests to filter by would be a list of people.
+    detectors: [...new Set(group.filter(isProgram).map((flag) => flag.detector))].sort(),
     types: [...new Set(group.map((flag) => flag.type))].sort(),
     findings: distinctFindings(group),
   }
 }
+
+const isProgram = ({ source }: FlagFacts) => source === 'detector' || source === 'import'
 
 /** Type and passages, whoever found them: what a decision has seen. Sorted, so that equal lists are equal texts. */
 export function distinctFindings(flags: readonly { type: string; spans: readonly Span[] }[]): SeenFinding[] {

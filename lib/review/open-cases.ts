@@ -35,7 +35,7 @@ const unique = (facts: readonly CaseFacts[]): string[] => [...new Set(facts.map(
 async function flagsOf(tx: Tx, datasetId: string, digests: readonly string[]): Promise<FlagFacts[]> {
   const rows = await tx.execute<FlagFacts>(sql`
     select encode(f.digest, 'hex') as digest, f.category, c.restricted = 1 as restricted,
-           f.detector, f.type, f.score, f.severity, f.spans
+           f.source, f.detector, f.type, f.score, f.severity, f.spans
     from unnest(${sql.param(digests)}::text[]) as asked (digest)
     join flag f on f.dataset_id = ${datasetId} and f.digest = decode(asked.digest, 'hex')
     join category c on c.id = f.category`)

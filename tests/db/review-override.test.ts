@@ -85,6 +85,7 @@ describe('a decision by digest', () => {
     const page = await caseView(world.reviewer, world.slug, found.id)
     expect(page.fields?.[0]?.text).toBe(TEXTS[2])
     expect(page.occurrences).toMatchObject([{ row: 2, file: 'rows.jsonl', sourceId: 'r2', revision: 1 }])
+    expect(page.outcome).toBe('restrict')
     expect(page.inForce).toMatchObject({ kind: 'override', action: 'restrict', by: world.lead.pseudonym })
   })
 

@@ -97,19 +97,30 @@ describe('what a decision answers', () => {
 })
 
 it('collects flags into cases in the order in which rows are locked', () => {
-  const flag = { restricted: false, detector: 'd', type: 't', score: 0.5, severity: 1, spans: [] }
+  const flag = {
+    restricted: false,
+    source: 'detector' as const,
+    detector: 'd',
+    type: 't',
+    score: 0.5,
+    severity: 1,
+    spans: [],
+  }
   const cases = foldFlags([
     { ...flag, digest: 'bb', category: 'pii' },
     { ...flag, digest: 'aa', category: 'pii', severity: 3 },
     { ...flag, digest: 'aa', category: 'hate' },
     { ...flag, digest: 'aa', category: 'pii', score: 0.9, detector: 'c' },
+    { ...flag, digest: 'bb', category: 'pii', source: 'takedown', detector: 'request 7' },
   ])
   expect(cases.map(({ digest, category, flagCount }) => [digest, category, flagCount])).toEqual([
     ['aa', 'hate', 1],
     ['aa', 'pii', 2],
-    ['bb', 'pii', 1],
+    ['bb', 'pii', 2],
   ])
   expect(cases[1]).toMatchObject({ severity: 3, score: 0.9, detectors: ['c', 'd'] })
+  // A request is a flag, but not a detector to filter by.
+  expect(cases[2]?.detectors).toEqual(['d'])
 })
 
 describe('priority', () => {

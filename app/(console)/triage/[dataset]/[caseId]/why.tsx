@@ -154,6 +154,9 @@ function EarlierDecisions({ view }: { view: CaseView }) {
   const superseded = new Set(view.decisions.map((decision) => decision.supersedes))
   return (
     <Part title="Decisions on this text">
+      <p className="text-ink-soft">
+        Together they come to: <strong>{ACTION[view.outcome].past}</strong>.
+      </p>
       <ul className="flex flex-col gap-2">
         {view.decisions.map((decision) => (
           <li key={decision.id} className={superseded.has(decision.id) ? 'text-ink-faint' : undefined}>
