@@ -10,9 +10,11 @@ import { root } from '@/lib/runtime/root'
 const clone = mkdtempSync(path.join(tmpdir(), 'winnow-clone-'))
 try {
   process.exitCode = (await freshStart()) ? 0 : 1
-} finally {
-  rmSync(clone, { recursive: true, force: true, maxRetries: 3 })
+} catch (error) {
+  console.log(error)
+  process.exitCode = 1
 }
+rmSync(clone, { recursive: true, force: true, maxRetries: 3 })
 
 async function freshStart(): Promise<boolean> {
   // mkdtemp's 0700 would hide the embedded server's files from the user it runs as.
@@ -31,7 +33,7 @@ async function freshStart(): Promise<boolean> {
   const stopping = Date.now()
   npm.kill('SIGTERM')
   await ended
-  const down = !(await answers(port)) && !existsSync(path.join(clone, '.winnow/postgres/data/postmaster.pid'))
+  const down = await goesDown(port)
   console.log(
     down
       ? `stopped after ${seconds(stopping)} s`
@@ -52,6 +54,15 @@ function strangersEnvironment(): NodeJS.ProcessEnv {
 async function becomesHealthy(port: number): Promise<boolean> {
   for (const deadline = Date.now() + 8 * 60_000; Date.now() < deadline; await sleep(250)) {
     if (await answers(port)) return true
+  }
+  return false
+}
+
+/** npm itself is gone at once; the product lets requests end and stops its database. */
+async function goesDown(port: number): Promise<boolean> {
+  const database = path.join(clone, '.winnow/postgres/data/postmaster.pid')
+  for (const deadline = Date.now() + 30_000; Date.now() < deadline; await sleep(100)) {
+    if (!existsSync(database) && !(await answers(port))) return true
   }
   return false
 }

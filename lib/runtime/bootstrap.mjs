@@ -99,6 +99,7 @@ function run(entry, args) {
   const child = spawn(process.execPath, argv, { stdio: 'inherit', env })
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
   for (const signal of signals) process.on(signal, () => child.kill(signal))
+  if (process.env.npm_lifecycle_event) followParent(child)
   child.on('error', (error) => {
     console.error(`winnow: ${entry} could not be started: ${error.message}`)
     process.exitCode = 2
@@ -106,4 +107,18 @@ function run(entry, args) {
   child.on('exit', (code, signal) => {
     process.exitCode = signal ? 128 + (constants.signals[signal] ?? 0) : (code ?? 2)
   })
+}
+
+/**
+ * npm dies of a SIGTERM without handing it on: what a supervisor stops would live on as an orphan that holds the port.
+ * So the entry is asked to stop when npm is gone.
+ */
+function followParent(child) {
+  const parent = process.ppid
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(watch)
+    child.kill('SIGTERM')
+  }, 250)
+  watch.unref()
 }

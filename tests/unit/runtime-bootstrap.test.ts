@@ -119,3 +119,18 @@ test('hands signals on and reports how the entry ended', async () => {
   const [exit]: unknown[] = await once(child, 'close')
   expect({ exit, said }).toEqual({ exit: 3, said: 'up\nasked to stop\n' })
 })
+
+test('asks the entry to stop when npm, which started it, is killed', async () => {
+  await run('entry.mjs')
+  const gone = path.join(project, 'gone')
+  const entry = `process.on('SIGTERM', () => { require('fs').writeFileSync(${JSON.stringify(gone)}, ''); process.exit(0) }); setInterval(() => {}, 1000); console.log('up')`
+  writeFileSync(path.join(project, 'waiting.cjs'), entry)
+  const bootstrap = path.join(project, 'lib/runtime/bootstrap.mjs')
+  const npm = `require('child_process').spawn(process.execPath, [${JSON.stringify(bootstrap)}, 'waiting.cjs'], { stdio: 'inherit' }); setInterval(() => {}, 1000)`
+  const env = { ...process.env, npm_lifecycle_event: 'start' }
+  const parent = spawn(process.execPath, ['-e', npm], { env, stdio: ['ignore', 'pipe', 'inherit'] })
+  await once(parent.stdout, 'data')
+  parent.kill('SIGKILL')
+  for (let i = 0; !existsSync(gone) && i < 200; i++) await sleep(50)
+  expect(existsSync(gone)).toBe(true)
+})
