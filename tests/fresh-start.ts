@@ -75,4 +75,6 @@ async function answers(port: number): Promise<boolean> {
   }
 }
 
-const seconds = (since: number) => ((Date.now() - since) / 1000).toFixed(1)
+function seconds(since: number): string {
+  return ((Date.now() - since) / 1000).toFixed(1)
+}
