@@ -109,6 +109,9 @@ const variables = z.object({
   OIDC_CLIENT_SECRET: z.string().optional(),
 })
 
+/** Names of all settings, for the test that holds .env.example to them. */
+export const SETTINGS: readonly string[] = Object.keys(variables.shape)
+
 function named(mode: Mode, v: z.output<typeof variables>) {
   return {
     mode,

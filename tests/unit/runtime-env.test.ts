@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { EnvError, readEnv, readMode } from '@/lib/runtime/env'
+import { EnvError, readEnv, readMode, SETTINGS } from '@/lib/runtime/env'
 
 const given = (values: Record<string, string>): NodeJS.ProcessEnv => ({ NODE_ENV: 'test', ...values })
 const production = {
@@ -32,6 +34,13 @@ describe('settings', () => {
       url: 'http://localhost:3000',
       trustedProxies: 0,
     })
+  })
+
+  test('.env.example lists every one, and sets none', () => {
+    const text = readFileSync(path.resolve(import.meta.dirname, '../../.env.example'), 'utf8')
+    const listed = [...text.matchAll(/^#([A-Z_]+)=/gm)].map(([, name]) => name)
+    expect(SETTINGS.filter((name) => !listed.includes(name))).toEqual([])
+    expect(text.split('\n').filter((line) => line !== '' && !line.startsWith('#'))).toEqual([])
   })
 
   test('an empty variable counts as missing', () => {
