@@ -2,26 +2,32 @@ import path from 'node:path'
 import { defineConfig, devices } from '@playwright/test'
 import { findChromium } from './support/browser'
 
-// Settled once: this file is loaded again in every worker, and tests find the product's data folder here.
+// Settled once: this file is loaded again in every worker, and tests find the data folder here.
 process.env.CHROMIUM_PATH ??= findChromium()
 const root = path.resolve(import.meta.dirname, '..')
-const port = (process.env.WINNOW_E2E_PORT ??= '3177')
+const demoPort = (process.env.WINNOW_E2E_PORT ??= '3177')
+const organisationPort = (process.env.WINNOW_E2E_ORGANISATION_PORT ??= '3178')
 const data = (process.env.WINNOW_E2E_DATA ??= path.join(root, '.winnow-e2e'))
-const baseURL = `http://localhost:${port}`
 
-/** The whole product, built, with its worker and the demo world, on a port and in a data folder of its own. */
+const demo = `http://localhost:${demoPort}`
+const organisation = `http://localhost:${organisationPort}`
+const chromium = devices['Desktop Chrome']
+
+/**
+ * The whole product, built, with its worker, twice: as the demonstration with its invented world, and as an organisation
+ * runs it, in production mode with a mail server and single sign-on, where nobody has an account yet.
+ */
 export default defineConfig({
   testDir: './e2e',
   testMatch: '**/*.e2e.ts',
   outputDir: path.join(root, 'test-results'),
-  // One world, and the tests of a file tell one story in it.
+  // One world each, and the tests of a file follow each other in it.
   fullyParallel: false,
   workers: 2,
   forbidOnly: Boolean(process.env.CI),
   timeout: 60_000,
   expect: { timeout: 10_000 },
   use: {
-    baseURL,
     locale: 'en-GB',
     timezoneId: 'UTC',
     trace: 'retain-on-failure',
@@ -37,20 +43,51 @@ export default defineConfig({
       ],
     },
   },
-  projects: [{ name: 'chromium', use: { ...devices['Desktop Chrome'] } }],
-  webServer: {
-    command: 'node lib/runtime/bootstrap.mjs lib/runtime/start.ts --ephemeral',
+  projects: [
+    {
+      name: 'first-start',
+      testMatch: 'set-up.e2e.ts',
+      use: { ...chromium, baseURL: organisation },
+    },
+    {
+      name: 'organisation',
+      testMatch: ['story.e2e.ts', 'oidc.e2e.ts'],
+      dependencies: ['first-start'],
+      use: { ...chromium, baseURL: organisation },
+    },
+    {
+      name: 'demo',
+      testIgnore: ['set-up.e2e.ts', 'story.e2e.ts', 'oidc.e2e.ts'],
+      use: { ...chromium, baseURL: demo },
+    },
+  ],
+  webServer: [
+    server('lib/runtime/start.ts --ephemeral', demo, {
+      PORT: demoPort,
+      WINNOW_DATA: path.join(data, 'demo'),
+      WINNOW_MODE: 'demo',
+    }),
+    server('tests/support/organisation.ts', organisation, {
+      PORT: organisationPort,
+      WINNOW_DATA: path.join(data, 'organisation'),
+    }),
+  ],
+})
+
+function server(entry: string, url: string, env: Record<string, string>) {
+  return {
+    command: `node lib/runtime/bootstrap.mjs ${entry}`,
     cwd: root,
-    url: `${baseURL}/api/health`,
+    url: `${url}/api/health`,
     timeout: 240_000,
     reuseExistingServer: false,
-    stdout: 'ignore',
-    stderr: 'pipe',
+    stdout: 'ignore' as const,
+    stderr: 'pipe' as const,
     // Without it the launcher is killed outright and leaves its database running.
-    gracefulShutdown: { signal: 'SIGTERM', timeout: 30_000 },
-    env: { PORT: port, HOST: '127.0.0.1', WINNOW_DATA: data, WINNOW_MODE: 'demo', ...blank() },
-  },
-})
+    gracefulShutdown: { signal: 'SIGTERM' as const, timeout: 30_000 },
+    env: { HOST: '127.0.0.1', ...blank(), ...env },
+  }
+}
 
 /** What the developer's own shell may hold must not reach the product under test. */
 function blank(): Record<string, string> {
@@ -58,7 +95,11 @@ function blank(): Record<string, string> {
     'DATABASE_URL',
     'WINNOW_SEQUENCER_URL',
     'WINNOW_URL',
+    'WINNOW_MODE',
     'SMTP_URL',
+    'OIDC_ISSUER',
+    'OIDC_CLIENT_ID',
+    'OIDC_CLIENT_SECRET',
     'TRUSTED_PROXIES',
     'NODE_ENV',
     'WINNOW_FAILPOINT',

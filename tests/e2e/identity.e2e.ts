@@ -1,7 +1,7 @@
-import { expect, signIn, test } from './support'
+import { expect, persona, signIn, test } from './support'
 
 test('a session cookie is out of reach of scripts and of other sites', async ({ visitor }) => {
-  await signIn(visitor, 'reviewer')
+  await signIn(visitor, persona('reviewer'))
   const cookies = await visitor.context().cookies()
   const session = cookies.find(({ name }) => name.endsWith('next-auth.session-token'))
   expect(session).toMatchObject({ httpOnly: true, sameSite: 'Lax' })

@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright'
-import { expect, test as base, type Browser, type Page } from '@playwright/test'
+import { expect, test as base, type Browser, type Locator, type Page } from '@playwright/test'
 import { demoPassword, personas, type PersonaKey } from '@/lib/demo/personas'
 
 /** `as('reviewer')` opens a page signed in as that person of the demo world; `visitor` is nobody. */
@@ -22,12 +22,17 @@ export const test = base.extend<{ as: (who: PersonaKey) => Promise<Page>; visito
 
 export { expect }
 
-const emailOf = (who: PersonaKey): string => personas.find(({ key }) => key === who)?.email ?? ''
+export type Account = { email: string; password: string }
 
-export async function signIn(page: Page, who: PersonaKey): Promise<void> {
-  await page.goto('/sign-in')
-  await page.getByLabel('E-mail address').fill(emailOf(who))
-  await page.getByLabel('Password', { exact: true }).fill(demoPassword)
+export function persona(who: PersonaKey): Account {
+  const email = personas.find(({ key }) => key === who)?.email ?? ''
+  return { email, password: demoPassword }
+}
+
+export async function signIn(page: Page, { email, password }: Account, path = '/sign-in'): Promise<void> {
+  await page.goto(path)
+  await page.getByLabel('E-mail address').fill(email)
+  await page.getByLabel('Password', { exact: true }).fill(password)
   await page.getByRole('button', { name: 'Sign in' }).click()
   await page.waitForURL((url) => url.pathname !== '/sign-in')
 }
@@ -39,10 +44,23 @@ async function signedIn(browser: Browser, who: PersonaKey): Promise<Page> {
   const known = states.get(who)
   const page = await (await browser.newContext({ storageState: known })).newPage()
   if (known) return page
-  await signIn(page, who)
+  await signIn(page, persona(who))
   states.set(who, await page.context().storageState())
   return page
 }
+
+/** Presses Tab until the focus is on `target`, as somebody without a mouse does. */
+export async function tabTo(page: Page, target: Locator, most = 80): Promise<void> {
+  for (let pressed = 0; pressed < most; pressed++) {
+    await page.keyboard.press('Tab')
+    if (await target.evaluate((element) => element === document.activeElement)) return
+  }
+  throw new Error(`${most} presses of Tab did not lead to ${target.toString()}`)
+}
+
+/** What a form says when it was refused. Not the region in which Next announces page titles. */
+export const problems = (scope: Page | Locator): Locator =>
+  scope.getByRole('alert').and(scope.locator(':not(#__next-route-announcer__)'))
 
 /** WCAG 2.2 A and AA by axe; the list of violations is the message. */
 export async function expectAccessible(page: Page): Promise<void> {

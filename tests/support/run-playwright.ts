@@ -12,14 +12,17 @@ const report = z.object({
   stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number(), skipped: z.number() }),
 })
 
-/** The product, built and started on a free port, in a real browser. What keeps it from starting is one failure. */
+/** The product, built and started on free ports, in a real browser. What keeps it from starting is one failure. */
 export async function runPlaywright(folder: string): Promise<Counts> {
   const file = path.join(folder, 'playwright.json')
   try {
+    // At once: asked for one after the other they may be the same.
+    const [demo, organisation] = await Promise.all([freePort(), freePort()])
     const env: NodeJS.ProcessEnv = {
       ...process.env,
       CHROMIUM_PATH: findChromium(),
-      WINNOW_E2E_PORT: String(await freePort()),
+      WINNOW_E2E_PORT: String(demo),
+      WINNOW_E2E_ORGANISATION_PORT: String(organisation),
       WINNOW_E2E_ORGANISATION_PORT: String(await freePort()),
       WINNOW_E2E_DATA: path.join(folder, 'e2e'),
       PLAYWRIGHT_JSON_OUTPUT_NAME: file,
