@@ -4,6 +4,8 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import { Pager } from '@/components/ui/pager'
 import { Tabs } from '@/components/ui/tabs'
+import type { Member } from '@/lib/auth/actor'
+import { can, datasetsWhere } from '@/lib/auth/permissions'
 import { requireMemberPage } from '@/lib/auth/session'
 import { paths } from '@/lib/paths'
 import { requestsFilter } from '@/lib/takedowns/input'
@@ -49,20 +51,29 @@ export default async function RequestsPage({ searchParams }: Props) {
           </Link>
         ))}
       </nav>
-      {rows.length === 0 ? (
-        <EmptyState title="No requests here">
-          Anybody can ask for something to be taken out, without an account. Their requests appear here once
-          their address is confirmed.
-        </EmptyState>
-      ) : (
-        <RequestTable rows={rows} />
-      )}
+      {rows.length === 0 ? <Nothing actor={actor} /> : <RequestTable rows={rows} />}
       <Pager
         olderHref={next && link({ after: next })}
         newerHref={given.after ? link({}) : null}
         newer="Newest"
       />
     </>
+  )
+}
+
+function Nothing({ actor }: { actor: Member }) {
+  if (!can(actor, 'restricted.handle') && datasetsWhere(actor, 'takedown.view').length === 0)
+    return (
+      <EmptyState title="You cannot see requests">
+        Only leads and maintainers of a dataset see what people ask about it. A case says when somebody has
+        asked.
+      </EmptyState>
+    )
+  return (
+    <EmptyState title="No requests here">
+      Anybody can ask for something to be taken out, without an account. Their requests appear here once their
+      address is confirmed.
+    </EmptyState>
   )
 }
 
