@@ -113,9 +113,10 @@ async function triageRows(found: readonly Found[]): Promise<TriageRow[]> {
     left join item_content t on t.dataset_id = c.dataset_id and t.digest = c.digest
     left join lateral (
       select p.path as file, o.row from occurrence o
+      join revision r on r.dataset_id = o.dataset_id and r.id = o.revision_id
       join revision_file p on p.dataset_id = o.dataset_id and p.revision_id = o.revision_id and p.ordinal = o.ordinal
       where o.dataset_id = c.dataset_id and o.digest = c.digest
-      order by o.revision_id, o.ordinal, o.row limit 1) o on true
+      order by r.number desc, o.ordinal, o.row limit 1) o on true
     left join lateral (
       select jsonb_agg(jsonb_build_object('category', f.category, 'sensitive', fk.sensitive = 1, 'type', f.type, 'spans', f.spans)) as flags
       from flag f join category fk on fk.id = f.category
