@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import path from 'node:path'
 import { defineConfig, devices } from '@playwright/test'
 import { findChromium } from './support/browser'
@@ -7,7 +8,7 @@ process.env.CHROMIUM_PATH ??= findChromium()
 const root = path.resolve(import.meta.dirname, '..')
 const demoPort = (process.env.WINNOW_E2E_PORT ??= '3177')
 const organisationPort = (process.env.WINNOW_E2E_ORGANISATION_PORT ??= '3178')
-const data = (process.env.WINNOW_E2E_DATA ??= path.join(root, '.winnow-e2e'))
+const data = (process.env.WINNOW_E2E_DATA ??= emptied(path.join(root, '.winnow-e2e')))
 
 const demo = `http://localhost:${demoPort}`
 const organisation = `http://localhost:${organisationPort}`
@@ -30,7 +31,8 @@ export default defineConfig({
   use: {
     locale: 'en-GB',
     timezoneId: 'UTC',
-    trace: 'retain-on-failure',
+    // Recording what may fail takes as long as the tests: `--trace retain-on-failure` when one has to be looked at.
+    trace: 'off',
     screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: process.env.CHROMIUM_PATH,
@@ -73,6 +75,12 @@ export default defineConfig({
     }),
   ],
 })
+
+/** What an earlier run left there belongs to databases that are gone. */
+function emptied(folder: string): string {
+  rmSync(folder, { recursive: true, force: true })
+  return folder
+}
 
 function server(entry: string, url: string, env: Record<string, string>) {
   return {

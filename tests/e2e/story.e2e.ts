@@ -1,8 +1,31 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+/**
+ * The whole product from an empty instance to a filtered copy, as the people live it. Each test is a chapter: what it
+ * leaves behind is where the next one begins, so they are one file although it is a long one.
+ */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import type { Browser, Locator, Page } from '@playwright/test'
 import { firstAdmin, lettersTo, letterTo } from './organisation'
+import {
+  base,
+  caseUrl,
+  checkbox,
+  decide,
+  desk,
+  downloadRelease,
+  expectFact,
+  expectImported,
+  file,
+  home,
+  leaveDesks,
+  linkIn,
+  openCase,
+  press,
+  publish,
+  release,
+  requestOn,
+  untilKeysWork,
+  written,
+} from './story-steps'
 import {
   asCsv,
   dataset,
@@ -16,38 +39,19 @@ import {
   textOf,
   winnow,
 } from './story-world'
-import { expect, expectAccessible, problems, signIn, tabTo, test, type Account } from './support'
+import { expect, expectAccessible, problems, tabTo, test } from './support'
 
-// The whole product from an empty instance to a filtered copy, as the people live it. Each test is a chapter: what it
-// leaves behind is where the next one begins.
 test.describe.configure({ mode: 'serial' })
 
-const home = mkdtempSync(path.join(tmpdir(), 'winnow-story-'))
-const file = (name: string) => path.join(home, name)
-const base = file('letters.jsonl')
 const alma = 'alma@private.example'
 const kasimir = 'kasimir@letters.example'
-
-const desks = new Map<string, Page>()
-
-/** The page at which somebody works, signed in the first time they come. */
-async function desk(browser: Browser, who: Account): Promise<Page> {
-  const known = desks.get(who.email)
-  if (known) return known
-  const page = await (await browser.newContext()).newPage()
-  desks.set(who.email, page)
-  await signIn(page, who)
-  return page
-}
 
 test.beforeAll(() => {
   mkdirSync(home, { recursive: true })
   writeFileSync(base, lines.map((line) => `${line}\n`).join(''))
 })
 
-test.afterAll(async () => {
-  for (const page of desks.values()) await page.context().close()
-})
+test.afterAll(leaveDesks)
 
 test('an admin registers a dataset, makes accounts and gives them their roles', async ({ browser }) => {
   const admin = await desk(browser, firstAdmin)
@@ -478,80 +482,3 @@ test('the log tells all of it in public, and nothing about anybody', async ({ pa
   const checkpoint = await (await page.request.get('/log/checkpoint')).text()
   expect(checkpoint).toMatch(/^log\.organisation\.example\/winnow\n\d+\n/)
 })
-
-const caseUrl = new RegExp(`/triage/${dataset.slug}/[0-9a-f-]{36}`)
-const release = (version: string) => `/datasets/${dataset.slug}/releases/${version}`
-const written = (name: string) => readFileSync(file(name), 'utf8').trimEnd().split('\n')
-
-function linkIn(text: string, part: string): string {
-  const link = text.split(/\s+/).find((word) => word.includes(part))
-  if (!link) throw new Error(`no link with ${part} in: ${text}`)
-  return link
-}
-
-const checkbox = (page: Page, name: string): Locator =>
-  page.getByRole('checkbox', { name: new RegExp(`Select the case of row ${planted[name]} of letters`) })
-
-/** Opens the case of a planted row from the table, as anybody finds it: by category, then by its row. */
-async function openCase(page: Page, name: string, category: string): Promise<void> {
-  await page.goto(`/triage?dataset=${dataset.slug}&category=${category}`)
-  await page
-    .getByRole('row')
-    .filter({ has: checkbox(page, name) })
-    .getByRole('link')
-    .first()
-    .click({ timeout: 3_000 })
-  await page.waitForURL(caseUrl)
-}
-
-async function decide(page: Page, action: string, reason: RegExp): Promise<void> {
-  await untilKeysWork(page)
-  await page.getByRole('radio', { name: new RegExp(`^${action}`) }).check()
-  await page.getByRole('radio', { name: reason }).check()
-  await page.getByRole('button', { name: /^(Submit|Supersede|Decide as)/ }).click()
-}
-
-/** The sheet of keys appears when the page listens to them. */
-const untilKeysWork = (page: Page) => expect(page.getByRole('button', { name: 'Keys ?' })).toBeVisible()
-
-async function press(page: Page, key: string, target: Locator): Promise<void> {
-  await tabTo(page, target)
-  await page.keyboard.press(key)
-}
-
-const requestOn = async (page: Page) =>
-  (await page.getByRole('link', { name: /^Request / }).getAttribute('href')) ?? ''
-
-async function expectImported(page: Page, revision: string): Promise<void> {
-  const row = page.getByRole('row').filter({ has: page.getByRole('link', { name: revision, exact: true }) })
-  await expect(row.getByText('Complete')).toBeVisible({ timeout: 30_000 })
-}
-
-const expectFact = (page: Page, term: string, detail: string | RegExp) =>
-  expect(
-    page
-      .getByRole('term')
-      .filter({ hasText: new RegExp(`^${term}$`) })
-      .locator('+ dd'),
-  ).toContainText(detail)
-
-async function publish(page: Page, version: string): Promise<void> {
-  await page.goto(`/datasets/${dataset.slug}/publish`)
-  await expect(page.getByLabel('Version')).toHaveValue(version)
-  await page.getByRole('button', { name: 'Publish' }).click()
-  await expect(page.getByRole('link', { name: version }).first()).toBeVisible({ timeout: 30_000 })
-}
-
-/** Every file the page of a release lists, in a folder. */
-async function downloadRelease(page: Page, version: string): Promise<string> {
-  await page.goto(release(version))
-  const links = page.getByRole('table', { name: 'Files of this release' }).getByRole('link')
-  const folder = file(`release-${version}`)
-  for (const link of await links.all()) {
-    const [name, href] = [await link.innerText(), await link.getAttribute('href')]
-    const target = path.join(folder, name)
-    mkdirSync(path.dirname(target), { recursive: true })
-    writeFileSync(target, await (await page.request.get(href ?? '')).body())
-  }
-  return folder
-}

@@ -1,17 +1,38 @@
 import AxeBuilder from '@axe-core/playwright'
-import { expect, test as base, type Browser, type Locator, type Page } from '@playwright/test'
+import {
+  expect,
+  test as base,
+  type Browser,
+  type BrowserContext,
+  type Locator,
+  type Page,
+} from '@playwright/test'
 import { demoPassword, personas, type PersonaKey } from '@/lib/demo/personas'
 
-/** `as('reviewer')` opens a page signed in as that person of the demo world; `visitor` is nobody. */
-export const test = base.extend<{ as: (who: PersonaKey) => Promise<Page>; visitor: Page }>({
+type Fixtures = {
+  /** Opens a page signed in as that person of the demo world. */
+  as: (who: PersonaKey) => Promise<Page>
+  /** The same in a browser that runs no scripts; without a name nobody is signed in. */
+  plain: (who?: PersonaKey) => Promise<Page>
+  /** The page of somebody without an account. */
+  visitor: Page
+}
+
+export const test = base.extend<Fixtures>({
   as: async ({ browser }, use) => {
     const opened: Page[] = []
+    await use(async (who) => keep(opened, await (await contextOf(browser, who, true)).newPage()))
+    await Promise.all(opened.map((page) => page.close()))
+  },
+  plain: async ({ browser }, use) => {
+    const opened: Page[] = []
     await use(async (who) => {
-      const page = await signedIn(browser, who)
-      opened.push(page)
-      return page
+      const context = who
+        ? await contextOf(browser, who, false)
+        : await browser.newContext({ javaScriptEnabled: false })
+      return keep(opened, await context.newPage())
     })
-    await Promise.all(opened.map((page) => page.context().close()))
+    await Promise.all(opened.map((page) => page.close()))
   },
   visitor: async ({ browser }, use) => {
     const page = await (await browser.newContext()).newPage()
@@ -37,15 +58,35 @@ export async function signIn(page: Page, { email, password }: Account, path = '/
   await page.waitForURL((url) => url.pathname !== '/sign-in')
 }
 
-const states = new Map<PersonaKey, Awaited<ReturnType<ReturnType<Page['context']>['storageState']>>>()
+const contexts = new Map<string, Promise<BrowserContext>>()
 
-/** Signs in through the page once per person and worker, later by the cookie that gave. */
-async function signedIn(browser: Browser, who: PersonaKey): Promise<Page> {
-  const known = states.get(who)
-  const page = await (await browser.newContext({ storageState: known })).newPage()
-  if (known) return page
+/**
+ * The browser profile of one person of the demo world, for all tests of a worker: it signs in once and keeps what it has
+ * loaded, which is most of the time a page takes.
+ */
+function contextOf(browser: Browser, who: PersonaKey, javaScriptEnabled: boolean): Promise<BrowserContext> {
+  const key = `${who} ${javaScriptEnabled}`
+  const known = contexts.get(key)
+  if (known) return known
+  const made = javaScriptEnabled
+    ? signedIn(browser, who)
+    : contextOf(browser, who, true)
+        .then((context) => context.storageState())
+        .then((storageState) => browser.newContext({ storageState, javaScriptEnabled }))
+  contexts.set(key, made)
+  return made
+}
+
+async function signedIn(browser: Browser, who: PersonaKey): Promise<BrowserContext> {
+  const context = await browser.newContext()
+  const page = await context.newPage()
   await signIn(page, persona(who))
-  states.set(who, await page.context().storageState())
+  await page.close()
+  return context
+}
+
+function keep(opened: Page[], page: Page): Page {
+  opened.push(page)
   return page
 }
 
@@ -65,7 +106,10 @@ export const problems = (scope: Page | Locator): Locator =>
 /** WCAG 2.2 A and AA by axe; the list of violations is the message. */
 export async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page })
+    .options({ resultTypes: ['violations'] })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    // Our pages have no frames; without the second page that axe opens for them it takes a third of the time.
+    .setLegacyMode(true)
     .analyze()
   expect(
     violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`),

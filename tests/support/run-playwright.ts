@@ -23,7 +23,6 @@ export async function runPlaywright(folder: string): Promise<Counts> {
       CHROMIUM_PATH: findChromium(),
       WINNOW_E2E_PORT: String(demo),
       WINNOW_E2E_ORGANISATION_PORT: String(organisation),
-      WINNOW_E2E_ORGANISATION_PORT: String(await freePort()),
       WINNOW_E2E_DATA: path.join(folder, 'e2e'),
       PLAYWRIGHT_JSON_OUTPUT_NAME: file,
       FORCE_COLOR: process.stdout.isTTY ? '1' : '0',

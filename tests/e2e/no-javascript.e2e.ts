@@ -1,0 +1,94 @@
+import { linkInLetter } from './mailbox'
+import { expect, problems, test } from './support'
+
+test('a request is written, checked, changed, sent, confirmed, followed and withdrawn without JavaScript', async ({
+  plain,
+  as,
+}) => {
+  const page = await plain()
+  const email = `femke-${Date.now()}@plain.example.org`
+  await page.goto('/takedowns')
+  await page.getByRole('link', { name: /It is about me/ }).click()
+  await page.getByLabel('What exactly?').fill('posts-01.jsonl#17')
+  await page.getByRole('radio', { name: /Erase it/ }).check()
+  await page.getByRole('radio', { name: 'Mine', exact: true }).check()
+  await page.getByLabel('Your name').fill('Femke Fairbrook')
+  await page.getByLabel('Your e-mail address').fill(email)
+  await page.getByRole('button', { name: 'Check your answers' }).click()
+
+  await expect(problems(page)).toContainText('Tick the box that the data is about you')
+  await expect(page.getByLabel('Your name'), 'what was typed is still there').toHaveValue('Femke Fairbrook')
+  await expect(page.getByRole('radio', { name: /Erase it/ })).toBeChecked()
+  await page.getByRole('checkbox', { name: /concerns me/ }).check()
+  await page.getByRole('button', { name: 'Check your answers' }).click()
+
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Check your answers')
+  await expect(page.getByText('posts-01.jsonl, row 17')).toBeVisible()
+  await page.getByRole('button', { name: 'Go back and change' }).click()
+  await page.getByLabel('What exactly?').fill('posts-01.jsonl#18')
+  await page.getByRole('button', { name: 'Check your answers' }).click()
+  await expect(page.getByText('posts-01.jsonl, row 18')).toBeVisible()
+  await page.getByRole('button', { name: 'Send the request' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Check your mail')
+
+  const admin = await as('admin')
+  await page.goto(await linkInLetter(admin, email, /Please confirm/, '/takedowns/confirm/'))
+  await page.getByRole('button', { name: 'Confirm the request' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Your request')
+  await expect(page.getByText('You confirmed your address')).toBeVisible()
+
+  await page.getByRole('button', { name: 'Withdraw' }).click()
+  await expect(problems(page)).toBeVisible()
+  await page.getByRole('checkbox', { name: 'Yes, withdraw my request' }).check()
+  await page.getByRole('button', { name: 'Withdraw' }).click()
+  await expect(page.getByText('You withdrew it')).toBeVisible()
+})
+
+test('cases are filtered, uncovered and decided without JavaScript', async ({ plain }) => {
+  const page = await plain('second')
+  await page.goto('/triage')
+  const filters = page.getByRole('complementary', { name: 'Filters' })
+  await filters.getByRole('link', { name: /^Copyright/ }).click()
+  await expect(page).toHaveURL(/category=copyright/)
+  await filters.getByRole('link', { name: 'Newest first' }).click()
+  await expect(page).toHaveURL(/category=copyright&sort=-opened/)
+  await page.locator('main table a[href*="/triage/harbour-forum/"]').nth(12).click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Copyright')
+  const decided = new URL(page.url()).pathname
+
+  await page.getByRole('radio', { name: /^Keep/ }).check()
+  await page.getByRole('button', { name: /^Submit/ }).click()
+  await expect(problems(page)).toContainText('Choose a reason.')
+  await expect(page.getByRole('radio', { name: /^Keep/ })).toBeChecked()
+  await page.getByRole('radio', { name: /Quotation, or its licence permits it/ }).check()
+  await page.getByRole('button', { name: /^Submit/ }).click()
+  await expect(page.getByText('Recorded: kept.')).toBeVisible()
+  await page.goto(decided)
+  await expect(page.getByText(/Already decided by early-otter: kept/)).toBeVisible()
+
+  await page.goto('/triage?category=pii&sort=-opened')
+  await page.locator('main table a[href*="/triage/harbour-forum/"]').last().click()
+  await page.getByRole('button', { name: /Show the text/ }).click()
+  await expect(page.getByText('You uncovered this text.')).toBeVisible()
+})
+
+test('colours are chosen without JavaScript, and kept', async ({ plain }) => {
+  const page = await plain()
+  await page.goto('/datasets')
+  await page.getByRole('button', { name: 'Dark' }).click()
+  await expect(page).toHaveURL(/\/datasets$/)
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+  await page.goto('/log')
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+})
+
+test('people sign out without JavaScript', async ({ plain }) => {
+  const page = await plain()
+  await page.goto('/sign-in?callbackUrl=%2Faccount')
+  await page.getByLabel('E-mail address').fill('milo@demo.example.org')
+  await page.getByLabel('Password', { exact: true }).fill('winnow-demo-2026')
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await page.goto('/account')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Sign in')
+})
