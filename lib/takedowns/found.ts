@@ -77,6 +77,18 @@ export class Found {
       this.hits.set(`${targetId}\n${key}`, { targetId, digest: place.digest, spans })
   }
 
+  /** An item that is kept in Postgres and is in no row of the revision: an earlier one had it. */
+  addKnown(targetId: string, digest: Buffer): void {
+    const key = digest.toString('hex')
+    if (!this.items.has(key) && this.full) {
+      this.broad.add(targetId)
+      return
+    }
+    this.countOf.set(targetId, 1)
+    if (!this.items.has(key)) this.items.set(key, { digest, values: null })
+    this.hits.set(`${targetId}\n${key}`, { targetId, digest, spans: [] })
+  }
+
   content({ digest }: OccurrenceRow, values: string[] | undefined): void {
     const found = this.items.get(digest.toString('hex'))
     if (found && values) found.values ??= values

@@ -29,6 +29,7 @@ export async function locate(
   const keys = await keysOf(on, datasetId, targets)
   await addHits(on, revision, keys, found)
   await rowsForLonelyNumbers(on, revision, keys, found)
+  await itemsOfEarlierRevisions(on, datasetId, keys, found)
   const known = await knownItems(on, datasetId, found.digests())
   await readFiles(revision, targets, found, known)
   return { revisionId: revision.id, fields: contentFields(revision.plan), ...found.result(known) }
@@ -86,6 +87,24 @@ async function rowsForLonelyNumbers(
       : [],
   )
   await addHits(on, revision, numbers, found)
+}
+
+/** What reviewers still see although the newest revision has lost it, a request still reaches. */
+async function itemsOfEarlierRevisions(
+  on: Db,
+  datasetId: string,
+  keys: readonly KeyTarget[],
+  found: Found,
+): Promise<void> {
+  const lost = keys.flatMap(({ id, target }) =>
+    target.kind === 'digest' && !found.has(id) ? [{ id, digest: Buffer.from(target.value, 'hex') }] : [],
+  )
+  const known = await knownItems(
+    on,
+    datasetId,
+    lost.map(({ digest }) => digest),
+  )
+  for (const { id, digest } of lost) if (known.has(digest.toString('hex'))) found.addKnown(id, digest)
 }
 
 async function knownItems(on: Db, datasetId: string, digests: readonly Buffer[]): Promise<Set<string>> {

@@ -12,6 +12,7 @@ import {
   casesOfRequest,
   decideCase,
   expectNowhereInClear,
+  importRows,
   lastLetter,
   letters,
   linkIn,
@@ -309,3 +310,18 @@ it('an open request keeps its requester, however long it takes', async () => {
 /** Lets the time pass that the jobs of a request wait for. */
 const dueNow = (requestId: string) => database.admin.sql`
   update graphile_worker._private_jobs set run_at = now() where payload ->> 'requestId' = ${requestId}`
+
+it('an item that the newest revision has lost is still found by the address of its case', async () => {
+  const own = await takedownWorld(database.db, [
+    { id: 'old', text: 'Write to wilma.flint@mail.example about the yellow house.' },
+    { id: 'kept', text: 'Nothing of note.' },
+  ])
+  await importRows(own, [{ id: 'kept', text: 'Nothing of note.' }])
+  const [flagged] = await database.admin.sql<{ id: string; digest: Buffer }[]>`
+    select id, digest from review_case where dataset_id = ${own.datasetId}`
+  const link = `https://winnow.example/triage/${own.slug}/${flagged?.id}`
+  await askFor(database, own, { ...PRIVACY, targets: `${link}\n${flagged?.digest.toString('hex')}` })
+  const { id, status } = await requestOf(database, own)
+  expect(status).toBe('under_review')
+  expect(await casesOfRequest(database, id)).toMatchObject([{ category: 'pii', takedowns: 1 }])
+})
