@@ -75,6 +75,7 @@ CREATE TABLE decision (
 CREATE INDEX decision_by_batch ON public.decision USING btree (dataset_id, batch_id) WHERE (batch_id IS NOT NULL);
 CREATE INDEX decision_case ON public.decision USING btree (dataset_id, case_id);
 CREATE INDEX decision_item ON public.decision USING btree (dataset_id, digest);
+CREATE INDEX decision_of_sources ON public.decision USING btree (dataset_id, case_id) WHERE (scope = 'source'::decision_scope);
 CREATE UNIQUE INDEX decision_superseded_once ON public.decision USING btree (dataset_id, supersedes) WHERE (supersedes IS NOT NULL);
 
 CREATE TABLE decision_batch (
@@ -562,6 +563,18 @@ CREATE TABLE site_membership (
   CONSTRAINT site_membership_person_id_role_pk PRIMARY KEY (person_id, role)
 );
 
+CREATE TABLE suppression_asked (
+  dataset_id uuid NOT NULL,
+  case_id uuid NOT NULL,
+  kind suppression_kind NOT NULL,
+  hmac bytea NOT NULL,
+  request_id uuid,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT suppression_asked_dataset_id_case_id_kind_hmac_pk PRIMARY KEY (dataset_id, case_id, kind, hmac),
+  CONSTRAINT suppression_asked_dataset_id_case_id_review_case_dataset_id_id_ FOREIGN KEY (dataset_id, case_id) REFERENCES review_case(dataset_id, id),
+  CONSTRAINT suppression_asked_hmac_length CHECK ((octet_length(hmac) = 32))
+);
+
 CREATE TABLE suppression_rule (
   id uuid NOT NULL DEFAULT gen_random_uuid(),
   dataset_id uuid NOT NULL,
@@ -763,6 +776,7 @@ GRANT INSERT, SELECT, UPDATE ON revision TO winnow_app;
 GRANT INSERT, SELECT, UPDATE ON revision_file TO winnow_app;
 GRANT INSERT, SELECT ON role_change TO winnow_app;
 GRANT DELETE, INSERT, SELECT ON site_membership TO winnow_app;
+GRANT INSERT, SELECT ON suppression_asked TO winnow_app;
 GRANT INSERT, SELECT, UPDATE ON suppression_rule TO winnow_app;
 GRANT INSERT, SELECT, UPDATE ON takedown_confirmation TO winnow_app;
 GRANT DELETE, INSERT, SELECT ON takedown_contact TO winnow_app;

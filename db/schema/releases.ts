@@ -17,7 +17,7 @@ import { bytes, createdAt, id, instant } from '@/db/columns'
 import { dataset, disclosureLevel, revision } from '@/db/schema/datasets'
 import type { SpanRow } from '@/db/schema/flags'
 import { decisionAction } from '@/db/schema/review'
-import { suppressionRule } from '@/db/schema/takedowns'
+import { suppressionRule } from '@/db/schema/suppression'
 
 export const releaseState = pgEnum('release_state', ['staged', 'published'])
 

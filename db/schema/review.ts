@@ -28,7 +28,8 @@ export const decisionKind = pgEnum('decision_kind', ['quorum', 'override', 'batc
 
 /** Which rows a decision with scope `occurrence` or `source` is about. */
 export type DecisionTarget =
-  { kind: 'occurrence'; revisionId: string; ordinal: number; row: number } | { kind: 'rule'; ruleId: string }
+  | { kind: 'occurrence'; revisionId: string; ordinal: number; row: number }
+  | { kind: 'source'; ruleIds: string[] }
 
 /** What a `keep` has seen: a finding that is not listed opens the case again. */
 export type SeenFinding = { type: string; spans: SpanRow[] }
@@ -167,6 +168,9 @@ export const decision = pgTable(
     index('decision_by_batch')
       .on(t.datasetId, t.batchId)
       .where(sql`batch_id is not null`),
+    index('decision_of_sources')
+      .on(t.datasetId, t.caseId)
+      .where(sql`scope = 'source'`),
     // A decision is superseded at most once: two people changing it at the same time cannot both win.
     uniqueIndex('decision_superseded_once')
       .on(t.datasetId, t.supersedes)

@@ -1,6 +1,4 @@
-import { sql } from 'drizzle-orm'
 import {
-  check,
   foreignKey,
   index,
   integer,
@@ -181,30 +179,4 @@ export const takedownEvent = pgTable(
     createdAt: createdAt(),
   },
   (t) => [index('takedown_event_request').on(t.requestId, t.createdAt)],
-)
-
-export const suppressionKind = pgEnum('suppression_kind', ['digest', 'source_id', 'url', 'domain'])
-
-/** A standing exclusion made by an upheld opt-out. The identifier is an HMAC under the instance key: a public list would be a register of objectors. */
-export const suppressionRule = pgTable(
-  'suppression_rule',
-  {
-    id: id().primaryKey(),
-    datasetId: uuid('dataset_id')
-      .notNull()
-      .references(() => dataset.id),
-    kind: suppressionKind('kind').notNull(),
-    hmac: bytes('hmac').notNull(),
-    decisionId: uuid('decision_id').notNull(),
-    requestId: uuid('request_id'),
-    entryId: entryId(),
-    createdAt: createdAt(),
-    endedAt: instant('ended_at'),
-  },
-  (t) => [
-    uniqueIndex('suppression_rule_once')
-      .on(t.datasetId, t.kind, t.hmac)
-      .where(sql`ended_at is null`),
-    check('suppression_hmac_length', sql`octet_length(${t.hmac}) = 32`),
-  ],
 )

@@ -3,7 +3,8 @@ import { db } from '@/db/client'
 import type { FoundItem, RaiseFlags, SourceRules } from '@/lib/datasets/commit-chunk'
 import { raiseFlags, type NewFlag } from '@/lib/flags/raise-flags'
 import { openCases } from '@/lib/review/open-cases'
-import { loadSuppression } from '@/lib/takedowns/suppression'
+import { askByRules } from '@/lib/suppression/ask-by-rules'
+import { loadSuppression } from '@/lib/suppression/match'
 
 /** What an import does in the domains above it, within its own transactions: raise flags, open cases, obey standing opt-outs. */
 export async function importHooks(datasetId: string): Promise<{ raise: RaiseFlags; rules?: SourceRules }> {
@@ -22,6 +23,7 @@ const raiseAndOpen: RaiseFlags = async (tx, { datasetId, revisionId }, items) =>
     datasetId,
     items.map(({ digest }) => digest),
   )
+  await askByRules(tx, datasetId, items)
 }
 
 const detectorFlags = ({ digest, findings }: FoundItem, revisionId: string): NewFlag[] =>

@@ -31,8 +31,8 @@ const decision = z.discriminatedUnion('scope', [
   }),
   z.strictObject({
     scope: z.literal('source'),
-    /** `rule` is the id of the suppression rule. */
-    target: z.strictObject({ digest, rule: z.uuid() }),
+    /** `rules` are the ids of the suppression rules, sorted; the entry that adds one names this decision. */
+    target: z.strictObject({ digest, rules: z.array(z.uuid()).min(1) }),
     ...outcome,
   }),
 ])

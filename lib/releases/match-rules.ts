@@ -5,7 +5,7 @@ import { sql } from 'drizzle-orm'
 import { transact } from '@/db/client'
 import { bigintArray, byteaArray, inBatches, textArray } from '@/lib/datasets/arrays'
 import { openDuck } from '@/lib/datasets/duck'
-import { suppression, type Suppression, type SuppressionKind } from '@/lib/takedowns/suppression'
+import { suppression, type Suppression, type SuppressionKind } from '@/lib/suppression/match'
 import type postgres from 'postgres'
 import type { Frozen } from './frozen'
 import { indexTable } from '@/lib/datasets/index-files'
@@ -16,6 +16,7 @@ type Rule = {
   hmac: Buffer
   category: string
   reasonCode: string
+  action: 'remove' | 'restrict'
   decisionId: string
   entryId: string
 }
@@ -43,7 +44,7 @@ export async function matchRules(
 
 async function rulesOf(db: postgres.Sql, { datasetId, releaseId }: Frozen): Promise<Rule[]> {
   return db<Rule[]>`
-    select r.id, r.kind, r.hmac, d.category, d.reason_code as "reasonCode", d.id as "decisionId", d.entry_id as "entryId"
+    select r.id, r.kind, r.hmac, d.category, d.reason_code as "reasonCode", d.action, d.id as "decisionId", d.entry_id as "entryId"
     from release_rule f
     join suppression_rule r on r.id = f.rule_id
     join decision d on d.dataset_id = r.dataset_id and d.id = r.decision_id
@@ -94,11 +95,11 @@ async function record({ datasetId, releaseId }: Frozen, matches: readonly Match[
   await transact((tx) =>
     tx.execute(sql`
       insert into release_effect (dataset_id, release_id, id, digest, ordinal, row, action, spans, reasons)
-      select ${datasetId}, ${releaseId}, id::uuid, digest, ordinal::integer, row, 'remove', '[]', reasons::jsonb
+      select ${datasetId}, ${releaseId}, id::uuid, digest, ordinal::integer, row, action::decision_action, '[]', reasons::jsonb
       from unnest(
         ${textArray(matches.map((match) => effectId(releaseId, match)))}, ${byteaArray(matches.map(({ digest }) => digest))},
         ${bigintArray(matches.map(({ ordinal }) => ordinal))}, ${bigintArray(matches.map(({ row }) => row))},
-        ${textArray(reasons)}) as matched (id, digest, ordinal, row, reasons)
+        ${textArray(matches.map(({ rule }) => rule.action))}, ${textArray(reasons)}) as matched (id, digest, ordinal, row, action, reasons)
       on conflict do nothing`),
   )
 }

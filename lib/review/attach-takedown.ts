@@ -2,7 +2,8 @@ import 'server-only'
 import { sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { notFound } from '@/lib/errors'
-import { lockCase } from './case-row'
+import { askedOf } from '@/lib/suppression/ask'
+import { type LockedCase, lockCase } from './case-row'
 import { priorityOf } from './priority'
 import type { Action, CaseStatus } from './status'
 
@@ -16,7 +17,8 @@ export type Attached = {
 
 /**
  * Counts a person's request on a case: it comes first in the queue, and its due date is the earliest of those that ask. A
- * decided case is reopened, because a person's claim is answered by a person; unless the item is already removed.
+ * decided case is reopened, because a person's claim is answered by a person; unless what they ask for is already removed.
+ * What they ask for has been noted (`askFor`).
  */
 export async function attachTakedown(
   tx: Tx,
@@ -24,7 +26,7 @@ export async function attachTakedown(
 ): Promise<Attached> {
   const found = await lockCase(tx, datasetId, caseId)
   if (!found) throw notFound('This case')
-  const reopened = found.status === 'decided' && found.inForce?.action !== 'remove'
+  const reopened = found.status === 'decided' && !(await isRemoved(tx, found))
   const takedowns = found.takedowns + 1
   const [facts] = await tx.execute<{ severity: number; score: number; flagCount: number }>(sql`
     select severity, score, flag_count as "flagCount" from review_case where dataset_id = ${datasetId} and id = ${caseId}`)
@@ -43,4 +45,11 @@ export async function attachTakedown(
     decisionId: found.inForce?.id ?? null,
     action: found.inForce?.action ?? null,
   }
+}
+
+/** A removal of sources leaves the same text in where it comes from elsewhere. */
+async function isRemoved(tx: Tx, found: LockedCase): Promise<boolean> {
+  if (found.inForce?.action !== 'remove') return false
+  if (found.inForce.scope !== 'source') return true
+  return (await askedOf(tx, found)).every(({ ruleId }) => ruleId !== null)
 }

@@ -1,7 +1,10 @@
 import 'server-only'
 import { sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
+import type { decisionScope } from '@/db/schema/review'
 import type { Action, CaseStatus, Decidable } from './status'
+
+type DecisionScope = (typeof decisionScope.enumValues)[number]
 
 /** A case as the verbs see it, with the decision in force. */
 export type LockedCase = Decidable & {
@@ -16,7 +19,7 @@ export type LockedCase = Decidable & {
   round: number
   quorum: number
   takedowns: number
-  inForce: { id: string; entryId: string; action: Action } | null
+  inForce: { id: string; entryId: string; action: Action; scope: DecisionScope } | null
 }
 
 /**
@@ -33,7 +36,7 @@ export async function lockCase(tx: Tx, datasetId: string, caseId: string): Promi
   const [row] = await tx.execute<Row>(sql`
     select c.id, c.dataset_id, s.slug, encode(c.digest, 'hex') as digest, c.category, k.label, k.restricted as category_restricted,
            c.restricted, c.status, c.round, c.quorum, c.takedowns,
-           d.id as decision_id, d.entry_id, d.action, d.created_at, ${decider('d')} as by
+           d.id as decision_id, d.entry_id, d.action, d.scope, d.created_at, ${decider('d')} as by
     from review_case c
     join dataset s on s.id = c.dataset_id
     join category k on k.id = c.category
@@ -64,12 +67,13 @@ type Row = {
   decision_id: string | null
   entry_id: string | null
   action: Action | null
+  scope: DecisionScope | null
   created_at: Date | string | null
   by: string | null
 }
 
 function lockedCase(row: Row): LockedCase {
-  const { decision_id: id, entry_id: entryId, action, created_at: at, by } = row
+  const { decision_id: id, entry_id: entryId, action, scope, created_at: at, by } = row
   return {
     id: row.id,
     datasetId: row.dataset_id,
@@ -83,7 +87,7 @@ function lockedCase(row: Row): LockedCase {
     round: row.round,
     quorum: row.quorum,
     takedowns: row.takedowns,
-    inForce: id && entryId && action ? { id, entryId, action } : null,
+    inForce: id && entryId && action && scope ? { id, entryId, action, scope } : null,
     decided: action && at && by ? { action, at: new Date(at), by } : undefined,
   }
 }

@@ -7,6 +7,7 @@ import { can } from '@/lib/auth/permissions'
 import { notFound } from '@/lib/errors'
 import { type PolicyInForce, policyInForce } from '@/lib/policies/queries'
 import { fold } from '@/lib/release-format/fold'
+import { askedOf, isOfSources } from '@/lib/suppression/ask'
 import { codePointLength } from '@/lib/text/code-points'
 import type { Mark } from '@/lib/text/marks'
 import { caseFacts, type CaseDecision, type CaseFlag } from './case-facts'
@@ -59,6 +60,8 @@ export type CaseView = {
   inForce: CaseDecision | null
   /** Every decision on this item, of this case and of its other categories, newest first. */
   decisions: CaseDecision[]
+  /** Those who ask name their own rows: upholding it leaves the same text in where others wrote it. */
+  ofSources: boolean
   /** What all decisions in force come to: what the next release does with the item. */
   outcome: Action
   otherCases: { id: string; category: string; categoryLabel: string; status: CaseStatus }[]
@@ -83,12 +86,13 @@ export async function caseView(actor: Member, slug: string, caseId: string): Pro
   if (!found || !mayView(actor, found)) throw notFound('This case')
   const digest = Buffer.from(found.digest, 'hex')
   const officer = can(actor, 'restricted.handle')
-  const [facts, fields, revealed, policy, occurrences] = await Promise.all([
+  const [facts, fields, revealed, policy, occurrences, asked] = await Promise.all([
     caseFacts(found, digest, officer),
     itemFields(db(), found.datasetId, digest),
     isRevealed(db(), actor, found),
     policyInForce(db(), found.datasetId),
     occurrencesOf(found.datasetId, digest),
+    askedOf(db(), found),
   ])
   const natural = protectionOf(facts.flags.map(({ category, sensitive }) => ({ id: category, sensitive })))
   const protection = revealed ? 'open' : natural
@@ -113,6 +117,7 @@ export async function caseView(actor: Member, slug: string, caseId: string): Pro
     votes: { cast: facts.votes.filter((vote) => vote.round === found.round).length, mine },
     inForce,
     decisions: facts.decisions,
+    ofSources: isOfSources(asked),
     outcome: outcomeOf(facts.decisions),
     otherCases: facts.otherCases,
     history: historyOf({

@@ -11,6 +11,9 @@ import { enqueue } from '@/lib/jobs/enqueue'
 import { appendEntry, sealedIf } from '@/lib/log/append'
 import type { OpenEvent } from '@/lib/log/entries'
 import type { PolicyInForce } from '@/lib/policies/queries'
+import { type Asked, askedOf, isOfSources } from '@/lib/suppression/ask'
+import { upholds } from '@/lib/suppression/labels'
+import { endRules, makeRules, type PlannedRule, planRules } from '@/lib/suppression/rules'
 import type { LockedCase } from './case-row'
 import { restrictItems } from './restrict-items'
 import type { Span } from './spans'
@@ -32,32 +35,46 @@ export type Resolution = {
   batchId?: string
   /** Brought by a caller whose own facts refer to the decision. */
   decisionId?: string
-  /** Which rows it is about; none = this text wherever it occurs. */
+  /** Which rows it is about; none = what the requests asked for, else this text wherever it occurs. */
   target?: DecisionTarget
 }
 
 export type Resolved = { decisionId: string; entryId: string; supersedes: string | null }
 
 /**
- * Records an outcome: the decision, the case that now follows it, the log entry and what others have to be told, in the
- * caller's transaction. The caller has locked the case, authorized the actor and checked reason and spans.
+ * Records an outcome: the decision, the case that now follows it, the standing rules it makes or ends, the log entries and what
+ * others have to be told, in the caller's transaction. The caller has locked the case, authorized the actor and checked
+ * reason and spans.
  */
-export async function resolve(tx: Tx, actor: Actor, resolution: Resolution): Promise<Resolved> {
-  const { found, kind } = resolution
+export async function resolve(tx: Tx, actor: Actor, given: Resolution): Promise<Resolved> {
+  const { found, kind } = given
   const event: CaseEvent = kind === 'override' ? 'override' : 'resolve'
   if (!transition(found.status, event)) throw conflict('This case is already decided.')
-  const decisionId = resolution.decisionId ?? randomUUID()
+  const asked = await askedOf(tx, found)
+  const rules = asked.length > 0 && upholds(given.action) ? await rulesOf(tx, found) : []
+  const resolution = { ...given, target: given.target ?? sourceTarget(asked, rules) }
+  const decisionId = given.decisionId ?? randomUUID()
   const { entryId } = await appendEntry(tx, actor, sealedIf(found.restricted, await logEvent(tx, resolution)))
   await insertDecision(tx, actor, resolution, { decisionId, entryId })
   await tx
     .update(reviewCase)
     .set({ status: 'decided', decidedAt: new Date(), decisionId })
     .where(and(eq(reviewCase.datasetId, found.datasetId), eq(reviewCase.id, found.id)))
+  if (rules.length > 0) await makeRules(tx, actor, found, rules, { decisionId, entryId })
+  else if (asked.length > 0 && !upholds(given.action)) await endRules(tx, actor, found, found.id)
   if (found.categoryRestricted) await restrictItems(tx, found.datasetId, [found.digest.toString('hex')])
   if (found.takedowns > 0) {
     await enqueue(tx, 'takedown.case-decided', { datasetId: found.datasetId, caseId: found.id })
   }
   return { decisionId, entryId, supersedes: found.inForce?.id ?? null }
+}
+
+const rulesOf = (tx: Tx, found: LockedCase) => planRules(tx, found.datasetId, (on) => askedOf(on, found))
+
+/** An opt-out is about its author: "Thanks!" occurs ten thousand times, and the others who wrote it did not ask. */
+function sourceTarget(asked: readonly Asked[], rules: readonly PlannedRule[]): DecisionTarget | undefined {
+  if (rules.length === 0 || !isOfSources(asked)) return undefined
+  return { kind: 'source', ruleIds: rules.map(({ id }) => id).sort() }
 }
 
 /** The private part is only committed to: `supersedes` is the log entry of the decision that this one replaces. */
@@ -83,8 +100,8 @@ async function scopeOf(tx: Tx, { found, target }: Resolution) {
   switch (target?.kind) {
     case undefined:
       return { scope: 'content' as const, target: { digest } }
-    case 'rule':
-      return { scope: 'source' as const, target: { digest, rule: target.ruleId } }
+    case 'source':
+      return { scope: 'source' as const, target: { digest, rules: target.ruleIds } }
     case 'occurrence': {
       const [file] = await tx
         .select({ sha256: revisionFile.sha256 })
@@ -105,8 +122,6 @@ async function scopeOf(tx: Tx, { found, target }: Resolution) {
   }
 }
 
-const SCOPE = { rule: 'source', occurrence: 'occurrence' } as const
-
 async function insertDecision(
   tx: Tx,
   actor: Actor,
@@ -121,7 +136,7 @@ async function insertDecision(
     digest: found.digest,
     category: found.category,
     kind: resolution.kind,
-    scope: target ? SCOPE[target.kind] : 'content',
+    scope: target?.kind ?? 'content',
     target: target ?? null,
     action,
     reasonCode,

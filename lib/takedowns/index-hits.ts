@@ -4,7 +4,7 @@ import type { Db } from '@/db/client'
 import type { OccurrenceRow } from '@/lib/datasets/commit-chunk'
 import { literal, openDuck } from '@/lib/datasets/duck'
 import { indexTable, segmentPaths } from '@/lib/datasets/index-files'
-import { canonicalDomain, canonicalUrl, hostsOf } from './canonical-url'
+import { canonicalDomain, canonicalUrl, hostsOf } from '@/lib/suppression/canonical-url'
 import type { Target } from './parse-targets'
 
 /** A row of the revision that a target names. */

@@ -19,6 +19,7 @@ import { paths } from '@/lib/paths'
 import { attachTakedown } from '@/lib/review/attach-takedown'
 import { openCases } from '@/lib/review/open-cases'
 import { env } from '@/lib/runtime/env'
+import { askFor, type Source } from '@/lib/suppression/ask'
 import { contactOf } from './contact'
 import { describeTarget } from './labels'
 import type { Hit, Located } from './found'
@@ -26,6 +27,7 @@ import { type EventData, type LockedRequest, lockRequest, recordEvent } from './
 import { openTarget, targetsOf } from './results'
 import { settle } from './settle'
 import { may, nextStatus } from './status'
+import { sourceAsked } from './suppress'
 
 /** What a confirmed request still has to be looked for. */
 export async function targetsToFind(tx: Tx, requestId: string) {
@@ -158,15 +160,39 @@ async function attach(
   caseIds: ReadonlyMap<string, string>,
 ): Promise<void> {
   const { datasetId, id: requestId, dueAt } = request
+  const asks = request.kind === 'opt_out' ? await sourcesAsked(tx, request, hits) : undefined
   for (const digest of uniqueDigests(hits)) {
     const caseId = caseIds.get(digest.toString('hex'))
     if (!caseId) throw new Error('a flagged item without a case')
-    await attachTakedown(tx, { datasetId, caseId, dueAt })
     const targets = hits.filter((hit) => hit.digest.equals(digest))
+    await askFor(tx, { datasetId, caseId, requestId }, asks ? await asks(targets) : [])
+    await attachTakedown(tx, { datasetId, caseId, dueAt })
     await tx
       .insert(takedownMatch)
       .values(targets.map(({ targetId }) => ({ datasetId, requestId, targetId, digest, caseId })))
   }
+}
+
+/** What an opt-out asks to leave out, by the hits of one item. */
+async function sourcesAsked(tx: Tx, request: LockedRequest, all: readonly Hit[]) {
+  const targets = await targetsOf(tx, request.id)
+  const named = new Map(targets.map(({ id, sealed }) => [id, openTarget(sealed)]))
+  const found = countBy(all.map(({ targetId }) => targetId))
+  return async (hits: readonly Hit[]): Promise<Source[]> => {
+    const sources: Source[] = []
+    for (const { targetId, digest } of hits) {
+      const target = named.get(targetId)
+      const alone = found.get(targetId) === 1
+      if (target) sources.push(await sourceAsked(tx, request.datasetId, { target, digest, alone }))
+    }
+    return sources
+  }
+}
+
+function countBy(keys: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1)
+  return counts
 }
 
 /** In digest order: everybody who locks more than one case locks them so. */

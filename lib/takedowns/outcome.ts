@@ -23,9 +23,6 @@ export function outcomeStep(actions: readonly Action[]): OutcomeStep {
   return follows.size === 1 && follows.has('fully') ? 'act' : 'act_in_part'
 }
 
-/** Whether a decision upholds an opt-out, so that its source stays out of later revisions. */
-export const upholds = (action: Action): boolean => action === 'remove' || action === 'restrict'
-
 export const OUTCOME_SUMMARY: Record<OutcomeStatus, string> = {
   actioned: 'We have done what you asked for with everything we found.',
   partially_actioned: 'We have done part of what you asked for. The reasons are given for each item.',

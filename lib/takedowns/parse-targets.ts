@@ -1,4 +1,4 @@
-import { canonicalDomain, canonicalUrl } from './canonical-url'
+import { canonicalDomain, canonicalUrl } from '@/lib/suppression/canonical-url'
 
 /** What a request points at, as it was understood. Values are as given; `row` counts from 0, `file: null` = the only file. */
 export type Target =

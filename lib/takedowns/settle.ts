@@ -13,7 +13,7 @@ import { isOutcome, OUTCOME_SUMMARY, type OutcomeStatus, outcomeStep, REDRESS, w
 import { type LockedRequest, recordEvent } from './request-row'
 import { type DecidedMatch, decidedMatches, describeTargetResult, resultsOf } from './results'
 import { may, nextStatus } from './status'
-import { addRules } from './suppress'
+import { addNamedRules } from './suppress'
 
 /** Mails stay readable: the rest is behind the tracking link. */
 const LINES_IN_MAIL = 25
@@ -34,7 +34,7 @@ export async function settle(tx: Tx, request: LockedRequest): Promise<boolean> {
     .set({ status, closedAt: new Date() })
     .where(eq(takedownRequest.id, request.id))
   await recordEvent(tx, system('takedown'), request, 'outcome', { outcome: status, ...counted(matches) })
-  if (request.kind === 'opt_out') await addRules(tx, request, matches)
+  if (request.kind === 'opt_out') await addNamedRules(tx, request, matches)
   if (isOutcome(status)) await mailOutcome(tx, request, status)
   return true
 }

@@ -1,107 +1,48 @@
 import 'server-only'
-import { randomUUID } from 'node:crypto'
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
-import { decision, occurrence, revisionFile, suppressionRule } from '@/db/schema'
+import { occurrence, revisionFile } from '@/db/schema'
 import { system } from '@/lib/auth/load-actor'
-import { appendEntry } from '@/lib/log/append'
-import { canonicalDomain, canonicalUrl } from './canonical-url'
-import { upholds } from './outcome'
+import { lookUp, type Source } from '@/lib/suppression/ask'
+import { canonicalDomain, canonicalUrl } from '@/lib/suppression/canonical-url'
+import { upholds } from '@/lib/suppression/labels'
+import { makeRules, planRules } from '@/lib/suppression/rules'
 import type { Target } from './parse-targets'
 import type { LockedRequest } from './request-row'
 import { type DecidedMatch, openTarget, targetsOf } from './results'
-import { type SuppressionKind, suppressionHmac } from './suppression'
-
-type Source = { kind: SuppressionKind; value: string }
 
 /**
- * Turns an upheld opt-out into standing rules: from now on its sources are left out of every revision, those that do not
- * exist yet included. A target that names a source (id, address, domain) becomes one rule when every item found by it was
- * taken out; otherwise each item taken out makes a rule of its own source.
+ * What an opt-out asks to leave out, of one item that a target was found to be. A target that names a source of several items
+ * is about its source when all of them are upheld ({@link addNamedRules}), and until then about each text.
  */
-export async function addRules(
+export async function sourceAsked(
+  tx: Tx,
+  datasetId: string,
+  { target, digest, alone }: { target: Target; digest: Buffer; alone: boolean },
+): Promise<Source> {
+  if (target.kind !== 'source_id' && target.kind !== 'url') return sourceOf(tx, datasetId, target, digest)
+  return (alone && sourceNamed(target)) || textItself(digest)
+}
+
+/**
+ * Leaves out the sources that an opt-out names, those rows included that do not exist yet, when every item found by them was taken
+ * out. For items taken out one by one their decisions have made the rules.
+ */
+export async function addNamedRules(
   tx: Tx,
   request: LockedRequest,
   matches: readonly DecidedMatch[],
 ): Promise<void> {
   for (const { id, sealed } of await targetsOf(tx, request.id)) {
-    const target = openTarget(sealed)
+    const source = sourceNamed(openTarget(sealed))
     const found = matches.filter((match) => match.targetId === id)
-    const upheld = found.filter(({ action }) => action !== null && upholds(action))
-    const [first] = upheld
-    if (!first) continue
-    const named = upheld.length === found.length ? sourceNamed(target) : null
-    if (named) await addRule(tx, request, named, first)
-    else
-      for (const match of upheld)
-        await addRule(tx, request, await sourceOf(tx, request.datasetId, target, match), match)
+    const [first] = found
+    if (!source || !first?.decisionId || !first.entryId) continue
+    if (!found.every(({ action }) => action !== null && upholds(action))) continue
+    const { decisionId, entryId } = first
+    const planned = await planRules(tx, request.datasetId, async (on) => [await lookUp(on, request, source)])
+    await makeRules(tx, system('takedown'), request, planned, { decisionId, entryId })
   }
-}
-
-/** A decision that keeps the item after all ends the rules it once made. */
-export async function endRules(tx: Tx, request: LockedRequest, caseId: string): Promise<void> {
-  const made = tx
-    .select({ id: decision.id })
-    .from(decision)
-    .where(and(eq(decision.datasetId, request.datasetId), eq(decision.caseId, caseId)))
-  const ended = await tx
-    .update(suppressionRule)
-    .set({ endedAt: new Date() })
-    .where(
-      and(
-        eq(suppressionRule.datasetId, request.datasetId),
-        isNull(suppressionRule.endedAt),
-        inArray(suppressionRule.decisionId, made),
-      ),
-    )
-    .returning({ id: suppressionRule.id, kind: suppressionRule.kind, decisionId: suppressionRule.decisionId })
-  for (const rule of ended) await logRule(tx, request, 'ended', rule)
-}
-
-async function addRule(
-  tx: Tx,
-  request: LockedRequest,
-  { kind, value }: Source,
-  made: DecidedMatch,
-): Promise<void> {
-  if (!made.decisionId) return
-  const rule = { id: randomUUID(), kind, decisionId: made.decisionId }
-  const hmac = suppressionHmac(request.datasetId, kind, value)
-  const [standing] = await tx
-    .select({ id: suppressionRule.id })
-    .from(suppressionRule)
-    .where(
-      and(
-        eq(suppressionRule.datasetId, request.datasetId),
-        eq(suppressionRule.kind, kind),
-        eq(suppressionRule.hmac, hmac),
-        isNull(suppressionRule.endedAt),
-      ),
-    )
-  if (standing) return
-  const entryId = await logRule(tx, request, 'added', rule)
-  await tx
-    .insert(suppressionRule)
-    .values({ ...rule, datasetId: request.datasetId, hmac, requestId: request.id, entryId })
-}
-
-async function logRule(
-  tx: Tx,
-  { datasetId, slug }: LockedRequest,
-  change: 'added' | 'ended',
-  { id, kind, decisionId }: { id: string; kind: SuppressionKind; decisionId: string },
-): Promise<string> {
-  const [made] = await tx
-    .select({ entryId: decision.entryId })
-    .from(decision)
-    .where(and(eq(decision.datasetId, datasetId), eq(decision.id, decisionId)))
-  if (!made) throw new Error('a rule without the decision that made it')
-  const { entryId } = await appendEntry(tx, system('takedown'), {
-    type: 'suppression',
-    public: { dataset: slug },
-    private: { change, rule: id, kind, decision: made.entryId },
-  })
-  return entryId
 }
 
 function sourceNamed(target: Target): Source | null {
@@ -111,19 +52,16 @@ function sourceNamed(target: Target): Source | null {
   return null
 }
 
-const named = (kind: SuppressionKind, value: string | null): Source | null =>
+const named = (kind: Source['kind'], value: string | null): Source | null =>
   value === null ? null : { kind, value }
+
+const textItself = (digest: Buffer): Source => ({ kind: 'digest', value: digest.toString('hex') })
 
 /**
  * Where an item comes from. Of a row: that row's source. Of a text: its source when it has only one ("Thanks!" occurs ten
- * thousand times, and one author's opt-out is not the others'); else the text itself, as the decision has it.
+ * thousand times, and one author's opt-out is not the others'); else the text itself.
  */
-async function sourceOf(
-  tx: Tx,
-  datasetId: string,
-  target: Target,
-  { digest }: DecidedMatch,
-): Promise<Source> {
+async function sourceOf(tx: Tx, datasetId: string, target: Target, digest: Buffer): Promise<Source> {
   const rows = await tx
     .selectDistinct({ sourceId: occurrence.sourceId, url: occurrence.url })
     .from(occurrence)
@@ -140,7 +78,7 @@ async function sourceOf(
   const only = rows.length === 1 ? rows[0] : undefined
   const url = only?.url ? canonicalUrl(only.url) : null
   if (only?.sourceId) return { kind: 'source_id', value: only.sourceId }
-  return url ? { kind: 'url', value: url } : { kind: 'digest', value: digest.toString('hex') }
+  return url ? { kind: 'url', value: url } : textItself(digest)
 }
 
 function rowOf(target: Target) {

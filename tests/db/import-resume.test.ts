@@ -56,19 +56,21 @@ describe('an import that stops on a fault in the middle of a file', () => {
   )
 })
 
+const RULE = '6f1d7c02-3b5e-4f0a-9d27-0c8e5a1b4d93'
+
 describe('a standing rule about the source of rows', () => {
   it.each(['jsonl', 'gz', 'csv', 'parquet'])(
     'makes items of the rows that fall under it, flagged or not: %s',
     async (kind) => {
       const datasetId = await newDataset(`ruled-${kind}`)
       const rules = ({ sourceId }: { sourceId: string | null }) =>
-        sourceId === 'r3' || sourceId === 'r5000' ? ['rule-1'] : []
+        sourceId === 'r3' || sourceId === 'r5000' ? [RULE] : []
       await importFiles(datasetId, [files[kind] ?? ''], {}, { rules })
       const { flags, items, occurrences } = await imageOf(datasetId)
       const ruled = flags.filter(({ category }) => category === 'opt_out')
       expect(ruled).toMatchObject([
-        { source: 'takedown', detector: 'rule:rule-1' },
-        { source: 'takedown', detector: 'rule:rule-1' },
+        { source: 'takedown', detector: `rule:${RULE}` },
+        { source: 'takedown', detector: `rule:${RULE}` },
       ])
       const digests = ruled.map(({ digest }) => digest)
       expect(

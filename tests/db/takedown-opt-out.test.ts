@@ -1,6 +1,11 @@
+import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { blobPath } from '@/lib/blobs/store'
+import { drainPending } from '@/lib/log/sequencer'
+import { publish } from '@/lib/releases/publish'
+import { releaseByVersion } from '@/lib/releases/queries'
 import { LIMITS } from '@/lib/takedowns/found'
-import { loadSuppression } from '@/lib/takedowns/suppression'
+import { loadSuppression } from '@/lib/suppression/match'
 import { testDatabase } from '@/tests/support/database'
 import {
   askFor,
@@ -22,8 +27,8 @@ let world: TakedownWorld
 const ROWS = [
   { id: 'a1', text: 'The first story of the author.', url: 'https://www.stories.example/one' },
   { id: 'a2', text: 'The second story of the author.', url: 'http://stories.example/two?x=1#top' },
-  { id: 'b1', text: 'Thanks!', url: 'https://forum.example/1' },
-  { id: 'b2', text: 'Thanks!', url: 'https://forum.example/2' },
+  { id: 'b1', text: 'Thanks!' },
+  { id: 'b2', text: 'Thanks!' },
   { id: 'c1', text: 'A line somebody else wrote.', url: 'https://elsewhere.example/notstories.example' },
   { id: 'd1', text: 'A single note.', url: 'https://notes.example/1' },
 ]
@@ -55,9 +60,9 @@ describe('an upheld opt-out of a domain', () => {
     const { cases } = await optOut('stories.example')
     expect(cases.map(({ text }) => text)).toEqual([ROWS[0]?.text, ROWS[1]?.text])
     await decideAll(cases.slice(0, 1), 'remove')
-    expect(await rules()).toEqual([])
+    expect(await rules()).toMatchObject([{ kind: 'source_id', ended: false }])
     await decideAll(cases.slice(1), 'remove')
-    expect(await rules()).toMatchObject([{ kind: 'domain', ended: false }])
+    expect((await rules()).filter(({ kind }) => kind === 'domain')).toMatchObject([{ ended: false }])
     expect(await logged(database, world)).toContain('suppression')
   })
 
@@ -117,13 +122,67 @@ describe('an opt-out that is not upheld', () => {
   })
 })
 
-it('an opt-out of one row is about its author, not about all who wrote the same words', async () => {
-  const { cases } = await optOut('train.jsonl#2')
-  expect(cases.map(({ text }) => text)).toEqual(['Thanks!'])
-  await decideAll(cases, 'remove')
+describe('an opt-out of one row', () => {
+  it('is about its author, not about all who wrote the same words', async () => {
+    const { cases } = await optOut('train.jsonl#2')
+    expect(cases.map(({ text }) => text)).toEqual(['Thanks!'])
+    await decideAll(cases, 'remove')
+    const suppression = await loadSuppression(database.db, world.datasetId)
+    expect(suppression.matches(row('b1', null))).toBe(true)
+    expect(suppression.matches(row('b2', null))).toBe(false)
+    const [made] = await database.admin.sql<{ scope: string; rules: string[]; ofRule: string[] }[]>`
+      select d.scope, d.target -> 'ruleIds' as rules, array(
+        select id::text from suppression_rule where decision_id = d.id) as "ofRule"
+      from decision d where d.case_id = ${cases[0]?.id ?? ''}`
+    expect(made).toMatchObject({ scope: 'source', rules: made?.ofRule })
+  })
+
+  it('takes that row out of the next release, and leaves the others in', async () => {
+    const view = await publish(world.maintainer, { datasetId: world.datasetId }, { sequence: drainPending })
+    const release = await releaseByVersion(world.slug, view.version)
+    const manifest = release?.files.find(({ path: name }) => name === 'data/manifest.csv')
+    const text = readFileSync(blobPath(Buffer.from(manifest?.sha256 ?? '', 'hex')), 'utf8')
+    expect(text).toContain(',b2,')
+    expect(text).not.toContain(',b1,')
+  })
+
+  it('is asked again by the other author: the case opens once more, and then both are out', async () => {
+    const { cases } = await optOut('train.jsonl#3')
+    expect(cases).toMatchObject([{ text: 'Thanks!', status: 'open', takedowns: 2 }])
+    await decideAll(cases, 'remove')
+    const suppression = await loadSuppression(database.db, world.datasetId)
+    expect(suppression.matches(row('b2', null))).toBe(true)
+    expect(suppression.matches(row('b3', null))).toBe(false)
+  })
+
+  it('that is decided otherwise after all leaves nothing of it in force', async () => {
+    await decideAll(await casesOfRequest(database, (await requestOf(database, world)).id), 'keep')
+    const suppression = await loadSuppression(database.db, world.datasetId)
+    expect(suppression.matches(row('b1', null))).toBe(false)
+    expect(suppression.matches(row('b2', null))).toBe(false)
+  })
+})
+
+it('a rule that two cases rest on outlives the first of them', async () => {
+  const one = await optOut('https://elsewhere.example/notstories.example')
+  await decideAll(one.cases, 'remove')
+  const made = (await rules()).length
+  await importRows(world, [
+    ...ROWS,
+    { id: 'c2', text: 'Another line there.', url: 'https://elsewhere.example/notstories.example' },
+  ])
+  const two = await database.admin.sql<{ id: string; decision: string | null }[]>`
+    select c.id, c.decision_id as decision from review_case c
+    join item_content t on t.dataset_id = c.dataset_id and t.digest = c.digest
+    where c.dataset_id = ${world.datasetId} and c.category = 'opt_out'
+      and convert_from(t.body, 'utf8') like '%Another line there.%'`
+  expect(two).toHaveLength(1)
+  await decideAll([...two], 'remove')
+  expect(await rules()).toHaveLength(made)
+  await decideAll(await casesOfRequest(database, one.id), 'keep')
+  expect((await rules()).filter(({ ended }) => !ended).length).toBeGreaterThan(0)
   const suppression = await loadSuppression(database.db, world.datasetId)
-  expect(suppression.matches(row('b1', 'https://forum.example/1'))).toBe(true)
-  expect(suppression.matches(row('b2', 'https://forum.example/2'))).toBe(false)
+  expect(suppression.matches(row('c9', 'https://elsewhere.example/notstories.example'))).toBe(true)
 })
 
 it('a bare number is a row where no row has it for its id', async () => {

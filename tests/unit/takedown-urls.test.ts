@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { canonicalDomain, canonicalUrl, hostsOf } from '@/lib/takedowns/canonical-url'
+import { canonicalDomain, canonicalUrl, hostsOf } from '@/lib/suppression/canonical-url'
 
 describe('one page has one spelling', () => {
   it.each([

@@ -4,7 +4,7 @@ import { Callout } from '@/components/ui/callout'
 import { Timestamp } from '@/components/ui/timestamp'
 import { paths } from '@/lib/paths'
 import type { CaseView } from '@/lib/review/case-view'
-import { ACTION, KIND } from '@/lib/review/labels'
+import { ACTION, KIND, SCOPE } from '@/lib/review/labels'
 import { formatSpan } from '@/lib/review/spans'
 import { decideAction, overrideAction } from './actions'
 import { DecideForm, type ChoosableFinding } from './decide-form'
@@ -90,6 +90,7 @@ function InForce({ view: { inForce, status } }: { view: CaseView }) {
     >
       <Timestamp at={inForce.at} show="full" />, {KIND[inForce.kind]}, reason{' '}
       <code className="font-mono text-xs">{inForce.reasonCode}</code>.
+      {inForce.scope === 'content' ? '' : ` It holds for ${SCOPE[inForce.scope]}.`}
       {status === 'decided' ? '' : ' Something new was found, or a person asked.'}
     </Callout>
   )

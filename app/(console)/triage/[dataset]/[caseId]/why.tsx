@@ -11,7 +11,7 @@ import { formatScore } from '@/lib/format'
 import { paths } from '@/lib/paths'
 import type { CaseFlag } from '@/lib/review/case-facts'
 import type { CaseView } from '@/lib/review/case-view'
-import { ACTION, STATUS } from '@/lib/review/labels'
+import { ACTION, SCOPE, STATUS } from '@/lib/review/labels'
 import type { Neighbour } from '@/lib/review/neighbours'
 import type { CaseRequest } from '@/lib/takedowns/queries'
 
@@ -33,6 +33,11 @@ export function Why({
     <div className="flex flex-col gap-6 text-sm">
       <Part title="Why it is here">
         <Requests requests={requests} />
+        {view.ofSources ? (
+          <p className="text-ink-soft">
+            Upheld, it holds for {SCOPE.source}, in later revisions too. The same words from elsewhere stay.
+          </p>
+        ) : null}
         <Flags flags={own} />
         <Priority view={view} />
       </Part>
@@ -152,10 +157,12 @@ function OtherCases({ view, queue }: { view: CaseView; queue: string }) {
 function EarlierDecisions({ view }: { view: CaseView }) {
   if (view.decisions.length === 0) return null
   const superseded = new Set(view.decisions.map((decision) => decision.supersedes))
+  const inForce = view.decisions.filter(({ id }) => !superseded.has(id))
   return (
     <Part title="Decisions on this text">
       <p className="text-ink-soft">
-        Together they come to: <strong>{ACTION[view.outcome].past}</strong>.
+        Together they come to: <strong>{ACTION[view.outcome].past}</strong>
+        {inForce.some(({ scope }) => scope !== 'content') ? ', but for the rows that are named' : ''}.
       </p>
       <ul className="flex flex-col gap-2">
         {view.decisions.map((decision) => (
@@ -164,6 +171,7 @@ function EarlierDecisions({ view }: { view: CaseView }) {
             <Timestamp at={decision.at} />
             <br />
             {decision.categoryLabel}, <code className="font-mono text-xs">{decision.reasonCode}</code>
+            {decision.scope === 'content' ? '' : `, ${SCOPE[decision.scope]}`}
             {superseded.has(decision.id) ? ', superseded' : ''}
           </li>
         ))}

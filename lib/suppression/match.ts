@@ -2,7 +2,7 @@ import 'server-only'
 import { and, eq, isNull } from 'drizzle-orm'
 import type { Db, Tx } from '@/db/client'
 import { suppressionRule } from '@/db/schema'
-import type { suppressionKind } from '@/db/schema/takedowns'
+import type { suppressionKind } from '@/db/schema/suppression'
 import { fingerprint } from '@/lib/crypto/seal'
 import { canonicalUrl, hostsOf } from './canonical-url'
 

@@ -1,0 +1,102 @@
+import 'server-only'
+import { randomUUID } from 'node:crypto'
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import type { Tx } from '@/db/client'
+import { decision, suppressionRule } from '@/db/schema'
+import type { Actor } from '@/lib/auth/actor'
+import { appendEntry, sealedIf } from '@/lib/log/append'
+import type { Asked } from './ask'
+import type { SuppressionKind } from './match'
+
+/** The dataset that a rule holds for. `restricted`: the log tells nothing about it. */
+export type Where = { datasetId: string; slug: string; restricted: boolean }
+export type Made = { decisionId: string; entryId: string }
+export type PlannedRule = {
+  id: string
+  kind: SuppressionKind
+  hmac: Buffer
+  requestId: string | null
+  standing: boolean
+}
+
+/**
+ * The rules that upholding would make of what was asked for, with the ids they will have; the ones in force among them. Whoever
+ * plans rules of a dataset waits for the others who do: the same source is never two rules.
+ */
+export async function planRules(
+  tx: Tx,
+  datasetId: string,
+  read: (tx: Tx) => Promise<readonly Asked[]>,
+): Promise<PlannedRule[]> {
+  await takeTurns(tx, datasetId)
+  const asked = await read(tx)
+  return asked
+    .filter(({ kind }) => kind !== 'digest')
+    .map(({ ruleId, ...source }) => ({ ...source, id: ruleId ?? randomUUID(), standing: ruleId !== null }))
+}
+
+/** Puts planned rules in force: from now on their sources are left out of every revision, of those to come too. */
+export async function makeRules(
+  tx: Tx,
+  actor: Actor,
+  where: Where,
+  planned: readonly PlannedRule[],
+  { decisionId, entryId }: Made,
+): Promise<void> {
+  for (const { id, kind, hmac, requestId, standing } of planned) {
+    if (standing) continue
+    const logged = await log(tx, actor, where, { change: 'added', rule: id, kind, decision: entryId })
+    await tx
+      .insert(suppressionRule)
+      .values({ id, datasetId: where.datasetId, kind, hmac, decisionId, requestId, entryId: logged.entryId })
+  }
+}
+
+/**
+ * Ends the rules that decisions on this case made: it was decided otherwise. A rule that another case was decided to rest on
+ * stays in force for it.
+ */
+export async function endRules(tx: Tx, actor: Actor, where: Where, caseId: string): Promise<void> {
+  await takeTurns(tx, where.datasetId)
+  const made = await tx
+    .select({ id: decision.id, entryId: decision.entryId })
+    .from(decision)
+    .where(and(eq(decision.datasetId, where.datasetId), eq(decision.caseId, caseId)))
+  const entryOf = new Map(made.map(({ id, entryId }) => [id, entryId]))
+  const ended = await tx
+    .update(suppressionRule)
+    .set({ endedAt: new Date() })
+    .where(
+      and(
+        eq(suppressionRule.datasetId, where.datasetId),
+        isNull(suppressionRule.endedAt),
+        inArray(suppressionRule.decisionId, [...entryOf.keys()]),
+        sql`not exists (
+          select from review_case c join decision d on d.dataset_id = c.dataset_id and d.id = c.decision_id
+          where d.dataset_id = ${where.datasetId} and d.scope = 'source' and c.id <> ${caseId}
+            and d.target -> 'ruleIds' ? ${suppressionRule.id}::text)`,
+      ),
+    )
+    .returning({ id: suppressionRule.id, kind: suppressionRule.kind, decisionId: suppressionRule.decisionId })
+  for (const { id, kind, decisionId } of ended) {
+    const entryId = entryOf.get(decisionId)
+    if (!entryId) throw new Error('a rule without the decision that made it')
+    await log(tx, actor, where, { change: 'ended', rule: id, kind, decision: entryId })
+  }
+}
+
+async function takeTurns(tx: Tx, datasetId: string): Promise<void> {
+  await tx.execute(
+    sql`select pg_advisory_xact_lock(hashtextextended('suppression', hashtextextended(${datasetId}, 0)))`,
+  )
+}
+
+function log(
+  tx: Tx,
+  actor: Actor,
+  { slug, restricted }: Where,
+  change: { change: 'added' | 'ended'; rule: string; kind: SuppressionKind; decision: string },
+) {
+  const event = { type: 'suppression', public: { dataset: slug }, private: change } as const
+  return appendEntry(tx, actor, sealedIf(restricted, event))
+}
