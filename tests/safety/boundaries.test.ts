@@ -55,17 +55,17 @@ describe('boundaries', () => {
 
   test('domains import only downward: releases → takedowns → review → suppression → flags → datasets', () => {
     const order = ['datasets', 'flags', 'suppression', 'review', 'takedowns', 'releases']
-    const wrong = repositoryFiles(/^lib\/(datasets|flags|suppression|review|takedowns|releases)\/.*\.ts$/).flatMap(
-      ({ file, text }) => {
-        const own = order.indexOf(file.split('/')[1] ?? '')
-        return importsOf(text)
-          .filter((name) => {
-            const other = order.indexOf(/^@\/lib\/([^/]+)\//.exec(name)?.[1] ?? '')
-            return other > own
-          })
-          .map((name) => `${file}: ${name}`)
-      },
-    )
+    const wrong = repositoryFiles(
+      /^lib\/(datasets|flags|suppression|review|takedowns|releases)\/.*\.ts$/,
+    ).flatMap(({ file, text }) => {
+      const own = order.indexOf(file.split('/')[1] ?? '')
+      return importsOf(text)
+        .filter((name) => {
+          const other = order.indexOf(/^@\/lib\/([^/]+)\//.exec(name)?.[1] ?? '')
+          return other > own
+        })
+        .map((name) => `${file}: ${name}`)
+    })
     expect(wrong).toEqual([])
   })
 
