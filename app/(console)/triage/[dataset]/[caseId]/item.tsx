@@ -123,8 +123,8 @@ function Occurrences({ view }: { view: CaseView }) {
     <details className="mt-4 text-sm">
       <summary className="text-ink-soft">
         The same text stands in {formatPlural(view.occurrenceCount, 'place')}
-        {view.occurrenceCount >= 1000 ? ' or more' : ''} of this and other revisions. A decision holds for all
-        of them.
+        {view.occurrenceCount >= 1000 ? ' or more' : ''} of this and other revisions.
+        {view.ofSources ? '' : ' A decision holds for all of them.'}
       </summary>
       <ul className="mt-2 flex flex-col gap-1 ps-4">
         {others.map((place) => (
