@@ -65,18 +65,20 @@ export function parseNote(note: string | Uint8Array): Note {
 }
 
 /**
- * The text of a note, with the signatures that hold. A signature of an unknown key is passed over, as it must be;
- * a known key whose signature is wrong condemns the note. Throws NoteError.
+ * The text of a note, with the signatures that hold, one of each key: they may be counted. A signature of an unknown key
+ * is passed over, as it must be; a known key whose signature is wrong condemns the note. Throws NoteError.
  */
 export function openNote(note: string | Uint8Array, verifiers: readonly NoteVerifier[]): Note {
   const { text, signatures } = parseNote(note)
   const bytes = utf8(text)
-  const verified = signatures.filter((claimed) => {
-    const verifier = verifiers.find(({ name, keyId }) => name === claimed.name && keyId === claimed.keyId)
+  const verified = signatures.filter((claimed, at) => {
+    const isSameKey = ({ name, keyId }: { name: string; keyId: string }) =>
+      name === claimed.name && keyId === claimed.keyId
+    const verifier = verifiers.find(isSameKey)
     if (verifier && !verifier.verify(bytes, claimed.signature)) {
       throw new NoteError('bad_signature', `the signature of ${claimed.name} does not fit the text`)
     }
-    return verifier !== undefined
+    return verifier !== undefined && signatures.findIndex(isSameKey) === at
   })
   if (verified.length === 0) throw new NoteError('no_known_signature', 'no signature of a known key')
   return { text, signatures: verified }

@@ -8,6 +8,10 @@ import { formatCheckpoint, parseCheckpoint } from '@/lib/tlog/checkpoint'
 import { leafHash, nodeHash } from '@/lib/tlog/hash'
 import { openNote, signNote } from '@/lib/tlog/note'
 import { assembleProof, planInclusion, verifyInclusion } from '@/lib/tlog/proof'
+import { grow } from '@/lib/tlog/tile'
+import { rightEdge } from '@/lib/tlog/tile-reader'
+import { tilePath } from '@/lib/tlog/tile-path'
+import { formatTlogProof, parseTlogProof, verifyTlogProof } from '@/lib/tlog/tlog-proof'
 import { append, EMPTY_TREE, rootOf, type Subtree } from '@/lib/tlog/tree'
 import { ED25519, ed25519Signer, ed25519Verifier, formatVkey, keyIdOf } from '@/lib/tlog/vkey'
 
@@ -103,6 +107,27 @@ describe('the log of three entries', () => {
 
     const opened = openNote(checkpoint, [ed25519Verifier(vkey, verifyEd25519)])
     expect(parseCheckpoint(opened.text)).toEqual({ origin: name, size: 3, root: fromHex(root) })
+  })
+
+  it('has one tile, of the three leaf hashes, and no second level', () => {
+    const { partials, fullTiles } = grow(EMPTY_TREE, [], leaves)
+    expect(rightEdge(3).map(tilePath)).toEqual(['tile/0/000.p/3'])
+    expect(partials.map((hashes) => toHex(concat(...hashes)))).toEqual([leaves.map(toHex).join('')])
+    expect(fullTiles).toEqual([])
+  })
+
+  it('writes and checks the proof file of entry 1 byte for byte', () => {
+    const file = `c2sp.org/tlog-proof@v1
+index 1
++sXo+CnWBn3Ip6pwr9fvhhXslugtMypcSFkTG7t0trs=
+lrvDjdEjW4En0YO1qxMsu7Vl/JBZZ64ahkBK25Pr/bk=
+
+${checkpoint}`
+    const parsed = parseTlogProof(file)
+    expect(formatTlogProof(parsed)).toBe(file)
+    const [, entry = new Uint8Array()] = entries
+    const proven = verifyTlogProof(parsed, entry, [ed25519Verifier(vkey, verifyEd25519)])
+    expect(proven.checkpoint).toEqual({ origin: name, size: 3, root: fromHex(root) })
   })
 
   it('proves entry 1 with the two hashes of the example', () => {
