@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type postgres from 'postgres'
 import { transact } from '@/db/client'
 import type { Actor } from '@/lib/auth/actor'
+import { itemSubject } from '@/lib/crypto/subject'
 import { appendEntry, type Appended } from '@/lib/log/append'
 import type { OpenEvent } from '@/lib/log/entries'
 import { identityOf, type LogIdentity } from '@/lib/log/identity'
@@ -20,19 +21,25 @@ export const testLog = (origin = ORIGIN, seed = 7): LogIdentity =>
 
 export const lead: Actor = { kind: 'system', name: 'test' }
 
-export const aDecision = (dataset = 'tea-leaves'): OpenEvent => ({
-  type: 'decision',
-  public: { dataset, policy: 'ab'.repeat(32) },
-  private: {
-    scope: 'content',
-    target: { digest: toHex(sha256(Buffer.from(randomUUID()))) },
-    action: 'redact',
-    category: 'pii',
-    reason: 'pii-phone',
-    spans: [{ field: 'text', start: 3, end: 14 }],
-    supersedes: null,
-  },
-})
+export const DATASET_ID = '00000000-0000-4000-8000-00000000da7a'
+
+export function aDecision(dataset = 'tea-leaves'): OpenEvent & { type: 'decision' } {
+  const digest = sha256(Buffer.from(randomUUID()))
+  return {
+    type: 'decision',
+    public: { dataset, policy: 'ab'.repeat(32) },
+    private: {
+      scope: 'content',
+      target: { digest: toHex(digest) },
+      action: 'redact',
+      category: 'pii',
+      reason: 'pii-phone',
+      spans: [{ field: 'text', start: 3, end: 14 }],
+      supersedes: null,
+    },
+    about: itemSubject(DATASET_ID, digest),
+  }
+}
 
 export const decideOnce = (): Promise<Appended> => transact((tx) => appendEntry(tx, lead, aDecision()))
 
@@ -76,4 +83,18 @@ export async function auditLog(sql: postgres.Sql, log: LogIdentity): Promise<num
     select 1 from log_pending p join log_entry e on e.entry_id = p.entry_id`
   if (both) throw new Error('an entry is sequenced and pending')
   return tree.size
+}
+
+/**
+ * Lets `count` decisions wait for the sequencer, each with the bytes of a valid entry, in one statement: writing 70,000
+ * of them one by one is not what is tested.
+ */
+export async function pendMany(sql: postgres.Sql, count: number): Promise<void> {
+  await sql`
+    insert into log_pending (entry_id, body)
+    select id, convert_to(format(
+      '{"at":"2026-11-20T09:00:00Z","c":"%s","dataset":"tea-leaves","id":"%s","policy":"%s","t":"decision","v":1}',
+      left(translate(encode(sha256(convert_to(id::text, 'UTF8')), 'base64'), '+/=', '-_'), 43),
+      id, repeat('ab', 32)), 'UTF8')
+    from (select gen_random_uuid() as id from generate_series(1, ${count})) as ids`
 }
