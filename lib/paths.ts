@@ -49,4 +49,7 @@ export const paths = {
   log: (filter: Record<string, string | number | undefined> = {}) => `/log${query(filter)}`,
   checkpoint: () => '/log/checkpoint',
   vkey: () => '/log/vkey',
+  vkeys: () => '/log/vkeys',
+  logKey: () => '/log/key',
+  logEntry: (index: number) => `/log/entries/${index}`,
 } as const

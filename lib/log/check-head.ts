@@ -15,9 +15,10 @@ import { assertFollows, type Head, readHead, readPartials, type Reader, treeOf }
 export type CheckHeadOptions = { sql?: postgres.Sql; log?: LogIdentity; folder?: string }
 
 /**
- * Whether the log may be continued: its head follows from the stored entries, is signed by this key under this origin,
- * and is not older than, nor different from, the newest checkpoint that was mirrored outside the database. Reads a few
- * thousand rows at most, whatever the size. Any role may ask. Answers the size; throws a {@link LogHeadError}.
+ * Whether the log may be continued: its head follows from the stored entries, is signed by this key or a former one
+ * under this origin, and is not older than, nor different from, the newest checkpoint that was mirrored outside the
+ * database. Reads a few thousand rows at most, whatever the size. Any role may ask. Answers the size; throws a
+ * {@link LogHeadError}.
  */
 export async function checkHead(options: CheckHeadOptions = {}): Promise<number> {
   const { sql = database().sql, log = logIdentity(), folder = mirrorFolder() } = options
@@ -81,12 +82,12 @@ async function assertReaches(tx: Reader, size: number, mirrored: Mirrored, log: 
 
 function opened(note: string, log: LogIdentity, where: string): Checkpoint {
   try {
-    return parseCheckpoint(openNote(note, [log.verifier]).text)
+    return parseCheckpoint(openNote(note, log.verifiers).text)
   } catch (error) {
     if (error instanceof NoteError && error.code === 'no_known_signature') {
       throw new LogHeadError(
         'key_changed',
-        `${where} is not signed with this log's key ${log.vkey}: put the old seed back (WINNOW_LOG_KEY, or keys/log.seed in the data folder).`,
+        `${where} is not signed with this log's key ${log.vkey}: put the old seed back (WINNOW_LOG_KEY, or keys/log.seed in the data folder), or name the key that signed it (WINNOW_LOG_OLD_KEYS, or keys/log.old) if it was changed on purpose.`,
       )
     }
     throw damaged(`${where} cannot be read (${error instanceof Error ? error.message : String(error)})`)

@@ -30,6 +30,25 @@ export function logKey({ logKey: given, dataDir }: Pick<Env, 'logKey' | 'dataDir
   return keyOfSeed(seedOf(readFileSync(file, 'ascii'), file))
 }
 
+/** A key the log signed with before: its vkey, or, while it goes on signing beside the new one, the key itself. */
+export type OldKey = LogKey | string
+
+/** Former keys: those of `WINNOW_LOG_OLD_KEYS`, else of the lines of `<data folder>/keys/log.old`. */
+export function oldLogKeys(
+  { logOldKeys: given, dataDir }: Pick<Env, 'logOldKeys' | 'dataDir'> = env(),
+): OldKey[] {
+  const file = path.join(dataDir, 'keys', 'log.old')
+  const text = given ?? (existsSync(file) ? readFileSync(file, 'ascii') : '')
+  const where = given === undefined ? file : 'WINNOW_LOG_OLD_KEYS'
+  return text
+    .split(/\s+/)
+    .filter((word) => word !== '')
+    .map((word) => (SEED.test(word) ? keyOfSeed(seedOf(word, where)) : word))
+}
+
+/** Base64 of 32 bytes; a vkey is longer. */
+const SEED = /^[A-Za-z0-9+/]{43}=$/
+
 export function keyOfSeed(seed: Uint8Array): LogKey {
   const privateKey = createPrivateKey({ key: Buffer.from(concat(PKCS8, seed)), format: 'der', type: 'pkcs8' })
   return { publicKey: rawPublicKey(privateKey), sign: (message) => sign(null, message, privateKey) }

@@ -97,7 +97,7 @@ async function insertTiles(tx: postgres.TransactionSql, { fullTiles }: Growth): 
 
 async function insertCheckpoint(tx: postgres.TransactionSql, tree: Tree, log: LogIdentity): Promise<string> {
   const root = rootOf(tree, sha256)
-  const note = signNote(formatCheckpoint({ origin: log.origin, size: tree.size, root }), [log.signer])
+  const note = signNote(formatCheckpoint({ origin: log.origin, size: tree.size, root }), log.signers)
   await tx`insert into log_checkpoint (size, root, note) values (${tree.size}, ${root}, ${note})`
   return note
 }

@@ -101,6 +101,13 @@ const variables = z.object({
     .string()
     .regex(/^[A-Za-z0-9+/]{43}=$/, 'must be the base64 of 32 bytes (openssl rand -base64 32 makes one)')
     .optional(),
+  WINNOW_LOG_OLD_KEYS: z
+    .string()
+    .regex(
+      /^\s*(?:(?:[A-Za-z0-9+/]{43}=|[^\s+]+\+[0-9a-f]{8}\+[A-Za-z0-9+/=]+)(?:\s+|$))+$/,
+      'must be former keys of the log, each as its vkey or its seed, with spaces between them',
+    )
+    .optional(),
   NEXTAUTH_SECRET: secret.optional(),
   WINNOW_KEY: secret.optional(),
   TRUSTED_PROXIES: whole(20).default(0),
@@ -128,6 +135,8 @@ function named(mode: Mode, v: z.output<typeof variables>) {
     logOrigin: v.WINNOW_LOG_ORIGIN,
     /** Seed of the key that signs checkpoints; without it one is kept in the data folder. */
     logKey: v.WINNOW_LOG_KEY,
+    /** Keys that signed before: a vkey is believed, a seed goes on signing too. Without it `keys/log.old` is read. */
+    logOldKeys: v.WINNOW_LOG_OLD_KEYS,
     nextauthSecret: v.NEXTAUTH_SECRET,
     key: v.WINNOW_KEY,
     /** How many of our own proxies stand in front and append to X-Forwarded-For. */

@@ -73,7 +73,7 @@ export async function auditLog(sql: postgres.Sql, log: LogIdentity): Promise<num
   }
   let then: Tree = EMPTY_TREE
   for (const { note } of await sql<{ note: string }[]>`select note from log_checkpoint order by size`) {
-    const { origin, size, root } = parseCheckpoint(openNote(note, [log.verifier]).text)
+    const { origin, size, root } = parseCheckpoint(openNote(note, log.verifiers).text)
     then = append(then, leaves.slice(then.size, size), { sha256 })
     if (origin !== log.origin || then.size !== size || !equal(rootOf(then, sha256), root)) {
       throw new Error(`the checkpoint of size ${size} is not that of the entries`)

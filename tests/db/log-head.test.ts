@@ -71,9 +71,10 @@ describe('the head at start', () => {
     const size = await checkHead()
     const folder = await mkdtemp(path.join(path.dirname(mirrorFolder()), 'mirror-'))
     const log = logIdentity()
-    const shown = signNote(formatCheckpoint({ origin: ORIGIN, size: size + 5, root: Buffer.alloc(32) }), [
-      log.signer,
-    ])
+    const shown = signNote(
+      formatCheckpoint({ origin: ORIGIN, size: size + 5, root: Buffer.alloc(32) }),
+      log.signers,
+    )
     await mirror(folder, { size: size + 5, note: shown })
     await expect(checkHead({ folder })).rejects.toMatchObject({ code: 'behind' })
     await expect(runSequencer({ signal: new AbortController().signal, folder })).rejects.toMatchObject({
@@ -84,9 +85,10 @@ describe('the head at start', () => {
   it('refuses a log whose beginning is not the one that was shown', async () => {
     const folder = await mkdtemp(path.join(path.dirname(mirrorFolder()), 'mirror-'))
     const log = logIdentity()
-    const shown = signNote(formatCheckpoint({ origin: ORIGIN, size: 2, root: Buffer.alloc(32, 1) }), [
-      log.signer,
-    ])
+    const shown = signNote(
+      formatCheckpoint({ origin: ORIGIN, size: 2, root: Buffer.alloc(32, 1) }),
+      log.signers,
+    )
     await mirror(folder, { size: 2, note: shown })
     await expect(checkHead({ folder })).rejects.toMatchObject({ code: 'forked' })
   })

@@ -19,7 +19,7 @@ const tree = append(
   entries.map((entry) => leafHash(entry)),
   { onComplete: (subtree, hash) => stored.set(key(subtree), hash) },
 )
-const checkpointOf = (origin: string, signers = [log.signer]) =>
+const checkpointOf = (origin: string, signers = log.signers) =>
   signNote(formatCheckpoint({ origin, size: 7, root: rootOf(tree) }), signers)
 const proofOf = (index: number) =>
   assembleProof(planInclusion(index, 7), (subtree) => stored.get(key(subtree)) ?? new Uint8Array())
@@ -59,7 +59,7 @@ describe('a .tlog-proof file', () => {
       expect.objectContaining({ code: 'no_known_signature' }),
     )
     // Another known key is no stand-in for the log's own.
-    const foreign = { ...parsed, checkpoint: checkpointOf(log.origin, [other.signer]) }
+    const foreign = { ...parsed, checkpoint: checkpointOf(log.origin, other.signers) }
     expect(() => verifyTlogProof(foreign, entryAt(2), [log.verifier, other.verifier])).toThrow(
       expect.objectContaining({ code: 'no_known_signature' }),
     )
