@@ -90,6 +90,31 @@ CREATE TABLE decision_batch (
   CONSTRAINT decision_batch_dataset_id_id_pk PRIMARY KEY (dataset_id, id)
 );
 
+CREATE TABLE erasure (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  dataset_id uuid NOT NULL,
+  digest bytea,
+  request_id uuid,
+  basis text NOT NULL,
+  actor text NOT NULL,
+  restricted integer NOT NULL DEFAULT 0,
+  state text NOT NULL,
+  counts jsonb NOT NULL,
+  doomed text[] NOT NULL DEFAULT '{}'::text[],
+  entry_id uuid,
+  error text,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  finished_at timestamp with time zone,
+  CONSTRAINT erasure_about_one CHECK ((num_nonnulls(digest, request_id) = 1)),
+  CONSTRAINT erasure_dataset_id_dataset_id_fk FOREIGN KEY (dataset_id) REFERENCES dataset(id),
+  CONSTRAINT erasure_done_is_finished CHECK (((state = 'done'::text) = (finished_at IS NOT NULL))),
+  CONSTRAINT erasure_pkey PRIMARY KEY (id)
+);
+CREATE INDEX erasure_age ON public.erasure USING btree (created_at DESC NULLS LAST);
+CREATE INDEX erasure_item ON public.erasure USING btree (dataset_id, digest);
+CREATE UNIQUE INDEX erasure_item_unfinished ON public.erasure USING btree (dataset_id, digest) WHERE ((digest IS NOT NULL) AND (state <> 'done'::text));
+CREATE UNIQUE INDEX erasure_request_once ON public.erasure USING btree (request_id) WHERE (request_id IS NOT NULL);
+
 CREATE TABLE flag (
   dataset_id uuid NOT NULL,
   id uuid NOT NULL DEFAULT gen_random_uuid(),
@@ -241,6 +266,7 @@ CREATE TABLE log_opening (
   created_at timestamp with time zone NOT NULL DEFAULT now(),
   CONSTRAINT log_opening_entry_id_field_pk PRIMARY KEY (entry_id, field)
 );
+CREATE INDEX log_opening_key ON public.log_opening USING btree (key_id) WHERE (key_id IS NOT NULL);
 
 CREATE TABLE log_pending (
   id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
@@ -535,6 +561,7 @@ CREATE TABLE revision_file (
   rows_read bigint NOT NULL DEFAULT 0,
   rows_good bigint NOT NULL DEFAULT 0,
   rows_bad bigint NOT NULL DEFAULT 0,
+  stored_sha256 bytea,
   CONSTRAINT revision_file_accounts_for_every_row CHECK (((state <> 'complete'::file_state) OR ((rows_good + rows_bad) = rows_read))),
   CONSTRAINT revision_file_dataset_id_revision_id_ordinal_pk PRIMARY KEY (dataset_id, revision_id, ordinal),
   CONSTRAINT revision_file_dataset_id_revision_id_revision_dataset_id_id_fk FOREIGN KEY (dataset_id, revision_id) REFERENCES revision(dataset_id, id)
@@ -562,6 +589,18 @@ CREATE TABLE site_membership (
   CONSTRAINT site_membership_person_id_person_id_fk FOREIGN KEY (person_id) REFERENCES person(id),
   CONSTRAINT site_membership_person_id_role_pk PRIMARY KEY (person_id, role)
 );
+
+CREATE TABLE subject_key (
+  id uuid NOT NULL,
+  subject bytea NOT NULL,
+  wrapped bytea NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT subject_key_lengths CHECK (((octet_length(subject) = 32) AND (octet_length(wrapped) = 60))),
+  CONSTRAINT subject_key_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX subject_key_subject ON public.subject_key USING btree (subject);
+ALTER TABLE subject_key SET (autovacuum_vacuum_scale_factor=0);
+ALTER TABLE subject_key SET (autovacuum_vacuum_threshold=0);
 
 CREATE TABLE suppression_asked (
   dataset_id uuid NOT NULL,
@@ -737,6 +776,7 @@ GRANT INSERT, SELECT, UPDATE ON category TO winnow_app;
 GRANT INSERT, SELECT, UPDATE ON dataset TO winnow_app;
 GRANT INSERT, SELECT ON decision TO winnow_app;
 GRANT INSERT, SELECT ON decision_batch TO winnow_app;
+GRANT INSERT, SELECT, UPDATE ON erasure TO winnow_app;
 GRANT INSERT, SELECT, UPDATE ON flag TO winnow_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON graphile_worker._private_job_queues TO winnow_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON graphile_worker._private_jobs TO winnow_app;
@@ -745,7 +785,7 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON graphile_worker._private_tasks TO winnow
 GRANT SELECT ON graphile_worker.jobs TO winnow_app;
 GRANT SELECT ON graphile_worker.migrations TO winnow_app;
 GRANT INSERT, SELECT ON identity TO winnow_app;
-GRANT INSERT, SELECT ON import_chunk TO winnow_app;
+GRANT INSERT, SELECT, UPDATE (segment) ON import_chunk TO winnow_app;
 GRANT INSERT, SELECT, UPDATE ON import_run TO winnow_app;
 GRANT INSERT, SELECT ON item TO winnow_app;
 GRANT DELETE, INSERT, SELECT ON item_content TO winnow_app;
@@ -758,7 +798,7 @@ GRANT INSERT, SELECT ON log_pending TO winnow_app;
 GRANT SELECT ON log_tile TO winnow_app;
 GRANT INSERT, SELECT, UPDATE ON mail_message TO winnow_app;
 GRANT DELETE, INSERT, SELECT ON membership TO winnow_app;
-GRANT INSERT, SELECT ON occurrence TO winnow_app;
+GRANT INSERT, SELECT, UPDATE (source_id), UPDATE (url) ON occurrence TO winnow_app;
 GRANT INSERT, SELECT, UPDATE ON person TO winnow_app;
 GRANT INSERT, SELECT ON policy_version TO winnow_app;
 GRANT INSERT, SELECT ON quarantine TO winnow_app;
@@ -776,6 +816,7 @@ GRANT INSERT, SELECT, UPDATE ON revision TO winnow_app;
 GRANT INSERT, SELECT, UPDATE ON revision_file TO winnow_app;
 GRANT INSERT, SELECT ON role_change TO winnow_app;
 GRANT DELETE, INSERT, SELECT ON site_membership TO winnow_app;
+GRANT DELETE, INSERT, SELECT ON subject_key TO winnow_app;
 GRANT INSERT, SELECT ON suppression_asked TO winnow_app;
 GRANT INSERT, SELECT, UPDATE ON suppression_rule TO winnow_app;
 GRANT INSERT, SELECT, UPDATE ON takedown_confirmation TO winnow_app;

@@ -112,6 +112,8 @@ export const revisionFile = pgTable(
     path: text('path').notNull(),
     format: sourceFormat('format').notNull(),
     sha256: bytes('sha256').notNull(),
+    /** Blob that stands in for it since a row was erased: as many rows in the same places. Null while the file is whole. */
+    storedSha256: bytes('stored_sha256'),
     bytes: bigint('bytes', { mode: 'number' }).notNull(),
     state: fileState('state').notNull().default('staged'),
     rowsRead: bigint('rows_read', { mode: 'number' }).notNull().default(0),
@@ -200,7 +202,7 @@ export const item = pgTable(
 
 /**
  * The text of an item, apart from the item so that it can be purged while the digest stays. `body` is UTF-8 JSON
- * `{field: value}` (bytes, not jsonb: NUL and lone surrogates survive), sealed when `key_id` is set.
+ * `{field: value}` (bytes, not jsonb: NUL and lone surrogates survive), sealed under the item's key, which `key_id` names.
  */
 export const itemContent = pgTable(
   'item_content',

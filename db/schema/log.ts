@@ -34,12 +34,18 @@ export const logOpening = pgTable(
   {
     entryId: uuid('entry_id').notNull(),
     field: text('field').notNull(),
+    /** The subject's key (`subject_key`); null when the entry is about none. */
     keyId: uuid('key_id'),
     /** Sealed JSON {salt, value}. */
     sealed: bytes('sealed').notNull(),
     createdAt: createdAt(),
   },
-  (t) => [primaryKey({ columns: [t.entryId, t.field] })],
+  (t) => [
+    primaryKey({ columns: [t.entryId, t.field] }),
+    index('log_opening_key')
+      .on(t.keyId)
+      .where(sql`key_id is not null`),
+  ],
 )
 
 // Entries are canonical ASCII without free text: a quoted key stands in the bytes only where it is one, so a pattern reads

@@ -5,6 +5,7 @@ import { importChunk } from '@/db/schema'
 import { conflict } from '@/lib/errors'
 import { bigintArray, byteaArray, inBatches, textArray } from './arrays'
 import type { Position } from './read/blocks'
+import { insertContents } from './item-content'
 import type { FlaggedRow, ListedRow, ScannedBlock } from './scan/scan-block'
 
 /** A flagged row on its way into Postgres. */
@@ -141,21 +142,18 @@ function foundItems({ ordinal, blocks }: Chunk): FoundItem[] {
  */
 async function insertItems(tx: Tx, { datasetId, fields }: Chunk, found: readonly FoundItem[]): Promise<void> {
   const items = [...new Map(found.map((item) => [item.digest.toString('hex'), item])).values()]
-  await tx.execute(sql`
-    with new_item as (
-      insert into item (dataset_id, digest)
-      select ${datasetId}, digest from unnest(${byteaArray(items.map(({ digest }) => digest))}) as found (digest) order by digest
-      on conflict do nothing
-      returning digest)
-    insert into item_content (dataset_id, digest, body)
-    select ${datasetId}, digest, body
-    from unnest(${byteaArray(items.map(({ digest }) => digest))}, ${byteaArray(items.map(({ values }) => itemBody(fields, values)))}) as found (digest, body)
-    join new_item using (digest)`)
-}
-
-/** UTF-8 JSON `{field: value}`; `JSON.stringify` escapes lone surrogates, so nothing is lost in the encoding. */
-export function itemBody(fields: readonly string[], values: readonly string[]): Buffer {
-  return Buffer.from(JSON.stringify(Object.fromEntries(fields.map((field, i) => [field, values[i] ?? '']))))
+  const made = await tx.execute<{ digest: string }>(sql`
+    insert into item (dataset_id, digest)
+    select ${datasetId}, digest from unnest(${byteaArray(items.map(({ digest }) => digest))}) as found (digest) order by digest
+    on conflict do nothing
+    returning encode(digest, 'hex') as digest`)
+  const fresh = new Set(made.map(({ digest }) => digest))
+  await insertContents(
+    tx,
+    datasetId,
+    fields,
+    items.filter(({ digest }) => fresh.has(digest.toString('hex'))),
+  )
 }
 
 export type OccurrenceRow = Pick<

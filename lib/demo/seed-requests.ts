@@ -84,7 +84,7 @@ async function confirmLatest(): Promise<void> {
     .where(and(eq(mailMessage.template, 'takedown-confirm')))
     .orderBy(desc(mailMessage.createdAt))
     .limit(1)
-  const letter = mail && openLetter(mail.sealed)
+  const letter = mail && (await openLetter(db(), mail.sealed))
   const token = /\/takedowns\/confirm\/([\w-]+)/.exec(letter?.text ?? '')?.[1]
   if (!token) throw new Error('the confirmation mail of the demo has no link')
   await transact((tx) => confirm(tx, visitor, { token }))

@@ -5,6 +5,9 @@ import type { z } from 'zod'
 import type { Tx } from '@/db/client'
 import { type Actor, actorRef } from '@/lib/auth/actor'
 import { sealJson } from '@/lib/crypto/seal'
+import type { Subject } from '@/lib/crypto/subject'
+import { keysFor, type SubjectKey } from '@/lib/crypto/subject-keys'
+import { sealJsonFor } from '@/lib/crypto/subject-seal'
 import { MAX_ENTRY_LENGTH } from '@/lib/tlog/bundle'
 import { toBase64Url } from '@/lib/tlog/base64'
 import { canonicalBytes } from '@/lib/tlog/canonical-json'
@@ -17,8 +20,9 @@ export type Appended = { entryId: string }
 
 /**
  * Records an event in the caller's transaction: the public entry's exact bytes wait in `log_pending` for the
- * sequencer, the opening of its commitment goes, sealed, to `log_opening`. Rolls back with the transaction. Throws,
- * before anything is written, when a value does not fit the closed schema of its type: a fault of the verb.
+ * sequencer, the opening of its commitment goes to `log_opening`, sealed under the key of whom it is about. Rolls back with
+ * the transaction. Throws, before anything is written, when a value does not fit the closed schema of its type: a fault of
+ * the verb.
  */
 export async function appendEntry(tx: Tx, actor: Actor, event: LogEvent): Promise<Appended> {
   const [appended] = await appendEntries(tx, actor, [event])
@@ -26,12 +30,12 @@ export async function appendEntry(tx: Tx, actor: Actor, event: LogEvent): Promis
   return appended
 }
 
-/** As `appendEntry` for many events at once, in two statements per thousand; answers in the order of the events. */
+/** As `appendEntry` for many events at once, in three statements per thousand; answers in the order of the events. */
 export async function appendEntries(tx: Tx, actor: Actor, events: readonly LogEvent[]): Promise<Appended[]> {
   const at = new Date()
   const prepared = events.map((event) => prepare(event, actor, at))
   for (let from = 0; from < prepared.length; from += CHUNK) {
-    await insert(tx, prepared.slice(from, from + CHUNK))
+    await insert(tx, await sealed(tx, prepared.slice(from, from + CHUNK)))
   }
   return prepared.map(({ entryId }) => ({ entryId }))
 }
@@ -43,7 +47,14 @@ export function sealedIf(restricted: boolean, event: OpenEvent): LogEvent {
 
 const CHUNK = 1_000
 
-type Prepared = { entryId: string; body: Buffer; field: string; opening: Buffer }
+type Prepared = {
+  entryId: string
+  body: Buffer
+  field: string
+  opening: { salt: string; value: unknown }
+  about: Subject | undefined
+}
+type Ready = { entryId: string; body: Buffer; field: string; opening: Buffer; keyId: string | null }
 
 function prepare(event: LogEvent, actor: Actor, at: Date): Prepared {
   const entryId = randomUUID()
@@ -59,7 +70,20 @@ function prepare(event: LogEvent, actor: Actor, at: Date): Prepared {
   })
   const body = Buffer.from(canonicalBytes(entry))
   if (body.length > MAX_ENTRY_LENGTH) throw new RangeError(`a log entry of ${body.length} bytes`)
-  return { entryId, body, field: event.type, opening: sealJson({ salt: toBase64Url(salt), value }) }
+  const { about } = event.type === 'sealed' ? event.event : event
+  return { entryId, body, field: event.type, opening: { salt: toBase64Url(salt), value }, about }
+}
+
+/** The keys of all subjects at once. An opening is bound to its entry, so that two of one subject cannot be exchanged. */
+async function sealed(tx: Tx, prepared: readonly Prepared[]): Promise<Ready[]> {
+  const subjects = prepared.flatMap(({ about }) => about ?? [])
+  const keys = subjects.length > 0 ? await keysFor(tx, subjects) : []
+  let next = 0
+  return prepared.map(({ entryId, body, field, opening, about }) => {
+    const key: SubjectKey | undefined = about && keys[next++]
+    const under = key ? sealJsonFor(key, `log_opening/${entryId}`, opening) : sealJson(opening)
+    return { entryId, body, field, opening: under, keyId: key?.id ?? null }
+  })
 }
 
 /** The private part, with its actor unless its opening is made to be published; of a sealed event everything. */
@@ -86,8 +110,9 @@ function rounded(at: Date, to: 'hour' | 'day'): string {
   return to === 'hour' ? `${iso.slice(0, 13)}:00:00Z` : `${iso.slice(0, 10)}T00:00:00Z`
 }
 
-async function insert(tx: Tx, prepared: readonly Prepared[]): Promise<void> {
+async function insert(tx: Tx, prepared: readonly Ready[]): Promise<void> {
   const ids = sql.param(prepared.map(({ entryId }) => entryId))
+  const keyIds = sql.param(prepared.map(({ keyId }) => keyId))
   const hex = (column: 'body' | 'opening') =>
     sql.param(prepared.map((entry) => entry[column].toString('hex')))
   // WITH ORDINALITY keeps the order of the events as the order of their log indices.
@@ -97,8 +122,8 @@ async function insert(tx: Tx, prepared: readonly Prepared[]): Promise<void> {
     from unnest(${ids}::uuid[], ${hex('body')}::text[]) with ordinality as t (entry_id, body, n)
     order by n`)
   await tx.execute(sql`
-    insert into log_opening (entry_id, field, sealed)
-    select entry_id, field, decode(sealed, 'hex')
-    from unnest(${ids}::uuid[], ${sql.param(prepared.map(({ field }) => field))}::text[], ${hex('opening')}::text[])
-      as t (entry_id, field, sealed)`)
+    insert into log_opening (entry_id, field, key_id, sealed)
+    select entry_id, field, key_id, decode(sealed, 'hex')
+    from unnest(${ids}::uuid[], ${sql.param(prepared.map(({ field }) => field))}::text[], ${keyIds}::uuid[],
+      ${hex('opening')}::text[]) as t (entry_id, field, key_id, sealed)`)
 }

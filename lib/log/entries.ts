@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { ItemSubject, RequestSubject } from '@/lib/crypto/subject'
 import { parseCanonical } from '@/lib/tlog/canonical-json'
 import {
   type ClearShape,
@@ -125,8 +126,14 @@ export type OpenEvent = {
     readonly type: T
     readonly public: Omit<Extract<Entry, { t: T }>, Envelope>
     readonly private: z.input<(typeof privateParts)[T]>
-  }
+  } & About<T>
 }[OpenType]
+
+/** Whom the private part is about: its opening is sealed under that subject's key, and goes with it. */
+type About<T extends OpenType> = T extends keyof Subjects
+  ? { readonly about: Subjects[T] }
+  : { readonly about?: never }
+type Subjects = { decision: ItemSubject; takedown: RequestSubject }
 
 /** An event of a restricted category goes to the log as `sealed`: even its public part is then only committed to. */
 export type LogEvent = OpenEvent | { readonly type: 'sealed'; readonly event: OpenEvent }

@@ -1,9 +1,9 @@
 import 'server-only'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
-import { database } from '@/db/client'
+import { database, db } from '@/db/client'
 import { ENTRY_DATASET, ENTRY_TYPE } from '@/db/schema/log'
-import { openJson } from '@/lib/crypto/seal'
+import { openAll } from '@/lib/crypto/subject-seal'
 import { unavailable } from '@/lib/errors'
 import { fromBase64Url } from '@/lib/tlog/base64'
 import { textOf, toHex } from '@/lib/tlog/bytes'
@@ -70,7 +70,16 @@ export async function openingOf(entryId: string): Promise<Opening | null> {
 export async function openingsOf(entryIds: readonly string[]): Promise<ReadonlyMap<string, Opening>> {
   const rows = await database().sql<{ entry_id: string; field: string; sealed: Buffer }[]>`
     select entry_id, field, sealed from log_opening where entry_id = any(${entryIds}::uuid[])`
-  return new Map(rows.map((row) => [row.entry_id, unsealed(row)]))
+  const opened = await openAll(
+    db(),
+    rows.map(({ entry_id, sealed }) => ({ place: `log_opening/${entry_id}`, sealed })),
+  )
+  return new Map(
+    rows.flatMap(({ entry_id, field }, i) => {
+      const bytes = opened[i]
+      return bytes ? [[entry_id, openingIn(field, bytes)]] : []
+    }),
+  )
 }
 
 /**
@@ -97,8 +106,8 @@ export async function waitUntilSequenced(
 
 const sealedOpening = z.strictObject({ salt: z.string(), value: z.unknown() })
 
-function unsealed({ field, sealed }: { field: string; sealed: Buffer }): Opening {
-  const { salt, value } = sealedOpening.parse(openJson(sealed))
+function openingIn(field: string, bytes: Buffer): Opening {
+  const { salt, value } = sealedOpening.parse(JSON.parse(bytes.toString('utf8')))
   return { field, value, salt: fromBase64Url(salt) }
 }
 

@@ -18,7 +18,7 @@ export async function claimLetter(tx: Tx, messageId: string): Promise<Claimed | 
       attempts: mailMessage.attempts,
       createdAt: mailMessage.createdAt,
     })
-  const letter = row ? openLetter(row.sealed) : null
+  const letter = row ? await openLetter(tx, row.sealed) : null
   return row && letter ? { letter, attempt: row.attempts, createdAt: row.createdAt } : null
 }
 

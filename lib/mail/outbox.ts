@@ -1,15 +1,18 @@
 import 'server-only'
 import { z } from 'zod'
-import type { Tx } from '@/db/client'
+import type { Db, Tx } from '@/db/client'
 import { mailMessage } from '@/db/schema'
-import { openJson, sealJson } from '@/lib/crypto/seal'
+import { sealJson } from '@/lib/crypto/seal'
+import { requestSubject } from '@/lib/crypto/subject'
+import { keyFor } from '@/lib/crypto/subject-keys'
+import { openAll, sealJsonFor } from '@/lib/crypto/subject-seal'
 import { enqueue } from '@/lib/jobs/enqueue'
 import type { Template } from './message'
 
 /** About a day of trying: the pause between two attempts grows to hours, greylisting and a broken relay pass in that time. */
 export const MAX_ATTEMPTS = 12
 
-/** Puts a mail in the outbox: it leaves after the caller's transaction has committed, or not at all. Address and text are sealed. */
+/** Puts a mail in the outbox: it leaves after the caller's transaction has committed, or not at all. Address and text are sealed under the key of the request they are about. */
 export async function enqueueMail<Data>(
   tx: Tx,
   mail: { to: string; template: Template<Data>; data: Data; requestId?: string },
@@ -17,7 +20,11 @@ export async function enqueueMail<Data>(
   const letter: Letter = { to: mail.to, ...mail.template.render(mail.data) }
   const [row] = await tx
     .insert(mailMessage)
-    .values({ template: mail.template.name, sealed: sealJson(letter), requestId: mail.requestId })
+    .values({
+      template: mail.template.name,
+      sealed: await sealed(tx, letter, mail.requestId),
+      requestId: mail.requestId,
+    })
     .returning({ id: mailMessage.id })
   if (!row) throw new Error('a mail was written and has no id')
   await enqueue(tx, 'mail.send', { messageId: row.id }, { maxAttempts: MAX_ATTEMPTS })
@@ -28,7 +35,23 @@ export type Letter = z.infer<typeof letterSchema>
 
 const letterSchema = z.object({ to: z.string(), subject: z.string(), text: z.string() })
 
-/** Null once the mail was delivered: its address and text are erased then. */
-export function openLetter(sealed: Uint8Array): Letter | null {
-  return letterSchema.nullable().parse(openJson(sealed))
+async function sealed(tx: Tx, letter: Letter, requestId: string | undefined): Promise<Buffer> {
+  if (requestId === undefined) return sealJson(letter)
+  return sealJsonFor(await keyFor(tx, requestSubject(requestId)), 'mail_message', letter)
+}
+
+/** Letters in their order. Null once the mail was delivered, or its request erased: address and text are gone then. */
+export async function openLetters(on: Db | Tx, rows: readonly Uint8Array[]): Promise<(Letter | null)[]> {
+  const opened = await openAll(
+    on,
+    rows.map((sealed) => ({ place: 'mail_message', sealed })),
+  )
+  return opened.map((bytes) =>
+    letterSchema.nullable().parse(bytes === null ? null : JSON.parse(bytes.toString('utf8'))),
+  )
+}
+
+export async function openLetter(on: Db | Tx, sealed: Uint8Array): Promise<Letter | null> {
+  const [letter] = await openLetters(on, [sealed])
+  return letter ?? null
 }

@@ -7,7 +7,7 @@ import type { Actor } from '@/lib/auth/actor'
 import { authorize } from '@/lib/auth/authorize'
 import { notFound } from '@/lib/errors'
 import { env } from '@/lib/runtime/env'
-import { openLetter } from './outbox'
+import { type Letter, openLetter, openLetters } from './outbox'
 import { canSend } from './smtp'
 
 const PAGE = 200
@@ -27,7 +27,11 @@ const columns = {
 export async function mailbox(actor: Actor) {
   authorize(actor, 'mailbox.read', { visible: false, what: 'This page' })
   const rows = await db().select(columns).from(mailMessage).orderBy(desc(mailMessage.createdAt)).limit(PAGE)
-  return rows.map(({ sealed, ...row }) => ({ ...row, letter: headOf(sealed) }))
+  const letters = await openLetters(
+    db(),
+    rows.map(({ sealed }) => sealed),
+  )
+  return rows.map(({ sealed: _, ...row }, i) => ({ ...row, letter: headOf(letters[i] ?? null) }))
 }
 
 /** One letter in full; `letter` is null when it has left and was erased here. */
@@ -37,13 +41,12 @@ export async function mailboxLetter(actor: Actor, id: string) {
   const [row] = await db().select(columns).from(mailMessage).where(eq(mailMessage.id, id))
   if (!row) throw notFound('This letter')
   const { sealed, ...shown } = row
-  return { ...shown, letter: openLetter(sealed), origin: env().url }
+  return { ...shown, letter: await openLetter(db(), sealed), origin: env().url }
 }
 
 /** Without SMTP_URL letters stay in the mailbox: pages that promise a mail say so. */
 export const mailIsHeld = (): boolean => !canSend()
 
-function headOf(sealed: Buffer): { to: string; subject: string } | null {
-  const letter = openLetter(sealed)
+function headOf(letter: Letter | null): { to: string; subject: string } | null {
   return letter && { to: letter.to, subject: letter.subject }
 }

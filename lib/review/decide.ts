@@ -4,7 +4,9 @@ import { and, asc, eq } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { review } from '@/db/schema'
 import type { Member } from '@/lib/auth/actor'
-import { seal } from '@/lib/crypto/seal'
+import { itemSubject } from '@/lib/crypto/subject'
+import { keyFor } from '@/lib/crypto/subject-keys'
+import { sealFor } from '@/lib/crypto/subject-seal'
 import { conflict, forbidden, notFound } from '@/lib/errors'
 import { type PolicyInForce, policyInForce } from '@/lib/policies/queries'
 import { type LockedCase, lockCase } from './case-row'
@@ -121,8 +123,13 @@ async function insertVote(tx: Tx, actor: Member, { found, policy, spans, input }
     caseId: found.id,
     round: found.round,
     policyVersionId: policy.id,
-    note: input.note === undefined ? null : seal(Buffer.from(input.note)),
+    note: input.note === undefined ? null : await sealedNote(tx, found, input.note),
     handlingMs: input.handlingMs ?? null,
   })
   return vote
+}
+
+/** Under the item's key: a note may quote the text. */
+async function sealedNote(tx: Tx, { datasetId, digest }: LockedCase, note: string): Promise<Buffer> {
+  return sealFor(await keyFor(tx, itemSubject(datasetId, digest)), 'review.note', Buffer.from(note))
 }

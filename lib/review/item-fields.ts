@@ -3,24 +3,39 @@ import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Db, Tx } from '@/db/client'
 import { itemContent } from '@/db/schema'
-import { open } from '@/lib/crypto/seal'
+import { openAll } from '@/lib/crypto/subject-seal'
 import { codePointLength } from '@/lib/text/code-points'
 import type { Span } from './spans'
 
 const fields = z.record(z.string(), z.string())
 export type ItemFields = z.infer<typeof fields>
 
-/** The content fields of an item, in the dataset's order; null when its content was purged. */
+/** The content fields of an item, in the dataset's order; null when its content was purged or erased. */
 export async function itemFields(on: Db | Tx, datasetId: string, digest: Buffer): Promise<ItemFields | null> {
   const [row] = await on
     .select({ body: itemContent.body, keyId: itemContent.keyId })
     .from(itemContent)
     .where(and(eq(itemContent.datasetId, datasetId), eq(itemContent.digest, digest)))
-  return row ? parseContent(row.body, row.keyId) : null
+  const [content] = await openContents(on, row ? [row] : [])
+  return content ?? null
 }
 
-export function parseContent(body: Buffer, keyId: string | null): ItemFields {
-  return fields.parse(JSON.parse((keyId === null ? body : open(body)).toString('utf8')))
+/** The contents of many items with one query for their keys, in their order; null where the key was destroyed. */
+export async function openContents(
+  on: Db | Tx,
+  rows: readonly { body: Buffer; keyId: string | null }[],
+): Promise<(ItemFields | null)[]> {
+  // What was stored before items had keys is not sealed.
+  const sealed = rows.filter(({ keyId }) => keyId !== null)
+  const opened = await openAll(
+    on,
+    sealed.map(({ body }) => ({ place: 'item_content', sealed: body })),
+  )
+  const plain = new Map(sealed.map((row, i) => [row, opened[i] ?? null]))
+  return rows.map((row) => {
+    const bytes = row.keyId === null ? row.body : plain.get(row)
+    return bytes ? fields.parse(JSON.parse(bytes.toString('utf8'))) : null
+  })
 }
 
 /** Length of each field in code points. */

@@ -1,10 +1,11 @@
 import 'server-only'
 import { and, eq } from 'drizzle-orm'
 import { db, type Tx } from '@/db/client'
-import { category, dataset, item, itemContent, reviewCase } from '@/db/schema'
+import { category, dataset, item, reviewCase } from '@/db/schema'
 import type { Member } from '@/lib/auth/actor'
 import { authorize } from '@/lib/auth/authorize'
-import { insertOccurrences, itemBody } from '@/lib/datasets/commit-chunk'
+import { insertOccurrences } from '@/lib/datasets/commit-chunk'
+import { insertContents } from '@/lib/datasets/item-content'
 import { type IndexedRow, rowOfItem } from '@/lib/datasets/indexed-rows'
 import { invalid, notFound } from '@/lib/errors'
 import { policyInForce } from '@/lib/policies/queries'
@@ -103,9 +104,7 @@ async function keepItem(tx: Tx, datasetId: string, row: IndexedRow): Promise<voi
     .returning({ digest: item.digest })
   // Somebody else was quicker, and their content stands.
   if (made.length > 0) {
-    await tx
-      .insert(itemContent)
-      .values({ datasetId, digest, body: itemBody(Object.keys(fields), Object.values(fields)) })
+    await insertContents(tx, datasetId, Object.keys(fields), [{ digest, values: Object.values(fields) }])
   }
   await insertOccurrences(tx, datasetId, revisionId, [row])
 }

@@ -6,7 +6,7 @@ import type { Mark } from '@/lib/text/marks'
 import { snippetOf } from '@/lib/text/snippet'
 import { decider } from './case-row'
 import { type Cursor, formatCursor, type TriageFilters } from './filters'
-import { parseContent } from './item-fields'
+import { type ItemFields, openContents } from './item-fields'
 import { branchesOf, keysetPage, matching } from './keyset'
 import { protectionOf, protectText } from './safe-view'
 import { type Scope, scopesOf } from './scope'
@@ -122,10 +122,13 @@ async function triageRows(found: readonly Found[]): Promise<TriageRow[]> {
       from flag f join category fk on fk.id = f.category
       where f.dataset_id = c.dataset_id and f.digest = c.digest) f on true
     order by asked.n`)
-  return rows.map(triageRow)
+  const sealed = rows.flatMap(({ body, keyId }) => (body ? [{ body, keyId }] : []))
+  const opened = await openContents(db(), sealed)
+  let next = 0
+  return rows.map((row) => triageRow(row, row.body ? (opened[next++] ?? null) : null))
 }
 
-function triageRow(row: Row): TriageRow {
+function triageRow(row: Row, content: ItemFields | null): TriageRow {
   const { action, by, decidedAt, file } = row
   return {
     id: row.id,
@@ -144,17 +147,16 @@ function triageRow(row: Row): TriageRow {
     dueAt: row.dueAt ? new Date(row.dueAt) : null,
     decided: action && by && decidedAt ? { action, by, at: new Date(decidedAt) } : null,
     place: file !== null && row.row !== null ? { file, row: Number(row.row) } : null,
-    snippet: rowSnippet(row),
+    snippet: rowSnippet(row, content),
   }
 }
 
-function rowSnippet(row: Row): RowSnippet {
-  if (row.bytes === null) return { kind: 'gone' }
+function rowSnippet(row: Row, fields: ItemFields | null): RowSnippet {
+  if (row.bytes === null || (row.body && !fields)) return { kind: 'gone' }
   const flags = row.flags ?? []
   const protection = protectionOf(flags.map(({ category, sensitive }) => ({ id: category, sensitive })))
   if (protection === 'covered') return { kind: 'covered' }
-  if (!row.body) return { kind: 'long' }
-  const fields = parseContent(row.body, row.keyId)
+  if (!fields) return { kind: 'long' }
   const own = flags.filter((flag) => flag.category === row.category).flatMap((flag) => flag.spans)
   const field = own[0]?.field ?? Object.keys(fields).find((name) => fields[name] !== '') ?? ''
   const marks = flags.flatMap(({ category, type, spans }) =>

@@ -5,7 +5,9 @@ import type { Tx } from '@/db/client'
 import { decision, reviewCase, revisionFile } from '@/db/schema'
 import type { DecisionTarget, SeenFinding } from '@/db/schema/review'
 import { type Actor, actorRef } from '@/lib/auth/actor'
-import { seal } from '@/lib/crypto/seal'
+import { itemSubject } from '@/lib/crypto/subject'
+import { keyFor } from '@/lib/crypto/subject-keys'
+import { sealFor } from '@/lib/crypto/subject-seal'
 import { conflict } from '@/lib/errors'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { appendEntry, sealedIf } from '@/lib/log/append'
@@ -92,6 +94,7 @@ async function logEvent(tx: Tx, resolution: Resolution): Promise<OpenEvent> {
     type: 'decision',
     public: { dataset: found.slug, policy: policy.digest },
     private: { ...outcome, ...(await scopeOf(tx, resolution)) },
+    about: itemSubject(found.datasetId, found.digest),
   }
 }
 
@@ -144,11 +147,16 @@ async function insertDecision(
     spans: [...resolution.spans],
     label: action === 'label' ? (resolution.label ?? reasonCode) : null,
     seen: [...resolution.seen],
-    note: note === undefined ? null : seal(Buffer.from(note)),
+    note: note === undefined ? null : await sealedNote(tx, found, note),
     reviewIds: [...(resolution.reviewIds ?? [])],
     batchId: resolution.batchId ?? null,
     supersedes: found.inForce?.id ?? null,
     actor: actorRef(actor),
     entryId: ids.entryId,
   })
+}
+
+/** Under the item's key: a note may quote the text. */
+async function sealedNote(tx: Tx, { datasetId, digest }: LockedCase, note: string): Promise<Buffer> {
+  return sealFor(await keyFor(tx, itemSubject(datasetId, digest)), 'decision.note', Buffer.from(note))
 }

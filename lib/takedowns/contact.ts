@@ -3,7 +3,10 @@ import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Db, Tx } from '@/db/client'
 import { takedownContact } from '@/db/schema'
-import { fingerprint, openJson, sealJson } from '@/lib/crypto/seal'
+import { fingerprint } from '@/lib/crypto/seal'
+import { requestSubject } from '@/lib/crypto/subject'
+import { keyFor } from '@/lib/crypto/subject-keys'
+import { openJsonOf, sealJsonFor } from '@/lib/crypto/subject-seal'
 import { enqueue } from '@/lib/jobs/enqueue'
 
 /** Who asks and what they said. In Postgres only sealed; `tracking` is the secret of the tracking link, for the mails. */
@@ -28,7 +31,7 @@ export async function keepContact(
   const retainUntil = new Date(submittedAt.getTime() + RETAINED_DAYS * 86_400_000)
   await tx.insert(takedownContact).values({
     requestId,
-    sealed: sealJson(given),
+    sealed: sealJsonFor(await keyFor(tx, requestSubject(requestId)), 'takedown_contact', given),
     emailHmac: addressFingerprint(given.email),
     retainUntil,
   })
@@ -41,7 +44,9 @@ export async function contactOf(on: Db | Tx, requestId: string): Promise<Contact
     .select({ sealed: takedownContact.sealed })
     .from(takedownContact)
     .where(eq(takedownContact.requestId, requestId))
-  return row ? contact.parse(openJson(row.sealed)) : null
+  return row
+    ? contact.nullable().parse(await openJsonOf(on, { place: 'takedown_contact', sealed: row.sealed }))
+    : null
 }
 
 /** One mailbox, however its address is capitalised. */

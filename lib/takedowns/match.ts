@@ -1,17 +1,10 @@
 import 'server-only'
 import { and, eq, inArray } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
-import {
-  category,
-  item,
-  itemContent,
-  reviewCase,
-  takedownMatch,
-  takedownRequest,
-  takedownTarget,
-} from '@/db/schema'
+import { category, item, reviewCase, takedownMatch, takedownRequest, takedownTarget } from '@/db/schema'
 import { system } from '@/lib/auth/load-actor'
-import { insertOccurrences, itemBody } from '@/lib/datasets/commit-chunk'
+import { insertOccurrences } from '@/lib/datasets/commit-chunk'
+import { insertContents } from '@/lib/datasets/item-content'
 import { raiseFlags } from '@/lib/flags/raise-flags'
 import { enqueueMail } from '@/lib/mail/outbox'
 import { takedownNotFound } from '@/lib/mail/templates/takedown-not-found'
@@ -24,7 +17,7 @@ import { contactOf } from './contact'
 import { describeTarget } from './labels'
 import type { Hit, Located } from './found'
 import { type EventData, type LockedRequest, lockRequest, recordEvent } from './request-row'
-import { openTarget, targetsOf } from './results'
+import { targetsOf } from './results'
 import { settle } from './settle'
 import { may, nextStatus } from './status'
 import { sourceAsked } from './suppress'
@@ -36,7 +29,7 @@ export async function targetsToFind(tx: Tx, requestId: string) {
   const targets = await targetsOf(tx, requestId)
   return {
     datasetId: request.datasetId,
-    targets: targets.map(({ id, sealed }) => ({ id, target: openTarget(sealed) })),
+    targets: targets.map(({ id, target }) => ({ id, target })),
   }
 }
 
@@ -78,7 +71,7 @@ async function closeWithoutMatch(tx: Tx, request: LockedRequest): Promise<void> 
   await recordEvent(tx, system('takedown'), request, 'no_match')
   const contact = await contactOf(tx, request.id)
   if (!contact) return
-  const targets = (await targetsOf(tx, request.id)).map(({ sealed }) => describeTarget(openTarget(sealed)))
+  const targets = (await targetsOf(tx, request.id)).map(({ target }) => describeTarget(target))
   await enqueueMail(tx, {
     to: contact.email,
     template: takedownNotFound,
@@ -107,8 +100,7 @@ async function keepItems(
       .onConflictDoNothing()
       .returning({ digest: item.digest })
     // An item that is known without its text had it purged: it is not brought back.
-    if (made.length > 0)
-      await tx.insert(itemContent).values({ datasetId, digest, body: itemBody(fields, values) })
+    if (made.length > 0) await insertContents(tx, datasetId, fields, [{ digest, values }])
   }
   if (places.length > 0) await insertOccurrences(tx, datasetId, revisionId, places)
 }
@@ -176,7 +168,7 @@ async function attach(
 /** What an opt-out asks to leave out, by the hits of one item. */
 async function sourcesAsked(tx: Tx, request: LockedRequest, all: readonly Hit[]) {
   const targets = await targetsOf(tx, request.id)
-  const named = new Map(targets.map(({ id, sealed }) => [id, openTarget(sealed)]))
+  const named = new Map(targets.map(({ id, target }) => [id, target]))
   const found = countBy(all.map(({ targetId }) => targetId))
   return async (hits: readonly Hit[]): Promise<Source[]> => {
     const sources: Source[] = []

@@ -3,7 +3,9 @@ import { eq } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { category, takedownConfirmation, takedownRequest, takedownTarget } from '@/db/schema'
 import type { Visitor } from '@/lib/auth/actor'
-import { sealJson } from '@/lib/crypto/seal'
+import { requestSubject } from '@/lib/crypto/subject'
+import { keyFor } from '@/lib/crypto/subject-keys'
+import { sealJsonFor } from '@/lib/crypto/subject-seal'
 import { type Limit, withinLimit } from '@/lib/http/rate-limit'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { enqueueMail } from '@/lib/mail/outbox'
@@ -87,11 +89,12 @@ async function insertRequest(
 }
 
 async function insertTargets(tx: Tx, requestId: string, targets: readonly Target[]): Promise<void> {
+  const key = await keyFor(tx, requestSubject(requestId))
   const rows = targets.map((target, ordinal) => ({
     requestId,
     ordinal,
     kind: target.kind,
-    sealed: sealJson(target),
+    sealed: sealJsonFor(key, 'takedown_target', target),
   }))
   await tx.insert(takedownTarget).values(rows)
 }

@@ -4,6 +4,7 @@ import type { Tx } from '@/db/client'
 import { category, dataset, takedownEvent, takedownRequest } from '@/db/schema'
 import type { Actor } from '@/lib/auth/actor'
 import { actorRef } from '@/lib/auth/actor'
+import { requestSubject } from '@/lib/crypto/subject'
 import { notFound } from '@/lib/errors'
 import { appendEntry, sealedIf } from '@/lib/log/append'
 import type { TakedownKind } from './attestations'
@@ -68,6 +69,7 @@ export async function recordEvent(
       type: 'takedown',
       public: { dataset: request.slug, event: type },
       private: { request: request.id, kind: request.kind, data },
+      about: requestSubject(request.id),
     }),
   )
   await tx

@@ -12,7 +12,7 @@ import {
   takedownTarget,
 } from '@/db/schema'
 import type { decisionAction } from '@/db/schema/review'
-import { openJson } from '@/lib/crypto/seal'
+import { openAll } from '@/lib/crypto/subject-seal'
 import { RESULT } from './outcome'
 import type { Target } from './parse-targets'
 
@@ -37,11 +37,11 @@ export async function resultsOf(on: Db | Tx, requestId: string): Promise<TargetR
     decidedMatches(on, requestId),
     broadTargets(on, requestId),
   ])
-  return targets.map(({ id, sealed, state }) => {
+  return targets.map(({ id, target, state }) => {
     const own = matches.filter((match) => match.targetId === id)
     return {
       id,
-      target: openTarget(sealed),
+      target,
       state,
       items: own.length,
       open: own.filter((match) => match.status === 'open').length,
@@ -76,14 +76,24 @@ const targetSchema: z.ZodType<Target> = z.union([
   z.object({ kind: z.enum(['link', 'digest', 'quote', 'source_id', 'url', 'domain']), value: z.string() }),
 ])
 
-export const openTarget = (sealed: Uint8Array): Target => targetSchema.parse(openJson(sealed))
-
-export function targetsOf(on: Db | Tx, requestId: string) {
-  return on
+/** What a request named, in order. Nothing once it was erased. */
+export async function targetsOf(
+  on: Db | Tx,
+  requestId: string,
+): Promise<{ id: string; target: Target; state: TargetResult['state'] }[]> {
+  const rows = await on
     .select({ id: takedownTarget.id, sealed: takedownTarget.sealed, state: takedownTarget.state })
     .from(takedownTarget)
     .where(eq(takedownTarget.requestId, requestId))
     .orderBy(asc(takedownTarget.ordinal))
+  const opened = await openAll(
+    on,
+    rows.map(({ sealed }) => ({ place: 'takedown_target', sealed })),
+  )
+  return rows.flatMap(({ id, state }, i) => {
+    const bytes = opened[i]
+    return bytes ? [{ id, state, target: targetSchema.parse(JSON.parse(bytes.toString('utf8'))) }] : []
+  })
 }
 
 /** One line per item that was found: its case, and the decision in force about it. */

@@ -9,7 +9,7 @@ import { upholds } from '@/lib/suppression/labels'
 import { makeRules, planRules } from '@/lib/suppression/rules'
 import type { Target } from './parse-targets'
 import type { LockedRequest } from './request-row'
-import { type DecidedMatch, openTarget, targetsOf } from './results'
+import { type DecidedMatch, targetsOf } from './results'
 
 /**
  * What an opt-out asks to leave out, of one item that a target was found to be. A target that names a source of several items
@@ -33,8 +33,8 @@ export async function addNamedRules(
   request: LockedRequest,
   matches: readonly DecidedMatch[],
 ): Promise<void> {
-  for (const { id, sealed } of await targetsOf(tx, request.id)) {
-    const source = sourceNamed(openTarget(sealed))
+  for (const { id, target } of await targetsOf(tx, request.id)) {
+    const source = sourceNamed(target)
     const found = matches.filter((match) => match.targetId === id)
     const [first] = found
     if (!source || !first?.decisionId || !first.entryId) continue

@@ -5,6 +5,7 @@ import path from 'node:path'
 import postgres from 'postgres'
 import { connect, transact } from '@/db/client'
 import { migrate } from '@/db/migrate'
+import { itemSubject } from '@/lib/crypto/subject'
 import { appendEntries } from '@/lib/log/append'
 import type { LogEvent } from '@/lib/log/entries'
 import { identityOf } from '@/lib/log/identity'
@@ -99,20 +100,26 @@ async function insertPlainly(sql: postgres.Sql): Promise<number> {
   })
 }
 
+const DATASET = '00000000-0000-4000-8000-000000000001'
+
 function events(count: number): LogEvent[] {
-  return Array.from({ length: count }, () => ({
-    type: 'decision',
-    public: { dataset: 'bench', policy: 'ab'.repeat(32) },
-    private: {
-      scope: 'content',
-      target: { digest: randomBytes(32).toString('hex') },
-      action: 'redact',
-      category: 'pii',
-      reason: 'pii-phone',
-      spans: [{ field: 'text', start: 3, end: 14 }],
-      supersedes: null,
-    },
-  }))
+  return Array.from({ length: count }, () => {
+    const digest = randomBytes(32)
+    return {
+      type: 'decision',
+      public: { dataset: 'bench', policy: 'ab'.repeat(32) },
+      private: {
+        scope: 'content',
+        target: { digest: digest.toString('hex') },
+        action: 'redact',
+        category: 'pii',
+        reason: 'pii-phone',
+        spans: [{ field: 'text', start: 3, end: 14 }],
+        supersedes: null,
+      },
+      about: itemSubject(DATASET, digest),
+    }
+  })
 }
 
 async function seconds(work: () => Promise<unknown>): Promise<number> {

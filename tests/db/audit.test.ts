@@ -3,6 +3,7 @@ import { transact } from '@/db/client'
 import { dataset } from '@/db/schema'
 import type { Member } from '@/lib/auth/actor'
 import { loadMember, system } from '@/lib/auth/load-actor'
+import { requestSubject } from '@/lib/crypto/subject'
 import { appendEntry, sealedIf } from '@/lib/log/append'
 import { auditPage } from '@/lib/log/audit'
 import { drainPending } from '@/lib/log/sequencer'
@@ -11,6 +12,7 @@ import { grantRole } from '@/lib/people/grant-role'
 import { testDatabase } from '../support/database'
 
 const test_ = testDatabase()
+const REQUEST = '00000000-0000-4000-8000-000000000001'
 const people: Record<string, Member> = {}
 
 beforeAll(async () => {
@@ -34,7 +36,8 @@ beforeAll(async () => {
   const takedown = {
     type: 'takedown',
     public: { dataset: 'tea-leaves', event: 'submitted' },
-    private: { request: '00000000-0000-4000-8000-000000000001', kind: 'privacy', data: {} },
+    private: { request: REQUEST, kind: 'privacy', data: {} },
+    about: requestSubject(REQUEST),
   } as const
   await transact(async (tx) => {
     await appendEntry(tx, system('test'), takedown)

@@ -76,7 +76,7 @@ describe('a standing rule about the source of rows', () => {
       expect(
         occurrences.filter(({ digest }) => digests.includes(digest)).map(({ source_id: id }) => id),
       ).toEqual(['r3', 'r5000'])
-      expect(items.find(({ body }) => String(body).includes('row 5000'))).toBeDefined()
+      expect(items.find(({ content }) => JSON.stringify(content).includes('row 5000'))).toBeDefined()
     },
   )
 })

@@ -158,7 +158,7 @@ describe('an import', () => {
       writeFiles({ 'a.jsonl': '{"id":"a\\u0000b","text":"x\\u0000\\ud800 me@mail.example.org"}\n' }),
     )
     const { items, occurrences } = await imageOf(datasetId)
-    expect(items).toMatchObject([{ body: '{"text":"x\\u0000\\ud800 me@mail.example.org"}' }])
+    expect(items).toMatchObject([{ content: { text: 'x\0\ud800 me@mail.example.org' } }])
     expect(occurrences).toMatchObject([{ source_id: 'a\ufffdb' }])
   })
 
@@ -247,7 +247,7 @@ describe('a later revision', () => {
       writeFiles({ 'two.jsonl': '{"text":"gone@mail.example.org"}\n{"text":"b"}\n' }),
     )
     const { items } = await imageOf(datasetId)
-    expect(items).toMatchObject([{ body: null }])
+    expect(items).toMatchObject([{ content: null }])
   })
 })
 

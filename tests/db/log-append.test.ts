@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { transact } from '@/db/client'
+import { requestSubject } from '@/lib/crypto/subject'
 import { appendEntries, appendEntry, sealedIf } from '@/lib/log/append'
 import { type Entry, type LogEvent, parseEntry } from '@/lib/log/entries'
 import { openingOf } from '@/lib/log/queries'
@@ -10,6 +11,7 @@ import { testDatabase } from '../support/database'
 import { aDecision, lead } from './log-fixtures'
 
 const database = testDatabase()
+const REQUEST = '00000000-0000-4000-8000-000000000009'
 
 async function append(event: LogEvent) {
   const { entryId } = await transact((tx) => appendEntry(tx, lead, event))
@@ -87,15 +89,14 @@ describe('appending an entry', () => {
   it('writes nothing when an event does not fit, and does not repeat its values in the error', async () => {
     const before = await pending()
     const event = aDecision()
-    if (event.type !== 'decision') throw new Error('not a decision')
-    const { type, public: shown, private: hidden } = event
+    const { type, public: shown, private: hidden, about } = event
     const note = 'jo@example.org'
     const misfits = [
-      () => append({ type, public: { ...shown, dataset: note }, private: hidden }),
+      () => append({ type, public: { ...shown, dataset: note }, private: hidden, about }),
       // @ts-expect-error -- a field that the entry does not have is not only refused, it does not compile
-      () => append({ type, public: { ...shown, note }, private: hidden }),
+      () => append({ type, public: { ...shown, note }, private: hidden, about }),
       // @ts-expect-error -- nor does one in the private part
-      () => append({ type, public: shown, private: { ...hidden, note } }),
+      () => append({ type, public: shown, private: { ...hidden, note }, about }),
       // @ts-expect-error -- nor a sealed event in a sealed event
       () => append({ type: 'sealed', event: { type: 'sealed', event } }),
     ]
@@ -127,7 +128,8 @@ describe('a restricted event', () => {
     sealedIf(true, {
       type: 'takedown',
       public: { dataset: 'a', event: 'outcome' },
-      private: { request: crypto.randomUUID(), kind: 'illegal_content', data: { removed: 3 } },
+      private: { request: REQUEST, kind: 'illegal_content', data: { removed: 3 } },
+      about: requestSubject(REQUEST),
     }),
   ]
 

@@ -1,11 +1,11 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { transact } from '@/db/client'
-import { openJson } from '@/lib/crypto/seal'
 import { publishPolicy } from '@/lib/policies/publish-version'
 import { decide } from '@/lib/review/decide'
 import { override } from '@/lib/review/override'
 import { parseEntry } from '@/lib/log/entries'
+import { openingOf } from '@/lib/log/queries'
 import { testDatabase } from '../support/database'
 import {
   casesOf,
@@ -64,7 +64,7 @@ describe('a decision', () => {
     expect(after).toMatchObject({ status: 'decided', decisionId: view.decisionId, round: 1 })
 
     const [row] = await database.sql`
-      select d.*, p.body, o.sealed from decision d join log_pending p on p.entry_id = d.entry_id join log_opening o on o.entry_id = d.entry_id
+      select d.*, p.body from decision d join log_pending p on p.entry_id = d.entry_id
       where d.id = ${view.decisionId}`
     expect(row).toMatchObject({
       kind: 'quorum',
@@ -82,7 +82,7 @@ describe('a decision', () => {
     const entry = parseEntry(row?.['body'])
     expect(entry).toMatchObject({ t: 'decision', dataset: world.slug })
     expect(Buffer.from(row?.['body']).toString()).not.toContain(digest.toString('hex'))
-    expect(openJson(row?.['sealed'])).toMatchObject({
+    expect(await openingOf(row?.['entry_id'])).toMatchObject({
       value: {
         scope: 'content',
         action: 'keep',
@@ -306,9 +306,9 @@ describe('superseding', () => {
       ['redact', first.decisionId],
     ])
     expect(await oneCase(world, digest)).toMatchObject({ status: 'decided', decisionId: second.decisionId })
-    const [opening] =
-      await database.sql`select sealed from log_opening where entry_id = ${rows[1]?.['entry_id']}`
-    expect(openJson(opening?.['sealed'])).toMatchObject({ value: { supersedes: rows[0]?.['entry_id'] } })
+    expect(await openingOf(rows[1]?.['entry_id'])).toMatchObject({
+      value: { supersedes: rows[0]?.['entry_id'] },
+    })
   })
 
   it('is for leads only', async () => {

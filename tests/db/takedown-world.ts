@@ -12,10 +12,10 @@ import { takedownCaseDecided } from '@/lib/jobs/takedown-case-decided'
 import { takedownErase } from '@/lib/jobs/takedown-erase'
 import { takedownExpire } from '@/lib/jobs/takedown-expire'
 import { takedownMatch } from '@/lib/jobs/takedown-match'
-import { openLetter } from '@/lib/mail/outbox'
+import { openLetters } from '@/lib/mail/outbox'
 import { publishFirstPolicy } from '@/lib/policies/first-policy'
 import { policyInForce } from '@/lib/policies/queries'
-import { parseContent } from '@/lib/review/item-fields'
+import { openContents } from '@/lib/review/item-fields'
 import { override } from '@/lib/review/override'
 import type { Action } from '@/lib/review/status'
 import { confirm } from '@/lib/takedowns/confirm'
@@ -123,7 +123,11 @@ export async function runJobs(database: TestDatabase): Promise<void> {
 export async function letters(database: TestDatabase) {
   const rows = await database.admin.sql<{ template: string; state: string; sealed: Buffer }[]>`
     select template, state, sealed from mail_message order by created_at`
-  return rows.map(({ template, state, sealed }) => ({ template, state, letter: openLetter(sealed) }))
+  const opened = await openLetters(
+    database.db,
+    rows.map(({ sealed }) => sealed),
+  )
+  return rows.map(({ template, state }, i) => ({ template, state, letter: opened[i] ?? null }))
 }
 
 /** The last letter of a kind, as its reader has it. */
@@ -165,16 +169,18 @@ export async function casesOfRequest(database: TestDatabase, requestId: string) 
       status: string
       takedowns: number
       body: Buffer
+      keyId: string | null
       decision: string | null
     }[]
   >`
-    select distinct c.id, c.category, c.status, c.takedowns, c.decision_id as decision, t.body
+    select distinct c.id, c.category, c.status, c.takedowns, c.decision_id as decision, t.body, t.key_id as "keyId"
     from takedown_match m
     join review_case c on c.dataset_id = m.dataset_id and c.id = m.case_id
     join item_content t on t.dataset_id = c.dataset_id and t.digest = c.digest
     where m.request_id = ${requestId}`
+  const opened = await openContents(database.db, [...rows])
   return rows
-    .map(({ body, ...found }) => ({ ...found, text: String(parseContent(body, null).text) }))
+    .map(({ body: _, keyId: __, ...found }, i) => ({ ...found, text: String(opened[i]?.text) }))
     .sort((a, b) => (a.text < b.text ? -1 : 1))
 }
 

@@ -8,6 +8,7 @@ import { registerInput } from '@/lib/datasets/input'
 import { importRevision, type ImportInput, type ImportOptions } from '@/lib/datasets/import-revision'
 import { registerDataset } from '@/lib/datasets/register'
 import { importHooks } from '@/lib/jobs/import-hooks'
+import { openContents } from '@/lib/review/item-fields'
 
 /** A registered dataset with nothing in it. */
 export async function newDataset(slug: string): Promise<string> {
@@ -54,10 +55,7 @@ export async function imageOf(datasetId: string) {
     quarantine: await read(
       sql`select ordinal, row, kind, line, reason, detail from quarantine where dataset_id = ${datasetId} order by 1, 2, 3`,
     ),
-    items: await read(
-      sql`select encode(i.digest, 'hex') as digest, convert_from(c.body, 'UTF8') as body
-          from item i left join item_content c using (dataset_id, digest) where i.dataset_id = ${datasetId} order by 1`,
-    ),
+    items: await itemsOf(datasetId),
     occurrences: await read(
       sql`select r.number, o.ordinal, o.row, encode(o.digest, 'hex') as digest, o.source_id, o.url, o."offset", o.length
           from occurrence o join revision r on r.dataset_id = o.dataset_id and r.id = o.revision_id
@@ -76,4 +74,15 @@ export async function imageOf(datasetId: string) {
           where entry ->> 'dataset' = (select slug from dataset where id = ${datasetId}) order by id`,
     ),
   }
+}
+
+/** Items with their content, opened: each is sealed under a random key. */
+async function itemsOf(datasetId: string) {
+  const rows = await db().execute<{ digest: string; body: Buffer | null; keyId: string | null }>(sql`
+    select encode(i.digest, 'hex') as digest, c.body, c.key_id as "keyId"
+    from item i left join item_content c using (dataset_id, digest) where i.dataset_id = ${datasetId} order by 1`)
+  const stored = rows.flatMap(({ body, keyId }) => (body ? [{ body, keyId }] : []))
+  const opened = await openContents(db(), stored)
+  let next = 0
+  return rows.map(({ digest, body }) => ({ digest, content: body && opened[next++] }))
 }

@@ -1,0 +1,116 @@
+import 'server-only'
+import { randomBytes, randomUUID } from 'node:crypto'
+import { sql } from 'drizzle-orm'
+import type { Db, Tx } from '@/db/client'
+import { decrypt, encrypt } from './aead'
+import { derivedKey, fingerprint } from './instance-key'
+import type { Subject } from './subject'
+
+/** The key of one subject. The id is random, so that a key made after an erasure is not taken for the one destroyed. */
+export type SubjectKey = { id: string; key: Buffer }
+
+/**
+ * The keys of subjects, made where there are none, in one statement; in the order asked for. Asked for again in the same
+ * transaction they are at hand: a verb that seals a note and an opening pays once.
+ */
+export async function keysFor(tx: Tx, subjects: readonly Subject[]): Promise<SubjectKey[]> {
+  const known = keysOf(tx)
+  const tags = subjects.map(tagOf)
+  // In one order, as everybody inserts them: two transactions never wait for each other in a circle.
+  const wanted = () => [...new Set(tags)].filter((tag) => !known.has(tag)).sort()
+  // Made by a transaction that has committed since the statement began, a key is neither inserted nor seen: the next round sees it.
+  for (let missing = wanted(); missing.length > 0; missing = wanted()) {
+    for (const row of await insertOrRead(tx, missing)) known.set(row.subject, unwrapped(row))
+  }
+  return tags.map((tag) => known.get(tag) ?? absent())
+}
+
+export async function keyFor(tx: Tx, subject: Subject): Promise<SubjectKey> {
+  const [key] = await keysFor(tx, [subject])
+  return key ?? absent()
+}
+
+/** The keys with these ids, by id; one that was destroyed is not in the map. */
+export async function keysById(on: Db | Tx, ids: readonly string[]): Promise<Map<string, SubjectKey>> {
+  const wanted = [...new Set(ids)]
+  if (wanted.length === 0) return new Map()
+  const rows = await on.execute<Row>(sql`
+    select id, encode(subject, 'hex') as subject, encode(wrapped, 'hex') as wrapped
+    from subject_key where id = any(${sql.param(wanted)}::uuid[])`)
+  return new Map(rows.map((row) => [row.id, unwrapped(row)]))
+}
+
+/** The id of a subject's key, null when it has none (any more). */
+export async function keyIdOf(on: Db | Tx, subject: Subject): Promise<string | null> {
+  const [row] = await on.execute<{ id: string }>(sql`
+    select id from subject_key where subject = decode(${tagOf(subject)}, 'hex')`)
+  return row?.id ?? null
+}
+
+/**
+ * Destroys a subject's key: whatever was sealed under it is gone, here and in every copy whose key store is today's. Answers
+ * whether there was one.
+ */
+export async function destroyKey(tx: Tx, subject: Subject): Promise<boolean> {
+  const tag = tagOf(subject)
+  keysOf(tx).delete(tag)
+  const gone = await tx.execute(
+    sql`delete from subject_key where subject = decode(${tag}, 'hex') returning 1`,
+  )
+  return gone.length > 0
+}
+
+type Row = { id: string; subject: string; wrapped: string }
+
+async function insertOrRead(tx: Tx, tags: readonly string[]): Promise<Row[]> {
+  const fresh = tags.map(wrapNew)
+  const column = (name: keyof Row) => sql.param(fresh.map((row) => row[name]))
+  return tx.execute<Row>(sql`
+    with asked as (
+      select id, decode(subject, 'hex') as subject, decode(wrapped, 'hex') as wrapped
+      from unnest(${column('id')}::uuid[], ${column('subject')}::text[], ${column('wrapped')}::text[]) as t (id, subject, wrapped)),
+    made as (
+      insert into subject_key (id, subject, wrapped) select id, subject, wrapped from asked order by subject
+      on conflict (subject) do nothing
+      returning id, subject, wrapped)
+    select id, encode(subject, 'hex') as subject, encode(wrapped, 'hex') as wrapped from (
+      select id, subject, wrapped from made
+      union all
+      select k.id, k.subject, k.wrapped from asked join subject_key k using (subject)) as both_ways`)
+}
+
+function wrapNew(tag: string): Row {
+  const id = randomUUID()
+  const wrapped = encrypt(derivedKey('subject-key'), boundTo(id, tag), randomBytes(32))
+  return { id, subject: tag, wrapped: wrapped.toString('hex') }
+}
+
+const unwrapped = ({ id, subject, wrapped }: Row): SubjectKey => ({
+  id,
+  key: decrypt(derivedKey('subject-key'), boundTo(id, subject), Buffer.from(wrapped, 'hex')),
+})
+
+/** A key that was moved to another subject's row, or under another id, does not unwrap. */
+const boundTo = (id: string, tag: string) => Buffer.from(`winnow-subject-key/1\n${id}\n${tag}`)
+
+/** What the store knows a subject by: a keyed fingerprint, so that a copy of the store alone names nobody. */
+function tagOf(subject: Subject): string {
+  const name =
+    subject.kind === 'item'
+      ? `item\n${subject.datasetId}\n${Buffer.from(subject.digest).toString('hex')}`
+      : `request\n${subject.requestId}`
+  return fingerprint('subject', name).toString('hex')
+}
+
+/** Never longer than a transaction: a key that is destroyed meanwhile must not live on in memory. */
+const byTransaction = new WeakMap<Tx, Map<string, SubjectKey>>()
+
+function keysOf(tx: Tx): Map<string, SubjectKey> {
+  const known = byTransaction.get(tx) ?? new Map<string, SubjectKey>()
+  byTransaction.set(tx, known)
+  return known
+}
+
+const absent = (): never => {
+  throw new Error('a subject without a key after one was made')
+}

@@ -1,0 +1,15 @@
+/**
+ * Whom or what sealed values are about, and so what can be erased as a whole: one text of a dataset, or one person's
+ * request. Each has a key of its own (subject-keys.ts).
+ */
+export type Subject = ItemSubject | RequestSubject
+export type ItemSubject = { kind: 'item'; datasetId: string; digest: Uint8Array }
+export type RequestSubject = { kind: 'request'; requestId: string }
+
+export const itemSubject = (datasetId: string, digest: Uint8Array): ItemSubject => ({
+  kind: 'item',
+  datasetId,
+  digest,
+})
+
+export const requestSubject = (requestId: string): RequestSubject => ({ kind: 'request', requestId })
