@@ -1,7 +1,9 @@
 import 'server-only'
 import { defineCommand } from '@/lib/cli/command'
+import { progressBar } from '@/lib/cli/progress-bar'
 import { FormatError } from '@/lib/release-format/format-error'
 import { apply, type ApplyView } from '@/lib/releases/apply'
+import { WAY } from '@/lib/releases/apply-to-text'
 import { invalid } from '@/lib/errors'
 
 export const command = defineCommand({
@@ -9,7 +11,8 @@ export const command = defineCommand({
   summary: 'Write the filtered copy of files, as a release says',
   positionals: ['release', 'files...'],
   options: {
-    out: { type: 'string', value: 'DIR', required: true, help: 'folder for the copy and its receipt' },
+    out: { type: 'string', value: 'DIR', help: 'folder for the copy and its receipt' },
+    check: { type: 'boolean', help: 'read and count everything, and write nothing' },
     'text-field': {
       type: 'string',
       value: 'NAME',
@@ -26,31 +29,47 @@ export const command = defineCommand({
   database: false,
   run: async ({ path, note, signal }, { at, positionals, values }) => {
     const release = at('release')
+    const { out, check } = values
+    if ((out === undefined) !== (check === true))
+      throw invalid('Say where the copy goes with --out DIR, or that none is wanted with --check.')
+    const bar = progressBar(process.stderr, 'filtering')
     try {
       const view = await apply({
         release: /^https?:\/\//i.test(release) ? release : path(release),
         files: positionals.slice(1).map(path),
-        out: path(values.out),
+        out: out === undefined ? null : path(out),
         textFields: values['text-field'],
         idField: values['id-field'],
         ignoreIds: values['ignore-ids'],
         signal,
         note,
+        onProgress: bar.show,
       })
-      return { view, text: sentence(view, values.out) }
+      return { view, text: sentence(view, out) }
     } catch (error) {
       if (error instanceof FormatError)
         throw invalid(`The release is not valid. ${error.message}. Nothing was written.`)
       throw error
+    } finally {
+      bar.end()
     }
   },
 })
 
-function sentence({ release, rows, files }: ApplyView, out: string): string {
-  const ways = [...new Set(files.map(({ way }) => way))].join(' and ')
+function sentence({ release, rows, lacking, files }: ApplyView, out: string | undefined): string {
+  const ways = [...new Set(files.map(({ way }) => WAY[way]))].join(' and ')
   return [
-    `Applied ${release.dataset} ${release.version} by ${ways}: ${rows.in} rows in,`,
+    `${out === undefined ? 'Checked' : 'Applied'} ${release.dataset} ${release.version} ${ways}: ${rows.in} rows in,`,
     `${rows.untouched} untouched, ${rows.redacted} redacted, ${rows.removed} removed, ${rows.restricted} restricted.`,
-    `The copy is in ${out}.`,
+    ...lackingSentence(lacking),
+    out === undefined ? 'Nothing was written.' : `The copy is in ${out}.`,
   ].join(' ')
+}
+
+/** An earlier release had taken away what this one gives back. */
+function lackingSentence({ rows, masked }: ApplyView['lacking']): string[] {
+  if (rows + masked === 0) return []
+  return [
+    `${rows} rows that this release has are not in the copy, and ${masked} are masked more than they need be: apply it to the base to have them.`,
+  ]
 }

@@ -40,7 +40,7 @@ export const command = defineCommand({
     const words = positionals.slice(1).map((word) => (/^https?:\/\//i.test(word) ? word : path(word)))
     const { sources, skipped } = await findSources(words)
     for (const name of skipped) note(`Not a data file, left out: ${name}`)
-    const bar = progressBar(process.stderr)
+    const bar = progressBar(process.stderr, 'importing')
     try {
       const view = await importRevision(
         system('cli'),

@@ -2,20 +2,21 @@ import 'server-only'
 import { itemDigest } from '@/lib/datasets/digest'
 import { extractor, isBad } from '@/lib/datasets/read/extract'
 import { requireFields, type FieldPlan } from '@/lib/datasets/read/fields'
-import type { TextFormat } from '@/lib/datasets/read/format'
+import type { Format } from '@/lib/datasets/read/format'
+import { parquetRows } from '@/lib/datasets/read/parquet'
 import { readSegments } from '@/lib/datasets/read/records'
 import { invalid } from '@/lib/errors'
 import type { RowCounts } from '@/lib/release-format/counts'
 import { manifest } from '@/lib/release-format/lists'
 import { AllowList, allowKey } from './allow-list'
-import type { Judge } from './judge'
 import type { InputFile } from './input-files'
+import { type Judge, type Judged, type Verdict } from './judge'
 import type { LoadedRelease } from './load-release'
 import { listRows } from './read-file'
+import { NOTHING_LACKS } from './receipt'
 import { RowSet } from './row-set'
-import type { RecordView, Verdict } from './splice'
 
-type Input = { file: InputFile; format: TextFormat }
+type Input = { file: InputFile; format: Format }
 
 /** How a copy differs from the base. */
 export type ContentOptions = {
@@ -67,24 +68,26 @@ export class ContentJudge {
     return new ContentJudge(allowed, { ...fields, id: withIds ? fields.id : null }, withIds, leftOut)
   }
 
-  forFile(name: string, format: TextFormat): Judge {
-    const extract = extractor(format, this.fields)
+  forFile(name: string): Judge {
     const kept = new RowSet()
     const counted = { in: 0, untouched: 0, redacted: 0, removed: 0, restricted: 0 }
-    const judge = (record: RecordView): Verdict => {
+    const judge = (judged: Judged): Verdict => {
       counted.in += 1
-      if (this.isListed(record, extract)) {
+      if (this.isListed(judged)) {
         counted.untouched += 1
-        kept.add(record.row)
+        kept.add(judged.row)
         return 'keep'
       }
       counted.removed += 1
-      this.count(name, record)
+      this.count(name, judged)
       return 'drop'
     }
     return {
       way: 'content',
+      fields: this.fields,
       kept,
+      redacted: new Map(),
+      lacking: NOTHING_LACKS,
       judge,
       finish: () => undefined,
       get rows(): RowCounts {
@@ -104,15 +107,16 @@ export class ContentJudge {
     )
   }
 
-  private isListed(record: RecordView, extract: ReturnType<typeof extractor>): boolean {
-    if (record.tooLarge) return false
-    const row = extract(record.bytes)
+  private isListed({ tooLarge, read }: Judged): boolean {
+    if (tooLarge) return false
+    const row = read()
     return !isBad(row) && this.allowed.take(allowKey(itemDigest(row.values), row.id, this.withIds))
   }
 
-  private count(name: string, { row, line }: RecordView): void {
+  private count(name: string, { row, line }: Judged): void {
     this.unlistedRows += 1
-    if (this.unlisted.length < NAMED) this.unlisted.push(`${name} row ${row} (line ${line})`)
+    if (this.unlisted.length < NAMED)
+      this.unlisted.push(`${name} row ${row}${line === null ? '' : ` (line ${line})`}`)
   }
 }
 
@@ -132,7 +136,13 @@ async function everyFileHasIds(inputs: readonly Input[], fields: FieldPlan): Pro
   return true
 }
 
-async function hasIds(file: string, format: TextFormat, fields: FieldPlan): Promise<boolean> {
+async function hasIds(file: string, format: Format, fields: FieldPlan): Promise<boolean> {
+  if (format.kind === 'parquet') {
+    if (fields.id !== null && !format.columns.includes(fields.id.split('.')[0] ?? '')) return false
+    for await (const { rows } of parquetRows(file, fields))
+      for (const row of rows) if (!isBad(row)) return row.id !== null
+    return false
+  }
   if (format.kind !== 'jsonl' && fields.id !== null && !format.columns.includes(fields.id)) return false
   const extract = extractor(format, fields)
   for await (const segments of readSegments(file, format))

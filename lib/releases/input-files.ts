@@ -2,11 +2,12 @@ import 'server-only'
 import { readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { invalid, unavailable } from '@/lib/errors'
+import { RECEIPT } from './receipt'
 
 /** A file to filter. `name` is where its copy goes, relative to the output folder. */
 export type InputFile = { path: string; name: string }
 
-/** The files named, folders replaced by what is in them, in the order of names. Hidden files are passed over. */
+/** The files named, folders replaced by what is in them, in the order of names. Hidden files and receipts are passed over. */
 export async function inputFiles(given: readonly string[]): Promise<InputFile[]> {
   const files: InputFile[] = []
   for (const file of given) {
@@ -33,5 +34,6 @@ async function filesIn(folder: string): Promise<InputFile[]> {
     .map((entry) => path.join(entry.parentPath, entry.name))
     .map((file) => ({ path: file, name: path.relative(folder, file) }))
     .filter(({ name }) => !name.split(path.sep).some((part) => part.startsWith('.')))
+    .filter(({ name }) => path.basename(name) !== RECEIPT)
     .sort((a, b) => (a.name < b.name ? -1 : 1))
 }

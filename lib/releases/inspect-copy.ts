@@ -30,7 +30,7 @@ export async function* hashing(
   }
 }
 
-async function countRecords(chunks: AsyncIterable<Buffer>, format: TextFormat): Promise<number> {
+export async function countRecords(chunks: AsyncIterable<Buffer>, format: TextFormat): Promise<number> {
   if (format.kind === 'jsonl') return countLines(chunks)
   let end = 0
   for await (const block of readBlocks(chunks, format)) end = block.to.row

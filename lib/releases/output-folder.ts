@@ -1,6 +1,6 @@
 import 'server-only'
 import { createWriteStream } from 'node:fs'
-import { lstat, mkdir, open, rename, rm, type FileHandle } from 'node:fs/promises'
+import { lstat, mkdir, open, rename, rm, rmdir, type FileHandle } from 'node:fs/promises'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
@@ -17,6 +17,8 @@ export class OutputFolder {
   private constructor(
     readonly folder: string,
     private readonly draft: string,
+    /** The first folder that had to be made for it; it goes again when nothing is written. */
+    private readonly made: string | undefined,
   ) {}
 
   /** @throws AppError `invalid` if a file of that name is there and no earlier run was cut short */
@@ -27,8 +29,8 @@ export class OutputFolder {
         if (await exists(path.join(folder, name)))
           throw invalid(`${path.join(folder, name)} is there already. Name another folder with --out.`)
     await rm(draft, { recursive: true, force: true })
-    await mkdir(draft, { recursive: true })
-    return new OutputFolder(folder, draft)
+    const made = await mkdir(draft, { recursive: true })
+    return new OutputFolder(folder, draft, made === draft ? undefined : made)
   }
 
   /** Where a file lies before `commit`. */
@@ -40,6 +42,16 @@ export class OutputFolder {
     await mkdir(path.dirname(draft), { recursive: true })
     if (gzip) await pipeline(joined(pieces), createGzip(), createWriteStream(draft, { flush: true }))
     else await writePieces(draft, pieces)
+    this.names.push(name)
+  }
+
+  /** Lets something else write a file under its draft name, and syncs it. */
+  async make(name: string, write: (draft: string) => Promise<void>): Promise<void> {
+    const draft = this.draftOf(name)
+    await mkdir(path.dirname(draft), { recursive: true })
+    await write(draft)
+    await using handle = await open(draft, 'r')
+    await handle.sync()
     this.names.push(name)
   }
 
@@ -61,6 +73,9 @@ export class OutputFolder {
 
   async discard(): Promise<void> {
     await rm(this.draft, { recursive: true, force: true })
+    if (this.made === undefined) return
+    for (let folder = this.folder; folder.startsWith(this.made); folder = path.dirname(folder))
+      await rmdir(folder).catch(unlessFull)
   }
 }
 
@@ -85,6 +100,11 @@ async function writeAll(handle: FileHandle, pieces: readonly Buffer[]): Promise<
 
 async function* joined(pieces: AsyncIterable<readonly Buffer[]>): AsyncGenerator<Buffer> {
   for await (const some of pieces) yield Buffer.concat(some)
+}
+
+/** Somebody else has put something there meanwhile: it stays. */
+function unlessFull(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error
 }
 
 async function exists(file: string): Promise<boolean> {

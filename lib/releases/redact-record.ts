@@ -4,11 +4,11 @@ import { decodeUtf8 } from '@/lib/datasets/read/decode'
 import { extractor, isBad } from '@/lib/datasets/read/extract'
 import type { TextFormat } from '@/lib/datasets/read/format'
 import { jsonMember } from '@/lib/datasets/read/json-members'
-import type { Redaction } from '@/lib/release-format/redactions'
+import type { Mask } from '@/lib/release-format/redact-again'
 import { redactText } from '@/lib/release-format/spans'
 
 /** A record with its redactions applied: only the values they name are written anew, every other byte stays. */
-export type RedactRecord = (record: Buffer, redactions: readonly Redaction[]) => Buffer
+export type RedactRecord = (record: Buffer, redactions: readonly Mask[]) => Buffer
 
 /**
  * Makes the function for one file.

@@ -3,7 +3,7 @@ import { readBlocks, segmentKinds, type Block } from '@/lib/datasets/read/blocks
 import type { TextFormat } from '@/lib/datasets/read/format'
 
 /** What becomes of a record: kept as it is, left out, or written as these bytes. */
-export type Verdict = 'keep' | 'drop' | Buffer
+export type Written = 'keep' | 'drop' | Buffer
 
 /** A record while it is judged; one object for all of a file. */
 export class RecordView {
@@ -37,7 +37,7 @@ export class RecordView {
 export async function* splice(
   chunks: AsyncIterable<Buffer>,
   format: TextFormat,
-  judge: (record: RecordView) => Verdict,
+  judge: (record: RecordView) => Written,
 ): AsyncGenerator<Buffer[]> {
   const view = new RecordView()
   for await (const block of readBlocks(chunks, format)) yield [...pieceBlock(block, view, judge)]
@@ -49,7 +49,7 @@ const TOO_LARGE = segmentKinds.indexOf('too_large')
 function* pieceBlock(
   block: Block,
   view: RecordView,
-  judge: (record: RecordView) => Verdict,
+  judge: (record: RecordView) => Written,
 ): Generator<Buffer> {
   const bytes = Buffer.from(block.bytes.buffer)
   view.row = block.from.row - 1

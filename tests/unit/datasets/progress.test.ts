@@ -13,6 +13,7 @@ describe('the progress of an import', () => {
 
   it('is one line with share, rows, rate and time left', () => {
     const line = progressLine(
+      'importing',
       {
         phase: 'importing',
         bytesDone: 25,

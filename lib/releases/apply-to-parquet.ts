@@ -1,0 +1,52 @@
+import 'server-only'
+import { bad, isBad, type Row } from '@/lib/datasets/read/extract'
+import type { BadRow } from '@/lib/datasets/read/bad-row'
+import { parquetRowCount, parquetRows } from '@/lib/datasets/read/parquet'
+import type { Mask } from '@/lib/release-format/redact-again'
+import type { Copied, Work } from './apply-to-text'
+import type { Judge, Judged } from './judge'
+import { copyParquet } from './parquet-copy'
+import { hashFile } from './read-file'
+import { RowSet } from './row-set'
+
+/**
+ * Filters a Parquet file. Its bytes are written anew, because pages are compressed together: the rows that stay have the same values in
+ * the same columns and order. A redacted value that is no text becomes null, since its column can hold nothing else of it.
+ */
+export async function applyToParquet({ file, judge, output, onBytes, signal }: Work): Promise<Copied> {
+  const dropped = new RowSet()
+  const masks = new Map<number, readonly Mask[]>()
+  for await (const judged of rowsOf(file.path, judge)) {
+    if (judged.row % 4096 === 0) signal?.throwIfAborted()
+    const verdict = judge.judge(judged)
+    if (verdict === 'drop') dropped.add(judged.row)
+    else if (verdict !== 'keep') masks.set(judged.row, verdict)
+  }
+  judge.finish()
+  const { sha256, bytes } = await hashFile(file.path)
+  onBytes(bytes)
+  if (!output) return { sha256, records: judge.rows.in - dropped.count, output: null }
+  await output.make(file.name, (draft) => copyParquet(file, draft, { dropped, masks }))
+  const draft = output.draftOf(file.name)
+  return { sha256, records: await parquetRowCount(draft), output: await hashFile(draft) }
+}
+
+/** Every row; read only as far as the judge asks. */
+async function* rowsOf(path: string, { fields }: Judge): AsyncGenerator<Judged> {
+  if (fields) {
+    for await (const { firstRow, rows } of parquetRows(path, fields))
+      for (const [i, row] of rows.entries()) yield judgedRow(firstRow + i, row)
+    return
+  }
+  const count = await parquetRowCount(path)
+  for (let row = 0; row < count; row++) yield judgedRow(row, unread)
+}
+
+const unread: Row | BadRow = bad('missing_text')
+
+const judgedRow = (row: number, read: Row | BadRow): Judged => ({
+  row,
+  line: null,
+  tooLarge: isBad(read) && read.reason === 'too_large',
+  read: () => read,
+})
