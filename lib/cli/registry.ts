@@ -14,5 +14,7 @@ export const commands: Readonly<Record<string, () => Promise<{ command: Command 
   publish: () => import('@/lib/cli/publish'),
   apply: () => import('@/lib/cli/apply'),
   verify: () => import('@/lib/cli/verify'),
+  'log verify': () => import('@/lib/cli/log-verify'),
+  erase: () => import('@/lib/cli/erase'),
   migrate: () => import('@/lib/cli/migrate'),
 }

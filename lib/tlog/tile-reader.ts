@@ -144,7 +144,8 @@ function tileOf(size: number, { level, index }: Subtree): HashTile {
   return tileAt(size, tileLevel, Math.floor(first / TILE_WIDTH))
 }
 
-function parentOf(size: number, { level, index }: HashTile): HashTile {
+/** The tile that holds the hash of a full tile. */
+export function parentOf(size: number, { level, index }: HashTile): HashTile {
   return tileAt(size, level + 1, Math.floor(index / TILE_WIDTH))
 }
 
