@@ -23,6 +23,7 @@ const site = {
   'role.grant': ['admin'],
   'mailbox.read': ['admin'],
   'restricted.handle': ['safety_officer'],
+  'content.erase': ['safety_officer'],
 } as const
 
 export type DatasetPermission = keyof typeof dataset
@@ -47,6 +48,7 @@ const DENIED: Record<DatasetPermission | SitePermission, string> = {
   'role.grant': 'Only an admin can grant or revoke roles.',
   'mailbox.read': 'Only an admin can read the mailbox.',
   'restricted.handle': 'Only a safety officer handles restricted items.',
+  'content.erase': 'Only a safety officer erases.',
 }
 
 /** The reason why not, or undefined: `disabledReason` of a button and message of a refusal alike. */

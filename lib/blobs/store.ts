@@ -100,6 +100,18 @@ export async function sweepDrafts(now = Date.now()): Promise<number> {
   return swept
 }
 
+/** The digests of every blob, a folder at a time. */
+export async function* listBlobs(): AsyncGenerator<Buffer[]> {
+  const folders = await readdir(blobFolder()).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return []
+    throw error
+  })
+  for (const folder of folders.filter((name) => /^[0-9a-f]{2}$/.test(name))) {
+    const names = await readdir(path.join(blobFolder(), folder))
+    yield names.filter((name) => /^[0-9a-f]{62}$/.test(name)).map((name) => Buffer.from(folder + name, 'hex'))
+  }
+}
+
 async function keep(draft: string, digest: Buffer): Promise<void> {
   const kept = blobPath(digest)
   await mkdir(path.dirname(kept), { recursive: true })

@@ -11,6 +11,7 @@ import { isBad } from './read/extract'
 import { contentFields, type FieldPlan } from './read/fields'
 import { rowsAt } from './read/row-at'
 import { sniff } from './read/sniff'
+import { storedSha256 } from './stored-file'
 
 /** A row of a base file: where it stands and what it says. `fields` in digest order. */
 export type IndexedRow = OccurrenceRow & { revisionId: string; fields: Record<string, string> }
@@ -118,7 +119,7 @@ async function fileOf(datasetId: string, revisionId: string, ordinal: number) {
   const [row] = await db()
     .select({
       path: revisionFile.path,
-      sha256: revisionFile.sha256,
+      sha256: storedSha256,
       text: dataset.textFields,
       url: dataset.urlFields,
       mediaHash: dataset.mediaHashField,

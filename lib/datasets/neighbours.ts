@@ -10,6 +10,7 @@ import { isBad } from './read/extract'
 import { contentFields, type FieldPlan } from './read/fields'
 import { rowsAt, type RowPlace } from './read/row-at'
 import { sniff } from './read/sniff'
+import { storedSha256 } from './stored-file'
 
 /** A row near another one. `values` is null where nobody but its officers may see it, or where its text was taken out. */
 export type Neighbour = { row: number; digest: string; values: Record<string, string> | null }
@@ -48,7 +49,7 @@ async function sourceOf(datasetId: string, revisionId: string, ordinal: number) 
   const [found] = await db()
     .select({
       path: revisionFile.path,
-      sha256: revisionFile.sha256,
+      sha256: storedSha256,
       text: dataset.textFields,
       url: dataset.urlFields,
       mediaHash: dataset.mediaHashField,

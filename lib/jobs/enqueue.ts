@@ -10,6 +10,7 @@ export type Jobs = {
   'takedown.match': { requestId: string }
   'takedown.expire': { requestId: string }
   'takedown.erase': { requestId: string }
+  'erasure.run': { datasetId: string }
   'takedown.case-decided': { datasetId: string; caseId: string }
 }
 

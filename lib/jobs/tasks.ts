@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Task } from 'graphile-worker'
 import type { Jobs } from './enqueue'
+import { erasureRun } from './erasure-run'
 import { importRun } from './import-run'
 import { mailSend } from './mail-send'
 import { releasePublish } from './release-publish'
@@ -11,6 +12,7 @@ import { takedownMatch } from './takedown-match'
 
 /** Every job there is, by the name that `enqueue` writes. A payload is parsed by its task: rows outlive releases of the product. */
 export const tasks: Record<keyof Jobs, Task> = {
+  'erasure.run': erasureRun,
   'import.run': importRun,
   'mail.send': mailSend,
   'release.publish': releasePublish,

@@ -9,6 +9,7 @@ import { conflict, invalid, notFound } from '@/lib/errors'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { changeSince } from './change-since'
 import { headless } from './commit'
+import { freezeErased, refuseErasing } from './erased'
 import type { PublishInput } from './input'
 import { compareVersions, proposeVersion } from './semver'
 
@@ -28,6 +29,7 @@ export async function stageRelease(
   const found = await lockDataset(tx, datasetId)
   authorize(actor, 'release.publish', { datasetId })
   await refuseSecond(tx, datasetId)
+  await refuseErasing(tx, datasetId)
   const base = await newestRevision(tx, datasetId)
   const head = await headOf(tx, datasetId)
   const chosen =
@@ -49,6 +51,7 @@ export async function stageRelease(
     createdBy: actorRef(actor),
   })
   await freeze(tx, { datasetId, releaseId, revisionId: base.id })
+  await freezeErased(tx, { datasetId, releaseId })
   await enqueue(tx, 'release.publish', { datasetId, releaseId })
   return { releaseId, version: chosen }
 }

@@ -1,10 +1,15 @@
 import 'server-only'
-import { eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
-import { mailMessage, takedownContact, takedownTarget } from '@/db/schema'
+import { erasure, mailMessage, takedownContact, takedownTarget } from '@/db/schema'
+import type { Actor } from '@/lib/auth/actor'
+import { system } from '@/lib/auth/load-actor'
 import { sealJson } from '@/lib/crypto/seal'
+import { requestSubject } from '@/lib/crypto/subject'
+import type { Basis } from '@/lib/erasure/labels'
+import { recordErasure, shred } from '@/lib/erasure/record'
 import { enqueue } from '@/lib/jobs/enqueue'
-import { lockRequest } from './request-row'
+import { type LockedRequest, lockRequest } from './request-row'
 import { isClosed } from './status'
 
 const LATER_DAYS = 30
@@ -15,7 +20,10 @@ const LATER_DAYS = 30
  */
 export async function eraseRequest(tx: Tx, requestId: string): Promise<void> {
   const request = await lockRequest(tx, requestId)
-  if (isClosed(request.status)) return erasePersonalData(tx, requestId)
+  if (isClosed(request.status)) {
+    await erasePersonalData(tx, system('takedown'), request, 'retention_over')
+    return
+  }
   await enqueue(
     tx,
     'takedown.erase',
@@ -24,11 +32,48 @@ export async function eraseRequest(tx: Tx, requestId: string): Promise<void> {
   )
 }
 
-export async function erasePersonalData(tx: Tx, requestId: string): Promise<void> {
-  await tx.delete(takedownContact).where(eq(takedownContact.requestId, requestId))
-  await tx.delete(takedownTarget).where(eq(takedownTarget.requestId, requestId))
-  await tx
+/** Answers the erasure; done before, the one that was. The key of the request goes too, and with it what backups hold. */
+export async function erasePersonalData(
+  tx: Tx,
+  actor: Actor,
+  request: Pick<LockedRequest, 'id' | 'datasetId' | 'restricted'>,
+  basis: Basis,
+): Promise<string> {
+  const [before] = await tx
+    .select({ id: erasure.id })
+    .from(erasure)
+    .where(and(eq(erasure.datasetId, request.datasetId), eq(erasure.requestId, request.id)))
+  if (before) return before.id
+  const removed = await removePersonalData(tx, request.id)
+  const subject = requestSubject(request.id)
+  const { restricted } = request
+  const { openings, entryIds } = await shred(tx, actor, subject, { basis, restricted })
+  return recordErasure(tx, actor, subject, {
+    datasetId: request.datasetId,
+    basis,
+    restricted,
+    counts: { ...removed, openings },
+    entryId: entryIds[0] ?? null,
+  })
+}
+
+/** The rows alone: also of a backup that is older than the erasure. A mail server's complaint names the address, so it goes too. */
+export async function removePersonalData(
+  tx: Tx,
+  requestId: string,
+): Promise<{ contact: number; targets: number; letters: number }> {
+  const contact = await tx
+    .delete(takedownContact)
+    .where(eq(takedownContact.requestId, requestId))
+    .returning({ id: takedownContact.requestId })
+  const targets = await tx
+    .delete(takedownTarget)
+    .where(eq(takedownTarget.requestId, requestId))
+    .returning({ id: takedownTarget.id })
+  const letters = await tx
     .update(mailMessage)
-    .set({ sealed: sealJson(null) })
+    .set({ sealed: sealJson(null), lastError: sql`null` })
     .where(eq(mailMessage.requestId, requestId))
+    .returning({ id: mailMessage.id })
+  return { contact: contact.length, targets: targets.length, letters: letters.length }
 }

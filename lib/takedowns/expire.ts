@@ -16,6 +16,7 @@ export async function expire(tx: Tx, requestId: string): Promise<void> {
   if (!may(request.status, 'expire')) return
   const closed = { status: nextStatus(request.status, 'expire'), closedAt: new Date() }
   await tx.update(takedownRequest).set(closed).where(eq(takedownRequest.id, requestId))
-  await erasePersonalData(tx, requestId)
   await recordEvent(tx, system('takedown'), request, 'expired')
+  // After the event: what is sealed about the request later would need a new key.
+  await erasePersonalData(tx, system('takedown'), request, 'never_confirmed')
 }

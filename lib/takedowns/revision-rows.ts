@@ -11,6 +11,7 @@ import { parquetRows } from '@/lib/datasets/read/parquet'
 import { itemReader, readSegments } from '@/lib/datasets/read/records'
 import { type RowPlace, rowsAt } from '@/lib/datasets/read/row-at'
 import { sniff } from '@/lib/datasets/read/sniff'
+import { storedSha256 } from '@/lib/datasets/stored-file'
 
 /** The revision in which a request is looked for. */
 export type SearchedRevision = {
@@ -39,7 +40,7 @@ export async function latestRevision(on: Db, datasetId: string): Promise<Searche
     .limit(1)
   if (!latest) return null
   const files = await on
-    .select({ ordinal: revisionFile.ordinal, path: revisionFile.path, sha256: revisionFile.sha256 })
+    .select({ ordinal: revisionFile.ordinal, path: revisionFile.path, sha256: storedSha256 })
     .from(revisionFile)
     .where(and(eq(revisionFile.datasetId, datasetId), eq(revisionFile.revisionId, latest.id)))
     .orderBy(asc(revisionFile.ordinal))

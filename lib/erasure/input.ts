@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { GIVEN_BASES } from './labels'
+
+const slug = z.string().regex(/^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/, 'Choose a dataset')
+const digest = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .regex(/^[0-9a-f]{64}$/, 'The digest of an item has 64 characters, 0-9 and a-f')
+
+/** What is to be erased: one text of a dataset, wherever it occurs, or what one request says of its sender. */
+export const subjectInput = z.discriminatedUnion('what', [
+  z.object({ what: z.literal('item'), dataset: slug, digest }),
+  z.object({
+    what: z.literal('request'),
+    dataset: slug,
+    request: z.string().trim().min(4, 'The number of the request, like 7QK4-M2XD').max(36),
+  }),
+])
+
+export const eraseInput = z.intersection(
+  subjectInput,
+  z.object({ basis: z.enum(GIVEN_BASES, 'Choose what the erasure rests on') }),
+)
+
+export type SubjectInput = z.output<typeof subjectInput>
+export type EraseInput = z.output<typeof eraseInput>

@@ -1,0 +1,56 @@
+import 'server-only'
+import { rm, stat } from 'node:fs/promises'
+import { sql } from 'drizzle-orm'
+import { db, transact } from '@/db/client'
+import { blobPath, hasBlob, listBlobs } from '@/lib/blobs/store'
+import { byteaArray } from '@/lib/datasets/arrays'
+import { unavailable } from '@/lib/errors'
+
+const DAY_MS = 24 * 60 * 60 * 1000
+
+/** Held shared by a backup while it copies blobs, so that none of them goes under its hands. */
+export const BLOBS_LOCK = `hashtextextended('winnow.blobs', 0)`
+
+/**
+ * Removes blobs that were replaced (`doomed`, SHA-256 in hex), and any other that nothing has referred to for a day: what a
+ * killed import or publish has left may hold the same rows. Answers those that are still the file of somebody else.
+ *
+ * @throws AppError `unavailable` while a backup is being written
+ */
+export async function sweepBlobs(doomed: readonly string[], now = Date.now()): Promise<{ shared: string[] }> {
+  return transact(async (tx) => {
+    const [turn] = await tx.execute<{ got: boolean }>(
+      sql`select pg_try_advisory_xact_lock(${sql.raw(BLOBS_LOCK)}) as got`,
+    )
+    if (!turn?.got) throw unavailable('A backup is being written. Try again when it is done.')
+    const named = doomed.map((hex) => Buffer.from(hex, 'hex'))
+    const shared = await stillReferred(named)
+    for (const digest of named)
+      if (!shared.has(digest.toString('hex'))) await rm(blobPath(digest), { force: true })
+    for await (const batch of listBlobs()) await removeUnreferred(batch, now)
+    return { shared: [...shared] }
+  })
+}
+
+async function removeUnreferred(digests: readonly Buffer[], now: number): Promise<void> {
+  const referred = await stillReferred(digests)
+  for (const digest of digests) {
+    if (referred.has(digest.toString('hex')) || !(await hasBlob(digest))) continue
+    const { mtimeMs } = await stat(blobPath(digest))
+    if (now - mtimeMs > DAY_MS) await rm(blobPath(digest), { force: true })
+  }
+}
+
+/** Which of these something in the database reads: base files, index segments, release files, files of an import that waits. */
+async function stillReferred(digests: readonly Buffer[]): Promise<Set<string>> {
+  if (digests.length === 0) return new Set()
+  const rows = await db().execute<{ digest: string }>(sql`
+    with asked as (select digest from unnest(${byteaArray(digests)}) as t (digest))
+    select encode(digest, 'hex') as digest from asked a where
+      exists (select from revision_file where coalesce(stored_sha256, sha256) = a.digest)
+      or exists (select from import_chunk where segment = a.digest)
+      or exists (select from release_file where sha256 = a.digest)
+      or exists (select from import_run where state in ('queued', 'running')
+                 and position(convert_to(encode(a.digest, 'hex'), 'UTF8') in request) > 0)`)
+  return new Set(rows.map(({ digest }) => digest))
+}
