@@ -42,6 +42,7 @@ export const paths = {
   request: (id: string) => `/requests/${id}`,
   team: () => '/team',
   audit: (filter: Record<string, string | number | undefined> = {}) => `/audit${query(filter)}`,
+  erasures: (looked: { dataset?: string; name?: string } = {}) => `/erasures${query(looked)}`,
   mailbox: () => '/mailbox',
   mailMessage: (id: string) => `/mailbox/${id}`,
   account: () => '/account',

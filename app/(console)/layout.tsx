@@ -45,6 +45,7 @@ function navFor(member: Member) {
       label: 'Team',
       shown: can(member, 'people.manage') || datasetsWhere(member, 'team.view').length > 0,
     },
+    { href: paths.erasures(), label: 'Erasures', shown: can(member, 'content.erase') },
     { href: paths.mailbox(), label: 'Mailbox', shown: can(member, 'mailbox.read') },
   ].filter((item) => item.shown)
 }

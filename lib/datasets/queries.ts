@@ -102,6 +102,7 @@ export async function revisionView(datasetId: string, number: number) {
       path: revisionFile.path,
       format: revisionFile.format,
       sha256: sql<string>`encode(${revisionFile.sha256}, 'hex')`,
+      erased: sql<boolean>`${revisionFile.storedSha256} is not null`,
       bytes: revisionFile.bytes,
       state: revisionFile.state,
       rowsGood: revisionFile.rowsGood,

@@ -23,5 +23,19 @@ export const eraseInput = z.intersection(
   z.object({ basis: z.enum(GIVEN_BASES, 'Choose what the erasure rests on') }),
 )
 
+/** As the form sends it: nothing brings back what is erased, so a box has to be ticked. */
+export const eraseForm = z.intersection(
+  eraseInput,
+  z.object({ sure: z.literal('on', 'Tick the box: nobody can bring it back') }),
+)
+
+/** What was typed into one field: a digest names a text, anything else a request. */
+export const lookedFor = (dataset: string, name: string) =>
+  subjectInput.safeParse(
+    /^[0-9a-f]{40,}$/i.test(name.trim())
+      ? { what: 'item', dataset, digest: name }
+      : { what: 'request', dataset, request: name },
+  )
+
 export type SubjectInput = z.output<typeof subjectInput>
 export type EraseInput = z.output<typeof eraseInput>

@@ -19,6 +19,12 @@ export const GIVEN_BASES = [
   'unlawful_content',
 ] as const
 
+/** A code that an older list has and this product does not is shown as it is. */
+export const labelOfBasis = (code: string): string => {
+  const known = BASIS_CODES.find((basis) => basis === code)
+  return known ? BASES[known] : code
+}
+
 export const ERASURE_STATE = {
   files: 'Rewriting the stored files',
   sweep: 'Removing what they replaced',

@@ -80,6 +80,8 @@ const pages: Visited[] = [
   { path: '/team', who: 'lead', heading: 'Team' },
   { path: '/audit', who: 'lead', heading: 'Audit' },
   { path: '/audit', who: 'reviewer', heading: 'Audit' },
+  { path: '/erasures', who: 'officer', heading: 'Erasures' },
+  { path: '/erasures', who: 'admin', heading: 'Page not found' },
   { path: '/mailbox', who: 'admin', heading: 'Mailbox' },
   { path: '/mailbox', who: 'admin', then: follow(', a letter', '/mailbox/'), heading: /request/ },
 ]

@@ -51,6 +51,12 @@ export default async function RevisionPage(props: Props) {
           {revision.error} Import the same files again to go on where it stopped.
         </Callout>
       ) : null}
+      {revision.files.some(({ erased }) => erased) ? (
+        <Callout title="Rows of this revision were erased">
+          The files below are named as they were. This instance no longer has them whole: the revision, and
+          what was released from it, can be rebuilt by those who hold the files.
+        </Callout>
+      ) : null}
       <DescriptionList
         items={[
           { term: 'Rows read', detail: <Count value={revision.rowsRead} /> },
