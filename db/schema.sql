@@ -6,6 +6,7 @@ CREATE TYPE decision_scope AS ENUM ('content', 'occurrence', 'source');
 CREATE TYPE disclosure_level AS ENUM ('full', 'rows', 'kept-only');
 CREATE TYPE file_state AS ENUM ('staged', 'importing', 'complete');
 CREATE TYPE flag_source AS ENUM ('detector', 'import', 'report', 'takedown');
+CREATE TYPE release_notice_kind AS ENUM ('withdrawn', 'superseded_for_legal_reasons');
 CREATE TYPE release_state AS ENUM ('staged', 'published');
 CREATE TYPE revision_state AS ENUM ('importing', 'complete', 'failed');
 CREATE TYPE site_role AS ENUM ('admin', 'safety_officer');
@@ -38,6 +39,7 @@ CREATE TABLE dataset (
   digest_scheme smallint NOT NULL DEFAULT 1,
   disclosure disclosure_level NOT NULL DEFAULT 'rows'::disclosure_level,
   created_at timestamp with time zone NOT NULL DEFAULT now(),
+  territories text[] NOT NULL DEFAULT '{}'::text[],
   CONSTRAINT dataset_pkey PRIMARY KEY (id),
   CONSTRAINT dataset_slug_form CHECK ((slug ~ '^[a-z0-9]([a-z0-9-]{0,62}[a-z0-9])?$'::text))
 );
@@ -65,6 +67,7 @@ CREATE TABLE decision (
   actor text NOT NULL,
   entry_id uuid NOT NULL,
   created_at timestamp with time zone NOT NULL DEFAULT now(),
+  territories text[],
   CONSTRAINT decision_dataset_id_case_id_review_case_dataset_id_id_fk FOREIGN KEY (dataset_id, case_id) REFERENCES review_case(dataset_id, id),
   CONSTRAINT decision_dataset_id_id_pk PRIMARY KEY (dataset_id, id),
   CONSTRAINT decision_dataset_id_supersedes_decision_dataset_id_id_fk FOREIGN KEY (dataset_id, supersedes) REFERENCES decision(dataset_id, id),
@@ -409,6 +412,8 @@ CREATE TABLE release (
   created_by text NOT NULL,
   created_at timestamp with time zone NOT NULL DEFAULT now(),
   published_at timestamp with time zone,
+  facts jsonb,
+  log_position jsonb,
   CONSTRAINT release_dataset_id_dataset_id_fk FOREIGN KEY (dataset_id) REFERENCES dataset(id),
   CONSTRAINT release_dataset_id_id_pk PRIMARY KEY (dataset_id, id),
   CONSTRAINT release_dataset_id_revision_id_revision_dataset_id_id_fk FOREIGN KEY (dataset_id, revision_id) REFERENCES revision(dataset_id, id),
@@ -449,6 +454,17 @@ CREATE TABLE release_head (
   release_id uuid NOT NULL,
   CONSTRAINT release_head_dataset_id_profile_pk PRIMARY KEY (dataset_id, profile),
   CONSTRAINT release_head_dataset_id_release_id_release_dataset_id_id_fk FOREIGN KEY (dataset_id, release_id) REFERENCES release(dataset_id, id)
+);
+
+CREATE TABLE release_notice (
+  dataset_id uuid NOT NULL,
+  release_id uuid NOT NULL,
+  kind release_notice_kind NOT NULL,
+  entry_id uuid NOT NULL,
+  created_by text NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT release_notice_dataset_id_release_id_kind_pk PRIMARY KEY (dataset_id, release_id, kind),
+  CONSTRAINT release_notice_dataset_id_release_id_release_dataset_id_id_fk FOREIGN KEY (dataset_id, release_id) REFERENCES release(dataset_id, id)
 );
 
 CREATE TABLE release_rule (
@@ -808,6 +824,7 @@ GRANT INSERT, SELECT, UPDATE ON release TO winnow_app;
 GRANT INSERT, SELECT ON release_effect TO winnow_app;
 GRANT INSERT, SELECT ON release_file TO winnow_app;
 GRANT INSERT, SELECT, UPDATE ON release_head TO winnow_app;
+GRANT INSERT, SELECT ON release_notice TO winnow_app;
 GRANT INSERT, SELECT ON release_rule TO winnow_app;
 GRANT INSERT, SELECT ON reveal TO winnow_app;
 GRANT INSERT, SELECT ON review TO winnow_app;

@@ -55,6 +55,8 @@ export const dataset = pgTable(
     mediaHashField: text('media_hash_field'),
     digestScheme: smallint('digest_scheme').notNull().default(1),
     disclosure: disclosureLevel('disclosure').notNull().default('rows'),
+    /** Territories that get releases of their own, beside the one for the whole world. */
+    territories: text('territories').array().notNull().default([]),
     createdAt: createdAt(),
   },
   (t) => [

@@ -21,6 +21,25 @@ import { suppressionRule } from '@/db/schema/suppression'
 
 export const releaseState = pgEnum('release_state', ['staged', 'published'])
 
+/** What a release says of its dataset, fixed when it was staged: later words are those of later releases. */
+export type ReleaseFactsRow = {
+  title: string
+  description: string
+  licence: string
+  homepage: string | null
+  /** Address of the release's page. */
+  page: string
+  /** SHA-256 of the policy in force, in hex. */
+  policy: string
+  /** Where the base files are, ending in a slash. */
+  baseUrl: string | null
+  /** YYYY-MM-DD, UTC. */
+  date: string
+}
+
+/** A state of the log; the root in hex. */
+export type LogPositionRow = { origin: string; size: number; root: string }
+
 /** A published result. Everything but `state` and the columns filled at commit is fixed when it is staged. */
 export const release = pgTable(
   'release',
@@ -34,6 +53,9 @@ export const release = pgTable(
     disclosure: disclosureLevel('disclosure').notNull(),
     revisionId: uuid('revision_id').notNull(),
     previousId: uuid('previous_id'),
+    facts: jsonb('facts').$type<ReleaseFactsRow>(),
+    /** A tree with every decision of the effective set: fixed once, before the first file is written. */
+    logPosition: jsonb('log_position').$type<LogPositionRow>(),
     state: releaseState('state').notNull().default('staged'),
     /** rows {in, untouched, redacted, removed, restricted}, by category as far as the disclosure level allows. */
     counts: jsonb('counts').$type<Record<string, unknown>>(),
@@ -129,6 +151,25 @@ export const releaseHead = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.datasetId, t.profile] }),
+    foreignKey({ columns: [t.datasetId, t.releaseId], foreignColumns: [release.datasetId, release.id] }),
+  ],
+)
+
+export const releaseNoticeKind = pgEnum('release_notice_kind', ['withdrawn', 'superseded_for_legal_reasons'])
+
+/** What has to be said of a release after it was published. Append-only: the release itself stays as it is. */
+export const releaseNotice = pgTable(
+  'release_notice',
+  {
+    datasetId: uuid('dataset_id').notNull(),
+    releaseId: uuid('release_id').notNull(),
+    kind: releaseNoticeKind('kind').notNull(),
+    entryId: uuid('entry_id').notNull(),
+    createdBy: text('created_by').notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.datasetId, t.releaseId, t.kind] }),
     foreignKey({ columns: [t.datasetId, t.releaseId], foreignColumns: [release.datasetId, release.id] }),
   ],
 )

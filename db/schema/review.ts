@@ -149,6 +149,8 @@ export const decision = pgTable(
       .references(() => policyVersion.id),
     spans: jsonb('spans').$type<SpanRow[]>().notNull(),
     label: text('label'),
+    /** Where it holds; null is everywhere. */
+    territories: text('territories').array(),
     seen: jsonb('seen').$type<SeenFinding[]>().notNull(),
     /** Internal note, sealed. */
     note: bytes('note'),

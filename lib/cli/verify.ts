@@ -14,7 +14,16 @@ export const command = defineCommand({
       multiple: true,
       help: 'base file or folder, to rebuild the release from',
     },
-    vkey: { type: 'string', value: 'KEY', help: "the log's key (or a file with it), to check the signature" },
+    rebuild: { type: 'boolean', help: 'rebuild the release, from base files that lie in it too' },
+    vkey: {
+      type: 'string',
+      value: 'KEY',
+      help: "the log's key (or a file with its keys), to check signatures",
+    },
+    latest: {
+      type: 'boolean',
+      help: 'ask the log whether there is a later release, or a notice about this one',
+    },
   },
   database: false,
   run: async ({ path, signal }, { at, values }) => {
@@ -22,6 +31,8 @@ export const command = defineCommand({
     const report = await verify({
       release: /^https?:\/\//i.test(release) ? release : path(release),
       base: values.base?.map(path),
+      rebuild: values.rebuild,
+      latest: values.latest,
       vkey: values.vkey === undefined ? undefined : await keyText(values.vkey, path),
       signal,
     })
@@ -36,10 +47,10 @@ const keyText = async (given: string, path: (file: string) => string) =>
 const WORDS = { valid: 'valid', invalid: 'INVALID', not_checked: 'not checked' } as const
 
 function asText(report: VerifyReport): string {
-  const { release, integrity, rebuilt, backed, complete, exit } = report
+  const { release, integrity, rebuilt, backed, complete, fresh, exit } = report
   const name = release ? `${release.dataset} ${release.version} (${release.disclosure})` : 'The release'
   const verdict = ['valid in all that was checked', 'INVALID', 'could not be checked'][exit]
-  const lines = Object.entries({ integrity, rebuilt, backed, complete }).map(
+  const lines = Object.entries({ integrity, rebuilt, backed, complete, fresh }).map(
     ([what, { state, says }]) => `${what.padEnd(10)} ${WORDS[state].padEnd(12)} ${says.join(' ')}`,
   )
   return [`${name}: ${verdict}.`, ...lines].join('\n')

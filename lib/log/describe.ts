@@ -19,6 +19,8 @@ export function describeEntry(entry: Entry): string {
       return `Revision ${entry.number} of ${entry.dataset} was imported: ${rows(entry.rows.good)}, ${entry.rows.bad.toLocaleString('en-GB')} quarantined.`
     case 'release':
       return `Release ${entry.version} of ${entry.dataset} was published: of ${rows(entry.rows.in)}, ${releaseCounts(entry.rows)}.`
+    case 'release_notice':
+      return `Release ${entry.version} of ${entry.dataset} was ${NOTICE[entry.notice]}.`
     case 'erasure':
       return `The private part of entry ${entry.of} was destroyed. Its proofs stay valid.`
     case 'sealed':
@@ -62,6 +64,8 @@ export function describeOpened(
       return `${describeEntry(entry)} By ${nameOf(committedValues.revision.parse(value).actor)}.`
     case 'release':
       return describeEntry(entry)
+    case 'release_notice':
+      return `${describeEntry(entry)} By ${nameOf(committedValues.release_notice.parse(value).actor)}.`
     case 'erasure': {
       const { basis, actor } = committedValues.erasure.parse(value)
       return `${nameOf(actor)} destroyed the private part of entry ${entry.of} (${basis}). Its proofs stay valid.`
@@ -74,7 +78,17 @@ export function describeOpened(
 }
 
 const sealedValue = z.strictObject({
-  type: z.enum(['decision', 'takedown', 'suppression', 'policy', 'role', 'revision', 'release', 'erasure']),
+  type: z.enum([
+    'decision',
+    'takedown',
+    'suppression',
+    'policy',
+    'role',
+    'revision',
+    'release',
+    'release_notice',
+    'erasure',
+  ]),
   public: z.object({ dataset: z.string().nullable().optional() }),
   private: z.unknown(),
   actor: z.string(),
@@ -109,6 +123,11 @@ const TAKEDOWN: Record<Extract<Entry, { t: 'takedown' }>['event'], string> = {
   expired: 'A takedown request expired unconfirmed',
 }
 
+const NOTICE = {
+  withdrawn: 'withdrawn',
+  superseded_for_legal_reasons: 'superseded for legal reasons',
+} as const
+
 const ACTION = {
   keep: 'Kept',
   remove: 'Removed',
@@ -127,6 +146,7 @@ const SEALED: Record<OpenType, string> = {
   role: 'a change of roles',
   revision: 'a revision',
   release: 'a release',
+  release_notice: 'a notice about a release',
   erasure: 'an erasure',
 }
 

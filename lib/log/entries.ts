@@ -89,6 +89,16 @@ const release = entryOf('release', {
   rows: counts({ in: count, untouched: count, redacted: count, removed: count, restricted: count }),
 })
 
+/** Something has to be said of a release that was published; its bytes stay. */
+const releaseNotice = entryOf('release_notice', {
+  dataset: slug,
+  profile: slug,
+  version,
+  /** SHA-256 of release.json. */
+  release: publicDigest,
+  notice: oneOf(['withdrawn', 'superseded_for_legal_reasons']),
+})
+
 /** The opening of an earlier entry was destroyed; its bytes and proofs stay valid. */
 const erasure = entryOf('erasure', { of: entryId })
 
@@ -103,6 +113,7 @@ export const entrySchema = z.discriminatedUnion('t', [
   role,
   revision,
   release,
+  releaseNotice,
   erasure,
   sealed,
 ])

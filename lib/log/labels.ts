@@ -8,6 +8,7 @@ const LABELS = {
   role: 'Roles',
   revision: 'Revisions',
   release: 'Releases',
+  release_notice: 'Notices about releases',
   erasure: 'Erasures',
   sealed: 'Restricted',
 } as const satisfies Record<EntryType, string>
@@ -21,6 +22,7 @@ export const LOG_TYPES = [
   'role',
   'revision',
   'release',
+  'release_notice',
   'erasure',
   'sealed',
 ] as const satisfies readonly EntryType[]

@@ -68,6 +68,9 @@ const release = z.strictObject({
   effective_set: digest,
 })
 
+/** Which law or request, and why, is told on the release's page by people, not here. */
+const releaseNotice = z.strictObject({ release: z.uuid() })
+
 const erasure = z.strictObject({ basis: z.string() })
 
 export const privateParts = {
@@ -78,6 +81,7 @@ export const privateParts = {
   role,
   revision,
   release,
+  release_notice: releaseNotice,
   erasure,
 }
 
@@ -95,6 +99,7 @@ export const committedValues = {
   policy: policy.extend(named),
   role: role.extend(named),
   revision: revision.extend(named),
+  release_notice: releaseNotice.extend(named),
   erasure: erasure.extend(named),
 }
 

@@ -4,10 +4,10 @@ import { compareText } from './order'
 
 export type Checksum = { readonly path: string; readonly sha256: string }
 
-/** As in BagIt (RFC 8493 §2.1.3), readable by `sha256sum -c`: every file under data/, sorted by path. */
+/** As in BagIt (RFC 8493 §2.1.3), readable by `sha256sum -c`: every file under data/, those of the base too, sorted by path. */
 export const CHECKSUMS_PATH = 'manifest-sha256.txt'
 
-/** RFC 8493 §2.2.1: the same for release.json and manifest-sha256.txt, which cannot hold the checksum of each other. */
+/** RFC 8493 §2.2.1: the same for the files beside data/. Not for release.json, which holds the checksum of this one. */
 export const TAG_CHECKSUMS_PATH = 'tagmanifest-sha256.txt'
 
 export function checksumsText(files: readonly Checksum[]): string {
@@ -17,11 +17,15 @@ export function checksumsText(files: readonly Checksum[]): string {
 
 /** Throws a FormatError unless the bytes are what `checksumsText` writes, of paths that stay inside data/. */
 export const parseChecksums = (bytes: Uint8Array): Checksum[] =>
-  parse(bytes, CHECKSUMS_PATH, /^([0-9a-f]{64}) {2}(data\/[a-z0-9-]+\.(?:csv|jsonl|json))$/)
+  parse(
+    bytes,
+    CHECKSUMS_PATH,
+    /^([0-9a-f]{64}) {2}(data\/(?:base\/[^\r\n]+|[a-z0-9-]+\.(?:csv|jsonl|json)))$/,
+  )
 
-/** Likewise for the tag files. */
+/** Likewise for the files beside data/: names without folders. */
 export const parseTagChecksums = (bytes: Uint8Array): Checksum[] =>
-  parse(bytes, TAG_CHECKSUMS_PATH, /^([0-9a-f]{64}) {2}(manifest-sha256\.txt|release\.json)$/)
+  parse(bytes, TAG_CHECKSUMS_PATH, /^([0-9a-f]{64}) {2}([A-Za-z0-9-]+\.(?:txt|json|md))$/)
 
 function parse(bytes: Uint8Array, name: string, shape: RegExp): Checksum[] {
   const files = linesOf(bytes, name).map((line, i) => {

@@ -1,15 +1,16 @@
-import { fromBase64, toBase64 } from '@/lib/tlog/base64'
-import { textOf } from '@/lib/tlog/bytes'
+import { sha256 } from '@/lib/tlog/sha256'
+import { concat, fromHex, toHex } from '@/lib/tlog/bytes'
 import { parseCanonical } from '@/lib/tlog/canonical-json'
 import { parseCheckpoint } from '@/lib/tlog/checkpoint'
 import { leafHash } from '@/lib/tlog/hash'
 import { openNote, parseNote } from '@/lib/tlog/note'
 import { verifyInclusion, type Proof } from '@/lib/tlog/proof'
+import { formatTlogProof, parseTlogProof } from '@/lib/tlog/tlog-proof'
 import { ed25519Verifier, type Ed25519Verify } from '@/lib/tlog/vkey'
 import { rowCountsOf, sameRows } from './counts'
 import { FormatError } from './format-error'
 import type { ReleaseJson } from './release-json'
-import { isObject } from './value'
+import { isCount, isObject, type Members } from './value'
 
 /** Beside the release, not in it: it can only be made once the log has taken the release in. Renewed as the log grows. */
 export const PROOF_PATH = 'release.tlog-proof'
@@ -24,53 +25,43 @@ export type LogProof = {
 }
 
 /** c2sp.org/tlog-proof; the entry itself is the extra data, so that the file is all a verifier needs. */
-export function formatLogProof({ entry, index, proof, checkpoint }: LogProof): string {
-  const hashes = proof.map((hash) => `${toBase64(hash)}\n`).join('')
-  return `c2sp.org/tlog-proof@v1\nextra ${toBase64(entry)}\nindex ${index}\n${hashes}\n${checkpoint}`
-}
+export const formatLogProof = ({ entry, ...proof }: LogProof): string =>
+  formatTlogProof({ ...proof, extra: entry })
 
 /** Throws a FormatError for anything else. */
 export function parseLogProof(bytes: Uint8Array): LogProof {
   try {
-    const text = textOf(bytes)
-    const divide = text.indexOf('\n\n')
-    const [magic, extra = '', index = '', ...hashes] = text.slice(0, divide).split('\n')
-    if (divide < 0 || magic !== 'c2sp.org/tlog-proof@v1') throw new RangeError('not a c2sp.org/tlog-proof@v1')
-    const [, entry] = /^extra (\S+)$/.exec(extra) ?? []
-    const [, number] = /^index (0|[1-9]\d{0,15})$/.exec(index) ?? []
-    if (entry === undefined || number === undefined) throw new RangeError('the entry or its index is missing')
-    return {
-      entry: fromBase64(entry),
-      index: Number(number),
-      proof: hashes.map(fromBase64),
-      checkpoint: text.slice(divide + 2),
-    }
+    const { extra: entry, ...proof } = parseTlogProof(bytes)
+    if (!entry) throw new RangeError('the entry is missing')
+    return { entry, ...proof }
   } catch (error) {
     throw refuse(error instanceof Error ? error.message : String(error))
   }
 }
 
+export type LogKeys = { vkeys: readonly string[]; verify: Ed25519Verify }
 export type Inclusion = { origin: string; index: number; size: number; isSigned: boolean }
 
 /**
  * Checks that the log's entry is about this release, and that it is in the tree of the checkpoint.
  *
  * @param digest SHA-256 of release.json
- * @param vkey the log's key, from a source other than the release; without it nobody vouches for the checkpoint
+ * @param keys the log's keys, from a source other than the release; without them nobody vouches for the checkpoint
  * @throws FormatError
  */
 export function checkLogProof(
   { entry, index, proof, checkpoint }: LogProof,
   release: ReleaseJson,
   digest: string,
-  vkey: { text: string; verify: Ed25519Verify } | null,
+  keys: LogKeys | null,
 ): Inclusion {
   requireSameRelease(entry, release, digest)
-  const text = noteText(checkpoint, vkey)
-  const { origin, size, root } = parseCheckpointText(text)
+  const { origin, size, root } = parseCheckpointText(noteText(checkpoint, keys))
+  if (origin !== release.log.origin) throw refuse(`the checkpoint is of ${origin}, not ${release.log.origin}`)
+  if (index < release.log.size) throw refuse('the entry is older than the state of the log it names')
   if (!verifyInclusion({ leaf: leafHash(entry), index, size, proof, root }))
     throw refuse(`entry ${index} is not in the tree of size ${size}`)
-  return { origin, index, size, isSigned: vkey !== null }
+  return { origin, index, size, isSigned: keys !== null }
 }
 
 function requireSameRelease(bytes: Uint8Array, release: ReleaseJson, digest: string): void {
@@ -81,22 +72,42 @@ function requireSameRelease(bytes: Uint8Array, release: ReleaseJson, digest: str
     throw refuse('the entry is not canonical JSON')
   }
   if (!isObject(entry) || entry.t !== 'release') throw refuse('the entry is not about a release')
+  if (!isAbout(entry, release, digest)) throw refuse('the entry is about another release')
+}
+
+function isAbout(entry: Members, release: ReleaseJson, digest: string): boolean {
   const rows = rowCountsOf(entry.rows)
-  const same =
+  return (
     entry.release === digest &&
     entry.manifest === release.manifest &&
     entry.dataset === release.dataset &&
     entry.version === release.version &&
     entry.profile === release.profile &&
     entry.disclosure === release.disclosure &&
+    entry.files === filesDigest(release) &&
+    isCount(entry.log_size) &&
+    entry.log_size === release.log.size &&
+    // The day it was frozen on cannot be after the hour it was published in.
+    typeof entry.at === 'string' &&
+    release.date <= entry.at.slice(0, release.date.length) &&
     rows !== undefined &&
     sameRows(rows, release.rows)
-  if (!same) throw refuse('the entry is about another release')
+  )
 }
 
-function noteText(note: string, vkey: { text: string; verify: Ed25519Verify } | null): string {
+/** As the log names a set of files: SHA-256 over their digests, sorted. */
+function filesDigest({ base }: ReleaseJson): string {
+  const digests = base.files.map((file) => file.sha256).sort()
+  return toHex(sha256(concat(...digests.map(fromHex))))
+}
+
+function noteText(note: string, keys: LogKeys | null): string {
   try {
-    return vkey ? openNote(note, [ed25519Verifier(vkey.text, vkey.verify)]).text : parseNote(note).text
+    if (!keys) return parseNote(note).text
+    return openNote(
+      note,
+      keys.vkeys.map((vkey) => ed25519Verifier(vkey, keys.verify)),
+    ).text
   } catch (error) {
     throw refuse(
       `the checkpoint is not signed by that key: ${error instanceof Error ? error.message : String(error)}`,

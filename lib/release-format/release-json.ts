@@ -20,25 +20,56 @@ export type BaseFile = {
   readonly rows: number
 }
 
-/** What a release is. No time, host or tool: the same decisions about the same files are the same bytes anywhere. */
-export type ReleaseJson = {
-  readonly format: typeof RELEASE_FORMAT
+/** What people are told about the dataset, as it was when the release was frozen. */
+export type About = {
+  readonly title: string
+  readonly description: string
+  /** SPDX expression, or free text when it has none. */
+  readonly licence: string
+  readonly homepage: string | null
+  /** Where the release was to be published: its page. Fixed with it, so that a copy served elsewhere is the same bytes. */
+  readonly page: string
+}
+
+/** A state of the log: its name, how many entries it had, and their root. */
+export type LogPosition = { readonly origin: string; readonly size: number; readonly root: string }
+
+/**
+ * What a release is made from, and what was decided when it was frozen. No clock, host or tool has a part in it: the same decisions
+ * about the same files are the same bytes anywhere.
+ */
+export type ReleaseFacts = {
   readonly dataset: string
+  readonly about: About
   readonly version: string
   readonly profile: string
   readonly disclosure: Disclosure
+  /** The day (UTC) on which the maintainer froze it: chosen then, like the version, and never read from a clock again. */
+  readonly date: string
   /** The release before, by the SHA-256 of its release.json. */
   readonly previous: { readonly version: string; readonly sha256: string } | null
   readonly base: {
     readonly files: readonly BaseFile[]
+    /** What the paths of the files are relative to, where the maintainer gave an address; it ends in a slash. */
+    readonly url: string | null
     /** Fields that make the digest, in order, and the definition that makes it. */
     readonly contentFields: readonly string[]
     readonly digestScheme: number
     readonly idField: string | null
   }
+  /** SHA-256 of the policy in force, as the log has it. */
+  readonly policy: string
+  /** A tree that held every decision of the effective set. */
+  readonly log: LogPosition
+}
+
+export type ReleaseJson = ReleaseFacts & {
+  readonly format: typeof RELEASE_FORMAT
   readonly rows: RowCounts
-  /** SHA-256 of manifest-sha256.txt, which holds those of all the rest. */
+  /** SHA-256 of manifest-sha256.txt, which holds those of everything under data/. */
   readonly manifest: string
+  /** SHA-256 of tagmanifest-sha256.txt, which holds those of every file beside data/ but `release.*`. */
+  readonly tagmanifest: string
 }
 
 export const releaseBytes = (release: ReleaseJson): Uint8Array => canonicalBytes(release)
@@ -61,20 +92,42 @@ export function parseRelease(bytes: Uint8Array): ReleaseJson {
   return release
 }
 
+const MEMBERS = [
+  ...['format', 'dataset', 'about', 'version', 'profile', 'disclosure', 'date', 'previous', 'base', 'policy'],
+  ...['log', 'rows', 'manifest', 'tagmanifest'],
+]
+
 function releaseOf(value: unknown): ReleaseJson | undefined {
-  const members = membersOf(
-    value,
-    ...['format', 'dataset', 'version', 'profile', 'disclosure', 'previous', 'base', 'rows', 'manifest'],
-  )
+  const members = membersOf(value, ...MEMBERS)
   if (members?.format !== RELEASE_FORMAT) return undefined
-  const { dataset, version, profile, manifest } = members
+  const { dataset, version, profile, date, policy, manifest, tagmanifest } = members
   const disclosure = DISCLOSURES.find((level) => level === members.disclosure)
+  const about = aboutOf(members.about)
   const previous = members.previous === null ? null : previousOf(members.previous)
   const base = baseOf(members.base)
+  const log = logOf(members.log)
   const rows = rowCountsOf(members.rows)
-  if (!isText(dataset) || !isVersion(version) || !isText(profile) || !isSha256(manifest)) return undefined
-  if (disclosure === undefined || previous === undefined || !base || !rows) return undefined
-  return { format: RELEASE_FORMAT, dataset, version, profile, disclosure, previous, base, rows, manifest }
+  if (!isText(dataset) || !isVersion(version) || !isText(profile) || !isDay(date)) return undefined
+  if (!isSha256(policy) || !isSha256(manifest) || !isSha256(tagmanifest)) return undefined
+  if (disclosure === undefined || previous === undefined || !about || !base || !log || !rows) return undefined
+  return {
+    format: RELEASE_FORMAT,
+    ...{ dataset, about, version, profile, disclosure, date, previous, base, policy, log, rows },
+    ...{ manifest, tagmanifest },
+  }
+}
+
+function aboutOf(value: unknown): About | undefined {
+  const { title, description, licence, homepage, page } =
+    membersOf(value, 'title', 'description', 'licence', 'homepage', 'page') ?? {}
+  if (!isText(title) || typeof description !== 'string' || !isText(licence)) return undefined
+  if (!isAddress(page) || (homepage !== null && !isText(homepage))) return undefined
+  return { title, description, licence, homepage, page }
+}
+
+function logOf(value: unknown): LogPosition | undefined {
+  const { origin, size, root } = membersOf(value, 'origin', 'size', 'root') ?? {}
+  return isText(origin) && isCount(size) && isSha256(root) ? { origin, size, root } : undefined
 }
 
 function previousOf(value: unknown): ReleaseJson['previous'] | undefined {
@@ -84,7 +137,7 @@ function previousOf(value: unknown): ReleaseJson['previous'] | undefined {
 }
 
 function baseOf(value: unknown): ReleaseJson['base'] | undefined {
-  const members = membersOf(value, 'files', 'contentFields', 'digestScheme', 'idField')
+  const members = membersOf(value, 'files', 'url', 'contentFields', 'digestScheme', 'idField')
   if (
     !members ||
     !Array.isArray(members.files) ||
@@ -98,20 +151,30 @@ function baseOf(value: unknown): ReleaseJson['base'] | undefined {
     if (!file || compareText(files.at(-1)?.path ?? '', file.path) >= 0) return undefined
     files.push(file)
   }
-  const { contentFields, digestScheme, idField } = members
+  const { url, contentFields, digestScheme, idField } = members
   if (files.length === 0 || contentFields.length === 0) return undefined
-  return idField === null || isText(idField) ? { files, contentFields, digestScheme, idField } : undefined
+  if ((url !== null && !isText(url)) || (idField !== null && !isText(idField))) return undefined
+  return { files, url, contentFields, digestScheme, idField }
 }
 
 function baseFileOf(members: Members | undefined): BaseFile | undefined {
   if (!members) return undefined
   const { path, sha256, bytes, format, rows } = members
-  if (!isText(path) || !isSha256(sha256) || !isCount(bytes) || !isText(format) || !isCount(rows))
+  if (!isPlace(path) || !isSha256(sha256) || !isCount(bytes) || !isText(format) || !isCount(rows))
     return undefined
   return { path, sha256, bytes, format, rows }
 }
 
 const isTextList = (value: unknown): value is string[] => Array.isArray(value) && value.every(isText)
+
+const isAddress = (value: unknown): value is string => isText(value) && /^https?:\/\/[^\s/]+\//.test(value)
+
+/** A path that stays below the folder it is relative to. */
+const isPlace = (value: unknown): value is string =>
+  isText(value) && value.split('/').every((part) => part !== '' && part !== '.' && part !== '..')
+
+const isDay = (value: unknown): value is string =>
+  typeof value === 'string' && /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/.test(value)
 
 /** SemVer without pre-release or build: those would be words of somebody's own. */
 const isVersion = (value: unknown): value is string =>

@@ -4,18 +4,19 @@ import { Readable } from 'node:stream'
 import type postgres from 'postgres'
 import { storeBlob } from '@/lib/blobs/store'
 import { openDuck } from '@/lib/datasets/duck'
-import { CHECKSUMS_PATH, checksumsText, TAG_CHECKSUMS_PATH } from '@/lib/release-format/checksums'
+import { attest, ATTESTATION_PATH, type Signer } from '@/lib/release-format/attestation'
 import { COUNTS_PATH, countsBytes, type Counts } from '@/lib/release-format/counts'
 import { isWithheld, tellsReasons } from '@/lib/release-format/disclosure'
 import { manifest, reasons } from '@/lib/release-format/lists'
-import { RELEASE_FORMAT, RELEASE_PATH, releaseBytes } from '@/lib/release-format/release-json'
+import type { LogPosition } from '@/lib/release-format/release-json'
 import { linesOf, listsOf, Tally, type BaseRow } from '@/lib/release-format/rows'
+import { sealRelease } from '@/lib/release-format/seal'
 import { failpoint } from '@/lib/runtime/failpoint'
 import { badRows } from './bad-rows'
 import { DraftFile } from './draft-file'
 import type { EffectiveSet } from './effective-set'
 import { affectedRows, FATE, loadEffects, recordFates, type Fate } from './fates'
-import type { Frozen } from './frozen'
+import { factsOf, type Frozen } from './frozen'
 import { manifestPieces } from './manifest-pieces'
 
 export type ReleaseFile = { path: string; sha256: string; bytes: number }
@@ -30,6 +31,10 @@ export type Built = {
 
 export type BuildInput = {
   frozen: Frozen
+  /** The state of the log the release rests on. */
+  log: LogPosition
+  /** Who states that it is the release. */
+  signers: readonly Signer[]
   effects: EffectiveSet
   /** Digests withheld in the release before. */
   withheldBefore: ReadonlySet<string>
@@ -39,8 +44,9 @@ export type BuildInput = {
 }
 
 /**
- * Writes a release's files into the blob store. Release = f(base file digests, effective set, profile, disclosure, format version,
- * the release before): no clock, host, locale or row order of a database is in them. Memory is that of the decisions.
+ * Writes a release's files into the blob store. Release = f(base file digests, effective set, profile, disclosure, format version),
+ * and of what was frozen with it (`Frozen`) or before it (`log`): no clock, host, locale or row order of a database is in them.
+ * Memory is that of the decisions.
  */
 export async function buildRelease(input: BuildInput): Promise<Built> {
   const { frozen, effects, segments } = input
@@ -64,7 +70,7 @@ export async function buildRelease(input: BuildInput): Promise<Built> {
       throw new Error(`the manifest has ${written.get(file)} rows of ${file}, ${kept} of ${rows.in} are kept`)
   }
   const data = [...lists.files, { path: manifest.path, sha256: hexOf(blob.digest), bytes: blob.bytes }]
-  return seal(frozen, lists.counts, [...data, await store(COUNTS_PATH, countsBytes(lists.counts))])
+  return seal(input, lists.counts, [...data, await store(COUNTS_PATH, countsBytes(lists.counts))])
 }
 
 /** The lists of rows that something happens to, and what remains of each file. */
@@ -151,40 +157,20 @@ async function* changedRows(
   yield badBefore(Infinity)
 }
 
-/** The files that hold the digests of the others. */
-async function seal(frozen: Frozen, counts: Counts, data: ReleaseFile[]): Promise<Built> {
-  const checksums = await store(CHECKSUMS_PATH, checksumsText(data))
-  const release = await store(
-    RELEASE_PATH,
-    releaseBytes({
-      format: RELEASE_FORMAT,
-      dataset: frozen.slug,
-      version: frozen.version,
-      profile: frozen.profile,
-      disclosure: frozen.disclosure,
-      previous: frozen.previous && { version: frozen.previous.version, sha256: frozen.previous.sha256 },
-      base: {
-        files: frozen.files.map(({ path, sha256, bytes, format, rows }) => ({
-          path,
-          sha256,
-          bytes,
-          format,
-          rows,
-        })),
-        contentFields: frozen.contentFields,
-        digestScheme: frozen.digestScheme,
-        idField: frozen.idField,
-      },
-      rows: counts.rows,
-      manifest: checksums.sha256,
-    }),
-  )
-  const tags = await store(TAG_CHECKSUMS_PATH, checksumsText([checksums, release]))
+/** The files that hold the digests of the others, and the statement about the last of them. */
+async function seal(
+  { frozen, log, signers }: BuildInput,
+  counts: Counts,
+  data: ReleaseFile[],
+): Promise<Built> {
+  const { release, digest, files } = sealRelease(factsOf(frozen, log), counts.rows, data)
+  const stored = await Promise.all(Array.from(files, ([path, bytes]) => store(path, bytes)))
+  const attestation = await store(ATTESTATION_PATH, attest(release, digest, signers))
   return {
-    files: [release, checksums, tags, ...data],
+    files: [...stored, attestation, ...data],
     counts,
-    digest: release.sha256,
-    manifestDigest: checksums.sha256,
+    digest,
+    manifestDigest: release.manifest,
   }
 }
 

@@ -11,7 +11,9 @@ import { logProof } from './log-proof'
 import { PROFILE } from './stage'
 
 const TYPES: readonly (readonly [ending: string, type: string])[] = [
+  ['croissant.json', 'application/ld+json; profile="http://mlcommons.org/croissant/1.1"'],
   ['.json', 'application/json'],
+  ['.md', 'text/markdown; charset=utf-8'],
   ['.jsonl', 'application/jsonl; charset=utf-8'],
   ['.csv', 'text/csv; charset=utf-8; header=present'],
   ['.txt', 'text/plain; charset=utf-8'],

@@ -6,6 +6,7 @@ import { dataset, release, revision, revisionFile } from '@/db/schema'
 import { contentFields } from '@/lib/datasets/read/fields'
 import { notFound } from '@/lib/errors'
 import type { Disclosure } from '@/lib/release-format/disclosure'
+import type { About, LogPosition, ReleaseFacts } from '@/lib/release-format/release-json'
 import { compareText } from '@/lib/release-format/order'
 
 /** All that the bytes of a release depend on, but for the effective set: fixed when it was staged. */
@@ -17,6 +18,13 @@ export type Frozen = {
   version: string
   profile: string
   disclosure: Disclosure
+  about: About
+  /** SHA-256 of the policy in force. */
+  policy: string
+  /** YYYY-MM-DD, UTC. */
+  date: string
+  /** Where the base files are, or null. */
+  baseUrl: string | null
   previous: { id: string; version: string; sha256: string } | null
   revisionId: string
   /** SHA-256 over the base files' digests, as the log has it. */
@@ -47,6 +55,8 @@ export async function loadFrozen(on: Db, datasetId: string, releaseId: string): 
     .where(and(eq(release.datasetId, datasetId), eq(release.id, releaseId)))
   if (!row) throw notFound('This release')
   const { release: found, dataset: of } = row
+  if (!found.facts) throw new Error(`release ${found.version} was staged before releases had facts`)
+  const { policy, date, baseUrl, ...about } = found.facts
   const plan = {
     text: of.textFields ?? [],
     url: of.urlFields ?? [],
@@ -61,6 +71,10 @@ export async function loadFrozen(on: Db, datasetId: string, releaseId: string): 
     version: found.version,
     profile: found.profile,
     disclosure: found.disclosure,
+    about,
+    policy,
+    date,
+    baseUrl,
     previous: row.before && {
       id: row.before.id,
       version: row.before.version,
@@ -72,6 +86,20 @@ export async function loadFrozen(on: Db, datasetId: string, releaseId: string): 
     digestScheme: of.digestScheme,
     idField: of.idField,
     files: await filesOf(on, datasetId, found.revisionId),
+  }
+}
+
+/** What release.json says of it, with the state of the log it rests on. */
+export function factsOf(frozen: Frozen, log: LogPosition): ReleaseFacts {
+  const { slug, about, version, profile, disclosure, date, previous, policy } = frozen
+  const { files, baseUrl, contentFields, digestScheme, idField } = frozen
+  return {
+    ...{ dataset: slug, about, version, profile, disclosure, date, policy, log },
+    previous: previous && { version: previous.version, sha256: previous.sha256 },
+    base: {
+      files: files.map(({ path, sha256, bytes, format, rows }) => ({ path, sha256, bytes, format, rows })),
+      ...{ url: baseUrl, contentFields, digestScheme, idField },
+    },
   }
 }
 

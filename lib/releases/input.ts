@@ -10,6 +10,19 @@ export const publishInput = z.object({
     .refine((text) => text === '' || VERSION.test(text), 'Write a version like 2.0.0.')
     .optional()
     .transform((text) => text || undefined),
+  baseUrl: z
+    .string()
+    .trim()
+    .refine((text) => text === '' || isFolder(text), 'Write an https:// address that ends in a slash.')
+    .optional()
+    .transform((text) => text || undefined),
 })
 
-export type PublishInput = { datasetId: string; version?: string | undefined }
+/** `baseUrl`: where the files of the revision are, their paths relative to it. Addresses with a commit in them stay right. */
+export type PublishInput = { datasetId: string; version?: string | undefined; baseUrl?: string | undefined }
+
+function isFolder(text: string): boolean {
+  if (!URL.canParse(text)) return false
+  const { protocol, href, search, hash } = new URL(text)
+  return /^https?:$/.test(protocol) && href === text && href.endsWith('/') && search === '' && hash === ''
+}

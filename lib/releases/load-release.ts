@@ -1,7 +1,8 @@
 import 'server-only'
-import { readdir } from 'node:fs/promises'
+import { readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { unavailable } from '@/lib/errors'
+import { basePath, isBasePath, type PayloadFile } from '@/lib/release-format/bag'
 import {
   CHECKSUMS_PATH,
   parseChecksums,
@@ -16,8 +17,11 @@ import type { Place } from '@/lib/release-format/order'
 import { redactions } from '@/lib/release-format/redactions'
 import { parseRelease, RELEASE_PATH, type ReleaseJson } from '@/lib/release-format/release-json'
 import { listsOf } from '@/lib/release-format/rows'
+import { DESCRIPTION_PATHS, descriptions } from '@/lib/release-format/seal'
+import { CARD_PATH } from '@/lib/release-format/card'
+import { GUIDE_PATH } from '@/lib/release-format/verify-guide'
 import { FilePlan } from './file-plan'
-import { readList, readWhole, sha256Of } from './read-file'
+import { hashFile, readList, readWhole, sha256Of } from './read-file'
 
 /** A release whose bytes are whole, canonical and agree with one another. */
 export type LoadedRelease = {
@@ -26,7 +30,12 @@ export type LoadedRelease = {
   digest: string
   release: ReleaseJson
   counts: Counts
+  /** Of the files under data/ that are in the release. */
   checksums: ReadonlyMap<string, string>
+  /** The same files, with their sizes. */
+  data: readonly PayloadFile[]
+  /** Files of the base that lie in the bag: whole, if they are there. */
+  baseHere: readonly string[]
   plans: ReadonlyMap<string, FilePlan>
 }
 
@@ -38,8 +47,8 @@ export type LoadedRelease = {
  * @throws AppError `unavailable` when a file is missing or cannot be read
  */
 export async function loadRelease(folder: string): Promise<LoadedRelease> {
-  const { release, digest, checksums } = await readTagFiles(folder)
-  await refuseStrays(folder, checksums)
+  const { release, digest, tags, checksums, data } = await readTagFiles(folder)
+  const baseHere = await refuseStrays(folder, release, checksums)
   const counts = await readCounts(folder, release, checksums)
   const plans = new Map(release.base.files.map((base) => [base.path, new FilePlan(base)]))
   await readLists({ folder, counts, checksums, plans })
@@ -48,33 +57,93 @@ export async function loadRelease(folder: string): Promise<LoadedRelease> {
     if (!planned || !sameRows(planned, rows))
       throw new FormatError(COUNTS_PATH, null, `the lists count ${file} otherwise`)
   }
-  return { folder, digest, release, counts, checksums, plans }
+  // Last: a list that is damaged is named itself, not by what no longer fits it.
+  compareDescriptions(release, tags, data)
+  return { folder, digest, release, counts, checksums, data, baseHere, plans }
 }
 
-/** release.json and the two lists of checksums, each checked against the others. */
+/** release.json and all that stands beside data/, each checked against what vouches for it. */
 async function readTagFiles(folder: string) {
   const releaseJson = await readWhole(folder, RELEASE_PATH)
-  const checksumLines = await readWhole(folder, CHECKSUMS_PATH)
-  const tags = asMap(parseTagChecksums(await readWhole(folder, TAG_CHECKSUMS_PATH)))
   const release = parseRelease(releaseJson)
-  const digest = sha256Of(releaseJson)
-  const manifestDigest = sha256Of(checksumLines)
-  if (tags.get(CHECKSUMS_PATH) !== manifestDigest || release.manifest !== manifestDigest)
-    throw new FormatError(CHECKSUMS_PATH, null, 'its checksum is not the one listed')
-  if (tags.get(RELEASE_PATH) !== digest)
-    throw new FormatError(RELEASE_PATH, null, 'its checksum is not the one listed')
-  return { release, digest, checksums: asMap(parseChecksums(checksumLines)) }
+  const tagLines = await readWhole(folder, TAG_CHECKSUMS_PATH)
+  if (sha256Of(tagLines) !== release.tagmanifest) throw notListed(TAG_CHECKSUMS_PATH)
+  const tags = asMap(parseTagChecksums(tagLines))
+  const checksumLines = await readWhole(folder, CHECKSUMS_PATH)
+  if (sha256Of(checksumLines) !== release.manifest || tags.get(CHECKSUMS_PATH) !== release.manifest)
+    throw notListed(CHECKSUMS_PATH)
+  const checksums = asMap(parseChecksums(checksumLines).filter(({ path }) => !isBasePath(path)))
+  const data = await sizesOf(folder, checksums)
+  const names = [CHECKSUMS_PATH, ...DESCRIPTION_PATHS, CARD_PATH, GUIDE_PATH]
+  for (const name of names)
+    if (sha256Of(await readWhole(folder, name)) !== tags.get(name)) throw notListed(name)
+  const surplus = [...tags.keys()].find((name) => !names.includes(name))
+  if (surplus !== undefined)
+    throw new FormatError(TAG_CHECKSUMS_PATH, null, `${surplus} does not belong in this release`)
+  return { release, digest: sha256Of(releaseJson), tags, checksums, data }
+}
+
+/** What machines read says nothing that the rest does not; words for people are vouched for by their checksum alone. */
+function compareDescriptions(
+  release: ReleaseJson,
+  tags: ReadonlyMap<string, string>,
+  data: readonly PayloadFile[],
+): void {
+  for (const [name, bytes] of descriptions(release, data))
+    if (sha256Of(bytes) !== tags.get(name))
+      throw new FormatError(name, null, `it does not say what ${RELEASE_PATH} and the files under data/ do`)
+}
+
+const notListed = (name: string) => new FormatError(name, null, 'its checksum is not the one listed')
+
+async function sizesOf(folder: string, checksums: ReadonlyMap<string, string>): Promise<PayloadFile[]> {
+  const files: PayloadFile[] = []
+  for (const [name, sha256] of checksums) {
+    const found = await stat(path.join(folder, name)).catch((error: NodeJS.ErrnoException) => {
+      throw unavailable(
+        error.code === 'ENOENT' ? `${name} is missing.` : `${name} cannot be read (${error.code}).`,
+      )
+    })
+    if (!found.isFile()) throw unavailable(`${name} cannot be read (it is no file).`)
+    files.push({ path: name, sha256, bytes: found.size })
+  }
+  return files
 }
 
 const asMap = (checksums: readonly Checksum[]) => new Map(checksums.map(({ path, sha256 }) => [path, sha256]))
 
-/** A file nobody vouches for beside files that are vouched for would be taken for one of them. */
-async function refuseStrays(folder: string, checksums: ReadonlyMap<string, string>): Promise<void> {
-  const names = await readdir(path.join(folder, 'data')).catch((error: NodeJS.ErrnoException) => {
-    throw unavailable(`data/ cannot be read (${error.code}).`)
-  })
-  const stray = names.find((name) => !checksums.has(`data/${name}`))
-  if (stray !== undefined) throw new FormatError(`data/${stray}`, null, `not listed in ${CHECKSUMS_PATH}`)
+/**
+ * A file nobody vouches for beside files that are vouched for would be taken for one of them. The base need not be there; what is
+ * there of it is checked like the rest.
+ */
+async function refuseStrays(
+  folder: string,
+  release: ReleaseJson,
+  checksums: ReadonlyMap<string, string>,
+): Promise<string[]> {
+  const bases = new Map(release.base.files.map((file) => [basePath(file), file]))
+  const here: string[] = []
+  for (const name of await filesUnder(path.join(folder, 'data'))) {
+    const base = bases.get(`data/${name}`)
+    if (base) {
+      const file = path.join(folder, 'data', name)
+      if ((await hashFile(file)).sha256 !== base.sha256) throw notListed(`data/${name}`)
+      here.push(file)
+    } else if (!checksums.has(`data/${name}`))
+      throw new FormatError(`data/${name}`, null, `not listed in ${CHECKSUMS_PATH}`)
+  }
+  return here
+}
+
+async function filesUnder(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(
+    (error: NodeJS.ErrnoException) => {
+      throw unavailable(`data/ cannot be read (${error.code}).`)
+    },
+  )
+  return entries
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
 }
 
 async function readCounts(

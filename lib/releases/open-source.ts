@@ -5,7 +5,14 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { unavailable } from '@/lib/errors'
-import { CHECKSUMS_PATH, parseChecksums, TAG_CHECKSUMS_PATH } from '@/lib/release-format/checksums'
+import { ATTESTATION_PATH } from '@/lib/release-format/attestation'
+import { isBasePath } from '@/lib/release-format/bag'
+import {
+  CHECKSUMS_PATH,
+  parseChecksums,
+  parseTagChecksums,
+  TAG_CHECKSUMS_PATH,
+} from '@/lib/release-format/checksums'
 import { RELEASE_PATH } from '@/lib/release-format/release-json'
 import { PROOF_PATH } from '@/lib/release-format/log-proof'
 
@@ -25,10 +32,12 @@ export async function openSource(source: string, signal?: AbortSignal): Promise<
   try {
     const base = await findFiles(source, folder, signal)
     await fetchFile(base, TAG_CHECKSUMS_PATH, folder, signal)
-    await fetchFile(base, CHECKSUMS_PATH, folder, signal)
-    for (const { path: name } of parseChecksums(await readFile(path.join(folder, CHECKSUMS_PATH))))
+    for (const { path: name } of parseTagChecksums(await readFile(path.join(folder, TAG_CHECKSUMS_PATH))))
       await fetchFile(base, name, folder, signal)
-    await fetchFile(base, PROOF_PATH, folder, signal, { optional: true })
+    for (const { path: name } of parseChecksums(await readFile(path.join(folder, CHECKSUMS_PATH))))
+      if (!isBasePath(name)) await fetchFile(base, name, folder, signal)
+    for (const name of [ATTESTATION_PATH, PROOF_PATH])
+      await fetchFile(base, name, folder, signal, { optional: true })
     return { folder, [Symbol.asyncDispose]: dispose }
   } catch (error) {
     await dispose()

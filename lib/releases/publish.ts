@@ -14,7 +14,9 @@ import { commitRelease, headless, moveHead } from './commit'
 import { EffectiveSet, withheldDigests } from './effective-set'
 import { loadFrozen, type Frozen } from './frozen'
 import type { PublishInput } from './input'
+import { logPosition } from './log-position'
 import { matchRules } from './match-rules'
+import { statementSigners } from './statement-signers'
 import { PROFILE, stageRelease } from './stage'
 
 export type PublishOptions = {
@@ -76,13 +78,22 @@ async function make(
   const effects = await EffectiveSet.load(sql, datasetId, releaseId)
   onProgress('Waiting for the log to take in every decision')
   await sequence?.()
-  const { size } = await waitUntilSequenced([...effects.entryIds], { signal })
+  await waitUntilSequenced([...effects.entryIds], { signal })
+  const log = await logPosition(frozen)
   onProgress('Writing the files')
   const withheldBefore = await withheldDigests(sql, datasetId, frozen.previous?.id)
-  const built = await buildRelease({ frozen, effects, withheldBefore, segments, sql })
+  const built = await buildRelease({
+    frozen,
+    log,
+    signers: statementSigners(),
+    effects,
+    withheldBefore,
+    segments,
+    sql,
+  })
   failpoint('publish.before-commit')
   onProgress('Publishing')
-  const commit = { frozen, built, effectiveSet: effects.digest, logSize: size }
+  const commit = { frozen, built, effectiveSet: effects.digest, logSize: log.size }
   await transact((tx) => commitRelease(tx, system('publish'), commit))
   failpoint('publish.after-commit')
 }

@@ -10,23 +10,25 @@ import { sniff } from '@/lib/datasets/read/sniff'
 import { unavailable } from '@/lib/errors'
 import { FormatError } from '@/lib/release-format/format-error'
 import { exclusions, manifest } from '@/lib/release-format/lists'
+import { sealRelease } from '@/lib/release-format/seal'
 import { redactText } from '@/lib/release-format/spans'
 import type { FilePlan } from './file-plan'
 import { inputFiles } from './input-files'
 import type { LoadedRelease } from './load-release'
-import { hashFile } from './read-file'
+import { hashFile, readWhole, sha256Of } from './read-file'
 
 /**
- * Writes the manifest and the exclusions again from the base and the effective set the release tells, and compares their checksums:
- * every digest is recomputed, every redaction tried.
+ * Writes the manifest and the exclusions again from the base and the effective set the release tells, and all that stands beside
+ * data/ from those, and compares the bytes: every digest is recomputed, every redaction tried.
  *
  * @param base files or folders that hold every base file, under any name
  * @throws FormatError where the release is not what the base gives; AppError `unavailable` if a base file is missing
  */
 export async function rebuild(
-  { release, checksums, plans }: LoadedRelease,
+  loaded: LoadedRelease,
   base: readonly string[],
 ): Promise<{ files: number; rows: number }> {
+  const { release, checksums, plans } = loaded
   const found = await findBase(base)
   const missing = release.base.files.filter(({ sha256 }) => !found.has(sha256)).map(({ path }) => path)
   if (missing.length > 0) throw unavailable(`Not among the files given with --base: ${missing.join(', ')}.`)
@@ -62,7 +64,14 @@ export async function rebuild(
   const listed = checksums.get(exclusions.path)
   if (listed !== undefined && excluded.digest('hex') !== listed)
     throw differs(`${exclusions.path} is not what the base gives`)
+  await compareSeal(loaded)
   return { files: release.base.files.length, rows }
+}
+
+async function compareSeal({ folder, release, data }: LoadedRelease): Promise<void> {
+  for (const [name, bytes] of sealRelease(release, release.rows, data).files)
+    if (sha256Of(bytes) !== sha256Of(await readWhole(folder, name)))
+      throw new FormatError(name, null, 'it is not what the release gives')
 }
 
 const differs = (problem: string) => new FormatError(manifest.path, null, problem)

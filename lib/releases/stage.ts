@@ -3,10 +3,14 @@ import { randomUUID } from 'node:crypto'
 import { and, desc, eq, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { dataset, release, releaseHead, revision } from '@/db/schema'
+import type { ReleaseFactsRow } from '@/db/schema/releases'
 import { actorRef, type Actor } from '@/lib/auth/actor'
 import { authorize } from '@/lib/auth/authorize'
 import { conflict, invalid, notFound } from '@/lib/errors'
 import { enqueue } from '@/lib/jobs/enqueue'
+import { paths } from '@/lib/paths'
+import { policyInForce } from '@/lib/policies/queries'
+import { env } from '@/lib/runtime/env'
 import { changeSince } from './change-since'
 import { headless } from './commit'
 import { freezeErased, refuseErasing } from './erased'
@@ -24,7 +28,7 @@ export type StagedView = { releaseId: string; version: string }
 export async function stageRelease(
   tx: Tx,
   actor: Actor,
-  { datasetId, version }: PublishInput,
+  { datasetId, version, baseUrl }: PublishInput,
 ): Promise<StagedView> {
   const found = await lockDataset(tx, datasetId)
   authorize(actor, 'release.publish', { datasetId })
@@ -48,6 +52,13 @@ export async function stageRelease(
     disclosure: found.disclosure,
     revisionId: base.id,
     previousId: head?.id ?? null,
+    facts: {
+      ...found.about,
+      page: `${env().url}${paths.release(found.slug, chosen)}`,
+      policy: (await policyInForce(tx, datasetId)).digest,
+      baseUrl: baseUrl ?? null,
+      date: new Date().toISOString().slice(0, 10),
+    } satisfies ReleaseFactsRow,
     createdBy: actorRef(actor),
   })
   await freeze(tx, { datasetId, releaseId, revisionId: base.id })
@@ -59,7 +70,16 @@ export async function stageRelease(
 /** So that two people who publish at once meet here, and the second is told. */
 async function lockDataset(tx: Tx, datasetId: string) {
   const [found] = await tx
-    .select({ disclosure: dataset.disclosure })
+    .select({
+      slug: dataset.slug,
+      disclosure: dataset.disclosure,
+      about: {
+        title: dataset.name,
+        description: dataset.description,
+        licence: dataset.licence,
+        homepage: dataset.homepage,
+      },
+    })
     .from(dataset)
     .where(eq(dataset.id, datasetId))
     .for('update')

@@ -6,14 +6,14 @@ import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { promisify } from 'node:util'
 import { itemDigest } from '@/lib/datasets/digest'
-import { CHECKSUMS_PATH, checksumsText, TAG_CHECKSUMS_PATH } from '@/lib/release-format/checksums'
 import { COUNTS_PATH, countsBytes } from '@/lib/release-format/counts'
 import type { Outcome } from '@/lib/release-format/fold'
-import { RELEASE_FORMAT, RELEASE_PATH, releaseBytes, type BaseFile } from '@/lib/release-format/release-json'
+import type { BaseFile } from '@/lib/release-format/release-json'
 import { linesOf, listsOf, Tally } from '@/lib/release-format/rows'
+import { sealRelease } from '@/lib/release-format/seal'
 import { hashFile } from '@/lib/releases/read-file'
 import { root } from '@/lib/runtime/root'
-import { sha256 } from '@/tests/support/release'
+import { factsOf, sha256 } from '@/tests/support/release'
 import { writeRows } from './import-rows'
 import type { BenchResult } from './log'
 import { interleaved } from './interleaved'
@@ -98,26 +98,18 @@ async function writeRelease(folder: string, file: string, rows: number): Promise
   const counts = tally.counts()
   const data = new Map([...lists].map(([name, lines]) => [name, Buffer.from(lines.join(''))]))
   data.set(COUNTS_PATH, Buffer.from(countsBytes(counts)))
-  const checksums = checksumsText([...data].map(([name, bytes]) => ({ path: name, sha256: sha256(bytes) })))
-  const release = releaseBytes({
-    format: RELEASE_FORMAT,
-    dataset: 'bench',
-    version: '1.0.0',
-    profile: 'world',
-    disclosure: 'rows',
-    previous: null,
-    base: { files: [base], contentFields: ['text'], digestScheme: 1, idField: 'id' },
-    rows: counts.rows,
-    manifest: sha256(checksums),
-  })
-  const tags = checksumsText([
-    { path: CHECKSUMS_PATH, sha256: sha256(checksums) },
-    { path: RELEASE_PATH, sha256: sha256(release) },
-  ])
+  const payload = Array.from(data, ([name, bytes]) => ({
+    path: name,
+    sha256: sha256(bytes),
+    bytes: bytes.length,
+  }))
+  const { files } = sealRelease(
+    factsOf({ files: [base], rows: [], contentFields: ['text'], idField: 'id', disclosure: 'rows' }),
+    counts.rows,
+    payload,
+  )
+  for (const [name, bytes] of files) data.set(name, Buffer.from(bytes))
   for (const [name, bytes] of data) await writeFile(path.join(folder, name), bytes)
-  await writeFile(path.join(folder, CHECKSUMS_PATH), checksums)
-  await writeFile(path.join(folder, RELEASE_PATH), release)
-  await writeFile(path.join(folder, TAG_CHECKSUMS_PATH), tags)
 }
 
 /** The same rows in another order: no base file any more. */

@@ -11,6 +11,7 @@ import { indexTable } from '@/lib/datasets/index-files'
 import { buildRelease } from '@/lib/releases/build'
 import { EffectiveSet } from '@/lib/releases/effective-set'
 import { loadFrozen } from '@/lib/releases/frozen'
+import { logPosition } from '@/lib/releases/log-position'
 import { newDataset } from '@/tests/support/datasets'
 import { openScratch } from '@/tests/support/scratch'
 import { interleaved } from './interleaved'
@@ -28,6 +29,7 @@ export async function benchPublish(rows = 5_000_000): Promise<BenchResult[]> {
   const paths = await writeIndex(rows)
   const { datasetId, releaseId } = await stage(rows, paths)
   const frozen = await loadFrozen(db(), datasetId, releaseId)
+  const log = await logPosition(frozen)
   const out = path.join(scratch.folder, 'limit.csv')
   let kept = 0
   const times = await interleaved({
@@ -39,7 +41,9 @@ export async function benchPublish(rows = 5_000_000): Promise<BenchResult[]> {
       const { sql } = database()
       const effects = await EffectiveSet.load(sql, datasetId, releaseId)
       const segments = new Map([[0, paths]])
-      const built = await buildRelease({ frozen, effects, withheldBefore: new Set(), segments, sql })
+      const built = await buildRelease({
+        ...{ frozen, log, signers: [], effects, withheldBefore: new Set<string>(), segments, sql },
+      })
       kept = built.counts.rows.untouched
       for (const { sha256 } of built.files) rmSync(blobPath(Buffer.from(sha256, 'hex')), { force: true })
     },

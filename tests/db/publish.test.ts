@@ -10,9 +10,11 @@ import { apply } from '@/lib/releases/apply'
 import { buildRelease } from '@/lib/releases/build'
 import { EffectiveSet, withheldDigests } from '@/lib/releases/effective-set'
 import { loadFrozen } from '@/lib/releases/frozen'
+import { logPosition } from '@/lib/releases/log-position'
 import { continueRelease, publish } from '@/lib/releases/publish'
 import { latestReleases, publishPreview, releaseByVersion, releasesOf } from '@/lib/releases/queries'
 import { stageRelease } from '@/lib/releases/stage'
+import { statementSigners } from '@/lib/releases/statement-signers'
 import { verify } from '@/lib/releases/verify'
 import { blobPath } from '@/lib/blobs/store'
 import { importChunk } from '@/db/schema'
@@ -66,7 +68,7 @@ describe('publishing', () => {
     }
   })
 
-  it('is the same bytes again from a shuffled database under another locale and time zone', async () => {
+  it('is the same bytes again from a shuffled database under another locale, time zone and address', async () => {
     const world = await publishWorld('again', 'full')
     await decide(world, rulings())
     const { release } = await publishTo(world)
@@ -76,9 +78,12 @@ describe('publishing', () => {
       with taken as (delete from release_effect where release_id = ${release.id} returning *)
       insert into release_effect select * from taken order by md5(id::text)`
     const before = { ...process.env }
-    Object.assign(process.env, { TZ: 'Asia/Kathmandu', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' })
+    Object.assign(process.env, {
+      ...{ TZ: 'Asia/Kathmandu', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' },
+      ...{ WINNOW_URL: 'https://elsewhere.example', PORT: '4444' },
+    })
     const rebuilt = await rebuildFiles(world.datasetId, release.id)
-    Object.assign(process.env, { TZ: before.TZ, LANG: before.LANG, LC_ALL: before.LC_ALL })
+    process.env = before
     const byPath = (files: { path: string; sha256: string }[]) =>
       files.map((f) => `${f.path} ${f.sha256}`).sort()
     expect(byPath(rebuilt.files)).toEqual(byPath(release.files))
@@ -248,5 +253,7 @@ async function rebuildFiles(datasetId: string, releaseId: string) {
   )
   const effects = await EffectiveSet.load(database.sql, datasetId, releaseId)
   const withheldBefore = await withheldDigests(database.sql, datasetId, frozen.previous?.id)
-  return buildRelease({ frozen, effects, withheldBefore, segments, sql: database.sql })
+  const log = await logPosition(frozen)
+  const signers = statementSigners()
+  return buildRelease({ frozen, log, signers, effects, withheldBefore, segments, sql: database.sql })
 }

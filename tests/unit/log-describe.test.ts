@@ -43,6 +43,18 @@ describe('the sentence for an entry', () => {
       'Revision 1 of tea was imported: 12,345 rows, 1 quarantined.',
     ],
     [
+      {
+        ...envelope,
+        t: 'release_notice',
+        dataset: 'tea',
+        profile: 'world',
+        version: '2.0.0',
+        release: digest,
+        notice: 'superseded_for_legal_reasons',
+      },
+      'Release 2.0.0 of tea was superseded for legal reasons.',
+    ],
+    [
       { ...envelope, t: 'erasure', of: id },
       `The private part of entry ${id} was destroyed. Its proofs stay valid.`,
     ],

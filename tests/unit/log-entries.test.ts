@@ -29,6 +29,16 @@ const examples: Entry[] = [
     log_size: 7,
     rows: { in: 10, untouched: 7, redacted: 1, removed: 1, restricted: 1 },
   },
+  {
+    ...envelope,
+    v: 1,
+    t: 'release_notice',
+    dataset: 'tea',
+    profile: 'world',
+    version: '1.0.0',
+    release: digest,
+    notice: 'withdrawn',
+  },
   { ...envelope, v: 1, t: 'erasure', of: id },
   { ...envelope, v: 1, t: 'sealed', at: '2026-11-20T00:00:00Z' },
 ]
@@ -109,7 +119,7 @@ describe('the public entries', () => {
   })
 
   it('round the time: to the hour, of sealed entries to the day', () => {
-    const [decision, , , , , , , , sealed] = examples
+    const [decision, sealed] = [examples[0], examples.at(-1)]
     expect(entrySchema.safeParse({ ...decision, at: '2026-11-20T09:30:00Z' }).success).toBe(false)
     expect(entrySchema.safeParse({ ...sealed, at: '2026-11-20T09:00:00Z' }).success).toBe(false)
   })
@@ -136,7 +146,15 @@ describe('the committed values', () => {
       expect(namesActor(type)).toBe(false)
       expect(committedValues[type]).toBe(privateParts[type])
     }
-    for (const type of ['takedown', 'suppression', 'policy', 'role', 'revision', 'erasure'] as const) {
+    for (const type of [
+      'takedown',
+      'suppression',
+      'policy',
+      'role',
+      'revision',
+      'release_notice',
+      'erasure',
+    ] as const) {
       expect(namesActor(type)).toBe(true)
       expect(Object.keys(committedValues[type].shape)).toContain('actor')
     }
