@@ -4,6 +4,7 @@ import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import { namesTag } from '@/lib/http/byte-range'
 import { errorResponse } from '@/lib/http/api-route'
+import { frame } from '@/lib/http/framing'
 import { plainText } from '@/lib/http/plain-text'
 import { parseTilePath, type TileAddress } from '@/lib/tlog/tile-path'
 import { readTile } from './tiles'
@@ -42,8 +43,7 @@ async function tileResponse(request: Request, { level }: TileAddress, bytes: Uin
   if (namesTag(request.headers.get('if-none-match'), etag))
     return new Response(null, { status: 304, headers })
   const body = compressed ? await compress(bytes) : bytes
-  if (compressed) headers.set('Content-Encoding', 'gzip')
-  headers.set('Content-Length', String(body.length))
+  frame(headers, { length: body.length, encoding: compressed ? 'gzip' : undefined })
   return new Response(request.method === 'HEAD' ? null : Uint8Array.from(body), { headers })
 }
 

@@ -1,10 +1,12 @@
-// The web process: Next behind our own HTTP server, for two things `next start` cannot do. It says who the peer is
-// (rate limits stand on that), and it believes X-Forwarded-* only if the operator has named a proxy. Plain JavaScript:
-// Next brings its own compiler, and the flags of our TypeScript runs would break its server rendering.
+// The web process: Next behind our own HTTP server, for three things `next start` cannot do. It says who the peer is
+// (rate limits stand on that), it believes X-Forwarded-* only if the operator has named a proxy, and it lets a route say
+// how long its body is and how it is encoded. Plain JavaScript: Next brings its own compiler, and the flags of our
+// TypeScript runs would break its server rendering.
 import { createServer } from 'node:http'
 import path from 'node:path'
 import next from 'next'
 import { cleanHeaders } from './forwarded.mjs'
+import { restoreFraming } from './framing.mjs'
 
 const dev = process.argv.includes('--dev')
 const hostname = process.env.HOST || '127.0.0.1'
@@ -22,6 +24,7 @@ await app.prepare()
 const handle = app.getRequestHandler()
 server.on('request', (request, response) => {
   cleanHeaders(request, proxies)
+  restoreFraming(response)
   handle(request, response)
 })
 server.on('error', (error) => {
