@@ -1,9 +1,11 @@
+import Link from 'next/link'
 import { EntryTime } from '@/components/log/entry-time'
 import { Digest } from '@/components/ui/digest'
 import { Count } from '@/components/ui/number'
 import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
 import { describeEntry } from '@/lib/log/describe'
 import type { EntryView } from '@/lib/log/queries'
+import { paths } from '@/lib/paths'
 
 /** One plain sentence per entry. Times are rounded in the entry itself, so they are shown as they stand there. */
 export function LogEntries({ entries }: { entries: EntryView[] }) {
@@ -19,7 +21,9 @@ export function LogEntries({ entries }: { entries: EntryView[] }) {
         {entries.map(({ index, entry, leaf }) => (
           <Tr key={index}>
             <Td label="Index" align="end">
-              <Count value={index} />
+              <Link href={paths.logEntry(index)} prefetch={false} className="link">
+                <Count value={index} />
+              </Link>
             </Td>
             <Td label="What">{describeEntry(entry)}</Td>
             <Td label="When" className="whitespace-nowrap">

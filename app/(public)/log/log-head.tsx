@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import { CodeBlock } from '@/components/ui/code-block'
 import { Callout } from '@/components/ui/callout'
 import type { CheckpointView } from '@/lib/log/queries'
@@ -27,7 +28,11 @@ export function LogHead({ checkpoint, vkey }: { checkpoint: CheckpointView | nul
           <a href={paths.vkey()} className="link">
             {paths.vkey()}
           </a>
-          . Keep a checkpoint: with a later one it proves that nothing before it was changed.
+          .{' '}
+          <Link href={paths.logKey()} className="link">
+            How to check it yourself
+          </Link>
+          , with openssl alone.
         </p>
       </div>
     </div>

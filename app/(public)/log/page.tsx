@@ -1,11 +1,13 @@
 import type { Metadata } from 'next'
+import { LastSeen } from '@/components/log/last-seen'
 import { LogFacets } from '@/components/log/log-facets'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader, Section } from '@/components/ui/page-header'
 import { Pager } from '@/components/ui/pager'
 import { datasetOptions } from '@/lib/datasets/options'
 import { logFilter } from '@/lib/log/filter'
-import { latestCheckpoint, listEntries, logVkey } from '@/lib/log/queries'
+import { logIdentity } from '@/lib/log/identity'
+import { latestCheckpoint, listEntries } from '@/lib/log/queries'
 import { paths } from '@/lib/paths'
 import { LogEntries } from './log-entries'
 import { LogHead } from './log-head'
@@ -20,13 +22,19 @@ export default async function LogPage({ searchParams }: PageProps<'/log'>) {
     datasetOptions(),
   ])
   const { type, dataset, before } = filter
+  const { origin, vkey, vkeys } = logIdentity()
   return (
     <>
       <PageHeader
         title="The log"
         lead="Every decision, request, policy, role and release is one entry. An entry can be added, never changed: whoever keeps an old checkpoint can prove it. It holds no personal data."
       />
-      <LogHead checkpoint={checkpoint} vkey={logVkey()} />
+      {checkpoint ? (
+        <div className="mb-6">
+          <LastSeen origin={origin} vkeys={vkeys} />
+        </div>
+      ) : null}
+      <LogHead checkpoint={checkpoint} vkey={vkey} />
       <Section title="Entries">
         <div className="grid gap-6 md:grid-cols-[13rem_minmax(0,1fr)]">
           <LogFacets filter={filter} datasets={datasets} href={paths.log} />

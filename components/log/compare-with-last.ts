@@ -1,0 +1,60 @@
+import { equal } from '@/lib/tlog/bytes'
+import { provesExtension } from '@/lib/tlog/light-client'
+import { keep, readKept } from './kept-checkpoint'
+import { fetchCheckpoint, NotServed, openCheckpoint, type SeenCheckpoint, servedTiles } from './served-log'
+
+export type Comparison =
+  | { state: 'first'; size: number; isSigned: boolean; isKept: boolean }
+  | { state: 'same'; size: number; at: string; isSigned: boolean }
+  | { state: 'grown'; from: number; size: number; at: string; tiles: number; isSigned: boolean }
+  /** An older state was served than was shown before, and is a beginning of it. */
+  | { state: 'behind'; size: number; newer: number; at: string; isSigned: boolean }
+  /** Two signed statements that cannot both be true; the older one is kept. */
+  | { state: 'contradicted'; says: string; before: string; now: string }
+
+/**
+ * Compares the log with what this browser was shown last, and keeps the newer of the two when one extends the other.
+ * Throws when it cannot be compared; what is kept stays then.
+ */
+export async function compareWithLast(origin: string, vkeys: readonly string[]): Promise<Comparison> {
+  const kept = readKept(origin)
+  const now = await fetchCheckpoint(vkeys)
+  const { size } = now
+  const isSigned = now.signature.state === 'valid'
+  const remember = () => keep(origin, { note: now.note, at: new Date().toISOString() })
+  if (!kept) return { state: 'first', size, isSigned, isKept: remember() }
+
+  const before = await openCheckpoint(kept.note, vkeys)
+  const contradicted = (says: string): Comparison => ({
+    ...{ state: 'contradicted', says },
+    ...{ before: before.note, now: now.note },
+  })
+  if (before.size > size) {
+    // A cache on the way may answer with what was true a moment ago: then the tiles of the newer state are there.
+    return (await isBeginning(now, before))
+      ? { state: 'behind', size, newer: before.size, at: kept.at, isSigned }
+      : contradicted(`It ends at ${size} entries and had shown ${before.size}.`)
+  }
+  if (before.size === size) {
+    if (!equal(before.root, now.root)) return contradicted(`It has two roots for ${size} entries.`)
+    return { state: 'same', size, at: kept.at, isSigned }
+  }
+  let tiles = 0
+  const isExtended = await provesExtension(
+    before,
+    now,
+    servedTiles((count) => (tiles += count)),
+  )
+  if (!isExtended) return contradicted(`Its first ${before.size} entries are not those it had shown.`)
+  remember()
+  return { state: 'grown', from: before.size, size, at: kept.at, tiles, isSigned }
+}
+
+async function isBeginning(smaller: SeenCheckpoint, larger: SeenCheckpoint): Promise<boolean> {
+  try {
+    return await provesExtension(smaller, larger, servedTiles())
+  } catch (error) {
+    if (error instanceof NotServed) return false
+    throw error
+  }
+}
