@@ -235,6 +235,16 @@ CREATE TABLE log_checkpoint (
 );
 CREATE INDEX log_checkpoint_age ON public.log_checkpoint USING btree (created_at);
 
+CREATE TABLE log_cosignature (
+  size bigint NOT NULL,
+  witness text NOT NULL,
+  line text NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT log_cosignature_size_log_checkpoint_size_fk FOREIGN KEY (size) REFERENCES log_checkpoint(size),
+  CONSTRAINT log_cosignature_size_witness_pk PRIMARY KEY (size, witness)
+);
+CREATE INDEX log_cosignature_witness ON public.log_cosignature USING btree (witness, size DESC NULLS LAST);
+
 CREATE TABLE log_entry (
   idx bigint NOT NULL,
   entry_id uuid NOT NULL,
@@ -288,6 +298,16 @@ CREATE TABLE log_tile (
   root bytea NOT NULL,
   CONSTRAINT log_tile_level_n_pk PRIMARY KEY (level, n),
   CONSTRAINT log_tile_width CHECK (((octet_length(hashes) = 8192) AND (octet_length(root) = 32)))
+);
+
+CREATE TABLE log_witness (
+  witness text NOT NULL,
+  name text NOT NULL,
+  size bigint NOT NULL,
+  answered_at timestamp with time zone,
+  failing_since timestamp with time zone,
+  problem text,
+  CONSTRAINT log_witness_pkey PRIMARY KEY (witness)
 );
 
 CREATE TABLE mail_message (
@@ -754,6 +774,10 @@ CREATE TRIGGER log_checkpoint_append_only BEFORE DELETE OR UPDATE ON public.log_
 ALTER TABLE log_checkpoint ENABLE ALWAYS TRIGGER log_checkpoint_append_only;
 CREATE TRIGGER log_checkpoint_no_truncate BEFORE TRUNCATE ON public.log_checkpoint FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 ALTER TABLE log_checkpoint ENABLE ALWAYS TRIGGER log_checkpoint_no_truncate;
+CREATE TRIGGER log_cosignature_append_only BEFORE DELETE OR UPDATE ON public.log_cosignature FOR EACH ROW EXECUTE FUNCTION refuse_change();
+ALTER TABLE log_cosignature ENABLE ALWAYS TRIGGER log_cosignature_append_only;
+CREATE TRIGGER log_cosignature_no_truncate BEFORE TRUNCATE ON public.log_cosignature FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+ALTER TABLE log_cosignature ENABLE ALWAYS TRIGGER log_cosignature_no_truncate;
 CREATE TRIGGER log_entry_append_only BEFORE DELETE OR UPDATE ON public.log_entry FOR EACH ROW EXECUTE FUNCTION refuse_change();
 ALTER TABLE log_entry ENABLE ALWAYS TRIGGER log_entry_append_only;
 CREATE TRIGGER log_entry_no_truncate BEFORE TRUNCATE ON public.log_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
@@ -807,11 +831,13 @@ GRANT INSERT, SELECT ON item TO winnow_app;
 GRANT DELETE, INSERT, SELECT ON item_content TO winnow_app;
 GRANT INSERT, SELECT, UPDATE ON lease TO winnow_app;
 GRANT SELECT ON log_checkpoint TO winnow_app;
+GRANT SELECT ON log_cosignature TO winnow_app;
 GRANT SELECT ON log_entry TO winnow_app;
 GRANT SELECT ON log_head TO winnow_app;
 GRANT DELETE, INSERT, SELECT ON log_opening TO winnow_app;
 GRANT INSERT, SELECT ON log_pending TO winnow_app;
 GRANT SELECT ON log_tile TO winnow_app;
+GRANT SELECT ON log_witness TO winnow_app;
 GRANT INSERT, SELECT, UPDATE ON mail_message TO winnow_app;
 GRANT DELETE, INSERT, SELECT ON membership TO winnow_app;
 GRANT INSERT, SELECT, UPDATE (source_id), UPDATE (url) ON occurrence TO winnow_app;
@@ -843,10 +869,12 @@ GRANT INSERT, SELECT ON takedown_match TO winnow_app;
 GRANT INSERT, SELECT, UPDATE ON takedown_request TO winnow_app;
 GRANT DELETE, INSERT, SELECT, UPDATE (state) ON takedown_target TO winnow_app;
 GRANT INSERT, SELECT ON log_checkpoint TO winnow_sequencer;
+GRANT INSERT, SELECT ON log_cosignature TO winnow_sequencer;
 GRANT INSERT, SELECT ON log_entry TO winnow_sequencer;
 GRANT INSERT, SELECT, UPDATE (edge), UPDATE (root), UPDATE (size), UPDATE (updated_at) ON log_head TO winnow_sequencer;
 GRANT DELETE, SELECT, UPDATE (id) ON log_pending TO winnow_sequencer;
 GRANT INSERT, SELECT ON log_tile TO winnow_sequencer;
+GRANT INSERT, SELECT, UPDATE (answered_at), UPDATE (failing_since), UPDATE (problem), UPDATE (size) ON log_witness TO winnow_sequencer;
 
 CREATE POLICY winnow_app ON graphile_worker._private_job_queues FOR ALL TO winnow_app USING (true) WITH CHECK (true);
 CREATE POLICY winnow_app ON graphile_worker._private_jobs FOR ALL TO winnow_app USING (true) WITH CHECK (true);

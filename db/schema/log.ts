@@ -115,3 +115,31 @@ export const logHead = pgTable(
     check('log_head_edge', sql`octet_length(${t.edge}) % 32 = 0`),
   ],
 )
+
+/** What a witness signed about a checkpoint: the line of its note. Append-only. */
+export const logCosignature = pgTable(
+  'log_cosignature',
+  {
+    size: bigint('size', { mode: 'number' })
+      .notNull()
+      .references(() => logCheckpoint.size),
+    /** Verifier key of the witness. */
+    witness: text('witness').notNull(),
+    line: text('line').notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.size, t.witness] }),
+    index('log_cosignature_witness').on(t.witness, t.size.desc()),
+  ],
+)
+
+/** How each witness does: what it signed last, and since when it has not answered. A projection. */
+export const logWitness = pgTable('log_witness', {
+  witness: text('witness').primaryKey(),
+  name: text('name').notNull(),
+  size: bigint('size', { mode: 'number' }).notNull(),
+  answeredAt: instant('answered_at'),
+  failingSince: instant('failing_since'),
+  problem: text('problem'),
+})

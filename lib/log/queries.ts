@@ -10,14 +10,60 @@ import { textOf, toHex } from '@/lib/tlog/bytes'
 import type { Opening } from '@/lib/tlog/commitment'
 import { type Entry, type EntryType, parseEntry } from './entries'
 import { logIdentity } from './identity'
+import { witnesses } from './witnesses'
 
 export type CheckpointView = { size: number; root: string; note: string }
 
-/** The newest signed checkpoint; `note` is the body of GET /log/checkpoint. Null before a sequencer ran for the first time. */
+/**
+ * The checkpoint to show: the newest that a witness has signed, if it is at most five seconds older than the newest of all, which
+ * is shown otherwise: witnesses that are silent do not stop the log. `note` is the body of GET /log/checkpoint. Null before
+ * a sequencer ran for the first time.
+ */
 export async function latestCheckpoint(): Promise<CheckpointView | null> {
-  const [row] = await database().sql<{ size: string; root: Buffer; note: string }[]>`
-    select size, root, note from log_checkpoint order by size desc limit 1`
-  return row ? { size: Number(row.size), root: toHex(row.root), note: row.note } : null
+  const [row] = await database().sql<{ size: string; root: Buffer; note: string; lines: string[] }[]>`
+    with newest as (select size, root, note, created_at from log_checkpoint order by size desc limit 1),
+    witnessed as (
+      select c.size, c.root, c.note, c.created_at from log_checkpoint c, newest
+      where c.size = (select size from log_cosignature order by size desc limit 1)
+        and c.created_at > newest.created_at - interval '5 seconds'),
+    shown as (
+      select size, root, note from witnessed
+      union all select size, root, note from newest where not exists (select from witnessed))
+    select size, root, note,
+      array(select line from log_cosignature s where s.size = shown.size order by witness collate "C") as lines
+    from shown`
+  return row ? { size: Number(row.size), root: toHex(row.root), note: row.note + row.lines.join('') } : null
+}
+
+export type WitnessView = {
+  name: string
+  vkey: string
+  /** Of the checkpoint it signed last; 0 before the first. */
+  size: number
+  answeredAt: Date | null
+  /** Since when it has not answered; null while it does. */
+  failingSince: Date | null
+  problem: string | null
+}
+
+/** How the witnesses do that are configured now. */
+export async function witnessViews(): Promise<WitnessView[]> {
+  const among = witnesses()
+  if (among.length === 0) return []
+  const rows = await database().sql<
+    { witness: string; size: string; answered: Date | null; failing: Date | null; problem: string | null }[]
+  >`select witness, size, answered_at as answered, failing_since as failing, problem from log_witness`
+  return among.map(({ name, vkey }) => {
+    const row = rows.find(({ witness }) => witness === vkey)
+    return {
+      name,
+      vkey,
+      size: Number(row?.size ?? 0),
+      answeredAt: row?.answered ?? null,
+      failingSince: row?.failing ?? null,
+      problem: row?.problem ?? null,
+    }
+  })
 }
 
 /** The verifier key: the body of GET /log/vkey but for its newline. */

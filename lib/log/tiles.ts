@@ -15,6 +15,11 @@ import type { Reader } from './stored'
 export async function readTile(address: TileAddress): Promise<Uint8Array | null> {
   const { sql } = database()
   if (!isWithin(address, await publishedSize(sql))) return null
+  return readTileOf(sql, address)
+}
+
+/** The same of a log that is known to reach that far, on any connection that may read it. */
+export async function readTileOf(sql: Reader, address: TileAddress): Promise<Uint8Array> {
   return address.level === 'entries'
     ? readBundle(sql, address)
     : readHashes(sql, { ...address, level: address.level })

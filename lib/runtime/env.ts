@@ -1,6 +1,7 @@
 import 'server-only'
 import path from 'node:path'
 import { z } from 'zod'
+import { parseVkey } from '@/lib/tlog/vkey'
 
 /**
  * Every environment variable the product reads, validated once. `npm start` and the command line fill in what a
@@ -83,6 +84,17 @@ const url = (what: string, ...schemes: string[]) =>
 const secret = z.string().min(32, 'must have at least 32 characters (openssl rand -base64 48 makes one)')
 const postgresUrl = url('a postgres:// address', 'postgres:', 'postgresql:')
 
+/** Every other word is one. */
+function areVkeys(setting: string): boolean {
+  const words = setting.split(/\s+/).filter(Boolean)
+  try {
+    words.filter((_, i) => i % 2 === 0).forEach((vkey) => parseVkey(vkey))
+    return true
+  } catch {
+    return false
+  }
+}
+
 const variables = z.object({
   PORT: whole(65_535).default(3000),
   HOST: z.string().default('127.0.0.1'),
@@ -107,6 +119,14 @@ const variables = z.object({
       /^\s*(?:(?:[A-Za-z0-9+/]{43}=|[^\s+]+\+[0-9a-f]{8}\+[A-Za-z0-9+/=]+)(?:\s+|$))+$/,
       'must be former keys of the log, each as its vkey or its seed, with spaces between them',
     )
+    .optional(),
+  WINNOW_WITNESSES: z
+    .string()
+    .regex(
+      /^\s*(?:[^\s+]+\+[0-9a-f]{8}\+[A-Za-z0-9+/=]+\s+https?:\/\/\S+(?:\s+|$))+$/,
+      'must be witnesses of the log, each as its vkey and its address, with spaces between them',
+    )
+    .refine(areVkeys, 'has a verifier key that is mistyped: its id is not that of its bytes')
     .optional(),
   NEXTAUTH_SECRET: secret.optional(),
   WINNOW_KEY: secret.optional(),
@@ -137,6 +157,8 @@ function named(mode: Mode, v: z.output<typeof variables>) {
     logKey: v.WINNOW_LOG_KEY,
     /** Keys that signed before: a vkey is believed, a seed goes on signing too. Without it `keys/log.old` is read. */
     logOldKeys: v.WINNOW_LOG_OLD_KEYS,
+    /** Verifier keys and addresses of those who cosign checkpoints, in pairs. */
+    logWitnesses: v.WINNOW_WITNESSES,
     nextauthSecret: v.NEXTAUTH_SECRET,
     key: v.WINNOW_KEY,
     /** How many of our own proxies stand in front and append to X-Forwarded-For. */

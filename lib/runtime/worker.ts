@@ -5,17 +5,18 @@ import { sweepDrafts } from '@/lib/blobs/store'
 import { reviveJobs } from '@/lib/jobs/liveness'
 import { tasks } from '@/lib/jobs/tasks'
 import { runSequencer } from '@/lib/log/sequencer'
+import { runWitnesses } from '@/lib/log/witnessing'
 import { env } from '@/lib/runtime/env'
 
 /**
- * Runs the jobs and the one writer of the log until `signal` aborts: jobs in hand are finished first. Rejects when
- * either of the two cannot go on; both have ended by then.
+ * Runs the jobs, the one writer of the log and what shows it to its witnesses until `signal` aborts: jobs in hand are
+ * finished first. Rejects when one of them cannot go on; all have ended by then.
  */
 export async function runWorker(signal: AbortSignal): Promise<void> {
   const failed = new AbortController()
   const stop = AbortSignal.any([signal, failed.signal])
   const ends = await Promise.allSettled(
-    [runJobs(stop), runSequencer({ signal: stop })].map((part) =>
+    [runJobs(stop), runSequencer({ signal: stop }), runWitnesses({ signal: stop })].map((part) =>
       part.catch((error: unknown) => {
         failed.abort()
         throw error

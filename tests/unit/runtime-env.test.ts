@@ -66,6 +66,16 @@ describe('settings', () => {
       'short',
       'WINNOW_KEY must have at least 32 characters (openssl rand -base64 48 makes one).',
     ],
+    [
+      'WINNOW_WITNESSES',
+      'https://witness.example',
+      'WINNOW_WITNESSES must be witnesses of the log, each as its vkey and its address, with spaces between them.',
+    ],
+    [
+      'WINNOW_WITNESSES',
+      'w.example+00000000+BAEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEB https://w.example',
+      'WINNOW_WITNESSES has a verifier key that is mistyped: its id is not that of its bytes.',
+    ],
     ['TRUSTED_PROXIES', '10.0.0.1', 'TRUSTED_PROXIES must be a whole number from 0 to 20.'],
   ])('%s=%s is refused with one sentence', (name, value, sentence) => {
     expect(problems(given({ [name]: value }))).toEqual([sentence])
