@@ -124,7 +124,10 @@ const variables = z.object({
     .string()
     .regex(
       /^\s*(?:[^\s+]+\+[0-9a-f]{8}\+[A-Za-z0-9+/=]+\s+https?:\/\/\S+(?:\s+|$))+$/,
-      'must be witnesses of the log, each as its vkey and its address, with spaces between them',
+      {
+        error: 'must be witnesses of the log, each as its vkey and its address, with spaces between them',
+        abort: true,
+      },
     )
     .refine(areVkeys, 'has a verifier key that is mistyped: its id is not that of its bytes')
     .optional(),
