@@ -122,13 +122,10 @@ const variables = z.object({
     .optional(),
   WINNOW_WITNESSES: z
     .string()
-    .regex(
-      /^\s*(?:[^\s+]+\+[0-9a-f]{8}\+[A-Za-z0-9+/=]+\s+https?:\/\/\S+(?:\s+|$))+$/,
-      {
-        error: 'must be witnesses of the log, each as its vkey and its address, with spaces between them',
-        abort: true,
-      },
-    )
+    .regex(/^\s*(?:[^\s+]+\+[0-9a-f]{8}\+[A-Za-z0-9+/=]+\s+https?:\/\/\S+(?:\s+|$))+$/, {
+      error: 'must be witnesses of the log, each as its vkey and its address, with spaces between them',
+      abort: true,
+    })
     .refine(areVkeys, 'has a verifier key that is mistyped: its id is not that of its bytes')
     .optional(),
   NEXTAUTH_SECRET: secret.optional(),

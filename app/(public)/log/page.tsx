@@ -7,19 +7,21 @@ import { Pager } from '@/components/ui/pager'
 import { datasetOptions } from '@/lib/datasets/options'
 import { logFilter } from '@/lib/log/filter'
 import { logIdentity } from '@/lib/log/identity'
-import { latestCheckpoint, listEntries } from '@/lib/log/queries'
+import { latestCheckpoint, listEntries, witnessViews } from '@/lib/log/queries'
 import { paths } from '@/lib/paths'
 import { LogEntries } from './log-entries'
 import { LogHead } from './log-head'
+import { LogWitnesses } from './log-witnesses'
 
 export const metadata: Metadata = { title: 'The log' }
 
 export default async function LogPage({ searchParams }: PageProps<'/log'>) {
   const filter = logFilter(await searchParams)
-  const [page, checkpoint, datasets] = await Promise.all([
+  const [page, checkpoint, datasets, witnesses] = await Promise.all([
     listEntries(filter),
     latestCheckpoint(),
     datasetOptions(),
+    witnessViews(),
   ])
   const { type, dataset, before } = filter
   const { origin, vkey, vkeys } = logIdentity()
@@ -35,6 +37,11 @@ export default async function LogPage({ searchParams }: PageProps<'/log'>) {
         </div>
       ) : null}
       <LogHead checkpoint={checkpoint} vkey={vkey} />
+      {witnesses.length > 0 ? (
+        <Section title="Witnesses">
+          <LogWitnesses witnesses={witnesses} />
+        </Section>
+      ) : null}
       <Section title="Entries">
         <div className="grid gap-6 md:grid-cols-[13rem_minmax(0,1fr)]">
           <LogFacets filter={filter} datasets={datasets} href={paths.log} />
