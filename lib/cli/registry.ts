@@ -12,9 +12,12 @@ export const commands: Readonly<Record<string, () => Promise<{ command: Command 
   decide: () => import('@/lib/cli/decide'),
   worker: () => import('@/lib/cli/worker'),
   publish: () => import('@/lib/cli/publish'),
+  withdraw: () => import('@/lib/cli/withdraw'),
   apply: () => import('@/lib/cli/apply'),
   verify: () => import('@/lib/cli/verify'),
   'log verify': () => import('@/lib/cli/log-verify'),
   erase: () => import('@/lib/cli/erase'),
+  backup: () => import('@/lib/cli/backup'),
+  restore: () => import('@/lib/cli/restore'),
   migrate: () => import('@/lib/cli/migrate'),
 }

@@ -26,3 +26,10 @@ function isFolder(text: string): boolean {
   const { protocol, href, search, hash } = new URL(text)
   return /^https?:$/.test(protocol) && href === text && href.endsWith('/') && search === '' && hash === ''
 }
+
+export const noticeInput = z.object({
+  datasetId: z.uuid(),
+  version: z.string().trim().regex(VERSION, 'Write a version like 2.0.0.'),
+  kind: z.enum(['withdrawn', 'superseded_for_legal_reasons']),
+})
+export type NoticeInput = z.output<typeof noticeInput>

@@ -2,12 +2,14 @@ import 'server-only'
 import { and, desc, eq, isNotNull, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { db } from '@/db/client'
-import { dataset, logEntry, release, releaseFile, releaseHead, revision } from '@/db/schema'
+import { dataset, logEntry, release, releaseFile, releaseHead, releaseNotice, revision } from '@/db/schema'
 import type { RowCounts } from '@/lib/release-format/counts'
 import { compareText } from '@/lib/release-format/order'
 import { changeSince } from './change-since'
 import { proposeVersion } from './semver'
 import { PROFILE } from './stage'
+
+export type NoticeKind = (typeof releaseNotice.$inferSelect)['kind']
 
 export type { RowCounts } from '@/lib/release-format/counts'
 
@@ -24,6 +26,10 @@ const summaryColumns = {
   digest: sql<string | null>`encode(${release.digest}, 'hex')`,
   publishedAt: release.publishedAt,
   createdBy: release.createdBy,
+  /** What had to be said of it since, oldest first. */
+  notices: sql<NoticeKind[]>`array(
+    select n.kind::text from ${releaseNotice} n
+    where n.dataset_id = ${release.datasetId} and n.release_id = ${release.id} order by n.created_at)`,
 }
 
 const toRevision = and(eq(revision.datasetId, release.datasetId), eq(revision.id, release.revisionId))
@@ -100,7 +106,7 @@ async function filesOf(datasetId: string, releaseId: string) {
     .from(releaseFile)
     .where(and(eq(releaseFile.datasetId, datasetId), eq(releaseFile.releaseId, releaseId)))
   const rank = ({ path }: { path: string }) =>
-    path.startsWith('data/') ? 2 : path === 'release.json' ? 0 : 1
+    path.startsWith('data/') ? 2 : path.startsWith('release.') ? 0 : 1
   return files.sort((a, b) => rank(a) - rank(b) || compareText(a.path, b.path))
 }
 

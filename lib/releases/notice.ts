@@ -1,0 +1,61 @@
+import 'server-only'
+import { and, eq } from 'drizzle-orm'
+import type { Tx } from '@/db/client'
+import { dataset, release, releaseNotice } from '@/db/schema'
+import { actorRef, type Actor } from '@/lib/auth/actor'
+import { authorize } from '@/lib/auth/authorize'
+import { conflict, notFound } from '@/lib/errors'
+import { appendEntry } from '@/lib/log/append'
+import type { NoticeInput } from './input'
+import { PROFILE } from './stage'
+
+export type NoticeView = { version: string; kind: NoticeInput['kind'] }
+
+/**
+ * Says of a published release that it must not be used any more. Its bytes stay as they are, so that what was said of them can be
+ * checked; whoever holds a copy hears of it from the log (`verify --latest`). Never taken back: the next release is the answer.
+ */
+export async function noteRelease(
+  tx: Tx,
+  actor: Actor,
+  { datasetId, version, kind }: NoticeInput,
+): Promise<NoticeView> {
+  authorize(actor, 'release.publish', { datasetId })
+  const [found] = await tx
+    .select({ id: release.id, profile: release.profile, digest: release.digest, slug: dataset.slug })
+    .from(release)
+    .innerJoin(dataset, eq(dataset.id, release.datasetId))
+    .where(
+      and(
+        eq(release.datasetId, datasetId),
+        eq(release.version, version),
+        eq(release.profile, PROFILE),
+        eq(release.state, 'published'),
+      ),
+    )
+    .for('update', { of: release })
+  if (!found?.digest) throw notFound(`Release ${version}`)
+  const [said] = await tx
+    .select({ kind: releaseNotice.kind })
+    .from(releaseNotice)
+    .where(
+      and(
+        eq(releaseNotice.datasetId, datasetId),
+        eq(releaseNotice.releaseId, found.id),
+        eq(releaseNotice.kind, kind),
+      ),
+    )
+  if (said) throw conflict(`This has been said of release ${version} already.`)
+  const { entryId } = await appendEntry(tx, actor, {
+    type: 'release_notice',
+    public: {
+      ...{ dataset: found.slug, profile: found.profile, version, notice: kind },
+      release: found.digest.toString('hex'),
+    },
+    private: { release: found.id },
+  })
+  await tx
+    .insert(releaseNotice)
+    .values({ datasetId, releaseId: found.id, kind, entryId, createdBy: actorRef(actor) })
+  return { version, kind }
+}
