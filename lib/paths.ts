@@ -22,6 +22,7 @@ export const paths = {
   datasetNew: () => '/datasets/new',
   datasetImport: (slug: string) => `/datasets/${slug}/import`,
   datasetPublish: (slug: string) => `/datasets/${slug}/publish`,
+  exclusions: (slug: string) => `/datasets/${slug}/exclusions`,
   policy: (slug: string) => `/datasets/${slug}/policy`,
   policyEdit: (slug: string) => `/datasets/${slug}/policy/edit`,
 

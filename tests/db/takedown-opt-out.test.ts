@@ -5,6 +5,7 @@ import { blobPath } from '@/lib/blobs/store'
 import { drainPending } from '@/lib/log/sequencer'
 import { publish } from '@/lib/releases/publish'
 import { releaseByVersion } from '@/lib/releases/queries'
+import { countExclusions, exclusionsOf } from '@/lib/takedowns/exclusions'
 import { LIMITS } from '@/lib/takedowns/found'
 import { loadSuppression } from '@/lib/suppression/match'
 import { testDatabase } from '@/tests/support/database'
@@ -74,6 +75,17 @@ describe('an upheld opt-out of a domain', () => {
     expect(suppression.matches(row('new', 'https://mystories.example/'))).toBe(false)
     expect(suppression.matches(row('new', 'https://elsewhere.example/?u=stories.example'))).toBe(false)
     expect(suppression.matches(row('new', null))).toBe(false)
+  })
+
+  it('is listed for the team with its request and its case; everybody else learns how many there are', async () => {
+    const [first] = await exclusionsOf(world.lead, world.datasetId)
+    const { id, reference } = await requestOf(database, world)
+    expect(first).toMatchObject({ kind: 'domain', endedAt: null, request: { id, reference }, items: 0 })
+    const cases = await casesOfRequest(database, id)
+    expect(cases.map((found) => found.id)).toContain(first?.caseId)
+    expect(await countExclusions(world.datasetId)).toBe((await rules()).filter(({ ended }) => !ended).length)
+    for (const nobody of [world.reviewer, world.stranger, world.officer])
+      await expect(exclusionsOf(nobody, world.datasetId)).rejects.toMatchObject({ code: 'forbidden' })
   })
 
   it('is obeyed by the next import', async () => {

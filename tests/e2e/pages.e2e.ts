@@ -77,6 +77,8 @@ const pages: Visited[] = [
   { path: '/datasets/harbour-forum/import', who: 'reviewer', heading: 'Import a revision' },
   { path: '/datasets/harbour-forum/publish', who: 'maintainer', heading: 'Publish a release' },
   { path: '/datasets/harbour-forum/policy/edit', who: 'lead', heading: 'New policy version' },
+  { path: '/datasets/harbour-forum/exclusions', who: 'lead', heading: 'Standing exclusions' },
+  { path: '/datasets/harbour-forum/exclusions', who: 'reviewer', heading: 'Standing exclusions' },
   { path: '/datasets/new', who: 'admin', heading: 'Register a dataset' },
   { path: '/datasets/new', who: 'admin', then: press('Register'), heading: 'Register a dataset' },
   { path: '/team', who: 'admin', heading: 'Team' },

@@ -2,10 +2,23 @@ import Link from 'next/link'
 import { DescriptionList } from '@/components/ui/description-list'
 import type { DatasetView } from '@/lib/datasets/queries'
 import { disclosureSentence } from '@/lib/datasets/labels'
+import { formatPlural } from '@/lib/format'
 import { paths } from '@/lib/paths'
 import type { PolicyInForce } from '@/lib/policies/queries'
 
-export function DatasetFacts({ dataset, policy }: { dataset: DatasetView; policy: PolicyInForce }) {
+export function DatasetFacts({
+  dataset,
+  policy,
+  exclusions,
+  seesExclusions,
+}: {
+  dataset: DatasetView
+  policy: PolicyInForce
+  /** Sources that opt-outs keep out: the number is for everybody, what they are about for nobody. */
+  exclusions: number
+  seesExclusions: boolean
+}) {
+  const kept = `${formatPlural(exclusions, 'source')} kept out of every release by opt-outs`
   return (
     <DescriptionList
       items={[
@@ -29,6 +42,16 @@ export function DatasetFacts({ dataset, policy }: { dataset: DatasetView; policy
               Version {policy.number}
               {policy.ownText ? '' : ' of the policy that all datasets here share'}
             </Link>
+          ),
+        },
+        {
+          term: 'Standing exclusions',
+          detail: seesExclusions ? (
+            <Link href={paths.exclusions(dataset.slug)} className="link">
+              {kept}
+            </Link>
+          ) : (
+            kept
           ),
         },
         { term: 'Disclosure', detail: disclosureSentence(dataset.disclosure) },

@@ -8,6 +8,7 @@ import { orNotFound } from '@/lib/http/or-not-found'
 import { paths } from '@/lib/paths'
 import { policyOf } from '@/lib/policies/queries'
 import { releasesOf } from '@/lib/releases/queries'
+import { countExclusions } from '@/lib/takedowns/exclusions'
 import { DatasetFacts } from './dataset-facts'
 import { ImportRuns } from './import-runs'
 import { ReleaseList } from '@/components/release/release-list'
@@ -22,11 +23,12 @@ export async function generateMetadata({ params }: PageProps<'/datasets/[slug]'>
 export default async function DatasetPage({ params }: PageProps<'/datasets/[slug]'>) {
   const { slug } = await params
   const [actor, dataset] = await Promise.all([currentActor(), orNotFound(datasetBySlug(slug))])
-  const [revisions, releases, policy, runs] = await Promise.all([
+  const [revisions, releases, policy, runs, exclusions] = await Promise.all([
     revisionsOf(dataset.id),
     releasesOf(dataset.id),
     policyOf(dataset.id),
     importRuns(dataset.id),
+    countExclusions(dataset.id),
   ])
   const imports = actor !== null && can(actor, 'dataset.import', dataset.id)
   const publishes = actor !== null && can(actor, 'release.publish', dataset.id)
@@ -51,7 +53,12 @@ export default async function DatasetPage({ params }: PageProps<'/datasets/[slug
           </>
         }
       />
-      <DatasetFacts dataset={dataset} policy={policy} />
+      <DatasetFacts
+        dataset={dataset}
+        policy={policy}
+        exclusions={exclusions}
+        seesExclusions={actor !== null && can(actor, 'takedown.view', dataset.id)}
+      />
       {imports ? <ImportRuns runs={runs} slug={slug} /> : null}
       <Section title="Releases">
         <ReleaseList slug={slug} releases={releases} />
