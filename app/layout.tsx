@@ -3,7 +3,9 @@ import type { ReactNode } from 'react'
 import { GeistMono } from 'geist/font/mono'
 import { GeistSans } from 'geist/font/sans'
 import { cookies } from 'next/headers'
+import { ReadOnlyBanner } from '@/components/shell/read-only-banner'
 import { THEME_COOKIE, themeOf } from '@/components/shell/viewer'
+import { isReadOnly } from '@/lib/runtime/read-only'
 import './globals.css'
 
 export const metadata: Metadata = {
@@ -26,7 +28,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       data-theme={theme === 'system' ? undefined : theme}
       className={`${GeistSans.variable} ${GeistMono.variable}`}
     >
-      <body>{children}</body>
+      <body>
+        {isReadOnly() ? <ReadOnlyBanner /> : null}
+        {children}
+      </body>
     </html>
   )
 }

@@ -3,6 +3,7 @@ import { drizzle, type PostgresJsDatabase, type PostgresJsQueryResultHKT } from 
 import type { ExtractTablesWithRelations } from 'drizzle-orm'
 import type { PgTransaction } from 'drizzle-orm/pg-core'
 import postgres from 'postgres'
+import { isReadOnly } from '@/db/read-only'
 import * as schema from '@/db/schema'
 
 type Schema = typeof schema
@@ -14,12 +15,21 @@ export type Tx = PgTransaction<PostgresJsQueryResultHKT, Schema, ExtractTablesWi
 
 export type Database = { db: Db; sql: postgres.Sql; close: () => Promise<void> }
 
-/** Opens a pool for a role of the running product (`winnow_app`, `winnow_sequencer`). */
-export function connect(url: string, { max = 10 }: { max?: number } = {}): Database {
+/**
+ * Opens a pool for a role of the running product (`winnow_app`, `winnow_sequencer`). In a read-only instance Postgres itself
+ * refuses every write on it; `recovering` is for what ends that state.
+ */
+export function connect(
+  url: string,
+  { max = 10, recovering = false }: { max?: number; recovering?: boolean } = {},
+): Database {
   const sql = postgres(url, {
     max,
     onnotice: () => undefined,
-    connection: { application_name: 'winnow' },
+    connection: {
+      application_name: 'winnow',
+      ...(isReadOnly() && !recovering ? { default_transaction_read_only: true } : {}),
+    },
     connect_timeout: 10,
   })
   return { db: drizzle(sql, { schema }), sql, close: () => sql.end({ timeout: 5 }) }

@@ -49,7 +49,8 @@ export const erasure = pgTable(
     actor: text('actor').notNull(),
     /** Its log entries are sealed. */
     restricted: integer('restricted').notNull().default(0),
-    state: text('state', { enum: ['files', 'sweep', 'done'] }).notNull(),
+    /** `replay`: done before, on the database that this one was restored in place of; its log entries exist. */
+    state: text('state', { enum: ['files', 'replay', 'sweep', 'done'] }).notNull(),
     counts: jsonb('counts').$type<ErasureCounts>().notNull(),
     /** SHA-256 of blobs that were replaced and have to go. */
     doomed: text('doomed').array().notNull().default([]),

@@ -1,6 +1,7 @@
 import 'server-only'
 import { UsageError } from '@/lib/cli/arguments'
 import { AppError } from '@/lib/errors'
+import { isReadOnlyRefusal, READ_ONLY_SENTENCE } from '@/lib/runtime/read-only'
 
 export type Failure = { exit: 1 | 2; error: { code: string; message: string; fields?: AppError['fields'] } }
 
@@ -11,6 +12,8 @@ export function failureOf(error: unknown): Failure {
     return { exit: code === 'unavailable' ? 2 : 1, error: { code, message, fields } }
   }
   if (error instanceof UsageError) return { exit: 2, error: { code: 'usage', message: error.message } }
+  if (isReadOnlyRefusal(error))
+    return { exit: 2, error: { code: 'unavailable', message: READ_ONLY_SENTENCE } }
   if (process.env.WINNOW_DEBUG) console.error(error)
   return {
     exit: 2,

@@ -21,8 +21,6 @@ import { sweepBlobs } from './sweep'
 export type FinishOptions = {
   onProgress?: (step: string) => void
   signal?: AbortSignal
-  /** Again, on a restored backup: its log has the entries already or will get them back, and nothing else is going on. */
-  replay?: boolean
 }
 
 type Row = typeof erasure.$inferSelect
@@ -34,7 +32,7 @@ type Row = typeof erasure.$inferSelect
  */
 export async function finishErasures(datasetId: string, options: FinishOptions = {}): Promise<void> {
   try {
-    for (let waiting; (waiting = await inState(datasetId, 'files')).length > 0;)
+    for (let waiting; (waiting = await inState(datasetId, 'files', 'replay')).length > 0;)
       await rewriteFiles(datasetId, waiting, options)
     const swept = await inState(datasetId, 'sweep')
     if (swept.length > 0) await finish(swept, options)
@@ -48,11 +46,11 @@ export async function finishErasures(datasetId: string, options: FinishOptions =
   }
 }
 
-const inState = (datasetId: string, state: 'files' | 'sweep'): Promise<Row[]> =>
+const inState = (datasetId: string, ...states: ('files' | 'replay' | 'sweep')[]): Promise<Row[]> =>
   db()
     .select()
     .from(erasure)
-    .where(and(eq(erasure.datasetId, datasetId), eq(erasure.state, state)))
+    .where(and(eq(erasure.datasetId, datasetId), inArray(erasure.state, states)))
 
 type Swap = { old: Buffer; new: Buffer }
 type Rewritten = { files: (Swap & { rows: number })[]; segments: Swap[]; abandoned: Swap[]; places: Places }
@@ -65,7 +63,7 @@ async function rewriteFiles(
   const digests = waiting.flatMap(({ digest }) => digest?.toString('hex') ?? [])
   const rewritten = await rewrite(datasetId, digests, options)
   failpoint('erasure.after-rewrite')
-  await transact((tx) => swap(tx, datasetId, waiting, rewritten, options))
+  await transact((tx) => swap(tx, datasetId, waiting, rewritten))
   failpoint('erasure.after-swap')
 }
 
@@ -103,7 +101,6 @@ async function swap(
   datasetId: string,
   waiting: readonly Row[],
   { files, segments, abandoned, places }: Rewritten,
-  { replay = false }: FinishOptions,
 ): Promise<void> {
   const [locked] = await tx
     .select({ slug: dataset.slug })
@@ -111,13 +108,14 @@ async function swap(
     .where(eq(dataset.id, datasetId))
     .for('update')
   if (!locked) throw new Error(`there is no dataset ${datasetId}`)
-  if (!replay) await refuseUnderWay(tx, datasetId)
+  // After a restore nothing is under way, whatever the backup says: it is not served yet.
+  if (waiting.some(({ state }) => state === 'files')) await refuseUnderWay(tx, datasetId)
   const still = await tx
     .select()
     .from(erasure)
     .where(
       and(
-        eq(erasure.state, 'files'),
+        inArray(erasure.state, ['files', 'replay']),
         inArray(
           erasure.id,
           waiting.map(({ id }) => id),
@@ -139,7 +137,8 @@ async function swap(
   await refuseStale(tx, datasetId, [...files, ...segments, ...abandoned])
   const doomed = [...files, ...segments, ...abandoned].map(({ old }) => old.toString('hex'))
   for (const row of still) {
-    const entryId = replay || row.digest === null ? row.entryId : await logRevisions(tx, row, places)
+    const entryId =
+      row.state === 'replay' || row.digest === null ? row.entryId : await logRevisions(tx, row, places)
     const counts = row.digest ? { ...row.counts, files: files.length, segments: segments.length } : row.counts
     await tx
       .update(erasure)

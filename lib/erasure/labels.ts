@@ -27,6 +27,7 @@ export const labelOfBasis = (code: string): string => {
 
 export const ERASURE_STATE = {
   files: 'Rewriting the stored files',
+  replay: 'Erasing again after a restore',
   sweep: 'Removing what they replaced',
   done: 'Done',
 } as const

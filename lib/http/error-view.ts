@@ -2,6 +2,7 @@ import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { AppError, type ErrorCode } from '@/lib/errors'
+import { isReadOnlyRefusal, READ_ONLY_SENTENCE } from '@/lib/runtime/read-only'
 
 /** What a person or a program is told about an error. */
 export type ErrorView = {
@@ -31,6 +32,8 @@ export function errorView(error: unknown): ErrorView {
     const message = formErrors[0] ?? 'Some answers need another look.'
     return { status: 422, code: 'invalid', message, fields: onlyArrays(fieldErrors) }
   }
+  if (isReadOnlyRefusal(error))
+    return { status: STATUS.unavailable, code: 'unavailable', message: READ_ONLY_SENTENCE, fields: {} }
   const id = randomUUID()
   logFault(id, error)
   return {

@@ -4,6 +4,7 @@ import { db, type Db, type Tx } from '@/db/client'
 import { rateLimit as table } from '@/db/schema'
 import { fingerprint } from '@/lib/crypto/seal'
 import { rateLimited } from '@/lib/errors'
+import { isReadOnly } from '@/lib/runtime/read-only'
 
 export type Limit = { name: string; max: number; windowSeconds: number }
 
@@ -24,10 +25,22 @@ export async function withinLimit(on: Db | Tx, limit: Limit, subject: string): P
     Math.floor(Date.now() / (limit.windowSeconds * 1000)) * limit.windowSeconds * 1000,
   )
   const key = fingerprint(`limit/${limit.name}`, subject)
+  if (isReadOnly()) return countInMemory(`${key.toString('hex')} ${windowStart.getTime()}`) <= limit.max
   const [row] = await on
     .insert(table)
     .values({ key, windowStart, count: 1 })
     .onConflictDoUpdate({ target: [table.key, table.windowStart], set: { count: sql`${table.count} + 1` } })
     .returning({ count: table.count })
   return !row || row.count <= limit.max
+}
+
+/** A read-only instance counts nothing in Postgres, and signing in still must not be tried for ever. Forgotten now and then: bounded. */
+const counted = new Map<string, number>()
+const MOST_COUNTED = 10_000
+
+function countInMemory(window: string): number {
+  if (counted.size >= MOST_COUNTED) counted.clear()
+  const count = (counted.get(window) ?? 0) + 1
+  counted.set(window, count)
+  return count
 }

@@ -4,10 +4,13 @@ import { db } from '@/db/client'
 import { person } from '@/db/schema'
 import { demoPassword, personas } from '@/lib/demo/personas'
 import type { Env } from '@/lib/runtime/env'
+import { isReadOnly } from '@/lib/runtime/read-only'
 
 /** The address, who can sign in, and how to stop. */
 export async function announce(env: Env): Promise<void> {
   console.log(`\nWinnow is running at ${env.url}\n`)
+  if (isReadOnly())
+    console.log('It is READ-ONLY: see above. `winnow log recover` ends that, then start it again.\n')
   if (env.mode === 'demo') await announcePersonas()
   const [somebody] = await db().select({ id: person.id }).from(person).limit(1)
   if (!somebody) console.log(`Nobody has an account yet: make the first admin at ${env.url}/set-up\n`)

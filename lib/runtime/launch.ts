@@ -6,6 +6,7 @@ import { refuseDemoPersonas, seedOnce } from '@/lib/runtime/demo'
 import type { Env } from '@/lib/runtime/env'
 import { untilHealthy } from '@/lib/runtime/healthy'
 import { openDatabase } from '@/lib/runtime/open-database'
+import { isReadOnly } from '@/lib/runtime/read-only'
 import { requireFreePort } from '@/lib/runtime/port'
 import { fromRoot } from '@/lib/runtime/root'
 
@@ -52,11 +53,11 @@ async function prepareContent({ env, dev, demo, signal }: LaunchOptions, embedde
   if (env.mode === 'production') await refuseDemoPersonas()
   if (!dev) await ensureBuilt(signal)
   signal.throwIfAborted()
-  if (demo || (embedded && env.mode === 'demo')) await seedOnce(env, signal)
+  if (!isReadOnly() && (demo || (embedded && env.mode === 'demo'))) await seedOnce(env, signal)
   signal.throwIfAborted()
 }
 
-/** The worker first: it finds a log that must not be continued before anybody is let in. */
+/** The worker first: it finds a log that must not be continued before anybody is let in. A read-only instance has no worker. */
 function startParts({ env, dev }: LaunchOptions): Child[] {
   const shared: NodeJS.ProcessEnv = {
     ...process.env,
@@ -69,7 +70,7 @@ function startParts({ env, dev }: LaunchOptions): Child[] {
   }
   const tsx = process.execArgv
   return [
-    startChild('worker', [...tsx, fromRoot('lib/cli/main.ts'), 'worker'], shared),
+    ...(isReadOnly() ? [] : [startChild('worker', [...tsx, fromRoot('lib/cli/main.ts'), 'worker'], shared)]),
     startChild('web', [fromRoot('lib/runtime/web.mjs'), ...(dev ? ['--dev'] : [])], {
       ...shared,
       NODE_ENV: dev ? 'development' : 'production',
