@@ -19,6 +19,9 @@ export const paths = {
   release: (slug: string, version: string) => `/datasets/${slug}/releases/${version}`,
   releaseFile: (slug: string, version: string, path: string) =>
     `/datasets/${slug}/releases/${version}/files/${path}`,
+  releaseBag: (slug: string, version: string) => `/datasets/${slug}/releases/${version}/bag.zip`,
+  releaseDiff: (slug: string, version: string) => `/datasets/${slug}/releases/${version}/diff`,
+  releaseDiffFile: (slug: string, version: string) => `/datasets/${slug}/releases/${version}/diff.json`,
   datasetNew: () => '/datasets/new',
   datasetImport: (slug: string) => `/datasets/${slug}/import`,
   datasetPublish: (slug: string) => `/datasets/${slug}/publish`,

@@ -6,6 +6,7 @@ import { blobPath } from '@/lib/blobs/store'
 import { notFound } from '@/lib/errors'
 import { fileResponse } from '@/lib/http/file-response'
 import { plainText } from '@/lib/http/plain-text'
+import { DIFF_PATH } from '@/lib/release-format/diff'
 import { PROOF_PATH } from '@/lib/release-format/log-proof'
 import { logProof } from './log-proof'
 import { PROFILE } from './stage'
@@ -45,6 +46,10 @@ export async function releaseResponse(
     name: `${slug}-${version}-${path.replace('data/', '')}`,
   })
 }
+
+/** What changed since the release before; a first release has none. */
+export const diffResponse = (request: Request, slug: string, version: string): Promise<Response> =>
+  releaseResponse(request, slug, version, DIFF_PATH)
 
 async function proofResponse(slug: string, version: string): Promise<Response> {
   const [found] = await db()

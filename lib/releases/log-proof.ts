@@ -1,6 +1,7 @@
 import 'server-only'
 import type postgres from 'postgres'
 import { database } from '@/db/client'
+import { latestCheckpoint } from '@/lib/log/queries'
 import { sha256 } from '@/lib/log/sha256'
 import { formatLogProof } from '@/lib/release-format/log-proof'
 import { append, EMPTY_TREE, foldEdge, type Subtree } from '@/lib/tlog/tree'
@@ -9,21 +10,36 @@ import { assembleProof, planInclusion } from '@/lib/tlog/proof'
 /** Stored hashes are those of levels 0, 8, 16 …: the leaves and the roots of full tiles (256 wide). */
 const TILE_LEVELS = 8
 
-/** The proof that the log has an entry, against its newest checkpoint; null while the entry or a checkpoint that covers it is missing. */
-export async function logProof(entryId: string): Promise<string | null> {
+/**
+ * The proof that the log has an entry, against its newest checkpoint, or the first one that covers it, which stays the same for ever.
+ * Null while the entry or such a checkpoint is missing.
+ */
+export async function logProof(
+  entryId: string,
+  against: 'newest' | 'first' = 'newest',
+): Promise<string | null> {
   const { sql } = database()
   const [entry] = await sql<
     { idx: string; body: Buffer }[]
   >`select idx, body from log_entry where entry_id = ${entryId}`
-  const [checkpoint] = await sql<{ size: string; note: string }[]>`
-    select size, note from log_checkpoint order by size desc limit 1`
-  if (!entry || !checkpoint || Number(checkpoint.size) <= Number(entry.idx)) return null
-  const [index, size] = [Number(entry.idx), Number(checkpoint.size)]
+  if (!entry) return null
+  const index = Number(entry.idx)
+  const newest = against === 'newest' ? await latestCheckpoint() : null
+  // The one that is shown may wait for its witnesses a moment, behind one that covers the entry.
+  const checkpoint = newest && newest.size > index ? newest : await firstCheckpoint(sql, index)
+  if (!checkpoint) return null
+  const { size } = checkpoint
   const plan = planInclusion(index, size)
   const hashes = new Map<string, Uint8Array>()
   for (const subtree of plan.flat()) hashes.set(keyOf(subtree), await hashOf(sql, subtree))
   const proof = assembleProof(plan, (subtree) => hashes.get(keyOf(subtree)) ?? missing(subtree), sha256)
   return formatLogProof({ entry: entry.body, index, proof, checkpoint: checkpoint.note })
+}
+
+async function firstCheckpoint(sql: postgres.Sql, index: number) {
+  const [row] = await sql<{ size: string; note: string }[]>`
+    select size, note from log_checkpoint where size > ${index} order by size limit 1`
+  return row && { size: Number(row.size), note: row.note }
 }
 
 const keyOf = ({ level, index }: Subtree) => `${level}/${index}`

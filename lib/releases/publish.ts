@@ -9,9 +9,10 @@ import { blobPath } from '@/lib/blobs/store'
 import { waitUntilSequenced } from '@/lib/log/queries'
 import type { RowCounts } from '@/lib/release-format/counts'
 import { failpoint } from '@/lib/runtime/failpoint'
-import { buildRelease } from './build'
+import { buildRelease, type Built, type ReleaseFile } from './build'
 import { commitRelease, headless, moveHead } from './commit'
 import { EffectiveSet, withheldDigests } from './effective-set'
+import { buildDiff, diffSide } from './diff'
 import { loadFrozen, type Frozen } from './frozen'
 import type { PublishInput } from './input'
 import { logPosition } from './log-position'
@@ -91,11 +92,24 @@ async function make(
     segments,
     sql,
   })
+  const diff = await diffWithPrevious(frozen, built)
   failpoint('publish.before-commit')
   onProgress('Publishing')
-  const commit = { frozen, built, effectiveSet: effects.digest, logSize: log.size }
+  const commit = {
+    frozen,
+    built: { ...built, files: [...built.files, ...diff] },
+    effectiveSet: effects.digest,
+    logSize: log.size,
+  }
   await transact((tx) => commitRelease(tx, system('publish'), commit))
   failpoint('publish.after-commit')
+}
+
+/** None for the first release, nor after one of an earlier format. */
+async function diffWithPrevious({ datasetId, previous }: Frozen, built: Built): Promise<ReleaseFile[]> {
+  if (!previous) return []
+  const after = new Map(built.files.map(({ path, sha256 }) => [path, sha256]))
+  return [await buildDiff(await diffSide(datasetId, previous.id), after)]
 }
 
 async function unfinished(datasetId: string): Promise<string | null> {

@@ -1,9 +1,10 @@
 import 'server-only'
-import { and, desc, eq, isNotNull, sql } from 'drizzle-orm'
+import { and, desc, eq, isNotNull, ne, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { db } from '@/db/client'
 import { dataset, logEntry, release, releaseFile, releaseHead, releaseNotice, revision } from '@/db/schema'
 import type { RowCounts } from '@/lib/release-format/counts'
+import { DIFF_PATH } from '@/lib/release-format/diff'
 import { compareText } from '@/lib/release-format/order'
 import { changeSince } from './change-since'
 import { proposeVersion } from './semver'
@@ -95,7 +96,7 @@ export async function releaseByVersion(slug: string, version: string) {
   return { ...row, reasons, files: await filesOf(row.dataset.id, row.id) }
 }
 
-/** Files of a release as they are downloaded: release.json and the checksums first, then the data by name. */
+/** Files of a release as they are downloaded: release.json and the signature first, then the data by name. Not what was made from it. */
 async function filesOf(datasetId: string, releaseId: string) {
   const files = await db()
     .select({
@@ -104,7 +105,13 @@ async function filesOf(datasetId: string, releaseId: string) {
       bytes: releaseFile.bytes,
     })
     .from(releaseFile)
-    .where(and(eq(releaseFile.datasetId, datasetId), eq(releaseFile.releaseId, releaseId)))
+    .where(
+      and(
+        eq(releaseFile.datasetId, datasetId),
+        eq(releaseFile.releaseId, releaseId),
+        ne(releaseFile.path, DIFF_PATH),
+      ),
+    )
   const rank = ({ path }: { path: string }) =>
     path.startsWith('data/') ? 2 : path.startsWith('release.') ? 0 : 1
   return files.sort((a, b) => rank(a) - rank(b) || compareText(a.path, b.path))

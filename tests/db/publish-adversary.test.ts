@@ -6,6 +6,7 @@ import { closeDatabase, database, transact } from '@/db/client'
 import { itemDigest } from '@/lib/datasets/digest'
 import { raiseFlags } from '@/lib/flags/raise-flags'
 import { DISCLOSURES, type Disclosure } from '@/lib/release-format/disclosure'
+import { diffResponse } from '@/lib/releases/download'
 import { openCases } from '@/lib/review/open-cases'
 import { forgetEnv } from '@/lib/runtime/env'
 import { testDatabase } from '../support/database'
@@ -112,7 +113,12 @@ async function publishTwice(disclosure: Disclosure, categoryOf: (i: number) => s
   for (const round of [1, 2] as const) {
     for (const [i, ruling] of decisions(round).entries()) await rule(world, inCategory(ruling, categoryOf(i)))
     const { view, folder } = await publishTo(world)
-    published.set(view.version, filesOf(folder))
+    const files = new Map(filesOf(folder))
+    if (round === 2) {
+      const diff = await diffResponse(new Request('http://x/'), world.slug, view.version)
+      files.set('diff.json', Buffer.from(await diff.arrayBuffer()))
+    }
+    published.set(view.version, files)
   }
   return published
 }
@@ -193,6 +199,7 @@ function shown(name: string, bytes: Buffer | undefined): string {
         tail.replace(/"sha256":"[0-9a-f]{64}"|sha-256;[\w-]{43}/g, ''),
       )
       .replace(/\d{4}-\d\d-\d\d/g, '')
+  if (name === 'diff.json') return text.replace(/"sha256":"[0-9a-f]{64}"/g, '')
   if (name === 'tagmanifest-sha256.txt')
     return text.replace(/^[0-9a-f]{64} {2}(croissant\.json|README\.md)$/gm, '$1')
   if (ONLY_DIGESTS.has(name)) return `${text.split('\n').length} lines, ${text.length > 0}`

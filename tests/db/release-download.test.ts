@@ -1,7 +1,15 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { transact } from '@/db/client'
+import { logVkey } from '@/lib/log/queries'
+import { bagResponse } from '@/lib/releases/bag-zip'
 import { releaseResponse } from '@/lib/releases/download'
 import { stageRelease } from '@/lib/releases/stage'
+import { verify } from '@/lib/releases/verify'
+import { bagFaults } from '../support/bag'
 import { testDatabase } from '../support/database'
 import { publishTo, publishWorld } from './publish-world'
 
@@ -42,6 +50,29 @@ describe('a file of a release', () => {
     ])
     expect(await (await get('data/labels.csv')).text()).toBe('file,row,label\n')
     expect(await (await get('release.tlog-proof')).text()).toMatch(/^c2sp\.org\/tlog-proof@v1\n/)
+  })
+
+  it('is in the archive of the release too: the same bytes while the log grows', async () => {
+    const bag = async () => {
+      const response = await bagResponse(new Request('http://x/'), 'served', '1.0.0')
+      return { response, bytes: Buffer.from(await response.arrayBuffer()) }
+    }
+    const { response, bytes } = await bag()
+    expect(response.headers.get('content-length')).toBe(String(bytes.length))
+    await publishTo(await publishWorld('grows'))
+    expect((await bag()).bytes).toEqual(bytes)
+
+    const folder = mkdtempSync(path.join(tmpdir(), 'winnow-bag-'))
+    writeFileSync(path.join(folder, 'bag.zip'), bytes)
+    execFileSync('python3', ['-m', 'zipfile', '-e', 'bag.zip', '.'], { cwd: folder })
+    expect(bagFaults(path.join(folder, 'served-1.0.0'))).toEqual([])
+    expect(await verify({ release: path.join(folder, 'served-1.0.0'), vkey: logVkey() })).toMatchObject({
+      exit: 0,
+      integrity: { state: 'valid' },
+    })
+    await expect(bagResponse(new Request('http://x/'), 'served', '9.0.0')).rejects.toMatchObject({
+      code: 'not_found',
+    })
   })
 
   it('is not found under any other name, nor before its release is published', async () => {
