@@ -4,7 +4,7 @@ import { transact } from '@/db/client'
 import type { Member } from '@/lib/auth/actor'
 import { requireMember } from '@/lib/auth/session'
 import { invalid } from '@/lib/errors'
-import { errorView } from '@/lib/http/error-view'
+import { errorResponse } from '@/lib/http/error-response'
 import type { Verb } from '@/lib/http/form-action'
 
 /** Largest JSON body of an API call, in bytes. */
@@ -29,15 +29,6 @@ export function apiRoute<S extends z.ZodType, View>(
       return errorResponse(error)
     }
   }
-}
-
-/** `{error: {code, message, fields}}` with the status of the error's code. */
-export function errorResponse(error: unknown): Response {
-  const { status, code, message, fields } = errorView(error)
-  return Response.json(
-    { error: { code, message, fields } },
-    { status, headers: { 'cache-control': 'no-store' } },
-  )
 }
 
 /** A session cookie is sent by any page: a write must come from our own (Fetch metadata, or the Origin header before it). */

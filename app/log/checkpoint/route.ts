@@ -1,5 +1,5 @@
 import { unavailable } from '@/lib/errors'
-import { errorResponse } from '@/lib/http/api-route'
+import { errorResponse } from '@/lib/http/error-response'
 import { plainText } from '@/lib/http/plain-text'
 import { latestCheckpoint } from '@/lib/log/queries'
 

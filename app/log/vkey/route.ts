@@ -1,4 +1,4 @@
-import { errorResponse } from '@/lib/http/api-route'
+import { errorResponse } from '@/lib/http/error-response'
 import { plainText } from '@/lib/http/plain-text'
 import { logVkey } from '@/lib/log/queries'
 

@@ -1,6 +1,7 @@
 import { requireMember } from '@/lib/auth/session'
 import { receiveUpload } from '@/lib/datasets/receive-upload'
-import { errorResponse, refuseForeignOrigin } from '@/lib/http/api-route'
+import { refuseForeignOrigin } from '@/lib/http/api-route'
+import { errorResponse } from '@/lib/http/error-response'
 
 type Context = { params: Promise<{ slug: string }> }
 

@@ -1,4 +1,4 @@
-import { errorResponse } from '@/lib/http/api-route'
+import { errorResponse } from '@/lib/http/error-response'
 import { releaseResponse } from '@/lib/releases/download'
 
 type Context = { params: Promise<{ slug: string; version: string; path: string[] }> }

@@ -1,7 +1,7 @@
 import { notFound } from '@/lib/errors'
 import { datasetBySlug, revisionView } from '@/lib/datasets/queries'
 import { quarantineCsv } from '@/lib/datasets/quarantine-csv'
-import { errorResponse } from '@/lib/http/api-route'
+import { errorResponse } from '@/lib/http/error-response'
 import { streamOf } from '@/lib/http/stream'
 
 type Context = { params: Promise<{ slug: string; number: string }> }
