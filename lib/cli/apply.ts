@@ -36,7 +36,7 @@ export const command = defineCommand({
     try {
       const view = await apply({
         release: /^https?:\/\//i.test(release) ? release : path(release),
-        files: positionals.slice(1).map(path),
+        files: positionals.slice(1).map((file) => (/^https?:\/\//i.test(file) ? file : path(file))),
         out: out === undefined ? null : path(out),
         textFields: values['text-field'],
         idField: values['id-field'],

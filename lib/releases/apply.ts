@@ -8,7 +8,7 @@ import { ReceiptJudge } from './apply-by-receipt'
 import { applyToParquet } from './apply-to-parquet'
 import { applyToText, WAY } from './apply-to-text'
 import { earlierCopies } from './earlier-copy'
-import { inputFiles, type InputFile } from './input-files'
+import { type InputFile, localOf, openInputs } from './input-files'
 import type { Judge } from './judge'
 import { loadRelease, type LoadedRelease } from './load-release'
 import { openSource } from './open-source'
@@ -20,7 +20,7 @@ import { recognise, TakenForAnother, type Prepared } from './recognise'
 export type ApplyOptions = ContentOptions & {
   /** Folder or address of the release. */
   release: string
-  /** Files or folders. */
+  /** Files, folders and addresses of files. */
   files: readonly string[]
   /** Null checks and counts without writing anything. */
   out: string | null
@@ -53,7 +53,8 @@ export type ApplyView = {
 export async function apply(options: ApplyOptions): Promise<ApplyView> {
   await using source = await openSource(options.release, options.signal)
   const loaded = await loadRelease(source.folder)
-  const files = await inputFiles(options.files)
+  await using inputs = await openInputs(options.files, options)
+  const { files } = inputs
   const { out } = options
   // Also where a killed run lets the next one write over what it left.
   const over = files.find(
@@ -81,7 +82,7 @@ async function applyTo(
   others: ReadonlySet<string>,
   options: ApplyOptions,
 ): Promise<ApplyView> {
-  const prepared = await recognise(files, loaded, await earlierCopies(options.files), others)
+  const prepared = await recognise(files, loaded, await earlierCopies(localOf(options.files)), others)
   const judges = await judgesOf(prepared, loaded, options)
   const output =
     options.out === null

@@ -1,10 +1,7 @@
 import 'server-only'
-import { createWriteStream } from 'node:fs'
-import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { pipeline } from 'node:stream/promises'
-import { unavailable } from '@/lib/errors'
 import { ATTESTATION_PATH } from '@/lib/release-format/attestation'
 import { isBasePath } from '@/lib/release-format/bag'
 import {
@@ -15,6 +12,7 @@ import {
 } from '@/lib/release-format/checksums'
 import { RELEASE_PATH } from '@/lib/release-format/release-json'
 import { PROOF_PATH } from '@/lib/release-format/log-proof'
+import { download } from './download-file'
 
 /** A release as a folder on this disk. */
 export type Source = { folder: string; [Symbol.asyncDispose](): Promise<void> }
@@ -56,41 +54,10 @@ async function findFiles(source: string, folder: string, signal: AbortSignal | u
   return files
 }
 
-async function fetchFile(
+const fetchFile = (
   base: URL,
   name: string,
   folder: string,
   signal: AbortSignal | undefined,
-  { optional = false } = {},
-): Promise<boolean> {
-  const url = new URL(name, base)
-  const response = await fetch(url, { signal: signal ?? null }).catch((error: unknown) => {
-    throw unavailable(`${url} cannot be reached (${causeOf(error)}).`)
-  })
-  // A page that is not there may answer with a page that says so.
-  if (
-    optional &&
-    (response.status === 404 || response.headers.get('content-type')?.startsWith('text/html'))
-  ) {
-    await response.body?.cancel()
-    return false
-  }
-  if (!response.ok || !response.body) throw unavailable(`${url} answers ${response.status}.`)
-  const file = path.join(folder, name)
-  await mkdir(path.dirname(file), { recursive: true })
-  await pipeline(piecesOf(response.body), createWriteStream(file)).catch((error: unknown) => {
-    throw unavailable(`${url} broke off (${causeOf(error)}).`)
-  })
-  return true
-}
-
-/** `Readable.fromWeb` wants node:stream/web's type, which is not the one `fetch` declares. */
-async function* piecesOf(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const reader = body.getReader()
-  for (let piece = await reader.read(); !piece.done; piece = await reader.read()) yield piece.value
-}
-
-function causeOf(error: unknown): string {
-  const cause = error instanceof Error ? (error.cause ?? error) : error
-  return cause instanceof Error ? cause.message : String(cause)
-}
+  options?: { optional: boolean },
+): Promise<boolean> => download(new URL(name, base), path.join(folder, name), signal, options)

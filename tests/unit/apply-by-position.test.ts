@@ -1,4 +1,5 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { createServer, type ServerResponse } from 'node:http'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { gunzipSync } from 'node:zlib'
@@ -168,6 +169,55 @@ describe('by position', () => {
     expect(readFileSync(path.join(hidden.out, 'rows.jsonl'))).toEqual(
       readFileSync(path.join(open.out, 'rows.jsonl')),
     )
+  })
+})
+
+describe('base files that are fetched from an address', () => {
+  const shard = shardOf('rows.jsonl', 50, 1, { kind: 'jsonl' })
+
+  async function served<T>(
+    answer: (response: ServerResponse) => void,
+    work: (address: string) => Promise<T>,
+  ) {
+    const server = createServer((_, response) => answer(response))
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const address = server.address()
+    if (address === null || typeof address === 'string') throw new Error('no port')
+    try {
+      return await work(`http://127.0.0.1:${address.port}/shards/rows.jsonl?download=1`)
+    } finally {
+      server.close()
+    }
+  }
+
+  it('are filtered as local ones are', async () => {
+    const { release, files, out, root } = lay([shard])
+    await apply({ release, files, out })
+    const fetched = path.join(root, 'fetched')
+    await served(
+      (response) => response.end(shard.bytes),
+      (address) => apply({ release, files: [address], out: fetched }),
+    )
+    expect(readdirSync(fetched).sort()).toEqual(['rows.jsonl', 'winnow-receipt.json'])
+    expect(readFileSync(path.join(fetched, 'rows.jsonl'))).toEqual(readFileSync(path.join(out, 'rows.jsonl')))
+  })
+
+  it.each<[string, (response: ServerResponse) => void, RegExp]>([
+    ['that is not there', (response) => response.writeHead(404).end(), /answers 404/],
+    [
+      'that breaks off',
+      (response) => {
+        response.writeHead(200, { 'content-length': String(shard.bytes.length) })
+        response.write(shard.bytes.subarray(0, 100), () => response.destroy())
+      },
+      /broke off/,
+    ],
+  ])('write nothing when there is one %s', async (_, answer, problem) => {
+    const { release, out, root } = lay([shard])
+    await served(answer, (address) =>
+      expect(apply({ release, files: [address], out })).rejects.toThrow(problem),
+    )
+    expect(readdirSync(root)).not.toContain('out')
   })
 })
 
