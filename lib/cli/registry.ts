@@ -18,6 +18,7 @@ export const commands: Readonly<Record<string, () => Promise<{ command: Command 
   'log verify': () => import('@/lib/cli/log-verify'),
   erase: () => import('@/lib/cli/erase'),
   backup: () => import('@/lib/cli/backup'),
+  'log recover': () => import('@/lib/cli/log-recover'),
   restore: () => import('@/lib/cli/restore'),
   migrate: () => import('@/lib/cli/migrate'),
 }

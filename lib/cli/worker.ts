@@ -1,5 +1,7 @@
 import 'server-only'
 import { defineCommand } from '@/lib/cli/command'
+import { unavailable } from '@/lib/errors'
+import { isReadOnly, READ_ONLY_SENTENCE } from '@/lib/runtime/read-only'
 
 export const command = defineCommand({
   name: 'worker',
@@ -8,6 +10,7 @@ export const command = defineCommand({
   options: {},
   database: true,
   run: async ({ note, signal }) => {
+    if (isReadOnly()) throw unavailable(READ_ONLY_SENTENCE)
     const { runWorker } = await import('@/lib/runtime/worker')
     note('The worker is running. Stop it with Ctrl-C.')
     await runWorker(signal)
