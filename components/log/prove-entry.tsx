@@ -130,7 +130,7 @@ async function proof(index: number, body: string, vkeys: readonly string[]): Pro
       ? `The checkpoint for ${formatPlural(size, 'entry', 'entries')} is signed with the log's key ${checkpoint.signature.keyId}.`
       : 'The signature of the checkpoint was not checked: this browser has no Ed25519, or the page did not come over https.',
     `The bytes of this entry hash to the leaf ${shortenDigest(toHex(leaf))}.`,
-    `${formatPlural(tiles, 'tile was', 'tiles were')} fetched; each leads to the signed root ${shortenDigest(toHex(root))}.`,
+    `${formatPlural(tiles, 'tile was fetched; it leads', 'tiles were fetched; each leads')} to the signed root ${shortenDigest(toHex(root))}.`,
     `${formatPlural(hashes.length, 'hash leads', 'hashes lead')} from the leaf, at place ${formatCount(index)}, to that root.`,
   ]
   const file = formatTlogProof({ index, proof: hashes, checkpoint: checkpoint.note, extra: utf8(body) })

@@ -63,7 +63,7 @@ export function servedTiles(count: (tiles: number) => void = () => undefined): T
 }
 
 /** Undefined where the browser has no Ed25519. */
-async function verifies(
+export async function verifies(
   key: NoteKey,
   text: Uint8Array,
   { signature }: NoteSignature,

@@ -51,8 +51,8 @@ export default async function LogEntryPage(props: Props) {
             term: 'Private part',
             detail: (
               <>
-                <Digest value={entry.c} subject="the commitment" /> is a commitment to it: it says nothing, and
-                whoever holds the opening can prove what it was.
+                <Digest value={entry.c} subject="the commitment" /> is a commitment to it: it says nothing,
+                and whoever holds the opening can prove what it was.
               </>
             ),
           },
@@ -60,7 +60,7 @@ export default async function LogEntryPage(props: Props) {
       />
       <Section title="Exact bytes">
         <div className="flex flex-col gap-4">
-          <CodeBlock caption="What was hashed, byte for byte" code={body} />
+          <CodeBlock caption="What was hashed, byte for byte" code={body} wrap />
           <CodeBlock caption="Its leaf hash, by your own hands" code={leafCommand(body)} />
         </div>
       </Section>
