@@ -25,7 +25,10 @@ export async function readTileOf(sql: Reader, address: TileAddress): Promise<Uin
     : readHashes(sql, { ...address, level: address.level })
 }
 
-/** Entries of the newest checkpoint that anybody can fetch: a tile beyond it would show what is not yet vouched for. */
+/**
+ * Entries of the newest checkpoint that was signed: a tile beyond it would show what nobody vouches for. The checkpoint that is
+ * shown may be some seconds older, while witnesses sign; its size may then fall back, and tiles must not.
+ */
 async function publishedSize(sql: Reader): Promise<number> {
   const [row] = await sql<{ size: string }[]>`select size from log_checkpoint order by size desc limit 1`
   return Number(row?.size ?? 0)

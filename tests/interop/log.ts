@@ -6,14 +6,16 @@ import { sha256 } from '@/lib/log/sha256'
 import { signatureCommands } from '@/lib/log/shell-commands'
 import { verifyLog } from '@/lib/log/verify-log'
 import { fromRoot } from '@/lib/runtime/root'
+import { toBase64 } from '@/lib/tlog/base64'
 import { parseBundle } from '@/lib/tlog/bundle'
 import { textOf } from '@/lib/tlog/bytes'
-import { type Checkpoint, parseCheckpoint } from '@/lib/tlog/checkpoint'
+import { parseCheckpoint } from '@/lib/tlog/checkpoint'
 import { cosigner } from '@/lib/tlog/cosignature'
-import { proveInclusion } from '@/lib/tlog/light-client'
+import { proveConsistency, proveInclusion } from '@/lib/tlog/light-client'
 import { formatNote, openNote, parseNote, signNote } from '@/lib/tlog/note'
 import { TILE_WIDTH } from '@/lib/tlog/tile'
 import { tilePath } from '@/lib/tlog/tile-path'
+import type { TileSource } from '@/lib/tlog/tile-reader'
 import { formatTlogProof } from '@/lib/tlog/tlog-proof'
 import { ED25519_COSIGNATURE, ed25519Verifier, formatVkey } from '@/lib/tlog/vkey'
 import { bodies, servedIdentity, servedLog, serveLog } from '@/tests/support/served-log'
@@ -34,21 +36,23 @@ export async function checkLog(report: Report): Promise<void> {
   await using log = await openLogServer()
   const tools = await toolsFor(log, report)
   let old: string | undefined
+  let oldSize = 0
   for (const size of SIZES) {
     await log.growTo(size)
-    const { note, proofs } = await writeProofs(log, size)
+    const { note, proofs, extension } = await writeProofs(log, size, oldSize)
     for (const tool of tools) {
-      const { isGood, says } = await tool.check({ old, proofs })
+      const { isGood, says } = await tool.check({ old, proofs, extension })
       report.result(`${tool.name} at ${size}`, isGood, lastLine(says))
     }
     if (size === 66_000) await rejects(log, tools, ['tile/0/000'], report, 66_000)
     old = path.join(log.folder, `checkpoint-${size}`)
     await writeFile(old, note)
+    oldSize = size
   }
   await rejects(log, tools, TAMPERED, report, 70_000)
 }
 
-type Given = { old?: string; proofs: string }
+type Given = { old?: string; proofs: string; extension?: string }
 type Tool = {
   name: string
   /** Resources of which it reads every byte. */
@@ -98,8 +102,10 @@ async function goTools(log: LogServer, report: Report): Promise<Tool[]> {
     cwd: fromRoot('tests/interop/tlogcheck'),
   })
   if (built.isGood) {
-    const check = async ({ old, proofs }: Given) =>
-      runTool(program, ['-vkey', log.vkey, ...(old ? ['-old', old] : []), '-proofs', proofs, log.address])
+    const check = async ({ old, proofs, extension }: Given) => {
+      const since = old && extension ? ['-old', old, '-extends', extension] : []
+      return runTool(program, ['-vkey', log.vkey, ...since, '-proofs', proofs, log.address])
+    }
     tools.push({ name: 'tlogcheck (golang.org/x/mod)', sees: /./, check })
     const cosigned = await cosignedCopy(program)
     report.result('tlogcheck accepts our cosignature', cosigned.isGood, lastLine(cosigned.says))
@@ -139,28 +145,32 @@ function ours(log: LogServer): Tool {
   }
 }
 
-/** Proof files of a few entries, made out of tiles as a stranger would make them. */
-async function writeProofs(log: LogServer, size: number): Promise<{ note: string; proofs: string }> {
+/** Proof files of a few entries, and that the log extends what it was, made out of tiles as a stranger would make them. */
+async function writeProofs(log: LogServer, size: number, oldSize: number) {
   const source = httpSource(log.address)
+  const tiles: TileSource = (wanted) => Promise.all(wanted.map((tile) => source(tilePath(tile))))
   const note = textOf(await source('checkpoint'))
   const verifier = ed25519Verifier(log.vkey, verifyEd25519, sha256)
-  const checkpoint: Checkpoint = parseCheckpoint(openNote(note, [verifier]).text)
+  const checkpoint = parseCheckpoint(openNote(note, [verifier]).text)
   const proofs = path.join(log.folder, `proofs-${size}`)
   await mkdir(proofs)
   for (const index of new Set([0, size >> 1, size - 1])) {
-    const proof = await proveInclusion(
-      checkpoint,
-      index,
-      (tiles) => Promise.all(tiles.map((tile) => source(tilePath(tile)))),
-      sha256,
-    )
     const bundle = Math.floor(index / TILE_WIDTH)
     const width = Math.min(TILE_WIDTH, size - bundle * TILE_WIDTH)
     const entries = parseBundle(await source(tilePath({ level: 'entries', index: bundle, width })))
-    const file = formatTlogProof({ index, proof, checkpoint: note, extra: entries[index % TILE_WIDTH] })
+    const file = formatTlogProof({
+      index,
+      proof: await proveInclusion(checkpoint, index, tiles, sha256),
+      checkpoint: note,
+      extra: entries[index % TILE_WIDTH],
+    })
     await writeFile(path.join(proofs, `${index}.tlog-proof`), file)
   }
-  return { note, proofs }
+  if (oldSize === 0) return { note, proofs }
+  const extension = path.join(proofs, 'extends')
+  const hashes = await proveConsistency(oldSize, checkpoint, tiles, sha256)
+  await writeFile(extension, hashes.map((hash) => `${toBase64(hash)}\n`).join(''))
+  return { note, proofs, extension }
 }
 
 /** A log of its own, cosigned by lib/tlog: the Go program checks the cosignature from the definition. */

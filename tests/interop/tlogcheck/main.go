@@ -1,7 +1,7 @@
 // Command tlogcheck checks a c2sp.org/tlog-tiles log with the packages of the Go checksum database, which share no line with
 // the product: every entry up to the signed root, every tile, an older checkpoint, proofs made elsewhere, cosignatures.
 //
-//	tlogcheck -vkey KEY [-old FILE] [-proofs FOLDER] [-witness KEY] URL
+//	tlogcheck -vkey KEY [-old FILE [-extends FILE]] [-proofs FOLDER] [-witness KEY] URL
 package main
 
 import (
@@ -30,16 +30,17 @@ const tileHeight = 8
 func main() {
 	vkey := flag.String("vkey", "", "verifier key of the log")
 	old := flag.String("old", "", "file with an older checkpoint")
+	proof := flag.String("extends", "", "file with a consistency proof from the older checkpoint, a base64 hash a line")
 	proofs := flag.String("proofs", "", "folder of .tlog-proof files")
 	witness := flag.String("witness", "", "verifier key of a witness that must have cosigned")
 	flag.Parse()
-	if err := run(flag.Arg(0), *vkey, *old, *proofs, *witness); err != nil {
+	if err := run(flag.Arg(0), *vkey, *old, *proof, *proofs, *witness); err != nil {
 		fmt.Fprintln(os.Stderr, "tlogcheck:", err)
 		os.Exit(1)
 	}
 }
 
-func run(url, vkey, old, proofs, witness string) error {
+func run(url, vkey, old, proof, proofs, witness string) error {
 	verifier, err := note.NewVerifier(vkey)
 	if err != nil {
 		return fmt.Errorf("vkey: %w", err)
@@ -72,7 +73,7 @@ func run(url, vkey, old, proofs, witness string) error {
 	}
 	done := []string{fmt.Sprintf("size %d", tree.N)}
 	if old != "" {
-		size, err := extends(tree, old, verifier, hashes)
+		size, err := extends(tree, old, proof, verifier, hashes)
 		if err != nil {
 			return fmt.Errorf("older checkpoint: %w", err)
 		}
@@ -233,7 +234,8 @@ func (log *remote) lightClient(tree tlog.Tree, hashes memory) error {
 	return nil
 }
 
-func extends(tree tlog.Tree, file string, verifier note.Verifier, hashes memory) (int64, error) {
+// extends checks that the tree begins with the older one, by a proof of its own and, if there is a file, by the one in it.
+func extends(tree tlog.Tree, file, proofFile string, verifier note.Verifier, hashes memory) (int64, error) {
 	signed, err := os.ReadFile(file)
 	if err != nil {
 		return 0, err
@@ -242,11 +244,26 @@ func extends(tree tlog.Tree, file string, verifier note.Verifier, hashes memory)
 	if err != nil {
 		return 0, err
 	}
-	proof, err := tlog.ProveTree(tree.N, old.N, hashes)
+	own, err := tlog.ProveTree(tree.N, old.N, hashes)
 	if err != nil {
 		return 0, err
 	}
-	return old.N, tlog.CheckTree(proof, tree.N, tree.Hash, old.N, old.Hash)
+	if err := tlog.CheckTree(own, tree.N, tree.Hash, old.N, old.Hash); err != nil || proofFile == "" {
+		return old.N, err
+	}
+	text, err := os.ReadFile(proofFile)
+	if err != nil {
+		return 0, err
+	}
+	var given tlog.TreeProof
+	for _, line := range strings.Fields(string(text)) {
+		hash, err := tlog.ParseHash(line)
+		if err != nil {
+			return 0, err
+		}
+		given = append(given, hash)
+	}
+	return old.N, tlog.CheckTree(given, tree.N, tree.Hash, old.N, old.Hash)
 }
 
 // checkProofs checks c2sp.org/tlog-proof files, whose extra data is the entry.
