@@ -32,7 +32,11 @@ export function ReleaseList({ slug, releases }: { slug: string; releases: Releas
               <Link href={paths.release(slug, release.version)} className="link font-medium">
                 {release.version}
               </Link>{' '}
-              {release.isHead ? <Badge tone="good">Latest</Badge> : null}
+              {release.notices.length > 0 ? (
+                <Badge tone="bad">Withdrawn</Badge>
+              ) : release.isHead ? (
+                <Badge tone="good">Latest</Badge>
+              ) : null}
             </Td>
             <Td label="Of revision" align="end">
               {release.revisionNumber}

@@ -53,13 +53,19 @@ export function checkAttestation(
   digest: string,
   verify: Verify | null,
 ): { isSigned: boolean } {
-  const { payload, signatures } = parseEnvelope(bytes)
-  const message = preAuthEncoding(PAYLOAD_TYPE, payload)
+  const { payload } = parseEnvelope(bytes)
+  const { message, signatures } = signedParts(bytes)
   if (verify && !signatures.some((signature) => verify(message, signature)))
     throw refuse('the statement is not signed by that key')
   if (!equal(payload, statementOf(release, digest)))
     throw new FormatError(RELEASE_PATH, null, `it is not what the statement in ${ATTESTATION_PATH} is about`)
   return { isSigned: verify !== null }
+}
+
+/** What was signed, and the signatures over it: for a verifier that answers later, such as WebCrypto. */
+export function signedParts(bytes: Uint8Array): { message: Uint8Array; signatures: Uint8Array[] } {
+  const { payload, signatures } = parseEnvelope(bytes)
+  return { message: preAuthEncoding(PAYLOAD_TYPE, payload), signatures }
 }
 
 function statementOf(release: ReleaseJson, digest: string): Uint8Array {

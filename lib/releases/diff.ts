@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { and, eq, inArray } from 'drizzle-orm'
 import { db } from '@/db/client'
-import { releaseFile } from '@/db/schema'
+import { dataset, release, releaseFile } from '@/db/schema'
 import { blobPath, storeBlob } from '@/lib/blobs/store'
 import { literal, openDuck } from '@/lib/datasets/duck'
 import {
@@ -11,6 +11,7 @@ import {
   DIFF_PATH,
   diffBytes,
   diffOf,
+  type Diff,
   sameFiles,
   type Change,
   type FileChanges,
@@ -22,6 +23,7 @@ import { redactions } from '@/lib/release-format/redactions'
 import { parseRelease, RELEASE_PATH } from '@/lib/release-format/release-json'
 import type { ReleaseFile } from './build'
 import { sha256Of } from './read-file'
+import { PROFILE } from './stage'
 
 /** Blobs of the files that the difference is made from. */
 export type DiffSide = ReadonlyMap<string, string>
@@ -49,6 +51,28 @@ export async function diffSide(datasetId: string, releaseId: string): Promise<Di
       ),
     )
   return new Map(rows.map(({ path, sha256 }) => [path, sha256.toString('hex')]))
+}
+
+/** What changed since the release before; null for a first release. */
+export async function releaseDiff(slug: string, version: string): Promise<Diff | null> {
+  const [row] = await db()
+    .select({ sha256: releaseFile.sha256 })
+    .from(releaseFile)
+    .innerJoin(
+      release,
+      and(eq(release.datasetId, releaseFile.datasetId), eq(release.id, releaseFile.releaseId)),
+    )
+    .innerJoin(dataset, eq(dataset.id, release.datasetId))
+    .where(
+      and(
+        eq(dataset.slug, slug),
+        eq(release.version, version),
+        eq(release.profile, PROFILE),
+        eq(release.state, 'published'),
+        eq(releaseFile.path, DIFF_PATH),
+      ),
+    )
+  return row ? JSON.parse(await readFile(blobPath(row.sha256), 'utf8')) : null
 }
 
 async function sideOf(side: DiffSide) {

@@ -5,6 +5,7 @@ import { db } from '@/db/client'
 import { dataset, logEntry, release, releaseFile, releaseHead, releaseNotice, revision } from '@/db/schema'
 import type { RowCounts } from '@/lib/release-format/counts'
 import { DIFF_PATH } from '@/lib/release-format/diff'
+import { RELEASE_PATH } from '@/lib/release-format/release-json'
 import { compareText } from '@/lib/release-format/order'
 import { changeSince } from './change-since'
 import { proposeVersion } from './semver'
@@ -113,7 +114,7 @@ async function filesOf(datasetId: string, releaseId: string) {
       ),
     )
   const rank = ({ path }: { path: string }) =>
-    path.startsWith('data/') ? 2 : path.startsWith('release.') ? 0 : 1
+    path.startsWith('data/') ? 3 : path === RELEASE_PATH ? 0 : path.startsWith('release.') ? 1 : 2
   return files.sort((a, b) => rank(a) - rank(b) || compareText(a.path, b.path))
 }
 

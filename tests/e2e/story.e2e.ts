@@ -348,8 +348,10 @@ const FATES = {
 test('a consumer downloads the manifest, which is what the release says it is', async ({ page }) => {
   await page.goto(release('1.0.0'))
   const download = page.waitForEvent('download')
-  await page.getByRole('link', { name: /Download manifest/ }).click()
+  await page.getByRole('link', { name: 'data/manifest.csv' }).click()
   await (await download).saveAs(file('manifest.csv'))
+  await page.getByRole('button', { name: /Check this release/ }).click()
+  await expect(page.getByText('Every file is what was signed and logged')).toBeVisible()
   const manifest = readFileSync(file('manifest.csv'))
   const sums = await (await page.request.get(`${release('1.0.0')}/files/manifest-sha256.txt`)).text()
   expect(sums).toContain(`${sha256(manifest)}  data/manifest.csv`)

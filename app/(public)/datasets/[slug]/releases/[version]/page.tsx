@@ -9,6 +9,8 @@ import { formatBytes, formatDate } from '@/lib/format'
 import { paths } from '@/lib/paths'
 import { releaseByVersion, type ReleaseView } from '@/lib/releases/queries'
 import { env } from '@/lib/runtime/env'
+import { CheckIt } from './check-it'
+import { Notices } from './notices'
 import { ReleaseFacts } from './release-facts'
 import { ReleaseFiles } from './release-files'
 import { UseIt } from './use-it'
@@ -28,7 +30,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function ReleasePage(props: Props) {
   const release = await load(props)
   const { slug, name } = release.dataset
-  const manifest = release.files.find((file) => file.path === 'data/manifest.csv')
+  const bytes = release.files.reduce((sum, file) => sum + file.bytes, 0)
   return (
     <>
       <PageHeader
@@ -38,23 +40,22 @@ export default async function ReleasePage(props: Props) {
             ? `What is left of revision ${release.revisionNumber} after every decision in force on ${formatDate(release.publishedAt)}.`
             : undefined
         }
-        badges={release.isHead ? <Badge tone="good">Latest</Badge> : <Badge tone="warn">Superseded</Badge>}
+        badges={<StateBadge release={release} />}
         trail={[
           { href: paths.datasets(), label: 'Datasets' },
           { href: paths.dataset(slug), label: name },
         ]}
         actions={
-          manifest ? (
-            <a
-              href={paths.releaseFile(slug, release.version, manifest.path)}
-              className={buttonClass({ kind: 'primary', size: 'lg' })}
-              download
-            >
-              {`Download manifest (${formatBytes(manifest.bytes)})`}
-            </a>
-          ) : null
+          <a
+            href={paths.releaseBag(slug, release.version)}
+            className={buttonClass({ kind: 'primary', size: 'lg' })}
+            download
+          >
+            {`Download release (${formatBytes(bytes)})`}
+          </a>
         }
       />
+      <Notices release={release} />
       {release.isHead ? null : (
         <Callout tone="warn" title="There is a newer release">
           People may have asked to be taken out since. Use the latest one from{' '}
@@ -80,8 +81,14 @@ export default async function ReleasePage(props: Props) {
         </Section>
       ) : null}
       <UseIt release={release} url={env().url} />
+      <CheckIt release={release} />
       <ReleaseFacts release={release} />
       <ReleaseFiles release={release} />
     </>
   )
+}
+
+function StateBadge({ release }: { release: ReleaseView }) {
+  if (release.notices.length > 0) return <Badge tone="bad">Withdrawn</Badge>
+  return release.isHead ? <Badge tone="good">Latest</Badge> : <Badge tone="warn">Superseded</Badge>
 }

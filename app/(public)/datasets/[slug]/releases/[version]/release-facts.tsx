@@ -29,9 +29,16 @@ export function ReleaseFacts({ release }: { release: ReleaseView }) {
           {
             term: 'Release before',
             detail: release.previous ? (
-              <Link href={paths.release(slug, release.previous)} className="link">
-                {release.previous}
-              </Link>
+              <>
+                <Link href={paths.release(slug, release.previous)} className="link">
+                  {release.previous}
+                </Link>{' '}
+                (
+                <Link href={paths.releaseDiff(slug, release.version)} className="link">
+                  what changed
+                </Link>
+                )
+              </>
             ) : (
               'none: this is the first'
             ),

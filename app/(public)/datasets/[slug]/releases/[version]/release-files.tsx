@@ -3,6 +3,7 @@ import { Bytes } from '@/components/ui/number'
 import { Section } from '@/components/ui/page-header'
 import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
 import { paths } from '@/lib/paths'
+import { PROOF_PATH } from '@/lib/release-format/log-proof'
 import type { ReleaseView } from '@/lib/releases/queries'
 
 export function ReleaseFiles({ release }: { release: ReleaseView }) {
@@ -35,6 +36,14 @@ export function ReleaseFiles({ release }: { release: ReleaseView }) {
           ))}
         </TableBody>
       </Table>
+      {release.logIndex === null ? null : (
+        <p className="mt-4 text-sm text-ink-soft">
+          <a href={paths.releaseFile(release.dataset.slug, release.version, PROOF_PATH)} className="link">
+            {PROOF_PATH}
+          </a>{' '}
+          proves that the log has this release. It is made anew as the log grows, so it has no checksum.
+        </p>
+      )}
     </Section>
   )
 }

@@ -20,13 +20,8 @@ export function UseIt({ release, url }: { release: ReleaseView; url: string }) {
           code={`SELECT * FROM read_csv('${file('data/manifest.csv')}', all_varchar = true) LIMIT 5;`}
         />
         <CodeBlock
-          caption="Or check the download with coreutils alone"
-          code={[
-            `mkdir ${slug}-${release.version} && cd ${slug}-${release.version} && mkdir data`,
-            `curl -fsSO '${file('manifest-sha256.txt')}'`,
-            `curl -fsS -o data/manifest.csv '${file('data/manifest.csv')}'`,
-            `sha256sum -c --ignore-missing manifest-sha256.txt`,
-          ].join('\n')}
+          caption="Or fetch the list of kept rows alone; a transfer that broke off goes on where it stopped"
+          code={`curl -fSL -C - -o manifest.csv '${file('data/manifest.csv')}'`}
         />
       </div>
     </Section>

@@ -1,0 +1,28 @@
+import { VerifyHere } from '@/components/release/verify-here'
+import { CodeBlock } from '@/components/ui/code-block'
+import { Section } from '@/components/ui/page-header'
+import { logIdentity } from '@/lib/log/identity'
+import { paths } from '@/lib/paths'
+import type { ReleaseView } from '@/lib/releases/queries'
+import { env } from '@/lib/runtime/env'
+
+/** In the browser, or with tools we did not write. */
+export function CheckIt({ release }: { release: ReleaseView }) {
+  const { slug } = release.dataset
+  const { version } = release
+  const bag = `${slug}-${version}`
+  return (
+    <Section title="Check it">
+      <div className="flex flex-col gap-6">
+        <VerifyHere slug={slug} version={version} vkeys={logIdentity().vkeys} />
+        <CodeBlock
+          caption="Or with coreutils: unpack, compare, and see VERIFY.md in it for signatures, the log and the counts"
+          code={[
+            `curl -fsSLO '${env().url}${paths.releaseBag(slug, version)}' && unzip bag.zip && cd ${bag}`,
+            `sha256sum -c --ignore-missing manifest-sha256.txt tagmanifest-sha256.txt`,
+          ].join('\n')}
+        />
+      </div>
+    </Section>
+  )
+}
