@@ -1,4 +1,5 @@
 import { checkBagit } from './bagit'
+import { checkDolmaMixer } from './dolma'
 import { checkLitewitness } from './litewitness'
 import { checkLog } from './log'
 import { isInstalled } from './program'
@@ -14,6 +15,7 @@ const checks: Readonly<Record<string, Check>> = {
     needs: ['go', 'python3', 'ssh-agent', 'ssh-keygen'],
     run: saying('litewitness', checkLitewitness),
   },
+  dolma: { needs: ['python3'], run: saying('dolma', checkDolmaMixer) },
   bagit: { needs: ['python3'], run: saying('bagit and mlcroissant', checkBagit) },
 }
 
