@@ -8,6 +8,8 @@ import { blobPath } from '@/lib/blobs/store'
 import { erasureFolder, list, type ListedErasure, listedErasures } from '@/lib/erasure/list'
 import { finishReplays } from '@/lib/erasure/replay'
 import { conflict, invalid } from '@/lib/errors'
+import { checkHead } from '@/lib/log/check-head'
+import { LogHeadError } from '@/lib/log/head-error'
 import { mirror, mirrorFolder } from '@/lib/log/mirror'
 import { env } from '@/lib/runtime/env'
 import { failpoint } from '@/lib/runtime/failpoint'
@@ -36,6 +38,8 @@ export type RestoreView = {
   /** Erasures that are younger than the backup and were done again. */
   erasures: number
   logSize: number
+  /** The log has shown more than the backup has. */
+  isBehind: boolean
 }
 
 /**
@@ -85,6 +89,7 @@ export async function restoreBackup(options: RestoreOptions): Promise<RestoreVie
       keys: keys.keys.length,
       erasures: replayed,
       logSize: log.size,
+      isBehind: await isBehind(),
     }
   } finally {
     await closeDatabase()
@@ -146,4 +151,14 @@ async function putCheckpoint(note: string | null): Promise<void> {
   if (note === null) return
   const { size } = parseCheckpoint(note.slice(0, note.indexOf('\n\n') + 1))
   await mirror(mirrorFolder(), { size, note })
+}
+
+async function isBehind(): Promise<boolean> {
+  try {
+    await checkHead()
+    return false
+  } catch (error) {
+    if (error instanceof LogHeadError && error.code === 'behind') return true
+    throw error
+  }
 }

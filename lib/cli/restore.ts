@@ -1,7 +1,7 @@
 import 'server-only'
 import { defineCommand } from '@/lib/cli/command'
 import { stepNotes } from '@/lib/cli/step-notes'
-import { formatCount } from '@/lib/format'
+import { formatCount, formatPlural } from '@/lib/format'
 
 export const command = defineCommand({
   name: 'restore',
@@ -21,11 +21,13 @@ export const command = defineCommand({
     const { restoreBackup } = await import('@/lib/backup/restore-backup')
     const from = path(at('folder'))
     const view = await restoreBackup({ from, keys: path(values.keys), onProgress: stepNotes(note), signal })
-    const erased =
-      view.erasures > 0 ? ` ${formatCount(view.erasures)} erasures that are younger were done again.` : ''
+    const erased = view.erasures > 0 ? ` ${formatPlural(view.erasures, 'younger erasure')} done again.` : ''
+    const behind = view.isBehind
+      ? ' It is older than what its log has shown: it is opened read-only until `winnow log recover`.'
+      : ''
     return {
       view: { from, ...view },
-      text: `Restored the backup of ${view.madeAt}: ${formatCount(view.rows)} rows, ${formatCount(view.blobs)} files, ${formatCount(view.keys)} keys, the log at ${formatCount(view.logSize)}.${erased}`,
+      text: `Restored the backup of ${view.madeAt}: ${formatCount(view.rows)} rows, ${formatCount(view.blobs)} files, ${formatCount(view.keys)} keys, the log at ${formatCount(view.logSize)}.${erased}${behind}`,
     }
   },
 })

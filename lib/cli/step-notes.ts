@@ -5,7 +5,7 @@ export function stepNotes(
   note: (line: string) => void,
   now: () => number = Date.now,
 ): (step: string) => void {
-  let last = 0
+  let last = now()
   return (step) => {
     if (now() - last < 2_000) return
     last = now()

@@ -14,7 +14,11 @@ export const subjectInput = z.discriminatedUnion('what', [
   z.object({
     what: z.literal('request'),
     dataset: slug,
-    request: z.string().trim().min(4, 'Type the number of a request, like 7QK4-M2XD, or the 64 characters of a digest').max(36),
+    request: z
+      .string()
+      .trim()
+      .min(4, 'Type the number of a request, like 7QK4-M2XD, or the 64 characters of a digest')
+      .max(36),
   }),
 ])
 

@@ -2,6 +2,7 @@ import 'server-only'
 import { rm, stat } from 'node:fs/promises'
 import { sql } from 'drizzle-orm'
 import { db, transact } from '@/db/client'
+import { BLOB_REFERENCES } from '@/lib/blobs/references'
 import { blobPath, hasBlob, listBlobs } from '@/lib/blobs/store'
 import { byteaArray } from '@/lib/datasets/arrays'
 import { unavailable } from '@/lib/errors'
@@ -41,15 +42,13 @@ async function removeUnreferred(digests: readonly Buffer[], now: number): Promis
   }
 }
 
-/** Which of these something in the database reads: base files, index segments, release files, files of an import that waits. */
+/** Which of these something in the database reads: what a row names, and the files of an import that waits. */
 async function stillReferred(digests: readonly Buffer[]): Promise<Set<string>> {
   if (digests.length === 0) return new Set()
   const rows = await db().execute<{ digest: string }>(sql`
     with asked as (select digest from unnest(${byteaArray(digests)}) as t (digest))
     select encode(digest, 'hex') as digest from asked a where
-      exists (select from revision_file where coalesce(stored_sha256, sha256) = a.digest)
-      or exists (select from import_chunk where segment = a.digest)
-      or exists (select from release_file where sha256 = a.digest)
+      a.digest in (${sql.raw(BLOB_REFERENCES)})
       or exists (select from import_run where state in ('queued', 'running')
                  and position(convert_to(encode(a.digest, 'hex'), 'UTF8') in request) > 0)`)
   return new Set(rows.map(({ digest }) => digest))

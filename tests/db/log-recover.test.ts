@@ -44,7 +44,9 @@ beforeAll(async () => {
 
   await database.admin.sql`create database ${database.admin.sql(name)}`
   settings = elsewhere(database.urls.admin, name, folder)
-  succeeded(await winnow(['restore', backup, '--keys', keys], settings))
+  const ended = await winnow(['restore', backup, '--keys', keys, '--json'], settings)
+  succeeded(ended)
+  expect(JSON.parse(ended.stdout)).toMatchObject({ logSize: before, isBehind: true })
   restored = connect(settings.DATABASE_URL)
 })
 

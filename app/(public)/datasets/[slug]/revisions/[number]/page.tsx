@@ -52,10 +52,12 @@ export default async function RevisionPage(props: Props) {
         </Callout>
       ) : null}
       {revision.files.some(({ erased }) => erased) ? (
-        <Callout title="Rows of this revision were erased">
-          The files below are named as they were. This instance no longer has them whole: the revision, and
-          what was released from it, can be rebuilt by those who hold the files.
-        </Callout>
+        <div className="mb-6">
+          <Callout title="Rows of this revision were erased">
+            The files below are named as they were. This instance no longer has them whole: the revision, and
+            what was released from it, can be rebuilt by those who hold the files.
+          </Callout>
+        </div>
       ) : null}
       <DescriptionList
         items={[

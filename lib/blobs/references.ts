@@ -1,0 +1,10 @@
+import 'server-only'
+
+/**
+ * Every blob that a row names, as a query of one column `digest`. What is not in it is neither backed up nor safe from the sweep
+ * after an erasure: a new column with the digest of a blob belongs here.
+ */
+export const BLOB_REFERENCES = `
+  select coalesce(stored_sha256, sha256) as digest from revision_file
+  union select segment from import_chunk
+  union select sha256 from release_file`
