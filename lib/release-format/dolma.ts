@@ -46,6 +46,6 @@ export function dolmaMixer(set: string, documents: readonly string[], folder: st
     ],
     output: { path: `${folder}/filtered`, max_size_in_bytes: 1_000_000_000, discard_fields: ['attributes'] },
   }
-  const work = { input: `${folder}/work/input`, output: `${folder}/work/output` }
+  const work = { input: `${folder}/mixing/input`, output: `${folder}/mixing/output` }
   return `${JSON.stringify({ streams: [stream], work_dir: work, processes: 1 }, null, 2)}\n`
 }
