@@ -6,12 +6,10 @@ import type { Theme } from './viewer'
 const pages = [
   { href: paths.log(), label: 'Public log' },
   { href: paths.takedownNew(), label: 'Ask for a takedown' },
+  { href: paths.logKey(), label: 'Log key' },
 ]
 /** Plain text for programs, so plain links: the router cannot go there. */
-const files = [
-  { href: paths.checkpoint(), label: 'Signed checkpoint' },
-  { href: paths.vkey(), label: 'Log key' },
-]
+const files = [{ href: paths.checkpoint(), label: 'Signed checkpoint' }]
 
 export function Footer({ theme }: { theme: Theme }) {
   return (

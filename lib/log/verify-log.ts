@@ -2,9 +2,9 @@ import 'server-only'
 import { toBase64 } from '@/lib/tlog/base64'
 import { parseBundle } from '@/lib/tlog/bundle'
 import { equal } from '@/lib/tlog/bytes'
-import { type Checkpoint, parseCheckpoint } from '@/lib/tlog/checkpoint'
+import { type Checkpoint, openCheckpoint } from '@/lib/tlog/checkpoint'
 import { type Hash, leafHash } from '@/lib/tlog/hash'
-import { type NoteVerifier, openNote } from '@/lib/tlog/note'
+import type { NoteVerifier } from '@/lib/tlog/note'
 import { TILE_WIDTH } from '@/lib/tlog/tile'
 import { tilePath } from '@/lib/tlog/tile-path'
 import type { HashTile } from '@/lib/tlog/tile-reader'
@@ -69,7 +69,7 @@ async function newest(
   const bytes = await findings.fetched('signature', 'checkpoint', source('checkpoint'))
   if (!bytes) return undefined
   try {
-    findings.checkpoint = openCheckpoint(bytes, verifiers)
+    findings.checkpoint = opened(bytes, verifiers)
     return findings.checkpoint
   } catch (error) {
     findings.problem('signature', 'checkpoint', messageOf(error))
@@ -85,7 +85,7 @@ function older(
   findings: Findings,
 ): Checkpoint | undefined {
   try {
-    const old = openCheckpoint(note, verifiers)
+    const old = opened(note, verifiers)
     if (old.origin !== origin) throw new Error(`it is of ${old.origin}, not of ${origin}`)
     if (old.size <= size) return old
     findings.problem('history', 'checkpoint', `it ends at ${size}, but ${old.size} entries were shown before`)
@@ -95,14 +95,14 @@ function older(
   return undefined
 }
 
-function openCheckpoint(note: string | Uint8Array, verifiers: readonly NoteVerifier[]): OpenedCheckpoint {
-  const { text, signatures } = openNote(note, verifiers)
-  const checkpoint = parseCheckpoint(text)
-  if (!signatures.some(({ name }) => name === checkpoint.origin)) {
-    throw new Error(`it is a checkpoint of ${checkpoint.origin}, and not signed by a known key of it`)
-  }
+function opened(note: string | Uint8Array, verifiers: readonly NoteVerifier[]): OpenedCheckpoint {
+  const { checkpoint, note: verified } = openCheckpoint(note, verifiers)
   const whole = typeof note === 'string' ? note : new TextDecoder().decode(note)
-  return { ...checkpoint, note: whole, signedBy: signatures.map(({ name, keyId }) => `${name}+${keyId}`) }
+  return {
+    ...checkpoint,
+    note: whole,
+    signedBy: verified.signatures.map(({ name, keyId }) => `${name}+${keyId}`),
+  }
 }
 
 function checkBundle(

@@ -1,5 +1,6 @@
 import { fromBase64, toBase64 } from './base64'
 import { assertHash, type Hash } from './hash'
+import { type Note, NoteError, type NoteVerifier, openNote } from './note'
 import { assertSize } from './tree'
 
 /** A log's statement about itself (c2sp.org/tlog-checkpoint): the text of the note it signs. */
@@ -26,4 +27,20 @@ export function parseCheckpoint(text: string): Checkpoint {
   const checkpoint = { origin, size: assertSize(Number(size)), root: fromBase64(root) }
   assertHash(checkpoint.root)
   return checkpoint
+}
+
+/**
+ * The checkpoint of a signed note, with the signatures that hold. One of them must be by a key named like the origin: a key
+ * of one log, or a witness alone, says nothing about another. Throws NoteError, or a RangeError when the text is none.
+ */
+export function openCheckpoint(
+  signed: string | Uint8Array,
+  verifiers: readonly NoteVerifier[],
+): { checkpoint: Checkpoint; note: Note } {
+  const note = openNote(signed, verifiers)
+  const checkpoint = parseCheckpoint(note.text)
+  if (!note.signatures.some(({ name }) => name === checkpoint.origin)) {
+    throw new NoteError('no_known_signature', `no signature of a known key of ${checkpoint.origin}`)
+  }
+  return { checkpoint, note }
 }

@@ -6,17 +6,17 @@
  * as a function. Sizes and indices are safe integers up to 2^53 - 1, and right beyond 2^31. What is malformed throws; a
  * proof that does not hold is `false`. Nothing here trusts bytes that do not lead to a signed root.
  *
- *   hash, tree, proof        RFC 6962 hashes, growing trees, inclusion and consistency proofs (plan, assemble, verify)
- *   tile, tile-path, bundle  c2sp.org/tlog-tiles: grow tiles, address them, pack and unpack entries
- *   tile-reader              believed hashes out of tiles that anybody may have served
- *   note, vkey, cosignature  c2sp.org/signed-note and tlog-cosignature: sign, open, unknown signatures ignored
- *   checkpoint, tlog-proof   c2sp.org/tlog-checkpoint and tlog-proof
+ *   hash, tree, proof            RFC 6962 hashes, growing trees, inclusion and consistency proofs (plan, assemble, verify)
+ *   tile, tile-path, bundle      c2sp.org/tlog-tiles: grow tiles, address them, pack and unpack entries
+ *   tile-reader                  believed hashes out of tiles that anybody may have served
+ *   note, vkey, verifiers        c2sp.org/signed-note: sign, open, unknown signatures ignored
+ *   checkpoint, cosignature, tlog-proof   what is signed about a log, by itself and by witnesses, and taken along
  *   canonical-json, commitment   RFC 8785 for integers; salted commitments of our own
  *
  * A whole client, of any log of this kind:
  *
  *   const log = ed25519Verifier(vkey, verifyEd25519)
- *   const seen = parseCheckpoint(openNote(await get('checkpoint'), [log]).text)
+ *   const { checkpoint: seen } = openCheckpoint(await get('checkpoint'), [log])
  *   const tiles: TileSource = (wanted) => Promise.all(wanted.map((tile) => get(tilePath(tile))))
  *   const proof = await proveInclusion(seen, index, tiles)
  *   verifyInclusion({ leaf: leafHash(entry), index, size: seen.size, root: seen.root, proof })   // true

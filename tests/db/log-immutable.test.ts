@@ -20,7 +20,8 @@ const CHANGES = ['update', 'delete', 'truncate'] as const
 function statement(table: string, change: (typeof CHANGES)[number]): string {
   if (change === 'update')
     return `update ${table} set root = root`.replace('log_entry set root = root', 'log_entry set body = body')
-  return change === 'delete' ? `delete from ${table}` : `truncate ${table}`
+  // Without the cascade a foreign key refuses before the trigger has its say.
+  return change === 'delete' ? `delete from ${table}` : `truncate ${table} cascade`
 }
 
 const cases = FACTS.flatMap((table) =>

@@ -2,6 +2,7 @@ import { createPrivateKey, createPublicKey, sign } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { verifyEd25519 } from '@/lib/log/key'
 import { concat, fromHex, textOf, toHex, utf8 } from '@/lib/tlog/bytes'
+import { openCheckpoint } from '@/lib/tlog/checkpoint'
 import { cosignatureMessage, cosignatureTime, cosignatureVerifier, cosigner } from '@/lib/tlog/cosignature'
 import { formatNote, openNote, parseNote, signNote } from '@/lib/tlog/note'
 import { verifierOf } from '@/lib/tlog/verifiers'
@@ -83,6 +84,16 @@ describe('a cosignature', () => {
 })
 
 describe('a checkpoint with many signatures', () => {
+  it('is none of a log that did not sign it, whoever else did', () => {
+    expect(openCheckpoint(signNote(text, [witness(1), log]), [logVerifier, verifier]).checkpoint.size).toBe(3)
+    const elsewhere = text.replace('log.example/audit', 'log.example/other')
+    for (const note of [signNote(text, [witness(1)]), signNote(elsewhere, [log, witness(1)])]) {
+      expect(() => openCheckpoint(note, [logVerifier, verifier])).toThrow(
+        expect.objectContaining({ code: 'no_known_signature' }),
+      )
+    }
+  })
+
   it('is believed for the keys that are known, and counts each of them once', () => {
     const strangers = Array.from({ length: 12 }, (_, i) => {
       const key = keyPair(100 + i)
