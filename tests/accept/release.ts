@@ -78,29 +78,33 @@ async function accept(set: Set, scratch: string, outcome: Outcome): Promise<void
     JSON.stringify(report),
   )
 
-  const texts = files.filter((file) => !file.endsWith('.parquet'))
-  if (texts.length > 0) {
-    const out = path.join(scratch, slug, 'by-position')
-    const applied = await apply({ release: folder, files: texts, out })
-    check('by position, the rows are those of the release', same(applied.rows, rows))
-    const counted = await countRows(texts.map((file) => path.join(out, path.basename(file))))
-    check(`DuckDB counts what is kept`, counted === rows.untouched + rows.redacted, `${counted}`)
-    check(
-      'in = untouched + redacted + removed + restricted',
-      rows.in === counted + rows.removed + rows.restricted,
-    )
-  }
+  const out = path.join(scratch, slug, 'by-position')
+  const applied = await apply({ release: folder, files, out })
+  check('by position, the rows are those of the release', same(applied.rows, rows))
+  const counted = await countRows(files.map((file) => path.join(out, path.basename(file))))
+  check(`DuckDB counts what is kept`, counted === rows.untouched + rows.redacted, `${counted}`)
+  check(
+    'in = untouched + redacted + removed + restricted',
+    rows.in === counted + rows.removed + rows.restricted,
+  )
+  const again = await apply({ release: folder, files: [out], out: path.join(scratch, slug, 'by-receipt') })
+  check(
+    'by its receipt, the copy is filtered again and nothing changes',
+    again.files.every(({ way }) => way !== 'content') &&
+      same(again.rows, { ...rows, in: counted, removed: 0, restricted: 0 }),
+    JSON.stringify(again.rows),
+  )
   const copy = await set.copy(path.join(scratch, slug))
   if (copy !== null) {
-    const out = path.join(scratch, slug, 'by-content')
-    const applied = await apply({ release: folder, files: [copy], out })
-    const counted = await countRows([path.join(out, path.basename(copy))])
+    const own = path.join(scratch, slug, 'by-content')
+    const byContent = await apply({ release: folder, files: [copy], out: own })
+    const stay = await countRows([path.join(own, path.basename(copy))])
     check(
       'by content, exactly the untouched rows stay',
-      counted === rows.untouched,
-      `${counted} of ${rows.untouched}`,
+      stay === rows.untouched,
+      `${stay} of ${rows.untouched}`,
     )
-    check('by content, every row is accounted for', applied.rows.in === counted + applied.rows.removed)
+    check('by content, every row is accounted for', byContent.rows.in === stay + byContent.rows.removed)
   }
   outcome.notes.push(
     `${slug}: ${decided} decisions; ${rows.in} in = ${rows.untouched} untouched + ${rows.redacted} redacted + ${rows.removed} removed + ${rows.restricted} restricted`,
@@ -163,9 +167,11 @@ async function countRows(files: readonly string[]): Promise<number> {
   using database = await openDuck()
   let rows = 0
   for (const file of files) {
-    const table = file.includes('.csv')
-      ? `read_csv(${literal(file)}, header = true, quote = '"', escape = '"', all_varchar = true, strict_mode = true)`
-      : `read_ndjson_objects(${fileLiteral(file)}, maximum_object_size = 16777216)`
+    const table = file.endsWith('.parquet')
+      ? `read_parquet(${fileLiteral(file)})`
+      : file.includes('.csv')
+        ? `read_csv(${literal(file)}, header = true, quote = '"', escape = '"', all_varchar = true, strict_mode = true)`
+        : `read_ndjson_objects(${fileLiteral(file)}, maximum_object_size = 16777216)`
     const reader = await database.duck.runAndReadAll(`SELECT count(*)::DOUBLE FROM ${table}`)
     rows += Number(reader.getRows()[0]?.[0])
   }
