@@ -102,7 +102,8 @@ async function insertPlainly(sql: postgres.Sql): Promise<number> {
 
 const DATASET = '00000000-0000-4000-8000-000000000001'
 
-function events(count: number): LogEvent[] {
+/** Decisions about items of their own. */
+export function events(count: number): LogEvent[] {
   return Array.from({ length: count }, () => {
     const digest = randomBytes(32)
     return {

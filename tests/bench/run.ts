@@ -17,7 +17,10 @@ const benches: Record<string, () => Promise<Row[]>> = {
     })),
   publish: async () => (await (await import('./publish')).benchPublish()).map(rate),
   apply: async () => (await (await import('./apply')).benchApply()).map(rate),
-  log: async () => (await (await import('./log')).benchLog()).map(rate),
+  log: async () => [
+    ...(await (await import('./log')).benchLog()).map(rate),
+    ...(await (await import('./log-sustained')).benchSustained()).map(rate),
+  ],
 }
 
 const wanted = process.argv.slice(2)
@@ -41,7 +44,7 @@ function rate(result: { name: string; perSecond: number; unit: string; ratio: nu
   return {
     what: name,
     rate: `${Math.round(perSecond).toLocaleString('en-GB')} ${unit}`,
-    ratio: ratio.toFixed(2),
+    ratio: Number.isNaN(ratio) ? '' : ratio.toFixed(2),
     note,
   }
 }
