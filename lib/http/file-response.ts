@@ -1,6 +1,7 @@
 import 'server-only'
 import { createReadStream } from 'node:fs'
 import { namesTag, parseRange } from './byte-range'
+import { frame } from './framing'
 import { streamOf } from './stream'
 
 export type ServedFile = {
@@ -38,7 +39,7 @@ export function fileResponse(request: Request, file: ServedFile): Response {
     return new Response(null, { status: 416, headers })
   }
   const { start, end } = range ?? { start: 0, end: file.bytes - 1 }
-  headers.set('Content-Length', String(end - start + 1))
+  frame(headers, { length: end - start + 1 })
   if (range) headers.set('Content-Range', `bytes ${start}-${end}/${file.bytes}`)
   const body =
     request.method === 'HEAD' || file.bytes === 0

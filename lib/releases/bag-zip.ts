@@ -2,6 +2,7 @@ import 'server-only'
 import { createReadStream } from 'node:fs'
 import { blobPath } from '@/lib/blobs/store'
 import { notFound } from '@/lib/errors'
+import { frame } from '@/lib/http/framing'
 import { streamOf } from '@/lib/http/stream'
 import { compareText } from '@/lib/release-format/order'
 import { PROOF_PATH } from '@/lib/release-format/log-proof'
@@ -25,13 +26,13 @@ export async function bagResponse(request: Request, slug: string, version: strin
   ]
     .sort((a, b) => compareText(a.name, b.name))
     .map((entry) => ({ ...entry, name: `${folder}/${entry.name}` }))
-  const headers = {
+  const headers = new Headers({
     'Cache-Control': 'public, max-age=31536000, immutable',
     'Content-Disposition': `attachment; filename="${folder}.zip"`,
-    'Content-Length': String(zipLength(entries)),
     'Content-Type': 'application/zip',
     'X-Content-Type-Options': 'nosniff',
-  }
+  })
+  frame(headers, { length: zipLength(entries) })
   return new Response(request.method === 'HEAD' ? null : streamOf(zipPieces(entries)), { headers })
 }
 

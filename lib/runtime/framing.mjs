@@ -5,15 +5,19 @@ const ALIASES = {
   'x-winnow-content-encoding': 'content-encoding',
 }
 
-/** Renames the headers at the last moment: also an answer without an explicit head passes through `writeHead`. */
+/**
+ * Renames the headers at the last moment: also an answer without an explicit head passes through `writeHead`. Where Next has
+ * just decided to compress the body itself, which it does for text, the length is no longer true and goes.
+ */
 export function restoreFraming(response) {
   const { writeHead } = response
   response.writeHead = function (...args) {
+    const isCompressed = response.hasHeader('content-encoding')
     for (const [alias, name] of Object.entries(ALIASES)) {
       const value = response.getHeader(alias)
       if (value === undefined) continue
       response.removeHeader(alias)
-      response.setHeader(name, value)
+      if (!isCompressed) response.setHeader(name, value)
     }
     return writeHead.apply(response, args)
   }

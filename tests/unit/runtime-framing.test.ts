@@ -36,6 +36,24 @@ describe('the framing of an answer', () => {
     expect(Object.keys(sent).filter((name) => name.startsWith('x-winnow'))).toEqual([])
   })
 
+  it('does not claim the length of a body that was compressed on the way', async () => {
+    const { headers: sent } = await answered((response) => {
+      const inner = response.writeHead.bind(response)
+      // As the compression of Next does it: decided when the head is about to go, outside of what we have wrapped.
+      const writeHead = (status: number) => {
+        response.setHeader('content-encoding', 'gzip')
+        return inner(status)
+      }
+      Object.assign(response, { writeHead })
+      response.setHeader('x-winnow-content-length', '1000')
+      response.write('a')
+      response.end('b')
+    })
+    expect(sent['content-length']).toBeUndefined()
+    expect(sent['transfer-encoding']).toBe('chunked')
+    expect(Object.keys(sent).filter((name) => name.startsWith('x-winnow'))).toEqual([])
+  })
+
   it('of any other answer is left alone', async () => {
     const { headers, statusCode } = await answered((response) => {
       response.writeHead(201, { 'content-type': 'text/plain' })
