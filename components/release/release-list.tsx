@@ -29,8 +29,8 @@ export function ReleaseList({ slug, releases }: { slug: string; releases: Releas
         {releases.map((release) => (
           <Tr key={release.id}>
             <Td label="Release">
-              <Link href={paths.release(slug, release.version)} className="link font-medium">
-                {release.version}
+              <Link href={paths.release(slug, release.name)} className="link font-medium">
+                {release.name}
               </Link>{' '}
               {release.notices.length > 0 ? (
                 <Badge tone="bad">Withdrawn</Badge>

@@ -37,6 +37,12 @@ export const command = defineCommand({
       value: 'FIELD',
       help: 'Content field with the hash of a picture or sound',
     },
+    territory: {
+      type: 'string',
+      multiple: true,
+      value: 'PROFILE',
+      help: 'Gets releases of its own, beside those for the world; repeat for several',
+    },
     'id-field': { type: 'string', value: 'FIELD', help: 'Field with the id of a row at its source' },
   },
   database: true,
@@ -51,6 +57,7 @@ export const command = defineCommand({
       urlFields: values['url-field'],
       mediaHashField: values['media-hash-field'],
       idField: values['id-field'],
+      territories: values.territory,
     })
     const view = await transact((tx) => registerDataset(tx, system('cli'), input))
     return { view, text: `${view.name} is registered as ${view.slug} (${view.licence}).` }

@@ -38,6 +38,12 @@ export const command = defineCommand({
       value: 'TEXT',
       help: 'with label: what labels.csv says; the reason code if left out',
     },
+    territory: {
+      type: 'string',
+      value: 'PROFILE',
+      multiple: true,
+      help: 'where it holds, a profile of the dataset; may be repeated; everywhere if left out',
+    },
     note: { type: 'string', value: 'TEXT', help: 'a note for the team, never published' },
   },
   database: true,
@@ -49,6 +55,7 @@ export const command = defineCommand({
       reasonCode: values.reason,
       spans: values.span ?? [],
       label: values.label,
+      territories: values.territory,
       note: values.note,
     })
     const actor = await loadMemberByEmail(db(), values.as)

@@ -8,6 +8,7 @@ import { invalid } from '@/lib/errors'
 import { drainPending } from '@/lib/log/sequencer'
 import { noticeInput } from '@/lib/releases/input'
 import { noteRelease } from '@/lib/releases/notice'
+import { parseName } from '@/lib/releases/profile'
 
 export const command = defineCommand({
   name: 'withdraw',
@@ -23,7 +24,7 @@ export const command = defineCommand({
     const actor = await loadMemberByEmail(db(), values.as)
     if (!actor) throw invalid(`There is no active account with the address ${values.as}.`)
     const kind = values.legal ? 'superseded_for_legal_reasons' : 'withdrawn'
-    const input = parseInput(noticeInput, { datasetId, version: at('version'), kind })
+    const input = parseInput(noticeInput, { datasetId, ...parseName(at('version')), kind })
     const view = await transact((tx) => noteRelease(tx, actor, input))
     await drainPending()
     return {

@@ -33,5 +33,14 @@ export const registerInput = z.object({
   textFields: fieldNames.optional(),
   urlFields: fieldNames.optional(),
   mediaHashField: fieldName.optional(),
+  /** Profiles that get releases of their own, beside the world's: `eu`, `us`. */
+  territories: z
+    .array(
+      z
+        .string()
+        .regex(/^(?!world$)[a-z0-9-]{2,32}$/, 'A territory is a short word in small letters, like eu.'),
+    )
+    .max(20)
+    .optional(),
 })
 export type RegisterInput = z.output<typeof registerInput>

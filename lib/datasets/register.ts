@@ -31,6 +31,7 @@ export async function registerDataset(
       urlFields: declared ? (input.urlFields ?? []) : null,
       mediaHashField: input.mediaHashField ?? null,
       digestScheme: DIGEST_SCHEME,
+      territories: [...new Set(input.territories)].sort(),
     })
     .onConflictDoNothing({ target: dataset.slug })
     .returning({ id: dataset.id, slug: dataset.slug, name: dataset.name, licence: dataset.licence })

@@ -17,6 +17,8 @@ const outcome = {
   spans: z.array(span),
   /** Only with the action `label`. */
   label: z.string().optional(),
+  /** Profiles it holds in, sorted; everywhere when absent. */
+  territories: z.array(z.string()).min(1).optional(),
   /** Entry id of the decision it replaces. */
   supersedes: z.uuid().nullable(),
 }

@@ -2,10 +2,12 @@ import 'server-only'
 import { and, eq, sql } from 'drizzle-orm'
 import type { Db, Tx } from '@/db/client'
 import { revision } from '@/db/schema'
+import { WORLD } from './profile'
 import type { Change } from './semver'
 
 export type Since = {
   datasetId: string
+  profile: string
   /** The revision that would be published. */
   revisionId: string | null
   head: { id: string; revisionId: string } | undefined
@@ -15,12 +17,16 @@ export type Since = {
  * How a release made now would differ from the head: by the decisions and rules in force, and by its base. The same outcome may rest
  * on another decision: a removal that was confirmed takes nothing more away.
  */
-export async function changeSince(on: Db | Tx, { datasetId, revisionId, head }: Since): Promise<Change> {
+export async function changeSince(
+  on: Db | Tx,
+  { datasetId, profile, revisionId, head }: Since,
+): Promise<Change> {
   if (!head) return { takesAway: false, loses: false, adds: false }
   const now = sql`
     select d.digest, d.action::text, d.spans, d.label
     from review_case c join decision d on d.dataset_id = c.dataset_id and d.id = c.decision_id
-    where c.dataset_id = ${datasetId} and d.action <> 'keep' and d.scope <> 'source'`
+    where c.dataset_id = ${datasetId} and d.action <> 'keep' and d.scope <> 'source'
+      and ${holdsIn(profile)}`
   // Rows that a rule matched are not compared: their rules are.
   const then = sql`
     select e.digest, e.action::text, e.spans, e.label from release_effect e
@@ -43,6 +49,10 @@ export async function changeSince(on: Db | Tx, { datasetId, revisionId, head }: 
     adds: isNewBase || (difference?.differs ?? false),
   }
 }
+
+/** Decisions `d` that hold in a profile: in the world's every one does, as its readers may be anywhere. */
+export const holdsIn = (profile: string) =>
+  sql`(${profile} = ${WORLD} or d.territories is null or ${profile} = any(d.territories))`
 
 /** Counted against the revision just before; null when it was never compared, and then rows may be gone. */
 async function rowsGone(on: Db | Tx, datasetId: string, revisionId: string): Promise<number | null> {

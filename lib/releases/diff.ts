@@ -23,7 +23,7 @@ import { redactions } from '@/lib/release-format/redactions'
 import { parseRelease, RELEASE_PATH } from '@/lib/release-format/release-json'
 import type { ReleaseFile } from './build'
 import { sha256Of } from './read-file'
-import { PROFILE } from './stage'
+import { parseName } from './profile'
 
 /** Blobs of the files that the difference is made from. */
 export type DiffSide = ReadonlyMap<string, string>
@@ -54,7 +54,8 @@ export async function diffSide(datasetId: string, releaseId: string): Promise<Di
 }
 
 /** What changed since the release before; null for a first release. */
-export async function releaseDiff(slug: string, version: string): Promise<Diff | null> {
+export async function releaseDiff(slug: string, name: string): Promise<Diff | null> {
+  const { version, profile } = parseName(name)
   const [row] = await db()
     .select({ sha256: releaseFile.sha256 })
     .from(releaseFile)
@@ -67,7 +68,7 @@ export async function releaseDiff(slug: string, version: string): Promise<Diff |
       and(
         eq(dataset.slug, slug),
         eq(release.version, version),
-        eq(release.profile, PROFILE),
+        eq(release.profile, profile),
         eq(release.state, 'published'),
         eq(releaseFile.path, DIFF_PATH),
       ),

@@ -9,7 +9,7 @@ import { plainText } from '@/lib/http/plain-text'
 import { DIFF_PATH } from '@/lib/release-format/diff'
 import { PROOF_PATH } from '@/lib/release-format/log-proof'
 import { logProof } from './log-proof'
-import { PROFILE } from './stage'
+import { parseName } from './profile'
 
 const TYPES: readonly (readonly [ending: string, type: string])[] = [
   ['croissant.json', 'application/ld+json; profile="http://mlcommons.org/croissant/1.1"'],
@@ -62,10 +62,10 @@ async function proofResponse(slug: string, version: string): Promise<Response> {
   return plainText(proof, 'public, max-age=60')
 }
 
-const published = (slug: string, version: string) =>
+const published = (slug: string, name: string) =>
   and(
     eq(dataset.slug, slug),
-    eq(release.version, version),
-    eq(release.profile, PROFILE),
+    eq(release.version, parseName(name).version),
+    eq(release.profile, parseName(name).profile),
     eq(release.state, 'published'),
   )

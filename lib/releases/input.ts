@@ -10,6 +10,10 @@ export const publishInput = z.object({
     .refine((text) => text === '' || VERSION.test(text), 'Write a version like 2.0.0.')
     .optional()
     .transform((text) => text || undefined),
+  profile: z
+    .string()
+    .regex(/^[a-z0-9-]{2,32}$/, 'A profile is a short word in small letters.')
+    .optional(),
   baseUrl: z
     .string()
     .trim()
@@ -19,7 +23,13 @@ export const publishInput = z.object({
 })
 
 /** `baseUrl`: where the files of the revision are, their paths relative to it. Addresses with a commit in them stay right. */
-export type PublishInput = { datasetId: string; version?: string | undefined; baseUrl?: string | undefined }
+export type PublishInput = {
+  datasetId: string
+  version?: string | undefined
+  /** Whom it is for; `world` if left out. */
+  profile?: string | undefined
+  baseUrl?: string | undefined
+}
 
 function isFolder(text: string): boolean {
   if (!URL.canParse(text)) return false
@@ -30,6 +40,7 @@ function isFolder(text: string): boolean {
 export const noticeInput = z.object({
   datasetId: z.uuid(),
   version: z.string().trim().regex(VERSION, 'Write a version like 2.0.0.'),
+  profile: z.string().optional(),
   kind: z.enum(['withdrawn', 'superseded_for_legal_reasons']),
 })
 export type NoticeInput = z.output<typeof noticeInput>

@@ -7,7 +7,7 @@ import { authorize } from '@/lib/auth/authorize'
 import { conflict, notFound } from '@/lib/errors'
 import { appendEntry } from '@/lib/log/append'
 import type { NoticeInput } from './input'
-import { PROFILE } from './stage'
+import { WORLD } from './profile'
 
 export type NoticeView = { version: string; kind: NoticeInput['kind'] }
 
@@ -18,7 +18,7 @@ export type NoticeView = { version: string; kind: NoticeInput['kind'] }
 export async function noteRelease(
   tx: Tx,
   actor: Actor,
-  { datasetId, version, kind }: NoticeInput,
+  { datasetId, version, profile = WORLD, kind }: NoticeInput,
 ): Promise<NoticeView> {
   authorize(actor, 'release.publish', { datasetId })
   const [found] = await tx
@@ -29,7 +29,7 @@ export async function noteRelease(
       and(
         eq(release.datasetId, datasetId),
         eq(release.version, version),
-        eq(release.profile, PROFILE),
+        eq(release.profile, profile),
         eq(release.state, 'published'),
       ),
     )

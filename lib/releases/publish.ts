@@ -18,7 +18,8 @@ import type { PublishInput } from './input'
 import { logPosition } from './log-position'
 import { matchRules } from './match-rules'
 import { statementSigners } from './statement-signers'
-import { PROFILE, stageRelease } from './stage'
+import { WORLD } from './profile'
+import { stageRelease } from './stage'
 
 export type PublishOptions = {
   onProgress?: (step: string) => void
@@ -30,6 +31,7 @@ export type PublishOptions = {
 export type PublishView = {
   releaseId: string
   version: string
+  profile: string
   rows: RowCounts
   /** SHA-256 of release.json. */
   digest: string
@@ -47,7 +49,7 @@ export async function publish(
   options: PublishOptions = {},
 ): Promise<PublishView> {
   authorize(actor, 'release.publish', { datasetId: input.datasetId })
-  const begun = await unfinished(input.datasetId)
+  const begun = await unfinished(input.datasetId, input.profile ?? WORLD)
   const releaseId = begun ?? (await transact((tx) => stageRelease(tx, actor, input))).releaseId
   failpoint('publish.after-stage')
   const view = await continueRelease({ datasetId: input.datasetId, releaseId }, options)
@@ -112,12 +114,12 @@ async function diffWithPrevious({ datasetId, previous }: Frozen, built: Built): 
   return [await buildDiff(await diffSide(datasetId, previous.id), after)]
 }
 
-async function unfinished(datasetId: string): Promise<string | null> {
+async function unfinished(datasetId: string, profile: string): Promise<string | null> {
   const [staged] = await db()
     .select({ id: release.id })
     .from(release)
-    .where(and(eq(release.datasetId, datasetId), eq(release.profile, PROFILE), eq(release.state, 'staged')))
-  return staged?.id ?? transact((tx) => headless(tx, datasetId, PROFILE))
+    .where(and(eq(release.datasetId, datasetId), eq(release.profile, profile), eq(release.state, 'staged')))
+  return staged?.id ?? transact((tx) => headless(tx, datasetId, profile))
 }
 
 async function segmentsByFile(datasetId: string, revisionId: string): Promise<Map<number, string[]>> {
@@ -135,11 +137,16 @@ async function segmentsByFile(datasetId: string, revisionId: string): Promise<Ma
   return segments
 }
 
-async function viewOf({ datasetId, releaseId, version }: Frozen): Promise<Omit<PublishView, 'resumed'>> {
+async function viewOf({
+  datasetId,
+  releaseId,
+  version,
+  profile,
+}: Frozen): Promise<Omit<PublishView, 'resumed'>> {
   const [row] = await db()
     .select({ rows: drizzleSql<RowCounts>`${release.counts} -> 'rows'`, digest: release.digest })
     .from(release)
     .where(and(eq(release.datasetId, datasetId), eq(release.id, releaseId)))
   if (!row?.digest) throw new Error('a release was published without its digest')
-  return { releaseId, version, rows: row.rows, digest: row.digest.toString('hex') }
+  return { releaseId, version, profile, rows: row.rows, digest: row.digest.toString('hex') }
 }

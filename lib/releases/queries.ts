@@ -9,7 +9,7 @@ import { RELEASE_PATH } from '@/lib/release-format/release-json'
 import { compareText } from '@/lib/release-format/order'
 import { changeSince } from './change-since'
 import { proposeVersion } from './semver'
-import { PROFILE } from './stage'
+import { nameOf, parseName, WORLD } from './profile'
 
 export type NoticeKind = (typeof releaseNotice.$inferSelect)['kind']
 
@@ -19,6 +19,8 @@ const summaryColumns = {
   id: release.id,
   version: release.version,
   profile: release.profile,
+  /** What addresses name it by. */
+  name: sql<string>`${release.version} || case when ${release.profile} = ${WORLD} then '' else '+' || ${release.profile} end`,
   disclosure: release.disclosure,
   state: release.state,
   isHead: isNotNull(releaseHead.releaseId).mapWith(Boolean),
@@ -66,7 +68,8 @@ export function latestReleases(limit: number) {
 export type ReleaseView = NonNullable<Awaited<ReturnType<typeof releaseByVersion>>>
 
 /** A published release with its files, or null. */
-export async function releaseByVersion(slug: string, version: string) {
+export async function releaseByVersion(slug: string, name: string) {
+  const { version, profile } = parseName(name)
   const before = alias(release, 'before')
   const [row] = await db()
     .select({
@@ -88,13 +91,14 @@ export async function releaseByVersion(slug: string, version: string) {
       and(
         eq(dataset.slug, slug),
         eq(release.version, version),
-        eq(release.profile, PROFILE),
+        eq(release.profile, profile),
         eq(release.state, 'published'),
       ),
     )
   if (!row) return null
   const reasons = row.reasons && Object.entries(row.reasons).map(([reason, rows]) => ({ reason, rows }))
-  return { ...row, reasons, files: await filesOf(row.dataset.id, row.id) }
+  const previous = row.previous === null ? null : nameOf({ version: row.previous, profile })
+  return { ...row, previous, reasons, files: await filesOf(row.dataset.id, row.id) }
 }
 
 /** Files of a release as they are downloaded: release.json and the signature first, then the data by name. Not what was made from it. */
@@ -119,7 +123,7 @@ async function filesOf(datasetId: string, releaseId: string) {
 }
 
 /** What publishing now would start from. The version is a proposal from what has changed since the head. */
-export async function publishPreview(datasetId: string) {
+export async function publishPreview(datasetId: string, profile: string = WORLD) {
   const [newest] = await db()
     .select({ id: revision.id, number: revision.number })
     .from(revision)
@@ -133,18 +137,24 @@ export async function publishPreview(datasetId: string) {
       release,
       and(eq(release.datasetId, releaseHead.datasetId), eq(release.id, releaseHead.releaseId)),
     )
-    .where(and(eq(releaseHead.datasetId, datasetId), eq(releaseHead.profile, PROFILE)))
+    .where(and(eq(releaseHead.datasetId, datasetId), eq(releaseHead.profile, profile)))
   const [staged] = await db()
     .select({ version: release.version })
     .from(release)
-    .where(and(eq(release.datasetId, datasetId), eq(release.profile, PROFILE), eq(release.state, 'staged')))
+    .where(and(eq(release.datasetId, datasetId), eq(release.profile, profile), eq(release.state, 'staged')))
+  const [of] = await db()
+    .select({ territories: dataset.territories })
+    .from(dataset)
+    .where(eq(dataset.id, datasetId))
   return {
+    profile,
+    territories: of?.territories ?? [],
     revision: newest ?? null,
     head: head ? { version: head.version } : null,
     staged: staged ?? null,
     proposedVersion: proposeVersion(
       head?.version ?? null,
-      await changeSince(db(), { datasetId, revisionId: newest?.id ?? null, head }),
+      await changeSince(db(), { datasetId, profile, revisionId: newest?.id ?? null, head }),
     ),
   }
 }

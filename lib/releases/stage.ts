@@ -11,13 +11,12 @@ import { enqueue } from '@/lib/jobs/enqueue'
 import { paths } from '@/lib/paths'
 import { policyInForce } from '@/lib/policies/queries'
 import { env } from '@/lib/runtime/env'
-import { changeSince } from './change-since'
+import { changeSince, holdsIn } from './change-since'
 import { headless } from './commit'
 import { freezeErased, refuseErasing } from './erased'
 import type { PublishInput } from './input'
+import { nameOf, WORLD } from './profile'
 import { compareVersions, proposeVersion } from './semver'
-
-export const PROFILE = 'world'
 
 export type StagedView = { releaseId: string; version: string }
 
@@ -28,17 +27,22 @@ export type StagedView = { releaseId: string; version: string }
 export async function stageRelease(
   tx: Tx,
   actor: Actor,
-  { datasetId, version, baseUrl }: PublishInput,
+  { datasetId, version, profile = WORLD, baseUrl }: PublishInput,
 ): Promise<StagedView> {
   const found = await lockDataset(tx, datasetId)
   authorize(actor, 'release.publish', { datasetId })
-  await refuseSecond(tx, datasetId)
+  if (profile !== WORLD && !found.territories.includes(profile))
+    throw invalid(`There is no profile “${profile}” in this dataset.`)
+  await refuseSecond(tx, datasetId, profile)
   await refuseErasing(tx, datasetId)
   const base = await newestRevision(tx, datasetId)
-  const head = await headOf(tx, datasetId)
+  const head = await headOf(tx, datasetId, profile)
   const chosen =
     version ??
-    proposeVersion(head?.version ?? null, await changeSince(tx, { datasetId, revisionId: base.id, head }))
+    proposeVersion(
+      head?.version ?? null,
+      await changeSince(tx, { datasetId, profile, revisionId: base.id, head }),
+    )
   if (head && compareVersions(chosen, head.version) <= 0)
     throw invalid(`The version has to come after ${head.version}.`, {
       version: [`Choose a version after ${head.version}.`],
@@ -48,20 +52,20 @@ export async function stageRelease(
     datasetId,
     id: releaseId,
     version: chosen,
-    profile: PROFILE,
+    profile,
     disclosure: found.disclosure,
     revisionId: base.id,
     previousId: head?.id ?? null,
     facts: {
       ...found.about,
-      page: `${env().url}${paths.release(found.slug, chosen)}`,
+      page: `${env().url}${paths.release(found.slug, nameOf({ version: chosen, profile }))}`,
       policy: (await policyInForce(tx, datasetId)).digest,
       baseUrl: baseUrl ?? null,
       date: new Date().toISOString().slice(0, 10),
     } satisfies ReleaseFactsRow,
     createdBy: actorRef(actor),
   })
-  await freeze(tx, { datasetId, releaseId, revisionId: base.id })
+  await freeze(tx, { datasetId, releaseId, profile, revisionId: base.id })
   await freezeErased(tx, { datasetId, releaseId })
   await enqueue(tx, 'release.publish', { datasetId, releaseId })
   return { releaseId, version: chosen }
@@ -73,6 +77,7 @@ async function lockDataset(tx: Tx, datasetId: string) {
     .select({
       slug: dataset.slug,
       disclosure: dataset.disclosure,
+      territories: dataset.territories,
       about: {
         title: dataset.name,
         description: dataset.description,
@@ -87,13 +92,13 @@ async function lockDataset(tx: Tx, datasetId: string) {
   return found
 }
 
-async function refuseSecond(tx: Tx, datasetId: string): Promise<void> {
+async function refuseSecond(tx: Tx, datasetId: string, profile: string): Promise<void> {
   const [staged] = await tx
     .select({ version: release.version })
     .from(release)
-    .where(and(eq(release.datasetId, datasetId), eq(release.profile, PROFILE), eq(release.state, 'staged')))
+    .where(and(eq(release.datasetId, datasetId), eq(release.profile, profile), eq(release.state, 'staged')))
   if (staged) throw conflict(`Release ${staged.version} is being made already. Wait until it is published.`)
-  if (await headless(tx, datasetId, PROFILE))
+  if (await headless(tx, datasetId, profile))
     throw conflict('The last release is not finished yet. Try again in a moment.')
 }
 
@@ -108,7 +113,7 @@ async function newestRevision(tx: Tx, datasetId: string) {
   return newest
 }
 
-async function headOf(tx: Tx, datasetId: string) {
+async function headOf(tx: Tx, datasetId: string, profile: string) {
   const [head] = await tx
     .select({ id: release.id, version: release.version, revisionId: release.revisionId })
     .from(releaseHead)
@@ -116,7 +121,7 @@ async function headOf(tx: Tx, datasetId: string) {
       release,
       and(eq(release.datasetId, releaseHead.datasetId), eq(release.id, releaseHead.releaseId)),
     )
-    .where(and(eq(releaseHead.datasetId, datasetId), eq(releaseHead.profile, PROFILE)))
+    .where(and(eq(releaseHead.datasetId, datasetId), eq(releaseHead.profile, profile)))
   return head
 }
 
@@ -127,13 +132,19 @@ async function headOf(tx: Tx, datasetId: string) {
  */
 async function freeze(
   tx: Tx,
-  { datasetId, releaseId, revisionId }: { datasetId: string; releaseId: string; revisionId: string },
+  {
+    datasetId,
+    releaseId,
+    profile,
+    revisionId,
+  }: { datasetId: string; releaseId: string; profile: string; revisionId: string },
 ) {
   await tx.execute(sql`
     with in_force as (
       select d.* from review_case c
       join decision d on d.dataset_id = c.dataset_id and d.id = c.decision_id
-      where c.dataset_id = ${datasetId} and d.action <> 'keep' and d.scope <> 'source'),
+      where c.dataset_id = ${datasetId} and d.action <> 'keep' and d.scope <> 'source'
+        and ${holdsIn(profile)}),
     effects as (
       insert into release_effect (dataset_id, release_id, digest, ordinal, row, action, spans, label, reasons)
       select d.dataset_id, ${releaseId}, d.digest, f.ordinal,

@@ -86,6 +86,8 @@ export const overrideByDigestInput = z.object({
   ...verdict,
   policyVersionId: z.uuid().optional(),
   spans,
+  /** Where it holds; everywhere if left out. */
+  territories: z.array(z.string().regex(/^[a-z0-9-]{2,32}$/)).optional(),
 })
 export type OverrideByDigestInput = z.output<typeof overrideByDigestInput>
 

@@ -59,6 +59,7 @@ export async function overrideByDigest(
 ): Promise<OverrideView> {
   const { datasetId, action, reasonCode } = input
   const digest = Buffer.from(input.digest, 'hex')
+  await refuseUnknown(tx, datasetId, input.territories ?? [])
   const policy = await policyInForce(tx, datasetId)
   const ground = policy.reasons.find(({ code }) => code === reasonCode)
   if (!ground) throw invalid(`Policy version ${policy.number} has no reason “${reasonCode}”.`)
@@ -84,6 +85,17 @@ export async function overrideByDigest(
     entryId: resolved.entryId,
     supersedes: resolved.supersedes,
   }
+}
+
+/** A decision for a territory without releases of its own would hold nowhere but in the world's. */
+async function refuseUnknown(tx: Tx, datasetId: string, territories: readonly string[]): Promise<void> {
+  if (territories.length === 0) return
+  const [found] = await tx
+    .select({ territories: dataset.territories })
+    .from(dataset)
+    .where(eq(dataset.id, datasetId))
+  const unknown = territories.find((territory) => !found?.territories.includes(territory))
+  if (unknown !== undefined) throw invalid(`There is no profile “${unknown}” in this dataset.`)
 }
 
 async function authorizeFor(tx: Tx, actor: Member, datasetId: string, categoryId: string): Promise<void> {

@@ -31,6 +31,8 @@ export type Resolution = {
   spans: readonly Span[]
   seen: readonly SeenFinding[]
   label?: string
+  /** Profiles it holds in; none = everywhere. */
+  territories?: readonly string[]
   note?: string
   /** Votes that made it. */
   reviewIds?: readonly string[]
@@ -81,7 +83,7 @@ function sourceTarget(asked: readonly Asked[], rules: readonly PlannedRule[]): D
 
 /** The private part is only committed to: `supersedes` is the log entry of the decision that this one replaces. */
 async function logEvent(tx: Tx, resolution: Resolution): Promise<OpenEvent> {
-  const { found, policy, action, reasonCode, spans, label } = resolution
+  const { found, policy, action, reasonCode, spans, label, territories } = resolution
   const outcome = {
     action,
     category: found.category,
@@ -89,6 +91,7 @@ async function logEvent(tx: Tx, resolution: Resolution): Promise<OpenEvent> {
     spans: spans.map(({ field, start, end }) => ({ field, start, end })),
     supersedes: found.inForce?.entryId ?? null,
     ...(action === 'label' ? { label: label ?? reasonCode } : {}),
+    ...(territories?.length ? { territories: [...territories].sort() } : {}),
   }
   return {
     type: 'decision',
@@ -146,6 +149,7 @@ async function insertDecision(
     policyVersionId: resolution.policy.id,
     spans: [...resolution.spans],
     label: action === 'label' ? (resolution.label ?? reasonCode) : null,
+    territories: resolution.territories?.length ? [...resolution.territories].sort() : null,
     seen: [...resolution.seen],
     note: note === undefined ? null : await sealedNote(tx, found, note),
     reviewIds: [...(resolution.reviewIds ?? [])],

@@ -112,7 +112,8 @@ describe('a release', () => {
     const tampers: (typeof tamper)[] = [
       (path, bytes) =>
         path.startsWith('/log/tile/entries/') ? Buffer.from(bytes).fill(0x20, 40, 60) : bytes,
-      (path, bytes) => (path.startsWith('/log/tile/0/') ? Buffer.from(bytes).fill(1, 0, 1) : bytes),
+      (path, bytes) =>
+        path.startsWith('/log/tile/0/') ? Buffer.from(bytes).fill((bytes[0] ?? 0) ^ 1, 0, 1) : bytes,
       (path, bytes) =>
         path === '/log/checkpoint' ? Buffer.from(bytes.toString().replace(/\n\d+\n/, '\n1\n')) : bytes,
     ]

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { TextField } from '@/components/form/fields'
+import { SelectField, TextField } from '@/components/form/fields'
 import { Form } from '@/components/form/form'
 import { SubmitButton } from '@/components/form/submit-button'
 import { Callout } from '@/components/ui/callout'
@@ -23,6 +23,10 @@ export default async function PublishPage({ params }: PageProps<'/datasets/[slug
   const actor = await requireMemberPage(paths.datasetPublish(slug))
   const dataset = await orNotFound(datasetBySlug(slug))
   const [preview, releases] = await Promise.all([publishPreview(dataset.id), releasesOf(dataset.id)])
+  const others = await Promise.all(
+    preview.territories.map((territory) => publishPreview(dataset.id, territory)),
+  )
+  const staged = [preview, ...others].filter((candidate) => candidate.staged)
   const denied = cannot(actor, 'release.publish', dataset.id)
   return (
     <>
@@ -33,13 +37,13 @@ export default async function PublishPage({ params }: PageProps<'/datasets/[slug
           Import a revision first. A release is made from a complete one.
         </EmptyState>
       ) : null}
-      {preview.staged ? (
-        <Callout title={`Release ${preview.staged.version} is being made`}>
+      {staged.map(({ profile, staged: made }) => (
+        <Callout key={profile} title={`Release ${made?.version} for ${profile} is being made`}>
           Its decisions are frozen. It goes on by itself, also after a restart.
           <AutoRefresh seconds={2} />
         </Callout>
-      ) : null}
-      {!denied && preview.revision && !preview.staged ? (
+      ))}
+      {!denied && preview.revision && staged.length === 0 ? (
         <div className="max-w-form">
           <p className="mb-4">
             From revision {preview.revision.number}, with every decision in force now.{' '}
@@ -48,16 +52,30 @@ export default async function PublishPage({ params }: PageProps<'/datasets/[slug
           </p>
           <Form action={publishAction}>
             <input type="hidden" name="datasetId" value={dataset.id} />
+            {others.length > 0 ? (
+              <SelectField
+                name="profile"
+                label="For"
+                hint="A decision may hold in some places only. Releases for the world have all of them."
+                options={[preview, ...others].map(({ profile, proposedVersion }) => ({
+                  value: profile,
+                  label: `${profile} (next: ${proposedVersion})`,
+                }))}
+                defaultValue={preview.profile}
+              />
+            ) : null}
             <TextField
               name="version"
               label="Version"
-              hint={
-                preview.head
-                  ? `The last release is ${preview.head.version}. Removing or editing rows makes a new major version.`
-                  : 'This is the first release.'
-              }
-              defaultValue={preview.proposedVersion}
-              required
+              hint={versionHint(preview.head?.version, others.length > 0)}
+              defaultValue={others.length > 0 ? '' : preview.proposedVersion}
+              required={others.length === 0}
+            />
+            <TextField
+              name="baseUrl"
+              label="Where the files of this revision are (optional)"
+              hint="A web address that ends in a slash, best one with a commit in it. The release then says where to fetch them."
+              type="url"
             />
             <SubmitButton pendingLabel="Freezing decisions…">Publish</SubmitButton>
           </Form>
@@ -68,4 +86,11 @@ export default async function PublishPage({ params }: PageProps<'/datasets/[slug
       </Section>
     </>
   )
+}
+
+function versionHint(last: string | undefined, several: boolean): string {
+  if (several) return 'Left empty, it is the next one for the profile you choose.'
+  return last
+    ? `The last release is ${last}. Removing or editing rows makes a new major version.`
+    : 'This is the first release.'
 }

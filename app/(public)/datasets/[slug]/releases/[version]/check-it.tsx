@@ -9,16 +9,16 @@ import { env } from '@/lib/runtime/env'
 /** In the browser, or with tools we did not write. */
 export function CheckIt({ release }: { release: ReleaseView }) {
   const { slug } = release.dataset
-  const { version } = release
-  const bag = `${slug}-${version}`
+  const { name } = release
+  const bag = `${slug}-${name}`
   return (
     <Section title="Check it">
       <div className="flex flex-col gap-6">
-        <VerifyHere slug={slug} version={version} vkeys={logIdentity().vkeys} />
+        <VerifyHere slug={slug} version={name} vkeys={logIdentity().vkeys} />
         <CodeBlock
           caption="Or with coreutils: unpack, compare, and see VERIFY.md in it for signatures, the log and the counts"
           code={[
-            `curl -fsSLO '${env().url}${paths.releaseBag(slug, version)}' && unzip bag.zip && cd ${bag}`,
+            `curl -fsSLO '${env().url}${paths.releaseBag(slug, name)}' && unzip bag.zip && cd ${bag}`,
             `sha256sum -c --ignore-missing manifest-sha256.txt tagmanifest-sha256.txt`,
           ].join('\n')}
         />

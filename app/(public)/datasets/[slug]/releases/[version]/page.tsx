@@ -47,7 +47,7 @@ export default async function ReleasePage(props: Props) {
         ]}
         actions={
           <a
-            href={paths.releaseBag(slug, release.version)}
+            href={paths.releaseBag(slug, release.name)}
             className={buttonClass({ kind: 'primary', size: 'lg' })}
             download
           >
@@ -55,18 +55,20 @@ export default async function ReleasePage(props: Props) {
           </a>
         }
       />
-      <Notices release={release} />
-      {release.isHead ? null : (
-        <Callout tone="warn" title="There is a newer release">
-          People may have asked to be taken out since. Use the latest one from{' '}
-          <a href={paths.dataset(slug)}>the dataset’s page</a>.
-        </Callout>
-      )}
-      {env().mode === 'demo' ? (
-        <Callout title="This is a demonstration">
-          The dataset is invented, and so is everything decided about it.
-        </Callout>
-      ) : null}
+      <div className="flex flex-col gap-3 empty:hidden">
+        <Notices release={release} />
+        {release.isHead ? null : (
+          <Callout tone="warn" title="There is a newer release">
+            People may have asked to be taken out since. Use the latest one from{' '}
+            <a href={paths.dataset(slug)}>the dataset’s page</a>.
+          </Callout>
+        )}
+        {env().mode === 'demo' ? (
+          <Callout title="This is a demonstration">
+            The dataset is invented, and so is everything decided about it.
+          </Callout>
+        ) : null}
+      </div>
       {release.rows ? (
         <Section title="What happened to the rows">
           <StackedBar

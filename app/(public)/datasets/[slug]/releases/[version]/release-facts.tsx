@@ -34,7 +34,7 @@ export function ReleaseFacts({ release }: { release: ReleaseView }) {
                   {release.previous}
                 </Link>{' '}
                 (
-                <Link href={paths.releaseDiff(slug, release.version)} className="link">
+                <Link href={paths.releaseDiff(slug, release.name)} className="link">
                   what changed
                 </Link>
                 )
@@ -43,6 +43,7 @@ export function ReleaseFacts({ release }: { release: ReleaseView }) {
               'none: this is the first'
             ),
           },
+          { term: 'Profile', detail: profileSentence(release.profile) },
           { term: 'Licence', detail: licence },
           { term: 'Disclosure', detail: disclosureSentence(release.disclosure) },
           { term: 'Rows with a label', detail: <Count value={release.labelled} /> },
@@ -78,6 +79,11 @@ export function ReleaseFacts({ release }: { release: ReleaseView }) {
     </Section>
   )
 }
+
+const profileSentence = (profile: string) =>
+  profile === 'world'
+    ? 'world: every decision holds, wherever it was made to hold'
+    : `${profile}: decisions that hold there, or everywhere`
 
 function Reasons({ reasons }: { reasons: ReleaseView['reasons'] }) {
   if (reasons === null)

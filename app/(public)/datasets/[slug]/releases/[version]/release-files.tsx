@@ -20,7 +20,7 @@ export function ReleaseFiles({ release }: { release: ReleaseView }) {
             <Tr key={file.path}>
               <Td label="File">
                 <a
-                  href={paths.releaseFile(release.dataset.slug, release.version, file.path)}
+                  href={paths.releaseFile(release.dataset.slug, release.name, file.path)}
                   className="link wrap-anywhere"
                 >
                   {file.path}
@@ -38,7 +38,7 @@ export function ReleaseFiles({ release }: { release: ReleaseView }) {
       </Table>
       {release.logIndex === null ? null : (
         <p className="mt-4 text-sm text-ink-soft">
-          <a href={paths.releaseFile(release.dataset.slug, release.version, PROOF_PATH)} className="link">
+          <a href={paths.releaseFile(release.dataset.slug, release.name, PROOF_PATH)} className="link">
             {PROOF_PATH}
           </a>{' '}
           proves that the log has this release. It is made anew as the log grows, so it has no checksum.

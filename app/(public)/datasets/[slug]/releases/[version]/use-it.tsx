@@ -6,8 +6,8 @@ import type { ReleaseView } from '@/lib/releases/queries'
 /** Three ways to filter a local copy, filled with this release's own values. */
 export function UseIt({ release, url }: { release: ReleaseView; url: string }) {
   const { slug } = release.dataset
-  const page = `${url}${paths.release(slug, release.version)}`
-  const file = (path: string) => `${url}${paths.releaseFile(slug, release.version, path)}`
+  const page = `${url}${paths.release(slug, release.name)}`
+  const file = (path: string) => `${url}${paths.releaseFile(slug, release.name, path)}`
   return (
     <Section title="Use it">
       <div className="flex flex-col gap-4">
