@@ -11,7 +11,7 @@ import { proveInclusion } from '@/lib/tlog/light-client'
 import { verifyInclusion } from '@/lib/tlog/proof'
 import { formatTlogProof } from '@/lib/tlog/tlog-proof'
 import { fetchCheckpoint, type SeenCheckpoint, servedTiles } from './served-log'
-import { useHydrated } from './use-hydrated'
+import { useHydrated } from '@/components/ui/use-hydrated'
 
 type Outcome =
   | { state: 'idle' | 'working' }

@@ -1,7 +1,7 @@
 'use client'
 
 import { useState, type ChangeEvent } from 'react'
-import { useHydrated } from '@/components/log/use-hydrated'
+import { useHydrated } from '@/components/ui/use-hydrated'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { FileInput } from '@/components/ui/input'

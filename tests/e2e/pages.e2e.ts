@@ -37,6 +37,11 @@ const pages: Visited[] = [
   { path: '/datasets/harbour-forum/revisions/1/quarantine', heading: 'Quarantine' },
   { path: '/datasets/harbour-forum/policy', heading: /Policy of/ },
   { path: '/datasets/harbour-forum/releases/1.0.0', heading: 'Harbour Forum 1.0.0' },
+  {
+    path: '/datasets/harbour-forum/releases/1.0.0',
+    then: press('Check this release in this browser'),
+    heading: 'Harbour Forum 1.0.0',
+  },
   { path: '/takedowns', heading: 'What would you like to ask?' },
   { path: '/takedowns/new?kind=privacy', heading: /.+/ },
   { path: '/takedowns/new?kind=copyright', heading: /.+/ },

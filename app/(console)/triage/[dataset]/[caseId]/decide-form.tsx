@@ -15,7 +15,7 @@ import { type ChoosableFinding, RedactChoice } from './redact-choice'
 import { ShortcutSheet } from './shortcut-sheet'
 import { useCaseKeys } from './use-case-keys'
 import { useHandlingTime } from './use-handling-time'
-import { useHydrated } from './use-hydrated'
+import { useHydrated } from '@/components/ui/use-hydrated'
 import { Key } from './key'
 
 export type { ChoosableFinding }
