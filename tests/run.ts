@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { runPlaywright } from '@/tests/support/run-playwright'
@@ -10,6 +10,11 @@ import { add, summary, type Counts } from '@/tests/support/counts'
 const folder = mkdtempSync(path.join(tmpdir(), 'winnow-test-'))
 // mkdtemp's 0700 would keep out the user that the product's database runs as when we are root.
 chmodSync(folder, 0o755)
+// What tests leave in the temporary folder goes with this one.
+process.env.WINNOW_TEST_TMP = tmpdir()
+process.env.TMPDIR = path.join(folder, 'tmp')
+mkdirSync(process.env.TMPDIR)
+chmodSync(process.env.TMPDIR, 0o1777)
 let total: Counts = { passed: 0, failed: 0, skipped: 0 }
 try {
   for (const run of [runVitest, runPlaywright]) total = add(total, await run(folder))

@@ -34,8 +34,10 @@ export default async function setup(project: TestProject): Promise<() => Promise
 /** A new folder below the system's temporary one. Servers that killed runs left behind are stopped and removed on the way. */
 export async function ephemeralFolder(purpose: string): Promise<string> {
   const prefix = `winnow-${purpose}-`
-  for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(prefix))) {
-    await removeAbandoned(path.join(tmpdir(), name))
+  // `npm test` gives the tests a temporary folder of their own; servers lie where the next run finds them.
+  const below = process.env.WINNOW_TEST_TMP ?? tmpdir()
+  for (const name of readdirSync(below).filter((entry) => entry.startsWith(prefix))) {
+    await removeAbandoned(path.join(below, name))
   }
-  return mkdtempSync(path.join(tmpdir(), prefix))
+  return mkdtempSync(path.join(below, prefix))
 }
