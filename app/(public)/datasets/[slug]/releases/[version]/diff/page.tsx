@@ -60,7 +60,8 @@ export default async function ReleaseDiffPage({ params }: Props) {
       <Section title="Rows">
         <DescriptionList
           items={[
-            ...CHANGES.map((change) => ({
+            // Without a common file nothing was compared, and a zero would say that nothing changed.
+            ...(same === 0 ? [] : CHANGES).map((change) => ({
               term: WORDS[change],
               detail: <Count value={diff.rows[change]} />,
             })),
