@@ -14,7 +14,7 @@ const LOCK = {
 }
 let project = ''
 
-/** A project with the real bootstrap and a npm that does what `npm ci` leaves behind, half a second long. */
+/** A project with the real bootstrap and a npm that does what `npm ci` leaves behind, half a second long, or as long as `hold` is there. */
 beforeEach(() => {
   project = mkdtempSync(path.join(tmpdir(), 'winnow-bootstrap-'))
   mkdirSync(path.join(project, 'lib/runtime'), { recursive: true })
@@ -33,7 +33,9 @@ const FAKE_NPM = `
 const fs = require('fs'), path = require('path')
 fs.appendFileSync('calls', process.argv.slice(2).join(' ') + '\\n')
 console.log('npm talks on stdout')
-Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 500)
+const pause = (ms) => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms)
+if (fs.existsSync('hold')) while (fs.existsSync('hold')) pause(20)
+else pause(500)
 if (fs.existsSync('broken')) process.exit(1)
 fs.rmSync('node_modules', { recursive: true, force: true })
 fs.mkdirSync('node_modules/tsx', { recursive: true })
@@ -43,7 +45,9 @@ const { packages } = JSON.parse(fs.readFileSync('package-lock.json', 'utf8'))
 const put = Object.entries(packages).filter(([name, entry]) => name && !entry.optional)
 fs.writeFileSync('node_modules/.package-lock.json', JSON.stringify({ packages: Object.fromEntries(put) }))`
 
-async function run(...args: string[]) {
+const run = (...args: string[]) => runWatched(() => undefined, ...args)
+
+async function runWatched(onStderr: (text: string) => void, ...args: string[]) {
   const env = { ...process.env, npm_execpath: path.join(project, 'npm.cjs') }
   const child = spawn(process.execPath, [path.join(project, 'lib/runtime/bootstrap.mjs'), ...args], {
     cwd: '/',
@@ -52,7 +56,10 @@ async function run(...args: string[]) {
   })
   const said = { stdout: '', stderr: '' }
   child.stdout.on('data', (chunk) => (said.stdout += String(chunk)))
-  child.stderr.on('data', (chunk) => (said.stderr += String(chunk)))
+  child.stderr.on('data', (chunk) => {
+    said.stderr += String(chunk)
+    onStderr(said.stderr)
+  })
   const [exit]: unknown[] = await once(child, 'close')
   return { exit, ...said }
 }
@@ -71,9 +78,15 @@ test('installs once, keeps stdout for the entry, passes its arguments and its ex
 })
 
 test('two first starts install once, and the second says that it waits', async () => {
-  const both = await Promise.all([run('entry.mjs'), sleep(150).then(() => run('entry.mjs'))])
+  const hold = path.join(project, 'hold')
+  writeFileSync(hold, '')
+  const start = () =>
+    runWatched((stderr) => {
+      if (stderr.includes('waiting for another process')) rmSync(hold, { force: true })
+    }, 'entry.mjs')
+  const both = await Promise.all([start(), start()])
   expect(both.map(({ exit }) => exit)).toEqual([7, 7])
-  expect(both[1].stderr).toContain('waiting for another process')
+  expect(both.filter(({ stderr }) => stderr.includes('waiting for another process'))).toHaveLength(1)
   expect(calls()).toBe(1)
 })
 
