@@ -20,7 +20,10 @@ export default function LogKeyPage() {
         trail={[{ href: paths.log(), label: 'The log' }]}
       />
       <div className="flex flex-col gap-4">
-        <CodeBlock caption={`${origin}: name, key id and Ed25519 public key, as signed notes write it`} code={vkey} />
+        <CodeBlock
+          caption={`${origin}: name, key id and Ed25519 public key, as signed notes write it`}
+          code={vkey}
+        />
         {former.length > 0 ? (
           <CodeBlock caption="Former keys, which signed older checkpoints" code={former.join('\n')} />
         ) : null}
@@ -43,9 +46,9 @@ export default function LogKeyPage() {
             code={signatureCommands(vkey)}
           />
           <p className="max-w-prose text-ink-soft">
-            It says “Signature Verified Successfully”. The checkpoint has three lines: the name of the log, how many
-            entries it has, and the root over all of them. Keep the file: with a later one it shows whether anything
-            was changed.
+            It says “Signature Verified Successfully”. The checkpoint has three lines: the name of the log,
+            how many entries it has, and the root over all of them. Keep the file: with a later one it shows
+            whether anything was changed.
           </p>
         </div>
       </Section>
@@ -71,12 +74,13 @@ export default function LogKeyPage() {
       <Section title="When the key changes">
         <div className="prose">
           <p>
-            The name of the log never changes; its key may. For a while every checkpoint is then signed with both, so that
-            you can check the new key with the one you know. Former keys stay on this page for ever: what they signed is
-            still true, and still proves itself.
+            The name of the log never changes; its key may. For a while every checkpoint is then signed with
+            both, so that you can check the new key with the one you know. Former keys stay on this page for
+            ever: what they signed is still true, and still proves itself.
           </p>
           <p>
-            A checkpoint that is signed with neither the key you know nor one that came with it is not this log’s.
+            A checkpoint that is signed with neither the key you know nor one that came with it is not this
+            log’s.
           </p>
         </div>
       </Section>
