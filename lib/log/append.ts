@@ -70,7 +70,7 @@ function prepare(event: LogEvent, actor: Actor, at: Date): Prepared {
   })
   const body = Buffer.from(canonicalBytes(entry))
   if (body.length > MAX_ENTRY_LENGTH) throw new RangeError(`a log entry of ${body.length} bytes`)
-  const { about } = event.type === 'sealed' ? event.event : event
+  const about = (event.type === 'sealed' ? event.event : event).about ?? undefined
   return { entryId, body, field: event.type, opening: { salt: toBase64Url(salt), value }, about }
 }
 

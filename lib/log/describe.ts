@@ -21,6 +21,8 @@ export function describeEntry(entry: Entry): string {
       return `Release ${entry.version} of ${entry.dataset} was published: of ${rows(entry.rows.in)}, ${releaseCounts(entry.rows)}.`
     case 'release_notice':
       return `Release ${entry.version} of ${entry.dataset} was ${NOTICE[entry.notice]}.`
+    case 'profile':
+      return describeProfile(entry)
     case 'erasure':
       return `The private part of entry ${entry.of} was destroyed. Its proofs stay valid.`
     case 'sealed':
@@ -66,6 +68,8 @@ export function describeOpened(
       return describeEntry(entry)
     case 'release_notice':
       return `${describeEntry(entry)} By ${nameOf(committedValues.release_notice.parse(value).actor)}.`
+    case 'profile':
+      return `${describeEntry(entry)} By ${nameOf(committedValues.profile.parse(value).actor)}.`
     case 'erasure': {
       const { basis, actor } = committedValues.erasure.parse(value)
       return `${nameOf(actor)} destroyed the private part of entry ${entry.of} (${basis}). Its proofs stay valid.`
@@ -87,6 +91,7 @@ const sealedValue = z.strictObject({
     'revision',
     'release',
     'release_notice',
+    'profile',
     'erasure',
   ]),
   public: z.object({ dataset: z.string().nullable().optional() }),
@@ -126,7 +131,13 @@ const TAKEDOWN: Record<Extract<Entry, { t: 'takedown' }>['event'], string> = {
 const NOTICE = {
   withdrawn: 'withdrawn',
   superseded_for_legal_reasons: 'superseded for legal reasons',
+  removed_for_legal_reasons: 'removed for legal reasons: its files are gone',
 } as const
+
+const describeProfile = ({ dataset, profile, change }: Extract<Entry, { t: 'profile' }>): string =>
+  change === 'added'
+    ? `Releases of ${dataset} are published for the profile ${profile} too.`
+    : `Releases of ${dataset} are no longer published for the profile ${profile}.`
 
 const ACTION = {
   keep: 'Kept',
@@ -147,6 +158,7 @@ const SEALED: Record<OpenType, string> = {
   revision: 'a revision',
   release: 'a release',
   release_notice: 'a notice about a release',
+  profile: 'a change of profiles',
   erasure: 'an erasure',
 }
 

@@ -89,15 +89,19 @@ const release = entryOf('release', {
   rows: counts({ in: count, untouched: count, redacted: count, removed: count, restricted: count }),
 })
 
-/** Something has to be said of a release that was published; its bytes stay. */
+/** Something has to be said of a release that was published. */
 const releaseNotice = entryOf('release_notice', {
   dataset: slug,
   profile: slug,
   version,
   /** SHA-256 of release.json. */
   release: publicDigest,
-  notice: oneOf(['withdrawn', 'superseded_for_legal_reasons']),
+  /** `removed_…`: its files are gone; what was said of them stays. */
+  notice: oneOf(['withdrawn', 'superseded_for_legal_reasons', 'removed_for_legal_reasons']),
 })
+
+/** Releases for a profile beside the world's are made from now on, or no more. */
+const profile = entryOf('profile', { dataset: slug, profile: slug, change: oneOf(['added', 'ended']) })
 
 /** The opening of an earlier entry was destroyed; its bytes and proofs stay valid. */
 const erasure = entryOf('erasure', { of: entryId })
@@ -114,6 +118,7 @@ export const entrySchema = z.discriminatedUnion('t', [
   revision,
   release,
   releaseNotice,
+  profile,
   erasure,
   sealed,
 ])
@@ -144,7 +149,8 @@ export type OpenEvent = {
 type About<T extends OpenType> = T extends keyof Subjects
   ? { readonly about: Subjects[T] }
   : { readonly about?: never }
-type Subjects = { decision: ItemSubject; takedown: RequestSubject }
+/** A decision about sources as such is about no item. */
+type Subjects = { decision: ItemSubject | null; takedown: RequestSubject }
 
 /** An event of a restricted category goes to the log as `sealed`: even its public part is then only committed to. */
 export type LogEvent = OpenEvent | { readonly type: 'sealed'; readonly event: OpenEvent }

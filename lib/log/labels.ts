@@ -9,6 +9,7 @@ const LABELS = {
   revision: 'Revisions',
   release: 'Releases',
   release_notice: 'Notices about releases',
+  profile: 'Profiles',
   erasure: 'Erasures',
   sealed: 'Restricted',
 } as const satisfies Record<EntryType, string>
@@ -23,6 +24,7 @@ export const LOG_TYPES = [
   'revision',
   'release',
   'release_notice',
+  'profile',
   'erasure',
   'sealed',
 ] as const satisfies readonly EntryType[]

@@ -33,8 +33,11 @@ const decision = z.discriminatedUnion('scope', [
   }),
   z.strictObject({
     scope: z.literal('source'),
-    /** `rules` are the ids of the suppression rules, sorted; the entry that adds one names this decision. */
-    target: z.strictObject({ digest, rules: z.array(z.uuid()).min(1) }),
+    /**
+     * `rules` are the ids of the suppression rules, sorted; the entry that adds or ends one names this decision. No digest where
+     * it was made about the sources as such, of no item.
+     */
+    target: z.strictObject({ digest: digest.optional(), rules: z.array(z.uuid()).min(1) }),
     ...outcome,
   }),
 ])
@@ -51,7 +54,7 @@ const suppression = z.strictObject({
   change: z.enum(['added', 'ended']),
   rule: z.uuid(),
   kind: z.string(),
-  /** Entry id of the decision that made it. */
+  /** Entry id of the decision that made it; of an `ended` one, by which it ended where it was ended for itself. */
   decision: z.uuid(),
 })
 
@@ -73,6 +76,9 @@ const release = z.strictObject({
 /** Which law or request, and why, is told on the release's page by people, not here. */
 const releaseNotice = z.strictObject({ release: z.uuid() })
 
+/** What there is to say stands in clear. */
+const profile = z.strictObject({})
+
 const erasure = z.strictObject({ basis: z.string() })
 
 export const privateParts = {
@@ -84,6 +90,7 @@ export const privateParts = {
   revision,
   release,
   release_notice: releaseNotice,
+  profile,
   erasure,
 }
 
@@ -102,6 +109,7 @@ export const committedValues = {
   role: role.extend(named),
   revision: revision.extend(named),
   release_notice: releaseNotice.extend(named),
+  profile: profile.extend(named),
   erasure: erasure.extend(named),
 }
 

@@ -54,6 +54,7 @@ export async function checkFresh({ release, digest }: LoadedRelease, asked: Aske
 const NOTICES = {
   withdrawn: 'withdrawn',
   superseded_for_legal_reasons: 'superseded for legal reasons',
+  removed_for_legal_reasons: 'removed for legal reasons',
 } as const
 
 type Later = { isLogged: boolean; newest: string | null; notices: (keyof typeof NOTICES)[] }

@@ -55,6 +55,14 @@ describe('the sentence for an entry', () => {
       'Release 2.0.0 of tea was superseded for legal reasons.',
     ],
     [
+      { ...envelope, t: 'profile', dataset: 'tea', profile: 'eu', change: 'added' },
+      'Releases of tea are published for the profile eu too.',
+    ],
+    [
+      { ...envelope, t: 'profile', dataset: 'tea', profile: 'eu', change: 'ended' },
+      'Releases of tea are no longer published for the profile eu.',
+    ],
+    [
       { ...envelope, t: 'erasure', of: id },
       `The private part of entry ${id} was destroyed. Its proofs stay valid.`,
     ],

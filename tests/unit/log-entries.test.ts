@@ -39,6 +39,7 @@ const examples: Entry[] = [
     release: digest,
     notice: 'withdrawn',
   },
+  { ...envelope, v: 1, t: 'profile', dataset: 'tea', profile: 'eu', change: 'added' },
   { ...envelope, v: 1, t: 'erasure', of: id },
   { ...envelope, v: 1, t: 'sealed', at: '2026-11-20T00:00:00Z' },
 ]
@@ -153,6 +154,7 @@ describe('the committed values', () => {
       'role',
       'revision',
       'release_notice',
+      'profile',
       'erasure',
     ] as const) {
       expect(namesActor(type)).toBe(true)
