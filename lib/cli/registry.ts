@@ -15,6 +15,7 @@ export const commands: Readonly<Record<string, () => Promise<{ command: Command 
   withdraw: () => import('@/lib/cli/withdraw'),
   apply: () => import('@/lib/cli/apply'),
   verify: () => import('@/lib/cli/verify'),
+  parquet: () => import('@/lib/cli/parquet'),
   'dolma export': () => import('@/lib/cli/dolma-export'),
   'dolma check': () => import('@/lib/cli/dolma-check'),
   'log verify': () => import('@/lib/cli/log-verify'),

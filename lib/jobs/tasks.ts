@@ -4,6 +4,7 @@ import type { Jobs } from './enqueue'
 import { erasureRun } from './erasure-run'
 import { importRun } from './import-run'
 import { mailSend } from './mail-send'
+import { releaseConveniences } from './release-conveniences'
 import { releasePublish } from './release-publish'
 import { takedownCaseDecided } from './takedown-case-decided'
 import { takedownErase } from './takedown-erase'
@@ -15,6 +16,7 @@ export const tasks: Record<keyof Jobs, Task> = {
   'erasure.run': erasureRun,
   'import.run': importRun,
   'mail.send': mailSend,
+  'release.conveniences': releaseConveniences,
   'release.publish': releasePublish,
   'takedown.case-decided': takedownCaseDecided,
   'takedown.erase': takedownErase,

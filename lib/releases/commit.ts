@@ -4,6 +4,7 @@ import type { Tx } from '@/db/client'
 import { release, releaseFile, releaseHead } from '@/db/schema'
 import type { Actor } from '@/lib/auth/actor'
 import { conflict } from '@/lib/errors'
+import { enqueue } from '@/lib/jobs/enqueue'
 import { appendEntry } from '@/lib/log/append'
 import type { Built } from './build'
 import type { Frozen } from './frozen'
@@ -61,6 +62,7 @@ export async function commitRelease(
       publishedAt: sql`now()`,
     })
     .where(here)
+  await enqueue(tx, 'release.conveniences', { datasetId, releaseId })
 }
 
 /** Moves the head to a published release: last, and only from the release it was made after. */

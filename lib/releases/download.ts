@@ -15,6 +15,7 @@ const TYPES: readonly (readonly [ending: string, type: string])[] = [
   ['croissant.json', 'application/ld+json; profile="http://mlcommons.org/croissant/1.1"'],
   ['.json', 'application/json'],
   ['.md', 'text/markdown; charset=utf-8'],
+  ['.parquet', 'application/vnd.apache.parquet'],
   ['.jsonl', 'application/jsonl; charset=utf-8'],
   ['.csv', 'text/csv; charset=utf-8; header=present'],
   ['.txt', 'text/plain; charset=utf-8'],
@@ -43,7 +44,7 @@ export async function releaseResponse(
     bytes: file.bytes,
     sha256: file.sha256.toString('hex'),
     contentType: TYPES.find(([ending]) => path.endsWith(ending))?.[1] ?? 'application/octet-stream',
-    name: `${slug}-${version}-${path.replace('data/', '')}`,
+    name: `${slug}-${version}-${path.replace(/^(?:data|parquet)\//, '')}`,
   })
 }
 

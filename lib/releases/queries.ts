@@ -4,6 +4,7 @@ import { alias } from 'drizzle-orm/pg-core'
 import { db } from '@/db/client'
 import { dataset, logEntry, release, releaseFile, releaseHead, releaseNotice, revision } from '@/db/schema'
 import type { RowCounts } from '@/lib/release-format/counts'
+import { COPIED_LISTS, isConvenience, parquetPath } from '@/lib/release-format/conveniences'
 import { DIFF_PATH } from '@/lib/release-format/diff'
 import { RELEASE_PATH } from '@/lib/release-format/release-json'
 import { compareText } from '@/lib/release-format/order'
@@ -98,12 +99,15 @@ export async function releaseByVersion(slug: string, name: string) {
   if (!row) return null
   const reasons = row.reasons && Object.entries(row.reasons).map(([reason, rows]) => ({ reason, rows }))
   const previous = row.previous === null ? null : nameOf({ version: row.previous, profile })
-  return { ...row, previous, reasons, files: await filesOf(row.dataset.id, row.id) }
+  return { ...row, previous, reasons, ...(await filesOf(row.dataset.id, row.id)) }
 }
 
-/** Files of a release as they are downloaded: release.json and the signature first, then the data by name. Not what was made from it. */
+/**
+ * `files` of a release as they are downloaded: release.json and the signature first, then the data by name. `copies` of its lists in
+ * another format, in the order of the lists; none yet in the first moments.
+ */
 async function filesOf(datasetId: string, releaseId: string) {
-  const files = await db()
+  const all = await db()
     .select({
       path: releaseFile.path,
       sha256: sql<string>`encode(${releaseFile.sha256}, 'hex')`,
@@ -119,7 +123,14 @@ async function filesOf(datasetId: string, releaseId: string) {
     )
   const rank = ({ path }: { path: string }) =>
     path.startsWith('data/') ? 3 : path === RELEASE_PATH ? 0 : path.startsWith('release.') ? 1 : 2
-  return files.sort((a, b) => rank(a) - rank(b) || compareText(a.path, b.path))
+  const copies = COPIED_LISTS.flatMap((list) => {
+    const copy = all.find(({ path }) => path === parquetPath(list.path))
+    return copy ? [{ ...copy, from: list.path }] : []
+  })
+  const files = all
+    .filter(({ path }) => !isConvenience(path))
+    .sort((a, b) => rank(a) - rank(b) || compareText(a.path, b.path))
+  return { files, copies }
 }
 
 /** What publishing now would start from. The version is a proposal from what has changed since the head. */
