@@ -1,0 +1,52 @@
+/** A coefficient of agreement, or why there is none: never NaN. */
+export type Agreement = Measured | Undefined
+
+export type Measured = {
+  state: 'measured'
+  /** 1 is perfect. Corrected for chance, 0 is what chance gives, and below 0 people contradict each other. */
+  value: number
+  observed: number
+  /** Agreement by chance; null for a measure that is not corrected for it. */
+  expected: number | null
+  /** What it rests on: items with at least two ratings, and their ratings. */
+  items: number
+  ratings: number
+  /** 95 %, when it was asked for and could be had. */
+  interval: Interval | null
+}
+
+export type Interval = { low: number; high: number }
+
+export type Undefined = { state: 'undefined'; why: Why; says: string; items: number; ratings: number }
+
+export type Why =
+  /** No item was rated by two people. */
+  | 'no_overlap'
+  /** Everybody always chose the same: agreement by chance is 1, and dividing by what is left of it has no meaning. */
+  | 'no_variation'
+  /** Fleiss's formula needs the same number of ratings for each item. */
+  | 'ratings_vary'
+
+export type Basis = { items: number; ratings: number }
+
+/** (observed − expected) ÷ (1 − expected); the caller has made sure that there is something to divide by. */
+export function corrected(observed: number, expected: number, basis: Basis): Measured {
+  const value = (observed - expected) / (1 - expected)
+  return { state: 'measured', value, observed, expected, ...basis, interval: null }
+}
+
+export function noOverlap(basis: Basis): Undefined {
+  const says = 'No item was rated by two people yet, so there is nothing to compare.'
+  return { state: 'undefined', why: 'no_overlap', says, ...basis }
+}
+
+/** @param chosen what everybody chose, in words for people */
+export function noVariation(chosen: string, basis: Basis): Undefined {
+  const says = `Everybody always chose ${chosen}: agreement by chance is 1, so a coefficient corrected for chance is undefined.`
+  return { state: 'undefined', why: 'no_variation', says, ...basis }
+}
+
+export function ratingsVary(fewest: number, most: number, basis: Basis): Undefined {
+  const says = `Items have between ${fewest} and ${most} ratings; Fleiss’ κ needs the same number for each. Krippendorff’s α does not.`
+  return { state: 'undefined', why: 'ratings_vary', says, ...basis }
+}
