@@ -6,15 +6,15 @@ CREATE TYPE decision_scope AS ENUM ('content', 'occurrence', 'source');
 CREATE TYPE disclosure_level AS ENUM ('full', 'rows', 'kept-only');
 CREATE TYPE file_state AS ENUM ('staged', 'importing', 'complete');
 CREATE TYPE flag_source AS ENUM ('detector', 'import', 'report', 'takedown');
-CREATE TYPE release_notice_kind AS ENUM ('withdrawn', 'superseded_for_legal_reasons');
+CREATE TYPE release_notice_kind AS ENUM ('withdrawn', 'superseded_for_legal_reasons', 'removed_for_legal_reasons');
 CREATE TYPE release_state AS ENUM ('staged', 'published');
 CREATE TYPE revision_state AS ENUM ('importing', 'complete', 'failed');
 CREATE TYPE site_role AS ENUM ('admin', 'safety_officer');
 CREATE TYPE source_format AS ENUM ('jsonl', 'jsonl.gz', 'csv', 'csv.gz', 'tsv', 'tsv.gz', 'parquet');
-CREATE TYPE suppression_kind AS ENUM ('digest', 'source_id', 'url', 'domain');
+CREATE TYPE suppression_kind AS ENUM ('digest', 'source_id', 'url', 'domain', 'prefix', 'author');
 CREATE TYPE takedown_kind AS ENUM ('copyright', 'privacy', 'illegal_content', 'opt_out', 'other');
 CREATE TYPE takedown_status AS ENUM ('email_unverified', 'received', 'under_review', 'no_match', 'actioned', 'partially_actioned', 'no_action', 'withdrawn', 'expired');
-CREATE TYPE takedown_target_kind AS ENUM ('link', 'row', 'digest', 'quote', 'source_id', 'url', 'domain');
+CREATE TYPE takedown_target_kind AS ENUM ('link', 'row', 'digest', 'quote', 'source_id', 'url', 'domain', 'prefix', 'author');
 
 CREATE TABLE category (
   id text NOT NULL,
@@ -40,6 +40,7 @@ CREATE TABLE dataset (
   disclosure disclosure_level NOT NULL DEFAULT 'rows'::disclosure_level,
   created_at timestamp with time zone NOT NULL DEFAULT now(),
   territories text[] NOT NULL DEFAULT '{}'::text[],
+  author_field text,
   CONSTRAINT dataset_pkey PRIMARY KEY (id),
   CONSTRAINT dataset_slug_form CHECK ((slug ~ '^[a-z0-9]([a-z0-9-]{0,62}[a-z0-9])?$'::text))
 );
@@ -483,6 +484,7 @@ CREATE TABLE release_notice (
   entry_id uuid NOT NULL,
   created_by text NOT NULL,
   created_at timestamp with time zone NOT NULL DEFAULT now(),
+  reason text,
   CONSTRAINT release_notice_dataset_id_release_id_kind_pk PRIMARY KEY (dataset_id, release_id, kind),
   CONSTRAINT release_notice_dataset_id_release_id_release_dataset_id_id_fk FOREIGN KEY (dataset_id, release_id) REFERENCES release(dataset_id, id)
 );
@@ -650,6 +652,23 @@ CREATE TABLE suppression_asked (
   CONSTRAINT suppression_asked_hmac_length CHECK ((octet_length(hmac) = 32))
 );
 
+CREATE TABLE suppression_decision (
+  dataset_id uuid NOT NULL,
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  category text NOT NULL,
+  action decision_action NOT NULL,
+  reason_code text NOT NULL,
+  policy_version_id uuid NOT NULL,
+  territories text[],
+  request_id uuid,
+  actor text NOT NULL,
+  entry_id uuid NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT suppression_decision_dataset_id_dataset_id_fk FOREIGN KEY (dataset_id) REFERENCES dataset(id),
+  CONSTRAINT suppression_decision_dataset_id_id_pk PRIMARY KEY (dataset_id, id),
+  CONSTRAINT suppression_decision_policy_version_id_policy_version_id_fk FOREIGN KEY (policy_version_id) REFERENCES policy_version(id)
+);
+
 CREATE TABLE suppression_rule (
   id uuid NOT NULL DEFAULT gen_random_uuid(),
   dataset_id uuid NOT NULL,
@@ -660,6 +679,8 @@ CREATE TABLE suppression_rule (
   entry_id uuid NOT NULL,
   created_at timestamp with time zone NOT NULL DEFAULT now(),
   ended_at timestamp with time zone,
+  territories text[],
+  ended_by uuid,
   CONSTRAINT suppression_hmac_length CHECK ((octet_length(hmac) = 32)),
   CONSTRAINT suppression_rule_dataset_id_dataset_id_fk FOREIGN KEY (dataset_id) REFERENCES dataset(id),
   CONSTRAINT suppression_rule_pkey PRIMARY KEY (id)
@@ -861,6 +882,7 @@ GRANT INSERT, SELECT ON role_change TO winnow_app;
 GRANT DELETE, INSERT, SELECT ON site_membership TO winnow_app;
 GRANT DELETE, INSERT, SELECT ON subject_key TO winnow_app;
 GRANT INSERT, SELECT ON suppression_asked TO winnow_app;
+GRANT INSERT, SELECT ON suppression_decision TO winnow_app;
 GRANT INSERT, SELECT, UPDATE ON suppression_rule TO winnow_app;
 GRANT INSERT, SELECT, UPDATE ON takedown_confirmation TO winnow_app;
 GRANT DELETE, INSERT, SELECT ON takedown_contact TO winnow_app;

@@ -53,6 +53,8 @@ export const dataset = pgTable(
     textFields: text('text_fields').array(),
     urlFields: text('url_fields').array(),
     mediaHashField: text('media_hash_field'),
+    /** Field that names who wrote a row; null = names are not kept. */
+    authorField: text('author_field'),
     digestScheme: smallint('digest_scheme').notNull().default(1),
     disclosure: disclosureLevel('disclosure').notNull().default('rows'),
     /** Territories that get releases of their own, beside the one for the whole world. */

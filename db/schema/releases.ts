@@ -155,7 +155,11 @@ export const releaseHead = pgTable(
   ],
 )
 
-export const releaseNoticeKind = pgEnum('release_notice_kind', ['withdrawn', 'superseded_for_legal_reasons'])
+export const releaseNoticeKind = pgEnum('release_notice_kind', [
+  'withdrawn',
+  'superseded_for_legal_reasons',
+  'removed_for_legal_reasons',
+])
 
 /** What has to be said of a release after it was published. Append-only: the release itself stays as it is. */
 export const releaseNotice = pgTable(
@@ -164,6 +168,8 @@ export const releaseNotice = pgTable(
     datasetId: uuid('dataset_id').notNull(),
     releaseId: uuid('release_id').notNull(),
     kind: releaseNoticeKind('kind').notNull(),
+    /** Why, in the maintainer's words, for everybody to read. Not in the log, which keeps words for ever. */
+    reason: text('reason'),
     entryId: uuid('entry_id').notNull(),
     createdBy: text('created_by').notNull(),
     createdAt: createdAt(),

@@ -1,12 +1,20 @@
 import { sql } from 'drizzle-orm'
-import { check, foreignKey, pgEnum, pgTable, primaryKey, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { check, foreignKey, pgEnum, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { bytes, createdAt, entryId, id, instant } from '@/db/columns'
 import { dataset } from '@/db/schema/datasets'
-import { reviewCase } from '@/db/schema/review'
+import { policyVersion } from '@/db/schema/policies'
+import { decisionAction, reviewCase } from '@/db/schema/review'
 
-export const suppressionKind = pgEnum('suppression_kind', ['digest', 'source_id', 'url', 'domain'])
+export const suppressionKind = pgEnum('suppression_kind', [
+  'digest',
+  'source_id',
+  'url',
+  'domain',
+  'prefix',
+  'author',
+])
 
-/** A standing exclusion made by an upheld opt-out. The identifier is an HMAC under the instance key: a public list would be a register of objectors. */
+/** A standing exclusion made by a decision. The identifier is an HMAC under the instance key: a public list would be a register of objectors. */
 export const suppressionRule = pgTable(
   'suppression_rule',
   {
@@ -16,17 +24,50 @@ export const suppressionRule = pgTable(
       .references(() => dataset.id),
     kind: suppressionKind('kind').notNull(),
     hmac: bytes('hmac').notNull(),
+    /** A `decision` about a case, or a `suppression_decision`. */
     decisionId: uuid('decision_id').notNull(),
+    /** Where it holds, as its decision says; null is everywhere. */
+    territories: text('territories').array(),
     requestId: uuid('request_id'),
     entryId: entryId(),
     createdAt: createdAt(),
     endedAt: instant('ended_at'),
+    /** The `suppression_decision` that ended it; null when its case was decided otherwise. */
+    endedBy: uuid('ended_by'),
   },
   (t) => [
     uniqueIndex('suppression_rule_once')
       .on(t.datasetId, t.kind, t.hmac)
       .where(sql`ended_at is null`),
     check('suppression_hmac_length', sql`octet_length(${t.hmac}) = 32`),
+  ],
+)
+
+/**
+ * A decision about sources as such, which no case asked for: to keep one out (`remove`, `restrict`), or to end rules (`keep`).
+ * Append-only, with an entry in the log like every decision.
+ */
+export const suppressionDecision = pgTable(
+  'suppression_decision',
+  {
+    datasetId: uuid('dataset_id').notNull(),
+    id: id(),
+    category: text('category').notNull(),
+    action: decisionAction('action').notNull(),
+    reasonCode: text('reason_code').notNull(),
+    policyVersionId: uuid('policy_version_id')
+      .notNull()
+      .references(() => policyVersion.id),
+    territories: text('territories').array(),
+    /** The request that named the source, when there is one. */
+    requestId: uuid('request_id'),
+    actor: text('actor').notNull(),
+    entryId: entryId(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.datasetId, t.id] }),
+    foreignKey({ columns: [t.datasetId], foreignColumns: [dataset.id] }),
   ],
 )
 

@@ -43,6 +43,8 @@ export const takedownTargetKind = pgEnum('takedown_target_kind', [
   'source_id',
   'url',
   'domain',
+  'prefix',
+  'author',
 ])
 
 /** A person's request. Nothing here says who: contact and statement are sealed in `takedown_contact`. Status is a projection of the events. */

@@ -44,6 +44,11 @@ export const command = defineCommand({
       help: 'Gets releases of its own, beside those for the world; repeat for several',
     },
     'id-field': { type: 'string', value: 'FIELD', help: 'Field with the id of a row at its source' },
+    'author-field': {
+      type: 'string',
+      value: 'FIELD',
+      help: 'Field with the author of a row, kept so that people can opt out by name',
+    },
   },
   database: true,
   run: async (_context, { at, values }) => {
@@ -57,6 +62,7 @@ export const command = defineCommand({
       urlFields: values['url-field'],
       mediaHashField: values['media-hash-field'],
       idField: values['id-field'],
+      authorField: values['author-field'],
       territories: values.territory,
     })
     const view = await transact((tx) => registerDataset(tx, system('cli'), input))

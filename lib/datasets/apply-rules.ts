@@ -43,13 +43,21 @@ export async function applyRules(
   }
 }
 
-function ruledRows({ digests, ids, urls, bad }: ScannedBlock, rules: SourceRules): Map<number, string[]> {
+function ruledRows(
+  { digests, ids, urls, authors, bad }: ScannedBlock,
+  rules: SourceRules,
+): Map<number, string[]> {
   const listed = new Set(bad.map(({ index }) => index))
   const ruled = new Map<number, string[]>()
   for (let index = 0; index < ids.length; index++) {
     if (listed.has(index)) continue
     const digest = digests.subarray(index * 32, index * 32 + 32)
-    const found = rules({ digest, sourceId: ids[index] ?? null, url: urls[index] ?? null })
+    const found = rules({
+      digest,
+      sourceId: ids[index] ?? null,
+      url: urls[index] ?? null,
+      author: authors[index] ?? null,
+    })
     if (found.length > 0) ruled.set(index, found)
   }
   return ruled

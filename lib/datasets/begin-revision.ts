@@ -118,9 +118,16 @@ async function resumeFailed(tx: Tx, datasetId: string, revisionId: string): Prom
     .where(and(eq(revision.datasetId, datasetId), eq(revision.id, revisionId)))
 }
 
-async function fixFields(tx: Tx, datasetId: string, { text, url, mediaHash, id }: FieldPlan): Promise<void> {
+async function fixFields(tx: Tx, datasetId: string, plan: FieldPlan): Promise<void> {
+  const { text, url, mediaHash, id, author } = plan
   await tx
     .update(dataset)
-    .set({ textFields: text, urlFields: url, mediaHashField: mediaHash, idField: id })
+    .set({
+      textFields: text,
+      urlFields: url,
+      mediaHashField: mediaHash,
+      idField: id,
+      authorField: author ?? null,
+    })
     .where(eq(dataset.id, datasetId))
 }

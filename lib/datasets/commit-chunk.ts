@@ -28,6 +28,7 @@ export type SourceRules = (row: {
   digest: Uint8Array
   sourceId: string | null
   url: string | null
+  author: string | null
 }) => string[]
 
 /** A stretch of a file whose index segment is in the blob store. */

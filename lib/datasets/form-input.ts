@@ -21,6 +21,12 @@ const optional = z
 
 /** The registration as a form sends it: lists as comma-separated text, empty fields as empty text. */
 export const registerForm = z
-  .object({ textFields: names, urlFields: names, idField: optional, mediaHashField: optional })
+  .object({
+    textFields: names,
+    urlFields: names,
+    idField: optional,
+    authorField: optional,
+    mediaHashField: optional,
+  })
   .loose()
   .pipe(registerInput)

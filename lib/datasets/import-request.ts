@@ -26,6 +26,7 @@ export const importRequest = z.object({
       url: fieldNames.optional(),
       mediaHash: z.string().optional(),
       id: z.string().optional(),
+      author: z.string().optional(),
     })
     .default({}),
   label: z.string().trim().max(100).nullish(),

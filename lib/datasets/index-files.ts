@@ -21,4 +21,4 @@ export function indexTable(paths: readonly string[]): string {
 }
 
 const EMPTY =
-  "(SELECT 0::INTEGER AS ordinal, 0::BIGINT AS row, 0::BIGINT AS \"offset\", 0::BIGINT AS length, ''::BLOB AS digest, '' AS source_id, '' AS url WHERE false)"
+  "(SELECT 0::INTEGER AS ordinal, 0::BIGINT AS row, 0::BIGINT AS \"offset\", 0::BIGINT AS length, ''::BLOB AS digest, '' AS source_id, '' AS url, '' AS author WHERE false)"

@@ -8,14 +8,15 @@ import type { ScannedBlock } from './scan/scan-block'
  * Writes the index of a chunk: one row per item (bad rows have none), in row order, as Parquet in the blob store.
  *
  * Columns: `ordinal` of the file in its revision, `row`, `offset` and `length` in bytes of the decompressed file (null for
- * Parquet), `digest` (32 bytes), `source_id`, `url`.
+ * Parquet), `digest` (32 bytes), `source_id`, `url`,
+ * `author`.
  */
 export async function writeSegment(ordinal: number, blocks: readonly ScannedBlock[]): Promise<Blob> {
   // One of its own each time (12 ms): a table that is replaced keeps its memory.
   using database = await openDuck({ ordered: true, memoryMib: 128 })
   const { duck } = database
   await duck.run(
-    `CREATE TABLE segment (ordinal INTEGER, row BIGINT, "offset" BIGINT, length BIGINT, digest BLOB, source_id VARCHAR, url VARCHAR)`,
+    `CREATE TABLE segment (ordinal INTEGER, row BIGINT, "offset" BIGINT, length BIGINT, digest BLOB, source_id VARCHAR, url VARCHAR, author VARCHAR)`,
   )
   const appender = await duck.createAppender('segment')
   // One for all: their memory is native, and the collector, which sees none of it, would let it pile up.
@@ -35,7 +36,7 @@ export async function writeSegment(ordinal: number, blocks: readonly ScannedBloc
 
 /** DuckDB's vector size: what one data chunk holds. */
 const VECTOR = 2048
-const TYPES = [INTEGER, BIGINT, BIGINT, BIGINT, BLOB, VARCHAR, VARCHAR]
+const TYPES = [INTEGER, BIGINT, BIGINT, BIGINT, BLOB, VARCHAR, VARCHAR, VARCHAR]
 
 function goodRows({ digests, bad }: ScannedBlock): number[] {
   const listed = new Set(bad.map(({ index }) => index))
@@ -45,7 +46,7 @@ function goodRows({ digests, bad }: ScannedBlock): number[] {
 }
 
 function fill(chunk: DuckDBDataChunk, ordinal: number, block: ScannedBlock, rows: readonly number[]): void {
-  const { from, digests, places, ids, urls } = block
+  const { from, digests, places, ids, urls, authors } = block
   chunk.reset()
   chunk.setColumns([
     rows.map(() => ordinal),
@@ -55,5 +56,6 @@ function fill(chunk: DuckDBDataChunk, ordinal: number, block: ScannedBlock, rows
     rows.map((index) => new DuckDBBlobValue(digests.subarray(index * 32, index * 32 + 32))),
     rows.map((index) => ids[index] ?? null),
     rows.map((index) => urls[index] ?? null),
+    rows.map((index) => authors[index] ?? null),
   ])
 }

@@ -33,6 +33,8 @@ export const registerInput = z.object({
   textFields: fieldNames.optional(),
   urlFields: fieldNames.optional(),
   mediaHashField: fieldName.optional(),
+  /** Who wrote a row: kept in the index, so that people can ask by name to be left out. */
+  authorField: fieldName.optional(),
   /** Profiles that get releases of their own, beside the world's: `eu`, `us`. */
   territories: z
     .array(

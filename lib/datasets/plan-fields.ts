@@ -6,7 +6,7 @@ import type { StagedFile } from './stage-files'
 
 export type FieldsOfDataset = Pick<
   typeof dataset.$inferSelect,
-  'textFields' | 'urlFields' | 'mediaHashField' | 'idField'
+  'textFields' | 'urlFields' | 'mediaHashField' | 'idField' | 'authorField'
 >
 
 /**
@@ -23,16 +23,28 @@ export function planFields(
 ): FieldPlan {
   const declared = declaredFields(known)
   if (fixed && declared) refuseOtherContent(declared, wishes)
+  const own = { id: known.idField ?? undefined, author: known.authorField ?? undefined }
   const plan =
-    declared && (fixed || !wishesContent(wishes)) ? { ...declared, id: wishes.id ?? declared.id } : undefined
-  const chosen = plan ?? chooseFields(files[0]?.columns ?? [], { id: known.idField ?? undefined, ...wishes })
+    declared && (fixed || !wishesContent(wishes))
+      ? { ...declared, id: wishes.id ?? declared.id, author: wishes.author ?? known.authorField }
+      : undefined
+  const chosen = plan ?? chooseFields(files[0]?.columns ?? [], { ...own, ...wishes })
   for (const { path, format, columns } of files) {
     // Rows of a JSONL file may differ in shape: each is judged on its own, unless none of the first ones fits.
     const needed = contentFields(chosen)
     if (format.kind === 'jsonl' && needed.some((name) => columns.includes(name))) continue
     requireFields(columns, format.kind === 'jsonl' ? needed.slice(0, 1) : needed, path)
   }
+  requireAuthor(chosen, fixed, files)
   return chosen
+}
+
+/** Without the declared field, people who asked to be left out by their name would come back unnoticed. */
+function requireAuthor({ author }: FieldPlan, fixed: boolean, files: readonly StagedFile[]): void {
+  if (!author) return
+  for (const { path, format, columns } of files)
+    // Not every row of a JSONL file has an author; a name that none of the first ones has is a slip of the pen.
+    if (format.kind !== 'jsonl' || !fixed) requireFields(columns, [author], path)
 }
 
 function declaredFields({

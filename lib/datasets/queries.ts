@@ -51,6 +51,8 @@ export async function datasetBySlug(slug: string) {
       homepage: dataset.homepage,
       description: dataset.description,
       idField: dataset.idField,
+      authorField: dataset.authorField,
+      territories: dataset.territories,
       textFields: dataset.textFields,
       urlFields: dataset.urlFields,
       disclosure: dataset.disclosure,

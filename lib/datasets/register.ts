@@ -30,6 +30,7 @@ export async function registerDataset(
       textFields: declared ? (input.textFields ?? []) : null,
       urlFields: declared ? (input.urlFields ?? []) : null,
       mediaHashField: input.mediaHashField ?? null,
+      authorField: input.authorField ?? null,
       digestScheme: DIGEST_SCHEME,
       territories: [...new Set(input.territories)].sort(),
     })

@@ -9,7 +9,7 @@ export async function rewriteSegment(segment: Buffer, digests: readonly string[]
   const gone = `digest IN (${digests.map((digest) => `unhex('${digest}')`).join(', ')})`
   const without = (column: string) => `CASE WHEN ${gone} THEN NULL ELSE ${column} END AS ${column}`
   await database.duck.run(`
-    COPY (SELECT * REPLACE (${without('source_id')}, ${without('url')}) FROM read_parquet(${fileLiteral(blobPath(segment))}))
+    COPY (SELECT * REPLACE (${['source_id', 'url', 'author'].map(without).join(', ')}) FROM read_parquet(${fileLiteral(blobPath(segment))}))
     TO ${literal(draft)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 131072)`)
   return (await adoptFile(draft)).digest
 }

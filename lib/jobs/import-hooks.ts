@@ -4,27 +4,32 @@ import type { FoundItem, RaiseFlags, SourceRules } from '@/lib/datasets/commit-c
 import { raiseFlags, type NewFlag } from '@/lib/flags/raise-flags'
 import { openCases } from '@/lib/review/open-cases'
 import { askByRules } from '@/lib/suppression/ask-by-rules'
-import { loadSuppression } from '@/lib/suppression/match'
+import { loadSuppression, type Suppression } from '@/lib/suppression/match'
 
-/** What an import does in the domains above it, within its own transactions: raise flags, open cases, obey standing opt-outs. */
+/** What an import does in the domains above it, within its own transactions: raise flags, open cases, obey standing exclusions. */
 export async function importHooks(datasetId: string): Promise<{ raise: RaiseFlags; rules?: SourceRules }> {
   const suppression = await loadSuppression(db(), datasetId)
   return {
-    raise: raiseAndOpen,
+    raise: raiseAndOpen(suppression),
     rules: suppression.size > 0 ? (row) => suppression.rulesFor(row) : undefined,
   }
 }
 
-const raiseAndOpen: RaiseFlags = async (tx, { datasetId, revisionId }, items) => {
-  const flags = items.flatMap((item) => [...detectorFlags(item, revisionId), ...ruleFlags(item, revisionId)])
-  await raiseFlags(tx, datasetId, flags)
-  await openCases(
-    tx,
-    datasetId,
-    items.map(({ digest }) => digest),
-  )
-  await askByRules(tx, datasetId, items)
-}
+const raiseAndOpen =
+  (suppression: Suppression): RaiseFlags =>
+  async (tx, { datasetId, revisionId }, items) => {
+    const flags = items.flatMap((item) => [
+      ...detectorFlags(item, revisionId),
+      ...ruleFlags(item, revisionId, suppression),
+    ])
+    await raiseFlags(tx, datasetId, flags)
+    await openCases(
+      tx,
+      datasetId,
+      items.map(({ digest }) => digest),
+    )
+    await askByRules(tx, datasetId, items)
+  }
 
 const detectorFlags = ({ digest, findings }: FoundItem, revisionId: string): NewFlag[] =>
   findings.map(({ version, ...finding }) => ({
@@ -35,13 +40,17 @@ const detectorFlags = ({ digest, findings }: FoundItem, revisionId: string): New
     revisionId,
   }))
 
-const ruleFlags = ({ digest, rules }: FoundItem, revisionId: string): NewFlag[] =>
+const ruleFlags = (
+  { digest, rules }: FoundItem,
+  revisionId: string,
+  { categoryOf }: Suppression,
+): NewFlag[] =>
   rules.map((rule) => ({
     digest,
     source: 'takedown',
     detector: `rule:${rule}`,
-    category: 'opt_out',
-    type: 'opt_out',
+    category: categoryOf(rule) ?? 'opt_out',
+    type: 'source',
     score: 1,
     severity: 2,
     spans: [],

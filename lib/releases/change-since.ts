@@ -34,7 +34,9 @@ export async function changeSince(
       and not (e.ordinal is not null and exists (
         select from suppression_rule s
         where s.dataset_id = e.dataset_id and s.decision_id = (e.reasons -> 0 ->> 'decisionId')::uuid))`
-  const rulesNow = sql`select id from suppression_rule where dataset_id = ${datasetId} and ended_at is null`
+  const rulesNow = sql`
+    select r.id from suppression_rule r
+    where r.dataset_id = ${datasetId} and r.ended_at is null and ${holdsIn(profile, 'r')}`
   const rulesThen = sql`select rule_id from release_rule where dataset_id = ${datasetId} and release_id = ${head.id}`
   const [difference] = await on.execute<{ takes_away: boolean; differs: boolean }>(sql`
     select
@@ -50,9 +52,11 @@ export async function changeSince(
   }
 }
 
-/** Decisions `d` that hold in a profile: in the world's every one does, as its readers may be anywhere. */
-export const holdsIn = (profile: string) =>
-  sql`(${profile} = ${WORLD} or d.territories is null or ${profile} = any(d.territories))`
+/** Decisions `d`, or rules `r`, that hold in a profile: in the world's every one does, as its readers may be anywhere. */
+export const holdsIn = (profile: string, alias: 'd' | 'r' = 'd') => {
+  const territories = sql.raw(`${alias}.territories`)
+  return sql`(${profile} = ${WORLD} or ${territories} is null or ${profile} = any(${territories}))`
+}
 
 /** Counted against the revision just before; null when it was never compared, and then rows may be gone. */
 async function rowsGone(on: Db | Tx, datasetId: string, revisionId: string): Promise<number | null> {

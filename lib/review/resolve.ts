@@ -13,7 +13,7 @@ import { enqueue } from '@/lib/jobs/enqueue'
 import { appendEntry, sealedIf } from '@/lib/log/append'
 import type { OpenEvent } from '@/lib/log/entries'
 import type { PolicyInForce } from '@/lib/policies/queries'
-import { type Asked, askedOf, isOfSources } from '@/lib/suppression/ask'
+import { askedOf, isOfSources } from '@/lib/suppression/ask'
 import { upholds } from '@/lib/suppression/labels'
 import { endRules, makeRules, type PlannedRule, planRules } from '@/lib/suppression/rules'
 import type { LockedCase } from './case-row'
@@ -41,6 +41,8 @@ export type Resolution = {
   decisionId?: string
   /** Which rows it is about; none = what the requests asked for, else this text wherever it occurs. */
   target?: DecisionTarget
+  /** It is about the sources asked for, though somebody asked for the text itself too. */
+  ofSources?: boolean
 }
 
 export type Resolved = { decisionId: string; entryId: string; supersedes: string | null }
@@ -56,7 +58,8 @@ export async function resolve(tx: Tx, actor: Actor, given: Resolution): Promise<
   if (!transition(found.status, event)) throw conflict('This case is already decided.')
   const asked = await askedOf(tx, found)
   const rules = asked.length > 0 && upholds(given.action) ? await rulesOf(tx, found) : []
-  const resolution = { ...given, target: given.target ?? sourceTarget(asked, rules) }
+  const ofSources = given.ofSources ?? isOfSources(asked)
+  const resolution = { ...given, target: given.target ?? (ofSources ? sourceTarget(rules) : undefined) }
   const decisionId = given.decisionId ?? randomUUID()
   const { entryId } = await appendEntry(tx, actor, sealedIf(found.restricted, await logEvent(tx, resolution)))
   await insertDecision(tx, actor, resolution, { decisionId, entryId })
@@ -64,7 +67,8 @@ export async function resolve(tx: Tx, actor: Actor, given: Resolution): Promise<
     .update(reviewCase)
     .set({ status: 'decided', decidedAt: new Date(), decisionId })
     .where(and(eq(reviewCase.datasetId, found.datasetId), eq(reviewCase.id, found.id)))
-  if (rules.length > 0) await makeRules(tx, actor, found, rules, { decisionId, entryId })
+  const { territories } = resolution
+  if (rules.length > 0) await makeRules(tx, actor, found, rules, { decisionId, entryId, territories })
   else if (asked.length > 0 && !upholds(given.action)) await endRules(tx, actor, found, found.id)
   if (found.categoryRestricted) await restrictItems(tx, found.datasetId, [found.digest.toString('hex')])
   if (found.takedowns > 0) {
@@ -73,11 +77,14 @@ export async function resolve(tx: Tx, actor: Actor, given: Resolution): Promise<
   return { decisionId, entryId, supersedes: found.inForce?.id ?? null }
 }
 
-const rulesOf = (tx: Tx, found: LockedCase) => planRules(tx, found.datasetId, (on) => askedOf(on, found))
+const rulesOf = (tx: Tx, found: LockedCase) =>
+  planRules(tx, found.datasetId, async (on) =>
+    (await askedOf(on, found)).filter(({ kind }) => kind !== 'digest'),
+  )
 
 /** An opt-out is about its author: "Thanks!" occurs ten thousand times, and the others who wrote it did not ask. */
-function sourceTarget(asked: readonly Asked[], rules: readonly PlannedRule[]): DecisionTarget | undefined {
-  if (rules.length === 0 || !isOfSources(asked)) return undefined
+function sourceTarget(rules: readonly PlannedRule[]): DecisionTarget | undefined {
+  if (rules.length === 0) return undefined
   return { kind: 'source', ruleIds: rules.map(({ id }) => id).sort() }
 }
 

@@ -1,6 +1,7 @@
 import 'server-only'
 import { sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
+import { BASIS_OF_RULE } from './basis'
 
 /**
  * Notes on the cases of items that a standing rule found what that rule is about: whoever upholds such a case decides about the
@@ -20,6 +21,8 @@ export async function askByRules(
     select distinct ${datasetId}::uuid, c.id, r.kind, r.hmac
     from jsonb_to_recordset(${JSON.stringify(found)}::jsonb) as f (digest text, rule uuid)
     join suppression_rule r on r.dataset_id = ${datasetId} and r.id = f.rule
-    join review_case c on c.dataset_id = ${datasetId} and c.digest = decode(f.digest, 'hex') and c.category = 'opt_out'
+    join ${sql.raw(BASIS_OF_RULE)} b on true
+    join review_case c on c.dataset_id = ${datasetId} and c.digest = decode(f.digest, 'hex') and c.category = b.category
+    where r.kind <> 'digest'
     on conflict do nothing`)
 }

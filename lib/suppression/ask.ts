@@ -2,15 +2,14 @@ import 'server-only'
 import { and, eq, isNull } from 'drizzle-orm'
 import type { Db, Tx } from '@/db/client'
 import { suppressionAsked, suppressionRule } from '@/db/schema'
-import { type SuppressionKind, suppressionHmac } from './match'
-
-/** Where an item comes from, as the index names it: a source id, a canonical address, a domain, or the text itself. */
-export type Source = { kind: SuppressionKind; value: string }
+import type { SuppressionKind } from './labels'
+import { suppressionHmac } from './match'
+import type { Source } from './sources'
 
 /** Notes what somebody asked to leave out, of the item of this case. Noted again it is the same. */
 export async function askFor(
   tx: Tx,
-  { datasetId, caseId, requestId }: { datasetId: string; caseId: string; requestId: string },
+  { datasetId, caseId, requestId }: { datasetId: string; caseId: string; requestId: string | null },
   sources: readonly Source[],
 ): Promise<void> {
   if (sources.length === 0) return
@@ -29,7 +28,14 @@ export async function askFor(
 }
 
 /** A source that was asked for. `ruleId`: the rule in force that leaves it out already. */
-export type Asked = { kind: SuppressionKind; hmac: Buffer; requestId: string | null; ruleId: string | null }
+export type Asked = {
+  kind: SuppressionKind
+  hmac: Buffer
+  requestId: string | null
+  ruleId: string | null
+  /** Where that rule holds; null = everywhere. */
+  territories: string[] | null
+}
 
 /** What was asked for about the item of a case; nothing for most cases. */
 export function askedOf(
@@ -42,6 +48,7 @@ export function askedOf(
       hmac: suppressionAsked.hmac,
       requestId: suppressionAsked.requestId,
       ruleId: suppressionRule.id,
+      territories: suppressionRule.territories,
     })
     .from(suppressionAsked)
     .leftJoin(
@@ -57,15 +64,15 @@ export function askedOf(
     .orderBy(suppressionAsked.kind, suppressionAsked.hmac)
 }
 
-/** A source that a request names, with the rule in force about it. */
+/** A source that somebody names (a request, when it has an id), with the rule in force about it. */
 export async function lookUp(
-  tx: Tx,
-  { datasetId, id }: { datasetId: string; id: string },
+  on: Db | Tx,
+  { datasetId, id }: { datasetId: string; id: string | null },
   { kind, value }: Source,
 ): Promise<Asked> {
   const hmac = suppressionHmac(datasetId, kind, value)
-  const [standing] = await tx
-    .select({ id: suppressionRule.id })
+  const [standing] = await on
+    .select({ id: suppressionRule.id, territories: suppressionRule.territories })
     .from(suppressionRule)
     .where(
       and(
@@ -75,7 +82,8 @@ export async function lookUp(
         isNull(suppressionRule.endedAt),
       ),
     )
-  return { kind, hmac, requestId: id, ruleId: standing?.id ?? null }
+  const { id: ruleId = null, territories = null } = standing ?? {}
+  return { kind, hmac, requestId: id, ruleId, territories }
 }
 
 /** Whether everything that was asked for is a source, and none the text itself. */

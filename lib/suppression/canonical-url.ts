@@ -2,7 +2,7 @@
  * One spelling for addresses that lead to the same page, so that an opt-out of `https://www.example.org/a` finds the row
  * that says `http://example.org/a#top`. Only what RFC 3986 §6.2.2 and §6.2.3 call equivalent, and three customs of the web:
  * http = https, `www.` = none, fragments name a place inside a page. Rules are stored as keyed hashes of the result:
- * a change here makes every stored rule miss, so it needs a new purpose name in suppression.ts.
+ * a change here makes every stored rule miss, so it needs a new purpose name in match.ts.
  */
 
 const LONGEST = 4096
@@ -11,8 +11,28 @@ const LONGEST = 4096
 export function canonicalUrl(text: string): string | null {
   const url = webAddress(text)
   if (!url) return null
-  const port = url.port ? `:${url.port}` : ''
-  return `${hostName(url)}${port}${normalEscapes(url.pathname)}${normalEscapes(url.search)}`
+  return `${placeOf(url)}${normalEscapes(url.pathname)}${normalEscapes(url.search)}`
+}
+
+/** A row costs a fingerprint for each step of its path while there are rules about paths: at most this many. */
+export const DEEPEST_PATH = 16
+
+/**
+ * `https://www.example.org/%7Eana/notes/*` → `example.org/~ana/notes/`: what stands at this path and below it. Null for a bare
+ * host, which is a domain, for what asks a question (`?`), and for paths deeper than {@link DEEPEST_PATH}.
+ */
+export function canonicalPrefix(text: string): string | null {
+  const url = webAddress(text.trim().replace(/\/\*$/, '/'))
+  const steps = url && url.search === '' ? stepsOf(url) : []
+  return url && steps.length > 0 && steps.length <= DEEPEST_PATH ? below(url, steps) : null
+}
+
+/** Every path that an address lies at or below, shortest first. Whole steps: `/ana` is not below `/an`. */
+export function prefixesOf(text: string): string[] {
+  const url = webAddress(text)
+  if (!url) return []
+  const steps = stepsOf(url).slice(0, DEEPEST_PATH)
+  return steps.map((_, last) => below(url, steps.slice(0, last + 1)))
 }
 
 /** The host of an address and its parent domains, nearest first; never a bare top-level domain. */
@@ -53,6 +73,16 @@ function parseUrl(text: string): URL | null {
 }
 
 const hostName = (url: URL) => url.hostname.replace(/\.$/, '').replace(/^www\.(?=[^.]+\.)/, '')
+
+const placeOf = (url: URL) => `${hostName(url)}${url.port ? `:${url.port}` : ''}`
+
+/** Empty ones left out: `//` leads where `/` does on every server that has directories. */
+const stepsOf = (url: URL) =>
+  normalEscapes(url.pathname)
+    .split('/')
+    .filter((step) => step !== '')
+
+const below = (url: URL, steps: readonly string[]) => `${placeOf(url)}/${steps.join('/')}/`
 
 const isAddress = (host: string) => /^[\d.]+$/.test(host) || host.startsWith('[')
 

@@ -6,17 +6,20 @@ import { decision, suppressionRule } from '@/db/schema'
 import type { Actor } from '@/lib/auth/actor'
 import { appendEntry, sealedIf } from '@/lib/log/append'
 import type { Asked } from './ask'
-import type { SuppressionKind } from './match'
+import type { SuppressionKind } from './labels'
 
 /** The dataset that a rule holds for. `restricted`: the log tells nothing about it. */
 export type Where = { datasetId: string; slug: string; restricted: boolean }
-export type Made = { decisionId: string; entryId: string }
+/** The decision a rule rests on. `territories`: where it holds; none = everywhere. */
+export type Made = { decisionId: string; entryId: string; territories?: readonly string[] | null | undefined }
 export type PlannedRule = {
   id: string
   kind: SuppressionKind
   hmac: Buffer
   requestId: string | null
   standing: boolean
+  /** Of a standing one: where it holds until now. */
+  territories: string[] | null
 }
 
 /**
@@ -30,9 +33,11 @@ export async function planRules(
 ): Promise<PlannedRule[]> {
   await takeTurns(tx, datasetId)
   const asked = await read(tx)
-  return asked
-    .filter(({ kind }) => kind !== 'digest')
-    .map(({ ruleId, ...source }) => ({ ...source, id: ruleId ?? randomUUID(), standing: ruleId !== null }))
+  return asked.map(({ ruleId, ...source }) => ({
+    ...source,
+    id: ruleId ?? randomUUID(),
+    standing: ruleId !== null,
+  }))
 }
 
 /** Puts planned rules in force: from now on their sources are left out of every revision, of those to come too. */
@@ -41,15 +46,59 @@ export async function makeRules(
   actor: Actor,
   where: Where,
   planned: readonly PlannedRule[],
-  { decisionId, entryId }: Made,
+  { decisionId, entryId, territories }: Made,
 ): Promise<void> {
-  for (const { id, kind, hmac, requestId, standing } of planned) {
-    if (standing) continue
+  const wanted = territories?.length ? [...territories].sort() : null
+  for (const { id, kind, hmac, requestId, standing, territories: held } of planned) {
+    if (standing && covers(held, wanted)) continue
     const logged = await log(tx, actor, where, { change: 'added', rule: id, kind, decision: entryId })
-    await tx
-      .insert(suppressionRule)
-      .values({ id, datasetId: where.datasetId, kind, hmac, decisionId, requestId, entryId: logged.entryId })
+    if (standing) await widen(tx, id, held, wanted)
+    else
+      await tx.insert(suppressionRule).values({
+        ...{ id, datasetId: where.datasetId, kind, hmac, decisionId, requestId },
+        territories: wanted,
+        entryId: logged.entryId,
+      })
   }
+}
+
+/** Whether what holds in some places (`null` = everywhere) holds in all of the others. */
+export const covers = (held: readonly string[] | null, wanted: readonly string[] | null): boolean =>
+  held === null || (wanted !== null && wanted.every((territory) => held.includes(territory)))
+
+/** One source is one rule: a second decision about it, for other places, makes the rule hold there too. */
+async function widen(
+  tx: Tx,
+  id: string,
+  held: readonly string[] | null,
+  wanted: readonly string[] | null,
+): Promise<void> {
+  const territories = held && wanted ? [...new Set([...held, ...wanted])].sort() : null
+  await tx.update(suppressionRule).set({ territories }).where(eq(suppressionRule.id, id))
+}
+
+/** Ends a rule for itself, by a decision about it. False when it is not in force any more. */
+export async function endRule(
+  tx: Tx,
+  actor: Actor,
+  where: Where,
+  id: string,
+  { decisionId, entryId }: Made,
+): Promise<boolean> {
+  await takeTurns(tx, where.datasetId)
+  const [ended] = await tx
+    .update(suppressionRule)
+    .set({ endedAt: new Date(), endedBy: decisionId })
+    .where(
+      and(
+        eq(suppressionRule.datasetId, where.datasetId),
+        eq(suppressionRule.id, id),
+        isNull(suppressionRule.endedAt),
+      ),
+    )
+    .returning({ kind: suppressionRule.kind })
+  if (ended) await log(tx, actor, where, { change: 'ended', rule: id, kind: ended.kind, decision: entryId })
+  return ended !== undefined
 }
 
 /**

@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm'
 import { db } from '@/db/client'
 import type { Member } from '@/lib/auth/actor'
 import { authorize } from '@/lib/auth/authorize'
-import type { SuppressionKind } from '@/lib/suppression/match'
+import type { SuppressionKind } from '@/lib/suppression/labels'
 
 /** A source that is kept out of every revision. What it is about is stored as a fingerprint, so it cannot be named. */
 export type ExclusionView = {

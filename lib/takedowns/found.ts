@@ -21,7 +21,7 @@ export type Located = {
 
 /**
  * Items that one target, and one request, can open cases for: anybody can send a request, and its cases come before all
- * others. A domain is looked at by a sample, because what is decided about it is its source; a passage that stands in more
+ * others. A domain, a path and an author are looked at by a sample, because what is decided about them is the source; a passage that stands in more
  * rows than this is not one person's.
  */
 export const LIMITS = {
@@ -32,6 +32,8 @@ export const LIMITS = {
   source_id: 200,
   url: 200,
   domain: 20,
+  prefix: 20,
+  author: 20,
   request: 2_000,
 } as const satisfies Record<Target['kind'] | 'request', number>
 

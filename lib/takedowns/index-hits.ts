@@ -4,7 +4,14 @@ import type { Db } from '@/db/client'
 import type { OccurrenceRow } from '@/lib/datasets/commit-chunk'
 import { literal, openDuck } from '@/lib/datasets/duck'
 import { indexTable, segmentPaths } from '@/lib/datasets/index-files'
-import { canonicalDomain, canonicalUrl, hostsOf } from '@/lib/suppression/canonical-url'
+import { canonicalAuthor } from '@/lib/suppression/canonical-author'
+import {
+  canonicalDomain,
+  canonicalPrefix,
+  canonicalUrl,
+  hostsOf,
+  prefixesOf,
+} from '@/lib/suppression/canonical-url'
 import type { Target } from './parse-targets'
 
 /** A row of the revision that a target names. */
@@ -16,7 +23,7 @@ export type KeyTarget = { id: string; target: Exclude<Target, { kind: 'quote' | 
 type RevisionFile = { ordinal: number; path: string }
 
 /**
- * The rows that targets name by digest, file and row, source id, address or domain, from the index of one revision: a single
+ * The rows that targets name by digest, file and row, source id, address, path, domain or author, from the index of one revision: a single
  * pass whatever the number of targets, left when the caller has enough. Addresses are compared in canonical form, so they are read and not searched for.
  */
 export async function* indexHits(
@@ -30,14 +37,14 @@ export async function* indexHits(
   using database = await openDuck()
   const index = indexTable(await segmentPaths(on, revision.datasetId, revision.id))
   const result = await database.duck.stream(
-    `SELECT ordinal, row, "offset", length, digest, source_id, url FROM ${index} WHERE ${condition}`,
+    `SELECT ordinal, row, "offset", length, digest, source_id, url, author FROM ${index} WHERE ${condition}`,
   )
   for (;;) {
     const chunk = await result.fetchChunk()
     if (!chunk || chunk.rowCount === 0) return
     for (const row of chunk.getRows()) {
       const place = placeOf(row)
-      for (const targetId of wanted.targetsOf(place)) yield { targetId, place }
+      for (const targetId of wanted.targetsOf(place, textOrNull(row[7]))) yield { targetId, place }
     }
   }
 }
@@ -49,6 +56,8 @@ class Wanted {
   private readonly sourceIds = new Map<string, string[]>()
   private readonly urls = new Map<string, string[]>()
   private readonly domains = new Map<string, string[]>()
+  private readonly prefixes = new Map<string, string[]>()
+  private readonly authors = new Map<string, string[]>()
 
   constructor(targets: readonly KeyTarget[], files: readonly RevisionFile[]) {
     for (const { id, target } of targets) {
@@ -57,6 +66,8 @@ class Wanted {
       else if (target.kind === 'row')
         for (const { ordinal } of named(files, target.file)) note(this.rows, `${ordinal}#${target.row}`, id)
       else if (target.kind === 'url') note(this.urls, canonicalUrl(target.value), id)
+      else if (target.kind === 'prefix') note(this.prefixes, canonicalPrefix(target.value), id)
+      else if (target.kind === 'author') note(this.authors, canonicalAuthor(target.value), id)
       else note(this.domains, canonicalDomain(target.value), id)
     }
   }
@@ -70,20 +81,25 @@ class Wanted {
         `source_id IN (${[...this.sourceIds.keys()].filter(isPlain).map(literal).join() || 'NULL'})`,
       places.length > 0 &&
         `(${places.map(([ordinal, row]) => `(ordinal = ${ordinal} AND row = ${row})`).join(' OR ')})`,
-      this.urls.size + this.domains.size > 0 && 'url IS NOT NULL',
+      this.urls.size + this.domains.size + this.prefixes.size > 0 && 'url IS NOT NULL',
+      this.authors.size > 0 && 'author IS NOT NULL',
     ].filter((condition) => condition !== false)
     return conditions.length > 0 ? conditions.join(' OR ') : null
   }
 
-  targetsOf({ digest, ordinal, row, sourceId, url }: OccurrenceRow): Set<string> {
+  targetsOf({ digest, ordinal, row, sourceId, url }: OccurrenceRow, author: string | null): Set<string> {
     const canonical = url === null || this.urls.size === 0 ? null : canonicalUrl(url)
     const hosts = url === null || this.domains.size === 0 ? [] : hostsOf(url)
+    const paths = url === null || this.prefixes.size === 0 ? [] : prefixesOf(url)
+    const name = author === null || this.authors.size === 0 ? null : canonicalAuthor(author)
     return new Set([
       ...(this.digests.get(digest.toString('hex')) ?? []),
       ...(this.rows.get(`${ordinal}#${row}`) ?? []),
       ...((sourceId !== null && this.sourceIds.get(sourceId)) || []),
       ...((canonical !== null && this.urls.get(canonical)) || []),
       ...hosts.flatMap((host) => this.domains.get(host) ?? []),
+      ...paths.flatMap((path) => this.prefixes.get(path) ?? []),
+      ...((name !== null && this.authors.get(name)) || []),
     ])
   }
 }

@@ -266,7 +266,7 @@ export const questionsOf = (kind: TakedownKind): readonly Question[] => [
 ]
 
 /** Only an opt-out is about a source as a whole. */
-export const mayNameDomains = (kind: TakedownKind): boolean => kind === 'opt_out'
+export const mayNameSources = (kind: TakedownKind): boolean => kind === 'opt_out'
 
 /** The category in which the cases of a request open. */
 export function categoryOf(kind: TakedownKind, answers: Readonly<Record<string, string>>): string {

@@ -43,12 +43,15 @@ export const TARGET: Record<Target['kind'], { one: string; many: string }> = {
   source_id: { one: 'source id', many: 'source ids' },
   url: { one: 'web address', many: 'web addresses' },
   domain: { one: 'domain', many: 'domains' },
+  prefix: { one: 'everything below', many: 'paths with everything below' },
+  author: { one: 'author', many: 'authors' },
 }
 
 export const MISREADING: Record<Misreading['why'], string> = {
   file_without_row: 'This names a file. Add the row, like train.jsonl#12.',
   unknown_link: 'This link leads to nothing we can find an item by.',
-  whole_domain: 'A whole domain can only be named in an opt-out. List the web addresses.',
+  whole_source:
+    'A whole domain or author can only be named in an opt-out. List the web addresses, or use the exact words.',
   too_short: 'This is too short to search for. Copy a longer passage.',
   too_long: 'This is too long. Copy a shorter passage.',
   too_many: 'This is more than one request can hold. Send the rest as a second request.',

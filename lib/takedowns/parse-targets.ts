@@ -1,4 +1,5 @@
-import { canonicalDomain, canonicalUrl } from '@/lib/suppression/canonical-url'
+import { canonicalAuthor } from '@/lib/suppression/canonical-author'
+import { canonicalDomain, canonicalPrefix, canonicalUrl } from '@/lib/suppression/canonical-url'
 
 /** What a request points at, as it was understood. Values are as given; `row` counts from 0, `file: null` = the only file. */
 export type Target =
@@ -9,13 +10,15 @@ export type Target =
   | { kind: 'source_id'; value: string }
   | { kind: 'url'; value: string }
   | { kind: 'domain'; value: string }
+  | { kind: 'prefix'; value: string }
+  | { kind: 'author'; value: string }
 
 /** Why a line led to nothing. */
 export type Misreading =
   | {
       line: number
       text: string
-      why: 'file_without_row' | 'unknown_link' | 'whole_domain' | 'too_short' | 'too_long' | 'too_many'
+      why: 'file_without_row' | 'unknown_link' | 'whole_source' | 'too_short' | 'too_long' | 'too_many'
     }
   /** Plain text of a whole letter: only links, numbers and quotations in it were read. */
   | { line: number; text: string; why: 'letter' }
@@ -40,12 +43,12 @@ const MAX_QUOTE_LINES = 100
  * A line of plain words is a passage to look for, a lonely word a source id; unless the whole is a letter, in which they
  * are what people write around the links: then they are left alone, and the sender's own address with them.
  *
- * A whole domain is understood only where `wholeDomains`: an opt-out is about a source, any other request about items, and
- * a notice has to say which (17 U.S.C. § 512(c)(3)(A)(iii), Regulation (EU) 2022/2065 Art. 16(2)(b)).
+ * A whole domain, an author, and what stands below an address that ends in a slash are understood only where `wholeSources`: an
+ * opt-out is about a source, any other request about items, and a notice has to say which (17 U.S.C. § 512(c)(3)(A)(iii), Regulation (EU) 2022/2065 Art. 16(2)(b)).
  */
-export function parseTargets(text: string, origin: string, { wholeDomains = true } = {}): Reading {
+export function parseTargets(text: string, origin: string, { wholeSources = true } = {}): Reading {
   const lines = text.split(/\r\n|[\n\r\u2028\u2029]/)
-  const reading = new Collected(wholeDomains)
+  const reading = new Collected(wholeSources)
   const loose: Loose[] = []
 
   for (let at = 0; at < lines.length; at++) {
@@ -90,6 +93,9 @@ function readLine(reading: Collected, line: string, number: number, origin: stri
   const sourceId = /^(?:source[ _-]?)?id\s*[:=]\s*(\S.{0,299})$/i.exec(line)?.[1]
   if (sourceId) return reading.add({ kind: 'source_id', value: sourceId.trim() }, number, line)
 
+  const author = authorOf(line)
+  if (author && (reading.wholeSources || !line.startsWith('@'))) return reading.add(author, number, line)
+
   const row = rowOf(line)
   if (row) return reading.add(row, number, line)
   if (/\s/.test(line) || line.includes('@')) return false
@@ -98,9 +104,23 @@ function readLine(reading: Collected, line: string, number: number, origin: stri
   return (
     /^[^/]+\.[a-z]{2,}\/./i.test(line) &&
     canonicalUrl(line) !== null &&
-    reading.add({ kind: 'url', value: line }, number, line)
+    reading.add(addressed(line, reading.wholeSources), number, line)
   )
 }
+
+/** `author: Ana`, `user = ana`, `@ana`. */
+function authorOf(line: string): Target | null {
+  const name =
+    /^(?:author|user(?:[ _-]?name)?|account|pen[ -]?name|by)\s*[:=]\s*(\S.{0,299})$/i.exec(line)?.[1] ??
+    /^@[\p{L}\p{N}_.-]{1,100}$/u.exec(line)?.[0]
+  return name !== undefined && canonicalAuthor(name) !== null ? { kind: 'author', value: name.trim() } : null
+}
+
+/** An address that ends in a slash is the page and all below it, which a path of a site is. */
+const addressed = (address: string, wholeSources: boolean): Target =>
+  wholeSources && /\/\*?$/.test(address) && canonicalPrefix(address) !== null
+    ? { kind: 'prefix', value: address }
+    : { kind: 'url', value: address }
 
 /** Ids are made by machines: letters and signs of one kind, with a digit among them. */
 function sourceIdOf(line: string): Target | null {
@@ -131,7 +151,7 @@ function readLink(reading: Collected, link: string, number: number, origin: stri
     const path = link.slice(origin.length)
     if (LINK.test(path)) reading.add({ kind: 'link', value: path }, number, link)
     else reading.miss(number, link, 'unknown_link')
-  } else if (canonicalUrl(link)) reading.add({ kind: 'url', value: link }, number, link)
+  } else if (canonicalUrl(link)) reading.add(addressed(link, reading.wholeSources), number, link)
   else reading.miss(number, link, 'unknown_link')
 }
 
@@ -196,10 +216,11 @@ class Collected {
   private readonly targets = new Map<string, Target>()
   private readonly misread: Misreading[] = []
 
-  constructor(private readonly wholeDomains: boolean) {}
+  constructor(readonly wholeSources: boolean) {}
 
   add(target: Target, line: number, text: string): true {
-    if (target.kind === 'domain' && !this.wholeDomains) return this.miss(line, text, 'whole_domain')
+    if ((target.kind === 'domain' || target.kind === 'author') && !this.wholeSources)
+      return this.miss(line, text, 'whole_source')
     const key = JSON.stringify(target)
     if (this.targets.size < MAX_TARGETS) this.targets.set(key, target)
     else if (!this.targets.has(key)) this.miss(line, text, 'too_many')

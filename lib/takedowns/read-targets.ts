@@ -2,12 +2,12 @@ import 'server-only'
 import { invalid } from '@/lib/errors'
 import { env } from '@/lib/runtime/env'
 import type { Submission } from './input'
-import { mayNameDomains } from './kinds'
+import { mayNameSources } from './kinds'
 import { parseTargets, type Reading } from './parse-targets'
 
 /** What was pasted, as we understood it. Throws `invalid` when nothing was; nothing is looked up. */
 export function readTargets({ kind, targets }: Pick<Submission, 'kind' | 'targets'>): Reading {
-  const reading = parseTargets(targets, env().url, { wholeDomains: mayNameDomains(kind) })
+  const reading = parseTargets(targets, env().url, { wholeSources: mayNameSources(kind) })
   if (reading.targets.length > 0) return reading
   throw invalid('We could not read where it is.', {
     targets: ['Give at least one link, row, digest or web address, or the exact words in quotation marks'],

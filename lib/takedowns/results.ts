@@ -58,11 +58,15 @@ export function describeTargetResult({ target, state, broad, items, decided }: T
   if (!broad) return lines
   return [
     ...lines,
-    target.kind === 'domain'
+    isSample(target.kind)
       ? `It has more items: ${items} of them were looked at.`
       : `It stands for more items than we can look at one by one: ${items} were. Name the others more exactly in a new request.`,
   ]
 }
+
+/** What stands for a source: its rule is about all of it. */
+const isSample = (kind: Target['kind']): boolean =>
+  kind === 'domain' || kind === 'prefix' || kind === 'author'
 
 /** "3 items will be left out: contact details of a private person (policy version 2)" */
 function describeResult({ action, reason, policy, items }: TargetResult['decided'][number]): string {
@@ -73,7 +77,10 @@ const plural = (text: string) => text.replace(/^stays/, 'stay')
 
 const targetSchema: z.ZodType<Target> = z.union([
   z.object({ kind: z.literal('row'), file: z.string().nullable(), row: z.number() }),
-  z.object({ kind: z.enum(['link', 'digest', 'quote', 'source_id', 'url', 'domain']), value: z.string() }),
+  z.object({
+    kind: z.enum(['link', 'digest', 'quote', 'source_id', 'url', 'domain', 'prefix', 'author']),
+    value: z.string(),
+  }),
 ])
 
 /** What a request named, in order. Nothing once it was erased. */
@@ -107,6 +114,7 @@ export function decidedMatches(on: Db | Tx, requestId: string) {
       decisionId: decision.id,
       entryId: decision.entryId,
       action: decision.action,
+      territories: decision.territories,
       reason: sql<string>`coalesce(${reasonCode.label}, ${decision.reasonCode})`,
       policy: policyVersion.number,
     })

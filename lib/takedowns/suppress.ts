@@ -3,10 +3,11 @@ import { and, eq, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { occurrence, revisionFile } from '@/db/schema'
 import { system } from '@/lib/auth/load-actor'
-import { lookUp, type Source } from '@/lib/suppression/ask'
-import { canonicalDomain, canonicalUrl } from '@/lib/suppression/canonical-url'
+import { lookUp } from '@/lib/suppression/ask'
+import { canonicalUrl } from '@/lib/suppression/canonical-url'
 import { upholds } from '@/lib/suppression/labels'
 import { makeRules, planRules } from '@/lib/suppression/rules'
+import { canonicalSource, type Source } from '@/lib/suppression/sources'
 import type { Target } from './parse-targets'
 import type { LockedRequest } from './request-row'
 import { type DecidedMatch, targetsOf } from './results'
@@ -39,21 +40,25 @@ export async function addNamedRules(
     const [first] = found
     if (!source || !first?.decisionId || !first.entryId) continue
     if (!found.every(({ action }) => action !== null && upholds(action))) continue
-    const { decisionId, entryId } = first
+    const { decisionId, entryId, territories } = first
     const planned = await planRules(tx, request.datasetId, async (on) => [await lookUp(on, request, source)])
-    await makeRules(tx, system('takedown'), request, planned, { decisionId, entryId })
+    await makeRules(tx, system('takedown'), request, planned, { decisionId, entryId, territories })
   }
 }
 
-function sourceNamed(target: Target): Source | null {
-  if (target.kind === 'source_id') return target
-  if (target.kind === 'url') return named('url', canonicalUrl(target.value))
-  if (target.kind === 'domain') return named('domain', canonicalDomain(target.value))
-  return null
+/** The source that a target is in itself, whatever rows there are of it; null for what only names rows or words. */
+export function sourceNamed(target: Target): Source | null {
+  switch (target.kind) {
+    case 'source_id':
+    case 'url':
+    case 'prefix':
+    case 'domain':
+    case 'author':
+      return canonicalSource(target.kind, target.value)
+    default:
+      return null
+  }
 }
-
-const named = (kind: Source['kind'], value: string | null): Source | null =>
-  value === null ? null : { kind, value }
 
 const textItself = (digest: Buffer): Source => ({ kind: 'digest', value: digest.toString('hex') })
 

@@ -30,6 +30,14 @@ describe('reads every short form', () => {
     ['blog.example.org/2019/post', { kind: 'url', value: 'blog.example.org/2019/post' }],
     ['example.org', { kind: 'domain', value: 'example.org' }],
     ['*.example.org', { kind: 'domain', value: '*.example.org' }],
+    ['https://example.org/~ana/', { kind: 'prefix', value: 'https://example.org/~ana/' }],
+    ['(https://example.org/~ana/*)', { kind: 'prefix', value: 'https://example.org/~ana/' }],
+    ['example.org/~ana/', { kind: 'prefix', value: 'example.org/~ana/' }],
+    ['https://example.org/~ana', { kind: 'url', value: 'https://example.org/~ana' }],
+    ['https://example.org/', { kind: 'url', value: 'https://example.org/' }],
+    ['author: Ana Ånström', { kind: 'author', value: 'Ana Ånström' }],
+    ['Username = ana_77', { kind: 'author', value: 'ana_77' }],
+    ['@ana.77', { kind: 'author', value: '@ana.77' }],
     ['id: t3_9xk2', { kind: 'source_id', value: 't3_9xk2' }],
     ['1098237461', { kind: 'source_id', value: '1098237461' }],
     ['example.org:8080', { kind: 'source_id', value: 'example.org:8080' }],
@@ -107,10 +115,17 @@ it('takes nothing of a short letter but its links: not its words, and not the ad
 })
 
 it('takes a whole domain only where a request may be about a whole source', () => {
-  expect(parseTargets('example.org', HERE, { wholeDomains: false })).toEqual({
+  expect(parseTargets('example.org', HERE, { wholeSources: false })).toEqual({
     targets: [],
-    misread: [{ line: 1, text: 'example.org', why: 'whole_domain' }],
+    misread: [{ line: 1, text: 'example.org', why: 'whole_source' }],
   })
+})
+
+it('takes an author and a path for sources only in an opt-out', () => {
+  const other = { wholeSources: false }
+  expect(parseTargets('author: Ana', HERE, other).misread).toMatchObject([{ why: 'whole_source' }])
+  expect(parseTargets('@ana said this', HERE, other).targets).toMatchObject([{ kind: 'quote' }])
+  expect(parseTargets('https://example.org/~ana/', HERE, other).targets).toMatchObject([{ kind: 'url' }])
 })
 
 it('counts the same thing once', () => {

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { canonicalDomain, canonicalUrl, hostsOf } from '@/lib/suppression/canonical-url'
+import { canonicalAuthor } from '@/lib/suppression/canonical-author'
+import {
+  canonicalDomain,
+  canonicalPrefix,
+  canonicalUrl,
+  DEEPEST_PATH,
+  hostsOf,
+  prefixesOf,
+} from '@/lib/suppression/canonical-url'
 
 describe('one page has one spelling', () => {
   it.each([
@@ -47,4 +55,60 @@ it('takes a domain for one only when it is one', () => {
   expect(canonicalDomain('*.WWW.Example.ORG.')).toBe('example.org')
   for (const text of ['org', 'a b.org', 'x@example.org', 'example.org/x', '203.0.113.9', 'example.org:80'])
     expect(canonicalDomain(text)).toBeNull()
+})
+
+describe('what stands below an address', () => {
+  const caught = (rule: string, address: string) => prefixesOf(address).includes(canonicalPrefix(rule) ?? '-')
+
+  it.each([
+    'https://example.org/~ana/',
+    'http://www.example.org/~ana',
+    'example.org/%7Eana/notes/1.html?print#top',
+    'https://EXAMPLE.org:443//~ana//notes',
+    'https://example.org/x/../~ana/y',
+  ])('is %s, for the rule about /~ana/', (address) => {
+    expect(caught('https://example.org/~ana/', address)).toBe(true)
+    expect(caught('https://www.example.org/%7Eana/*', address)).toBe(true)
+  })
+
+  it.each([
+    'https://example.org/~anastasia/',
+    'https://example.org/~Ana/',
+    'https://example.org/',
+    'https://example.org/?u=/~ana/',
+    'https://example.org:8443/~ana/',
+    'https://blog.example.org/~ana/',
+    'https://example.org/mirror/~ana/',
+    'https://example.org/~ana%2Fnotes',
+    'not an address',
+  ])('is not %s', (address) => {
+    expect(caught('https://example.org/~ana/', address)).toBe(false)
+  })
+
+  it('needs a path, without a question, of a depth that a row can be held against', () => {
+    for (const text of [
+      'example.org',
+      'https://example.org/',
+      'https://example.org/*',
+      'https://a.example/x?y=1',
+    ])
+      expect(canonicalPrefix(text), text).toBe(null)
+    const deep = (steps: number) => `https://example.org/${'a/'.repeat(steps)}`
+    expect(canonicalPrefix(deep(DEEPEST_PATH))).not.toBe(null)
+    expect(canonicalPrefix(deep(DEEPEST_PATH + 1))).toBe(null)
+    expect(prefixesOf(deep(1000))).toHaveLength(DEEPEST_PATH)
+    expect(caught(deep(DEEPEST_PATH), deep(40))).toBe(true)
+  })
+})
+
+describe('the name of an author', () => {
+  it.each([' @Ana ', 'ANA', 'ana'])('is one, however it is written: %j', (name) => {
+    expect(canonicalAuthor(name)).toBe('ana')
+  })
+
+  it('keeps its letters apart, composed or not', () => {
+    expect(canonicalAuthor('Zoe\u0308  Mu\u0308ller')).toBe('zo\u00eb m\u00fcller')
+    expect(canonicalAuthor('zoe muller')).not.toBe(canonicalAuthor('zo\u00eb m\u00fcller'))
+    for (const nobody of ['', '  ', '@', 'x'.repeat(301)]) expect(canonicalAuthor(nobody)).toBe(null)
+  })
 })

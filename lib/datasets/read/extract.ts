@@ -7,8 +7,11 @@ import { contentFields, SOURCE_URL_NAMES, type FieldPlan } from './fields'
 import type { TextFormat } from './format'
 import { jsonMember, jsonMembers } from './json-members'
 
-/** What is read of a good row: content values in digest order ('' for missing), its source id, its address. */
-export type Row = { values: string[]; id: string | null; url: string | null }
+/** What is read of a good row: content values in digest order ('' for missing), and whence it is: id, address, author. */
+export type Row = Whence & { values: string[] }
+
+/** Where a row says that it comes from. */
+export type Whence = { id: string | null; url: string | null; author: string | null }
 
 export type Extract = (record: Buffer) => Row | BadRow
 
@@ -24,9 +27,9 @@ export function extractor(format: TextFormat, plan: FieldPlan): Extract {
 }
 
 /** Checks what every format must: some content, and an address that fits an index. */
-export function finishRow(values: string[], id: string | null, url: string | null): Row | BadRow {
+export function finishRow(values: string[], { id, url, author }: Whence): Row | BadRow {
   if (values.every((value) => value === '')) return bad('missing_text')
-  return { values, id: indexed(id), url: indexed(url) }
+  return { values, id: indexed(id), url: indexed(url), author: indexed(author) }
 }
 
 export const bad = (reason: BadRow['reason'], detail = ''): BadRow => ({ reason, detail })
@@ -39,19 +42,25 @@ function csvReader(
   const content = contentFields(plan).map((name) => columns.indexOf(name))
   const id = plan.id === null ? -1 : columns.indexOf(plan.id)
   const url = columns.indexOf(plan.url[0] ?? SOURCE_URL_NAMES.find((name) => columns.includes(name)) ?? '')
+  const author = plan.author ? columns.indexOf(plan.author) : -1
   return (text) => {
     const cells = csvValues(text, delimiter)
     if (!cells) return bad('bad_quotes')
     if (cells.length !== columns.length)
       return bad('wrong_column_count', `${cells.length} of ${columns.length}`)
     const values = content.map((column) => cells[column] ?? '')
-    return finishRow(values, cells[id] ?? null, cells[url] ?? null)
+    return finishRow(values, {
+      id: cells[id] ?? null,
+      url: cells[url] ?? null,
+      author: cells[author] ?? null,
+    })
   }
 }
 
 function jsonReader(plan: FieldPlan): (text: string) => Row | BadRow {
   const content = contentFields(plan).map(fieldPath)
   const id = plan.id === null ? null : fieldPath(plan.id)
+  const author = plan.author ? fieldPath(plan.author) : null
   const urls = (plan.url.length > 0 ? plan.url.slice(0, 1) : SOURCE_URL_NAMES).map(fieldPath)
   const watched = [
     ...new Set([...content, ...(id ? [id] : [])].flatMap(({ name, path }) => [name, path[0] ?? name])),
@@ -72,7 +81,8 @@ function jsonReader(plan: FieldPlan): (text: string) => Row | BadRow {
       if (value === null) return bad('not_text', field.name)
       values.push(value)
     }
-    return finishRow(values, id && textOf(lookUp(object, id), id, text), firstAddress(object, urls))
+    const scalar = (field: FieldPath | null) => field && textOf(lookUp(object, field), field, text)
+    return finishRow(values, { id: scalar(id), url: firstAddress(object, urls), author: scalar(author) })
   }
 }
 

@@ -4,7 +4,14 @@ import { invalid } from '@/lib/errors'
  * Which fields of a row mean what. A name is a column, or a member of the row's object; where there is none of that name,
  * dots lead into nested objects (`meta.url`). `text`, `url` and `mediaHash`, in this order, are the content and make the digest.
  */
-export type FieldPlan = { text: string[]; url: string[]; mediaHash: string | null; id: string | null }
+export type FieldPlan = {
+  text: string[]
+  url: string[]
+  mediaHash: string | null
+  id: string | null
+  /** Who wrote a row, as its source says: for the index alone. */
+  author?: string | null
+}
 
 /** The fields that make an item what it is, in digest order. */
 export function contentFields({ text, url, mediaHash }: FieldPlan): string[] {
@@ -12,7 +19,14 @@ export function contentFields({ text, url, mediaHash }: FieldPlan): string[] {
 }
 
 /** What the caller asked for; anything left out is chosen from the columns. */
-export type FieldWishes = { text?: string[]; url?: string[]; mediaHash?: string; id?: string }
+export type FieldWishes = {
+  text?: string[]
+  url?: string[]
+  mediaHash?: string
+  id?: string
+  /** Never chosen from the columns: names of people are kept only where the dataset declares it. */
+  author?: string
+}
 
 /**
  * Completes the wishes from the columns of a file. URL fields are content only when asked for, or when there is no text:
@@ -28,12 +42,16 @@ export function chooseFields(columns: readonly string[], wishes: FieldWishes = {
     url,
     mediaHash: wishes.mediaHash ?? null,
     id: wishes.id ?? firstOf(ID_NAMES, columns)[0] ?? null,
+    author: wishes.author ?? null,
   }
   if (contentFields(plan).length === 0)
     throw invalid(
       `No text field was found. Name it with --text-field; the columns are ${columns.join(', ')}.`,
     )
-  requireFields(columns, [...contentFields(plan), ...(plan.id === null ? [] : [plan.id])])
+  requireFields(
+    columns,
+    [...contentFields(plan), plan.id, plan.author].filter((name) => name !== null),
+  )
   return plan
 }
 

@@ -4,7 +4,7 @@ import { fileLiteral, identifier, openDuck } from '@/lib/datasets/duck'
 import { invalid } from '@/lib/errors'
 import { MAX_RECORD_BYTES, type BadRow } from './bad-row'
 import { decodeUtf8 } from './decode'
-import { bad, finishRow, type Row } from './extract'
+import { bad, finishRow, type Row, type Whence } from './extract'
 import { contentFields, SOURCE_URL_NAMES, type FieldPlan } from './fields'
 
 /** Names of the top-level columns, in order. */
@@ -43,7 +43,9 @@ export async function* parquetRows(
   const content = await Promise.all(fields.map((name) => column(duck, path, columns, name)))
   const id = plan.id === null ? null : await column(duck, path, columns, plan.id)
   const url = source === undefined ? null : await column(duck, path, columns, source)
-  const wanted = [...content, ...(id ? [id] : []), ...(url ? [url] : [])]
+  const author = plan.author ? await column(duck, path, columns, plan.author) : null
+  const whence = { id, url, author }
+  const wanted = [...content, ...Object.values(whence).filter((one) => one !== null)]
   const select = ['file_row_number', ...wanted.map(({ sql }) => sql)]
     .map((sql, i) => `${sql} AS c${i}`)
     .join(', ')
@@ -61,7 +63,7 @@ export async function* parquetRows(
     const rows = numbers.map((number, i) => {
       if (Number(number) !== next++)
         throw new Error(`Parquet rows came out of order: ${number} for ${next - 1}`)
-      return readRow(fields, content, id, url, (index) => cells[index]?.[i] ?? null)
+      return readRow(fields, content, whence, (index) => cells[index]?.[i] ?? null)
     })
     yield { firstRow, rows }
   }
@@ -72,8 +74,7 @@ type Column = { sql: string; read: (value: DuckDBValue) => string | null }
 function readRow(
   fields: readonly string[],
   content: readonly Column[],
-  id: Column | null,
-  url: Column | null,
+  { id, url, author }: Record<keyof Whence, Column | null>,
   cell: (index: number) => DuckDBValue,
 ): Row | BadRow {
   const values: string[] = []
@@ -87,12 +88,13 @@ function readRow(
   }
   // The limit is on the bytes of a record; a Parquet row has none, so it is held against the text that is read of it.
   if (size > MAX_RECORD_BYTES) return bad('too_large', `${size}`)
-  const rest = content.length
-  return finishRow(values, readOptional(id, cell(rest)), readOptional(url, cell(rest + (id ? 1 : 0))))
+  let at = content.length
+  const next = (column: Column | null) => {
+    const value = column && cell(at++)
+    return column && value !== null ? column.read(value) : null
+  }
+  return finishRow(values, { id: next(id), url: next(url), author: next(author) })
 }
-
-const readOptional = (column: Column | null, value: DuckDBValue) =>
-  column && value !== null ? column.read(value) : null
 
 /** How a column's values become the text that the digest is made of (docs/item-digest.md). */
 async function column(duck: DuckDBConnection, path: string, columns: Named[], name: string): Promise<Column> {

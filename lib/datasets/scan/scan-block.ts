@@ -25,6 +25,8 @@ export type ScannedBlock = {
   places: { offset: Float64Array<ArrayBuffer>; length: Float64Array<ArrayBuffer> } | null
   ids: (string | null)[]
   urls: (string | null)[]
+  /** Empty where the dataset declares no author field. */
+  authors: (string | null)[]
   flagged: FlaggedRow[]
   bad: ListedRow[]
   unscanned: ListedRow[]
@@ -75,7 +77,18 @@ function scanRecords(block: Block, read: Extract, fields: readonly string[]): Sc
 
 function emptyBlock(from: Position, to: Position, rows: number): ScannedBlock {
   const digests = new Uint8Array(rows * 32)
-  return { from, to, digests, places: null, ids: [], urls: [], flagged: [], bad: [], unscanned: [] }
+  return {
+    from,
+    to,
+    digests,
+    places: null,
+    ids: [],
+    urls: [],
+    authors: [],
+    flagged: [],
+    bad: [],
+    unscanned: [],
+  }
 }
 
 function addRow(
@@ -91,10 +104,11 @@ function addRow(
     out.bad.push({ index, line, ...row })
     return
   }
-  const { values, id, url } = row
+  const { values, id, url, author } = row
   out.digests.set(itemDigest(values), index * 32)
   out.ids.push(id)
   out.urls.push(url)
+  if (author !== null) out.authors[index] = author
   const { findings, unscanned } = scanItem(
     Object.fromEntries(fields.map((field, i) => [field, values[i] ?? ''])),
   )

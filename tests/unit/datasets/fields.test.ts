@@ -3,7 +3,7 @@ import { planFields } from '@/lib/datasets/plan-fields'
 import { chooseFields } from '@/lib/datasets/read/fields'
 import type { StagedFile } from '@/lib/datasets/stage-files'
 
-const none = { textFields: null, urlFields: null, mediaHashField: null, idField: null }
+const none = { textFields: null, urlFields: null, mediaHashField: null, idField: null, authorField: null }
 const file = (path: string, columns: string[], kind: 'csv' | 'jsonl' = 'csv'): StagedFile => ({
   path,
   columns,
@@ -19,7 +19,7 @@ describe('the fields of a dataset', () => {
     [['URL', 'TEXT'], { text: ['TEXT'], url: [], id: null }],
     [['key', 'image_url', 'width'], { text: [], url: ['image_url'], id: 'key' }],
   ])('are told from the columns %j', (columns, plan) => {
-    expect(chooseFields(columns)).toEqual({ ...plan, mediaHash: null })
+    expect(chooseFields(columns)).toEqual({ ...plan, mediaHash: null, author: null })
   })
 
   it('are those that were asked for, in that order', () => {
@@ -28,6 +28,7 @@ describe('the fields of a dataset', () => {
       url: ['meta.url'],
       mediaHash: null,
       id: null,
+      author: null,
     })
   })
 
@@ -47,6 +48,17 @@ describe('the fields of a dataset', () => {
     const declared = { ...none, textFields: ['text'], urlFields: [] }
     const files = [file('a.csv', ['text']), file('b.csv', ['body'])]
     expect(() => planFields(declared, true, {}, files)).toThrow(/^b\.csv: There is no field "text"/)
+  })
+
+  it('name an author only where that is declared, and then no table may come without', () => {
+    expect(chooseFields(['text', 'author']).author).toBe(null)
+    const declared = { ...none, textFields: ['text'], urlFields: [], authorField: 'author' }
+    expect(planFields(declared, true, {}, [file('a.csv', ['text', 'author'])]).author).toBe('author')
+    expect(() => planFields(declared, true, {}, [file('a.csv', ['text'])])).toThrow(/no field "author"/)
+    expect(planFields(declared, true, {}, [file('a.jsonl', ['text'], 'jsonl')]).author).toBe('author')
+    expect(() => planFields(declared, false, {}, [file('a.jsonl', ['text'], 'jsonl')])).toThrow(
+      /no field "author"/,
+    )
   })
 
   it('may be missing from rows of JSONL, but not from all that were looked at', () => {

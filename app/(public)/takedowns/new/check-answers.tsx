@@ -7,7 +7,7 @@ import { SubmitButton } from '@/components/form/submit-button'
 import { Visible } from '@/components/item/visible'
 import { Button } from '@/components/ui/button'
 import { attestationsOf, CURRENT_ATTESTATION, type TakedownKind } from '@/lib/takedowns/attestations'
-import { KIND_FORMS, mayNameDomains, type Question, questionsOf } from '@/lib/takedowns/kinds'
+import { KIND_FORMS, mayNameSources, type Question, questionsOf } from '@/lib/takedowns/kinds'
 import { parseTargets } from '@/lib/takedowns/parse-targets'
 import type { DatasetChoice, Values } from './takedown-form'
 import { TargetsReading } from './targets-reading'
@@ -40,7 +40,7 @@ export function CheckAnswers({
         <Answer term="Dataset">{dataset?.name ?? values.dataset}</Answer>
         <Answer term="Where it is">
           <TargetsReading
-            reading={parseTargets(values.targets ?? '', origin, { wholeDomains: mayNameDomains(kind) })}
+            reading={parseTargets(values.targets ?? '', origin, { wholeSources: mayNameSources(kind) })}
             all
           />
         </Answer>

@@ -12,7 +12,7 @@ import {
   CURRENT_ATTESTATION,
   type TakedownKind,
 } from '@/lib/takedowns/attestations'
-import { KIND_FORMS, mayNameDomains, type Question } from '@/lib/takedowns/kinds'
+import { KIND_FORMS, mayNameSources, type Question } from '@/lib/takedowns/kinds'
 import type { DatasetChoice, Values } from './takedown-form'
 import { TargetsField } from './targets-field'
 
@@ -45,7 +45,7 @@ export function Questions({
         <TargetsField
           name="targets"
           origin={origin}
-          wholeDomains={mayNameDomains(kind)}
+          wholeSources={mayNameSources(kind)}
           defaultValue={values.targets}
         />
       </Part>

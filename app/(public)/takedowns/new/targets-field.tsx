@@ -10,12 +10,12 @@ import { TargetsReading } from './targets-reading'
 export function TargetsField({
   name,
   origin,
-  wholeDomains,
+  wholeSources,
   defaultValue,
 }: {
   name: string
   origin: string
-  wholeDomains: boolean
+  wholeSources: boolean
   defaultValue?: string
 }) {
   const { value } = useFormField(name)
@@ -26,7 +26,7 @@ export function TargetsField({
       <TextareaField
         name={name}
         label="What exactly?"
-        hint={`One thing per line: a link, a web address${wholeDomains ? ' or a domain' : ''}, a file and row (train.jsonl#12), a digest, a source id. Or the exact words, in quotation marks. You can paste a whole letter.`}
+        hint={`One thing per line: a link, a web address${wholeSources ? ', a domain, a path that ends in a slash, “author: name”' : ''}, a file and row (train.jsonl#12), a digest, a source id. Or the exact words, in quotation marks. You can paste a whole letter.`}
         size="lg"
         rows={7}
         spellCheck={false}
@@ -35,7 +35,7 @@ export function TargetsField({
       />
       <div role="status">
         {read.trim() === '' ? null : (
-          <TargetsReading reading={parseTargets(read, origin, { wholeDomains })} />
+          <TargetsReading reading={parseTargets(read, origin, { wholeSources })} />
         )}
       </div>
     </div>

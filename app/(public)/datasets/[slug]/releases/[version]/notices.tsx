@@ -5,6 +5,7 @@ import type { ReleaseView } from '@/lib/releases/queries'
 const TITLES = {
   withdrawn: 'This release was withdrawn',
   superseded_for_legal_reasons: 'This release was superseded for legal reasons',
+  removed_for_legal_reasons: 'The files of this release were removed for legal reasons',
 } as const
 
 /** What had to be said of a release since it was published. */
