@@ -3,6 +3,7 @@ import { checkDolmaMixer } from './dolma'
 import { checkLitewitness } from './litewitness'
 import { checkLog } from './log'
 import { isInstalled } from './program'
+import { checkRecipes } from './recipes'
 import { Report } from './report'
 
 // `npm run interop [-- check…]`: the product checked with programs of other people, as far as they are on this machine or
@@ -16,6 +17,7 @@ const checks: Readonly<Record<string, Check>> = {
     run: saying('litewitness', checkLitewitness),
   },
   dolma: { needs: ['python3'], run: saying('dolma', checkDolmaMixer) },
+  recipes: { needs: ['python3'], run: checkRecipes },
   bagit: { needs: ['python3'], run: saying('bagit and mlcroissant', checkBagit) },
 }
 
