@@ -336,6 +336,19 @@ CREATE TABLE membership (
 );
 CREATE INDEX membership_person ON public.membership USING btree (person_id);
 
+CREATE TABLE near_duplicate (
+  dataset_id uuid NOT NULL,
+  digest bytea NOT NULL,
+  kind text NOT NULL,
+  keys bigint[] NOT NULL,
+  CONSTRAINT near_duplicate_dataset_id_digest_pk PRIMARY KEY (dataset_id, digest),
+  CONSTRAINT near_duplicate_has_content FOREIGN KEY (dataset_id, digest) REFERENCES item_content(dataset_id, digest) ON DELETE CASCADE,
+  CONSTRAINT near_duplicate_kind CHECK (((((kind = 'bands'::text) AND (cardinality(keys) = 14)) OR ((kind = 'words'::text) AND (cardinality(keys) = 1))) OR ((kind = 'nothing'::text) AND (cardinality(keys) = 0))))
+);
+CREATE INDEX near_duplicate_keys ON public.near_duplicate USING gin (keys);
+ALTER TABLE near_duplicate SET (autovacuum_vacuum_scale_factor=0);
+ALTER TABLE near_duplicate SET (autovacuum_vacuum_threshold=0);
+
 CREATE TABLE occurrence (
   dataset_id uuid NOT NULL,
   revision_id uuid NOT NULL,
@@ -861,6 +874,7 @@ GRANT SELECT ON log_tile TO winnow_app;
 GRANT SELECT ON log_witness TO winnow_app;
 GRANT INSERT, SELECT, UPDATE ON mail_message TO winnow_app;
 GRANT DELETE, INSERT, SELECT ON membership TO winnow_app;
+GRANT INSERT, SELECT ON near_duplicate TO winnow_app;
 GRANT INSERT, SELECT, UPDATE (source_id), UPDATE (url) ON occurrence TO winnow_app;
 GRANT INSERT, SELECT, UPDATE ON person TO winnow_app;
 GRANT INSERT, SELECT ON policy_version TO winnow_app;

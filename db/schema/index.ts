@@ -1,6 +1,7 @@
 /** The one barrel of the repository: drizzle wants the schema as one object. */
 export * from './people'
 export * from './datasets'
+export * from './near-duplicates'
 export * from './flags'
 export * from './policies'
 export * from './review'

@@ -5,6 +5,7 @@ import { dataset, revision, revisionFile } from '@/db/schema'
 import type { Actor } from '@/lib/auth/actor'
 import { authorize } from '@/lib/auth/authorize'
 import { conflict, notFound } from '@/lib/errors'
+import { enqueue } from '@/lib/jobs/enqueue'
 import { appendEntry } from '@/lib/log/append'
 import type { Comparison } from './compare-revisions'
 
@@ -73,6 +74,8 @@ export async function completeRevision(
     .update(revision)
     .set({ state: 'complete', completedAt: sql`now()`, entryId, error: null, ...comparison })
     .where(and(eq(revision.datasetId, datasetId), eq(revision.id, revisionId)))
+  // One after another in a dataset: two would read the same texts.
+  await enqueue(tx, 'near-duplicates.index', { datasetId }, { queue: `near-duplicates/${datasetId}` })
 }
 
 /** Counted from the committed chunks, not from the counters that the chunks moved. */

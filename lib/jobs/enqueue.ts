@@ -12,6 +12,7 @@ export type Jobs = {
   'takedown.expire': { requestId: string }
   'takedown.erase': { requestId: string }
   'erasure.run': { datasetId: string }
+  'near-duplicates.index': { datasetId: string }
   'takedown.case-decided': { datasetId: string; caseId: string }
 }
 

@@ -3,6 +3,7 @@ import type { Task } from 'graphile-worker'
 import type { Jobs } from './enqueue'
 import { erasureRun } from './erasure-run'
 import { importRun } from './import-run'
+import { indexNearDuplicatesOf } from './index-near-duplicates'
 import { mailSend } from './mail-send'
 import { releaseConveniences } from './release-conveniences'
 import { releasePublish } from './release-publish'
@@ -17,6 +18,7 @@ export const tasks: Record<keyof Jobs, Task> = {
   'import.run': importRun,
   'mail.send': mailSend,
   'release.conveniences': releaseConveniences,
+  'near-duplicates.index': indexNearDuplicatesOf,
   'release.publish': releasePublish,
   'takedown.case-decided': takedownCaseDecided,
   'takedown.erase': takedownErase,
