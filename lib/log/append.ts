@@ -11,7 +11,8 @@ import { sealJsonFor } from '@/lib/crypto/subject-seal'
 import { MAX_ENTRY_LENGTH } from '@/lib/tlog/bundle'
 import { toBase64Url } from '@/lib/tlog/base64'
 import { canonicalBytes } from '@/lib/tlog/canonical-json'
-import { commit, SALT_LENGTH } from '@/lib/tlog/commitment'
+import { SALT_LENGTH } from '@/lib/tlog/commitment'
+import { commitmentOf } from './commitments'
 import { entrySchema, type LogEvent, type OpenEvent } from './entries'
 import { namesActor, privateParts } from './private-parts'
 import { sha256 } from './sha256'
@@ -65,7 +66,7 @@ function prepare(event: LogEvent, actor: Actor, at: Date): Prepared {
     v: 1,
     id: entryId,
     at: rounded(at, event.type === 'sealed' ? 'day' : 'hour'),
-    c: commit({ field: event.type, value, salt }, sha256),
+    c: commitmentOf({ field: event.type, value, salt }, sha256),
     ...(event.type === 'sealed' ? {} : event.public),
   })
   const body = Buffer.from(canonicalBytes(entry))

@@ -9,7 +9,7 @@ const digest = z.string().regex(/^[0-9a-f]{64}$/)
 const row = z.int().nonnegative()
 const span = z.strictObject({ field: z.string(), start: row, end: row })
 
-/** Shared by the three scopes of a decision (data-model §4). It names no actor: `full` disclosure publishes it. */
+/** Shared by the three scopes of a decision (data-model §4). It names no actor: `full` disclosure publishes a part of it (commitments.ts). */
 const outcome = {
   action: z.enum(['keep', 'remove', 'redact', 'restrict', 'label']),
   category: z.string(),

@@ -103,6 +103,8 @@ const MEANINGS: Readonly<Record<string, string>> = {
   'data/redactions.jsonl': 'Passages to replace in rows that are kept, in Unicode code points.',
   'data/labels.csv': 'Labels of rows that are kept.',
   'data/reasons.csv': 'Reasons, where telling them harms nobody.',
+  'data/openings.jsonl':
+    'The decisions that give these reasons, as the log has them, but for whom they are about.',
   'data/counts.json': 'Rows by what happened to them, for each file of the base.',
   [CHECKSUMS_PATH]: 'SHA-256 of every file under data/, those of the base too.',
 }

@@ -44,7 +44,7 @@ export function sealRelease(facts: ReleaseFacts, rows: RowCounts, data: readonly
     return fileOf(path, bytes).sha256
   }
   files.set(CARD_PATH, utf8(cardText(facts, rows, data)))
-  files.set(GUIDE_PATH, utf8(guideText(facts)))
+  files.set(GUIDE_PATH, utf8(guideText(facts, data)))
   const tagmanifest = add(
     TAG_CHECKSUMS_PATH,
     utf8(checksumsText(Array.from(files, ([path, bytes]) => fileOf(path, bytes)))),

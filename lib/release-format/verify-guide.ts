@@ -1,12 +1,14 @@
-import { siteAddress } from './bag'
+import { siteAddress, type PayloadFile } from './bag'
 import { listsExclusions } from './disclosure'
 import { exclusions, manifest } from './lists'
+import { openings } from './openings'
 import type { ReleaseFacts } from './release-json'
 
 export const GUIDE_PATH = 'VERIFY.md'
 
 /** How to check the release with coreutils, openssl and DuckDB alone. The tests run every block of it. */
-export function guideText(facts: ReleaseFacts): string {
+export function guideText(facts: ReleaseFacts, data: readonly PayloadFile[]): string {
+  const opens = data.some(({ path }) => path === openings.path)
   return [
     `# Check this release with tools we did not write`,
     `Run the blocks one after the other in this folder, with a POSIX shell. Each ends with an error where something is wrong.`,
@@ -20,11 +22,18 @@ export function guideText(facts: ReleaseFacts): string {
     `The checkpoint in release.tlog-proof is signed by the log, and the entry about this release is in its tree (RFC 9162, section 2.1.3.2).`,
     sh(CHECKPOINT),
     sh(INCLUSION),
+    ...(opens
+      ? [
+          `## That the decisions were logged (openssl, coreutils)`,
+          `Each line of ${openings.path} is a decision whose reason is told: what it says is hashed into its entry in the log, and the entries into the root that release.json names. A script checks some ten lines a second.`,
+          sh(OPENINGS),
+        ]
+      : []),
     `## The counts (DuckDB)`,
     `Each answer is true.`,
     sql(countsQuery(facts)),
     `## What this does not show`,
-    `That the lists are what the base and the decisions give: \`winnow verify . --base <files>\` writes them again. That no decision was left out: auditors, who may open every entry of the log, can tell. That there is no newer release: \`winnow verify . --latest\` asks.`,
+    `${opens ? 'Which row a decision is about: auditors can open that. ' : ''}That the lists are what the base and the decisions give: \`winnow verify . --base <files>\` writes them again. That no decision was left out: auditors, who may open every entry of the log, can tell. That there is no newer release: \`winnow verify . --latest\` asks.`,
     '',
   ].join('\n\n')
 }
@@ -83,6 +92,63 @@ for line in $(sed -n '/^index /,/^$/p' release.tlog-proof | sed 1d); do
 done
 test "$last" = 0
 test "$hash" = "$(sed -n 3p checkpoint.body | base64 -d | hex)"`
+
+/** Keys of canonical JSON stand in their order, so that patterns read it. A tree of entries grows from left to right (RFC 9162, section 2.1). */
+const OPENINGS = `
+raw() { tr a-f A-F | basenc --base16 -d; }
+hex() { od -An -v -tx1 | tr -d ' \\n'; }
+sha256() { raw | sha256sum | cut -c 1-64; }
+hmac() { openssl dgst -sha256 -mac HMAC -macopt "hexkey:$1" -binary | hex; }
+url() { raw | basenc -w 0 --base64url | tr -d =; }
+text() { printf '%s\\n' "$line" | sed "s/.*\\"$1\\":\\"\\([^\\"]*\\)\\".*/\\1/"; }
+number() { printf '%s\\n' "$line" | sed "s/.*\\"$1\\":\\([0-9]*\\).*/\\1/"; }
+at=0 edge=
+push() {
+  level=$1 hash=$2
+  at=$((at + (1 << level)))
+  while [ "\${edge%%:*}" = "$level" ]; do
+    left=\${edge%% *} edge=\${edge#* }
+    hash=$(printf 01%s%s "\${left#*:}" "$hash" | sha256)
+    level=$((level + 1))
+  done
+  edge="$level:$hash $edge"
+}
+skip() {
+  to=$1
+  shift
+  for other; do
+    level=0
+    while [ $((at % (2 << level))) = 0 ] && [ $((2 << level)) -le $((to - at)) ]; do level=$((level + 1)); done
+    push "$level" "$(echo "$other" | base64 -d | hex)"
+  done
+  test "$at" = "$to"
+}
+line=$(cat release.json)
+dataset=$(text dataset)
+log=$(printf '%s\\n' "$line" | sed 's/.*"log":{[^}]*"root":"\\([0-9a-f]*\\)","size":\\([0-9]*\\)}.*/\\1 \\2/')
+while read -r line; do
+  hashes=$(printf '%s\\n' "$line" | sed 's/.*"hashes":\\[\\([^]]*\\)\\].*/\\1/' | tr -d '"' | tr , ' ')
+  case $line in
+    *'"what":'*)
+      skip "$(number index)" $hashes
+      salt=$(printf '%s=' "$(text salt)" | basenc --base64url -d | hex)
+      what=$(printf '%s\\n' "$line" | sed 's/.*"what":\\(.*\\)}$/\\1/')
+      what=$(printf 'audit-commit/v1\\ndecision_what\\n%s' "$what" | hmac "$salt" | url)
+      parts="{\\"supersedes\\":\\"$(text supersedes)\\",\\"target\\":\\"$(text target)\\",\\"what\\":\\"$what\\"}"
+      c=$(printf 'audit-parts/v1\\ndecision\\n%s' "$parts" | hex | sha256 | url)
+      entry="{\\"at\\":\\"$(text at)\\",\\"c\\":\\"$c\\",\\"dataset\\":\\"$dataset\\",\\"id\\":\\"$(text id)\\",\\"policy\\":\\"$(text policy)\\",\\"t\\":\\"decision\\",\\"v\\":1}"
+      push 0 "$({ printf 00; printf %s "$entry" | hex; } | sha256)"
+      ;;
+    *) skip "$(number size)" $hashes ;;
+  esac
+done < data/openings.jsonl
+hash=
+for left in $edge; do
+  left=\${left#*:}
+  hash=\${hash:+$(printf 01%s%s "$left" "$hash" | sha256)}
+  hash=\${hash:-$left}
+done
+test "$hash $at" = "$log"`
 
 function countsQuery({ disclosure }: ReleaseFacts): string {
   const list = (path: string) =>

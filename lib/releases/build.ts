@@ -18,6 +18,7 @@ import type { EffectiveSet } from './effective-set'
 import { affectedRows, FATE, loadEffects, recordFates, type Fate } from './fates'
 import { factsOf, type Frozen } from './frozen'
 import { manifestPieces } from './manifest-pieces'
+import { writeOpenings } from './openings'
 
 export type ReleaseFile = { path: string; sha256: string; bytes: number }
 export type Built = {
@@ -69,13 +70,19 @@ export async function buildRelease(input: BuildInput): Promise<Built> {
     if (written.get(file) !== kept)
       throw new Error(`the manifest has ${written.get(file)} rows of ${file}, ${kept} of ${rows.in} are kept`)
   }
-  const data = [...lists.files, { path: manifest.path, sha256: hexOf(blob.digest), bytes: blob.bytes }]
+  const openings = lists.told ? [await writeOpenings(input, lists.told)] : []
+  failpoint('publish.after-openings')
+  const data = [
+    ...lists.files,
+    ...openings,
+    { path: manifest.path, sha256: hexOf(blob.digest), bytes: blob.bytes },
+  ]
   return seal(input, lists.counts, [...data, await store(COUNTS_PATH, countsBytes(lists.counts))])
 }
 
 /** The lists of rows that something happens to, and what remains of each file. */
 async function writeLists(duck: DuckDBConnection, input: BuildInput) {
-  const { frozen, withheldBefore } = input
+  const { frozen, effects, withheldBefore } = input
   // Reasons are written if the level allows them, and kept if enough rows are newly withheld, which is known at the end.
   const telling = { disclosure: frozen.disclosure, reasons: frozen.disclosure === 'full' }
   const drafts = new Map<string, DraftFile>()
@@ -83,6 +90,7 @@ async function writeLists(duck: DuckDBConnection, input: BuildInput) {
     if (path !== manifest.path) drafts.set(path, await DraftFile.open(head))
   const tally = new Tally(telling, frozen.files)
   const kept = new Map<string, number>()
+  const told = new Set<string>()
   let newlyWithheld = 0
   try {
     for (const file of frozen.files) {
@@ -99,6 +107,8 @@ async function writeLists(duck: DuckDBConnection, input: BuildInput) {
             !withheldBefore.has(row.digest)
           )
             newlyWithheld += 1
+          if (row.outcome && row.digest !== null && !isWithheld(row.outcome))
+            for (const id of effects.entriesOf(row.digest, file.ordinal, row.row)) told.add(id)
           const fate = fateOf(row)
           if (fate !== undefined) fates.push({ ordinal: file.ordinal, row: row.row, fate })
           if (row.digest === null || fate === FATE.leftOut) leftOut += 1
@@ -107,8 +117,8 @@ async function writeLists(duck: DuckDBConnection, input: BuildInput) {
       await recordFates(duck, fates)
       kept.set(file.path, file.rows - leftOut)
     }
-    const told = tellsReasons(frozen.disclosure, newlyWithheld)
-    if (!told) {
+    const tells = tellsReasons(frozen.disclosure, newlyWithheld)
+    if (!tells) {
       await drafts.get(reasons.path)?.discard()
       drafts.delete(reasons.path)
     }
@@ -118,7 +128,7 @@ async function writeLists(duck: DuckDBConnection, input: BuildInput) {
       drafts.delete(path)
       files.push({ path, sha256: hexOf(digest), bytes })
     }
-    return { files, counts: tally.counts(told), kept }
+    return { files, counts: tally.counts(tells), kept, told: tells ? told : null }
   } catch (error) {
     for (const draft of drafts.values()) await draft.discard()
     throw error

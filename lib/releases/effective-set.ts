@@ -20,6 +20,7 @@ type EffectRow = {
 export class EffectiveSet {
   private readonly byDigest = new Map<string, Outcome>()
   private readonly byPlace = new Map<number, Map<number, Outcome>>()
+  private readonly entries = new Map<string, string[]>()
   /** Log entries of the decisions and rules in it. */
   readonly entryIds = new Set<string>()
   /** SHA-256 over its canonical lines: what the log commits to. */
@@ -64,10 +65,19 @@ export class EffectiveSet {
     return ofContent && ofRow ? foldOutcomes([ofContent, ofRow]) : (ofRow ?? ofContent)
   }
 
+  /** Log entries of the decisions that together make the outcome of a row. */
+  entriesOf = (digest: string, ordinal: number, row: number): string[] =>
+    [digest, placeKey(ordinal, row)].flatMap((key) => this.entries.get(key) ?? [])
+
   private add(group: readonly EffectRow[]): void {
     const [first] = group
     const outcome = fold(group.flatMap(inForce))
     if (!first || !outcome) return
+    const { digest, ordinal, row } = first
+    this.entries.set(
+      ordinal === null || row === null ? digest : placeKey(ordinal, row),
+      group.flatMap(({ reasons }) => reasons.map(({ entryId }) => entryId)),
+    )
     if (first.ordinal === null || first.row === null) {
       this.byDigest.set(first.digest, outcome)
       return
@@ -92,6 +102,8 @@ export async function withheldDigests(
     for (const { digest, category } of batch) if (!isTold(category)) withheld.add(digest)
   return withheld
 }
+
+const placeKey = (ordinal: number, row: number) => `${ordinal}/${row}`
 
 const isSamePlace = (a: EffectRow, b: EffectRow) =>
   a.digest === b.digest && a.ordinal === b.ordinal && a.row === b.row

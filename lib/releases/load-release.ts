@@ -12,6 +12,8 @@ import {
 } from '@/lib/release-format/checksums'
 import { COUNTS_PATH, parseCounts, sameRows, type Counts } from '@/lib/release-format/counts'
 import { FormatError } from '@/lib/release-format/format-error'
+import { ToldReasons } from '@/lib/release-format/check-openings'
+import { openings } from '@/lib/release-format/openings'
 import { exclusions, labels, manifest, reasons } from '@/lib/release-format/lists'
 import type { Place } from '@/lib/release-format/order'
 import { redactions } from '@/lib/release-format/redactions'
@@ -37,6 +39,8 @@ export type LoadedRelease = {
   /** Files of the base that lie in the bag: whole, if they are there. */
   baseHere: readonly string[]
   plans: ReadonlyMap<string, FilePlan>
+  /** Why rows are in it; null when it tells no reasons. */
+  told: ToldReasons | null
 }
 
 /**
@@ -51,7 +55,7 @@ export async function loadRelease(folder: string): Promise<LoadedRelease> {
   const baseHere = await refuseStrays(folder, release, checksums)
   const counts = await readCounts(folder, release, checksums)
   const plans = new Map(release.base.files.map((base) => [base.path, new FilePlan(base)]))
-  await readLists({ folder, counts, checksums, plans })
+  const told = await readLists({ folder, counts, checksums, plans })
   for (const { file, rows } of counts.files) {
     const planned = plans.get(file)?.counts()
     if (!planned || !sameRows(planned, rows))
@@ -59,7 +63,7 @@ export async function loadRelease(folder: string): Promise<LoadedRelease> {
   }
   // Last: a list that is damaged is named itself, not by what no longer fits it.
   compareDescriptions(release, tags, data)
-  return { folder, digest, release, counts, checksums, data, baseHere, plans }
+  return { folder, digest, release, counts, checksums, data, baseHere, plans, told }
 }
 
 /** release.json and all that stands beside data/, each checked against what vouches for it. */
@@ -169,7 +173,11 @@ async function readCounts(
 /** Which lists there are is fixed by the level: a list too few or too many would say something. */
 function requireLists(release: ReleaseJson, counts: Counts, checksums: ReadonlyMap<string, string>): void {
   const telling = { disclosure: release.disclosure, reasons: counts.reasons !== undefined }
-  const expected = [COUNTS_PATH, ...listsOf(telling).map((list) => list.path)]
+  const expected = [
+    COUNTS_PATH,
+    ...listsOf(telling).map((list) => list.path),
+    ...(telling.reasons ? [openings.path] : []),
+  ]
   const missing = expected.find((name) => !checksums.has(name))
   if (missing !== undefined)
     throw new FormatError(CHECKSUMS_PATH, null, `${missing} belongs in this release and is not listed`)
@@ -180,7 +188,7 @@ function requireLists(release: ReleaseJson, counts: Counts, checksums: ReadonlyM
 
 type Lists = Pick<LoadedRelease, 'folder' | 'counts' | 'checksums' | 'plans'>
 
-async function readLists({ folder, counts, checksums, plans }: Lists): Promise<void> {
+async function readLists({ folder, counts, checksums, plans }: Lists): Promise<ToldReasons | null> {
   const sha256 = (list: { path: string }) => checksums.get(list.path) ?? ''
   const planOf = (list: { path: string }, { file, row }: Place): FilePlan => {
     const plan = plans.get(file)
@@ -228,13 +236,16 @@ async function readLists({ folder, counts, checksums, plans }: Lists): Promise<v
   })
   if (labelled !== counts.labelled)
     throw new FormatError(COUNTS_PATH, null, 'the labels are counted otherwise')
-  if (counts.reasons) await readReasons({ folder, counts, checksums, plans }, planOf)
+  if (!counts.reasons) return null
+  await readList(folder, openings, sha256(openings), () => undefined)
+  return readReasons({ folder, counts, checksums, plans }, planOf)
 }
 
 async function readReasons(
   { folder, counts, checksums, plans }: Lists,
   planOf: (list: { path: string }, place: Place) => FilePlan,
-): Promise<void> {
+): Promise<ToldReasons> {
+  const told = new ToldReasons()
   const rows = new Map<string, number>()
   let left = [...plans.values()].reduce(
     (sum, { excluded, redacted }) => sum + excluded.count + redacted.count,
@@ -249,12 +260,14 @@ async function readReasons(
         `row ${row.row} of ${row.file} has another action in the lists`,
       )
     if (row.action !== 'label') left -= 1
+    told.add(row)
     rows.set(row.reason, (rows.get(row.reason) ?? 0) + 1)
   })
   if (left !== 0) throw new FormatError(reasons.path, null, 'not every excluded or redacted row is listed')
   const counted = Object.entries(counts.reasons ?? {})
   if (counted.length !== rows.size || counted.some(([reason, number]) => rows.get(reason) !== number))
     throw new FormatError(COUNTS_PATH, null, 'the reasons are counted otherwise')
+  return told
 }
 
 function actionIn(plan: FilePlan, row: number): 'keep' | 'redact' | 'remove' | 'restrict' {

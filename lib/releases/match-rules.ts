@@ -9,6 +9,7 @@ import { suppression, type Suppression, type SuppressionKind } from '@/lib/suppr
 import type postgres from 'postgres'
 import type { Frozen } from './frozen'
 import { indexTable } from '@/lib/datasets/index-files'
+import { TOLD_CATEGORY } from './told-category'
 
 type Rule = {
   id: string
@@ -44,7 +45,7 @@ export async function matchRules(
 
 async function rulesOf(db: postgres.Sql, { datasetId, releaseId }: Frozen): Promise<Rule[]> {
   return db<Rule[]>`
-    select r.id, r.kind, r.hmac, d.category, d.reason_code as "reasonCode", d.action, d.id as "decisionId", d.entry_id as "entryId"
+    select r.id, r.kind, r.hmac, ${db.unsafe(TOLD_CATEGORY)} as category, d.reason_code as "reasonCode", d.action, d.id as "decisionId", d.entry_id as "entryId"
     from release_rule f
     join suppression_rule r on r.id = f.rule_id
     join decision d on d.dataset_id = r.dataset_id and d.id = r.decision_id

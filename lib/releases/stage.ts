@@ -17,6 +17,7 @@ import { freezeErased, refuseErasing } from './erased'
 import type { PublishInput } from './input'
 import { nameOf, WORLD } from './profile'
 import { compareVersions, proposeVersion } from './semver'
+import { TOLD_CATEGORY } from './told-category'
 
 export type StagedView = { releaseId: string; version: string }
 
@@ -150,7 +151,7 @@ async function freeze(
       select d.dataset_id, ${releaseId}, d.digest, f.ordinal,
         case when f.ordinal is not null then (d.target ->> 'row')::bigint end, d.action, d.spans, d.label,
         jsonb_build_array(jsonb_build_object(
-          'category', d.category, 'reasonCode', d.reason_code, 'decisionId', d.id, 'entryId', d.entry_id))
+          'category', ${sql.raw(TOLD_CATEGORY)}, 'reasonCode', d.reason_code, 'decisionId', d.id, 'entryId', d.entry_id))
       from in_force d
       left join revision_file then_file
         on d.scope = 'occurrence' and then_file.dataset_id = d.dataset_id

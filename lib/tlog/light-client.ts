@@ -7,11 +7,12 @@
  * proof that does not hold is `false`. Nothing here trusts bytes that do not lead to a signed root.
  *
  *   hash, tree, proof            RFC 6962 hashes, growing trees, inclusion and consistency proofs (plan, assemble, verify)
+ *   walk                         one proof for many entries of one tree
  *   tile, tile-path, bundle      c2sp.org/tlog-tiles: grow tiles, address them, pack and unpack entries
  *   tile-reader                  believed hashes out of tiles that anybody may have served
  *   note, vkey, verifiers        c2sp.org/signed-note: sign, open, unknown signatures ignored
  *   checkpoint, cosignature, tlog-proof   what is signed about a log, by itself and by witnesses, and taken along
- *   canonical-json, commitment   RFC 8785 for integers; salted commitments of our own
+ *   canonical-json, commitment   RFC 8785 for integers; salted commitments of our own, as a whole or in parts
  *
  * A whole client, of any log of this kind:
  *

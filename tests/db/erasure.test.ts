@@ -24,7 +24,7 @@ import { openingOf } from '@/lib/log/queries'
 import { drainPending } from '@/lib/log/sequencer'
 import { itemFields } from '@/lib/review/item-fields'
 import { root } from '@/lib/runtime/root'
-import { opens } from '@/lib/tlog/commitment'
+import { opensEntry } from '@/lib/log/commitments'
 import { parseEntry } from '@/lib/log/entries'
 import { testDatabase } from '../support/database'
 import { importFiles, newDataset } from '../support/datasets'
@@ -136,7 +136,7 @@ describe('the log', () => {
     const [decision = ''] = decisions
     const opening = await openingOf(decision)
     const clear = before.find(({ id }) => id === decision)
-    expect(clear && opening && 'c' in clear.entry && opens(clear.entry.c, opening)).toBe(true)
+    expect(clear && opening && 'c' in clear.entry && opensEntry(clear.entry, opening)).toBe(true)
 
     await erase(world)
     await drainPending()

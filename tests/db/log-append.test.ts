@@ -6,7 +6,7 @@ import { appendEntries, appendEntry, sealedIf } from '@/lib/log/append'
 import { type Entry, type LogEvent, parseEntry } from '@/lib/log/entries'
 import { openingOf } from '@/lib/log/queries'
 import { textOf } from '@/lib/tlog/bytes'
-import { opens } from '@/lib/tlog/commitment'
+import { opensEntry } from '@/lib/log/commitments'
 import { testDatabase } from '../support/database'
 import { aDecision, lead } from './log-fixtures'
 
@@ -47,10 +47,10 @@ describe('appending an entry', () => {
     if (!opening || !other) throw new Error('no opening')
     expect(opening.value).toEqual(event.private)
     expect(first.entry.c).not.toBe(second.entry.c)
-    expect(opens(first.entry.c, opening)).toBe(true)
-    expect(opens(first.entry.c, other)).toBe(false)
-    expect(opens(first.entry.c, { ...opening, value: { ...event.private, action: 'keep' } })).toBe(false)
-    expect(opens(first.entry.c, { ...opening, salt: randomBytes(32) })).toBe(false)
+    expect(opensEntry(first.entry, opening)).toBe(true)
+    expect(opensEntry(first.entry, other)).toBe(false)
+    expect(opensEntry(first.entry, { ...opening, value: { ...event.private, action: 'keep' } })).toBe(false)
+    expect(opensEntry(first.entry, { ...opening, salt: randomBytes(32) })).toBe(false)
   })
 
   it('keeps the opening unreadable in the database', async () => {
@@ -68,7 +68,7 @@ describe('appending an entry', () => {
     })
     const opening = await openingOf(role.entryId)
     expect(opening?.value).toMatchObject({ role: 'admin', actor: 'system:test' })
-    expect(opening && opens(role.entry.c, opening)).toBe(true)
+    expect(opening && opensEntry(role.entry, opening)).toBe(true)
     expect(role.entry).toMatchObject({ dataset: null })
 
     const decision = await append(aDecision())
@@ -150,7 +150,7 @@ describe('a restricted event', () => {
     const { entryId, entry } = await append(event)
     const opening = await openingOf(entryId)
     expect(opening?.value).toMatchObject({ type: 'decision', public: { dataset: 'a' }, actor: 'system:test' })
-    expect(opening && opens(entry.c, opening)).toBe(true)
+    expect(opening && opensEntry(entry, opening)).toBe(true)
   })
 
   it('is any other event when its category is not restricted', () => {

@@ -4,7 +4,7 @@ import { appendEntries, sealedIf } from '@/lib/log/append'
 import type { LogEvent } from '@/lib/log/entries'
 import { findEntry, listEntries, openingsOf } from '@/lib/log/queries'
 import { drainPending } from '@/lib/log/sequencer'
-import { opens } from '@/lib/tlog/commitment'
+import { opensEntry } from '@/lib/log/commitments'
 import { testDatabase } from '../support/database'
 import { aDecision, lead } from './log-fixtures'
 
@@ -66,6 +66,6 @@ describe('the page of entries', () => {
     const openings = await openingsOf([first, second, crypto.randomUUID()])
     expect([...openings.keys()].sort()).toEqual([first, second].sort())
     const opening = openings.get(first)
-    expect(opening && found && opens(found.entry.c, opening)).toBe(true)
+    expect(opening && found && opensEntry(found.entry, opening)).toBe(true)
   })
 })

@@ -6,7 +6,9 @@ import { closeDatabase, database, transact } from '@/db/client'
 import { itemDigest } from '@/lib/datasets/digest'
 import { raiseFlags } from '@/lib/flags/raise-flags'
 import { DISCLOSURES, type Disclosure } from '@/lib/release-format/disclosure'
+import { isEnd, openings, type OpenDecision } from '@/lib/release-format/openings'
 import { diffResponse } from '@/lib/releases/download'
+import { verify } from '@/lib/releases/verify'
 import { openCases } from '@/lib/review/open-cases'
 import { forgetEnv } from '@/lib/runtime/env'
 import { testDatabase } from '../support/database'
@@ -24,8 +26,8 @@ import {
 /*
  * The adversary has every published byte of several releases, the log, and the base. Worlds are the same but for the categories of
  * withheld rows. Whatever differs between the bytes of two worlds would tell them apart, so nothing may but what commits to random
- * salts and what is a digest over that (`shown` takes it out): the root of the log, the digests of release.json and croissant.json,
- * signatures and proofs.
+ * salts and what is a digest over that (`shown` takes it out): salts, commitments and hashes of the openings, the root of the log, the
+ * digests over those files, signatures and proofs.
  */
 const ONLY_DIGESTS = new Set(['release.intoto.json', 'release.tlog-proof'])
 
@@ -90,6 +92,28 @@ describe('to the adversary', () => {
       }
   })
 
+  it('is shown which decisions give a reason that may be told, and of no other more than its commitments', () => {
+    for (const { releases, log } of worlds.values())
+      for (const [release, files] of releases) {
+        const opened = openedIn(files.get(openings.path))
+        if (release !== 'full 1.0.0') {
+          expect(opened).toEqual([])
+          continue
+        }
+        expect(opened).toHaveLength(decisions(1).filter(({ category }) => category).length)
+        for (const { index, what, ...rest } of opened) {
+          expect(what).toEqual({
+            scope: 'content',
+            action: 'remove',
+            category: 'hate',
+            reason: 'hate.attack',
+          })
+          expect(JSON.parse(log[index] ?? '')).toMatchObject({ t: 'decision', id: rest.id })
+          expect(Object.keys(rest).sort()).toEqual(['at', 'closed', 'hashes', 'id', 'policy', 'salt'])
+        }
+      }
+  })
+
   it('they would not be the same if something else had been decided', () => {
     const [one] = [...worlds.values()]
     const lists = (release: string) =>
@@ -114,6 +138,8 @@ async function publishTwice(disclosure: Disclosure, categoryOf: (i: number) => s
     for (const [i, ruling] of decisions(round).entries()) await rule(world, inCategory(ruling, categoryOf(i)))
     const { view, folder } = await publishTo(world)
     const files = new Map(filesOf(folder))
+    const { backed } = await verify({ release: folder })
+    expect(backed.state).toBe(files.has(openings.path) ? 'valid' : 'not_checked')
     if (round === 2) {
       const diff = await diffResponse(new Request('http://x/'), world.slug, view.version)
       files.set('diff.json', Buffer.from(await diff.arrayBuffer()))
@@ -189,6 +215,7 @@ function shown(name: string, bytes: Buffer | undefined): string {
   if (name === 'release.json') {
     const release = JSON.parse(text)
     delete release.log.root
+    delete release.manifest
     delete release.tagmanifest
     delete release.previous?.sha256
     return JSON.stringify({ ...release, date: '' })
@@ -199,11 +226,19 @@ function shown(name: string, bytes: Buffer | undefined): string {
         tail.replace(/"sha256":"[0-9a-f]{64}"|sha-256;[\w-]{43}/g, ''),
       )
       .replace(/\d{4}-\d\d-\d\d/g, '')
+      .replace(/("name":"(?:data\/openings\.jsonl|manifest-sha256\.txt)","sha256":)"[0-9a-f]{64}"/g, '$1')
   if (name === 'diff.json') return text.replace(/"sha256":"[0-9a-f]{64}"/g, '')
   if (name === 'tagmanifest-sha256.txt')
-    return text.replace(/^[0-9a-f]{64} {2}(croissant\.json|README\.md)$/gm, '$1')
+    return text.replace(/^[0-9a-f]{64} {2}(croissant\.json|README\.md|manifest-sha256\.txt)$/gm, '$1')
+  if (name === 'manifest-sha256.txt') return text.replace(/^[0-9a-f]{64}(?= {2}data\/openings\.jsonl$)/m, '')
+  if (name === openings.path) return text.replace(/"(at|id)":"[^"]*"/g, '').replace(/"[\w+/-]{43}=?"/g, '')
   if (ONLY_DIGESTS.has(name)) return `${text.split('\n').length} lines, ${text.length > 0}`
   return name === 'README.md' ? text.replace(/\d{4}-\d\d-\d\d/, '') : (bytes?.toString('latin1') ?? '')
+}
+
+function openedIn(bytes: Buffer | undefined): OpenDecision[] {
+  const lines = bytes ? openings.reader().push(bytes.toString()) : []
+  return lines.flatMap((line) => (isEnd(line) ? [] : [line]))
 }
 
 function withoutCommitments(entry: string): object {

@@ -44,6 +44,7 @@ const deaths: [failpoint: string, staged: number, published: number, isHead: boo
   ['publish.after-stage', 1, 0, false],
   ['publish.after-rules', 1, 0, false],
   ['publish.after-lists', 1, 0, false],
+  ['publish.after-openings', 1, 0, false],
   ['publish.after-manifest', 1, 0, false],
   ['publish.before-commit', 1, 0, false],
   ['publish.after-commit', 0, 1, false],

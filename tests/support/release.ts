@@ -6,10 +6,12 @@ import { COUNTS_PATH, countsBytes } from '@/lib/release-format/counts'
 import { tellsReasons, type Disclosure } from '@/lib/release-format/disclosure'
 import { comparePlaces, compareText } from '@/lib/release-format/order'
 import type { BaseFile, ReleaseFacts } from '@/lib/release-format/release-json'
+import { openings } from '@/lib/release-format/openings'
 import { linesOf, listsOf, Tally, type BaseRow } from '@/lib/release-format/rows'
 import { sealRelease } from '@/lib/release-format/seal'
 import { keyOfSeed } from '@/lib/log/key'
 import { ED25519, formatVkey } from '@/lib/tlog/vkey'
+import { decisionsOf } from './release-decisions'
 
 export const sha256 = (data: string | Uint8Array) => createHash('sha256').update(data).digest('hex')
 
@@ -44,11 +46,17 @@ export function buildRelease(world: World): Map<string, Uint8Array> {
     tally.add(row)
     for (const { path, text } of linesOf(row, telling)) texts.set(path, (texts.get(path) ?? '') + text)
   }
+  const decided = decisionsOf('forum', telling.reasons ? world.rows : [])
+  if (telling.reasons) texts.set(openings.path, decided.text)
   const data = new Map([...texts].map(([path, text]) => [path, Buffer.from(text)] as [string, Uint8Array]))
   const counts = tally.counts()
   data.set(COUNTS_PATH, countsBytes(counts))
   const payload = Array.from(data, ([path, bytes]) => ({ path, sha256: sha256(bytes), bytes: bytes.length }))
-  const { release, digest, files } = sealRelease(factsOf(world), counts.rows, payload)
+  const { release, digest, files } = sealRelease(
+    { ...factsOf(world), log: world.facts?.log ?? decided.log },
+    counts.rows,
+    payload,
+  )
   for (const [path, bytes] of files) data.set(path, bytes)
   return data.set(ATTESTATION_PATH, attest(release, digest, [{ keyId: testKeyId, sign: testKey.sign }]))
 }

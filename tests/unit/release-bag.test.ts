@@ -7,6 +7,7 @@ import { openDuck } from '@/lib/datasets/duck'
 import { preAuthEncoding } from '@/lib/release-format/attestation'
 import { DISCLOSURES } from '@/lib/release-format/disclosure'
 import { PROOF_PATH } from '@/lib/release-format/log-proof'
+import { openings } from '@/lib/release-format/openings'
 import { bagFaults } from '../support/bag'
 import { shardOf, worldOf } from '../support/copies'
 import { croissantFaults } from '../support/croissant'
@@ -131,7 +132,7 @@ describe('VERIFY.md', () => {
     const { folder, files, text } = releaseOf()
     writeFileSync(path.join(folder, 'log.vkey'), `${testVkey}\n`)
     const scripts = blocks(text('VERIFY.md'), 'sh')
-    expect(scripts).toHaveLength(4)
+    expect(scripts).toHaveLength(5)
     expect(run(folder, scripts)).toMatch(/Signature Verified Successfully[^]*Signature Verified Successfully/)
 
     const proof = text(PROOF_PATH)
@@ -154,6 +155,28 @@ describe('VERIFY.md', () => {
       writeFileSync(path.join(folder, name), files.get(name) ?? '')
     }
     expect(run(folder, scripts)).toMatch(/Verified/)
+  })
+
+  it('leads from every decision that is opened to the log, by coreutils and openssl, and from no other', () => {
+    const { folder, text, files } = releaseOf()
+    const script = blocks(text('VERIFY.md'), 'sh').slice(4)
+    const lines = text(openings.path)
+    expect(lines.split('\n').length).toBeGreaterThan(4)
+    run(folder, script)
+    for (const tampered of [
+      lines.replace('"action":"remove"', '"action":"redact"'),
+      lines.replace(/"salt":"./, (start) => `${start.slice(0, -1)}${start.endsWith('A') ? 'B' : 'A'}`),
+      lines.replace(/"target":"./, (start) => `${start.slice(0, -1)}${start.endsWith('A') ? 'B' : 'A'}`),
+      lines.replace('"index":2', '"index":3'),
+      lines.replace('"hashes":["', '"hashes":["AA'),
+      lines.replace(/\n[^\n]+\n$/, '\n'),
+    ]) {
+      expect(tampered).not.toBe(lines)
+      writeFileSync(path.join(folder, openings.path), tampered)
+      expect(() => run(folder, script), tampered).toThrow(/Command failed/)
+    }
+    writeFileSync(path.join(folder, openings.path), files.get(openings.path) ?? '')
+    expect(blocks(releaseOf({ disclosure: 'rows' }).text('VERIFY.md'), 'sh')).toHaveLength(4)
   })
 
   it.each(DISCLOSURES)(
