@@ -13,6 +13,11 @@ export const command = defineCommand({
   options: {
     out: { type: 'string', value: 'DIR', help: 'folder for the copy and its receipt' },
     check: { type: 'boolean', help: 'read and count everything, and write nothing' },
+    jobs: {
+      type: 'string',
+      value: 'N',
+      help: 'files at once, and threads; as many as there are cores if left out',
+    },
     'text-field': {
       type: 'string',
       value: 'NAME',
@@ -40,6 +45,7 @@ export const command = defineCommand({
         out: out === undefined ? null : path(out),
         textFields: values['text-field'],
         idField: values['id-field'],
+        jobs: values.jobs === undefined ? undefined : jobsOf(values.jobs),
         ignoreIds: values['ignore-ids'],
         signal,
         note,
@@ -55,6 +61,11 @@ export const command = defineCommand({
     }
   },
 })
+
+function jobsOf(given: string): number {
+  if (!/^[1-9]\d?$/.test(given)) throw invalid('Say a number from 1 to 99 with --jobs.')
+  return Number(given)
+}
 
 function sentence({ release, rows, lacking, files }: ApplyView, out: string | undefined): string {
   const ways = [...new Set(files.map(({ way }) => WAY[way]))].join(' and ')

@@ -28,6 +28,7 @@ export const manifest = csvList<KeptRow>({
     return { file, row: number, id, digest }
   },
   compare: comparePlaces,
+  quick: nextKept,
 })
 
 export const exclusions = csvList<ExcludedRow>({
@@ -72,4 +73,49 @@ function placeOf(file: string, text: string): Place | string {
   const row = rowNumber(text)
   if (file === '') return UNNAMED
   return row === undefined ? NO_ROW : { file, row }
+}
+
+const COMMA = 0x2c
+const QUOTE = 0x22
+const CR = 0x0d
+const HEX_DIGITS = 64
+/** Numbers of so many digits are exact. */
+const SAFE_DIGITS = 15
+
+/**
+ * The next row of the file of the last one, spelt without quotes: all but a few records of a manifest, of which there may be millions.
+ * Reading it in one go takes a fifth of the time of cutting it up and checking each part.
+ */
+function nextKept(record: string, last: KeptRow): KeptRow | undefined {
+  const { file } = last
+  if (!record.startsWith(file) || record.charCodeAt(file.length) !== COMMA || !isBare(file)) return undefined
+  const begin = file.length + 1
+  let at = begin
+  let row = 0
+  for (let digit = 0; (digit = record.charCodeAt(at) - 0x30) >= 0 && digit <= 9; at++) row = row * 10 + digit
+  if (record.charCodeAt(at) !== COMMA || record.charCodeAt(begin) === 0x30) return undefined
+  if (at === begin || at - begin > SAFE_DIGITS || row <= last.row) return undefined
+  if (record.length === at + 2 && record.charCodeAt(at + 1) === COMMA)
+    return { file, row, id: '', digest: '' }
+  const comma = record.length - HEX_DIGITS - 1
+  if (comma <= at || record.charCodeAt(comma) !== COMMA) return undefined
+  for (let i = at + 1; i < comma; i++) {
+    const unit = record.charCodeAt(i)
+    if (unit === COMMA || unit === QUOTE || unit === CR) return undefined
+  }
+  for (let i = comma + 1; i < record.length; i++) {
+    const unit = record.charCodeAt(i)
+    if (!((unit >= 0x30 && unit <= 0x39) || (unit >= 0x61 && unit <= 0x66))) return undefined
+  }
+  return { file, row, id: record.slice(at + 1, comma), digest: record.slice(comma + 1) }
+}
+
+let bareFile = ''
+
+/** Whether a name stands in a list without quotes; asked of one name many times over. */
+function isBare(file: string): boolean {
+  if (file === bareFile) return true
+  if (/[",\r\n]/.test(file)) return false
+  bareFile = file
+  return true
 }

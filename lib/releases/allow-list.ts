@@ -1,9 +1,12 @@
 import 'server-only'
 import { hash } from 'node:crypto'
 
+/** Bytes of a key that count. Half a SHA-256 is enough: to pass for a listed row by it takes a second preimage of 128 bits. */
+export const KEY_BYTES = 16
+
 /**
- * How often each content may be kept: a multiset of digests, 16 bytes and a counter each, in flat memory (27 MiB for a million
- * rows). Half a SHA-256 is enough: to pass for a listed row by it takes a second preimage of 128 bits.
+ * How often each content may be kept: a multiset of digests, `KEY_BYTES` and a counter each, in flat memory (27 MiB for a million
+ * rows).
  */
 export class AllowList {
   private readonly words: Uint32Array
@@ -19,14 +22,14 @@ export class AllowList {
     this.mask = slots - 1
   }
 
-  add(key: Buffer): void {
+  add(key: Uint8Array): void {
     const slot = this.find(key)
-    for (let word = 0; word < 4; word++) this.words[slot * 4 + word] = key.readUInt32LE(word * 4)
+    for (let word = 0; word < 4; word++) this.words[slot * 4 + word] = wordOf(key, word)
     this.left[slot] = (this.left[slot] ?? 0) + 1
   }
 
   /** Uses up one of the rows listed under this key; false if there is none (any more). */
-  take(key: Buffer): boolean {
+  take(key: Uint8Array): boolean {
     const slot = this.find(key)
     const left = this.left[slot] ?? 0
     if (left === 0) return false
@@ -35,8 +38,8 @@ export class AllowList {
   }
 
   /** The slot of the key, or the free one where it belongs. A used-up slot stays taken: it is told free by its words. */
-  private find(key: Buffer): number {
-    let slot = key.readUInt32LE(0) & this.mask
+  private find(key: Uint8Array): number {
+    let slot = wordOf(key, 0) & this.mask
     while (!this.isFree(slot) && !this.holds(slot, key)) slot = (slot + 1) & this.mask
     return slot
   }
@@ -47,13 +50,20 @@ export class AllowList {
     return words[at] === 0 && words[at + 1] === 0 && words[at + 2] === 0 && words[at + 3] === 0
   }
 
-  private holds(slot: number, key: Buffer): boolean {
+  private holds(slot: number, key: Uint8Array): boolean {
     const { words } = this
     const at = slot * 4
-    for (let word = 0; word < 4; word++) if (words[at + word] !== key.readUInt32LE(word * 4)) return false
+    for (let word = 0; word < 4; word++) if (words[at + word] !== wordOf(key, word)) return false
     return true
   }
 }
+
+const wordOf = (key: Uint8Array, word: number): number =>
+  ((key[word * 4] ?? 0) |
+    ((key[word * 4 + 1] ?? 0) << 8) |
+    ((key[word * 4 + 2] ?? 0) << 16) |
+    ((key[word * 4 + 3] ?? 0) << 24)) >>>
+  0
 
 /**
  * What a row is known by. With its id, two people who wrote the same are told apart, so that the removal of one row does not take

@@ -1,5 +1,4 @@
 import 'server-only'
-import { itemDigest } from '@/lib/datasets/digest'
 import { extractor, isBad } from '@/lib/datasets/read/extract'
 import { requireFields, type FieldPlan } from '@/lib/datasets/read/fields'
 import type { Format } from '@/lib/datasets/read/format'
@@ -84,7 +83,7 @@ export class ContentJudge {
     }
     return {
       way: 'content',
-      fields: this.fields,
+      keys: { fields: this.fields, withIds: this.withIds },
       kept,
       redacted: new Map(),
       lacking: NOTHING_LACKS,
@@ -107,10 +106,9 @@ export class ContentJudge {
     )
   }
 
-  private isListed({ tooLarge, read }: Judged): boolean {
-    if (tooLarge) return false
-    const row = read()
-    return !isBad(row) && this.allowed.take(allowKey(itemDigest(row.values), row.id, this.withIds))
+  private isListed({ key }: Judged): boolean {
+    const own = key()
+    return own !== null && this.allowed.take(own)
   }
 
   private count(name: string, { row, line }: Judged): void {

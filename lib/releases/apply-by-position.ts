@@ -9,7 +9,7 @@ import { RowSet } from './row-set'
 /** For a file that is a base file of the release, byte for byte: row n is row n. */
 export class PositionJudge implements Judge {
   readonly way = 'position'
-  readonly fields = null
+  readonly keys = null
   readonly lacking = NOTHING_LACKS
   readonly kept: RowSet
   private seen = 0

@@ -12,7 +12,7 @@ import { RowSet } from './row-set'
 /** For a copy that an earlier release made of a base file: its receipt says which row of the base each record is. */
 export class ReceiptJudge implements Judge {
   readonly way = 'receipt'
-  readonly fields = null
+  readonly keys = null
   readonly kept: RowSet
   readonly redacted = new Map<number, readonly Span[]>()
   private readonly baseRows: Iterator<number>

@@ -7,6 +7,7 @@ import type { Copied, Work } from './apply-to-text'
 import type { Judge, Judged } from './judge'
 import { copyParquet } from './parquet-copy'
 import { hashFile } from './read-file'
+import { keyOf } from './row-key'
 import { RowSet } from './row-set'
 
 /**
@@ -32,21 +33,21 @@ export async function applyToParquet({ file, judge, output, onBytes, signal }: W
 }
 
 /** Every row; read only as far as the judge asks. */
-async function* rowsOf(path: string, { fields }: Judge): AsyncGenerator<Judged> {
-  if (fields) {
-    for await (const { firstRow, rows } of parquetRows(path, fields))
-      for (const [i, row] of rows.entries()) yield judgedRow(firstRow + i, row)
+async function* rowsOf(path: string, { keys }: Judge): AsyncGenerator<Judged> {
+  if (keys) {
+    for await (const { firstRow, rows } of parquetRows(path, keys.fields))
+      for (const [i, row] of rows.entries()) yield judgedRow(firstRow + i, row, keys.withIds)
     return
   }
   const count = await parquetRowCount(path)
-  for (let row = 0; row < count; row++) yield judgedRow(row, unread)
+  for (let row = 0; row < count; row++) yield judgedRow(row, unread, false)
 }
 
 const unread: Row | BadRow = bad('missing_text')
 
-const judgedRow = (row: number, read: Row | BadRow): Judged => ({
+const judgedRow = (row: number, read: Row | BadRow, withIds: boolean): Judged => ({
   row,
   line: null,
   tooLarge: isBad(read) && read.reason === 'too_large',
-  read: () => read,
+  key: () => keyOf(read, withIds),
 })

@@ -1,16 +1,15 @@
 import 'server-only'
-import { createHash } from 'node:crypto'
-import { bad, extractor } from '@/lib/datasets/read/extract'
+import { readBlocks } from '@/lib/datasets/read/blocks'
 import type { TextFormat } from '@/lib/datasets/read/format'
 import { openBytes } from '@/lib/datasets/read/source'
 import { invalid } from '@/lib/errors'
-import type { Way } from './receipt'
-import { countRecords, hashing, inspectCopy } from './inspect-copy'
+import type { Hands } from './hands'
+import { countRecords, type Inspected } from './inspect-copy'
 import { type Judge, type Judged, placeOf } from './judge'
 import type { OutputFolder } from './output-folder'
-import { hashFile } from './read-file'
+import type { Way } from './receipt'
 import { redactor } from './redact-record'
-import { type RecordView, splice, type Written } from './splice'
+import { bare, type RecordView, spliceBlocks, type Written } from './splice'
 
 export type Copied = {
   /** SHA-256 of the input, as it was read. */
@@ -29,26 +28,29 @@ export type Work = {
   /** Bytes of the file that have been read. */
   onBytes: (bytes: number) => void
   signal: AbortSignal | undefined
+  hands: Hands
 }
 
 /** Filters a text file: untouched rows stay the same to the byte. Constant memory. */
 export async function applyToText(
   format: TextFormat,
-  { file, judge, output, onBytes, signal }: Work,
+  { file, judge, output, onBytes, signal, hands }: Work,
 ): Promise<Copied> {
-  const hash = createHash('sha256')
-  const size = { bytes: 0 }
   const stored = watched(openBytes(file.path, false), signal, onBytes)
   // The hash is of the file as it lies there; of a compressed one it takes a pass of its own.
-  const plain = format.gzip
-    ? watched(openBytes(file.path, true), signal, () => undefined)
-    : hashing(stored, hash, size)
-  const pieces = splice(plain, format, writer(format, judge, file.name))
-  const records = output ? await written(pieces, format, file.name, output) : await counted(pieces, format)
+  const { chunks, digest } = format.gzip
+    ? {
+        chunks: watched(openBytes(file.path, true), signal, () => undefined),
+        digest: () => hands.hashFile(file.path),
+      }
+    : hands.hash(stored)
+  const blocks = readBlocks(chunks, format)
+  const spliced = judge.keys ? hands.keys(blocks, format, judge.keys) : bare(blocks)
+  const pieces = spliceBlocks(spliced, writer(format, judge, file.name))
+  const copy = output ? await written(pieces, format, file.name, output, hands) : null
+  const records = copy ? copy.records : await countRecords(joined(pieces), format)
   judge.finish()
-  const sha256 = format.gzip ? (await hashFile(file.path)).sha256 : hash.digest('hex')
-  if (!output) return { sha256, records: records.records, output: null }
-  return { sha256, records: records.records, output: { sha256: records.sha256, bytes: records.bytes } }
+  return { sha256: await digest(), records, output: copy && { sha256: copy.sha256, bytes: copy.bytes } }
 }
 
 async function written(
@@ -56,13 +58,11 @@ async function written(
   format: TextFormat,
   name: string,
   output: OutputFolder,
-) {
-  await output.write(name, pieces, { gzip: format.gzip })
-  return inspectCopy(output.draftOf(name), format)
-}
-
-async function counted(pieces: AsyncIterable<readonly Buffer[]>, format: TextFormat) {
-  return { records: await countRecords(joined(pieces), format), sha256: '', bytes: 0 }
+  hands: Hands,
+): Promise<Inspected> {
+  const copy = hands.inspect(output.draftOf(name), format)
+  await output.write(name, pieces, { gzip: format.gzip, onWritten: copy.written })
+  return copy.end()
 }
 
 async function* joined(pieces: AsyncIterable<readonly Buffer[]>): AsyncGenerator<Buffer> {
@@ -71,19 +71,19 @@ async function* joined(pieces: AsyncIterable<readonly Buffer[]>): AsyncGenerator
 
 /** Asks the judge, and carries out what it says. */
 function writer(format: TextFormat, judge: Judge, name: string): (record: RecordView) => Written {
-  const extract = judge.fields && extractor(format, judge.fields)
   const redact = redactor(format)
   const judged: { -readonly [K in keyof Judged]: Judged[K] } = {
     row: 0,
     line: 0,
     tooLarge: false,
-    read: () => bad('missing_text'),
+    key: () => seen?.key ?? null,
   }
+  let seen: RecordView | undefined
   return (record) => {
+    seen = record
     judged.row = record.row
     judged.line = record.line
     judged.tooLarge = record.tooLarge
-    if (extract) judged.read = () => extract(record.bytes)
     const verdict = judge.judge(judged)
     if (typeof verdict === 'string') return verdict
     try {

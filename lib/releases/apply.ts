@@ -1,4 +1,5 @@
 import 'server-only'
+import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { invalid } from '@/lib/errors'
 import { addRows, addsUp, NO_ROWS, type RowCounts } from '@/lib/release-format/counts'
@@ -7,7 +8,9 @@ import { PositionJudge } from './apply-by-position'
 import { ReceiptJudge } from './apply-by-receipt'
 import { applyToParquet } from './apply-to-parquet'
 import { applyToText, WAY } from './apply-to-text'
+import { atOnce } from './at-once'
 import { earlierCopies } from './earlier-copy'
+import { type Hands, openHands } from './hands'
 import { type InputFile, localOf, openInputs } from './input-files'
 import type { Judge } from './judge'
 import { loadRelease, type LoadedRelease } from './load-release'
@@ -24,6 +27,8 @@ export type ApplyOptions = ContentOptions & {
   files: readonly string[]
   /** Null checks and counts without writing anything. */
   out: string | null
+  /** Files under way at once, and threads; if left out, as many as there are cores where that is worth it. The result is the same. */
+  jobs?: number
   signal?: AbortSignal
   note?: (line: string) => void
   onProgress?: (progress: ApplyProgress) => void
@@ -131,35 +136,47 @@ async function applyToAll(
   prepared: readonly Prepared[],
   judgeOf: (one: Prepared) => Judge,
   output: OutputFolder | null,
-  { note, signal, onProgress }: ApplyOptions,
+  { note, signal, onProgress, jobs }: ApplyOptions,
 ): Promise<Applied[]> {
   const progress = { bytesDone: 0, bytesTotal: prepared.reduce((sum, { bytes }) => sum + bytes, 0) }
   const onBytes = (bytes: number) => {
     progress.bytesDone += bytes
     onProgress?.(progress)
   }
-  const applied: Applied[] = []
-  for (const one of prepared) {
-    signal?.throwIfAborted()
-    const judge = judgeOf(one)
-    const as = one.known ? `, as ${one.known.plan.base.path} of the base` : ''
-    note?.(`${one.file.name}: ${WAY[judge.way]}${as}`)
-    applied.push(await applyToFile(one, judge, output, { signal, onBytes }))
-  }
-  return applied
+  const judged = prepared.map((one) => ({ one, judge: judgeOf(one) }))
+  const worth = progress.bytesTotal >= WORTH_THREADS
+  const threads = jobs ?? (worth ? availableParallelism() : 1)
+  await using hands = openHands(threads > 1 ? threads : 0)
+  // Awaited here: the threads have to last until then.
+  return await atOnce(
+    judged,
+    { jobs: threads, signal, isOrdered: ({ one }) => isOrdered(one) },
+    ({ one, judge }, stop) => {
+      const as = one.known ? `, as ${one.known.plan.base.path} of the base` : ''
+      note?.(`${one.file.name}: ${WAY[judge.way]}${as}`)
+      return applyToFile(one, judge, output, { signal: stop, onBytes, hands })
+    },
+  )
 }
+
+/** Below this, starting threads costs more than they save. */
+const WORTH_THREADS = 32 * 1024 * 1024
+
+/** By content the list is used up in the order of the files; Parquet takes every core by itself, and its share of the memory. */
+const isOrdered = ({ known, format }: Prepared): boolean => !known || format.kind === 'parquet'
 
 async function applyToFile(
   { file, format, bytes, known }: Prepared,
   judge: Judge,
   output: OutputFolder | null,
-  watch: { signal: AbortSignal | undefined; onBytes: (bytes: number) => void },
+  watch: { signal: AbortSignal; onBytes: (bytes: number) => void; hands: Hands },
 ): Promise<Applied> {
   const work = { file, judge, output, ...watch }
   const copied = await (format.kind === 'parquet' ? applyToParquet(work) : applyToText(format, work)).catch(
     async (error: unknown) => {
       // A file that is not what it was taken for fails in any way; what it is comes first.
-      if (known && (await hashFile(file.path)).sha256 !== known.sha256) throw new TakenForAnother(file.name)
+      if (known && !watch.signal.aborted && (await hashFile(file.path)).sha256 !== known.sha256)
+        throw new TakenForAnother(file.name)
       throw error
     },
   )

@@ -97,7 +97,7 @@ const judgedOf = ({ row, line, tooLarge }: RecordView, name: string): Judged => 
   row,
   line,
   tooLarge,
-  read: () => {
+  key: () => {
     throw new Error(`${name} is told by position`)
   },
 })

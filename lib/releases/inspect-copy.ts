@@ -11,9 +11,14 @@ export type Inspected = { sha256: string; bytes: number; records: number }
 export async function inspectCopy(file: string, format: TextFormat): Promise<Inspected> {
   if (format.gzip)
     return { ...(await hashFile(file)), records: await countRecords(openBytes(file, true), format) }
+  return inspectBytes(openBytes(file, false), format)
+}
+
+/** The same of a file that is not compressed, as its bytes come. */
+export async function inspectBytes(chunks: AsyncIterable<Buffer>, format: TextFormat): Promise<Inspected> {
   const hash = createHash('sha256')
   const size = { bytes: 0 }
-  const records = await countRecords(hashing(openBytes(file, false), hash, size), format)
+  const records = await countRecords(hashing(chunks, hash, size), format)
   return { sha256: hash.digest('hex'), bytes: size.bytes, records }
 }
 

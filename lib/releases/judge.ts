@@ -1,9 +1,7 @@
-import type { Row } from '@/lib/datasets/read/extract'
-import type { BadRow } from '@/lib/datasets/read/bad-row'
-import type { FieldPlan } from '@/lib/datasets/read/fields'
 import type { RowCounts } from '@/lib/release-format/counts'
 import type { Mask } from '@/lib/release-format/redact-again'
 import type { Applied } from './receipt'
+import type { KeyPlan } from './row-key'
 
 /** What becomes of a row: kept as it is, left out, or kept with these stretches masked. */
 export type Verdict = 'keep' | 'drop' | readonly Mask[]
@@ -16,15 +14,15 @@ export type Judged = {
   readonly line: number | null
   /** Over the limit of what is read. */
   readonly tooLarge: boolean
-  /** The values of the judge's `fields`. */
-  readonly read: () => Row | BadRow
+  /** What it is known by, as the judge's `keys` say; null for a record that is no item. */
+  readonly key: () => Uint8Array | null
 }
 
 /** Decides about each row of one file, in order, and keeps count. */
 export interface Judge extends Pick<Applied, 'way' | 'lacking' | 'kept' | 'redacted'> {
   readonly rows: RowCounts
   /** What has to be read of a row; null when its place says it all. */
-  readonly fields: FieldPlan | null
+  readonly keys: KeyPlan | null
   judge(row: Judged): Verdict
   /** Called behind the last row; throws if the file is not what it was taken for. */
   finish(): void

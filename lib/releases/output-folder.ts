@@ -36,12 +36,20 @@ export class OutputFolder {
   /** Where a file lies before `commit`. */
   draftOf = (name: string): string => path.join(this.draft, name)
 
-  /** Writes a file from pieces of it, and syncs it. */
-  async write(name: string, pieces: AsyncIterable<readonly Buffer[]>, { gzip = false } = {}): Promise<void> {
+  /**
+   * Writes a file from pieces of it, and syncs it.
+   *
+   * @param onWritten told how many bytes of it can be read, as it grows; not of a compressed one
+   */
+  async write(
+    name: string,
+    pieces: AsyncIterable<readonly Buffer[]>,
+    { gzip = false, onWritten }: { gzip?: boolean; onWritten?: (bytes: number) => void } = {},
+  ): Promise<void> {
     const draft = this.draftOf(name)
     await mkdir(path.dirname(draft), { recursive: true })
     if (gzip) await pipeline(joined(pieces), createGzip(), createWriteStream(draft, { flush: true }))
-    else await writePieces(draft, pieces)
+    else await writePieces(draft, pieces, onWritten)
     this.names.push(name)
   }
 
@@ -80,22 +88,45 @@ export class OutputFolder {
 }
 
 /** Without joining what is written: copying it once more would cost as much as writing it. */
-async function writePieces(file: string, pieces: AsyncIterable<readonly Buffer[]>): Promise<void> {
+async function writePieces(
+  file: string,
+  pieces: AsyncIterable<readonly Buffer[]>,
+  onWritten: ((bytes: number) => void) | undefined,
+): Promise<void> {
   await using handle = await open(file, 'w')
-  for await (const some of pieces)
-    for (let from = 0; from < some.length; from += MOST_AT_ONCE)
-      await writeAll(handle, some.slice(from, from + MOST_AT_ONCE))
+  let bytes = 0
+  let synced = 0
+  let syncing: Promise<void> | undefined
+  try {
+    for await (const some of pieces) {
+      for (let from = 0; from < some.length; from += MOST_AT_ONCE)
+        bytes += await writeAll(handle, some.slice(from, from + MOST_AT_ONCE))
+      onWritten?.(bytes)
+      if (bytes - synced < SYNC_BYTES) continue
+      // The one before was begun 64 MiB ago; if the disk is slower than that, it sets the pace.
+      await syncing
+      synced = bytes
+      syncing = handle.datasync()
+      syncing.catch(() => undefined)
+    }
+  } finally {
+    await syncing
+  }
   await handle.sync()
 }
+
+/** The disk begins on what is written while the rest is made, so that the sync at the end is short. */
+const SYNC_BYTES = 64 * 1024 * 1024
 
 /** IOV_MAX of Linux. */
 const MOST_AT_ONCE = 1024
 
-async function writeAll(handle: FileHandle, pieces: readonly Buffer[]): Promise<void> {
+async function writeAll(handle: FileHandle, pieces: readonly Buffer[]): Promise<number> {
   const { bytesWritten } = await handle.writev(pieces)
   const size = pieces.reduce((sum, { length }) => sum + length, 0)
   // A disk that fills up takes a part before it refuses.
   if (bytesWritten < size) await handle.writeFile(Buffer.concat(pieces).subarray(bytesWritten))
+  return size
 }
 
 async function* joined(pieces: AsyncIterable<readonly Buffer[]>): AsyncGenerator<Buffer> {
