@@ -26,6 +26,8 @@ export const paths = {
   datasetImport: (slug: string) => `/datasets/${slug}/import`,
   datasetPublish: (slug: string) => `/datasets/${slug}/publish`,
   exclusions: (slug: string) => `/datasets/${slug}/exclusions`,
+  exclusion: (slug: string, id: string) => `/datasets/${slug}/exclusions/${id}`,
+  datasetSettings: (slug: string) => `/datasets/${slug}/settings`,
   policy: (slug: string) => `/datasets/${slug}/policy`,
   policyEdit: (slug: string) => `/datasets/${slug}/policy/edit`,
 

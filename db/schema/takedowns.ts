@@ -126,7 +126,8 @@ export const takedownTarget = pgTable(
     ordinal: integer('ordinal').notNull(),
     kind: takedownTargetKind('kind').notNull(),
     sealed: bytes('sealed').notNull(),
-    state: text('state', { enum: ['pending', 'matched', 'not_found'] })
+    /** The last two: a source that no row comes from yet, and what a lead decided about those to come. */
+    state: text('state', { enum: ['pending', 'matched', 'not_found', 'kept_out', 'declined'] })
       .notNull()
       .default('pending'),
   },

@@ -1,7 +1,7 @@
 import 'server-only'
 import { DuckDBBlobValue, type DuckDBValue } from '@duckdb/node-api'
 import { and, asc, desc, eq, sql } from 'drizzle-orm'
-import { db } from '@/db/client'
+import { type Db, db, type Tx } from '@/db/client'
 import { dataset, importChunk, revision, revisionFile } from '@/db/schema'
 import { blobPath } from '@/lib/blobs/store'
 import type { OccurrenceRow } from './commit-chunk'
@@ -50,6 +50,26 @@ export async function rowOfItem(datasetId: string, digest: Buffer): Promise<Inde
   const rows = await indexRows(segments, `digest = unhex('${digest.toString('hex')}')`, 1)
   const [found] = await withContent({ datasetId, revisionId: latest.id }, rows)
   return found ?? null
+}
+
+/** Who wrote a row, as its source says; null where the dataset does not keep that. Only the index segment of the row is read. */
+export async function authorOfRow(
+  on: Db | Tx,
+  { datasetId, revisionId, ordinal, row }: Place,
+): Promise<string | null> {
+  const [of] = await on.select({ field: dataset.authorField }).from(dataset).where(eq(dataset.id, datasetId))
+  if (!of?.field) return null
+  const segments = await segmentsOf(
+    datasetId,
+    revisionId,
+    sql`${importChunk.ordinal} = ${ordinal} and ${importChunk.firstRow} <= ${row} and ${importChunk.firstRow} + ${importChunk.rowsRead} > ${row}`,
+  )
+  using database = await openDuck()
+  const result = await database.duck.runAndReadAll(
+    `SELECT author FROM ${indexTable(segments)} WHERE ordinal = ${ordinal} AND row = ${row}`,
+  )
+  const author = result.getRows()[0]?.[0]
+  return typeof author === 'string' ? author : null
 }
 
 async function segmentsOf(

@@ -5,7 +5,9 @@ import { sql } from 'drizzle-orm'
 import { transact } from '@/db/client'
 import { bigintArray, byteaArray, inBatches, textArray } from '@/lib/datasets/arrays'
 import { openDuck } from '@/lib/datasets/duck'
-import { suppression, type Suppression, type SuppressionKind } from '@/lib/suppression/match'
+import { BASIS_OF_RULE } from '@/lib/suppression/basis'
+import type { SuppressionKind } from '@/lib/suppression/labels'
+import { suppression, type Suppression } from '@/lib/suppression/match'
 import type postgres from 'postgres'
 import type { Frozen } from './frozen'
 import { indexTable } from '@/lib/datasets/index-files'
@@ -24,7 +26,7 @@ type Rule = {
 type Match = { ordinal: number; row: number; digest: Buffer; rule: Rule }
 
 /**
- * Finds the rows that fall under the opt-out rules frozen with a release and records each as an effect of that row alone: one
+ * Finds the rows that fall under the standing exclusions frozen with a release and records each as an effect of that row alone: one
  * author's opt-out does not take the same words away from others. Found again after a crash, the same rows are the same effects.
  */
 export async function matchRules(
@@ -48,7 +50,7 @@ async function rulesOf(db: postgres.Sql, { datasetId, releaseId }: Frozen): Prom
     select r.id, r.kind, r.hmac, ${db.unsafe(TOLD_CATEGORY)} as category, d.reason_code as "reasonCode", d.action, d.id as "decisionId", d.entry_id as "entryId"
     from release_rule f
     join suppression_rule r on r.id = f.rule_id
-    join decision d on d.dataset_id = r.dataset_id and d.id = r.decision_id
+    join ${db.unsafe(BASIS_OF_RULE)} d on true
     where f.dataset_id = ${datasetId} and f.release_id = ${releaseId}
     order by r.id`
 }
@@ -65,17 +67,23 @@ async function* findRows(
   const wanted = [
     ...(kinds.has('digest') ? ['true'] : []),
     ...(kinds.has('source_id') ? ['source_id IS NOT NULL'] : []),
-    ...(kinds.has('url') || kinds.has('domain') ? ['url IS NOT NULL'] : []),
+    ...(kinds.has('url') || kinds.has('domain') || kinds.has('prefix') ? ['url IS NOT NULL'] : []),
+    ...(kinds.has('author') ? ['author IS NOT NULL'] : []),
   ]
   const result = await database.duck.stream(
-    `SELECT ordinal, "row", digest, source_id, url FROM ${indexTable(segments)} WHERE ${wanted.join(' OR ')}`,
+    `SELECT ordinal, "row", digest, source_id, url, author FROM ${indexTable(segments)} WHERE ${wanted.join(' OR ')}`,
   )
   for (;;) {
     const chunk = await result.fetchChunk()
     if (!chunk || chunk.rowCount === 0) return
-    const matches = chunk.getRows().flatMap(([ordinal, row, digest, sourceId, url]) => {
+    const matches = chunk.getRows().flatMap(([ordinal, row, digest, sourceId, url, author]) => {
       if (!(digest instanceof DuckDBBlobValue)) throw new TypeError('an index row without a digest')
-      const source = { digest: digest.bytes, sourceId: textOrNull(sourceId), url: textOrNull(url) }
+      const source = {
+        digest: digest.bytes,
+        sourceId: textOrNull(sourceId),
+        url: textOrNull(url),
+        author: textOrNull(author),
+      }
       return standing.rulesFor(source).flatMap((id) => {
         const rule = byId.get(id)
         return rule

@@ -16,8 +16,8 @@ import { headless } from './commit'
 import { freezeErased, refuseErasing } from './erased'
 import type { PublishInput } from './input'
 import { nameOf, WORLD } from './profile'
-import { compareVersions, proposeVersion } from './semver'
 import { TOLD_CATEGORY } from './told-category'
+import { compareVersions, proposeVersion } from './semver'
 
 export type StagedView = { releaseId: string; version: string }
 
@@ -161,6 +161,6 @@ async function freeze(
         on f.dataset_id = d.dataset_id and f.revision_id = ${revisionId} and f.sha256 = then_file.sha256
       returning 1)
     insert into release_rule (dataset_id, release_id, rule_id)
-    select ${datasetId}, ${releaseId}, id from suppression_rule
-    where dataset_id = ${datasetId} and ended_at is null`)
+    select ${datasetId}, ${releaseId}, r.id from suppression_rule r
+    where r.dataset_id = ${datasetId} and r.ended_at is null and ${holdsIn(profile, 'r')}`)
 }

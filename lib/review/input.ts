@@ -75,6 +75,13 @@ export const overrideInput = z.object({
     .union([z.uuid(), z.literal('')])
     .optional()
     .transform((id) => id || null),
+  /** Where it holds; everywhere if none is chosen. */
+  territories: z
+    .array(z.string().regex(/^[a-z0-9-]{2,32}$/))
+    .max(20)
+    .optional(),
+  /** `kind:value` of where the item comes from, when the decision is about that. */
+  source: z.string().max(4_200).optional(),
   queue,
 })
 export type OverrideInput = z.output<typeof overrideInput>

@@ -8,6 +8,7 @@ import { insertOccurrences } from '@/lib/datasets/commit-chunk'
 import { insertContents } from '@/lib/datasets/item-content'
 import { type IndexedRow, rowOfItem } from '@/lib/datasets/indexed-rows'
 import { invalid, notFound } from '@/lib/errors'
+import { indexNearDuplicates } from '@/lib/near-duplicates/index-items'
 import { policyInForce } from '@/lib/policies/queries'
 import { type LockedCase, lockCase } from './case-row'
 import { decisionSpans } from './decision-spans'
@@ -18,6 +19,7 @@ import { resolve } from './resolve'
 import { restrictItems } from './restrict-items'
 import { findingsNow } from './seen'
 import { cannotOverride } from './status'
+import { refuseForeignTerritories } from './territories'
 
 export type OverrideView = {
   dataset: string
@@ -59,7 +61,7 @@ export async function overrideByDigest(
 ): Promise<OverrideView> {
   const { datasetId, action, reasonCode } = input
   const digest = Buffer.from(input.digest, 'hex')
-  await refuseUnknown(tx, datasetId, input.territories ?? [])
+  await refuseForeignTerritories(tx, datasetId, input.territories ?? [])
   const policy = await policyInForce(tx, datasetId)
   const ground = policy.reasons.find(({ code }) => code === reasonCode)
   if (!ground) throw invalid(`Policy version ${policy.number} has no reason “${reasonCode}”.`)
@@ -87,17 +89,6 @@ export async function overrideByDigest(
   }
 }
 
-/** A decision for a territory without releases of its own would hold nowhere but in the world's. */
-async function refuseUnknown(tx: Tx, datasetId: string, territories: readonly string[]): Promise<void> {
-  if (territories.length === 0) return
-  const [found] = await tx
-    .select({ territories: dataset.territories })
-    .from(dataset)
-    .where(eq(dataset.id, datasetId))
-  const unknown = territories.find((territory) => !found?.territories.includes(territory))
-  if (unknown !== undefined) throw invalid(`There is no profile “${unknown}” in this dataset.`)
-}
-
 async function authorizeFor(tx: Tx, actor: Member, datasetId: string, categoryId: string): Promise<void> {
   const [row] = await tx
     .select({ restricted: category.restricted })
@@ -117,6 +108,7 @@ async function keepItem(tx: Tx, datasetId: string, row: IndexedRow): Promise<voi
   // Somebody else was quicker, and their content stands.
   if (made.length > 0) {
     await insertContents(tx, datasetId, Object.keys(fields), [{ digest, values: Object.values(fields) }])
+    await indexNearDuplicates(tx, datasetId, [digest])
   }
   await insertOccurrences(tx, datasetId, revisionId, [row])
 }

@@ -11,7 +11,9 @@ import type { OverrideInput } from './input'
 import { nextCase } from './next-case'
 import { resolve } from './resolve'
 import { findingsNow } from './seen'
+import { sourceChosen } from './case-sources'
 import { alreadyDecided, cannotOverride, mayView } from './status'
+import { refuseForeignTerritories } from './territories'
 
 /**
  * A lead's direct decision: on an open case over its votes, on a decided one in place of the decision in force, which
@@ -26,11 +28,13 @@ export async function override(tx: Tx, actor: Member, input: OverrideInput): Pro
 
   const policy = await policyInForce(tx, found.datasetId)
   groundOf(policy, found, input)
+  await refuseForeignTerritories(tx, found.datasetId, input.territories ?? [])
   const { decisionId } = await resolve(tx, actor, {
     ...input,
     found,
     policy,
     kind: 'override',
+    sources: input.source ? [await sourceChosen(tx, found, input.action, input.source)] : [],
     spans: await decisionSpans(tx, found, input),
     seen: await findingsNow(tx, found),
   })

@@ -13,9 +13,10 @@ import { enqueue } from '@/lib/jobs/enqueue'
 import { appendEntry, sealedIf } from '@/lib/log/append'
 import type { OpenEvent } from '@/lib/log/entries'
 import type { PolicyInForce } from '@/lib/policies/queries'
-import { askedOf, isOfSources } from '@/lib/suppression/ask'
+import { askedOf, isOfSources, lookUp } from '@/lib/suppression/ask'
 import { upholds } from '@/lib/suppression/labels'
 import { endRules, makeRules, type PlannedRule, planRules } from '@/lib/suppression/rules'
+import type { Source } from '@/lib/suppression/sources'
 import type { LockedCase } from './case-row'
 import { restrictItems } from './restrict-items'
 import type { Span } from './spans'
@@ -41,8 +42,8 @@ export type Resolution = {
   decisionId?: string
   /** Which rows it is about; none = what the requests asked for, else this text wherever it occurs. */
   target?: DecisionTarget
-  /** It is about the sources asked for, though somebody asked for the text itself too. */
-  ofSources?: boolean
+  /** It is about where the item comes from: about these, beside what the requests asked for. */
+  sources?: readonly Source[]
 }
 
 export type Resolved = { decisionId: string; entryId: string; supersedes: string | null }
@@ -57,8 +58,10 @@ export async function resolve(tx: Tx, actor: Actor, given: Resolution): Promise<
   const event: CaseEvent = kind === 'override' ? 'override' : 'resolve'
   if (!transition(found.status, event)) throw conflict('This case is already decided.')
   const asked = await askedOf(tx, found)
-  const rules = asked.length > 0 && upholds(given.action) ? await rulesOf(tx, found) : []
-  const ofSources = given.ofSources ?? isOfSources(asked)
+  const named = given.sources ?? []
+  const rules =
+    asked.length + named.length > 0 && upholds(given.action) ? await rulesOf(tx, found, named) : []
+  const ofSources = named.length > 0 || isOfSources(asked)
   const resolution = { ...given, target: given.target ?? (ofSources ? sourceTarget(rules) : undefined) }
   const decisionId = given.decisionId ?? randomUUID()
   const { entryId } = await appendEntry(tx, actor, sealedIf(found.restricted, await logEvent(tx, resolution)))
@@ -69,7 +72,8 @@ export async function resolve(tx: Tx, actor: Actor, given: Resolution): Promise<
     .where(and(eq(reviewCase.datasetId, found.datasetId), eq(reviewCase.id, found.id)))
   const { territories } = resolution
   if (rules.length > 0) await makeRules(tx, actor, found, rules, { decisionId, entryId, territories })
-  else if (asked.length > 0 && !upholds(given.action)) await endRules(tx, actor, found, found.id)
+  if (asked.length > 0 || found.inForce?.scope === 'source')
+    await endRules(tx, actor, found, { caseId: found.id, but: rules.map(({ id }) => id) })
   if (found.categoryRestricted) await restrictItems(tx, found.datasetId, [found.digest.toString('hex')])
   if (found.takedowns > 0) {
     await enqueue(tx, 'takedown.case-decided', { datasetId: found.datasetId, caseId: found.id })
@@ -77,10 +81,15 @@ export async function resolve(tx: Tx, actor: Actor, given: Resolution): Promise<
   return { decisionId, entryId, supersedes: found.inForce?.id ?? null }
 }
 
-const rulesOf = (tx: Tx, found: LockedCase) =>
-  planRules(tx, found.datasetId, async (on) =>
-    (await askedOf(on, found)).filter(({ kind }) => kind !== 'digest'),
-  )
+/** Whoever names a source decides about that, and about what people ask for; not about what brought the item here. */
+const rulesOf = (tx: Tx, found: LockedCase, named: readonly Source[]) =>
+  planRules(tx, found.datasetId, async (on) => {
+    const all = (await askedOf(on, found)).filter(
+      ({ kind, requestId }) => kind !== 'digest' && (requestId !== null || named.length === 0),
+    )
+    for (const source of named) all.push(await lookUp(on, { datasetId: found.datasetId, id: null }, source))
+    return [...new Map(all.map((one) => [`${one.kind} ${one.hmac.toString('hex')}`, one])).values()]
+  })
 
 /** An opt-out is about its author: "Thanks!" occurs ten thousand times, and the others who wrote it did not ask. */
 function sourceTarget(rules: readonly PlannedRule[]): DecisionTarget | undefined {

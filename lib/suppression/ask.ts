@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull, or } from 'drizzle-orm'
 import type { Db, Tx } from '@/db/client'
 import { suppressionAsked, suppressionRule } from '@/db/schema'
 import type { SuppressionKind } from './labels'
@@ -37,7 +37,10 @@ export type Asked = {
   territories: string[] | null
 }
 
-/** What was asked for about the item of a case; nothing for most cases. */
+/**
+ * What was asked for about the item of a case; nothing for most cases. What a rule asked for that has been ended since nobody asks
+ * for any more.
+ */
 export function askedOf(
   on: Db | Tx,
   { datasetId, id }: { datasetId: string; id: string },
@@ -60,7 +63,13 @@ export function askedOf(
         isNull(suppressionRule.endedAt),
       ),
     )
-    .where(and(eq(suppressionAsked.datasetId, datasetId), eq(suppressionAsked.caseId, id)))
+    .where(
+      and(
+        eq(suppressionAsked.datasetId, datasetId),
+        eq(suppressionAsked.caseId, id),
+        or(isNotNull(suppressionAsked.requestId), isNotNull(suppressionRule.id)),
+      ),
+    )
     .orderBy(suppressionAsked.kind, suppressionAsked.hmac)
 }
 

@@ -1,6 +1,6 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, notInArray, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { decision, suppressionRule } from '@/db/schema'
 import type { Actor } from '@/lib/auth/actor'
@@ -102,10 +102,15 @@ export async function endRule(
 }
 
 /**
- * Ends the rules that decisions on this case made: it was decided otherwise. A rule that another case was decided to rest on
- * stays in force for it.
+ * Ends the rules that decisions on this case made, `but` those that the new one rests on: it was decided otherwise. A rule that
+ * another case was decided to rest on stays in force for it.
  */
-export async function endRules(tx: Tx, actor: Actor, where: Where, caseId: string): Promise<void> {
+export async function endRules(
+  tx: Tx,
+  actor: Actor,
+  where: Where,
+  { caseId, but }: { caseId: string; but: readonly string[] },
+): Promise<void> {
   await takeTurns(tx, where.datasetId)
   const made = await tx
     .select({ id: decision.id, entryId: decision.entryId })
@@ -120,6 +125,7 @@ export async function endRules(tx: Tx, actor: Actor, where: Where, caseId: strin
         eq(suppressionRule.datasetId, where.datasetId),
         isNull(suppressionRule.endedAt),
         inArray(suppressionRule.decisionId, [...entryOf.keys()]),
+        notInArray(suppressionRule.id, [...but]),
         sql`not exists (
           select from review_case c join decision d on d.dataset_id = c.dataset_id and d.id = c.decision_id
           where d.dataset_id = ${where.datasetId} and d.scope = 'source' and c.id <> ${caseId}

@@ -48,6 +48,13 @@ export const withdrawInput = z.object({
   sure: z.literal('on', 'Tick the box if you want to withdraw the request'),
 })
 
+/** About sources that an opt-out names and nothing comes from yet. */
+export const decideNamedInput = z.object({
+  requestId: z.uuid(),
+  action: z.enum(['remove', 'keep'], 'Choose whether they are kept out.'),
+  reasonCode: z.string({ error: 'Choose a reason.' }).min(1, 'Choose a reason.').max(60),
+})
+
 /** The filters of the requests table, as they stand in the address. Nonsense is no filter. */
 export const requestsFilter = z.object({
   state: z.enum(['open', 'closed', 'all']).catch('open'),

@@ -22,7 +22,7 @@ import { type EventData, type LockedRequest, lockRequest, recordEvent } from './
 import { targetsOf } from './results'
 import { settle } from './settle'
 import { may, nextStatus } from './status'
-import { sourceAsked } from './suppress'
+import { namedButNotFound, sourceAsked } from './suppress'
 
 /** What a confirmed request still has to be looked for. */
 export async function targetsToFind(tx: Tx, requestId: string) {
@@ -44,8 +44,11 @@ export async function recordMatches(tx: Tx, requestId: string, located: Located 
   if (!may(request.status, 'match')) return
   const hits = located?.hits ?? []
   await setTargetStates(tx, requestId, located)
-  if (!located || hits.length === 0) return closeWithoutMatch(tx, request)
-
+  if (!located || hits.length === 0) {
+    return (await namedButNotFound(tx, request)).length > 0
+      ? askLead(tx, request)
+      : closeWithoutMatch(tx, request)
+  }
   const status = nextStatus(request.status, 'match')
   await tx.update(takedownRequest).set({ status }).where(eq(takedownRequest.id, requestId))
   await keepItems(tx, request.datasetId, located)
@@ -56,6 +59,13 @@ export async function recordMatches(tx: Tx, requestId: string, located: Located 
   await recordEvent(tx, system('takedown'), request, 'matched', { items, ...broad })
   // Everything it names may be removed already.
   await settle(tx, { ...request, status })
+}
+
+/** An opt-out is about what is yet to come too: that nothing of it is there today is no answer. */
+async function askLead(tx: Tx, request: LockedRequest): Promise<void> {
+  const status = nextStatus(request.status, 'match')
+  await tx.update(takedownRequest).set({ status }).where(eq(takedownRequest.id, request.id))
+  await recordEvent(tx, system('takedown'), request, 'matched', { items: 0 })
 }
 
 async function setTargetStates(tx: Tx, requestId: string, located: Located | null): Promise<void> {

@@ -11,7 +11,8 @@ import { contactOf } from './contact'
 import type { requestsFilter } from './input'
 import { countTargets, describeTarget, KIND, STATUS } from './labels'
 import { decidedMatches, resultsOf } from './results'
-import type { TakedownStatus } from './status'
+import { may, type TakedownStatus } from './status'
+import { sourceNamed } from './suppress'
 
 /** A request as a table shows it: nothing of who asks. */
 export type RequestRow = Awaited<ReturnType<typeof listRequests>>['rows'][number]
@@ -68,6 +69,8 @@ export async function requestView(actor: Actor, id: string) {
     ? await db()
         .select({
           ...columns,
+          datasetId: takedownRequest.datasetId,
+          category: takedownRequest.category,
           attestation: takedownRequest.attestation,
           confirmedAt: takedownRequest.confirmedAt,
         })
@@ -87,6 +90,11 @@ export async function requestView(actor: Actor, id: string) {
     ...request,
     contact: contact && { name: contact.name, email: contact.email, answers: contact.answers },
     attestations: attestationsOf(request.attestation),
+    /** Sources that it names, that nothing comes from, and about which a lead has yet to decide. */
+    undecided:
+      request.kind === 'opt_out' && may(request.status, 'act')
+        ? results.filter(({ target, state }) => state === 'not_found' && sourceNamed(target)).length
+        : 0,
     summary: countTargets(results.map(({ target }) => target)),
     targets: results.map(({ id: targetId, target, state, broad }) => ({
       id: targetId,

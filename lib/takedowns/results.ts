@@ -22,20 +22,23 @@ type Action = (typeof decisionAction.enumValues)[number]
 export type TargetResult = {
   id: string
   target: Target
-  state: 'pending' | 'matched' | 'not_found'
+  state: (typeof takedownTarget.$inferSelect)['state']
   items: number
   open: number
   /** It stands for more items than were looked at. */
   broad: boolean
   decided: { action: Action; reason: string; policy: number; items: number }[]
+  /** Of a source without items: why those to come are kept out, or not. */
+  ahead: { reason: string; policy: number } | null
 }
 
 /** Every target of a request, in the order it was given, with the decisions in force about its items. */
 export async function resultsOf(on: Db | Tx, requestId: string): Promise<TargetResult[]> {
-  const [targets, matches, broad] = await Promise.all([
+  const [targets, matches, broad, ahead] = await Promise.all([
     targetsOf(on, requestId),
     decidedMatches(on, requestId),
     broadTargets(on, requestId),
+    decidedAhead(on, requestId),
   ])
   return targets.map(({ id, target, state }) => {
     const own = matches.filter((match) => match.targetId === id)
@@ -47,13 +50,24 @@ export async function resultsOf(on: Db | Tx, requestId: string): Promise<TargetR
       open: own.filter((match) => match.status === 'open').length,
       broad: broad.has(id),
       decided: grouped(own),
+      ahead: state === 'kept_out' || state === 'declined' ? ahead : null,
     }
   })
 }
 
 /** What the requester is told about one thing they named. */
-export function describeTargetResult({ target, state, broad, items, decided }: TargetResult): string[] {
+export function describeTargetResult({
+  target,
+  state,
+  broad,
+  items,
+  decided,
+  ahead,
+}: TargetResult): string[] {
   if (state === 'not_found') return ['This was not found in the latest revision.']
+  const why = ahead ? `: ${ahead.reason} (policy version ${ahead.policy})` : ''
+  if (state === 'kept_out') return [`Nothing comes from there yet, and nothing will${why}.`]
+  if (state === 'declined') return [`Nothing comes from there yet. Later revisions may have it${why}.`]
   const lines = decided.map(describeResult)
   if (!broad) return lines
   return [
@@ -143,6 +157,32 @@ async function broadTargets(on: Db | Tx, requestId: string): Promise<Set<string>
     .where(and(eq(takedownEvent.requestId, requestId), eq(takedownEvent.type, 'matched')))
   const broad = event?.data.broad
   return new Set(Array.isArray(broad) ? broad : [])
+}
+
+/** What a lead decided about sources without items, with the reason in the words of its policy. */
+async function decidedAhead(on: Db | Tx, requestId: string): Promise<TargetResult['ahead']> {
+  const [event] = await on
+    .select({
+      reason: sql<string>`coalesce(${reasonCode.label}, ${takedownEvent.data} ->> 'reason')`,
+      policy: policyVersion.number,
+    })
+    .from(takedownEvent)
+    .innerJoin(policyVersion, sql`${policyVersion.id} = (${takedownEvent.data} ->> 'policy')::uuid`)
+    .leftJoin(
+      reasonCode,
+      and(
+        eq(reasonCode.policyVersionId, policyVersion.id),
+        eq(reasonCode.code, sql`${takedownEvent.data} ->> 'reason'`),
+      ),
+    )
+    .where(
+      and(
+        eq(takedownEvent.requestId, requestId),
+        eq(takedownEvent.type, 'case_decided'),
+        sql`${takedownEvent.data} ? 'named'`,
+      ),
+    )
+  return event ?? null
 }
 
 export type DecidedMatch = Awaited<ReturnType<typeof decidedMatches>>[number]

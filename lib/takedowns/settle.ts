@@ -11,22 +11,25 @@ import { contactOf } from './contact'
 import { describeTarget } from './labels'
 import { isOutcome, OUTCOME_SUMMARY, type OutcomeStatus, outcomeStep, REDRESS, whatFollows } from './outcome'
 import { type LockedRequest, recordEvent } from './request-row'
-import { type DecidedMatch, decidedMatches, describeTargetResult, resultsOf } from './results'
+import { type DecidedMatch, decidedMatches, describeTargetResult, resultsOf, targetsOf } from './results'
 import { may, nextStatus } from './status'
-import { addNamedRules } from './suppress'
+import { addNamedRules, namedButNotFound } from './suppress'
 
 /** Mails stay readable: the rest is behind the tracking link. */
 const LINES_IN_MAIL = 25
 
 /**
- * Ends a request when every item it led to is decided: outcome, log entry, standing rules of an upheld opt-out, and the
+ * Ends a request when every item it led to is decided, and every source it names that has none: outcome, log entry, standing rules of an upheld opt-out, and the
  * answer to its requester with a reason for each item. The caller holds the lock. Says whether it ended.
  */
 export async function settle(tx: Tx, request: LockedRequest): Promise<boolean> {
   if (!may(request.status, 'act')) return false
   const matches = await decidedMatches(tx, request.id)
   const actions = matches.flatMap(({ status, action }) => (status === 'decided' && action ? [action] : []))
-  if (matches.length === 0 || actions.length < matches.length) return false
+  if (actions.length < matches.length || (await namedButNotFound(tx, request)).length > 0) return false
+  for (const { state } of await targetsOf(tx, request.id))
+    if (state === 'kept_out' || state === 'declined') actions.push(state === 'kept_out' ? 'remove' : 'keep')
+  if (actions.length === 0) return false
 
   const status = nextStatus(request.status, outcomeStep(actions))
   await tx

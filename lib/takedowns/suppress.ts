@@ -35,7 +35,8 @@ export async function addNamedRules(
   matches: readonly DecidedMatch[],
 ): Promise<void> {
   for (const { id, target } of await targetsOf(tx, request.id)) {
-    const source = sourceNamed(target)
+    // A text that was found is decided about as a text.
+    const source = target.kind === 'digest' ? null : sourceNamed(target)
     const found = matches.filter((match) => match.targetId === id)
     const [first] = found
     if (!source || !first?.decisionId || !first.entryId) continue
@@ -46,7 +47,19 @@ export async function addNamedRules(
   }
 }
 
-/** The source that a target is in itself, whatever rows there are of it; null for what only names rows or words. */
+/** Sources that an opt-out names, that no row came from, and about which no lead has decided. */
+export async function namedButNotFound(
+  tx: Tx,
+  request: Pick<LockedRequest, 'id' | 'kind'>,
+): Promise<{ id: string; source: Source }[]> {
+  if (request.kind !== 'opt_out') return []
+  return (await targetsOf(tx, request.id)).flatMap(({ id, target, state }) => {
+    const source = state === 'not_found' ? sourceNamed(target) : null
+    return source ? [{ id, source }] : []
+  })
+}
+
+/** What a target stands for, whatever rows there are of it; null for what only names rows or words. */
 export function sourceNamed(target: Target): Source | null {
   switch (target.kind) {
     case 'source_id':
@@ -54,6 +67,7 @@ export function sourceNamed(target: Target): Source | null {
     case 'prefix':
     case 'domain':
     case 'author':
+    case 'digest':
       return canonicalSource(target.kind, target.value)
     default:
       return null

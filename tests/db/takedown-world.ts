@@ -24,7 +24,7 @@ import { receive } from '@/lib/takedowns/receive'
 import type { TestDatabase } from '@/tests/support/database'
 import { newDataset, newMember } from './review-world'
 
-export type Row = { id: string; text: string; url?: string }
+export type Row = { id: string; text: string; url?: string; author?: string }
 
 export type TakedownWorld = {
   db: Db
@@ -67,7 +67,11 @@ export async function importRows({ datasetId, maintainer }: TakedownWorld, rows:
   const sources = [{ name: 'train.jsonl', file }]
   return importRevision(
     maintainer,
-    { datasetId, sources, wishes: { id: 'id' } },
+    {
+      datasetId,
+      sources,
+      wishes: { id: 'id', ...(rows.some(({ author }) => author) ? { author: 'author' } : {}) },
+    },
     await importHooks(datasetId),
   )
 }

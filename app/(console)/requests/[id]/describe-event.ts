@@ -11,10 +11,13 @@ export function describeEvent({ type, data }: Pick<RequestView['events'][number]
     case 'confirmed':
       return 'Address confirmed'
     case 'matched':
+      if (data.items === 0) return 'Nothing found; a lead decides about what is to come'
       return `${formatPlural(Number(data.items), 'item')} found${data.broad ? '; some of what it names stands for more' : ''}`
     case 'no_match':
       return 'Nothing found, requester told'
     case 'case_decided':
+      if (data.named !== undefined)
+        return `What is to come from ${formatPlural(Number(data.named), 'source')}: ${data.action === 'remove' ? 'kept out' : 'not kept out'} (${String(data.reason)})`
       return data.open === 0 ? 'Last case decided' : `A case decided, ${Number(data.open)} open`
     case 'outcome':
       return `Outcome sent: ${isOutcome(data.outcome) ? STATUS[data.outcome] : 'decided'}`

@@ -5,14 +5,17 @@ import { PageHeader, Section } from '@/components/ui/page-header'
 import { StatusBadge } from '@/components/ui/status-badge'
 import { Timeline } from '@/components/ui/timeline'
 import { Timestamp } from '@/components/ui/timestamp'
+import { cannot } from '@/lib/auth/permissions'
 import { requireMemberPage } from '@/lib/auth/session'
 import { orNotFound } from '@/lib/http/or-not-found'
 import { paths } from '@/lib/paths'
+import { policyOf } from '@/lib/policies/queries'
 import { questionsOf } from '@/lib/takedowns/kinds'
 import { KIND, PROGRESS, STATUS } from '@/lib/takedowns/labels'
 import { requestView, type RequestView } from '@/lib/takedowns/queries'
 import { describeEvent } from './describe-event'
 import { TargetTable } from './target-table'
+import { WhatIsToCome } from './what-is-to-come'
 
 export const metadata: Metadata = { title: 'Takedown request' }
 
@@ -33,6 +36,13 @@ export default async function RequestPage({ params }: { params: Promise<{ id: st
           <Section title="What it names">
             <TargetTable slug={request.slug} targets={request.targets} />
           </Section>
+          {request.undecided > 0 ? (
+            <WhatIsToCome
+              request={request}
+              denied={cannot(actor, 'takedown.handle', request.datasetId)}
+              reasons={await reasonsToDecide(request)}
+            />
+          ) : null}
           <Section title="What they say">
             <WhatTheySay request={request} />
           </Section>
@@ -55,6 +65,11 @@ export default async function RequestPage({ params }: { params: Promise<{ id: st
       </div>
     </>
   )
+}
+
+async function reasonsToDecide({ datasetId, category }: RequestView) {
+  const { reasons } = await policyOf(datasetId)
+  return reasons.filter((reason) => reason.category === category)
 }
 
 function WhatTheySay({ request: { kind, contact, attestations } }: { request: RequestView }) {

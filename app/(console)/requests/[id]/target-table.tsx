@@ -13,6 +13,8 @@ const STATE = {
   pending: { progress: 'waiting', word: 'Looking' },
   matched: { progress: 'active', word: 'Found' },
   not_found: { progress: 'held', word: 'Not found' },
+  kept_out: { progress: 'done', word: 'Kept out' },
+  declined: { progress: 'held', word: 'Not kept out' },
 } as const
 
 const SHOWN = 10

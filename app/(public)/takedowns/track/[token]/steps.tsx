@@ -7,8 +7,8 @@ type Step = Pick<TimelineEntry, 'title' | 'children'>
 
 /** What has happened, and what comes next and by when. */
 export function stepsOf(view: TrackingView): TimelineEntry[] {
-  const done = view.events.flatMap(({ id, type, at }): TimelineEntry[] => {
-    const step = HAPPENED[type]
+  const done = view.events.flatMap(({ id, type, at, data }): TimelineEntry[] => {
+    const step = type === 'matched' && data.items === 0 ? NOTHING_YET : HAPPENED[type]
     return step ? [{ ...step, key: id, when: <Timestamp at={at} show="full" /> }] : []
   })
   return [...done, ...ahead(view)]
@@ -25,6 +25,11 @@ const HAPPENED: Partial<Record<TrackingView['events'][number]['type'], Step>> = 
   },
   outcome: { title: 'It was decided' },
   withdrawn: { title: 'You withdrew it', children: 'Nobody works on it any more.' },
+}
+
+const NOTHING_YET: Step = {
+  title: 'Nothing of it is in the dataset today',
+  children: 'A person decides whether it is kept out of later revisions.',
 }
 
 function ahead({ status, dueAt }: TrackingView): TimelineEntry[] {
