@@ -1,3 +1,4 @@
+import { checkAgreement } from './agreement'
 import { checkBagit } from './bagit'
 import { checkDolmaMixer } from './dolma'
 import { checkLitewitness } from './litewitness'
@@ -16,6 +17,7 @@ const checks: Readonly<Record<string, Check>> = {
     needs: ['go', 'python3', 'ssh-agent', 'ssh-keygen'],
     run: saying('litewitness', checkLitewitness),
   },
+  agreement: { needs: ['python3'], run: saying('agreement', checkAgreement) },
   dolma: { needs: ['python3'], run: saying('dolma', checkDolmaMixer) },
   recipes: { needs: ['python3'], run: checkRecipes },
   bagit: { needs: ['python3'], run: saying('bagit and mlcroissant', checkBagit) },
