@@ -12,6 +12,18 @@ export const datasetSlug = z
     'Use up to 64 lower-case letters, digits and hyphens, like harbour-forum.',
   )
 
+/** `world` is every dataset's. */
+const profiles = z
+  .array(
+    z
+      .string()
+      .regex(
+        /^(?!world$)[a-z0-9][a-z0-9-]{0,30}[a-z0-9]$/,
+        'A profile is a short word in small letters, like eu.',
+      ),
+  )
+  .max(20, 'At most 20 profiles.')
+
 /** What is said about a dataset when it is registered. Fields that are left out are chosen from the first file. */
 export const registerInput = z.object({
   slug: datasetSlug,
@@ -36,13 +48,28 @@ export const registerInput = z.object({
   /** Who wrote a row: kept in the index, so that people can ask by name to be left out. */
   authorField: fieldName.optional(),
   /** Profiles that get releases of their own, beside the world's: `eu`, `us`. */
-  territories: z
-    .array(
-      z
-        .string()
-        .regex(/^(?!world$)[a-z0-9-]{2,32}$/, 'A territory is a short word in small letters, like eu.'),
-    )
-    .max(20)
-    .optional(),
+  territories: profiles.optional(),
 })
 export type RegisterInput = z.output<typeof registerInput>
+
+const words = z.string().transform((text) =>
+  text
+    .split(/[\s,]+/)
+    .map((word) => word.trim().toLowerCase())
+    .filter((word) => word !== ''),
+)
+
+/** The settings as their form sends them: profiles as words, an empty field as empty text. */
+export const profilesInput = z.object({ datasetId: z.uuid(), territories: words.pipe(profiles) })
+
+const optionalField = z
+  .string()
+  .trim()
+  .max(200, 'A field name has at most 200 characters.')
+  .optional()
+  .transform((text) => text || undefined)
+export const fieldsInput = z.object({
+  datasetId: z.uuid(),
+  idField: optionalField,
+  authorField: optionalField,
+})

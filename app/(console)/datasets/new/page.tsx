@@ -56,6 +56,11 @@ export default async function NewDatasetPage() {
               hint="Optional; for datasets of links and captions."
             />
             <TextField name="idField" label="Field with the source’s own id" hint="Optional." />
+            <TextField
+              name="authorField"
+              label="Field with the author"
+              hint="Optional. The index then keeps who wrote a row, so that people can opt out by name. Fixed by the first import."
+            />
             <SubmitButton pendingLabel="Registering…">Register</SubmitButton>
           </Form>
         </div>

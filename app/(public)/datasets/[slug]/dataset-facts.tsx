@@ -18,7 +18,7 @@ export function DatasetFacts({
   exclusions: number
   seesExclusions: boolean
 }) {
-  const kept = `${formatPlural(exclusions, 'source')} kept out of every release by opt-outs`
+  const kept = `${formatPlural(exclusions, 'source')} kept out of every release`
   return (
     <DescriptionList
       items={[
@@ -54,6 +54,9 @@ export function DatasetFacts({
             kept
           ),
         },
+        ...(dataset.territories.length > 0
+          ? [{ term: 'Releases for', detail: ['world', ...dataset.territories].join(', ') }]
+          : []),
         { term: 'Disclosure', detail: disclosureSentence(dataset.disclosure) },
         {
           term: 'Identity of a row',

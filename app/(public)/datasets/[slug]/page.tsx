@@ -31,6 +31,7 @@ export default async function DatasetPage({ params }: PageProps<'/datasets/[slug
     countExclusions(dataset.id),
   ])
   const imports = actor !== null && can(actor, 'dataset.import', dataset.id)
+  const edits = actor !== null && can(actor, 'dataset.edit', dataset.id)
   const publishes = actor !== null && can(actor, 'release.publish', dataset.id)
   const complete = revisions.some((revision) => revision.state === 'complete')
   return (
@@ -44,6 +45,7 @@ export default async function DatasetPage({ params }: PageProps<'/datasets/[slug
             <LinkButton href={paths.takedownNew(undefined, slug)}>
               Ask for something to be taken down
             </LinkButton>
+            {edits ? <LinkButton href={paths.datasetSettings(slug)}>Settings</LinkButton> : null}
             {imports ? <LinkButton href={paths.datasetImport(slug)}>Import a revision</LinkButton> : null}
             {publishes && complete ? (
               <LinkButton href={paths.datasetPublish(slug)} kind="primary">

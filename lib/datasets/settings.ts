@@ -1,0 +1,83 @@
+import 'server-only'
+import { and, count, eq, inArray } from 'drizzle-orm'
+import type { z } from 'zod'
+import type { Tx } from '@/db/client'
+import { dataset, release, revision } from '@/db/schema'
+import type { Member } from '@/lib/auth/actor'
+import { authorize } from '@/lib/auth/authorize'
+import { conflict, notFound } from '@/lib/errors'
+import { appendEntries } from '@/lib/log/append'
+import type { fieldsInput, profilesInput } from './input'
+
+/**
+ * Changes for whom releases are made, beside the world. What was published for a profile that is given up stays; a decision that
+ * holds there alone then holds in releases for the world only. Each change is an entry of the log.
+ */
+export async function changeProfiles(
+  tx: Tx,
+  actor: Member,
+  { datasetId, territories }: z.output<typeof profilesInput>,
+): Promise<{ slug: string; added: string[]; ended: string[] }> {
+  authorize(actor, 'dataset.edit', { datasetId })
+  const found = await lock(tx, datasetId)
+  const wanted = [...new Set(territories)].sort()
+  const added = wanted.filter((profile) => !found.territories.includes(profile))
+  const ended = found.territories.filter((profile) => !wanted.includes(profile))
+  await refuseStaged(tx, datasetId, ended)
+  await tx.update(dataset).set({ territories: wanted }).where(eq(dataset.id, datasetId))
+  const entry = (change: 'added' | 'ended') => (profile: string) => ({
+    type: 'profile' as const,
+    public: { dataset: found.slug, profile, change },
+    private: {},
+  })
+  await appendEntries(tx, actor, [...added.map(entry('added')), ...ended.map(entry('ended'))])
+  return { slug: found.slug, added, ended }
+}
+
+/** Changes which fields say where a row comes from. Only before the first import: the index of a revision has what it was made with. */
+export async function changeFields(
+  tx: Tx,
+  actor: Member,
+  { datasetId, idField, authorField }: z.output<typeof fieldsInput>,
+): Promise<{ slug: string }> {
+  authorize(actor, 'dataset.edit', { datasetId })
+  const { slug } = await lock(tx, datasetId)
+  const [imported] = await tx
+    .select({ revisions: count() })
+    .from(revision)
+    .where(eq(revision.datasetId, datasetId))
+  if ((imported?.revisions ?? 0) > 0) throw conflict('The first import has fixed the fields of this dataset.')
+  await tx
+    .update(dataset)
+    .set({ idField: idField ?? null, authorField: authorField ?? null })
+    .where(eq(dataset.id, datasetId))
+  return { slug }
+}
+
+async function lock(tx: Tx, datasetId: string) {
+  const [found] = await tx
+    .select({ slug: dataset.slug, territories: dataset.territories })
+    .from(dataset)
+    .where(eq(dataset.id, datasetId))
+    .for('update')
+  if (!found) throw notFound('This dataset')
+  return found
+}
+
+async function refuseStaged(tx: Tx, datasetId: string, profiles: readonly string[]): Promise<void> {
+  if (profiles.length === 0) return
+  const [staged] = await tx
+    .select({ version: release.version, profile: release.profile })
+    .from(release)
+    .where(
+      and(
+        eq(release.datasetId, datasetId),
+        inArray(release.profile, [...profiles]),
+        eq(release.state, 'staged'),
+      ),
+    )
+  if (staged)
+    throw conflict(
+      `Release ${staged.version} for ${staged.profile} is being made. Wait until it is published.`,
+    )
+}
