@@ -9,12 +9,63 @@ CREATE TYPE flag_source AS ENUM ('detector', 'import', 'report', 'takedown');
 CREATE TYPE release_notice_kind AS ENUM ('withdrawn', 'superseded_for_legal_reasons', 'removed_for_legal_reasons');
 CREATE TYPE release_state AS ENUM ('staged', 'published');
 CREATE TYPE revision_state AS ENUM ('importing', 'complete', 'failed');
-CREATE TYPE site_role AS ENUM ('admin', 'safety_officer');
+CREATE TYPE site_role AS ENUM ('admin', 'safety_officer', 'auditor');
 CREATE TYPE source_format AS ENUM ('jsonl', 'jsonl.gz', 'csv', 'csv.gz', 'tsv', 'tsv.gz', 'parquet');
 CREATE TYPE suppression_kind AS ENUM ('digest', 'source_id', 'url', 'domain', 'prefix', 'author');
 CREATE TYPE takedown_kind AS ENUM ('copyright', 'privacy', 'illegal_content', 'opt_out', 'other');
 CREATE TYPE takedown_status AS ENUM ('email_unverified', 'received', 'under_review', 'no_match', 'actioned', 'partially_actioned', 'no_action', 'withdrawn', 'expired');
 CREATE TYPE takedown_target_kind AS ENUM ('link', 'row', 'digest', 'quote', 'source_id', 'url', 'domain', 'prefix', 'author');
+
+CREATE TABLE audit_draw (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  dataset_id uuid,
+  k integer NOT NULL,
+  from_index bigint NOT NULL,
+  to_index bigint NOT NULL,
+  witness text,
+  announced_by text NOT NULL,
+  entry_id uuid NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT audit_draw_dataset_id_dataset_id_fk FOREIGN KEY (dataset_id) REFERENCES dataset(id),
+  CONSTRAINT audit_draw_k CHECK ((k > 0)),
+  CONSTRAINT audit_draw_pkey PRIMARY KEY (id),
+  CONSTRAINT audit_draw_range CHECK (((from_index >= 0) AND (from_index < to_index)))
+);
+CREATE INDEX audit_draw_age ON public.audit_draw USING btree (created_at);
+CREATE UNIQUE INDEX audit_draw_entry ON public.audit_draw USING btree (entry_id);
+
+CREATE TABLE audit_drawn (
+  draw_id uuid NOT NULL,
+  index bigint NOT NULL,
+  CONSTRAINT audit_drawn_draw_id_audit_draw_id_fk FOREIGN KEY (draw_id) REFERENCES audit_draw(id),
+  CONSTRAINT audit_drawn_draw_id_index_pk PRIMARY KEY (draw_id, index)
+);
+
+CREATE TABLE audit_seed (
+  draw_id uuid NOT NULL,
+  checkpoint text NOT NULL,
+  size bigint NOT NULL,
+  seed bytea NOT NULL,
+  among bigint NOT NULL,
+  entry_id uuid NOT NULL,
+  due_at timestamp with time zone NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT audit_seed_draw_id_audit_draw_id_fk FOREIGN KEY (draw_id) REFERENCES audit_draw(id),
+  CONSTRAINT audit_seed_length CHECK ((octet_length(seed) = 32)),
+  CONSTRAINT audit_seed_pkey PRIMARY KEY (draw_id)
+);
+
+CREATE TABLE audit_view (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  draw_id uuid NOT NULL,
+  index bigint NOT NULL,
+  person_id uuid NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT audit_view_draw_id_audit_draw_id_fk FOREIGN KEY (draw_id) REFERENCES audit_draw(id),
+  CONSTRAINT audit_view_person_id_person_id_fk FOREIGN KEY (person_id) REFERENCES person(id),
+  CONSTRAINT audit_view_pkey PRIMARY KEY (id)
+);
+CREATE INDEX audit_view_of ON public.audit_view USING btree (draw_id, index, person_id);
 
 CREATE TABLE category (
   id text NOT NULL,
@@ -804,6 +855,22 @@ BEGIN
 END
 $function$;
 
+CREATE TRIGGER audit_draw_append_only BEFORE DELETE OR UPDATE ON public.audit_draw FOR EACH ROW EXECUTE FUNCTION refuse_change();
+ALTER TABLE audit_draw ENABLE ALWAYS TRIGGER audit_draw_append_only;
+CREATE TRIGGER audit_draw_no_truncate BEFORE TRUNCATE ON public.audit_draw FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+ALTER TABLE audit_draw ENABLE ALWAYS TRIGGER audit_draw_no_truncate;
+CREATE TRIGGER audit_drawn_append_only BEFORE DELETE OR UPDATE ON public.audit_drawn FOR EACH ROW EXECUTE FUNCTION refuse_change();
+ALTER TABLE audit_drawn ENABLE ALWAYS TRIGGER audit_drawn_append_only;
+CREATE TRIGGER audit_drawn_no_truncate BEFORE TRUNCATE ON public.audit_drawn FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+ALTER TABLE audit_drawn ENABLE ALWAYS TRIGGER audit_drawn_no_truncate;
+CREATE TRIGGER audit_seed_append_only BEFORE DELETE OR UPDATE ON public.audit_seed FOR EACH ROW EXECUTE FUNCTION refuse_change();
+ALTER TABLE audit_seed ENABLE ALWAYS TRIGGER audit_seed_append_only;
+CREATE TRIGGER audit_seed_no_truncate BEFORE TRUNCATE ON public.audit_seed FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+ALTER TABLE audit_seed ENABLE ALWAYS TRIGGER audit_seed_no_truncate;
+CREATE TRIGGER audit_view_append_only BEFORE DELETE OR UPDATE ON public.audit_view FOR EACH ROW EXECUTE FUNCTION refuse_change();
+ALTER TABLE audit_view ENABLE ALWAYS TRIGGER audit_view_append_only;
+CREATE TRIGGER audit_view_no_truncate BEFORE TRUNCATE ON public.audit_view FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+ALTER TABLE audit_view ENABLE ALWAYS TRIGGER audit_view_no_truncate;
 CREATE TRIGGER log_checkpoint_append_only BEFORE DELETE OR UPDATE ON public.log_checkpoint FOR EACH ROW EXECUTE FUNCTION refuse_change();
 ALTER TABLE log_checkpoint ENABLE ALWAYS TRIGGER log_checkpoint_append_only;
 CREATE TRIGGER log_checkpoint_no_truncate BEFORE TRUNCATE ON public.log_checkpoint FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
@@ -846,6 +913,10 @@ GRANT USAGE ON SCHEMA graphile_worker TO winnow_app;
 GRANT SELECT, USAGE ON SEQUENCE graphile_worker.job_queues_id_seq TO winnow_app;
 GRANT SELECT, USAGE ON SEQUENCE graphile_worker.jobs_id_seq1 TO winnow_app;
 GRANT SELECT, USAGE ON SEQUENCE graphile_worker.tasks_id_seq TO winnow_app;
+GRANT INSERT, SELECT ON audit_draw TO winnow_app;
+GRANT INSERT, SELECT ON audit_drawn TO winnow_app;
+GRANT INSERT, SELECT ON audit_seed TO winnow_app;
+GRANT INSERT, SELECT ON audit_view TO winnow_app;
 GRANT INSERT, SELECT, UPDATE ON category TO winnow_app;
 GRANT INSERT, SELECT, UPDATE ON dataset TO winnow_app;
 GRANT INSERT, SELECT ON decision TO winnow_app;

@@ -43,11 +43,18 @@ export const paths = {
   /** `queue`: the query string of the table it was opened from, so that the next case is that queue's next. */
   reviewCase: (slug: string, caseId: string, queue = '') =>
     `/triage/${slug}/${caseId}${queue && `?${queue}`}`,
+  /** The same with how far a lead's direct decision reaches. */
+  reviewCaseDirect: (slug: string, caseId: string, queue = '') =>
+    `/triage/${slug}/${caseId}?${queue && `${queue}&`}direct=1`,
   triageQueue: (queue: string) => `/triage${queue && `?${queue}`}`,
   requests: (filters: Record<string, string | undefined> = {}) => `/requests${query(filters)}`,
   request: (id: string) => `/requests/${id}`,
   team: () => '/team',
   audit: (filter: Record<string, string | number | undefined> = {}) => `/audit${query(filter)}`,
+  draws: () => '/audit/draws',
+  draw: (id: string) => `/audit/draws/${id}`,
+  drawnEntry: (id: string, index: number) => `/audit/draws/${id}/${index}`,
+  drawOpenings: (id: string) => `/audit/draws/${id}/openings`,
   erasures: (looked: { dataset?: string; name?: string } = {}) => `/erasures${query(looked)}`,
   mailbox: () => '/mailbox',
   mailMessage: (id: string) => `/mailbox/${id}`,
@@ -58,5 +65,6 @@ export const paths = {
   vkey: () => '/log/vkey',
   vkeys: () => '/log/vkeys',
   logKey: () => '/log/key',
+  logDraw: (id: string) => `/log/draws/${id}`,
   logEntry: (index: number) => `/log/entries/${index}`,
 } as const

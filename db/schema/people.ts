@@ -15,7 +15,7 @@ import {
 import { bytes, createdAt, entryId, id, instant } from '@/db/columns'
 import { dataset } from '@/db/schema/datasets'
 
-export const siteRole = pgEnum('site_role', ['admin', 'safety_officer'])
+export const siteRole = pgEnum('site_role', ['admin', 'safety_officer', 'auditor'])
 export const datasetRole = pgEnum('dataset_role', ['reviewer', 'lead', 'maintainer'])
 
 /** A person with an account. `session_version` goes up to end every session of theirs at once. */

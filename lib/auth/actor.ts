@@ -1,6 +1,6 @@
 /** Dataset roles, weakest first: a lead may do what a reviewer may. A maintainer publishes and imports, and reviews only as what else they are. */
 export type DatasetRole = 'reviewer' | 'lead' | 'maintainer'
-export type SiteRole = 'admin' | 'safety_officer'
+export type SiteRole = 'admin' | 'safety_officer' | 'auditor'
 
 export type Member = {
   kind: 'member'

@@ -8,5 +8,6 @@ export function landing(member: Member): string {
     return paths.triage()
   if (held.has('maintainer')) return paths.datasets()
   if (member.site.includes('admin')) return paths.team()
+  if (member.site.includes('auditor')) return paths.draws()
   return paths.account()
 }

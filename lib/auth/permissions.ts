@@ -16,6 +16,7 @@ const dataset = {
   'takedown.handle': ['lead'],
   'team.view': ['reviewer', 'lead', 'maintainer'],
   'audit.read': ['lead', 'maintainer'],
+  'draw.announce': ['lead', 'maintainer'],
 } as const satisfies Record<string, readonly DatasetRole[]>
 
 const site = {
@@ -25,6 +26,8 @@ const site = {
   'mailbox.read': ['admin'],
   'restricted.handle': ['safety_officer'],
   'content.erase': ['safety_officer'],
+  'draw.open': ['auditor'],
+  'draw.announce_site': ['admin', 'auditor'],
 } as const
 
 export type DatasetPermission = keyof typeof dataset
@@ -51,6 +54,9 @@ const DENIED: Record<DatasetPermission | SitePermission, string> = {
   'mailbox.read': 'Only an admin can read the mailbox.',
   'restricted.handle': 'Only a safety officer handles restricted items.',
   'content.erase': 'Only a safety officer erases.',
+  'draw.open': 'Only an auditor opens entries that were drawn.',
+  'draw.announce': 'Only leads and maintainers of this dataset, admins and auditors have decisions drawn.',
+  'draw.announce_site': 'Only admins and auditors have decisions of all datasets drawn.',
 }
 
 /** The reason why not, or undefined: `disabledReason` of a button and message of a refusal alike. */

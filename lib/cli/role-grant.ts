@@ -9,7 +9,7 @@ import { roleInput } from '@/lib/people/input'
 export const command = defineCommand({
   name: 'role grant',
   summary:
-    'Give a role on a dataset: reviewer, lead or maintainer (- as slug: admin or safety_officer of the site)',
+    'Give a role on a dataset: reviewer, lead or maintainer (- as slug: admin, safety_officer or auditor of the site)',
   positionals: ['slug', 'email', 'role'],
   options: {},
   database: true,

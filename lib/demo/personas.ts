@@ -54,6 +54,15 @@ export const personas = [
     site: ['safety_officer'],
     does: 'restricted items',
   },
+  {
+    key: 'auditor',
+    name: 'Otto Auditor',
+    email: 'otto@demo.example.org',
+    pseudonym: 'plain-plover',
+    roles: [],
+    site: ['auditor'],
+    does: 'checks decisions that were drawn',
+  },
 ] as const
 
 /** Shown at start and on the sign-in page of a demonstration. Worth nothing elsewhere. */

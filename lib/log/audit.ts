@@ -51,7 +51,7 @@ const SOMEBODY: Record<string, string> = {
 /** Leads and maintainers open what concerns their dataset, admins what concerns the site, safety officers what is sealed. */
 function mayOpen(actor: Actor, entry: Entry, slugs: ReadonlySet<string>): boolean {
   if (entry.t === 'sealed') return can(actor, 'restricted.handle')
-  if (entry.t === 'erasure') return can(actor, 'people.manage')
+  if (entry.t === 'erasure' || entry.t === 'audit_seed') return can(actor, 'people.manage')
   return entry.dataset === null ? can(actor, 'people.manage') : slugs.has(entry.dataset)
 }
 

@@ -20,6 +20,8 @@ export const slug = inClear(text(SLUG))
 export const slugOrInstance = inClear(text(SLUG).nullable())
 /** SHA-256 of something already public (a policy text, a release, a list of base files), never of an item. */
 export const publicDigest = inClear(text(/^[0-9a-f]{64}$/))
+/** The same, or `null` for none. */
+export const publicDigestOrNone = inClear(text(/^[0-9a-f]{64}$/).nullable())
 /** Random (version 4): a time-ordered id would undo the rounding of the time. */
 export const entryId = inClear(text(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/))
 export const hour = inClear(text(/^\d{4}-\d{2}-\d{2}T\d{2}:00:00Z$/))

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Entry, OpenType } from './entries'
+import { type Entry, ENTRY_TYPES, type OpenType } from './entries'
 import { committedValues } from './private-parts'
 
 /** One plain sentence for an entry, from what stands in clear: what anybody may read. */
@@ -25,6 +25,10 @@ export function describeEntry(entry: Entry): string {
       return describeProfile(entry)
     case 'erasure':
       return `The private part of entry ${entry.of} was destroyed. Its proofs stay valid.`
+    case 'audit_draw':
+      return `${entry.k.toLocaleString('en-GB')} ${entry.k === 1 ? 'decision' : 'decisions'} ${placed(entry.dataset, 'of', 'of all datasets')} among entries ${entry.from} to ${entry.to} will be drawn for auditors, by ${entry.witness === null ? 'the next checkpoint' : 'what a witness signs next'}.`
+    case 'audit_seed':
+      return `The draw that entry ${entry.of} announced was made by the checkpoint of size ${entry.size}.`
     case 'sealed':
       return 'Something restricted was recorded. Neither what nor where is public.'
     default:
@@ -74,6 +78,10 @@ export function describeOpened(
       const { basis, actor } = committedValues.erasure.parse(value)
       return `${nameOf(actor)} destroyed the private part of entry ${entry.of} (${basis}). Its proofs stay valid.`
     }
+    case 'audit_draw':
+      return `${describeEntry(entry)} Asked for by ${nameOf(committedValues.audit_draw.parse(value).actor)}.`
+    case 'audit_seed':
+      return describeEntry(entry)
     case 'sealed':
       return describeSealed(value, nameOf)
     default:
@@ -82,18 +90,7 @@ export function describeOpened(
 }
 
 const sealedValue = z.strictObject({
-  type: z.enum([
-    'decision',
-    'takedown',
-    'suppression',
-    'policy',
-    'role',
-    'revision',
-    'release',
-    'release_notice',
-    'profile',
-    'erasure',
-  ]),
+  type: z.enum(ENTRY_TYPES).exclude(['sealed']),
   public: z.object({ dataset: z.string().nullable().optional() }),
   private: z.unknown(),
   actor: z.string(),
@@ -160,6 +157,8 @@ const SEALED: Record<OpenType, string> = {
   release_notice: 'a notice about a release',
   profile: 'a change of profiles',
   erasure: 'an erasure',
+  audit_draw: 'the announcement of a draw',
+  audit_seed: 'the result of a draw',
 }
 
 const short = (digest: string): string => digest.slice(0, 12)

@@ -12,6 +12,7 @@ import {
   hour,
   oneOf,
   publicDigest,
+  publicDigestOrNone,
   slug,
   slugOrInstance,
   version,
@@ -106,6 +107,29 @@ const profile = entryOf('profile', { dataset: slug, profile: slug, change: oneOf
 /** The opening of an earlier entry was destroyed; its bytes and proofs stay valid. */
 const erasure = entryOf('erasure', { of: entryId })
 
+/**
+ * Decisions are going to be drawn for auditors: which they are is settled by the first checkpoint behind this entry that a witness
+ * signs, so nobody could know it when the entry was made (lib/audit-draw/select.ts).
+ */
+const auditDraw = entryOf('audit_draw', {
+  dataset: slugOrInstance,
+  /** How many, of those with an index from `from` up to `to`. */
+  k: count,
+  from: count,
+  to: count,
+  /** SHA-256 of the verifier key of the witness whose signature draws; null when the log has none. */
+  witness: publicDigestOrNone,
+})
+
+/** The draw was made: from now on no other checkpoint can be taken for it. */
+const auditSeed = entryOf('audit_seed', {
+  /** The entry that announced it. */
+  of: entryId,
+  /** Size of the checkpoint, and the digest that draws. */
+  size: count,
+  seed: publicDigest,
+})
+
 /** Something restricted happened: neither what nor to which dataset, only the day. Each is as long as every other. */
 const sealed = z.strictObject({ t: constant('sealed'), v: constant(1), id: entryId, at: day, c: commitment })
 
@@ -120,6 +144,8 @@ export const entrySchema = z.discriminatedUnion('t', [
   releaseNotice,
   profile,
   erasure,
+  auditDraw,
+  auditSeed,
   sealed,
 ])
 

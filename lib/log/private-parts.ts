@@ -81,6 +81,9 @@ const profile = z.strictObject({})
 
 const erasure = z.strictObject({ basis: z.string() })
 
+/** A row of the database: both entries of a draw name it. */
+const auditDraw = z.strictObject({ draw: z.uuid() })
+
 export const privateParts = {
   decision,
   takedown,
@@ -92,6 +95,8 @@ export const privateParts = {
   release_notice: releaseNotice,
   profile,
   erasure,
+  audit_draw: auditDraw,
+  audit_seed: auditDraw,
 }
 
 const named = { actor: z.string() }
@@ -111,6 +116,8 @@ export const committedValues = {
   release_notice: releaseNotice.extend(named),
   profile: profile.extend(named),
   erasure: erasure.extend(named),
+  audit_draw: auditDraw.extend(named),
+  audit_seed: auditDraw.extend(named),
 }
 
 export const namesActor = (type: keyof typeof privateParts): boolean =>

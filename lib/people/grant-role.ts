@@ -44,7 +44,7 @@ async function lockPerson(tx: Tx, email: string): Promise<string> {
 }
 
 async function placeOf(tx: Tx, { role, dataset: slug }: RoleInput): Promise<Place> {
-  if (role === 'admin' || role === 'safety_officer') {
+  if (role === 'admin' || role === 'safety_officer' || role === 'auditor') {
     if (slug)
       throw invalid(`${role} is a role of the whole site, not of a dataset.`, {
         dataset: ['Leave the dataset empty.'],

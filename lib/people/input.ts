@@ -34,8 +34,8 @@ export const setUpInput = z
 
 export const roleInput = z.object({
   email,
-  role: z.enum(['reviewer', 'lead', 'maintainer', 'admin', 'safety_officer']),
-  /** Slug of the dataset; empty for the site roles `admin` and `safety_officer`. */
+  role: z.enum(['reviewer', 'lead', 'maintainer', 'admin', 'safety_officer', 'auditor']),
+  /** Slug of the dataset; empty for the site roles `admin`, `safety_officer` and `auditor`. */
   dataset: z.string().trim().optional(),
 })
 

@@ -4,6 +4,7 @@ export const ROLES = [
   { role: 'maintainer', label: 'Maintainer', does: 'imports revisions and publishes releases' },
   { role: 'admin', label: 'Admin', does: 'accounts, roles, mailbox, new datasets' },
   { role: 'safety_officer', label: 'Safety officer', does: 'handles restricted items' },
+  { role: 'auditor', label: 'Auditor', does: 'checks decisions that were drawn from the log' },
 ] as const
 
 export function roleLabel(role: string): string {

@@ -91,6 +91,30 @@ describe('the sentence for an entry', () => {
   })
 })
 
+describe('the sentences of a draw', () => {
+  const draw: Entry = {
+    ...envelope,
+    t: 'audit_draw',
+    dataset: 'tea',
+    k: 20,
+    from: 0,
+    to: 900,
+    witness: digest,
+  }
+
+  it('say what will be drawn from, and whose signature draws', () => {
+    expect(describeEntry(draw)).toBe(
+      '20 decisions of tea among entries 0 to 900 will be drawn for auditors, by what a witness signs next.',
+    )
+    expect(describeEntry({ ...draw, dataset: null, k: 1, witness: null })).toBe(
+      '1 decision of all datasets among entries 0 to 900 will be drawn for auditors, by the next checkpoint.',
+    )
+    expect(describeEntry({ ...envelope, t: 'audit_seed', of: id, size: 905, seed: digest })).toBe(
+      `The draw that entry ${id} announced was made by the checkpoint of size 905.`,
+    )
+  })
+})
+
 describe('the sentence for staff', () => {
   it('adds what the opening holds', () => {
     expect(describeOpened(decision, made)).toBe('Redacted an item in tea as pii, for pii-phone.')

@@ -41,6 +41,8 @@ const examples: Entry[] = [
   },
   { ...envelope, v: 1, t: 'profile', dataset: 'tea', profile: 'eu', change: 'added' },
   { ...envelope, v: 1, t: 'erasure', of: id },
+  { ...envelope, v: 1, t: 'audit_draw', dataset: null, k: 20, from: 0, to: 900, witness: digest },
+  { ...envelope, v: 1, t: 'audit_seed', of: id, size: 905, seed: digest },
   { ...envelope, v: 1, t: 'sealed', at: '2026-11-20T00:00:00Z' },
 ]
 
@@ -101,12 +103,15 @@ describe('the public entries', () => {
     }
   })
 
-  it('have no number but counts: nothing that tells rows apart', () => {
+  it('have no number but counts and sizes of the log: nothing that tells rows apart', () => {
     const numbers = leaves.filter(
       ({ schema }) => (schema._zod as z.core.$ZodTypes['_zod']).def.type === 'number',
     )
     expect([...new Set(numbers.map(({ path }) => path.split('.').at(-1)))].sort()).toEqual(
-      ['bad', 'good', 'in', 'log_size', 'number', 'redacted', 'removed', 'restricted', 'untouched'].sort(),
+      [
+        ...['bad', 'good', 'in', 'number', 'redacted', 'removed', 'restricted', 'untouched'],
+        ...['from', 'k', 'log_size', 'size', 'to'],
+      ].sort(),
     )
   })
 
@@ -156,6 +161,8 @@ describe('the committed values', () => {
       'release_notice',
       'profile',
       'erasure',
+      'audit_draw',
+      'audit_seed',
     ] as const) {
       expect(namesActor(type)).toBe(true)
       expect(Object.keys(committedValues[type].shape)).toContain('actor')
