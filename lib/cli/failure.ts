@@ -1,6 +1,7 @@
 import 'server-only'
 import { UsageError } from '@/lib/cli/arguments'
 import { AppError } from '@/lib/errors'
+import { isNoRoom, NO_ROOM_SENTENCE } from '@/lib/runtime/no-room'
 import { isReadOnlyRefusal, READ_ONLY_SENTENCE } from '@/lib/runtime/read-only'
 
 export type Failure = { exit: 1 | 2; error: { code: string; message: string; fields?: AppError['fields'] } }
@@ -15,6 +16,7 @@ export function failureOf(error: unknown): Failure {
   if (isReadOnlyRefusal(error))
     return { exit: 2, error: { code: 'unavailable', message: READ_ONLY_SENTENCE } }
   if (process.env.WINNOW_DEBUG) console.error(error)
+  if (isNoRoom(error)) return { exit: 2, error: { code: 'unavailable', message: NO_ROOM_SENTENCE } }
   return {
     exit: 2,
     error: { code: 'failed', message: error instanceof Error ? error.message : String(error) },

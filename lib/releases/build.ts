@@ -86,13 +86,13 @@ async function writeLists(duck: DuckDBConnection, input: BuildInput) {
   // Reasons are written if the level allows them, and kept if enough rows are newly withheld, which is known at the end.
   const telling = { disclosure: frozen.disclosure, reasons: frozen.disclosure === 'full' }
   const drafts = new Map<string, DraftFile>()
-  for (const { path, head } of listsOf(telling))
-    if (path !== manifest.path) drafts.set(path, await DraftFile.open(head))
   const tally = new Tally(telling, frozen.files)
   const kept = new Map<string, number>()
   const told = new Set<string>()
   let newlyWithheld = 0
   try {
+    for (const { path, head } of listsOf(telling))
+      if (path !== manifest.path) drafts.set(path, await DraftFile.open(head))
     for (const file of frozen.files) {
       let leftOut = 0
       const fates: Fate[] = []

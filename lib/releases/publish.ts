@@ -6,9 +6,11 @@ import type { Member } from '@/lib/auth/actor'
 import { authorize } from '@/lib/auth/authorize'
 import { system } from '@/lib/auth/load-actor'
 import { blobPath } from '@/lib/blobs/store'
+import { unavailable } from '@/lib/errors'
 import { waitUntilSequenced } from '@/lib/log/queries'
 import type { RowCounts } from '@/lib/release-format/counts'
 import { failpoint } from '@/lib/runtime/failpoint'
+import { isNoRoom } from '@/lib/runtime/no-room'
 import { buildRelease, type Built, type ReleaseFile } from './build'
 import { commitRelease, headless, moveHead } from './commit'
 import { EffectiveSet, withheldDigests } from './effective-set'
@@ -18,7 +20,7 @@ import type { PublishInput } from './input'
 import { logPosition } from './log-position'
 import { matchRules } from './match-rules'
 import { statementSigners } from './statement-signers'
-import { WORLD } from './profile'
+import { nameOf, WORLD } from './profile'
 import { stageRelease } from './stage'
 
 export type PublishOptions = {
@@ -62,11 +64,20 @@ export async function continueRelease(
   options: PublishOptions = {},
 ): Promise<Omit<PublishView, 'resumed'>> {
   const frozen = await loadFrozen(db(), datasetId, releaseId)
-  if (frozen.state === 'staged') await make(frozen, options)
+  if (frozen.state === 'staged')
+    await make(frozen, options).catch((error: unknown) => {
+      throw isNoRoom(error) ? noRoomFor(frozen) : error
+    })
   await transact((tx) => moveHead(tx, frozen))
   failpoint('publish.after-head')
   return viewOf(frozen)
 }
+
+/** What was frozen stays so: the release that is made later is the one that was begun. */
+const noRoomFor = (frozen: Frozen) =>
+  unavailable(
+    `There is no room left on the disk for release ${nameOf(frozen)} of ${frozen.slug}. Nothing of it is published; free some and publish again: it goes on with the same release.`,
+  )
 
 async function make(
   frozen: Frozen,

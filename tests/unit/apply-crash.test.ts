@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { shardOf, worldOf } from '../support/copies'
+import { withFileLimit } from '../support/full-disk'
 import { buildRelease, writeRelease } from '../support/release'
 
 const shards = [shardOf('a.jsonl', 80, 1, { kind: 'jsonl' }), shardOf('b.csv', 80, 5, { kind: 'csv' })]
@@ -55,5 +56,17 @@ describe('an apply that is killed', () => {
     expect(run(laid)).toEqual({ status: 0, signal: null })
     expect(bytesOf(laid.out)).toEqual(bytesOf(undisturbed.out))
     expect(readdirSync(laid.out).sort()).toEqual(['a.jsonl', 'b.csv', 'winnow-receipt.json'])
+  })
+})
+
+describe('an apply for which there is no room', () => {
+  it.each([0, 1])('leaves nothing, says so, and works when there is (%s)', (blocks) => {
+    const { release, files, out } = lay()
+    const words = ['apply', release, ...files, '--out', out]
+    const { status, stderr } = withFileLimit(blocks, 'lib/cli/main.ts', words)
+    expect(stderr).toContain('There is no room left on the disk. Nothing half-made was left behind')
+    expect(status).toBe(2)
+    expect(existsSync(out)).toBe(false)
+    expect(run({ release, files, out })).toEqual({ status: 0, signal: null })
   })
 })
