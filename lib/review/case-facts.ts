@@ -33,6 +33,10 @@ export type CaseDecision = {
   scope: DecisionScope
   spans: Span[]
   label: string | null
+  /** Where it holds; null = everywhere. */
+  territories: string[] | null
+  /** It was about sources, and every exclusion it made was ended since. */
+  ended: boolean
   supersedes: string | null
   by: string
   at: Date
@@ -93,7 +97,10 @@ async function flagsOf({ datasetId, digest, open }: Item): Promise<CaseFlag[]> {
 async function decisionsOf({ datasetId, digest, open }: Item): Promise<CaseDecision[]> {
   const rows = await db().execute<Raw<CaseDecision>>(sql`
     select d.id, d.case_id as "caseId", d.category, k.label as "categoryLabel", d.action, d.reason_code as "reasonCode",
-           d.kind, d.scope, d.spans, d.label, d.supersedes, ${decider('d')} as by, d.created_at as at
+           d.kind, d.scope, d.spans, d.label, d.territories, d.supersedes,
+           d.scope = 'source' and not exists (
+             select from suppression_rule r where r.dataset_id = d.dataset_id and r.ended_at is null
+               and d.target -> 'ruleIds' ? r.id::text) as ended, ${decider('d')} as by, d.created_at as at
     from decision d join category k on k.id = d.category
     where d.dataset_id = ${datasetId} and d.digest = ${digest} and ${open}
     order by d.created_at desc, d.id

@@ -1,12 +1,13 @@
 import 'server-only'
 import { sql } from 'drizzle-orm'
-import type { Db, Tx } from '@/db/client'
+import { type Db, db, type Tx } from '@/db/client'
 import { authorOfRow } from '@/lib/datasets/indexed-rows'
 import { invalid } from '@/lib/errors'
 import { canonicalUrl, hostsOf, prefixesOf } from '@/lib/suppression/canonical-url'
 import { upholds } from '@/lib/suppression/labels'
 import { reachOf } from '@/lib/suppression/reach'
 import { canonicalSource, type Source } from '@/lib/suppression/sources'
+import type { CaseView } from './case-view'
 import type { Action } from './status'
 
 /** A source of an item, and how many rows of the newest revision a rule about it would leave out. */
@@ -19,6 +20,15 @@ export async function countedSources(on: Db, item: Item): Promise<CountedSource[
   const sources = await sourcesOf(on, item)
   const reach = await reachOf(on, item.datasetId, sources)
   return sources.map((source, i) => ({ ...source, rows: reach?.rows[i] ?? 0 }))
+}
+
+/** How far a direct decision on a case can reach; null for whoever cannot make one. */
+export async function reachOfCase(
+  view: Pick<CaseView, 'datasetId' | 'digest' | 'cannotOverride' | 'dataset'>,
+): Promise<{ territories: string[]; sources: CountedSource[] } | null> {
+  if (view.cannotOverride !== undefined) return null
+  const item = { datasetId: view.datasetId, digest: Buffer.from(view.digest, 'hex') }
+  return { territories: view.dataset.territories, sources: await countedSources(db(), item) }
 }
 
 /** The source that a form names as `kind:value`. Only one that the item has: a form says what it likes. */

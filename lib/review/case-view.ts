@@ -30,7 +30,7 @@ export type ShownField = {
 export type CaseView = {
   id: string
   datasetId: string
-  dataset: { slug: string; name: string; licence: string }
+  dataset: { slug: string; name: string; licence: string; territories: string[] }
   category: string
   categoryLabel: string
   digest: string
@@ -101,7 +101,7 @@ export async function caseView(actor: Member, slug: string, caseId: string): Pro
   const decidable = { ...found, decided: inForce ?? undefined, voted: mine }
   return {
     ...found,
-    dataset: { slug, name: found.datasetName, licence: found.licence },
+    dataset: { slug, name: found.datasetName, licence: found.licence, territories: found.territories },
     priorityParts: priorityParts(found),
     fields:
       fields && Object.entries(fields).map(([name, text]) => shownField(name, text, facts.flags, protection)),
@@ -164,7 +164,13 @@ type FoundCase = Pick<
   | 'takedowns'
   | 'openedAt'
   | 'dueAt'
-> & { flagCount: number; decisionId: string | null; datasetName: string; licence: string }
+> & {
+  flagCount: number
+  decisionId: string | null
+  datasetName: string
+  licence: string
+  territories: string[]
+}
 
 async function findCase(slug: string, caseId: string): Promise<FoundCase | null> {
   const [row] = await db().execute<
@@ -173,7 +179,7 @@ async function findCase(slug: string, caseId: string): Promise<FoundCase | null>
     select c.id, c.dataset_id as "datasetId", c.category, k.label as "categoryLabel", encode(c.digest, 'hex') as digest,
            c.restricted, c.status, c.round, c.quorum, c.severity, c.score, c.priority, c.takedowns,
            c.flag_count as "flagCount", c.opened_at as "openedAt", c.due_at as "dueAt", c.decision_id as "decisionId",
-           s.name as "datasetName", s.licence
+           s.name as "datasetName", s.licence, s.territories
     from dataset s
     join review_case c on c.dataset_id = s.id and c.id = ${caseId}
     join category k on k.id = c.category

@@ -1,5 +1,5 @@
 import { ACTION } from './labels'
-import type { Action, DecisionKind } from './status'
+import type { Action, DecisionKind, DecisionScope } from './status'
 
 export type HistoryEntry = { key: string; at: Date; text: string }
 
@@ -13,7 +13,13 @@ type Flagged = {
   score: number
 }
 type Voted = { id: string; at: Date; by: string; action: Action; reasonCode: string }
-type Decided = Voted & { kind: DecisionKind; category: string; supersedes: string | null }
+type Decided = Voted & {
+  kind: DecisionKind
+  category: string
+  scope: DecisionScope
+  territories: readonly string[] | null
+  supersedes: string | null
+}
 type Revealed = { id: string; at: Date; by: string }
 
 /** What happened to a case as plain sentences, newest first. Votes of an open round are not among them: they are blind. */
@@ -49,8 +55,11 @@ function flaggedSentence({ by, source, type, score }: Flagged): string {
   }
 }
 
-function decidedSentence({ by, action, kind, reasonCode, supersedes }: Decided): string {
+function decidedSentence(decided: Decided): string {
+  const { by, action, kind, reasonCode, scope, territories, supersedes } = decided
   const how = { quorum: '', override: ' as a lead', batch: ' in a batch' }[kind]
   const instead = supersedes ? ', in place of the decision before' : ''
-  return `${by} ${ACTION[action].past} the item${how} (${reasonCode})${instead}.`
+  const what = { content: 'the item', occurrence: 'one row', source: 'what comes from its source' }[scope]
+  const where = territories ? `, in ${territories.join(', ')} only` : ''
+  return `${by} ${ACTION[action].past} ${what}${how}${where} (${reasonCode})${instead}.`
 }

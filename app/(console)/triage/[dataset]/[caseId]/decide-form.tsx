@@ -10,6 +10,7 @@ import { ACTIONS, type Action } from '@/lib/review/status'
 import { ActionChoice } from './action-choice'
 import { LabelField } from './label-field'
 import { Overtaken } from './overtaken'
+import { type Reachable, ReachFields } from './reach-fields'
 import { ReasonChoice, type ShownReason } from './reason-choice'
 import { type ChoosableFinding, RedactChoice } from './redact-choice'
 import { ShortcutSheet } from './shortcut-sheet'
@@ -30,6 +31,8 @@ type Props = {
   /** Whether the text stands on the page as it is, so that a selection in it means what it covers. */
   selectable: boolean
   nextHref: string | null
+  /** How far it reaches, where a lead decides directly. */
+  reach?: Reachable | undefined
 }
 
 /** Everything a decision needs, by mouse, finger or key. Without JavaScript it is one long form that works the same. */
@@ -51,6 +54,7 @@ function Fields({
   findings,
   selectable,
   nextHref,
+  reach,
 }: Omit<Props, 'action' | 'hidden'>) {
   const sent = { action: useFormField('action').value, reason: useFormField('reasonCode').value }
   const [chosen, setChosen] = useState<Action | null>(ACTIONS.find((known) => known === sent.action) ?? null)
@@ -87,6 +91,7 @@ function Fields({
       {shows('redact') ? <RedactChoice findings={findings} selectable={selectable && hydrated} /> : null}
       {shows('label') ? <LabelField /> : null}
       <ReasonChoice reasons={shown} chosen={reason} onChoose={chooseReason} policy={policy} />
+      {reach ? <ReachFields {...reach} /> : null}
       <TextareaField name="note" label="Note" hint="For the team, never published." rows={2} />
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2 lg:sticky lg:bottom-0 lg:bg-canvas lg:py-2">
         <SubmitButton pendingLabel="Recording…">

@@ -8,20 +8,25 @@ import { ACTION, KIND, SCOPE } from '@/lib/review/labels'
 import { formatSpan } from '@/lib/review/spans'
 import { decideAction, overrideAction } from './actions'
 import { DecideForm, type ChoosableFinding } from './decide-form'
+import type { Reachable } from './reach-fields'
 
 /** The decision that holds, and the form for the one to come: a vote on an open case, a lead's word on a decided one. */
 export function DecidePanel({
   view,
   queue,
   nextHref,
+  direct,
 }: {
   view: CaseView
   queue: string
   nextHref: string | null
+  /** A lead asked to decide directly, and how far that can reach. */
+  direct: Reachable | null
 }) {
   const again = view.status === 'decided'
   // Reviewers who disagree leave a case open: then a lead decides it directly.
-  const split = !again && view.votes.cast >= view.quorum && !view.cannotOverride
+  const split =
+    !again && (direct !== null || view.votes.cast >= view.quorum) && view.cannotOverride === undefined
   const denied = again ? view.cannotOverride : split ? undefined : view.cannotDecide
   return (
     <section
@@ -71,7 +76,20 @@ export function DecidePanel({
           findings={choosable(view)}
           selectable={view.protection === 'open' && view.fields !== null}
           nextHref={nextHref}
+          reach={
+            direct ?? (again || split ? { territories: view.dataset.territories, sources: null } : undefined)
+          }
         />
+      )}
+      {direct || view.cannotOverride ? null : (
+        <p className="text-sm text-ink-soft">
+          As a lead you can also{' '}
+          <Link href={paths.reviewCaseDirect(view.dataset.slug, view.id, queue)} className="link">
+            decide about where it comes from
+            {view.dataset.territories.length > 0 ? ', or for some places only' : ''}
+          </Link>
+          .
+        </p>
       )}
     </section>
   )
@@ -91,6 +109,8 @@ function InForce({ view: { inForce, status } }: { view: CaseView }) {
       <Timestamp at={inForce.at} show="full" />, {KIND[inForce.kind]}, reason{' '}
       <code className="font-mono text-xs">{inForce.reasonCode}</code>.
       {inForce.scope === 'content' ? '' : ` It holds for ${SCOPE[inForce.scope]}.`}
+      {inForce.territories ? ` It holds in ${inForce.territories.join(', ')} only.` : ''}
+      {inForce.ended ? ' The exclusion it made was ended since, so nothing is left out by it.' : ''}
       {status === 'decided' ? '' : ' Something new was found, or a person asked.'}
     </Callout>
   )

@@ -6,6 +6,7 @@ import { StatusBadge } from '@/components/ui/status-badge'
 import { requireMemberPage } from '@/lib/auth/session'
 import { orNotFound } from '@/lib/http/or-not-found'
 import { paths } from '@/lib/paths'
+import { reachOfCase } from '@/lib/review/case-sources'
 import { type CaseView, caseView } from '@/lib/review/case-view'
 import { parseFilters, queueOf } from '@/lib/review/filters'
 import { ACTION } from '@/lib/review/labels'
@@ -27,10 +28,11 @@ export default async function CasePage({ params, searchParams }: PageProps<'/tri
   const queue = queueOf(parseFilters(search))
   const actor = await requireMemberPage(paths.reviewCase(dataset, caseId, queue))
   const view = await orNotFound(caseView(actor, dataset, caseId))
-  const [requests, near, next] = await Promise.all([
+  const [requests, near, next, direct] = await Promise.all([
     requestsOfCase(view.datasetId, view.id),
     neighbours(view.datasetId, view.occurrences[0]),
     nextInQueue(actor, { queue, after: view }),
+    search['direct'] === undefined ? null : reachOfCase(view),
   ])
   const nextHref = next && paths.reviewCase(next.dataset, next.caseId, queue)
   return (
@@ -53,7 +55,7 @@ export default async function CasePage({ params, searchParams }: PageProps<'/tri
           <Item view={view} queue={queue} />
         </div>
         <div className="min-w-0 lg:row-span-2 xl:col-start-3 xl:row-span-1 xl:row-start-1">
-          <DecidePanel view={view} queue={queue} nextHref={nextHref} />
+          <DecidePanel view={view} queue={queue} nextHref={nextHref} direct={direct} />
         </div>
         <div className="min-w-0 xl:col-start-1 xl:row-start-1">
           <Why view={view} queue={queue} requests={requests} near={near} />

@@ -172,6 +172,7 @@ function EarlierDecisions({ view }: { view: CaseView }) {
             <br />
             {decision.categoryLabel}, <code className="font-mono text-xs">{decision.reasonCode}</code>
             {decision.scope === 'content' ? '' : `, ${SCOPE[decision.scope]}`}
+            {decision.territories ? `, in ${decision.territories.join(', ')} only` : ''}
             {superseded.has(decision.id) ? ', superseded' : ''}
           </li>
         ))}
