@@ -1,20 +1,39 @@
+CREATE TYPE case_stage AS ENUM ('review', 'adjudication', 'escalation');
 CREATE TYPE case_status AS ENUM ('open', 'decided');
 CREATE TYPE dataset_role AS ENUM ('reviewer', 'lead', 'maintainer');
 CREATE TYPE decision_action AS ENUM ('keep', 'remove', 'redact', 'restrict', 'label');
-CREATE TYPE decision_kind AS ENUM ('quorum', 'override', 'batch');
+CREATE TYPE decision_kind AS ENUM ('quorum', 'override', 'batch', 'adjudication');
 CREATE TYPE decision_scope AS ENUM ('content', 'occurrence', 'source');
 CREATE TYPE disclosure_level AS ENUM ('full', 'rows', 'kept-only');
 CREATE TYPE file_state AS ENUM ('staged', 'importing', 'complete');
 CREATE TYPE flag_source AS ENUM ('detector', 'import', 'report', 'takedown');
+CREATE TYPE lease_outcome AS ENUM ('voted', 'released', 'skipped', 'escalated', 'expired', 'resolved');
+CREATE TYPE queue_audience AS ENUM ('reviewer', 'lead');
 CREATE TYPE release_notice_kind AS ENUM ('withdrawn', 'superseded_for_legal_reasons', 'removed_for_legal_reasons');
 CREATE TYPE release_state AS ENUM ('staged', 'published');
 CREATE TYPE revision_state AS ENUM ('importing', 'complete', 'failed');
+CREATE TYPE seat_kind AS ENUM ('reviewer', 'skipped', 'flagged', 'barred');
 CREATE TYPE site_role AS ENUM ('admin', 'safety_officer', 'auditor');
 CREATE TYPE source_format AS ENUM ('jsonl', 'jsonl.gz', 'csv', 'csv.gz', 'tsv', 'tsv.gz', 'parquet');
 CREATE TYPE suppression_kind AS ENUM ('digest', 'source_id', 'url', 'domain', 'prefix', 'author');
 CREATE TYPE takedown_kind AS ENUM ('copyright', 'privacy', 'illegal_content', 'opt_out', 'other');
 CREATE TYPE takedown_status AS ENUM ('email_unverified', 'received', 'under_review', 'no_match', 'actioned', 'partially_actioned', 'no_action', 'withdrawn', 'expired');
 CREATE TYPE takedown_target_kind AS ENUM ('link', 'row', 'digest', 'quote', 'source_id', 'url', 'domain', 'prefix', 'author');
+
+CREATE TABLE appeal (
+  dataset_id uuid NOT NULL,
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  case_id uuid NOT NULL,
+  decision_id uuid NOT NULL,
+  round integer NOT NULL,
+  actor text NOT NULL,
+  grounds bytea NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT appeal_dataset_id_case_id_review_case_dataset_id_id_fk FOREIGN KEY (dataset_id, case_id) REFERENCES review_case(dataset_id, id),
+  CONSTRAINT appeal_dataset_id_decision_id_decision_dataset_id_id_fk FOREIGN KEY (dataset_id, decision_id) REFERENCES decision(dataset_id, id),
+  CONSTRAINT appeal_dataset_id_id_pk PRIMARY KEY (dataset_id, id)
+);
+CREATE UNIQUE INDEX appeal_once ON public.appeal USING btree (dataset_id, decision_id);
 
 CREATE TABLE audit_draw (
   id uuid NOT NULL DEFAULT gen_random_uuid(),
@@ -66,6 +85,33 @@ CREATE TABLE audit_view (
   CONSTRAINT audit_view_pkey PRIMARY KEY (id)
 );
 CREATE INDEX audit_view_of ON public.audit_view USING btree (draw_id, index, person_id);
+
+CREATE TABLE case_note (
+  dataset_id uuid NOT NULL,
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  case_id uuid NOT NULL,
+  round integer NOT NULL,
+  person_id uuid NOT NULL,
+  kind text NOT NULL,
+  reason text NOT NULL,
+  note bytea,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT case_note_dataset_id_case_id_review_case_dataset_id_id_fk FOREIGN KEY (dataset_id, case_id) REFERENCES review_case(dataset_id, id),
+  CONSTRAINT case_note_dataset_id_id_pk PRIMARY KEY (dataset_id, id)
+);
+CREATE INDEX case_note_case ON public.case_note USING btree (dataset_id, case_id);
+
+CREATE TABLE case_seat (
+  dataset_id uuid NOT NULL,
+  case_id uuid NOT NULL,
+  round integer NOT NULL,
+  person_id uuid NOT NULL,
+  kind seat_kind NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT case_seat_dataset_id_case_id_review_case_dataset_id_id_fk FOREIGN KEY (dataset_id, case_id) REFERENCES review_case(dataset_id, id),
+  CONSTRAINT case_seat_dataset_id_case_id_round_person_id_pk PRIMARY KEY (dataset_id, case_id, round, person_id),
+  CONSTRAINT case_seat_kind UNIQUE (dataset_id, case_id, round, person_id, kind)
+);
 
 CREATE TABLE category (
   id text NOT NULL,
@@ -120,11 +166,16 @@ CREATE TABLE decision (
   entry_id uuid NOT NULL,
   created_at timestamp with time zone NOT NULL DEFAULT now(),
   territories text[],
+  round integer NOT NULL,
+  decider_id uuid,
+  seat seat_kind NOT NULL DEFAULT 'reviewer'::seat_kind,
+  CONSTRAINT decision_by_a_seat FOREIGN KEY (dataset_id, case_id, round, decider_id, seat) REFERENCES case_seat(dataset_id, case_id, round, person_id, kind),
   CONSTRAINT decision_dataset_id_case_id_review_case_dataset_id_id_fk FOREIGN KEY (dataset_id, case_id) REFERENCES review_case(dataset_id, id),
   CONSTRAINT decision_dataset_id_id_pk PRIMARY KEY (dataset_id, id),
   CONSTRAINT decision_dataset_id_supersedes_decision_dataset_id_id_fk FOREIGN KEY (dataset_id, supersedes) REFERENCES decision(dataset_id, id),
   CONSTRAINT decision_policy_version_id_policy_version_id_fk FOREIGN KEY (policy_version_id) REFERENCES policy_version(id),
   CONSTRAINT decision_redact_has_spans CHECK (((action = 'redact'::decision_action) = (jsonb_array_length(spans) > 0))),
+  CONSTRAINT decision_seat CHECK ((seat = 'reviewer'::seat_kind)),
   CONSTRAINT decision_target CHECK (((scope = 'content'::decision_scope) = (target IS NULL)))
 );
 CREATE INDEX decision_by_batch ON public.decision USING btree (dataset_id, batch_id) WHERE (batch_id IS NOT NULL);
@@ -169,6 +220,18 @@ CREATE INDEX erasure_age ON public.erasure USING btree (created_at DESC NULLS LA
 CREATE INDEX erasure_item ON public.erasure USING btree (dataset_id, digest);
 CREATE UNIQUE INDEX erasure_item_unfinished ON public.erasure USING btree (dataset_id, digest) WHERE ((digest IS NOT NULL) AND (state <> 'done'::text));
 CREATE UNIQUE INDEX erasure_request_once ON public.erasure USING btree (request_id) WHERE (request_id IS NOT NULL);
+
+CREATE TABLE exposure (
+  person_id uuid NOT NULL,
+  day date NOT NULL,
+  category text NOT NULL,
+  items integer NOT NULL,
+  run integer NOT NULL,
+  last_at timestamp with time zone NOT NULL,
+  CONSTRAINT exposure_category_category_id_fk FOREIGN KEY (category) REFERENCES category(id),
+  CONSTRAINT exposure_person_id_day_category_pk PRIMARY KEY (person_id, day, category),
+  CONSTRAINT exposure_person_id_person_id_fk FOREIGN KEY (person_id) REFERENCES person(id)
+);
 
 CREATE TABLE flag (
   dataset_id uuid NOT NULL,
@@ -272,11 +335,16 @@ CREATE TABLE lease (
   expires_at timestamp with time zone NOT NULL,
   ended_at timestamp with time zone,
   created_at timestamp with time zone NOT NULL DEFAULT now(),
+  for_lead boolean NOT NULL DEFAULT false,
+  outcome lease_outcome,
   CONSTRAINT lease_dataset_id_case_id_review_case_dataset_id_id_fk FOREIGN KEY (dataset_id, case_id) REFERENCES review_case(dataset_id, id),
-  CONSTRAINT lease_dataset_id_id_pk PRIMARY KEY (dataset_id, id)
+  CONSTRAINT lease_dataset_id_id_pk PRIMARY KEY (dataset_id, id),
+  CONSTRAINT lease_ended CHECK (((ended_at IS NULL) = (outcome IS NULL)))
 );
+CREATE INDEX lease_due ON public.lease USING btree (dataset_id, expires_at) WHERE (ended_at IS NULL);
+CREATE INDEX lease_live ON public.lease USING btree (reviewer_id, dataset_id) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX lease_reviewer ON public.lease USING btree (dataset_id, case_id, round, reviewer_id) WHERE (ended_at IS NULL);
-CREATE UNIQUE INDEX lease_slot ON public.lease USING btree (dataset_id, case_id, round, slot) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX lease_slot ON public.lease USING btree (dataset_id, case_id, round, slot) WHERE ((ended_at IS NULL) OR (outcome = 'voted'::lease_outcome));
 
 CREATE TABLE log_checkpoint (
   size bigint NOT NULL,
@@ -426,6 +494,7 @@ CREATE TABLE person (
   disabled_at timestamp with time zone,
   demo integer NOT NULL DEFAULT 0,
   created_at timestamp with time zone NOT NULL DEFAULT now(),
+  verified_at timestamp with time zone DEFAULT now(),
   CONSTRAINT person_email_lower CHECK ((email = lower(email))),
   CONSTRAINT person_pkey PRIMARY KEY (id)
 );
@@ -460,6 +529,25 @@ CREATE TABLE quarantine (
   CONSTRAINT quarantine_dataset_id_revision_id_ordinal_row_kind_pk PRIMARY KEY (dataset_id, revision_id, ordinal, "row", kind)
 );
 
+CREATE TABLE queue_arrival (
+  dataset_id uuid NOT NULL,
+  queue_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL DEFAULT clock_timestamp(),
+  priority integer NOT NULL
+);
+CREATE INDEX queue_arrival_queue ON public.queue_arrival USING btree (dataset_id, queue_id, at DESC NULLS LAST);
+
+CREATE TABLE queue_position (
+  dataset_id uuid NOT NULL,
+  queue_id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  priority integer NOT NULL,
+  case_id uuid NOT NULL,
+  categories text[] NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT queue_position_dataset_id_queue_id_person_id_pk PRIMARY KEY (dataset_id, queue_id, person_id)
+);
+
 CREATE TABLE rate_limit (
   key bytea NOT NULL,
   window_start timestamp with time zone NOT NULL,
@@ -479,6 +567,15 @@ CREATE TABLE reason_code (
   CONSTRAINT reason_code_category_category_id_fk FOREIGN KEY (category) REFERENCES category(id),
   CONSTRAINT reason_code_policy_version_id_code_pk PRIMARY KEY (policy_version_id, code),
   CONSTRAINT reason_code_policy_version_id_policy_version_id_fk FOREIGN KEY (policy_version_id) REFERENCES policy_version(id)
+);
+
+CREATE TABLE recusal (
+  person_id uuid NOT NULL,
+  dataset_id uuid NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT recusal_dataset_id_dataset_id_fk FOREIGN KEY (dataset_id) REFERENCES dataset(id),
+  CONSTRAINT recusal_person_id_dataset_id_pk PRIMARY KEY (person_id, dataset_id),
+  CONSTRAINT recusal_person_id_person_id_fk FOREIGN KEY (person_id) REFERENCES person(id)
 );
 
 CREATE TABLE release (
@@ -586,9 +683,15 @@ CREATE TABLE review (
   note bytea,
   handling_ms integer,
   created_at timestamp with time zone NOT NULL DEFAULT now(),
+  label text,
+  counts boolean NOT NULL DEFAULT true,
+  by_lead boolean NOT NULL DEFAULT false,
+  seat seat_kind NOT NULL DEFAULT 'reviewer'::seat_kind,
   CONSTRAINT review_dataset_id_case_id_review_case_dataset_id_id_fk FOREIGN KEY (dataset_id, case_id) REFERENCES review_case(dataset_id, id),
   CONSTRAINT review_dataset_id_id_pk PRIMARY KEY (dataset_id, id),
-  CONSTRAINT review_policy_version_id_policy_version_id_fk FOREIGN KEY (policy_version_id) REFERENCES policy_version(id)
+  CONSTRAINT review_has_a_seat FOREIGN KEY (dataset_id, case_id, round, reviewer_id, seat) REFERENCES case_seat(dataset_id, case_id, round, person_id, kind),
+  CONSTRAINT review_policy_version_id_policy_version_id_fk FOREIGN KEY (policy_version_id) REFERENCES policy_version(id),
+  CONSTRAINT review_seat CHECK ((seat = 'reviewer'::seat_kind))
 );
 CREATE UNIQUE INDEX review_once ON public.review USING btree (dataset_id, case_id, round, reviewer_id);
 
@@ -612,17 +715,77 @@ CREATE TABLE review_case (
   opened_at timestamp with time zone NOT NULL DEFAULT now(),
   decided_at timestamp with time zone,
   decision_id uuid,
+  queue_id uuid,
+  slots smallint NOT NULL DEFAULT 1,
+  lead_needed boolean NOT NULL DEFAULT false,
+  stage case_stage NOT NULL DEFAULT 'review'::case_stage,
+  appealed boolean NOT NULL DEFAULT false,
+  taken smallint NOT NULL DEFAULT 0,
+  reserved smallint NOT NULL DEFAULT 0,
+  claimable boolean NOT NULL GENERATED ALWAYS AS (((status = 'open'::case_status) AND (NOT restricted) AND (taken < slots))) STORED,
+  sources text[] NOT NULL DEFAULT '{}'::text[],
   CONSTRAINT review_case_category_category_id_fk FOREIGN KEY (category) REFERENCES category(id),
   CONSTRAINT review_case_dataset_id_digest_item_dataset_id_digest_fk FOREIGN KEY (dataset_id, digest) REFERENCES item(dataset_id, digest),
   CONSTRAINT review_case_dataset_id_id_pk PRIMARY KEY (dataset_id, id),
-  CONSTRAINT review_case_decided CHECK (((status = 'decided'::case_status) = (decided_at IS NOT NULL)))
+  CONSTRAINT review_case_decided CHECK (((status = 'decided'::case_status) = (decided_at IS NOT NULL))),
+  CONSTRAINT review_case_slots CHECK ((((taken >= 0) AND (taken <= slots)) AND ((reserved >= 0) AND (reserved <= slots))))
 );
 CREATE INDEX review_case_by_age ON public.review_case USING btree (dataset_id, status, opened_at DESC NULLS LAST, id DESC NULLS LAST);
 CREATE INDEX review_case_by_priority ON public.review_case USING btree (dataset_id, status, priority DESC NULLS LAST, id DESC NULLS LAST);
 CREATE INDEX review_case_by_severity ON public.review_case USING btree (dataset_id, status, severity DESC NULLS LAST, id DESC NULLS LAST);
-CREATE INDEX review_case_queue ON public.review_case USING btree (dataset_id, priority DESC NULLS LAST, id DESC NULLS LAST) WHERE ((status = 'open'::case_status) AND (NOT restricted));
+CREATE INDEX review_case_claim ON public.review_case USING btree (dataset_id, queue_id, priority DESC NULLS LAST, id DESC NULLS LAST) WHERE claimable;
 CREATE UNIQUE INDEX review_case_item_category ON public.review_case USING btree (dataset_id, digest, category);
 ALTER TABLE review_case SET (autovacuum_vacuum_scale_factor=0.01);
+
+CREATE TABLE review_queue (
+  dataset_id uuid NOT NULL,
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  ordinal integer NOT NULL,
+  name text NOT NULL,
+  categories text[],
+  min_severity smallint NOT NULL DEFAULT 1,
+  max_severity smallint NOT NULL DEFAULT 4,
+  detectors text[],
+  sources text[],
+  quorum smallint NOT NULL,
+  slots smallint NOT NULL,
+  lead_needed boolean NOT NULL DEFAULT false,
+  blind boolean NOT NULL DEFAULT true,
+  actions text[],
+  due_hours integer,
+  audience queue_audience NOT NULL DEFAULT 'reviewer'::queue_audience,
+  retired_at timestamp with time zone,
+  created_by text NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT review_queue_dataset_id_dataset_id_fk FOREIGN KEY (dataset_id) REFERENCES dataset(id),
+  CONSTRAINT review_queue_dataset_id_id_pk PRIMARY KEY (dataset_id, id),
+  CONSTRAINT review_queue_due CHECK ((due_hours > 0)),
+  CONSTRAINT review_queue_quorum CHECK ((((quorum >= 1) AND (quorum <= 9)) AND ((slots >= quorum) AND (slots <= 99)))),
+  CONSTRAINT review_queue_severity CHECK (((1 <= min_severity) AND (min_severity <= max_severity) AND (max_severity <= 4)))
+);
+CREATE INDEX review_queue_order ON public.review_queue USING btree (dataset_id, ordinal);
+
+CREATE TABLE review_settings (
+  dataset_id uuid NOT NULL,
+  min_account_days integer NOT NULL DEFAULT 0,
+  maintainers_review boolean NOT NULL DEFAULT true,
+  daily_caps jsonb NOT NULL DEFAULT '{}'::jsonb,
+  CONSTRAINT review_settings_dataset_id_dataset_id_fk FOREIGN KEY (dataset_id) REFERENCES dataset(id),
+  CONSTRAINT review_settings_pkey PRIMARY KEY (dataset_id)
+);
+
+CREATE TABLE reviewer_preference (
+  person_id uuid NOT NULL,
+  categories text[] NOT NULL,
+  daily_cap integer,
+  break_after integer,
+  break_minutes integer NOT NULL DEFAULT 10,
+  updated_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT reviewer_preference_break CHECK (((break_after > 0) AND ((break_minutes >= 1) AND (break_minutes <= 240)))),
+  CONSTRAINT reviewer_preference_cap CHECK ((daily_cap >= 0)),
+  CONSTRAINT reviewer_preference_person_id_person_id_fk FOREIGN KEY (person_id) REFERENCES person(id),
+  CONSTRAINT reviewer_preference_pkey PRIMARY KEY (person_id)
+);
 
 CREATE TABLE revision (
   dataset_id uuid NOT NULL,
@@ -834,6 +997,188 @@ CREATE TABLE takedown_target (
 );
 CREATE UNIQUE INDEX takedown_target_ordinal ON public.takedown_target USING btree (request_id, ordinal);
 
+CREATE OR REPLACE FUNCTION public.categories_for(p_dataset uuid, p_person uuid)
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE
+AS $function$
+  SELECT coalesce(array_agg(k.id ORDER BY k.id), '{}')
+  FROM category k
+  LEFT JOIN reviewer_preference p ON p.person_id = p_person
+  LEFT JOIN review_settings s ON s.dataset_id = p_dataset
+  LEFT JOIN exposure e ON e.person_id = p_person AND e.category = k.id AND e.day = (clock_timestamp() AT TIME ZONE 'UTC')::date
+  WHERE k.restricted = 0
+    AND (k.id = ANY (p.categories) OR (p.person_id IS NULL AND k.sensitive = 0))
+    AND coalesce(e.items, 0) < coalesce((s.daily_caps ->> k.id)::integer, 2147483647)
+    AND (k.sensitive = 0 OR coalesce(e.items, 0) < coalesce(p.daily_cap, 2147483647))
+    AND NOT (k.sensitive = 1 AND coalesce(e.run >= p.break_after, false)
+             AND e.last_at > clock_timestamp() - make_interval(mins => p.break_minutes))
+$function$;
+
+CREATE OR REPLACE FUNCTION public.claim_case(p_dataset uuid, p_person uuid, p_lead boolean, p_maintainer boolean, p_queue uuid, p_held uuid[], p_seconds integer)
+ RETURNS TABLE(case_id uuid, lease_id uuid)
+ LANGUAGE plpgsql
+AS $function$
+#variable_conflict use_column
+DECLARE
+  moment timestamptz := clock_timestamp();
+  allowed text[];
+  q record;
+  place queue_position;
+  seen record;
+  arrived integer;
+  best_id uuid;
+  best_round integer;
+  best_priority integer;
+  best_category text;
+  best_slots smallint;
+  best_reserved smallint;
+  best_queue uuid;
+  free_slot smallint;
+  leads boolean;
+BEGIN
+  PERFORM end_due_leases(p_dataset);
+
+  UPDATE lease l SET expires_at = moment + make_interval(secs => p_seconds)
+  WHERE l.dataset_id = p_dataset AND l.id = (
+    SELECT h.id FROM lease h JOIN review_case c ON c.dataset_id = h.dataset_id AND c.id = h.case_id
+    WHERE h.reviewer_id = p_person AND h.dataset_id = p_dataset AND h.ended_at IS NULL AND h.case_id <> ALL (p_held)
+      AND (p_queue IS NULL OR c.queue_id = p_queue)
+    ORDER BY h.created_at LIMIT 1)
+  RETURNING l.case_id, l.id INTO case_id, lease_id;
+  IF FOUND THEN
+    RETURN NEXT;
+    RETURN;
+  END IF;
+
+  IF EXISTS (SELECT FROM recusal r WHERE r.person_id = p_person AND r.dataset_id = p_dataset)
+    OR (p_maintainer AND EXISTS (SELECT FROM review_settings s WHERE s.dataset_id = p_dataset AND NOT s.maintainers_review))
+  THEN RETURN; END IF;
+  allowed := categories_for(p_dataset, p_person);
+
+  FOR q IN
+    SELECT id FROM review_queue
+    WHERE dataset_id = p_dataset AND retired_at IS NULL AND (p_queue IS NULL OR id = p_queue) AND (audience = 'reviewer' OR p_lead)
+    ORDER BY ordinal, id
+  LOOP
+    SELECT * INTO place FROM queue_position p
+    WHERE p.dataset_id = p_dataset AND p.queue_id = q.id AND p.person_id = p_person
+      AND p.at > moment - interval '1 hour' AND p.categories = allowed;
+    -- Back up to what arrived since. Ten seconds more: an arrival is seen when its transaction commits, not when it was written.
+    SELECT max(a.priority) INTO arrived FROM queue_arrival a
+    WHERE a.dataset_id = p_dataset AND a.queue_id = q.id AND a.at > place.at - interval '10 seconds' AND a.priority >= place.priority;
+    IF arrived IS NOT NULL THEN
+      place.priority := arrived;
+      place.case_id := 'ffffffff-ffff-ffff-ffff-ffffffffffff';
+    END IF;
+    LOOP
+      SELECT c.id, c.round, c.priority, c.category, c.slots, c.reserved INTO seen
+      FROM review_case c
+      WHERE c.dataset_id = p_dataset AND c.queue_id = q.id AND c.claimable
+        AND (c.priority, c.id) < (coalesce(place.priority, 2147483647), coalesce(place.case_id, 'ffffffff-ffff-ffff-ffff-ffffffffffff'))
+        AND (p_lead OR c.taken + c.reserved < c.slots)
+        AND c.category = ANY (allowed)
+        AND NOT EXISTS (
+          SELECT FROM case_seat s
+          WHERE s.dataset_id = p_dataset AND s.case_id = c.id AND s.round = c.round AND s.person_id = p_person)
+      ORDER BY c.priority DESC NULLS LAST, c.id DESC NULLS LAST -- as the index says it
+      LIMIT 1
+      FOR UPDATE SKIP LOCKED;
+      -- At the end once more from the top: what somebody else held a moment ago was passed by.
+      EXIT WHEN FOUND OR place.case_id IS NULL;
+      place := NULL;
+    END LOOP;
+    IF seen.id IS NOT NULL AND (best_id IS NULL OR seen.priority > best_priority) THEN
+      best_id := seen.id; best_round := seen.round; best_priority := seen.priority; best_category := seen.category;
+      best_slots := seen.slots; best_reserved := seen.reserved; best_queue := q.id;
+    END IF;
+  END LOOP;
+  IF best_id IS NULL THEN RETURN; END IF;
+
+  SELECT min(n)::smallint INTO free_slot FROM generate_series(1, best_slots) n
+  WHERE NOT EXISTS (
+    SELECT FROM lease l
+    WHERE l.dataset_id = p_dataset AND l.case_id = best_id AND l.round = best_round AND l.slot = n
+      AND (l.ended_at IS NULL OR l.outcome = 'voted'));
+  leads := p_lead AND best_reserved > 0;
+  INSERT INTO case_seat (dataset_id, case_id, round, person_id, kind)
+  VALUES (p_dataset, best_id, best_round, p_person, 'reviewer')
+  ON CONFLICT DO NOTHING;
+  -- Another screen of the same person took it between the look and the lock.
+  IF NOT FOUND THEN RETURN; END IF;
+  INSERT INTO lease (dataset_id, case_id, round, slot, reviewer_id, for_lead, expires_at)
+  VALUES (p_dataset, best_id, best_round, free_slot, p_person, leads, moment + make_interval(secs => p_seconds))
+  RETURNING id INTO lease_id;
+  UPDATE review_case c SET taken = c.taken + 1, reserved = c.reserved - leads::integer
+  WHERE c.dataset_id = p_dataset AND c.id = best_id;
+
+  INSERT INTO exposure AS e (person_id, day, category, items, run, last_at)
+  VALUES (p_person, (moment AT TIME ZONE 'UTC')::date, best_category, 1, 1, moment)
+  ON CONFLICT (person_id, day, category) DO UPDATE SET
+    items = e.items + 1,
+    run = CASE WHEN e.last_at < moment - make_interval(mins => coalesce(
+      (SELECT break_minutes FROM reviewer_preference p WHERE p.person_id = p_person), 10)) THEN 1 ELSE e.run + 1 END,
+    last_at = moment;
+  INSERT INTO queue_position (dataset_id, queue_id, person_id, priority, case_id, categories, at)
+  VALUES (p_dataset, best_queue, p_person, best_priority, best_id, allowed, moment)
+  ON CONFLICT (dataset_id, queue_id, person_id) DO UPDATE SET
+    priority = excluded.priority, case_id = excluded.case_id, categories = excluded.categories, at = excluded.at;
+  case_id := best_id;
+  RETURN NEXT;
+END
+$function$;
+
+CREATE OR REPLACE FUNCTION public.end_due_leases(p_dataset uuid)
+ RETURNS integer
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+  due uuid[];
+BEGIN
+  SELECT array_agg(x.id) INTO due FROM (
+    SELECT l.id FROM lease l JOIN review_case c ON c.dataset_id = l.dataset_id AND c.id = l.case_id
+    WHERE l.dataset_id = p_dataset AND l.ended_at IS NULL AND l.expires_at < clock_timestamp()
+    ORDER BY l.expires_at LIMIT 50
+    FOR UPDATE SKIP LOCKED
+  ) x;
+  RETURN CASE WHEN due IS NULL THEN 0 ELSE give_back_slots(p_dataset, due, 'expired') END;
+END
+$function$;
+
+CREATE OR REPLACE FUNCTION public.give_back_slots(p_dataset uuid, p_leases uuid[], p_outcome lease_outcome)
+ RETURNS integer
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+  ended integer;
+BEGIN
+  WITH done AS (
+    UPDATE lease l SET ended_at = clock_timestamp(), outcome = p_outcome
+    WHERE l.dataset_id = p_dataset AND l.id = ANY (p_leases) AND l.ended_at IS NULL
+    RETURNING l.case_id, l.round, l.reviewer_id, l.for_lead
+  ), gone AS (
+    DELETE FROM case_seat s USING done
+    WHERE p_outcome IN ('released', 'expired') AND s.dataset_id = p_dataset AND s.case_id = done.case_id
+      AND s.round = done.round AND s.person_id = done.reviewer_id AND s.kind = 'reviewer'
+  ), kept AS (
+    UPDATE case_seat s SET kind = 'skipped' FROM done
+    WHERE p_outcome IN ('skipped', 'escalated') AND s.dataset_id = p_dataset AND s.case_id = done.case_id
+      AND s.round = done.round AND s.person_id = done.reviewer_id
+  ), freed AS (
+    UPDATE review_case c SET taken = c.taken - d.slots, reserved = c.reserved + d.leads
+    FROM (SELECT case_id, round, count(*)::smallint AS slots, count(*) FILTER (WHERE for_lead)::smallint AS leads
+          FROM done GROUP BY 1, 2) d
+    WHERE c.dataset_id = p_dataset AND c.id = d.case_id AND c.round = d.round AND c.status = 'open'
+    RETURNING c.queue_id, c.priority
+  ), arrived AS (
+    INSERT INTO queue_arrival (dataset_id, queue_id, priority)
+    SELECT p_dataset, queue_id, max(priority) FROM freed WHERE queue_id IS NOT NULL GROUP BY queue_id
+  )
+  SELECT count(*) INTO ended FROM done;
+  RETURN ended;
+END
+$function$;
+
 CREATE OR REPLACE FUNCTION public.guard_log_head()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -913,15 +1258,19 @@ GRANT USAGE ON SCHEMA graphile_worker TO winnow_app;
 GRANT SELECT, USAGE ON SEQUENCE graphile_worker.job_queues_id_seq TO winnow_app;
 GRANT SELECT, USAGE ON SEQUENCE graphile_worker.jobs_id_seq1 TO winnow_app;
 GRANT SELECT, USAGE ON SEQUENCE graphile_worker.tasks_id_seq TO winnow_app;
+GRANT INSERT, SELECT ON appeal TO winnow_app;
 GRANT INSERT, SELECT ON audit_draw TO winnow_app;
 GRANT INSERT, SELECT ON audit_drawn TO winnow_app;
 GRANT INSERT, SELECT ON audit_seed TO winnow_app;
 GRANT INSERT, SELECT ON audit_view TO winnow_app;
+GRANT INSERT, SELECT ON case_note TO winnow_app;
+GRANT DELETE, INSERT, SELECT, UPDATE (kind) ON case_seat TO winnow_app;
 GRANT INSERT, SELECT, UPDATE ON category TO winnow_app;
 GRANT INSERT, SELECT, UPDATE ON dataset TO winnow_app;
 GRANT INSERT, SELECT ON decision TO winnow_app;
 GRANT INSERT, SELECT ON decision_batch TO winnow_app;
 GRANT INSERT, SELECT, UPDATE ON erasure TO winnow_app;
+GRANT INSERT, SELECT, UPDATE ON exposure TO winnow_app;
 GRANT INSERT, SELECT, UPDATE ON flag TO winnow_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON graphile_worker._private_job_queues TO winnow_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON graphile_worker._private_jobs TO winnow_app;
@@ -950,8 +1299,11 @@ GRANT INSERT, SELECT, UPDATE (source_id), UPDATE (url) ON occurrence TO winnow_a
 GRANT INSERT, SELECT, UPDATE ON person TO winnow_app;
 GRANT INSERT, SELECT ON policy_version TO winnow_app;
 GRANT INSERT, SELECT ON quarantine TO winnow_app;
+GRANT DELETE, INSERT, SELECT ON queue_arrival TO winnow_app;
+GRANT INSERT, SELECT, UPDATE ON queue_position TO winnow_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON rate_limit TO winnow_app;
 GRANT INSERT, SELECT ON reason_code TO winnow_app;
+GRANT DELETE, INSERT, SELECT ON recusal TO winnow_app;
 GRANT INSERT, SELECT, UPDATE ON release TO winnow_app;
 GRANT INSERT, SELECT ON release_effect TO winnow_app;
 GRANT INSERT, SELECT ON release_file TO winnow_app;
@@ -961,6 +1313,9 @@ GRANT INSERT, SELECT ON release_rule TO winnow_app;
 GRANT INSERT, SELECT ON reveal TO winnow_app;
 GRANT INSERT, SELECT ON review TO winnow_app;
 GRANT INSERT, SELECT, UPDATE ON review_case TO winnow_app;
+GRANT INSERT, SELECT, UPDATE ON review_queue TO winnow_app;
+GRANT INSERT, SELECT, UPDATE ON review_settings TO winnow_app;
+GRANT INSERT, SELECT, UPDATE ON reviewer_preference TO winnow_app;
 GRANT INSERT, SELECT, UPDATE ON revision TO winnow_app;
 GRANT INSERT, SELECT, UPDATE ON revision_file TO winnow_app;
 GRANT INSERT, SELECT ON role_change TO winnow_app;

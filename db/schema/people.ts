@@ -32,6 +32,8 @@ export const person = pgTable(
     passwordHash: text('password_hash'),
     sessionVersion: integer('session_version').notNull().default(1),
     disabledAt: instant('disabled_at'),
+    /** Their address was verified: by themselves, by an identity provider, or by the admin who made the account. */
+    verifiedAt: instant('verified_at').defaultNow(),
     /** A demo persona: refused by a production start. */
     demo: integer('demo').notNull().default(0),
     createdAt: createdAt(),

@@ -12,6 +12,7 @@ import {
   real,
   smallint,
   text,
+  unique,
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
@@ -24,7 +25,22 @@ export const caseStatus = pgEnum('case_status', ['open', 'decided'])
 export const decisionAction = pgEnum('decision_action', ['keep', 'remove', 'redact', 'restrict', 'label'])
 export const decisionScope = pgEnum('decision_scope', ['content', 'occurrence', 'source'])
 /** How it came about: votes that filled the quorum, a lead's direct decision, or one of many in a batch. */
-export const decisionKind = pgEnum('decision_kind', ['quorum', 'override', 'batch'])
+export const decisionKind = pgEnum('decision_kind', ['quorum', 'override', 'batch', 'adjudication'])
+/** What the open round waits for: votes, a lead because the votes did not agree, or a lead because a reviewer asked for one. */
+export const caseStage = pgEnum('case_stage', ['review', 'adjudication', 'escalation'])
+/**
+ * What a person is to a round of a case, and a person is one thing only: whoever flagged it, skipped it or made the decision that
+ * is appealed against has no place among its reviewers.
+ */
+export const seatKind = pgEnum('seat_kind', ['reviewer', 'skipped', 'flagged', 'barred'])
+export const leaseOutcome = pgEnum('lease_outcome', [
+  'voted',
+  'released',
+  'skipped',
+  'escalated',
+  'expired',
+  'resolved',
+])
 
 /** Which rows a decision with scope `occurrence` or `source` is about. */
 export type DecisionTarget =
@@ -47,7 +63,22 @@ export const reviewCase = pgTable(
     restricted: boolean('restricted').notNull().default(false),
     status: caseStatus('status').notNull().default('open'),
     round: integer('round').notNull().default(1),
+    /** The first queue that it fits; its rules as they were when the round began. */
+    queueId: uuid('queue_id'),
     quorum: smallint('quorum').notNull().default(1),
+    slots: smallint('slots').notNull().default(1),
+    leadNeeded: boolean('lead_needed').notNull().default(false),
+    stage: caseStage('stage').notNull().default('review'),
+    /** Whether the open round answers an appeal. */
+    appealed: boolean('appealed').notNull().default(false),
+    /** Slots of this round with a vote or a live lease. */
+    taken: smallint('taken').notNull().default(0),
+    /** Slots that are free for leads only. */
+    reserved: smallint('reserved').notNull().default(0),
+    /** A slot is free for somebody of the community. Stored, so that the index of the queue changes only when it does. */
+    claimable: boolean('claimable')
+      .notNull()
+      .generatedAlwaysAs(sql`status = 'open' and not restricted and taken < slots`),
     severity: smallint('severity').notNull(),
     score: real('score').notNull(),
     /** Higher is sooner; written by the domain that knows (flags, takedowns). */
@@ -55,6 +86,8 @@ export const reviewCase = pgTable(
     flagCount: integer('flag_count').notNull().default(0),
     detectors: text('detectors').array().notNull(),
     types: text('types').array().notNull(),
+    /** Where its flags come from. */
+    sources: text('sources').array().notNull().default([]),
     takedowns: integer('takedowns').notNull().default(0),
     dueAt: instant('due_at'),
     openedAt: instant('opened_at').notNull().defaultNow(),
@@ -65,18 +98,40 @@ export const reviewCase = pgTable(
   (t) => [
     primaryKey({ columns: [t.datasetId, t.id] }),
     uniqueIndex('review_case_item_category').on(t.datasetId, t.digest, t.category),
-    index('review_case_queue')
-      .on(t.datasetId, t.priority.desc(), t.id.desc())
-      .where(sql`status = 'open' and not restricted`),
+    index('review_case_claim')
+      .on(t.datasetId, t.queueId, t.priority.desc(), t.id.desc())
+      .where(sql`claimable`),
     index('review_case_by_age').on(t.datasetId, t.status, t.openedAt.desc(), t.id.desc()),
     index('review_case_by_severity').on(t.datasetId, t.status, t.severity.desc(), t.id.desc()),
     index('review_case_by_priority').on(t.datasetId, t.status, t.priority.desc(), t.id.desc()),
     foreignKey({ columns: [t.datasetId, t.digest], foreignColumns: [item.datasetId, item.digest] }),
     check('review_case_decided', sql`(${t.status} = 'decided') = (${t.decidedAt} is not null)`),
+    check(
+      'review_case_slots',
+      sql`${t.taken} between 0 and ${t.slots} and ${t.reserved} between 0 and ${t.slots}`,
+    ),
   ],
 )
 
-/** A claim of one of a case's review slots, for a time. */
+/** What a person is to one round of a case. The key refuses that anybody is two things, and so a decider their own appeal. */
+export const caseSeat = pgTable(
+  'case_seat',
+  {
+    datasetId: uuid('dataset_id').notNull(),
+    caseId: uuid('case_id').notNull(),
+    round: integer('round').notNull(),
+    personId: uuid('person_id').notNull(),
+    kind: seatKind('kind').notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.datasetId, t.caseId, t.round, t.personId] }),
+    unique('case_seat_kind').on(t.datasetId, t.caseId, t.round, t.personId, t.kind),
+    foreignKey({ columns: [t.datasetId, t.caseId], foreignColumns: [reviewCase.datasetId, reviewCase.id] }),
+  ],
+)
+
+/** A claim of one of a case's review slots, for a time. Never deleted: it says who held what, for how long, and how it ended. */
 export const lease = pgTable(
   'lease',
   {
@@ -86,18 +141,29 @@ export const lease = pgTable(
     round: integer('round').notNull(),
     slot: smallint('slot').notNull(),
     reviewerId: uuid('reviewer_id').notNull(),
+    /** Whether it holds the slot that is kept for a lead. */
+    forLead: boolean('for_lead').notNull().default(false),
     expiresAt: instant('expires_at').notNull(),
     endedAt: instant('ended_at'),
+    outcome: leaseOutcome('outcome'),
     createdAt: createdAt(),
   },
   (t) => [
     primaryKey({ columns: [t.datasetId, t.id] }),
+    // A slot is one person's, while they hold it and once they voted from it.
     uniqueIndex('lease_slot')
       .on(t.datasetId, t.caseId, t.round, t.slot)
-      .where(sql`ended_at is null`),
+      .where(sql`ended_at is null or outcome = 'voted'`),
     uniqueIndex('lease_reviewer')
       .on(t.datasetId, t.caseId, t.round, t.reviewerId)
       .where(sql`ended_at is null`),
+    index('lease_live')
+      .on(t.reviewerId, t.datasetId)
+      .where(sql`ended_at is null`),
+    index('lease_due')
+      .on(t.datasetId, t.expiresAt)
+      .where(sql`ended_at is null`),
+    check('lease_ended', sql`(${t.endedAt} is null) = (${t.outcome} is null)`),
     foreignKey({ columns: [t.datasetId, t.caseId], foreignColumns: [reviewCase.datasetId, reviewCase.id] }),
   ],
 )
@@ -119,14 +185,26 @@ export const review = pgTable(
     spans: jsonb('spans').$type<SpanRow[]>().notNull(),
     /** Internal note, sealed. */
     note: bytes('note'),
+    label: text('label'),
     /** Milliseconds from opening the case to the vote, as the browser measured it. */
     handlingMs: integer('handling_ms'),
+    /** Whether it fills the quorum: a vote of an account that is too new, or of nobody known, is kept and does not. */
+    counts: boolean('counts').notNull().default(true),
+    byLead: boolean('by_lead').notNull().default(false),
+    /** Always `reviewer`: the key below refuses the vote of anybody who is something else to this round. */
+    seat: seatKind('seat').notNull().default('reviewer'),
     createdAt: createdAt(),
   },
   (t) => [
     primaryKey({ columns: [t.datasetId, t.id] }),
     uniqueIndex('review_once').on(t.datasetId, t.caseId, t.round, t.reviewerId),
     foreignKey({ columns: [t.datasetId, t.caseId], foreignColumns: [reviewCase.datasetId, reviewCase.id] }),
+    foreignKey({
+      name: 'review_has_a_seat',
+      columns: [t.datasetId, t.caseId, t.round, t.reviewerId, t.seat],
+      foreignColumns: [caseSeat.datasetId, caseSeat.caseId, caseSeat.round, caseSeat.personId, caseSeat.kind],
+    }),
+    check('review_seat', sql`${t.seat} = 'reviewer'`),
   ],
 )
 
@@ -154,6 +232,11 @@ export const decision = pgTable(
     seen: jsonb('seen').$type<SeenFinding[]>().notNull(),
     /** Internal note, sealed. */
     note: bytes('note'),
+    /** Round of the case that it ended. */
+    round: integer('round').notNull(),
+    /** The member who made it, when it was one; `seat` is then `reviewer`, and the key below holds. */
+    deciderId: uuid('decider_id'),
+    seat: seatKind('seat').notNull().default('reviewer'),
     /** Votes that made it. */
     reviewIds: jsonb('review_ids').$type<string[]>().notNull(),
     batchId: uuid('batch_id'),
@@ -179,40 +262,13 @@ export const decision = pgTable(
       .where(sql`supersedes is not null`),
     foreignKey({ columns: [t.datasetId, t.caseId], foreignColumns: [reviewCase.datasetId, reviewCase.id] }),
     foreignKey({ columns: [t.datasetId, t.supersedes], foreignColumns: [t.datasetId, t.id] }),
+    foreignKey({
+      name: 'decision_by_a_seat',
+      columns: [t.datasetId, t.caseId, t.round, t.deciderId, t.seat],
+      foreignColumns: [caseSeat.datasetId, caseSeat.caseId, caseSeat.round, caseSeat.personId, caseSeat.kind],
+    }),
+    check('decision_seat', sql`${t.seat} = 'reviewer'`),
     check('decision_redact_has_spans', sql`(${t.action} = 'redact') = (jsonb_array_length(${t.spans}) > 0)`),
     check('decision_target', sql`(${t.scope} = 'content') = (${t.target} is null)`),
-  ],
-)
-
-/** A bulk decision: one reason over many cases, with what happened to each counted. */
-export const decisionBatch = pgTable(
-  'decision_batch',
-  {
-    datasetId: uuid('dataset_id').notNull(),
-    id: id(),
-    actor: text('actor').notNull(),
-    action: decisionAction('action').notNull(),
-    reasonCode: text('reason_code').notNull(),
-    decided: integer('decided').notNull(),
-    skipped: integer('skipped').notNull(),
-    createdAt: createdAt(),
-  },
-  (t) => [primaryKey({ columns: [t.datasetId, t.id] })],
-)
-
-/** Somebody lifted the blur from an item of a sensitive category. Append-only; capped per day. */
-export const reveal = pgTable(
-  'reveal',
-  {
-    datasetId: uuid('dataset_id').notNull(),
-    id: id(),
-    caseId: uuid('case_id').notNull(),
-    personId: uuid('person_id').notNull(),
-    createdAt: createdAt(),
-  },
-  (t) => [
-    primaryKey({ columns: [t.datasetId, t.id] }),
-    index('reveal_person').on(t.personId, t.createdAt),
-    foreignKey({ columns: [t.datasetId, t.caseId], foreignColumns: [reviewCase.datasetId, reviewCase.id] }),
   ],
 )

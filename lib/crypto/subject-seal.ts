@@ -18,6 +18,8 @@ export type Place =
   | 'takedown_target'
   | 'mail_message'
   | 'review.note'
+  | 'case_note.note'
+  | 'appeal.grounds'
   | 'decision.note'
   | `log_opening/${string}`
 

@@ -5,6 +5,7 @@ import { notFound } from '@/lib/errors'
 import { askedOf } from '@/lib/suppression/ask'
 import { type LockedCase, lockCase } from './case-row'
 import { priorityOf } from './priority'
+import { announceArrivals, beginRound } from './rounds'
 import type { Action, CaseStatus } from './status'
 
 export type Attached = {
@@ -33,12 +34,10 @@ export async function attachTakedown(
   const priority = facts ? priorityOf({ ...facts, takedowns }) : 0
   await tx.execute(sql`
     update review_case set
-      takedowns = ${takedowns}, priority = ${priority}, due_at = least(due_at, ${dueAt?.toISOString() ?? null}::timestamptz),
-      status = case when ${reopened} then 'open' else status end,
-      round = round + case when ${reopened} then 1 else 0 end,
-      opened_at = case when ${reopened} then now() else opened_at end,
-      decided_at = case when ${reopened} then null else decided_at end
+      takedowns = ${takedowns}, priority = ${priority}, due_at = least(due_at, ${dueAt?.toISOString() ?? null}::timestamptz)
     where dataset_id = ${datasetId} and id = ${caseId}`)
+  if (reopened) await beginRound(tx, datasetId, [caseId])
+  else await announceArrivals(tx, datasetId, [{ queue_id: found.queueId, priority }])
   return {
     status: reopened ? 'open' : found.status,
     reopened,

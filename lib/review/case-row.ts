@@ -2,7 +2,7 @@ import 'server-only'
 import { sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import type { decisionScope } from '@/db/schema/review'
-import type { Action, CaseStatus, Decidable } from './status'
+import type { Action, CaseStage, CaseStatus, Decidable } from './status'
 
 type DecisionScope = (typeof decisionScope.enumValues)[number]
 
@@ -17,7 +17,15 @@ export type LockedCase = Decidable & {
   categoryRestricted: boolean
   status: CaseStatus
   round: number
+  queueId: string | null
   quorum: number
+  slots: number
+  leadNeeded: boolean
+  stage: CaseStage
+  appealed: boolean
+  /** Slots with a vote or a live claim, and those kept for leads. */
+  taken: number
+  reserved: number
   takedowns: number
   inForce: { id: string; entryId: string; action: Action; scope: DecisionScope } | null
 }
@@ -35,7 +43,8 @@ export async function lockCase(tx: Tx, datasetId: string, caseId: string): Promi
   // A statement of its own: under READ COMMITTED it sees what the holder of the lock committed.
   const [row] = await tx.execute<Row>(sql`
     select c.id, c.dataset_id, s.slug, encode(c.digest, 'hex') as digest, c.category, k.label, k.restricted as category_restricted,
-           c.restricted, c.status, c.round, c.quorum, c.takedowns,
+           c.restricted, c.status, c.round, c.queue_id, c.quorum, c.slots, c.lead_needed, c.stage, c.appealed, c.taken,
+           c.reserved, c.takedowns,
            d.id as decision_id, d.entry_id, d.action, d.scope, d.created_at, ${decider('d')} as by
     from review_case c
     join dataset s on s.id = c.dataset_id
@@ -62,7 +71,14 @@ type Row = {
   restricted: boolean
   status: CaseStatus
   round: number
+  queue_id: string | null
   quorum: number
+  slots: number
+  lead_needed: boolean
+  stage: CaseStage
+  appealed: boolean
+  taken: number
+  reserved: number
   takedowns: number
   decision_id: string | null
   entry_id: string | null
@@ -85,7 +101,14 @@ function lockedCase(row: Row): LockedCase {
     restricted: row.restricted,
     status: row.status,
     round: row.round,
+    queueId: row.queue_id,
     quorum: row.quorum,
+    slots: row.slots,
+    leadNeeded: row.lead_needed,
+    stage: row.stage,
+    appealed: row.appealed,
+    taken: row.taken,
+    reserved: row.reserved,
     takedowns: row.takedowns,
     inForce: id && entryId && action && scope ? { id, entryId, action, scope } : null,
     decided: action && at && by ? { action, at: new Date(at), by } : undefined,

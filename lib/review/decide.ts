@@ -17,14 +17,16 @@ import { nextCase, type NextCase } from './next-case'
 import { resolve } from './resolve'
 import { findingsNow, findingsVersion } from './seen'
 import type { Span } from './spans'
-import { type Action, cannotDecide, mayView } from './status'
-import { tally, type Vote } from './votes'
+import { addSlot, askLead, hasRoom, placeOf, sitsAsLead, spendSlot } from './seats'
+import { type Action, cannotDecide, type Decidable, mayView } from './status'
+import { fillsQuorum } from './voters'
+import { type Tally, tally, type Vote } from './votes'
 
 export type DecideView = {
   dataset: string
   caseId: string
   action: Action
-  /** `waiting` for more reviews, `split` when they disagree, else decided. */
+  /** `waiting` for more reviews, `split` when they disagree and a lead is asked, else decided. */
   state: 'waiting' | 'split' | 'decided'
   decisionId: string | null
   /** What the reviewer sees next in the queue they work through. */
@@ -40,7 +42,13 @@ export async function decide(tx: Tx, actor: Member, input: DecideInput): Promise
   const found = await lockCase(tx, input.datasetId, input.caseId)
   if (!found || !mayView(actor, found)) throw notFound('This case')
   const votes = await votesOf(tx, found)
-  refuse(found, actor, votes, input)
+  const place = await placeOf(tx, found, actor.id)
+  refuse(
+    { ...found, seat: place.seat, room: place.leaseId !== undefined || hasRoom(found, actor) },
+    actor,
+    votes,
+    input,
+  )
 
   const policy = await policyInForce(tx, found.datasetId)
   groundOf(policy, found, input)
@@ -51,21 +59,24 @@ export async function decide(tx: Tx, actor: Member, input: DecideInput): Promise
     )
   }
   const spans = await decisionSpans(tx, found, input)
-  votes.push(await insertVote(tx, actor, { found, policy, spans, input }))
+  await spendSlot(tx, found, actor, place)
+  const vote = await insertVote(tx, actor, { found, policy, spans, input })
+  votes.push(vote)
 
-  const outcome = tally(votes, found.quorum)
+  const outcome = outcomeOf(found, votes, vote)
   const resolved =
     outcome.state === 'agreed'
       ? await resolve(tx, actor, {
           ...outcome,
           found,
-          kind: 'quorum',
+          kind: found.stage === 'review' ? 'quorum' : 'adjudication',
           policy,
           seen,
-          label: input.label,
           note: input.note,
         })
       : null
+  if (outcome.state === 'split') await askLead(tx, found, 'adjudication')
+  else if (outcome.state === 'waiting' && !vote.counts) await addSlot(tx, found)
   return {
     dataset: found.slug,
     caseId: found.id,
@@ -77,9 +88,22 @@ export async function decide(tx: Tx, actor: Member, input: DecideInput): Promise
   }
 }
 
+/** Once the votes did not agree, or a reviewer asked for a lead, the lead's vote decides. */
+function outcomeOf(found: LockedCase, votes: readonly CastVote[], last: CastVote): Tally {
+  if (found.stage !== 'review' && last.byLead) {
+    return tally([{ ...last, counts: true }], { quorum: 1, slots: 1, leadNeeded: true })
+  }
+  return tally(votes, { ...found, slots: found.slots + (last.counts ? 0 : 1) })
+}
+
 /** 403 for who may look but not decide; 409 for who came second. */
-function refuse(found: LockedCase, actor: Member, votes: readonly CastVote[], input: DecideInput): void {
-  const denied = cannotDecide({ ...found, status: 'open' }, actor)
+function refuse(
+  found: LockedCase & Pick<Decidable, 'seat' | 'room'>,
+  actor: Member,
+  votes: readonly CastVote[],
+  input: DecideInput,
+): void {
+  const denied = cannotDecide({ ...found, status: 'open', room: true }, actor)
   if (denied) throw forbidden(denied)
   const voted = votes.some((vote) => vote.reviewerId === actor.id)
   const late = cannotDecide({ ...found, voted }, actor)
@@ -101,6 +125,9 @@ async function votesOf(tx: Tx, { datasetId, id, round }: LockedCase): Promise<Ca
       action: review.action,
       reasonCode: review.reasonCode,
       spans: review.spans,
+      label: review.label,
+      counts: review.counts,
+      byLead: review.byLead,
     })
     .from(review)
     .where(and(eq(review.datasetId, datasetId), eq(review.caseId, id), eq(review.round, round)))
@@ -116,6 +143,9 @@ async function insertVote(tx: Tx, actor: Member, { found, policy, spans, input }
     action: input.action,
     reasonCode: input.reasonCode,
     spans,
+    label: input.action === 'label' ? (input.label ?? input.reasonCode) : null,
+    counts: await fillsQuorum(tx, found.datasetId, actor),
+    byLead: sitsAsLead(actor, found),
   }
   await tx.insert(review).values({
     ...vote,

@@ -27,6 +27,7 @@ export type CaseFacts = {
   flagCount: number
   detectors: string[]
   types: string[]
+  sources: string[]
   findings: SeenFinding[]
 }
 
@@ -57,6 +58,7 @@ function foldGroup(group: readonly FlagFacts[]): CaseFacts {
     // Programs only: a list of reports and requests to filter by would be a list of people.
     detectors: [...new Set(group.filter(isProgram).map((flag) => flag.detector))].sort(),
     types: [...new Set(group.map((flag) => flag.type))].sort(),
+    sources: [...new Set(group.map((flag) => flag.source))].sort(),
     findings: distinctFindings(group),
   }
 }

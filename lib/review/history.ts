@@ -57,7 +57,12 @@ function flaggedSentence({ by, source, type, score }: Flagged): string {
 
 function decidedSentence(decided: Decided): string {
   const { by, action, kind, reasonCode, scope, territories, supersedes } = decided
-  const how = { quorum: '', override: ' as a lead', batch: ' in a batch' }[kind]
+  const how = {
+    quorum: '',
+    override: ' as a lead',
+    batch: ' in a batch',
+    adjudication: ' as the lead whom the reviewers asked',
+  }[kind]
   const instead = supersedes ? ', in place of the decision before' : ''
   const what = { content: 'the item', occurrence: 'one row', source: 'what comes from its source' }[scope]
   const where = territories ? `, in ${territories.join(', ')} only` : ''

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ESCALATION_REASON_CODES, SKIP_REASON_CODES } from './labels'
 import { parseSpan, type Span } from './spans'
 import { ACTIONS } from './status'
 
@@ -109,6 +110,45 @@ export const decideManyInput = z.object({
   ...verdict,
 })
 export type DecideManyInput = z.output<typeof decideManyInput>
+
+export const claimInput = z.object({
+  datasetId: z.uuid(),
+  /** One queue, or all that the reviewer may work in. */
+  queueId: z.uuid().optional(),
+  /** Cases that this screen holds already: a claim it does not know of is handed out again first. */
+  held: z.array(z.uuid()).max(20).default([]),
+})
+export type ClaimInput = z.output<typeof claimInput>
+
+export const leaseInput = z.object(thisCase)
+export type LeaseInput = z.output<typeof leaseInput>
+
+export const skipInput = z.object({
+  ...thisCase,
+  reason: z.enum(SKIP_REASON_CODES, 'Choose why you leave it to others.'),
+  note: optionalText(2_000),
+})
+export type SkipInput = z.output<typeof skipInput>
+
+export const escalateInput = z.object({
+  ...thisCase,
+  reason: z.enum(ESCALATION_REASON_CODES, 'Choose why a lead should look.'),
+  note: optionalText(2_000),
+})
+export type EscalateInput = z.output<typeof escalateInput>
+
+export const appealInput = z.object({
+  ...thisCase,
+  /** The decision in force, as its reader saw it. */
+  decisionId: z.uuid(),
+  grounds: z
+    .string({ error: 'Say why the decision should be looked at again.' })
+    .trim()
+    .min(10, 'Say why the decision should be looked at again, in a sentence at least.')
+    .max(5_000, 'At most 5000 characters.')
+    .refine((text) => !text.includes('\0'), 'Leave the NUL character out.'),
+})
+export type AppealInput = z.output<typeof appealInput>
 
 export const revealInput = z.object({ ...thisCase, queue })
 export type RevealInput = z.output<typeof revealInput>

@@ -38,6 +38,7 @@ export const KIND: Record<DecisionKind, string> = {
   quorum: 'by review',
   override: 'directly by a lead',
   batch: 'in a batch',
+  adjudication: 'by the lead whom the reviewers asked',
 }
 
 export const SCOPE: Record<DecisionScope, string> = {
@@ -47,3 +48,28 @@ export const SCOPE: Record<DecisionScope, string> = {
 }
 
 export const SEVERITY: Record<number, string> = { 1: 'Low', 2: 'Medium', 3: 'High', 4: 'Critical' }
+
+export const SKIP_REASON_CODES = ['unsure', 'language', 'expertise', 'upsetting', 'conflict'] as const
+export type SkipReason = (typeof SKIP_REASON_CODES)[number]
+
+/** Why a reviewer leaves a case to others. */
+export const SKIP_REASONS: Record<SkipReason, string> = {
+  unsure: 'I cannot tell',
+  language: 'I do not read this language',
+  expertise: 'It needs somebody who knows the subject',
+  upsetting: 'I would rather not look at this',
+  conflict: 'I know somebody in it',
+}
+
+export const ESCALATION_REASON_CODES = ['policy', 'grave', 'legal', 'person', 'child_safety', 'ncii'] as const
+export type EscalationReason = (typeof ESCALATION_REASON_CODES)[number]
+
+/** Why a reviewer asks for a lead. The last two are categories of their own: the item leaves every community surface at once. */
+export const ESCALATION_REASONS: Record<EscalationReason, string> = {
+  policy: 'The policy does not say',
+  grave: 'It is worse than its category',
+  legal: 'It may have legal consequences',
+  person: 'A person may be in danger',
+  child_safety: 'It shows or sexualises a child',
+  ncii: 'It is an intimate image or text shared without consent',
+}

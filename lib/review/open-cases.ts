@@ -3,7 +3,10 @@ import { sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import type { SeenFinding } from '@/db/schema/review'
 import { answers, type CaseFacts, caseKey, factsPriority, type FlagFacts, foldFlags } from './findings'
+import { type Queue, queueFor } from './queue-rules'
+import { ensureQueues } from './queues'
 import { restrictItems } from './restrict-items'
+import { announceArrivals, beginRound } from './rounds'
 import type { Span } from './spans'
 import type { Action, CaseStatus } from './status'
 
@@ -16,17 +19,23 @@ export type OpenedCases = {
 }
 
 /**
- * Makes or refreshes the cases of items whose flags were just raised in this transaction: one per item and category. Five
- * statements whatever the number of items; give it the flagged digests of an import chunk, not its rows.
+ * Makes or refreshes the cases of items whose flags were just raised in this transaction: one per item and category. A fixed
+ * number of statements whatever the number of items; give it the flagged digests of an import chunk, not its rows.
  */
 export async function openCases(tx: Tx, datasetId: string, digests: readonly Buffer[]): Promise<OpenedCases> {
   const asked = [...new Set(digests.map((digest) => digest.toString('hex')))]
   if (asked.length === 0) return { opened: 0, reopened: 0, carried: 0 }
   const facts = foldFlags(await flagsOf(tx, datasetId, asked))
-  const opened = await insertCases(tx, datasetId, facts)
+  const queues = await ensureQueues(tx, datasetId)
+  const opened = await insertCases(tx, datasetId, facts, queues)
   const known = facts.filter((fact) => !opened.has(caseKey(fact)))
-  const { reopened, carried } = await refreshCases(tx, datasetId, unique(known))
+  const { reopened, carried } = await refreshCases(tx, datasetId, unique(known), queues)
   await restrictItems(tx, datasetId, unique(facts.filter((fact) => fact.restricted)))
+  await announceArrivals(
+    tx,
+    datasetId,
+    facts.map((fact) => ({ ...routed(fact, queues), priority: factsPriority(fact, 0) })),
+  )
   return { opened: opened.size, reopened, carried }
 }
 
@@ -43,15 +52,27 @@ async function flagsOf(tx: Tx, datasetId: string, digests: readonly string[]): P
 }
 
 /** New cases are written once, complete. One that somebody else is opening at this moment is theirs: we wait and refresh it. */
-async function insertCases(tx: Tx, datasetId: string, facts: readonly CaseFacts[]): Promise<Set<string>> {
+async function insertCases(
+  tx: Tx,
+  datasetId: string,
+  facts: readonly CaseFacts[],
+  queues: readonly Queue[],
+): Promise<Set<string>> {
   const hidden = new Set(unique(facts.filter((fact) => fact.restricted)))
-  const rows = facts.map((fact) => ({ ...projection(fact, 0), restricted: hidden.has(fact.digest) }))
+  const rows = facts.map((fact) => ({
+    ...projection(fact, 0),
+    ...routed(fact, queues),
+    restricted: hidden.has(fact.digest),
+  }))
   const inserted = await tx.execute<{ digest: string; category: string }>(sql`
-    insert into review_case (dataset_id, digest, category, restricted, severity, score, priority, flag_count, detectors, types)
-    select ${datasetId}, decode(digest, 'hex'), category, restricted, severity, score, priority, flag_count, detectors, types
+    insert into review_case (dataset_id, digest, category, restricted, severity, score, priority, flag_count, detectors, types,
+      sources, queue_id, quorum, slots, lead_needed, reserved, due_at)
+    select ${datasetId}, decode(digest, 'hex'), category, restricted, severity, score, priority, flag_count, detectors, types,
+      sources, queue_id, quorum, slots, lead_needed, lead_needed::integer, now() + make_interval(hours => due_hours)
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as f (
       digest text, category text, restricted boolean, severity smallint, score real, priority integer,
-      flag_count integer, detectors text[], types text[])
+      flag_count integer, detectors text[], types text[], sources text[], queue_id uuid, quorum smallint, slots smallint,
+      lead_needed boolean, due_hours integer)
     on conflict (dataset_id, digest, category) do nothing
     returning encode(digest, 'hex') as digest, category`)
   return new Set(inserted.map(caseKey))
@@ -67,13 +88,14 @@ type KnownCase = {
   flag_count: number
   detectors: string[]
   types: string[]
+  sources: string[]
   takedowns: number
   action: Action | null
   spans: Span[] | null
   seen: SeenFinding[] | null
 }
 
-async function refreshCases(tx: Tx, datasetId: string, digests: readonly string[]) {
+async function refreshCases(tx: Tx, datasetId: string, digests: readonly string[], queues: readonly Queue[]) {
   if (digests.length === 0) return { reopened: 0, carried: 0 }
   const known = await lockCases(tx, datasetId, digests)
   // Read again under the lock: whoever held it may have raised flags of their own.
@@ -83,19 +105,21 @@ async function refreshCases(tx: Tx, datasetId: string, digests: readonly string[
     if (!fact) return []
     const reopen = found.status === 'decided' && !isAnswered(found, fact)
     return reopen || differs(found, fact)
-      ? [{ id: found.id, reopen, ...projection(fact, found.takedowns) }]
+      ? [{ id: found.id, reopen, ...projection(fact, found.takedowns), ...routed(fact, queues) }]
       : []
   })
   if (changes.length > 0) await updateCases(tx, datasetId, changes)
-  const reopened = changes.filter((change) => change.reopen).length
-  return { reopened, carried: known.filter((found) => found.status === 'decided').length - reopened }
+  const again = changes.filter((change) => change.reopen).map(({ id }) => id)
+  await beginRound(tx, datasetId, again)
+  const carried = known.filter((found) => found.status === 'decided').length - again.length
+  return { reopened: again.length, carried }
 }
 
 /** In (digest, category) order, as everybody locks cases, so that nobody waits in a circle. */
 async function lockCases(tx: Tx, datasetId: string, digests: readonly string[]): Promise<KnownCase[]> {
   const rows = await tx.execute<KnownCase>(sql`
     select c.id, encode(c.digest, 'hex') as digest, c.category, c.status, c.severity, c.score, c.flag_count,
-           c.detectors, c.types, c.takedowns, d.action, d.spans, d.seen
+           c.detectors, c.types, c.sources, c.takedowns, d.action, d.spans, d.seen
     from review_case c
     left join decision d on d.dataset_id = c.dataset_id and d.id = c.decision_id
     where c.dataset_id = ${datasetId}
@@ -116,23 +140,41 @@ function differs(found: KnownCase, fact: CaseFacts): boolean {
     found.score !== fact.score ||
     found.flag_count !== fact.flagCount ||
     found.detectors.join() !== fact.detectors.join() ||
-    found.types.join() !== fact.types.join()
+    found.types.join() !== fact.types.join() ||
+    found.sources.join() !== fact.sources.join()
   )
 }
 
+/** The rules of a round that has begun stay what they were; a case nobody has begun takes those of the queue it fits now. */
 async function updateCases(tx: Tx, datasetId: string, changes: readonly { id: string; reopen: boolean }[]) {
   await tx.execute(sql`
     update review_case c set
       severity = f.severity, score = f.score, priority = f.priority, flag_count = f.flag_count,
-      detectors = f.detectors, types = f.types,
-      status = case when f.reopen then 'open' else c.status end,
-      round = c.round + case when f.reopen then 1 else 0 end,
-      opened_at = case when f.reopen then now() else c.opened_at end,
-      decided_at = case when f.reopen then null else c.decided_at end
-    from jsonb_to_recordset(${JSON.stringify(changes)}::jsonb) as f (
-      id uuid, reopen boolean, severity smallint, score real, priority integer, flag_count integer,
-      detectors text[], types text[])
+      detectors = f.detectors, types = f.types, sources = f.sources, queue_id = f.queue_id,
+      quorum = case when fresh then f.quorum else c.quorum end,
+      slots = case when fresh then f.slots else c.slots end,
+      lead_needed = case when fresh then f.lead_needed else c.lead_needed end,
+      reserved = case when fresh then f.lead_needed::integer else c.reserved end
+    from (
+      select f.*, k.status = 'open' and k.stage = 'review' and k.taken = 0 as fresh
+      from jsonb_to_recordset(${JSON.stringify(changes)}::jsonb) as f (
+        id uuid, severity smallint, score real, priority integer, flag_count integer, detectors text[], types text[],
+        sources text[], queue_id uuid, quorum smallint, slots smallint, lead_needed boolean)
+      join review_case k on k.dataset_id = ${datasetId} and k.id = f.id
+    ) as f
     where c.dataset_id = ${datasetId} and c.id = f.id`)
+}
+
+/** Where a case belongs and how it is reviewed there, as columns. */
+function routed(fact: CaseFacts, queues: readonly Queue[]) {
+  const queue = queueFor(queues, fact)
+  return {
+    queue_id: queue?.id ?? null,
+    quorum: queue?.quorum ?? 1,
+    slots: queue?.slots ?? 1,
+    lead_needed: queue?.leadNeeded ?? false,
+    due_hours: queue?.dueHours ?? null,
+  }
 }
 
 function projection(fact: CaseFacts, takedowns: number) {
@@ -145,5 +187,6 @@ function projection(fact: CaseFacts, takedowns: number) {
     flag_count: fact.flagCount,
     detectors: fact.detectors,
     types: fact.types,
+    sources: fact.sources,
   }
 }

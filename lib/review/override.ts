@@ -10,6 +10,7 @@ import { groundOf } from './ground'
 import type { OverrideInput } from './input'
 import { nextCase } from './next-case'
 import { resolve } from './resolve'
+import { placeOf } from './seats'
 import { findingsNow } from './seen'
 import { sourceChosen } from './case-sources'
 import { alreadyDecided, cannotOverride, mayView } from './status'
@@ -22,7 +23,8 @@ import { refuseForeignTerritories } from './territories'
 export async function override(tx: Tx, actor: Member, input: OverrideInput): Promise<DecideView> {
   const found = await lockCase(tx, input.datasetId, input.caseId)
   if (!found || !mayView(actor, found)) throw notFound('This case')
-  const denied = cannotOverride(found, actor)
+  const { seat } = await placeOf(tx, found, actor.id)
+  const denied = cannotOverride({ ...found, seat }, actor)
   if (denied) throw forbidden(denied)
   if ((found.inForce?.id ?? null) !== input.supersedes) throw conflict(alreadyDecided(found))
 

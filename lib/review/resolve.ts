@@ -19,6 +19,7 @@ import { endRules, makeRules, type PlannedRule, planRules } from '@/lib/suppress
 import type { Source } from '@/lib/suppression/sources'
 import type { LockedCase } from './case-row'
 import { restrictItems } from './restrict-items'
+import { endClaims, sit } from './seats'
 import type { Span } from './spans'
 import { type Action, type CaseEvent, type DecisionKind, transition } from './status'
 
@@ -65,7 +66,9 @@ export async function resolve(tx: Tx, actor: Actor, given: Resolution): Promise<
   const resolution = { ...given, target: given.target ?? (ofSources ? sourceTarget(rules) : undefined) }
   const decisionId = given.decisionId ?? randomUUID()
   const { entryId } = await appendEntry(tx, actor, sealedIf(found.restricted, await logEvent(tx, resolution)))
+  if (actor.kind === 'member') await sit(tx, found, actor.id)
   await insertDecision(tx, actor, resolution, { decisionId, entryId })
+  await endClaims(tx, found)
   await tx
     .update(reviewCase)
     .set({ status: 'decided', decidedAt: new Date(), decisionId })
@@ -168,6 +171,8 @@ async function insertDecision(
     territories: resolution.territories?.length ? [...resolution.territories].sort() : null,
     seen: [...resolution.seen],
     note: note === undefined ? null : await sealedNote(tx, found, note),
+    round: found.round,
+    deciderId: actor.kind === 'member' ? actor.id : null,
     reviewIds: [...(resolution.reviewIds ?? [])],
     batchId: resolution.batchId ?? null,
     supersedes: found.inForce?.id ?? null,

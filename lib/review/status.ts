@@ -1,10 +1,19 @@
-import type { caseStatus, decisionAction, decisionKind, decisionScope } from '@/db/schema/review'
+import type {
+  caseStage,
+  caseStatus,
+  decisionAction,
+  decisionKind,
+  decisionScope,
+  seatKind,
+} from '@/db/schema/review'
 import type { Actor } from '@/lib/auth/actor'
 import { can, cannot } from '@/lib/auth/permissions'
 import { formatDateTime } from '@/lib/format'
 
 export type Action = (typeof decisionAction.enumValues)[number]
 export type CaseStatus = (typeof caseStatus.enumValues)[number]
+export type CaseStage = (typeof caseStage.enumValues)[number]
+export type SeatKind = (typeof seatKind.enumValues)[number]
 export type DecisionKind = (typeof decisionKind.enumValues)[number]
 export type DecisionScope = (typeof decisionScope.enumValues)[number]
 
@@ -33,6 +42,10 @@ export type Decidable = {
   decided?: { by: string; at: Date; action: Action }
   /** Whether this actor has voted in the round that is open. */
   voted?: boolean
+  /** What else this actor is to the round that is open. */
+  seat?: SeatKind
+  /** Whether a slot is theirs or free for them. */
+  room?: boolean
 }
 
 /** Whether the actor may know that the case exists: a restricted one only as a safety officer, whatever else they are. */
@@ -50,17 +63,25 @@ export function cannotDecide(found: Decidable, actor: Actor): string | undefined
     : cannot(actor, 'case.review', found.datasetId)
   if (denied) return denied
   if (!transition(found.status, 'vote')) return alreadyDecided(found)
-  return found.voted ? 'You have already reviewed this case. It waits for another reviewer.' : undefined
+  if (found.voted) return 'You have already reviewed this case. It waits for another reviewer.'
+  if (found.seat === 'barred') return BARRED
+  if (found.seat === 'flagged') return 'You flagged this item yourself: others review it.'
+  return found.room === false
+    ? 'This case has all the reviewers it needs for now. It waits for their votes, or for a lead.'
+    : undefined
 }
+
+const BARRED = 'This is an appeal against a decision you took part in: others decide it.'
 
 /** Why this actor cannot decide the case directly, over votes and earlier decisions, or undefined. */
 export function cannotOverride(
-  found: Pick<Decidable, 'datasetId' | 'restricted'>,
+  found: Pick<Decidable, 'datasetId' | 'restricted' | 'seat'>,
   actor: Actor,
 ): string | undefined {
-  return found.restricted
+  const denied = found.restricted
     ? cannot(actor, 'restricted.handle')
     : cannot(actor, 'case.override', found.datasetId)
+  return denied ?? (found.seat === 'barred' ? BARRED : undefined)
 }
 
 /** "already decided by calm-heron at 21 November 2026, 14:05:09 UTC: remove" */

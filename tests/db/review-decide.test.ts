@@ -236,7 +236,7 @@ describe('a decision', () => {
 describe('a quorum of two', () => {
   async function pairCase() {
     const made = await emailCase()
-    await database.sql`update review_case set quorum = 2 where id = ${made.found.id}`
+    await database.sql`update review_case set quorum = 2, slots = 2 where id = ${made.found.id}`
     return made
   }
 

@@ -24,13 +24,16 @@ test('what is about somebody is sealed under a key of its own, which an erasure 
 
 test('every column with sealed values is reached by an erasure: by its rows, or by the key alone', () => {
   const columns = repositoryFiles(/^db\/schema\/.*\.ts$/).flatMap(({ text }) =>
-    [...text.matchAll(/^ {4}(\w+): bytes\('(sealed|body|note)'\)/gm)].map(([, name]) => name),
+    [...text.matchAll(/^ {4}(\w+): bytes\('(sealed|body|note|grounds)'\)/gm)].map(([, name]) => name),
   )
-  // item_content.body, log_pending.body and log_entry.body (public), log_opening, takedown_contact, takedown_target, mail_message; review.note, decision.note
+  // item_content.body, log_pending.body and log_entry.body (public), log_opening, takedown_contact, takedown_target, mail_message; under the item's key: review.note, decision.note,
+  // case_note.note, appeal.grounds
   expect(columns.sort()).toEqual([
     'body',
     'body',
     'body',
+    'grounds',
+    'note',
     'note',
     'note',
     'sealed',

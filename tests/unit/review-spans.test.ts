@@ -3,9 +3,9 @@ import { answers, distinctFindings, foldFlags } from '@/lib/review/findings'
 import { formatCursor, parseCursor, parseFilters, parseQueue, queueOf } from '@/lib/review/filters'
 import { decideInput } from '@/lib/review/input'
 import { priorityOf, priorityParts } from '@/lib/review/priority'
-import { covers, formatSpan, mergeSpans, parseSpan, spanError } from '@/lib/review/spans'
+import { covers, formatSpan, mergeSpans, parseSpan, type Span, spanError } from '@/lib/review/spans'
 import { occurrencesOf } from '@/lib/review/item-fields'
-import { tally } from '@/lib/review/votes'
+import { tally, type Vote } from '@/lib/review/votes'
 
 const span = (start: number, end: number, field = 'text') => ({ field, start, end })
 
@@ -139,19 +139,32 @@ describe('priority', () => {
 })
 
 describe('the tally of votes', () => {
-  const vote = (id: string, action: 'keep' | 'redact', reasonCode = 'r', spans = [span(0, 1)]) => ({
+  type Cast = Partial<Vote> & { spans?: Span[] }
+  const vote = (id: string, action: 'keep' | 'redact', more: Cast = {}): Vote => ({
     id,
     action,
-    reasonCode,
-    spans,
+    reasonCode: 'r',
+    spans: [span(0, 1)],
+    counts: true,
+    byLead: false,
+    ...more,
   })
+  const two = { quorum: 2, slots: 2, leadNeeded: false }
+  const twoOfThree = { ...two, slots: 3 }
 
   it('waits, splits, and agrees when a quorum wants the same', () => {
-    expect(tally([vote('1', 'keep')], 2)).toMatchObject({ state: 'waiting', votes: 1 })
-    expect(tally([vote('1', 'keep'), vote('2', 'redact')], 2)).toMatchObject({ state: 'split', votes: 2 })
-    expect(
-      tally([vote('1', 'keep'), vote('2', 'redact', 'a'), vote('3', 'redact', 'b', [span(4, 5)])], 2),
-    ).toEqual({
+    expect(tally([vote('1', 'keep')], two)).toEqual({ state: 'waiting', votes: 1 })
+    expect(tally([vote('1', 'keep'), vote('2', 'redact')], two)).toEqual({ state: 'split', votes: 2 })
+    expect(tally([vote('1', 'keep'), vote('2', 'redact')], twoOfThree)).toEqual({
+      state: 'waiting',
+      votes: 2,
+    })
+    const third = [
+      vote('1', 'keep'),
+      vote('2', 'redact', { reasonCode: 'a' }),
+      vote('3', 'redact', { reasonCode: 'b', spans: [span(4, 5)] }),
+    ]
+    expect(tally(third, twoOfThree)).toEqual({
       state: 'agreed',
       action: 'redact',
       reasonCode: 'a',
@@ -161,8 +174,26 @@ describe('the tally of votes', () => {
   })
 
   it('takes the reason that most of the agreeing give', () => {
-    expect(tally([vote('1', 'keep', 'a'), vote('2', 'keep', 'b'), vote('3', 'keep', 'b')], 3)).toMatchObject({
-      reasonCode: 'b',
+    const votes = ['a', 'b', 'b'].map((reasonCode, i) => vote(String(i), 'keep', { reasonCode }))
+    expect(tally(votes, { quorum: 3, slots: 3, leadNeeded: false })).toMatchObject({ reasonCode: 'b' })
+  })
+
+  it('is not filled by votes that do not count', () => {
+    const votes = [vote('1', 'keep', { counts: false }), vote('2', 'keep')]
+    expect(tally(votes, twoOfThree)).toEqual({ state: 'waiting', votes: 2 })
+    expect(tally([...votes, vote('3', 'keep')], { ...two, slots: 3 })).toMatchObject({
+      reviewIds: ['2', '3'],
+    })
+  })
+
+  it('asks for a lead among the agreeing where one is needed', () => {
+    const rule = { ...two, leadNeeded: true }
+    expect(tally([vote('1', 'keep'), vote('2', 'keep')], rule)).toEqual({ state: 'split', votes: 2 })
+    expect(tally([vote('1', 'keep'), vote('2', 'keep', { byLead: true })], rule)).toMatchObject({
+      state: 'agreed',
+    })
+    expect(tally([vote('1', 'keep'), vote('2', 'redact', { byLead: true })], rule)).toMatchObject({
+      state: 'split',
     })
   })
 })

@@ -1,0 +1,176 @@
+import { sql } from 'drizzle-orm'
+import {
+  boolean,
+  check,
+  date,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { createdAt, id, instant } from '@/db/columns'
+import { category, dataset } from '@/db/schema/datasets'
+import { person } from '@/db/schema/people'
+import type { decisionAction } from '@/db/schema/review'
+
+/** Who may take cases of a queue: the whole team of reviewers, or its leads. */
+export const queueAudience = pgEnum('queue_audience', ['reviewer', 'lead'])
+
+/**
+ * A saved selection of a dataset's cases with the rules of their review. A case belongs to the first queue, by `ordinal`, whose
+ * conditions all hold; a condition that is null holds always.
+ */
+export const reviewQueue = pgTable(
+  'review_queue',
+  {
+    datasetId: uuid('dataset_id')
+      .notNull()
+      .references(() => dataset.id),
+    id: id(),
+    ordinal: integer('ordinal').notNull(),
+    name: text('name').notNull(),
+    /** Categories of the case. */
+    categories: text('categories').array(),
+    minSeverity: smallint('min_severity').notNull().default(1),
+    maxSeverity: smallint('max_severity').notNull().default(4),
+    /** One of its detectors is among these. */
+    detectors: text('detectors').array(),
+    /** One of its flags comes from such a source. */
+    sources: text('sources').array(),
+    /** Votes for one action that decide a case. */
+    quorum: smallint('quorum').notNull(),
+    /** Reviewers who may vote in one round, at most; when they do not agree, a lead who has not voted adjudicates. */
+    slots: smallint('slots').notNull(),
+    /** One of the agreeing votes has to be a lead's. */
+    leadNeeded: boolean('lead_needed').notNull().default(false),
+    /** Votes stay hidden from the other reviewers of the round. */
+    blind: boolean('blind').notNull().default(true),
+    /** Actions a reviewer may choose; null = whatever the reason allows. */
+    actions: text('actions').array().$type<(typeof decisionAction.enumValues)[number][]>(),
+    /** Hours from opening to the time a case is due. */
+    dueHours: integer('due_hours'),
+    audience: queueAudience('audience').notNull().default('reviewer'),
+    /** Taken out of use; its open cases were routed anew. */
+    retiredAt: instant('retired_at'),
+    createdBy: text('created_by').notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.datasetId, t.id] }),
+    index('review_queue_order').on(t.datasetId, t.ordinal),
+    check('review_queue_quorum', sql`${t.quorum} between 1 and 9 and ${t.slots} between ${t.quorum} and 99`),
+    check(
+      'review_queue_severity',
+      sql`1 <= ${t.minSeverity} and ${t.minSeverity} <= ${t.maxSeverity} and ${t.maxSeverity} <= 4`,
+    ),
+    check('review_queue_due', sql`${t.dueHours} > 0`),
+  ],
+)
+
+/**
+ * Cases became available in a queue, the best with this priority: a new flag, a slot given back, a split vote. Whoever works
+ * further down the queue begins again at its top. Append-only; swept after an hour, when every position is forgotten too.
+ */
+export const queueArrival = pgTable(
+  'queue_arrival',
+  {
+    datasetId: uuid('dataset_id').notNull(),
+    queueId: uuid('queue_id').notNull(),
+    at: instant('at')
+      .notNull()
+      .default(sql`clock_timestamp()`),
+    priority: integer('priority').notNull(),
+  },
+  (t) => [index('queue_arrival_queue').on(t.datasetId, t.queueId, t.at.desc())],
+)
+
+/** How far down a queue a reviewer has come, so that a claim need not pass again what they have already reviewed. */
+export const queuePosition = pgTable(
+  'queue_position',
+  {
+    datasetId: uuid('dataset_id').notNull(),
+    queueId: uuid('queue_id').notNull(),
+    personId: uuid('person_id').notNull(),
+    priority: integer('priority').notNull(),
+    caseId: uuid('case_id').notNull(),
+    /** Categories they were served then: with others, what was passed by may fit. */
+    categories: text('categories').array().notNull(),
+    at: instant('at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.datasetId, t.queueId, t.personId] })],
+)
+
+/** Rules of a dataset's review beside its queues. No row = the defaults. */
+export const reviewSettings = pgTable('review_settings', {
+  datasetId: uuid('dataset_id')
+    .primaryKey()
+    .references(() => dataset.id),
+  /** Days an account must have existed before its votes fill a quorum. */
+  minAccountDays: integer('min_account_days').notNull().default(0),
+  /** Whether the dataset's maintainers may review its cases, when they are reviewers too. */
+  maintainersReview: boolean('maintainers_review').notNull().default(true),
+  /** Items of a category that one person may be served in a day: `{hate: 100}`. */
+  dailyCaps: jsonb('daily_caps').$type<Record<string, number>>().notNull().default({}),
+})
+
+/** What a reviewer chose at onboarding and later. No row = not onboarded: only categories that are not sensitive are served. */
+export const reviewerPreference = pgTable(
+  'reviewer_preference',
+  {
+    personId: uuid('person_id')
+      .primaryKey()
+      .references(() => person.id),
+    /** Categories they agreed to see. */
+    categories: text('categories').array().notNull(),
+    /** Items of a sensitive category a day; null = the dataset's own limit. */
+    dailyCap: integer('daily_cap'),
+    /** A pause after this many sensitive items without one; null = none. */
+    breakAfter: integer('break_after'),
+    breakMinutes: integer('break_minutes').notNull().default(10),
+    updatedAt: instant('updated_at').notNull().defaultNow(),
+  },
+  (t) => [
+    check('reviewer_preference_cap', sql`${t.dailyCap} >= 0`),
+    check('reviewer_preference_break', sql`${t.breakAfter} > 0 and ${t.breakMinutes} between 1 and 240`),
+  ],
+)
+
+/** A conflict of interest that a reviewer declared: they are served nothing of this dataset. */
+export const recusal = pgTable(
+  'recusal',
+  {
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => person.id),
+    datasetId: uuid('dataset_id')
+      .notNull()
+      .references(() => dataset.id),
+    createdAt: createdAt(),
+  },
+  (t) => [primaryKey({ columns: [t.personId, t.datasetId] })],
+)
+
+/** Items served to a person on a day (UTC), by category; `run` counts those since their last pause. */
+export const exposure = pgTable(
+  'exposure',
+  {
+    personId: uuid('person_id').notNull(),
+    day: date('day', { mode: 'string' }).notNull(),
+    category: text('category')
+      .notNull()
+      .references(() => category.id),
+    items: integer('items').notNull(),
+    run: integer('run').notNull(),
+    lastAt: instant('last_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.personId, t.day, t.category] }),
+    foreignKey({ columns: [t.personId], foreignColumns: [person.id] }),
+  ],
+)

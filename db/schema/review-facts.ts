@@ -1,0 +1,83 @@
+import { foreignKey, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { bytes, createdAt, id } from '@/db/columns'
+import { decision, decisionAction, reviewCase } from '@/db/schema/review'
+
+/** Somebody contests a decision: the case is open again, for people who had no part in it. Append-only. */
+export const appeal = pgTable(
+  'appeal',
+  {
+    datasetId: uuid('dataset_id').notNull(),
+    id: id(),
+    caseId: uuid('case_id').notNull(),
+    /** The decision appealed against. */
+    decisionId: uuid('decision_id').notNull(),
+    /** The round that answers it. */
+    round: integer('round').notNull(),
+    actor: text('actor').notNull(),
+    /** Why, sealed under the item's key: it may quote the text. */
+    grounds: bytes('grounds').notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.datasetId, t.id] }),
+    uniqueIndex('appeal_once').on(t.datasetId, t.decisionId),
+    foreignKey({ columns: [t.datasetId, t.caseId], foreignColumns: [reviewCase.datasetId, reviewCase.id] }),
+    foreignKey({ columns: [t.datasetId, t.decisionId], foreignColumns: [decision.datasetId, decision.id] }),
+  ],
+)
+
+/** A reviewer asked for a lead, or said why they left a case to others. Append-only. */
+export const caseNote = pgTable(
+  'case_note',
+  {
+    datasetId: uuid('dataset_id').notNull(),
+    id: id(),
+    caseId: uuid('case_id').notNull(),
+    round: integer('round').notNull(),
+    personId: uuid('person_id').notNull(),
+    kind: text('kind', { enum: ['skipped', 'escalated'] }).notNull(),
+    /** Code of the reason; its words are in the labels. */
+    reason: text('reason').notNull(),
+    /** In their own words, sealed under the item's key. */
+    note: bytes('note'),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.datasetId, t.id] }),
+    index('case_note_case').on(t.datasetId, t.caseId),
+    foreignKey({ columns: [t.datasetId, t.caseId], foreignColumns: [reviewCase.datasetId, reviewCase.id] }),
+  ],
+)
+
+/** A bulk decision: one reason over many cases, with what happened to each counted. */
+export const decisionBatch = pgTable(
+  'decision_batch',
+  {
+    datasetId: uuid('dataset_id').notNull(),
+    id: id(),
+    actor: text('actor').notNull(),
+    action: decisionAction('action').notNull(),
+    reasonCode: text('reason_code').notNull(),
+    decided: integer('decided').notNull(),
+    skipped: integer('skipped').notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [primaryKey({ columns: [t.datasetId, t.id] })],
+)
+
+/** Somebody lifted the blur from an item of a sensitive category. Append-only; capped per day. */
+export const reveal = pgTable(
+  'reveal',
+  {
+    datasetId: uuid('dataset_id').notNull(),
+    id: id(),
+    caseId: uuid('case_id').notNull(),
+    personId: uuid('person_id').notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.datasetId, t.id] }),
+    index('reveal_person').on(t.personId, t.createdAt),
+    foreignKey({ columns: [t.datasetId, t.caseId], foreignColumns: [reviewCase.datasetId, reviewCase.id] }),
+  ],
+)

@@ -1,0 +1,49 @@
+import 'server-only'
+import { sql } from 'drizzle-orm'
+import type { Tx } from '@/db/client'
+import type { Member } from '@/lib/auth/actor'
+import { can } from '@/lib/auth/permissions'
+import { forbidden, notFound } from '@/lib/errors'
+import type { ClaimInput, LeaseInput } from './input'
+
+/** How long a claim lasts without a sign of life. A page that is looked at renews it each minute. */
+export const LEASE_SECONDS = 600
+
+export type ClaimView = { caseId: string | null; leaseId: string | null; seconds: number }
+
+/**
+ * Hands a reviewer their next case, with one of its slots: the most urgent of the queues they may work in that they have not
+ * reviewed, skipped or flagged, of the categories they agreed to and within their limits of today. All of it is asked by
+ * `claim_case` in one statement, which waits for nobody. No case: `caseId` is null, and `whyNothing` tells what is in the way.
+ */
+export async function claimNext(tx: Tx, actor: Member, input: ClaimInput): Promise<ClaimView> {
+  const { datasetId } = input
+  if (!can(actor, 'case.view', datasetId)) throw notFound('This dataset')
+  if (!can(actor, 'case.review', datasetId))
+    throw forbidden('Only reviewers and leads of this dataset review its cases.')
+  const maintains = actor.roles[datasetId]?.includes('maintainer') ?? false
+  const [row] = await tx.execute<{ case_id: string; lease_id: string }>(sql`
+    select case_id, lease_id from claim_case(${datasetId}, ${actor.id}, ${can(actor, 'case.override', datasetId)}, ${maintains},
+      ${input.queueId ?? null}::uuid, ${sql.param(input.held)}::uuid[], ${LEASE_SECONDS})`)
+  return { caseId: row?.case_id ?? null, leaseId: row?.lease_id ?? null, seconds: LEASE_SECONDS }
+}
+
+/** The reviewer is still there: their claim lasts for another ten minutes. Answers false when it has ended meanwhile. */
+export async function renewClaim(tx: Tx, actor: Member, input: LeaseInput): Promise<{ held: boolean }> {
+  const renewed = await tx.execute(sql`
+    update lease set expires_at = clock_timestamp() + make_interval(secs => ${LEASE_SECONDS})
+    where dataset_id = ${input.datasetId} and case_id = ${input.caseId} and reviewer_id = ${actor.id} and ended_at is null
+    returning 1`)
+  return { held: renewed.length > 0 }
+}
+
+/** Gives a claim back unused, as when the page is left. The case may come to the same reviewer again. */
+export async function releaseClaim(tx: Tx, actor: Member, input: LeaseInput): Promise<{ released: boolean }> {
+  await tx.execute(sql`
+    select 1 from review_case where dataset_id = ${input.datasetId} and id = ${input.caseId} for update`)
+  const [row] = await tx.execute<{ ended: number }>(sql`
+    select give_back_slots(${input.datasetId}, array(
+      select id from lease where dataset_id = ${input.datasetId} and case_id = ${input.caseId} and reviewer_id = ${actor.id}
+        and ended_at is null), 'released') as ended`)
+  return { released: (row?.ended ?? 0) > 0 }
+}

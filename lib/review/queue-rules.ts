@@ -1,0 +1,89 @@
+import type { queueAudience } from '@/db/schema/queues'
+import type { Action } from './status'
+
+/** A queue as its rules go: which cases it takes, and how they are reviewed. A condition that is null holds always. */
+export type Queue = {
+  id: string
+  ordinal: number
+  name: string
+  categories: readonly string[] | null
+  minSeverity: number
+  maxSeverity: number
+  detectors: readonly string[] | null
+  sources: readonly string[] | null
+  /** Votes for one action that decide a case. */
+  quorum: number
+  /** Reviewers in one round, at most. */
+  slots: number
+  leadNeeded: boolean
+  blind: boolean
+  actions: readonly Action[] | null
+  dueHours: number | null
+  audience: (typeof queueAudience.enumValues)[number]
+}
+
+/** What queues look at in a case. */
+export type Routed = {
+  category: string
+  severity: number
+  detectors: readonly string[]
+  sources: readonly string[]
+}
+
+type Rule = {
+  holds: (queue: Queue, found: Routed) => boolean
+  says: (queue: Queue, found: Routed) => string | null
+}
+
+const within = (chosen: readonly string[] | null, values: readonly string[]) =>
+  chosen === null || values.some((value) => chosen.includes(value))
+const common = (chosen: readonly string[] | null, values: readonly string[]) =>
+  values.filter((value) => chosen?.includes(value)).join(', ')
+
+const RULES: readonly Rule[] = [
+  {
+    holds: (queue, found) => within(queue.categories, [found.category]),
+    says: (queue, found) => queue.categories && `its category is ${found.category.replaceAll('_', ' ')}`,
+  },
+  {
+    holds: (queue, found) => queue.minSeverity <= found.severity && found.severity <= queue.maxSeverity,
+    says: (queue, found) =>
+      queue.minSeverity > 1 || queue.maxSeverity < 4
+        ? `its severity ${found.severity} lies in ${queue.minSeverity}–${queue.maxSeverity}`
+        : null,
+  },
+  {
+    holds: (queue, found) => within(queue.detectors, found.detectors),
+    says: (queue, found) => queue.detectors && `it was found by ${common(queue.detectors, found.detectors)}`,
+  },
+  {
+    holds: (queue, found) => within(queue.sources, found.sources),
+    says: (queue, found) => queue.sources && `it comes from a ${common(queue.sources, found.sources)}`,
+  },
+]
+
+/** The first queue, in their order, whose conditions all hold. */
+export function queueFor<Q extends Queue>(queues: readonly Q[], found: Routed): Q | undefined {
+  return queues.find((queue) => RULES.every((rule) => rule.holds(queue, found)))
+}
+
+/** "its category is hate and its severity 3 lies in 3–4": why a case is in this queue, or that nothing before it fitted. */
+export function whyInQueue(queue: Queue, found: Routed): string {
+  const reasons = RULES.flatMap((rule) => rule.says(queue, found) ?? [])
+  return reasons.length > 0 ? reasons.join(' and ') : 'no queue before it fits'
+}
+
+/** "2 of 3 reviewers, one of them a lead" */
+export function quorumInWords({
+  quorum,
+  slots,
+  leadNeeded,
+}: Pick<Queue, 'quorum' | 'slots' | 'leadNeeded'>): string {
+  const votes =
+    quorum === 1 && slots === 1
+      ? 'one reviewer'
+      : quorum === slots
+        ? `${quorum} reviewers agreeing`
+        : `${quorum} of ${slots} reviewers`
+  return leadNeeded ? (slots === 1 ? 'one lead' : `${votes}, one of them a lead`) : votes
+}

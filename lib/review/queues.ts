@@ -1,0 +1,38 @@
+import 'server-only'
+import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import type { Db, Tx } from '@/db/client'
+import { reviewQueue } from '@/db/schema'
+import { DEFAULT_QUEUES } from './default-queues'
+import type { Queue } from './queue-rules'
+
+/** The queues of a dataset in the order in which they are tried; none before its first case. */
+export function queuesOf(on: Db | Tx, datasetId: string): Promise<Queue[]> {
+  return on
+    .select()
+    .from(reviewQueue)
+    .where(and(eq(reviewQueue.datasetId, datasetId), isNull(reviewQueue.retiredAt)))
+    .orderBy(asc(reviewQueue.ordinal), asc(reviewQueue.id))
+}
+
+/** The same, made on first use: a dataset cannot have cases that belong nowhere. */
+export async function ensureQueues(tx: Tx, datasetId: string): Promise<Queue[]> {
+  const known = await queuesOf(tx, datasetId)
+  if (known.length > 0) return known
+  // Two imports may begin together; the second waits and finds them.
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`winnow/queues/${datasetId}`}, 0))`)
+  const now = await queuesOf(tx, datasetId)
+  if (now.length > 0) return now
+  await tx.insert(reviewQueue).values(
+    DEFAULT_QUEUES.map((queue, i) => ({
+      ...queue,
+      datasetId,
+      ordinal: i + 1,
+      categories: queue.categories && [...queue.categories],
+      detectors: queue.detectors && [...queue.detectors],
+      sources: queue.sources && [...queue.sources],
+      actions: queue.actions && [...queue.actions],
+      createdBy: 'system:defaults',
+    })),
+  )
+  return queuesOf(tx, datasetId)
+}

@@ -1,0 +1,71 @@
+import 'server-only'
+import { sql } from 'drizzle-orm'
+import type { Tx } from '@/db/client'
+
+/**
+ * Opens decided cases again, for a new round under the rules of the queue they fit now. Whoever flagged the item stays out of this
+ * round as well; in one that answers an appeal so does everybody who made a decision on the case. The caller holds the locks.
+ */
+export async function beginRound(
+  tx: Tx,
+  datasetId: string,
+  caseIds: readonly string[],
+  { appealed = false }: { appealed?: boolean } = {},
+): Promise<void> {
+  if (caseIds.length === 0) return
+  const ids = sql.param([...caseIds])
+  await tx.execute(sql`
+    update review_case c set
+      status = 'open', round = c.round + 1, stage = 'review', appealed = ${appealed}, taken = 0, opened_at = now(), decided_at = null,
+      quorum = coalesce(q.quorum, c.quorum), slots = coalesce(q.slots, c.quorum),
+      lead_needed = coalesce(q.lead_needed, false), reserved = coalesce(q.lead_needed, false)::integer,
+      due_at = coalesce(c.due_at, now() + make_interval(hours => q.due_hours))
+    from review_case k
+    left join review_queue q on q.dataset_id = k.dataset_id and q.id = k.queue_id
+    where k.dataset_id = ${datasetId} and k.id = any (${ids}::uuid[]) and c.dataset_id = k.dataset_id and c.id = k.id`)
+  await tx.execute(sql`
+    insert into case_seat (dataset_id, case_id, round, person_id, kind)
+    select c.dataset_id, c.id, c.round, s.person_id, 'flagged'
+    from review_case c
+    join case_seat s on s.dataset_id = c.dataset_id and s.case_id = c.id and s.round = c.round - 1 and s.kind = 'flagged'
+    where c.dataset_id = ${datasetId} and c.id = any (${ids}::uuid[])`)
+  if (appealed) await barDeciders(tx, datasetId, caseIds)
+  await tx.execute(sql`
+    insert into queue_arrival (dataset_id, queue_id, priority)
+    select dataset_id, queue_id, max(priority) from review_case
+    where dataset_id = ${datasetId} and id = any (${ids}::uuid[]) and queue_id is not null
+    group by 1, 2`)
+}
+
+/** Everybody whose vote made a decision on these cases, or who made one directly, in any round. */
+async function barDeciders(tx: Tx, datasetId: string, caseIds: readonly string[]): Promise<void> {
+  await tx.execute(sql`
+    insert into case_seat (dataset_id, case_id, round, person_id, kind)
+    select c.dataset_id, c.id, c.round, p.person_id, 'barred'
+    from review_case c
+    join (
+      select d.dataset_id, d.case_id, d.decider_id as person_id from decision d where d.decider_id is not null
+      union
+      select d.dataset_id, d.case_id, v.reviewer_id
+      from decision d
+      join review v on v.dataset_id = d.dataset_id and v.case_id = d.case_id and d.review_ids ? v.id::text
+    ) p on p.dataset_id = c.dataset_id and p.case_id = c.id
+    where c.dataset_id = ${datasetId} and c.id = any (${sql.param([...caseIds])}::uuid[])
+    on conflict (dataset_id, case_id, round, person_id) do update set kind = 'barred'`)
+}
+
+/** Says that cases became available, so that reviewers who are further down a queue look at its top again. */
+export async function announceArrivals(
+  tx: Tx,
+  datasetId: string,
+  cases: readonly { queue_id: string | null; priority: number }[],
+): Promise<void> {
+  const best = new Map<string, number>()
+  for (const { queue_id: queue, priority } of cases)
+    if (queue !== null) best.set(queue, Math.max(priority, best.get(queue) ?? priority))
+  if (best.size === 0) return
+  await tx.execute(sql`
+    insert into queue_arrival (dataset_id, queue_id, priority)
+    select ${datasetId}, queue_id, priority
+    from unnest(${sql.param([...best.keys()])}::uuid[], ${sql.param([...best.values()])}::integer[]) as t (queue_id, priority)`)
+}

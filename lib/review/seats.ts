@@ -1,0 +1,116 @@
+import 'server-only'
+import { sql } from 'drizzle-orm'
+import type { Db, Tx } from '@/db/client'
+import type { Actor, Member } from '@/lib/auth/actor'
+import { can } from '@/lib/auth/permissions'
+import { conflict } from '@/lib/errors'
+import type { LockedCase } from './case-row'
+import type { SeatKind } from './status'
+
+/** What a person is to the round that is open, and the claim they hold in it. */
+export type Place = { seat: SeatKind | undefined; leaseId: string | undefined; expiresAt: Date | undefined }
+
+type Round = { datasetId: string; id: string; round: number }
+
+export async function placeOf(
+  on: Db | Tx,
+  { datasetId, id, round }: Round,
+  personId: string,
+): Promise<Place> {
+  const [row] = await on.execute<{ kind: SeatKind; lease: string | null; expires: string | null }>(sql`
+    select s.kind, l.id as lease, l.expires_at as expires
+    from case_seat s
+    left join lease l on l.dataset_id = s.dataset_id and l.case_id = s.case_id and l.round = s.round
+      and l.reviewer_id = s.person_id and l.ended_at is null
+    where s.dataset_id = ${datasetId} and s.case_id = ${id} and s.round = ${round} and s.person_id = ${personId}`)
+  return {
+    seat: row?.kind,
+    leaseId: row?.lease ?? undefined,
+    expiresAt: row?.expires ? new Date(row.expires) : undefined,
+  }
+}
+
+/** Leads count as such, and take the slots that are kept for them; of a restricted case its safety officers do. */
+export const sitsAsLead = (
+  actor: Actor,
+  { datasetId, restricted }: { datasetId: string; restricted: boolean },
+): boolean => can(actor, restricted ? 'restricted.handle' : 'case.override', datasetId)
+
+/** Whether a slot is free for this actor, who holds none. */
+export function hasRoom(
+  found: Pick<LockedCase, 'datasetId' | 'restricted' | 'slots' | 'taken' | 'reserved'>,
+  actor: Actor,
+): boolean {
+  return found.taken + (sitsAsLead(actor, found) ? 0 : found.reserved) < found.slots
+}
+
+/**
+ * Turns the claim of the actor into a vote's slot, or takes a free one for it. The caller has locked the case and refused who may
+ * not vote. Throws a conflict when no slot is left.
+ */
+export async function spendSlot(tx: Tx, found: LockedCase, actor: Member, place: Place): Promise<void> {
+  if (place.leaseId) {
+    await tx.execute(sql`
+      update lease set ended_at = clock_timestamp(), outcome = 'voted'
+      where dataset_id = ${found.datasetId} and id = ${place.leaseId}`)
+    return
+  }
+  if (!hasRoom(found, actor)) throw conflict('Other reviewers took the last places of this case meanwhile.')
+  const forLead = found.reserved > 0 && sitsAsLead(actor, found)
+  await sit(tx, found, actor.id)
+  await tx.execute(sql`
+    insert into lease (dataset_id, case_id, round, slot, reviewer_id, for_lead, expires_at, ended_at, outcome)
+    select ${found.datasetId}, ${found.id}, ${found.round}, min(n), ${actor.id}, ${forLead}, now(), clock_timestamp(), 'voted'
+    from generate_series(1, ${found.slots}::integer) n
+    where not exists (
+      select from lease l where l.dataset_id = ${found.datasetId} and l.case_id = ${found.id} and l.round = ${found.round}
+        and l.slot = n and (l.ended_at is null or l.outcome = 'voted'))`)
+  await tx.execute(sql`
+    update review_case set taken = taken + 1, reserved = reserved - ${forLead ? 1 : 0}
+    where dataset_id = ${found.datasetId} and id = ${found.id}`)
+}
+
+/** Whoever skipped a case may come back to it, and a lead may decide what they flagged; nobody who is barred may. */
+export async function sit(tx: Tx, { datasetId, id, round }: Round, personId: string): Promise<void> {
+  await tx.execute(sql`
+    insert into case_seat (dataset_id, case_id, round, person_id, kind)
+    values (${datasetId}, ${id}, ${round}, ${personId}, 'reviewer')
+    on conflict (dataset_id, case_id, round, person_id) do update set kind = 'reviewer' where case_seat.kind in ('skipped', 'flagged')`)
+}
+
+/** Left without a claim: the seat says that the case is not for them in this round. */
+export async function sitAside(tx: Tx, { datasetId, id, round }: Round, personId: string): Promise<void> {
+  await tx.execute(sql`
+    insert into case_seat (dataset_id, case_id, round, person_id, kind)
+    values (${datasetId}, ${id}, ${round}, ${personId}, 'skipped')
+    on conflict do nothing`)
+}
+
+/** The votes did not agree, or a reviewer asked: one more slot, for a lead. */
+export async function askLead(
+  tx: Tx,
+  { datasetId, id }: Round,
+  stage: 'adjudication' | 'escalation',
+): Promise<void> {
+  await tx.execute(sql`
+    with asked as (
+      update review_case set stage = ${stage}::case_stage, slots = taken + 1, reserved = 1
+      where dataset_id = ${datasetId} and id = ${id}
+      returning queue_id, priority
+    )
+    insert into queue_arrival (dataset_id, queue_id, priority)
+    select ${datasetId}, queue_id, priority from asked where queue_id is not null`)
+}
+
+/** A vote that does not count takes nobody's place. */
+export async function addSlot(tx: Tx, { datasetId, id }: Round): Promise<void> {
+  await tx.execute(sql`
+    update review_case set slots = slots + 1 where dataset_id = ${datasetId} and id = ${id}`)
+}
+
+/** The round is over: claims that are still held end with it. */
+export async function endClaims(tx: Tx, { datasetId, id }: Round): Promise<void> {
+  await tx.execute(sql`
+    update lease set ended_at = clock_timestamp(), outcome = 'resolved'
+    where dataset_id = ${datasetId} and case_id = ${id} and ended_at is null`)
+}

@@ -1,0 +1,111 @@
+import 'server-only'
+import { sql } from 'drizzle-orm'
+import type { Tx } from '@/db/client'
+import { caseNote } from '@/db/schema'
+import type { Member } from '@/lib/auth/actor'
+import { itemSubject } from '@/lib/crypto/subject'
+import { keyFor } from '@/lib/crypto/subject-keys'
+import { sealFor } from '@/lib/crypto/subject-seal'
+import { conflict, forbidden, notFound } from '@/lib/errors'
+import { raiseFlags } from '@/lib/flags/raise-flags'
+import { type LockedCase, lockCase } from './case-row'
+import type { EscalateInput, SkipInput } from './input'
+import { openCases } from './open-cases'
+import { askLead, placeOf, sitAside } from './seats'
+import { cannotDecide, mayView } from './status'
+
+export type SkipView = { dataset: string; caseId: string }
+
+/** Leaves a case to others, with a reason. It does not come back to this reviewer in the round that is open. */
+export async function skip(tx: Tx, actor: Member, input: SkipInput): Promise<SkipView> {
+  const found = await mine(tx, actor, input)
+  await note(tx, actor, found, { kind: 'skipped', ...input })
+  await leave(tx, actor, found, 'skipped')
+  return { dataset: found.slug, caseId: found.id }
+}
+
+/**
+ * Asks for a lead, with a reason: the votes that were cast stay, and a lead decides. What must not be seen by the community at
+ * all is flagged as such, and leaves every community surface in the same transaction.
+ */
+export async function escalate(tx: Tx, actor: Member, input: EscalateInput): Promise<SkipView> {
+  const found = await mine(tx, actor, input)
+  await note(tx, actor, found, { kind: 'escalated', ...input })
+  await leave(tx, actor, found, 'escalated')
+  if (input.reason === 'child_safety' || input.reason === 'ncii')
+    await restrict(tx, actor, found, input.reason)
+  else await askLead(tx, found, 'escalation')
+  return { dataset: found.slug, caseId: found.id }
+}
+
+async function mine(
+  tx: Tx,
+  actor: Member,
+  input: { datasetId: string; caseId: string },
+): Promise<LockedCase> {
+  const found = await lockCase(tx, input.datasetId, input.caseId)
+  if (!found || !mayView(actor, found)) throw notFound('This case')
+  const denied = cannotDecide({ ...found, status: 'open' }, actor)
+  if (denied) throw forbidden(denied)
+  if (found.status !== 'open') throw conflict('This case was decided meanwhile.')
+  return found
+}
+
+type Note = { kind: 'skipped' | 'escalated'; reason: string; note?: string | undefined }
+
+async function note(
+  tx: Tx,
+  actor: Member,
+  { datasetId, id, digest, round }: LockedCase,
+  given: Note,
+): Promise<void> {
+  const sealed =
+    given.note === undefined
+      ? null
+      : sealFor(await keyFor(tx, itemSubject(datasetId, digest)), 'case_note.note', Buffer.from(given.note))
+  await tx.insert(caseNote).values({
+    datasetId,
+    caseId: id,
+    round,
+    personId: actor.id,
+    kind: given.kind,
+    reason: given.reason,
+    note: sealed,
+  })
+}
+
+/** A vote that was cast stays a vote; without one the reviewer's seat is given up for this round. */
+async function leave(
+  tx: Tx,
+  actor: Member,
+  found: LockedCase,
+  outcome: 'skipped' | 'escalated',
+): Promise<void> {
+  const { leaseId } = await placeOf(tx, found, actor.id)
+  if (leaseId)
+    await tx.execute(
+      sql`select give_back_slots(${found.datasetId}, array[${leaseId}]::uuid[], ${outcome}::lease_outcome)`,
+    )
+  else await sitAside(tx, found, actor.id)
+}
+
+async function restrict(
+  tx: Tx,
+  actor: Member,
+  found: LockedCase,
+  category: 'child_safety' | 'ncii',
+): Promise<void> {
+  await raiseFlags(tx, found.datasetId, [
+    {
+      digest: found.digest,
+      source: 'report',
+      detector: `member:${actor.id}`,
+      category,
+      type: 'escalated',
+      score: 1,
+      severity: 4,
+      spans: [],
+    },
+  ])
+  await openCases(tx, found.datasetId, [found.digest])
+}

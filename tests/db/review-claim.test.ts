@@ -1,0 +1,436 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { transact } from '@/db/client'
+import type { Member } from '@/lib/auth/actor'
+import { appeal } from '@/lib/review/appeal'
+import { claimNext, releaseClaim, renewClaim } from '@/lib/review/claim'
+import { decide } from '@/lib/review/decide'
+import { override } from '@/lib/review/override'
+import { escalate, skip } from '@/lib/review/skip'
+import { testDatabase } from '../support/database'
+import {
+  type Claim,
+  casesOf,
+  flaggedItem,
+  newMember,
+  oneCase,
+  reviewWorld,
+  voteOn,
+  type World,
+} from './review-world'
+
+const database = testDatabase()
+let world: World
+beforeEach(async () => {
+  world = await reviewWorld(database.db)
+})
+
+let made = 0
+async function newCase(claim: Claim = {}) {
+  const { digest } = await flaggedItem(world, `a text of its own ${++made}`, [
+    { category: 'copyright', type: 'notice', ...claim },
+  ])
+  return oneCase(world, digest)
+}
+const single = (claim: Claim = {}) => newCase({ category: 'other', type: 'odd', ...claim })
+
+const next = (who: Member, held: string[] = [], queueId?: string) =>
+  transact((tx) => claimNext(tx, who, { datasetId: world.datasetId, held, queueId }), world.db)
+const at = (caseId: string) => ({ datasetId: world.datasetId, caseId })
+const agreesTo = (who: Member, categories: string[]) =>
+  database.sql`insert into reviewer_preference (person_id, categories) values (${who.id}, ${categories})
+    on conflict (person_id) do update set categories = excluded.categories`
+const stateOf = async (caseId: string) => {
+  const [row] =
+    await database.sql`select taken, slots, reserved, stage, status, claimable from review_case where id = ${caseId}`
+  return row
+}
+
+async function vote(who: Member, caseId: string, change = {}) {
+  const [row] = await database.sql`select digest from review_case where id = ${caseId}`
+  const found = (await casesOf(world, row?.['digest'])).find(({ id }) => id === caseId)
+  if (!found) throw new Error('no case')
+  const input = { ...(await voteOn(world, row?.['digest'], found)), reasonCode: 'other.none', ...change }
+  return transact((tx) => decide(tx, who, input), world.db)
+}
+
+describe('the next case', () => {
+  it('is the most urgent, and nobody else gets its only slot', async () => {
+    const low = await single({ score: 0.2 })
+    const high = await single({ score: 0.9 })
+    expect((await next(world.reviewer)).caseId).toBe(high.id)
+    expect((await next(world.second)).caseId).toBe(low.id)
+    expect((await next(world.lead)).caseId).toBeNull()
+    expect(await stateOf(high.id)).toMatchObject({ taken: 1, claimable: false })
+  })
+
+  it('goes to as many at once as there are slots, and each sits once', async () => {
+    const { id } = await newCase()
+    expect((await next(world.reviewer)).caseId).toBe(id)
+    expect((await next(world.reviewer, [id])).caseId).toBeNull()
+    expect((await next(world.lead)).caseId).toBe(id)
+    expect(await stateOf(id)).toMatchObject({ taken: 2, slots: 2, reserved: 0, claimable: false })
+  })
+
+  it('keeps the last slot for a lead where a lead is needed', async () => {
+    const { id } = await newCase()
+    expect((await next(world.reviewer)).caseId).toBe(id)
+    expect((await next(world.second)).caseId).toBeNull()
+    expect((await next(world.lead)).caseId).toBe(id)
+  })
+
+  it('is handed out again to a screen that has forgotten it', async () => {
+    const { id } = await single()
+    const first = await next(world.reviewer)
+    expect(await next(world.reviewer)).toEqual(first)
+    expect((await next(world.reviewer, [id])).caseId).toBeNull()
+  })
+
+  it('comes from one queue when one is asked for', async () => {
+    await single({ score: 1, severity: 4 })
+    const wanted = await newCase({ score: 0.1 })
+    const [queue] = await database.sql`select queue_id from review_case where id = ${wanted.id}`
+    expect((await next(world.reviewer, [], queue?.['queue_id'])).caseId).toBe(wanted.id)
+  })
+
+  it('is never one the reviewer voted on, skipped, or flagged', async () => {
+    const [voted, skipped, flagged] = [await newCase(), await newCase(), await newCase()]
+    await vote(world.reviewer, voted.id, { reasonCode: 'copyright.notice' })
+    await transact(
+      (tx) => skip(tx, world.reviewer, { ...at(skipped.id), reason: 'unsure', note: undefined }),
+      world.db,
+    )
+    await database.admin.sql`
+      insert into case_seat (dataset_id, case_id, round, person_id, kind)
+      values (${world.datasetId}, ${flagged.id}, 1, ${world.reviewer.id}, 'flagged')`
+    expect((await next(world.reviewer)).caseId).toBeNull()
+    expect((await next(world.lead)).caseId).not.toBeNull()
+  })
+
+  it('is of a sensitive category only for whoever agreed to see it', async () => {
+    const { id } = await newCase({ category: 'hate', type: 'slur' })
+    expect((await next(world.reviewer)).caseId).toBeNull()
+    await agreesTo(world.reviewer, ['copyright'])
+    expect((await next(world.reviewer)).caseId).toBeNull()
+    await agreesTo(world.reviewer, ['hate'])
+    expect((await next(world.reviewer)).caseId).toBe(id)
+  })
+
+  it('is never restricted', async () => {
+    await newCase({ category: 'child_safety', type: 'x' })
+    for (const who of [world.reviewer, world.lead]) {
+      await agreesTo(who, ['child_safety', 'copyright'])
+      expect((await next(who)).caseId).toBeNull()
+    }
+  })
+
+  it('ends with the day’s limit of a category, of the dataset or of the person, and others go on', async () => {
+    for (let i = 0; i < 3; i++) await newCase({ category: 'hate', type: 'slur' })
+    await agreesTo(world.reviewer, ['hate', 'other'])
+    await agreesTo(world.second, ['hate'])
+    await database.sql`insert into review_settings (dataset_id, daily_caps) values (${world.datasetId}, '{"hate": 2}')`
+    const first = await next(world.reviewer)
+    const second = await next(world.reviewer, [String(first.caseId)])
+    expect([first.caseId, second.caseId]).not.toContain(null)
+    const held = [String(first.caseId), String(second.caseId)]
+    expect((await next(world.reviewer, held)).caseId).toBeNull()
+    const calm = await single()
+    expect((await next(world.reviewer, held)).caseId).toBe(calm.id)
+    await database.sql`update reviewer_preference set daily_cap = 1 where person_id = ${world.second.id}`
+    const only = await next(world.second)
+    expect((await next(world.second, [String(only.caseId)])).caseId).toBeNull()
+  })
+
+  it('waits for a pause after as many as the person chose', async () => {
+    const cases = [
+      await newCase({ category: 'hate', type: 'slur' }),
+      await newCase({ category: 'hate', type: 'slur' }),
+    ]
+    await agreesTo(world.reviewer, ['hate'])
+    await database.sql`update reviewer_preference set break_after = 1, break_minutes = 5 where person_id = ${world.reviewer.id}`
+    const first = await next(world.reviewer)
+    expect((await next(world.reviewer, [String(first.caseId)])).caseId).toBeNull()
+    await database.sql`update exposure set last_at = now() - interval '6 minutes' where person_id = ${world.reviewer.id}`
+    const second = await next(world.reviewer, [String(first.caseId)])
+    expect(new Set([first.caseId, second.caseId])).toEqual(new Set(cases.map(({ id }) => id)))
+  })
+
+  it('is none of a dataset they recused themselves from, or maintain when that is ruled out', async () => {
+    const { id } = await single()
+    await database.sql`insert into recusal (person_id, dataset_id) values (${world.reviewer.id}, ${world.datasetId})`
+    expect((await next(world.reviewer)).caseId).toBeNull()
+    const both = await newMember(world.db, [
+      ['reviewer', world.datasetId],
+      ['maintainer', world.datasetId],
+    ])
+    await database.sql`insert into review_settings (dataset_id, maintainers_review) values (${world.datasetId}, false)`
+    expect((await next(both)).caseId).toBeNull()
+    await database.sql`update review_settings set maintainers_review = true where dataset_id = ${world.datasetId}`
+    expect((await next(both)).caseId).toBe(id)
+  })
+
+  it('is refused to who is no reviewer, and unknown to strangers', async () => {
+    const maintainer = await newMember(world.db, [['maintainer', world.datasetId]])
+    await expect(next(maintainer)).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(next(world.stranger)).rejects.toMatchObject({ code: 'not_found' })
+  })
+
+  it('passes by what was seen before, and comes back to the top when something arrives there', async () => {
+    const first = await newCase({ score: 0.9 })
+    const second = await newCase({ score: 0.5 })
+    for (const { id } of [first, second]) {
+      expect((await next(world.reviewer)).caseId).toBe(id)
+      await vote(world.reviewer, id, { reasonCode: 'copyright.notice' })
+    }
+    expect((await next(world.reviewer)).caseId).toBeNull()
+    const urgent = await newCase({ score: 1 })
+    const late = await newCase({ score: 0.1 })
+    expect((await next(world.reviewer)).caseId).toBe(urgent.id)
+    expect((await next(world.reviewer, [urgent.id])).caseId).toBe(late.id)
+  })
+})
+
+describe('a claim', () => {
+  it('that is given back is free for others at once', async () => {
+    const { id } = await single()
+    await next(world.reviewer)
+    expect(await transact((tx) => releaseClaim(tx, world.reviewer, at(id)), world.db)).toEqual({
+      released: true,
+    })
+    expect(await stateOf(id)).toMatchObject({ taken: 0, claimable: true })
+    expect((await next(world.second)).caseId).toBe(id)
+    expect(await transact((tx) => releaseClaim(tx, world.reviewer, at(id)), world.db)).toEqual({
+      released: false,
+    })
+  })
+
+  it('lasts while it is renewed, and passes to the next who asks when it runs out', async () => {
+    const { id } = await single()
+    await next(world.reviewer)
+    const expire = () =>
+      database.sql`update lease set expires_at = now() - interval '1 second' where case_id = ${id} and ended_at is null`
+    await expire()
+    expect(await transact((tx) => renewClaim(tx, world.reviewer, at(id)), world.db)).toEqual({ held: true })
+    expect((await next(world.second)).caseId).toBeNull()
+    await expire()
+    expect((await next(world.second)).caseId).toBe(id)
+    expect(await transact((tx) => renewClaim(tx, world.reviewer, at(id)), world.db)).toEqual({ held: false })
+    await expect(vote(world.reviewer, id)).rejects.toMatchObject({
+      code: 'conflict',
+      message: expect.stringMatching(/all the reviewers it needs/),
+    })
+    const leases = await database.sql`select outcome from lease where case_id = ${id} order by created_at`
+    expect(leases.map((lease) => lease['outcome'])).toEqual(['expired', null])
+  })
+
+  it('that ran out and that nobody took meanwhile still votes', async () => {
+    const { id } = await single()
+    await next(world.reviewer)
+    await database.sql`update lease set expires_at = now() - interval '1 hour' where case_id = ${id}`
+    expect(await vote(world.reviewer, id)).toMatchObject({ state: 'decided' })
+  })
+
+  it('ends with its case when the others decide first', async () => {
+    const { id } = await newCase({ category: 'hate', type: 'slur' })
+    for (const who of [world.reviewer, world.second, world.lead]) {
+      await agreesTo(who, ['hate'])
+      expect((await next(who)).caseId).toBe(id)
+    }
+    await vote(world.reviewer, id, { reasonCode: 'hate.context' })
+    expect(await vote(world.second, id, { reasonCode: 'hate.context' })).toMatchObject({ state: 'decided' })
+    const leases = await database.sql`select outcome from lease where case_id = ${id} order by slot`
+    expect(leases.map((lease) => lease['outcome'])).toEqual(['voted', 'voted', 'resolved'])
+    await expect(vote(world.lead, id)).rejects.toMatchObject({
+      message: expect.stringMatching(/already decided/),
+    })
+  })
+
+  it('that is skipped goes to others and not to the same reviewer', async () => {
+    const { id } = await single()
+    await next(world.reviewer)
+    await transact(
+      (tx) => skip(tx, world.reviewer, { ...at(id), reason: 'language', note: 'Is this Welsh?' }),
+      world.db,
+    )
+    expect((await next(world.reviewer)).caseId).toBeNull()
+    expect((await next(world.second)).caseId).toBe(id)
+    const [row] = await database.sql`select reason, note from case_note where case_id = ${id}`
+    expect(row?.['reason']).toBe('language')
+    expect(row?.['note'].toString('latin1')).not.toContain('Welsh')
+  })
+})
+
+describe('escalation', () => {
+  it('leaves the case to a lead, whose vote decides it', async () => {
+    const { id } = await newCase({ category: 'hate', type: 'slur' })
+    for (const who of [world.reviewer, world.second, world.lead]) await agreesTo(who, ['hate'])
+    await vote(world.reviewer, id, { reasonCode: 'hate.context' })
+    await next(world.second)
+    await transact(
+      (tx) => escalate(tx, world.second, { ...at(id), reason: 'legal', note: undefined }),
+      world.db,
+    )
+    expect(await stateOf(id)).toMatchObject({ stage: 'escalation', taken: 1, slots: 2, reserved: 1 })
+    expect((await next(world.lead)).caseId).toBe(id)
+    const view = await vote(world.lead, id, { reasonCode: 'hate.attack', action: 'remove' })
+    expect(view.state).toBe('decided')
+    const [row] = await database.sql`select kind, action from decision where case_id = ${id}`
+    expect(row).toEqual({ kind: 'adjudication', action: 'remove' })
+  })
+
+  it('of what the community must not see takes every case of the item away at once', async () => {
+    const { digest } = await flaggedItem(world, 'an item with two cases', [
+      { category: 'other', type: 'odd' },
+      {},
+    ])
+    await agreesTo(world.second, ['pii'])
+    const found = (await casesOf(world, digest)).find(({ category }) => category === 'other')
+    await transact(
+      (tx) => escalate(tx, world.reviewer, { ...at(found?.id ?? ''), reason: 'ncii', note: undefined }),
+      world.db,
+    )
+    const cases = await casesOf(world, digest)
+    expect(cases.map(({ category, restricted }) => [category, restricted])).toEqual([
+      ['ncii', true],
+      ['other', true],
+      ['pii', true],
+    ])
+    for (const who of [world.reviewer, world.second, world.lead]) expect((await next(who)).caseId).toBeNull()
+  })
+})
+
+describe('votes that do not agree', () => {
+  it('ask a lead who has not voted, and their vote decides', async () => {
+    const { id } = await newCase({ category: 'hate', type: 'slur' })
+    const third = await newMember(world.db, [['reviewer', world.datasetId]])
+    for (const who of [world.reviewer, world.second, third, world.lead]) await agreesTo(who, ['hate'])
+    await vote(world.reviewer, id, { reasonCode: 'hate.context' })
+    await vote(world.second, id, { reasonCode: 'hate.attack', action: 'remove' })
+    expect(await vote(third, id, { reasonCode: 'hate.attack', action: 'restrict' })).toMatchObject({
+      state: 'split',
+    })
+    expect(await stateOf(id)).toMatchObject({ stage: 'adjudication', taken: 3, slots: 4, reserved: 1 })
+    const fourth = await newMember(world.db, [['reviewer', world.datasetId]])
+    await agreesTo(fourth, ['hate'])
+    expect((await next(fourth)).caseId).toBeNull()
+    expect((await next(world.lead)).caseId).toBe(id)
+    await vote(world.lead, id, { reasonCode: 'hate.attack', action: 'restrict' })
+    const [row] = await database.sql`select kind, action, review_ids from decision where case_id = ${id}`
+    expect(row).toMatchObject({ kind: 'adjudication', action: 'restrict' })
+    expect(row?.['review_ids']).toHaveLength(1)
+  })
+
+  it('are not settled by accounts that are too new or that nobody vouched for', async () => {
+    const { id } = await newCase({ category: 'hate', type: 'slur' })
+    await database.sql`insert into review_settings (dataset_id, min_account_days) values (${world.datasetId}, 30)`
+    const age = (who: Member) =>
+      database.sql`update person set created_at = now() - interval '31 days' where id = ${who.id}`
+    await age(world.second)
+    await age(world.lead)
+    expect(await vote(world.reviewer, id, { reasonCode: 'hate.context' })).toMatchObject({ state: 'waiting' })
+    expect(await stateOf(id)).toMatchObject({ slots: 4 })
+    expect(await vote(world.second, id, { reasonCode: 'hate.context' })).toMatchObject({ state: 'waiting' })
+    await database.sql`update person set verified_at = null where id = ${world.lead.id}`
+    expect(await vote(world.lead, id, { reasonCode: 'hate.context' })).toMatchObject({ state: 'waiting' })
+    const old = await newMember(world.db, [['reviewer', world.datasetId]])
+    await age(old)
+    expect(await vote(old, id, { reasonCode: 'hate.context' })).toMatchObject({ state: 'decided' })
+    const [row] = await database.sql`select review_ids from decision where case_id = ${id}`
+    expect(row?.['review_ids']).toHaveLength(2)
+  })
+})
+
+describe('an appeal', () => {
+  const grounds = 'The sentence is quoted, it is not the speaker’s own.'
+  const contest = (who: Member, caseId: string, decisionId: string) =>
+    transact((tx) => appeal(tx, who, { ...at(caseId), decisionId, grounds }), world.db)
+
+  async function decidedByTwo() {
+    const found = await newCase({ category: 'hate', type: 'slur' })
+    const [third, fourth] = [
+      await newMember(world.db, [['reviewer', world.datasetId]]),
+      await newMember(world.db, [['reviewer', world.datasetId]]),
+    ]
+    for (const who of [world.reviewer, world.second, third, fourth, world.lead]) await agreesTo(who, ['hate'])
+    const change = { reasonCode: 'hate.attack', action: 'remove' }
+    await vote(world.reviewer, found.id, change)
+    const { decisionId } = await vote(world.second, found.id, change)
+    return { id: found.id, decisionId: String(decisionId), third, fourth }
+  }
+
+  it('is decided by people who had no part in the decision, and the database says so too', async () => {
+    const { id, decisionId, third, fourth } = await decidedByTwo()
+    expect(await contest(world.lead, id, decisionId)).toMatchObject({ round: 2 })
+    for (const who of [world.reviewer, world.second]) {
+      expect((await next(who)).caseId).toBeNull()
+      await expect(vote(who, id, { reasonCode: 'hate.context' })).rejects.toMatchObject({
+        code: 'forbidden',
+        message: expect.stringMatching(/appeal against a decision you took part in/),
+      })
+      const seat = { dataset_id: world.datasetId, case_id: id, round: 2, person_id: who.id, kind: 'reviewer' }
+      await expect(database.sql`insert into case_seat ${database.sql(seat)}`).rejects.toMatchObject({
+        code: '23505',
+      })
+      await expect(
+        database.sql`
+          insert into review (dataset_id, case_id, round, reviewer_id, action, reason_code, policy_version_id, spans)
+          values (${world.datasetId}, ${id}, 2, ${who.id}, 'keep', 'hate.context', ${world.policyId}, '[]')`,
+      ).rejects.toMatchObject({ code: '23503', constraint_name: 'review_has_a_seat' })
+    }
+    expect((await next(third)).caseId).toBe(id)
+    await vote(third, id, { reasonCode: 'hate.context' })
+    expect(await vote(fourth, id, { reasonCode: 'hate.context' })).toMatchObject({ state: 'decided' })
+    const rows =
+      await database.sql`select action, supersedes from decision where case_id = ${id} order by created_at`
+    expect(rows).toEqual([
+      { action: 'remove', supersedes: null },
+      { action: 'keep', supersedes: decisionId },
+    ])
+  })
+
+  it('against a lead’s direct decision is not decided by that lead, directly or not', async () => {
+    const { id } = await newCase({ category: 'hate', type: 'slur' })
+    const [row] = await database.sql`select digest from review_case where id = ${id}`
+    const found = (await casesOf(world, row?.['digest']))[0]
+    if (!found) throw new Error('no case')
+    const input = {
+      ...(await voteOn(world, row?.['digest'], found)),
+      reasonCode: 'hate.attack',
+      action: 'remove' as const,
+    }
+    const made = await transact((tx) => override(tx, world.lead, { ...input, supersedes: null }), world.db)
+    await contest(world.reviewer, id, String(made.decisionId))
+    const again = transact(
+      (tx) => override(tx, world.lead, { ...input, supersedes: made.decisionId }),
+      world.db,
+    )
+    await expect(again).rejects.toMatchObject({ code: 'forbidden' })
+    expect((await next(world.lead)).caseId).toBeNull()
+    await expect(
+      database.sql`
+        insert into decision (dataset_id, case_id, digest, category, kind, action, reason_code, policy_version_id, spans, seen,
+          round, decider_id, review_ids, actor, entry_id)
+        select dataset_id, case_id, digest, category, kind, action, reason_code, policy_version_id, spans, seen,
+          2, decider_id, review_ids, actor, gen_random_uuid() from decision where id = ${made.decisionId}`,
+    ).rejects.toMatchObject({ code: '23503', constraint_name: 'decision_by_a_seat' })
+  })
+
+  it('holds once for a decision, and only against the one in force', async () => {
+    const { id, decisionId, third, fourth } = await decidedByTwo()
+    await contest(world.lead, id, decisionId)
+    await expect(contest(world.lead, id, decisionId)).rejects.toMatchObject({ code: 'conflict' })
+    for (const who of [third, fourth]) await vote(who, id, { reasonCode: 'hate.attack', action: 'remove' })
+    await expect(contest(world.lead, id, decisionId)).rejects.toMatchObject({
+      code: 'conflict',
+      message: expect.stringMatching(/already decided/),
+    })
+  })
+
+  it('leaves the decision in force until it is answered, and its grounds unreadable in the table', async () => {
+    const { id, decisionId } = await decidedByTwo()
+    await contest(world.lead, id, decisionId)
+    const [found] = await database.sql`select status, decision_id, appealed from review_case where id = ${id}`
+    expect(found).toEqual({ status: 'open', decision_id: decisionId, appealed: true })
+    const [row] = await database.sql`select grounds from appeal where case_id = ${id}`
+    expect(row?.['grounds'].toString('latin1')).not.toContain('quoted')
+  })
+})

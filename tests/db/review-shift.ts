@@ -1,0 +1,161 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'drizzle-orm'
+import type postgres from 'postgres'
+import { transact } from '@/db/client'
+import type { Member } from '@/lib/auth/actor'
+import { AppError } from '@/lib/errors'
+import { claimNext, releaseClaim } from '@/lib/review/claim'
+import { decide } from '@/lib/review/decide'
+import { escalate, skip } from '@/lib/review/skip'
+import { findingsVersion } from '@/lib/review/seen'
+import type { World } from './review-world'
+
+/** What reviewers of a shift did, counted by themselves. */
+export type ShiftCounts = {
+  claims: number
+  votes: number
+  skips: number
+  releases: number
+  escalations: number
+  late: number
+}
+
+type Plan = { category: string; round: number }
+
+/** Cases by the thousand, in the queues that `openCases` would give them: made in SQL, since how they are opened is not the matter. */
+export async function manyCases(
+  admin: postgres.Sql,
+  world: World,
+  count: number,
+  salt: string,
+): Promise<void> {
+  await admin.begin(async (tx) => {
+    await tx`
+      create temp table made on commit drop as
+      select sha256(convert_to(${salt} || n, 'UTF8')) as digest, n,
+        (array['other', 'other', 'other', 'hate', 'copyright'])[1 + n % 5] as category
+      from generate_series(1, ${count}) n`
+    await tx`insert into item (dataset_id, digest) select ${world.datasetId}, digest from made`
+    await tx`
+      insert into flag (dataset_id, digest, category, source, detector, type, score, severity, spans)
+      select ${world.datasetId}, digest, category, 'detector', 'test', 'made', 0.5, 1 + n % 3, '[]' from made`
+    await tx`
+      insert into review_case (dataset_id, digest, category, severity, score, priority, flag_count, detectors, types, sources,
+        queue_id, quorum, slots, lead_needed, reserved)
+      select ${world.datasetId}, digest, m.category, 1 + n % 3, 0.5, n % 60, 1, '{test}', '{made}', '{detector}',
+        q.id, q.quorum, q.slots, q.lead_needed, q.lead_needed::integer
+      from made m
+      join review_queue q on q.dataset_id = ${world.datasetId}
+        and (m.category = any (q.categories) or (q.categories is null and m.category = 'other'))`
+  })
+  await admin`analyze review_case, case_seat, lease, flag`
+}
+
+const CONTEXT: Record<string, { reason: string; action: 'keep' | 'label' }[]> = {
+  other: [{ reason: 'other.none', action: 'keep' }],
+  hate: [
+    { reason: 'hate.context', action: 'keep' },
+    { reason: 'hate.context', action: 'keep' },
+    { reason: 'hate.coarse', action: 'label' },
+  ],
+  copyright: [{ reason: 'copyright.permitted', action: 'keep' }],
+}
+
+/**
+ * One reviewer works until nothing is left for them: claims, looks, and votes; now and then skips, leaves, asks for a lead, or lets
+ * a claim run out and votes all the same. Every refusal but a conflict is a fault.
+ */
+export async function workShift(
+  world: World,
+  who: Member,
+  random: () => number,
+  { until = () => false }: { until?: () => boolean } = {},
+): Promise<ShiftCounts> {
+  const counts: ShiftCounts = { claims: 0, votes: 0, skips: 0, releases: 0, escalations: 0, late: 0 }
+  const findings = findingsVersion([{ type: 'made', spans: [] }])
+  for (let idle = 0; idle < 3 && !until();) {
+    const { caseId } = await transact(
+      (tx) => claimNext(tx, who, { datasetId: world.datasetId, held: [] }),
+      world.db,
+    )
+    if (caseId === null) {
+      idle++
+      continue
+    }
+    idle = 0
+    counts.claims++
+    const at = { datasetId: world.datasetId, caseId }
+    try {
+      await leaveOrVote(world, who, at, random, counts, findings)
+    } catch (error) {
+      if (!(error instanceof AppError && error.code === 'conflict')) throw error
+      // Others decided it while this one looked.
+      counts.late++
+    }
+  }
+  return counts
+}
+
+async function leaveOrVote(
+  world: World,
+  who: Member,
+  at: { datasetId: string; caseId: string },
+  random: () => number,
+  counts: ShiftCounts,
+  findings: string,
+): Promise<void> {
+  const dice = random()
+  if (dice < 0.01) {
+    await transact((tx) => releaseClaim(tx, who, at), world.db)
+    counts.releases++
+  } else if (dice < 0.03) {
+    await transact((tx) => skip(tx, who, { ...at, reason: 'unsure', note: undefined }), world.db)
+    counts.skips++
+  } else if (dice < 0.04) {
+    await transact((tx) => escalate(tx, who, { ...at, reason: 'policy', note: undefined }), world.db)
+    counts.escalations++
+  } else {
+    const [found] = await world.db.execute<Plan>(
+      sql`select category, round from review_case where dataset_id = ${at.datasetId} and id = ${at.caseId}`,
+    )
+    const choices = CONTEXT[found?.category ?? ''] ?? []
+    const choice = choices[Math.floor(random() * choices.length)]
+    if (!found || !choice) throw new Error(`no such case: ${at.caseId}`)
+    const nothingElse = {
+      label: undefined,
+      note: undefined,
+      spans: [],
+      passages: [],
+      handlingMs: undefined,
+      queue: 'dataset=none',
+    }
+    await transact(
+      (tx) =>
+        decide(tx, who, {
+          ...at,
+          ...nothingElse,
+          round: found.round,
+          policyVersionId: world.policyId,
+          findings,
+          action: choice.action,
+          reasonCode: choice.reason,
+        }),
+      world.db,
+    )
+    counts.votes++
+  }
+}
+
+/** A small generator with a seed (mulberry32), so that a failing shift can be worked again. */
+export function seeded(seed: number): () => number {
+  let state = seed >>> 0
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let t = state
+    t = Math.imul(t ^ (t >>> 15), t | 1)
+    t ^= t + Math.imul(t ^ (t >>> 7), t | 61)
+    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
+  }
+}
+
+export const newSalt = () => randomUUID()
