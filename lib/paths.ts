@@ -20,6 +20,7 @@ export const paths = {
   releaseFile: (slug: string, version: string, path: string) =>
     `/datasets/${slug}/releases/${version}/files/${path}`,
   releaseBag: (slug: string, version: string) => `/datasets/${slug}/releases/${version}/bag.zip`,
+  releaseWithdraw: (slug: string, version: string) => `/datasets/${slug}/releases/${version}/withdraw`,
   releaseDiff: (slug: string, version: string) => `/datasets/${slug}/releases/${version}/diff`,
   releaseDiffFile: (slug: string, version: string) => `/datasets/${slug}/releases/${version}/diff.json`,
   datasetNew: () => '/datasets/new',

@@ -33,7 +33,7 @@ export function ReleaseList({ slug, releases }: { slug: string; releases: Releas
                 {release.name}
               </Link>{' '}
               {release.notices.length > 0 ? (
-                <Badge tone="bad">Withdrawn</Badge>
+                <Badge tone="bad">{release.removed ? 'Files removed' : 'Withdrawn'}</Badge>
               ) : release.isHead ? (
                 <Badge tone="good">Latest</Badge>
               ) : null}

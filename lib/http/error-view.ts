@@ -17,6 +17,7 @@ const STATUS: Record<ErrorCode, number> = {
   unauthenticated: 401,
   forbidden: 403,
   not_found: 404,
+  lawfully_gone: 451,
   conflict: 409,
   rate_limited: 429,
   unavailable: 503,

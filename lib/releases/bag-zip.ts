@@ -8,6 +8,7 @@ import { compareText } from '@/lib/release-format/order'
 import { PROOF_PATH } from '@/lib/release-format/log-proof'
 import { logProof } from './log-proof'
 import { releaseByVersion } from './queries'
+import { refuseRemoved } from './tombstone'
 import { zipLength, zipPieces, type ZipEntry } from './zip'
 
 /**
@@ -16,6 +17,7 @@ import { zipLength, zipPieces, type ZipEntry } from './zip'
  */
 export async function bagResponse(request: Request, slug: string, version: string): Promise<Response> {
   const release = await releaseByVersion(slug, version)
+  if (release) refuseRemoved(release)
   const proof = release?.entryId ? await logProof(release.entryId, 'first') : null
   // Without the proof it would be other bytes a moment later.
   if (!release || proof === null) throw notFound('This archive')

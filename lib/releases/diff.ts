@@ -1,7 +1,7 @@
 import 'server-only'
 import { readFile } from 'node:fs/promises'
 import { Readable } from 'node:stream'
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, not } from 'drizzle-orm'
 import { db } from '@/db/client'
 import { dataset, release, releaseFile } from '@/db/schema'
 import { blobPath, storeBlob } from '@/lib/blobs/store'
@@ -24,6 +24,7 @@ import { parseRelease, RELEASE_PATH } from '@/lib/release-format/release-json'
 import type { ReleaseFile } from './build'
 import { sha256Of } from './read-file'
 import { parseName } from './profile'
+import { filesRemoved } from './tombstone'
 
 /** Blobs of the files that the difference is made from. */
 export type DiffSide = ReadonlyMap<string, string>
@@ -38,11 +39,15 @@ export async function buildDiff(before: DiffSide, after: DiffSide): Promise<Rele
   return { path: DIFF_PATH, sha256: digest.toString('hex'), bytes }
 }
 
-/** The files of a published release that a difference is made from. */
-export async function diffSide(datasetId: string, releaseId: string): Promise<DiffSide> {
+/** The files of a published release that a difference is made from; null when a law took them away. */
+export async function diffSide(datasetId: string, releaseId: string): Promise<DiffSide | null> {
   const rows = await db()
-    .select({ path: releaseFile.path, sha256: releaseFile.sha256 })
+    .select({ path: releaseFile.path, sha256: releaseFile.sha256, removed: filesRemoved })
     .from(releaseFile)
+    .innerJoin(
+      release,
+      and(eq(release.datasetId, releaseFile.datasetId), eq(release.id, releaseFile.releaseId)),
+    )
     .where(
       and(
         eq(releaseFile.datasetId, datasetId),
@@ -50,6 +55,7 @@ export async function diffSide(datasetId: string, releaseId: string): Promise<Di
         inArray(releaseFile.path, [RELEASE_PATH, manifest.path, redactions.path]),
       ),
     )
+  if (rows.some(({ removed }) => removed)) return null
   return new Map(rows.map(({ path, sha256 }) => [path, sha256.toString('hex')]))
 }
 
@@ -71,6 +77,7 @@ export async function releaseDiff(slug: string, name: string): Promise<Diff | nu
         eq(release.profile, profile),
         eq(release.state, 'published'),
         eq(releaseFile.path, DIFF_PATH),
+        not(filesRemoved),
       ),
     )
   return row ? JSON.parse(await readFile(blobPath(row.sha256), 'utf8')) : null

@@ -10,6 +10,7 @@ import { DIFF_PATH } from '@/lib/release-format/diff'
 import { PROOF_PATH } from '@/lib/release-format/log-proof'
 import { logProof } from './log-proof'
 import { parseName } from './profile'
+import { filesRemoved, refuseRemoved } from './tombstone'
 
 const TYPES: readonly (readonly [ending: string, type: string])[] = [
   ['croissant.json', 'application/ld+json; profile="http://mlcommons.org/croissant/1.1"'],
@@ -30,7 +31,7 @@ export async function releaseResponse(
 ): Promise<Response> {
   if (path === PROOF_PATH) return proofResponse(slug, version)
   const [file] = await db()
-    .select({ sha256: releaseFile.sha256, bytes: releaseFile.bytes })
+    .select({ sha256: releaseFile.sha256, bytes: releaseFile.bytes, removed: filesRemoved })
     .from(releaseFile)
     .innerJoin(
       release,
@@ -39,6 +40,7 @@ export async function releaseResponse(
     .innerJoin(dataset, eq(dataset.id, release.datasetId))
     .where(and(published(slug, version), eq(releaseFile.path, path)))
   if (!file) throw notFound('This file')
+  refuseRemoved(file)
   return fileResponse(request, {
     path: blobPath(file.sha256),
     bytes: file.bytes,

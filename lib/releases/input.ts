@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { nameOf, WORLD } from './profile'
 import { VERSION } from './semver'
 
 /** The version is proposed when it is left out. */
@@ -41,6 +42,25 @@ export const noticeInput = z.object({
   datasetId: z.uuid(),
   version: z.string().trim().regex(VERSION, 'Write a version like 2.0.0.'),
   profile: z.string().optional(),
-  kind: z.enum(['withdrawn', 'superseded_for_legal_reasons']),
+  kind: z.enum(
+    ['withdrawn', 'superseded_for_legal_reasons', 'removed_for_legal_reasons'],
+    'Choose what is said of it.',
+  ),
+  /** For everybody to read. */
+  reason: z
+    .string()
+    .trim()
+    .max(500, 'At most 500 characters.')
+    .optional()
+    .transform((text) => text || null),
 })
-export type NoticeInput = z.output<typeof noticeInput>
+export type NoticeInput = Omit<z.output<typeof noticeInput>, 'reason'> & { reason?: string | null }
+
+/** From the screen: with the reason, and the name of the release typed again, since it cannot be taken back. */
+export const noticeForm = noticeInput
+  .extend({ confirm: z.string().trim() })
+  .superRefine(({ reason, confirm, version, profile }, context) => {
+    if (!reason) context.addIssue({ code: 'custom', path: ['reason'], message: 'Say why, in a sentence.' })
+    if (confirm !== nameOf({ version, profile: profile ?? WORLD }))
+      context.addIssue({ code: 'custom', path: ['confirm'], message: 'Type the version as it stands above.' })
+  })

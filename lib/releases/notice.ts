@@ -5,24 +5,31 @@ import { dataset, release, releaseNotice } from '@/db/schema'
 import { actorRef, type Actor } from '@/lib/auth/actor'
 import { authorize } from '@/lib/auth/authorize'
 import { conflict, notFound } from '@/lib/errors'
+import { enqueue } from '@/lib/jobs/enqueue'
 import { appendEntry } from '@/lib/log/append'
 import type { NoticeInput } from './input'
-import { WORLD } from './profile'
+import { nameOf, WORLD } from './profile'
 
-export type NoticeView = { version: string; kind: NoticeInput['kind'] }
+export type NoticeView = { slug: string; name: string; version: string; kind: NoticeInput['kind'] }
 
 /**
  * Says of a published release that it must not be used any more. Its bytes stay as they are, so that what was said of them can be
- * checked; whoever holds a copy hears of it from the log (`verify --latest`). Never taken back: the next release is the answer.
+ * checked, unless a law demands that they go: then names and digests are what is left. Whoever holds a copy hears of it from the log (`verify --latest`). Never taken back: the next release is the answer.
  */
 export async function noteRelease(
   tx: Tx,
   actor: Actor,
-  { datasetId, version, profile = WORLD, kind }: NoticeInput,
+  { datasetId, version, profile = WORLD, kind, reason = null }: NoticeInput,
 ): Promise<NoticeView> {
   authorize(actor, 'release.publish', { datasetId })
   const [found] = await tx
-    .select({ id: release.id, profile: release.profile, digest: release.digest, slug: dataset.slug })
+    .select({
+      id: release.id,
+      version: release.version,
+      profile: release.profile,
+      digest: release.digest,
+      slug: dataset.slug,
+    })
     .from(release)
     .innerJoin(dataset, eq(dataset.id, release.datasetId))
     .where(
@@ -56,6 +63,8 @@ export async function noteRelease(
   })
   await tx
     .insert(releaseNotice)
-    .values({ datasetId, releaseId: found.id, kind, entryId, createdBy: actorRef(actor) })
-  return { version, kind }
+    .values({ datasetId, releaseId: found.id, kind, reason, entryId, createdBy: actorRef(actor) })
+  if (kind === 'removed_for_legal_reasons')
+    await enqueue(tx, 'release.remove-files', { datasetId, releaseId: found.id })
+  return { slug: found.slug, name: nameOf(found), version, kind }
 }

@@ -118,11 +118,12 @@ async function make(
   failpoint('publish.after-commit')
 }
 
-/** None for the first release, nor after one of an earlier format. */
+/** None for the first release, nor after one whose files are gone. */
 async function diffWithPrevious({ datasetId, previous }: Frozen, built: Built): Promise<ReleaseFile[]> {
   if (!previous) return []
   const after = new Map(built.files.map(({ path, sha256 }) => [path, sha256]))
-  return [await buildDiff(await diffSide(datasetId, previous.id), after)]
+  const before = await diffSide(datasetId, previous.id)
+  return before ? [await buildDiff(before, after)] : []
 }
 
 async function unfinished(datasetId: string, profile: string): Promise<string | null> {

@@ -11,8 +11,11 @@ import { compareText } from '@/lib/release-format/order'
 import { changeSince } from './change-since'
 import { proposeVersion } from './semver'
 import { nameOf, parseName, WORLD } from './profile'
+import { filesRemoved } from './tombstone'
 
 export type NoticeKind = (typeof releaseNotice.$inferSelect)['kind']
+/** `reason`: in its maintainer’s words. `at` as ISO 8601. */
+export type Notice = { kind: NoticeKind; reason: string | null; at: string }
 
 export type { RowCounts } from '@/lib/release-format/counts'
 
@@ -31,10 +34,12 @@ const summaryColumns = {
   digest: sql<string | null>`encode(${release.digest}, 'hex')`,
   publishedAt: release.publishedAt,
   createdBy: release.createdBy,
+  /** A law took its files away. */
+  removed: filesRemoved,
   /** What had to be said of it since, oldest first. */
-  notices: sql<NoticeKind[]>`array(
-    select n.kind::text from ${releaseNotice} n
-    where n.dataset_id = ${release.datasetId} and n.release_id = ${release.id} order by n.created_at)`,
+  notices: sql<Notice[]>`coalesce((
+    select jsonb_agg(jsonb_build_object('kind', n.kind, 'reason', n.reason, 'at', n.created_at) order by n.created_at)
+    from ${releaseNotice} n where n.dataset_id = ${release.datasetId} and n.release_id = ${release.id}), '[]')`,
 }
 
 const toRevision = and(eq(revision.datasetId, release.datasetId), eq(revision.id, release.revisionId))
@@ -80,6 +85,10 @@ export async function releaseByVersion(slug: string, name: string) {
       manifestDigest: sql<string>`encode(${release.manifestDigest}, 'hex')`,
       entryId: release.entryId,
       logIndex: logEntry.idx,
+      /** Made when it was published, from both releases; gone with the files of either. */
+      hasDiff: sql<boolean>`not ${filesRemoved} and exists (
+        select from ${releaseFile} f
+        where f.dataset_id = ${release.datasetId} and f.release_id = ${release.id} and f.path = ${DIFF_PATH})`,
       reasons: sql<Record<string, number> | null>`${release.counts} -> 'reasons'`,
     })
     .from(release)

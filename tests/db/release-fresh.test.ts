@@ -82,7 +82,7 @@ describe('a release', () => {
       expect(report).toMatchObject({ exit: 1, integrity: { state: 'valid' }, fresh: { state: 'invalid' } })
       expect(report.fresh.says[0]).toContain(kind.replaceAll('_', ' '))
     }
-    expect((await releaseByVersion('noticed', '1.0.0'))?.notices).toEqual([
+    expect((await releaseByVersion('noticed', '1.0.0'))?.notices.map(({ kind }) => kind)).toEqual([
       'withdrawn',
       'superseded_for_legal_reasons',
     ])

@@ -1,12 +1,15 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Badge } from '@/components/ui/badge'
-import { buttonClass } from '@/components/ui/button'
+import { buttonClass, LinkButton } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { PageHeader, Section } from '@/components/ui/page-header'
 import { StackedBar } from '@/components/ui/stacked-bar'
+import { can } from '@/lib/auth/permissions'
+import { currentActor } from '@/lib/auth/session'
 import { formatBytes, formatDate } from '@/lib/format'
 import { paths } from '@/lib/paths'
+import { NOTICE } from '@/lib/releases/labels'
 import { releaseByVersion, type ReleaseView } from '@/lib/releases/queries'
 import { env } from '@/lib/runtime/env'
 import { CheckIt } from './check-it'
@@ -24,17 +27,18 @@ async function load({ params }: Props): Promise<ReleaseView> {
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const release = await load(props)
-  return { title: `${release.dataset.name} ${release.version}` }
+  return { title: `${release.dataset.name} ${release.name}` }
 }
 
 export default async function ReleasePage(props: Props) {
-  const release = await load(props)
+  const [actor, release] = await Promise.all([currentActor(), load(props)])
   const { slug, name } = release.dataset
+  const withdraws = actor !== null && can(actor, 'release.publish', release.dataset.id) && !release.removed
   const bytes = release.files.reduce((sum, file) => sum + file.bytes, 0)
   return (
     <>
       <PageHeader
-        title={`${name} ${release.version}`}
+        title={`${name} ${release.name}`}
         lead={
           release.publishedAt
             ? `What is left of revision ${release.revisionNumber} after every decision in force on ${formatDate(release.publishedAt)}.`
@@ -46,13 +50,22 @@ export default async function ReleasePage(props: Props) {
           { href: paths.dataset(slug), label: name },
         ]}
         actions={
-          <a
-            href={paths.releaseBag(slug, release.name)}
-            className={buttonClass({ kind: 'primary', size: 'lg' })}
-            download
-          >
-            {`Download release (${formatBytes(bytes)})`}
-          </a>
+          <>
+            {withdraws ? (
+              <LinkButton href={paths.releaseWithdraw(slug, release.name)} kind="quiet">
+                Withdraw…
+              </LinkButton>
+            ) : null}
+            {release.removed ? null : (
+              <a
+                href={paths.releaseBag(slug, release.name)}
+                className={buttonClass({ kind: 'primary', size: 'lg' })}
+                download
+              >
+                {`Download release (${formatBytes(bytes)})`}
+              </a>
+            )}
+          </>
         }
       />
       <div className="flex flex-col gap-3 empty:hidden">
@@ -72,7 +85,7 @@ export default async function ReleasePage(props: Props) {
       {release.rows ? (
         <Section title="What happened to the rows">
           <StackedBar
-            caption={`Rows of ${name} ${release.version} by what happened to them`}
+            caption={`Rows of ${name} ${release.name} by what happened to them`}
             parts={[
               { label: 'Kept as they are', value: release.rows.untouched, fill: 'kept' },
               { label: 'Kept, parts redacted', value: release.rows.redacted, fill: 'redacted' },
@@ -82,8 +95,12 @@ export default async function ReleasePage(props: Props) {
           />
         </Section>
       ) : null}
-      <UseIt release={release} url={env().url} />
-      <CheckIt release={release} />
+      {release.removed ? null : (
+        <>
+          <UseIt release={release} url={env().url} />
+          <CheckIt release={release} />
+        </>
+      )}
       <ReleaseFacts release={release} />
       <ReleaseFiles release={release} />
     </>
@@ -91,6 +108,7 @@ export default async function ReleasePage(props: Props) {
 }
 
 function StateBadge({ release }: { release: ReleaseView }) {
-  if (release.notices.length > 0) return <Badge tone="bad">Withdrawn</Badge>
+  const said = release.notices.at(-1)
+  if (said) return <Badge tone="bad">{NOTICE[said.kind].badge}</Badge>
   return release.isHead ? <Badge tone="good">Latest</Badge> : <Badge tone="warn">Superseded</Badge>
 }

@@ -32,12 +32,17 @@ export function ReleaseFacts({ release }: { release: ReleaseView }) {
               <>
                 <Link href={paths.release(slug, release.previous)} className="link">
                   {release.previous}
-                </Link>{' '}
-                (
-                <Link href={paths.releaseDiff(slug, release.name)} className="link">
-                  what changed
                 </Link>
-                )
+                {release.hasDiff ? (
+                  <>
+                    {' '}
+                    (
+                    <Link href={paths.releaseDiff(slug, release.name)} className="link">
+                      what changed
+                    </Link>
+                    )
+                  </>
+                ) : null}
               </>
             ) : (
               'none: this is the first'

@@ -10,7 +10,11 @@ import type { ReleaseView } from '@/lib/releases/queries'
 export function ReleaseFiles({ release }: { release: ReleaseView }) {
   return (
     <Section title="Files">
-      <FileTable caption="Files of this release" release={release} files={release.files} />
+      <FileTable
+        caption={release.removed ? 'Files this release had' : 'Files of this release'}
+        release={release}
+        files={release.files}
+      />
       {release.logIndex === null ? null : (
         <p className="mt-4 text-sm text-ink-soft">
           <a href={paths.releaseFile(release.dataset.slug, release.name, PROOF_PATH)} className="link">
@@ -19,7 +23,7 @@ export function ReleaseFiles({ release }: { release: ReleaseView }) {
           proves that the log has this release. It is made anew as the log grows, so it has no checksum.
         </p>
       )}
-      {release.copies.length === 0 ? null : <Copies release={release} />}
+      {release.copies.length === 0 || release.removed ? null : <Copies release={release} />}
     </Section>
   )
 }
@@ -64,12 +68,16 @@ function FileTable({
         {files.map((file) => (
           <Tr key={file.path}>
             <Td label="File">
-              <a
-                href={paths.releaseFile(release.dataset.slug, release.name, file.path)}
-                className="link wrap-anywhere"
-              >
-                {file.path}
-              </a>
+              {release.removed ? (
+                <span className="wrap-anywhere">{file.path}</span>
+              ) : (
+                <a
+                  href={paths.releaseFile(release.dataset.slug, release.name, file.path)}
+                  className="link wrap-anywhere"
+                >
+                  {file.path}
+                </a>
+              )}
               {file.from === undefined ? null : (
                 <span className="block text-sm text-ink-soft">not signed; made from {file.from}</span>
               )}
