@@ -1,4 +1,5 @@
 import 'server-only'
+import { stat } from 'node:fs/promises'
 import { bad, isBad, type Row } from '@/lib/datasets/read/extract'
 import type { BadRow } from '@/lib/datasets/read/bad-row'
 import { parquetRowCount, parquetRows } from '@/lib/datasets/read/parquet'
@@ -6,7 +7,6 @@ import type { Mask } from '@/lib/release-format/redact-again'
 import type { Copied, Work } from './apply-to-text'
 import type { Judge, Judged } from './judge'
 import { copyParquet } from './parquet-copy'
-import { hashFile } from './read-file'
 import { keyOf } from './row-key'
 import { RowSet } from './row-set'
 
@@ -14,7 +14,10 @@ import { RowSet } from './row-set'
  * Filters a Parquet file. Its bytes are written anew, because pages are compressed together: the rows that stay have the same values in
  * the same columns and order. A redacted value that is no text becomes null, since its column can hold nothing else of it.
  */
-export async function applyToParquet({ file, judge, output, onBytes, signal }: Work): Promise<Copied> {
+export async function applyToParquet({ file, judge, output, onBytes, signal, hands }: Work): Promise<Copied> {
+  const hashed = hands.hashFile(file.path)
+  // Awaited at the end; until then a failure must not count as unhandled.
+  hashed.catch(() => undefined)
   const dropped = new RowSet()
   const masks = new Map<number, readonly Mask[]>()
   for await (const judged of rowsOf(file.path, judge)) {
@@ -24,12 +27,21 @@ export async function applyToParquet({ file, judge, output, onBytes, signal }: W
     else if (verdict !== 'keep') masks.set(judged.row, verdict)
   }
   judge.finish()
-  const { sha256, bytes } = await hashFile(file.path)
-  onBytes(bytes)
-  if (!output) return { sha256, records: judge.rows.in - dropped.count, output: null }
+  const { size } = await stat(file.path)
+  if (!output) {
+    onBytes(size)
+    return { sha256: await hashed, records: judge.rows.in - dropped.count, output: null }
+  }
   await output.make(file.name, (draft) => copyParquet(file, draft, { dropped, masks }))
+  onBytes(size)
   const draft = output.draftOf(file.name)
-  return { sha256, records: await parquetRowCount(draft), output: await hashFile(draft) }
+  const [sha256, copy, records, { size: bytes }] = await Promise.all([
+    hashed,
+    hands.hashFile(draft),
+    parquetRowCount(draft),
+    stat(draft),
+  ])
+  return { sha256, records, output: { sha256: copy, bytes } }
 }
 
 /** Every row; read only as far as the judge asks. */

@@ -1,5 +1,5 @@
 import 'server-only'
-import { availableParallelism } from 'node:os'
+import { availableParallelism, totalmem } from 'node:os'
 import path from 'node:path'
 import { invalid } from '@/lib/errors'
 import { addRows, addsUp, NO_ROWS, type RowCounts } from '@/lib/release-format/counts'
@@ -8,7 +8,7 @@ import { PositionJudge } from './apply-by-position'
 import { ReceiptJudge } from './apply-by-receipt'
 import { applyToParquet } from './apply-to-parquet'
 import { applyToText, WAY } from './apply-to-text'
-import { atOnce } from './at-once'
+import { atOnce, Turns } from './at-once'
 import { earlierCopies } from './earlier-copy'
 import { type Hands, openHands } from './hands'
 import { type InputFile, localOf, openInputs } from './input-files'
@@ -146,24 +146,26 @@ async function applyToAll(
   const judged = prepared.map((one) => ({ one, judge: judgeOf(one) }))
   const worth = progress.bytesTotal >= WORTH_THREADS
   const threads = jobs ?? (worth ? availableParallelism() : 1)
+  const parquet = new Turns(Math.min(threads, Math.max(1, Math.floor(totalmem() / PARQUET_SHARE))))
   await using hands = openHands(threads > 1 ? threads : 0)
-  // Awaited here: the threads have to last until then.
+  // By content the list is used up in the order of the files. Awaited here: the threads have to last until then.
   return await atOnce(
     judged,
-    { jobs: threads, signal, isOrdered: ({ one }) => isOrdered(one) },
+    { jobs: threads, signal, isOrdered: ({ one }) => !one.known },
     ({ one, judge }, stop) => {
       const as = one.known ? `, as ${one.known.plan.base.path} of the base` : ''
       note?.(`${one.file.name}: ${WAY[judge.way]}${as}`)
-      return applyToFile(one, judge, output, { signal: stop, onBytes, hands })
+      const work = () => applyToFile(one, judge, output, { signal: stop, onBytes, hands })
+      return one.format.kind === 'parquet' ? parquet.run(work) : work()
     },
   )
 }
 
+/** One Parquet file under way takes half a gigabyte or so; all of them together an eighth of what there is, or one. */
+const PARQUET_SHARE = 8 * 512 * 1024 * 1024
+
 /** Below this, starting threads costs more than they save. */
 const WORTH_THREADS = 32 * 1024 * 1024
-
-/** By content the list is used up in the order of the files; Parquet takes every core by itself, and its share of the memory. */
-const isOrdered = ({ known, format }: Prepared): boolean => !known || format.kind === 'parquet'
 
 async function applyToFile(
   { file, format, bytes, known }: Prepared,

@@ -49,3 +49,22 @@ export async function atOnce<T, U>(
     return result
   })
 }
+
+/** Lets so many work at once, and the others wait for their turn. */
+export class Turns {
+  private readonly waiting: (() => void)[] = []
+
+  constructor(private free: number) {}
+
+  async run<T>(work: () => Promise<T>): Promise<T> {
+    if (this.free === 0) await new Promise<void>((resolve) => this.waiting.push(resolve))
+    else this.free -= 1
+    try {
+      return await work()
+    } finally {
+      const next = this.waiting.shift()
+      if (next) next()
+      else this.free += 1
+    }
+  }
+}

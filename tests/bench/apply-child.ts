@@ -1,6 +1,6 @@
-/** Applies in a process of its own, to be timed from its start: <release> <file> <out>. Prints its peak memory in MiB. */
+/** Applies in a process of its own, to be timed from its start: <release> <out> <files…>. Prints its peak memory in MiB. */
 import { apply } from '@/lib/releases/apply'
 
-const [release = '', file = '', out = ''] = process.argv.slice(2)
-await apply({ release, files: [file], out })
+const [release = '', out = '', ...files] = process.argv.slice(2)
+await apply({ release, files, out })
 console.log(Math.round(process.resourceUsage().maxRSS / 1024))

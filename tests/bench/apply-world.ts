@@ -19,44 +19,56 @@ const telling = { disclosure: 'rows', reasons: false } as const
 const run = promisify(execFile)
 
 export type ApplyWorld = {
-  /** The base as JSONL and as Parquet, each with a release of its own of which one row in a hundred goes. */
   jsonl: string
-  parquet: string
   /** The JSONL in another order: no base file any more. */
   shuffled: string
+  /** The same rows as Parquet, in shards. */
+  parquet: string[]
+  /** For each, the numbers of the rows that go, for other people's anti-join. */
+  gone: string[]
+  /** Releases of which one row in a hundred goes. */
   releaseOf: { jsonl: string; parquet: string }
-  /** Row numbers that go, as Parquet, for other people's anti-join. */
-  gone: string
 }
+
+const SHARDS = 4
 
 /** Rows of about 1 KB in a folder, the same ones every time. */
 export async function applyWorld(folder: string, rows: number): Promise<ApplyWorld> {
   const at = (name: string) => path.join(folder, name)
-  const [jsonl, parquet, shuffled, gone] = [
-    at('rows.jsonl'),
-    at('rows.parquet'),
-    at('copy.jsonl'),
-    at('gone.parquet'),
-  ]
+  const [jsonl, shuffled] = [at('rows.jsonl'), at('copy.jsonl')]
   await writeRows(jsonl, rows)
   await swapHalves(jsonl, shuffled)
+  const shards = Array.from({ length: SHARDS }, (_, i) => {
+    const [from, to] = [Math.floor((rows * i) / SHARDS), Math.floor((rows * (i + 1)) / SHARDS)]
+    return { file: at(`rows-${i}.parquet`), gone: at(`gone-${i}.parquet`), from, to }
+  })
   {
-    using database = await openDuck()
-    await database.duck.run(
-      `COPY (SELECT * FROM read_json(${fileLiteral(jsonl)}, format = 'newline_delimited'))
-       TO ${literal(parquet)} (FORMAT parquet, COMPRESSION zstd)`,
-    )
-    await database.duck.run(
-      `COPY (SELECT i * 100 AS "row" FROM range(${Math.ceil(rows / 100)}) t(i)) TO ${literal(gone)} (FORMAT parquet)`,
-    )
+    using database = await openDuck({ memoryMib: 2048 })
+    const { duck } = database
+    for (const { file, gone, from, to } of shards) {
+      await duck.run(
+        `COPY (SELECT * FROM read_json(${fileLiteral(jsonl)}, format = 'newline_delimited') LIMIT ${to - from} OFFSET ${from})
+         TO ${literal(file)} (FORMAT parquet, COMPRESSION zstd)`,
+      )
+      await duck.run(
+        `COPY (SELECT i - ${from} AS "row" FROM range(${from}, ${to}) t(i) WHERE i % ${EVERY} = 0) TO ${literal(gone)} (FORMAT parquet)`,
+      )
+    }
   }
   const releaseOf = { jsonl: at('release-jsonl'), parquet: at('release-parquet') }
-  await writeReleases(jsonl, rows, [
-    { folder: releaseOf.jsonl, file: jsonl, format: 'jsonl' },
-    { folder: releaseOf.parquet, file: parquet, format: 'parquet' },
+  await writeReleases(jsonl, [
+    { folder: releaseOf.jsonl, parts: [{ file: jsonl, format: 'jsonl', from: 0, to: rows }] },
+    { folder: releaseOf.parquet, parts: shards.map((shard) => ({ ...shard, format: 'parquet' })) },
   ])
-  return { jsonl, parquet, shuffled, releaseOf, gone }
+  return {
+    ...{ jsonl, shuffled, releaseOf },
+    parquet: shards.map(({ file }) => file),
+    gone: shards.map(({ gone }) => gone),
+  }
 }
+
+/** One row in so many goes. */
+const EVERY = 100
 
 const REMOVED: Outcome = {
   action: 'remove',
@@ -65,24 +77,21 @@ const REMOVED: Outcome = {
   grounds: [{ category: 'hate', reason: 'bench' }],
 }
 
-type Wanted = { folder: string; file: string; format: string }
+type Part = { file: string; format: string; from: number; to: number }
+type Wanted = { folder: string; parts: readonly Part[] }
 
 /** The same decisions about the same rows, as releases of different base files. */
-async function writeReleases(jsonl: string, rows: number, wanted: readonly Wanted[]): Promise<void> {
-  const releases = await Promise.all(
-    wanted.map(async ({ folder, file, format }) => {
-      const base: BaseFile = { path: path.basename(file), ...(await hashFile(file)), format, rows }
-      const lists = new Map(listsOf(telling).map(({ path: name, head }) => [name, [head]]))
-      return { folder, base, lists, tally: new Tally(telling, [base]) }
-    }),
-  )
+async function writeReleases(jsonl: string, wanted: readonly Wanted[]): Promise<void> {
+  const releases = await Promise.all(wanted.map(begin))
   let row = 0
   for await (const line of createInterface({ input: createReadStream(jsonl) })) {
     const { id, text }: { id: string; text: string } = JSON.parse(line)
-    const outcome = row % 100 === 0 ? REMOVED : null
+    const outcome = row % EVERY === 0 ? REMOVED : null
     const digest = itemDigest([text]).toString('hex')
-    for (const { base, lists, tally } of releases) {
-      const one = { file: base.path, row, id, digest, outcome }
+    for (const { parts, lists, tally } of releases) {
+      const part = parts.find(({ to }) => row < to)
+      if (!part) throw new Error('more rows than were written')
+      const one = { file: part.base.path, row: row - part.from, id, digest, outcome }
       tally.add(one)
       for (const { path: name, text: written } of linesOf(one, telling)) lists.get(name)?.push(written)
     }
@@ -91,9 +100,24 @@ async function writeReleases(jsonl: string, rows: number, wanted: readonly Wante
   for (const release of releases) await seal(release)
 }
 
-type Listed = { folder: string; base: BaseFile; lists: ReadonlyMap<string, string[]>; tally: Tally }
+async function begin({ folder, parts: wanted }: Wanted) {
+  const parts = await Promise.all(
+    wanted.map(async ({ file, format, from, to }) => {
+      const base: BaseFile = { path: path.basename(file), ...(await hashFile(file)), format, rows: to - from }
+      return { base, from, to }
+    }),
+  )
+  const lists = new Map(listsOf(telling).map(({ path: name, head }) => [name, [head]]))
+  const tally = new Tally(
+    telling,
+    parts.map(({ base }) => base),
+  )
+  return { folder, parts, lists, tally }
+}
 
-async function seal({ folder, base, lists, tally }: Listed): Promise<void> {
+type Begun = Awaited<ReturnType<typeof begin>>
+
+async function seal({ folder, parts, lists, tally }: Begun): Promise<void> {
   await mkdir(path.join(folder, 'data'), { recursive: true })
   const counts = tally.counts()
   const data = new Map([...lists].map(([name, lines]) => [name, Buffer.from(lines.join(''))]))
@@ -104,7 +128,7 @@ async function seal({ folder, base, lists, tally }: Listed): Promise<void> {
     bytes: bytes.length,
   }))
   const facts = factsOf({
-    files: [base],
+    files: parts.map(({ base }) => base),
     rows: [],
     contentFields: ['text'],
     idField: 'id',

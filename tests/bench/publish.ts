@@ -16,6 +16,7 @@ import { newDataset } from '@/tests/support/datasets'
 import { openScratch } from '@/tests/support/scratch'
 import { interleaved } from './interleaved'
 import type { BenchResult } from './log'
+import { scaled } from './scale'
 
 /** As many as a chunk of an import has. */
 const SEGMENT_ROWS = 50_000
@@ -24,7 +25,7 @@ const SEGMENT_ROWS = 50_000
  * The files of a release of which one row in a hundred is left out, beside DuckDB's anti-join of the same index written as sorted CSV:
  * the manifest alone, without checksum. Interleaved; medians.
  */
-export async function benchPublish(rows = 5_000_000): Promise<BenchResult[]> {
+export async function benchPublish(rows = scaled(10_000_000)): Promise<BenchResult[]> {
   await using scratch = await openScratch('bench-publish', { durable: true })
   const paths = await writeIndex(rows)
   const { datasetId, releaseId } = await stage(rows, paths)
@@ -34,7 +35,7 @@ export async function benchPublish(rows = 5_000_000): Promise<BenchResult[]> {
   let kept = 0
   const times = await interleaved({
     limit: async () => {
-      await antiJoin(paths, out)
+      await antiJoin(paths, rows, out)
       rmSync(out)
     },
     publish: async () => {
@@ -64,10 +65,10 @@ export async function benchPublish(rows = 5_000_000): Promise<BenchResult[]> {
   ]
 }
 
-async function antiJoin(paths: readonly string[], out: string): Promise<void> {
+async function antiJoin(paths: readonly string[], rows: number, out: string): Promise<void> {
   using database = await openDuck()
   await database.duck.run(
-    `CREATE TEMP TABLE gone AS SELECT unhex(sha256((i * 100)::VARCHAR)) AS digest FROM range(100000) t(i)`,
+    `CREATE TEMP TABLE gone AS SELECT unhex(sha256((i * 100)::VARCHAR)) AS digest FROM range(${Math.ceil(rows / 100)}) t(i)`,
   )
   await database.duck.run(
     `COPY (SELECT 'rows.jsonl' AS file, "row", source_id AS id, lower(hex(digest)) AS digest
@@ -92,6 +93,19 @@ async function writeIndex(rows: number): Promise<string[]> {
   return paths
 }
 
+const facts = {
+  ...{
+    title: 'Bench',
+    description: '',
+    licence: 'CC0-1.0',
+    homepage: null,
+    baseUrl: null,
+    date: '2026-11-20',
+  },
+  page: 'https://winnow.example/datasets/bench-publish/releases/1.0.0',
+  policy: '0'.repeat(64),
+}
+
 /** A release staged by hand: a revision of one file, and a removal of every hundredth row's content. */
 async function stage(rows: number, paths: readonly string[]) {
   const datasetId = await newDataset('bench-publish')
@@ -108,8 +122,8 @@ async function stage(rows: number, paths: readonly string[]) {
       insert into revision_file (dataset_id, revision_id, ordinal, path, format, sha256, bytes, state, rows_read, rows_good)
       values (${datasetId}, ${revisionId}, 0, 'rows.jsonl', 'jsonl', ${Buffer.alloc(32, 2)}, ${rows * 1000}, 'complete', ${rows}, ${rows})`)
     await tx.execute(sql`
-      insert into release (dataset_id, id, version, disclosure, revision_id, created_by)
-      values (${datasetId}, ${releaseId}, '1.0.0', 'rows', ${revisionId}, 'system:bench')`)
+      insert into release (dataset_id, id, version, disclosure, revision_id, facts, created_by)
+      values (${datasetId}, ${releaseId}, '1.0.0', 'rows', ${revisionId}, ${JSON.stringify(facts)}, 'system:bench')`)
     await inBatches(digests, (slice) =>
       tx.execute(sql`
         insert into release_effect (dataset_id, release_id, digest, action, spans, reasons)

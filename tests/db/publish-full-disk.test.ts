@@ -63,7 +63,7 @@ describe('a release for which there is no room', () => {
     ['nothing can be written', 0],
     ['the manifest does not fit', 4],
     ['all but the longest file fits', 24],
-  ])('is not published by half where %s, and is the same release when there is', async (what, blocks) => {
+  ])('is not published by half where %s, and is the same release when there is', async (_what, blocks) => {
     const slug = `limit-${blocks}`
     const world = await decidedWorld(slug)
     await expectNothingOf(world, withFileLimit(blocks, SCRIPT, [world.datasetId, world.maintainer.id]))

@@ -6,8 +6,9 @@ import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
+import { literal, openDuck } from '@/lib/datasets/duck'
 import { apply } from '@/lib/releases/apply'
-import { atOnce } from '@/lib/releases/at-once'
+import { atOnce, Turns } from '@/lib/releases/at-once'
 import { root } from '@/lib/runtime/root'
 import { fileText, shardOf, worldOf, type Shard } from '../support/copies'
 import { buildRelease, writeRelease } from '../support/release'
@@ -31,6 +32,17 @@ function laid(list: readonly Shard[] = shards) {
 
 const contents = (out: string) =>
   new Map(readdirSync(out).map((name) => [name, readFileSync(path.join(out, name), 'base64')]))
+
+async function writeParquet(file: string, posts: readonly object[]): Promise<void> {
+  const source = `${file}.jsonl`
+  writeFileSync(source, posts.map((post) => `${JSON.stringify(post)}\n`).join(''))
+  using database = await openDuck({ ordered: true })
+  await database.duck.run(
+    `COPY (SELECT * FROM read_json(${literal(source)}, format = 'newline_delimited',
+       columns = {id: 'VARCHAR', title: 'VARCHAR', body: 'VARCHAR', likes: 'BIGINT'}))
+     TO ${literal(file)} (FORMAT parquet, COMPRESSION zstd)`,
+  )
+}
 
 /** Filters one after the other on one thread, and all at once on three. */
 async function bothWays(release: string, files: readonly string[], folder: string) {
@@ -75,6 +87,31 @@ describe('applying on several threads', () => {
     expect(alone?.applied.every(({ way }) => way === 'receipt')).toBe(true)
     const dry = await Promise.all([1, 3].map((jobs) => apply({ release, files, out: null, jobs })))
     expect(dry[1]).toEqual(dry[0])
+  })
+
+  it('writes the same bytes, receipt and counts as on one: of Parquet', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'winnow-apply-parallel-parquet-'))
+    const list: Shard[] = []
+    for (const [i, { posts, outcomes }] of shards.entries()) {
+      // Records that are no items have no place in a table.
+      const good = posts.map((post) => ({
+        id: post.id,
+        title: post.title,
+        body: post.body,
+        likes: post.likes,
+      }))
+      const file = path.join(folder, `p${i}.parquet`)
+      await writeParquet(file, good)
+      const bytes = readFileSync(file)
+      const decided = outcomes.map((outcome, row) => (posts[row]?.bad === undefined ? outcome : null))
+      list.push({ path: `p${i}.parquet`, posts: good, outcomes: decided, bytes, format: 'parquet' })
+    }
+    const release = writeRelease(path.join(folder, 'release'), buildRelease(worldOf(list)))
+    const files = list.map((shard) => path.join(folder, shard.path))
+    const [alone, together] = await bothWays(release, files, folder)
+    expect(together).toEqual(alone)
+    expect(alone?.contents.size).toBe(list.length + 1)
+    expect(alone?.rows.redacted).toBeGreaterThan(20)
   })
 
   it('names the file and row that is wrong, and leaves nothing', async () => {
@@ -174,4 +211,23 @@ describe('work on several items at once', () => {
     expect(results).toEqual([50, 10, 40, 20, 30])
     expect(seen).toEqual([5, 1, 3])
   })
+})
+
+it('no more than their number take their turn at once, and a failure gives its turn back', async () => {
+  const turns = new Turns(2)
+  let now = 0
+  let most = 0
+  const results = await Promise.allSettled(
+    [1, 2, 3, 4, 5, 6].map((item) =>
+      turns.run(async () => {
+        most = Math.max(most, ++now)
+        await delay(5)
+        now -= 1
+        if (item % 2 === 0) throw new Error('even')
+        return item
+      }),
+    ),
+  )
+  expect(most).toBe(2)
+  expect(results.map(({ status }) => status === 'fulfilled')).toEqual([true, false, true, false, true, false])
 })
