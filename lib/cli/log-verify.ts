@@ -1,15 +1,14 @@
 import 'server-only'
 import { readFile, rename, writeFile } from 'node:fs/promises'
 import { defineCommand } from '@/lib/cli/command'
+import { logKeys } from '@/lib/cli/log-keys'
 import { formatCount, formatPercent, formatPlural } from '@/lib/format'
 import type { Findings, Part } from '@/lib/log/findings'
 import { httpSource } from '@/lib/log/http-source'
 import { verifyEd25519 } from '@/lib/log/key'
-import { type LogSource, MissingResource } from '@/lib/log/log-source'
 import { sha256 } from '@/lib/log/sha256'
 import { verifyLog } from '@/lib/log/verify-log'
 import { toBase64 } from '@/lib/tlog/base64'
-import { textOf } from '@/lib/tlog/bytes'
 import { verifierOf } from '@/lib/tlog/verifiers'
 
 export const command = defineCommand({
@@ -33,8 +32,7 @@ export const command = defineCommand({
   database: false,
   run: async ({ path, note, signal }, { at, values }) => {
     const source = httpSource(at('url'), signal)
-    const given = await Promise.all((values.vkey ?? []).map((vkey) => keysIn(vkey, path)))
-    const vkeys = given.length > 0 ? given.flat() : await servedKeys(source)
+    const { vkeys, areGiven } = await logKeys(source, values.vkey, path)
     const findings = await verifyLog({
       source,
       verifiers: vkeys.map(verifierFor),
@@ -44,30 +42,10 @@ export const command = defineCommand({
     const isValid = findings.problems.length === 0
     if (isValid && findings.checkpoint && values.save !== undefined)
       await replace(path(values.save), findings.checkpoint.note)
-    const view = viewOf(findings, at('url'), given.length > 0)
+    const view = viewOf(findings, at('url'), areGiven)
     return { view, text: asText(view), exit: isValid ? 0 : 1 }
   },
 })
-
-/** A key has two plus signs; anything else names a file, with a key on each line. */
-async function keysIn(given: string, path: (file: string) => string): Promise<string[]> {
-  const text = /^[^+\s]+\+[0-9a-f]{8}\+/.test(given) ? given : await readFile(path(given), 'utf8')
-  return text.split('\n').filter((line) => line.trim() !== '')
-}
-
-/** All keys of a log of ours, or the one key of another that serves it under the same name. */
-async function servedKeys(source: LogSource): Promise<string[]> {
-  for (const path of ['vkeys', 'vkey']) {
-    try {
-      return textOf(await source(path))
-        .split('\n')
-        .filter((line) => line !== '')
-    } catch (error) {
-      if (!(error instanceof MissingResource)) throw error
-    }
-  }
-  throw new Error('the log does not serve its key: give it with --vkey')
-}
 
 function verifierFor(vkey: string) {
   try {

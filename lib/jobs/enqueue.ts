@@ -4,6 +4,7 @@ import type { Tx } from '@/db/client'
 
 /** Side effects and long work. The row is written in the transaction that causes it: no commit, no job (outbox). */
 export type Jobs = {
+  'audit.draw': { drawId: string }
   'mail.send': { messageId: string }
   'import.run': { datasetId: string; importId: string }
   'release.publish': { datasetId: string; releaseId: string }

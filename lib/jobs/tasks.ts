@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Task } from 'graphile-worker'
 import type { Jobs } from './enqueue'
+import { auditDraw } from './audit-draw'
 import { erasureRun } from './erasure-run'
 import { importRun } from './import-run'
 import { indexNearDuplicatesOf } from './index-near-duplicates'
@@ -14,6 +15,7 @@ import { takedownMatch } from './takedown-match'
 
 /** Every job there is, by the name that `enqueue` writes. A payload is parsed by its task: rows outlive releases of the product. */
 export const tasks: Record<keyof Jobs, Task> = {
+  'audit.draw': auditDraw,
   'erasure.run': erasureRun,
   'import.run': importRun,
   'mail.send': mailSend,

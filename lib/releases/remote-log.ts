@@ -29,12 +29,18 @@ export type RemoteLog = Checkpoint & {
  * @param vkeys its keys, or null: then its newest checkpoint is taken as it is
  * @throws AppError `unavailable` for whatever keeps us from reading it, and for bytes that do not lead to its root
  */
-export async function openRemoteLog(
+export const openRemoteLog = (
   address: string,
   vkeys: readonly string[] | null,
   signal?: AbortSignal,
+): Promise<RemoteLog> => openLog(httpSource(address, signal), address, vkeys)
+
+/** The same, wherever its resources come from; `address` is what messages call it. */
+export async function openLog(
+  source: LogSource,
+  address: string,
+  vkeys: readonly string[] | null,
 ): Promise<RemoteLog> {
-  const source = httpSource(address, signal)
   const tree = checkpointOf(await believed(() => source('checkpoint'), address), vkeys, address)
   const tiles: TileSource = (wanted) => Promise.all(wanted.map((tile) => readResource(source, tile)))
   return {
