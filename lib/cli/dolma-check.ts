@@ -11,6 +11,10 @@ export const command = defineCommand({
   run: async ({ path }, { at }) => {
     const view = await checkDolma(path(at('folder')), at('set'))
     if (view.problems.length > 0) return { view, text: view.problems.join('\n'), exit: 1 }
-    return { view, text: `${view.files} files, ${view.lines} documents: each has its attributes.` }
+    const mixer = view.mixer ? ' The mixer configuration carries them out.' : ''
+    return {
+      view,
+      text: `${view.files} files, ${view.lines} documents: each has its attributes, and spans that fit its text.${mixer}`,
+    }
   },
 })

@@ -6,6 +6,7 @@ import { openBytes } from '@/lib/datasets/read/source'
 import { invalid } from '@/lib/errors'
 import { dolmaLine, dolmaMixer, dolmaSet, type DolmaDocument } from '@/lib/release-format/dolma'
 import { PositionJudge } from './apply-by-position'
+import { DOCUMENTS, MIXER } from './check-dolma'
 import { inputFiles } from './input-files'
 import { inspectCopy } from './inspect-copy'
 import type { Judged } from './judge'
@@ -22,9 +23,6 @@ export type DolmaView = {
   rows: { in: number; remove: number; redact: number }
   mixer: string
 }
-
-export const MIXER = 'mixer.json'
-const DOCUMENTS = 'documents'
 
 /**
  * Writes the decisions of a release as Dolma attributes of its base files, and a mixer configuration, into the folder above

@@ -2,10 +2,11 @@ import 'server-only'
 import { rm } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { and, eq } from 'drizzle-orm'
-import { db, transact } from '@/db/client'
+import { db, transact, type Db, type Tx } from '@/db/client'
 import { release, releaseFile } from '@/db/schema'
 import { adoptFile, blobPath, draftPath, storeBlob } from '@/lib/blobs/store'
 import { openDuck } from '@/lib/datasets/duck'
+import { sweepBlobs } from '@/lib/erasure/sweep'
 import {
   CONVENIENCES_PATH,
   conveniencesBytes,
@@ -14,6 +15,7 @@ import {
   type Convenience,
 } from '@/lib/release-format/conveniences'
 import { writeParquetList } from './parquet-lists'
+import { filesRemoved } from './tombstone'
 
 /**
  * Makes the Parquet copies of a published release's lists and the list of them: the body of a job, apart from publishing so that
@@ -21,12 +23,13 @@ import { writeParquetList } from './parquet-lists'
  */
 export async function storeConveniences(datasetId: string, releaseId: string): Promise<void> {
   const files = new Map(await filesOf(datasetId, releaseId))
-  if (files.has(CONVENIENCES_PATH)) return
+  const here = and(eq(release.datasetId, datasetId), eq(release.id, releaseId))
   const [found] = await db()
-    .select({ digest: release.digest })
+    .select({ digest: release.digest, removed: filesRemoved })
     .from(release)
-    .where(and(eq(release.datasetId, datasetId), eq(release.id, releaseId), eq(release.state, 'published')))
+    .where(and(here, eq(release.state, 'published')))
   if (!found?.digest) throw new Error('copies are made of published releases only')
+  if (files.has(CONVENIENCES_PATH) || found.removed) return
   const copies: Convenience[] = []
   for (const list of COPIED_LISTS) {
     const source = files.get(list.path)
@@ -39,25 +42,17 @@ export async function storeConveniences(datasetId: string, releaseId: string): P
     ...copies.map(({ path, sha256, bytes }) => ({ path, sha256: Buffer.from(sha256, 'hex'), bytes })),
     { path: CONVENIENCES_PATH, sha256: index.digest, bytes: index.bytes },
   ].map((row) => ({ ...row, datasetId, releaseId }))
-  // Two workers may have made them at once: all of one's, or all of the other's.
-  await transact(async (tx) => {
-    await tx
-      .select({ id: release.id })
-      .from(release)
-      .where(and(eq(release.datasetId, datasetId), eq(release.id, releaseId)))
-      .for('update')
-    const [made] = await tx
-      .select({ path: releaseFile.path })
-      .from(releaseFile)
-      .where(
-        and(
-          eq(releaseFile.datasetId, datasetId),
-          eq(releaseFile.releaseId, releaseId),
-          eq(releaseFile.path, CONVENIENCES_PATH),
-        ),
-      )
+  const kept = await transact(async (tx) => {
+    // A notice that removes the files refers to this row, so it waits for this lock, or this for it.
+    await tx.select({ id: release.id }).from(release).where(here).for('update')
+    const [now] = await tx.select({ removed: filesRemoved }).from(release).where(here)
+    if (now?.removed) return false
+    // Two workers may have made them at once: all of one's, or all of the other's.
+    const made = (await filesOf(datasetId, releaseId, tx)).some(([path]) => path === CONVENIENCES_PATH)
     if (!made) await tx.insert(releaseFile).values(rows)
+    return true
   })
+  if (!kept) await sweepBlobs(rows.map(({ sha256 }) => sha256.toString('hex')))
 }
 
 async function copyOf(list: (typeof COPIED_LISTS)[number], source: Buffer): Promise<Convenience> {
@@ -74,8 +69,8 @@ async function copyOf(list: (typeof COPIED_LISTS)[number], source: Buffer): Prom
   }
 }
 
-async function filesOf(datasetId: string, releaseId: string) {
-  const rows = await db()
+async function filesOf(datasetId: string, releaseId: string, on: Db | Tx = db()) {
+  const rows = await on
     .select({ path: releaseFile.path, sha256: releaseFile.sha256 })
     .from(releaseFile)
     .where(and(eq(releaseFile.datasetId, datasetId), eq(releaseFile.releaseId, releaseId)))

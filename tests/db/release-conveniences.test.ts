@@ -2,13 +2,17 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { transact } from '@/db/client'
+import { hasBlob } from '@/lib/blobs/store'
 import { DISCLOSURES } from '@/lib/release-format/disclosure'
-import { manifest } from '@/lib/release-format/lists'
+import { labels, manifest } from '@/lib/release-format/lists'
 import { releaseResponse } from '@/lib/releases/download'
 import { exportParquet } from '@/lib/releases/export-parquet'
+import { noteRelease } from '@/lib/releases/notice'
 import { releaseByVersion } from '@/lib/releases/queries'
 import { hashFile } from '@/lib/releases/read-file'
 import { storeConveniences } from '@/lib/releases/store-conveniences'
+import { removeReleaseFiles } from '@/lib/releases/tombstone'
 import { verify } from '@/lib/releases/verify'
 import { testDatabase } from '../support/database'
 import { listedRows, parquetRows } from '../support/lists'
@@ -69,5 +73,52 @@ describe.each(DISCLOSURES)('the Parquet copies of the lists of a release at %s',
     await exportParquet(folder, out)
     for (const copy of after?.copies ?? [])
       expect(await parquetRows(path.join(out, copy.path))).toEqual(listedRows(copy.from, file(copy.from)))
+  })
+})
+
+describe('the copies of a release whose files a law took away', () => {
+  it('go with them, and are not made again', async () => {
+    const slug = 'copies-gone'
+    const world = await publishWorld(slug)
+    await decide(world, rulings(4))
+    const { view } = await publishTo(world)
+    await storeConveniences(world.datasetId, view.releaseId)
+    await publishTo(world)
+    const copies = (await releaseByVersion(slug, '1.0.0'))?.copies ?? []
+    expect(copies.length).toBeGreaterThan(2)
+    await transact((tx) =>
+      noteRelease(tx, world.maintainer, {
+        datasetId: world.datasetId,
+        version: '1.0.0',
+        profile: 'world',
+        kind: 'removed_for_legal_reasons',
+        reason: 'A court has ordered it.',
+      }),
+    )
+    await removeReleaseFiles({ datasetId: world.datasetId, releaseId: view.releaseId })
+    for (const { path: name } of copies)
+      await expect(get(slug, name)).rejects.toThrow(/removed for legal reasons/)
+    await storeConveniences(world.datasetId, view.releaseId)
+    // Of labels there are none here, and other releases have that same copy.
+    for (const { sha256, from } of copies)
+      expect(await hasBlob(Buffer.from(sha256, 'hex'))).toBe(from === labels.path)
+  })
+
+  it('are not made at all where it was sooner', async () => {
+    const slug = 'copies-never'
+    const world = await publishWorld(slug)
+    const { view } = await publishTo(world)
+    await publishTo(world)
+    await transact((tx) =>
+      noteRelease(tx, world.maintainer, {
+        datasetId: world.datasetId,
+        version: '1.0.0',
+        profile: 'world',
+        kind: 'removed_for_legal_reasons',
+        reason: 'A court has ordered it.',
+      }),
+    )
+    await storeConveniences(world.datasetId, view.releaseId)
+    expect((await releaseByVersion(slug, '1.0.0'))?.copies).toEqual([])
   })
 })

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
@@ -11,6 +11,17 @@ import { checkDolma } from '@/lib/releases/check-dolma'
 import { exportDolma } from '@/lib/releases/export-dolma'
 import { buildRelease, sha256, writeRelease } from '../support/release'
 
+type Config = {
+  processes: number
+  streams: [
+    {
+      attributes: string[]
+      filter: { exclude: string[] }
+      span_replacement: object[]
+      output: { max_size_in_bytes: number }
+    },
+  ]
+}
 type Doc = { id: string; text: string; outcome: Outcome | null }
 
 const outcome = (action: Outcome['action'], ...spans: [start: number, end: number][]): Outcome => ({
@@ -90,7 +101,12 @@ describe.each([true, false])('the Dolma attributes of a release (gzip: %s)', (gz
       },
       { id: 'e', attributes: { winnow_1_0_0__decision__remove: [[0, 16, 1]] } },
     ])
-    expect(await checkDolma(folder, view.set)).toEqual({ files: 1, lines: 5, problems: [] })
+    expect(await checkDolma(folder, view.set)).toEqual({
+      files: 1,
+      lines: 5,
+      mixer: true,
+      problems: [],
+    })
   })
 
   it('come to what apply makes of the same files', async () => {
@@ -190,6 +206,78 @@ describe('the check before mixing names', () => {
     expect((await check()).problems).toEqual([
       'en/001.jsonl.gz has no attributes in winnow_1_0_0',
       'stale.jsonl.gz has attributes and no documents',
+      'mixer.json: dataset/documents/en/001.jsonl.gz is in no stream',
+    ])
+  })
+
+  it.each([
+    ['[[10,18,1],[12,20,1]]', /overlap, touch or are out of order/],
+    ['[[10,18,1],[18,20,1]]', /overlap, touch or are out of order/],
+    ['[[12,14,1],[10,11,1]]', /overlap, touch or are out of order/],
+    ['[[10,10,1]]', /an empty span/],
+    ['[[10,99,1]]', /beyond the end of the text/],
+    ['[[-1,5,1]]', /not \[start, end, 1\]/],
+    ['[[10,18]]', /not \[start, end, 1\]/],
+    ['[[10,18,0.4]]', /not \[start, end, 1\]/],
+    ['[]', /no list of spans/],
+    ['true', /no list of spans/],
+  ])('spans that the mixer would carry out wrongly: %s', async (spans, says) => {
+    const { rewrite, check } = await exported()
+    rewrite(([first = '', ...rest]) => [first.replace(/\[\[.*\]\]/, spans), ...rest])
+    const { problems } = await check()
+    expect(problems).toHaveLength(1)
+    expect(problems[0]).toMatch(says)
+    expect(problems[0]).toMatch(/^en\/000\.jsonl\.gz, line 1: winnow_1_0_0__decision__redact: /)
+  })
+
+  it('attributes that are missing, or of another set', async () => {
+    const { rewrite, check } = await exported()
+    rewrite((lines) => ['{"id":"a"}', ...lines.slice(1)])
+    expect((await check()).problems).toEqual(['en/000.jsonl.gz, line 1: the attributes are missing'])
+    rewrite((lines) => ['{"id":"a","attributes":{"other__x":[[0,1,1]]}}', ...lines.slice(1)])
+    expect((await check()).problems).toEqual([
+      'en/000.jsonl.gz, line 1: other__x is no attribute of winnow_1_0_0',
+    ])
+  })
+
+  it('a configuration that would not carry them out, but not one whose owner only set its size and processes', async () => {
+    const { folder, check } = await exported()
+    const file = path.join(folder, 'mixer.json')
+    const text = readFileSync(file, 'utf8')
+    const faultsWith = async (change: (config: Config) => void) => {
+      const config: Config = JSON.parse(text)
+      change(config)
+      writeFileSync(file, JSON.stringify(config))
+      return (await check()).problems
+    }
+    expect(
+      await faultsWith((config) => {
+        config.processes = 8
+        config.streams[0].output.max_size_in_bytes = 5
+        config.streams[0].filter.exclude.push('$.attributes[?(@.toxic)]')
+      }),
+    ).toEqual([])
+    expect(await faultsWith(({ streams: [stream] }) => void (stream.filter.exclude = []))).toEqual([
+      'mixer.json: it does not leave out what is removed',
+    ])
+    expect(await faultsWith(({ streams: [stream] }) => void (stream.span_replacement = []))).toEqual([
+      'mixer.json: it does not mask what is redacted',
+    ])
+    expect(await faultsWith(({ streams: [stream] }) => void (stream.attributes = ['winnow_0_9_0']))).toEqual([
+      'mixer.json: no stream has the attributes winnow_1_0_0',
+    ])
+    writeFileSync(file, 'streams: []')
+    expect((await check()).problems).toEqual(['mixer.json: no stream has the attributes winnow_1_0_0'])
+    rmSync(file)
+    expect(await check()).toMatchObject({ mixer: false, problems: [] })
+  })
+
+  it('what an earlier run of the mixer has left, which the next would leave as it is', async () => {
+    const { folder, check } = await exported()
+    mkdirSync(path.join(folder, 'filtered'))
+    writeFileSync(path.join(folder, 'filtered/winnow_1_0_0-0000.json.gz'), '')
+    expect((await check()).problems).toEqual([
+      'filtered/winnow_1_0_0-0000.json.gz is there already: the mixer would leave it as it is',
     ])
   })
 })
