@@ -3,6 +3,8 @@ import { run as startJobs, Logger } from 'graphile-worker'
 import { eq } from 'drizzle-orm'
 import { db, transact } from '@/db/client'
 import { dataset as datasetTable, person } from '@/db/schema'
+import { announceDraw } from '@/lib/audit-draw/announce'
+import { listDraws } from '@/lib/audit-draw/queries'
 import { loadMemberByEmail, system } from '@/lib/auth/load-actor'
 import type { Member } from '@/lib/auth/actor'
 import { registerInput } from '@/lib/datasets/input'
@@ -39,6 +41,7 @@ export async function seedDemo({ note, signal }: SeedOptions): Promise<void> {
     note('release 1.0.0')
     await publishDemoRelease(datasetId, await member('maintainer'))
     note('requests from outside')
+    await announceDemoDraw()
     await fileRequests(datasetId)
     note('revision 2: the next crawl')
     await importDemoRevision(datasetId, 2, signal)
@@ -47,11 +50,24 @@ export async function seedDemo({ note, signal }: SeedOptions): Promise<void> {
 
 type Tx = Parameters<Parameters<typeof transact>[0]>[0]
 
+/** So that whoever looks around finds decisions that wait for an auditor. */
+async function announceDemoDraw(): Promise<void> {
+  if ((await listDraws()).length > 0) return
+  const maintainer = await member('maintainer')
+  await transact((tx) => announceDraw(tx, maintainer, { dataset: demoDataset.slug, k: 8 }))
+}
+
 async function seedAccounts(tx: Tx): Promise<void> {
   for (const { name, email, pseudonym } of personas) {
     const [known] = await tx.select({ id: person.id }).from(person).where(eq(person.email, email))
     if (!known)
-      await createPerson(tx, system('demo'), { name, email, pseudonym, password: demoPassword, demo: true })
+      await createPerson(tx, system('demo'), {
+        name,
+        email,
+        pseudonym,
+        password: demoPassword,
+        demo: true,
+      })
   }
 }
 
@@ -65,7 +81,12 @@ async function seedDataset(tx: Tx): Promise<string> {
 
 async function grantRoles(tx: Tx): Promise<void> {
   for (const { email, roles, site } of personas) {
-    for (const role of roles) await grantRole(tx, system('demo'), { email, role, dataset: demoDataset.slug })
+    for (const role of roles)
+      await grantRole(tx, system('demo'), {
+        email,
+        role,
+        dataset: demoDataset.slug,
+      })
     for (const role of site) await grantRole(tx, system('demo'), { email, role })
   }
 }

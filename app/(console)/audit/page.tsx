@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { LogFacets } from '@/components/log/log-facets'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
@@ -22,6 +23,11 @@ export default async function AuditPage({ searchParams }: PageProps<'/audit'>) {
       <PageHeader
         title="Audit"
         lead="The log in full sentences. Leads and maintainers read what, why and by whom for their datasets; admins for the site; everybody else reads what the public reads."
+        actions={
+          <Link href={paths.draws()} className="link">
+            Audit draws
+          </Link>
+        }
       />
       <div className="grid gap-6 md:grid-cols-[12rem_minmax(0,1fr)]">
         <LogFacets filter={filter} datasets={datasets} href={paths.audit} />

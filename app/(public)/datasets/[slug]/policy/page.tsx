@@ -11,7 +11,7 @@ import { datasetBySlug } from '@/lib/datasets/queries'
 import { orNotFound } from '@/lib/http/or-not-found'
 import { paths } from '@/lib/paths'
 import { policyOf } from '@/lib/policies/queries'
-import { PolicyText } from './policy-text'
+import { PolicyText } from '@/components/ui/policy-text'
 
 export const metadata: Metadata = { title: 'Policy' }
 
