@@ -52,7 +52,9 @@ export function CheckboxesField({
   options,
   defaultValues = [],
 }: Question & { defaultValues?: readonly string[] }) {
-  const { id, errors, value } = useFormField(name)
+  // A refusal names the field, not the list that the form sends.
+  const { id, errors } = useFormField(name.replace(/\[\]$/, ''))
+  const { value } = useFormField(name)
   const chosen = value === undefined ? defaultValues : value.split(',')
   return (
     <ChoiceGroup id={id} legend={legend} hint={hint} errors={errors} size={size}>

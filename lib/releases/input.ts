@@ -58,9 +58,11 @@ export type NoticeInput = Omit<z.output<typeof noticeInput>, 'reason'> & { reaso
 
 /** From the screen: with the reason, and the name of the release typed again, since it cannot be taken back. */
 export const noticeForm = noticeInput
-  .extend({ confirm: z.string().trim() })
-  .superRefine(({ reason, confirm, version, profile }, context) => {
-    if (!reason) context.addIssue({ code: 'custom', path: ['reason'], message: 'Say why, in a sentence.' })
+  .extend({
+    reason: z.string().trim().min(1, 'Say why, in a sentence.').max(500, 'At most 500 characters.'),
+    confirm: z.string().trim().min(1, 'Type the version as it stands above.'),
+  })
+  .superRefine(({ confirm, version, profile }, context) => {
     if (confirm !== nameOf({ version, profile: profile ?? WORLD }))
       context.addIssue({ code: 'custom', path: ['confirm'], message: 'Type the version as it stands above.' })
   })

@@ -43,7 +43,7 @@ export const TARGET: Record<Target['kind'], { one: string; many: string }> = {
   source_id: { one: 'source id', many: 'source ids' },
   url: { one: 'web address', many: 'web addresses' },
   domain: { one: 'domain', many: 'domains' },
-  prefix: { one: 'everything below', many: 'paths with everything below' },
+  prefix: { one: 'path with all below it', many: 'paths with all below them' },
   author: { one: 'author', many: 'authors' },
 }
 

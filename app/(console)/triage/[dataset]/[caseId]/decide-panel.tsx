@@ -30,6 +30,8 @@ export function DecidePanel({
   const denied = again ? view.cannotOverride : split ? undefined : view.cannotDecide
   return (
     <section
+      // Another form begins at its top.
+      key={direct ? 'direct' : 'vote'}
       aria-labelledby="decide-heading"
       className="flex flex-col gap-4 lg:sticky lg:top-5 lg:max-h-[calc(100dvh-7.5rem)] lg:overflow-y-auto lg:pe-1"
     >
