@@ -39,8 +39,8 @@ export async function checkRecipes(report: Report): Promise<void> {
         continue
       }
       const own = kitchen(folder, heading.toLowerCase().replaceAll(' ', '-'))
-      writeFileSync(path.join(own, 'recipe.py'), scriptOf(heading))
-      writeFileSync(path.join(own, 'winnow_lists.py'), recipes('Python')[0]?.code ?? '')
+      writeFileSync(path.join(own, 'recipe.py'), await scriptOf(heading))
+      writeFileSync(path.join(own, 'winnow_lists.py'), (await recipes('Python'))[0]?.code ?? '')
       const ended = await runTool(python, ['recipe.py'], {
         cwd: own,
         // What is fetched or kept stays in the folder, and Spark's workers take this Python.
@@ -61,8 +61,8 @@ export async function checkRecipes(report: Report): Promise<void> {
 }
 
 /** SQL is run as it stands, one block after the other. */
-const scriptOf = (heading: string): string =>
-  recipes(heading)
+const scriptOf = async (heading: string): Promise<string> =>
+  (await recipes(heading))
     .map(({ language, code }) =>
       language === 'sql' ? `import duckdb\nduckdb.sql(${JSON.stringify(code)})\n` : code,
     )

@@ -13,18 +13,15 @@ import { itemDigest } from '@/lib/datasets/digest'
 import { fileLiteral, literal, openDuck } from '@/lib/datasets/duck'
 import { fold } from '@/lib/release-format/fold'
 import { apply } from '@/lib/releases/apply'
-import { root } from '@/lib/runtime/root'
+import { recipeSections, type Recipe } from '@/lib/releases/recipes'
 import { buildRelease, random, sha256, writeRelease } from './release'
 
-export type Recipe = { language: string; code: string }
-
-/** The fenced blocks below a heading of docs/recipes.md, as they stand there; '' is what is above the first one. */
-export function recipes(heading: string): Recipe[] {
-  const [above = '', ...sections] = readFileSync(path.join(root, 'docs/recipes.md'), 'utf8').split(/^## /m)
-  const section = heading === '' ? above : (sections.find((text) => text.startsWith(`${heading}\n`)) ?? '')
-  const found = [...section.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)]
-  if (found.length === 0) throw new Error(`docs/recipes.md has no recipe under “${heading}”`)
-  return found.map(([, language = '', code = '']) => ({ language, code }))
+/** The blocks below a heading of docs/recipes.md, as they stand there; '' is what is above the first one. */
+export async function recipes(heading: string): Promise<Recipe[]> {
+  const section = (await recipeSections()).find((one) => one.heading === heading)
+  if (!section || section.recipes.length === 0)
+    throw new Error(`docs/recipes.md has no recipe under “${heading}”`)
+  return section.recipes
 }
 
 export type Post = { id: string; text: string }

@@ -11,7 +11,7 @@ afterEach(() => process.chdir(here))
 async function runDuckDb(folder: string): Promise<void> {
   process.chdir(folder)
   using database = await openDuck()
-  for (const { language, code } of recipes('DuckDB')) {
+  for (const { language, code } of await recipes('DuckDB')) {
     expect(language).toBe('sql')
     await database.duck.run(code)
   }
@@ -38,7 +38,7 @@ it('a recipe refuses a file with a row too few', async () => {
 
 it('the check of the files before the recipes tells another file', async () => {
   const { folder } = await recipeWorld()
-  const [check] = recipes('')
+  const [check] = await recipes('')
   if (check?.language !== 'sh') throw new Error('no check')
   const run = () => execFileSync('sh', ['-c', check.code], { cwd: folder, encoding: 'utf8', stdio: 'pipe' })
   expect(run()).toBe('')

@@ -2,8 +2,9 @@ import { CodeBlock } from '@/components/ui/code-block'
 import { Section } from '@/components/ui/page-header'
 import { paths } from '@/lib/paths'
 import type { ReleaseView } from '@/lib/releases/queries'
+import { Recipes } from './recipes'
 
-/** Three ways to filter a local copy, filled with this release's own values. */
+/** Ways to filter a local copy, filled with this release's own values. */
 export function UseIt({ release, url }: { release: ReleaseView; url: string }) {
   const { slug } = release.dataset
   const page = `${url}${paths.release(slug, release.name)}`
@@ -23,6 +24,7 @@ export function UseIt({ release, url }: { release: ReleaseView; url: string }) {
           caption="Or fetch the list of kept rows alone; a transfer that broke off goes on where it stopped"
           code={`curl -fSL -C - -o manifest.csv '${file('data/manifest.csv')}'`}
         />
+        <Recipes />
       </div>
     </Section>
   )
