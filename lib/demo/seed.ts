@@ -15,7 +15,7 @@ import { createPerson } from '@/lib/people/create-person'
 import { grantRole } from '@/lib/people/grant-role'
 import { demoPassword, personas, type PersonaKey } from './personas'
 import { importDemoRevision } from './seed-import'
-import { decideSome } from './seed-decisions'
+import { decideUntil } from './seed-decisions'
 import { publishDemoRelease } from './seed-release'
 import { fileRequests } from './seed-requests'
 import { demoDataset } from './world'
@@ -23,7 +23,7 @@ import { demoDataset } from './world'
 export type SeedOptions = { note: (line: string) => void; signal: AbortSignal }
 
 /**
- * Makes the demo world through the product's own verbs: accounts, a dataset, its first revision, decisions, a release,
+ * Makes the demo world through the product's own verbs: accounts, a dataset, its first revision, decisions, two releases,
  * requests from outside, a second revision. Each step looks first whether it was done: a seeding that was killed goes on.
  */
 export async function seedDemo({ note, signal }: SeedOptions): Promise<void> {
@@ -36,10 +36,16 @@ export async function seedDemo({ note, signal }: SeedOptions): Promise<void> {
   await withJobs({ note, signal }, async () => {
     note('3,600 rows of revision 1, scanned for personal data, notices and abuse')
     await importDemoRevision(datasetId, 1, signal)
+    const reviewers = [await member('reviewer'), await member('second')] as const
+    const team = { reviewers, lead: await member('lead') }
     note('a first afternoon of decisions')
-    await decideSome(datasetId, await member('reviewer'), await member('second'))
+    await decideUntil(120, datasetId, team)
     note('release 1.0.0')
-    await publishDemoRelease(datasetId, await member('maintainer'))
+    await publishDemoRelease(1, datasetId, await member('maintainer'))
+    note('a second afternoon')
+    await decideUntil(160, datasetId, team)
+    note('release 2.0.0: what left since makes it a major version')
+    await publishDemoRelease(2, datasetId, await member('maintainer'))
     note('requests from outside')
     await announceDemoDraw()
     await fileRequests(datasetId)
@@ -61,13 +67,7 @@ async function seedAccounts(tx: Tx): Promise<void> {
   for (const { name, email, pseudonym } of personas) {
     const [known] = await tx.select({ id: person.id }).from(person).where(eq(person.email, email))
     if (!known)
-      await createPerson(tx, system('demo'), {
-        name,
-        email,
-        pseudonym,
-        password: demoPassword,
-        demo: true,
-      })
+      await createPerson(tx, system('demo'), { name, email, pseudonym, password: demoPassword, demo: true })
   }
 }
 
@@ -81,12 +81,7 @@ async function seedDataset(tx: Tx): Promise<string> {
 
 async function grantRoles(tx: Tx): Promise<void> {
   for (const { email, roles, site } of personas) {
-    for (const role of roles)
-      await grantRole(tx, system('demo'), {
-        email,
-        role,
-        dataset: demoDataset.slug,
-      })
+    for (const role of roles) await grantRole(tx, system('demo'), { email, role, dataset: demoDataset.slug })
     for (const role of site) await grantRole(tx, system('demo'), { email, role })
   }
 }

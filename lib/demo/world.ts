@@ -14,7 +14,9 @@ export const demoDataset = {
   homepage: 'https://forum.example.org/',
   description:
     'Posts from five boards of an invented town forum: boats, gardens, bicycles, the library and the kitchen. Synthetic, made for this demonstration.',
-} as const
+  authorField: 'author',
+  territories: ['eu'],
+}
 
 const ROWS = 3600
 const SHARDS = 3
