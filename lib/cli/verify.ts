@@ -20,6 +20,11 @@ export const command = defineCommand({
       value: 'KEY',
       help: "the log's key (or a file with its keys), to check signatures",
     },
+    openings: {
+      type: 'string',
+      value: 'FILE',
+      help: 'openings an auditor was given: whether the decisions in it were carried out; wants --base',
+    },
     latest: {
       type: 'boolean',
       help: 'ask the log whether there is a later release, or a notice about this one',
@@ -32,6 +37,7 @@ export const command = defineCommand({
       release: /^https?:\/\//i.test(release) ? release : path(release),
       base: values.base?.map(path),
       rebuild: values.rebuild,
+      openings: values.openings === undefined ? undefined : path(values.openings),
       latest: values.latest,
       vkey: values.vkey === undefined ? undefined : await keyText(values.vkey, path),
       signal,

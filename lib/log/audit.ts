@@ -1,7 +1,7 @@
 import 'server-only'
 import { inArray } from 'drizzle-orm'
 import { db } from '@/db/client'
-import { dataset, decision, person } from '@/db/schema'
+import { dataset, decision, person, takedownRequest } from '@/db/schema'
 import type { Actor } from '@/lib/auth/actor'
 import { can, datasetsWhere } from '@/lib/auth/permissions'
 import { describeEntry, describeOpened } from './describe'
@@ -46,6 +46,7 @@ const SOMEBODY: Record<string, string> = {
   system: 'the product',
   visitor: 'somebody without an account',
   requester: 'the requester',
+  request: 'a request',
 }
 
 /** Leads and maintainers open what concerns their dataset, admins what concerns the site, safety officers what is sealed. */
@@ -73,13 +74,22 @@ async function decidersOf(entries: readonly EntryView[]): Promise<ReadonlyMap<st
   return new Map(rows.map(({ entryId, actor }) => [entryId, actor]))
 }
 
-/** Names of the people that the texts refer to, by `member:<id>`. */
+/** Names of the people and numbers of the requests that the texts refer to, by `member:<id>` and `request:<id>`. */
 async function namesIn(texts: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const ids = new Set(texts.flatMap((text) => text.match(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g) ?? []))
   if (ids.size === 0) return new Map()
-  const rows = await db()
-    .select({ id: person.id, name: person.name })
-    .from(person)
-    .where(inArray(person.id, [...ids]))
-  return new Map(rows.map(({ id, name }) => [`member:${id}`, name]))
+  const [people, requests] = await Promise.all([
+    db()
+      .select({ id: person.id, name: person.name })
+      .from(person)
+      .where(inArray(person.id, [...ids])),
+    db()
+      .select({ id: takedownRequest.id, reference: takedownRequest.reference })
+      .from(takedownRequest)
+      .where(inArray(takedownRequest.id, [...ids])),
+  ])
+  return new Map([
+    ...people.map(({ id, name }): [string, string] => [`member:${id}`, name]),
+    ...requests.map(({ id, reference }): [string, string] => [`request:${id}`, `request ${reference}`]),
+  ])
 }

@@ -38,7 +38,7 @@ export function describeEntry(entry: Entry): string {
 
 /**
  * One plain sentence for staff, from the entry and the value its commitment opens to. `nameOf` turns references such as
- * `member:<uuid>` into names. Throws a ZodError when the value is not one of the entry's type.
+ * `member:<uuid>` and `request:<uuid>` into names. Throws a ZodError when the value is not one of the entry's type.
  */
 export function describeOpened(
   entry: Entry,
@@ -53,7 +53,7 @@ export function describeOpened(
     }
     case 'takedown': {
       const { request, kind, actor } = committedValues.takedown.parse(value)
-      return `${TAKEDOWN[entry.event]} about ${entry.dataset} (${kind}, request ${request}), by ${nameOf(actor)}.`
+      return `${TAKEDOWN[entry.event]} about ${entry.dataset} (${kind}, ${nameOf(`request:${request}`)}), by ${nameOf(actor)}.`
     }
     case 'suppression': {
       const { change, kind, actor } = committedValues.suppression.parse(value)

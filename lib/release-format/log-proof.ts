@@ -1,9 +1,9 @@
 import { sha256 } from '@/lib/tlog/sha256'
 import { concat, fromHex, toHex } from '@/lib/tlog/bytes'
 import { parseCanonical } from '@/lib/tlog/canonical-json'
-import { parseCheckpoint } from '@/lib/tlog/checkpoint'
+import { type Checkpoint, openCheckpoint, parseCheckpoint } from '@/lib/tlog/checkpoint'
 import { leafHash } from '@/lib/tlog/hash'
-import { openNote, parseNote } from '@/lib/tlog/note'
+import { parseNote } from '@/lib/tlog/note'
 import { verifyInclusion, type Proof } from '@/lib/tlog/proof'
 import { formatTlogProof, parseTlogProof } from '@/lib/tlog/tlog-proof'
 import { ed25519Verifier, type Ed25519Verify } from '@/lib/tlog/vkey'
@@ -56,7 +56,7 @@ export function checkLogProof(
   keys: LogKeys | null,
 ): Inclusion {
   requireSameRelease(entry, release, digest)
-  const { origin, size, root } = parseCheckpointText(noteText(checkpoint, keys))
+  const { origin, size, root } = checkpointOf(checkpoint, keys)
   if (origin !== release.log.origin) throw refuse(`the checkpoint is of ${origin}, not ${release.log.origin}`)
   if (index < release.log.size) throw refuse('the entry is older than the state of the log it names')
   if (!verifyInclusion({ leaf: leafHash(entry), index, size, proof, root }))
@@ -101,25 +101,21 @@ function filesDigest({ base }: ReleaseJson): string {
   return toHex(sha256(concat(...digests.map(fromHex))))
 }
 
-function noteText(note: string, keys: LogKeys | null): string {
-  try {
-    if (!keys) return parseNote(note).text
-    return openNote(
-      note,
-      keys.vkeys.map((vkey) => ed25519Verifier(vkey, keys.verify)),
-    ).text
-  } catch (error) {
-    throw refuse(
-      `the checkpoint is not signed by that key: ${error instanceof Error ? error.message : String(error)}`,
-    )
-  }
+/** Without keys nothing of it is believed; with them, only what the log itself has signed. */
+function checkpointOf(note: string, keys: LogKeys | null): Checkpoint {
+  if (!keys) return orRefused(() => parseCheckpoint(parseNote(note).text), '')
+  const verifiers = keys.vkeys.map((vkey) => ed25519Verifier(vkey, keys.verify))
+  return orRefused(
+    () => openCheckpoint(note, verifiers).checkpoint,
+    'the checkpoint is not signed by that key: ',
+  )
 }
 
-function parseCheckpointText(text: string) {
+function orRefused<T>(read: () => T, prefix: string): T {
   try {
-    return parseCheckpoint(text)
+    return read()
   } catch (error) {
-    throw refuse(error instanceof Error ? error.message : String(error))
+    throw refuse(`${prefix}${error instanceof Error ? error.message : String(error)}`)
   }
 }
 

@@ -6,7 +6,7 @@ import { FormatError } from '@/lib/release-format/format-error'
 import { RELEASE_PATH, type ReleaseJson } from '@/lib/release-format/release-json'
 import { fromHex } from '@/lib/tlog/bytes'
 import type { LoadedRelease } from './load-release'
-import { openRemoteLog } from './remote-log'
+import { openRemoteLog, type RemoteLog } from './remote-log'
 import { compareVersions } from './semver'
 import type { Check } from './verify'
 
@@ -25,6 +25,25 @@ export type Asked = {
  * @throws FormatError when it is out of date, AppError `unavailable` when the log cannot be asked
  */
 export async function checkFresh({ release, digest }: LoadedRelease, asked: Asked): Promise<Check> {
+  const log = await openLogOf(release, asked)
+  const found = await laterFacts(release, digest, log.entriesFrom(release.log.size))
+  if (!found.isLogged) throw unavailable(`The log ${log.origin} has not taken in this release yet.`)
+  const notice = found.notices.at(-1)
+  if (notice) throw new FormatError(RELEASE_PATH, null, `release ${release.version} was ${NOTICES[notice]}`)
+  if (found.newest) throw new FormatError(RELEASE_PATH, null, `there is a newer release, ${found.newest}`)
+  const says = `The log has no later release of ${release.dataset} for ${release.profile} in its ${log.size} entries.`
+  return {
+    state: 'valid',
+    says: log.isSigned ? [says] : [says, 'Not checked: the signature of its checkpoint (--vkey).'],
+  }
+}
+
+/**
+ * The log that a release is in, as it is served now, once it is shown to begin with the state the release rests on.
+ *
+ * @throws FormatError when it does not, AppError `unavailable` when it cannot be asked
+ */
+export async function openLogOf(release: ReleaseJson, asked: Asked): Promise<RemoteLog> {
   const address = `${siteOf(asked.source) ?? siteAddress(release.about)}/log`
   const log = await openRemoteLog(address, asked.vkeys, asked.signal)
   if (log.origin !== release.log.origin)
@@ -38,17 +57,7 @@ export async function checkFresh({ release, digest }: LoadedRelease, asked: Aske
       null,
       `the log at ${address} does not begin with the ${size} entries the release was made from`,
     )
-
-  const found = await laterFacts(release, digest, log.entriesFrom(size))
-  if (!found.isLogged) throw unavailable(`The log at ${address} has not taken in this release yet.`)
-  const notice = found.notices.at(-1)
-  if (notice) throw new FormatError(RELEASE_PATH, null, `release ${release.version} was ${NOTICES[notice]}`)
-  if (found.newest) throw new FormatError(RELEASE_PATH, null, `there is a newer release, ${found.newest}`)
-  const says = `The log has no later release of ${release.dataset} for ${release.profile} in its ${log.size} entries.`
-  return {
-    state: 'valid',
-    says: log.isSigned ? [says] : [says, 'Not checked: the signature of its checkpoint (--vkey).'],
-  }
+  return log
 }
 
 const NOTICES = {

@@ -76,13 +76,19 @@ async function compareSeal({ folder, release, data }: LoadedRelease): Promise<vo
 
 const differs = (problem: string) => new FormatError(manifest.path, null, problem)
 
-async function findBase(base: readonly string[]): Promise<Map<string, string>> {
+/** Files by the SHA-256 of their bytes, under whatever name. */
+export async function findBase(base: readonly string[]): Promise<Map<string, string>> {
   const found = new Map<string, string>()
   for (const { path } of await inputFiles(base)) found.set((await hashFile(path)).sha256, path)
   return found
 }
 
-async function* readRows(path: string, name: string, fields: FieldPlan): AsyncGenerator<(Row | BadRow)[]> {
+/** The records of a base file, in their order; those that are no items too. */
+export async function* readRows(
+  path: string,
+  name: string,
+  fields: FieldPlan,
+): AsyncGenerator<(Row | BadRow)[]> {
   const format = await sniff(path, name)
   if (format.kind === 'parquet') {
     for await (const { rows } of parquetRows(path, fields)) yield rows

@@ -6,10 +6,10 @@ import { MissingResource, readResource, type LogSource } from '@/lib/log/log-sou
 import { sha256 } from '@/lib/log/sha256'
 import { parseBundle } from '@/lib/tlog/bundle'
 import { equal } from '@/lib/tlog/bytes'
-import { parseCheckpoint, type Checkpoint } from '@/lib/tlog/checkpoint'
+import { openCheckpoint, parseCheckpoint, type Checkpoint } from '@/lib/tlog/checkpoint'
 import { leafHash } from '@/lib/tlog/hash'
 import { provesExtension } from '@/lib/tlog/light-client'
-import { openNote, parseNote } from '@/lib/tlog/note'
+import { parseNote } from '@/lib/tlog/note'
 import { TILE_WIDTH } from '@/lib/tlog/tile'
 import { tilePath } from '@/lib/tlog/tile-path'
 import { readHashes, TileError, type SignedTree, type TileSource } from '@/lib/tlog/tile-reader'
@@ -82,13 +82,9 @@ async function* provenEntries(
 
 function checkpointOf(bytes: Uint8Array, vkeys: readonly string[] | null, address: string): Checkpoint {
   try {
-    const note = vkeys
-      ? openNote(
-          bytes,
-          vkeys.map((vkey) => ed25519Verifier(vkey, verifyEd25519, sha256)),
-        )
-      : parseNote(bytes)
-    return parseCheckpoint(note.text)
+    if (!vkeys) return parseCheckpoint(parseNote(bytes).text)
+    const verifiers = vkeys.map((vkey) => ed25519Verifier(vkey, verifyEd25519, sha256))
+    return openCheckpoint(bytes, verifiers).checkpoint
   } catch (error) {
     throw unavailable(`The checkpoint of ${address} cannot be believed (${messageOf(error)}).`)
   }

@@ -7,6 +7,7 @@ import { checkLogProof, parseLogProof, PROOF_PATH } from '@/lib/release-format/l
 import { parseVkey } from '@/lib/tlog/vkey'
 import { parseRelease, RELEASE_PATH } from '@/lib/release-format/release-json'
 import { checkBacked } from './backed'
+import { checkComplete } from './complete'
 import { checkFresh } from './fresh'
 import { loadRelease, type LoadedRelease } from './load-release'
 import { openSource } from './open-source'
@@ -42,13 +43,16 @@ export type VerifyOptions = {
   rebuild?: boolean
   /** The log's verifier keys, one a line, from somewhere else than the release. */
   vkey?: string
+  /** Openings an auditor was given, to look for decisions that were left out. */
+  openings?: string
   /** Ask the log whether there is a later release. */
   latest?: boolean
   signal?: AbortSignal
 }
 
 const NEEDS_BASE = 'Rebuilding needs the base files (--base).'
-const NEEDS_ALL = 'Whether a decision was left out can be seen only with all openings, which auditors have.'
+const NEEDS_ALL =
+  'Whether a decision was left out can be seen only with openings, which auditors have (--openings).'
 const NOT_ASKED = 'The log was not asked for later releases (--latest).'
 
 /** Checks a release. Never throws for what is wrong with it: that is in the report. */
@@ -78,6 +82,11 @@ export async function verify(options: VerifyOptions): Promise<VerifyReport> {
     report.backed = await outcomeOf(() => checkBacked(loaded))
     if (wantsRebuild(options))
       report.rebuilt = await outcomeOf(() => checkRebuilt(loaded, options.base ?? []))
+    if (options.openings !== undefined) {
+      const { openings, base = [], signal } = options
+      const asked = { source: options.release, vkeys, signal, openings, base }
+      report.complete = await outcomeOf(() => checkComplete(loaded, asked))
+    }
     if (options.latest) {
       const { signal } = options
       report.fresh = await outcomeOf(() => checkFresh(loaded, { source: options.release, vkeys, signal }))
@@ -90,10 +99,14 @@ export async function verify(options: VerifyOptions): Promise<VerifyReport> {
 
 const wantsRebuild = ({ base = [], rebuild: asked = false }: VerifyOptions) => asked || base.length > 0
 
-function exitOf({ integrity, rebuilt, backed, fresh }: VerifyReport, options: VerifyOptions): 0 | 1 | 2 {
-  if ([integrity, rebuilt, backed, fresh].some(({ state }) => state === 'invalid')) return 1
+function exitOf(
+  { integrity, rebuilt, backed, complete, fresh }: VerifyReport,
+  options: VerifyOptions,
+): 0 | 1 | 2 {
+  if ([integrity, rebuilt, backed, complete, fresh].some(({ state }) => state === 'invalid')) return 1
   if (integrity.state === 'not_checked') return 2
   if (wantsRebuild(options) && rebuilt.state === 'not_checked') return 2
+  if (options.openings !== undefined && complete.state === 'not_checked') return 2
   return options.latest && fresh.state === 'not_checked' ? 2 : 0
 }
 
