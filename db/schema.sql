@@ -460,11 +460,11 @@ CREATE TABLE near_duplicate (
   digest bytea NOT NULL,
   kind text NOT NULL,
   keys bigint[] NOT NULL,
-  CONSTRAINT near_duplicate_dataset_id_digest_pk PRIMARY KEY (dataset_id, digest),
+  CONSTRAINT near_duplicate_digest_dataset_id_pk PRIMARY KEY (digest, dataset_id),
   CONSTRAINT near_duplicate_has_content FOREIGN KEY (dataset_id, digest) REFERENCES item_content(dataset_id, digest) ON DELETE CASCADE,
   CONSTRAINT near_duplicate_kind CHECK (((((kind = 'bands'::text) AND (cardinality(keys) = 14)) OR ((kind = 'words'::text) AND (cardinality(keys) = 1))) OR ((kind = 'nothing'::text) AND (cardinality(keys) = 0))))
 );
-CREATE INDEX near_duplicate_keys ON public.near_duplicate USING gin (keys);
+CREATE INDEX near_duplicate_keys ON public.near_duplicate USING gin (keys) WITH (fastupdate='false');
 ALTER TABLE near_duplicate SET (autovacuum_vacuum_scale_factor=0);
 ALTER TABLE near_duplicate SET (autovacuum_vacuum_threshold=0);
 

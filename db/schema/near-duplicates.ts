@@ -23,8 +23,11 @@ export const nearDuplicate = pgTable(
     keys: bigint('keys', { mode: 'bigint' }).array().notNull(),
   },
   (t) => [
-    primaryKey({ columns: [t.datasetId, t.digest] }),
-    index('near_duplicate_keys').using('gin', t.keys),
+    // The digest first: by the dataset first, a planner without statistics read all of its entries for each look-up by keys
+    // (120 ms among 200,000).
+    primaryKey({ columns: [t.digest, t.datasetId] }),
+    // Without the list of entries yet to be sorted in, which each look-up would read from end to end.
+    index('near_duplicate_keys').using('gin', t.keys).with({ fastupdate: false }),
     foreignKey({
       columns: [t.datasetId, t.digest],
       foreignColumns: [itemContent.datasetId, itemContent.digest],

@@ -25,7 +25,7 @@ const row = z.object({ text: z.string() })
  * Signing texts of about 1 KB on one core, beside reading the same file and splitting its texts into words; then the flagged items of an
  * import made findable, and looked up, on a Postgres with fsync on. Rates of signing are in MB/s; their ratio is to the baseline's time.
  */
-export async function benchNearDuplicates(flagged = 20_000): Promise<BenchResult[]> {
+export async function benchNearDuplicates(flagged = 10_000): Promise<BenchResult[]> {
   await using scratch = await openScratch('bench-near', { durable: true })
   const file = path.join(scratch.folder, 'rows.jsonl')
   await writeRows(file, ROWS)
