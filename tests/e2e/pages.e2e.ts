@@ -26,6 +26,16 @@ const press = (name: string | RegExp) => ({
   go: (page: Page) => page.locator('main').getByRole('button', { name }).click(),
 })
 const aCase = follow(', a case', '/triage/harbour-forum/', 1)
+/** A case, and then the form of a lead who decides directly. */
+const direct = {
+  what: ', a case, decided directly',
+  go: async (page: Page) => {
+    await aCase.go(page)
+    await page.getByRole('link', { name: /where it comes from/ }).click()
+    await page.waitForURL(/direct=1/)
+    await page.getByRole('group', { name: 'What it is about' }).waitFor()
+  },
+}
 
 const pages: Visited[] = [
   { path: '/', heading: /.+/ },
@@ -42,6 +52,18 @@ const pages: Visited[] = [
     then: press('Check this release in this browser'),
     heading: 'Harbour Forum 1.0.0',
   },
+  { path: '/datasets/harbour-forum/releases/2.0.0/diff', heading: 'What changed from 1.0.0 to 2.0.0' },
+  { path: '/datasets/harbour-forum/releases/1.0.0/diff', heading: 'Page not found' },
+  { path: '/datasets/harbour-forum/releases/2.0.0', who: 'maintainer', heading: 'Harbour Forum 2.0.0' },
+  {
+    path: '/datasets/harbour-forum/releases/1.0.0/withdraw',
+    who: 'maintainer',
+    then: press('Withdraw it'),
+    heading: 'Withdraw 1.0.0',
+  },
+  { path: '/datasets/harbour-forum/releases/1.0.0/withdraw', who: 'lead', heading: 'Withdraw 1.0.0' },
+  { path: '/datasets/harbour-forum/settings', who: 'maintainer', heading: 'Settings' },
+  { path: '/datasets/harbour-forum/settings', who: 'reviewer', heading: 'Settings' },
   { path: '/takedowns', heading: 'What would you like to ask?' },
   { path: '/takedowns/new?kind=privacy', heading: /.+/ },
   { path: '/takedowns/new?kind=copyright', heading: /.+/ },
@@ -67,6 +89,7 @@ const pages: Visited[] = [
   { path: '/triage?category=hate', who: 'reviewer', then: aCase, heading: /Hate/ },
   { path: '/triage?category=copyright', who: 'lead', then: aCase, heading: /Copyright/ },
   { path: '/triage?status=decided', who: 'lead', then: aCase, heading: /.+/ },
+  { path: '/triage?category=licence', who: 'lead', then: direct, heading: /Licence/ },
   { path: '/triage?category=pii', who: 'maintainer', then: aCase, heading: /Personal data/ },
   { path: '/triage/harbour-forum/nothing', who: 'reviewer', heading: 'Page not found' },
   { path: '/account', who: 'reviewer', heading: 'Your account' },
@@ -83,6 +106,12 @@ const pages: Visited[] = [
   { path: '/datasets/harbour-forum/publish', who: 'maintainer', heading: 'Publish a release' },
   { path: '/datasets/harbour-forum/policy/edit', who: 'lead', heading: 'New policy version' },
   { path: '/datasets/harbour-forum/exclusions', who: 'lead', heading: 'Standing exclusions' },
+  {
+    path: '/datasets/harbour-forum/exclusions',
+    who: 'maintainer',
+    then: press('Keep it out'),
+    heading: 'Standing exclusions',
+  },
   { path: '/datasets/harbour-forum/exclusions', who: 'reviewer', heading: 'Standing exclusions' },
   { path: '/datasets/new', who: 'admin', heading: 'Register a dataset' },
   { path: '/datasets/new', who: 'admin', then: press('Register'), heading: 'Register a dataset' },
