@@ -100,6 +100,7 @@ CREATE TABLE case_note (
   CONSTRAINT case_note_dataset_id_id_pk PRIMARY KEY (dataset_id, id)
 );
 CREATE INDEX case_note_case ON public.case_note USING btree (dataset_id, case_id);
+CREATE INDEX case_note_person ON public.case_note USING btree (person_id, created_at);
 
 CREATE TABLE case_seat (
   dataset_id uuid NOT NULL,
@@ -257,6 +258,19 @@ CREATE TABLE flag (
 CREATE INDEX flag_item ON public.flag USING btree (dataset_id, digest, category);
 CREATE UNIQUE INDEX flag_once ON public.flag USING btree (dataset_id, digest, source, detector, category, type);
 ALTER TABLE flag SET (autovacuum_vacuum_scale_factor=0.01);
+
+CREATE TABLE held_vote (
+  dataset_id uuid NOT NULL,
+  case_id uuid NOT NULL,
+  round integer NOT NULL,
+  reviewer_id uuid NOT NULL,
+  sealed bytea NOT NULL,
+  casts_at timestamp with time zone NOT NULL,
+  refused text,
+  CONSTRAINT held_vote_dataset_id_case_id_review_case_dataset_id_id_fk FOREIGN KEY (dataset_id, case_id) REFERENCES review_case(dataset_id, id),
+  CONSTRAINT held_vote_dataset_id_case_id_round_reviewer_id_pk PRIMARY KEY (dataset_id, case_id, round, reviewer_id)
+);
+CREATE INDEX held_vote_reviewer ON public.held_vote USING btree (reviewer_id);
 
 CREATE TABLE identity (
   issuer text NOT NULL,
@@ -693,6 +707,7 @@ CREATE TABLE review (
   CONSTRAINT review_policy_version_id_policy_version_id_fk FOREIGN KEY (policy_version_id) REFERENCES policy_version(id),
   CONSTRAINT review_seat CHECK ((seat = 'reviewer'::seat_kind))
 );
+CREATE INDEX review_by_person ON public.review USING btree (reviewer_id, created_at);
 CREATE UNIQUE INDEX review_once ON public.review USING btree (dataset_id, case_id, round, reviewer_id);
 
 CREATE TABLE review_case (
@@ -1043,6 +1058,8 @@ BEGIN
   WHERE l.dataset_id = p_dataset AND l.id = (
     SELECT h.id FROM lease h JOIN review_case c ON c.dataset_id = h.dataset_id AND c.id = h.case_id
     WHERE h.reviewer_id = p_person AND h.dataset_id = p_dataset AND h.ended_at IS NULL AND h.case_id <> ALL (p_held)
+      AND NOT EXISTS (
+        SELECT FROM held_vote v WHERE v.dataset_id = p_dataset AND v.case_id = h.case_id AND v.reviewer_id = p_person)
       AND (p_queue IS NULL OR c.queue_id = p_queue)
     ORDER BY h.created_at LIMIT 1)
   RETURNING l.case_id, l.id INTO case_id, lease_id;
@@ -1278,6 +1295,7 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON graphile_worker._private_known_crontabs 
 GRANT DELETE, INSERT, SELECT, UPDATE ON graphile_worker._private_tasks TO winnow_app;
 GRANT SELECT ON graphile_worker.jobs TO winnow_app;
 GRANT SELECT ON graphile_worker.migrations TO winnow_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON held_vote TO winnow_app;
 GRANT INSERT, SELECT ON identity TO winnow_app;
 GRANT INSERT, SELECT, UPDATE (segment) ON import_chunk TO winnow_app;
 GRANT INSERT, SELECT, UPDATE ON import_run TO winnow_app;

@@ -47,6 +47,12 @@ export const paths = {
   /** The same with how far a lead's direct decision reaches. */
   reviewCaseDirect: (slug: string, caseId: string, queue = '') =>
     `/triage/${slug}/${caseId}?${queue && `${queue}&`}direct=1`,
+  /** `nothing`: the dataset whose queue had no case for this reviewer. */
+  queues: (nothing?: string) => `/queue${query({ nothing })}`,
+  queueSettings: () => '/queue/settings',
+  queueSummary: () => '/queue/summary',
+  /** A case that a reviewer holds while they work through a queue (its id, or `all`). */
+  shiftCase: (slug: string, caseId: string, shift: string) => `/triage/${slug}/${caseId}${query({ shift })}`,
   triageQueue: (queue: string) => `/triage${queue && `?${queue}`}`,
   requests: (filters: Record<string, string | undefined> = {}) => `/requests${query(filters)}`,
   request: (id: string) => `/requests/${id}`,

@@ -28,6 +28,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
 /** The places somebody can do something in; what would only refuse them is left out. */
 function navFor(member: Member) {
   return [
+    { href: paths.queues(), label: 'Queue', shown: datasetsWhere(member, 'case.review').length > 0 },
     {
       href: paths.triage(),
       label: 'Triage',

@@ -53,6 +53,7 @@ function ToastCard({ toast, onGone }: { toast: Shown; onGone: () => void }) {
       {toast.action ? (
         <Button
           size="sm"
+          data-undo
           onClick={() => {
             toast.action?.run()
             onGone()

@@ -39,6 +39,17 @@ CREATE TABLE "case_note" (
 	CONSTRAINT "case_note_dataset_id_id_pk" PRIMARY KEY("dataset_id","id")
 );
 --> statement-breakpoint
+CREATE TABLE "held_vote" (
+	"dataset_id" uuid NOT NULL,
+	"case_id" uuid NOT NULL,
+	"round" integer NOT NULL,
+	"reviewer_id" uuid NOT NULL,
+	"sealed" "bytea" NOT NULL,
+	"casts_at" timestamp with time zone NOT NULL,
+	"refused" text,
+	CONSTRAINT "held_vote_dataset_id_case_id_round_reviewer_id_pk" PRIMARY KEY("dataset_id","case_id","round","reviewer_id")
+);
+--> statement-breakpoint
 CREATE TABLE "exposure" (
 	"person_id" uuid NOT NULL,
 	"day" date NOT NULL,
@@ -161,6 +172,7 @@ UPDATE review_case c SET queue_id = q.id FROM review_queue q WHERE q.dataset_id 
 ALTER TABLE "appeal" ADD CONSTRAINT "appeal_dataset_id_case_id_review_case_dataset_id_id_fk" FOREIGN KEY ("dataset_id","case_id") REFERENCES "public"."review_case"("dataset_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "appeal" ADD CONSTRAINT "appeal_dataset_id_decision_id_decision_dataset_id_id_fk" FOREIGN KEY ("dataset_id","decision_id") REFERENCES "public"."decision"("dataset_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "case_note" ADD CONSTRAINT "case_note_dataset_id_case_id_review_case_dataset_id_id_fk" FOREIGN KEY ("dataset_id","case_id") REFERENCES "public"."review_case"("dataset_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "held_vote" ADD CONSTRAINT "held_vote_dataset_id_case_id_review_case_dataset_id_id_fk" FOREIGN KEY ("dataset_id","case_id") REFERENCES "public"."review_case"("dataset_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "exposure" ADD CONSTRAINT "exposure_category_category_id_fk" FOREIGN KEY ("category") REFERENCES "public"."category"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "exposure" ADD CONSTRAINT "exposure_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "recusal" ADD CONSTRAINT "recusal_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -170,6 +182,7 @@ ALTER TABLE "review_settings" ADD CONSTRAINT "review_settings_dataset_id_dataset
 ALTER TABLE "reviewer_preference" ADD CONSTRAINT "reviewer_preference_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "appeal_once" ON "appeal" USING btree ("dataset_id","decision_id");--> statement-breakpoint
 CREATE INDEX "case_note_case" ON "case_note" USING btree ("dataset_id","case_id");--> statement-breakpoint
+CREATE INDEX "held_vote_reviewer" ON "held_vote" USING btree ("reviewer_id");--> statement-breakpoint
 CREATE INDEX "queue_arrival_queue" ON "queue_arrival" USING btree ("dataset_id","queue_id","at" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "review_queue_order" ON "review_queue" USING btree ("dataset_id","ordinal");--> statement-breakpoint
 ALTER TABLE "decision" ADD CONSTRAINT "decision_by_a_seat" FOREIGN KEY ("dataset_id","case_id","round","decider_id","seat") REFERENCES "public"."case_seat"("dataset_id","case_id","round","person_id","kind") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -181,7 +194,9 @@ CREATE UNIQUE INDEX "lease_slot" ON "lease" USING btree ("dataset_id","case_id",
 ALTER TABLE "decision" ADD CONSTRAINT "decision_seat" CHECK ("decision"."seat" = 'reviewer');--> statement-breakpoint
 ALTER TABLE "lease" ADD CONSTRAINT "lease_ended" CHECK (("lease"."ended_at" is null) = ("lease"."outcome" is null));--> statement-breakpoint
 ALTER TABLE "review" ADD CONSTRAINT "review_seat" CHECK ("review"."seat" = 'reviewer');--> statement-breakpoint
-ALTER TABLE "review_case" ADD CONSTRAINT "review_case_slots" CHECK ("review_case"."taken" between 0 and "review_case"."slots" and "review_case"."reserved" between 0 and "review_case"."slots");
+ALTER TABLE "review_case" ADD CONSTRAINT "review_case_slots" CHECK ("review_case"."taken" between 0 and "review_case"."slots" and "review_case"."reserved" between 0 and "review_case"."slots");--> statement-breakpoint
+CREATE INDEX "review_by_person" ON "review" USING btree ("reviewer_id","created_at");--> statement-breakpoint
+CREATE INDEX "case_note_person" ON "case_note" USING btree ("person_id","created_at");
 --> statement-breakpoint
 
 -- Settings and what follows the work; what has to go again: seats given back, old arrivals.
@@ -195,6 +210,8 @@ GRANT INSERT, DELETE ON queue_arrival, recusal, case_seat TO winnow_app;
 GRANT UPDATE (kind) ON case_seat TO winnow_app;
 --> statement-breakpoint
 GRANT INSERT ON appeal, case_note TO winnow_app;
+--> statement-breakpoint
+GRANT SELECT, INSERT, UPDATE, DELETE ON held_vote TO winnow_app;
 --> statement-breakpoint
 
 -- Ends claims without a vote and gives their slots back. The caller holds the locks of the cases.
@@ -298,6 +315,8 @@ BEGIN
   WHERE l.dataset_id = p_dataset AND l.id = (
     SELECT h.id FROM lease h JOIN review_case c ON c.dataset_id = h.dataset_id AND c.id = h.case_id
     WHERE h.reviewer_id = p_person AND h.dataset_id = p_dataset AND h.ended_at IS NULL AND h.case_id <> ALL (p_held)
+      AND NOT EXISTS (
+        SELECT FROM held_vote v WHERE v.dataset_id = p_dataset AND v.case_id = h.case_id AND v.reviewer_id = p_person)
       AND (p_queue IS NULL OR c.queue_id = p_queue)
     ORDER BY h.created_at LIMIT 1)
   RETURNING l.case_id, l.id INTO case_id, lease_id;

@@ -1,5 +1,5 @@
 import { foreignKey, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
-import { bytes, createdAt, id } from '@/db/columns'
+import { bytes, createdAt, id, instant } from '@/db/columns'
 import { decision, decisionAction, reviewCase } from '@/db/schema/review'
 
 /** Somebody contests a decision: the case is open again, for people who had no part in it. Append-only. */
@@ -45,6 +45,7 @@ export const caseNote = pgTable(
   (t) => [
     primaryKey({ columns: [t.datasetId, t.id] }),
     index('case_note_case').on(t.datasetId, t.caseId),
+    index('case_note_person').on(t.personId, t.createdAt),
     foreignKey({ columns: [t.datasetId, t.caseId], foreignColumns: [reviewCase.datasetId, reviewCase.id] }),
   ],
 )
@@ -78,6 +79,29 @@ export const reveal = pgTable(
   (t) => [
     primaryKey({ columns: [t.datasetId, t.id] }),
     index('reveal_person').on(t.personId, t.createdAt),
+    foreignKey({ columns: [t.datasetId, t.caseId], foreignColumns: [reviewCase.datasetId, reviewCase.id] }),
+  ],
+)
+
+/**
+ * A vote that can still be taken back: sealed, for some seconds, with its slot kept. Then a job casts it, and the row goes; one
+ * that was refused by then stays with the reason until its reviewer has read it.
+ */
+export const heldVote = pgTable(
+  'held_vote',
+  {
+    datasetId: uuid('dataset_id').notNull(),
+    caseId: uuid('case_id').notNull(),
+    round: integer('round').notNull(),
+    reviewerId: uuid('reviewer_id').notNull(),
+    /** What the form sent, under the item's key. */
+    sealed: bytes('sealed').notNull(),
+    castsAt: instant('casts_at').notNull(),
+    refused: text('refused'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.datasetId, t.caseId, t.round, t.reviewerId] }),
+    index('held_vote_reviewer').on(t.reviewerId),
     foreignKey({ columns: [t.datasetId, t.caseId], foreignColumns: [reviewCase.datasetId, reviewCase.id] }),
   ],
 )

@@ -198,6 +198,7 @@ export const review = pgTable(
   (t) => [
     primaryKey({ columns: [t.datasetId, t.id] }),
     uniqueIndex('review_once').on(t.datasetId, t.caseId, t.round, t.reviewerId),
+    index('review_by_person').on(t.reviewerId, t.createdAt),
     foreignKey({ columns: [t.datasetId, t.caseId], foreignColumns: [reviewCase.datasetId, reviewCase.id] }),
     foreignKey({
       name: 'review_has_a_seat',

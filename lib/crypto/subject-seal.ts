@@ -20,6 +20,7 @@ export type Place =
   | 'review.note'
   | 'case_note.note'
   | 'appeal.grounds'
+  | 'held_vote'
   | 'decision.note'
   | `log_opening/${string}`
 

@@ -14,6 +14,7 @@ export type Jobs = {
   'takedown.erase': { requestId: string }
   'erasure.run': { datasetId: string }
   'near-duplicates.index': { datasetId: string }
+  'review.cast': { datasetId: string; caseId: string; reviewerId: string }
   'takedown.case-decided': { datasetId: string; caseId: string }
 }
 

@@ -8,6 +8,7 @@ import { indexNearDuplicatesOf } from './index-near-duplicates'
 import { mailSend } from './mail-send'
 import { releaseConveniences } from './release-conveniences'
 import { releasePublish } from './release-publish'
+import { reviewCast } from './review-cast'
 import { takedownCaseDecided } from './takedown-case-decided'
 import { takedownErase } from './takedown-erase'
 import { takedownExpire } from './takedown-expire'
@@ -22,6 +23,7 @@ export const tasks: Record<keyof Jobs, Task> = {
   'release.conveniences': releaseConveniences,
   'near-duplicates.index': indexNearDuplicatesOf,
   'release.publish': releasePublish,
+  'review.cast': reviewCast,
   'takedown.case-decided': takedownCaseDecided,
   'takedown.erase': takedownErase,
   'takedown.expire': takedownExpire,

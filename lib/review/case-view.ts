@@ -14,11 +14,14 @@ import { caseFacts, type CaseDecision, type CaseFlag } from './case-facts'
 import { type HistoryEntry, historyOf } from './history'
 import { itemFields } from './item-fields'
 import { type PriorityPart, priorityParts } from './priority'
+import { whyInQueue } from './queue-rules'
+import { queuesOf } from './queues'
 import { isRevealed } from './reveal'
 import { type Protection, protectionOf, protectText } from './safe-view'
+import { hasRoom, placeOf } from './seats'
 import { findingsVersion } from './seen'
 import { distinctFindings } from './findings'
-import { type Action, type CaseStatus, cannotDecide, cannotOverride, mayView } from './status'
+import { type Action, type CaseStage, type CaseStatus, cannotDecide, cannotOverride, mayView } from './status'
 
 export type ShownField = {
   name: string
@@ -38,6 +41,15 @@ export type CaseView = {
   status: CaseStatus
   round: number
   quorum: number
+  slots: number
+  leadNeeded: boolean
+  stage: CaseStage
+  /** Whether the open round answers an appeal. */
+  appealed: boolean
+  /** The queue it is in, and why. */
+  queue: { id: string; name: string; why: string; blind: boolean } | null
+  /** Whether this member holds one of its slots now. */
+  claimed: boolean
   severity: number
   score: number
   priority: number
@@ -86,19 +98,24 @@ export async function caseView(actor: Member, slug: string, caseId: string): Pro
   if (!found || !mayView(actor, found)) throw notFound('This case')
   const digest = Buffer.from(found.digest, 'hex')
   const officer = can(actor, 'restricted.handle')
-  const [facts, fields, revealed, policy, occurrences, asked] = await Promise.all([
+  const [facts, fields, revealed, policy, occurrences, asked, queues, place] = await Promise.all([
     caseFacts(found, digest, officer),
     itemFields(db(), found.datasetId, digest),
     isRevealed(db(), actor, found),
     policyInForce(db(), found.datasetId),
     occurrencesOf(found.datasetId, digest),
     askedOf(db(), found),
+    queuesOf(db(), found.datasetId),
+    placeOf(db(), found, actor.id),
   ])
   const natural = protectionOf(facts.flags.map(({ category, sensitive }) => ({ id: category, sensitive })))
   const protection = revealed ? 'open' : natural
   const inForce = facts.decisions.find((decision) => decision.id === found.decisionId) ?? null
   const mine = facts.votes.some((vote) => vote.round === found.round && vote.reviewerId === actor.id)
-  const decidable = { ...found, decided: inForce ?? undefined, voted: mine }
+  const claimed = place.leaseId !== undefined
+  const room = claimed || hasRoom(found, actor)
+  const decidable = { ...found, decided: inForce ?? undefined, voted: mine, seat: place.seat, room }
+  const queue = queues.find(({ id }) => id === found.queueId)
   return {
     ...found,
     dataset: { slug, name: found.datasetName, licence: found.licence, territories: found.territories },
@@ -113,6 +130,8 @@ export async function caseView(actor: Member, slug: string, caseId: string): Pro
     ),
     occurrences: occurrences.slice(0, MOST_OCCURRENCES),
     occurrenceCount: occurrences.length,
+    queue: queue ? { ...queue, why: whyInQueue(queue, found) } : null,
+    claimed,
     policy: { ...policy, reasons: policy.reasons.filter((reason) => reason.category === found.category) },
     votes: { cast: facts.votes.filter((vote) => vote.round === found.round).length, mine },
     inForce,
@@ -131,7 +150,7 @@ export async function caseView(actor: Member, slug: string, caseId: string): Pro
       reveals: can(actor, 'case.override', found.datasetId) || officer ? facts.reveals : [],
     }),
     cannotDecide: cannotDecide(decidable, actor),
-    cannotOverride: cannotOverride(found, actor),
+    cannotOverride: cannotOverride({ ...found, seat: place.seat }, actor),
   }
 }
 
@@ -158,6 +177,10 @@ type FoundCase = Pick<
   | 'status'
   | 'round'
   | 'quorum'
+  | 'slots'
+  | 'leadNeeded'
+  | 'stage'
+  | 'appealed'
   | 'severity'
   | 'score'
   | 'priority'
@@ -166,6 +189,11 @@ type FoundCase = Pick<
   | 'dueAt'
 > & {
   flagCount: number
+  queueId: string | null
+  taken: number
+  reserved: number
+  detectors: string[]
+  sources: string[]
   decisionId: string | null
   datasetName: string
   licence: string
@@ -177,7 +205,8 @@ async function findCase(slug: string, caseId: string): Promise<FoundCase | null>
     Omit<FoundCase, 'openedAt' | 'dueAt'> & { openedAt: string; dueAt: string | null }
   >(sql`
     select c.id, c.dataset_id as "datasetId", c.category, k.label as "categoryLabel", encode(c.digest, 'hex') as digest,
-           c.restricted, c.status, c.round, c.quorum, c.severity, c.score, c.priority, c.takedowns,
+           c.restricted, c.status, c.round, c.quorum, c.slots, c.lead_needed as "leadNeeded", c.stage, c.appealed,
+           c.queue_id as "queueId", c.taken, c.reserved, c.detectors, c.sources, c.severity, c.score, c.priority, c.takedowns,
            c.flag_count as "flagCount", c.opened_at as "openedAt", c.due_at as "dueAt", c.decision_id as "decisionId",
            s.name as "datasetName", s.licence, s.territories
     from dataset s

@@ -9,7 +9,12 @@ import type { ClaimInput, LeaseInput } from './input'
 /** How long a claim lasts without a sign of life. A page that is looked at renews it each minute. */
 export const LEASE_SECONDS = 600
 
-export type ClaimView = { caseId: string | null; leaseId: string | null; seconds: number }
+export type ClaimView = {
+  /** Null when nothing is left for this reviewer; `whyNothing` says why. */
+  caseId: string | null
+  leaseId: string | null
+  seconds: number
+}
 
 /**
  * Hands a reviewer their next case, with one of its slots: the most urgent of the queues they may work in that they have not
@@ -28,6 +33,17 @@ export async function claimNext(tx: Tx, actor: Member, input: ClaimInput): Promi
   return { caseId: row?.case_id ?? null, leaseId: row?.lease_id ?? null, seconds: LEASE_SECONDS }
 }
 
+export type ShiftStart = { datasetId: string; dataset: string; caseId: string | null; shift: string }
+
+/** Begins to work through a queue, or goes on: the first case, and where it is. */
+export async function startShift(tx: Tx, actor: Member, input: ClaimInput): Promise<ShiftStart> {
+  const { caseId } = await claimNext(tx, actor, input)
+  const [row] = await tx.execute<{ slug: string }>(
+    sql`select slug from dataset where id = ${input.datasetId}`,
+  )
+  return { datasetId: input.datasetId, dataset: row?.slug ?? '', caseId, shift: input.queueId ?? 'all' }
+}
+
 /** The reviewer is still there: their claim lasts for another ten minutes. Answers false when it has ended meanwhile. */
 export async function renewClaim(tx: Tx, actor: Member, input: LeaseInput): Promise<{ held: boolean }> {
   const renewed = await tx.execute(sql`
@@ -37,13 +53,18 @@ export async function renewClaim(tx: Tx, actor: Member, input: LeaseInput): Prom
   return { held: renewed.length > 0 }
 }
 
-/** Gives a claim back unused, as when the page is left. The case may come to the same reviewer again. */
+/**
+ * Gives a claim back unused, as when the page is left. The case may come to the same reviewer again. One whose vote is held stays
+ * until the vote is cast.
+ */
 export async function releaseClaim(tx: Tx, actor: Member, input: LeaseInput): Promise<{ released: boolean }> {
   await tx.execute(sql`
     select 1 from review_case where dataset_id = ${input.datasetId} and id = ${input.caseId} for update`)
   const [row] = await tx.execute<{ ended: number }>(sql`
     select give_back_slots(${input.datasetId}, array(
       select id from lease where dataset_id = ${input.datasetId} and case_id = ${input.caseId} and reviewer_id = ${actor.id}
-        and ended_at is null), 'released') as ended`)
+        and ended_at is null
+        and not exists (select from held_vote v where v.dataset_id = ${input.datasetId} and v.case_id = ${input.caseId}
+          and v.reviewer_id = ${actor.id} and v.refused is null)), 'released') as ended`)
   return { released: (row?.ended ?? 0) > 0 }
 }

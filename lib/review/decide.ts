@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { and, asc, eq } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { review } from '@/db/schema'
+import type { SeenFinding } from '@/db/schema/review'
 import type { Member } from '@/lib/auth/actor'
 import { itemSubject } from '@/lib/crypto/subject'
 import { keyFor } from '@/lib/crypto/subject-keys'
@@ -17,7 +18,7 @@ import { nextCase, type NextCase } from './next-case'
 import { resolve } from './resolve'
 import { findingsNow, findingsVersion } from './seen'
 import type { Span } from './spans'
-import { addSlot, askLead, hasRoom, placeOf, sitsAsLead, spendSlot } from './seats'
+import { addSlot, askLead, hasRoom, type Place, placeOf, sitsAsLead, spendSlot } from './seats'
 import { type Action, cannotDecide, type Decidable, mayView } from './status'
 import { fillsQuorum } from './voters'
 import { type Tally, tally, type Vote } from './votes'
@@ -34,21 +35,68 @@ export type DecideView = {
   queue: string
 }
 
-/**
- * A reviewer's vote. The vote that fills the quorum makes the decision. Refuses with a conflict a case that somebody else
- * decided first, that was reopened or got another finding since it was shown, and a policy that is no longer in force.
- */
+/** A reviewer's vote, and where they go from here. */
 export async function decide(tx: Tx, actor: Member, input: DecideInput): Promise<DecideView> {
+  const { found, state, decisionId } = await castVote(tx, actor, input)
+  return {
+    dataset: found.slug,
+    caseId: found.id,
+    action: input.action,
+    state,
+    decisionId,
+    next: await nextCase(tx, actor, { queue: input.queue, after: found }),
+    queue: input.queue,
+  }
+}
+
+export type Cast = { found: LockedCase; state: DecideView['state']; decisionId: string | null }
+
+/**
+ * Records a vote. The one that fills the quorum makes the decision; when all have voted and do not agree, a lead is asked. Refuses
+ * with a conflict a case that somebody else decided first, that was reopened or got another finding since it was shown, and
+ * a policy that is no longer in force.
+ */
+export async function castVote(tx: Tx, actor: Member, input: DecideInput): Promise<Cast> {
+  const { found, votes, place, policy, seen, spans } = await checkVote(tx, actor, input)
+  await spendSlot(tx, found, actor, place)
+  const vote = await insertVote(tx, actor, { found, policy, spans, input })
+  votes.push(vote)
+
+  const outcome = outcomeOf(found, votes, vote)
+  if (outcome.state === 'agreed') {
+    const kind = found.stage === 'review' ? 'quorum' : 'adjudication'
+    const { decisionId } = await resolve(tx, actor, {
+      ...outcome,
+      found,
+      kind,
+      policy,
+      seen,
+      note: input.note,
+    })
+    return { found, state: 'decided', decisionId }
+  }
+  if (outcome.state === 'split') await askLead(tx, found, 'adjudication')
+  else if (!vote.counts) await addSlot(tx, found)
+  return { found, state: outcome.state, decisionId: null }
+}
+
+export type CheckedVote = {
+  found: LockedCase
+  votes: CastVote[]
+  place: Place
+  policy: PolicyInForce
+  seen: SeenFinding[]
+  spans: Span[]
+}
+
+/** Locks the case and refuses what could not be recorded now; writes nothing. */
+export async function checkVote(tx: Tx, actor: Member, input: DecideInput): Promise<CheckedVote> {
   const found = await lockCase(tx, input.datasetId, input.caseId)
   if (!found || !mayView(actor, found)) throw notFound('This case')
   const votes = await votesOf(tx, found)
   const place = await placeOf(tx, found, actor.id)
-  refuse(
-    { ...found, seat: place.seat, room: place.leaseId !== undefined || hasRoom(found, actor) },
-    actor,
-    votes,
-    input,
-  )
+  const room = place.leaseId !== undefined || hasRoom(found, actor)
+  refuse({ ...found, seat: place.seat, room }, actor, votes, input)
 
   const policy = await policyInForce(tx, found.datasetId)
   groundOf(policy, found, input)
@@ -58,34 +106,7 @@ export async function decide(tx: Tx, actor: Member, input: DecideInput): Promise
       'Something new was found in this item while you were reading. Look at it again before you decide.',
     )
   }
-  const spans = await decisionSpans(tx, found, input)
-  await spendSlot(tx, found, actor, place)
-  const vote = await insertVote(tx, actor, { found, policy, spans, input })
-  votes.push(vote)
-
-  const outcome = outcomeOf(found, votes, vote)
-  const resolved =
-    outcome.state === 'agreed'
-      ? await resolve(tx, actor, {
-          ...outcome,
-          found,
-          kind: found.stage === 'review' ? 'quorum' : 'adjudication',
-          policy,
-          seen,
-          note: input.note,
-        })
-      : null
-  if (outcome.state === 'split') await askLead(tx, found, 'adjudication')
-  else if (outcome.state === 'waiting' && !vote.counts) await addSlot(tx, found)
-  return {
-    dataset: found.slug,
-    caseId: found.id,
-    action: input.action,
-    state: outcome.state === 'agreed' ? 'decided' : outcome.state,
-    decisionId: resolved?.decisionId ?? null,
-    next: await nextCase(tx, actor, { queue: input.queue, after: found }),
-    queue: input.queue,
-  }
+  return { found, votes, place, policy, seen, spans: await decisionSpans(tx, found, input) }
 }
 
 /** Once the votes did not agree, or a reviewer asked for a lead, the lead's vote decides. */
@@ -134,9 +155,9 @@ async function votesOf(tx: Tx, { datasetId, id, round }: LockedCase): Promise<Ca
     .orderBy(asc(review.createdAt), asc(review.id))
 }
 
-type Cast = { found: LockedCase; policy: PolicyInForce; spans: Span[]; input: DecideInput }
+type Given = { found: LockedCase; policy: PolicyInForce; spans: Span[]; input: DecideInput }
 
-async function insertVote(tx: Tx, actor: Member, { found, policy, spans, input }: Cast): Promise<CastVote> {
+async function insertVote(tx: Tx, actor: Member, { found, policy, spans, input }: Given): Promise<CastVote> {
   const vote = {
     id: randomUUID(),
     reviewerId: actor.id,

@@ -114,7 +114,10 @@ export type DecideManyInput = z.output<typeof decideManyInput>
 export const claimInput = z.object({
   datasetId: z.uuid(),
   /** One queue, or all that the reviewer may work in. */
-  queueId: z.uuid().optional(),
+  queueId: z
+    .union([z.uuid(), z.literal(''), z.literal('all')])
+    .optional()
+    .transform((id) => (id === '' || id === 'all' ? undefined : id)),
   /** Cases that this screen holds already: a claim it does not know of is handed out again first. */
   held: z.array(z.uuid()).max(20).default([]),
 })
@@ -149,6 +152,35 @@ export const appealInput = z.object({
     .refine((text) => !text.includes('\0'), 'Leave the NUL character out.'),
 })
 export type AppealInput = z.output<typeof appealInput>
+
+/** A number in a form; an empty field is none. */
+const optionalCount = (least: number, most: number) =>
+  z
+    .union([
+      z.literal('').transform(() => null),
+      z.coerce
+        .number(`A number from ${least} to ${most}.`)
+        .int()
+        .min(least, `At least ${least}.`)
+        .max(most, `At most ${most}.`),
+    ])
+    .optional()
+    .transform((value) => value ?? null)
+
+export const preferenceInput = z.object({
+  categories: z.array(z.string().max(40)).max(100).default([]),
+  dailyCap: optionalCount(0, 10_000),
+  breakAfter: optionalCount(1, 1_000),
+  breakMinutes: z.coerce
+    .number('A number of minutes.')
+    .int()
+    .min(1, 'At least 1.')
+    .max(240, 'At most 240.')
+    .default(10),
+  /** Datasets in which the reviewer has an interest of their own. */
+  conflicts: z.array(z.uuid()).max(1_000).default([]),
+})
+export type PreferenceInput = z.output<typeof preferenceInput>
 
 export const revealInput = z.object({ ...thisCase, queue })
 export type RevealInput = z.output<typeof revealInput>

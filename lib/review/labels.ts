@@ -73,3 +73,15 @@ export const ESCALATION_REASONS: Record<EscalationReason, string> = {
   child_safety: 'It shows or sexualises a child',
   ncii: 'It is an intimate image or text shared without consent',
 }
+
+/** What a reviewer of a category will meet, in plain words. */
+export const CATEGORY_CONTENT: Readonly<Record<string, string>> = {
+  pii: 'Addresses, numbers and names of real people, masked until you ask.',
+  secrets: 'Passwords and keys, masked until you ask.',
+  copyright: 'Passages of books, articles and code.',
+  licence: 'Notices about what may be done with a text.',
+  hate: 'Slurs, contempt and threats against people, covered until you ask. It can be hard to read.',
+  illegal: 'What a law may forbid, covered until you ask. It can be hard to read.',
+  opt_out: 'Texts whose authors asked to be left out.',
+  other: 'What fits nowhere else.',
+}

@@ -25,6 +25,8 @@ export type Queue = {
 /** What queues look at in a case. */
 export type Routed = {
   category: string
+  /** Its name on the screen, where it is explained. */
+  categoryLabel?: string
   severity: number
   detectors: readonly string[]
   sources: readonly string[]
@@ -43,7 +45,8 @@ const common = (chosen: readonly string[] | null, values: readonly string[]) =>
 const RULES: readonly Rule[] = [
   {
     holds: (queue, found) => within(queue.categories, [found.category]),
-    says: (queue, found) => queue.categories && `its category is ${found.category.replaceAll('_', ' ')}`,
+    says: (queue, found) =>
+      queue.categories && `its category is ${(found.categoryLabel ?? found.category).toLowerCase()}`,
   },
   {
     holds: (queue, found) => queue.minSeverity <= found.severity && found.severity <= queue.maxSeverity,

@@ -49,25 +49,44 @@ export function hasRoom(
  * not vote. Throws a conflict when no slot is left.
  */
 export async function spendSlot(tx: Tx, found: LockedCase, actor: Member, place: Place): Promise<void> {
-  if (place.leaseId) {
-    await tx.execute(sql`
-      update lease set ended_at = clock_timestamp(), outcome = 'voted'
-      where dataset_id = ${found.datasetId} and id = ${place.leaseId}`)
-    return
-  }
+  const leaseId = place.leaseId ?? (await takeSlot(tx, found, actor, 0))
+  await tx.execute(sql`
+    update lease set ended_at = clock_timestamp(), outcome = 'voted'
+    where dataset_id = ${found.datasetId} and id = ${leaseId}`)
+}
+
+/** Keeps the actor's slot for so many seconds, taking one if they hold none. */
+export async function holdSlot(
+  tx: Tx,
+  found: LockedCase,
+  actor: Member,
+  place: Place,
+  seconds: number,
+): Promise<void> {
+  const leaseId = place.leaseId ?? (await takeSlot(tx, found, actor, seconds))
+  await tx.execute(sql`
+    update lease set expires_at = clock_timestamp() + make_interval(secs => ${seconds})
+    where dataset_id = ${found.datasetId} and id = ${leaseId}`)
+}
+
+async function takeSlot(tx: Tx, found: LockedCase, actor: Member, seconds: number): Promise<string> {
   if (!hasRoom(found, actor)) throw conflict('Other reviewers took the last places of this case meanwhile.')
   const forLead = found.reserved > 0 && sitsAsLead(actor, found)
   await sit(tx, found, actor.id)
-  await tx.execute(sql`
-    insert into lease (dataset_id, case_id, round, slot, reviewer_id, for_lead, expires_at, ended_at, outcome)
-    select ${found.datasetId}, ${found.id}, ${found.round}, min(n), ${actor.id}, ${forLead}, now(), clock_timestamp(), 'voted'
+  const [lease] = await tx.execute<{ id: string }>(sql`
+    insert into lease (dataset_id, case_id, round, slot, reviewer_id, for_lead, expires_at)
+    select ${found.datasetId}, ${found.id}, ${found.round}, min(n), ${actor.id}, ${forLead},
+      clock_timestamp() + make_interval(secs => ${seconds})
     from generate_series(1, ${found.slots}::integer) n
     where not exists (
       select from lease l where l.dataset_id = ${found.datasetId} and l.case_id = ${found.id} and l.round = ${found.round}
-        and l.slot = n and (l.ended_at is null or l.outcome = 'voted'))`)
+        and l.slot = n and (l.ended_at is null or l.outcome = 'voted'))
+    returning id`)
+  if (!lease) throw new Error('a case with room has no free slot')
   await tx.execute(sql`
     update review_case set taken = taken + 1, reserved = reserved - ${forLead ? 1 : 0}
     where dataset_id = ${found.datasetId} and id = ${found.id}`)
+  return lease.id
 }
 
 /** Whoever skipped a case may come back to it, and a lead may decide what they flagged; nobody who is barred may. */

@@ -5,7 +5,7 @@ import { transact } from '@/db/client'
 import type { Member } from '@/lib/auth/actor'
 import { AppError } from '@/lib/errors'
 import { claimNext, releaseClaim } from '@/lib/review/claim'
-import { decide } from '@/lib/review/decide'
+import { castVote } from '@/lib/review/decide'
 import { escalate, skip } from '@/lib/review/skip'
 import { findingsVersion } from '@/lib/review/seen'
 import type { World } from './review-world'
@@ -75,7 +75,7 @@ export async function workShift(
   const findings = findingsVersion([{ type: 'made', spans: [] }])
   for (let idle = 0; idle < 3 && !until();) {
     const { caseId } = await transact(
-      (tx) => claimNext(tx, who, { datasetId: world.datasetId, held: [] }),
+      (tx) => claimNext(tx, who, { datasetId: world.datasetId, held: [], queueId: undefined }),
       world.db,
     )
     if (caseId === null) {
@@ -131,7 +131,7 @@ async function leaveOrVote(
     }
     await transact(
       (tx) =>
-        decide(tx, who, {
+        castVote(tx, who, {
           ...at,
           ...nothingElse,
           round: found.round,

@@ -14,6 +14,8 @@ import { type Reachable, ReachFields } from './reach-fields'
 import { ReasonChoice, type ShownReason } from './reason-choice'
 import { type ChoosableFinding, RedactChoice } from './redact-choice'
 import { ShortcutSheet } from './shortcut-sheet'
+import { sendTo } from './shift'
+import { useShift } from './shift-frame'
 import { useCaseKeys } from './use-case-keys'
 import { useHandlingTime } from './use-handling-time'
 import { useHydrated } from '@/components/ui/use-hydrated'
@@ -37,8 +39,13 @@ type Props = {
 
 /** Everything a decision needs, by mouse, finger or key. Without JavaScript it is one long form that works the same. */
 export function DecideForm({ action, hidden, ...rest }: Props) {
+  const shift = useShift()
+  const hydrated = useHydrated()
   return (
-    <Form action={action}>
+    <Form
+      action={shift && hydrated ? holdVote : action}
+      onSuccess={({ data }) => shift?.voted(chosenIn(data))}
+    >
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
@@ -46,6 +53,14 @@ export function DecideForm({ action, hidden, ...rest }: Props) {
     </Form>
   )
 }
+
+/** A vote from the queue can be taken back for some seconds, and the next case need not wait for it. */
+const holdVote = sendTo('votes')
+
+const chosenIn = (data: unknown): Action =>
+  ACTIONS.find(
+    (action) => typeof data === 'object' && data !== null && 'action' in data && data.action === action,
+  ) ?? 'keep'
 
 function Fields({
   submitLabel,

@@ -2,9 +2,11 @@ import Link from 'next/link'
 import { LinkButton } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { Timestamp } from '@/components/ui/timestamp'
+import { formatPlural } from '@/lib/format'
 import { paths } from '@/lib/paths'
 import type { CaseView } from '@/lib/review/case-view'
 import { ACTION, KIND, SCOPE } from '@/lib/review/labels'
+import { quorumInWords } from '@/lib/review/queue-rules'
 import { formatSpan } from '@/lib/review/spans'
 import { decideAction, overrideAction } from './actions'
 import { DecideForm, type ChoosableFinding } from './decide-form'
@@ -24,10 +26,9 @@ export function DecidePanel({
   direct: Reachable | null
 }) {
   const again = view.status === 'decided'
-  // Reviewers who disagree leave a case open: then a lead decides it directly.
-  const split =
-    !again && (direct !== null || view.votes.cast >= view.quorum) && view.cannotOverride === undefined
-  const denied = again ? view.cannotOverride : split ? undefined : view.cannotDecide
+  // A lead decides directly when asked to, and where there is no slot for their vote.
+  const asLead = !again && !view.cannotOverride && (direct !== null || view.cannotDecide !== undefined)
+  const denied = again ? view.cannotOverride : asLead ? undefined : view.cannotDecide
   return (
     <section
       // Another form begins at its top.
@@ -39,12 +40,7 @@ export function DecidePanel({
         {again ? 'Decided' : 'Decide'}
       </h2>
       <InForce view={view} />
-      {view.quorum > 1 && !again ? (
-        <p className="text-sm text-ink-soft">
-          {view.votes.cast} of {view.quorum} reviews. What others chose stays hidden until the case is
-          decided.
-        </p>
-      ) : null}
+      {again ? null : <Round view={view} />}
       {denied ? (
         <Denied reason={denied} again={again} nextHref={nextHref} />
       ) : view.policy.reasons.length === 0 ? (
@@ -58,7 +54,7 @@ export function DecidePanel({
       ) : (
         <DecideForm
           key={`${view.id} ${view.round} ${view.inForce?.id ?? ''}`}
-          action={again || split ? overrideAction : decideAction}
+          action={again || asLead ? overrideAction : decideAction}
           hidden={{
             datasetId: view.datasetId,
             caseId: view.id,
@@ -68,7 +64,7 @@ export function DecidePanel({
             supersedes: view.inForce?.id ?? '',
             queue,
           }}
-          submitLabel={again ? 'Supersede the decision' : split ? 'Decide as a lead' : 'Submit'}
+          submitLabel={again ? 'Supersede the decision' : asLead ? 'Decide as a lead' : 'Submit'}
           reasons={view.policy.reasons}
           policy={{
             number: view.policy.number,
@@ -79,7 +75,7 @@ export function DecidePanel({
           selectable={view.protection === 'open' && view.fields !== null}
           nextHref={nextHref}
           reach={
-            direct ?? (again || split ? { territories: view.dataset.territories, sources: null } : undefined)
+            direct ?? (again || asLead ? { territories: view.dataset.territories, sources: null } : undefined)
           }
         />
       )}
@@ -94,6 +90,28 @@ export function DecidePanel({
         </p>
       )}
     </section>
+  )
+}
+
+/** Who decides this case, how far they are, and what the reader may know of it. */
+function Round({ view }: { view: CaseView }) {
+  const { stage, appealed, votes, queue } = view
+  const words =
+    stage === 'adjudication'
+      ? 'The reviewers did not agree: a lead who has not voted decides.'
+      : stage === 'escalation'
+        ? 'A reviewer asked for a lead, who decides.'
+        : view.slots > 1
+          ? `Decided by ${quorumInWords(view)}. ${votes.cast === 0 ? 'No review' : formatPlural(votes.cast, 'review')} so far${
+              queue?.blind === false ? '.' : '; what others chose stays hidden until the case is decided.'
+            }`
+          : null
+  if (!words && !appealed) return null
+  return (
+    <p className="text-sm text-ink-soft">
+      {appealed ? 'This is an appeal: nobody who took part in the earlier decision decides it. ' : ''}
+      {words}
+    </p>
   )
 }
 

@@ -16,6 +16,8 @@ import { requestsOfCase } from '@/lib/takedowns/queries'
 import { DecidedNote } from '../../decided-note'
 import { DecidePanel } from './decide-panel'
 import { Item } from './item'
+import { ClaimLost, ShiftBar } from './shift-bar'
+import { ShiftFrame } from './shift-frame'
 import { Why } from './why'
 import { Key } from './key'
 
@@ -28,22 +30,30 @@ export default async function CasePage({ params, searchParams }: PageProps<'/tri
   const queue = queueOf(parseFilters(search))
   const actor = await requireMemberPage(paths.reviewCase(dataset, caseId, queue))
   const view = await orNotFound(caseView(actor, dataset, caseId))
+  const shift = view.claimed && search['direct'] === undefined ? shiftOf(search['shift']) : null
   const [requests, near, next, direct] = await Promise.all([
     requestsOfCase(view.datasetId, view.id),
     neighbours(view.datasetId, view.occurrences[0]),
-    nextInQueue(actor, { queue, after: view }),
+    shift ? null : nextInQueue(actor, { queue, after: view }),
     search['direct'] === undefined ? null : reachOfCase(view),
   ])
   const nextHref = next && paths.reviewCase(next.dataset, next.caseId, queue)
-  return (
+  const page = (
     <div className="max-lg:pb-16">
       <DecidedNote done={search['done']} />
+      <ClaimLost />
       <PageHeader
         title={`${view.categoryLabel} in ${view.dataset.name}`}
-        trail={[{ href: paths.triageQueue(queue), label: 'Triage' }]}
+        trail={[
+          shift
+            ? { href: paths.queues(), label: 'Queue' }
+            : { href: paths.triageQueue(queue), label: 'Triage' },
+        ]}
         badges={<Badges view={view} />}
         actions={
-          nextHref ? (
+          shift ? (
+            <ShiftBar />
+          ) : nextHref ? (
             <LinkButton href={nextHref} prefetch size="sm" data-skip>
               Skip <Key>S</Key>
             </LinkButton>
@@ -63,6 +73,18 @@ export default async function CasePage({ params, searchParams }: PageProps<'/tri
       </div>
     </div>
   )
+  return shift ? (
+    <ShiftFrame key={view.id} at={{ datasetId: view.datasetId, dataset, caseId: view.id, shift }}>
+      {page}
+    </ShiftFrame>
+  ) : (
+    page
+  )
+}
+
+/** The queue somebody works through; without it the case was opened from the table, or by its address. */
+function shiftOf(value: string | string[] | undefined): string | null {
+  return typeof value === 'string' && /^(all|[0-9a-f-]{36})$/.test(value) ? value : null
 }
 
 function Badges({ view }: { view: CaseView }) {

@@ -8,6 +8,8 @@ const OTHERS: readonly [keys: readonly string[], what: string][] = [
   [['1', '…', '9'], 'choose a reason; without an action also its usual one'],
   [['⏎'], 'submit'],
   [['S', 'J'], 'skip to the next case'],
+  [['E'], 'ask a lead, on a case from the queue'],
+  [['U'], 'take the last vote from the queue back, for ten seconds'],
   [['Space'], 'show the text'],
   [['A'], 'add the selected words to what is redacted'],
   [['N'], 'write a note'],

@@ -50,7 +50,11 @@ function actionOf(
       return isControl(target, 'a, button, summary, input') ? undefined : press('[data-reveal] button')
     case 's':
     case 'j':
-      return nextHref ? () => go(nextHref) : undefined
+      return press('[data-skip] button') ?? (nextHref ? () => go(nextHref) : undefined)
+    case 'e':
+      return press('[data-escalate] button')
+    case 'u':
+      return press('[data-undo]')
     case 'a':
       return press('[data-add-selection]')
     case 'n':

@@ -40,6 +40,11 @@ export function Why({
         ) : null}
         <Flags flags={own} />
         <Priority view={view} />
+        {view.queue ? (
+          <p className="text-ink-soft">
+            In the queue “{view.queue.name}” because {view.queue.why}.
+          </p>
+        ) : null}
       </Part>
       {others.length > 0 ? (
         <Part title="Also found in it">

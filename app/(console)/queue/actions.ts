@@ -1,0 +1,19 @@
+'use server'
+
+import { formAction } from '@/lib/http/form-action'
+import { paths } from '@/lib/paths'
+import { startShift } from '@/lib/review/claim'
+import { forgetRefused } from '@/lib/review/held-vote'
+import { claimInput, leaseInput, preferenceInput } from '@/lib/review/input'
+import { savePreferences } from '@/lib/review/preferences'
+
+export const startShiftAction = formAction(claimInput, startShift, {
+  redirectTo: ({ datasetId, dataset, caseId, shift }) =>
+    caseId ? paths.shiftCase(dataset, caseId, shift) : paths.queues(datasetId),
+})
+export const savePreferencesAction = formAction(preferenceInput, savePreferences, {
+  redirectTo: () => paths.queues(),
+})
+export const forgetRefusedAction = formAction(leaseInput, forgetRefused, {
+  revalidate: () => [paths.queues()],
+})

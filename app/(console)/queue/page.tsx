@@ -1,0 +1,90 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { redirect } from 'next/navigation'
+import { ActionButton } from '@/components/form/action-button'
+import { LinkButton } from '@/components/ui/button'
+import { Callout } from '@/components/ui/callout'
+import { EmptyState } from '@/components/ui/empty-state'
+import { PageHeader } from '@/components/ui/page-header'
+import { requireMemberPage } from '@/lib/auth/session'
+import { paths } from '@/lib/paths'
+import { preferencesOf } from '@/lib/review/preferences'
+import { queuesFor, type Refused, refusedVotes, whyNothing } from '@/lib/review/shift'
+import { forgetRefusedAction } from './actions'
+import { QueueList } from './queue-list'
+
+export const metadata: Metadata = { title: 'Queue' }
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+/** Where a reviewer begins: what waits, by dataset and queue, and one button to take the next case. */
+export default async function QueuePage({ searchParams }: Props) {
+  const actor = await requireMemberPage(paths.queues())
+  const [datasets, preferences, refused, params] = await Promise.all([
+    queuesFor(actor),
+    preferencesOf(actor),
+    refusedVotes(actor),
+    searchParams,
+  ])
+  if (datasets.length > 0 && !preferences) redirect(paths.queueSettings())
+  const empty = datasets.find(({ datasetId }) => datasetId === params['nothing'])
+  return (
+    <>
+      <PageHeader
+        title="Queue"
+        lead="Take the next case. What you agreed to see, your limits and your conflicts of interest are obeyed before you are served anything."
+        actions={
+          datasets.length > 0 ? (
+            <>
+              <LinkButton href={paths.queueSummary()} kind="quiet">
+                Today
+              </LinkButton>
+              <LinkButton href={paths.queueSettings()} kind="quiet">
+                What I see
+              </LinkButton>
+            </>
+          ) : null
+        }
+      />
+      <div className="mb-6 flex flex-col gap-3 empty:hidden">
+        {refused.map((vote) => (
+          <RefusedVote key={vote.caseId} vote={vote} />
+        ))}
+        {empty ? (
+          <Callout title={`No case for you in ${empty.name} at the moment`}>
+            {await whyNothing(actor, empty.datasetId)}
+          </Callout>
+        ) : null}
+      </div>
+      {datasets.length === 0 ? (
+        <EmptyState title="You review no dataset yet">
+          Reviewers and leads of a dataset find their queues here. Ask an admin to give you a role.
+        </EmptyState>
+      ) : (
+        datasets.map((dataset) => <QueueList key={dataset.datasetId} dataset={dataset} />)
+      )}
+    </>
+  )
+}
+
+function RefusedVote({ vote }: { vote: Refused }) {
+  return (
+    <Callout tone="warn" title="A vote of yours was not recorded">
+      <p>
+        {vote.why}{' '}
+        <Link href={paths.reviewCase(vote.dataset, vote.caseId)} className="link">
+          The case
+        </Link>
+      </p>
+      <div className="mt-2">
+        <ActionButton
+          action={forgetRefusedAction}
+          fields={{ datasetId: vote.datasetId, caseId: vote.caseId }}
+          size="sm"
+        >
+          Understood
+        </ActionButton>
+      </div>
+    </Callout>
+  )
+}

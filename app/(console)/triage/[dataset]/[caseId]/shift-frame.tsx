@@ -1,0 +1,56 @@
+'use client'
+
+import { createContext, type ReactNode, use, useMemo } from 'react'
+import Link from 'next/link'
+import { useRouter } from 'next/navigation'
+import { useToast } from '@/components/ui/toast'
+import { paths } from '@/lib/paths'
+import { ACTION } from '@/lib/review/labels'
+import type { Action } from '@/lib/review/status'
+import { call, type Shift } from './shift'
+import { useClaim } from './use-claim'
+
+type Frame = {
+  at: Shift
+  /** To the next case, or to the queue when nothing is left. */
+  goOn: () => void
+  voted: (action: Action) => void
+  leave: () => void
+  held: boolean
+}
+
+const ShiftContext = createContext<Frame | null>(null)
+
+/** The frame around a case that is held: its claim, the next case behind it, and what to do when it is done. */
+export function ShiftFrame({ at, children }: { at: Shift; children: ReactNode }) {
+  const router = useRouter()
+  const toast = useToast()
+  const { next, held, leave } = useClaim(at)
+  const frame = useMemo((): Frame => {
+    const goOn = () => router.push(next ?? paths.queues(next === null ? at.datasetId : undefined))
+    const undo = async () => {
+      const answer = await call('votes/undo', { datasetId: at.datasetId, caseId: at.caseId })
+      if (answer.ok) router.push(paths.shiftCase(at.dataset, at.caseId, at.shift))
+      else toast({ text: answer.message })
+    }
+    const voted = (action: Action) => {
+      toast({
+        text: `${ACTION[action].past}.`,
+        action: { label: 'Undo', run: () => void undo() },
+        seconds: 10,
+      })
+      goOn()
+    }
+    return { at, goOn, voted, leave: () => leave(paths.queueSummary()), held }
+  }, [at, next, held, leave, router, toast])
+  return (
+    <ShiftContext value={frame}>
+      {/* Rendered ahead, so that the next case is painted at once. */}
+      {next ? <Link href={next} prefetch className="hidden" tabIndex={-1} aria-hidden /> : null}
+      {children}
+    </ShiftContext>
+  )
+}
+
+/** The shift this case is held in; null on a case that was opened from a table. */
+export const useShift = (): Frame | null => use(ShiftContext)

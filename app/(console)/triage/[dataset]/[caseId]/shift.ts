@@ -1,0 +1,39 @@
+import type { FormAction } from '@/lib/http/form-state'
+import { formObject, typedValues } from '@/lib/http/form-object'
+
+/** The case a reviewer holds, and the queue they work through (its id, or `all`). */
+export type Shift = { datasetId: string; dataset: string; caseId: string; shift: string }
+
+type Answer<T> = { ok: true; data: T } | { ok: false; message: string; fields: Record<string, string[]> }
+
+/** Calls a verb over HTTP. `keepalive`: also when the page is just being left. */
+export async function call<T>(verb: string, body: object, keepalive = false): Promise<Answer<T>> {
+  try {
+    const response = await fetch(`/api/v1/review/${verb}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+      keepalive,
+    })
+    const answer = await response.json()
+    return response.ok
+      ? { ok: true, data: answer }
+      : { ok: false, message: answer.error.message, fields: answer.error.fields ?? {} }
+  } catch {
+    return {
+      ok: false,
+      message: 'The server could not be reached. Nothing was recorded; try again.',
+      fields: {},
+    }
+  }
+}
+
+/** What a form sends to `verb`, as a form's action: no page load, no queue of server actions behind it. */
+export const sendTo =
+  (verb: string): FormAction =>
+  async (_previous, form) => {
+    const answer = await call(verb, formObject(form))
+    return answer.ok
+      ? { ok: true, data: answer.data }
+      : { ok: false, message: answer.message, fieldErrors: answer.fields, values: typedValues(form) }
+  }

@@ -1,0 +1,71 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { paths } from '@/lib/paths'
+import { call, type Shift } from './shift'
+
+const RENEW_EVERY_MS = 60_000
+
+/**
+ * Keeps the claim of this case alive while its page is looked at, gives it back when the page is left, and claims the next one ahead,
+ * so that it is there when it is wanted. `next`: its address; null when nothing is left; undefined while it is asked for.
+ */
+export function useClaim(at: Shift): {
+  next: string | null | undefined
+  held: boolean
+  leave: (to: string) => void
+} {
+  const [next, setNext] = useState<string | null | undefined>(undefined)
+  const [held, setHeld] = useState(true)
+  const ahead = useRef<string | null>(null)
+  const going = useRef(false)
+  const { datasetId, dataset, caseId, shift } = at
+
+  useEffect(() => {
+    let live = true
+    void call<{ caseId: string | null }>('claims', { datasetId, queueId: shift, held: [caseId] }).then(
+      (answer) => {
+        if (!live || !answer.ok) return
+        ahead.current = answer.data.caseId
+        setNext(answer.data.caseId && paths.shiftCase(dataset, answer.data.caseId, shift))
+      },
+    )
+    return () => {
+      live = false
+    }
+  }, [datasetId, dataset, caseId, shift])
+
+  useEffect(() => {
+    const renew = async () => {
+      if (document.visibilityState !== 'visible') return
+      const answer = await call<{ held: boolean }>('claims/renew', { datasetId, caseId })
+      if (answer.ok) setHeld(answer.data.held)
+    }
+    const timer = setInterval(renew, RENEW_EVERY_MS)
+    document.addEventListener('visibilitychange', renew)
+    return () => {
+      clearInterval(timer)
+      document.removeEventListener('visibilitychange', renew)
+    }
+  }, [datasetId, caseId])
+
+  // Whoever closes the tab leaves both: the one on the screen and the one behind it.
+  useEffect(() => {
+    const release = () => {
+      if (going.current) return
+      for (const id of [caseId, ahead.current])
+        if (id) void call('claims/release', { datasetId, caseId: id }, true)
+    }
+    window.addEventListener('pagehide', release)
+    return () => window.removeEventListener('pagehide', release)
+  }, [datasetId, caseId])
+
+  const leave = useCallback(
+    (to: string) => {
+      going.current = true
+      for (const id of [caseId, ahead.current])
+        if (id) void call('claims/release', { datasetId, caseId: id }, true)
+      window.location.assign(to)
+    },
+    [datasetId, caseId],
+  )
+  return { next, held, leave }
+}

@@ -1,0 +1,117 @@
+import 'server-only'
+import { sql } from 'drizzle-orm'
+import { db } from '@/db/client'
+import type { Member } from '@/lib/auth/actor'
+import { can, datasetsWhere } from '@/lib/auth/permissions'
+import { quorumInWords, type Queue } from './queue-rules'
+import { queuesOf } from './queues'
+
+export type QueueView = {
+  id: string
+  name: string
+  rule: string
+  blind: boolean
+  /** Cases with a free slot, counted up to `MOST_COUNTED`. */
+  open: number
+  capped: boolean
+  /** Due within a day, or overdue, of those counted. */
+  dueSoon: number
+  oldest: Date | null
+}
+
+export type DatasetQueues = {
+  datasetId: string
+  slug: string
+  name: string
+  queues: QueueView[]
+  recused: boolean
+}
+
+/** Beyond this a number says nothing more to somebody who chooses where to begin. */
+export const MOST_COUNTED = 1_000
+
+/** The queues in which this member may review, by dataset. */
+export async function queuesFor(actor: Member): Promise<DatasetQueues[]> {
+  const ids = datasetsWhere(actor, 'case.review')
+  if (ids.length === 0) return []
+  const datasets = await db().execute<{
+    datasetId: string
+    slug: string
+    name: string
+    recused: boolean
+  }>(sql`
+    select d.id as "datasetId", d.slug, d.name,
+      exists (select from recusal r where r.person_id = ${actor.id} and r.dataset_id = d.id) as recused
+    from dataset d where d.id = any (${sql.param(ids)}::uuid[]) order by d.name`)
+  return Promise.all(
+    datasets.map(async (dataset) => {
+      const queues = await queuesOf(db(), dataset.datasetId)
+      const open = queues.filter(
+        ({ audience }) => audience === 'reviewer' || can(actor, 'case.override', dataset.datasetId),
+      )
+      return { ...dataset, queues: await Promise.all(open.map((queue) => counted(dataset.datasetId, queue))) }
+    }),
+  )
+}
+
+async function counted(datasetId: string, queue: Queue): Promise<QueueView> {
+  const [row] = await db().execute<{ open: number; due: number; oldest: string | null }>(sql`
+    select count(*)::int as open, count(*) filter (where due_at < now() + interval '1 day')::int as due, min(opened_at) as oldest
+    from (
+      select due_at, opened_at from review_case
+      where dataset_id = ${datasetId} and queue_id = ${queue.id} and claimable
+      limit ${MOST_COUNTED}
+    ) c`)
+  const open = row?.open ?? 0
+  return {
+    id: queue.id,
+    name: queue.name,
+    rule: quorumInWords(queue),
+    blind: queue.blind,
+    open,
+    capped: open === MOST_COUNTED,
+    dueSoon: row?.due ?? 0,
+    oldest: row?.oldest ? new Date(row.oldest) : null,
+  }
+}
+
+export type Refused = { datasetId: string; dataset: string; caseId: string; why: string }
+
+/** Votes of this member that could not be cast when their time came. */
+export async function refusedVotes(actor: Member): Promise<Refused[]> {
+  const rows = await db().execute<Refused>(sql`
+    select h.dataset_id as "datasetId", d.slug as dataset, h.case_id as "caseId", h.refused as why
+    from held_vote h join dataset d on d.id = h.dataset_id
+    where h.reviewer_id = ${actor.id} and h.refused is not null
+    order by h.casts_at`)
+  return [...rows]
+}
+
+/** Why a reviewer gets no case although some are open: the first thing that is in the way, in a sentence. */
+export async function whyNothing(actor: Member, datasetId: string): Promise<string> {
+  const [row] = await db().execute<{
+    recused: boolean
+    open: number
+    allowed: string[]
+    wanted: string[] | null
+    paused: string[] | null
+  }>(sql`
+    select
+      exists (select from recusal r where r.person_id = ${actor.id} and r.dataset_id = ${datasetId}) as recused,
+      (select count(*)::int from (select 1 from review_case where dataset_id = ${datasetId} and claimable limit 1) x) as open,
+      categories_for(${datasetId}, ${actor.id}) as allowed,
+      (select p.categories from reviewer_preference p where p.person_id = ${actor.id}) as wanted,
+      (select array_agg(e.category) from exposure e join reviewer_preference p on p.person_id = e.person_id
+        where e.person_id = ${actor.id} and e.day = (now() at time zone 'UTC')::date and p.break_after is not null
+          and e.run >= p.break_after and e.last_at > now() - make_interval(mins => p.break_minutes)) as paused`)
+  if (!row) return 'Nothing is waiting.'
+  if (row.recused)
+    return 'You declared a conflict of interest with this dataset, so you are served none of its cases.'
+  if (row.open === 0) return 'Nothing is waiting for a reviewer now.'
+  const withheld = (row.wanted ?? []).filter((category) => !row.allowed.includes(category))
+  if (row.paused?.some((category) => withheld.includes(category)))
+    return 'You asked for a pause after so many sensitive items. What is left to do can wait.'
+  if (withheld.length > 0)
+    return `You have seen as much of ${withheld.join(', ')} as anybody should in a day. The rest is for others, or for tomorrow.`
+  return 'What is left has your review already, waits for somebody else, or is of a category you did not choose.'
+}

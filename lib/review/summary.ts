@@ -1,0 +1,45 @@
+import 'server-only'
+import { sql } from 'drizzle-orm'
+import { db } from '@/db/client'
+import type { Member } from '@/lib/auth/actor'
+
+export type DaySummary = {
+  reviewed: { category: string; label: string; items: number }[]
+  total: number
+  skipped: number
+  escalated: number
+  /** Votes of today that still wait for somebody else's. */
+  waiting: number
+  /** Median seconds from opening a case to the vote; null when none was measured. */
+  medianSeconds: number | null
+}
+
+/** What a person did since midnight UTC. For them alone: it is no measure of anybody. */
+export async function daySummary(actor: Member): Promise<DaySummary> {
+  const today = sql`date_trunc('day', now() at time zone 'UTC') at time zone 'UTC'`
+  const [reviewed, [row]] = await Promise.all([
+    db().execute<{ category: string; label: string; items: number }>(sql`
+      select c.category, k.label, count(*)::int as items
+      from review v
+      join review_case c on c.dataset_id = v.dataset_id and c.id = v.case_id
+      join category k on k.id = c.category
+      where v.reviewer_id = ${actor.id} and v.created_at >= ${today}
+      group by 1, 2 order by 3 desc, 2`),
+    db().execute<{ skipped: number; escalated: number; waiting: number; median: number | null }>(sql`
+      select
+        (select count(*)::int from case_note where person_id = ${actor.id} and kind = 'skipped' and created_at >= ${today}) as skipped,
+        (select count(*)::int from case_note where person_id = ${actor.id} and kind = 'escalated' and created_at >= ${today}) as escalated,
+        (select count(*)::int from review v join review_case c on c.dataset_id = v.dataset_id and c.id = v.case_id
+          where v.reviewer_id = ${actor.id} and v.created_at >= ${today} and c.status = 'open' and c.round = v.round) as waiting,
+        (select percentile_cont(0.5) within group (order by handling_ms) / 1000.0 from review
+          where reviewer_id = ${actor.id} and created_at >= ${today} and handling_ms is not null)::float8 as median`),
+  ])
+  return {
+    reviewed: [...reviewed],
+    total: reviewed.reduce((sum, { items }) => sum + items, 0),
+    skipped: row?.skipped ?? 0,
+    escalated: row?.escalated ?? 0,
+    waiting: row?.waiting ?? 0,
+    medianSeconds: row?.median ?? null,
+  }
+}

@@ -1,0 +1,116 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { transact } from '@/db/client'
+import type { Member } from '@/lib/auth/actor'
+import { reviewCast } from '@/lib/jobs/review-cast'
+import { claimNext, releaseClaim } from '@/lib/review/claim'
+import { holdVote, undoVote } from '@/lib/review/held-vote'
+import type { DecideInput } from '@/lib/review/input'
+import { override } from '@/lib/review/override'
+import { testDatabase } from '../support/database'
+import { flaggedItem, oneCase, reviewWorld, voteOn, type World } from './review-world'
+
+const database = testDatabase()
+let world: World
+beforeEach(async () => {
+  world = await reviewWorld(database.db)
+})
+
+let made = 0
+async function claimed(who: Member) {
+  const { digest } = await flaggedItem(world, `one of ${++made}`, [{ category: 'other', type: 'odd' }])
+  const found = await oneCase(world, digest)
+  await transact(
+    (tx) => claimNext(tx, who, { datasetId: world.datasetId, held: [], queueId: undefined }),
+    world.db,
+  )
+  const vote = { ...(await voteOn(world, digest, found)), reasonCode: 'other.none', note: 'seen elsewhere' }
+  return { id: found.id, digest, vote, at: { datasetId: world.datasetId, caseId: found.id } }
+}
+const hold = (vote: DecideInput) => transact((tx) => holdVote(tx, world.reviewer, vote), world.db)
+const cast = (caseId: string) =>
+  reviewCast({ datasetId: world.datasetId, caseId, reviewerId: world.reviewer.id })
+const timePasses = () => database.admin.sql`update held_vote set casts_at = now() - interval '1 second'`
+const facts = async (id: string) => {
+  const [row] = await database.sql`
+    select (select count(*)::int from review where case_id = ${id}) as votes,
+           (select count(*)::int from decision where case_id = ${id}) as decisions,
+           (select count(*)::int from held_vote where case_id = ${id}) as held`
+  return row
+}
+
+describe('a vote from the queue', () => {
+  it('counts for nothing until its ten seconds are over, then like every other', async () => {
+    const { id, vote } = await claimed(world.reviewer)
+    expect(await hold(vote)).toEqual({ caseId: id, action: 'keep', seconds: 10 })
+    await cast(id)
+    expect(await facts(id)).toEqual({ votes: 0, decisions: 0, held: 1 })
+    await timePasses()
+    await cast(id)
+    expect(await facts(id)).toEqual({ votes: 1, decisions: 1, held: 0 })
+    await cast(id)
+    expect(await facts(id)).toEqual({ votes: 1, decisions: 1, held: 0 })
+    const jobs =
+      await database.sql`select count(*)::int as n from graphile_worker.jobs where task_identifier = 'review.cast' and run_at > now() + interval '5 seconds'`
+    expect(jobs[0]?.['n']).toBeGreaterThan(0)
+  })
+
+  it('is taken back without a trace, and the claim goes on', async () => {
+    const { id, vote, at } = await claimed(world.reviewer)
+    await hold(vote)
+    expect(await transact((tx) => undoVote(tx, world.reviewer, at), world.db)).toEqual({ caseId: id })
+    await timePasses()
+    await cast(id)
+    expect(await facts(id)).toEqual({ votes: 0, decisions: 0, held: 0 })
+    await hold({ ...vote, reasonCode: 'other.harm', action: 'remove' })
+    await timePasses()
+    await cast(id)
+    const [row] = await database.sql`select action from decision where case_id = ${id}`
+    expect(row?.['action']).toBe('remove')
+    await expect(transact((tx) => undoVote(tx, world.reviewer, at), world.db)).rejects.toMatchObject({
+      code: 'conflict',
+      message: expect.stringMatching(/too late/),
+    })
+  })
+
+  it('keeps its slot meanwhile: nobody else gets it, nor the reviewer again, nor does leaving give it back', async () => {
+    const { id, vote, at } = await claimed(world.reviewer)
+    await hold(vote)
+    for (const who of [world.reviewer, world.second]) {
+      const next = await transact(
+        (tx) => claimNext(tx, who, { datasetId: world.datasetId, held: [], queueId: undefined }),
+        world.db,
+      )
+      expect(next.caseId).toBeNull()
+    }
+    expect(await transact((tx) => releaseClaim(tx, world.reviewer, at), world.db)).toEqual({
+      released: false,
+    })
+    await timePasses()
+    await cast(id)
+    expect(await facts(id)).toMatchObject({ votes: 1 })
+  })
+
+  it('that cannot be cast any more is told to its reviewer, and nothing is recorded', async () => {
+    const { id, digest, vote } = await claimed(world.reviewer)
+    await hold(vote)
+    await transact((tx) => override(tx, world.lead, { ...vote, supersedes: null }), world.db)
+    await timePasses()
+    await cast(id)
+    const [row] = await database.sql`select refused from held_vote where case_id = ${id}`
+    expect(row?.['refused']).toMatch(/already decided by heron/)
+    expect(await facts(id)).toMatchObject({ votes: 0, decisions: 1 })
+    expect(digest).toHaveLength(32)
+  })
+
+  it('is refused at once for what would refuse it later', async () => {
+    const { vote } = await claimed(world.reviewer)
+    await expect(hold({ ...vote, reasonCode: 'hate.context' })).rejects.toMatchObject({ code: 'invalid' })
+  })
+
+  it('holds what was written under the key of the item', async () => {
+    const { id, vote } = await claimed(world.reviewer)
+    await hold(vote)
+    const [row] = await database.sql`select sealed from held_vote where case_id = ${id}`
+    expect(row?.['sealed'].toString('latin1')).not.toContain('elsewhere')
+  })
+})
