@@ -8,6 +8,7 @@ export type Jobs = {
   'mail.send': { messageId: string }
   'import.run': { datasetId: string; importId: string }
   'release.publish': { datasetId: string; releaseId: string }
+  'release.remove-files': { datasetId: string; releaseId: string }
   'release.conveniences': { datasetId: string; releaseId: string }
   'takedown.match': { requestId: string }
   'takedown.expire': { requestId: string }
