@@ -6,6 +6,7 @@ import { tally as tallyRatings } from '@/lib/agreement/tally'
 import { type Annotation, type Dirt, DIRT, readRaters, type Raters } from './raters/read'
 import { actionOf, alphaByPairs, characterUnits, group, outcomes, spanScores } from './raters/recount'
 import type { Outcome } from './merkle'
+import { replay } from './raters/replay'
 
 /** What the README of the data and a count with another program say of them. */
 const KNOWN = {
@@ -39,6 +40,7 @@ export async function run(dataFolder: string): Promise<Outcome> {
   checkReading(raters, check)
   outcome.notes.push(...dirtOf(raters))
   outcome.notes.push(outcomeNote(raters), labelAgreement(raters, check), spansAgreement(raters, check))
+  outcome.notes.push(...(await replay(raters, check)))
   return outcome
 }
 
