@@ -72,7 +72,7 @@ const FINDINGS = findingsVersion([{ type: TYPE, spans: [] }])
 
 async function claimAndVote(lane: Lane, who: Member, { caseId, action, spans }: Wanted) {
   const { datasetId, policyVersionId } = lane
-  const claimed = await transact((tx) => claimNext(tx, who, { datasetId, held: [] }))
+  const claimed = await transact((tx) => claimNext(tx, who, { datasetId, queueId: undefined, held: [] }))
   if (claimed.caseId !== caseId) throw new Error(`${who.name} was handed ${claimed.caseId} and not ${caseId}`)
   const { state } = await transact((tx) =>
     decide(tx, who, {
