@@ -551,6 +551,22 @@ CREATE TABLE queue_arrival (
 );
 CREATE INDEX queue_arrival_queue ON public.queue_arrival USING btree (dataset_id, queue_id, at DESC NULLS LAST);
 
+CREATE TABLE queue_change (
+  dataset_id uuid NOT NULL,
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  change text NOT NULL,
+  queue_id uuid,
+  name text,
+  before jsonb NOT NULL,
+  after jsonb NOT NULL,
+  actor text NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT queue_change_dataset_id_dataset_id_fk FOREIGN KEY (dataset_id) REFERENCES dataset(id),
+  CONSTRAINT queue_change_dataset_id_id_pk PRIMARY KEY (dataset_id, id),
+  CONSTRAINT queue_change_dataset_id_queue_id_review_queue_dataset_id_id_fk FOREIGN KEY (dataset_id, queue_id) REFERENCES review_queue(dataset_id, id)
+);
+CREATE INDEX queue_change_age ON public.queue_change USING btree (dataset_id, created_at DESC NULLS LAST);
+
 CREATE TABLE queue_position (
   dataset_id uuid NOT NULL,
   queue_id uuid NOT NULL,
@@ -739,6 +755,8 @@ CREATE TABLE review_case (
   reserved smallint NOT NULL DEFAULT 0,
   claimable boolean NOT NULL GENERATED ALWAYS AS (((status = 'open'::case_status) AND (NOT restricted) AND (taken < slots))) STORED,
   sources text[] NOT NULL DEFAULT '{}'::text[],
+  blind boolean NOT NULL DEFAULT true,
+  actions text[],
   CONSTRAINT review_case_category_category_id_fk FOREIGN KEY (category) REFERENCES category(id),
   CONSTRAINT review_case_dataset_id_digest_item_dataset_id_digest_fk FOREIGN KEY (dataset_id, digest) REFERENCES item(dataset_id, digest),
   CONSTRAINT review_case_dataset_id_id_pk PRIMARY KEY (dataset_id, id),
@@ -772,6 +790,7 @@ CREATE TABLE review_queue (
   retired_at timestamp with time zone,
   created_by text NOT NULL,
   created_at timestamp with time zone NOT NULL DEFAULT now(),
+  covered boolean NOT NULL DEFAULT false,
   CONSTRAINT review_queue_dataset_id_dataset_id_fk FOREIGN KEY (dataset_id) REFERENCES dataset(id),
   CONSTRAINT review_queue_dataset_id_id_pk PRIMARY KEY (dataset_id, id),
   CONSTRAINT review_queue_due CHECK ((due_hours > 0)),
@@ -1318,6 +1337,7 @@ GRANT INSERT, SELECT, UPDATE ON person TO winnow_app;
 GRANT INSERT, SELECT ON policy_version TO winnow_app;
 GRANT INSERT, SELECT ON quarantine TO winnow_app;
 GRANT DELETE, INSERT, SELECT ON queue_arrival TO winnow_app;
+GRANT INSERT, SELECT ON queue_change TO winnow_app;
 GRANT INSERT, SELECT, UPDATE ON queue_position TO winnow_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON rate_limit TO winnow_app;
 GRANT INSERT, SELECT ON reason_code TO winnow_app;

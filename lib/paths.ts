@@ -29,6 +29,9 @@ export const paths = {
   exclusions: (slug: string) => `/datasets/${slug}/exclusions`,
   exclusion: (slug: string, id: string) => `/datasets/${slug}/exclusions/${id}`,
   datasetSettings: (slug: string) => `/datasets/${slug}/settings`,
+  datasetQueues: (slug: string) => `/datasets/${slug}/queues`,
+  /** The rules of one queue, or of a `new` one. */
+  datasetQueue: (slug: string, id: string) => `/datasets/${slug}/queues/${id}`,
   policy: (slug: string) => `/datasets/${slug}/policy`,
   policyEdit: (slug: string) => `/datasets/${slug}/policy/edit`,
 
@@ -57,6 +60,11 @@ export const paths = {
   requests: (filters: Record<string, string | undefined> = {}) => `/requests${query(filters)}`,
   request: (id: string) => `/requests/${id}`,
   team: () => '/team',
+  metrics: () => '/metrics',
+  metricsOf: (slug: string, period?: string) => `/metrics/${slug}${query({ period })}`,
+  /** One table of them as CSV. */
+  metricsTable: (slug: string, table: string, period: string) =>
+    `/metrics/${slug}/${table}.csv${query({ period })}`,
   audit: (filter: Record<string, string | number | undefined> = {}) => `/audit${query(filter)}`,
   draws: () => '/audit/draws',
   draw: (id: string) => `/audit/draws/${id}`,

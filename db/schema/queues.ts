@@ -56,6 +56,8 @@ export const reviewQueue = pgTable(
     /** Hours from opening to the time a case is due. */
     dueHours: integer('due_hours'),
     audience: queueAudience('audience').notNull().default('reviewer'),
+    /** Its texts stay covered until they are asked for, also where the category is not sensitive. */
+    covered: boolean('covered').notNull().default(false),
     /** Taken out of use; its open cases were routed anew. */
     retiredAt: instant('retired_at'),
     createdBy: text('created_by').notNull(),
@@ -70,6 +72,34 @@ export const reviewQueue = pgTable(
       sql`1 <= ${t.minSeverity} and ${t.minSeverity} <= ${t.maxSeverity} and ${t.maxSeverity} <= 4`,
     ),
     check('review_queue_due', sql`${t.dueHours} > 0`),
+  ],
+)
+
+/** Who changed which rules of a dataset's review, and how: the fields that differ. Append-only. */
+export const queueChange = pgTable(
+  'queue_change',
+  {
+    datasetId: uuid('dataset_id')
+      .notNull()
+      .references(() => dataset.id),
+    id: id(),
+    change: text('change', { enum: ['added', 'changed', 'moved', 'retired', 'settings'] }).notNull(),
+    /** Null when it is about the settings that hold for all queues. */
+    queueId: uuid('queue_id'),
+    /** Its name then. */
+    name: text('name'),
+    before: jsonb('before').$type<Record<string, unknown>>().notNull(),
+    after: jsonb('after').$type<Record<string, unknown>>().notNull(),
+    actor: text('actor').notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.datasetId, t.id] }),
+    index('queue_change_age').on(t.datasetId, t.createdAt.desc()),
+    foreignKey({
+      columns: [t.datasetId, t.queueId],
+      foreignColumns: [reviewQueue.datasetId, reviewQueue.id],
+    }),
   ],
 )
 

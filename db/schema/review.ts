@@ -68,6 +68,10 @@ export const reviewCase = pgTable(
     quorum: smallint('quorum').notNull().default(1),
     slots: smallint('slots').notNull().default(1),
     leadNeeded: boolean('lead_needed').notNull().default(false),
+    /** Whether its votes stay hidden until the round is over: what was promised to who voted first holds to its end. */
+    blind: boolean('blind').notNull().default(true),
+    /** What its reviewers may choose; null = whatever the reason allows. */
+    actions: text('actions').array().$type<(typeof decisionAction.enumValues)[number][]>(),
     stage: caseStage('stage').notNull().default('review'),
     /** Whether the open round answers an appeal. */
     appealed: boolean('appealed').notNull().default(false),

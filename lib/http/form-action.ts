@@ -17,7 +17,8 @@ type Options<Input, View, Who extends Actor> = {
   limit?: Limit
   message?: (view: View) => string
   revalidate?: (input: Input) => string[]
-  redirectTo?: (view: View) => string
+  /** Nothing: the form stays, and says `message`. */
+  redirectTo?: (view: View) => string | undefined
 }
 
 /** A verb: one function over one transaction. */
@@ -54,7 +55,8 @@ export function formAction<S extends z.ZodType, View>(
       return { ok: false, message, fieldErrors: fields, values: typedValues(form) }
     }
     for (const path of options.revalidate?.(input) ?? []) revalidatePath(path)
-    if (options.redirectTo) redirect(options.redirectTo(view))
+    const to = options.redirectTo?.(view)
+    if (to !== undefined) redirect(to)
     return { ok: true, data: view, message: options.message?.(view) }
   }
 }

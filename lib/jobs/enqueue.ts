@@ -16,6 +16,7 @@ export type Jobs = {
   'erasure.run': { datasetId: string }
   'near-duplicates.index': { datasetId: string }
   'review.cast': { datasetId: string; caseId: string; reviewerId: string }
+  'review.reroute': { datasetId: string }
   'takedown.case-decided': { datasetId: string; caseId: string }
 }
 

@@ -9,6 +9,7 @@ import { mailSend } from './mail-send'
 import { releaseConveniences } from './release-conveniences'
 import { releasePublish } from './release-publish'
 import { reviewCast } from './review-cast'
+import { reviewReroute } from './review-reroute'
 import { releaseRemoveFiles } from './release-remove-files'
 import { takedownCaseDecided } from './takedown-case-decided'
 import { takedownErase } from './takedown-erase'
@@ -25,6 +26,7 @@ export const tasks: Record<keyof Jobs, Task> = {
   'near-duplicates.index': indexNearDuplicatesOf,
   'release.publish': releasePublish,
   'review.cast': reviewCast,
+  'review.reroute': reviewReroute,
   'release.remove-files': releaseRemoveFiles,
   'takedown.case-decided': takedownCaseDecided,
   'takedown.erase': takedownErase,

@@ -21,6 +21,8 @@ export type LockedCase = Decidable & {
   quorum: number
   slots: number
   leadNeeded: boolean
+  /** What its reviewers may choose; null = whatever the reason allows. */
+  actions: readonly Action[] | null
   stage: CaseStage
   appealed: boolean
   /** Slots with a vote or a live claim, and those kept for leads. */
@@ -43,7 +45,7 @@ export async function lockCase(tx: Tx, datasetId: string, caseId: string): Promi
   // A statement of its own: under READ COMMITTED it sees what the holder of the lock committed.
   const [row] = await tx.execute<Row>(sql`
     select c.id, c.dataset_id, s.slug, encode(c.digest, 'hex') as digest, c.category, k.label, k.restricted as category_restricted,
-           c.restricted, c.status, c.round, c.queue_id, c.quorum, c.slots, c.lead_needed, c.stage, c.appealed, c.taken,
+           c.restricted, c.status, c.round, c.queue_id, c.quorum, c.slots, c.lead_needed, c.actions, c.stage, c.appealed, c.taken,
            c.reserved, c.takedowns,
            d.id as decision_id, d.entry_id, d.action, d.scope, d.created_at, ${decider('d')} as by
     from review_case c
@@ -75,6 +77,7 @@ type Row = {
   quorum: number
   slots: number
   lead_needed: boolean
+  actions: Action[] | null
   stage: CaseStage
   appealed: boolean
   taken: number
@@ -105,6 +108,7 @@ function lockedCase(row: Row): LockedCase {
     quorum: row.quorum,
     slots: row.slots,
     leadNeeded: row.lead_needed,
+    actions: row.actions,
     stage: row.stage,
     appealed: row.appealed,
     taken: row.taken,

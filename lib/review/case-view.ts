@@ -10,7 +10,7 @@ import { fold } from '@/lib/release-format/fold'
 import { askedOf, isOfSources } from '@/lib/suppression/ask'
 import { codePointLength } from '@/lib/text/code-points'
 import type { Mark } from '@/lib/text/marks'
-import { caseFacts, type CaseDecision, type CaseFlag } from './case-facts'
+import { caseFacts, type CaseDecision, type CaseFlag, type CaseVote } from './case-facts'
 import { type HistoryEntry, historyOf } from './history'
 import { itemFields } from './item-fields'
 import { type PriorityPart, priorityParts } from './priority'
@@ -43,11 +43,13 @@ export type CaseView = {
   quorum: number
   slots: number
   leadNeeded: boolean
+  /** What its reviewers may choose; null = whatever the reason allows. */
+  actions: Action[] | null
   stage: CaseStage
   /** Whether the open round answers an appeal. */
   appealed: boolean
   /** The queue it is in, and why. */
-  queue: { id: string; name: string; why: string; blind: boolean } | null
+  queue: { id: string; name: string; why: string; covered: boolean } | null
   /** Whether this member holds one of its slots now. */
   claimed: boolean
   severity: number
@@ -67,8 +69,8 @@ export type CaseView = {
   occurrences: Occurrence[]
   occurrenceCount: number
   policy: Pick<PolicyInForce, 'id' | 'number' | 'text' | 'reasons'>
-  /** Votes of the open round: how many, not which. */
-  votes: { cast: number; mine: boolean }
+  /** Votes of the open round: how many, and which only where they are cast in the open. */
+  votes: { cast: number; mine: boolean; blind: boolean; shown: CaseVote[] }
   inForce: CaseDecision | null
   /** Every decision on this item, of this case and of its other categories, newest first. */
   decisions: CaseDecision[]
@@ -108,14 +110,19 @@ export async function caseView(actor: Member, slug: string, caseId: string): Pro
     queuesOf(db(), found.datasetId),
     placeOf(db(), found, actor.id),
   ])
-  const natural = protectionOf(facts.flags.map(({ category, sensitive }) => ({ id: category, sensitive })))
+  const queue = queues.find(({ id }) => id === found.queueId)
+  const natural = protectionOf(
+    facts.flags.map(({ category, sensitive }) => ({ id: category, sensitive })),
+    queue?.covered,
+  )
   const protection = revealed ? 'open' : natural
   const inForce = facts.decisions.find((decision) => decision.id === found.decisionId) ?? null
   const mine = facts.votes.some((vote) => vote.round === found.round && vote.reviewerId === actor.id)
   const claimed = place.leaseId !== undefined
   const room = claimed || hasRoom(found, actor)
   const decidable = { ...found, decided: inForce ?? undefined, voted: mine, seat: place.seat, room }
-  const queue = queues.find(({ id }) => id === found.queueId)
+  const cast = facts.votes.filter((vote) => vote.round === found.round)
+  const over = found.status === 'decided'
   return {
     ...found,
     dataset: { slug, name: found.datasetName, licence: found.licence, territories: found.territories },
@@ -133,7 +140,7 @@ export async function caseView(actor: Member, slug: string, caseId: string): Pro
     queue: queue ? { ...queue, why: whyInQueue(queue, found) } : null,
     claimed,
     policy: { ...policy, reasons: policy.reasons.filter((reason) => reason.category === found.category) },
-    votes: { cast: facts.votes.filter((vote) => vote.round === found.round).length, mine },
+    votes: { cast: cast.length, mine, blind: found.blind, shown: found.blind || over ? [] : cast },
     inForce,
     decisions: facts.decisions,
     ofSources: isOfSources(asked),
@@ -144,7 +151,7 @@ export async function caseView(actor: Member, slug: string, caseId: string): Pro
       // Of one reviewer's quorum the decision says it all.
       votes:
         found.quorum > 1
-          ? facts.votes.filter((vote) => vote.round < found.round || found.status === 'decided')
+          ? facts.votes.filter((vote) => vote.round < found.round || over || !found.blind)
           : [],
       decisions: facts.decisions.filter((decision) => decision.caseId === caseId),
       reveals: can(actor, 'case.override', found.datasetId) || officer ? facts.reveals : [],
@@ -179,6 +186,7 @@ type FoundCase = Pick<
   | 'quorum'
   | 'slots'
   | 'leadNeeded'
+  | 'actions'
   | 'stage'
   | 'appealed'
   | 'severity'
@@ -188,6 +196,7 @@ type FoundCase = Pick<
   | 'openedAt'
   | 'dueAt'
 > & {
+  blind: boolean
   flagCount: number
   queueId: string | null
   taken: number
@@ -205,7 +214,7 @@ async function findCase(slug: string, caseId: string): Promise<FoundCase | null>
     Omit<FoundCase, 'openedAt' | 'dueAt'> & { openedAt: string; dueAt: string | null }
   >(sql`
     select c.id, c.dataset_id as "datasetId", c.category, k.label as "categoryLabel", encode(c.digest, 'hex') as digest,
-           c.restricted, c.status, c.round, c.quorum, c.slots, c.lead_needed as "leadNeeded", c.stage, c.appealed,
+           c.restricted, c.status, c.round, c.quorum, c.slots, c.lead_needed as "leadNeeded", c.actions, c.blind, c.stage, c.appealed,
            c.queue_id as "queueId", c.taken, c.reserved, c.detectors, c.sources, c.severity, c.score, c.priority, c.takedowns,
            c.flag_count as "flagCount", c.opened_at as "openedAt", c.due_at as "dueAt", c.decision_id as "decisionId",
            s.name as "datasetName", s.licence, s.territories

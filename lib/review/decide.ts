@@ -12,7 +12,7 @@ import { conflict, forbidden, notFound } from '@/lib/errors'
 import { type PolicyInForce, policyInForce } from '@/lib/policies/queries'
 import { type LockedCase, lockCase } from './case-row'
 import { decisionSpans } from './decision-spans'
-import { groundOf } from './ground'
+import { groundOf, refuseAction } from './ground'
 import type { DecideInput } from './input'
 import { nextCase, type NextCase } from './next-case'
 import { resolve } from './resolve'
@@ -100,6 +100,7 @@ export async function checkVote(tx: Tx, actor: Member, input: DecideInput): Prom
 
   const policy = await policyInForce(tx, found.datasetId)
   groundOf(policy, found, input)
+  refuseAction(found, input.action)
   const seen = await findingsNow(tx, found)
   if (findingsVersion(seen) !== input.findings) {
     throw conflict(

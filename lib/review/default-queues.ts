@@ -11,6 +11,7 @@ const ANY = {
   actions: null,
   dueHours: null,
   audience: 'reviewer',
+  covered: false,
 } as const satisfies Partial<Queue>
 
 /**

@@ -2,9 +2,10 @@ import 'server-only'
 import { conflict, invalid } from '@/lib/errors'
 import type { PolicyInForce, Reason } from '@/lib/policies/queries'
 import { ACTION } from './labels'
-import type { Action } from './status'
+import type { Action, CaseStage } from './status'
 
 type Grounded = { category: string; categoryLabel: string }
+type Allowed = { stage: CaseStage; actions: readonly Action[] | null }
 type Verdict = { action: Action; reasonCode: string; policyVersionId?: string }
 
 /** The reason a decision rests on. Refuses one that the policy in force does not have, or not for this category and action. */
@@ -20,6 +21,15 @@ export function groundOf(policy: PolicyInForce, found: Grounded, verdict: Verdic
     : `Policy version ${policy.number} has no reason “${verdict.reasonCode}”.`
   if (!reason || problem) throw invalid(problem ?? '', { reasonCode: [problem ?? ''] })
   return reason
+}
+
+/** Refuses what the case's queue does not leave to its reviewers. A lead who was asked to decide is bound by the policy only. */
+export function refuseAction({ stage, actions }: Allowed, action: Action): void {
+  const allowed = stage === 'review' ? actions : null
+  if (!allowed || allowed.includes(action)) return
+  const offered = allowed.map((one) => ACTION[one].verb.toLowerCase()).join(', ')
+  const problem = `The queue of this case does not let its reviewers ${ACTION[action].verb.toLowerCase()}; they can: ${offered}. Ask a lead when that does not fit.`
+  throw invalid(problem, { action: [problem] })
 }
 
 /** Why a reason does not carry an action on a case of this category, or undefined. */

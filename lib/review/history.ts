@@ -22,7 +22,7 @@ type Decided = Voted & {
 }
 type Revealed = { id: string; at: Date; by: string }
 
-/** What happened to a case as plain sentences, newest first. Votes of an open round are not among them: they are blind. */
+/** What happened to a case as plain sentences, newest first. Blind votes of an open round are not among them. */
 export function historyOf(facts: {
   flags: readonly Flagged[]
   votes: readonly Voted[]

@@ -154,7 +154,7 @@ export const appealInput = z.object({
 export type AppealInput = z.output<typeof appealInput>
 
 /** A number in a form; an empty field is none. */
-const optionalCount = (least: number, most: number) =>
+export const optionalCount = (least: number, most: number) =>
   z
     .union([
       z.literal('').transform(() => null),

@@ -66,13 +66,13 @@ async function insertCases(
   }))
   const inserted = await tx.execute<{ digest: string; category: string }>(sql`
     insert into review_case (dataset_id, digest, category, restricted, severity, score, priority, flag_count, detectors, types,
-      sources, queue_id, quorum, slots, lead_needed, reserved, due_at)
+      sources, queue_id, quorum, slots, lead_needed, reserved, blind, actions, due_at)
     select ${datasetId}, decode(digest, 'hex'), category, restricted, severity, score, priority, flag_count, detectors, types,
-      sources, queue_id, quorum, slots, lead_needed, lead_needed::integer, now() + make_interval(hours => due_hours)
+      sources, queue_id, quorum, slots, lead_needed, lead_needed::integer, blind, actions, now() + make_interval(hours => due_hours)
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as f (
       digest text, category text, restricted boolean, severity smallint, score real, priority integer,
       flag_count integer, detectors text[], types text[], sources text[], queue_id uuid, quorum smallint, slots smallint,
-      lead_needed boolean, due_hours integer)
+      lead_needed boolean, blind boolean, actions text[], due_hours integer)
     on conflict (dataset_id, digest, category) do nothing
     returning encode(digest, 'hex') as digest, category`)
   return new Set(inserted.map(caseKey))
@@ -154,12 +154,14 @@ async function updateCases(tx: Tx, datasetId: string, changes: readonly { id: st
       quorum = case when fresh then f.quorum else c.quorum end,
       slots = case when fresh then f.slots else c.slots end,
       lead_needed = case when fresh then f.lead_needed else c.lead_needed end,
-      reserved = case when fresh then f.lead_needed::integer else c.reserved end
+      reserved = case when fresh then f.lead_needed::integer else c.reserved end,
+      blind = case when fresh then f.blind else c.blind end,
+      actions = case when fresh then f.actions else c.actions end
     from (
       select f.*, k.status = 'open' and k.stage = 'review' and k.taken = 0 as fresh
       from jsonb_to_recordset(${JSON.stringify(changes)}::jsonb) as f (
         id uuid, severity smallint, score real, priority integer, flag_count integer, detectors text[], types text[],
-        sources text[], queue_id uuid, quorum smallint, slots smallint, lead_needed boolean)
+        sources text[], queue_id uuid, quorum smallint, slots smallint, lead_needed boolean, blind boolean, actions text[])
       join review_case k on k.dataset_id = ${datasetId} and k.id = f.id
     ) as f
     where c.dataset_id = ${datasetId} and c.id = f.id`)
@@ -173,6 +175,8 @@ function routed(fact: CaseFacts, queues: readonly Queue[]) {
     quorum: queue?.quorum ?? 1,
     slots: queue?.slots ?? 1,
     lead_needed: queue?.leadNeeded ?? false,
+    blind: queue?.blind ?? true,
+    actions: queue?.actions ?? null,
     due_hours: queue?.dueHours ?? null,
   }
 }

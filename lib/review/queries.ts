@@ -93,6 +93,8 @@ type Row = Omit<TriageRow, 'openedAt' | 'dueAt' | 'decided' | 'place' | 'snippet
   body: Buffer | null
   keyId: string | null
   bytes: number | null
+  /** Its queue keeps its texts covered. */
+  covered: boolean
   flags: { category: string; sensitive: boolean; type: string; spans: Span[] }[] | null
 }
 
@@ -103,13 +105,14 @@ async function triageRows(found: readonly Found[]): Promise<TriageRow[]> {
            c.opened_at as "openedAt", c.due_at as "dueAt",
            d.action, d.created_at as "decidedAt", ${decider('d')} as by, o.file, o.row,
            case when octet_length(t.body) <= ${SNIPPET_BODY} then t.body end as body, t.key_id as "keyId",
-           octet_length(t.body) as bytes, f.flags
+           octet_length(t.body) as bytes, f.flags, coalesce(q.covered, false) as covered
     from unnest(${sql.param(found.map((row) => row.dataset_id))}::uuid[], ${sql.param(found.map((row) => row.id))}::uuid[])
       with ordinality as asked (dataset_id, id, n)
     join review_case c on c.dataset_id = asked.dataset_id and c.id = asked.id
     join dataset s on s.id = c.dataset_id
     join category k on k.id = c.category
     left join decision d on d.dataset_id = c.dataset_id and d.id = c.decision_id
+    left join review_queue q on q.dataset_id = c.dataset_id and q.id = c.queue_id
     left join item_content t on t.dataset_id = c.dataset_id and t.digest = c.digest
     left join lateral (
       select p.path as file, o.row from occurrence o
@@ -154,7 +157,10 @@ function triageRow(row: Row, content: ItemFields | null): TriageRow {
 function rowSnippet(row: Row, fields: ItemFields | null): RowSnippet {
   if (row.bytes === null || (row.body && !fields)) return { kind: 'gone' }
   const flags = row.flags ?? []
-  const protection = protectionOf(flags.map(({ category, sensitive }) => ({ id: category, sensitive })))
+  const protection = protectionOf(
+    flags.map(({ category, sensitive }) => ({ id: category, sensitive })),
+    row.covered,
+  )
   if (protection === 'covered') return { kind: 'covered' }
   if (!fields) return { kind: 'long' }
   const own = flags.filter((flag) => flag.category === row.category).flatMap((flag) => flag.spans)

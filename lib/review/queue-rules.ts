@@ -20,6 +20,8 @@ export type Queue = {
   actions: readonly Action[] | null
   dueHours: number | null
   audience: (typeof queueAudience.enumValues)[number]
+  /** Texts stay covered until they are asked for. */
+  covered: boolean
 }
 
 /** What queues look at in a case. */
@@ -75,6 +77,30 @@ export function whyInQueue(queue: Queue, found: Routed): string {
   const reasons = RULES.flatMap((rule) => rule.says(queue, found) ?? [])
   return reasons.length > 0 ? reasons.join(' and ') : 'no queue before it fits'
 }
+
+/** Whether no condition keeps a case out: what stands below such a queue is never reached. */
+export function takesEverything(
+  queue: Pick<Queue, 'categories' | 'minSeverity' | 'maxSeverity' | 'detectors' | 'sources'>,
+): boolean {
+  const { categories, minSeverity, maxSeverity, detectors, sources } = queue
+  return categories === null && minSeverity <= 1 && maxSeverity >= 4 && detectors === null && sources === null
+}
+
+/** "category is hate or illegal content; severity 3–4": the conditions of a queue, or that it has none. */
+export function conditionsInWords(queue: Queue, labels: ReadonlyMap<string, string>): string {
+  const { categories, minSeverity, maxSeverity, detectors, sources } = queue
+  const severity = minSeverity === maxSeverity ? `${minSeverity}` : `${minSeverity}–${maxSeverity}`
+  const words = [
+    categories && `category is ${either(categories.map((id) => (labels.get(id) ?? id).toLowerCase()))}`,
+    minSeverity > 1 || maxSeverity < 4 ? `severity is ${severity}` : null,
+    detectors && `found by ${either(detectors)}`,
+    sources && `comes from a ${either(sources)}`,
+  ].filter((part) => part !== null)
+  return words.length > 0 ? words.join('; ') : 'everything that is left'
+}
+
+const either = (words: readonly string[]) =>
+  words.length < 2 ? words.join() : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`
 
 /** "2 of 3 reviewers, one of them a lead" */
 export function quorumInWords({

@@ -1,21 +1,31 @@
 import 'server-only'
-import { and, asc, eq, isNull, sql } from 'drizzle-orm'
-import type { Db, Tx } from '@/db/client'
+import { and, asc, eq, getTableColumns, isNull, sql } from 'drizzle-orm'
+import { type Db, db, type Tx } from '@/db/client'
 import { reviewQueue } from '@/db/schema'
+import { notFound } from '@/lib/errors'
 import { DEFAULT_QUEUES } from './default-queues'
 import type { Queue } from './queue-rules'
+import { holdRules } from './route'
 
 /** The queues of a dataset in the order in which they are tried; none before its first case. */
 export function queuesOf(on: Db | Tx, datasetId: string): Promise<Queue[]> {
   return on
-    .select()
+    .select(rules)
     .from(reviewQueue)
     .where(and(eq(reviewQueue.datasetId, datasetId), isNull(reviewQueue.retiredAt)))
     .orderBy(asc(reviewQueue.ordinal), asc(reviewQueue.id))
 }
 
-/** The same, made on first use: a dataset cannot have cases that belong nowhere. */
+/** One that is in use, for its page. */
+export async function queueById(datasetId: string, id: string): Promise<Queue> {
+  const found = (await queuesOf(db(), datasetId)).find((queue) => queue.id === id)
+  if (!found) throw notFound('This queue')
+  return found
+}
+
+/** The same for whoever routes cases by them: made on first use, and as they are until the transaction ends. */
 export async function ensureQueues(tx: Tx, datasetId: string): Promise<Queue[]> {
+  await holdRules(tx, datasetId)
   const known = await queuesOf(tx, datasetId)
   if (known.length > 0) return known
   // Two imports may begin together; the second waits and finds them.
@@ -36,3 +46,11 @@ export async function ensureQueues(tx: Tx, datasetId: string): Promise<Queue[]> 
   )
   return queuesOf(tx, datasetId)
 }
+
+const {
+  datasetId: _dataset,
+  retiredAt: _retired,
+  createdBy: _by,
+  createdAt: _at,
+  ...rules
+} = getTableColumns(reviewQueue)

@@ -1,6 +1,7 @@
 import 'server-only'
 import { sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
+import { firstQueue, holdRules } from './route'
 
 /**
  * Opens decided cases again, for a new round under the rules of the queue they fit now. Whoever flagged the item stays out of this
@@ -13,16 +14,22 @@ export async function beginRound(
   { appealed = false }: { appealed?: boolean } = {},
 ): Promise<void> {
   if (caseIds.length === 0) return
+  await holdRules(tx, datasetId)
   const ids = sql.param([...caseIds])
   await tx.execute(sql`
     update review_case c set
       status = 'open', round = c.round + 1, stage = 'review', appealed = ${appealed}, taken = 0, opened_at = now(), decided_at = null,
+      queue_id = q.id,
       quorum = coalesce(q.quorum, c.quorum), slots = coalesce(q.slots, c.quorum),
       lead_needed = coalesce(q.lead_needed, false), reserved = coalesce(q.lead_needed, false)::integer,
+      blind = coalesce(q.blind, true), actions = q.actions,
       due_at = coalesce(c.due_at, now() + make_interval(hours => q.due_hours))
-    from review_case k
-    left join review_queue q on q.dataset_id = k.dataset_id and q.id = k.queue_id
-    where k.dataset_id = ${datasetId} and k.id = any (${ids}::uuid[]) and c.dataset_id = k.dataset_id and c.id = k.id`)
+    from (
+      select c.dataset_id as of_dataset, c.id as case_id, q.*
+      from review_case c left join lateral (${firstQueue}) q on true
+      where c.dataset_id = ${datasetId} and c.id = any (${ids}::uuid[])
+    ) q
+    where c.dataset_id = q.of_dataset and c.id = q.case_id`)
   await tx.execute(sql`
     insert into case_seat (dataset_id, case_id, round, person_id, kind)
     select c.dataset_id, c.id, c.round, s.person_id, 'flagged'

@@ -12,7 +12,12 @@ export type Protection = 'open' | 'masked' | 'covered'
 /** Sensitive in their findings; every other sensitive category is sensitive as a whole. */
 const SENSITIVE_IN_PART: ReadonlySet<string> = new Set(['pii', 'secrets'])
 
-export function protectionOf(categories: Iterable<{ id: string; sensitive: boolean }>): Protection {
+/** `covered`: its queue asks for that, whatever its categories are. */
+export function protectionOf(
+  categories: Iterable<{ id: string; sensitive: boolean }>,
+  covered = false,
+): Protection {
+  if (covered) return 'covered'
   let protection: Protection = 'open'
   for (const { id, sensitive } of categories) {
     if (sensitive && !SENSITIVE_IN_PART.has(id)) return 'covered'

@@ -54,6 +54,19 @@ export async function queuesFor(actor: Member): Promise<DatasetQueues[]> {
   )
 }
 
+export type CountedQueue = { rules: Queue; open: number; capped: boolean }
+
+/** Every queue of a dataset with its rules, and how many cases wait in it. The caller has asked who may see them. */
+export async function countedQueues(datasetId: string): Promise<CountedQueue[]> {
+  const queues = await queuesOf(db(), datasetId)
+  return Promise.all(
+    queues.map(async (rules) => {
+      const { open, capped } = await counted(datasetId, rules)
+      return { rules, open, capped }
+    }),
+  )
+}
+
 async function counted(datasetId: string, queue: Queue): Promise<QueueView> {
   const [row] = await db().execute<{ open: number; due: number; oldest: string | null }>(sql`
     select count(*)::int as open, count(*) filter (where due_at < now() + interval '1 day')::int as due, min(opened_at) as oldest

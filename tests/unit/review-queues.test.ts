@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { DEFAULT_QUEUES } from '@/lib/review/default-queues'
-import { quorumInWords, queueFor, type Routed, whyInQueue } from '@/lib/review/queue-rules'
+import { describeChange } from '@/lib/review/describe-change'
+import {
+  conditionsInWords,
+  quorumInWords,
+  queueFor,
+  type Routed,
+  takesEverything,
+  whyInQueue,
+} from '@/lib/review/queue-rules'
 
 const queues = DEFAULT_QUEUES.map((queue, i) => ({ ...queue, id: String(i), ordinal: i }))
 const found = (change: Partial<Routed>): Routed => ({
@@ -58,5 +66,52 @@ describe('a queue explains itself', () => {
     [{ quorum: 1, slots: 1, leadNeeded: true }, 'one lead'],
   ])('%o is %s', (rule, words) => {
     expect(quorumInWords(rule)).toBe(words)
+  })
+})
+
+describe('the conditions of a queue in words', () => {
+  const labels = new Map([['hate', 'Hate and abuse']])
+  const say = (change: object) => {
+    const last = queues[4]
+    if (!last) throw new Error('no queue')
+    return conditionsInWords({ ...last, ...change }, labels)
+  }
+
+  it.each([
+    [{}, 'everything that is left'],
+    [{ categories: ['hate', 'new'] }, 'category is hate and abuse or new'],
+    [{ minSeverity: 3 }, 'severity is 3–4'],
+    [
+      { maxSeverity: 1, sources: ['report'], detectors: ['a', 'b', 'c'] },
+      'severity is 1; found by a, b or c; comes from a report',
+    ],
+  ])('%o → %s', (change, words) => {
+    expect(say(change)).toBe(words)
+  })
+
+  it('say which of the first queues takes everything: only the last', () => {
+    expect(queues.map(takesEverything)).toEqual([false, false, false, false, true])
+  })
+})
+
+describe('a change of the rules reads as a sentence', () => {
+  const labels = new Map([['hate', 'Hate and abuse']])
+  const say = (change: 'changed' | 'moved' | 'settings', before: object, after: object) =>
+    describeChange(
+      { change, by: 'calm-heron', name: 'Own', before: { ...before }, after: { ...after } },
+      labels,
+    )
+
+  it('with what was in place of what', () => {
+    expect(say('changed', { quorum: 1, categories: null }, { quorum: 2, categories: ['hate'] })).toEqual({
+      sentence: 'calm-heron changed the queue “Own”.',
+      details: ['categories: any → Hate and abuse', 'agreeing votes: 1 → 2'],
+    })
+    expect(say('moved', { place: 3 }, { place: 2 }).sentence).toBe(
+      'calm-heron moved the queue “Own” from place 3 to 2.',
+    )
+    expect(say('settings', { dailyCaps: {} }, { dailyCaps: { hate: 50 } }).details).toEqual([
+      'cases a day: no limit → Hate and abuse 50',
+    ])
   })
 })

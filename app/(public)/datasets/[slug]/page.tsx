@@ -32,6 +32,7 @@ export default async function DatasetPage({ params }: PageProps<'/datasets/[slug
   ])
   const imports = actor !== null && can(actor, 'dataset.import', dataset.id)
   const edits = actor !== null && can(actor, 'dataset.edit', dataset.id)
+  const queues = actor !== null && can(actor, 'queue.edit', dataset.id)
   const publishes = actor !== null && can(actor, 'release.publish', dataset.id)
   const complete = revisions.some((revision) => revision.state === 'complete')
   return (
@@ -45,6 +46,7 @@ export default async function DatasetPage({ params }: PageProps<'/datasets/[slug
             <LinkButton href={paths.takedownNew(undefined, slug)}>
               Ask for something to be taken down
             </LinkButton>
+            {queues ? <LinkButton href={paths.datasetQueues(slug)}>Queues</LinkButton> : null}
             {edits ? <LinkButton href={paths.datasetSettings(slug)}>Settings</LinkButton> : null}
             {imports ? <LinkButton href={paths.datasetImport(slug)}>Import a revision</LinkButton> : null}
             {publishes && complete ? (

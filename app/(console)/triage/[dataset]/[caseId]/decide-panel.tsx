@@ -28,6 +28,7 @@ export function DecidePanel({
   const again = view.status === 'decided'
   // A lead decides directly when asked to, and where there is no slot for their vote.
   const asLead = !again && !view.cannotOverride && (direct !== null || view.cannotDecide !== undefined)
+  const reasons = again || asLead ? view.policy.reasons : votable(view)
   const denied = again ? view.cannotOverride : asLead ? undefined : view.cannotDecide
   return (
     <section
@@ -43,14 +44,8 @@ export function DecidePanel({
       {again ? null : <Round view={view} />}
       {denied ? (
         <Denied reason={denied} again={again} nextHref={nextHref} />
-      ) : view.policy.reasons.length === 0 ? (
-        <Callout tone="warn" title={`The policy has no reason for ${view.categoryLabel.toLowerCase()}`}>
-          A lead can add one in the{' '}
-          <Link href={paths.policy(view.dataset.slug)} className="link">
-            policy
-          </Link>
-          .
-        </Callout>
+      ) : reasons.length === 0 ? (
+        <NoReason view={view} />
       ) : (
         <DecideForm
           key={`${view.id} ${view.round} ${view.inForce?.id ?? ''}`}
@@ -65,7 +60,7 @@ export function DecidePanel({
             queue,
           }}
           submitLabel={again ? 'Supersede the decision' : asLead ? 'Decide as a lead' : 'Submit'}
-          reasons={view.policy.reasons}
+          reasons={reasons}
           policy={{
             number: view.policy.number,
             text: view.policy.text,
@@ -95,7 +90,7 @@ export function DecidePanel({
 
 /** Who decides this case, how far they are, and what the reader may know of it. */
 function Round({ view }: { view: CaseView }) {
-  const { stage, appealed, votes, queue } = view
+  const { stage, appealed, votes } = view
   const words =
     stage === 'adjudication'
       ? 'The reviewers did not agree: a lead who has not voted decides.'
@@ -103,15 +98,55 @@ function Round({ view }: { view: CaseView }) {
         ? 'A reviewer asked for a lead, who decides.'
         : view.slots > 1
           ? `Decided by ${quorumInWords(view)}. ${votes.cast === 0 ? 'No review' : formatPlural(votes.cast, 'review')} so far${
-              queue?.blind === false ? '.' : '; what others chose stays hidden until the case is decided.'
+              !votes.blind ? '.' : '; what others chose stays hidden until the case is decided.'
             }`
           : null
-  if (!words && !appealed) return null
+  if (!words && !appealed && votes.shown.length === 0) return null
   return (
-    <p className="text-sm text-ink-soft">
-      {appealed ? 'This is an appeal: nobody who took part in the earlier decision decides it. ' : ''}
-      {words}
-    </p>
+    <div className="flex flex-col gap-2 text-sm text-ink-soft">
+      <p>
+        {appealed ? 'This is an appeal: nobody who took part in the earlier decision decides it. ' : ''}
+        {words}
+      </p>
+      {votes.shown.length > 0 ? (
+        <ul aria-label="Reviews so far" className="flex flex-col gap-1">
+          {votes.shown.map((vote) => (
+            <li key={vote.id}>
+              <span className="font-medium text-ink">{ACTION[vote.action].verb}</span> by {vote.by}, reason{' '}
+              <code className="font-mono text-xs">{vote.reasonCode}</code>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </div>
+  )
+}
+
+/** The reasons a reviewer can give here, with what the queue of the case leaves of their actions. */
+function votable({ policy, actions, stage }: CaseView): CaseView['policy']['reasons'] {
+  if (!actions || stage !== 'review') return policy.reasons
+  return policy.reasons
+    .map((reason) => ({ ...reason, actions: reason.actions.filter((action) => actions.some((allowed) => allowed === action)) }))
+    .filter((reason) => reason.actions.length > 0)
+}
+
+function NoReason({ view }: { view: CaseView }) {
+  const none = view.policy.reasons.length === 0
+  return (
+    <Callout
+      tone="warn"
+      title={
+        none
+          ? `The policy has no reason for ${view.categoryLabel.toLowerCase()}`
+          : 'What this queue allows has no reason in the policy'
+      }
+    >
+      {none ? 'A lead can add one in the' : 'A lead can change the queue, or the'}{' '}
+      <Link href={paths.policy(view.dataset.slug)} className="link">
+        policy
+      </Link>
+      .
+    </Callout>
   )
 }
 

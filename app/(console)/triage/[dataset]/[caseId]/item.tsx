@@ -84,7 +84,9 @@ function Cover({ view, queue }: { view: CaseView; queue: string }) {
       <span className="text-ink-soft">
         {view.protection === 'masked'
           ? 'What was found is masked.'
-          : 'The text is covered because it may hurt. Only its shape is shown.'}
+          : view.queue?.covered
+            ? 'This queue keeps its texts covered until they are asked for. Only the shape is shown.'
+            : 'The text is covered because it may hurt. Only its shape is shown.'}
       </span>
       <span data-reveal>
         <ActionButton

@@ -1,0 +1,69 @@
+import type { Metadata } from 'next'
+import { LinkButton } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+import { PageHeader, Section } from '@/components/ui/page-header'
+import { cannot } from '@/lib/auth/permissions'
+import { requireMemberPage } from '@/lib/auth/session'
+import { datasetBySlug } from '@/lib/datasets/queries'
+import { listCategories } from '@/lib/flags/queries'
+import { orNotFound } from '@/lib/http/or-not-found'
+import { paths } from '@/lib/paths'
+import { reviewSettingsOf } from '@/lib/review/edit-settings'
+import { queueChanges } from '@/lib/review/queue-changes'
+import { countedQueues } from '@/lib/review/shift'
+import { Changes } from './changes'
+import { QueueTable } from './queue-table'
+import { SettingsForm } from './settings-form'
+
+export const metadata: Metadata = { title: 'Queues' }
+
+/** How the cases of a dataset are reviewed: its queues in their order, what holds for all of them, and who changed it. */
+export default async function DatasetQueuesPage({ params }: PageProps<'/datasets/[slug]/queues'>) {
+  const { slug } = await params
+  const actor = await requireMemberPage(paths.datasetQueues(slug))
+  const dataset = await orNotFound(datasetBySlug(slug))
+  const trail = [{ href: paths.dataset(slug), label: dataset.name }]
+  const denied = cannot(actor, 'queue.edit', dataset.id)
+  if (denied)
+    return (
+      <>
+        <PageHeader title="Queues" trail={trail} />
+        <EmptyState title="You cannot change these queues">{denied}</EmptyState>
+      </>
+    )
+  const [queues, categories, settings, changes] = await Promise.all([
+    countedQueues(dataset.id),
+    listCategories(),
+    reviewSettingsOf(dataset.id),
+    queueChanges(dataset.id),
+  ])
+  const open = categories.filter(({ restricted }) => !restricted)
+  const labels = new Map(categories.map(({ id, label }) => [id, label]))
+  return (
+    <>
+      <PageHeader
+        title="Queues"
+        trail={trail}
+        lead="A case belongs to the first queue whose conditions it meets. After a change, open cases that nobody has begun go where they belong now; those somebody has begun keep the rules they began with."
+        actions={
+          <LinkButton href={paths.datasetQueue(slug, 'new')} kind="primary">
+            Add a queue
+          </LinkButton>
+        }
+      />
+      {queues.length === 0 ? (
+        <EmptyState title="No queues yet">
+          The first flagged item brings five to begin with. You can also add one now.
+        </EmptyState>
+      ) : (
+        <QueueTable slug={slug} datasetId={dataset.id} queues={queues} labels={labels} />
+      )}
+      <Section title="For all queues">
+        <SettingsForm datasetId={dataset.id} settings={settings} categories={open} />
+      </Section>
+      <Section title="What was changed">
+        <Changes changes={changes} labels={labels} />
+      </Section>
+    </>
+  )
+}

@@ -1,0 +1,93 @@
+import { z } from 'zod'
+import { optionalCount } from './input'
+import { ACTIONS } from './status'
+
+/** Where the flags of a case come from. */
+export const SOURCES = ['detector', 'import', 'report', 'takedown'] as const
+
+/** A condition or a choice of a queue: nothing ticked is no condition. */
+const anyOf = <T extends z.ZodType<string>>(value: T) =>
+  z
+    .array(value)
+    .max(100)
+    .default([])
+    .transform((chosen) => (chosen.length > 0 ? [...new Set(chosen)] : null))
+
+const severity = z.coerce.number('Choose a severity.').int().min(1).max(4)
+const ticked = z
+  .literal('on')
+  .optional()
+  .transform((value) => value === 'on')
+
+const words = z
+  .string()
+  .max(4_000)
+  .default('')
+  .transform((text) => [...new Set(text.split(/[\s,]+/).filter((word) => word !== ''))])
+  .transform((list) => (list.length > 0 ? list : null))
+
+/** The rules of a queue as its form sends them. */
+export const queueRulesInput = z
+  .object({
+    datasetId: z.uuid(),
+    /** Empty for a new one. */
+    queueId: z
+      .union([z.uuid(), z.literal('')])
+      .optional()
+      .transform((id) => id || null),
+    name: z.string('Name the queue.').trim().min(1, 'Name the queue.').max(80, 'At most 80 characters.'),
+    categories: anyOf(z.string().max(40)),
+    minSeverity: severity,
+    maxSeverity: severity,
+    detectors: words,
+    sources: anyOf(z.enum(SOURCES)),
+    quorum: z.coerce.number('A number from 1 to 9.').int().min(1, 'At least 1.').max(9, 'At most 9.'),
+    slots: z.coerce.number('A number from 1 to 99.').int().min(1, 'At least 1.').max(99, 'At most 99.'),
+    leadNeeded: ticked,
+    /** Votes are shown to the reviewers who come after. */
+    open: ticked,
+    actions: anyOf(z.enum(ACTIONS)),
+    dueHours: optionalCount(1, 87_600),
+    audience: z.enum(['reviewer', 'lead'], 'Choose who reviews.'),
+    covered: ticked,
+    intent: z.enum(['preview', 'save']).default('save'),
+  })
+  .refine(({ minSeverity, maxSeverity }) => minSeverity <= maxSeverity, {
+    path: ['maxSeverity'],
+    message: 'The highest severity is below the lowest.',
+  })
+  .refine(({ quorum, slots }) => quorum <= slots, {
+    path: ['slots'],
+    message: 'There must be as many reviewers as agreeing votes.',
+  })
+  .transform(({ open, ...rest }) => ({ ...rest, blind: !open }))
+export type QueueRulesInput = z.output<typeof queueRulesInput>
+
+const thisQueue = { datasetId: z.uuid(), queueId: z.uuid() }
+export const retireQueueInput = z.object(thisQueue)
+export const moveQueueInput = z.object({ ...thisQueue, by: z.enum(['up', 'down']) })
+
+/** What holds for all queues; the daily limit of a category is in a field `cap.<category>`, empty for none. */
+export const reviewSettingsInput = z
+  .looseObject({
+    datasetId: z.uuid(),
+    minAccountDays: z.coerce
+      .number('A number of days.')
+      .int()
+      .min(0, 'At least 0.')
+      .max(3_650, 'At most 3650.'),
+    maintainersReview: ticked,
+  })
+  .transform(({ datasetId, minAccountDays, maintainersReview, ...rest }, context) => {
+    const dailyCaps: Record<string, number> = {}
+    for (const [name, value] of Object.entries(rest)) {
+      const [, category] = /^cap\.([a-z0-9_]{1,40})$/.exec(name) ?? []
+      if (category === undefined) continue
+      const parsed = optionalCount(0, 10_000).safeParse(value)
+      if (parsed.success && parsed.data !== null) dailyCaps[category] = parsed.data
+      for (const { message } of parsed.error?.issues ?? [])
+        context.addIssue({ code: 'custom', path: [name], message })
+    }
+    return { datasetId, minAccountDays, maintainersReview, dailyCaps }
+  })
+export type ReviewSettingsInput = z.output<typeof reviewSettingsInput>
