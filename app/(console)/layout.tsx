@@ -40,6 +40,11 @@ function navFor(member: Member) {
       shown: can(member, 'restricted.handle') || datasetsWhere(member, 'takedown.view').length > 0,
     },
     { href: paths.datasets(), label: 'Datasets', shown: true },
+    {
+      href: paths.metrics(),
+      label: 'Metrics',
+      shown: can(member, 'metrics.view_all') || datasetsWhere(member, 'metrics.view').length > 0,
+    },
     { href: paths.audit(), label: 'Audit', shown: true },
     {
       href: paths.team(),

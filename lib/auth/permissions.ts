@@ -18,6 +18,8 @@ const dataset = {
   'takedown.handle': ['lead'],
   'team.view': ['reviewer', 'lead', 'maintainer'],
   'audit.read': ['lead', 'maintainer'],
+  'metrics.view': ['lead', 'maintainer'],
+  'reviewers.compare': ['lead'],
   'draw.announce': ['lead', 'maintainer'],
 } as const satisfies Record<string, readonly DatasetRole[]>
 
@@ -26,6 +28,7 @@ const site = {
   'people.manage': ['admin'],
   'role.grant': ['admin'],
   'mailbox.read': ['admin'],
+  'metrics.view_all': ['admin'],
   'restricted.handle': ['safety_officer'],
   'content.erase': ['safety_officer'],
   'draw.open': ['auditor'],
@@ -51,6 +54,9 @@ const DENIED: Record<DatasetPermission | SitePermission, string> = {
   'takedown.view': 'Only leads and maintainers of this dataset see its requests.',
   'takedown.handle': 'Only a lead of this dataset handles its requests.',
   'team.view': 'Only the team of this dataset sees this.',
+  'metrics.view': 'Only leads and maintainers of this dataset and admins read its metrics.',
+  'metrics.view_all': 'Only an admin reads the metrics of all datasets.',
+  'reviewers.compare': 'Only a lead of this dataset compares its reviewers.',
   'audit.read': 'Only leads and maintainers of this dataset read its audit.',
   'dataset.create': 'Only an admin can register a dataset.',
   'people.manage': 'Only an admin can manage accounts.',

@@ -1,5 +1,6 @@
 import 'server-only'
 import { quarantinePage } from '@/lib/datasets/queries'
+import { csvCell } from '@/lib/text/csv-cell'
 
 const PAGE = 5000
 
@@ -15,16 +16,10 @@ export async function* quarantineCsv(datasetId: string, revisionId: string): Asy
       PAGE,
     )
     const lines = page.rows.map((row) =>
-      [row.file, row.row, row.line ?? '', row.kind, row.reason, row.detail].map(cell).join(','),
+      [row.file, row.row, row.line ?? '', row.kind, row.reason, row.detail].map(csvCell).join(','),
     )
     if (lines.length > 0) yield encoder.encode(`${lines.join('\r\n')}\r\n`)
     if (!page.next) return
     after = page.next
   }
-}
-
-/** RFC 4180; a cell that a spreadsheet would run as a formula is defused with an apostrophe. */
-function cell(value: string | number): string {
-  const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value)
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }

@@ -1,0 +1,47 @@
+import 'server-only'
+import { sql } from 'drizzle-orm'
+import { db } from '@/db/client'
+import { alphaByWeek, cellOf } from './agreement-tables'
+import { capped } from './flow'
+import type { VoteRating } from './ratings'
+import { cappedNote, decisionsOf, MOST_READ, type Scope } from './scope'
+import type { MetricTable } from './table'
+
+/** Inbound, decisions and agreement of each week of the period, a week without anything too. */
+export async function weeksTable(scope: Scope, ratings: readonly VoteRating[]): Promise<MetricTable> {
+  const { datasetId, since } = scope
+  const opened = (status: 'open' | 'decided') => sql`
+    (select opened_at as at, 1 as inbound, 0 as decided from review_case
+     where dataset_id = ${datasetId} and status = ${sql.raw(`'${status}'`)} and opened_at >= ${since} and not restricted
+     order by opened_at desc nulls last limit ${MOST_READ})`
+  const rows = await db().execute<{ week: string; inbound: number; decided: number }>(sql`
+    with counted as (
+      select date_trunc('week', at at time zone 'UTC') as week, sum(inbound)::int as inbound, sum(decided)::int as decided
+      from (
+        ${opened('open')} union all ${opened('decided')} union all
+        (select d.created_at, 0, 1 from (${decisionsOf(scope)}) d
+         join review_case c on c.dataset_id = d.dataset_id and c.id = d.case_id where not c.restricted)) x
+      group by 1)
+    select to_char(w.week, 'YYYY-MM-DD') as week, coalesce(inbound, 0) as inbound, coalesce(decided, 0) as decided
+    from generate_series((select min(week) from counted), (select max(week) from counted), interval '7 days') w (week)
+    left join counted c on c.week = w.week order by 1`)
+  const alphas = alphaByWeek(ratings)
+  const most = rows.reduce((sum, { inbound, decided }) => Math.max(sum, inbound, decided), 0)
+  return {
+    id: 'weeks',
+    title: 'Week by week',
+    about: 'Weeks begin on Monday, UTC; the first and the last may be cut by the period.',
+    columns: [
+      { label: 'Week of', kind: 'text' },
+      { label: 'Inbound', kind: 'count' },
+      { label: 'Decisions', kind: 'count' },
+      { label: 'Krippendorff’s α', kind: 'coefficient' },
+    ],
+    rows: rows.map(({ week, inbound, decided }) => {
+      const alpha = alphas.get(week)
+      return [week, inbound, decided, alpha ? cellOf(alpha) : null]
+    }),
+    empty: 'Nothing happened in this period.',
+    ...capped(cappedNote(most, 'cases and decisions')),
+  }
+}

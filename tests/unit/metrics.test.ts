@@ -1,0 +1,148 @@
+import { describe, expect, test } from 'vitest'
+import { wilson } from '@/lib/agreement/wilson'
+import { agreementTable, alphaByWeek, pairsTable } from '@/lib/metrics/agreement-tables'
+import { parsePeriod, sinceOf } from '@/lib/metrics/period'
+import type { VoteRating } from '@/lib/metrics/ratings'
+import { tableCsv } from '@/lib/metrics/table'
+import { unusuallyAlike, unusuallyFast } from '@/lib/metrics/unusual'
+
+const vote = (item: string, rater: string, label: string, more: Partial<VoteRating> = {}): VoteRating => ({
+  item,
+  rater,
+  label,
+  queue: null,
+  policy: 1,
+  week: '2026-11-16',
+  ...more,
+})
+
+describe('the interval of a share', () => {
+  test('is the one that is printed in the literature', () => {
+    // Newcombe, "Two-sided confidence intervals for the single proportion", Statistics in Medicine 17, 1998, table I, method 3.
+    for (const [r, n, low, high] of [
+      [81, 263, 0.2553, 0.3662],
+      [15, 148, 0.0624, 0.1605],
+      [0, 20, 0, 0.1611],
+      [1, 29, 0.0061, 0.1718],
+    ] as const) {
+      expect(wilson(r, n).low).toBeCloseTo(low, 4)
+      expect(wilson(r, n).high).toBeCloseTo(high, 4)
+    }
+  })
+
+  test('is everything when nothing was seen, and never leaves 0 and 1', () => {
+    expect(wilson(0, 0)).toEqual({ low: 0, high: 1 })
+    expect(wilson(5, 5).high).toBe(1)
+    expect(wilson(0, 5).low).toBe(0)
+  })
+})
+
+describe('the period', () => {
+  test('is one of four, and the last 30 days when the address asks for another', () => {
+    expect(['7', '90', 'all', '1', undefined, ['7']].map(parsePeriod)).toEqual([
+      '7',
+      '90',
+      'all',
+      '30',
+      '30',
+      '30',
+    ])
+    const now = new Date('2026-11-21T10:00:00Z')
+    expect(sinceOf('7', now)).toEqual(new Date('2026-11-14T10:00:00Z'))
+    expect(sinceOf('all', now)).toBeNull()
+  })
+})
+
+describe('a table as CSV', () => {
+  test('has bare numbers, says why there is none, and nothing a spreadsheet would run', () => {
+    const columns = ['Name', 'Number', 'κ'].map((label) => ({ label, kind: 'text' as const }))
+    const rows = [
+      ['=HYPERLINK("x")', -0.25, null],
+      ['a, b', 1, { says: '-nobody' }],
+    ]
+    expect(tableCsv({ columns, rows })).toBe(
+      'Name,Number,κ\r\n"\'=HYPERLINK(""x"")",-0.25,\r\n"a, b",1,\'-nobody\r\n',
+    )
+  })
+})
+
+describe('agreement', () => {
+  const ratings = [
+    ...['keep', 'keep', 'remove', 'redact'].flatMap((label, n) => [
+      vote(`${n}`, 'heron', label),
+      vote(`${n}`, 'wren', n === 3 ? 'keep' : label),
+    ]),
+    vote('9', 'heron', 'keep', { policy: 2, week: '2026-11-09' }),
+    vote('9', 'wren', 'keep', { policy: 2, week: '2026-11-09' }),
+  ]
+
+  test('is given for all and for each policy version, and explains itself where it is undefined', () => {
+    const { rows } = agreementTable({ ratings, capped: false }, [{ id: null, name: 'none' }])
+    expect(rows.map(([name, rounds]) => [name, rounds])).toEqual([
+      ['All', 5],
+      ['Policy version 2', 1],
+      ['Policy version 1', 4],
+      ['Queue none', 5],
+    ])
+    expect(rows[1]?.[4]).toMatchObject({ says: expect.stringMatching(/always chose “keep”/) })
+    // Coincidences of version 1: keep 5, remove 2, redact 1 of 8; disagreeing 2. 1 − (2/8) ÷ ((64 − 30)/(8 × 7)).
+    expect(rows[2]?.[4]).toBeCloseTo(1 - 2 / 8 / (34 / 56), 12)
+  })
+
+  test('is given week by week', () => {
+    const weeks = alphaByWeek(ratings)
+    expect([...weeks.keys()].sort()).toEqual(['2026-11-09', '2026-11-16'])
+    expect(weeks.get('2026-11-09')).toMatchObject({ state: 'undefined', why: 'no_variation' })
+  })
+
+  test('of two is given from five rounds on', () => {
+    expect(pairsTable({ ratings, capped: false }).rows.map((row) => row.slice(0, 3))).toEqual([
+      ['heron', 'wren', 5],
+    ])
+    expect(pairsTable({ ratings: ratings.slice(0, 8), capped: false }).rows).toEqual([])
+  })
+})
+
+describe('what leads are shown', () => {
+  const person = (rater: string, median: number, votes = 40) => ({ rater, votes, median })
+
+  test('names somebody who needs a third of the others’ time or less, with the numbers', () => {
+    const people = [person('a', 30), person('b', 36), person('c', 10), person('d', 3, 19)]
+    expect(unusuallyFast(people)).toEqual([{ rater: 'c', votes: 40, median: 10, others: 33, share: 10 / 33 }])
+    expect(unusuallyFast([person('a', 30), person('b', 36), person('c', 12)])).toEqual([])
+  })
+
+  test('names nobody while there is no usual', () => {
+    expect(unusuallyFast([person('a', 30), person('b', 1)])).toEqual([])
+  })
+
+  /** Four people vote on every item by their own coin; two of them may share one. */
+  const votes = (together: boolean) =>
+    Array.from({ length: 60 }, (_, n) => {
+      const coin = (salt: number) => ((n * 2654435761 + salt * 40503 * (n + 7)) >>> 8) % 2 === 0
+      const label = (salt: number) => (coin(salt) ? 'keep' : 'remove')
+      return ['a', 'b', 'c', 'd'].map((rater, i) =>
+        vote(`${n}`, rater, label(together && i === 1 ? 1 : i + 1)),
+      )
+    }).flat()
+
+  test('names two who always agree where both agree with nobody else', () => {
+    const [found, more] = unusuallyAlike(votes(true))
+    expect(found).toMatchObject({ raters: ['a', 'b'], shared: 60, same: 60, elsewhere: { shared: 240 } })
+    expect(more).toBeUndefined()
+  })
+
+  test('names nobody where all disagree alike, or all agree', () => {
+    expect(unusuallyAlike(votes(false))).toEqual([])
+    expect(unusuallyAlike(votes(false).map((one) => ({ ...one, label: 'keep' })))).toEqual([])
+  })
+
+  test('names two who never chose anything else, although they have no κ', () => {
+    const silent = votes(false).map((one) => (one.rater < 'c' ? { ...one, label: 'keep' } : one))
+    expect(unusuallyAlike(silent)).toMatchObject([{ raters: ['a', 'b'], kappa: { why: 'no_variation' } }])
+  })
+
+  test('names nobody for a few rounds in common', () => {
+    expect(unusuallyAlike(votes(true).filter(({ item }) => Number(item) < 19))).toEqual([])
+  })
+})
