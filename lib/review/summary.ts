@@ -20,10 +20,14 @@ export async function daySummary(actor: Member): Promise<DaySummary> {
   const [reviewed, [row]] = await Promise.all([
     db().execute<{ category: string; label: string; items: number }>(sql`
       select c.category, k.label, count(*)::int as items
-      from review v
+      from (
+        select dataset_id, case_id from review where reviewer_id = ${actor.id} and created_at >= ${today}
+        union all
+        -- Votes of the last seconds, which can still be taken back.
+        select dataset_id, case_id from held_vote where reviewer_id = ${actor.id} and refused is null
+      ) v
       join review_case c on c.dataset_id = v.dataset_id and c.id = v.case_id
       join category k on k.id = c.category
-      where v.reviewer_id = ${actor.id} and v.created_at >= ${today}
       group by 1, 2 order by 3 desc, 2`),
     db().execute<{ skipped: number; escalated: number; waiting: number; median: number | null }>(sql`
       select

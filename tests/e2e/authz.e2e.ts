@@ -190,9 +190,9 @@ test('a decision that somebody forges who sees the case and may not decide it ch
   expect((await send(reviewer, 'https://evil.example')).ok()).toBe(false)
   await undecided()
 
-  expect((await send(reviewer)).ok(), 'the same form from its own page is a decision').toBe(true)
+  expect((await send(reviewer)).ok(), 'the same form from its own page is a vote').toBe(true)
   await reviewer.goto(address)
-  await expect(reviewer.getByText(/Already decided by quiet-heron: kept/)).toBeVisible()
+  await expect(reviewer.getByText('You have already reviewed this case.')).toBeVisible()
 })
 
 test('a case that does not exist and one that may not be seen answer alike', async ({ as }) => {

@@ -62,9 +62,11 @@ test('cases are filtered, uncovered and decided without JavaScript', async ({ pl
   await expect(page.getByRole('radio', { name: /^Keep/ })).toBeChecked()
   await page.getByRole('radio', { name: /Quotation, or its licence permits it/ }).check()
   await page.getByRole('button', { name: /^Submit/ }).click()
-  await expect(page.getByText('Recorded: kept.')).toBeVisible()
+  await expect(page.getByText('Your review is recorded; the case waits for another reviewer.')).toBeVisible()
   await page.goto(decided)
-  await expect(page.getByText(/Already decided by early-otter: kept/)).toBeVisible()
+  await expect(
+    page.getByText('You have already reviewed this case. It waits for another reviewer.'),
+  ).toBeVisible()
 
   await page.goto('/triage?category=pii&sort=-opened')
   await page.locator('main table a[href*="/triage/harbour-forum/"]').last().click()

@@ -133,7 +133,7 @@ test('a reviewer triages with the keyboard alone: filters, opens, reveals, redac
   await expect(page.getByRole('radio', { name: /Contact details/ })).toBeChecked()
   const decided = page.url()
   await keyboard.press('Enter')
-  await expect(page.getByText('Recorded: redacted.')).toBeVisible()
+  await expect(page.getByText('Your review is recorded; the case waits for another reviewer.')).toBeVisible()
   expect(new URL(page.url()).pathname, 'the next case is there at once').not.toBe(new URL(decided).pathname)
 
   await untilKeysWork(page)
@@ -153,7 +153,23 @@ test('a reviewer triages with the keyboard alone: filters, opens, reveals, redac
   await keyboard.type('Said to a neighbour. r d 1')
   await expect(page.getByRole('radio', { name: /Remove/ }), 'keys rest while one types').toBeChecked()
   await press(page, 'Enter', page.getByRole('button', { name: /^Submit/ }))
-  await expect(page.getByText('Recorded: removed.')).toBeVisible()
+  await expect(page.getByText('Your review is recorded; the case waits for another reviewer.')).toBeVisible()
+})
+
+test('a card number and an insult are decided by two who agree, neither of whom sees what the other chose', async ({
+  browser,
+}) => {
+  const second = await desk(browser, people.second)
+  for (const [name, category, action, reason, outcome] of [
+    ['mail', 'pii', 'Redact', /Contact details/, 'redacted'],
+    ['abuse', 'hate', 'Remove', /Attacks people/, 'removed'],
+  ] as const) {
+    await openCase(second, name, category)
+    await expect(second.getByText('1 review so far; what others chose stays hidden')).toBeVisible()
+    await expect(second.locator('main')).not.toContainText('Said to a neighbour')
+    await decide(second, action, reason)
+    await expect(second.getByText(`Recorded: ${outcome}.`)).toBeVisible()
+  }
 })
 
 test('of two reviewers on one case the second is told who decided it and when, and changes nothing', async ({

@@ -90,8 +90,12 @@ function LeaveForm({
     if (event.target instanceof HTMLTextAreaElement || event.ctrlKey || event.metaKey || event.altKey) return
     const form = inside.current?.closest('form')
     const wanted = codes[Number(event.key) - 1]
-    if (wanted) form?.querySelector<HTMLInputElement>(`input[value="${wanted}"]`)?.click()
-    else if (event.key === 'Enter' && !(event.target instanceof HTMLButtonElement)) form?.requestSubmit()
+    if (wanted) {
+      const choice = form?.querySelector<HTMLInputElement>(`input[value="${wanted}"]`)
+      // With the focus on it, Enter sends the form and not the button that had it.
+      choice?.focus()
+      choice?.click()
+    } else if (event.key === 'Enter' && !(event.target instanceof HTMLButtonElement)) form?.requestSubmit()
     else return
     event.preventDefault()
   }
