@@ -33,7 +33,7 @@ export async function manyCases(
     await tx`
       create temp table made on commit drop as
       select sha256(convert_to(${salt} || n, 'UTF8')) as digest, n,
-        (array['other', 'other', 'other', 'hate', 'copyright'])[1 + n % 5] as category
+        (array['other', 'other', 'other', 'other', 'other', 'other', 'other', 'other', 'hate', 'copyright'])[1 + n % 10] as category
       from generate_series(1, ${count}) n`
     await tx`insert into item (dataset_id, digest) select ${world.datasetId}, digest from made`
     await tx`
