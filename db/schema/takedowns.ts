@@ -170,6 +170,8 @@ export const takedownEvent = pgTable(
         'no_match',
         'case_decided',
         'outcome',
+        'appealed',
+        'appeal_decided',
         'withdrawn',
         'expired',
         'message',

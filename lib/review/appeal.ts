@@ -1,16 +1,16 @@
 import 'server-only'
-import type { Tx } from '@/db/client'
+import { and, eq } from 'drizzle-orm'
+import type { Db, Tx } from '@/db/client'
 import { appeal as table } from '@/db/schema'
 import { type Actor, actorRef } from '@/lib/auth/actor'
-import { can } from '@/lib/auth/permissions'
 import { itemSubject } from '@/lib/crypto/subject'
 import { keyFor } from '@/lib/crypto/subject-keys'
-import { sealFor } from '@/lib/crypto/subject-seal'
+import { openAll, sealFor } from '@/lib/crypto/subject-seal'
 import { conflict, forbidden, notFound } from '@/lib/errors'
 import { lockCase } from './case-row'
 import type { AppealInput } from './input'
 import { beginRound } from './rounds'
-import { alreadyDecided, mayView } from './status'
+import { alreadyDecided, cannotAppeal, mayView } from './status'
 
 export type AppealView = { dataset: string; caseId: string; round: number }
 
@@ -21,9 +21,10 @@ export type AppealView = { dataset: string; caseId: string; round: number }
 export async function appeal(tx: Tx, actor: Actor, input: AppealInput): Promise<AppealView> {
   const found = await lockCase(tx, input.datasetId, input.caseId)
   if (!found || (actor.kind === 'member' && !mayView(actor, found))) throw notFound('This case')
-  if (!mayAppeal(actor, found.datasetId))
-    throw forbidden('Only the maintainers of this dataset and those who asked appeal.')
-  if (found.status !== 'decided') throw conflict('This case is open: an appeal is against a decision.')
+  const denied = cannotAppeal({ ...found, status: 'decided' }, actor)
+  if (denied) throw forbidden(denied)
+  const late = cannotAppeal(found, actor)
+  if (late) throw conflict(late)
   if (found.inForce?.id !== input.decisionId) throw conflict(alreadyDecided(found))
   const key = await keyFor(tx, itemSubject(found.datasetId, found.digest))
   const [made] = await tx
@@ -43,6 +44,16 @@ export async function appeal(tx: Tx, actor: Actor, input: AppealInput): Promise<
   return { dataset: found.slug, caseId: found.id, round: made.round }
 }
 
-/** A requester's right to an item is checked by the request that names it. */
-const mayAppeal = (actor: Actor, datasetId: string): boolean =>
-  actor.kind !== 'member' || can(actor, 'case.appeal', datasetId)
+/** Why the open round of a case contests the decision before it, for those who decide it; null when it does not, or was erased. */
+export async function groundsOf(
+  on: Db | Tx,
+  { datasetId, id, round }: { datasetId: string; id: string; round: number },
+): Promise<string | null> {
+  const [found] = await on
+    .select({ sealed: table.grounds })
+    .from(table)
+    .where(and(eq(table.datasetId, datasetId), eq(table.caseId, id), eq(table.round, round)))
+  if (!found) return null
+  const [grounds] = await openAll(on, [{ place: 'appeal.grounds', sealed: found.sealed }])
+  return grounds?.toString('utf8') ?? null
+}

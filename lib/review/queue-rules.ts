@@ -94,9 +94,16 @@ export function conditionsInWords(queue: Queue, labels: ReadonlyMap<string, stri
     categories && `category is ${either(categories.map((id) => (labels.get(id) ?? id).toLowerCase()))}`,
     minSeverity > 1 || maxSeverity < 4 ? `severity is ${severity}` : null,
     detectors && `found by ${either(detectors)}`,
-    sources && `comes from a ${either(sources)}`,
+    sources && `comes from ${either(sources.map((source) => SOURCE[source] ?? source))}`,
   ].filter((part) => part !== null)
   return words.length > 0 ? words.join('; ') : 'everything that is left'
+}
+
+const SOURCE: Readonly<Record<string, string>> = {
+  detector: 'a detector',
+  import: 'a pipeline outside',
+  report: 'a report',
+  takedown: 'a takedown request',
 }
 
 const either = (words: readonly string[]) =>

@@ -84,6 +84,15 @@ export function cannotOverride(
   return denied ?? (found.seat === 'barred' ? BARRED : undefined)
 }
 
+/** Why this actor cannot contest the decision in force, or undefined. A requester's right to an item is checked by their request. */
+export function cannotAppeal(
+  { datasetId, status }: Pick<Decidable, 'datasetId' | 'status'>,
+  actor: Actor,
+): string | undefined {
+  const denied = actor.kind === 'member' ? cannot(actor, 'case.appeal', datasetId) : undefined
+  return denied ?? (status === 'decided' ? undefined : 'This case is open: an appeal is against a decision.')
+}
+
 /** "already decided by calm-heron at 21 November 2026, 14:05:09 UTC: remove" */
 export function alreadyDecided({ decided }: Pick<Decidable, 'decided'>): string {
   if (!decided) return 'This case is already decided.'

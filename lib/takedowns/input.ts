@@ -47,6 +47,14 @@ export const withdrawInput = z.object({
   token,
   sure: z.literal('on', 'Tick the box if you want to withdraw the request'),
 })
+export const contestInput = z.object({
+  token,
+  grounds: z
+    .string('Say what was overlooked')
+    .max(5_000, 'Use at most 5000 characters')
+    .transform(lines)
+    .pipe(z.string().min(10, 'Say what was overlooked, in a sentence at least')),
+})
 
 /** About sources that an opt-out names and nothing comes from yet. */
 export const decideNamedInput = z.object({
@@ -136,10 +144,13 @@ const isText = (entry: [string, unknown]): entry is [string, string] => typeof e
  */
 const UNSAFE = /[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/gu
 
-const oneLine = (text: string) => text.replace(UNSAFE, ' ').replace(/ {2,}/g, ' ').trim()
+function oneLine(text: string): string {
+  return text.replace(UNSAFE, ' ').replace(/ {2,}/g, ' ').trim()
+}
 
-const lines = (text: string) =>
-  text
+function lines(text: string): string {
+  return text
     .replace(/\r\n?/g, '\n')
     .replace(UNSAFE, (mark) => (mark === '\n' || mark === '\t' ? mark : ' '))
     .trim()
+}

@@ -16,6 +16,9 @@ const FOLLOWS: Record<Action, 'fully' | 'partly' | 'not'> = {
   keep: 'not',
 }
 
+/** Whether a decision leaves something to contest for whoever asked. */
+export const isContestable = (action: Action): boolean => FOLLOWS[action] !== 'fully'
+
 /** The step that ends a request whose items were decided like this. Of nothing, nothing follows. */
 export function outcomeStep(actions: readonly Action[]): OutcomeStep {
   const follows = new Set(actions.map((action) => FOLLOWS[action]))
@@ -51,14 +54,28 @@ export function whatFollows(kind: TakedownKind, status: OutcomeStatus): string {
   return `The next release shows the change.${standing} Copies that others made of earlier releases are out of our reach.`
 }
 
-/** What somebody can do who does not agree. */
-export const REDRESS: Record<TakedownKind, string> = {
-  privacy:
-    'If you do not agree, send a new request and say why: a person looks again. You can also complain to the data protection authority where you live (GDPR Art. 77) and go to court (Art. 79).',
-  copyright:
-    'If you do not agree, send a new request and say what was missed: a person looks again. You remain free to go to court.',
-  illegal_content:
-    'If you do not agree, send a new request and say what was missed: a person looks again. You can also turn to a certified dispute settlement body (Regulation (EU) 2022/2065, Art. 21) and to a court.',
+/** What somebody can do who does not agree: here, and beyond us. `contestable`: there is something, and it was not contested yet. */
+export function redressOf(kind: TakedownKind, contestable: boolean): string {
+  const here = contestable
+    ? 'If you do not agree, say so on the page of your request: people who had no part in the decision look again.'
+    : SEND_AGAIN[kind]
+  return [here, BEYOND[kind]].filter((text) => text !== '').join(' ')
+}
+
+const SEND_AGAIN: Record<TakedownKind, string> = {
+  privacy: 'If you do not agree, send a new request and say why: a person looks again.',
+  copyright: 'If you do not agree, send a new request and say what was missed: a person looks again.',
+  illegal_content: 'If you do not agree, send a new request and say what was missed: a person looks again.',
   opt_out: 'If you do not agree, send a new request and show that it is yours: a person looks again.',
   other: 'If you do not agree, send a new request and say what was missed: a person looks again.',
+}
+
+const BEYOND: Record<TakedownKind, string> = {
+  privacy:
+    'You can also complain to the data protection authority where you live (GDPR Art. 77) and go to court (Art. 79).',
+  copyright: 'You remain free to go to court.',
+  illegal_content:
+    'You can also turn to a certified dispute settlement body (Regulation (EU) 2022/2065, Art. 21) and to a court.',
+  opt_out: '',
+  other: '',
 }

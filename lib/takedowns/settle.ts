@@ -7,9 +7,17 @@ import { enqueueMail } from '@/lib/mail/outbox'
 import { takedownOutcome } from '@/lib/mail/templates/takedown-outcome'
 import { paths } from '@/lib/paths'
 import { env } from '@/lib/runtime/env'
+import { contestable, wasContested } from './appeal'
 import { contactOf } from './contact'
 import { describeTarget } from './labels'
-import { isOutcome, OUTCOME_SUMMARY, type OutcomeStatus, outcomeStep, REDRESS, whatFollows } from './outcome'
+import {
+  isOutcome,
+  OUTCOME_SUMMARY,
+  type OutcomeStatus,
+  outcomeStep,
+  redressOf,
+  whatFollows,
+} from './outcome'
 import { type LockedRequest, recordEvent } from './request-row'
 import { type DecidedMatch, decidedMatches, describeTargetResult, resultsOf, targetsOf } from './results'
 import { may, nextStatus } from './status'
@@ -36,9 +44,11 @@ export async function settle(tx: Tx, request: LockedRequest): Promise<boolean> {
     .update(takedownRequest)
     .set({ status, closedAt: new Date() })
     .where(eq(takedownRequest.id, request.id))
-  await recordEvent(tx, system('takedown'), request, 'outcome', { outcome: status, ...counted(matches) })
+  const again = await wasContested(tx, request.id)
+  const told = { outcome: status, ...counted(matches) }
+  await recordEvent(tx, system('takedown'), request, again ? 'appeal_decided' : 'outcome', told)
   if (request.kind === 'opt_out') await addNamedRules(tx, request, matches)
-  if (isOutcome(status)) await mailOutcome(tx, request, status)
+  if (isOutcome(status)) await mailOutcome(tx, request, status, { again, matches })
   return true
 }
 
@@ -48,7 +58,14 @@ function counted(matches: readonly DecidedMatch[]): Record<string, number> {
   return counts
 }
 
-async function mailOutcome(tx: Tx, request: LockedRequest, status: OutcomeStatus): Promise<void> {
+type Told = { again: boolean; matches: readonly DecidedMatch[] }
+
+async function mailOutcome(
+  tx: Tx,
+  request: LockedRequest,
+  status: OutcomeStatus,
+  { again, matches }: Told,
+): Promise<void> {
   const contact = await contactOf(tx, request.id)
   // Erased at the requester's wish or after its time: nobody is left to be told.
   if (!contact) return
@@ -67,7 +84,8 @@ async function mailOutcome(tx: Tx, request: LockedRequest, status: OutcomeStatus
       lines,
       more: results.length - lines.length,
       next: whatFollows(request.kind, status),
-      redress: REDRESS[request.kind],
+      again,
+      redress: redressOf(request.kind, !again && contestable(matches).length > 0),
       trackingUrl: env().url + paths.takedownTrack(contact.tracking),
     },
     requestId: request.id,

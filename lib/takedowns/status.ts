@@ -4,7 +4,7 @@ import { AppError } from '@/lib/errors'
 export type TakedownStatus = (typeof takedownStatus.enumValues)[number]
 
 export type TakedownStep =
-  'confirm' | 'expire' | 'match' | 'match_nothing' | 'act' | 'act_in_part' | 'decline' | 'withdraw'
+  'confirm' | 'expire' | 'match' | 'match_nothing' | 'act' | 'act_in_part' | 'decline' | 'appeal' | 'withdraw'
 
 /** What happens to a request, and what it is then. Anything that is not here is refused. */
 const TRANSITIONS: Record<TakedownStatus, Partial<Record<TakedownStep, TakedownStatus>>> = {
@@ -18,8 +18,8 @@ const TRANSITIONS: Record<TakedownStatus, Partial<Record<TakedownStep, TakedownS
   },
   no_match: {},
   actioned: {},
-  partially_actioned: {},
-  no_action: {},
+  partially_actioned: { appeal: 'under_review' },
+  no_action: { appeal: 'under_review' },
   withdrawn: {},
   expired: {},
 }
@@ -53,9 +53,9 @@ export function may(from: TakedownStatus, step: TakedownStep): boolean {
   return TRANSITIONS[from][step] !== undefined
 }
 
-/** Nothing follows any more. */
+/** Nothing follows any more, unless its requester contests the outcome. */
 export function isClosed(status: TakedownStatus): boolean {
-  return Object.keys(TRANSITIONS[status]).length === 0
+  return Object.keys(TRANSITIONS[status]).every((step) => step === 'appeal')
 }
 
 /** Confirming twice is "already done" even when the request has moved on since. */

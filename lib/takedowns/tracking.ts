@@ -4,8 +4,9 @@ import { db } from '@/db/client'
 import { category, dataset, takedownConfirmation, takedownEvent, takedownRequest } from '@/db/schema'
 import { env } from '@/lib/runtime/env'
 import { paths } from '@/lib/paths'
+import { contestable, wasContested } from './appeal'
 import { describeTarget } from './labels'
-import { describeTargetResult, resultsOf } from './results'
+import { decidedMatches, describeTargetResult, resultsOf } from './results'
 import { isClosed, may } from './status'
 import { tokenHash } from './tokens'
 
@@ -47,6 +48,7 @@ export async function trackingView(token: string) {
   return {
     ...shown,
     url: env().url + paths.takedownTrack(token),
+    mayContest: may(request.status, 'appeal') && (await hasSomethingToContest(request.id)),
     mayWithdraw: may(request.status, 'withdraw'),
     events,
     targets: results.map((result) => ({
@@ -55,6 +57,11 @@ export async function trackingView(token: string) {
       results: told ? describeTargetResult(result) : [],
     })),
   }
+}
+
+async function hasSomethingToContest(requestId: string): Promise<boolean> {
+  if (await wasContested(db(), requestId)) return false
+  return contestable(await decidedMatches(db(), requestId)).length > 0
 }
 
 /** What the confirmation page says before anything is pressed. `unknown` also for a token that never was one. */

@@ -2,9 +2,10 @@
 
 import { formAction } from '@/lib/http/form-action'
 import { paths } from '@/lib/paths'
+import { contest } from '@/lib/takedowns/appeal'
 import { confirm, LINK_LIMIT } from '@/lib/takedowns/confirm'
 import { draft } from '@/lib/takedowns/draft'
-import { confirmInput, draftInput, submissionInput, withdrawInput } from '@/lib/takedowns/input'
+import { confirmInput, contestInput, draftInput, submissionInput, withdrawInput } from '@/lib/takedowns/input'
 import { DRAFT_LIMIT, receive, SUBMIT_LIMIT } from '@/lib/takedowns/receive'
 import { withdraw } from '@/lib/takedowns/withdraw'
 
@@ -20,6 +21,12 @@ export const confirmAction = formAction(confirmInput, confirm, {
   as: 'visitor',
   limit: LINK_LIMIT,
   redirectTo: ({ tracking }) => paths.takedownTrack(tracking, true),
+})
+
+export const contestAction = formAction(contestInput, contest, {
+  as: 'visitor',
+  limit: LINK_LIMIT,
+  revalidate: ({ token }) => [paths.takedownTrack(token)],
 })
 
 export const withdrawAction = formAction(withdrawInput, withdraw, {

@@ -21,6 +21,10 @@ export function describeEvent({ type, data }: Pick<RequestView['events'][number]
       return data.open === 0 ? 'Last case decided' : `A case decided, ${Number(data.open)} open`
     case 'outcome':
       return `Outcome sent: ${isOutcome(data.outcome) ? STATUS[data.outcome] : 'decided'}`
+    case 'appealed':
+      return `Outcome contested: ${formatPlural(Number(data.cases), 'case')} open again for others`
+    case 'appeal_decided':
+      return `Appeal decided, requester told: ${isOutcome(data.outcome) ? STATUS[data.outcome] : 'decided'}`
     case 'withdrawn':
       return 'Withdrawn by the requester'
     case 'expired':

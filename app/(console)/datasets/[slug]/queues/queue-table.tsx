@@ -73,38 +73,11 @@ export function QueueTable({
             </Td>
             <Td align="end">
               <div className="flex flex-wrap gap-1 sm:justify-end">
-                <Move datasetId={datasetId} queue={rules} by="up" blocked={i === 0} />
-                <Move datasetId={datasetId} queue={rules} by="down" blocked={i === queues.length - 1} />
-                <DialogButton
-                  size="sm"
-                  kind="quiet"
-                  label={
-                    <>
-                      Retire<span className="sr-only"> {rules.name}</span>
-                    </>
-                  }
-                  title={`Retire “${rules.name}”`}
-                  disabledReason={
-                    takesEverything(rules) && catchers === 1
-                      ? 'Something must catch what is left: this is the only queue without conditions.'
-                      : null
-                  }
-                >
-                  <p>
-                    {open === 0
-                      ? 'No case is open in it.'
-                      : `${formatPlural(open, 'open case')}${capped ? ' or more' : ''} go to the next queue that takes them.`}{' '}
-                    What was decided in it stays as it is.
-                  </p>
-                  <ActionButton
-                    action={retireQueueAction}
-                    fields={{ datasetId, queueId: rules.id }}
-                    kind="danger"
-                    pendingLabel="Retiring…"
-                  >
-                    Retire this queue
-                  </ActionButton>
-                </DialogButton>
+                {i > 0 ? <Move datasetId={datasetId} queue={rules} by="up" /> : null}
+                {i < queues.length - 1 ? <Move datasetId={datasetId} queue={rules} by="down" /> : null}
+                {takesEverything(rules) && catchers === 1 ? null : (
+                  <Retire datasetId={datasetId} queue={rules} open={open} capped={capped} />
+                )}
               </div>
             </Td>
           </Tr>
@@ -114,17 +87,48 @@ export function QueueTable({
   )
 }
 
-function Move({
+/** Not of the only queue without conditions: something must catch what is left. */
+function Retire({
   datasetId,
   queue,
-  by,
-  blocked,
+  open,
+  capped,
 }: {
   datasetId: string
   queue: Queue
-  by: 'up' | 'down'
-  blocked: boolean
+  open: number
+  capped: boolean
 }) {
+  return (
+    <DialogButton
+      size="sm"
+      kind="quiet"
+      label={
+        <>
+          Retire<span className="sr-only"> {queue.name}</span>
+        </>
+      }
+      title={`Retire “${queue.name}”`}
+    >
+      <p>
+        {open === 0
+          ? 'No case is open in it.'
+          : `${formatPlural(open, 'open case')}${capped ? ' or more' : ''} will go to the next queue that takes them.`}{' '}
+        What was decided in it stays as it is.
+      </p>
+      <ActionButton
+        action={retireQueueAction}
+        fields={{ datasetId, queueId: queue.id }}
+        kind="danger"
+        pendingLabel="Retiring…"
+      >
+        Retire this queue
+      </ActionButton>
+    </DialogButton>
+  )
+}
+
+function Move({ datasetId, queue, by }: { datasetId: string; queue: Queue; by: 'up' | 'down' }) {
   return (
     <ActionButton
       action={moveQueueAction}
@@ -132,7 +136,6 @@ function Move({
       size="sm"
       kind="quiet"
       pendingLabel="Moving…"
-      disabledReason={blocked ? `It is the ${by === 'up' ? 'first' : 'last'} already.` : null}
     >
       <span aria-hidden>{by === 'up' ? '↑' : '↓'}</span>
       <span className="sr-only">

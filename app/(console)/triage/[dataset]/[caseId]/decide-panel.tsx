@@ -8,6 +8,7 @@ import type { CaseView } from '@/lib/review/case-view'
 import { ACTION, KIND, SCOPE } from '@/lib/review/labels'
 import { quorumInWords } from '@/lib/review/queue-rules'
 import { formatSpan } from '@/lib/review/spans'
+import { Contest, Grounds } from './contest'
 import { decideAction, overrideAction } from './actions'
 import { DecideForm, type ChoosableFinding } from './decide-form'
 import type { Reachable } from './reach-fields'
@@ -41,7 +42,9 @@ export function DecidePanel({
         {again ? 'Decided' : 'Decide'}
       </h2>
       <InForce view={view} />
+      <Contest view={view} />
       {again ? null : <Round view={view} />}
+      <Grounds view={view} />
       {denied ? (
         <Denied reason={denied} again={again} nextHref={nextHref} />
       ) : reasons.length === 0 ? (
@@ -126,7 +129,10 @@ function Round({ view }: { view: CaseView }) {
 function votable({ policy, actions, stage }: CaseView): CaseView['policy']['reasons'] {
   if (!actions || stage !== 'review') return policy.reasons
   return policy.reasons
-    .map((reason) => ({ ...reason, actions: reason.actions.filter((action) => actions.some((allowed) => allowed === action)) }))
+    .map((reason) => ({
+      ...reason,
+      actions: reason.actions.filter((action) => actions.some((allowed) => allowed === action)),
+    }))
     .filter((reason) => reason.actions.length > 0)
 }
 

@@ -7,8 +7,9 @@ import { CopyButton } from '@/components/ui/copy-button'
 import { StatusBadge } from '@/components/ui/status-badge'
 import { Timeline } from '@/components/ui/timeline'
 import { KIND, PROGRESS, STATUS } from '@/lib/takedowns/labels'
-import { isOutcome, OUTCOME_SUMMARY, REDRESS, whatFollows } from '@/lib/takedowns/outcome'
+import { isOutcome, OUTCOME_SUMMARY, redressOf, whatFollows } from '@/lib/takedowns/outcome'
 import { trackingView, type TrackingView } from '@/lib/takedowns/tracking'
+import { ContestForm } from './contest-form'
 import { NamedTargets } from './named-targets'
 import { stepsOf } from './steps'
 import { WithdrawForm } from './withdraw-form'
@@ -47,6 +48,11 @@ export default async function TrackPage({ params, searchParams }: Props) {
         <Part title="Who sees what">
           <WhatIsPublic restricted={view.restricted} />
         </Part>
+        {view.mayContest ? (
+          <Part title="If you do not agree">
+            <ContestForm token={token} />
+          </Part>
+        ) : null}
         {view.mayWithdraw ? (
           <Part title="Withdraw the request">
             <WithdrawForm token={token} />
@@ -84,14 +90,14 @@ function KeepThisLink({ url }: { url: string }) {
   )
 }
 
-function Outcome({ view: { kind, status } }: { view: TrackingView }) {
+function Outcome({ view: { kind, status, mayContest } }: { view: TrackingView }) {
   if (!isOutcome(status)) return null
   return (
     <Part title="The outcome">
       <div className="flex flex-col gap-3 text-base">
         <p>{OUTCOME_SUMMARY[status]}</p>
         <p>{whatFollows(kind, status)}</p>
-        <p>{REDRESS[kind]}</p>
+        <p>{redressOf(kind, mayContest)}</p>
       </div>
     </Part>
   )

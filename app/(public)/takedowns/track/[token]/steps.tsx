@@ -24,6 +24,14 @@ const HAPPENED: Partial<Record<TrackingView['events'][number]['type'], Step>> = 
       'Nothing of it is in the latest revision in these words or at this place, so nothing was changed. You can send a new request with the exact words, a web address, or the file and row.',
   },
   outcome: { title: 'It was decided' },
+  appealed: {
+    title: 'You contested the outcome',
+    children: 'Others decide now. The time for an answer counts from here.',
+  },
+  appeal_decided: {
+    title: 'It was decided again',
+    children: 'By people who had no part in the first decision.',
+  },
   withdrawn: { title: 'You withdrew it', children: 'Nobody works on it any more.' },
 }
 

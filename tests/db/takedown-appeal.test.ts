@@ -1,0 +1,139 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { transact } from '@/db/client'
+import type { Member } from '@/lib/auth/actor'
+import { caseView } from '@/lib/review/case-view'
+import { override } from '@/lib/review/override'
+import type { Action } from '@/lib/review/status'
+import { contest } from '@/lib/takedowns/appeal'
+import { contestInput } from '@/lib/takedowns/input'
+import { trackingView } from '@/lib/takedowns/tracking'
+import { testDatabase } from '@/tests/support/database'
+import { newMember } from './review-world'
+import {
+  askFor,
+  casesOfRequest,
+  decideCase,
+  expectNowhereInClear,
+  lastLetter,
+  letters,
+  logged,
+  PRIVACY,
+  requestOf,
+  runJobs,
+  type TakedownWorld,
+  takedownWorld,
+  visitor,
+} from './takedown-world'
+
+const database = testDatabase()
+let world: TakedownWorld
+let tracking: string
+let cases: { id: string }[]
+beforeEach(async () => {
+  world = await takedownWorld(database.db, [
+    { id: 'a1', text: 'Wilma Flint lives at 3 Quarry Lane.' },
+    { id: 'a2', text: 'Wilma Flint was seen there too.' },
+  ])
+  tracking = await askFor(database, world, {
+    ...PRIVACY,
+    targets: '"Wilma Flint lives at 3 Quarry Lane."\n"Wilma Flint was seen there too."',
+  })
+  cases = await casesOfRequest(database, (await requestOf(database, world)).id)
+  expect(cases).toHaveLength(2)
+})
+
+const GROUNDS = 'The house number was overlooked, quarterly.'
+const again = (grounds = GROUNDS) =>
+  transact((tx) => contest(tx, visitor, contestInput.parse({ token: tracking, grounds })), world.db)
+const caseAt = (place: number) => cases[place]?.id ?? ''
+const settleAs = async (first: [Action, string], second: [Action, string]) => {
+  await decideCase(database, world, { caseId: caseAt(0), action: first[0], reasonCode: first[1] })
+  await decideCase(database, world, { caseId: caseAt(1), action: second[0], reasonCode: second[1] })
+}
+const REMOVE: [Action, string] = ['remove', 'pii.contact']
+const KEEP: [Action, string] = ['keep', 'pii.not']
+const statusOf = async () => (await requestOf(database, world)).status
+
+async function decideAgain(who: Member, caseId: string, action: Action, reasonCode: string) {
+  const [row] = await database.admin.sql`select decision_id from review_case where id = ${caseId}`
+  await transact(
+    (tx) =>
+      override(tx, who, {
+        ...{ datasetId: world.datasetId, caseId, action, reasonCode, policyVersionId: world.policyId },
+        ...{ spans: [], passages: [], label: undefined, note: undefined, queue: '' },
+        supersedes: row?.['decision_id'] ?? null,
+      }),
+    world.db,
+  )
+  await runJobs(database)
+}
+
+describe('a requester who does not agree', () => {
+  it('has what was refused decided again by others, and only that, and is told by page and mail', async () => {
+    await settleAs(REMOVE, KEEP)
+    expect(await statusOf()).toBe('partially_actioned')
+    expect((await lastLetter(database, 'takedown-outcome')).text).toContain('on the page of your request')
+    expect(await trackingView(tracking)).toMatchObject({ mayContest: true, mayWithdraw: false })
+
+    expect(await again()).toEqual({ cases: 1 })
+    expect(await statusOf()).toBe('under_review')
+    const after = await casesOfRequest(database, (await requestOf(database, world)).id)
+    expect(after.map(({ status }) => status)).toEqual(['decided', 'open'])
+    const view = await trackingView(tracking)
+    expect(
+      view?.targets.flatMap(({ results }) => results),
+      'nothing is told before it is decided',
+    ).toEqual([])
+    expect(view?.dueAt?.getTime()).toBeGreaterThan(Date.now())
+
+    const other = await newMember(database.db, [['lead', world.datasetId]])
+    expect((await caseView(other, world.slug, caseAt(1))).grounds).toBe(GROUNDS)
+    await expect(decideAgain(world.lead, caseAt(1), 'keep', 'pii.not')).rejects.toMatchObject({
+      code: 'forbidden',
+    })
+    await decideAgain(other, caseAt(1), 'remove', 'pii.contact')
+    expect(await statusOf()).toBe('actioned')
+    const letter = await lastLetter(database, 'takedown-outcome')
+    expect(letter.subject).toContain('appeal')
+    expect(letter.text).toContain('had no part in the first decision')
+    const events = (await trackingView(tracking))?.events.map(({ type }) => type)
+    expect(events?.slice(-2)).toEqual(['case_decided', 'appeal_decided'])
+    expect(await logged(database, world)).toEqual(
+      expect.arrayContaining(['takedown:outcome', 'takedown:appealed', 'takedown:appeal_decided']),
+    )
+  })
+
+  it('contests once: also when pressed twice at the same moment, and not again after the answer', async () => {
+    await settleAs(KEEP, KEEP)
+    const pressed = await Promise.allSettled([again(), again()])
+    expect(pressed.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    const other = await newMember(database.db, [['lead', world.datasetId]])
+    for (const { id } of cases) await decideAgain(other, id, 'keep', 'pii.not')
+    expect(await statusOf()).toBe('no_action')
+    expect((await trackingView(tracking))?.mayContest).toBe(false)
+    await expect(again()).rejects.toMatchObject({ code: 'conflict' })
+    const answers = (await letters(database)).filter(({ template }) => template === 'takedown-outcome')
+    expect(answers.at(-1)?.letter?.text).toContain('send a new request')
+  })
+
+  it('has nothing to contest before the outcome, nor when all was done as asked', async () => {
+    await expect(again()).rejects.toMatchObject({ code: 'conflict' })
+    await settleAs(REMOVE, REMOVE)
+    expect((await trackingView(tracking))?.mayContest).toBe(false)
+    await expect(again()).rejects.toMatchObject({ code: 'conflict' })
+  })
+
+  it('is heard in their own words, which stand nowhere in clear', async () => {
+    await settleAs(KEEP, KEEP)
+    expect(contestInput.safeParse({ token: tracking, grounds: 'no' }).success).toBe(false)
+    await again()
+    await expectNowhereInClear(database, GROUNDS)
+  })
+
+  it('learns nothing from a link that is none', async () => {
+    const guess = contestInput.parse({ token: 'x'.repeat(43), grounds: GROUNDS })
+    await expect(transact((tx) => contest(tx, visitor, guess), world.db)).rejects.toMatchObject({
+      code: 'not_found',
+    })
+  })
+})
