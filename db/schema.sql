@@ -180,6 +180,7 @@ CREATE TABLE decision (
   CONSTRAINT decision_target CHECK (((scope = 'content'::decision_scope) = (target IS NULL)))
 );
 CREATE INDEX decision_by_batch ON public.decision USING btree (dataset_id, batch_id) WHERE (batch_id IS NOT NULL);
+CREATE INDEX decision_by_time ON public.decision USING btree (dataset_id, created_at DESC NULLS LAST);
 CREATE INDEX decision_case ON public.decision USING btree (dataset_id, case_id);
 CREATE INDEX decision_item ON public.decision USING btree (dataset_id, digest);
 CREATE INDEX decision_of_sources ON public.decision USING btree (dataset_id, case_id) WHERE (scope = 'source'::decision_scope);
@@ -195,6 +196,20 @@ CREATE TABLE decision_batch (
   skipped integer NOT NULL,
   created_at timestamp with time zone NOT NULL DEFAULT now(),
   CONSTRAINT decision_batch_dataset_id_id_pk PRIMARY KEY (dataset_id, id)
+);
+
+CREATE TABLE detector_weight (
+  dataset_id uuid NOT NULL,
+  detector text NOT NULL,
+  type text NOT NULL,
+  judged integer NOT NULL,
+  upheld integer NOT NULL,
+  weight real NOT NULL,
+  updated_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT detector_weight_counts CHECK (((0 <= upheld) AND (upheld <= judged))),
+  CONSTRAINT detector_weight_dataset_id_dataset_id_fk FOREIGN KEY (dataset_id) REFERENCES dataset(id),
+  CONSTRAINT detector_weight_dataset_id_detector_type_pk PRIMARY KEY (dataset_id, detector, type),
+  CONSTRAINT detector_weight_range CHECK (((weight > (0)::double precision) AND (weight <= (1)::double precision)))
 );
 
 CREATE TABLE erasure (
@@ -724,6 +739,7 @@ CREATE TABLE review (
   CONSTRAINT review_seat CHECK ((seat = 'reviewer'::seat_kind))
 );
 CREATE INDEX review_by_person ON public.review USING btree (reviewer_id, created_at);
+CREATE INDEX review_by_time ON public.review USING btree (dataset_id, created_at DESC NULLS LAST);
 CREATE UNIQUE INDEX review_once ON public.review USING btree (dataset_id, case_id, round, reviewer_id);
 
 CREATE TABLE review_case (
@@ -737,7 +753,6 @@ CREATE TABLE review_case (
   quorum smallint NOT NULL DEFAULT 1,
   severity smallint NOT NULL,
   score real NOT NULL,
-  priority integer NOT NULL DEFAULT 0,
   flag_count integer NOT NULL DEFAULT 0,
   detectors text[] NOT NULL,
   types text[] NOT NULL,
@@ -757,6 +772,12 @@ CREATE TABLE review_case (
   sources text[] NOT NULL DEFAULT '{}'::text[],
   blind boolean NOT NULL DEFAULT true,
   actions text[],
+  points integer NOT NULL DEFAULT 0,
+  priority integer NOT NULL GENERATED ALWAYS AS ((points - (round((LEAST(EXTRACT(epoch FROM (opened_at - '2026-01-01 00:00:00+00'::timestamp with time zone)),
+CASE
+    WHEN (takedowns > 0) THEN EXTRACT(epoch FROM (due_at - '2026-01-31 00:00:00+00'::timestamp with time zone))
+    ELSE NULL::numeric
+END) / (864)::numeric)))::integer)) STORED,
   CONSTRAINT review_case_category_category_id_fk FOREIGN KEY (category) REFERENCES category(id),
   CONSTRAINT review_case_dataset_id_digest_item_dataset_id_digest_fk FOREIGN KEY (dataset_id, digest) REFERENCES item(dataset_id, digest),
   CONSTRAINT review_case_dataset_id_id_pk PRIMARY KEY (dataset_id, id),
@@ -767,6 +788,7 @@ CREATE INDEX review_case_by_age ON public.review_case USING btree (dataset_id, s
 CREATE INDEX review_case_by_priority ON public.review_case USING btree (dataset_id, status, priority DESC NULLS LAST, id DESC NULLS LAST);
 CREATE INDEX review_case_by_severity ON public.review_case USING btree (dataset_id, status, severity DESC NULLS LAST, id DESC NULLS LAST);
 CREATE INDEX review_case_claim ON public.review_case USING btree (dataset_id, queue_id, priority DESC NULLS LAST, id DESC NULLS LAST) WHERE claimable;
+CREATE INDEX review_case_waiting ON public.review_case USING btree (dataset_id, queue_id, opened_at) WHERE ((status = 'open'::case_status) AND (NOT restricted));
 CREATE UNIQUE INDEX review_case_item_category ON public.review_case USING btree (dataset_id, digest, category);
 ALTER TABLE review_case SET (autovacuum_vacuum_scale_factor=0.01);
 
@@ -1305,6 +1327,7 @@ GRANT INSERT, SELECT, UPDATE ON category TO winnow_app;
 GRANT INSERT, SELECT, UPDATE ON dataset TO winnow_app;
 GRANT INSERT, SELECT ON decision TO winnow_app;
 GRANT INSERT, SELECT ON decision_batch TO winnow_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON detector_weight TO winnow_app;
 GRANT INSERT, SELECT, UPDATE ON erasure TO winnow_app;
 GRANT INSERT, SELECT, UPDATE ON exposure TO winnow_app;
 GRANT INSERT, SELECT, UPDATE ON flag TO winnow_app;

@@ -85,8 +85,18 @@ export const reviewCase = pgTable(
       .generatedAlwaysAs(sql`status = 'open' and not restricted and taken < slots`),
     severity: smallint('severity').notNull(),
     score: real('score').notNull(),
-    /** Higher is sooner; written by the domain that knows (flags, takedowns). */
-    priority: integer('priority').notNull().default(0),
+    /** Hundredths, without age and clock: lib/review/priority.ts. Written by the domain that knows (flags, takedowns). */
+    points: integer('points').notNull().default(0),
+    /**
+     * Higher is sooner. Every case gains a point a day, so `points` less a point for each day from 2026 to when it was opened orders
+     * as points and age do, at any time, and never has to be rewritten. Once a person asked, it ages from 30 days before it is due if
+     * that is earlier: of two requests the one that is due sooner comes first.
+     */
+    priority: integer('priority')
+      .notNull()
+      .generatedAlwaysAs(
+        sql`points - round(least(extract(epoch from opened_at - timestamptz '2026-01-01 00:00:00+00'), case when takedowns > 0 then extract(epoch from due_at - timestamptz '2026-01-31 00:00:00+00') end) / 864)::integer`,
+      ),
     flagCount: integer('flag_count').notNull().default(0),
     detectors: text('detectors').array().notNull(),
     types: text('types').array().notNull(),
@@ -105,6 +115,9 @@ export const reviewCase = pgTable(
     index('review_case_claim')
       .on(t.datasetId, t.queueId, t.priority.desc(), t.id.desc())
       .where(sql`claimable`),
+    index('review_case_waiting')
+      .on(t.datasetId, t.queueId, t.openedAt)
+      .where(sql`status = 'open' and not restricted`),
     index('review_case_by_age').on(t.datasetId, t.status, t.openedAt.desc(), t.id.desc()),
     index('review_case_by_severity').on(t.datasetId, t.status, t.severity.desc(), t.id.desc()),
     index('review_case_by_priority').on(t.datasetId, t.status, t.priority.desc(), t.id.desc()),
@@ -203,6 +216,7 @@ export const review = pgTable(
     primaryKey({ columns: [t.datasetId, t.id] }),
     uniqueIndex('review_once').on(t.datasetId, t.caseId, t.round, t.reviewerId),
     index('review_by_person').on(t.reviewerId, t.createdAt),
+    index('review_by_time').on(t.datasetId, t.createdAt.desc()),
     foreignKey({ columns: [t.datasetId, t.caseId], foreignColumns: [reviewCase.datasetId, reviewCase.id] }),
     foreignKey({
       name: 'review_has_a_seat',
@@ -255,6 +269,7 @@ export const decision = pgTable(
     primaryKey({ columns: [t.datasetId, t.id] }),
     index('decision_item').on(t.datasetId, t.digest),
     index('decision_case').on(t.datasetId, t.caseId),
+    index('decision_by_time').on(t.datasetId, t.createdAt.desc()),
     index('decision_by_batch')
       .on(t.datasetId, t.batchId)
       .where(sql`batch_id is not null`),

@@ -4,8 +4,8 @@ import type { Tx } from '@/db/client'
 import { notFound } from '@/lib/errors'
 import { askedOf } from '@/lib/suppression/ask'
 import { type LockedCase, lockCase } from './case-row'
-import { priorityOf } from './priority'
-import { announceArrivals, beginRound } from './rounds'
+import { REQUEST_POINTS } from './priority'
+import { announceItems, beginRound } from './rounds'
 import type { Action, CaseStatus } from './status'
 
 export type Attached = {
@@ -29,15 +29,12 @@ export async function attachTakedown(
   if (!found) throw notFound('This case')
   const reopened = found.status === 'decided' && !(await isRemoved(tx, found))
   const takedowns = found.takedowns + 1
-  const [facts] = await tx.execute<{ severity: number; score: number; flagCount: number }>(sql`
-    select severity, score, flag_count as "flagCount" from review_case where dataset_id = ${datasetId} and id = ${caseId}`)
-  const priority = facts ? priorityOf({ ...facts, takedowns }) : 0
   await tx.execute(sql`
     update review_case set
-      takedowns = ${takedowns}, priority = ${priority}, due_at = least(due_at, ${dueAt?.toISOString() ?? null}::timestamptz)
+      takedowns = ${takedowns}, points = points + ${found.takedowns === 0 ? REQUEST_POINTS : 0}, due_at = least(due_at, ${dueAt?.toISOString() ?? null}::timestamptz)
     where dataset_id = ${datasetId} and id = ${caseId}`)
   if (reopened) await beginRound(tx, datasetId, [caseId])
-  else await announceArrivals(tx, datasetId, [{ queue_id: found.queueId, priority }])
+  else await announceItems(tx, datasetId, [found.digest.toString('hex')])
   return {
     status: reopened ? 'open' : found.status,
     reopened,

@@ -5,6 +5,7 @@ import type { flagSource } from '@/db/schema/flags'
 import { decider } from './case-row'
 import type { Span } from './spans'
 import type { Action, CaseStatus, DecisionKind, DecisionScope } from './status'
+import { flagWeight } from './weigh-detectors'
 
 export type CaseFlag = {
   id: string
@@ -19,6 +20,8 @@ export type CaseFlag = {
   type: string
   score: number
   severity: number
+  /** How far its detector is believed; 1 for a person. */
+  weight: number
   spans: Span[]
 }
 
@@ -87,7 +90,8 @@ const dated = <T extends { at: Date }>(rows: readonly Raw<T>[]) =>
 async function flagsOf({ datasetId, digest, open }: Item): Promise<CaseFlag[]> {
   const rows = await db().execute<Raw<CaseFlag>>(sql`
     select f.id, f.created_at as at, f.category, k.label as "categoryLabel", k.sensitive = 1 as sensitive, f.source,
-           f.detector as by, f.detector_version as version, f.type, f.score, f.severity, f.spans
+           f.detector as by, f.detector_version as version, f.type, f.score, f.severity, f.spans,
+           ${flagWeight} as weight
     from flag f join category k on k.id = f.category
     where f.dataset_id = ${datasetId} and f.digest = ${digest} and ${open}
     order by f.severity desc, f.score desc, f.type, f.id`)

@@ -11,10 +11,9 @@ import { askedOf, isOfSources } from '@/lib/suppression/ask'
 import { codePointLength } from '@/lib/text/code-points'
 import type { Mark } from '@/lib/text/marks'
 import { caseFacts, type CaseDecision, type CaseFlag, type CaseVote } from './case-facts'
-import { groundsOf } from './appeal'
 import { type HistoryEntry, historyOf } from './history'
 import { itemFields } from './item-fields'
-import { type PriorityPart, priorityParts } from './priority'
+import { type PriorityPart, priorityToday } from './priority'
 import { whyInQueue } from './queue-rules'
 import { queuesOf } from './queues'
 import { isRevealed } from './reveal'
@@ -22,15 +21,7 @@ import { type Protection, protectionOf, protectText } from './safe-view'
 import { hasRoom, placeOf } from './seats'
 import { findingsVersion } from './seen'
 import { distinctFindings } from './findings'
-import {
-  type Action,
-  type CaseStage,
-  type CaseStatus,
-  cannotAppeal,
-  cannotDecide,
-  cannotOverride,
-  mayView,
-} from './status'
+import { type Action, type CaseStage, type CaseStatus, cannotDecide, cannotOverride, mayView } from './status'
 
 export type ShownField = {
   name: string
@@ -91,9 +82,6 @@ export type CaseView = {
   history: HistoryEntry[]
   cannotDecide: string | undefined
   cannotOverride: string | undefined
-  cannotAppeal: string | undefined
-  /** Why the decision before is contested, while that is open. */
-  grounds: string | null
 }
 
 export type Occurrence = {
@@ -112,7 +100,7 @@ export async function caseView(actor: Member, slug: string, caseId: string): Pro
   if (!found || !mayView(actor, found)) throw notFound('This case')
   const digest = Buffer.from(found.digest, 'hex')
   const officer = can(actor, 'restricted.handle')
-  const [facts, fields, revealed, policy, occurrences, asked, queues, place, grounds] = await Promise.all([
+  const [facts, fields, revealed, policy, occurrences, asked, queues, place] = await Promise.all([
     caseFacts(found, digest, officer),
     itemFields(db(), found.datasetId, digest),
     isRevealed(db(), actor, found),
@@ -121,7 +109,6 @@ export async function caseView(actor: Member, slug: string, caseId: string): Pro
     askedOf(db(), found),
     queuesOf(db(), found.datasetId),
     placeOf(db(), found, actor.id),
-    found.appealed ? groundsOf(db(), found) : null,
   ])
   const queue = queues.find(({ id }) => id === found.queueId)
   const natural = protectionOf(
@@ -139,7 +126,10 @@ export async function caseView(actor: Member, slug: string, caseId: string): Pro
   return {
     ...found,
     dataset: { slug, name: found.datasetName, licence: found.licence, territories: found.territories },
-    priorityParts: priorityParts(found),
+    ...priorityToday(
+      found,
+      facts.flags.filter((flag) => flag.category === found.category),
+    ),
     fields:
       fields && Object.entries(fields).map(([name, text]) => shownField(name, text, facts.flags, protection)),
     protection,
@@ -171,8 +161,6 @@ export async function caseView(actor: Member, slug: string, caseId: string): Pro
     }),
     cannotDecide: cannotDecide(decidable, actor),
     cannotOverride: cannotOverride({ ...found, seat: place.seat }, actor),
-    cannotAppeal: cannotAppeal(found, actor),
-    grounds,
   }
 }
 
@@ -206,13 +194,13 @@ type FoundCase = Pick<
   | 'appealed'
   | 'severity'
   | 'score'
-  | 'priority'
   | 'takedowns'
   | 'openedAt'
   | 'dueAt'
 > & {
   blind: boolean
   flagCount: number
+  points: number
   queueId: string | null
   taken: number
   reserved: number
@@ -230,7 +218,7 @@ async function findCase(slug: string, caseId: string): Promise<FoundCase | null>
   >(sql`
     select c.id, c.dataset_id as "datasetId", c.category, k.label as "categoryLabel", encode(c.digest, 'hex') as digest,
            c.restricted, c.status, c.round, c.quorum, c.slots, c.lead_needed as "leadNeeded", c.actions, c.blind, c.stage, c.appealed,
-           c.queue_id as "queueId", c.taken, c.reserved, c.detectors, c.sources, c.severity, c.score, c.priority, c.takedowns,
+           c.queue_id as "queueId", c.taken, c.reserved, c.detectors, c.sources, c.severity, c.score, c.points, c.takedowns,
            c.flag_count as "flagCount", c.opened_at as "openedAt", c.due_at as "dueAt", c.decision_id as "decisionId",
            s.name as "datasetName", s.licence, s.territories
     from dataset s

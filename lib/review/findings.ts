@@ -1,6 +1,6 @@
 import type { flagSource } from '@/db/schema/flags'
 import type { SeenFinding } from '@/db/schema/review'
-import { priorityOf } from './priority'
+import { pointsOf } from './priority'
 import { covers, mergeSpans, type Span } from './spans'
 import type { Action } from './status'
 
@@ -14,6 +14,8 @@ export type FlagFacts = {
   type: string
   score: number
   severity: number
+  /** How far its detector is believed. */
+  weight: number
   spans: readonly Span[]
 }
 
@@ -25,6 +27,8 @@ export type CaseFacts = {
   severity: number
   score: number
   flagCount: number
+  /** Without a request; in hundredths. */
+  points: number
   detectors: string[]
   types: string[]
   sources: string[]
@@ -55,6 +59,7 @@ function foldGroup(group: readonly FlagFacts[]): CaseFacts {
     severity: Math.max(...group.map((flag) => flag.severity)),
     score: Math.max(...group.map((flag) => flag.score)),
     flagCount: group.length,
+    points: pointsOf(group, 0),
     // Programs only: a list of reports and requests to filter by would be a list of people.
     detectors: [...new Set(group.filter(isProgram).map((flag) => flag.detector))].sort(),
     types: [...new Set(group.map((flag) => flag.type))].sort(),
@@ -94,6 +99,3 @@ export function answers(
     finding.spans.every((span) => covers(mergeSpans(decision.spans), span))
   )
 }
-
-export const factsPriority = (facts: CaseFacts, takedowns: number): number =>
-  priorityOf({ ...facts, takedowns })

@@ -2,13 +2,15 @@ import 'server-only'
 import { sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import type { SeenFinding } from '@/db/schema/review'
-import { answers, type CaseFacts, caseKey, factsPriority, type FlagFacts, foldFlags } from './findings'
+import { answers, type CaseFacts, caseKey, type FlagFacts, foldFlags } from './findings'
+import { REQUEST_POINTS } from './priority'
 import { type Queue, queueFor } from './queue-rules'
 import { ensureQueues } from './queues'
 import { restrictItems } from './restrict-items'
-import { announceArrivals, beginRound } from './rounds'
+import { announceItems, beginRound } from './rounds'
 import type { Span } from './spans'
 import type { Action, CaseStatus } from './status'
+import { flagWeight } from './weigh-detectors'
 
 export type OpenedCases = {
   opened: number
@@ -31,11 +33,7 @@ export async function openCases(tx: Tx, datasetId: string, digests: readonly Buf
   const known = facts.filter((fact) => !opened.has(caseKey(fact)))
   const { reopened, carried } = await refreshCases(tx, datasetId, unique(known), queues)
   await restrictItems(tx, datasetId, unique(facts.filter((fact) => fact.restricted)))
-  await announceArrivals(
-    tx,
-    datasetId,
-    facts.map((fact) => ({ ...routed(fact, queues), priority: factsPriority(fact, 0) })),
-  )
+  await announceItems(tx, datasetId, asked)
   return { opened: opened.size, reopened, carried }
 }
 
@@ -44,7 +42,7 @@ const unique = (facts: readonly CaseFacts[]): string[] => [...new Set(facts.map(
 async function flagsOf(tx: Tx, datasetId: string, digests: readonly string[]): Promise<FlagFacts[]> {
   const rows = await tx.execute<FlagFacts>(sql`
     select encode(f.digest, 'hex') as digest, f.category, c.restricted = 1 as restricted,
-           f.source, f.detector, f.type, f.score, f.severity, f.spans
+           f.source, f.detector, f.type, f.score, f.severity, f.spans, ${flagWeight} as weight
     from unnest(${sql.param(digests)}::text[]) as asked (digest)
     join flag f on f.dataset_id = ${datasetId} and f.digest = decode(asked.digest, 'hex')
     join category c on c.id = f.category`)
@@ -65,12 +63,12 @@ async function insertCases(
     restricted: hidden.has(fact.digest),
   }))
   const inserted = await tx.execute<{ digest: string; category: string }>(sql`
-    insert into review_case (dataset_id, digest, category, restricted, severity, score, priority, flag_count, detectors, types,
+    insert into review_case (dataset_id, digest, category, restricted, severity, score, points, flag_count, detectors, types,
       sources, queue_id, quorum, slots, lead_needed, reserved, blind, actions, due_at)
-    select ${datasetId}, decode(digest, 'hex'), category, restricted, severity, score, priority, flag_count, detectors, types,
+    select ${datasetId}, decode(digest, 'hex'), category, restricted, severity, score, points, flag_count, detectors, types,
       sources, queue_id, quorum, slots, lead_needed, lead_needed::integer, blind, actions, now() + make_interval(hours => due_hours)
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as f (
-      digest text, category text, restricted boolean, severity smallint, score real, priority integer,
+      digest text, category text, restricted boolean, severity smallint, score real, points integer,
       flag_count integer, detectors text[], types text[], sources text[], queue_id uuid, quorum smallint, slots smallint,
       lead_needed boolean, blind boolean, actions text[], due_hours integer)
     on conflict (dataset_id, digest, category) do nothing
@@ -86,6 +84,7 @@ type KnownCase = {
   severity: number
   score: number
   flag_count: number
+  points: number
   detectors: string[]
   types: string[]
   sources: string[]
@@ -118,7 +117,7 @@ async function refreshCases(tx: Tx, datasetId: string, digests: readonly string[
 /** In (digest, category) order, as everybody locks cases, so that nobody waits in a circle. */
 async function lockCases(tx: Tx, datasetId: string, digests: readonly string[]): Promise<KnownCase[]> {
   const rows = await tx.execute<KnownCase>(sql`
-    select c.id, encode(c.digest, 'hex') as digest, c.category, c.status, c.severity, c.score, c.flag_count,
+    select c.id, encode(c.digest, 'hex') as digest, c.category, c.status, c.severity, c.score, c.flag_count, c.points,
            c.detectors, c.types, c.sources, c.takedowns, d.action, d.spans, d.seen
     from review_case c
     left join decision d on d.dataset_id = c.dataset_id and d.id = c.decision_id
@@ -139,6 +138,7 @@ function differs(found: KnownCase, fact: CaseFacts): boolean {
     found.severity !== fact.severity ||
     found.score !== fact.score ||
     found.flag_count !== fact.flagCount ||
+    found.points !== pointsWith(fact, found.takedowns) ||
     found.detectors.join() !== fact.detectors.join() ||
     found.types.join() !== fact.types.join() ||
     found.sources.join() !== fact.sources.join()
@@ -149,7 +149,7 @@ function differs(found: KnownCase, fact: CaseFacts): boolean {
 async function updateCases(tx: Tx, datasetId: string, changes: readonly { id: string; reopen: boolean }[]) {
   await tx.execute(sql`
     update review_case c set
-      severity = f.severity, score = f.score, priority = f.priority, flag_count = f.flag_count,
+      severity = f.severity, score = f.score, points = f.points, flag_count = f.flag_count,
       detectors = f.detectors, types = f.types, sources = f.sources, queue_id = f.queue_id,
       quorum = case when fresh then f.quorum else c.quorum end,
       slots = case when fresh then f.slots else c.slots end,
@@ -160,7 +160,7 @@ async function updateCases(tx: Tx, datasetId: string, changes: readonly { id: st
     from (
       select f.*, k.status = 'open' and k.stage = 'review' and k.taken = 0 as fresh
       from jsonb_to_recordset(${JSON.stringify(changes)}::jsonb) as f (
-        id uuid, severity smallint, score real, priority integer, flag_count integer, detectors text[], types text[],
+        id uuid, severity smallint, score real, points integer, flag_count integer, detectors text[], types text[],
         sources text[], queue_id uuid, quorum smallint, slots smallint, lead_needed boolean, blind boolean, actions text[])
       join review_case k on k.dataset_id = ${datasetId} and k.id = f.id
     ) as f
@@ -181,13 +181,15 @@ function routed(fact: CaseFacts, queues: readonly Queue[]) {
   }
 }
 
+const pointsWith = ({ points }: CaseFacts, takedowns: number) => points + (takedowns > 0 ? REQUEST_POINTS : 0)
+
 function projection(fact: CaseFacts, takedowns: number) {
   return {
     digest: fact.digest,
     category: fact.category,
     severity: fact.severity,
     score: fact.score,
-    priority: factsPriority(fact, takedowns),
+    points: pointsWith(fact, takedowns),
     flag_count: fact.flagCount,
     detectors: fact.detectors,
     types: fact.types,

@@ -1,39 +1,102 @@
-/** What the priority of a case is made of. All are columns of the case. */
-export type PriorityInputs = {
-  /** 1 low … 4 critical: the highest of its flags. */
-  severity: number
-  /** 0…1: the highest of its flags. */
-  score: number
-  flagCount: number
-  /** Requests by people that name this item. */
-  takedowns: number
-}
+/** A flag as priority sees it. `weight`: how far its detector is believed, above 0 and at most 1; a person is believed wholly. */
+export type WeighedFlag = { severity: number; score: number; weight: number }
 
 export type PriorityPart = { what: string; points: number }
 
 const PER_SEVERITY = 20
 const PER_FURTHER_FLAG = 4
-const MOST_FURTHER_FLAGS = 4
+const MOST_FURTHER = 4
 const PER_REQUEST = 100
+const CLOCK_DAYS = 30
+const DAY = 86_400_000
 
 /**
- * Higher is sooner: severity × 20 × score, + 4 for each further flag (at most 16), + 100 when a person asked.
- * Without a request nothing reaches 100, so that somebody who waits with a legal clock comes before anything a program
- * found. The parts are shown on the case, so that the order is never a mystery.
+ * What the flags of a case come to, without age and clock: severity × 20 × the highest score times weight, + 4 times the weights
+ * of the further flags (at most 16), + 100 when a person asked. Nothing reaches 100 without a request, so that somebody who waits
+ * comes before what programs found on the same day.
  */
-export function priorityParts({ severity, score, flagCount, takedowns }: PriorityInputs): PriorityPart[] {
-  const parts = [
+export function pointParts(flags: readonly WeighedFlag[], takedowns: number): PriorityPart[] {
+  const severity = Math.max(0, ...flags.map((flag) => flag.severity))
+  const [best, ...further] = flags.toSorted((a, b) => b.score * b.weight - a.score * a.weight)
+  const score = best?.score ?? 0
+  const weight = best?.weight ?? 0
+  const believed = Math.min(
+    MOST_FURTHER,
+    further.reduce((sum, flag) => sum + flag.weight, 0),
+  )
+  return [
     {
-      what: `severity ${severity} × 20 × score ${score.toFixed(2)}`,
-      points: Math.round(severity * PER_SEVERITY * score),
+      what: `severity ${severity} × 20 × score ${score.toFixed(2)}${weight < 1 ? ` × weight ${weight.toFixed(2)} of its detector` : ''}`,
+      points: severity * PER_SEVERITY * score * weight,
     },
+    ...(further.length > 0
+      ? [
+          {
+            what: `${further.length} further ${further.length === 1 ? 'flag' : 'flags'}, each 4 × its weight, at most 16`,
+            points: PER_FURTHER_FLAG * believed,
+          },
+        ]
+      : []),
+    ...(takedowns > 0 ? [{ what: 'a person asked', points: PER_REQUEST }] : []),
   ]
-  const further = Math.min(Math.max(flagCount - 1, 0), MOST_FURTHER_FLAGS)
-  if (further > 0) parts.push({ what: `${flagCount} flags`, points: further * PER_FURTHER_FLAG })
-  if (takedowns > 0) parts.push({ what: 'a person asked', points: PER_REQUEST })
-  return parts
 }
 
-export function priorityOf(inputs: PriorityInputs): number {
-  return priorityParts(inputs).reduce((total, part) => total + part.points, 0)
+/** The same in whole hundredths, as the column `points` holds it. */
+export const pointsOf = (flags: readonly WeighedFlag[], takedowns: number): number =>
+  Math.round(100 * sum(pointParts(flags, takedowns)))
+
+/** What a first request adds to the column. */
+export const REQUEST_POINTS = 100 * PER_REQUEST
+
+export type Ages = { openedAt: Date; dueAt: Date | null; takedowns: number }
+
+/**
+ * Every case gains a point a day, so the order of two never changes by waiting and an index can hold it (the column `priority`, which
+ * counts days from a fixed one). Once a person asked, the clock counts from 30 days before it is due, if that is earlier than the
+ * opening: the less time the law leaves, the more points.
+ */
+export function ageParts({ openedAt, dueAt, takedowns }: Ages, now: Date): PriorityPart[] {
+  const days = (from: number) => (now.getTime() - from) / DAY
+  const age = days(openedAt.getTime())
+  const clock = takedowns > 0 && dueAt ? days(dueAt.getTime() - CLOCK_DAYS * DAY) - age : 0
+  return [
+    { what: 'a point for each day since it was opened', points: age },
+    ...(clock > 0
+      ? [
+          {
+            what: `due ${Math.ceil(CLOCK_DAYS - clock)} days after it was opened, a point for each day less than 30`,
+            points: clock,
+          },
+        ]
+      : []),
+  ]
 }
+
+export type PriorityToday = { priority: number; priorityParts: PriorityPart[] }
+
+/**
+ * The priority of a case now, with every part of it. `points`: the column; a detector whose weight changed since then is told apart,
+ * because the order was made with the old one.
+ */
+export function priorityToday(
+  found: Ages & { points: number },
+  flags: readonly WeighedFlag[],
+  now = new Date(),
+): PriorityToday {
+  const parts = pointParts(flags, found.takedowns)
+  const since = found.points / 100 - sum(parts)
+  const all = [
+    ...parts,
+    ...(Math.abs(since) >= 0.05
+      ? [{ what: 'as its detectors were weighed when it was last flagged', points: since }]
+      : []),
+    ...ageParts(found, now),
+  ]
+  return {
+    priority: rounded(sum(all)),
+    priorityParts: all.map((part) => ({ ...part, points: rounded(part.points) })),
+  }
+}
+
+const sum = (parts: readonly PriorityPart[]) => parts.reduce((total, { points }) => total + points, 0)
+const rounded = (points: number) => Math.round(points * 10) / 10

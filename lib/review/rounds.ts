@@ -61,6 +61,16 @@ async function barDeciders(tx: Tx, datasetId: string, caseIds: readonly string[]
     on conflict (dataset_id, case_id, round, person_id) do update set kind = 'barred'`)
 }
 
+/** Says that the open cases of these items are available, each where it stands now. */
+export async function announceItems(tx: Tx, datasetId: string, digests: readonly string[]): Promise<void> {
+  await tx.execute(sql`
+    insert into queue_arrival (dataset_id, queue_id, priority)
+    select dataset_id, queue_id, max(priority) from review_case
+    where dataset_id = ${datasetId} and status = 'open' and queue_id is not null
+      and digest in (select decode(asked, 'hex') from unnest(${sql.param([...digests])}::text[]) as asked)
+    group by 1, 2`)
+}
+
 /** Says that cases became available, so that reviewers who are further down a queue look at its top again. */
 export async function announceArrivals(
   tx: Tx,

@@ -40,7 +40,7 @@ export async function manyCases(
       insert into flag (dataset_id, digest, category, source, detector, type, score, severity, spans)
       select ${world.datasetId}, digest, category, 'detector', 'test', 'made', 0.5, 1 + n % 3, '[]' from made`
     await tx`
-      insert into review_case (dataset_id, digest, category, severity, score, priority, flag_count, detectors, types, sources,
+      insert into review_case (dataset_id, digest, category, severity, score, points, flag_count, detectors, types, sources,
         queue_id, quorum, slots, lead_needed, reserved)
       select ${world.datasetId}, digest, m.category, 1 + n % 3, 0.5, n % 60, 1, '{test}', '{made}', '{detector}',
         q.id, q.quorum, q.slots, q.lead_needed, q.lead_needed::integer

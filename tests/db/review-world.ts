@@ -124,6 +124,7 @@ export async function casesOf(world: World, digest: Buffer) {
       severity: reviewCase.severity,
       score: reviewCase.score,
       priority: reviewCase.priority,
+      points: reviewCase.points,
       flagCount: reviewCase.flagCount,
       detectors: reviewCase.detectors,
       types: reviewCase.types,

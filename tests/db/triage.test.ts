@@ -46,7 +46,7 @@ async function flood(into: World, count: number) {
   await database.admin.sql`
     with made as (
       insert into item (dataset_id, digest) select ${into.datasetId}, sha256(convert_to(n::text, 'UTF8')) from generate_series(1, ${count}) n returning digest)
-    insert into review_case (dataset_id, digest, category, severity, score, priority, detectors, types, opened_at)
+    insert into review_case (dataset_id, digest, category, severity, score, points, detectors, types, opened_at)
     select ${into.datasetId}, digest, case when get_byte(digest, 0) % 3 = 0 then 'hate' else 'pii' end, 1 + get_byte(digest, 1) % 4, 0.5,
            get_byte(digest, 2) % 7, array['email'], array['email', 'kind ' || get_byte(digest, 3) % 2],
            timestamptz '2026-11-01' + (get_byte(digest, 4) % 3) * interval '1 hour'

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest'
 import { answers, distinctFindings, foldFlags } from '@/lib/review/findings'
 import { formatCursor, parseCursor, parseFilters, parseQueue, queueOf } from '@/lib/review/filters'
 import { decideInput } from '@/lib/review/input'
-import { priorityOf, priorityParts } from '@/lib/review/priority'
 import { covers, formatSpan, mergeSpans, parseSpan, type Span, spanError } from '@/lib/review/spans'
 import { occurrencesOf } from '@/lib/review/item-fields'
 import { tally, type Vote } from '@/lib/review/votes'
@@ -104,6 +103,7 @@ it('collects flags into cases in the order in which rows are locked', () => {
     type: 't',
     score: 0.5,
     severity: 1,
+    weight: 1,
     spans: [],
   }
   const cases = foldFlags([
@@ -121,21 +121,6 @@ it('collects flags into cases in the order in which rows are locked', () => {
   expect(cases[1]).toMatchObject({ severity: 3, score: 0.9, detectors: ['c', 'd'] })
   // A request is a flag, but not a detector to filter by.
   expect(cases[2]?.detectors).toEqual(['d'])
-})
-
-describe('priority', () => {
-  it('is the sum of the parts that are shown', () => {
-    const inputs = { severity: 3, score: 0.98, flagCount: 3, takedowns: 1 }
-    expect(priorityParts(inputs).map((part) => part.points)).toEqual([59, 8, 100])
-    expect(priorityOf(inputs)).toBe(167)
-  })
-
-  it('puts the mildest request of a person before the worst that programs find', () => {
-    const worst = { severity: 4, score: 1, flagCount: 100, takedowns: 0 }
-    expect(priorityOf({ severity: 1, score: 0, flagCount: 1, takedowns: 1 })).toBeGreaterThan(
-      priorityOf(worst),
-    )
-  })
 })
 
 describe('the tally of votes', () => {

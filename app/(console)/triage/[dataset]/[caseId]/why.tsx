@@ -134,7 +134,7 @@ function Priority({ view }: { view: CaseView }) {
       <ul className="mt-1 flex flex-col gap-0.5 ps-4 text-ink-soft">
         {view.priorityParts.map((part) => (
           <li key={part.what}>
-            {part.points} for {part.what}
+            {part.points}: {part.what}
           </li>
         ))}
       </ul>

@@ -1,0 +1,38 @@
+import 'server-only'
+import { sql } from 'drizzle-orm'
+import type { Tx } from '@/db/client'
+import { UNPROVEN_WEIGHT, weightOf } from './detector-weight'
+
+/** Decisions that are looked at, the newest: what a detector was like years ago says little of it now. */
+const MOST_DECISIONS = 100_000
+
+/**
+ * Weighs the detectors of a dataset anew by what people decided about their flags: right when the decision in force removes, redacts,
+ * restricts or labels, wrong when it keeps. Only flags that were there to be seen. Cases take the new weights when they are
+ * opened or flagged next.
+ */
+export async function weighDetectors(tx: Tx, datasetId: string): Promise<void> {
+  // Two at once would meet in the insert: the second waits, and weighs what the first committed.
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`winnow/weights/${datasetId}`}, 0))`)
+  const rows = await tx.execute<{ detector: string; type: string; judged: number; upheld: number }>(sql`
+    select f.detector, f.type, count(*)::int as judged, count(*) filter (where d.action <> 'keep')::int as upheld
+    from (
+      select dataset_id, id, case_id, digest, category, action, actor, created_at from decision
+      where dataset_id = ${datasetId} order by created_at desc nulls last limit ${MOST_DECISIONS}) d
+    join review_case c on c.dataset_id = d.dataset_id and c.id = d.case_id and c.decision_id = d.id
+    join flag f on f.dataset_id = d.dataset_id and f.digest = d.digest and f.category = d.category
+    where d.actor like 'member:%' and f.source in ('detector', 'import') and f.created_at <= d.created_at
+    group by 1, 2`)
+  const weighed = rows.map((row) => ({ ...row, weight: weightOf(row) }))
+  await tx.execute(sql`delete from detector_weight where dataset_id = ${datasetId}`)
+  await tx.execute(sql`
+    insert into detector_weight (dataset_id, detector, type, judged, upheld, weight)
+    select ${datasetId}, detector, type, judged, upheld, weight
+    from jsonb_to_recordset(${JSON.stringify(weighed)}::jsonb) as w (detector text, type text, judged integer, upheld integer, weight real)`)
+}
+
+/** The weight of flag `f`: of its detector and type, and 1 for what a person says. */
+export const flagWeight = sql`
+  case when f.source in ('detector', 'import') then coalesce(
+    (select w.weight from detector_weight w where w.dataset_id = f.dataset_id and w.detector = f.detector and w.type = f.type),
+    ${UNPROVEN_WEIGHT}::real) else 1 end`
