@@ -11,6 +11,7 @@ import { askedOf, isOfSources } from '@/lib/suppression/ask'
 import { codePointLength } from '@/lib/text/code-points'
 import type { Mark } from '@/lib/text/marks'
 import { caseFacts, type CaseDecision, type CaseFlag, type CaseVote } from './case-facts'
+import { groundsOf } from './appeal'
 import { type HistoryEntry, historyOf } from './history'
 import { itemFields } from './item-fields'
 import { type PriorityPart, priorityToday } from './priority'
@@ -21,7 +22,15 @@ import { type Protection, protectionOf, protectText } from './safe-view'
 import { hasRoom, placeOf } from './seats'
 import { findingsVersion } from './seen'
 import { distinctFindings } from './findings'
-import { type Action, type CaseStage, type CaseStatus, cannotDecide, cannotOverride, mayView } from './status'
+import {
+  type Action,
+  type CaseStage,
+  type CaseStatus,
+  cannotAppeal,
+  cannotDecide,
+  cannotOverride,
+  mayView,
+} from './status'
 
 export type ShownField = {
   name: string
@@ -82,6 +91,9 @@ export type CaseView = {
   history: HistoryEntry[]
   cannotDecide: string | undefined
   cannotOverride: string | undefined
+  cannotAppeal: string | undefined
+  /** Why the decision before is contested, while that is open. */
+  grounds: string | null
 }
 
 export type Occurrence = {
@@ -100,7 +112,7 @@ export async function caseView(actor: Member, slug: string, caseId: string): Pro
   if (!found || !mayView(actor, found)) throw notFound('This case')
   const digest = Buffer.from(found.digest, 'hex')
   const officer = can(actor, 'restricted.handle')
-  const [facts, fields, revealed, policy, occurrences, asked, queues, place] = await Promise.all([
+  const [facts, fields, revealed, policy, occurrences, asked, queues, place, grounds] = await Promise.all([
     caseFacts(found, digest, officer),
     itemFields(db(), found.datasetId, digest),
     isRevealed(db(), actor, found),
@@ -109,6 +121,7 @@ export async function caseView(actor: Member, slug: string, caseId: string): Pro
     askedOf(db(), found),
     queuesOf(db(), found.datasetId),
     placeOf(db(), found, actor.id),
+    found.appealed ? groundsOf(db(), found) : null,
   ])
   const queue = queues.find(({ id }) => id === found.queueId)
   const natural = protectionOf(
@@ -161,6 +174,8 @@ export async function caseView(actor: Member, slug: string, caseId: string): Pro
     }),
     cannotDecide: cannotDecide(decidable, actor),
     cannotOverride: cannotOverride({ ...found, seat: place.seat }, actor),
+    cannotAppeal: cannotAppeal(found, actor),
+    grounds,
   }
 }
 
