@@ -1,0 +1,88 @@
+import type { Page } from '@playwright/test'
+import { expect, expectAccessible, expectNoSideways, problems, test } from './support'
+
+const queues = '/datasets/harbour-forum/queues'
+const row = (page: Page, name: string) => page.getByRole('row').filter({ hasText: name })
+
+test('a lead adds a queue after counting what it would take, moves it, and retires it; all of it stays on record', async ({
+  as,
+}) => {
+  const lead = await as('lead')
+  await lead.goto('/datasets/harbour-forum')
+  await lead.getByRole('link', { name: 'Queues', exact: true }).click()
+  await lead.getByRole('link', { name: 'Add a queue' }).click()
+  await lead.getByRole('button', { name: 'Add this queue' }).click()
+  await expect(problems(lead).first()).toContainText('Name the queue.')
+
+  await lead.getByLabel('Name', { exact: true }).fill('Letters')
+  // Found by nothing there is: the queues that others work through at this moment stay as they are.
+  await lead.getByLabel('Found by one of these detectors').fill('letters-of-nobody')
+  await lead.getByLabel('Agreeing votes that decide').fill('2')
+  await lead.getByLabel('Reviewers at most').fill('3')
+  await lead.getByRole('checkbox', { name: /^In the open/ }).check()
+  await lead.getByRole('button', { name: 'Count what it would take' }).click()
+  await expect(lead.getByRole('status').filter({ hasText: 'would be here' })).toContainText(
+    '0 open cases would be here. Nothing is saved yet.',
+  )
+  await lead.getByRole('button', { name: 'Add this queue' }).click()
+  await lead.waitForURL((url) => url.pathname === queues)
+
+  const added = row(lead, 'Letters')
+  await expect(added).toContainText('found by letters-of-nobody')
+  await expect(added).toContainText('2 of 3 reviewers')
+  await expect(added).toContainText('later reviewers see earlier votes')
+  await expect(added.getByRole('cell').first()).toHaveText('5')
+  await lead.getByRole('button', { name: 'Move Letters up' }).click()
+  await expect(added.getByRole('cell').first()).toHaveText('4')
+  await expect(lead.getByRole('button', { name: 'Retire Everything else' })).toHaveCount(0)
+  await expectAccessible(lead)
+
+  await lead.getByRole('button', { name: 'Retire Letters' }).click()
+  await lead.getByRole('button', { name: 'Retire this queue' }).click()
+  await expect(added).toHaveCount(0)
+  const told = lead.getByRole('listitem')
+  await expect(told.filter({ hasText: 'north-kestrel retired the queue “Letters”.' }).first()).toBeVisible()
+  await expect(told.filter({ hasText: 'moved the queue “Letters” from place 5 to 4.' }).first()).toBeVisible()
+})
+
+test('a lead sets a limit for a day, and the history says how it was before', async ({ as }) => {
+  const lead = await as('lead')
+  await lead.goto(queues)
+  await lead.getByLabel('Opt-out').fill('many')
+  await lead.getByRole('button', { name: 'Save' }).click()
+  await expect(problems(lead).first()).toBeVisible()
+  await lead.getByLabel('Opt-out').fill('5000')
+  await lead.getByRole('button', { name: 'Save' }).click()
+  await expect(lead.getByRole('status').filter({ hasText: 'Saved.' })).toBeVisible()
+  await expect(
+    lead.getByRole('listitem').filter({ hasText: 'no limit → Opt-out 5000' }).first(),
+  ).toBeVisible()
+})
+
+test('a reviewer sees no way to change queues', async ({ as }) => {
+  const reviewer = await as('reviewer')
+  await reviewer.goto('/datasets/harbour-forum')
+  await expect(reviewer.getByRole('link', { name: 'Queues', exact: true })).toHaveCount(0)
+  await reviewer.goto(queues)
+  await expect(
+    reviewer.getByText('Only leads and maintainers of this dataset change its queues.'),
+  ).toBeVisible()
+})
+
+test('a maintainer contests a decision, and the case is open again with their reasons', async ({ as }) => {
+  const maintainer = await as('maintainer')
+  await maintainer.goto('/triage?dataset=harbour-forum&status=decided&category=licence')
+  await maintainer.locator('main table a[href*="/triage/harbour-forum/"]').first().click()
+  await maintainer.getByRole('button', { name: 'Contest this decision' }).click()
+  const dialog = maintainer.getByRole('dialog', { name: 'Contest this decision' })
+  await expectAccessible(maintainer)
+  await dialog.getByRole('button', { name: 'Open it again' }).click()
+  await expect(problems(dialog).first()).toContainText('look')
+  await dialog.getByLabel('What was overlooked').fill('The notice names another text than this one.')
+  await dialog.getByRole('button', { name: 'Open it again' }).click()
+  await expect(maintainer.getByText('This is an appeal: nobody who took part')).toBeVisible()
+  await maintainer.getByText('Why it is contested').click()
+  await expect(maintainer.getByText('The notice names another text than this one.')).toBeVisible()
+  await maintainer.setViewportSize({ width: 360, height: 740 })
+  await expectNoSideways(maintainer)
+})
