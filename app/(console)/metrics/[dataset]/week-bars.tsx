@@ -19,7 +19,8 @@ export function WeekBars({
   const top = most ?? Math.max(1, ...values)
   const last = weeks.at(-1)
   const words = (value: number) => (most === undefined ? formatCount(value) : formatScore(value))
-  const width = 100 / Math.max(1, weeks.length)
+  // A single week is not as wide as a year.
+  const width = 100 / Math.max(8, weeks.length)
   return (
     <figure aria-hidden="true" className="flex min-w-0 flex-col gap-1 text-xs text-ink-soft">
       <figcaption className="flex justify-between gap-2">
