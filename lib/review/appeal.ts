@@ -3,7 +3,7 @@ import { and, eq } from 'drizzle-orm'
 import type { Db, Tx } from '@/db/client'
 import { appeal as table } from '@/db/schema'
 import { type Actor, actorRef } from '@/lib/auth/actor'
-import { itemSubject } from '@/lib/crypto/subject'
+import { itemSubject, requestSubject } from '@/lib/crypto/subject'
 import { keyFor } from '@/lib/crypto/subject-keys'
 import { openAll, sealFor } from '@/lib/crypto/subject-seal'
 import { conflict, forbidden, notFound } from '@/lib/errors'
@@ -26,7 +26,10 @@ export async function appeal(tx: Tx, actor: Actor, input: AppealInput): Promise<
   const late = cannotAppeal(found, actor)
   if (late) throw conflict(late)
   if (found.inForce?.id !== input.decisionId) throw conflict(alreadyDecided(found))
-  const key = await keyFor(tx, itemSubject(found.datasetId, found.digest))
+  // What a requester writes goes when their request is erased; what the team writes may quote the item, and goes with it.
+  const subject =
+    actor.kind === 'requester' ? requestSubject(actor.requestId) : itemSubject(found.datasetId, found.digest)
+  const key = await keyFor(tx, subject)
   const [made] = await tx
     .insert(table)
     .values({

@@ -54,10 +54,13 @@ export function whatFollows(kind: TakedownKind, status: OutcomeStatus): string {
   return `The next release shows the change.${standing} Copies that others made of earlier releases are out of our reach.`
 }
 
-/** What somebody can do who does not agree: here, and beyond us. `contestable`: there is something, and it was not contested yet. */
-export function redressOf(kind: TakedownKind, contestable: boolean): string {
-  const here = contestable
-    ? 'If you do not agree, say so on the page of your request: people who had no part in the decision look again.'
+/** What somebody can do who does not agree: here, and beyond us. `contest`: where they can contest it, if they can. */
+export function redressOf(
+  kind: TakedownKind,
+  contest: 'on the page of your request' | 'below' | null,
+): string {
+  const here = contest
+    ? `If you do not agree, say so ${contest}: people who had no part in the decision look again.`
     : SEND_AGAIN[kind]
   return [here, BEYOND[kind]].filter((text) => text !== '').join(' ')
 }

@@ -69,6 +69,7 @@ async function mailOutcome(
   const contact = await contactOf(tx, request.id)
   // Erased at the requester's wish or after its time: nobody is left to be told.
   if (!contact) return
+  const mayContest = !again && contestable(matches).length > 0
   const results = await resultsOf(tx, request.id)
   const lines = results.slice(0, LINES_IN_MAIL).map((result) => ({
     target: describeTarget(result.target),
@@ -85,7 +86,7 @@ async function mailOutcome(
       more: results.length - lines.length,
       next: whatFollows(request.kind, status),
       again,
-      redress: redressOf(request.kind, !again && contestable(matches).length > 0),
+      redress: redressOf(request.kind, mayContest ? 'on the page of your request' : null),
       trackingUrl: env().url + paths.takedownTrack(contact.tracking),
     },
     requestId: request.id,

@@ -1,9 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { transact } from '@/db/client'
 import type { Member } from '@/lib/auth/actor'
+import { system } from '@/lib/auth/load-actor'
 import { caseView } from '@/lib/review/case-view'
 import { override } from '@/lib/review/override'
 import type { Action } from '@/lib/review/status'
+import { erasePersonalData } from '@/lib/takedowns/erase'
 import { contest } from '@/lib/takedowns/appeal'
 import { contestInput } from '@/lib/takedowns/input'
 import { trackingView } from '@/lib/takedowns/tracking'
@@ -123,11 +125,26 @@ describe('a requester who does not agree', () => {
     await expect(again()).rejects.toMatchObject({ code: 'conflict' })
   })
 
-  it('is heard in their own words, which stand nowhere in clear', async () => {
+  it('is heard in their own words, which stand nowhere in clear and go when the request is erased', async () => {
     await settleAs(KEEP, KEEP)
     expect(contestInput.safeParse({ token: tracking, grounds: 'no' }).success).toBe(false)
     await again()
     await expectNowhereInClear(database, GROUNDS)
+    const other = await newMember(database.db, [['lead', world.datasetId]])
+    const grounds = async () => (await caseView(other, world.slug, caseAt(0))).grounds
+    expect(await grounds()).toBe(GROUNDS)
+    const request = await requestOf(database, world)
+    await transact(
+      (tx) =>
+        erasePersonalData(
+          tx,
+          system('takedown'),
+          { id: request.id, datasetId: world.datasetId, restricted: false },
+          'retention_over',
+        ),
+      world.db,
+    )
+    expect(await grounds(), 'what they wrote goes with what else they wrote').toBeNull()
   })
 
   it('learns nothing from a link that is none', async () => {

@@ -45,14 +45,14 @@ export default async function TrackPage({ params, searchParams }: Props) {
         <Part title="What you named">
           <NamedTargets targets={view.targets} />
         </Part>
-        <Part title="Who sees what">
-          <WhatIsPublic restricted={view.restricted} />
-        </Part>
         {view.mayContest ? (
           <Part title="If you do not agree">
             <ContestForm token={token} />
           </Part>
         ) : null}
+        <Part title="Who sees what">
+          <WhatIsPublic restricted={view.restricted} />
+        </Part>
         {view.mayWithdraw ? (
           <Part title="Withdraw the request">
             <WithdrawForm token={token} />
@@ -97,7 +97,7 @@ function Outcome({ view: { kind, status, mayContest } }: { view: TrackingView })
       <div className="flex flex-col gap-3 text-base">
         <p>{OUTCOME_SUMMARY[status]}</p>
         <p>{whatFollows(kind, status)}</p>
-        <p>{redressOf(kind, mayContest)}</p>
+        <p>{redressOf(kind, mayContest ? 'below' : null)}</p>
       </div>
     </Part>
   )
