@@ -25,7 +25,11 @@ export function WeekBars({
     <figure aria-hidden="true" className="flex min-w-0 flex-col gap-1 text-xs text-ink-soft">
       <figcaption className="flex justify-between gap-2">
         <span className="font-medium text-ink">{title}</span>
-        <span>{typeof last?.value !== 'number' ? 'none last' : `${words(last.value)} last week shown`}</span>
+        <span>
+          {typeof last?.value !== 'number'
+            ? 'none in the last week'
+            : `${words(last.value)} in the last week`}
+        </span>
       </figcaption>
       <svg className="h-24 w-full">
         <line x1="0" x2="100%" y1="95.5" y2="95.5" className="stroke-line-strong" />
