@@ -14,6 +14,13 @@ describe('the steps of a request', () => {
     expect(nextStatus('under_review', 'withdraw')).toBe('withdrawn')
   })
 
+  it('lead back to review when a refusal is contested, and from nowhere else', () => {
+    const contested = takedownStatus.enumValues.filter((status) => may(status, 'appeal'))
+    expect(contested).toEqual(['partially_actioned', 'no_action'])
+    for (const status of contested) expect(nextStatus(status, 'appeal')).toBe('under_review')
+    expect(() => nextStatus('withdrawn', 'appeal')).toThrow(StepRefused)
+  })
+
   it('tell a repeated step from an impossible one', () => {
     expect(() => nextStatus('under_review', 'confirm')).toThrow(StepAlreadyTaken)
     expect(() => nextStatus('actioned', 'act')).toThrow(StepAlreadyTaken)
