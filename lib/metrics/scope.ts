@@ -46,8 +46,8 @@ export const votesOf = ({ datasetId, since }: Scope): SQL => sql`
   from review where dataset_id = ${datasetId} and created_at >= ${since}
   order by created_at desc nulls last limit ${MOST_READ}`
 
-/** "only the newest 100 000 votes are counted", when that many were read. */
+/** That only the newest are counted, when as many were read as are. */
 export const cappedNote = (read: number, what: string): string | undefined =>
   read < MOST_READ
     ? undefined
-    : `There are more: only the newest ${MOST_READ} ${what} of the period are counted.`
+    : `There may be more: of ${what} only the newest ${MOST_READ} of each kind are counted.`

@@ -26,7 +26,8 @@ export async function weeksTable(scope: Scope, ratings: readonly VoteRating[]): 
     from generate_series((select min(week) from counted), (select max(week) from counted), interval '7 days') w (week)
     left join counted c on c.week = w.week order by 1`)
   const alphas = alphaByWeek(ratings)
-  const most = rows.reduce((sum, { inbound, decided }) => Math.max(sum, inbound, decided), 0)
+  const total = (of: 'inbound' | 'decided') => rows.reduce((sum, row) => sum + row[of], 0)
+  const most = Math.max(total('inbound'), total('decided'))
   return {
     id: 'weeks',
     title: 'Week by week',
