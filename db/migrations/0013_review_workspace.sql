@@ -305,7 +305,6 @@ DECLARE
   best_category text;
   best_slots smallint;
   best_reserved smallint;
-  best_queue uuid;
   free_slot smallint;
   leads boolean;
 BEGIN
@@ -349,7 +348,7 @@ BEGIN
       SELECT c.id, c.round, c.priority, c.category, c.slots, c.reserved INTO seen
       FROM review_case c
       WHERE c.dataset_id = p_dataset AND c.queue_id = q.id AND c.claimable
-        AND (c.priority, c.id) < (coalesce(place.priority, 2147483647), coalesce(place.case_id, 'ffffffff-ffff-ffff-ffff-ffffffffffff'))
+        AND (c.priority, c.id) <= (coalesce(place.priority, 2147483647), coalesce(place.case_id, 'ffffffff-ffff-ffff-ffff-ffffffffffff'))
         AND (p_lead OR c.taken + c.reserved < c.slots)
         AND c.category = ANY (allowed)
         AND NOT EXISTS (
@@ -362,9 +361,16 @@ BEGIN
       EXIT WHEN FOUND OR place.case_id IS NULL;
       place := NULL;
     END LOOP;
+    -- Of a queue that is looked at and not chosen the place is kept too: nothing above it was theirs to take.
+    IF seen.id IS NOT NULL AND (place.case_id IS NULL OR place.case_id <> seen.id OR place.at < moment - interval '5 minutes') THEN
+      INSERT INTO queue_position (dataset_id, queue_id, person_id, priority, case_id, categories, at)
+      VALUES (p_dataset, q.id, p_person, seen.priority, seen.id, allowed, moment)
+      ON CONFLICT (dataset_id, queue_id, person_id) DO UPDATE SET
+        priority = excluded.priority, case_id = excluded.case_id, categories = excluded.categories, at = excluded.at;
+    END IF;
     IF seen.id IS NOT NULL AND (best_id IS NULL OR seen.priority > best_priority) THEN
       best_id := seen.id; best_round := seen.round; best_priority := seen.priority; best_category := seen.category;
-      best_slots := seen.slots; best_reserved := seen.reserved; best_queue := q.id;
+      best_slots := seen.slots; best_reserved := seen.reserved;
     END IF;
   END LOOP;
   IF best_id IS NULL THEN RETURN; END IF;
@@ -393,10 +399,6 @@ BEGIN
     run = CASE WHEN e.last_at < moment - make_interval(mins => coalesce(
       (SELECT break_minutes FROM reviewer_preference p WHERE p.person_id = p_person), 10)) THEN 1 ELSE e.run + 1 END,
     last_at = moment;
-  INSERT INTO queue_position (dataset_id, queue_id, person_id, priority, case_id, categories, at)
-  VALUES (p_dataset, best_queue, p_person, best_priority, best_id, allowed, moment)
-  ON CONFLICT (dataset_id, queue_id, person_id) DO UPDATE SET
-    priority = excluded.priority, case_id = excluded.case_id, categories = excluded.categories, at = excluded.at;
   case_id := best_id;
   RETURN NEXT;
 END

@@ -81,6 +81,9 @@ export async function announceArrivals(
   for (const { queue_id: queue, priority } of cases)
     if (queue !== null) best.set(queue, Math.max(priority, best.get(queue) ?? priority))
   if (best.size === 0) return
+  // Positions are forgotten after an hour, and so is what would move them.
+  await tx.execute(sql`
+    delete from queue_arrival where dataset_id = ${datasetId} and at < now() - interval '1 hour'`)
   await tx.execute(sql`
     insert into queue_arrival (dataset_id, queue_id, priority)
     select ${datasetId}, queue_id, priority
