@@ -1198,6 +1198,10 @@ BEGIN
   SELECT array_agg(x.id) INTO due FROM (
     SELECT l.id FROM lease l JOIN review_case c ON c.dataset_id = l.dataset_id AND c.id = l.case_id
     WHERE l.dataset_id = p_dataset AND l.ended_at IS NULL AND l.expires_at < clock_timestamp()
+      -- A vote that is held keeps its slot until it is cast, however late.
+      AND NOT EXISTS (
+        SELECT FROM held_vote v
+        WHERE v.dataset_id = p_dataset AND v.case_id = l.case_id AND v.reviewer_id = l.reviewer_id AND v.refused IS NULL)
     ORDER BY l.expires_at LIMIT 50
     FOR UPDATE SKIP LOCKED
   ) x;

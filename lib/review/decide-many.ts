@@ -11,9 +11,10 @@ import { type LockedCase, lockCase } from './case-row'
 import { groundError } from './ground'
 import type { DecideManyInput } from './input'
 import { resolve } from './resolve'
+import { placeOf } from './seats'
 import { findingsNow } from './seen'
 import { mergeSpans } from './spans'
-import { alreadyDecided, mayView } from './status'
+import { alreadyDecided, cannotOverride, mayView } from './status'
 
 /** What happened to each case of a batch, or would: `skipped` says why a case is left out. */
 export type BatchView = {
@@ -99,6 +100,10 @@ async function settle(tx: Tx, actor: Actor, batch: Batch, found: LockedCase | nu
   if (!found || !mayView(actor, found)) return 'This case was not found.'
   if (found.restricted) return 'A restricted case is decided one by one.'
   if (found.status === 'decided') return alreadyDecided(found)
+  if (actor.kind === 'member') {
+    const denied = cannotOverride({ ...found, ...(await placeOf(tx, found, actor.id)) }, actor)
+    if (denied) return denied
+  }
   const ungrounded = groundError(reason, found, input.action)
   if (ungrounded) return ungrounded
   const seen = await findingsNow(tx, found)

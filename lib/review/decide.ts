@@ -110,12 +110,12 @@ export async function checkVote(tx: Tx, actor: Member, input: DecideInput): Prom
   return { found, votes, place, policy, seen, spans: await decisionSpans(tx, found, input) }
 }
 
-/** Once the votes did not agree, or a reviewer asked for a lead, the lead's vote decides. */
+/** Once the votes did not agree, or a reviewer asked for a lead, only a lead's vote decides. */
 function outcomeOf(found: LockedCase, votes: readonly CastVote[], last: CastVote): Tally {
-  if (found.stage !== 'review' && last.byLead) {
-    return tally([{ ...last, counts: true }], { quorum: 1, slots: 1, leadNeeded: true })
-  }
-  return tally(votes, { ...found, slots: found.slots + (last.counts ? 0 : 1) })
+  if (found.stage === 'review') return tally(votes, { ...found, slots: found.slots + (last.counts ? 0 : 1) })
+  return last.byLead
+    ? tally([{ ...last, counts: true }], { quorum: 1, slots: 1, leadNeeded: true })
+    : { state: 'waiting', votes: votes.length }
 }
 
 /** 403 for who may look but not decide; 409 for who came second. */

@@ -3,9 +3,9 @@ import { sql } from 'drizzle-orm'
 import type { Db, Tx } from '@/db/client'
 import type { Actor, Member } from '@/lib/auth/actor'
 import { can } from '@/lib/auth/permissions'
-import { conflict } from '@/lib/errors'
+import { conflict, forbidden } from '@/lib/errors'
 import type { LockedCase } from './case-row'
-import type { SeatKind } from './status'
+import { BARRED, type SeatKind } from './status'
 
 /** What a person is to the round that is open, and the claim they hold in it. */
 export type Place = { seat: SeatKind | undefined; leaseId: string | undefined; expiresAt: Date | undefined }
@@ -50,6 +50,7 @@ export function hasRoom(
  */
 export async function spendSlot(tx: Tx, found: LockedCase, actor: Member, place: Place): Promise<void> {
   const leaseId = place.leaseId ?? (await takeSlot(tx, found, actor, 0))
+  await dropHeld(tx, found, actor.id)
   await tx.execute(sql`
     update lease set ended_at = clock_timestamp(), outcome = 'voted'
     where dataset_id = ${found.datasetId} and id = ${leaseId}`)
@@ -89,12 +90,24 @@ async function takeSlot(tx: Tx, found: LockedCase, actor: Member, seconds: numbe
   return lease.id
 }
 
-/** Whoever skipped a case may come back to it, and a lead may decide what they flagged; nobody who is barred may. */
+/**
+ * Whoever skipped a case may come back to it, and a lead may decide what they flagged; nobody who is barred may: refused here, whatever
+ * the verb, and by the keys of the tables after that.
+ */
 export async function sit(tx: Tx, { datasetId, id, round }: Round, personId: string): Promise<void> {
-  await tx.execute(sql`
+  const [seat] = await tx.execute<{ kind: SeatKind }>(sql`
     insert into case_seat (dataset_id, case_id, round, person_id, kind)
     values (${datasetId}, ${id}, ${round}, ${personId}, 'reviewer')
-    on conflict (dataset_id, case_id, round, person_id) do update set kind = 'reviewer' where case_seat.kind in ('skipped', 'flagged')`)
+    on conflict (dataset_id, case_id, round, person_id) do update
+      set kind = case when case_seat.kind = 'barred' then case_seat.kind else 'reviewer' end
+    returning kind`)
+  if (seat?.kind === 'barred') throw forbidden(BARRED)
+}
+
+/** What is done after a vote was held takes its place. */
+export async function dropHeld(tx: Tx, { datasetId, id }: Round, personId: string): Promise<void> {
+  await tx.execute(sql`
+    delete from held_vote where dataset_id = ${datasetId} and case_id = ${id} and reviewer_id = ${personId}`)
 }
 
 /** Left without a claim: the seat says that the case is not for them in this round. */

@@ -11,7 +11,7 @@ import { raiseFlags } from '@/lib/flags/raise-flags'
 import { type LockedCase, lockCase } from './case-row'
 import type { EscalateInput, SkipInput } from './input'
 import { openCases } from './open-cases'
-import { askLead, placeOf, sitAside } from './seats'
+import { askLead, dropHeld, placeOf, sitAside } from './seats'
 import { cannotDecide, mayView } from './status'
 
 export type SkipView = { dataset: string; caseId: string }
@@ -82,6 +82,7 @@ async function leave(
   outcome: 'skipped' | 'escalated',
 ): Promise<void> {
   const { leaseId } = await placeOf(tx, found, actor.id)
+  await dropHeld(tx, found, actor.id)
   if (leaseId)
     await tx.execute(
       sql`select give_back_slots(${found.datasetId}, array[${leaseId}]::uuid[], ${outcome}::lease_outcome)`,

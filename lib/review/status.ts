@@ -71,7 +71,7 @@ export function cannotDecide(found: Decidable, actor: Actor): string | undefined
     : undefined
 }
 
-const BARRED = 'This is an appeal against a decision you took part in: others decide it.'
+export const BARRED = 'This is an appeal against a decision you took part in: others decide it.'
 
 /** Why this actor cannot decide the case directly, over votes and earlier decisions, or undefined. */
 export function cannotOverride(

@@ -1,0 +1,171 @@
+import { beforeAll, expect, it } from 'vitest'
+import { transact, type Tx } from '@/db/client'
+import type { Member } from '@/lib/auth/actor'
+import { AppError } from '@/lib/errors'
+import { reviewCast } from '@/lib/jobs/review-cast'
+import { appeal } from '@/lib/review/appeal'
+import { claimNext, releaseClaim, renewClaim } from '@/lib/review/claim'
+import { decideMany } from '@/lib/review/decide-many'
+import { castVote } from '@/lib/review/decide'
+import { holdVote, undoVote } from '@/lib/review/held-vote'
+import { override } from '@/lib/review/override'
+import { escalate, skip } from '@/lib/review/skip'
+import { testDatabase } from '../support/database'
+import { casesOf, claim, flaggedItem, newMember, reviewWorld, voteOn, type World } from './review-world'
+import { seeded } from './review-shift'
+
+const database = testDatabase()
+const STEPS = 500
+const RUNS = 4
+
+let world: World
+let people: Member[]
+let digests: Buffer[]
+let found = 0
+
+beforeAll(async () => {
+  world = await reviewWorld(database.db)
+})
+
+/** What an actor may try at any moment, sensible or not. */
+const VERBS = [
+  'claim',
+  'renew',
+  'release',
+  'vote',
+  'hold',
+  'undo',
+  'cast',
+  'skip',
+  'escalate',
+  'override',
+  'bulk',
+  'appeal',
+  'expire',
+  'flag',
+] as const
+type Verb = (typeof VERBS)[number]
+const CHOICES = [
+  { action: 'keep', reasonCode: 'hate.context' },
+  { action: 'remove', reasonCode: 'hate.attack' },
+  { action: 'restrict', reasonCode: 'hate.attack' },
+  { action: 'label', reasonCode: 'hate.coarse' },
+] as const
+
+async function attempt(verb: Verb, who: Member, digest: Buffer, random: () => number): Promise<void> {
+  const act = (work: (tx: Tx) => Promise<unknown>) => transact(work, world.db)
+  const found = (await casesOf(world, digest)).find(({ category }) => category === 'hate')
+  if (!found) throw new Error('no case')
+  const at = { datasetId: world.datasetId, caseId: found.id }
+  const choice = CHOICES[Math.floor(random() * CHOICES.length)] ?? CHOICES[0]
+  const vote = { ...(await voteOn(world, digest, found)), ...choice }
+  const verbs: Record<Verb, () => Promise<unknown>> = {
+    claim: () =>
+      act((tx) => claimNext(tx, who, { datasetId: world.datasetId, queueId: undefined, held: [] })),
+    renew: () => act((tx) => renewClaim(tx, who, at)),
+    release: () => act((tx) => releaseClaim(tx, who, at)),
+    vote: () => act((tx) => castVote(tx, who, vote)),
+    hold: () => act((tx) => holdVote(tx, who, vote)),
+    undo: () => act((tx) => undoVote(tx, who, at)),
+    cast: async () => {
+      await database.sql`update held_vote set casts_at = now() - interval '1 second' where case_id = ${found.id} and reviewer_id = ${who.id}`
+      await reviewCast({ ...at, reviewerId: who.id })
+    },
+    skip: () => act((tx) => skip(tx, who, { ...at, reason: 'unsure', note: undefined })),
+    escalate: () => act((tx) => escalate(tx, who, { ...at, reason: 'policy', note: undefined })),
+    override: () => act((tx) => override(tx, who, { ...vote, supersedes: found.decisionId })),
+    bulk: () =>
+      act((tx) => decideMany(tx, who, { ...vote, caseIds: [found.id], label: undefined, note: undefined })),
+    appeal: () =>
+      act((tx) =>
+        appeal(tx, who, { ...at, decisionId: found.decisionId ?? found.id, grounds: 'It was a quotation.' }),
+      ),
+    expire: () =>
+      database.sql`update lease set expires_at = now() - interval '1 second' where case_id = ${found.id} and ended_at is null`,
+    flag: () =>
+      claim(world, digest, [
+        { category: 'hate', type: `slur ${Math.floor(random() * 1e6)}`, detector: 'other' },
+      ]),
+  }
+  try {
+    await verbs[verb]()
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+  }
+}
+
+/** Everything that must hold of any case after any verb; each query names what it would find. */
+async function wrongs(): Promise<Record<string, number>> {
+  const [row] = await database.admin.sql`
+    select
+      (select count(*)::int from review_case c where (status = 'decided') and not exists (
+        select from decision d where d.id = c.decision_id and d.round = c.round)) as decided_without_decision,
+      (select count(*)::int from decision d where not exists (select from log_pending p where p.entry_id = d.entry_id)) as decision_without_entry,
+      (select count(*)::int from decision d join review_case c on c.id = d.case_id where d.kind = 'quorum' and (
+        select count(*) from review v where d.review_ids ? v.id::text and v.case_id = d.case_id and v.round = d.round
+          and v.action = d.action and v.counts) < c.quorum) as quorum_without_votes,
+      (select count(*)::int from decision d where d.kind in ('quorum', 'adjudication') and exists (
+        select from jsonb_array_elements_text(d.review_ids) r where not exists (
+          select from review v where v.id::text = r and v.case_id = d.case_id and v.round = d.round and v.action = d.action))) as votes_of_another_round,
+      (select count(*)::int from decision d where d.kind = 'adjudication' and not exists (
+        select from review v where d.review_ids ? v.id::text and v.by_lead)) as adjudicated_without_lead,
+      (select count(*)::int from decision d where d.kind in ('override', 'batch') and jsonb_array_length(d.review_ids) > 0) as override_with_votes,
+      (select count(*)::int from (select case_id from decision d where not exists (
+        select from decision later where later.supersedes = d.id) group by 1 having count(*) > 1) x) as two_in_force,
+      (select count(*)::int from review_case c where status = 'open' and taken <>
+        (select count(*) from review v where v.case_id = c.id and v.round = c.round)
+        + (select count(*) from lease l where l.case_id = c.id and l.round = c.round and l.ended_at is null)) as miscounted_slots,
+      (select count(*)::int from case_seat s where kind = 'barred' and (
+        exists (select from review v where v.case_id = s.case_id and v.round = s.round and v.reviewer_id = s.person_id)
+        or exists (select from decision d where d.case_id = s.case_id and d.round = s.round and d.decider_id = s.person_id)
+        or exists (select from lease l where l.case_id = s.case_id and l.round = s.round and l.reviewer_id = s.person_id))) as barred_took_part,
+      (select count(*)::int from appeal a join decision d on d.id = a.decision_id where not exists (
+        select from case_seat s where s.case_id = a.case_id and s.round = a.round and s.person_id = d.decider_id and s.kind = 'barred')
+        and d.decider_id is not null) as decider_not_barred,
+      (select count(*)::int from lease l join review_case c on c.id = l.case_id where l.ended_at is null
+        and (c.status = 'decided' or l.round <> c.round)) as claims_of_nothing,
+      (select count(*)::int from held_vote h join review_case c on c.id = h.case_id where h.refused is null and c.status = 'open'
+        and h.round = c.round and not exists (select from lease l where l.case_id = h.case_id and l.reviewer_id = h.reviewer_id
+        and l.ended_at is null)) as held_without_slot`
+  return row ?? {}
+}
+
+it.each(Array.from({ length: RUNS }, (_, run) => run + 1))(
+  'no sequence of verbs by anybody reaches a state that must not be, or a decision without its votes and log entry (seed %i)',
+  async (seed) => {
+    const random = seeded(seed)
+    people = [world.reviewer, world.second, world.lead]
+    for (let i = 0; i < 3; i++) people.push(await newMember(world.db, [['reviewer', world.datasetId]]))
+    people.push(
+      await newMember(world.db, [
+        ['reviewer', world.datasetId],
+        ['lead', world.datasetId],
+      ]),
+    )
+    people.push(await newMember(world.db, [['maintainer', world.datasetId]]), world.stranger)
+    for (const who of people)
+      await database.sql`insert into reviewer_preference (person_id, categories) values (${who.id}, '{hate}') on conflict do nothing`
+    digests = []
+    for (let i = 0; i < 4; i++)
+      digests.push(
+        (await flaggedItem(world, `a slur, number ${++found}`, [{ category: 'hate', type: 'slur' }])).digest,
+      )
+    const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(random() * list.length)]
+    const tried: string[] = []
+    for (let step = 0; step < STEPS; step++) {
+      const [verb, who, digest] = [pick(VERBS), pick(people), pick(digests)]
+      if (!verb || !who || !digest) throw new Error('nothing to do')
+      tried.push(`${verb} by ${people.indexOf(who)}`)
+      await attempt(verb, who, digest, random)
+      if (step % 10 === 9) {
+        const wrong = Object.entries(await wrongs()).filter(([, count]) => count > 0)
+        expect(wrong, `after ${tried.slice(-10).join(', ')}`).toEqual([])
+      }
+    }
+    const [{ decisions = 0, appeals = 0 } = {}] = await database.sql`
+      select (select count(*)::int from decision) as decisions, (select count(*)::int from appeal) as appeals`
+    expect(decisions).toBeGreaterThan(5 * seed)
+    expect(appeals).toBeGreaterThan(0)
+  },
+  300_000,
+)
