@@ -1,6 +1,6 @@
 'use client'
 
-import { type KeyboardEvent, useRef } from 'react'
+import { type RefObject, useEffect, useRef } from 'react'
 import { RadioField } from '@/components/form/choice-fields'
 import { TextareaField } from '@/components/form/fields'
 import { Form } from '@/components/form/form'
@@ -84,56 +84,65 @@ function LeaveForm({
 }) {
   const shift = useShift()
   const inside = useRef<HTMLDivElement>(null)
+  useReasonKeys(inside, codes)
   if (!shift) return null
-  // One hand: the number of a reason chooses it, Enter sends.
-  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
-    if (event.target instanceof HTMLTextAreaElement || event.ctrlKey || event.metaKey || event.altKey) return
-    const form = inside.current?.closest('form')
-    const wanted = codes[Number(event.key) - 1]
-    if (wanted) {
-      const choice = form?.querySelector<HTMLInputElement>(`input[value="${wanted}"]`)
-      // With the focus on it, Enter sends the form and not the button that had it.
-      choice?.focus()
-      choice?.click()
-    } else if (event.key === 'Enter' && !(event.target instanceof HTMLButtonElement)) form?.requestSubmit()
-    else return
-    event.preventDefault()
-  }
   return (
-    <div onKeyDown={onKeyDown}>
-      <Form
-        action={SEND[verb] ?? sendTo(verb)}
-        onSuccess={() => {
-          inside.current?.closest('dialog')?.close()
-          shift.goOn()
-        }}
-      >
-        <input type="hidden" name="datasetId" value={shift.at.datasetId} />
-        <input type="hidden" name="caseId" value={shift.at.caseId} />
-        <RadioField
-          name="reason"
-          legend={legend}
-          options={codes.map((code, i) => ({
-            value: code,
-            label: (
-              <>
-                {labels[code]} <Key>{i + 1}</Key>
-              </>
-            ),
-          }))}
-        />
-        <TextareaField
-          name="note"
-          label="Note"
-          hint="For the team, never published. May stay empty."
-          rows={2}
-        />
-        <div ref={inside}>
-          <SubmitButton pendingLabel="Recording…">{submit}</SubmitButton>
-        </div>
-      </Form>
-    </div>
+    <Form
+      action={SEND[verb] ?? sendTo(verb)}
+      onSuccess={() => {
+        inside.current?.closest('dialog')?.close()
+        shift.goOn()
+      }}
+    >
+      <input type="hidden" name="datasetId" value={shift.at.datasetId} />
+      <input type="hidden" name="caseId" value={shift.at.caseId} />
+      <RadioField
+        name="reason"
+        legend={legend}
+        options={codes.map((code, i) => ({
+          value: code,
+          label: (
+            <>
+              {labels[code]} <Key>{i + 1}</Key>
+            </>
+          ),
+        }))}
+      />
+      <TextareaField
+        name="note"
+        label="Note"
+        hint="For the team, never published. May stay empty."
+        rows={2}
+      />
+      <div ref={inside}>
+        <SubmitButton pendingLabel="Recording…">{submit}</SubmitButton>
+      </div>
+    </Form>
   )
+}
+
+/** One hand, wherever in the dialog the focus is: the number of a reason chooses it, Enter sends. */
+function useReasonKeys(inside: RefObject<HTMLElement | null>, codes: readonly string[]): void {
+  // The dialog belongs to the button that opens it.
+  useEffect(() => {
+    const dialog = inside.current?.closest('dialog')
+    const onKey = (event: KeyboardEvent) => {
+      if (event.target instanceof HTMLTextAreaElement || event.ctrlKey || event.metaKey || event.altKey)
+        return
+      const form = inside.current?.closest('form')
+      const wanted = codes[Number(event.key) - 1]
+      if (wanted) {
+        const choice = form?.querySelector<HTMLInputElement>(`input[value="${wanted}"]`)
+        // With the focus on it, Enter sends the form and not the button that had it.
+        choice?.focus()
+        choice?.click()
+      } else if (event.key === 'Enter' && !(event.target instanceof HTMLButtonElement)) form?.requestSubmit()
+      else return
+      event.preventDefault()
+    }
+    dialog?.addEventListener('keydown', onKey)
+    return () => dialog?.removeEventListener('keydown', onKey)
+  }, [inside, codes])
 }
 
 /** One function for each verb: a form's action must stay the same between renders. */

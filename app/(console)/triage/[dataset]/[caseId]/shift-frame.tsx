@@ -35,7 +35,7 @@ export function ShiftFrame({ at, children }: { at: Shift; children: ReactNode })
     }
     const voted = (action: Action) => {
       toast({
-        text: `${ACTION[action].past}.`,
+        text: `Recorded: ${ACTION[action].past}.`,
         action: { label: 'Undo', run: () => void undo() },
         seconds: 10,
       })
