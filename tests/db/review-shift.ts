@@ -42,7 +42,7 @@ export async function manyCases(
     await tx`
       insert into review_case (dataset_id, digest, category, severity, score, points, flag_count, detectors, types, sources,
         queue_id, quorum, slots, lead_needed, reserved)
-      select ${world.datasetId}, digest, m.category, 1 + n % 3, 0.5, n % 60, 1, '{test}', '{made}', '{detector}',
+      select ${world.datasetId}, digest, m.category, 1 + n % 3, 0.5, (n % 60) * 100, 1, '{test}', '{made}', '{detector}',
         q.id, q.quorum, q.slots, q.lead_needed, q.lead_needed::integer
       from made m
       join review_queue q on q.dataset_id = ${world.datasetId}
