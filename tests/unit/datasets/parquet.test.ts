@@ -54,6 +54,7 @@ describe('rows of a Parquet file', () => {
         ],
         id: null,
         url: null,
+        author: null,
       },
     ])
   })
@@ -85,6 +86,7 @@ describe('rows of a Parquet file', () => {
       values: ['row 299999', 'https://example.org/299999'],
       id: '299999',
       url: 'https://example.org/299999',
+      author: null,
     })
   })
 

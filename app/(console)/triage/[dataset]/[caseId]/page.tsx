@@ -1,8 +1,10 @@
+import { Suspense } from 'react'
 import type { Metadata } from 'next'
 import { LinkButton } from '@/components/ui/button'
 import { CategoryBadge } from '@/components/ui/category-badge'
 import { PageHeader } from '@/components/ui/page-header'
 import { StatusBadge } from '@/components/ui/status-badge'
+import { can } from '@/lib/auth/permissions'
 import { requireMemberPage } from '@/lib/auth/session'
 import { orNotFound } from '@/lib/http/or-not-found'
 import { paths } from '@/lib/paths'
@@ -16,6 +18,7 @@ import { requestsOfCase } from '@/lib/takedowns/queries'
 import { DecidedNote } from '../../decided-note'
 import { DecidePanel } from './decide-panel'
 import { Item } from './item'
+import { Alike } from './alike'
 import { ClaimLost, ShiftBar } from './shift-bar'
 import { ShiftFrame } from './shift-frame'
 import { Why } from './why'
@@ -63,6 +66,9 @@ export default async function CasePage({ params, searchParams }: PageProps<'/tri
       <div className="grid gap-x-7 gap-y-8 lg:grid-cols-[minmax(0,1fr)_19rem] xl:grid-cols-[13.5rem_minmax(0,1fr)_18rem] 2xl:grid-cols-[18rem_minmax(0,1fr)_20rem]">
         <div className="min-w-0 xl:col-start-2 xl:row-start-1">
           <Item view={view} queue={queue} />
+          <Suspense>
+            <Alike view={view} mayBulk={can(actor, 'case.bulk', view.datasetId)} />
+          </Suspense>
         </div>
         <div className="min-w-0 lg:row-span-2 xl:col-start-3 xl:row-span-1 xl:row-start-1">
           <DecidePanel view={view} queue={queue} nextHref={nextHref} direct={direct} />

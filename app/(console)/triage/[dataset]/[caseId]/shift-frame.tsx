@@ -25,9 +25,12 @@ const ShiftContext = createContext<Frame | null>(null)
 export function ShiftFrame({ at, children }: { at: Shift; children: ReactNode }) {
   const router = useRouter()
   const toast = useToast()
-  const { next, held, leave } = useClaim(at)
+  const { next, held, moveOn, leave } = useClaim(at)
   const frame = useMemo((): Frame => {
-    const goOn = () => router.push(next ?? paths.queues(next === null ? at.datasetId : undefined))
+    const goOn = () => {
+      moveOn()
+      router.push(next ?? paths.queues(next === null ? at.datasetId : undefined))
+    }
     const undo = async () => {
       const answer = await call('votes/undo', { datasetId: at.datasetId, caseId: at.caseId })
       if (answer.ok) router.push(paths.shiftCase(at.dataset, at.caseId, at.shift))
@@ -42,7 +45,7 @@ export function ShiftFrame({ at, children }: { at: Shift; children: ReactNode })
       goOn()
     }
     return { at, goOn, voted, leave: () => leave(paths.queueSummary()), held }
-  }, [at, next, held, leave, router, toast])
+  }, [at, next, held, moveOn, leave, router, toast])
   return (
     <ShiftContext value={frame}>
       {/* Rendered ahead, so that the next case is painted at once. */}

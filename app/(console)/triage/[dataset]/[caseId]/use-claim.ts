@@ -11,6 +11,8 @@ const RENEW_EVERY_MS = 60_000
 export function useClaim(at: Shift): {
   next: string | null | undefined
   held: boolean
+  /** Said before going to the next case: what is held goes along. */
+  moveOn: () => void
   leave: (to: string) => void
 } {
   const [next, setNext] = useState<string | null | undefined>(undefined)
@@ -47,17 +49,25 @@ export function useClaim(at: Shift): {
     }
   }, [datasetId, caseId])
 
-  // Whoever closes the tab leaves both: the one on the screen and the one behind it.
+  // Whoever closes the tab, or follows a link to elsewhere, leaves both: the case on the screen and the one behind it.
   useEffect(() => {
     const release = () => {
       if (going.current) return
       for (const id of [caseId, ahead.current])
         if (id) void call('claims/release', { datasetId, caseId: id }, true)
     }
+    clearTimeout(leaving.get(caseId))
     window.addEventListener('pagehide', release)
-    return () => window.removeEventListener('pagehide', release)
+    return () => {
+      window.removeEventListener('pagehide', release)
+      // Not at once: React may put the same page back, as it does in development.
+      leaving.set(caseId, setTimeout(release, 500))
+    }
   }, [datasetId, caseId])
 
+  const moveOn = useCallback(() => {
+    going.current = true
+  }, [])
   const leave = useCallback(
     (to: string) => {
       going.current = true
@@ -67,5 +77,8 @@ export function useClaim(at: Shift): {
     },
     [datasetId, caseId],
   )
-  return { next, held, leave }
+  return { next, held, moveOn, leave }
 }
+
+/** Claims about to be given back, by case. */
+const leaving = new Map<string, ReturnType<typeof setTimeout>>()
