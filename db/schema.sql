@@ -7,6 +7,8 @@ CREATE TYPE decision_scope AS ENUM ('content', 'occurrence', 'source');
 CREATE TYPE disclosure_level AS ENUM ('full', 'rows', 'kept-only');
 CREATE TYPE file_state AS ENUM ('staged', 'importing', 'complete');
 CREATE TYPE flag_source AS ENUM ('detector', 'import', 'report', 'takedown');
+CREATE TYPE golden_outcome AS ENUM ('answered', 'skipped', 'escalated', 'released', 'expired');
+CREATE TYPE golden_state AS ENUM ('fine', 'warned', 'held');
 CREATE TYPE lease_outcome AS ENUM ('voted', 'released', 'skipped', 'escalated', 'expired', 'resolved');
 CREATE TYPE queue_audience AS ENUM ('reviewer', 'lead');
 CREATE TYPE release_notice_kind AS ENUM ('withdrawn', 'superseded_for_legal_reasons', 'removed_for_legal_reasons');
@@ -273,6 +275,93 @@ CREATE TABLE flag (
 CREATE INDEX flag_item ON public.flag USING btree (dataset_id, digest, category);
 CREATE UNIQUE INDEX flag_once ON public.flag USING btree (dataset_id, digest, source, detector, category, type);
 ALTER TABLE flag SET (autovacuum_vacuum_scale_factor=0.01);
+
+CREATE TABLE golden_item (
+  dataset_id uuid NOT NULL,
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  case_id uuid NOT NULL,
+  decision_id uuid NOT NULL,
+  policy_version_id uuid NOT NULL,
+  actions decision_action[] NOT NULL,
+  reasons text[] NOT NULL,
+  spans jsonb,
+  least_overlap real NOT NULL DEFAULT 0.5,
+  rationale bytea NOT NULL,
+  nominated_by uuid NOT NULL,
+  confirmed_by uuid,
+  confirmed_at timestamp with time zone,
+  retired_by uuid,
+  retired_at timestamp with time zone,
+  retired_note bytea,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT golden_item_actions CHECK ((cardinality(actions) > 0)),
+  CONSTRAINT golden_item_confirmed CHECK (((confirmed_by IS NULL) = (confirmed_at IS NULL))),
+  CONSTRAINT golden_item_confirmed_by_person_id_fk FOREIGN KEY (confirmed_by) REFERENCES person(id),
+  CONSTRAINT golden_item_dataset_id_case_id_review_case_dataset_id_id_fk FOREIGN KEY (dataset_id, case_id) REFERENCES review_case(dataset_id, id),
+  CONSTRAINT golden_item_dataset_id_decision_id_decision_dataset_id_id_fk FOREIGN KEY (dataset_id, decision_id) REFERENCES decision(dataset_id, id),
+  CONSTRAINT golden_item_dataset_id_id_pk PRIMARY KEY (dataset_id, id),
+  CONSTRAINT golden_item_nominated_by_person_id_fk FOREIGN KEY (nominated_by) REFERENCES person(id),
+  CONSTRAINT golden_item_overlap CHECK (((least_overlap > (0)::double precision) AND (least_overlap <= (1)::double precision))),
+  CONSTRAINT golden_item_policy_version_id_policy_version_id_fk FOREIGN KEY (policy_version_id) REFERENCES policy_version(id),
+  CONSTRAINT golden_item_retired CHECK (((retired_by IS NULL) = (retired_at IS NULL))),
+  CONSTRAINT golden_item_retired_by_person_id_fk FOREIGN KEY (retired_by) REFERENCES person(id),
+  CONSTRAINT golden_item_second CHECK ((confirmed_by <> nominated_by))
+);
+CREATE UNIQUE INDEX golden_item_case ON public.golden_item USING btree (dataset_id, case_id) WHERE (retired_at IS NULL);
+
+CREATE TABLE golden_serving (
+  dataset_id uuid NOT NULL,
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  golden_id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  behind_case_id uuid NOT NULL,
+  queue_id uuid NOT NULL,
+  opened_at timestamp with time zone NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  ended_at timestamp with time zone,
+  outcome golden_outcome,
+  action decision_action,
+  reason_code text,
+  spans jsonb,
+  handling_ms integer,
+  passed boolean,
+  overlap real,
+  objection bytea,
+  told_at timestamp with time zone,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT golden_serving_answer CHECK (((COALESCE((outcome = 'answered'::golden_outcome), false) = (passed IS NOT NULL)) AND ((passed IS NULL) = (action IS NULL)))),
+  CONSTRAINT golden_serving_dataset_id_golden_id_golden_item_dataset_id_id_f FOREIGN KEY (dataset_id, golden_id) REFERENCES golden_item(dataset_id, id),
+  CONSTRAINT golden_serving_dataset_id_id_pk PRIMARY KEY (dataset_id, id),
+  CONSTRAINT golden_serving_ended CHECK (((ended_at IS NULL) = (outcome IS NULL))),
+  CONSTRAINT golden_serving_person_id_person_id_fk FOREIGN KEY (person_id) REFERENCES person(id)
+);
+CREATE INDEX golden_serving_answers ON public.golden_serving USING btree (dataset_id, person_id, ended_at DESC NULLS LAST) WHERE (outcome = 'answered'::golden_outcome);
+CREATE INDEX golden_serving_item ON public.golden_serving USING btree (dataset_id, golden_id);
+CREATE UNIQUE INDEX golden_serving_one ON public.golden_serving USING btree (dataset_id, person_id) WHERE (ended_at IS NULL);
+
+CREATE TABLE golden_settings (
+  dataset_id uuid NOT NULL,
+  every integer NOT NULL DEFAULT 20,
+  warn_below real NOT NULL DEFAULT 0.8,
+  hold_below real NOT NULL DEFAULT 0.6,
+  second_lead boolean NOT NULL DEFAULT false,
+  CONSTRAINT golden_settings_bounds CHECK ((((0)::double precision <= hold_below) AND (hold_below <= warn_below) AND (warn_below <= (1)::double precision))),
+  CONSTRAINT golden_settings_dataset_id_dataset_id_fk FOREIGN KEY (dataset_id) REFERENCES dataset(id),
+  CONSTRAINT golden_settings_every CHECK (((every >= 0) AND (every <= 1000))),
+  CONSTRAINT golden_settings_pkey PRIMARY KEY (dataset_id)
+);
+
+CREATE TABLE golden_standing (
+  dataset_id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  judged integer NOT NULL,
+  passed integer NOT NULL,
+  state golden_state NOT NULL,
+  changed_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT golden_standing_dataset_id_dataset_id_fk FOREIGN KEY (dataset_id) REFERENCES dataset(id),
+  CONSTRAINT golden_standing_dataset_id_person_id_pk PRIMARY KEY (dataset_id, person_id),
+  CONSTRAINT golden_standing_person_id_person_id_fk FOREIGN KEY (person_id) REFERENCES person(id)
+);
 
 CREATE TABLE held_vote (
   dataset_id uuid NOT NULL,
@@ -1337,6 +1426,10 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON detector_weight TO winnow_app;
 GRANT INSERT, SELECT, UPDATE ON erasure TO winnow_app;
 GRANT INSERT, SELECT, UPDATE ON exposure TO winnow_app;
 GRANT INSERT, SELECT, UPDATE ON flag TO winnow_app;
+GRANT INSERT, SELECT, UPDATE (confirmed_at), UPDATE (confirmed_by), UPDATE (retired_at), UPDATE (retired_by), UPDATE (retired_note) ON golden_item TO winnow_app;
+GRANT INSERT, SELECT, UPDATE ON golden_serving TO winnow_app;
+GRANT INSERT, SELECT, UPDATE ON golden_settings TO winnow_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON golden_standing TO winnow_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON graphile_worker._private_job_queues TO winnow_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON graphile_worker._private_jobs TO winnow_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON graphile_worker._private_known_crontabs TO winnow_app;
