@@ -104,6 +104,16 @@ CREATE TABLE case_note (
 CREATE INDEX case_note_case ON public.case_note USING btree (dataset_id, case_id);
 CREATE INDEX case_note_person ON public.case_note USING btree (person_id, created_at);
 
+CREATE TABLE case_presence (
+  dataset_id uuid NOT NULL,
+  case_id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  seen_at timestamp with time zone NOT NULL,
+  CONSTRAINT case_presence_dataset_id_case_id_person_id_pk PRIMARY KEY (dataset_id, case_id, person_id),
+  CONSTRAINT case_presence_dataset_id_case_id_review_case_dataset_id_id_fk FOREIGN KEY (dataset_id, case_id) REFERENCES review_case(dataset_id, id),
+  CONSTRAINT case_presence_person_id_person_id_fk FOREIGN KEY (person_id) REFERENCES person(id)
+);
+
 CREATE TABLE case_seat (
   dataset_id uuid NOT NULL,
   case_id uuid NOT NULL,
@@ -443,6 +453,15 @@ CREATE TABLE item_content (
   CONSTRAINT item_content_dataset_id_digest_pk PRIMARY KEY (dataset_id, digest)
 );
 
+CREATE TABLE keyboard_preference (
+  person_id uuid NOT NULL,
+  enabled boolean NOT NULL DEFAULT true,
+  keys jsonb NOT NULL DEFAULT '{}'::jsonb,
+  updated_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT keyboard_preference_person_id_person_id_fk FOREIGN KEY (person_id) REFERENCES person(id),
+  CONSTRAINT keyboard_preference_pkey PRIMARY KEY (person_id)
+);
+
 CREATE TABLE lease (
   dataset_id uuid NOT NULL,
   id uuid NOT NULL DEFAULT gen_random_uuid(),
@@ -558,6 +577,7 @@ CREATE TABLE mail_message (
   request_id uuid,
   created_at timestamp with time zone NOT NULL DEFAULT now(),
   sent_at timestamp with time zone,
+  application_id uuid,
   CONSTRAINT mail_message_pkey PRIMARY KEY (id)
 );
 CREATE INDEX mail_message_state ON public.mail_message USING btree (state, created_at DESC NULLS LAST);
@@ -915,6 +935,7 @@ CREATE TABLE review_settings (
   min_account_days integer NOT NULL DEFAULT 0,
   maintainers_review boolean NOT NULL DEFAULT true,
   daily_caps jsonb NOT NULL DEFAULT '{}'::jsonb,
+  volunteers boolean NOT NULL DEFAULT true,
   CONSTRAINT review_settings_dataset_id_dataset_id_fk FOREIGN KEY (dataset_id) REFERENCES dataset(id),
   CONSTRAINT review_settings_pkey PRIMARY KEY (dataset_id)
 );
@@ -1141,6 +1162,29 @@ CREATE TABLE takedown_target (
   CONSTRAINT takedown_target_request_id_takedown_request_id_fk FOREIGN KEY (request_id) REFERENCES takedown_request(id)
 );
 CREATE UNIQUE INDEX takedown_target_ordinal ON public.takedown_target USING btree (request_id, ordinal);
+
+CREATE TABLE volunteer_application (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  dataset_id uuid NOT NULL,
+  state text NOT NULL,
+  sealed bytea,
+  token_hash bytea,
+  expires_at timestamp with time zone NOT NULL,
+  confirmed_at timestamp with time zone,
+  person_id uuid,
+  answered_by uuid,
+  answered_at timestamp with time zone,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT volunteer_application_answered CHECK (((state = ANY (ARRAY['accepted'::text, 'declined'::text])) = ((answered_at IS NOT NULL) AND (answered_by IS NOT NULL)))),
+  CONSTRAINT volunteer_application_answered_by_person_id_fk FOREIGN KEY (answered_by) REFERENCES person(id),
+  CONSTRAINT volunteer_application_confirmed CHECK (((state = ANY (ARRAY['sent'::text, 'lapsed'::text])) OR (confirmed_at IS NOT NULL))),
+  CONSTRAINT volunteer_application_dataset_id_dataset_id_fk FOREIGN KEY (dataset_id) REFERENCES dataset(id),
+  CONSTRAINT volunteer_application_person_id_person_id_fk FOREIGN KEY (person_id) REFERENCES person(id),
+  CONSTRAINT volunteer_application_pkey PRIMARY KEY (id)
+);
+CREATE INDEX volunteer_application_person ON public.volunteer_application USING btree (person_id);
+CREATE UNIQUE INDEX volunteer_application_token ON public.volunteer_application USING btree (token_hash);
+CREATE UNIQUE INDEX volunteer_application_waiting ON public.volunteer_application USING btree (dataset_id, person_id) WHERE (state = 'waiting'::text);
 
 CREATE OR REPLACE FUNCTION public.categories_for(p_dataset uuid, p_person uuid)
  RETURNS text[]
@@ -1417,6 +1461,7 @@ GRANT INSERT, SELECT ON audit_drawn TO winnow_app;
 GRANT INSERT, SELECT ON audit_seed TO winnow_app;
 GRANT INSERT, SELECT ON audit_view TO winnow_app;
 GRANT INSERT, SELECT ON case_note TO winnow_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON case_presence TO winnow_app;
 GRANT DELETE, INSERT, SELECT, UPDATE (kind) ON case_seat TO winnow_app;
 GRANT INSERT, SELECT, UPDATE ON category TO winnow_app;
 GRANT INSERT, SELECT, UPDATE ON dataset TO winnow_app;
@@ -1442,6 +1487,7 @@ GRANT INSERT, SELECT, UPDATE (segment) ON import_chunk TO winnow_app;
 GRANT INSERT, SELECT, UPDATE ON import_run TO winnow_app;
 GRANT INSERT, SELECT ON item TO winnow_app;
 GRANT DELETE, INSERT, SELECT ON item_content TO winnow_app;
+GRANT INSERT, SELECT, UPDATE ON keyboard_preference TO winnow_app;
 GRANT INSERT, SELECT, UPDATE ON lease TO winnow_app;
 GRANT SELECT ON log_checkpoint TO winnow_app;
 GRANT SELECT ON log_cosignature TO winnow_app;
@@ -1490,6 +1536,7 @@ GRANT INSERT, SELECT ON takedown_event TO winnow_app;
 GRANT INSERT, SELECT ON takedown_match TO winnow_app;
 GRANT INSERT, SELECT, UPDATE ON takedown_request TO winnow_app;
 GRANT DELETE, INSERT, SELECT, UPDATE (state) ON takedown_target TO winnow_app;
+GRANT INSERT, SELECT, UPDATE ON volunteer_application TO winnow_app;
 GRANT INSERT, SELECT ON log_checkpoint TO winnow_sequencer;
 GRANT INSERT, SELECT ON log_cosignature TO winnow_sequencer;
 GRANT INSERT, SELECT ON log_entry TO winnow_sequencer;

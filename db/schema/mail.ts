@@ -15,6 +15,8 @@ export const mailMessage = pgTable(
     attempts: integer('attempts').notNull().default(0),
     lastError: text('last_error'),
     requestId: uuid('request_id'),
+    /** The volunteer's application it is about. */
+    applicationId: uuid('application_id'),
     createdAt: createdAt(),
     sentAt: instant('sent_at'),
   },

@@ -145,6 +145,8 @@ export const reviewSettings = pgTable('review_settings', {
   minAccountDays: integer('min_account_days').notNull().default(0),
   /** Whether the dataset's maintainers may review its cases, when they are reviewers too. */
   maintainersReview: boolean('maintainers_review').notNull().default(true),
+  /** Whether anybody can offer to review its cases, for a lead to answer. */
+  volunteers: boolean('volunteers').notNull().default(true),
   /** Items of a category that one person may be served in a day: `{hate: 100}`. */
   dailyCaps: jsonb('daily_caps').$type<Record<string, number>>().notNull().default({}),
 })

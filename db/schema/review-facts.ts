@@ -26,7 +26,10 @@ export const appeal = pgTable(
   ],
 )
 
-/** A reviewer asked for a lead, or said why they left a case to others. Append-only. */
+/**
+ * What somebody wrote on a case: why they left it to others or asked for a lead, a note for the team, or, by a lead, a word to
+ * those who asked for it to be decided, told with the outcome. Append-only.
+ */
 export const caseNote = pgTable(
   'case_note',
   {
@@ -35,8 +38,8 @@ export const caseNote = pgTable(
     caseId: uuid('case_id').notNull(),
     round: integer('round').notNull(),
     personId: uuid('person_id').notNull(),
-    kind: text('kind', { enum: ['skipped', 'escalated'] }).notNull(),
-    /** Code of the reason; its words are in the labels. */
+    kind: text('kind', { enum: ['skipped', 'escalated', 'note', 'public'] }).notNull(),
+    /** Code of the reason, its words are in the labels; empty for a note. */
     reason: text('reason').notNull(),
     /** In their own words, sealed under the item's key. */
     note: bytes('note'),
