@@ -2,6 +2,7 @@ import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { eq, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
+import { takeTurns } from '@/db/locks'
 import { auditDraw, dataset } from '@/db/schema'
 import { type Actor, actorRef } from '@/lib/auth/actor'
 import { authorize } from '@/lib/auth/authorize'
@@ -36,7 +37,7 @@ export async function announceDraw(
     if (of) authorize(actor, 'draw.announce', { datasetId: of.id })
     else authorize(actor, 'draw.announce_site')
   // One announcement at a time: two at once would both draw from where the last one ended.
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtext('winnow/audit-draw'))`)
+  await takeTurns(tx, 'audit-draw')
   const { from, to } = await rangeOf(tx, of?.id ?? null)
   if ((await population(tx, { from, to, dataset: of?.slug ?? null })).length === 0)
     throw invalid('Nothing was decided since the last draw.')

@@ -1,7 +1,7 @@
 import 'server-only'
 import { unavailable } from '@/lib/errors'
 import { opensEntry } from '@/lib/log/commitments'
-import { type Entry, parseEntry } from '@/lib/log/entries'
+import { type Entry, knownEntry } from '@/lib/log/entries'
 import { verifyEd25519 } from '@/lib/log/key'
 import { type LogSource, MissingResource } from '@/lib/log/log-source'
 import { sha256 } from '@/lib/log/sha256'
@@ -92,7 +92,7 @@ async function read(log: RemoteLog, draw: string, indices: ReadonlySet<number>):
   let index = -1
   for await (const bytes of log.entriesFrom(0)) {
     index += 1
-    const entry = known(bytes)
+    const entry = knownEntry(bytes)
     if (!entry) continue
     if (indices.has(index)) wanted.set(index, entry)
     if (entry.t === 'audit_draw' && (entry.id === draw || String(index) === draw))
@@ -105,15 +105,6 @@ async function read(log: RemoteLog, draw: string, indices: ReadonlySet<number>):
   if (!announced) throw unavailable(`The log announces no draw ${draw}.`)
   const { id } = announced.entry
   return { announced, drawable, seeds: seeds.filter(({ of }) => of === id), wanted, erased }
-}
-
-/** Entries of types that came after this program are none that can be drawn. */
-function known(bytes: Uint8Array): Entry | null {
-  try {
-    return parseEntry(bytes)
-  } catch {
-    return null
-  }
 }
 
 async function settlement(

@@ -1,6 +1,7 @@
 import 'server-only'
 import { eq, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
+import { takeTurns } from '@/db/locks'
 import { auditDraw, auditDrawn, auditSeed, dataset } from '@/db/schema'
 import { system } from '@/lib/auth/load-actor'
 import { appendEntry } from '@/lib/log/append'
@@ -22,7 +23,7 @@ const DUE_DAYS = 7
  */
 export async function makeDraw(tx: Tx, drawId: string): Promise<boolean> {
   // A lock on the row would need the right to change it, which nobody has.
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`winnow/audit-draw/${drawId}`}, 0))`)
+  await takeTurns(tx, `audit-draw/${drawId}`)
   const [found] = await tx
     .select({ draw: auditDraw, slug: dataset.slug, size: auditSeed.size })
     .from(auditDraw)

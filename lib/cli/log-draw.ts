@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { checkDraw, type DrawReport } from '@/lib/audit-draw/check'
 import { parseAuditLines } from '@/lib/audit-draw/openings-file'
 import { defineCommand } from '@/lib/cli/command'
-import { logKeys } from '@/lib/cli/log-keys'
+import { logKeys, vkeyOption } from '@/lib/cli/log-keys'
 import { formatCount, formatPlural } from '@/lib/format'
 import { httpSource } from '@/lib/log/http-source'
 import { openLog } from '@/lib/releases/remote-log'
@@ -13,12 +13,7 @@ export const command = defineCommand({
   summary: 'Compute an audit draw again from a log: exits 0 as it should be, 1 not, 2 cannot check',
   positionals: ['url', 'draw'],
   options: {
-    vkey: {
-      type: 'string',
-      value: 'KEY',
-      multiple: true,
-      help: "the log's key, or a file with its keys; without it the log is asked for them",
-    },
+    vkey: vkeyOption,
     check: {
       type: 'string',
       value: 'FILE',

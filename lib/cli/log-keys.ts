@@ -3,6 +3,14 @@ import { readFile } from 'node:fs/promises'
 import { type LogSource, MissingResource } from '@/lib/log/log-source'
 import { textOf } from '@/lib/tlog/bytes'
 
+/** `--vkey` of the commands that check a log. */
+export const vkeyOption = {
+  type: 'string',
+  value: 'KEY',
+  multiple: true,
+  help: "the log's key, or a file with its keys; without it the log is asked for them",
+} as const
+
 /** The keys given with --vkey, each a key or the name of a file with a key on each line; else those the log says it has. */
 export async function logKeys(
   source: LogSource,

@@ -1,7 +1,7 @@
 import 'server-only'
 import { readFile, rename, writeFile } from 'node:fs/promises'
 import { defineCommand } from '@/lib/cli/command'
-import { logKeys } from '@/lib/cli/log-keys'
+import { logKeys, vkeyOption } from '@/lib/cli/log-keys'
 import { formatCount, formatPercent, formatPlural } from '@/lib/format'
 import type { Findings, Part } from '@/lib/log/findings'
 import { httpSource } from '@/lib/log/http-source'
@@ -16,12 +16,7 @@ export const command = defineCommand({
   summary: 'Check a whole log over HTTP: exits 0 valid, 1 invalid, 2 cannot check',
   positionals: ['url'],
   options: {
-    vkey: {
-      type: 'string',
-      value: 'KEY',
-      multiple: true,
-      help: "the log's key, or a file with its keys; without it the log is asked for them",
-    },
+    vkey: vkeyOption,
     since: {
       type: 'string',
       value: 'FILE',

@@ -1,12 +1,13 @@
 import 'server-only'
 import { DuckDBBlobValue, type DuckDBValue } from '@duckdb/node-api'
-import { and, asc, desc, eq, sql } from 'drizzle-orm'
+import { and, asc, eq, sql } from 'drizzle-orm'
 import { type Db, db, type Tx } from '@/db/client'
-import { dataset, importChunk, revision, revisionFile } from '@/db/schema'
+import { dataset, importChunk, revisionFile } from '@/db/schema'
 import { blobPath } from '@/lib/blobs/store'
 import type { OccurrenceRow } from './commit-chunk'
 import { openDuck } from './duck'
 import { indexTable } from './index-files'
+import { newestRevision } from './newest-revision'
 import { isBad } from './read/extract'
 import { contentFields, type FieldPlan } from './read/fields'
 import { rowsAt } from './read/row-at'
@@ -39,12 +40,7 @@ export async function neighboursOf(
 
 /** Some row of the latest complete revision that is this item; null when it has none. */
 export async function rowOfItem(datasetId: string, digest: Buffer): Promise<IndexedRow | null> {
-  const [latest] = await db()
-    .select({ id: revision.id })
-    .from(revision)
-    .where(and(eq(revision.datasetId, datasetId), eq(revision.state, 'complete')))
-    .orderBy(desc(revision.number))
-    .limit(1)
+  const latest = await newestRevision(db(), datasetId)
   if (!latest) return null
   const segments = await segmentsOf(datasetId, latest.id, sql`true`)
   const rows = await indexRows(segments, `digest = unhex('${digest.toString('hex')}')`, 1)

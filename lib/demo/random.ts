@@ -1,4 +1,4 @@
-/** A small seeded generator (mulberry32): the demo world is the same everywhere, on every run. */
+/** A small seeded generator (mulberry32): the demo world, and what tests make up, is the same everywhere, on every run. */
 export function random(seed: number) {
   let state = seed >>> 0
   const next = (): number => {

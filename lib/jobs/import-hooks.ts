@@ -4,12 +4,16 @@ import type { FoundItem, RaiseFlags, SourceRules } from '@/lib/datasets/commit-c
 import { raiseFlags, type NewFlag } from '@/lib/flags/raise-flags'
 import { openCases } from '@/lib/review/open-cases'
 import { askByRules } from '@/lib/suppression/ask-by-rules'
+import { sweepArrivals } from '@/lib/review/rounds'
 import { weighDetectors } from '@/lib/review/weigh-detectors'
 import { loadSuppression, type Suppression } from '@/lib/suppression/match'
 
 /** What an import does in the domains above it, within its own transactions: raise flags, open cases, obey standing exclusions. Its flags are believed as the record of their detectors is now. */
 export async function importHooks(datasetId: string): Promise<{ raise: RaiseFlags; rules?: SourceRules }> {
-  await transact((tx) => weighDetectors(tx, datasetId))
+  await transact(async (tx) => {
+    await sweepArrivals(tx, datasetId)
+    await weighDetectors(tx, datasetId)
+  })
   const suppression = await loadSuppression(db(), datasetId)
   return {
     raise: raiseAndOpen(suppression),

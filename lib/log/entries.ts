@@ -159,6 +159,15 @@ export function parseEntry(body: Uint8Array): Entry {
   return entrySchema.parse(parseCanonical(body))
 }
 
+/** The same of an entry that may be of a type that came after this program: null for what it does not know. */
+export function knownEntry(body: Uint8Array): Entry | null {
+  try {
+    return parseEntry(body)
+  } catch {
+    return null
+  }
+}
+
 type Envelope = 't' | 'v' | 'id' | 'at' | 'c'
 export type OpenType = Exclude<EntryType, 'sealed'>
 

@@ -1,6 +1,7 @@
 import 'server-only'
 import { eq, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
+import { takeTurns } from '@/db/locks'
 import { person, siteMembership } from '@/db/schema'
 import type { Actor, Member } from '@/lib/auth/actor'
 import { authorize } from '@/lib/auth/authorize'
@@ -26,7 +27,7 @@ async function setDisabled(tx: Tx, actor: Actor, personId: string, disabled: boo
 }
 
 async function refuseLastAdmin(tx: Tx, personId: string) {
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtext('winnow/admins'))`)
+  await takeTurns(tx, 'admins')
   const active = await tx
     .select({ id: person.id })
     .from(siteMembership)

@@ -1,6 +1,6 @@
 import 'server-only'
-import { sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
+import { takeTurns } from '@/db/locks'
 import { person } from '@/db/schema'
 import type { Actor } from '@/lib/auth/actor'
 import { authorize } from '@/lib/auth/authorize'
@@ -33,7 +33,7 @@ export async function createPerson(tx: Tx, actor: Actor, input: CreatePersonInpu
 
 /** The first admin of a fresh instance, from the set-up page. Two at the same time: the lock lets one through. */
 export async function setUpFirstAdmin(tx: Tx, actor: Actor, input: CreatePersonInput): Promise<PersonView> {
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtext('winnow/first-admin'))`)
+  await takeTurns(tx, 'first-admin')
   const [existing] = await tx.select({ id: person.id }).from(person).limit(1)
   if (existing) throw conflict('This instance has been set up. Sign in instead.')
   return createPerson(tx, actor.kind === 'visitor' ? { kind: 'system', name: 'set-up' } : actor, {

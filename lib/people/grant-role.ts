@@ -1,6 +1,7 @@
 import 'server-only'
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
+import { takeTurns } from '@/db/locks'
 import { dataset, membership, person, roleChange, siteMembership } from '@/db/schema'
 import { actorRef, type Actor, type DatasetRole, type SiteRole } from '@/lib/auth/actor'
 import { authorize } from '@/lib/auth/authorize'
@@ -72,7 +73,7 @@ async function changeSite(
   }
   if (role === 'admin') {
     // One change of admins at a time: of two who revoke each other, the second sees that it would leave none.
-    await tx.execute(sql`select pg_advisory_xact_lock(hashtext('winnow/admins'))`)
+    await takeTurns(tx, 'admins')
     const admins = await tx
       .select({ id: siteMembership.personId })
       .from(siteMembership)

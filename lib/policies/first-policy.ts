@@ -1,6 +1,7 @@
 import 'server-only'
-import { isNull, sql } from 'drizzle-orm'
+import { isNull } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
+import { takeTurns } from '@/db/locks'
 import { policyVersion } from '@/db/schema'
 import { system } from '@/lib/auth/load-actor'
 import type { ReasonInput } from '@/lib/policies/input'
@@ -9,7 +10,7 @@ import { publishPolicy } from '@/lib/policies/publish-version'
 /** Publishes the policy an instance begins with, once. Datasets replace it by their own. */
 export async function publishFirstPolicy(tx: Tx): Promise<void> {
   // Two first starts at once: the second waits and finds it there.
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtext('winnow/first-policy'))`)
+  await takeTurns(tx, 'first-policy')
   const [existing] = await tx
     .select({ id: policyVersion.id })
     .from(policyVersion)

@@ -1,7 +1,8 @@
 import 'server-only'
 import { createHash, randomUUID } from 'node:crypto'
-import { eq, isNull, max, sql } from 'drizzle-orm'
+import { eq, isNull, max } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
+import { takeTurns } from '@/db/locks'
 import { category, dataset, policyVersion, reasonCode } from '@/db/schema'
 import { actorRef, type Actor } from '@/lib/auth/actor'
 import { authorize } from '@/lib/auth/authorize'
@@ -57,7 +58,7 @@ async function refuseUnknownCategories(tx: Tx, input: PublishPolicyInput) {
 
 /** Numbers are gapless per dataset: two publishers at once follow each other. */
 async function nextNumber(tx: Tx, datasetId: string | null): Promise<number> {
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`winnow/policy/${datasetId ?? ''}`}))`)
+  await takeTurns(tx, `policy/${datasetId ?? ''}`)
   const [row] = await tx
     .select({ latest: max(policyVersion.number) })
     .from(policyVersion)

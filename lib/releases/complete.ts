@@ -5,7 +5,7 @@ import { itemDigest } from '@/lib/datasets/digest'
 import { isBad } from '@/lib/datasets/read/extract'
 import { AppError, unavailable } from '@/lib/errors'
 import { opensEntry } from '@/lib/log/commitments'
-import { type Entry, parseEntry } from '@/lib/log/entries'
+import { knownEntry } from '@/lib/log/entries'
 import { committedValues } from '@/lib/log/private-parts'
 import { sha256 } from '@/lib/log/sha256'
 import { exclusions, manifest } from '@/lib/release-format/lists'
@@ -87,7 +87,7 @@ async function compareLog(
   let index = -1
   for await (const bytes of log.entriesFrom(0)) {
     index += 1
-    const entry = known(bytes)
+    const entry = knownEntry(bytes)
     if (entry?.t === 'erasure') erased.add(entry.of)
     const isOurs = entry?.t === 'decision' && entry.dataset === dataset && index < then.size
     if (isOurs) found.decisions += 1
@@ -107,14 +107,6 @@ async function compareLog(
     if (!erased.has(line.id))
       throw contradicts(line.index, 'it is said to be erased, and the log does not say so')
   return { ...found, erased: saidErased.length }
-}
-
-function known(bytes: Uint8Array): Entry | null {
-  try {
-    return parseEntry(bytes)
-  } catch {
-    return null
-  }
 }
 
 const decisionOf = ({ id, index, opening }: OpenedLine): Decision => ({

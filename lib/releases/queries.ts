@@ -3,6 +3,7 @@ import { and, desc, eq, isNotNull, ne, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { db } from '@/db/client'
 import { dataset, logEntry, release, releaseFile, releaseHead, releaseNotice, revision } from '@/db/schema'
+import { newestRevision } from '@/lib/datasets/newest-revision'
 import type { RowCounts } from '@/lib/release-format/counts'
 import { COPIED_LISTS, isConvenience, parquetPath } from '@/lib/release-format/conveniences'
 import { DIFF_PATH } from '@/lib/release-format/diff'
@@ -144,12 +145,7 @@ async function filesOf(datasetId: string, releaseId: string) {
 
 /** What publishing now would start from. The version is a proposal from what has changed since the head. */
 export async function publishPreview(datasetId: string, profile: string = WORLD) {
-  const [newest] = await db()
-    .select({ id: revision.id, number: revision.number })
-    .from(revision)
-    .where(and(eq(revision.datasetId, datasetId), eq(revision.state, 'complete')))
-    .orderBy(desc(revision.number))
-    .limit(1)
+  const newest = await newestRevision(db(), datasetId)
   const [head] = await db()
     .select({ id: release.id, version: release.version, revisionId: release.revisionId })
     .from(releaseHead)
@@ -169,7 +165,7 @@ export async function publishPreview(datasetId: string, profile: string = WORLD)
   return {
     profile,
     territories: of?.territories ?? [],
-    revision: newest ?? null,
+    revision: newest,
     head: head ? { version: head.version } : null,
     staged: staged ?? null,
     proposedVersion: proposeVersion(

@@ -1,11 +1,12 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
-import { and, desc, eq, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
-import { dataset, release, releaseHead, revision } from '@/db/schema'
+import { dataset, release, releaseHead } from '@/db/schema'
 import type { ReleaseFactsRow } from '@/db/schema/releases'
 import { actorRef, type Actor } from '@/lib/auth/actor'
 import { authorize } from '@/lib/auth/authorize'
+import { newestRevision } from '@/lib/datasets/newest-revision'
 import { conflict, invalid, notFound } from '@/lib/errors'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { paths } from '@/lib/paths'
@@ -36,7 +37,7 @@ export async function stageRelease(
     throw invalid(`There is no profile “${profile}” in this dataset.`)
   await refuseSecond(tx, datasetId, profile)
   await refuseErasing(tx, datasetId)
-  const base = await newestRevision(tx, datasetId)
+  const base = await revisionToPublish(tx, datasetId)
   const head = await headOf(tx, datasetId, profile)
   const chosen =
     version ??
@@ -103,13 +104,8 @@ async function refuseSecond(tx: Tx, datasetId: string, profile: string): Promise
     throw conflict('The last release is not finished yet. Try again in a moment.')
 }
 
-async function newestRevision(tx: Tx, datasetId: string) {
-  const [newest] = await tx
-    .select({ id: revision.id, number: revision.number })
-    .from(revision)
-    .where(and(eq(revision.datasetId, datasetId), eq(revision.state, 'complete')))
-    .orderBy(desc(revision.number))
-    .limit(1)
+async function revisionToPublish(tx: Tx, datasetId: string) {
+  const newest = await newestRevision(tx, datasetId)
   if (!newest) throw invalid('There is nothing to publish: no revision has been imported completely.')
   return newest
 }

@@ -2,9 +2,10 @@ import 'server-only'
 import { sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import type { Member } from '@/lib/auth/actor'
+import { authorize } from '@/lib/auth/authorize'
 import { can } from '@/lib/auth/permissions'
-import { forbidden, notFound } from '@/lib/errors'
 import type { ClaimInput, LeaseInput } from './input'
+import { giveBack } from './seats'
 
 /** How long a claim lasts without a sign of life. A page that is looked at renews it each minute. */
 export const LEASE_SECONDS = 600
@@ -23,9 +24,8 @@ export type ClaimView = {
  */
 export async function claimNext(tx: Tx, actor: Member, input: ClaimInput): Promise<ClaimView> {
   const { datasetId } = input
-  if (!can(actor, 'case.view', datasetId)) throw notFound('This dataset')
-  if (!can(actor, 'case.review', datasetId))
-    throw forbidden('Only reviewers and leads of this dataset review its cases.')
+  const visible = can(actor, 'case.view', datasetId)
+  authorize(actor, 'case.review', { datasetId, visible, what: 'This dataset' })
   const maintains = actor.roles[datasetId]?.includes('maintainer') ?? false
   const [row] = await tx.execute<{ case_id: string; lease_id: string }>(sql`
     select case_id, lease_id from claim_case(${datasetId}, ${actor.id}, ${can(actor, 'case.override', datasetId)}, ${maintains},
@@ -53,18 +53,11 @@ export async function renewClaim(tx: Tx, actor: Member, input: LeaseInput): Prom
   return { held: renewed.length > 0 }
 }
 
-/**
- * Gives a claim back unused, as when the page is left. The case may come to the same reviewer again. One whose vote is held stays
- * until the vote is cast.
- */
+/** Gives a claim back unused, as when the page is left. The case may come to the same reviewer again. */
 export async function releaseClaim(tx: Tx, actor: Member, input: LeaseInput): Promise<{ released: boolean }> {
   await tx.execute(sql`
     select 1 from review_case where dataset_id = ${input.datasetId} and id = ${input.caseId} for update`)
-  const [row] = await tx.execute<{ ended: number }>(sql`
-    select give_back_slots(${input.datasetId}, array(
-      select id from lease where dataset_id = ${input.datasetId} and case_id = ${input.caseId} and reviewer_id = ${actor.id}
-        and ended_at is null
-        and not exists (select from held_vote v where v.dataset_id = ${input.datasetId} and v.case_id = ${input.caseId}
-          and v.reviewer_id = ${actor.id} and v.refused is null)), 'released') as ended`)
-  return { released: (row?.ended ?? 0) > 0 }
+  return {
+    released: await giveBack(tx, { datasetId: input.datasetId, id: input.caseId }, actor.id, 'released'),
+  }
 }

@@ -1,7 +1,6 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
-import { and, eq } from 'drizzle-orm'
-import { sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { category, dataset, suppressionDecision } from '@/db/schema'
 import { actorRef, type Actor, type Member } from '@/lib/auth/actor'

@@ -5,9 +5,6 @@ import type { Tx } from '@/db/client'
 import { review } from '@/db/schema'
 import type { SeenFinding } from '@/db/schema/review'
 import type { Member } from '@/lib/auth/actor'
-import { itemSubject } from '@/lib/crypto/subject'
-import { keyFor } from '@/lib/crypto/subject-keys'
-import { sealFor } from '@/lib/crypto/subject-seal'
 import { conflict, forbidden, notFound } from '@/lib/errors'
 import { type PolicyInForce, policyInForce } from '@/lib/policies/queries'
 import { type LockedCase, lockCase } from './case-row'
@@ -18,6 +15,7 @@ import { nextCase, type NextCase } from './next-case'
 import { resolve } from './resolve'
 import { findingsNow, findingsVersion } from './seen'
 import type { Span } from './spans'
+import { sealedNote } from './sealed-note'
 import { addSlot, askLead, hasRoom, type Place, placeOf, sitsAsLead, spendSlot } from './seats'
 import { type Action, cannotDecide, type Decidable, mayView } from './status'
 import { fillsQuorum } from './voters'
@@ -175,13 +173,8 @@ async function insertVote(tx: Tx, actor: Member, { found, policy, spans, input }
     caseId: found.id,
     round: found.round,
     policyVersionId: policy.id,
-    note: input.note === undefined ? null : await sealedNote(tx, found, input.note),
+    note: await sealedNote(tx, found, 'review.note', input.note),
     handlingMs: input.handlingMs ?? null,
   })
   return vote
-}
-
-/** Under the item's key: a note may quote the text. */
-async function sealedNote(tx: Tx, { datasetId, digest }: LockedCase, note: string): Promise<Buffer> {
-  return sealFor(await keyFor(tx, itemSubject(datasetId, digest)), 'review.note', Buffer.from(note))
 }

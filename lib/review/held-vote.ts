@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { heldVote } from '@/db/schema'
 import type { Member } from '@/lib/auth/actor'
@@ -12,7 +12,8 @@ import { enqueue } from '@/lib/jobs/enqueue'
 import { lockCase } from './case-row'
 import { castVote, checkVote } from './decide'
 import { type DecideInput, decideInput, type LeaseInput } from './input'
-import { holdSlot } from './seats'
+import { giveBack, holdSlot } from './seats'
+import { formatSpan } from './spans'
 import type { Action } from './status'
 
 /** How long a vote can be taken back. */
@@ -35,7 +36,7 @@ export async function holdVote(tx: Tx, actor: Member, input: DecideInput): Promi
   const key = await keyFor(tx, itemSubject(found.datasetId, found.digest))
   const sealed = sealJsonFor(key, 'held_vote', {
     ...input,
-    spans: input.spans.map(({ field, start, end }) => `${field}:${start}:${end}`),
+    spans: input.spans.map(formatSpan),
   })
   const at = { datasetId: found.datasetId, caseId: found.id, reviewerId: actor.id }
   await tx
@@ -79,10 +80,7 @@ export async function castHeld(tx: Tx, at: At): Promise<void> {
 export async function refuseHeld(tx: Tx, at: At, why: string): Promise<void> {
   await lockCase(tx, at.datasetId, at.caseId)
   await tx.update(heldVote).set({ refused: why }).where(mine(at))
-  await tx.execute(sql`
-    select give_back_slots(${at.datasetId}, array(
-      select id from lease where dataset_id = ${at.datasetId} and case_id = ${at.caseId} and reviewer_id = ${at.reviewerId}
-        and ended_at is null), 'released')`)
+  await giveBack(tx, { datasetId: at.datasetId, id: at.caseId }, at.reviewerId, 'released')
 }
 
 /** Its reviewer has read why a vote of theirs was refused. */

@@ -4,16 +4,14 @@ import { db, type Tx } from '@/db/client'
 import { category, dataset, item, reviewCase } from '@/db/schema'
 import type { Member } from '@/lib/auth/actor'
 import { authorize } from '@/lib/auth/authorize'
-import { insertOccurrences } from '@/lib/datasets/commit-chunk'
-import { insertContents } from '@/lib/datasets/item-content'
 import { type IndexedRow, rowOfItem } from '@/lib/datasets/indexed-rows'
 import { invalid, notFound } from '@/lib/errors'
-import { indexNearDuplicates } from '@/lib/near-duplicates/index-items'
 import { policyInForce } from '@/lib/policies/queries'
 import { type LockedCase, lockCase } from './case-row'
 import { decisionSpans } from './decision-spans'
 import { groundOf } from './ground'
 import type { OverrideByDigestInput } from './input'
+import { keepItems } from './keep-items'
 import { caseOf } from './queries'
 import { resolve } from './resolve'
 import { restrictItems } from './restrict-items'
@@ -66,7 +64,11 @@ export async function overrideByDigest(
   const ground = policy.reasons.find(({ code }) => code === reasonCode)
   if (!ground) throw invalid(`Policy version ${policy.number} has no reason “${reasonCode}”.`)
   await authorizeFor(tx, actor, datasetId, ground.category)
-  if (input.fresh) await keepItem(tx, datasetId, input.fresh)
+  if (input.fresh) {
+    const { revisionId, fields } = input.fresh
+    const items = [{ digest, values: Object.values(fields) }]
+    await keepItems(tx, datasetId, { revisionId, fields: Object.keys(fields), items, places: [input.fresh] })
+  }
   const found = await openedCase(tx, { datasetId, digest, category: ground.category })
   const denied = cannotOverride(found, actor)
   // An item with a restricted flag is not there for anybody else, in any of its categories.
@@ -96,21 +98,6 @@ async function authorizeFor(tx: Tx, actor: Member, datasetId: string, categoryId
     .where(eq(category.id, categoryId))
   if (row?.restricted === 1) authorize(actor, 'restricted.handle')
   else authorize(actor, 'case.override', { datasetId })
-}
-
-async function keepItem(tx: Tx, datasetId: string, row: IndexedRow): Promise<void> {
-  const { digest, fields, revisionId } = row
-  const made = await tx
-    .insert(item)
-    .values({ datasetId, digest })
-    .onConflictDoNothing()
-    .returning({ digest: item.digest })
-  // Somebody else was quicker, and their content stands.
-  if (made.length > 0) {
-    await insertContents(tx, datasetId, Object.keys(fields), [{ digest, values: Object.values(fields) }])
-    await indexNearDuplicates(tx, datasetId, [digest])
-  }
-  await insertOccurrences(tx, datasetId, revisionId, [row])
 }
 
 /** The case of the item in this category, opened when there is none, locked. */

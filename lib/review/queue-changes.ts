@@ -1,9 +1,8 @@
 import 'server-only'
-import { desc, eq } from 'drizzle-orm'
+import { desc, eq, sql } from 'drizzle-orm'
 import { db, type Tx } from '@/db/client'
 import { person, queueChange } from '@/db/schema'
 import { type Actor, actorRef } from '@/lib/auth/actor'
-import { sql } from 'drizzle-orm'
 
 type Facts = Readonly<Record<string, unknown>>
 type Change = (typeof queueChange.$inferInsert)['change']

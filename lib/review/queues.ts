@@ -1,6 +1,7 @@
 import 'server-only'
-import { and, asc, eq, getTableColumns, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, getTableColumns, isNull } from 'drizzle-orm'
 import { type Db, db, type Tx } from '@/db/client'
+import { takeTurns } from '@/db/locks'
 import { reviewQueue } from '@/db/schema'
 import { notFound } from '@/lib/errors'
 import { DEFAULT_QUEUES } from './default-queues'
@@ -29,7 +30,7 @@ export async function ensureQueues(tx: Tx, datasetId: string): Promise<Queue[]> 
   const known = await queuesOf(tx, datasetId)
   if (known.length > 0) return known
   // Two imports may begin together; the second waits and finds them.
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`winnow/queues/${datasetId}`}, 0))`)
+  await takeTurns(tx, `queues/${datasetId}`)
   const now = await queuesOf(tx, datasetId)
   if (now.length > 0) return now
   await tx.insert(reviewQueue).values(

@@ -2,7 +2,7 @@ import 'server-only'
 import { sql } from 'drizzle-orm'
 import { transact, type Tx } from '@/db/client'
 import { firstQueue, holdRules } from './route'
-import { announceArrivals } from './rounds'
+import { announceCases, sweepArrivals } from './rounds'
 
 /** Locks held at a time, and so how long a reviewer can wait for one of these cases. */
 const CHUNK = 10_000
@@ -16,6 +16,7 @@ type At = { digest: string; category: string }
  * Answers how many moved or changed. Done again it changes nothing.
  */
 export async function rerouteAll(datasetId: string): Promise<number> {
+  await transact((tx) => sweepArrivals(tx, datasetId))
   let changed = 0
   for (let after: At | null = { digest: '', category: '' }; after !== null;) {
     const from: At = after
@@ -35,7 +36,7 @@ async function reroute(tx: Tx, datasetId: string, after: At): Promise<Step> {
     where dataset_id = ${datasetId} and status = 'open' and (digest, category) > (decode(${after.digest}, 'hex'), ${after.category})
     order by digest, category limit ${CHUNK} for update`)
   // A statement of its own: it sees what the holders of those locks committed.
-  const changed = await tx.execute<{ queue_id: string; priority: number }>(sql`
+  const changed = await tx.execute<{ id: string }>(sql`
     update review_case c set
       queue_id = r.id,
       quorum = case when r.fresh then r.quorum else c.quorum end,
@@ -58,8 +59,12 @@ async function reroute(tx: Tx, datasetId: string, after: At): Promise<Step> {
           (c.quorum, c.slots, c.lead_needed, c.blind) is distinct from (r.quorum, r.slots, r.lead_needed, r.blind)
           or c.actions is distinct from r.actions
           or c.takedowns = 0 and c.due_at is distinct from c.opened_at + make_interval(hours => r.due_hours)))
-    returning c.queue_id, c.priority`)
-  await announceArrivals(tx, datasetId, changed)
+    returning c.id`)
+  await announceCases(
+    tx,
+    datasetId,
+    changed.map(({ id }) => id),
+  )
   const last = locked.length < CHUNK ? null : (locked.at(-1) ?? null)
   return { changed: changed.length, last }
 }

@@ -6,8 +6,6 @@ import { decision, reviewCase, revisionFile } from '@/db/schema'
 import type { DecisionTarget, SeenFinding } from '@/db/schema/review'
 import { type Actor, actorRef } from '@/lib/auth/actor'
 import { itemSubject } from '@/lib/crypto/subject'
-import { keyFor } from '@/lib/crypto/subject-keys'
-import { sealFor } from '@/lib/crypto/subject-seal'
 import { conflict } from '@/lib/errors'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { appendEntry, sealedIf } from '@/lib/log/append'
@@ -19,6 +17,7 @@ import { endRules, makeRules, type PlannedRule, planRules } from '@/lib/suppress
 import type { Source } from '@/lib/suppression/sources'
 import type { LockedCase } from './case-row'
 import { restrictItems } from './restrict-items'
+import { sealedNote } from './sealed-note'
 import { endClaims, sit } from './seats'
 import type { Span } from './spans'
 import { type Action, type CaseEvent, type DecisionKind, transition } from './status'
@@ -170,7 +169,7 @@ async function insertDecision(
     label: action === 'label' ? (resolution.label ?? reasonCode) : null,
     territories: resolution.territories?.length ? [...resolution.territories].sort() : null,
     seen: [...resolution.seen],
-    note: note === undefined ? null : await sealedNote(tx, found, note),
+    note: await sealedNote(tx, found, 'decision.note', note),
     round: found.round,
     deciderId: actor.kind === 'member' ? actor.id : null,
     reviewIds: [...(resolution.reviewIds ?? [])],
@@ -179,9 +178,4 @@ async function insertDecision(
     actor: actorRef(actor),
     entryId: ids.entryId,
   })
-}
-
-/** Under the item's key: a note may quote the text. */
-async function sealedNote(tx: Tx, { datasetId, digest }: LockedCase, note: string): Promise<Buffer> {
-  return sealFor(await keyFor(tx, itemSubject(datasetId, digest)), 'decision.note', Buffer.from(note))
 }

@@ -1,6 +1,7 @@
 import 'server-only'
-import { and, count, eq, gte, sql } from 'drizzle-orm'
+import { and, count, eq, gte } from 'drizzle-orm'
 import type { Db, Tx } from '@/db/client'
+import { takeTurns } from '@/db/locks'
 import { reveal as table } from '@/db/schema'
 import type { Member } from '@/lib/auth/actor'
 import { notFound, rateLimited } from '@/lib/errors'
@@ -24,7 +25,7 @@ export async function reveal(tx: Tx, actor: Member, input: RevealInput): Promise
   const found = await lockCase(tx, input.datasetId, input.caseId)
   if (!found || !mayView(actor, found)) throw notFound('This case')
   // One reveal of a person at a time: of two at the edge of the cap only one may pass.
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`winnow/reveal/${actor.id}`}, 0))`)
+  await takeTurns(tx, `reveal/${actor.id}`)
   if (!(await isRevealed(tx, actor, found))) {
     await refuseBeyondCap(tx, actor)
     await tx.insert(table).values({ datasetId: found.datasetId, caseId: found.id, personId: actor.id })

@@ -1,5 +1,5 @@
 import 'server-only'
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { firstQueue, holdRules } from './route'
 
@@ -37,11 +37,7 @@ export async function beginRound(
     join case_seat s on s.dataset_id = c.dataset_id and s.case_id = c.id and s.round = c.round - 1 and s.kind = 'flagged'
     where c.dataset_id = ${datasetId} and c.id = any (${ids}::uuid[])`)
   if (appealed) await barDeciders(tx, datasetId, caseIds)
-  await tx.execute(sql`
-    insert into queue_arrival (dataset_id, queue_id, priority)
-    select dataset_id, queue_id, max(priority) from review_case
-    where dataset_id = ${datasetId} and id = any (${ids}::uuid[]) and queue_id is not null
-    group by 1, 2`)
+  await announceCases(tx, datasetId, caseIds)
 }
 
 /** Everybody whose vote made a decision on these cases, or who made one directly, in any round. */
@@ -61,31 +57,31 @@ async function barDeciders(tx: Tx, datasetId: string, caseIds: readonly string[]
     on conflict (dataset_id, case_id, round, person_id) do update set kind = 'barred'`)
 }
 
-/** Says that the open cases of these items are available, each where it stands now. */
-export async function announceItems(tx: Tx, datasetId: string, digests: readonly string[]): Promise<void> {
+/** Says that these cases became available, so that reviewers who are further down a queue look at its top again. */
+export const announceCases = (tx: Tx, datasetId: string, ids: readonly string[]): Promise<void> =>
+  announce(tx, datasetId, sql`id = any (${sql.param([...ids])}::uuid[])`)
+
+/** The same of every open case of these items. */
+export const announceItems = (tx: Tx, datasetId: string, digests: readonly string[]): Promise<void> =>
+  announce(
+    tx,
+    datasetId,
+    sql`digest in (select decode(asked, 'hex') from unnest(${sql.param([...digests])}::text[]) as asked)`,
+  )
+
+async function announce(tx: Tx, datasetId: string, which: SQL): Promise<void> {
   await tx.execute(sql`
     insert into queue_arrival (dataset_id, queue_id, priority)
     select dataset_id, queue_id, max(priority) from review_case
-    where dataset_id = ${datasetId} and status = 'open' and queue_id is not null
-      and digest in (select decode(asked, 'hex') from unnest(${sql.param([...digests])}::text[]) as asked)
+    where dataset_id = ${datasetId} and status = 'open' and queue_id is not null and ${which}
     group by 1, 2`)
 }
 
-/** Says that cases became available, so that reviewers who are further down a queue look at its top again. */
-export async function announceArrivals(
-  tx: Tx,
-  datasetId: string,
-  cases: readonly { queue_id: string | null; priority: number }[],
-): Promise<void> {
-  const best = new Map<string, number>()
-  for (const { queue_id: queue, priority } of cases)
-    if (queue !== null) best.set(queue, Math.max(priority, best.get(queue) ?? priority))
-  if (best.size === 0) return
-  // Positions are forgotten after an hour, and so is what would move them.
+/**
+ * Forgets what was announced more than an hour ago, as every position is by then. In a transaction that holds no case: whoever
+ * sweeps at the same time is waited for.
+ */
+export async function sweepArrivals(tx: Tx, datasetId: string): Promise<void> {
   await tx.execute(sql`
     delete from queue_arrival where dataset_id = ${datasetId} and at < now() - interval '1 hour'`)
-  await tx.execute(sql`
-    insert into queue_arrival (dataset_id, queue_id, priority)
-    select ${datasetId}, queue_id, priority
-    from unnest(${sql.param([...best.keys()])}::uuid[], ${sql.param([...best.values()])}::integer[]) as t (queue_id, priority)`)
 }

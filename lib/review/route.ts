@@ -1,6 +1,7 @@
 import 'server-only'
 import { sql, type SQL } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
+import { shareTurn, takeTurns } from '@/db/locks'
 
 /**
  * The conditions of a queue `q` on a case `c`, as `queueFor` asks them: the two are held against each other in
@@ -18,14 +19,14 @@ export const firstQueue: SQL = sql`
   where q.dataset_id = c.dataset_id and q.retired_at is null and ${takes}
   order by q.ordinal, q.id limit 1`
 
-const lockName = (datasetId: string) => `winnow/queue-rules/${datasetId}`
+const lockName = (datasetId: string) => `queue-rules/${datasetId}`
 
 /**
  * Whoever routes cases holds the rules still until they commit, beside others who route. Without it an import that has read the
  * rules could commit cases into a queue that was retired meanwhile, where nobody would ever claim them.
  */
 export async function holdRules(tx: Tx, datasetId: string): Promise<void> {
-  await tx.execute(sql`select pg_advisory_xact_lock_shared(hashtextextended(${lockName(datasetId)}, 0))`)
+  await shareTurn(tx, lockName(datasetId))
 }
 
 /**
@@ -33,5 +34,5 @@ export async function holdRules(tx: Tx, datasetId: string): Promise<void> {
  * circle, and what the change means for the open cases is the job that follows it.
  */
 export async function changeRules(tx: Tx, datasetId: string): Promise<void> {
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${lockName(datasetId)}, 0))`)
+  await takeTurns(tx, lockName(datasetId))
 }

@@ -5,10 +5,11 @@ import type { Actor, Member } from '@/lib/auth/actor'
 import { can } from '@/lib/auth/permissions'
 import { conflict, forbidden } from '@/lib/errors'
 import type { LockedCase } from './case-row'
+import { announceCases } from './rounds'
 import { BARRED, type SeatKind } from './status'
 
 /** What a person is to the round that is open, and the claim they hold in it. */
-export type Place = { seat: SeatKind | undefined; leaseId: string | undefined; expiresAt: Date | undefined }
+export type Place = { seat: SeatKind | undefined; leaseId: string | undefined }
 
 type Round = { datasetId: string; id: string; round: number }
 
@@ -17,17 +18,13 @@ export async function placeOf(
   { datasetId, id, round }: Round,
   personId: string,
 ): Promise<Place> {
-  const [row] = await on.execute<{ kind: SeatKind; lease: string | null; expires: string | null }>(sql`
-    select s.kind, l.id as lease, l.expires_at as expires
+  const [row] = await on.execute<{ kind: SeatKind; lease: string | null }>(sql`
+    select s.kind, l.id as lease
     from case_seat s
     left join lease l on l.dataset_id = s.dataset_id and l.case_id = s.case_id and l.round = s.round
       and l.reviewer_id = s.person_id and l.ended_at is null
     where s.dataset_id = ${datasetId} and s.case_id = ${id} and s.round = ${round} and s.person_id = ${personId}`)
-  return {
-    seat: row?.kind,
-    leaseId: row?.lease ?? undefined,
-    expiresAt: row?.expires ? new Date(row.expires) : undefined,
-  }
+  return { seat: row?.kind, leaseId: row?.lease ?? undefined }
 }
 
 /** Leads count as such, and take the slots that are kept for them; of a restricted case its safety officers do. */
@@ -49,7 +46,7 @@ export function hasRoom(
  * not vote. Throws a conflict when no slot is left.
  */
 export async function spendSlot(tx: Tx, found: LockedCase, actor: Member, place: Place): Promise<void> {
-  const leaseId = place.leaseId ?? (await takeSlot(tx, found, actor, 0))
+  const leaseId = place.leaseId ?? (await takeSlot(tx, found, actor))
   await dropHeld(tx, found, actor.id)
   await tx.execute(sql`
     update lease set ended_at = clock_timestamp(), outcome = 'voted'
@@ -64,20 +61,20 @@ export async function holdSlot(
   place: Place,
   seconds: number,
 ): Promise<void> {
-  const leaseId = place.leaseId ?? (await takeSlot(tx, found, actor, seconds))
+  const leaseId = place.leaseId ?? (await takeSlot(tx, found, actor))
   await tx.execute(sql`
     update lease set expires_at = clock_timestamp() + make_interval(secs => ${seconds})
     where dataset_id = ${found.datasetId} and id = ${leaseId}`)
 }
 
-async function takeSlot(tx: Tx, found: LockedCase, actor: Member, seconds: number): Promise<string> {
+/** A claim for no time: the caller says what becomes of it. */
+async function takeSlot(tx: Tx, found: LockedCase, actor: Member): Promise<string> {
   if (!hasRoom(found, actor)) throw conflict('Other reviewers took the last places of this case meanwhile.')
   const forLead = found.reserved > 0 && sitsAsLead(actor, found)
   await sit(tx, found, actor.id)
   const [lease] = await tx.execute<{ id: string }>(sql`
     insert into lease (dataset_id, case_id, round, slot, reviewer_id, for_lead, expires_at)
-    select ${found.datasetId}, ${found.id}, ${found.round}, min(n), ${actor.id}, ${forLead},
-      clock_timestamp() + make_interval(secs => ${seconds})
+    select ${found.datasetId}, ${found.id}, ${found.round}, min(n), ${actor.id}, ${forLead}, clock_timestamp()
     from generate_series(1, ${found.slots}::integer) n
     where not exists (
       select from lease l where l.dataset_id = ${found.datasetId} and l.case_id = ${found.id} and l.round = ${found.round}
@@ -110,6 +107,27 @@ export async function dropHeld(tx: Tx, { datasetId, id }: Round, personId: strin
     delete from held_vote where dataset_id = ${datasetId} and case_id = ${id} and reviewer_id = ${personId}`)
 }
 
+/**
+ * Ends the claim of a person without a vote, so that others get its slot. One whose vote is held stays until the vote is cast. The
+ * caller has locked the case. Answers whether there was one.
+ */
+export async function giveBack(
+  tx: Tx,
+  { datasetId, id }: Pick<Round, 'datasetId' | 'id'>,
+  personId: string,
+  outcome: 'released' | 'skipped' | 'escalated',
+): Promise<boolean> {
+  const [row] = await tx.execute<{ ended: number }>(sql`
+    select give_back_slots(${datasetId}, array(
+      select l.id from lease l
+      where l.dataset_id = ${datasetId} and l.case_id = ${id} and l.reviewer_id = ${personId} and l.ended_at is null
+        and not exists (
+          select from held_vote v
+          where v.dataset_id = l.dataset_id and v.case_id = l.case_id and v.reviewer_id = l.reviewer_id and v.refused is null)
+      ), ${outcome}::lease_outcome) as ended`)
+  return (row?.ended ?? 0) > 0
+}
+
 /** Left without a claim: the seat says that the case is not for them in this round. */
 export async function sitAside(tx: Tx, { datasetId, id, round }: Round, personId: string): Promise<void> {
   await tx.execute(sql`
@@ -125,13 +143,9 @@ export async function askLead(
   stage: 'adjudication' | 'escalation',
 ): Promise<void> {
   await tx.execute(sql`
-    with asked as (
-      update review_case set stage = ${stage}::case_stage, slots = taken + 1, reserved = 1
-      where dataset_id = ${datasetId} and id = ${id}
-      returning queue_id, priority
-    )
-    insert into queue_arrival (dataset_id, queue_id, priority)
-    select ${datasetId}, queue_id, priority from asked where queue_id is not null`)
+    update review_case set stage = ${stage}::case_stage, slots = taken + 1, reserved = 1
+    where dataset_id = ${datasetId} and id = ${id}`)
+  await announceCases(tx, datasetId, [id])
 }
 
 /** A vote that does not count takes nobody's place. */

@@ -1,17 +1,14 @@
 import 'server-only'
-import { sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { caseNote } from '@/db/schema'
 import type { Member } from '@/lib/auth/actor'
-import { itemSubject } from '@/lib/crypto/subject'
-import { keyFor } from '@/lib/crypto/subject-keys'
-import { sealFor } from '@/lib/crypto/subject-seal'
 import { conflict, forbidden, notFound } from '@/lib/errors'
 import { raiseFlags } from '@/lib/flags/raise-flags'
 import { type LockedCase, lockCase } from './case-row'
 import type { EscalateInput, SkipInput } from './input'
 import { openCases } from './open-cases'
-import { askLead, dropHeld, placeOf, sitAside } from './seats'
+import { sealedNote } from './sealed-note'
+import { askLead, dropHeld, giveBack, sitAside } from './seats'
 import { cannotDecide, mayView } from './status'
 
 export type SkipView = { dataset: string; caseId: string }
@@ -59,10 +56,6 @@ async function note(
   { datasetId, id, digest, round }: LockedCase,
   given: Note,
 ): Promise<void> {
-  const sealed =
-    given.note === undefined
-      ? null
-      : sealFor(await keyFor(tx, itemSubject(datasetId, digest)), 'case_note.note', Buffer.from(given.note))
   await tx.insert(caseNote).values({
     datasetId,
     caseId: id,
@@ -70,7 +63,7 @@ async function note(
     personId: actor.id,
     kind: given.kind,
     reason: given.reason,
-    note: sealed,
+    note: await sealedNote(tx, { datasetId, digest }, 'case_note.note', given.note),
   })
 }
 
@@ -81,13 +74,8 @@ async function leave(
   found: LockedCase,
   outcome: 'skipped' | 'escalated',
 ): Promise<void> {
-  const { leaseId } = await placeOf(tx, found, actor.id)
   await dropHeld(tx, found, actor.id)
-  if (leaseId)
-    await tx.execute(
-      sql`select give_back_slots(${found.datasetId}, array[${leaseId}]::uuid[], ${outcome}::lease_outcome)`,
-    )
-  else await sitAside(tx, found, actor.id)
+  if (!(await giveBack(tx, found, actor.id, outcome))) await sitAside(tx, found, actor.id)
 }
 
 async function restrict(

@@ -1,6 +1,7 @@
 import 'server-only'
 import { sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
+import { takeTurns } from '@/db/locks'
 import { UNPROVEN_WEIGHT, weightOf } from './detector-weight'
 
 /** Decisions that are looked at, the newest: what a detector was like years ago says little of it now. */
@@ -13,7 +14,7 @@ const MOST_DECISIONS = 100_000
  */
 export async function weighDetectors(tx: Tx, datasetId: string): Promise<void> {
   // Two at once would meet in the insert: the second waits, and weighs what the first committed.
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`winnow/weights/${datasetId}`}, 0))`)
+  await takeTurns(tx, `weights/${datasetId}`)
   const rows = await tx.execute<{ detector: string; type: string; judged: number; upheld: number }>(sql`
     select f.detector, f.type, count(*)::int as judged, count(*) filter (where d.action <> 'keep')::int as upheld
     from (

@@ -1,10 +1,9 @@
 import 'server-only'
 import { DuckDBBlobValue, type DuckDBValue } from '@duckdb/node-api'
-import { and, desc, eq } from 'drizzle-orm'
 import type { Db, Tx } from '@/db/client'
-import { revision } from '@/db/schema'
 import { literal, openDuck } from '@/lib/datasets/duck'
 import { indexTable, segmentPaths } from '@/lib/datasets/index-files'
+import { newestRevision } from '@/lib/datasets/newest-revision'
 import { identifiersOf } from './match'
 import type { Source } from './sources'
 
@@ -21,12 +20,7 @@ export async function reachOf(
   datasetId: string,
   sources: readonly Source[],
 ): Promise<Reach | null> {
-  const [newest] = await on
-    .select({ id: revision.id, number: revision.number })
-    .from(revision)
-    .where(and(eq(revision.datasetId, datasetId), eq(revision.state, 'complete')))
-    .orderBy(desc(revision.number))
-    .limit(1)
+  const newest = await newestRevision(on, datasetId)
   if (!newest) return null
   const rows = sources.map(() => 0)
   if (sources.length === 0) return { revision: newest.number, rows }

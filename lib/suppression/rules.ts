@@ -2,6 +2,7 @@ import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { and, eq, inArray, isNull, notInArray, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
+import { takeTurns } from '@/db/locks'
 import { decision, suppressionRule } from '@/db/schema'
 import type { Actor } from '@/lib/auth/actor'
 import { appendEntry, sealedIf } from '@/lib/log/append'
@@ -31,7 +32,7 @@ export async function planRules(
   datasetId: string,
   read: (tx: Tx) => Promise<readonly Asked[]>,
 ): Promise<PlannedRule[]> {
-  await takeTurns(tx, datasetId)
+  await takeTurns(tx, `suppression/${datasetId}`)
   const asked = await read(tx)
   return asked.map(({ ruleId, ...source }) => ({
     ...source,
@@ -138,12 +139,6 @@ export async function endRules(
     if (!entryId) throw new Error('a rule without the decision that made it')
     await log(tx, actor, where, { change: 'ended', rule: id, kind, decision: entryId })
   }
-}
-
-async function takeTurns(tx: Tx, datasetId: string): Promise<void> {
-  await tx.execute(
-    sql`select pg_advisory_xact_lock(hashtextextended('suppression', hashtextextended(${datasetId}, 0)))`,
-  )
 }
 
 function log(

@@ -1,16 +1,14 @@
 import 'server-only'
 import { and, eq, inArray } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
-import { category, item, reviewCase, takedownMatch, takedownRequest, takedownTarget } from '@/db/schema'
+import { category, reviewCase, takedownMatch, takedownRequest, takedownTarget } from '@/db/schema'
 import { system } from '@/lib/auth/load-actor'
-import { insertOccurrences } from '@/lib/datasets/commit-chunk'
-import { insertContents } from '@/lib/datasets/item-content'
 import { raiseFlags } from '@/lib/flags/raise-flags'
 import { enqueueMail } from '@/lib/mail/outbox'
 import { takedownNotFound } from '@/lib/mail/templates/takedown-not-found'
-import { indexNearDuplicates } from '@/lib/near-duplicates/index-items'
 import { paths } from '@/lib/paths'
 import { attachTakedown } from '@/lib/review/attach-takedown'
+import { keepItems } from '@/lib/review/keep-items'
 import { openCases } from '@/lib/review/open-cases'
 import { env } from '@/lib/runtime/env'
 import { askFor } from '@/lib/suppression/ask'
@@ -51,7 +49,7 @@ export async function recordMatches(tx: Tx, requestId: string, located: Located 
   }
   const status = nextStatus(request.status, 'match')
   await tx.update(takedownRequest).set({ status }).where(eq(takedownRequest.id, requestId))
-  await keepItems(tx, request.datasetId, located)
+  await keepItems(tx, request.datasetId, { ...located, items: located.fresh })
   const caseIds = await openCasesOf(tx, request, located)
   await attach(tx, request, hits, caseIds)
   const items = new Set(caseIds.values()).size
@@ -96,30 +94,6 @@ async function closeWithoutMatch(tx: Tx, request: LockedRequest): Promise<void> 
     },
     requestId: request.id,
   })
-}
-
-/** Items nobody had flagged become rows now. In digest order, as an import inserts them. */
-async function keepItems(
-  tx: Tx,
-  datasetId: string,
-  { fresh, places, fields, revisionId }: Located,
-): Promise<void> {
-  const sorted = [...fresh].sort((a, b) => a.digest.compare(b.digest))
-  for (const { digest, values } of sorted) {
-    const made = await tx
-      .insert(item)
-      .values({ datasetId, digest })
-      .onConflictDoNothing()
-      .returning({ digest: item.digest })
-    // An item that is known without its text had it purged: it is not brought back.
-    if (made.length > 0) await insertContents(tx, datasetId, fields, [{ digest, values }])
-  }
-  await indexNearDuplicates(
-    tx,
-    datasetId,
-    sorted.map(({ digest }) => digest),
-  )
-  if (places.length > 0) await insertOccurrences(tx, datasetId, revisionId, places)
 }
 
 async function openCasesOf(

@@ -7,7 +7,7 @@ import { candidatePairs, cluster } from '@/lib/near-duplicates/cluster'
 import { bandsOf, detection, signatureOf } from '@/lib/near-duplicates/min-hash'
 import { jaccard, shingleSet, shinglesOf } from '@/lib/near-duplicates/shingles'
 import { normalise } from '@/lib/near-duplicates/words'
-import { random } from '@/tests/support/release'
+import { random } from '@/lib/demo/random'
 import type { Outcome } from './merkle'
 import { parseCsv } from './raters/csv'
 

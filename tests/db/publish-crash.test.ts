@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import path from 'node:path'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { drainPending } from '@/lib/log/sequencer'
-import { releasesOf, releaseByVersion } from '@/lib/releases/queries'
+import { releasesOf } from '@/lib/releases/queries'
 import { root } from '@/lib/runtime/root'
 import { testDatabase } from '../support/database'
 import {
@@ -14,6 +14,7 @@ import {
   rule,
   SHARDS,
   type PublishWorld,
+  dataOf,
 } from './publish-world'
 
 const database = testDatabase()
@@ -76,14 +77,6 @@ describe('a release whose making is killed and started again is the same release
     expect(await dataOf('twice-killed')).toEqual(undisturbed)
   })
 })
-
-/** Names and digests of the files that do not name the dataset. */
-async function dataOf(slug: string): Promise<string[]> {
-  const release = await releaseByVersion(slug, '1.0.0')
-  return (release?.files ?? [])
-    .filter((file) => file.path.startsWith('data/'))
-    .map((file) => `${file.sha256} ${file.path}`)
-}
 
 async function statesOf({ datasetId }: PublishWorld) {
   const [row] = await database.sql`

@@ -3,11 +3,18 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { logVkey } from '@/lib/log/queries'
-import { releaseByVersion } from '@/lib/releases/queries'
 import { verify } from '@/lib/releases/verify'
 import { testDatabase } from '../support/database'
 import { draftsIn, hasSmallDisks, onSmallDisk, withFileLimit, type Ended } from '../support/full-disk'
-import { addressed, addressSpan, publishTo, publishWorld, rule, type PublishWorld } from './publish-world'
+import {
+  addressed,
+  addressSpan,
+  publishTo,
+  publishWorld,
+  rule,
+  type PublishWorld,
+  dataOf,
+} from './publish-world'
 
 const database = testDatabase()
 vi.setConfig({ testTimeout: 180_000 })
@@ -34,14 +41,6 @@ async function stateOf({ datasetId }: PublishWorld) {
       (select count(*)::int from release_file where dataset_id = ${datasetId}) as files,
       (select count(*)::int from release_head where dataset_id = ${datasetId}) as heads`
   return row
-}
-
-/** Names and digests of the files that do not name the dataset. */
-async function dataOf(slug: string): Promise<string[]> {
-  const release = await releaseByVersion(slug, '1.0.0')
-  return (release?.files ?? [])
-    .filter((file) => file.path.startsWith('data/'))
-    .map((file) => `${file.sha256} ${file.path}`)
 }
 
 async function expectNothingOf(world: PublishWorld, ended: Ended): Promise<void> {

@@ -191,3 +191,11 @@ export function rulings(count = 60): Ruling[] {
 export async function decide(world: PublishWorld, list: readonly Ruling[]): Promise<void> {
   for (const ruling of list) await rule(world, ruling)
 }
+
+/** Names and digests of the files of its first release that do not name the dataset. */
+export async function dataOf(slug: string): Promise<string[]> {
+  const release = await releaseByVersion(slug, '1.0.0')
+  return (release?.files ?? [])
+    .filter((file) => file.path.startsWith('data/'))
+    .map((file) => `${file.sha256} ${file.path}`)
+}

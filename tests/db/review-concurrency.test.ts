@@ -4,7 +4,8 @@ import type { Member } from '@/lib/auth/actor'
 import { ensureQueues } from '@/lib/review/queues'
 import { testDatabase } from '../support/database'
 import { newMember, reviewWorld } from './review-world'
-import { manyCases, newSalt, seeded, type ShiftCounts, workShift } from './review-shift'
+import { random } from '@/lib/demo/random'
+import { manyCases, newSalt, type ShiftCounts, workShift } from './review-shift'
 
 const database = testDatabase()
 const REVIEWERS = 50
@@ -28,7 +29,7 @@ it(`${REVIEWERS} reviewers work through ${CASES} cases: no slot is two people's,
   const pool = connect(database.urls.app, { max: 12 })
   const shared = { ...world, db: pool.db }
   const all: ShiftCounts[] = await Promise.all(
-    people.map(({ who }, i) => workShift(shared, who, seeded(i + 1))),
+    people.map(({ who }, i) => workShift(shared, who, random(i + 1).next)),
   )
   await pool.close()
   const total = (what: keyof ShiftCounts) => all.reduce((sum, counts) => sum + counts[what], 0)

@@ -146,16 +146,4 @@ async function leaveOrVote(
   }
 }
 
-/** A small generator with a seed (mulberry32), so that a failing shift can be worked again. */
-export function seeded(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let t = state
-    t = Math.imul(t ^ (t >>> 15), t | 1)
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61)
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
-
 export const newSalt = () => randomUUID()

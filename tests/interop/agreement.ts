@@ -8,7 +8,7 @@ import { cohenKappa } from '@/lib/agreement/cohen'
 import { fleissKappa, krippendorffAlpha } from '@/lib/agreement/label-agreement'
 import { type Rating, tally } from '@/lib/agreement/tally'
 import { readRaters } from '@/tests/accept/raters/read'
-import { random } from '@/tests/support/release'
+import { random } from '@/lib/demo/random'
 
 const run = promisify(execFile)
 const PACKAGES = ['krippendorff==0.9.0', 'statsmodels==0.15.0']

@@ -9,7 +9,8 @@ import { fold } from '@/lib/release-format/fold'
 import { apply } from '@/lib/releases/apply'
 import { checkDolma } from '@/lib/releases/check-dolma'
 import { exportDolma } from '@/lib/releases/export-dolma'
-import { buildRelease, random, sha256, writeRelease } from '@/tests/support/release'
+import { random } from '@/lib/demo/random'
+import { buildRelease, sha256, writeRelease } from '@/tests/support/release'
 
 const run = promisify(execFile)
 const VERSION = '1.2.1'

@@ -2,7 +2,8 @@ import { gzipSync } from 'node:zlib'
 import { itemDigest } from '@/lib/datasets/digest'
 import { fold, type Action, type Outcome } from '@/lib/release-format/fold'
 import type { BaseRow } from '@/lib/release-format/rows'
-import { random, sha256, type World } from './release'
+import { random } from '@/lib/demo/random'
+import { sha256, type World } from './release'
 
 export type Kind = 'jsonl' | 'csv' | 'tsv'
 /** One record of a made-up forum; `line` is set for a record that is no item. */

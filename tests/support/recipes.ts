@@ -14,7 +14,8 @@ import { fileLiteral, literal, openDuck } from '@/lib/datasets/duck'
 import { fold } from '@/lib/release-format/fold'
 import { apply } from '@/lib/releases/apply'
 import { recipeSections, type Recipe } from '@/lib/releases/recipes'
-import { buildRelease, random, sha256, writeRelease } from './release'
+import { random } from '@/lib/demo/random'
+import { buildRelease, sha256, writeRelease } from './release'
 
 /** The blocks below a heading of docs/recipes.md, as they stand there; '' is what is above the first one. */
 export async function recipes(heading: string): Promise<Recipe[]> {

@@ -94,16 +94,3 @@ export function writeRelease(dir: string, files: ReadonlyMap<string, Uint8Array>
   }
   return dir
 }
-
-/** Small, seeded and the same everywhere (mulberry32): a failing property test can be run again. */
-export function random(seed: number) {
-  let state = seed
-  const next = () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-  }
-  const below = (n: number) => Math.floor(next() * n)
-  return { next, below, pick: <T>(from: readonly [T, ...T[]]): T => from[below(from.length)] ?? from[0] }
-}

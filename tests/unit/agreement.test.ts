@@ -5,7 +5,7 @@ import { fleissKappa, krippendorffAlpha, percentAgreement } from '@/lib/agreemen
 import { spanAgreement } from '@/lib/agreement/span-agreement'
 import { overlapOf, type SpanRating } from '@/lib/agreement/span-overlap'
 import { oneAgainstRest, type Rating, tally } from '@/lib/agreement/tally'
-import { random } from '../support/release'
+import { random } from '@/lib/demo/random'
 
 const LABELS = ['keep', 'remove', 'redact', 'label', 'restrict'] as const
 

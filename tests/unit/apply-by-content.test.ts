@@ -5,7 +5,8 @@ import { describe, expect, it } from 'vitest'
 import { fold } from '@/lib/release-format/fold'
 import { apply, type ApplyOptions } from '@/lib/releases/apply'
 import { fileText, shardOf, worldOf, type Kind, type Layout, type Post, type Shard } from '../support/copies'
-import { buildRelease, random, writeRelease, type World } from '../support/release'
+import { random } from '@/lib/demo/random'
+import { buildRelease, writeRelease, type World } from '../support/release'
 
 const jsonl: Layout = { kind: 'jsonl' }
 

@@ -3,7 +3,7 @@ import { candidatePairs, cluster } from '@/lib/near-duplicates/cluster'
 import { bandsOf, detection, signatureOf, similarity } from '@/lib/near-duplicates/min-hash'
 import { jaccard, shingleSet, shinglesOf } from '@/lib/near-duplicates/shingles'
 import { normalise } from '@/lib/near-duplicates/words'
-import { random } from '../support/release'
+import { random } from '@/lib/demo/random'
 
 const signed = (text: string) => signatureOf(shinglesOf(normalise(text)))
 const setOf = (text: string) => shingleSet(shinglesOf(normalise(text)))

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { redactAgain } from '@/lib/release-format/redact-again'
 import { mergeSpans, REPLACEMENT, redactText } from '@/lib/release-format/spans'
-import { random } from '../support/release'
+import { random } from '@/lib/demo/random'
 
 const span = (start: number, end: number) => ({ field: 'text', start, end })
 const mask = (start: number, end: number) => ({ ...span(start, end), replacement: REPLACEMENT })

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { DISCLOSURES, isWithheld, type Disclosure } from '@/lib/release-format/disclosure'
 import { fold, type Action, type Outcome } from '@/lib/release-format/fold'
 import type { BaseRow } from '@/lib/release-format/rows'
-import { buildRelease, random, sha256, type World } from '../support/release'
+import { random } from '@/lib/demo/random'
+import { buildRelease, sha256, type World } from '../support/release'
 
 const WITHHELD_CATEGORIES = [
   'pii',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { fold, foldOutcomes, type InForce } from '@/lib/release-format/fold'
 import { mergeSpans, redactText } from '@/lib/release-format/spans'
 import { compareText } from '@/lib/release-format/order'
-import { random } from '../support/release'
+import { random } from '@/lib/demo/random'
 
 const decision = (part: Partial<InForce>): InForce => ({
   action: 'keep',

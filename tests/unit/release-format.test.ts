@@ -16,7 +16,8 @@ import { type List } from '@/lib/release-format/list'
 import { exclusions, labels, manifest, reasons } from '@/lib/release-format/lists'
 import { redactions } from '@/lib/release-format/redactions'
 import { parseRelease, RELEASE_PATH, releaseBytes } from '@/lib/release-format/release-json'
-import { buildRelease, random, sha256, writeRelease, type World } from '../support/release'
+import { random } from '@/lib/demo/random'
+import { buildRelease, sha256, writeRelease, type World } from '../support/release'
 
 const digest = sha256('some row')
 const nasty = [

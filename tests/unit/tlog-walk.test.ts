@@ -3,7 +3,7 @@ import { utf8 } from '@/lib/tlog/bytes'
 import { leafHash } from '@/lib/tlog/hash'
 import { append, EMPTY_TREE, rootOf } from '@/lib/tlog/tree'
 import { subtreesBetween, Walk } from '@/lib/tlog/walk'
-import { random } from '../support/release'
+import { random } from '@/lib/demo/random'
 
 const leaves = Array.from({ length: 600 }, (_, i) => leafHash(utf8(`entry ${i}`)))
 

@@ -1,3 +1,4 @@
+import { random as seededRandom } from '@/lib/demo/random'
 /**
  * One text and more for every detector, all made up: documentation ranges where a detector flags those, published
  * test numbers where it needs check digits. Tokens are put together here so that no file of ours holds one.
@@ -60,17 +61,6 @@ export const SAMPLES: readonly { detector: string; type: string; text: string }[
   { detector: 'licence-notice', type: 'restricted', text: 'CC BY-NC 4.0' },
 ]
 
-/** mulberry32: the same numbers on every run, so that a failure can be found again. */
-export function seeded(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-  }
-}
-
 const FILLER = [
   'plain words',
   ' ',
@@ -92,7 +82,7 @@ const FILLER = [
 
 /** Random texts: samples between fillers, sometimes cut in the middle, sometimes in other case. */
 export function* randomTexts(count: number, seed = 1): Iterable<string> {
-  const random = seeded(seed)
+  const { next: random } = seededRandom(seed)
   const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(random() * list.length)]
   for (let i = 0; i < count; i++) {
     let text = ''

@@ -5,6 +5,7 @@ import { SubmitButton } from '@/components/form/submit-button'
 import { Section } from '@/components/ui/page-header'
 import { formatPlural } from '@/lib/format'
 import type { RequestView } from '@/lib/takedowns/queries'
+import { reasonName } from '@/lib/policies/reason-name'
 import { decideNamedAction } from './actions'
 
 /** Sources that an opt-out names and nothing comes from: no item asks about them, so they are decided here. */
@@ -44,7 +45,7 @@ export function WhatIsToCome({
               placeholder="Choose a reason"
               options={reasons
                 .filter(({ actions }) => actions.includes('remove') || actions.includes('keep'))
-                .map(({ code, label }) => ({ value: code, label: `${label} (${code})` }))}
+                .map((reason) => ({ value: reason.code, label: reasonName(reason) }))}
               required
             />
             <SubmitButton pendingLabel="Recording…">Decide</SubmitButton>

@@ -4,6 +4,7 @@ import { Form } from '@/components/form/form'
 import { SubmitButton } from '@/components/form/submit-button'
 import type { Reason } from '@/lib/policies/queries'
 import { SOURCE_KINDS } from '@/lib/suppression/labels'
+import { reasonName } from '@/lib/policies/reason-name'
 import { keepOutAction } from './actions'
 
 /** Looks first, if one likes, how many rows come from there; then keeps them out for a reason of the policy. */
@@ -34,7 +35,7 @@ export function KeepOutForm({
         name="reasonCode"
         label="Reason"
         placeholder="Choose a reason"
-        options={reasons.map(({ code, label }) => ({ value: code, label: `${label} (${code})` }))}
+        options={reasons.map((reason) => ({ value: reason.code, label: reasonName(reason) }))}
       />
       {territories.length > 0 ? (
         <CheckboxesField

@@ -49,13 +49,15 @@ export function useClaim(at: Shift): {
     }
   }, [datasetId, caseId])
 
+  const release = useCallback(() => {
+    if (going.current) return
+    going.current = true
+    for (const id of [caseId, ahead.current])
+      if (id) void call('claims/release', { datasetId, caseId: id }, true)
+  }, [datasetId, caseId])
+
   // Whoever closes the tab, or follows a link to elsewhere, leaves both: the case on the screen and the one behind it.
   useEffect(() => {
-    const release = () => {
-      if (going.current) return
-      for (const id of [caseId, ahead.current])
-        if (id) void call('claims/release', { datasetId, caseId: id }, true)
-    }
     clearTimeout(leaving.get(caseId))
     window.addEventListener('pagehide', release)
     return () => {
@@ -63,19 +65,17 @@ export function useClaim(at: Shift): {
       // Not at once: React may put the same page back, as it does in development.
       leaving.set(caseId, setTimeout(release, 500))
     }
-  }, [datasetId, caseId])
+  }, [caseId, release])
 
   const moveOn = useCallback(() => {
     going.current = true
   }, [])
   const leave = useCallback(
     (to: string) => {
-      going.current = true
-      for (const id of [caseId, ahead.current])
-        if (id) void call('claims/release', { datasetId, caseId: id }, true)
+      release()
       window.location.assign(to)
     },
-    [datasetId, caseId],
+    [release],
   )
   return { next, held, moveOn, leave }
 }

@@ -7,6 +7,7 @@ import { PolicyText } from '@/components/ui/policy-text'
 import { Timestamp } from '@/components/ui/timestamp'
 import type { OpenedDecision } from '@/lib/audit-draw/drawn-entry'
 import { ACTION } from '@/lib/review/labels'
+import { reasonName } from '@/lib/policies/reason-name'
 
 /** All that a judgement on a decision needs, and nothing that names people. */
 export function Opened({ decision }: { decision: OpenedDecision }) {
@@ -29,7 +30,7 @@ export function Opened({ decision }: { decision: OpenedDecision }) {
           items={[
             {
               term: 'Reason',
-              detail: reason ? `${reason.label} (${reason.code})` : 'not in the policy any more',
+              detail: reason ? reasonName(reason) : 'not in the policy any more',
             },
             ...(reason?.guidance ? [{ term: 'What it asks', detail: reason.guidance }] : []),
             { term: 'By', detail: by },

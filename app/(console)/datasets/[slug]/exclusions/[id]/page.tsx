@@ -17,6 +17,7 @@ import { paths } from '@/lib/paths'
 import { sourceReasons } from '@/lib/review/source-reasons'
 import { SOURCE } from '@/lib/suppression/labels'
 import { type ExclusionView, exclusionView } from '@/lib/takedowns/exclusions'
+import { reasonName } from '@/lib/policies/reason-name'
 import { endRuleAction } from '../actions'
 
 export const metadata: Metadata = { title: 'Standing exclusion' }
@@ -153,7 +154,7 @@ function EndForm({
           placeholder="Choose a reason"
           options={reasons.map((reason) => ({
             value: reason.code,
-            label: `${reason.label} (${reason.code})`,
+            label: reasonName(reason),
           }))}
           required
         />
