@@ -1,5 +1,8 @@
 import 'server-only'
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
-/** SHA-256 by OpenSSL, for the functions of lib/tlog that take a faster one: some ten times their own. */
-export const sha256 = (data: Uint8Array): Uint8Array => createHash('sha256').update(data).digest()
+/**
+ * SHA-256 by OpenSSL, for the functions of lib/tlog that take a faster one. In one call and by way of hexadecimal: a third of what a
+ * `Hash` object costs for the short inputs of a log.
+ */
+export const sha256 = (data: Uint8Array): Uint8Array => Buffer.from(hash('sha256', data, 'hex'), 'hex')

@@ -3,7 +3,7 @@ const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
 /** UTF-8 bytes of well-formed text. A lone surrogate is refused, because TextEncoder would replace it in silence. */
 export function utf8(text: string): Uint8Array {
-  if (!isWellFormed(text)) throw new TypeError('text holds a lone surrogate, which UTF-8 cannot express')
+  if (!text.isWellFormed()) throw new TypeError('text holds a lone surrogate, which UTF-8 cannot express')
   return encoder.encode(text)
 }
 
@@ -12,13 +12,10 @@ export function textOf(bytes: Uint8Array): string {
   return decoder.decode(bytes)
 }
 
-/** Whether every surrogate in the text has its pair. (`String.prototype.isWellFormed`, for engines without it.) */
-export function isWellFormed(text: string): boolean {
-  return !/\p{Surrogate}/u.test(text)
-}
-
 export function concat(...parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0))
+  let length = 0
+  for (const part of parts) length += part.length
+  const whole = new Uint8Array(length)
   let at = 0
   for (const part of parts) {
     whole.set(part, at)

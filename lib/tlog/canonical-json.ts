@@ -1,4 +1,4 @@
-import { isWellFormed, textOf, utf8 } from './bytes'
+import { textOf, utf8 } from './bytes'
 
 /** What canonical JSON can hold: no floats, no integers beyond 2^53, nothing that JSON.stringify would guess at. */
 export type CanonicalValue =
@@ -53,7 +53,7 @@ function write(value: unknown, at: string, depth: number): string {
 
 /** JSON.stringify escapes exactly as RFC 8785 §3.2.2.2 asks once the text is well-formed. */
 function writeString(text: string, at: string): string {
-  if (!isWellFormed(text)) throw new CanonicalJsonError(`${at} holds a lone surrogate`)
+  if (!text.isWellFormed()) throw new CanonicalJsonError(`${at} holds a lone surrogate`)
   return JSON.stringify(text)
 }
 

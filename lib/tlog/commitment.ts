@@ -91,17 +91,11 @@ function assertField(field: string): void {
 
 /** RFC 2104, for keys no longer than a block. */
 function hmac(key: Uint8Array, message: Uint8Array, sha256: Sha256): Uint8Array {
-  const block = concat(key, new Uint8Array(BLOCK_LENGTH - key.length))
-  const inner = sha256(
-    concat(
-      block.map((byte) => byte ^ 0x36),
-      message,
-    ),
-  )
-  return sha256(
-    concat(
-      block.map((byte) => byte ^ 0x5c),
-      inner,
-    ),
-  )
+  return sha256(concat(padded(key, 0x5c), sha256(concat(padded(key, 0x36), message))))
+}
+
+function padded(key: Uint8Array, pad: number): Uint8Array {
+  const block = new Uint8Array(BLOCK_LENGTH).fill(pad)
+  key.forEach((byte, i) => (block[i] = byte ^ pad))
+  return block
 }
