@@ -2,7 +2,7 @@ CREATE TYPE case_stage AS ENUM ('review', 'adjudication', 'escalation');
 CREATE TYPE case_status AS ENUM ('open', 'decided');
 CREATE TYPE dataset_role AS ENUM ('reviewer', 'lead', 'maintainer');
 CREATE TYPE decision_action AS ENUM ('keep', 'remove', 'redact', 'restrict', 'label');
-CREATE TYPE decision_kind AS ENUM ('quorum', 'override', 'batch', 'adjudication');
+CREATE TYPE decision_kind AS ENUM ('quorum', 'override', 'batch', 'adjudication', 'reversal');
 CREATE TYPE decision_scope AS ENUM ('content', 'occurrence', 'source');
 CREATE TYPE disclosure_level AS ENUM ('full', 'rows', 'kept-only');
 CREATE TYPE file_state AS ENUM ('staged', 'importing', 'complete');
@@ -88,6 +88,76 @@ CREATE TABLE audit_view (
 );
 CREATE INDEX audit_view_of ON public.audit_view USING btree (draw_id, index, person_id);
 
+CREATE TABLE bulk (
+  dataset_id uuid NOT NULL,
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  kind text NOT NULL,
+  state text NOT NULL DEFAULT 'draft'::text,
+  selection jsonb NOT NULL,
+  action decision_action,
+  reason_code text,
+  policy_version_id uuid,
+  label text,
+  note bytea,
+  undoes uuid,
+  threshold real,
+  evidence jsonb,
+  total integer NOT NULL,
+  beyond integer NOT NULL DEFAULT 0,
+  decided integer NOT NULL DEFAULT 0,
+  skipped integer NOT NULL DEFAULT 0,
+  prepared_by uuid NOT NULL,
+  started_by uuid,
+  started_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  stopped text,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT bulk_counts CHECK (((decided >= 0) AND (skipped >= 0) AND ((decided + skipped) <= total))),
+  CONSTRAINT bulk_dataset_id_dataset_id_fk FOREIGN KEY (dataset_id) REFERENCES dataset(id),
+  CONSTRAINT bulk_dataset_id_id_pk PRIMARY KEY (dataset_id, id),
+  CONSTRAINT bulk_dataset_id_undoes_bulk_dataset_id_id_fk FOREIGN KEY (dataset_id, undoes) REFERENCES bulk(dataset_id, id),
+  CONSTRAINT bulk_sampled_first CHECK (((threshold IS NULL) OR (started_by IS NULL) OR ((evidence IS NOT NULL) AND (((evidence ->> 'low'::text))::real >= threshold)))),
+  CONSTRAINT bulk_started CHECK (((state = ANY (ARRAY['draft'::text, 'discarded'::text])) = (started_by IS NULL))),
+  CONSTRAINT bulk_verdict CHECK ((((kind = 'decide'::text) = ((action IS NOT NULL) AND (reason_code IS NOT NULL) AND (policy_version_id IS NOT NULL))) AND ((kind = 'undo'::text) = (undoes IS NOT NULL))))
+);
+CREATE INDEX bulk_by_age ON public.bulk USING btree (dataset_id, created_at DESC NULLS LAST);
+
+CREATE TABLE bulk_item (
+  dataset_id uuid NOT NULL,
+  bulk_id uuid NOT NULL,
+  n integer NOT NULL,
+  case_id uuid NOT NULL,
+  round integer NOT NULL,
+  seen text NOT NULL,
+  before uuid,
+  state text NOT NULL,
+  why text,
+  detail text,
+  decision_id uuid,
+  at timestamp with time zone,
+  CONSTRAINT bulk_item_dataset_id_bulk_id_bulk_dataset_id_id_fk FOREIGN KEY (dataset_id, bulk_id) REFERENCES bulk(dataset_id, id),
+  CONSTRAINT bulk_item_dataset_id_bulk_id_n_pk PRIMARY KEY (dataset_id, bulk_id, n),
+  CONSTRAINT bulk_item_dataset_id_case_id_review_case_dataset_id_id_fk FOREIGN KEY (dataset_id, case_id) REFERENCES review_case(dataset_id, id),
+  CONSTRAINT bulk_item_dataset_id_decision_id_decision_dataset_id_id_fk FOREIGN KEY (dataset_id, decision_id) REFERENCES decision(dataset_id, id),
+  CONSTRAINT bulk_item_decided CHECK (((state = 'decided'::text) = (decision_id IS NOT NULL))),
+  CONSTRAINT bulk_item_skipped CHECK (((state = 'skipped'::text) = (why IS NOT NULL)))
+);
+CREATE INDEX bulk_item_waiting ON public.bulk_item USING btree (dataset_id, bulk_id, n) WHERE (state = 'waiting'::text);
+CREATE UNIQUE INDEX bulk_item_once ON public.bulk_item USING btree (dataset_id, bulk_id, case_id);
+
+CREATE TABLE case_export (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  person_id uuid NOT NULL,
+  datasets uuid[] NOT NULL,
+  query text NOT NULL,
+  format text NOT NULL,
+  cases bigint,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT case_export_person_id_person_id_fk FOREIGN KEY (person_id) REFERENCES person(id),
+  CONSTRAINT case_export_pkey PRIMARY KEY (id)
+);
+CREATE INDEX case_export_age ON public.case_export USING btree (created_at DESC NULLS LAST);
+
 CREATE TABLE case_note (
   dataset_id uuid NOT NULL,
   id uuid NOT NULL DEFAULT gen_random_uuid(),
@@ -113,6 +183,23 @@ CREATE TABLE case_presence (
   CONSTRAINT case_presence_dataset_id_case_id_review_case_dataset_id_id_fk FOREIGN KEY (dataset_id, case_id) REFERENCES review_case(dataset_id, id),
   CONSTRAINT case_presence_person_id_person_id_fk FOREIGN KEY (person_id) REFERENCES person(id)
 );
+
+CREATE TABLE case_search (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  dataset_id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  query bytea NOT NULL,
+  case_ids uuid[] NOT NULL,
+  looked integer NOT NULL,
+  total integer NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT case_search_counts CHECK (((looked >= 0) AND (looked <= total))),
+  CONSTRAINT case_search_dataset_id_dataset_id_fk FOREIGN KEY (dataset_id) REFERENCES dataset(id),
+  CONSTRAINT case_search_person_id_person_id_fk FOREIGN KEY (person_id) REFERENCES person(id),
+  CONSTRAINT case_search_pkey PRIMARY KEY (id)
+);
+CREATE INDEX case_search_dataset ON public.case_search USING btree (dataset_id, created_at DESC NULLS LAST);
+CREATE INDEX case_search_person ON public.case_search USING btree (person_id, created_at);
 
 CREATE TABLE case_seat (
   dataset_id uuid NOT NULL,
@@ -151,6 +238,7 @@ CREATE TABLE dataset (
   created_at timestamp with time zone NOT NULL DEFAULT now(),
   territories text[] NOT NULL DEFAULT '{}'::text[],
   author_field text,
+  language_field text,
   CONSTRAINT dataset_pkey PRIMARY KEY (id),
   CONSTRAINT dataset_slug_form CHECK ((slug ~ '^[a-z0-9]([a-z0-9-]{0,62}[a-z0-9])?$'::text))
 );
@@ -182,6 +270,7 @@ CREATE TABLE decision (
   round integer NOT NULL,
   decider_id uuid,
   seat seat_kind NOT NULL DEFAULT 'reviewer'::seat_kind,
+  judged jsonb NOT NULL DEFAULT '[]'::jsonb,
   CONSTRAINT decision_by_a_seat FOREIGN KEY (dataset_id, case_id, round, decider_id, seat) REFERENCES case_seat(dataset_id, case_id, round, person_id, kind),
   CONSTRAINT decision_dataset_id_case_id_review_case_dataset_id_id_fk FOREIGN KEY (dataset_id, case_id) REFERENCES review_case(dataset_id, id),
   CONSTRAINT decision_dataset_id_id_pk PRIMARY KEY (dataset_id, id),
@@ -208,6 +297,24 @@ CREATE TABLE decision_batch (
   skipped integer NOT NULL,
   created_at timestamp with time zone NOT NULL DEFAULT now(),
   CONSTRAINT decision_batch_dataset_id_id_pk PRIMARY KEY (dataset_id, id)
+);
+
+CREATE TABLE detector_watch (
+  dataset_id uuid NOT NULL,
+  detector text NOT NULL,
+  version text NOT NULL,
+  state text NOT NULL,
+  revision_id uuid,
+  rows_seen bigint NOT NULL DEFAULT 0,
+  rows_hit bigint NOT NULL DEFAULT 0,
+  paused_at timestamp with time zone,
+  allowed real,
+  settled_by uuid,
+  settled_at timestamp with time zone,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT detector_watch_counts CHECK (((0 <= rows_hit) AND (rows_hit <= rows_seen))),
+  CONSTRAINT detector_watch_dataset_id_dataset_id_fk FOREIGN KEY (dataset_id) REFERENCES dataset(id),
+  CONSTRAINT detector_watch_dataset_id_detector_version_pk PRIMARY KEY (dataset_id, detector, version)
 );
 
 CREATE TABLE detector_weight (
@@ -373,6 +480,24 @@ CREATE TABLE golden_standing (
   CONSTRAINT golden_standing_person_id_person_id_fk FOREIGN KEY (person_id) REFERENCES person(id)
 );
 
+CREATE TABLE held_flag (
+  dataset_id uuid NOT NULL,
+  digest bytea NOT NULL,
+  detector text NOT NULL,
+  version text NOT NULL,
+  category text NOT NULL,
+  type text NOT NULL,
+  score real NOT NULL,
+  severity smallint NOT NULL,
+  spans jsonb NOT NULL,
+  revision_id uuid NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT held_flag_category_category_id_fk FOREIGN KEY (category) REFERENCES category(id),
+  CONSTRAINT held_flag_dataset_id_detector_version_digest_category_type_pk PRIMARY KEY (dataset_id, detector, version, digest, category, type),
+  CONSTRAINT held_flag_dataset_id_digest_item_dataset_id_digest_fk FOREIGN KEY (dataset_id, digest) REFERENCES item(dataset_id, digest)
+);
+CREATE INDEX held_flag_item ON public.held_flag USING btree (dataset_id, digest);
+
 CREATE TABLE held_vote (
   dataset_id uuid NOT NULL,
   case_id uuid NOT NULL,
@@ -438,10 +563,12 @@ CREATE TABLE item (
   dataset_id uuid NOT NULL,
   digest bytea NOT NULL,
   created_at timestamp with time zone NOT NULL DEFAULT now(),
+  language text DEFAULT 'und'::text,
   CONSTRAINT item_dataset_id_dataset_id_fk FOREIGN KEY (dataset_id) REFERENCES dataset(id),
   CONSTRAINT item_dataset_id_digest_pk PRIMARY KEY (dataset_id, digest),
   CONSTRAINT item_digest_length CHECK ((octet_length(digest) = 32))
 );
+CREATE INDEX item_without_language ON public.item USING btree (dataset_id, digest) WHERE (language IS NULL);
 
 CREATE TABLE item_content (
   dataset_id uuid NOT NULL,
@@ -699,6 +826,7 @@ CREATE TABLE queue_position (
   case_id uuid NOT NULL,
   categories text[] NOT NULL,
   at timestamp with time zone NOT NULL,
+  languages text[],
   CONSTRAINT queue_position_dataset_id_queue_id_person_id_pk PRIMARY KEY (dataset_id, queue_id, person_id)
 );
 
@@ -841,6 +969,7 @@ CREATE TABLE review (
   counts boolean NOT NULL DEFAULT true,
   by_lead boolean NOT NULL DEFAULT false,
   seat seat_kind NOT NULL DEFAULT 'reviewer'::seat_kind,
+  judged jsonb NOT NULL DEFAULT '[]'::jsonb,
   CONSTRAINT review_dataset_id_case_id_review_case_dataset_id_id_fk FOREIGN KEY (dataset_id, case_id) REFERENCES review_case(dataset_id, id),
   CONSTRAINT review_dataset_id_id_pk PRIMARY KEY (dataset_id, id),
   CONSTRAINT review_has_a_seat FOREIGN KEY (dataset_id, case_id, round, reviewer_id, seat) REFERENCES case_seat(dataset_id, case_id, round, person_id, kind),
@@ -887,6 +1016,7 @@ CASE
     WHEN (takedowns > 0) THEN EXTRACT(epoch FROM (due_at - '2026-01-31 00:00:00+00'::timestamp with time zone))
     ELSE NULL::numeric
 END) / (864)::numeric)))::integer)) STORED,
+  language text NOT NULL DEFAULT 'und'::text,
   CONSTRAINT review_case_category_category_id_fk FOREIGN KEY (category) REFERENCES category(id),
   CONSTRAINT review_case_dataset_id_digest_item_dataset_id_digest_fk FOREIGN KEY (dataset_id, digest) REFERENCES item(dataset_id, digest),
   CONSTRAINT review_case_dataset_id_id_pk PRIMARY KEY (dataset_id, id),
@@ -922,6 +1052,7 @@ CREATE TABLE review_queue (
   created_by text NOT NULL,
   created_at timestamp with time zone NOT NULL DEFAULT now(),
   covered boolean NOT NULL DEFAULT false,
+  languages text[],
   CONSTRAINT review_queue_dataset_id_dataset_id_fk FOREIGN KEY (dataset_id) REFERENCES dataset(id),
   CONSTRAINT review_queue_dataset_id_id_pk PRIMARY KEY (dataset_id, id),
   CONSTRAINT review_queue_due CHECK ((due_hours > 0)),
@@ -936,6 +1067,7 @@ CREATE TABLE review_settings (
   maintainers_review boolean NOT NULL DEFAULT true,
   daily_caps jsonb NOT NULL DEFAULT '{}'::jsonb,
   volunteers boolean NOT NULL DEFAULT true,
+  viewing jsonb NOT NULL DEFAULT '{}'::jsonb,
   CONSTRAINT review_settings_dataset_id_dataset_id_fk FOREIGN KEY (dataset_id) REFERENCES dataset(id),
   CONSTRAINT review_settings_pkey PRIMARY KEY (dataset_id)
 );
@@ -947,6 +1079,8 @@ CREATE TABLE reviewer_preference (
   break_after integer,
   break_minutes integer NOT NULL DEFAULT 10,
   updated_at timestamp with time zone NOT NULL DEFAULT now(),
+  languages text[],
+  viewing jsonb NOT NULL DEFAULT '{}'::jsonb,
   CONSTRAINT reviewer_preference_break CHECK (((break_after > 0) AND ((break_minutes >= 1) AND (break_minutes <= 240)))),
   CONSTRAINT reviewer_preference_cap CHECK ((daily_cap >= 0)),
   CONSTRAINT reviewer_preference_person_id_person_id_fk FOREIGN KEY (person_id) REFERENCES person(id),
@@ -1012,6 +1146,35 @@ CREATE TABLE role_change (
   CONSTRAINT role_change_pkey PRIMARY KEY (id)
 );
 CREATE INDEX role_change_person ON public.role_change USING btree (person_id);
+
+CREATE TABLE safeguard (
+  dataset_id uuid NOT NULL,
+  band_sample integer NOT NULL DEFAULT 40,
+  band_agreement real NOT NULL DEFAULT 0.85,
+  throttle_share real NOT NULL DEFAULT 0.05,
+  throttle_least integer NOT NULL DEFAULT 1000,
+  throttle_first boolean NOT NULL DEFAULT false,
+  CONSTRAINT safeguard_dataset_id_dataset_id_fk FOREIGN KEY (dataset_id) REFERENCES dataset(id),
+  CONSTRAINT safeguard_pkey PRIMARY KEY (dataset_id),
+  CONSTRAINT safeguard_ranges CHECK ((((band_sample >= 5) AND (band_sample <= 500)) AND ((band_agreement >= (0.5)::double precision) AND (band_agreement <= (0.99)::double precision)) AND (throttle_share > (0)::double precision) AND (throttle_share <= (1)::double precision) AND (throttle_least >= 0)))
+);
+
+CREATE TABLE saved_view (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  owner_id uuid NOT NULL,
+  dataset_id uuid,
+  name text NOT NULL,
+  query text NOT NULL,
+  columns text[],
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  updated_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT saved_view_dataset_id_dataset_id_fk FOREIGN KEY (dataset_id) REFERENCES dataset(id),
+  CONSTRAINT saved_view_owner_id_person_id_fk FOREIGN KEY (owner_id) REFERENCES person(id),
+  CONSTRAINT saved_view_pkey PRIMARY KEY (id),
+  CONSTRAINT saved_view_size CHECK ((((length(name) >= 1) AND (length(name) <= 80)) AND (length(query) <= 2000)))
+);
+CREATE UNIQUE INDEX saved_view_own ON public.saved_view USING btree (owner_id, name) WHERE (dataset_id IS NULL);
+CREATE UNIQUE INDEX saved_view_shared ON public.saved_view USING btree (dataset_id, name) WHERE (dataset_id IS NOT NULL);
 
 CREATE TABLE site_membership (
   person_id uuid NOT NULL,
@@ -1079,6 +1242,15 @@ CREATE TABLE suppression_rule (
   CONSTRAINT suppression_rule_pkey PRIMARY KEY (id)
 );
 CREATE UNIQUE INDEX suppression_rule_once ON public.suppression_rule USING btree (dataset_id, kind, hmac) WHERE (ended_at IS NULL);
+
+CREATE TABLE table_preference (
+  person_id uuid NOT NULL,
+  columns text[],
+  default_view uuid,
+  CONSTRAINT table_preference_default_view_saved_view_id_fk FOREIGN KEY (default_view) REFERENCES saved_view(id) ON DELETE SET NULL,
+  CONSTRAINT table_preference_person_id_person_id_fk FOREIGN KEY (person_id) REFERENCES person(id),
+  CONSTRAINT table_preference_pkey PRIMARY KEY (person_id)
+);
 
 CREATE TABLE takedown_confirmation (
   token_hash bytea NOT NULL,
@@ -1212,6 +1384,7 @@ AS $function$
 DECLARE
   moment timestamptz := clock_timestamp();
   allowed text[];
+  reads text[];
   q record;
   place queue_position;
   seen record;
@@ -1245,6 +1418,7 @@ BEGIN
     OR (p_maintainer AND EXISTS (SELECT FROM review_settings s WHERE s.dataset_id = p_dataset AND NOT s.maintainers_review))
   THEN RETURN; END IF;
   allowed := categories_for(p_dataset, p_person);
+  reads := (SELECT languages FROM reviewer_preference WHERE person_id = p_person);
 
   FOR q IN
     SELECT id FROM review_queue
@@ -1253,7 +1427,7 @@ BEGIN
   LOOP
     SELECT * INTO place FROM queue_position p
     WHERE p.dataset_id = p_dataset AND p.queue_id = q.id AND p.person_id = p_person
-      AND p.at > moment - interval '1 hour' AND p.categories = allowed;
+      AND p.at > moment - interval '1 hour' AND p.categories = allowed AND p.languages IS NOT DISTINCT FROM reads;
     -- Back up to what arrived since. Ten seconds more: an arrival is seen when its transaction commits, not when it was written.
     SELECT max(a.priority) INTO arrived FROM queue_arrival a
     WHERE a.dataset_id = p_dataset AND a.queue_id = q.id AND a.at > place.at - interval '10 seconds' AND a.priority >= place.priority;
@@ -1268,6 +1442,7 @@ BEGIN
         AND (c.priority, c.id) <= (coalesce(place.priority, 2147483647), coalesce(place.case_id, 'ffffffff-ffff-ffff-ffff-ffffffffffff'))
         AND (p_lead OR c.taken + c.reserved < c.slots)
         AND c.category = ANY (allowed)
+        AND (reads IS NULL OR c.language = 'und' OR c.language = ANY (reads))
         AND NOT EXISTS (
           SELECT FROM case_seat s
           WHERE s.dataset_id = p_dataset AND s.case_id = c.id AND s.round = c.round AND s.person_id = p_person)
@@ -1280,10 +1455,11 @@ BEGIN
     END LOOP;
     -- Of a queue that is looked at and not chosen the place is kept too: nothing above it was theirs to take.
     IF seen.id IS NOT NULL AND (place.case_id IS NULL OR place.case_id <> seen.id OR place.at < moment - interval '5 minutes') THEN
-      INSERT INTO queue_position (dataset_id, queue_id, person_id, priority, case_id, categories, at)
-      VALUES (p_dataset, q.id, p_person, seen.priority, seen.id, allowed, moment)
+      INSERT INTO queue_position (dataset_id, queue_id, person_id, priority, case_id, categories, languages, at)
+      VALUES (p_dataset, q.id, p_person, seen.priority, seen.id, allowed, reads, moment)
       ON CONFLICT (dataset_id, queue_id, person_id) DO UPDATE SET
-        priority = excluded.priority, case_id = excluded.case_id, categories = excluded.categories, at = excluded.at;
+        priority = excluded.priority, case_id = excluded.case_id, categories = excluded.categories,
+        languages = excluded.languages, at = excluded.at;
     END IF;
     IF seen.id IS NOT NULL AND (best_id IS NULL OR seen.priority > best_priority) THEN
       best_id := seen.id; best_round := seen.round; best_priority := seen.priority; best_category := seen.category;
@@ -1460,8 +1636,10 @@ GRANT INSERT, SELECT ON audit_draw TO winnow_app;
 GRANT INSERT, SELECT ON audit_drawn TO winnow_app;
 GRANT INSERT, SELECT ON audit_seed TO winnow_app;
 GRANT INSERT, SELECT ON audit_view TO winnow_app;
+GRANT INSERT, SELECT, UPDATE (cases) ON case_export TO winnow_app;
 GRANT INSERT, SELECT ON case_note TO winnow_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON case_presence TO winnow_app;
+GRANT INSERT, SELECT, UPDATE (case_ids), UPDATE (query) ON case_search TO winnow_app;
 GRANT DELETE, INSERT, SELECT, UPDATE (kind) ON case_seat TO winnow_app;
 GRANT INSERT, SELECT, UPDATE ON category TO winnow_app;
 GRANT INSERT, SELECT, UPDATE ON dataset TO winnow_app;
@@ -1485,7 +1663,7 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON held_vote TO winnow_app;
 GRANT INSERT, SELECT ON identity TO winnow_app;
 GRANT INSERT, SELECT, UPDATE (segment) ON import_chunk TO winnow_app;
 GRANT INSERT, SELECT, UPDATE ON import_run TO winnow_app;
-GRANT INSERT, SELECT ON item TO winnow_app;
+GRANT INSERT, SELECT, UPDATE (language) ON item TO winnow_app;
 GRANT DELETE, INSERT, SELECT ON item_content TO winnow_app;
 GRANT INSERT, SELECT, UPDATE ON keyboard_preference TO winnow_app;
 GRANT INSERT, SELECT, UPDATE ON lease TO winnow_app;
@@ -1525,11 +1703,13 @@ GRANT INSERT, SELECT, UPDATE ON reviewer_preference TO winnow_app;
 GRANT INSERT, SELECT, UPDATE ON revision TO winnow_app;
 GRANT INSERT, SELECT, UPDATE ON revision_file TO winnow_app;
 GRANT INSERT, SELECT ON role_change TO winnow_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON saved_view TO winnow_app;
 GRANT DELETE, INSERT, SELECT ON site_membership TO winnow_app;
 GRANT DELETE, INSERT, SELECT ON subject_key TO winnow_app;
 GRANT INSERT, SELECT ON suppression_asked TO winnow_app;
 GRANT INSERT, SELECT ON suppression_decision TO winnow_app;
 GRANT INSERT, SELECT, UPDATE ON suppression_rule TO winnow_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON table_preference TO winnow_app;
 GRANT INSERT, SELECT, UPDATE ON takedown_confirmation TO winnow_app;
 GRANT DELETE, INSERT, SELECT ON takedown_contact TO winnow_app;
 GRANT INSERT, SELECT ON takedown_event TO winnow_app;

@@ -43,6 +43,8 @@ export const reviewQueue = pgTable(
     detectors: text('detectors').array(),
     /** One of its flags comes from such a source. */
     sources: text('sources').array(),
+    /** Its language is among these; `und` is one of them. */
+    languages: text('languages').array(),
     /** Votes for one action that decide a case. */
     quorum: smallint('quorum').notNull(),
     /** Reviewers who may vote in one round, at most; when they do not agree, a lead who has not voted adjudicates. */
@@ -131,6 +133,8 @@ export const queuePosition = pgTable(
     caseId: uuid('case_id').notNull(),
     /** Categories they were served then: with others, what was passed by may fit. */
     categories: text('categories').array().notNull(),
+    /** Languages they read then. */
+    languages: text('languages').array(),
     at: instant('at').notNull(),
   },
   (t) => [primaryKey({ columns: [t.datasetId, t.queueId, t.personId] })],
@@ -149,6 +153,8 @@ export const reviewSettings = pgTable('review_settings', {
   volunteers: boolean('volunteers').notNull().default(true),
   /** Items of a category that one person may be served in a day: `{hate: 100}`. */
   dailyCaps: jsonb('daily_caps').$type<Record<string, number>>().notNull().default({}),
+  /** How texts of a category are shown, unless a reviewer chose otherwise: `{hate: ['blur']}`. */
+  viewing: jsonb('viewing').$type<Record<string, string[]>>().notNull().default({}),
 })
 
 /** What a reviewer chose at onboarding and later. No row = not onboarded: only categories that are not sensitive are served. */
@@ -165,6 +171,10 @@ export const reviewerPreference = pgTable(
     /** A pause after this many sensitive items without one; null = none. */
     breakAfter: integer('break_after'),
     breakMinutes: integer('break_minutes').notNull().default(10),
+    /** How they want to see texts of a category, in place of what the dataset sets; a category that is not in it: as set there. */
+    viewing: jsonb('viewing').$type<Record<string, string[]>>().notNull().default({}),
+    /** Languages they read; null = any. What cannot be told is served to all. */
+    languages: text('languages').array(),
     updatedAt: instant('updated_at').notNull().defaultNow(),
   },
   (t) => [

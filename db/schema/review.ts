@@ -24,8 +24,8 @@ import { policyVersion } from '@/db/schema/policies'
 export const caseStatus = pgEnum('case_status', ['open', 'decided'])
 export const decisionAction = pgEnum('decision_action', ['keep', 'remove', 'redact', 'restrict', 'label'])
 export const decisionScope = pgEnum('decision_scope', ['content', 'occurrence', 'source'])
-/** How it came about: votes that filled the quorum, a lead's direct decision, or one of many in a batch. */
-export const decisionKind = pgEnum('decision_kind', ['quorum', 'override', 'batch', 'adjudication'])
+/** How it came about: votes that filled the quorum, a lead's direct decision, one of many in a batch, or taking such a one back. */
+export const decisionKind = pgEnum('decision_kind', ['quorum', 'override', 'batch', 'adjudication', 'reversal'])
 /** What the open round waits for: votes, a lead because the votes did not agree, or a lead because a reviewer asked for one. */
 export const caseStage = pgEnum('case_stage', ['review', 'adjudication', 'escalation'])
 /**
@@ -49,6 +49,17 @@ export type DecisionTarget =
 
 /** What a `keep` has seen: a finding that is not listed opens the case again. */
 export type SeenFinding = { type: string; spans: SpanRow[] }
+
+/**
+ * What a person said of one passage: of a flag's, that nothing is the matter with it (`wrong`) or where it really stands (`moved`,
+ * `to`); of one of their own, what it is (`added`). Whoever says nothing of a passage has not judged it.
+ */
+export type JudgedPassage = SpanRow &
+  (
+    | { verdict: 'wrong'; flagId: string }
+    | { verdict: 'moved'; flagId: string; to: { start: number; end: number } }
+    | { verdict: 'added'; type: string }
+  )
 
 /** The unit of review: one per item and category. Reopened, never created twice. Status and counters are projections. */
 export const reviewCase = pgTable(
@@ -102,6 +113,8 @@ export const reviewCase = pgTable(
     types: text('types').array().notNull(),
     /** Where its flags come from. */
     sources: text('sources').array().notNull().default([]),
+    /** Of its item: ISO 639 code, `und` where it could not be told. */
+    language: text('language').notNull().default('und'),
     takedowns: integer('takedowns').notNull().default(0),
     dueAt: instant('due_at'),
     openedAt: instant('opened_at').notNull().defaultNow(),
@@ -200,6 +213,8 @@ export const review = pgTable(
       .notNull()
       .references(() => policyVersion.id),
     spans: jsonb('spans').$type<SpanRow[]>().notNull(),
+    /** What the reviewer said of single passages. */
+    judged: jsonb('judged').$type<JudgedPassage[]>().notNull().default([]),
     /** Internal note, sealed. */
     note: bytes('note'),
     label: text('label'),
@@ -249,6 +264,8 @@ export const decision = pgTable(
     /** Where it holds; null is everywhere. */
     territories: text('territories').array(),
     seen: jsonb('seen').$type<SeenFinding[]>().notNull(),
+    /** Passages that everybody who made it called wrong, moved or added: what detectors are weighed by. */
+    judged: jsonb('judged').$type<JudgedPassage[]>().notNull().default([]),
     /** Internal note, sealed. */
     note: bytes('note'),
     /** Round of the case that it ended. */

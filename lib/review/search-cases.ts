@@ -1,0 +1,141 @@
+import 'server-only'
+import { and, count, eq, gt, sql } from 'drizzle-orm'
+import { z } from 'zod'
+import { type Db, db, type Tx } from '@/db/client'
+import { takeTurns } from '@/db/locks'
+import { caseSearch, dataset } from '@/db/schema'
+import type { Actor, Member } from '@/lib/auth/actor'
+import { authorize } from '@/lib/auth/authorize'
+import { can } from '@/lib/auth/permissions'
+import { open, seal } from '@/lib/crypto/seal'
+import { notFound, rateLimited } from '@/lib/errors'
+import { type ItemFields, openContents } from './item-fields'
+import { holds } from '@/lib/text/find'
+
+/** Searching is a people-search too: no more than a day of careful work asks for. */
+export const SEARCHES_PER_DAY = 200
+
+/** Texts are sealed one by one, so each has to be opened: this many, the most urgent first, and no longer than this. */
+const MOST_LOOKED = 50_000
+const MOST_MS = 4_000
+const MOST_FOUND = 1_000
+const BATCH = 1_000
+
+/** How long what was found can be looked at under its address. */
+const STANDS_FOR_MS = 24 * 3_600_000
+
+export const searchInput = z.object({
+  datasetId: z.uuid(),
+  text: z
+    .string({ error: 'Type what to search for.' })
+    .trim()
+    .min(3, 'Type at least three characters.')
+    .max(200, 'At most 200 characters.'),
+})
+export type SearchInput = z.output<typeof searchInput>
+
+export type SearchView = { searchId: string; slug: string; found: number; looked: number; total: number }
+
+/**
+ * Cases of a dataset whose item holds these words, in capitals or not, for leads only and on record: who searched for what. The
+ * address of what was found names the search, not the words.
+ */
+export async function casesMatchingText(tx: Tx, actor: Member, input: SearchInput): Promise<SearchView> {
+  authorize(actor, 'case.search', input)
+  const [home] = await tx.select({ slug: dataset.slug }).from(dataset).where(eq(dataset.id, input.datasetId))
+  if (!home) throw notFound('This dataset')
+  await takeTurns(tx, `search/${actor.id}`)
+  await refuseBeyondCap(tx, actor)
+  const lane = can(actor, 'restricted.handle') ? sql`true` : sql`not c.restricted`
+  const { caseIds, looked } = await look(tx, input, lane)
+  const [counted] = await tx.execute<{ total: number }>(
+    sql`select count(*)::int as total from review_case c where c.dataset_id = ${input.datasetId} and ${lane}`,
+  )
+  const total = Math.max(looked, counted?.total ?? 0)
+  const [row] = await tx
+    .insert(caseSearch)
+    .values({
+      datasetId: input.datasetId,
+      personId: actor.id,
+      query: seal(Buffer.from(input.text)),
+      caseIds,
+      looked,
+      total,
+    })
+    .returning({ id: caseSearch.id })
+  if (!row) throw new Error('a search without its record')
+  return { searchId: row.id, slug: home.slug, found: caseIds.length, looked, total }
+}
+
+export type FoundCases = {
+  datasetId: string
+  text: string
+  caseIds: string[]
+  looked: number
+  total: number
+  /** There may be more than are listed. */
+  capped: boolean
+}
+
+/** What a search of this actor's own found, for a day; null for anybody else, and once they are no lead. */
+export async function casesOfSearch(
+  actor: Actor,
+  searchId: string,
+  on: Db | Tx = db(),
+): Promise<FoundCases | null> {
+  if (actor.kind !== 'member' || !z.uuid().safeParse(searchId).success) return null
+  const [row] = await on
+    .select()
+    .from(caseSearch)
+    .where(
+      and(
+        eq(caseSearch.id, searchId),
+        eq(caseSearch.personId, actor.id),
+        gt(caseSearch.createdAt, new Date(Date.now() - STANDS_FOR_MS)),
+      ),
+    )
+  if (!row || !can(actor, 'case.search', row.datasetId)) return null
+  const { datasetId, caseIds, looked, total } = row
+  const text = open(row.query).toString('utf8')
+  return { datasetId, text, caseIds, looked, total, capped: caseIds.length >= MOST_FOUND }
+}
+
+type Place = { priority: number; id: string; body: Buffer; keyId: string | null }
+
+async function look(tx: Tx, { datasetId, text }: SearchInput, lane: ReturnType<typeof sql>) {
+  const finds = holds(text)
+  const isIn = (fields: ItemFields | null) => fields !== null && Object.values(fields).some(finds)
+  const until = Date.now() + MOST_MS
+  const caseIds: string[] = []
+  let looked = 0
+  let last: Place | undefined
+  do {
+    const beyond = last ? sql`(c.priority, c.id) < (${last.priority}, ${last.id}::uuid)` : sql`true`
+    const rows = await tx.execute<Place>(sql`
+      select c.id, c.priority, t.body, t.key_id as "keyId"
+      from review_case c join item_content t on t.dataset_id = c.dataset_id and t.digest = c.digest
+      where c.dataset_id = ${datasetId} and ${lane} and ${beyond}
+      order by c.priority desc nulls last, c.id desc limit ${BATCH}`)
+    const contents = await openContents(tx, rows)
+    rows.forEach(({ id }, i) => {
+      if (caseIds.length < MOST_FOUND && isIn(contents[i] ?? null)) caseIds.push(id)
+    })
+    looked += rows.length
+    last = rows.length === BATCH ? rows.at(-1) : undefined
+  } while (last && looked < MOST_LOOKED && caseIds.length < MOST_FOUND && Date.now() < until)
+  return { caseIds, looked }
+}
+
+async function refuseBeyondCap(tx: Tx, actor: Member): Promise<void> {
+  const [row] = await tx
+    .select({ searches: count() })
+    .from(caseSearch)
+    .where(
+      and(eq(caseSearch.personId, actor.id), gt(caseSearch.createdAt, new Date(Date.now() - 24 * 3_600_000))),
+    )
+  if ((row?.searches ?? 0) >= SEARCHES_PER_DAY) {
+    throw rateLimited(
+      `You have searched ${SEARCHES_PER_DAY} times in the last 24 hours, the most a person may. Come back later.`,
+    )
+  }
+}
