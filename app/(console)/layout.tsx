@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { cookies } from 'next/headers'
+import { KeymapProvider } from '@/components/keys/keymap'
 import { ConsoleShell } from '@/components/shell/console-shell'
 import { THEME_COOKIE, themeOf } from '@/components/shell/viewer'
 import { ToastProvider } from '@/components/ui/toast'
@@ -7,11 +8,14 @@ import type { Member } from '@/lib/auth/actor'
 import { can, datasetsWhere } from '@/lib/auth/permissions'
 import { currentActor } from '@/lib/auth/session'
 import { paths } from '@/lib/paths'
+import { keymapOf } from '@/lib/keyboard/preferences'
+import { USUAL_KEYS } from '@/lib/keyboard/labels'
 
 /** The frame only: a layout is not run again on each navigation, so every page asks for itself who is there. */
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
   const actor = await currentActor()
   const theme = themeOf((await cookies()).get(THEME_COOKIE)?.value)
+  const keymap = actor ? await keymapOf(actor) : USUAL_KEYS
   return (
     <ToastProvider>
       <ConsoleShell
@@ -19,7 +23,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
         viewer={actor ? { name: actor.name, detail: actor.pseudonym } : null}
         theme={theme}
       >
-        {children}
+        <KeymapProvider keymap={keymap}>{children}</KeymapProvider>
       </ConsoleShell>
     </ToastProvider>
   )

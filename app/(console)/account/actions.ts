@@ -6,8 +6,15 @@ import { formAction } from '@/lib/http/form-action'
 import { changePassword } from '@/lib/people/account'
 import { changePasswordInput } from '@/lib/people/input'
 import { paths } from '@/lib/paths'
+import { saveKeys } from '@/lib/keyboard/preferences'
+import { keyboardInput } from '@/lib/keyboard/input'
 
 export const changePasswordAction = formAction(changePasswordInput, changePassword, {
   redirectTo: () => paths.signIn(paths.account()),
 })
 export const signOutAction = formAction(signOutInput, signOut, { redirectTo: () => paths.home() })
+export const saveKeysAction = formAction(keyboardInput, saveKeys, {
+  revalidate: () => [paths.accountKeys()],
+  message: ({ enabled }) =>
+    enabled ? 'Saved. These are your keys from now on.' : 'Saved. Single keys are off.',
+})

@@ -3,6 +3,7 @@ import { ActionButton } from '@/components/form/action-button'
 import { TextField } from '@/components/form/fields'
 import { Form } from '@/components/form/form'
 import { SubmitButton } from '@/components/form/submit-button'
+import { LinkButton } from '@/components/ui/button'
 import { DescriptionList } from '@/components/ui/description-list'
 import { PageHeader, Section } from '@/components/ui/page-header'
 import { requireMemberPage } from '@/lib/auth/session'
@@ -28,9 +29,14 @@ export default async function AccountPage() {
       <PageHeader
         title="Your account"
         actions={
-          <ActionButton action={signOutAction} fields={{}} pendingLabel="Signing out…">
-            Sign out
-          </ActionButton>
+          <>
+            <LinkButton href={paths.accountKeys()} kind="quiet">
+              Keys
+            </LinkButton>
+            <ActionButton action={signOutAction} fields={{}} pendingLabel="Signing out…">
+              Sign out
+            </ActionButton>
+          </>
         }
       />
       <DescriptionList

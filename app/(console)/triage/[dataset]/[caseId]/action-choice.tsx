@@ -4,7 +4,7 @@ import { useFormField } from '@/components/form/form-context'
 import { FieldErrors } from '@/components/ui/field'
 import { ACTION, ACTION_ORDER } from '@/lib/review/labels'
 import type { Action } from '@/lib/review/status'
-import { Key } from './key'
+import { CommandKey } from './key'
 
 /** The five actions. On a phone they are the bar at the foot of the window, under the thumb. */
 export function ActionChoice({
@@ -46,7 +46,7 @@ export function ActionChoice({
               }}
             />
             {ACTION[action].verb}
-            <Key>{ACTION[action].key.toUpperCase()}</Key>
+            <CommandKey of={action} />
           </label>
         ))}
       </div>

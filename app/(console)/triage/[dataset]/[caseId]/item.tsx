@@ -9,7 +9,7 @@ import { formatPlural } from '@/lib/format'
 import { paths } from '@/lib/paths'
 import type { CaseView, Occurrence, ShownField } from '@/lib/review/case-view'
 import { revealAction } from './actions'
-import { Key } from './key'
+import { CommandKey } from './key'
 
 /** The item itself: where it stands, under which licence, and what it says. */
 export function Item({ view, queue }: { view: CaseView; queue: string }) {
@@ -95,7 +95,7 @@ function Cover({ view, queue }: { view: CaseView; queue: string }) {
           size="sm"
           pendingLabel="Uncovering…"
         >
-          Show the text <Key>Space</Key>
+          Show the text <CommandKey of="reveal" />
         </ActionButton>
       </span>
     </div>

@@ -22,7 +22,7 @@ import { Alike } from './alike'
 import { ClaimLost, ShiftBar } from './shift-bar'
 import { ShiftFrame } from './shift-frame'
 import { Why } from './why'
-import { Key } from './key'
+import { CommandKey } from './key'
 
 export const metadata: Metadata = { title: 'Case' }
 
@@ -58,7 +58,7 @@ export default async function CasePage({ params, searchParams }: PageProps<'/tri
             <ShiftBar />
           ) : nextHref ? (
             <LinkButton href={nextHref} prefetch size="sm" data-skip>
-              Skip <Key>S</Key>
+              Skip <CommandKey of="skip" />
             </LinkButton>
           ) : null
         }

@@ -9,7 +9,7 @@ import { CategoryBadge } from '@/components/ui/category-badge'
 import { Checkbox, ChoiceGroup } from '@/components/ui/choice'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
-import { Key } from './key'
+import { CommandKey } from './key'
 
 export type ChoosableFinding = {
   id: string
@@ -74,7 +74,7 @@ export function RedactChoice({
       {selectable ? (
         <div>
           <Button size="sm" onClick={addSelection} data-add-selection>
-            Add the selected words <Key>A</Key>
+            Add the selected words <CommandKey of="addSelection" />
           </Button>
           <p role="status" className="mt-1 text-sm text-ink-soft empty:hidden">
             {hint}

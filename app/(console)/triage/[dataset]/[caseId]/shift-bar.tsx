@@ -5,6 +5,7 @@ import { RadioField } from '@/components/form/choice-fields'
 import { TextareaField } from '@/components/form/fields'
 import { Form } from '@/components/form/form'
 import { SubmitButton } from '@/components/form/submit-button'
+import { useKeymap } from '@/components/keys/keymap'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { DialogButton } from '@/components/ui/dialog'
@@ -14,7 +15,7 @@ import {
   SKIP_REASON_CODES,
   SKIP_REASONS,
 } from '@/lib/review/labels'
-import { Key } from './key'
+import { CommandKey, Key } from './key'
 import { sendTo } from './shift'
 import { useShift } from './shift-frame'
 
@@ -29,7 +30,7 @@ export function ShiftBar() {
           size="sm"
           label={
             <>
-              Skip <Key>S</Key>
+              Skip <CommandKey of="skip" />
             </>
           }
           title="Leave this case to others"
@@ -48,7 +49,7 @@ export function ShiftBar() {
           size="sm"
           label={
             <>
-              Ask a lead <Key>E</Key>
+              Ask a lead <CommandKey of="escalate" />
             </>
           }
           title="Ask a lead to decide"
@@ -84,7 +85,8 @@ function LeaveForm({
 }) {
   const shift = useShift()
   const inside = useRef<HTMLDivElement>(null)
-  useReasonKeys(inside, codes)
+  const { enabled } = useKeymap()
+  useReasonKeys(inside, enabled ? codes : NO_CODES)
   if (!shift) return null
   return (
     <Form
@@ -120,6 +122,8 @@ function LeaveForm({
     </Form>
   )
 }
+
+const NO_CODES: readonly string[] = []
 
 /** One hand, wherever in the dialog the focus is: the number of a reason chooses it, Enter sends. */
 function useReasonKeys(inside: RefObject<HTMLElement | null>, codes: readonly string[]): void {

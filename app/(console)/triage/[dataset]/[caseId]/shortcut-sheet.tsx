@@ -1,50 +1,54 @@
 'use client'
 
+import type { ReactNode } from 'react'
+import Link from 'next/link'
+import { useKeymap } from '@/components/keys/keymap'
 import { DialogButton } from '@/components/ui/dialog'
 import { Kbd } from '@/components/ui/kbd'
-import { ACTION, ACTION_ORDER } from '@/lib/review/labels'
+import { paths } from '@/lib/paths'
+import { COMMANDS, type Keymap, keyName, SHORTCUT } from '@/lib/keyboard/labels'
 
-const OTHERS: readonly [keys: readonly string[], what: string][] = [
-  [['1', '…', '9'], 'choose a reason; without an action also its usual one'],
-  [['⏎'], 'submit'],
-  [['S', 'J'], 'skip to the next case'],
-  [['E'], 'ask a lead, on a case from the queue'],
-  [['U'], 'take the last vote from the queue back, for ten seconds'],
-  [['Space'], 'show the text'],
-  [['A'], 'add the selected words to what is redacted'],
-  [['N'], 'write a note'],
-  [['?'], 'this sheet'],
-]
-
-/** Every key of this page. They rest while you type and when Ctrl, Alt or ⌘ is held. */
+/** Every key of this page, as its reader has them. */
 export function ShortcutSheet() {
+  const keymap = useKeymap()
+  const help = keyName(keymap, 'help')
   return (
     <span data-shortcuts className="max-lg:hidden">
-      <DialogButton label="Keys ?" title="Keys of this page" kind="quiet" size="sm">
-        <dl className="grid grid-cols-[auto_1fr] gap-x-5 gap-y-2 text-sm">
-          {ACTION_ORDER.map((action) => (
-            <Row
-              key={action}
-              keys={[ACTION[action].key.toUpperCase()]}
-              what={ACTION[action].verb.toLowerCase()}
-            />
-          ))}
-          {OTHERS.map(([keys, what]) => (
-            <Row key={what} keys={keys} what={what} />
-          ))}
-        </dl>
-        <p className="text-sm text-ink-soft">They rest while you type, and when Ctrl, Alt or ⌘ is held.</p>
+      <DialogButton label={`Keys ${help ?? ''}`.trim()} title="Keys of this page" kind="quiet" size="sm">
+        {keymap.enabled ? (
+          <Sheet keymap={keymap} />
+        ) : (
+          <p>You switched single keys off. Tab, Enter and Space work as everywhere.</p>
+        )}
+        <p className="text-sm text-ink-soft">
+          {keymap.enabled ? 'They rest while you type, and when Ctrl, Alt or ⌘ is held. ' : null}
+          <Link href={paths.accountKeys()} className="link">
+            {keymap.enabled ? 'Choose other keys, or switch them off' : 'Switch them on'}
+          </Link>
+        </p>
       </DialogButton>
     </span>
   )
 }
 
-function Row({ keys, what }: { keys: readonly string[]; what: string }) {
+function Sheet({ keymap }: { keymap: Keymap }) {
+  return (
+    <dl className="grid grid-cols-[auto_1fr] gap-x-5 gap-y-2 text-sm">
+      {COMMANDS.map((command) => (
+        <Row key={command} what={SHORTCUT[command].what}>
+          {keyName(keymap, command) ?? null}
+        </Row>
+      ))}
+      <Row what="choose a reason; without an action also its usual one">1 – 9</Row>
+      <Row what="submit">⏎</Row>
+    </dl>
+  )
+}
+
+function Row({ what, children }: { what: string; children: ReactNode }) {
   return (
     <>
-      <dt className="flex gap-1">
-        {keys.map((key) => (key === '…' ? <span key={key}>…</span> : <Kbd key={key}>{key}</Kbd>))}
-      </dt>
+      <dt>{children === null ? <span className="text-ink-faint">no key</span> : <Kbd>{children}</Kbd>}</dt>
       <dd>{what}</dd>
     </>
   )

@@ -1,7 +1,8 @@
 import { type RefObject, useEffect, useEffectEvent } from 'react'
 import { useRouter } from 'next/navigation'
-import { ACTION } from '@/lib/review/labels'
-import { ACTIONS, type Action } from '@/lib/review/status'
+import { useKeymap } from '@/components/keys/keymap'
+import { commandOf, type Keymap } from '@/lib/keyboard/labels'
+import type { Action } from '@/lib/review/status'
 
 type Keys = {
   /** An element inside the form that Enter sends. */
@@ -12,13 +13,14 @@ type Keys = {
   nextHref: string | null
 }
 
-/** The keys of the case page, as the sheet names them. None fires while somebody types, with a modifier, or under a dialog. */
+/** The keys of the case page, as their reader has them (lib/keyboard/labels.ts). None fires while somebody types, with a modifier, or under a dialog. */
 export function useCaseKeys(keys: Keys): void {
   const router = useRouter()
+  const keymap = useKeymap()
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || isTyping(event.target)) return
     if (document.querySelector('dialog[open]')) return
-    const act = actionOf(event, keys, (href) => router.push(href))
+    const act = effectOf(event, keymap, keys, (href) => router.push(href))
     if (!act) return
     event.preventDefault()
     act()
@@ -31,38 +33,40 @@ export function useCaseKeys(keys: Keys): void {
   }, [])
 }
 
-function actionOf(
+function effectOf(
   { key, target }: KeyboardEvent,
-  keys: Keys,
+  keymap: Keymap,
+  { form, chooseAction, chooseReason, nextHref }: Keys,
   go: (href: string) => void,
 ): (() => void) | undefined {
-  const { form, chooseAction, chooseReason, nextHref } = keys
-  const action = ACTIONS.find((known) => ACTION[known].key === key.toLowerCase())
-  if (action) return isOffered(action) ? () => chooseAction(action) : undefined
+  if (!keymap.enabled) return undefined
   if (/^[1-9]$/.test(key)) return () => chooseReason(Number(key) - 1)
-  switch (key.toLowerCase()) {
-    // Enter and Space belong to the control that has the focus, where it has a use for them.
-    case 'enter':
-      return isControl(target, 'a, button, summary')
-        ? undefined
-        : () => form.current?.closest('form')?.requestSubmit()
-    case ' ':
-      return isControl(target, 'a, button, summary, input') ? undefined : press('[data-reveal] button')
-    case 's':
-    case 'j':
+  // Enter and Space belong to the control that has the focus, where it has a use for them.
+  if (key === 'Enter')
+    return isControl(target, 'a, button, summary')
+      ? undefined
+      : () => form.current?.closest('form')?.requestSubmit()
+  if (key === ' ' && isControl(target, 'a, button, summary, input')) return undefined
+  const command = commandOf(keymap, key)
+  switch (command) {
+    case undefined:
+      return undefined
+    case 'skip':
       return press('[data-skip] button') ?? (nextHref ? () => go(nextHref) : undefined)
-    case 'e':
+    case 'escalate':
       return press('[data-escalate] button')
-    case 'u':
+    case 'undo':
       return press('[data-undo]')
-    case 'a':
+    case 'reveal':
+      return press('[data-reveal] button')
+    case 'addSelection':
       return press('[data-add-selection]')
-    case 'n':
+    case 'note':
       return () => form.current?.querySelector<HTMLElement>('textarea[name="note"]')?.focus()
-    case '?':
+    case 'help':
       return press('[data-shortcuts] button')
     default:
-      return undefined
+      return isOffered(command) ? () => chooseAction(command) : undefined
   }
 }
 
