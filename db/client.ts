@@ -3,6 +3,7 @@ import { drizzle, type PostgresJsDatabase, type PostgresJsQueryResultHKT } from 
 import type { ExtractTablesWithRelations } from 'drizzle-orm'
 import type { PgTransaction } from 'drizzle-orm/pg-core'
 import postgres from 'postgres'
+import { preparing } from '@/db/prepared'
 import { isReadOnly } from '@/db/read-only'
 import * as schema from '@/db/schema'
 
@@ -32,7 +33,7 @@ export function connect(
     },
     connect_timeout: 10,
   })
-  return { db: drizzle(sql, { schema }), sql, close: () => sql.end({ timeout: 5 }) }
+  return { db: drizzle(preparing(sql), { schema }), sql, close: () => sql.end({ timeout: 5 }) }
 }
 
 // One pool per process; kept across module reloads in development.
