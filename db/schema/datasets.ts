@@ -55,6 +55,8 @@ export const dataset = pgTable(
     mediaHashField: text('media_hash_field'),
     /** Field that names who wrote a row; null = names are not kept. */
     authorField: text('author_field'),
+    /** Field that names the language of a row; null = told from the text. */
+    languageField: text('language_field'),
     digestScheme: smallint('digest_scheme').notNull().default(1),
     disclosure: disclosureLevel('disclosure').notNull().default('rows'),
     /** Territories that get releases of their own, beside the one for the whole world. */
@@ -196,10 +198,15 @@ export const item = pgTable(
       .notNull()
       .references(() => dataset.id),
     digest: bytes('digest').notNull(),
+    /** Of its text: ISO 639 code, `und` where it cannot be told. Null: from before it was told, until a job has read it. */
+    language: text('language').default('und'),
     createdAt: createdAt(),
   },
   (t) => [
     primaryKey({ columns: [t.datasetId, t.digest] }),
+    index('item_without_language')
+      .on(t.datasetId, t.digest)
+      .where(sql`language is null`),
     check('item_digest_length', sql`octet_length(${t.digest}) = 32`),
   ],
 )

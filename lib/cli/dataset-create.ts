@@ -49,6 +49,11 @@ export const command = defineCommand({
       value: 'FIELD',
       help: 'Field with the author of a row, kept so that people can opt out by name',
     },
+    'language-field': {
+      type: 'string',
+      value: 'FIELD',
+      help: 'Field with the language of a row; without it, it is told from the text',
+    },
   },
   database: true,
   run: async (_context, { at, values }) => {
@@ -63,6 +68,7 @@ export const command = defineCommand({
       mediaHashField: values['media-hash-field'],
       idField: values['id-field'],
       authorField: values['author-field'],
+      languageField: values['language-field'],
       territories: values.territory,
     })
     const view = await transact((tx) => registerDataset(tx, system('cli'), input))

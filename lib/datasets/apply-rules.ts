@@ -1,6 +1,7 @@
 import 'server-only'
 import { blobPath } from '@/lib/blobs/store'
 import type { RevisionFile } from './begin-revision'
+import { languageOf } from '@/lib/detection/language'
 import type { SourceRules } from './commit-chunk'
 import { isBad } from './read/extract'
 import type { FieldPlan } from './read/fields'
@@ -38,7 +39,9 @@ export async function applyRules(
     )
     for (const [index, ids] of unread) {
       const row = rows.get(block.from.row + index)
-      if (row && !isBad(row)) block.flagged.push({ index, values: row.values, findings: [], rules: ids })
+      if (!row || isBad(row)) continue
+      const language = languageOf(row.language, row.values.slice(0, plan.text.length))
+      block.flagged.push({ index, values: row.values, findings: [], language, rules: ids })
     }
   }
 }

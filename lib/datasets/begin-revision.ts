@@ -119,7 +119,7 @@ async function resumeFailed(tx: Tx, datasetId: string, revisionId: string): Prom
 }
 
 async function fixFields(tx: Tx, datasetId: string, plan: FieldPlan): Promise<void> {
-  const { text, url, mediaHash, id, author } = plan
+  const { text, url, mediaHash, id, author, language } = plan
   await tx
     .update(dataset)
     .set({
@@ -128,6 +128,7 @@ async function fixFields(tx: Tx, datasetId: string, plan: FieldPlan): Promise<vo
       mediaHashField: mediaHash,
       idField: id,
       authorField: author ?? null,
+      languageField: language ?? null,
     })
     .where(eq(dataset.id, datasetId))
 }

@@ -18,6 +18,7 @@ export type FoundItem = {
   offset: number | null
   length: number | null
   values: string[]
+  language: string
   findings: FlaggedRow['findings']
   /** Standing rules about the row's source that it falls under. */
   rules: string[]
@@ -122,7 +123,7 @@ async function advanceFile(tx: Tx, chunk: Chunk, counts: ReturnType<typeof count
 
 function foundItems({ ordinal, blocks }: Chunk): FoundItem[] {
   return blocks.flatMap(({ from, digests, places, ids, urls, flagged }) =>
-    flagged.map(({ index, values, findings, rules }) => ({
+    flagged.map(({ index, values, language, findings, rules }) => ({
       ordinal,
       digest: Buffer.from(digests.subarray(index * 32, index * 32 + 32)),
       row: from.row + index,
@@ -131,6 +132,7 @@ function foundItems({ ordinal, blocks }: Chunk): FoundItem[] {
       offset: places?.offset[index] ?? null,
       length: places?.length[index] ?? null,
       values,
+      language,
       findings,
       rules: rules ?? [],
     })),
@@ -144,8 +146,11 @@ function foundItems({ ordinal, blocks }: Chunk): FoundItem[] {
 async function insertItems(tx: Tx, { datasetId, fields }: Chunk, found: readonly FoundItem[]): Promise<void> {
   const items = [...new Map(found.map((item) => [item.digest.toString('hex'), item])).values()]
   const made = await tx.execute<{ digest: string }>(sql`
-    insert into item (dataset_id, digest)
-    select ${datasetId}, digest from unnest(${byteaArray(items.map(({ digest }) => digest))}) as found (digest) order by digest
+    insert into item (dataset_id, digest, language)
+    select ${datasetId}, digest, language
+    from unnest(${byteaArray(items.map(({ digest }) => digest))}, ${textArray(items.map(({ language }) => language))})
+      as found (digest, language)
+    order by digest
     on conflict do nothing
     returning encode(digest, 'hex') as digest`)
   const fresh = new Set(made.map(({ digest }) => digest))

@@ -26,6 +26,7 @@ export const registerForm = z
     urlFields: names,
     idField: optional,
     authorField: optional,
+    languageField: optional,
     mediaHashField: optional,
   })
   .loose()

@@ -27,6 +27,7 @@ export const importRequest = z.object({
       mediaHash: z.string().optional(),
       id: z.string().optional(),
       author: z.string().optional(),
+      language: z.string().optional(),
     })
     .default({}),
   label: z.string().trim().max(100).nullish(),

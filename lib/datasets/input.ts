@@ -47,6 +47,8 @@ export const registerInput = z.object({
   mediaHashField: fieldName.optional(),
   /** Who wrote a row: kept in the index, so that people can ask by name to be left out. */
   authorField: fieldName.optional(),
+  /** The language of a row; without it, it is told from the text. */
+  languageField: fieldName.optional(),
   /** Profiles that get releases of their own, beside the world's: `eu`, `us`. */
   territories: profiles.optional(),
 })
@@ -72,4 +74,5 @@ export const fieldsInput = z.object({
   datasetId: z.uuid(),
   idField: optionalField,
   authorField: optionalField,
+  languageField: optionalField,
 })

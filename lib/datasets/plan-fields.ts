@@ -6,7 +6,7 @@ import type { StagedFile } from './stage-files'
 
 export type FieldsOfDataset = Pick<
   typeof dataset.$inferSelect,
-  'textFields' | 'urlFields' | 'mediaHashField' | 'idField' | 'authorField'
+  'textFields' | 'urlFields' | 'mediaHashField' | 'idField' | 'authorField' | 'languageField'
 >
 
 /**
@@ -23,10 +23,19 @@ export function planFields(
 ): FieldPlan {
   const declared = declaredFields(known)
   if (fixed && declared) refuseOtherContent(declared, wishes)
-  const own = { id: known.idField ?? undefined, author: known.authorField ?? undefined }
+  const own = {
+    id: known.idField ?? undefined,
+    author: known.authorField ?? undefined,
+    language: known.languageField ?? undefined,
+  }
   const plan =
     declared && (fixed || !wishesContent(wishes))
-      ? { ...declared, id: wishes.id ?? declared.id, author: wishes.author ?? known.authorField }
+      ? {
+          ...declared,
+          id: wishes.id ?? declared.id,
+          author: wishes.author ?? known.authorField,
+          language: wishes.language ?? known.languageField,
+        }
       : undefined
   const chosen = plan ?? chooseFields(files[0]?.columns ?? [], { ...own, ...wishes })
   for (const { path, format, columns } of files) {

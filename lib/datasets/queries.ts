@@ -52,6 +52,7 @@ export async function datasetBySlug(slug: string) {
       description: dataset.description,
       idField: dataset.idField,
       authorField: dataset.authorField,
+      languageField: dataset.languageField,
       territories: dataset.territories,
       textFields: dataset.textFields,
       urlFields: dataset.urlFields,

@@ -31,6 +31,7 @@ export async function registerDataset(
       urlFields: declared ? (input.urlFields ?? []) : null,
       mediaHashField: input.mediaHashField ?? null,
       authorField: input.authorField ?? null,
+      languageField: input.languageField ?? null,
       digestScheme: DIGEST_SCHEME,
       territories: [...new Set(input.territories)].sort(),
     })

@@ -38,7 +38,7 @@ export async function changeProfiles(
 export async function changeFields(
   tx: Tx,
   actor: Member,
-  { datasetId, idField, authorField }: z.output<typeof fieldsInput>,
+  { datasetId, idField, authorField, languageField }: z.output<typeof fieldsInput>,
 ): Promise<{ slug: string }> {
   authorize(actor, 'dataset.edit', { datasetId })
   const { slug } = await lock(tx, datasetId)
@@ -49,7 +49,11 @@ export async function changeFields(
   if ((imported?.revisions ?? 0) > 0) throw conflict('The first import has fixed the fields of this dataset.')
   await tx
     .update(dataset)
-    .set({ idField: idField ?? null, authorField: authorField ?? null })
+    .set({
+      idField: idField ?? null,
+      authorField: authorField ?? null,
+      languageField: languageField ?? null,
+    })
     .where(eq(dataset.id, datasetId))
   return { slug }
 }

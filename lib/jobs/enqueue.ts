@@ -5,6 +5,7 @@ import type { Tx } from '@/db/client'
 /** Side effects and long work. The row is written in the transaction that causes it: no commit, no job (outbox). */
 export type Jobs = {
   'audit.draw': { drawId: string }
+  'bulk.run': { datasetId: string; bulkId: string }
   'mail.send': { messageId: string }
   'import.run': { datasetId: string; importId: string }
   'release.publish': { datasetId: string; releaseId: string }
@@ -14,9 +15,11 @@ export type Jobs = {
   'takedown.expire': { requestId: string }
   'takedown.erase': { requestId: string }
   'erasure.run': { datasetId: string }
+  'items.tell-languages': { datasetId: string }
   'near-duplicates.index': { datasetId: string }
   'review.cast': { datasetId: string; caseId: string; reviewerId: string }
   'review.reroute': { datasetId: string }
+  'volunteer.retain': { applicationId: string }
   'takedown.case-decided': { datasetId: string; caseId: string }
 }
 

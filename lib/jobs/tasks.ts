@@ -2,6 +2,7 @@ import 'server-only'
 import type { Task } from 'graphile-worker'
 import type { Jobs } from './enqueue'
 import { auditDraw } from './audit-draw'
+import { bulkRun } from './bulk-run'
 import { erasureRun } from './erasure-run'
 import { importRun } from './import-run'
 import { indexNearDuplicatesOf } from './index-near-duplicates'
@@ -10,17 +11,21 @@ import { releaseConveniences } from './release-conveniences'
 import { releasePublish } from './release-publish'
 import { reviewCast } from './review-cast'
 import { reviewReroute } from './review-reroute'
+import { tellLanguagesOf } from './tell-languages'
 import { releaseRemoveFiles } from './release-remove-files'
 import { takedownCaseDecided } from './takedown-case-decided'
 import { takedownErase } from './takedown-erase'
 import { takedownExpire } from './takedown-expire'
 import { takedownMatch } from './takedown-match'
+import { volunteerRetain } from './volunteer-retain'
 
 /** Every job there is, by the name that `enqueue` writes. A payload is parsed by its task: rows outlive releases of the product. */
 export const tasks: Record<keyof Jobs, Task> = {
   'audit.draw': auditDraw,
+  'bulk.run': bulkRun,
   'erasure.run': erasureRun,
   'import.run': importRun,
+  'items.tell-languages': tellLanguagesOf,
   'mail.send': mailSend,
   'release.conveniences': releaseConveniences,
   'near-duplicates.index': indexNearDuplicatesOf,
@@ -32,4 +37,5 @@ export const tasks: Record<keyof Jobs, Task> = {
   'takedown.erase': takedownErase,
   'takedown.expire': takedownExpire,
   'takedown.match': takedownMatch,
+  'volunteer.retain': volunteerRetain,
 }

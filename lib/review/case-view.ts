@@ -47,6 +47,8 @@ export type CaseView = {
   categoryLabel: string
   digest: string
   restricted: boolean
+  /** Of its item, as lib/text/language.ts names it. */
+  language: string
   status: CaseStatus
   round: number
   quorum: number
@@ -180,7 +182,7 @@ export async function caseView(actor: Member, slug: string, caseId: string): Pro
 }
 
 /** Of the decisions about the text; one about a single row or a source changes only those. */
-function outcomeOf(decisions: readonly CaseDecision[]): Action {
+export function outcomeOf(decisions: readonly CaseDecision[]): Action {
   const superseded = new Set(decisions.map((decision) => decision.supersedes))
   const inForce = decisions.filter(({ id, scope }) => !superseded.has(id) && scope === 'content')
   return (
@@ -199,6 +201,7 @@ type FoundCase = Pick<
   | 'categoryLabel'
   | 'digest'
   | 'restricted'
+  | 'language'
   | 'status'
   | 'round'
   | 'quorum'
@@ -233,7 +236,7 @@ async function findCase(slug: string, caseId: string): Promise<FoundCase | null>
   >(sql`
     select c.id, c.dataset_id as "datasetId", c.category, k.label as "categoryLabel", encode(c.digest, 'hex') as digest,
            c.restricted, c.status, c.round, c.quorum, c.slots, c.lead_needed as "leadNeeded", c.actions, c.blind, c.stage, c.appealed,
-           c.queue_id as "queueId", c.taken, c.reserved, c.detectors, c.sources, c.severity, c.score, c.points, c.takedowns,
+           c.queue_id as "queueId", c.taken, c.reserved, c.detectors, c.sources, c.language, c.severity, c.score, c.points, c.takedowns,
            c.flag_count as "flagCount", c.opened_at as "openedAt", c.due_at as "dueAt", c.decision_id as "decisionId",
            s.name as "datasetName", s.licence, s.territories
     from dataset s

@@ -6,6 +6,7 @@ const ANY = {
   maxSeverity: 4,
   detectors: null,
   sources: null,
+  languages: null,
   leadNeeded: false,
   blind: true,
   actions: null,

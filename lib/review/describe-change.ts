@@ -14,6 +14,7 @@ const FIELD: Readonly<Record<string, string>> = {
   maxSeverity: 'highest severity',
   detectors: 'detectors',
   sources: 'sources',
+  languages: 'languages',
   quorum: 'agreeing votes',
   slots: 'reviewers at most',
   leadNeeded: 'a lead among them',

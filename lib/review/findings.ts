@@ -17,6 +17,8 @@ export type FlagFacts = {
   /** How far its detector is believed. */
   weight: number
   spans: readonly Span[]
+  /** Of the item. */
+  language: string
 }
 
 /** What the flags of one item in one category come to. */
@@ -32,6 +34,7 @@ export type CaseFacts = {
   detectors: string[]
   types: string[]
   sources: string[]
+  language: string
   findings: SeenFinding[]
 }
 
@@ -64,6 +67,7 @@ function foldGroup(group: readonly FlagFacts[]): CaseFacts {
     detectors: [...new Set(group.filter(isProgram).map((flag) => flag.detector))].sort(),
     types: [...new Set(group.map((flag) => flag.type))].sort(),
     sources: [...new Set(group.map((flag) => flag.source))].sort(),
+    language: first.language,
     findings: distinctFindings(group),
   }
 }

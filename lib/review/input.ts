@@ -1,9 +1,12 @@
 import { z } from 'zod'
+import { normaliseLanguage, UNDETERMINED } from '@/lib/text/language'
 import { ESCALATION_REASON_CODES, SKIP_REASON_CODES } from './labels'
+import { type JudgedPassage, parseJudged } from './judged'
 import { parseSpan, type Span } from './spans'
 import { ACTIONS } from './status'
 
-const MOST_PASSAGES = 2_000
+/** A list of addresses has an address on each line; what holds more than this is not redacted but removed. */
+const MOST_PASSAGES = 20_000
 
 /** `field:start:end` as forms and the command line write it. One finding may be several passages, a line each. */
 const spans = z
@@ -20,6 +23,18 @@ const spans = z
     if (problem) context.addIssue({ code: 'custom', message: problem })
     return parsed.filter((span) => typeof span !== 'string')
   })
+
+/** What is said of single passages, a line each: `formatJudged`. */
+const judged = z
+  .array(z.string())
+  .transform((lists, context): JudgedPassage[] => {
+    const lines = lists.flatMap((list) => list.split(/\r?\n/)).filter((line) => line !== '')
+    const parsed = lines.map(parseJudged)
+    if (parsed.includes(undefined) || parsed.length > MOST_PASSAGES)
+      context.addIssue({ code: 'custom', message: 'What was said of a passage could not be read.' })
+    return parsed.filter((one) => one !== undefined)
+  })
+  .optional()
 
 /** An empty field of a form is no answer. */
 const optionalText = (max: number) =>
@@ -48,6 +63,7 @@ const passages = {
     .max(50)
     .default([])
     .transform((typed) => typed.filter((text) => text.trim() !== '')),
+  judged,
 }
 
 const thisCase = { datasetId: z.uuid(), caseId: z.uuid() }
@@ -167,6 +183,26 @@ export const optionalCount = (least: number, most: number) =>
     .optional()
     .transform((value) => value ?? null)
 
+/** Languages by name or code with commas between them, `und` for those that cannot be told; empty for any. */
+export const languagesInput = z
+  .string()
+  .max(1_000)
+  .default('')
+  .transform((text, context) => {
+    const words = text.split(/[,;\n]+/).map((word) => word.trim())
+    const codes = words.flatMap((word) => {
+      if (word === '') return []
+      const code = /^(und|not told)$/i.test(word) ? UNDETERMINED : normaliseLanguage(word)
+      if (code === null)
+        context.addIssue({
+          code: 'custom',
+          message: `“${word}” is not a language: write it like English, or en.`,
+        })
+      return code ?? []
+    })
+    return codes.length > 0 ? [...new Set(codes)] : null
+  })
+
 export const preferenceInput = z.object({
   categories: z.array(z.string().max(40)).max(100).default([]),
   dailyCap: optionalCount(0, 10_000),
@@ -177,6 +213,7 @@ export const preferenceInput = z.object({
     .min(1, 'At least 1.')
     .max(240, 'At most 240.')
     .default(10),
+  languages: languagesInput,
   /** Datasets in which the reviewer has an interest of their own. */
   conflicts: z.array(z.uuid()).max(1_000).default([]),
 })

@@ -3,6 +3,7 @@ import type { Tx } from '@/db/client'
 import { item } from '@/db/schema'
 import { insertOccurrences, type OccurrenceRow } from '@/lib/datasets/commit-chunk'
 import { insertContents } from '@/lib/datasets/item-content'
+import { languageOf } from '@/lib/detection/language'
 import { indexNearDuplicates } from '@/lib/near-duplicates/index-items'
 
 /** Items that nobody had flagged, so that only files hold them: `values` in the order of `fields`, and the rows where they stand. */
@@ -23,7 +24,7 @@ export async function keepItems(
   for (const { digest, values } of sorted) {
     const made = await tx
       .insert(item)
-      .values({ datasetId, digest })
+      .values({ datasetId, digest, language: languageOf(null, values) })
       .onConflictDoNothing()
       .returning({ digest: item.digest })
     // An item that is known without its text had it purged: it is not brought back.

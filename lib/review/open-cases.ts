@@ -2,6 +2,7 @@ import 'server-only'
 import { sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import type { SeenFinding } from '@/db/schema/review'
+import { UNDETERMINED } from '@/lib/text/language'
 import { answers, type CaseFacts, caseKey, type FlagFacts, foldFlags } from './findings'
 import { REQUEST_POINTS } from './priority'
 import { type Queue, queueFor } from './queue-rules'
@@ -42,9 +43,11 @@ const unique = (facts: readonly CaseFacts[]): string[] => [...new Set(facts.map(
 async function flagsOf(tx: Tx, datasetId: string, digests: readonly string[]): Promise<FlagFacts[]> {
   const rows = await tx.execute<FlagFacts>(sql`
     select encode(f.digest, 'hex') as digest, f.category, c.restricted = 1 as restricted,
-           f.source, f.detector, f.type, f.score, f.severity, f.spans, ${flagWeight} as weight
+           f.source, f.detector, f.type, f.score, f.severity, f.spans, ${flagWeight} as weight,
+           coalesce(i.language, ${UNDETERMINED}) as language
     from unnest(${sql.param(digests)}::text[]) as asked (digest)
     join flag f on f.dataset_id = ${datasetId} and f.digest = decode(asked.digest, 'hex')
+    join item i on i.dataset_id = f.dataset_id and i.digest = f.digest
     join category c on c.id = f.category`)
   return [...rows]
 }
@@ -64,12 +67,12 @@ async function insertCases(
   }))
   const inserted = await tx.execute<{ digest: string; category: string }>(sql`
     insert into review_case (dataset_id, digest, category, restricted, severity, score, points, flag_count, detectors, types,
-      sources, queue_id, quorum, slots, lead_needed, reserved, blind, actions, due_at)
+      sources, language, queue_id, quorum, slots, lead_needed, reserved, blind, actions, due_at)
     select ${datasetId}, decode(digest, 'hex'), category, restricted, severity, score, points, flag_count, detectors, types,
-      sources, queue_id, quorum, slots, lead_needed, lead_needed::integer, blind, actions, now() + make_interval(hours => due_hours)
+      sources, language, queue_id, quorum, slots, lead_needed, lead_needed::integer, blind, actions, now() + make_interval(hours => due_hours)
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as f (
       digest text, category text, restricted boolean, severity smallint, score real, points integer,
-      flag_count integer, detectors text[], types text[], sources text[], queue_id uuid, quorum smallint, slots smallint,
+      flag_count integer, detectors text[], types text[], sources text[], language text, queue_id uuid, quorum smallint, slots smallint,
       lead_needed boolean, blind boolean, actions text[], due_hours integer)
     on conflict (dataset_id, digest, category) do nothing
     returning encode(digest, 'hex') as digest, category`)
@@ -88,6 +91,7 @@ type KnownCase = {
   detectors: string[]
   types: string[]
   sources: string[]
+  language: string
   takedowns: number
   action: Action | null
   spans: Span[] | null
@@ -118,7 +122,7 @@ async function refreshCases(tx: Tx, datasetId: string, digests: readonly string[
 async function lockCases(tx: Tx, datasetId: string, digests: readonly string[]): Promise<KnownCase[]> {
   const rows = await tx.execute<KnownCase>(sql`
     select c.id, encode(c.digest, 'hex') as digest, c.category, c.status, c.severity, c.score, c.flag_count, c.points,
-           c.detectors, c.types, c.sources, c.takedowns, d.action, d.spans, d.seen
+           c.detectors, c.types, c.sources, c.language, c.takedowns, d.action, d.spans, d.seen
     from review_case c
     left join decision d on d.dataset_id = c.dataset_id and d.id = c.decision_id
     where c.dataset_id = ${datasetId}
@@ -141,7 +145,8 @@ function differs(found: KnownCase, fact: CaseFacts): boolean {
     found.points !== pointsWith(fact, found.takedowns) ||
     found.detectors.join() !== fact.detectors.join() ||
     found.types.join() !== fact.types.join() ||
-    found.sources.join() !== fact.sources.join()
+    found.sources.join() !== fact.sources.join() ||
+    found.language !== fact.language
   )
 }
 
@@ -150,7 +155,7 @@ async function updateCases(tx: Tx, datasetId: string, changes: readonly { id: st
   await tx.execute(sql`
     update review_case c set
       severity = f.severity, score = f.score, points = f.points, flag_count = f.flag_count,
-      detectors = f.detectors, types = f.types, sources = f.sources, queue_id = f.queue_id,
+      detectors = f.detectors, types = f.types, sources = f.sources, language = f.language, queue_id = f.queue_id,
       quorum = case when fresh then f.quorum else c.quorum end,
       slots = case when fresh then f.slots else c.slots end,
       lead_needed = case when fresh then f.lead_needed else c.lead_needed end,
@@ -161,7 +166,7 @@ async function updateCases(tx: Tx, datasetId: string, changes: readonly { id: st
       select f.*, k.status = 'open' and k.stage = 'review' and k.taken = 0 as fresh
       from jsonb_to_recordset(${JSON.stringify(changes)}::jsonb) as f (
         id uuid, severity smallint, score real, points integer, flag_count integer, detectors text[], types text[],
-        sources text[], queue_id uuid, quorum smallint, slots smallint, lead_needed boolean, blind boolean, actions text[])
+        sources text[], language text, queue_id uuid, quorum smallint, slots smallint, lead_needed boolean, blind boolean, actions text[])
       join review_case k on k.dataset_id = ${datasetId} and k.id = f.id
     ) as f
     where c.dataset_id = ${datasetId} and c.id = f.id`)
@@ -194,5 +199,6 @@ function projection(fact: CaseFacts, takedowns: number) {
     detectors: fact.detectors,
     types: fact.types,
     sources: fact.sources,
+    language: fact.language,
   }
 }

@@ -11,6 +11,8 @@ export type Preferences = {
   dailyCap: number | null
   breakAfter: number | null
   breakMinutes: number
+  /** Null = any. */
+  languages: string[] | null
   recused: string[]
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { optionalCount } from './input'
+import { languagesInput, optionalCount } from './input'
 import { ACTIONS } from './status'
 
 /** Where the flags of a case come from. */
@@ -41,6 +41,7 @@ export const queueRulesInput = z
     maxSeverity: severity,
     detectors: words,
     sources: anyOf(z.enum(SOURCES)),
+    languages: languagesInput,
     quorum: z.coerce.number('A number from 1 to 9.').int().min(1, 'At least 1.').max(9, 'At most 9.'),
     slots: z.coerce.number('A number from 1 to 99.').int().min(1, 'At least 1.').max(99, 'At most 99.'),
     leadNeeded: ticked,

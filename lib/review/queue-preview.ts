@@ -13,7 +13,10 @@ type Asked = {
   datasetId: string
   /** Null for a new queue, which comes before the one that takes everything. */
   queueId: string | null
-  rules: Pick<QueueRulesInput, 'categories' | 'minSeverity' | 'maxSeverity' | 'detectors' | 'sources'>
+  rules: Pick<
+    QueueRulesInput,
+    'categories' | 'minSeverity' | 'maxSeverity' | 'detectors' | 'sources' | 'languages'
+  >
 }
 
 /** How many open cases a queue with these conditions would have at its place: those it takes and none before it does. */
@@ -31,7 +34,7 @@ export async function countWouldTake(
       select 1 from review_case c
       cross join (select ${sql.param(rules.categories)}::text[] as categories, ${rules.minSeverity}::int as min_severity,
         ${rules.maxSeverity}::int as max_severity, ${sql.param(rules.detectors)}::text[] as detectors,
-        ${sql.param(rules.sources)}::text[] as sources) q
+        ${sql.param(rules.sources)}::text[] as sources, ${sql.param(rules.languages)}::text[] as languages) q
       where c.dataset_id = ${datasetId} and c.status = 'open' and ${takes}
         and not exists (
           select from review_queue q where q.dataset_id = c.dataset_id and q.id = any (${sql.param(before)}::uuid[]) and ${takes})

@@ -1,4 +1,5 @@
 import type { queueAudience } from '@/db/schema/queues'
+import { languageName, UNDETERMINED } from '@/lib/text/language'
 import type { Action } from './status'
 
 /** A queue as its rules go: which cases it takes, and how they are reviewed. A condition that is null holds always. */
@@ -11,6 +12,7 @@ export type Queue = {
   maxSeverity: number
   detectors: readonly string[] | null
   sources: readonly string[] | null
+  languages: readonly string[] | null
   /** Votes for one action that decide a case. */
   quorum: number
   /** Reviewers in one round, at most. */
@@ -32,6 +34,7 @@ export type Routed = {
   severity: number
   detectors: readonly string[]
   sources: readonly string[]
+  language: string
 }
 
 type Rule = {
@@ -65,6 +68,10 @@ const RULES: readonly Rule[] = [
     holds: (queue, found) => within(queue.sources, found.sources),
     says: (queue, found) => queue.sources && `it comes from a ${common(queue.sources, found.sources)}`,
   },
+  {
+    holds: (queue, found) => within(queue.languages, [found.language]),
+    says: (queue, found) => queue.languages && `its language is ${languageInWords(found.language)}`,
+  },
 ]
 
 /** The first queue, in their order, whose conditions all hold. */
@@ -80,21 +87,23 @@ export function whyInQueue(queue: Queue, found: Routed): string {
 
 /** Whether no condition keeps a case out: what stands below such a queue is never reached. */
 export function takesEverything(
-  queue: Pick<Queue, 'categories' | 'minSeverity' | 'maxSeverity' | 'detectors' | 'sources'>,
+  queue: Pick<Queue, 'categories' | 'minSeverity' | 'maxSeverity' | 'detectors' | 'sources' | 'languages'>,
 ): boolean {
-  const { categories, minSeverity, maxSeverity, detectors, sources } = queue
-  return categories === null && minSeverity <= 1 && maxSeverity >= 4 && detectors === null && sources === null
+  const { minSeverity, maxSeverity, categories, detectors, sources, languages } = queue
+  const free = [categories, detectors, sources, languages].every((chosen) => chosen === null)
+  return free && minSeverity <= 1 && maxSeverity >= 4
 }
 
 /** "category is hate or illegal content; severity 3–4": the conditions of a queue, or that it has none. */
 export function conditionsInWords(queue: Queue, labels: ReadonlyMap<string, string>): string {
-  const { categories, minSeverity, maxSeverity, detectors, sources } = queue
+  const { categories, minSeverity, maxSeverity, detectors, sources, languages } = queue
   const severity = minSeverity === maxSeverity ? `${minSeverity}` : `${minSeverity}–${maxSeverity}`
   const words = [
     categories && `category is ${either(categories.map((id) => (labels.get(id) ?? id).toLowerCase()))}`,
     minSeverity > 1 || maxSeverity < 4 ? `severity is ${severity}` : null,
     detectors && `found by ${either(detectors)}`,
     sources && `comes from ${either(sources.map((source) => SOURCE[source] ?? source))}`,
+    languages && `language is ${either(languages.map(languageInWords))}`,
   ].filter((part) => part !== null)
   return words.length > 0 ? words.join('; ') : 'everything that is left'
 }
@@ -105,6 +114,8 @@ const SOURCE: Readonly<Record<string, string>> = {
   report: 'a report',
   takedown: 'a takedown request',
 }
+
+const languageInWords = (code: string) => (code === UNDETERMINED ? 'not told' : languageName(code))
 
 const either = (words: readonly string[]) =>
   words.length < 2 ? words.join() : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`

@@ -41,6 +41,7 @@ export async function ensureQueues(tx: Tx, datasetId: string): Promise<Queue[]> 
       categories: queue.categories && [...queue.categories],
       detectors: queue.detectors && [...queue.detectors],
       sources: queue.sources && [...queue.sources],
+      languages: queue.languages && [...queue.languages],
       actions: queue.actions && [...queue.actions],
       createdBy: 'system:defaults',
     })),

@@ -11,7 +11,8 @@ export const takes: SQL = sql.raw(`
   (q.categories is null or c.category = any (q.categories))
   and c.severity between q.min_severity and q.max_severity
   and (q.detectors is null or c.detectors && q.detectors)
-  and (q.sources is null or c.sources && q.sources)`)
+  and (q.sources is null or c.sources && q.sources)
+  and (q.languages is null or c.language = any (q.languages))`)
 
 /** The queue that case `c` belongs to now, for a lateral join: the first in order that takes it. */
 export const firstQueue: SQL = sql`

@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm'
 import { db } from '@/db/client'
 import type { Member } from '@/lib/auth/actor'
 import { can, datasetsWhere } from '@/lib/auth/permissions'
+import { UNDETERMINED } from '@/lib/text/language'
 import { quorumInWords, type Queue } from './queue-rules'
 import { queuesOf } from './queues'
 
@@ -107,6 +108,7 @@ export async function whyNothing(actor: Member, datasetId: string): Promise<stri
     open: number
     allowed: string[]
     wanted: string[] | null
+    unread: boolean
     paused: string[] | null
   }>(sql`
     select
@@ -114,6 +116,9 @@ export async function whyNothing(actor: Member, datasetId: string): Promise<stri
       (select count(*)::int from (select 1 from review_case where dataset_id = ${datasetId} and claimable limit 1) x) as open,
       categories_for(${datasetId}, ${actor.id}) as allowed,
       (select p.categories from reviewer_preference p where p.person_id = ${actor.id}) as wanted,
+      (select p.languages is not null and not exists (
+          select from review_case c where c.dataset_id = ${datasetId} and c.claimable and c.language = any (p.languages || ${UNDETERMINED}::text))
+        from reviewer_preference p where p.person_id = ${actor.id}) as unread,
       (select array_agg(e.category) from exposure e join reviewer_preference p on p.person_id = e.person_id
         where e.person_id = ${actor.id} and e.day = (now() at time zone 'UTC')::date and p.break_after is not null
           and e.run >= p.break_after and e.last_at > now() - make_interval(mins => p.break_minutes)) as paused`)
@@ -121,6 +126,7 @@ export async function whyNothing(actor: Member, datasetId: string): Promise<stri
   if (row.recused)
     return 'You declared a conflict of interest with this dataset, so you are served none of its cases.'
   if (row.open === 0) return 'Nothing is waiting for a reviewer now.'
+  if (row.unread) return 'What is left is in languages you do not read, as you said.'
   const withheld = (row.wanted ?? []).filter((category) => !row.allowed.includes(category))
   if (row.paused?.some((category) => withheld.includes(category)))
     return 'You asked for a pause after so many sensitive items. What is left to do can wait.'

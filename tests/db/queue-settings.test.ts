@@ -9,7 +9,7 @@ import { moveQueue, retireQueue, saveQueue } from '@/lib/review/edit-queues'
 import { changeReviewSettings } from '@/lib/review/edit-settings'
 import { queueChanges } from '@/lib/review/queue-changes'
 import { queueRulesInput, reviewSettingsInput } from '@/lib/review/queue-input'
-import { type Queue, queueFor } from '@/lib/review/queue-rules'
+import { type Queue, queueFor, type Routed } from '@/lib/review/queue-rules'
 import { queuesOf } from '@/lib/review/queues'
 import { rerouteAll } from '@/lib/review/reroute'
 import { holdRules } from '@/lib/review/route'
@@ -111,17 +111,18 @@ describe('after a change of the queues', () => {
         maxSeverity: String(roll([low, 4])),
         detectors: roll(['', 'email', 'phone, odd']),
         sources: roll([[], ['import'], ['report', 'import']]),
+        languages: i % 2 === 0 ? 'English, not told' : '',
       })
       await move(`Queue ${i}`, 'up')
       await move(`Queue ${i}`, 'up')
     }
+    await database.admin.sql`
+      update review_case set language = (array['en', 'fr', 'und'])[1 + get_byte(digest, 0) % 3] where dataset_id = ${world.datasetId}`
     await retire('Personal data')
     await rerouteAll(world.datasetId)
     const now = await queues()
-    const rows = await database.sql<
-      { category: string; severity: number; detectors: string[]; sources: string[]; queue_id: string }[]
-    >`
-      select category, severity, detectors, sources, queue_id from review_case where dataset_id = ${world.datasetId}`
+    const rows = await database.sql<(Routed & { queue_id: string })[]>`
+      select category, severity, detectors, sources, language, queue_id from review_case where dataset_id = ${world.datasetId}`
     expect(rows).toHaveLength(cases.length)
     expect(rows.map((row) => row.queue_id)).toEqual(rows.map((row) => queueFor(now, row)?.id))
     expect(new Set(rows.map((row) => row.queue_id)).size).toBeGreaterThan(4)

@@ -4,7 +4,10 @@ import type { Member } from '@/lib/auth/actor'
 import { appeal } from '@/lib/review/appeal'
 import { claimNext, releaseClaim, renewClaim } from '@/lib/review/claim'
 import { decide } from '@/lib/review/decide'
+import { preferenceInput } from '@/lib/review/input'
 import { override } from '@/lib/review/override'
+import { savePreferences } from '@/lib/review/preferences'
+import { whyNothing } from '@/lib/review/shift'
 import { escalate, skip } from '@/lib/review/skip'
 import { testDatabase } from '../support/database'
 import {
@@ -113,6 +116,35 @@ describe('the next case', () => {
     expect((await next(world.reviewer)).caseId).toBeNull()
     await agreesTo(world.reviewer, ['hate'])
     expect((await next(world.reviewer)).caseId).toBe(id)
+  })
+
+  it('is in a language the reviewer reads, or in one that cannot be told', async () => {
+    const [french, english, untold] = [
+      await single({ score: 0.9 }),
+      await single({ score: 0.8 }),
+      await single({ score: 0.1 }),
+    ]
+    const speak = (id: string, language: string) =>
+      database.admin.sql`update review_case set language = ${language} where id = ${id}`
+    await speak(french.id, 'fr')
+    await speak(english.id, 'en')
+    const reads = (languages: string[] | null) =>
+      transact(
+        (tx) =>
+          savePreferences(
+            tx,
+            world.reviewer,
+            preferenceInput.parse({ categories: ['other'], languages: languages?.join(', ') }),
+          ),
+        world.db,
+      )
+    await reads(['German', 'en'])
+    expect((await next(world.reviewer)).caseId).toBe(english.id)
+    expect((await next(world.reviewer, [english.id])).caseId).toBe(untold.id)
+    expect((await next(world.reviewer, [english.id, untold.id])).caseId).toBeNull()
+    expect(await whyNothing(world.reviewer, world.datasetId)).toMatch(/languages you do not read/)
+    await reads(null)
+    expect((await next(world.reviewer, [english.id, untold.id])).caseId).toBe(french.id)
   })
 
   it('is never restricted', async () => {

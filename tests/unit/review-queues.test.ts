@@ -16,6 +16,7 @@ const found = (change: Partial<Routed>): Routed => ({
   severity: 2,
   detectors: ['email'],
   sources: ['detector'],
+  language: 'en',
   ...change,
 })
 
@@ -41,6 +42,15 @@ describe('a case belongs to', () => {
     expect(queueFor(own, found({ detectors: ['card', 'email'] }))?.id).toBe('own')
     expect(queueFor(own, found({ detectors: ['card'], sources: ['import'] }))?.id).not.toBe('own')
     expect(queueFor(own, found({}))?.id).not.toBe('own')
+  })
+
+  it('a queue by its language, where that is asked for', () => {
+    const [first] = queues
+    if (!first) throw new Error('no queue')
+    const own = [{ ...first, id: 'own', categories: null, languages: ['fr', 'und'] }, ...queues]
+    expect(queueFor(own, found({ language: 'fr' }))?.id).toBe('own')
+    expect(queueFor(own, found({ language: 'und' }))?.id).toBe('own')
+    expect(queueFor(own, found({ language: 'en' }))?.id).not.toBe('own')
   })
 
   it('no queue when none fits', () => {

@@ -105,6 +105,7 @@ it('collects flags into cases in the order in which rows are locked', () => {
     severity: 1,
     weight: 1,
     spans: [],
+    language: 'en',
   }
   const cases = foldFlags([
     { ...flag, digest: 'bb', category: 'pii' },

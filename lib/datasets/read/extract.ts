@@ -7,11 +7,11 @@ import { contentFields, SOURCE_URL_NAMES, type FieldPlan } from './fields'
 import type { TextFormat } from './format'
 import { jsonMember, jsonMembers } from './json-members'
 
-/** What is read of a good row: content values in digest order ('' for missing), and whence it is: id, address, author. */
-export type Row = Whence & { values: string[] }
+/** What is read of a good row: content values in digest order ('' for missing), and what it says of itself. */
+export type Row = About & { values: string[] }
 
-/** Where a row says that it comes from. */
-export type Whence = { id: string | null; url: string | null; author: string | null }
+/** Where a row says that it comes from, who wrote it and in which language. */
+export type About = { id: string | null; url: string | null; author: string | null; language: string | null }
 
 export type Extract = (record: Buffer) => Row | BadRow
 
@@ -27,9 +27,9 @@ export function extractor(format: TextFormat, plan: FieldPlan): Extract {
 }
 
 /** Checks what every format must: some content, and an address that fits an index. */
-export function finishRow(values: string[], { id, url, author }: Whence): Row | BadRow {
+export function finishRow(values: string[], { id, url, author, language }: About): Row | BadRow {
   if (values.every((value) => value === '')) return bad('missing_text')
-  return { values, id: indexed(id), url: indexed(url), author: indexed(author) }
+  return { values, id: indexed(id), url: indexed(url), author: indexed(author), language }
 }
 
 export const bad = (reason: BadRow['reason'], detail = ''): BadRow => ({ reason, detail })
@@ -43,6 +43,7 @@ function csvReader(
   const id = plan.id === null ? -1 : columns.indexOf(plan.id)
   const url = columns.indexOf(plan.url[0] ?? SOURCE_URL_NAMES.find((name) => columns.includes(name)) ?? '')
   const author = plan.author ? columns.indexOf(plan.author) : -1
+  const language = plan.language ? columns.indexOf(plan.language) : -1
   return (text) => {
     const cells = csvValues(text, delimiter)
     if (!cells) return bad('bad_quotes')
@@ -53,6 +54,7 @@ function csvReader(
       id: cells[id] ?? null,
       url: cells[url] ?? null,
       author: cells[author] ?? null,
+      language: cells[language] ?? null,
     })
   }
 }
@@ -61,6 +63,7 @@ function jsonReader(plan: FieldPlan): (text: string) => Row | BadRow {
   const content = contentFields(plan).map(fieldPath)
   const id = plan.id === null ? null : fieldPath(plan.id)
   const author = plan.author ? fieldPath(plan.author) : null
+  const language = plan.language ? fieldPath(plan.language) : null
   const urls = (plan.url.length > 0 ? plan.url.slice(0, 1) : SOURCE_URL_NAMES).map(fieldPath)
   const watched = [
     ...new Set([...content, ...(id ? [id] : [])].flatMap(({ name, path }) => [name, path[0] ?? name])),
@@ -82,7 +85,12 @@ function jsonReader(plan: FieldPlan): (text: string) => Row | BadRow {
       values.push(value)
     }
     const scalar = (field: FieldPath | null) => field && textOf(lookUp(object, field), field, text)
-    return finishRow(values, { id: scalar(id), url: firstAddress(object, urls), author: scalar(author) })
+    return finishRow(values, {
+      id: scalar(id),
+      url: firstAddress(object, urls),
+      author: scalar(author),
+      language: scalar(language),
+    })
   }
 }
 

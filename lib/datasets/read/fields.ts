@@ -11,6 +11,8 @@ export type FieldPlan = {
   id: string | null
   /** Who wrote a row, as its source says: for the index alone. */
   author?: string | null
+  /** The language of a row, as its source says. */
+  language?: string | null
 }
 
 /** The fields that make an item what it is, in digest order. */
@@ -26,6 +28,7 @@ export type FieldWishes = {
   id?: string
   /** Never chosen from the columns: names of people are kept only where the dataset declares it. */
   author?: string
+  language?: string
 }
 
 /**
@@ -43,6 +46,7 @@ export function chooseFields(columns: readonly string[], wishes: FieldWishes = {
     mediaHash: wishes.mediaHash ?? null,
     id: wishes.id ?? firstOf(ID_NAMES, columns)[0] ?? null,
     author: wishes.author ?? null,
+    language: wishes.language ?? null,
   }
   if (contentFields(plan).length === 0)
     throw invalid(
@@ -50,7 +54,7 @@ export function chooseFields(columns: readonly string[], wishes: FieldWishes = {
     )
   requireFields(
     columns,
-    [...contentFields(plan), plan.id, plan.author].filter((name) => name !== null),
+    [...contentFields(plan), plan.id, plan.author, plan.language].filter((name) => name !== null),
   )
   return plan
 }

@@ -4,7 +4,7 @@ import { fileLiteral, identifier, openDuck } from '@/lib/datasets/duck'
 import { invalid } from '@/lib/errors'
 import { MAX_RECORD_BYTES, type BadRow } from './bad-row'
 import { decodeUtf8 } from './decode'
-import { bad, finishRow, type Row, type Whence } from './extract'
+import { bad, finishRow, type About, type Row } from './extract'
 import { contentFields, SOURCE_URL_NAMES, type FieldPlan } from './fields'
 
 /** Names of the top-level columns, in order. */
@@ -44,8 +44,9 @@ export async function* parquetRows(
   const id = plan.id === null ? null : await column(duck, path, columns, plan.id)
   const url = source === undefined ? null : await column(duck, path, columns, source)
   const author = plan.author ? await column(duck, path, columns, plan.author) : null
-  const whence = { id, url, author }
-  const wanted = [...content, ...Object.values(whence).filter((one) => one !== null)]
+  const language = plan.language ? await column(duck, path, columns, plan.language) : null
+  const about = { id, url, author, language }
+  const wanted = [...content, ...Object.values(about).filter((one) => one !== null)]
   const select = ['file_row_number', ...wanted.map(({ sql }) => sql)]
     .map((sql, i) => `${sql} AS c${i}`)
     .join(', ')
@@ -63,7 +64,7 @@ export async function* parquetRows(
     const rows = numbers.map((number, i) => {
       if (Number(number) !== next++)
         throw new Error(`Parquet rows came out of order: ${number} for ${next - 1}`)
-      return readRow(fields, content, whence, (index) => cells[index]?.[i] ?? null)
+      return readRow(fields, content, about, (index) => cells[index]?.[i] ?? null)
     })
     yield { firstRow, rows }
   }
@@ -74,7 +75,7 @@ type Column = { sql: string; read: (value: DuckDBValue) => string | null }
 function readRow(
   fields: readonly string[],
   content: readonly Column[],
-  { id, url, author }: Record<keyof Whence, Column | null>,
+  { id, url, author, language }: Record<keyof About, Column | null>,
   cell: (index: number) => DuckDBValue,
 ): Row | BadRow {
   const values: string[] = []
@@ -93,7 +94,7 @@ function readRow(
     const value = column && cell(at++)
     return column && value !== null ? column.read(value) : null
   }
-  return finishRow(values, { id: next(id), url: next(url), author: next(author) })
+  return finishRow(values, { id: next(id), url: next(url), author: next(author), language: next(language) })
 }
 
 /** How a column's values become the text that the digest is made of (docs/item-digest.md). */

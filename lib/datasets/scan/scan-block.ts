@@ -5,13 +5,20 @@ import { segmentKinds, type Block, type Position } from '@/lib/datasets/read/blo
 import { bad, extractor, isBad, type Extract, type Row } from '@/lib/datasets/read/extract'
 import type { FieldPlan } from '@/lib/datasets/read/fields'
 import type { TextFormat } from '@/lib/datasets/read/format'
+import { languageOf } from '@/lib/detection/language'
 import { scanItem, type ItemScan } from '@/lib/detection/scan'
 
 /** What a worker is given: records as bytes, or rows that the Parquet reader has already taken apart. */
 export type ScanTask = { format: TextFormat; block: Block } | { from: Position; rows: (Row | BadRow)[] }
 
 /** `index` counts from the first row of the block. `rules` are added later: the scanner knows of none. */
-export type FlaggedRow = { index: number; values: string[]; findings: ItemScan['findings']; rules?: string[] }
+export type FlaggedRow = {
+  index: number
+  values: string[]
+  findings: ItemScan['findings']
+  language: string
+  rules?: string[]
+}
 /** A row to be listed: not an item (`bad`), or not scanned to its end. */
 export type ListedRow = { index: number; line: number | null; reason: string; detail: string }
 
@@ -35,7 +42,7 @@ export type ScannedBlock = {
 /** Makes the function that parses, digests and scans: the same in a worker and without one. */
 export function blockScanner(plan: FieldPlan): (task: ScanTask) => ScannedBlock {
   // The media hash is an identity, not text that anybody wrote.
-  const scanned = [...plan.text, ...plan.url]
+  const scanned = { fields: [...plan.text, ...plan.url], texts: plan.text.length }
   const readers = new Map<string, Extract>()
   return (task) => {
     if ('rows' in task) return scanRows(task.from, task.rows, scanned)
@@ -46,13 +53,16 @@ export function blockScanner(plan: FieldPlan): (task: ScanTask) => ScannedBlock 
   }
 }
 
-function scanRows(from: Position, rows: readonly (Row | BadRow)[], fields: readonly string[]): ScannedBlock {
+/** What detectors read, and how many of it are texts: those come first. */
+type Scanned = { fields: readonly string[]; texts: number }
+
+function scanRows(from: Position, rows: readonly (Row | BadRow)[], scanned: Scanned): ScannedBlock {
   const out = emptyBlock(from, { ...from, row: from.row + rows.length }, rows.length)
-  for (const [index, row] of rows.entries()) addRow(out, index, null, row, fields)
+  for (const [index, row] of rows.entries()) addRow(out, index, null, row, scanned)
   return out
 }
 
-function scanRecords(block: Block, read: Extract, fields: readonly string[]): ScannedBlock {
+function scanRecords(block: Block, read: Extract, scanned: Scanned): ScannedBlock {
   const rows = block.to.row - block.from.row
   const out = emptyBlock(block.from, block.to, rows)
   const places = { offset: new Float64Array(rows), length: new Float64Array(rows) }
@@ -67,7 +77,7 @@ function scanRecords(block: Block, read: Extract, fields: readonly string[]): Sc
       places.offset[index] = block.from.offset + start
       places.length[index] = length
       const row = kind === 'record' ? read(bytes.subarray(start, end)) : bad('too_large', `${length} bytes`)
-      addRow(out, index, block.line[i] ?? null, row, fields)
+      addRow(out, index, block.line[i] ?? null, row, scanned)
       index++
     }
     start = next
@@ -96,7 +106,7 @@ function addRow(
   index: number,
   line: number | null,
   row: Row | BadRow,
-  fields: readonly string[],
+  { fields, texts }: Scanned,
 ): void {
   if (isBad(row)) {
     out.ids.push(null)
@@ -112,6 +122,7 @@ function addRow(
   const { findings, unscanned } = scanItem(
     Object.fromEntries(fields.map((field, i) => [field, values[i] ?? ''])),
   )
-  if (findings.length > 0) out.flagged.push({ index, values, findings })
+  if (findings.length > 0)
+    out.flagged.push({ index, values, findings, language: languageOf(row.language, values.slice(0, texts)) })
   if (unscanned) out.unscanned.push({ index, line, reason: unscanned.reason, detail: unscanned.field })
 }

@@ -3,7 +3,14 @@ import { planFields } from '@/lib/datasets/plan-fields'
 import { chooseFields } from '@/lib/datasets/read/fields'
 import type { StagedFile } from '@/lib/datasets/stage-files'
 
-const none = { textFields: null, urlFields: null, mediaHashField: null, idField: null, authorField: null }
+const none = {
+  textFields: null,
+  urlFields: null,
+  mediaHashField: null,
+  idField: null,
+  authorField: null,
+  languageField: null,
+}
 const file = (path: string, columns: string[], kind: 'csv' | 'jsonl' = 'csv'): StagedFile => ({
   path,
   columns,
@@ -19,7 +26,7 @@ describe('the fields of a dataset', () => {
     [['URL', 'TEXT'], { text: ['TEXT'], url: [], id: null }],
     [['key', 'image_url', 'width'], { text: [], url: ['image_url'], id: 'key' }],
   ])('are told from the columns %j', (columns, plan) => {
-    expect(chooseFields(columns)).toEqual({ ...plan, mediaHash: null, author: null })
+    expect(chooseFields(columns)).toEqual({ ...plan, mediaHash: null, author: null, language: null })
   })
 
   it('are those that were asked for, in that order', () => {
@@ -29,6 +36,7 @@ describe('the fields of a dataset', () => {
       mediaHash: null,
       id: null,
       author: null,
+      language: null,
     })
   })
 

@@ -55,6 +55,7 @@ describe('rows of a Parquet file', () => {
         id: null,
         url: null,
         author: null,
+        language: null,
       },
     ])
   })
@@ -87,6 +88,7 @@ describe('rows of a Parquet file', () => {
       id: '299999',
       url: 'https://example.org/299999',
       author: null,
+      language: null,
     })
   })
 

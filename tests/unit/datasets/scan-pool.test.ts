@@ -52,7 +52,7 @@ describe('the scan pool', () => {
       for (;;) {
         given++
         await Promise.resolve()
-        yield { from: START, rows: [{ values: ['a'], id: null, url: null, author: null }] }
+        yield { from: START, rows: [{ values: ['a'], id: null, url: null, author: null, language: null }] }
       }
     }
     await using pool = openScanPool(plan, 2)

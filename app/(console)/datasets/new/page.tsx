@@ -61,6 +61,11 @@ export default async function NewDatasetPage() {
               label="Field with the author"
               hint="Optional. The index then keeps who wrote a row, so that people can opt out by name. Fixed by the first import."
             />
+            <TextField
+              name="languageField"
+              label="Field with the language"
+              hint="Optional. Without it, the language of a flagged row is told from its text."
+            />
             <SubmitButton pendingLabel="Registering…">Register</SubmitButton>
           </Form>
         </div>

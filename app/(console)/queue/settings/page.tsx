@@ -9,6 +9,7 @@ import { paths } from '@/lib/paths'
 import { CATEGORY_CONTENT } from '@/lib/review/labels'
 import { choosableCategories, preferencesOf } from '@/lib/review/preferences'
 import { queuesFor } from '@/lib/review/shift'
+import { languageName } from '@/lib/text/language'
 import { savePreferencesAction } from '../actions'
 
 export const metadata: Metadata = { title: 'What I see' }
@@ -63,6 +64,14 @@ export default async function QueueSettingsPage() {
               defaultValue={preferences?.breakMinutes ?? 10}
             />
           </div>
+          <TextField
+            name="languages"
+            label="Languages I read"
+            hint="With commas between them, like English, French. You are served no case in another language, only those whose language cannot be told. Empty: any."
+            defaultValue={preferences?.languages?.map(languageName).join(', ')}
+            autoComplete="off"
+            spellCheck={false}
+          />
           {datasets.length > 0 ? (
             <CheckboxesField
               name="conflicts[]"

@@ -84,6 +84,12 @@ function Fields({ dataset }: { dataset: DatasetView }) {
           hint="Left empty, who wrote a row is not kept, and nobody can opt out by name."
           defaultValue={dataset.authorField ?? ''}
         />
+        <TextField
+          name="languageField"
+          label="Field with the language"
+          hint="Left empty, the language of a flagged row is told from its text."
+          defaultValue={dataset.languageField ?? ''}
+        />
         <SubmitButton pendingLabel="Saving…">Save the fields</SubmitButton>
       </Form>
     </div>
@@ -97,6 +103,7 @@ function FixedFields({ dataset }: { dataset: DatasetView }) {
         items={[
           { term: 'Id', detail: dataset.idField ?? 'none' },
           { term: 'Author', detail: dataset.authorField ?? 'not kept' },
+          { term: 'Language', detail: dataset.languageField ?? 'told from the text' },
         ]}
       />
       <p className="mt-3 text-sm text-ink-soft">

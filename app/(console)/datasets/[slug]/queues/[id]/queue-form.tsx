@@ -7,6 +7,7 @@ import type { CategoryRow } from '@/lib/flags/queries'
 import { ACTION, ACTION_ORDER, SEVERITY } from '@/lib/review/labels'
 import type { Queue } from '@/lib/review/queue-rules'
 import { saveQueueAction } from '../actions'
+import { languageName } from '@/lib/text/language'
 
 const SEVERITIES = [1, 2, 3, 4].map((level) => ({
   value: String(level),
@@ -93,6 +94,14 @@ function Conditions({ queue, categories }: { queue: Queue | null; categories: re
         label="Found by one of these detectors"
         hint="Their ids with commas between them, like email, phone. Empty: any."
         defaultValue={queue?.detectors?.join(', ')}
+        autoComplete="off"
+        spellCheck={false}
+      />
+      <TextField
+        name="languages"
+        label="In one of these languages"
+        hint="With commas between them, like English, fr, not told. Empty: any."
+        defaultValue={queue?.languages?.map(languageName).join(', ')}
         autoComplete="off"
         spellCheck={false}
       />
