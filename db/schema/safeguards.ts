@@ -1,0 +1,30 @@
+import { sql } from 'drizzle-orm'
+import { boolean, check, integer, pgTable, real, uuid } from 'drizzle-orm/pg-core'
+import { dataset } from '@/db/schema/datasets'
+
+/** What a dataset asks before many cases are decided at once, and of detectors that are new to it. No row = the defaults. */
+export const safeguard = pgTable(
+  'safeguard',
+  {
+    datasetId: uuid('dataset_id')
+      .primaryKey()
+      .references(() => dataset.id),
+    /** Cases of a score band that are drawn and decided one by one first. */
+    bandSample: integer('band_sample').notNull().default(40),
+    /** What the lower end of the 95 % interval of their agreement has to reach. */
+    bandAgreement: real('band_agreement').notNull().default(0.85),
+    /** The share of an import's rows in which a new version of a detector may find something. */
+    throttleShare: real('throttle_share').notNull().default(0.05),
+    /** Rows that are read before that is judged. */
+    throttleLeast: integer('throttle_least').notNull().default(1_000),
+    /** Whether the first import of the dataset is watched too, where every detector is new. */
+    throttleFirst: boolean('throttle_first').notNull().default(false),
+  },
+  (t) => [
+    check(
+      'safeguard_ranges',
+      sql`${t.bandSample} between 5 and 500 and ${t.bandAgreement} between 0.5 and 0.99
+        and ${t.throttleShare} > 0 and ${t.throttleShare} <= 1 and ${t.throttleLeast} >= 0`,
+    ),
+  ],
+)
