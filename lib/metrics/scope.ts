@@ -36,7 +36,7 @@ export async function metricsScope(
 
 /** Decisions of the period, the newest first, as far as they are read. */
 export const decisionsOf = ({ datasetId, since }: Scope): SQL => sql`
-  select dataset_id, id, case_id, digest, category, kind, action, spans, round, actor, created_at
+  select dataset_id, id, case_id, digest, category, kind, action, spans, judged, round, actor, created_at
   from decision where dataset_id = ${datasetId} and created_at >= ${since}
   order by created_at desc nulls last limit ${MOST_READ}`
 

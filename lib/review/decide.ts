@@ -10,6 +10,8 @@ import { type PolicyInForce, policyInForce } from '@/lib/policies/queries'
 import { type LockedCase, lockCase } from './case-row'
 import { decisionSpans } from './decision-spans'
 import { groundOf, refuseAction } from './ground'
+import type { JudgedPassage } from './judged'
+import { judgedPassages } from './judged-passages'
 import type { DecideInput } from './input'
 import { nextCase, type NextCase } from './next-case'
 import { resolve } from './resolve'
@@ -55,9 +57,9 @@ export type Cast = { found: LockedCase; state: DecideView['state']; decisionId: 
  * a policy that is no longer in force.
  */
 export async function castVote(tx: Tx, actor: Member, input: DecideInput): Promise<Cast> {
-  const { found, votes, place, policy, seen, spans } = await checkVote(tx, actor, input)
+  const { found, votes, place, policy, seen, spans, judged } = await checkVote(tx, actor, input)
   await spendSlot(tx, found, actor, place)
-  const vote = await insertVote(tx, actor, { found, policy, spans, input })
+  const vote = await insertVote(tx, actor, { found, policy, spans, judged, input })
   votes.push(vote)
 
   const outcome = outcomeOf(found, votes, vote)
@@ -85,6 +87,7 @@ export type CheckedVote = {
   policy: PolicyInForce
   seen: SeenFinding[]
   spans: Span[]
+  judged: JudgedPassage[]
 }
 
 /** Locks the case and refuses what could not be recorded now; writes nothing. */
@@ -105,7 +108,16 @@ export async function checkVote(tx: Tx, actor: Member, input: DecideInput): Prom
       'Something new was found in this item while you were reading. Look at it again before you decide.',
     )
   }
-  return { found, votes, place, policy, seen, spans: await decisionSpans(tx, found, input) }
+  const spans = await decisionSpans(tx, found, input)
+  return {
+    found,
+    votes,
+    place,
+    policy,
+    seen,
+    spans,
+    judged: await judgedPassages(tx, found, input.judged ?? []),
+  }
 }
 
 /** Once the votes did not agree, or a reviewer asked for a lead, only a lead's vote decides. */
@@ -145,6 +157,7 @@ async function votesOf(tx: Tx, { datasetId, id, round }: LockedCase): Promise<Ca
       action: review.action,
       reasonCode: review.reasonCode,
       spans: review.spans,
+      judged: review.judged,
       label: review.label,
       counts: review.counts,
       byLead: review.byLead,
@@ -154,15 +167,20 @@ async function votesOf(tx: Tx, { datasetId, id, round }: LockedCase): Promise<Ca
     .orderBy(asc(review.createdAt), asc(review.id))
 }
 
-type Given = { found: LockedCase; policy: PolicyInForce; spans: Span[]; input: DecideInput }
+type Given = Pick<CheckedVote, 'found' | 'policy' | 'spans' | 'judged'> & { input: DecideInput }
 
-async function insertVote(tx: Tx, actor: Member, { found, policy, spans, input }: Given): Promise<CastVote> {
+async function insertVote(
+  tx: Tx,
+  actor: Member,
+  { found, policy, spans, judged, input }: Given,
+): Promise<CastVote> {
   const vote = {
     id: randomUUID(),
     reviewerId: actor.id,
     action: input.action,
     reasonCode: input.reasonCode,
     spans,
+    judged,
     label: input.action === 'label' ? (input.label ?? input.reasonCode) : null,
     counts: await fillsQuorum(tx, found.datasetId, actor),
     byLead: sitsAsLead(actor, found),

@@ -1,6 +1,8 @@
 import 'server-only'
 import type { Tx } from '@/db/client'
 import { invalid } from '@/lib/errors'
+import { characterEnd, characterStart } from '@/lib/text/graphemes'
+import { TextIndex } from '@/lib/text/text-index'
 import { fieldLengths, type ItemFields, itemFields, occurrencesOf } from './item-fields'
 import { mergeSpans, type Span, spanError } from './spans'
 import type { Action } from './status'
@@ -26,7 +28,22 @@ export async function decisionSpans(
     const problem = spanError(span, lengths)
     if (problem) refuse(problem)
   }
-  return mergeSpans(spans)
+  return mergeSpans(wholeCharacters(fields, spans))
+}
+
+/** A character is redacted as a whole, with its accents and joined parts: half of one would say what the other half was. */
+function wholeCharacters(fields: ItemFields, spans: readonly Span[]): Span[] {
+  const indexes = new Map<string, TextIndex>()
+  return spans.map(({ field, start, end }) => {
+    const text = fields[field] ?? ''
+    const index = indexes.get(field) ?? new TextIndex(text)
+    indexes.set(field, index)
+    return {
+      field,
+      start: index.toPoint(characterStart(text, index.toUnit(start))),
+      end: index.toPoint(characterEnd(text, index.toUnit(end))),
+    }
+  })
 }
 
 function placesOf(fields: ItemFields, passage: string): Span[] {

@@ -13,6 +13,7 @@ import { lockCase } from './case-row'
 import { castVote, checkVote } from './decide'
 import { type DecideInput, decideInput, type LeaseInput } from './input'
 import { giveBack, holdSlot } from './seats'
+import { formatJudged } from './judged'
 import { formatSpan } from './spans'
 import type { Action } from './status'
 
@@ -37,6 +38,7 @@ export async function holdVote(tx: Tx, actor: Member, input: DecideInput): Promi
   const sealed = sealJsonFor(key, 'held_vote', {
     ...input,
     spans: input.spans.map(formatSpan),
+    judged: input.judged?.map(formatJudged),
   })
   const at = { datasetId: found.datasetId, caseId: found.id, reviewerId: actor.id }
   await tx

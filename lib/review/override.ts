@@ -8,6 +8,7 @@ import type { DecideView } from './decide'
 import { decisionSpans } from './decision-spans'
 import { groundOf } from './ground'
 import type { OverrideInput } from './input'
+import { judgedPassages } from './judged-passages'
 import { nextCase } from './next-case'
 import { resolve } from './resolve'
 import { placeOf } from './seats'
@@ -38,6 +39,7 @@ export async function override(tx: Tx, actor: Member, input: OverrideInput): Pro
     kind: 'override',
     sources: input.source ? [await sourceChosen(tx, found, input.action, input.source)] : [],
     spans: await decisionSpans(tx, found, input),
+    judged: await judgedPassages(tx, found, input.judged ?? []),
     seen: await findingsNow(tx, found),
   })
   return {

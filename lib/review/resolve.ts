@@ -16,6 +16,7 @@ import { upholds } from '@/lib/suppression/labels'
 import { endRules, makeRules, type PlannedRule, planRules } from '@/lib/suppression/rules'
 import type { Source } from '@/lib/suppression/sources'
 import type { LockedCase } from './case-row'
+import type { JudgedPassage } from './judged'
 import { restrictItems } from './restrict-items'
 import { sealedNote } from './sealed-note'
 import { endClaims, sit } from './seats'
@@ -30,6 +31,8 @@ export type Resolution = {
   policy: Pick<PolicyInForce, 'id' | 'digest'>
   /** Validated and merged; empty unless `redact`. */
   spans: readonly Span[]
+  /** What everybody who made it said of single passages. */
+  judged?: readonly JudgedPassage[]
   seen: readonly SeenFinding[]
   label?: string
   /** Profiles it holds in; none = everywhere. */
@@ -55,7 +58,7 @@ export type Resolved = { decisionId: string; entryId: string; supersedes: string
  */
 export async function resolve(tx: Tx, actor: Actor, given: Resolution): Promise<Resolved> {
   const { found, kind } = given
-  const event: CaseEvent = kind === 'override' ? 'override' : 'resolve'
+  const event: CaseEvent = kind === 'override' || kind === 'reversal' ? 'override' : 'resolve'
   if (!transition(found.status, event)) throw conflict('This case is already decided.')
   const asked = await askedOf(tx, found)
   const named = given.sources ?? []
@@ -166,6 +169,7 @@ async function insertDecision(
     reasonCode,
     policyVersionId: resolution.policy.id,
     spans: [...resolution.spans],
+    judged: [...(resolution.judged ?? [])],
     label: action === 'label' ? (resolution.label ?? reasonCode) : null,
     territories: resolution.territories?.length ? [...resolution.territories].sort() : null,
     seen: [...resolution.seen],

@@ -1,3 +1,4 @@
+import { agreedOn, type JudgedPassage } from './judged'
 import type { Action } from './status'
 import { mergeSpans, type Span } from './spans'
 
@@ -6,6 +7,8 @@ export type Vote = {
   action: Action
   reasonCode: string
   spans: readonly Span[]
+  /** What it says of single passages. */
+  judged?: readonly JudgedPassage[]
   label?: string | null
   /** Whether it fills the quorum; one that does not is kept all the same. */
   counts: boolean
@@ -24,13 +27,15 @@ export type Tally =
       action: Action
       reasonCode: string
       spans: Span[]
+      judged: JudgedPassage[]
       label?: string
       reviewIds: string[]
     }
 
 /**
  * Agreed when `quorum` votes of the round that count ask for the same action, a lead's among them where one is needed. Its reason
- * is the one most of them give, the first of equals; what is redacted is everything one of them marked. `votes` in the
+ * is the one most of them give, the first of equals; what is redacted is everything one of them marked, and
+ * of single passages holds what all of them say. `votes` in the
  * order they were cast.
  */
 export function tally(votes: readonly Vote[], { quorum, slots, leadNeeded }: QuorumRule): Tally {
@@ -45,6 +50,7 @@ export function tally(votes: readonly Vote[], { quorum, slots, leadNeeded }: Quo
       action,
       reasonCode: mostCommon(agreeing.map((vote) => vote.reasonCode)) ?? '',
       spans: mergeSpans(agreeing.flatMap((vote) => vote.spans)),
+      judged: agreedOn(agreeing.map((vote) => vote.judged ?? [])),
       ...(label === undefined ? {} : { label }),
       reviewIds: agreeing.map((vote) => vote.id),
     }

@@ -9,20 +9,20 @@ const MOST_DECISIONS = 100_000
 
 /**
  * Weighs the detectors of a dataset anew by what people decided about their flags: right when the decision in force removes, redacts,
- * restricts or labels, wrong when it keeps. Only flags that were there to be seen. Cases take the new weights when they are
- * opened or flagged next.
+ * restricts or labels, but for the passages that were rejected one by one, and wrong when it keeps. Only flags that were there to be
+ * seen. Cases take the new weights when they are opened or flagged next.
  */
 export async function weighDetectors(tx: Tx, datasetId: string): Promise<void> {
   // Two at once would meet in the insert: the second waits, and weighs what the first committed.
   await takeTurns(tx, `weights/${datasetId}`)
   const rows = await tx.execute<{ detector: string; type: string; judged: number; upheld: number }>(sql`
-    select f.detector, f.type, count(*)::int as judged, count(*) filter (where d.action <> 'keep')::int as upheld
+    select f.detector, f.type, count(*)::int as judged, ${upheld} as upheld
     from (
-      select dataset_id, id, case_id, digest, category, action, actor, created_at from decision
+      select dataset_id, id, case_id, digest, category, kind, action, judged, actor, created_at from decision
       where dataset_id = ${datasetId} order by created_at desc nulls last limit ${MOST_DECISIONS}) d
     join review_case c on c.dataset_id = d.dataset_id and c.id = d.case_id and c.decision_id = d.id
     join flag f on f.dataset_id = d.dataset_id and f.digest = d.digest and f.category = d.category
-    where d.actor like 'member:%' and f.source in ('detector', 'import') and f.created_at <= d.created_at
+    where d.actor like 'member:%' and d.kind <> 'reversal' and f.source in ('detector', 'import') and f.created_at <= d.created_at
     group by 1, 2`)
   const weighed = rows.map((row) => ({ ...row, weight: weightOf(row) }))
   await tx.execute(sql`delete from detector_weight where dataset_id = ${datasetId}`)
@@ -31,6 +31,15 @@ export async function weighDetectors(tx: Tx, datasetId: string): Promise<void> {
     select ${datasetId}, detector, type, judged, upheld, weight
     from jsonb_to_recordset(${JSON.stringify(weighed)}::jsonb) as w (detector text, type text, judged integer, upheld integer, weight real)`)
 }
+
+/**
+ * How many of a group of flags `f` were right by their decisions `d`, in whole flags: one of which people rejected a third of the
+ * passages is right by two thirds.
+ */
+export const upheld = sql`
+  round(sum(case when d.action = 'keep' then 0 when d.judged = '[]' or f.spans = '[]' then 1 else 1 - least(1,
+    (select count(*) from jsonb_array_elements(d.judged) j where j ->> 'verdict' = 'wrong' and j ->> 'flagId' = f.id::text)::numeric
+      / jsonb_array_length(f.spans)) end))::int`
 
 /** The weight of flag `f`: of its detector and type, and 1 for what a person says. */
 export const flagWeight = sql`
