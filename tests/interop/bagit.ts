@@ -40,7 +40,8 @@ export async function checkBagit(): Promise<string[]> {
   }
 }
 
-function layOut(folder: string, disclosure: (typeof DISCLOSURES)[number]) {
+/** A release on disk, complete with its base. */
+export function layOut(folder: string, disclosure: (typeof DISCLOSURES)[number]) {
   const shards = [
     shardOf('deep/a b.jsonl', 80, 1, { kind: 'jsonl' }),
     shardOf('b.csv.gz', 80, 5, { kind: 'csv' }, true),

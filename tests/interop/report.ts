@@ -18,7 +18,8 @@ export class Report {
   /** A check that threw; of a tool that could not be fetched nothing is known. */
   failure(name: string, error: unknown): void {
     const says = error instanceof Error ? (error.stack ?? error.message) : String(error)
-    if (/Command failed: (?:go |python3 -m venv|\S*python -m pip)/.test(says)) this.notRun(name, says)
+    if (/Command failed: (?:go |python3 -m venv|\S*python -m pip|npm pack)/.test(says))
+      this.notRun(name, says)
     else this.result(name, false, says)
   }
 

@@ -4,11 +4,12 @@ import { checkDolmaMixer } from './dolma'
 import { checkLitewitness } from './litewitness'
 import { checkLog } from './log'
 import { isInstalled } from './program'
+import { checkOtherNode } from './other-node'
 import { checkRecipes } from './recipes'
 import { Report } from './report'
 
 // `npm run interop [-- check…]`: the product checked with programs of other people, as far as they are on this machine or
-// can be had from the registries of Go and Python. Not a part of `npm test`, which needs nothing set up before.
+// can be had from the registries of Go, Python and npm. Not a part of `npm test`, which needs nothing set up before.
 type Check = { needs: readonly string[]; run: (report: Report) => Promise<void> }
 
 const checks: Readonly<Record<string, Check>> = {
@@ -19,6 +20,7 @@ const checks: Readonly<Record<string, Check>> = {
   },
   agreement: { needs: ['python3'], run: saying('agreement', checkAgreement) },
   dolma: { needs: ['python3'], run: saying('dolma', checkDolmaMixer) },
+  'other-node': { needs: ['npm', 'tar'], run: saying('other-node', checkOtherNode) },
   recipes: { needs: ['python3'], run: checkRecipes },
   bagit: { needs: ['python3'], run: saying('bagit and mlcroissant', checkBagit) },
 }
