@@ -32,8 +32,18 @@ export const paths = {
   datasetQueues: (slug: string) => `/datasets/${slug}/queues`,
   /** The rules of one queue, or of a `new` one. */
   datasetQueue: (slug: string, id: string) => `/datasets/${slug}/queues/${id}`,
+  golden: (slug: string) => `/datasets/${slug}/golden`,
+  goldenItem: (slug: string, id: string) => `/datasets/${slug}/golden/${id}`,
+  /** `caseId`: the decided case that becomes one. */
+  goldenNew: (slug: string, caseId: string) => `/datasets/${slug}/golden/new${query({ case: caseId })}`,
   policy: (slug: string) => `/datasets/${slug}/policy`,
   policyEdit: (slug: string) => `/datasets/${slug}/policy/edit`,
+
+  /** Offering to review; `dataset`: its slug. */
+  join: (dataset?: string) => `/join${query({ dataset })}`,
+  joinSent: () => '/join/sent',
+  joinConfirm: (token: string) => `/join/confirm/${token}`,
+  joined: () => '/join/confirmed',
 
   takedowns: () => '/takedowns',
   takedownNew: (kind?: string, dataset?: string) => `/takedowns/new${query({ kind, dataset })}`,
@@ -74,6 +84,7 @@ export const paths = {
   mailbox: () => '/mailbox',
   mailMessage: (id: string) => `/mailbox/${id}`,
   account: () => '/account',
+  accountKeys: () => '/account/keys',
 
   log: (filter: Record<string, string | number | undefined> = {}) => `/log${query(filter)}`,
   checkpoint: () => '/log/checkpoint',

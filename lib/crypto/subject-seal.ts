@@ -17,11 +17,15 @@ export type Place =
   | 'takedown_contact'
   | 'takedown_target'
   | 'mail_message'
+  | 'volunteer_application'
   | 'review.note'
   | 'case_note.note'
   | 'appeal.grounds'
   | 'held_vote'
   | 'decision.note'
+  | 'golden_item.rationale'
+  | 'golden_item.retired_note'
+  | 'golden_serving.objection'
   | `log_opening/${string}`
 
 /** Encrypts what is about a subject, under the subject's own key. */

@@ -78,10 +78,11 @@ async function leave(
   if (!(await giveBack(tx, found, actor.id, outcome))) await sitAside(tx, found, actor.id)
 }
 
-async function restrict(
+/** Flags an item as what only safety officers see: it leaves every community surface in this transaction. */
+export async function restrict(
   tx: Tx,
   actor: Member,
-  found: LockedCase,
+  found: Pick<LockedCase, 'datasetId' | 'digest'>,
   category: 'child_safety' | 'ncii',
 ): Promise<void> {
   await raiseFlags(tx, found.datasetId, [

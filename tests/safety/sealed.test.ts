@@ -24,10 +24,14 @@ test('what is about somebody is sealed under a key of its own, which an erasure 
 
 test('every column with sealed values is reached by an erasure: by its rows, or by the key alone', () => {
   const columns = repositoryFiles(/^db\/schema\/.*\.ts$/).flatMap(({ text }) =>
-    [...text.matchAll(/^ {4}(\w+): bytes\('(sealed|body|note|grounds)'\)/gm)].map(([, name]) => name),
+    [
+      ...text.matchAll(
+        /^ {4}(\w+): bytes\('(sealed|body|note|grounds|rationale|retired_note|objection)'\)/gm,
+      ),
+    ].map(([, name]) => name),
   )
   // item_content.body, log_pending.body and log_entry.body (public), log_opening, takedown_contact, takedown_target, mail_message; under the item's key: review.note, decision.note,
-  // case_note.note, appeal.grounds, held_vote.sealed
+  // case_note.note, appeal.grounds, held_vote.sealed, volunteer_application.sealed (a key of its own), golden_item.rationale and retired_note, golden_serving.objection
   expect(columns.sort()).toEqual([
     'body',
     'body',
@@ -36,6 +40,10 @@ test('every column with sealed values is reached by an erasure: by its rows, or 
     'note',
     'note',
     'note',
+    'objection',
+    'rationale',
+    'retiredNote',
+    'sealed',
     'sealed',
     'sealed',
     'sealed',

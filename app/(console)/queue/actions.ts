@@ -1,8 +1,8 @@
 'use server'
 
+import { startShift } from '@/lib/golden/shift'
 import { formAction } from '@/lib/http/form-action'
 import { paths } from '@/lib/paths'
-import { startShift } from '@/lib/review/claim'
 import { forgetRefused } from '@/lib/review/held-vote'
 import { claimInput, leaseInput, preferenceInput } from '@/lib/review/input'
 import { savePreferences } from '@/lib/review/preferences'

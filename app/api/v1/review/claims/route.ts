@@ -1,5 +1,5 @@
 import { apiRoute } from '@/lib/http/api-route'
-import { claimNext } from '@/lib/review/claim'
+import { claimInShift } from '@/lib/golden/shift'
 import { claimInput } from '@/lib/review/input'
 
-export const POST = apiRoute(claimInput, claimNext)
+export const POST = apiRoute(claimInput, claimInShift)

@@ -1,5 +1,5 @@
+import { escalateInShift } from '@/lib/golden/shift'
 import { apiRoute } from '@/lib/http/api-route'
 import { escalateInput } from '@/lib/review/input'
-import { escalate } from '@/lib/review/skip'
 
-export const POST = apiRoute(escalateInput, escalate)
+export const POST = apiRoute(escalateInput, escalateInShift)

@@ -1,5 +1,5 @@
+import { renewInShift } from '@/lib/golden/shift'
 import { apiRoute } from '@/lib/http/api-route'
-import { renewClaim } from '@/lib/review/claim'
 import { leaseInput } from '@/lib/review/input'
 
-export const POST = apiRoute(leaseInput, renewClaim)
+export const POST = apiRoute(leaseInput, renewInShift)

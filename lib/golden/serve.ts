@@ -1,0 +1,126 @@
+import 'server-only'
+import { sql, type SQL } from 'drizzle-orm'
+import type { Tx } from '@/db/client'
+import type { Member } from '@/lib/auth/actor'
+import { LEASE_SECONDS } from '@/lib/review/claim'
+import { takes } from '@/lib/review/route'
+import { goldenSettingsOf } from './settings'
+import { EVERY_WHILE_HELD } from './standing-rules'
+import { standingOf } from './standing'
+
+/** Days after which an item may come to the same person again; a shorter time when they left it without an answer. */
+const AGAIN_DAYS = 90
+const AGAIN_DAYS_UNANSWERED = 1
+
+/**
+ * Whether golden item `g` of case `c` can be served: its decision is in force as it was, nothing was found in it since, nobody asked
+ * about it, and its text is still held. Whatever changes any of that suspends the item by itself.
+ */
+export const isServable: SQL = sql`
+  c.status = 'decided' and c.decision_id = g.decision_id and not c.restricted and c.takedowns = 0
+  and not exists (
+    select from flag f where f.dataset_id = c.dataset_id and f.digest = c.digest and f.category = c.category
+      and f.created_at > g.created_at)
+  and exists (select from item_content t where t.dataset_id = c.dataset_id and t.digest = c.digest)`
+
+type Claimed = {
+  datasetId: string
+  queueId: string | undefined
+  held: readonly string[]
+  caseId: string | null
+}
+
+/**
+ * The golden item that comes before the case this member was just handed, or null. The case stays claimed behind it, so that there is
+ * always real work where a golden item appears; its queue and its age are the ones the item shows. One that their screen has
+ * forgotten comes first again. Never an item they decided, flagged, skipped, nominated or answered lately, nor one of a category or
+ * language they are not served at this moment; it counts as seen like any other.
+ */
+export async function serveGolden(tx: Tx, actor: Member, claimed: Claimed): Promise<string | null> {
+  const { kept, busy, fresh } = await liveServing(tx, actor, claimed)
+  if (kept || busy || !fresh || claimed.caseId === null) return kept
+  const { every, secondLead } = await goldenSettingsOf(claimed.datasetId, tx)
+  if (every === 0) return null
+  const { state } = await standingOf(tx, { datasetId: claimed.datasetId, personId: actor.id })
+  const often = state === 'held' ? Math.min(every, EVERY_WHILE_HELD) : every
+  if (Math.random() * often >= 1) return null
+  return serveBefore(tx, actor, { datasetId: claimed.datasetId, caseId: claimed.caseId }, secondLead)
+}
+
+type Live = { kept: string | null; busy: boolean; fresh: boolean }
+
+/** Ends what ran out of time, and says what this member has on their screens. `fresh`: the case was claimed in this transaction. */
+async function liveServing(
+  tx: Tx,
+  actor: Member,
+  { datasetId, queueId, held, caseId }: Claimed,
+): Promise<Live> {
+  const mine = sql`s.dataset_id = ${datasetId} and s.person_id = ${actor.id} and s.ended_at is null`
+  const [row] = await tx.execute<Live>(sql`
+    with over as (
+      update golden_serving s set ended_at = statement_timestamp(), outcome = 'expired'
+      where ${mine} and s.expires_at < statement_timestamp()
+    ), kept as (
+      update golden_serving s set expires_at = statement_timestamp() + make_interval(secs => ${LEASE_SECONDS})
+      where ${mine} and s.expires_at >= statement_timestamp() and s.id <> all (${sql.param([...held])}::uuid[])
+        and (${queueId ?? null}::uuid is null or s.queue_id = ${queueId ?? null}::uuid)
+      returning s.id
+    )
+    select (select id from kept) as kept,
+      exists (select from golden_serving s where ${mine} and s.expires_at >= statement_timestamp()) as busy,
+      exists (
+        select from lease l
+        where l.dataset_id = ${datasetId} and l.case_id = ${caseId}::uuid and l.reviewer_id = ${actor.id} and l.ended_at is null
+          and l.created_at = now()) as fresh`)
+  return row ?? { kept: null, busy: false, fresh: false }
+}
+
+async function serveBefore(
+  tx: Tx,
+  { id: personId }: Member,
+  { datasetId, caseId }: { datasetId: string; caseId: string },
+  secondLead: boolean,
+): Promise<string | null> {
+  const again = (days: number) => sql`s.created_at > now() - make_interval(days => ${days})`
+  const [served] = await tx.execute<{ id: string; goldenId: string }>(sql`
+    insert into golden_serving (dataset_id, golden_id, person_id, behind_case_id, queue_id, opened_at, expires_at)
+    select g.dataset_id, g.id, ${personId}, r.id, r.queue_id, r.opened_at,
+      clock_timestamp() + make_interval(secs => ${LEASE_SECONDS})
+    from review_case r
+    join review_queue q on q.dataset_id = r.dataset_id and q.id = r.queue_id
+    join golden_item g on g.dataset_id = r.dataset_id and g.retired_at is null
+    join review_case c on c.dataset_id = g.dataset_id and c.id = g.case_id
+    where r.dataset_id = ${datasetId} and r.id = ${caseId} and ${isServable} and ${takes}
+      and c.category = any (categories_for(${datasetId}, ${personId}))
+      and (c.language = 'und' or coalesce(c.language = any (
+        (select p.languages from reviewer_preference p where p.person_id = ${personId})), true))
+      and (g.confirmed_at is not null or not ${secondLead})
+      and g.nominated_by <> ${personId} and g.confirmed_by is distinct from ${personId}
+      and not exists (
+        select from case_seat s where s.dataset_id = c.dataset_id and s.case_id = c.id and s.person_id = ${personId})
+      and not exists (
+        select from golden_serving s
+        where s.dataset_id = g.dataset_id and s.golden_id = g.id and s.person_id = ${personId}
+          and case when s.outcome in ('released', 'expired') then ${again(AGAIN_DAYS_UNANSWERED)} else ${again(AGAIN_DAYS)} end)
+    order by random() limit 1
+    -- Another screen of the same person was given one at this moment.
+    on conflict (dataset_id, person_id) where ended_at is null do nothing
+    returning id, golden_id as "goldenId"`)
+  if (!served) return null
+  await countAsSeen(tx, personId, datasetId, served.goldenId)
+  return served.id
+}
+
+/** As `claim_case` counts a case: the limits of the day and the pauses are about what is read. */
+async function countAsSeen(tx: Tx, personId: string, datasetId: string, goldenId: string): Promise<void> {
+  await tx.execute(sql`
+    insert into exposure as e (person_id, day, category, items, run, last_at)
+    select ${personId}, (clock_timestamp() at time zone 'UTC')::date, c.category, 1, 1, clock_timestamp()
+    from golden_item g join review_case c on c.dataset_id = g.dataset_id and c.id = g.case_id
+    where g.dataset_id = ${datasetId} and g.id = ${goldenId}
+    on conflict (person_id, day, category) do update set
+      items = e.items + 1,
+      run = case when e.last_at < excluded.last_at - make_interval(mins => coalesce(
+        (select break_minutes from reviewer_preference p where p.person_id = ${personId}), 10)) then 1 else e.run + 1 end,
+      last_at = excluded.last_at`)
+}

@@ -1,0 +1,154 @@
+import 'server-only'
+import { sql } from 'drizzle-orm'
+import type { Tx } from '@/db/client'
+import type { Member } from '@/lib/auth/actor'
+import { conflict } from '@/lib/errors'
+import {
+  claimNext,
+  type ClaimView,
+  LEASE_SECONDS,
+  releaseClaim,
+  renewClaim,
+  type ShiftStart,
+} from '@/lib/review/claim'
+import { decide, type DecideView } from '@/lib/review/decide'
+import { type HeldView, holdVote, undoVote } from '@/lib/review/held-vote'
+import type {
+  ClaimInput,
+  DecideInput,
+  EscalateInput,
+  LeaseInput,
+  OverrideInput,
+  RevealInput,
+  SkipInput,
+} from '@/lib/review/input'
+import { override } from '@/lib/review/override'
+import { reveal, type RevealView } from '@/lib/review/reveal'
+import { escalate, restrict, skip, type SkipView } from '@/lib/review/skip'
+import { answerServing } from './answer'
+import { type Feedback, feedbackOf } from './feedback'
+import { serveGolden } from './serve'
+import { type Serving, servingOf } from './serving'
+
+/*
+ * The verbs of a shift as the screen and the API call them. Each asks first whether the case is a golden item on this reviewer's
+ * screen; if not, it is the verb of lib/review. So the tables of the review know nothing of golden items, and no count has to
+ * leave them out.
+ */
+
+/** `claimNext`, and now and then a golden item before the case it claimed. */
+export async function claimInShift(tx: Tx, actor: Member, input: ClaimInput): Promise<ClaimView> {
+  const claim = await claimNext(tx, actor, input)
+  const served = await serveGolden(tx, actor, { ...input, caseId: claim.caseId })
+  return served ? { ...claim, caseId: served, leaseId: claim.leaseId ?? served } : claim
+}
+
+/** Begins to work through a queue, or goes on: the first case, and where it is. */
+export async function startShift(tx: Tx, actor: Member, input: ClaimInput): Promise<ShiftStart> {
+  const { caseId } = await claimInShift(tx, actor, input)
+  const [row] = await tx.execute<{ slug: string }>(
+    sql`select slug from dataset where id = ${input.datasetId}`,
+  )
+  return { datasetId: input.datasetId, dataset: row?.slug ?? '', caseId, shift: input.queueId ?? 'all' }
+}
+
+export async function renewInShift(tx: Tx, actor: Member, input: LeaseInput): Promise<{ held: boolean }> {
+  const renewed = await tx.execute(sql`
+    update golden_serving set expires_at = clock_timestamp() + make_interval(secs => ${LEASE_SECONDS})
+    where dataset_id = ${input.datasetId} and id = ${input.caseId} and person_id = ${actor.id} and ended_at is null
+    returning 1`)
+  return renewed.length > 0 ? { held: true } : renewClaim(tx, actor, input)
+}
+
+/** Gives back what is on the screen; with a golden item the case behind it, which the screen does not know yet. */
+export async function releaseInShift(
+  tx: Tx,
+  actor: Member,
+  input: LeaseInput,
+): Promise<{ released: boolean }> {
+  const behind = await endServing(tx, actor, input, 'released')
+  return releaseClaim(tx, actor, behind ? { ...input, caseId: behind } : input)
+}
+
+/** `check`: what a golden item expected, shown at once; such an answer is final. */
+export type VoteView = HeldView & { check: Feedback | null }
+
+export async function voteInShift(tx: Tx, actor: Member, input: DecideInput): Promise<VoteView> {
+  const serving = await servingFor(tx, actor, input)
+  if (!serving) return { ...(await holdVote(tx, actor, input)), check: null }
+  await answerServing(tx, actor, serving, input)
+  const check = await feedbackOf(tx, actor, serving)
+  return { caseId: serving.id, action: input.action, seconds: 0, check }
+}
+
+export async function undoInShift(tx: Tx, actor: Member, input: LeaseInput): Promise<{ caseId: string }> {
+  if (await servingFor(tx, actor, input))
+    throw conflict(
+      'This was a check and you have seen its answer, so it stays as it is. One alone changes nothing.',
+    )
+  return undoVote(tx, actor, input)
+}
+
+/** The form without JavaScript: afterwards the same address shows the answer. */
+export const decideInShift = (tx: Tx, actor: Member, input: DecideInput): Promise<DecideView> =>
+  answerOr(tx, actor, input, () => decide(tx, actor, input))
+
+/** A lead who reviews may decide directly; of a golden item that is an answer like any other. */
+export const overrideInShift = (tx: Tx, actor: Member, input: OverrideInput): Promise<DecideView> =>
+  answerOr(tx, actor, input, () => override(tx, actor, input))
+
+async function answerOr(
+  tx: Tx,
+  actor: Member,
+  input: DecideInput | OverrideInput,
+  otherwise: () => Promise<DecideView>,
+): Promise<DecideView> {
+  const serving = await servingFor(tx, actor, input)
+  if (!serving) return otherwise()
+  await answerServing(tx, actor, serving, input)
+  const at = { dataset: serving.dataset, caseId: serving.id }
+  return { ...at, action: input.action, state: 'waiting', decisionId: null, next: at, queue: input.queue }
+}
+
+export async function skipInShift(tx: Tx, actor: Member, input: SkipInput): Promise<SkipView> {
+  const serving = await servingFor(tx, actor, input)
+  if (!serving) return skip(tx, actor, input)
+  await endServing(tx, actor, input, 'skipped')
+  return { dataset: serving.dataset, caseId: serving.id }
+}
+
+/** Of a golden item too, what nobody of the community should see leaves every surface of it at once. */
+export async function escalateInShift(tx: Tx, actor: Member, input: EscalateInput): Promise<SkipView> {
+  const serving = await servingFor(tx, actor, input)
+  if (!serving) return escalate(tx, actor, input)
+  await endServing(tx, actor, input, 'escalated')
+  if (input.reason === 'child_safety' || input.reason === 'ncii')
+    await restrict(tx, actor, serving, input.reason)
+  return { dataset: serving.dataset, caseId: serving.id }
+}
+
+export async function revealInShift(tx: Tx, actor: Member, input: RevealInput): Promise<RevealView> {
+  const serving = await servingFor(tx, actor, input)
+  if (!serving) return reveal(tx, actor, input)
+  return { ...(await reveal(tx, actor, { ...input, caseId: serving.caseId })), caseId: serving.id }
+}
+
+const servingFor = (
+  tx: Tx,
+  actor: Member,
+  { datasetId, caseId }: { datasetId: string; caseId: string },
+): Promise<Serving | null> => servingOf(tx, actor, { datasetId, id: caseId })
+
+/** Answers the case behind it; null when it was no golden item, or had ended. */
+async function endServing(
+  tx: Tx,
+  actor: Member,
+  { datasetId, caseId }: LeaseInput,
+  outcome: 'skipped' | 'escalated' | 'released',
+): Promise<string | null> {
+  const [ended] = await tx.execute<{ behind: string }>(sql`
+    update golden_serving set ended_at = clock_timestamp(), outcome = ${outcome}
+    where dataset_id = ${datasetId} and id = ${caseId} and person_id = ${actor.id} and ended_at is null
+    returning behind_case_id as behind`)
+  return ended?.behind ?? null
+}

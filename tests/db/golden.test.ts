@@ -1,0 +1,396 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { transact, type Tx } from '@/db/client'
+import type { Member } from '@/lib/auth/actor'
+import { AppError } from '@/lib/errors'
+import { confirmGolden, objectTo, retireGolden } from '@/lib/golden/keep'
+import { nominate } from '@/lib/golden/nominate'
+import { changeGoldenSettings } from '@/lib/golden/settings'
+import {
+  claimInShift,
+  decideInShift,
+  escalateInShift,
+  releaseInShift,
+  renewInShift,
+  revealInShift,
+  skipInShift,
+  undoInShift,
+  voteInShift,
+} from '@/lib/golden/shift'
+import { standingOf } from '@/lib/golden/standing'
+import { decide } from '@/lib/review/decide'
+import { override } from '@/lib/review/override'
+import { testDatabase } from '../support/database'
+import { casesOf, flaggedItem, newMember, oneCase, reviewWorld, voteOn, type World } from './review-world'
+
+const database = testDatabase()
+let world: World
+beforeEach(async () => {
+  world = await reviewWorld(database.db)
+  await settings({})
+})
+
+const settings = (change: object) =>
+  transact(
+    (tx) =>
+      changeGoldenSettings(tx, world.lead, {
+        datasetId: world.datasetId,
+        every: 1,
+        warnBelow: 0.8,
+        holdBelow: 0.6,
+        secondLead: false,
+        ...change,
+      }),
+    world.db,
+  )
+
+/** An answer that no item here expects. */
+const WRONG = { action: 'remove', reasonCode: 'other.harm' }
+
+let made = 0
+async function newCase(claim = {}) {
+  const text = `a text of its own ${++made}`
+  const { digest } = await flaggedItem(world, text, [{ category: 'other', type: 'odd', ...claim }])
+  return { digest, text, ...(await oneCase(world, digest)) }
+}
+type Case = Awaited<ReturnType<typeof newCase>>
+
+const at = (caseId: string) => ({ datasetId: world.datasetId, caseId })
+const next = async (who: Member, held: string[] = []) =>
+  (await transact((tx) => claimInShift(tx, who, { ...world, held, queueId: undefined }), world.db)).caseId
+
+async function voteFor(found: Case, caseId = found.id, change = {}) {
+  const row = (await casesOf(world, found.digest))[0]
+  if (!row) throw new Error('no case')
+  const vote = await voteOn(world, found.digest, row)
+  return { ...vote, reasonCode: 'other.none', ...change, caseId, round: 1 }
+}
+const decideFor = async (who: Member, found: Case, change = {}) => {
+  const vote = await voteFor(found, found.id, change)
+  await transact((tx) => decide(tx, who, vote), world.db)
+}
+
+/** A case that the first reviewer decided, made a golden item by the lead. */
+async function golden(change = {}, claim = {}, vote = {}) {
+  const found = await newCase(claim)
+  await decideFor(world.reviewer, found, vote)
+  const [{ decision_id: decisionId } = {}] =
+    await database.sql`select decision_id from review_case where id = ${found.id}`
+  const { goldenId } = await transact(
+    (tx) =>
+      nominate(tx, world.lead, {
+        ...at(found.id),
+        decisionId,
+        actions: ['keep'],
+        reasons: [],
+        judgePassages: false,
+        leastOverlap: 0.5,
+        rationale: 'Nothing is wrong with it, as the text says itself.',
+        ...change,
+      }),
+    world.db,
+  )
+  return { ...found, goldenId }
+}
+
+async function answer(who: Member, found: Case, servingId: string, change = {}) {
+  const vote = await voteFor(found, servingId, change)
+  const { check } = await transact((tx) => voteInShift(tx, who, vote), world.db)
+  if (!check) throw new Error('not a golden item')
+  return check
+}
+
+const counts = async () => {
+  const [row] = await database.sql`
+    select (select count(*)::int from review) as reviews, (select count(*)::int from decision) as decisions,
+      (select count(*)::int from log_pending) + (select count(*)::int from log_entry) as entries,
+      (select count(*)::int from case_note) as notes, (select count(*)::int from held_vote) as held,
+      (select count(*)::int from case_seat) as seats`
+  return row
+}
+
+const serve = async (who: Member, held: string[] = []) => {
+  const served = await next(who, held)
+  const [row] = await database.sql`select golden_id, behind_case_id from golden_serving where id = ${served}`
+  return {
+    servingId: served ?? '',
+    goldenId: row?.['golden_id'] ?? null,
+    behind: row?.['behind_case_id'] ?? null,
+  }
+}
+const outcomeOf = async (id: string) =>
+  (await database.sql`select outcome from golden_serving where id = ${id}`)[0]?.['outcome']
+const run = <I, V>(verb: (tx: Tx, actor: Member, input: I) => Promise<V>, who: Member, input: I) =>
+  transact((tx) => verb(tx, who, input), world.db)
+
+describe('a golden item', () => {
+  it('comes before a case that is claimed behind it, is answered like a case, and leaves no vote, decision or log entry', async () => {
+    const item = await golden()
+    const real = await newCase()
+    const { servingId, goldenId, behind } = await serve(world.second)
+    expect({ goldenId, behind }).toEqual({ goldenId: item.goldenId, behind: real.id })
+    const [seen] = await database.sql`select items from exposure where person_id = ${world.second.id}`
+    expect(seen?.['items']).toBe(2)
+    const before = await counts()
+    const check = await answer(world.second, item, servingId, { handlingMs: 900 })
+    expect(check).toMatchObject({ passed: true, standing: { judged: 1, passed: 1, state: 'fine' } })
+    expect(check.rationale).toBe('Nothing is wrong with it, as the text says itself.')
+    expect(await counts()).toEqual(before)
+    // What it stood before is still theirs, and comes next.
+    expect(await next(world.second, [servingId])).toBe(real.id)
+  })
+
+  it('is never served to who decided, flagged or nominated it, nor twice, nor of a category they declined', async () => {
+    const item = await golden()
+    for (let i = 0; i < 4; i++) await newCase()
+    const flagger = await newMember(world.db, [['reviewer', world.datasetId]])
+    await database.admin.sql`
+      insert into case_seat (dataset_id, case_id, round, person_id, kind)
+      values (${world.datasetId}, ${item.id}, 1, ${flagger.id}, 'flagged')`
+    for (const who of [world.reviewer, world.lead, flagger]) {
+      expect((await serve(who)).goldenId).toBeNull()
+      await database.admin.sql`delete from lease where reviewer_id = ${who.id}`
+    }
+    const declines = await newMember(world.db, [['reviewer', world.datasetId]])
+    const [queue] =
+      await database.sql`select queue_id from review_case where status = 'open' and dataset_id = ${world.datasetId}`
+    await database.sql`insert into reviewer_preference (person_id, categories) values (${declines.id}, '{copyright}')`
+    await newCase({ category: 'copyright', type: 'notice' })
+    await database.admin
+      .sql`update review_case set queue_id = ${queue?.['queue_id']} where category = 'copyright'`
+    expect((await serve(declines)).goldenId).toBeNull()
+
+    const { servingId, goldenId } = await serve(world.second)
+    expect(goldenId).toBe(item.goldenId)
+    const behind = await next(world.second, [servingId])
+    await answer(world.second, item, servingId)
+    expect((await serve(world.second, [behind ?? ''])).goldenId).toBeNull()
+  })
+
+  it('is suspended by whatever changes its case, and waits for a second lead where the dataset says so', async () => {
+    const item = await golden()
+    for (let i = 0; i < 5; i++) await newCase()
+    const fresh = async () =>
+      (await serve(await newMember(world.db, [['reviewer', world.datasetId]]))).goldenId
+
+    await settings({ every: 0 })
+    expect(await fresh()).toBeNull()
+    await settings({ secondLead: true })
+    expect(await fresh()).toBeNull()
+    const input = { datasetId: world.datasetId, goldenId: item.goldenId }
+    await expect(run(confirmGolden, world.lead, input)).rejects.toThrow('another lead')
+    await run(confirmGolden, await newMember(world.db, [['lead', world.datasetId]]), input)
+    expect(await fresh()).toBe(item.goldenId)
+
+    const vote = await voteFor(item)
+    const [{ decision_id: supersedes } = {}] =
+      await database.sql`select decision_id from review_case where id = ${item.id}`
+    await run(override, world.lead, { ...vote, supersedes, territories: undefined, source: undefined })
+    expect(await fresh()).toBeNull()
+  })
+
+  it('is handed out again to a screen that has forgotten it, runs out, and is given back with the case behind it', async () => {
+    await golden()
+    const real = await newCase()
+    const { servingId } = await serve(world.second)
+    expect(await next(world.second)).toBe(servingId)
+    expect(await run(renewInShift, world.second, at(servingId))).toEqual({ held: true })
+    expect(await run(renewInShift, world.lead, at(servingId))).toEqual({ held: false })
+    await database.admin
+      .sql`update golden_serving set expires_at = now() - interval '1 second' where id = ${servingId}`
+    expect(await next(world.second)).toBe(real.id)
+    expect(await outcomeOf(servingId)).toBe('expired')
+
+    const other = await newMember(world.db, [['reviewer', world.datasetId]])
+    await run(releaseInShift, world.second, at(real.id))
+    const again = await serve(other)
+    expect(again.behind).toBe(real.id)
+    await run(releaseInShift, other, at(again.servingId))
+    expect(await outcomeOf(again.servingId)).toBe('released')
+    expect((await database.sql`select taken from review_case where id = ${real.id}`)[0]?.['taken']).toBe(0)
+  })
+
+  it('can be skipped and brought to a lead unjudged; what nobody should see leaves for real, and a seen answer stays', async () => {
+    const first = await golden()
+    for (let i = 0; i < 3; i++) await newCase()
+    const { servingId } = await serve(world.second)
+    await run(skipInShift, world.second, { ...at(servingId), reason: 'unsure', note: undefined })
+    expect(await outcomeOf(servingId)).toBe('skipped')
+
+    const second = await newMember(world.db, [['reviewer', world.datasetId]])
+    const served = await serve(second)
+    await run(revealInShift, second, { ...at(served.servingId), queue: '' })
+    const [shown] = await database.sql`select case_id from reveal where person_id = ${second.id}`
+    expect(shown?.['case_id']).toBe(first.id)
+    await run(escalateInShift, second, { ...at(served.servingId), reason: 'ncii', note: undefined })
+    const [item] = await database.sql`select restricted from review_case where id = ${first.id}`
+    expect(item?.['restricted']).toBe(true)
+    expect((await serve(await newMember(world.db, [['reviewer', world.datasetId]]))).goldenId).toBeNull()
+
+    await golden()
+    await newCase()
+    const third = await newMember(world.db, [['reviewer', world.datasetId]])
+    const last = await serve(third)
+    await run(decideInShift, third, await voteFor(first, last.servingId))
+    await expect(run(undoInShift, third, at(last.servingId))).rejects.toThrow('seen its answer')
+    const second_ = await answer(third, first, last.servingId, WRONG)
+    expect(second_).toMatchObject({ passed: true, chosen: { action: 'keep' } })
+  })
+
+  it('is judged by action, by reason where one is expected, and by how far the passages overlap', async () => {
+    const spans = [{ field: 'text', start: 0, end: 10 }]
+    const redact = { action: 'redact', reasonCode: 'pii.contact' }
+    const agrees = (who: Member) =>
+      database.sql`insert into reviewer_preference (person_id, categories) values (${who.id}, '{pii,other}')`
+    for (const who of [world.reviewer, world.second]) await agrees(who)
+    const item = await golden(
+      { actions: ['redact'], reasons: ['pii.contact'], judgePassages: true, leastOverlap: 0.7 },
+      { category: 'pii', type: 'email', spans },
+      { ...redact, spans },
+    )
+    const outcomes = []
+    for (const change of [
+      { ...redact, spans: [{ field: 'text', start: 0, end: 12 }] },
+      { ...redact, spans: [{ field: 'text', start: 8, end: 14 }] },
+      { ...redact, reasonCode: 'pii.identifier', spans },
+      { action: 'keep', reasonCode: 'pii.example', spans: [] },
+    ]) {
+      const who = await newMember(world.db, [['reviewer', world.datasetId]])
+      await agrees(who)
+      await newCase({ category: 'pii', type: 'email' })
+      const { servingId } = await serve(who)
+      const { passed, action, reason, overlap } = await answer(who, item, servingId, change)
+      outcomes.push([passed, action, reason, overlap === null ? null : Number(overlap.toFixed(3))])
+    }
+    expect(outcomes).toEqual([
+      [true, true, true, 0.909],
+      [false, true, true, 0.25],
+      [false, true, false, 1],
+      [false, false, false, null],
+    ])
+  })
+})
+
+describe('the answers of a reviewer', () => {
+  /** Five items answered, so many of them wrongly. */
+  async function fiveAnswers(who: Member, wrong: number) {
+    const items = []
+    for (let i = 0; i < 5; i++) {
+      await newCase()
+      items.push(await golden())
+    }
+    const held: string[] = []
+    for (let i = 0; i < 5; i++) {
+      const { servingId, goldenId, behind } = await serve(who, held)
+      held.push(behind)
+      const item = items.find((one) => one.goldenId === goldenId)
+      if (!item) throw new Error('no golden item')
+      await answer(who, item, servingId, i < wrong ? WRONG : {})
+    }
+    return { items, held }
+  }
+  const standing = (who: Member) => standingOf(world.db, { datasetId: world.datasetId, personId: who.id })
+
+  it('lead to a reminder, then to votes that fill no quorum, by their share; and a retired item takes all of it back', async () => {
+    const { items, held } = await fiveAnswers(world.second, 3)
+    expect(await standing(world.second)).toEqual({ judged: 5, passed: 2, state: 'held' })
+    const real = { ...(await newCase()), id: held[0] ?? '' }
+    const [{ digest } = {}] = await database.sql`select digest from review_case where id = ${real.id}`
+    await decideFor(world.second, { ...real, digest })
+    const [vote] = await database.sql`select counts from review where reviewer_id = ${world.second.id}`
+    expect(vote).toEqual({ counts: false })
+    const [open] = await database.sql`select status, slots, taken from review_case where id = ${real.id}`
+    expect(open).toEqual({ status: 'open', slots: 2, taken: 1 })
+
+    const wrong =
+      await database.sql`select golden_id from golden_serving where person_id = ${world.second.id} and not passed`
+    for (const { golden_id: goldenId } of wrong)
+      await run(retireGolden, world.lead, {
+        datasetId: world.datasetId,
+        goldenId,
+        note: 'It was wrong, I am sorry.',
+      })
+    expect(await standing(world.second)).toEqual({ judged: 2, passed: 2, state: 'fine' })
+    expect(items).toHaveLength(5)
+  })
+
+  it('weigh less than the latest ones: everybody recovers, and new bounds hold at once', async () => {
+    await fiveAnswers(world.second, 1)
+    expect(await standing(world.second)).toEqual({ judged: 5, passed: 4, state: 'fine' })
+    await settings({ warnBelow: 0.9 })
+    expect((await standing(world.second)).state).toBe('warned')
+    await settings({ warnBelow: 1, holdBelow: 0.9 })
+    expect((await standing(world.second)).state).toBe('held')
+    // Twenty right ones later the wrong one is out of sight.
+    await database.admin.sql`
+      insert into golden_serving (dataset_id, golden_id, person_id, behind_case_id, queue_id, opened_at, expires_at, ended_at, outcome,
+        action, reason_code, passed)
+      select dataset_id, golden_id, person_id, behind_case_id, queue_id, opened_at, expires_at,
+        ended_at + make_interval(secs => n), 'answered', 'keep', 'other.none', true
+      from golden_serving, generate_series(1, 4) n where person_id = ${world.second.id}`
+    await settings({ warnBelow: 1, holdBelow: 0.9 })
+    expect(await standing(world.second)).toEqual({ judged: 20, passed: 20, state: 'fine' })
+  })
+
+  it('can be objected to, by who gave them and once they did', async () => {
+    const item = await golden()
+    await newCase()
+    const { servingId } = await serve(world.second)
+    const objection = 'The text is plainly an advertisement.'
+    const input = { datasetId: world.datasetId, servingId, objection }
+    await expect(run(objectTo, world.second, input)).rejects.toThrow('not found')
+    await answer(world.second, item, servingId, WRONG)
+    await run(objectTo, world.second, input)
+    await expect(run(objectTo, world.lead, input)).rejects.toThrow('not found')
+    const [{ objection: sealed } = {}] =
+      await database.sql`select objection from golden_serving where id = ${servingId}`
+    expect(sealed.includes(objection)).toBe(false)
+  })
+})
+
+describe('many at once', () => {
+  it('no reviewer is served an item twice, two at a time, or without a case of theirs behind it', async () => {
+    const items = new Map<string, Case>()
+    for (let i = 0; i < 6; i++) {
+      const item = await golden()
+      items.set(item.goldenId, item)
+    }
+    for (let i = 0; i < 30; i++) await newCase()
+    const people = [world.second]
+    for (let i = 0; i < 3; i++) people.push(await newMember(world.db, [['reviewer', world.datasetId]]))
+    // Two screens each.
+    await Promise.all([...people, ...people].map((who) => screen(who, items)))
+    const [faults] = await database.sql`
+      with served as (select * from golden_serving where dataset_id = ${world.datasetId})
+      select
+        (select count(*)::int from (select 1 from served group by golden_id, person_id having count(*) > 1) x) as twice,
+        (select count(*)::int from served a join served b on a.person_id = b.person_id and a.id < b.id
+          and tstzrange(a.created_at, a.ended_at) && tstzrange(b.created_at, b.ended_at)) as together,
+        (select count(*)::int from served s where not exists (
+          select from lease l where l.case_id = s.behind_case_id and l.reviewer_id = s.person_id)) as bare,
+        (select count(*)::int from served s join golden_item g on g.id = s.golden_id
+          join case_seat t on t.case_id = g.case_id and t.person_id = s.person_id) as known,
+        (select count(*)::int from golden_item g join review v on v.case_id = g.case_id
+          where g.dataset_id = ${world.datasetId} and v.reviewer_id <> ${world.reviewer.id}) as votes,
+        (select count(*)::int from served) as served`
+    expect(faults).toEqual({ twice: 0, together: 0, bare: 0, known: 0, votes: 0, served: faults?.['served'] })
+    expect(faults?.['served']).toBeGreaterThan(12)
+  })
+
+  async function screen(who: Member, items: ReadonlyMap<string, Case>) {
+    for (let i = 0; i < 9; i++) {
+      const { servingId: id, goldenId } = await serve(who)
+      if (id === '') return
+      const item = items.get(goldenId)
+      try {
+        if (item) await answer(who, item, id)
+        else {
+          const [row] = await database.sql`select digest from review_case where id = ${id}`
+          await decideFor(who, { ...[...items.values()][0], id, digest: row?.['digest'] } as Case)
+        }
+      } catch (error) {
+        // The other screen was first.
+        if (!(error instanceof AppError)) throw error
+      }
+    }
+  }
+})
