@@ -61,6 +61,7 @@ function decidedSentence(decided: Decided): string {
     quorum: '',
     override: ' as a lead',
     batch: ' in a batch',
+    reversal: ' by taking a batch back',
     adjudication: ' as the lead whom the reviewers asked',
   }[kind]
   const instead = supersedes ? ', in place of the decision before' : ''

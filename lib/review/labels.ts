@@ -38,6 +38,7 @@ export const KIND: Record<DecisionKind, string> = {
   quorum: 'by review',
   override: 'directly by a lead',
   batch: 'in a batch',
+  reversal: 'by taking a batch back',
   adjudication: 'by the lead whom the reviewers asked',
 }
 

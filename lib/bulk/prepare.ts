@@ -1,0 +1,151 @@
+import 'server-only'
+import { and, eq, lt, sql } from 'drizzle-orm'
+import type { Tx } from '@/db/client'
+import { bulk, dataset } from '@/db/schema'
+import type { BulkSelection } from '@/db/schema/bulk'
+import type { Member } from '@/lib/auth/actor'
+import { authorize } from '@/lib/auth/authorize'
+import { can } from '@/lib/auth/permissions'
+import { sealJson } from '@/lib/crypto/seal'
+import { conflict, invalid, notFound } from '@/lib/errors'
+import { policyInForce } from '@/lib/policies/queries'
+import { ACTION } from '@/lib/review/labels'
+import { countChosen, drawSample, freezeCases } from './freeze'
+import type { PrepareInput } from './input'
+import { MOST_CASES } from './labels'
+import { bandSettingsOf } from './settings'
+
+export type Prepared = { dataset: string; datasetId: string; bulkId: string }
+
+/** What nobody started by then is not started any more: its cases are no longer what they were. */
+const DRAFT_DAYS = 14
+
+/**
+ * Prepares one decision on many cases: holds them as they are now, for a look at what would happen. Decides nothing. Of a band of
+ * scores it draws the sample that has to be decided one by one before the rest can be.
+ */
+export async function prepareBulk(tx: Tx, actor: Member, input: PrepareInput): Promise<Prepared> {
+  const { datasetId } = input
+  authorize(actor, 'case.bulk', {
+    datasetId,
+    visible: can(actor, 'case.view', datasetId),
+    what: 'This dataset',
+  })
+  await checkGround(tx, input)
+  await forgetOldDrafts(tx, datasetId)
+  const selection = selectionOf(input)
+  const { bandSample, bandAgreement } = await bandSettingsOf(datasetId, tx)
+  const id = await insertBulk(tx, actor, {
+    ...input,
+    selection,
+    threshold: selection.kind === 'band' ? bandAgreement : null,
+  })
+  await freezeCases(tx, { datasetId, id }, selection, input.caseIds)
+  const total = await settleTotal(tx, { datasetId, id }, selection)
+  if (total === 0) throw invalid('No open case is among these any more.')
+  if (selection.kind === 'band') await drawSample(tx, { datasetId, id }, bandSample)
+  return { dataset: await slugOf(tx, datasetId), datasetId, bulkId: id }
+}
+
+async function checkGround(tx: Tx, input: PrepareInput): Promise<void> {
+  const policy = await policyInForce(tx, input.datasetId)
+  if (policy.id !== input.policyVersionId)
+    throw conflict(
+      `Policy version ${policy.number} came into force meanwhile. Look at its reasons and choose again.`,
+    )
+  const reason = policy.reasons.find(({ code }) => code === input.reasonCode)
+  const problem = !reason
+    ? 'Choose a reason of the policy in force.'
+    : reason.actions.includes(input.action)
+      ? null
+      : `“${reason.code}” does not allow to ${ACTION[input.action].verb.toLowerCase()}; it allows: ${reason.actions.join(', ')}.`
+  if (problem) throw invalid(problem, { reasonCode: [problem] })
+}
+
+function selectionOf({ caseIds, queue, detector, category, low, high }: PrepareInput): BulkSelection {
+  if (detector !== undefined) {
+    if (category === undefined || low === undefined || high === undefined)
+      throw invalid('Choose where the band begins and ends.')
+    return { kind: 'band', detector, category, low, high }
+  }
+  if (caseIds.length > 0) return { kind: 'cases' }
+  if (queue === undefined) throw invalid('Tick at least one case.')
+  return { kind: 'filter', queue }
+}
+
+async function insertBulk(
+  tx: Tx,
+  actor: Member,
+  given: PrepareInput & { selection: BulkSelection; threshold: number | null },
+): Promise<string> {
+  const { datasetId, selection, action, reasonCode, policyVersionId, label, note, threshold } = given
+  const [row] = await tx
+    .insert(bulk)
+    .values({
+      datasetId,
+      kind: 'decide',
+      selection,
+      action,
+      reasonCode,
+      policyVersionId,
+      label: action === 'label' ? label : null,
+      note: note === undefined ? null : sealJson(note),
+      threshold,
+      total: 0,
+      preparedBy: actor.id,
+    })
+    .returning({ id: bulk.id })
+  if (!row) throw new Error('a bulk decision was written and has no id')
+  return row.id
+}
+
+/** How many it holds, and how many more there were. */
+export async function settleTotal(
+  tx: Tx,
+  { datasetId, id }: { datasetId: string; id: string },
+  selection: BulkSelection,
+): Promise<number> {
+  const [row] = await tx.execute<{ total: number }>(sql`
+    update bulk b set total = (select count(*) from bulk_item i where i.dataset_id = b.dataset_id and i.bulk_id = b.id)
+    where dataset_id = ${datasetId} and id = ${id} returning total`)
+  const total = row?.total ?? 0
+  if (total === MOST_CASES && selection.kind !== 'cases' && selection.kind !== 'decided') {
+    const beyond = Math.max(0, (await countChosen(tx, datasetId, selection)) - total)
+    await tx
+      .update(bulk)
+      .set({ beyond })
+      .where(and(eq(bulk.datasetId, datasetId), eq(bulk.id, id)))
+  }
+  return total
+}
+
+/** A band that nobody went on with stays on record with its sample: who draws until a sample pleases is seen. */
+export async function forgetOldDrafts(tx: Tx, datasetId: string): Promise<void> {
+  const old = await tx
+    .update(bulk)
+    .set({ state: 'discarded', note: null })
+    .where(
+      and(
+        eq(bulk.datasetId, datasetId),
+        eq(bulk.state, 'draft'),
+        lt(bulk.createdAt, sql`now() - make_interval(days => ${DRAFT_DAYS})`),
+      ),
+    )
+    .returning({ id: bulk.id })
+  for (const { id } of old) await dropWaiting(tx, { datasetId, id })
+}
+
+export async function dropWaiting(
+  tx: Tx,
+  { datasetId, id }: { datasetId: string; id: string },
+): Promise<void> {
+  await tx.execute(
+    sql`delete from bulk_item where dataset_id = ${datasetId} and bulk_id = ${id} and state = 'waiting'`,
+  )
+}
+
+export async function slugOf(tx: Tx, datasetId: string): Promise<string> {
+  const [row] = await tx.select({ slug: dataset.slug }).from(dataset).where(eq(dataset.id, datasetId))
+  if (!row) throw notFound('This dataset')
+  return row.slug
+}

@@ -1,0 +1,99 @@
+import 'server-only'
+import { and, eq, sql } from 'drizzle-orm'
+import type { Tx } from '@/db/client'
+import { bulk } from '@/db/schema'
+import type { Member } from '@/lib/auth/actor'
+import { authorize } from '@/lib/auth/authorize'
+import { can } from '@/lib/auth/permissions'
+import { conflict, notFound } from '@/lib/errors'
+import { enqueue } from '@/lib/jobs/enqueue'
+import { policyInForce } from '@/lib/policies/queries'
+import type { BulkInput } from './input'
+import { dropWaiting, slugOf } from './prepare'
+import { assessSample, evidenceOf } from './sample'
+import { refuseLate } from './undo'
+
+export type BulkRow = typeof bulk.$inferSelect
+export type BulkRef = { dataset: string; bulkId: string }
+
+/** Lets a job carry out what was prepared, in the name of whoever starts it. Refuses a band whose sample does not allow it. */
+export async function startBulk(tx: Tx, actor: Member, input: BulkInput): Promise<BulkRef> {
+  const found = await lockForLead(tx, actor, input)
+  if (found.state !== 'draft') throw conflict('This was started already.')
+  if (found.kind === 'undo') await refuseLate(tx, found)
+  else {
+    const policy = await policyInForce(tx, found.datasetId)
+    if (policy.id !== found.policyVersionId)
+      throw conflict(
+        `Policy version ${policy.number} came into force meanwhile. Prepare it again under that.`,
+      )
+  }
+  await tx
+    .update(bulk)
+    .set({
+      state: 'running',
+      startedBy: actor.id,
+      startedAt: sql`now()`,
+      evidence: await demandEvidence(tx, found),
+    })
+    .where(here(found))
+  await enqueueBulk(tx, { datasetId: found.datasetId, bulkId: found.id })
+  return refOf(tx, found)
+}
+
+/** One bulk decision of a dataset at a time: two would only wait for each other's cases. */
+export const enqueueBulk = (tx: Tx, at: BulkInput): Promise<void> =>
+  enqueue(tx, 'bulk.run', at, { queue: `bulk/${at.datasetId}` })
+
+/** Ends it after the cases that are decided by now; those stay decided. */
+export async function cancelBulk(tx: Tx, actor: Member, input: BulkInput): Promise<BulkRef> {
+  const found = await lockForLead(tx, actor, input)
+  if (found.state !== 'running') throw conflict('This is not under way.')
+  await tx
+    .update(bulk)
+    .set({ state: 'cancelled', endedAt: sql`now()`, note: null })
+    .where(here(found))
+  return refOf(tx, found)
+}
+
+/** Gives up what was prepared and not started. */
+export async function discardBulk(tx: Tx, actor: Member, input: BulkInput): Promise<BulkRef> {
+  const found = await lockForLead(tx, actor, input)
+  if (found.state !== 'draft') throw conflict('This was started already.')
+  await tx.update(bulk).set({ state: 'discarded', note: null }).where(here(found))
+  await dropWaiting(tx, found)
+  return refOf(tx, found)
+}
+
+const here = ({ datasetId, id }: { datasetId: string; id: string }) =>
+  and(eq(bulk.datasetId, datasetId), eq(bulk.id, id))
+
+/** The job holds the same lock while it decides some cases: whoever comes meanwhile waits for those. */
+export async function lockForLead(tx: Tx, actor: Member, { datasetId, bulkId }: BulkInput): Promise<BulkRow> {
+  authorize(actor, 'case.bulk', {
+    datasetId,
+    visible: can(actor, 'case.view', datasetId),
+    what: 'This bulk decision',
+  })
+  const [found] = await tx
+    .select()
+    .from(bulk)
+    .where(here({ datasetId, id: bulkId }))
+    .for('update')
+  if (!found) throw notFound('This bulk decision')
+  return found
+}
+
+async function demandEvidence(tx: Tx, found: BulkRow) {
+  const { threshold, action } = found
+  if (threshold === null || action === null) return null
+  const assessed = await assessSample(tx, { ...found, threshold, action })
+  const evidence = evidenceOf(assessed, threshold)
+  if (!evidence) throw conflict(assessed.denied ?? 'The sample does not allow it.')
+  return evidence
+}
+
+const refOf = async (tx: Tx, { datasetId, id }: BulkRow): Promise<BulkRef> => ({
+  dataset: await slugOf(tx, datasetId),
+  bulkId: id,
+})

@@ -1,0 +1,374 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import path from 'node:path'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { transact } from '@/db/client'
+import type { PrepareInput } from '@/lib/bulk/input'
+import { prepareBulk } from '@/lib/bulk/prepare'
+import { continueBulk } from '@/lib/bulk/run'
+import { cancelBulk, discardBulk, startBulk } from '@/lib/bulk/start'
+import { prepareUndo } from '@/lib/bulk/undo'
+import { appeal } from '@/lib/review/appeal'
+import { claimNext } from '@/lib/review/claim'
+import { decide } from '@/lib/review/decide'
+import { override } from '@/lib/review/override'
+import { escalate } from '@/lib/review/skip'
+import { root } from '@/lib/runtime/root'
+import { testDatabase } from '../support/database'
+import {
+  claim,
+  emailClaim,
+  flaggedItem,
+  newMember,
+  oneCase,
+  reviewWorld,
+  voteOn,
+  type World,
+} from './review-world'
+
+const database = testDatabase()
+let world: World
+let made = 0
+beforeAll(async () => {
+  world = await reviewWorld(database.db)
+  await database.sql`insert into reviewer_preference (person_id, categories) values (${world.second.id}, '{pii}')`
+})
+
+/** Open cases with an address in them, one more each time in the same world. */
+async function cases(count: number): Promise<{ id: string; digest: Buffer }[]> {
+  const list = []
+  for (let i = 0; i < count; i++) {
+    const text = `dora@example.org ${++made}`
+    const { digest } = await flaggedItem(world, text, [emailClaim(text, 'dora@example.org')])
+    list.push({ id: (await oneCase(world, digest)).id, digest })
+  }
+  return list
+}
+
+const asked = (given: Partial<PrepareInput>): PrepareInput => ({
+  datasetId: world.datasetId,
+  action: 'redact',
+  reasonCode: 'pii.contact',
+  policyVersionId: world.policyId,
+  caseIds: [],
+  label: undefined,
+  note: undefined,
+  ...given,
+})
+
+async function prepared(given: Partial<PrepareInput>) {
+  const { bulkId } = await transact((tx) => prepareBulk(tx, world.lead, asked(given)), world.db)
+  return { datasetId: world.datasetId, bulkId }
+}
+
+async function started(given: Partial<PrepareInput>) {
+  const at = await prepared(given)
+  await transact((tx) => startBulk(tx, world.lead, at), world.db)
+  return at
+}
+
+async function carriedOut(given: Partial<PrepareInput>) {
+  const at = await started(given)
+  await continueBulk(at)
+  return at
+}
+
+async function undone(bulkId: string) {
+  const undo = await transact(
+    (tx) => prepareUndo(tx, world.lead, { datasetId: world.datasetId, bulkId }),
+    world.db,
+  )
+  await transact((tx) => startBulk(tx, world.lead, undo), world.db)
+  await continueBulk(undo)
+  return undo
+}
+
+const results = ({ bulkId }: { bulkId: string }) =>
+  database.sql`
+    select i.case_id as id, i.state, i.why from bulk_item i where bulk_id = ${bulkId} order by n`
+const stateOf = async ({ bulkId }: { bulkId: string }) =>
+  (await database.sql`select state, total, decided, skipped, stopped from bulk where id = ${bulkId}`)[0]
+/** What the people of a case see of it: its status and the decision in force. */
+const standing = async (id: string) =>
+  (
+    await database.sql`
+      select c.status, c.round, d.action, d.kind, d.reason_code as reason, jsonb_array_length(d.spans) as spans
+      from review_case c left join decision d on d.id = c.decision_id where c.id = ${id}`
+  )[0]
+
+describe('a bulk decision', () => {
+  it('decides the cases that were chosen, each with its log entry and its result', async () => {
+    const list = await cases(30)
+    const at = await carriedOut({ caseIds: list.map(({ id }) => id), note: 'The same address everywhere.' })
+    expect(await stateOf(at)).toEqual({ state: 'done', total: 30, decided: 30, skipped: 0, stopped: null })
+    const rows = await database.sql`
+      select d.kind, d.action, d.actor, d.note is not null as noted, i.case_id = d.case_id as own, p.entry_id is not null as logged
+      from bulk_item i join decision d on d.id = i.decision_id left join log_pending p on p.entry_id = d.entry_id
+      where i.bulk_id = ${at.bulkId} and d.batch_id = ${at.bulkId}`
+    expect(rows).toHaveLength(30)
+    for (const row of rows)
+      expect(row).toEqual({
+        kind: 'batch',
+        action: 'redact',
+        actor: `member:${world.lead.id}`,
+        noted: true,
+        own: true,
+        logged: true,
+      })
+    const [kept] = await database.sql`select note from bulk where id = ${at.bulkId}`
+    expect(kept?.note).toBeNull()
+    await continueBulk(at)
+    expect((await stateOf(at))?.decided).toBe(30)
+  })
+
+  it('leaves out what became another matter since it was prepared, and says why', async () => {
+    const [voted, flagged, claimed, asking, appealed, asked_, hate, plain] = await cases(8)
+    const all = [voted, flagged, claimed, asking, appealed, asked_, hate, plain].flatMap((one) => one ?? [])
+    if (!voted || !flagged || !claimed || !asking || !appealed || !asked_ || !hate || !plain)
+      throw new Error()
+    const other = await flaggedItem(world, `a slur ${++made}`, [{ category: 'hate', type: 'slur' }])
+    const found = await voteOn(world, appealed.digest, await oneCase(world, appealed.digest))
+    await transact((tx) => override(tx, world.lead, { ...found, supersedes: null }), world.db)
+    const { decisionId } = await oneCase(world, appealed.digest)
+    await transact(
+      (tx) =>
+        appeal(tx, world.reviewer, {
+          datasetId: world.datasetId,
+          caseId: appealed.id,
+          decisionId: decisionId ?? '',
+          grounds: 'It was a quotation.',
+        }),
+      world.db,
+    )
+    await database.admin.sql`update review_case set takedowns = 1 where id = ${asked_.id}`
+    const at = await started({ caseIds: [...all.map(({ id }) => id), ...other.cases.map(({ id }) => id)] })
+
+    const vote = await voteOn(world, voted.digest, await oneCase(world, voted.digest))
+    await transact((tx) => decide(tx, world.reviewer, vote), world.db)
+    await claim(world, flagged.digest, [{ detector: 'phone', type: 'phone' }])
+    await database.admin.sql`update review_case set points = 1000000 where id = ${claimed.id}`
+    const got = await transact(
+      (tx) => claimNext(tx, world.second, { datasetId: world.datasetId, held: [], queueId: undefined }),
+      world.db,
+    )
+    expect(got.caseId).toBe(claimed.id)
+    await transact(
+      (tx) =>
+        escalate(tx, world.reviewer, {
+          datasetId: world.datasetId,
+          caseId: asking.id,
+          reason: 'policy',
+          note: undefined,
+        }),
+      world.db,
+    )
+    await claim(world, hate.digest, [{ category: 'ncii', type: 'report', severity: 4 }])
+    await continueBulk(at)
+    const why = Object.fromEntries((await results(at)).map((row) => [row['id'], row['why']]))
+    expect(why).toEqual({
+      [voted.id]: 'decided',
+      [flagged.id]: 'changed',
+      [claimed.id]: 'claimed',
+      [asking.id]: 'asked',
+      [appealed.id]: 'appealed',
+      [asked_.id]: 'requested',
+      [hate.id]: 'hidden',
+      [other.cases[0]?.id ?? '']: 'category',
+      [plain.id]: null,
+    })
+    expect(await stateOf(at)).toMatchObject({ state: 'done', decided: 1, skipped: 8 })
+  })
+
+  it('of a filter takes the cases of one moment: what comes later is not in it', async () => {
+    const list = await cases(3)
+    const at = await prepared({ queue: 'category=pii&type=email' })
+    const [late] = await cases(1)
+    await transact((tx) => startBulk(tx, world.lead, at), world.db)
+    await continueBulk(at)
+    const ids = (await results(at)).map((row) => row['id'])
+    for (const { id } of list) expect(ids).toContain(id)
+    expect(ids).not.toContain(late?.id)
+    expect(await standing(late?.id ?? '')).toMatchObject({ status: 'open' })
+  })
+
+  it('is for leads, who need not be the same to start it; and nothing tells a stranger that it is there', async () => {
+    const list = await cases(1)
+    const at = await prepared({ caseIds: list.map(({ id }) => id) })
+    await expect(transact((tx) => startBulk(tx, world.reviewer, at), world.db)).rejects.toMatchObject({
+      code: 'forbidden',
+    })
+    await expect(transact((tx) => startBulk(tx, world.stranger, at), world.db)).rejects.toMatchObject({
+      code: 'not_found',
+    })
+    const second = await newMember(world.db, [['lead', world.datasetId]])
+    await transact((tx) => startBulk(tx, second, at), world.db)
+    await expect(transact((tx) => startBulk(tx, second, at), world.db)).rejects.toMatchObject({
+      code: 'conflict',
+    })
+    await expect(transact((tx) => discardBulk(tx, second, at), world.db)).rejects.toMatchObject({
+      code: 'conflict',
+    })
+    await database.admin.sql`delete from membership where person_id = ${second.id}`
+    await continueBulk(at)
+    expect(await stateOf(at)).toMatchObject({
+      state: 'stopped',
+      decided: 0,
+      stopped: 'Only a lead of this dataset can decide many cases at once.',
+    })
+    const unused = await prepared({ caseIds: list.map(({ id }) => id) })
+    await transact((tx) => discardBulk(tx, world.lead, unused), world.db)
+    await continueBulk(unused)
+    expect(await stateOf(unused)).toMatchObject({ state: 'discarded', decided: 0 })
+  })
+
+  it('that is cancelled ends behind the cases it has decided', async () => {
+    const list = await cases(30)
+    const at = await started({ caseIds: list.map(({ id }) => id) })
+    // A worker that is asked to stop ends behind the chunk it has begun.
+    await continueBulk(at, AbortSignal.abort())
+    await transact((tx) => cancelBulk(tx, world.lead, at), world.db)
+    await continueBulk(at)
+    const after = await stateOf(at)
+    expect(after).toMatchObject({ state: 'cancelled', decided: 25 })
+    const rows = await results(at)
+    expect(rows.filter((row) => row['state'] === 'decided')).toHaveLength(Number(after?.decided))
+    const [decisions] =
+      await database.sql`select count(*)::int as n from decision where batch_id = ${at.bulkId}`
+    expect(decisions?.n).toBe(after?.decided)
+    expect(rows.length).toBe(30)
+  })
+})
+
+describe('taking a bulk decision back', () => {
+  it('gives each case the outcome it had before and opens it again, and leaves what others decided since', async () => {
+    const [fresh, earlier, overruled, reopened] = await cases(4)
+    if (!fresh || !earlier || !overruled || !reopened) throw new Error()
+    const first = await voteOn(world, earlier.digest, await oneCase(world, earlier.digest))
+    await transact(
+      (tx) =>
+        override(tx, world.lead, { ...first, action: 'remove', reasonCode: 'pii.contact', supersedes: null }),
+      world.db,
+    )
+    await database.admin
+      .sql`update review_case set status = 'open', decided_at = null, round = round + 1 where id = ${earlier.id}`
+    const { bulkId } = await carriedOut({
+      caseIds: [fresh, earlier, overruled, reopened].map(({ id }) => id),
+    })
+    expect(await standing(earlier.id)).toMatchObject({ status: 'decided', action: 'redact', kind: 'batch' })
+    const again = await voteOn(world, overruled.digest, await oneCase(world, overruled.digest))
+    const inForce = await oneCase(world, overruled.digest)
+    await transact((tx) => override(tx, world.lead, { ...again, supersedes: inForce.decisionId }), world.db)
+    await claim(world, reopened.digest, [
+      { detector: 'phone', type: 'phone', spans: [{ field: 'text', start: 17, end: 18 }] },
+    ])
+
+    const undo = await undone(bulkId)
+    const why = Object.fromEntries((await results(undo)).map((row) => [row['id'], row['why']]))
+    expect(why).toEqual({
+      [fresh.id]: null,
+      [earlier.id]: null,
+      [overruled.id]: 'superseded',
+      [reopened.id]: 'reopened',
+    })
+    expect(await standing(fresh.id)).toMatchObject({
+      status: 'open',
+      action: 'keep',
+      kind: 'reversal',
+      reason: 'taken-back',
+    })
+    expect(await standing(earlier.id)).toMatchObject({
+      status: 'open',
+      action: 'remove',
+      kind: 'reversal',
+      spans: 0,
+    })
+    expect(await standing(overruled.id)).toMatchObject({
+      status: 'decided',
+      action: 'keep',
+      kind: 'override',
+    })
+    const [logged] = await database.sql`
+      select count(*)::int as n from decision d join log_pending p using (entry_id) where d.batch_id = ${undo.bulkId} and d.supersedes is not null`
+    expect(logged?.n).toBe(2)
+    const twice = await undone(bulkId)
+    expect((await results(twice)).map((row) => row['state'])).toEqual(Array(4).fill('skipped'))
+  })
+
+  it('is refused once a release was made with it, and when its time is over', async () => {
+    const [only] = await cases(1)
+    if (!only) throw new Error()
+    const { bulkId } = await carriedOut({ caseIds: [only.id] })
+    const [revision] = await database.admin.sql`
+      insert into revision (dataset_id, number, files_digest) values (${world.datasetId}, 1, sha256('1')) returning id`
+    await database.admin.sql`
+      insert into release (dataset_id, version, disclosure, revision_id, created_by) values (${world.datasetId}, '1.0.0', 'rows', ${revision?.id}, 'system:test')`
+    const undo = await undone(bulkId)
+    expect((await results(undo)).map((row) => row['why'])).toEqual(['released'])
+    await database.admin.sql`update bulk set ended_at = now() - interval '4 days' where id = ${bulkId}`
+    await expect(
+      transact((tx) => prepareUndo(tx, world.lead, { datasetId: world.datasetId, bulkId }), world.db),
+    ).rejects.toThrow('more than 72 hours ago')
+  })
+})
+
+describe('when much happens at once', () => {
+  it('a killed run goes on where it was, and nothing is decided twice', async () => {
+    const list = await cases(60)
+    const at = await started({ caseIds: list.map(({ id }) => id) })
+    // In the middle of the second chunk, whose decisions are written and not committed.
+    expect(await runChild(at, 'bulk.before-commit:2')).toBe('SIGKILL')
+    expect(await stateOf(at)).toMatchObject({ state: 'running', decided: 25 })
+    await continueBulk(at)
+    expect(await stateOf(at)).toMatchObject({ state: 'done', decided: 60, skipped: 0 })
+    const [facts] = await database.sql`
+      select count(*)::int as decisions, count(distinct case_id)::int as cases, count(p.entry_id)::int as entries
+      from decision d left join log_pending p using (entry_id) where d.batch_id = ${at.bulkId}`
+    expect(facts).toEqual({ decisions: 60, cases: 60, entries: 60 })
+  })
+
+  it('two of them, reviewers who vote and requests that arrive decide each case once', async () => {
+    const list = await cases(40)
+    const ids = list.map(({ id }) => id)
+    const [one, two] = [await started({ caseIds: ids }), await started({ caseIds: ids, action: 'remove' })]
+    const votes = list.slice(0, 20).map(async ({ digest }) => {
+      const found = await oneCase(world, digest)
+      if (found.status !== 'open') return 0
+      const vote = await voteOn(world, digest, found)
+      return transact((tx) => decide(tx, world.second, vote), world.db).then(
+        () => 1,
+        () => 0,
+      )
+    })
+    const requests = list.slice(15, 30).map(({ id }) =>
+      database.admin.sql.begin(async (tx) => {
+        await tx`select id from review_case where id = ${id} for update`
+        await tx`update review_case set takedowns = takedowns + 1 where id = ${id} and status = 'open'`
+      }),
+    )
+    await Promise.all([continueBulk(one), continueBulk(one), continueBulk(two), ...votes, ...requests])
+    const [facts] = await database.sql`
+      select count(*)::int as decisions, count(distinct d.case_id)::int as cases, count(p.entry_id)::int as entries
+      from decision d left join log_pending p using (entry_id) where d.case_id = any (${ids})`
+    expect(facts?.decisions).toBe(facts?.cases)
+    expect(facts?.entries).toBe(facts?.decisions)
+    const [a, b] = [await stateOf(one), await stateOf(two)]
+    const voted = (await Promise.all(votes)).reduce((sum: number, n) => sum + n, 0)
+    expect(Number(a?.decided) + Number(b?.decided) + voted).toBe(facts?.decisions)
+    for (const state of [a, b]) expect(Number(state?.decided) + Number(state?.skipped)).toBe(40)
+  })
+})
+
+async function runChild(at: { datasetId: string; bulkId: string }, failpoint: string) {
+  const script = path.join(root, 'tests/support/bulk-child.ts')
+  const child = spawn(
+    process.execPath,
+    ['--conditions=react-server', '--import', 'tsx', script, at.datasetId, at.bulkId],
+    {
+      cwd: root,
+      env: { ...process.env, WINNOW_FAILPOINT: failpoint },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    },
+  )
+  const [, signal]: (number | string | null)[] = await once(child, 'exit')
+  return signal
+}
