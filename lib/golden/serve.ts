@@ -92,8 +92,8 @@ async function serveBefore(
     join review_case c on c.dataset_id = g.dataset_id and c.id = g.case_id
     where r.dataset_id = ${datasetId} and r.id = ${caseId} and ${isServable} and ${takes}
       and c.category = any (categories_for(${datasetId}, ${personId}))
-      and (c.language = 'und' or coalesce(c.language = any (
-        (select p.languages from reviewer_preference p where p.person_id = ${personId})), true))
+      and (c.language = 'und' or coalesce(
+        (select c.language = any (p.languages) from reviewer_preference p where p.person_id = ${personId}), true))
       and (g.confirmed_at is not null or not ${secondLead})
       and g.nominated_by <> ${personId} and g.confirmed_by is distinct from ${personId}
       and not exists (
