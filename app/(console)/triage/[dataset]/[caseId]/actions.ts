@@ -1,5 +1,7 @@
 'use server'
 
+import { objectInput } from '@/lib/golden/input'
+import { objectTo } from '@/lib/golden/keep'
 import { decideInShift, overrideInShift, revealInShift } from '@/lib/golden/shift'
 import { formAction } from '@/lib/http/form-action'
 import { paths } from '@/lib/paths'
@@ -11,6 +13,9 @@ export const decideAction = formAction(decideInput, decideInShift, { redirectTo:
 export const overrideAction = formAction(overrideInput, overrideInShift, { redirectTo: nextAddress })
 export const appealAction = formAction(appealInput, appeal, {
   redirectTo: ({ dataset, caseId }) => paths.reviewCase(dataset, caseId),
+})
+export const objectAction = formAction(objectInput, objectTo, {
+  message: () => 'The leads have it. Thank you.',
 })
 export const revealAction = formAction(revealInput, revealInShift, {
   redirectTo: ({ dataset, caseId, queue }) => paths.reviewCase(dataset, caseId, queue),

@@ -5,6 +5,7 @@ import { Form } from '@/components/form/form'
 import { TextareaField } from '@/components/form/fields'
 import { SubmitButton } from '@/components/form/submit-button'
 import { useFormField } from '@/components/form/form-context'
+import type { Feedback } from '@/lib/golden/feedback'
 import type { FormAction } from '@/lib/http/form-state'
 import { ACTIONS, type Action } from '@/lib/review/status'
 import { ActionChoice } from './action-choice'
@@ -44,7 +45,7 @@ export function DecideForm({ action, hidden, ...rest }: Props) {
   return (
     <Form
       action={shift && hydrated ? holdVote : action}
-      onSuccess={({ data }) => shift?.voted(chosenIn(data))}
+      onSuccess={({ data }) => shift?.voted(chosenIn(data), checkIn(data))}
     >
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
@@ -61,6 +62,13 @@ const chosenIn = (data: unknown): Action =>
   ACTIONS.find(
     (action) => typeof data === 'object' && data !== null && 'action' in data && data.action === action,
   ) ?? 'keep'
+
+/** The answer of a golden item, which the vote comes back with. */
+const checkIn = (data: unknown): Feedback | null =>
+  typeof data === 'object' && data !== null && 'check' in data && isFeedback(data.check) ? data.check : null
+
+const isFeedback = (check: unknown): check is Feedback =>
+  typeof check === 'object' && check !== null && 'servingId' in check
 
 function Fields({
   submitLabel,

@@ -6,20 +6,23 @@ import { PageHeader } from '@/components/ui/page-header'
 import { StatusBadge } from '@/components/ui/status-badge'
 import { can } from '@/lib/auth/permissions'
 import { requireMemberPage } from '@/lib/auth/session'
+import { shiftCase } from '@/lib/golden/view'
 import { orNotFound } from '@/lib/http/or-not-found'
 import { paths } from '@/lib/paths'
 import { reachOfCase } from '@/lib/review/case-sources'
-import { type CaseView, caseView } from '@/lib/review/case-view'
+import type { CaseView } from '@/lib/review/case-view'
 import { parseFilters, queueOf } from '@/lib/review/filters'
 import { ACTION } from '@/lib/review/labels'
 import { neighbours } from '@/lib/review/neighbours'
 import { nextInQueue } from '@/lib/review/next-case'
 import { requestsOfCase } from '@/lib/takedowns/queries'
 import { DecidedNote } from '../../decided-note'
+import { CheckPanel } from './check-panel'
 import { DecidePanel } from './decide-panel'
 import { Item } from './item'
 import { Alike } from './alike'
 import { ClaimLost, ShiftBar } from './shift-bar'
+import { MakeCheck } from './make-check'
 import { ShiftFrame } from './shift-frame'
 import { Why } from './why'
 import { CommandKey } from './key'
@@ -32,7 +35,7 @@ export default async function CasePage({ params, searchParams }: PageProps<'/tri
   const search = await searchParams
   const queue = queueOf(parseFilters(search))
   const actor = await requireMemberPage(paths.reviewCase(dataset, caseId, queue))
-  const view = await orNotFound(caseView(actor, dataset, caseId))
+  const { view, check } = await orNotFound(shiftCase(actor, dataset, caseId))
   const shift = view.claimed && search['direct'] === undefined ? shiftOf(search['shift']) : null
   const [requests, near, next, direct] = await Promise.all([
     requestsOfCase(view.datasetId, view.id),
@@ -71,7 +74,12 @@ export default async function CasePage({ params, searchParams }: PageProps<'/tri
           </Suspense>
         </div>
         <div className="min-w-0 lg:row-span-2 xl:col-start-3 xl:row-span-1 xl:row-start-1">
-          <DecidePanel view={view} queue={queue} nextHref={nextHref} direct={direct} />
+          {check ? (
+            <CheckPanel check={check} />
+          ) : (
+            <DecidePanel view={view} queue={queue} nextHref={nextHref} direct={direct} />
+          )}
+          {can(actor, 'golden.edit', view.datasetId) ? <MakeCheck view={view} /> : null}
         </div>
         <div className="min-w-0 xl:col-start-1 xl:row-start-1">
           <Why view={view} queue={queue} requests={requests} near={near} />

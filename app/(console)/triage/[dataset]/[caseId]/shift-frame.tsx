@@ -1,12 +1,14 @@
 'use client'
 
-import { createContext, type ReactNode, use, useMemo } from 'react'
+import { createContext, type ReactNode, use, useMemo, useState } from 'react'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useToast } from '@/components/ui/toast'
 import { paths } from '@/lib/paths'
+import type { Feedback } from '@/lib/golden/feedback'
 import { ACTION } from '@/lib/review/labels'
 import type { Action } from '@/lib/review/status'
+import { CheckDialog } from './check-dialog'
 import { call, type Shift } from './shift'
 import { useClaim } from './use-claim'
 
@@ -14,7 +16,8 @@ type Frame = {
   at: Shift
   /** To the next case, or to the queue when nothing is left. */
   goOn: () => void
-  voted: (action: Action) => void
+  /** `check`: it was a golden item, whose answer is read before the next case. */
+  voted: (action: Action, check: Feedback | null) => void
   leave: () => void
   held: boolean
 }
@@ -25,6 +28,7 @@ const ShiftContext = createContext<Frame | null>(null)
 export function ShiftFrame({ at, children }: { at: Shift; children: ReactNode }) {
   const router = useRouter()
   const toast = useToast()
+  const [check, setCheck] = useState<Feedback | null>(null)
   const { next, held, moveOn, leave } = useClaim(at)
   const frame = useMemo((): Frame => {
     const goOn = () => {
@@ -36,7 +40,8 @@ export function ShiftFrame({ at, children }: { at: Shift; children: ReactNode })
       if (answer.ok) router.push(paths.shiftCase(at.dataset, at.caseId, at.shift))
       else toast({ text: answer.message })
     }
-    const voted = (action: Action) => {
+    const voted = (action: Action, answered: Feedback | null) => {
+      if (answered) return setCheck(answered)
       toast({
         text: `Recorded: ${ACTION[action].past}.`,
         action: { label: 'Undo', run: () => void undo() },
@@ -51,6 +56,7 @@ export function ShiftFrame({ at, children }: { at: Shift; children: ReactNode })
       {/* Rendered ahead, so that the next case is painted at once. */}
       {next ? <Link href={next} prefetch className="hidden" tabIndex={-1} aria-hidden /> : null}
       {children}
+      {check ? <CheckDialog check={check} onDone={frame.goOn} /> : null}
     </ShiftContext>
   )
 }

@@ -1,0 +1,29 @@
+'use client'
+
+import { useEffect, useId, useRef } from 'react'
+import { DialogClose, dialogClass } from '@/components/ui/dialog'
+import type { Feedback } from '@/lib/golden/feedback'
+import { CheckAnswer, checkTitle } from './check-answer'
+import { Key } from './key'
+
+/** The answer to a check, before the next case: Enter or Escape goes on, and nothing else has to be done. */
+export function CheckDialog({ check, onDone }: { check: Feedback; onDone: () => void }) {
+  const dialog = useRef<HTMLDialogElement>(null)
+  const titleId = useId()
+  useEffect(() => dialog.current?.showModal(), [])
+  return (
+    <dialog ref={dialog} aria-labelledby={titleId} onClose={onDone} className={dialogClass}>
+      <div className="flex flex-col gap-4 p-5">
+        <div className="flex items-start justify-between gap-4">
+          <h2 id={titleId} className="text-lg">
+            {checkTitle(check)}
+          </h2>
+          <DialogClose kind="primary" size="sm" autoFocus>
+            Next case <Key>⏎</Key>
+          </DialogClose>
+        </div>
+        <CheckAnswer check={check} />
+      </div>
+    </dialog>
+  )
+}

@@ -1,0 +1,19 @@
+import { LinkButton } from '@/components/ui/button'
+import type { Feedback } from '@/lib/golden/feedback'
+import { paths } from '@/lib/paths'
+import { CheckAnswer, checkTitle } from './check-answer'
+
+/** In place of the form, where a check was answered without JavaScript or is looked at again. */
+export function CheckPanel({ check }: { check: Feedback }) {
+  return (
+    <section aria-labelledby="check-heading" className="flex flex-col items-start gap-4">
+      <h2 id="check-heading" className="text-lg">
+        {checkTitle(check)}
+      </h2>
+      <LinkButton href={paths.queues()} kind="primary">
+        Back to the queue
+      </LinkButton>
+      <CheckAnswer check={check} />
+    </section>
+  )
+}
