@@ -69,7 +69,8 @@ export const paths = {
   triageQueue: (queue: string) => `/triage${queue && `?${queue}`}`,
   requests: (filters: Record<string, string | undefined> = {}) => `/requests${query(filters)}`,
   request: (id: string) => `/requests/${id}`,
-  team: () => '/team',
+  /** `answered`: what a lead just told a volunteer. */
+  team: (answered?: 'accepted' | 'declined') => `/team${query({ answered })}`,
   metrics: () => '/metrics',
   metricsOf: (slug: string, period?: string) => `/metrics/${slug}${query({ period })}`,
   /** One table of them as CSV. */

@@ -2,10 +2,11 @@ import type { ReactNode } from 'react'
 import { LinkButton } from '@/components/ui/button'
 import { listDatasets } from '@/lib/datasets/queries'
 import { paths } from '@/lib/paths'
+import { acceptingDatasets } from '@/lib/volunteers/accepting'
 import { Latest } from './latest'
 
 export default async function HomePage() {
-  const datasets = await listDatasets()
+  const [datasets, accepting] = await Promise.all([listDatasets(), acceptingDatasets()])
   return (
     <>
       <h1 className="max-w-prose text-4xl leading-tight sm:text-5xl sm:leading-[1.08]">
@@ -41,9 +42,16 @@ export default async function HomePage() {
         <Door
           title="I review"
           action={
-            <LinkButton href={paths.triage()} size="lg">
-              Go to triage
-            </LinkButton>
+            <div className="flex flex-wrap gap-3">
+              <LinkButton href={paths.queues()} size="lg">
+                Go to the queue
+              </LinkButton>
+              {accepting.length > 0 ? (
+                <LinkButton href={paths.join()} kind="quiet" size="lg">
+                  Offer to review
+                </LinkButton>
+              ) : null}
+            </div>
           }
         >
           Flagged items, one at a time, by keyboard. You see what was found and why, decide under a written

@@ -103,11 +103,18 @@ const boundTo = (id: string, tag: string) => Buffer.from(`winnow-subject-key/1\n
 
 /** What the store knows a subject by: a keyed fingerprint, so that a copy of the store alone names nobody. */
 function tagOf(subject: Subject): string {
-  const name =
-    subject.kind === 'item'
-      ? `item\n${subject.datasetId}\n${Buffer.from(subject.digest).toString('hex')}`
-      : `request\n${subject.requestId}`
-  return fingerprint('subject', name).toString('hex')
+  return fingerprint('subject', nameOf(subject)).toString('hex')
+}
+
+function nameOf(subject: Subject): string {
+  switch (subject.kind) {
+    case 'item':
+      return `item\n${subject.datasetId}\n${Buffer.from(subject.digest).toString('hex')}`
+    case 'request':
+      return `request\n${subject.requestId}`
+    case 'application':
+      return `application\n${subject.applicationId}`
+  }
 }
 
 /** Never longer than a transaction: a key that is destroyed meanwhile must not live on in memory. */

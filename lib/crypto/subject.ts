@@ -1,15 +1,21 @@
 /**
  * Whom or what sealed values are about, and so what can be erased as a whole: one text of a dataset, or one person's
- * request. Each has a key of its own (subject-keys.ts).
+ * request, one volunteer's application. Each has a key of its own (subject-keys.ts).
  */
-export type Subject = ItemSubject | RequestSubject
+export type Subject = ItemSubject | RequestSubject | ApplicationSubject
 export type ItemSubject = { kind: 'item'; datasetId: string; digest: Uint8Array }
 export type RequestSubject = { kind: 'request'; requestId: string }
+export type ApplicationSubject = { kind: 'application'; applicationId: string }
 
 export const itemSubject = (datasetId: string, digest: Uint8Array): ItemSubject => ({
   kind: 'item',
   datasetId,
   digest,
+})
+
+export const applicationSubject = (applicationId: string): ApplicationSubject => ({
+  kind: 'application',
+  applicationId,
 })
 
 export const requestSubject = (requestId: string): RequestSubject => ({ kind: 'request', requestId })

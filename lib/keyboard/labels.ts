@@ -8,6 +8,7 @@ export const COMMANDS = [
   'undo',
   'reveal',
   'addSelection',
+  'find',
   'note',
   'help',
 ] as const
@@ -30,6 +31,7 @@ export const SHORTCUT: Readonly<Record<Command, { key: string; what: string }>> 
   undo: { key: 'u', what: 'take the last vote from the queue back, for ten seconds' },
   reveal: { key: ' ', what: 'show the text' },
   addSelection: { key: 'a', what: 'add the selected words to what is redacted' },
+  find: { key: '/', what: 'find words in the text' },
   note: { key: 'n', what: 'write a note' },
   help: { key: '?', what: 'show all keys' },
 }
@@ -45,6 +47,7 @@ const NO_KEYS: Readonly<Record<Command, string>> = {
   undo: '',
   reveal: '',
   addSelection: '',
+  find: '',
   note: '',
   help: '',
 }

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Db, Tx } from '@/db/client'
 import { mailMessage } from '@/db/schema'
 import { sealJson } from '@/lib/crypto/seal'
-import { requestSubject } from '@/lib/crypto/subject'
+import { applicationSubject, requestSubject, type Subject } from '@/lib/crypto/subject'
 import { keyFor } from '@/lib/crypto/subject-keys'
 import { openAll, sealJsonFor } from '@/lib/crypto/subject-seal'
 import { enqueue } from '@/lib/jobs/enqueue'
@@ -12,18 +12,19 @@ import type { Template } from './message'
 /** About a day of trying: the pause between two attempts grows to hours, greylisting and a broken relay pass in that time. */
 export const MAX_ATTEMPTS = 12
 
-/** Puts a mail in the outbox: it leaves after the caller's transaction has committed, or not at all. Address and text are sealed under the key of the request they are about. */
+/** Puts a mail in the outbox: it leaves after the caller's transaction has committed, or not at all. Address and text are sealed under the key of the request or application they are about. */
 export async function enqueueMail<Data>(
   tx: Tx,
-  mail: { to: string; template: Template<Data>; data: Data; requestId?: string },
+  mail: { to: string; template: Template<Data>; data: Data; requestId?: string; applicationId?: string },
 ): Promise<{ messageId: string }> {
   const letter: Letter = { to: mail.to, ...mail.template.render(mail.data) }
   const [row] = await tx
     .insert(mailMessage)
     .values({
       template: mail.template.name,
-      sealed: await sealed(tx, letter, mail.requestId),
+      sealed: await sealed(tx, letter, subjectOf(mail)),
       requestId: mail.requestId,
+      applicationId: mail.applicationId,
     })
     .returning({ id: mailMessage.id })
   if (!row) throw new Error('a mail was written and has no id')
@@ -35,9 +36,13 @@ export type Letter = z.infer<typeof letterSchema>
 
 const letterSchema = z.object({ to: z.string(), subject: z.string(), text: z.string() })
 
-async function sealed(tx: Tx, letter: Letter, requestId: string | undefined): Promise<Buffer> {
-  if (requestId === undefined) return sealJson(letter)
-  return sealJsonFor(await keyFor(tx, requestSubject(requestId)), 'mail_message', letter)
+function subjectOf({ requestId, applicationId }: { requestId?: string; applicationId?: string }) {
+  if (requestId !== undefined) return requestSubject(requestId)
+  return applicationId === undefined ? null : applicationSubject(applicationId)
+}
+
+async function sealed(tx: Tx, letter: Letter, subject: Subject | null): Promise<Buffer> {
+  return subject ? sealJsonFor(await keyFor(tx, subject), 'mail_message', letter) : sealJson(letter)
 }
 
 /** Letters in their order. Null once the mail was delivered, or its request erased: address and text are gone then. */

@@ -17,6 +17,17 @@ export const grantRole = (tx: Tx, actor: Actor, input: RoleInput) => changeRole(
 /** Takes a role away; it is gone at the person's next request. Never the last admin's. */
 export const revokeRole = (tx: Tx, actor: Actor, input: RoleInput) => changeRole(tx, actor, input, 'revoked')
 
+/** A lead takes a volunteer among the reviewers of their dataset: the same fact and log entry as an admin's grant. */
+export async function admitReviewer(
+  tx: Tx,
+  actor: Actor,
+  { personId, datasetId, slug }: { personId: string; datasetId: string; slug: string },
+): Promise<void> {
+  authorize(actor, 'volunteer.answer', { datasetId })
+  const place = { datasetId, slug, role: 'reviewer' } as const
+  if (await changeDataset(tx, personId, place, 'granted')) await record(tx, actor, personId, place, 'granted')
+}
+
 async function changeRole(
   tx: Tx,
   actor: Actor,

@@ -25,7 +25,13 @@ const FIELD: Readonly<Record<string, string>> = {
   covered: 'texts covered',
   minAccountDays: 'days an account must be old',
   maintainersReview: 'maintainers may review',
+  volunteers: 'anybody may offer to review',
   dailyCaps: 'cases a day',
+  bandSample: 'sample of a score band',
+  bandAgreement: 'agreement a sample has to show',
+  throttleShare: 'share of rows a new detector may flag',
+  throttleLeast: 'rows before that is judged',
+  throttleFirst: 'first import watched too',
 }
 
 /** A change of queues or settings as a sentence, and what was in place of what. */

@@ -16,7 +16,12 @@ const inOrder = (settings: ReviewSettings): ReviewSettings => ({
   dailyCaps: Object.fromEntries(Object.entries(settings.dailyCaps).sort(([a], [b]) => (a < b ? -1 : 1))),
 })
 
-const DEFAULTS: ReviewSettings = { minAccountDays: 0, maintainersReview: true, dailyCaps: {} }
+const DEFAULTS: ReviewSettings = {
+  minAccountDays: 0,
+  maintainersReview: true,
+  volunteers: true,
+  dailyCaps: {},
+}
 
 /** What holds for all queues of a dataset. */
 export async function reviewSettingsOf(datasetId: string, on: Db | Tx = db()): Promise<ReviewSettings> {
@@ -24,6 +29,7 @@ export async function reviewSettingsOf(datasetId: string, on: Db | Tx = db()): P
     .select({
       minAccountDays: reviewSettings.minAccountDays,
       maintainersReview: reviewSettings.maintainersReview,
+      volunteers: reviewSettings.volunteers,
       dailyCaps: reviewSettings.dailyCaps,
     })
     .from(reviewSettings)

@@ -78,8 +78,10 @@ export const reviewSettingsInput = z
       .min(0, 'At least 0.')
       .max(3_650, 'At most 3650.'),
     maintainersReview: ticked,
+    /** Anybody can offer to review. */
+    volunteers: ticked,
   })
-  .transform(({ datasetId, minAccountDays, maintainersReview, ...rest }, context) => {
+  .transform(({ datasetId, minAccountDays, maintainersReview, volunteers, ...rest }, context) => {
     const dailyCaps: Record<string, number> = {}
     for (const [name, value] of Object.entries(rest)) {
       const [, category] = /^cap\.([a-z0-9_]{1,40})$/.exec(name) ?? []
@@ -89,6 +91,6 @@ export const reviewSettingsInput = z
       for (const { message } of parsed.error?.issues ?? [])
         context.addIssue({ code: 'custom', path: [name], message })
     }
-    return { datasetId, minAccountDays, maintainersReview, dailyCaps }
+    return { datasetId, minAccountDays, maintainersReview, volunteers, dailyCaps }
   })
 export type ReviewSettingsInput = z.output<typeof reviewSettingsInput>

@@ -347,6 +347,7 @@ describe('what holds for all queues', () => {
             datasetId: world.datasetId,
             minAccountDays: '0',
             maintainersReview: 'on',
+            volunteers: 'on',
             ...change,
           }),
         ),

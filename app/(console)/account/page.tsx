@@ -6,18 +6,25 @@ import { SubmitButton } from '@/components/form/submit-button'
 import { LinkButton } from '@/components/ui/button'
 import { DescriptionList } from '@/components/ui/description-list'
 import { PageHeader, Section } from '@/components/ui/page-header'
+import { Timestamp } from '@/components/ui/timestamp'
 import { requireMemberPage } from '@/lib/auth/session'
 import { datasetOptions } from '@/lib/datasets/options'
 import { paths } from '@/lib/paths'
 import { roleLabel } from '@/lib/people/labels'
 import { ownAccount } from '@/lib/people/queries'
+import { STATE } from '@/lib/volunteers/labels'
+import { ownOffers } from '@/lib/volunteers/queries'
 import { changePasswordAction, signOutAction } from './actions'
 
 export const metadata: Metadata = { title: 'Your account' }
 
 export default async function AccountPage() {
   const actor = await requireMemberPage(paths.account())
-  const [account, datasets] = await Promise.all([ownAccount(actor.id), datasetOptions()])
+  const [account, datasets, offers] = await Promise.all([
+    ownAccount(actor.id),
+    datasetOptions(),
+    ownOffers(actor),
+  ])
   const roles = [
     ...actor.site.map(roleLabel),
     ...datasets.flatMap(({ id, name }) =>
@@ -44,7 +51,15 @@ export default async function AccountPage() {
           { term: 'Name', detail: account?.name },
           { term: 'E-mail address', detail: account?.email },
           { term: 'Public name', detail: `${account?.pseudonym}: what others see beside your decisions` },
-          { term: 'Roles', detail: roles.length > 0 ? roles.join(', ') : 'none yet: an admin gives them' },
+          { term: 'Roles', detail: roles.length > 0 ? roles.join(', ') : 'none yet' },
+          ...offers.map(({ dataset, state, at }) => ({
+            term: `Offer to review ${dataset}`,
+            detail: (
+              <>
+                {STATE[state]} (sent <Timestamp at={at} />)
+              </>
+            ),
+          })),
         ]}
       />
       {account?.hasPassword ? (

@@ -6,6 +6,8 @@ import { disablePerson, enablePerson } from '@/lib/people/account'
 import { createPerson } from '@/lib/people/create-person'
 import { grantRole, revokeRole } from '@/lib/people/grant-role'
 import { accountInput, createAccountForm, roleInput } from '@/lib/people/input'
+import { answer } from '@/lib/volunteers/answer'
+import { answerInput } from '@/lib/volunteers/input'
 
 const revalidate = () => [paths.team()]
 
@@ -21,3 +23,6 @@ export const grantRoleAction = formAction(roleInput, grantRole, {
 export const revokeRoleAction = formAction(roleInput, revokeRole, { revalidate })
 export const disablePersonAction = formAction(accountInput, disablePerson, { revalidate })
 export const enablePersonAction = formAction(accountInput, enablePerson, { revalidate })
+export const answerAction = formAction(answerInput, answer, {
+  redirectTo: ({ accepted }) => paths.team(accepted ? 'accepted' : 'declined'),
+})

@@ -7,15 +7,20 @@ import { datasetOptions } from '@/lib/datasets/options'
 import { paths } from '@/lib/paths'
 import { roleLabel } from '@/lib/people/labels'
 import { datasetTeams, listTeam, recentRoleChanges } from '@/lib/people/queries'
+import { offersFor } from '@/lib/volunteers/queries'
 import { DatasetTeams } from './dataset-teams'
 import { CreateAccount, GrantRole } from './forms'
 import { TeamTable } from './team-table'
+import { Volunteers } from './volunteers'
 
 export const metadata: Metadata = { title: 'Team' }
 
-export default async function TeamPage() {
+export default async function TeamPage({ searchParams }: PageProps<'/team'>) {
   const actor = await requireMemberPage(paths.team())
-  if (!can(actor, 'people.manage')) return <DatasetTeams teams={await datasetTeams(actor)} />
+  const [offers, { answered }] = await Promise.all([offersFor(actor), searchParams])
+  const volunteers = <Volunteers {...offers} done={answered} />
+  if (!can(actor, 'people.manage'))
+    return <DatasetTeams teams={await datasetTeams(actor)}>{volunteers}</DatasetTeams>
   const [team, changes, datasets] = await Promise.all([
     listTeam(actor),
     recentRoleChanges(actor),
@@ -27,6 +32,7 @@ export default async function TeamPage() {
         title="Team"
         lead="Who has an account, and what they may do. A change holds from the person’s next click."
       />
+      {volunteers}
       <Section title="Accounts">
         <TeamTable team={team} />
       </Section>

@@ -9,6 +9,7 @@ import { paths } from '@/lib/paths'
 import { policyOf } from '@/lib/policies/queries'
 import { releasesOf } from '@/lib/releases/queries'
 import { countExclusions } from '@/lib/takedowns/exclusions'
+import { acceptingDatasets } from '@/lib/volunteers/accepting'
 import { DatasetFacts } from './dataset-facts'
 import { ImportRuns } from './import-runs'
 import { ReleaseList } from '@/components/release/release-list'
@@ -23,17 +24,19 @@ export async function generateMetadata({ params }: PageProps<'/datasets/[slug]'>
 export default async function DatasetPage({ params }: PageProps<'/datasets/[slug]'>) {
   const { slug } = await params
   const [actor, dataset] = await Promise.all([currentActor(), orNotFound(datasetBySlug(slug))])
-  const [revisions, releases, policy, runs, exclusions] = await Promise.all([
+  const [revisions, releases, policy, runs, exclusions, accepting] = await Promise.all([
     revisionsOf(dataset.id),
     releasesOf(dataset.id),
     policyOf(dataset.id),
     importRuns(dataset.id),
     countExclusions(dataset.id),
+    acceptingDatasets(undefined, slug),
   ])
   const imports = actor !== null && can(actor, 'dataset.import', dataset.id)
   const edits = actor !== null && can(actor, 'dataset.edit', dataset.id)
   const queues = actor !== null && can(actor, 'queue.edit', dataset.id)
   const publishes = actor !== null && can(actor, 'release.publish', dataset.id)
+  const reviews = actor !== null && can(actor, 'case.review', dataset.id)
   const complete = revisions.some((revision) => revision.state === 'complete')
   return (
     <>
@@ -46,6 +49,9 @@ export default async function DatasetPage({ params }: PageProps<'/datasets/[slug
             <LinkButton href={paths.takedownNew(undefined, slug)}>
               Ask for something to be taken down
             </LinkButton>
+            {accepting.length > 0 && !reviews ? (
+              <LinkButton href={paths.join(slug)}>Help to review it</LinkButton>
+            ) : null}
             {queues ? <LinkButton href={paths.datasetQueues(slug)}>Queues</LinkButton> : null}
             {edits ? <LinkButton href={paths.datasetSettings(slug)}>Settings</LinkButton> : null}
             {imports ? <LinkButton href={paths.datasetImport(slug)}>Import a revision</LinkButton> : null}

@@ -34,6 +34,12 @@ export function SettingsForm({
           hint="When they are reviewers too. Without it they are served none."
           defaultChecked={settings.maintainersReview}
         />
+        <CheckboxField
+          name="volunteers"
+          label="Anybody may offer to review"
+          hint="On a public page. A lead accepts or declines each on the team page. Without it only admins add reviewers."
+          defaultChecked={settings.volunteers}
+        />
         <fieldset>
           <legend className="font-medium">At most so many cases a day for one person</legend>
           <p className="mt-1 mb-3 text-sm text-ink-soft">

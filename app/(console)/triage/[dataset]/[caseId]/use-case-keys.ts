@@ -61,8 +61,10 @@ function effectOf(
       return press('[data-reveal] button')
     case 'addSelection':
       return press('[data-add-selection]')
+    case 'find':
+      return focus(document.querySelector<HTMLElement>('[data-find]'))
     case 'note':
-      return () => form.current?.querySelector<HTMLElement>('textarea[name="note"]')?.focus()
+      return focus(form.current?.querySelector<HTMLElement>('textarea[name="note"]'))
     case 'help':
       return press('[data-shortcuts] button')
     default:
@@ -74,6 +76,8 @@ function press(selector: string): (() => void) | undefined {
   const button = document.querySelector<HTMLElement>(selector)
   return button ? () => button.click() : undefined
 }
+
+const focus = (element: HTMLElement | null | undefined) => (element ? () => element.focus() : undefined)
 
 const isOffered = (action: Action) =>
   document.querySelector<HTMLInputElement>(`input[name="action"][value="${action}"]`)?.disabled === false
