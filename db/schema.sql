@@ -98,7 +98,6 @@ CREATE TABLE bulk (
   reason_code text,
   policy_version_id uuid,
   label text,
-  note bytea,
   undoes uuid,
   threshold real,
   evidence jsonb,
@@ -1636,7 +1635,7 @@ GRANT INSERT, SELECT ON audit_draw TO winnow_app;
 GRANT INSERT, SELECT ON audit_drawn TO winnow_app;
 GRANT INSERT, SELECT ON audit_seed TO winnow_app;
 GRANT INSERT, SELECT ON audit_view TO winnow_app;
-GRANT INSERT, SELECT, UPDATE (beyond), UPDATE (decided), UPDATE (ended_at), UPDATE (evidence), UPDATE (note), UPDATE (skipped), UPDATE (started_at), UPDATE (started_by), UPDATE (state), UPDATE (stopped), UPDATE (total) ON bulk TO winnow_app;
+GRANT INSERT, SELECT, UPDATE (beyond), UPDATE (decided), UPDATE (ended_at), UPDATE (evidence), UPDATE (skipped), UPDATE (started_at), UPDATE (started_by), UPDATE (state), UPDATE (stopped), UPDATE (total) ON bulk TO winnow_app;
 GRANT DELETE, INSERT, SELECT, UPDATE (at), UPDATE (decision_id), UPDATE (detail), UPDATE (state), UPDATE (why) ON bulk_item TO winnow_app;
 GRANT INSERT, SELECT, UPDATE (cases) ON case_export TO winnow_app;
 GRANT INSERT, SELECT ON case_note TO winnow_app;

@@ -32,6 +32,8 @@ export const paths = {
   datasetQueues: (slug: string) => `/datasets/${slug}/queues`,
   /** The rules of one queue, or of a `new` one. */
   datasetQueue: (slug: string, id: string) => `/datasets/${slug}/queues/${id}`,
+  /** Which detectors look at a dataset, and those that are paused. */
+  detectors: (slug: string) => `/datasets/${slug}/detectors`,
   golden: (slug: string) => `/datasets/${slug}/golden`,
   goldenItem: (slug: string, id: string) => `/datasets/${slug}/golden/${id}`,
   /** `caseId`: the decided case that becomes one. */
@@ -66,6 +68,13 @@ export const paths = {
   queueSummary: () => '/queue/summary',
   /** A case that a reviewer holds while they work through a queue (its id, or `all`). */
   shiftCase: (slug: string, caseId: string, shift: string) => `/triage/${slug}/${caseId}${query({ shift })}`,
+  /** Bulk decisions of a dataset; `queue`: the filter of the triage table that one would be about. */
+  bulks: (slug: string, queue = '') => `/triage/${slug}/bulk${queue && `?${queue}`}`,
+  bulk: (slug: string, id: string) => `/triage/${slug}/bulk/${id}`,
+  bulkResults: (slug: string, id: string) => `/triage/${slug}/bulk/${id}/results.csv`,
+  /** Scores of a detector over the open cases of a category. */
+  bands: (slug: string, chosen: { of?: string; low?: number; high?: number } = {}) =>
+    `/triage/${slug}/bands${query(chosen)}`,
   triageQueue: (queue: string) => `/triage${queue && `?${queue}`}`,
   requests: (filters: Record<string, string | undefined> = {}) => `/requests${query(filters)}`,
   request: (id: string) => `/requests/${id}`,

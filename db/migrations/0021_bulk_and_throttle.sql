@@ -20,7 +20,6 @@ CREATE TABLE "bulk" (
 	"reason_code" text,
 	"policy_version_id" uuid,
 	"label" text,
-	"note" "bytea",
 	"undoes" uuid,
 	"threshold" real,
 	"evidence" jsonb,
@@ -108,7 +107,7 @@ CREATE INDEX "held_flag_item" ON "held_flag" USING btree ("dataset_id","digest")
 GRANT SELECT, INSERT, UPDATE ON safeguard TO winnow_app;
 --> statement-breakpoint
 -- What was asked, and of which cases as they were, stays as it was written.
-GRANT SELECT, INSERT, UPDATE (state, note, evidence, decided, skipped, started_by, started_at, ended_at, stopped, total, beyond) ON bulk TO winnow_app;
+GRANT SELECT, INSERT, UPDATE (state, evidence, decided, skipped, started_by, started_at, ended_at, stopped, total, beyond) ON bulk TO winnow_app;
 --> statement-breakpoint
 GRANT SELECT, INSERT, DELETE, UPDATE (state, why, detail, decision_id, at) ON bulk_item TO winnow_app;
 --> statement-breakpoint

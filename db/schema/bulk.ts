@@ -12,7 +12,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { bytes, createdAt, id, instant } from '@/db/columns'
+import { createdAt, id, instant } from '@/db/columns'
 import { dataset } from '@/db/schema/datasets'
 import { decision, decisionAction, reviewCase } from '@/db/schema/review'
 
@@ -56,8 +56,6 @@ export const bulk = pgTable(
     /** The policy its reason is of: under another one it stops. */
     policyVersionId: uuid('policy_version_id'),
     label: text('label'),
-    /** For the team; sealed, and gone when it ends: each decision has its own copy under its item's key. */
-    note: bytes('note'),
     /** The one that this takes back. */
     undoes: uuid('undoes'),
     /** What the lower end of the sample's interval has to reach; null where none has to be looked at first. */

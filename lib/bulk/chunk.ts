@@ -1,9 +1,7 @@
 import 'server-only'
 import { sql } from 'drizzle-orm'
-import { z } from 'zod'
 import type { Tx } from '@/db/client'
 import type { Member } from '@/lib/auth/actor'
-import { openJson } from '@/lib/crypto/seal'
 import { AppError } from '@/lib/errors'
 import type { PolicyInForce } from '@/lib/policies/queries'
 import { type LockedCase, lockCase } from '@/lib/review/case-row'
@@ -90,7 +88,7 @@ async function settle(
 async function decideOne(
   tx: Tx,
   actor: Member,
-  { id, action, reasonCode, label, note }: BulkRow,
+  { id, action, reasonCode, label }: BulkRow,
   policy: PolicyInForce,
   found: LockedCase,
 ): Promise<string> {
@@ -105,7 +103,6 @@ async function decideOne(
     seen,
     spans: action === 'redact' ? mergeSpans(seen.flatMap((finding) => finding.spans)) : [],
     label: label ?? undefined,
-    note: note === null ? undefined : z.string().parse(openJson(note)),
     batchId: id,
   })
   return decisionId

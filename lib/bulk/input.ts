@@ -26,7 +26,6 @@ export const prepareInput = z
     /** The version whose reasons were on the screen. */
     policyVersionId: z.uuid(),
     label: optionalText(60),
-    note: optionalText(5_000),
     caseIds: z.array(z.uuid()).max(MOST_TICKED, `At most ${MOST_TICKED} cases can be ticked.`).default([]),
     /** Query string of the triage table. */
     queue: z.string().max(2_000).optional(),

@@ -6,7 +6,6 @@ import type { BulkSelection } from '@/db/schema/bulk'
 import type { Member } from '@/lib/auth/actor'
 import { authorize } from '@/lib/auth/authorize'
 import { can } from '@/lib/auth/permissions'
-import { sealJson } from '@/lib/crypto/seal'
 import { conflict, invalid, notFound } from '@/lib/errors'
 import { policyInForce } from '@/lib/policies/queries'
 import { ACTION } from '@/lib/review/labels'
@@ -78,7 +77,7 @@ async function insertBulk(
   actor: Member,
   given: PrepareInput & { selection: BulkSelection; threshold: number | null },
 ): Promise<string> {
-  const { datasetId, selection, action, reasonCode, policyVersionId, label, note, threshold } = given
+  const { datasetId, selection, action, reasonCode, policyVersionId, label, threshold } = given
   const [row] = await tx
     .insert(bulk)
     .values({
@@ -89,7 +88,6 @@ async function insertBulk(
       reasonCode,
       policyVersionId,
       label: action === 'label' ? label : null,
-      note: note === undefined ? null : sealJson(note),
       threshold,
       total: 0,
       preparedBy: actor.id,
@@ -123,7 +121,7 @@ export async function settleTotal(
 export async function forgetOldDrafts(tx: Tx, datasetId: string): Promise<void> {
   const old = await tx
     .update(bulk)
-    .set({ state: 'discarded', note: null })
+    .set({ state: 'discarded' })
     .where(
       and(
         eq(bulk.datasetId, datasetId),

@@ -62,7 +62,7 @@ async function end(
   const { datasetId, id, action, reasonCode, decided, skipped } = found
   await tx
     .update(bulk)
-    .set({ state, stopped, endedAt: sql`now()`, note: null })
+    .set({ state, stopped, endedAt: sql`now()` })
     .where(and(eq(bulk.datasetId, datasetId), eq(bulk.id, id)))
   // As of the small ones, which are decided while somebody waits.
   if (action && reasonCode && decided > 0) {

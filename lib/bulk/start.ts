@@ -51,7 +51,7 @@ export async function cancelBulk(tx: Tx, actor: Member, input: BulkInput): Promi
   if (found.state !== 'running') throw conflict('This is not under way.')
   await tx
     .update(bulk)
-    .set({ state: 'cancelled', endedAt: sql`now()`, note: null })
+    .set({ state: 'cancelled', endedAt: sql`now()` })
     .where(here(found))
   return refOf(tx, found)
 }
@@ -60,7 +60,7 @@ export async function cancelBulk(tx: Tx, actor: Member, input: BulkInput): Promi
 export async function discardBulk(tx: Tx, actor: Member, input: BulkInput): Promise<BulkRef> {
   const found = await lockForLead(tx, actor, input)
   if (found.state !== 'draft') throw conflict('This was started already.')
-  await tx.update(bulk).set({ state: 'discarded', note: null }).where(here(found))
+  await tx.update(bulk).set({ state: 'discarded' }).where(here(found))
   await dropWaiting(tx, found)
   return refOf(tx, found)
 }

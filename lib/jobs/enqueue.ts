@@ -6,6 +6,7 @@ import type { Tx } from '@/db/client'
 export type Jobs = {
   'audit.draw': { drawId: string }
   'bulk.run': { datasetId: string; bulkId: string }
+  'detector.settle': { datasetId: string; detector: string; version: string }
   'mail.send': { messageId: string }
   'import.run': { datasetId: string; importId: string }
   'release.publish': { datasetId: string; releaseId: string }

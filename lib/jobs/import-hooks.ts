@@ -7,27 +7,31 @@ import { askByRules } from '@/lib/suppression/ask-by-rules'
 import { sweepArrivals } from '@/lib/review/rounds'
 import { weighDetectors } from '@/lib/review/weigh-detectors'
 import { loadSuppression, type Suppression } from '@/lib/suppression/match'
+import { holdBack } from '@/lib/throttle/hold'
+import { beginWatch } from '@/lib/throttle/watch'
 
-/** What an import does in the domains above it, within its own transactions: raise flags, open cases, obey standing exclusions. Its flags are believed as the record of their detectors is now. */
+/** What an import does in the domains above it, within its own transactions: raise flags, open cases, obey standing exclusions, hold back what a new detector floods it with. Its flags are believed as the record of their detectors is now. */
 export async function importHooks(datasetId: string): Promise<{ raise: RaiseFlags; rules?: SourceRules }> {
-  await transact(async (tx) => {
+  const watches = await transact(async (tx) => {
     await sweepArrivals(tx, datasetId)
     await weighDetectors(tx, datasetId)
+    return beginWatch(tx, datasetId)
   })
   const suppression = await loadSuppression(db(), datasetId)
   return {
-    raise: raiseAndOpen(suppression),
+    raise: raiseAndOpen(suppression, watches),
     rules: suppression.size > 0 ? (row) => suppression.rulesFor(row) : undefined,
   }
 }
 
 const raiseAndOpen =
-  (suppression: Suppression): RaiseFlags =>
+  (suppression: Suppression, watches: boolean): RaiseFlags =>
   async (tx, { datasetId, revisionId }, items) => {
-    const flags = items.flatMap((item) => [
+    const found = items.flatMap((item) => [
       ...detectorFlags(item, revisionId),
       ...ruleFlags(item, revisionId, suppression),
     ])
+    const flags = watches ? await holdBack(tx, { datasetId, revisionId }, items, found) : found
     await raiseFlags(tx, datasetId, flags)
     await openCases(
       tx,

@@ -3,6 +3,7 @@ import type { Task } from 'graphile-worker'
 import type { Jobs } from './enqueue'
 import { auditDraw } from './audit-draw'
 import { bulkRun } from './bulk-run'
+import { detectorSettle } from './detector-settle'
 import { erasureRun } from './erasure-run'
 import { importRun } from './import-run'
 import { indexNearDuplicatesOf } from './index-near-duplicates'
@@ -23,6 +24,7 @@ import { volunteerRetain } from './volunteer-retain'
 export const tasks: Record<keyof Jobs, Task> = {
   'audit.draw': auditDraw,
   'bulk.run': bulkRun,
+  'detector.settle': detectorSettle,
   'erasure.run': erasureRun,
   'import.run': importRun,
   'items.tell-languages': tellLanguagesOf,

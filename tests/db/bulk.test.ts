@@ -52,7 +52,6 @@ const asked = (given: Partial<PrepareInput>): PrepareInput => ({
   policyVersionId: world.policyId,
   caseIds: [],
   label: undefined,
-  note: undefined,
   ...given,
 })
 
@@ -99,10 +98,10 @@ const standing = async (id: string) =>
 describe('a bulk decision', () => {
   it('decides the cases that were chosen, each with its log entry and its result', async () => {
     const list = await cases(30)
-    const at = await carriedOut({ caseIds: list.map(({ id }) => id), note: 'The same address everywhere.' })
+    const at = await carriedOut({ caseIds: list.map(({ id }) => id) })
     expect(await stateOf(at)).toEqual({ state: 'done', total: 30, decided: 30, skipped: 0, stopped: null })
     const rows = await database.sql`
-      select d.kind, d.action, d.actor, d.note is not null as noted, i.case_id = d.case_id as own, p.entry_id is not null as logged
+      select d.kind, d.action, d.actor, i.case_id = d.case_id as own, p.entry_id is not null as logged
       from bulk_item i join decision d on d.id = i.decision_id left join log_pending p on p.entry_id = d.entry_id
       where i.bulk_id = ${at.bulkId} and d.batch_id = ${at.bulkId}`
     expect(rows).toHaveLength(30)
@@ -111,12 +110,9 @@ describe('a bulk decision', () => {
         kind: 'batch',
         action: 'redact',
         actor: `member:${world.lead.id}`,
-        noted: true,
         own: true,
         logged: true,
       })
-    const [kept] = await database.sql`select note from bulk where id = ${at.bulkId}`
-    expect(kept?.note).toBeNull()
     await continueBulk(at)
     expect((await stateOf(at))?.decided).toBe(30)
   })

@@ -1,0 +1,41 @@
+import 'server-only'
+import { eq } from 'drizzle-orm'
+import { type Db, db, type Tx } from '@/db/client'
+import { safeguard } from '@/db/schema'
+import type { Member } from '@/lib/auth/actor'
+import { authorize } from '@/lib/auth/authorize'
+import { recordChange } from '@/lib/review/queue-changes'
+import type { ThrottleInput } from './input'
+
+/** In how many of an import's rows a new version of a detector may find something, and from how many rows on that is judged. */
+export type ThrottleSettings = Omit<ThrottleInput, 'datasetId'>
+
+const DEFAULTS: ThrottleSettings = { throttleShare: 0.05, throttleLeast: 1_000, throttleFirst: false }
+
+export async function throttleSettingsOf(datasetId: string, on: Db | Tx = db()): Promise<ThrottleSettings> {
+  const [row] = await on
+    .select({
+      throttleShare: safeguard.throttleShare,
+      throttleLeast: safeguard.throttleLeast,
+      throttleFirst: safeguard.throttleFirst,
+    })
+    .from(safeguard)
+    .where(eq(safeguard.datasetId, datasetId))
+  return row ?? DEFAULTS
+}
+
+/** Holds from the next chunk of an import on. What is paused stays so. */
+export async function changeThrottle(
+  tx: Tx,
+  actor: Member,
+  { datasetId, ...wanted }: ThrottleInput,
+): Promise<{ changed: boolean }> {
+  authorize(actor, 'queue.edit', { datasetId })
+  const before = await throttleSettingsOf(datasetId, tx)
+  await tx
+    .insert(safeguard)
+    .values({ datasetId, ...wanted })
+    .onConflictDoUpdate({ target: safeguard.datasetId, set: wanted })
+  const about = { datasetId, queue: null, change: 'settings' as const }
+  return { changed: await recordChange(tx, actor, about, { before, after: wanted }) }
+}
