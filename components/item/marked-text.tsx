@@ -37,11 +37,11 @@ function Marked({
   labels: boolean
   children: ReactNode
 }) {
-  const opened = labels ? marks.filter((mark) => mark.opens) : []
+  const opened = labels ? marks.filter((mark) => mark.opens && mark.label !== '') : []
   const labelled = (
     <>
       {opened.map((mark) => (
-        <MarkLabel key={`${mark.category} ${mark.label}`} mark={mark} />
+        <MarkLabel key={`${mark.category} ${mark.label} ${mark.id ?? ''}`} mark={mark} />
       ))}
       {children}
     </>
@@ -50,7 +50,15 @@ function Marked({
     .toSorted((a, b) => a.lane - b.lane)
     .reduce<ReactNode>(
       (inner, mark) => (
-        <mark data-category={mark.category} data-lane={mark.lane} title={mark.label} className="item-mark">
+        <mark
+          data-category={mark.category}
+          data-lane={mark.lane}
+          data-passage={mark.id}
+          data-tone={mark.tone}
+          data-active={mark.active || undefined}
+          title={mark.label || undefined}
+          className="item-mark"
+        >
           {inner}
         </mark>
       ),
@@ -64,7 +72,8 @@ function MarkLabel({ mark }: { mark: Mark }) {
     <span
       data-category={mark.category}
       data-label
-      className="me-1 inline-block rounded-sm bg-hue px-1 align-[0.1em] font-sans text-[0.6875rem] leading-4 font-medium whitespace-nowrap text-surface select-none"
+      data-tone={mark.tone}
+      className="me-1 inline-block rounded-sm bg-hue px-1 align-[0.1em] font-sans text-[0.6875rem] leading-4 font-medium whitespace-nowrap text-surface select-none data-[tone=left]:bg-hue-soft data-[tone=left]:text-hue data-[tone=rejected]:bg-sunken data-[tone=rejected]:text-ink-soft data-[tone=rejected]:line-through"
     >
       {mark.label}
       <span className="sr-only">: </span>

@@ -1,3 +1,16 @@
+export type Selected = { field: string; start: number; end: number }
+
+/** What is selected in the text of an item, whichever field it is of; null when nothing is, or it runs over two fields. */
+export function selectionInItem(): Selected | null {
+  const selection = window.getSelection()
+  const holder = selection?.anchorNode
+  const element = holder instanceof Element ? holder : holder?.parentElement
+  const root = element?.closest<HTMLElement>('[data-item-text]')
+  const field = root?.closest<HTMLElement>('[data-field]')?.dataset['field']
+  const span = root && selectedSpan(root, selection)
+  return span && field !== undefined ? { field, ...span } : null
+}
+
 /**
  * The part of an item's text that is selected by hand, in code points of the field; null when the selection is empty or
  * leaves the text. A symbol counts for the characters it stands for (`data-points`) and is taken whole; labels are not

@@ -1,7 +1,16 @@
 import { utf16Counter } from '@/lib/text/code-points'
 
 /** Something to point at in a text: code points, end exclusive. The label is read with it ("e-mail", "credit card"). */
-export type Mark = { start: number; end: number; category: string; label: string }
+export type Mark = {
+  start: number
+  end: number
+  category: string
+  label: string
+  /** The passage it stands for, where passages are edited, and what was said of it. */
+  id?: number
+  tone?: 'left' | 'rejected' | 'added'
+  active?: boolean
+}
 
 /** A mark over one segment: `lane` 0 to 3 keeps overlapping lines apart, `opens` says that the label belongs here. */
 export type PlacedMark = Mark & { lane: number; opens: boolean }

@@ -13,7 +13,7 @@ import { LabelField } from './label-field'
 import { Overtaken } from './overtaken'
 import { type Reachable, ReachFields } from './reach-fields'
 import { ReasonChoice, type ShownReason } from './reason-choice'
-import { type ChoosableFinding, RedactChoice } from './redact-choice'
+import { PassageChoice } from './passage-choice'
 import { ShortcutSheet } from './shortcut-sheet'
 import { sendTo } from './shift'
 import { useShift } from './shift-frame'
@@ -22,17 +22,14 @@ import { useHandlingTime } from './use-handling-time'
 import { useHydrated } from '@/components/ui/use-hydrated'
 import { Key } from './key'
 
-export type { ChoosableFinding }
-
 type Props = {
   action: FormAction
   hidden: Readonly<Record<string, string>>
   submitLabel: ReactNode
   reasons: readonly ShownReason[]
   policy: { number: number; text: string; href: string }
-  findings: readonly ChoosableFinding[]
-  /** Whether the text stands on the page as it is, so that a selection in it means what it covers. */
-  selectable: boolean
+  /** What a passage that is added can be called; the category of the case. */
+  passages: { types: readonly string[]; category: string }
   nextHref: string | null
   /** How far it reaches, where a lead decides directly. */
   reach?: Reachable | undefined
@@ -74,8 +71,7 @@ function Fields({
   submitLabel,
   reasons,
   policy,
-  findings,
-  selectable,
+  passages,
   nextHref,
   reach,
 }: Omit<Props, 'action' | 'hidden'>) {
@@ -111,7 +107,7 @@ function Fields({
     <div ref={form} className="flex flex-col gap-5">
       <Overtaken nextHref={nextHref} />
       <ActionChoice chosen={chosen} onChoose={chooseAction} offered={offered} />
-      {shows('redact') ? <RedactChoice findings={findings} selectable={selectable && hydrated} /> : null}
+      <PassageChoice {...passages} redacts={shows('redact')} />
       {shows('label') ? <LabelField /> : null}
       <ReasonChoice reasons={shown} chosen={reason} onChoose={chooseReason} policy={policy} />
       {reach ? <ReachFields {...reach} /> : null}

@@ -5,12 +5,12 @@ import { Timestamp } from '@/components/ui/timestamp'
 import { formatPlural } from '@/lib/format'
 import { paths } from '@/lib/paths'
 import type { CaseView } from '@/lib/review/case-view'
+import { passageTypes } from '@/lib/review/judged'
 import { ACTION, KIND, SCOPE } from '@/lib/review/labels'
 import { quorumInWords } from '@/lib/review/queue-rules'
-import { formatSpan } from '@/lib/review/spans'
 import { Contest, Grounds } from './contest'
 import { decideAction, overrideAction } from './actions'
-import { DecideForm, type ChoosableFinding } from './decide-form'
+import { DecideForm } from './decide-form'
 import type { Reachable } from './reach-fields'
 
 /** The decision that holds, and the form for the one to come: a vote on an open case, a lead's word on a decided one. */
@@ -69,8 +69,13 @@ export function DecidePanel({
             text: view.policy.text,
             href: paths.policy(view.dataset.slug),
           }}
-          findings={choosable(view)}
-          selectable={view.protection === 'open' && view.fields !== null}
+          passages={{
+            types: passageTypes(
+              view.category,
+              view.flags.filter(({ category }) => category === view.category).map(({ type }) => type),
+            ),
+            category: view.category,
+          }}
           nextHref={nextHref}
           reach={
             direct ?? (again || asLead ? { territories: view.dataset.territories, sources: null } : undefined)
@@ -188,26 +193,4 @@ function Denied({ reason, again, nextHref }: { reason: string; again: boolean; n
       ) : null}
     </div>
   )
-}
-
-/** Findings with passages, those of this case first and chosen. Where the text is masked they are named by place only. */
-function choosable(view: CaseView): ChoosableFinding[] {
-  return view.flags
-    .filter((flag) => flag.spans.length > 0)
-    .map((flag) => ({
-      id: flag.id,
-      label: flag.type,
-      category: flag.category,
-      own: flag.category === view.category,
-      value: flag.spans.map(formatSpan).join('\n'),
-      places: placesOf(flag.spans),
-    }))
-    .sort((a, b) => Number(b.own) - Number(a.own))
-}
-
-function placesOf(spans: CaseView['flags'][number]['spans']): string {
-  const [first] = spans
-  if (!first) return ''
-  const more = spans.length > 1 ? ` and ${spans.length - 1} more` : ''
-  return `${first.field}, characters ${first.start}–${first.end}${more}`
 }

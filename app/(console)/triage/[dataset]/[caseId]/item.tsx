@@ -1,14 +1,14 @@
 import Link from 'next/link'
 import { ActionButton } from '@/components/form/action-button'
-import { ItemText } from '@/components/item/item-text'
 import { Visible } from '@/components/item/visible'
 import { Callout } from '@/components/ui/callout'
 import { Digest } from '@/components/ui/digest'
 import { Count } from '@/components/ui/number'
 import { formatPlural } from '@/lib/format'
 import { paths } from '@/lib/paths'
-import type { CaseView, Occurrence, ShownField } from '@/lib/review/case-view'
+import type { CaseView, Occurrence } from '@/lib/review/case-view'
 import { revealAction } from './actions'
+import { Fields } from './fields'
 import { CommandKey } from './key'
 
 /** The item itself: where it stands, under which licence, and what it says. */
@@ -33,10 +33,8 @@ export function Item({ view, queue }: { view: CaseView; queue: string }) {
         </Callout>
       ) : (
         // A shape is for the eye only: neither read out nor in the way of the keys.
-        <div inert={view.protection === 'covered'} className="flex flex-col gap-5 inert:opacity-20">
-          {view.fields.map((field) => (
-            <Field key={field.name} field={field} only={view.fields?.length === 1} />
-          ))}
+        <div inert={view.protection === 'covered'} className="inert:opacity-20">
+          <Fields />
         </div>
       )}
       <Occurrences view={view} />
@@ -98,22 +96,6 @@ function Cover({ view, queue }: { view: CaseView; queue: string }) {
           Show the text <CommandKey of="reveal" />
         </ActionButton>
       </span>
-    </div>
-  )
-}
-
-function Field({ field, only }: { field: ShownField; only: boolean }) {
-  return (
-    <div data-field={field.name}>
-      {only ? null : (
-        <h3 className="mb-1 text-xs font-medium text-ink-soft">
-          <Visible text={field.name} />
-        </h3>
-      )}
-      <ItemText text={field.text} marks={field.marks} label={`Text of the field ${field.name}`} />
-      {field.length > 2_000 ? (
-        <p className="mt-1 text-xs text-ink-faint">{formatPlural(field.length, 'character')}</p>
-      ) : null}
     </div>
   )
 }

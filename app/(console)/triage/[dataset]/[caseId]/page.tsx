@@ -12,6 +12,7 @@ import { paths } from '@/lib/paths'
 import { reachOfCase } from '@/lib/review/case-sources'
 import type { CaseView } from '@/lib/review/case-view'
 import { parseFilters, queueOf } from '@/lib/review/filters'
+import { foundPassages } from '@/lib/review/found-passages'
 import { ACTION } from '@/lib/review/labels'
 import { neighbours } from '@/lib/review/neighbours'
 import { nextInQueue } from '@/lib/review/next-case'
@@ -20,6 +21,7 @@ import { DecidedNote } from '../../decided-note'
 import { CheckPanel } from './check-panel'
 import { DecidePanel } from './decide-panel'
 import { Item } from './item'
+import { Passages } from './passages'
 import { Alike } from './alike'
 import { ClaimLost, ShiftBar } from './shift-bar'
 import { MakeCheck } from './make-check'
@@ -66,25 +68,33 @@ export default async function CasePage({ params, searchParams }: PageProps<'/tri
           ) : null
         }
       />
-      <div className="grid gap-x-7 gap-y-8 lg:grid-cols-[minmax(0,1fr)_19rem] xl:grid-cols-[13.5rem_minmax(0,1fr)_18rem] 2xl:grid-cols-[18rem_minmax(0,1fr)_20rem]">
-        <div className="min-w-0 xl:col-start-2 xl:row-start-1">
-          <Item view={view} queue={queue} />
-          <Suspense>
-            <Alike view={view} mayBulk={can(actor, 'case.bulk', view.datasetId)} />
-          </Suspense>
+      <Passages
+        key={view.id}
+        fields={view.fields ?? []}
+        found={foundPassages(view)}
+        editable={view.protection === 'open' && view.fields !== null}
+        look={{}}
+      >
+        <div className="grid gap-x-7 gap-y-8 lg:grid-cols-[minmax(0,1fr)_19rem] xl:grid-cols-[13.5rem_minmax(0,1fr)_18rem] 2xl:grid-cols-[18rem_minmax(0,1fr)_20rem]">
+          <div className="min-w-0 xl:col-start-2 xl:row-start-1">
+            <Item view={view} queue={queue} />
+            <Suspense>
+              <Alike view={view} mayBulk={can(actor, 'case.bulk', view.datasetId)} />
+            </Suspense>
+          </div>
+          <div className="min-w-0 lg:row-span-2 xl:col-start-3 xl:row-span-1 xl:row-start-1">
+            {check ? (
+              <CheckPanel check={check} />
+            ) : (
+              <DecidePanel view={view} queue={queue} nextHref={nextHref} direct={direct} />
+            )}
+            {can(actor, 'golden.edit', view.datasetId) ? <MakeCheck view={view} /> : null}
+          </div>
+          <div className="min-w-0 xl:col-start-1 xl:row-start-1">
+            <Why view={view} queue={queue} requests={requests} near={near} />
+          </div>
         </div>
-        <div className="min-w-0 lg:row-span-2 xl:col-start-3 xl:row-span-1 xl:row-start-1">
-          {check ? (
-            <CheckPanel check={check} />
-          ) : (
-            <DecidePanel view={view} queue={queue} nextHref={nextHref} direct={direct} />
-          )}
-          {can(actor, 'golden.edit', view.datasetId) ? <MakeCheck view={view} /> : null}
-        </div>
-        <div className="min-w-0 xl:col-start-1 xl:row-start-1">
-          <Why view={view} queue={queue} requests={requests} near={near} />
-        </div>
-      </div>
+      </Passages>
     </div>
   )
   return shift ? (

@@ -61,6 +61,8 @@ function effectOf(
       return press('[data-reveal] button')
     case 'addSelection':
       return press('[data-add-selection]')
+    case 'passages':
+      return focus(document.querySelector<HTMLElement>('[data-passages] [data-row][tabindex="0"]'))
     case 'find':
       return focus(document.querySelector<HTMLElement>('[data-find]'))
     case 'note':

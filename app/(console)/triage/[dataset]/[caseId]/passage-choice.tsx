@@ -1,0 +1,176 @@
+'use client'
+
+import { useFormField } from '@/components/form/form-context'
+import { Visible } from '@/components/item/visible'
+import { Button } from '@/components/ui/button'
+import { CategoryBadge } from '@/components/ui/category-badge'
+import { Checkbox, ChoiceGroup } from '@/components/ui/choice'
+import { Field, FieldErrors } from '@/components/ui/field'
+import { Input } from '@/components/ui/input'
+import { useHydrated } from '@/components/ui/use-hydrated'
+import { formatPlural } from '@/lib/format'
+import { formatJudged } from '@/lib/review/judged'
+import { type FoundPassages, sentJudged, sentSpans } from '@/lib/review/passages'
+import { CommandKey } from './key'
+import { PassageEditor } from './passage-editor'
+import { PassageList } from './passage-list'
+import { useWorkbench } from './passages'
+import { useAddNextWord, useAddSelection } from './use-add-passage'
+
+/** The passages of the item, what is said of each, and, where it is redacted, words typed as they stand in the text. */
+export function PassageChoice({
+  types,
+  category,
+  redacts,
+}: {
+  types: readonly string[]
+  category: string
+  /** The item is going to be redacted. */
+  redacts: boolean
+}) {
+  const { id, errors } = useFormField('passages')
+  const hydrated = useHydrated()
+  const { editable, editing, found } = useWorkbench()
+  const isEmpty = editing.passages.length === 0
+  if (isEmpty && !editable && !redacts) return null
+  return (
+    <div className="flex flex-col gap-3">
+      {hydrated ? (
+        <section id={id} tabIndex={-1} aria-labelledby={`${id}-legend`} className="flex flex-col gap-2">
+          <Heading id={`${id}-legend`} redacts={redacts} />
+          <FieldErrors id={`${id}-error`} errors={errors} />
+          {isEmpty ? (
+            <p className="text-sm text-ink-soft">
+              Nothing was found with a place. {editable ? 'Select words in the text and add them.' : ''}
+            </p>
+          ) : (
+            <PassageList />
+          )}
+          <PassageEditor types={types} />
+          {editable ? <AddButtons types={types} category={category} /> : null}
+          <input type="hidden" name="spans[]" value={redacts ? sentSpans(editing.passages) : ''} />
+          <input type="hidden" name="judged[]" value={sentJudged(editing.passages)} />
+          <Said />
+        </section>
+      ) : (
+        <noscript>
+          <PlainChoice id={id} found={found} errors={errors} />
+        </noscript>
+      )}
+      {redacts ? (
+        <Field
+          id={`${id}-typed`}
+          label="Or type what is redacted"
+          hint="Exactly as it stands there; every place is found."
+        >
+          {(control) => <Input {...control} name="passages[]" autoComplete="off" spellCheck={false} />}
+        </Field>
+      ) : null}
+    </div>
+  )
+}
+
+function Heading({ id, redacts }: { id: string; redacts: boolean }) {
+  const { editing, edit } = useWorkbench()
+  const count = (state: string) => editing.passages.filter((passage) => passage.state === state).length
+  const [accepted, rejected] = [count('accepted'), count('rejected')]
+  return (
+    <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
+      <h3 id={id} className="text-sm font-medium">
+        {redacts ? 'What is redacted' : 'What was found'}
+      </h3>
+      <p className="text-xs text-ink-soft">
+        {formatPlural(editing.passages.length, 'passage')}
+        {editing.passages.length > 0 ? `, ${accepted} accepted` : ''}
+        {rejected > 0 ? `, ${rejected} rejected` : ''}
+      </p>
+      {editing.past.length > 0 ? (
+        <Button
+          size="sm"
+          kind="quiet"
+          className="ms-auto"
+          onClick={() => edit({ do: 'undo' }, 'Taken back.')}
+          title="Ctrl Z in the list"
+        >
+          Take back
+        </Button>
+      ) : null}
+    </div>
+  )
+}
+
+function AddButtons({ types, category }: { types: readonly string[]; category: string }) {
+  const add = useAddSelection(types, category)
+  const addWord = useAddNextWord(types, category)
+  return (
+    <div className="flex flex-wrap gap-2">
+      <Button size="sm" onClick={add} data-add-selection>
+        Add the selected words <CommandKey of="addSelection" />
+      </Button>
+      <Button
+        size="sm"
+        kind="quiet"
+        onClick={addWord}
+        title="A new passage at the next word, to be moved by keys"
+      >
+        Add the next word
+      </Button>
+    </div>
+  )
+}
+
+const Said = () => (
+  <p role="status" className="text-sm text-ink-soft empty:hidden">
+    <Visible text={useWorkbench().said} />
+  </p>
+)
+
+/** Without JavaScript: each finding as a whole. */
+function PlainChoice({
+  id,
+  found,
+  errors,
+}: {
+  id: string
+  found: readonly FoundPassages[]
+  errors: readonly string[]
+}) {
+  return (
+    <ChoiceGroup id={id} legend="What is redacted, and what is no finding at all" errors={errors}>
+      {found.map((finding) => {
+        const lines = placesOf(finding)
+        const [first] = lines
+        const more = lines.length > 1 ? ` and ${lines.length - 1} more` : ''
+        return (
+          <div key={`${finding.flagId} ${finding.field}`} className="flex flex-col gap-1">
+            <Checkbox
+              name="spans[]"
+              value={lines.map(({ start, end }) => `${finding.field}:${start}:${end}`).join('\n')}
+              defaultChecked={finding.own}
+              label={<CategoryBadge category={finding.category} label={finding.type} />}
+              hint={
+                <Visible
+                  text={`${finding.source}: ${finding.field}, characters ${first?.start}–${first?.end}${more}`}
+                />
+              }
+            />
+            <Checkbox
+              name="judged[]"
+              value={lines
+                .map((place) =>
+                  formatJudged({ verdict: 'wrong', flagId: finding.flagId, field: finding.field, ...place }),
+                )
+                .join('\n')}
+              label="Reject it: this was found wrongly"
+              className="ps-7"
+            />
+          </div>
+        )
+      })}
+    </ChoiceGroup>
+  )
+}
+
+function placesOf({ at }: FoundPassages): { start: number; end: number }[] {
+  return Array.from({ length: at.length / 2 }, (_, i) => ({ start: at[2 * i] ?? 0, end: at[2 * i + 1] ?? 0 }))
+}

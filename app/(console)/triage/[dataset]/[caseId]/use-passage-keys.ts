@@ -1,0 +1,108 @@
+import type { KeyboardEvent } from 'react'
+import { type Passage, type PassageState, type Step, stepped } from '@/lib/review/passages'
+import { isRightToLeft } from '@/lib/text/graphemes'
+import { excerptOf } from './excerpt'
+import { useWorkbench } from './passages'
+
+const JUDGE: Readonly<Record<string, PassageState>> = { y: 'accepted', o: 'left', x: 'rejected' }
+const SAID: Record<PassageState, string> = { accepted: 'Accepted', left: 'Left out', rejected: 'Rejected' }
+const PAGE = 6
+
+/**
+ * The keys of the list of passages. They work while the focus is in it and nowhere else, so that no key of the page fires with them
+ * (WCAG 2.1.4 allows single keys there, also where somebody switched those of the page off).
+ */
+export function usePassageKeys(): (event: KeyboardEvent<HTMLElement>) => void {
+  const bench = useWorkbench()
+  const move = useMove()
+  const { editing, active, activate, edit, editable } = bench
+  const { passages } = editing
+  const at = active ? passages.indexOf(active) : -1
+
+  const goTo = (i: number) => {
+    const passage = passages[Math.min(passages.length - 1, Math.max(0, i))]
+    if (passage) activate(passage.id)
+  }
+  const judge = (passage: Passage, as: PassageState, all: boolean) =>
+    edit({ do: 'judge', id: passage.id, as, all }, `${SAID[as]}${all ? ', all that this one found' : ''}.`)
+
+  return (event) => {
+    const { key, shiftKey, ctrlKey, metaKey, altKey } = event
+    const act = (): boolean => {
+      if ((ctrlKey || metaKey) && key.toLowerCase() === 'z') {
+        edit({ do: 'undo' }, 'Taken back.')
+        return true
+      }
+      switch (key) {
+        case 'ArrowDown':
+          goTo(at + 1)
+          return true
+        case 'ArrowUp':
+          goTo(at - 1)
+          return true
+        case 'Home':
+          goTo(0)
+          return true
+        case 'End':
+          goTo(passages.length - 1)
+          return true
+        case 'PageDown':
+          goTo(at + PAGE)
+          return true
+        case 'PageUp':
+          goTo(at - PAGE)
+          return true
+      }
+      if (!active) return false
+      if ((key === 'ArrowRight' || key === 'ArrowLeft') && !metaKey) {
+        const unit = ctrlKey || altKey ? 'word' : 'character'
+        return move(
+          active,
+          { edge: shiftKey ? 'start' : 'end', by: key === 'ArrowRight' ? 1 : -1, unit },
+          true,
+        )
+      }
+      if (ctrlKey || metaKey || altKey) return false
+      const state = JUDGE[key.toLowerCase()]
+      if (state && (editable || state !== 'rejected')) {
+        judge(active, state, shiftKey)
+        return true
+      }
+      switch (key) {
+        case ',':
+          return move(active, { edge: 'both', by: -1, unit: 'word' })
+        case '.':
+          return move(active, { edge: 'both', by: 1, unit: 'word' })
+        case 'Delete':
+        case 'Backspace':
+          if (active.found) judge(active, editable ? 'rejected' : 'left', false)
+          else edit({ do: 'drop', id: active.id }, 'Taken out.')
+          return true
+        case 'Escape':
+          document.querySelector<HTMLElement>('[data-item-text]')?.focus()
+          return true
+        default:
+          return false
+      }
+    }
+    if (!act()) return
+    event.preventDefault()
+    // The keys of the page listen on the document, as React does, and come after it.
+    event.nativeEvent.stopImmediatePropagation()
+  }
+}
+
+/** Moves an edge of a passage, or all of it by a word, and says where it stands. `asSeen`: an arrow points where the text runs. */
+export function useMove(): (passage: Passage, step: Step, asSeen?: boolean) => boolean {
+  const { indexes, edit, say, editable } = useWorkbench()
+  return (passage, step, asSeen = false) => {
+    const index = indexes.get(passage.field)
+    if (!index || !editable) return false
+    const turned = asSeen && isRightToLeft(index.slice(passage.start, passage.end))
+    const by = turned ? (step.by === 1 ? -1 : 1) : step.by
+    const place = stepped(index, passage, { ...step, by })
+    if (place) edit({ do: 'place', id: passage.id, ...place }, `“${excerptOf(index, place)}”`)
+    else say(step.edge === 'both' ? 'No word there.' : 'It cannot be moved further.')
+    return true
+  }
+}
