@@ -1,6 +1,7 @@
 import 'server-only'
 import { forbidden } from '@/lib/errors'
 import { agreementTable, pairsTable } from './agreement-tables'
+import { checksTable } from './checks'
 import { detectorsTable } from './detectors'
 import { flowTable } from './flow'
 import { outcomesTable, overturnedTable } from './outcomes'
@@ -15,7 +16,7 @@ import { weeksTable } from './weeks'
 export type MetricsReport = Partial<Record<TableId, MetricTable>>
 
 /** Tables that compare single reviewers with the others. */
-const FOR_LEADS: readonly TableId[] = ['speed', 'alike']
+const FOR_LEADS: readonly TableId[] = ['speed', 'alike', 'checks']
 
 /** Every table that this reader may see. Votes are read once for all that are made of them. */
 export async function metricsReport(scope: Scope): Promise<MetricsReport> {
@@ -58,5 +59,7 @@ async function tableOf(
       return speedTable(scope)
     case 'alike':
       return alikeTable((await ratings()).ratings)
+    case 'checks':
+      return checksTable(scope)
   }
 }

@@ -31,6 +31,7 @@ export const TABLE_IDS = [
   'detectors',
   'speed',
   'alike',
+  'checks',
 ] as const
 export type TableId = (typeof TABLE_IDS)[number]
 

@@ -1,5 +1,7 @@
 'use server'
 
+import { servingInput } from '@/lib/golden/input'
+import { acknowledgeRetired } from '@/lib/golden/keep'
 import { startShift } from '@/lib/golden/shift'
 import { formAction } from '@/lib/http/form-action'
 import { paths } from '@/lib/paths'
@@ -13,6 +15,9 @@ export const startShiftAction = formAction(claimInput, startShift, {
 })
 export const savePreferencesAction = formAction(preferenceInput, savePreferences, {
   redirectTo: () => paths.queues(),
+})
+export const acknowledgeRetiredAction = formAction(servingInput, acknowledgeRetired, {
+  revalidate: () => [paths.queues()],
 })
 export const forgetRefusedAction = formAction(leaseInput, forgetRefused, {
   revalidate: () => [paths.queues()],

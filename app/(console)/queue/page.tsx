@@ -6,11 +6,14 @@ import { LinkButton } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
+import { retiredNotices } from '@/lib/golden/queries'
+import { ownStandings } from '@/lib/golden/standing'
 import { requireMemberPage } from '@/lib/auth/session'
 import { paths } from '@/lib/paths'
 import { preferencesOf } from '@/lib/review/preferences'
 import { queuesFor, type Refused, refusedVotes, whyNothing } from '@/lib/review/shift'
 import { forgetRefusedAction } from './actions'
+import { Standings, TakenBack } from './checks'
 import { QueueList } from './queue-list'
 
 export const metadata: Metadata = { title: 'Queue' }
@@ -20,10 +23,12 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 /** Where a reviewer begins: what waits, by dataset and queue, and one button to take the next case. */
 export default async function QueuePage({ searchParams }: Props) {
   const actor = await requireMemberPage(paths.queues())
-  const [datasets, preferences, refused, params] = await Promise.all([
+  const [datasets, preferences, refused, standings, retired, params] = await Promise.all([
     queuesFor(actor),
     preferencesOf(actor),
     refusedVotes(actor),
+    ownStandings(actor),
+    retiredNotices(actor),
     searchParams,
   ])
   if (datasets.length > 0 && !preferences) redirect(paths.queueSettings())
@@ -50,6 +55,10 @@ export default async function QueuePage({ searchParams }: Props) {
         {refused.map((vote) => (
           <RefusedVote key={vote.caseId} vote={vote} />
         ))}
+        {retired.map((notice) => (
+          <TakenBack key={notice.servingId} notice={notice} />
+        ))}
+        <Standings standings={standings} />
         {empty ? (
           <Callout title={`No case for you in ${empty.name} at the moment`}>
             {await whyNothing(actor, empty.datasetId)}

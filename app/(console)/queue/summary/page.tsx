@@ -2,6 +2,8 @@ import type { Metadata } from 'next'
 import { LinkButton } from '@/components/ui/button'
 import { DescriptionList } from '@/components/ui/description-list'
 import { PageHeader } from '@/components/ui/page-header'
+import { standingInWords } from '@/lib/golden/labels'
+import { ownStandings } from '@/lib/golden/standing'
 import { requireMemberPage } from '@/lib/auth/session'
 import { formatPlural } from '@/lib/format'
 import { paths } from '@/lib/paths'
@@ -12,7 +14,7 @@ export const metadata: Metadata = { title: 'Today' }
 /** A quiet end of a shift: what was done, and no score. */
 export default async function QueueSummaryPage() {
   const actor = await requireMemberPage(paths.queueSummary())
-  const day = await daySummary(actor)
+  const [day, standings] = await Promise.all([daySummary(actor), ownStandings(actor)])
   return (
     <>
       <PageHeader
@@ -42,6 +44,10 @@ export default async function QueueSummaryPage() {
           ...(day.medianSeconds === null
             ? []
             : [{ term: 'Time for a case', detail: `${duration(day.medianSeconds)} in the middle` }]),
+          ...standings.map((standing) => ({
+            term: `Checks in ${standing.dataset}`,
+            detail: standingInWords(standing),
+          })),
         ]}
       />
       <p className="mt-8 max-w-prose text-sm text-ink-soft">

@@ -46,9 +46,12 @@ export default async function DatasetQueuesPage({ params }: PageProps<'/datasets
         trail={trail}
         lead="A case belongs to the first queue whose conditions it meets. After a change, open cases that nobody has begun go where they belong now; those somebody has begun keep the rules they began with."
         actions={
-          <LinkButton href={paths.datasetQueue(slug, 'new')} kind="primary">
-            Add a queue
-          </LinkButton>
+          <>
+            <LinkButton href={paths.golden(slug)}>Checks</LinkButton>
+            <LinkButton href={paths.datasetQueue(slug, 'new')} kind="primary">
+              Add a queue
+            </LinkButton>
+          </>
         }
       />
       {queues.length === 0 ? (

@@ -1,0 +1,44 @@
+import 'server-only'
+import { sql } from 'drizzle-orm'
+import { wilson } from '@/lib/agreement/wilson'
+import { db } from '@/db/client'
+import { STANDING } from '@/lib/golden/labels'
+import { LEAST_JUDGED, type StandingState, WINDOW } from '@/lib/golden/standing-rules'
+import type { Scope } from './scope'
+import type { MetricTable } from './table'
+
+/** For leads: how reviewers answered golden items. Such answers are in no other number. */
+export async function checksTable({ datasetId, since }: Scope): Promise<MetricTable> {
+  const rows = await db().execute<{
+    by: string
+    answered: number
+    passed: number
+    state: StandingState | null
+  }>(sql`
+    select p.pseudonym as by, count(*)::int as answered, count(*) filter (where s.passed)::int as passed, g.state
+    from golden_serving s
+    join golden_item i on i.dataset_id = s.dataset_id and i.id = s.golden_id and i.retired_at is null
+    join person p on p.id = s.person_id
+    left join golden_standing g on g.dataset_id = s.dataset_id and g.person_id = s.person_id
+    where s.dataset_id = ${datasetId} and s.outcome = 'answered' and s.ended_at >= ${since}
+    group by 1, g.state order by avg(s.passed::int), 1`)
+  return {
+    id: 'checks',
+    title: 'Answers to checks',
+    about: `Golden items answered in the period, without those that were taken back; the interval is Wilson’s, 95 %. What follows from it is decided by the last ${WINDOW} answers and never by fewer than ${LEAST_JUDGED}.`,
+    columns: [
+      { label: 'Reviewer', kind: 'text' },
+      { label: 'Answered', kind: 'count' },
+      { label: 'As expected', kind: 'count' },
+      { label: 'Share', kind: 'share' },
+      { label: 'At least', kind: 'share' },
+      { label: 'At most', kind: 'share' },
+      { label: 'Now', kind: 'text' },
+    ],
+    rows: rows.map(({ by, answered, passed, state }) => {
+      const { low, high } = wilson(passed, answered)
+      return [by, answered, passed, passed / answered, low, high, STANDING[state ?? 'fine']]
+    }),
+    empty: 'Nobody has answered a check in this period.',
+  }
+}
