@@ -13,3 +13,16 @@ const LEAST_WEIGHT = 0.25
 export function weightOf({ judged, upheld }: { judged: number; upheld: number }): number {
   return judged < LEAST_JUDGED ? UNPROVEN_WEIGHT : Math.max(LEAST_WEIGHT, wilson(upheld, judged).low)
 }
+
+/** What a person flags is weighed as a whole, under this in place of a type. */
+export const EVERY_TYPE = '*'
+
+/** A person is believed at first; so many flags that were right are taken for granted when theirs are counted. */
+const GRANTED = 5
+
+/** Nobody's flag is worth less than half: people see what no detector does. */
+const LEAST_PERSON_WEIGHT = 0.5
+
+/** The share of a person's flags that were right, smoothed so that one or two wrong ones cost little; between a half and 1. */
+export const personWeightOf = ({ judged, upheld }: { judged: number; upheld: number }): number =>
+  Math.max(LEAST_PERSON_WEIGHT, (upheld + GRANTED) / (judged + GRANTED))

@@ -1,5 +1,5 @@
-/** A flag as priority sees it. `weight`: how far its detector is believed, above 0 and at most 1; a person is believed wholly. */
-export type WeighedFlag = { severity: number; score: number; weight: number }
+/** A flag as priority sees it. `weight`: how far its detector, or the member who raised it, is believed, above 0 and at most 1. */
+export type WeighedFlag = { severity: number; score: number; weight: number; source?: string }
 
 export type PriorityPart = { what: string; points: number }
 
@@ -26,7 +26,7 @@ export function pointParts(flags: readonly WeighedFlag[], takedowns: number): Pr
   )
   return [
     {
-      what: `severity ${severity} × 20 × score ${score.toFixed(2)}${weight < 1 ? ` × weight ${weight.toFixed(2)} of its detector` : ''}`,
+      what: `severity ${severity} × 20 × score ${score.toFixed(2)}${weight < 1 ? ` × weight ${weight.toFixed(2)} of ${best?.source === 'report' ? 'the person who flagged it' : 'its detector'}` : ''}`,
       points: severity * PER_SEVERITY * score * weight,
     },
     ...(further.length > 0
@@ -88,7 +88,7 @@ export function priorityToday(
   const all = [
     ...parts,
     ...(Math.abs(since) >= 0.05
-      ? [{ what: 'as its detectors were weighed when it was last flagged', points: since }]
+      ? [{ what: 'as who flagged it was weighed when it was last flagged', points: since }]
       : []),
     ...ageParts(found, now),
   ]

@@ -2,29 +2,34 @@ import 'server-only'
 import { sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { takeTurns } from '@/db/locks'
-import { UNPROVEN_WEIGHT, weightOf } from './detector-weight'
+import { EVERY_TYPE, personWeightOf, UNPROVEN_WEIGHT, weightOf } from './detector-weight'
 
 /** Decisions that are looked at, the newest: what a detector was like years ago says little of it now. */
 const MOST_DECISIONS = 100_000
 
 /**
- * Weighs the detectors of a dataset anew by what people decided about their flags: right when the decision in force removes, redacts,
+ * Weighs the detectors of a dataset, and the members who flagged something themselves, anew by what people decided about their flags: right when the decision in force removes, redacts,
  * restricts or labels, but for the passages that were rejected one by one, and wrong when it keeps. Only flags that were there to be
- * seen. Cases take the new weights when they are opened or flagged next.
+ * seen, and nobody's own decision about their own flag. Cases take the new weights when they are opened or flagged next.
  */
 export async function weighDetectors(tx: Tx, datasetId: string): Promise<void> {
   // Two at once would meet in the insert: the second waits, and weighs what the first committed.
   await takeTurns(tx, `weights/${datasetId}`)
   const rows = await tx.execute<{ detector: string; type: string; judged: number; upheld: number }>(sql`
-    select f.detector, f.type, count(*)::int as judged, ${upheld} as upheld
+    select f.detector, case when f.source = 'report' then ${EVERY_TYPE} else f.type end as type, count(*)::int as judged,
+      ${upheld} as upheld
     from (
       select dataset_id, id, case_id, digest, category, kind, action, judged, actor, created_at from decision
       where dataset_id = ${datasetId} order by created_at desc nulls last limit ${MOST_DECISIONS}) d
     join review_case c on c.dataset_id = d.dataset_id and c.id = d.case_id and c.decision_id = d.id
     join flag f on f.dataset_id = d.dataset_id and f.digest = d.digest and f.category = d.category
-    where d.actor like 'member:%' and d.kind <> 'reversal' and f.source in ('detector', 'import') and f.created_at <= d.created_at
+    where d.actor like 'member:%' and d.kind <> 'reversal' and f.created_at <= d.created_at
+      and (f.source in ('detector', 'import') or (f.source = 'report' and f.detector like 'member:%' and f.detector <> d.actor))
     group by 1, 2`)
-  const weighed = rows.map((row) => ({ ...row, weight: weightOf(row) }))
+  const weighed = rows.map((row) => ({
+    ...row,
+    weight: row.type === EVERY_TYPE ? personWeightOf(row) : weightOf(row),
+  }))
   await tx.execute(sql`delete from detector_weight where dataset_id = ${datasetId}`)
   await tx.execute(sql`
     insert into detector_weight (dataset_id, detector, type, judged, upheld, weight)
@@ -41,8 +46,12 @@ export const upheld = sql`
     (select count(*) from jsonb_array_elements(d.judged) j where j ->> 'verdict' = 'wrong' and j ->> 'flagId' = f.id::text)::numeric
       / jsonb_array_length(f.spans)) end))::int`
 
-/** The weight of flag `f`: of its detector and type, and 1 for what a person says. */
+/** The weight of flag `f`: of its detector and type, or of the member who raised it; 1 for what a requester says. */
 export const flagWeight = sql`
-  case when f.source in ('detector', 'import') then coalesce(
+  case
+    when f.source = 'report' then coalesce(
+      (select w.weight from detector_weight w where w.dataset_id = f.dataset_id and w.detector = f.detector and w.type = ${EVERY_TYPE}),
+      1)
+    when f.source in ('detector', 'import') then coalesce(
     (select w.weight from detector_weight w where w.dataset_id = f.dataset_id and w.detector = f.detector and w.type = f.type),
     ${UNPROVEN_WEIGHT}::real) else 1 end`

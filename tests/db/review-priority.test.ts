@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { transact } from '@/db/client'
+import type { Member } from '@/lib/auth/actor'
 import { importHooks } from '@/lib/jobs/import-hooks'
 import { attachTakedown } from '@/lib/review/attach-takedown'
 import { caseView } from '@/lib/review/case-view'
@@ -76,9 +77,9 @@ describe('the order of the queue', () => {
 })
 
 describe('the weight of a detector', () => {
-  const judge = async (detector: string, count: number, wrong: number) => {
+  const judge = async (detector: string, count: number, wrong: number, claim = {}) => {
     for (let n = 0; n < count; n++) {
-      const { digest } = await opened([{ category: 'other', type: 'odd', detector }])
+      const { digest } = await opened([{ category: 'other', type: 'odd', detector, ...claim }])
       const keep = n < wrong
       const given = {
         ...(await voteOn(world, digest, await oneCase(world, digest))),
@@ -106,6 +107,29 @@ describe('the weight of a detector', () => {
     expect(await by('wrong')).toBe(Math.round(3600 * wrong))
     expect(await by('new')).toBe(2700)
     expect(right).toBeGreaterThan(0.75)
+  })
+
+  it('of a person too grows and shrinks with what others decided about their flags, and never by their own decision', async () => {
+    const source = 'report' as const
+    const by = (who: Member) => `member:${who.id}`
+    await judge(by(world.second), 5, 5, { source })
+    await judge(by(world.lead), 10, 2, { source })
+    await judge(by(world.reviewer), 3, 3, { source })
+    await importHooks(world.datasetId)
+    const points = async (who: Member) =>
+      (
+        await oneCase(
+          world,
+          (await opened([{ category: 'other', type: 'x', source, detector: by(who) }])).digest,
+        )
+      ).points
+    // 2 × 20 × 0.9, of which: none of five right and five granted, eight of ten, and nothing known.
+    expect(await points(world.second)).toBe(1800)
+    expect(await points(world.lead)).toBe(3120)
+    expect(await points(world.reviewer)).toBe(3600)
+    const { digest } = await opened([{ category: 'other', type: 'x', source, detector: by(world.second) }])
+    const view = await caseView(world.reviewer, world.slug, (await oneCase(world, digest)).id)
+    expect(view.priorityParts[0]?.what).toContain('× weight 0.50 of the person who flagged it')
   })
 
   it('is told on the page of a case, whose parts add up to what orders it', async () => {
