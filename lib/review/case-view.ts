@@ -21,6 +21,8 @@ import { isRevealed } from './reveal'
 import { type Protection, protectionOf, protectText } from './safe-view'
 import { hasRoom, placeOf } from './seats'
 import { findingsVersion } from './seen'
+import { waysFor } from './viewing'
+import { viewingOf } from './viewing-of'
 import { distinctFindings } from './findings'
 import {
   type Action,
@@ -75,6 +77,8 @@ export type CaseView = {
   /** How the text is shown now; `open` also when this member uncovered it. */
   protection: Protection
   revealed: boolean
+  /** How it is drawn, as its reviewer wants texts of its categories. */
+  look: { blur: boolean; grey: boolean; small: boolean }
   flags: CaseFlag[]
   findingsVersion: string
   occurrences: Occurrence[]
@@ -114,21 +118,24 @@ export async function caseView(actor: Member, slug: string, caseId: string): Pro
   if (!found || !mayView(actor, found)) throw notFound('This case')
   const digest = Buffer.from(found.digest, 'hex')
   const officer = can(actor, 'restricted.handle')
-  const [facts, fields, revealed, policy, occurrences, asked, queues, place, grounds] = await Promise.all([
-    caseFacts(found, digest, officer),
-    itemFields(db(), found.datasetId, digest),
-    isRevealed(db(), actor, found),
-    policyInForce(db(), found.datasetId),
-    occurrencesOf(found.datasetId, digest),
-    askedOf(db(), found),
-    queuesOf(db(), found.datasetId),
-    placeOf(db(), found, actor.id),
-    found.appealed ? groundsOf(db(), found) : null,
-  ])
+  const [facts, fields, revealed, policy, occurrences, asked, queues, place, grounds, viewing] =
+    await Promise.all([
+      caseFacts(found, digest, officer),
+      itemFields(db(), found.datasetId, digest),
+      isRevealed(db(), actor, found),
+      policyInForce(db(), found.datasetId),
+      occurrencesOf(found.datasetId, digest),
+      askedOf(db(), found),
+      queuesOf(db(), found.datasetId),
+      placeOf(db(), found, actor.id),
+      found.appealed ? groundsOf(db(), found) : null,
+      viewingOf(db(), found.datasetId, actor.id),
+    ])
   const queue = queues.find(({ id }) => id === found.queueId)
+  const ways = waysFor([found.category, ...facts.flags.map(({ category }) => category)], viewing)
   const natural = protectionOf(
     facts.flags.map(({ category, sensitive }) => ({ id: category, sensitive })),
-    queue?.covered,
+    queue?.covered || ways.has('cover'),
   )
   const protection = revealed ? 'open' : natural
   const inForce = facts.decisions.find((decision) => decision.id === found.decisionId) ?? null
@@ -149,6 +156,7 @@ export async function caseView(actor: Member, slug: string, caseId: string): Pro
       fields && Object.entries(fields).map(([name, text]) => shownField(name, text, facts.flags, protection)),
     protection,
     revealed: revealed && natural !== 'open',
+    look: { blur: ways.has('blur'), grey: ways.has('grey'), small: ways.has('small') },
     flags: facts.flags,
     findingsVersion: findingsVersion(
       distinctFindings(facts.flags.filter((flag) => flag.category === found.category)),

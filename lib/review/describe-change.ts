@@ -27,6 +27,7 @@ const FIELD: Readonly<Record<string, string>> = {
   maintainersReview: 'maintainers may review',
   volunteers: 'anybody may offer to review',
   dailyCaps: 'cases a day',
+  viewing: 'how texts are shown',
   goldenEvery: 'one check in',
   goldenWarnBelow: 'a reminder below',
   goldenHoldBelow: 'another reviewer beside below',

@@ -7,20 +7,26 @@ import { authorize } from '@/lib/auth/authorize'
 import { recordChange } from './queue-changes'
 import type { ReviewSettingsInput } from './queue-input'
 import { changeRules } from './route'
+import { type Viewing, viewingFrom } from './viewing'
 
-export type ReviewSettings = Omit<ReviewSettingsInput, 'datasetId'>
+export type ReviewSettings = Omit<ReviewSettingsInput, 'datasetId' | 'viewing'> & { viewing: Viewing }
 
 /** Postgres orders the keys of its JSON by their length: put in one order they can be compared. */
 const inOrder = (settings: ReviewSettings): ReviewSettings => ({
   ...settings,
-  dailyCaps: Object.fromEntries(Object.entries(settings.dailyCaps).sort(([a], [b]) => (a < b ? -1 : 1))),
+  dailyCaps: sorted(settings.dailyCaps),
+  viewing: sorted(settings.viewing),
 })
+
+const sorted = <T>(record: Readonly<Record<string, T>>): Record<string, T> =>
+  Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)))
 
 const DEFAULTS: ReviewSettings = {
   minAccountDays: 0,
   maintainersReview: true,
   volunteers: true,
   dailyCaps: {},
+  viewing: {},
 }
 
 /** What holds for all queues of a dataset. */
@@ -31,10 +37,11 @@ export async function reviewSettingsOf(datasetId: string, on: Db | Tx = db()): P
       maintainersReview: reviewSettings.maintainersReview,
       volunteers: reviewSettings.volunteers,
       dailyCaps: reviewSettings.dailyCaps,
+      viewing: reviewSettings.viewing,
     })
     .from(reviewSettings)
     .where(eq(reviewSettings.datasetId, datasetId))
-  return row ?? DEFAULTS
+  return row ? { ...row, viewing: viewingFrom(row.viewing) } : DEFAULTS
 }
 
 /** Changes who may review in a dataset and how much. Holds from the next claim and vote; votes that were cast stay as they counted. */

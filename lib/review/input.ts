@@ -4,6 +4,7 @@ import { ESCALATION_REASON_CODES, SKIP_REASON_CODES } from './labels'
 import { type JudgedPassage, parseJudged } from './judged'
 import { parseSpan, type Span } from './spans'
 import { ACTIONS } from './status'
+import { viewingInput } from './viewing'
 
 /** A list of addresses has an address on each line; what holds more than this is not redacted but removed. */
 const MOST_PASSAGES = 20_000
@@ -214,6 +215,9 @@ export const preferenceInput = z.object({
     .max(240, 'At most 240.')
     .default(10),
   languages: languagesInput,
+  viewing: viewingInput,
+  /** Categories whose ways of viewing are one's own; for the others the dataset's hold. */
+  viewOwn: z.array(z.string().max(40)).max(100).default([]),
   /** Datasets in which the reviewer has an interest of their own. */
   conflicts: z.array(z.uuid()).max(1_000).default([]),
 })

@@ -5,6 +5,7 @@ import { category, recusal, reviewerPreference } from '@/db/schema'
 import type { Member } from '@/lib/auth/actor'
 import { datasetsWhere } from '@/lib/auth/permissions'
 import type { PreferenceInput } from './input'
+import { type Viewing, viewingFrom } from './viewing'
 
 export type Preferences = {
   categories: string[]
@@ -14,6 +15,8 @@ export type Preferences = {
   /** Null = any. */
   languages: string[] | null
   recused: string[]
+  /** How texts of a category are shown to them, in place of what a dataset sets. */
+  viewing: Viewing
 }
 
 /** What a reviewer chose, or null before they did. */
@@ -24,7 +27,7 @@ export async function preferencesOf(actor: Member): Promise<Preferences | null> 
     .select({ id: recusal.datasetId })
     .from(recusal)
     .where(eq(recusal.personId, actor.id))
-  return { ...row, recused: recusals.map(({ id }) => id) }
+  return { ...row, viewing: viewingFrom(row.viewing), recused: recusals.map(({ id }) => id) }
 }
 
 /** Categories somebody can agree to see: restricted ones are for safety officers, by their role. */
@@ -42,7 +45,10 @@ export async function savePreferences(
   actor: Member,
   input: PreferenceInput,
 ): Promise<Record<string, never>> {
-  const { conflicts, ...chosen } = input
+  const { conflicts, viewOwn, ...rest } = input
+  // Nothing ticked for a category that is one's own is a choice too: it is shown as it is.
+  const viewing = Object.fromEntries(viewOwn.map((id) => [id, input.viewing[id] ?? []]))
+  const chosen = { ...rest, viewing }
   await tx
     .insert(reviewerPreference)
     .values({ personId: actor.id, ...chosen })

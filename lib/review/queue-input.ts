@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { languagesInput, optionalCount } from './input'
 import { ACTIONS } from './status'
+import { viewingInput } from './viewing'
 
 /** Where the flags of a case come from. */
 export const SOURCES = ['detector', 'import', 'report', 'takedown'] as const
@@ -80,8 +81,9 @@ export const reviewSettingsInput = z
     maintainersReview: ticked,
     /** Anybody can offer to review. */
     volunteers: ticked,
+    viewing: viewingInput,
   })
-  .transform(({ datasetId, minAccountDays, maintainersReview, volunteers, ...rest }, context) => {
+  .transform(({ datasetId, minAccountDays, maintainersReview, volunteers, viewing, ...rest }, context) => {
     const dailyCaps: Record<string, number> = {}
     for (const [name, value] of Object.entries(rest)) {
       const [, category] = /^cap\.([a-z0-9_]{1,40})$/.exec(name) ?? []
@@ -91,6 +93,6 @@ export const reviewSettingsInput = z
       for (const { message } of parsed.error?.issues ?? [])
         context.addIssue({ code: 'custom', path: [name], message })
     }
-    return { datasetId, minAccountDays, maintainersReview, volunteers, dailyCaps }
+    return { datasetId, minAccountDays, maintainersReview, volunteers, dailyCaps, viewing }
   })
 export type ReviewSettingsInput = z.output<typeof reviewSettingsInput>

@@ -11,6 +11,7 @@ import { choosableCategories, preferencesOf } from '@/lib/review/preferences'
 import { queuesFor } from '@/lib/review/shift'
 import { languageName } from '@/lib/text/language'
 import { savePreferencesAction } from '../actions'
+import { ViewingField } from '../viewing-field'
 
 export const metadata: Metadata = { title: 'What I see' }
 
@@ -71,6 +72,11 @@ export default async function QueueSettingsPage() {
             defaultValue={preferences?.languages?.map(languageName).join(', ')}
             autoComplete="off"
             spellCheck={false}
+          />
+          <ViewingField
+            categories={categories}
+            viewing={preferences?.viewing ?? {}}
+            own={new Set(Object.keys(preferences?.viewing ?? {}))}
           />
           {datasets.length > 0 ? (
             <CheckboxesField

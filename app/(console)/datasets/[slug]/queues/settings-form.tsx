@@ -1,3 +1,4 @@
+import { ViewingField } from '@/app/(console)/queue/viewing-field'
 import { CheckboxField } from '@/components/form/choice-fields'
 import { TextField } from '@/components/form/fields'
 import { Form } from '@/components/form/form'
@@ -57,6 +58,7 @@ export function SettingsForm({
             ))}
           </div>
         </fieldset>
+        <ViewingField categories={categories} viewing={settings.viewing} />
         <SubmitButton pendingLabel="Saving…">Save</SubmitButton>
       </Form>
     </div>

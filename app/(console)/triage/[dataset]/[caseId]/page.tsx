@@ -23,6 +23,8 @@ import { DecidePanel } from './decide-panel'
 import { Item } from './item'
 import { Passages } from './passages'
 import { Alike } from './alike'
+import { Notes } from './notes'
+import { Presence } from './presence'
 import { ClaimLost, ShiftBar } from './shift-bar'
 import { MakeCheck } from './make-check'
 import { ShiftFrame } from './shift-frame'
@@ -68,18 +70,22 @@ export default async function CasePage({ params, searchParams }: PageProps<'/tri
           ) : null
         }
       />
+      <Presence key={view.id} datasetId={view.datasetId} caseId={view.id} />
       <Passages
         key={view.id}
-        fields={view.fields ?? []}
+        fields={fieldsOf(view)}
         found={foundPassages(view)}
         editable={view.protection === 'open' && view.fields !== null}
-        look={{}}
+        look={view.look}
       >
         <div className="grid gap-x-7 gap-y-8 lg:grid-cols-[minmax(0,1fr)_19rem] xl:grid-cols-[13.5rem_minmax(0,1fr)_18rem] 2xl:grid-cols-[18rem_minmax(0,1fr)_20rem]">
           <div className="min-w-0 xl:col-start-2 xl:row-start-1">
             <Item view={view} queue={queue} />
             <Suspense>
               <Alike view={view} mayBulk={can(actor, 'case.bulk', view.datasetId)} />
+            </Suspense>
+            <Suspense>
+              <Notes view={view} actor={actor} />
             </Suspense>
           </div>
           <div className="min-w-0 lg:row-span-2 xl:col-start-3 xl:row-span-1 xl:row-start-1">
@@ -105,6 +111,10 @@ export default async function CasePage({ params, searchParams }: PageProps<'/tri
     page
   )
 }
+
+/** Where passages can be edited, the marks are made of them. */
+const fieldsOf = ({ fields, protection }: CaseView) =>
+  (fields ?? []).map((field) => (protection === 'open' ? { ...field, marks: [] } : field))
 
 /** The queue somebody works through; without it the case was opened from the table, or by its address. */
 function shiftOf(value: string | string[] | undefined): string | null {

@@ -1,0 +1,122 @@
+'use client'
+
+import { WAY, WAYS, type Viewing, WHAT_HELPS } from '@/lib/review/viewing'
+import { useFormField } from '@/components/form/form-context'
+
+type Category = { id: string; label: string }
+
+/**
+ * How texts of each category are shown: a table of ticks, sent as `viewing[]`. `own`: categories with ticks of one's own, sent as
+ * `viewOwn[]`; the others are shown as each dataset sets it.
+ */
+export function ViewingField({
+  categories,
+  viewing,
+  own,
+}: {
+  categories: readonly Category[]
+  viewing: Viewing
+  own?: ReadonlySet<string>
+}) {
+  const { id } = useFormField('viewing')
+  const sent = { ways: useFormField('viewing[]').value, own: useFormField('viewOwn[]').value }
+  const isTicked = (category: string, way: (typeof WAYS)[number]) =>
+    sent.ways === undefined
+      ? viewing[category]?.includes(way)
+      : sent.ways.split(',').includes(`${category}:${way}`)
+  return (
+    <fieldset id={id} className="min-w-0">
+      <legend className="text-sm font-medium">How texts are shown</legend>
+      <p className="mt-1 text-sm text-ink-soft">{WHAT_HELPS}</p>
+      <dl className="my-3 grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 text-sm text-ink-soft">
+        {WAYS.map((way) => (
+          <div key={way} className="contents">
+            <dt className="font-medium text-ink">{WAY[way].label}</dt>
+            <dd>{WAY[way].what}</dd>
+          </div>
+        ))}
+      </dl>
+      <div
+        className="overflow-x-auto"
+        tabIndex={0}
+        role="region"
+        aria-label="How texts of each category are shown"
+      >
+        <table className="w-full text-sm">
+          <thead>
+            <tr className="border-b border-line-strong text-xs text-ink-soft">
+              <th scope="col" className="py-2 pe-2 text-start font-medium">
+                Category
+              </th>
+              {own ? (
+                <th scope="col" className="px-1 py-2 font-medium">
+                  My own choice
+                </th>
+              ) : null}
+              {WAYS.map((way) => (
+                <th key={way} scope="col" className="px-1 py-2 font-medium">
+                  {WAY[way].label}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {categories.map(({ id: category, label }) => (
+              <tr key={category} className="border-b border-line">
+                <th scope="row" className="py-1.5 pe-2 text-start font-normal">
+                  {label}
+                </th>
+                {own ? (
+                  <Tick
+                    name="viewOwn[]"
+                    value={category}
+                    label={`${label}: as I choose here, not as the dataset sets it`}
+                    isTicked={
+                      sent.own === undefined ? own.has(category) : sent.own.split(',').includes(category)
+                    }
+                  />
+                ) : null}
+                {WAYS.map((way) => (
+                  <Tick
+                    key={way}
+                    name="viewing[]"
+                    value={`${category}:${way}`}
+                    label={`${label}: ${WAY[way].label.toLowerCase()}`}
+                    isTicked={isTicked(category, way) ?? false}
+                  />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </fieldset>
+  )
+}
+
+function Tick({
+  name,
+  value,
+  label,
+  isTicked,
+}: {
+  name: string
+  value: string
+  label: string
+  isTicked: boolean
+}) {
+  return (
+    <td className="px-1 text-center">
+      <label className="inline-flex size-8 items-center justify-center">
+        <input
+          type="checkbox"
+          name={name}
+          value={value}
+          aria-label={label}
+          defaultChecked={isTicked}
+          className="size-4 accent-accent"
+        />
+      </label>
+    </td>
+  )
+}
