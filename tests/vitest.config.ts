@@ -17,14 +17,18 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['tests/unit/**/*.test.ts', 'tests/conformance/**/*.test.ts'] },
+        test: {
+          name: 'unit',
+          include: ['tests/unit/**/*.test.ts', 'tests/conformance/**/*.test.ts'],
+          globalSetup: ['tests/support/programs.ts'],
+        },
       },
       {
         extends: true,
         test: {
           name: 'db',
           include: ['tests/db/**/*.test.ts'],
-          globalSetup: ['tests/support/postgres.ts'],
+          globalSetup: ['tests/support/programs.ts', 'tests/support/postgres.ts'],
           fileParallelism: true,
         },
       },

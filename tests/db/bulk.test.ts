@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import path from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { transact } from '@/db/client'
 import type { PrepareInput } from '@/lib/bulk/input'
@@ -15,6 +14,7 @@ import { override } from '@/lib/review/override'
 import { escalate } from '@/lib/review/skip'
 import { root } from '@/lib/runtime/root'
 import { testDatabase } from '../support/database'
+import { program } from '../support/program'
 import {
   claim,
   emailClaim,
@@ -355,10 +355,9 @@ describe('when much happens at once', () => {
 })
 
 async function runChild(at: { datasetId: string; bulkId: string }, failpoint: string) {
-  const script = path.join(root, 'tests/support/bulk-child.ts')
   const child = spawn(
     process.execPath,
-    ['--conditions=react-server', '--import', 'tsx', script, at.datasetId, at.bulkId],
+    [...program('tests/support/bulk-child.ts'), at.datasetId, at.bulkId],
     {
       cwd: root,
       env: { ...process.env, WINNOW_FAILPOINT: failpoint },

@@ -28,6 +28,7 @@ import { opensEntry } from '@/lib/log/commitments'
 import { parseEntry } from '@/lib/log/entries'
 import { testDatabase } from '../support/database'
 import { importFiles, newDataset } from '../support/datasets'
+import { program } from '../support/program'
 import { tracesOf } from '../support/traces'
 import {
   decideOn,
@@ -195,10 +196,9 @@ describe('an erasure that is killed', () => {
   })
 
   async function child({ officer, slug }: ErasureWorld, failpoint = '') {
-    const script = path.join(root, 'tests/support/erasure-child.ts')
     const started = spawn(
       process.execPath,
-      ['--conditions=react-server', '--import', 'tsx', script, officer.id, slug, HEX],
+      [...program('tests/support/erasure-child.ts'), officer.id, slug, HEX],
       {
         cwd: root,
         env: { ...process.env, WINNOW_FAILPOINT: failpoint },

@@ -5,12 +5,13 @@ import { describe, expect, it } from 'vitest'
 import { root } from '@/lib/runtime/root'
 import { testDatabase } from '../support/database'
 import { writeFiles } from '../support/datasets'
+import { program } from '../support/program'
 
 const test = testDatabase()
 
 /** As a script calls it: exit code, standard output, standard error. */
 async function winnow(...words: string[]): Promise<{ exit: number; out: string; err: string }> {
-  const args = ['--conditions=react-server', '--import', 'tsx', path.join(root, 'lib/cli/main.ts'), ...words]
+  const args = [...program('lib/cli/main.ts'), ...words]
   // The command line is given the address of the server's owner, as an operator gives it, and makes its own roles of it.
   const env = { ...process.env, DATABASE_URL: test.urls.admin, WINNOW_SEQUENCER_URL: undefined }
   try {

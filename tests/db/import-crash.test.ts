@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import path from 'node:path'
 import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { db } from '@/db/client'
 import { root } from '@/lib/runtime/root'
 import { testDatabase } from '../support/database'
 import { imageOf, newDataset, writeFiles } from '../support/datasets'
+import { program } from '../support/program'
 
 testDatabase()
 
@@ -103,10 +103,9 @@ async function runChild(
     quiet = false,
   }: { failpoint?: string; threads?: number; order?: string[]; quiet?: boolean } = {},
 ) {
-  const script = path.join(root, 'tests/support/import-child.ts')
   const child = spawn(
     process.execPath,
-    ['--conditions=react-server', '--import', 'tsx', script, datasetId, String(threads), ...order],
+    [...program('tests/support/import-child.ts'), datasetId, String(threads), ...order],
     {
       cwd: root,
       env: { ...process.env, WINNOW_FAILPOINT: failpoint },

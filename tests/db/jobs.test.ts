@@ -6,6 +6,7 @@ import { transact } from '@/db/client'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { reviveJobs } from '@/lib/jobs/liveness'
 import { testDatabase } from '../support/database'
+import { program } from '../support/program'
 
 const test_ = testDatabase()
 const root = path.resolve(import.meta.dirname, '../..')
@@ -29,15 +30,11 @@ test('a job is written in the transaction that causes it, and goes with it', asy
 
 test('the jobs of a worker that was killed are taken up again at once, those of a living one are left alone', async () => {
   await transact((tx) => enqueue(tx, 'mail.send', { messageId: 'a' }))
-  const child = spawn(
-    process.execPath,
-    ['--conditions=react-server', '--import', 'tsx', 'tests/support/stuck-worker.ts'],
-    {
-      cwd: root,
-      env: process.env,
-      stdio: 'ignore',
-    },
-  )
+  const child = spawn(process.execPath, program('tests/support/stuck-worker.ts'), {
+    cwd: root,
+    env: process.env,
+    stdio: 'ignore',
+  })
   onTestFinished(() => void child.kill('SIGKILL'))
   await expect.poll(locked, { timeout: 15_000 }).toBe(1)
   await (await reviveJobs(test_.urls.app)).close()

@@ -1,6 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { readdir } from 'node:fs/promises'
-import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, describe, expect, it } from 'vitest'
 import { checkHead } from '@/lib/log/check-head'
@@ -8,14 +7,15 @@ import { logIdentity } from '@/lib/log/identity'
 import { mirrorFolder } from '@/lib/log/mirror'
 import { waitUntilSequenced } from '@/lib/log/queries'
 import { testDatabase } from '../support/database'
+import { program } from '../support/program'
 import { auditLog, decideOnce } from './log-fixtures'
 
 const database = testDatabase()
-const CHILD = path.resolve(import.meta.dirname, 'log-sequencer.child.ts')
 
 function startSequencer(failpoint?: string) {
-  const child = fork(CHILD, {
-    execArgv: ['--conditions=react-server', '--import', 'tsx'],
+  const [condition, file] = program('tests/db/log-sequencer.child.ts')
+  const child = fork(file, {
+    execArgv: [condition],
     env: { ...process.env, ...(failpoint ? { WINNOW_FAILPOINT: failpoint } : {}) },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })

@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import path from 'node:path'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { drainPending } from '@/lib/log/sequencer'
 import { releasesOf } from '@/lib/releases/queries'
 import { root } from '@/lib/runtime/root'
 import { testDatabase } from '../support/database'
+import { program } from '../support/program'
 import {
   addressed,
   addressSpan,
@@ -96,10 +96,9 @@ async function entriesOf(slug: string): Promise<number> {
 }
 
 async function runChild({ datasetId, maintainer }: PublishWorld, failpoint = '') {
-  const script = path.join(root, 'tests/support/publish-child.ts')
   const child = spawn(
     process.execPath,
-    ['--conditions=react-server', '--import', 'tsx', script, datasetId, maintainer.id],
+    [...program('tests/support/publish-child.ts'), datasetId, maintainer.id],
     {
       cwd: root,
       env: { ...process.env, WINNOW_FAILPOINT: failpoint },

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { root } from '@/lib/runtime/root'
+import { program } from './program'
 
 export type Ended = { status: number | null; stdout: string; stderr: string }
 
@@ -51,17 +52,10 @@ export function hasSmallDisks(): boolean {
 export const draftsIn = (data: string): string[] => readdirSync(path.join(data, 'blobs/incoming'))
 
 function runNode(command: string, before: readonly string[], script: string, args: readonly string[]): Ended {
-  const node = [
-    process.execPath,
-    '--conditions=react-server',
-    '--import',
-    'tsx',
-    path.join(root, script),
-    ...args,
-  ]
+  const node = [process.execPath, ...program(script), ...args]
   const { status, stdout, stderr } = spawnSync(command, [...before, ...node], {
     cwd: root,
-    // A cache of compiled files that was cut short would be read by the next process.
+    // Scan threads still go through tsx: a cache of compiled files that was cut short would be read by the next process.
     env: { ...process.env, TSX_DISABLE_CACHE: '1' },
     encoding: 'utf8',
   })

@@ -5,6 +5,7 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { shardOf, worldOf } from '../support/copies'
 import { withFileLimit } from '../support/full-disk'
+import { program } from '../support/program'
 import { buildRelease, writeRelease } from '../support/release'
 
 const shards = [shardOf('a.jsonl', 80, 1, { kind: 'jsonl' }), shardOf('b.csv', 80, 5, { kind: 'csv' })]
@@ -20,17 +21,7 @@ function lay() {
 }
 
 function run({ release, files, out }: ReturnType<typeof lay>, failpoint = '') {
-  const words = [
-    '--conditions=react-server',
-    '--import',
-    'tsx',
-    'lib/cli/main.ts',
-    'apply',
-    release,
-    ...files,
-    '--out',
-    out,
-  ]
+  const words = [...program('lib/cli/main.ts'), 'apply', release, ...files, '--out', out]
   const env = { ...process.env, WINNOW_FAILPOINT: failpoint, WINNOW_MODE: 'demo' }
   const { status, signal } = spawnSync(process.execPath, words, { env, encoding: 'utf8' })
   return { status, signal }

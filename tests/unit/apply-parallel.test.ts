@@ -11,6 +11,7 @@ import { apply } from '@/lib/releases/apply'
 import { atOnce, Turns } from '@/lib/releases/at-once'
 import { root } from '@/lib/runtime/root'
 import { fileText, shardOf, worldOf, type Shard } from '../support/copies'
+import { program } from '../support/program'
 import { buildRelease, writeRelease } from '../support/release'
 
 const shards = [
@@ -143,7 +144,7 @@ describe('applying on several threads', () => {
   })
 })
 
-const program = ['--conditions=react-server', '--import', 'tsx', 'lib/cli/main.ts', 'apply']
+const applying = [...program('lib/cli/main.ts'), 'apply']
 const env = { ...process.env, WINNOW_MODE: 'demo' }
 
 it('Ctrl-C in the middle leaves nothing half-written', async () => {
@@ -153,7 +154,7 @@ it('Ctrl-C in the middle leaves nothing half-written', async () => {
   const line = `${JSON.stringify({ id: 'x', title: '', body: 'y'.repeat(1000) })}\n`
   writeFileSync(large, line.repeat(150_000))
   const out = path.join(folder, 'out')
-  const words = [...program, release, ...files, large, '--out', out, '--jobs', '2']
+  const words = [...applying, release, ...files, large, '--out', out, '--jobs', '2']
   const child = spawn(process.execPath, words, { cwd: root, env, stdio: 'ignore' })
   const ended = once(child, 'exit')
   const partial = path.join(out, '.winnow-partial')
@@ -170,7 +171,7 @@ it('Ctrl-C in the middle leaves nothing half-written', async () => {
 it.each(['0', '-1', 'many', '1.5', '100'])('refuses --jobs %s', (jobs) => {
   const { status, stderr } = spawnSync(
     process.execPath,
-    [...program, 'x', 'y', '--check', `--jobs=${jobs}`],
+    [...applying, 'x', 'y', '--check', `--jobs=${jobs}`],
     {
       cwd: root,
       env,

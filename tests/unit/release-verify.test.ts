@@ -11,6 +11,7 @@ import { verify } from '@/lib/releases/verify'
 import { keyOfSeed } from '@/lib/log/key'
 import { shardOf, worldOf } from '../support/copies'
 import { logOf } from '../support/release-log'
+import { program } from '../support/program'
 import { parseRelease } from '@/lib/release-format/release-json'
 import { sealRelease } from '@/lib/release-format/seal'
 import { buildRelease, sha256, testVkey, writeRelease } from '../support/release'
@@ -244,13 +245,9 @@ describe('a release at an address', () => {
 
 describe('the command', () => {
   const run = (...args: string[]) =>
-    spawnSync(
-      process.execPath,
-      ['--conditions=react-server', '--import', 'tsx', 'lib/cli/main.ts', 'verify', ...args],
-      {
-        encoding: 'utf8',
-      },
-    )
+    spawnSync(process.execPath, [...program('lib/cli/main.ts'), 'verify', ...args], {
+      encoding: 'utf8',
+    })
 
   it('exits 0, 1 and 2, with one JSON object on stdout; the checksums are those of coreutils', () => {
     const valid = lay()
