@@ -3,6 +3,7 @@ import { and, asc, eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Db, Tx } from '@/db/client'
 import {
+  caseNote,
   decision,
   policyVersion,
   reasonCode,
@@ -28,17 +29,20 @@ export type TargetResult = {
   /** It stands for more items than were looked at. */
   broad: boolean
   decided: { action: Action; reason: string; policy: number; items: number }[]
+  /** What leads of the dataset wrote to those who asked, with the decisions. */
+  words: string[]
   /** Of a source without items: why those to come are kept out, or not. */
   ahead: { reason: string; policy: number } | null
 }
 
 /** Every target of a request, in the order it was given, with the decisions in force about its items. */
 export async function resultsOf(on: Db | Tx, requestId: string): Promise<TargetResult[]> {
-  const [targets, matches, broad, ahead] = await Promise.all([
+  const [targets, matches, broad, ahead, words] = await Promise.all([
     targetsOf(on, requestId),
     decidedMatches(on, requestId),
     broadTargets(on, requestId),
     decidedAhead(on, requestId),
+    publicWords(on, requestId),
   ])
   return targets.map(({ id, target, state }) => {
     const own = matches.filter((match) => match.targetId === id)
@@ -50,6 +54,7 @@ export async function resultsOf(on: Db | Tx, requestId: string): Promise<TargetR
       open: own.filter((match) => match.status === 'open').length,
       broad: broad.has(id),
       decided: grouped(own),
+      words: own.flatMap(({ caseId, status }) => (status === 'decided' ? (words.get(caseId) ?? []) : [])),
       ahead: state === 'kept_out' || state === 'declined' ? ahead : null,
     }
   })
@@ -62,13 +67,17 @@ export function describeTargetResult({
   broad,
   items,
   decided,
+  words,
   ahead,
 }: TargetResult): string[] {
   if (state === 'not_found') return ['This was not found in the latest revision.']
   const why = ahead ? `: ${ahead.reason} (policy version ${ahead.policy})` : ''
   if (state === 'kept_out') return [`Nothing comes from there yet, and nothing will${why}.`]
   if (state === 'declined') return [`Nothing comes from there yet. Later revisions may have it${why}.`]
-  const lines = decided.map(describeResult)
+  const lines = [
+    ...decided.map(describeResult),
+    ...[...new Set(words)].map((said) => `Those who decided add: “${said}”`),
+  ]
   if (!broad) return lines
   return [
     ...lines,
@@ -183,6 +192,34 @@ async function decidedAhead(on: Db | Tx, requestId: string): Promise<TargetResul
       ),
     )
   return event ?? null
+}
+
+/** Public notes on the cases of a request, oldest first. One that was erased with its item is gone here too. */
+async function publicWords(on: Db | Tx, requestId: string): Promise<Map<string, string[]>> {
+  const rows = await on
+    .selectDistinctOn([caseNote.createdAt, caseNote.id], { caseId: caseNote.caseId, note: caseNote.note })
+    .from(takedownMatch)
+    .innerJoin(
+      caseNote,
+      and(
+        eq(caseNote.datasetId, takedownMatch.datasetId),
+        eq(caseNote.caseId, takedownMatch.caseId),
+        eq(caseNote.kind, 'public'),
+      ),
+    )
+    .where(eq(takedownMatch.requestId, requestId))
+    .orderBy(asc(caseNote.createdAt), asc(caseNote.id))
+  const given = rows.flatMap(({ caseId, note }) => (note ? [{ caseId, note }] : []))
+  const opened = await openAll(
+    on,
+    given.map(({ note }) => ({ place: 'case_note.note', sealed: note })),
+  )
+  const words = new Map<string, string[]>()
+  for (const [i, { caseId }] of given.entries()) {
+    const text = opened[i]?.toString('utf8')
+    if (text !== undefined) words.set(caseId, [...(words.get(caseId) ?? []), text])
+  }
+  return words
 }
 
 export type DecidedMatch = Awaited<ReturnType<typeof decidedMatches>>[number]

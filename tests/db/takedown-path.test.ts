@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { loadMember } from '@/lib/auth/load-actor'
+import { addNote } from '@/lib/notes/add-note'
 import { listRequests, requestsOfCase, requestView } from '@/lib/takedowns/queries'
 import { requestsFilter } from '@/lib/takedowns/input'
 import { StepAlreadyTaken, StepRefused } from '@/lib/takedowns/status'
@@ -116,7 +117,13 @@ describe('a request', () => {
       reasonCode: 'pii.profile',
     })
     expect(await requestOf(database, world)).toMatchObject({ status: 'under_review' })
-    await decideCase(database, world, { caseId: second?.id ?? '', action: 'keep', reasonCode: 'pii.not' })
+    const at = { datasetId: world.datasetId, caseId: second?.id ?? '' }
+    const say = (audience: 'team' | 'public', text: string) =>
+      transact((tx) => addNote(tx, world.lead, { ...at, audience, text }), world.db)
+    await say('team', 'A strange one.')
+    await say('public', 'The evening is nobody’s.')
+    expect(JSON.stringify(await trackingView(tracking)), 'not before the outcome').not.toContain('nobody’s')
+    await decideCase(database, world, { caseId: at.caseId, action: 'keep', reasonCode: 'pii.not' })
     expect(await requestOf(database, world)).toMatchObject({ status: 'partially_actioned' })
 
     const outcome = (await lastLetter(database, 'takedown-outcome')).text.replace(/\s+/g, ' ')
@@ -124,6 +131,8 @@ describe('a request', () => {
       'The item will be left out: The row is about a private person (policy version 1).',
     )
     expect(outcome).toContain('The item stays: Not personal data (policy version 1).')
+    expect(outcome).toContain('Those who decided add: “The evening is nobody’s.”')
+    expect(outcome).not.toContain('strange one')
     expect(outcome).toContain('This was not found in the latest revision.')
     expect(outcome).toContain('data protection authority')
     const view = await trackingView(tracking)

@@ -49,7 +49,7 @@ export function JoinForm({
             <TextField
               name="email"
               label="Your e-mail address"
-              hint="For a link to confirm it, and the answer. It is kept encrypted and shown to nobody who reviews."
+              hint="For a link to confirm it, and the answer. Reviewers and leads do not see it."
               size="lg"
               type="email"
               autoComplete="email"

@@ -34,8 +34,8 @@ export function WhatItIs({ datasets }: { datasets: readonly Accepting[] }) {
           Personal data stays masked until you ask for it. Each time you do is recorded, and there is a limit.
         </li>
         <li>
-          Your decisions stand in the dataset’s history under your public name, for good. Your address is seen
-          by no reviewer and no lead.
+          Your decisions stand in the dataset’s history under your public name, for good. Reviewers and leads
+          do not see your address; admins of this instance do.
         </li>
         {young.map(({ slug, name, minAccountDays }) => (
           <li key={slug}>

@@ -4,6 +4,8 @@ import { objectInput } from '@/lib/golden/input'
 import { objectTo } from '@/lib/golden/keep'
 import { decideInShift, overrideInShift, revealInShift } from '@/lib/golden/shift'
 import { formAction } from '@/lib/http/form-action'
+import { addNote } from '@/lib/notes/add-note'
+import { noteInput } from '@/lib/notes/input'
 import { paths } from '@/lib/paths'
 import { appeal } from '@/lib/review/appeal'
 import { appealInput, decideInput, overrideInput, revealInput } from '@/lib/review/input'
@@ -13,6 +15,11 @@ export const decideAction = formAction(decideInput, decideInShift, { redirectTo:
 export const overrideAction = formAction(overrideInput, overrideInShift, { redirectTo: nextAddress })
 export const appealAction = formAction(appealInput, appeal, {
   redirectTo: ({ dataset, caseId }) => paths.reviewCase(dataset, caseId),
+})
+export const addNoteAction = formAction(noteInput, addNote, {
+  revalidate: () => [paths.triage()],
+  message: ({ audience }) =>
+    audience === 'public' ? 'Added. Those who asked read it with the outcome.' : 'Added.',
 })
 export const objectAction = formAction(objectInput, objectTo, {
   message: () => 'The leads have it. Thank you.',

@@ -1,0 +1,42 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+import type { Presence as Present } from '@/lib/review/presence'
+import { call } from './shift'
+
+const EVERY_MS = 30_000
+/** Whoever goes through cases by the second is not worth a call each. */
+const FIRST_MS = 1_000
+
+/** Who else has this case before them, as far as its reader may know. */
+export function Presence({ datasetId, caseId }: { datasetId: string; caseId: string }) {
+  const [present, setPresent] = useState<Present | null>(null)
+  useEffect(() => {
+    let live = true
+    const ask = async () => {
+      if (document.visibilityState !== 'visible') return
+      const answer = await call<Present>('presence', { datasetId, caseId })
+      if (live && answer.ok) setPresent(answer.data)
+    }
+    const first = setTimeout(ask, FIRST_MS)
+    const timer = setInterval(ask, EVERY_MS)
+    document.addEventListener('visibilitychange', ask)
+    return () => {
+      live = false
+      clearTimeout(first)
+      clearInterval(timer)
+      document.removeEventListener('visibilitychange', ask)
+    }
+  }, [datasetId, caseId])
+  return (
+    <p role="status" className="mb-3 text-sm text-ink-soft empty:hidden">
+      {present ? inWords(present) : null}
+    </p>
+  )
+}
+
+function inWords({ others, names }: Present): string | null {
+  if (others === 0) return null
+  if (names && names.length > 0) return `Also on this case: ${names.join(', ')}.`
+  return others === 1 ? 'Another reviewer is on this case.' : `${others} other reviewers are on this case.`
+}
