@@ -53,7 +53,9 @@ export async function caseNotes(actor: Member, found: Noted): Promise<CaseNote[]
       from review where dataset_id = ${found.datasetId} and case_id = ${caseId} and note is not null
       union all
       select id, created_at, decider_id, 'decision', reason_code, round, note, 'decision.note'
-      from decision where dataset_id = ${found.datasetId} and case_id = ${caseId} and note is not null and decider_id is not null
+      from decision d where dataset_id = ${found.datasetId} and case_id = ${caseId} and note is not null and decider_id is not null
+        and not exists (select from review v where v.dataset_id = d.dataset_id and v.case_id = d.case_id and v.round = d.round
+          and v.reviewer_id = d.decider_id)
     ) n join person p on p.id = n."personId"
     where ${serving ? sql`n."personId" = ${actor.id} and n.at >= ${serving.openedAt.toISOString()}::timestamptz` : sql`true`}
     order by n.at, n.id limit 200`)
