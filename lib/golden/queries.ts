@@ -158,6 +158,13 @@ const itemsOf = (datasetId: string) => sql`
     from golden_serving s where s.dataset_id = g.dataset_id and s.golden_id = g.id) n
   where g.dataset_id = ${datasetId}`
 
+/** The golden item that a case is, as long as it is not retired. The caller has asked who may know. */
+export async function goldenOfCase(datasetId: string, caseId: string): Promise<string | null> {
+  const [row] = await db().execute<{ id: string }>(sql`
+    select id from golden_item where dataset_id = ${datasetId} and case_id = ${caseId} and retired_at is null`)
+  return row?.id ?? null
+}
+
 export type ReviewerStanding = Standing & { by: string; since: Date }
 
 /** How the reviewers of a dataset stand, those with the smallest share first. For its leads. */

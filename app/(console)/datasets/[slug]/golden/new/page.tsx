@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { redirect } from 'next/navigation'
 import { Callout } from '@/components/ui/callout'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
@@ -7,6 +8,7 @@ import { cannot } from '@/lib/auth/permissions'
 import { requireMemberPage } from '@/lib/auth/session'
 import { datasetBySlug } from '@/lib/datasets/queries'
 import { cannotNominate } from '@/lib/golden/nominate'
+import { goldenOfCase } from '@/lib/golden/queries'
 import { orNotFound } from '@/lib/http/or-not-found'
 import { paths } from '@/lib/paths'
 import { caseView } from '@/lib/review/case-view'
@@ -43,6 +45,8 @@ export default async function GoldenNewPage({
       </>
     )
   const view = await orNotFound(caseView(actor, slug, from))
+  const made = await goldenOfCase(dataset.id, view.id)
+  if (made) redirect(paths.goldenItem(slug, made))
   const unfit = cannotNominate(view)
   return (
     <>
