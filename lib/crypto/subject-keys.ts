@@ -114,6 +114,8 @@ function nameOf(subject: Subject): string {
       return `request\n${subject.requestId}`
     case 'application':
       return `application\n${subject.applicationId}`
+    case 'search':
+      return `search\n${subject.searchId}`
   }
 }
 

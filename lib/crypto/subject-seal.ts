@@ -21,6 +21,7 @@ export type Place =
   | 'review.note'
   | 'case_note.note'
   | 'appeal.grounds'
+  | 'case_search.query'
   | 'held_vote'
   | 'decision.note'
   | 'golden_item.rationale'

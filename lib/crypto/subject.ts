@@ -1,11 +1,12 @@
 /**
  * Whom or what sealed values are about, and so what can be erased as a whole: one text of a dataset, or one person's
- * request, one volunteer's application. Each has a key of its own (subject-keys.ts).
+ * request, one volunteer's application, what one search looked for. Each has a key of its own (subject-keys.ts).
  */
-export type Subject = ItemSubject | RequestSubject | ApplicationSubject
+export type Subject = ItemSubject | RequestSubject | ApplicationSubject | SearchSubject
 export type ItemSubject = { kind: 'item'; datasetId: string; digest: Uint8Array }
 export type RequestSubject = { kind: 'request'; requestId: string }
 export type ApplicationSubject = { kind: 'application'; applicationId: string }
+export type SearchSubject = { kind: 'search'; searchId: string }
 
 export const itemSubject = (datasetId: string, digest: Uint8Array): ItemSubject => ({
   kind: 'item',
@@ -17,5 +18,7 @@ export const applicationSubject = (applicationId: string): ApplicationSubject =>
   kind: 'application',
   applicationId,
 })
+
+export const searchSubject = (searchId: string): SearchSubject => ({ kind: 'search', searchId })
 
 export const requestSubject = (requestId: string): RequestSubject => ({ kind: 'request', requestId })

@@ -20,6 +20,7 @@ export type Jobs = {
   'near-duplicates.index': { datasetId: string }
   'review.cast': { datasetId: string; caseId: string; reviewerId: string }
   'review.reroute': { datasetId: string }
+  'search.forget': { searchId: string }
   'volunteer.retain': { applicationId: string }
   'takedown.case-decided': { datasetId: string; caseId: string }
 }

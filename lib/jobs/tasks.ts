@@ -18,6 +18,7 @@ import { takedownCaseDecided } from './takedown-case-decided'
 import { takedownErase } from './takedown-erase'
 import { takedownExpire } from './takedown-expire'
 import { takedownMatch } from './takedown-match'
+import { searchForget } from './search-forget'
 import { volunteerRetain } from './volunteer-retain'
 
 /** Every job there is, by the name that `enqueue` writes. A payload is parsed by its task: rows outlive releases of the product. */
@@ -35,6 +36,7 @@ export const tasks: Record<keyof Jobs, Task> = {
   'review.cast': reviewCast,
   'review.reroute': reviewReroute,
   'release.remove-files': releaseRemoveFiles,
+  'search.forget': searchForget,
   'takedown.case-decided': takedownCaseDecided,
   'takedown.erase': takedownErase,
   'takedown.expire': takedownExpire,

@@ -1,4 +1,5 @@
 import 'server-only'
+import { randomUUID } from 'node:crypto'
 import { and, count, eq, gt, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { type Db, db, type Tx } from '@/db/client'
@@ -7,8 +8,11 @@ import { caseSearch, dataset } from '@/db/schema'
 import type { Actor, Member } from '@/lib/auth/actor'
 import { authorize } from '@/lib/auth/authorize'
 import { can } from '@/lib/auth/permissions'
-import { open, seal } from '@/lib/crypto/seal'
+import { searchSubject } from '@/lib/crypto/subject'
+import { destroyKey, keyFor } from '@/lib/crypto/subject-keys'
+import { openAll, sealFor } from '@/lib/crypto/subject-seal'
 import { notFound, rateLimited } from '@/lib/errors'
+import { enqueue } from '@/lib/jobs/enqueue'
 import { type ItemFields, openContents } from './item-fields'
 import { holds } from '@/lib/text/find'
 
@@ -20,6 +24,9 @@ const MOST_LOOKED = 50_000
 const MOST_MS = 4_000
 const MOST_FOUND = 1_000
 const BATCH = 1_000
+
+/** How long it is kept what somebody searched for: as long as it takes until anybody asks why. */
+const KEPT_FOR_MS = 90 * 24 * 3_600_000
 
 /** How long what was found can be looked at under its address. */
 const STANDS_FOR_MS = 24 * 3_600_000
@@ -52,19 +59,19 @@ export async function casesMatchingText(tx: Tx, actor: Member, input: SearchInpu
     sql`select count(*)::int as total from review_case c where c.dataset_id = ${input.datasetId} and ${lane}`,
   )
   const total = Math.max(looked, counted?.total ?? 0)
-  const [row] = await tx
-    .insert(caseSearch)
-    .values({
-      datasetId: input.datasetId,
-      personId: actor.id,
-      query: seal(Buffer.from(input.text)),
-      caseIds,
-      looked,
-      total,
-    })
-    .returning({ id: caseSearch.id })
-  if (!row) throw new Error('a search without its record')
-  return { searchId: row.id, slug: home.slug, found: caseIds.length, looked, total }
+  const searchId = randomUUID()
+  const key = await keyFor(tx, searchSubject(searchId))
+  await tx.insert(caseSearch).values({
+    id: searchId,
+    datasetId: input.datasetId,
+    personId: actor.id,
+    query: sealFor(key, 'case_search.query', Buffer.from(input.text)),
+    caseIds,
+    looked,
+    total,
+  })
+  await enqueue(tx, 'search.forget', { searchId }, { runAt: new Date(Date.now() + KEPT_FOR_MS) })
+  return { searchId, slug: home.slug, found: caseIds.length, looked, total }
 }
 
 export type FoundCases = {
@@ -96,8 +103,25 @@ export async function casesOfSearch(
     )
   if (!row || !can(actor, 'case.search', row.datasetId)) return null
   const { datasetId, caseIds, looked, total } = row
-  const text = open(row.query).toString('utf8')
+  const [query] = await openAll(on, [{ place: 'case_search.query', sealed: row.query }])
+  if (!query) return null
+  const text = query.toString('utf8')
   return { datasetId, text, caseIds, looked, total, capped: caseIds.length >= MOST_FOUND }
+}
+
+/** The cases a view is narrowed to by a search; none of them when it is not, or no longer, this actor's to look at. */
+export async function foundBy(
+  actor: Actor,
+  { search }: { search?: string },
+  on: Db | Tx = db(),
+): Promise<string[] | null> {
+  return search === undefined ? null : ((await casesOfSearch(actor, search, on))?.caseIds ?? [])
+}
+
+/** What was searched for and found is gone, in backups too; who searched, when, and how far it looked stays. */
+export async function forgetSearch(tx: Tx, searchId: string): Promise<void> {
+  await destroyKey(tx, searchSubject(searchId))
+  await tx.update(caseSearch).set({ caseIds: [] }).where(eq(caseSearch.id, searchId))
 }
 
 type Place = { priority: number; id: string; body: Buffer; keyId: string | null }

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { transact } from '@/db/client'
 import type { Member } from '@/lib/auth/actor'
-import { casesMatchingText, casesOfSearch } from '@/lib/review/search-cases'
+import { casesMatchingText, casesOfSearch, forgetSearch } from '@/lib/review/search-cases'
 import { testDatabase } from '../support/database'
 import { emailClaim, flaggedItem, oneCase, reviewWorld, type World } from './review-world'
 
@@ -37,6 +37,19 @@ describe('the search over texts of cases', () => {
     const { searchId } = await search(world.lead, 'réka')
     expect(await casesOfSearch(world.second, searchId)).toBeNull()
     expect(await casesOfSearch({ ...world.lead, roles: {} }, searchId)).toBeNull()
+  })
+
+  it('is forgotten in time, but that it was made', async () => {
+    const { searchId } = await search(world.lead, 'réka')
+    const [job] = await database.sql<{ days: number }[]>`
+      select extract(day from run_at - now())::int as days from graphile_worker.jobs
+      where task_identifier = 'search.forget' order by id desc limit 1`
+    expect(job?.days).toBe(89)
+    await transact((tx) => forgetSearch(tx, searchId), world.db)
+    expect(await casesOfSearch(world.lead, searchId)).toBeNull()
+    const [left] = await database.sql<{ person: string; cases: string[] }[]>`
+      select person_id as person, case_ids as cases from case_search where id = ${searchId}`
+    expect(left).toEqual({ person: world.lead.id, cases: [] })
   })
 
   it('is on record, its words sealed, and ends at so many a day', async () => {

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest'
+import { importsOf, repositoryFiles } from '../support/repository'
+
+/** What hands out texts of items as they are. */
+const SOURCES = /\/(item-fields|indexed-rows)$/
+
+/** Those whose texts go to a page or a file: each lets out of them what `safe-view` does. */
+const SHOWN = [
+  'lib/review/case-view.ts',
+  'lib/review/neighbours.ts',
+  'lib/review/queries.ts',
+  'lib/throttle/queries.ts',
+]
+
+/** Those that read texts and show none of them, and the auditor's, who opens an entry that was drawn, on record. */
+const READ = [
+  'lib/audit-draw/drawn-entry.ts',
+  'lib/golden/answer.ts',
+  'lib/near-duplicates/index-items.ts',
+  'lib/near-duplicates/item-text.ts',
+  'lib/near-duplicates/neighbours-of.ts',
+  'lib/review/case-sources.ts',
+  'lib/review/decision-spans.ts',
+  'lib/review/judged-passages.ts',
+  'lib/review/override-by-digest.ts',
+  'lib/review/search-cases.ts',
+  'lib/review/tell-languages.ts',
+  'lib/takedowns/locate.ts',
+]
+
+test('a text leaves the server only through what masks and covers it', () => {
+  const readers = repositoryFiles(/^(app|components|lib)\/.*\.tsx?$/).filter(({ text }) =>
+    importsOf(text).some((name) => SOURCES.test(name)),
+  )
+  expect(readers.map(({ file }) => file).sort()).toEqual([...SHOWN, ...READ].sort())
+  for (const { file, text } of readers) {
+    if (SHOWN.includes(file)) expect(text, file).toContain('protectText(')
+  }
+})
