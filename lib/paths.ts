@@ -56,6 +56,12 @@ export const paths = {
     `/takedowns/track/${token}${query({ first: first ? 1 : undefined })}`,
 
   triage: (filters: Record<string, string | number | undefined> = {}) => `/triage${query(filters)}`,
+  /** Saved views; `from`: what is looked at now, to be saved. */
+  triageViews: (from?: string) => `/triage/views${query({ from })}`,
+  triageColumns: (from?: string) => `/triage/columns${query({ from })}`,
+  triageExport: () => '/triage/export',
+  /** Pages of the table as data. */
+  triageRows: (params: Record<string, string | undefined>) => `/triage/rows${query(params)}`,
   /** `queue`: the query string of the table it was opened from, so that the next case is that queue's next. */
   reviewCase: (slug: string, caseId: string, queue = '') =>
     `/triage/${slug}/${caseId}${queue && `?${queue}`}`,

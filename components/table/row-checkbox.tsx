@@ -10,12 +10,14 @@ export function RowCheckbox({
   value,
   label,
   checked,
+  tabIndex,
   onToggle,
 }: {
   name: string
   value: string
   label: string
   checked: boolean
+  tabIndex?: number
   onToggle: (checked: boolean, extend: boolean) => void
 }) {
   const shift = useRef(false)
@@ -32,6 +34,7 @@ export function RowCheckbox({
         aria-label={label}
         data-row-checkbox
         checked={checked}
+        tabIndex={tabIndex}
         onKeyDown={onKeyDown}
         onPointerDown={(event) => {
           shift.current = event.shiftKey
@@ -40,13 +43,13 @@ export function RowCheckbox({
           onToggle(event.currentTarget.checked, shift.current)
           shift.current = false
         }}
-        className="size-4 align-middle accent-accent"
+        className="size-4 scroll-mt-28 scroll-mb-24 align-middle accent-accent"
       />
     </Td>
   )
 }
 
-/** Chooses or clears the whole page; half chosen looks half chosen. */
+/** Chooses or clears whatever is loaded; half chosen looks half chosen. */
 export function SelectAllCheckbox({ ids, selection }: { ids: readonly string[]; selection: Selection }) {
   const chosen = ids.filter((id) => selection.selected[id]).length
   const all = ids.length > 0 && chosen === ids.length
@@ -54,7 +57,7 @@ export function SelectAllCheckbox({ ids, selection }: { ids: readonly string[]; 
     <Th className="w-8">
       <input
         type="checkbox"
-        aria-label="Select every row of this page"
+        aria-label="Select every row loaded so far"
         checked={all}
         ref={(box) => {
           if (box) box.indeterminate = chosen > 0 && !all

@@ -1,28 +1,27 @@
 import type { KeyboardEvent } from 'react'
 
-const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, j: 1, J: 1, ArrowUp: -1, k: -1, K: -1 }
+const STEPS: Readonly<Record<string, number>> = {
+  ArrowDown: 1,
+  j: 1,
+  J: 1,
+  ArrowUp: -1,
+  k: -1,
+  K: -1,
+  PageDown: 10,
+  PageUp: -10,
+}
 
-/**
- * Keys of a table's body while a row's checkbox has the focus: moves it up or down and answers the index it came to,
- * Enter follows the row's first link. Null when the key was not for us.
- */
-export function moveBetweenRows(event: KeyboardEvent, body: HTMLElement | null): number | null {
-  const from = event.target
-  if (!body || !(from instanceof HTMLInputElement) || !from.matches('[data-row-checkbox]')) return null
+/** The row that a key leads to from the row at `from`; null when the key leads nowhere. */
+export function rowAfterKey(event: KeyboardEvent, from: number, count: number): number | null {
   if (event.ctrlKey || event.metaKey || event.altKey) return null
-  if (event.key === 'Enter') {
-    event.preventDefault()
-    from.closest('tr')?.querySelector<HTMLAnchorElement>('a[href]')?.click()
-    return null
-  }
+  if (event.key === 'Home') return 0
+  if (event.key === 'End') return count - 1
   const step = STEPS[event.key]
-  if (step === undefined) return null
-  const boxes = [...body.querySelectorAll<HTMLInputElement>('[data-row-checkbox]')]
-  const to = boxes.indexOf(from) + step
-  const next = boxes[to]
-  if (!next) return null
-  event.preventDefault()
-  next.focus()
-  next.scrollIntoView({ block: 'nearest' })
-  return to
+  return step === undefined ? null : Math.min(Math.max(from + step, 0), count - 1)
+}
+
+/** The checkbox of a row that has the focus, which is where the keys of a table's body are for us. */
+export function focusedBox(event: KeyboardEvent): HTMLInputElement | null {
+  const from = event.target
+  return from instanceof HTMLInputElement && from.matches('[data-row-checkbox]') ? from : null
 }

@@ -11,8 +11,11 @@ export type Selection = {
 }
 
 /** Selected ids that survive paging; hand the result to DataTable and the ids to the bulk bar. */
-export function useSelection(name: string): Selection & { ids: readonly string[]; clear: () => void } {
-  const [selected, setSelected] = useState<RowSelectionState>({})
+export function useSelection(
+  name: string,
+  before: RowSelectionState = {},
+): Selection & { ids: readonly string[]; clear: () => void } {
+  const [selected, setSelected] = useState<RowSelectionState>(before)
   const clear = useCallback(() => setSelected({}), [])
   return useMemo(
     () => ({

@@ -10,13 +10,10 @@ export function Table({
   caption,
   children,
   className,
-}: {
-  caption: ReactNode
-  children: ReactNode
-  className?: string
-}) {
+  ...rest
+}: ComponentProps<'table'> & { caption: ReactNode }) {
   return (
-    <table role="table" className={cx('w-full border-collapse text-sm max-sm:block', className)}>
+    <table role="table" {...rest} className={cx('w-full border-collapse text-sm max-sm:block', className)}>
       <caption className="sr-only">{caption}</caption>
       {children}
     </table>

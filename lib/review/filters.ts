@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isCode } from '@/lib/text/language'
 
 /** A column, `-` before it for falling: the grammar of the tables' links. */
 export const SORTS = ['-priority', 'priority', '-severity', 'severity', 'opened', '-opened'] as const
@@ -20,6 +21,14 @@ const filters = z.object({
   severity: z.coerce.number().int().min(1).max(4).optional().catch(undefined),
   detector: word(200),
   type: word(200),
+  language: z.string().refine(isCode).optional().catch(undefined),
+  /** A search in the texts, by its id: the words are in no address. */
+  search: z.uuid().optional().catch(undefined),
+  /** The saved view it began with, for its name and columns; `all` for none. What is shown is in the rest of the address. */
+  view: z
+    .union([z.uuid(), z.literal('all')])
+    .optional()
+    .catch(undefined),
   sort: z.enum(SORTS).catch('-priority'),
 })
 
@@ -77,6 +86,9 @@ export function filterParams(chosen: TriageFilters): Record<string, string | und
     severity: chosen.severity?.toString(),
     detector: chosen.detector,
     type: chosen.type,
+    language: chosen.language,
+    search: chosen.search,
+    view: chosen.view,
     sort: chosen.sort === '-priority' ? undefined : chosen.sort,
   }
 }

@@ -5,6 +5,7 @@ import type { Member } from '@/lib/auth/actor'
 import { parseQueue } from './filters'
 import { branchesOf, keysetPage, matching, sortColumn } from './keyset'
 import { scopesOf } from './scope'
+import { foundBy } from './search-cases'
 
 export type NextCase = { dataset: string; caseId: string }
 
@@ -24,7 +25,7 @@ export async function nextCase(on: Db | Tx, actor: Member, { queue, after }: Fro
   const branches = branchesOf(await scopesOf(on, actor, filters.dataset), 'open')
   if (branches.length === 0) return null
   // Never the case they come from, nor one that waits for somebody else's vote.
-  const where = sql`${matching(filters)} and c.id <> ${after?.id ?? NOBODY}::uuid and not exists (
+  const where = sql`${matching(filters, await foundBy(actor, filters, on))} and c.id <> ${after?.id ?? NOBODY}::uuid and not exists (
     select 1 from review v where v.dataset_id = c.dataset_id and v.case_id = c.id and v.round = c.round and v.reviewer_id = ${actor.id})`
   const place = after && {
     value: valueAt(after, sortColumn(filters.sort)),

@@ -7,9 +7,10 @@ import { snippetOf } from '@/lib/text/snippet'
 import { decider } from './case-row'
 import { type Cursor, formatCursor, type TriageFilters } from './filters'
 import { type ItemFields, openContents } from './item-fields'
-import { branchesOf, keysetPage, matching } from './keyset'
+import { branchesOf, isNarrow, keysetPage, matching, sparsePage } from './keyset'
 import { protectionOf, protectText } from './safe-view'
 import { type Scope, scopesOf } from './scope'
+import { foundBy } from './search-cases'
 import type { Span } from './spans'
 import type { Action, CaseStatus } from './status'
 
@@ -30,6 +31,8 @@ export type TriageRow = {
   priority: number
   flagCount: number
   types: string[]
+  detectors: string[]
+  language: string
   takedowns: number
   openedAt: Date
   dueAt: Date | null
@@ -38,8 +41,11 @@ export type TriageRow = {
   snippet: RowSnippet
 }
 
+/** A row, and the place in the order from which a page would go on after it. */
+export type PlacedRow = TriageRow & { cursor: string }
+
 export type TriagePage = {
-  rows: TriageRow[]
+  rows: PlacedRow[]
   /** `after`/`before` values for the neighbouring pages. */
   older: string | null
   newer: string | null
@@ -53,16 +59,17 @@ export async function triagePage(actor: Actor, filters: TriageFilters, cursor?: 
   const branches = branchesOf(inScope, filters.status)
   if (branches.length === 0) return { rows: [], older: null, newer: null, scopes }
   const place = cursor && { value: sql`${cursor.value}`, id: sql`${cursor.id}`, edge: cursor.edge }
-  const found = await db().execute<Found>(
-    keysetPage(branches, matching(filters), filters.sort, ROWS_PER_PAGE + 1, place),
-  )
+  const where = matching(filters, await foundBy(actor, filters))
+  const page = isNarrow(filters) ? sparsePage : keysetPage
+  const found = await db().execute<Found>(page(branches, where, filters.sort, ROWS_PER_PAGE + 1, place))
   const more = found.length > ROWS_PER_PAGE
   const shown = found.slice(0, ROWS_PER_PAGE)
   if (cursor?.edge === 'before') shown.reverse()
   const [first, last] = [shown.at(0), shown.at(-1)]
   const forwards = cursor?.edge !== 'before'
+  const cursors = shown.map(formatCursor)
   return {
-    rows: await triageRows(shown),
+    rows: (await triageRows(shown)).map((row, i) => ({ ...row, cursor: cursors[i] ?? '' })),
     newer: first && (forwards ? cursor !== undefined : more) ? formatCursor(first) : null,
     older: last && (forwards ? more : true) ? formatCursor(last) : null,
     scopes,
@@ -98,10 +105,10 @@ type Row = Omit<TriageRow, 'openedAt' | 'dueAt' | 'decided' | 'place' | 'snippet
   flags: { category: string; sensitive: boolean; type: string; spans: Span[] }[] | null
 }
 
-async function triageRows(found: readonly Found[]): Promise<TriageRow[]> {
+export async function triageRows(found: readonly Found[]): Promise<TriageRow[]> {
   const rows = await db().execute<Row>(sql`
     select c.id, c.dataset_id as "datasetId", s.slug as dataset, c.category, k.label as "categoryLabel", c.status,
-           c.severity, c.score, c.priority, c.flag_count as "flagCount", c.types, c.takedowns,
+           c.severity, c.score, c.priority, c.flag_count as "flagCount", c.types, c.detectors, c.language, c.takedowns,
            c.opened_at as "openedAt", c.due_at as "dueAt",
            d.action, d.created_at as "decidedAt", ${decider('d')} as by, o.file, o.row,
            case when octet_length(t.body) <= ${SNIPPET_BODY} then t.body end as body, t.key_id as "keyId",
@@ -145,6 +152,8 @@ function triageRow(row: Row, content: ItemFields | null): TriageRow {
     priority: row.priority,
     flagCount: row.flagCount,
     types: row.types,
+    detectors: row.detectors,
+    language: row.language,
     takedowns: row.takedowns,
     openedAt: new Date(row.openedAt),
     dueAt: row.dueAt ? new Date(row.dueAt) : null,

@@ -197,7 +197,7 @@ test('a lead decides many cases at once, after a preview of what will happen, wi
 }) => {
   const lead = await desk(browser, people.lead)
   await lead.goto(`/triage?dataset=${dataset.slug}&category=copyright`)
-  await lead.getByRole('checkbox', { name: 'Select every row of this page' }).check()
+  await lead.getByRole('checkbox', { name: 'Select every row loaded so far' }).check()
   await expect(lead.getByText('3 selected')).toBeVisible()
   await lead.getByRole('button', { name: 'Decide…' }).click()
   const dialog = lead.getByRole('dialog', { name: 'Decide 3 cases' })

@@ -2,6 +2,7 @@ import type { CategoryRow } from '@/lib/flags/queries'
 import { paths } from '@/lib/paths'
 import { filterParams, type TriageFilters } from '@/lib/review/filters'
 import { SEVERITY, STATUS } from '@/lib/review/labels'
+import { languageName } from '@/lib/text/language'
 
 /** The table with one filter changed; a place in the old list means nothing in the new one. */
 export function withFilter(filters: TriageFilters, change: Record<string, string | undefined>): string {
@@ -24,6 +25,8 @@ export function chipsOf(filters: TriageFilters, categories: readonly CategoryRow
     ],
     ['detector', filters.detector && `Detector ${filters.detector}`],
     ['type', filters.type && `Finding ${filters.type}`],
+    ['language', filters.language && languageName(filters.language)],
+    ['search', filters.search && 'Search'],
   ]
   return chips.flatMap(([name, label]) =>
     label ? [{ label, href: withFilter(filters, { [name]: undefined }) }] : [],

@@ -9,8 +9,11 @@ import { formatCount } from '@/lib/format'
 import { paths } from '@/lib/paths'
 import { triageFacets } from '@/lib/review/facets'
 import { parseCursor, parseFilters, queueOf } from '@/lib/review/filters'
+import { columnsOf } from '@/lib/review/columns'
 import { triagePage } from '@/lib/review/queries'
+import { foundBy } from '@/lib/review/search-cases'
 import { bulkPolicies } from '@/lib/review/bulk-policies'
+import { BulkLink } from './bulk-link'
 import { chipsOf, withFilter } from './filter-links'
 import { DecidedNote } from './decided-note'
 import { NoCases } from './no-cases'
@@ -25,7 +28,8 @@ export default async function TriagePage({ searchParams }: Props) {
   const params = await searchParams
   const filters = parseFilters(params)
   const actor = await requireMemberPage(paths.triageQueue(queueOf(filters)))
-  const page = await triagePage(actor, filters, parseCursor(params, filters.sort))
+  const cursor = parseCursor(params, filters.sort)
+  const page = await triagePage(actor, filters, cursor)
   if (page.scopes.length === 0) {
     return (
       <>
@@ -38,19 +42,24 @@ export default async function TriagePage({ searchParams }: Props) {
     )
   }
   const [facets, categories, policies] = await Promise.all([
-    triageFacets(page.scopes, filters),
+    foundBy(actor, filters).then((ids) => triageFacets(page.scopes, filters, ids)),
     listCategories(),
     bulkPolicies(actor, page.scopes),
   ])
-  const found =
+  const { rows, newer, older } = page
+  const table = { rows, newer, older }
+  const counted =
     facets.status.counts.get(filters.status) ?? (filters.status === 'all' ? facets.status.total : 0)
-  const total = `${formatCount(found)}${facets.status.capped ? '+' : ''}`
+  const whole = cursor === undefined && page.older === null
+  const known = whole ? page.rows.length : cursor === undefined && !facets.status.capped ? counted : null
+  const total = `${formatCount(known ?? counted)}${known === null && facets.status.capped ? '+' : ''}`
   const nothingChosen = chipsOf(filters, categories).length === 0
   return (
     <>
       <PageHeader
         title="Triage"
-        lead={`${total} ${filters.status === 'all' ? '' : filters.status} ${found === 1 ? 'case' : 'cases'}`}
+        lead={`${total} ${filters.status === 'all' ? '' : filters.status} ${(known ?? counted) === 1 ? 'case' : 'cases'}`}
+        actions={<BulkLink filters={filters} scopes={page.scopes} policies={policies} />}
       />
       <DecidedNote done={params['done']} />
       <div className="gap-6 lg:grid lg:grid-cols-[11rem_minmax(0,1fr)]">
@@ -61,27 +70,32 @@ export default async function TriagePage({ searchParams }: Props) {
             clearHref={paths.triage({ sort: filters.sort })}
           />
           <TriageTable
-            rows={page.rows}
+            key={queueOf(filters)}
+            page={table}
             queue={queueOf(filters)}
             sort={filters.sort}
+            columns={columnsOf(null)}
+            total={known}
             policies={policies}
+            pager={
+              <Pager
+                newer="Previous"
+                older="Next"
+                newerHref={page.newer && withFilter(filters, { before: page.newer })}
+                olderHref={page.older && withFilter(filters, { after: page.older })}
+              >
+                {page.rows.length > 0 ? `${formatCount(page.rows.length)} of ${total}` : null}
+              </Pager>
+            }
             empty={
               <NoCases
                 nothingChosen={nothingChosen}
                 filters={filters}
                 facets={facets}
-                paged={parseCursor(params, filters.sort) !== undefined}
+                paged={cursor !== undefined}
               />
             }
           />
-          <Pager
-            newer="Previous"
-            older="Next"
-            newerHref={page.newer && withFilter(filters, { before: page.newer })}
-            olderHref={page.older && withFilter(filters, { after: page.older })}
-          >
-            {page.rows.length > 0 ? `${formatCount(page.rows.length)} of ${total}` : null}
-          </Pager>
         </div>
       </div>
     </>

@@ -7,6 +7,7 @@ import type { Facet, Facets } from '@/lib/review/facets'
 import type { TriageFilters } from '@/lib/review/filters'
 import { STATUS } from '@/lib/review/labels'
 import type { Scope } from '@/lib/review/scope'
+import { languageName } from '@/lib/text/language'
 import { withFilter } from './filter-links'
 
 /** Detectors and kinds of findings are many; those beyond this are found by first choosing a category. */
@@ -23,7 +24,10 @@ const ORDERS: readonly [TriageFilters['sort'], string][] = [
 export function TriageFacets(props: Props) {
   return (
     <>
-      <aside aria-label="Filters" className="hidden lg:block">
+      <aside
+        aria-label="Filters"
+        className="hidden lg:sticky lg:top-4 lg:block lg:max-h-[calc(100dvh-2rem)] lg:self-start lg:overflow-y-auto"
+      >
         <FacetLists {...props} />
       </aside>
       <details className="mb-4 lg:hidden">
@@ -102,6 +106,10 @@ function FacetLists({ filters, facets, scopes, categories }: Props) {
           ),
         )}
       />
+      <FacetList
+        title="Language"
+        options={found('language', filters.language, facets.language, languageName)}
+      />
       {scopes.length > 1 ? (
         <FacetList
           title="Dataset"
@@ -115,10 +123,15 @@ function FacetLists({ filters, facets, scopes, categories }: Props) {
     </>
   )
 
-  function found(name: string, chosen: string | undefined, facet: Facet): FacetOption[] {
+  function found(
+    name: string,
+    chosen: string | undefined,
+    facet: Facet,
+    label: (value: string) => string = (value) => value,
+  ): FacetOption[] {
     const values = [...facet.counts.keys()].slice(0, MOST_OPTIONS)
     if (chosen && !values.includes(chosen)) values.unshift(chosen)
-    return values.map((value) => option(name, chosen, facet, value, value))
+    return values.map((value) => option(name, chosen, facet, value, label(value)))
   }
 }
 

@@ -1,163 +1,97 @@
 'use client'
 
-import type { ReactNode } from 'react'
-import Link from 'next/link'
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { BulkBar } from '@/components/table/bulk-bar'
-import { DataTable } from '@/components/table/data-table'
-import { columnHelper } from '@/components/table/features'
 import { useSelection } from '@/components/table/selection'
-import { ItemSnippet } from '@/components/item/item-snippet'
-import { Visible } from '@/components/item/visible'
-import { CategoryBadge } from '@/components/ui/category-badge'
-import { Count } from '@/components/ui/number'
-import { Severity } from '@/components/ui/severity'
-import { StatusBadge } from '@/components/ui/status-badge'
-import { Timestamp } from '@/components/ui/timestamp'
-import { paths } from '@/lib/paths'
+import { type Edge, useRows } from '@/components/table/use-rows'
+import { type TableHandle, VirtualTable } from '@/components/table/virtual-table'
 import type { BulkPolicy } from '@/lib/review/bulk-policies'
-import { ACTION } from '@/lib/review/labels'
-import type { TriageRow } from '@/lib/review/queries'
+import type { ColumnId } from '@/lib/review/columns'
+import type { PlacedRow, TriagePage } from '@/lib/review/queries'
 import { BulkDecision } from './bulk-decision'
+import { columnsFor, type Row } from './columns'
+import { fetchRows } from './fetch-rows'
+import { forgetList, keepList, type KeptList, listLeft } from './kept-list'
+import { ListEnd } from './list-end'
 
-type Row = TriageRow & { queue: string }
-const column = columnHelper<Row>()
-
-const columns = column.columns([
-  column.accessor('severity', {
-    header: 'Severity',
-    enableSorting: true,
-    meta: { label: 'Severity' },
-    cell: ({ row }) => <Severity level={levelOf(row.original.severity)} />,
-  }),
-  column.accessor('category', {
-    header: 'Category',
-    meta: { label: 'Category' },
-    cell: ({ row }) => <Category row={row.original} />,
-  }),
-  column.accessor('snippet', {
-    header: 'Text',
-    meta: { fill: true },
-    cell: ({ row }) => (
-      <Link
-        href={paths.reviewCase(row.original.dataset, row.original.id, row.original.queue)}
-        className="block hover:underline"
-      >
-        <Snippet row={row.original} />
-      </Link>
-    ),
-  }),
-  column.accessor('place', {
-    header: 'Row',
-    meta: { label: 'Row', className: 'sm:max-w-40' },
-    cell: ({ row }) => <Place row={row.original} />,
-  }),
-  column.accessor('openedAt', {
-    id: 'opened',
-    header: 'Opened',
-    enableSorting: true,
-    meta: { label: 'Opened' },
-    cell: ({ row }) => <Timestamp at={row.original.openedAt} />,
-  }),
-  column.accessor('status', {
-    header: 'Status',
-    meta: { label: 'Status' },
-    cell: ({ row }) => <Status row={row.original} />,
-  }),
-])
-
-/** The cases of one page; their selection goes with the reader from page to page. */
+/** The cases of a view, as many as their reader scrolls to. Whoever opens one and comes back finds the table as they left it. */
 export function TriageTable({
-  rows,
+  page,
   queue,
   sort,
+  columns,
+  total,
   policies,
+  pager,
   empty,
 }: {
-  rows: readonly TriageRow[]
+  page: Omit<TriagePage, 'scopes'>
   queue: string
   sort: string
+  columns: readonly ColumnId[]
+  /** How many there are, where that is known and the page is the first. */
+  total: number | null
   policies: readonly BulkPolicy[]
+  /** The way to the other pages where no script goes on by itself. */
+  pager: ReactNode
   empty: ReactNode
 }) {
-  const selection = useSelection('case')
+  const [left] = useState(() => listLeft(queue))
+  const selection = useSelection('case', left?.selected)
+  const load = useCallback((edge: Edge, cursor: string | null) => fetchRows(queue, edge, cursor), [queue])
+  const list = useRows<PlacedRow>(page, left?.page ?? null, load)
+  const table = useRef<TableHandle>(null)
+  useReturn(left, table, list.refresh)
+  const rows = useMemo(() => list.rows.map((row): Row => ({ ...row, queue })), [list.rows, queue])
+  const shown = useMemo(() => columnsFor(columns), [columns])
+  if (rows.length === 0) return empty
   return (
     <>
-      <DataTable
+      <VirtualTable
         caption="Cases"
-        columns={columns}
-        rows={rows.map((row) => ({ ...row, queue }))}
-        rowId={(row) => `${row.datasetId}/${row.id}`}
-        rowName={(row) =>
-          `the case of ${row.place ? `row ${row.place.row} of ${row.place.file}` : row.categoryLabel}`
-        }
+        columns={shown}
+        list={{ ...list, rows }}
+        total={list.newer === null && list.older === null ? rows.length : total}
+        rowId={rowId}
+        rowName={rowName}
         sort={[{ id: sort.replace('-', ''), desc: sort.startsWith('-') }]}
         selection={selection}
-        empty={empty}
+        startAt={left?.index}
+        handle={table}
+        onOpen={(row, top) => {
+          const { rows, newer, older } = list
+          const index = rows.findIndex(({ id }) => id === row.id)
+          keepList({ queue, page: { rows, newer, older }, selected: selection.selected, index, top })
+        }}
       />
+      <ListEnd list={list} pager={pager} />
       <BulkBar count={selection.ids.length} onClear={selection.clear}>
-        <BulkDecision ids={selection.ids} policies={policies} onDone={selection.clear} />
+        <BulkDecision ids={selection.ids} policies={policies} />
       </BulkBar>
     </>
   )
 }
 
-const levelOf = (severity: number): 1 | 2 | 3 | 4 =>
-  severity === 1 || severity === 3 || severity === 4 ? severity : 2
+const rowId = (row: Row) => `${row.datasetId}/${row.id}`
+const rowName = (row: Row) =>
+  `the case of ${row.place ? `row ${row.place.row} of ${row.place.file}` : row.categoryLabel}`
 
-function Category({ row }: { row: Row }) {
-  return (
-    <span className="whitespace-nowrap">
-      <CategoryBadge category={row.category} label={row.categoryLabel} />
-      {row.flagCount > 1 ? (
-        <span className="ms-1.5 text-xs text-ink-soft" title={`${row.flagCount} flags`}>
-          ×{row.flagCount}
-          <span className="sr-only"> flags</span>
-        </span>
-      ) : null}
-    </span>
-  )
-}
-
-function Snippet({ row }: { row: Row }) {
-  switch (row.snippet.kind) {
-    case 'text':
-      return <ItemSnippet text={row.snippet.text} marks={row.snippet.marks} length={400} />
-    case 'covered':
-      return <span className="text-ink-faint">Covered until you open it · {row.types.join(', ')}</span>
-    case 'long':
-      return <span className="text-ink-faint">Long text · {row.types.join(', ')}</span>
-    case 'gone':
-      return <span className="text-ink-faint">Text no longer held · {row.types.join(', ')}</span>
-  }
-}
-
-function Place({ row }: { row: Row }) {
-  if (!row.place) return <span className="text-ink-faint">–</span>
-  return (
-    <span className="block truncate" title={row.place.file}>
-      <Visible text={row.place.file} />
-      <span className="text-ink-faint"> · </span>
-      <Count value={row.place.row} />
-    </span>
-  )
-}
-
-function Status({ row }: { row: Row }) {
-  if (row.status === 'decided' && row.decided) {
-    return <StatusBadge progress="done">{ACTION[row.decided.action].past}</StatusBadge>
-  }
-  if (row.takedowns > 0) {
-    return (
-      <StatusBadge progress="attention">
-        {row.dueAt ? (
-          <>
-            due <Timestamp at={row.dueAt} />
-          </>
-        ) : (
-          'requested'
-        )}
-      </StatusBadge>
-    )
-  }
-  return <StatusBadge progress="waiting">{row.decided ? 'open again' : 'open'}</StatusBadge>
+/** Puts the row that was opened back to where it stood, with the focus, and asks how it is by now. */
+function useReturn(
+  left: KeptList | null,
+  table: React.RefObject<TableHandle | null>,
+  refresh: (index: number) => Promise<void>,
+) {
+  const done = useRef(false)
+  useEffect(() => {
+    if (!left || done.current) return
+    // After the page has been scrolled to its top, as a link does.
+    const frame = requestAnimationFrame(() => {
+      done.current = true
+      forgetList()
+      table.current?.show(left.index, left.top)
+      void refresh(left.index)
+    })
+    return () => cancelAnimationFrame(frame)
+  }, [left, table, refresh])
 }

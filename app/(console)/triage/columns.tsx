@@ -1,0 +1,176 @@
+'use client'
+
+import Link from 'next/link'
+import { columnHelper } from '@/components/table/features'
+import { useTabIndex } from '@/components/table/tab-order'
+import { ItemSnippet } from '@/components/item/item-snippet'
+import { Visible } from '@/components/item/visible'
+import { Badge } from '@/components/ui/badge'
+import { CategoryBadge } from '@/components/ui/category-badge'
+import { Count } from '@/components/ui/number'
+import { Severity } from '@/components/ui/severity'
+import { StatusBadge } from '@/components/ui/status-badge'
+import { Timestamp } from '@/components/ui/timestamp'
+import { formatPercent } from '@/lib/format'
+import { paths } from '@/lib/paths'
+import { COLUMNS, type ColumnId } from '@/lib/review/columns'
+import { ACTION } from '@/lib/review/labels'
+import type { PlacedRow } from '@/lib/review/queries'
+import { languageName, UNDETERMINED } from '@/lib/text/language'
+
+export type Row = PlacedRow & { queue: string }
+const column = columnHelper<Row>()
+
+const named = (id: ColumnId, look: object = {}) => ({
+  id,
+  header: COLUMNS[id],
+  meta: { label: COLUMNS[id], ...look },
+})
+
+/** Every column there is; which of them are shown, and in which order, is their reader's choice. */
+const ALL = {
+  severity: column.accessor('severity', {
+    ...named('severity'),
+    enableSorting: true,
+    cell: ({ row }) => <Severity level={levelOf(row.original.severity)} />,
+  }),
+  category: column.accessor('category', {
+    ...named('category'),
+    cell: ({ row }) => <Category row={row.original} />,
+  }),
+  language: column.accessor('language', {
+    ...named('language'),
+    header: () => <abbr title={COLUMNS.language}>Lang.</abbr>,
+    cell: ({ row }) => <Language code={row.original.language} />,
+  }),
+  text: column.accessor('snippet', {
+    ...named('text', { label: undefined, fill: true }),
+    cell: ({ row }) => <TextLink row={row.original} />,
+  }),
+  place: column.accessor('place', {
+    ...named('place', { className: 'sm:max-w-40' }),
+    cell: ({ row }) => <Place row={row.original} />,
+  }),
+  dataset: column.accessor('dataset', { ...named('dataset') }),
+  types: column.accessor('types', {
+    ...named('types', { className: 'sm:max-w-40' }),
+    cell: ({ row }) => <Visible text={row.original.types.join(', ')} />,
+  }),
+  detectors: column.accessor('detectors', {
+    ...named('detectors', { className: 'sm:max-w-40' }),
+    cell: ({ row }) => <Visible text={row.original.detectors.join(', ') || '–'} />,
+  }),
+  flags: column.accessor('flagCount', {
+    ...named('flags', { align: 'end' }),
+    cell: ({ row }) => <Count value={row.original.flagCount} />,
+  }),
+  score: column.accessor('score', {
+    ...named('score', { align: 'end' }),
+    cell: ({ row }) => formatPercent(row.original.score),
+  }),
+  opened: column.accessor('openedAt', {
+    ...named('opened'),
+    enableSorting: true,
+    cell: ({ row }) => <Timestamp at={row.original.openedAt} />,
+  }),
+  due: column.accessor('dueAt', {
+    ...named('due'),
+    cell: ({ row }) =>
+      row.original.dueAt ? <Timestamp at={row.original.dueAt} /> : <span className="text-ink-faint">–</span>,
+  }),
+  status: column.accessor('status', {
+    ...named('status'),
+    cell: ({ row }) => <Status row={row.original} />,
+  }),
+}
+
+export const columnsFor = (ids: readonly ColumnId[]) => column.columns(ids.map((id) => ALL[id]))
+
+function TextLink({ row }: { row: Row }) {
+  return (
+    <Link
+      href={paths.reviewCase(row.dataset, row.id, row.queue)}
+      prefetch={false}
+      tabIndex={useTabIndex()}
+      className="block hover:underline"
+    >
+      <Snippet row={row} />
+    </Link>
+  )
+}
+
+function Language({ code }: { code: string }) {
+  if (code === UNDETERMINED)
+    return (
+      <span className="text-ink-faint">
+        –<span className="sr-only">not told</span>
+      </span>
+    )
+  // The name of a language is the browser's; it need not be the server's.
+  return (
+    <span title={languageName(code)} suppressHydrationWarning>
+      <Badge>{code}</Badge>
+    </span>
+  )
+}
+
+const levelOf = (severity: number): 1 | 2 | 3 | 4 =>
+  severity === 1 || severity === 3 || severity === 4 ? severity : 2
+
+function Category({ row }: { row: Row }) {
+  return (
+    <span className="whitespace-nowrap">
+      <CategoryBadge category={row.category} label={row.categoryLabel} />
+      {row.flagCount > 1 ? (
+        <span className="ms-1.5 text-xs text-ink-soft" title={`${row.flagCount} flags`}>
+          ×{row.flagCount}
+          <span className="sr-only"> flags</span>
+        </span>
+      ) : null}
+    </span>
+  )
+}
+
+function Snippet({ row }: { row: Row }) {
+  switch (row.snippet.kind) {
+    case 'text':
+      return <ItemSnippet text={row.snippet.text} marks={row.snippet.marks} length={400} />
+    case 'covered':
+      return <span className="text-ink-faint">Covered until you open it · {row.types.join(', ')}</span>
+    case 'long':
+      return <span className="text-ink-faint">Long text · {row.types.join(', ')}</span>
+    case 'gone':
+      return <span className="text-ink-faint">Text no longer held · {row.types.join(', ')}</span>
+  }
+}
+
+function Place({ row }: { row: Row }) {
+  if (!row.place) return <span className="text-ink-faint">–</span>
+  return (
+    <span className="block truncate" title={row.place.file}>
+      <Visible text={row.place.file} />
+      <span className="text-ink-faint"> · </span>
+      <Count value={row.place.row} />
+    </span>
+  )
+}
+
+function Status({ row }: { row: Row }) {
+  if (row.status === 'decided' && row.decided) {
+    return <StatusBadge progress="done">{ACTION[row.decided.action].past}</StatusBadge>
+  }
+  if (row.takedowns > 0) {
+    return (
+      <StatusBadge progress="attention">
+        {row.dueAt ? (
+          <>
+            due <Timestamp at={row.dueAt} />
+          </>
+        ) : (
+          'requested'
+        )}
+      </StatusBadge>
+    )
+  }
+  return <StatusBadge progress="waiting">{row.decided ? 'open again' : 'open'}</StatusBadge>
+}
