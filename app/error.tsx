@@ -1,5 +1,6 @@
 'use client'
 
+import { useT } from '#i18n'
 import { MessagePage } from '@/components/shell/message-page'
 import { Button, LinkButton } from '@/components/ui/button'
 import { paths } from '@/lib/paths'
@@ -11,25 +12,26 @@ export default function PageError({
   error: Error & { digest?: string }
   reset: () => void
 }) {
+  const t = useT('shell')
   return (
     <MessagePage
-      title="This page could not be shown"
+      title={t('failed.title')}
       actions={
         <>
           <Button kind="primary" onClick={reset}>
-            Try again
+            {t('failed.again')}
           </Button>
-          <LinkButton href={paths.home()}>Go to the start</LinkButton>
+          <LinkButton href={paths.home()}>{t('notFound.start')}</LinkButton>
         </>
       }
     >
-      <p>
-        The fault is on our side. Nothing you sent was half done: a change is recorded completely or not at
-        all.
-      </p>
+      <p>{t('failed.text')}</p>
       {error.digest ? (
         <p className="mt-3 text-base">
-          If it stays, tell the operator this number: <code className="font-mono">{error.digest}</code>
+          {t.rich('failed.number', {
+            digest: error.digest,
+            code: (digest) => <code className="font-mono">{digest}</code>,
+          })}
         </p>
       ) : null}
     </MessagePage>

@@ -7,6 +7,7 @@ import { ToastProvider } from '@/components/ui/toast'
 import type { Member } from '@/lib/auth/actor'
 import { can, datasetsWhere } from '@/lib/auth/permissions'
 import { currentActor } from '@/lib/auth/session'
+import { getT, localeNow } from '@/lib/i18n/server'
 import { paths } from '@/lib/paths'
 import { keymapOf } from '@/lib/keyboard/preferences'
 import { USUAL_KEYS } from '@/lib/keyboard/labels'
@@ -19,9 +20,10 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
   return (
     <ToastProvider>
       <ConsoleShell
-        nav={actor ? navFor(actor) : []}
+        nav={actor ? await navFor(actor) : []}
         viewer={actor ? { name: actor.name, detail: actor.pseudonym } : null}
         theme={theme}
+        locale={await localeNow()}
       >
         <KeymapProvider keymap={keymap}>{children}</KeymapProvider>
       </ConsoleShell>
@@ -30,32 +32,33 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
 }
 
 /** The places somebody can do something in; what would only refuse them is left out. */
-function navFor(member: Member) {
+async function navFor(member: Member) {
+  const t = await getT('shell.nav')
   return [
-    { href: paths.queues(), label: 'Queue', shown: datasetsWhere(member, 'case.review').length > 0 },
+    { href: paths.queues(), label: t('queue'), shown: datasetsWhere(member, 'case.review').length > 0 },
     {
       href: paths.triage(),
-      label: 'Triage',
+      label: t('triage'),
       shown: datasetsWhere(member, 'case.view').length > 0 || can(member, 'restricted.handle'),
     },
     {
       href: paths.requests(),
-      label: 'Takedowns',
+      label: t('takedowns'),
       shown: can(member, 'restricted.handle') || datasetsWhere(member, 'takedown.view').length > 0,
     },
-    { href: paths.datasets(), label: 'Datasets', shown: true },
+    { href: paths.datasets(), label: t('datasets'), shown: true },
     {
       href: paths.metrics(),
-      label: 'Metrics',
+      label: t('metrics'),
       shown: can(member, 'metrics.view_all') || datasetsWhere(member, 'metrics.view').length > 0,
     },
-    { href: paths.audit(), label: 'Audit', shown: true },
+    { href: paths.audit(), label: t('audit'), shown: true },
     {
       href: paths.team(),
-      label: 'Team',
+      label: t('team'),
       shown: can(member, 'people.manage') || datasetsWhere(member, 'team.view').length > 0,
     },
-    { href: paths.erasures(), label: 'Erasures', shown: can(member, 'content.erase') },
-    { href: paths.mailbox(), label: 'Mailbox', shown: can(member, 'mailbox.read') },
+    { href: paths.erasures(), label: t('erasures'), shown: can(member, 'content.erase') },
+    { href: paths.mailbox(), label: t('mailbox'), shown: can(member, 'mailbox.read') },
   ].filter((item) => item.shown)
 }

@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { useT } from '#i18n'
 import { Count } from '@/components/ui/number'
 import { Section } from '@/components/ui/page-header'
 import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
@@ -10,26 +11,27 @@ type DatasetRow = Awaited<ReturnType<typeof listDatasets>>[number]
 
 /** What was published last, then what is being worked on; nothing at all on an empty installation. */
 export function Latest({ datasets }: { datasets: readonly DatasetRow[] }) {
+  const t = useT('home.latest')
   const newest = datasets
     .toSorted((a, b) => Number(b.publishedAt ?? 0) - Number(a.publishedAt ?? 0))
     .slice(0, 6)
   if (newest.length === 0) return null
   return (
     <Section
-      title="Latest releases"
+      title={t('title')}
       actions={
         <Link href={paths.datasets()} className="link text-sm">
-          All datasets
+          {t('all')}
         </Link>
       }
     >
-      <Table caption="Datasets with their latest release">
+      <Table caption={t('caption')}>
         <TableHead>
-          <Th>Dataset</Th>
-          <Th>Licence</Th>
-          <Th align="end">Rows</Th>
-          <Th>Release</Th>
-          <Th>Published</Th>
+          <Th>{t('dataset')}</Th>
+          <Th>{t('licence')}</Th>
+          <Th align="end">{t('rows')}</Th>
+          <Th>{t('release')}</Th>
+          <Th>{t('published')}</Th>
         </TableHead>
         <TableBody>
           {newest.map((dataset) => (
@@ -39,20 +41,22 @@ export function Latest({ datasets }: { datasets: readonly DatasetRow[] }) {
                   {dataset.name}
                 </Link>
               </Td>
-              <Td label="Licence">{dataset.licence}</Td>
-              <Td label="Rows" align="end">
+              <Td label={t('licence')}>{dataset.licence}</Td>
+              <Td label={t('rows')} align="end">
                 {dataset.rows === null ? '–' : <Count value={dataset.rows} />}
               </Td>
-              <Td label="Release">
+              <Td label={t('release')}>
                 {dataset.release ? (
                   <Link href={paths.release(dataset.slug, dataset.release)} className="link">
                     {dataset.release}
                   </Link>
                 ) : (
-                  'none yet'
+                  t('none')
                 )}
               </Td>
-              <Td label="Published">{dataset.publishedAt ? <Timestamp at={dataset.publishedAt} /> : '–'}</Td>
+              <Td label={t('published')}>
+                {dataset.publishedAt ? <Timestamp at={dataset.publishedAt} /> : '–'}
+              </Td>
             </Tr>
           ))}
         </TableBody>

@@ -1,72 +1,64 @@
 import type { ReactNode } from 'react'
 import { LinkButton } from '@/components/ui/button'
 import { listDatasets } from '@/lib/datasets/queries'
+import { getT } from '@/lib/i18n/server'
 import { paths } from '@/lib/paths'
 import { acceptingDatasets } from '@/lib/volunteers/accepting'
 import { Latest } from './latest'
 
 export default async function HomePage() {
-  const [datasets, accepting] = await Promise.all([listDatasets(), acceptingDatasets()])
+  const [datasets, accepting, t] = await Promise.all([listDatasets(), acceptingDatasets(), getT('home')])
   return (
     <>
-      <h1 className="max-w-prose text-4xl leading-tight sm:text-5xl sm:leading-[1.08]">
-        Open datasets, looked after in the open
-      </h1>
-      <p className="mt-4 max-w-prose text-lg leading-relaxed text-ink-soft">
-        People review what does not belong in a dataset, anybody can ask to be taken out of one, and each
-        release is provably the result of those decisions.
-      </p>
+      <h1 className="max-w-prose text-4xl leading-tight sm:text-5xl sm:leading-[1.08]">{t('title')}</h1>
+      <p className="mt-4 max-w-prose text-lg leading-relaxed text-ink-soft">{t('lead')}</p>
       <div className="mt-10 grid gap-px overflow-hidden rounded-lg border border-line bg-line sm:grid-cols-2">
         <Door
-          title="I am in a dataset"
+          title={t('inside.title')}
           action={
             <LinkButton href={paths.takedownNew()} kind="primary" size="lg">
-              Ask for a takedown
+              {t('inside.action')}
             </LinkButton>
           }
         >
-          Your text, your name or your work is in a dataset and should not be. You need no account. You get a
-          receipt, a date by which you hear from us, and reasons.
+          {t('inside.text')}
         </Door>
         <Door
-          title="I use a dataset"
+          title={t('user.title')}
           action={
             <LinkButton href={paths.datasets()} size="lg">
-              Find a release
+              {t('user.action')}
             </LinkButton>
           }
         >
-          Download the manifest of the latest release, check it with tools you already have, and filter your
-          own copy with one command.
+          {t('user.text')}
         </Door>
         <Door
-          title="I review"
+          title={t('reviewer.title')}
           action={
             <div className="flex flex-wrap gap-3">
               <LinkButton href={paths.queues()} size="lg">
-                Go to the queue
+                {t('reviewer.action')}
               </LinkButton>
               {accepting.length > 0 ? (
                 <LinkButton href={paths.join()} kind="quiet" size="lg">
-                  Offer to review
+                  {t('reviewer.offer')}
                 </LinkButton>
               ) : null}
             </div>
           }
         >
-          Flagged items, one at a time, by keyboard. You see what was found and why, decide under a written
-          policy, and texts that may hurt stay covered until you ask.
+          {t('reviewer.text')}
         </Door>
         <Door
-          title="I maintain a dataset"
+          title={t('maintainer.title')}
           action={
             <LinkButton href={paths.datasetNew()} size="lg">
-              Register a dataset
+              {t('maintainer.action')}
             </LinkButton>
           }
         >
-          Import a revision from the files you publish, keep every earlier decision, and publish a release
-          that others can rebuild byte for byte.
+          {t('maintainer.text')}
         </Door>
       </div>
       <div className="mt-12">

@@ -1,16 +1,18 @@
 import Link from 'next/link'
+import { useT } from '#i18n'
 import { paths } from '@/lib/paths'
 import type { Viewer } from './viewer'
 
 /** Who is signed in, or the way in. */
 export function AccountMenu({ viewer }: { viewer: Viewer }) {
+  const t = useT('shell')
   if (!viewer) {
     return (
       <Link
         href={paths.signIn()}
         className="text-sm font-medium text-accent underline-offset-3 hover:underline"
       >
-        Sign in
+        {t('signIn')}
       </Link>
     )
   }
@@ -19,7 +21,7 @@ export function AccountMenu({ viewer }: { viewer: Viewer }) {
       href={paths.account()}
       className="flex min-w-0 flex-col text-sm leading-tight font-medium text-ink underline-offset-3 hover:underline"
     >
-      <span className="sr-only">Your account: </span>
+      <span className="sr-only">{t('yourAccount')}</span>
       <span className="truncate">{viewer.name}</span>
       {viewer.detail ? (
         <span className="truncate text-xs font-normal text-ink-soft">{viewer.detail}</span>

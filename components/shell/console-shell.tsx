@@ -1,6 +1,9 @@
 import type { ReactNode } from 'react'
+import { useT } from '#i18n'
 import { SkipLink } from '@/components/ui/skip-link'
+import type { Locale } from '@/lib/i18n/locales'
 import { AccountMenu } from './account-menu'
+import { LocaleChoice } from './locale-choice'
 import { NavLink } from './nav-link'
 import { ThemeChoice } from './theme-choice'
 import type { NavItem, Theme, Viewer } from './viewer'
@@ -11,17 +14,21 @@ export function ConsoleShell({
   nav,
   viewer,
   theme,
+  locale,
   children,
 }: {
   nav: readonly NavItem[]
   viewer: Viewer
   theme: Theme
+  locale: Locale
   children: ReactNode
 }) {
+  const t = useT('shell')
   const links = nav.map((item) => <NavLink key={item.href} item={item} className={linkClass} />)
   const foot = (
     <div className="flex flex-col gap-3 px-2">
       <AccountMenu viewer={viewer} />
+      <LocaleChoice locale={locale} />
       <ThemeChoice theme={theme} />
     </div>
   )
@@ -32,7 +39,7 @@ export function ConsoleShell({
         <div className="px-2">
           <Wordmark />
         </div>
-        <nav aria-label="Console" className="flex flex-1 flex-col gap-0.5 overflow-y-auto">
+        <nav aria-label={t('console')} className="flex flex-1 flex-col gap-0.5 overflow-y-auto">
           {links}
         </nav>
         {foot}
@@ -42,10 +49,10 @@ export function ConsoleShell({
           <summary className="flex list-none items-center justify-between px-4 py-2.5 [&::-webkit-details-marker]:hidden">
             <span className="font-semibold">Winnow</span>
             <span className="rounded-md border border-line-strong bg-surface px-3 py-1 text-sm font-medium">
-              Menu
+              {t('menu')}
             </span>
           </summary>
-          <nav aria-label="Console" className="flex flex-col gap-0.5 px-2 pb-3">
+          <nav aria-label={t('console')} className="flex flex-col gap-0.5 px-2 pb-3">
             {links}
           </nav>
           <div className="px-2 pb-4">{foot}</div>

@@ -1,38 +1,45 @@
 import Link from 'next/link'
+import { useT } from '#i18n'
+import type { Locale } from '@/lib/i18n/locales'
 import { paths } from '@/lib/paths'
+import { LocaleChoice } from './locale-choice'
 import { ThemeChoice } from './theme-choice'
 import type { Theme } from './viewer'
 
 const pages = [
-  { href: paths.log(), label: 'Public log' },
-  { href: paths.takedownNew(), label: 'Ask for a takedown' },
-  { href: paths.logKey(), label: 'Log key' },
-]
+  { href: paths.log(), label: 'log' },
+  { href: paths.takedownNew(), label: 'takedown' },
+  { href: paths.logKey(), label: 'key' },
+] as const
 /** Plain text for programs, so plain links: the router cannot go there. */
-const files = [{ href: paths.checkpoint(), label: 'Signed checkpoint' }]
+const files = [{ href: paths.checkpoint(), label: 'checkpoint' }] as const
 
-export function Footer({ theme }: { theme: Theme }) {
+export function Footer({ theme, locale }: { theme: Theme; locale: Locale }) {
+  const t = useT('shell')
   return (
     <footer className="no-print mt-auto border-t border-line">
       <div className="mx-auto flex w-full max-w-page flex-wrap items-center justify-between gap-x-8 gap-y-4 px-4 py-6 text-sm text-ink-soft sm:px-6">
-        <p>Every decision is in the log. Nothing here asks to be believed.</p>
+        <p>{t('motto')}</p>
         <ul className="flex flex-wrap gap-x-5 gap-y-1">
           {pages.map(({ href, label }) => (
             <li key={href}>
               <Link href={href} className={linkClass}>
-                {label}
+                {t(`foot.${label}`)}
               </Link>
             </li>
           ))}
           {files.map(({ href, label }) => (
             <li key={href}>
               <a href={href} className={linkClass}>
-                {label}
+                {t(`foot.${label}`)}
               </a>
             </li>
           ))}
         </ul>
-        <ThemeChoice theme={theme} />
+        <div className="flex flex-wrap gap-3">
+          <LocaleChoice locale={locale} />
+          <ThemeChoice theme={theme} />
+        </div>
       </div>
     </footer>
   )

@@ -1,20 +1,18 @@
 'use client'
 
 import { type FormEvent, useState } from 'react'
+import { useT } from '#i18n'
 import { THEME_COOKIE, type Theme, themeOf } from './viewer'
 
 const YEAR = 365 * 24 * 60 * 60
-const CHOICES: readonly { value: Theme; label: string }[] = [
-  { value: 'system', label: 'System' },
-  { value: 'light', label: 'Light' },
-  { value: 'dark', label: 'Dark' },
-]
+const CHOICES: readonly Theme[] = ['system', 'light', 'dark']
 
 /**
  * Light, dark, or as the system says. The choice is a cookie that the server reads, so the first paint is right and no
  * inline script is needed; without JavaScript the form posts to /theme and comes back.
  */
 export function ThemeChoice({ theme }: { theme: Theme }) {
+  const t = useT('shell.colours')
   const [chosen, setChosen] = useState(theme)
 
   function choose(event: FormEvent<HTMLFormElement>) {
@@ -29,8 +27,8 @@ export function ThemeChoice({ theme }: { theme: Theme }) {
 
   return (
     <form method="post" action="/theme" onSubmit={choose} className="no-print text-xs">
-      <div role="group" aria-label="Colours" className="flex">
-        {CHOICES.map(({ value, label }) => (
+      <div role="group" aria-label={t('label')} className="flex">
+        {CHOICES.map((value) => (
           <button
             key={value}
             name="theme"
@@ -38,7 +36,7 @@ export function ThemeChoice({ theme }: { theme: Theme }) {
             aria-pressed={chosen === value}
             className="border border-line px-2 py-1 text-ink-soft not-first:border-s-0 first:rounded-s-md last:rounded-e-md hover:text-ink aria-pressed:bg-surface aria-pressed:font-medium aria-pressed:text-ink"
           >
-            {label}
+            {t(value)}
           </button>
         ))}
       </div>
