@@ -3,7 +3,10 @@ import { expect, test } from './support'
 test('the language is chosen on any page, stays chosen, and needs no JavaScript', async ({ plain }) => {
   const page = await plain()
   await page.goto('/log')
-  await page.getByRole('group', { name: 'Language' }).getByRole('button', { name: /^Deutsch/ }).click()
+  await page
+    .getByRole('group', { name: 'Language' })
+    .getByRole('button', { name: /^Deutsch/ })
+    .click()
   await expect(page).toHaveURL('/log')
   await expect(page.locator('html')).toHaveAttribute('lang', 'de')
   await page.goto('/')
