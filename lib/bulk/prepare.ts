@@ -9,7 +9,7 @@ import { can } from '@/lib/auth/permissions'
 import { conflict, invalid, notFound } from '@/lib/errors'
 import { policyInForce } from '@/lib/policies/queries'
 import { ACTION } from '@/lib/review/labels'
-import { countChosen, drawSample, freezeCases } from './freeze'
+import { type Chosen, choose, countChosen, drawSample, freezeCases } from './freeze'
 import type { PrepareInput } from './input'
 import { MOST_CASES } from './labels'
 import { bandSettingsOf } from './settings'
@@ -39,9 +39,11 @@ export async function prepareBulk(tx: Tx, actor: Member, input: PrepareInput): P
     selection,
     threshold: selection.kind === 'band' ? bandAgreement : null,
   })
-  await freezeCases(tx, { datasetId, id }, selection, input.caseIds)
-  const total = await settleTotal(tx, { datasetId, id }, selection)
+  const chosen = await choose(tx, actor, selection, input.caseIds)
+  await freezeCases(tx, { datasetId, id }, chosen)
+  const total = await settleTotal(tx, { datasetId, id })
   if (total === 0) throw invalid('No open case is among these any more.')
+  if (total === MOST_CASES) await noteBeyond(tx, { datasetId, id }, chosen)
   if (selection.kind === 'band') await drawSample(tx, { datasetId, id }, bandSample)
   return { dataset: await slugOf(tx, datasetId), datasetId, bulkId: id }
 }
@@ -97,24 +99,27 @@ async function insertBulk(
   return row.id
 }
 
-/** How many it holds, and how many more there were. */
+/** Says how many cases it holds. */
 export async function settleTotal(
   tx: Tx,
   { datasetId, id }: { datasetId: string; id: string },
-  selection: BulkSelection,
 ): Promise<number> {
   const [row] = await tx.execute<{ total: number }>(sql`
     update bulk b set total = (select count(*) from bulk_item i where i.dataset_id = b.dataset_id and i.bulk_id = b.id)
     where dataset_id = ${datasetId} and id = ${id} returning total`)
-  const total = row?.total ?? 0
-  if (total === MOST_CASES && selection.kind !== 'cases' && selection.kind !== 'decided') {
-    const beyond = Math.max(0, (await countChosen(tx, datasetId, selection)) - total)
-    await tx
-      .update(bulk)
-      .set({ beyond })
-      .where(and(eq(bulk.datasetId, datasetId), eq(bulk.id, id)))
-  }
-  return total
+  return row?.total ?? 0
+}
+
+async function noteBeyond(
+  tx: Tx,
+  { datasetId, id }: { datasetId: string; id: string },
+  chosen: Chosen,
+): Promise<void> {
+  const beyond = Math.max(0, (await countChosen(tx, datasetId, chosen)) - MOST_CASES)
+  await tx
+    .update(bulk)
+    .set({ beyond })
+    .where(and(eq(bulk.datasetId, datasetId), eq(bulk.id, id)))
 }
 
 /** A band that nobody went on with stays on record with its sample: who draws until a sample pleases is seen. */

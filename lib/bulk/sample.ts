@@ -56,7 +56,7 @@ type Counts = { open: number; agreed: number; size: number }
 export function denial({ open, agreed, size }: Counts, threshold: number): string | null {
   const wanted = `${Math.round(threshold * 1000) / 10} %`
   if (wilson(agreed + open, size).low < threshold) {
-    return open === 0 && agreed === size
+    return agreed + open === size
       ? `A sample of ${size} is too small to show ${wanted}, even where all agree. Choose a wider band, or ask for a larger sample.`
       : `The sample does not agree well enough: at least ${wanted} is asked for, with an interval of 95 %. Decide these cases one by one, or choose another band.`
   }

@@ -40,7 +40,7 @@ export async function prepareUndo(
     .returning({ id: bulk.id })
   if (!row) throw new Error('a bulk decision was written and has no id')
   await freezeDecided(tx, { datasetId, id: row.id }, bulkId)
-  const total = await settleTotal(tx, { datasetId, id: row.id }, { kind: 'decided' })
+  const total = await settleTotal(tx, { datasetId, id: row.id })
   if (total === 0) throw conflict('It decided nothing that could be taken back.')
   return { dataset: await slugOf(tx, datasetId), datasetId, bulkId: row.id }
 }

@@ -15,7 +15,10 @@ export type BulkPolicy = {
 }
 
 /** For each dataset in sight the grounds a bulk decision can rest on, or why there can be none. */
-export function bulkPolicies(actor: Member, scopes: readonly Scope[]): Promise<BulkPolicy[]> {
+export function bulkPolicies(
+  actor: Member,
+  scopes: readonly Pick<Scope, 'datasetId'>[],
+): Promise<BulkPolicy[]> {
   return Promise.all(
     scopes.map(async ({ datasetId }) => {
       const denied = cannot(actor, 'case.bulk', datasetId) ?? null

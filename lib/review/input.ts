@@ -116,18 +116,6 @@ export const overrideByDigestInput = z.object({
 })
 export type OverrideByDigestInput = z.output<typeof overrideByDigestInput>
 
-export const MOST_CASES_AT_ONCE = 500
-
-export const decideManyInput = z.object({
-  datasetId: z.uuid(),
-  caseIds: z
-    .array(z.uuid())
-    .min(1, 'Select at least one case.')
-    .max(MOST_CASES_AT_ONCE, `At most ${MOST_CASES_AT_ONCE} cases at once.`),
-  ...verdict,
-})
-export type DecideManyInput = z.output<typeof decideManyInput>
-
 export const claimInput = z.object({
   datasetId: z.uuid(),
   /** One queue, or all that the reviewer may work in. */

@@ -4,7 +4,11 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { transact } from '@/db/client'
 import type { PrepareInput } from '@/lib/bulk/input'
 import { prepareBulk } from '@/lib/bulk/prepare'
+import { bulkView } from '@/lib/bulk/queries'
+import { resultsCsv } from '@/lib/bulk/results'
 import { continueBulk } from '@/lib/bulk/run'
+import { changeBandSettings } from '@/lib/bulk/settings'
+import { histogram } from '@/lib/bulk/histogram'
 import { cancelBulk, discardBulk, startBulk } from '@/lib/bulk/start'
 import { prepareUndo } from '@/lib/bulk/undo'
 import { appeal } from '@/lib/review/appeal'
@@ -137,7 +141,7 @@ describe('a bulk decision', () => {
       world.db,
     )
     await database.admin.sql`update review_case set takedowns = 1 where id = ${asked_.id}`
-    const at = await started({ caseIds: [...all.map(({ id }) => id), ...other.cases.map(({ id }) => id)] })
+    const at = await prepared({ caseIds: [...all.map(({ id }) => id), ...other.cases.map(({ id }) => id)] })
 
     const vote = await voteOn(world, voted.digest, await oneCase(world, voted.digest))
     await transact((tx) => decide(tx, world.reviewer, vote), world.db)
@@ -159,6 +163,8 @@ describe('a bulk decision', () => {
       world.db,
     )
     await claim(world, hate.digest, [{ category: 'ncii', type: 'report', severity: 4 }])
+    const foreseen = await bulkView(world.lead, world.slug, at.bulkId)
+    await transact((tx) => startBulk(tx, world.lead, at), world.db)
     await continueBulk(at)
     const why = Object.fromEntries((await results(at)).map((row) => [row['id'], row['why']]))
     expect(why).toEqual({
@@ -173,6 +179,17 @@ describe('a bulk decision', () => {
       [plain.id]: null,
     })
     expect(await stateOf(at)).toMatchObject({ state: 'done', decided: 1, skipped: 8 })
+    expect(foreseen.counts.willDecide).toBe(1)
+    expect(Object.fromEntries(foreseen.counts.skipped.map(({ value, cases }) => [value, cases]))).toEqual(
+      Object.fromEntries(Object.values(why).flatMap((one) => (one === null ? [] : [[one, 1]]))),
+    )
+    const view = await bulkView(world.lead, world.slug, at.bulkId)
+    expect(view.counts).toMatchObject({ willDecide: 1, skipped: foreseen.counts.skipped })
+    const csv = await text(resultsCsv(view))
+    // The header, and all but the case that nobody may know of.
+    expect(csv.trimEnd().split('\r\n')).toHaveLength(1 + 8)
+    expect(csv).not.toContain(hate.id)
+    expect(csv).toMatch(new RegExp(`${claimed.id},.*,skipped,Another reviewer has it before them.,,`))
   })
 
   it('of a filter takes the cases of one moment: what comes later is not in it', async () => {
@@ -232,6 +249,107 @@ describe('a bulk decision', () => {
       await database.sql`select count(*)::int as n from decision where batch_id = ${at.bulkId}`
     expect(decisions?.n).toBe(after?.decided)
     expect(rows.length).toBe(30)
+  })
+})
+
+describe('a band of scores', () => {
+  /** Ten open cases with scores 0.6 to 0.69 and one above, in a category of their own. */
+  async function scored() {
+    const list = []
+    for (let i = 0; i < 11; i++) {
+      const { digest } = await flaggedItem(world, `a slur, the ${++made}th`, [
+        {
+          category: 'hate',
+          type: 'slur',
+          detector: `scorer-${made - i}`,
+          score: i < 10 ? 0.6 + i / 100 : 0.9,
+        },
+      ])
+      list.push({ id: (await oneCase(world, digest)).id, digest })
+    }
+    const detector = `scorer-${made - 10}`
+    const band = {
+      category: 'hate',
+      detector,
+      low: 0.6,
+      high: 0.7,
+      action: 'remove',
+      reasonCode: 'hate.attack',
+    } as const
+    return { list, band }
+  }
+
+  async function decideSample(bulkId: string, action: 'remove' | 'keep', most: number) {
+    const sample = (await results({ bulkId })).filter((row) => row['state'] === 'sample').slice(0, most)
+    for (const row of sample) {
+      const [found] = await database.sql`select digest from review_case where id = ${row['id']}`
+      const vote = await voteOn(world, found?.digest, await oneCase(world, found?.digest))
+      const reasonCode = action === 'keep' ? 'hate.context' : 'hate.attack'
+      await transact(
+        (tx) => override(tx, world.lead, { ...vote, action, reasonCode, supersedes: null }),
+        world.db,
+      )
+    }
+    return sample.length
+  }
+
+  const settings = (bandSample: number, bandAgreement: number) =>
+    transact(
+      (tx) => changeBandSettings(tx, world.lead, { datasetId: world.datasetId, bandSample, bandAgreement }),
+      world.db,
+    )
+
+  it('is decided at once only when a sample of it was decided one by one and agrees, and that stays on record', async () => {
+    await settings(6, 0.5)
+    const { list, band } = await scored()
+    expect((await histogram(world.datasetId, band)).filter(({ cases: n }) => n > 0)).toEqual([
+      { low: 0.6, high: 0.65, cases: 5 },
+      { low: 0.65, high: 0.7, cases: 5 },
+      { low: 0.9, high: 0.95, cases: 1 },
+    ])
+    const at = await prepared(band)
+    const start = () => transact((tx) => startBulk(tx, world.lead, at), world.db)
+    await expect(start()).rejects.toThrow('6 of the 6 cases of the sample are still to be decided.')
+    expect(await decideSample(at.bulkId, 'remove', 6)).toBe(6)
+    await start()
+    await continueBulk(at)
+    expect(await stateOf(at)).toMatchObject({ state: 'done', total: 10, decided: 4 })
+    expect(await standing(list[10]?.id ?? '')).toMatchObject({ status: 'open' })
+    const [record] = await database.sql`select evidence, threshold from bulk where id = ${at.bulkId}`
+    // Wilson's interval of six in six.
+    expect(record?.evidence).toMatchObject({ sample: 6, agreed: 6, high: 1, threshold: 0.5 })
+    expect(record?.evidence.low).toBeCloseTo(0.6097, 4)
+    expect(record?.evidence.decisions).toHaveLength(6)
+  })
+
+  it('is not when the sample disagrees, when it was decided in a batch, or in the database against its own record', async () => {
+    const { band } = await scored()
+    const at = await prepared(band)
+    await decideSample(at.bulkId, 'keep', 3)
+    await expect(transact((tx) => startBulk(tx, world.lead, at), world.db)).rejects.toThrow(
+      'The sample does not agree well enough',
+    )
+    await expect(
+      database.sql`update bulk set state = 'running', started_by = ${world.lead.id} where id = ${at.bulkId}`,
+    ).rejects.toThrow('bulk_sampled_first')
+
+    const { band: second } = await scored()
+    const again = await prepared(second)
+    const sample = (await results(again))
+      .filter((row) => row['state'] === 'sample')
+      .map((row) => String(row['id']))
+    await carriedOut({ caseIds: sample, action: 'remove', reasonCode: 'hate.attack' })
+    await expect(transact((tx) => startBulk(tx, world.lead, again), world.db)).rejects.toThrow(
+      'The sample does not agree well enough',
+    )
+  })
+
+  it('too small for what is asked says so before anybody decides a sample in vain', async () => {
+    await settings(5, 0.95)
+    const { band } = await scored()
+    const at = await prepared(band)
+    const { sample } = await bulkView(world.lead, world.slug, at.bulkId)
+    expect(sample?.denied).toMatch('A sample of 5 is too small to show 95 %')
   })
 })
 
@@ -309,24 +427,24 @@ describe('taking a bulk decision back', () => {
 
 describe('when much happens at once', () => {
   it('a killed run goes on where it was, and nothing is decided twice', async () => {
-    const list = await cases(60)
+    const list = await cases(28)
     const at = await started({ caseIds: list.map(({ id }) => id) })
     // In the middle of the second chunk, whose decisions are written and not committed.
     expect(await runChild(at, 'bulk.before-commit:2')).toBe('SIGKILL')
     expect(await stateOf(at)).toMatchObject({ state: 'running', decided: 25 })
     await continueBulk(at)
-    expect(await stateOf(at)).toMatchObject({ state: 'done', decided: 60, skipped: 0 })
+    expect(await stateOf(at)).toMatchObject({ state: 'done', decided: 28, skipped: 0 })
     const [facts] = await database.sql`
       select count(*)::int as decisions, count(distinct case_id)::int as cases, count(p.entry_id)::int as entries
       from decision d left join log_pending p using (entry_id) where d.batch_id = ${at.bulkId}`
-    expect(facts).toEqual({ decisions: 60, cases: 60, entries: 60 })
+    expect(facts).toEqual({ decisions: 28, cases: 28, entries: 28 })
   })
 
   it('two of them, reviewers who vote and requests that arrive decide each case once', async () => {
-    const list = await cases(40)
+    const list = await cases(28)
     const ids = list.map(({ id }) => id)
     const [one, two] = [await started({ caseIds: ids }), await started({ caseIds: ids, action: 'remove' })]
-    const votes = list.slice(0, 20).map(async ({ digest }) => {
+    const votes = list.slice(0, 14).map(async ({ digest }) => {
       const found = await oneCase(world, digest)
       if (found.status !== 'open') return 0
       const vote = await voteOn(world, digest, found)
@@ -335,7 +453,7 @@ describe('when much happens at once', () => {
         () => 0,
       )
     })
-    const requests = list.slice(15, 30).map(({ id }) =>
+    const requests = list.slice(10, 20).map(({ id }) =>
       database.admin.sql.begin(async (tx) => {
         await tx`select id from review_case where id = ${id} for update`
         await tx`update review_case set takedowns = takedowns + 1 where id = ${id} and status = 'open'`
@@ -350,9 +468,15 @@ describe('when much happens at once', () => {
     const [a, b] = [await stateOf(one), await stateOf(two)]
     const voted = (await Promise.all(votes)).reduce((sum: number, n) => sum + n, 0)
     expect(Number(a?.decided) + Number(b?.decided) + voted).toBe(facts?.decisions)
-    for (const state of [a, b]) expect(Number(state?.decided) + Number(state?.skipped)).toBe(40)
+    for (const state of [a, b]) expect(Number(state?.decided) + Number(state?.skipped)).toBe(28)
   })
 })
+
+async function text(chunks: AsyncIterable<Uint8Array>): Promise<string> {
+  const parts = []
+  for await (const chunk of chunks) parts.push(chunk)
+  return Buffer.concat(parts).toString('utf8')
+}
 
 async function runChild(at: { datasetId: string; bulkId: string }, failpoint: string) {
   const child = spawn(

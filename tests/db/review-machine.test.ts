@@ -1,11 +1,14 @@
 import { beforeAll, expect, it } from 'vitest'
 import { transact, type Tx } from '@/db/client'
 import type { Member } from '@/lib/auth/actor'
+import { prepareBulk } from '@/lib/bulk/prepare'
+import { continueBulk } from '@/lib/bulk/run'
+import { startBulk } from '@/lib/bulk/start'
+import { prepareUndo } from '@/lib/bulk/undo'
 import { AppError } from '@/lib/errors'
 import { reviewCast } from '@/lib/jobs/review-cast'
 import { appeal } from '@/lib/review/appeal'
 import { claimNext, releaseClaim, renewClaim } from '@/lib/review/claim'
-import { decideMany } from '@/lib/review/decide-many'
 import { castVote } from '@/lib/review/decide'
 import { holdVote, undoVote } from '@/lib/review/held-vote'
 import { override } from '@/lib/review/override'
@@ -40,6 +43,7 @@ const VERBS = [
   'escalate',
   'override',
   'bulk',
+  'takeBack',
   'appeal',
   'expire',
   'flag',
@@ -74,8 +78,20 @@ async function attempt(verb: Verb, who: Member, digest: Buffer, random: () => nu
     skip: () => act((tx) => skip(tx, who, { ...at, reason: 'unsure', note: undefined })),
     escalate: () => act((tx) => escalate(tx, who, { ...at, reason: 'policy', note: undefined })),
     override: () => act((tx) => override(tx, who, { ...vote, supersedes: found.decisionId })),
-    bulk: () =>
-      act((tx) => decideMany(tx, who, { ...vote, caseIds: [found.id], label: undefined, note: undefined })),
+    bulk: async () => {
+      const asked = { ...vote, caseIds: [found.id], queue: undefined, label: undefined }
+      const at = await transact((tx) => prepareBulk(tx, who, asked), world.db)
+      await act((tx) => startBulk(tx, who, at))
+      await continueBulk(at)
+    },
+    takeBack: async () => {
+      const [last] =
+        await database.sql`select bulk_id from bulk_item where case_id = ${found.id} and state = 'decided' order by at desc limit 1`
+      const of = { datasetId: world.datasetId, bulkId: last?.bulk_id ?? found.id }
+      const at = await transact((tx) => prepareUndo(tx, who, of), world.db)
+      await act((tx) => startBulk(tx, who, at))
+      await continueBulk(at)
+    },
     appeal: () =>
       act((tx) =>
         appeal(tx, who, { ...at, decisionId: found.decisionId ?? found.id, grounds: 'It was a quotation.' }),
@@ -109,7 +125,7 @@ async function wrongs(): Promise<Record<string, number>> {
           select from review v where v.id::text = r and v.case_id = d.case_id and v.round = d.round and v.action = d.action))) as votes_of_another_round,
       (select count(*)::int from decision d where d.kind = 'adjudication' and not exists (
         select from review v where d.review_ids ? v.id::text and v.by_lead)) as adjudicated_without_lead,
-      (select count(*)::int from decision d where d.kind in ('override', 'batch') and jsonb_array_length(d.review_ids) > 0) as override_with_votes,
+      (select count(*)::int from decision d where d.kind in ('override', 'batch', 'reversal') and jsonb_array_length(d.review_ids) > 0) as override_with_votes,
       (select count(*)::int from (select case_id from decision d where not exists (
         select from decision later where later.supersedes = d.id) group by 1 having count(*) > 1) x) as two_in_force,
       (select count(*)::int from review_case c where status = 'open' and taken <>
@@ -162,10 +178,12 @@ it.each(Array.from({ length: RUNS }, (_, run) => run + 1))(
         expect(wrong, `after ${tried.slice(-10).join(', ')}`).toEqual([])
       }
     }
-    const [{ decisions = 0, appeals = 0 } = {}] = await database.sql`
-      select (select count(*)::int from decision) as decisions, (select count(*)::int from appeal) as appeals`
+    const [{ decisions = 0, appeals = 0, reversals = 0 } = {}] = await database.sql`
+      select (select count(*)::int from decision) as decisions, (select count(*)::int from appeal) as appeals,
+        (select count(*)::int from decision where kind = 'reversal') as reversals`
     expect(decisions).toBeGreaterThan(5 * seed)
     expect(appeals).toBeGreaterThan(0)
+    expect(reversals).toBeGreaterThan(0)
   },
   300_000,
 )

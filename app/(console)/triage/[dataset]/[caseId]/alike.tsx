@@ -8,7 +8,7 @@ import { alikeCases, type AlikeCase } from '@/lib/near-duplicates/queries'
 import { paths } from '@/lib/paths'
 import type { CaseView } from '@/lib/review/case-view'
 import { ACTION } from '@/lib/review/labels'
-import { decideManyAction } from '../../actions'
+import { prepareBulkAction } from '../bulk/actions'
 
 /**
  * Other items that say nearly the same. Once this case is decided, a lead can decide the open ones among them the same way, all but those
@@ -47,13 +47,13 @@ export async function Alike({ view, mayBulk }: { view: CaseView; mayBulk: boolea
         {more ? ', and more than are listed,' : ''} in this category. Numbers and punctuation do not count.
       </p>
       {offered ? (
-        <Form action={decideManyAction}>
+        <Form action={prepareBulkAction}>
           <input type="hidden" name="datasetId" value={view.datasetId} />
           <input type="hidden" name="action" value={offered.action} />
           <input type="hidden" name="reasonCode" value={offered.reasonCode} />
           <input type="hidden" name="policyVersionId" value={view.policy.id} />
           <ul className="flex flex-col gap-1">{rows}</ul>
-          <SubmitButton kind="secondary" size="sm" pendingLabel="Deciding…">
+          <SubmitButton kind="secondary" size="sm" pendingLabel="Looking…">
             Decide the ticked ones the same way
           </SubmitButton>
         </Form>

@@ -1,0 +1,52 @@
+import { SelectField } from '@/components/form/fields'
+import { Form } from '@/components/form/form'
+import { SubmitButton } from '@/components/form/submit-button'
+import { BARS, type Scored } from '@/lib/bulk/histogram'
+import type { BandSettings } from '@/lib/bulk/settings'
+import { formatPercent, formatScore } from '@/lib/format'
+import type { BulkPolicy } from '@/lib/review/bulk-policies'
+import { prepareBulkAction } from '../bulk/actions'
+import { VerdictFields } from '../bulk/verdict-fields'
+
+const STEPS = Array.from({ length: BARS + 1 }, (_, step) => step / BARS)
+const option = (score: number) => ({ value: String(score), label: formatScore(score) })
+
+/** A band, and what is expected of all of it: that is what the sample is held against. */
+export function BandForm({
+  policy,
+  chosen: { detector, category },
+  settings,
+}: {
+  policy: BulkPolicy
+  chosen: Scored
+  settings: BandSettings
+}) {
+  return (
+    <div className="max-w-form">
+      <Form action={prepareBulkAction}>
+        <input type="hidden" name="detector" value={detector} />
+        <input type="hidden" name="category" value={category} />
+        <div className="grid gap-4 sm:grid-cols-2">
+          <SelectField
+            name="low"
+            label="From score"
+            options={STEPS.slice(0, -1).map(option)}
+            defaultValue="0.5"
+          />
+          <SelectField
+            name="high"
+            label="To below score"
+            options={STEPS.slice(1).map(option)}
+            defaultValue="1"
+          />
+        </div>
+        <VerdictFields policy={policy} category={category} />
+        <p className="text-sm text-ink-soft">
+          Nothing is decided yet. {settings.bandSample} cases of the band are drawn by lot, to be decided one
+          by one; at least {formatPercent(settings.bandAgreement)} have to agree, with certainty of 95 %.
+        </p>
+        <SubmitButton pendingLabel="Drawing…">Draw the sample</SubmitButton>
+      </Form>
+    </div>
+  )
+}

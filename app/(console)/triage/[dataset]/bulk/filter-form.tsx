@@ -1,0 +1,44 @@
+import Link from 'next/link'
+import { Form } from '@/components/form/form'
+import { SubmitButton } from '@/components/form/submit-button'
+import { Badge } from '@/components/ui/badge'
+import { MOST_CASES } from '@/lib/bulk/labels'
+import { formatCount } from '@/lib/format'
+import type { BulkPolicy } from '@/lib/review/bulk-policies'
+import { prepareBulkAction } from './actions'
+import { VerdictFields } from './verdict-fields'
+
+/** A decision on every open case that the filter of the triage table finds at this moment. */
+export function FilterForm({
+  policy,
+  queue,
+  chips,
+  category,
+  changeHref,
+}: {
+  policy: BulkPolicy
+  queue: string
+  /** The filters in words. */
+  chips: readonly string[]
+  category?: string
+  changeHref: string
+}) {
+  return (
+    <div className="max-w-form">
+      <p className="mb-4 flex flex-wrap items-center gap-2 text-sm">
+        {chips.length > 0 ? chips.map((chip) => <Badge key={chip}>{chip}</Badge>) : 'No filter is chosen.'}
+        <Link href={changeHref} className="link">
+          Choose in the table
+        </Link>
+      </p>
+      <Form action={prepareBulkAction}>
+        <input type="hidden" name="queue" value={queue} />
+        <VerdictFields policy={policy} category={category} />
+        <p className="text-sm text-ink-soft">
+          Nothing is decided yet. The most urgent {formatCount(MOST_CASES)} at most are held as they are now.
+        </p>
+        <SubmitButton pendingLabel="Looking…">Preview</SubmitButton>
+      </Form>
+    </div>
+  )
+}
