@@ -4,6 +4,7 @@ import type { Member } from '@/lib/auth/actor'
 import { AppError } from '@/lib/errors'
 import { confirmGolden, objectTo, retireGolden } from '@/lib/golden/keep'
 import { nominate } from '@/lib/golden/nominate'
+import { goldenItems, retiredNotices, standingsIn } from '@/lib/golden/queries'
 import { changeGoldenSettings } from '@/lib/golden/settings'
 import {
   claimInShift,
@@ -17,6 +18,10 @@ import {
   voteInShift,
 } from '@/lib/golden/shift'
 import { standingOf } from '@/lib/golden/standing'
+import { shiftCase } from '@/lib/golden/view'
+import { metricsTable } from '@/lib/metrics/report'
+import { metricsScope } from '@/lib/metrics/scope'
+import { caseView } from '@/lib/review/case-view'
 import { decide } from '@/lib/review/decide'
 import { override } from '@/lib/review/override'
 import { testDatabase } from '../support/database'
@@ -166,6 +171,44 @@ describe('a golden item', () => {
     expect((await serve(world.second, [behind ?? ''])).goldenId).toBeNull()
   })
 
+  it('is shown to nobody else, and as an open case that tells nothing of its decision', async () => {
+    const item = await golden()
+    const real = await newCase()
+    await database.admin
+      .sql`update review_case set opened_at = now() - interval '3 days' where id = ${real.id}`
+    const { servingId } = await serve(world.second)
+    const { view, check } = await shiftCase(world.second, world.slug, servingId)
+    const behind = await caseView(world.second, world.slug, real.id)
+    expect(check).toBeNull()
+    for (const same of [
+      'status',
+      'round',
+      'quorum',
+      'slots',
+      'queue',
+      'openedAt',
+      'stage',
+      'priority',
+      'claimed',
+    ] as const)
+      expect(view[same], same).toEqual(behind[same])
+    expect(view).toMatchObject({
+      id: servingId,
+      digest: item.digest.toString('hex'),
+      inForce: null,
+      decisions: [],
+    })
+    expect(view.history.map(({ text }) => text)).toEqual([expect.stringContaining('The detector')])
+    const [flag] = view.flags
+    expect(Math.abs((flag?.at.getTime() ?? 0) - behind.openedAt.getTime())).toBeLessThan(60_000)
+    for (const told of [item.id, item.goldenId, world.reviewer.pseudonym, world.lead.pseudonym])
+      expect(JSON.stringify(view), told).not.toContain(told)
+    for (const who of [world.reviewer, world.lead, world.officer, world.stranger])
+      await expect(shiftCase(who, world.slug, servingId)).rejects.toMatchObject({ code: 'not_found' })
+    await answer(world.second, item, servingId)
+    expect((await shiftCase(world.second, world.slug, servingId)).check?.passed).toBe(true)
+  })
+
   it('is suspended by whatever changes its case, and waits for a second lead where the dataset says so', async () => {
     const item = await golden()
     for (let i = 0; i < 5; i++) await newCase()
@@ -310,6 +353,20 @@ describe('the answers of a reviewer', () => {
         note: 'It was wrong, I am sorry.',
       })
     expect(await standing(world.second)).toEqual({ judged: 2, passed: 2, state: 'fine' })
+    expect((await retiredNotices(world.second)).map(({ note }) => note)).toEqual(
+      Array(3).fill('It was wrong, I am sorry.'),
+    )
+    expect((await standingsIn(world.lead, world.datasetId)).map(({ by }) => by)).toEqual([
+      world.second.pseudonym,
+    ])
+    const read = async (table: 'checks' | 'speed') =>
+      (await metricsTable(await metricsScope(world.lead, world.slug, 'all'), table)).rows
+    expect(await read('checks')).toEqual([
+      [world.second.pseudonym, 2, 2, 1, expect.closeTo(0.342, 3), 1, 'as it should be'],
+    ])
+    const states = (await goldenItems(world.lead, world.datasetId)).map(({ status }) => status)
+    expect(states.filter((status) => status === 'retired')).toHaveLength(3)
+    await expect(goldenItems(world.second, world.datasetId)).rejects.toMatchObject({ code: 'forbidden' })
     expect(items).toHaveLength(5)
   })
 
