@@ -2,6 +2,7 @@
 
 import { type MouseEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { cx } from '@/components/ui/cx'
+import { useHydrated } from '@/components/ui/use-hydrated'
 import { chunkAt, chunkText } from '@/lib/text/chunks'
 import { marksOfChunks } from '@/lib/text/chunk-marks'
 import { isRightToLeft } from '@/lib/text/graphemes'
@@ -54,6 +55,8 @@ export function ItemText({
   const { drawn, heights, observe } = useDrawnChunks(root, chunks.length, { first, wanted, tall })
   useScrollTo(root, wanted, target?.nonce)
   const [open, setOpen] = useState<number | null>(null)
+  // The policy of the page lets no style in with the HTML: room is made once scripts run.
+  const hydrated = useHydrated()
 
   return (
     <div
@@ -98,7 +101,7 @@ export function ItemText({
           data-continues={chunk.continues || undefined}
           dir={chunk.continues ? (isRightToLeft(lineBefore(text, chunk.unit)) ? 'rtl' : 'ltr') : undefined}
           className="item-chunk"
-          style={drawn.has(i) ? undefined : { height: heights.get(i) ?? `${chunk.lines}lh` }}
+          style={drawn.has(i) || !hydrated ? undefined : { height: heights.get(i) ?? `${chunk.lines}lh` }}
           onPointerDown={blur ? () => setOpen(i) : undefined}
         >
           {drawn.has(i) ? (

@@ -21,6 +21,17 @@ export const flagSource = pgEnum('flag_source', ['detector', 'import', 'report',
 /** [start, end) in Unicode code points of the named field. */
 export type SpanRow = { field: string; start: number; end: number }
 
+/**
+ * What a person said of one passage: of a flag's, that nothing is the matter with it (`wrong`) or where it really stands (`moved`,
+ * `to`); of one of their own, what it is (`added`). Whoever says nothing of a passage has not judged it.
+ */
+export type JudgedPassage = SpanRow &
+  (
+    | { verdict: 'wrong'; flagId: string }
+    | { verdict: 'moved'; flagId: string; to: { start: number; end: number } }
+    | { verdict: 'added'; type: string }
+  )
+
 /** A claim that an item breaks a policy: one per (item, source, detector, category, type), with every span it names. */
 export const flag = pgTable(
   'flag',

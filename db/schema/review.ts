@@ -1,3 +1,4 @@
+/** Cases, seats, claims, votes and decisions. One file of some length: their keys refer to one another, and hold only together. */
 import { sql } from 'drizzle-orm'
 import {
   boolean,
@@ -18,14 +19,20 @@ import {
 } from 'drizzle-orm/pg-core'
 import { bytes, createdAt, entryId, id, instant } from '@/db/columns'
 import { category, item } from '@/db/schema/datasets'
-import type { SpanRow } from '@/db/schema/flags'
+import type { JudgedPassage, SpanRow } from '@/db/schema/flags'
 import { policyVersion } from '@/db/schema/policies'
 
 export const caseStatus = pgEnum('case_status', ['open', 'decided'])
 export const decisionAction = pgEnum('decision_action', ['keep', 'remove', 'redact', 'restrict', 'label'])
 export const decisionScope = pgEnum('decision_scope', ['content', 'occurrence', 'source'])
 /** How it came about: votes that filled the quorum, a lead's direct decision, one of many in a batch, or taking such a one back. */
-export const decisionKind = pgEnum('decision_kind', ['quorum', 'override', 'batch', 'adjudication', 'reversal'])
+export const decisionKind = pgEnum('decision_kind', [
+  'quorum',
+  'override',
+  'batch',
+  'adjudication',
+  'reversal',
+])
 /** What the open round waits for: votes, a lead because the votes did not agree, or a lead because a reviewer asked for one. */
 export const caseStage = pgEnum('case_stage', ['review', 'adjudication', 'escalation'])
 /**
@@ -49,17 +56,6 @@ export type DecisionTarget =
 
 /** What a `keep` has seen: a finding that is not listed opens the case again. */
 export type SeenFinding = { type: string; spans: SpanRow[] }
-
-/**
- * What a person said of one passage: of a flag's, that nothing is the matter with it (`wrong`) or where it really stands (`moved`,
- * `to`); of one of their own, what it is (`added`). Whoever says nothing of a passage has not judged it.
- */
-export type JudgedPassage = SpanRow &
-  (
-    | { verdict: 'wrong'; flagId: string }
-    | { verdict: 'moved'; flagId: string; to: { start: number; end: number } }
-    | { verdict: 'added'; type: string }
-  )
 
 /** The unit of review: one per item and category. Reopened, never created twice. Status and counters are projections. */
 export const reviewCase = pgTable(

@@ -1,4 +1,4 @@
-import type { JudgedPassage } from '@/db/schema/review'
+import type { JudgedPassage } from '@/db/schema/flags'
 import { formatSpan, parseSpan, spanError } from './spans'
 
 export type { JudgedPassage }

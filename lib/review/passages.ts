@@ -1,5 +1,5 @@
 import { stepCharacter, stepWord, wordAt } from '@/lib/text/graphemes'
-import type { TextIndex } from '@/lib/text/text-index'
+import type { TextIndex } from '@/lib/text/positions'
 import { formatJudged, type JudgedPassage } from './judged'
 import { formatSpan } from './spans'
 

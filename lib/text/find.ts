@@ -2,7 +2,7 @@
 export type Place = { start: number; end: number }
 
 /**
- * Where a text holds these words, capitals or not, composed or decomposed, a run of blanks as any other. Case is folded one character
+ * Where a text holds these words, capitals or not, composed or decomposed, however wide the blanks. Case is folded one character
  * for one, so that places are places of the text itself. Linear in the text.
  */
 export function findPlaces(text: string, words: string, most = 10_000): Place[] {

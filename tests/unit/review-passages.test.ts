@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { agreedOn, formatJudged, parseJudged } from '@/lib/review/judged'
 import { beginEditing, type Edit, edited, sentJudged, sentSpans, stepped } from '@/lib/review/passages'
 import { waysFor } from '@/lib/review/viewing'
-import { TextIndex } from '@/lib/text/text-index'
+import { TextIndex } from '@/lib/text/positions'
 
 const flagId = '0b8f3c1e-4a59-4f0e-9d5f-6f1f2a3b4c5d'
 const begun = beginEditing([

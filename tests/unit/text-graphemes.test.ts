@@ -7,7 +7,7 @@ import {
   stepWord,
   wordAt,
 } from '@/lib/text/graphemes'
-import { TextIndex } from '@/lib/text/text-index'
+import { TextIndex } from '@/lib/text/positions'
 
 const family = '👩‍👩‍👧‍👦'
 const samples = {

@@ -44,7 +44,7 @@ export default async function QueueSettingsPage() {
           <TextField
             name="dailyCap"
             label="At most so many sensitive cases a day, of each category"
-            hint="Empty: the limit of the dataset, if it has one. Text is covered until you ask for it, which studies find makes it easier to bear; it does not protect from what you then read. Less of it does."
+            hint="Empty: the limit of the dataset, if it has one. Covering a text does not protect from what you then read; fewer of them do."
             inputMode="numeric"
             defaultValue={preferences?.dailyCap ?? ''}
             className="max-w-32"

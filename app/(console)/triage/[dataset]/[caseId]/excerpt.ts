@@ -1,4 +1,4 @@
-import type { TextIndex } from '@/lib/text/text-index'
+import type { TextIndex } from '@/lib/text/positions'
 import { visibleText } from '@/lib/text/visible'
 
 const MOST = 80

@@ -23,7 +23,7 @@ import {
   type Place,
 } from '@/lib/review/passages'
 import type { Mark } from '@/lib/text/marks'
-import { TextIndex } from '@/lib/text/text-index'
+import { TextIndex } from '@/lib/text/positions'
 
 export type WorkField = { name: string; text: string; length: number; marks: readonly Mark[] }
 

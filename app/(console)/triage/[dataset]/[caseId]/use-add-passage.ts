@@ -1,7 +1,7 @@
 import { OTHER_TYPE } from '@/lib/review/judged'
 import type { Place } from '@/lib/review/passages'
 import { characterEnd, characterStart, wordAt } from '@/lib/text/graphemes'
-import type { TextIndex } from '@/lib/text/text-index'
+import type { TextIndex } from '@/lib/text/positions'
 import { excerptOf } from './excerpt'
 import { useWorkbench } from './passages'
 
