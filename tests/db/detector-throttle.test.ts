@@ -4,6 +4,7 @@ import path from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { transact } from '@/db/client'
 import { publishFirstPolicy } from '@/lib/policies/first-policy'
+import { heldBy } from '@/lib/throttle/queries'
 import { changeThrottle } from '@/lib/throttle/settings'
 import { dropDetector, letGoOn, settleHeld } from '@/lib/throttle/settle'
 import { beginWatch } from '@/lib/throttle/watch'
@@ -78,6 +79,13 @@ describe('a detector that is new to a dataset', () => {
     })
     expect(Number(await letters()) - before).toBe(2)
 
+    const held = await heldBy(email)
+    expect(held.types).toEqual([
+      { category: 'pii', categoryLabel: 'Personal data', type: 'email', flags: 100 },
+    ])
+    expect(held.sample).toHaveLength(10)
+    // What it found stays masked in a list.
+    for (const { snippet } of held.sample) expect(snippet?.text).not.toContain('@')
     await transact((tx) => letGoOn(tx, lead, email))
     await settleHeld(email)
     expect(await counts(datasetId)).toEqual({ held: 0, email: 100, other: 6, cases: 104 })

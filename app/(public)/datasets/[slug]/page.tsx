@@ -13,6 +13,7 @@ import { acceptingDatasets } from '@/lib/volunteers/accepting'
 import { DatasetFacts } from './dataset-facts'
 import { ImportRuns } from './import-runs'
 import { ReleaseList } from '@/components/release/release-list'
+import { PausedDetectors } from './paused-detectors'
 import { RevisionList } from './revision-list'
 
 export async function generateMetadata({ params }: PageProps<'/datasets/[slug]'>): Promise<Metadata> {
@@ -53,6 +54,7 @@ export default async function DatasetPage({ params }: PageProps<'/datasets/[slug
               <LinkButton href={paths.join(slug)}>Help to review it</LinkButton>
             ) : null}
             {queues ? <LinkButton href={paths.datasetQueues(slug)}>Queues</LinkButton> : null}
+            {queues ? <LinkButton href={paths.detectors(slug)}>Detectors</LinkButton> : null}
             {edits ? <LinkButton href={paths.datasetSettings(slug)}>Settings</LinkButton> : null}
             {imports ? <LinkButton href={paths.datasetImport(slug)}>Import a revision</LinkButton> : null}
             {publishes && complete ? (
@@ -63,6 +65,7 @@ export default async function DatasetPage({ params }: PageProps<'/datasets/[slug
           </>
         }
       />
+      {queues ? <PausedDetectors datasetId={dataset.id} slug={slug} /> : null}
       <DatasetFacts
         dataset={dataset}
         policy={policy}

@@ -1,0 +1,137 @@
+import 'server-only'
+import { asc, desc, eq, sql } from 'drizzle-orm'
+import { db } from '@/db/client'
+import { detectorWatch } from '@/db/schema'
+import type { SpanRow } from '@/db/schema/flags'
+import { openContents } from '@/lib/review/item-fields'
+import { protectionOf, protectText } from '@/lib/review/safe-view'
+import type { Mark } from '@/lib/text/marks'
+import { snippetOf } from '@/lib/text/snippet'
+import type { WatchState } from './labels'
+
+export type WatchView = {
+  detector: string
+  version: string
+  state: WatchState
+  rowsSeen: number
+  rowsHit: number
+  /** Share of rows that was allowed when it was paused. */
+  allowed: number | null
+  pausedAt: Date | null
+  settledAt: Date | null
+  /** Null when it was the product itself. */
+  settledBy: string | null
+}
+
+/** Versions of detectors that have looked at a dataset, the paused ones first. */
+export function watchesOf(datasetId: string): Promise<WatchView[]> {
+  return db()
+    .select({
+      detector: detectorWatch.detector,
+      version: detectorWatch.version,
+      state: detectorWatch.state,
+      rowsSeen: detectorWatch.rowsSeen,
+      rowsHit: detectorWatch.rowsHit,
+      allowed: detectorWatch.allowed,
+      pausedAt: detectorWatch.pausedAt,
+      settledAt: detectorWatch.settledAt,
+      settledBy: sql<
+        string | null
+      >`(select p.pseudonym from person p where p.id = ${detectorWatch.settledBy})`,
+    })
+    .from(detectorWatch)
+    .where(eq(detectorWatch.datasetId, datasetId))
+    .orderBy(
+      desc(sql`${detectorWatch.state} = 'paused'`),
+      asc(detectorWatch.detector),
+      desc(detectorWatch.createdAt),
+    )
+}
+
+/** Detectors of a dataset that wait for a lead. */
+export async function pausedDetectors(datasetId: string): Promise<WatchView[]> {
+  return (await watchesOf(datasetId)).filter(({ state }) => state === 'paused')
+}
+
+export type HeldType = { category: string; categoryLabel: string; type: string; flags: number }
+export type HeldItem = {
+  digest: string
+  category: string
+  categoryLabel: string
+  type: string
+  score: number
+  /** Null where the text may not be shown in a list, or is no longer held. */
+  snippet: { text: string; marks: Mark[] } | null
+}
+
+type Of = { datasetId: string; detector: string; version: string }
+
+/** What is held of a paused detector: how much of what, and some of it. Items with a restricted flag are left out. */
+export async function heldBy(of: Of): Promise<{ types: HeldType[]; sample: HeldItem[] }> {
+  const [types, sample] = await Promise.all([typesOf(of), sampleOf(of)])
+  return { types, sample }
+}
+
+async function typesOf({ datasetId, detector, version }: Of): Promise<HeldType[]> {
+  const rows = await db().execute<HeldType>(sql`
+    select h.category, k.label as "categoryLabel", h.type, count(*)::int as flags
+    from held_flag h join category k on k.id = h.category
+    where h.dataset_id = ${datasetId} and h.detector = ${detector} and h.version = ${version} and k.restricted = 0
+    group by 1, 2, 3 order by 4 desc`)
+  return [...rows]
+}
+
+const SAMPLE = 10
+
+type Row = Omit<HeldItem, 'snippet'> & {
+  sensitive: boolean
+  spans: SpanRow[]
+  body: Buffer | null
+  keyId: string | null
+  others: { id: string; sensitive: boolean }[] | null
+}
+
+/** The first by digest: digests are hashes, so that their order is as good as a lot, and the same for everybody. */
+async function sampleOf({ datasetId, detector, version }: Of): Promise<HeldItem[]> {
+  const rows = await db().execute<Row>(sql`
+    select encode(h.digest, 'hex') as digest, h.category, k.label as "categoryLabel", k.sensitive = 1 as sensitive, h.type, h.score,
+           h.spans, t.body, t.key_id as "keyId", o.others
+    from held_flag h
+    join category k on k.id = h.category and k.restricted = 0
+    left join item_content t on t.dataset_id = h.dataset_id and t.digest = h.digest and octet_length(t.body) <= 65536
+    left join lateral (
+      select jsonb_agg(jsonb_build_object('id', f.category, 'sensitive', fk.sensitive = 1)) as others
+      from flag f join category fk on fk.id = f.category
+      where f.dataset_id = h.dataset_id and f.digest = h.digest) o on true
+    where h.dataset_id = ${datasetId} and h.detector = ${detector} and h.version = ${version}
+      and not exists (
+        select from flag f join category fk on fk.id = f.category and fk.restricted = 1
+        where f.dataset_id = h.dataset_id and f.digest = h.digest)
+    order by h.digest limit ${SAMPLE}`)
+  const opened = await openContents(
+    db(),
+    rows.flatMap(({ body, keyId }) => (body ? [{ body, keyId }] : [])),
+  )
+  let next = 0
+  return rows.map((row) => {
+    const fields = row.body ? (opened[next++] ?? null) : null
+    const { digest, category, categoryLabel, type, score } = row
+    return { digest, category, categoryLabel, type, score, snippet: fields && snippet(row, fields) }
+  })
+}
+
+function snippet(row: Row, fields: Readonly<Record<string, string>>): HeldItem['snippet'] {
+  const protection = protectionOf([{ id: row.category, sensitive: row.sensitive }, ...(row.others ?? [])])
+  if (protection === 'covered') return null
+  const field = row.spans[0]?.field ?? Object.keys(fields).find((name) => fields[name] !== '') ?? ''
+  const marks = row.spans
+    .filter((span) => span.field === field)
+    .map(({ start, end }) => ({ start, end, category: row.category, label: row.type }))
+  const shown = protectText(fields[field] ?? '', marks, protection)
+  const { text, marks: inside, cutBefore, cutAfter } = snippetOf(shown.text, shown.marks, { before: 16 })
+  const by = cutBefore ? 1 : 0
+  return {
+    text: `${cutBefore ? '…' : ''}${text}${cutAfter ? '…' : ''}`,
+    marks: inside.map((mark) => ({ ...mark, start: mark.start + by, end: mark.end + by })),
+  }
+}
