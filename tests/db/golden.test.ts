@@ -1,3 +1,4 @@
+/* Every promise about golden items needs the same world and the same few verbs, which are most of this file's length. */
 import { beforeEach, describe, expect, it } from 'vitest'
 import { transact, type Tx } from '@/db/client'
 import type { Member } from '@/lib/auth/actor'
