@@ -1,13 +1,15 @@
 import 'server-only'
 import { and, eq, inArray, max, sql } from 'drizzle-orm'
+import type { z } from 'zod'
 import type { Tx } from '@/db/client'
 import { category, dataset, reviewQueue } from '@/db/schema'
 import { actorRef, type Member } from '@/lib/auth/actor'
 import { authorize } from '@/lib/auth/authorize'
 import { conflict, invalid, notFound } from '@/lib/errors'
 import { enqueue } from '@/lib/jobs/enqueue'
+import { refuseStale } from './opened'
 import { recordChange } from './queue-changes'
-import type { QueueRulesInput } from './queue-input'
+import type { moveQueueInput, QueueRulesInput } from './queue-input'
 import { type Queue, takesEverything } from './queue-rules'
 import { ensureQueues } from './queues'
 import { countWouldTake } from './queue-preview'
@@ -26,7 +28,7 @@ export type QueueSaved = {
  * follow by a job: those nobody has begun take the new rules.
  */
 export async function saveQueue(tx: Tx, actor: Member, input: QueueRulesInput): Promise<QueueSaved> {
-  const { datasetId, queueId, intent, ...rules } = input
+  const { datasetId, queueId, intent, opened, ...rules } = input
   authorize(actor, 'queue.edit', { datasetId })
   await refuseUnknown(tx, rules.categories)
   if (intent === 'preview') {
@@ -35,7 +37,7 @@ export async function saveQueue(tx: Tx, actor: Member, input: QueueRulesInput): 
   }
   const { slug, queues } = await lockQueues(tx, datasetId)
   if (queueId === null) await add(tx, actor, { datasetId, rules, queues })
-  else await change(tx, actor, { datasetId, queueId, rules, queues })
+  else await change(tx, actor, { datasetId, queueId, rules, queues, opened })
   await enqueue(tx, 'review.reroute', { datasetId })
   return { slug, name: rules.name, saved: true, preview: null }
 }
@@ -46,13 +48,17 @@ export type QueueMoved = { slug: string; name: string }
 export async function moveQueue(
   tx: Tx,
   actor: Member,
-  { datasetId, queueId, by }: { datasetId: string; queueId: string; by: 'up' | 'down' },
+  { datasetId, queueId, by, from: seen }: z.output<typeof moveQueueInput>,
 ): Promise<QueueMoved> {
   authorize(actor, 'queue.edit', { datasetId })
   const { slug, queues } = await lockQueues(tx, datasetId)
   const from = queues.findIndex(({ id }) => id === queueId)
   const moved = queues[from]
   if (!moved) throw notFound('This queue')
+  if (seen !== undefined && seen !== from + 1)
+    throw conflict(
+      `The order was changed while you had it open: “${moved.name}” is at place ${from + 1} now.`,
+    )
   const to = by === 'up' ? from - 1 : from + 1
   if (!queues[to]) throw conflict(`“${moved.name}” is the ${by === 'up' ? 'first' : 'last'} already.`)
   const ids = queues.map(({ id }) => id)
@@ -89,7 +95,7 @@ export async function retireQueue(
   return { slug, name: found.name }
 }
 
-type Rules = Omit<QueueRulesInput, 'datasetId' | 'queueId' | 'intent'>
+type Rules = Omit<QueueRulesInput, 'datasetId' | 'queueId' | 'intent' | 'opened'>
 type Known = { datasetId: string; rules: Rules; queues: Queue[] }
 
 async function add(tx: Tx, actor: Member, { datasetId, rules, queues }: Known): Promise<void> {
@@ -113,11 +119,16 @@ async function add(tx: Tx, actor: Member, { datasetId, rules, queues }: Known): 
   )
 }
 
-type Changed = Known & { queueId: string }
+type Changed = Known & { queueId: string; opened: string | undefined }
 
-async function change(tx: Tx, actor: Member, { datasetId, queueId, rules, queues }: Changed): Promise<void> {
+async function change(
+  tx: Tx,
+  actor: Member,
+  { datasetId, queueId, rules, queues, opened }: Changed,
+): Promise<void> {
   const found = queues.find(({ id }) => id === queueId)
   if (!found) throw conflict('This queue was taken out of use meanwhile.')
+  await refuseStale(tx, { datasetId, queueId }, { opened, now: rulesOf(found), wanted: rules })
   refuseGap(queues.map((queue) => (queue.id === queueId ? { ...queue, ...rules } : queue)))
   await tx.update(reviewQueue).set(rules).where(isQueue(datasetId, queueId))
   await recordChange(
@@ -168,4 +179,4 @@ const isQueue = (datasetId: string, id: string) =>
   and(eq(reviewQueue.datasetId, datasetId), eq(reviewQueue.id, id))
 
 /** What of a queue its rules are. */
-const rulesOf = ({ id: _id, ordinal: _ordinal, ...rules }: Queue): Record<string, unknown> => rules
+export const rulesOf = ({ id: _id, ordinal: _ordinal, ...rules }: Queue): Record<string, unknown> => rules

@@ -4,12 +4,15 @@ import { type Db, db, type Tx } from '@/db/client'
 import { reviewSettings } from '@/db/schema'
 import type { Member } from '@/lib/auth/actor'
 import { authorize } from '@/lib/auth/authorize'
+import { refuseStale } from './opened'
 import { recordChange } from './queue-changes'
 import type { ReviewSettingsInput } from './queue-input'
 import { changeRules } from './route'
 import { type Viewing, viewingFrom } from './viewing'
 
-export type ReviewSettings = Omit<ReviewSettingsInput, 'datasetId' | 'viewing'> & { viewing: Viewing }
+export type ReviewSettings = Omit<ReviewSettingsInput, 'datasetId' | 'opened' | 'viewing'> & {
+  viewing: Viewing
+}
 
 /** Postgres orders the keys of its JSON by their length: put in one order they can be compared. */
 const inOrder = (settings: ReviewSettings): ReviewSettings => ({
@@ -48,11 +51,12 @@ export async function reviewSettingsOf(datasetId: string, on: Db | Tx = db()): P
 export async function changeReviewSettings(
   tx: Tx,
   actor: Member,
-  { datasetId, ...wanted }: ReviewSettingsInput,
+  { datasetId, opened, ...wanted }: ReviewSettingsInput,
 ): Promise<{ changed: boolean }> {
   authorize(actor, 'queue.edit', { datasetId })
   await changeRules(tx, datasetId)
   const before = await reviewSettingsOf(datasetId, tx)
+  await refuseStale(tx, { datasetId, queueId: null }, { opened, now: before, wanted })
   await tx
     .insert(reviewSettings)
     .values({ datasetId, ...wanted })

@@ -1,6 +1,6 @@
 import 'server-only'
 import { desc, eq, sql } from 'drizzle-orm'
-import { db, type Tx } from '@/db/client'
+import { type Db, db, type Tx } from '@/db/client'
 import { person, queueChange } from '@/db/schema'
 import { type Actor, actorRef } from '@/lib/auth/actor'
 
@@ -36,6 +36,8 @@ export type QueueChangeView = {
   at: Date
   by: string
   change: Change
+  /** Null for the settings. */
+  queueId: string | null
   name: string | null
   before: Facts
   after: Facts
@@ -44,13 +46,14 @@ export type QueueChangeView = {
 const MOST_SHOWN = 50
 
 /** The latest changes of a dataset's queues and settings, newest first. */
-export function queueChanges(datasetId: string): Promise<QueueChangeView[]> {
-  return db()
+export function queueChanges(datasetId: string, on: Db | Tx = db()): Promise<QueueChangeView[]> {
+  return on
     .select({
       id: queueChange.id,
       at: queueChange.createdAt,
       by: sql<string>`coalesce(${person.pseudonym}, split_part(${queueChange.actor}, ':', 2))`,
       change: queueChange.change,
+      queueId: queueChange.queueId,
       name: queueChange.name,
       before: queueChange.before,
       after: queueChange.after,

@@ -27,6 +27,9 @@ const words = z
   .transform((text) => [...new Set(text.split(/[\s,]+/).filter((word) => word !== ''))])
   .transform((list) => (list.length > 0 ? list : null))
 
+/** What the rules were when the form was opened (opened.ts). */
+const opened = z.string().max(64).optional()
+
 /** The rules of a queue as its form sends them. */
 export const queueRulesInput = z
   .object({
@@ -53,6 +56,7 @@ export const queueRulesInput = z
     audience: z.enum(['reviewer', 'lead'], 'Choose who reviews.'),
     covered: ticked,
     intent: z.enum(['preview', 'save']).default('save'),
+    opened,
   })
   .refine(({ minSeverity, maxSeverity }) => minSeverity <= maxSeverity, {
     path: ['maxSeverity'],
@@ -67,7 +71,12 @@ export type QueueRulesInput = z.output<typeof queueRulesInput>
 
 const thisQueue = { datasetId: z.uuid(), queueId: z.uuid() }
 export const retireQueueInput = z.object(thisQueue)
-export const moveQueueInput = z.object({ ...thisQueue, by: z.enum(['up', 'down']) })
+export const moveQueueInput = z.object({
+  ...thisQueue,
+  by: z.enum(['up', 'down']),
+  /** Its place, from 1, where the button was pressed. */
+  from: z.coerce.number().int().positive().optional(),
+})
 
 /** What holds for all queues; the daily limit of a category is in a field `cap.<category>`, empty for none. */
 export const reviewSettingsInput = z
@@ -81,18 +90,21 @@ export const reviewSettingsInput = z
     maintainersReview: ticked,
     /** Anybody can offer to review. */
     volunteers: ticked,
+    opened,
     viewing: viewingInput,
   })
-  .transform(({ datasetId, minAccountDays, maintainersReview, volunteers, viewing, ...rest }, context) => {
-    const dailyCaps: Record<string, number> = {}
-    for (const [name, value] of Object.entries(rest)) {
-      const [, category] = /^cap\.([a-z0-9_]{1,40})$/.exec(name) ?? []
-      if (category === undefined) continue
-      const parsed = optionalCount(0, 10_000).safeParse(value)
-      if (parsed.success && parsed.data !== null) dailyCaps[category] = parsed.data
-      for (const { message } of parsed.error?.issues ?? [])
-        context.addIssue({ code: 'custom', path: [name], message })
-    }
-    return { datasetId, minAccountDays, maintainersReview, volunteers, dailyCaps, viewing }
-  })
+  .transform(
+    ({ datasetId, minAccountDays, maintainersReview, volunteers, opened, viewing, ...rest }, context) => {
+      const dailyCaps: Record<string, number> = {}
+      for (const [name, value] of Object.entries(rest)) {
+        const [, category] = /^cap\.([a-z0-9_]{1,40})$/.exec(name) ?? []
+        if (category === undefined) continue
+        const parsed = optionalCount(0, 10_000).safeParse(value)
+        if (parsed.success && parsed.data !== null) dailyCaps[category] = parsed.data
+        for (const { message } of parsed.error?.issues ?? [])
+          context.addIssue({ code: 'custom', path: [name], message })
+      }
+      return { datasetId, minAccountDays, maintainersReview, volunteers, opened, dailyCaps, viewing }
+    },
+  )
 export type ReviewSettingsInput = z.output<typeof reviewSettingsInput>

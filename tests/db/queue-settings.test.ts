@@ -5,8 +5,9 @@ import { appeal } from '@/lib/review/appeal'
 import { caseView } from '@/lib/review/case-view'
 import { claimNext } from '@/lib/review/claim'
 import { decide } from '@/lib/review/decide'
-import { moveQueue, retireQueue, saveQueue } from '@/lib/review/edit-queues'
-import { changeReviewSettings } from '@/lib/review/edit-settings'
+import { moveQueue, retireQueue, rulesOf, saveQueue } from '@/lib/review/edit-queues'
+import { changeReviewSettings, reviewSettingsOf } from '@/lib/review/edit-settings'
+import { versionOf } from '@/lib/review/opened'
 import { queueChanges } from '@/lib/review/queue-changes'
 import { queueRulesInput, reviewSettingsInput } from '@/lib/review/queue-input'
 import { type Queue, queueFor, type Routed } from '@/lib/review/queue-rules'
@@ -19,6 +20,7 @@ import {
   type Claim,
   casesOf,
   flaggedItem,
+  newMember,
   oneCase,
   reviewWorld,
   voteOn,
@@ -333,6 +335,59 @@ describe('the rules of a queue', () => {
     const view = await caseView(world.reviewer, world.slug, found.id)
     expect(view.protection).toBe('covered')
     expect(view.fields?.[0]?.text).not.toContain('text')
+  })
+})
+
+describe('two leads who change the rules at a time', () => {
+  it('do not write over each other: the second is told who changed what since, and saves after a look', async () => {
+    await newCase()
+    const other = await newMember(world.db, [['lead', world.datasetId]])
+    await save({ name: 'Mine' })
+    const open = async () => {
+      const { id: queueId, ...rest } = await named('Mine')
+      return { queueId, opened: versionOf(rulesOf({ id: queueId, ...rest })) }
+    }
+    const seen = await open()
+    await save({ ...seen, name: 'Mine', quorum: '2', slots: '3' }, other)
+    await save({ ...(await open()), name: 'Mine', quorum: '2', slots: '3', dueHours: '48' }, other)
+    const refused = save({ ...seen, name: 'Mine', quorum: '1', slots: '1', covered: 'on' })
+    await expect(refused).rejects.toMatchObject({ code: 'conflict' })
+    const message = await refused.catch((error: Error) => error.message)
+    expect(message).toContain(
+      `${other.pseudonym} changed the queue “Mine” (agreeing votes: 1 → 2; reviewers at most: 1 → 3).`,
+    )
+    expect(message).toContain('hours until due: any → 48')
+    expect(await named('Mine')).toMatchObject({ quorum: 2, covered: false })
+
+    await save({ ...seen, name: 'Mine', quorum: '2', slots: '3', dueHours: '48' }, world.lead)
+    await save({ ...(await open()), name: 'Mine', quorum: '2', slots: '3', covered: 'on' })
+    expect(await named('Mine')).toMatchObject({ quorum: 2, covered: true, dueHours: null })
+  })
+
+  it('are told of settings and of the order too', async () => {
+    await newCase()
+    const opened = versionOf(await reviewSettingsOf(world.datasetId))
+    const set = (change: object) =>
+      transact(
+        (tx) =>
+          changeReviewSettings(
+            tx,
+            world.lead,
+            reviewSettingsInput.parse({ datasetId: world.datasetId, minAccountDays: '0', opened, ...change }),
+          ),
+        world.db,
+      )
+    expect(await set({ maintainersReview: 'on', volunteers: 'on', minAccountDays: '7' })).toEqual({
+      changed: true,
+    })
+    await expect(set({ maintainersReview: 'on' })).rejects.toThrow(/days an account must be old: 0 → 7/)
+
+    const [first, second] = await queues()
+    const at = { datasetId: world.datasetId, queueId: second?.id ?? '', by: 'up' as const, from: 2 }
+    await transact((tx) => moveQueue(tx, world.lead, at), world.db)
+    await expect(
+      transact((tx) => moveQueue(tx, world.lead, { ...at, queueId: first?.id ?? '', from: 1 }), world.db),
+    ).rejects.toThrow(/is at place 2 now/)
   })
 })
 

@@ -9,6 +9,7 @@ import { listCategories } from '@/lib/flags/queries'
 import { orNotFound } from '@/lib/http/or-not-found'
 import { paths } from '@/lib/paths'
 import { reviewSettingsOf } from '@/lib/review/edit-settings'
+import { versionOf } from '@/lib/review/opened'
 import { queueChanges } from '@/lib/review/queue-changes'
 import { countedQueues } from '@/lib/review/shift'
 import { Changes } from './changes'
@@ -62,7 +63,12 @@ export default async function DatasetQueuesPage({ params }: PageProps<'/datasets
         <QueueTable slug={slug} datasetId={dataset.id} queues={queues} labels={labels} />
       )}
       <Section title="For all queues">
-        <SettingsForm datasetId={dataset.id} settings={settings} categories={open} />
+        <SettingsForm
+          datasetId={dataset.id}
+          opened={versionOf(settings)}
+          settings={settings}
+          categories={open}
+        />
       </Section>
       <Section title="What was changed">
         <Changes changes={changes} labels={labels} />

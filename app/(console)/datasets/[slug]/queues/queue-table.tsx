@@ -73,8 +73,10 @@ export function QueueTable({
             </Td>
             <Td align="end">
               <div className="flex flex-wrap gap-1 sm:justify-end">
-                {i > 0 ? <Move datasetId={datasetId} queue={rules} by="up" /> : null}
-                {i < queues.length - 1 ? <Move datasetId={datasetId} queue={rules} by="down" /> : null}
+                {i > 0 ? <Move datasetId={datasetId} queue={rules} by="up" from={i + 1} /> : null}
+                {i < queues.length - 1 ? (
+                  <Move datasetId={datasetId} queue={rules} by="down" from={i + 1} />
+                ) : null}
                 {takesEverything(rules) && catchers === 1 ? null : (
                   <Retire datasetId={datasetId} queue={rules} open={open} capped={capped} />
                 )}
@@ -128,11 +130,21 @@ function Retire({
   )
 }
 
-function Move({ datasetId, queue, by }: { datasetId: string; queue: Queue; by: 'up' | 'down' }) {
+function Move({
+  datasetId,
+  queue,
+  by,
+  from,
+}: {
+  datasetId: string
+  queue: Queue
+  by: 'up' | 'down'
+  from: number
+}) {
   return (
     <ActionButton
       action={moveQueueAction}
-      fields={{ datasetId, queueId: queue.id, by }}
+      fields={{ datasetId, queueId: queue.id, by, from: String(from) }}
       size="sm"
       kind="quiet"
       pendingLabel="Moving…"

@@ -2,6 +2,7 @@ import { ViewingField } from '@/app/(console)/queue/viewing-field'
 import { CheckboxField } from '@/components/form/choice-fields'
 import { TextField } from '@/components/form/fields'
 import { Form } from '@/components/form/form'
+import { ShowNow } from '@/components/form/show-now'
 import { SubmitButton } from '@/components/form/submit-button'
 import type { CategoryRow } from '@/lib/flags/queries'
 import type { ReviewSettings } from '@/lib/review/edit-settings'
@@ -12,15 +13,20 @@ export function SettingsForm({
   datasetId,
   settings,
   categories,
+  opened,
 }: {
   datasetId: string
   settings: ReviewSettings
   categories: readonly CategoryRow[]
+  /** What they are now, for whoever changes them meanwhile. */
+  opened: string
 }) {
   return (
     <div className="max-w-2xl">
       <Form action={reviewSettingsAction}>
         <input type="hidden" name="datasetId" value={datasetId} />
+        <input type="hidden" name="opened" value={opened} />
+        <ShowNow />
         <TextField
           name="minAccountDays"
           label="Days an account must be old"

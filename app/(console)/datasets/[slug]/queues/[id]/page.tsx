@@ -7,6 +7,8 @@ import { datasetBySlug } from '@/lib/datasets/queries'
 import { listCategories } from '@/lib/flags/queries'
 import { orNotFound } from '@/lib/http/or-not-found'
 import { paths } from '@/lib/paths'
+import { rulesOf } from '@/lib/review/edit-queues'
+import { versionOf } from '@/lib/review/opened'
 import { queueById } from '@/lib/review/queues'
 import { QueueForm } from './queue-form'
 
@@ -39,6 +41,7 @@ export default async function DatasetQueuePage({ params }: PageProps<'/datasets/
         <QueueForm
           datasetId={dataset.id}
           queue={queue}
+          opened={queue ? versionOf(rulesOf(queue)) : ''}
           back={paths.datasetQueues(slug)}
           categories={categories.filter(({ restricted }) => !restricted)}
         />

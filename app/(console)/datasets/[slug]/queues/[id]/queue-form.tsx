@@ -1,6 +1,7 @@
 import { CheckboxesField, CheckboxField, RadioField } from '@/components/form/choice-fields'
 import { SelectField, TextField } from '@/components/form/fields'
 import { Form } from '@/components/form/form'
+import { ShowNow } from '@/components/form/show-now'
 import { SubmitButton } from '@/components/form/submit-button'
 import { LinkButton } from '@/components/ui/button'
 import type { CategoryRow } from '@/lib/flags/queries'
@@ -27,17 +28,22 @@ export function QueueForm({
   queue,
   categories,
   back,
+  opened,
 }: {
   datasetId: string
   queue: Queue | null
   categories: readonly CategoryRow[]
   back: string
+  /** What its rules are now, for whoever changes them meanwhile; empty for a new one. */
+  opened: string
 }) {
   return (
     <div className="max-w-2xl">
       <Form action={saveQueueAction}>
         <input type="hidden" name="datasetId" value={datasetId} />
         <input type="hidden" name="queueId" value={queue?.id ?? ''} />
+        <input type="hidden" name="opened" value={opened} />
+        {queue ? <ShowNow /> : null}
         <TextField name="name" label="Name" defaultValue={queue?.name} autoComplete="off" />
         <Conditions queue={queue} categories={categories} />
         <Rules queue={queue} />
