@@ -1,7 +1,29 @@
 import path from 'node:path'
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 const root = path.resolve(import.meta.dirname, '..')
+
+/** Over twenty seconds each: begun last, they would have the other processor wait for them. */
+const LONG = [
+  'import-crash',
+  'review-concurrency',
+  'publish-crash',
+  'backup',
+  'erasure',
+  'log-recover',
+  'log-crash',
+]
+
+/** Vitest begins with the largest files, which says nothing of how long they take. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isLong = ({ moduleId }: TestSpecification) =>
+      LONG.some((name) => moduleId.endsWith(`/${name}.test.ts`))
+    const sorted = await super.sort(files)
+    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))]
+  }
+}
 
 /** Three projects: `unit` (pure), `db` (a real Postgres, one cloned database per file), `safety` (tests that read the repository). */
 export default defineConfig({
@@ -14,6 +36,7 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         extends: true,
