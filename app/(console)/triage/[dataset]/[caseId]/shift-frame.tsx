@@ -29,11 +29,14 @@ export function ShiftFrame({ at, children }: { at: Shift; children: ReactNode })
   const router = useRouter()
   const toast = useToast()
   const [check, setCheck] = useState<Feedback | null>(null)
-  const { next, held, moveOn, leave } = useClaim(at)
+  const { next, whenKnown, held, moveOn, leave } = useClaim(at)
   const frame = useMemo((): Frame => {
     const goOn = () => {
       moveOn()
-      router.push(next ?? paths.queues(next === null ? at.datasetId : undefined))
+      const go = (to: string | null | undefined) =>
+        router.push(to ?? paths.queues(to === null ? at.datasetId : undefined))
+      if (next === undefined) void whenKnown().then(go)
+      else go(next)
     }
     const undo = async () => {
       const answer = await call('votes/undo', { datasetId: at.datasetId, caseId: at.caseId })
@@ -50,7 +53,7 @@ export function ShiftFrame({ at, children }: { at: Shift; children: ReactNode })
       goOn()
     }
     return { at, goOn, voted, leave: () => leave(paths.queueSummary()), held }
-  }, [at, next, held, moveOn, leave, router, toast])
+  }, [at, next, whenKnown, held, moveOn, leave, router, toast])
   return (
     <ShiftContext value={frame}>
       {/* Rendered ahead, so that the next case is painted at once. */}

@@ -10,6 +10,8 @@ const RENEW_EVERY_MS = 60_000
  */
 export function useClaim(at: Shift): {
   next: string | null | undefined
+  /** The same as soon as it is known: who is quicker than the answer waits for it. Undefined when there was none. */
+  whenKnown: () => Promise<string | null | undefined>
   held: boolean
   /** Said before going to the next case: what is held goes along. */
   moveOn: () => void
@@ -18,18 +20,23 @@ export function useClaim(at: Shift): {
   const [next, setNext] = useState<string | null | undefined>(undefined)
   const [held, setHeld] = useState(true)
   const ahead = useRef<string | null>(null)
+  const asked = useRef<Promise<string | null | undefined>>(Promise.resolve(undefined))
   const going = useRef(false)
   const { datasetId, dataset, caseId, shift } = at
 
   useEffect(() => {
     let live = true
-    void call<{ caseId: string | null }>('claims', { datasetId, queueId: shift, held: [caseId] }).then(
-      (answer) => {
-        if (!live || !answer.ok) return
-        ahead.current = answer.data.caseId
-        setNext(answer.data.caseId && paths.shiftCase(dataset, answer.data.caseId, shift))
-      },
-    )
+    const claimed = { datasetId, queueId: shift, held: [caseId] }
+    asked.current = call<{ caseId: string | null }>('claims', claimed).then((answer) => {
+      if (!answer.ok) return undefined
+      const { caseId: found } = answer.data
+      const address = found && paths.shiftCase(dataset, found, shift)
+      if (live) {
+        ahead.current = found
+        setNext(address)
+      }
+      return address
+    })
     return () => {
       live = false
     }
@@ -77,7 +84,8 @@ export function useClaim(at: Shift): {
     },
     [release],
   )
-  return { next, held, moveOn, leave }
+  const whenKnown = useCallback(() => asked.current, [])
+  return { next, whenKnown, held, moveOn, leave }
 }
 
 /** Claims about to be given back, by case. */
