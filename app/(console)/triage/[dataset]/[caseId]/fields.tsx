@@ -45,6 +45,14 @@ function OneField({ field, only }: { field: WorkField; only: boolean }) {
       {field.length > 2_000 ? (
         <p className="mt-1 text-xs text-ink-faint">{formatPlural(field.length, 'character')}</p>
       ) : null}
+      {field.length > LONG ? (
+        <noscript>
+          <p className="mt-1 text-sm text-ink-soft">
+            Without JavaScript of a long text only its beginning and the surroundings of its first finding are
+            shown.
+          </p>
+        </noscript>
+      ) : null}
     </div>
   )
 }

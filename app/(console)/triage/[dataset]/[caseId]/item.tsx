@@ -23,6 +23,13 @@ export function Item({ view, queue }: { view: CaseView; queue: string }) {
         {place ? <PlaceFacts slug={view.dataset.slug} place={place} /> : null}
         <li>{view.dataset.licence}</li>
         <li>
+          {/* In a tab of its own: a reviewer who leaves the page gives the case back. */}
+          <Link href={paths.dataset(view.dataset.slug)} target="_blank" className="link">
+            About {view.dataset.name}
+            <span className="sr-only"> (opens in a new tab)</span>
+          </Link>
+        </li>
+        <li>
           <Digest value={view.digest} copy subject="digest of the item" />
         </li>
       </ul>
