@@ -58,6 +58,8 @@ export const paths = {
   triage: (filters: Record<string, string | number | undefined> = {}) => `/triage${query(filters)}`,
   /** Saved views; `from`: what is looked at now, to be saved. */
   triageViews: (from?: string) => `/triage/views${query({ from })}`,
+  /** A view by its query string, with its columns. */
+  triageView: (id: string, queue: string) => `/triage?${queue && `${queue}&`}view=${id}`,
   triageColumns: (from?: string) => `/triage/columns${query({ from })}`,
   triageExport: () => '/triage/export',
   /** Pages of the table as data. */

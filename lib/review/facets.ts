@@ -109,7 +109,7 @@ const columns = sql`c.dataset_id, c.status, c.category, c.severity, c.language, 
 
 const scan = (branch: Branch, where: SQL, bounded: boolean): SQL =>
   bounded
-    ? sql`(select ${columns} from (select * from review_case c where ${branchWhere(branch)} limit ${LOOKED_AT_MOST}) c
+    ? sql`(select ${columns} from (select ${columns} from review_case c where ${branchWhere(branch)} limit ${LOOKED_AT_MOST}) c
           where ${where} limit ${COUNTED_AT_MOST + 1})`
     : sql`(select ${columns} from review_case c where ${branchWhere(branch)} and ${where} limit ${COUNTED_AT_MOST + 1})`
 

@@ -48,6 +48,16 @@ export async function viewsFor(actor: Member): Promise<SavedView[]> {
     .sort((a, b) => Number(a.team !== null) - Number(b.team !== null))
 }
 
+/** Datasets whose team this person can share a view with. */
+export async function teamsToShareWith(actor: Member): Promise<{ id: string; name: string }[]> {
+  const ids = datasetsWhere(actor, 'view.share')
+  return db()
+    .select({ id: dataset.id, name: dataset.name })
+    .from(dataset)
+    .where(inArray(dataset.id, ids))
+    .orderBy(dataset.name)
+}
+
 export type TablePreference = { columns: string[] | null; defaultView: string | null }
 
 export async function tablePreferenceOf(actor: Member): Promise<TablePreference> {

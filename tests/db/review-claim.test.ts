@@ -1,3 +1,4 @@
+/* Long: every rule of who is served what, of seats, leases and rounds, held against one world. */
 import { beforeEach, describe, expect, it } from 'vitest'
 import { transact } from '@/db/client'
 import type { Member } from '@/lib/auth/actor'

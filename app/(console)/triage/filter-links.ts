@@ -9,6 +9,13 @@ export function withFilter(filters: TriageFilters, change: Record<string, string
   return paths.triage({ ...filterParams(filters), ...change })
 }
 
+export const ORDER_LABELS: ReadonlyMap<TriageFilters['sort'], string> = new Map([
+  ['-priority', 'Most urgent first'],
+  ['-severity', 'Most severe first'],
+  ['opened', 'Oldest first'],
+  ['-opened', 'Newest first'],
+])
+
 /** The filters in force, each with the link that takes it away. */
 export function chipsOf(filters: TriageFilters, categories: readonly CategoryRow[]) {
   const category = categories.find(({ id }) => id === filters.category)

@@ -1,8 +1,10 @@
 import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
 import { FilterChips } from '@/components/table/facets'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import { Pager } from '@/components/ui/pager'
+import { can } from '@/lib/auth/permissions'
 import { requireMemberPage } from '@/lib/auth/session'
 import { listCategories } from '@/lib/flags/queries'
 import { formatCount } from '@/lib/format'
@@ -11,10 +13,12 @@ import { triageFacets } from '@/lib/review/facets'
 import { parseCursor, parseFilters, queueOf } from '@/lib/review/filters'
 import { columnsOf } from '@/lib/review/columns'
 import { triagePage } from '@/lib/review/queries'
+import { tablePreferenceOf, viewsFor } from '@/lib/review/saved-views'
 import { foundBy } from '@/lib/review/search-cases'
 import { bulkPolicies } from '@/lib/review/bulk-policies'
 import { BulkLink } from './bulk-link'
 import { chipsOf, withFilter } from './filter-links'
+import { TableTools } from './table-tools'
 import { DecidedNote } from './decided-note'
 import { NoCases } from './no-cases'
 import { TriageFacets } from './triage-facets'
@@ -28,6 +32,10 @@ export default async function TriagePage({ searchParams }: Props) {
   const params = await searchParams
   const filters = parseFilters(params)
   const actor = await requireMemberPage(paths.triageQueue(queueOf(filters)))
+  const [views, preference] = await Promise.all([viewsFor(actor), tablePreferenceOf(actor)])
+  const first = views.find(({ id }) => id === preference.defaultView)
+  if (first && Object.keys(params).length === 0) redirect(paths.triageView(first.id, first.query))
+  const view = views.find(({ id }) => id === filters.view)
   const cursor = parseCursor(params, filters.sort)
   const page = await triagePage(actor, filters, cursor)
   if (page.scopes.length === 0) {
@@ -47,6 +55,7 @@ export default async function TriagePage({ searchParams }: Props) {
     bulkPolicies(actor, page.scopes),
   ])
   const { rows, newer, older } = page
+  const canExport = page.scopes.some(({ datasetId }) => can(actor, 'case.export', datasetId))
   const table = { rows, newer, older }
   const counted =
     facets.status.counts.get(filters.status) ?? (filters.status === 'all' ? facets.status.total : 0)
@@ -65,16 +74,17 @@ export default async function TriagePage({ searchParams }: Props) {
       <div className="gap-6 lg:grid lg:grid-cols-[11rem_minmax(0,1fr)]">
         <TriageFacets filters={filters} facets={facets} scopes={page.scopes} categories={categories} />
         <div className="min-w-0">
+          <TableTools filters={filters} views={views} canExport={canExport} />
           <FilterChips
             chips={chipsOf(filters, categories)}
-            clearHref={paths.triage({ sort: filters.sort })}
+            clearHref={paths.triage({ sort: filters.sort, view: 'all' })}
           />
           <TriageTable
             key={queueOf(filters)}
             page={table}
             queue={queueOf(filters)}
             sort={filters.sort}
-            columns={columnsOf(null)}
+            columns={view?.columns ?? columnsOf(preference.columns)}
             total={known}
             policies={policies}
             pager={

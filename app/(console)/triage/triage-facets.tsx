@@ -8,17 +8,10 @@ import type { TriageFilters } from '@/lib/review/filters'
 import { STATUS } from '@/lib/review/labels'
 import type { Scope } from '@/lib/review/scope'
 import { languageName } from '@/lib/text/language'
-import { withFilter } from './filter-links'
+import { ORDER_LABELS, withFilter } from './filter-links'
 
 /** Detectors and kinds of findings are many; those beyond this are found by first choosing a category. */
 const MOST_OPTIONS = 12
-
-const ORDERS: readonly [TriageFilters['sort'], string][] = [
-  ['-priority', 'Most urgent first'],
-  ['-severity', 'Most severe first'],
-  ['opened', 'Oldest first'],
-  ['-opened', 'Newest first'],
-]
 
 /** Every way to order and narrow the table, as links. On a phone they wait behind a button. */
 export function TriageFacets(props: Props) {
@@ -58,7 +51,7 @@ function FacetLists({ filters, facets, scopes, categories }: Props) {
       <h2 className="sr-only">Order and filters</h2>
       <FacetList
         title="Order"
-        options={ORDERS.map(([sort, label]) => ({
+        options={[...ORDER_LABELS].map(([sort, label]) => ({
           label,
           href: withFilter(filters, { sort }),
           active: filters.sort === sort,

@@ -1,0 +1,102 @@
+import Link from 'next/link'
+import { ActionButton } from '@/components/form/action-button'
+import { Button, buttonClass } from '@/components/ui/button'
+import { paths } from '@/lib/paths'
+import { queueOf, type TriageFilters } from '@/lib/review/filters'
+import type { SavedView } from '@/lib/review/saved-views'
+import { updateViewAction } from './views/actions'
+
+/** Saved views as links, and what can be done with the table as it stands. */
+export function TableTools({
+  filters,
+  views,
+  canExport,
+}: {
+  filters: TriageFilters
+  views: readonly SavedView[]
+  canExport: boolean
+}) {
+  const here = queueOf(filters)
+  const current = views.find(({ id }) => id === filters.view)
+  const changed = current && queueOf({ ...filters, view: undefined, search: undefined }) !== current.query
+  return (
+    <div className="no-print mb-4 flex flex-wrap items-center gap-x-4 gap-y-2 text-sm">
+      {views.length > 0 ? (
+        <nav aria-label="Views" className="flex flex-wrap items-center gap-1">
+          <ViewLink
+            href={paths.triage({ view: 'all' })}
+            label="All open"
+            active={here === '' || here === 'view=all'}
+          />
+          {views.map((view) => (
+            <ViewLink
+              key={view.id}
+              href={paths.triageView(view.id, view.query)}
+              label={view.name}
+              active={view === current}
+            />
+          ))}
+        </nav>
+      ) : null}
+      {changed && current.mayChange ? (
+        <ActionButton
+          action={updateViewAction}
+          fields={{ viewId: current.id, query: here }}
+          size="sm"
+          kind="quiet"
+        >
+          Change “{current.name}” to this
+        </ActionButton>
+      ) : null}
+      <span className="flex flex-wrap items-center gap-1 sm:ms-auto">
+        <Link href={paths.triageViews(here)} className={buttonClass({ kind: 'quiet', size: 'sm' })}>
+          Save this view
+        </Link>
+        <Link href={paths.triageColumns(here)} className={buttonClass({ kind: 'quiet', size: 'sm' })}>
+          Columns
+        </Link>
+        {canExport ? <ExportMenu queue={here} /> : null}
+      </span>
+    </div>
+  )
+}
+
+function ViewLink({ href, label, active }: { href: string; label: string; active: boolean }) {
+  return (
+    <Link
+      href={href}
+      prefetch={false}
+      aria-current={active ? 'true' : undefined}
+      className={`rounded-md px-2 py-1 ${active ? 'bg-accent-soft font-medium text-accent' : 'hover:bg-sunken'}`}
+    >
+      {label}
+    </Link>
+  )
+}
+
+/** A plain form: the browser saves what comes, script or no script. */
+function ExportMenu({ queue }: { queue: string }) {
+  return (
+    <details className="relative">
+      <summary className={`${buttonClass({ kind: 'quiet', size: 'sm' })} cursor-pointer`}>Export</summary>
+      <form
+        method="post"
+        action={paths.triageExport()}
+        className="absolute end-0 z-30 mt-1 flex w-64 flex-col gap-3 rounded-md border border-line-strong bg-surface p-4 shadow-over"
+      >
+        <p className="text-ink-soft">
+          Every case of this view, without its text. That you took it along is recorded.
+        </p>
+        <input type="hidden" name="queue" value={queue} />
+        <span className="flex gap-2">
+          <Button type="submit" name="format" value="csv" size="sm">
+            CSV
+          </Button>
+          <Button type="submit" name="format" value="jsonl" size="sm">
+            JSON Lines
+          </Button>
+        </span>
+      </form>
+    </details>
+  )
+}

@@ -1,0 +1,47 @@
+'use server'
+
+import { formAction } from '@/lib/http/form-action'
+import { paths } from '@/lib/paths'
+import {
+  changeView,
+  chooseDefaultView,
+  deleteView,
+  saveColumns,
+  saveView,
+  updateView,
+} from '@/lib/review/saved-views'
+import {
+  changeViewInput,
+  columnsInput,
+  defaultViewInput,
+  saveViewInput,
+  thisViewInput,
+  updateViewInput,
+} from '@/lib/review/view-input'
+
+const all = () => [paths.triage(), paths.triageViews()]
+
+export const saveViewAction = formAction(saveViewInput, saveView, {
+  revalidate: all,
+  redirectTo: ({ id, query }) => paths.triageView(id, query),
+})
+export const changeViewAction = formAction(changeViewInput, changeView, {
+  revalidate: all,
+  message: ({ name }) => `“${name}” is changed.`,
+})
+export const updateViewAction = formAction(updateViewInput, updateView, {
+  revalidate: all,
+  message: ({ name }) => `“${name}” shows this from now on.`,
+})
+export const deleteViewAction = formAction(thisViewInput, deleteView, {
+  revalidate: all,
+  message: ({ name }) => `“${name}” is deleted.`,
+})
+export const chooseDefaultViewAction = formAction(defaultViewInput, chooseDefaultView, {
+  revalidate: all,
+  message: ({ name }) => (name ? `The table opens with “${name}”.` : 'The table opens with all open cases.'),
+})
+export const saveColumnsAction = formAction(columnsInput, saveColumns, {
+  revalidate: () => [paths.triage(), paths.triageColumns()],
+  message: () => 'Saved.',
+})
