@@ -21,6 +21,14 @@ export const GOLDEN_STATUS: Record<GoldenStatus, { label: string; says: string }
   retired: { label: 'taken back', says: 'Its answers count for nobody.' },
 }
 
+/** Over what a reviewer reads once they answered. */
+export const checkTitle = ({ passed, retired }: { passed: boolean; retired: boolean }): string =>
+  retired
+    ? 'That was a check, which has been taken back'
+    : passed
+      ? 'That was a check, and your answer is as expected'
+      : 'That was a check: another answer was expected'
+
 /** How somebody's answers stand, to themselves. */
 export function standingInWords({
   judged,

@@ -52,7 +52,7 @@ test('a lead makes a check, a reviewer answers it by keyboard and learns from it
   await expectNoSideways(lead)
 
   await reviewer.goto('/queue/settings')
-  await reviewer.getByRole('checkbox', { name: 'Hate' }).check()
+  await reviewer.getByRole('checkbox', { name: 'Hate and abuse', exact: true }).check()
   await reviewer.getByRole('button', { name: /Begin|Save/ }).click()
   await expect(heading(reviewer)).toHaveText('Queue')
   await reviewer.getByRole('button', { name: 'Next case of Hate and illegal content' }).click()

@@ -10,13 +10,6 @@ import { standingInWords } from '@/lib/golden/labels'
 import { ACTION } from '@/lib/review/labels'
 import { objectAction } from './actions'
 
-export const checkTitle = ({ passed, retired }: Feedback) =>
-  retired
-    ? 'That was a check, which has been taken back'
-    : passed
-      ? 'That was a check, and your answer is as expected'
-      : 'That was a check: another answer was expected'
-
 /** What a golden item expected, why, and what the policy says: to learn from, whatever was answered. */
 export function CheckAnswer({ check }: { check: Feedback }) {
   return (

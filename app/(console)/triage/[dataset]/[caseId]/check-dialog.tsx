@@ -3,7 +3,8 @@
 import { useEffect, useId, useRef } from 'react'
 import { DialogClose, dialogClass } from '@/components/ui/dialog'
 import type { Feedback } from '@/lib/golden/feedback'
-import { CheckAnswer, checkTitle } from './check-answer'
+import { checkTitle } from '@/lib/golden/labels'
+import { CheckAnswer } from './check-answer'
 import { Key } from './key'
 
 /** The answer to a check, before the next case: Enter or Escape goes on, and nothing else has to be done. */

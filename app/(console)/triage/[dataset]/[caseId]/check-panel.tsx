@@ -1,7 +1,8 @@
 import { LinkButton } from '@/components/ui/button'
 import type { Feedback } from '@/lib/golden/feedback'
+import { checkTitle } from '@/lib/golden/labels'
 import { paths } from '@/lib/paths'
-import { CheckAnswer, checkTitle } from './check-answer'
+import { CheckAnswer } from './check-answer'
 
 /** In place of the form, where a check was answered without JavaScript or is looked at again. */
 export function CheckPanel({ check }: { check: Feedback }) {
