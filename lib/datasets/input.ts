@@ -62,7 +62,12 @@ const words = z.string().transform((text) =>
 )
 
 /** The settings as their form sends them: profiles as words, an empty field as empty text. */
-export const profilesInput = z.object({ datasetId: z.uuid(), territories: words.pipe(profiles) })
+export const profilesInput = z.object({
+  datasetId: z.uuid(),
+  territories: words.pipe(profiles),
+  /** Those there were when the form was opened, with commas. */
+  opened: z.string().max(1_000).optional(),
+})
 
 const optionalField = z
   .string()
@@ -75,4 +80,6 @@ export const fieldsInput = z.object({
   idField: optionalField,
   authorField: optionalField,
   languageField: optionalField,
+  /** The fields when the form was opened, as `fieldsAsOpened` writes them. */
+  opened: z.string().max(1_000).optional(),
 })

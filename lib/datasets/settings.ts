@@ -16,11 +16,17 @@ import type { fieldsInput, profilesInput } from './input'
 export async function changeProfiles(
   tx: Tx,
   actor: Member,
-  { datasetId, territories }: z.output<typeof profilesInput>,
+  { datasetId, territories, opened }: z.output<typeof profilesInput>,
 ): Promise<{ slug: string; added: string[]; ended: string[] }> {
   authorize(actor, 'dataset.edit', { datasetId })
   const found = await lock(tx, datasetId)
   const wanted = [...new Set(territories)].sort()
+  if (
+    opened !== undefined &&
+    opened !== found.territories.join() &&
+    wanted.join() !== found.territories.join()
+  )
+    throw changedMeanwhile(found.territories.join(', ') || 'none')
   const added = wanted.filter((profile) => !found.territories.includes(profile))
   const ended = found.territories.filter((profile) => !wanted.includes(profile))
   await refuseStaged(tx, datasetId, ended)
@@ -38,29 +44,53 @@ export async function changeProfiles(
 export async function changeFields(
   tx: Tx,
   actor: Member,
-  { datasetId, idField, authorField, languageField }: z.output<typeof fieldsInput>,
+  { datasetId, idField, authorField, languageField, opened }: z.output<typeof fieldsInput>,
 ): Promise<{ slug: string }> {
   authorize(actor, 'dataset.edit', { datasetId })
-  const { slug } = await lock(tx, datasetId)
+  const { slug, ...now } = await lock(tx, datasetId)
+  const wanted = {
+    idField: idField ?? null,
+    authorField: authorField ?? null,
+    languageField: languageField ?? null,
+  }
+  if (
+    opened !== undefined &&
+    opened !== fieldsAsOpened(now) &&
+    fieldsAsOpened(wanted) !== fieldsAsOpened(now)
+  )
+    throw changedMeanwhile(
+      `id ${now.idField ?? 'chosen by the import'}, author ${now.authorField ?? 'not kept'}, language ${now.languageField ?? 'told from the text'}`,
+    )
   const [imported] = await tx
     .select({ revisions: count() })
     .from(revision)
     .where(eq(revision.datasetId, datasetId))
   if ((imported?.revisions ?? 0) > 0) throw conflict('The first import has fixed the fields of this dataset.')
-  await tx
-    .update(dataset)
-    .set({
-      idField: idField ?? null,
-      authorField: authorField ?? null,
-      languageField: languageField ?? null,
-    })
-    .where(eq(dataset.id, datasetId))
+  await tx.update(dataset).set(wanted).where(eq(dataset.id, datasetId))
   return { slug }
 }
 
+/** What a form was opened with, to be compared when it is sent. */
+export const fieldsAsOpened = (fields: {
+  idField: string | null
+  authorField: string | null
+  languageField: string | null
+}): string => JSON.stringify([fields.idField, fields.authorField, fields.languageField])
+
+const changedMeanwhile = (now: string) =>
+  conflict(
+    `Somebody else changed this while you had it open. It is now: ${now}. Nothing of yours is saved: look at it as it is, and change it again.`,
+  )
+
 async function lock(tx: Tx, datasetId: string) {
   const [found] = await tx
-    .select({ slug: dataset.slug, territories: dataset.territories })
+    .select({
+      slug: dataset.slug,
+      territories: dataset.territories,
+      idField: dataset.idField,
+      authorField: dataset.authorField,
+      languageField: dataset.languageField,
+    })
     .from(dataset)
     .where(eq(dataset.id, datasetId))
     .for('update')

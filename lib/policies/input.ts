@@ -27,12 +27,15 @@ export const publishPolicyInput = z.object({
       (reasons) => new Set(reasons.map((r) => r.code)).size === reasons.length,
       'Each reason code may occur once.',
     ),
+  /** The version in force when its writer began; another one by now is not written over unseen. */
+  basedOn: z.uuid().optional(),
 })
 
 /** The policy form of a dataset: reason codes as lines of text, see reason-lines.ts. */
 export const policyForm = z
   .object({
     dataset: z.string().min(1).nullable(),
+    basedOn: z.uuid().optional(),
     text: z.string(),
     reasons: z
       .string()

@@ -6,9 +6,10 @@ import { takeTurns } from '@/db/locks'
 import { category, dataset, policyVersion, reasonCode } from '@/db/schema'
 import { actorRef, type Actor } from '@/lib/auth/actor'
 import { authorize } from '@/lib/auth/authorize'
-import { invalid, notFound } from '@/lib/errors'
+import { conflict, invalid, notFound } from '@/lib/errors'
 import { appendEntry } from '@/lib/log/append'
 import type { PublishPolicyInput } from '@/lib/policies/input'
+import { policyInForce } from '@/lib/policies/queries'
 import { canonicalJson } from '@/lib/tlog/canonical-json'
 
 /** Puts a new version in force. It reopens nothing by itself; decisions made before keep the version they were made under. */
@@ -19,6 +20,7 @@ export async function publishPolicy(tx: Tx, actor: Actor, input: PublishPolicyIn
   await refuseUnknownCategories(tx, input)
 
   const number = await nextNumber(tx, datasetId)
+  await refuseUnseen(tx, datasetId, input.basedOn)
   const digest = policyDigest(input)
   const id = randomUUID()
   const { entryId } = await appendEntry(tx, actor, {
@@ -54,6 +56,16 @@ async function refuseUnknownCategories(tx: Tx, input: PublishPolicyInput) {
       reasons: unknown.map((reason) => `${reason.code}: no category “${reason.category}”`),
     })
   }
+}
+
+/** The caller holds the turn: nobody publishes between this look and the end. */
+async function refuseUnseen(tx: Tx, datasetId: string | null, basedOn: string | undefined): Promise<void> {
+  if (basedOn === undefined || datasetId === null) return
+  const now = await policyInForce(tx, datasetId)
+  if (now.id !== basedOn)
+    throw conflict(
+      `Version ${now.number} came into force while you had this open. Nothing of yours is published: look at it, and bring your changes into it.`,
+    )
 }
 
 /** Numbers are gapless per dataset: two publishers at once follow each other. */

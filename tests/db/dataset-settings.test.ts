@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { transact } from '@/db/client'
 import { fieldsInput, profilesInput } from '@/lib/datasets/input'
 import { datasetBySlug } from '@/lib/datasets/queries'
-import { changeFields, changeProfiles } from '@/lib/datasets/settings'
+import { changeFields, changeProfiles, fieldsAsOpened } from '@/lib/datasets/settings'
 import { drainPending } from '@/lib/log/sequencer'
 import { publish } from '@/lib/releases/publish'
 import { publishPreview } from '@/lib/releases/queries'
@@ -49,6 +49,16 @@ describe('the profiles of a dataset', () => {
     expect((await publishPreview(world.datasetId)).territories).toEqual([])
   })
 
+  it('are not written over by who had them open before', async () => {
+    await set('eu')
+    const late = profilesInput.parse({ datasetId: world.datasetId, territories: 'us', opened: '' })
+    await expect(transact((tx) => changeProfiles(tx, world.maintainer, late))).rejects.toThrow(
+      /It is now: eu\./,
+    )
+    const same = { ...late, territories: ['eu'] }
+    expect(await transact((tx) => changeProfiles(tx, world.maintainer, same))).toMatchObject({ added: [] })
+  })
+
   it.each(['world', 'E U!', 'x', 'e/u', 'a'.repeat(40), '-eu'])(
     'are short words, and not %j',
     (territories) => {
@@ -63,7 +73,10 @@ describe('the fields that say where a row comes from', () => {
     const maintainer = await newMember(database.db, [['maintainer', datasetId]])
     const change = (id: string, authorField: string, who = maintainer) =>
       transact((tx) => changeFields(tx, who, fieldsInput.parse({ datasetId: id, idField: '', authorField })))
+    const opened = fieldsAsOpened(await datasetBySlug(slug))
     await change(datasetId, 'meta.author')
+    const late = fieldsInput.parse({ datasetId, idField: 'id', opened })
+    await expect(transact((tx) => changeFields(tx, maintainer, late))).rejects.toThrow(/author meta\.author/)
     expect(await datasetBySlug(slug)).toMatchObject({ idField: null, authorField: 'meta.author' })
     await expect(change(datasetId, 'x', world.maintainer)).rejects.toMatchObject({ code: 'forbidden' })
     await expect(change(world.datasetId, 'author', world.maintainer)).rejects.toMatchObject({

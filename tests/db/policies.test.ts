@@ -53,6 +53,19 @@ describe('policies', () => {
     expect(made.map(({ number }) => number).sort()).toEqual([1, 2])
   })
 
+  test('of two who write from one version, the second is told that another is in force', async () => {
+    const [row] = await test_.db
+      .insert(dataset)
+      .values({ slug: 'four', name: 'Four', licence: 'CC0-1.0' })
+      .returning()
+    const { id: basedOn } = await policyInForce(test_.db, row?.id ?? '')
+    const write = (text: string) =>
+      transact((tx) => publishPolicy(tx, system('test'), { dataset: 'four', text, reasons, basedOn }))
+    await write('First.')
+    await expect(write('Second.')).rejects.toThrow(/Version 1 came into force while you had this open/)
+    expect(await policyInForce(test_.db, row?.id ?? '')).toMatchObject({ number: 1, text: 'First.' })
+  })
+
   test('refuses a reason for a category that does not exist', async () => {
     const wrong = [
       {

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { TextField } from '@/components/form/fields'
 import { Form } from '@/components/form/form'
+import { ShowNow } from '@/components/form/show-now'
 import { SubmitButton } from '@/components/form/submit-button'
 import { DescriptionList } from '@/components/ui/description-list'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -8,6 +9,7 @@ import { PageHeader, Section } from '@/components/ui/page-header'
 import { cannot } from '@/lib/auth/permissions'
 import { requireMemberPage } from '@/lib/auth/session'
 import { type DatasetView, datasetBySlug, revisionsOf } from '@/lib/datasets/queries'
+import { fieldsAsOpened } from '@/lib/datasets/settings'
 import { orNotFound } from '@/lib/http/or-not-found'
 import { paths } from '@/lib/paths'
 import { fieldsAction, profilesAction } from './actions'
@@ -48,6 +50,8 @@ function Profiles({ dataset }: { dataset: DatasetView }) {
         </p>
         <Form action={profilesAction}>
           <input type="hidden" name="datasetId" value={dataset.id} />
+          <input type="hidden" name="opened" value={dataset.territories.join()} />
+          <ShowNow />
           <TextField
             name="territories"
             label="Profiles beside the world"
@@ -72,6 +76,8 @@ function Fields({ dataset }: { dataset: DatasetView }) {
       </p>
       <Form action={fieldsAction}>
         <input type="hidden" name="datasetId" value={dataset.id} />
+        <input type="hidden" name="opened" value={fieldsAsOpened(dataset)} />
+        <ShowNow />
         <TextField
           name="idField"
           label="Field with the source’s own id"

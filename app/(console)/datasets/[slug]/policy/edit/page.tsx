@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { TextareaField } from '@/components/form/fields'
 import { Form } from '@/components/form/form'
+import { ShowNow } from '@/components/form/show-now'
 import { SubmitButton } from '@/components/form/submit-button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
@@ -37,6 +38,8 @@ export default async function PolicyEditPage({ params }: PageProps<'/datasets/[s
         <div className="max-w-prose">
           <Form action={publishPolicyAction}>
             <input type="hidden" name="dataset" value={slug} />
+            <input type="hidden" name="basedOn" value={policy.id} />
+            <ShowNow />
             <TextareaField
               name="text"
               label="Policy"
