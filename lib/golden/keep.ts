@@ -4,6 +4,7 @@ import type { Tx } from '@/db/client'
 import { goldenItem } from '@/db/schema'
 import type { Member } from '@/lib/auth/actor'
 import { authorize } from '@/lib/auth/authorize'
+import { can } from '@/lib/auth/permissions'
 import { itemSubject } from '@/lib/crypto/subject'
 import { keyFor } from '@/lib/crypto/subject-keys'
 import { sealFor } from '@/lib/crypto/subject-seal'
@@ -98,6 +99,7 @@ async function lockGolden(tx: Tx, actor: Member, input: { datasetId: string; gol
     select g.nominated_by as "nominatedBy", g.confirmed_by as "confirmedBy", g.retired_at is not null as retired, c.digest
     from golden_item g join review_case c on c.dataset_id = g.dataset_id and c.id = g.case_id
     where g.dataset_id = ${input.datasetId} and g.id = ${input.goldenId}
+      and (not c.restricted or ${can(actor, 'restricted.handle')})
     for update of g`)
   if (!found) throw notFound('This check')
   if (found.retired) throw conflict('This check was taken back already.')

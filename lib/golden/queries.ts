@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { db } from '@/db/client'
 import type { Actor, Member } from '@/lib/auth/actor'
 import { authorize } from '@/lib/auth/authorize'
+import { can } from '@/lib/auth/permissions'
 import { openAll, type Place } from '@/lib/crypto/subject-seal'
 import { notFound } from '@/lib/errors'
 import type { Action } from '@/lib/review/status'
@@ -33,7 +34,7 @@ export type GoldenRow = {
 export async function goldenItems(actor: Actor, datasetId: string): Promise<GoldenRow[]> {
   authorize(actor, 'golden.edit', { datasetId })
   const rows = await db().execute<Omit<GoldenRow, 'at'> & { at: string }>(
-    sql`${itemsOf(datasetId)} order by g.created_at desc, g.id`,
+    sql`${itemsOf(actor, datasetId)} order by g.created_at desc, g.id`,
   )
   return rows.map((row) => ({ ...row, at: new Date(row.at) }))
 }
@@ -67,7 +68,7 @@ export async function goldenItemOf(actor: Actor, datasetId: string, id: string):
   authorize(actor, 'golden.edit', { datasetId })
   if (!z.uuid().safeParse(id).success) throw notFound('This check')
   const [row] = await db().execute<Omit<GoldenRow, 'at'> & { at: string }>(
-    sql`${itemsOf(datasetId)} and g.id = ${id}`,
+    sql`${itemsOf(actor, datasetId)} and g.id = ${id}`,
   )
   const [more] = await db().execute<More>(sql`
     select g.reasons, g.spans is not null as "judgesPassages", g.least_overlap as "leastOverlap", v.number as "policyNumber",
@@ -137,7 +138,8 @@ async function textsOf(values: readonly (readonly [Place, Buffer | null])[]): Pr
   return values.map(([, sealed]) => (sealed ? (opened[next++]?.toString('utf8') ?? null) : null))
 }
 
-const itemsOf = (datasetId: string) => sql`
+/** One whose item was restricted since is for safety officers alone. */
+const itemsOf = (actor: Actor, datasetId: string) => sql`
   select g.id, g.case_id as "caseId", c.category, k.label as "categoryLabel", encode(c.digest, 'hex') as digest,
     array_to_json(g.actions) as actions, p.pseudonym as by, g.created_at as at,
     case
@@ -156,7 +158,7 @@ const itemsOf = (datasetId: string) => sql`
     select count(*) filter (where s.outcome = 'answered')::int as answered, count(*) filter (where s.passed)::int as passed,
       count(*) filter (where s.outcome in ('skipped', 'escalated'))::int as left, count(s.objection)::int as objections
     from golden_serving s where s.dataset_id = g.dataset_id and s.golden_id = g.id) n
-  where g.dataset_id = ${datasetId}`
+  where g.dataset_id = ${datasetId} and (not c.restricted or ${can(actor, 'restricted.handle')})`
 
 /** The golden item that a case is, as long as it is not retired. The caller has asked who may know. */
 export async function goldenOfCase(datasetId: string, caseId: string): Promise<string | null> {

@@ -56,18 +56,22 @@ async function liveServing(
   { datasetId, queueId, held, caseId }: Claimed,
 ): Promise<Live> {
   const mine = sql`s.dataset_id = ${datasetId} and s.person_id = ${actor.id} and s.ended_at is null`
+  const restricted = sql`exists (
+    select from golden_item g join review_case c on c.dataset_id = g.dataset_id and c.id = g.case_id
+    where g.dataset_id = s.dataset_id and g.id = s.golden_id and c.restricted)`
   const [row] = await tx.execute<Live>(sql`
     with over as (
       update golden_serving s set ended_at = statement_timestamp(), outcome = 'expired'
-      where ${mine} and s.expires_at < statement_timestamp()
+      where ${mine} and (s.expires_at < statement_timestamp() or ${restricted})
     ), kept as (
       update golden_serving s set expires_at = statement_timestamp() + make_interval(secs => ${LEASE_SECONDS})
-      where ${mine} and s.expires_at >= statement_timestamp() and s.id <> all (${sql.param([...held])}::uuid[])
+      where ${mine} and s.expires_at >= statement_timestamp() and not ${restricted} and s.id <> all (${sql.param([...held])}::uuid[])
         and (${queueId ?? null}::uuid is null or s.queue_id = ${queueId ?? null}::uuid)
       returning s.id
     )
     select (select id from kept) as kept,
-      exists (select from golden_serving s where ${mine} and s.expires_at >= statement_timestamp()) as busy,
+      exists (
+        select from golden_serving s where ${mine} and s.expires_at >= statement_timestamp() and not ${restricted}) as busy,
       exists (
         select from lease l
         where l.dataset_id = ${datasetId} and l.case_id = ${caseId}::uuid and l.reviewer_id = ${actor.id} and l.ended_at is null

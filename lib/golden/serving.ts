@@ -53,7 +53,10 @@ type Row = Omit<Serving, 'digest' | 'openedAt' | 'answer' | 'expected' | 'ration
     overlap: number | null
   }
 
-/** What stands under the address of a case when it is a golden item served to this member; null for everything else. */
+/**
+ * What stands under the address of a case when it is a golden item served to this member; null for everything else, and as soon as
+ * its item is restricted.
+ */
 export async function servingOf(
   on: Db | Tx,
   actor: Member,
@@ -71,7 +74,7 @@ export async function servingOf(
     join review_case c on c.dataset_id = g.dataset_id and c.id = g.case_id
     join category k on k.id = c.category
     join dataset d on d.id = s.dataset_id
-    where s.dataset_id = ${at.datasetId} and s.id = ${at.id} and s.person_id = ${actor.id}`)
+    where s.dataset_id = ${at.datasetId} and s.id = ${at.id} and s.person_id = ${actor.id} and not c.restricted`)
   return row ? servingFrom(row) : null
 }
 

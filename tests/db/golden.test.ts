@@ -268,6 +268,7 @@ describe('a golden item', () => {
     await run(escalateInShift, second, { ...at(served.servingId), reason: 'ncii', note: undefined })
     const [item] = await database.sql`select restricted from review_case where id = ${first.id}`
     expect(item?.['restricted']).toBe(true)
+    expect(await goldenItems(world.lead, world.datasetId)).toEqual([])
     expect((await serve(await newMember(world.db, [['reviewer', world.datasetId]]))).goldenId).toBeNull()
 
     await golden()

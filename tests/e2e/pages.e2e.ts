@@ -72,6 +72,7 @@ const pages: Visited[] = [
     heading: 'Queues',
   },
   { path: '/datasets/harbour-forum/queues', who: 'reviewer', heading: 'Queues' },
+  { path: '/datasets/harbour-forum/golden', who: 'lead', heading: 'Checks' },
   {
     path: '/datasets/harbour-forum/queues/new',
     who: 'lead',
