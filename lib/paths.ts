@@ -26,10 +26,14 @@ export const paths = {
   datasetNew: () => '/datasets/new',
   datasetImport: (slug: string) => `/datasets/${slug}/import`,
   datasetPublish: (slug: string) => `/datasets/${slug}/publish`,
-  exclusions: (slug: string) => `/datasets/${slug}/exclusions`,
+  /** `ended`: its reader has just ended one. */
+  exclusions: (slug: string, ended = false) =>
+    `/datasets/${slug}/exclusions${query({ ended: ended ? 1 : undefined })}`,
   exclusion: (slug: string, id: string) => `/datasets/${slug}/exclusions/${id}`,
   datasetSettings: (slug: string) => `/datasets/${slug}/settings`,
-  datasetQueues: (slug: string) => `/datasets/${slug}/queues`,
+  /** `done`: its reader has just changed them. */
+  datasetQueues: (slug: string, done = false) =>
+    `/datasets/${slug}/queues${query({ done: done ? 1 : undefined })}`,
   /** The rules of one queue, or of a `new` one. */
   datasetQueue: (slug: string, id: string) => `/datasets/${slug}/queues/${id}`,
   /** Which detectors look at a dataset, and those that are paused. */

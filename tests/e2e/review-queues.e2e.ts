@@ -34,12 +34,16 @@ test('a lead adds a queue after counting what it would take, moves it, and retir
   await expect(added.getByRole('cell').first()).toHaveText('5')
   await lead.getByRole('button', { name: 'Move Letters up' }).click()
   await expect(added.getByRole('cell').first()).toHaveText('4')
+  const note = lead.getByRole('status').filter({ hasText: 'Letters' })
+  await expect(note, 'the button has moved: what was done has the focus').toBeFocused()
+  await expect(note).toContainText('moved the queue “Letters” from place 5 to 4.')
   await expect(lead.getByRole('button', { name: 'Retire Everything else' })).toHaveCount(0)
   await expectAccessible(lead)
 
   await lead.getByRole('button', { name: 'Retire Letters' }).click()
   await lead.getByRole('button', { name: 'Retire this queue' }).click()
   await expect(added).toHaveCount(0)
+  await expect(note.filter({ hasText: 'retired' })).toBeFocused()
   const told = lead.getByRole('listitem')
   await expect(told.filter({ hasText: 'north-kestrel retired the queue “Letters”.' }).first()).toBeVisible()
   await expect(told.filter({ hasText: 'moved the queue “Letters” from place 5 to 4.' }).first()).toBeVisible()
@@ -57,6 +61,28 @@ test('a lead sets a limit for a day, and the history says how it was before', as
   await expect(
     lead.getByRole('listitem').filter({ hasText: 'no limit → Opt-out 5000' }).first(),
   ).toBeVisible()
+})
+
+test('of two leads with the same queue open, the second is told what the first changed', async ({ as }) => {
+  const [lead, maintainer] = [await as('lead'), await as('maintainer')]
+  await lead.goto(queues)
+  await lead.getByRole('link', { name: 'Grave personal data' }).first().click()
+  await lead.waitForURL(/\/queues\/[0-9a-f-]{36}/)
+  await maintainer.goto(lead.url())
+  await maintainer.getByLabel('Due after so many hours').fill('72')
+  await maintainer.getByRole('button', { name: 'Save', exact: true }).click()
+  await maintainer.waitForURL((url) => url.pathname === queues)
+  await lead.getByLabel('Due after so many hours').fill('24')
+  await lead.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(problems(lead).first()).toContainText('slate-curlew changed the queue')
+  await expect(problems(lead).first()).toContainText('hours until due: any → 72')
+  await expect(lead.getByLabel('Due after so many hours'), 'what was typed is still there').toHaveValue('24')
+  await expectAccessible(lead)
+  await lead.getByRole('link', { name: 'Show it as it is now' }).click()
+  await expect(lead.getByLabel('Due after so many hours')).toHaveValue('72')
+  await lead.getByLabel('Due after so many hours').fill('')
+  await lead.getByRole('button', { name: 'Save', exact: true }).click()
+  await lead.waitForURL((url) => url.pathname === queues)
 })
 
 test('a reviewer sees no way to change queues', async ({ as }) => {

@@ -11,5 +11,5 @@ export const keepOutAction = formAction(keepOutInput, keepOut, {
   message: describeKeptOut,
 })
 export const endRuleAction = formAction(endRuleInput, endSource, {
-  redirectTo: ({ slug }) => paths.exclusions(slug),
+  redirectTo: ({ slug }) => paths.exclusions(slug, true),
 })

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { EmptyState } from '@/components/ui/empty-state'
+import { LandedNote } from '@/components/ui/landed-note'
 import { PageHeader, Section } from '@/components/ui/page-header'
 import { cannot } from '@/lib/auth/permissions'
 import { requireMemberPage } from '@/lib/auth/session'
@@ -13,8 +14,11 @@ import { KeepOutForm } from './keep-out-form'
 
 export const metadata: Metadata = { title: 'Standing exclusions' }
 
-export default async function ExclusionsPage({ params }: PageProps<'/datasets/[slug]/exclusions'>) {
-  const { slug } = await params
+export default async function ExclusionsPage({
+  params,
+  searchParams,
+}: PageProps<'/datasets/[slug]/exclusions'>) {
+  const [{ slug }, { ended }] = await Promise.all([params, searchParams])
   const actor = await requireMemberPage(paths.exclusions(slug))
   const dataset = await orNotFound(datasetBySlug(slug))
   const denied = cannot(actor, 'takedown.view', dataset.id)
@@ -27,6 +31,9 @@ export default async function ExclusionsPage({ params }: PageProps<'/datasets/[s
         lead="Sources that are kept out of every revision and release. Which they are is stored as a fingerprint that nobody can read back; rows are held against it at import and when a release is made. Everybody may know how many there are, nobody which."
         trail={[{ href: paths.dataset(slug), label: dataset.name }]}
       />
+      {ended !== undefined && !denied ? (
+        <LandedNote of="ended">The exclusion is ended, and listed below as such.</LandedNote>
+      ) : null}
       {denied ? (
         <EmptyState title="You cannot see these">{denied}</EmptyState>
       ) : exclusions.length === 0 ? (

@@ -17,10 +17,12 @@ const revalidate = () => [paths.datasets()]
 export const saveQueueAction = formAction(queueRulesInput, saveQueue, {
   revalidate,
   message: told,
-  redirectTo: ({ saved, slug }) => (saved ? paths.datasetQueues(slug) : undefined),
+  redirectTo: ({ saved, slug }) => (saved ? paths.datasetQueues(slug, true) : undefined),
 })
-export const moveQueueAction = formAction(moveQueueInput, moveQueue, { revalidate })
-export const retireQueueAction = formAction(retireQueueInput, retireQueue, { revalidate })
+/** The button that was pressed has moved or is gone: the page tells what was done, and takes the focus there. */
+const redirectTo = ({ slug }: { slug: string }) => paths.datasetQueues(slug, true)
+export const moveQueueAction = formAction(moveQueueInput, moveQueue, { revalidate, redirectTo })
+export const retireQueueAction = formAction(retireQueueInput, retireQueue, { revalidate, redirectTo })
 export const reviewSettingsAction = formAction(reviewSettingsInput, changeReviewSettings, {
   revalidate,
   message: ({ changed }) => (changed ? 'Saved. It holds from the next claim on.' : 'Nothing was changed.'),

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { LinkButton } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
+import { LandedNote } from '@/components/ui/landed-note'
 import { PageHeader, Section } from '@/components/ui/page-header'
 import { cannot } from '@/lib/auth/permissions'
 import { requireMemberPage } from '@/lib/auth/session'
@@ -8,6 +9,7 @@ import { datasetBySlug } from '@/lib/datasets/queries'
 import { listCategories } from '@/lib/flags/queries'
 import { orNotFound } from '@/lib/http/or-not-found'
 import { paths } from '@/lib/paths'
+import { describeChange } from '@/lib/review/describe-change'
 import { reviewSettingsOf } from '@/lib/review/edit-settings'
 import { versionOf } from '@/lib/review/opened'
 import { queueChanges } from '@/lib/review/queue-changes'
@@ -19,8 +21,11 @@ import { SettingsForm } from './settings-form'
 export const metadata: Metadata = { title: 'Queues' }
 
 /** How the cases of a dataset are reviewed: its queues in their order, what holds for all of them, and who changed it. */
-export default async function DatasetQueuesPage({ params }: PageProps<'/datasets/[slug]/queues'>) {
-  const { slug } = await params
+export default async function DatasetQueuesPage({
+  params,
+  searchParams,
+}: PageProps<'/datasets/[slug]/queues'>) {
+  const [{ slug }, { done }] = await Promise.all([params, searchParams])
   const actor = await requireMemberPage(paths.datasetQueues(slug))
   const dataset = await orNotFound(datasetBySlug(slug))
   const trail = [{ href: paths.dataset(slug), label: dataset.name }]
@@ -39,6 +44,8 @@ export default async function DatasetQueuesPage({ params }: PageProps<'/datasets
     queueChanges(dataset.id),
   ])
   const open = categories.filter(({ restricted }) => !restricted)
+  // Of the settings their own form tells.
+  const latest = changes.find(({ change }) => change !== 'settings')
   const labels = new Map(categories.map(({ id, label }) => [id, label]))
   return (
     <>
@@ -55,6 +62,9 @@ export default async function DatasetQueuesPage({ params }: PageProps<'/datasets
           </>
         }
       />
+      {done !== undefined && latest ? (
+        <LandedNote of={latest.id}>{describeChange(latest, labels).sentence}</LandedNote>
+      ) : null}
       {queues.length === 0 ? (
         <EmptyState title="No queues yet">
           The first flagged item brings five to begin with. You can also add one now.
