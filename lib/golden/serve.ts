@@ -4,9 +4,8 @@ import type { Tx } from '@/db/client'
 import type { Member } from '@/lib/auth/actor'
 import { LEASE_SECONDS } from '@/lib/review/claim'
 import { takes } from '@/lib/review/route'
-import { goldenSettingsOf } from './settings'
-import { EVERY_WHILE_HELD } from './standing-rules'
-import { standingOf } from './standing'
+import { DEFAULTS } from './settings'
+import { EVERY_WHILE_HELD, type StandingState } from './standing-rules'
 
 /** Days after which an item may come to the same person again; a shorter time when they left it without an answer. */
 const AGAIN_DAYS = 90
@@ -37,19 +36,27 @@ type Claimed = {
  * language they are not served at this moment; it counts as seen like any other.
  */
 export async function serveGolden(tx: Tx, actor: Member, claimed: Claimed): Promise<string | null> {
-  const { kept, busy, fresh } = await liveServing(tx, actor, claimed)
-  if (kept || busy || !fresh || claimed.caseId === null) return kept
-  const { every, secondLead } = await goldenSettingsOf(claimed.datasetId, tx)
-  if (every === 0) return null
-  const { state } = await standingOf(tx, { datasetId: claimed.datasetId, personId: actor.id })
+  const { kept, busy, fresh, every, secondLead, state } = await liveServing(tx, actor, claimed)
+  if (kept || busy || !fresh || claimed.caseId === null || every === 0) return kept
   const often = state === 'held' ? Math.min(every, EVERY_WHILE_HELD) : every
   if (Math.random() * often >= 1) return null
   return serveBefore(tx, actor, { datasetId: claimed.datasetId, caseId: claimed.caseId }, secondLead)
 }
 
-type Live = { kept: string | null; busy: boolean; fresh: boolean }
+type Live = {
+  kept: string | null
+  busy: boolean
+  fresh: boolean
+  /** 0 also where there is nothing to serve. */
+  every: number
+  secondLead: boolean
+  state: StandingState
+}
 
-/** Ends what ran out of time, and says what this member has on their screens. `fresh`: the case was claimed in this transaction. */
+/**
+ * Ends what ran out of time or was restricted, and says what this member has on their screens and how often they are checked, in one
+ * round trip, because every claim asks. `fresh`: the case was claimed in this transaction.
+ */
 async function liveServing(
   tx: Tx,
   actor: Member,
@@ -59,6 +66,7 @@ async function liveServing(
   const restricted = sql`exists (
     select from golden_item g join review_case c on c.dataset_id = g.dataset_id and c.id = g.case_id
     where g.dataset_id = s.dataset_id and g.id = s.golden_id and c.restricted)`
+  const setting = sql`select t.every, t.second_lead from golden_settings t where t.dataset_id = ${datasetId}`
   const [row] = await tx.execute<Live>(sql`
     with over as (
       update golden_serving s set ended_at = statement_timestamp(), outcome = 'expired'
@@ -75,8 +83,14 @@ async function liveServing(
       exists (
         select from lease l
         where l.dataset_id = ${datasetId} and l.case_id = ${caseId}::uuid and l.reviewer_id = ${actor.id} and l.ended_at is null
-          and l.created_at = now()) as fresh`)
-  return row ?? { kept: null, busy: false, fresh: false }
+          and l.created_at = now()) as fresh,
+      case when exists (select from golden_item g where g.dataset_id = ${datasetId} and g.retired_at is null)
+        then coalesce((select every from (${setting}) x), ${DEFAULTS.every}::integer) else 0 end as every,
+      coalesce((select second_lead from (${setting}) x), ${DEFAULTS.secondLead}::boolean) as "secondLead",
+      coalesce((
+        select g.state from golden_standing g where g.dataset_id = ${datasetId} and g.person_id = ${actor.id}), 'fine') as state`)
+  if (!row) throw new Error('a row of constants is missing')
+  return row
 }
 
 async function serveBefore(

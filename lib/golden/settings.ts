@@ -10,7 +10,7 @@ import { weighAnswers } from './standing'
 
 export type GoldenSettings = Omit<GoldenSettingsInput, 'datasetId'>
 
-const DEFAULTS: GoldenSettings = { every: 20, warnBelow: 0.8, holdBelow: 0.6, secondLead: false }
+export const DEFAULTS: GoldenSettings = { every: 20, warnBelow: 0.8, holdBelow: 0.6, secondLead: false }
 
 /** How a dataset checks its reviewers. */
 export async function goldenSettingsOf(datasetId: string, on: Db | Tx = db()): Promise<GoldenSettings> {
