@@ -1,11 +1,10 @@
 'use client'
 
-import { type MouseEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { memo, type MouseEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { cx } from '@/components/ui/cx'
 import { useHydrated } from '@/components/ui/use-hydrated'
-import { chunkAt, chunkText } from '@/lib/text/chunks'
+import { type Chunk, chunkAt, chunkText } from '@/lib/text/chunks'
 import { marksOfChunks } from '@/lib/text/chunk-marks'
-import { isRightToLeft } from '@/lib/text/graphemes'
 import { lanesOf, type Mark } from '@/lib/text/marks'
 import { MarkedText } from './marked-text'
 import { useDrawnChunks } from './use-drawn-chunks'
@@ -55,7 +54,6 @@ export function ItemText({
   const { drawn, heights, observe } = useDrawnChunks(root, chunks.length, { first, wanted, tall })
   useScrollTo(root, wanted, target?.nonce)
   const [open, setOpen] = useState<number | null>(null)
-  // The policy of the page lets no style in with the HTML: room is made once scripts run.
   const hydrated = useHydrated()
 
   return (
@@ -93,38 +91,65 @@ export function ItemText({
     >
       {text === '' ? <span className="text-ink-faint">(empty)</span> : null}
       {chunks.map((chunk, i) => (
-        <div
+        <Block
           key={chunk.start}
-          ref={observe}
-          data-chunk={i}
-          data-open={open === i || undefined}
-          data-continues={chunk.continues || undefined}
-          dir={chunk.continues ? (isRightToLeft(lineBefore(text, chunk.unit)) ? 'rtl' : 'ltr') : undefined}
-          className="item-chunk"
-          style={drawn.has(i) || !hydrated ? undefined : { height: heights.get(i) ?? `${chunk.lines}lh` }}
-          onPointerDown={blur ? () => setOpen(i) : undefined}
-        >
-          {drawn.has(i) ? (
-            <MarkedText
-              text={text.slice(chunk.unit, chunk.endUnit)}
-              marks={marked[i] ?? []}
-              start={chunk.start}
-            />
-          ) : null}
-        </div>
+          chunk={chunk}
+          at={i}
+          text={text}
+          marks={drawn.has(i) ? (marked[i] ?? NO_MARKS) : null}
+          // The policy of the page lets no style in with the HTML: room is made once scripts run.
+          height={drawn.has(i) || !hydrated ? undefined : (heights.get(i) ?? `${chunk.lines}lh`)}
+          isOpen={open === i}
+          onOpen={blur ? setOpen : undefined}
+          observe={observe}
+        />
       ))}
     </div>
   )
 }
 
+const NO_MARKS: readonly Mark[] = []
+
+/** One block; without marks to draw, its room. Of hundreds a key press changes one or two. */
+const Block = memo(function Block({
+  chunk,
+  at,
+  text,
+  marks,
+  height,
+  isOpen,
+  onOpen,
+  observe,
+}: {
+  chunk: Chunk
+  at: number
+  text: string
+  marks: readonly Mark[] | null
+  height: string | undefined
+  isOpen: boolean
+  onOpen: ((at: number) => void) | undefined
+  observe: (element: HTMLElement | null) => (() => void) | undefined
+}) {
+  return (
+    <div
+      ref={observe}
+      data-chunk={at}
+      data-open={isOpen || undefined}
+      data-continues={chunk.continues ? true : undefined}
+      dir={chunk.continues ?? undefined}
+      className="item-chunk"
+      style={height === undefined ? undefined : { height }}
+      onPointerDown={onOpen && (() => onOpen(at))}
+    >
+      {marks ? (
+        <MarkedText text={text.slice(chunk.unit, chunk.endUnit)} marks={marks} start={chunk.start} />
+      ) : null}
+    </div>
+  )
+})
+
 /** Spreading ten thousand arguments is more than some browsers take: the first few marks come first in the text or nearly so. */
 const firstStarts = (marks: readonly Mark[]) => marks.slice(0, 100).map(({ start }) => start)
-
-/** As far as it says which way its line runs. */
-function lineBefore(text: string, unit: number): string {
-  const from = text.lastIndexOf('\n', unit - 1) + 1
-  return text.slice(from, Math.min(unit, from + 1_000))
-}
 
 /** A press on a mark goes to its passage; a selection that ends on one does not. */
 function pressMark({ target }: MouseEvent, onMark: (id: number) => void): void {

@@ -1,4 +1,4 @@
-import { characterStart } from '@/lib/text/graphemes'
+import { characterStart, isRightToLeft } from '@/lib/text/graphemes'
 
 /** A stretch of a long text that is drawn as one block. `start` in code points, `unit` and `endUnit` in UTF-16. */
 export type Chunk = {
@@ -6,8 +6,8 @@ export type Chunk = {
   end: number
   unit: number
   endUnit: number
-  /** It goes on in the middle of a line: this many lines' worth of text stand before it in that line, at least one. */
-  continues: boolean
+  /** It goes on in the middle of a line, which runs this way. */
+  continues: 'ltr' | 'rtl' | null
   /** Lines it takes, by guess, until it is drawn and measured. */
   lines: number
 }
@@ -23,10 +23,16 @@ export function chunkText(text: string, most: number, each = false): Chunk[] {
   const chunks: Chunk[] = []
   let unit = 0
   let start = 0
+  let line: 'ltr' | 'rtl' = 'ltr'
   while (unit < text.length) {
     const endUnit = cutAfter(text, unit, most, each)
     const { points, lines } = measure(text, unit, endUnit)
-    const continues = unit > 0 && text.charCodeAt(unit - 1) !== LINE_FEED
+    const isNew = unit === 0 || text.charCodeAt(unit - 1) === LINE_FEED
+    const continues = isNew ? null : line
+    // The line that goes on in the next block may begin within this one.
+    const block = text.slice(unit, endUnit)
+    const begins = block.lastIndexOf('\n', block.length - 2) + 1
+    if (isNew || begins > 0) line = isRightToLeft(block.slice(begins)) ? 'rtl' : 'ltr'
     chunks.push({ start, end: start + points, unit, endUnit, continues, lines })
     start += points
     unit = endUnit
@@ -50,17 +56,19 @@ const LINE_FEED = 0x0a
 /** Shorter lines go together: a block of two words is no paragraph. */
 const LEAST = 80
 
+// Looks no further than the block: a search through a megabyte without a line break, for each block of it, takes a second.
 function cutAfter(text: string, unit: number, most: number, each: boolean): number {
   const limit = unit + most
+  const block = text.slice(unit, limit)
   if (each) {
-    const line = text.indexOf('\n', unit + LEAST)
-    if (line !== -1 && line < limit) return pastBlank(text, line + 1)
-    if (line === -1 && text.length <= limit) return text.length
-  } else if (text.length <= limit) return text.length
-  const line = text.lastIndexOf('\n', limit - 1)
-  if (line >= unit + (each ? 0 : most / 2)) return line + 1
-  const blank = text.lastIndexOf(' ', limit - 1)
-  if (blank >= unit + most / 2) return blank + 1
+    const line = block.indexOf('\n', LEAST)
+    if (line !== -1) return pastBlank(text, unit + line + 1)
+  }
+  if (text.length <= limit) return text.length
+  const line = block.lastIndexOf('\n')
+  if (line >= (each ? 0 : most / 2)) return unit + line + 1
+  const blank = block.lastIndexOf(' ')
+  if (blank >= most / 2) return unit + blank + 1
   const whole = characterStart(text, limit)
   return whole > unit ? whole : limit
 }

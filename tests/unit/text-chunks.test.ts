@@ -36,11 +36,33 @@ describe('blocks', () => {
   it('end with a line where there is one, else between words, else between characters', () => {
     for (const { unit, endUnit, continues } of chunkText(texts.paragraphs, 500)) {
       expect(texts.paragraphs.charAt(endUnit - 1)).toBe('\n')
-      expect([unit, continues]).toEqual([unit, false])
+      expect([unit, continues]).toEqual([unit, null])
     }
     for (const { endUnit } of chunkText(texts['one line'], 500).slice(0, -1))
       expect(texts['one line'].charAt(endUnit - 1)).toBe(' ')
-    expect(chunkText('x'.repeat(499) + '👩‍👩‍👧‍👦', 500).at(-1)).toMatchObject({ unit: 499, continues: true })
+    expect(chunkText('x'.repeat(499) + '👩‍👩‍👧‍👦', 500).at(-1)).toMatchObject({ unit: 499, continues: 'ltr' })
+  })
+
+  it('that go on in the middle of a line keep the direction of that line', () => {
+    const text = `${'left '.repeat(150)}\n${'שלום '.repeat(200)} right`
+    const runs = chunkText(text, 500).map(({ continues, unit }) => [continues, text.charCodeAt(unit) > 0x500])
+    expect(runs).toEqual(
+      [
+        [null, false],
+        ['ltr', false],
+        [null, true],
+        ['rtl', true],
+        ['rtl', false],
+      ].slice(0, runs.length),
+    )
+    expect(runs.length).toBeGreaterThan(3)
+  })
+
+  it('of a megabyte without a line break or a blank cost no more than of any other', () => {
+    const started = performance.now()
+    for (const text of ['x'.repeat(1_000_000), 'x '.repeat(500_000)])
+      for (const each of [true, false]) chunkText(text, 500, each)
+    expect(performance.now() - started).toBeLessThan(2_000)
   })
 
   it('carry their marks: a mark over an edge is in both, named once', () => {

@@ -36,7 +36,7 @@ export function DecidePanel({
       // Another form begins at its top.
       key={direct ? 'direct' : 'vote'}
       aria-labelledby="decide-heading"
-      className="flex flex-col gap-4 lg:sticky lg:top-5 lg:max-h-[calc(100dvh-7.5rem)] lg:overflow-y-auto lg:pe-1"
+      className="flex flex-col gap-4 lg:sticky lg:top-5 lg:max-h-[calc(100dvh-7.5rem)] lg:scroll-pb-16 lg:overflow-y-auto lg:pe-1"
     >
       <h2 id="decide-heading" className="text-lg">
         {again ? 'Decided' : 'Decide'}
