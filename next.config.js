@@ -3,7 +3,7 @@ const config = {
   reactStrictMode: true,
   poweredByHeader: false,
   // Native or worker-thread packages stay outside the bundle.
-  serverExternalPackages: ['@duckdb/node-api', 'graphile-worker', 'postgres', 'nodemailer'],
+  serverExternalPackages: ['@duckdb/node-api', 'date-holidays', 'graphile-worker', 'postgres', 'nodemailer'],
   // A cached failed build makes every later build fail with the same error.
   experimental: { turbopackFileSystemCacheForBuild: false },
   // `npm run check` checks types, tests included; a start need not do it again.

@@ -95,6 +95,15 @@ function areVkeys(setting: string): boolean {
   }
 }
 
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return true
+  } catch {
+    return false
+  }
+}
+
 const variables = z.object({
   PORT: whole(65_535).default(3000),
   HOST: z.string().default('127.0.0.1'),
@@ -131,6 +140,17 @@ const variables = z.object({
   NEXTAUTH_SECRET: secret.optional(),
   WINNOW_KEY: secret.optional(),
   TRUSTED_PROXIES: whole(20).default(0),
+  WINNOW_TIME_ZONE: z
+    .string()
+    .refine(isTimeZone, 'must be a time zone like Europe/Berlin (IANA), or UTC')
+    .default('UTC'),
+  WINNOW_HOLIDAYS: z
+    .string()
+    .regex(
+      /^(?:none|[A-Z]{2}(?:-[A-Z0-9]{1,3})?)$/,
+      'must be a country or state like DE or DE-BY (ISO 3166), or none',
+    )
+    .default('none'),
   OIDC_ISSUER: url('an https:// (or, for a trial, http://) address', 'http:', 'https:').optional(),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
@@ -163,6 +183,8 @@ function named(mode: Mode, v: z.output<typeof variables>) {
     key: v.WINNOW_KEY,
     /** How many of our own proxies stand in front and append to X-Forwarded-For. */
     trustedProxies: v.TRUSTED_PROXIES,
+    /** Whose days legal clocks count, where the law does not say. */
+    place: { zone: v.WINNOW_TIME_ZONE, calendar: v.WINNOW_HOLIDAYS },
     smtpUrl: v.SMTP_URL,
     mailFrom: v.WINNOW_MAIL_FROM,
     oidcIssuer: v.OIDC_ISSUER,

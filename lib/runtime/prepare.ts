@@ -23,7 +23,16 @@ export async function prepareEnvironment(): Promise<Env> {
     await fillGeneratedKeys(process.env, process.env.WINNOW_DATA)
   }
   process.env.WINNOW_MODE = mode
+  if (!isPrepared()) await requireHolidays(env().place.calendar)
   return env()
+}
+
+/** Here and not in `env`, which every process asks: the tables of holidays are large. */
+async function requireHolidays(calendar: string): Promise<void> {
+  if (calendar === 'none') return
+  const { isCalendar } = await import('@/lib/clocks/working-days')
+  if (!isCalendar(calendar))
+    throw new EnvError([`WINNOW_HOLIDAYS is ${calendar}, of which no public holidays are known.`])
 }
 
 /** A process started by the product: its addresses are those of the product's own roles already. */

@@ -57,6 +57,16 @@ describe('settings', () => {
     ['SMTP_URL', 'mail.example.org', 'SMTP_URL must be an smtp:// or smtps:// address.'],
     ['WINNOW_URL', 'winnow.example.org', 'WINNOW_URL must be an http:// or https:// address.'],
     [
+      'WINNOW_TIME_ZONE',
+      'Mars/Olympus',
+      'WINNOW_TIME_ZONE must be a time zone like Europe/Berlin (IANA), or UTC.',
+    ],
+    [
+      'WINNOW_HOLIDAYS',
+      'Germany',
+      'WINNOW_HOLIDAYS must be a country or state like DE or DE-BY (ISO 3166), or none.',
+    ],
+    [
       'WINNOW_LOG_ORIGIN',
       'https://x.org/log',
       'WINNOW_LOG_ORIGIN must be a name like log.example.org/winnow, without scheme, space or plus.',
