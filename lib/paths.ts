@@ -36,8 +36,9 @@ export const paths = {
     `/datasets/${slug}/queues${query({ done: done ? 1 : undefined })}`,
   /** The rules of one queue, or of a `new` one. */
   datasetQueue: (slug: string, id: string) => `/datasets/${slug}/queues/${id}`,
-  /** Which detectors look at a dataset, and those that are paused. */
-  detectors: (slug: string) => `/datasets/${slug}/detectors`,
+  /** Which detectors look at a dataset, and those that are paused. `settled`: what a lead just made of a paused one. */
+  detectors: (slug: string, settled?: 'known' | 'dropped') =>
+    `/datasets/${slug}/detectors${query({ settled })}`,
   golden: (slug: string) => `/datasets/${slug}/golden`,
   goldenItem: (slug: string, id: string) => `/datasets/${slug}/golden/${id}`,
   /** `caseId`: the decided case that becomes one. */

@@ -60,7 +60,7 @@ async function checkGround(tx: Tx, input: PrepareInput): Promise<void> {
     : reason.actions.includes(input.action)
       ? null
       : `“${reason.code}” does not allow to ${ACTION[input.action].verb.toLowerCase()}; it allows: ${reason.actions.join(', ')}.`
-  if (problem) throw invalid(problem, { reasonCode: [problem] })
+  if (problem) throw invalid('Choose another reason.', { reasonCode: [problem] })
 }
 
 function selectionOf({ caseIds, queue, detector, category, low, high }: PrepareInput): BulkSelection {

@@ -1,7 +1,7 @@
 import 'server-only'
 import { and, eq, sql } from 'drizzle-orm'
 import { transact, type Tx } from '@/db/client'
-import { detectorWatch } from '@/db/schema'
+import { dataset, detectorWatch } from '@/db/schema'
 import type { SpanRow } from '@/db/schema/flags'
 import type { Member } from '@/lib/auth/actor'
 import { authorize } from '@/lib/auth/authorize'
@@ -13,27 +13,30 @@ import { failpoint } from '@/lib/runtime/failpoint'
 import type { VersionInput } from './input'
 import type { WatchState } from './labels'
 
+export type Settled = { slug: string; settled: 'known' | 'dropped' }
+
 /** A lead has looked: the flags that were held are raised, their cases open, and this version is not paused again. */
-export const letGoOn = (tx: Tx, actor: Member, input: VersionInput): Promise<VersionInput> =>
+export const letGoOn = (tx: Tx, actor: Member, input: VersionInput): Promise<Settled> =>
   settle(tx, actor, input, 'known', ['paused', 'dropped'])
 
 /** A lead has looked: the flags that were held are deleted, and this version raises none here. */
-export const dropDetector = (tx: Tx, actor: Member, input: VersionInput): Promise<VersionInput> =>
+export const dropDetector = (tx: Tx, actor: Member, input: VersionInput): Promise<Settled> =>
   settle(tx, actor, input, 'dropped', ['paused'])
 
 async function settle(
   tx: Tx,
   actor: Member,
   input: VersionInput,
-  to: WatchState,
+  to: Settled['settled'],
   from: readonly WatchState[],
-): Promise<VersionInput> {
+): Promise<Settled> {
   authorize(actor, 'detector.settle', { datasetId: input.datasetId })
   const [found] = await tx
-    .select({ state: detectorWatch.state })
+    .select({ state: detectorWatch.state, slug: dataset.slug })
     .from(detectorWatch)
+    .innerJoin(dataset, eq(dataset.id, detectorWatch.datasetId))
     .where(versionIs(input))
-    .for('update')
+    .for('update', { of: detectorWatch })
   if (!found) throw notFound('This detector')
   if (!from.includes(found.state)) throw conflict('Somebody settled this meanwhile.')
   await tx
@@ -41,7 +44,7 @@ async function settle(
     .set({ state: to, settledBy: actor.id, settledAt: sql`now()` })
     .where(versionIs(input))
   await enqueue(tx, 'detector.settle', input)
-  return input
+  return { slug: found.slug, settled: to }
 }
 
 const versionIs = ({ datasetId, detector, version }: VersionInput) =>

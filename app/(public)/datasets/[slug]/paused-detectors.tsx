@@ -9,17 +9,19 @@ export async function PausedDetectors({ datasetId, slug }: { datasetId: string; 
   const paused = await pausedDetectors(datasetId)
   if (paused.length === 0) return null
   return (
-    <Callout tone="warn" title={paused.length === 1 ? 'A detector is paused' : 'Detectors are paused'}>
-      {paused
-        .map(
-          ({ detector, version, rowsHit, rowsSeen }) =>
-            `${detector}, version ${version}, found something in ${formatPercent(rowsSeen > 0 ? rowsHit / rowsSeen : 0)} of the rows.`,
-        )
-        .join(' ')}{' '}
-      Its flags are held until a lead has looked.{' '}
-      <Link href={paths.detectors(slug)} className="link">
-        Look at a sample
-      </Link>
-    </Callout>
+    <div className="mb-6">
+      <Callout tone="warn" title={paused.length === 1 ? 'A detector is paused' : 'Detectors are paused'}>
+        {paused
+          .map(
+            ({ detector, version, rowsHit, rowsSeen }) =>
+              `${detector}, version ${version}, found something in ${formatPercent(rowsSeen > 0 ? rowsHit / rowsSeen : 0)} of the rows.`,
+          )
+          .join(' ')}{' '}
+        Its flags are held until a lead has looked.{' '}
+        <Link href={paths.detectors(slug)} className="link">
+          Look at a sample
+        </Link>
+      </Callout>
+    </div>
   )
 }

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { Callout } from '@/components/ui/callout'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader, Section } from '@/components/ui/page-header'
 import { cannot } from '@/lib/auth/permissions'
@@ -15,8 +16,12 @@ import { WatchTable } from './watch-table'
 export const metadata: Metadata = { title: 'Detectors' }
 
 /** Which detectors look at a dataset, those that are paused with what they found, and when one is. */
-export default async function DetectorsPage({ params }: PageProps<'/datasets/[slug]/detectors'>) {
+export default async function DetectorsPage({
+  params,
+  searchParams,
+}: PageProps<'/datasets/[slug]/detectors'>) {
   const { slug } = await params
+  const { settled } = await searchParams
   const actor = await requireMemberPage(paths.detectors(slug))
   const dataset = await orNotFound(datasetBySlug(slug))
   const trail = [{ href: paths.dataset(slug), label: dataset.name }]
@@ -43,6 +48,11 @@ export default async function DetectorsPage({ params }: PageProps<'/datasets/[sl
         trail={trail}
         lead="A detector, or a version of one, that is new to the dataset is watched during its first import. When it finds something in too many rows it is paused: what it finds is kept apart until a lead has looked at it."
       />
+      {settled === 'known' || settled === 'dropped' ? (
+        <div role="status" className="mb-6">
+          <Callout tone="good" title={SETTLED[settled]} />
+        </div>
+      ) : null}
       {paused.map(({ watch, held }) => (
         <PausedDetector
           key={`${watch.detector} ${watch.version}`}
@@ -64,4 +74,9 @@ export default async function DetectorsPage({ params }: PageProps<'/datasets/[sl
       </Section>
     </>
   )
+}
+
+const SETTLED = {
+  known: 'It goes on. Its flags are being raised, and their cases open.',
+  dropped: 'It is dropped. Its flags are being deleted.',
 }

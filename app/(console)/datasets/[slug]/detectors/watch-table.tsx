@@ -18,7 +18,7 @@ export function WatchTable({ datasetId, watches }: { datasetId: string; watches:
         <Th>State</Th>
         <Th align="end">Rows watched</Th>
         <Th align="end">Found something in</Th>
-        <Th>Settled</Th>
+        <Th className="sm:ps-6">Settled</Th>
       </TableHead>
       <TableBody>
         {watches.map((watch) => (
@@ -34,7 +34,7 @@ export function WatchTable({ datasetId, watches }: { datasetId: string; watches:
             <Td label="Found something in" align="end">
               {watch.rowsSeen > 0 ? formatPercent(watch.rowsHit / watch.rowsSeen) : '–'}
             </Td>
-            <Td label="Settled">
+            <Td label="Settled" className="sm:ps-6">
               <Settled watch={watch} datasetId={datasetId} />
             </Td>
           </Tr>

@@ -43,7 +43,8 @@ export function BandForm({
         <VerdictFields policy={policy} category={category} />
         <p className="text-sm text-ink-soft">
           Nothing is decided yet. {settings.bandSample} cases of the band are drawn by lot, to be decided one
-          by one; at least {formatPercent(settings.bandAgreement)} have to agree, with certainty of 95 %.
+          by one; the lower end of the 95 % interval of those that agree has to reach{' '}
+          {formatPercent(settings.bandAgreement)}.
         </p>
         <SubmitButton pendingLabel="Drawing…">Draw the sample</SubmitButton>
       </Form>

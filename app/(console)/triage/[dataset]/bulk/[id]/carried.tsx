@@ -5,7 +5,7 @@ import { buttonClass } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { Section } from '@/components/ui/page-header'
 import { ProgressBar } from '@/components/ui/progress-bar'
-import { UNDO_HOURS } from '@/lib/bulk/labels'
+import { STATE, UNDO_HOURS } from '@/lib/bulk/labels'
 import type { BulkView } from '@/lib/bulk/queries'
 import { formatCount, formatPlural, formatRate } from '@/lib/format'
 import { paths } from '@/lib/paths'
@@ -18,6 +18,10 @@ export function Carried({ view }: { view: BulkView }) {
   const fields = { datasetId, bulkId: id }
   return (
     <>
+      {/* Said once, when it has ended: a progress that speaks every two seconds is in the way. */}
+      <p role="status" className="sr-only">
+        {state === 'running' ? null : STATE[state]}
+      </p>
       {state === 'running' ? (
         <Section title="Progress">
           <ProgressBar {...progressOf(view)} />

@@ -1,8 +1,10 @@
+import Link from 'next/link'
 import { ActionButton } from '@/components/form/action-button'
 import { Callout } from '@/components/ui/callout'
 import { Section } from '@/components/ui/page-header'
 import type { BulkView } from '@/lib/bulk/queries'
 import { formatCount, formatPlural } from '@/lib/format'
+import { paths } from '@/lib/paths'
 import { discardBulkAction, startBulkAction } from '../actions'
 import { LookTable } from './look-table'
 import { SkippedList } from './skipped-list'
@@ -23,6 +25,14 @@ export function Draft({ view }: { view: BulkView }) {
             : `would be decided: ${action}.`}{' '}
           {counts.skipped.length === 0 ? 'None would be skipped.' : null}
         </p>
+        {view.selection.kind === 'filter' ? (
+          <p className="mb-3 text-sm">
+            <Link href={paths.triageQueue(view.selection.queue)} className="link">
+              The filter in the table
+            </Link>
+            : what it finds now may be more or fewer than the cases held here.
+          </p>
+        ) : null}
         <SkippedList skipped={counts.skipped} would />
         {view.beyond > 0 ? (
           <Callout tone="note" title={`${formatCount(view.beyond)} more match`}>
