@@ -1,18 +1,48 @@
-/** A volunteer's shift in the queue, by keyboard alone. One world, so its chapters follow each other. */
-import { expect, expectAccessible, persona, signIn, tabTo, test } from './support'
-import type { Page } from '@playwright/test'
+/** A volunteer's first shift, from the public page to the summary, by keyboard alone. One world, so its chapters follow each other. */
+import type { Locator, Page } from '@playwright/test'
+import { linkInLetter } from './mailbox'
+import { expect, expectAccessible, signIn, tabTo, test } from './support'
 
 test.describe.configure({ mode: 'serial' })
 
+const volunteer = {
+  name: `Grey Finch ${Date.now() % 100_000}`,
+  email: `finch-${Date.now()}@people.example.org`,
+  password: 'lantern gravel teapot',
+}
 let firstCase = ''
 const heading = (page: Page) => page.getByRole('heading', { level: 1 })
 const keysWork = (page: Page) => expect(page.getByRole('button', { name: 'Keys ?' })).toBeVisible()
 const pathOf = (page: Page) => new URL(page.url()).pathname
 
-/** The demonstration's people have a day behind them. */
-async function reviewed(page: Page): Promise<number> {
-  const lead = await page.getByText(/^You reviewed [\d\s]+ cases?\./).innerText()
-  return Number(lead.replace(/\D/g, ''))
+/** To a control by Tab; it shows that it has the focus, and nothing lies over it. */
+async function reach(page: Page, target: Locator): Promise<void> {
+  await tabTo(page, target, 150)
+  const shown = await target.evaluate((element) => {
+    const frames = [element, element.parentElement, element.parentElement?.parentElement]
+    const outlined = frames.some((frame) => {
+      if (!frame) return false
+      const { outlineStyle, outlineWidth } = getComputedStyle(frame)
+      return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2
+    })
+    const { x, y, width, height } = element.getBoundingClientRect()
+    const over = document.elementFromPoint(x + width / 2, y + height / 2)
+    const free = over !== null && (element.contains(over) || over.contains(element))
+    return { seen: element.matches(':focus-visible'), outlined, free }
+  })
+  expect(shown, `the focus on ${target.toString()}`).toEqual({ seen: true, outlined: true, free: true })
+}
+
+async function write(page: Page, label: string, text: string): Promise<void> {
+  await reach(page, page.getByLabel(label, { exact: true }))
+  await page.keyboard.press('Control+a')
+  if (text === '') await page.keyboard.press('Delete')
+  else await page.keyboard.type(text)
+}
+
+async function pressOn(page: Page, target: Locator, key = 'Enter'): Promise<void> {
+  await reach(page, target)
+  await page.keyboard.press(key)
 }
 
 /** Presses a key and waits for the case that comes of it. */
@@ -24,39 +54,71 @@ async function goOn(page: Page, key: string): Promise<void> {
 }
 
 /** Keeps the item, for the first reason that allows it. */
-async function keep(page: Page): Promise<void> {
-  await page.keyboard.press('k')
+async function keep(page: Page, key = 'k'): Promise<void> {
+  await page.keyboard.press(key)
   await page.keyboard.press('1')
   await goOn(page, 'Enter')
 }
 
-test('a reviewer says what they agree to see, works through twenty cases by keyboard, and ends with a summary', async ({
+/** Every key that does something, typed into a note: it does nothing but stand there. */
+async function typeANote(page: Page): Promise<void> {
+  const from = page.url()
+  const note = page.getByRole('textbox', { name: 'Note' }).first()
+  await page.keyboard.press('n')
+  await expect(note).toBeFocused()
+  await page.keyboard.type('krdtl seu a/n? 1 2 3')
+  await expect(note).toHaveValue('krdtl seu a/n? 1 2 3')
+  expect(page.url()).toBe(from)
+  await expect(page.locator('dialog[open]')).toHaveCount(0)
+  await expect(page.getByRole('radio', { checked: true })).toHaveCount(0)
+}
+
+test('a volunteer offers to review, is accepted, chooses what to see and works through twenty cases, without a mouse', async ({
   browser,
+  as,
 }) => {
   test.setTimeout(180_000)
   const page = await (await browser.newContext()).newPage()
-  await signIn(page, persona('second'))
-  await page.goto('/queue')
-  await expect(heading(page)).toHaveText('Before your first case')
-  await expectAccessible(page)
-  await tabTo(page, page.getByRole('checkbox', { name: 'Personal data' }))
-  await page.keyboard.press('Space')
-  await tabTo(page, page.getByLabel('A pause after so many'))
-  await page.keyboard.press('Control+a')
-  await page.keyboard.press('Delete')
-  await tabTo(page, page.getByRole('button', { name: 'Begin' }))
-  await page.keyboard.press('Enter')
-  await expect(heading(page)).toHaveText('Queue')
-  await expectAccessible(page)
+  await page.goto('/')
+  await pressOn(page, page.getByRole('link', { name: 'Offer to review' }))
+  await expect(heading(page)).toHaveText('Help to review')
+  await write(page, 'Public name', volunteer.name)
+  await write(page, 'Your e-mail address', volunteer.email)
+  await pressOn(page, page.getByRole('button', { name: 'Send the offer' }))
+  await expect(page.locator('main [role="alert"]'), 'what is missing has the focus').toBeFocused()
+  await write(page, 'Languages you read well', 'English')
+  await pressOn(page, page.getByRole('checkbox', { name: /^I have read/ }), 'Space')
+  await pressOn(page, page.getByRole('button', { name: 'Send the offer' }))
+  await expect(heading(page)).toHaveText('Check your mail')
 
-  await page.goto('/queue/summary')
-  const before = await reviewed(page)
-  await page.goto('/queue')
-  await tabTo(page, page.getByRole('button', { name: 'Next case of all queues' }))
+  const admin = await as('admin')
+  await page.goto(await linkInLetter(admin, volunteer.email, /Please confirm/, '/join/confirm/'))
+  await expect(heading(page)).toHaveText('Confirm your address')
+  await expectAccessible(page)
+  await write(page, 'Password', volunteer.password)
+  await write(page, 'Password again', volunteer.password)
   await page.keyboard.press('Enter')
+  await expect(heading(page)).toHaveText('Your offer is with the leads')
+
+  const lead = await as('lead')
+  await lead.goto('/team')
+  await pressOn(lead, lead.getByRole('button', { name: `Accept ${volunteer.name}` }))
+  await expect(lead.getByText(/^Accepted: they can review/)).toBeFocused()
+
+  await pressOn(page, page.getByRole('link', { name: 'Sign in' }).last())
+  await write(page, 'E-mail address', volunteer.email)
+  await write(page, 'Password', volunteer.password)
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Accepted (sent')).toBeVisible()
+  await pressOn(page, page.getByRole('link', { name: 'Queue', exact: true }))
+  await expect(heading(page)).toHaveText('Before your first case')
+  await pressOn(page, page.getByRole('checkbox', { name: 'Personal data', exact: true }), 'Space')
+  await write(page, 'A pause after so many', '')
+  await pressOn(page, page.getByRole('button', { name: 'Begin' }))
+  await expect(heading(page)).toHaveText('Queue')
+  await pressOn(page, page.getByRole('button', { name: 'Next case of all queues' }))
   await page.waitForURL(/shift=all/)
   await keysWork(page)
-  await expectAccessible(page)
 
   firstCase = pathOf(page)
   const seen = new Set<string>()
@@ -64,10 +126,13 @@ test('a reviewer says what they agree to see, works through twenty cases by keyb
     expect(seen, 'no case comes twice').not.toContain(pathOf(page))
     seen.add(pathOf(page))
     await expect(heading(page), 'only what they agreed to').not.toContainText(/Hate|Illegal|Secrets/)
-    if (done === 4) {
+    if (done === 2) {
+      await typeANote(page)
+      await reach(page, page.getByRole('button', { name: /^Submit/ }))
+      await keep(page)
+    } else if (done === 4) {
       await page.keyboard.press('s')
       await expect(page.getByRole('dialog', { name: 'Leave this case to others' })).toBeVisible()
-      await expectAccessible(page)
       await page.keyboard.press('2')
       await goOn(page, 'Enter')
     } else if (done === 9) {
@@ -86,10 +151,9 @@ test('a reviewer says what they agree to see, works through twenty cases by keyb
     } else await keep(page)
   }
 
-  await tabTo(page, page.getByRole('button', { name: 'End for today' }))
-  await page.keyboard.press('Enter')
+  await pressOn(page, page.getByRole('button', { name: 'End for today' }))
   await expect(heading(page)).toHaveText('Today')
-  expect(await reviewed(page), 'one was skipped and one brought to a lead').toBe(before + 18)
+  await expect(page.getByText('You reviewed 18 cases. Thank you.')).toBeVisible()
   await expect(page.getByText('1 case skipped, 1 brought to a lead')).toBeVisible()
   await expectAccessible(page)
   await page.context().close()
@@ -101,6 +165,40 @@ test('a vote of the shift is cast when its ten seconds are over, though its revi
   const lead = await as('lead')
   await expect(async () => {
     await lead.goto(firstCase)
-    await expect(lead.getByText('Already decided by early-otter: kept')).toBeVisible({ timeout: 1_000 })
+    await expect(lead.getByText(`Already decided by ${volunteer.name}: kept`)).toBeVisible({ timeout: 1_000 })
   }).toPass({ timeout: 30_000 })
+})
+
+test('a reviewer chooses other keys, which hold at once, and switches single keys off', async ({
+  browser,
+}) => {
+  const page = await (await browser.newContext()).newPage()
+  await signIn(page, volunteer, '/sign-in?callbackUrl=/account/keys')
+  await write(page, 'Keep', 'r')
+  await pressOn(page, page.getByRole('button', { name: 'Save' }))
+  await expect(page.getByText('R is also the key for “remove”.').last()).toBeVisible()
+  await write(page, 'Keep', 'z')
+  await pressOn(page, page.getByRole('button', { name: 'Save' }))
+  await expect(page.getByText('Saved. These are your keys')).toBeVisible()
+  await pressOn(page, page.getByRole('link', { name: 'Queue', exact: true }))
+  await pressOn(page, page.getByRole('button', { name: 'Next case of all queues' }))
+  await page.waitForURL(/shift=all/)
+  await keysWork(page)
+  const kept = page.getByRole('radio', { name: /^Keep/ })
+  await page.keyboard.press('k')
+  await expect(kept, 'the old key does nothing').not.toBeChecked()
+  await page.keyboard.press('z')
+  await expect(kept).toBeChecked()
+  await page.keyboard.press('?')
+  await pressOn(page, page.getByRole('link', { name: 'Choose other keys, or switch them off' }))
+  await pressOn(page, page.getByRole('checkbox', { name: 'Single keys do something' }), 'Space')
+  await pressOn(page, page.getByRole('button', { name: 'Save' }))
+  await expect(page.getByText('Saved. Single keys are off.')).toBeVisible()
+  await page.goBack()
+  await expect(page.getByRole('button', { name: 'Keys', exact: true })).toBeVisible()
+  await page.keyboard.press('z')
+  await page.keyboard.press('s')
+  await expect(page.locator('dialog[open]')).toHaveCount(0)
+  await expect(kept).not.toBeChecked()
+  await page.context().close()
 })
