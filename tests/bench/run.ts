@@ -1,6 +1,6 @@
 import { cpus } from 'node:os'
 
-// `npm run bench [-- import scan publish apply claims near log]`: how fast the expensive parts are, each beside a baseline on the same machine in
+// `npm run bench [-- import scan publish apply claims triage near log]`: how fast the expensive parts are, each beside a baseline on the same machine in
 // the same run, because a ratio travels and a rate does not. Run it on an idle machine.
 type Row = Record<string, string | number>
 
@@ -18,6 +18,7 @@ const benches: Record<string, () => Promise<Row[]>> = {
   publish: async () => (await (await import('./publish')).benchPublish()).map(rate),
   apply: async () => (await (await import('./apply')).benchApply()).map(rate),
   claims: async () => (await (await import('./claims')).benchClaims()).map(rate),
+  triage: async () => (await (await import('./triage')).benchTriage()).map(rate),
   near: async () => (await (await import('./near-duplicates')).benchNearDuplicates()).map(rate),
   log: async () => [
     ...(await (await import('./log')).benchLog()).map(rate),

@@ -33,7 +33,7 @@ export function NoCases({
     return (
       <EmptyState
         title="No case matches these filters"
-        action={<LinkButton href={paths.triage()}>Show every open case</LinkButton>}
+        action={<LinkButton href={paths.triage({ view: 'all' })}>Show every open case</LinkButton>}
       >
         {decided > 0 && filters.status === 'open'
           ? `${formatPlural(decided, 'case')} with these filters are decided.`
