@@ -1,0 +1,39 @@
+import type postgres from 'postgres'
+
+/**
+ * What must never be, counted from what is on record, whatever reviewers did and whichever of their processes died: each of
+ * these is zero.
+ */
+export async function brokenRules(sql: postgres.Sql): Promise<Record<string, number>> {
+  const [found] = await sql<Record<string, number>[]>`
+    select
+      (select count(*)::int from (select 1 from review group by case_id, round, reviewer_id having count(*) > 1) x) as voted_twice,
+      (select count(*)::int from (
+        select 1 from lease where ended_at is null or outcome = 'voted' group by case_id, round, slot having count(*) > 1) x) as shared_slots,
+      (select count(*)::int from (select 1 from decision group by case_id having count(*) > 1) x) as decided_twice,
+      (select count(*)::int from decision d where d.kind = 'quorum' and jsonb_array_length(d.review_ids) <>
+        (select c.quorum from review_case c where c.id = d.case_id)) as without_quorum,
+      (select count(*)::int from decision d where not exists (select from review_case c where c.decision_id = d.id and c.status = 'decided'))
+        + (select count(*)::int from review_case c where c.status = 'decided' and c.decision_id is null) as half_decided,
+      (select count(*)::int from decision d
+        where not exists (select from log_pending p where p.entry_id = d.entry_id)
+          and not exists (select from log_entry e where e.entry_id = d.entry_id)) as unlogged,
+      (select count(*)::int from review_case c where c.status = 'open' and c.taken <>
+        (select count(*) from review v where v.dataset_id = c.dataset_id and v.case_id = c.id and v.round = c.round)
+        + (select count(*) from lease l where l.dataset_id = c.dataset_id and l.case_id = c.id and l.round = c.round and l.ended_at is null)) as miscounted,
+      (select count(*)::int from review v where not exists (
+        select from lease l where l.dataset_id = v.dataset_id and l.case_id = v.case_id and l.round = v.round
+          and l.reviewer_id = v.reviewer_id and l.outcome = 'voted')) as without_claim,
+      (select count(*)::int from lease l join review_case c on c.dataset_id = l.dataset_id and c.id = l.case_id
+        join reviewer_preference p on p.person_id = l.reviewer_id where c.category <> all (p.categories)) as unwanted,
+      (select count(*)::int from (
+        select 1 from lease l join review_case c on c.dataset_id = l.dataset_id and c.id = l.case_id
+        join category k on k.id = c.category and k.sensitive = 1
+        join reviewer_preference p on p.person_id = l.reviewer_id
+        group by l.reviewer_id, c.category, (l.created_at at time zone 'UTC')::date, p.daily_cap
+        having count(*) > p.daily_cap) x) as beyond_limits,
+      (select count(*)::int from review v join case_note n on n.dataset_id = v.dataset_id and n.case_id = v.case_id
+        and n.round = v.round and n.person_id = v.reviewer_id where n.created_at < v.created_at) as after_skipping`
+  if (!found) throw new Error('no facts')
+  return found
+}

@@ -1,0 +1,126 @@
+import { randomBytes } from 'node:crypto'
+import { rmSync } from 'node:fs'
+import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { connect } from '@/db/client'
+import { random } from '@/lib/demo/random'
+import { fromRoot } from '@/lib/runtime/root'
+import { brokenRules } from '@/tests/db/review-facts'
+import { Reviewers } from './reviewers'
+import { makeCases, openSoak, worldOf, type SoakServer } from './world'
+
+// `npm run soak`: fifty reviewers in five processes claim and vote until there were a million claims (WINNOW_SOAK_CLAIMS for
+// fewer), while their processes are killed, claims run out under them and the database crashes. Then, and on the way, everything
+// on record is counted against the rules. Ctrl-C stops it; the next run goes on (WINNOW_SOAK_DATA: where it is kept).
+const CLAIMS = Number(process.env.WINNOW_SOAK_CLAIMS ?? 1_000_000)
+const FOLDER = path.resolve(process.env.WINNOW_SOAK_DATA ?? fromRoot('.winnow-soak'))
+const REVIEWERS = 50
+const PROCESSES = 5
+const COUNT_RULES_EVERY = 100_000
+
+const dice = random(Date.now() % 2 ** 31).next
+const faults: string[] = []
+const done = { kills: 0, expired: 0, crashes: 0 }
+let isStopping = false
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => (isStopping = true))
+
+const soak = await openSoak(FOLDER, REVIEWERS, randomBytes(32).toString('base64url'))
+const began = Date.now()
+try {
+  await prepare(soak)
+  const first = await claimsOf(soak)
+  const claims = await work(soak)
+  const seconds = (Date.now() - began) / 1000
+  console.log(
+    `${number(claims)} claims (${number(claims - first)} in this run, ${Math.round((claims - first) / seconds)}/s); ` +
+      `${done.kills} processes killed, ${done.expired} claims run out, ${done.crashes} crashes of the database`,
+  )
+  await check(soak)
+} finally {
+  await soak.admin.end()
+  await soak.server.close()
+}
+for (const fault of faults) console.log(`FAILED: ${fault}`)
+if (isStopping) console.log('Stopped. The next run goes on where this one was.')
+else if (faults.length === 0) rmSync(FOLDER, { recursive: true, force: true })
+console.log(faults.length === 0 ? 'no rule was broken' : `kept in ${FOLDER}`)
+process.exit(faults.length === 0 ? 0 : 1)
+
+/** Somewhat more cases than claims: at the end there is still something for everybody. */
+async function prepare({ admin, state, appUrl }: SoakServer): Promise<void> {
+  const app = connect(appUrl, { max: 1 })
+  const world = await worldOf(app, state)
+  await makeCases(admin, world, Math.ceil(CLAIMS * 1.02), (made) => console.log(`${number(made)} cases`))
+  await app.close()
+}
+
+async function work(server: SoakServer): Promise<number> {
+  const children = Array.from(
+    { length: PROCESSES },
+    (_, i) => new Reviewers(server, i, PROCESSES, (fault) => faults.push(fault)),
+  )
+  let claims = await claimsOf(server)
+  for (let second = 1; !isStopping && claims < CLAIMS && faults.length === 0; second++) {
+    await sleep(1000)
+    if (children.every(({ hasNothingLeft }) => hasNothingLeft)) break
+    if (second % 2 === 0) await letClaimsRunOut(server)
+    if (second % 15 === 0 && children[Math.floor(dice() * PROCESSES)]?.kill()) done.kills++
+    if (second % 40 === 0) await crashDatabase(server)
+    if (second % 10 !== 0) continue
+    const now = await claimsOf(server)
+    if (Math.floor(now / COUNT_RULES_EVERY) > Math.floor(claims / COUNT_RULES_EVERY)) await check(server)
+    claims = now
+    console.log(
+      `${number(claims)} of ${number(CLAIMS)} claims after ${Math.round((Date.now() - began) / 1000)} s`,
+    )
+  }
+  await Promise.all(children.map((child) => child.stop()))
+  return claimsOf(server)
+}
+
+async function claimsOf({ admin }: SoakServer): Promise<number> {
+  const [row] = await patiently(() => admin<{ n: number }[]>`select count(*)::int as n from lease`)
+  return row?.n ?? 0
+}
+
+/** As if some had not been looked at for ten minutes: those of killed processes among them, and those of the living. */
+async function letClaimsRunOut({ admin }: SoakServer): Promise<void> {
+  const ended = await patiently(
+    () => admin`
+      update lease set expires_at = clock_timestamp() - interval '1 second'
+      where ended_at is null and id in (select id from lease where ended_at is null order by random() limit 10)`,
+  )
+  done.expired += ended.count
+}
+
+/** Postgres ends all its connections and recovers when one of its processes is killed, as after a fault in one of them. */
+async function crashDatabase({ admin }: SoakServer): Promise<void> {
+  const [row] = await patiently(
+    () => admin<{ pid: number }[]>`
+      select pid from pg_stat_activity where application_name = 'winnow' order by state = 'active' desc limit 1`,
+  )
+  if (!row) return
+  process.kill(row.pid, 'SIGKILL')
+  done.crashes++
+}
+
+async function check({ admin }: SoakServer): Promise<void> {
+  for (const [rule, count] of Object.entries(await patiently(() => brokenRules(admin))))
+    if (count > 0) faults.push(`${rule}: ${count}`)
+}
+
+/** Our own connection goes with the others when the database crashes. */
+async function patiently<T>(work: () => PromiseLike<T>): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await work()
+    } catch (error) {
+      if (tries === 40) throw error
+      await sleep(250)
+    }
+  }
+}
+
+function number(n: number): string {
+  return n.toLocaleString('en-GB')
+}
