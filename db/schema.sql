@@ -136,7 +136,6 @@ CREATE TABLE bulk_item (
   at timestamp with time zone,
   CONSTRAINT bulk_item_dataset_id_bulk_id_bulk_dataset_id_id_fk FOREIGN KEY (dataset_id, bulk_id) REFERENCES bulk(dataset_id, id),
   CONSTRAINT bulk_item_dataset_id_bulk_id_n_pk PRIMARY KEY (dataset_id, bulk_id, n),
-  CONSTRAINT bulk_item_dataset_id_case_id_review_case_dataset_id_id_fk FOREIGN KEY (dataset_id, case_id) REFERENCES review_case(dataset_id, id),
   CONSTRAINT bulk_item_dataset_id_decision_id_decision_dataset_id_id_fk FOREIGN KEY (dataset_id, decision_id) REFERENCES decision(dataset_id, id),
   CONSTRAINT bulk_item_decided CHECK (((state = 'decided'::text) = (decision_id IS NOT NULL))),
   CONSTRAINT bulk_item_skipped CHECK (((state = 'skipped'::text) = (why IS NOT NULL)))

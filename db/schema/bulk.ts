@@ -14,7 +14,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import { createdAt, id, instant } from '@/db/columns'
 import { dataset } from '@/db/schema/datasets'
-import { decision, decisionAction, reviewCase } from '@/db/schema/review'
+import { decision, decisionAction } from '@/db/schema/review'
 
 /** Which cases a bulk decision was about when it was prepared. `queue` is the query string of the triage table. */
 export type BulkSelection =
@@ -95,7 +95,10 @@ export const bulk = pgTable(
   ],
 )
 
-/** A case of a bulk decision, as it was when that was prepared, and what became of it. Numbered in the order in which cases are locked. */
+/**
+ * A case of a bulk decision, as it was when that was prepared, and what became of it. Numbered in the order in which cases are locked. No
+ * key refers to the case: its check would lock every one of them, and reviewers would find them taken while a filter is held.
+ */
 export const bulkItem = pgTable(
   'bulk_item',
   {
@@ -123,7 +126,6 @@ export const bulkItem = pgTable(
       .on(t.datasetId, t.bulkId, t.n)
       .where(sql`state = 'waiting'`),
     foreignKey({ columns: [t.datasetId, t.bulkId], foreignColumns: [bulk.datasetId, bulk.id] }),
-    foreignKey({ columns: [t.datasetId, t.caseId], foreignColumns: [reviewCase.datasetId, reviewCase.id] }),
     foreignKey({ columns: [t.datasetId, t.decisionId], foreignColumns: [decision.datasetId, decision.id] }),
     check('bulk_item_decided', sql`(${t.state} = 'decided') = (${t.decisionId} is not null)`),
     check('bulk_item_skipped', sql`(${t.state} = 'skipped') = (${t.why} is not null)`),
