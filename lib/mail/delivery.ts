@@ -45,3 +45,11 @@ export async function letterFailed(tx: Tx, messageId: string, reason: string, fi
     .set({ lastError: reason, ...(final ? { state: 'failed' as const } : {}) })
     .where(eq(mailMessage.id, messageId))
 }
+
+/** Empties the letters about an application, delivered or not. A mail server's complaint names the address, so it goes too. */
+export async function eraseLetters(tx: Tx, { applicationId }: { applicationId: string }): Promise<void> {
+  await tx
+    .update(mailMessage)
+    .set({ sealed: sealJson(null), lastError: null })
+    .where(eq(mailMessage.applicationId, applicationId))
+}

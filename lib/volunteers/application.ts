@@ -1,13 +1,13 @@
 import 'server-only'
-import { eq, sql } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Db, Tx } from '@/db/client'
-import { dataset, mailMessage, volunteerApplication } from '@/db/schema'
-import { sealJson } from '@/lib/crypto/seal'
+import { dataset, volunteerApplication } from '@/db/schema'
 import { applicationSubject } from '@/lib/crypto/subject'
 import { destroyKey, keyFor } from '@/lib/crypto/subject-keys'
 import { openAll, sealJsonFor } from '@/lib/crypto/subject-seal'
 import { notFound } from '@/lib/errors'
+import { eraseLetters } from '@/lib/mail/delivery'
 
 /** What somebody said of themselves, and a lead to them; in Postgres only sealed. */
 export type Words = z.infer<typeof wordsSchema>
@@ -71,9 +71,6 @@ export async function eraseWords(tx: Tx, applicationId: string): Promise<void> {
     .update(volunteerApplication)
     .set({ sealed: null, tokenHash: null })
     .where(eq(volunteerApplication.id, applicationId))
-  await tx
-    .update(mailMessage)
-    .set({ sealed: sealJson(null), lastError: sql`null` })
-    .where(eq(mailMessage.applicationId, applicationId))
+  await eraseLetters(tx, { applicationId })
   await destroyKey(tx, applicationSubject(applicationId))
 }
