@@ -3,6 +3,7 @@ import { transact } from '@/db/client'
 import type { Member } from '@/lib/auth/actor'
 import { columnsOf } from '@/lib/review/columns'
 import { EXPORT_FIELDS, exportCases } from '@/lib/review/export-cases'
+import { exportsFor } from '@/lib/review/exports'
 import { parseFilters } from '@/lib/review/filters'
 import { triageFacets } from '@/lib/review/facets'
 import { override } from '@/lib/review/override'
@@ -149,6 +150,10 @@ describe('an export', () => {
       query: 'category=pii',
       datasets: [own.datasetId],
     })
+    expect((await exportsFor(own.lead)).map(({ query, cases }) => [query, cases])).toEqual([
+      ['category=pii', 1],
+    ])
+    expect(await exportsFor(own.reviewer)).toEqual([])
     const json = await exported(lead, 'category=pii', 'jsonl')
     expect(JSON.parse(json.text)).toMatchObject({ case: id, findings: ['@formula', 'email'], row: null })
     expect(Object.keys(JSON.parse(json.text))).toEqual([...EXPORT_FIELDS])

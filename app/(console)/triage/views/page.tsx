@@ -12,12 +12,14 @@ import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
 import { requireMemberPage } from '@/lib/auth/session'
 import { type CategoryRow, listCategories } from '@/lib/flags/queries'
 import { paths } from '@/lib/paths'
+import { exportsFor } from '@/lib/review/exports'
 import { parseQueue } from '@/lib/review/filters'
 import { type SavedView, tablePreferenceOf, teamsToShareWith, viewsFor } from '@/lib/review/saved-views'
 import { env } from '@/lib/runtime/env'
 import { chooseDefaultViewAction, deleteViewAction, saveViewAction } from './actions'
 import { chipsOf, ORDER_LABELS } from '../filter-links'
 import { ChangeView } from './change-view'
+import { ExportRecords } from './export-records'
 
 export const metadata: Metadata = { title: 'Views' }
 
@@ -28,11 +30,12 @@ export default async function ViewsPage({ searchParams }: Props) {
   const { from } = await searchParams
   const query = typeof from === 'string' ? from : null
   const actor = await requireMemberPage(paths.triageViews(query ?? undefined))
-  const [views, preference, shared, categories] = await Promise.all([
+  const [views, preference, shared, categories, records] = await Promise.all([
     viewsFor(actor),
     tablePreferenceOf(actor),
     teamsToShareWith(actor),
     listCategories(),
+    exportsFor(actor),
   ])
   const teams = shared.map(({ id, name }) => ({ value: id, label: `The team of ${name}` }))
   return (
@@ -89,6 +92,7 @@ export default async function ViewsPage({ searchParams }: Props) {
           </Table>
         )}
       </Section>
+      <ExportRecords records={records} inWords={(filter) => inWords(filter, categories)} />
     </>
   )
 }
