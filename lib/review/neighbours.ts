@@ -1,6 +1,7 @@
 import 'server-only'
 import { sql } from 'drizzle-orm'
 import { db } from '@/db/client'
+import type { Member } from '@/lib/auth/actor'
 import { byteaArray } from '@/lib/datasets/arrays'
 import { neighboursOf } from '@/lib/datasets/indexed-rows'
 import { codePointLength } from '@/lib/text/code-points'
@@ -9,6 +10,8 @@ import { snippetOf } from '@/lib/text/snippet'
 import type { Occurrence } from './case-view'
 import { type Protection, protectionOf, protectText } from './safe-view'
 import type { Span } from './spans'
+import { waysFor } from './viewing'
+import { viewingOf } from './viewing-of'
 
 /** A row beside the item. Its text is as protected as if it were a case itself, and is never revealed from here. */
 export type Neighbour = {
@@ -22,7 +25,11 @@ export type Neighbour = {
 const LENGTH = 400
 
 /** The rows around an occurrence, in file order, with what has been found in them. */
-export async function neighbours(datasetId: string, place: Occurrence | undefined): Promise<Neighbour[]> {
+export async function neighbours(
+  datasetId: string,
+  place: Occurrence | undefined,
+  reader?: Member,
+): Promise<Neighbour[]> {
   if (!place) return []
   const rows = await neighboursOf({
     datasetId,
@@ -30,14 +37,17 @@ export async function neighbours(datasetId: string, place: Occurrence | undefine
     ordinal: place.ordinal,
     row: place.row,
   })
-  const flags = await flagsOf(
-    datasetId,
-    rows.map(({ digest }) => digest),
-  )
+  const [flags, viewing] = await Promise.all([
+    flagsOf(
+      datasetId,
+      rows.map(({ digest }) => digest),
+    ),
+    viewingOf(db(), datasetId, reader?.id ?? null),
+  ])
   return rows.map(({ row, sourceId, digest, fields }) => {
     const found = flags.filter((flag) => flag.digest === digest.toString('hex'))
     const [field = '', text = ''] = Object.entries(fields).find(([, value]) => value !== '') ?? []
-    return { row, sourceId, ...shown(field, text, found) }
+    return { row, sourceId, ...shown(field, text, found, viewing) }
   })
 }
 
@@ -63,9 +73,14 @@ function shown(
   field: string,
   text: string,
   flags: readonly FoundFlag[],
+  viewing: Parameters<typeof waysFor>[1],
 ): Pick<Neighbour, 'text' | 'marks' | 'protection'> {
   if (flags.some((flag) => flag.restricted)) return { text: '', marks: [], protection: 'restricted' }
-  const protection = protectionOf(flags.map(({ category, sensitive }) => ({ id: category, sensitive })))
+  const categories = flags.map(({ category }) => category)
+  const protection = protectionOf(
+    flags.map(({ category, sensitive }) => ({ id: category, sensitive })),
+    waysFor(categories, viewing).has('cover'),
+  )
   const marks = flags.flatMap(({ category, type, spans }) =>
     spans
       .filter((span) => span.field === field)

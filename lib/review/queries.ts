@@ -13,6 +13,8 @@ import { type Scope, scopesOf } from './scope'
 import { foundBy } from './search-cases'
 import type { Span } from './spans'
 import type { Action, CaseStatus } from './status'
+import { waysFor } from './viewing'
+import { viewingOf } from './viewing-of'
 
 export const ROWS_PER_PAGE = 50
 
@@ -69,7 +71,7 @@ export async function triagePage(actor: Actor, filters: TriageFilters, cursor?: 
   const forwards = cursor?.edge !== 'before'
   const cursors = shown.map(formatCursor)
   return {
-    rows: (await triageRows(shown)).map((row, i) => ({ ...row, cursor: cursors[i] ?? '' })),
+    rows: (await triageRows(shown, actor)).map((row, i) => ({ ...row, cursor: cursors[i] ?? '' })),
     newer: first && (forwards ? cursor !== undefined : more) ? formatCursor(first) : null,
     older: last && (forwards ? more : true) ? formatCursor(last) : null,
     scopes,
@@ -105,7 +107,8 @@ type Row = Omit<TriageRow, 'openedAt' | 'dueAt' | 'decided' | 'place' | 'snippet
   flags: { category: string; sensitive: boolean; type: string; spans: Span[] }[] | null
 }
 
-export async function triageRows(found: readonly Found[]): Promise<TriageRow[]> {
+/** The rows with these ids, in their order, their texts as this reader wants to see them; without one as their datasets set it. */
+export async function triageRows(found: readonly Found[], reader?: Actor): Promise<TriageRow[]> {
   const rows = await db().execute<Row>(sql`
     select c.id, c.dataset_id as "datasetId", s.slug as dataset, c.category, k.label as "categoryLabel", c.status,
            c.severity, c.score, c.priority, c.flag_count as "flagCount", c.types, c.detectors, c.language, c.takedowns,
@@ -134,8 +137,25 @@ export async function triageRows(found: readonly Found[]): Promise<TriageRow[]> 
     order by asked.n`)
   const sealed = rows.flatMap(({ body, keyId }) => (body ? [{ body, keyId }] : []))
   const opened = await openContents(db(), sealed)
+  const isCovered = await coverOf(rows, reader)
   let next = 0
-  return rows.map((row) => triageRow(row, row.body ? (opened[next++] ?? null) : null))
+  return rows.map((row) =>
+    triageRow({ ...row, covered: row.covered || isCovered(row) }, row.body ? (opened[next++] ?? null) : null),
+  )
+}
+
+/** Whether a row's categories are to be covered, by what its dataset sets or its reader chose. */
+async function coverOf(rows: readonly Row[], reader?: Actor): Promise<(row: Row) => boolean> {
+  const personId = reader?.kind === 'member' ? reader.id : null
+  const ids = [...new Set(rows.map(({ datasetId }) => datasetId))]
+  const viewing = new Map(
+    await Promise.all(ids.map(async (id) => [id, await viewingOf(db(), id, personId)] as const)),
+  )
+  return ({ datasetId, category, flags }) => {
+    const set = viewing.get(datasetId)
+    const categories = [category, ...(flags ?? []).map((flag) => flag.category)]
+    return set !== undefined && waysFor(categories, set).has('cover')
+  }
 }
 
 function triageRow(row: Row, content: ItemFields | null): TriageRow {

@@ -5,11 +5,11 @@ import { type Viewing, viewingFrom } from './viewing'
 
 type Stored = Record<string, string[]> | null
 
-/** How texts are shown in a dataset, and how this person wants to see them. */
+/** How texts are shown in a dataset, and how this person wants to see them; without a person as the dataset sets it. */
 export async function viewingOf(
   on: Db | Tx,
   datasetId: string,
-  personId: string,
+  personId: string | null,
 ): Promise<{ dataset: Viewing; own: Viewing }> {
   const [row] = await on.execute<{ dataset: Stored; own: Stored }>(sql`
     select (select viewing from review_settings where dataset_id = ${datasetId}) as dataset,

@@ -3,9 +3,13 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { transact } from '@/db/client'
 import { decision, flag } from '@/db/schema'
 import type { Member } from '@/lib/auth/actor'
+import { caseView } from '@/lib/review/case-view'
 import { decide } from '@/lib/review/decide'
+import { parseFilters } from '@/lib/review/filters'
 import type { JudgedPassage } from '@/lib/review/judged'
-import { decideInput } from '@/lib/review/input'
+import { decideInput, preferenceInput } from '@/lib/review/input'
+import { preferencesOf, savePreferences } from '@/lib/review/preferences'
+import { triagePage } from '@/lib/review/queries'
 import { weighDetectors } from '@/lib/review/weigh-detectors'
 import { testDatabase } from '../support/database'
 import { flaggedItem, newMember, oneCase, reviewWorld, voteOn, type World } from './review-world'
@@ -130,5 +134,41 @@ describe('what a reviewer says of single passages', () => {
       { verdict: 'added', type: 'date-of-birth', field: 'a:b', start: 0, end: 4 },
     ])
     expect(decideInput.safeParse({ ...vote, judged: ['wrong:me:text:1:2'] }).success).toBe(false)
+  })
+})
+
+describe('a text that its dataset or its reader wants covered', () => {
+  const settings = (viewing: object) =>
+    database.sql`insert into review_settings (dataset_id, viewing) values (${world.datasetId}, ${JSON.stringify(viewing)}::text::jsonb)
+      on conflict (dataset_id) do update set viewing = excluded.viewing`
+  const kinds = async (actor: Member) => {
+    const { rows } = await triagePage(actor, parseFilters({ dataset: world.slug, status: 'all' }))
+    return [...new Set(rows.map(({ snippet }) => snippet.kind))]
+  }
+  const shape = async (actor: Member, caseId: string) => {
+    const { protection, look } = await caseView(actor, world.slug, caseId)
+    return { protection, ...look }
+  }
+
+  it('is so on its page and in the table; one’s own choice stands in place of the dataset’s', async () => {
+    const { found } = await twoFound()
+    expect(await kinds(world.second)).toEqual(['text'])
+    await settings({ pii: ['cover', 'grey'], hate: ['blur'] })
+    expect(await kinds(world.second)).toEqual(['covered'])
+    const set = { protection: 'covered', blur: false, grey: true, small: false }
+    expect(await shape(world.second, found.id)).toEqual(set)
+
+    const chosen = preferenceInput.parse({
+      categories: ['pii'],
+      viewing: ['pii:small', 'hate:grey'],
+      viewOwn: ['pii'],
+    })
+    await transact((tx) => savePreferences(tx, world.second, chosen), world.db)
+    expect((await preferencesOf(world.second))?.viewing).toEqual({ pii: ['small'] })
+    expect(await kinds(world.second)).toEqual(['text'])
+    const own = { protection: 'masked', blur: false, grey: false, small: true }
+    expect(await shape(world.second, found.id), 'what is masked stays masked').toEqual(own)
+    expect(await shape(world.reviewer, found.id)).toEqual(set)
+    await settings({})
   })
 })

@@ -43,14 +43,14 @@ export default async function CasePage({ params, searchParams }: PageProps<'/tri
   const shift = view.claimed && search['direct'] === undefined ? shiftOf(search['shift']) : null
   const [requests, near, next, direct] = await Promise.all([
     requestsOfCase(view.datasetId, view.id),
-    neighbours(view.datasetId, view.occurrences[0]),
+    neighbours(view.datasetId, view.occurrences[0], actor),
     shift ? null : nextInQueue(actor, { queue, after: view }),
     search['direct'] === undefined ? null : reachOfCase(view),
   ])
   const nextHref = next && paths.reviewCase(next.dataset, next.caseId, queue)
   const page = (
     <div className="max-lg:pb-16">
-      <DecidedNote done={search['done']} />
+      {check ? null : <DecidedNote done={search['done']} />}
       <ClaimLost />
       <PageHeader
         title={`${view.categoryLabel} in ${view.dataset.name}`}
