@@ -1,0 +1,248 @@
+/** The item on the page of a case: its passages edited by key and hand in every kind of writing, and texts of a megabyte. */
+import { execFile } from 'node:child_process'
+import path from 'node:path'
+import { promisify } from 'node:util'
+import type { Page } from '@playwright/test'
+import { FAMILY, HEBREW, MIXED, PARAGRAPHS } from './passages-texts'
+import { consoleErrors, expect, expectAccessible, expectNoSideways, signIn, test } from './support'
+
+test.describe.configure({ mode: 'serial' })
+
+const account = { email: `rea-${Date.now()}@example.org`, password: 'lanterns on the pier' }
+let items: { slug: string; mixed: string; paragraphs: string; line: string }
+let page: Page
+
+test.beforeAll(async ({ browser }) => {
+  const program = [
+    '--conditions=react-server',
+    '--import',
+    'tsx',
+    path.join(import.meta.dirname, 'passages-items.ts'),
+  ]
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    [...program, account.email, account.password],
+    {
+      cwd: path.join(import.meta.dirname, '../..'),
+      env: {
+        ...process.env,
+        WINNOW_DATA: process.env['WINNOW_E2E_DEMO'] ?? `${process.env['WINNOW_E2E_DATA']}/demo`,
+        WINNOW_MODE: 'demo',
+      },
+    },
+  )
+  items = JSON.parse(stdout)
+  page = await (await browser.newContext()).newPage()
+  await signIn(page, account)
+})
+test.afterAll(() => page.context().close())
+
+const text = () => page.locator('[data-item-text]')
+const row = (words: RegExp | string) => page.locator('[data-passages]').getByRole('button', { name: words })
+const active = () => text().locator('[data-active]')
+
+/** What is drawn as a mark, without its label. */
+const drawn = () =>
+  active().evaluate((mark) => {
+    const copy = mark.cloneNode(true)
+    if (copy instanceof Element) for (const label of copy.querySelectorAll('[data-label]')) label.remove()
+    return copy.textContent
+  })
+
+/** The passages that the form is going to send, as words of the text. */
+async function sent(of: string): Promise<string[]> {
+  const value = await page.locator('input[type="hidden"][name="spans[]"]').inputValue()
+  const points = [...of]
+  return value
+    .split('\n')
+    .map((line) => line.split(':').slice(-2).map(Number))
+    .map(([start, end]) => points.slice(start, end).join(''))
+}
+const judged = () => page.locator('input[name="judged[]"]').inputValue()
+
+async function open(caseId: string): Promise<void> {
+  await page.goto(`/triage/${items.slug}/${caseId}`)
+  await expect(page.getByRole('button', { name: /^Keys/ })).toBeVisible()
+  await page.keyboard.press('Space')
+  await expect(page.getByText('You uncovered this text.')).toBeVisible()
+  await page.keyboard.press('d')
+}
+
+test('nothing that leads to the item shows what is masked, to whoever has not uncovered it', async () => {
+  const { request } = page.context()
+  const wanted = [
+    `/triage/${items.slug}/${items.mixed}`,
+    `/triage/${items.slug}/${items.mixed}?direct=1`,
+    `/triage?dataset=${items.slug}`,
+    `/datasets/${items.slug}`,
+    `/queue`,
+    `/metrics/${items.slug}`,
+  ]
+  const read = new Map<string, number>()
+  for (let next = wanted.shift(); next !== undefined && read.size < 20; next = wanted.shift()) {
+    if (read.has(next)) continue
+    const answer = await request.get(next)
+    const body = await answer.text()
+    read.set(next, answer.status())
+    expect(body, next).not.toContain('dana@example.org')
+    expect(body, next).not.toContain(HEBREW)
+    const links = [...body.matchAll(/(?:href|action)="(\/[^"#]*)"/g)].map(([, href = '']) =>
+      href.replaceAll('&amp;', '&'),
+    )
+    const isLong = (href: string) => href.includes(items.paragraphs) || href.includes(items.line)
+    wanted.push(...links.filter((href) => href.includes(items.slug) && !isLong(href)))
+  }
+  test.info().annotations.push({ type: 'addresses', description: [...read.keys()].join(' ') })
+  expect(read.get(`/triage/${items.slug}/${items.mixed}`)).toBe(200)
+  expect([...read.values()].filter((status) => status === 200).length).toBeGreaterThan(10)
+})
+
+test('what is marked is what is sent: passages are moved, rejected, added and taken back by key alone', async () => {
+  const errors = consoleErrors(page)
+  await open(items.mixed)
+  await expectAccessible(page)
+  await page.keyboard.press('p')
+  await expect(row(/dana@example.org/)).toBeVisible()
+  await page.keyboard.press('Home')
+  await expect(row(/^name/), 'the list has the focus').toBeFocused()
+  expect(await drawn()).toBe(HEBREW)
+
+  // Hebrew runs to the left: so does the end of the passage, a letter with its vowel signs at a time.
+  await page.keyboard.press('ArrowRight')
+  await expect.poll(drawn).toBe('דָּנָה כֹּהֵ')
+  await page.keyboard.press('ArrowLeft')
+  await expect.poll(drawn).toBe(HEBREW)
+  await page.keyboard.press('Control+ArrowRight')
+  await expect.poll(drawn).toBe('דָּנָה')
+  expect(await sent(MIXED)).toEqual(['דָּנָה', 'dana@example.org'])
+  await expect(page.getByRole('status').filter({ hasText: 'דָּנָה' })).toBeVisible()
+  expect(await judged()).toContain('moved:')
+
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('x')
+  await expect(row(/dana@example.org.*rejected/)).toBeFocused()
+  expect(await sent(MIXED)).toEqual(['דָּנָה'])
+  expect(await judged()).toContain('wrong:')
+  await page.keyboard.press('Control+z')
+  expect(await sent(MIXED), 'taken back').toEqual(['דָּנָה', 'dana@example.org'])
+  await page.keyboard.press('x')
+  await expect(page.getByRole('radio', { name: /Redact/ }), 'no key of the page fired').toBeChecked()
+  // Not half under the bar with the button that submits.
+  await page
+    .getByRole('button', { name: /^Add the selected/ })
+    .evaluate((it) => it.scrollIntoView({ block: 'center' }))
+  await expectAccessible(page)
+
+  await page.getByRole('button', { name: 'Add the next word' }).press('Enter')
+  await expect(row(/added by you/)).toHaveCount(1)
+  await page.keyboard.press('p')
+  await page.keyboard.press('.')
+  await page.keyboard.press('Delete')
+  await expect(row(/added by you/)).toHaveCount(0)
+  expect(errors).toEqual([])
+})
+
+test('words selected by hand become a passage of whole characters, in any direction', async () => {
+  const word = text().getByText('اكتبوا').first()
+  const select = (from: string, to: string) =>
+    word.evaluate(
+      (_, [first, last]) => {
+        const walker = document.createTreeWalker(document.querySelector('[data-item-text]') ?? document, 4)
+        const range = document.createRange()
+        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+          const [start, end] = [node.textContent?.indexOf(first) ?? -1, node.textContent?.indexOf(last) ?? -1]
+          if (start >= 0) range.setStart(node, start)
+          if (end >= 0) range.setEnd(node, end + last.length)
+        }
+        getSelection()?.removeAllRanges()
+        getSelection()?.addRange(range)
+      },
+      [from, to] as const,
+    )
+  await select('إلى', 'عليّ ')
+  await page.keyboard.press('a')
+  await expect.poll(drawn).toBe('إلى عليّ')
+  // Half a family and half an accented letter are not to be had.
+  await select('\u200d👧', 'Cafe')
+  await page.keyboard.press('a')
+  await expect.poll(drawn).toBe(`${FAMILY} family meets at Cafe\u0301`)
+  await page.getByLabel('It is').selectOption('location')
+  expect(await sent(MIXED)).toEqual(['דָּנָה', 'إلى عليّ', `${FAMILY} family meets at Cafe\u0301`])
+  expect(await judged()).toContain('added:location:text:')
+
+  await page.setViewportSize({ width: 360, height: 740 })
+  await expectNoSideways(page)
+  await page.setViewportSize({ width: 1280, height: 720 })
+  await page.keyboard.press('Escape')
+  await page.getByRole('radio', { name: /Contact details/ }).check()
+  await page.getByRole('button', { name: /^Submit/ }).click()
+  await expect(page.getByText('Recorded: redacted.')).toBeVisible()
+})
+
+for (const name of ['paragraphs', 'line'] as const) {
+  test(`a megabyte in ${name} with thousands of findings opens, is searched and edited at once`, async () => {
+    await open(items[name])
+    await expect(page.getByText(/^1.000.\d+ characters$|characters$/).first()).toBeVisible()
+    const blocks = text().locator('.item-chunk')
+    expect(await blocks.count()).toBeGreaterThan(500)
+    expect(await text().locator('mark').count(), 'what is out of sight is not drawn').toBeLessThan(400)
+
+    await page.evaluate(() => {
+      const slow: number[] = []
+      Object.assign(window, { slow })
+      new PerformanceObserver((list) => {
+        for (const { name: kind, duration } of list.getEntries()) if (kind === 'keydown') slow.push(duration)
+      }).observe({ type: 'event', ...{ durationThreshold: 16 } })
+    })
+    await page.keyboard.press('p')
+    for (const key of ['End', 'ArrowUp', 'ArrowLeft', 'Control+ArrowRight', 'x', 'Home', 'PageDown', 'y']) {
+      await page.keyboard.press(key)
+      await expect(active()).toBeInViewport()
+    }
+    await expect.poll(drawn).toContain('dana@example.org')
+
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('/')
+    await page.keyboard.type('the LANTERN went')
+    await expect(page.getByText('1 place', { exact: true })).toBeVisible()
+    await page.keyboard.press('Enter')
+    await expect(active()).toBeInViewport()
+    expect(await drawn()).toBe('The lantern went')
+
+    const slow = await page.evaluate(() =>
+      'slow' in window && Array.isArray(window.slow) ? window.slow : [],
+    )
+    const worst = Math.max(0, ...slow.map(Number))
+    test.info().annotations.push({ type: 'slowest key, ms', description: `${worst}` })
+    // 100 ms on a machine that does nothing else.
+    expect(worst).toBeLessThan(400)
+    expect(PARAGRAPHS.length).toBeGreaterThan(1_000_000)
+  })
+}
+
+test('a reviewer has texts of a category covered, small and blurred but for one paragraph, and sees it so at the next case', async () => {
+  await page.goto('/queue/settings')
+  for (const name of ['Personal data', 'Other'])
+    await page.getByRole('checkbox', { name, exact: true }).check()
+  await page.getByRole('checkbox', { name: 'Personal data: as I choose here' }).check()
+  for (const way of ['covered', 'by paragraph', 'small'])
+    await page.getByRole('checkbox', { name: `Personal data: ${way}` }).check()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Begin' }).click()
+  await page.waitForURL('**/queue')
+
+  await page.goto(`/triage/${items.slug}/${items.mixed}`)
+  await expect(page.getByText('You uncovered this text.'), 'a while ago').toBeVisible()
+  const blocks = text().locator('.item-chunk')
+  const blur = (at: number) => blocks.nth(at).evaluate((block) => getComputedStyle(block).filter)
+  expect(await blocks.count()).toBe(2)
+  for (const at of [0, 1]) expect(await blur(at)).toContain('blur')
+  await text().focus()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowDown')
+  await expect.poll(() => blur(1)).toBe('none')
+  expect(await blur(0), 'one at a time').toContain('blur')
+  await blocks.nth(0).hover()
+  await expect.poll(() => blur(0)).toBe('none')
+  await expectAccessible(page)
+})
