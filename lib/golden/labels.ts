@@ -1,10 +1,14 @@
 import { LEAST_JUDGED, type StandingState } from './standing-rules'
 
-export const STANDING: Record<StandingState, string> = {
+const STANDING: Record<StandingState, string> = {
   fine: 'as it should be',
   warned: 'reminded',
   held: 'votes do not count alone',
 }
+
+/** The state of a person as leads read it: of few answers it says nothing. */
+export const stateInWords = ({ judged, state }: { judged: number; state: StandingState }): string =>
+  judged < LEAST_JUDGED ? 'too few to tell' : STANDING[state]
 
 export type GoldenStatus = 'served' | 'waiting' | 'suspended' | 'retired'
 

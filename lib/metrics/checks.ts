@@ -2,7 +2,7 @@ import 'server-only'
 import { sql } from 'drizzle-orm'
 import { wilson } from '@/lib/agreement/wilson'
 import { db } from '@/db/client'
-import { STANDING } from '@/lib/golden/labels'
+import { stateInWords } from '@/lib/golden/labels'
 import { LEAST_JUDGED, type StandingState, WINDOW } from '@/lib/golden/standing-rules'
 import type { Scope } from './scope'
 import type { MetricTable } from './table'
@@ -13,15 +13,16 @@ export async function checksTable({ datasetId, since }: Scope): Promise<MetricTa
     by: string
     answered: number
     passed: number
+    judged: number | null
     state: StandingState | null
   }>(sql`
-    select p.pseudonym as by, count(*)::int as answered, count(*) filter (where s.passed)::int as passed, g.state
+    select p.pseudonym as by, count(*)::int as answered, count(*) filter (where s.passed)::int as passed, g.judged, g.state
     from golden_serving s
     join golden_item i on i.dataset_id = s.dataset_id and i.id = s.golden_id and i.retired_at is null
     join person p on p.id = s.person_id
     left join golden_standing g on g.dataset_id = s.dataset_id and g.person_id = s.person_id
     where s.dataset_id = ${datasetId} and s.outcome = 'answered' and s.ended_at >= ${since}
-    group by 1, g.state order by avg(s.passed::int), 1`)
+    group by 1, g.judged, g.state order by avg(s.passed::int), 1`)
   return {
     id: 'checks',
     title: 'Answers to checks',
@@ -35,9 +36,17 @@ export async function checksTable({ datasetId, since }: Scope): Promise<MetricTa
       { label: 'At most', kind: 'share' },
       { label: 'Now', kind: 'text' },
     ],
-    rows: rows.map(({ by, answered, passed, state }) => {
+    rows: rows.map(({ by, answered, passed, judged, state }) => {
       const { low, high } = wilson(passed, answered)
-      return [by, answered, passed, passed / answered, low, high, STANDING[state ?? 'fine']]
+      return [
+        by,
+        answered,
+        passed,
+        passed / answered,
+        low,
+        high,
+        stateInWords({ judged: judged ?? 0, state: state ?? 'fine' }),
+      ]
     }),
     empty: 'Nobody has answered a check in this period.',
   }

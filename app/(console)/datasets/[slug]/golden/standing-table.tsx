@@ -1,7 +1,7 @@
 import { Badge } from '@/components/ui/badge'
 import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
 import { Timestamp } from '@/components/ui/timestamp'
-import { STANDING } from '@/lib/golden/labels'
+import { stateInWords } from '@/lib/golden/labels'
 import type { ReviewerStanding } from '@/lib/golden/queries'
 import { LEAST_JUDGED, WINDOW } from '@/lib/golden/standing-rules'
 
@@ -37,7 +37,9 @@ export function StandingTable({ standings }: { standings: readonly ReviewerStand
                   {passed} ({Math.round((passed / judged) * 100)} %)
                 </Td>
                 <Td label="State">
-                  <Badge tone={TONE[state]}>{STANDING[state]}</Badge>
+                  <Badge tone={judged < LEAST_JUDGED ? 'neutral' : TONE[state]}>
+                    {stateInWords({ judged, state })}
+                  </Badge>
                 </Td>
                 <Td label="Since">
                   <Timestamp at={since} />

@@ -19,7 +19,7 @@ export function CheckDialog({ check, onDone }: { check: Feedback; onDone: () => 
           <h2 id={titleId} className="text-lg">
             {checkTitle(check)}
           </h2>
-          <DialogClose kind="primary" size="sm" autoFocus>
+          <DialogClose kind="primary" size="sm" className="shrink-0 whitespace-nowrap" autoFocus>
             Next case <Key>⏎</Key>
           </DialogClose>
         </div>

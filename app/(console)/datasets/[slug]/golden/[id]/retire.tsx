@@ -22,7 +22,7 @@ export function Retire({
           It is given to nobody any more.{' '}
           {answered === 0
             ? 'Nobody has answered it.'
-            : `${formatPlural(answered, 'answer')} will count for nobody, those who gave them read why, and whoever fell behind by them is believed again at once.`}
+            : `${formatPlural(answered, 'answer')} will count for nobody any more. Whoever gave one reads why, and is believed again at once if it was the cause that they were not.`}
         </p>
         <Form action={retireGoldenAction}>
           <input type="hidden" name="datasetId" value={datasetId} />
