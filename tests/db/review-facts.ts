@@ -31,7 +31,8 @@ export async function brokenRules(sql: postgres.Sql): Promise<Record<string, num
         join category k on k.id = c.category and k.sensitive = 1
         join reviewer_preference p on p.person_id = l.reviewer_id
         group by l.reviewer_id, c.category, (l.created_at at time zone 'UTC')::date, p.daily_cap
-        having count(*) > p.daily_cap) x) as beyond_limits,
+        -- Who votes on what ran out under them has a second claim of what they saw once.
+        having count(distinct l.case_id) > p.daily_cap) x) as beyond_limits,
       (select count(*)::int from review v join case_note n on n.dataset_id = v.dataset_id and n.case_id = v.case_id
         and n.round = v.round and n.person_id = v.reviewer_id where n.created_at < v.created_at) as after_skipping`
   if (!found) throw new Error('no facts')

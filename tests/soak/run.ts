@@ -88,7 +88,8 @@ async function letClaimsRunOut({ admin }: SoakServer): Promise<void> {
   const ended = await patiently(
     () => admin`
       update lease set expires_at = clock_timestamp() - interval '1 second'
-      where ended_at is null and id in (select id from lease where ended_at is null order by random() limit 10)`,
+      where ended_at is null and id = any (array(
+        select id from lease where ended_at is null order by random() limit 10 for update skip locked))`,
   )
   done.expired += ended.count
 }
