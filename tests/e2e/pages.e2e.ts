@@ -91,6 +91,7 @@ const pages: Visited[] = [
   { path: '/log/key', heading: 'The key of the log' },
   { path: '/log/entries/0', then: press('Prove it in this browser'), heading: 'Entry 0' },
   { path: '/log/entries/00', heading: 'Page not found' },
+  { path: '/join', then: press('Send the offer'), heading: 'Help to review' },
   { path: '/sign-in', heading: 'Sign in' },
   { path: '/sign-in?error=NoAccount', then: press('Sign in'), heading: 'Sign in' },
   { path: '/no-such-page', heading: 'Page not found' },
@@ -117,6 +118,7 @@ const pages: Visited[] = [
   { path: '/datasets/harbour-forum/detectors', who: 'maintainer', heading: 'Detectors' },
   { path: '/triage/harbour-forum/nothing', who: 'reviewer', heading: 'Page not found' },
   { path: '/account', who: 'reviewer', heading: 'Your account' },
+  { path: '/account/keys', who: 'reviewer', heading: 'Keys' },
   { path: '/requests', who: 'lead', heading: 'Takedown requests' },
   { path: '/requests', who: 'reviewer', heading: 'Takedown requests' },
   {

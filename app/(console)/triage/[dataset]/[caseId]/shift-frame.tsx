@@ -10,7 +10,7 @@ import { ACTION } from '@/lib/review/labels'
 import type { Action } from '@/lib/review/status'
 import { CheckDialog } from './check-dialog'
 import { call, type Shift } from './shift'
-import { useClaim } from './use-claim'
+import { stay, useClaim } from './use-claim'
 
 type Frame = {
   at: Shift
@@ -40,8 +40,9 @@ export function ShiftFrame({ at, children }: { at: Shift; children: ReactNode })
     }
     const undo = async () => {
       const answer = await call('votes/undo', { datasetId: at.datasetId, caseId: at.caseId })
-      if (answer.ok) router.push(paths.shiftCase(at.dataset, at.caseId, at.shift))
-      else toast({ text: answer.message })
+      if (!answer.ok) return toast({ text: answer.message })
+      stay()
+      router.push(paths.shiftCase(at.dataset, at.caseId, at.shift))
     }
     const voted = (action: Action, answered: Feedback | null) => {
       if (answered) return setCheck(answered)

@@ -74,6 +74,13 @@ export function useClaim(at: Shift): {
     }
   }, [caseId, release])
 
+  useEffect(() => {
+    onScreen = going
+    return () => {
+      if (onScreen === going) onScreen = null
+    }
+  }, [])
+
   const moveOn = useCallback(() => {
     going.current = true
   }, [])
@@ -86,6 +93,17 @@ export function useClaim(at: Shift): {
   )
   const whenKnown = useCallback(() => asked.current, [])
   return { next, whenKnown, held, moveOn, leave }
+}
+
+/** Of the case that is shown now. */
+let onScreen: { current: boolean } | null = null
+
+/**
+ * Said before going back to the case before: what is held stays held, and comes next again. Given back half a second later, the case
+ * that the page before has just been promised would be somebody else's.
+ */
+export function stay(): void {
+  if (onScreen) onScreen.current = true
 }
 
 /** Claims about to be given back, by case. */
