@@ -2,13 +2,10 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { transact } from '@/db/client'
-import type { PrepareInput } from '@/lib/bulk/input'
 import { prepareBulk } from '@/lib/bulk/prepare'
 import { bulkView } from '@/lib/bulk/queries'
 import { resultsCsv } from '@/lib/bulk/results'
 import { continueBulk } from '@/lib/bulk/run'
-import { changeBandSettings } from '@/lib/bulk/settings'
-import { histogram } from '@/lib/bulk/histogram'
 import { cancelBulk, discardBulk, startBulk } from '@/lib/bulk/start'
 import { prepareUndo } from '@/lib/bulk/undo'
 import { appeal } from '@/lib/review/appeal'
@@ -19,85 +16,19 @@ import { escalate } from '@/lib/review/skip'
 import { root } from '@/lib/runtime/root'
 import { testDatabase } from '../support/database'
 import { program } from '../support/program'
-import {
-  claim,
-  emailClaim,
-  flaggedItem,
-  newMember,
-  oneCase,
-  reviewWorld,
-  voteOn,
-  type World,
-} from './review-world'
+import { another, bulkVerbs } from './bulk-world'
+import { claim, flaggedItem, newMember, oneCase, reviewWorld, voteOn, type World } from './review-world'
 
 const database = testDatabase()
 let world: World
-let made = 0
+const { asked, carriedOut, cases, prepared, results, standing, started, stateOf, undone } = bulkVerbs(
+  database,
+  () => world,
+)
 beforeAll(async () => {
   world = await reviewWorld(database.db)
   await database.sql`insert into reviewer_preference (person_id, categories) values (${world.second.id}, '{pii}')`
 })
-
-/** Open cases with an address in them, one more each time in the same world. */
-async function cases(count: number): Promise<{ id: string; digest: Buffer }[]> {
-  const list = []
-  for (let i = 0; i < count; i++) {
-    const text = `dora@example.org ${++made}`
-    const { digest } = await flaggedItem(world, text, [emailClaim(text, 'dora@example.org')])
-    list.push({ id: (await oneCase(world, digest)).id, digest })
-  }
-  return list
-}
-
-const asked = (given: Partial<PrepareInput>): PrepareInput => ({
-  datasetId: world.datasetId,
-  action: 'redact',
-  reasonCode: 'pii.contact',
-  policyVersionId: world.policyId,
-  caseIds: [],
-  label: undefined,
-  ...given,
-})
-
-async function prepared(given: Partial<PrepareInput>) {
-  const { bulkId } = await transact((tx) => prepareBulk(tx, world.lead, asked(given)), world.db)
-  return { datasetId: world.datasetId, bulkId }
-}
-
-async function started(given: Partial<PrepareInput>) {
-  const at = await prepared(given)
-  await transact((tx) => startBulk(tx, world.lead, at), world.db)
-  return at
-}
-
-async function carriedOut(given: Partial<PrepareInput>) {
-  const at = await started(given)
-  await continueBulk(at)
-  return at
-}
-
-async function undone(bulkId: string) {
-  const undo = await transact(
-    (tx) => prepareUndo(tx, world.lead, { datasetId: world.datasetId, bulkId }),
-    world.db,
-  )
-  await transact((tx) => startBulk(tx, world.lead, undo), world.db)
-  await continueBulk(undo)
-  return undo
-}
-
-const results = ({ bulkId }: { bulkId: string }) =>
-  database.sql`
-    select i.case_id as id, i.state, i.why from bulk_item i where bulk_id = ${bulkId} order by n`
-const stateOf = async ({ bulkId }: { bulkId: string }) =>
-  (await database.sql`select state, total, decided, skipped, stopped from bulk where id = ${bulkId}`)[0]
-/** What the people of a case see of it: its status and the decision in force. */
-const standing = async (id: string) =>
-  (
-    await database.sql`
-      select c.status, c.round, d.action, d.kind, d.reason_code as reason, jsonb_array_length(d.spans) as spans
-      from review_case c left join decision d on d.id = c.decision_id where c.id = ${id}`
-  )[0]
 
 describe('a bulk decision', () => {
   it('decides the cases that were chosen, each with its log entry and its result', async () => {
@@ -126,7 +57,7 @@ describe('a bulk decision', () => {
     const all = [voted, flagged, claimed, asking, appealed, asked_, hate, plain].flatMap((one) => one ?? [])
     if (!voted || !flagged || !claimed || !asking || !appealed || !asked_ || !hate || !plain)
       throw new Error()
-    const other = await flaggedItem(world, `a slur ${++made}`, [{ category: 'hate', type: 'slur' }])
+    const other = await flaggedItem(world, `a slur ${another()}`, [{ category: 'hate', type: 'slur' }])
     const found = await voteOn(world, appealed.digest, await oneCase(world, appealed.digest))
     await transact((tx) => override(tx, world.lead, { ...found, supersedes: null }), world.db)
     const { decisionId } = await oneCase(world, appealed.digest)
@@ -204,6 +135,17 @@ describe('a bulk decision', () => {
     expect(await standing(late?.id ?? '')).toMatchObject({ status: 'open' })
   })
 
+  it('holds up nobody while it is prepared', async () => {
+    const [one] = await cases(1)
+    if (!one) throw new Error()
+    const vote = await voteOn(world, one.digest, await oneCase(world, one.digest))
+    await transact(async (tx) => {
+      await prepareBulk(tx, world.lead, asked({ caseIds: [one.id] }))
+      await transact((other) => decide(other, world.reviewer, vote), world.db)
+    }, world.db)
+    expect(await standing(one.id)).toMatchObject({ status: 'decided', kind: 'quorum' })
+  })
+
   it('is for leads, who need not be the same to start it; and nothing tells a stranger that it is there', async () => {
     const list = await cases(1)
     const at = await prepared({ caseIds: list.map(({ id }) => id) })
@@ -249,107 +191,6 @@ describe('a bulk decision', () => {
       await database.sql`select count(*)::int as n from decision where batch_id = ${at.bulkId}`
     expect(decisions?.n).toBe(after?.decided)
     expect(rows.length).toBe(30)
-  })
-})
-
-describe('a band of scores', () => {
-  /** Ten open cases with scores 0.6 to 0.69 and one above, in a category of their own. */
-  async function scored() {
-    const list = []
-    for (let i = 0; i < 11; i++) {
-      const { digest } = await flaggedItem(world, `a slur, the ${++made}th`, [
-        {
-          category: 'hate',
-          type: 'slur',
-          detector: `scorer-${made - i}`,
-          score: i < 10 ? 0.6 + i / 100 : 0.9,
-        },
-      ])
-      list.push({ id: (await oneCase(world, digest)).id, digest })
-    }
-    const detector = `scorer-${made - 10}`
-    const band = {
-      category: 'hate',
-      detector,
-      low: 0.6,
-      high: 0.7,
-      action: 'remove',
-      reasonCode: 'hate.attack',
-    } as const
-    return { list, band }
-  }
-
-  async function decideSample(bulkId: string, action: 'remove' | 'keep', most: number) {
-    const sample = (await results({ bulkId })).filter((row) => row['state'] === 'sample').slice(0, most)
-    for (const row of sample) {
-      const [found] = await database.sql`select digest from review_case where id = ${row['id']}`
-      const vote = await voteOn(world, found?.digest, await oneCase(world, found?.digest))
-      const reasonCode = action === 'keep' ? 'hate.context' : 'hate.attack'
-      await transact(
-        (tx) => override(tx, world.lead, { ...vote, action, reasonCode, supersedes: null }),
-        world.db,
-      )
-    }
-    return sample.length
-  }
-
-  const settings = (bandSample: number, bandAgreement: number) =>
-    transact(
-      (tx) => changeBandSettings(tx, world.lead, { datasetId: world.datasetId, bandSample, bandAgreement }),
-      world.db,
-    )
-
-  it('is decided at once only when a sample of it was decided one by one and agrees, and that stays on record', async () => {
-    await settings(6, 0.5)
-    const { list, band } = await scored()
-    expect((await histogram(world.datasetId, band)).filter(({ cases: n }) => n > 0)).toEqual([
-      { low: 0.6, high: 0.65, cases: 5 },
-      { low: 0.65, high: 0.7, cases: 5 },
-      { low: 0.9, high: 0.95, cases: 1 },
-    ])
-    const at = await prepared(band)
-    const start = () => transact((tx) => startBulk(tx, world.lead, at), world.db)
-    await expect(start()).rejects.toThrow('6 of the 6 cases of the sample are still to be decided.')
-    expect(await decideSample(at.bulkId, 'remove', 6)).toBe(6)
-    await start()
-    await continueBulk(at)
-    expect(await stateOf(at)).toMatchObject({ state: 'done', total: 10, decided: 4 })
-    expect(await standing(list[10]?.id ?? '')).toMatchObject({ status: 'open' })
-    const [record] = await database.sql`select evidence, threshold from bulk where id = ${at.bulkId}`
-    // Wilson's interval of six in six.
-    expect(record?.evidence).toMatchObject({ sample: 6, agreed: 6, high: 1, threshold: 0.5 })
-    expect(record?.evidence.low).toBeCloseTo(0.6097, 4)
-    expect(record?.evidence.decisions).toHaveLength(6)
-  })
-
-  it('is not when the sample disagrees, when it was decided in a batch, or in the database against its own record', async () => {
-    const { band } = await scored()
-    const at = await prepared(band)
-    await decideSample(at.bulkId, 'keep', 3)
-    await expect(transact((tx) => startBulk(tx, world.lead, at), world.db)).rejects.toThrow(
-      'The sample does not agree well enough',
-    )
-    await expect(
-      database.sql`update bulk set state = 'running', started_by = ${world.lead.id} where id = ${at.bulkId}`,
-    ).rejects.toThrow('bulk_sampled_first')
-
-    const { band: second } = await scored()
-    const again = await prepared(second)
-    const sample = (await results(again))
-      .filter((row) => row['state'] === 'sample')
-      .map((row) => String(row['id']))
-    await carriedOut({ caseIds: sample, action: 'remove', reasonCode: 'hate.attack' })
-    await expect(transact((tx) => startBulk(tx, world.lead, again), world.db)).rejects.toThrow(
-      'The sample does not agree well enough',
-    )
-  })
-
-  it('too small for what is asked says so before anybody decides a sample in vain', async () => {
-    await settings(5, 0.95)
-    const { band } = await scored()
-    const at = await prepared(band)
-    const { sample } = await bulkView(world.lead, world.slug, at.bulkId)
-    expect(sample?.denied).toMatch('A sample of 5 is too small to show 95 %')
   })
 })
 

@@ -127,10 +127,10 @@ describe('the metrics of a dataset', () => {
 
   it('count decisions by action and by how they came about', async () => {
     const table = await read('outcomes')
-    expect(row(table, 'Keep')).toEqual([4, 0.4, 4, 0, 0, 0])
-    expect(row(table, 'Remove')).toEqual([5, 0.5, 4, 0, 1, 0])
-    expect(row(table, 'Label')).toEqual([1, 0.1, 1, 0, 0, 0])
-    expect(row(table, 'Redact')).toEqual([0, 0, 0, 0, 0, 0])
+    expect(row(table, 'Keep')).toEqual([4, 0.4, 4, 0, 0, 0, 0])
+    expect(row(table, 'Remove')).toEqual([5, 0.5, 4, 0, 1, 0, 0])
+    expect(row(table, 'Label')).toEqual([1, 0.1, 1, 0, 0, 0, 0])
+    expect(row(table, 'Redact')).toEqual([0, 0, 0, 0, 0, 0, 0])
   })
 
   it('tell a decision that was overturned from one that was upheld', async () => {
