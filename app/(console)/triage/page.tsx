@@ -14,10 +14,11 @@ import { parseCursor, parseFilters, queueOf } from '@/lib/review/filters'
 import { columnsOf } from '@/lib/review/columns'
 import { triagePage } from '@/lib/review/queries'
 import { tablePreferenceOf, viewsFor } from '@/lib/review/saved-views'
-import { foundBy } from '@/lib/review/search-cases'
+import { casesOfSearch } from '@/lib/review/search-cases'
 import { bulkPolicies } from '@/lib/review/bulk-policies'
 import { BulkLink } from './bulk-link'
 import { chipsOf, withFilter } from './filter-links'
+import { SearchNote } from './search-form'
 import { TableTools } from './table-tools'
 import { DecidedNote } from './decided-note'
 import { NoCases } from './no-cases'
@@ -49,12 +50,14 @@ export default async function TriagePage({ searchParams }: Props) {
       </>
     )
   }
+  const search = filters.search ? await casesOfSearch(actor, filters.search) : null
   const [facets, categories, policies] = await Promise.all([
-    foundBy(actor, filters).then((ids) => triageFacets(page.scopes, filters, ids)),
+    triageFacets(page.scopes, filters, filters.search ? (search?.caseIds ?? []) : null),
     listCategories(),
     bulkPolicies(actor, page.scopes),
   ])
   const { rows, newer, older } = page
+  const searched = page.scopes.filter(({ datasetId }) => can(actor, 'case.search', datasetId))
   const canExport = page.scopes.some(({ datasetId }) => can(actor, 'case.export', datasetId))
   const table = { rows, newer, older }
   const counted =
@@ -74,7 +77,8 @@ export default async function TriagePage({ searchParams }: Props) {
       <div className="gap-6 lg:grid lg:grid-cols-[11rem_minmax(0,1fr)]">
         <TriageFacets filters={filters} facets={facets} scopes={page.scopes} categories={categories} />
         <div className="min-w-0">
-          <TableTools filters={filters} views={views} canExport={canExport} />
+          <TableTools filters={filters} views={views} canExport={canExport} searched={searched} />
+          {filters.search ? <SearchNote found={search} /> : null}
           <FilterChips
             chips={chipsOf(filters, categories)}
             clearHref={paths.triage({ sort: filters.sort, view: 'all' })}

@@ -4,6 +4,8 @@ import { Button, buttonClass } from '@/components/ui/button'
 import { paths } from '@/lib/paths'
 import { queueOf, type TriageFilters } from '@/lib/review/filters'
 import type { SavedView } from '@/lib/review/saved-views'
+import type { Scope } from '@/lib/review/scope'
+import { SearchForm } from './search-form'
 import { updateViewAction } from './views/actions'
 
 /** Saved views as links, and what can be done with the table as it stands. */
@@ -11,10 +13,13 @@ export function TableTools({
   filters,
   views,
   canExport,
+  searched,
 }: {
   filters: TriageFilters
   views: readonly SavedView[]
   canExport: boolean
+  /** Datasets whose texts may be searched. */
+  searched: readonly Scope[]
 }) {
   const here = queueOf(filters)
   const current = views.find(({ id }) => id === filters.view)
@@ -49,6 +54,10 @@ export function TableTools({
         </ActionButton>
       ) : null}
       <span className="flex flex-wrap items-center gap-1 sm:ms-auto">
+        <SearchForm
+          datasets={searched.map(({ datasetId, name }) => ({ id: datasetId, name }))}
+          chosen={searched.find(({ slug }) => slug === filters.dataset)?.datasetId}
+        />
         <Link href={paths.triageViews(here)} className={buttonClass({ kind: 'quiet', size: 'sm' })}>
           Save this view
         </Link>

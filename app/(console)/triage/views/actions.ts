@@ -10,6 +10,7 @@ import {
   saveView,
   updateView,
 } from '@/lib/review/saved-views'
+import { casesMatchingText, searchInput } from '@/lib/review/search-cases'
 import {
   changeViewInput,
   columnsInput,
@@ -44,4 +45,7 @@ export const chooseDefaultViewAction = formAction(defaultViewInput, chooseDefaul
 export const saveColumnsAction = formAction(columnsInput, saveColumns, {
   revalidate: () => [paths.triage(), paths.triageColumns()],
   message: () => 'Saved.',
+})
+export const searchAction = formAction(searchInput, casesMatchingText, {
+  redirectTo: ({ slug, searchId }) => paths.triage({ dataset: slug, status: 'all', search: searchId }),
 })
