@@ -70,7 +70,7 @@ export default async function CasePage({ params, searchParams }: PageProps<'/tri
           ) : null
         }
       />
-      <Presence key={view.id} datasetId={view.datasetId} caseId={view.id} />
+      <Presence key={`others ${view.id}`} datasetId={view.datasetId} caseId={view.id} />
       <Passages
         key={view.id}
         fields={fieldsOf(view)}
