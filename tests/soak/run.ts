@@ -16,6 +16,9 @@ const CLAIMS = Number(process.env.WINNOW_SOAK_CLAIMS ?? 1_000_000)
 const FOLDER = path.resolve(process.env.WINNOW_SOAK_DATA ?? fromRoot('.winnow-soak'))
 const REVIEWERS = 50
 const PROCESSES = 5
+/** In claims, so that a slow machine is not kept busy with beginning again. */
+const KILL_EVERY = 1_000
+const CRASH_EVERY = 10_000
 const COUNT_RULES_EVERY = 100_000
 
 const dice = random(Date.now() % 2 ** 31).next
@@ -63,16 +66,18 @@ async function work(server: SoakServer): Promise<number> {
   for (let second = 1; !isStopping && claims < CLAIMS && faults.length === 0; second++) {
     await sleep(1000)
     if (children.every(({ hasNothingLeft }) => hasNothingLeft)) break
-    if (second % 2 === 0) await letClaimsRunOut(server)
-    if (second % 15 === 0 && children[Math.floor(dice() * PROCESSES)]?.kill()) done.kills++
-    if (second % 40 === 0) await crashDatabase(server)
-    if (second % 10 !== 0) continue
+    if (second % 2 !== 0) continue
     const now = await claimsOf(server)
-    if (Math.floor(now / COUNT_RULES_EVERY) > Math.floor(claims / COUNT_RULES_EVERY)) await check(server)
+    await letClaimsRunOut(server, Math.ceil((now - claims) / 50))
+    const passes = (every: number) => Math.floor(now / every) > Math.floor(claims / every)
+    if (passes(KILL_EVERY) && children[Math.floor(dice() * PROCESSES)]?.kill()) done.kills++
+    if (passes(CRASH_EVERY)) await crashDatabase(server)
+    if (passes(COUNT_RULES_EVERY)) await check(server)
     claims = now
-    console.log(
-      `${number(claims)} of ${number(CLAIMS)} claims after ${Math.round((Date.now() - began) / 1000)} s`,
-    )
+    if (second % 10 === 0)
+      console.log(
+        `${number(claims)} of ${number(CLAIMS)} claims after ${Math.round((Date.now() - began) / 1000)} s`,
+      )
   }
   await Promise.all(children.map((child) => child.stop()))
   return claimsOf(server)
@@ -84,12 +89,12 @@ async function claimsOf({ admin }: SoakServer): Promise<number> {
 }
 
 /** As if some had not been looked at for ten minutes: those of killed processes among them, and those of the living. */
-async function letClaimsRunOut({ admin }: SoakServer): Promise<void> {
+async function letClaimsRunOut({ admin }: SoakServer, count: number): Promise<void> {
   const ended = await patiently(
     () => admin`
       update lease set expires_at = clock_timestamp() - interval '1 second'
       where ended_at is null and id = any (array(
-        select id from lease where ended_at is null order by random() limit 10 for update skip locked))`,
+        select id from lease where ended_at is null order by random() limit ${count} for update skip locked))`,
   )
   done.expired += ended.count
 }
