@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { transact, type Tx } from '@/db/client'
 import type { Member } from '@/lib/auth/actor'
 import { AppError } from '@/lib/errors'
-import { confirmGolden, objectTo, retireGolden } from '@/lib/golden/keep'
+import { acknowledgeRetired, confirmGolden, objectTo, retireGolden } from '@/lib/golden/keep'
 import { nominate } from '@/lib/golden/nominate'
 import { goldenItems, retiredNotices, standingsIn } from '@/lib/golden/queries'
 import { changeGoldenSettings } from '@/lib/golden/settings'
@@ -358,6 +358,12 @@ describe('the answers of a reviewer', () => {
     expect((await retiredNotices(world.second)).map(({ note }) => note)).toEqual(
       Array(3).fill('It was wrong, I am sorry.'),
     )
+    const [notice] = await retiredNotices(world.second)
+    await run(acknowledgeRetired, world.second, {
+      datasetId: world.datasetId,
+      servingId: notice?.servingId ?? '',
+    })
+    expect(await retiredNotices(world.second)).toHaveLength(2)
     expect((await standingsIn(world.lead, world.datasetId)).map(({ by }) => by)).toEqual([
       world.second.pseudonym,
     ])
