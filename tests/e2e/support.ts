@@ -90,10 +90,10 @@ function keep(opened: Page[], page: Page): Page {
   return page
 }
 
-/** Presses Tab until the focus is on `target`, as somebody without a mouse does. */
-export async function tabTo(page: Page, target: Locator, most = 80): Promise<void> {
+/** Presses Tab (or Shift+Tab) until the focus is on `target`, as somebody without a mouse does. */
+export async function tabTo(page: Page, target: Locator, most = 80, key = 'Tab'): Promise<void> {
   for (let pressed = 0; pressed < most; pressed++) {
-    await page.keyboard.press('Tab')
+    await page.keyboard.press(key)
     if (await target.evaluate((element) => element === document.activeElement)) return
   }
   throw new Error(`${most} presses of Tab did not lead to ${target.toString()}`)
