@@ -19,6 +19,14 @@ const benches: Record<string, () => Promise<Row[]>> = {
   apply: async () => (await (await import('./apply')).benchApply()).map(rate),
   claims: async () => (await (await import('./claims')).benchClaims()).map(rate),
   triage: async () => (await (await import('./triage')).benchTriage()).map(rate),
+  next: async () =>
+    (await (await import('./next')).benchNext()).map(({ name, presses, p50, p95, ratio }) => ({
+      'from key to paint': name,
+      presses,
+      p50: `${p50.toFixed(0)} ms`,
+      p95: `${p95.toFixed(0)} ms`,
+      'ratio of p95': ratio.toFixed(1),
+    })),
   near: async () => (await (await import('./near-duplicates')).benchNearDuplicates()).map(rate),
   log: async () => [
     ...(await (await import('./log')).benchLog()).map(rate),
