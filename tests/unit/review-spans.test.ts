@@ -155,6 +155,7 @@ describe('the tally of votes', () => {
       action: 'redact',
       reasonCode: 'a',
       spans: [span(0, 1), span(4, 5)],
+      judged: [],
       reviewIds: ['2', '3'],
     })
   })
