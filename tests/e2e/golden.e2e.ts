@@ -21,7 +21,7 @@ async function setEvery(lead: Page, cases: string): Promise<void> {
 async function openDecided(lead: Page): Promise<void> {
   for (let at = 0; at < 20; at++) {
     await lead.goto('/triage?status=decided&category=hate')
-    await lead.locator('main a[href*="/triage/harbour-forum/"]').nth(at).click()
+    await lead.getByRole('row').locator('a[href*="/triage/harbour-forum/"]').nth(at).click()
     await lead.waitForURL(/\/triage\/harbour-forum\//)
     const make = lead.getByRole('link', { name: 'Make it a check for reviewers' })
     await expect(heading(lead)).toContainText('Hate')

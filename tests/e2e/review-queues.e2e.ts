@@ -52,10 +52,10 @@ test('a lead adds a queue after counting what it would take, moves it, and retir
 test('a lead sets a limit for a day, and the history says how it was before', async ({ as }) => {
   const lead = await as('lead')
   await lead.goto(queues)
-  await lead.getByLabel('Opt-out').fill('many')
+  await lead.getByRole('textbox', { name: 'Opt-out' }).fill('many')
   await lead.getByRole('button', { name: 'Save' }).click()
   await expect(problems(lead).first()).toBeVisible()
-  await lead.getByLabel('Opt-out').fill('5000')
+  await lead.getByRole('textbox', { name: 'Opt-out' }).fill('5000')
   await lead.getByRole('button', { name: 'Save' }).click()
   await expect(lead.getByRole('status').filter({ hasText: 'Saved.' })).toBeVisible()
   await expect(

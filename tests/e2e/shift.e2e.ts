@@ -83,6 +83,9 @@ test('a volunteer offers to review, is accepted, chooses what to see and works t
   await page.goto('/')
   await pressOn(page, page.getByRole('link', { name: 'Offer to review' }))
   await expect(heading(page)).toHaveText('Help to review')
+  // Tests beside this one make others.
+  await reach(page, page.getByLabel('Which dataset'))
+  await page.keyboard.type('Harbour')
   await write(page, 'Public name', volunteer.name)
   await write(page, 'Your e-mail address', volunteer.email)
   await pressOn(page, page.getByRole('button', { name: 'Send the offer' }))

@@ -1,6 +1,6 @@
 'use client'
 
-import { useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { Form } from '@/components/form/form'
 import { SubmitButton } from '@/components/form/submit-button'
 import { LinkButton } from '@/components/ui/button'
@@ -16,18 +16,19 @@ export function ColumnsForm({ columns, back }: { columns: readonly ColumnId[]; b
   // What was ticked and not saved goes when the usual ones come back.
   const usual = String(columns.join() === columnsOf(null).join())
 
-  function followMoved() {
+  // After the list has been drawn anew, which may be the form as a whole: what had the focus is gone then.
+  const places = choices.map(({ id }) => id).join()
+  useEffect(() => {
     const [, id] = pressed.current.split(':')
-    requestAnimationFrame(() => {
-      const buttons = [
-        ...(list.current?.querySelectorAll<HTMLButtonElement>(`[data-column="${id}"] button`) ?? []),
-      ]
-      ;(buttons.find(({ value }) => value === pressed.current) ?? buttons[0])?.focus()
-    })
-  }
+    const buttons = [
+      ...(list.current?.querySelectorAll<HTMLButtonElement>(`[data-column="${id}"] button`) ?? []),
+    ]
+    ;(buttons.find(({ value }) => value === pressed.current) ?? buttons[0])?.focus()
+    pressed.current = ''
+  }, [places, usual])
 
   return (
-    <Form action={saveColumnsAction} onSuccess={followMoved} key={usual}>
+    <Form action={saveColumnsAction} key={usual}>
       <fieldset
         onClickCapture={(event) => {
           const button = event.target instanceof Element ? event.target.closest('button') : null
