@@ -9,7 +9,13 @@ import { cappedNote, decisionsOf, type Scope } from './scope'
 import type { MetricTable } from './table'
 import { wilson } from '@/lib/agreement/wilson'
 
-const KINDS = ['quorum', 'adjudication', 'override', 'batch', 'reversal'] as const satisfies readonly DecisionKind[]
+const KINDS = [
+  'quorum',
+  'adjudication',
+  'override',
+  'batch',
+  'reversal',
+] as const satisfies readonly DecisionKind[]
 
 /** Decisions by action, and by how they came about. */
 export async function outcomesTable(scope: Scope): Promise<MetricTable> {

@@ -112,7 +112,8 @@ describe('somebody who offers to review', () => {
     expect((await loadMember(database.db, member.id))?.roles[world.datasetId]).toEqual(['reviewer'])
     const [fact] = await database.db.select().from(roleChange).where(eq(roleChange.personId, member.id))
     expect(fact).toMatchObject({ role: 'reviewer', change: 'granted', actor: `member:${world.lead.id}` })
-    const [entry] = await database.admin.sql`select 1 from log_pending where entry_id = ${fact?.entryId ?? ''}`
+    const [entry] = await database.admin
+      .sql`select 1 from log_pending where entry_id = ${fact?.entryId ?? ''}`
     expect(entry).toBeDefined()
     const letter = await lastLetter(database, 'volunteer-answer')
     expect(letter).toMatchObject({ to: email, subject: 'You can review now' })
