@@ -1,5 +1,6 @@
 import 'server-only'
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv } from 'node:crypto'
+import { randomBytes } from './random-bytes'
 
 /** nonce (12) ‖ tag (16) ‖ ciphertext, AES-256-GCM (NIST SP 800-38D). */
 const NONCE = 12

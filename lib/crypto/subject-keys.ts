@@ -1,9 +1,10 @@
 import 'server-only'
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import type { Db, Tx } from '@/db/client'
 import { decrypt, encrypt } from './aead'
 import { derivedKey, fingerprint } from './instance-key'
+import { randomBytes } from './random-bytes'
 import type { Subject } from './subject'
 
 /** The key of one subject. The id is random, so that a key made after an erasure is not taken for the one destroyed. */
