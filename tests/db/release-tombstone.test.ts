@@ -66,12 +66,12 @@ describe('a release that a law removes', () => {
       code: 'forbidden',
     })
     await transact((tx) => noteRelease(tx, world.maintainer, input.data))
-    for (const refused of [
-      releaseResponse(request(), world.slug, '1.0.0', 'data/manifest.csv'),
-      releaseResponse(request(), world.slug, '1.0.0', 'release.json'),
-      bagResponse(request(), world.slug, '1.0.0'),
+    for (const ask of [
+      () => releaseResponse(request(), world.slug, '1.0.0', 'data/manifest.csv'),
+      () => releaseResponse(request(), world.slug, '1.0.0', 'release.json'),
+      () => bagResponse(request(), world.slug, '1.0.0'),
     ]) {
-      const error: unknown = await refused.then(
+      const error: unknown = await ask().then(
         () => null,
         (reason: unknown) => reason,
       )
