@@ -1,16 +1,8 @@
 import { z } from 'zod'
+import { optionalText } from '@/lib/review/input'
 import { ACTIONS } from '@/lib/review/status'
 
 const thisBulk = { datasetId: z.uuid(), bulkId: z.uuid() }
-
-const optionalText = (max: number) =>
-  z
-    .string()
-    .trim()
-    .max(max, `At most ${max} characters.`)
-    .refine((text) => !text.includes('\0'), 'Leave the NUL character out.')
-    .optional()
-    .transform((text) => text || undefined)
 
 const score = z.coerce.number('Choose a score.').min(0).max(1)
 

@@ -3,8 +3,7 @@ import { eq } from 'drizzle-orm'
 import { type Db, db, type Tx } from '@/db/client'
 import { safeguard } from '@/db/schema'
 import type { Member } from '@/lib/auth/actor'
-import { authorize } from '@/lib/auth/authorize'
-import { recordChange } from '@/lib/review/queue-changes'
+import { changeSafeguards } from '@/lib/review/safeguards'
 import type { BandSettingsInput } from './input'
 
 /** What a sample of a score band has to be and to show before the rest of the band is decided at once. */
@@ -21,17 +20,9 @@ export async function bandSettingsOf(datasetId: string, on: Db | Tx = db()): Pro
 }
 
 /** Changes it for bands that are chosen from now on; those that were keep what they began with. */
-export async function changeBandSettings(
+export const changeBandSettings = (
   tx: Tx,
   actor: Member,
   { datasetId, ...wanted }: BandSettingsInput,
-): Promise<{ changed: boolean }> {
-  authorize(actor, 'queue.edit', { datasetId })
-  const before = await bandSettingsOf(datasetId, tx)
-  await tx
-    .insert(safeguard)
-    .values({ datasetId, ...wanted })
-    .onConflictDoUpdate({ target: safeguard.datasetId, set: wanted })
-  const about = { datasetId, queue: null, change: 'settings' as const }
-  return { changed: await recordChange(tx, actor, about, { before, after: wanted }) }
-}
+): Promise<{ changed: boolean }> =>
+  changeSafeguards(tx, actor, datasetId, { wanted, now: () => bandSettingsOf(datasetId, tx) })

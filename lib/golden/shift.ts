@@ -3,14 +3,7 @@ import { sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import type { Member } from '@/lib/auth/actor'
 import { conflict } from '@/lib/errors'
-import {
-  claimNext,
-  type ClaimView,
-  LEASE_SECONDS,
-  releaseClaim,
-  renewClaim,
-  type ShiftStart,
-} from '@/lib/review/claim'
+import { claimNext, type ClaimView, LEASE_SECONDS, releaseClaim, renewClaim } from '@/lib/review/claim'
 import { decide, type DecideView } from '@/lib/review/decide'
 import { type HeldView, holdVote, undoVote } from '@/lib/review/held-vote'
 import type {
@@ -42,6 +35,8 @@ export async function claimInShift(tx: Tx, actor: Member, input: ClaimInput): Pr
   const served = await serveGolden(tx, actor, { ...input, caseId: claim.caseId })
   return served ? { ...claim, caseId: served, leaseId: claim.leaseId ?? served } : claim
 }
+
+export type ShiftStart = { datasetId: string; dataset: string; caseId: string | null; shift: string }
 
 /** Begins to work through a queue, or goes on: the first case, and where it is. */
 export async function startShift(tx: Tx, actor: Member, input: ClaimInput): Promise<ShiftStart> {

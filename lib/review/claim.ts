@@ -33,17 +33,6 @@ export async function claimNext(tx: Tx, actor: Member, input: ClaimInput): Promi
   return { caseId: row?.case_id ?? null, leaseId: row?.lease_id ?? null, seconds: LEASE_SECONDS }
 }
 
-export type ShiftStart = { datasetId: string; dataset: string; caseId: string | null; shift: string }
-
-/** Begins to work through a queue, or goes on: the first case, and where it is. */
-export async function startShift(tx: Tx, actor: Member, input: ClaimInput): Promise<ShiftStart> {
-  const { caseId } = await claimNext(tx, actor, input)
-  const [row] = await tx.execute<{ slug: string }>(
-    sql`select slug from dataset where id = ${input.datasetId}`,
-  )
-  return { datasetId: input.datasetId, dataset: row?.slug ?? '', caseId, shift: input.queueId ?? 'all' }
-}
-
 /** The reviewer is still there: their claim lasts for another ten minutes. Answers false when it has ended meanwhile. */
 export async function renewClaim(tx: Tx, actor: Member, input: LeaseInput): Promise<{ held: boolean }> {
   const renewed = await tx.execute(sql`

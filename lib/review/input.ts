@@ -38,7 +38,7 @@ const judged = z
   .optional()
 
 /** An empty field of a form is no answer. */
-const optionalText = (max: number) =>
+export const optionalText = (max: number) =>
   z
     .string()
     .trim()

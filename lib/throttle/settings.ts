@@ -3,8 +3,7 @@ import { eq } from 'drizzle-orm'
 import { type Db, db, type Tx } from '@/db/client'
 import { safeguard } from '@/db/schema'
 import type { Member } from '@/lib/auth/actor'
-import { authorize } from '@/lib/auth/authorize'
-import { recordChange } from '@/lib/review/queue-changes'
+import { changeSafeguards } from '@/lib/review/safeguards'
 import type { ThrottleInput } from './input'
 
 /** In how many of an import's rows a new version of a detector may find something, and from how many rows on that is judged. */
@@ -25,17 +24,9 @@ export async function throttleSettingsOf(datasetId: string, on: Db | Tx = db()):
 }
 
 /** Holds from the next chunk of an import on. What is paused stays so. */
-export async function changeThrottle(
+export const changeThrottle = (
   tx: Tx,
   actor: Member,
   { datasetId, ...wanted }: ThrottleInput,
-): Promise<{ changed: boolean }> {
-  authorize(actor, 'queue.edit', { datasetId })
-  const before = await throttleSettingsOf(datasetId, tx)
-  await tx
-    .insert(safeguard)
-    .values({ datasetId, ...wanted })
-    .onConflictDoUpdate({ target: safeguard.datasetId, set: wanted })
-  const about = { datasetId, queue: null, change: 'settings' as const }
-  return { changed: await recordChange(tx, actor, about, { before, after: wanted }) }
-}
+): Promise<{ changed: boolean }> =>
+  changeSafeguards(tx, actor, datasetId, { wanted, now: () => throttleSettingsOf(datasetId, tx) })

@@ -16,7 +16,10 @@ export const CASES = Number(process.env.WINNOW_BENCH_CASES ?? 1_000_000)
 export type CasesWorld = { owner: postgres.Sql; app: Database; appUrl: string; world: World }
 
 /** A Postgres of its own, with fsync on, in which a dataset has a million open cases; gone when `work` is done. */
-export async function withCases<T>(work: (cases: CasesWorld) => Promise<T>): Promise<T> {
+export async function withCases<T>(
+  work: (cases: CasesWorld) => Promise<T>,
+  { connections = 10 }: { connections?: number } = {},
+): Promise<T> {
   const folder = mkdtempSync(path.join(tmpdir(), 'winnow-bench-cases-'))
   const settings = { fsync: 'on', full_page_writes: 'on', synchronous_commit: 'on' }
   const server = await openEmbeddedPostgres({ dir: path.join(folder, 'pg'), ephemeral: true, settings })
@@ -26,8 +29,8 @@ export async function withCases<T>(work: (cases: CasesWorld) => Promise<T>): Pro
     await admin`create database winnow_bench`
     await admin.end()
     const { appUrl } = await migrate(server.url('winnow_bench'), { key })
-    const owner = postgres(server.url('winnow_bench'), { max: 4, onnotice: () => undefined })
-    const app = connect(appUrl)
+    const owner = postgres(server.url('winnow_bench'), { max: connections, onnotice: () => undefined })
+    const app = connect(appUrl, { max: connections })
     try {
       const world = await reviewWorld(app.db)
       await transact((tx) => ensureQueues(tx, world.datasetId), app.db)

@@ -1,19 +1,11 @@
-import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-import postgres from 'postgres'
-import { connect, type Database, transact } from '@/db/client'
-import { migrate } from '@/db/migrate'
+import type postgres from 'postgres'
+import { type Database, transact } from '@/db/client'
 import type { Member } from '@/lib/auth/actor'
 import { claimNext } from '@/lib/review/claim'
-import { ensureQueues } from '@/lib/review/queues'
-import { openEmbeddedPostgres } from '@/lib/runtime/embedded-postgres'
-import { newMember, reviewWorld, type World } from '@/tests/db/review-world'
-import { manyCases } from '@/tests/db/review-shift'
+import { newMember, type World } from '@/tests/db/review-world'
+import { type CasesWorld, withCases } from './cases-world'
 import type { BenchResult } from './log'
 
-const CASES = Number(process.env.WINNOW_BENCH_CASES ?? 1_000_000)
 const SEEN = 50_000
 const SECONDS = 4
 const CLIENTS = [1, 8, 32]
@@ -22,62 +14,37 @@ const CLIENTS = [1, 8, 32]
  * Claims per second at a million open cases, on a Postgres of its own with fsync on, by as many reviewers as clients: the product's verb in its
  * own transaction, beside the bare statement that takes the first free row of a narrow table with the one index it needs.
  */
-export async function benchClaims(): Promise<BenchResult[]> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'winnow-bench-claims-'))
-  const settings = { fsync: 'on', full_page_writes: 'on', synchronous_commit: 'on' }
-  const server = await openEmbeddedPostgres({ dir: path.join(folder, 'pg'), ephemeral: true, settings })
-  try {
-    const key = (process.env.WINNOW_KEY ??= randomBytes(32).toString('base64url'))
-    const admin = postgres(server.url('postgres'), { max: 1, onnotice: () => undefined })
-    await admin`create database winnow_bench`
-    await admin.end()
-    const { appUrl } = await migrate(server.url('winnow_bench'), { key })
-    return await measure(appUrl, server.url('winnow_bench'))
-  } finally {
-    await server.close()
-    rmSync(folder, { recursive: true, force: true })
-  }
-}
+export const benchClaims = (): Promise<BenchResult[]> =>
+  withCases(measure, { connections: Math.max(...CLIENTS) })
 
-async function measure(appUrl: string, adminUrl: string): Promise<BenchResult[]> {
-  const owner = postgres(adminUrl, { max: 32, onnotice: () => undefined })
-  const app = connect(appUrl, { max: 32 })
-  try {
-    const world = await reviewWorld(app.db)
-    await transact((tx) => ensureQueues(tx, world.datasetId), app.db)
-    await manyCases(owner, world, CASES, 'claims')
-    await owner`create table bare (id uuid primary key, dataset_id uuid, priority integer, open boolean default true)`
-    await owner`insert into bare select id, dataset_id, priority from review_case`
-    await owner`create index bare_open on bare (dataset_id, priority desc, id desc) where open`
-    await owner`vacuum analyze bare`
-    await owner`vacuum analyze review_case`
-    const results: BenchResult[] = []
-    for (const clients of CLIENTS) {
-      const bare = await load(clients, () => bareClaim(owner, world.datasetId))
-      const people = await Promise.all(Array.from({ length: clients }, () => reviewer(app, world)))
-      const claims = await load(clients, (client) => productClaim(app, world, people[client]))
-      results.push(row(`claims: bare statement, ${clients} clients`, bare, bare))
-      results.push(row(`claims: next case, ${clients} clients`, claims, bare))
-    }
-    const seasoned = await reviewer(app, world)
-    await owner`
-      insert into case_seat (dataset_id, case_id, round, person_id, kind)
-      select dataset_id, id, round, ${seasoned.id}, 'reviewer' from review_case
-      where claimable order by priority desc, id desc limit ${SEEN}`
-    await owner`vacuum analyze case_seat`
-    const one = await load(1, () => bareClaim(owner, world.datasetId))
-    const first = await productClaim(app, world, seasoned)
-    const after = await load(1, () => productClaim(app, world, seasoned))
-    const note = `the first one took ${first.toFixed(0)} ms`
-    results.push({
-      ...row(`claims: next case, who has seen the first ${SEEN.toLocaleString('en-GB')}`, after, one),
-      note,
-    })
-    return results
-  } finally {
-    await app.close()
-    await owner.end()
+async function measure({ owner, app, world }: CasesWorld): Promise<BenchResult[]> {
+  await owner`create table bare (id uuid primary key, dataset_id uuid, priority integer, open boolean default true)`
+  await owner`insert into bare select id, dataset_id, priority from review_case`
+  await owner`create index bare_open on bare (dataset_id, priority desc, id desc) where open`
+  await owner`vacuum analyze bare`
+  const results: BenchResult[] = []
+  for (const clients of CLIENTS) {
+    const bare = await load(clients, () => bareClaim(owner, world.datasetId))
+    const people = await Promise.all(Array.from({ length: clients }, () => reviewer(app, world)))
+    const claims = await load(clients, (client) => productClaim(app, world, people[client]))
+    results.push(row(`claims: bare statement, ${clients} clients`, bare, bare))
+    results.push(row(`claims: next case, ${clients} clients`, claims, bare))
   }
+  const seasoned = await reviewer(app, world)
+  await owner`
+    insert into case_seat (dataset_id, case_id, round, person_id, kind)
+    select dataset_id, id, round, ${seasoned.id}, 'reviewer' from review_case
+    where claimable order by priority desc, id desc limit ${SEEN}`
+  await owner`vacuum analyze case_seat`
+  const one = await load(1, () => bareClaim(owner, world.datasetId))
+  const first = await productClaim(app, world, seasoned)
+  const after = await load(1, () => productClaim(app, world, seasoned))
+  const note = `the first one took ${first.toFixed(0)} ms`
+  results.push({
+    ...row(`claims: next case, who has seen the first ${SEEN.toLocaleString('en-GB')}`, after, one),
+    note,
+  })
+  return results
 }
 
 async function reviewer({ db, sql }: Database, world: World): Promise<Member> {

@@ -1,7 +1,5 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
-import { QuestionPage } from '@/components/shell/question-page'
-import { Callout } from '@/components/ui/callout'
+import { CheckYourMail } from '@/components/shell/check-your-mail'
 import { mailIsHeld } from '@/lib/mail/queries'
 import { paths } from '@/lib/paths'
 import { CONFIRM_HOURS } from '@/lib/takedowns/receive'
@@ -10,35 +8,13 @@ export const metadata: Metadata = { title: 'Check your mail', robots: { index: f
 
 export default function SentPage() {
   return (
-    <QuestionPage title="Check your mail">
-      <div className="flex flex-col gap-5">
-        <p>
-          We have your request and have sent a link to the address you gave. Open it within {CONFIRM_HOURS}{' '}
-          hours and press the button there. Until then nobody reads the request; if you do nothing, it is
-          erased.
-        </p>
-        {mailIsHeld() ? (
-          <Callout tone="note" title="This instance sends no mail">
-            It is set up without a mail server. An admin finds the letter in the{' '}
-            <Link href={paths.mailbox()} className="link">
-              mailbox
-            </Link>
-            .
-          </Callout>
-        ) : null}
-        <h2 className="mt-4 text-xl">No mail after some minutes?</h2>
-        <ul className="flex list-disc flex-col gap-2 ps-6 text-base">
-          <li>Look into the folder for unwanted mail.</li>
-          <li>An address gets at most five of these letters a day.</li>
-          <li>
-            If there was a mistake in the address,{' '}
-            <Link href={paths.takedowns()} className="link">
-              send the request again
-            </Link>
-            . The first one is erased by itself.
-          </li>
-        </ul>
-      </div>
-    </QuestionPage>
+    <CheckYourMail
+      isHeld={mailIsHeld()}
+      letters="five"
+      again={{ href: paths.takedowns(), label: 'send the request again' }}
+    >
+      We have your request and have sent a link to the address you gave. Open it within {CONFIRM_HOURS} hours
+      and press the button there. Until then nobody reads the request; if you do nothing, it is erased.
+    </CheckYourMail>
   )
 }
