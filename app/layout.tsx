@@ -34,7 +34,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     >
       <body>
         {isReadOnly() ? <ReadOnlyBanner /> : null}
-        <Messages areas={['shell']}>{children}</Messages>
+        <Messages areas={['shell', 'labels', 'forms']}>{children}</Messages>
       </body>
     </html>
   )

@@ -1,12 +1,44 @@
+import type { Locale } from '@/lib/i18n/locales'
+
 /**
  * Numbers, sizes, times and digests as people read them. Pure and without Intl, so that server and browser agree to the
- * byte. Times are UTC, months are English.
+ * byte. Times are UTC; numbers are grouped by thin spaces and have a point in every language (ISO 80000-1 §7.3).
  */
 
 const NARROW_SPACE = '\u202f'
-const MONTHS = 'January February March April May June July August September October November December'.split(
-  ' ',
-)
+type Words = {
+  months: readonly string[]
+  /** Between the day and the month. */
+  ordinal: string
+  shortMonth: (month: string) => string
+  now: string
+  ago: (distance: string) => string
+  ahead: (distance: string) => string
+  days: (count: number) => string
+}
+const WORDS: Readonly<Record<Locale, Words>> = {
+  'en-GB': {
+    months: 'January February March April May June July August September October November December'.split(
+      ' ',
+    ),
+    ordinal: '',
+    shortMonth: (month) => month.slice(0, 3),
+    now: 'just now',
+    ago: (distance) => `${distance} ago`,
+    ahead: (distance) => `in ${distance}`,
+    days: (count) => (count === 1 ? '1 day' : `${count} days`),
+  },
+  de: {
+    months: 'Januar Februar März April Mai Juni Juli August September Oktober November Dezember'.split(' '),
+    ordinal: '.',
+    // A month of four letters is not shortened (Duden).
+    shortMonth: (month) => (month.length > 4 ? `${month.slice(0, 3)}.` : month),
+    now: 'gerade eben',
+    ago: (distance) => `vor ${distance}`,
+    ahead: (distance) => `in ${distance}`,
+    days: (count) => (count === 1 ? '1 Tag' : `${count} Tagen`),
+  },
+}
 const MINUTE = 60
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
@@ -68,30 +100,32 @@ export function formatScore(score: number): string {
   return Number.isFinite(score) ? score.toFixed(2) : '–'
 }
 
-/** "21 November 2026" (`short`: "21 Nov 2026"). */
-export function formatDate(at: Date, short = false): string {
-  const month = MONTHS[at.getUTCMonth()] ?? ''
-  return `${at.getUTCDate()} ${short ? month.slice(0, 3) : month} ${at.getUTCFullYear()}`
+/** "21 November 2026" (`short`: "21 Nov 2026"), "21. November 2026". */
+export function formatDate(at: Date, short = false, locale: Locale = 'en-GB'): string {
+  const { months, ordinal, shortMonth } = WORDS[locale]
+  const month = months[at.getUTCMonth()] ?? ''
+  return `${at.getUTCDate()}${ordinal} ${short ? shortMonth(month) : month} ${at.getUTCFullYear()}`
 }
 
 /** "21 November 2026, 14:05:09 UTC". */
-export function formatDateTime(at: Date): string {
-  return `${formatDate(at)}, ${at.toISOString().slice(11, 19)} UTC`
+export function formatDateTime(at: Date, locale: Locale = 'en-GB'): string {
+  return `${formatDate(at, false, locale)}, ${at.toISOString().slice(11, 19)} UTC`
 }
 
 /** How long ago, or how long until: "just now", "5 min ago", "in 3 days", and beyond thirty days the date. */
-export function formatRelative(at: Date, now: Date): string {
+export function formatRelative(at: Date, now: Date, locale: Locale = 'en-GB'): string {
+  const words = WORDS[locale]
   const seconds = (at.getTime() - now.getTime()) / 1000
   const distance = Math.abs(seconds)
-  if (distance < 45) return 'just now'
-  if (distance >= 30 * DAY) return formatDate(at, true)
-  const words =
+  if (distance < 45) return words.now
+  if (distance >= 30 * DAY) return formatDate(at, true, locale)
+  const far =
     distance < HOUR - 30
       ? `${Math.max(1, Math.round(distance / MINUTE))} min`
       : distance < DAY - HOUR / 2
         ? `${Math.round(distance / HOUR)} h`
-        : formatPlural(Math.max(1, Math.round(distance / DAY)), 'day')
-  return seconds < 0 ? `${words} ago` : `in ${words}`
+        : words.days(Math.max(1, Math.round(distance / DAY)))
+  return seconds < 0 ? words.ago(far) : words.ahead(far)
 }
 
 /** A long identifier shortened in its middle: "0f3a91c2…77be04"; short ones are left alone. */

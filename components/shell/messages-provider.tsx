@@ -1,11 +1,9 @@
 'use client'
 
-import { createContext, type ReactNode, use, useMemo } from 'react'
-import { IntlProvider } from 'use-intl/react'
+import { type ReactNode, use, useMemo } from 'react'
 import type { Messages } from '@/lib/i18n/catalogues'
+import { Spoken } from '@/lib/i18n/client'
 import type { Locale } from '@/lib/i18n/locales'
-
-const Above = createContext<Partial<Messages>>({})
 
 export function MessagesProvider({
   locale,
@@ -16,13 +14,7 @@ export function MessagesProvider({
   messages: Partial<Messages>
   children: ReactNode
 }) {
-  const above = use(Above)
-  const all = useMemo(() => ({ ...above, ...messages }), [above, messages])
-  return (
-    <Above value={all}>
-      <IntlProvider locale={locale} messages={all} timeZone="UTC">
-        {children}
-      </IntlProvider>
-    </Above>
-  )
+  const above = use(Spoken).messages
+  const spoken = useMemo(() => ({ locale, messages: { ...above, ...messages } }), [above, locale, messages])
+  return <Spoken value={spoken}>{children}</Spoken>
 }

@@ -1,4 +1,6 @@
+import { useLocale } from '#i18n'
 import { formatDate, formatDateTime, formatRelative } from '@/lib/format'
+import type { Locale } from '@/lib/i18n/locales'
 
 /**
  * A moment: relative by default, the absolute on hover and in `datetime`. The words depend on when they were written, so
@@ -13,22 +15,28 @@ export function Timestamp({
   show?: 'relative' | 'date' | 'full'
   now?: Date
 }) {
+  const locale = useLocale()
   const date = typeof at === 'string' ? new Date(at) : at
-  if (Number.isNaN(date.getTime())) return <span>unknown time</span>
+  if (Number.isNaN(date.getTime())) return <span>–</span>
   return (
     <time
       dateTime={date.toISOString()}
-      title={formatDateTime(date)}
+      title={formatDateTime(date, locale)}
       suppressHydrationWarning
       className="whitespace-nowrap"
     >
-      {words(date, show, now)}
+      {words(date, show, now, locale)}
     </time>
   )
 }
 
-function words(date: Date, show: 'relative' | 'date' | 'full', now: Date | undefined): string {
-  if (show === 'full') return formatDateTime(date)
-  if (show === 'date') return formatDate(date)
-  return formatRelative(date, now ?? new Date())
+function words(
+  date: Date,
+  show: 'relative' | 'date' | 'full',
+  now: Date | undefined,
+  locale: Locale,
+): string {
+  if (show === 'full') return formatDateTime(date, locale)
+  if (show === 'date') return formatDate(date, false, locale)
+  return formatRelative(date, now ?? new Date(), locale)
 }

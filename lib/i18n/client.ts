@@ -1,4 +1,19 @@
-import { useTranslations } from 'use-intl/react'
+import { createContext, use, useMemo } from 'react'
+import type { Messages } from './catalogues'
+import type { Locale } from './locales'
+import { type Namespace, translator } from './translator'
 
-/** What an area of the interface says, in the language of the page. The page hands the area over: see `Messages`. */
-export const useT = useTranslations
+/** The language of the page and the areas it handed over: see `Messages`. */
+export const Spoken = createContext<{ locale: Locale; messages: Partial<Messages> }>({
+  locale: 'en-GB',
+  messages: {},
+})
+
+/** What an area of the interface says, in the language of the page. */
+export function useT<const N extends Namespace>(namespace: N) {
+  const { locale, messages } = use(Spoken)
+  return useMemo(() => translator(locale, messages, namespace), [locale, messages, namespace])
+}
+
+/** The language of the page, for the words of `lib/format`. */
+export const useLocale = (): Locale => use(Spoken).locale

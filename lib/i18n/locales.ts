@@ -37,3 +37,13 @@ export function acceptedLocale(header: string | null): Locale {
   }
   return 'en-GB'
 }
+
+/** The language of a request by its headers: what was chosen, else what the browser asks for. */
+export function localeOf(headers: { cookie?: string; 'accept-language'?: string } | undefined): Locale {
+  const cookies = (headers?.cookie ?? '').split(';').map((cookie) => cookie.trim())
+  const chosen = cookies.find((cookie) => cookie.startsWith(`${LOCALE_COOKIE}=`))
+  return (
+    chosenLocale(chosen?.slice(LOCALE_COOKIE.length + 1)) ??
+    acceptedLocale(headers?.['accept-language'] ?? null)
+  )
+}

@@ -1,10 +1,11 @@
-// The web process: Next behind our own HTTP server, for three things `next start` cannot do. It says who the peer is
+// The web process: Next behind our own HTTP server, for what `next start` cannot do. It says who the peer is
 // (rate limits stand on that), it believes X-Forwarded-* only if the operator has named a proxy, and it lets a route say
 // how long its body is and how it is encoded. Plain JavaScript: Next brings its own compiler, and the flags of our
 // TypeScript runs would break its server rendering.
 import { createServer } from 'node:http'
 import path from 'node:path'
 import next from 'next'
+import { reader } from '../i18n/reader.mjs'
 import { cleanHeaders } from './forwarded.mjs'
 import { restoreFraming } from './framing.mjs'
 
@@ -25,7 +26,8 @@ const handle = app.getRequestHandler()
 server.on('request', (request, response) => {
   cleanHeaders(request, proxies)
   restoreFraming(response)
-  handle(request, response)
+  // Whom the library speaks to, for as long as this request is worked on.
+  reader.run(request.headers, () => handle(request, response))
 })
 server.on('error', (error) => {
   console.error(`web: ${error.message}`)

@@ -105,15 +105,31 @@ export const problems = (scope: Page | Locator): Locator =>
 
 /** WCAG 2.2 A and AA by axe; the list of violations is the message. */
 export async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
+  const { violations } = await axe(page).analyze()
+  const told: string[] = []
+  for (const { id, nodes } of violations) {
+    for (const { html, target } of nodes) {
+      if (id === 'target-size' && (await fitsWhenScrolledTo(page, target))) continue
+      told.push(`${id}: ${html.slice(0, 160)}`)
+    }
+  }
+  expect(told).toEqual([])
+}
+
+const axe = (page: Page): AxeBuilder =>
+  new AxeBuilder({ page })
     .options({ resultTypes: ['violations'] })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
     // Our pages have no frames; without the second page that axe opens for them it takes a third of the time.
     .setLegacyMode(true)
-    .analyze()
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`),
-  ).toEqual([])
+
+/** A bar that stays while a list scrolls below it covers part of one entry at any time: an entry is measured where it can be scrolled to. */
+async function fitsWhenScrolledTo(page: Page, target: unknown): Promise<boolean> {
+  const selector = Array.isArray(target) && typeof target[0] === 'string' ? target[0] : undefined
+  if (!selector) return false
+  await page.locator(selector).evaluate((element) => element.scrollIntoView({ block: 'center' }))
+  const { violations } = await axe(page).withRules('target-size').include(selector).analyze()
+  return violations.length === 0
 }
 
 /** Nothing sticks out sideways: the page can be read without scrolling to the right. */

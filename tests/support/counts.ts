@@ -1,9 +1,15 @@
-export type Counts = { passed: number; failed: number; skipped: number }
+import { stripVTControlCharacters } from 'node:util'
+
+/** `failures`: what failed, by file and name, with the first line of why. */
+export type Counts = { passed: number; failed: number; skipped: number; failures: readonly string[] }
+
+export const NOTHING: Counts = { passed: 0, failed: 0, skipped: 0, failures: [] }
 
 export const add = (a: Counts, b: Counts): Counts => ({
   passed: a.passed + b.passed,
   failed: a.failed + b.failed,
   skipped: a.skipped + b.skipped,
+  failures: [...a.failures, ...b.failures],
 })
 
 /** `12 passed, 0 failed`, and `, 1 skipped` if any. */
@@ -15,12 +21,20 @@ export const summary = ({ passed, failed, skipped }: Counts): string =>
  * test of it failed. `status` is its exit status (null when a signal ended it).
  */
 export function settle(runner: string, counted: Counts | undefined, status: number | null): Counts {
-  const counts = counted ?? { passed: 0, failed: 0, skipped: 0 }
+  const counts = counted ?? NOTHING
   if (counts.failed > 0) return counts
   const ran = counts.passed > 0
   if (status === 0 && ran) return counts
-  console.log(
-    `\n${runner} ${ran ? `ended with status ${status ?? 'unknown'}` : 'ran no test'}: counted as one failure.`,
-  )
-  return { ...counts, failed: 1 }
+  const why = `${runner} ${ran ? `ended with status ${status ?? 'unknown'}` : 'ran no test'}: counted as one failure.`
+  return { ...counts, failed: 1, failures: [why] }
 }
+
+/** The first line of a message, without the colours of a terminal. */
+export const firstLine = (message = ''): string =>
+  (
+    stripVTControlCharacters(message)
+      .split('\n')
+      .find((line) => line.trim() !== '') ?? ''
+  )
+    .trim()
+    .slice(0, 300)

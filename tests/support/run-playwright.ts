@@ -5,11 +5,31 @@ import { ensureBuilt } from '@/lib/runtime/build'
 import { freePort } from '@/lib/runtime/port'
 import { fromRoot } from '@/lib/runtime/root'
 import { findChromium } from '@/tests/support/browser'
-import { settle, type Counts } from '@/tests/support/counts'
+import { firstLine, NOTHING, settle, type Counts } from '@/tests/support/counts'
 import { runProgram } from '@/tests/support/run-program'
+
+const suite = z.object({
+  specs: z.array(
+    z.object({
+      file: z.string(),
+      title: z.string(),
+      ok: z.boolean(),
+      tests: z.array(
+        z.object({
+          results: z.array(z.object({ error: z.object({ message: z.string().optional() }).optional() })),
+        }),
+      ),
+    }),
+  ),
+  get suites(): z.ZodOptional<z.ZodArray<typeof suite>> {
+    return z.array(suite).optional()
+  },
+})
 
 const report = z.object({
   stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number(), skipped: z.number() }),
+  suites: z.array(suite),
+  errors: z.array(z.object({ message: z.string().optional() })),
 })
 
 /** The product, built and started on free ports, in a real browser. What keeps it from starting is one failure. */
@@ -32,14 +52,27 @@ export async function runPlaywright(folder: string): Promise<Counts> {
     const status = await runProgram([fromRoot('node_modules/@playwright/test/cli.js'), ...args], env)
     return settle('playwright', existsSync(file) ? count(readFileSync(file, 'utf8')) : undefined, status)
   } catch (error) {
-    console.log(
-      `\nThe browser tests could not run: ${error instanceof Error ? error.message : String(error)}`,
-    )
-    return { passed: 0, failed: 1, skipped: 0 }
+    const why = error instanceof Error ? error.message : String(error)
+    return { ...NOTHING, failed: 1, failures: [`The browser tests could not run: ${why}`] }
   }
 }
 
 function count(text: string): Counts {
-  const { expected, unexpected, flaky, skipped } = report.parse(JSON.parse(text)).stats
-  return { passed: expected, failed: unexpected + flaky, skipped }
+  const { stats, suites, errors } = report.parse(JSON.parse(text))
+  return {
+    passed: stats.expected,
+    failed: stats.unexpected + stats.flaky,
+    skipped: stats.skipped,
+    failures: [...suites.flatMap(failuresOf), ...errors.map(({ message }) => firstLine(message))],
+  }
+}
+
+function failuresOf({ specs, suites }: z.infer<typeof suite>): string[] {
+  const failed = specs
+    .filter(({ ok }) => !ok)
+    .map(({ file, title, tests }) => {
+      const why = tests.flatMap(({ results }) => results.map(({ error }) => error?.message)).find(Boolean)
+      return `${file}: ${title}: ${firstLine(why)}`
+    })
+  return [...failed, ...(suites ?? []).flatMap(failuresOf)]
 }

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
 import { fromRoot } from '@/lib/runtime/root'
-import { settle, type Counts } from '@/tests/support/counts'
+import { firstLine, settle, type Counts } from '@/tests/support/counts'
 import { runProgram } from '@/tests/support/run-program'
 
 const report = z.object({
@@ -10,7 +10,18 @@ const report = z.object({
   numPendingTests: z.number(),
   numTodoTests: z.number(),
   testResults: z.array(
-    z.object({ status: z.string(), assertionResults: z.array(z.object({ status: z.string() })) }),
+    z.object({
+      name: z.string(),
+      status: z.string(),
+      message: z.string(),
+      assertionResults: z.array(
+        z.object({
+          status: z.string(),
+          fullName: z.string(),
+          failureMessages: z.array(z.string()).nullish(),
+        }),
+      ),
+    }),
   ),
 })
 
@@ -31,13 +42,17 @@ export async function runVitest(folder: string): Promise<Counts> {
 /** A file that could not be loaded, or whose hook failed, has no failed test in it and is a failure all the same. */
 function count(text: string): Counts {
   const { numPassedTests, numPendingTests, numTodoTests, testResults } = report.parse(JSON.parse(text))
-  const failed = testResults.map(({ status, assertionResults }) => {
-    const tests = assertionResults.filter((test) => test.status === 'failed').length
-    return status === 'failed' ? Math.max(tests, 1) : tests
+  const failures = testResults.flatMap(({ name, status, message, assertionResults }) => {
+    const at = path.relative(fromRoot('.'), name)
+    const tests = assertionResults
+      .filter((test) => test.status === 'failed')
+      .map(({ fullName, failureMessages }) => `${at}: ${fullName}: ${firstLine(failureMessages?.[0])}`)
+    return status === 'failed' && tests.length === 0 ? [`${at}: ${firstLine(message)}`] : tests
   })
   return {
     passed: numPassedTests,
-    failed: failed.reduce((sum, n) => sum + n, 0),
+    failed: failures.length,
     skipped: numPendingTests + numTodoTests,
+    failures,
   }
 }

@@ -99,3 +99,23 @@ it('shortens a digest in its middle and leaves a short one alone', () => {
   expect(format.shortenDigest(`0f3a91c2${'0'.repeat(50)}77be04`)).toBe('0f3a91c2…77be04')
   expect(format.shortenDigest('0123456789abcde')).toBe('0123456789abcde')
 })
+
+describe('moments in German', () => {
+  const at = new Date('2026-03-01T10:00:00Z')
+  const before = (seconds: number) => formatRelative(new Date(at.getTime() - seconds * 1_000), at, 'de')
+
+  it('have the day with its point, and a month of four letters whole', () => {
+    expect(formatDate(at, false, 'de')).toBe('1. März 2026')
+    expect(formatDate(at, true, 'de')).toBe('1. März 2026')
+    expect(formatDate(new Date('2026-11-21T00:00:00Z'), true, 'de')).toBe('21. Nov. 2026')
+    expect(formatDateTime(at, 'de')).toBe('1. März 2026, 10:00:00 UTC')
+  })
+
+  it('are as far away as in English', () => {
+    expect(before(10)).toBe('gerade eben')
+    expect(before(300)).toBe('vor 5 min')
+    expect(before(86_400)).toBe('vor 1 Tag')
+    expect(before(-3 * 86_400)).toBe('in 3 Tagen')
+    expect(before(60 * 86_400)).toBe('31. Dez. 2025')
+  })
+})

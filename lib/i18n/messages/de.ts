@@ -1,6 +1,59 @@
 import type { Translation } from '@/lib/i18n/translation'
+import { account } from './de/account'
+import { audit } from './de/audit'
+import { bands } from './de/bands'
+import { bulk } from './de/bulk'
+import { caseFile } from './de/caseFile'
+import { datasets } from './de/datasets'
+import { detectors } from './de/detectors'
+import { erasures } from './de/erasures'
+import { forms } from './de/forms'
+import { golden } from './de/golden'
 import { home } from './de/home'
+import { join } from './de/join'
+import { labels } from './de/labels'
+import { log } from './de/log'
+import { mailbox } from './de/mailbox'
+import { metrics } from './de/metrics'
+import { passages } from './de/passages'
+import { policies } from './de/policies'
+import { queue } from './de/queue'
+import { releases } from './de/releases'
+import { requests } from './de/requests'
+import { review } from './de/review'
 import { shell } from './de/shell'
+import { suppression } from './de/suppression'
+import { takedowns } from './de/takedowns'
+import { team } from './de/team'
+import { triage } from './de/triage'
 import type { en } from './en'
 
-export const de: Translation<typeof en> = { home, shell }
+export const de: Translation<typeof en> = {
+  account,
+  audit,
+  bands,
+  bulk,
+  caseFile,
+  datasets,
+  detectors,
+  erasures,
+  forms,
+  golden,
+  home,
+  join,
+  labels,
+  log,
+  mailbox,
+  metrics,
+  passages,
+  policies,
+  queue,
+  releases,
+  requests,
+  review,
+  shell,
+  suppression,
+  takedowns,
+  team,
+  triage,
+}

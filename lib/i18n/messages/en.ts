@@ -1,5 +1,58 @@
+import { account } from './en/account'
+import { audit } from './en/audit'
+import { bands } from './en/bands'
+import { bulk } from './en/bulk'
+import { caseFile } from './en/caseFile'
+import { datasets } from './en/datasets'
+import { detectors } from './en/detectors'
+import { erasures } from './en/erasures'
+import { forms } from './en/forms'
+import { golden } from './en/golden'
 import { home } from './en/home'
+import { join } from './en/join'
+import { labels } from './en/labels'
+import { log } from './en/log'
+import { mailbox } from './en/mailbox'
+import { metrics } from './en/metrics'
+import { passages } from './en/passages'
+import { policies } from './en/policies'
+import { queue } from './en/queue'
+import { releases } from './en/releases'
+import { requests } from './en/requests'
+import { review } from './en/review'
 import { shell } from './en/shell'
+import { suppression } from './en/suppression'
+import { takedowns } from './en/takedowns'
+import { team } from './en/team'
+import { triage } from './en/triage'
 
 /** What the interface says, by area. ICU MessageFormat: `{count, plural, one {# row} other {# rows}}`. */
-export const en = { home, shell } as const
+export const en = {
+  account,
+  audit,
+  bands,
+  bulk,
+  caseFile,
+  datasets,
+  detectors,
+  erasures,
+  forms,
+  golden,
+  home,
+  join,
+  labels,
+  log,
+  mailbox,
+  metrics,
+  passages,
+  policies,
+  queue,
+  releases,
+  requests,
+  review,
+  shell,
+  suppression,
+  takedowns,
+  team,
+  triage,
+} as const

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useEffectEvent } from 'react'
+import { type RefObject, useEffectEvent, useLayoutEffect } from 'react'
 import { useRouter } from 'next/navigation'
 import { useKeymap } from '@/components/keys/keymap'
 import { commandOf, type Keymap } from '@/lib/keyboard/labels'
@@ -25,8 +25,8 @@ export function useCaseKeys(keys: Keys): void {
     event.preventDefault()
     act()
   })
-  // A key of the whole page has no element to sit on.
-  useEffect(() => {
+  // A key of the whole page has no element to sit on. Before the case is painted: whoever sees it presses a key at once.
+  useLayoutEffect(() => {
     const listener = (event: KeyboardEvent) => onKey(event)
     document.addEventListener('keydown', listener)
     return () => document.removeEventListener('keydown', listener)

@@ -1,0 +1,4 @@
+import type { Translation } from '@/lib/i18n/translation'
+import type { forms as english } from '../en/forms'
+
+export const forms: Translation<typeof english> = {}

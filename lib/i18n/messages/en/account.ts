@@ -1,0 +1,2 @@
+/** Accounts: signing in, passwords, keys. */
+export const account = {} as const

@@ -1,0 +1,2 @@
+/** The audit and its draws. */
+export const audit = {} as const

@@ -1,0 +1,2 @@
+/** Bands of scores. */
+export const bands = {} as const

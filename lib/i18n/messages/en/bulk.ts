@@ -1,0 +1,2 @@
+/** Bulk decisions. */
+export const bulk = {} as const

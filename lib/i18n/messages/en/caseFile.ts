@@ -1,0 +1,2 @@
+/** The page of a case. */
+export const caseFile = {} as const

@@ -1,0 +1,2 @@
+/** Detectors and their throttle. */
+export const detectors = {} as const

@@ -1,0 +1,2 @@
+/** Erasures. */
+export const erasures = {} as const

@@ -1,0 +1,2 @@
+/** Golden items. */
+export const golden = {} as const

@@ -1,0 +1,2 @@
+/** Volunteers. */
+export const join = {} as const

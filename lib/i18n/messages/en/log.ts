@@ -1,0 +1,2 @@
+/** The public log. */
+export const log = {} as const

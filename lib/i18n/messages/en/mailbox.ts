@@ -1,0 +1,2 @@
+/** The mailbox of the demonstration. */
+export const mailbox = {} as const

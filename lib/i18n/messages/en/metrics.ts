@@ -1,0 +1,2 @@
+/** Metrics. */
+export const metrics = {} as const

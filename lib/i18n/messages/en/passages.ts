@@ -1,0 +1,2 @@
+/** The item of a case and its passages. */
+export const passages = {} as const

@@ -1,0 +1,2 @@
+/** Policies. */
+export const policies = {} as const

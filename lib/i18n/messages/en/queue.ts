@@ -1,0 +1,2 @@
+/** The queue, its settings and the shift. */
+export const queue = {} as const

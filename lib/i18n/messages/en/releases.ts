@@ -1,0 +1,2 @@
+/** Releases: their pages, and publishing them. */
+export const releases = {} as const

@@ -1,0 +1,2 @@
+/** Takedown requests, as staff see them. */
+export const requests = {} as const

@@ -1,0 +1,2 @@
+/** Standing exclusions. */
+export const suppression = {} as const

@@ -1,0 +1,2 @@
+/** Asking for a takedown, and following it. */
+export const takedowns = {} as const

@@ -1,0 +1,2 @@
+/** People and their roles. */
+export const team = {} as const

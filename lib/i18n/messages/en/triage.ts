@@ -1,0 +1,2 @@
+/** The triage table. */
+export const triage = {} as const

@@ -1,0 +1,26 @@
+import 'server-only'
+import { CATALOGUES } from './catalogues'
+import { type Locale, localeOf } from './locales'
+import { reader } from './reader.mjs'
+import { inWords, type MessageKey, type Values } from './translator'
+
+/** The language of the request that is being answered; English where there is none: in the worker, on the command line. */
+export const localeOfReader = (): Locale => localeOf(reader.getStore())
+
+/**
+ * A message in the language of whoever is being answered. For what the library tells people: refusals, explanations, the outcome of a
+ * form. Never for what is stored, signed, logged or sent to somebody else.
+ */
+export function say<K extends MessageKey>(key: K, ...[values]: Values<K>): string {
+  const locale = localeOfReader()
+  return inWords(locale, CATALOGUES[locale], key, values)
+}
+
+/** The same as the message of a rule: `z.string().min(1, asks('people.input.name'))`. Said when somebody breaks the rule. */
+export const asks = <K extends MessageKey>(key: K, ...values: Values<K>) => ({
+  error: () => say(key, ...values),
+})
+
+/** A message in English, whoever asks: for letters, the log, and what is stored. */
+export const english = <K extends MessageKey>(key: K, ...[values]: Values<K>): string =>
+  inWords('en-GB', CATALOGUES['en-GB'], key, values)
