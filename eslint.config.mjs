@@ -34,7 +34,7 @@ export default tseslint.config(
   {
     files: ['components/**'],
     rules: restrict(up('^@/(db|app)/', 'components import neither db nor app'), {
-      regex: `^@/lib/(?!tlog/|release-format/|text/|format$|paths$|errors$|[^/]+/(status|labels|input|permissions|paths|locales)$)`,
+      regex: `^@/lib/(?!tlog/|release-format/|text/|format$|paths$|i18n/client$|[^/]+/(status|labels|permissions|paths|locales)$)`,
       message: 'components import only the pure files of lib',
       allowTypeImports: true,
     }),

@@ -102,13 +102,13 @@ it('shortens a digest in its middle and leaves a short one alone', () => {
 
 describe('moments in German', () => {
   const at = new Date('2026-03-01T10:00:00Z')
-  const before = (seconds: number) => formatRelative(new Date(at.getTime() - seconds * 1_000), at, 'de')
+  const before = (seconds: number) => format.formatRelative(new Date(at.getTime() - seconds * 1_000), at, 'de')
 
   it('have the day with its point, and a month of four letters whole', () => {
-    expect(formatDate(at, false, 'de')).toBe('1. März 2026')
-    expect(formatDate(at, true, 'de')).toBe('1. März 2026')
-    expect(formatDate(new Date('2026-11-21T00:00:00Z'), true, 'de')).toBe('21. Nov. 2026')
-    expect(formatDateTime(at, 'de')).toBe('1. März 2026, 10:00:00 UTC')
+    expect(format.formatDate(at, false, 'de')).toBe('1. März 2026')
+    expect(format.formatDate(at, true, 'de')).toBe('1. März 2026')
+    expect(format.formatDate(new Date('2026-11-21T00:00:00Z'), true, 'de')).toBe('21. Nov. 2026')
+    expect(format.formatDateTime(at, 'de')).toBe('1. März 2026, 10:00:00 UTC')
   })
 
   it('are as far away as in English', () => {
