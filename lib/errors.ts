@@ -1,3 +1,7 @@
+import 'server-only'
+import type { Messages } from '@/lib/i18n/catalogues'
+import { say } from '@/lib/i18n/say'
+
 /** What can go wrong on purpose. Everything else is a fault: logged with a request id, never shown. */
 export type ErrorCode =
   | 'invalid'
@@ -23,13 +27,16 @@ export class AppError extends Error {
 
 export const invalid = (message: string, fields?: Record<string, string[]>) =>
   new AppError('invalid', message, fields)
-export const unauthenticated = () => new AppError('unauthenticated', 'Sign in to do this.')
+export const unauthenticated = () => new AppError('unauthenticated', say('errors.unauthenticated'))
 export const forbidden = (message: string) => new AppError('forbidden', message)
+/** What can be looked for in vain. */
+export type Missing = keyof Messages['errors']['notFound']
 /** Also for what the caller may not know about: the answer is the same. */
-export const notFound = (what = 'This page') => new AppError('not_found', `${what} was not found.`)
+export const notFound = (what: Missing = 'page') => missing(say(`errors.notFound.${what}`))
+/** The same, where what was looked for is named. */
+export const missing = (message: string) => new AppError('not_found', message)
 /** It was here and a law took it away: said apart from what never was (RFC 7725). */
 export const lawfullyGone = (message: string) => new AppError('lawfully_gone', message)
 export const conflict = (message: string) => new AppError('conflict', message)
-export const rateLimited = (message = 'Too many attempts. Wait a little and try again.') =>
-  new AppError('rate_limited', message)
+export const rateLimited = (message = say('errors.rateLimited')) => new AppError('rate_limited', message)
 export const unavailable = (message: string) => new AppError('unavailable', message)

@@ -68,7 +68,7 @@ async function datasetNamed(tx: Tx, slug: string): Promise<{ id: string; slug: s
     .select({ id: dataset.id, slug: dataset.slug })
     .from(dataset)
     .where(eq(dataset.slug, slug))
-  if (!found) throw notFound('This dataset')
+  if (!found) throw notFound('dataset')
   return found
 }
 

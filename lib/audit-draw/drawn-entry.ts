@@ -44,7 +44,7 @@ export async function drawnView(actor: Member, drawId: string, index: number): P
   authorize(actor, 'draw.open')
   const { draw, entries } = await drawView(drawId)
   const entry = entries.find((drawn) => drawn.index === index)
-  if (!entry) throw notFound('This entry')
+  if (!entry) throw notFound('entry')
   const isOpen = entry.state === 'open' && (await hasOpened(db(), actor, { drawId, index }))
   return { draw, entry, opened: isOpen ? await openedDecision(entry) : null }
 }

@@ -18,7 +18,7 @@ export async function openDrawn(
     .select({ index: auditDrawn.index })
     .from(auditDrawn)
     .where(and(eq(auditDrawn.drawId, drawId), eq(auditDrawn.index, index)))
-  if (!drawn) throw notFound('This entry')
+  if (!drawn) throw notFound('entry')
   if (!(await hasOpened(tx, actor, { drawId, index })))
     await tx.insert(auditView).values({ drawId, index, personId: actor.id })
   return { drawId, index }

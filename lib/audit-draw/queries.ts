@@ -44,7 +44,7 @@ export type DrawnEntry = {
 
 export async function drawView(drawId: string): Promise<{ draw: DrawView; entries: DrawnEntry[] }> {
   const [draw] = z.uuid().safeParse(drawId).success ? await drawRows(drawId) : []
-  if (!draw) throw notFound('This draw')
+  if (!draw) throw notFound('draw')
   return { draw, entries: await drawnEntries(drawId) }
 }
 

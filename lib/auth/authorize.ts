@@ -1,14 +1,14 @@
 import 'server-only'
 import type { Actor } from '@/lib/auth/actor'
 import { can, cannot, type DatasetPermission, type SitePermission } from '@/lib/auth/permissions'
-import { forbidden, notFound, unauthenticated } from '@/lib/errors'
+import { forbidden, type Missing, notFound, unauthenticated } from '@/lib/errors'
 
 type Resource = {
   datasetId?: string
   /** Whether the actor may know that the thing exists. If not, the refusal is the same 404 as for a thing that does not. */
   visible?: boolean
-  /** What the 404 names: "This case". */
-  what?: string
+  /** What the 404 names. */
+  what?: Missing
 }
 
 /** Refuses unless the actor holds the permission: 404 when they may not know, 401 for nobody, 403 otherwise. */

@@ -28,7 +28,7 @@ export async function prepareBulk(tx: Tx, actor: Member, input: PrepareInput): P
   authorize(actor, 'case.bulk', {
     datasetId,
     visible: can(actor, 'case.view', datasetId),
-    what: 'This dataset',
+    what: 'dataset',
   })
   await checkGround(tx, input)
   await forgetOldDrafts(tx, datasetId)
@@ -149,6 +149,6 @@ export async function dropWaiting(
 
 export async function slugOf(tx: Tx, datasetId: string): Promise<string> {
   const [row] = await tx.select({ slug: dataset.slug }).from(dataset).where(eq(dataset.id, datasetId))
-  if (!row) throw notFound('This dataset')
+  if (!row) throw notFound('dataset')
   return row.slug
 }

@@ -98,7 +98,7 @@ export async function bulkView(actor: Member, slug: string, id: string): Promise
     .from(bulk)
     .innerJoin(dataset, eq(dataset.id, bulk.datasetId))
     .where(and(eq(dataset.slug, slug), sql`${bulk.id}::text = ${id}`))
-  if (!row || !can(actor, 'case.view', row.bulk.datasetId)) throw notFound('This bulk decision')
+  if (!row || !can(actor, 'case.view', row.bulk.datasetId)) throw notFound('bulk')
   authorize(actor, 'case.bulk', { datasetId: row.bulk.datasetId })
   const found = row.bulk
   const { action, threshold } = found

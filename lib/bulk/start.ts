@@ -73,14 +73,14 @@ export async function lockForLead(tx: Tx, actor: Member, { datasetId, bulkId }: 
   authorize(actor, 'case.bulk', {
     datasetId,
     visible: can(actor, 'case.view', datasetId),
-    what: 'This bulk decision',
+    what: 'bulk',
   })
   const [found] = await tx
     .select()
     .from(bulk)
     .where(here({ datasetId, id: bulkId }))
     .for('update')
-  if (!found) throw notFound('This bulk decision')
+  if (!found) throw notFound('bulk')
   return found
 }
 

@@ -23,7 +23,7 @@ export async function prepareUndo(
   authorize(actor, 'case.bulk', {
     datasetId,
     visible: can(actor, 'case.view', datasetId),
-    what: 'This bulk decision',
+    what: 'bulk',
   })
   await forgetOldDrafts(tx, datasetId)
   await refuseLate(tx, { datasetId, undoes: bulkId })
@@ -58,7 +58,7 @@ export async function refuseLate(
     })
     .from(bulk)
     .where(and(eq(bulk.datasetId, datasetId), eq(bulk.id, undoes ?? '')))
-  if (!of || of.kind !== 'decide') throw notFound('This bulk decision')
+  if (!of || of.kind !== 'decide') throw notFound('bulk')
   if (!of.ended) throw conflict('It is still under way. Cancel it first.')
   if (of.late)
     throw conflict(`It ended more than ${UNDO_HOURS} hours ago. Its decisions can be changed one by one.`)

@@ -5,7 +5,8 @@ import { announceInput } from '@/lib/audit-draw/input'
 import { loadMemberByEmail } from '@/lib/auth/load-actor'
 import { defineCommand } from '@/lib/cli/command'
 import { parseInput } from '@/lib/cli/parse-input'
-import { notFound } from '@/lib/errors'
+import { missing } from '@/lib/errors'
+import { say } from '@/lib/i18n/say'
 
 export const command = defineCommand({
   name: 'audit draw',
@@ -20,7 +21,7 @@ export const command = defineCommand({
     const dataset = at('slug') === '-' ? undefined : at('slug')
     const input = parseInput(announceInput, { dataset, k: values.k })
     const actor = await loadMemberByEmail(db(), values.as)
-    if (!actor) throw notFound(`An account for ${values.as}`)
+    if (!actor) throw missing(say('errors.noAccountFor', { email: values.as }))
     const view = await transact((tx) => announceDraw(tx, actor, input))
     const by = view.witness === null ? 'the next checkpoint' : 'what its witness signs next'
     return {

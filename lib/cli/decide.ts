@@ -3,7 +3,8 @@ import { db, transact } from '@/db/client'
 import { loadMemberByEmail } from '@/lib/auth/load-actor'
 import { defineCommand } from '@/lib/cli/command'
 import { parseInput } from '@/lib/cli/parse-input'
-import { notFound } from '@/lib/errors'
+import { missing } from '@/lib/errors'
+import { say } from '@/lib/i18n/say'
 import { overrideByDigestInput } from '@/lib/review/input'
 import { locateItem, overrideByDigest } from '@/lib/review/override-by-digest'
 import { ACTIONS } from '@/lib/review/status'
@@ -59,7 +60,7 @@ export const command = defineCommand({
       note: values.note,
     })
     const actor = await loadMemberByEmail(db(), values.as)
-    if (!actor) throw notFound(`An account for ${values.as}`)
+    if (!actor) throw missing(say('errors.noAccountFor', { email: values.as }))
     const located = await locateItem(input.dataset, input.digest)
     const view = await transact((tx) => overrideByDigest(tx, actor, { ...input, ...located }))
     const instead = view.supersedes ? ', in place of an earlier decision' : ''

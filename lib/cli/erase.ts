@@ -8,8 +8,9 @@ import { finishErasures } from '@/lib/erasure/finish'
 import { eraseInput } from '@/lib/erasure/input'
 import { GIVEN_BASES } from '@/lib/erasure/labels'
 import { type ErasurePreview, isEmpty, previewErasure } from '@/lib/erasure/preview'
-import { invalid, notFound } from '@/lib/errors'
+import { invalid, missing } from '@/lib/errors'
 import { formatCount } from '@/lib/format'
+import { say } from '@/lib/i18n/say'
 
 export const command = defineCommand({
   name: 'erase',
@@ -31,7 +32,7 @@ export const command = defineCommand({
     ].map((subject) => parseInput(eraseInput, { ...subject, dataset, basis: values.basis }))
     if (subjects.length === 0) throw invalid('Say what to erase: --digest or --request.')
     const actor = await loadMemberByEmail(db(), values.as)
-    if (!actor) throw notFound(`An account for ${values.as}`)
+    if (!actor) throw missing(say('errors.noAccountFor', { email: values.as }))
 
     const previews: ErasurePreview[] = []
     for (const subject of subjects) previews.push(await previewErasure(actor, subject))

@@ -1,8 +1,9 @@
 import 'server-only'
 import { UsageError } from '@/lib/cli/arguments'
 import { AppError } from '@/lib/errors'
+import { say } from '@/lib/i18n/say'
 import { isNoRoom, NO_ROOM_SENTENCE } from '@/lib/runtime/no-room'
-import { isReadOnlyRefusal, READ_ONLY_SENTENCE } from '@/lib/runtime/read-only'
+import { isReadOnlyRefusal } from '@/lib/runtime/read-only'
 
 export type Failure = { exit: 1 | 2; error: { code: string; message: string; fields?: AppError['fields'] } }
 
@@ -14,7 +15,7 @@ export function failureOf(error: unknown): Failure {
   }
   if (error instanceof UsageError) return { exit: 2, error: { code: 'usage', message: error.message } }
   if (isReadOnlyRefusal(error))
-    return { exit: 2, error: { code: 'unavailable', message: READ_ONLY_SENTENCE } }
+    return { exit: 2, error: { code: 'unavailable', message: say('errors.readOnly') } }
   if (process.env.WINNOW_DEBUG) console.error(error)
   if (isNoRoom(error)) return { exit: 2, error: { code: 'unavailable', message: NO_ROOM_SENTENCE } }
   return {

@@ -1,7 +1,8 @@
 import 'server-only'
 import { defineCommand } from '@/lib/cli/command'
 import { unavailable } from '@/lib/errors'
-import { isReadOnly, READ_ONLY_SENTENCE } from '@/lib/runtime/read-only'
+import { say } from '@/lib/i18n/say'
+import { isReadOnly } from '@/lib/runtime/read-only'
 
 export const command = defineCommand({
   name: 'worker',
@@ -10,7 +11,7 @@ export const command = defineCommand({
   options: {},
   database: true,
   run: async ({ note, signal }) => {
-    if (isReadOnly()) throw unavailable(READ_ONLY_SENTENCE)
+    if (isReadOnly()) throw unavailable(say('errors.readOnly'))
     const { runWorker } = await import('@/lib/runtime/worker')
     note('The worker is running. Stop it with Ctrl-C.')
     await runWorker(signal)

@@ -37,7 +37,7 @@ export async function beginRevision(tx: Tx, actor: Actor, input: BeginInput): Pr
   const { datasetId, files } = input
   authorize(actor, 'dataset.import', { datasetId })
   const [known] = await tx.select().from(dataset).where(eq(dataset.id, datasetId)).for('update')
-  if (!known) throw notFound('This dataset')
+  if (!known) throw notFound('dataset')
   const [existing] = await tx
     .select({ revisions: count(), last: max(revision.number) })
     .from(revision)

@@ -51,7 +51,7 @@ export async function completeRevision(
     .innerJoin(dataset, eq(dataset.id, revision.datasetId))
     .where(and(eq(revision.datasetId, datasetId), eq(revision.id, revisionId)))
     .for('update', { of: revision })
-  if (!found) throw notFound('This revision')
+  if (!found) throw notFound('revision')
   if (found.state === 'complete') return
   const totals = await totalsOf(tx, datasetId, revisionId)
   if (totals.incomplete > 0)

@@ -61,7 +61,7 @@ export async function datasetBySlug(slug: string) {
     })
     .from(dataset)
     .where(eq(dataset.slug, slug))
-  if (!row) throw notFound('This dataset')
+  if (!row) throw notFound('dataset')
   return row
 }
 
@@ -98,7 +98,7 @@ export async function revisionView(datasetId: string, number: number) {
     .select(revisionColumns)
     .from(revision)
     .where(and(eq(revision.datasetId, datasetId), eq(revision.number, number)))
-  if (!row) throw notFound('This revision')
+  if (!row) throw notFound('revision')
   const files = await db()
     .select({
       ordinal: revisionFile.ordinal,

@@ -30,7 +30,7 @@ export async function requestImport(
   { datasetId, files, urls, label }: z.output<typeof importForm>,
 ) {
   const [found] = await tx.select({ slug: dataset.slug }).from(dataset).where(eq(dataset.id, datasetId))
-  if (!found) throw notFound('This dataset')
+  if (!found) throw notFound('dataset')
   const uploads = files.filter((ticket) => ticket !== '').map(openTicket)
   if (uploads.some((upload) => upload.personId !== actor.id || upload.datasetId !== datasetId)) {
     throw invalid('One of the files was uploaded by somebody else, or for another dataset.')

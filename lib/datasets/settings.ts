@@ -94,7 +94,7 @@ async function lock(tx: Tx, datasetId: string) {
     .from(dataset)
     .where(eq(dataset.id, datasetId))
     .for('update')
-  if (!found) throw notFound('This dataset')
+  if (!found) throw notFound('dataset')
   return found
 }
 

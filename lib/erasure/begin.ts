@@ -27,7 +27,7 @@ export type BegunErasure = {
  * Refused while a release is being made, whose files would be of neither world, and while a revision is being imported.
  */
 export async function beginErasure(tx: Tx, actor: Actor, input: EraseInput): Promise<BegunErasure> {
-  authorize(actor, 'content.erase', { visible: false, what: 'This page' })
+  authorize(actor, 'content.erase', { visible: false, what: 'page' })
   const datasetId = await lockDatasetNamed(tx, input.dataset)
   return input.what === 'item'
     ? beginItem(tx, actor, { datasetId, digest: Buffer.from(input.digest, 'hex'), basis: input.basis })
@@ -84,7 +84,7 @@ async function beginRequest(
     .select({ id: takedownRequest.id })
     .from(takedownRequest)
     .where(and(eq(takedownRequest.datasetId, datasetId), isNamed(name)))
-  if (!found) throw notFound('A request with this number')
+  if (!found) throw notFound('reference')
   const request = await lockRequest(tx, found.id)
   if (!isClosed(request.status))
     throw conflict(
@@ -109,7 +109,7 @@ async function lockDatasetNamed(tx: Tx, slug: string): Promise<string> {
     .from(dataset)
     .where(eq(dataset.slug, slug))
     .for('update')
-  if (!found) throw notFound('This dataset')
+  if (!found) throw notFound('dataset')
   return found.id
 }
 

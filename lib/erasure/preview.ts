@@ -39,12 +39,12 @@ export type ErasurePreview = {
 
 /** Counts what an erasure would destroy, and destroys nothing. Throws not_found for what is nowhere. */
 export async function previewErasure(actor: Actor, input: SubjectInput): Promise<ErasurePreview> {
-  authorize(actor, 'content.erase', { visible: false, what: 'This page' })
+  authorize(actor, 'content.erase', { visible: false, what: 'page' })
   const [found] = await db()
     .select({ id: dataset.id, slug: dataset.slug })
     .from(dataset)
     .where(eq(dataset.slug, input.dataset))
-  if (!found) throw notFound('This dataset')
+  if (!found) throw notFound('dataset')
   return input.what === 'item' ? previewItem(found, input.digest) : previewRequest(found, input.request)
 }
 
@@ -66,7 +66,7 @@ async function previewItem({ id, slug }: { id: string; slug: string }, hex: stri
       (select count(*)::int from occurrence where dataset_id = ${id} and digest = ${digest}
          and (source_id is not null or url is not null)) as sources`)
   const places = await placesOf(id, [hex])
-  if (!counts?.known && places.shards.length === 0) throw notFound('A text with this digest')
+  if (!counts?.known && places.shards.length === 0) throw notFound('digest')
   const files: ErasurePreview['files'] = []
   for (const { shard, rows } of places.shards) {
     const file = blobPath(shard.blob)
@@ -100,7 +100,7 @@ async function previewRequest(
     .select({ id: takedownRequest.id, reference: takedownRequest.reference, status: takedownRequest.status })
     .from(takedownRequest)
     .where(and(eq(takedownRequest.datasetId, id), isNamed(name)))
-  if (!request) throw notFound('A request with this number')
+  if (!request) throw notFound('reference')
   const [counts] = await db().execute<{ contact: number; targets: number; letters: number }>(sql`
     select (select count(*)::int from takedown_contact where request_id = ${request.id}) as contact,
       (select count(*)::int from takedown_target where request_id = ${request.id}) as targets,

@@ -10,7 +10,7 @@ const PAGE = 100
 
 /** The latest erasures, newest first, with the names of those who asked for them. For safety officers. */
 export async function erasures(actor: Actor) {
-  authorize(actor, 'content.erase', { visible: false, what: 'This page' })
+  authorize(actor, 'content.erase', { visible: false, what: 'page' })
   const rows = await db()
     .select({
       id: erasure.id,

@@ -64,7 +64,7 @@ export async function objectTo(
   { datasetId, servingId, objection }: ObjectInput,
 ): Promise<{ servingId: string }> {
   const serving = await servingOf(tx, actor, { datasetId, id: servingId })
-  if (!serving?.answer) throw notFound('This check')
+  if (!serving?.answer) throw notFound('check')
   const key = await keyFor(tx, itemSubject(datasetId, serving.digest))
   const sealed = sealFor(key, 'golden_serving.objection', Buffer.from(objection))
   await tx.execute(
@@ -101,7 +101,7 @@ async function lockGolden(tx: Tx, actor: Member, input: { datasetId: string; gol
     where g.dataset_id = ${input.datasetId} and g.id = ${input.goldenId}
       and (not c.restricted or ${can(actor, 'restricted.handle')})
     for update of g`)
-  if (!found) throw notFound('This check')
+  if (!found) throw notFound('check')
   if (found.retired) throw conflict('This check was taken back already.')
   return found
 }

@@ -24,7 +24,7 @@ export async function nominate(tx: Tx, actor: Member, input: NominateInput): Pro
   const { datasetId, actions, reasons } = input
   authorize(actor, 'golden.edit', { datasetId })
   const found = await lockCase(tx, datasetId, input.caseId)
-  if (!found || !mayView(actor, found)) throw notFound('This case')
+  if (!found || !mayView(actor, found)) throw notFound('case')
   const denied = cannotNominate(found)
   if (denied) throw conflict(denied)
   if (found.inForce?.id !== input.decisionId)

@@ -66,7 +66,7 @@ export type GoldenAnswer = {
 /** One of them with its rationale and every answer, by pseudonym. For leads of its dataset. */
 export async function goldenItemOf(actor: Actor, datasetId: string, id: string): Promise<GoldenView> {
   authorize(actor, 'golden.edit', { datasetId })
-  if (!z.uuid().safeParse(id).success) throw notFound('This check')
+  if (!z.uuid().safeParse(id).success) throw notFound('check')
   const [row] = await db().execute<Omit<GoldenRow, 'at'> & { at: string }>(
     sql`${itemsOf(actor, datasetId)} and g.id = ${id}`,
   )
@@ -79,7 +79,7 @@ export async function goldenItemOf(actor: Actor, datasetId: string, id: string):
     left join person c on c.id = g.confirmed_by
     left join person r on r.id = g.retired_by
     where g.dataset_id = ${datasetId} and g.id = ${id}`)
-  if (!row || !more) throw notFound('This check')
+  if (!row || !more) throw notFound('check')
   const [rationale = null, note = null] = await textsOf([
     ['golden_item.rationale', more.rationale],
     ['golden_item.retired_note', more.retiredNote],

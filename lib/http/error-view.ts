@@ -2,7 +2,12 @@ import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { AppError, type ErrorCode } from '@/lib/errors'
-import { isReadOnlyRefusal, READ_ONLY_SENTENCE } from '@/lib/runtime/read-only'
+import { localeOfReader, say } from '@/lib/i18n/say'
+import { isReadOnlyRefusal } from '@/lib/runtime/read-only'
+
+/** What zod says by itself ("Too big"), in the language of whoever is being answered. */
+const ZOD = { 'en-GB': z.locales.en().localeError, de: z.locales.de().localeError }
+z.config({ localeError: (issue) => ZOD[localeOfReader()](issue) })
 
 /** What a person or a program is told about an error. */
 export type ErrorView = {
@@ -30,17 +35,17 @@ export function errorView(error: unknown): ErrorView {
   }
   if (error instanceof z.ZodError) {
     const { fieldErrors, formErrors } = z.flattenError(error)
-    const message = formErrors[0] ?? 'Some answers need another look.'
+    const message = formErrors[0] ?? say('errors.answers')
     return { status: 422, code: 'invalid', message, fields: onlyArrays(fieldErrors) }
   }
   if (isReadOnlyRefusal(error))
-    return { status: STATUS.unavailable, code: 'unavailable', message: READ_ONLY_SENTENCE, fields: {} }
+    return { status: STATUS.unavailable, code: 'unavailable', message: say('errors.readOnly'), fields: {} }
   const id = randomUUID()
   logFault(id, error)
   return {
     status: 500,
     code: 'fault',
-    message: `Something went wrong on our side. Nothing was saved. If it happens again, quote ${id}.`,
+    message: say('errors.fault', { id }),
     fields: {},
   }
 }

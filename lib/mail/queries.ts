@@ -25,7 +25,7 @@ const columns = {
 
 /** The latest letters, newest first. For admins: they hold secret links. */
 export async function mailbox(actor: Actor) {
-  authorize(actor, 'mailbox.read', { visible: false, what: 'This page' })
+  authorize(actor, 'mailbox.read', { visible: false, what: 'page' })
   const rows = await db().select(columns).from(mailMessage).orderBy(desc(mailMessage.createdAt)).limit(PAGE)
   const letters = await openLetters(
     db(),
@@ -36,10 +36,10 @@ export async function mailbox(actor: Actor) {
 
 /** One letter in full; `letter` is null when it has left and was erased here. */
 export async function mailboxLetter(actor: Actor, id: string) {
-  authorize(actor, 'mailbox.read', { visible: false, what: 'This page' })
-  if (!z.uuid().safeParse(id).success) throw notFound('This letter')
+  authorize(actor, 'mailbox.read', { visible: false, what: 'page' })
+  if (!z.uuid().safeParse(id).success) throw notFound('letter')
   const [row] = await db().select(columns).from(mailMessage).where(eq(mailMessage.id, id))
-  if (!row) throw notFound('This letter')
+  if (!row) throw notFound('letter')
   const { sealed, ...shown } = row
   return { ...shown, letter: await openLetter(db(), sealed), origin: env().url }
 }

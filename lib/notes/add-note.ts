@@ -23,7 +23,7 @@ export async function addNote(
   // A golden item looks like a case: what is noted there stands on the case it was made of.
   const serving = await servingOf(tx, actor, { datasetId, id: caseId })
   const found = await lockCase(tx, datasetId, serving?.caseId ?? caseId)
-  if (!found || !mayView(actor, found)) throw notFound('This case')
+  if (!found || !mayView(actor, found)) throw notFound('case')
   if (audience === 'public') {
     authorize(actor, 'case.override', { datasetId })
     if (found.takedowns === 0 || found.restricted || serving)

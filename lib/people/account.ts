@@ -22,7 +22,7 @@ async function setDisabled(tx: Tx, actor: Actor, personId: string, disabled: boo
     .set({ disabledAt: disabled ? sql`now()` : null, sessionVersion: sql`${person.sessionVersion} + 1` })
     .where(eq(person.id, personId))
     .returning({ email: person.email })
-  if (!row) throw notFound('This account')
+  if (!row) throw notFound('account')
   return { email: row.email, disabled }
 }
 

@@ -5,7 +5,8 @@ import { takeTurns } from '@/db/locks'
 import { dataset, membership, person, roleChange, siteMembership } from '@/db/schema'
 import { actorRef, type Actor, type DatasetRole, type SiteRole } from '@/lib/auth/actor'
 import { authorize } from '@/lib/auth/authorize'
-import { invalid, notFound } from '@/lib/errors'
+import { invalid, missing } from '@/lib/errors'
+import { say } from '@/lib/i18n/say'
 import { appendEntry } from '@/lib/log/append'
 import type { RoleInput } from '@/lib/people/input'
 
@@ -51,7 +52,7 @@ type Place =
 /** The row lock makes two changes of one person's roles follow each other. */
 async function lockPerson(tx: Tx, email: string): Promise<string> {
   const [row] = await tx.select({ id: person.id }).from(person).where(eq(person.email, email)).for('update')
-  if (!row) throw notFound(`An account for ${email}`)
+  if (!row) throw missing(say('errors.noAccountFor', { email }))
   return row.id
 }
 
@@ -65,7 +66,7 @@ async function placeOf(tx: Tx, { role, dataset: slug }: RoleInput): Promise<Plac
   }
   if (!slug) throw invalid(`${role} is a role in a dataset.`, { dataset: ['Choose a dataset.'] })
   const [row] = await tx.select({ id: dataset.id }).from(dataset).where(eq(dataset.slug, slug))
-  if (!row) throw notFound(`The dataset ${slug}`)
+  if (!row) throw missing(say('errors.noDatasetCalled', { slug }))
   return { datasetId: row.id, slug, role }
 }
 

@@ -6,7 +6,8 @@ import { takeTurns } from '@/db/locks'
 import { category, dataset, policyVersion, reasonCode } from '@/db/schema'
 import { actorRef, type Actor } from '@/lib/auth/actor'
 import { authorize } from '@/lib/auth/authorize'
-import { conflict, invalid, notFound } from '@/lib/errors'
+import { conflict, invalid, missing } from '@/lib/errors'
+import { say } from '@/lib/i18n/say'
 import { appendEntry } from '@/lib/log/append'
 import type { PublishPolicyInput } from '@/lib/policies/input'
 import { policyInForce } from '@/lib/policies/queries'
@@ -44,7 +45,7 @@ export function policyDigest({ text, reasons }: Pick<PublishPolicyInput, 'text' 
 
 async function datasetIdOf(tx: Tx, slug: string): Promise<string> {
   const [row] = await tx.select({ id: dataset.id }).from(dataset).where(eq(dataset.slug, slug))
-  if (!row) throw notFound(`The dataset ${slug}`)
+  if (!row) throw missing(say('errors.noDatasetCalled', { slug }))
   return row.id
 }
 

@@ -20,7 +20,7 @@ export async function bagResponse(request: Request, slug: string, version: strin
   if (release) refuseRemoved(release)
   const proof = release?.entryId ? await logProof(release.entryId, 'first') : null
   // Without the proof it would be other bytes a moment later.
-  if (!release || proof === null) throw notFound('This archive')
+  if (!release || proof === null) throw notFound('archive')
   const folder = `${slug}-${version}`
   const entries = [
     ...release.files.map(({ path, sha256, bytes }) => entryOf(path, bytes, Buffer.from(sha256, 'hex'))),

@@ -39,7 +39,7 @@ export async function releaseResponse(
     )
     .innerJoin(dataset, eq(dataset.id, release.datasetId))
     .where(and(published(slug, version), eq(releaseFile.path, path)))
-  if (!file) throw notFound('This file')
+  if (!file) throw notFound('file')
   refuseRemoved(file)
   return fileResponse(request, {
     path: blobPath(file.sha256),
@@ -61,7 +61,7 @@ async function proofResponse(slug: string, version: string): Promise<Response> {
     .innerJoin(dataset, eq(dataset.id, release.datasetId))
     .where(published(slug, version))
   const proof = found?.entryId ? await logProof(found.entryId) : null
-  if (proof === null) throw notFound('This proof')
+  if (proof === null) throw notFound('proof')
   return plainText(proof, 'public, max-age=60')
 }
 

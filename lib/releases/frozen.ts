@@ -53,7 +53,7 @@ export async function loadFrozen(on: Db, datasetId: string, releaseId: string): 
     .innerJoin(revision, and(eq(revision.datasetId, release.datasetId), eq(revision.id, release.revisionId)))
     .leftJoin(before, and(eq(before.datasetId, release.datasetId), eq(before.id, release.previousId)))
     .where(and(eq(release.datasetId, datasetId), eq(release.id, releaseId)))
-  if (!row) throw notFound('This release')
+  if (!row) throw notFound('release')
   const { release: found, dataset: of } = row
   if (!found.facts) throw new Error(`release ${found.version} was staged before releases had facts`)
   const { policy, date, baseUrl, ...about } = found.facts

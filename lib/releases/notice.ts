@@ -4,7 +4,8 @@ import type { Tx } from '@/db/client'
 import { dataset, release, releaseNotice } from '@/db/schema'
 import { actorRef, type Actor } from '@/lib/auth/actor'
 import { authorize } from '@/lib/auth/authorize'
-import { conflict, notFound } from '@/lib/errors'
+import { conflict, missing } from '@/lib/errors'
+import { say } from '@/lib/i18n/say'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { appendEntry } from '@/lib/log/append'
 import type { NoticeInput } from './input'
@@ -41,7 +42,7 @@ export async function noteRelease(
       ),
     )
     .for('update', { of: release })
-  if (!found?.digest) throw notFound(`Release ${version}`)
+  if (!found?.digest) throw missing(say('errors.noReleaseCalled', { version }))
   const [said] = await tx
     .select({ kind: releaseNotice.kind })
     .from(releaseNotice)

@@ -20,7 +20,7 @@ export type AppealView = { dataset: string; caseId: string; round: number }
  */
 export async function appeal(tx: Tx, actor: Actor, input: AppealInput): Promise<AppealView> {
   const found = await lockCase(tx, input.datasetId, input.caseId)
-  if (!found || (actor.kind === 'member' && !mayView(actor, found))) throw notFound('This case')
+  if (!found || (actor.kind === 'member' && !mayView(actor, found))) throw notFound('case')
   const denied = cannotAppeal({ ...found, status: 'decided' }, actor)
   if (denied) throw forbidden(denied)
   const late = cannotAppeal(found, actor)

@@ -26,7 +26,7 @@ export async function attachTakedown(
   { datasetId, caseId, dueAt }: { datasetId: string; caseId: string; dueAt: Date | null },
 ): Promise<Attached> {
   const found = await lockCase(tx, datasetId, caseId)
-  if (!found) throw notFound('This case')
+  if (!found) throw notFound('case')
   const reopened = found.status === 'decided' && !(await isRemoved(tx, found))
   const takedowns = found.takedowns + 1
   await tx.execute(sql`

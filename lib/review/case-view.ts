@@ -115,7 +115,7 @@ export type Occurrence = {
 /** One case with everything a decision needs. 404 for whoever may not know that it exists. */
 export async function caseView(actor: Member, slug: string, caseId: string): Promise<CaseView> {
   const found = isUuid(caseId) && isSlug(slug) ? await findCase(slug, caseId) : null
-  if (!found || !mayView(actor, found)) throw notFound('This case')
+  if (!found || !mayView(actor, found)) throw notFound('case')
   const digest = Buffer.from(found.digest, 'hex')
   const officer = can(actor, 'restricted.handle')
   const [facts, fields, revealed, policy, occurrences, asked, queues, place, grounds, viewing] =

@@ -25,7 +25,7 @@ export type ClaimView = {
 export async function claimNext(tx: Tx, actor: Member, input: ClaimInput): Promise<ClaimView> {
   const { datasetId } = input
   const visible = can(actor, 'case.view', datasetId)
-  authorize(actor, 'case.review', { datasetId, visible, what: 'This dataset' })
+  authorize(actor, 'case.review', { datasetId, visible, what: 'dataset' })
   const maintains = actor.roles[datasetId]?.includes('maintainer') ?? false
   const [row] = await tx.execute<{ case_id: string; lease_id: string }>(sql`
     select case_id, lease_id from claim_case(${datasetId}, ${actor.id}, ${can(actor, 'case.override', datasetId)}, ${maintains},

@@ -124,7 +124,7 @@ export async function endSource(
     join ${sql.raw(BASIS_OF_RULE)} b on true
     join category k on k.id = b.category and k.restricted = 0
     where r.dataset_id = ${datasetId} and r.id = ${ruleId}`)
-  if (!basis) throw notFound('This exclusion')
+  if (!basis) throw notFound('exclusion')
   const policy = await policyInForce(tx, datasetId)
   const reason = await reasonFor(tx, policy, reasonCode, 'keep')
   if (reason.category !== basis.category)
@@ -140,7 +140,7 @@ export async function endSource(
 
 async function whereOf(tx: Tx, datasetId: string): Promise<Where> {
   const [found] = await tx.select({ slug: dataset.slug }).from(dataset).where(eq(dataset.id, datasetId))
-  if (!found) throw notFound('This dataset')
+  if (!found) throw notFound('dataset')
   return { datasetId, slug: found.slug, restricted: false }
 }
 

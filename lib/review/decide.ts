@@ -93,7 +93,7 @@ export type CheckedVote = {
 /** Locks the case and refuses what could not be recorded now; writes nothing. */
 export async function checkVote(tx: Tx, actor: Member, input: DecideInput): Promise<CheckedVote> {
   const found = await lockCase(tx, input.datasetId, input.caseId)
-  if (!found || !mayView(actor, found)) throw notFound('This case')
+  if (!found || !mayView(actor, found)) throw notFound('case')
   const votes = await votesOf(tx, found)
   const place = await placeOf(tx, found, actor.id)
   const room = place.leaseId !== undefined || hasRoom(found, actor)

@@ -54,7 +54,7 @@ export async function moveQueue(
   const { slug, queues } = await lockQueues(tx, datasetId)
   const from = queues.findIndex(({ id }) => id === queueId)
   const moved = queues[from]
-  if (!moved) throw notFound('This queue')
+  if (!moved) throw notFound('queue')
   if (seen !== undefined && seen !== from + 1)
     throw conflict(
       `The order was changed while you had it open: “${moved.name}” is at place ${from + 1} now.`,
@@ -82,7 +82,7 @@ export async function retireQueue(
   authorize(actor, 'queue.edit', { datasetId })
   const { slug, queues } = await lockQueues(tx, datasetId)
   const found = queues.find(({ id }) => id === queueId)
-  if (!found) throw notFound('This queue')
+  if (!found) throw notFound('queue')
   refuseGap(queues.filter(({ id }) => id !== queueId))
   await tx.update(reviewQueue).set({ retiredAt: new Date() }).where(isQueue(datasetId, queueId))
   await recordChange(
@@ -171,7 +171,7 @@ async function lockQueues(tx: Tx, datasetId: string): Promise<{ slug: string; qu
 
 async function slugOf(tx: Tx, datasetId: string): Promise<string> {
   const [row] = await tx.select({ slug: dataset.slug }).from(dataset).where(eq(dataset.id, datasetId))
-  if (!row) throw notFound('This dataset')
+  if (!row) throw notFound('dataset')
   return row.slug
 }
 

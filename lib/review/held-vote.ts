@@ -55,7 +55,7 @@ export async function holdVote(tx: Tx, actor: Member, input: DecideInput): Promi
 /** Takes a vote back that was not cast yet; the claim goes on as it was. */
 export async function undoVote(tx: Tx, actor: Member, input: LeaseInput): Promise<{ caseId: string }> {
   const found = await lockCase(tx, input.datasetId, input.caseId)
-  if (!found) throw notFound('This case')
+  if (!found) throw notFound('case')
   const undone = await tx
     .delete(heldVote)
     .where(mine({ ...input, reviewerId: actor.id }))

@@ -5,7 +5,8 @@ import { category, dataset, item, reviewCase } from '@/db/schema'
 import type { Member } from '@/lib/auth/actor'
 import { authorize } from '@/lib/auth/authorize'
 import { type IndexedRow, rowOfItem } from '@/lib/datasets/indexed-rows'
-import { invalid, notFound } from '@/lib/errors'
+import { invalid, missing, notFound } from '@/lib/errors'
+import { say } from '@/lib/i18n/say'
 import { policyInForce } from '@/lib/policies/queries'
 import { type LockedCase, lockCase } from './case-row'
 import { decisionSpans } from './decision-spans'
@@ -41,10 +42,10 @@ export async function locateItem(
     .from(dataset)
     .leftJoin(item, and(eq(item.datasetId, dataset.id), eq(item.digest, Buffer.from(digest, 'hex'))))
     .where(eq(dataset.slug, slug))
-  if (!found) throw notFound(`The dataset ${slug}`)
+  if (!found) throw missing(say('errors.noDatasetCalled', { slug }))
   if (found.known) return { datasetId: found.id, fresh: null }
   const fresh = await rowOfItem(found.id, Buffer.from(digest, 'hex'))
-  if (!fresh) throw notFound(`An item with the digest ${digest} in the latest revision of ${slug}`)
+  if (!fresh) throw missing(say('errors.noItemOf', { digest, slug }))
   return { datasetId: found.id, fresh }
 }
 
@@ -72,7 +73,7 @@ export async function overrideByDigest(
   const found = await openedCase(tx, { datasetId, digest, category: ground.category })
   const denied = cannotOverride(found, actor)
   // An item with a restricted flag is not there for anybody else, in any of its categories.
-  if (denied) throw notFound('This item')
+  if (denied) throw notFound('item')
   groundOf(policy, found, { action, reasonCode, policyVersionId: input.policyVersionId })
 
   const seen = await findingsNow(tx, found)

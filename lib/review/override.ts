@@ -23,7 +23,7 @@ import { refuseForeignTerritories } from './territories'
  */
 export async function override(tx: Tx, actor: Member, input: OverrideInput): Promise<DecideView> {
   const found = await lockCase(tx, input.datasetId, input.caseId)
-  if (!found || !mayView(actor, found)) throw notFound('This case')
+  if (!found || !mayView(actor, found)) throw notFound('case')
   const { seat } = await placeOf(tx, found, actor.id)
   const denied = cannotOverride({ ...found, seat }, actor)
   if (denied) throw forbidden(denied)

@@ -20,7 +20,7 @@ export function queuesOf(on: Db | Tx, datasetId: string): Promise<Queue[]> {
 /** One that is in use, for its page. */
 export async function queueById(datasetId: string, id: string): Promise<Queue> {
   const found = (await queuesOf(db(), datasetId)).find((queue) => queue.id === id)
-  if (!found) throw notFound('This queue')
+  if (!found) throw notFound('queue')
   return found
 }
 

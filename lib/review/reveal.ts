@@ -23,7 +23,7 @@ export type RevealView = { dataset: string; caseId: string; queue: string }
 /** Uncovers the text of a case for this member. Recorded; asking again while it is open records nothing. */
 export async function reveal(tx: Tx, actor: Member, input: RevealInput): Promise<RevealView> {
   const found = await lockCase(tx, input.datasetId, input.caseId)
-  if (!found || !mayView(actor, found)) throw notFound('This case')
+  if (!found || !mayView(actor, found)) throw notFound('case')
   // One reveal of a person at a time: of two at the edge of the cap only one may pass.
   await takeTurns(tx, `reveal/${actor.id}`)
   if (!(await isRevealed(tx, actor, found))) {

@@ -158,7 +158,7 @@ async function visibleView(tx: Tx, actor: Member, id: string) {
   const [view] = await tx.select().from(savedView).where(eq(savedView.id, id)).for('update')
   const visible =
     view && (view.datasetId ? can(actor, 'case.view', view.datasetId) : view.ownerId === actor.id)
-  if (!view || !visible) throw notFound('This view')
+  if (!view || !visible) throw notFound('view')
   return view
 }
 
@@ -173,7 +173,7 @@ async function queryFor(tx: Tx, actor: Member, query: string, datasetId: string 
   if (datasetId === null) return query
   authorize(actor, 'view.share', { datasetId })
   const [team] = await tx.select({ slug: dataset.slug }).from(dataset).where(eq(dataset.id, datasetId))
-  if (!team) throw notFound('This dataset')
+  if (!team) throw notFound('dataset')
   return queueOf({ ...parseQueue(query), dataset: team.slug })
 }
 

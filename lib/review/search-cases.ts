@@ -50,7 +50,7 @@ export type SearchView = { searchId: string; slug: string; found: number; looked
 export async function casesMatchingText(tx: Tx, actor: Member, input: SearchInput): Promise<SearchView> {
   authorize(actor, 'case.search', input)
   const [home] = await tx.select({ slug: dataset.slug }).from(dataset).where(eq(dataset.id, input.datasetId))
-  if (!home) throw notFound('This dataset')
+  if (!home) throw notFound('dataset')
   await takeTurns(tx, `search/${actor.id}`)
   await refuseBeyondCap(tx, actor)
   const lane = can(actor, 'restricted.handle') ? sql`true` : sql`not c.restricted`

@@ -41,7 +41,7 @@ async function mine(
   input: { datasetId: string; caseId: string },
 ): Promise<LockedCase> {
   const found = await lockCase(tx, input.datasetId, input.caseId)
-  if (!found || !mayView(actor, found)) throw notFound('This case')
+  if (!found || !mayView(actor, found)) throw notFound('case')
   const denied = cannotDecide({ ...found, status: 'open' }, actor)
   if (denied) throw forbidden(denied)
   if (found.status !== 'open') throw conflict('This case was decided meanwhile.')

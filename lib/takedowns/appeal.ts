@@ -29,7 +29,7 @@ export async function contest(
     .select({ id: takedownRequest.id })
     .from(takedownRequest)
     .where(eq(takedownRequest.trackingHash, tokenHash(token)))
-  if (!found) throw notFound('This link')
+  if (!found) throw notFound('link')
   const request = await lockRequest(tx, found.id)
   const status = nextStatus(request.status, 'appeal')
   if (await wasContested(tx, request.id))

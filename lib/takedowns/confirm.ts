@@ -81,6 +81,6 @@ async function lockLink(tx: Tx, token: string) {
     .from(takedownConfirmation)
     .where(tokenIs)
     .for('update')
-  if (!link) throw notFound('This link')
+  if (!link) throw notFound('link')
   return link
 }

@@ -43,7 +43,7 @@ export async function exclusionsOf(actor: Member, datasetId: string): Promise<Ex
 export async function exclusionView(actor: Member, datasetId: string, id: string): Promise<ExclusionView> {
   authorize(actor, 'takedown.view', { datasetId })
   const [found] = z.uuid().safeParse(id).success ? await listed(datasetId, sql`r.id = ${id}`) : []
-  if (!found) throw notFound('This exclusion')
+  if (!found) throw notFound('exclusion')
   return found
 }
 

@@ -79,7 +79,7 @@ export async function requestView(actor: Actor, id: string) {
         .innerJoin(category, eq(category.id, takedownRequest.category))
         .where(and(visible, eq(takedownRequest.id, id), isNotNull(takedownRequest.confirmedAt)))
     : []
-  if (!request) throw notFound('This request')
+  if (!request) throw notFound('request')
   const [contact, results, matches, events] = await Promise.all([
     contactOf(db(), id),
     resultsOf(db(), id),

@@ -50,7 +50,7 @@ export async function lockRequest(tx: Tx, requestId: string): Promise<LockedRequ
     .innerJoin(category, eq(category.id, takedownRequest.category))
     .where(eq(takedownRequest.id, requestId))
     .for('update', { of: takedownRequest })
-  if (!row) throw notFound('This request')
+  if (!row) throw notFound('request')
   return { ...row, restricted: row.restricted === 1 }
 }
 

@@ -27,7 +27,7 @@ export async function withdraw(
     .select({ id: takedownRequest.id, status: takedownRequest.status })
     .from(takedownRequest)
     .where(eq(takedownRequest.trackingHash, tokenHash(token)))
-  if (!found || found.status === 'email_unverified') throw notFound('This link')
+  if (!found || found.status === 'email_unverified') throw notFound('link')
   const request = await lockRequest(tx, found.id)
   const closed = { status: nextStatus(request.status, 'withdraw'), closedAt: new Date() }
   await tx.update(takedownRequest).set(closed).where(eq(takedownRequest.id, request.id))

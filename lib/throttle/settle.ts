@@ -37,7 +37,7 @@ async function settle(
     .innerJoin(dataset, eq(dataset.id, detectorWatch.datasetId))
     .where(versionIs(input))
     .for('update', { of: detectorWatch })
-  if (!found) throw notFound('This detector')
+  if (!found) throw notFound('detector')
   if (!from.includes(found.state)) throw conflict('Somebody settled this meanwhile.')
   await tx
     .update(detectorWatch)

@@ -25,7 +25,7 @@ export async function answer(
 ): Promise<Answered> {
   const found = await lockApplication(tx, { id: applicationId })
   const { datasetId, slug, datasetName, personId, words } = found
-  authorize(actor, 'volunteer.answer', { datasetId, visible: false, what: 'This application' })
+  authorize(actor, 'volunteer.answer', { datasetId, visible: false, what: 'application' })
   if (found.state !== 'waiting' || personId === null || !words)
     throw conflict('Somebody else has answered this application, or it has ended.')
   const accepted = given === 'accept'

@@ -55,12 +55,12 @@ export async function lockApplication(
       ? eq(volunteerApplication.id, which.id)
       : eq(volunteerApplication.tokenHash, which.tokenHash)
   const [row] = await tx.select().from(volunteerApplication).where(is).for('update')
-  if (!row) throw notFound('id' in which ? 'This application' : 'This link')
+  if (!row) throw notFound('id' in which ? 'application' : 'link')
   const [about] = await tx
     .select({ slug: dataset.slug, datasetName: dataset.name })
     .from(dataset)
     .where(eq(dataset.id, row.datasetId))
-  if (!about) throw notFound('This dataset')
+  if (!about) throw notFound('dataset')
   const [words] = await openWords(tx, [row.sealed])
   return { ...row, ...about, words: words ?? null }
 }

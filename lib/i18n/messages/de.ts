@@ -7,6 +7,7 @@ import { caseFile } from './de/caseFile'
 import { datasets } from './de/datasets'
 import { detectors } from './de/detectors'
 import { erasures } from './de/erasures'
+import { errors } from './de/errors'
 import { forms } from './de/forms'
 import { golden } from './de/golden'
 import { home } from './de/home'
@@ -25,7 +26,9 @@ import { shell } from './de/shell'
 import { suppression } from './de/suppression'
 import { takedowns } from './de/takedowns'
 import { team } from './de/team'
+import { throttle } from './de/throttle'
 import { triage } from './de/triage'
+import { views } from './de/views'
 import type { en } from './en'
 
 export const de: Translation<typeof en> = {
@@ -37,6 +40,7 @@ export const de: Translation<typeof en> = {
   datasets,
   detectors,
   erasures,
+  errors,
   forms,
   golden,
   home,
@@ -55,5 +59,7 @@ export const de: Translation<typeof en> = {
   suppression,
   takedowns,
   team,
+  throttle,
   triage,
+  views,
 }

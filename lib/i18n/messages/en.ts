@@ -6,6 +6,7 @@ import { caseFile } from './en/caseFile'
 import { datasets } from './en/datasets'
 import { detectors } from './en/detectors'
 import { erasures } from './en/erasures'
+import { errors } from './en/errors'
 import { forms } from './en/forms'
 import { golden } from './en/golden'
 import { home } from './en/home'
@@ -24,7 +25,9 @@ import { shell } from './en/shell'
 import { suppression } from './en/suppression'
 import { takedowns } from './en/takedowns'
 import { team } from './en/team'
+import { throttle } from './en/throttle'
 import { triage } from './en/triage'
+import { views } from './en/views'
 
 /** What the interface says, by area. ICU MessageFormat: `{count, plural, one {# row} other {# rows}}`. */
 export const en = {
@@ -36,6 +39,7 @@ export const en = {
   datasets,
   detectors,
   erasures,
+  errors,
   forms,
   golden,
   home,
@@ -54,5 +58,7 @@ export const en = {
   suppression,
   takedowns,
   team,
+  throttle,
   triage,
+  views,
 } as const

@@ -13,7 +13,7 @@ export async function GET(
 ): Promise<Response> {
   try {
     const proof = await drawProofOf((await params).id)
-    if (!proof) throw notFound('This draw')
+    if (!proof) throw notFound('draw')
     return plainText(formatDrawProof(proof), 'public, max-age=31536000, immutable')
   } catch (error) {
     return errorResponse(error)

@@ -13,7 +13,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   try {
     const { dataset, table: file } = await params
     const id = file.endsWith('.csv') ? file.slice(0, -4) : ''
-    if (!isTableId(id)) throw notFound('This table')
+    if (!isTableId(id)) throw notFound('table')
     const actor = await requireMember()
     const period = parsePeriod(new URL(request.url).searchParams.get('period'))
     const scope = await metricsScope(actor, dataset, period)

@@ -10,7 +10,7 @@ type Context = { params: Promise<{ slug: string; number: string }> }
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   try {
     const { slug, number } = await params
-    if (!/^\d{1,9}$/.test(number)) throw notFound('This revision')
+    if (!/^\d{1,9}$/.test(number)) throw notFound('revision')
     const dataset = await datasetBySlug(slug)
     const revision = await revisionView(dataset.id, Number(number))
     return new Response(streamOf(quarantineCsv(dataset.id, revision.id)), {
