@@ -1,7 +1,9 @@
 import 'server-only'
 import type { Actor } from '@/lib/auth/actor'
-import { can, cannot, type DatasetPermission, type SitePermission } from '@/lib/auth/permissions'
+import { cannot } from '@/lib/auth/cannot'
+import { can, type DatasetPermission, type SitePermission } from '@/lib/auth/permissions'
 import { forbidden, type Missing, notFound, unauthenticated } from '@/lib/errors'
+import { say } from '@/lib/i18n/say'
 
 type Resource = {
   datasetId?: string
@@ -21,5 +23,5 @@ export function authorize(
   const visible = resource.visible ?? true
   if (!visible) throw notFound(resource.what)
   if (actor.kind !== 'member') throw unauthenticated()
-  throw forbidden(cannot(actor, permission, resource.datasetId) ?? 'This is not allowed.')
+  throw forbidden(cannot(actor, permission, resource.datasetId) ?? say('errors.notAllowed'))
 }

@@ -1,7 +1,7 @@
 import 'server-only'
 import { db } from '@/db/client'
 import type { Member } from '@/lib/auth/actor'
-import { cannot } from '@/lib/auth/permissions'
+import { cannot } from '@/lib/auth/cannot'
 import { policyInForce } from '@/lib/policies/queries'
 import type { Scope } from './scope'
 

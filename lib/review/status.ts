@@ -7,7 +7,8 @@ import type {
   seatKind,
 } from '@/db/schema/review'
 import type { Actor } from '@/lib/auth/actor'
-import { can, cannot } from '@/lib/auth/permissions'
+import { cannot } from '@/lib/auth/cannot'
+import { can } from '@/lib/auth/permissions'
 import { formatDateTime } from '@/lib/format'
 
 export type Action = (typeof decisionAction.enumValues)[number]

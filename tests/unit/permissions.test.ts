@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Actor, DatasetRole, SiteRole } from '@/lib/auth/actor'
-import { can, cannot, datasetsWhere } from '@/lib/auth/permissions'
+import { cannot } from '@/lib/auth/cannot'
+import { can, datasetsWhere } from '@/lib/auth/permissions'
 
 const member = (roles: DatasetRole[], site: SiteRole[] = []): Actor => ({
   kind: 'member',

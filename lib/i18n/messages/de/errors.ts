@@ -40,4 +40,86 @@ export const errors: Translation<typeof english> = {
   noDatasetCalled: 'Der Datensatz {slug} wurde nicht gefunden.',
   noReleaseCalled: 'Die Ausgabe {version} wurde nicht gefunden.',
   noItemOf: 'Ein Eintrag mit der Prüfsumme {digest} wurde in der neuesten Fassung von {slug} nicht gefunden.',
+  notAllowed: 'Das ist nicht erlaubt.',
+  denied: {
+    case: {
+      view: 'Die Fälle dieses Datensatzes sieht nur sein Team.',
+      review: 'Die Fälle dieses Datensatzes entscheiden nur seine Prüfenden und Leitungen.',
+      override: 'Von einer Entscheidung kann nur eine Leitung dieses Datensatzes abweichen.',
+      bulk: 'Viele Fälle auf einmal kann nur eine Leitung dieses Datensatzes entscheiden.',
+      export: 'Die Fälle eines Datensatzes nehmen nur seine Leitungen und seine Betreuung als Datei mit.',
+      search: 'Die Texte der Fälle durchsucht nur eine Leitung dieses Datensatzes.',
+      appeal: 'Hier erhebt nur das Team dieses Datensatzes Einspruch; alle anderen tun es über ihren Antrag.',
+    },
+    view: {
+      share: 'Die gemeinsamen Ansichten des Teams ändert nur eine Leitung dieses Datensatzes.',
+    },
+    source: {
+      decide: 'Quellen schließen nur die Leitungen und die Betreuung dieses Datensatzes aus.',
+    },
+    queue: {
+      edit: 'Die Warteschlangen ändern nur die Leitungen und die Betreuung dieses Datensatzes.',
+    },
+    golden: {
+      edit: 'Die Kontrollfälle sieht und erstellt nur eine Leitung dieses Datensatzes.',
+    },
+    detector: {
+      settle: 'Was aus einem angehaltenen Detektor wird, bestimmt nur eine Leitung dieses Datensatzes.',
+    },
+    flags: {
+      export: 'Die Meldungen dieses Datensatzes führen nur seine Leitungen und seine Betreuung aus.',
+    },
+    dataset: {
+      import: 'Eine Fassung kann nur die Betreuung dieses Datensatzes einlesen.',
+      edit: 'Diesen Datensatz kann nur seine Betreuung ändern.',
+      create: 'Einen Datensatz kann nur die Verwaltung eintragen.',
+    },
+    policy: {
+      edit: 'Die Richtlinie ändern nur die Leitungen und die Betreuung dieses Datensatzes.',
+    },
+    release: {
+      publish: 'Eine Ausgabe kann nur die Betreuung dieses Datensatzes veröffentlichen.',
+    },
+    takedown: {
+      view: 'Die Anträge zu diesem Datensatz sehen nur seine Leitungen und seine Betreuung.',
+      handle: 'Die Anträge zu diesem Datensatz bearbeitet nur eine seiner Leitungen.',
+    },
+    team: {
+      view: 'Das sieht nur das Team dieses Datensatzes.',
+    },
+    volunteer: {
+      answer: 'Wer diesen Datensatz prüfen möchte, bekommt die Antwort nur von einer seiner Leitungen.',
+    },
+    metrics: {
+      view: 'Die Kennzahlen dieses Datensatzes lesen nur seine Leitungen, seine Betreuung und die Verwaltung.',
+      view_all: 'Die Kennzahlen aller Datensätze liest nur die Verwaltung.',
+    },
+    reviewers: {
+      compare: 'Die Prüfenden vergleicht nur eine Leitung dieses Datensatzes.',
+    },
+    audit: {
+      read: 'Die Revision dieses Datensatzes lesen nur seine Leitungen und seine Betreuung.',
+    },
+    people: {
+      manage: 'Konten kann nur die Verwaltung bearbeiten.',
+    },
+    role: {
+      grant: 'Rollen kann nur die Verwaltung vergeben und entziehen.',
+    },
+    mailbox: {
+      read: 'Das Postfach kann nur die Verwaltung lesen.',
+    },
+    restricted: {
+      handle: 'Gesperrte Einträge bearbeiten nur Schutzbeauftragte.',
+    },
+    content: {
+      erase: 'Nur Schutzbeauftragte löschen.',
+    },
+    draw: {
+      open: 'Gezogene Einträge öffnet nur die Revision.',
+      announce:
+        'Entscheidungen ziehen lassen nur die Leitungen und die Betreuung dieses Datensatzes, die Verwaltung und die Revision.',
+      announce_site: 'Entscheidungen aller Datensätze ziehen lassen nur die Verwaltung und die Revision.',
+    },
+  },
 }

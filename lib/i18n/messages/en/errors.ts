@@ -37,4 +37,86 @@ export const errors = {
   noDatasetCalled: 'The dataset {slug} was not found.',
   noReleaseCalled: 'Release {version} was not found.',
   noItemOf: 'An item with the digest {digest} in the latest revision of {slug} was not found.',
+  notAllowed: 'This is not allowed.',
+  /** By the permission that is missing. */
+  denied: {
+    case: {
+      view: 'Only the team of this dataset sees its cases.',
+      review: 'Only reviewers and leads of this dataset decide its cases.',
+      override: 'Only a lead of this dataset can override a decision.',
+      bulk: 'Only a lead of this dataset can decide many cases at once.',
+      export: 'Only leads and maintainers of a dataset take its cases along as a file.',
+      search: 'Only a lead of this dataset searches the texts of its cases.',
+      appeal: 'Only the team of this dataset appeals here; anybody else does by their request.',
+    },
+    view: {
+      share: 'Only a lead of this dataset changes the views that its team shares.',
+    },
+    source: {
+      decide: 'Only leads and maintainers of this dataset keep sources out of it.',
+    },
+    queue: {
+      edit: 'Only leads and maintainers of this dataset change its queues.',
+    },
+    golden: {
+      edit: 'Only a lead of this dataset sees and makes its checks.',
+    },
+    detector: {
+      settle: 'Only a lead of this dataset settles what becomes of a paused detector.',
+    },
+    flags: {
+      export: 'Only leads and maintainers of this dataset export its flags.',
+    },
+    dataset: {
+      import: 'Only a maintainer of this dataset can import a revision.',
+      edit: 'Only a maintainer of this dataset can change it.',
+      create: 'Only an admin can register a dataset.',
+    },
+    policy: {
+      edit: 'Only leads and maintainers of this dataset change its policy.',
+    },
+    release: {
+      publish: 'Only a maintainer of this dataset can publish a release.',
+    },
+    takedown: {
+      view: 'Only leads and maintainers of this dataset see its requests.',
+      handle: 'Only a lead of this dataset handles its requests.',
+    },
+    team: {
+      view: 'Only the team of this dataset sees this.',
+    },
+    volunteer: {
+      answer: 'Only a lead of this dataset answers those who would like to review it.',
+    },
+    metrics: {
+      view: 'Only leads and maintainers of this dataset and admins read its metrics.',
+      view_all: 'Only an admin reads the metrics of all datasets.',
+    },
+    reviewers: {
+      compare: 'Only a lead of this dataset compares its reviewers.',
+    },
+    audit: {
+      read: 'Only leads and maintainers of this dataset read its audit.',
+    },
+    people: {
+      manage: 'Only an admin can manage accounts.',
+    },
+    role: {
+      grant: 'Only an admin can grant or revoke roles.',
+    },
+    mailbox: {
+      read: 'Only an admin can read the mailbox.',
+    },
+    restricted: {
+      handle: 'Only a safety officer handles restricted items.',
+    },
+    content: {
+      erase: 'Only a safety officer erases.',
+    },
+    draw: {
+      open: 'Only an auditor opens entries that were drawn.',
+      announce: 'Only leads and maintainers of this dataset, admins and auditors have decisions drawn.',
+      announce_site: 'Only admins and auditors have decisions of all datasets drawn.',
+    },
+  },
 } as const

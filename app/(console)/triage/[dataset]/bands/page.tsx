@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader, Section } from '@/components/ui/page-header'
-import { cannot } from '@/lib/auth/permissions'
+import { cannot } from '@/lib/auth/cannot'
 import { requireMemberPage } from '@/lib/auth/session'
 import { histogram, type Scored, scoredDetectors } from '@/lib/bulk/histogram'
 import { bandSettingsOf } from '@/lib/bulk/settings'
