@@ -1,5 +1,6 @@
+import type { useT } from '#i18n'
 import { openCheckpoint, verifies } from '@/components/log/served-log'
-import { formatBytes, formatCount } from '@/lib/format'
+import { formatBytes } from '@/lib/format'
 import { paths } from '@/lib/paths'
 import { ATTESTATION_PATH, checkAttestation, signedParts } from '@/lib/release-format/attestation'
 import { isBasePath, type PayloadFile } from '@/lib/release-format/bag'
@@ -22,6 +23,8 @@ export type Step = { state: 'right' | 'unchecked'; says: string }
 /** Larger ones are for the command line: a browser holds a file whole to hash it. */
 const MAX_BYTES = 256 * 2 ** 20
 
+export type Say = ReturnType<typeof useT<'releaseCheck'>>
+
 type Target = { slug: string; version: string; vkeys: readonly string[] }
 
 /**
@@ -30,40 +33,42 @@ type Target = { slug: string; version: string; vkeys: readonly string[] }
  */
 export async function checkRelease(
   { slug, version, vkeys }: Target,
+  t: Say,
   onStep: (step: Step) => void,
 ): Promise<void> {
-  const get = (path: string) => fetchFile(paths.releaseFile(slug, version, path), path)
+  const get = (path: string) => fetchFile(t, paths.releaseFile(slug, version, path), path)
   const { release, digest } = await readRelease(get)
 
   const tags = await get(TAG_CHECKSUMS_PATH)
-  await requireDigest(TAG_CHECKSUMS_PATH, tags, release.tagmanifest)
+  await requireDigest(t, TAG_CHECKSUMS_PATH, tags, release.tagmanifest)
   const beside = parseTagChecksums(tags)
-  for (const { path, sha256 } of beside) await requireDigest(path, await get(path), sha256)
+  for (const { path, sha256 } of beside) await requireDigest(t, path, await get(path), sha256)
   onStep({
     state: 'right',
-    says: `${beside.length + 2} files beside data/ have the checksums that release.json leads to.`,
+    says: t('step.beside', { count: beside.length + 2 }),
   })
 
   const checksums = parseChecksums(await get(CHECKSUMS_PATH)).filter(({ path }) => !isBasePath(path))
   const data: PayloadFile[] = []
   for (const { path, sha256 } of checksums) {
     const bytes = await get(path)
-    await requireDigest(path, bytes, sha256)
+    await requireDigest(t, path, bytes, sha256)
     data.push({ path, sha256, bytes: bytes.length })
-    onStep({ state: 'right', says: `${path} (${formatBytes(bytes.length)}) has its checksum.` })
+    onStep({ state: 'right', says: t('step.file', { path, size: formatBytes(bytes.length) }) })
   }
   for (const [path, bytes] of descriptions(release, data))
-    await requireDigest(path, bytes, beside.find((file) => file.path === path)?.sha256 ?? '')
-  onStep({ state: 'right', says: 'The bag and the description say what the files say.' })
+    await requireDigest(t, path, bytes, beside.find((file) => file.path === path)?.sha256 ?? '')
+  onStep({ state: 'right', says: t('step.descriptions') })
 
-  onStep(await statementStep(await get(ATTESTATION_PATH), release, digest, vkeys))
-  for (const step of await logSteps(await get(PROOF_PATH), release, digest, vkeys)) onStep(step)
+  onStep(await statementStep(t, await get(ATTESTATION_PATH), release, digest, vkeys))
+  for (const step of await logSteps(t, await get(PROOF_PATH), release, digest, vkeys)) onStep(step)
 }
 
 /** What a file on the visitor's disk is to the release. */
-export async function nameOf({ slug, version }: Target, file: File): Promise<string> {
-  const get = (path: string) => fetchFile(paths.releaseFile(slug, version, path), path)
-  if (file.size > MAX_BYTES) return `${file.name} is too large to be hashed here; use sha256sum.`
+export async function nameOf({ slug, version }: Target, t: Say, file: File): Promise<string> {
+  const { name } = file
+  const get = (path: string) => fetchFile(t, paths.releaseFile(slug, version, path), path)
+  if (file.size > MAX_BYTES) return t('file.tooLarge', { name })
   const digest = await digestOf(new Uint8Array(await file.arrayBuffer()))
   const { release, digest: releaseDigest } = await readRelease(get)
   const known = [
@@ -72,10 +77,10 @@ export async function nameOf({ slug, version }: Target, file: File): Promise<str
     ...parseTagChecksums(await get(TAG_CHECKSUMS_PATH)),
     ...parseChecksums(await get(CHECKSUMS_PATH)),
   ].find(({ sha256 }) => sha256 === digest)
-  if (!known) return `${file.name} is no file of this release, nor of its base.`
+  if (!known) return t('file.unknown', { name })
   return isBasePath(known.path)
-    ? `${file.name} is a file of the base: ${known.path.slice('data/base/'.length)}.`
-    : `${file.name} is ${known.path} of this release.`
+    ? t('file.ofBase', { name, path: known.path.slice('data/base/'.length) })
+    : t('file.ofRelease', { name, path: known.path })
 }
 
 async function readRelease(get: (path: string) => Promise<Uint8Array>) {
@@ -84,6 +89,7 @@ async function readRelease(get: (path: string) => Promise<Uint8Array>) {
 }
 
 async function statementStep(
+  t: Say,
   bytes: Uint8Array,
   release: ReleaseJson,
   digest: string,
@@ -99,17 +105,17 @@ async function statementStep(
       }),
     ),
   )
-  if (answers.includes(true))
-    return { state: 'right', says: 'The statement about it is signed with the key of the log.' }
+  if (answers.includes(true)) return { state: 'right', says: t('step.statement') }
   if (answers.includes(undefined))
     return {
       state: 'unchecked',
-      says: 'Not checked: the signature of the statement. This browser has no Ed25519, or the page did not come over https.',
+      says: t('step.statementUnchecked'),
     }
-  throw new Error(`${ATTESTATION_PATH}: the statement is not signed with a key of the log.`)
+  throw new Error(t('errors.unsigned', { path: ATTESTATION_PATH }))
 }
 
 async function logSteps(
+  t: Say,
   bytes: Uint8Array,
   release: ReleaseJson,
   digest: string,
@@ -121,24 +127,24 @@ async function logSteps(
   return [
     {
       state: 'right',
-      says: `Entry ${formatCount(index)} of the log ${origin} is this release, in its tree of size ${formatCount(size)}.`,
+      says: t('step.entry', { index, origin, size }),
     },
     signature.state === 'valid'
-      ? { state: 'right', says: `The checkpoint is signed with the log’s key ${signature.keyId}.` }
-      : { state: 'unchecked', says: 'Not checked: the signature of the checkpoint.' },
+      ? { state: 'right', says: t('step.checkpoint', { keyId: signature.keyId }) }
+      : { state: 'unchecked', says: t('step.checkpointUnchecked') },
   ]
 }
 
-async function requireDigest(path: string, bytes: Uint8Array, expected: string): Promise<void> {
-  if ((await digestOf(bytes)) !== expected) throw new Error(`${path}: its checksum is not the one listed.`)
+async function requireDigest(t: Say, path: string, bytes: Uint8Array, expected: string): Promise<void> {
+  if ((await digestOf(bytes)) !== expected) throw new Error(t('errors.checksum', { path }))
 }
 
-async function fetchFile(address: string, name: string): Promise<Uint8Array> {
+async function fetchFile(t: Say, address: string, path: string): Promise<Uint8Array> {
   const response = await fetch(address)
-  if (!response.ok) throw new Error(`${name} was not served (${response.status}).`)
+  if (!response.ok) throw new Error(t('errors.notServed', { path, status: String(response.status) }))
   if (Number(response.headers.get('content-length')) > MAX_BYTES) {
     await response.body?.cancel()
-    throw new Error(`${name} is too large for a browser; use the command line.`)
+    throw new Error(t('errors.tooLarge', { path }))
   }
   return new Uint8Array(await response.arrayBuffer())
 }

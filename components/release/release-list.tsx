@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { useT } from '#i18n'
 import { Badge } from '@/components/ui/badge'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Count } from '@/components/ui/number'
@@ -8,49 +9,50 @@ import { paths } from '@/lib/paths'
 import type { ReleaseSummary } from '@/lib/releases/queries'
 
 export function ReleaseList({ slug, releases }: { slug: string; releases: ReleaseSummary[] }) {
+  const t = useT('releases')
   if (releases.length === 0) {
-    return (
-      <EmptyState title="No release has been published yet">
-        A release is what to download: the list of what the community keeps, signed and checkable.
-      </EmptyState>
-    )
+    return <EmptyState title={t('list.empty.title')}>{t('list.empty.text')}</EmptyState>
   }
   return (
-    <Table caption="Releases, newest first">
+    <Table caption={t('list.caption')}>
       <TableHead>
-        <Th>Release</Th>
-        <Th align="end">Of revision</Th>
-        <Th align="end">Kept</Th>
-        <Th align="end">Redacted</Th>
-        <Th align="end">Removed</Th>
-        <Th>Published</Th>
+        <Th>{t('list.release')}</Th>
+        <Th align="end">{t('list.revision')}</Th>
+        <Th align="end">{t('list.kept')}</Th>
+        <Th align="end">{t('list.redacted')}</Th>
+        <Th align="end">{t('list.removed')}</Th>
+        <Th>{t('list.published')}</Th>
       </TableHead>
       <TableBody>
         {releases.map((release) => (
           <Tr key={release.id}>
-            <Td label="Release">
+            <Td label={t('list.release')}>
               <Link href={paths.release(slug, release.name)} className="link font-medium">
                 {release.name}
               </Link>{' '}
               {release.notices.length > 0 ? (
-                <Badge tone="bad">{release.removed ? 'Files removed' : 'Withdrawn'}</Badge>
+                <Badge tone="bad">
+                  {t(`notice.${release.removed ? 'removed_for_legal_reasons' : 'withdrawn'}.badge`)}
+                </Badge>
               ) : release.isHead ? (
-                <Badge tone="good">Latest</Badge>
+                <Badge tone="good">{t('list.latest')}</Badge>
               ) : null}
             </Td>
-            <Td label="Of revision" align="end">
+            <Td label={t('list.revision')} align="end">
               {release.revisionNumber}
             </Td>
-            <Td label="Kept" align="end">
+            <Td label={t('list.kept')} align="end">
               <Count value={release.rows?.untouched ?? 0} />
             </Td>
-            <Td label="Redacted" align="end">
+            <Td label={t('list.redacted')} align="end">
               <Count value={release.rows?.redacted ?? 0} />
             </Td>
-            <Td label="Removed" align="end">
+            <Td label={t('list.removed')} align="end">
               <Count value={(release.rows?.removed ?? 0) + (release.rows?.restricted ?? 0)} />
             </Td>
-            <Td label="Published">{release.publishedAt ? <Timestamp at={release.publishedAt} /> : null}</Td>
+            <Td label={t('list.published')}>
+              {release.publishedAt ? <Timestamp at={release.publishedAt} /> : null}
+            </Td>
           </Tr>
         ))}
       </TableBody>

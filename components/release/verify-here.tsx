@@ -1,6 +1,7 @@
 'use client'
 
 import { useState, type ChangeEvent } from 'react'
+import { useT } from '#i18n'
 import { useHydrated } from '@/components/ui/use-hydrated'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
@@ -13,6 +14,7 @@ type Run = { state: 'idle' | 'working' | 'done' | 'failed'; steps: readonly Step
 
 /** The release checked in the visitor's browser: the server is trusted for nothing but the key, which can be had from elsewhere. */
 export function VerifyHere(props: Props) {
+  const t = useT('releaseCheck')
   const [run, setRun] = useState<Run>({ state: 'idle', steps: [], says: '' })
   const [names, setNames] = useState<readonly string[]>([])
   const hydrated = useHydrated()
@@ -20,7 +22,9 @@ export function VerifyHere(props: Props) {
   async function verify() {
     setRun({ state: 'working', steps: [], says: '' })
     try {
-      await checkRelease(props, (step) => setRun((before) => ({ ...before, steps: [...before.steps, step] })))
+      await checkRelease(props, t, (step) =>
+        setRun((before) => ({ ...before, steps: [...before.steps, step] })),
+      )
       setRun((before) => ({ ...before, state: 'done' }))
     } catch (error) {
       const says = error instanceof Error ? error.message : String(error)
@@ -32,32 +36,27 @@ export function VerifyHere(props: Props) {
     const files = [...(event.target.files ?? [])]
     setNames(
       await Promise.all(
-        files.map((file) => nameOf(props, file).catch((error: unknown) => `${file.name}: ${String(error)}`)),
+        files.map((file) =>
+          nameOf(props, t, file).catch((error: unknown) => `${file.name}: ${String(error)}`),
+        ),
       ),
     )
   }
 
-  if (!hydrated)
-    return (
-      <p className="max-w-prose text-ink-soft">
-        With JavaScript your browser can check all of it here. Without it, VERIFY.md has the commands.
-      </p>
-    )
+  if (!hydrated) return <p className="max-w-prose text-ink-soft">{t('noScript')}</p>
   return (
     <div className="flex flex-col items-start gap-4">
-      <p className="max-w-prose text-ink-soft">
-        Your browser fetches the files, hashes them, and checks the signature and the proof of the log.
-      </p>
+      <p className="max-w-prose text-ink-soft">{t('lead')}</p>
       <Button kind="primary" onClick={verify} disabled={run.state === 'working'}>
-        {run.state === 'working' ? 'Checking…' : 'Check this release in this browser'}
+        {run.state === 'working' ? t('checking') : t('start')}
       </Button>
       <div aria-live="polite" className="w-full">
         <Outcome run={run} />
       </div>
       <label className="flex w-full flex-col gap-1 text-sm">
-        <span className="font-medium">Is a file you have one of this release?</span>
+        <span className="font-medium">{t('file.label')}</span>
         <FileInput multiple onChange={name} className="max-w-form" />
-        <span className="text-ink-soft">Choose or drop files. They are hashed here, and not sent.</span>
+        <span className="text-ink-soft">{t('file.hint')}</span>
       </label>
       <ul aria-live="polite" className="text-sm">
         {names.map((says) => (
@@ -71,16 +70,20 @@ export function VerifyHere(props: Props) {
 }
 
 function Outcome({ run }: { run: Run }) {
+  const t = useT('releaseCheck.outcome')
   if (run.state === 'idle') return null
   if (run.state === 'failed')
     return (
-      <Callout tone="bad" title="This release could not be verified">
-        {`${run.says} Do not use it; tell its maintainers.`}
+      <Callout tone="bad" title={t('failed')}>
+        {t('warning', { reason: run.says })}
       </Callout>
     )
   const complete = run.state === 'done' && run.steps.every(({ state }) => state === 'right')
   return (
-    <Callout tone={complete ? 'good' : run.state === 'done' ? 'warn' : 'note'} title={titleOf(run, complete)}>
+    <Callout
+      tone={complete ? 'good' : run.state === 'done' ? 'warn' : 'note'}
+      title={t(run.state === 'working' ? 'working' : complete ? 'complete' : 'incomplete')}
+    >
       <ol className="mt-2 list-decimal space-y-1 ps-5">
         {run.steps.map(({ says }) => (
           <li key={says} className="wrap-anywhere">
@@ -90,19 +93,15 @@ function Outcome({ run }: { run: Run }) {
       </ol>
       {run.state === 'done' ? (
         <p className="mt-3">
-          The key came from this site.{' '}
-          <a href={paths.logKey()} className="link">
-            Compare it
-          </a>{' '}
-          with one you have from elsewhere. That the lists are what the base gives, only the command line can
-          tell.
+          {t.rich('key', {
+            link: (words) => (
+              <a href={paths.logKey()} className="link">
+                {words}
+              </a>
+            ),
+          })}
         </p>
       ) : null}
     </Callout>
   )
-}
-
-function titleOf({ state }: Run, complete: boolean): string {
-  if (state === 'working') return 'Checking'
-  return complete ? 'Every file is what was signed and logged' : 'Right as far as this browser can tell'
 }

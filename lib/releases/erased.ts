@@ -3,6 +3,7 @@ import { and, eq, ne, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { erasure } from '@/db/schema'
 import { conflict } from '@/lib/errors'
+import { say } from '@/lib/i18n/say'
 
 /** While files are being rewritten their rows are of neither world. The caller has locked the dataset, as erasing does. */
 export async function refuseErasing(tx: Tx, datasetId: string): Promise<void> {
@@ -11,7 +12,7 @@ export async function refuseErasing(tx: Tx, datasetId: string): Promise<void> {
     .from(erasure)
     .where(and(eq(erasure.datasetId, datasetId), ne(erasure.state, 'done')))
     .limit(1)
-  if (underWay) throw conflict('An erasure is under way in this dataset. Publish when it is done.')
+  if (underWay) throw conflict(say('releases.errors.erasing'))
 }
 
 /**

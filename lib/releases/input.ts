@@ -1,4 +1,6 @@
+import 'server-only'
 import { z } from 'zod'
+import { asks, say } from '@/lib/i18n/say'
 import { nameOf, WORLD } from './profile'
 import { VERSION } from './semver'
 
@@ -8,17 +10,17 @@ export const publishInput = z.object({
   version: z
     .string()
     .trim()
-    .refine((text) => text === '' || VERSION.test(text), 'Write a version like 2.0.0.')
+    .refine((text) => text === '' || VERSION.test(text), asks('releases.input.version'))
     .optional()
     .transform((text) => text || undefined),
   profile: z
     .string()
-    .regex(/^[a-z0-9-]{2,32}$/, 'A profile is a short word in small letters.')
+    .regex(/^[a-z0-9-]{2,32}$/, asks('releases.input.profile'))
     .optional(),
   baseUrl: z
     .string()
     .trim()
-    .refine((text) => text === '' || isFolder(text), 'Write an https:// address that ends in a slash.')
+    .refine((text) => text === '' || isFolder(text), asks('releases.input.baseUrl'))
     .optional()
     .transform((text) => text || undefined),
 })
@@ -40,17 +42,17 @@ function isFolder(text: string): boolean {
 
 export const noticeInput = z.object({
   datasetId: z.uuid(),
-  version: z.string().trim().regex(VERSION, 'Write a version like 2.0.0.'),
+  version: z.string().trim().regex(VERSION, asks('releases.input.version')),
   profile: z.string().optional(),
   kind: z.enum(
     ['withdrawn', 'superseded_for_legal_reasons', 'removed_for_legal_reasons'],
-    'Choose what is said of it.',
+    asks('releases.input.kind'),
   ),
   /** For everybody to read. */
   reason: z
     .string()
     .trim()
-    .max(500, 'At most 500 characters.')
+    .max(500, asks('releases.input.tooLong', { max: 500 }))
     .optional()
     .transform((text) => text || null),
 })
@@ -59,10 +61,14 @@ export type NoticeInput = Omit<z.output<typeof noticeInput>, 'reason'> & { reaso
 /** From the screen: with the reason, and the name of the release typed again, since it cannot be taken back. */
 export const noticeForm = noticeInput
   .extend({
-    reason: z.string().trim().min(1, 'Say why, in a sentence.').max(500, 'At most 500 characters.'),
-    confirm: z.string().trim().min(1, 'Type the version as it stands above.'),
+    reason: z
+      .string()
+      .trim()
+      .min(1, asks('releases.input.reason'))
+      .max(500, asks('releases.input.tooLong', { max: 500 })),
+    confirm: z.string().trim().min(1, asks('releases.input.confirm')),
   })
   .superRefine(({ confirm, version, profile }, context) => {
     if (confirm !== nameOf({ version, profile: profile ?? WORLD }))
-      context.addIssue({ code: 'custom', path: ['confirm'], message: 'Type the version as it stands above.' })
+      context.addIssue({ code: 'custom', path: ['confirm'], message: say('releases.input.confirm') })
   })

@@ -53,7 +53,7 @@ export async function noteRelease(
         eq(releaseNotice.kind, kind),
       ),
     )
-  if (said) throw conflict(`This has been said of release ${version} already.`)
+  if (said) throw conflict(say('releases.errors.said', { version }))
   const { entryId } = await appendEntry(tx, actor, {
     type: 'release_notice',
     public: {

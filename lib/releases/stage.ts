@@ -8,6 +8,7 @@ import { actorRef, type Actor } from '@/lib/auth/actor'
 import { authorize } from '@/lib/auth/authorize'
 import { newestRevision } from '@/lib/datasets/newest-revision'
 import { conflict, invalid, notFound } from '@/lib/errors'
+import { say } from '@/lib/i18n/say'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { paths } from '@/lib/paths'
 import { policyInForce } from '@/lib/policies/queries'
@@ -34,7 +35,7 @@ export async function stageRelease(
   const found = await lockDataset(tx, datasetId)
   authorize(actor, 'release.publish', { datasetId })
   if (profile !== WORLD && !found.territories.includes(profile))
-    throw invalid(`There is no profile “${profile}” in this dataset.`)
+    throw invalid(say('releases.errors.profile', { profile }))
   await refuseSecond(tx, datasetId, profile)
   await refuseErasing(tx, datasetId)
   const base = await revisionToPublish(tx, datasetId)
@@ -46,8 +47,8 @@ export async function stageRelease(
       await changeSince(tx, { datasetId, profile, revisionId: base.id, head }),
     )
   if (head && compareVersions(chosen, head.version) <= 0)
-    throw invalid(`The version has to come after ${head.version}.`, {
-      version: [`Choose a version after ${head.version}.`],
+    throw invalid(say('releases.errors.version', { version: head.version }), {
+      version: [say('releases.errors.versionField', { version: head.version })],
     })
   const releaseId = randomUUID()
   await tx.insert(release).values({
@@ -99,14 +100,13 @@ async function refuseSecond(tx: Tx, datasetId: string, profile: string): Promise
     .select({ version: release.version })
     .from(release)
     .where(and(eq(release.datasetId, datasetId), eq(release.profile, profile), eq(release.state, 'staged')))
-  if (staged) throw conflict(`Release ${staged.version} is being made already. Wait until it is published.`)
-  if (await headless(tx, datasetId, profile))
-    throw conflict('The last release is not finished yet. Try again in a moment.')
+  if (staged) throw conflict(say('releases.errors.beingMade', { version: staged.version }))
+  if (await headless(tx, datasetId, profile)) throw conflict(say('releases.errors.unfinished'))
 }
 
 async function revisionToPublish(tx: Tx, datasetId: string) {
   const newest = await newestRevision(tx, datasetId)
-  if (!newest) throw invalid('There is nothing to publish: no revision has been imported completely.')
+  if (!newest) throw invalid(say('releases.errors.nothing'))
   return newest
 }
 

@@ -4,6 +4,7 @@ import { db } from '@/db/client'
 import { release, releaseFile } from '@/db/schema'
 import { lawfullyGone } from '@/lib/errors'
 import { sweepBlobs } from '@/lib/erasure/sweep'
+import { say } from '@/lib/i18n/say'
 
 /** Whether a law took the files of a release away. Names, sizes and digests stay, and so does what the log says of it. */
 export const filesRemoved: SQL<boolean> = sql<boolean>`exists (
@@ -12,7 +13,7 @@ export const filesRemoved: SQL<boolean> = sql<boolean>`exists (
 
 /** Refused from the moment it was decided, whether or not the bytes have gone yet. */
 export function refuseRemoved({ removed }: { removed: boolean }): void {
-  if (removed) throw lawfullyGone('The files of this release were removed for legal reasons.')
+  if (removed) throw lawfullyGone(say('releases.errors.filesRemoved'))
 }
 
 /**

@@ -9,57 +9,59 @@ import { Timestamp } from '@/components/ui/timestamp'
 import { can } from '@/lib/auth/permissions'
 import { currentActor } from '@/lib/auth/session'
 import { listDatasets } from '@/lib/datasets/queries'
+import { getT } from '@/lib/i18n/server'
 import { paths } from '@/lib/paths'
 
-export const metadata: Metadata = { title: 'Datasets' }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getT('catalogue')
+  return { title: t('title') }
+}
 
 export default async function DatasetsPage() {
-  const [actor, datasets] = await Promise.all([currentActor(), listDatasets()])
+  const [actor, datasets, t] = await Promise.all([currentActor(), listDatasets(), getT('catalogue')])
   const register = actor && can(actor, 'dataset.create')
   return (
     <>
       <PageHeader
-        title="Datasets"
-        lead="What this community looks after: every dataset with its latest revision and the release to use."
+        title={t('title')}
+        lead={t('list.lead')}
         actions={
           register ? (
             <LinkButton href={paths.datasetNew()} kind="primary">
-              Register a dataset
+              {t('list.register')}
             </LinkButton>
           ) : null
         }
       />
       {datasets.length === 0 ? (
-        <EmptyState title="No dataset is looked after here yet">
-          {register
-            ? 'Register the first one, then import a revision: files you have, or their address.'
-            : 'An admin registers a dataset; then its releases can be downloaded here.'}
+        <EmptyState title={t('list.empty.title')}>
+          {register ? t('list.empty.register') : t('list.empty.wait')}
         </EmptyState>
       ) : (
-        <Table caption="Datasets">
+        <Table caption={t('title')}>
           <TableHead>
-            <Th>Dataset</Th>
-            <Th>Licence</Th>
-            <Th align="end">Rows</Th>
-            <Th align="end">Revision</Th>
-            <Th>Release</Th>
+            <Th>{t('list.dataset')}</Th>
+            <Th>{t('list.licence')}</Th>
+            <Th align="end">{t('list.rows')}</Th>
+            <Th align="end">{t('list.revision')}</Th>
+            <Th>{t('list.release')}</Th>
           </TableHead>
           <TableBody>
             {datasets.map((dataset) => (
               <Tr key={dataset.id}>
-                <Td label="Dataset">
+                <Td label={t('list.dataset')}>
                   <Link href={paths.dataset(dataset.slug)} className="link font-medium">
                     {dataset.name}
                   </Link>
                 </Td>
-                <Td label="Licence">{dataset.licence}</Td>
-                <Td label="Rows" align="end">
+                <Td label={t('list.licence')}>{dataset.licence}</Td>
+                <Td label={t('list.rows')} align="end">
                   {dataset.rows === null ? '–' : <Count value={dataset.rows} />}
                 </Td>
-                <Td label="Revision" align="end">
+                <Td label={t('list.revision')} align="end">
                   {dataset.revision ?? '–'}
                 </Td>
-                <Td label="Release">
+                <Td label={t('list.release')}>
                   {dataset.release && dataset.publishedAt ? (
                     <>
                       <Link href={paths.release(dataset.slug, dataset.release)} className="link">
@@ -68,7 +70,7 @@ export default async function DatasetsPage() {
                       , <Timestamp at={dataset.publishedAt} />
                     </>
                   ) : (
-                    'none yet'
+                    t('list.none')
                   )}
                 </Td>
               </Tr>

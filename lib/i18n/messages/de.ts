@@ -4,6 +4,7 @@ import { audit } from './de/audit'
 import { bands } from './de/bands'
 import { bulk } from './de/bulk'
 import { caseFile } from './de/caseFile'
+import { catalogue } from './de/catalogue'
 import { datasets } from './de/datasets'
 import { detectors } from './de/detectors'
 import { erasures } from './de/erasures'
@@ -19,6 +20,7 @@ import { metrics } from './de/metrics'
 import { passages } from './de/passages'
 import { policies } from './de/policies'
 import { queue } from './de/queue'
+import { releaseCheck } from './de/releaseCheck'
 import { releases } from './de/releases'
 import { requests } from './de/requests'
 import { review } from './de/review'
@@ -37,6 +39,7 @@ export const de: Translation<typeof en> = {
   bands,
   bulk,
   caseFile,
+  catalogue,
   datasets,
   detectors,
   erasures,
@@ -52,6 +55,7 @@ export const de: Translation<typeof en> = {
   passages,
   policies,
   queue,
+  releaseCheck,
   releases,
   requests,
   review,

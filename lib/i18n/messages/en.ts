@@ -3,6 +3,7 @@ import { audit } from './en/audit'
 import { bands } from './en/bands'
 import { bulk } from './en/bulk'
 import { caseFile } from './en/caseFile'
+import { catalogue } from './en/catalogue'
 import { datasets } from './en/datasets'
 import { detectors } from './en/detectors'
 import { erasures } from './en/erasures'
@@ -18,6 +19,7 @@ import { metrics } from './en/metrics'
 import { passages } from './en/passages'
 import { policies } from './en/policies'
 import { queue } from './en/queue'
+import { releaseCheck } from './en/releaseCheck'
 import { releases } from './en/releases'
 import { requests } from './en/requests'
 import { review } from './en/review'
@@ -36,6 +38,7 @@ export const en = {
   bands,
   bulk,
   caseFile,
+  catalogue,
   datasets,
   detectors,
   erasures,
@@ -51,6 +54,7 @@ export const en = {
   passages,
   policies,
   queue,
+  releaseCheck,
   releases,
   requests,
   review,

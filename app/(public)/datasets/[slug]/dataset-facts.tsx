@@ -1,8 +1,8 @@
 import Link from 'next/link'
+import { useT } from '#i18n'
 import { DescriptionList } from '@/components/ui/description-list'
 import type { DatasetView } from '@/lib/datasets/queries'
 import { disclosureSentence } from '@/lib/datasets/labels'
-import { formatPlural } from '@/lib/format'
 import { paths } from '@/lib/paths'
 import type { PolicyInForce } from '@/lib/policies/queries'
 
@@ -18,15 +18,16 @@ export function DatasetFacts({
   exclusions: number
   seesExclusions: boolean
 }) {
-  const kept = `${formatPlural(exclusions, 'source')} kept out of every release`
+  const t = useT('catalogue.facts')
+  const kept = t('excluded', { count: exclusions })
   return (
     <DescriptionList
       items={[
-        { term: 'Licence', detail: dataset.licence },
+        { term: t('licence'), detail: dataset.licence },
         ...(dataset.homepage
           ? [
               {
-                term: 'Homepage',
+                term: t('homepage'),
                 detail: (
                   <a href={dataset.homepage} rel="noreferrer nofollow" className="link">
                     {dataset.homepage}
@@ -36,16 +37,15 @@ export function DatasetFacts({
             ]
           : []),
         {
-          term: 'Policy',
+          term: t('policy'),
           detail: (
             <Link href={paths.policy(dataset.slug)} className="link">
-              Version {policy.number}
-              {policy.ownText ? '' : ' of the policy that all datasets here share'}
+              {t(policy.ownText ? 'policyOwn' : 'policyShared', { number: String(policy.number) })}
             </Link>
           ),
         },
         {
-          term: 'Standing exclusions',
+          term: t('exclusions'),
           detail: seesExclusions ? (
             <Link href={paths.exclusions(dataset.slug)} className="link">
               {kept}
@@ -55,14 +55,14 @@ export function DatasetFacts({
           ),
         },
         ...(dataset.territories.length > 0
-          ? [{ term: 'Releases for', detail: ['world', ...dataset.territories].join(', ') }]
+          ? [{ term: t('profiles'), detail: ['world', ...dataset.territories].join(', ') }]
           : []),
-        { term: 'Disclosure', detail: disclosureSentence(dataset.disclosure) },
+        { term: t('disclosure'), detail: disclosureSentence(dataset.disclosure) },
         {
-          term: 'Identity of a row',
+          term: t('identity'),
           detail: dataset.textFields
-            ? `SHA-256 of ${[...dataset.textFields, ...(dataset.urlFields ?? [])].join(', ')}`
-            : 'set by the first import',
+            ? t('identityOf', { fields: [...dataset.textFields, ...(dataset.urlFields ?? [])].join(', ') })
+            : t('identityLater'),
         },
       ]}
     />

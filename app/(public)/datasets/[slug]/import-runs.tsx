@@ -1,3 +1,4 @@
+import { useT } from '#i18n'
 import { Callout } from '@/components/ui/callout'
 import { Section } from '@/components/ui/page-header'
 import { ProgressBar } from '@/components/ui/progress-bar'
@@ -9,34 +10,37 @@ type Runs = Awaited<ReturnType<typeof importRuns>>
 
 /** Imports under way, with rate and time left, and the last one that failed. */
 export function ImportRuns({ runs, slug }: { runs: Runs; slug: string }) {
+  const t = useT('catalogue.imports')
   const active = runs.filter((run) => run.state === 'queued' || run.state === 'running')
   const [latest] = runs
   if (active.length === 0 && latest?.state !== 'failed') return null
   return (
-    <Section title="Import">
+    <Section title={t('title')}>
       {active.map((run) => (
-        <ProgressBar key={run.id} {...progress(run)} />
+        <ImportProgress key={run.id} run={run} />
       ))}
       {active.length > 0 ? <AutoRefresh seconds={2} /> : null}
       {active.length === 0 && latest?.state === 'failed' ? (
-        <Callout tone="bad" title={`The last import of ${slug} failed`}>
-          {latest.error ?? 'The reason was not recorded.'} Nothing of what had been read is lost: import the
-          same files again to go on.
+        <Callout tone="bad" title={t('failed', { dataset: slug })}>
+          {latest.error ?? t('unknown')} {t('again')}
         </Callout>
       ) : null}
     </Section>
   )
 }
 
-function progress(run: Runs[number]) {
+function ImportProgress({ run }: { run: Runs[number] }) {
+  const t = useT('catalogue.imports')
   const seconds = run.startedAt ? (Date.now() - run.startedAt.getTime()) / 1000 : 0
   const bytesPerSecond = seconds > 0 ? run.bytesDone / seconds : 0
-  return {
-    label: run.state === 'queued' ? 'Waiting for the worker' : 'Importing',
-    done: run.bytesDone,
-    total: run.bytesTotal || null,
-    amount: `${formatBytes(run.bytesDone)} of ${formatBytes(run.bytesTotal)}`,
-    rate: seconds > 0 ? formatRate(run.rowsDone / seconds, 'rows') : undefined,
-    secondsLeft: bytesPerSecond > 0 ? (run.bytesTotal - run.bytesDone) / bytesPerSecond : null,
-  }
+  return (
+    <ProgressBar
+      label={run.state === 'queued' ? t('waiting') : t('running')}
+      done={run.bytesDone}
+      total={run.bytesTotal || null}
+      amount={t('amount', { done: formatBytes(run.bytesDone), total: formatBytes(run.bytesTotal) })}
+      rate={seconds > 0 ? formatRate(run.rowsDone / seconds, t('rows')) : undefined}
+      secondsLeft={bytesPerSecond > 0 ? (run.bytesTotal - run.bytesDone) / bytesPerSecond : null}
+    />
+  )
 }

@@ -5,6 +5,7 @@ import { can } from '@/lib/auth/permissions'
 import { currentActor } from '@/lib/auth/session'
 import { datasetBySlug, importRuns, revisionsOf } from '@/lib/datasets/queries'
 import { orNotFound } from '@/lib/http/or-not-found'
+import { getT } from '@/lib/i18n/server'
 import { paths } from '@/lib/paths'
 import { policyOf } from '@/lib/policies/queries'
 import { releasesOf } from '@/lib/releases/queries'
@@ -24,7 +25,11 @@ export async function generateMetadata({ params }: PageProps<'/datasets/[slug]'>
 
 export default async function DatasetPage({ params }: PageProps<'/datasets/[slug]'>) {
   const { slug } = await params
-  const [actor, dataset] = await Promise.all([currentActor(), orNotFound(datasetBySlug(slug))])
+  const [actor, dataset, t] = await Promise.all([
+    currentActor(),
+    orNotFound(datasetBySlug(slug)),
+    getT('catalogue'),
+  ])
   const [revisions, releases, policy, runs, exclusions, accepting] = await Promise.all([
     revisionsOf(dataset.id),
     releasesOf(dataset.id),
@@ -44,22 +49,22 @@ export default async function DatasetPage({ params }: PageProps<'/datasets/[slug
       <PageHeader
         title={dataset.name}
         lead={dataset.description || undefined}
-        trail={[{ href: paths.datasets(), label: 'Datasets' }]}
+        trail={[{ href: paths.datasets(), label: t('title') }]}
         actions={
           <>
-            <LinkButton href={paths.takedownNew(undefined, slug)}>
-              Ask for something to be taken down
-            </LinkButton>
+            <LinkButton href={paths.takedownNew(undefined, slug)}>{t('dataset.takedown')}</LinkButton>
             {accepting.length > 0 && !reviews ? (
-              <LinkButton href={paths.join(slug)}>Help to review it</LinkButton>
+              <LinkButton href={paths.join(slug)}>{t('dataset.help')}</LinkButton>
             ) : null}
-            {queues ? <LinkButton href={paths.datasetQueues(slug)}>Queues</LinkButton> : null}
-            {queues ? <LinkButton href={paths.detectors(slug)}>Detectors</LinkButton> : null}
-            {edits ? <LinkButton href={paths.datasetSettings(slug)}>Settings</LinkButton> : null}
-            {imports ? <LinkButton href={paths.datasetImport(slug)}>Import a revision</LinkButton> : null}
+            {queues ? <LinkButton href={paths.datasetQueues(slug)}>{t('dataset.queues')}</LinkButton> : null}
+            {queues ? <LinkButton href={paths.detectors(slug)}>{t('dataset.detectors')}</LinkButton> : null}
+            {edits ? (
+              <LinkButton href={paths.datasetSettings(slug)}>{t('dataset.settings')}</LinkButton>
+            ) : null}
+            {imports ? <LinkButton href={paths.datasetImport(slug)}>{t('dataset.import')}</LinkButton> : null}
             {publishes && complete ? (
               <LinkButton href={paths.datasetPublish(slug)} kind="primary">
-                Publish a release
+                {t('dataset.publish')}
               </LinkButton>
             ) : null}
           </>
@@ -73,10 +78,10 @@ export default async function DatasetPage({ params }: PageProps<'/datasets/[slug
         seesExclusions={actor !== null && can(actor, 'takedown.view', dataset.id)}
       />
       {imports ? <ImportRuns runs={runs} slug={slug} /> : null}
-      <Section title="Releases">
+      <Section title={t('dataset.releases')}>
         <ReleaseList slug={slug} releases={releases} />
       </Section>
-      <Section title="Revisions">
+      <Section title={t('dataset.revisions')}>
         <RevisionList slug={slug} revisions={revisions} canImport={imports} />
       </Section>
     </>

@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { Callout } from '@/components/ui/callout'
 import { formatPercent } from '@/lib/format'
+import { getT } from '@/lib/i18n/server'
 import { paths } from '@/lib/paths'
 import { pausedDetectors } from '@/lib/throttle/queries'
 
@@ -8,18 +9,18 @@ import { pausedDetectors } from '@/lib/throttle/queries'
 export async function PausedDetectors({ datasetId, slug }: { datasetId: string; slug: string }) {
   const paused = await pausedDetectors(datasetId)
   if (paused.length === 0) return null
+  const t = await getT('catalogue.paused')
   return (
     <div className="mb-6">
-      <Callout tone="warn" title={paused.length === 1 ? 'A detector is paused' : 'Detectors are paused'}>
+      <Callout tone="warn" title={t('title', { count: paused.length })}>
         {paused
-          .map(
-            ({ detector, version, rowsHit, rowsSeen }) =>
-              `${detector}, version ${version}, found something in ${formatPercent(rowsSeen > 0 ? rowsHit / rowsSeen : 0)} of the rows.`,
+          .map(({ detector, version, rowsHit, rowsSeen }) =>
+            t('found', { detector, version, share: formatPercent(rowsSeen > 0 ? rowsHit / rowsSeen : 0) }),
           )
           .join(' ')}{' '}
-        Its flags are held until a lead has looked.{' '}
+        {t('held')}{' '}
         <Link href={paths.detectors(slug)} className="link">
-          Look at a sample
+          {t('look')}
         </Link>
       </Callout>
     </div>

@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { useT } from '#i18n'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Count } from '@/components/ui/number'
 import { StatusBadge } from '@/components/ui/status-badge'
@@ -18,49 +19,42 @@ export function RevisionList({
   revisions: Revisions
   canImport: boolean
 }) {
+  const t = useT('catalogue.revisions')
   if (revisions.length === 0) {
-    return (
-      <EmptyState title="Nothing has been imported yet">
-        {canImport
-          ? 'Import the files of the dataset to have them looked through.'
-          : 'A maintainer imports the first revision.'}
-      </EmptyState>
-    )
+    return <EmptyState title={t('empty')}>{canImport ? t('emptyImport') : t('emptyWait')}</EmptyState>
   }
   return (
-    <Table caption="Revisions, newest first">
+    <Table caption={t('caption')}>
       <TableHead>
-        <Th>Revision</Th>
-        <Th>State</Th>
-        <Th align="end">Rows</Th>
-        <Th align="end">Flagged</Th>
-        <Th align="end">Quarantined</Th>
-        <Th>Imported</Th>
+        <Th>{t('revision')}</Th>
+        <Th>{t('state')}</Th>
+        <Th align="end">{t('rows')}</Th>
+        <Th align="end">{t('flagged')}</Th>
+        <Th align="end">{t('quarantined')}</Th>
+        <Th>{t('imported')}</Th>
       </TableHead>
       <TableBody>
         {revisions.map((revision) => (
           <Tr key={revision.id}>
-            <Td label="Revision">
+            <Td label={t('revision')}>
               <Link href={paths.revision(slug, revision.number)} className="link">
                 {revision.number}
                 {revision.label ? `: ${revision.label}` : ''}
               </Link>
             </Td>
-            <Td label="State">
-              <StatusBadge progress={STATE[revision.state].progress}>
-                {STATE[revision.state].word}
-              </StatusBadge>
+            <Td label={t('state')}>
+              <StatusBadge progress={PROGRESS[revision.state]}>{t(`states.${revision.state}`)}</StatusBadge>
             </Td>
-            <Td label="Rows" align="end">
+            <Td label={t('rows')} align="end">
               <Count value={revision.rowsGood} />
             </Td>
-            <Td label="Flagged" align="end">
+            <Td label={t('flagged')} align="end">
               <Count value={revision.rowsFlagged} />
             </Td>
-            <Td label="Quarantined" align="end">
+            <Td label={t('quarantined')} align="end">
               <Count value={revision.rowsBad} />
             </Td>
-            <Td label="Imported">
+            <Td label={t('imported')}>
               <Timestamp at={revision.completedAt ?? revision.createdAt} />
             </Td>
           </Tr>
@@ -70,8 +64,4 @@ export function RevisionList({
   )
 }
 
-const STATE = {
-  importing: { word: 'Importing', progress: 'active' },
-  complete: { word: 'Complete', progress: 'done' },
-  failed: { word: 'Failed', progress: 'refused' },
-} as const
+const PROGRESS = { importing: 'active', complete: 'done', failed: 'refused' } as const

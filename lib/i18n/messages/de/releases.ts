@@ -1,4 +1,226 @@
 import type { Translation } from '@/lib/i18n/translation'
 import type { releases as english } from '../en/releases'
 
-export const releases: Translation<typeof english> = {}
+export const releases: Translation<typeof english> = {
+  list: {
+    empty: {
+      title: 'Noch keine Ausgabe veröffentlicht',
+      text: 'Eine Ausgabe ist das, was man herunterlädt: die Liste dessen, was die Gemeinschaft behält, unterschrieben und nachprüfbar.',
+    },
+    caption: 'Ausgaben, neueste zuerst',
+    release: 'Ausgabe',
+    revision: 'Aus Fassung',
+    kept: 'Behalten',
+    redacted: 'Geschwärzt',
+    removed: 'Entfernt',
+    published: 'Veröffentlicht',
+    latest: 'Neueste',
+  },
+  notice: {
+    withdrawn: {
+      badge: 'Zurückgezogen',
+      title: 'Diese Ausgabe wurde zurückgezogen',
+      choice: 'Sie darf nicht mehr benutzt werden',
+      effect: 'Ihre Dateien bleiben und werden gekennzeichnet.',
+    },
+    superseded_for_legal_reasons: {
+      badge: 'Zurückgezogen',
+      title: 'Diese Ausgabe wurde aus rechtlichen Gründen ersetzt',
+      choice: 'Sie darf aus rechtlichen Gründen nicht mehr benutzt werden',
+      effect:
+        'Ihre Dateien bleiben und werden gekennzeichnet, damit sich nachprüfen lässt, was über sie gesagt wurde.',
+    },
+    removed_for_legal_reasons: {
+      badge: 'Dateien entfernt',
+      title: 'Die Dateien dieser Ausgabe wurden aus rechtlichen Gründen entfernt',
+      choice: 'Das Gesetz verlangt, dass ihre Dateien verschwinden',
+      effect:
+        'Ihre Dateien werden hier endgültig gelöscht. Ihre Namen, Größen und Prüfsummen bleiben, und das Protokoll bleibt auch.',
+    },
+  },
+  page: {
+    lead: 'Was von Fassung {revision} nach allen Entscheidungen bleibt, die am {date} galten.',
+    datasets: 'Datensätze',
+    withdraw: 'Zurückziehen …',
+    download: 'Ausgabe herunterladen ({size})',
+    latest: 'Neueste',
+    superseded: 'Ersetzt',
+    newer: {
+      title: 'Es gibt eine neuere Ausgabe',
+      text: 'Seither können Menschen verlangt haben, herausgenommen zu werden. Benutzen Sie die neueste Ausgabe von der <link>Seite des Datensatzes</link>.',
+    },
+    demo: {
+      title: 'Dies ist eine Vorführung',
+      text: 'Der Datensatz ist erfunden, und alles, was über ihn entschieden wurde, auch.',
+    },
+    rows: {
+      title: 'Was mit den Zeilen geschah',
+      caption: 'Zeilen von {name} nach dem, was mit ihnen geschah',
+      untouched: 'Unverändert behalten',
+      redacted: 'Behalten, teilweise geschwärzt',
+      removed: 'Entfernt',
+      restricted: 'Nur für eingetragene Empfänger',
+    },
+    notice: {
+      use: 'Benutzen Sie sie nicht, und löschen Sie daraus gemachte Kopien, wo Sie können. Die neueste finden Sie auf der <link>Seite des Datensatzes</link>.',
+      gone: 'Wie die Dateien hießen und welche Prüfsummen sie hatten, bleibt unten stehen; im Protokoll steht diese Ausgabe weiterhin.',
+      stay: 'Die Dateien bleiben, damit sich nachprüfen lässt, was über sie gesagt wurde.',
+      said: 'Mitgeteilt am <at></at>.',
+    },
+  },
+  use: {
+    title: 'Benutzen',
+    winnow:
+      'Filtern Sie Ihre Kopie mit Winnow: es prüft die Ausgabe und legt über jede Zeile Rechenschaft ab',
+    duckdb:
+      'Oder nehmen Sie die Liste dessen, was behalten wird, mit DuckDB: je Zeile ein Eintrag, nach Datei und Zeilennummer',
+    curl: 'Oder holen Sie nur die Liste der behaltenen Zeilen; bricht die Übertragung ab, geht sie dort weiter',
+    recipes: {
+      title: 'Oder filtern Sie mit DuckDB, Polars, pandas, Spark oder Hugging Face datasets',
+      text: 'Die Ausgabe ist in <code>release/</code> entpackt. Ihre Kopie liegt daneben als <code>posts.jsonl</code> oder <code>posts.parquet</code>, ihr Text im Feld <code>text</code>: Setzen Sie dafür die Namen aus <code>release.json</code> ein. Zeilen werden an ihrer Nummer erkannt, es muss also genau die Datei sein, aus der die Ausgabe gemacht ist. Jedes Rezept verdeckt, was geschwärzt ist, und weist eine Datei mit anderer Zeilenzahl ab.',
+      first: 'Zuerst: Ist es genau diese Datei?',
+      shared: '{file}, von allen Rezepten in Python benutzt',
+      only: '{engine}, in {language}',
+      several: '{engine}, {at, number} von {of, number}',
+    },
+  },
+  check: {
+    title: 'Nachprüfen',
+    coreutils:
+      'Oder mit coreutils: entpacken, vergleichen; zu Unterschriften, Protokoll und Zahlen siehe VERIFY.md darin',
+  },
+  facts: {
+    title: 'Woher sie kommt',
+    published: 'Veröffentlicht',
+    notYet: 'noch nicht',
+    base: 'Grundlage',
+    revision: 'Fassung {number}',
+    previous: 'Ausgabe davor',
+    whatChanged: 'was sich geändert hat',
+    first: 'keine: dies ist die erste',
+    profile: 'Profil',
+    world: 'world: jede Entscheidung gilt, für welches Gebiet sie auch getroffen wurde',
+    territory: '{profile}: Entscheidungen, die dort oder überall gelten',
+    licence: 'Lizenz',
+    disclosure: 'Offenlegung',
+    labelled: 'Gekennzeichnete Zeilen',
+    reasons: 'Gründe',
+    reasonsUntold:
+      'nennt diese Ausgabe nicht, damit niemand durch den Vergleich zweier Ausgaben zu finden ist',
+    reasonsNone: 'nichts wurde zurückgehalten',
+    log: 'Im Protokoll',
+    logWaits: 'wartet auf die Aufnahme ins Protokoll',
+    logEntry: 'Eintrag <index></index> <link>des Protokolls</link>',
+    digest: 'Prüfsumme von {file}',
+  },
+  files: {
+    title: 'Dateien',
+    caption: 'Dateien dieser Ausgabe',
+    captionGone: 'Dateien, die diese Ausgabe hatte',
+    proof:
+      '<link>{file}</link> beweist, dass diese Ausgabe im Protokoll steht. Der Nachweis wird neu gemacht, wenn das Protokoll wächst, und hat darum keine Prüfsumme.',
+    file: 'Datei',
+    size: 'Größe',
+    sha256: 'SHA-256',
+    copyOf: 'nicht unterschrieben; gemacht aus {list}',
+    copies: {
+      title: 'Die Listen als Parquet',
+      text: 'Gemacht aus den Dateien oben, für Werkzeuge, die Parquet schneller lesen als Text. Keine Unterschrift deckt sie: Weicht eine von ihrer Liste ab, gilt die Liste. Alle zusammen stehen in <link>{file}</link>.',
+      caption: 'Kopien der Listen als Parquet',
+    },
+  },
+  diff: {
+    tab: 'Was sich in {dataset} {release} geändert hat',
+    title: 'Was sich von {from} zu {to} geändert hat',
+    lead: 'Ermittelt aus den beiden Listen der behaltenen Zeilen und aus nichts sonst: Warum sich eine Zeile geändert hat, steht in keiner von beiden.',
+    download: 'diff.json herunterladen',
+    rows: 'Zeilen',
+    change: {
+      left_out: 'Weggelassen',
+      masked: 'Stellen geschwärzt',
+      unmasked: 'Nicht mehr geschwärzt',
+      restored: 'Wieder aufgenommen',
+    },
+    base: 'Dateien der Grundlage',
+    baseFiles:
+      '{same, number} unverändert, {added, number} neu oder geändert, {gone, number} verschwunden oder geändert',
+    where: 'Wo',
+    apart: {
+      title: 'Die beiden haben keine Datei gemeinsam',
+      text: 'Eine Zeilennummer bezeichnet nur in einer unveränderten Datei dieselbe Zeile, darum lässt sich keine Zeile vergleichen. Die Dateien sind in diff.json aufgeführt.',
+    },
+    none: {
+      title: 'In den gemeinsamen Dateien hat sich keine Zeile geändert',
+      text: 'Dateien, die nur eine von beiden hat, sind in diff.json aufgeführt.',
+    },
+    table: { caption: 'Geänderte Zeilen', file: 'Datei', rows: 'Zeilen', change: 'Änderung' },
+    range: '{first, number} bis {last, number}',
+    more: 'Die ersten {shown, number} von {total, number} Stellen. In diff.json stehen alle.',
+  },
+  publish: {
+    title: 'Ausgabe veröffentlichen',
+    denied: 'Hier können Sie nichts veröffentlichen',
+    nothing: {
+      title: 'Es gibt noch nichts zu veröffentlichen',
+      text: 'Lesen Sie zuerst eine Fassung ein. Eine Ausgabe wird aus einer vollständigen Fassung gemacht.',
+    },
+    making: {
+      title: 'Ausgabe {version} für {profile} wird gemacht',
+      text: 'Ihre Entscheidungen sind festgehalten. Es geht von selbst weiter, auch nach einem Neustart.',
+    },
+    lead: 'Aus Fassung {revision}, mit jeder Entscheidung, die jetzt gilt. {disclosure} Eine Ausgabe lässt sich nachträglich nicht ändern; die nächste ersetzt sie.',
+    profile: 'Für',
+    profileHint: 'Eine Entscheidung kann nur für manche Gebiete gelten. Ausgaben für „world“ enthalten alle.',
+    profileNext: '{profile} (nächste: {version})',
+    version: 'Version',
+    versionHint: {
+      several: 'Bleibt das Feld leer, ist es die nächste für das gewählte Profil.',
+      next: 'Die letzte Ausgabe ist {version}. Werden Zeilen entfernt oder geändert, ergibt das eine neue Hauptversion.',
+      first: 'Dies ist die erste Ausgabe.',
+    },
+    baseUrl: 'Wo die Dateien dieser Fassung liegen (freiwillig)',
+    baseUrlHint:
+      'Eine Webadresse, die mit einem Schrägstrich endet, am besten eine mit einem Commit darin. Die Ausgabe sagt dann, woher man sie holt.',
+    submit: 'Veröffentlichen',
+    submitting: 'Entscheidungen werden festgehalten …',
+    done: 'Ausgabe {version} wird gemacht. Ihre Entscheidungen sind festgehalten; sie erscheint unten, sobald sie unterschrieben ist.',
+    soFar: 'Bisherige Ausgaben',
+  },
+  withdraw: {
+    tab: 'Ausgabe zurückziehen',
+    title: '{release} zurückziehen',
+    lead: 'Eine Ausgabe wird nie geändert. Was später über sie gesagt wird, steht auf ihrer Seite und im Protokoll, und wer fragt, ob die eigene Kopie aktuell ist, erfährt es. Es wird nicht zurückgenommen; die Antwort ist die nächste Ausgabe.',
+    denied: 'Hier können Sie keine Ausgaben zurückziehen',
+    gone: {
+      title: 'Ihre Dateien sind schon weg',
+      text: 'Mehr lässt sich über diese Ausgabe nicht sagen.',
+    },
+    kind: 'Was über sie gesagt wird',
+    reason: 'Warum',
+    reasonHint:
+      'Alle können es auf der Seite der Ausgabe lesen. Nennen Sie keine Person; nichts davon steht im Protokoll.',
+    confirm: 'Geben Sie zur Bestätigung {release} ein',
+    submit: 'Zurückziehen',
+    submitting: 'Wird festgehalten …',
+  },
+  input: {
+    version: 'Schreiben Sie eine Version wie 2.0.0.',
+    profile: 'Ein Profil ist ein kurzes Wort in Kleinbuchstaben.',
+    baseUrl: 'Schreiben Sie eine https://-Adresse, die mit einem Schrägstrich endet.',
+    kind: 'Wählen Sie, was über sie gesagt wird.',
+    reason: 'Sagen Sie in einem Satz, warum.',
+    tooLong: 'Höchstens {max, number} Zeichen.',
+    confirm: 'Geben Sie die Version so ein, wie sie oben steht.',
+  },
+  errors: {
+    said: 'Das wurde über Ausgabe {version} schon gesagt.',
+    profile: 'In diesem Datensatz gibt es kein Profil „{profile}“.',
+    version: 'Die Version muss auf {version} folgen.',
+    versionField: 'Wählen Sie eine Version nach {version}.',
+    beingMade: 'Ausgabe {version} wird schon gemacht. Warten Sie, bis sie veröffentlicht ist.',
+    unfinished: 'Die letzte Ausgabe ist noch nicht fertig. Versuchen Sie es gleich noch einmal.',
+    nothing: 'Es gibt nichts zu veröffentlichen: Keine Fassung ist vollständig eingelesen.',
+    erasing: 'In diesem Datensatz wird gerade gelöscht. Veröffentlichen Sie, wenn es beendet ist.',
+    filesRemoved: 'Die Dateien dieser Ausgabe wurden aus rechtlichen Gründen entfernt.',
+  },
+}

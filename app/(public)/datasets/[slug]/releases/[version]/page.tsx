@@ -1,5 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { useT } from '#i18n'
+import { Messages } from '@/app/messages'
 import { Badge } from '@/components/ui/badge'
 import { buttonClass, LinkButton } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
@@ -8,8 +10,8 @@ import { StackedBar } from '@/components/ui/stacked-bar'
 import { can } from '@/lib/auth/permissions'
 import { currentActor } from '@/lib/auth/session'
 import { formatBytes, formatDate } from '@/lib/format'
+import { getT, localeNow } from '@/lib/i18n/server'
 import { paths } from '@/lib/paths'
-import { NOTICE } from '@/lib/releases/labels'
 import { releaseByVersion, type ReleaseView } from '@/lib/releases/queries'
 import { env } from '@/lib/runtime/env'
 import { CheckIt } from './check-it'
@@ -31,7 +33,12 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function ReleasePage(props: Props) {
-  const [actor, release] = await Promise.all([currentActor(), load(props)])
+  const [actor, release, t, locale] = await Promise.all([
+    currentActor(),
+    load(props),
+    getT('releases.page'),
+    localeNow(),
+  ])
   const { slug, name } = release.dataset
   const withdraws = actor !== null && can(actor, 'release.publish', release.dataset.id) && !release.removed
   const bytes = release.files.reduce((sum, file) => sum + file.bytes, 0)
@@ -41,19 +48,22 @@ export default async function ReleasePage(props: Props) {
         title={`${name} ${release.name}`}
         lead={
           release.publishedAt
-            ? `What is left of revision ${release.revisionNumber} after every decision in force on ${formatDate(release.publishedAt)}.`
+            ? t('lead', {
+                revision: String(release.revisionNumber),
+                date: formatDate(release.publishedAt, false, locale),
+              })
             : undefined
         }
         badges={<StateBadge release={release} />}
         trail={[
-          { href: paths.datasets(), label: 'Datasets' },
+          { href: paths.datasets(), label: t('datasets') },
           { href: paths.dataset(slug), label: name },
         ]}
         actions={
           <>
             {withdraws ? (
               <LinkButton href={paths.releaseWithdraw(slug, release.name)} kind="quiet">
-                Withdraw…
+                {t('withdraw')}
               </LinkButton>
             ) : null}
             {release.removed ? null : (
@@ -62,7 +72,7 @@ export default async function ReleasePage(props: Props) {
                 className={buttonClass({ kind: 'primary', size: 'lg' })}
                 download
               >
-                {`Download release (${formatBytes(bytes)})`}
+                {t('download', { size: formatBytes(bytes) })}
               </a>
             )}
           </>
@@ -71,26 +81,21 @@ export default async function ReleasePage(props: Props) {
       <div className="flex flex-col gap-3 empty:hidden">
         <Notices release={release} />
         {release.isHead ? null : (
-          <Callout tone="warn" title="There is a newer release">
-            People may have asked to be taken out since. Use the latest one from{' '}
-            <a href={paths.dataset(slug)}>the dataset’s page</a>.
+          <Callout tone="warn" title={t('newer.title')}>
+            {t.rich('newer.text', { link: (words) => <a href={paths.dataset(slug)}>{words}</a> })}
           </Callout>
         )}
-        {env().mode === 'demo' ? (
-          <Callout title="This is a demonstration">
-            The dataset is invented, and so is everything decided about it.
-          </Callout>
-        ) : null}
+        {env().mode === 'demo' ? <Callout title={t('demo.title')}>{t('demo.text')}</Callout> : null}
       </div>
       {release.rows ? (
-        <Section title="What happened to the rows">
+        <Section title={t('rows.title')}>
           <StackedBar
-            caption={`Rows of ${name} ${release.name} by what happened to them`}
+            caption={t('rows.caption', { name: `${name} ${release.name}` })}
             parts={[
-              { label: 'Kept as they are', value: release.rows.untouched, fill: 'kept' },
-              { label: 'Kept, parts redacted', value: release.rows.redacted, fill: 'redacted' },
-              { label: 'Removed', value: release.rows.removed, fill: 'removed' },
-              { label: 'For registered holders only', value: release.rows.restricted, fill: 'restricted' },
+              { label: t('rows.untouched'), value: release.rows.untouched, fill: 'kept' },
+              { label: t('rows.redacted'), value: release.rows.redacted, fill: 'redacted' },
+              { label: t('rows.removed'), value: release.rows.removed, fill: 'removed' },
+              { label: t('rows.restricted'), value: release.rows.restricted, fill: 'restricted' },
             ]}
           />
         </Section>
@@ -98,7 +103,9 @@ export default async function ReleasePage(props: Props) {
       {release.removed ? null : (
         <>
           <UseIt release={release} url={env().url} />
-          <CheckIt release={release} />
+          <Messages areas={['releaseCheck']}>
+            <CheckIt release={release} />
+          </Messages>
         </>
       )}
       <ReleaseFacts release={release} />
@@ -108,7 +115,12 @@ export default async function ReleasePage(props: Props) {
 }
 
 function StateBadge({ release }: { release: ReleaseView }) {
+  const t = useT('releases')
   const said = release.notices.at(-1)
-  if (said) return <Badge tone="bad">{NOTICE[said.kind].badge}</Badge>
-  return release.isHead ? <Badge tone="good">Latest</Badge> : <Badge tone="warn">Superseded</Badge>
+  if (said) return <Badge tone="bad">{t(`notice.${said.kind}.badge`)}</Badge>
+  return release.isHead ? (
+    <Badge tone="good">{t('page.latest')}</Badge>
+  ) : (
+    <Badge tone="warn">{t('page.superseded')}</Badge>
+  )
 }

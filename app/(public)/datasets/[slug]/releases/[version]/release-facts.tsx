@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { useT } from '#i18n'
 import { DescriptionList } from '@/components/ui/description-list'
 import { Digest } from '@/components/ui/digest'
 import { Count } from '@/components/ui/number'
@@ -9,25 +10,26 @@ import { paths } from '@/lib/paths'
 import type { ReleaseView } from '@/lib/releases/queries'
 
 export function ReleaseFacts({ release }: { release: ReleaseView }) {
+  const t = useT('releases.facts')
   const { slug, licence } = release.dataset
   return (
-    <Section title="Where it comes from">
+    <Section title={t('title')}>
       <DescriptionList
         items={[
           {
-            term: 'Published',
-            detail: release.publishedAt ? <Timestamp at={release.publishedAt} show="full" /> : 'not yet',
+            term: t('published'),
+            detail: release.publishedAt ? <Timestamp at={release.publishedAt} show="full" /> : t('notYet'),
           },
           {
-            term: 'Base',
+            term: t('base'),
             detail: (
               <Link href={paths.revision(slug, release.revisionNumber)} className="link">
-                Revision {release.revisionNumber}
+                {t('revision', { number: String(release.revisionNumber) })}
               </Link>
             ),
           },
           {
-            term: 'Release before',
+            term: t('previous'),
             detail: release.previous ? (
               <>
                 <Link href={paths.release(slug, release.previous)} className="link">
@@ -38,45 +40,48 @@ export function ReleaseFacts({ release }: { release: ReleaseView }) {
                     {' '}
                     (
                     <Link href={paths.releaseDiff(slug, release.name)} className="link">
-                      what changed
+                      {t('whatChanged')}
                     </Link>
                     )
                   </>
                 ) : null}
               </>
             ) : (
-              'none: this is the first'
+              t('first')
             ),
           },
-          { term: 'Profile', detail: profileSentence(release.profile) },
-          { term: 'Licence', detail: licence },
-          { term: 'Disclosure', detail: disclosureSentence(release.disclosure) },
-          { term: 'Rows with a label', detail: <Count value={release.labelled} /> },
-          { term: 'Reasons', detail: <Reasons reasons={release.reasons} /> },
           {
-            term: 'In the log',
+            term: t('profile'),
+            detail: release.profile === 'world' ? t('world') : t('territory', { profile: release.profile }),
+          },
+          { term: t('licence'), detail: licence },
+          { term: t('disclosure'), detail: disclosureSentence(release.disclosure) },
+          { term: t('labelled'), detail: <Count value={release.labelled} /> },
+          { term: t('reasons'), detail: <Reasons reasons={release.reasons} /> },
+          {
+            term: t('log'),
             detail:
-              release.logIndex === null ? (
-                'waiting to be sequenced'
-              ) : (
-                <>
-                  Entry <Count value={release.logIndex} /> of{' '}
-                  <Link href={paths.log()} className="link">
-                    the log
-                  </Link>
-                </>
-              ),
+              release.logIndex === null
+                ? t('logWaits')
+                : t.rich('logEntry', {
+                    index: () => <Count value={release.logIndex ?? 0} />,
+                    link: (words) => (
+                      <Link href={paths.log()} className="link">
+                        {words}
+                      </Link>
+                    ),
+                  }),
           },
           ...(release.digest
             ? [
                 {
-                  term: 'Digest of release.json',
+                  term: t('digest', { file: 'release.json' }),
                   detail: <Digest value={release.digest} copy subject="release.json" />,
                 },
               ]
             : []),
           {
-            term: 'Digest of manifest-sha256.txt',
+            term: t('digest', { file: 'manifest-sha256.txt' }),
             detail: <Digest value={release.manifestDigest} copy subject="manifest-sha256.txt" />,
           },
         ]}
@@ -85,15 +90,10 @@ export function ReleaseFacts({ release }: { release: ReleaseView }) {
   )
 }
 
-const profileSentence = (profile: string) =>
-  profile === 'world'
-    ? 'world: every decision holds, wherever it was made to hold'
-    : `${profile}: decisions that hold there, or everywhere`
-
 function Reasons({ reasons }: { reasons: ReleaseView['reasons'] }) {
-  if (reasons === null)
-    return 'not told by this release, so that nobody can be found by subtracting two releases'
-  if (reasons.length === 0) return 'nothing was withheld'
+  const t = useT('releases.facts')
+  if (reasons === null) return t('reasonsUntold')
+  if (reasons.length === 0) return t('reasonsNone')
   return (
     <ul>
       {reasons.map(({ reason, rows }) => (

@@ -1,3 +1,4 @@
+import { useT } from '#i18n'
 import { Digest } from '@/components/ui/digest'
 import { Bytes } from '@/components/ui/number'
 import { Section } from '@/components/ui/page-header'
@@ -8,19 +9,24 @@ import { PROOF_PATH } from '@/lib/release-format/log-proof'
 import type { ReleaseView } from '@/lib/releases/queries'
 
 export function ReleaseFiles({ release }: { release: ReleaseView }) {
+  const t = useT('releases.files')
   return (
-    <Section title="Files">
+    <Section title={t('title')}>
       <FileTable
-        caption={release.removed ? 'Files this release had' : 'Files of this release'}
+        caption={release.removed ? t('captionGone') : t('caption')}
         release={release}
         files={release.files}
       />
       {release.logIndex === null ? null : (
         <p className="mt-4 text-sm text-ink-soft">
-          <a href={paths.releaseFile(release.dataset.slug, release.name, PROOF_PATH)} className="link">
-            {PROOF_PATH}
-          </a>{' '}
-          proves that the log has this release. It is made anew as the log grows, so it has no checksum.
+          {t.rich('proof', {
+            file: PROOF_PATH,
+            link: (words) => (
+              <a href={paths.releaseFile(release.dataset.slug, release.name, PROOF_PATH)} className="link">
+                {words}
+              </a>
+            ),
+          })}
         </p>
       )}
       {release.copies.length === 0 || release.removed ? null : <Copies release={release} />}
@@ -30,18 +36,24 @@ export function ReleaseFiles({ release }: { release: ReleaseView }) {
 
 /** Apart from the signed files, so that nobody takes one for the other. */
 function Copies({ release }: { release: ReleaseView }) {
+  const t = useT('releases.files')
   return (
     <div className="mt-8">
-      <h3 className="mb-2 font-semibold">The lists as Parquet</h3>
+      <h3 className="mb-2 font-semibold">{t('copies.title')}</h3>
       <p className="mb-4 text-sm text-ink-soft">
-        Made from the files above, for tools that read Parquet faster than text. No signature covers them:
-        where one differs from its list, the list is right. All of them in{' '}
-        <a href={paths.releaseFile(release.dataset.slug, release.name, CONVENIENCES_PATH)} className="link">
-          {CONVENIENCES_PATH}
-        </a>
-        .
+        {t.rich('copies.text', {
+          file: CONVENIENCES_PATH,
+          link: (words) => (
+            <a
+              href={paths.releaseFile(release.dataset.slug, release.name, CONVENIENCES_PATH)}
+              className="link"
+            >
+              {words}
+            </a>
+          ),
+        })}
       </p>
-      <FileTable caption="Copies of the lists as Parquet" release={release} files={release.copies} />
+      <FileTable caption={t('copies.caption')} release={release} files={release.copies} />
     </div>
   )
 }
@@ -57,17 +69,18 @@ function FileTable({
   release: ReleaseView
   files: readonly Listed[]
 }) {
+  const t = useT('releases.files')
   return (
     <Table caption={caption}>
       <TableHead>
-        <Th>File</Th>
-        <Th align="end">Size</Th>
-        <Th>SHA-256</Th>
+        <Th>{t('file')}</Th>
+        <Th align="end">{t('size')}</Th>
+        <Th>{t('sha256')}</Th>
       </TableHead>
       <TableBody>
         {files.map((file) => (
           <Tr key={file.path}>
-            <Td label="File">
+            <Td label={t('file')}>
               {release.removed ? (
                 <span className="wrap-anywhere">{file.path}</span>
               ) : (
@@ -79,13 +92,13 @@ function FileTable({
                 </a>
               )}
               {file.from === undefined ? null : (
-                <span className="block text-sm text-ink-soft">not signed; made from {file.from}</span>
+                <span className="block text-sm text-ink-soft">{t('copyOf', { list: file.from })}</span>
               )}
             </Td>
-            <Td label="Size" align="end">
+            <Td label={t('size')} align="end">
               <Bytes value={file.bytes} />
             </Td>
-            <Td label="SHA-256">
+            <Td label={t('sha256')}>
               <Digest value={file.sha256} copy subject={file.path} />
             </Td>
           </Tr>

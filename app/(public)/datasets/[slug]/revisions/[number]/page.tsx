@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
+import { useT } from '#i18n'
 import { Callout } from '@/components/ui/callout'
 import { DescriptionList } from '@/components/ui/description-list'
 import { Digest } from '@/components/ui/digest'
@@ -10,6 +11,7 @@ import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
 import { Timestamp } from '@/components/ui/timestamp'
 import { datasetBySlug, revisionView } from '@/lib/datasets/queries'
 import { orNotFound } from '@/lib/http/or-not-found'
+import { getT } from '@/lib/i18n/server'
 import { paths } from '@/lib/paths'
 import { AutoRefresh } from '@/components/ui/auto-refresh'
 
@@ -23,58 +25,57 @@ async function load({ params }: Props) {
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { dataset, revision } = await load(props)
-  return { title: `${dataset.name}, revision ${revision.number}` }
+  const [{ dataset, revision }, t] = await Promise.all([load(props), getT('catalogue.revision')])
+  return { title: t('tab', { dataset: dataset.name, number: String(revision.number) }) }
 }
 
 export default async function RevisionPage(props: Props) {
-  const { dataset, revision } = await load(props)
+  const [{ dataset, revision }, t] = await Promise.all([load(props), getT('catalogue')])
   const quarantined = revision.rowsBad + revision.rowsUnscanned
   return (
     <>
       <PageHeader
-        title={`Revision ${revision.number}`}
+        title={t('revision.title', { number: String(revision.number) })}
         lead={revision.label ?? undefined}
         trail={[
-          { href: paths.datasets(), label: 'Datasets' },
+          { href: paths.datasets(), label: t('title') },
           { href: paths.dataset(dataset.slug), label: dataset.name },
         ]}
       />
       {revision.state === 'importing' ? (
-        <Callout title="This revision is being imported">
-          The numbers below grow until every row has been read.
+        <Callout title={t('revision.importing.title')}>
+          {t('revision.importing.text')}
           <AutoRefresh seconds={2} />
         </Callout>
       ) : null}
       {revision.state === 'failed' ? (
-        <Callout tone="bad" title="This import failed">
-          {revision.error} Import the same files again to go on where it stopped.
+        <Callout tone="bad" title={t('revision.failed.title')}>
+          {revision.error} {t('revision.failed.text')}
         </Callout>
       ) : null}
       {revision.files.some(({ erased }) => erased) ? (
         <div className="mb-6">
-          <Callout title="Rows of this revision were erased">
-            The files below are named as they were. This instance no longer has them whole: the revision, and
-            what was released from it, can be rebuilt by those who hold the files.
-          </Callout>
+          <Callout title={t('revision.erased.title')}>{t('revision.erased.text')}</Callout>
         </div>
       ) : null}
       <DescriptionList
         items={[
-          { term: 'Rows read', detail: <Count value={revision.rowsRead} /> },
-          { term: 'Items', detail: <Count value={revision.rowsGood} /> },
-          { term: 'Items with a flag', detail: <Count value={revision.rowsFlagged} /> },
+          { term: t('revision.rowsRead'), detail: <Count value={revision.rowsRead} /> },
+          { term: t('revision.items'), detail: <Count value={revision.rowsGood} /> },
+          { term: t('revision.flagged'), detail: <Count value={revision.rowsFlagged} /> },
           {
-            term: 'Quarantined',
+            term: t('revision.quarantined'),
             detail: (
               <>
-                <Count value={revision.rowsBad} /> not readable, <Count value={revision.rowsUnscanned} /> not
-                scanned in full
+                {t.rich('revision.notRead', {
+                  unreadable: () => <Count value={revision.rowsBad} />,
+                  unscanned: () => <Count value={revision.rowsUnscanned} />,
+                })}
                 {quarantined > 0 ? (
                   <>
                     {' · '}
                     <Link href={paths.quarantine(dataset.slug, revision.number)} className="link">
-                      see which and why
+                      {t('revision.which')}
                     </Link>
                   </>
                 ) : null}
@@ -83,36 +84,36 @@ export default async function RevisionPage(props: Props) {
           },
           ...(revision.rowsNew === null
             ? []
-            : [{ term: 'Against the revision before', detail: <Changes revision={revision} /> }]),
+            : [{ term: t('revision.against'), detail: <Changes revision={revision} /> }]),
           {
-            term: 'Imported',
+            term: t('revision.imported'),
             detail: <Timestamp at={revision.completedAt ?? revision.createdAt} show="full" />,
           },
         ]}
       />
-      <Section title="Files">
-        <Table caption="Source files of this revision">
+      <Section title={t('revision.files.title')}>
+        <Table caption={t('revision.files.caption')}>
           <TableHead>
-            <Th>File</Th>
-            <Th>Format</Th>
-            <Th align="end">Size</Th>
-            <Th align="end">Rows</Th>
-            <Th>SHA-256</Th>
+            <Th>{t('revision.files.file')}</Th>
+            <Th>{t('revision.files.format')}</Th>
+            <Th align="end">{t('revision.files.size')}</Th>
+            <Th align="end">{t('revision.files.rows')}</Th>
+            <Th>{t('revision.files.sha256')}</Th>
           </TableHead>
           <TableBody>
             {revision.files.map((file) => (
               <Tr key={file.ordinal}>
-                <Td label="File" className="wrap-anywhere">
+                <Td label={t('revision.files.file')} className="wrap-anywhere">
                   {file.path}
                 </Td>
-                <Td label="Format">{file.format}</Td>
-                <Td label="Size" align="end">
+                <Td label={t('revision.files.format')}>{file.format}</Td>
+                <Td label={t('revision.files.size')} align="end">
                   <Bytes value={file.bytes} />
                 </Td>
-                <Td label="Rows" align="end">
+                <Td label={t('revision.files.rows')} align="end">
                   <Count value={file.rowsGood + file.rowsBad} />
                 </Td>
-                <Td label="SHA-256">
+                <Td label={t('revision.files.sha256')}>
                   <Digest value={file.sha256} copy subject={file.path} />
                 </Td>
               </Tr>
@@ -125,10 +126,10 @@ export default async function RevisionPage(props: Props) {
 }
 
 function Changes({ revision }: { revision: Awaited<ReturnType<typeof revisionView>> }) {
-  return (
-    <>
-      <Count value={revision.rowsNew ?? 0} /> new, <Count value={revision.rowsGone ?? 0} /> gone;{' '}
-      <Count value={revision.decisionsCarried ?? 0} /> decisions carried over
-    </>
-  )
+  const t = useT('catalogue.revision')
+  return t.rich('changes', {
+    added: () => <Count value={revision.rowsNew ?? 0} />,
+    gone: () => <Count value={revision.rowsGone ?? 0} />,
+    carried: () => <Count value={revision.decisionsCarried ?? 0} />,
+  })
 }

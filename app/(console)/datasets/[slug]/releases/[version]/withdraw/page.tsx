@@ -1,24 +1,30 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { useT } from '#i18n'
 import { RadioField } from '@/components/form/choice-fields'
 import { TextareaField, TextField } from '@/components/form/fields'
 import { Form } from '@/components/form/form'
 import { SubmitButton } from '@/components/form/submit-button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
-import { cannot } from '@/lib/auth/permissions'
+import { cannot } from '@/lib/auth/cannot'
 import { requireMemberPage } from '@/lib/auth/session'
+import { getT } from '@/lib/i18n/server'
 import { paths } from '@/lib/paths'
-import { NOTICE, NOTICE_KINDS } from '@/lib/releases/labels'
+import { NOTICE_KINDS } from '@/lib/releases/labels'
 import { releaseByVersion, type ReleaseView } from '@/lib/releases/queries'
 import { withdrawAction } from './actions'
 
-export const metadata: Metadata = { title: 'Withdraw a release' }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getT('releases.withdraw')
+  return { title: t('tab') }
+}
 
 export default async function WithdrawPage({
   params,
 }: PageProps<'/datasets/[slug]/releases/[version]/withdraw'>) {
   const { slug, version } = await params
+  const t = await getT('releases.withdraw')
   const actor = await requireMemberPage(paths.releaseWithdraw(slug, version))
   const release = (await releaseByVersion(slug, version)) ?? notFound()
   const denied = cannot(actor, 'release.publish', release.dataset.id)
@@ -26,19 +32,17 @@ export default async function WithdrawPage({
   return (
     <>
       <PageHeader
-        title={`Withdraw ${release.name}`}
-        lead="A release is never changed. What is said of it afterwards stands on its page and in the log, and whoever asks whether their copy is current hears it. It is not taken back; the next release is the answer."
+        title={t('title', { release: release.name })}
+        lead={t('lead')}
         trail={[
           { href: paths.dataset(slug), label: release.dataset.name },
           { href: paths.release(slug, release.name), label: release.name },
         ]}
       />
       {denied ? (
-        <EmptyState title="You cannot withdraw releases here">{denied}</EmptyState>
+        <EmptyState title={t('denied')}>{denied}</EmptyState>
       ) : release.removed || left.length === 0 ? (
-        <EmptyState title="Its files are gone already">
-          There is nothing more to say of this release.
-        </EmptyState>
+        <EmptyState title={t('gone.title')}>{t('gone.text')}</EmptyState>
       ) : (
         <WithdrawForm release={release} kinds={left} />
       )}
@@ -53,6 +57,7 @@ function WithdrawForm({
   release: ReleaseView
   kinds: readonly (typeof NOTICE_KINDS)[number][]
 }) {
+  const t = useT('releases')
   return (
     <div className="max-w-form">
       <Form action={withdrawAction}>
@@ -61,29 +66,29 @@ function WithdrawForm({
         <input type="hidden" name="profile" value={release.profile} />
         <RadioField
           name="kind"
-          legend="What is said of it"
+          legend={t('withdraw.kind')}
           options={kinds.map((kind) => ({
             value: kind,
-            label: NOTICE[kind].choice,
-            hint: NOTICE[kind].effect,
+            label: t(`notice.${kind}.choice`),
+            hint: t(`notice.${kind}.effect`),
           }))}
         />
         <TextareaField
           name="reason"
-          label="Why"
-          hint="Everybody reads it on the page of the release. Name no person; nothing of it stands in the log."
+          label={t('withdraw.reason')}
+          hint={t('withdraw.reasonHint')}
           rows={3}
           required
         />
         <TextField
           name="confirm"
-          label={`Type ${release.name} to confirm`}
+          label={t('withdraw.confirm', { release: release.name })}
           autoComplete="off"
           spellCheck={false}
           required
         />
-        <SubmitButton kind="danger" pendingLabel="Recording…">
-          Withdraw it
+        <SubmitButton kind="danger" pendingLabel={t('withdraw.submitting')}>
+          {t('withdraw.submit')}
         </SubmitButton>
       </Form>
     </div>

@@ -6,9 +6,9 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { Count } from '@/components/ui/number'
 import { PageHeader, Section } from '@/components/ui/page-header'
 import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
-import { formatCount } from '@/lib/format'
+import { getT } from '@/lib/i18n/server'
 import { paths } from '@/lib/paths'
-import { CHANGES, type Change, type Run } from '@/lib/release-format/diff'
+import { CHANGES } from '@/lib/release-format/diff'
 import { releaseDiff } from '@/lib/releases/diff'
 import { releaseByVersion } from '@/lib/releases/queries'
 
@@ -16,14 +16,8 @@ type Props = PageProps<'/datasets/[slug]/releases/[version]/diff'>
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { slug, version } = await params
-  return { title: `What changed in ${slug} ${version}` }
-}
-
-const WORDS: Record<Change, string> = {
-  left_out: 'Left out',
-  masked: 'Passages masked',
-  unmasked: 'No longer masked',
-  restored: 'Taken back in',
+  const t = await getT('releases.diff')
+  return { title: t('tab', { dataset: slug, release: version }) }
 }
 
 /** More than this is for a program: the file has them all. */
@@ -31,7 +25,11 @@ const SHOWN = 50
 
 export default async function ReleaseDiffPage({ params }: Props) {
   const { slug, version } = await params
-  const [release, diff] = await Promise.all([releaseByVersion(slug, version), releaseDiff(slug, version)])
+  const [release, diff, t] = await Promise.all([
+    releaseByVersion(slug, version),
+    releaseDiff(slug, version),
+    getT('releases'),
+  ])
   if (!release || !diff) notFound()
   const runs = diff.files.flatMap((file) =>
     CHANGES.flatMap((change) => file[change].map((run) => ({ file: file.file, change, run }))),
@@ -40,10 +38,10 @@ export default async function ReleaseDiffPage({ params }: Props) {
   return (
     <>
       <PageHeader
-        title={`What changed from ${diff.from.version} to ${diff.to.version}`}
-        lead="Told from the two lists of kept rows, and from nothing else: why a row changed is in neither."
+        title={t('diff.title', { from: diff.from.version, to: diff.to.version })}
+        lead={t('diff.lead')}
         trail={[
-          { href: paths.datasets(), label: 'Datasets' },
+          { href: paths.datasets(), label: t('page.datasets') },
           { href: paths.dataset(slug), label: release.dataset.name },
           { href: paths.release(slug, version), label: version },
         ]}
@@ -53,65 +51,56 @@ export default async function ReleaseDiffPage({ params }: Props) {
             className={buttonClass({ kind: 'primary' })}
             download
           >
-            Download diff.json
+            {t('diff.download')}
           </a>
         }
       />
-      <Section title="Rows">
+      <Section title={t('diff.rows')}>
         <DescriptionList
           items={[
             // Without a common file nothing was compared, and a zero would say that nothing changed.
             ...(same === 0 ? [] : CHANGES).map((change) => ({
-              term: WORDS[change],
+              term: t(`diff.change.${change}`),
               detail: <Count value={diff.rows[change]} />,
             })),
             {
-              term: 'Files of the base',
-              detail: `${formatCount(same)} the same, ${formatCount(added.length)} new or changed, ${formatCount(gone.length)} gone or changed`,
+              term: t('diff.base'),
+              detail: t('diff.baseFiles', { same, added: added.length, gone: gone.length }),
             },
           ]}
         />
       </Section>
-      <Section title="Where">
+      <Section title={t('diff.where')}>
         {runs.length === 0 ? (
-          <EmptyState
-            title={same === 0 ? 'The two have no file in common' : 'No row of a common file has changed'}
-          >
-            {same === 0
-              ? 'A row number means one row only in a file that stayed the same, so no row can be compared. The files are listed in diff.json.'
-              : 'Files that only one of them has are listed in diff.json.'}
+          <EmptyState title={same === 0 ? t('diff.apart.title') : t('diff.none.title')}>
+            {same === 0 ? t('diff.apart.text') : t('diff.none.text')}
           </EmptyState>
         ) : (
-          <Table caption="Rows that changed">
+          <Table caption={t('diff.table.caption')}>
             <TableHead>
-              <Th>File</Th>
-              <Th align="end">Rows</Th>
-              <Th>Change</Th>
+              <Th>{t('diff.table.file')}</Th>
+              <Th align="end">{t('diff.table.rows')}</Th>
+              <Th>{t('diff.table.change')}</Th>
             </TableHead>
             <TableBody>
               {runs.slice(0, SHOWN).map(({ file, change, run }) => (
                 <Tr key={`${file} ${change} ${run.first}`}>
-                  <Td label="File">
+                  <Td label={t('diff.table.file')}>
                     <span className="wrap-anywhere">{file}</span>
                   </Td>
-                  <Td label="Rows" align="end">
-                    {rowsOf(run)}
+                  <Td label={t('diff.table.rows')} align="end">
+                    {run.first === run.last ? <Count value={run.first} /> : t('diff.range', run)}
                   </Td>
-                  <Td label="Change">{WORDS[change]}</Td>
+                  <Td label={t('diff.table.change')}>{t(`diff.change.${change}`)}</Td>
                 </Tr>
               ))}
             </TableBody>
           </Table>
         )}
         {runs.length > SHOWN ? (
-          <p className="mt-4 text-sm text-ink-soft">
-            {`The first ${SHOWN} of ${formatCount(runs.length)} places. diff.json has all of them.`}
-          </p>
+          <p className="mt-4 text-sm text-ink-soft">{t('diff.more', { shown: SHOWN, total: runs.length })}</p>
         ) : null}
       </Section>
     </>
   )
 }
-
-const rowsOf = ({ first, last }: Run) =>
-  first === last ? formatCount(first) : `${formatCount(first)} to ${formatCount(last)}`

@@ -9,9 +9,13 @@ import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
 import { quarantineReason } from '@/lib/datasets/labels'
 import { datasetBySlug, quarantinePage, quarantineReasons, revisionView } from '@/lib/datasets/queries'
 import { orNotFound } from '@/lib/http/or-not-found'
+import { getT } from '@/lib/i18n/server'
 import { paths } from '@/lib/paths'
 
-export const metadata: Metadata = { title: 'Quarantine' }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getT('catalogue.quarantine')
+  return { title: t('title') }
+}
 
 export default async function QuarantinePage({
   params,
@@ -21,60 +25,66 @@ export default async function QuarantinePage({
   if (!/^\d{1,9}$/.test(number)) notFound()
   const dataset = await orNotFound(datasetBySlug(slug))
   const revision = await orNotFound(revisionView(dataset.id, Number(number)))
-  const [page, reasons] = await Promise.all([
+  const [page, reasons, t] = await Promise.all([
     quarantinePage(dataset.id, revision.id, position((await searchParams).after)),
     quarantineReasons(dataset.id, revision.id),
+    getT('catalogue'),
   ])
+  const inWords = (kind: string, reason: string) =>
+    kind === 'unscanned'
+      ? t('quarantine.unscanned', { reason: quarantineReason(reason) })
+      : quarantineReason(reason)
   const here = paths.quarantine(slug, revision.number)
   return (
     <>
       <PageHeader
-        title="Quarantine"
-        lead="Rows of this revision that are no items, or that no detector has read in full: where they are, and why. Nothing is dropped in silence."
+        title={t('quarantine.title')}
+        lead={t('quarantine.lead')}
         trail={[
           { href: paths.dataset(slug), label: dataset.name },
-          { href: paths.revision(slug, revision.number), label: `Revision ${revision.number}` },
+          {
+            href: paths.revision(slug, revision.number),
+            label: t('revision.title', { number: String(revision.number) }),
+          },
         ]}
         actions={
           <a href={`${here}/download`} className={buttonClass({})} download>
-            Download as CSV
+            {t('quarantine.download')}
           </a>
         }
       />
       {page.rows.length === 0 ? (
-        <EmptyState title="Every row of this revision was read and scanned" />
+        <EmptyState title={t('quarantine.empty')} />
       ) : (
         <>
           <ul className="mb-4 flex flex-wrap gap-x-6 gap-y-1 text-sm text-ink-soft">
             {reasons.map(({ kind, reason, rows }) => (
               <li key={`${kind} ${reason}`}>
-                <Count value={rows} /> {kind === 'unscanned' ? 'not scanned: ' : ''}
-                {quarantineReason(reason)}
+                <Count value={rows} /> {inWords(kind, reason)}
               </li>
             ))}
           </ul>
-          <Table caption="Quarantined rows in file order">
+          <Table caption={t('quarantine.caption')}>
             <TableHead>
-              <Th>File</Th>
-              <Th align="end">Row</Th>
-              <Th align="end">Line</Th>
-              <Th>Reason</Th>
+              <Th>{t('quarantine.file')}</Th>
+              <Th align="end">{t('quarantine.row')}</Th>
+              <Th align="end">{t('quarantine.line')}</Th>
+              <Th>{t('quarantine.reason')}</Th>
             </TableHead>
             <TableBody>
               {page.rows.map((row) => (
                 <Tr key={`${row.ordinal} ${row.row} ${row.kind}`}>
-                  <Td label="File" className="wrap-anywhere">
+                  <Td label={t('quarantine.file')} className="wrap-anywhere">
                     {row.file}
                   </Td>
-                  <Td label="Row" align="end">
+                  <Td label={t('quarantine.row')} align="end">
                     <Count value={row.row} />
                   </Td>
-                  <Td label="Line" align="end">
+                  <Td label={t('quarantine.line')} align="end">
                     {row.line === null ? '–' : <Count value={row.line} />}
                   </Td>
-                  <Td label="Reason">
-                    {row.kind === 'unscanned' ? 'not scanned: ' : ''}
-                    {quarantineReason(row.reason)}
+                  <Td label={t('quarantine.reason')}>
+                    {inWords(row.kind, row.reason)}
                     {row.detail ? <span className="text-ink-soft"> ({row.detail})</span> : null}
                   </Td>
                 </Tr>
