@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { asks } from '@/lib/i18n/say'
 
 const fieldNames = z.array(z.string().min(1).max(200)).max(20)
 
@@ -14,12 +15,12 @@ export const importRequest = z.object({
         }),
         z.object({
           name: z.string().min(1).max(500),
-          url: z.url({ protocol: /^https?$/, error: 'Write a web address.' }),
+          url: z.url({ protocol: /^https?$/, ...asks('imports.input.url') }),
         }),
       ]),
     )
-    .min(1, 'Choose a file.')
-    .max(1_000, 'One revision has at most 1,000 files here; use the command line for more.'),
+    .min(1, asks('imports.input.noFile'))
+    .max(1_000, asks('imports.input.mostFiles')),
   wishes: z
     .object({
       text: fieldNames.optional(),

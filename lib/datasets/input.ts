@@ -1,46 +1,34 @@
 import { z } from 'zod'
+import { asks } from '@/lib/i18n/say'
 import { normaliseLicence } from './licence'
 
 const fieldName = z.string().min(1).max(200)
-const fieldNames = z.array(fieldName).max(20, 'A dataset has at most 20 content fields of a kind.')
+const fieldNames = z.array(fieldName).max(20, asks('datasets.input.mostFields'))
 
 export const datasetSlug = z
   .string()
   .trim()
-  .regex(
-    /^[a-z0-9]([a-z0-9-]{0,62}[a-z0-9])?$/,
-    'Use up to 64 lower-case letters, digits and hyphens, like harbour-forum.',
-  )
+  .regex(/^[a-z0-9]([a-z0-9-]{0,62}[a-z0-9])?$/, asks('datasets.input.slug'))
 
 /** `world` is every dataset's. */
 const profiles = z
-  .array(
-    z
-      .string()
-      .regex(
-        /^(?!world$)[a-z0-9][a-z0-9-]{0,30}[a-z0-9]$/,
-        'A profile is a short word in small letters, like eu.',
-      ),
-  )
-  .max(20, 'At most 20 profiles.')
+  .array(z.string().regex(/^(?!world$)[a-z0-9][a-z0-9-]{0,30}[a-z0-9]$/, asks('datasets.input.profile')))
+  .max(20, asks('datasets.input.mostProfiles'))
 
 /** What is said about a dataset when it is registered. Fields that are left out are chosen from the first file. */
 export const registerInput = z.object({
   slug: datasetSlug,
-  name: z.string().trim().min(1, 'Write a name.').max(200, 'A name has at most 200 characters.'),
+  name: z.string().trim().min(1, asks('datasets.input.name')).max(200, asks('datasets.input.longName')),
   licence: z
     .string()
     .trim()
-    .min(1, 'Write a licence, like CC-BY-4.0.')
-    .max(300, 'A licence has at most 300 characters.')
+    .min(1, asks('datasets.input.licence'))
+    .max(300, asks('datasets.input.longLicence'))
     .transform(normaliseLicence),
   homepage: z
-    .union([
-      z.literal(''),
-      z.url({ protocol: /^https?$/, error: 'Write a web address, like https://example.org/.' }),
-    ])
+    .union([z.literal(''), z.url({ protocol: /^https?$/, ...asks('datasets.input.homepage') })])
     .optional(),
-  description: z.string().trim().max(4_000, 'A description has at most 4,000 characters.').optional(),
+  description: z.string().trim().max(4_000, asks('datasets.input.longDescription')).optional(),
   idField: fieldName.optional(),
   textFields: fieldNames.optional(),
   urlFields: fieldNames.optional(),
@@ -72,7 +60,7 @@ export const profilesInput = z.object({
 const optionalField = z
   .string()
   .trim()
-  .max(200, 'A field name has at most 200 characters.')
+  .max(200, asks('datasets.input.longField'))
   .optional()
   .transform((text) => text || undefined)
 export const fieldsInput = z.object({

@@ -1,26 +1,19 @@
-/** What a release of a dataset tells about a row that is not in it, or not as it was. */
-export function disclosureSentence(level: 'full' | 'rows' | 'kept-only'): string {
-  switch (level) {
-    case 'full':
-      return 'Releases list each excluded row with its action and, where it harms nobody, its reason.'
-    case 'rows':
-      return 'Releases list which rows are excluded or redacted, without reasons.'
-    case 'kept-only':
-      return 'Releases list only what they keep.'
-  }
-}
+import { say } from '@/lib/i18n/say'
+import { badRowReasons } from './read/bad-row'
 
-const REASONS: Record<string, string> = {
-  bad_json: 'not valid JSON',
-  not_object: 'JSON, but not an object',
-  duplicate_field: 'a content field occurs twice',
-  missing_text: 'no text',
-  not_text: 'a content field holds a list or an object',
-  wrong_column_count: 'another number of columns than the header',
-  bad_quotes: 'an unclosed quote',
-  invalid_utf8: 'bytes that are not UTF-8',
-  too_large: 'over the size limit of a row',
-}
+/** What a release of a dataset tells about a row that is not in it, or not as it was. */
+export const disclosureSentence = (level: 'full' | 'rows' | 'kept-only'): string =>
+  say(`datasets.disclosure.${level}`)
 
 /** A quarantine reason in words; a code without words stands for itself. */
-export const quarantineReason = (code: string): string => REASONS[code] ?? code.replaceAll('_', ' ')
+export function quarantineReason(code: string): string {
+  const reason = badRowReasons.find((known) => known === code)
+  if (reason) return say(`datasets.quarantine.${reason}`)
+  const [, budget, scanned, length] = OVER_BUDGET.exec(code) ?? []
+  return budget && scanned && length
+    ? say('datasets.quarantine.budget', { budget, scanned, length })
+    : code.replaceAll('_', ' ')
+}
+
+/** As `createScanner` words it, and the database keeps it. */
+const OVER_BUDGET = /^over the scan budget of (\d+) characters: (\d+) of (\d+) were scanned$/

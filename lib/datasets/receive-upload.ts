@@ -3,6 +3,7 @@ import type { Actor } from '@/lib/auth/actor'
 import { authorize } from '@/lib/auth/authorize'
 import { storeBlob } from '@/lib/blobs/store'
 import { invalid } from '@/lib/errors'
+import { say } from '@/lib/i18n/say'
 import { datasetBySlug } from './queries'
 import { uploadTicket } from './upload-ticket'
 
@@ -15,13 +16,12 @@ type Incoming = { slug: string; name: string; body: ReadableStream<Uint8Array> |
 export async function receiveUpload(actor: Actor, { slug, name, body }: Incoming) {
   const { id: datasetId } = await datasetBySlug(slug)
   authorize(actor, 'dataset.import', { datasetId })
-  if (actor.kind !== 'member') throw invalid('Uploads belong to a person.')
+  if (actor.kind !== 'member') throw invalid(say('imports.errors.person'))
   // Control characters, separators and names of folders would make two names of one file.
-  if (!/^[^\p{Cc}/\\]{1,200}$/u.test(name) || /^\.+$/.test(name))
-    throw invalid('The file has no usable name.')
-  if (!body) throw invalid('The file is empty.')
+  if (!/^[^\p{Cc}/\\]{1,200}$/u.test(name) || /^\.+$/.test(name)) throw invalid(say('imports.errors.name'))
+  if (!body) throw invalid(say('imports.errors.empty'))
   const blob = await storeBlob(limited(body))
-  if (blob.bytes === 0) throw invalid('The file is empty.')
+  if (blob.bytes === 0) throw invalid(say('imports.errors.empty'))
   return {
     ticket: uploadTicket({ name, blob, personId: actor.id, datasetId }),
     name,
@@ -38,8 +38,7 @@ async function* limited(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8A
       const { done, value } = await reader.read()
       if (done) return
       bytes += value.length
-      if (bytes > MAX_UPLOAD)
-        throw invalid('The file is larger than 16 GiB. Import it on the command line, or by its address.')
+      if (bytes > MAX_UPLOAD) throw invalid(say('imports.errors.large'))
       yield value
     }
   } finally {

@@ -5,6 +5,7 @@ import { dataset } from '@/db/schema'
 import type { Actor } from '@/lib/auth/actor'
 import { authorize } from '@/lib/auth/authorize'
 import { conflict } from '@/lib/errors'
+import { say } from '@/lib/i18n/say'
 import { DIGEST_SCHEME } from './digest'
 import type { registerInput } from './input'
 
@@ -37,6 +38,6 @@ export async function registerDataset(
     })
     .onConflictDoNothing({ target: dataset.slug })
     .returning({ id: dataset.id, slug: dataset.slug, name: dataset.name, licence: dataset.licence })
-  if (!row) throw conflict(`There is a dataset "${input.slug}" already.`)
+  if (!row) throw conflict(say('datasets.errors.taken', { slug: input.slug }))
   return row
 }

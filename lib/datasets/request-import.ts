@@ -5,11 +5,12 @@ import type { Tx } from '@/db/client'
 import { dataset } from '@/db/schema'
 import type { Member } from '@/lib/auth/actor'
 import { invalid, notFound } from '@/lib/errors'
+import { asks, say } from '@/lib/i18n/say'
 import { importRequest } from './import-request'
 import { queueImport } from './queue-import'
 import { openTicket } from './upload-ticket'
 
-const address = z.url({ protocol: /^https?$/, error: 'Write web addresses, one on each line.' })
+const address = z.url({ protocol: /^https?$/, ...asks('imports.input.urls') })
 
 /** The import form: tickets of uploaded files, and web addresses, one on each line. */
 export const importForm = z.object({
@@ -19,8 +20,8 @@ export const importForm = z.object({
     .string()
     .default('')
     .transform((text) => text.split(/\s+/).filter((word) => word !== ''))
-    .pipe(z.array(address).max(100, 'At most 100 addresses at a time.')),
-  label: z.string().trim().max(100, 'At most 100 characters.').optional(),
+    .pipe(z.array(address).max(100, asks('imports.input.mostUrls'))),
+  label: z.string().trim().max(100, asks('imports.input.longLabel')).optional(),
 })
 
 /** Asks the worker to import what was uploaded or named, as one revision. */
@@ -33,14 +34,14 @@ export async function requestImport(
   if (!found) throw notFound('dataset')
   const uploads = files.filter((ticket) => ticket !== '').map(openTicket)
   if (uploads.some((upload) => upload.personId !== actor.id || upload.datasetId !== datasetId)) {
-    throw invalid('One of the files was uploaded by somebody else, or for another dataset.')
+    throw invalid(say('imports.errors.foreign'))
   }
   const sources = [
     ...uploads.map(({ name, blob }) => ({ name, sha256: blob.digest.toString('hex'), bytes: blob.bytes })),
     ...urls.map((url) => ({ name: new URL(url).pathname.split('/').at(-1) || 'download', url })),
   ]
   if (sources.length === 0) {
-    throw invalid('There is nothing to import yet.', { urls: ['Upload a file, or write an address.'] })
+    throw invalid(say('imports.errors.nothing'), { urls: [say('imports.errors.uploadOrWrite')] })
   }
   await queueImport(tx, actor, { datasetId, ...importRequest.parse({ sources, label: label || null }) })
   return { slug: found.slug }

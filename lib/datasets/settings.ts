@@ -6,6 +6,7 @@ import { dataset, release, revision } from '@/db/schema'
 import type { Member } from '@/lib/auth/actor'
 import { authorize } from '@/lib/auth/authorize'
 import { conflict, notFound } from '@/lib/errors'
+import { say } from '@/lib/i18n/say'
 import { appendEntries } from '@/lib/log/append'
 import type { fieldsInput, profilesInput } from './input'
 
@@ -26,7 +27,11 @@ export async function changeProfiles(
     opened !== found.territories.join() &&
     wanted.join() !== found.territories.join()
   )
-    throw changedMeanwhile(found.territories.join(', ') || 'none')
+    throw conflict(
+      say('datasets.errors.profilesMeanwhile', {
+        profiles: found.territories.join(', ') || say('datasets.errors.noProfile'),
+      }),
+    )
   const added = wanted.filter((profile) => !found.territories.includes(profile))
   const ended = found.territories.filter((profile) => !wanted.includes(profile))
   await refuseStaged(tx, datasetId, ended)
@@ -58,14 +63,18 @@ export async function changeFields(
     opened !== fieldsAsOpened(now) &&
     fieldsAsOpened(wanted) !== fieldsAsOpened(now)
   )
-    throw changedMeanwhile(
-      `id ${now.idField ?? 'chosen by the import'}, author ${now.authorField ?? 'not kept'}, language ${now.languageField ?? 'told from the text'}`,
+    throw conflict(
+      say('datasets.errors.fieldsMeanwhile', {
+        id: now.idField ?? say('datasets.errors.idChosen'),
+        author: now.authorField ?? say('datasets.settings.fixed.noAuthor'),
+        language: now.languageField ?? say('datasets.settings.fixed.noLanguage'),
+      }),
     )
   const [imported] = await tx
     .select({ revisions: count() })
     .from(revision)
     .where(eq(revision.datasetId, datasetId))
-  if ((imported?.revisions ?? 0) > 0) throw conflict('The first import has fixed the fields of this dataset.')
+  if ((imported?.revisions ?? 0) > 0) throw conflict(say('datasets.errors.fixed'))
   await tx.update(dataset).set(wanted).where(eq(dataset.id, datasetId))
   return { slug }
 }
@@ -76,11 +85,6 @@ export const fieldsAsOpened = (fields: {
   authorField: string | null
   languageField: string | null
 }): string => JSON.stringify([fields.idField, fields.authorField, fields.languageField])
-
-const changedMeanwhile = (now: string) =>
-  conflict(
-    `Somebody else changed this while you had it open. It is now: ${now}. Nothing of yours is saved: look at it as it is, and change it again.`,
-  )
 
 async function lock(tx: Tx, datasetId: string) {
   const [found] = await tx
@@ -111,7 +115,5 @@ async function refuseStaged(tx: Tx, datasetId: string, profiles: readonly string
       ),
     )
   if (staged)
-    throw conflict(
-      `Release ${staged.version} for ${staged.profile} is being made. Wait until it is published.`,
-    )
+    throw conflict(say('datasets.errors.staged', { version: staged.version, profile: staged.profile }))
 }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Blob } from '@/lib/blobs/store'
 import { openJson, sealJson } from '@/lib/crypto/seal'
 import { invalid } from '@/lib/errors'
+import { say } from '@/lib/i18n/say'
 
 const content = z.object({
   name: z.string(),
@@ -33,8 +34,8 @@ export function openTicket(ticket: string): Upload {
     )
     return { name, blob: { digest: Buffer.from(digest, 'hex'), bytes }, personId, datasetId }
   } catch (error) {
-    throw invalid('One of the uploaded files is not known here any more. Upload it again.', {
-      files: [error instanceof z.ZodError ? 'Not an upload.' : 'Upload it again.'],
+    throw invalid(say('imports.errors.unknown'), {
+      files: [say(error instanceof z.ZodError ? 'imports.errors.noUpload' : 'imports.errors.again')],
     })
   }
 }

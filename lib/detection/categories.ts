@@ -34,6 +34,8 @@ export function categoryInfo(id: string): CategoryInfo | undefined {
   return byId.get(id)
 }
 
+export const isCategory = (id: string): id is Category => byId.has(id)
+
 /** An unknown category counts as restricted: what we cannot place is shown to the fewest people. */
 export function isRestricted(id: string): boolean {
   return byId.get(id)?.restricted ?? true

@@ -1,8 +1,10 @@
 import 'server-only'
-import { asc, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import { type Db, db, type Tx } from '@/db/client'
 import { category } from '@/db/schema'
 import type { flagSource, SpanRow } from '@/db/schema/flags'
+import { isCategory } from '@/lib/detection/categories'
+import { categoryName } from '@/lib/detection/category-name'
 
 export type CategoryRow = {
   id: string
@@ -23,8 +25,14 @@ export async function listCategories(on: Db | Tx = db()): Promise<CategoryRow[]>
       severity: category.severity,
     })
     .from(category)
-    .orderBy(asc(category.restricted), asc(category.label))
-  return rows.map((row) => ({ ...row, restricted: row.restricted === 1, sensitive: row.sensitive === 1 }))
+  return rows
+    .map((row) => ({
+      ...row,
+      label: isCategory(row.id) ? categoryName(row.id) : row.label,
+      restricted: row.restricted === 1,
+      sensitive: row.sensitive === 1,
+    }))
+    .sort((a, b) => Number(a.restricted) - Number(b.restricted) || (a.label < b.label ? -1 : 1))
 }
 
 /** One claim, as it is exported. `digest` in hex, spans in code points. */

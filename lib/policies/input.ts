@@ -1,14 +1,12 @@
 import { z } from 'zod'
+import { asks } from '@/lib/i18n/say'
 import { parseReasons } from './reason-lines'
 
 /** A ground for a decision, as a policy version words it. */
 export const reasonInput = z.object({
   code: z
     .string()
-    .regex(
-      /^[a-z0-9]+([._-][a-z0-9]+)*$/,
-      'A code has small letters, digits, dots and dashes, like pii.contact.',
-    )
+    .regex(/^[a-z0-9]+([._-][a-z0-9]+)*$/, asks('policies.input.code'))
     .max(60),
   category: z.string().min(1),
   label: z.string().trim().min(1).max(120),
@@ -19,13 +17,13 @@ export const reasonInput = z.object({
 export const publishPolicyInput = z.object({
   /** Null: the default of this instance, for datasets without one of their own. */
   dataset: z.string().nullable(),
-  text: z.string().trim().min(1, 'A policy needs a text.').max(100_000),
+  text: z.string().trim().min(1, asks('policies.input.text')).max(100_000),
   reasons: z
     .array(reasonInput)
-    .min(1, 'A policy needs at least one reason code.')
+    .min(1, asks('policies.input.noReason'))
     .refine(
       (reasons) => new Set(reasons.map((r) => r.code)).size === reasons.length,
-      'Each reason code may occur once.',
+      asks('policies.input.twice'),
     ),
   /** The version in force when its writer began; another one by now is not written over unseen. */
   basedOn: z.uuid().optional(),

@@ -53,8 +53,8 @@ async function refuseUnknownCategories(tx: Tx, input: PublishPolicyInput) {
   const known = new Set((await tx.select({ id: category.id }).from(category)).map((row) => row.id))
   const unknown = input.reasons.filter((reason) => !known.has(reason.category))
   if (unknown.length > 0) {
-    throw invalid('Some reason codes name a category that does not exist.', {
-      reasons: unknown.map((reason) => `${reason.code}: no category “${reason.category}”`),
+    throw invalid(say('policies.errors.categories'), {
+      reasons: unknown.map(({ code, category }) => say('policies.errors.category', { code, category })),
     })
   }
 }
@@ -63,10 +63,7 @@ async function refuseUnknownCategories(tx: Tx, input: PublishPolicyInput) {
 async function refuseUnseen(tx: Tx, datasetId: string | null, basedOn: string | undefined): Promise<void> {
   if (basedOn === undefined || datasetId === null) return
   const now = await policyInForce(tx, datasetId)
-  if (now.id !== basedOn)
-    throw conflict(
-      `Version ${now.number} came into force while you had this open. Nothing of yours is published: look at it, and bring your changes into it.`,
-    )
+  if (now.id !== basedOn) throw conflict(say('policies.errors.meanwhile', { version: String(now.number) }))
 }
 
 /** Numbers are gapless per dataset: two publishers at once follow each other. */

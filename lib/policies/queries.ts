@@ -3,6 +3,7 @@ import { and, asc, desc, eq, isNull, or } from 'drizzle-orm'
 import { db, type Db, type Tx } from '@/db/client'
 import { policyVersion, reasonCode } from '@/db/schema'
 import { unavailable } from '@/lib/errors'
+import { say } from '@/lib/i18n/say'
 
 export type Reason = { code: string; category: string; label: string; guidance: string; actions: string[] }
 export type PolicyInForce = {
@@ -24,8 +25,7 @@ export async function policyInForce(on: Db | Tx, datasetId: string): Promise<Pol
     // `nulls last`: a version of the dataset's own, however old, comes before the default.
     .orderBy(asc(policyVersion.datasetId), desc(policyVersion.number))
     .limit(1)
-  if (!row)
-    throw unavailable('No policy has been published yet: start the product once, it publishes the first.')
+  if (!row) throw unavailable(say('policies.errors.none'))
   return {
     id: row.id,
     number: row.number,

@@ -1,3 +1,5 @@
+import { say } from '@/lib/i18n/say'
+
 type ReasonLine = {
   code: string
   category: string
@@ -28,7 +30,7 @@ export function parseReasons(text: string): { reasons: unknown[]; errors: string
     if (line.trim() === '') return
     const [code, category, actions, label, guidance = ''] = line.split('|').map((part) => part.trim())
     if (!code || !category || !actions || !label)
-      errors.push(`Line ${i + 1}: write code | category | actions | ground | guidance.`)
+      errors.push(say('policies.input.line', { line: String(i + 1) }))
     else reasons.push({ code, category, actions: actions.split(/\s*,\s*/), label, guidance })
   })
   return { reasons, errors }

@@ -1,17 +1,19 @@
 import { z } from 'zod'
+import { asks } from '@/lib/i18n/say'
 
-const territory = z.string().regex(/^[a-z0-9-]{2,32}$/, 'A profile is a short word in small letters.')
-const reasonCode = z.string({ error: 'Choose a reason.' }).min(1, 'Choose a reason.').max(60)
+const territory = z.string().regex(/^[a-z0-9-]{2,32}$/, asks('suppression.input.profile'))
+const reasonCode = z.string(asks('suppression.input.reason')).min(1, asks('suppression.input.reason')).max(60)
 
 /** A source as somebody writes it. `count` only looks how far it would reach. */
 export const keepOutInput = z.object({
   datasetId: z.uuid(),
   intent: z.enum(['count', 'keep_out']).catch('count'),
-  kind: z.enum(
-    ['source_id', 'url', 'prefix', 'domain', 'author', 'digest'],
-    'Choose what it is that is kept out.',
-  ),
-  value: z.string().trim().min(1, 'Write which one.').max(4_096, 'This is too long to be one.'),
+  kind: z.enum(['source_id', 'url', 'prefix', 'domain', 'author', 'digest'], asks('suppression.input.kind')),
+  value: z
+    .string()
+    .trim()
+    .min(1, asks('suppression.input.value'))
+    .max(4_096, asks('suppression.input.tooLong')),
   action: z.enum(['remove', 'restrict']).catch('remove'),
   reasonCode: reasonCode.or(z.literal('')).optional(),
   territories: z.array(territory).max(20).default([]),

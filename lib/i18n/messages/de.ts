@@ -12,6 +12,7 @@ import { errors } from './de/errors'
 import { forms } from './de/forms'
 import { golden } from './de/golden'
 import { home } from './de/home'
+import { imports } from './de/imports'
 import { join } from './de/join'
 import { labels } from './de/labels'
 import { log } from './de/log'
@@ -47,6 +48,7 @@ export const de: Translation<typeof en> = {
   forms,
   golden,
   home,
+  imports,
   join,
   labels,
   log,

@@ -11,6 +11,7 @@ import { errors } from './en/errors'
 import { forms } from './en/forms'
 import { golden } from './en/golden'
 import { home } from './en/home'
+import { imports } from './en/imports'
 import { join } from './en/join'
 import { labels } from './en/labels'
 import { log } from './en/log'
@@ -46,6 +47,7 @@ export const en = {
   forms,
   golden,
   home,
+  imports,
   join,
   labels,
   log,

@@ -6,67 +6,50 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import { cannot } from '@/lib/auth/cannot'
 import { requireMemberPage } from '@/lib/auth/session'
+import { getT } from '@/lib/i18n/server'
 import { paths } from '@/lib/paths'
 import { registerAction } from './actions'
 
-export const metadata: Metadata = { title: 'Register a dataset' }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getT('datasets.new')
+  return { title: t('title') }
+}
 
 export default async function NewDatasetPage() {
-  const actor = await requireMemberPage(paths.datasetNew())
+  const [actor, t] = await Promise.all([requireMemberPage(paths.datasetNew()), getT('datasets')])
   const denied = cannot(actor, 'dataset.create')
   return (
     <>
       <PageHeader
-        title="Register a dataset"
-        trail={[{ href: paths.datasets(), label: 'Datasets' }]}
-        lead="What it is and what makes a row of it the same row. Afterwards give somebody the role of maintainer: they import and publish."
+        title={t('new.title')}
+        trail={[{ href: paths.datasets(), label: t('trail') }]}
+        lead={t('new.lead')}
       />
       {denied ? (
-        <EmptyState title="You cannot register datasets">{denied}</EmptyState>
+        <EmptyState title={t('new.denied')}>{denied}</EmptyState>
       ) : (
         <div className="max-w-form">
           <Form action={registerAction}>
-            <TextField name="name" label="Name" required />
+            <TextField name="name" label={t('new.name')} required />
+            <TextField name="slug" label={t('new.slug.label')} hint={t('new.slug.hint')} required />
+            <TextField name="licence" label={t('new.licence.label')} hint={t('new.licence.hint')} required />
             <TextField
-              name="slug"
-              label="Short name for addresses"
-              hint="Lower-case letters, digits and hyphens, like harbour-forum. It cannot be changed."
-              required
+              name="homepage"
+              label={t('new.homepage.label')}
+              type="url"
+              hint={t('new.homepage.hint')}
             />
-            <TextField
-              name="licence"
-              label="Licence"
-              hint="An SPDX name like CC-BY-4.0, or words when it has none."
-              required
-            />
-            <TextField name="homepage" label="Homepage" type="url" hint="Optional." />
             <TextareaField
               name="description"
-              label="Description"
-              hint="Optional. One paragraph: what it holds and where it comes from."
+              label={t('new.description.label')}
+              hint={t('new.description.hint')}
             />
-            <TextField
-              name="textFields"
-              label="Text fields"
-              hint="Names, separated by commas: the fields that make a row what it is. Left empty, they are chosen from the first file. Fixed by the first import."
-            />
-            <TextField
-              name="urlFields"
-              label="Address fields that belong to the content"
-              hint="Optional; for datasets of links and captions."
-            />
-            <TextField name="idField" label="Field with the source’s own id" hint="Optional." />
-            <TextField
-              name="authorField"
-              label="Field with the author"
-              hint="Optional. The index then keeps who wrote a row, so that people can opt out by name. Fixed by the first import."
-            />
-            <TextField
-              name="languageField"
-              label="Field with the language"
-              hint="Optional. Without it, the language of a flagged row is told from its text."
-            />
-            <SubmitButton pendingLabel="Registering…">Register</SubmitButton>
+            <TextField name="textFields" label={t('new.textFields.label')} hint={t('new.textFields.hint')} />
+            <TextField name="urlFields" label={t('new.urlFields.label')} hint={t('new.urlFields.hint')} />
+            <TextField name="idField" label={t('field.id')} hint={t('new.idHint')} />
+            <TextField name="authorField" label={t('field.author')} hint={t('new.authorHint')} />
+            <TextField name="languageField" label={t('field.language')} hint={t('new.languageHint')} />
+            <SubmitButton pendingLabel={t('new.submitting')}>{t('new.submit')}</SubmitButton>
           </Form>
         </div>
       )}

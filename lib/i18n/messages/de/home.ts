@@ -23,7 +23,7 @@ export const home: Translation<typeof english> = {
   maintainer: {
     title: 'Ich betreue einen Datensatz',
     text: 'Lesen Sie eine Fassung aus den Dateien ein, die Sie veröffentlichen, behalten Sie jede frühere Entscheidung, und veröffentlichen Sie eine Ausgabe, die andere Byte für Byte nachbauen können.',
-    action: 'Einen Datensatz anmelden',
+    action: 'Einen Datensatz registrieren',
   },
   latest: {
     title: 'Neueste Ausgaben',

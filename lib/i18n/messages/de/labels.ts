@@ -33,6 +33,18 @@ export const labels: Translation<typeof english> = {
     child_safety: 'Schutz von Kindern',
     ncii: 'Intime Bilder',
   },
+  categoryInText: {
+    pii: 'personenbezogene Daten',
+    secrets: 'Geheimnisse',
+    copyright: 'Urheberrecht',
+    licence: 'Lizenz',
+    hate: 'Hass und Beleidigung',
+    illegal: 'rechtswidriger Inhalt',
+    opt_out: 'Widerspruch',
+    other: 'anderes',
+    child_safety: 'Schutz von Kindern',
+    ncii: 'intime Bilder',
+  },
   severity: { '1': 'Niedrig', '2': 'Mittel', '3': 'Hoch', '4': 'Kritisch' },
   caseStatus: { open: 'Offen', decided: 'Entschieden' },
   decisionKind: {
@@ -54,6 +66,14 @@ export const labels: Translation<typeof english> = {
     admin: { name: 'Verwaltung', does: 'Konten, Rollen, Postfach, neue Datensätze' },
     safety_officer: { name: 'Schutzbeauftragte', does: 'bearbeitet gesperrte Einträge' },
     auditor: { name: 'Revision', does: 'prüft Entscheidungen, die aus dem Protokoll gezogen wurden' },
+  },
+  roleInText: {
+    reviewer: 'Prüfung',
+    lead: 'Leitung',
+    maintainer: 'Betreuung',
+    admin: 'Verwaltung',
+    safety_officer: 'Schutzbeauftragte',
+    auditor: 'Revision',
   },
   takedownKind: {
     copyright: 'Urheberrecht',

@@ -23,6 +23,19 @@ export const labels = {
     child_safety: 'Child safety',
     ncii: 'Intimate images',
   },
+  /** The same within a sentence. */
+  categoryInText: {
+    pii: 'personal data',
+    secrets: 'secrets',
+    copyright: 'copyright',
+    licence: 'licence',
+    hate: 'hate and abuse',
+    illegal: 'illegal content',
+    opt_out: 'opt-out',
+    other: 'other',
+    child_safety: 'child safety',
+    ncii: 'intimate images',
+  },
   severity: { '1': 'Low', '2': 'Medium', '3': 'High', '4': 'Critical' },
   caseStatus: { open: 'Open', decided: 'Decided' },
   decisionKind: {
@@ -44,6 +57,15 @@ export const labels = {
     admin: { name: 'Admin', does: 'accounts, roles, mailbox, new datasets' },
     safety_officer: { name: 'Safety officer', does: 'handles restricted items' },
     auditor: { name: 'Auditor', does: 'checks decisions that were drawn from the log' },
+  },
+  /** Within a sentence, and on badges. */
+  roleInText: {
+    reviewer: 'reviewer',
+    lead: 'lead',
+    maintainer: 'maintainer',
+    admin: 'admin',
+    safety_officer: 'safety officer',
+    auditor: 'auditor',
   },
   takedownKind: {
     copyright: 'Copyright',

@@ -1,6 +1,7 @@
 'use server'
 
 import { formAction } from '@/lib/http/form-action'
+import { say } from '@/lib/i18n/say'
 import { paths } from '@/lib/paths'
 import { throttleInput, versionInput } from '@/lib/throttle/input'
 import { changeThrottle } from '@/lib/throttle/settings'
@@ -13,6 +14,5 @@ export const letGoOnAction = formAction(versionInput, letGoOn, { revalidate, red
 export const dropDetectorAction = formAction(versionInput, dropDetector, { revalidate, redirectTo: itsPage })
 export const throttleAction = formAction(throttleInput, changeThrottle, {
   revalidate,
-  message: ({ changed }) =>
-    changed ? 'Saved. It holds from the next chunk of an import on.' : 'Nothing was changed.',
+  message: ({ changed }) => say(changed ? 'detectors.throttle.saved' : 'detectors.throttle.unchanged'),
 })

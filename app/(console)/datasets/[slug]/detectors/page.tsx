@@ -6,6 +6,7 @@ import { cannot } from '@/lib/auth/cannot'
 import { requireMemberPage } from '@/lib/auth/session'
 import { datasetBySlug } from '@/lib/datasets/queries'
 import { orNotFound } from '@/lib/http/or-not-found'
+import { getT } from '@/lib/i18n/server'
 import { paths } from '@/lib/paths'
 import { heldBy, watchesOf } from '@/lib/throttle/queries'
 import { throttleSettingsOf } from '@/lib/throttle/settings'
@@ -13,15 +14,17 @@ import { PausedDetector } from './paused-detector'
 import { ThrottleForm } from './throttle-form'
 import { WatchTable } from './watch-table'
 
-export const metadata: Metadata = { title: 'Detectors' }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getT('detectors')
+  return { title: t('title') }
+}
 
 /** Which detectors look at a dataset, those that are paused with what they found, and when one is. */
 export default async function DetectorsPage({
   params,
   searchParams,
 }: PageProps<'/datasets/[slug]/detectors'>) {
-  const { slug } = await params
-  const { settled } = await searchParams
+  const [{ slug }, { settled }, t] = await Promise.all([params, searchParams, getT('detectors')])
   const actor = await requireMemberPage(paths.detectors(slug))
   const dataset = await orNotFound(datasetBySlug(slug))
   const trail = [{ href: paths.dataset(slug), label: dataset.name }]
@@ -29,10 +32,8 @@ export default async function DetectorsPage({
   if (denied)
     return (
       <>
-        <PageHeader title="Detectors" trail={trail} />
-        <EmptyState title="You cannot see these detectors">
-          Only leads and maintainers of this dataset see how its detectors do.
-        </EmptyState>
+        <PageHeader title={t('title')} trail={trail} />
+        <EmptyState title={t('denied.title')}>{t('denied.text')}</EmptyState>
       </>
     )
   const [watches, settings] = await Promise.all([watchesOf(dataset.id), throttleSettingsOf(dataset.id)])
@@ -43,14 +44,10 @@ export default async function DetectorsPage({
   )
   return (
     <>
-      <PageHeader
-        title="Detectors"
-        trail={trail}
-        lead="A detector, or a version of one, that is new to the dataset is watched during its first import. When it finds something in too many rows it is paused: what it finds is kept apart until a lead has looked at it."
-      />
+      <PageHeader title={t('title')} trail={trail} lead={t('lead')} />
       {settled === 'known' || settled === 'dropped' ? (
         <div role="status" className="mb-6">
-          <Callout tone="good" title={SETTLED[settled]} />
+          <Callout tone="good" title={t(`settled.${settled}`)} />
         </div>
       ) : null}
       {paused.map(({ watch, held }) => (
@@ -62,21 +59,16 @@ export default async function DetectorsPage({
           denied={cannot(actor, 'detector.settle', dataset.id) ?? null}
         />
       ))}
-      <Section title="All detectors">
+      <Section title={t('all')}>
         {watches.length === 0 ? (
-          <EmptyState title="None yet">The first import brings them.</EmptyState>
+          <EmptyState title={t('none.title')}>{t('none.text')}</EmptyState>
         ) : (
           <WatchTable datasetId={dataset.id} watches={watches} />
         )}
       </Section>
-      <Section title="When one is paused">
+      <Section title={t('throttle.title')}>
         <ThrottleForm datasetId={dataset.id} settings={settings} />
       </Section>
     </>
   )
-}
-
-const SETTLED = {
-  known: 'It goes on. Its flags are being raised, and their cases open.',
-  dropped: 'It is dropped. Its flags are being deleted.',
 }

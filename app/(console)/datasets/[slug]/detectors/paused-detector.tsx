@@ -1,9 +1,11 @@
+import { useT } from '#i18n'
 import { ActionButton } from '@/components/form/action-button'
 import { ItemSnippet } from '@/components/item/item-snippet'
 import { CategoryBadge } from '@/components/ui/category-badge'
 import { Section } from '@/components/ui/page-header'
 import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
-import { formatCount, formatPercent, formatPlural, formatScore } from '@/lib/format'
+import { categoryName } from '@/lib/detection/category-name'
+import { formatCount, formatPercent, formatScore } from '@/lib/format'
 import type { HeldItem, HeldType, WatchView } from '@/lib/throttle/queries'
 import { dropDetectorAction, letGoOnAction } from './actions'
 
@@ -19,43 +21,44 @@ export function PausedDetector({
   held: { types: readonly HeldType[]; sample: readonly HeldItem[] }
   denied: string | null
 }) {
+  const t = useT('detectors.paused')
   const fields = { datasetId, detector, version }
   const flags = types.reduce((sum, { flags: n }) => sum + n, 0)
   return (
-    <Section title={`Paused: ${detector}, version ${version}`}>
+    <Section title={t('title', { detector, version })}>
       <p className="mb-3 max-w-prose">
-        It found something in {formatCount(rowsHit)} of {formatPlural(rowsSeen, 'row')} (
-        {formatPercent(rowsSeen > 0 ? rowsHit / rowsSeen : 0)}
-        {allowed === null ? '' : `, ${formatPercent(allowed)} are allowed`}). {formatPlural(flags, 'flag')}{' '}
-        {flags === 1 ? 'is' : 'are'} held
-        {types.length > 0
-          ? `: ${types.map(({ type, flags: n }) => `${type} ${formatCount(n)}`).join(', ')}`
-          : ''}
-        .
+        {t('found', {
+          hits: rowsHit,
+          rows: rowsSeen,
+          share: formatPercent(rowsSeen > 0 ? rowsHit / rowsSeen : 0),
+          allowed: allowed === null ? 'none' : formatPercent(allowed),
+          flags,
+          types: types.map(({ type, flags: n }) => `${type} ${formatCount(n)}`).join(', ') || 'none',
+        })}
       </p>
       {sample.length > 0 ? (
-        <Table caption={`Some of what ${detector} found`}>
+        <Table caption={t('caption', { detector })}>
           <TableHead>
-            <Th>Category</Th>
-            <Th>Finding</Th>
-            <Th align="end">Score</Th>
-            <Th>Text</Th>
+            <Th>{t('category')}</Th>
+            <Th>{t('type')}</Th>
+            <Th align="end">{t('score')}</Th>
+            <Th>{t('text')}</Th>
           </TableHead>
           <TableBody>
-            {sample.map(({ digest, category, categoryLabel, type, score, snippet }) => (
+            {sample.map(({ digest, category, type, score, snippet }) => (
               <Tr key={`${digest} ${category} ${type}`}>
                 <Td>
-                  <CategoryBadge category={category} label={categoryLabel} />
+                  <CategoryBadge category={category} label={categoryName(category)} />
                 </Td>
-                <Td label="Finding">{type}</Td>
-                <Td label="Score" align="end">
+                <Td label={t('type')}>{type}</Td>
+                <Td label={t('score')} align="end">
                   {formatScore(score)}
                 </Td>
-                <Td label="Text" className="w-full min-w-48 sm:max-w-0">
+                <Td label={t('text')} className="w-full min-w-48 sm:max-w-0">
                   {snippet ? (
                     <ItemSnippet text={snippet.text} marks={snippet.marks} length={400} />
                   ) : (
-                    <span className="text-ink-soft">Not shown in a list</span>
+                    <span className="text-ink-soft">{t('hidden')}</span>
                   )}
                 </Td>
               </Tr>
@@ -68,14 +71,19 @@ export function PausedDetector({
           action={letGoOnAction}
           fields={fields}
           kind="primary"
-          pendingLabel="Raising…"
+          pendingLabel={t('raising')}
           disabledReason={denied}
         >
-          Let it go on: raise {formatPlural(flags, 'flag')}
+          {t('letGoOn', { flags })}
         </ActionButton>
         {denied ? null : (
-          <ActionButton action={dropDetectorAction} fields={fields} kind="danger" pendingLabel="Dropping…">
-            Drop this version and its flags
+          <ActionButton
+            action={dropDetectorAction}
+            fields={fields}
+            kind="danger"
+            pendingLabel={t('dropping')}
+          >
+            {t('drop')}
           </ActionButton>
         )}
       </div>

@@ -3,8 +3,8 @@
 import { formAction } from '@/lib/http/form-action'
 import { paths } from '@/lib/paths'
 import { endSource, keepOut } from '@/lib/review/decide-sources'
+import { describeKeptOut } from '@/lib/suppression/describe-kept-out'
 import { endRuleInput, keepOutInput } from '@/lib/suppression/input'
-import { describeKeptOut } from '@/lib/suppression/labels'
 
 export const keepOutAction = formAction(keepOutInput, keepOut, {
   revalidate: () => [paths.datasets()],

@@ -1,56 +1,64 @@
 import Link from 'next/link'
+import { useT } from '#i18n'
 import { StatusBadge } from '@/components/ui/status-badge'
 import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
 import { Timestamp } from '@/components/ui/timestamp'
+import { categoryName } from '@/lib/detection/category-name'
 import { formatCount } from '@/lib/format'
 import { paths } from '@/lib/paths'
-import { SOURCE } from '@/lib/suppression/labels'
 import type { ExclusionView } from '@/lib/takedowns/exclusions'
 
 export function ExclusionTable({ slug, exclusions }: { slug: string; exclusions: readonly ExclusionView[] }) {
+  const t = useT('suppression')
   return (
-    <Table caption="Standing exclusions, those in force first">
+    <Table caption={t('table.caption')}>
       <TableHead>
-        <Th>About</Th>
-        <Th>State</Th>
-        <Th>Why</Th>
-        <Th>Asked by</Th>
-        <Th align="end">Flagged at the last import</Th>
-        <Th align="end">Since</Th>
+        <Th>{t('about')}</Th>
+        <Th>{t('table.state')}</Th>
+        <Th>{t('table.why')}</Th>
+        <Th>{t('table.askedBy')}</Th>
+        <Th align="end">{t('table.flagged')}</Th>
+        <Th align="end">{t('table.since')}</Th>
       </TableHead>
       <TableBody>
         {exclusions.map((exclusion) => (
           <Tr key={exclusion.id}>
             <Td>
               <Link href={paths.exclusion(slug, exclusion.id)} className="link">
-                {SOURCE[exclusion.kind]}
+                {t(`source.${exclusion.kind}`)}
               </Link>
             </Td>
-            <Td label="State">
+            <Td label={t('table.state')}>
               {exclusion.endedAt ? (
-                <StatusBadge progress="held">ended</StatusBadge>
+                <StatusBadge progress="held">{t('state.ended')}</StatusBadge>
               ) : (
                 <StatusBadge progress="done">
-                  {exclusion.territories ? `in force in ${exclusion.territories.join(', ')}` : 'in force'}
+                  {exclusion.territories
+                    ? t('state.inForceIn', { places: exclusion.territories.join(', ') })
+                    : t('state.inForce')}
                 </StatusBadge>
               )}
             </Td>
-            <Td label="Why">
-              {exclusion.categoryLabel}, <code className="font-mono text-xs">{exclusion.reasonCode}</code>
+            <Td label={t('table.why')}>
+              {t.rich('table.reason', {
+                category: categoryName(exclusion.category),
+                reason: exclusion.reasonCode,
+                code: (words) => <code className="font-mono text-xs">{words}</code>,
+              })}
             </Td>
-            <Td label="Asked by">
+            <Td label={t('table.askedBy')}>
               {exclusion.request ? (
                 <Link href={paths.request(exclusion.request.id)} className="link">
                   {exclusion.request.reference}
                 </Link>
               ) : (
-                <span className="text-ink-soft">the team</span>
+                <span className="text-ink-soft">{t('table.team')}</span>
               )}
             </Td>
-            <Td label="Flagged at the last import" align="end">
+            <Td label={t('table.flagged')} align="end">
               {formatCount(exclusion.items)}
             </Td>
-            <Td label="Since" align="end">
+            <Td label={t('table.since')} align="end">
               <Timestamp at={exclusion.since} />
             </Td>
           </Tr>

@@ -1,3 +1,4 @@
+import { useT } from '#i18n'
 import { CheckboxesField, RadioField } from '@/components/form/choice-fields'
 import { SelectField, TextField } from '@/components/form/fields'
 import { Form } from '@/components/form/form'
@@ -20,37 +21,42 @@ export function KeepOutForm({
   territories: readonly string[]
   authorField: string | null
 }) {
-  const kinds = SOURCE_KINDS.filter(({ kind }) => kind !== 'author' || authorField !== null)
+  const t = useT('suppression')
+  const kinds = SOURCE_KINDS.filter((kind) => kind !== 'author' || authorField !== null)
   return (
     <Form action={keepOutAction}>
       <input type="hidden" name="datasetId" value={datasetId} />
       <RadioField
         name="kind"
-        legend="What is kept out"
-        options={kinds.map(({ kind, label, hint }) => ({ value: kind, label, hint }))}
+        legend={t('keepOut.kind.legend')}
+        options={kinds.map((kind) => ({
+          value: kind,
+          label: t(`keepOut.kind.${kind}.label`),
+          hint: t(`keepOut.kind.${kind}.hint`),
+        }))}
         defaultValue="domain"
       />
-      <TextField name="value" label="Which one" autoComplete="off" spellCheck={false} required />
+      <TextField name="value" label={t('keepOut.value')} autoComplete="off" spellCheck={false} required />
       <SelectField
         name="reasonCode"
-        label="Reason"
-        placeholder="Choose a reason"
+        label={t('reason.label')}
+        placeholder={t('reason.placeholder')}
         options={reasons.map((reason) => ({ value: reason.code, label: reasonName(reason) }))}
       />
       {territories.length > 0 ? (
         <CheckboxesField
           name="territories[]"
-          legend="Where"
-          hint="Choose none and it holds everywhere. Releases for the world leave it out in any case."
+          legend={t('keepOut.where.legend')}
+          hint={t('keepOut.where.hint')}
           options={territories.map((territory) => ({ value: territory, label: territory }))}
         />
       ) : null}
       <div className="flex flex-wrap gap-3">
-        <SubmitButton name="intent" value="count" kind="secondary" pendingLabel="Looking…">
-          Count its rows
+        <SubmitButton name="intent" value="count" kind="secondary" pendingLabel={t('keepOut.counting')}>
+          {t('keepOut.count')}
         </SubmitButton>
-        <SubmitButton name="intent" value="keep_out" pendingLabel="Recording…">
-          Keep it out
+        <SubmitButton name="intent" value="keep_out" pendingLabel={t('recording')}>
+          {t('keepOut.submit')}
         </SubmitButton>
       </div>
     </Form>

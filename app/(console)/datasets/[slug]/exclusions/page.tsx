@@ -6,19 +6,23 @@ import { cannot } from '@/lib/auth/cannot'
 import { requireMemberPage } from '@/lib/auth/session'
 import { datasetBySlug } from '@/lib/datasets/queries'
 import { orNotFound } from '@/lib/http/or-not-found'
+import { getT } from '@/lib/i18n/server'
 import { paths } from '@/lib/paths'
 import { sourceReasons } from '@/lib/review/source-reasons'
 import { exclusionsOf } from '@/lib/takedowns/exclusions'
 import { ExclusionTable } from './exclusion-table'
 import { KeepOutForm } from './keep-out-form'
 
-export const metadata: Metadata = { title: 'Standing exclusions' }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getT('suppression')
+  return { title: t('title') }
+}
 
 export default async function ExclusionsPage({
   params,
   searchParams,
 }: PageProps<'/datasets/[slug]/exclusions'>) {
-  const [{ slug }, { ended }] = await Promise.all([params, searchParams])
+  const [{ slug }, { ended }, t] = await Promise.all([params, searchParams, getT('suppression')])
   const actor = await requireMemberPage(paths.exclusions(slug))
   const dataset = await orNotFound(datasetBySlug(slug))
   const denied = cannot(actor, 'takedown.view', dataset.id)
@@ -27,25 +31,20 @@ export default async function ExclusionsPage({
   return (
     <>
       <PageHeader
-        title="Standing exclusions"
-        lead="Sources that are kept out of every revision and release. Which they are is stored as a fingerprint that nobody can read back; rows are held against it at import and when a release is made. Everybody may know how many there are, nobody which."
+        title={t('title')}
+        lead={t('lead')}
         trail={[{ href: paths.dataset(slug), label: dataset.name }]}
       />
-      {ended !== undefined && !denied ? (
-        <LandedNote of="ended">The exclusion is ended, and listed below as such.</LandedNote>
-      ) : null}
+      {ended !== undefined && !denied ? <LandedNote of="ended">{t('ended')}</LandedNote> : null}
       {denied ? (
-        <EmptyState title="You cannot see these">{denied}</EmptyState>
+        <EmptyState title={t('denied')}>{denied}</EmptyState>
       ) : exclusions.length === 0 ? (
-        <EmptyState title="No source is kept out">
-          An opt-out that is upheld in triage makes an exclusion, a lead’s decision about where an item comes
-          from does, and so does the form below.
-        </EmptyState>
+        <EmptyState title={t('none.title')}>{t('none.text')}</EmptyState>
       ) : (
         <ExclusionTable slug={slug} exclusions={exclusions} />
       )}
       {decides ? (
-        <Section title="Keep a source out">
+        <Section title={t('keepOut.title')}>
           <div className="max-w-form">
             <KeepOutForm
               datasetId={dataset.id}

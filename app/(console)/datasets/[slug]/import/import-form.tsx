@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { useT } from '#i18n'
 import { TextareaField, TextField } from '@/components/form/fields'
 import { Form } from '@/components/form/form'
 import { SubmitButton } from '@/components/form/submit-button'
@@ -9,6 +10,7 @@ import { UploadList, type Upload } from './upload-list'
 
 /** Files go up one by one as they are chosen; the form then names their tickets. Addresses work without JavaScript too. */
 export function ImportForm({ datasetId, slug }: { datasetId: string; slug: string }) {
+  const t = useT('imports')
   const [uploads, setUploads] = useState<Upload[]>([])
   const waiting = uploads.some((upload) => upload.state === 'sending')
   return (
@@ -20,22 +22,10 @@ export function ImportForm({ datasetId, slug }: { datasetId: string; slug: strin
         ) : null,
       )}
       <UploadList slug={slug} uploads={uploads} onChange={setUploads} />
-      <TextareaField
-        name="urls"
-        label="Or their web addresses"
-        hint="One on each line. The files are fetched by this server."
-        rows={3}
-      />
-      <TextField
-        name="label"
-        label="Name of this revision"
-        hint="Optional, like 2026-05 or “after the second crawl”."
-      />
-      <SubmitButton
-        pendingLabel="Queueing…"
-        disabledReason={waiting ? 'Wait until the files are uploaded.' : null}
-      >
-        Import
+      <TextareaField name="urls" label={t('urls.label')} hint={t('urls.hint')} rows={3} />
+      <TextField name="label" label={t('label.label')} hint={t('label.hint')} />
+      <SubmitButton pendingLabel={t('submitting')} disabledReason={waiting ? t('wait') : null}>
+        {t('submit')}
       </SubmitButton>
     </Form>
   )

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { Messages } from '@/app/messages'
 import { CodeBlock } from '@/components/ui/code-block'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader, Section } from '@/components/ui/page-header'
@@ -6,38 +7,41 @@ import { cannot } from '@/lib/auth/cannot'
 import { requireMemberPage } from '@/lib/auth/session'
 import { datasetBySlug } from '@/lib/datasets/queries'
 import { orNotFound } from '@/lib/http/or-not-found'
+import { getT } from '@/lib/i18n/server'
 import { paths } from '@/lib/paths'
 import { ImportForm } from './import-form'
 
-export const metadata: Metadata = { title: 'Import a revision' }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getT('imports')
+  return { title: t('title') }
+}
 
 export default async function ImportPage({ params }: PageProps<'/datasets/[slug]/import'>) {
-  const { slug } = await params
+  const [{ slug }, t] = await Promise.all([params, getT('imports')])
   const actor = await requireMemberPage(paths.datasetImport(slug))
   const dataset = await orNotFound(datasetBySlug(slug))
   const denied = cannot(actor, 'dataset.import', dataset.id)
   return (
     <>
       <PageHeader
-        title="Import a revision"
+        title={t('title')}
         trail={[{ href: paths.dataset(slug), label: dataset.name }]}
-        lead="JSONL, CSV and TSV, gzipped or not, and Parquet. All files together are one revision; decisions made before carry over to rows that are still there."
+        lead={t('lead')}
       />
       {denied ? (
-        <EmptyState title="You cannot import here">{denied}</EmptyState>
+        <EmptyState title={t('denied')}>{denied}</EmptyState>
       ) : (
         <>
           <div className="max-w-form">
-            <ImportForm datasetId={dataset.id} slug={slug} />
+            <Messages areas={['imports']}>
+              <ImportForm datasetId={dataset.id} slug={slug} />
+            </Messages>
           </div>
-          <Section title="Large files">
-            <p className="mb-3 max-w-prose text-ink-soft">
-              On the machine where this runs, the command line reads files and folders where they are, shows
-              its progress, and goes on after an interruption.
-            </p>
+          <Section title={t('large.title')}>
+            <p className="mb-3 max-w-prose text-ink-soft">{t('large.text')}</p>
             <CodeBlock
-              caption="The same import on the command line"
-              code={`npm run -s winnow -- import ${slug} path/to/folder`}
+              caption={t('large.caption')}
+              code={`npm run -s winnow -- import ${slug} ${t('large.folder')}`}
             />
           </Section>
         </>

@@ -1,3 +1,13 @@
+/** Why a file did not arrive: in the server's own words, else by a code. */
+export class SendFailure extends Error {
+  constructor(
+    readonly code: 'refused' | 'broken' | 'stopped',
+    readonly said: string | null = null,
+  ) {
+    super(said ?? code)
+  }
+}
+
 /** Sends one file and tells how far it is. XMLHttpRequest, because fetch does not report what it has sent. */
 export function sendFile(
   slug: string,
@@ -10,10 +20,10 @@ export function sendFile(
     request.addEventListener('load', () => {
       const answer: unknown = parsed(request.responseText)
       if (request.status === 201 && has(answer, 'ticket')) resolve(answer.ticket)
-      else reject(new Error(isRefusal(answer) ? answer.error.message : 'The server refused it.'))
+      else reject(new SendFailure('refused', isRefusal(answer) ? answer.error.message : null))
     })
-    request.addEventListener('error', () => reject(new Error('The connection broke. Choose it again.')))
-    request.addEventListener('abort', () => reject(new Error('Stopped.')))
+    request.addEventListener('error', () => reject(new SendFailure('broken')))
+    request.addEventListener('abort', () => reject(new SendFailure('stopped')))
     request.open(
       'POST',
       `/api/v1/datasets/${encodeURIComponent(slug)}/uploads?name=${encodeURIComponent(file.name)}`,

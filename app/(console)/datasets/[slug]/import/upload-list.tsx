@@ -1,12 +1,13 @@
 'use client'
 
 import { useId, type Dispatch, type SetStateAction } from 'react'
+import { useT } from '#i18n'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { FileInput } from '@/components/ui/input'
 import { ProgressBar } from '@/components/ui/progress-bar'
 import { formatBytes } from '@/lib/format'
-import { sendFile } from './send-file'
+import { SendFailure, sendFile } from './send-file'
 
 export type Upload = { key: string; name: string; bytes: number } & (
   | { state: 'sending'; sent: number; startedAt: number; stop: () => void }
@@ -17,6 +18,7 @@ export type Upload = { key: string; name: string; bytes: number } & (
 type Props = { slug: string; uploads: Upload[]; onChange: Dispatch<SetStateAction<Upload[]>> }
 
 export function UploadList({ slug, uploads, onChange }: Props) {
+  const t = useT('imports')
   const id = useId()
   const replace = (upload: Upload) =>
     onChange((all) => all.map((known) => (known.key === upload.key ? upload : known)))
@@ -34,7 +36,10 @@ export function UploadList({ slug, uploads, onChange }: Props) {
           replace({
             ...base,
             state: 'failed',
-            reason: error instanceof Error ? error.message : 'It did not arrive.',
+            reason:
+              error instanceof SendFailure
+                ? (error.said ?? t(`failure.${error.code}`))
+                : t('failure.unknown'),
           }),
       )
       return { ...base, state: 'sending', sent: 0, startedAt, stop: sending.stop }
@@ -49,7 +54,7 @@ export function UploadList({ slug, uploads, onChange }: Props) {
 
   return (
     <>
-      <Field id={id} label="Files" hint="Several at once are the shards of one revision.">
+      <Field id={id} label={t('files.label')} hint={t('files.hint')}>
         {(control) => (
           <FileInput
             {...control}
@@ -68,7 +73,10 @@ export function UploadList({ slug, uploads, onChange }: Props) {
               <UploadState upload={upload} />
             </div>
             <Button kind="quiet" size="sm" onClick={() => remove(upload)}>
-              Remove <span className="sr-only">{upload.name}</span>
+              {t.rich('files.remove', {
+                name: upload.name,
+                quiet: (words) => <span className="sr-only">{words}</span>,
+              })}
             </Button>
           </li>
         ))}
@@ -78,11 +86,17 @@ export function UploadList({ slug, uploads, onChange }: Props) {
 }
 
 function UploadState({ upload }: { upload: Upload }) {
+  const t = useT('imports.files')
   if (upload.state === 'done')
-    return <p className="wrap-anywhere">{`${upload.name}, ${formatBytes(upload.bytes)}, uploaded`}</p>
+    return (
+      <p className="wrap-anywhere">{t('uploaded', { name: upload.name, size: formatBytes(upload.bytes) })}</p>
+    )
   if (upload.state === 'failed')
-    return <p className="wrap-anywhere text-bad">{`${upload.name}: ${upload.reason}`}</p>
-  return <ProgressBar {...progressOf(upload)} />
+    return (
+      <p className="wrap-anywhere text-bad">{t('failed', { name: upload.name, reason: upload.reason })}</p>
+    )
+  const amount = t('amount', { sent: formatBytes(upload.sent), size: formatBytes(upload.bytes) })
+  return <ProgressBar {...progressOf(upload)} amount={amount} />
 }
 
 function progressOf(upload: Extract<Upload, { state: 'sending' }>) {
@@ -92,7 +106,6 @@ function progressOf(upload: Extract<Upload, { state: 'sending' }>) {
     label: upload.name,
     done: upload.sent,
     total: upload.bytes,
-    amount: `${formatBytes(upload.sent)} of ${formatBytes(upload.bytes)}`,
     rate: perSecond > 0 ? `${formatBytes(perSecond)}/s` : undefined,
     secondsLeft: perSecond > 0 ? (upload.bytes - upload.sent) / perSecond : null,
   }

@@ -3,21 +3,21 @@
 import { fieldsInput, profilesInput } from '@/lib/datasets/input'
 import { changeFields, changeProfiles } from '@/lib/datasets/settings'
 import { formAction } from '@/lib/http/form-action'
+import { say } from '@/lib/i18n/say'
 import { paths } from '@/lib/paths'
 
 export const profilesAction = formAction(profilesInput, changeProfiles, {
   revalidate: () => [paths.datasets()],
-  message: ({ added, ended }) =>
-    added.length + ended.length === 0
-      ? 'Nothing was changed.'
-      : [
-          added.length > 0 ? `Releases can now be made for ${added.join(', ')}.` : '',
-          ended.length > 0 ? `No more are made for ${ended.join(', ')}.` : '',
-        ]
-          .join(' ')
-          .trim(),
+  message: (change) => {
+    const [added, ended] = [change.added.join(', '), change.ended.join(', ')]
+    if (added && ended) return say('datasets.settings.profiles.changed', { added, ended })
+    if (added) return say('datasets.settings.profiles.added', { added })
+    return ended
+      ? say('datasets.settings.profiles.ended', { ended })
+      : say('datasets.settings.profiles.unchanged')
+  },
 })
 export const fieldsAction = formAction(fieldsInput, changeFields, {
   revalidate: () => [paths.datasets()],
-  message: () => 'Saved. The first import reads them.',
+  message: () => say('datasets.settings.fields.saved'),
 })

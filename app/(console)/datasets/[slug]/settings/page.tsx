@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { useT } from '#i18n'
 import { TextField } from '@/components/form/fields'
 import { Form } from '@/components/form/form'
 import { ShowNow } from '@/components/form/show-now'
@@ -11,26 +12,30 @@ import { requireMemberPage } from '@/lib/auth/session'
 import { type DatasetView, datasetBySlug, revisionsOf } from '@/lib/datasets/queries'
 import { fieldsAsOpened } from '@/lib/datasets/settings'
 import { orNotFound } from '@/lib/http/or-not-found'
+import { getT } from '@/lib/i18n/server'
 import { paths } from '@/lib/paths'
 import { fieldsAction, profilesAction } from './actions'
 
-export const metadata: Metadata = { title: 'Settings' }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getT('datasets.settings')
+  return { title: t('title') }
+}
 
 export default async function SettingsPage({ params }: PageProps<'/datasets/[slug]/settings'>) {
-  const { slug } = await params
+  const [{ slug }, t] = await Promise.all([params, getT('datasets.settings')])
   const actor = await requireMemberPage(paths.datasetSettings(slug))
   const dataset = await orNotFound(datasetBySlug(slug))
   const denied = cannot(actor, 'dataset.edit', dataset.id)
   const imported = (await revisionsOf(dataset.id)).length > 0
   return (
     <>
-      <PageHeader title="Settings" trail={[{ href: paths.dataset(slug), label: dataset.name }]} />
+      <PageHeader title={t('title')} trail={[{ href: paths.dataset(slug), label: dataset.name }]} />
       {denied ? (
-        <EmptyState title="You cannot change this dataset">{denied}</EmptyState>
+        <EmptyState title={t('denied')}>{denied}</EmptyState>
       ) : (
         <>
           <Profiles dataset={dataset} />
-          <Section title="Where rows come from">
+          <Section title={t('fields.title')}>
             {imported ? <FixedFields dataset={dataset} /> : <Fields dataset={dataset} />}
           </Section>
         </>
@@ -40,27 +45,24 @@ export default async function SettingsPage({ params }: PageProps<'/datasets/[slu
 }
 
 function Profiles({ dataset }: { dataset: DatasetView }) {
+  const [t, label] = [useT('datasets.settings.profiles'), useT('labels.verb')]
   return (
-    <Section title="For whom releases are made">
+    <Section title={t('title')}>
       <div className="max-w-form">
-        <p className="mb-4">
-          For the world always. A profile beside it is a place with laws of its own: a decision can hold in
-          some of them only, and a release for one has the decisions that hold there or everywhere. Every
-          change stands in the log.
-        </p>
+        <p className="mb-4">{t('lead')}</p>
         <Form action={profilesAction}>
           <input type="hidden" name="datasetId" value={dataset.id} />
           <input type="hidden" name="opened" value={dataset.territories.join()} />
           <ShowNow />
           <TextField
             name="territories"
-            label="Profiles beside the world"
-            hint="Short words with commas between them, like eu, us. Releases that were made for one you leave out stay."
+            label={t('label')}
+            hint={t('hint')}
             defaultValue={dataset.territories.join(', ')}
             autoComplete="off"
             spellCheck={false}
           />
-          <SubmitButton pendingLabel="Saving…">Save the profiles</SubmitButton>
+          <SubmitButton pendingLabel={label('saving')}>{t('submit')}</SubmitButton>
         </Form>
       </div>
     </Section>
@@ -68,53 +70,50 @@ function Profiles({ dataset }: { dataset: DatasetView }) {
 }
 
 function Fields({ dataset }: { dataset: DatasetView }) {
+  const [t, label] = [useT('datasets'), useT('labels.verb')]
   return (
     <div className="max-w-form">
-      <p className="mb-4">
-        The first import fixes these. People who opt out name what they made by its id, its address or its
-        author.
-      </p>
+      <p className="mb-4">{t('settings.fields.lead')}</p>
       <Form action={fieldsAction}>
         <input type="hidden" name="datasetId" value={dataset.id} />
         <input type="hidden" name="opened" value={fieldsAsOpened(dataset)} />
         <ShowNow />
         <TextField
           name="idField"
-          label="Field with the source’s own id"
-          hint="Left empty, it is chosen from the first file."
+          label={t('field.id')}
+          hint={t('settings.fields.idHint')}
           defaultValue={dataset.idField ?? ''}
         />
         <TextField
           name="authorField"
-          label="Field with the author"
-          hint="Left empty, who wrote a row is not kept, and nobody can opt out by name."
+          label={t('field.author')}
+          hint={t('settings.fields.authorHint')}
           defaultValue={dataset.authorField ?? ''}
         />
         <TextField
           name="languageField"
-          label="Field with the language"
-          hint="Left empty, the language of a flagged row is told from its text."
+          label={t('field.language')}
+          hint={t('settings.fields.languageHint')}
           defaultValue={dataset.languageField ?? ''}
         />
-        <SubmitButton pendingLabel="Saving…">Save the fields</SubmitButton>
+        <SubmitButton pendingLabel={label('saving')}>{t('settings.fields.submit')}</SubmitButton>
       </Form>
     </div>
   )
 }
 
 function FixedFields({ dataset }: { dataset: DatasetView }) {
+  const t = useT('datasets.settings.fixed')
   return (
     <>
       <DescriptionList
         items={[
-          { term: 'Id', detail: dataset.idField ?? 'none' },
-          { term: 'Author', detail: dataset.authorField ?? 'not kept' },
-          { term: 'Language', detail: dataset.languageField ?? 'told from the text' },
+          { term: t('id'), detail: dataset.idField ?? t('noId') },
+          { term: t('author'), detail: dataset.authorField ?? t('noAuthor') },
+          { term: t('language'), detail: dataset.languageField ?? t('noLanguage') },
         ]}
       />
-      <p className="mt-3 text-sm text-ink-soft">
-        The first import has fixed them: what a revision’s index does not have cannot be asked of it.
-      </p>
+      <p className="mt-3 text-sm text-ink-soft">{t('note')}</p>
     </>
   )
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { useT } from '#i18n'
 import { SelectField } from '@/components/form/fields'
 import { Form } from '@/components/form/form'
 import { SubmitButton } from '@/components/form/submit-button'
@@ -11,19 +12,22 @@ import { Timestamp } from '@/components/ui/timestamp'
 import { cannot } from '@/lib/auth/cannot'
 import { requireMemberPage } from '@/lib/auth/session'
 import { datasetBySlug } from '@/lib/datasets/queries'
-import { formatPlural } from '@/lib/format'
+import { categoryInText, categoryName } from '@/lib/detection/category-name'
 import { orNotFound } from '@/lib/http/or-not-found'
+import { getT } from '@/lib/i18n/server'
 import { paths } from '@/lib/paths'
 import { sourceReasons } from '@/lib/review/source-reasons'
-import { SOURCE } from '@/lib/suppression/labels'
 import { type ExclusionView, exclusionView } from '@/lib/takedowns/exclusions'
 import { reasonName } from '@/lib/policies/reason-name'
 import { endRuleAction } from '../actions'
 
-export const metadata: Metadata = { title: 'Standing exclusion' }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getT('suppression.one')
+  return { title: t('title') }
+}
 
 export default async function ExclusionPage({ params }: PageProps<'/datasets/[slug]/exclusions/[id]'>) {
-  const { slug, id } = await params
+  const [{ slug, id }, t] = await Promise.all([params, getT('suppression')])
   const actor = await requireMemberPage(paths.exclusion(slug, id))
   const dataset = await orNotFound(datasetBySlug(slug))
   const denied = cannot(actor, 'takedown.view', dataset.id)
@@ -32,23 +36,23 @@ export default async function ExclusionPage({ params }: PageProps<'/datasets/[sl
   return (
     <>
       <PageHeader
-        title="Standing exclusion"
+        title={t('one.title')}
         trail={[
           { href: paths.dataset(slug), label: dataset.name },
-          { href: paths.exclusions(slug), label: 'Standing exclusions' },
+          { href: paths.exclusions(slug), label: t('title') },
         ]}
         badges={
           exclusion ? (
             <StatusBadge progress={exclusion.endedAt ? 'held' : 'done'}>
-              {exclusion.endedAt ? 'ended' : 'in force'}
+              {t(exclusion.endedAt ? 'state.ended' : 'state.inForce')}
             </StatusBadge>
           ) : null
         }
       />
       {exclusion ? <Facts slug={slug} exclusion={exclusion} /> : null}
-      {denied ? <EmptyState title="You cannot see this">{denied}</EmptyState> : null}
+      {denied ? <EmptyState title={t('one.denied')}>{denied}</EmptyState> : null}
       {exclusion && !exclusion.endedAt ? (
-        <Section title="End it">
+        <Section title={t('end.title')}>
           {cannotEnd ? (
             <p className="text-ink-soft">{cannotEnd}</p>
           ) : (
@@ -56,7 +60,7 @@ export default async function ExclusionPage({ params }: PageProps<'/datasets/[sl
               datasetId={dataset.id}
               ruleId={exclusion.id}
               reasons={await sourceReasons(dataset.id, 'keep', exclusion.category)}
-              label={exclusion.categoryLabel}
+              category={exclusion.category}
             />
           )}
         </Section>
@@ -66,35 +70,37 @@ export default async function ExclusionPage({ params }: PageProps<'/datasets/[sl
 }
 
 function Facts({ slug, exclusion }: { slug: string; exclusion: ExclusionView }) {
+  const t = useT('suppression')
   return (
     <DescriptionList
       items={[
         {
-          term: 'About',
-          detail: `${SOURCE[exclusion.kind]}; which one is stored as a fingerprint that nobody can read back`,
+          term: t('about'),
+          detail: t('one.about', { source: t(`source.${exclusion.kind}`) }),
         },
         {
-          term: 'Holds',
+          term: t('one.holds.term'),
           detail: exclusion.territories
-            ? `in ${exclusion.territories.join(', ')}, and in releases for the world`
-            : 'everywhere',
+            ? t('one.holds.places', { places: exclusion.territories.join(', ') })
+            : t('one.holds.everywhere'),
         },
         {
-          term: 'Decided',
-          detail: (
-            <>
-              <Timestamp at={exclusion.since} show="full" /> by {exclusion.by}, {exclusion.categoryLabel},{' '}
-              <code className="font-mono text-xs">{exclusion.reasonCode}</code>
-            </>
-          ),
+          term: t('one.decided.term'),
+          detail: t.rich('one.decided.detail', {
+            when: () => <Timestamp at={exclusion.since} show="full" />,
+            by: exclusion.by,
+            category: categoryName(exclusion.category),
+            reason: exclusion.reasonCode,
+            code: (words) => <code className="font-mono text-xs">{words}</code>,
+          }),
         },
         ...(exclusion.caseId
           ? [
               {
-                term: 'Case',
+                term: t('one.case.term'),
                 detail: (
                   <Link href={paths.reviewCase(slug, exclusion.caseId)} className="link">
-                    The case it was decided in
+                    {t('one.case.link')}
                   </Link>
                 ),
               },
@@ -103,7 +109,7 @@ function Facts({ slug, exclusion }: { slug: string; exclusion: ExclusionView }) 
         ...(exclusion.request
           ? [
               {
-                term: 'Request',
+                term: t('one.request'),
                 detail: (
                   <Link href={paths.request(exclusion.request.id)} className="link">
                     {exclusion.request.reference}
@@ -112,9 +118,9 @@ function Facts({ slug, exclusion }: { slug: string; exclusion: ExclusionView }) 
               },
             ]
           : []),
-        { term: 'Last import', detail: `${formatPlural(exclusion.items, 'item')} flagged` },
+        { term: t('one.lastImport.term'), detail: t('one.lastImport.detail', { items: exclusion.items }) },
         ...(exclusion.endedAt
-          ? [{ term: 'Ended', detail: <Timestamp at={exclusion.endedAt} show="full" /> }]
+          ? [{ term: t('one.ended'), detail: <Timestamp at={exclusion.endedAt} show="full" /> }]
           : []),
       ]}
     />
@@ -125,41 +131,36 @@ function EndForm({
   datasetId,
   ruleId,
   reasons,
-  label,
+  category,
 }: {
   datasetId: string
   ruleId: string
   reasons: readonly { code: string; label: string }[]
-  label: string
+  category: string
 }) {
+  const t = useT('suppression')
   if (reasons.length === 0)
     return (
-      <p className="max-w-prose text-ink-soft">
-        The policy has no reason to keep what is about {label.toLowerCase()}, so this cannot be ended. Add one
-        to the policy first.
-      </p>
+      <p className="max-w-prose text-ink-soft">{t('end.noReason', { category: categoryInText(category) })}</p>
     )
   return (
     <div className="max-w-form">
-      <p className="mb-4">
-        Its rows come back with the next release, unless something else holds them. That is a decision, with a
-        reason, and stands in the log. It can be kept out again, by somebody who knows which source it was.
-      </p>
+      <p className="mb-4">{t('end.lead')}</p>
       <Form action={endRuleAction}>
         <input type="hidden" name="datasetId" value={datasetId} />
         <input type="hidden" name="ruleId" value={ruleId} />
         <SelectField
           name="reasonCode"
-          label="Reason"
-          placeholder="Choose a reason"
+          label={t('reason.label')}
+          placeholder={t('reason.placeholder')}
           options={reasons.map((reason) => ({
             value: reason.code,
             label: reasonName(reason),
           }))}
           required
         />
-        <SubmitButton kind="danger" pendingLabel="Recording…">
-          End the exclusion
+        <SubmitButton kind="danger" pendingLabel={t('recording')}>
+          {t('end.submit')}
         </SubmitButton>
       </Form>
     </div>

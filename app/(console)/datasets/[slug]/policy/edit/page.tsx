@@ -9,15 +9,19 @@ import { cannot } from '@/lib/auth/cannot'
 import { requireMemberPage } from '@/lib/auth/session'
 import { datasetBySlug } from '@/lib/datasets/queries'
 import { orNotFound } from '@/lib/http/or-not-found'
+import { getT } from '@/lib/i18n/server'
 import { paths } from '@/lib/paths'
 import { policyOf } from '@/lib/policies/queries'
 import { formatReasons } from '@/lib/policies/reason-lines'
 import { publishPolicyAction } from './actions'
 
-export const metadata: Metadata = { title: 'New policy version' }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getT('policies.edit')
+  return { title: t('title') }
+}
 
 export default async function PolicyEditPage({ params }: PageProps<'/datasets/[slug]/policy/edit'>) {
-  const { slug } = await params
+  const [{ slug }, t] = await Promise.all([params, getT('policies.edit')])
   const actor = await requireMemberPage(paths.policyEdit(slug))
   const dataset = await orNotFound(datasetBySlug(slug))
   const policy = await policyOf(dataset.id)
@@ -25,15 +29,15 @@ export default async function PolicyEditPage({ params }: PageProps<'/datasets/[s
   return (
     <>
       <PageHeader
-        title="New policy version"
+        title={t('title')}
         trail={[
           { href: paths.dataset(slug), label: dataset.name },
-          { href: paths.policy(slug), label: 'Policy' },
+          { href: paths.policy(slug), label: t('trail') },
         ]}
-        lead="A version is never edited: this makes the next one. Decisions keep the version they were made under, and nothing is reopened by itself."
+        lead={t('lead')}
       />
       {denied ? (
-        <EmptyState title="You cannot change this policy">{denied}</EmptyState>
+        <EmptyState title={t('denied')}>{denied}</EmptyState>
       ) : (
         <div className="max-w-prose">
           <Form action={publishPolicyAction}>
@@ -42,21 +46,21 @@ export default async function PolicyEditPage({ params }: PageProps<'/datasets/[s
             <ShowNow />
             <TextareaField
               name="text"
-              label="Policy"
-              hint="# begins a heading, ## a section, an empty line a paragraph."
+              label={t('text.label')}
+              hint={t('text.hint')}
               defaultValue={policy.text}
               rows={24}
               required
             />
             <TextareaField
               name="reasons"
-              label="Reason codes"
-              hint="One on each line: code | category | actions | ground | guidance. The first action is the usual one."
+              label={t('reasons.label')}
+              hint={t('reasons.hint')}
               defaultValue={formatReasons(policy.reasons)}
               rows={16}
               required
             />
-            <SubmitButton pendingLabel="Publishing…">Put in force</SubmitButton>
+            <SubmitButton pendingLabel={t('publishing')}>{t('publish')}</SubmitButton>
           </Form>
         </div>
       )}

@@ -1,0 +1,56 @@
+/** The page that imports a revision, and what is said about uploads. */
+export const imports = {
+  title: 'Import a revision',
+  lead: 'JSONL, CSV and TSV, gzipped or not, and Parquet. All files together are one revision; decisions made before carry over to rows that are still there.',
+  denied: 'You cannot import here',
+  large: {
+    title: 'Large files',
+    text: 'On the machine where this runs, the command line reads files and folders where they are, shows its progress, and goes on after an interruption.',
+    caption: 'The same import on the command line',
+    /** The argument of the command. */
+    folder: 'path/to/folder',
+  },
+  urls: {
+    label: 'Or their web addresses',
+    hint: 'One on each line. The files are fetched by this server.',
+  },
+  label: { label: 'Name of this revision', hint: 'Optional, like 2026-05 or “after the second crawl”.' },
+  submit: 'Import',
+  submitting: 'Queueing…',
+  wait: 'Wait until the files are uploaded.',
+  files: {
+    label: 'Files',
+    hint: 'Several at once are the shards of one revision.',
+    remove: 'Remove<quiet> {name}</quiet>',
+    uploaded: '{name}, {size}, uploaded',
+    failed: '{name}: {reason}',
+    amount: '{sent} of {size}',
+  },
+  failure: {
+    refused: 'The server refused it.',
+    broken: 'The connection broke. Choose it again.',
+    stopped: 'Stopped.',
+    unknown: 'It did not arrive.',
+  },
+  input: {
+    url: 'Write a web address.',
+    urls: 'Write web addresses, one on each line.',
+    mostUrls: 'At most 100 addresses at a time.',
+    noFile: 'Choose a file.',
+    mostFiles: 'One revision has at most 1,000 files here; use the command line for more.',
+    longLabel: 'At most 100 characters.',
+  },
+  errors: {
+    foreign: 'One of the files was uploaded by somebody else, or for another dataset.',
+    nothing: 'There is nothing to import yet.',
+    uploadOrWrite: 'Upload a file, or write an address.',
+    gone: '{name} was not uploaded. Choose the file again.',
+    person: 'Uploads belong to a person.',
+    name: 'The file has no usable name.',
+    empty: 'The file is empty.',
+    large: 'The file is larger than 16 GiB. Import it on the command line, or by its address.',
+    unknown: 'One of the uploaded files is not known here any more. Upload it again.',
+    noUpload: 'Not an upload.',
+    again: 'Upload it again.',
+  },
+} as const
