@@ -21,12 +21,12 @@ export const releaseCheck: Translation<typeof english> = {
     working: 'Wird geprüft',
     complete: 'Jede Datei ist das, was unterschrieben und protokolliert wurde',
     incomplete: 'Richtig, soweit dieser Browser es feststellen kann',
-    key: 'Der Schlüssel kam von dieser Seite. <link>Vergleichen Sie ihn</link> mit einem, den Sie von anderswo haben. Dass die Listen das sind, was die Grundlage ergibt, kann nur die Befehlszeile feststellen.',
+    key: 'Der Schlüssel kam von dieser Seite. <link>Vergleichen Sie ihn</link> mit einem, den Sie von anderswo haben. Dass die Listen das sind, was die Grundlage ergibt, kann nur die Kommandozeile feststellen.',
   },
   step: {
-    beside: '{count, number} Dateien neben data/ haben die Prüfsummen, auf die release.json führt.',
+    beside: '{count, number} Dateien neben data/ haben die Prüfsummen, zu denen release.json führt.',
     file: '{path} ({size}) hat die richtige Prüfsumme.',
-    descriptions: 'Bag und Beschreibung sagen, was die Dateien sagen.',
+    descriptions: 'Bag und Beschreibung stimmen mit den Dateien überein.',
     statement: 'Die Erklärung dazu ist mit dem Schlüssel des Protokolls unterschrieben.',
     statementUnchecked:
       'Nicht geprüft: die Unterschrift der Erklärung. Dieser Browser kennt Ed25519 nicht, oder die Seite kam nicht über https.',
@@ -39,6 +39,6 @@ export const releaseCheck: Translation<typeof english> = {
     unsigned: '{path}: Die Erklärung ist nicht mit einem Schlüssel des Protokolls unterschrieben.',
     checksum: '{path}: Die Prüfsumme ist nicht die aufgeführte.',
     notServed: '{path} wurde nicht ausgeliefert ({status}).',
-    tooLarge: '{path} ist zu groß für einen Browser; benutzen Sie die Befehlszeile.',
+    tooLarge: '{path} ist zu groß für einen Browser; benutzen Sie die Kommandozeile.',
   },
 }

@@ -33,7 +33,7 @@ export const releases: Translation<typeof english> = {
     removed_for_legal_reasons: {
       badge: 'Dateien entfernt',
       title: 'Die Dateien dieser Ausgabe wurden aus rechtlichen Gründen entfernt',
-      choice: 'Das Gesetz verlangt, dass ihre Dateien verschwinden',
+      choice: 'Das Gesetz verlangt, dass ihre Dateien entfernt werden',
       effect:
         'Ihre Dateien werden hier endgültig gelöscht. Ihre Namen, Größen und Prüfsummen bleiben, und das Protokoll bleibt auch.',
     },
@@ -47,7 +47,7 @@ export const releases: Translation<typeof english> = {
     superseded: 'Ersetzt',
     newer: {
       title: 'Es gibt eine neuere Ausgabe',
-      text: 'Seither können Menschen verlangt haben, herausgenommen zu werden. Benutzen Sie die neueste Ausgabe von der <link>Seite des Datensatzes</link>.',
+      text: 'Vielleicht haben seitdem Menschen verlangt, herausgenommen zu werden. Benutzen Sie die neueste; Sie finden sie auf der <link>Seite des Datensatzes</link>.',
     },
     demo: {
       title: 'Dies ist eine Vorführung',
@@ -62,14 +62,14 @@ export const releases: Translation<typeof english> = {
       restricted: 'Nur für eingetragene Empfänger',
     },
     notice: {
-      use: 'Benutzen Sie sie nicht, und löschen Sie daraus gemachte Kopien, wo Sie können. Die neueste finden Sie auf der <link>Seite des Datensatzes</link>.',
+      use: 'Benutzen Sie sie nicht, und löschen Sie Kopien, die aus ihr entstanden sind, wo Sie können. Die neueste finden Sie auf der <link>Seite des Datensatzes</link>.',
       gone: 'Wie die Dateien hießen und welche Prüfsummen sie hatten, bleibt unten stehen; im Protokoll steht diese Ausgabe weiterhin.',
       stay: 'Die Dateien bleiben, damit sich nachprüfen lässt, was über sie gesagt wurde.',
       said: 'Mitgeteilt am <at></at>.',
     },
   },
   use: {
-    title: 'Benutzen',
+    title: 'Ausgabe benutzen',
     winnow:
       'Filtern Sie Ihre Kopie mit Winnow: es prüft die Ausgabe und legt über jede Zeile Rechenschaft ab',
     duckdb:
@@ -77,7 +77,7 @@ export const releases: Translation<typeof english> = {
     curl: 'Oder holen Sie nur die Liste der behaltenen Zeilen; bricht die Übertragung ab, geht sie dort weiter',
     recipes: {
       title: 'Oder filtern Sie mit DuckDB, Polars, pandas, Spark oder Hugging Face datasets',
-      text: 'Die Ausgabe ist in <code>release/</code> entpackt. Ihre Kopie liegt daneben als <code>posts.jsonl</code> oder <code>posts.parquet</code>, ihr Text im Feld <code>text</code>: Setzen Sie dafür die Namen aus <code>release.json</code> ein. Zeilen werden an ihrer Nummer erkannt, es muss also genau die Datei sein, aus der die Ausgabe gemacht ist. Jedes Rezept verdeckt, was geschwärzt ist, und weist eine Datei mit anderer Zeilenzahl ab.',
+      text: 'Die Ausgabe ist in <code>release/</code> entpackt. Ihre Kopie liegt daneben als <code>posts.jsonl</code> oder <code>posts.parquet</code>, und ihr Text steht im Feld <code>text</code>: Setzen Sie dafür die Namen aus <code>release.json</code> ein. Zeilen werden an ihrer Nummer erkannt; es muss also genau die Datei sein, auf der die Ausgabe beruht. Jedes Rezept schwärzt, was geschwärzt sein soll, und weist eine Datei mit anderer Zeilenzahl zurück.',
       first: 'Zuerst: Ist es genau diese Datei?',
       shared: '{file}, von allen Rezepten in Python benutzt',
       only: '{engine}, in {language}',
@@ -85,12 +85,12 @@ export const releases: Translation<typeof english> = {
     },
   },
   check: {
-    title: 'Nachprüfen',
+    title: 'Ausgabe prüfen',
     coreutils:
       'Oder mit coreutils: entpacken, vergleichen; zu Unterschriften, Protokoll und Zahlen siehe VERIFY.md darin',
   },
   facts: {
-    title: 'Woher sie kommt',
+    title: 'Herkunft',
     published: 'Veröffentlicht',
     notYet: 'noch nicht',
     base: 'Grundlage',
@@ -118,14 +118,14 @@ export const releases: Translation<typeof english> = {
     caption: 'Dateien dieser Ausgabe',
     captionGone: 'Dateien, die diese Ausgabe hatte',
     proof:
-      '<link>{file}</link> beweist, dass diese Ausgabe im Protokoll steht. Der Nachweis wird neu gemacht, wenn das Protokoll wächst, und hat darum keine Prüfsumme.',
+      '<link>{file}</link> beweist, dass diese Ausgabe im Protokoll steht. Der Nachweis wird neu erstellt, wenn das Protokoll wächst; darum hat er keine Prüfsumme.',
     file: 'Datei',
     size: 'Größe',
     sha256: 'SHA-256',
-    copyOf: 'nicht unterschrieben; gemacht aus {list}',
+    copyOf: 'nicht unterschrieben; erstellt aus {list}',
     copies: {
       title: 'Die Listen als Parquet',
-      text: 'Gemacht aus den Dateien oben, für Werkzeuge, die Parquet schneller lesen als Text. Keine Unterschrift deckt sie: Weicht eine von ihrer Liste ab, gilt die Liste. Alle zusammen stehen in <link>{file}</link>.',
+      text: 'Aus den Dateien oben erstellt, für Werkzeuge, die Parquet schneller lesen als Text. Keine Unterschrift gilt für sie: Weicht eine von ihrer Liste ab, gilt die Liste. Alle zusammen stehen in <link>{file}</link>.',
       caption: 'Kopien der Listen als Parquet',
     },
   },
@@ -143,7 +143,7 @@ export const releases: Translation<typeof english> = {
     },
     base: 'Dateien der Grundlage',
     baseFiles:
-      '{same, number} unverändert, {added, number} neu oder geändert, {gone, number} verschwunden oder geändert',
+      '{same, number} unverändert, {added, number} neu oder geändert, {gone, number} weggefallen oder geändert',
     where: 'Wo',
     apart: {
       title: 'Die beiden haben keine Datei gemeinsam',
@@ -162,11 +162,11 @@ export const releases: Translation<typeof english> = {
     denied: 'Hier können Sie nichts veröffentlichen',
     nothing: {
       title: 'Es gibt noch nichts zu veröffentlichen',
-      text: 'Lesen Sie zuerst eine Fassung ein. Eine Ausgabe wird aus einer vollständigen Fassung gemacht.',
+      text: 'Lesen Sie zuerst eine Fassung ein. Eine Ausgabe entsteht aus einer vollständigen.',
     },
     making: {
-      title: 'Ausgabe {version} für {profile} wird gemacht',
-      text: 'Ihre Entscheidungen sind festgehalten. Es geht von selbst weiter, auch nach einem Neustart.',
+      title: 'Ausgabe {version} für {profile} wird erstellt',
+      text: 'Die Entscheidungen dafür stehen fest. Es geht von selbst weiter, auch nach einem Neustart.',
     },
     lead: 'Aus Fassung {revision}, mit jeder Entscheidung, die jetzt gilt. {disclosure} Eine Ausgabe lässt sich nachträglich nicht ändern; die nächste ersetzt sie.',
     profile: 'Für',
@@ -183,7 +183,7 @@ export const releases: Translation<typeof english> = {
       'Eine Webadresse, die mit einem Schrägstrich endet, am besten eine mit einem Commit darin. Die Ausgabe sagt dann, woher man sie holt.',
     submit: 'Veröffentlichen',
     submitting: 'Entscheidungen werden festgehalten …',
-    done: 'Ausgabe {version} wird gemacht. Ihre Entscheidungen sind festgehalten; sie erscheint unten, sobald sie unterschrieben ist.',
+    done: 'Ausgabe {version} wird erstellt. Die Entscheidungen dafür stehen fest; sie erscheint unten, sobald sie unterschrieben ist.',
     soFar: 'Bisherige Ausgaben',
   },
   withdraw: {
@@ -204,9 +204,9 @@ export const releases: Translation<typeof english> = {
     submitting: 'Wird festgehalten …',
   },
   input: {
-    version: 'Schreiben Sie eine Version wie 2.0.0.',
+    version: 'Geben Sie eine Version wie 2.0.0 an.',
     profile: 'Ein Profil ist ein kurzes Wort in Kleinbuchstaben.',
-    baseUrl: 'Schreiben Sie eine https://-Adresse, die mit einem Schrägstrich endet.',
+    baseUrl: 'Geben Sie eine https://-Adresse an, die mit einem Schrägstrich endet.',
     kind: 'Wählen Sie, was über sie gesagt wird.',
     reason: 'Sagen Sie in einem Satz, warum.',
     tooLong: 'Höchstens {max, number} Zeichen.',
@@ -215,12 +215,12 @@ export const releases: Translation<typeof english> = {
   errors: {
     said: 'Das wurde über Ausgabe {version} schon gesagt.',
     profile: 'In diesem Datensatz gibt es kein Profil „{profile}“.',
-    version: 'Die Version muss auf {version} folgen.',
-    versionField: 'Wählen Sie eine Version nach {version}.',
-    beingMade: 'Ausgabe {version} wird schon gemacht. Warten Sie, bis sie veröffentlicht ist.',
+    version: 'Die Version muss höher sein als {version}.',
+    versionField: 'Wählen Sie eine höhere Version als {version}.',
+    beingMade: 'Ausgabe {version} wird schon erstellt. Warten Sie, bis sie veröffentlicht ist.',
     unfinished: 'Die letzte Ausgabe ist noch nicht fertig. Versuchen Sie es gleich noch einmal.',
     nothing: 'Es gibt nichts zu veröffentlichen: Keine Fassung ist vollständig eingelesen.',
-    erasing: 'In diesem Datensatz wird gerade gelöscht. Veröffentlichen Sie, wenn es beendet ist.',
+    erasing: 'In diesem Datensatz wird gerade gelöscht. Veröffentlichen Sie, wenn die Löschung beendet ist.',
     filesRemoved: 'Die Dateien dieser Ausgabe wurden aus rechtlichen Gründen entfernt.',
   },
 }
