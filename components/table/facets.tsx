@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import Link from 'next/link'
+import { useT } from '#i18n'
 import { cx } from '@/components/ui/cx'
 import { formatCount } from '@/lib/format'
 
@@ -49,9 +50,10 @@ export function FilterChips({
   chips: readonly { href: string; label: string }[]
   clearHref: string
 }) {
+  const t = useT('forms.table')
   if (chips.length === 0) return null
   return (
-    <ul aria-label="Filters in force" className="mb-3 flex flex-wrap items-center gap-2 text-sm">
+    <ul aria-label={t('filters')} className="mb-3 flex flex-wrap items-center gap-2 text-sm">
       {chips.map((chip) => (
         <li key={chip.href}>
           <Link
@@ -60,7 +62,7 @@ export function FilterChips({
             prefetch={false}
             className="inline-flex items-center gap-1.5 rounded-md border border-line-strong bg-surface px-2 py-0.5 hover:bg-sunken"
           >
-            <span className="sr-only">Remove filter </span>
+            <span className="sr-only">{t('removeFilter')} </span>
             {chip.label}
             <span aria-hidden="true">×</span>
           </Link>
@@ -68,7 +70,7 @@ export function FilterChips({
       ))}
       <li>
         <Link href={clearHref} scroll={false} prefetch={false} className="link">
-          Clear all
+          {t('clearAll')}
         </Link>
       </li>
     </ul>

@@ -1,6 +1,7 @@
 'use client'
 
 import { type KeyboardEvent, useRef } from 'react'
+import { useT } from '#i18n'
 import { Td, Th } from '@/components/ui/table'
 import { type Selection, withRange } from './selection'
 
@@ -51,13 +52,14 @@ export function RowCheckbox({
 
 /** Chooses or clears whatever is loaded; half chosen looks half chosen. */
 export function SelectAllCheckbox({ ids, selection }: { ids: readonly string[]; selection: Selection }) {
+  const t = useT('forms.table')
   const chosen = ids.filter((id) => selection.selected[id]).length
   const all = ids.length > 0 && chosen === ids.length
   return (
     <Th className="w-8">
       <input
         type="checkbox"
-        aria-label="Select every row loaded so far"
+        aria-label={t('selectAll')}
         checked={all}
         ref={(box) => {
           if (box) box.indeterminate = chosen > 0 && !all

@@ -37,7 +37,7 @@ export function VirtualTable<Row extends RowData & ListedRow>({
   list,
   total,
   rowId,
-  rowName,
+  selectLabel,
   sort = NO_SORT,
   selection,
   onOpen,
@@ -51,8 +51,8 @@ export function VirtualTable<Row extends RowData & ListedRow>({
   /** How many there are from the first on; null where that is not known. */
   total: number | null
   rowId: (row: Row) => string
-  /** what the row is called when it is selected by ear */
-  rowName: (row: Row) => string
+  /** what its checkbox is called: "Select the case of row 5" */
+  selectLabel: (row: Row) => string
   /** the server's order; columns with `enableSorting: true` get a link (`?sort=id`, `?sort=-id`) */
   sort?: SortingState
   selection: Selection
@@ -140,7 +140,7 @@ export function VirtualTable<Row extends RowData & ListedRow>({
                 <RowCheckbox
                   name={selection.name}
                   value={row.id}
-                  label={`Select ${rowName(row.original)}`}
+                  label={selectLabel(row.original)}
                   checked={row.getIsSelected()}
                   tabIndex={inTabOrder ? undefined : -1}
                   onToggle={(checked, extend) => toggle(index, checked, extend)}

@@ -1,6 +1,7 @@
 import 'server-only'
 import { sql } from 'drizzle-orm'
 import { db } from '@/db/client'
+import { categoryName } from '@/lib/detection/category-name'
 import { bandScores } from './band-scores'
 
 /** Bars of the histogram: as fine as a band can be chosen. */
@@ -14,14 +15,14 @@ const MOST = 200_000
 
 /** What detectors have flagged among the open cases, by category; the most first. */
 export async function scoredDetectors(datasetId: string): Promise<Scored[]> {
-  const rows = await db().execute<Scored>(sql`
-    select d as detector, c.category, k.label as "categoryLabel", count(*)::int as cases
+  const rows = await db().execute<Omit<Scored, 'categoryLabel'>>(sql`
+    select d as detector, c.category, count(*)::int as cases
     from (
       select category, detectors from review_case where dataset_id = ${datasetId} and status = 'open' and not restricted
       limit ${MOST}) c
-    join category k on k.id = c.category cross join unnest(c.detectors) d
-    group by 1, 2, 3 order by 4 desc, 1, 2`)
-  return [...rows]
+    cross join unnest(c.detectors) d
+    group by 1, 2 order by 3 desc, 1, 2`)
+  return rows.map((row) => ({ ...row, categoryLabel: categoryName(row.category) }))
 }
 
 /** How the scores of a detector lie over the open cases of a category; a score of 1 is in the last bar. */

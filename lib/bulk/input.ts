@@ -1,10 +1,11 @@
 import { z } from 'zod'
+import { asks } from '@/lib/i18n/say'
 import { optionalText } from '@/lib/review/input'
 import { ACTIONS } from '@/lib/review/status'
 
 const thisBulk = { datasetId: z.uuid(), bulkId: z.uuid() }
 
-const score = z.coerce.number('Choose a score.').min(0).max(1)
+const score = z.coerce.number(asks('bulk.input.score')).min(0).max(1)
 
 /** At most as many as a page of the table can hold ticked; more are chosen by their filter. */
 const MOST_TICKED = 500
@@ -13,12 +14,15 @@ const MOST_TICKED = 500
 export const prepareInput = z
   .object({
     datasetId: z.uuid(),
-    action: z.enum(ACTIONS, 'Choose what happens to them.'),
-    reasonCode: z.string({ error: 'Choose a reason.' }).min(1, 'Choose a reason.').max(60),
+    action: z.enum(ACTIONS, asks('bulk.input.action')),
+    reasonCode: z.string(asks('bulk.input.reason')).min(1, asks('bulk.input.reason')).max(60),
     /** The version whose reasons were on the screen. */
     policyVersionId: z.uuid(),
     label: optionalText(60),
-    caseIds: z.array(z.uuid()).max(MOST_TICKED, `At most ${MOST_TICKED} cases can be ticked.`).default([]),
+    caseIds: z
+      .array(z.uuid())
+      .max(MOST_TICKED, asks('bulk.input.ticked', { most: MOST_TICKED }))
+      .default([]),
     /** Query string of the triage table. */
     queue: z.string().max(2_000).optional(),
     detector: z.string().max(200).optional(),
@@ -28,7 +32,7 @@ export const prepareInput = z
   })
   .refine(({ low, high }) => low === undefined || high === undefined || low < high, {
     path: ['high'],
-    message: 'The band ends where it begins, or before.',
+    ...asks('bulk.input.band'),
   })
 export type PrepareInput = z.output<typeof prepareInput>
 
@@ -37,12 +41,16 @@ export type BulkInput = z.output<typeof bulkInput>
 
 export const bandSettingsInput = z.object({
   datasetId: z.uuid(),
-  bandSample: z.coerce.number('A number from 5 to 500.').int().min(5, 'At least 5.').max(500, 'At most 500.'),
+  bandSample: z.coerce
+    .number(asks('bulk.input.sample'))
+    .int()
+    .min(5, asks('bulk.input.sampleLeast'))
+    .max(500, asks('bulk.input.sampleMost')),
   /** In percent on the screen. */
   bandAgreement: z.coerce
-    .number('A number from 50 to 99.')
-    .min(50, 'At least 50.')
-    .max(99, 'At most 99.')
+    .number(asks('bulk.input.agreement'))
+    .min(50, asks('bulk.input.agreementLeast'))
+    .max(99, asks('bulk.input.agreementMost'))
     .transform((percent) => percent / 100),
 })
 export type BandSettingsInput = z.output<typeof bandSettingsInput>

@@ -7,8 +7,9 @@ import type { Member } from '@/lib/auth/actor'
 import { authorize } from '@/lib/auth/authorize'
 import { can } from '@/lib/auth/permissions'
 import { conflict, invalid, notFound } from '@/lib/errors'
+import { say } from '@/lib/i18n/say'
 import { policyInForce } from '@/lib/policies/queries'
-import { ACTION } from '@/lib/review/labels'
+import { ACTIONS } from '@/lib/review/status'
 import { type Chosen, choose, countChosen, drawSample, freezeCases } from './freeze'
 import type { PrepareInput } from './input'
 import { MOST_CASES } from './labels'
@@ -42,7 +43,7 @@ export async function prepareBulk(tx: Tx, actor: Member, input: PrepareInput): P
   const chosen = await choose(tx, actor, selection, input.caseIds)
   await freezeCases(tx, { datasetId, id }, chosen)
   const total = await settleTotal(tx, { datasetId, id })
-  if (total === 0) throw invalid('No open case is among these any more.')
+  if (total === 0) throw invalid(say('bulk.errors.none'))
   if (total === MOST_CASES) await noteBeyond(tx, { datasetId, id }, chosen)
   if (selection.kind === 'band') await drawSample(tx, { datasetId, id }, bandSample)
   return { dataset: await slugOf(tx, datasetId), datasetId, bulkId: id }
@@ -51,26 +52,33 @@ export async function prepareBulk(tx: Tx, actor: Member, input: PrepareInput): P
 async function checkGround(tx: Tx, input: PrepareInput): Promise<void> {
   const policy = await policyInForce(tx, input.datasetId)
   if (policy.id !== input.policyVersionId)
-    throw conflict(
-      `Policy version ${policy.number} came into force meanwhile. Look at its reasons and choose again.`,
-    )
+    throw conflict(say('bulk.errors.policy', { version: String(policy.number) }))
   const reason = policy.reasons.find(({ code }) => code === input.reasonCode)
   const problem = !reason
-    ? 'Choose a reason of the policy in force.'
+    ? say('bulk.errors.reason')
     : reason.actions.includes(input.action)
       ? null
-      : `“${reason.code}” does not allow to ${ACTION[input.action].verb.toLowerCase()}; it allows: ${reason.actions.join(', ')}.`
-  if (problem) throw invalid('Choose another reason.', { reasonCode: [problem] })
+      : say('bulk.errors.reasonAction', {
+          code: reason.code,
+          action: actionInWords(input.action),
+          allowed: reason.actions.map(actionInWords).join(', '),
+        })
+  if (problem) throw invalid(say('bulk.errors.otherReason'), { reasonCode: [problem] })
+}
+
+function actionInWords(code: string): string {
+  const action = ACTIONS.find((known) => known === code)
+  return action ? say(`labels.action.${action}.verb`).toLowerCase() : code
 }
 
 function selectionOf({ caseIds, queue, detector, category, low, high }: PrepareInput): BulkSelection {
   if (detector !== undefined) {
     if (category === undefined || low === undefined || high === undefined)
-      throw invalid('Choose where the band begins and ends.')
+      throw invalid(say('bulk.errors.band'))
     return { kind: 'band', detector, category, low, high }
   }
   if (caseIds.length > 0) return { kind: 'cases' }
-  if (queue === undefined) throw invalid('Tick at least one case.')
+  if (queue === undefined) throw invalid(say('bulk.errors.tick'))
   return { kind: 'filter', queue }
 }
 

@@ -6,7 +6,9 @@ import type { BulkSelection } from '@/db/schema/bulk'
 import type { Member } from '@/lib/auth/actor'
 import { authorize } from '@/lib/auth/authorize'
 import { can } from '@/lib/auth/permissions'
+import { categoryName } from '@/lib/detection/category-name'
 import { notFound } from '@/lib/errors'
+import { say } from '@/lib/i18n/say'
 import { policyInForce } from '@/lib/policies/queries'
 import { triageRows, type TriageRow } from '@/lib/review/queries'
 import { UNDO_HOURS } from './labels'
@@ -115,7 +117,7 @@ export async function bulkView(actor: Member, slug: string, id: string): Promise
     counts,
     look,
     sample,
-    denied: sample?.denied ?? (counts.willDecide === 0 ? 'Nothing is left that it could decide.' : null),
+    denied: sample?.denied ?? (counts.willDecide === 0 ? say('bulk.errors.nothingLeft') : null),
     undoable: found.kind === 'decide' && found.decided > 0 && !row.late,
     undoneBy: row.undoneBy,
   }
@@ -132,7 +134,7 @@ async function foreseen(actor: Member, found: BulkRow): Promise<BulkCounts> {
       select c.category, c.queue_id, c.detectors, ${skipCode({ ...found, reason, personId: actor.id })} as why
       from ${itemsOf(found)} and i.state = 'waiting')
     select 'why' as kind, why as value, count(*)::int as cases from judged group by 2
-    union all select 'category', k.label, count(*)::int from judged j join category k on k.id = j.category where why is null group by 2
+    union all select 'category', category, count(*)::int from judged where why is null group by 2
     union all select 'detector', d, count(*)::int from judged, unnest(detectors) d where why is null group by 2
     union all select 'queue', q.name, count(*)::int from judged j
       left join review_queue q on q.dataset_id = ${found.datasetId} and q.id = j.queue_id where why is null group by 2`)
@@ -147,17 +149,20 @@ async function happened(found: Found): Promise<BulkCounts> {
 }
 
 function countsOf(rows: readonly Line[]): BulkCounts {
-  const of = (kind: Line['kind']): Tally[] =>
+  const of = (kind: Line['kind'], name = (value: string | null) => value): Tally[] =>
     rows
       .filter((row) => row.kind === kind)
-      .map(({ value, cases }) => ({ value: value ?? 'none', cases }))
+      .flatMap(({ value, cases }) => {
+        const named = name(value)
+        return named === null ? [] : { value: named, cases }
+      })
       .sort((a, b) => b.cases - a.cases || (a.value < b.value ? -1 : 1))
   return {
     willDecide: rows.find((row) => row.kind === 'why' && row.value === null)?.cases ?? 0,
-    skipped: of('why').filter(({ value }) => value !== 'none'),
-    categories: of('category'),
+    skipped: of('why'),
+    categories: of('category', (id) => id && categoryName(id)),
     detectors: of('detector'),
-    queues: of('queue'),
+    queues: of('queue', (queue) => queue ?? say('bulk.draft.none')),
   }
 }
 
@@ -171,16 +176,20 @@ async function lookAt({ datasetId, id }: Found): Promise<TriageRow[]> {
   return triageRows(rows)
 }
 
-/** What a bulk decision is about, in words; `filter` are those of its chips. */
+/** What a bulk decision is about, in words. */
 export function selectionOf(selection: BulkSelection): string {
   switch (selection.kind) {
     case 'cases':
-      return 'ticked cases'
+      return say('bulk.selection.cases')
     case 'filter':
-      return 'all cases of a filter'
+      return say('bulk.selection.filter')
     case 'band':
-      return `${selection.detector}, scores from ${selection.low} to ${selection.high}`
+      return say('bulk.selection.band', {
+        detector: selection.detector,
+        low: String(selection.low),
+        high: String(selection.high),
+      })
     case 'decided':
-      return 'what a bulk decision decided'
+      return say('bulk.selection.decided')
   }
 }

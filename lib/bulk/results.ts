@@ -1,10 +1,11 @@
 import 'server-only'
 import { sql } from 'drizzle-orm'
 import { db } from '@/db/client'
+import { english } from '@/lib/i18n/say'
 import { paths } from '@/lib/paths'
 import { env } from '@/lib/runtime/env'
 import { csvCell } from '@/lib/text/csv-cell'
-import { type ItemState, RESULT, skipped } from './labels'
+import { isSkipCode, type ItemState } from './labels'
 import type { BulkView } from './queries'
 
 const HEAD = ['case', 'address', 'category', 'result', 'why', 'decision', 'log entry']
@@ -21,7 +22,15 @@ type Row = {
   entryId: string | null
 }
 
-/** What became of each case, as CSV by RFC 4180, in pages that hold the memory constant. */
+/** As in the file, whoever asks for it. */
+const RESULT: Record<ItemState, string> = {
+  waiting: 'not reached',
+  sample: 'in the sample',
+  decided: 'decided',
+  skipped: 'skipped',
+}
+
+/** What became of each case, as CSV by RFC 4180, in English, in pages that hold the memory constant. */
 export async function* resultsCsv({ datasetId, id, slug }: BulkView): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder()
   yield encoder.encode(`${HEAD.map(csvCell).join(',')}\r\n`)
@@ -40,13 +49,15 @@ export async function* resultsCsv({ datasetId, id, slug }: BulkView): AsyncGener
   }
 }
 
+const reasonFor = (why: string) => (isSkipCode(why) ? english(`bulk.skipped.${why}`) : why)
+
 function line(slug: string, { caseId, category, state, why, detail, decisionId, entryId }: Row): string {
   const cells = [
     caseId,
     env().url + paths.reviewCase(slug, caseId),
     category,
     RESULT[state],
-    skipped(why, detail),
+    why === null ? '' : (detail ?? reasonFor(why)),
     decisionId ?? '',
     entryId ?? '',
   ]

@@ -4,6 +4,7 @@ import type { Db, Tx } from '@/db/client'
 import type { BulkEvidence } from '@/db/schema/bulk'
 import type { SeenFinding } from '@/db/schema/review'
 import { wilson } from '@/lib/agreement/wilson'
+import { say } from '@/lib/i18n/say'
 import { decider } from '@/lib/review/case-row'
 import { mergeSpans, type Span } from '@/lib/review/spans'
 import type { Action, DecisionKind } from '@/lib/review/status'
@@ -26,9 +27,13 @@ export type Assessment = {
   agreed: number
   /** The 95 % interval of the share that agrees, once all are decided. */
   interval: { low: number; high: number } | null
+  lack: SampleLack | null
   /** Why the rest cannot be decided yet, or ever; null when it can. */
   denied: string | null
 }
+
+/** What a sample lacks: cases, agreement, or decisions that are still to come. */
+export type SampleLack = 'small' | 'differs' | 'open'
 
 type Band = { datasetId: string; id: string; action: Action; threshold: number; createdAt: Date }
 
@@ -38,7 +43,9 @@ export async function assessSample(on: Db | Tx, band: Band): Promise<Assessment>
   const count = (state: SampleState) => cases.filter((one) => one.state === state).length
   const [open, agreed, size] = [count('open'), count('agrees'), cases.length]
   const interval = open === 0 ? wilson(agreed, size) : null
-  return { cases, open, agreed, interval, denied: denial({ open, agreed, size }, band.threshold) }
+  const lack = lackOf({ open, agreed, size }, band.threshold)
+  const denied = lack && inWords(lack, { open, size }, band.threshold)
+  return { cases, open, agreed, interval, lack, denied }
 }
 
 /** Null while the sample does not allow the rest. */
@@ -53,15 +60,21 @@ export function evidenceOf(
 
 type Counts = { open: number; agreed: number; size: number }
 
-export function denial({ open, agreed, size }: Counts, threshold: number): string | null {
+function lackOf({ open, agreed, size }: Counts, threshold: number): SampleLack | null {
+  if (wilson(agreed + open, size).low < threshold) return agreed + open === size ? 'small' : 'differs'
+  return open > 0 ? 'open' : null
+}
+
+function inWords(lack: SampleLack, { open, size }: Omit<Counts, 'agreed'>, threshold: number): string {
   const wanted = `${Math.round(threshold * 1000) / 10} %`
-  if (wilson(agreed + open, size).low < threshold) {
-    return agreed + open === size
-      ? `A sample of ${size} is too small to show ${wanted}, even where all agree. Choose a wider band, or ask for a larger sample.`
-      : `The sample does not agree well enough: at least ${wanted} is asked for, with an interval of 95 %. Decide these cases one by one, or choose another band.`
+  switch (lack) {
+    case 'small':
+      return say('bulk.errors.sampleSmall', { size: String(size), wanted })
+    case 'differs':
+      return say('bulk.errors.sampleDiffers', { wanted })
+    case 'open':
+      return say('bulk.errors.sampleOpen', { open: String(open), size: String(size) })
   }
-  if (open > 0) return `${open} of the ${size} cases of the sample are still to be decided.`
-  return null
 }
 
 type Row = {

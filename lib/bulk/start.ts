@@ -6,6 +6,7 @@ import type { Member } from '@/lib/auth/actor'
 import { authorize } from '@/lib/auth/authorize'
 import { can } from '@/lib/auth/permissions'
 import { conflict, notFound } from '@/lib/errors'
+import { say } from '@/lib/i18n/say'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { policyInForce } from '@/lib/policies/queries'
 import type { BulkInput } from './input'
@@ -19,14 +20,12 @@ export type BulkRef = { dataset: string; bulkId: string }
 /** Lets a job carry out what was prepared, in the name of whoever starts it. Refuses a band whose sample does not allow it. */
 export async function startBulk(tx: Tx, actor: Member, input: BulkInput): Promise<BulkRef> {
   const found = await lockForLead(tx, actor, input)
-  if (found.state !== 'draft') throw conflict('This was started already.')
+  if (found.state !== 'draft') throw conflict(say('bulk.errors.started'))
   if (found.kind === 'undo') await refuseLate(tx, found)
   else {
     const policy = await policyInForce(tx, found.datasetId)
     if (policy.id !== found.policyVersionId)
-      throw conflict(
-        `Policy version ${policy.number} came into force meanwhile. Prepare it again under that.`,
-      )
+      throw conflict(say('bulk.errors.policyAgain', { version: String(policy.number) }))
   }
   await tx
     .update(bulk)
@@ -48,7 +47,7 @@ export const enqueueBulk = (tx: Tx, at: BulkInput): Promise<void> =>
 /** Ends it after the cases that are decided by now; those stay decided. */
 export async function cancelBulk(tx: Tx, actor: Member, input: BulkInput): Promise<BulkRef> {
   const found = await lockForLead(tx, actor, input)
-  if (found.state !== 'running') throw conflict('This is not under way.')
+  if (found.state !== 'running') throw conflict(say('bulk.errors.notRunning'))
   await tx
     .update(bulk)
     .set({ state: 'cancelled', endedAt: sql`now()` })
@@ -59,7 +58,7 @@ export async function cancelBulk(tx: Tx, actor: Member, input: BulkInput): Promi
 /** Gives up what was prepared and not started. */
 export async function discardBulk(tx: Tx, actor: Member, input: BulkInput): Promise<BulkRef> {
   const found = await lockForLead(tx, actor, input)
-  if (found.state !== 'draft') throw conflict('This was started already.')
+  if (found.state !== 'draft') throw conflict(say('bulk.errors.started'))
   await tx.update(bulk).set({ state: 'discarded' }).where(here(found))
   await dropWaiting(tx, found)
   return refOf(tx, found)
@@ -89,7 +88,7 @@ async function demandEvidence(tx: Tx, found: BulkRow) {
   if (threshold === null || action === null) return null
   const assessed = await assessSample(tx, { ...found, threshold, action })
   const evidence = evidenceOf(assessed, threshold)
-  if (!evidence) throw conflict(assessed.denied ?? 'The sample does not allow it.')
+  if (!evidence) throw conflict(assessed.denied ?? say('bulk.errors.sample'))
   return evidence
 }
 

@@ -6,6 +6,7 @@ import type { Member } from '@/lib/auth/actor'
 import { authorize } from '@/lib/auth/authorize'
 import { can } from '@/lib/auth/permissions'
 import { conflict, notFound } from '@/lib/errors'
+import { say } from '@/lib/i18n/say'
 import { freezeDecided } from './freeze'
 import type { BulkInput } from './input'
 import { UNDO_HOURS } from './labels'
@@ -41,7 +42,7 @@ export async function prepareUndo(
   if (!row) throw new Error('a bulk decision was written and has no id')
   await freezeDecided(tx, { datasetId, id: row.id }, bulkId)
   const total = await settleTotal(tx, { datasetId, id: row.id })
-  if (total === 0) throw conflict('It decided nothing that could be taken back.')
+  if (total === 0) throw conflict(say('bulk.errors.nothingToUndo'))
   return { dataset: await slugOf(tx, datasetId), datasetId, bulkId: row.id }
 }
 
@@ -59,7 +60,6 @@ export async function refuseLate(
     .from(bulk)
     .where(and(eq(bulk.datasetId, datasetId), eq(bulk.id, undoes ?? '')))
   if (!of || of.kind !== 'decide') throw notFound('bulk')
-  if (!of.ended) throw conflict('It is still under way. Cancel it first.')
-  if (of.late)
-    throw conflict(`It ended more than ${UNDO_HOURS} hours ago. Its decisions can be changed one by one.`)
+  if (!of.ended) throw conflict(say('bulk.errors.running'))
+  if (of.late) throw conflict(say('bulk.errors.late', { hours: String(UNDO_HOURS) }))
 }

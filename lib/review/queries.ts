@@ -2,6 +2,7 @@ import 'server-only'
 import { sql } from 'drizzle-orm'
 import { type Db, db, type Tx } from '@/db/client'
 import type { Actor } from '@/lib/auth/actor'
+import { categoryName } from '@/lib/detection/category-name'
 import type { Mark } from '@/lib/text/marks'
 import { snippetOf } from '@/lib/text/snippet'
 import { decider } from './case-row'
@@ -91,7 +92,7 @@ type Found = { dataset_id: string; id: string; value: string }
 /** Beyond this a table does not read a text for one line of it. */
 const SNIPPET_BODY = 64 * 1024
 
-type Row = Omit<TriageRow, 'openedAt' | 'dueAt' | 'decided' | 'place' | 'snippet'> & {
+type Row = Omit<TriageRow, 'categoryLabel' | 'openedAt' | 'dueAt' | 'decided' | 'place' | 'snippet'> & {
   openedAt: string
   dueAt: string | null
   action: Action | null
@@ -110,7 +111,7 @@ type Row = Omit<TriageRow, 'openedAt' | 'dueAt' | 'decided' | 'place' | 'snippet
 /** The rows with these ids, in their order, their texts as this reader wants to see them; without one as their datasets set it. */
 export async function triageRows(found: readonly Found[], reader?: Actor): Promise<TriageRow[]> {
   const rows = await db().execute<Row>(sql`
-    select c.id, c.dataset_id as "datasetId", s.slug as dataset, c.category, k.label as "categoryLabel", c.status,
+    select c.id, c.dataset_id as "datasetId", s.slug as dataset, c.category, c.status,
            c.severity, c.score, c.priority, c.flag_count as "flagCount", c.types, c.detectors, c.language, c.takedowns,
            c.opened_at as "openedAt", c.due_at as "dueAt",
            d.action, d.created_at as "decidedAt", ${decider('d')} as by, o.file, o.row,
@@ -120,7 +121,6 @@ export async function triageRows(found: readonly Found[], reader?: Actor): Promi
       with ordinality as asked (dataset_id, id, n)
     join review_case c on c.dataset_id = asked.dataset_id and c.id = asked.id
     join dataset s on s.id = c.dataset_id
-    join category k on k.id = c.category
     left join decision d on d.dataset_id = c.dataset_id and d.id = c.decision_id
     left join review_queue q on q.dataset_id = c.dataset_id and q.id = c.queue_id
     left join item_content t on t.dataset_id = c.dataset_id and t.digest = c.digest
@@ -165,7 +165,7 @@ function triageRow(row: Row, content: ItemFields | null): TriageRow {
     datasetId: row.datasetId,
     dataset: row.dataset,
     category: row.category,
-    categoryLabel: row.categoryLabel,
+    categoryLabel: categoryName(row.category),
     status: row.status,
     severity: row.severity,
     score: row.score,

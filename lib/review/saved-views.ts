@@ -7,6 +7,7 @@ import type { Member } from '@/lib/auth/actor'
 import { authorize } from '@/lib/auth/authorize'
 import { can, datasetsWhere } from '@/lib/auth/permissions'
 import { conflict, invalid, notFound } from '@/lib/errors'
+import { say } from '@/lib/i18n/say'
 import { type ColumnId, columnsOf } from './columns'
 import { parseQueue, queueOf } from './filters'
 import type { ChangeViewInput, ColumnsInput, SaveViewInput, UpdateViewInput } from './view-input'
@@ -186,11 +187,10 @@ async function refuseTaken(tx: Tx, actor: Member, { name, datasetId, except }: N
     except === null ? undefined : ne(savedView.id, except),
   )
   const [all] = await tx.select({ views: count() }).from(savedView).where(among)
-  if ((all?.views ?? 0) >= MOST_VIEWS)
-    throw conflict(`There are ${MOST_VIEWS} views already, as many as there can be. Delete one first.`)
+  if ((all?.views ?? 0) >= MOST_VIEWS) throw conflict(say('views.errors.many', { most: MOST_VIEWS }))
   const [same] = await tx
     .select({ id: savedView.id })
     .from(savedView)
     .where(and(among, eq(savedView.name, name)))
-  if (same) throw invalid(`There is a view “${name}” already.`, { name: ['Choose another name.'] })
+  if (same) throw invalid(say('views.errors.taken', { name }), { name: [say('views.errors.otherName')] })
 }

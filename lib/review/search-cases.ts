@@ -13,6 +13,7 @@ import { destroyKey, keyFor } from '@/lib/crypto/subject-keys'
 import { openAll, sealFor } from '@/lib/crypto/subject-seal'
 import { notFound, rateLimited } from '@/lib/errors'
 import { enqueue } from '@/lib/jobs/enqueue'
+import { asks, say } from '@/lib/i18n/say'
 import { type ItemFields, openContents } from './item-fields'
 import { holds } from '@/lib/text/find'
 
@@ -34,10 +35,10 @@ const STANDS_FOR_MS = 24 * 3_600_000
 export const searchInput = z.object({
   datasetId: z.uuid(),
   text: z
-    .string({ error: 'Type what to search for.' })
+    .string(asks('views.input.search'))
     .trim()
-    .min(3, 'Type at least three characters.')
-    .max(200, 'At most 200 characters.'),
+    .min(3, asks('views.input.searchShort'))
+    .max(200, asks('views.input.searchLong')),
 })
 export type SearchInput = z.output<typeof searchInput>
 
@@ -158,8 +159,6 @@ async function refuseBeyondCap(tx: Tx, actor: Member): Promise<void> {
       and(eq(caseSearch.personId, actor.id), gt(caseSearch.createdAt, new Date(Date.now() - 24 * 3_600_000))),
     )
   if ((row?.searches ?? 0) >= SEARCHES_PER_DAY) {
-    throw rateLimited(
-      `You have searched ${SEARCHES_PER_DAY} times in the last 24 hours, the most a person may. Come back later.`,
-    )
+    throw rateLimited(say('views.errors.searches', { most: SEARCHES_PER_DAY }))
   }
 }

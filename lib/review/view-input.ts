@@ -1,8 +1,13 @@
 import { z } from 'zod'
+import { asks } from '@/lib/i18n/say'
 import { isColumn } from './columns'
 import { parseQueue, queueOf } from './filters'
 
-const name = z.string('Name the view.').trim().min(1, 'Name the view.').max(80, 'At most 80 characters.')
+const name = z
+  .string(asks('views.input.name'))
+  .trim()
+  .min(1, asks('views.input.name'))
+  .max(80, asks('views.input.nameLong'))
 
 /** Filter and order as an address has them; what is its reader's own for a while (a search, another view) is left out. */
 export const viewQuery = z

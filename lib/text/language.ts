@@ -1,3 +1,5 @@
+import type { Locale } from '@/lib/i18n/locales'
+
 /** The tag of a text whose language cannot be told (ISO 639-2). */
 export const UNDETERMINED = 'und'
 
@@ -8,12 +10,12 @@ export const KNOWN_LANGUAGES =
   )
 
 /** `en` → "English"; `und` → "Not told"; a code that nobody named stays a code. */
-export function languageName(code: string): string {
-  if (code === UNDETERMINED) return 'Not told'
-  return isCode(code) ? (NAMES.of(code) ?? code) : code
+export function languageName(code: string, locale: Locale = 'en-GB'): string {
+  if (code === UNDETERMINED) return NOT_TOLD[locale]
+  return isCode(code) ? (NAMES[locale].of(code) ?? code) : code
 }
 
-/** What people write for a language (`en`, `eng`, `en-GB`, `English`, `__label__en`) as its code; null for what names none. */
+/** What people write for a language (`en`, `eng`, `en-GB`, `English`, `Englisch`, `__label__en`) as its code; null for what names none. */
 export function normaliseLanguage(written: string): string | null {
   const word = written
     .trim()
@@ -30,7 +32,12 @@ export function normaliseLanguage(written: string): string | null {
 /** As `normaliseLanguage` writes them. */
 export const isCode = (text: string): boolean => /^[a-z]{2,3}$/.test(text)
 
-const NAMES = new Intl.DisplayNames('en', { type: 'language', fallback: 'code' })
+const LOCALES = ['en-GB', 'de'] as const satisfies readonly Locale[]
+const NOT_TOLD: Readonly<Record<Locale, string>> = { 'en-GB': 'Not told', de: 'Nicht erkannt' }
+const namesIn = (locale: string) => new Intl.DisplayNames(locale, { type: 'language', fallback: 'code' })
+const NAMES: Readonly<Record<Locale, Intl.DisplayNames>> = { 'en-GB': namesIn('en'), de: namesIn('de') }
 const BY_NAME: ReadonlyMap<string, string> = new Map(
-  KNOWN_LANGUAGES.map((code) => [languageName(code).toLowerCase(), code]),
+  LOCALES.flatMap((locale) =>
+    KNOWN_LANGUAGES.map((code): [string, string] => [languageName(code, locale).toLowerCase(), code]),
+  ),
 )

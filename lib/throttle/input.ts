@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { asks } from '@/lib/i18n/say'
 
 export const versionInput = z.object({
   datasetId: z.uuid(),
@@ -11,15 +12,15 @@ export const throttleInput = z.object({
   datasetId: z.uuid(),
   /** In percent on the screen. */
   throttleShare: z.coerce
-    .number('A number from 0.1 to 100.')
-    .min(0.1, 'At least 0.1.')
-    .max(100, 'At most 100.')
+    .number(asks('throttle.input.share'))
+    .min(0.1, asks('throttle.input.shareLeast'))
+    .max(100, asks('throttle.input.shareMost'))
     .transform((percent) => percent / 100),
   throttleLeast: z.coerce
-    .number('A number of rows.')
+    .number(asks('throttle.input.rows'))
     .int()
-    .min(0, 'At least 0.')
-    .max(100_000_000, 'At most 100 000 000.'),
+    .min(0, asks('throttle.input.rowsLeast'))
+    .max(100_000_000, asks('throttle.input.rowsMost')),
   throttleFirst: z
     .literal('on')
     .optional()

@@ -2,13 +2,6 @@ import type { detectorWatch } from '@/db/schema/detector-watch'
 
 export type WatchState = (typeof detectorWatch.$inferSelect)['state']
 
-export const STATE: Record<WatchState, string> = {
-  known: 'In use',
-  watched: 'New: watched',
-  paused: 'Paused',
-  dropped: 'Dropped',
-}
-
 export const PROGRESS: Record<WatchState, 'done' | 'active' | 'attention' | 'refused'> = {
   known: 'done',
   watched: 'active',

@@ -3,6 +3,7 @@ import { asc, desc, eq, sql } from 'drizzle-orm'
 import { db } from '@/db/client'
 import { detectorWatch } from '@/db/schema'
 import type { SpanRow } from '@/db/schema/flags'
+import { categoryName } from '@/lib/detection/category-name'
 import { openContents } from '@/lib/review/item-fields'
 import { protectionOf, protectText } from '@/lib/review/safe-view'
 import type { Mark } from '@/lib/text/marks'
@@ -73,17 +74,17 @@ export async function heldBy(of: Of): Promise<{ types: HeldType[]; sample: HeldI
 }
 
 async function typesOf({ datasetId, detector, version }: Of): Promise<HeldType[]> {
-  const rows = await db().execute<HeldType>(sql`
-    select h.category, k.label as "categoryLabel", h.type, count(*)::int as flags
+  const rows = await db().execute<Omit<HeldType, 'categoryLabel'>>(sql`
+    select h.category, h.type, count(*)::int as flags
     from held_flag h join category k on k.id = h.category
     where h.dataset_id = ${datasetId} and h.detector = ${detector} and h.version = ${version} and k.restricted = 0
-    group by 1, 2, 3 order by 4 desc`)
-  return [...rows]
+    group by 1, 2 order by 3 desc`)
+  return rows.map((row) => ({ ...row, categoryLabel: categoryName(row.category) }))
 }
 
 const SAMPLE = 10
 
-type Row = Omit<HeldItem, 'snippet'> & {
+type Row = Omit<HeldItem, 'snippet' | 'categoryLabel'> & {
   sensitive: boolean
   spans: SpanRow[]
   body: Buffer | null
@@ -94,7 +95,7 @@ type Row = Omit<HeldItem, 'snippet'> & {
 /** The first by digest: digests are hashes, so that their order is as good as a lot, and the same for everybody. */
 async function sampleOf({ datasetId, detector, version }: Of): Promise<HeldItem[]> {
   const rows = await db().execute<Row>(sql`
-    select encode(h.digest, 'hex') as digest, h.category, k.label as "categoryLabel", k.sensitive = 1 as sensitive, h.type, h.score,
+    select encode(h.digest, 'hex') as digest, h.category, k.sensitive = 1 as sensitive, h.type, h.score,
            h.spans, t.body, t.key_id as "keyId", o.others
     from held_flag h
     join category k on k.id = h.category and k.restricted = 0
@@ -115,8 +116,15 @@ async function sampleOf({ datasetId, detector, version }: Of): Promise<HeldItem[
   let next = 0
   return rows.map((row) => {
     const fields = row.body ? (opened[next++] ?? null) : null
-    const { digest, category, categoryLabel, type, score } = row
-    return { digest, category, categoryLabel, type, score, snippet: fields && snippet(row, fields) }
+    const { digest, category, type, score } = row
+    return {
+      digest,
+      category,
+      categoryLabel: categoryName(category),
+      type,
+      score,
+      snippet: fields && snippet(row, fields),
+    }
   })
 }
 

@@ -7,6 +7,7 @@ import type { Member } from '@/lib/auth/actor'
 import { authorize } from '@/lib/auth/authorize'
 import { conflict, notFound } from '@/lib/errors'
 import { type NewFlag, raiseFlags } from '@/lib/flags/raise-flags'
+import { say } from '@/lib/i18n/say'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { openCases } from '@/lib/review/open-cases'
 import { failpoint } from '@/lib/runtime/failpoint'
@@ -38,7 +39,7 @@ async function settle(
     .where(versionIs(input))
     .for('update', { of: detectorWatch })
   if (!found) throw notFound('detector')
-  if (!from.includes(found.state)) throw conflict('Somebody settled this meanwhile.')
+  if (!from.includes(found.state)) throw conflict(say('throttle.errors.settled'))
   await tx
     .update(detectorWatch)
     .set({ state: to, settledBy: actor.id, settledAt: sql`now()` })

@@ -1,9 +1,9 @@
 'use client'
 
+import { useT } from '#i18n'
 import { Form } from '@/components/form/form'
 import { SubmitButton } from '@/components/form/submit-button'
 import { DialogButton } from '@/components/ui/dialog'
-import { formatPlural } from '@/lib/format'
 import type { BulkPolicy } from '@/lib/review/bulk-policies'
 import { prepareBulkAction } from './[dataset]/bulk/actions'
 import { VerdictFields } from './[dataset]/bulk/verdict-fields'
@@ -17,16 +17,14 @@ export function BulkDecision({
   ids: readonly string[]
   policies: readonly BulkPolicy[]
 }) {
+  const t = useT('triage.decide')
   const datasets = new Set(ids.map((id) => id.slice(0, id.indexOf('/'))))
   const policy = policies.find(({ datasetId }) => datasets.has(datasetId))
-  const reason =
-    datasets.size > 1
-      ? 'Select cases of one dataset: each has its own policy.'
-      : (policy?.denied ?? (policy ? null : 'Select a case.'))
+  const reason = datasets.size > 1 ? t('oneDataset') : (policy?.denied ?? (policy ? null : t('none')))
   return (
     <DialogButton
-      label="Decide…"
-      title={`Decide ${formatPlural(ids.length, 'case')}`}
+      label={t('open')}
+      title={t('title', { n: ids.length })}
       kind="primary"
       size="sm"
       disabledReason={reason}
@@ -37,7 +35,7 @@ export function BulkDecision({
             <input key={id} type="hidden" name="caseIds[]" value={id.slice(id.indexOf('/') + 1)} />
           ))}
           <VerdictFields policy={policy} />
-          <SubmitButton pendingLabel="Looking…">Preview</SubmitButton>
+          <SubmitButton pendingLabel={t('looking')}>{t('preview')}</SubmitButton>
         </Form>
       ) : null}
     </DialogButton>

@@ -1,3 +1,4 @@
+import { useT } from '#i18n'
 import { LinkButton } from '@/components/ui/button'
 import { paths } from '@/lib/paths'
 import type { BulkPolicy } from '@/lib/review/bulk-policies'
@@ -14,6 +15,7 @@ export function BulkLink({
   scopes: readonly Scope[]
   policies: readonly BulkPolicy[]
 }) {
+  const t = useT('triage')
   const led = scopes.filter(({ datasetId }) =>
     policies.some((policy) => policy.datasetId === datasetId && policy.denied === null),
   )
@@ -21,7 +23,7 @@ export function BulkLink({
   if (!only || more) return null
   return (
     <LinkButton href={paths.bulks(only.slug, queueOf({ ...filters, dataset: only.slug }))}>
-      Bulk decisions
+      {t('bulkLink')}
     </LinkButton>
   )
 }

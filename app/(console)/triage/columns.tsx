@@ -1,6 +1,7 @@
 'use client'
 
 import Link from 'next/link'
+import { useLocale, useT } from '#i18n'
 import { columnHelper } from '@/components/table/features'
 import { useTabIndex } from '@/components/table/tab-order'
 import { ItemSnippet } from '@/components/item/item-snippet'
@@ -13,78 +14,86 @@ import { StatusBadge } from '@/components/ui/status-badge'
 import { Timestamp } from '@/components/ui/timestamp'
 import { formatPercent } from '@/lib/format'
 import { paths } from '@/lib/paths'
-import { COLUMNS, type ColumnId } from '@/lib/review/columns'
-import { ACTION } from '@/lib/review/labels'
+import type { ColumnId } from '@/lib/review/columns'
 import type { PlacedRow } from '@/lib/review/queries'
 import { languageName, UNDETERMINED } from '@/lib/text/language'
 
 export type Row = PlacedRow & { queue: string }
+type Say = ReturnType<typeof useT<'triage'>>
 const column = columnHelper<Row>()
 
-const named = (id: ColumnId, look: object = {}) => ({
-  id,
-  header: COLUMNS[id],
-  meta: { label: COLUMNS[id], ...look },
-})
-
-/** Every column there is; which of them are shown, and in which order, is their reader's choice. */
-const ALL = {
-  severity: column.accessor('severity', {
-    ...named('severity'),
-    enableSorting: true,
-    cell: ({ row }) => <Severity level={levelOf(row.original.severity)} />,
-  }),
-  category: column.accessor('category', {
-    ...named('category'),
-    cell: ({ row }) => <Category row={row.original} />,
-  }),
-  language: column.accessor('language', {
-    ...named('language'),
-    header: () => <abbr title={COLUMNS.language}>Lang.</abbr>,
-    cell: ({ row }) => <Language code={row.original.language} />,
-  }),
-  text: column.accessor('snippet', {
-    ...named('text', { label: undefined, fill: true }),
-    cell: ({ row }) => <TextLink row={row.original} />,
-  }),
-  place: column.accessor('place', {
-    ...named('place', { className: 'sm:max-w-40' }),
-    cell: ({ row }) => <Place row={row.original} />,
-  }),
-  dataset: column.accessor('dataset', { ...named('dataset') }),
-  types: column.accessor('types', {
-    ...named('types', { className: 'sm:max-w-40' }),
-    cell: ({ row }) => <Visible text={row.original.types.join(', ')} />,
-  }),
-  detectors: column.accessor('detectors', {
-    ...named('detectors', { className: 'sm:max-w-40' }),
-    cell: ({ row }) => <Visible text={row.original.detectors.join(', ') || '–'} />,
-  }),
-  flags: column.accessor('flagCount', {
-    ...named('flags', { align: 'end' }),
-    cell: ({ row }) => <Count value={row.original.flagCount} />,
-  }),
-  score: column.accessor('score', {
-    ...named('score', { align: 'end' }),
-    cell: ({ row }) => formatPercent(row.original.score),
-  }),
-  opened: column.accessor('openedAt', {
-    ...named('opened'),
-    enableSorting: true,
-    cell: ({ row }) => <Timestamp at={row.original.openedAt} />,
-  }),
-  due: column.accessor('dueAt', {
-    ...named('due'),
-    cell: ({ row }) =>
-      row.original.dueAt ? <Timestamp at={row.original.dueAt} /> : <span className="text-ink-faint">–</span>,
-  }),
-  status: column.accessor('status', {
-    ...named('status'),
-    cell: ({ row }) => <Status row={row.original} />,
-  }),
+/** Every column there is, in the language of `t`; which of them are shown, and in which order, is their reader's choice. */
+function columnsIn(t: Say) {
+  const named = (id: ColumnId, look: object = {}) => ({
+    id,
+    header: t(`columns.${id}`),
+    meta: { label: t(`columns.${id}`), ...look },
+  })
+  return {
+    severity: column.accessor('severity', {
+      ...named('severity'),
+      enableSorting: true,
+      cell: ({ row }) => <Severity level={levelOf(row.original.severity)} />,
+    }),
+    category: column.accessor('category', {
+      ...named('category'),
+      cell: ({ row }) => <Category row={row.original} />,
+    }),
+    language: column.accessor('language', {
+      ...named('language'),
+      header: () => <abbr title={t('columns.language')}>{t('table.languageShort')}</abbr>,
+      cell: ({ row }) => <Language code={row.original.language} />,
+    }),
+    text: column.accessor('snippet', {
+      ...named('text', { label: undefined, fill: true }),
+      cell: ({ row }) => <TextLink row={row.original} />,
+    }),
+    place: column.accessor('place', {
+      ...named('place', { className: 'sm:max-w-40' }),
+      cell: ({ row }) => <Place row={row.original} />,
+    }),
+    dataset: column.accessor('dataset', { ...named('dataset') }),
+    types: column.accessor('types', {
+      ...named('types', { className: 'sm:max-w-40' }),
+      cell: ({ row }) => <Visible text={row.original.types.join(', ')} />,
+    }),
+    detectors: column.accessor('detectors', {
+      ...named('detectors', { className: 'sm:max-w-40' }),
+      cell: ({ row }) => <Visible text={row.original.detectors.join(', ') || '–'} />,
+    }),
+    flags: column.accessor('flagCount', {
+      ...named('flags', { align: 'end' }),
+      cell: ({ row }) => <Count value={row.original.flagCount} />,
+    }),
+    score: column.accessor('score', {
+      ...named('score', { align: 'end' }),
+      cell: ({ row }) => formatPercent(row.original.score),
+    }),
+    opened: column.accessor('openedAt', {
+      ...named('opened'),
+      enableSorting: true,
+      cell: ({ row }) => <Timestamp at={row.original.openedAt} />,
+    }),
+    due: column.accessor('dueAt', {
+      ...named('due'),
+      cell: ({ row }) =>
+        row.original.dueAt ? (
+          <Timestamp at={row.original.dueAt} />
+        ) : (
+          <span className="text-ink-faint">–</span>
+        ),
+    }),
+    status: column.accessor('status', {
+      ...named('status'),
+      cell: ({ row }) => <Status row={row.original} />,
+    }),
+  }
 }
 
-export const columnsFor = (ids: readonly ColumnId[]) => column.columns(ids.map((id) => ALL[id]))
+export function columnsFor(ids: readonly ColumnId[], t: Say) {
+  const all = columnsIn(t)
+  return column.columns(ids.map((id) => all[id]))
+}
 
 function TextLink({ row }: { row: Row }) {
   return (
@@ -100,15 +109,17 @@ function TextLink({ row }: { row: Row }) {
 }
 
 function Language({ code }: { code: string }) {
+  const t = useT('triage.table')
+  const locale = useLocale()
   if (code === UNDETERMINED)
     return (
       <span className="text-ink-faint">
-        –<span className="sr-only">not told</span>
+        –<span className="sr-only">{t('notTold')}</span>
       </span>
     )
   // The name of a language is the browser's; it need not be the server's.
   return (
-    <span title={languageName(code)} suppressHydrationWarning>
+    <span title={languageName(code, locale)} suppressHydrationWarning>
       <Badge>{code}</Badge>
     </span>
   )
@@ -118,30 +129,25 @@ const levelOf = (severity: number): 1 | 2 | 3 | 4 =>
   severity === 1 || severity === 3 || severity === 4 ? severity : 2
 
 function Category({ row }: { row: Row }) {
+  const t = useT('triage')
+  const labels = useT('labels')
   return (
     <span className="whitespace-nowrap">
       <CategoryBadge category={row.category} label={row.categoryLabel} />
       {row.flagCount > 1 ? (
-        <span className="ms-1.5 text-xs text-ink-soft" title={`${row.flagCount} flags`}>
+        <span className="ms-1.5 text-xs text-ink-soft" title={labels('count.flags', { n: row.flagCount })}>
           ×{row.flagCount}
-          <span className="sr-only"> flags</span>
+          <span className="sr-only"> {t('table.flagsWord')}</span>
         </span>
       ) : null}
     </span>
   )
 }
 
-function Snippet({ row }: { row: Row }) {
-  switch (row.snippet.kind) {
-    case 'text':
-      return <ItemSnippet text={row.snippet.text} marks={row.snippet.marks} length={400} />
-    case 'covered':
-      return <span className="text-ink-faint">Covered until you open it · {row.types.join(', ')}</span>
-    case 'long':
-      return <span className="text-ink-faint">Long text · {row.types.join(', ')}</span>
-    case 'gone':
-      return <span className="text-ink-faint">Text no longer held · {row.types.join(', ')}</span>
-  }
+function Snippet({ row: { snippet, types } }: { row: Row }) {
+  const t = useT('triage.table')
+  if (snippet.kind === 'text') return <ItemSnippet text={snippet.text} marks={snippet.marks} length={400} />
+  return <span className="text-ink-faint">{t(snippet.kind, { types: types.join(', ') })}</span>
 }
 
 function Place({ row }: { row: Row }) {
@@ -156,21 +162,18 @@ function Place({ row }: { row: Row }) {
 }
 
 function Status({ row }: { row: Row }) {
+  const t = useT('triage')
+  const labels = useT('labels')
   if (row.status === 'decided' && row.decided) {
-    return <StatusBadge progress="done">{ACTION[row.decided.action].past}</StatusBadge>
+    return <StatusBadge progress="done">{labels(`action.${row.decided.action}.past`)}</StatusBadge>
   }
   if (row.takedowns > 0) {
+    const { dueAt } = row
     return (
       <StatusBadge progress="attention">
-        {row.dueAt ? (
-          <>
-            due <Timestamp at={row.dueAt} />
-          </>
-        ) : (
-          'requested'
-        )}
+        {dueAt ? t.rich('table.due', { when: () => <Timestamp at={dueAt} /> }) : t('table.requested')}
       </StatusBadge>
     )
   }
-  return <StatusBadge progress="waiting">{row.decided ? 'open again' : 'open'}</StatusBadge>
+  return <StatusBadge progress="waiting">{row.decided ? t('table.openAgain') : t('table.open')}</StatusBadge>
 }

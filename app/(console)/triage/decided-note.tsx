@@ -1,20 +1,20 @@
 import Link from 'next/link'
+import { useT } from '#i18n'
 import { paths } from '@/lib/paths'
-import { ACTION } from '@/lib/review/labels'
 import { ACTIONS } from '@/lib/review/status'
 
 /** What was just decided, on the page that came next: the way back to it is one click. `done` = `action:dataset:case`. */
 export function DecidedNote({ done }: { done: string | string[] | undefined }) {
+  const t = useT('triage')
+  const labels = useT('labels')
   const [word = '', dataset = '', caseId = ''] = (typeof done === 'string' ? done : '').split(':')
   const action = ACTIONS.find((known) => known === word)
   if (!action && word !== 'voted') return null
   return (
     <p role="status" className="mb-4 rounded-md bg-good-soft px-3 py-1.5 text-sm text-good">
-      {action
-        ? `Recorded: ${ACTION[action].past}.`
-        : 'Your review is recorded; the case waits for another reviewer.'}{' '}
+      {action ? t('done.decided', { action: labels(`action.${action}.past`) }) : t('done.voted')}{' '}
       <Link href={paths.reviewCase(dataset, caseId)} className="font-medium underline">
-        Look at it again
+        {t('done.again')}
       </Link>
     </p>
   )

@@ -1,7 +1,7 @@
-import type { CategoryRow } from '@/lib/flags/queries'
+import { categoryName } from '@/lib/detection/category-name'
+import { localeOfReader, say } from '@/lib/i18n/say'
 import { paths } from '@/lib/paths'
 import { filterParams, type TriageFilters } from '@/lib/review/filters'
-import { SEVERITY, STATUS } from '@/lib/review/labels'
 import { languageName } from '@/lib/text/language'
 
 /** The table with one filter changed; a place in the old list means nothing in the new one. */
@@ -9,31 +9,34 @@ export function withFilter(filters: TriageFilters, change: Record<string, string
   return paths.triage({ ...filterParams(filters), ...change })
 }
 
-export const ORDER_LABELS: ReadonlyMap<TriageFilters['sort'], string> = new Map([
-  ['-priority', 'Most urgent first'],
-  ['-severity', 'Most severe first'],
-  ['opened', 'Oldest first'],
-  ['-opened', 'Newest first'],
-])
+/** The orders to choose from, each with what it is called. */
+export const ORDERS = [
+  ['-priority', 'urgent'],
+  ['-severity', 'severe'],
+  ['opened', 'oldest'],
+  ['-opened', 'newest'],
+] as const satisfies readonly (readonly [TriageFilters['sort'], string])[]
 
 /** The filters in force, each with the link that takes it away. */
-export function chipsOf(filters: TriageFilters, categories: readonly CategoryRow[]) {
-  const category = categories.find(({ id }) => id === filters.category)
+export function chipsOf(filters: TriageFilters) {
+  const { dataset, status, category, severity, detector, type, language, search } = filters
   const chips: [name: string, label: string | undefined][] = [
-    ['dataset', filters.dataset],
+    ['dataset', dataset],
     [
       'status',
-      filters.status === 'open' ? undefined : filters.status === 'all' ? 'Open and decided' : STATUS.decided,
+      status === 'open'
+        ? undefined
+        : say(status === 'all' ? 'triage.chips.both' : 'labels.caseStatus.decided'),
     ],
-    ['category', filters.category && (category?.label ?? filters.category)],
+    ['category', category && categoryName(category)],
     [
       'severity',
-      filters.severity === undefined ? undefined : `Severity ${SEVERITY[filters.severity]?.toLowerCase()}`,
+      severity === undefined ? undefined : say('triage.chips.severity', { level: String(severity) }),
     ],
-    ['detector', filters.detector && `Detector ${filters.detector}`],
-    ['type', filters.type && `Finding ${filters.type}`],
-    ['language', filters.language && languageName(filters.language)],
-    ['search', filters.search && 'Search'],
+    ['detector', detector && say('triage.chips.detector', { id: detector })],
+    ['type', type && say('triage.chips.finding', { type })],
+    ['language', language && languageName(language, localeOfReader())],
+    ['search', search && say('triage.chips.search')],
   ]
   return chips.flatMap(([name, label]) =>
     label ? [{ label, href: withFilter(filters, { [name]: undefined }) }] : [],

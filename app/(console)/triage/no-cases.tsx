@@ -1,6 +1,6 @@
+import { useT } from '#i18n'
 import { EmptyState } from '@/components/ui/empty-state'
 import { LinkButton } from '@/components/ui/button'
-import { formatPlural } from '@/lib/format'
 import { paths } from '@/lib/paths'
 import type { Facets } from '@/lib/review/facets'
 import type { TriageFilters } from '@/lib/review/filters'
@@ -18,43 +18,40 @@ export function NoCases({
   nothingChosen: boolean
   paged: boolean
 }) {
+  const t = useT('triage.empty')
   const decided = facets.status.counts.get('decided') ?? 0
   if (paged) {
     return (
       <EmptyState
-        title="Nothing is left on this page"
-        action={<LinkButton href={withFilter(filters, {})}>To the first page</LinkButton>}
+        title={t('pageTitle')}
+        action={<LinkButton href={withFilter(filters, {})}>{t('firstPage')}</LinkButton>}
       >
-        The cases that stood here were decided meanwhile.
+        {t('page')}
       </EmptyState>
     )
   }
   if (!nothingChosen) {
     return (
       <EmptyState
-        title="No case matches these filters"
-        action={<LinkButton href={paths.triage({ view: 'all' })}>Show every open case</LinkButton>}
+        title={t('filteredTitle')}
+        action={<LinkButton href={paths.triage({ view: 'all' })}>{t('everyOpen')}</LinkButton>}
       >
-        {decided > 0 && filters.status === 'open'
-          ? `${formatPlural(decided, 'case')} with these filters are decided.`
-          : 'Take a filter away to see more.'}
+        {decided > 0 && filters.status === 'open' ? t('filteredDecided', { n: decided }) : t('filtered')}
       </EmptyState>
     )
   }
   return (
     <EmptyState
-      title={decided > 0 ? 'Every case is decided' : 'No cases yet'}
+      title={decided > 0 ? t('decidedTitle') : t('noneTitle')}
       action={
         decided > 0 ? (
-          <LinkButton href={withFilter(filters, { status: 'decided' })}>Show what was decided</LinkButton>
+          <LinkButton href={withFilter(filters, { status: 'decided' })}>{t('showDecided')}</LinkButton>
         ) : (
-          <LinkButton href={paths.datasets()}>Go to the datasets</LinkButton>
+          <LinkButton href={paths.datasets()}>{t('datasets')}</LinkButton>
         )
       }
     >
-      {decided > 0
-        ? `${formatPlural(decided, 'case')} were decided. New ones open when a revision is imported, somebody reports a row, or a takedown request arrives.`
-        : 'Cases open by themselves: when a maintainer imports a revision and a detector finds something, or when a takedown request names a row.'}
+      {decided > 0 ? t('decided', { n: decided }) : t('none')}
     </EmptyState>
   )
 }

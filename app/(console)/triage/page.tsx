@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
+import { Messages } from '@/app/messages'
 import { FilterChips } from '@/components/table/facets'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
@@ -8,6 +9,7 @@ import { can } from '@/lib/auth/permissions'
 import { requireMemberPage } from '@/lib/auth/session'
 import { listCategories } from '@/lib/flags/queries'
 import { formatCount } from '@/lib/format'
+import { getT } from '@/lib/i18n/server'
 import { paths } from '@/lib/paths'
 import { triageFacets } from '@/lib/review/facets'
 import { parseCursor, parseFilters, queueOf } from '@/lib/review/filters'
@@ -25,7 +27,10 @@ import { NoCases } from './no-cases'
 import { TriageFacets } from './triage-facets'
 import { TriageTable } from './triage-table'
 
-export const metadata: Metadata = { title: 'Triage' }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getT('triage')
+  return { title: t('title') }
+}
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
@@ -33,7 +38,11 @@ export default async function TriagePage({ searchParams }: Props) {
   const params = await searchParams
   const filters = parseFilters(params)
   const actor = await requireMemberPage(paths.triageQueue(queueOf(filters)))
-  const [views, preference] = await Promise.all([viewsFor(actor), tablePreferenceOf(actor)])
+  const [views, preference, t] = await Promise.all([
+    viewsFor(actor),
+    tablePreferenceOf(actor),
+    getT('triage'),
+  ])
   const first = views.find(({ id }) => id === preference.defaultView)
   if (first && Object.keys(params).length === 0) redirect(paths.triageView(first.id, first.query))
   const view = views.find(({ id }) => id === filters.view)
@@ -42,11 +51,8 @@ export default async function TriagePage({ searchParams }: Props) {
   if (page.scopes.length === 0) {
     return (
       <>
-        <PageHeader title="Triage" />
-        <EmptyState title="You are not on the team of a dataset yet">
-          Cases are shown to the reviewers, leads and maintainers of their dataset. Ask an admin to give you a
-          role.
-        </EmptyState>
+        <PageHeader title={t('title')} />
+        <EmptyState title={t('noTeam.title')}>{t('noTeam.text')}</EmptyState>
       </>
     )
   }
@@ -65,12 +71,12 @@ export default async function TriagePage({ searchParams }: Props) {
   const whole = cursor === undefined && page.older === null
   const known = whole ? page.rows.length : cursor === undefined && !facets.status.capped ? counted : null
   const total = `${formatCount(known ?? counted)}${known === null && facets.status.capped ? '+' : ''}`
-  const nothingChosen = chipsOf(filters, categories).length === 0
+  const chips = chipsOf(filters)
   return (
-    <>
+    <Messages areas={['triage']}>
       <PageHeader
-        title="Triage"
-        lead={`${total} ${filters.status === 'all' ? '' : filters.status} ${(known ?? counted) === 1 ? 'case' : 'cases'}`}
+        title={t('title')}
+        lead={t('lead', { total, status: filters.status, n: known ?? counted })}
         actions={<BulkLink filters={filters} scopes={page.scopes} policies={policies} />}
       />
       <DecidedNote done={params['done']} />
@@ -79,10 +85,7 @@ export default async function TriagePage({ searchParams }: Props) {
         <div className="min-w-0">
           <TableTools filters={filters} views={views} canExport={canExport} searched={searched} />
           {filters.search ? <SearchNote found={search} /> : null}
-          <FilterChips
-            chips={chipsOf(filters, categories)}
-            clearHref={paths.triage({ sort: filters.sort, view: 'all' })}
-          />
+          <FilterChips chips={chips} clearHref={paths.triage({ sort: filters.sort, view: 'all' })} />
           <TriageTable
             key={queueOf(filters)}
             page={table}
@@ -93,17 +96,17 @@ export default async function TriagePage({ searchParams }: Props) {
             policies={policies}
             pager={
               <Pager
-                newer="Previous"
-                older="Next"
+                newer={t('pager.previous')}
+                older={t('pager.next')}
                 newerHref={page.newer && withFilter(filters, { before: page.newer })}
                 olderHref={page.older && withFilter(filters, { after: page.older })}
               >
-                {page.rows.length > 0 ? `${formatCount(page.rows.length)} of ${total}` : null}
+                {page.rows.length > 0 ? t('pager.shown', { n: page.rows.length, total }) : null}
               </Pager>
             }
             empty={
               <NoCases
-                nothingChosen={nothingChosen}
+                nothingChosen={chips.length === 0}
                 filters={filters}
                 facets={facets}
                 paged={cursor !== undefined}
@@ -112,6 +115,6 @@ export default async function TriagePage({ searchParams }: Props) {
           />
         </div>
       </div>
-    </>
+    </Messages>
   )
 }

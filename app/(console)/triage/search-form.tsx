@@ -1,9 +1,9 @@
+import { useT } from '#i18n'
 import { SelectField, TextField } from '@/components/form/fields'
 import { Form } from '@/components/form/form'
 import { SubmitButton } from '@/components/form/submit-button'
 import { buttonClass } from '@/components/ui/button'
 import { Visible } from '@/components/item/visible'
-import { formatCount, formatPlural } from '@/lib/format'
 import type { FoundCases } from '@/lib/review/search-cases'
 import { searchAction } from './views/actions'
 
@@ -15,12 +15,13 @@ export function SearchForm({
   datasets: readonly { id: string; name: string }[]
   chosen: string | undefined
 }) {
+  const t = useT('triage.search')
   const [only] = datasets
   if (!only) return null
   return (
     <details className="relative">
       <summary className={`${buttonClass({ kind: 'quiet', size: 'sm' })} cursor-pointer`}>
-        Search the texts
+        {t('open')}
       </summary>
       <div className="absolute start-0 z-30 mt-1 w-72 max-w-[calc(100vw-2rem)] rounded-md border border-line-strong bg-surface p-4 shadow-over sm:start-auto sm:end-0">
         <Form action={searchAction}>
@@ -29,20 +30,14 @@ export function SearchForm({
           ) : (
             <SelectField
               name="datasetId"
-              label="In"
+              label={t('dataset')}
               options={datasets.map(({ id, name }) => ({ value: id, label: name }))}
               defaultValue={chosen ?? only.id}
             />
           )}
-          <TextField
-            name="text"
-            label="Words"
-            hint="That you searched, and for what, is recorded."
-            autoComplete="off"
-            spellCheck={false}
-          />
-          <SubmitButton size="sm" pendingLabel="Searching…">
-            Search
+          <TextField name="text" label={t('words')} hint={t('hint')} autoComplete="off" spellCheck={false} />
+          <SubmitButton size="sm" pendingLabel={t('searching')}>
+            {t('submit')}
           </SubmitButton>
         </Form>
       </div>
@@ -52,18 +47,19 @@ export function SearchForm({
 
 /** What a search has found; or that it can no longer be looked at. */
 export function SearchNote({ found }: { found: FoundCases | null }) {
+  const t = useT('triage.search')
   return (
     <p role="status" className="mb-3 text-sm text-ink-soft">
-      {found ? (
-        <>
-          “<Visible text={found.text} />
-          ”: {formatPlural(found.caseIds.length, 'case')}
-          {found.capped ? ' and more' : ''} found in {formatCount(found.looked)} of {formatCount(found.total)}
-          {found.looked < found.total ? ', the most urgent first' : ''}.
-        </>
-      ) : (
-        'What a search found is shown for a day, and only to who searched. Search again.'
-      )}
+      {found
+        ? t.rich('found', {
+            words: () => <Visible text={found.text} />,
+            n: found.caseIds.length,
+            capped: found.capped ? 'yes' : 'no',
+            looked: found.looked,
+            total: found.total,
+            part: found.looked < found.total ? 'yes' : 'no',
+          })
+        : t('gone')}
     </p>
   )
 }

@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { useT } from '#i18n'
 import { ActionButton } from '@/components/form/action-button'
 import { Button, buttonClass } from '@/components/ui/button'
 import { paths } from '@/lib/paths'
@@ -21,16 +22,17 @@ export function TableTools({
   /** Datasets whose texts may be searched. */
   searched: readonly Scope[]
 }) {
+  const t = useT('triage.tools')
   const here = queueOf(filters)
   const current = views.find(({ id }) => id === filters.view)
   const changed = current && queueOf({ ...filters, view: undefined, search: undefined }) !== current.query
   return (
     <div className="no-print mb-4 flex flex-wrap items-center gap-x-4 gap-y-2 text-sm">
       {views.length > 0 ? (
-        <nav aria-label="Views" className="flex flex-wrap items-center gap-1">
+        <nav aria-label={t('views')} className="flex flex-wrap items-center gap-1">
           <ViewLink
             href={paths.triage({ view: 'all' })}
-            label="All open"
+            label={t('allOpen')}
             active={here === '' || here === 'view=all'}
           />
           {views.map((view) => (
@@ -50,7 +52,7 @@ export function TableTools({
           size="sm"
           kind="quiet"
         >
-          Change “{current.name}” to this
+          {t('update', { name: current.name })}
         </ActionButton>
       ) : null}
       <span className="flex flex-wrap items-center gap-1 sm:ms-auto">
@@ -59,10 +61,10 @@ export function TableTools({
           chosen={searched.find(({ slug }) => slug === filters.dataset)?.datasetId}
         />
         <Link href={paths.triageViews(here)} className={buttonClass({ kind: 'quiet', size: 'sm' })}>
-          Save this view
+          {t('save')}
         </Link>
         <Link href={paths.triageColumns(here)} className={buttonClass({ kind: 'quiet', size: 'sm' })}>
-          Columns
+          {t('columns')}
         </Link>
         {canExport ? <ExportMenu queue={here} /> : null}
       </span>
@@ -85,24 +87,25 @@ function ViewLink({ href, label, active }: { href: string; label: string; active
 
 /** A plain form: the browser saves what comes, script or no script. */
 function ExportMenu({ queue }: { queue: string }) {
+  const t = useT('triage.tools')
   return (
     <details className="relative">
-      <summary className={`${buttonClass({ kind: 'quiet', size: 'sm' })} cursor-pointer`}>Export</summary>
+      <summary className={`${buttonClass({ kind: 'quiet', size: 'sm' })} cursor-pointer`}>
+        {t('export')}
+      </summary>
       <form
         method="post"
         action={paths.triageExport()}
         className="absolute end-0 z-30 mt-1 flex w-64 flex-col gap-3 rounded-md border border-line-strong bg-surface p-4 shadow-over"
       >
-        <p className="text-ink-soft">
-          Every case of this view, without its text. That you took it along is recorded.
-        </p>
+        <p className="text-ink-soft">{t('exportText')}</p>
         <input type="hidden" name="queue" value={queue} />
         <span className="flex gap-2">
           <Button type="submit" name="format" value="csv" size="sm">
-            CSV
+            {t('csv')}
           </Button>
           <Button type="submit" name="format" value="jsonl" size="sm">
-            JSON Lines
+            {t('jsonl')}
           </Button>
         </span>
       </form>

@@ -1,3 +1,4 @@
+import { useLocale, useT } from '#i18n'
 import { Facet as FacetList, type FacetOption } from '@/components/table/facets'
 import { CategoryMark } from '@/components/ui/category-badge'
 import { Severity } from '@/components/ui/severity'
@@ -5,27 +6,27 @@ import type { CategoryRow } from '@/lib/flags/queries'
 import { formatCount } from '@/lib/format'
 import type { Facet, Facets } from '@/lib/review/facets'
 import type { TriageFilters } from '@/lib/review/filters'
-import { STATUS } from '@/lib/review/labels'
 import type { Scope } from '@/lib/review/scope'
 import { languageName } from '@/lib/text/language'
-import { ORDER_LABELS, withFilter } from './filter-links'
+import { ORDERS, withFilter } from './filter-links'
 
 /** Detectors and kinds of findings are many; those beyond this are found by first choosing a category. */
 const MOST_OPTIONS = 12
 
 /** Every way to order and narrow the table, as links. On a phone they wait behind a button. */
 export function TriageFacets(props: Props) {
+  const t = useT('triage.facets')
   return (
     <>
       <aside
-        aria-label="Filters"
+        aria-label={t('label')}
         className="hidden lg:sticky lg:top-4 lg:block lg:max-h-[calc(100dvh-2rem)] lg:self-start lg:overflow-y-auto"
       >
         <FacetLists {...props} />
       </aside>
       <details className="mb-4 lg:hidden">
         <summary className="w-fit rounded-md border border-line-strong bg-surface px-3 py-1.5 text-sm font-medium">
-          Filter
+          {t('open')}
         </summary>
         <div className="mt-3">
           <FacetLists {...props} />
@@ -43,35 +44,38 @@ type Props = {
 }
 
 function FacetLists({ filters, facets, scopes, categories }: Props) {
+  const t = useT('triage')
+  const labels = useT('labels')
+  const locale = useLocale()
   const option = optionsFor(filters)
   const officer = scopes.some((scope) => scope.restricted)
   const shown = categories.filter((category) => officer || !category.restricted)
   return (
     <>
-      <h2 className="sr-only">Order and filters</h2>
+      <h2 className="sr-only">{t('facets.heading')}</h2>
       <FacetList
-        title="Order"
-        options={[...ORDER_LABELS].map(([sort, label]) => ({
-          label,
+        title={t('order.title')}
+        options={ORDERS.map(([sort, name]) => ({
+          label: t(`order.${name}`),
           href: withFilter(filters, { sort }),
           active: filters.sort === sort,
         }))}
       />
       <FacetList
-        title="Status"
+        title={t('facets.status')}
         options={(['open', 'decided'] as const).map((status) =>
           option(
             'status',
             filters.status,
             facets.status,
             status,
-            STATUS[status],
+            labels(`caseStatus.${status}`),
             status === 'open' ? undefined : status,
           ),
         )}
       />
       <FacetList
-        title="Category"
+        title={t('facets.category')}
         options={shown.map(({ id, label }) =>
           option(
             'category',
@@ -88,7 +92,7 @@ function FacetLists({ filters, facets, scopes, categories }: Props) {
         )}
       />
       <FacetList
-        title="Severity"
+        title={t('facets.severity')}
         options={([4, 3, 2, 1] as const).map((level) =>
           option(
             'severity',
@@ -100,19 +104,22 @@ function FacetLists({ filters, facets, scopes, categories }: Props) {
         )}
       />
       <FacetList
-        title="Language"
-        options={found('language', filters.language, facets.language, languageName)}
+        title={t('facets.language')}
+        options={found('language', filters.language, facets.language, (code) => languageName(code, locale))}
       />
       {scopes.length > 1 ? (
         <FacetList
-          title="Dataset"
+          title={t('facets.dataset')}
           options={scopes.map(({ datasetId, slug, name }) =>
             option('dataset', filters.dataset, facets.dataset, datasetId, name, slug),
           )}
         />
       ) : null}
-      <FacetList title="Finding" options={found('type', filters.type, facets.type)} />
-      <FacetList title="Detector" options={found('detector', filters.detector, facets.detector)} />
+      <FacetList title={t('facets.finding')} options={found('type', filters.type, facets.type)} />
+      <FacetList
+        title={t('facets.detector')}
+        options={found('detector', filters.detector, facets.detector)}
+      />
     </>
   )
 

@@ -1,6 +1,7 @@
 'use client'
 
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useT } from '#i18n'
 import { BulkBar } from '@/components/table/bulk-bar'
 import { useSelection } from '@/components/table/selection'
 import { type Edge, useRows } from '@/components/table/use-rows'
@@ -36,6 +37,7 @@ export function TriageTable({
   pager: ReactNode
   empty: ReactNode
 }) {
+  const t = useT('triage')
   const [left] = useState(() => listLeft(queue))
   const selection = useSelection('case', left?.selected)
   const load = useCallback((edge: Edge, cursor: string | null) => fetchRows(queue, edge, cursor), [queue])
@@ -43,17 +45,21 @@ export function TriageTable({
   const table = useRef<TableHandle>(null)
   useReturn(left, table, list.refresh)
   const rows = useMemo(() => list.rows.map((row): Row => ({ ...row, queue })), [list.rows, queue])
-  const shown = useMemo(() => columnsFor(columns), [columns])
+  const shown = useMemo(() => columnsFor(columns, t), [columns, t])
   if (rows.length === 0) return empty
   return (
     <>
       <VirtualTable
-        caption="Cases"
+        caption={t('table.caption')}
         columns={shown}
         list={{ ...list, rows }}
         total={list.newer === null && list.older === null ? rows.length : total}
         rowId={rowId}
-        rowName={rowName}
+        selectLabel={({ place, categoryLabel }) =>
+          place
+            ? t('table.selectRow', { row: String(place.row), file: place.file })
+            : t('table.selectCategory', { category: categoryLabel })
+        }
         sort={[{ id: sort.replace('-', ''), desc: sort.startsWith('-') }]}
         selection={selection}
         startAt={left?.index}
@@ -73,8 +79,6 @@ export function TriageTable({
 }
 
 const rowId = (row: Row) => `${row.datasetId}/${row.id}`
-const rowName = (row: Row) =>
-  `the case of ${row.place ? `row ${row.place.row} of ${row.place.file}` : row.categoryLabel}`
 
 /** Puts the row that was opened back to where it stood, with the focus, and asks how it is by now. */
 function useReturn(

@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useRef } from 'react'
+import { useT } from '#i18n'
 import { Form } from '@/components/form/form'
 import { SubmitButton } from '@/components/form/submit-button'
 import { LinkButton } from '@/components/ui/button'
@@ -10,6 +11,8 @@ import { saveColumnsAction } from '../views/actions'
 
 /** Ticks and places of all columns. Every button saves; what was moved keeps the focus, so that it can be moved on. */
 export function ColumnsForm({ columns, back }: { columns: readonly ColumnId[]; back: string }) {
+  const t = useT('triage')
+  const labels = useT('labels')
   const pressed = useRef('')
   const list = useRef<HTMLOListElement>(null)
   const choices = columnChoices(columns)
@@ -35,24 +38,24 @@ export function ColumnsForm({ columns, back }: { columns: readonly ColumnId[]; b
           pressed.current = button?.value ?? ''
         }}
       >
-        <legend className="mb-2 text-sm font-medium">Shown, in this order</legend>
+        <legend className="mb-2 text-sm font-medium">{t('columnsPage.legend')}</legend>
         <ol ref={list} className="divide-y divide-line border-y border-line">
-          {choices.map(({ id, label, shown }, i) => (
+          {choices.map(({ id, shown }, i) => (
             <li key={id} data-column={id} className="flex min-h-11 items-center justify-between gap-3">
               <input type="hidden" name="order[]" value={id} />
               {id === FIXED_COLUMN ? (
                 <>
                   <input type="hidden" name="shown[]" value={id} />
                   <span className="text-sm">
-                    {label} <span className="text-ink-soft">(leads to the case, always shown)</span>
+                    {t(`columns.${id}`)} <span className="text-ink-soft">{t('columnsPage.fixed')}</span>
                   </span>
                 </>
               ) : (
-                <Checkbox name="shown[]" value={id} label={label} defaultChecked={shown} />
+                <Checkbox name="shown[]" value={id} label={t(`columns.${id}`)} defaultChecked={shown} />
               )}
               <span className="flex gap-1">
-                {i > 0 ? <Move id={id} label={label} way="up" /> : null}
-                {i < choices.length - 1 ? <Move id={id} label={label} way="down" /> : null}
+                {i > 0 ? <Move id={id} way="up" /> : null}
+                {i < choices.length - 1 ? <Move id={id} way="down" /> : null}
               </span>
             </li>
           ))}
@@ -60,26 +63,25 @@ export function ColumnsForm({ columns, back }: { columns: readonly ColumnId[]; b
       </fieldset>
       <div className="flex flex-wrap gap-3">
         <SubmitButton name="intent" value="save">
-          Save
+          {labels('verb.save')}
         </SubmitButton>
         <SubmitButton name="intent" value="usual" kind="secondary">
-          The usual ones
+          {t('columnsPage.usual')}
         </SubmitButton>
         <LinkButton href={back} kind="quiet">
-          Back to the table
+          {t('columnsPage.back')}
         </LinkButton>
       </div>
     </Form>
   )
 }
 
-function Move({ id, label, way }: { id: string; label: string; way: 'up' | 'down' }) {
+function Move({ id, way }: { id: ColumnId; way: 'up' | 'down' }) {
+  const t = useT('triage')
   return (
     <SubmitButton name="intent" value={`${way}:${id}`} kind="quiet" size="sm">
       <span aria-hidden="true">{way === 'up' ? '↑' : '↓'}</span>
-      <span className="sr-only">
-        Move {label} {way}
-      </span>
+      <span className="sr-only">{t(`columnsPage.${way}`, { column: t(`columns.${id}`) })}</span>
     </SubmitButton>
   )
 }

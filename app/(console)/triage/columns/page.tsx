@@ -1,12 +1,17 @@
 import type { Metadata } from 'next'
+import { Messages } from '@/app/messages'
 import { PageHeader } from '@/components/ui/page-header'
 import { requireMemberPage } from '@/lib/auth/session'
+import { getT } from '@/lib/i18n/server'
 import { paths } from '@/lib/paths'
 import { columnsOf } from '@/lib/review/columns'
 import { tablePreferenceOf } from '@/lib/review/saved-views'
 import { ColumnsForm } from './columns-form'
 
-export const metadata: Metadata = { title: 'Columns' }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getT('triage.columnsPage')
+  return { title: t('title') }
+}
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
@@ -16,15 +21,18 @@ export default async function ColumnsPage({ searchParams }: Props) {
   const back = typeof from === 'string' ? from : ''
   const actor = await requireMemberPage(paths.triageColumns(back || undefined))
   const { columns } = await tablePreferenceOf(actor)
+  const t = await getT('triage')
   return (
     <>
       <PageHeader
-        title="Columns"
-        trail={[{ href: paths.triageQueue(back), label: 'Triage' }]}
-        lead="Yours on every device. A saved view brings the columns it was saved with."
+        title={t('columnsPage.title')}
+        trail={[{ href: paths.triageQueue(back), label: t('title') }]}
+        lead={t('columnsPage.lead')}
       />
       <div className="max-w-form">
-        <ColumnsForm columns={columnsOf(columns)} back={paths.triageQueue(back)} />
+        <Messages areas={['triage']}>
+          <ColumnsForm columns={columnsOf(columns)} back={paths.triageQueue(back)} />
+        </Messages>
       </div>
     </>
   )

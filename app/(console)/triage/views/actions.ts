@@ -1,6 +1,7 @@
 'use server'
 
 import { formAction } from '@/lib/http/form-action'
+import { say } from '@/lib/i18n/say'
 import { paths } from '@/lib/paths'
 import {
   changeView,
@@ -28,23 +29,23 @@ export const saveViewAction = formAction(saveViewInput, saveView, {
 })
 export const changeViewAction = formAction(changeViewInput, changeView, {
   revalidate: all,
-  message: ({ name }) => `“${name}” is changed.`,
+  message: ({ name }) => say('views.outcome.changed', { name }),
 })
 export const updateViewAction = formAction(updateViewInput, updateView, {
   revalidate: all,
-  message: ({ name }) => `“${name}” shows this from now on.`,
+  message: ({ name }) => say('views.outcome.updated', { name }),
 })
 export const deleteViewAction = formAction(thisViewInput, deleteView, {
   revalidate: all,
-  message: ({ name }) => `“${name}” is deleted.`,
+  message: ({ name }) => say('views.outcome.deleted', { name }),
 })
 export const chooseDefaultViewAction = formAction(defaultViewInput, chooseDefaultView, {
   revalidate: all,
-  message: ({ name }) => (name ? `The table opens with “${name}”.` : 'The table opens with all open cases.'),
+  message: ({ name }) => (name ? say('views.outcome.opens', { name }) : say('views.outcome.opensAll')),
 })
 export const saveColumnsAction = formAction(columnsInput, saveColumns, {
   revalidate: () => [paths.triage(), paths.triageColumns()],
-  message: () => 'Saved.',
+  message: () => say('triage.columnsPage.saved'),
 })
 export const searchAction = formAction(searchInput, casesMatchingText, {
   redirectTo: ({ slug, searchId }) => paths.triage({ dataset: slug, status: 'all', search: searchId }),

@@ -1,3 +1,4 @@
+import { useT } from '#i18n'
 import { SelectField, TextField } from '@/components/form/fields'
 import { Form } from '@/components/form/form'
 import { SubmitButton } from '@/components/form/submit-button'
@@ -13,24 +14,29 @@ export function ChangeView({
   view: SavedView
   teams: readonly { value: string; label: string }[]
 }) {
+  const t = useT('views')
+  const labels = useT('labels.verb')
   return (
     <details>
       <summary className={`${buttonClass({ kind: 'quiet', size: 'sm' })} cursor-pointer`}>
-        Change<span className="sr-only"> {view.name}</span>
+        {t.rich('table.change', {
+          name: view.name,
+          hidden: (words) => <span className="sr-only">{words}</span>,
+        })}
       </summary>
       <div className="mt-2 w-64 max-w-full rounded-md border border-line p-3">
         <Form action={changeViewAction}>
           <input type="hidden" name="viewId" value={view.id} />
-          <TextField name="name" label="Name" defaultValue={view.name} autoComplete="off" />
+          <TextField name="name" label={t('name')} defaultValue={view.name} autoComplete="off" />
           {teams.length > 0 ? (
             <SelectField
               name="datasetId"
-              label="For"
-              options={[{ value: '', label: 'Only me' }, ...teams]}
+              label={t('audience')}
+              options={[{ value: '', label: t('onlyMe') }, ...teams]}
               defaultValue={view.team?.id ?? ''}
             />
           ) : null}
-          <SubmitButton size="sm">Save</SubmitButton>
+          <SubmitButton size="sm">{labels('save')}</SubmitButton>
         </Form>
       </div>
     </details>

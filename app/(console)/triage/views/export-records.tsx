@@ -1,3 +1,4 @@
+import { useT } from '#i18n'
 import { Count } from '@/components/ui/number'
 import { Section } from '@/components/ui/page-header'
 import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
@@ -12,28 +13,27 @@ export function ExportRecords({
   records: readonly ExportRecord[]
   inWords: (query: string) => string
 }) {
+  const t = useT('views.exports')
   if (records.length === 0) return null
   return (
-    <Section title="Exports">
-      <Table caption="Exports, newest first">
+    <Section title={t('title')}>
+      <Table caption={t('caption')}>
         <TableHead>
-          <Th>When</Th>
-          <Th>By</Th>
-          <Th>What</Th>
-          <Th align="end">Cases</Th>
+          <Th>{t('when')}</Th>
+          <Th>{t('by')}</Th>
+          <Th>{t('what')}</Th>
+          <Th align="end">{t('cases')}</Th>
         </TableHead>
         <TableBody>
           {records.map(({ id, at, by, query, format, cases }) => (
             <Tr key={id}>
-              <Td label="When">
+              <Td label={t('when')}>
                 <Timestamp at={at} />
               </Td>
-              <Td label="By">{by}</Td>
-              <Td label="What">
-                {inWords(query)}, as {format === 'csv' ? 'CSV' : 'JSON Lines'}
-              </Td>
-              <Td label="Cases" align="end">
-                {cases === null ? 'broken off' : <Count value={cases} />}
+              <Td label={t('by')}>{by}</Td>
+              <Td label={t('what')}>{t(format, { words: inWords(query) })}</Td>
+              <Td label={t('cases')} align="end">
+                {cases === null ? t('brokenOff') : <Count value={cases} />}
               </Td>
             </Tr>
           ))}

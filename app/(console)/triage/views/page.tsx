@@ -1,5 +1,7 @@
 import type { Metadata } from 'next'
+import type { ReactNode } from 'react'
 import Link from 'next/link'
+import { useT } from '#i18n'
 import { ActionButton } from '@/components/form/action-button'
 import { SelectField, TextField } from '@/components/form/fields'
 import { Form } from '@/components/form/form'
@@ -10,18 +12,22 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader, Section } from '@/components/ui/page-header'
 import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
 import { requireMemberPage } from '@/lib/auth/session'
-import { type CategoryRow, listCategories } from '@/lib/flags/queries'
+import { getT } from '@/lib/i18n/server'
+import { say } from '@/lib/i18n/say'
 import { paths } from '@/lib/paths'
 import { exportsFor } from '@/lib/review/exports'
 import { parseQueue } from '@/lib/review/filters'
 import { type SavedView, tablePreferenceOf, teamsToShareWith, viewsFor } from '@/lib/review/saved-views'
 import { env } from '@/lib/runtime/env'
 import { chooseDefaultViewAction, deleteViewAction, saveViewAction } from './actions'
-import { chipsOf, ORDER_LABELS } from '../filter-links'
+import { chipsOf, ORDERS } from '../filter-links'
 import { ChangeView } from './change-view'
 import { ExportRecords } from './export-records'
 
-export const metadata: Metadata = { title: 'Views' }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getT('views')
+  return { title: t('title') }
+}
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
@@ -30,60 +36,59 @@ export default async function ViewsPage({ searchParams }: Props) {
   const { from } = await searchParams
   const query = typeof from === 'string' ? from : null
   const actor = await requireMemberPage(paths.triageViews(query ?? undefined))
-  const [views, preference, shared, categories, records] = await Promise.all([
+  const [views, preference, shared, records, t, triage] = await Promise.all([
     viewsFor(actor),
     tablePreferenceOf(actor),
     teamsToShareWith(actor),
-    listCategories(),
     exportsFor(actor),
+    getT('views'),
+    getT('triage'),
   ])
-  const teams = shared.map(({ id, name }) => ({ value: id, label: `The team of ${name}` }))
+  const teams = shared.map(({ id, name }) => ({ value: id, label: t('team', { name }) }))
   return (
     <>
       <PageHeader
-        title="Views"
-        trail={[{ href: paths.triageQueue(query ?? ''), label: 'Triage' }]}
-        lead="A view keeps which cases you look at, in which order and with which columns. A lead can share one with the team of a dataset."
+        title={t('title')}
+        trail={[{ href: paths.triageQueue(query ?? ''), label: triage('title') }]}
+        lead={t('lead')}
       />
       {query === null ? null : (
-        <Section title="Keep what you were looking at">
+        <Section title={t('keep')}>
           <div className="max-w-form">
-            <p className="mb-4 text-sm text-ink-soft">{inWords(query, categories)}</p>
+            <p className="mb-4 text-sm text-ink-soft">{inWords(query)}</p>
             <Form action={saveViewAction}>
               <input type="hidden" name="query" value={query} />
-              <TextField name="name" label="Name" autoComplete="off" />
+              <TextField name="name" label={t('name')} autoComplete="off" />
               {teams.length > 0 ? (
                 <SelectField
                   name="datasetId"
-                  label="For"
-                  hint="For a team it is about the cases of its dataset."
-                  options={[{ value: '', label: 'Only me' }, ...teams]}
+                  label={t('audience')}
+                  hint={t('audienceHint')}
+                  options={[{ value: '', label: t('onlyMe') }, ...teams]}
                 />
               ) : null}
-              <SubmitButton>Save this view</SubmitButton>
+              <SubmitButton>{t('save')}</SubmitButton>
             </Form>
           </div>
         </Section>
       )}
-      <Section title="Saved views">
+      <Section title={t('table.caption')}>
         {views.length === 0 ? (
-          <EmptyState title="No views yet">
-            Filter and sort the table, then choose “Save this view” beside it.
-          </EmptyState>
+          <EmptyState title={t('emptyTitle')}>{t('empty')}</EmptyState>
         ) : (
-          <Table caption="Saved views">
+          <Table caption={t('table.caption')}>
             <TableHead>
-              <Th>Name</Th>
-              <Th>What it shows</Th>
-              <Th>Whose</Th>
-              <Th>Actions</Th>
+              <Th>{t('table.name')}</Th>
+              <Th>{t('table.what')}</Th>
+              <Th>{t('table.whose')}</Th>
+              <Th>{t('table.actions')}</Th>
             </TableHead>
             <TableBody>
               {views.map((view) => (
                 <ViewRow
                   key={view.id}
                   view={view}
-                  words={inWords(view.query, categories)}
+                  words={inWords(view.query)}
                   isDefault={view.id === preference.defaultView}
                   teams={teams}
                 />
@@ -92,7 +97,7 @@ export default async function ViewsPage({ searchParams }: Props) {
           </Table>
         )}
       </Section>
-      <ExportRecords records={records} inWords={(filter) => inWords(filter, categories)} />
+      <ExportRecords records={records} inWords={inWords} />
     </>
   )
 }
@@ -108,6 +113,8 @@ function ViewRow({
   isDefault: boolean
   teams: { value: string; label: string }[]
 }) {
+  const t = useT('views.table')
+  const name = { name: view.name, hidden: (words: ReactNode) => <span className="sr-only">{words}</span> }
   const fields = { viewId: view.id }
   return (
     <Tr>
@@ -115,10 +122,12 @@ function ViewRow({
         <Link href={paths.triageView(view.id, view.query)} className="link font-medium">
           {view.name}
         </Link>{' '}
-        {isDefault ? <Badge>opens first</Badge> : null}
+        {isDefault ? <Badge>{t('opensFirst')}</Badge> : null}
       </Td>
-      <Td label="Shows">{words}</Td>
-      <Td label="Whose">{view.team ? `${view.team.name}, by ${view.by}` : 'only you'}</Td>
+      <Td label={t('whatShort')}>{words}</Td>
+      <Td label={t('whose')}>
+        {view.team ? t('teamBy', { team: view.team.name, name: view.by }) : t('onlyYou')}
+      </Td>
       <Td>
         <div className="flex flex-wrap items-start gap-2">
           <ActionButton
@@ -127,19 +136,18 @@ function ViewRow({
             size="sm"
             kind="quiet"
           >
-            {isDefault ? 'Do not open first' : 'Open first'}
-            <span className="sr-only">: {view.name}</span>
+            {t.rich(isDefault ? 'openNotFirst' : 'openFirst', name)}
           </ActionButton>
           <CopyButton
             text={`${env().url}${paths.triageView(view.id, view.query)}`}
-            label="Copy link"
-            subject={`to ${view.name}`}
+            label={t('copyLink')}
+            subject={t('copyLinkTo', { name: view.name })}
           />
           {view.mayChange ? (
             <>
               <ChangeView view={view} teams={teams} />
               <ActionButton action={deleteViewAction} fields={fields} size="sm" kind="quiet">
-                Delete<span className="sr-only"> {view.name}</span>
+                {t.rich('delete', name)}
               </ActionButton>
             </>
           ) : null}
@@ -150,9 +158,12 @@ function ViewRow({
 }
 
 /** "Hate · Severity high · most severe first" */
-function inWords(query: string, categories: readonly CategoryRow[]): string {
+function inWords(query: string): string {
   const filters = parseQueue(query)
-  const chips = chipsOf(filters, categories).map(({ label }) => label)
-  const order = ORDER_LABELS.get(filters.sort) ?? filters.sort
-  return [...(chips.length > 0 ? chips : ['All open cases']), order.toLowerCase()].join(' · ')
+  const chips = chipsOf(filters).map(({ label }) => label)
+  const [, order] = ORDERS.find(([sort]) => sort === filters.sort) ?? []
+  return [
+    ...(chips.length > 0 ? chips : [say('views.allOpen')]),
+    order ? say(`triage.order.${order}`).toLowerCase() : filters.sort,
+  ].join(' · ')
 }

@@ -1,3 +1,4 @@
+import { useT } from '#i18n'
 import { SelectField } from '@/components/form/fields'
 import { Form } from '@/components/form/form'
 import { SubmitButton } from '@/components/form/submit-button'
@@ -21,6 +22,7 @@ export function BandForm({
   chosen: Scored
   settings: BandSettings
 }) {
+  const t = useT('bands.form')
   return (
     <div className="max-w-form">
       <Form action={prepareBulkAction}>
@@ -29,24 +31,17 @@ export function BandForm({
         <div className="grid gap-4 sm:grid-cols-2">
           <SelectField
             name="low"
-            label="From score"
+            label={t('low')}
             options={STEPS.slice(0, -1).map(option)}
             defaultValue="0.5"
           />
-          <SelectField
-            name="high"
-            label="To below score"
-            options={STEPS.slice(1).map(option)}
-            defaultValue="1"
-          />
+          <SelectField name="high" label={t('high')} options={STEPS.slice(1).map(option)} defaultValue="1" />
         </div>
         <VerdictFields policy={policy} category={category} />
         <p className="text-sm text-ink-soft">
-          Nothing is decided yet. {settings.bandSample} cases of the band are drawn by lot, to be decided one
-          by one; the lower end of the 95 % interval of those that agree has to reach{' '}
-          {formatPercent(settings.bandAgreement)}.
+          {t('hint', { n: settings.bandSample, wanted: formatPercent(settings.bandAgreement) })}
         </p>
-        <SubmitButton pendingLabel="Drawing…">Draw the sample</SubmitButton>
+        <SubmitButton pendingLabel={t('drawing')}>{t('draw')}</SubmitButton>
       </Form>
     </div>
   )

@@ -1,10 +1,12 @@
+import { useT } from '#i18n'
 import { Count } from '@/components/ui/number'
 import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
 import type { Bar } from '@/lib/bulk/histogram'
-import { formatCount, formatScore } from '@/lib/format'
+import { formatScore } from '@/lib/format'
 
 /** How many cases each score has: drawn, and as a table of the scores that occur. */
 export function Histogram({ bars }: { bars: readonly Bar[] }) {
+  const t = useT('bands.histogram')
   const most = Math.max(1, ...bars.map(({ cases }) => cases))
   const width = 100 / bars.length
   return (
@@ -27,25 +29,23 @@ export function Histogram({ bars }: { bars: readonly Bar[] }) {
           })}
         </svg>
         <figcaption className="flex justify-between">
-          <span>score 0</span>
-          <span>at most {formatCount(most)} cases</span>
-          <span>score 1</span>
+          <span>{t('least')}</span>
+          <span>{t('highest', { n: most })}</span>
+          <span>{t('most')}</span>
         </figcaption>
       </figure>
-      <Table caption="Open cases by score">
+      <Table caption={t('caption')}>
         <TableHead>
-          <Th>Score</Th>
-          <Th align="end">Open cases</Th>
+          <Th>{t('score')}</Th>
+          <Th align="end">{t('cases')}</Th>
         </TableHead>
         <TableBody>
           {bars
             .filter(({ cases }) => cases > 0)
             .map(({ low, high, cases }) => (
               <Tr key={low}>
-                <Td>
-                  {formatScore(low)} to {formatScore(high)}
-                </Td>
-                <Td label="Open cases" align="end">
+                <Td>{t('range', { low: formatScore(low), high: formatScore(high) })}</Td>
+                <Td label={t('cases')} align="end">
                   <Count value={cases} />
                 </Td>
               </Tr>

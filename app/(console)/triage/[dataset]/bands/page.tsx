@@ -7,6 +7,7 @@ import { histogram, type Scored, scoredDetectors } from '@/lib/bulk/histogram'
 import { bandSettingsOf } from '@/lib/bulk/settings'
 import { datasetBySlug } from '@/lib/datasets/queries'
 import { orNotFound } from '@/lib/http/or-not-found'
+import { getT } from '@/lib/i18n/server'
 import { paths } from '@/lib/paths'
 import { bulkPolicies } from '@/lib/review/bulk-policies'
 import { BandForm } from './band-form'
@@ -14,7 +15,10 @@ import { BandSettings } from './band-settings'
 import { Histogram } from './histogram'
 import { OfForm, ofValue } from './of-form'
 
-export const metadata: Metadata = { title: 'Bands of scores' }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getT('bands')
+  return { title: t('title') }
+}
 
 /** How a detector scores the open cases, and the way to decide a band of them: a sample one by one first. */
 export default async function BandsPage({ params, searchParams }: PageProps<'/triage/[dataset]/bands'>) {
@@ -22,16 +26,17 @@ export default async function BandsPage({ params, searchParams }: PageProps<'/tr
   const { of } = await searchParams
   const actor = await requireMemberPage(paths.bands(slug))
   const dataset = await orNotFound(datasetBySlug(slug))
+  const [t, bulk, triage] = await Promise.all([getT('bands'), getT('bulk'), getT('triage')])
   const trail = [
-    { href: paths.triage({ dataset: slug }), label: 'Triage' },
-    { href: paths.bulks(slug), label: 'Bulk decisions' },
+    { href: paths.triage({ dataset: slug }), label: triage('title') },
+    { href: paths.bulks(slug), label: bulk('title') },
   ]
   const denied = cannot(actor, 'case.bulk', dataset.id)
   if (denied)
     return (
       <>
-        <PageHeader title="Bands of scores" trail={trail} />
-        <EmptyState title="You cannot decide many cases at once">{denied}</EmptyState>
+        <PageHeader title={t('title')} trail={trail} />
+        <EmptyState title={bulk('cannot')}>{denied}</EmptyState>
       </>
     )
   const [scored, settings, [policy]] = await Promise.all([
@@ -42,23 +47,19 @@ export default async function BandsPage({ params, searchParams }: PageProps<'/tr
   const chosen = scored.find((one) => ofValue(one) === of) ?? scored[0]
   return (
     <>
-      <PageHeader
-        title="Bands of scores"
-        trail={trail}
-        lead="Where a detector scores its findings alike, they are often alike. Choose a band; a sample of it, drawn by lot, is decided one by one; and only when that agrees well enough can the rest be decided at once."
-      />
+      <PageHeader title={t('title')} trail={trail} lead={t('lead')} />
       {!chosen || !policy ? (
-        <EmptyState title="No scores">No open case was flagged by a detector.</EmptyState>
+        <EmptyState title={t('emptyTitle')}>{t('empty')}</EmptyState>
       ) : (
         <>
           <OfForm scored={scored} chosen={chosen} />
           <Bars datasetId={dataset.id} chosen={chosen} />
-          <Section title="Choose a band">
+          <Section title={t('choose')}>
             <BandForm policy={policy} chosen={chosen} settings={settings} />
           </Section>
         </>
       )}
-      <Section title="What a sample has to show">
+      <Section title={t('settingsTitle')}>
         <BandSettings datasetId={dataset.id} settings={settings} />
       </Section>
     </>
@@ -66,8 +67,9 @@ export default async function BandsPage({ params, searchParams }: PageProps<'/tr
 }
 
 async function Bars({ datasetId, chosen }: { datasetId: string; chosen: Scored }) {
+  const t = await getT('bands')
   return (
-    <Section title={`Scores of ${chosen.detector}: ${chosen.categoryLabel}`}>
+    <Section title={t('scoresOf', { detector: chosen.detector, category: chosen.categoryLabel })}>
       <Histogram bars={await histogram(datasetId, chosen)} />
     </Section>
   )

@@ -6,6 +6,7 @@ import { changeBandSettings } from '@/lib/bulk/settings'
 import { cancelBulk, discardBulk, startBulk } from '@/lib/bulk/start'
 import { prepareUndo } from '@/lib/bulk/undo'
 import { formAction } from '@/lib/http/form-action'
+import { say } from '@/lib/i18n/say'
 import { paths } from '@/lib/paths'
 
 const itsPage = ({ dataset, bulkId }: { dataset: string; bulkId: string }) => paths.bulk(dataset, bulkId)
@@ -18,6 +19,5 @@ export const discardBulkAction = formAction(bulkInput, discardBulk, {
 })
 export const undoBulkAction = formAction(bulkInput, prepareUndo, { redirectTo: itsPage })
 export const bandSettingsAction = formAction(bandSettingsInput, changeBandSettings, {
-  message: ({ changed }) =>
-    changed ? 'Saved. It holds for bands chosen from now on.' : 'Nothing was changed.',
+  message: ({ changed }) => say(changed ? 'bulk.settings.saved' : 'bulk.settings.unchanged'),
 })

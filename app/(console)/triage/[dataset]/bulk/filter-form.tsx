@@ -1,9 +1,9 @@
 import Link from 'next/link'
+import { useT } from '#i18n'
 import { Form } from '@/components/form/form'
 import { SubmitButton } from '@/components/form/submit-button'
 import { Badge } from '@/components/ui/badge'
 import { MOST_CASES } from '@/lib/bulk/labels'
-import { formatCount } from '@/lib/format'
 import type { BulkPolicy } from '@/lib/review/bulk-policies'
 import { prepareBulkAction } from './actions'
 import { VerdictFields } from './verdict-fields'
@@ -23,21 +23,20 @@ export function FilterForm({
   category?: string
   changeHref: string
 }) {
+  const t = useT('bulk')
   return (
     <div className="max-w-form">
       <p className="mb-4 flex flex-wrap items-center gap-2 text-sm">
-        {chips.length > 0 ? chips.map((chip) => <Badge key={chip}>{chip}</Badge>) : 'No filter is chosen.'}
+        {chips.length > 0 ? chips.map((chip) => <Badge key={chip}>{chip}</Badge>) : t('filter.none')}
         <Link href={changeHref} className="link">
-          Choose in the table
+          {t('filter.choose')}
         </Link>
       </p>
       <Form action={prepareBulkAction}>
         <input type="hidden" name="queue" value={queue} />
         <VerdictFields policy={policy} category={category} />
-        <p className="text-sm text-ink-soft">
-          Nothing is decided yet. The most urgent {formatCount(MOST_CASES)} at most are held as they are now.
-        </p>
-        <SubmitButton pendingLabel="Looking…">Preview</SubmitButton>
+        <p className="text-sm text-ink-soft">{t('filter.most', { most: MOST_CASES })}</p>
+        <SubmitButton pendingLabel={t('looking')}>{t('preview')}</SubmitButton>
       </Form>
     </div>
   )

@@ -6,8 +6,8 @@ import { cannot } from '@/lib/auth/cannot'
 import { requireMemberPage } from '@/lib/auth/session'
 import { bulksOf } from '@/lib/bulk/queries'
 import { datasetBySlug } from '@/lib/datasets/queries'
-import { listCategories } from '@/lib/flags/queries'
 import { orNotFound } from '@/lib/http/or-not-found'
+import { getT } from '@/lib/i18n/server'
 import { paths } from '@/lib/paths'
 import { bulkPolicies } from '@/lib/review/bulk-policies'
 import { parseFilters, queueOf } from '@/lib/review/filters'
@@ -15,7 +15,10 @@ import { chipsOf } from '../../filter-links'
 import { BulkTable } from './bulk-table'
 import { FilterForm } from './filter-form'
 
-export const metadata: Metadata = { title: 'Bulk decisions' }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getT('bulk')
+  return { title: t('title') }
+}
 
 /** Decisions on many cases at once: what was prepared and done, and one on all cases of a filter. */
 export default async function BulksPage({ params, searchParams }: PageProps<'/triage/[dataset]/bulk'>) {
@@ -24,30 +27,30 @@ export default async function BulksPage({ params, searchParams }: PageProps<'/tr
   const queue = queueOf(filters)
   const actor = await requireMemberPage(paths.bulks(slug, queue))
   const dataset = await orNotFound(datasetBySlug(slug))
-  const trail = [{ href: paths.triage({ dataset: slug }), label: 'Triage' }]
+  const [t, triage] = await Promise.all([getT('bulk'), getT('triage')])
+  const trail = [{ href: paths.triage({ dataset: slug }), label: triage('title') }]
   const denied = cannot(actor, 'case.bulk', dataset.id)
   if (denied)
     return (
       <>
-        <PageHeader title="Bulk decisions" trail={trail} />
-        <EmptyState title="You cannot decide many cases at once">{denied}</EmptyState>
+        <PageHeader title={t('title')} trail={trail} />
+        <EmptyState title={t('cannot')}>{denied}</EmptyState>
       </>
     )
-  const [bulks, categories, [policy]] = await Promise.all([
+  const [bulks, [policy]] = await Promise.all([
     bulksOf(dataset.id),
-    listCategories(),
     bulkPolicies(actor, [{ datasetId: dataset.id }]),
   ])
-  const chips = chipsOf({ ...filters, dataset: undefined }, categories).map(({ label }) => label)
+  const chips = chipsOf({ ...filters, dataset: undefined }).map(({ label }) => label)
   return (
     <>
       <PageHeader
-        title="Bulk decisions"
+        title={t('title')}
         trail={trail}
-        lead={`One decision on many open cases of ${dataset.name}. First you see what it would do to which; a job then carries it out, with a result for each case, and it can be taken back.`}
-        actions={<LinkButton href={paths.bands(slug)}>Bands of scores</LinkButton>}
+        lead={t('list.lead', { dataset: dataset.name })}
+        actions={<LinkButton href={paths.bands(slug)}>{t('list.bands')}</LinkButton>}
       />
-      <Section title={chips.length > 0 ? 'Decide all open cases of this filter' : 'Decide all open cases'}>
+      <Section title={t(chips.length > 0 ? 'list.ofFilter' : 'list.ofAll')}>
         {policy ? (
           <FilterForm
             policy={policy}
@@ -58,11 +61,9 @@ export default async function BulksPage({ params, searchParams }: PageProps<'/tr
           />
         ) : null}
       </Section>
-      <Section title="Prepared and done">
+      <Section title={t('list.done')}>
         {bulks.length === 0 ? (
-          <EmptyState title="None yet">
-            Tick cases in the triage table, or narrow it by a filter, and decide them here.
-          </EmptyState>
+          <EmptyState title={t('list.emptyTitle')}>{t('list.empty')}</EmptyState>
         ) : (
           <BulkTable slug={slug} bulks={bulks} />
         )}

@@ -1,10 +1,17 @@
+import { useT } from '#i18n'
 import { RadioField } from '@/components/form/choice-fields'
 import { SelectField } from '@/components/form/fields'
 import type { BulkPolicy } from '@/lib/review/bulk-policies'
-import { ACTION, ACTION_ORDER } from '@/lib/review/labels'
+import { ACTION_ORDER } from '@/lib/review/labels'
 
 /** What is decided about all of them, and why. */
 export function VerdictFields({ policy, category }: { policy: BulkPolicy; category?: string }) {
+  const t = useT('triage.verdict')
+  const labels = useT('labels.action')
+  const verbOf = (code: string) => {
+    const action = ACTION_ORDER.find((known) => known === code)
+    return action ? labels(`${action}.verb`).toLowerCase() : code
+  }
   const reasons = policy.reasons.filter((reason) => category === undefined || reason.category === category)
   return (
     <>
@@ -12,21 +19,21 @@ export function VerdictFields({ policy, category }: { policy: BulkPolicy; catego
       <input type="hidden" name="policyVersionId" value={policy.policyVersionId} />
       <RadioField
         name="action"
-        legend="What happens to them"
+        legend={t('legend')}
         options={ACTION_ORDER.map((action) => ({
           value: action,
-          label: ACTION[action].verb,
-          hint: ACTION[action].effect,
+          label: labels(`${action}.verb`),
+          hint: labels(`${action}.effect`),
         }))}
       />
       <SelectField
         name="reasonCode"
-        label="Reason"
-        hint={`Of policy version ${policy.policyNumber}.${category === undefined ? ' Cases of another category are skipped.' : ''}`}
-        placeholder="Choose a reason"
+        label={t('reason')}
+        hint={t(category === undefined ? 'policySkips' : 'policy', { version: String(policy.policyNumber) })}
+        placeholder={t('chooseReason')}
         options={reasons.map(({ code, label, actions }) => ({
           value: code,
-          label: `${code}: ${label} (${actions.join(', ')})`,
+          label: `${code}: ${label} (${actions.map(verbOf).join(', ')})`,
         }))}
       />
     </>

@@ -1,54 +1,59 @@
+import type { ReactNode } from 'react'
 import Link from 'next/link'
+import { useT } from '#i18n'
 import { ActionButton } from '@/components/form/action-button'
 import { AutoRefresh } from '@/components/ui/auto-refresh'
 import { buttonClass } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { Section } from '@/components/ui/page-header'
 import { ProgressBar } from '@/components/ui/progress-bar'
-import { STATE, UNDO_HOURS } from '@/lib/bulk/labels'
+import { UNDO_HOURS } from '@/lib/bulk/labels'
 import type { BulkView } from '@/lib/bulk/queries'
-import { formatCount, formatPlural, formatRate } from '@/lib/format'
+import { formatRate } from '@/lib/format'
 import { paths } from '@/lib/paths'
 import { cancelBulkAction, undoBulkAction } from '../actions'
 import { SkippedList } from './skipped-list'
 
 /** How far it came, what became of its cases, and the ways to stop it or take it back. */
 export function Carried({ view }: { view: BulkView }) {
+  const t = useT('bulk')
   const { datasetId, id, state, stopped, counts, decided, kind } = view
   const fields = { datasetId, bulkId: id }
+  const left = view.total - sampled(view) - reached(view)
   return (
     <>
       {/* Said once, when it has ended: a progress that speaks every two seconds is in the way. */}
       <p role="status" className="sr-only">
-        {state === 'running' ? null : STATE[state]}
+        {state === 'running' ? null : t(`state.${state}`)}
       </p>
       {state === 'running' ? (
-        <Section title="Progress">
-          <ProgressBar {...progressOf(view)} />
+        <Section title={t('carried.progress')}>
+          <Progress view={view} />
           <AutoRefresh seconds={2} />
           <div className="mt-4">
-            <ActionButton action={cancelBulkAction} fields={fields} pendingLabel="Cancelling…">
-              Cancel the rest
+            <ActionButton action={cancelBulkAction} fields={fields} pendingLabel={t('carried.cancelling')}>
+              {t('carried.cancel')}
             </ActionButton>
           </div>
         </Section>
       ) : null}
       {stopped ? (
-        <Callout tone="warn" title="It stopped before its last case">
-          {stopped} What was decided by then stays; prepare the rest again.
+        <Callout tone="warn" title={t('carried.stoppedTitle')}>
+          {t('carried.stopped', { why: stopped })}
         </Callout>
       ) : null}
-      <Section title="Results">
+      <Section title={t('carried.results')}>
         <p className="mb-3">
-          <strong>{formatPlural(decided, 'case')}</strong> {kind === 'undo' ? 'taken back' : 'decided'}
-          {counts.skipped.length === 0 ? '.' : ','}{' '}
-          {reached(view) < view.total - sampled(view)
-            ? `${formatCount(view.total - sampled(view) - reached(view))} not reached.`
-            : null}
+          {t.rich(kind === 'undo' ? 'carried.takenBack' : 'carried.decided', {
+            n: decided,
+            more: counts.skipped.length === 0 ? 'no' : 'yes',
+            b: (words) => <strong>{words}</strong>,
+          })}{' '}
+          {left > 0 ? t('carried.notReached', { n: left }) : null}
         </p>
         <SkippedList skipped={counts.skipped} />
         <a href={paths.bulkResults(view.slug, id)} download className={buttonClass({})}>
-          Results as CSV
+          {t('carried.csv')}
         </a>
       </Section>
       {state === 'running' ? null : <TakeBack view={view} />}
@@ -57,42 +62,33 @@ export function Carried({ view }: { view: BulkView }) {
 }
 
 function TakeBack({ view }: { view: BulkView }) {
+  const t = useT('bulk')
   const { kind, undoes, slug, undoneBy, undoable, datasetId, id } = view
   if (kind === 'undo')
     return undoes ? (
-      <p className="mt-6 text-sm">
-        It took back{' '}
-        <Link href={paths.bulk(slug, undoes)} className="link">
-          this bulk decision
-        </Link>
-        .
-      </p>
+      <p className="mt-6 text-sm">{t.rich('undo.of', { link: linkTo(paths.bulk(slug, undoes)) })}</p>
     ) : null
   return (
-    <Section title="Take it back">
+    <Section title={t('undo.title')}>
       {undoneBy ? (
-        <p className="mb-3 text-sm">
-          <Link href={paths.bulk(slug, undoneBy)} className="link">
-            It was taken back
-          </Link>
-          , as far as its decisions still stood.
-        </p>
+        <p className="mb-3 text-sm">{t.rich('undo.done', { link: linkTo(paths.bulk(slug, undoneBy)) })}</p>
       ) : null}
       {undoable ? (
         <>
           <p className="mb-3 max-w-prose text-sm text-ink-soft">
-            For {UNDO_HOURS} hours. Each case gets the outcome back that it had before, and is open again.
-            What others decided since stays, and so does what a release was made with.
+            {t('undo.text', { hours: String(UNDO_HOURS) })}
           </p>
-          <ActionButton action={undoBulkAction} fields={{ datasetId, bulkId: id }} pendingLabel="Looking…">
-            Take it back…
+          <ActionButton
+            action={undoBulkAction}
+            fields={{ datasetId, bulkId: id }}
+            pendingLabel={t('looking')}
+          >
+            {t('undo.action')}
           </ActionButton>
         </>
       ) : (
         <p className="text-sm text-ink-soft">
-          {view.decided === 0
-            ? 'It decided nothing.'
-            : `The ${UNDO_HOURS} hours are over. Its decisions can be changed one by one.`}
+          {view.decided === 0 ? t('undo.nothing') : t('undo.over', { hours: String(UNDO_HOURS) })}
         </p>
       )}
     </Section>
@@ -102,16 +98,25 @@ function TakeBack({ view }: { view: BulkView }) {
 const reached = ({ decided, skipped }: BulkView) => decided + skipped
 const sampled = ({ sample }: BulkView) => sample?.cases.length ?? 0
 
-function progressOf(view: BulkView) {
+const linkTo = (href: string) => (words: ReactNode) => (
+  <Link href={href} className="link">
+    {words}
+  </Link>
+)
+
+function Progress({ view }: { view: BulkView }) {
+  const t = useT('bulk.carried')
   const total = view.total - sampled(view)
   const seconds = view.startedAt ? (Date.now() - view.startedAt.getTime()) / 1000 : 0
   const perSecond = seconds > 0 ? reached(view) / seconds : 0
-  return {
-    label: view.kind === 'undo' ? 'Taking back' : 'Deciding',
-    done: reached(view),
-    total,
-    amount: `${formatCount(reached(view))} of ${formatPlural(total, 'case')}`,
-    rate: perSecond > 0 ? formatRate(perSecond, 'cases') : undefined,
-    secondsLeft: perSecond > 0 ? (total - reached(view)) / perSecond : null,
-  }
+  return (
+    <ProgressBar
+      label={t(view.kind === 'undo' ? 'takingBack' : 'deciding')}
+      done={reached(view)}
+      total={total}
+      amount={t('amount', { done: reached(view), n: total })}
+      rate={perSecond > 0 ? formatRate(perSecond, t('unit')) : undefined}
+      secondsLeft={perSecond > 0 ? (total - reached(view)) / perSecond : null}
+    />
+  )
 }

@@ -1,9 +1,10 @@
+import type { ReactNode } from 'react'
 import Link from 'next/link'
+import { useT } from '#i18n'
 import { ActionButton } from '@/components/form/action-button'
 import { Callout } from '@/components/ui/callout'
 import { Section } from '@/components/ui/page-header'
 import type { BulkView } from '@/lib/bulk/queries'
-import { formatCount, formatPlural } from '@/lib/format'
 import { paths } from '@/lib/paths'
 import { discardBulkAction, startBulkAction } from '../actions'
 import { LookTable } from './look-table'
@@ -12,42 +13,46 @@ import { TallyTable } from './tally-table'
 
 /** What would happen now, some of it to look at, and the button that makes it happen. */
 export function Draft({ view }: { view: BulkView }) {
+  const t = useT('bulk')
+  const labels = useT('labels.action')
   const { counts, datasetId, id, kind, action } = view
   const fields = { datasetId, bulkId: id }
-  const willDecide = formatPlural(counts.willDecide, 'case')
+  const queue = view.selection.kind === 'filter' ? view.selection.queue : null
+  const n = counts.willDecide
   return (
     <>
-      <Section title="What would happen">
+      <Section title={t('draft.title')}>
         <p role="status" className="mb-3">
-          <strong>{willDecide}</strong>{' '}
-          {kind === 'undo'
-            ? 'would have the outcome back that it had before, and be open again.'
-            : `would be decided: ${action}.`}{' '}
-          {counts.skipped.length === 0 ? 'None would be skipped.' : null}
+          {kind === 'undo' || action === null
+            ? t.rich('draft.undo', { n, b: strong })
+            : t.rich('draft.decide', { n, b: strong, action: labels(`${action}.verb`).toLowerCase() })}{' '}
+          {counts.skipped.length === 0 ? t('draft.noneSkipped') : null}
         </p>
-        {view.selection.kind === 'filter' ? (
+        {queue !== null ? (
           <p className="mb-3 text-sm">
-            <Link href={paths.triageQueue(view.selection.queue)} className="link">
-              The filter in the table
-            </Link>
-            : what it finds now may be more or fewer than the cases held here.
+            {t.rich('draft.filter', {
+              link: (words) => (
+                <Link href={paths.triageQueue(queue)} className="link">
+                  {words}
+                </Link>
+              ),
+            })}
           </p>
         ) : null}
         <SkippedList skipped={counts.skipped} would />
         {view.beyond > 0 ? (
-          <Callout tone="note" title={`${formatCount(view.beyond)} more match`}>
-            One bulk decision takes the most urgent {formatCount(view.total)}. Prepare another one for the
-            rest when this is done.
+          <Callout tone="note" title={t('draft.beyondTitle', { n: view.beyond })}>
+            {t('draft.beyond', { total: view.total })}
           </Callout>
         ) : null}
         <div className="mt-4 grid gap-6 md:grid-cols-3">
-          <TallyTable caption="By category" tallies={counts.categories} />
-          <TallyTable caption="By detector" tallies={counts.detectors} />
-          <TallyTable caption="By queue" tallies={counts.queues} />
+          <TallyTable caption={t('draft.byCategory')} head={t('head.category')} tallies={counts.categories} />
+          <TallyTable caption={t('draft.byDetector')} head={t('head.detector')} tallies={counts.detectors} />
+          <TallyTable caption={t('draft.byQueue')} head={t('head.queue')} tallies={counts.queues} />
         </div>
       </Section>
       {view.look.length > 0 ? (
-        <Section title="Some of them, by lot">
+        <Section title={t('draft.look')}>
           <LookTable rows={view.look} />
         </Section>
       ) : null}
@@ -56,15 +61,22 @@ export function Draft({ view }: { view: BulkView }) {
           action={startBulkAction}
           fields={fields}
           kind={action === 'keep' || action === 'label' || kind === 'undo' ? 'primary' : 'danger'}
-          pendingLabel="Starting…"
+          pendingLabel={t('draft.starting')}
           disabledReason={view.denied}
         >
-          {kind === 'undo' ? `Take ${willDecide} back` : `Decide ${willDecide}`}
+          {t(kind === 'undo' ? 'draft.startUndo' : 'draft.start', { n })}
         </ActionButton>
-        <ActionButton action={discardBulkAction} fields={fields} kind="quiet" pendingLabel="Discarding…">
-          Discard
+        <ActionButton
+          action={discardBulkAction}
+          fields={fields}
+          kind="quiet"
+          pendingLabel={t('draft.discarding')}
+        >
+          {t('draft.discard')}
         </ActionButton>
       </div>
     </>
   )
 }
+
+const strong = (words: ReactNode) => <strong>{words}</strong>

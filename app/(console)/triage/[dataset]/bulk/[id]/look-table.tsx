@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { useT } from '#i18n'
 import { ItemSnippet } from '@/components/item/item-snippet'
 import { Visible } from '@/components/item/visible'
 import { CategoryBadge } from '@/components/ui/category-badge'
@@ -9,12 +10,13 @@ import type { RowSnippet, TriageRow } from '@/lib/review/queries'
 
 /** Cases with the beginning of what was found: a list of numbers shows nobody what they decide about. */
 export function LookTable({ rows }: { rows: readonly TriageRow[] }) {
+  const t = useT('bulk')
   return (
-    <Table caption="Some of the cases">
+    <Table caption={t('look.caption')}>
       <TableHead>
-        <Th>Category</Th>
-        <Th>Text</Th>
-        <Th>Row</Th>
+        <Th>{t('head.category')}</Th>
+        <Th>{t('head.text')}</Th>
+        <Th>{t('head.row')}</Th>
       </TableHead>
       <TableBody>
         {rows.map((row) => (
@@ -22,12 +24,12 @@ export function LookTable({ rows }: { rows: readonly TriageRow[] }) {
             <Td>
               <CategoryBadge category={row.category} label={row.categoryLabel} />
             </Td>
-            <Td label="Text" className="w-full min-w-48 sm:max-w-0">
+            <Td label={t('head.text')} className="w-full min-w-48 sm:max-w-0">
               <Link href={paths.reviewCase(row.dataset, row.id)} className="block hover:underline">
                 <Snippet snippet={row.snippet} />
               </Link>
             </Td>
-            <Td label="Row" className="sm:max-w-40">
+            <Td label={t('head.row')} className="sm:max-w-40">
               {row.place ? (
                 <span className="block truncate">
                   <Visible text={row.place.file} /> · <Count value={row.place.row} />
@@ -44,14 +46,10 @@ export function LookTable({ rows }: { rows: readonly TriageRow[] }) {
 }
 
 function Snippet({ snippet }: { snippet: RowSnippet }) {
-  switch (snippet.kind) {
-    case 'text':
-      return <ItemSnippet text={snippet.text} marks={snippet.marks} length={400} />
-    case 'covered':
-      return <span className="text-ink-soft">Covered until you open it</span>
-    case 'long':
-      return <span className="text-ink-soft">Long text</span>
-    case 'gone':
-      return <span className="text-ink-soft">Text no longer held</span>
-  }
+  const t = useT('bulk.look')
+  return snippet.kind === 'text' ? (
+    <ItemSnippet text={snippet.text} marks={snippet.marks} length={400} />
+  ) : (
+    <span className="text-ink-soft">{t(snippet.kind)}</span>
+  )
 }

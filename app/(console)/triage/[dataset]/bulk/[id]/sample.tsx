@@ -1,66 +1,70 @@
 import Link from 'next/link'
+import { useT } from '#i18n'
 import { Callout } from '@/components/ui/callout'
 import { Section } from '@/components/ui/page-header'
-import { StatusBadge, type Progress } from '@/components/ui/status-badge'
+import { type Progress, StatusBadge } from '@/components/ui/status-badge'
 import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
 import type { BulkView } from '@/lib/bulk/queries'
 import type { Assessment, SampleState } from '@/lib/bulk/sample'
-import { formatCount, formatPercent, formatPlural } from '@/lib/format'
+import { formatPercent } from '@/lib/format'
 import { paths } from '@/lib/paths'
-import { ACTION } from '@/lib/review/labels'
 
 /** The cases of a band that are decided one by one first, and what they say about the rest. */
 export function Sample({ view, sample }: { view: BulkView; sample: Assessment }) {
-  const { cases, open, agreed, interval, denied } = sample
+  const t = useT('bulk')
+  const labels = useT('labels.action')
+  const { cases, open, agreed, interval, lack, denied } = sample
+  const between = interval && { low: formatPercent(interval.low), high: formatPercent(interval.high) }
   const wanted = formatPercent(view.threshold ?? 1)
   return (
-    <Section title="The sample">
+    <Section title={t('sample.title')}>
       <p className="mb-3 max-w-prose">
-        {formatPlural(cases.length, 'case')} of the band, drawn by lot, are decided one by one before the rest
-        can be. They have to agree with “{view.action === null ? '' : ACTION[view.action].verb.toLowerCase()}
-        ”: the lower end of the 95 % interval has to reach {wanted}.
+        {t('sample.lead', {
+          n: cases.length,
+          action: view.action === null ? '' : labels(`${view.action}.verb`).toLowerCase(),
+          wanted,
+        })}
       </p>
       <div role="status" className="mb-4">
-        {interval && denied === null ? (
-          <Callout tone="good" title={`${formatCount(agreed)} of ${formatCount(cases.length)} agree`}>
-            The share that agrees lies between {formatPercent(interval.low)} and{' '}
-            {formatPercent(interval.high)} (95 % interval). The rest of the band can be decided.
+        {between && denied === null ? (
+          <Callout tone="good" title={t('sample.agreed', { agreed, n: cases.length })}>
+            {t('sample.good', between)}
           </Callout>
         ) : (
           <Callout
-            tone={open === 0 || denied?.startsWith('The sample') ? 'warn' : 'note'}
-            title={`${formatCount(agreed)} agree so far, ${formatCount(open)} still open`}
+            tone={open === 0 || lack === 'differs' ? 'warn' : 'note'}
+            title={t('sample.soFar', { agreed, open })}
           >
             {denied}
-            {interval
-              ? ` The share that agrees lies between ${formatPercent(interval.low)} and ${formatPercent(interval.high)}.`
-              : null}
+            {between ? ` ${t('sample.between', between)}` : null}
           </Callout>
         )}
       </div>
-      <div className="max-h-96 overflow-y-auto" tabIndex={0} role="region" aria-label="Cases of the sample">
-        <Table caption="Cases of the sample">
+      <div className="max-h-96 overflow-y-auto" tabIndex={0} role="region" aria-label={t('sample.caption')}>
+        <Table caption={t('sample.caption')}>
           <TableHead>
-            <Th>Case</Th>
-            <Th>State</Th>
-            <Th>Decided</Th>
+            <Th>{t('head.case')}</Th>
+            <Th>{t('head.state')}</Th>
+            <Th>{t('head.decided')}</Th>
           </TableHead>
           <TableBody>
             {cases.map(({ n, caseId, state, action, by }, at) => (
               <Tr key={n}>
                 <Td>
                   {state === 'void' ? (
-                    `Case ${at + 1}`
+                    t('sample.caseNumber', { n: String(at + 1) })
                   ) : (
                     <Link href={paths.reviewCase(view.slug, caseId)} className="link">
-                      Case {at + 1}
+                      {t('sample.caseNumber', { n: String(at + 1) })}
                     </Link>
                   )}
                 </Td>
-                <Td label="State">
-                  <StatusBadge progress={LOOK[state].progress}>{LOOK[state].word}</StatusBadge>
+                <Td label={t('head.state')}>
+                  <StatusBadge progress={PROGRESS[state]}>{t(`sample.${state}`)}</StatusBadge>
                 </Td>
-                <Td label="Decided">{action ? `${ACTION[action].past} by ${by}` : '–'}</Td>
+                <Td label={t('head.decided')}>
+                  {action ? t('by', { action: labels(`${action}.past`), name: String(by) }) : '–'}
+                </Td>
               </Tr>
             ))}
           </TableBody>
@@ -70,9 +74,9 @@ export function Sample({ view, sample }: { view: BulkView; sample: Assessment })
   )
 }
 
-const LOOK: Record<SampleState, { word: string; progress: Progress }> = {
-  open: { word: 'to be decided', progress: 'waiting' },
-  agrees: { word: 'agrees', progress: 'done' },
-  differs: { word: 'differs', progress: 'refused' },
-  void: { word: 'speaks for nothing', progress: 'held' },
+const PROGRESS: Record<SampleState, Progress> = {
+  open: 'waiting',
+  agrees: 'done',
+  differs: 'refused',
+  void: 'held',
 }
