@@ -38,8 +38,8 @@ export const datasets: Translation<typeof english> = {
     submitting: 'Wird registriert …',
   },
   field: {
-    id: 'Feld mit der Kennung, die die Quelle selbst vergibt',
-    author: 'Feld mit der Angabe, wer etwas verfasst hat',
+    id: 'Feld mit der Quellenkennung',
+    author: 'Feld mit dem Autorennamen',
     language: 'Feld mit der Sprache',
   },
   settings: {
@@ -59,7 +59,7 @@ export const datasets: Translation<typeof english> = {
     },
     fields: {
       title: 'Woher Zeilen kommen',
-      lead: 'Der erste Import legt diese Felder fest. Wer widerspricht, benennt das Eigene mit seiner Kennung, seiner Adresse oder seinem Namen.',
+      lead: 'Der erste Import legt diese Felder fest. Wer widerspricht, benennt das Eigene über die Quellenkennung, die Adresse oder den Autorennamen.',
       idHint: 'Bleibt das leer, wird es nach der ersten Datei gewählt.',
       authorHint:
         'Bleibt das leer, wird nicht festgehalten, wer eine Zeile verfasst hat, und niemand kann mit seinem Namen widersprechen.',
@@ -70,7 +70,7 @@ export const datasets: Translation<typeof english> = {
     fixed: {
       id: 'Kennung',
       noId: 'keine',
-      author: 'Verfasst von',
+      author: 'Autorenname',
       noAuthor: 'wird nicht festgehalten',
       language: 'Sprache',
       noLanguage: 'aus dem Text bestimmt',
@@ -114,7 +114,7 @@ export const datasets: Translation<typeof english> = {
       'Während Sie die Seite offen hatten, hat jemand anderes das geändert. Jetzt gilt: {profiles}. Von Ihren Änderungen ist nichts gespeichert: Sehen Sie sich den jetzigen Stand an und ändern Sie ihn erneut.',
     noProfile: 'keine',
     fieldsMeanwhile:
-      'Während Sie die Seite offen hatten, hat jemand anderes das geändert. Der jetzige Stand ist – Kennung: {id}; verfasst von: {author}; Sprache: {language}. Von Ihren Änderungen ist nichts gespeichert: Sehen Sie sich den jetzigen Stand an und ändern Sie ihn erneut.',
+      'Während Sie die Seite offen hatten, hat jemand anderes das geändert. Der jetzige Stand ist – Kennung: {id}; Autorenname: {author}; Sprache: {language}. Von Ihren Änderungen ist nichts gespeichert: Sehen Sie sich den jetzigen Stand an und ändern Sie ihn erneut.',
     idChosen: 'wählt der Import',
     staged: 'Ausgabe {version} für {profile} wird gerade erstellt. Warten Sie, bis sie veröffentlicht ist.',
   },

@@ -3,20 +3,20 @@ import type { suppression as english } from '../en/suppression'
 
 export const suppression: Translation<typeof english> = {
   title: 'Ständige Ausschlüsse',
-  lead: 'Quellen, die aus jeder Fassung und jeder Ausgabe herausgehalten werden. Welche es sind, ist als Fingerabdruck gespeichert, den niemand zurücklesen kann; beim Import und bei jeder Ausgabe werden die Zeilen damit verglichen. Wie viele es sind, darf jede Person wissen, welche es sind, niemand.',
+  lead: 'Quellen, die aus jeder Fassung und jeder Ausgabe herausgehalten werden. Welche es sind, ist als Fingerabdruck gespeichert, den niemand zurücklesen kann; beim Import und bei jeder Ausgabe werden die Zeilen damit verglichen. Wie viele es sind, dürfen alle wissen; welche es sind, weiß niemand.',
   ended: 'Der Ausschluss ist beendet und steht unten als beendet.',
   denied: 'Sie können die Ausschlüsse nicht sehen',
   none: {
     title: 'Keine Quelle wird herausgehalten',
-    text: 'Ein Ausschluss entsteht, wenn in der Sichtung einem Widerspruch stattgegeben wird, wenn eine Leitung über die Herkunft eines Eintrags entscheidet, oder über das Formular unten.',
+    text: 'Ein Ausschluss entsteht, wenn in der Sichtung einem Widerspruch stattgegeben wird, wenn eine Leitung über die Herkunft eines Eintrags entscheidet, und durch das Formular unten.',
   },
   about: 'Betrifft',
   source: {
-    source_id: 'eine Kennung der Quelle',
+    source_id: 'eine Quellenkennung',
     url: 'eine Webadresse',
     domain: 'eine ganze Domain',
     prefix: 'alles unterhalb einer Webadresse',
-    author: 'eine Urheberin oder einen Urheber',
+    author: 'einen Autorennamen',
     digest: 'einen Text',
   },
   state: { ended: 'beendet', inForce: 'in Kraft', inForceIn: 'in Kraft in {places}' },
@@ -46,10 +46,10 @@ export const suppression: Translation<typeof english> = {
       },
       url: { label: 'Eine einzelne Webadresse', hint: 'https://example.org/page.html' },
       author: {
-        label: 'Wer etwas verfasst hat',
-        hint: 'der Name, wie er im Datensatz steht; Groß- und Kleinschreibung sind gleich',
+        label: 'Ein Autorenname',
+        hint: 'der Name, wie er im Datensatz steht; Groß- und Kleinschreibung spielen keine Rolle',
       },
-      source_id: { label: 'Eine Kennung der Quelle', hint: 'die Kennung, wie sie im Datensatz steht' },
+      source_id: { label: 'Eine Quellenkennung', hint: 'die Kennung, wie sie im Datensatz steht' },
       digest: {
         label: 'Ein Text, nach seiner Prüfsumme',
         hint: 'die 64 hexadezimalen Ziffern eines Eintrags',
