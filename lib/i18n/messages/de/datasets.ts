@@ -5,7 +5,7 @@ export const datasets: Translation<typeof english> = {
   trail: 'Datensätze',
   new: {
     title: 'Datensatz registrieren',
-    lead: 'Was er ist und woran sich eine Zeile wiedererkennen lässt. Geben Sie danach jemandem die Rolle der Betreuung: Sie liest Fassungen ein und veröffentlicht Ausgaben.',
+    lead: 'Was er ist und woran sich eine Zeile wiedererkennen lässt. Geben Sie danach jemandem die Rolle „Betreuung“; sie liest Fassungen ein und veröffentlicht Ausgaben.',
     denied: 'Sie können keine Datensätze registrieren',
     name: 'Name',
     slug: {
@@ -31,7 +31,7 @@ export const datasets: Translation<typeof english> = {
     },
     idHint: 'Freiwillig.',
     authorHint:
-      'Freiwillig. Der Index hält dann fest, wer eine Zeile verfasst hat, sodass man mit seinem Namen widersprechen kann. Mit dem ersten Import steht es fest.',
+      'Freiwillig. Der Index hält dann fest, wer eine Zeile verfasst hat, sodass Personen unter ihrem Namen widersprechen können. Mit dem ersten Import steht das Feld fest.',
     languageHint:
       'Freiwillig. Ohne dieses Feld wird die Sprache einer gemeldeten Zeile aus ihrem Text bestimmt.',
     submit: 'Registrieren',
@@ -59,10 +59,10 @@ export const datasets: Translation<typeof english> = {
     },
     fields: {
       title: 'Woher Zeilen kommen',
-      lead: 'Der erste Import legt diese Felder fest. Wer widerspricht, benennt das Eigene über die Quellenkennung, die Adresse oder den Autorennamen.',
+      lead: 'Der erste Import legt diese Felder fest. Wer Widerspruch einlegt, benennt die eigenen Beiträge über die Quellenkennung, die Adresse oder den Autorennamen.',
       idHint: 'Bleibt das leer, wird es nach der ersten Datei gewählt.',
       authorHint:
-        'Bleibt das leer, wird nicht festgehalten, wer eine Zeile verfasst hat, und niemand kann mit seinem Namen widersprechen.',
+        'Bleibt das leer, wird nicht festgehalten, wer eine Zeile verfasst hat, und niemand kann unter seinem Namen widersprechen.',
       languageHint: 'Bleibt das leer, wird die Sprache einer gemeldeten Zeile aus ihrem Text bestimmt.',
       submit: 'Felder speichern',
       saved: 'Gespeichert. Der erste Import liest diese Felder.',

@@ -3,7 +3,7 @@ import type { detectors as english } from '../en/detectors'
 
 export const detectors: Translation<typeof english> = {
   title: 'Detektoren',
-  lead: 'Ein Detektor oder eine Version von ihm, die für den Datensatz neu ist, wird bei ihrem ersten Import beobachtet. Findet sie in zu vielen Zeilen etwas, wird sie angehalten: Was sie findet, bleibt beiseite, bis eine Leitung es angesehen hat.',
+  lead: 'Ein Detektor, oder eine Version davon, wird bei seinem ersten Import beobachtet, wenn er für den Datensatz neu ist. Findet er in zu vielen Zeilen etwas, wird er angehalten: Was er findet, bleibt beiseite, bis eine Leitung es angesehen hat.',
   denied: {
     title: 'Sie können diese Detektoren nicht sehen',
     text: 'Nur Leitung und Betreuung dieses Datensatzes sehen, wie seine Detektoren arbeiten.',
@@ -35,7 +35,7 @@ export const detectors: Translation<typeof english> = {
   paused: {
     title: 'Angehalten: {detector}, Version {version}',
     found:
-      'Der Detektor fand etwas in {hits, number} von {rows, plural, one {# Zeile} other {# Zeilen}} ({share}{allowed, select, none {} other {; erlaubt sind {allowed}}}). {flags, plural, one {# Meldung wird} other {# Meldungen werden}} zurückgehalten{types, select, none {} other {: {types}}}.',
+      'Der Detektor hat in {hits, number} von {rows, plural, one {# Zeile} other {# Zeilen}} etwas gefunden ({share}{allowed, select, none {} other {; erlaubt sind {allowed}}}). {flags, plural, one {# Meldung wird} other {# Meldungen werden}} zurückgehalten{types, select, none {} other {: {types}}}.',
     caption: 'Einiges von dem, was {detector} gefunden hat',
     category: 'Kategorie',
     type: 'Fund',
