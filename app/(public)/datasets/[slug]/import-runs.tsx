@@ -17,7 +17,7 @@ export function ImportRuns({ runs, slug }: { runs: Runs; slug: string }) {
   return (
     <Section title={t('title')}>
       {active.map((run) => (
-        <ImportProgress key={run.id} run={run} />
+        <ProgressBar key={run.id} {...progress(run, t)} />
       ))}
       {active.length > 0 ? <AutoRefresh seconds={2} /> : null}
       {active.length === 0 && latest?.state === 'failed' ? (
@@ -29,18 +29,17 @@ export function ImportRuns({ runs, slug }: { runs: Runs; slug: string }) {
   )
 }
 
-function ImportProgress({ run }: { run: Runs[number] }) {
-  const t = useT('catalogue.imports')
+type Say = ReturnType<typeof useT<'catalogue.imports'>>
+
+function progress(run: Runs[number], t: Say) {
   const seconds = run.startedAt ? (Date.now() - run.startedAt.getTime()) / 1000 : 0
   const bytesPerSecond = seconds > 0 ? run.bytesDone / seconds : 0
-  return (
-    <ProgressBar
-      label={run.state === 'queued' ? t('waiting') : t('running')}
-      done={run.bytesDone}
-      total={run.bytesTotal || null}
-      amount={t('amount', { done: formatBytes(run.bytesDone), total: formatBytes(run.bytesTotal) })}
-      rate={seconds > 0 ? formatRate(run.rowsDone / seconds, t('rows')) : undefined}
-      secondsLeft={bytesPerSecond > 0 ? (run.bytesTotal - run.bytesDone) / bytesPerSecond : null}
-    />
-  )
+  return {
+    label: run.state === 'queued' ? t('waiting') : t('running'),
+    done: run.bytesDone,
+    total: run.bytesTotal || null,
+    amount: t('amount', { done: formatBytes(run.bytesDone), total: formatBytes(run.bytesTotal) }),
+    rate: seconds > 0 ? formatRate(run.rowsDone / seconds, t('rows')) : undefined,
+    secondsLeft: bytesPerSecond > 0 ? (run.bytesTotal - run.bytesDone) / bytesPerSecond : null,
+  }
 }
