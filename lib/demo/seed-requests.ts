@@ -4,6 +4,7 @@ import { db, transact } from '@/db/client'
 import { mailMessage, takedownRequest } from '@/db/schema'
 import type { Visitor } from '@/lib/auth/actor'
 import { openLetter } from '@/lib/mail/outbox'
+import { CURRENT_ATTESTATION } from '@/lib/takedowns/attestations'
 import { confirm } from '@/lib/takedowns/confirm'
 import type { Submission } from '@/lib/takedowns/input'
 import { receive } from '@/lib/takedowns/receive'
@@ -18,12 +19,18 @@ export async function fileRequests(datasetId: string): Promise<void> {
     .from(takedownRequest)
     .where(eq(takedownRequest.datasetId, datasetId))
   for (const { confirmed, ...request } of requests().slice(made?.requests ?? 0)) {
-    await transact((tx) => receive(tx, visitor, { ...request, dataset: demoDataset.slug }))
+    await transact((tx) =>
+      receive(tx, visitor, {
+        ...request,
+        attestation: CURRENT_ATTESTATION[request.kind],
+        dataset: demoDataset.slug,
+      }),
+    )
     if (confirmed) await confirmLatest()
   }
 }
 
-type DemoRequest = Omit<Submission, 'dataset'> & { confirmed: boolean }
+type DemoRequest = Omit<Submission, 'dataset' | 'attestation'> & { confirmed: boolean }
 
 function requests(): DemoRequest[] {
   const rows = demoRevision(1).flatMap((shard) => shard.rows)

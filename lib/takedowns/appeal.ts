@@ -6,6 +6,7 @@ import { takedownEvent, takedownRequest } from '@/db/schema'
 import type { Visitor } from '@/lib/auth/actor'
 import { requester } from '@/lib/auth/load-actor'
 import { conflict, notFound } from '@/lib/errors'
+import { say } from '@/lib/i18n/say'
 import { appeal } from '@/lib/review/appeal'
 import { dueDate } from './due-date'
 import type { contestInput } from './input'
@@ -32,14 +33,12 @@ export async function contest(
   if (!found) throw notFound('link')
   const request = await lockRequest(tx, found.id)
   const status = nextStatus(request.status, 'appeal')
-  if (await wasContested(tx, request.id))
-    throw conflict('You contested this outcome before, and it was decided.')
+  if (await wasContested(tx, request.id)) throw conflict(say('takedowns.errors.contested'))
   const matches = await decidedMatches(tx, request.id)
   const contested = contestable(matches)
   // What others contest already is looked at again anyway: this request then waits for it with them.
   const open = matches.some(({ status: state }) => state === 'open')
-  if (contested.length === 0 && !open)
-    throw conflict('No decision is left to look at again. Send a new request and say what was missed.')
+  if (contested.length === 0 && !open) throw conflict(say('takedowns.errors.nothingToContest'))
 
   for (const { caseId, decisionId } of contested)
     await appeal(tx, requester(request.id), { datasetId: request.datasetId, caseId, decisionId, grounds })

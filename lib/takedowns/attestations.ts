@@ -1,72 +1,29 @@
 import type { takedownKind } from '@/db/schema/takedowns'
+import type { Messages } from '@/lib/i18n/catalogues'
+import { chosenLocale, type Locale, LOCALES } from '@/lib/i18n/locales'
 
 export type TakedownKind = (typeof takedownKind.enumValues)[number]
 
-export type Attestation = {
-  key: string
-  /** What is declared: carries the content the law asks for, in our words. */
-  text: string
-  /** What that means. */
-  plain: string
-  /** Said when the box was not ticked. */
-  missing: string
-}
+type Texts = Messages['takedowns']['attestations']
+
+/** Where its words are, below `takedowns.attestations`. */
+export type Wording = { [V in keyof Texts]: `${V}.${keyof Texts[V] & string}` }[keyof Texts]
+
+export type Attestation = { key: string; wording: Wording }
 
 /**
- * What a requester declares, by version. A request stores the version it was made under and stays readable by it: a text
- * is never edited, a new wording is a new version.
+ * What a requester declares, by version. A request stores the version it was made under, with the language in which it was
+ * read, and stays readable by it: a text is never edited, a new wording is a new version.
  */
-export const ATTESTATIONS: Record<string, readonly Attestation[]> = {
+export const ATTESTATIONS: Record<string, readonly Wording[]> = {
   // 17 U.S.C. § 512(c)(3)(A)(v) and (vi)
-  'copyright-1': [
-    {
-      key: 'good_faith',
-      text: 'I believe in good faith that the owner of the work, their agent and the law do not permit the use I have described. I have considered whether it is fair use.',
-      plain: 'You looked at the use, and you honestly think nobody who could allow it has allowed it.',
-      missing: 'Tick the box about good faith',
-    },
-    {
-      key: 'authority',
-      text: 'The information in this request is accurate and, under penalty of perjury, I am the owner of an exclusive right that is infringed or am authorised to act for the owner.',
-      plain:
-        'Everything you wrote is true, and the work is yours or you may speak for the person it belongs to.',
-      missing: 'Tick the box that the work is yours or that you may speak for its owner',
-    },
-  ],
-  'privacy-1': [
-    {
-      key: 'subject',
-      text: 'The data I ask about concerns me, or a person I am entitled to act for.',
-      plain: 'We do not ask for an identity document.',
-      missing: 'Tick the box that the data is about you, or about somebody you may act for',
-    },
-  ],
+  'copyright-1': ['copyright-1.good_faith', 'copyright-1.authority'],
+  'privacy-1': ['privacy-1.subject'],
   // Regulation (EU) 2022/2065, Art. 16(2)(d)
-  'illegal_content-1': [
-    {
-      key: 'good_faith',
-      text: 'I believe in good faith that the information and the allegations in this notice are accurate and complete.',
-      plain: 'You wrote what you know, and left out nothing that would change the picture.',
-      missing: 'Tick the box about good faith',
-    },
-  ],
+  'illegal_content-1': ['illegal_content-1.good_faith'],
   // Directive (EU) 2019/790, Art. 4(3): the reservation is the right holder's.
-  'opt_out-1': [
-    {
-      key: 'authority',
-      text: 'I am the author or hold the rights in what I have listed, or I run the site or account it comes from, and I reserve its use for text and data mining and the training of models.',
-      plain: 'It is yours, and you do not want machines to be trained on it.',
-      missing: 'Tick the box that it is yours to reserve',
-    },
-  ],
-  'other-1': [
-    {
-      key: 'accurate',
-      text: 'The information in this request is accurate as far as I know.',
-      plain: 'You wrote what you know to be so.',
-      missing: 'Tick the box that what you wrote is accurate',
-    },
-  ],
+  'opt_out-1': ['opt_out-1.authority'],
+  'other-1': ['other-1.accurate'],
 }
 
 /** The version a request made today declares. */
@@ -78,7 +35,22 @@ export const CURRENT_ATTESTATION: Record<TakedownKind, string> = {
   other: 'other-1',
 }
 
-export const attestationsOf = (version: string): readonly Attestation[] => ATTESTATIONS[version] ?? []
+/** What is stored of a declaration that was read in this language today: "privacy-1" in English, "privacy-1.de". */
+export const attestationIn = (locale: Locale, kind: TakedownKind): string =>
+  locale === 'en-GB' ? CURRENT_ATTESTATION[kind] : `${CURRENT_ATTESTATION[kind]}.${locale}`
+
+/** Whether a form of today shows this wording, in one language or another. */
+export const isOffered = (kind: TakedownKind, attestation: string): boolean =>
+  Object.keys(LOCALES).some((locale) => attestationIn(chosenLocale(locale) ?? 'en-GB', kind) === attestation)
+
+/** The language in which a stored declaration was read. */
+export const languageOf = (attestation: string): Locale => chosenLocale(attestation.split('.')[1]) ?? 'en-GB'
+
+/** What a stored declaration says. */
+export function attestationsOf(attestation: string): readonly Attestation[] {
+  const [version = ''] = attestation.split('.')
+  return (ATTESTATIONS[version] ?? []).map((wording) => ({ key: wording.split('.')[1] ?? '', wording }))
+}
 
 /** The field of the form that declares an attestation. */
 export const attestationField = (key: string) => `attest_${key}`

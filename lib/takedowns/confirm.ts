@@ -8,6 +8,7 @@ import { requester } from '@/lib/auth/load-actor'
 import { notFound } from '@/lib/errors'
 import { formatDate } from '@/lib/format'
 import type { Limit } from '@/lib/http/rate-limit'
+import { english } from '@/lib/i18n/say'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { enqueueMail } from '@/lib/mail/outbox'
 import { takedownReceipt } from '@/lib/mail/templates/takedown-receipt'
@@ -16,7 +17,6 @@ import { env } from '@/lib/runtime/env'
 import { contactOf } from './contact'
 import { dueDate } from './due-date'
 import type { confirmInput } from './input'
-import { KIND } from './labels'
 import { lockRequest, recordEvent } from './request-row'
 import { nextStatus, StepAlreadyTaken, StepRefused } from './status'
 import { tokenHash } from './tokens'
@@ -58,7 +58,7 @@ export async function confirm(
     template: takedownReceipt,
     data: {
       reference: request.reference,
-      kind: KIND[request.kind].toLowerCase(),
+      kind: english(`labels.takedownKind.${request.kind}`).toLowerCase(),
       dataset: request.datasetName,
       trackingUrl: env().url + paths.takedownTrack(contact.tracking),
       due: formatDate(dueAt),

@@ -6,13 +6,13 @@ import { takedownTarget } from '@/db/schema'
 import type { Member } from '@/lib/auth/actor'
 import { authorize } from '@/lib/auth/authorize'
 import { conflict } from '@/lib/errors'
+import { say } from '@/lib/i18n/say'
 import { policyInForce } from '@/lib/policies/queries'
 import { recordSourceDecision } from '@/lib/review/decide-sources'
 import { groundOf } from '@/lib/review/ground'
 import { lookUp } from '@/lib/suppression/ask'
 import { makeRules, planRules } from '@/lib/suppression/rules'
 import type { decideNamedInput } from './input'
-import { KIND } from './labels'
 import { lockRequest, recordEvent } from './request-row'
 import { settle } from './settle'
 import { may } from './status'
@@ -30,9 +30,9 @@ export async function decideNamed(
   const request = await lockRequest(tx, requestId)
   authorize(actor, request.restricted ? 'restricted.handle' : 'takedown.handle', request)
   const named = may(request.status, 'act') ? await namedButNotFound(tx, request) : []
-  if (named.length === 0) throw conflict('There is nothing left to decide in this request.')
+  if (named.length === 0) throw conflict(say('takedowns.errors.nothingToDecide'))
   const policy = await policyInForce(tx, request.datasetId)
-  groundOf(policy, { category: request.category, categoryLabel: KIND[request.kind] }, { action, reasonCode })
+  groundOf(policy, request, { action, reasonCode })
 
   if (action === 'remove') {
     const planned = await planRules(tx, request.datasetId, (on) =>

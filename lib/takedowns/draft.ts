@@ -5,6 +5,7 @@ import type { Tx } from '@/db/client'
 import { dataset } from '@/db/schema'
 import type { Visitor } from '@/lib/auth/actor'
 import { invalid } from '@/lib/errors'
+import { say } from '@/lib/i18n/say'
 import type { draftInput } from './input'
 import { readTargets } from './read-targets'
 
@@ -25,6 +26,6 @@ export async function datasetNamed(tx: Tx, slug: string): Promise<{ id: string; 
     .select({ id: dataset.id, slug: dataset.slug })
     .from(dataset)
     .where(eq(dataset.slug, slug))
-  if (!row) throw invalid('Choose a dataset.', { dataset: ['Choose a dataset'] })
+  if (!row) throw invalid(say('takedowns.errors.dataset'), { dataset: [say('takedowns.input.dataset')] })
   return row
 }

@@ -1,6 +1,7 @@
 import 'server-only'
 import { clockOf } from '@/lib/clocks/clock'
 import { lawOf, promiseOf } from '@/lib/clocks/rules'
+import { say } from '@/lib/i18n/say'
 import { env } from '@/lib/runtime/env'
 import type { TakedownKind } from './attestations'
 
@@ -23,5 +24,5 @@ export function dueDate(kind: TakedownKind, submitted: Date): Date {
 
 /** The promise in words, for the form and the tracking page. */
 export function termInWords(kind: TakedownKind): string {
-  return kind === 'privacy' ? 'one month, as the law says' : `${OWN_TERM[kind]} days, our own promise`
+  return kind === 'privacy' ? say('takedowns.term.law') : say('takedowns.term.promise', { n: OWN_TERM[kind] })
 }

@@ -19,7 +19,6 @@ export type ExclusionView = {
   /** The case whose decision made it: deciding it otherwise ends the rule too. Null when it was made for itself. */
   caseId: string | null
   category: string
-  categoryLabel: string
   reasonCode: string
   /** Who decided; a pseudonym. */
   by: string
@@ -57,7 +56,7 @@ async function listed(datasetId: string, which: SQL): Promise<ExclusionView[]> {
     }
   >(sql`
     select r.id, r.kind, r.created_at as since, r.ended_at as "endedAt", d.case_id as "caseId", r.territories,
-           d.category, k.label as "categoryLabel", d.reason_code as "reasonCode", ${decider('d')} as by,
+           d.category, d.reason_code as "reasonCode", ${decider('d')} as by,
            q.id as "requestId", q.reference,
            (select count(*)::int from flag f where f.dataset_id = r.dataset_id and f.detector = 'rule:' || r.id
               and f.revision_id = (select v.id from revision v where v.dataset_id = r.dataset_id and v.state = 'complete'

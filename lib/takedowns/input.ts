@@ -1,5 +1,12 @@
 import { z } from 'zod'
-import { attestationField, attestationsOf, CURRENT_ATTESTATION, type TakedownKind } from './attestations'
+import { asks } from '@/lib/i18n/say'
+import {
+  attestationField,
+  attestationsOf,
+  CURRENT_ATTESTATION,
+  isOffered,
+  type TakedownKind,
+} from './attestations'
 import { KINDS, type Question, questionsOf } from './kinds'
 
 /** What a visitor submits, checked and cleaned. `answers` holds the questions of the kind other than name and address. */
@@ -12,12 +19,14 @@ export type Submission = {
   name: string
   email: string
   answers: Record<string, string>
+  /** The wording that was read and declared, with its language. */
+  attestation: string
 }
 
 /** Longest list of targets in UTF-16 units: about 1,000 web addresses. */
 export const MAX_TARGETS_TEXT = 200_000
 
-const kind = z.enum(KINDS, 'Choose what you would like to ask')
+const kind = z.enum(KINDS, asks('takedowns.input.kind'))
 
 /** The flat fields of the form. Which of them are asked depends on `kind`; whatever else is sent is dropped. */
 export const submissionInput = z.looseObject({ kind }).transform((raw, context): Submission => {
@@ -45,22 +54,22 @@ const token = z.string().max(200)
 export const confirmInput = z.object({ token })
 export const withdrawInput = z.object({
   token,
-  sure: z.literal('on', 'Tick the box if you want to withdraw the request'),
+  sure: z.literal('on', asks('takedowns.input.sure')),
 })
 export const contestInput = z.object({
   token,
   grounds: z
-    .string('Say what was overlooked')
-    .max(5_000, 'Use at most 5000 characters')
+    .string(asks('takedowns.input.grounds'))
+    .max(5_000, asks('takedowns.input.long', { max: '5000' }))
     .transform(lines)
-    .pipe(z.string().min(10, 'Say what was overlooked, in a sentence at least')),
+    .pipe(z.string().min(10, asks('takedowns.input.groundsShort'))),
 })
 
 /** About sources that an opt-out names and nothing comes from yet. */
 export const decideNamedInput = z.object({
   requestId: z.uuid(),
-  action: z.enum(['remove', 'keep'], 'Choose whether they are kept out.'),
-  reasonCode: z.string({ error: 'Choose a reason.' }).min(1, 'Choose a reason.').max(60),
+  action: z.enum(['remove', 'keep'], asks('takedowns.input.keptOut')),
+  reasonCode: z.string(asks('takedowns.input.reason')).min(1, asks('takedowns.input.reason')).max(60),
 })
 
 /** The filters of the requests table, as they stand in the address. Nonsense is no filter. */
@@ -84,41 +93,50 @@ function schemaOf(of: TakedownKind) {
     question.name,
     question.name === 'email' ? email : answerTo(question),
   ])
-  const declared = attestationsOf(CURRENT_ATTESTATION[of]).map(({ key, missing }) => [
+  const declared = attestationsOf(CURRENT_ATTESTATION[of]).map(({ key, wording }) => [
     attestationField(key),
-    z.literal('on', missing),
+    z.literal('on', asks(`takedowns.attestations.${wording}.missing`)),
   ])
   const fields: Record<string, z.ZodType<string, unknown>> = Object.fromEntries([...asked, ...declared])
-  return z.object({ dataset, targets, ...fields })
+  return z
+    .object({ dataset, targets, ...fields, attestation: z.string().default(CURRENT_ATTESTATION[of]) })
+    .refine(({ attestation }) => isOffered(of, attestation), {
+      ...asks('takedowns.input.declaredOtherwise'),
+      path: declared.slice(0, 1).map(([field]) => String(field)),
+    })
 }
 
-const dataset = z.string('Choose a dataset').trim().min(1, 'Choose a dataset').max(64)
+const dataset = z
+  .string(asks('takedowns.input.dataset'))
+  .trim()
+  .min(1, asks('takedowns.input.dataset'))
+  .max(64)
 
 const targets = z
-  .string('Say where it is')
-  .max(MAX_TARGETS_TEXT, 'This is more than one request can hold. Send the rest as a second request.')
-  .refine((text) => text.trim() !== '', 'Say where it is')
+  .string(asks('takedowns.input.targets'))
+  .max(MAX_TARGETS_TEXT, asks('takedowns.input.targetsLong'))
+  .refine((text) => text.trim() !== '', asks('takedowns.input.targets'))
 
 /** ASCII without control characters, as RFC 5321 has it: nothing in it can end a header. */
 const email = z
-  .string('Enter your e-mail address')
+  .string(asks('takedowns.forms.email.missing'))
   .trim()
-  .max(254, 'This address is too long')
-  .pipe(z.email('Enter an e-mail address like name@example.org'))
+  .max(254, asks('takedowns.input.emailLong'))
+  .pipe(z.email(asks('takedowns.input.email')))
 
-function answerTo({
-  type,
-  min,
-  max,
-  missing = 'Answer this question',
-  options,
-}: Question): z.ZodType<string, unknown> {
+function answerTo({ type, min, max, missing, options }: Question): z.ZodType<string, unknown> {
+  const wanted = missing ? asks(`takedowns.forms.${missing}`) : asks('takedowns.input.answer')
   const text = z
-    .string(missing)
+    .string(wanted)
     .transform(type === 'area' ? lines : oneLine)
-    .pipe(z.string().min(min, missing).max(max, `Use at most ${max} characters`))
+    .pipe(
+      z
+        .string()
+        .min(min, wanted)
+        .max(max, asks('takedowns.input.long', { max: String(max) })),
+    )
   if (!options) return min === 0 ? text.optional().default('') : text
-  return text.refine((value) => options.some((option) => option.value === value), missing)
+  return text.refine((value) => options.some((option) => option.value === value), wanted)
 }
 
 function submissionOf(of: TakedownKind, given: Record<string, unknown>): Submission {
@@ -133,6 +151,7 @@ function submissionOf(of: TakedownKind, given: Record<string, unknown>): Submiss
     name: text('name'),
     email: text('email'),
     answers: Object.fromEntries(answers),
+    attestation: text('attestation'),
   }
 }
 

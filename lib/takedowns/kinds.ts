@@ -1,32 +1,32 @@
+import type { MessageKey } from '@/lib/i18n/translator'
 import type { TakedownKind } from './attestations'
+
+type Under<Key, At extends string> = Key extends `${At}.${infer Rest}` ? Rest : never
+
+/** Where the words of a form are, below `takedowns.forms`. */
+export type FormText = Under<MessageKey, 'takedowns.forms'>
 
 /** One question of the form: it renders the field, validates the answer and heads the line on the check page. */
 export type Question = {
   name: string
-  label: string
-  hint?: string
+  label: FormText
+  hint?: FormText
   type: 'text' | 'area' | 'radio'
   /** Fewest characters of an answer; 0 = may be left empty. */
   min: number
   max: number
   /** Said when the answer is missing or too short. */
-  missing?: string
-  options?: readonly { value: string; label: string; hint?: string }[]
+  missing?: FormText
+  options?: readonly { value: string; label: FormText; hint?: FormText }[]
   autoComplete?: string
 }
 
-export type KindForm = {
-  /** On the first page. */
-  choice: string
-  choiceHint: string
-  /** Heading of the form. */
-  title: string
-  law: string
-  /** What the law gives, and what we do about it. */
-  plain: string
+type KindForm = {
+  /** The law that asks for what is declared. */
+  law?: FormText
   about: readonly Question[]
   who: readonly Question[]
-  warning?: string
+  warning?: FormText
 }
 
 /** The order of the first page. */
@@ -42,69 +42,60 @@ export const isKind = (value: unknown): value is TakedownKind => KINDS.some((kin
 
 const NAME: Question = {
   name: 'name',
-  label: 'Your name',
+  label: 'name.label',
   type: 'text',
   min: 2,
   max: 200,
-  missing: 'Enter your name',
+  missing: 'name.missing',
   autoComplete: 'name',
 }
 
 const EMAIL: Question = {
   name: 'email',
-  label: 'Your e-mail address',
-  hint: 'We send a link to confirm it, then a receipt and the outcome. Nothing else.',
+  label: 'email.label',
+  hint: 'email.hint',
   type: 'text',
   min: 3,
   max: 254,
-  missing: 'Enter your e-mail address',
+  missing: 'email.missing',
   autoComplete: 'email',
 }
 
 /** What each kind asks: what its law asks for, and nothing more. */
 export const KIND_FORMS: Record<TakedownKind, KindForm> = {
   privacy: {
-    choice: 'It is about me',
-    choiceHint: 'Personal data: a name with an address, a phone number, a photo link, something private.',
-    title: 'Ask for personal data to be taken out',
-    law: 'GDPR, Articles 17 and 21',
-    plain:
-      'You can ask that data about you is erased, or object to its use. You do not have to say why, and it costs nothing. You get an answer within one month.',
+    law: 'privacy.law',
     about: [
       {
         name: 'right',
-        label: 'What do you ask for?',
+        label: 'privacy.right.label',
         type: 'radio',
         min: 1,
         max: 20,
-        missing: 'Choose what you ask for',
+        missing: 'privacy.right.missing',
         options: [
-          { value: 'erasure', label: 'Erase it', hint: 'Article 17. No reason is needed.' },
-          {
-            value: 'objection',
-            label: 'I object to its use',
-            hint: 'Article 21. Say something about your situation below.',
-          },
+          { value: 'erasure', label: 'privacy.right.erasure', hint: 'privacy.right.erasureHint' },
+          { value: 'objection', label: 'privacy.right.objection', hint: 'privacy.right.objectionHint' },
         ],
       },
       {
         name: 'relation',
-        label: 'Whose data is it?',
+        label: 'privacy.relation.label',
         type: 'radio',
         min: 1,
         max: 20,
-        missing: 'Choose whose data it is',
+        missing: 'privacy.relation.missing',
         options: [
-          { value: 'self', label: 'Mine' },
-          { value: 'child', label: 'My child’s' },
-          { value: 'agent', label: 'Somebody’s I act for' },
-          { value: 'deceased', label: 'A relative’s who has died' },
+          { value: 'self', label: 'privacy.relation.self' },
+          { value: 'child', label: 'privacy.relation.child' },
+          { value: 'agent', label: 'privacy.relation.agent' },
+          { value: 'deceased', label: 'privacy.relation.deceased' },
         ],
       },
       {
         name: 'statement',
-        label: 'Is there anything we should know? (optional)',
-        hint: 'For example if somebody is in danger because of it.',
+        label: 'privacy.statement.label',
+        hint: 'privacy.statement.hint',
         type: 'area',
         min: 0,
         max: 5000,
@@ -113,126 +104,111 @@ export const KIND_FORMS: Record<TakedownKind, KindForm> = {
     who: [NAME, EMAIL],
   },
   copyright: {
-    choice: 'It is my work, copied without permission',
-    choiceHint: 'Copyright: a text, a picture or code that you own or may speak for.',
-    title: 'Report a copy of your work',
-    law: '17 U.S.C. § 512(c)(3)',
-    plain:
-      'The law lists what such a notice has to contain: that is why this form is longer than the others.',
+    law: 'copyright.law',
     about: [
       {
         name: 'work',
-        label: 'Which work is it?',
-        hint: 'Title, author, and where it was published. If there are many, list some that stand for the rest.',
+        label: 'copyright.work.label',
+        hint: 'copyright.work.hint',
         type: 'area',
         min: 20,
         max: 5000,
-        missing: 'Describe the work in at least 20 characters',
+        missing: 'copyright.work.missing',
       },
       {
         name: 'work_url',
-        label: 'Where can the original be seen? (optional)',
-        hint: 'An address on the web.',
+        label: 'copyright.workUrl.label',
+        hint: 'copyright.workUrl.hint',
         type: 'text',
         min: 0,
         max: 1000,
       },
       {
         name: 'relation',
-        label: 'What is your right in it?',
+        label: 'copyright.relation.label',
         type: 'radio',
         min: 1,
         max: 20,
-        missing: 'Choose what your right in the work is',
+        missing: 'copyright.relation.missing',
         options: [
-          { value: 'owner', label: 'I own the copyright' },
-          { value: 'agent', label: 'I am authorised to act for the owner' },
+          { value: 'owner', label: 'copyright.relation.owner' },
+          { value: 'agent', label: 'copyright.relation.agent' },
         ],
       },
     ],
     who: [
-      { ...NAME, label: 'Your full name', hint: 'It also signs this notice.' },
+      { ...NAME, label: 'copyright.name.label', hint: 'copyright.name.hint' },
       EMAIL,
       {
         name: 'postal',
-        label: 'Your postal address or telephone number',
-        hint: 'The law asks for one of them. It is never published.',
+        label: 'copyright.postal.label',
+        hint: 'copyright.postal.hint',
         type: 'area',
         min: 6,
         max: 500,
-        missing: 'Enter a postal address or a telephone number',
+        missing: 'copyright.postal.missing',
         autoComplete: 'street-address',
       },
     ],
-    warning:
-      'Somebody who knowingly misrepresents that a work is infringed can be made to pay damages and costs (17 U.S.C. § 512(f)). Consider fair use before you send this.',
+    warning: 'copyright.warning',
   },
   illegal_content: {
-    choice: 'It is illegal or hateful',
-    choiceHint: 'Hate, threats, abuse, intimate images shared without consent.',
-    title: 'Report illegal content',
-    law: 'Regulation (EU) 2022/2065 (Digital Services Act), Article 16',
-    plain: 'Anybody can send such a notice. You need not know which law is broken; if you do, name it.',
+    law: 'illegal_content.law',
     about: [
       {
         name: 'concern',
-        label: 'What is it?',
+        label: 'illegal_content.concern.label',
         type: 'radio',
         min: 1,
         max: 20,
-        missing: 'Choose what it is',
+        missing: 'illegal_content.concern.missing',
         options: [
-          { value: 'hate', label: 'Hate, threats or harassment' },
+          { value: 'hate', label: 'illegal_content.concern.hate' },
           {
             value: 'ncii',
-            label: 'An intimate image shared without consent',
-            hint: 'Only our safety officers see this request.',
+            label: 'illegal_content.concern.ncii',
+            hint: 'illegal_content.concern.nciiHint',
           },
           {
             value: 'child_safety',
-            label: 'Sexual abuse of a child',
-            hint: 'Only our safety officers see this request. Do not describe or attach the material.',
+            label: 'illegal_content.concern.childSafety',
+            hint: 'illegal_content.concern.childSafetyHint',
           },
-          { value: 'illegal', label: 'Something else that is illegal' },
+          { value: 'illegal', label: 'illegal_content.concern.illegal' },
         ],
       },
       {
         name: 'statement',
-        label: 'Why do you think it is illegal?',
-        hint: 'A few sentences. Name the country or the law if you know it.',
+        label: 'illegal_content.statement.label',
+        hint: 'illegal_content.statement.hint',
         type: 'area',
         min: 20,
         max: 5000,
-        missing: 'Explain in at least 20 characters why it is illegal',
+        missing: 'illegal_content.statement.missing',
       },
     ],
     who: [NAME, EMAIL],
   },
   opt_out: {
-    choice: 'I do not want my work used to train AI',
-    choiceHint: 'Opt-out: your texts, your site, your account.',
-    title: 'Opt out of AI training',
-    law: 'Directive (EU) 2019/790, Article 4(3)',
-    plain:
-      'You can reserve your work from text and data mining. If we follow your request, it also holds for every later revision of the dataset: what comes from the same source is left out again.',
+    law: 'opt_out.law',
     about: [
       {
         name: 'relation',
-        label: 'How is it yours?',
+        label: 'opt_out.relation.label',
         type: 'radio',
         min: 1,
         max: 20,
-        missing: 'Choose how it is yours',
+        missing: 'opt_out.relation.missing',
         options: [
-          { value: 'author', label: 'I made it' },
-          { value: 'holder', label: 'I hold the rights in it' },
-          { value: 'site', label: 'I run the site or the account it comes from' },
+          { value: 'author', label: 'opt_out.relation.author' },
+          { value: 'holder', label: 'opt_out.relation.holder' },
+          { value: 'site', label: 'opt_out.relation.site' },
         ],
       },
       {
         name: 'statement',
-        label: 'How can we see that it is yours? (optional)',
-        hint: 'A public page that says so is enough, or a mail address at the site’s own domain below.',
+        label: 'opt_out.statement.label',
+        hint: 'opt_out.statement.hint',
         type: 'area',
         min: 0,
         max: 5000,
@@ -241,19 +217,14 @@ export const KIND_FORMS: Record<TakedownKind, KindForm> = {
     who: [NAME, EMAIL],
   },
   other: {
-    choice: 'Something else',
-    choiceHint: 'Whatever does not fit above.',
-    title: 'Ask for something else',
-    law: 'No particular law',
-    plain: 'Tell us in your own words. A person reads it.',
     about: [
       {
         name: 'statement',
-        label: 'What do you ask for, and why?',
+        label: 'other.statement.label',
         type: 'area',
         min: 20,
         max: 5000,
-        missing: 'Tell us in at least 20 characters what you ask for',
+        missing: 'other.statement.missing',
       },
     ],
     who: [NAME, EMAIL],

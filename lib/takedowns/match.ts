@@ -4,6 +4,7 @@ import type { Tx } from '@/db/client'
 import { category, reviewCase, takedownMatch, takedownRequest, takedownTarget } from '@/db/schema'
 import { system } from '@/lib/auth/load-actor'
 import { raiseFlags } from '@/lib/flags/raise-flags'
+import { english } from '@/lib/i18n/say'
 import { enqueueMail } from '@/lib/mail/outbox'
 import { takedownNotFound } from '@/lib/mail/templates/takedown-not-found'
 import { paths } from '@/lib/paths'
@@ -14,13 +15,13 @@ import { env } from '@/lib/runtime/env'
 import { askFor } from '@/lib/suppression/ask'
 import type { Source } from '@/lib/suppression/sources'
 import { contactOf } from './contact'
-import { describeTarget } from './labels'
 import type { Hit, Located } from './found'
 import { type EventData, type LockedRequest, lockRequest, recordEvent } from './request-row'
 import { targetsOf } from './results'
 import { settle } from './settle'
 import { may, nextStatus } from './status'
 import { namedButNotFound, sourceAsked } from './suppress'
+import { describeTarget } from './words'
 
 /** What a confirmed request still has to be looked for. */
 export async function targetsToFind(tx: Tx, requestId: string) {
@@ -81,7 +82,7 @@ async function closeWithoutMatch(tx: Tx, request: LockedRequest): Promise<void> 
   await recordEvent(tx, system('takedown'), request, 'no_match')
   const contact = await contactOf(tx, request.id)
   if (!contact) return
-  const targets = (await targetsOf(tx, request.id)).map(({ target }) => describeTarget(target))
+  const targets = (await targetsOf(tx, request.id)).map(({ target }) => describeTarget(english, target))
   await enqueueMail(tx, {
     to: contact.email,
     template: takedownNotFound,

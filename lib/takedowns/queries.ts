@@ -6,13 +6,14 @@ import { category, dataset, takedownEvent, takedownMatch, takedownRequest } from
 import type { Actor } from '@/lib/auth/actor'
 import { can, datasetsWhere } from '@/lib/auth/permissions'
 import { notFound } from '@/lib/errors'
-import { attestationsOf, type TakedownKind } from './attestations'
+import { say } from '@/lib/i18n/say'
+import { attestationsOf, languageOf, type TakedownKind } from './attestations'
 import { contactOf } from './contact'
 import type { requestsFilter } from './input'
-import { countTargets, describeTarget, KIND, STATUS } from './labels'
 import { decidedMatches, resultsOf } from './results'
 import { may, type TakedownStatus } from './status'
 import { sourceNamed } from './suppress'
+import { countTargets, describeTarget } from './words'
 
 /** A request as a table shows it: nothing of who asks. */
 export type RequestRow = Awaited<ReturnType<typeof listRequests>>['rows'][number]
@@ -90,16 +91,21 @@ export async function requestView(actor: Actor, id: string) {
     ...request,
     contact: contact && { name: contact.name, email: contact.email, answers: contact.answers },
     attestations: attestationsOf(request.attestation),
+    /** The language in which they were read and declared. */
+    declaredIn: languageOf(request.attestation),
     /** Sources that it names, that nothing comes from, and about which a lead has yet to decide. */
     undecided:
       request.kind === 'opt_out' && may(request.status, 'act')
         ? results.filter(({ target, state }) => state === 'not_found' && sourceNamed(target)).length
         : 0,
-    summary: countTargets(results.map(({ target }) => target)),
+    summary: countTargets(
+      say,
+      results.map(({ target }) => target),
+    ),
     targets: results.map(({ id: targetId, target, state, broad }) => ({
       id: targetId,
       kind: target.kind,
-      text: describeTarget(target),
+      text: describeTarget(say, target),
       state,
       broad,
       cases: matches
@@ -143,7 +149,11 @@ export async function requestsOfCase(datasetId: string, caseId: string): Promise
     .innerJoin(takedownRequest, eq(takedownRequest.id, takedownMatch.requestId))
     .where(and(eq(takedownMatch.datasetId, datasetId), eq(takedownMatch.caseId, caseId)))
     .orderBy(asc(takedownRequest.submittedAt))
-  return rows.map((row) => ({ ...row, kindLabel: KIND[row.kind], statusLabel: STATUS[row.status] }))
+  return rows.map((row) => ({
+    ...row,
+    kindLabel: say(`labels.takedownKind.${row.kind}`),
+    statusLabel: say(`labels.takedownStatus.${row.status}`),
+  }))
 }
 
 /** A restricted request is the safety officers', whatever else somebody is; any other the leads' and maintainers' of its dataset. */

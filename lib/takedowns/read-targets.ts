@@ -1,5 +1,6 @@
 import 'server-only'
 import { invalid } from '@/lib/errors'
+import { say } from '@/lib/i18n/say'
 import { env } from '@/lib/runtime/env'
 import type { Submission } from './input'
 import { mayNameSources } from './kinds'
@@ -9,7 +10,7 @@ import { parseTargets, type Reading } from './parse-targets'
 export function readTargets({ kind, targets }: Pick<Submission, 'kind' | 'targets'>): Reading {
   const reading = parseTargets(targets, env().url, { wholeSources: mayNameSources(kind) })
   if (reading.targets.length > 0) return reading
-  throw invalid('We could not read where it is.', {
-    targets: ['Give at least one link, row, digest or web address, or the exact words in quotation marks'],
+  throw invalid(say('takedowns.errors.targets'), {
+    targets: [say('takedowns.input.targetsNone')],
   })
 }

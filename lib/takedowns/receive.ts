@@ -12,7 +12,6 @@ import { enqueueMail } from '@/lib/mail/outbox'
 import { takedownConfirm } from '@/lib/mail/templates/takedown-confirm'
 import { paths } from '@/lib/paths'
 import { env } from '@/lib/runtime/env'
-import { CURRENT_ATTESTATION } from './attestations'
 import { keepContact } from './contact'
 import { datasetNamed } from './draft'
 import type { Submission } from './input'
@@ -81,7 +80,7 @@ async function insertRequest(
       kind: input.kind,
       category: categoryId,
       reference: newReference(),
-      attestation: CURRENT_ATTESTATION[input.kind],
+      attestation: input.attestation,
     })
     .returning({ id: takedownRequest.id, reference: takedownRequest.reference })
   if (!row) throw new Error('a request was written and has no id')

@@ -14,8 +14,8 @@ import {
 } from '@/db/schema'
 import type { decisionAction } from '@/db/schema/review'
 import { openAll } from '@/lib/crypto/subject-seal'
-import { RESULT } from './outcome'
 import type { Target } from './parse-targets'
+import type { Voice } from './words'
 
 type Action = (typeof decisionAction.enumValues)[number]
 
@@ -61,42 +61,33 @@ export async function resultsOf(on: Db | Tx, requestId: string): Promise<TargetR
 }
 
 /** What the requester is told about one thing they named. */
-export function describeTargetResult({
-  target,
-  state,
-  broad,
-  items,
-  decided,
-  words,
-  ahead,
-}: TargetResult): string[] {
-  if (state === 'not_found') return ['This was not found in the latest revision.']
-  const why = ahead ? `: ${ahead.reason} (policy version ${ahead.policy})` : ''
-  if (state === 'kept_out') return [`Nothing comes from there yet, and nothing will${why}.`]
-  if (state === 'declined') return [`Nothing comes from there yet. Later revisions may have it${why}.`]
+export function describeTargetResult(
+  voice: Voice,
+  { target, state, broad, items, decided, words, ahead }: TargetResult,
+): string[] {
+  const why = ahead && { reason: ahead.reason, policy: String(ahead.policy) }
+  if (state === 'not_found') return [voice('takedowns.result.notFound')]
+  if (state === 'kept_out')
+    return [why ? voice('takedowns.result.keptOutWhy', why) : voice('takedowns.result.keptOut')]
+  if (state === 'declined')
+    return [why ? voice('takedowns.result.declinedWhy', why) : voice('takedowns.result.declined')]
   const lines = [
-    ...decided.map(describeResult),
-    ...[...new Set(words)].map((said) => `Those who decided add: “${said}”`),
+    ...decided.map((result) => describeResult(voice, result)),
+    ...[...new Set(words)].map((said) => voice('takedowns.result.words', { words: said })),
   ]
   if (!broad) return lines
-  return [
-    ...lines,
-    isSample(target.kind)
-      ? `It has more items: ${items} of them were looked at.`
-      : `It stands for more items than we can look at one by one: ${items} were. Name the others more exactly in a new request.`,
-  ]
+  return [...lines, voice(`takedowns.result.${isSample(target.kind) ? 'sample' : 'broad'}`, { n: items })]
 }
 
 /** What stands for a source: its rule is about all of it. */
 const isSample = (kind: Target['kind']): boolean =>
   kind === 'domain' || kind === 'prefix' || kind === 'author'
 
-/** "3 items will be left out: contact details of a private person (policy version 2)" */
-function describeResult({ action, reason, policy, items }: TargetResult['decided'][number]): string {
-  return `${items === 1 ? 'The item' : `${items} items`} ${items === 1 ? RESULT[action] : plural(RESULT[action])}: ${reason} (policy version ${policy}).`
-}
-
-const plural = (text: string) => text.replace(/^stays/, 'stay')
+/** "3 items will be left out: contact details of a private person (policy version 2)." */
+const describeResult = (
+  voice: Voice,
+  { action, reason, policy, items }: TargetResult['decided'][number],
+): string => voice(`takedowns.result.decided.${action}`, { n: items, reason, policy: String(policy) })
 
 const targetSchema: z.ZodType<Target> = z.union([
   z.object({ kind: z.literal('row'), file: z.string().nullable(), row: z.number() }),

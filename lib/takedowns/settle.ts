@@ -3,25 +3,19 @@ import { eq } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { takedownRequest } from '@/db/schema'
 import { system } from '@/lib/auth/load-actor'
+import { english } from '@/lib/i18n/say'
 import { enqueueMail } from '@/lib/mail/outbox'
 import { takedownOutcome } from '@/lib/mail/templates/takedown-outcome'
 import { paths } from '@/lib/paths'
 import { env } from '@/lib/runtime/env'
 import { contestable, wasContested } from './appeal'
 import { contactOf } from './contact'
-import { describeTarget } from './labels'
-import {
-  isOutcome,
-  OUTCOME_SUMMARY,
-  type OutcomeStatus,
-  outcomeStep,
-  redressOf,
-  whatFollows,
-} from './outcome'
+import { isOutcome, type OutcomeStatus, outcomeStep, outcomeSummary, redressOf, whatFollows } from './outcome'
 import { type LockedRequest, recordEvent } from './request-row'
 import { type DecidedMatch, decidedMatches, describeTargetResult, resultsOf, targetsOf } from './results'
 import { may, nextStatus } from './status'
 import { addNamedRules, namedButNotFound } from './suppress'
+import { describeTarget } from './words'
 
 /** Mails stay readable: the rest is behind the tracking link. */
 const LINES_IN_MAIL = 25
@@ -72,8 +66,8 @@ async function mailOutcome(
   const mayContest = !again && contestable(matches).length > 0
   const results = await resultsOf(tx, request.id)
   const lines = results.slice(0, LINES_IN_MAIL).map((result) => ({
-    target: describeTarget(result.target),
-    results: describeTargetResult(result),
+    target: describeTarget(english, result.target),
+    results: describeTargetResult(english, result),
   }))
   await enqueueMail(tx, {
     to: contact.email,
@@ -81,12 +75,12 @@ async function mailOutcome(
     data: {
       reference: request.reference,
       dataset: request.datasetName,
-      summary: OUTCOME_SUMMARY[status],
+      summary: outcomeSummary(english, status),
       lines,
       more: results.length - lines.length,
-      next: whatFollows(request.kind, status),
+      next: whatFollows(english, request.kind, status),
       again,
-      redress: redressOf(request.kind, mayContest ? 'on the page of your request' : null),
+      redress: redressOf(english, request.kind, mayContest ? 'page' : null),
       trackingUrl: env().url + paths.takedownTrack(contact.tracking),
     },
     requestId: request.id,

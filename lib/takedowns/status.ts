@@ -1,5 +1,6 @@
 import type { takedownStatus } from '@/db/schema/takedowns'
 import { AppError } from '@/lib/errors'
+import { say } from '@/lib/i18n/say'
 
 export type TakedownStatus = (typeof takedownStatus.enumValues)[number]
 
@@ -27,7 +28,7 @@ const TRANSITIONS: Record<TakedownStatus, Partial<Record<TakedownStep, TakedownS
 /** The step was already taken: whoever asked again has nothing to worry about. */
 export class StepAlreadyTaken extends AppError {
   constructor(readonly status: TakedownStatus) {
-    super('conflict', 'This was already done.')
+    super('conflict', say('takedowns.errors.alreadyDone'))
   }
 }
 
@@ -65,7 +66,7 @@ function leadsTo(step: TakedownStep, status: TakedownStatus): boolean {
 }
 
 function cannot(status: TakedownStatus): string {
-  if (status === 'expired') return 'The time to confirm this request has passed. Please send it again.'
-  if (status === 'email_unverified') return 'This request has not been confirmed yet.'
-  return isClosed(status) ? 'This request is closed.' : 'This is not possible at this stage of the request.'
+  if (status === 'expired') return say('takedowns.errors.expired')
+  if (status === 'email_unverified') return say('takedowns.errors.unconfirmed')
+  return say(isClosed(status) ? 'takedowns.errors.closed' : 'takedowns.errors.notNow')
 }

@@ -2,13 +2,14 @@ import 'server-only'
 import { and, asc, eq, notInArray, sql } from 'drizzle-orm'
 import { db } from '@/db/client'
 import { category, dataset, takedownConfirmation, takedownEvent, takedownRequest } from '@/db/schema'
-import { env } from '@/lib/runtime/env'
+import { say } from '@/lib/i18n/say'
 import { paths } from '@/lib/paths'
+import { env } from '@/lib/runtime/env'
 import { contestable, wasContested } from './appeal'
-import { describeTarget } from './labels'
 import { decidedMatches, describeTargetResult, resultsOf } from './results'
 import { isClosed, may } from './status'
 import { tokenHash } from './tokens'
+import { describeTarget } from './words'
 
 export type TrackingView = NonNullable<Awaited<ReturnType<typeof trackingView>>>
 
@@ -53,8 +54,8 @@ export async function trackingView(token: string) {
     events,
     targets: results.map((result) => ({
       kind: result.target.kind,
-      text: describeTarget(result.target),
-      results: told ? describeTargetResult(result) : [],
+      text: describeTarget(say, result.target),
+      results: told ? describeTargetResult(say, result) : [],
     })),
   }
 }

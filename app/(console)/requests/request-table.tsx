@@ -1,23 +1,26 @@
 import Link from 'next/link'
+import { useT } from '#i18n'
 import { Count } from '@/components/ui/number'
 import { StatusBadge } from '@/components/ui/status-badge'
 import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
 import { Timestamp } from '@/components/ui/timestamp'
 import { paths } from '@/lib/paths'
-import { KIND, PROGRESS, STATUS } from '@/lib/takedowns/labels'
+import { PROGRESS } from '@/lib/takedowns/labels'
 import type { RequestRow } from '@/lib/takedowns/queries'
 
 export function RequestTable({ rows }: { rows: readonly RequestRow[] }) {
+  const t = useT('requests.table')
+  const label = useT('labels')
   return (
-    <Table caption="Takedown requests">
+    <Table caption={t('caption')}>
       <TableHead>
-        <Th>Request</Th>
-        <Th>Kind</Th>
-        <Th>Dataset</Th>
-        <Th>Status</Th>
-        <Th align="end">Open cases</Th>
-        <Th align="end">Sent</Th>
-        <Th align="end">Answer due</Th>
+        <Th>{t('request')}</Th>
+        <Th>{t('kind')}</Th>
+        <Th>{t('dataset')}</Th>
+        <Th>{t('status')}</Th>
+        <Th align="end">{t('openCases')}</Th>
+        <Th align="end">{t('sent')}</Th>
+        <Th align="end">{t('due')}</Th>
       </TableHead>
       <TableBody>
         {rows.map((row) => (
@@ -27,18 +30,20 @@ export function RequestTable({ rows }: { rows: readonly RequestRow[] }) {
                 {row.reference}
               </Link>
             </Td>
-            <Td label="Kind">{KIND[row.kind]}</Td>
-            <Td label="Dataset">{row.dataset}</Td>
-            <Td label="Status">
-              <StatusBadge progress={PROGRESS[row.status]}>{STATUS[row.status]}</StatusBadge>
+            <Td label={t('kind')}>{label(`takedownKind.${row.kind}`)}</Td>
+            <Td label={t('dataset')}>{row.dataset}</Td>
+            <Td label={t('status')}>
+              <StatusBadge progress={PROGRESS[row.status]}>
+                {label(`takedownStatus.${row.status}`)}
+              </StatusBadge>
             </Td>
-            <Td label="Open cases" align="end">
+            <Td label={t('openCases')} align="end">
               <Count value={row.openCases} />
             </Td>
-            <Td label="Sent" align="end">
+            <Td label={t('sent')} align="end">
               <Timestamp at={row.submittedAt} />
             </Td>
-            <Td label="Answer due" align="end">
+            <Td label={t('due')} align="end">
               {row.dueAt && !row.closedAt ? (
                 <Timestamp at={row.dueAt} show="date" />
               ) : (

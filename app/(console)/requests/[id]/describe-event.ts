@@ -1,35 +1,36 @@
-import { formatPlural } from '@/lib/format'
-import { STATUS } from '@/lib/takedowns/labels'
+import type { getT } from '@/lib/i18n/server'
+import { say } from '@/lib/i18n/say'
 import { isOutcome } from '@/lib/takedowns/outcome'
 import type { RequestView } from '@/lib/takedowns/queries'
 
+type Words = Awaited<ReturnType<typeof getT<'requests.event'>>>
+
 /** One line per event, as those who handle the request read it. */
-export function describeEvent({ type, data }: Pick<RequestView['events'][number], 'type' | 'data'>): string {
+export function describeEvent(
+  t: Words,
+  { type, data }: Pick<RequestView['events'][number], 'type' | 'data'>,
+): string {
+  const outcome = isOutcome(data.outcome) ? say(`labels.takedownStatus.${data.outcome}`) : null
   switch (type) {
     case 'submitted':
-      return `Sent, naming ${formatPlural(Number(data.targets), 'thing')}`
-    case 'confirmed':
-      return 'Address confirmed'
+      return t('submitted', { n: Number(data.targets) })
     case 'matched':
-      if (data.items === 0) return 'Nothing found; a lead decides about what is to come'
-      return `${formatPlural(Number(data.items), 'item')} found${data.broad ? '; some of what it names stands for more' : ''}`
-    case 'no_match':
-      return 'Nothing found, requester told'
+      if (data.items === 0) return t('matchedNothing')
+      return t(data.broad ? 'matchedBroad' : 'matched', { n: Number(data.items) })
     case 'case_decided':
       if (data.named !== undefined)
-        return `What is to come from ${formatPlural(Number(data.named), 'source')}: ${data.action === 'remove' ? 'kept out' : 'not kept out'} (${String(data.reason)})`
-      return data.open === 0 ? 'Last case decided' : `A case decided, ${Number(data.open)} open`
+        return t(data.action === 'remove' ? 'keptOut' : 'notKeptOut', {
+          n: Number(data.named),
+          reason: String(data.reason),
+        })
+      return data.open === 0 ? t('lastDecided') : t('caseDecided', { open: Number(data.open) })
     case 'outcome':
-      return `Outcome sent: ${isOutcome(data.outcome) ? STATUS[data.outcome] : 'decided'}`
+      return outcome ? t('outcome', { outcome }) : t('outcomeDecided')
     case 'appealed':
-      return `Outcome contested: ${formatPlural(Number(data.cases), 'case')} open again for others`
+      return t('appealed', { n: Number(data.cases) })
     case 'appeal_decided':
-      return `Appeal decided, requester told: ${isOutcome(data.outcome) ? STATUS[data.outcome] : 'decided'}`
-    case 'withdrawn':
-      return 'Withdrawn by the requester'
-    case 'expired':
-      return 'Not confirmed in time'
-    case 'message':
-      return 'Message'
+      return outcome ? t('appealDecided', { outcome }) : t('appealDecidedOnly')
+    default:
+      return t(type)
   }
 }

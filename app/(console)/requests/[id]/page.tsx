@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { useT } from '#i18n'
 import { Visible } from '@/components/item/visible'
 import { DescriptionList, type Detail } from '@/components/ui/description-list'
 import { PageHeader, Section } from '@/components/ui/page-header'
@@ -8,32 +9,47 @@ import { Timestamp } from '@/components/ui/timestamp'
 import { cannot } from '@/lib/auth/cannot'
 import { requireMemberPage } from '@/lib/auth/session'
 import { orNotFound } from '@/lib/http/or-not-found'
+import { getT, translatorFor } from '@/lib/i18n/server'
 import { paths } from '@/lib/paths'
 import { policyOf } from '@/lib/policies/queries'
 import { questionsOf } from '@/lib/takedowns/kinds'
-import { KIND, PROGRESS, STATUS } from '@/lib/takedowns/labels'
+import { PROGRESS } from '@/lib/takedowns/labels'
 import { requestView, type RequestView } from '@/lib/takedowns/queries'
 import { describeEvent } from './describe-event'
 import { TargetTable } from './target-table'
 import { WhatIsToCome } from './what-is-to-come'
 
-export const metadata: Metadata = { title: 'Takedown request' }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getT('requests.request')
+  return { title: t('title') }
+}
 
 export default async function RequestPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params
   const actor = await requireMemberPage(paths.request(id))
   const request = await orNotFound(requestView(actor, id))
+  const [t, event, label] = await Promise.all([getT('requests'), getT('requests.event'), getT('labels')])
+  const { dataset, summary } = request
+  const kind = label(`takedownKind.${request.kind}`)
   return (
     <>
       <PageHeader
-        trail={[{ href: paths.requests(), label: 'Takedown requests' }]}
-        title={`Request ${request.reference}`}
-        badges={<StatusBadge progress={PROGRESS[request.status]}>{STATUS[request.status]}</StatusBadge>}
-        lead={`${KIND[request.kind]}, about ${request.dataset}. It names ${request.summary || 'nothing any more'}.`}
+        trail={[{ href: paths.requests(), label: t('title') }]}
+        title={t('request.heading', { reference: request.reference })}
+        badges={
+          <StatusBadge progress={PROGRESS[request.status]}>
+            {label(`takedownStatus.${request.status}`)}
+          </StatusBadge>
+        }
+        lead={
+          summary
+            ? t('request.names', { kind, dataset, summary })
+            : t('request.namesNothing', { kind, dataset })
+        }
       />
       <div className="grid gap-x-10 gap-y-10 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div>
-          <Section title="What it names">
+          <Section title={t('request.named')}>
             <TargetTable slug={request.slug} targets={request.targets} />
           </Section>
           {request.undecided > 0 ? (
@@ -43,20 +59,20 @@ export default async function RequestPage({ params }: { params: Promise<{ id: st
               reasons={await reasonsToDecide(request)}
             />
           ) : null}
-          <Section title="What they say">
+          <Section title={t('request.said')}>
             <WhatTheySay request={request} />
           </Section>
         </div>
         <div>
-          <Section title="Time">
-            <DescriptionList items={times(request)} />
+          <Section title={t('request.time')}>
+            <Times request={request} />
           </Section>
-          <Section title="History">
+          <Section title={t('request.history')}>
             <Timeline
-              label="What happened to this request"
-              entries={request.events.map(({ id: key, at, ...event }) => ({
+              label={t('request.historyLabel')}
+              entries={request.events.map(({ id: key, at, ...happened }) => ({
                 key,
-                title: describeEvent(event),
+                title: describeEvent(event, happened),
                 when: <Timestamp at={at} />,
               }))}
             />
@@ -72,31 +88,38 @@ async function reasonsToDecide({ datasetId, category }: RequestView) {
   return reasons.filter((reason) => reason.category === category)
 }
 
-function WhatTheySay({ request: { kind, contact, attestations } }: { request: RequestView }) {
-  if (!contact) return <p className="text-sm text-ink-soft">Who asked and what they wrote has been erased.</p>
+function WhatTheySay({ request: { kind, contact, attestations, declaredIn } }: { request: RequestView }) {
+  const t = useT('requests.request')
+  const form = useT('takedowns.forms')
+  if (!contact) return <p className="text-sm text-ink-soft">{t('erased')}</p>
+  // The words that were read: in the language in which they were declared.
+  const declaration = translatorFor(declaredIn, 'takedowns.attestations')
   const answers = questionsOf(kind).map(({ name, label, options }): Detail => {
     const said =
       name === 'name' ? contact.name : name === 'email' ? contact.email : (contact.answers[name] ?? '')
-    const chosen = options?.find(({ value }) => value === said)?.label
-    return { term: label.replace(' (optional)', ''), detail: chosen ?? <Said text={said} /> }
+    const chosen = options?.find(({ value }) => value === said)
+    return { term: form(label), detail: chosen ? form(chosen.label) : <Said text={said} /> }
   })
-  const declared = attestations.map(({ key, text }): Detail => ({
-    term: 'Declared',
-    detail: <span key={key}>{text}</span>,
+  const declared = attestations.map(({ key, wording }): Detail => ({
+    term: t('declared'),
+    detail: (
+      <span key={key} lang={declaredIn}>
+        {declaration(`${wording}.text`)}
+      </span>
+    ),
   }))
   return (
     <>
       <DescriptionList items={[...answers, ...declared]} />
-      <p className="mt-3 text-sm text-ink-soft">
-        Only leads and maintainers of this dataset see who asks. Use it for this request and for nothing else.
-      </p>
+      <p className="mt-3 text-sm text-ink-soft">{t('confidential')}</p>
     </>
   )
 }
 
 function Said({ text }: { text: string }) {
+  const t = useT('requests.request')
   return text === '' ? (
-    <span className="text-ink-soft">Left empty</span>
+    <span className="text-ink-soft">{t('empty')}</span>
   ) : (
     <span className="whitespace-pre-wrap">
       <Visible text={text} />
@@ -104,11 +127,19 @@ function Said({ text }: { text: string }) {
   )
 }
 
-function times({ submittedAt, confirmedAt, dueAt, closedAt }: RequestView): Detail[] {
-  return [
-    { term: 'Sent', detail: <Timestamp at={submittedAt} show="date" /> },
-    ...(confirmedAt ? [{ term: 'Confirmed', detail: <Timestamp at={confirmedAt} show="date" /> }] : []),
-    ...(dueAt ? [{ term: 'Answer due', detail: <Timestamp at={dueAt} show="date" /> }] : []),
-    ...(closedAt ? [{ term: 'Closed', detail: <Timestamp at={closedAt} show="date" /> }] : []),
+function Times({ request: { submittedAt, confirmedAt, dueAt, closedAt } }: { request: RequestView }) {
+  const t = useT('requests.request')
+  const times = [
+    { term: t('sent'), at: submittedAt },
+    { term: t('confirmed'), at: confirmedAt },
+    { term: t('due'), at: dueAt },
+    { term: t('closed'), at: closedAt },
   ]
+  return (
+    <DescriptionList
+      items={times.flatMap(({ term, at }): Detail[] =>
+        at ? [{ term, detail: <Timestamp at={at} show="date" /> }] : [],
+      )}
+    />
+  )
 }

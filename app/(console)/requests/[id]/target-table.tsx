@@ -1,49 +1,51 @@
 import Link from 'next/link'
+import { useT } from '#i18n'
 import { Visible } from '@/components/item/visible'
 import { StatusBadge } from '@/components/ui/status-badge'
 import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
 import { shortenDigest } from '@/lib/format'
 import { paths } from '@/lib/paths'
-import { TARGET } from '@/lib/takedowns/labels'
 import type { RequestView } from '@/lib/takedowns/queries'
 
 type Target = RequestView['targets'][number]
 
-const STATE = {
-  pending: { progress: 'waiting', word: 'Looking' },
-  matched: { progress: 'active', word: 'Found' },
-  not_found: { progress: 'held', word: 'Not found' },
-  kept_out: { progress: 'done', word: 'Kept out' },
-  declined: { progress: 'held', word: 'Not kept out' },
+const PROGRESS = {
+  pending: 'waiting',
+  matched: 'active',
+  not_found: 'held',
+  kept_out: 'done',
+  declined: 'held',
 } as const
 
 const SHOWN = 10
 
 /** What was named, what it was found to be, and the cases that ask about it. */
 export function TargetTable({ slug, targets }: { slug: string; targets: readonly Target[] }) {
-  if (targets.length === 0) return <p className="text-sm text-ink-soft">It has been erased.</p>
+  const t = useT('requests.targets')
+  const named = useT('takedowns.target')
+  if (targets.length === 0) return <p className="text-sm text-ink-soft">{named('erased')}</p>
   return (
-    <Table caption="What the request names">
+    <Table caption={t('caption')}>
       <TableHead>
-        <Th>Named</Th>
-        <Th>Found</Th>
-        <Th>Cases</Th>
+        <Th>{t('named')}</Th>
+        <Th>{t('found')}</Th>
+        <Th>{t('cases')}</Th>
       </TableHead>
       <TableBody>
         {targets.map((target) => (
           <Tr key={target.id}>
             <Td className="wrap-anywhere">
-              <span className="text-ink-soft">{TARGET[target.kind].one}</span>
+              <span className="text-ink-soft">{named(`one.${target.kind}`)}</span>
               <br />
               <span className="whitespace-pre-wrap">
                 <Visible text={target.text} />
               </span>
             </Td>
-            <Td label="Found">
-              <StatusBadge progress={STATE[target.state].progress}>{STATE[target.state].word}</StatusBadge>
-              {target.broad ? <span className="block text-ink-soft">and more than are looked at</span> : null}
+            <Td label={t('found')}>
+              <StatusBadge progress={PROGRESS[target.state]}>{t(`state.${target.state}`)}</StatusBadge>
+              {target.broad ? <span className="block text-ink-soft">{t('broad')}</span> : null}
             </Td>
-            <Td label="Cases">
+            <Td label={t('cases')}>
               <Cases slug={slug} cases={target.cases} />
             </Td>
           </Tr>
@@ -54,6 +56,7 @@ export function TargetTable({ slug, targets }: { slug: string; targets: readonly
 }
 
 function Cases({ slug, cases }: { slug: string; cases: Target['cases'] }) {
+  const t = useT('requests.targets')
   if (cases.length === 0) return <span className="text-ink-faint">–</span>
   return (
     <ul className="flex flex-col gap-1">
@@ -62,10 +65,14 @@ function Cases({ slug, cases }: { slug: string; cases: Target['cases'] }) {
           <Link href={paths.reviewCase(slug, caseId)} className="link font-mono">
             {shortenDigest(digest)}
           </Link>{' '}
-          <span className="text-ink-soft">{status === 'open' ? 'open' : (action ?? 'decided')}</span>
+          <span className="text-ink-soft">
+            {status === 'open' ? t('open') : action ? t(`action.${action}`) : t('decided')}
+          </span>
         </li>
       ))}
-      {cases.length > SHOWN ? <li className="text-ink-soft">and {cases.length - SHOWN} more</li> : null}
+      {cases.length > SHOWN ? (
+        <li className="text-ink-soft">{t('more', { n: cases.length - SHOWN })}</li>
+      ) : null}
     </ul>
   )
 }

@@ -1,9 +1,9 @@
+import { useT } from '#i18n'
 import { RadioField } from '@/components/form/choice-fields'
 import { SelectField } from '@/components/form/fields'
 import { Form } from '@/components/form/form'
 import { SubmitButton } from '@/components/form/submit-button'
 import { Section } from '@/components/ui/page-header'
-import { formatPlural } from '@/lib/format'
 import type { RequestView } from '@/lib/takedowns/queries'
 import { reasonName } from '@/lib/policies/reason-name'
 import { decideNamedAction } from './actions'
@@ -18,13 +18,10 @@ export function WhatIsToCome({
   denied: string | undefined
   reasons: readonly { code: string; label: string; actions: readonly string[] }[]
 }) {
+  const t = useT('requests.toCome')
   return (
-    <Section title="What is to come">
-      <p className="mb-4 max-w-prose">
-        It names {formatPlural(request.undecided, 'source')} that no row of the newest revision comes from.
-        Kept out, they are kept out of every later revision too. Look at what shows that they are theirs:
-        nobody else will ask.
-      </p>
+    <Section title={t('title')}>
+      <p className="mb-4 max-w-prose">{t('text', { n: request.undecided })}</p>
       {denied ? (
         <p className="text-ink-soft">{denied}</p>
       ) : (
@@ -33,22 +30,22 @@ export function WhatIsToCome({
             <input type="hidden" name="requestId" value={request.id} />
             <RadioField
               name="action"
-              legend="From later revisions"
+              legend={t('question')}
               options={[
-                { value: 'remove', label: 'Keep them out' },
-                { value: 'keep', label: 'Do not keep them out' },
+                { value: 'remove', label: t('keepOut') },
+                { value: 'keep', label: t('doNot') },
               ]}
             />
             <SelectField
               name="reasonCode"
-              label="Reason"
-              placeholder="Choose a reason"
+              label={t('reason')}
+              placeholder={t('reasonChoose')}
               options={reasons
                 .filter(({ actions }) => actions.includes('remove') || actions.includes('keep'))
                 .map((reason) => ({ value: reason.code, label: reasonName(reason) }))}
               required
             />
-            <SubmitButton pendingLabel="Recording…">Decide</SubmitButton>
+            <SubmitButton pendingLabel={t('recording')}>{t('decide')}</SubmitButton>
           </Form>
         </div>
       )}

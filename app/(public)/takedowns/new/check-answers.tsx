@@ -1,13 +1,14 @@
 'use client'
 
 import type { FormEvent, ReactNode } from 'react'
+import { useLocale, useT } from '#i18n'
 import { FormContext, type FormContextValue } from '@/components/form/form-context'
 import { FormErrors } from '@/components/form/form-errors'
 import { SubmitButton } from '@/components/form/submit-button'
 import { Visible } from '@/components/item/visible'
 import { Button } from '@/components/ui/button'
-import { attestationsOf, CURRENT_ATTESTATION, type TakedownKind } from '@/lib/takedowns/attestations'
-import { KIND_FORMS, mayNameSources, type Question, questionsOf } from '@/lib/takedowns/kinds'
+import { attestationIn, attestationsOf, type TakedownKind } from '@/lib/takedowns/attestations'
+import { mayNameSources, type Question, questionsOf } from '@/lib/takedowns/kinds'
 import { parseTargets } from '@/lib/takedowns/parse-targets'
 import type { DatasetChoice, Values } from './takedown-form'
 import { TargetsReading } from './targets-reading'
@@ -32,34 +33,35 @@ export function CheckAnswers({
   send: Post
   sending: FormContextValue
 }) {
+  const t = useT('takedowns')
+  const attestation = attestationIn(useLocale(), kind)
   const dataset = datasets.find(({ slug }) => slug === values.dataset)
   return (
     <div className="flex flex-col gap-8">
       <dl className="divide-y divide-line border-y border-line">
-        <Answer term="Request">{KIND_FORMS[kind].title}</Answer>
-        <Answer term="Dataset">{dataset?.name ?? values.dataset}</Answer>
-        <Answer term="Where it is">
+        <Answer term={t('check.request')}>{t(`forms.${kind}.title`)}</Answer>
+        <Answer term={t('check.dataset')}>{dataset?.name ?? values.dataset}</Answer>
+        <Answer term={t('check.where')}>
           <TargetsReading
             reading={parseTargets(values.targets ?? '', origin, { wholeSources: mayNameSources(kind) })}
             all
           />
         </Answer>
         {questionsOf(kind).map((question) => (
-          <Answer key={question.name} term={question.label.replace(' (optional)', '')}>
+          <Answer key={question.name} term={t(`forms.${question.label}`)}>
             <Said question={question} value={values[question.name] ?? ''} />
           </Answer>
         ))}
-        <Answer term="You declare">
+        <Answer term={t('check.declare')}>
           <ul className="flex flex-col gap-2">
-            {attestationsOf(CURRENT_ATTESTATION[kind]).map(({ key, text }) => (
-              <li key={key}>{text}</li>
+            {attestationsOf(attestation).map(({ key, wording }) => (
+              <li key={key}>{t(`attestations.${wording}.text`)}</li>
             ))}
           </ul>
         </Answer>
       </dl>
       <p className="text-base text-ink-soft">
-        When you send this, we mail a link to <Visible text={values.email ?? ''} />. The request counts from
-        the moment you send it, and is read once you have pressed the button behind that link.
+        {t.rich('check.whatFollows', { address: () => <Visible text={values.email ?? ''} /> })}
       </p>
       <div className="flex flex-wrap items-start gap-4">
         <form {...send} noValidate className="contents">
@@ -67,14 +69,14 @@ export function CheckAnswers({
             <div className="w-full empty:hidden">
               <FormErrors />
             </div>
-            <Hidden values={values} />
-            <SubmitButton size="lg">Send the request</SubmitButton>
+            <Hidden values={{ ...values, attestation }} />
+            <SubmitButton size="lg">{t('check.send')}</SubmitButton>
           </FormContext>
         </form>
         <form {...change} noValidate>
           <Hidden values={values} />
           <Button type="submit" size="lg" name="intent" value="edit">
-            Go back and change
+            {t('check.change')}
           </Button>
         </form>
       </div>
@@ -98,9 +100,10 @@ function Answer({ term, children }: { term: ReactNode; children: ReactNode }) {
 }
 
 function Said({ question, value }: { question: Question; value: string }) {
+  const t = useT('takedowns')
   const option = question.options?.find((choice) => choice.value === value)
-  if (option) return option.label
-  if (value.trim() === '') return <span className="text-ink-soft">Left empty</span>
+  if (option) return t(`forms.${option.label}`)
+  if (value.trim() === '') return <span className="text-ink-soft">{t('check.empty')}</span>
   return (
     <span className="whitespace-pre-wrap">
       <Visible text={value} />

@@ -1,18 +1,20 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
+import { Messages } from '@/app/messages'
 import { datasetOptions } from '@/lib/datasets/options'
+import { getT } from '@/lib/i18n/server'
 import { paths } from '@/lib/paths'
 import { env } from '@/lib/runtime/env'
-import { isKind, KIND_FORMS } from '@/lib/takedowns/kinds'
+import { isKind } from '@/lib/takedowns/kinds'
 import { draftAction, sendAction } from '../actions'
 import { TakedownForm } from './takedown-form'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
-  const { kind } = await searchParams
+  const [{ kind }, t] = await Promise.all([searchParams, getT('takedowns')])
   return {
-    title: isKind(kind) ? KIND_FORMS[kind].title : 'Ask for something to be taken out',
+    title: isKind(kind) ? t(`forms.${kind}.title`) : t('title'),
     robots: { index: false },
   }
 }
@@ -21,15 +23,17 @@ export default async function NewTakedownPage({ searchParams }: Props) {
   const { kind, dataset, target } = await searchParams
   if (!isKind(kind)) redirect(paths.takedowns())
   return (
-    <TakedownForm
-      key={kind}
-      kind={kind}
-      datasets={await datasetOptions()}
-      given={{ dataset: text(dataset), targets: text(target) }}
-      origin={env().url}
-      draftAction={draftAction}
-      sendAction={sendAction}
-    />
+    <Messages areas={['takedowns']}>
+      <TakedownForm
+        key={kind}
+        kind={kind}
+        datasets={await datasetOptions()}
+        given={{ dataset: text(dataset), targets: text(target) }}
+        origin={env().url}
+        draftAction={draftAction}
+        sendAction={sendAction}
+      />
+    </Messages>
   )
 }
 

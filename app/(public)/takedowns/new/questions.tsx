@@ -1,6 +1,7 @@
 'use client'
 
 import type { ReactNode } from 'react'
+import { useLocale, useT } from '#i18n'
 import { CheckboxField, RadioField } from '@/components/form/choice-fields'
 import { SelectField, TextareaField, TextField } from '@/components/form/fields'
 import { FormErrors } from '@/components/form/form-errors'
@@ -8,8 +9,8 @@ import { SubmitButton } from '@/components/form/submit-button'
 import { Callout } from '@/components/ui/callout'
 import {
   attestationField,
+  attestationIn,
   attestationsOf,
-  CURRENT_ATTESTATION,
   type TakedownKind,
 } from '@/lib/takedowns/attestations'
 import { KIND_FORMS, mayNameSources, type Question } from '@/lib/takedowns/kinds'
@@ -28,17 +29,20 @@ export function Questions({
   values: Values
   origin: string
 }) {
+  const t = useT('takedowns')
   const { law, about, who, warning } = KIND_FORMS[kind]
+  const attestation = attestationIn(useLocale(), kind)
   return (
     <>
       <FormErrors />
       <input type="hidden" name="kind" value={kind} />
-      <Part title="Where is it?">
+      <input type="hidden" name="attestation" value={attestation} />
+      <Part title={t('form.where')}>
         <SelectField
           name="dataset"
-          label="In which dataset?"
+          label={t('form.dataset')}
           size="lg"
-          placeholder="Choose a dataset"
+          placeholder={t('form.datasetChoose')}
           options={datasets.map(({ slug, name }) => ({ value: slug, label: name }))}
           defaultValue={values.dataset || (datasets.length === 1 ? datasets[0]?.slug : '')}
         />
@@ -49,43 +53,41 @@ export function Questions({
           defaultValue={values.targets}
         />
       </Part>
-      <Part title="What is it about?">
+      <Part title={t('form.about')}>
         {about.map((question) => (
           <Ask key={question.name} question={question} value={values[question.name]} />
         ))}
       </Part>
-      <Part title="Who are you?">
+      <Part title={t('form.who')}>
         {who.map((question) => (
           <Ask key={question.name} question={question} value={values[question.name]} />
         ))}
       </Part>
-      <Part title="What you declare">
+      <Part title={t('form.declare')}>
         <p className="text-base text-ink-soft">
-          {law === 'No particular law'
-            ? 'One thing.'
-            : `The words are ours, what they say is what the law asks for: ${law}.`}
+          {law ? t('form.declareLaw', { law: t(`forms.${law}`) }) : t('form.declareOne')}
         </p>
-        {attestationsOf(CURRENT_ATTESTATION[kind]).map(({ key, text, plain }) => (
+        {attestationsOf(attestation).map(({ key, wording }) => (
           <CheckboxField
             key={key}
             name={attestationField(key)}
-            label={text}
-            hint={`In plain words: ${plain}`}
+            label={t(`attestations.${wording}.text`)}
+            hint={t('form.plainly', { plain: t(`attestations.${wording}.plain`) })}
             size="lg"
             defaultChecked={values[attestationField(key)] === 'on'}
           />
         ))}
         {warning ? (
-          <Callout tone="warn" title="Before you go on">
-            {warning}
+          <Callout tone="warn" title={t('form.warning')}>
+            {t(`forms.${warning}`)}
           </Callout>
         ) : null}
       </Part>
       <div>
-        <SubmitButton size="lg" name="intent" value="check" pendingLabel="Checking…">
-          Check your answers
+        <SubmitButton size="lg" name="intent" value="check" pendingLabel={t('form.checking')}>
+          {t('form.check')}
         </SubmitButton>
-        <p className="mt-3 text-base text-ink-soft">Nothing is sent yet.</p>
+        <p className="mt-3 text-base text-ink-soft">{t('form.nothingSent')}</p>
       </div>
     </>
   )
@@ -101,12 +103,27 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
 }
 
 function Ask({ question, value }: { question: Question; value: string | undefined }) {
-  const { name, label, hint, type, options = [], autoComplete } = question
+  const t = useT('takedowns.forms')
+  const form = useT('takedowns.form')
+  const { name, type, min, options = [], autoComplete } = question
+  const hint = question.hint && t(question.hint)
   if (type === 'radio') {
     return (
-      <RadioField name={name} legend={label} hint={hint} size="lg" options={options} defaultValue={value} />
+      <RadioField
+        name={name}
+        legend={t(question.label)}
+        hint={hint}
+        size="lg"
+        options={options.map((option) => ({
+          value: option.value,
+          label: t(option.label),
+          hint: option.hint && t(option.hint),
+        }))}
+        defaultValue={value}
+      />
     )
   }
+  const label = min === 0 ? form('optional', { question: t(question.label) }) : t(question.label)
   const field = { name, label, hint, size: 'lg' as const, autoComplete, defaultValue: value }
   if (type === 'area') return <TextareaField {...field} rows={name === 'postal' ? 3 : 6} />
   return name === 'email' ? (

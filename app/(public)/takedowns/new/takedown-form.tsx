@@ -1,12 +1,12 @@
 'use client'
 
 import { type FormEvent, startTransition, useActionState, useEffect, useId, useRef, useState } from 'react'
+import { useT } from '#i18n'
 import { FormContext } from '@/components/form/form-context'
 import { QuestionPage } from '@/components/shell/question-page'
 import type { FormAction, FormState } from '@/lib/http/form-state'
 import { paths } from '@/lib/paths'
 import type { TakedownKind } from '@/lib/takedowns/attestations'
-import { KIND_FORMS } from '@/lib/takedowns/kinds'
 import { CheckAnswers } from './check-answers'
 import { Questions } from './questions'
 
@@ -33,6 +33,7 @@ export function TakedownForm({
   draftAction: FormAction
   sendAction: FormAction
 }) {
+  const t = useT('takedowns')
   const id = useId()
   const [draft, submitDraft, checking] = useActionState(draftAction, null)
   const [refusal, submitRequest, sending] = useActionState(sendAction, null)
@@ -60,10 +61,10 @@ export function TakedownForm({
   if (check) {
     return (
       <QuestionPage
-        step="Step 2 of 2"
+        step={t('check.step')}
         title={
           <span ref={heading} tabIndex={-1}>
-            Check your answers
+            {t('check.title')}
           </span>
         }
       >
@@ -81,14 +82,14 @@ export function TakedownForm({
   }
   return (
     <QuestionPage
-      back={{ href: paths.takedowns(), label: 'Choose something else' }}
-      step="Step 1 of 2"
+      back={{ href: paths.takedowns(), label: t('form.back') }}
+      step={t('form.step')}
       title={
         <span ref={heading} tabIndex={-1}>
-          {KIND_FORMS[kind].title}
+          {t(`forms.${kind}.title`)}
         </span>
       }
-      lead={KIND_FORMS[kind].plain}
+      lead={t(`forms.${kind}.plain`)}
     >
       <form {...toDraft} noValidate className="flex flex-col gap-10">
         <FormContext value={{ id, state: draft?.ok === false ? draft : null, pending: checking }}>

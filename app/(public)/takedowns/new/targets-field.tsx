@@ -1,6 +1,7 @@
 'use client'
 
 import { useDeferredValue, useState } from 'react'
+import { useT } from '#i18n'
 import { TextareaField } from '@/components/form/fields'
 import { useFormField } from '@/components/form/form-context'
 import { parseTargets } from '@/lib/takedowns/parse-targets'
@@ -18,6 +19,7 @@ export function TargetsField({
   wholeSources: boolean
   defaultValue?: string
 }) {
+  const t = useT('takedowns.form')
   const { value } = useFormField(name)
   const [text, setText] = useState(value ?? defaultValue ?? '')
   const read = useDeferredValue(text)
@@ -25,8 +27,8 @@ export function TargetsField({
     <div className="flex flex-col gap-3">
       <TextareaField
         name={name}
-        label="What exactly?"
-        hint={`One thing per line: a link, a web address${wholeSources ? ', a domain, a path that ends in a slash, “author: name”' : ''}, a file and row (train.jsonl#12), a digest, a source id. Or the exact words, in quotation marks. You can paste a whole letter.`}
+        label={t('targets')}
+        hint={t(wholeSources ? 'targetsHintSources' : 'targetsHint')}
         size="lg"
         rows={7}
         spellCheck={false}

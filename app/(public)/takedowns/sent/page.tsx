@@ -1,20 +1,24 @@
 import type { Metadata } from 'next'
 import { CheckYourMail } from '@/components/shell/check-your-mail'
+import { getT } from '@/lib/i18n/server'
 import { mailIsHeld } from '@/lib/mail/queries'
 import { paths } from '@/lib/paths'
 import { CONFIRM_HOURS } from '@/lib/takedowns/receive'
 
-export const metadata: Metadata = { title: 'Check your mail', robots: { index: false } }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getT('takedowns.sent')
+  return { title: t('title'), robots: { index: false } }
+}
 
-export default function SentPage() {
+export default async function SentPage() {
+  const t = await getT('takedowns.sent')
   return (
     <CheckYourMail
       isHeld={mailIsHeld()}
-      letters="five"
-      again={{ href: paths.takedowns(), label: 'send the request again' }}
+      letters={t('letters')}
+      again={{ href: paths.takedowns(), label: t('again') }}
     >
-      We have your request and have sent a link to the address you gave. Open it within {CONFIRM_HOURS} hours
-      and press the button there. Until then nobody reads the request; if you do nothing, it is erased.
+      {t('text', { n: CONFIRM_HOURS })}
     </CheckYourMail>
   )
 }

@@ -1,4 +1,107 @@
 import type { Translation } from '@/lib/i18n/translation'
 import type { requests as english } from '../en/requests'
 
-export const requests: Translation<typeof english> = {}
+export const requests: Translation<typeof english> = {
+  title: 'Anträge auf Entfernung',
+  lead: 'Bestätigte Anträge zu Ihren Datensätzen. Über die Einträge entscheiden Sie in der Sichtung; die Antwort geht von selbst hinaus.',
+  tabs: { label: 'Welche Anträge', open: 'Offen', closed: 'Abgeschlossen', all: 'Alle' },
+  kinds: { label: 'Art des Antrags', all: 'Alle Arten' },
+  newest: 'Neueste',
+  table: {
+    caption: 'Anträge auf Entfernung',
+    request: 'Antrag',
+    kind: 'Art',
+    dataset: 'Datensatz',
+    status: 'Stand',
+    openCases: 'Offene Fälle',
+    sent: 'Gestellt',
+    due: 'Antwort fällig',
+  },
+  barred: {
+    title: 'Sie können keine Anträge sehen',
+    text: 'Nur Leitung und Betreuung eines Datensatzes sehen, was zu ihm beantragt wird. Ein Fall zeigt an, wenn jemand einen Antrag dazu gestellt hat.',
+  },
+  none: {
+    title: 'Hier sind keine Anträge',
+    text: 'Alle können ohne Konto beantragen, dass etwas entfernt wird. Die Anträge erscheinen hier, sobald die Adresse bestätigt ist.',
+  },
+  request: {
+    title: 'Antrag auf Entfernung',
+    heading: 'Antrag {reference}',
+    names: '{kind}, Datensatz {dataset}. Genannt: {summary}.',
+    namesNothing: '{kind}, Datensatz {dataset}. Er nennt nichts mehr.',
+    named: 'Was er nennt',
+    said: 'Was darin steht',
+    erased: 'Wer den Antrag gestellt hat und was darin stand, wurde gelöscht.',
+    confidential:
+      'Nur Leitung und Betreuung dieses Datensatzes sehen, wer den Antrag stellt. Verwenden Sie es für diesen Antrag und für nichts anderes.',
+    declared: 'Erklärt',
+    empty: 'Leer gelassen',
+    time: 'Zeit',
+    sent: 'Gestellt',
+    confirmed: 'Bestätigt',
+    due: 'Antwort fällig',
+    closed: 'Abgeschlossen',
+    history: 'Verlauf',
+    historyLabel: 'Was mit diesem Antrag geschehen ist',
+  },
+  targets: {
+    caption: 'Was der Antrag nennt',
+    named: 'Genannt',
+    found: 'Gefunden',
+    cases: 'Fälle',
+    state: {
+      pending: 'Wird gesucht',
+      matched: 'Gefunden',
+      not_found: 'Nicht gefunden',
+      kept_out: 'Herausgehalten',
+      declined: 'Nicht herausgehalten',
+    },
+    broad: 'und mehr, als angesehen wird',
+    more: 'und {n, number} weitere',
+    open: 'offen',
+    decided: 'entschieden',
+    action: {
+      keep: 'behalten',
+      remove: 'entfernen',
+      redact: 'schwärzen',
+      restrict: 'einschränken',
+      label: 'kennzeichnen',
+    },
+  },
+  toCome: {
+    title: 'Was noch kommen kann',
+    text: 'Genannt {n, plural, one {ist # Quelle, aus der} other {sind # Quellen, aus denen}} keine Zeile der neuesten Fassung stammt. Werden sie herausgehalten, so auch aus jeder späteren Fassung. Sehen Sie sich an, was dafür spricht, dass sie der antragstellenden Person gehören: Sonst fragt niemand danach.',
+    question: 'Aus späteren Fassungen',
+    keepOut: 'Heraushalten',
+    doNot: 'Nicht heraushalten',
+    reason: 'Grund',
+    reasonChoose: 'Wählen Sie einen Grund',
+    recording: 'Wird festgehalten …',
+    decide: 'Entscheiden',
+  },
+  event: {
+    submitted: 'Gestellt, mit {n, plural, one {# Angabe} other {# Angaben}}',
+    confirmed: 'Adresse bestätigt',
+    matched: '{n, plural, one {# Eintrag} other {# Einträge}} gefunden',
+    matchedBroad:
+      '{n, plural, one {# Eintrag} other {# Einträge}} gefunden; einiges des Genannten steht für mehr',
+    matchedNothing: 'Nichts gefunden; eine Leitung entscheidet darüber, was noch kommen kann',
+    no_match: 'Nichts gefunden, antragstellende Person benachrichtigt',
+    keptOut:
+      'Was noch aus {n, plural, one {# Quelle} other {# Quellen}} kommen kann: herausgehalten ({reason})',
+    notKeptOut:
+      'Was noch aus {n, plural, one {# Quelle} other {# Quellen}} kommen kann: nicht herausgehalten ({reason})',
+    lastDecided: 'Letzter Fall entschieden',
+    caseDecided: 'Ein Fall entschieden, {open, number} offen',
+    outcome: 'Ergebnis mitgeteilt: {outcome}',
+    outcomeDecided: 'Ergebnis mitgeteilt: entschieden',
+    appealed:
+      'Einspruch gegen das Ergebnis: {n, plural, one {# Fall} other {# Fälle}} wieder offen, für andere',
+    appealDecided: 'Über den Einspruch entschieden und das Ergebnis mitgeteilt: {outcome}',
+    appealDecidedOnly: 'Über den Einspruch entschieden und das Ergebnis mitgeteilt',
+    withdrawn: 'Von der antragstellenden Person zurückgezogen',
+    expired: 'Nicht rechtzeitig bestätigt',
+    message: 'Nachricht',
+  },
+}

@@ -1,2 +1,445 @@
-/** Asking for a takedown, and following it. */
-export const takedowns = {} as const
+/** Asking for something to be taken out: the public forms, confirmation, the private page of a request. */
+export const takedowns = {
+  title: 'Ask for something to be taken out',
+  description:
+    'Personal data, your own work, illegal content: ask for it to be taken out of a dataset. No account is needed.',
+  question: 'What would you like to ask?',
+  lead: 'Anybody can ask for something to be taken out of a dataset. It costs nothing and needs no account. A person decides, and tells you why.',
+  how: {
+    title: 'How it works',
+    say: 'You say where it is and what you ask for. The form takes about five minutes.',
+    confirm: 'You confirm your e-mail address with a link we send you. Until then nobody reads the request.',
+    decide: 'A program finds the items you have named. People decide about each of them.',
+    outcome: 'You get the outcome with its reasons, and can follow everything on a private page.',
+  },
+  term: {
+    title: 'How long it takes',
+    law: 'one month, as the law says',
+    promise: '{n, plural, one {# day} other {# days}}, our own promise',
+  },
+  public: {
+    title: 'What is public',
+    text: 'The public log records that a request about a dataset was made, and when. Never who made it, what it names or why. Your name, your address and your words are encrypted, seen only by those who handle requests for that dataset, and erased after a year.',
+  },
+
+  /** What each kind asks. None of these takes an argument. */
+  forms: {
+    name: { label: 'Your name', missing: 'Enter your name' },
+    email: {
+      label: 'Your e-mail address',
+      hint: 'We send a link to confirm it, then a receipt and the outcome. Nothing else.',
+      missing: 'Enter your e-mail address',
+    },
+    privacy: {
+      choice: 'It is about me',
+      choiceHint: 'Personal data: a name with an address, a phone number, a photo link, something private.',
+      title: 'Ask for personal data to be taken out',
+      law: 'GDPR, Articles 17 and 21',
+      plain:
+        'You can ask that data about you is erased, or object to its use. You do not have to say why, and it costs nothing. You get an answer within one month.',
+      right: {
+        label: 'What do you ask for?',
+        missing: 'Choose what you ask for',
+        erasure: 'Erase it',
+        erasureHint: 'Article 17. No reason is needed.',
+        objection: 'I object to its use',
+        objectionHint: 'Article 21. Say something about your situation below.',
+      },
+      relation: {
+        label: 'Whose data is it?',
+        missing: 'Choose whose data it is',
+        self: 'Mine',
+        child: 'My child’s',
+        agent: 'Somebody’s I act for',
+        deceased: 'A relative’s who has died',
+      },
+      statement: {
+        label: 'Is there anything we should know?',
+        hint: 'For example if somebody is in danger because of it.',
+      },
+    },
+    copyright: {
+      choice: 'It is my work, copied without permission',
+      choiceHint: 'Copyright: a text, a picture or code that you own or may speak for.',
+      title: 'Report a copy of your work',
+      law: '17 U.S.C. § 512(c)(3)',
+      plain:
+        'The law lists what such a notice has to contain: that is why this form is longer than the others.',
+      work: {
+        label: 'Which work is it?',
+        hint: 'Title, author, and where it was published. If there are many, list some that stand for the rest.',
+        missing: 'Describe the work in at least 20 characters',
+      },
+      workUrl: { label: 'Where can the original be seen?', hint: 'An address on the web.' },
+      relation: {
+        label: 'What is your right in it?',
+        missing: 'Choose what your right in the work is',
+        owner: 'I own the copyright',
+        agent: 'I am authorised to act for the owner',
+      },
+      name: { label: 'Your full name', hint: 'It also signs this notice.' },
+      postal: {
+        label: 'Your postal address or telephone number',
+        hint: 'The law asks for one of them. It is never published.',
+        missing: 'Enter a postal address or a telephone number',
+      },
+      warning:
+        'Somebody who knowingly misrepresents that a work is infringed can be made to pay damages and costs (17 U.S.C. § 512(f)). Consider fair use before you send this.',
+    },
+    illegal_content: {
+      choice: 'It is illegal or hateful',
+      choiceHint: 'Hate, threats, abuse, intimate images shared without consent.',
+      title: 'Report illegal content',
+      law: 'Regulation (EU) 2022/2065 (Digital Services Act), Article 16',
+      plain: 'Anybody can send such a notice. You need not know which law is broken; if you do, name it.',
+      concern: {
+        label: 'What is it?',
+        missing: 'Choose what it is',
+        hate: 'Hate, threats or harassment',
+        ncii: 'An intimate image shared without consent',
+        nciiHint: 'Only our safety officers see this request.',
+        childSafety: 'Sexual abuse of a child',
+        childSafetyHint: 'Only our safety officers see this request. Do not describe or attach the material.',
+        illegal: 'Something else that is illegal',
+      },
+      statement: {
+        label: 'Why do you think it is illegal?',
+        hint: 'A few sentences. Name the country or the law if you know it.',
+        missing: 'Explain in at least 20 characters why it is illegal',
+      },
+    },
+    opt_out: {
+      choice: 'I do not want my work used to train AI',
+      choiceHint: 'Opt-out: your texts, your site, your account.',
+      title: 'Opt out of AI training',
+      law: 'Directive (EU) 2019/790, Article 4(3)',
+      plain:
+        'You can reserve your work from text and data mining. If we follow your request, it also holds for every later revision of the dataset: what comes from the same source is left out again.',
+      relation: {
+        label: 'How is it yours?',
+        missing: 'Choose how it is yours',
+        author: 'I made it',
+        holder: 'I hold the rights in it',
+        site: 'I run the site or the account it comes from',
+      },
+      statement: {
+        label: 'How can we see that it is yours?',
+        hint: 'A public page that says so is enough, or a mail address at the site’s own domain below.',
+      },
+    },
+    other: {
+      choice: 'Something else',
+      choiceHint: 'Whatever does not fit above.',
+      title: 'Ask for something else',
+      plain: 'Tell us in your own words. A person reads it.',
+      statement: {
+        label: 'What do you ask for, and why?',
+        missing: 'Tell us in at least 20 characters what you ask for',
+      },
+    },
+  },
+
+  /**
+   * What a requester declares, by version: `text` is what is declared, `plain` what that means. A text that somebody may have read is
+   * never edited, a new wording is a new version (tests/unit/takedown-attestations.test.ts holds them still).
+   */
+  attestations: {
+    'copyright-1': {
+      good_faith: {
+        text: 'I believe in good faith that the owner of the work, their agent and the law do not permit the use I have described. I have considered whether it is fair use.',
+        plain: 'You looked at the use, and you honestly think nobody who could allow it has allowed it.',
+        missing: 'Tick the box about good faith',
+      },
+      authority: {
+        text: 'The information in this request is accurate and, under penalty of perjury, I am the owner of an exclusive right that is infringed or am authorised to act for the owner.',
+        plain:
+          'Everything you wrote is true, and the work is yours or you may speak for the person it belongs to.',
+        missing: 'Tick the box that the work is yours or that you may speak for its owner',
+      },
+    },
+    'privacy-1': {
+      subject: {
+        text: 'The data I ask about concerns me, or a person I am entitled to act for.',
+        plain: 'We do not ask for an identity document.',
+        missing: 'Tick the box that the data is about you, or about somebody you may act for',
+      },
+    },
+    'illegal_content-1': {
+      good_faith: {
+        text: 'I believe in good faith that the information and the allegations in this notice are accurate and complete.',
+        plain: 'You wrote what you know, and left out nothing that would change the picture.',
+        missing: 'Tick the box about good faith',
+      },
+    },
+    'opt_out-1': {
+      authority: {
+        text: 'I am the author or hold the rights in what I have listed, or I run the site or account it comes from, and I reserve its use for text and data mining and the training of models.',
+        plain: 'It is yours, and you do not want machines to be trained on it.',
+        missing: 'Tick the box that it is yours to reserve',
+      },
+    },
+    'other-1': {
+      accurate: {
+        text: 'The information in this request is accurate as far as I know.',
+        plain: 'You wrote what you know to be so.',
+        missing: 'Tick the box that what you wrote is accurate',
+      },
+    },
+  },
+
+  form: {
+    step: 'Step 1 of 2',
+    back: 'Choose something else',
+    where: 'Where is it?',
+    dataset: 'In which dataset?',
+    datasetChoose: 'Choose a dataset',
+    about: 'What is it about?',
+    who: 'Who are you?',
+    declare: 'What you declare',
+    declareOne: 'One thing.',
+    declareLaw: 'The words are ours, what they say is what the law asks for: {law}.',
+    plainly: 'In plain words: {plain}',
+    warning: 'Before you go on',
+    optional: '{question} (optional)',
+    checking: 'Checking…',
+    check: 'Check your answers',
+    nothingSent: 'Nothing is sent yet.',
+    targets: 'What exactly?',
+    targetsHint:
+      'One thing per line: a link, a web address, a file and row (train.jsonl#12), a digest, a source id. Or the exact words, in quotation marks. You can paste a whole letter.',
+    targetsHintSources:
+      'One thing per line: a link, a web address, a domain, a path that ends in a slash, “author: name”, a file and row (train.jsonl#12), a digest, a source id. Or the exact words, in quotation marks. You can paste a whole letter.',
+  },
+  check: {
+    step: 'Step 2 of 2',
+    title: 'Check your answers',
+    request: 'Request',
+    dataset: 'Dataset',
+    where: 'Where it is',
+    declare: 'You declare',
+    empty: 'Left empty',
+    whatFollows:
+      'When you send this, we mail a link to <address></address>. The request counts from the moment you send it, and is read once you have pressed the button behind that link.',
+    send: 'Send the request',
+    change: 'Go back and change',
+  },
+
+  /** What is named. */
+  target: {
+    one: {
+      link: 'link to an item',
+      row: 'row',
+      digest: 'digest',
+      quote: 'passage of text',
+      source_id: 'source id',
+      url: 'web address',
+      domain: 'domain',
+      prefix: 'path with all below it',
+      author: 'author',
+    },
+    count: {
+      link: '{n, plural, one {# link to an item} other {# links to items}}',
+      row: '{n, plural, one {# row} other {# rows}}',
+      digest: '{n, plural, one {# digest} other {# digests}}',
+      quote: '{n, plural, one {# passage of text} other {# passages of text}}',
+      source_id: '{n, plural, one {# source id} other {# source ids}}',
+      url: '{n, plural, one {# web address} other {# web addresses}}',
+      domain: '{n, plural, one {# domain} other {# domains}}',
+      prefix: '{n, plural, one {# path with all below it} other {# paths with all below them}}',
+      author: '{n, plural, one {# author} other {# authors}}',
+    },
+    row: 'row {row}',
+    rowOfFile: '{file}, row {row}',
+    erased: 'It has been erased.',
+  },
+  reading: {
+    understood: 'We understood {n, plural, one {# item} other {# items}}: {list}.',
+    more: '… and {n, number} more',
+    notUnderstood: '{n, plural, one {# line was} other {# lines were}} not understood.',
+    line: 'Line {line}, “<text></text>”: {why}',
+    lines: '{n, plural, one {# line} other {# lines}}: {why}',
+    why: {
+      file_without_row: 'This names a file. Add the row, like train.jsonl#12.',
+      unknown_link: 'This link leads to nothing we can find an item by.',
+      whole_source:
+        'A whole domain or author can only be named in an opt-out. List the web addresses, or use the exact words.',
+      too_short: 'This is too short to search for. Copy a longer passage.',
+      too_long: 'This is too long. Copy a shorter passage.',
+      too_many: 'This is more than one request can hold. Send the rest as a second request.',
+      letter: 'This reads like a letter. Put the exact words from the dataset in quotation marks.',
+    },
+  },
+
+  sent: {
+    title: 'Check your mail',
+    text: 'We have your request and have sent a link to the address you gave. Open it within {n, plural, one {# hour} other {# hours}} and press the button there. Until then nobody reads the request; if you do nothing, it is erased.',
+    letters: 'five',
+    again: 'send the request again',
+  },
+  confirm: {
+    title: 'Confirm your request',
+    lead: 'Press the button to confirm that the request and this address are yours. After that people start to work on it.',
+    confirming: 'Confirming…',
+    action: 'Confirm the request',
+    used: {
+      title: 'This request is confirmed already',
+      lead: 'The link works once. Where the request stands is behind the private link in the mail “We have received your request”.',
+      action: 'To the start',
+    },
+    over: {
+      title: 'The time to confirm has passed',
+      lead: 'What you sent and your address have been erased. Please send the request again.',
+      action: 'Send it again',
+    },
+  },
+
+  track: {
+    title: 'Your request',
+    heading: 'Your request {reference}',
+    named: 'What you named',
+    more: 'Show {n, number} more',
+    keep: {
+      title: 'Keep the address of this page',
+      text: 'Who has it sees this request and can withdraw it. It is in the mail we have sent you; we cannot make another.',
+      address: 'the address of this page',
+    },
+    outcome: 'The outcome',
+    contest: {
+      title: 'If you do not agree',
+      text: 'Everything we did not do as you asked is decided again, by people who had no part in the first decision. You can do this once. You get their answer by mail, with reasons.',
+      grounds: 'What was overlooked?',
+      groundsHint: 'Those who decide read this. It is stored encrypted and never published.',
+      sending: 'Sending…',
+      action: 'Have it looked at again',
+    },
+    who: {
+      title: 'Who sees what',
+      restricted:
+        'Only the safety officers of this instance see this request. The public log shows that something happened, not what.',
+      public: 'Public: the log shows that there is a request about this dataset, and the hour of each step.',
+      reviewers: 'Reviewers of the dataset see the items, and that a request asks about them. Not who asks.',
+      leads: 'Leads and maintainers of the dataset see what you wrote, your name and your address.',
+      erased: 'Your name, your address and your words are stored encrypted and erased after a year.',
+    },
+    withdraw: {
+      title: 'Withdraw the request',
+      text: 'Nobody works on it any more, and it cannot be taken up again. What was decided so far stays.',
+      sure: 'Yes, withdraw my request',
+      withdrawing: 'Withdrawing…',
+      action: 'Withdraw',
+    },
+  },
+  steps: {
+    title: 'Where it stands',
+    label: 'What happened to this request',
+    submitted: 'You sent it',
+    submittedText: 'The time for an answer counts from here.',
+    confirmed: 'You confirmed your address',
+    matched: 'Items were found',
+    matchedText: 'People decide about each of them.',
+    matchedNothing: 'Nothing of it is in the dataset today',
+    matchedNothingText: 'A person decides whether it is kept out of later revisions.',
+    noMatch: 'What you named was not found',
+    noMatchText:
+      'Nothing of it is in the latest revision in these words or at this place, so nothing was changed. You can send a new request with the exact words, a web address, or the file and row.',
+    outcome: 'It was decided',
+    appealed: 'You contested the outcome',
+    appealedText: 'Others decide now. The time for an answer counts from here.',
+    appealDecided: 'It was decided again',
+    appealDecidedText: 'By people who had no part in the first decision.',
+    withdrawn: 'You withdrew it',
+    withdrawnText: 'Nobody works on it any more.',
+    answer: 'You get the outcome, with reasons',
+    by: 'by {date}',
+    find: 'We look for what you named',
+    findText: 'A program does this, usually within minutes.',
+    review: 'Reviewers decide',
+  },
+
+  /** What became of what was named: on the private page in the language of its reader, in letters in English. */
+  outcome: {
+    actioned: 'We have done what you asked for with everything we found.',
+    partially_actioned: 'We have done part of what you asked for. The reasons are given for each item.',
+    no_action:
+      'We have not changed the dataset. The reasons are given for each item, and so is what you can do.',
+  },
+  follows: {
+    nothing: 'Nothing changes in the next release.',
+    change:
+      'The next release shows the change. Copies that others made of earlier releases are out of our reach.',
+    standing:
+      'The next release shows the change. A standing rule also keeps what comes from the same source out of later revisions. Copies that others made of earlier releases are out of our reach.',
+  },
+  redress: {
+    page: 'If you do not agree, say so on the page of your request: people who had no part in the decision look again.',
+    below: 'If you do not agree, say so below: people who had no part in the decision look again.',
+    again: {
+      privacy: 'If you do not agree, send a new request and say why: a person looks again.',
+      copyright: 'If you do not agree, send a new request and say what was missed: a person looks again.',
+      illegal_content:
+        'If you do not agree, send a new request and say what was missed: a person looks again.',
+      opt_out: 'If you do not agree, send a new request and show that it is yours: a person looks again.',
+      other: 'If you do not agree, send a new request and say what was missed: a person looks again.',
+    },
+    beyond: {
+      privacy:
+        'You can also complain to the data protection authority where you live (GDPR Art. 77) and go to court (Art. 79).',
+      copyright: 'You remain free to go to court.',
+      illegal_content:
+        'You can also turn to a certified dispute settlement body (Regulation (EU) 2022/2065, Art. 21) and to a court.',
+    },
+  },
+  result: {
+    notFound: 'This was not found in the latest revision.',
+    keptOut: 'Nothing comes from there yet, and nothing will.',
+    keptOutWhy: 'Nothing comes from there yet, and nothing will: {reason} (policy version {policy}).',
+    declined: 'Nothing comes from there yet. Later revisions may have it.',
+    declinedWhy:
+      'Nothing comes from there yet. Later revisions may have it: {reason} (policy version {policy}).',
+    words: 'Those who decided add: “{words}”',
+    sample: 'It has more items: {n, number} of them were looked at.',
+    broad:
+      'It stands for more items than we can look at one by one: {n, number} were. Name the others more exactly in a new request.',
+    decided: {
+      remove:
+        '{n, plural, one {The item} other {# items}} will be left out: {reason} (policy version {policy}).',
+      redact:
+        '{n, plural, one {The item} other {# items}} will have the passages blacked out: {reason} (policy version {policy}).',
+      restrict:
+        '{n, plural, one {The item} other {# items}} will only be in the copy for registered holders: {reason} (policy version {policy}).',
+      label:
+        '{n, plural, one {The item stays} other {# items stay}}, with a label for those who use it: {reason} (policy version {policy}).',
+      keep: '{n, plural, one {The item stays} other {# items stay}}: {reason} (policy version {policy}).',
+    },
+  },
+
+  input: {
+    kind: 'Choose what you would like to ask',
+    sure: 'Tick the box if you want to withdraw the request',
+    grounds: 'Say what was overlooked',
+    groundsShort: 'Say what was overlooked, in a sentence at least',
+    long: 'Use at most {max} characters',
+    keptOut: 'Choose whether they are kept out.',
+    reason: 'Choose a reason.',
+    dataset: 'Choose a dataset',
+    targets: 'Say where it is',
+    targetsLong: 'This is more than one request can hold. Send the rest as a second request.',
+    targetsNone: 'Give at least one link, row, digest or web address, or the exact words in quotation marks',
+    email: 'Enter an e-mail address like name@example.org',
+    emailLong: 'This address is too long',
+    answer: 'Answer this question',
+    declaredOtherwise: 'The words of this declaration have changed. Read them again',
+  },
+  errors: {
+    dataset: 'Choose a dataset.',
+    targets: 'We could not read where it is.',
+    alreadyDone: 'This was already done.',
+    expired: 'The time to confirm this request has passed. Please send it again.',
+    unconfirmed: 'This request has not been confirmed yet.',
+    closed: 'This request is closed.',
+    notNow: 'This is not possible at this stage of the request.',
+    contested: 'You contested this outcome before, and it was decided.',
+    nothingToContest: 'No decision is left to look at again. Send a new request and say what was missed.',
+    nothingToDecide: 'There is nothing left to decide in this request.',
+  },
+} as const

@@ -1,65 +1,52 @@
+import { useLocale, useT } from '#i18n'
 import { Timestamp } from '@/components/ui/timestamp'
-import type { TimelineEntry } from '@/components/ui/timeline'
+import { Timeline, type TimelineEntry } from '@/components/ui/timeline'
 import { formatDate } from '@/lib/format'
 import type { TrackingView } from '@/lib/takedowns/tracking'
 
 type Step = Pick<TimelineEntry, 'title' | 'children'>
+type Words = ReturnType<typeof useT<'takedowns.steps'>>
 
 /** What has happened, and what comes next and by when. */
-export function stepsOf(view: TrackingView): TimelineEntry[] {
-  const done = view.events.flatMap(({ id, type, at, data }): TimelineEntry[] => {
-    const step = type === 'matched' && data.items === 0 ? NOTHING_YET : HAPPENED[type]
-    return step ? [{ ...step, key: id, when: <Timestamp at={at} show="full" /> }] : []
+export function Steps({ view }: { view: TrackingView }) {
+  const t = useT('takedowns.steps')
+  const locale = useLocale()
+  const done = view.events.flatMap((event): TimelineEntry[] => {
+    const step = happened(t, event)
+    return step ? [{ ...step, key: event.id, when: <Timestamp at={event.at} show="full" /> }] : []
   })
-  return [...done, ...ahead(view)]
+  const by = view.dueAt ? t('by', { date: formatDate(view.dueAt, false, locale) }) : undefined
+  return <Timeline label={t('label')} entries={[...done, ...ahead(t, view.status, by)]} />
 }
 
-const HAPPENED: Partial<Record<TrackingView['events'][number]['type'], Step>> = {
-  submitted: { title: 'You sent it', children: 'The time for an answer counts from here.' },
-  confirmed: { title: 'You confirmed your address' },
-  matched: { title: 'Items were found', children: 'People decide about each of them.' },
-  no_match: {
-    title: 'What you named was not found',
-    children:
-      'Nothing of it is in the latest revision in these words or at this place, so nothing was changed. You can send a new request with the exact words, a web address, or the file and row.',
-  },
-  outcome: { title: 'It was decided' },
-  appealed: {
-    title: 'You contested the outcome',
-    children: 'Others decide now. The time for an answer counts from here.',
-  },
-  appeal_decided: {
-    title: 'It was decided again',
-    children: 'By people who had no part in the first decision.',
-  },
-  withdrawn: { title: 'You withdrew it', children: 'Nobody works on it any more.' },
-}
-
-const NOTHING_YET: Step = {
-  title: 'Nothing of it is in the dataset today',
-  children: 'A person decides whether it is kept out of later revisions.',
-}
-
-function ahead({ status, dueAt }: TrackingView): TimelineEntry[] {
-  const by = dueAt ? `by ${formatDate(dueAt)}` : undefined
-  const answer: TimelineEntry = {
-    key: 'answer',
-    title: 'You get the outcome, with reasons',
-    when: by,
-    state: 'ahead',
+function happened(t: Words, { type, data }: TrackingView['events'][number]): Step | null {
+  switch (type) {
+    case 'submitted':
+      return { title: t('submitted'), children: t('submittedText') }
+    case 'confirmed':
+      return { title: t('confirmed') }
+    case 'matched':
+      return data.items === 0
+        ? { title: t('matchedNothing'), children: t('matchedNothingText') }
+        : { title: t('matched'), children: t('matchedText') }
+    case 'no_match':
+      return { title: t('noMatch'), children: t('noMatchText') }
+    case 'outcome':
+      return { title: t('outcome') }
+    case 'appealed':
+      return { title: t('appealed'), children: t('appealedText') }
+    case 'appeal_decided':
+      return { title: t('appealDecided'), children: t('appealDecidedText') }
+    case 'withdrawn':
+      return { title: t('withdrawn'), children: t('withdrawnText') }
+    default:
+      return null
   }
-  if (status === 'received') {
-    return [
-      {
-        key: 'find',
-        title: 'We look for what you named',
-        state: 'current',
-        children: 'A program does this, usually within minutes.',
-      },
-      answer,
-    ]
-  }
-  return status === 'under_review'
-    ? [{ key: 'review', title: 'Reviewers decide', state: 'current' }, answer]
-    : []
+}
+
+function ahead(t: Words, status: TrackingView['status'], by: string | undefined): TimelineEntry[] {
+  const answer: TimelineEntry = { key: 'answer', title: t('answer'), when: by, state: 'ahead' }
+  if (status === 'received')
+    return [{ key: 'find', title: t('find'), state: 'current', children: t('findText') }, answer]
+  return status === 'under_review' ? [{ key: 'review', title: t('review'), state: 'current' }, answer] : []
 }

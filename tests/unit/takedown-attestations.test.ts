@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import { CATALOGUES } from '@/lib/i18n/catalogues'
+import { LOCALES } from '@/lib/i18n/locales'
+import { reader } from '@/lib/i18n/reader.mjs'
+import {
+  attestationField,
+  attestationIn,
+  ATTESTATIONS,
+  attestationsOf,
+  CURRENT_ATTESTATION,
+  languageOf,
+} from '@/lib/takedowns/attestations'
+import { submissionInput } from '@/lib/takedowns/input'
+import { KINDS } from '@/lib/takedowns/kinds'
+
+/**
+ * The SHA-256 of every wording somebody may have declared. A line is never changed and never taken away: a text that has to
+ * change becomes another version, which gets a line of its own.
+ */
+const DECLARED = {
+  'en-GB copyright-1.good_faith': 'cc6820a2d28caefa8214a5df305b0368e2470ccc6bf3ceb5feb49018855645a8',
+  'en-GB copyright-1.authority': '18016577ca2c50118d4d292f2d2e25f6833a36f4583119a43c5fa417f237abac',
+  'en-GB privacy-1.subject': '598e9b7b43973e42b18642f1c8fa3c049dede0b192f2bdcd08731f55b55136e5',
+  'en-GB illegal_content-1.good_faith': '92c7ce104ce0ab800d029d76095f4f39c224d59182b0393b3f1b6988c496e088',
+  'en-GB opt_out-1.authority': '4530310d36baef51da02565f648c27afb59b89a5b0592d24d411cef408875553',
+  'en-GB other-1.accurate': '9066fd8a537c3d1a6fd8a9824707b8e5e83a0ea5b0cc7ca09425bd13023ccf0e',
+  'de copyright-1.good_faith': '287aa0b006f1b312fa3fbf4fe3bbc80ee70ef97f64883122dc7b4d11515988cc',
+  'de copyright-1.authority': 'c680630a8cc5e6864934c050865b5593356f634bcde6bba42b6f1a26224ea62d',
+  'de privacy-1.subject': '54e6318945d2625df42791e41be99730967273a358326a8583f0d36f93cfd741',
+  'de illegal_content-1.good_faith': '46a52d3858920e6a20e0e1bcbc37dacdff5bb60df6a24746e4b87d44dee11e7f',
+  'de opt_out-1.authority': 'e2cca546a23458c597bd544c306367f43c07949dea70ed0ae65ac3f32562bc70',
+  'de other-1.accurate': '99eccd5911ea889bab209578848159439765676dcbe1c1b61bb13f75937265a6',
+}
+
+describe('what a requester declares', () => {
+  it('is never edited, in no language', () => {
+    const texts = Object.entries(CATALOGUES).flatMap(([locale, { takedowns }]) =>
+      Object.entries(takedowns.attestations).flatMap(([version, declared]) =>
+        Object.entries(declared).map(([key, { text }]): [string, string] => [
+          `${locale} ${version}.${key}`,
+          createHash('sha256').update(text).digest('hex'),
+        ]),
+      ),
+    )
+    expect(Object.fromEntries(texts)).toEqual(DECLARED)
+  })
+
+  it('has every wording that a version lists, and lists every wording', () => {
+    const listed = Object.values(ATTESTATIONS).flat()
+    const worded = Object.entries(CATALOGUES['en-GB'].takedowns.attestations).flatMap(([version, declared]) =>
+      Object.keys(declared).map((key) => `${version}.${key}`),
+    )
+    expect(listed.toSorted()).toEqual(worded.sort())
+  })
+})
+
+const notice = {
+  kind: 'other',
+  dataset: 'forum',
+  targets: 'row 3',
+  statement: 'Twenty characters, or more.',
+  name: 'Ada Example',
+  email: 'ada@example.org',
+  attest_accurate: 'on',
+}
+const inGerman = <T>(act: () => T): T => reader.run({ cookie: 'winnow-locale=de' }, act)
+const messagesOf = (fields: object) => submissionInput.safeParse(fields).error?.issues ?? []
+
+describe('the wording that is kept with a request', () => {
+  it.each(KINDS)('says by itself which one it is, and in which language, for %s', (kind) => {
+    expect(attestationIn('en-GB', kind)).toBe(CURRENT_ATTESTATION[kind])
+    for (const locale of Object.keys(LOCALES) as (keyof typeof LOCALES)[]) {
+      const kept = attestationIn(locale, kind)
+      expect(languageOf(kept)).toBe(locale)
+      expect(attestationsOf(kept)).toEqual(attestationsOf(CURRENT_ATTESTATION[kind]))
+      expect(attestationsOf(kept).length).toBeGreaterThan(0)
+    }
+  })
+
+  it('is the one that the form showed, whatever language is spoken when it arrives', () => {
+    expect(submissionInput.parse({ ...notice, attestation: 'other-1.de' }).attestation).toBe('other-1.de')
+    expect(inGerman(() => submissionInput.parse({ ...notice, attestation: 'other-1' }).attestation)).toBe(
+      'other-1',
+    )
+  })
+
+  it('is English where a form does not say: it was made before there was another', () => {
+    expect(inGerman(() => submissionInput.parse(notice).attestation)).toBe('other-1')
+  })
+
+  it.each(['other-0', 'other-1.tlh', 'other-1.en-GB', 'privacy-1', '', 'other-1.de.de'])(
+    'is never %j, which no form of today shows',
+    (attestation) => {
+      expect(messagesOf({ ...notice, attestation })).toMatchObject([
+        {
+          path: [attestationField('accurate')],
+          message: 'The words of this declaration have changed. Read them again',
+        },
+      ])
+    },
+  )
+})
+
+it('refuses in the language of whoever sends the form', () => {
+  const empty = { kind: 'other', targets: ' ' }
+  expect(messagesOf(empty).map(({ message }) => message)).toContain('Enter your name')
+  const said = inGerman(() => messagesOf(empty).map(({ message }) => message))
+  expect(said).toEqual([
+    'Wählen Sie einen Datensatz',
+    'Geben Sie an, wo es steht',
+    'Schreiben Sie uns in mindestens 20 Zeichen, was Sie verlangen',
+    'Geben Sie Ihren Namen an',
+    'Geben Sie Ihre E-Mail-Adresse an',
+    'Setzen Sie das Häkchen dabei, dass Ihre Angaben richtig sind',
+  ])
+})
