@@ -1396,6 +1396,9 @@ DECLARE
   free_slot smallint;
   leads boolean;
 BEGIN
+  -- Screens of one person take turns, so that each counts what the others were handed: together they stay within the limits of the day.
+  PERFORM pg_advisory_xact_lock(hashtextextended('claim ' || p_person, 0));
+
   PERFORM end_due_leases(p_dataset);
 
   UPDATE lease l SET expires_at = moment + make_interval(secs => p_seconds)

@@ -49,6 +49,15 @@ const stateOf = async (caseId: string) => {
   return row
 }
 
+const advisory = async (granted: boolean) => {
+  const [row] = await database.sql`
+    select count(*)::int as n from pg_locks
+    where locktype = 'advisory' and granted = ${granted} and database = (select oid from pg_database where datname = current_database())`
+  return Number(row?.['n'])
+}
+const claimsHeld = () => advisory(true)
+const waitingClaims = () => advisory(false)
+
 async function vote(who: Member, caseId: string, change = {}) {
   const [row] = await database.sql`select digest from review_case where id = ${caseId}`
   const found = (await casesOf(world, row?.['digest'])).find(({ id }) => id === caseId)
@@ -171,6 +180,29 @@ describe('the next case', () => {
     await database.sql`update reviewer_preference set daily_cap = 1 where person_id = ${world.second.id}`
     const only = await next(world.second)
     expect((await next(world.second, [String(only.caseId)])).caseId).toBeNull()
+  })
+
+  it('ends with that limit also for two screens of a person that ask at the same moment', async () => {
+    for (let i = 0; i < 3; i++) await newCase({ category: 'hate', type: 'slur' })
+    await agreesTo(world.reviewer, ['hate'])
+    await database.sql`update reviewer_preference set daily_cap = 1 where person_id = ${world.reviewer.id}`
+    const asks = { datasetId: world.datasetId, queueId: undefined }
+    const [first, second] = await Promise.all([
+      transact(async (tx) => {
+        const claimed = await claimNext(tx, world.reviewer, { ...asks, held: [] })
+        // Not committed before the other has asked.
+        await expect.poll(waitingClaims).toBe(1)
+        return claimed
+      }, world.db),
+      expect
+        .poll(claimsHeld)
+        .toBe(1)
+        .then(() => next(world.reviewer, ['00000000-0000-4000-8000-000000000000'])),
+    ])
+    expect(second.caseId, 'the one they have already').toBe(first.caseId)
+    const [seen] =
+      await database.sql`select sum(items)::int as items from exposure where person_id = ${world.reviewer.id}`
+    expect(seen).toEqual({ items: 1 })
   })
 
   it('waits for a pause after as many as the person chose', async () => {
