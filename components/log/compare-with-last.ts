@@ -10,7 +10,10 @@ export type Comparison =
   /** An older state was served than was shown before, and is a beginning of it. */
   | { state: 'behind'; size: number; newer: number; at: string; isSigned: boolean }
   /** Two signed statements that cannot both be true; the older one is kept. */
-  | { state: 'contradicted'; says: string; before: string; now: string }
+  | ({ state: 'contradicted'; before: string; now: string } & Contradiction)
+
+/** How: it ends earlier, has another root at the same size, or other entries before. */
+export type Contradiction = { how: 'cut' | 'roots' | 'rewritten'; size: number; shown: number }
 
 /**
  * Compares the log with what this browser was shown last, and keeps the newer of the two when one extends the other.
@@ -25,18 +28,18 @@ export async function compareWithLast(origin: string, vkeys: readonly string[]):
   if (!kept) return { state: 'first', size, isSigned, isKept: remember() }
 
   const before = await openCheckpoint(kept.note, vkeys)
-  const contradicted = (says: string): Comparison => ({
-    ...{ state: 'contradicted', says },
+  const contradicted = (how: Contradiction['how']): Comparison => ({
+    ...{ state: 'contradicted', how, size, shown: before.size },
     ...{ before: before.note, now: now.note },
   })
   if (before.size > size) {
     // A cache on the way may answer with what was true a moment ago: then the tiles of the newer state are there.
     return (await isBeginning(now, before))
       ? { state: 'behind', size, newer: before.size, at: kept.at, isSigned }
-      : contradicted(`It ends at ${size} entries and had shown ${before.size}.`)
+      : contradicted('cut')
   }
   if (before.size === size) {
-    if (!equal(before.root, now.root)) return contradicted(`It has two roots for ${size} entries.`)
+    if (!equal(before.root, now.root)) return contradicted('roots')
     return { state: 'same', size, at: kept.at, isSigned }
   }
   let tiles = 0
@@ -45,7 +48,7 @@ export async function compareWithLast(origin: string, vkeys: readonly string[]):
     now,
     servedTiles((count) => (tiles += count)),
   )
-  if (!isExtended) return contradicted(`Its first ${before.size} entries are not those it had shown.`)
+  if (!isExtended) return contradicted('rewritten')
   remember()
   return { state: 'grown', from: before.size, size, at: kept.at, tiles, isSigned }
 }

@@ -1,22 +1,28 @@
 'use client'
 
 import { useState } from 'react'
+import { useT } from '#i18n'
 import { Button, buttonClass } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
-import { formatCount, formatPlural, shortenDigest } from '@/lib/format'
+import { shortenDigest } from '@/lib/format'
 import { paths } from '@/lib/paths'
 import { toHex, utf8 } from '@/lib/tlog/bytes'
 import { leafHash } from '@/lib/tlog/hash'
 import { proveInclusion } from '@/lib/tlog/light-client'
 import { verifyInclusion } from '@/lib/tlog/proof'
 import { formatTlogProof } from '@/lib/tlog/tlog-proof'
+import { problemIn } from './problem'
 import { fetchCheckpoint, type SeenCheckpoint, servedTiles } from './served-log'
 import { useHydrated } from '@/components/ui/use-hydrated'
 
+/** `hashes` lead from the leaf to the root; `tiles` were fetched for them. */
+type Proof = { checkpoint: SeenCheckpoint; leaf: string; hashes: number; tiles: number; file: string }
+
 type Outcome =
   | { state: 'idle' | 'working' }
-  | { state: 'proven'; checkpoint: SeenCheckpoint; steps: string[]; file: string }
-  | { state: 'failed'; says: string }
+  | { state: 'proven'; proof: Proof }
+  | { state: 'disproven' }
+  | { state: 'failed'; error: unknown }
 
 /** Proves in the visitor's browser that this entry is in the log: nothing is taken from the server on trust but the key. */
 export function ProveEntry({
@@ -28,35 +34,39 @@ export function ProveEntry({
   body: string
   vkeys: readonly string[]
 }) {
+  const t = useT('proofs.prove')
+  const problem = useT('proofs.problem')
   const [outcome, setOutcome] = useState<Outcome>({ state: 'idle' })
   const hydrated = useHydrated()
 
   async function prove() {
     setOutcome({ state: 'working' })
     try {
-      setOutcome(await proof(index, body, vkeys))
+      const proof = await proofOf(index, body, vkeys)
+      setOutcome(proof ? { state: 'proven', proof } : { state: 'disproven' })
     } catch (error) {
-      setOutcome({ state: 'failed', says: error instanceof Error ? error.message : String(error) })
+      setOutcome({ state: 'failed', error })
     }
   }
 
   return (
     <div className="flex flex-col items-start gap-4">
-      <p className="max-w-prose text-ink-soft">
-        {hydrated
-          ? 'Your browser fetches the signed checkpoint and a few tiles, hashes the bytes above, and follows the hashes up to the signed root. A server that lies about this entry cannot make that come out right.'
-          : 'With JavaScript your browser can prove here that this entry is in the log. Without it, check the whole log with the command line.'}
-      </p>
+      <p className="max-w-prose text-ink-soft">{hydrated ? t('how') : t('withoutScript')}</p>
       {hydrated ? (
         <Button kind="primary" onClick={prove} disabled={outcome.state === 'working'}>
-          {outcome.state === 'working' ? 'Proving…' : 'Prove it in this browser'}
+          {outcome.state === 'working' ? t('pending') : t('action')}
         </Button>
       ) : null}
       <div aria-live="polite" className="w-full">
-        {outcome.state === 'proven' ? <Proven index={index} {...outcome} /> : null}
-        {outcome.state === 'failed' ? (
-          <Callout tone="bad" title="This could not be proven">
-            {`${outcome.says}. If it happens again, keep this page and tell people you trust: a log that cannot prove its entries must not be believed.`}
+        {outcome.state === 'proven' ? <Proven index={index} proof={outcome.proof} /> : null}
+        {outcome.state === 'failed' || outcome.state === 'disproven' ? (
+          <Callout tone="bad" title={t('failed.title')}>
+            {t('failed.text', {
+              problem:
+                outcome.state === 'failed'
+                  ? problemIn(problem, outcome.error)
+                  : problem('otherEntry', { index: String(index) }),
+            })}
           </Callout>
         ) : null}
       </div>
@@ -64,26 +74,19 @@ export function ProveEntry({
   )
 }
 
-function Proven({
-  index,
-  checkpoint,
-  steps,
-  file,
-}: {
-  index: number
-  checkpoint: SeenCheckpoint
-  steps: string[]
-  file: string
-}) {
-  const isSigned = checkpoint.signature.state === 'valid'
+function Proven({ index, proof }: { index: number; proof: Proof }) {
+  const t = useT('proofs.prove')
+  const { size, root, signature } = proof.checkpoint
+  const steps = [
+    signature.state === 'valid' ? t('signed', { size, keyId: signature.keyId }) : t('unsigned'),
+    t('leaf', { leaf: shortenDigest(proof.leaf) }),
+    t('tiles', { n: proof.tiles, root: shortenDigest(toHex(root)) }),
+    t('hashes', { n: proof.hashes, index }),
+  ]
   return (
     <Callout
-      tone={isSigned ? 'good' : 'warn'}
-      title={
-        isSigned
-          ? `Proven: entry ${formatCount(index)} is one of the ${formatCount(checkpoint.size)} in the log`
-          : 'Proven up to the signature, which this browser cannot check'
-      }
+      tone={signature.state === 'valid' ? 'good' : 'warn'}
+      title={signature.state === 'valid' ? t('proven', { index, size }) : t('provenUnsigned')}
     >
       <ol className="mt-2 list-decimal space-y-1 ps-5">
         {steps.map((step) => (
@@ -93,46 +96,39 @@ function Proven({
         ))}
       </ol>
       <p className="mt-3">
-        The key came from this site.{' '}
-        <a href={paths.logKey()} className="link">
-          Compare it
-        </a>{' '}
-        with one you have from elsewhere.
+        {t.rich('key', {
+          link: (words) => (
+            <a href={paths.logKey()} className="link">
+              {words}
+            </a>
+          ),
+        })}
       </p>
       <p className="mt-3">
         <a
-          href={`data:text/plain;charset=utf-8,${encodeURIComponent(file)}`}
+          href={`data:text/plain;charset=utf-8,${encodeURIComponent(proof.file)}`}
           download={`entry-${index}.tlog-proof`}
           className={buttonClass({ size: 'sm' })}
         >
-          Keep the proof as a file
+          {t('keep')}
         </a>
       </p>
     </Callout>
   )
 }
 
-async function proof(index: number, body: string, vkeys: readonly string[]): Promise<Outcome> {
+/** Null when the entry as it stands here is not the one in the signed tree. */
+async function proofOf(index: number, body: string, vkeys: readonly string[]): Promise<Proof | null> {
   const checkpoint = await fetchCheckpoint(vkeys)
   const { size, root } = checkpoint
   const leaf = leafHash(utf8(body))
   let tiles = 0
-  const hashes = await proveInclusion(
+  const proof = await proveInclusion(
     checkpoint,
     index,
     servedTiles((count) => (tiles += count)),
   )
-  if (!verifyInclusion({ leaf, index, size, root, proof: hashes })) {
-    return { state: 'failed', says: `entry ${index} as it stands here is not the one in the signed tree` }
-  }
-  const steps = [
-    checkpoint.signature.state === 'valid'
-      ? `The checkpoint for ${formatPlural(size, 'entry', 'entries')} is signed with the log's key ${checkpoint.signature.keyId}.`
-      : 'The signature of the checkpoint was not checked: this browser has no Ed25519, or the page did not come over https.',
-    `The bytes of this entry hash to the leaf ${shortenDigest(toHex(leaf))}.`,
-    `${formatPlural(tiles, 'tile was fetched; it leads', 'tiles were fetched; each leads')} to the signed root ${shortenDigest(toHex(root))}.`,
-    `${formatPlural(hashes.length, 'hash leads', 'hashes lead')} from the leaf, at place ${formatCount(index)}, to that root.`,
-  ]
-  const file = formatTlogProof({ index, proof: hashes, checkpoint: checkpoint.note, extra: utf8(body) })
-  return { state: 'proven', checkpoint, steps, file }
+  if (!verifyInclusion({ leaf, index, size, root, proof })) return null
+  const file = formatTlogProof({ index, proof, checkpoint: checkpoint.note, extra: utf8(body) })
+  return { checkpoint, leaf: toHex(leaf), hashes: proof.length, tiles, file }
 }

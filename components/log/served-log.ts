@@ -15,7 +15,7 @@ export type SeenCheckpoint = Checkpoint & {
 /** The newest checkpoint the log shows. Throws when it is not signed by one of the keys, or cannot be had. */
 export async function fetchCheckpoint(vkeys: readonly string[]): Promise<SeenCheckpoint> {
   const response = await fetch(paths.checkpoint(), { cache: 'no-store' })
-  if (!response.ok) throw new Error(`the checkpoint was not served (${response.status})`)
+  if (!response.ok) throw new NotAnswered(response.status)
   return openCheckpoint(await response.text(), vkeys)
 }
 
@@ -36,14 +36,34 @@ export async function openCheckpoint(note: string, vkeys: readonly string[]): Pr
   for (const { key, claimed } of known) {
     const holds = await verifies(key, utf8(text), claimed)
     if (holds === undefined) return { ...checkpoint, note, signature: { state: 'unsupported' } }
-    if (!holds) throw new NoteError('bad_signature', `the signature of ${claimed.name} does not fit the text`)
+    if (!holds) throw new ForgedNote(claimed.name)
   }
   return { ...checkpoint, note, signature: { state: 'valid', keyId: first.claimed.keyId } }
+}
+
+export class ForgedNote extends NoteError {
+  constructor(readonly signer: string) {
+    super('bad_signature', `the signature of ${signer} does not fit the text`)
+  }
+}
+
+/** The site answered with something else. No path: the checkpoint. */
+export class NotAnswered extends Error {
+  override readonly name = 'NotAnswered'
+  constructor(
+    readonly status: number,
+    readonly path?: string,
+  ) {
+    super(`${path ?? 'the checkpoint'} was not served (${status})`)
+  }
 }
 
 /** The log has no such tile: with a checkpoint that promises it, the log is not what it was. */
 export class NotServed extends Error {
   override readonly name = 'NotServed'
+  constructor(readonly path: string) {
+    super(`${path} is not served`)
+  }
 }
 
 /** Tiles as this site serves them; what they hold is not trusted. `count` is told how many. */
@@ -54,8 +74,8 @@ export function servedTiles(count: (tiles: number) => void = () => undefined): T
       tiles.map(async (tile) => {
         const path = tilePath(tile)
         const response = await fetch(`/log/${path}`)
-        if (response.status === 404) throw new NotServed(`${path} is not served`)
-        if (!response.ok) throw new Error(`${path} was not served (${response.status})`)
+        if (response.status === 404) throw new NotServed(path)
+        if (!response.ok) throw new NotAnswered(response.status, path)
         return new Uint8Array(await response.arrayBuffer())
       }),
     )

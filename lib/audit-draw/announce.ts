@@ -8,6 +8,7 @@ import { type Actor, actorRef } from '@/lib/auth/actor'
 import { authorize } from '@/lib/auth/authorize'
 import { can } from '@/lib/auth/permissions'
 import { invalid, notFound } from '@/lib/errors'
+import { say } from '@/lib/i18n/say'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { appendEntry } from '@/lib/log/append'
 import { witnesses } from '@/lib/log/witnesses'
@@ -40,7 +41,7 @@ export async function announceDraw(
   await takeTurns(tx, 'audit-draw')
   const { from, to } = await rangeOf(tx, of?.id ?? null)
   if ((await population(tx, { from, to, dataset: of?.slug ?? null })).length === 0)
-    throw invalid('Nothing was decided since the last draw.')
+    throw invalid(say('audit.errors.nothingDecided'))
   const [watching] = witnesses()
   const witness = watching?.vkey ?? null
   const drawId = randomUUID()

@@ -5,6 +5,7 @@ import { dataset, decision, person, policyVersion, reasonCode, review } from '@/
 import type { Member } from '@/lib/auth/actor'
 import { authorize } from '@/lib/auth/authorize'
 import { notFound } from '@/lib/errors'
+import { say } from '@/lib/i18n/say'
 import { opensEntry } from '@/lib/log/commitments'
 import { describeEntry, describeOpened } from '@/lib/log/describe'
 import { openingOf } from '@/lib/log/queries'
@@ -69,7 +70,12 @@ async function openedDecision({ entry }: DrawnEntry): Promise<OpenedDecision | n
   const marksOf = (name: string): Mark[] =>
     spans
       .filter(({ field }) => field === name)
-      .map(({ start, end }) => ({ start, end, category: made.decision.category, label: 'redacted' }))
+      .map(({ start, end }) => ({
+        start,
+        end,
+        category: made.decision.category,
+        label: say('audit.opened.redacted'),
+      }))
   return {
     sentence: describeOpened(entry, opening.value),
     isCommitted: opensEntry(entry, opening, sha256),

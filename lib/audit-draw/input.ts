@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { asks } from '@/lib/i18n/say'
 
 /** An auditor reads them one by one. */
 const MOST = 10_000
@@ -7,10 +8,10 @@ export const announceInput = z.object({
   /** Slug; empty for all datasets. */
   dataset: z.string().trim().max(64).optional(),
   k: z.coerce
-    .number('Write a number.')
-    .int('Write a whole number.')
-    .min(1, 'At least one decision is drawn.')
-    .max(MOST, `At most ${MOST.toLocaleString('en-GB')} decisions are drawn at once.`),
+    .number(asks('audit.input.number'))
+    .int(asks('audit.input.whole'))
+    .min(1, asks('audit.input.least'))
+    .max(MOST, asks('audit.input.most', { most: MOST })),
 })
 
 export const openDrawnInput = z.object({

@@ -6,6 +6,7 @@ import type { Actor } from '@/lib/auth/actor'
 import { authorize } from '@/lib/auth/authorize'
 import { itemSubject } from '@/lib/crypto/subject'
 import { conflict, notFound } from '@/lib/errors'
+import { say } from '@/lib/i18n/say'
 import { erasePersonalData } from '@/lib/takedowns/erase'
 import { lockRequest } from '@/lib/takedowns/request-row'
 import { isClosed } from '@/lib/takedowns/status'
@@ -86,10 +87,7 @@ async function beginRequest(
     .where(and(eq(takedownRequest.datasetId, datasetId), isNamed(name)))
   if (!found) throw notFound('reference')
   const request = await lockRequest(tx, found.id)
-  if (!isClosed(request.status))
-    throw conflict(
-      'This request is open: whoever wrote it could not be answered. Decide it first, or have it withdrawn.',
-    )
+  if (!isClosed(request.status)) throw conflict(say('erasures.errors.openRequest'))
   const [before] = await tx
     .select({ id: erasure.id })
     .from(erasure)
@@ -119,16 +117,12 @@ export async function refuseUnderWay(tx: Tx, datasetId: string): Promise<void> {
     .select({ version: release.version })
     .from(release)
     .where(and(eq(release.datasetId, datasetId), eq(release.state, 'staged')))
-  if (staged)
-    throw conflict(`Release ${staged.version} is being made from these files. Erase when it is published.`)
+  if (staged) throw conflict(say('erasures.errors.release', { version: staged.version }))
   const [importing] = await tx
     .select({ number: revision.number })
     .from(revision)
     .where(and(eq(revision.datasetId, datasetId), eq(revision.state, 'importing')))
-  if (importing)
-    throw conflict(
-      `Revision ${importing.number} is being imported. Erase when it is complete; one that was interrupted goes on when the same files are imported again.`,
-    )
+  if (importing) throw conflict(say('erasures.errors.revision', { number: String(importing.number) }))
 }
 
 async function isRestricted(tx: Tx, datasetId: string, digest: Buffer): Promise<boolean> {

@@ -9,6 +9,7 @@ import { itemSubject, requestSubject, type Subject } from '@/lib/crypto/subject'
 import { keyIdOf } from '@/lib/crypto/subject-keys'
 import { sniff } from '@/lib/datasets/read/sniff'
 import { notFound } from '@/lib/errors'
+import { say } from '@/lib/i18n/say'
 import { isClosed } from '@/lib/takedowns/status'
 import { isNamed } from './begin'
 import type { SubjectInput } from './input'
@@ -113,7 +114,7 @@ async function previewRequest(
     name: request.reference,
     ...counts,
     openings: await openingsAbout(requestSubject(request.id)),
-    blocked: isClosed(request.status) ? null : 'The request is open: decide it first, or have it withdrawn.',
+    blocked: isClosed(request.status) ? null : say('erasures.preview.blocked.open'),
   }
 }
 
@@ -159,7 +160,7 @@ async function underWay(datasetId: string): Promise<string | null> {
   const [row] = await db().execute<{ release: string | null; revision: number | null }>(sql`
     select (select version from release where dataset_id = ${datasetId} and state = 'staged' limit 1) as release,
       (select number from revision where dataset_id = ${datasetId} and state = 'importing' limit 1) as revision`)
-  if (row?.release) return `Release ${row.release} is being made. Erase when it is published.`
-  if (row?.revision) return `Revision ${row.revision} is being imported. Erase when it is complete.`
+  if (row?.release) return say('erasures.preview.blocked.release', { version: row.release })
+  if (row?.revision) return say('erasures.preview.blocked.revision', { number: String(row.revision) })
   return null
 }

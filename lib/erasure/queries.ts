@@ -5,6 +5,7 @@ import { dataset, erasure, takedownRequest } from '@/db/schema'
 import type { Actor } from '@/lib/auth/actor'
 import { authorize } from '@/lib/auth/authorize'
 import { loadMember } from '@/lib/auth/load-actor'
+import { say } from '@/lib/i18n/say'
 
 const PAGE = 100
 
@@ -42,5 +43,5 @@ export async function erasures(actor: Actor) {
 async function nameOf(ref: string): Promise<string> {
   const [kind, id = ''] = ref.split(':')
   const member = kind === 'member' ? await loadMember(db(), id) : null
-  return member?.name ?? (kind === 'system' ? 'the product' : 'somebody who has left')
+  return member?.name ?? say(kind === 'system' ? 'erasures.by.product' : 'erasures.by.left')
 }

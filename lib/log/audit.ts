@@ -4,6 +4,7 @@ import { db } from '@/db/client'
 import { dataset, decision, person, takedownRequest } from '@/db/schema'
 import type { Actor } from '@/lib/auth/actor'
 import { can, datasetsWhere } from '@/lib/auth/permissions'
+import { say } from '@/lib/i18n/say'
 import { describeEntry, describeOpened } from './describe'
 import type { Entry } from './entries'
 import { type EntryFilter, type EntryView, listEntries, openingsOf } from './queries'
@@ -30,23 +31,25 @@ export async function auditPage(
     ...[...openings.values()].map(({ value }) => JSON.stringify(value)),
     ...deciders.values(),
   ])
-  const nameOf = (ref: string) => names.get(ref) ?? SOMEBODY[ref.split(':')[0] ?? ''] ?? ref
+  const nameOf = (ref: string) => names.get(ref) ?? somebody(ref)
 
   const rows = page.entries.map(({ index, entry }): AuditRow => {
     const opening = openings.get(entry.id)
     if (!opening) return { index, entry, sentence: describeEntry(entry), opened: false }
     const decider = deciders.get(entry.id)
-    const by = decider === undefined ? '' : ` By ${nameOf(decider)}.`
-    return { index, entry, sentence: describeOpened(entry, opening.value, nameOf) + by, opened: true }
+    const said = describeOpened(entry, opening.value, nameOf)
+    const sentence =
+      decider === undefined ? said : say('log.opened.by', { sentence: said, actor: nameOf(decider) })
+    return { index, entry, sentence, opened: true }
   })
   return { rows, next: page.next }
 }
 
-const SOMEBODY: Record<string, string> = {
-  system: 'the product',
-  visitor: 'somebody without an account',
-  requester: 'the requester',
-  request: 'a request',
+const KINDS = ['system', 'visitor', 'requester', 'request'] as const
+
+function somebody(ref: string): string {
+  const kind = KINDS.find((name) => name === ref.split(':')[0])
+  return kind ? say(`log.somebody.${kind}`) : ref
 }
 
 /** Leads and maintainers open what concerns their dataset, admins what concerns the site, safety officers what is sealed. */
@@ -90,6 +93,9 @@ async function namesIn(texts: readonly string[]): Promise<ReadonlyMap<string, st
   ])
   return new Map([
     ...people.map(({ id, name }): [string, string] => [`member:${id}`, name]),
-    ...requests.map(({ id, reference }): [string, string] => [`request:${id}`, `request ${reference}`]),
+    ...requests.map(({ id, reference }): [string, string] => [
+      `request:${id}`,
+      say('log.somebody.numbered', { reference }),
+    ]),
   ])
 }

@@ -1,36 +1,61 @@
+import 'server-only'
 import { z } from 'zod'
-import { type Entry, ENTRY_TYPES, type OpenType } from './entries'
+import { say } from '@/lib/i18n/say'
+import { type Entry, ENTRY_TYPES } from './entries'
 import { committedValues } from './private-parts'
 
 /** One plain sentence for an entry, from what stands in clear: what anybody may read. */
 export function describeEntry(entry: Entry): string {
   switch (entry.t) {
     case 'decision':
-      return `An item of ${entry.dataset} was decided under policy ${short(entry.policy)}.`
+      return say('log.says.decision', { dataset: entry.dataset, policy: short(entry.policy) })
     case 'takedown':
-      return `${TAKEDOWN[entry.event]} about ${entry.dataset}.`
+      return say('log.says.takedown', { event: takedownEvent(entry) })
     case 'suppression':
-      return `The standing exclusions of ${entry.dataset} were changed.`
-    case 'policy':
-      return `Version ${entry.number} of ${placed(entry.dataset, 'the policy of', 'the default policy')} came into force (${short(entry.policy)}).`
+      return say('log.says.suppression', { dataset: entry.dataset })
+    case 'policy': {
+      const version = { number: String(entry.number), policy: short(entry.policy) }
+      return entry.dataset === null
+        ? say('log.says.defaultPolicy', version)
+        : say('log.says.policy', { ...version, dataset: entry.dataset })
+    }
     case 'role':
-      return `A role ${placed(entry.dataset, 'in', 'on this site')} was granted or revoked.`
+      return entry.dataset === null
+        ? say('log.says.siteRole')
+        : say('log.says.role', { dataset: entry.dataset })
     case 'revision':
-      return `Revision ${entry.number} of ${entry.dataset} was imported: ${rows(entry.rows.good)}, ${entry.rows.bad.toLocaleString('en-GB')} quarantined.`
-    case 'release':
-      return `Release ${entry.version} of ${entry.dataset} was published: of ${rows(entry.rows.in)}, ${releaseCounts(entry.rows)}.`
+      return say('log.says.revision', {
+        ...entry.rows,
+        number: String(entry.number),
+        dataset: entry.dataset,
+      })
+    case 'release': {
+      const { in: rows, ...counts } = entry.rows
+      return say('log.says.release', { ...counts, rows, version: entry.version, dataset: entry.dataset })
+    }
     case 'release_notice':
-      return `Release ${entry.version} of ${entry.dataset} was ${NOTICE[entry.notice]}.`
+      return say('log.says.release_notice', {
+        version: entry.version,
+        dataset: entry.dataset,
+        notice: entry.notice,
+      })
     case 'profile':
-      return describeProfile(entry)
+      return say(`log.says.profile.${entry.change}`, { dataset: entry.dataset, profile: entry.profile })
     case 'erasure':
-      return `The private part of entry ${entry.of} was destroyed. Its proofs stay valid.`
+      return say('log.says.erasure', { of: entry.of })
     case 'audit_draw':
-      return `${entry.k.toLocaleString('en-GB')} ${entry.k === 1 ? 'decision' : 'decisions'} ${placed(entry.dataset, 'of', 'of all datasets')} among entries ${entry.from} to ${entry.to} will be drawn for auditors, by ${entry.witness === null ? 'the next checkpoint' : 'what a witness signs next'}.`
+      return say('log.says.audit_draw', {
+        k: entry.k,
+        where: entry.dataset === null ? 'everywhere' : 'dataset',
+        dataset: entry.dataset ?? '',
+        from: String(entry.from),
+        to: String(entry.to),
+        by: entry.witness === null ? 'checkpoint' : 'witness',
+      })
     case 'audit_seed':
-      return `The draw that entry ${entry.of} announced was made by the checkpoint of size ${entry.size}.`
+      return say('log.says.audit_seed', { of: entry.of, size: String(entry.size) })
     case 'sealed':
-      return 'Something restricted was recorded. Neither what nor where is public.'
+      return say('log.says.sealed')
     default:
       return unknown(entry)
   }
@@ -45,41 +70,54 @@ export function describeOpened(
   value: unknown,
   nameOf: (ref: string) => string = (ref) => ref,
 ): string {
+  const by = (actor: string) => say('log.opened.by', { sentence: describeEntry(entry), actor: nameOf(actor) })
   switch (entry.t) {
     case 'decision': {
-      const made = committedValues.decision.parse(value)
-      const changed = made.supersedes ? ', in place of an earlier decision' : ''
-      return `${ACTION[made.action]} ${SCOPE[made.scope]} in ${entry.dataset} as ${made.category}, for ${made.reason}${changed}.`
+      const { action, scope, category, reason, supersedes } = committedValues.decision.parse(value)
+      return say('log.opened.decision', {
+        ...{ action, scope, category, reason },
+        dataset: entry.dataset,
+        replaces: supersedes === null ? 'no' : 'yes',
+      })
     }
     case 'takedown': {
       const { request, kind, actor } = committedValues.takedown.parse(value)
-      return `${TAKEDOWN[entry.event]} about ${entry.dataset} (${kind}, ${nameOf(`request:${request}`)}), by ${nameOf(actor)}.`
+      return say('log.opened.takedown', {
+        event: takedownEvent(entry),
+        kind,
+        request: nameOf(`request:${request}`),
+        actor: nameOf(actor),
+      })
     }
     case 'suppression': {
       const { change, kind, actor } = committedValues.suppression.parse(value)
-      return `A standing exclusion by ${kind} was ${change} in ${entry.dataset}, by ${nameOf(actor)}.`
+      return say('log.opened.suppression', { change, kind, dataset: entry.dataset, actor: nameOf(actor) })
     }
     case 'policy':
-      return `${describeEntry(entry)} By ${nameOf(committedValues.policy.parse(value).actor)}.`
+      return by(committedValues.policy.parse(value).actor)
     case 'role': {
-      const made = committedValues.role.parse(value)
-      const where = placed(entry.dataset, 'in', 'on this site')
-      return `${nameOf(made.actor)} ${made.change} the role ${made.role} ${where} ${made.change === 'granted' ? 'to' : 'from'} ${nameOf(`member:${made.person}`)}.`
+      const { change, role, person, actor } = committedValues.role.parse(value)
+      const said = { actor: nameOf(actor), role, person: nameOf(`member:${person}`) }
+      return entry.dataset === null
+        ? say(`log.opened.role.${change}OnSite`, said)
+        : say(`log.opened.role.${change}`, { ...said, dataset: entry.dataset })
     }
     case 'revision':
-      return `${describeEntry(entry)} By ${nameOf(committedValues.revision.parse(value).actor)}.`
+      return by(committedValues.revision.parse(value).actor)
     case 'release':
       return describeEntry(entry)
     case 'release_notice':
-      return `${describeEntry(entry)} By ${nameOf(committedValues.release_notice.parse(value).actor)}.`
+      return by(committedValues.release_notice.parse(value).actor)
     case 'profile':
-      return `${describeEntry(entry)} By ${nameOf(committedValues.profile.parse(value).actor)}.`
+      return by(committedValues.profile.parse(value).actor)
     case 'erasure': {
       const { basis, actor } = committedValues.erasure.parse(value)
-      return `${nameOf(actor)} destroyed the private part of entry ${entry.of} (${basis}). Its proofs stay valid.`
+      return say('log.opened.erasure', { of: entry.of, basis, actor: nameOf(actor) })
     }
-    case 'audit_draw':
-      return `${describeEntry(entry)} Asked for by ${nameOf(committedValues.audit_draw.parse(value).actor)}.`
+    case 'audit_draw': {
+      const { actor } = committedValues.audit_draw.parse(value)
+      return say('log.opened.askedBy', { sentence: describeEntry(entry), actor: nameOf(actor) })
+    }
     case 'audit_seed':
       return describeEntry(entry)
     case 'sealed':
@@ -99,84 +137,16 @@ const sealedValue = z.strictObject({
 /** For safety officers only: a restricted event in the short form that its commitment opens to. */
 function describeSealed(value: unknown, nameOf: (ref: string) => string): string {
   const { type, public: shown, actor } = sealedValue.parse(value)
-  const where = shown.dataset ? ` in ${shown.dataset}` : ''
-  return `Restricted: ${SEALED[type]}${where}, by ${nameOf(actor)}.`
+  const said = { what: say(`log.sealed.${type}`), actor: nameOf(actor) }
+  return shown.dataset
+    ? say('log.opened.sealedIn', { ...said, dataset: shown.dataset })
+    : say('log.opened.sealed', said)
 }
 
-const TAKEDOWN: Record<Extract<Entry, { t: 'takedown' }>['event'], string> = {
-  submitted: 'A takedown request was submitted',
-  confirmed: 'A takedown request was confirmed',
-  matched: 'A takedown request was matched to items',
-  no_match: 'A takedown request matched no item',
-  case_decided: 'A case of a takedown request was decided',
-  message: 'A message was sent on a takedown request',
-  needs_info: 'More information was asked for on a takedown request',
-  info_given: 'More information was given on a takedown request',
-  clock_paused: 'The clock of a takedown request was paused',
-  clock_resumed: 'The clock of a takedown request runs again',
-  extended: 'The time for a takedown request was extended',
-  outcome: 'A takedown request got its outcome',
-  counter_notice: 'A counter-notice came in',
-  appealed: 'The outcome of a takedown request was appealed',
-  appeal_decided: 'An appeal was decided',
-  retracted: 'A takedown request was retracted',
-  reopened: 'A takedown request was reopened',
-  withdrawn: 'A takedown request was withdrawn',
-  expired: 'A takedown request expired unconfirmed',
-}
-
-const NOTICE = {
-  withdrawn: 'withdrawn',
-  superseded_for_legal_reasons: 'superseded for legal reasons',
-  removed_for_legal_reasons: 'removed for legal reasons: its files are gone',
-} as const
-
-const describeProfile = ({ dataset, profile, change }: Extract<Entry, { t: 'profile' }>): string =>
-  change === 'added'
-    ? `Releases of ${dataset} are published for the profile ${profile} too.`
-    : `Releases of ${dataset} are no longer published for the profile ${profile}.`
-
-const ACTION = {
-  keep: 'Kept',
-  remove: 'Removed',
-  redact: 'Redacted',
-  restrict: 'Restricted',
-  label: 'Labelled',
-} as const
-
-const SCOPE = { content: 'an item', occurrence: 'one row', source: 'the rows of a source' } as const
-
-const SEALED: Record<OpenType, string> = {
-  decision: 'a decision',
-  takedown: 'an event of a takedown request',
-  suppression: 'a change of the standing exclusions',
-  policy: 'a policy version',
-  role: 'a change of roles',
-  revision: 'a revision',
-  release: 'a release',
-  release_notice: 'a notice about a release',
-  profile: 'a change of profiles',
-  erasure: 'an erasure',
-  audit_draw: 'the announcement of a draw',
-  audit_seed: 'the result of a draw',
-}
+const takedownEvent = ({ event, dataset }: Extract<Entry, { t: 'takedown' }>): string =>
+  say(`log.takedown.${event}`, { dataset })
 
 const short = (digest: string): string => digest.slice(0, 12)
-const rows = (count: number): string => `${count.toLocaleString('en-GB')} ${count === 1 ? 'row' : 'rows'}`
-
-function placed(dataset: string | null, preposition: string, instance: string): string {
-  return dataset === null ? instance : `${preposition} ${dataset}`
-}
-
-function releaseCounts(counts: Extract<Entry, { t: 'release' }>['rows']): string {
-  const part = (count: number, what: string) => `${count.toLocaleString('en-GB')} ${what}`
-  return [
-    part(counts.untouched, 'untouched'),
-    part(counts.redacted, 'redacted'),
-    part(counts.removed, 'removed'),
-    part(counts.restricted, 'restricted'),
-  ].join(', ')
-}
 
 /** A new entry type without a sentence does not compile. */
 function unknown(entry: never): never {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { describeEntry, describeOpened } from '@/lib/log/describe'
+import { reader } from '@/lib/i18n/reader.mjs'
 import type { Entry } from '@/lib/log/entries'
 
 const id = '7b0c9d0e-5f0a-4c57-9a3e-2f1d6c8b4a90'
@@ -144,5 +145,29 @@ describe('the sentence for staff', () => {
   it('does not put up with an opening of another type', () => {
     expect(() => describeOpened(role, made)).toThrow()
     expect(() => describeOpened(decision, { ...made, note: 'x' })).toThrow()
+  })
+})
+
+describe('the sentence for a reader of German', () => {
+  const inGerman = <T>(say: () => T): T => reader.run({ cookie: 'winnow-locale=de' }, say)
+
+  it('is German, numbers grouped as on every page', () => {
+    const rows = { good: 12_345, bad: 1 }
+    const revision: Entry = { ...envelope, t: 'revision', dataset: 'tea', number: 1, files: digest, rows }
+    expect(inGerman(() => describeEntry(revision))).toBe(
+      'Fassung 1 von tea wurde eingelesen: 12\u202f345 Zeilen, 1 in Quarantäne.',
+    )
+  })
+
+  it('has words for what is a code in the log, and leaves a code that came later as it is', () => {
+    const opened = (kind: string) =>
+      inGerman(() =>
+        describeOpened(
+          { ...envelope, t: 'suppression', dataset: 'tea' },
+          { change: 'added', rule: id, kind, decision: id, actor: 'Wren' },
+        ),
+      )
+    expect(opened('url')).toBe('Ein ständiger Ausschluss nach Adresse wurde in tea hinzugefügt, von Wren.')
+    expect(opened('isbn')).toContain('nach isbn wurde')
   })
 })

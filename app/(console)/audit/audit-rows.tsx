@@ -1,3 +1,4 @@
+import { useT } from '#i18n'
 import { EntryTime } from '@/components/log/entry-time'
 import { Badge } from '@/components/ui/badge'
 import { Count } from '@/components/ui/number'
@@ -6,25 +7,27 @@ import { Visible } from '@/components/item/visible'
 import type { AuditRow } from '@/lib/log/audit'
 
 export function AuditRows({ rows }: { rows: AuditRow[] }) {
+  const t = useT('log.table')
+  const words = useT('audit')
   return (
-    <Table caption="Log entries, newest first">
+    <Table caption={t('caption')}>
       <TableHead>
-        <Th align="end">Entry</Th>
-        <Th>What happened</Th>
-        <Th>When</Th>
+        <Th align="end">{t('entry')}</Th>
+        <Th>{t('happened')}</Th>
+        <Th>{t('when')}</Th>
       </TableHead>
       <TableBody>
         {rows.map(({ index, entry, sentence, opened }) => (
           <Tr key={index}>
-            <Td label="Entry" align="end">
+            <Td label={t('entry')} align="end">
               <Count value={index} />
             </Td>
-            <Td label="What">
+            <Td label={t('what')}>
               <span className="min-w-0 wrap-anywhere">
-                <Visible text={sentence} /> {opened ? null : <Badge>public part only</Badge>}
+                <Visible text={sentence} /> {opened ? null : <Badge>{words('publicOnly')}</Badge>}
               </span>
             </Td>
-            <Td label="When">
+            <Td label={t('when')}>
               <EntryTime at={entry.at} />
             </Td>
           </Tr>

@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { useT } from '#i18n'
 import { CheckboxField } from '@/components/form/choice-fields'
 import { SelectField } from '@/components/form/fields'
 import { Form } from '@/components/form/form'
@@ -6,7 +7,7 @@ import { SubmitButton } from '@/components/form/submit-button'
 import { Callout } from '@/components/ui/callout'
 import { type Detail, DescriptionList } from '@/components/ui/description-list'
 import type { SubjectInput } from '@/lib/erasure/input'
-import { BASES, GIVEN_BASES } from '@/lib/erasure/labels'
+import { GIVEN_BASES } from '@/lib/erasure/labels'
 import { type ErasurePreview, isEmpty } from '@/lib/erasure/preview'
 import { formatCount } from '@/lib/format'
 import { paths } from '@/lib/paths'
@@ -14,21 +15,24 @@ import { eraseAction } from './actions'
 
 /** What goes, what stays, and the button. */
 export function EraseForm({ preview, subject }: { preview: ErasurePreview; subject: SubjectInput }) {
+  const t = useT('erasures')
   const name = subject.what === 'item' ? { digest: subject.digest } : { request: subject.request }
   return (
     <div className="flex max-w-form flex-col gap-6">
-      <DescriptionList items={details(preview)} />
+      <DescriptionList items={useDetails(preview)} />
       {preview.releases.length > 0 ? (
-        <Callout tone="warn" title="Published releases stay as they were signed">
-          {preview.releases.join(', ')} {preview.releases.length === 1 ? 'lists' : 'list'} this text as kept,
-          by digest and source. The next release leaves it out.
+        <Callout tone="warn" title={t('preview.releases.title')}>
+          {t('preview.releases.text', {
+            releases: preview.releases.join(', '),
+            n: preview.releases.length,
+          })}
         </Callout>
       ) : null}
       {isEmpty(preview) ? (
-        <Callout title="Nothing is left of it">It has been erased, or was never stored here.</Callout>
+        <Callout title={t('preview.empty.title')}>{t('preview.empty.text')}</Callout>
       ) : null}
       {preview.blocked ? (
-        <Callout tone="warn" title="Not now">
+        <Callout tone="warn" title={t('preview.blocked.title')}>
           {preview.blocked}
         </Callout>
       ) : null}
@@ -41,64 +45,59 @@ export function EraseForm({ preview, subject }: { preview: ErasurePreview; subje
           ))}
           <SelectField
             name="basis"
-            label="What it rests on"
-            hint="Kept with the erasure and, sealed, in the log."
-            placeholder="Choose"
-            options={GIVEN_BASES.map((code) => ({ value: code, label: BASES[code] }))}
+            label={t('form.basis.label')}
+            hint={t('form.basis.hint')}
+            placeholder={t('form.basis.choose')}
+            options={GIVEN_BASES.map((code) => ({ value: code, label: t(`basis.${code}`) }))}
           />
-          <CheckboxField
-            name="sure"
-            label="Destroy it for good"
-            hint="Nobody can bring it back. Backups made before still hold the base files until they are deleted."
-          />
-          <SubmitButton kind="danger" pendingLabel="Erasing…">
-            Erase
+          <CheckboxField name="sure" label={t('form.sure.label')} hint={t('form.sure.hint')} />
+          <SubmitButton kind="danger" pendingLabel={t('form.erasing')}>
+            {t('form.erase')}
           </SubmitButton>
         </Form>
       )}
       <p className="text-sm">
         <Link href={paths.erasures()} className="link">
-          Look for something else
+          {t('look.again')}
         </Link>
       </p>
     </div>
   )
 }
 
-function details(preview: ErasurePreview): Detail[] {
+function useDetails(preview: ErasurePreview): Detail[] {
+  const t = useT('erasures.preview')
   const { what, name, dataset, content, files, sources, openings, contact, targets, letters, revisions } =
     preview
   const rows = files.reduce((sum, file) => sum + file.rows, 0)
   const own: Detail[] =
     what === 'item'
       ? [
-          { term: 'Text', detail: <span className="font-mono">{name}</span> },
-          { term: 'Stored content', detail: content > 0 ? 'one copy, sealed' : 'none' },
+          { term: t('text'), detail: <span className="font-mono">{name}</span> },
+          { term: t('content.term'), detail: content > 0 ? t('content.held') : t('none') },
           {
-            term: 'Rows in base files',
+            term: t('rows.term'),
             detail:
               rows > 0
-                ? `${formatCount(rows)} in ${files.map(({ path }) => path).join(', ')}: each becomes a tombstone`
-                : 'none',
+                ? t('rows.held', { rows, files: files.map(({ path }) => path).join(', ') })
+                : t('none'),
           },
-          { term: 'Places with a source', detail: formatCount(sources) },
+          { term: t('sources'), detail: formatCount(sources) },
           {
-            term: 'Revisions',
+            term: t('revisions.term'),
             detail:
-              revisions.length > 0
-                ? `${revisions.join(', ')}: afterwards only who holds the base can rebuild them`
-                : 'none',
+              revisions.length > 0 ? t('revisions.held', { revisions: revisions.join(', ') }) : t('none'),
           },
         ]
       : [
-          { term: 'Request', detail: name },
-          { term: 'Name, address and answers', detail: contact > 0 ? 'one record' : 'none' },
-          { term: 'What it named', detail: formatCount(targets) },
-          { term: 'Letters', detail: formatCount(letters) },
+          { term: t('request'), detail: name },
+          { term: t('contact.term'), detail: contact > 0 ? t('contact.held') : t('none') },
+          { term: t('targets'), detail: formatCount(targets) },
+          { term: t('letters'), detail: formatCount(letters) },
         ]
   return [
-    { term: 'Dataset', detail: dataset },
+    { term: t('dataset'), detail: dataset },
     ...own,
-    { term: 'Openings of log entries', detail: `${formatCount(openings)}, and the key they are sealed with` },
+    { term: t('openings.term'), detail: t('openings.held', { n: openings }) },
   ]
 }

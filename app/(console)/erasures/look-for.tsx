@@ -1,3 +1,4 @@
+import { useT } from '#i18n'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
@@ -15,9 +16,10 @@ export function LookFor({
   looked: { dataset: string; name: string } | null
   problem?: string
 }) {
+  const t = useT('erasures.look')
   return (
     <form action={paths.erasures()} className="flex max-w-form flex-col gap-5">
-      <Field id="erase-dataset" label="Dataset">
+      <Field id="erase-dataset" label={t('dataset')}>
         {(control) => (
           <Select
             name="dataset"
@@ -27,12 +29,7 @@ export function LookFor({
           />
         )}
       </Field>
-      <Field
-        id="erase-name"
-        label="Digest of the text, or number of the request"
-        hint="The digest stands on the text’s case, the number on the request’s page. The next page says what would be destroyed."
-        errors={problem ? [problem] : []}
-      >
+      <Field id="erase-name" label={t('name')} hint={t('hint')} errors={problem ? [problem] : []}>
         {(control) => (
           <Input
             name="name"
@@ -45,7 +42,7 @@ export function LookFor({
         )}
       </Field>
       <div>
-        <Button type="submit">Look it up</Button>
+        <Button type="submit">{t('action')}</Button>
       </div>
     </form>
   )

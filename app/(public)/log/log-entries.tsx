@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { useT } from '#i18n'
 import { EntryTime } from '@/components/log/entry-time'
 import { Digest } from '@/components/ui/digest'
 import { Count } from '@/components/ui/number'
@@ -9,28 +10,29 @@ import { paths } from '@/lib/paths'
 
 /** One plain sentence per entry. Times are rounded in the entry itself, so they are shown as they stand there. */
 export function LogEntries({ entries }: { entries: EntryView[] }) {
+  const t = useT('log.table')
   return (
-    <Table caption="Log entries, newest first">
+    <Table caption={t('caption')}>
       <TableHead>
-        <Th align="end">Index</Th>
-        <Th>What happened</Th>
-        <Th>When</Th>
-        <Th>Leaf hash</Th>
+        <Th align="end">{t('index')}</Th>
+        <Th>{t('happened')}</Th>
+        <Th>{t('when')}</Th>
+        <Th>{t('leaf')}</Th>
       </TableHead>
       <TableBody>
         {entries.map(({ index, entry, leaf }) => (
           <Tr key={index}>
-            <Td label="Index" align="end">
+            <Td label={t('index')} align="end">
               <Link href={paths.logEntry(index)} prefetch={false} className="link">
                 <Count value={index} />
               </Link>
             </Td>
-            <Td label="What">{describeEntry(entry)}</Td>
-            <Td label="When" className="whitespace-nowrap">
+            <Td label={t('what')}>{describeEntry(entry)}</Td>
+            <Td label={t('when')} className="whitespace-nowrap">
               <EntryTime at={entry.at} />
             </Td>
-            <Td label="Leaf hash">
-              <Digest value={leaf} copy subject={`entry ${index}`} />
+            <Td label={t('leaf')}>
+              <Digest value={leaf} copy subject={t('subject', { index: String(index) })} />
             </Td>
           </Tr>
         ))}

@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { useT } from '#i18n'
 import { CodeBlock } from '@/components/ui/code-block'
 import { Callout } from '@/components/ui/callout'
 import type { CheckpointView } from '@/lib/log/queries'
@@ -6,33 +7,39 @@ import { paths } from '@/lib/paths'
 
 /** The signed state of the log and the key that checks it. */
 export function LogHead({ checkpoint, vkey }: { checkpoint: CheckpointView | null; vkey: string }) {
-  if (!checkpoint)
-    return (
-      <Callout title="The log is empty">Its first checkpoint is signed as soon as the worker runs.</Callout>
-    )
+  const t = useT('log')
+  if (!checkpoint) return <Callout title={t('head.empty.title')}>{t('head.empty.text')}</Callout>
   return (
     <div className="grid gap-4 lg:grid-cols-2">
       <div className="min-w-0">
-        <CodeBlock caption="Latest checkpoint: origin, size, root hash, signature" code={checkpoint.note} />
+        <CodeBlock caption={t('head.checkpoint')} code={checkpoint.note} />
         <p className="mt-1 text-sm text-ink-soft">
-          For programs:{' '}
-          <a href={paths.checkpoint()} className="link">
-            {paths.checkpoint()}
-          </a>
+          {t.rich('programs', {
+            address: paths.checkpoint(),
+            link: (words) => (
+              <a href={paths.checkpoint()} className="link">
+                {words}
+              </a>
+            ),
+          })}
         </p>
       </div>
       <div className="min-w-0">
-        <CodeBlock caption="Key that verifies it (signed note, Ed25519)" code={vkey} />
+        <CodeBlock caption={t('head.key')} code={vkey} />
         <p className="mt-1 text-sm text-ink-soft">
-          For programs:{' '}
-          <a href={paths.vkey()} className="link">
-            {paths.vkey()}
-          </a>
-          .{' '}
-          <Link href={paths.logKey()} className="link">
-            How to check it yourself
-          </Link>
-          , with openssl alone.
+          {t.rich('head.programs', {
+            address: paths.vkey(),
+            link: (words) => (
+              <a href={paths.vkey()} className="link">
+                {words}
+              </a>
+            ),
+            how: (words) => (
+              <Link href={paths.logKey()} className="link">
+                {words}
+              </Link>
+            ),
+          })}
         </p>
       </div>
     </div>

@@ -1,46 +1,44 @@
+import { useT } from '#i18n'
 import { StatusBadge } from '@/components/ui/status-badge'
 import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
 import { Timestamp } from '@/components/ui/timestamp'
-import { formatCount } from '@/lib/format'
 import type { WitnessView } from '@/lib/log/queries'
 
 /** Who else has signed that the log only grew, how far, and who is silent. */
 export function LogWitnesses({ witnesses }: { witnesses: readonly WitnessView[] }) {
+  const t = useT('log.witnesses')
   return (
     <>
-      <p className="mb-4 max-w-prose text-ink-soft">
-        Each of them keeps what it has seen and signs only what follows from it: a log that showed two
-        histories would need their help. Their signatures are lines of the checkpoint.
-      </p>
-      <Table caption="Witnesses">
+      <p className="mb-4 max-w-prose text-ink-soft">{t('lead')}</p>
+      <Table caption={t('title')}>
         <TableHead>
-          <Th>Witness</Th>
-          <Th>State</Th>
-          <Th align="end">Signed up to</Th>
-          <Th align="end">Last signed</Th>
+          <Th>{t('witness')}</Th>
+          <Th>{t('state')}</Th>
+          <Th align="end">{t('size')}</Th>
+          <Th align="end">{t('last')}</Th>
         </TableHead>
         <TableBody>
           {witnesses.map(({ name, vkey, size, answeredAt, failingSince }) => (
             <Tr key={vkey}>
               <Td className="wrap-anywhere">{name}</Td>
-              <Td label="State">
+              <Td label={t('state')}>
                 {failingSince ? (
                   <span className="flex flex-wrap items-center gap-x-2">
-                    <StatusBadge progress="attention">silent</StatusBadge>
+                    <StatusBadge progress="attention">{t('silent')}</StatusBadge>
                     <span className="text-ink-soft">
-                      since <Timestamp at={failingSince} />
+                      {t.rich('since', { when: () => <Timestamp at={failingSince} /> })}
                     </span>
                   </span>
                 ) : answeredAt ? (
-                  <StatusBadge progress="done">signs</StatusBadge>
+                  <StatusBadge progress="done">{t('signs')}</StatusBadge>
                 ) : (
-                  <StatusBadge progress="waiting">not asked yet</StatusBadge>
+                  <StatusBadge progress="waiting">{t('notAsked')}</StatusBadge>
                 )}
               </Td>
-              <Td label="Signed up to" align="end">
-                {size === 0 ? '–' : `${formatCount(size)} entries`}
+              <Td label={t('size')} align="end">
+                {size === 0 ? '–' : t('entries', { n: size })}
               </Td>
-              <Td label="Last signed" align="end">
+              <Td label={t('last')} align="end">
                 {answeredAt ? <Timestamp at={answeredAt} /> : '–'}
               </Td>
             </Tr>

@@ -20,6 +20,7 @@ import { mailbox } from './de/mailbox'
 import { metrics } from './de/metrics'
 import { passages } from './de/passages'
 import { policies } from './de/policies'
+import { proofs } from './de/proofs'
 import { queue } from './de/queue'
 import { releaseCheck } from './de/releaseCheck'
 import { releases } from './de/releases'
@@ -56,6 +57,7 @@ export const de: Translation<typeof en> = {
   metrics,
   passages,
   policies,
+  proofs,
   queue,
   releaseCheck,
   releases,

@@ -19,6 +19,7 @@ import { mailbox } from './en/mailbox'
 import { metrics } from './en/metrics'
 import { passages } from './en/passages'
 import { policies } from './en/policies'
+import { proofs } from './en/proofs'
 import { queue } from './en/queue'
 import { releaseCheck } from './en/releaseCheck'
 import { releases } from './en/releases'
@@ -55,6 +56,7 @@ export const en = {
   metrics,
   passages,
   policies,
+  proofs,
   queue,
   releaseCheck,
   releases,

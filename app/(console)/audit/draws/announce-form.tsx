@@ -1,3 +1,4 @@
+import { useT } from '#i18n'
 import { SelectField, TextField } from '@/components/form/fields'
 import { Form } from '@/components/form/form'
 import { SubmitButton } from '@/components/form/submit-button'
@@ -12,25 +13,20 @@ export function AnnounceForm({
   datasets: readonly DatasetOption[]
   everywhere: boolean
 }) {
+  const t = useT('audit.announce')
   return (
     <Form action={announceAction} className="max-w-form">
       <SelectField
         name="dataset"
-        label="Decisions of"
+        label={t('dataset')}
         options={[
-          ...(everywhere ? [{ value: '', label: 'All datasets' }] : []),
+          ...(everywhere ? [{ value: '', label: t('everywhere') }] : []),
           ...datasets.map(({ slug, name }) => ({ value: slug, label: name })),
         ]}
       />
-      <TextField
-        name="k"
-        label="How many"
-        hint="Each is read by a person. All there are, when there are fewer."
-        inputMode="numeric"
-        defaultValue="20"
-      />
+      <TextField name="k" label={t('k.label')} hint={t('k.hint')} inputMode="numeric" defaultValue="20" />
       <div>
-        <SubmitButton pendingLabel="Announcing…">Announce the draw</SubmitButton>
+        <SubmitButton pendingLabel={t('pending')}>{t('submit')}</SubmitButton>
       </div>
     </Form>
   )

@@ -1,47 +1,48 @@
 import Link from 'next/link'
+import { useT } from '#i18n'
 import { AutoRefresh } from '@/components/ui/auto-refresh'
 import { Count } from '@/components/ui/number'
 import { StatusBadge } from '@/components/ui/status-badge'
 import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
 import { Timestamp } from '@/components/ui/timestamp'
 import type { DrawView } from '@/lib/audit-draw/queries'
-import { formatCount } from '@/lib/format'
 import { paths } from '@/lib/paths'
 
 export function DrawTable({ draws }: { draws: readonly DrawView[] }) {
+  const t = useT('audit.table')
   return (
     <>
       {draws.some(({ made }) => made === null) ? <AutoRefresh seconds={2} /> : null}
-      <Table caption="Draws, newest first">
+      <Table caption={t('caption')}>
         <TableHead>
-          <Th>Decisions of</Th>
-          <Th align="end">Entries</Th>
-          <Th align="end">Drawn</Th>
-          <Th align="end">Opened</Th>
-          <Th>State</Th>
-          <Th align="end">Announced</Th>
+          <Th>{t('dataset')}</Th>
+          <Th align="end">{t('entries')}</Th>
+          <Th align="end">{t('drawn')}</Th>
+          <Th align="end">{t('opened')}</Th>
+          <Th>{t('state')}</Th>
+          <Th align="end">{t('announced')}</Th>
         </TableHead>
         <TableBody>
           {draws.map((draw) => (
             <Tr key={draw.id}>
               <Td>
                 <Link href={paths.draw(draw.id)} className="link">
-                  {draw.dataset?.name ?? 'All datasets'}
+                  {draw.dataset?.name ?? t('everywhere')}
                 </Link>
               </Td>
-              <Td label="Entries" align="end">
-                {formatCount(draw.from)} to {formatCount(draw.to)}
+              <Td label={t('entries')} align="end">
+                {t('range', { from: draw.from, to: draw.to })}
               </Td>
-              <Td label="Drawn" align="end">
+              <Td label={t('drawn')} align="end">
                 {draw.made ? <Count value={draw.drawn} /> : '–'}
               </Td>
-              <Td label="Opened" align="end">
+              <Td label={t('opened')} align="end">
                 {draw.made ? <Count value={draw.opened} /> : '–'}
               </Td>
-              <Td label="State">
+              <Td label={t('state')}>
                 <DrawState draw={draw} />
               </Td>
-              <Td label="Announced" align="end">
+              <Td label={t('announced')} align="end">
                 <Timestamp at={draw.createdAt} />
               </Td>
             </Tr>
@@ -54,18 +55,19 @@ export function DrawTable({ draws }: { draws: readonly DrawView[] }) {
 
 /** Waiting for what settles it, to be read until a day, or read. */
 export function DrawState({ draw: { made, witness, drawn, opened } }: { draw: DrawView }) {
+  const t = useT('audit.state')
   if (!made)
     return (
       <StatusBadge progress="waiting">
-        {witness === null ? 'waits for the next checkpoint' : `waits for ${witness}`}
+        {witness === null ? t('waitsForCheckpoint') : t('waitsFor', { witness })}
       </StatusBadge>
     )
-  if (opened >= drawn) return <StatusBadge progress="done">read</StatusBadge>
+  if (opened >= drawn) return <StatusBadge progress="done">{t('read')}</StatusBadge>
   return (
     <span className="flex flex-wrap items-center gap-x-2">
-      <StatusBadge progress="attention">to be read</StatusBadge>
+      <StatusBadge progress="attention">{t('toRead')}</StatusBadge>
       <span className="text-ink-soft">
-        until <Timestamp at={made.dueAt} show="date" />
+        {t.rich('until', { day: () => <Timestamp at={made.dueAt} show="date" /> })}
       </span>
     </span>
   )

@@ -5,35 +5,37 @@ import { listDraws } from '@/lib/audit-draw/queries'
 import { can } from '@/lib/auth/permissions'
 import { requireMemberPage } from '@/lib/auth/session'
 import { datasetOptions } from '@/lib/datasets/options'
+import { getT } from '@/lib/i18n/server'
 import { paths } from '@/lib/paths'
 import { AnnounceForm } from './announce-form'
 import { DrawTable } from './draw-table'
 
-export const metadata: Metadata = { title: 'Audit draws' }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getT('audit.list')
+  return { title: t('title') }
+}
 
 export default async function DrawsPage() {
   const actor = await requireMemberPage(paths.draws())
-  const [draws, datasets] = await Promise.all([listDraws(), datasetOptions()])
+  const [draws, datasets, t] = await Promise.all([listDraws(), datasetOptions(), getT('audit')])
   const everywhere = can(actor, 'draw.announce_site')
   const own = datasets.filter(({ id }) => everywhere || can(actor, 'draw.announce', id))
   return (
     <>
       <PageHeader
-        title="Audit draws"
-        lead="The log proves that no decision was changed, not that it was right. For that, some are drawn by lot and auditors read them whole: the text, the reason, the policy, the votes."
-        trail={[{ href: paths.audit(), label: 'Audit' }]}
+        title={t('list.title')}
+        lead={t('list.lead')}
+        trail={[{ href: paths.audit(), label: t('title') }]}
       />
-      <Section title="Draws">
+      <Section title={t('list.section')}>
         {draws.length === 0 ? (
-          <EmptyState title="Nothing has been drawn yet">
-            A draw takes decisions made since the last one. Nobody can know beforehand which.
-          </EmptyState>
+          <EmptyState title={t('list.none.title')}>{t('list.none.text')}</EmptyState>
         ) : (
           <DrawTable draws={draws} />
         )}
       </Section>
       {own.length > 0 ? (
-        <Section title="Have decisions drawn">
+        <Section title={t('list.announce')}>
           <AnnounceForm datasets={own} everywhere={everywhere} />
         </Section>
       ) : null}

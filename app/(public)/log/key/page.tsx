@@ -1,87 +1,82 @@
 import type { Metadata } from 'next'
 import { CodeBlock } from '@/components/ui/code-block'
 import { PageHeader, Section } from '@/components/ui/page-header'
+import { getT } from '@/lib/i18n/server'
 import { logIdentity } from '@/lib/log/identity'
 import { fetchCommand, signatureCommands } from '@/lib/log/shell-commands'
 import { paths } from '@/lib/paths'
 import { env } from '@/lib/runtime/env'
 
-export const metadata: Metadata = { title: 'The key of the log' }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getT('log.key')
+  return { title: t('title') }
+}
 
-export default function LogKeyPage() {
+export default async function LogKeyPage() {
+  const t = await getT('log')
   const { vkey, vkeys, origin } = logIdentity()
   const former = vkeys.slice(1)
   const address = `${env().url}${paths.log()}`
   return (
     <>
       <PageHeader
-        title="The key of the log"
-        lead="Whoever holds this key speaks as the log. Compare it with one you have from elsewhere: a page can only vouch for itself."
-        trail={[{ href: paths.log(), label: 'The log' }]}
+        title={t('key.title')}
+        lead={t('key.lead')}
+        trail={[{ href: paths.log(), label: t('title') }]}
       />
       <div className="flex flex-col gap-4">
-        <CodeBlock
-          caption={`${origin}: name, key id and Ed25519 public key, as signed notes write it`}
-          code={vkey}
-        />
-        {former.length > 0 ? (
-          <CodeBlock caption="Former keys, which signed older checkpoints" code={former.join('\n')} />
-        ) : null}
+        <CodeBlock caption={t('key.current', { origin })} code={vkey} />
+        {former.length > 0 ? <CodeBlock caption={t('key.former')} code={former.join('\n')} /> : null}
         <p className="text-sm text-ink-soft">
-          For programs:{' '}
-          <a href={paths.vkey()} className="link">
-            {paths.vkey()}
-          </a>{' '}
-          and, with every former key,{' '}
-          <a href={paths.vkeys()} className="link">
-            {paths.vkeys()}
-          </a>
+          {t.rich('key.programs', {
+            address: paths.vkey(),
+            every: paths.vkeys(),
+            one: (words) => (
+              <a href={paths.vkey()} className="link">
+                {words}
+              </a>
+            ),
+            all: (words) => (
+              <a href={paths.vkeys()} className="link">
+                {words}
+              </a>
+            ),
+          })}
         </p>
       </div>
-      <Section title="Check a checkpoint with openssl alone">
+      <Section title={t('key.openssl.title')}>
         <div className="flex flex-col gap-4">
-          <CodeBlock caption="Fetch it" code={fetchCommand(address)} />
-          <CodeBlock
-            caption="Check its signature: openssl 3.0 or newer, and coreutils"
-            code={signatureCommands(vkey)}
-          />
-          <p className="max-w-prose text-ink-soft">
-            It says “Signature Verified Successfully”. The checkpoint has three lines: the name of the log,
-            how many entries it has, and the root over all of them. Keep the file: with a later one it shows
-            whether anything was changed.
-          </p>
+          <CodeBlock caption={t('key.openssl.fetch')} code={fetchCommand(address)} />
+          <CodeBlock caption={t('key.openssl.check')} code={signatureCommands(vkey)} />
+          <p className="max-w-prose text-ink-soft">{t('key.openssl.says')}</p>
         </div>
       </Section>
-      <Section title="Check the whole log">
+      <Section title={t('key.whole.title')}>
         <div className="flex flex-col gap-4">
           <CodeBlock
-            caption="Every tile, every entry, and that it begins with what you kept"
+            caption={t('key.whole.command')}
             code={[
               `npm run -s winnow -- log verify ${address} --vkey '${vkey}' --save kept.checkpoint`,
               `npm run -s winnow -- log verify ${address} --vkey '${vkey}' --since kept.checkpoint --save kept.checkpoint`,
             ].join('\n')}
           />
           <p className="max-w-prose text-ink-soft">
-            You need not trust our program. The log is a{' '}
-            <a href="https://c2sp.org/tlog-tiles" className="link">
-              tlog-tiles
-            </a>{' '}
-            log like those of Certificate Transparency, and anybody’s tools for them read it at the address{' '}
-            <code className="font-mono text-[0.9em] wrap-anywhere">{address}</code>.
+            {t.rich('key.whole.others', {
+              address,
+              link: (words) => (
+                <a href="https://c2sp.org/tlog-tiles" className="link">
+                  {words}
+                </a>
+              ),
+              code: (words) => <code className="font-mono text-[0.9em] wrap-anywhere">{words}</code>,
+            })}
           </p>
         </div>
       </Section>
-      <Section title="When the key changes">
+      <Section title={t('key.change.title')}>
         <div className="prose">
-          <p>
-            The name of the log never changes; its key may. For a while every checkpoint is then signed with
-            both, so that you can check the new key with the one you know. Former keys stay on this page for
-            ever: what they signed is still true, and still proves itself.
-          </p>
-          <p>
-            A checkpoint that is signed with neither the key you know nor one that came with it is not this
-            log’s.
-          </p>
+          <p>{t('key.change.both')}</p>
+          <p>{t('key.change.neither')}</p>
         </div>
       </Section>
     </>

@@ -1,2 +1,149 @@
 /** The audit and its draws. */
-export const audit = {} as const
+export const audit = {
+  title: 'Audit',
+  lead: 'The log in full sentences. Leads and maintainers read what, why and by whom for their datasets; admins for the site; everybody else reads what the public reads.',
+  draws: 'Audit draws',
+  publicOnly: 'public part only',
+  list: {
+    title: 'Audit draws',
+    lead: 'The log proves that no decision was changed, not that it was right. For that, some are drawn by lot and auditors read them whole: the text, the reason, the policy, the votes.',
+    section: 'Draws',
+    none: {
+      title: 'Nothing has been drawn yet',
+      text: 'A draw takes decisions made since the last one. Nobody can know beforehand which.',
+    },
+    announce: 'Have decisions drawn',
+  },
+  announce: {
+    dataset: 'Decisions of',
+    everywhere: 'All datasets',
+    k: { label: 'How many', hint: 'Each is read by a person. All there are, when there are fewer.' },
+    submit: 'Announce the draw',
+    pending: 'Announcing…',
+  },
+  table: {
+    caption: 'Draws, newest first',
+    dataset: 'Decisions of',
+    everywhere: 'All datasets',
+    entries: 'Entries',
+    range: '{from, number} to {to, number}',
+    drawn: 'Drawn',
+    opened: 'Opened',
+    state: 'State',
+    announced: 'Announced',
+  },
+  state: {
+    waitsForCheckpoint: 'waits for the next checkpoint',
+    waitsFor: 'waits for {witness}',
+    read: 'read',
+    toRead: 'to be read',
+    until: 'until <day></day>',
+  },
+  draw: {
+    title: 'Audit draw',
+    of: 'Draw of {dataset}',
+    ofAll: 'Draw of all datasets',
+    lead: {
+      drawnByNobody:
+        '{k, plural, one {# decision} other {# decisions}} among entries {from, number} to {to, number}, drawn by a checkpoint of the log, which no witness has signed: whoever runs this log could have chosen it.',
+      drawn:
+        '{k, plural, one {# decision} other {# decisions}} among entries {from, number} to {to, number}, drawn by what {witness} signed after it was announced.',
+      waitsForCheckpoint:
+        '{k, plural, one {# decision} other {# decisions}} among entries {from, number} to {to, number} will be drawn by the next checkpoint. Nobody can know yet which.',
+      waits:
+        '{k, plural, one {# decision} other {# decisions}} among entries {from, number} to {to, number} will be drawn by what {witness} signs next. Nobody can know yet which.',
+    },
+    takeAlong: 'Take the openings along',
+    entries: 'Drawn entries',
+    recorded:
+      'That you open an entry, or take the openings along, is recorded. They say which texts decisions are about: keep them to yourself.',
+    again: 'Compute it again',
+    command: 'With the public log alone; auditors add --check and the file they took along',
+    facts: {
+      announced: 'Announced by',
+      announcedBy: 'entry {index, number}, <id>{entryId}</id>',
+      announcedLater: 'an entry that waits for its index, <id>{entryId}</id>',
+      settled: { term: 'Settled by', by: 'the checkpoint of size {size, number}' },
+      among: { term: 'Drawn from', entries: '{n, plural, one {# entry} other {# entries}}' },
+      seed: 'Seed',
+      due: 'To be read until',
+    },
+  },
+  drawn: {
+    caption: 'Entries that were drawn, in the order of the log',
+    entry: 'Entry',
+    shown: 'What everybody reads',
+    what: 'What',
+    when: 'When',
+    auditors: 'For auditors',
+    read: 'Read<hidden> entry {index}</hidden>',
+    unopened: 'not opened yet',
+    openedBy: 'opened by {n, plural, one {# auditor} other {# auditors}}',
+    sealed: 'restricted: for the safety officer',
+    erased: 'cannot be opened any more: it was erased',
+  },
+  entry: {
+    title: 'Drawn entry',
+    number: 'Entry {index, number}',
+    open: {
+      text: 'Opening it shows the text, what was decided about it and why. That you opened it is recorded, and stays on record.',
+      action: 'Open this entry',
+      pending: 'Opening…',
+    },
+    sealed: {
+      title: 'For the safety officer',
+      text: 'It is about something restricted. That it was drawn is for you to know; what it says is for a safety officer to check.',
+    },
+    erased: {
+      title: 'What opened this entry was destroyed',
+      text: 'Its proofs stay valid, and an entry of the log says that it was erased.',
+    },
+    public: 'What everybody sees of this entry',
+  },
+  opened: {
+    uncommitted: {
+      title: 'This is not what the log committed to',
+      text: 'The opening that is stored does not fit the entry. Tell whoever runs this site, and keep your copy.',
+    },
+    superseded: {
+      title: 'A later decision stands in its place',
+      text: 'It no longer changes a release.',
+    },
+    text: 'The text',
+    textOf: 'Text of {field}',
+    redacted: 'redacted',
+    decision: 'The decision',
+    reason: 'Reason',
+    noReason: 'not in the policy any more',
+    asks: 'What it asks',
+    by: 'By',
+    when: 'When',
+    votes: 'Votes',
+    noVotes: 'none: it was decided directly',
+    vote: '{by}: {action, select, keep {keep} remove {remove} redact {redact} restrict {restrict} other {label}} ({reason})',
+    digest: 'Digest of the text',
+    digestSubject: 'digest of the item',
+    opening: {
+      term: 'Opening',
+      right: 'the one that the entry commits to',
+      wrong: 'another one than the entry commits to',
+    },
+    policy: 'The policy it was made under: version {number}',
+    defaultPolicy: 'The policy it was made under: default, version {number}',
+    restricted: {
+      title: 'For the safety officer',
+      text: 'Since it was decided, this text has become one that only a safety officer may see.',
+    },
+    gone: {
+      title: 'The text is no longer held',
+      text: 'It was erased. What was decided about it stays on record.',
+    },
+  },
+  input: {
+    number: 'Write a number.',
+    whole: 'Write a whole number.',
+    least: 'At least one decision is drawn.',
+    most: 'At most {most, number, ::group-auto} decisions are drawn at once.',
+  },
+  errors: { nothingDecided: 'Nothing was decided since the last draw.' },
+} as const

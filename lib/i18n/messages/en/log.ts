@@ -1,2 +1,188 @@
-/** The public log. */
-export const log = {} as const
+/** The public log, and what its entries say. */
+export const log = {
+  title: 'The log',
+  lead: 'Every decision, request, policy, role and release is one entry. An entry can be added, never changed: whoever keeps an old checkpoint can prove it. It holds no personal data.',
+  entries: 'Entries',
+  none: { title: 'No entry answers to this', text: 'Choose something else, or everything.' },
+  programs: 'For programs: <link>{address}</link>',
+  head: {
+    empty: {
+      title: 'The log is empty',
+      text: 'Its first checkpoint is signed as soon as the worker runs.',
+    },
+    checkpoint: 'Latest checkpoint: origin, size, root hash, signature',
+    key: 'Key that verifies it (signed note, Ed25519)',
+    programs:
+      'For programs: <link>{address}</link>. <how>How to check it yourself</how>, with openssl alone.',
+  },
+  witnesses: {
+    title: 'Witnesses',
+    lead: 'Each of them keeps what it has seen and signs only what follows from it: a log that showed two histories would need their help. Their signatures are lines of the checkpoint.',
+    witness: 'Witness',
+    state: 'State',
+    size: 'Signed up to',
+    last: 'Last signed',
+    silent: 'silent',
+    since: 'since <when></when>',
+    signs: 'signs',
+    notAsked: 'not asked yet',
+    entries: '{n, number} entries',
+  },
+  facets: { what: 'What', everything: 'Everything', dataset: 'Dataset', all: 'All' },
+  table: {
+    caption: 'Log entries, newest first',
+    index: 'Index',
+    entry: 'Entry',
+    happened: 'What happened',
+    what: 'What',
+    when: 'When',
+    leaf: 'Leaf hash',
+    subject: 'entry {index}',
+  },
+  entry: {
+    title: 'Entry {index, number}',
+    titleOf: 'Entry {index, number} of the log',
+    kind: 'Kind',
+    id: 'Id',
+    private: 'Private part',
+    commitment:
+      '<digest></digest> is a commitment to it: it says nothing, and whoever holds the opening can prove what it was.',
+    commitmentSubject: 'the commitment',
+    bytes: 'Exact bytes',
+    hashed: 'What was hashed, byte for byte',
+    byHand: 'Its leaf hash, by your own hands',
+    prove: 'Prove it',
+    later: 'Later entry',
+    earlier: 'Earlier entry',
+    place: '{place, number} of {size, number}',
+  },
+  key: {
+    title: 'The key of the log',
+    lead: 'Whoever holds this key speaks as the log. Compare it with one you have from elsewhere: a page can only vouch for itself.',
+    current: '{origin}: name, key id and Ed25519 public key, as signed notes write it',
+    former: 'Former keys, which signed older checkpoints',
+    programs: 'For programs: <one>{address}</one> and, with every former key, <all>{every}</all>',
+    openssl: {
+      title: 'Check a checkpoint with openssl alone',
+      fetch: 'Fetch it',
+      check: 'Check its signature: openssl 3.0 or newer, and coreutils',
+      says: 'It says “Signature Verified Successfully”. The checkpoint has three lines: the name of the log, how many entries it has, and the root over all of them. Keep the file: with a later one it shows whether anything was changed.',
+    },
+    whole: {
+      title: 'Check the whole log',
+      command: 'Every tile, every entry, and that it begins with what you kept',
+      others:
+        'You need not trust our program. The log is a <link>tlog-tiles</link> log like those of Certificate Transparency, and anybody’s tools for them read it at the address <code>{address}</code>.',
+    },
+    change: {
+      title: 'When the key changes',
+      both: 'The name of the log never changes; its key may. For a while every checkpoint is then signed with both, so that you can check the new key with the one you know. Former keys stay on this page for ever: what they signed is still true, and still proves itself.',
+      neither:
+        'A checkpoint that is signed with neither the key you know nor one that came with it is not this log’s.',
+    },
+  },
+  type: {
+    decision: 'Decisions',
+    takedown: 'Takedown requests',
+    suppression: 'Standing exclusions',
+    policy: 'Policies',
+    role: 'Roles',
+    revision: 'Revisions',
+    release: 'Releases',
+    release_notice: 'Notices about releases',
+    profile: 'Profiles',
+    erasure: 'Erasures',
+    audit_draw: 'Audit draws',
+    audit_seed: 'Results of draws',
+    sealed: 'Restricted',
+  },
+  /** One plain sentence for an entry, from what stands in clear. Numbers as English prints them, with a comma. */
+  says: {
+    decision: 'An item of {dataset} was decided under policy {policy}.',
+    takedown: '{event}.',
+    suppression: 'The standing exclusions of {dataset} were changed.',
+    policy: 'Version {number} of the policy of {dataset} came into force ({policy}).',
+    defaultPolicy: 'Version {number} of the default policy came into force ({policy}).',
+    role: 'A role in {dataset} was granted or revoked.',
+    siteRole: 'A role on this site was granted or revoked.',
+    revision:
+      'Revision {number} of {dataset} was imported: {good, plural, one {{good, number, ::group-auto} row} other {{good, number, ::group-auto} rows}}, {bad, number, ::group-auto} quarantined.',
+    release:
+      'Release {version} of {dataset} was published: of {rows, plural, one {{rows, number, ::group-auto} row} other {{rows, number, ::group-auto} rows}}, {untouched, number, ::group-auto} untouched, {redacted, number, ::group-auto} redacted, {removed, number, ::group-auto} removed, {restricted, number, ::group-auto} restricted.',
+    release_notice:
+      'Release {version} of {dataset} was {notice, select, withdrawn {withdrawn} superseded_for_legal_reasons {superseded for legal reasons} other {removed for legal reasons: its files are gone}}.',
+    profile: {
+      added: 'Releases of {dataset} are published for the profile {profile} too.',
+      ended: 'Releases of {dataset} are no longer published for the profile {profile}.',
+    },
+    erasure: 'The private part of entry {of} was destroyed. Its proofs stay valid.',
+    audit_draw:
+      '{k, plural, one {{k, number, ::group-auto} decision} other {{k, number, ::group-auto} decisions}} {where, select, dataset {of {dataset}} other {of all datasets}} among entries {from} to {to} will be drawn for auditors, by {by, select, witness {what a witness signs next} other {the next checkpoint}}.',
+    audit_seed: 'The draw that entry {of} announced was made by the checkpoint of size {size}.',
+    sealed: 'Something restricted was recorded. Neither what nor where is public.',
+  },
+  /** Of a takedown request: a clause, with what stands in clear. */
+  takedown: {
+    submitted: 'A takedown request was submitted about {dataset}',
+    confirmed: 'A takedown request was confirmed about {dataset}',
+    matched: 'A takedown request was matched to items about {dataset}',
+    no_match: 'A takedown request matched no item about {dataset}',
+    case_decided: 'A case of a takedown request was decided about {dataset}',
+    message: 'A message was sent on a takedown request about {dataset}',
+    needs_info: 'More information was asked for on a takedown request about {dataset}',
+    info_given: 'More information was given on a takedown request about {dataset}',
+    clock_paused: 'The clock of a takedown request was paused about {dataset}',
+    clock_resumed: 'The clock of a takedown request runs again about {dataset}',
+    extended: 'The time for a takedown request was extended about {dataset}',
+    outcome: 'A takedown request got its outcome about {dataset}',
+    counter_notice: 'A counter-notice came in about {dataset}',
+    appealed: 'The outcome of a takedown request was appealed about {dataset}',
+    appeal_decided: 'An appeal was decided about {dataset}',
+    retracted: 'A takedown request was retracted about {dataset}',
+    reopened: 'A takedown request was reopened about {dataset}',
+    withdrawn: 'A takedown request was withdrawn about {dataset}',
+    expired: 'A takedown request expired unconfirmed about {dataset}',
+  },
+  /** For staff, from the value that the commitment opens to. Categories and reasons are codes. */
+  opened: {
+    decision:
+      '{action, select, keep {Kept} remove {Removed} redact {Redacted} restrict {Restricted} other {Labelled}} {scope, select, content {an item} occurrence {one row} other {the rows of a source}} in {dataset} as {category}, for {reason}{replaces, select, yes {, in place of an earlier decision} other {}}.',
+    takedown: '{event} ({kind}, {request}), by {actor}.',
+    suppression:
+      'A standing exclusion by {kind} was {change, select, added {added} other {ended}} in {dataset}, by {actor}.',
+    role: {
+      granted: '{actor} granted the role {role} in {dataset} to {person}.',
+      revoked: '{actor} revoked the role {role} in {dataset} from {person}.',
+      grantedOnSite: '{actor} granted the role {role} on this site to {person}.',
+      revokedOnSite: '{actor} revoked the role {role} on this site from {person}.',
+    },
+    erasure: '{actor} destroyed the private part of entry {of} ({basis}). Its proofs stay valid.',
+    sealed: 'Restricted: {what}, by {actor}.',
+    sealedIn: 'Restricted: {what} in {dataset}, by {actor}.',
+    by: '{sentence} By {actor}.',
+    askedBy: '{sentence} Asked for by {actor}.',
+  },
+  /** What a restricted entry is about. */
+  sealed: {
+    decision: 'a decision',
+    takedown: 'an event of a takedown request',
+    suppression: 'a change of the standing exclusions',
+    policy: 'a policy version',
+    role: 'a change of roles',
+    revision: 'a revision',
+    release: 'a release',
+    release_notice: 'a notice about a release',
+    profile: 'a change of profiles',
+    erasure: 'an erasure',
+    audit_draw: 'the announcement of a draw',
+    audit_seed: 'the result of a draw',
+  },
+  /** Who did something, after “by”. */
+  somebody: {
+    system: 'the product',
+    visitor: 'somebody without an account',
+    requester: 'the requester',
+    request: 'a request',
+    numbered: 'request {reference}',
+  },
+} as const

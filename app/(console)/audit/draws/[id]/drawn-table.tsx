@@ -1,10 +1,10 @@
 import Link from 'next/link'
+import { useT } from '#i18n'
 import { EntryTime } from '@/components/log/entry-time'
 import { Count } from '@/components/ui/number'
 import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
 import { shownSentence } from '@/lib/audit-draw/drawn-entry'
 import type { DrawnEntry, DrawView } from '@/lib/audit-draw/queries'
-import { formatPlural } from '@/lib/format'
 import { paths } from '@/lib/paths'
 
 export function DrawnTable({
@@ -16,42 +16,44 @@ export function DrawnTable({
   entries: readonly DrawnEntry[]
   mayOpen: boolean
 }) {
+  const t = useT('audit.drawn')
   return (
-    <Table caption="Entries that were drawn, in the order of the log">
+    <Table caption={t('caption')}>
       <TableHead>
-        <Th align="end">Entry</Th>
-        <Th>What everybody reads</Th>
-        <Th>When</Th>
-        <Th>For auditors</Th>
+        <Th align="end">{t('entry')}</Th>
+        <Th>{t('shown')}</Th>
+        <Th>{t('when')}</Th>
+        <Th>{t('auditors')}</Th>
       </TableHead>
       <TableBody>
         {entries.map((drawn) => (
           <Tr key={drawn.index}>
-            <Td label="Entry" align="end">
+            <Td label={t('entry')} align="end">
               <Link href={paths.logEntry(drawn.index)} prefetch={false} className="link">
                 <Count value={drawn.index} />
               </Link>
             </Td>
-            <Td label="What">{shownSentence(drawn)}</Td>
-            <Td label="When" className="whitespace-nowrap">
+            <Td label={t('what')}>{shownSentence(drawn)}</Td>
+            <Td label={t('when')} className="whitespace-nowrap">
               <EntryTime at={drawn.entry.at} />
             </Td>
-            <Td label="For auditors">
+            <Td label={t('auditors')}>
               {drawn.state === 'open' ? (
                 <>
                   {mayOpen ? (
                     <Link href={paths.drawnEntry(draw.id, drawn.index)} prefetch={false} className="link">
-                      Read<span className="sr-only"> entry {drawn.index}</span>
+                      {t.rich('read', {
+                        index: String(drawn.index),
+                        hidden: (words) => <span className="sr-only">{words}</span>,
+                      })}
                     </Link>
                   ) : null}{' '}
                   <span className="text-ink-soft">
-                    {drawn.views === 0
-                      ? 'not opened yet'
-                      : `opened by ${formatPlural(drawn.views, 'auditor')}`}
+                    {drawn.views === 0 ? t('unopened') : t('openedBy', { n: drawn.views })}
                   </span>
                 </>
               ) : (
-                <span className="text-ink-soft">{CLOSED[drawn.state]}</span>
+                <span className="text-ink-soft">{t(drawn.state)}</span>
               )}
             </Td>
           </Tr>
@@ -60,8 +62,3 @@ export function DrawnTable({
     </Table>
   )
 }
-
-const CLOSED = {
-  sealed: 'restricted: for the safety officer',
-  erased: 'cannot be opened any more: it was erased',
-} as const

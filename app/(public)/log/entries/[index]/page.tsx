@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { Messages } from '@/app/messages'
 import { EntryTime } from '@/components/log/entry-time'
 import { ProveEntry } from '@/components/log/prove-entry'
 import { CodeBlock } from '@/components/ui/code-block'
@@ -7,10 +8,9 @@ import { DescriptionList } from '@/components/ui/description-list'
 import { Digest } from '@/components/ui/digest'
 import { PageHeader, Section } from '@/components/ui/page-header'
 import { Pager } from '@/components/ui/pager'
-import { formatCount } from '@/lib/format'
+import { getT } from '@/lib/i18n/server'
 import { describeEntry } from '@/lib/log/describe'
 import { logIdentity } from '@/lib/log/identity'
-import { logTypeLabel } from '@/lib/log/labels'
 import { type EntryView, latestCheckpoint, listEntries } from '@/lib/log/queries'
 import { leafCommand } from '@/lib/log/shell-commands'
 import { paths } from '@/lib/paths'
@@ -27,53 +27,56 @@ async function load({ params }: Props): Promise<EntryView> {
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { index } = await load(props)
-  return { title: `Entry ${formatCount(index)} of the log` }
+  const [{ index }, t] = await Promise.all([load(props), getT('log.entry')])
+  return { title: t('titleOf', { index }) }
 }
 
 export default async function LogEntryPage(props: Props) {
-  const [{ index, entry, body, leaf }, checkpoint] = await Promise.all([load(props), latestCheckpoint()])
+  const [{ index, entry, body, leaf }, checkpoint, t] = await Promise.all([
+    load(props),
+    latestCheckpoint(),
+    getT('log'),
+  ])
   const size = checkpoint?.size ?? index + 1
   return (
     <>
       <PageHeader
-        title={`Entry ${formatCount(index)}`}
+        title={t('entry.title', { index })}
         lead={describeEntry(entry)}
-        trail={[{ href: paths.log(), label: 'The log' }]}
+        trail={[{ href: paths.log(), label: t('title') }]}
       />
       <DescriptionList
         items={[
-          { term: 'Kind', detail: logTypeLabel(entry.t) },
-          { term: 'When', detail: <EntryTime at={entry.at} /> },
-          { term: 'Leaf hash', detail: <code className="font-mono text-[0.9em]">{leaf}</code> },
-          { term: 'Id', detail: <code className="font-mono text-[0.9em]">{entry.id}</code> },
+          { term: t('entry.kind'), detail: t(`type.${entry.t}`) },
+          { term: t('table.when'), detail: <EntryTime at={entry.at} /> },
+          { term: t('table.leaf'), detail: <code className="font-mono text-[0.9em]">{leaf}</code> },
+          { term: t('entry.id'), detail: <code className="font-mono text-[0.9em]">{entry.id}</code> },
           {
-            term: 'Private part',
-            detail: (
-              <>
-                <Digest value={entry.c} subject="the commitment" /> is a commitment to it: it says nothing,
-                and whoever holds the opening can prove what it was.
-              </>
-            ),
+            term: t('entry.private'),
+            detail: t.rich('entry.commitment', {
+              digest: () => <Digest value={entry.c} subject={t('entry.commitmentSubject')} />,
+            }),
           },
         ]}
       />
-      <Section title="Exact bytes">
+      <Section title={t('entry.bytes')}>
         <div className="flex flex-col gap-4">
-          <CodeBlock caption="What was hashed, byte for byte" code={body} wrap />
-          <CodeBlock caption="Its leaf hash, by your own hands" code={leafCommand(body)} />
+          <CodeBlock caption={t('entry.hashed')} code={body} wrap />
+          <CodeBlock caption={t('entry.byHand')} code={leafCommand(body)} />
         </div>
       </Section>
-      <Section title="Prove it">
-        <ProveEntry index={index} body={body} vkeys={logIdentity().vkeys} />
+      <Section title={t('entry.prove')}>
+        <Messages areas={['proofs']}>
+          <ProveEntry index={index} body={body} vkeys={logIdentity().vkeys} />
+        </Messages>
       </Section>
       <Pager
-        newer="Later entry"
-        older="Earlier entry"
+        newer={t('entry.later')}
+        older={t('entry.earlier')}
         newerHref={index + 1 < size ? paths.logEntry(index + 1) : undefined}
         olderHref={index > 0 ? paths.logEntry(index - 1) : undefined}
       >
-        {`${formatCount(index + 1)} of ${formatCount(size)}`}
+        {t('entry.place', { place: index + 1, size })}
       </Pager>
     </>
   )

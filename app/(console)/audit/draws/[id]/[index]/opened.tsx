@@ -1,3 +1,4 @@
+import { useT } from '#i18n'
 import { ItemText } from '@/components/item/item-text'
 import { Callout } from '@/components/ui/callout'
 import { DescriptionList } from '@/components/ui/description-list'
@@ -6,64 +7,55 @@ import { Section } from '@/components/ui/page-header'
 import { PolicyText } from '@/components/ui/policy-text'
 import { Timestamp } from '@/components/ui/timestamp'
 import type { OpenedDecision } from '@/lib/audit-draw/drawn-entry'
-import { ACTION } from '@/lib/review/labels'
 import { reasonName } from '@/lib/policies/reason-name'
 
 /** All that a judgement on a decision needs, and nothing that names people. */
 export function Opened({ decision }: { decision: OpenedDecision }) {
+  const t = useT('audit.opened')
   const { reason, policy, by, at, votes, isCommitted, isSuperseded, digest } = decision
   return (
     <>
       {isCommitted ? null : (
-        <Callout tone="bad" title="This is not what the log committed to">
-          The opening that is stored does not fit the entry. Tell whoever runs this site, and keep your copy.
+        <Callout tone="bad" title={t('uncommitted.title')}>
+          {t('uncommitted.text')}
         </Callout>
       )}
-      {isSuperseded ? (
-        <Callout title="A later decision stands in its place">It no longer changes a release.</Callout>
-      ) : null}
-      <Section title="The text">
+      {isSuperseded ? <Callout title={t('superseded.title')}>{t('superseded.text')}</Callout> : null}
+      <Section title={t('text')}>
         <Text decision={decision} />
       </Section>
-      <Section title="The decision">
+      <Section title={t('decision')}>
         <DescriptionList
           items={[
             {
-              term: 'Reason',
-              detail: reason ? reasonName(reason) : 'not in the policy any more',
+              term: t('reason'),
+              detail: reason ? reasonName(reason) : t('noReason'),
             },
-            ...(reason?.guidance ? [{ term: 'What it asks', detail: reason.guidance }] : []),
-            { term: 'By', detail: by },
-            { term: 'When', detail: <Timestamp at={at} /> },
+            ...(reason?.guidance ? [{ term: t('asks'), detail: reason.guidance }] : []),
+            { term: t('by'), detail: by },
+            { term: t('when'), detail: <Timestamp at={at} /> },
             {
-              term: 'Votes',
+              term: t('votes'),
               detail:
                 votes.length === 0
-                  ? 'none: it was decided directly'
+                  ? t('noVotes')
                   : votes
-                      .map(
-                        (vote) =>
-                          `${vote.by}: ${ACTION[vote.action].verb.toLowerCase()} (${vote.reasonCode})`,
-                      )
+                      .map(({ by, action, reasonCode: reason }) => t('vote', { by, action, reason }))
                       .join('; '),
             },
             {
-              term: 'Digest of the text',
-              detail: <Digest value={digest} copy subject="digest of the item" />,
+              term: t('digest'),
+              detail: <Digest value={digest} copy subject={t('digestSubject')} />,
             },
             {
-              term: 'Opening',
-              detail: isCommitted
-                ? 'the one that the entry commits to'
-                : 'another one than the entry commits to',
+              term: t('opening.term'),
+              detail: t(isCommitted ? 'opening.right' : 'opening.wrong'),
             },
           ]}
         />
       </Section>
       {policy ? (
-        <Section
-          title={`The policy it was made under: ${policy.own ? '' : 'default, '}version ${policy.number}`}
-        >
+        <Section title={t(policy.own ? 'policy' : 'defaultPolicy', { number: String(policy.number) })}>
           <PolicyText text={policy.text} />
         </Section>
       ) : null}
@@ -72,24 +64,15 @@ export function Opened({ decision }: { decision: OpenedDecision }) {
 }
 
 function Text({ decision: { fields } }: { decision: OpenedDecision }) {
-  if (fields === 'restricted')
-    return (
-      <Callout title="For the safety officer">
-        Since it was decided, this text has become one that only a safety officer may see.
-      </Callout>
-    )
-  if (fields === null)
-    return (
-      <Callout title="The text is no longer held">
-        It was erased. What was decided about it stays on record.
-      </Callout>
-    )
+  const t = useT('audit.opened')
+  if (fields === 'restricted') return <Callout title={t('restricted.title')}>{t('restricted.text')}</Callout>
+  if (fields === null) return <Callout title={t('gone.title')}>{t('gone.text')}</Callout>
   return (
     <div className="flex flex-col gap-5">
       {fields.map(({ name, text, marks }) => (
         <div key={name}>
           {fields.length > 1 ? <h3 className="mb-1 text-sm text-ink-soft">{name}</h3> : null}
-          <ItemText text={text} marks={marks} label={`Text of ${name}`} />
+          <ItemText text={text} marks={marks} label={t('textOf', { field: name })} />
         </div>
       ))}
     </div>
