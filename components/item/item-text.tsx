@@ -1,6 +1,7 @@
 'use client'
 
 import { memo, type MouseEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { useT } from '#i18n'
 import { cx } from '@/components/ui/cx'
 import { useHydrated } from '@/components/ui/use-hydrated'
 import { type Chunk, chunkAt, chunkText } from '@/lib/text/chunks'
@@ -28,7 +29,7 @@ export type ItemLook = {
 export function ItemText({
   text,
   marks = [],
-  label = 'Text of the item',
+  label,
   size = 'reading',
   tall = false,
   look = {},
@@ -37,13 +38,14 @@ export function ItemText({
 }: {
   text: string
   marks?: readonly Mark[]
-  label?: string
+  label: string
   size?: 'reading' | 'compact'
   tall?: boolean
   look?: ItemLook
   target?: { point: number; nonce: number } | null
   onMark?: (id: number) => void
 }) {
+  const t = useT('forms')
   const { blur = false, grey = false, small = false } = look
   const root = useRef<HTMLDivElement>(null)
   const chunks = useMemo(() => chunkText(text, blur ? BLURRED_BLOCK : BLOCK, blur), [text, blur])
@@ -89,7 +91,7 @@ export function ItemText({
       }
       onBlur={blur ? () => setOpen(null) : undefined}
     >
-      {text === '' ? <span className="text-ink-faint">(empty)</span> : null}
+      {text === '' ? <span className="text-ink-faint">{t('emptyText')}</span> : null}
       {chunks.map((chunk, i) => (
         <Block
           key={chunk.start}

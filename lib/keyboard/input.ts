@@ -1,14 +1,18 @@
 import { z } from 'zod'
-import { clashes, COMMANDS, type Command, keyForEach, SHORTCUT } from './labels'
+import { asks, say } from '@/lib/i18n/say'
+import { clashes, COMMANDS, type Command, keyForEach, keyName, USUAL_KEY } from './labels'
 
 /** One letter or sign. A digit chooses a reason, and nothing else. */
 const key = z
   .string()
   .default('')
   .transform((typed) => (typed === ' ' ? ' ' : typed.trim().toLowerCase()))
-  .transform((typed) => (typed === 'space' ? ' ' : typed.normalize('NFC')))
-  .refine((typed) => !/^\p{Nd}$/u.test(typed), 'Digits choose a reason. Use a letter or a sign.')
-  .refine((typed) => /^(?:[\p{L}\p{N}\p{P}\p{S} ])?$/u.test(typed), 'One letter or sign, or the word Space.')
+  .transform((typed) => (isSpace(typed) ? ' ' : typed.normalize('NFC')))
+  .refine((typed) => !/^\p{Nd}$/u.test(typed), asks('keys.input.digit'))
+  .refine((typed) => /^(?:[\p{L}\p{N}\p{P}\p{S} ])?$/u.test(typed), asks('keys.input.one'))
+
+/** By its name in the language of the form, or in English. */
+const isSpace = (typed: string) => typed === 'space' || typed === say('keys.space').toLowerCase()
 
 const fieldOf = (command: Command) => `key.${command}`
 
@@ -24,8 +28,12 @@ export const keyboardInput = z
       for (const { message } of parsed.error?.issues.slice(0, 1) ?? [])
         context.addIssue({ code: 'custom', path: [fieldOf(command)], message })
     }
-    for (const [command, message] of Object.entries(clashes(keyForEach((command) => keys[command] ?? ''))))
-      context.addIssue({ code: 'custom', path: [`key.${command}`], message })
+    const chosen = keyForEach((command) => keys[command] ?? '')
+    for (const { command, other } of clashes(chosen)) {
+      const key = keyName({ enabled: true, keys: chosen }, command, say('keys.space')) ?? ''
+      const message = say('keys.input.taken', { key, command: say(`keys.command.${other}`) })
+      context.addIssue({ code: 'custom', path: [fieldOf(command)], message })
+    }
     return { enabled: enabled === 'on', keys: changed(keys) }
   })
 export type KeyboardInput = z.output<typeof keyboardInput>
@@ -35,6 +43,6 @@ const changed = (keys: Partial<Record<Command, string>>): Record<string, string>
   Object.fromEntries(
     COMMANDS.flatMap((command) => {
       const chosen = keys[command]
-      return chosen === undefined || chosen === SHORTCUT[command].key ? [] : [[command, chosen]]
+      return chosen === undefined || chosen === USUAL_KEY[command] ? [] : [[command, chosen]]
     }),
   )

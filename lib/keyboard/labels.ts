@@ -1,4 +1,4 @@
-import { ACTION, ACTION_ORDER } from '@/lib/review/labels'
+import { ACTION_ORDER } from '@/lib/review/labels'
 
 /** What a single key does on the page of a case. Digits and Enter belong to the list of reasons and to the form, and stay. */
 export const COMMANDS = [
@@ -15,27 +15,22 @@ export const COMMANDS = [
 ] as const
 export type Command = (typeof COMMANDS)[number]
 
-const usualOf = (action: (typeof ACTION_ORDER)[number]) => ({
-  key: ACTION[action].key,
-  what: ACTION[action].verb.toLowerCase(),
-})
-
-/** The one list: the sheet behind `?`, the account page and the page of a case are made from it. */
-export const SHORTCUT: Readonly<Record<Command, { key: string; what: string }>> = {
-  keep: usualOf('keep'),
-  remove: usualOf('remove'),
-  redact: usualOf('redact'),
-  restrict: usualOf('restrict'),
-  label: usualOf('label'),
-  skip: { key: 's', what: 'skip to the next case' },
-  escalate: { key: 'e', what: 'ask a lead, on a case from the queue' },
-  undo: { key: 'u', what: 'take the last vote from the queue back, for ten seconds' },
-  reveal: { key: ' ', what: 'show the text' },
-  addSelection: { key: 'a', what: 'add the selected words to the passages' },
-  passages: { key: 'p', what: 'go to the list of passages' },
-  find: { key: '/', what: 'find words in the text' },
-  note: { key: 'n', what: 'write a note' },
-  help: { key: '?', what: 'show all keys' },
+/** The usual key of each command. What it does is said by `keys.command`: on the sheet behind `?`, and on the account page. */
+export const USUAL_KEY: Readonly<Record<Command, string>> = {
+  keep: 'k',
+  remove: 'r',
+  redact: 'd',
+  restrict: 't',
+  label: 'l',
+  skip: 's',
+  escalate: 'e',
+  undo: 'u',
+  reveal: ' ',
+  addSelection: 'a',
+  passages: 'p',
+  find: '/',
+  note: 'n',
+  help: '?',
 }
 
 const NO_KEYS: Readonly<Record<Command, string>> = {
@@ -72,7 +67,7 @@ export function keymapFrom(chosen: { enabled: boolean; keys: Readonly<Record<str
 function keysWith(chosen: Readonly<Record<string, string>>): Record<Command, string> {
   const taken = new Set(COMMANDS.map((command) => chosen[command]))
   return keyForEach((command) => {
-    const usual = SHORTCUT[command].key
+    const usual = USUAL_KEY[command]
     return chosen[command] ?? (taken.has(usual) ? '' : usual)
   })
 }
@@ -89,21 +84,17 @@ export function commandOf({ enabled, keys }: Keymap, pressed: string): Command |
   return enabled ? COMMANDS.find((command) => keys[command] === pressed.toLowerCase()) : undefined
 }
 
-/** As a keycap says it; null where there is no key. */
-export function keyName({ enabled, keys }: Keymap, command: Command): string | null {
+/** As a keycap says it; null where there is no key. `space`: the word for that key. */
+export function keyName({ enabled, keys }: Keymap, command: Command, space: string): string | null {
   const key = keys[command]
   if (!enabled || key === '') return null
-  return key === ' ' ? 'Space' : key.toUpperCase()
+  return key === ' ' ? space : key.toUpperCase()
 }
 
-/** Why keys cannot be chosen like this, by command: two commands with one key, of which each has to say whose it is. */
-export function clashes(keys: Readonly<Record<Command, string>>): Partial<Record<Command, string>> {
-  const found: Partial<Record<Command, string>> = {}
-  for (const command of COMMANDS) {
+/** Which keys cannot be chosen like this: of two commands with one key, each has to say whose it is. */
+export function clashes(keys: Readonly<Record<Command, string>>): { command: Command; other: Command }[] {
+  return COMMANDS.flatMap((command) => {
     const other = COMMANDS.find((one) => one !== command && keys[one] !== '' && keys[one] === keys[command])
-    if (other)
-      found[command] =
-        `${keyName({ enabled: true, keys }, command)} is also the key for “${SHORTCUT[other].what}”.`
-  }
-  return found
+    return other ? [{ command, other }] : []
+  })
 }

@@ -5,6 +5,7 @@ import type { Member } from '@/lib/auth/actor'
 import { authorize } from '@/lib/auth/authorize'
 import { conflict, notFound } from '@/lib/errors'
 import { servingOf } from '@/lib/golden/serving'
+import { say } from '@/lib/i18n/say'
 import { lockCase } from '@/lib/review/case-row'
 import { sealedNote } from '@/lib/review/sealed-note'
 import { mayView } from '@/lib/review/status'
@@ -26,8 +27,7 @@ export async function addNote(
   if (!found || !mayView(actor, found)) throw notFound('case')
   if (audience === 'public') {
     authorize(actor, 'case.override', { datasetId })
-    if (found.takedowns === 0 || found.restricted || serving)
-      throw conflict('Nobody asked for this case to be decided, so there is nobody to tell.')
+    if (found.takedowns === 0 || found.restricted || serving) throw conflict(say('review.note.nobodyAsked'))
   }
   await tx.insert(caseNote).values({
     datasetId,

@@ -7,6 +7,7 @@ import { itemSubject, requestSubject } from '@/lib/crypto/subject'
 import { keyFor } from '@/lib/crypto/subject-keys'
 import { openAll, sealFor } from '@/lib/crypto/subject-seal'
 import { conflict, forbidden, notFound } from '@/lib/errors'
+import { say } from '@/lib/i18n/say'
 import { lockCase } from './case-row'
 import type { AppealInput } from './input'
 import { beginRound } from './rounds'
@@ -42,7 +43,7 @@ export async function appeal(tx: Tx, actor: Actor, input: AppealInput): Promise<
     })
     .onConflictDoNothing()
     .returning({ round: table.round })
-  if (!made) throw conflict('This decision was appealed against before, and the appeal was decided.')
+  if (!made) throw conflict(say('review.status.appealed'))
   await beginRound(tx, found.datasetId, [found.id], { appealed: true })
   return { dataset: found.slug, caseId: found.id, round: made.round }
 }

@@ -2,6 +2,7 @@ import 'server-only'
 import { sql } from 'drizzle-orm'
 import { db } from '@/db/client'
 import type { flagSource } from '@/db/schema/flags'
+import { categoryName } from '@/lib/detection/category-name'
 import { decider } from './case-row'
 import type { Span } from './spans'
 import type { Action, CaseStatus, DecisionKind, DecisionScope } from './status'
@@ -83,24 +84,26 @@ export async function caseFacts(
 
 type Item = { datasetId: string; digest: Buffer; open: ReturnType<typeof sql> }
 /** Timestamps of plain SQL arrive as text. */
-type Raw<T extends { at: Date }> = Omit<T, 'at'> & { at: string }
-const dated = <T extends { at: Date }>(rows: readonly Raw<T>[]) =>
+type Raw<T extends { at: Date }> = Omit<T, 'at' | 'categoryLabel'> & { at: string }
+const dated = <T extends { at: string }>(rows: readonly T[]) =>
   rows.map((row) => ({ ...row, at: new Date(row.at) }))
+const named = <T extends { category: string }>(rows: readonly T[]) =>
+  rows.map((row) => ({ ...row, categoryLabel: categoryName(row.category) }))
 
 async function flagsOf({ datasetId, digest, open }: Item): Promise<CaseFlag[]> {
   const rows = await db().execute<Raw<CaseFlag>>(sql`
-    select f.id, f.created_at as at, f.category, k.label as "categoryLabel", k.sensitive = 1 as sensitive, f.source,
+    select f.id, f.created_at as at, f.category, k.sensitive = 1 as sensitive, f.source,
            f.detector as by, f.detector_version as version, f.type, f.score, f.severity, f.spans,
            ${flagWeight} as weight
     from flag f join category k on k.id = f.category
     where f.dataset_id = ${datasetId} and f.digest = ${digest} and ${open}
     order by f.severity desc, f.score desc, f.type, f.id`)
-  return dated<CaseFlag>(rows)
+  return named(dated(rows))
 }
 
 async function decisionsOf({ datasetId, digest, open }: Item): Promise<CaseDecision[]> {
   const rows = await db().execute<Raw<CaseDecision>>(sql`
-    select d.id, d.case_id as "caseId", d.category, k.label as "categoryLabel", d.action, d.reason_code as "reasonCode",
+    select d.id, d.case_id as "caseId", d.category, d.action, d.reason_code as "reasonCode",
            d.kind, d.scope, d.spans, d.label, d.territories, d.supersedes,
            d.scope = 'source' and not exists (
              select from suppression_rule r where r.dataset_id = d.dataset_id and r.ended_at is null
@@ -109,7 +112,7 @@ async function decisionsOf({ datasetId, digest, open }: Item): Promise<CaseDecis
     where d.dataset_id = ${datasetId} and d.digest = ${digest} and ${open}
     order by d.created_at desc, d.id
     limit 100`)
-  return dated<CaseDecision>(rows)
+  return named(dated(rows))
 }
 
 async function votesOf({ datasetId, id }: { datasetId: string; id: string }): Promise<CaseVote[]> {
@@ -118,7 +121,7 @@ async function votesOf({ datasetId, id }: { datasetId: string; id: string }): Pr
     from review v join person p on p.id = v.reviewer_id
     where v.dataset_id = ${datasetId} and v.case_id = ${id}
     order by v.created_at`)
-  return dated<CaseVote>(rows)
+  return dated(rows)
 }
 
 async function revealsOf({ datasetId, id }: { datasetId: string; id: string }) {
@@ -127,14 +130,14 @@ async function revealsOf({ datasetId, id }: { datasetId: string; id: string }) {
     from reveal r join person p on p.id = r.person_id
     where r.dataset_id = ${datasetId} and r.case_id = ${id}
     order by r.created_at desc limit 20`)
-  return dated<{ id: string; by: string; at: Date }>(rows)
+  return dated(rows)
 }
 
 async function otherCasesOf({ datasetId, digest, open }: Item, caseId: string) {
-  const rows = await db().execute<Facts['otherCases'][number]>(sql`
-    select c.id, c.category, k.label as "categoryLabel", c.status
+  const rows = await db().execute<Omit<Facts['otherCases'][number], 'categoryLabel'>>(sql`
+    select c.id, c.category, c.status
     from review_case c join category k on k.id = c.category
     where c.dataset_id = ${datasetId} and c.digest = ${digest} and c.id <> ${caseId} and ${open}
     order by k.label`)
-  return [...rows]
+  return named(rows)
 }

@@ -12,7 +12,6 @@ export type LockedCase = Decidable & {
   slug: string
   digest: Buffer
   category: string
-  categoryLabel: string
   /** Of the category itself, not of the item. */
   categoryRestricted: boolean
   status: CaseStatus
@@ -44,7 +43,7 @@ export async function lockCase(tx: Tx, datasetId: string, caseId: string): Promi
     order by category for update`)
   // A statement of its own: under READ COMMITTED it sees what the holder of the lock committed.
   const [row] = await tx.execute<Row>(sql`
-    select c.id, c.dataset_id, s.slug, encode(c.digest, 'hex') as digest, c.category, k.label, k.restricted as category_restricted,
+    select c.id, c.dataset_id, s.slug, encode(c.digest, 'hex') as digest, c.category, k.restricted as category_restricted,
            c.restricted, c.status, c.round, c.queue_id, c.quorum, c.slots, c.lead_needed, c.actions, c.stage, c.appealed, c.taken,
            c.reserved, c.takedowns,
            d.id as decision_id, d.entry_id, d.action, d.scope, d.created_at, ${decider('d')} as by
@@ -68,7 +67,6 @@ type Row = {
   slug: string
   digest: string
   category: string
-  label: string
   category_restricted: number
   restricted: boolean
   status: CaseStatus
@@ -99,7 +97,6 @@ function lockedCase(row: Row): LockedCase {
     slug: row.slug,
     digest: Buffer.from(row.digest, 'hex'),
     category: row.category,
-    categoryLabel: row.label,
     categoryRestricted: row.category_restricted === 1,
     restricted: row.restricted,
     status: row.status,

@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm'
 import { type Db, db, type Tx } from '@/db/client'
 import { authorOfRow } from '@/lib/datasets/indexed-rows'
 import { invalid } from '@/lib/errors'
+import { say } from '@/lib/i18n/say'
 import { canonicalUrl, hostsOf, prefixesOf } from '@/lib/suppression/canonical-url'
 import { upholds } from '@/lib/suppression/labels'
 import { reachOf } from '@/lib/suppression/reach'
@@ -33,11 +34,10 @@ export async function reachOfCase(
 
 /** The source that a form names as `kind:value`. Only one that the item has: a form says what it likes. */
 export async function sourceChosen(tx: Tx, item: Item, action: Action, chosen: string): Promise<Source> {
-  if (!upholds(action)) refuse('Where something comes from can only be removed or restricted as a whole.')
+  if (!upholds(action)) refuse(say('review.source.asWhole'))
   const known = await sourcesOf(tx, item)
   return (
-    known.find(({ kind, value }) => `${kind}:${value}` === chosen) ??
-    refuse('The item does not come from there. Look at it again before you decide.')
+    known.find(({ kind, value }) => `${kind}:${value}` === chosen) ?? refuse(say('review.source.notFrom'))
   )
 }
 

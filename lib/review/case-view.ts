@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { db } from '@/db/client'
 import type { Member } from '@/lib/auth/actor'
 import { can } from '@/lib/auth/permissions'
+import { categoryName } from '@/lib/detection/category-name'
 import { notFound } from '@/lib/errors'
 import { type PolicyInForce, policyInForce } from '@/lib/policies/queries'
 import { fold } from '@/lib/release-format/fold'
@@ -240,19 +241,23 @@ type FoundCase = Pick<
 
 async function findCase(slug: string, caseId: string): Promise<FoundCase | null> {
   const [row] = await db().execute<
-    Omit<FoundCase, 'openedAt' | 'dueAt'> & { openedAt: string; dueAt: string | null }
+    Omit<FoundCase, 'categoryLabel' | 'openedAt' | 'dueAt'> & { openedAt: string; dueAt: string | null }
   >(sql`
-    select c.id, c.dataset_id as "datasetId", c.category, k.label as "categoryLabel", encode(c.digest, 'hex') as digest,
+    select c.id, c.dataset_id as "datasetId", c.category, encode(c.digest, 'hex') as digest,
            c.restricted, c.status, c.round, c.quorum, c.slots, c.lead_needed as "leadNeeded", c.actions, c.blind, c.stage, c.appealed,
            c.queue_id as "queueId", c.taken, c.reserved, c.detectors, c.sources, c.language, c.severity, c.score, c.points, c.takedowns,
            c.flag_count as "flagCount", c.opened_at as "openedAt", c.due_at as "dueAt", c.decision_id as "decisionId",
            s.name as "datasetName", s.licence, s.territories
     from dataset s
     join review_case c on c.dataset_id = s.id and c.id = ${caseId}
-    join category k on k.id = c.category
     where s.slug = ${slug}`)
   return row
-    ? { ...row, openedAt: new Date(row.openedAt), dueAt: row.dueAt ? new Date(row.dueAt) : null }
+    ? {
+        ...row,
+        categoryLabel: categoryName(row.category),
+        openedAt: new Date(row.openedAt),
+        dueAt: row.dueAt ? new Date(row.dueAt) : null,
+      }
     : null
 }
 

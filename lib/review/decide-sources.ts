@@ -6,6 +6,7 @@ import { category, dataset, suppressionDecision } from '@/db/schema'
 import { actorRef, type Actor, type Member } from '@/lib/auth/actor'
 import { authorize } from '@/lib/auth/authorize'
 import { conflict, invalid, notFound } from '@/lib/errors'
+import { say } from '@/lib/i18n/say'
 import { appendEntry, sealedIf } from '@/lib/log/append'
 import { type PolicyInForce, policyInForce, type Reason } from '@/lib/policies/queries'
 import { lookUp } from '@/lib/suppression/ask'
@@ -75,7 +76,7 @@ export async function keepOut(tx: Tx, actor: Member, input: KeepOutInput): Promi
   const { datasetId, kind, intent } = input
   authorize(actor, 'source.decide', { datasetId })
   const where = await whereOf(tx, datasetId)
-  const source = canonicalSource(kind, input.value) ?? refuse('value', NOT_A[kind])
+  const source = canonicalSource(kind, input.value) ?? refuse('value', say(`review.source.write.${kind}`))
   if (intent === 'count') {
     return { slug: where.slug, kind, reach: await reachOf(tx, datasetId, [source]), made: false }
   }
@@ -102,7 +103,7 @@ async function decideSource(
   ])
   const wanted = verdict.territories?.length ? verdict.territories : null
   if (planned.every(({ standing, territories }) => standing && covers(territories, wanted)))
-    throw conflict('This is kept out already.')
+    throw conflict(say('review.source.out'))
   const made = await recordSourceDecision(tx, actor, where, {
     ...verdict,
     ruleIds: planned.map(({ id }) => id),
@@ -128,13 +129,13 @@ export async function endSource(
   const policy = await policyInForce(tx, datasetId)
   const reason = await reasonFor(tx, policy, reasonCode, 'keep')
   if (reason.category !== basis.category)
-    refuse('reasonCode', `“${reason.code}” is a reason for something else.`)
+    refuse('reasonCode', say('review.source.otherReason', { code: reason.code }))
   const made = await recordSourceDecision(tx, actor, where, {
     ...{ policy, category: basis.category, action: 'keep', reasonCode: reason.code },
     ruleIds: [ruleId],
     supersedes: basis.entryId,
   })
-  if (!(await endRule(tx, actor, where, ruleId, made))) throw conflict('This exclusion was ended already.')
+  if (!(await endRule(tx, actor, where, ruleId, made))) throw conflict(say('review.source.ended'))
   return { slug: where.slug }
 }
 
@@ -150,23 +151,13 @@ async function reasonFor(tx: Tx, policy: PolicyInForce, code: string, action: Ac
   if (!reason || !reason.actions.includes(action))
     return refuse(
       'reasonCode',
-      code === '' ? 'Choose a reason.' : `The policy does not allow this for “${code}”.`,
+      code === '' ? say('review.input.reason') : say('review.source.notAllowed', { code }),
     )
   const [kind] = await tx
     .select({ id: category.id })
     .from(category)
     .where(and(eq(category.id, reason.category), eq(category.restricted, 0)))
-  return kind ? reason : refuse('reasonCode', 'This reason is for cases that safety officers decide.')
-}
-
-const NOT_A: Record<SuppressionKind, string> = {
-  source_id: 'Write the id as the dataset has it.',
-  url: 'Write a web address, like https://example.org/page.',
-  prefix:
-    'Write a web address with a path, like https://example.org/~ana/. For a whole site choose the domain.',
-  domain: 'Write a domain, like example.org.',
-  author: 'Write the name as the dataset has it.',
-  digest: 'A digest has 64 hexadecimal digits.',
+  return kind ? reason : refuse('reasonCode', say('review.source.restricted'))
 }
 
 function refuse(field: string, message: string): never {

@@ -6,6 +6,7 @@ import { review } from '@/db/schema'
 import type { SeenFinding } from '@/db/schema/review'
 import type { Member } from '@/lib/auth/actor'
 import { conflict, forbidden, notFound } from '@/lib/errors'
+import { say } from '@/lib/i18n/say'
 import { type PolicyInForce, policyInForce } from '@/lib/policies/queries'
 import { type LockedCase, lockCase } from './case-row'
 import { decisionSpans } from './decision-spans'
@@ -104,9 +105,7 @@ export async function checkVote(tx: Tx, actor: Member, input: DecideInput): Prom
   refuseAction(found, input.action)
   const seen = await findingsNow(tx, found)
   if (findingsVersion(seen) !== input.findings) {
-    throw conflict(
-      'Something new was found in this item while you were reading. Look at it again before you decide.',
-    )
+    throw conflict(say('review.status.newFinding'))
   }
   const spans = await decisionSpans(tx, found, input)
   return {
@@ -141,9 +140,7 @@ function refuse(
   const late = cannotDecide({ ...found, voted }, actor)
   if (late) throw conflict(late)
   if (found.round !== input.round) {
-    throw conflict(
-      'This case was decided and reopened since you opened it. Look at it again before you decide.',
-    )
+    throw conflict(say('review.status.reopened'))
   }
 }
 

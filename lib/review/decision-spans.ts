@@ -1,10 +1,12 @@
 import 'server-only'
 import type { Tx } from '@/db/client'
 import { invalid } from '@/lib/errors'
+import { say } from '@/lib/i18n/say'
 import { characterEnd, characterStart } from '@/lib/text/graphemes'
 import { TextIndex } from '@/lib/text/positions'
 import { fieldLengths, type ItemFields, itemFields, occurrencesOf } from './item-fields'
-import { mergeSpans, type Span, spanError } from './spans'
+import { spanError } from './passage-errors'
+import { mergeSpans, type Span } from './spans'
 import type { Action } from './status'
 
 type Wanted = { action: Action; spans: readonly Span[]; passages: readonly string[] }
@@ -20,9 +22,9 @@ export async function decisionSpans(
 ): Promise<Span[]> {
   if (wanted.action !== 'redact') return []
   const fields = await itemFields(tx, item.datasetId, item.digest)
-  if (!fields) throw invalid('The text of this item is no longer held, so nothing in it can be redacted.')
+  if (!fields) throw invalid(say('review.passage.noText'))
   const spans = [...wanted.spans, ...wanted.passages.flatMap((passage) => placesOf(fields, passage))]
-  if (spans.length === 0) refuse('Mark at least one passage to redact.')
+  if (spans.length === 0) refuse(say('review.passage.none'))
   const lengths = fieldLengths(fields)
   for (const span of spans) {
     const problem = spanError(span, lengths)
@@ -48,10 +50,8 @@ function wholeCharacters(fields: ItemFields, spans: readonly Span[]): Span[] {
 
 function placesOf(fields: ItemFields, passage: string): Span[] {
   const places = occurrencesOf(fields, passage)
-  if (!places) return refuse(`“${passage}” stands in too many places. Type a longer passage.`)
-  return places.length > 0
-    ? places
-    : refuse(`“${passage}” is not in this item. Type it exactly as it stands there.`)
+  if (!places) return refuse(say('review.passage.tooMany', { words: passage }))
+  return places.length > 0 ? places : refuse(say('review.passage.notThere', { words: passage }))
 }
 
 function refuse(message: string): never {

@@ -1,11 +1,12 @@
+import { say } from '@/lib/i18n/say'
 import type { CaseFlag } from './case-facts'
 import type { FoundPassages } from './passages'
 
 const SOURCE: Record<CaseFlag['source'], (flag: CaseFlag) => string> = {
   detector: ({ by, version }) => `${by} ${version}`.trim(),
-  import: ({ by, version }) => `${by} ${version}, from outside`.replace(' ,', ','),
-  report: () => 'a person who reported it',
-  takedown: () => 'a person who asked',
+  import: ({ by, version }) => say('review.found.import', { by: `${by} ${version}`.trim() }),
+  report: () => say('review.found.report'),
+  takedown: () => say('review.found.takedown'),
 }
 
 /** What the flags of an item name in its text, those with no place left out. */

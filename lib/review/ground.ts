@@ -1,24 +1,24 @@
 import 'server-only'
+import { categoryInText } from '@/lib/detection/category-name'
 import { conflict, invalid } from '@/lib/errors'
+import { say } from '@/lib/i18n/say'
 import type { PolicyInForce, Reason } from '@/lib/policies/queries'
-import { ACTION } from './labels'
 import type { Action, CaseStage } from './status'
+import { verbInText } from './words'
 
-type Grounded = { category: string; categoryLabel: string }
+type Grounded = { category: string }
 type Allowed = { stage: CaseStage; actions: readonly Action[] | null }
 type Verdict = { action: Action; reasonCode: string; policyVersionId?: string }
 
 /** The reason a decision rests on. Refuses one that the policy in force does not have, or not for this category and action. */
 export function groundOf(policy: PolicyInForce, found: Grounded, verdict: Verdict): Reason {
   if (verdict.policyVersionId !== undefined && verdict.policyVersionId !== policy.id) {
-    throw conflict(
-      `Policy version ${policy.number} came into force while you were reading. Look at its reasons and decide again.`,
-    )
+    throw conflict(say('review.ground.newVersion', { number: String(policy.number) }))
   }
   const reason = policy.reasons.find(({ code }) => code === verdict.reasonCode)
   const problem = reason
     ? groundError(reason, found, verdict.action)
-    : `Policy version ${policy.number} has no reason “${verdict.reasonCode}”.`
+    : say('review.ground.unknown', { number: String(policy.number), code: verdict.reasonCode })
   if (!reason || problem) throw invalid(problem ?? '', { reasonCode: [problem ?? ''] })
   return reason
 }
@@ -27,19 +27,20 @@ export function groundOf(policy: PolicyInForce, found: Grounded, verdict: Verdic
 export function refuseAction({ stage, actions }: Allowed, action: Action): void {
   const allowed = stage === 'review' ? actions : null
   if (!allowed || allowed.includes(action)) return
-  const offered = allowed.map((one) => ACTION[one].verb.toLowerCase()).join(', ')
-  const problem = `The queue of this case does not let its reviewers ${ACTION[action].verb.toLowerCase()}; they can: ${offered}. Ask a lead when that does not fit.`
+  const offered = allowed.map(verbInText).join(', ')
+  const problem = say('review.ground.queue', { action: verbInText(action), offered })
   throw invalid(problem, { action: [problem] })
 }
 
 /** Why a reason does not carry an action on a case of this category, or undefined. */
 export function groundError(reason: Reason, found: Grounded, action: Action): string | undefined {
   if (reason.category !== found.category) {
-    return `“${reason.code}” is not a reason for ${found.categoryLabel.toLowerCase()}.`
+    const category = categoryInText(found.category)
+    return say('review.ground.category', { code: reason.code, category })
   }
   if (!reason.actions.includes(action)) {
-    const allowed = reason.actions.join(', ')
-    return `“${reason.code}” does not allow to ${ACTION[action].verb.toLowerCase()}; it allows: ${allowed}.`
+    const allowed = reason.actions.map(verbInText).join(', ')
+    return say('review.ground.action', { code: reason.code, action: verbInText(action), allowed })
   }
   return undefined
 }

@@ -8,6 +8,7 @@ import { itemSubject } from '@/lib/crypto/subject'
 import { keyFor } from '@/lib/crypto/subject-keys'
 import { openJsonOf, sealJsonFor } from '@/lib/crypto/subject-seal'
 import { conflict, notFound } from '@/lib/errors'
+import { say } from '@/lib/i18n/say'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { lockCase } from './case-row'
 import { castVote, checkVote } from './decide'
@@ -60,8 +61,7 @@ export async function undoVote(tx: Tx, actor: Member, input: LeaseInput): Promis
     .delete(heldVote)
     .where(mine({ ...input, reviewerId: actor.id }))
     .returning({ caseId: heldVote.caseId })
-  if (undone.length === 0)
-    throw conflict('It is too late to undo: your vote is cast. A lead can change what came of it.')
+  if (undone.length === 0) throw conflict(say('review.status.cast'))
   return { caseId: found.id }
 }
 
@@ -73,7 +73,7 @@ export async function castHeld(tx: Tx, at: At): Promise<void> {
   if (!found || !due) return
   await tx.delete(heldVote).where(mine(at))
   const actor = await loadMember(tx, at.reviewerId)
-  if (!actor) throw conflict('This account has been closed.')
+  if (!actor) throw conflict(say('review.status.closed'))
   const input = decideInput.parse(await openJsonOf(tx, { place: 'held_vote', sealed: held.sealed }))
   await castVote(tx, actor, input)
 }

@@ -1,5 +1,6 @@
-import { ACTION } from './labels'
+import { say } from '@/lib/i18n/say'
 import type { Action, DecisionKind, DecisionScope } from './status'
+import { verbInText } from './words'
 
 export type HistoryEntry = { key: string; at: Date; text: string }
 
@@ -31,41 +32,39 @@ export function historyOf(facts: {
 }): HistoryEntry[] {
   return [
     ...facts.flags.map((flag) => entry(flag, flaggedSentence(flag))),
-    ...facts.votes.map((vote) =>
-      entry(vote, `${vote.by} voted to ${verb(vote.action)} (${vote.reasonCode}).`),
-    ),
+    ...facts.votes.map((vote) => entry(vote, votedSentence(vote))),
     ...facts.decisions.map((decision) => entry(decision, decidedSentence(decision))),
-    ...facts.reveals.map((reveal) => entry(reveal, `${reveal.by} uncovered the text.`)),
+    ...facts.reveals.map((reveal) => entry(reveal, say('review.history.uncovered', { by: reveal.by }))),
   ].sort((a, b) => b.at.getTime() - a.at.getTime() || (a.key < b.key ? 1 : -1))
 }
 
 const entry = ({ id, at }: { id: string; at: Date }, text: string): HistoryEntry => ({ key: id, at, text })
-const verb = (action: Action) => ACTION[action].verb.toLowerCase()
+
+const votedSentence = ({ by, action, reasonCode: reason }: Voted): string =>
+  say('review.history.voted', { by, action: verbInText(action), reason })
 
 function flaggedSentence({ by, source, type, score }: Flagged): string {
   switch (source) {
     case 'detector':
-      return `The detector ${by} found “${type}” with score ${score.toFixed(2)}.`
+      return say('review.history.detector', { by, type, score: score.toFixed(2) })
     case 'report':
-      return `A person reported it: “${type}”.`
     case 'takedown':
-      return `A takedown request named it: “${type}”.`
+      return say(`review.history.${source}`, { type })
     default:
-      return `${by} flagged it from outside: “${type}”.`
+      return say('review.history.import', { by, type })
   }
 }
 
 function decidedSentence(decided: Decided): string {
   const { by, action, kind, reasonCode, scope, territories, supersedes } = decided
-  const how = {
-    quorum: '',
-    override: ' as a lead',
-    batch: ' in a batch',
-    reversal: ' by taking a batch back',
-    adjudication: ' as the lead whom the reviewers asked',
-  }[kind]
-  const instead = supersedes ? ', in place of the decision before' : ''
-  const what = { content: 'the item', occurrence: 'one row', source: 'what comes from its source' }[scope]
-  const where = territories ? `, in ${territories.join(', ')} only` : ''
-  return `${by} ${ACTION[action].past} ${what}${how}${where} (${reasonCode})${instead}.`
+  return say('review.history.decided', {
+    by,
+    action: say(`labels.action.${action}.past`),
+    what: scope,
+    how: kind,
+    only: territories ? 'yes' : 'no',
+    places: territories?.join(', ') ?? '',
+    reason: reasonCode,
+    instead: supersedes ? 'yes' : 'no',
+  })
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { asks, say } from '@/lib/i18n/say'
 import { normaliseLanguage, UNDETERMINED } from '@/lib/text/language'
 import { ESCALATION_REASON_CODES, SKIP_REASON_CODES } from './labels'
 import { type JudgedPassage, parseJudged } from './judged'
@@ -19,8 +20,8 @@ const spans = z
     const wrong = parsed.find((span) => typeof span === 'string')
     const problem =
       wrong === undefined
-        ? lines.length > MOST_PASSAGES && `At most ${MOST_PASSAGES} passages.`
-        : `“${wrong}” is not a passage: write field:start:end.`
+        ? lines.length > MOST_PASSAGES && say('review.input.passages', { most: String(MOST_PASSAGES) })
+        : say('review.input.passage', { text: wrong })
     if (problem) context.addIssue({ code: 'custom', message: problem })
     return parsed.filter((span) => typeof span !== 'string')
   })
@@ -32,7 +33,7 @@ const judged = z
     const lines = lists.flatMap((list) => list.split(/\r?\n/)).filter((line) => line !== '')
     const parsed = lines.map(parseJudged)
     if (parsed.includes(undefined) || parsed.length > MOST_PASSAGES)
-      context.addIssue({ code: 'custom', message: 'What was said of a passage could not be read.' })
+      context.addIssue({ code: 'custom', message: say('review.input.judged') })
     return parsed.filter((one) => one !== undefined)
   })
   .optional()
@@ -42,14 +43,14 @@ export const optionalText = (max: number) =>
   z
     .string()
     .trim()
-    .max(max, `At most ${max} characters.`)
-    .refine((text) => !text.includes('\0'), 'Leave the NUL character out.')
+    .max(max, asks('review.input.long', { most: String(max) }))
+    .refine((text) => !text.includes('\0'), asks('review.input.nul'))
     .optional()
     .transform((text) => text || undefined)
 
 const verdict = {
-  action: z.enum(ACTIONS, 'Choose what happens to the item.'),
-  reasonCode: z.string({ error: 'Choose a reason.' }).min(1, 'Choose a reason.').max(60),
+  action: z.enum(ACTIONS, asks('review.input.action')),
+  reasonCode: z.string(asks('review.input.reason')).min(1, asks('review.input.reason')).max(60),
   /** The version the person had in front of them: refused when another one is in force by now. */
   policyVersionId: z.uuid(),
   label: optionalText(60),
@@ -107,7 +108,7 @@ export type OverrideInput = z.output<typeof overrideInput>
 /** A lead's decision by digest, from the command line. No passages with `redact`: everything that was found is masked. */
 export const overrideByDigestInput = z.object({
   dataset: z.string().min(1),
-  digest: z.string().regex(/^[0-9a-f]{64}$/, 'A digest has 64 small hexadecimal digits.'),
+  digest: z.string().regex(/^[0-9a-f]{64}$/, asks('review.input.digest')),
   ...verdict,
   policyVersionId: z.uuid().optional(),
   spans,
@@ -133,14 +134,14 @@ export type LeaseInput = z.output<typeof leaseInput>
 
 export const skipInput = z.object({
   ...thisCase,
-  reason: z.enum(SKIP_REASON_CODES, 'Choose why you leave it to others.'),
+  reason: z.enum(SKIP_REASON_CODES, asks('review.input.skip')),
   note: optionalText(2_000),
 })
 export type SkipInput = z.output<typeof skipInput>
 
 export const escalateInput = z.object({
   ...thisCase,
-  reason: z.enum(ESCALATION_REASON_CODES, 'Choose why a lead should look.'),
+  reason: z.enum(ESCALATION_REASON_CODES, asks('review.input.escalate')),
   note: optionalText(2_000),
 })
 export type EscalateInput = z.output<typeof escalateInput>
@@ -150,11 +151,11 @@ export const appealInput = z.object({
   /** The decision in force, as its reader saw it. */
   decisionId: z.uuid(),
   grounds: z
-    .string({ error: 'Say why the decision should be looked at again.' })
+    .string(asks('review.input.grounds'))
     .trim()
-    .min(10, 'Say why the decision should be looked at again, in a sentence at least.')
-    .max(5_000, 'At most 5000 characters.')
-    .refine((text) => !text.includes('\0'), 'Leave the NUL character out.'),
+    .min(10, asks('review.input.groundsShort'))
+    .max(5_000, asks('review.input.long', { most: '5000' }))
+    .refine((text) => !text.includes('\0'), asks('review.input.nul')),
 })
 export type AppealInput = z.output<typeof appealInput>
 
@@ -164,10 +165,10 @@ export const optionalCount = (least: number, most: number) =>
     .union([
       z.literal('').transform(() => null),
       z.coerce
-        .number(`A number from ${least} to ${most}.`)
+        .number(asks('review.input.number', { least: String(least), most: String(most) }))
         .int()
-        .min(least, `At least ${least}.`)
-        .max(most, `At most ${most}.`),
+        .min(least, asks('review.input.least', { least: String(least) }))
+        .max(most, asks('review.input.most', { most: String(most) })),
     ])
     .optional()
     .transform((value) => value ?? null)
@@ -181,11 +182,11 @@ export const languagesInput = z
     const words = text.split(/[,;\n]+/).map((word) => word.trim())
     const codes = words.flatMap((word) => {
       if (word === '') return []
-      const code = /^(und|not told)$/i.test(word) ? UNDETERMINED : normaliseLanguage(word)
+      const code = /^(und|not told|nicht erkannt)$/i.test(word) ? UNDETERMINED : normaliseLanguage(word)
       if (code === null)
         context.addIssue({
           code: 'custom',
-          message: `“${word}” is not a language: write it like English, or en.`,
+          message: say('review.input.language', { word }),
         })
       return code ?? []
     })
@@ -197,10 +198,10 @@ export const preferenceInput = z.object({
   dailyCap: optionalCount(0, 10_000),
   breakAfter: optionalCount(1, 1_000),
   breakMinutes: z.coerce
-    .number('A number of minutes.')
+    .number(asks('review.input.minutes'))
     .int()
-    .min(1, 'At least 1.')
-    .max(240, 'At most 240.')
+    .min(1, asks('review.input.least', { least: '1' }))
+    .max(240, asks('review.input.most', { most: '240' }))
     .default(10),
   languages: languagesInput,
   viewing: viewingInput,

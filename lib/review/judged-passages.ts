@@ -4,7 +4,8 @@ import type { Tx } from '@/db/client'
 import { flag } from '@/db/schema'
 import { invalid } from '@/lib/errors'
 import { fieldLengths, itemFields } from './item-fields'
-import { judgedError, type JudgedPassage } from './judged'
+import type { JudgedPassage } from './judged'
+import { judgedError } from './passage-errors'
 
 type Found = { datasetId: string; digest: Buffer; category: string }
 

@@ -1,5 +1,5 @@
 import type { JudgedPassage } from '@/db/schema/flags'
-import { formatSpan, parseSpan, spanError } from './spans'
+import { formatSpan, parseSpan } from './spans'
 
 export type { JudgedPassage }
 
@@ -60,32 +60,6 @@ export function parseJudged(text: string): JudgedPassage | undefined {
   if (moved)
     return { verdict: 'moved', flagId: moved, to: { start: Number(start), end: Number(end) }, ...span }
   return type ? { verdict: 'added', type, ...span } : undefined
-}
-
-type KnownFlag = { id: string; type: string; spans: readonly { field: string; start: number; end: number }[] }
-
-/** Why this cannot be said of the item, or undefined. `lengths`: field → length in code points. */
-export function judgedError(
-  judged: JudgedPassage,
-  {
-    category,
-    flags,
-    lengths,
-  }: { category: string; flags: readonly KnownFlag[]; lengths: ReadonlyMap<string, number> },
-): string | undefined {
-  if (judged.verdict === 'added') {
-    const types = passageTypes(
-      category,
-      flags.map(({ type }) => type),
-    )
-    if (!types.includes(judged.type)) return `“${judged.type}” is not a type of passage here.`
-    return spanError(judged, lengths)
-  }
-  const flag = flags.find(({ id }) => id === judged.flagId)
-  const { field, start, end } = judged
-  const known = flag?.spans.some((span) => span.field === field && span.start === start && span.end === end)
-  if (!known) return 'A passage that was judged is not among what was found.'
-  return judged.verdict === 'moved' ? spanError({ field, ...judged.to }, lengths) : undefined
 }
 
 /** What all of these say: a passage that one accepts is not wrong, and where it stands is disputed when two moved it differently. */

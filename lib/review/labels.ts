@@ -1,5 +1,8 @@
 import type { Action, CaseStatus, DecisionKind, DecisionScope } from './status'
 
+/** Weakest first. Not the order of the fold: that is in fold.ts. */
+export const ACTIONS = ['keep', 'label', 'redact', 'restrict', 'remove'] as const satisfies readonly Action[]
+
 type ActionLabel = {
   /** On the button. */
   verb: string

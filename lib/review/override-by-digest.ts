@@ -63,7 +63,8 @@ export async function overrideByDigest(
   await refuseForeignTerritories(tx, datasetId, input.territories ?? [])
   const policy = await policyInForce(tx, datasetId)
   const ground = policy.reasons.find(({ code }) => code === reasonCode)
-  if (!ground) throw invalid(`Policy version ${policy.number} has no reason “${reasonCode}”.`)
+  if (!ground)
+    throw invalid(say('review.ground.unknown', { number: String(policy.number), code: reasonCode }))
   await authorizeFor(tx, actor, datasetId, ground.category)
   if (input.fresh) {
     const { revisionId, fields } = input.fresh

@@ -27,6 +27,7 @@ export type Passage = {
   end: number
   category: string
   type: string
+  /** Empty for one added by hand. */
   source: string
   state: PassageState
   /** Where a flag has it; null for one added by hand. */
@@ -112,7 +113,7 @@ export function edited(editing: Editing, edit: Edit): Editing {
         .filter((place) => !known.has(formatSpan(place)))
         .map(({ field, start, end }, i): Passage => ({
           ...{ id: made + i, field, start, end, category, type },
-          ...{ source: 'added by you', state: 'accepted', found: null },
+          ...{ source: '', state: 'accepted', found: null },
         }))
       return added.length === 0 ? editing : next([...passages, ...added].sort(byPlace), made + added.length)
     }

@@ -1,7 +1,12 @@
+import { say } from '@/lib/i18n/say'
+
 /** A flag as priority sees it. `weight`: how far its detector, or the member who raised it, is believed, above 0 and at most 1. */
 export type WeighedFlag = { severity: number; score: number; weight: number; source?: string }
 
 export type PriorityPart = { what: string; points: number }
+
+/** Said only where somebody reads it: the points of every flag of an import are made of these. */
+type Part = { what: () => string; points: number }
 
 const PER_SEVERITY = 20
 const PER_FURTHER_FLAG = 4
@@ -15,7 +20,7 @@ const DAY = 86_400_000
  * of the further flags (at most 16), + 100 when a person asked. Nothing reaches 100 without a request, so that somebody who waits
  * comes before what programs found on the same day.
  */
-export function pointParts(flags: readonly WeighedFlag[], takedowns: number): PriorityPart[] {
+export function pointParts(flags: readonly WeighedFlag[], takedowns: number): Part[] {
   const severity = Math.max(0, ...flags.map((flag) => flag.severity))
   const [best, ...further] = flags.toSorted((a, b) => b.score * b.weight - a.score * a.weight)
   const score = best?.score ?? 0
@@ -26,18 +31,26 @@ export function pointParts(flags: readonly WeighedFlag[], takedowns: number): Pr
   )
   return [
     {
-      what: `severity ${severity} × 20 × score ${score.toFixed(2)}${weight < 1 ? ` × weight ${weight.toFixed(2)} of ${best?.source === 'report' ? 'the person who flagged it' : 'its detector'}` : ''}`,
+      what: () =>
+        say(
+          `review.priority.${weight >= 1 ? 'severity' : best?.source === 'report' ? 'person' : 'detector'}`,
+          {
+            severity: String(severity),
+            score: score.toFixed(2),
+            weight: weight.toFixed(2),
+          },
+        ),
       points: severity * PER_SEVERITY * score * weight,
     },
     ...(further.length > 0
       ? [
           {
-            what: `${further.length} further ${further.length === 1 ? 'flag' : 'flags'}, each 4 × its weight, at most 16`,
+            what: () => say('review.priority.further', { count: further.length }),
             points: PER_FURTHER_FLAG * believed,
           },
         ]
       : []),
-    ...(takedowns > 0 ? [{ what: 'a person asked', points: PER_REQUEST }] : []),
+    ...(takedowns > 0 ? [{ what: () => say('review.priority.asked'), points: PER_REQUEST }] : []),
   ]
 }
 
@@ -55,16 +68,16 @@ export type Ages = { openedAt: Date; dueAt: Date | null; takedowns: number }
  * counts days from a fixed one). Once a person asked, the clock counts from 30 days before it is due, if that is earlier than the
  * opening: the less time the law leaves, the more points.
  */
-export function ageParts({ openedAt, dueAt, takedowns }: Ages, now: Date): PriorityPart[] {
+export function ageParts({ openedAt, dueAt, takedowns }: Ages, now: Date): Part[] {
   const days = (from: number) => (now.getTime() - from) / DAY
   const age = days(openedAt.getTime())
   const clock = takedowns > 0 && dueAt ? days(dueAt.getTime() - CLOCK_DAYS * DAY) - age : 0
   return [
-    { what: 'a point for each day since it was opened', points: age },
+    { what: () => say('review.priority.age'), points: age },
     ...(clock > 0
       ? [
           {
-            what: `due ${Math.ceil(CLOCK_DAYS - clock)} days after it was opened, a point for each day less than 30`,
+            what: () => say('review.priority.clock', { days: Math.ceil(CLOCK_DAYS - clock) }),
             points: clock,
           },
         ]
@@ -87,16 +100,14 @@ export function priorityToday(
   const since = found.points / 100 - sum(parts)
   const all = [
     ...parts,
-    ...(Math.abs(since) >= 0.05
-      ? [{ what: 'as who flagged it was weighed when it was last flagged', points: since }]
-      : []),
+    ...(Math.abs(since) >= 0.05 ? [{ what: () => say('review.priority.reweighed'), points: since }] : []),
     ...ageParts(found, now),
   ]
   return {
     priority: rounded(sum(all)),
-    priorityParts: all.map((part) => ({ ...part, points: rounded(part.points) })),
+    priorityParts: all.map(({ what, points }) => ({ what: what(), points: rounded(points) })),
   }
 }
 
-const sum = (parts: readonly PriorityPart[]) => parts.reduce((total, { points }) => total + points, 0)
+const sum = (parts: readonly { points: number }[]) => parts.reduce((total, { points }) => total + points, 0)
 const rounded = (points: number) => Math.round(points * 10) / 10

@@ -7,6 +7,7 @@ import type { DecisionTarget, SeenFinding } from '@/db/schema/review'
 import { type Actor, actorRef } from '@/lib/auth/actor'
 import { itemSubject } from '@/lib/crypto/subject'
 import { conflict } from '@/lib/errors'
+import { say } from '@/lib/i18n/say'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { appendEntry, sealedIf } from '@/lib/log/append'
 import type { OpenEvent } from '@/lib/log/entries'
@@ -59,7 +60,7 @@ export type Resolved = { decisionId: string; entryId: string; supersedes: string
 export async function resolve(tx: Tx, actor: Actor, given: Resolution): Promise<Resolved> {
   const { found, kind } = given
   const event: CaseEvent = kind === 'override' || kind === 'reversal' ? 'override' : 'resolve'
-  if (!transition(found.status, event)) throw conflict('This case is already decided.')
+  if (!transition(found.status, event)) throw conflict(say('review.status.decided'))
   const asked = await askedOf(tx, found)
   const named = given.sources ?? []
   const rules =
@@ -140,7 +141,7 @@ async function scopeOf(tx: Tx, { found, target }: Resolution) {
             eq(revisionFile.ordinal, target.ordinal),
           ),
         )
-      if (!file) throw conflict('The file of this row is not part of the revision.')
+      if (!file) throw conflict(say('review.status.noFile'))
       return {
         scope: 'occurrence' as const,
         target: { digest, file: file.sha256.toString('hex'), row: target.row },

@@ -5,6 +5,7 @@ import { takeTurns } from '@/db/locks'
 import { reveal as table } from '@/db/schema'
 import type { Member } from '@/lib/auth/actor'
 import { notFound, rateLimited } from '@/lib/errors'
+import { say } from '@/lib/i18n/say'
 import { lockCase } from './case-row'
 import type { RevealInput } from './input'
 import { mayView } from './status'
@@ -62,8 +63,6 @@ async function refuseBeyondCap(tx: Tx, actor: Member): Promise<void> {
     .from(table)
     .where(and(eq(table.personId, actor.id), gte(table.createdAt, since)))
   if ((row?.reveals ?? 0) >= REVEALS_PER_DAY) {
-    throw rateLimited(
-      `You have uncovered ${REVEALS_PER_DAY} cases in the last 24 hours, the most a person may. Come back later.`,
-    )
+    throw rateLimited(say('review.status.reveals', { most: String(REVEALS_PER_DAY) }))
   }
 }

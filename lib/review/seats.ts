@@ -4,9 +4,10 @@ import type { Db, Tx } from '@/db/client'
 import type { Actor, Member } from '@/lib/auth/actor'
 import { can } from '@/lib/auth/permissions'
 import { conflict, forbidden } from '@/lib/errors'
+import { say } from '@/lib/i18n/say'
 import type { LockedCase } from './case-row'
 import { announceCases } from './rounds'
-import { BARRED, type SeatKind } from './status'
+import { barred, type SeatKind } from './status'
 
 /** What a person is to the round that is open, and the claim they hold in it. */
 export type Place = { seat: SeatKind | undefined; leaseId: string | undefined }
@@ -69,7 +70,7 @@ export async function holdSlot(
 
 /** A claim for no time: the caller says what becomes of it. */
 async function takeSlot(tx: Tx, found: LockedCase, actor: Member): Promise<string> {
-  if (!hasRoom(found, actor)) throw conflict('Other reviewers took the last places of this case meanwhile.')
+  if (!hasRoom(found, actor)) throw conflict(say('queue.errors.full'))
   const forLead = found.reserved > 0 && sitsAsLead(actor, found)
   await sit(tx, found, actor.id)
   const [lease] = await tx.execute<{ id: string }>(sql`
@@ -98,7 +99,7 @@ export async function sit(tx: Tx, { datasetId, id, round }: Round, personId: str
     on conflict (dataset_id, case_id, round, person_id) do update
       set kind = case when case_seat.kind = 'barred' then case_seat.kind else 'reviewer' end
     returning kind`)
-  if (seat?.kind === 'barred') throw forbidden(BARRED)
+  if (seat?.kind === 'barred') throw forbidden(barred())
 }
 
 /** What is done after a vote was held takes its place. */

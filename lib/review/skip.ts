@@ -3,6 +3,7 @@ import type { Tx } from '@/db/client'
 import { caseNote } from '@/db/schema'
 import type { Member } from '@/lib/auth/actor'
 import { conflict, forbidden, notFound } from '@/lib/errors'
+import { say } from '@/lib/i18n/say'
 import { raiseFlags } from '@/lib/flags/raise-flags'
 import { type LockedCase, lockCase } from './case-row'
 import type { EscalateInput, SkipInput } from './input'
@@ -44,7 +45,7 @@ async function mine(
   if (!found || !mayView(actor, found)) throw notFound('case')
   const denied = cannotDecide({ ...found, status: 'open' }, actor)
   if (denied) throw forbidden(denied)
-  if (found.status !== 'open') throw conflict('This case was decided meanwhile.')
+  if (found.status !== 'open') throw conflict(say('review.status.decidedMeanwhile'))
   return found
 }
 

@@ -17,19 +17,6 @@ export function mergeSpans(spans: readonly Span[]): Span[] {
   return merged
 }
 
-/** Why a span does not name text of this item, or undefined. `lengths`: field → length in code points. */
-export function spanError(span: Span, lengths: ReadonlyMap<string, number>): string | undefined {
-  const length = lengths.get(span.field)
-  if (length === undefined) return `The item has no field “${span.field}”.`
-  if (!Number.isSafeInteger(span.start) || !Number.isSafeInteger(span.end))
-    return 'A passage needs whole numbers.'
-  if (span.end <= span.start) return 'A passage cannot be empty.'
-  if (span.start < 0 || span.end > length) {
-    return `The passage ${span.start}–${span.end} is outside “${span.field}”, which has ${length} characters.`
-  }
-  return undefined
-}
-
 /** Whether every character of `inner` is in one of `outer` (which is merged). */
 export function covers(outer: readonly Span[], inner: Span): boolean {
   return outer.some(

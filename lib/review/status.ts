@@ -1,3 +1,4 @@
+import 'server-only'
 import type {
   caseStage,
   caseStatus,
@@ -10,6 +11,10 @@ import type { Actor } from '@/lib/auth/actor'
 import { cannot } from '@/lib/auth/cannot'
 import { can } from '@/lib/auth/permissions'
 import { formatDateTime } from '@/lib/format'
+import { localeOfReader, say } from '@/lib/i18n/say'
+import { verbInText } from './words'
+
+export { ACTIONS } from './labels'
 
 export type Action = (typeof decisionAction.enumValues)[number]
 export type CaseStatus = (typeof caseStatus.enumValues)[number]
@@ -17,9 +22,6 @@ export type CaseStage = (typeof caseStage.enumValues)[number]
 export type SeatKind = (typeof seatKind.enumValues)[number]
 export type DecisionKind = (typeof decisionKind.enumValues)[number]
 export type DecisionScope = (typeof decisionScope.enumValues)[number]
-
-/** Weakest first. Not the order of the fold: that is in fold.ts. */
-export const ACTIONS = ['keep', 'label', 'redact', 'restrict', 'remove'] as const satisfies readonly Action[]
 
 /** What happens to a case, and what it is then. Anything that is not here is refused. */
 const TRANSITIONS = {
@@ -64,15 +66,13 @@ export function cannotDecide(found: Decidable, actor: Actor): string | undefined
     : cannot(actor, 'case.review', found.datasetId)
   if (denied) return denied
   if (!transition(found.status, 'vote')) return alreadyDecided(found)
-  if (found.voted) return 'You have already reviewed this case. It waits for another reviewer.'
-  if (found.seat === 'barred') return BARRED
-  if (found.seat === 'flagged') return 'You flagged this item yourself: others review it.'
-  return found.room === false
-    ? 'This case has all the reviewers it needs for now. It waits for their votes, or for a lead.'
-    : undefined
+  if (found.voted) return say('review.status.reviewed')
+  if (found.seat === 'barred') return barred()
+  if (found.seat === 'flagged') return say('review.status.flagged')
+  return found.room === false ? say('review.status.full') : undefined
 }
 
-export const BARRED = 'This is an appeal against a decision you took part in: others decide it.'
+export const barred = (): string => say('review.status.barred')
 
 /** Why this actor cannot decide the case directly, over votes and earlier decisions, or undefined. */
 export function cannotOverride(
@@ -82,7 +82,7 @@ export function cannotOverride(
   const denied = found.restricted
     ? cannot(actor, 'restricted.handle')
     : cannot(actor, 'case.override', found.datasetId)
-  return denied ?? (found.seat === 'barred' ? BARRED : undefined)
+  return denied ?? (found.seat === 'barred' ? barred() : undefined)
 }
 
 /** Why this actor cannot contest the decision in force, or undefined. A requester's right to an item is checked by their request. */
@@ -91,11 +91,12 @@ export function cannotAppeal(
   actor: Actor,
 ): string | undefined {
   const denied = actor.kind === 'member' ? cannot(actor, 'case.appeal', datasetId) : undefined
-  return denied ?? (status === 'decided' ? undefined : 'This case is open: an appeal is against a decision.')
+  return denied ?? (status === 'decided' ? undefined : say('review.status.open'))
 }
 
 /** "already decided by calm-heron at 21 November 2026, 14:05:09 UTC: remove" */
 export function alreadyDecided({ decided }: Pick<Decidable, 'decided'>): string {
-  if (!decided) return 'This case is already decided.'
-  return `This case was already decided by ${decided.by} at ${formatDateTime(decided.at)}: ${decided.action}.`
+  if (!decided) return say('review.status.decided')
+  const at = formatDateTime(decided.at, localeOfReader())
+  return say('review.status.decidedBy', { by: decided.by, at, action: verbInText(decided.action) })
 }

@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { dataset } from '@/db/schema'
 import { invalid } from '@/lib/errors'
+import { say } from '@/lib/i18n/say'
 
 /** A decision that holds in places for which no release is ever made would hold nowhere but in the world's. */
 export async function refuseForeignTerritories(
@@ -17,6 +18,6 @@ export async function refuseForeignTerritories(
     .where(eq(dataset.id, datasetId))
   const foreign = territories.find((territory) => !of?.territories.includes(territory))
   if (foreign === undefined) return
-  const message = `There is no profile “${foreign}” in this dataset. Its maintainer can add one in its settings.`
+  const message = say('review.source.noProfile', { territory: foreign })
   throw invalid(message, { territories: [message] })
 }

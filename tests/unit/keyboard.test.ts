@@ -6,16 +6,16 @@ import {
   COMMANDS,
   keymapFrom,
   keyName,
-  SHORTCUT,
+  USUAL_KEY,
   USUAL_KEYS,
 } from '@/lib/keyboard/labels'
 
-const usual = Object.fromEntries(COMMANDS.map((command) => [`key.${command}`, SHORTCUT[command].key]))
+const usual = Object.fromEntries(COMMANDS.map((command) => [`key.${command}`, USUAL_KEY[command]]))
 
 describe('keys of the review workspace', () => {
   test('the usual keys clash nowhere, and each leads to its command', () => {
-    expect(clashes(USUAL_KEYS.keys)).toEqual({})
-    for (const command of COMMANDS) expect(commandOf(USUAL_KEYS, SHORTCUT[command].key)).toBe(command)
+    expect(clashes(USUAL_KEYS.keys)).toEqual([])
+    for (const command of COMMANDS) expect(commandOf(USUAL_KEYS, USUAL_KEY[command])).toBe(command)
     expect(commandOf(USUAL_KEYS, 'K'), 'with Caps Lock too').toBe('keep')
   })
 
@@ -25,7 +25,7 @@ describe('keys of the review workspace', () => {
     const keymap = keymapFrom(saved)
     expect(commandOf(keymap, 'Ж')).toBe('keep')
     expect(commandOf(keymap, 'k')).toBeUndefined()
-    expect(keyName(keymap, 'note')).toBeNull()
+    expect(keyName(keymap, 'note', 'Space')).toBeNull()
   })
 
   test('one key for two commands is refused, with a sentence for each', () => {

@@ -1,12 +1,19 @@
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
-import { ItemSnippet } from '@/components/item/item-snippet'
 import { ItemText } from '@/components/item/item-text'
+import { CATALOGUES } from '@/lib/i18n/catalogues'
+import { Spoken } from '@/lib/i18n/client'
 import type { Mark } from '@/lib/text/marks'
 
 const draw = (text: string, marks: readonly Mark[] = []) =>
-  renderToStaticMarkup(createElement(ItemText, { text, marks }))
+  renderToStaticMarkup(
+    createElement(
+      Spoken,
+      { value: { locale: 'en-GB', messages: CATALOGUES['en-GB'] } },
+      createElement(ItemText, { text, marks, label: 'Text of the item' }),
+    ),
+  )
 const words = (html: string) =>
   html
     .replace(/<[^>]*>/g, '')
@@ -51,10 +58,5 @@ describe('the text of an item on a page', () => {
     expect(words(html).length).toBeLessThan(12_000)
     expect(html.match(/class="item-chunk"><\/div>/g)?.length).toBeGreaterThan(600)
     expect(html, 'the policy of the page refuses styles in the HTML').not.toContain('style=')
-  })
-
-  it('keeps a veiled snippet from those who listen', () => {
-    const html = renderToStaticMarkup(createElement(ItemSnippet, { text: 'an ugly word', veiled: true }))
-    expect(html).toMatch(/Covered text<\/span><span[^>]*aria-hidden="true"/)
   })
 })

@@ -5,7 +5,9 @@ import { bands } from './de/bands'
 import { bulk } from './de/bulk'
 import { caseFile } from './de/caseFile'
 import { catalogue } from './de/catalogue'
+import { checks } from './de/checks'
 import { datasets } from './de/datasets'
+import { decide } from './de/decide'
 import { detectors } from './de/detectors'
 import { erasures } from './de/erasures'
 import { errors } from './de/errors'
@@ -14,6 +16,7 @@ import { golden } from './de/golden'
 import { home } from './de/home'
 import { imports } from './de/imports'
 import { join } from './de/join'
+import { keys } from './de/keys'
 import { labels } from './de/labels'
 import { log } from './de/log'
 import { mailbox } from './de/mailbox'
@@ -32,6 +35,7 @@ import { takedowns } from './de/takedowns'
 import { team } from './de/team'
 import { throttle } from './de/throttle'
 import { triage } from './de/triage'
+import { viewing } from './de/viewing'
 import { views } from './de/views'
 import type { en } from './en'
 
@@ -42,7 +46,9 @@ export const de: Translation<typeof en> = {
   bulk,
   caseFile,
   catalogue,
+  checks,
   datasets,
+  decide,
   detectors,
   erasures,
   errors,
@@ -51,6 +57,7 @@ export const de: Translation<typeof en> = {
   home,
   imports,
   join,
+  keys,
   labels,
   log,
   mailbox,
@@ -69,5 +76,6 @@ export const de: Translation<typeof en> = {
   team,
   throttle,
   triage,
+  viewing,
   views,
 }

@@ -4,7 +4,9 @@ import { bands } from './en/bands'
 import { bulk } from './en/bulk'
 import { caseFile } from './en/caseFile'
 import { catalogue } from './en/catalogue'
+import { checks } from './en/checks'
 import { datasets } from './en/datasets'
+import { decide } from './en/decide'
 import { detectors } from './en/detectors'
 import { erasures } from './en/erasures'
 import { errors } from './en/errors'
@@ -13,6 +15,7 @@ import { golden } from './en/golden'
 import { home } from './en/home'
 import { imports } from './en/imports'
 import { join } from './en/join'
+import { keys } from './en/keys'
 import { labels } from './en/labels'
 import { log } from './en/log'
 import { mailbox } from './en/mailbox'
@@ -31,6 +34,7 @@ import { takedowns } from './en/takedowns'
 import { team } from './en/team'
 import { throttle } from './en/throttle'
 import { triage } from './en/triage'
+import { viewing } from './en/viewing'
 import { views } from './en/views'
 
 /** What the interface says, by area. ICU MessageFormat: `{count, plural, one {# row} other {# rows}}`. */
@@ -41,7 +45,9 @@ export const en = {
   bulk,
   caseFile,
   catalogue,
+  checks,
   datasets,
+  decide,
   detectors,
   erasures,
   errors,
@@ -50,6 +56,7 @@ export const en = {
   home,
   imports,
   join,
+  keys,
   labels,
   log,
   mailbox,
@@ -68,5 +75,6 @@ export const en = {
   team,
   throttle,
   triage,
+  viewing,
   views,
 } as const

@@ -1,4 +1,55 @@
 import type { Translation } from '@/lib/i18n/translation'
 import type { forms as english } from '../en/forms'
 
-export const forms: Translation<typeof english> = {}
+export const forms: Translation<typeof english> = {
+  sending: 'Wird gesendet …',
+  showNow: 'Jetzigen Stand zeigen',
+  problem: 'Es gibt ein Problem',
+  error: 'Fehler:',
+  change: 'Ändern<hidden>: {what}</hidden>',
+  dismiss: 'Schließen',
+  dismissMessage: 'Meldung schließen',
+  breadcrumb: 'Pfad zu dieser Seite',
+  emptyText: '(leer)',
+  bytes: '{count} Bytes',
+  copy: {
+    idle: 'Kopieren',
+    copied: 'Kopiert',
+    failed: 'Bitte markieren und kopieren',
+    of: ': {subject}',
+    code: 'der Code',
+    digest: 'Prüfsumme',
+  },
+  pager: { label: 'Seiten', newer: 'Neuere', older: 'Ältere' },
+  progress: { left: 'noch {time}', working: 'läuft' },
+  severity: {
+    severity: 'Schweregrad',
+    named: 'Schweregrad {word}',
+    '1': 'niedrig',
+    '2': 'mittel',
+    '3': 'hoch',
+    '4': 'kritisch',
+  },
+  category: {
+    pii: 'Personenbezogene Daten',
+    secrets: 'Geheimnis',
+    copyright: 'Urheberrecht',
+    licence: 'Lizenz',
+    hate: 'Hass',
+    illegal: 'Rechtswidrig',
+    opt_out: 'Widerspruch',
+    other: 'Anderes',
+    child_safety: 'Gesperrt',
+    ncii: 'Gesperrt',
+    restricted: 'Gesperrt',
+  },
+  table: {
+    selected: '{n, number} ausgewählt',
+    selectedRows: 'Ausgewählte Zeilen',
+    clearSelection: 'Auswahl aufheben',
+    selectAll: 'Alle bisher geladenen Zeilen auswählen',
+    filters: 'Geltende Filter',
+    removeFilter: 'Filter entfernen:',
+    clearAll: 'Alle entfernen',
+  },
+}

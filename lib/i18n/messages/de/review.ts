@@ -1,4 +1,120 @@
 import type { Translation } from '@/lib/i18n/translation'
 import type { review as english } from '../en/review'
 
-export const review: Translation<typeof english> = {}
+export const review: Translation<typeof english> = {
+  input: {
+    passages: 'Höchstens {most} Stellen.',
+    passage: '„{text}“ ist keine Stelle: schreiben Sie Feld:Anfang:Ende.',
+    judged: 'Was zu einer Stelle gesagt wurde, ließ sich nicht lesen.',
+    long: 'Höchstens {most} Zeichen.',
+    nul: 'Lassen Sie das NUL-Zeichen weg.',
+    action: 'Wählen Sie, was mit dem Eintrag geschieht.',
+    reason: 'Wählen Sie einen Grund.',
+    digest: 'Eine Prüfsumme hat 64 hexadezimale Ziffern in Kleinschreibung.',
+    skip: 'Wählen Sie, warum Sie ihn anderen überlassen.',
+    escalate: 'Wählen Sie, warum eine Leitung es ansehen soll.',
+    grounds: 'Schreiben Sie, warum die Entscheidung noch einmal geprüft werden soll.',
+    groundsShort:
+      'Schreiben Sie in mindestens einem Satz, warum die Entscheidung noch einmal geprüft werden soll.',
+    number: 'Eine Zahl von {least} bis {most}.',
+    least: 'Mindestens {least}.',
+    most: 'Höchstens {most}.',
+    language: '„{word}“ ist keine Sprache: schreiben Sie zum Beispiel Deutsch oder de.',
+    minutes: 'Eine Anzahl von Minuten.',
+  },
+  note: {
+    empty: 'Schreiben Sie etwas.',
+    nobodyAsked:
+      'Zu diesem Fall hat niemand einen Antrag gestellt, also gibt es niemanden, dem etwas mitzuteilen wäre.',
+  },
+  status: {
+    reviewed: 'Sie haben diesen Fall schon geprüft. Er wartet auf eine weitere Stimme.',
+    barred:
+      'Dies ist ein Einspruch gegen eine Entscheidung, an der Sie beteiligt waren: darüber entscheiden andere.',
+    flagged: 'Sie haben diesen Eintrag selbst gemeldet: ihn prüfen andere.',
+    full: 'Dieser Fall hat vorerst alle Prüfenden, die er braucht. Er wartet auf ihre Stimmen oder auf eine Leitung.',
+    open: 'Dieser Fall ist offen: ein Einspruch richtet sich gegen eine Entscheidung.',
+    decided: 'Dieser Fall ist bereits entschieden.',
+    decidedBy: 'Diesen Fall hat {by} bereits entschieden ({at}): {action}.',
+    decidedMeanwhile: 'Dieser Fall wurde inzwischen entschieden.',
+    newFinding:
+      'Während Sie lasen, wurde in diesem Eintrag etwas Neues gefunden. Sehen Sie ihn noch einmal an, bevor Sie entscheiden.',
+    reopened:
+      'Seit Sie diesen Fall geöffnet haben, wurde er entschieden und wieder eröffnet. Sehen Sie ihn noch einmal an, bevor Sie entscheiden.',
+    cast: 'Zum Rückgängigmachen ist es zu spät: Ihre Stimme ist abgegeben. Eine Leitung kann ändern, was daraus wurde.',
+    closed: 'Dieses Konto wurde geschlossen.',
+    appealed:
+      'Gegen diese Entscheidung wurde schon einmal Einspruch erhoben, und über den Einspruch ist entschieden.',
+    noFile: 'Die Datei dieser Zeile gehört nicht zur Fassung.',
+    reveals:
+      'Sie haben in den letzten 24 Stunden {most} Fälle aufgedeckt; mehr darf niemand. Kommen Sie später wieder.',
+  },
+  ground: {
+    newVersion:
+      'Während Sie lasen, trat Version {number} der Richtlinie in Kraft. Sehen Sie sich ihre Gründe an und entscheiden Sie erneut.',
+    unknown: 'Version {number} der Richtlinie kennt den Grund „{code}“ nicht.',
+    queue:
+      'In der Warteschlange dieses Falls können Prüfende nicht „{action}“ wählen, nur: {offered}. Fragen Sie eine Leitung, wenn das nicht passt.',
+    category: '„{code}“ ist kein Grund zur Kategorie „{category}“.',
+    action: '„{code}“ erlaubt „{action}“ nicht; erlaubt ist: {allowed}.',
+  },
+  passage: {
+    noText: 'Der Text dieses Eintrags ist nicht mehr vorhanden, also lässt sich darin nichts schwärzen.',
+    none: 'Markieren Sie mindestens eine Stelle, die geschwärzt werden soll.',
+    tooMany: '„{words}“ kommt zu oft vor. Geben Sie eine längere Stelle ein.',
+    notThere: '„{words}“ steht nicht in diesem Eintrag. Geben Sie es genau so ein, wie es dort steht.',
+    noField: 'Der Eintrag hat kein Feld „{field}“.',
+    whole: 'Eine Stelle braucht ganze Zahlen.',
+    empty: 'Eine Stelle darf nicht leer sein.',
+    outside: 'Die Stelle {start}–{end} liegt außerhalb von „{field}“, das {length} Zeichen hat.',
+    noType: '„{type}“ ist hier keine Art von Stelle.',
+    notFound: 'Eine beurteilte Stelle gehört nicht zu dem, was gefunden wurde.',
+  },
+  found: {
+    import: '{by}, von außen',
+    report: 'eine Person, die es gemeldet hat',
+    takedown: 'eine Person, die einen Antrag gestellt hat',
+  },
+  source: {
+    asWhole: 'Eine Quelle lässt sich als Ganzes nur entfernen oder einschränken.',
+    notFrom: 'Der Eintrag kommt nicht von dort. Sehen Sie ihn noch einmal an, bevor Sie entscheiden.',
+    out: 'Das ist bereits ausgeschlossen.',
+    ended: 'Dieser Ausschluss wurde bereits beendet.',
+    otherReason: '„{code}“ ist ein Grund für etwas anderes.',
+    notAllowed: 'Die Richtlinie erlaubt das für „{code}“ nicht.',
+    restricted: 'Dieser Grund ist für Fälle, die Schutzbeauftragte entscheiden.',
+    noProfile:
+      'In diesem Datensatz gibt es kein Profil „{territory}“. Seine Betreuung kann es in den Einstellungen ergänzen.',
+    write: {
+      source_id: 'Schreiben Sie die Kennung so, wie sie im Datensatz steht.',
+      url: 'Schreiben Sie eine Webadresse wie https://example.org/page.',
+      prefix:
+        'Schreiben Sie eine Webadresse mit Pfad wie https://example.org/~ana/. Für eine ganze Website wählen Sie die Domain.',
+      domain: 'Schreiben Sie eine Domain wie example.org.',
+      author: 'Schreiben Sie den Namen so, wie er im Datensatz steht.',
+      digest: 'Eine Prüfsumme hat 64 hexadezimale Ziffern.',
+    },
+  },
+  history: {
+    voted: '{by} hat für „{action}“ gestimmt ({reason}).',
+    uncovered: '{by} hat den Text aufgedeckt.',
+    detector: 'Der Detektor {by} hat „{type}“ gefunden, Wert {score}.',
+    report: 'Eine Person hat es gemeldet: „{type}“.',
+    takedown: 'Ein Antrag auf Entfernung hat es genannt: „{type}“.',
+    import: '{by} hat es von außen gemeldet: „{type}“.',
+    decided:
+      '{by} hat {what, select, occurrence {eine Zeile} source {alles aus seiner Quelle} other {den Eintrag}}{how, select, override { als Leitung} batch { in einer Sammelentscheidung} reversal { durch Zurücknahme einer Sammelentscheidung} adjudication { als Leitung auf Anfrage der Prüfenden} other {}} {action}{only, select, yes {, nur in {places}} other {}} ({reason}){instead, select, yes {, anstelle der vorigen Entscheidung} other {}}.',
+  },
+  priority: {
+    severity: 'Schweregrad {severity} × 20 × Wert {score}',
+    detector: 'Schweregrad {severity} × 20 × Wert {score} × Gewicht {weight} des Detektors',
+    person: 'Schweregrad {severity} × 20 × Wert {score} × Gewicht {weight} der Person, die es gemeldet hat',
+    further:
+      '{count, plural, one {# weitere Meldung} other {# weitere Meldungen}}, jede 4 × ihr Gewicht, höchstens 16',
+    asked: 'eine Person hat einen Antrag gestellt',
+    age: 'ein Punkt für jeden Tag seit dem Öffnen',
+    clock:
+      'fällig {days, plural, one {# Tag} other {# Tage}} nach dem Öffnen, ein Punkt für jeden Tag unter 30',
+    reweighed: 'nach dem Gewicht, das die meldende Stelle bei der letzten Meldung hatte',
+  },
+}

@@ -1,8 +1,9 @@
 'use client'
 
+import { useT } from '#i18n'
 import { useFormField } from '@/components/form/form-context'
 import { FieldErrors } from '@/components/ui/field'
-import { ACTION, ACTION_ORDER } from '@/lib/review/labels'
+import { ACTION_ORDER } from '@/lib/review/labels'
 import type { Action } from '@/lib/review/status'
 import { CommandKey } from './key'
 
@@ -17,6 +18,8 @@ export function ActionChoice({
   /** Actions that some reason of the policy allows here. */
   offered: ReadonlySet<string>
 }) {
+  const t = useT('decide.action')
+  const labels = useT('labels.action')
   const { id, errors } = useFormField('action')
   return (
     <fieldset
@@ -24,13 +27,13 @@ export function ActionChoice({
       tabIndex={-1}
       className="min-w-0 max-lg:fixed max-lg:inset-x-0 max-lg:bottom-0 max-lg:z-20 max-lg:border-t max-lg:border-line-strong max-lg:bg-surface max-lg:px-2 max-lg:py-2"
     >
-      <legend className="mb-1 text-sm font-medium max-lg:sr-only">What happens to it</legend>
+      <legend className="mb-1 text-sm font-medium max-lg:sr-only">{t('legend')}</legend>
       <FieldErrors id={`${id}-error`} errors={errors} />
       <div className="grid grid-cols-5 gap-1 lg:grid-cols-2 lg:gap-2">
         {ACTION_ORDER.map((action) => (
           <label
             key={action}
-            title={offered.has(action) ? ACTION[action].effect : 'The policy has no reason for this here.'}
+            title={offered.has(action) ? labels(`${action}.effect`) : t('noReason')}
             className="relative flex min-h-11 items-center justify-center gap-2 rounded-md border border-line-strong bg-surface px-2 text-sm font-medium has-checked:border-accent has-checked:bg-accent has-checked:text-accent-ink has-disabled:cursor-not-allowed has-disabled:border-line has-disabled:bg-sunken has-disabled:text-ink-faint has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent lg:min-h-9 lg:justify-between"
           >
             <input
@@ -45,12 +48,14 @@ export function ActionChoice({
                 showReasons()
               }}
             />
-            {ACTION[action].verb}
+            {labels(`${action}.verb`)}
             <CommandKey of={action} />
           </label>
         ))}
       </div>
-      {chosen ? <p className="mt-2 text-sm text-ink-soft max-lg:sr-only">{ACTION[chosen].effect}</p> : null}
+      {chosen ? (
+        <p className="mt-2 text-sm text-ink-soft max-lg:sr-only">{labels(`${chosen}.effect`)}</p>
+      ) : null}
     </fieldset>
   )
 }

@@ -4,6 +4,7 @@ import { objectInput } from '@/lib/golden/input'
 import { objectTo } from '@/lib/golden/keep'
 import { decideInShift, overrideInShift, revealInShift } from '@/lib/golden/shift'
 import { formAction } from '@/lib/http/form-action'
+import { say } from '@/lib/i18n/say'
 import { addNote } from '@/lib/notes/add-note'
 import { noteInput } from '@/lib/notes/input'
 import { paths } from '@/lib/paths'
@@ -19,10 +20,10 @@ export const appealAction = formAction(appealInput, appeal, {
 export const addNoteAction = formAction(noteInput, addNote, {
   revalidate: () => [paths.triage()],
   message: ({ audience }) =>
-    audience === 'public' ? 'Added. Those who asked read it with the outcome.' : 'Added.',
+    say(audience === 'public' ? 'caseFile.notes.addedPublic' : 'caseFile.notes.added'),
 })
 export const objectAction = formAction(objectInput, objectTo, {
-  message: () => 'The leads have it. Thank you.',
+  message: () => say('caseFile.objection'),
 })
 export const revealAction = formAction(revealInput, revealInShift, {
   redirectTo: ({ dataset, caseId, queue }) => paths.reviewCase(dataset, caseId, queue),

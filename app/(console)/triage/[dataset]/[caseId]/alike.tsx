@@ -3,11 +3,10 @@ import { Form } from '@/components/form/form'
 import { SubmitButton } from '@/components/form/submit-button'
 import { Badge } from '@/components/ui/badge'
 import { Checkbox } from '@/components/ui/choice'
-import { formatPlural } from '@/lib/format'
+import { getT } from '@/lib/i18n/server'
 import { alikeCases, type AlikeCase } from '@/lib/near-duplicates/queries'
 import { paths } from '@/lib/paths'
 import type { CaseView } from '@/lib/review/case-view'
-import { ACTION } from '@/lib/review/labels'
 import { prepareBulkAction } from '../bulk/actions'
 
 /**
@@ -15,7 +14,7 @@ import { prepareBulkAction } from '../bulk/actions'
  * they untick.
  */
 export async function Alike({ view, mayBulk }: { view: CaseView; mayBulk: boolean }) {
-  const { cases, more } = await alikeCases(view)
+  const [{ cases, more }, t, labels] = await Promise.all([alikeCases(view), getT('caseFile'), getT('labels')])
   if (cases.length === 0) return null
   const open = cases.filter(({ status }) => status === 'open')
   const verdict = view.status === 'decided' ? view.inForce : null
@@ -33,18 +32,20 @@ export async function Alike({ view, mayBulk }: { view: CaseView; mayBulk: boolea
         <CaseLink slug={view.dataset.slug} found={found} />
       )}
       <span className="text-ink-soft">
-        {found.isMeasured ? '' : 'about '}
-        {Math.round(found.similarity * 100)} % the same
+        {t(found.isMeasured ? 'alike.same' : 'alike.aboutSame', {
+          percent: String(Math.round(found.similarity * 100)),
+        })}
       </span>
-      <Badge>{found.status === 'open' ? 'open' : found.action ? ACTION[found.action].past : 'decided'}</Badge>
+      <Badge>
+        {found.status !== 'open' && found.action ? labels(`action.${found.action}.past`) : t(found.status)}
+      </Badge>
     </li>
   ))
   return (
     <section className="mt-8 text-sm">
-      <h2 className="mb-2 text-sm">Nearly the same text</h2>
+      <h2 className="mb-2 text-sm">{t('alike.title')}</h2>
       <p className="mb-2 text-ink-soft">
-        {formatPlural(cases.length, 'other item')}
-        {more ? ', and more than are listed,' : ''} in this category. Numbers and punctuation do not count.
+        {t(more ? 'alike.leadMore' : 'alike.lead', { count: cases.length })}
       </p>
       {offered ? (
         <Form action={prepareBulkAction}>
@@ -53,8 +54,8 @@ export async function Alike({ view, mayBulk }: { view: CaseView; mayBulk: boolea
           <input type="hidden" name="reasonCode" value={offered.reasonCode} />
           <input type="hidden" name="policyVersionId" value={view.policy.id} />
           <ul className="flex flex-col gap-1">{rows}</ul>
-          <SubmitButton kind="secondary" size="sm" pendingLabel="Looking…">
-            Decide the ticked ones the same way
+          <SubmitButton kind="secondary" size="sm" pendingLabel={t('alike.looking')}>
+            {t('alike.decide')}
           </SubmitButton>
         </Form>
       ) : (

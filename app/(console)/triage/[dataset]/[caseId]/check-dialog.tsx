@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useId, useRef } from 'react'
+import { useT } from '#i18n'
 import { DialogClose, dialogClass } from '@/components/ui/dialog'
 import type { Feedback } from '@/lib/golden/feedback'
 import { checkTitle } from '@/lib/golden/labels'
@@ -9,6 +10,8 @@ import { Key } from './key'
 
 /** The answer to a check, before the next case: Enter or Escape goes on, and nothing else has to be done. */
 export function CheckDialog({ check, onDone }: { check: Feedback; onDone: () => void }) {
+  const t = useT('decide')
+  const checks = useT('checks')
   const dialog = useRef<HTMLDialogElement>(null)
   const titleId = useId()
   useEffect(() => dialog.current?.showModal(), [])
@@ -17,10 +20,10 @@ export function CheckDialog({ check, onDone }: { check: Feedback; onDone: () => 
       <div className="flex flex-col gap-4 p-5">
         <div className="flex items-start justify-between gap-4">
           <h2 id={titleId} className="text-lg">
-            {checkTitle(check)}
+            {checks(`title.${checkTitle(check)}`)}
           </h2>
           <DialogClose kind="primary" size="sm" className="shrink-0 whitespace-nowrap" autoFocus>
-            Next case <Key>⏎</Key>
+            {t('nextCase')} <Key>⏎</Key>
           </DialogClose>
         </div>
         <CheckAnswer check={check} />

@@ -1,3 +1,4 @@
+import { useT } from '#i18n'
 import { LinkButton } from '@/components/ui/button'
 import type { Feedback } from '@/lib/golden/feedback'
 import { checkTitle } from '@/lib/golden/labels'
@@ -6,13 +7,15 @@ import { CheckAnswer } from './check-answer'
 
 /** In place of the form, where a check was answered without JavaScript or is looked at again. */
 export function CheckPanel({ check }: { check: Feedback }) {
+  const t = useT('caseFile.check')
+  const checks = useT('checks')
   return (
     <section aria-labelledby="check-heading" className="flex flex-col items-start gap-4">
       <h2 id="check-heading" className="text-lg">
-        {checkTitle(check)}
+        {checks(`title.${checkTitle(check)}`)}
       </h2>
       <LinkButton href={paths.queues()} kind="primary">
-        Back to the queue
+        {t('back')}
       </LinkButton>
       <CheckAnswer check={check} />
     </section>

@@ -1,13 +1,15 @@
 'use client'
 
 import { type ReactNode, useState } from 'react'
+import { useT } from '#i18n'
 import { Form } from '@/components/form/form'
 import { TextareaField } from '@/components/form/fields'
 import { SubmitButton } from '@/components/form/submit-button'
 import { useFormField } from '@/components/form/form-context'
 import type { Feedback } from '@/lib/golden/feedback'
 import type { FormAction } from '@/lib/http/form-state'
-import { ACTIONS, type Action } from '@/lib/review/status'
+import { ACTIONS } from '@/lib/review/labels'
+import type { Action } from '@/lib/review/status'
 import { ActionChoice } from './action-choice'
 import { LabelField } from './label-field'
 import { Overtaken } from './overtaken'
@@ -15,7 +17,7 @@ import { type Reachable, ReachFields } from './reach-fields'
 import { ReasonChoice, type ShownReason } from './reason-choice'
 import { PassageChoice } from './passage-choice'
 import { ShortcutSheet } from './shortcut-sheet'
-import { sendTo } from './shift'
+import { useSendTo } from './shift'
 import { useShift } from './shift-frame'
 import { useCaseKeys } from './use-case-keys'
 import { useHandlingTime } from './use-handling-time'
@@ -39,6 +41,8 @@ type Props = {
 export function DecideForm({ action, hidden, ...rest }: Props) {
   const shift = useShift()
   const hydrated = useHydrated()
+  // A vote from the queue can be taken back for some seconds, and the next case need not wait for it.
+  const holdVote = useSendTo('votes')
   return (
     <Form
       action={shift && hydrated ? holdVote : action}
@@ -51,9 +55,6 @@ export function DecideForm({ action, hidden, ...rest }: Props) {
     </Form>
   )
 }
-
-/** A vote from the queue can be taken back for some seconds, and the next case need not wait for it. */
-const holdVote = sendTo('votes')
 
 const chosenIn = (data: unknown): Action =>
   ACTIONS.find(
@@ -75,6 +76,7 @@ function Fields({
   nextHref,
   reach,
 }: Omit<Props, 'action' | 'hidden'>) {
+  const t = useT('decide')
   const sent = { action: useFormField('action').value, reason: useFormField('reasonCode').value }
   const [chosen, setChosen] = useState<Action | null>(ACTIONS.find((known) => known === sent.action) ?? null)
   const [reason, setReason] = useState<string | null>(sent.reason ?? null)
@@ -111,9 +113,9 @@ function Fields({
       {shows('label') ? <LabelField /> : null}
       <ReasonChoice reasons={shown} chosen={reason} onChoose={chooseReason} policy={policy} />
       {reach ? <ReachFields {...reach} /> : null}
-      <TextareaField name="note" label="Note" hint="For the team, never published." rows={2} />
+      <TextareaField name="note" label={t('note')} hint={t('noteHint')} rows={2} />
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2 lg:sticky lg:bottom-0 lg:bg-canvas lg:py-2">
-        <SubmitButton pendingLabel="Recording…">
+        <SubmitButton pendingLabel={t('recording')}>
           {submitLabel} <Key>⏎</Key>
         </SubmitButton>
         {hydrated ? <ShortcutSheet /> : null}

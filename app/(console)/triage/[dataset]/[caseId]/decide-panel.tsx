@@ -1,12 +1,13 @@
+import type { ReactNode } from 'react'
 import Link from 'next/link'
+import { useT } from '#i18n'
 import { LinkButton } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { Timestamp } from '@/components/ui/timestamp'
-import { formatPlural } from '@/lib/format'
+import { categoryInText } from '@/lib/detection/category-name'
 import { paths } from '@/lib/paths'
 import type { CaseView } from '@/lib/review/case-view'
 import { passageTypes } from '@/lib/review/judged'
-import { ACTION, KIND, SCOPE } from '@/lib/review/labels'
 import { quorumInWords } from '@/lib/review/queue-rules'
 import { Contest, Grounds } from './contest'
 import { decideAction, overrideAction } from './actions'
@@ -26,6 +27,7 @@ export function DecidePanel({
   /** A lead asked to decide directly, and how far that can reach. */
   direct: Reachable | null
 }) {
+  const t = useT('caseFile.decide')
   const again = view.status === 'decided'
   // A lead decides directly when asked to, and where there is no slot for their vote.
   const asLead = !again && !view.cannotOverride && (direct !== null || view.cannotDecide !== undefined)
@@ -39,7 +41,7 @@ export function DecidePanel({
       className="flex flex-col gap-4 lg:sticky lg:top-5 lg:max-h-[calc(100dvh-7.5rem)] lg:scroll-pb-16 lg:overflow-y-auto lg:pe-1"
     >
       <h2 id="decide-heading" className="text-lg">
-        {again ? 'Decided' : 'Decide'}
+        {again ? t('decided') : t('title')}
       </h2>
       <InForce view={view} />
       <Contest view={view} />
@@ -62,7 +64,7 @@ export function DecidePanel({
             supersedes: view.inForce?.id ?? '',
             queue,
           }}
-          submitLabel={again ? 'Supersede the decision' : asLead ? 'Decide as a lead' : 'Submit'}
+          submitLabel={again ? t('supersede') : asLead ? t('asLead') : t('submit')}
           reasons={reasons}
           policy={{
             number: view.policy.number,
@@ -84,12 +86,13 @@ export function DecidePanel({
       )}
       {direct || view.cannotOverride ? null : (
         <p className="text-sm text-ink-soft">
-          As a lead you can also{' '}
-          <Link href={paths.reviewCaseDirect(view.dataset.slug, view.id, queue)} className="link">
-            decide about where it comes from
-            {view.dataset.territories.length > 0 ? ', or for some places only' : ''}
-          </Link>
-          .
+          {t.rich(view.dataset.territories.length > 0 ? 'alsoPlaces' : 'also', {
+            link: (words) => (
+              <Link href={paths.reviewCaseDirect(view.dataset.slug, view.id, queue)} className="link">
+                {words}
+              </Link>
+            ),
+          })}
         </p>
       )}
     </section>
@@ -98,30 +101,34 @@ export function DecidePanel({
 
 /** Who decides this case, how far they are, and what the reader may know of it. */
 function Round({ view }: { view: CaseView }) {
+  const t = useT('caseFile.decide')
+  const labels = useT('labels')
   const { stage, appealed, votes } = view
   const words =
     stage === 'adjudication'
-      ? 'The reviewers did not agree: a lead who has not voted decides.'
+      ? t('adjudication')
       : stage === 'escalation'
-        ? 'A reviewer asked for a lead, who decides.'
+        ? t('escalation')
         : view.slots > 1
-          ? `Decided by ${quorumInWords(view)}. ${votes.cast === 0 ? 'No review' : formatPlural(votes.cast, 'review')} so far${
-              !votes.blind ? '.' : '; what others chose stays hidden until the case is decided.'
-            }`
+          ? t(votes.blind ? 'quorumBlind' : 'quorum', { quorum: quorumInWords(view), cast: votes.cast })
           : null
   if (!words && !appealed && votes.shown.length === 0) return null
   return (
     <div className="flex flex-col gap-2 text-sm text-ink-soft">
       <p>
-        {appealed ? 'This is an appeal: nobody who took part in the earlier decision decides it. ' : ''}
-        {words}
+        {appealed ? t('appealed') : ''} {words}
       </p>
       {votes.shown.length > 0 ? (
-        <ul aria-label="Reviews so far" className="flex flex-col gap-1">
+        <ul aria-label={t('reviews')} className="flex flex-col gap-1">
           {votes.shown.map((vote) => (
             <li key={vote.id}>
-              <span className="font-medium text-ink">{ACTION[vote.action].verb}</span> by {vote.by}, reason{' '}
-              <code className="font-mono text-xs">{vote.reasonCode}</code>
+              {t.rich('review', {
+                action: (words) => <span className="font-medium text-ink">{words}</span>,
+                done: labels(`action.${vote.action}.verb`),
+                by: vote.by,
+                reason: vote.reasonCode,
+                code: asCode,
+              })}
             </li>
           ))}
         </ul>
@@ -129,6 +136,8 @@ function Round({ view }: { view: CaseView }) {
     </div>
   )
 }
+
+const asCode = (words: ReactNode) => <code className="font-mono text-xs">{words}</code>
 
 /** The reasons a reviewer can give here, with what the queue of the case leaves of their actions. */
 function votable({ policy, actions, stage }: CaseView): CaseView['policy']['reasons'] {
@@ -142,53 +151,56 @@ function votable({ policy, actions, stage }: CaseView): CaseView['policy']['reas
 }
 
 function NoReason({ view }: { view: CaseView }) {
+  const t = useT('caseFile.decide')
   const none = view.policy.reasons.length === 0
   return (
     <Callout
       tone="warn"
-      title={
-        none
-          ? `The policy has no reason for ${view.categoryLabel.toLowerCase()}`
-          : 'What this queue allows has no reason in the policy'
-      }
+      title={none ? t('noReason', { category: categoryInText(view.category) }) : t('noReasonHere')}
     >
-      {none ? 'A lead can add one in the' : 'A lead can change the queue, or the'}{' '}
-      <Link href={paths.policy(view.dataset.slug)} className="link">
-        policy
-      </Link>
-      .
+      {t.rich(none ? 'noReasonText' : 'noReasonHereText', {
+        link: (words) => (
+          <Link href={paths.policy(view.dataset.slug)} className="link">
+            {words}
+          </Link>
+        ),
+      })}
     </Callout>
   )
 }
 
 function InForce({ view: { inForce, status } }: { view: CaseView }) {
+  const t = useT('caseFile.decide')
+  const labels = useT('labels')
   if (!inForce) return null
+  const action = labels(`action.${inForce.action}.past`)
   return (
     <Callout
       tone={status === 'decided' ? 'good' : 'warn'}
-      title={
-        status === 'decided'
-          ? `Already decided by ${inForce.by}: ${ACTION[inForce.action].past}`
-          : `Open again. Until it is decided anew it stays ${ACTION[inForce.action].past}.`
-      }
+      title={status === 'decided' ? t('inForce', { by: inForce.by, action }) : t('openAgain', { action })}
     >
-      <Timestamp at={inForce.at} show="full" />, {KIND[inForce.kind]}, reason{' '}
-      <code className="font-mono text-xs">{inForce.reasonCode}</code>.
-      {inForce.scope === 'content' ? '' : ` It holds for ${SCOPE[inForce.scope]}.`}
-      {inForce.territories ? ` It holds in ${inForce.territories.join(', ')} only.` : ''}
-      {inForce.ended ? ' The exclusion it made was ended since, so nothing is left out by it.' : ''}
-      {status === 'decided' ? '' : ' Something new was found, or a person asked.'}
+      {t.rich('how', {
+        at: () => <Timestamp at={inForce.at} show="full" />,
+        kind: labels(`decisionKind.${inForce.kind}`),
+        reason: inForce.reasonCode,
+        code: asCode,
+      })}
+      {inForce.scope === 'content' ? '' : ` ${t('scope', { scope: labels(`scope.${inForce.scope}`) })}`}
+      {inForce.territories ? ` ${t('places', { places: inForce.territories.join(', ') })}` : ''}
+      {inForce.ended ? ` ${t('ended')}` : ''}
+      {status === 'decided' ? '' : ` ${t('why')}`}
     </Callout>
   )
 }
 
 function Denied({ reason, again, nextHref }: { reason: string; again: boolean; nextHref: string | null }) {
+  const t = useT('caseFile')
   return (
     <div className="flex flex-col items-start gap-3">
-      <p className="text-sm text-ink-soft">{again ? `A decision is never edited. ${reason}` : reason}</p>
+      <p className="text-sm text-ink-soft">{again ? t('decide.neverEdited', { reason }) : reason}</p>
       {nextHref ? (
         <LinkButton href={nextHref} kind="primary">
-          Next case
+          {t('nextCase')}
         </LinkButton>
       ) : null}
     </div>

@@ -1,8 +1,8 @@
 'use client'
 
+import { useT } from '#i18n'
 import { ItemText } from '@/components/item/item-text'
 import { Visible } from '@/components/item/visible'
-import { formatPlural } from '@/lib/format'
 import { FindBox } from './find-box'
 import { useMarks, useWorkbench, type WorkField } from './passages'
 
@@ -23,6 +23,7 @@ export function Fields() {
 }
 
 function OneField({ field, only }: { field: WorkField; only: boolean }) {
+  const t = useT('passages')
   const { look, target, activate } = useWorkbench()
   const marks = useMarks(field)
   return (
@@ -35,7 +36,7 @@ function OneField({ field, only }: { field: WorkField; only: boolean }) {
       <ItemText
         text={field.text}
         marks={marks}
-        label={`Text of the field ${field.name}`}
+        label={t('textOf', { field: field.name })}
         look={look}
         target={
           target?.place.field === field.name ? { point: target.place.start, nonce: target.nonce } : null
@@ -43,14 +44,11 @@ function OneField({ field, only }: { field: WorkField; only: boolean }) {
         onMark={activate}
       />
       {field.length > 2_000 ? (
-        <p className="mt-1 text-xs text-ink-faint">{formatPlural(field.length, 'character')}</p>
+        <p className="mt-1 text-xs text-ink-faint">{t('characters', { count: field.length })}</p>
       ) : null}
       {field.length > LONG ? (
         <noscript>
-          <p className="mt-1 text-sm text-ink-soft">
-            Without JavaScript of a long text only its beginning and the surroundings of its first finding are
-            shown.
-          </p>
+          <p className="mt-1 text-sm text-ink-soft">{t('withoutScript')}</p>
         </noscript>
       ) : null}
     </div>

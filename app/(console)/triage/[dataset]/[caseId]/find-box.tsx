@@ -1,9 +1,9 @@
 'use client'
 
 import { type KeyboardEvent, useDeferredValue, useMemo, useState } from 'react'
+import { useT } from '#i18n'
 import { Button } from '@/components/ui/button'
 import { Input } from '@/components/ui/input'
-import { formatCount } from '@/lib/format'
 import type { Place } from '@/lib/review/passages'
 import { findPlaces } from '@/lib/text/find'
 import { CommandKey } from './key'
@@ -13,6 +13,7 @@ const MOST = 10_000
 
 /** Finds words in the whole item, also where it is not drawn. Enter goes to the next place, Shift Enter to the one before. */
 export function FindBox() {
+  const t = useT('passages.find')
   const { fields, indexes, show, say } = useWorkbench()
   const [words, setWords] = useState('')
   const wanted = useDeferredValue(words)
@@ -31,12 +32,13 @@ export function FindBox() {
           }),
     [fields, indexes, wanted],
   )
+  const isMore = places.length >= MOST
   const goTo = (by: 1 | -1) => {
-    if (places.length === 0) return say('Not in this text.')
+    if (places.length === 0) return say(t('none'))
     const next = at === null ? (by === 1 ? 0 : places.length - 1) : (at + by + places.length) % places.length
     setAt(next)
     show(places[next] ?? null)
-    say(`Place ${next + 1} of ${places.length}`)
+    say(t('at', { at: String(next + 1), count: String(places.length) }))
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter') goTo(event.shiftKey ? -1 : 1)
@@ -48,7 +50,7 @@ export function FindBox() {
     <search className="flex flex-wrap items-center gap-x-3 gap-y-2 text-sm">
       <label className="flex min-w-0 items-center gap-2">
         <span className="shrink-0">
-          Find in this text <CommandKey of="find" />
+          {t('label')} <CommandKey of="find" />
         </span>
         <Input
           type="search"
@@ -66,14 +68,16 @@ export function FindBox() {
       <span aria-live="polite" className="text-ink-soft">
         {wanted.trim().length < 2
           ? ''
-          : `${at === null ? '' : `${formatCount(at + 1)} of `}${formatCount(places.length)}${places.length >= MOST ? ' or more' : ''} ${places.length === 1 ? 'place' : 'places'}`}
+          : at === null
+            ? t(isMore ? 'placesAndMore' : 'places', { count: places.length })
+            : t(isMore ? 'atOfAndMore' : 'atOf', { at: at + 1, count: places.length })}
       </span>
       {places.length > 0 ? (
         <span className="flex gap-1">
-          <Button size="sm" onClick={() => goTo(-1)} aria-label="Previous place">
+          <Button size="sm" onClick={() => goTo(-1)} aria-label={t('before')}>
             ↑
           </Button>
-          <Button size="sm" onClick={() => goTo(1)} aria-label="Next place">
+          <Button size="sm" onClick={() => goTo(1)} aria-label={t('next')}>
             ↓
           </Button>
         </span>

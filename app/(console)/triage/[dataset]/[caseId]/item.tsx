@@ -1,10 +1,10 @@
 import Link from 'next/link'
+import { useT } from '#i18n'
 import { ActionButton } from '@/components/form/action-button'
 import { Visible } from '@/components/item/visible'
 import { Callout } from '@/components/ui/callout'
 import { Digest } from '@/components/ui/digest'
 import { Count } from '@/components/ui/number'
-import { formatPlural } from '@/lib/format'
 import { paths } from '@/lib/paths'
 import type { CaseView, Occurrence } from '@/lib/review/case-view'
 import { revealAction } from './actions'
@@ -13,11 +13,12 @@ import { CommandKey } from './key'
 
 /** The item itself: where it stands, under which licence, and what it says. */
 export function Item({ view, queue }: { view: CaseView; queue: string }) {
+  const t = useT('caseFile.item')
   const [place] = view.occurrences
   return (
     <section aria-labelledby="item-heading">
       <h2 id="item-heading" className="sr-only">
-        Item
+        {t('title')}
       </h2>
       <ul className="mb-3 flex flex-wrap gap-x-4 gap-y-1 text-sm text-ink-soft">
         {place ? <PlaceFacts slug={view.dataset.slug} place={place} /> : null}
@@ -25,18 +26,18 @@ export function Item({ view, queue }: { view: CaseView; queue: string }) {
         <li>
           {/* In a tab of its own: a reviewer who leaves the page gives the case back. */}
           <Link href={paths.dataset(view.dataset.slug)} target="_blank" className="link">
-            About {view.dataset.name}
-            <span className="sr-only"> (opens in a new tab)</span>
+            {t('about', { dataset: view.dataset.name })}
+            <span className="sr-only">{t('newTab')}</span>
           </Link>
         </li>
         <li>
-          <Digest value={view.digest} copy subject="digest of the item" />
+          <Digest value={view.digest} copy subject={t('digest')} />
         </li>
       </ul>
       <Cover view={view} queue={queue} />
       {view.fields === null ? (
-        <Callout tone="note" title="The text of this item is no longer held">
-          It was erased. What was decided about it stays on record.
+        <Callout tone="note" title={t('erased')}>
+          {t('erasedText')}
         </Callout>
       ) : (
         // A shape is for the eye only: neither read out nor in the way of the keys.
@@ -50,20 +51,23 @@ export function Item({ view, queue }: { view: CaseView; queue: string }) {
 }
 
 function PlaceFacts({ slug, place }: { slug: string; place: Occurrence }) {
+  const t = useT('caseFile.item')
+  const { sourceId } = place
   return (
     <>
       <li>
-        row <Count value={place.row} /> of <Visible text={place.file} />
+        {t.rich('row', {
+          row: () => <Count value={place.row} />,
+          file: () => <Visible text={place.file} />,
+        })}
       </li>
       <li>
         <Link href={paths.revision(slug, place.revision)} className="link">
-          revision {place.revision}
+          {t('revision', { number: String(place.revision) })}
         </Link>
       </li>
-      {place.sourceId ? (
-        <li className="wrap-anywhere">
-          id <Visible text={place.sourceId} />
-        </li>
+      {sourceId ? (
+        <li className="wrap-anywhere">{t.rich('id', { id: () => <Visible text={sourceId} /> })}</li>
       ) : null}
       {place.url ? (
         // Not a link: following it would tell a stranger's server who is looking at it.
@@ -77,30 +81,27 @@ function PlaceFacts({ slug, place }: { slug: string; place: Occurrence }) {
 
 /** What is covered and how to uncover it. A form: it works without JavaScript, and each use is on record. */
 function Cover({ view, queue }: { view: CaseView; queue: string }) {
+  const t = useT('caseFile.item')
   if (view.fields === null || view.protection === 'open') {
-    return view.revealed ? (
-      <p className="mb-3 text-sm text-ink-soft">
-        You uncovered this text. That is on record, and it covers itself again after half an hour.
-      </p>
-    ) : null
+    return view.revealed ? <p className="mb-3 text-sm text-ink-soft">{t('uncovered')}</p> : null
   }
   return (
     <div className="mb-3 flex flex-wrap items-center gap-x-4 gap-y-2 rounded-md border border-line bg-sunken px-3 py-2 text-sm">
       <span className="text-ink-soft">
         {view.protection === 'masked'
-          ? 'What was found is masked.'
+          ? t('masked')
           : view.queue?.covered
-            ? 'This queue keeps its texts covered until they are asked for. Only the shape is shown.'
-            : 'The text is covered because it may hurt. Only its shape is shown.'}
+            ? t('coveredByQueue')
+            : t('covered')}
       </span>
       <span data-reveal>
         <ActionButton
           action={revealAction}
           fields={{ datasetId: view.datasetId, caseId: view.id, queue }}
           size="sm"
-          pendingLabel="Uncovering…"
+          pendingLabel={t('showing')}
         >
-          Show the text <CommandKey of="reveal" />
+          {t('show')} <CommandKey of="reveal" />
         </ActionButton>
       </span>
     </div>
@@ -108,22 +109,28 @@ function Cover({ view, queue }: { view: CaseView; queue: string }) {
 }
 
 function Occurrences({ view }: { view: CaseView }) {
+  const t = useT('caseFile.item')
   const others = view.occurrences.slice(1)
   if (others.length === 0) return null
   return (
     <details className="mt-4 text-sm">
       <summary className="text-ink-soft">
-        The same text stands in {formatPlural(view.occurrenceCount, 'place')}
-        {view.occurrenceCount >= 1000 ? ' or more' : ''} of this and other revisions.
-        {view.ofSources ? '' : ' A decision holds for all of them.'}
+        {t(view.occurrenceCount >= 1000 ? 'placesOrMore' : 'places', { count: view.occurrenceCount })}{' '}
+        {view.ofSources ? '' : t('forAll')}
       </summary>
       <ul className="mt-2 flex flex-col gap-1 ps-4">
         {others.map((place) => (
           <li key={`${place.revisionId} ${place.ordinal} ${place.row}`}>
-            <Link href={paths.revision(view.dataset.slug, place.revision)} className="link">
-              revision {place.revision}
-            </Link>
-            , row <Count value={place.row} /> of <Visible text={place.file} />
+            {t.rich('place', {
+              number: String(place.revision),
+              row: () => <Count value={place.row} />,
+              revision: (words) => (
+                <Link href={paths.revision(view.dataset.slug, place.revision)} className="link">
+                  {words}
+                </Link>
+              ),
+              file: () => <Visible text={place.file} />,
+            })}
           </li>
         ))}
       </ul>

@@ -1,5 +1,6 @@
 'use client'
 
+import { useT } from '#i18n'
 import { useKeymap } from '@/components/keys/keymap'
 import { Kbd } from '@/components/ui/kbd'
 import { type Command, keyName } from '@/lib/keyboard/labels'
@@ -17,6 +18,7 @@ export function Key({ children }: { children: string | number }) {
 
 /** The key that this person has for a command, if any. */
 export function CommandKey({ of }: { of: Command }) {
-  const name = keyName(useKeymap(), of)
+  const t = useT('keys')
+  const name = keyName(useKeymap(), of, t('space'))
   return name === null ? null : <Key>{name}</Key>
 }

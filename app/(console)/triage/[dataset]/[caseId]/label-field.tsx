@@ -1,15 +1,9 @@
 'use client'
 
+import { useT } from '#i18n'
 import { TextField } from '@/components/form/fields'
 
 export function LabelField() {
-  return (
-    <TextField
-      name="label"
-      label="Label"
-      hint="What labels.csv says of the row. The reason code if left empty."
-      maxLength={60}
-      autoComplete="off"
-    />
-  )
+  const t = useT('decide.label')
+  return <TextField name="label" label={t('label')} hint={t('hint')} maxLength={60} autoComplete="off" />
 }

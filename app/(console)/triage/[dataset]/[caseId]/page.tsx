@@ -1,5 +1,7 @@
 import { Suspense } from 'react'
 import type { Metadata } from 'next'
+import { useT } from '#i18n'
+import { Messages } from '@/app/messages'
 import { LinkButton } from '@/components/ui/button'
 import { CategoryBadge } from '@/components/ui/category-badge'
 import { PageHeader } from '@/components/ui/page-header'
@@ -8,12 +10,12 @@ import { can } from '@/lib/auth/permissions'
 import { requireMemberPage } from '@/lib/auth/session'
 import { shiftCase } from '@/lib/golden/view'
 import { orNotFound } from '@/lib/http/or-not-found'
+import { getT } from '@/lib/i18n/server'
 import { paths } from '@/lib/paths'
 import { reachOfCase } from '@/lib/review/case-sources'
 import type { CaseView } from '@/lib/review/case-view'
 import { parseFilters, queueOf } from '@/lib/review/filters'
 import { foundPassages } from '@/lib/review/found-passages'
-import { ACTION } from '@/lib/review/labels'
 import { neighbours } from '@/lib/review/neighbours'
 import { nextInQueue } from '@/lib/review/next-case'
 import { requestsOfCase } from '@/lib/takedowns/queries'
@@ -31,7 +33,10 @@ import { ShiftFrame } from './shift-frame'
 import { Why } from './why'
 import { CommandKey } from './key'
 
-export const metadata: Metadata = { title: 'Case' }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getT('caseFile')
+  return { title: t('title') }
+}
 
 /** Why it is here, the item, the decision. On a phone in the order in which one works: item, decision, why. */
 export default async function CasePage({ params, searchParams }: PageProps<'/triage/[dataset]/[caseId]'>) {
@@ -41,7 +46,8 @@ export default async function CasePage({ params, searchParams }: PageProps<'/tri
   const actor = await requireMemberPage(paths.reviewCase(dataset, caseId, queue))
   const { view, check } = await orNotFound(shiftCase(actor, dataset, caseId))
   const shift = view.claimed && search['direct'] === undefined ? shiftOf(search['shift']) : null
-  const [requests, near, next, direct] = await Promise.all([
+  const [t, requests, near, next, direct] = await Promise.all([
+    getT('caseFile'),
     requestsOfCase(view.datasetId, view.id),
     neighbours(view.datasetId, view.occurrences[0], actor),
     shift ? null : nextInQueue(actor, { queue, after: view }),
@@ -53,11 +59,11 @@ export default async function CasePage({ params, searchParams }: PageProps<'/tri
       {check ? null : <DecidedNote done={search['done']} />}
       <ClaimLost />
       <PageHeader
-        title={`${view.categoryLabel} in ${view.dataset.name}`}
+        title={t('heading', { category: view.categoryLabel, dataset: view.dataset.name })}
         trail={[
           shift
-            ? { href: paths.queues(), label: 'Queue' }
-            : { href: paths.triageQueue(queue), label: 'Triage' },
+            ? { href: paths.queues(), label: t('queue') }
+            : { href: paths.triageQueue(queue), label: t('triage') },
         ]}
         badges={<Badges view={view} />}
         actions={
@@ -65,7 +71,7 @@ export default async function CasePage({ params, searchParams }: PageProps<'/tri
             <ShiftBar />
           ) : nextHref ? (
             <LinkButton href={nextHref} prefetch size="sm" data-skip>
-              Skip <CommandKey of="skip" />
+              {t('skip')} <CommandKey of="skip" />
             </LinkButton>
           ) : null
         }
@@ -103,12 +109,16 @@ export default async function CasePage({ params, searchParams }: PageProps<'/tri
       </Passages>
     </div>
   )
-  return shift ? (
-    <ShiftFrame key={view.id} at={{ datasetId: view.datasetId, dataset, caseId: view.id, shift }}>
-      {page}
-    </ShiftFrame>
-  ) : (
-    page
+  return (
+    <Messages areas={['checks', 'decide', 'keys', 'passages']}>
+      {shift ? (
+        <ShiftFrame key={view.id} at={{ datasetId: view.datasetId, dataset, caseId: view.id, shift }}>
+          {page}
+        </ShiftFrame>
+      ) : (
+        page
+      )}
+    </Messages>
   )
 }
 
@@ -122,13 +132,15 @@ function shiftOf(value: string | string[] | undefined): string | null {
 }
 
 function Badges({ view }: { view: CaseView }) {
+  const t = useT('caseFile')
+  const labels = useT('labels')
   return (
     <>
       <CategoryBadge category={view.category} label={view.categoryLabel} />
       {view.status === 'decided' && view.inForce ? (
-        <StatusBadge progress="done">{ACTION[view.inForce.action].past}</StatusBadge>
+        <StatusBadge progress="done">{labels(`action.${view.inForce.action}.past`)}</StatusBadge>
       ) : (
-        <StatusBadge progress="waiting">{view.inForce ? 'open again' : 'open'}</StatusBadge>
+        <StatusBadge progress="waiting">{view.inForce ? t('openAgain') : t('open')}</StatusBadge>
       )}
     </>
   )

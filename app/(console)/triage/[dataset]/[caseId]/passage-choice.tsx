@@ -1,5 +1,6 @@
 'use client'
 
+import { useT } from '#i18n'
 import { useFormField } from '@/components/form/form-context'
 import { Visible } from '@/components/item/visible'
 import { Button } from '@/components/ui/button'
@@ -8,7 +9,6 @@ import { Checkbox, ChoiceGroup } from '@/components/ui/choice'
 import { Field, FieldErrors } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { useHydrated } from '@/components/ui/use-hydrated'
-import { formatPlural } from '@/lib/format'
 import { formatJudged } from '@/lib/review/judged'
 import { type FoundPassages, sentJudged, sentSpans } from '@/lib/review/passages'
 import { CommandKey } from './key'
@@ -28,6 +28,7 @@ export function PassageChoice({
   /** The item is going to be redacted. */
   redacts: boolean
 }) {
+  const t = useT('passages')
   const { id, errors } = useFormField('passages')
   const hydrated = useHydrated()
   const { editable, editing, found } = useWorkbench()
@@ -41,7 +42,7 @@ export function PassageChoice({
           <FieldErrors id={`${id}-error`} errors={errors} />
           {isEmpty ? (
             <p className="text-sm text-ink-soft">
-              Nothing was found with a place. {editable ? 'Select words in the text and add them.' : ''}
+              {t('nothing')} {editable ? t('selectWords') : ''}
             </p>
           ) : (
             <PassageList />
@@ -58,11 +59,7 @@ export function PassageChoice({
         </noscript>
       )}
       {redacts ? (
-        <Field
-          id={`${id}-typed`}
-          label="Or type what is redacted"
-          hint="Exactly as it stands there; every place is found."
-        >
+        <Field id={`${id}-typed`} label={t('typed')} hint={t('typedHint')}>
           {(control) => <Input {...control} name="passages[]" autoComplete="off" spellCheck={false} />}
         </Field>
       ) : null}
@@ -71,28 +68,33 @@ export function PassageChoice({
 }
 
 function Heading({ id, redacts }: { id: string; redacts: boolean }) {
+  const t = useT('passages')
   const { editing, edit } = useWorkbench()
   const count = (state: string) => editing.passages.filter((passage) => passage.state === state).length
-  const [accepted, rejected] = [count('accepted'), count('rejected')]
+  const of = {
+    count: editing.passages.length,
+    accepted: String(count('accepted')),
+    rejected: String(count('rejected')),
+  }
   return (
     <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
       <h3 id={id} className="text-sm font-medium">
-        {redacts ? 'What is redacted' : 'What was found'}
+        {redacts ? t('redacted') : t('found')}
       </h3>
       <p className="text-xs text-ink-soft">
-        {formatPlural(editing.passages.length, 'passage')}
-        {editing.passages.length > 0 ? `, ${accepted} accepted` : ''}
-        {rejected > 0 ? `, ${rejected} rejected` : ''}
+        {of.count === 0
+          ? t('counted', of)
+          : t(of.rejected === '0' ? 'countedAccepted' : 'countedRejected', of)}
       </p>
       {editing.past.length > 0 ? (
         <Button
           size="sm"
           kind="quiet"
           className="ms-auto"
-          onClick={() => edit({ do: 'undo' }, 'Taken back.')}
-          title="Ctrl Z in the list"
+          onClick={() => edit({ do: 'undo' }, t('said.takenBack'))}
+          title={t('takeBackHint')}
         >
-          Take back
+          {t('takeBack')}
         </Button>
       ) : null}
     </div>
@@ -100,20 +102,16 @@ function Heading({ id, redacts }: { id: string; redacts: boolean }) {
 }
 
 function AddButtons({ types, category }: { types: readonly string[]; category: string }) {
+  const t = useT('passages')
   const add = useAddSelection(types, category)
   const addWord = useAddNextWord(types, category)
   return (
     <div className="flex flex-wrap gap-2">
       <Button size="sm" onClick={add} data-add-selection>
-        Add the selected words <CommandKey of="addSelection" />
+        {t('addSelected')} <CommandKey of="addSelection" />
       </Button>
-      <Button
-        size="sm"
-        kind="quiet"
-        onClick={addWord}
-        title="A new passage at the next word, to be moved by keys"
-      >
-        Add the next word
+      <Button size="sm" kind="quiet" onClick={addWord} title={t('addNextHint')}>
+        {t('addNext')}
       </Button>
     </div>
   )
@@ -135,12 +133,12 @@ function PlainChoice({
   found: readonly FoundPassages[]
   errors: readonly string[]
 }) {
+  const t = useT('passages.plain')
   return (
-    <ChoiceGroup id={id} legend="What is redacted, and what is no finding at all" errors={errors}>
+    <ChoiceGroup id={id} legend={t('legend')} errors={errors}>
       {found.map((finding) => {
         const lines = placesOf(finding)
         const [first] = lines
-        const more = lines.length > 1 ? ` and ${lines.length - 1} more` : ''
         return (
           <div key={`${finding.flagId} ${finding.field}`} className="flex flex-col gap-1">
             <Checkbox
@@ -150,7 +148,11 @@ function PlainChoice({
               label={<CategoryBadge category={finding.category} label={finding.type} />}
               hint={
                 <Visible
-                  text={`${finding.source}: ${finding.field}, characters ${first?.start}–${first?.end}${more}`}
+                  text={t(lines.length > 1 ? 'places' : 'place', {
+                    ...{ source: finding.source, field: finding.field },
+                    ...{ start: String(first?.start), end: String(first?.end) },
+                    more: String(lines.length - 1),
+                  })}
                 />
               }
             />
@@ -161,7 +163,7 @@ function PlainChoice({
                   formatJudged({ verdict: 'wrong', flagId: finding.flagId, field: finding.field, ...place }),
                 )
                 .join('\n')}
-              label="Reject it: this was found wrongly"
+              label={t('reject')}
               className="ps-7"
             />
           </div>

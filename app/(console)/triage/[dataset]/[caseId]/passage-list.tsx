@@ -1,6 +1,7 @@
 'use client'
 
 import { type RefObject, useEffect, useRef, useState } from 'react'
+import { useT } from '#i18n'
 import { cx } from '@/components/ui/cx'
 import { CategoryMark } from '@/components/ui/category-badge'
 import type { Passage, PassageState } from '@/lib/review/passages'
@@ -14,17 +15,13 @@ const ROWS_SHOWN = 6
 const BEYOND = 4
 
 const SIGN: Record<PassageState, string> = { accepted: '✓', left: '–', rejected: '✕' }
-export const STATE: Record<PassageState, string> = {
-  accepted: 'accepted',
-  left: 'left out',
-  rejected: 'rejected',
-}
 
 /**
  * The passages beside the text. One of them has the tab stop, the arrows go through them; of thousands only those in sight are drawn,
  * and the one that has the focus.
  */
 export function PassageList() {
+  const t = useT('passages')
   const { editing, active, activate, indexes, editable } = useWorkbench()
   const { passages } = editing
   const list = useRef<HTMLUListElement>(null)
@@ -43,7 +40,7 @@ export function PassageList() {
     <ul
       ref={list}
       data-passages
-      aria-label="Passages"
+      aria-label={t('list')}
       className="relative overflow-y-auto rounded-md border border-line-strong bg-surface"
       style={{ height: Math.min(passages.length, ROWS_SHOWN) * ROW + 2 }}
       onScroll={(event) => setTop(event.currentTarget.scrollTop)}
@@ -89,15 +86,17 @@ function Row({
   hasStop: boolean
   onPress: () => void
 }) {
-  const { id, category, type, source, state, field, start, end } = passage
-  const place = words === '' ? `${field}, characters ${start}–${end}` : words
+  const t = useT('passages')
+  const { id, category, type, state, field, start, end } = passage
+  const place = words === '' ? t('place', { field, start: String(start), end: String(end) }) : words
+  const source = passage.found ? passage.source : t('addedByYou')
   return (
     <button
       type="button"
       data-row={id}
       tabIndex={hasStop ? 0 : -1}
       aria-current={isActive || undefined}
-      aria-label={`${type}: ${place}. ${STATE[state]}, ${source}`}
+      aria-label={t('row', { type, place, state: t(`state.${state}`), source })}
       onClick={onPress}
       className={cx(
         'flex size-full items-center gap-2 px-2 text-start text-sm -outline-offset-2',

@@ -11,6 +11,7 @@ import {
   useRef,
   useState,
 } from 'react'
+import { useT } from '#i18n'
 import type { ItemLook } from '@/components/item/item-text'
 import { type Selected, selectionInItem } from '@/components/item/selected-span'
 import {
@@ -151,6 +152,7 @@ const TONE = { accepted: undefined, left: 'left', rejected: 'rejected' } as cons
 
 /** What is marked in a field now. */
 export function useMarks(field: WorkField): readonly Mark[] {
+  const t = useT('passages.marked')
   const { editable, editing, active, shown } = useWorkbench()
   return useMemo(() => {
     if (!editable) return field.marks
@@ -158,14 +160,14 @@ export function useMarks(field: WorkField): readonly Mark[] {
       .filter((passage) => passage.field === field.name)
       .map(({ id, start, end, category, type, state, found }) => ({
         ...{ id, start, end, category },
-        label: state === 'accepted' ? type : `${type}, ${state === 'left' ? 'left out' : 'rejected'}`,
+        label: state === 'accepted' ? type : t(state, { type }),
         tone: TONE[state] ?? (found ? undefined : 'added'),
         active: id === active?.id,
       }))
     if (shown?.field === field.name)
       marks.push({ start: shown.start, end: shown.end, category: '', label: '', active: true })
     return marks
-  }, [editable, editing.passages, active, shown, field])
+  }, [editable, editing.passages, active, shown, field, t])
 }
 
 /**

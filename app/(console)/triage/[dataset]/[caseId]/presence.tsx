@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useState } from 'react'
+import { useT } from '#i18n'
 import type { Presence as Present } from '@/lib/review/presence'
 import { call } from './shift'
 
@@ -30,13 +31,14 @@ export function Presence({ datasetId, caseId }: { datasetId: string; caseId: str
   }, [datasetId, caseId])
   return (
     <p role="status" className="mb-3 text-sm text-ink-soft empty:hidden">
-      {present ? inWords(present) : null}
+      {present ? <Others {...present} /> : null}
     </p>
   )
 }
 
-function inWords({ others, names }: Present): string | null {
+function Others({ others, names }: Present) {
+  const t = useT('decide.present')
   if (others === 0) return null
-  if (names && names.length > 0) return `Also on this case: ${names.join(', ')}.`
-  return others === 1 ? 'Another reviewer is on this case.' : `${others} other reviewers are on this case.`
+  if (names && names.length > 0) return t('named', { names: names.join(', ') })
+  return t('others', { count: others, number: String(others) })
 }

@@ -1,10 +1,9 @@
 'use client'
 
+import { useT } from '#i18n'
 import { CheckboxesField, RadioField } from '@/components/form/choice-fields'
 import { useFormField } from '@/components/form/form-context'
 import { FieldErrors } from '@/components/ui/field'
-import { formatPlural } from '@/lib/format'
-import { describeSource } from '@/lib/suppression/labels'
 import type { SuppressionKind } from '@/lib/suppression/labels'
 
 export type Reachable = {
@@ -16,19 +15,20 @@ export type Reachable = {
 
 /** How far a lead's decision reaches: the text or where it comes from, everywhere or in some places. */
 export function ReachFields({ territories, sources }: Reachable) {
+  const t = useT('decide.reach')
   return (
     <>
       {sources ? (
         <RadioField
           name="source"
-          legend="What it is about"
-          hint="About a source it can only remove or restrict, and holds for its rows in later revisions too. The same words from elsewhere then stay."
+          legend={t('source')}
+          hint={t('sourceHint')}
           options={[
-            { value: '', label: 'This text, wherever it occurs' },
+            { value: '', label: t('text') },
             ...sources.map(({ kind, value, rows }) => ({
               value: `${kind}:${value}`,
-              label: <span className="wrap-anywhere">{capital(describeSource({ kind, value }))}</span>,
-              hint: `${formatPlural(rows, 'row')} in the newest revision`,
+              label: <span className="wrap-anywhere">{t(`of.${kind}`, { value })}</span>,
+              hint: t('rows', { count: rows }),
             })),
           ]}
           defaultValue=""
@@ -39,8 +39,8 @@ export function ReachFields({ territories, sources }: Reachable) {
       {territories.length > 0 ? (
         <CheckboxesField
           name="territories[]"
-          legend="Where it holds"
-          hint="Choose none and it holds everywhere. In releases for the world it holds in any case."
+          legend={t('where')}
+          hint={t('whereHint')}
           options={territories.map((territory) => ({ value: territory, label: territory }))}
         />
       ) : null}
@@ -52,5 +52,3 @@ function SourceErrors() {
   const { id, errors } = useFormField('source')
   return <FieldErrors id={`${id}-error`} errors={errors} />
 }
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

@@ -1,9 +1,11 @@
 'use client'
 
 import Link from 'next/link'
+import { useT } from '#i18n'
 import { useFormField } from '@/components/form/form-context'
 import { ChoiceGroup, Radio } from '@/components/ui/choice'
 import type { Reason } from '@/lib/policies/queries'
+import { ACTIONS } from '@/lib/review/labels'
 import { Key } from './key'
 
 export type ShownReason = Reason
@@ -23,10 +25,16 @@ export function ReasonChoice({
   onChoose: (code: string) => void
   policy: { number: number; text: string; href: string }
 }) {
+  const t = useT('decide.reason')
+  const verbs = useT('labels.action')
+  const inText = (action: string) => {
+    const known = ACTIONS.find((one) => one === action)
+    return known ? verbs(`${known}.verb`).toLowerCase() : action
+  }
   const { id, errors } = useFormField('reasonCode')
   return (
     <div data-reasons className="flex flex-col gap-2">
-      <ChoiceGroup id={id} legend={`Reason, policy version ${policy.number}`} errors={errors}>
+      <ChoiceGroup id={id} legend={t('legend', { number: String(policy.number) })} errors={errors}>
         {reasons.map(({ code, label, guidance, actions }, index) => (
           <Radio
             key={code}
@@ -41,19 +49,19 @@ export function ReasonChoice({
             }
             hint={
               <>
-                {guidance} <span className="text-ink-faint">({actions.join(', ')})</span>
+                {guidance} <span className="text-ink-faint">({actions.map(inText).join(', ')})</span>
               </>
             }
           />
         ))}
       </ChoiceGroup>
       <details className="text-sm">
-        <summary className="text-ink-soft">The policy in words</summary>
+        <summary className="text-ink-soft">{t('policy')}</summary>
         <p className="mt-2 max-h-64 overflow-y-auto rounded-md bg-sunken p-3 whitespace-pre-wrap">
           {policy.text}
         </p>
         <Link href={policy.href} className="link">
-          Open the policy
+          {t('openPolicy')}
         </Link>
       </details>
     </div>

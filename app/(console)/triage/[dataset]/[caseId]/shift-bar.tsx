@@ -1,6 +1,7 @@
 'use client'
 
 import { type RefObject, useEffect, useRef } from 'react'
+import { useT } from '#i18n'
 import { RadioField } from '@/components/form/choice-fields'
 import { TextareaField } from '@/components/form/fields'
 import { Form } from '@/components/form/form'
@@ -9,18 +10,14 @@ import { useKeymap } from '@/components/keys/keymap'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { DialogButton } from '@/components/ui/dialog'
-import {
-  ESCALATION_REASON_CODES,
-  ESCALATION_REASONS,
-  SKIP_REASON_CODES,
-  SKIP_REASONS,
-} from '@/lib/review/labels'
+import { ESCALATION_REASON_CODES, SKIP_REASON_CODES } from '@/lib/review/labels'
 import { CommandKey, Key } from './key'
-import { sendTo } from './shift'
+import { useSendTo } from './shift'
 import { useShift } from './shift-frame'
 
 /** What a reviewer can do with a case they hold, beside deciding it. */
 export function ShiftBar() {
+  const t = useT('decide.leave')
   const shift = useShift()
   if (!shift) return null
   return (
@@ -30,17 +27,17 @@ export function ShiftBar() {
           size="sm"
           label={
             <>
-              Skip <CommandKey of="skip" />
+              {t('skip')} <CommandKey of="skip" />
             </>
           }
-          title="Leave this case to others"
+          title={t('skipTitle')}
         >
           <LeaveForm
             verb="skips"
             codes={SKIP_REASON_CODES}
-            labels={SKIP_REASONS}
-            legend="Why"
-            submit="Skip it"
+            labelOf={(code) => t(`skipReason.${code}`)}
+            legend={t('skipLegend')}
+            submit={t('skipIt')}
           />
         </DialogButton>
       </span>
@@ -49,48 +46,50 @@ export function ShiftBar() {
           size="sm"
           label={
             <>
-              Ask a lead <CommandKey of="escalate" />
+              {t('lead')} <CommandKey of="escalate" />
             </>
           }
-          title="Ask a lead to decide"
+          title={t('leadTitle')}
         >
           <LeaveForm
             verb="escalations"
             codes={ESCALATION_REASON_CODES}
-            labels={ESCALATION_REASONS}
-            legend="Why a lead should look"
-            submit="Ask a lead"
+            labelOf={(code) => t(`leadReason.${code}`)}
+            legend={t('leadLegend')}
+            submit={t('lead')}
           />
         </DialogButton>
       </span>
       <Button size="sm" kind="quiet" onClick={shift.leave}>
-        End for today
+        {t('end')}
       </Button>
     </>
   )
 }
 
-function LeaveForm({
+function LeaveForm<Code extends string>({
   verb,
   codes,
-  labels,
+  labelOf,
   legend,
   submit,
 }: {
-  verb: string
-  codes: readonly string[]
-  labels: Readonly<Record<string, string>>
+  verb: 'skips' | 'escalations'
+  codes: readonly Code[]
+  labelOf: (code: Code) => string
   legend: string
   submit: string
 }) {
+  const t = useT('decide')
   const shift = useShift()
+  const send = useSendTo(verb)
   const inside = useRef<HTMLDivElement>(null)
   const { enabled } = useKeymap()
   useReasonKeys(inside, enabled ? codes : NO_CODES)
   if (!shift) return null
   return (
     <Form
-      action={SEND[verb] ?? sendTo(verb)}
+      action={send}
       onSuccess={() => {
         inside.current?.closest('dialog')?.close()
         shift.goOn()
@@ -105,19 +104,14 @@ function LeaveForm({
           value: code,
           label: (
             <>
-              {labels[code]} <Key>{i + 1}</Key>
+              {labelOf(code)} <Key>{i + 1}</Key>
             </>
           ),
         }))}
       />
-      <TextareaField
-        name="note"
-        label="Note"
-        hint="For the team, never published. May stay empty."
-        rows={2}
-      />
+      <TextareaField name="note" label={t('note')} hint={t('leave.noteHint')} rows={2} />
       <div ref={inside}>
-        <SubmitButton pendingLabel="Recording…">{submit}</SubmitButton>
+        <SubmitButton pendingLabel={t('recording')}>{submit}</SubmitButton>
       </div>
     </Form>
   )
@@ -149,21 +143,16 @@ function useReasonKeys(inside: RefObject<HTMLElement | null>, codes: readonly st
   }, [inside, codes])
 }
 
-/** One function for each verb: a form's action must stay the same between renders. */
-const SEND: Readonly<Record<string, ReturnType<typeof sendTo>>> = {
-  skips: sendTo('skips'),
-  escalations: sendTo('escalations'),
-}
-
 /** Somebody else may have it by now. */
 export function ClaimLost() {
+  const t = useT('decide')
   const shift = useShift()
   if (!shift || shift.held) return null
   return (
-    <Callout tone="warn" title="Your claim of this case has ended">
-      It was passed on while you were away.{' '}
+    <Callout tone="warn" title={t('leave.lost')}>
+      {t('leave.lostText')}{' '}
       <Button size="sm" onClick={shift.goOn}>
-        Next case
+        {t('nextCase')}
       </Button>
     </Callout>
   )

@@ -3,10 +3,10 @@
 import { createContext, type ReactNode, use, useMemo, useState } from 'react'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
+import { useT } from '#i18n'
 import { useToast } from '@/components/ui/toast'
 import { paths } from '@/lib/paths'
 import type { Feedback } from '@/lib/golden/feedback'
-import { ACTION } from '@/lib/review/labels'
 import type { Action } from '@/lib/review/status'
 import { CheckDialog } from './check-dialog'
 import { call, type Shift } from './shift'
@@ -27,6 +27,8 @@ const ShiftContext = createContext<Frame | null>(null)
 /** The frame around a case that is held: its claim, the next case behind it, and what to do when it is done. */
 export function ShiftFrame({ at, children }: { at: Shift; children: ReactNode }) {
   const router = useRouter()
+  const t = useT('decide')
+  const labels = useT('labels.action')
   const toast = useToast()
   const [check, setCheck] = useState<Feedback | null>(null)
   const { next, whenKnown, held, moveOn, leave } = useClaim(at)
@@ -40,21 +42,21 @@ export function ShiftFrame({ at, children }: { at: Shift; children: ReactNode })
     }
     const undo = async () => {
       const answer = await call('votes/undo', { datasetId: at.datasetId, caseId: at.caseId })
-      if (!answer.ok) return toast({ text: answer.message })
+      if (!answer.ok) return toast({ text: answer.message ?? t('unreachable') })
       stay()
       router.push(paths.shiftCase(at.dataset, at.caseId, at.shift))
     }
     const voted = (action: Action, answered: Feedback | null) => {
       if (answered) return setCheck(answered)
       toast({
-        text: `Recorded: ${ACTION[action].past}.`,
-        action: { label: 'Undo', run: () => void undo() },
+        text: t('recorded', { action: labels(`${action}.past`) }),
+        action: { label: t('undo'), run: () => void undo() },
         seconds: 10,
       })
       goOn()
     }
     return { at, goOn, voted, leave: () => leave(paths.queueSummary()), held }
-  }, [at, next, whenKnown, held, moveOn, leave, router, toast])
+  }, [at, next, whenKnown, held, moveOn, leave, router, toast, t, labels])
   return (
     <ShiftContext value={frame}>
       {/* Rendered ahead, so that the next case is painted at once. */}

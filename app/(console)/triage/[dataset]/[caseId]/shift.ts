@@ -1,10 +1,15 @@
+import { useCallback } from 'react'
+import { useT } from '#i18n'
 import type { FormAction } from '@/lib/http/form-state'
 import { formObject, typedValues } from '@/lib/http/form-object'
 
 /** The case a reviewer holds, and the queue they work through (its id, or `all`). */
 export type Shift = { datasetId: string; dataset: string; caseId: string; shift: string }
 
-type Answer<T> = { ok: true; data: T } | { ok: false; message: string; fields: Record<string, string[]> }
+type Answer<T> =
+  | { ok: true; data: T }
+  /** Without a message where the server could not be reached. */
+  | { ok: false; message: string | null; fields: Record<string, string[]> }
 
 /** Calls a verb over HTTP. `keepalive`: also when the page is just being left. */
 export async function call<T>(verb: string, body: object, keepalive = false): Promise<Answer<T>> {
@@ -20,20 +25,21 @@ export async function call<T>(verb: string, body: object, keepalive = false): Pr
       ? { ok: true, data: answer }
       : { ok: false, message: answer.error.message, fields: answer.error.fields ?? {} }
   } catch {
-    return {
-      ok: false,
-      message: 'The server could not be reached. Nothing was recorded; try again.',
-      fields: {},
-    }
+    return { ok: false, message: null, fields: {} }
   }
 }
 
 /** What a form sends to `verb`, as a form's action: no page load, no queue of server actions behind it. */
-export const sendTo =
-  (verb: string): FormAction =>
-  async (_previous, form) => {
-    const answer = await call(verb, formObject(form))
-    return answer.ok
-      ? { ok: true, data: answer.data }
-      : { ok: false, message: answer.message, fieldErrors: answer.fields, values: typedValues(form) }
-  }
+export function useSendTo(verb: string): FormAction {
+  const t = useT('decide')
+  // A form's action must stay the same between renders.
+  return useCallback<FormAction>(
+    async (_previous, form) => {
+      const answer = await call(verb, formObject(form))
+      if (answer.ok) return { ok: true, data: answer.data }
+      const message = answer.message ?? t('unreachable')
+      return { ok: false, message, fieldErrors: answer.fields, values: typedValues(form) }
+    },
+    [verb, t],
+  )
+}

@@ -2,28 +2,31 @@
 
 import type { ReactNode } from 'react'
 import Link from 'next/link'
+import { useT } from '#i18n'
 import { useKeymap } from '@/components/keys/keymap'
 import { DialogButton } from '@/components/ui/dialog'
 import { Kbd } from '@/components/ui/kbd'
 import { paths } from '@/lib/paths'
-import { COMMANDS, type Keymap, keyName, SHORTCUT } from '@/lib/keyboard/labels'
+import { COMMANDS, type Keymap, keyName } from '@/lib/keyboard/labels'
 
 /** Every key of this page, as its reader has them. */
 export function ShortcutSheet() {
+  const t = useT('keys')
   const keymap = useKeymap()
-  const help = keyName(keymap, 'help')
+  const help = keyName(keymap, 'help', t('space'))
   return (
     <span data-shortcuts className="max-lg:hidden">
-      <DialogButton label={`Keys ${help ?? ''}`.trim()} title="Keys of this page" kind="quiet" size="sm">
-        {keymap.enabled ? (
-          <Sheet keymap={keymap} />
-        ) : (
-          <p>You switched single keys off. Tab, Enter and Space work as everywhere.</p>
-        )}
+      <DialogButton
+        label={help === null ? t('sheet.button') : t('sheet.buttonWithKey', { key: help })}
+        title={t('sheet.title')}
+        kind="quiet"
+        size="sm"
+      >
+        {keymap.enabled ? <Sheet keymap={keymap} /> : <p>{t('sheet.off')}</p>}
         <p className="text-sm text-ink-soft">
-          {keymap.enabled ? 'They rest while you type, and when Ctrl, Alt or ⌘ is held. ' : null}
+          {keymap.enabled ? t('sheet.rest') : null}{' '}
           <Link href={paths.accountKeys()} className="link">
-            {keymap.enabled ? 'Choose other keys, or switch them off' : 'Switch them on'}
+            {keymap.enabled ? t('sheet.choose') : t('sheet.switchOn')}
           </Link>
         </p>
       </DialogButton>
@@ -32,23 +35,27 @@ export function ShortcutSheet() {
 }
 
 function Sheet({ keymap }: { keymap: Keymap }) {
+  const t = useT('keys')
   return (
     <dl className="grid grid-cols-[auto_1fr] gap-x-5 gap-y-2 text-sm">
       {COMMANDS.map((command) => (
-        <Row key={command} what={SHORTCUT[command].what}>
-          {keyName(keymap, command) ?? null}
+        <Row key={command} what={t(`command.${command}`)}>
+          {keyName(keymap, command, t('space'))}
         </Row>
       ))}
-      <Row what="choose a reason; without an action also its usual one">1 – 9</Row>
-      <Row what="submit">⏎</Row>
+      <Row what={t('sheet.reason')}>1 – 9</Row>
+      <Row what={t('sheet.submit')}>⏎</Row>
     </dl>
   )
 }
 
 function Row({ what, children }: { what: string; children: ReactNode }) {
+  const t = useT('keys.sheet')
   return (
     <>
-      <dt>{children === null ? <span className="text-ink-faint">no key</span> : <Kbd>{children}</Kbd>}</dt>
+      <dt>
+        {children === null ? <span className="text-ink-faint">{t('none')}</span> : <Kbd>{children}</Kbd>}
+      </dt>
       <dd>{what}</dd>
     </>
   )

@@ -1,3 +1,4 @@
+import { useT } from '#i18n'
 import { OTHER_TYPE } from '@/lib/review/judged'
 import type { Place } from '@/lib/review/passages'
 import { characterEnd, characterStart, wordAt } from '@/lib/text/graphemes'
@@ -7,15 +8,16 @@ import { useWorkbench } from './passages'
 
 /** Adds what is selected in the text to the passages, and says what became of it. */
 export function useAddSelection(types: readonly string[], category: string): () => void {
+  const t = useT('passages.said')
   const { edit, say, takeSelection, indexes } = useWorkbench()
   return () => {
     const given = takeSelection()
     const selected = given && inWholeCharacters(indexes.get(given.field), given)
-    if (!selected) return say('Select some words in the text first.')
+    if (!selected) return say(t('selectFirst'))
     const type = types[0] ?? OTHER_TYPE
     edit(
       { do: 'add', places: [selected], type, category },
-      `Added “${excerptOf(indexes.get(selected.field), selected)}” as ${type}. Say in the list what it is.`,
+      t('added', { words: excerptOf(indexes.get(selected.field), selected), type }),
     )
   }
 }
@@ -33,16 +35,17 @@ function inWholeCharacters(index: TextIndex | undefined, { field, start, end }: 
 
 /** A new passage by keys alone: the next word after the one that is active, or the first of the text, to be moved from there. */
 export function useAddNextWord(types: readonly string[], category: string): () => void {
+  const t = useT('passages.said')
   const { edit, say, active, fields, indexes } = useWorkbench()
   return () => {
     const field = active?.field ?? fields.find(({ text }) => text !== '')?.name ?? ''
     const index = indexes.get(field)
     const word = index && wordAt(index.text, active ? index.toUnit(active.end) : 0)
-    if (!index || !word) return say('No word follows.')
+    if (!index || !word) return say(t('noWordFollows'))
     const place = { field, start: index.toPoint(word.start), end: index.toPoint(word.end) }
     edit(
       { do: 'add', places: [place], type: types[0] ?? OTHER_TYPE, category },
-      `Added “${excerptOf(index, place)}”. Move it with comma and full stop, its edges with the arrows.`,
+      t('addedWord', { words: excerptOf(index, place) }),
     )
   }
 }

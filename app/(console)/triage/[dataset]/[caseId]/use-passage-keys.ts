@@ -1,11 +1,11 @@
 import type { KeyboardEvent } from 'react'
+import { useT } from '#i18n'
 import { type Passage, type PassageState, type Step, stepped } from '@/lib/review/passages'
 import { isRightToLeft } from '@/lib/text/graphemes'
 import { excerptOf } from './excerpt'
 import { useWorkbench } from './passages'
 
 const JUDGE: Readonly<Record<string, PassageState>> = { y: 'accepted', o: 'left', x: 'rejected' }
-const SAID: Record<PassageState, string> = { accepted: 'Accepted', left: 'Left out', rejected: 'Rejected' }
 const PAGE = 6
 
 /**
@@ -13,6 +13,7 @@ const PAGE = 6
  * (WCAG 2.1.4 allows single keys there, also where somebody switched those of the page off).
  */
 export function usePassageKeys(): (event: KeyboardEvent<HTMLElement>) => void {
+  const t = useT('passages.said')
   const bench = useWorkbench()
   const move = useMove()
   const { editing, active, activate, edit, editable } = bench
@@ -24,13 +25,13 @@ export function usePassageKeys(): (event: KeyboardEvent<HTMLElement>) => void {
     if (passage) activate(passage.id)
   }
   const judge = (passage: Passage, as: PassageState, all: boolean) =>
-    edit({ do: 'judge', id: passage.id, as, all }, `${SAID[as]}${all ? ', all that this one found' : ''}.`)
+    edit({ do: 'judge', id: passage.id, as, all }, t(all ? `${as}All` : as))
 
   return (event) => {
     const { key, shiftKey, ctrlKey, metaKey, altKey } = event
     const act = (): boolean => {
       if ((ctrlKey || metaKey) && key.toLowerCase() === 'z') {
-        edit({ do: 'undo' }, 'Taken back.')
+        edit({ do: 'undo' }, t('takenBack'))
         return true
       }
       switch (key) {
@@ -76,7 +77,7 @@ export function usePassageKeys(): (event: KeyboardEvent<HTMLElement>) => void {
         case 'Delete':
         case 'Backspace':
           if (active.found) judge(active, editable ? 'rejected' : 'left', false)
-          else edit({ do: 'drop', id: active.id }, 'Taken out.')
+          else edit({ do: 'drop', id: active.id }, t('takenOut'))
           return true
         case 'Escape':
           document.querySelector<HTMLElement>('[data-item-text]')?.focus()
@@ -94,6 +95,7 @@ export function usePassageKeys(): (event: KeyboardEvent<HTMLElement>) => void {
 
 /** Moves an edge of a passage, or all of it by a word, and says where it stands. `asSeen`: an arrow points where the text runs. */
 export function useMove(): (passage: Passage, step: Step, asSeen?: boolean) => boolean {
+  const t = useT('passages.said')
   const { indexes, edit, say, editable } = useWorkbench()
   return (passage, step, asSeen = false) => {
     const index = indexes.get(passage.field)
@@ -101,8 +103,8 @@ export function useMove(): (passage: Passage, step: Step, asSeen?: boolean) => b
     const turned = asSeen && isRightToLeft(index.slice(passage.start, passage.end))
     const by = turned ? (step.by === 1 ? -1 : 1) : step.by
     const place = stepped(index, passage, { ...step, by })
-    if (place) edit({ do: 'place', id: passage.id, ...place }, `“${excerptOf(index, place)}”`)
-    else say(step.edge === 'both' ? 'No word there.' : 'It cannot be moved further.')
+    if (place) edit({ do: 'place', id: passage.id, ...place }, t('place', { words: excerptOf(index, place) }))
+    else say(step.edge === 'both' ? t('noWordThere') : t('noFurther'))
     return true
   }
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import Link from 'next/link'
+import { useT } from '#i18n'
 import { MarkedText } from '@/components/item/marked-text'
 import { Visible } from '@/components/item/visible'
 import { Badge } from '@/components/ui/badge'
@@ -11,7 +12,6 @@ import { formatScore } from '@/lib/format'
 import { paths } from '@/lib/paths'
 import type { CaseFlag } from '@/lib/review/case-facts'
 import type { CaseView } from '@/lib/review/case-view'
-import { ACTION, SCOPE, STATUS } from '@/lib/review/labels'
 import type { Neighbour } from '@/lib/review/neighbours'
 import type { CaseRequest } from '@/lib/takedowns/queries'
 
@@ -27,34 +27,32 @@ export function Why({
   requests: readonly CaseRequest[]
   near: readonly Neighbour[]
 }) {
+  const t = useT('caseFile.why')
+  const labels = useT('labels')
   const own = view.flags.filter((flag) => flag.category === view.category)
   const others = view.flags.filter((flag) => flag.category !== view.category)
   return (
     <div className="flex flex-col gap-6 text-sm">
-      <Part title="Why it is here">
+      <Part title={t('title')}>
         <Requests requests={requests} />
         {view.ofSources ? (
-          <p className="text-ink-soft">
-            Upheld, it holds for {SCOPE.source}, in later revisions too. The same words from elsewhere stay.
-          </p>
+          <p className="text-ink-soft">{t('ofSources', { scope: labels('scope.source') })}</p>
         ) : null}
         <Flags flags={own} />
         <Priority view={view} />
         {view.queue ? (
-          <p className="text-ink-soft">
-            In the queue “{view.queue.name}” because {view.queue.why}.
-          </p>
+          <p className="text-ink-soft">{t('queue', { queue: view.queue.name, why: view.queue.why })}</p>
         ) : null}
       </Part>
       {others.length > 0 ? (
-        <Part title="Also found in it">
+        <Part title={t('others')}>
           <Flags flags={others} />
         </Part>
       ) : null}
       <OtherCases view={view} queue={queue} />
       <EarlierDecisions view={view} />
       <Neighbours near={near} row={view.occurrences[0]?.row} />
-      <Part title="History">
+      <Part title={t('history')}>
         <ol className="flex flex-col gap-2">
           {view.history.map((entry) => (
             <li key={entry.key} className="wrap-anywhere">
@@ -80,43 +78,46 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
 }
 
 function Requests({ requests }: { requests: readonly CaseRequest[] }) {
-  return requests.map((request) => (
-    <p key={request.id} className="rounded-md bg-warn-soft px-3 py-2">
-      <span className="font-medium">A person asked: {request.kindLabel.toLowerCase()}</span>
-      <br />
-      <Link href={paths.request(request.id)} className="link">
-        Request {request.reference}
-      </Link>
-      , {request.statusLabel.toLowerCase()}
-      {request.dueAt ? (
-        <>
-          , due <Timestamp at={request.dueAt} />
-        </>
-      ) : null}
-    </p>
-  ))
-}
-
-const SOURCE: Record<CaseFlag['source'], string> = {
-  detector: 'Detector',
-  import: 'From outside:',
-  report: 'Reported by a person:',
-  takedown: 'Takedown:',
+  const t = useT('caseFile.why')
+  return requests.map(({ id, kind, reference, status, dueAt }) => {
+    const said = {
+      reference,
+      status: t(`requestStatus.${status}`),
+      link: (words: ReactNode) => (
+        <Link href={paths.request(id)} className="link">
+          {words}
+        </Link>
+      ),
+    }
+    return (
+      <p key={id} className="rounded-md bg-warn-soft px-3 py-2">
+        <span className="font-medium">{t(`asked.${kind}`)}</span>
+        <br />
+        {dueAt
+          ? t.rich('requestDue', { ...said, at: () => <Timestamp at={dueAt} /> })
+          : t.rich('request', said)}
+      </p>
+    )
+  })
 }
 
 function Flags({ flags }: { flags: readonly CaseFlag[] }) {
-  if (flags.length === 0) return <p className="text-ink-soft">No flag: a lead opened this case directly.</p>
+  const t = useT('caseFile.why')
+  if (flags.length === 0) return <p className="text-ink-soft">{t('noFlag')}</p>
   return (
     <ul className="flex flex-col gap-2">
       {flags.map((flag) => (
         <li key={flag.id} className="flex flex-col gap-0.5">
           <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
             <CategoryBadge category={flag.category} label={flag.type} />
-            <span title="Score of the finding, 0 to 1">{formatScore(flag.score)}</span>
+            <span title={t('score')}>{formatScore(flag.score)}</span>
             <Severity level={levelOf(flag.severity)} />
           </span>
           <span className="wrap-anywhere text-ink-soft">
-            {SOURCE[flag.source]} <Visible text={flag.by} /> {flag.version}
+            {t.rich(`source.${flag.source}`, {
+              version: flag.version,
+              by: () => <Visible text={flag.by} />,
+            })}
           </span>
         </li>
       ))}
@@ -128,14 +129,13 @@ const levelOf = (severity: number): 1 | 2 | 3 | 4 =>
   severity === 1 || severity === 3 || severity === 4 ? severity : 2
 
 function Priority({ view }: { view: CaseView }) {
+  const t = useT('caseFile.why')
   return (
     <details>
-      <summary className="text-ink-soft">Priority {view.priority}</summary>
+      <summary className="text-ink-soft">{t('priority', { priority: String(view.priority) })}</summary>
       <ul className="mt-1 flex flex-col gap-0.5 ps-4 text-ink-soft">
         {view.priorityParts.map((part) => (
-          <li key={part.what}>
-            {part.points}: {part.what}
-          </li>
+          <li key={part.what}>{t('part', { points: String(part.points), what: part.what })}</li>
         ))}
       </ul>
     </details>
@@ -143,15 +143,16 @@ function Priority({ view }: { view: CaseView }) {
 }
 
 function OtherCases({ view, queue }: { view: CaseView; queue: string }) {
+  const t = useT('caseFile')
   if (view.otherCases.length === 0) return null
   return (
-    <Part title="Other cases of this item">
+    <Part title={t('why.otherCases')}>
       {view.otherCases.map((other) => (
         <p key={other.id} className="flex flex-wrap items-center gap-2">
           <Link href={paths.reviewCase(view.dataset.slug, other.id, queue)} className="link">
             {other.categoryLabel}
           </Link>
-          <Badge>{STATUS[other.status].toLowerCase()}</Badge>
+          <Badge>{t(other.status)}</Badge>
         </p>
       ))}
     </Part>
@@ -160,25 +161,34 @@ function OtherCases({ view, queue }: { view: CaseView; queue: string }) {
 
 /** Also those of the item's other categories: the outcome of the item is the strongest of those in force. */
 function EarlierDecisions({ view }: { view: CaseView }) {
+  const t = useT('caseFile.why')
+  const labels = useT('labels')
   if (view.decisions.length === 0) return null
   const superseded = new Set(view.decisions.map((decision) => decision.supersedes))
   const inForce = view.decisions.filter(({ id }) => !superseded.has(id))
+  const isOfAll = inForce.every(({ scope }) => scope === 'content')
   return (
-    <Part title="Decisions on this text">
+    <Part title={t('decisions')}>
       <p className="text-ink-soft">
-        Together they come to: <strong>{ACTION[view.outcome].past}</strong>
-        {inForce.some(({ scope }) => scope !== 'content') ? ', but for the rows that are named' : ''}.
+        {t.rich(isOfAll ? 'together' : 'togetherBut', {
+          action: labels(`action.${view.outcome}.past`),
+          strong: (words) => <strong>{words}</strong>,
+        })}
       </p>
       <ul className="flex flex-col gap-2">
         {view.decisions.map((decision) => (
           <li key={decision.id} className={superseded.has(decision.id) ? 'text-ink-faint' : undefined}>
-            <span className="font-medium">{ACTION[decision.action].past}</span> by {decision.by}{' '}
-            <Timestamp at={decision.at} />
+            {t.rich('decision', {
+              action: (words) => <span className="font-medium">{words}</span>,
+              done: labels(`action.${decision.action}.past`),
+              by: decision.by,
+              at: () => <Timestamp at={decision.at} />,
+            })}
             <br />
             {decision.categoryLabel}, <code className="font-mono text-xs">{decision.reasonCode}</code>
-            {decision.scope === 'content' ? '' : `, ${SCOPE[decision.scope]}`}
-            {decision.territories ? `, in ${decision.territories.join(', ')} only` : ''}
-            {superseded.has(decision.id) ? ', superseded' : ''}
+            {decision.scope === 'content' ? '' : `, ${labels(`scope.${decision.scope}`)}`}
+            {decision.territories ? `, ${t('onlyIn', { places: decision.territories.join(', ') })}` : ''}
+            {superseded.has(decision.id) ? `, ${t('superseded')}` : ''}
           </li>
         ))}
       </ul>
@@ -187,9 +197,10 @@ function EarlierDecisions({ view }: { view: CaseView }) {
 }
 
 function Neighbours({ near, row }: { near: readonly Neighbour[]; row: number | undefined }) {
+  const t = useT('caseFile.why')
   if (near.length === 0) return null
   return (
-    <Part title="Rows around it">
+    <Part title={t('around')}>
       <ol className="flex flex-col gap-2">
         {near.map((neighbour) => (
           <li key={neighbour.row} className="flex gap-3">
@@ -203,9 +214,9 @@ function Neighbours({ near, row }: { near: readonly Neighbour[]; row: number | u
             </span>
             <span className="min-w-0">
               {neighbour.protection === 'restricted' ? (
-                <span className="text-ink-faint">Withheld</span>
+                <span className="text-ink-faint">{t('withheld')}</span>
               ) : neighbour.protection === 'covered' ? (
-                <span className="text-ink-faint">Covered</span>
+                <span className="text-ink-faint">{t('covered')}</span>
               ) : (
                 <span className="item-text line-clamp-3">
                   <MarkedText text={neighbour.text} marks={neighbour.marks} labels={false} />

@@ -1,0 +1,43 @@
+import type { Translation } from '@/lib/i18n/translation'
+import type { viewing as english } from '../en/viewing'
+
+export const viewing: Translation<typeof english> = {
+  way: {
+    cover: {
+      label: 'Verdeckt',
+      what: 'Nur die Form des Textes, bis Sie ihn aufdecken; jedes Mal wird festgehalten.',
+    },
+    blur: {
+      label: 'Absatzweise',
+      what: 'Unscharf bis auf den Absatz unter dem Zeiger, unter dem Finger oder den die Tasten ↑ ↓ wählen.',
+    },
+    grey: { label: 'Grau', what: 'Hervorhebungen und Bildzeichen ohne Farbe.' },
+    small: { label: 'Klein', what: 'In kleiner Schrift, wenige Zeilen auf einmal.' },
+  },
+  whatHelps:
+    'In einer Studie waren Prüfende weniger belastet und ebenso schnell und sicher, wenn sie die Unschärfe Stück für Stück selbst aufhoben. In einer anderen verringerten Unschärfe und Grau allein den Schaden nicht. Zu kleiner Schrift kennen wir keine Untersuchung. Nichts davon schützt vor dem, was man dann liest: das tun weniger Fälle am Tag und Pausen.',
+  content: {
+    pii: 'Adressen, Nummern und Namen wirklicher Personen, verdeckt, bis Sie sie aufdecken.',
+    secrets: 'Passwörter und Schlüssel, verdeckt, bis Sie sie aufdecken.',
+    copyright: 'Auszüge aus Büchern, Artikeln und Programmen.',
+    licence: 'Hinweise darauf, was mit einem Text geschehen darf.',
+    hate: 'Schimpfwörter, Verachtung und Drohungen gegen Menschen, verdeckt, bis Sie sie aufdecken. Das kann schwer zu lesen sein.',
+    illegal:
+      'Was ein Gesetz verbieten könnte, verdeckt, bis Sie es aufdecken. Das kann schwer zu lesen sein.',
+    opt_out: 'Texte, deren Verfasser nicht im Datensatz stehen wollen.',
+    other: 'Was sonst nirgends hingehört.',
+  },
+  field: {
+    legend: 'Wie Texte gezeigt werden',
+    table: 'Wie Texte jeder Kategorie gezeigt werden',
+    category: 'Kategorie',
+    own: 'Eigene Wahl',
+    ownTick: '{category}: wie ich es hier wähle, nicht wie der Datensatz es vorgibt',
+    tick: {
+      cover: '{category}: verdeckt',
+      blur: '{category}: absatzweise',
+      grey: '{category}: grau',
+      small: '{category}: klein',
+    },
+  },
+}

@@ -1,0 +1,37 @@
+/** What single keys do on the page of a case. */
+export const keys = {
+  space: 'Space',
+  command: {
+    keep: 'keep',
+    remove: 'remove',
+    redact: 'redact',
+    restrict: 'restrict',
+    label: 'label',
+    skip: 'skip to the next case',
+    escalate: 'ask a lead, on a case from the queue',
+    undo: 'take the last vote from the queue back, for ten seconds',
+    reveal: 'show the text',
+    addSelection: 'add the selected words to the passages',
+    passages: 'go to the list of passages',
+    find: 'find words in the text',
+    note: 'write a note',
+    help: 'show all keys',
+  },
+  sheet: {
+    button: 'Keys',
+    buttonWithKey: 'Keys {key}',
+    title: 'Keys of this page',
+    off: 'You switched single keys off. Tab, Enter and Space work as everywhere.',
+    rest: 'They rest while you type, and when Ctrl, Alt or ⌘ is held.',
+    choose: 'Choose other keys, or switch them off',
+    switchOn: 'Switch them on',
+    reason: 'choose a reason; without an action also its usual one',
+    submit: 'submit',
+    none: 'no key',
+  },
+  input: {
+    digit: 'Digits choose a reason. Use a letter or a sign.',
+    one: 'One letter or sign, or the word Space.',
+    taken: '{key} is also the key for “{command}”.',
+  },
+} as const
