@@ -8,6 +8,7 @@ import { resultsCsv } from '@/lib/bulk/results'
 import { continueBulk } from '@/lib/bulk/run'
 import { cancelBulk, discardBulk, startBulk } from '@/lib/bulk/start'
 import { prepareUndo } from '@/lib/bulk/undo'
+import { reader } from '@/lib/i18n/reader.mjs'
 import { appeal } from '@/lib/review/appeal'
 import { claimNext } from '@/lib/review/claim'
 import { decide } from '@/lib/review/decide'
@@ -116,7 +117,8 @@ describe('a bulk decision', () => {
     )
     const view = await bulkView(world.lead, world.slug, at.bulkId)
     expect(view.counts).toMatchObject({ willDecide: 1, skipped: foreseen.counts.skipped })
-    const csv = await text(resultsCsv(view))
+    // A file is in English, whoever asks for it.
+    const csv = await reader.run({ cookie: 'winnow-locale=de' }, () => text(resultsCsv(view)))
     // The header, and all but the case that nobody may know of.
     expect(csv.trimEnd().split('\r\n')).toHaveLength(1 + 8)
     expect(csv).not.toContain(hate.id)

@@ -51,7 +51,9 @@ describe('languages in a form', () => {
     expect(parse('English, fr; not told').data).toEqual(['en', 'fr', 'und'])
     expect(parse(' , ').data).toBeNull()
     expect(parse('Elvish').error?.issues[0]?.message).toMatch(/“Elvish” is not a language/)
-    for (const code of KNOWN_LANGUAGES) expect(normaliseLanguage(languageName(code))).toBe(code)
+    expect(parse('Englisch, französisch; nicht erkannt').data).toEqual(['en', 'fr', 'und'])
+    for (const locale of ['en-GB', 'de'] as const)
+      for (const code of KNOWN_LANGUAGES) expect(normaliseLanguage(languageName(code, locale))).toBe(code)
   })
 
   it('are those that detection tells apart', () => {

@@ -62,7 +62,7 @@ function FacetLists({ filters, facets, scopes, categories }: Props) {
         }))}
       />
       <FacetList
-        title={t('facets.status')}
+        title={t('columns.status')}
         options={(['open', 'decided'] as const).map((status) =>
           option(
             'status',
@@ -75,7 +75,7 @@ function FacetLists({ filters, facets, scopes, categories }: Props) {
         )}
       />
       <FacetList
-        title={t('facets.category')}
+        title={t('columns.category')}
         options={shown.map(({ id, label }) =>
           option(
             'category',
@@ -92,7 +92,7 @@ function FacetLists({ filters, facets, scopes, categories }: Props) {
         )}
       />
       <FacetList
-        title={t('facets.severity')}
+        title={t('columns.severity')}
         options={([4, 3, 2, 1] as const).map((level) =>
           option(
             'severity',
@@ -104,12 +104,12 @@ function FacetLists({ filters, facets, scopes, categories }: Props) {
         )}
       />
       <FacetList
-        title={t('facets.language')}
+        title={t('columns.language')}
         options={found('language', filters.language, facets.language, (code) => languageName(code, locale))}
       />
       {scopes.length > 1 ? (
         <FacetList
-          title={t('facets.dataset')}
+          title={t('columns.dataset')}
           options={scopes.map(({ datasetId, slug, name }) =>
             option('dataset', filters.dataset, facets.dataset, datasetId, name, slug),
           )}

@@ -78,7 +78,7 @@ export default async function ViewsPage({ searchParams }: Props) {
         ) : (
           <Table caption={t('table.caption')}>
             <TableHead>
-              <Th>{t('table.name')}</Th>
+              <Th>{t('name')}</Th>
               <Th>{t('table.what')}</Th>
               <Th>{t('table.whose')}</Th>
               <Th>{t('table.actions')}</Th>

@@ -16,7 +16,7 @@ export const bulk: Translation<typeof english> = {
     cases: 'Fälle',
     decided: 'Entschieden',
     skipped: 'Übersprungen',
-    of: 'Von',
+    of: 'Insgesamt',
     state: 'Stand',
     by: 'Durch',
     when: 'Wann',
@@ -78,7 +78,7 @@ export const bulk: Translation<typeof english> = {
     source: 'Die vorige Entscheidung galt seiner Herkunft: er wird für sich entschieden.',
     claimed: 'Eine andere prüfende Person hat ihn gerade vor sich.',
     category: 'Der Grund gehört nicht zu seiner Kategorie.',
-    unmarked: 'In ihm ist nichts markiert, das geschwärzt werden könnte.',
+    unmarked: 'In ihm ist nichts markiert, was geschwärzt werden könnte.',
     superseded: 'Jemand hat seither neu über ihn entschieden: diese Entscheidung bleibt.',
     reopened: 'Er ist schon wieder offen und wird dort entschieden.',
     released: 'Eine Ausgabe ist mit der Entscheidung entstanden: sie lässt sich nur einzeln ändern.',
@@ -160,7 +160,7 @@ export const bulk: Translation<typeof english> = {
   },
   settings: {
     saved: 'Gespeichert. Es gilt für Bereiche, die von jetzt an gewählt werden.',
-    unchanged: 'Nichts wurde geändert.',
+    unchanged: 'Es wurde nichts geändert.',
   },
   input: {
     score: 'Wählen Sie einen Wert.',

@@ -85,18 +85,13 @@ export const triage: Translation<typeof english> = {
     label: 'Filter',
     open: 'Filter',
     heading: 'Reihenfolge und Filter',
-    status: 'Stand',
-    category: 'Kategorie',
-    severity: 'Schweregrad',
-    language: 'Sprache',
-    dataset: 'Datensatz',
     finding: 'Fund',
     detector: 'Detektor',
   },
   tools: {
     views: 'Ansichten',
     allOpen: 'Alle offenen',
-    update: '„{name}“ hierauf ändern',
+    update: '„{name}“ auf diese Auswahl ändern',
     save: 'Diese Ansicht speichern',
     columns: 'Spalten',
     export: 'Exportieren',
@@ -113,7 +108,7 @@ export const triage: Translation<typeof english> = {
     submit: 'Suchen',
     searching: 'Wird gesucht …',
     found:
-      '„<words></words>“: {n, plural, one {# Fall} other {# Fälle}}{capped, select, yes { und weitere} other {}} gefunden, durchsucht {looked, number} von {total, number}{part, select, yes {, die dringendsten zuerst} other {}}.',
+      '„<words></words>“: {n, plural, one {# Treffer} other {# Treffer}}{capped, select, yes { und mehr} other {}} in {looked, number} von {total, number} Fällen{part, select, yes {, die dringendsten zuerst} other {}}.',
     gone: 'Was eine Suche gefunden hat, wird einen Tag lang gezeigt und nur der Person, die gesucht hat. Suchen Sie erneut.',
   },
   empty: {

@@ -16,7 +16,6 @@ export const views: Translation<typeof english> = {
   allOpen: 'Alle offenen Fälle',
   table: {
     caption: 'Gespeicherte Ansichten',
-    name: 'Name',
     what: 'Was sie zeigt',
     whatShort: 'Zeigt',
     whose: 'Für wen',

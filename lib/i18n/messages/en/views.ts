@@ -14,7 +14,6 @@ export const views = {
   allOpen: 'All open cases',
   table: {
     caption: 'Saved views',
-    name: 'Name',
     what: 'What it shows',
     whatShort: 'Shows',
     whose: 'Whose',

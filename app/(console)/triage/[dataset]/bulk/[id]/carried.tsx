@@ -98,17 +98,20 @@ function TakeBack({ view }: { view: BulkView }) {
 const reached = ({ decided, skipped }: BulkView) => decided + skipped
 const sampled = ({ sample }: BulkView) => sample?.cases.length ?? 0
 
-const linkTo = (href: string) => (words: ReactNode) => (
-  <Link href={href} className="link">
-    {words}
-  </Link>
-)
+function linkTo(href: string) {
+  return function To(words: ReactNode) {
+    return (
+      <Link href={href} className="link">
+        {words}
+      </Link>
+    )
+  }
+}
 
 function Progress({ view }: { view: BulkView }) {
   const t = useT('bulk.carried')
   const total = view.total - sampled(view)
-  const seconds = view.startedAt ? (Date.now() - view.startedAt.getTime()) / 1000 : 0
-  const perSecond = seconds > 0 ? reached(view) / seconds : 0
+  const perSecond = speedOf(view)
   return (
     <ProgressBar
       label={t(view.kind === 'undo' ? 'takingBack' : 'deciding')}
@@ -119,4 +122,9 @@ function Progress({ view }: { view: BulkView }) {
       secondsLeft={perSecond > 0 ? (total - reached(view)) / perSecond : null}
     />
   )
+}
+
+function speedOf(view: BulkView): number {
+  const seconds = view.startedAt ? (Date.now() - view.startedAt.getTime()) / 1000 : 0
+  return seconds > 0 ? reached(view) / seconds : 0
 }
