@@ -66,7 +66,7 @@ export const takedownRequest = pgTable(
     status: takedownStatus('status').notNull().default('email_unverified'),
     /** SHA-256 of the secret in the tracking link. */
     trackingHash: bytes('tracking_hash').notNull(),
-    /** Version of the attestation wording that was shown and accepted. */
+    /** Version of the attestation wording that was shown and accepted; `.de` behind it: in German. */
     attestation: text('attestation').notNull(),
     submittedAt: instant('submitted_at').notNull().defaultNow(),
     confirmedAt: instant('confirmed_at'),

@@ -41,7 +41,8 @@ const MAX_QUOTE_LINES = 100
  * is in a dataset.
  *
  * A line of plain words is a passage to look for, a lonely word a source id; unless the whole is a letter, in which they
- * are what people write around the links: then they are left alone, and the sender's own address with them.
+ * are what people write around the links: then they are left alone, and the sender's own address with them. The words of the
+ * short forms are those of every language of the interface: what it shows can be pasted back.
  *
  * A whole domain, an author, and what stands below an address that ends in a slash are understood only where `wholeSources`: an
  * opt-out is about a source, any other request about items, and a notice has to say which (17 U.S.C. § 512(c)(3)(A)(iii), Regulation (EU) 2022/2065 Art. 16(2)(b)).
@@ -87,10 +88,10 @@ function readLine(reading: Collected, line: string, number: number, origin: stri
     for (const link of links) readLink(reading, withoutTrailingPunctuation(link), number, origin)
     return true
   }
-  const digest = /^(?:sha-?256:|digest:?)?\s*([0-9a-f]{64})$/i.exec(line)?.[1]
+  const digest = /^(?:sha-?256:|digest:?|prüfsumme:?)?\s*([0-9a-f]{64})$/i.exec(line)?.[1]
   if (digest) return reading.add({ kind: 'digest', value: digest.toLowerCase() }, number, line)
 
-  const sourceId = /^(?:source[ _-]?)?id\s*[:=]\s*(\S.{0,299})$/i.exec(line)?.[1]
+  const sourceId = /^(?:(?:source[ _-]?)?id|quellenkennung)\s*[:=]\s*(\S.{0,299})$/i.exec(line)?.[1]
   if (sourceId) return reading.add({ kind: 'source_id', value: sourceId.trim() }, number, line)
 
   const author = authorOf(line)
@@ -111,8 +112,9 @@ function readLine(reading: Collected, line: string, number: number, origin: stri
 /** `author: Ana`, `user = ana`, `@ana`. */
 function authorOf(line: string): Target | null {
   const name =
-    /^(?:author|user(?:[ _-]?name)?|account|pen[ -]?name|by)\s*[:=]\s*(\S.{0,299})$/i.exec(line)?.[1] ??
-    /^@[\p{L}\p{N}_.-]{1,100}$/u.exec(line)?.[0]
+    /^(?:author|user(?:[ _-]?name)?|account|pen[ -]?name|by|autor(?:in|enname)?|(?:be)?nutzername)\s*[:=]\s*(\S.{0,299})$/i.exec(
+      line,
+    )?.[1] ?? /^@[\p{L}\p{N}_.-]{1,100}$/u.exec(line)?.[0]
   return name !== undefined && canonicalAuthor(name) !== null ? { kind: 'author', value: name.trim() } : null
 }
 
@@ -132,11 +134,12 @@ const DATA_FILE = /\.(?:jsonl?|csv|tsv|parquet|txt|gz|zst)$/i
 function rowOf(line: string): Target | null {
   if (line.length > 500) return null
   const { file, row } =
-    /^(?:row|line)?\s*#?\s*(?<row>\d{1,15})\s+(?:of|in)\s+(?<file>\S.{0,400})$/i.exec(line)?.groups ??
-    /^(?<file>\S.{0,400}?),?\s+row\s*#?\s*(?<row>\d{1,15})$/i.exec(line)?.groups ??
+    /^(?:row|line|zeile)?\s*#?\s*(?<row>\d{1,15})\s+(?:of|in|von|aus)\s+(?<file>\S.{0,400})$/i.exec(line)
+      ?.groups ??
+    /^(?<file>\S.{0,400}?),?\s+(?:row|zeile)\s*#?\s*(?<row>\d{1,15})$/i.exec(line)?.groups ??
     /^(?<file>[^#]{1,400})#(?<row>\d{1,15})$/.exec(line)?.groups ??
     /^(?<file>[^:]{1,400}):(?<row>\d{1,15})$/.exec(line)?.groups ??
-    /^(?:row\s*#?|#)\s*(?<row>\d{1,15})$/i.exec(line)?.groups ??
+    /^(?:(?:row|zeile)\s*#?|#)\s*(?<row>\d{1,15})$/i.exec(line)?.groups ??
     {}
   if (row === undefined || !Number.isSafeInteger(Number(row))) return null
   if (file === undefined) return { kind: 'row', file: null, row: Number(row) }

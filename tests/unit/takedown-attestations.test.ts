@@ -1,7 +1,12 @@
 import { createHash } from 'node:crypto'
+import { createElement, type ReactElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
+import { CheckAnswers } from '@/app/(public)/takedowns/new/check-answers'
+import { TakedownForm } from '@/app/(public)/takedowns/new/takedown-form'
 import { CATALOGUES } from '@/lib/i18n/catalogues'
-import { LOCALES } from '@/lib/i18n/locales'
+import { Spoken } from '@/lib/i18n/client'
+import { type Locale, LOCALES } from '@/lib/i18n/locales'
 import { reader } from '@/lib/i18n/reader.mjs'
 import {
   attestationField,
@@ -67,14 +72,40 @@ const notice = {
 const inGerman = <T>(act: () => T): T => reader.run({ cookie: 'winnow-locale=de' }, act)
 const messagesOf = (fields: object) => submissionInput.safeParse(fields).error?.issues ?? []
 
+const locales = Object.keys(LOCALES) as Locale[]
+const datasets = [{ slug: 'forum', name: 'Forum' }]
+const origin = 'https://winnow.example.net'
+const unused = () => Promise.resolve(null)
+const post = { action: () => undefined, onSubmit: () => undefined }
+const form: ReactElement = createElement(TakedownForm, {
+  ...{ kind: 'other', datasets, given: {}, origin, draftAction: unused, sendAction: unused },
+})
+/** After the language was changed between the two pages: the answers still name the other one. */
+const check: ReactElement = createElement(CheckAnswers, {
+  ...{ kind: 'other', values: { ...notice, attestation: 'other-1.tlh' }, datasets, origin },
+  ...{ change: post, send: post, sending: { id: 'form', state: null, pending: false } },
+})
+
 describe('the wording that is kept with a request', () => {
   it.each(KINDS)('says by itself which one it is, and in which language, for %s', (kind) => {
     expect(attestationIn('en-GB', kind)).toBe(CURRENT_ATTESTATION[kind])
-    for (const locale of Object.keys(LOCALES) as (keyof typeof LOCALES)[]) {
+    for (const locale of locales) {
       const kept = attestationIn(locale, kind)
       expect(languageOf(kept)).toBe(locale)
       expect(attestationsOf(kept)).toEqual(attestationsOf(CURRENT_ATTESTATION[kind]))
       expect(attestationsOf(kept).length).toBeGreaterThan(0)
+    }
+  })
+
+  it.each(locales)('is the one that both pages of the form show, in %s', (locale) => {
+    const { 'other-1': declared } = CATALOGUES[locale].takedowns.attestations
+    const field = `name="attestation" value="${attestationIn(locale, 'other')}"`
+    for (const page of [form, check]) {
+      const html = renderToStaticMarkup(
+        createElement(Spoken, { value: { locale, messages: CATALOGUES[locale] } }, page),
+      )
+      expect(html).toContain(declared.accurate.text)
+      expect(html.split(field)).toHaveLength(2)
     }
   })
 

@@ -34,6 +34,7 @@ export function CheckAnswers({
   sending: FormContextValue
 }) {
   const t = useT('takedowns')
+  // The words below are the last that are read before it is sent.
   const attestation = attestationIn(useLocale(), kind)
   const dataset = datasets.find(({ slug }) => slug === values.dataset)
   return (

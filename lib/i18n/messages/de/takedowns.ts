@@ -44,7 +44,7 @@ export const takedowns: Translation<typeof english> = {
       right: {
         label: 'Was verlangen Sie?',
         missing: 'Wählen Sie, was Sie verlangen',
-        erasure: 'Löschen Sie es',
+        erasure: 'Die Löschung',
         erasureHint: 'Artikel 17. Sie müssen keinen Grund nennen.',
         objection: 'Ich widerspreche der Verwendung',
         objectionHint: 'Artikel 21. Schreiben Sie unten etwas zu Ihrer Situation.',
@@ -217,7 +217,7 @@ export const takedowns: Translation<typeof english> = {
     targetsHint:
       'Eine Angabe pro Zeile: ein Link, eine Webadresse, eine Datei mit Zeile (train.jsonl#12), eine Prüfsumme, eine Quellenkennung. Oder der genaue Wortlaut in Anführungszeichen. Sie können auch einen ganzen Brief einfügen.',
     targetsHintSources:
-      'Eine Angabe pro Zeile: ein Link, eine Webadresse, eine Domain, ein Pfad, der mit einem Schrägstrich endet, „author: Name“, eine Datei mit Zeile (train.jsonl#12), eine Prüfsumme, eine Quellenkennung. Oder der genaue Wortlaut in Anführungszeichen. Sie können auch einen ganzen Brief einfügen.',
+      'Eine Angabe pro Zeile: ein Link, eine Webadresse, eine Domain, ein Pfad, der mit einem Schrägstrich endet, „Autorenname: …“, eine Datei mit Zeile (train.jsonl#12), eine Prüfsumme, eine Quellenkennung. Oder der genaue Wortlaut in Anführungszeichen. Sie können auch einen ganzen Brief einfügen.',
   },
   check: {
     step: 'Schritt 2 von 2',
@@ -263,11 +263,11 @@ export const takedowns: Translation<typeof english> = {
   reading: {
     understood: 'Wir haben {n, plural, one {# Angabe} other {# Angaben}} verstanden: {list}.',
     more: '… und {n, number} weitere',
-    notUnderstood: '{n, plural, one {# Zeile haben} other {# Zeilen haben}} wir nicht verstanden.',
-    line: 'Zeile {line}, „<text></text>“: {why}',
-    lines: '{n, plural, one {# Zeile} other {# Zeilen}}: {why}',
+    notUnderstood: '{n, plural, one {# Zeile} other {# Zeilen}} Ihrer Eingabe haben wir nicht verstanden.',
+    line: 'Zeile {line} Ihrer Eingabe, „<text></text>“: {why}',
+    lines: '{n, plural, one {# Zeile} other {# Zeilen}} Ihrer Eingabe: {why}',
     why: {
-      file_without_row: 'Das nennt eine Datei. Fügen Sie die Zeile hinzu, etwa train.jsonl#12.',
+      file_without_row: 'Das ist nur eine Datei. Nennen Sie auch deren Zeile, etwa train.jsonl#12.',
       unknown_link: 'Dieser Link führt zu nichts, worüber wir einen Eintrag finden können.',
       whole_source:
         'Eine ganze Domain oder einen Autorennamen kann nur ein Widerspruch nennen. Führen Sie die Webadressen auf oder geben Sie den genauen Wortlaut an.',
@@ -344,7 +344,7 @@ export const takedowns: Translation<typeof english> = {
     },
   },
   steps: {
-    title: 'Wo er steht',
+    title: 'Stand des Antrags',
     label: 'Was mit diesem Antrag geschehen ist',
     submitted: 'Sie haben ihn abgeschickt',
     submittedText: 'Von hier an zählt die Frist für eine Antwort.',
