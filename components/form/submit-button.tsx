@@ -1,13 +1,14 @@
 'use client'
 
 import type { ReactNode } from 'react'
+import { useT } from '#i18n'
 import { Button, type ButtonKind, type ButtonSize } from '@/components/ui/button'
 import { useFormContext } from './form-context'
 
 /** Sends the <Form> around it. While it is on its way the button keeps the focus and says so in words. */
 export function SubmitButton({
   children,
-  pendingLabel = 'Sending…',
+  pendingLabel,
   kind = 'primary',
   size,
   name,
@@ -22,6 +23,7 @@ export function SubmitButton({
   value?: string
   disabledReason?: string | null
 }) {
+  const t = useT('forms')
   const { pending } = useFormContext()
   return (
     <Button
@@ -34,7 +36,7 @@ export function SubmitButton({
       aria-disabled={pending || undefined}
       className="self-start aria-disabled:cursor-progress"
     >
-      {pending ? pendingLabel : children}
+      {pending ? (pendingLabel ?? t('sending')) : children}
     </Button>
   )
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import Link from 'next/link'
+import { useT } from '#i18n'
 import { Callout } from '@/components/ui/callout'
 import { paths } from '@/lib/paths'
 import { QuestionPage } from './question-page'
@@ -16,32 +17,32 @@ export function CheckYourMail({
   isHeld: boolean
   /** How many an address gets in a day, in words. */
   letters: string
+  /** What to do when there was a mistake in the address, within that sentence. */
   again: { href: string; label: string }
 }) {
+  const t = useT('account.checkMail')
+  const to = (href: string) =>
+    function To(words: ReactNode) {
+      return (
+        <Link href={href} className="link">
+          {words}
+        </Link>
+      )
+    }
   return (
-    <QuestionPage title="Check your mail">
+    <QuestionPage title={t('title')}>
       <div className="flex flex-col gap-5">
         <p>{children}</p>
         {isHeld ? (
-          <Callout tone="note" title="This instance sends no mail">
-            It is set up without a mail server. An admin finds the letter in the{' '}
-            <Link href={paths.mailbox()} className="link">
-              mailbox
-            </Link>
-            .
+          <Callout tone="note" title={t('held')}>
+            {t.rich('heldText', { link: to(paths.mailbox()) })}
           </Callout>
         ) : null}
-        <h2 className="mt-4 text-xl">No mail after some minutes?</h2>
+        <h2 className="mt-4 text-xl">{t('none')}</h2>
         <ul className="flex list-disc flex-col gap-2 ps-6 text-base">
-          <li>Look into the folder for unwanted mail.</li>
-          <li>An address gets at most {letters} of these letters a day.</li>
-          <li>
-            If there was a mistake in the address,{' '}
-            <Link href={again.href} className="link">
-              {again.label}
-            </Link>
-            . The first one is erased by itself.
-          </li>
+          <li>{t('junk')}</li>
+          <li>{t('most', { letters })}</li>
+          <li>{t.rich('mistake', { again: again.label, link: to(again.href) })}</li>
         </ul>
       </div>
     </QuestionPage>

@@ -1,9 +1,11 @@
 import Link from 'next/link'
+import { useT } from '#i18n'
 
 /** The way here; the page itself is the heading below and is not repeated. */
 export function Breadcrumb({ items }: { items: readonly { href: string; label: string }[] }) {
+  const t = useT('forms')
   return (
-    <nav aria-label="Breadcrumb" className="no-print">
+    <nav aria-label={t('breadcrumb')} className="no-print">
       <ol className="flex flex-wrap items-center gap-x-2 gap-y-1 text-sm text-ink-soft">
         {items.map((item, index) => (
           <li key={item.href} className="flex items-center gap-2">

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { categoryName } from './category'
+import { useT } from '#i18n'
 
 /** A category by shape, word and hue, in this order of importance. */
 export function CategoryBadge({ category, label }: { category: string; label?: ReactNode }) {
@@ -9,10 +9,31 @@ export function CategoryBadge({ category, label }: { category: string; label?: R
       className="inline-flex items-center gap-1.5 rounded-sm bg-hue-soft px-1.5 py-px text-xs font-medium whitespace-nowrap text-hue"
     >
       <CategoryMark category={category} />
-      {label ?? categoryName(category)}
+      {label ?? <CategoryName category={category} />}
     </span>
   )
 }
+
+/** In short; a dataset's own category is shown by its identifier. */
+function CategoryName({ category }: { category: string }) {
+  const t = useT('forms.category')
+  const known = NAMED.find((name) => name === category)
+  return known ? t(known) : category.replaceAll('_', ' ')
+}
+
+const NAMED = [
+  'pii',
+  'secrets',
+  'copyright',
+  'licence',
+  'hate',
+  'illegal',
+  'opt_out',
+  'other',
+  'child_safety',
+  'ncii',
+  'restricted',
+] as const
 
 /** The shape alone, for places where the word stands next to it. */
 export function CategoryMark({ category }: { category: string }) {

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { useT } from '#i18n'
 import { CopyButton } from './copy-button'
 import { cx } from './cx'
 
@@ -12,11 +13,12 @@ export function CodeBlock({
   caption: ReactNode
   wrap?: boolean
 }) {
+  const t = useT('forms.copy')
   return (
     <figure className="overflow-hidden rounded-md border border-line bg-sunken">
       <figcaption className="flex items-center justify-between gap-3 border-b border-line py-1 ps-3 pe-1 text-sm text-ink-soft">
         <span>{caption}</span>
-        <CopyButton text={code} subject="the code" />
+        <CopyButton text={code} subject={t('code')} />
       </figcaption>
       <pre
         tabIndex={0}

@@ -1,18 +1,12 @@
 'use client'
 
 import { useState } from 'react'
+import { useT } from '#i18n'
 import { buttonClass } from './button'
 
 /** Copies `text`; says so in words, and says so when the browser refuses. */
-export function CopyButton({
-  text,
-  label = 'Copy',
-  subject,
-}: {
-  text: string
-  label?: string
-  subject?: string
-}) {
+export function CopyButton({ text, label, subject }: { text: string; label?: string; subject?: string }) {
+  const t = useT('forms.copy')
   const [outcome, setOutcome] = useState<'idle' | 'copied' | 'failed'>('idle')
 
   async function copy() {
@@ -28,10 +22,8 @@ export function CopyButton({
 
   return (
     <button type="button" onClick={copy} className={`${buttonClass({ kind: 'quiet', size: 'sm' })} no-print`}>
-      <span aria-live="polite">
-        {outcome === 'copied' ? 'Copied' : outcome === 'failed' ? 'Select and copy' : label}
-      </span>
-      {subject ? <span className="sr-only"> {subject}</span> : null}
+      <span aria-live="polite">{outcome === 'idle' && label !== undefined ? label : t(outcome)}</span>
+      {subject ? <span className="sr-only">{t('of', { subject })}</span> : null}
     </button>
   )
 }

@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react'
 import Link from 'next/link'
+import { useT } from '#i18n'
 
 export type Detail = { term: ReactNode; detail: ReactNode; change?: { href: string; what: string } }
 
 /** Facts as term and value; with `change` it is a "check your answers" list. */
 export function DescriptionList({ items }: { items: readonly Detail[] }) {
+  const t = useT('forms')
   return (
     <dl className="divide-y divide-line border-y border-line text-sm">
       {items.map((item, index) => (
@@ -14,7 +16,10 @@ export function DescriptionList({ items }: { items: readonly Detail[] }) {
           {item.change ? (
             <dd className="no-print">
               <Link href={item.change.href} className="link">
-                Change<span className="sr-only"> {item.change.what}</span>
+                {t.rich('change', {
+                  what: item.change.what,
+                  hidden: (words) => <span className="sr-only">{words}</span>,
+                })}
               </Link>
             </dd>
           ) : null}

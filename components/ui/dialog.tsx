@@ -1,6 +1,7 @@
 'use client'
 
 import { type ComponentProps, type ReactNode, useId, useRef } from 'react'
+import { useT } from '#i18n'
 import { Button, type ButtonKind, type ButtonSize } from './button'
 
 /**
@@ -54,6 +55,7 @@ export function DialogFrame({
   title: ReactNode
   children: ReactNode
 }) {
+  const t = useT('labels.verb')
   return (
     <div className="flex flex-col gap-4 p-5">
       <div className="flex items-start justify-between gap-4">
@@ -61,7 +63,7 @@ export function DialogFrame({
           {title}
         </h2>
         <DialogClose kind="quiet" size="sm">
-          Close
+          {t('close')}
         </DialogClose>
       </div>
       {children}

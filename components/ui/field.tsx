@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { useT } from '#i18n'
 import { cx } from './cx'
 
 export type FieldParts = { id: string; label: ReactNode; hint?: ReactNode; errors?: readonly string[] }
@@ -52,12 +53,13 @@ export function FieldErrors({
   errors?: readonly string[]
   size?: 'md' | 'lg'
 }) {
+  const t = useT('forms')
   if (!errors?.length) return null
   return (
     <div id={id} className={cx('font-medium text-bad', size === 'lg' ? 'text-base' : 'text-sm')}>
       {errors.map((error) => (
         <p key={error}>
-          <span className="sr-only">Error: </span>
+          <span className="sr-only">{t('error')} </span>
           {error}
         </p>
       ))}

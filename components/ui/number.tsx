@@ -1,3 +1,4 @@
+import { useT } from '#i18n'
 import { formatBytes, formatCount } from '@/lib/format'
 
 /** A count with thin separators; the bare number is in `value`, for programs and for copying. */
@@ -11,8 +12,13 @@ export function Count({ value }: { value: number | bigint }) {
 
 /** A size in IEC units, the exact bytes on hover. */
 export function Bytes({ value }: { value: number | bigint }) {
+  const t = useT('forms')
   return (
-    <data value={String(value)} title={`${formatCount(value)} bytes`} className="whitespace-nowrap">
+    <data
+      value={String(value)}
+      title={t('bytes', { count: formatCount(value) })}
+      className="whitespace-nowrap"
+    >
       {formatBytes(value)}
     </data>
   )

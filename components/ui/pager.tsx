@@ -1,13 +1,14 @@
 import type { ReactNode } from 'react'
 import Link from 'next/link'
+import { useT } from '#i18n'
 import { buttonClass } from './button'
 
 /** Keyset paging: there is a newer and an older page, not a page 7 of a list that moves. */
 export function Pager({
   newerHref,
   olderHref,
-  newer = 'Newer',
-  older = 'Older',
+  newer,
+  older,
   children,
 }: {
   newerHref?: string | null
@@ -16,14 +17,15 @@ export function Pager({
   older?: string
   children?: ReactNode
 }) {
+  const t = useT('forms.pager')
   if (!newerHref && !olderHref)
     return children ? <p className="mt-3 text-sm text-ink-soft">{children}</p> : null
   return (
-    <nav aria-label="Pages" className="no-print mt-4 flex items-center justify-between gap-3">
+    <nav aria-label={t('label')} className="no-print mt-4 flex items-center justify-between gap-3">
       <span className="text-sm text-ink-soft">{children}</span>
       <span className="flex gap-2">
-        <Step href={newerHref} rel="prev" label={`← ${newer}`} />
-        <Step href={olderHref} rel="next" label={`${older} →`} />
+        <Step href={newerHref} rel="prev" label={`← ${newer ?? t('newer')}`} />
+        <Step href={olderHref} rel="next" label={`${older ?? t('older')} →`} />
       </span>
     </nav>
   )

@@ -1,3 +1,4 @@
+import { useT } from '#i18n'
 import { formatDuration, formatPercent } from '@/lib/format'
 
 export type ProgressFacts = {
@@ -14,17 +15,20 @@ export type ProgressFacts = {
 
 /** Progress with its numbers in words: how much, how fast, how long still. */
 export function ProgressBar({ label, done, total, amount, rate, secondsLeft }: ProgressFacts) {
+  const t = useT('forms.progress')
   const part = total === null || total <= 0 ? null : Math.min(1, done / total)
   const words = [
     amount,
     rate,
-    secondsLeft === null || secondsLeft === undefined ? null : `${formatDuration(secondsLeft)} left`,
+    secondsLeft === null || secondsLeft === undefined
+      ? null
+      : t('left', { time: formatDuration(secondsLeft) }),
   ].filter(Boolean)
   return (
     <div className="flex flex-col gap-1 text-sm">
       <div className="flex items-baseline justify-between gap-4">
         <span className="font-medium text-ink">{label}</span>
-        <span className="text-ink-soft">{part === null ? 'working' : formatPercent(part)}</span>
+        <span className="text-ink-soft">{part === null ? t('working') : formatPercent(part)}</span>
       </div>
       <progress
         aria-label={label}

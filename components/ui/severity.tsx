@@ -1,11 +1,12 @@
-const words = { 1: 'low', 2: 'medium', 3: 'high', 4: 'critical' } as const
+import { useT } from '#i18n'
 
 /** Severity 1 to 4 as a row of filled bars; the word is read out and, with `word`, shown. */
 export function Severity({ level, word = false }: { level: 1 | 2 | 3 | 4; word?: boolean }) {
+  const t = useT('forms.severity')
   return (
     <span
       className="inline-flex items-center gap-1.5 text-xs whitespace-nowrap text-ink-soft"
-      title={`Severity ${words[level]}`}
+      title={t('named', { word: t(`${level}`) })}
     >
       <svg viewBox="0 0 18 12" aria-hidden="true" className="h-3 w-4.5">
         {[1, 2, 3, 4].map((step) => (
@@ -20,8 +21,8 @@ export function Severity({ level, word = false }: { level: 1 | 2 | 3 | 4; word?:
         ))}
       </svg>
       <span className={word ? undefined : 'sr-only'}>
-        <span className="sr-only">Severity </span>
-        {words[level]}
+        <span className="sr-only">{t('severity')} </span>
+        {t(`${level}`)}
       </span>
     </span>
   )

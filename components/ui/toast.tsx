@@ -1,6 +1,7 @@
 'use client'
 
 import { createContext, type ReactNode, use, useCallback, useEffect, useState } from 'react'
+import { useT } from '#i18n'
 import { Button } from './button'
 
 export type Toast = { text: string; action?: { label: string; run: () => void }; seconds?: number }
@@ -34,6 +35,7 @@ export function useToast(): (toast: Toast) => void {
 }
 
 function ToastCard({ toast, onGone }: { toast: Shown; onGone: () => void }) {
+  const t = useT('forms')
   const [held, setHeld] = useState(false)
   // Time belongs to the browser: the card goes by itself, but not while somebody points at it or has the focus in it.
   useEffect(() => {
@@ -62,8 +64,8 @@ function ToastCard({ toast, onGone }: { toast: Shown; onGone: () => void }) {
           {toast.action.label}
         </Button>
       ) : null}
-      <Button kind="quiet" size="sm" onClick={onGone} aria-label="Dismiss message">
-        Dismiss
+      <Button kind="quiet" size="sm" onClick={onGone} aria-label={t('dismissMessage')}>
+        {t('dismiss')}
       </Button>
     </div>
   )

@@ -10,12 +10,13 @@ import { landing } from '@/lib/auth/landing'
 import { loadMember } from '@/lib/auth/load-actor'
 import { type SignedIn, signInWithPassword } from '@/lib/auth/sign-in-password'
 import { invalid } from '@/lib/errors'
+import { say } from '@/lib/i18n/say'
 import { paths } from '@/lib/paths'
 
 /** Verb of the sign-in page: works without JavaScript, and sets the cookie that next-auth reads. */
 export async function signIn(tx: Tx, visitor: Visitor, input: z.output<typeof signInInput>) {
   const account = await signInWithPassword(input, visitor.network)
-  if (!account) throw invalid('E-mail address and password do not match an account here.')
+  if (!account) throw invalid(say('account.errors.noMatch'))
   await startSession(account)
   const member = await loadMember(tx, account.id)
   return { back: safeBack(input.callbackUrl, member ? landing(member) : paths.home()) }

@@ -7,7 +7,6 @@ export const personas = [
     pseudonym: 'steady-lamp',
     roles: [],
     site: ['admin'],
-    does: 'accounts, roles, mailbox',
   },
   {
     key: 'reviewer',
@@ -16,7 +15,6 @@ export const personas = [
     pseudonym: 'quiet-heron',
     roles: ['reviewer'],
     site: [],
-    does: 'triage and decide',
   },
   {
     key: 'second',
@@ -25,7 +23,6 @@ export const personas = [
     pseudonym: 'early-otter',
     roles: ['reviewer'],
     site: [],
-    does: 'triage beside Remy',
   },
   {
     key: 'lead',
@@ -34,7 +31,6 @@ export const personas = [
     pseudonym: 'north-kestrel',
     roles: ['reviewer', 'lead'],
     site: [],
-    does: 'bulk decisions, overrides, requests',
   },
   {
     key: 'maintainer',
@@ -43,7 +39,6 @@ export const personas = [
     pseudonym: 'slate-curlew',
     roles: ['maintainer'],
     site: [],
-    does: 'import and publish',
   },
   {
     key: 'officer',
@@ -52,7 +47,6 @@ export const personas = [
     pseudonym: 'clear-tern',
     roles: [],
     site: ['safety_officer'],
-    does: 'restricted items',
   },
   {
     key: 'auditor',
@@ -61,7 +55,6 @@ export const personas = [
     pseudonym: 'plain-plover',
     roles: [],
     site: ['auditor'],
-    does: 'checks decisions that were drawn',
   },
 ] as const
 

@@ -7,6 +7,7 @@ import type { Actor, Member } from '@/lib/auth/actor'
 import { authorize } from '@/lib/auth/authorize'
 import { hashPassword, verifyPassword } from '@/lib/auth/password'
 import { invalid, notFound } from '@/lib/errors'
+import { say } from '@/lib/i18n/say'
 
 /** Ends the account's access at once: every session dies at its next request. */
 export const disablePerson = (tx: Tx, actor: Actor, { personId }: { personId: string }) =>
@@ -33,8 +34,7 @@ async function refuseLastAdmin(tx: Tx, personId: string) {
     .from(siteMembership)
     .innerJoin(person, eq(person.id, siteMembership.personId))
     .where(sql`${siteMembership.role} = 'admin' and ${person.disabledAt} is null`)
-  if (active.length === 1 && active[0]?.id === personId)
-    throw invalid('This is the last admin. Make another one first.')
+  if (active.length === 1 && active[0]?.id === personId) throw invalid(say('team.errors.lastAdmin'))
 }
 
 /** Changes the member's own password and ends their other sessions. */
@@ -45,7 +45,7 @@ export async function changePassword(tx: Tx, actor: Member, input: { current: st
     .where(eq(person.id, actor.id))
     .for('update')
   if (!row || !(await verifyPassword(input.current, row.hash))) {
-    throw invalid('The current password is not right.', { current: ['This is not your current password.'] })
+    throw invalid(say('account.errors.notCurrent'), { current: [say('account.errors.notYourPassword')] })
   }
   await tx
     .update(person)

@@ -6,6 +6,7 @@ import type { Actor } from '@/lib/auth/actor'
 import { authorize } from '@/lib/auth/authorize'
 import { hashPassword } from '@/lib/auth/password'
 import { conflict } from '@/lib/errors'
+import { say } from '@/lib/i18n/say'
 import { grantRole } from '@/lib/people/grant-role'
 import type { CreatePersonInput } from '@/lib/people/input'
 import { makePseudonym } from '@/lib/people/pseudonym'
@@ -26,7 +27,7 @@ export async function createPerson(tx: Tx, actor: Actor, input: CreatePersonInpu
     })
     .onConflictDoNothing({ target: person.email })
     .returning({ id: person.id, email: person.email, pseudonym: person.pseudonym })
-  if (!row) throw conflict(`${input.email} already has an account.`)
+  if (!row) throw conflict(say('team.errors.hasAccount', { email: input.email }))
   if (input.admin) await grantRole(tx, actor, { email: row.email, role: 'admin' })
   return row
 }
@@ -35,7 +36,7 @@ export async function createPerson(tx: Tx, actor: Actor, input: CreatePersonInpu
 export async function setUpFirstAdmin(tx: Tx, actor: Actor, input: CreatePersonInput): Promise<PersonView> {
   await takeTurns(tx, 'first-admin')
   const [existing] = await tx.select({ id: person.id }).from(person).limit(1)
-  if (existing) throw conflict('This instance has been set up. Sign in instead.')
+  if (existing) throw conflict(say('account.errors.isSetUp'))
   return createPerson(tx, actor.kind === 'visitor' ? { kind: 'system', name: 'set-up' } : actor, {
     ...input,
     admin: true,

@@ -59,12 +59,11 @@ async function lockPerson(tx: Tx, email: string): Promise<string> {
 async function placeOf(tx: Tx, { role, dataset: slug }: RoleInput): Promise<Place> {
   if (role === 'admin' || role === 'safety_officer' || role === 'auditor') {
     if (slug)
-      throw invalid(`${role} is a role of the whole site, not of a dataset.`, {
-        dataset: ['Leave the dataset empty.'],
-      })
+      throw invalid(say('team.errors.siteRole', { role }), { dataset: [say('team.errors.leaveEmpty')] })
     return { datasetId: null, slug: null, role }
   }
-  if (!slug) throw invalid(`${role} is a role in a dataset.`, { dataset: ['Choose a dataset.'] })
+  if (!slug)
+    throw invalid(say('team.errors.datasetRole', { role }), { dataset: [say('team.errors.chooseDataset')] })
   const [row] = await tx.select({ id: dataset.id }).from(dataset).where(eq(dataset.slug, slug))
   if (!row) throw missing(say('errors.noDatasetCalled', { slug }))
   return { datasetId: row.id, slug, role }
@@ -90,8 +89,7 @@ async function changeSite(
       .select({ id: siteMembership.personId })
       .from(siteMembership)
       .where(eq(siteMembership.role, 'admin'))
-    if (admins.length === 1 && admins[0]?.id === personId)
-      throw invalid('This is the last admin. Make another one first.')
+    if (admins.length === 1 && admins[0]?.id === personId) throw invalid(say('team.errors.lastAdmin'))
   }
   return (await tx.delete(siteMembership).where(holds).returning()).length > 0
 }

@@ -1,17 +1,18 @@
 import { z } from 'zod'
+import { asks } from '@/lib/i18n/say'
 
 const email = z
-  .email('Write an e-mail address, like name@example.org.')
-  .max(254, 'An e-mail address has at most 254 characters.')
+  .email(asks('account.input.emailForm'))
+  .max(254, asks('account.input.emailLong'))
   .transform((value) => value.toLowerCase())
 
 /** NIST SP 800-63B §5.1.1.2: length counts, composition rules do not. */
 const password = z
   .string()
-  .min(12, 'Choose a password of at least 12 characters.')
-  .max(1024, 'A password has at most 1,024 characters.')
+  .min(12, asks('account.input.passwordShort'))
+  .max(1024, asks('account.input.passwordLong'))
 
-const name = z.string().trim().min(1, 'Write a name.').max(100, 'A name has at most 100 characters.')
+const name = z.string().trim().min(1, asks('account.input.name')).max(100, asks('account.input.nameLong'))
 
 export const createPersonInput = z.object({
   email,
@@ -29,7 +30,7 @@ export const setUpInput = z
   .object({ email, name, password, repeat: z.string() })
   .refine((input) => input.password === input.repeat, {
     path: ['repeat'],
-    message: 'The two passwords differ.',
+    ...asks('account.input.passwordsDiffer'),
   })
 
 export const roleInput = z.object({
@@ -42,10 +43,10 @@ export const roleInput = z.object({
 export const accountInput = z.object({ personId: z.uuid() })
 
 export const changePasswordInput = z
-  .object({ current: z.string().min(1, 'Write your current password.'), password, repeat: z.string() })
+  .object({ current: z.string().min(1, asks('account.input.currentMissing')), password, repeat: z.string() })
   .refine((input) => input.password === input.repeat, {
     path: ['repeat'],
-    message: 'The two passwords differ.',
+    ...asks('account.input.passwordsDiffer'),
   })
 
 export type CreatePersonInput = z.infer<typeof createPersonInput>

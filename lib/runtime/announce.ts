@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm'
 import { db } from '@/db/client'
 import { person } from '@/db/schema'
 import { demoPassword, personas } from '@/lib/demo/personas'
+import { english } from '@/lib/i18n/say'
 import type { Env } from '@/lib/runtime/env'
 import { isReadOnly } from '@/lib/runtime/read-only'
 
@@ -24,6 +25,7 @@ async function announcePersonas(): Promise<void> {
   if (known.length === 0) return
   console.log(`This is a demonstration. Its people sign in with the password ${demoPassword}`)
   const width = Math.max(...known.map(({ email }) => email.length))
-  for (const { email, name, does } of known) console.log(`  ${email.padEnd(width)}  ${name}: ${does}`)
+  for (const { key, email, name } of known)
+    console.log(`  ${email.padEnd(width)}  ${name}: ${english(`account.signIn.demo.does.${key}`)}`)
   console.log('')
 }

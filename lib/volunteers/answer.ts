@@ -5,6 +5,7 @@ import { volunteerApplication } from '@/db/schema'
 import type { Member } from '@/lib/auth/actor'
 import { authorize } from '@/lib/auth/authorize'
 import { conflict } from '@/lib/errors'
+import { say } from '@/lib/i18n/say'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { enqueueMail } from '@/lib/mail/outbox'
 import { volunteerAnswer } from '@/lib/mail/templates/volunteer-answer'
@@ -26,8 +27,7 @@ export async function answer(
   const found = await lockApplication(tx, { id: applicationId })
   const { datasetId, slug, datasetName, personId, words } = found
   authorize(actor, 'volunteer.answer', { datasetId, visible: false, what: 'application' })
-  if (found.state !== 'waiting' || personId === null || !words)
-    throw conflict('Somebody else has answered this application, or it has ended.')
+  if (found.state !== 'waiting' || personId === null || !words) throw conflict(say('join.errors.answered'))
   const accepted = given === 'accept'
   if (accepted) await admitReviewer(tx, actor, { personId, datasetId, slug })
   await tx

@@ -7,6 +7,7 @@ import { membership, person, volunteerApplication } from '@/db/schema'
 import type { Member, Visitor } from '@/lib/auth/actor'
 import { conflict, invalid } from '@/lib/errors'
 import { type Limit, withinLimit } from '@/lib/http/rate-limit'
+import { say } from '@/lib/i18n/say'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { enqueueMail } from '@/lib/mail/outbox'
 import { volunteerConfirm } from '@/lib/mail/templates/volunteer-confirm'
@@ -64,7 +65,7 @@ export async function applyAsMember(
     .from(person)
     .where(eq(person.id, actor.id))
     .for('update')
-  if (!self) throw conflict('This account is no longer there.')
+  if (!self) throw conflict(say('join.errors.noAccount'))
   const problem = await cannotWait(tx, datasetId, actor.id)
   if (problem) throw conflict(problem)
   const [id, now] = [randomUUID(), new Date()]
@@ -84,8 +85,7 @@ export async function applyAsMember(
 
 async function acceptingOne(tx: Tx, slug: string): Promise<Accepting> {
   const [found] = await acceptingDatasets(tx, slug)
-  if (!found)
-    throw invalid('This dataset takes no volunteers at the moment.', { dataset: ['Choose another dataset.'] })
+  if (!found) throw invalid(say('join.errors.takesNone'), { dataset: [say('join.errors.anotherDataset')] })
   return found
 }
 
@@ -96,8 +96,7 @@ export async function refuseTakenName(tx: Tx, pseudonym: string): Promise<void> 
     .select({ id: person.id })
     .from(person)
     .where(sql`lower(${person.pseudonym}) = lower(${pseudonym})`)
-  if (taken)
-    throw invalid('This public name is somebody’s already.', { pseudonym: ['Choose another public name.'] })
+  if (taken) throw invalid(say('join.errors.nameTaken'), { pseudonym: [say('join.errors.anotherName')] })
 }
 
 /** Why an account cannot wait for an answer about a dataset: it reviews it, or waits already. The caller has locked the person. */
@@ -112,7 +111,7 @@ export async function cannotWait(tx: Tx, datasetId: string, personId: string): P
         sql`${membership.role} in ('reviewer', 'lead')`,
       ),
     )
-  if (role) return 'You review this dataset already.'
+  if (role) return say('join.errors.reviews')
   const [waiting] = await tx
     .select({ id: volunteerApplication.id })
     .from(volunteerApplication)
@@ -123,5 +122,5 @@ export async function cannotWait(tx: Tx, datasetId: string, personId: string): P
         eq(volunteerApplication.state, 'waiting'),
       ),
     )
-  return waiting ? 'You have asked already; a lead has not answered yet.' : null
+  return waiting ? say('join.errors.waits') : null
 }

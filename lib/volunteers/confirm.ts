@@ -6,6 +6,7 @@ import type { Visitor } from '@/lib/auth/actor'
 import { system } from '@/lib/auth/load-actor'
 import { conflict, invalid } from '@/lib/errors'
 import type { Limit } from '@/lib/http/rate-limit'
+import { say } from '@/lib/i18n/say'
 import { createPerson } from '@/lib/people/create-person'
 import { lockApplication, sealWords, type Words } from './application'
 import { cannotWait, refuseTakenName } from './apply'
@@ -22,9 +23,9 @@ export const LINK_LIMIT: Limit = { name: 'volunteer/link', max: 60, windowSecond
  */
 export async function confirm(tx: Tx, _visitor: Visitor, input: ConfirmInput): Promise<{ dataset: string }> {
   const found = await lockApplication(tx, { tokenHash: tokenHash(input.token) })
-  if (found.confirmedAt) throw conflict('This address is confirmed already.')
+  if (found.confirmedAt) throw conflict(say('join.errors.confirmed'))
   if (found.state !== 'sent' || found.expiresAt <= new Date() || !found.words)
-    throw conflict('The time to confirm has passed. Please send your offer again.')
+    throw conflict(say('join.errors.over'))
   const account = await accountOf(tx, found.words, input)
   const problem = await cannotWait(tx, found.datasetId, account.id)
   if (problem) throw conflict(problem)
@@ -52,10 +53,10 @@ async function accountOf(
     .from(person)
     .where(eq(person.email, words.email))
     .for('update')
-  if (known?.disabledAt) throw conflict('The account of this address was disabled. Ask an admin.')
+  if (known?.disabledAt) throw conflict(say('join.errors.disabled'))
   if (known) return known
   if (password === undefined)
-    throw invalid('Choose a password.', { password: ['Choose a password of at least 12 characters.'] })
+    throw invalid(say('join.errors.noPassword'), { password: [say('account.input.passwordShort')] })
   await refuseTakenName(tx, pseudonym)
   const { email } = words
   return createPerson(tx, system('volunteers'), { email, name: pseudonym, pseudonym, password })

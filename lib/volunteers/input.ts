@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { asks } from '@/lib/i18n/say'
 
 /** Control characters and those that turn the direction of text (UAX #9) could make a lead read something else than was written. */
 const UNSAFE = /[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/gu
@@ -14,33 +15,38 @@ const words = (most: number) =>
     .string()
     .default('')
     .transform(lines)
-    .pipe(z.string().max(most, `Use at most ${most} characters.`))
+    .pipe(z.string().max(most, asks('join.input.atMost', { n: String(most) })))
 
 /** Names that would be taken for the product or its people. */
 const TAKEN_FOR_US = /^(?:admin|administrator|moderator|support|system|team|winnow)(?![\p{L}])/iu
 
 /** Shown to everybody: letters, digits and a few joiners, so that one name cannot be made to look like another by marks. */
 const pseudonym = z
-  .string('Choose a public name.')
+  .string(asks('join.input.name'))
   .transform((text) => oneLine(text.normalize('NFC')))
   .pipe(
     z
       .string()
-      .min(2, 'Choose a public name of at least two letters.')
-      .max(40, 'A public name has at most 40 characters.')
-      .regex(/^[\p{L}\p{N}][\p{L}\p{M}\p{N} ._'-]*$/u, 'Use letters, digits, blanks, and . _ - only.')
-      .refine((name) => !TAKEN_FOR_US.test(name), 'Choose a name that nobody takes for an office here.'),
+      .min(2, asks('join.input.nameShort'))
+      .max(40, asks('join.input.nameLong'))
+      .regex(/^[\p{L}\p{N}][\p{L}\p{M}\p{N} ._'-]*$/u, asks('join.input.nameLetters'))
+      .refine((name) => !TAKEN_FOR_US.test(name), asks('join.input.nameOffice')),
   )
 
 const about = {
-  dataset: z.string('Choose a dataset.').trim().min(1, 'Choose a dataset.').max(64),
+  dataset: z.string(asks('join.input.dataset')).trim().min(1, asks('join.input.dataset')).max(64),
   languages: z
-    .string('Say which languages you read well.')
+    .string(asks('join.input.languages'))
     .transform(oneLine)
-    .pipe(z.string().min(2, 'Say which languages you read well.').max(200, 'Use at most 200 characters.')),
+    .pipe(
+      z
+        .string()
+        .min(2, asks('join.input.languages'))
+        .max(200, asks('join.input.atMost', { n: '200' })),
+    ),
   why: words(2_000),
   interest: words(1_000),
-  agreed: z.literal('on', 'Read how reviewing works, and say that you agree.'),
+  agreed: z.literal('on', asks('join.input.agreed')),
 }
 
 /** From somebody without an account. `website` is a field that nobody sees: what fills it is a program. */
@@ -48,10 +54,10 @@ export const applyInput = z.object({
   ...about,
   pseudonym,
   email: z
-    .string('Write your e-mail address.')
+    .string(asks('account.input.emailMissing'))
     .trim()
-    .max(254, 'An e-mail address has at most 254 characters.')
-    .pipe(z.email('Write an e-mail address, like name@example.org.'))
+    .max(254, asks('account.input.emailLong'))
+    .pipe(z.email(asks('account.input.emailForm')))
     .transform((value) => value.toLowerCase()),
   website: z.string().max(1_000).default(''),
 })
@@ -68,20 +74,20 @@ export const confirmInput = z
     pseudonym: pseudonym.optional(),
     password: z
       .string()
-      .min(12, 'Choose a password of at least 12 characters.')
-      .max(1024, 'A password has at most 1,024 characters.')
+      .min(12, asks('account.input.passwordShort'))
+      .max(1024, asks('account.input.passwordLong'))
       .optional(),
     repeat: z.string().optional(),
   })
   .refine(({ password, repeat }) => password === undefined || password === repeat, {
     path: ['repeat'],
-    message: 'The two passwords differ.',
+    ...asks('account.input.passwordsDiffer'),
   })
 export type ConfirmInput = z.output<typeof confirmInput>
 
 export const answerInput = z.object({
   applicationId: z.uuid(),
-  answer: z.enum(['accept', 'decline'], 'Accept or decline.'),
+  answer: z.enum(['accept', 'decline'], asks('join.input.answer')),
   note: words(1_000),
 })
 export type AnswerInput = z.output<typeof answerInput>

@@ -3,6 +3,7 @@
 import { signOutInput } from '@/lib/auth/input'
 import { signOut } from '@/lib/auth/sign-in'
 import { formAction } from '@/lib/http/form-action'
+import { say } from '@/lib/i18n/say'
 import { changePassword } from '@/lib/people/account'
 import { changePasswordInput } from '@/lib/people/input'
 import { paths } from '@/lib/paths'
@@ -15,6 +16,5 @@ export const changePasswordAction = formAction(changePasswordInput, changePasswo
 export const signOutAction = formAction(signOutInput, signOut, { redirectTo: () => paths.home() })
 export const saveKeysAction = formAction(keyboardInput, saveKeys, {
   revalidate: () => [paths.accountKeys()],
-  message: ({ enabled }) =>
-    enabled ? 'Saved. These are your keys from now on.' : 'Saved. Single keys are off.',
+  message: ({ enabled }) => say(enabled ? 'account.keys.saved' : 'account.keys.savedOff'),
 })

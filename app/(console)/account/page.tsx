@@ -9,86 +9,88 @@ import { PageHeader, Section } from '@/components/ui/page-header'
 import { Timestamp } from '@/components/ui/timestamp'
 import { requireMemberPage } from '@/lib/auth/session'
 import { datasetOptions } from '@/lib/datasets/options'
+import { getT } from '@/lib/i18n/server'
 import { paths } from '@/lib/paths'
 import { roleLabel } from '@/lib/people/labels'
 import { ownAccount } from '@/lib/people/queries'
-import { STATE } from '@/lib/volunteers/labels'
 import { ownOffers } from '@/lib/volunteers/queries'
 import { changePasswordAction, signOutAction } from './actions'
 
-export const metadata: Metadata = { title: 'Your account' }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getT('account.own')
+  return { title: t('title') }
+}
 
 export default async function AccountPage() {
   const actor = await requireMemberPage(paths.account())
-  const [account, datasets, offers] = await Promise.all([
+  const [account, datasets, offers, t, tField, tState] = await Promise.all([
     ownAccount(actor.id),
     datasetOptions(),
     ownOffers(actor),
+    getT('account.own'),
+    getT('account.field'),
+    getT('join.state'),
   ])
   const roles = [
     ...actor.site.map(roleLabel),
     ...datasets.flatMap(({ id, name }) =>
-      (actor.roles[id] ?? []).map((role) => `${roleLabel(role)} of ${name}`),
+      (actor.roles[id] ?? []).map((role) => t('roleIn', { role: roleLabel(role), dataset: name })),
     ),
   ]
   return (
     <>
       <PageHeader
-        title="Your account"
+        title={t('title')}
         actions={
           <>
             <LinkButton href={paths.accountKeys()} kind="quiet">
-              Keys
+              {t('keys')}
             </LinkButton>
-            <ActionButton action={signOutAction} fields={{}} pendingLabel="Signing out…">
-              Sign out
+            <ActionButton action={signOutAction} fields={{}} pendingLabel={t('signingOut')}>
+              {t('signOut')}
             </ActionButton>
           </>
         }
       />
       <DescriptionList
         items={[
-          { term: 'Name', detail: account?.name },
-          { term: 'E-mail address', detail: account?.email },
-          { term: 'Public name', detail: `${account?.pseudonym}: what others see beside your decisions` },
-          { term: 'Roles', detail: roles.length > 0 ? roles.join(', ') : 'none yet' },
+          { term: t('name'), detail: account?.name },
+          { term: tField('email'), detail: account?.email },
+          { term: t('publicName'), detail: t('publicNameIs', { pseudonym: account?.pseudonym ?? '' }) },
+          { term: t('roles'), detail: roles.length > 0 ? roles.join(', ') : t('noRoles') },
           ...offers.map(({ dataset, state, at }) => ({
-            term: `Offer to review ${dataset}`,
-            detail: (
-              <>
-                {STATE[state]} (sent <Timestamp at={at} />)
-              </>
-            ),
+            term: t('offer', { dataset }),
+            detail: t.rich('offerState', { state: tState(state), time: () => <Timestamp at={at} /> }),
           })),
         ]}
       />
       {account?.hasPassword ? (
-        <Section title="Change your password">
+        <Section title={t('password.title')}>
           <div className="max-w-md">
             <Form action={changePasswordAction}>
               <TextField
                 name="current"
-                label="Current password"
+                label={t('password.current')}
                 type="password"
                 autoComplete="current-password"
                 required
               />
               <TextField
                 name="password"
-                label="New password"
-                hint="At least 12 characters."
+                label={t('password.new')}
+                hint={tField('twelve')}
                 type="password"
                 autoComplete="new-password"
                 required
               />
               <TextField
                 name="repeat"
-                label="New password again"
+                label={t('password.repeat')}
                 type="password"
                 autoComplete="new-password"
                 required
               />
-              <SubmitButton>Change it and sign in again</SubmitButton>
+              <SubmitButton>{t('password.submit')}</SubmitButton>
             </Form>
           </div>
         </Section>

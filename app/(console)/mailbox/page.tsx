@@ -7,41 +7,39 @@ import { StatusBadge } from '@/components/ui/status-badge'
 import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
 import { Timestamp } from '@/components/ui/timestamp'
 import { requireMemberPage } from '@/lib/auth/session'
+import { getT } from '@/lib/i18n/server'
 import { orNotFound } from '@/lib/http/or-not-found'
-import { PROGRESS, STATE } from '@/lib/mail/labels'
+import { PROGRESS } from '@/lib/mail/labels'
 import { mailbox, mailIsHeld } from '@/lib/mail/queries'
 import { paths } from '@/lib/paths'
 
-export const metadata: Metadata = { title: 'Mailbox' }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getT('mailbox')
+  return { title: t('title') }
+}
 
 export default async function MailboxPage() {
   const actor = await requireMemberPage(paths.mailbox())
-  const letters = await orNotFound(mailbox(actor))
+  const [letters, t] = await Promise.all([orNotFound(mailbox(actor)), getT('mailbox')])
   return (
     <>
-      <PageHeader
-        title="Mailbox"
-        lead="Letters this instance writes to people who send requests. One that has left is erased here."
-      />
+      <PageHeader title={t('title')} lead={t('lead')} />
       {mailIsHeld() ? (
         <div className="mb-6">
-          <Callout tone="note" title="No mail leaves this instance">
-            Without SMTP_URL every letter is held here for you to read. The links in them open what they would
-            open for their readers.
+          <Callout tone="note" title={t('held.title')}>
+            {t('held.text')}
           </Callout>
         </div>
       ) : null}
       {letters.length === 0 ? (
-        <EmptyState title="No letters yet">
-          The first one is written when somebody sends a request.
-        </EmptyState>
+        <EmptyState title={t('none.title')}>{t('none.text')}</EmptyState>
       ) : (
-        <Table caption="Letters, newest first">
+        <Table caption={t('caption')}>
           <TableHead>
-            <Th>Subject</Th>
-            <Th>To</Th>
-            <Th>State</Th>
-            <Th align="end">Written</Th>
+            <Th>{t('subject')}</Th>
+            <Th>{t('to')}</Th>
+            <Th>{t('stateHead')}</Th>
+            <Th align="end">{t('written')}</Th>
           </TableHead>
           <TableBody>
             {letters.map(({ id, letter, template, state, lastError, createdAt }) => (
@@ -55,16 +53,16 @@ export default async function MailboxPage() {
                     <span className="text-ink-soft">{template}</span>
                   )}
                 </Td>
-                <Td label="To" className="wrap-anywhere">
-                  {letter?.to ?? <span className="text-ink-soft">erased</span>}
+                <Td label={t('to')} className="wrap-anywhere">
+                  {letter?.to ?? <span className="text-ink-soft">{t('erased')}</span>}
                 </Td>
-                <Td label="State">
-                  <StatusBadge progress={PROGRESS[state]}>{STATE[state]}</StatusBadge>
+                <Td label={t('stateHead')}>
+                  <StatusBadge progress={PROGRESS[state]}>{t(`state.${state}`)}</StatusBadge>
                   {lastError && state !== 'sent' ? (
                     <span className="block text-ink-soft">{lastError}</span>
                   ) : null}
                 </Td>
-                <Td label="Written" align="end">
+                <Td label={t('written')} align="end">
                   <Timestamp at={createdAt} />
                 </Td>
               </Tr>

@@ -1,6 +1,7 @@
 'use server'
 
 import { formAction } from '@/lib/http/form-action'
+import { say } from '@/lib/i18n/say'
 import { paths } from '@/lib/paths'
 import { disablePerson, enablePerson } from '@/lib/people/account'
 import { createPerson } from '@/lib/people/create-person'
@@ -13,12 +14,12 @@ const revalidate = () => [paths.team()]
 
 export const createPersonAction = formAction(createAccountForm, createPerson, {
   revalidate,
-  message: ({ email }) => `${email} can sign in now. Tell them the password, and to change it.`,
+  message: ({ email }) => say('team.done.made', { email }),
 })
 export const grantRoleAction = formAction(roleInput, grantRole, {
   revalidate,
   message: ({ email, role, changed }) =>
-    changed ? `${email} is ${role} now.` : `${email} was ${role} already.`,
+    say(changed ? 'team.done.granted' : 'team.done.hadIt', { email, role }),
 })
 export const revokeRoleAction = formAction(roleInput, revokeRole, { revalidate })
 export const disablePersonAction = formAction(accountInput, disablePerson, { revalidate })

@@ -1,3 +1,4 @@
+import { useT } from '#i18n'
 import { SelectField, TextField } from '@/components/form/fields'
 import { Form } from '@/components/form/form'
 import { SubmitButton } from '@/components/form/submit-button'
@@ -6,42 +7,49 @@ import { ROLES } from '@/lib/people/labels'
 import { createPersonAction, grantRoleAction } from './actions'
 
 export function GrantRole({ datasets }: { datasets: DatasetOption[] }) {
+  const t = useT('team.grant')
+  const tRole = useT('labels.role')
   return (
     <Form action={grantRoleAction}>
-      <TextField name="email" label="E-mail address of the account" type="email" required />
+      <TextField name="email" label={t('email')} type="email" required />
       <SelectField
         name="role"
-        label="Role"
-        options={ROLES.map(({ role, label, does }) => ({ value: role, label: `${label}: ${does}` }))}
+        label={t('role')}
+        options={ROLES.map((role) => ({
+          value: role,
+          label: t('option', { name: tRole(`${role}.name`), does: tRole(`${role}.does`) }),
+        }))}
       />
       <SelectField
         name="dataset"
-        label="Dataset"
-        hint="Empty for admin and safety officer: they hold for the whole instance."
+        label={t('dataset')}
+        hint={t('datasetHint')}
         options={[
-          { value: '', label: 'Whole instance' },
+          { value: '', label: t('whole') },
           ...datasets.map(({ slug, name }) => ({ value: slug, label: name })),
         ]}
       />
-      <SubmitButton>Give this role</SubmitButton>
+      <SubmitButton>{t('submit')}</SubmitButton>
     </Form>
   )
 }
 
 export function CreateAccount() {
+  const t = useT('team.make')
+  const tField = useT('account.field')
   return (
     <Form action={createPersonAction} resetOnSuccess>
-      <TextField name="name" label="Name" required />
-      <TextField name="email" label="E-mail address" type="email" required />
+      <TextField name="name" label={t('name')} required />
+      <TextField name="email" label={tField('email')} type="email" required />
       <TextField
         name="password"
-        label="First password"
-        hint="At least 12 characters."
+        label={t('password')}
+        hint={tField('twelve')}
         type="password"
         autoComplete="new-password"
         required
       />
-      <SubmitButton>Make this account</SubmitButton>
+      <SubmitButton>{t('submit')}</SubmitButton>
     </Form>
   )
 }

@@ -4,6 +4,7 @@ import { Timestamp } from '@/components/ui/timestamp'
 import { can } from '@/lib/auth/permissions'
 import { requireMemberPage } from '@/lib/auth/session'
 import { datasetOptions } from '@/lib/datasets/options'
+import { getT } from '@/lib/i18n/server'
 import { paths } from '@/lib/paths'
 import { roleLabel } from '@/lib/people/labels'
 import { datasetTeams, listTeam, recentRoleChanges } from '@/lib/people/queries'
@@ -13,7 +14,10 @@ import { CreateAccount, GrantRole } from './forms'
 import { TeamTable } from './team-table'
 import { Volunteers } from './volunteers'
 
-export const metadata: Metadata = { title: 'Team' }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getT('team')
+  return { title: t('title') }
+}
 
 export default async function TeamPage({ searchParams }: PageProps<'/team'>) {
   const actor = await requireMemberPage(paths.team())
@@ -21,39 +25,41 @@ export default async function TeamPage({ searchParams }: PageProps<'/team'>) {
   const volunteers = <Volunteers {...offers} done={answered} />
   if (!can(actor, 'people.manage'))
     return <DatasetTeams teams={await datasetTeams(actor)}>{volunteers}</DatasetTeams>
-  const [team, changes, datasets] = await Promise.all([
+  const [team, changes, datasets, t] = await Promise.all([
     listTeam(actor),
     recentRoleChanges(actor),
     datasetOptions(),
+    getT('team'),
   ])
   return (
     <>
-      <PageHeader
-        title="Team"
-        lead="Who has an account, and what they may do. A change holds from the person’s next click."
-      />
+      <PageHeader title={t('title')} lead={t('lead')} />
       {volunteers}
-      <Section title="Accounts">
+      <Section title={t('accounts')}>
         <TeamTable team={team} />
       </Section>
       <div className="mt-10 grid gap-x-10 gap-y-10 lg:grid-cols-2 [&>section]:mt-0">
-        <Section title="Give a role">
+        <Section title={t('grant.title')}>
           <GrantRole datasets={datasets} />
         </Section>
-        <Section title="Make an account">
+        <Section title={t('make.title')}>
           <CreateAccount />
         </Section>
       </div>
-      <Section title="Latest changes">
-        {changes.length === 0 ? (
-          <p className="text-sm text-ink-soft">No role has been given or taken away yet.</p>
-        ) : null}
+      <Section title={t('changes.title')}>
+        {changes.length === 0 ? <p className="text-sm text-ink-soft">{t('changes.none')}</p> : null}
         <ul className="flex flex-col gap-1 text-sm">
           {changes.map((change) => (
             <li key={change.id}>
-              <Timestamp at={change.at} />: {change.person}{' '}
-              {change.change === 'granted' ? 'became' : 'is no longer'} {roleLabel(change.role)}
-              {change.dataset ? ` of ${change.dataset}` : ''}
+              {t.rich(
+                `changes.${change.change === 'granted' ? 'granted' : 'revoked'}${change.dataset === null ? '' : 'In'}`,
+                {
+                  person: change.person,
+                  role: roleLabel(change.role),
+                  dataset: change.dataset ?? '',
+                  time: () => <Timestamp at={change.at} />,
+                },
+              )}
             </li>
           ))}
         </ul>

@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react'
+import { useT } from '#i18n'
 import { ActionButton } from '@/components/form/action-button'
 import { Badge } from '@/components/ui/badge'
 import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
@@ -6,37 +8,38 @@ import type { TeamMember } from '@/lib/people/queries'
 import { disablePersonAction, enablePersonAction, revokeRoleAction } from './actions'
 
 export function TeamTable({ team }: { team: TeamMember[] }) {
+  const t = useT('team')
   return (
-    <Table caption="Accounts with their roles">
+    <Table caption={t('table.caption')}>
       <TableHead>
-        <Th>Person</Th>
-        <Th>Public name</Th>
-        <Th>Roles</Th>
-        <Th>Account</Th>
+        <Th>{t('table.person')}</Th>
+        <Th>{t('publicName')}</Th>
+        <Th>{t('roles')}</Th>
+        <Th>{t('table.account')}</Th>
       </TableHead>
       <TableBody>
         {team.map((member) => (
           <Tr key={member.id}>
-            <Td label="Person">
+            <Td label={t('table.person')}>
               <div>
                 <span className="font-medium">{member.name}</span>
                 <br />
                 <span className="wrap-anywhere text-ink-soft">{member.email}</span>
               </div>
             </Td>
-            <Td label="Public name">{member.pseudonym}</Td>
-            <Td label="Roles">
+            <Td label={t('publicName')}>{member.pseudonym}</Td>
+            <Td label={t('roles')}>
               <Roles member={member} />
             </Td>
-            <Td label="Account">
-              {member.disabled ? <Badge tone="bad">Disabled</Badge> : null}
+            <Td label={t('table.account')}>
+              {member.disabled ? <Badge tone="bad">{t('table.disabled')}</Badge> : null}
               <ActionButton
                 action={member.disabled ? enablePersonAction : disablePersonAction}
                 fields={{ personId: member.id }}
                 kind="quiet"
                 size="sm"
               >
-                {member.disabled ? 'Enable' : 'Disable'} <span className="sr-only">{member.name}</span>
+                {t.rich(`table.${member.disabled ? 'enable' : 'disable'}`, { name: member.name, hidden })}
               </ActionButton>
             </Td>
           </Tr>
@@ -47,7 +50,8 @@ export function TeamTable({ team }: { team: TeamMember[] }) {
 }
 
 function Roles({ member }: { member: TeamMember }) {
-  if (member.roles.length === 0) return <span className="text-ink-soft">none</span>
+  const t = useT('team')
+  if (member.roles.length === 0) return <span className="text-ink-soft">{t('table.none')}</span>
   return (
     <ul className="flex flex-col gap-1">
       {member.roles.map(({ role, dataset }) => (
@@ -60,13 +64,17 @@ function Roles({ member }: { member: TeamMember }) {
             kind="quiet"
             size="sm"
           >
-            Take away{' '}
-            <span className="sr-only">
-              {roleLabel(role)} {dataset} from {member.name}
-            </span>
+            {t.rich(dataset === null ? 'table.takeAway' : 'table.takeAwayIn', {
+              role: roleLabel(role),
+              dataset: dataset ?? '',
+              name: member.name,
+              hidden,
+            })}
           </ActionButton>
         </li>
       ))}
     </ul>
   )
 }
+
+const hidden = (words: ReactNode) => <span className="sr-only">{words}</span>

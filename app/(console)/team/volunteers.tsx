@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react'
+import { useT } from '#i18n'
 import { Form } from '@/components/form/form'
 import { TextareaField } from '@/components/form/fields'
 import { SubmitButton } from '@/components/form/submit-button'
@@ -5,7 +7,6 @@ import { DescriptionList } from '@/components/ui/description-list'
 import { LandedNote } from '@/components/ui/landed-note'
 import { Section } from '@/components/ui/page-header'
 import { Timestamp } from '@/components/ui/timestamp'
-import { STATE } from '@/lib/volunteers/labels'
 import type { Offer } from '@/lib/volunteers/queries'
 import { answerAction } from './actions'
 
@@ -20,13 +21,14 @@ export function Volunteers({
   /** What was just answered. */
   done: string | string[] | undefined
 }) {
+  const t = useT('team.volunteers')
   if (waiting.length + answered.length === 0) return null
   return (
-    <Section title="Would like to review">
+    <Section title={t('title')}>
       {done === 'accepted' || done === 'declined' ? (
-        <LandedNote of={`${answered[0]?.id}`}>{DONE[done]}</LandedNote>
+        <LandedNote of={`${answered[0]?.id}`}>{t(`done.${done}`)}</LandedNote>
       ) : null}
-      {waiting.length === 0 ? <p className="text-sm text-ink-soft">Nobody waits for an answer.</p> : null}
+      {waiting.length === 0 ? <p className="text-sm text-ink-soft">{t('nobody')}</p> : null}
       <ul className="flex flex-col gap-6">
         {waiting.map((offer) => (
           <li key={offer.id} className="rounded-lg border border-line bg-surface p-4">
@@ -39,12 +41,8 @@ export function Volunteers({
   )
 }
 
-const DONE = {
-  accepted: 'Accepted: they can review from their next click, and are told by mail.',
-  declined: 'Declined: they are told by mail.',
-} as const
-
 function Waiting({ offer }: { offer: Offer }) {
+  const t = useT('team.volunteers')
   return (
     <article aria-labelledby={`offer-${offer.id}`} className="flex max-w-2xl flex-col gap-4">
       <h3 id={`offer-${offer.id}`} className="text-base font-medium wrap-anywhere">
@@ -52,27 +50,22 @@ function Waiting({ offer }: { offer: Offer }) {
       </h3>
       <DescriptionList
         items={[
-          { term: 'Dataset', detail: offer.dataset },
-          { term: 'Since', detail: <Timestamp at={offer.at} /> },
-          { term: 'Reads', detail: offer.languages },
-          { term: 'Why', detail: <Said>{offer.why || 'not said'}</Said> },
-          { term: 'Interest of their own', detail: <Said>{offer.interest || 'none declared'}</Said> },
+          { term: t('dataset'), detail: offer.dataset },
+          { term: t('since'), detail: <Timestamp at={offer.at} /> },
+          { term: t('reads'), detail: offer.languages },
+          { term: t('why'), detail: <Said>{offer.why || t('notSaid')}</Said> },
+          { term: t('interest'), detail: <Said>{offer.interest || t('noInterest')}</Said> },
         ]}
       />
       <Form action={answerAction} className="gap-3">
         <input type="hidden" name="applicationId" value={offer.id} />
-        <TextareaField
-          name="note"
-          label="A word with the answer"
-          hint="Goes to them by mail. May stay empty."
-          rows={2}
-        />
+        <TextareaField name="note" label={t('note')} hint={t('noteHint')} rows={2} />
         <div className="flex flex-wrap gap-3">
-          <SubmitButton name="answer" value="accept" pendingLabel="Answering…">
-            Accept <span className="sr-only">{offer.pseudonym}</span>
+          <SubmitButton name="answer" value="accept" pendingLabel={t('answering')}>
+            {t.rich('accept', { name: offer.pseudonym, hidden })}
           </SubmitButton>
-          <SubmitButton name="answer" value="decline" kind="secondary" pendingLabel="Answering…">
-            Decline <span className="sr-only">{offer.pseudonym}</span>
+          <SubmitButton name="answer" value="decline" kind="secondary" pendingLabel={t('answering')}>
+            {t.rich('decline', { name: offer.pseudonym, hidden })}
           </SubmitButton>
         </div>
       </Form>
@@ -80,20 +73,28 @@ function Waiting({ offer }: { offer: Offer }) {
   )
 }
 
+const hidden = (words: ReactNode) => <span className="sr-only">{words}</span>
+
 const Said = ({ children }: { children: string }) => (
   <span className="whitespace-pre-wrap wrap-anywhere">{children}</span>
 )
 
 function Answered({ offers }: { offers: readonly Offer[] }) {
+  const t = useT('team.volunteers')
   return (
     <details className="mt-4 text-sm">
-      <summary className="text-ink-soft">Answered lately</summary>
+      <summary className="text-ink-soft">{t('lately')}</summary>
       <ul className="mt-2 flex flex-col gap-1">
         {offers.map((offer) => (
           <li key={offer.id} className="wrap-anywhere">
-            {offer.answeredAt ? <Timestamp at={offer.answeredAt} /> : null}: {offer.pseudonym} for{' '}
-            {offer.dataset}: {STATE[offer.state].toLowerCase()} by {offer.answeredBy}
-            {offer.answer ? <>, with the words “{offer.answer}”</> : null}
+            {t.rich(offer.answer ? 'answeredWith' : 'answered', {
+              time: () => (offer.answeredAt ? <Timestamp at={offer.answeredAt} /> : null),
+              name: offer.pseudonym,
+              dataset: offer.dataset,
+              state: offer.state,
+              by: offer.answeredBy ?? '',
+              words: offer.answer,
+            })}
           </li>
         ))}
       </ul>

@@ -1,3 +1,4 @@
+import { useT } from '#i18n'
 import { CheckboxField } from '@/components/form/choice-fields'
 import { SelectField, TextareaField, TextField } from '@/components/form/fields'
 import { Form } from '@/components/form/form'
@@ -17,30 +18,34 @@ export function JoinForm({
   /** Whoever is signed in has an address and a name already. */
   member: { pseudonym: string } | null
 }) {
+  const t = useT('join.form')
   return (
     <section aria-labelledby="offer">
       <h2 id="offer" className="mb-5 text-xl">
-        Your offer
+        {t('title')}
       </h2>
       <Form action={member ? applyAsMemberAction : applyAction}>
         <SelectField
           name="dataset"
-          label="Which dataset"
+          label={t('dataset')}
           size="lg"
-          placeholder={given ? undefined : 'Choose one'}
+          placeholder={given ? undefined : t('choose')}
           options={datasets}
           defaultValue={given}
         />
         {member ? (
           <p className="text-base text-ink-soft">
-            You are signed in; your public name is <strong>{member.pseudonym}</strong>.
+            {t.rich('signedIn', {
+              name: member.pseudonym,
+              strong: (words) => <strong>{words}</strong>,
+            })}
           </p>
         ) : (
           <>
             <TextField
               name="pseudonym"
-              label="Public name"
-              hint="Beside your decisions, for everybody to see. One that does not say who you are; this one was made up for you."
+              label={t('publicName')}
+              hint={t('publicNameHint')}
               size="lg"
               defaultValue={suggested}
               autoComplete="off"
@@ -48,8 +53,8 @@ export function JoinForm({
             />
             <TextField
               name="email"
-              label="Your e-mail address"
-              hint="For a link to confirm it, and the answer. Reviewers and leads do not see it."
+              label={t('email')}
+              hint={t('emailHint')}
               size="lg"
               type="email"
               autoComplete="email"
@@ -58,34 +63,16 @@ export function JoinForm({
         )}
         <TextField
           name="languages"
-          label="Languages you read well"
-          hint="Like English, German."
+          label={t('languages')}
+          hint={t('languagesHint')}
           size="lg"
           autoComplete="off"
         />
-        <TextareaField
-          name="why"
-          label="Why would you like to? (may stay empty)"
-          hint="For the leads of this dataset only. Erased some months after they answered."
-          size="lg"
-          rows={3}
-        />
-        <TextareaField
-          name="interest"
-          label="An interest of your own (may stay empty)"
-          hint="You wrote for it, were paid by its makers, or it holds your work: say so, and a lead decides with you what you leave to others."
-          size="lg"
-          rows={2}
-        />
+        <TextareaField name="why" label={t('why')} hint={t('whyHint')} size="lg" rows={3} />
+        <TextareaField name="interest" label={t('interest')} hint={t('interestHint')} size="lg" rows={2} />
         {member ? null : <NotForPeople />}
-        <CheckboxField
-          name="agreed"
-          label="I have read what it is and what is asked of me, and agree."
-          size="lg"
-        />
-        <SubmitButton size="lg" pendingLabel="Sending…">
-          Send the offer
-        </SubmitButton>
+        <CheckboxField name="agreed" label={t('agreed')} size="lg" />
+        <SubmitButton size="lg">{t('submit')}</SubmitButton>
       </Form>
     </section>
   )
@@ -93,10 +80,11 @@ export function JoinForm({
 
 /** Programs fill every field they find. Out of sight, out of the order of Tab, and named for whoever meets it all the same. */
 function NotForPeople() {
+  const t = useT('join.form')
   return (
     <div className="absolute -start-[200vw]" aria-hidden="true">
       <label>
-        Leave this empty
+        {t('website')}
         <input type="text" name="website" tabIndex={-1} autoComplete="off" />
       </label>
     </div>

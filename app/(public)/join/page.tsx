@@ -2,31 +2,30 @@ import type { Metadata } from 'next'
 import { QuestionPage } from '@/components/shell/question-page'
 import { EmptyState } from '@/components/ui/empty-state'
 import { currentActor } from '@/lib/auth/session'
+import { getT } from '@/lib/i18n/server'
 import { paths } from '@/lib/paths'
 import { makePseudonym } from '@/lib/people/pseudonym'
 import { acceptingDatasets } from '@/lib/volunteers/accepting'
 import { JoinForm } from './join-form'
 import { WhatItIs } from './what-it-is'
 
-export const metadata: Metadata = {
-  title: 'Help to review',
-  description: 'Decide, by a written policy, what does not belong in an open dataset. Anybody can offer to.',
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getT('join')
+  return { title: t('title'), description: t('description') }
 }
 
 export default async function JoinPage({ searchParams }: PageProps<'/join'>) {
   const { dataset } = await searchParams
-  const [actor, datasets] = await Promise.all([currentActor(), acceptingDatasets()])
+  const [actor, datasets, t] = await Promise.all([currentActor(), acceptingDatasets(), getT('join')])
   const wanted = datasets.find(({ slug }) => slug === dataset) ?? (datasets.length === 1 ? datasets[0] : null)
   return (
     <QuestionPage
       back={wanted ? { href: paths.dataset(wanted.slug), label: wanted.name } : undefined}
-      title="Help to review"
-      lead="Programs find what may not belong in a dataset; people decide. You can be one of them. It costs nothing but your time, and you stop whenever you like."
+      title={t('title')}
+      lead={t('lead')}
     >
       {datasets.length === 0 ? (
-        <EmptyState title="No dataset looks for reviewers at the moment">
-          Come back another day, or ask those who make a dataset you care about.
-        </EmptyState>
+        <EmptyState title={t('none.title')}>{t('none.text')}</EmptyState>
       ) : (
         <>
           <WhatItIs datasets={datasets} />

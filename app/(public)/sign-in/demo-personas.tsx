@@ -1,16 +1,18 @@
+import { useT } from '#i18n'
 import { demoPassword, personas } from '@/lib/demo/personas'
 import { env } from '@/lib/runtime/env'
 
 /** Only on a demonstration: who lives in the demo world, and the password they share. */
 export function DemoPersonas() {
+  const t = useT('account.signIn.demo')
   if (env().mode !== 'demo') return null
   return (
     <section aria-labelledby="personas" className="rounded border border-line p-4">
       <h2 id="personas" className="mb-2 font-semibold">
-        This is a demonstration
+        {t('title')}
       </h2>
       <p className="mb-3 text-sm text-ink-soft">
-        Sign in as one of these people. They share the password <code>{demoPassword}</code>.
+        {t.rich('lead', { password: demoPassword, code: (words) => <code>{words}</code> })}
       </p>
       <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 text-sm">
         {personas.map((persona) => (
@@ -18,7 +20,7 @@ export function DemoPersonas() {
             <dt>
               <code>{persona.email}</code>
             </dt>
-            <dd className="text-ink-soft">{persona.does}</dd>
+            <dd className="text-ink-soft">{t(`does.${persona.key}`)}</dd>
           </div>
         ))}
       </dl>

@@ -8,52 +8,56 @@ import { PageHeader } from '@/components/ui/page-header'
 import { safeBack } from '@/lib/auth/cookie'
 import { landing } from '@/lib/auth/landing'
 import { currentActor } from '@/lib/auth/session'
+import { getT } from '@/lib/i18n/server'
 import { needsSetUp } from '@/lib/people/queries'
 import { paths } from '@/lib/paths'
 import { signInAction } from './actions'
 import { DemoPersonas } from './demo-personas'
 import { OidcButton } from './oidc-button'
 
-export const metadata: Metadata = { title: 'Sign in' }
-
-const ERRORS: Record<string, string> = {
-  NoAccount:
-    'Your organisation signed you in, but its answer holds no verified address, or your account is disabled. Ask an admin.',
-  RateLimited: 'Too many attempts. Wait a quarter of an hour and try again.',
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getT('account.signIn')
+  return { title: t('title') }
 }
+
+const ERRORS = ['NoAccount', 'RateLimited'] as const
 
 export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>) {
   const { callbackUrl, error } = await searchParams
   const back = typeof callbackUrl === 'string' ? callbackUrl : undefined
-  const [member, fresh] = await Promise.all([currentActor(), needsSetUp()])
+  const [member, fresh, t, tField] = await Promise.all([
+    currentActor(),
+    needsSetUp(),
+    getT('account.signIn'),
+    getT('account.field'),
+  ])
   if (fresh) redirect(paths.setUp())
   if (member) redirect(safeBack(back, landing(member)))
 
   return (
     <div className="mx-auto flex w-full max-w-md flex-col gap-6">
-      <PageHeader title="Sign in" />
+      <PageHeader title={t('title')} />
       {typeof error === 'string' ? (
-        <Callout tone="bad" title="You are not signed in">
-          {ERRORS[error] ?? 'That did not work. Try again.'}
+        <Callout tone="bad" title={t('refused')}>
+          {t(`error.${ERRORS.find((known) => known === error) ?? 'other'}`)}
         </Callout>
       ) : null}
       <Form action={signInAction}>
         <input type="hidden" name="callbackUrl" value={back ?? ''} />
-        <TextField name="email" label="E-mail address" type="email" autoComplete="username" required />
+        <TextField name="email" label={tField('email')} type="email" autoComplete="username" required />
         <TextField
           name="password"
-          label="Password"
+          label={tField('password')}
           type="password"
           autoComplete="current-password"
           required
         />
-        <SubmitButton pendingLabel="Signing in…">Sign in</SubmitButton>
+        <SubmitButton pendingLabel={t('pending')}>{t('submit')}</SubmitButton>
       </Form>
-      {process.env.OIDC_ISSUER ? <OidcButton callbackUrl={back} /> : null}
+      {process.env.OIDC_ISSUER ? <OidcButton callbackUrl={back}>{t('oidc')}</OidcButton> : null}
       <DemoPersonas />
       <p className="text-sm text-ink-soft">
-        You do not need an account to <a href={paths.takedowns()}>ask for something to be taken down</a> or to
-        download a release.
+        {t.rich('without', { link: (words) => <a href={paths.takedowns()}>{words}</a> })}
       </p>
     </div>
   )

@@ -5,62 +5,71 @@ import { Form } from '@/components/form/form'
 import { SubmitButton } from '@/components/form/submit-button'
 import { PageHeader } from '@/components/ui/page-header'
 import { requireMemberPage } from '@/lib/auth/session'
+import { getT } from '@/lib/i18n/server'
 import { paths } from '@/lib/paths'
 import { keymapOf } from '@/lib/keyboard/preferences'
-import { COMMANDS, keyName, SHORTCUT, USUAL_KEYS } from '@/lib/keyboard/labels'
+import { COMMANDS, keyName, USUAL_KEYS } from '@/lib/keyboard/labels'
 import { saveKeysAction } from '../actions'
 
-export const metadata: Metadata = { title: 'Keys' }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getT('account.keys')
+  return { title: t('title') }
+}
 
 /** The keys of the review workspace, for one person, on every device. */
 export default async function KeysPage() {
   const actor = await requireMemberPage(paths.accountKeys())
-  const keymap = await keymapOf(actor)
+  const [keymap, t, tKeys, tOwn, tVerb] = await Promise.all([
+    keymapOf(actor),
+    getT('account.keys'),
+    getT('keys'),
+    getT('account.own'),
+    getT('labels.verb'),
+  ])
+  const space = tKeys('space')
   const named = { ...keymap, enabled: true }
   return (
     <>
       <PageHeader
-        title="Keys"
-        trail={[{ href: paths.account(), label: 'Your account' }]}
-        lead="On the page of a case a single key does what a button does. They rest while you type and when Ctrl, Alt or ⌘ is held. Digits choose a reason and Enter submits."
+        title={t('title')}
+        trail={[{ href: paths.account(), label: tOwn('title') }]}
+        lead={t('lead')}
       />
       <div className="max-w-2xl">
         <Form action={saveKeysAction}>
           <CheckboxField
             name="enabled"
-            label="Single keys do something"
-            hint="Without it no letter, sign or digit does anything by itself: for those who speak to their computer, or press keys by accident. Tab, Enter and Space work as everywhere."
+            label={t('enabled')}
+            hint={t('enabledHint')}
             defaultChecked={keymap.enabled}
           />
           {/* Begun anew after a save: a field somebody typed into would keep showing that. */}
           <fieldset key={JSON.stringify(keymap.keys)}>
-            <legend className="font-medium">Which key does what</legend>
-            <p className="mt-1 mb-3 text-sm text-ink-soft">
-              One letter or sign each, or the word Space. Empty: no key.
-            </p>
+            <legend className="font-medium">{t('which')}</legend>
+            <p className="mt-1 mb-3 text-sm text-ink-soft">{t('whichHint')}</p>
             <div className="grid gap-x-5 gap-y-4 sm:grid-cols-2">
               {COMMANDS.map((command) => (
                 <TextField
                   key={command}
                   name={`key.${command}`}
-                  label={capital(SHORTCUT[command].what)}
-                  hint={`Usually ${keyName(USUAL_KEYS, command)}.`}
-                  defaultValue={keyName(named, command) ?? ''}
-                  maxLength={5}
+                  label={capital(tKeys(`command.${command}`))}
+                  hint={t('usually', { key: keyName(USUAL_KEYS, command, space) ?? '' })}
+                  defaultValue={keyName(named, command, space) ?? ''}
+                  maxLength={Math.max(5, space.length)}
                   autoComplete="off"
                   autoCapitalize="none"
                   spellCheck={false}
-                  className="max-w-24 font-mono"
+                  className="max-w-32 font-mono"
                 />
               ))}
             </div>
           </fieldset>
           <div className="flex flex-wrap gap-3">
-            <SubmitButton name="intent" value="save" pendingLabel="Saving…">
-              Save
+            <SubmitButton name="intent" value="save" pendingLabel={tVerb('saving')}>
+              {tVerb('save')}
             </SubmitButton>
-            <SubmitButton name="intent" value="reset" kind="secondary" pendingLabel="Going back…">
-              Back to the usual keys
+            <SubmitButton name="intent" value="reset" kind="secondary" pendingLabel={t('resetting')}>
+              {t('reset')}
             </SubmitButton>
           </div>
         </Form>

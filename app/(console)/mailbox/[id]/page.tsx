@@ -4,30 +4,37 @@ import { PageHeader } from '@/components/ui/page-header'
 import { StatusBadge } from '@/components/ui/status-badge'
 import { Timestamp } from '@/components/ui/timestamp'
 import { requireMemberPage } from '@/lib/auth/session'
+import { getT } from '@/lib/i18n/server'
 import { orNotFound } from '@/lib/http/or-not-found'
-import { PROGRESS, STATE } from '@/lib/mail/labels'
+import { PROGRESS } from '@/lib/mail/labels'
 import { mailboxLetter } from '@/lib/mail/queries'
 import { paths } from '@/lib/paths'
 import { LetterText } from './letter-text'
 
-export const metadata: Metadata = { title: 'Letter' }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getT('mailbox')
+  return { title: t('letter') }
+}
 
 export default async function LetterPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params
   const actor = await requireMemberPage(paths.mailMessage(id))
-  const { letter, origin, state, createdAt, lastError } = await orNotFound(mailboxLetter(actor, id))
+  const [{ letter, origin, state, createdAt, lastError }, t] = await Promise.all([
+    orNotFound(mailboxLetter(actor, id)),
+    getT('mailbox'),
+  ])
   return (
     <>
       <PageHeader
-        trail={[{ href: paths.mailbox(), label: 'Mailbox' }]}
-        title={letter?.subject ?? 'A letter that has been erased'}
-        badges={<StatusBadge progress={PROGRESS[state]}>{STATE[state]}</StatusBadge>}
+        trail={[{ href: paths.mailbox(), label: t('title') }]}
+        title={letter?.subject ?? t('gone')}
+        badges={<StatusBadge progress={PROGRESS[state]}>{t(`state.${state}`)}</StatusBadge>}
       />
       <DescriptionList
         items={[
-          { term: 'To', detail: letter?.to ?? 'erased' },
-          { term: 'Written', detail: <Timestamp at={createdAt} show="full" /> },
-          ...(lastError ? [{ term: 'Last attempt', detail: lastError }] : []),
+          { term: t('to'), detail: letter?.to ?? t('erased') },
+          { term: t('written'), detail: <Timestamp at={createdAt} show="full" /> },
+          ...(lastError ? [{ term: t('lastAttempt'), detail: lastError }] : []),
         ]}
       />
       {letter ? <LetterText text={letter.text} origin={origin} /> : null}

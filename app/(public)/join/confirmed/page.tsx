@@ -2,20 +2,21 @@ import type { Metadata } from 'next'
 import { QuestionPage } from '@/components/shell/question-page'
 import { LinkButton } from '@/components/ui/button'
 import { currentActor } from '@/lib/auth/session'
+import { getT } from '@/lib/i18n/server'
 import { paths } from '@/lib/paths'
 import { ANSWER_DAYS } from '@/lib/volunteers/labels'
 
-export const metadata: Metadata = { title: 'Your offer is with the leads', robots: { index: false } }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getT('join.confirmed')
+  return { title: t('title'), robots: { index: false } }
+}
 
 export default async function JoinedPage() {
-  const actor = await currentActor()
+  const [actor, t] = await Promise.all([currentActor(), getT('join.confirmed')])
   return (
-    <QuestionPage
-      title="Your offer is with the leads"
-      lead={`They have been told, and answer by mail within ${ANSWER_DAYS} days. Nothing more is needed from you until then.`}
-    >
+    <QuestionPage title={t('title')} lead={t('lead', { days: ANSWER_DAYS })}>
       <LinkButton href={actor ? paths.account() : paths.signIn(paths.account())} kind="primary" size="lg">
-        {actor ? 'To your account' : 'Sign in'}
+        {t(actor ? 'account' : 'signIn')}
       </LinkButton>
     </QuestionPage>
   )

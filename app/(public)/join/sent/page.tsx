@@ -1,20 +1,24 @@
 import type { Metadata } from 'next'
 import { CheckYourMail } from '@/components/shell/check-your-mail'
+import { getT } from '@/lib/i18n/server'
 import { mailIsHeld } from '@/lib/mail/queries'
 import { paths } from '@/lib/paths'
 import { CONFIRM_HOURS } from '@/lib/volunteers/labels'
 
-export const metadata: Metadata = { title: 'Check your mail', robots: { index: false } }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getT('account.checkMail')
+  return { title: t('title'), robots: { index: false } }
+}
 
-export default function JoinSentPage() {
+export default async function JoinSentPage() {
+  const t = await getT('join.sent')
   return (
     <CheckYourMail
       isHeld={mailIsHeld()}
-      letters="three"
-      again={{ href: paths.join(), label: 'send the offer again' }}
+      letters={t('letters')}
+      again={{ href: paths.join(), label: t('again') }}
     >
-      We have sent a link to the address you gave. Open it within {CONFIRM_HOURS} hours and follow it. Until
-      then nobody reads your offer; if you do nothing, it is erased.
+      {t('text', { hours: CONFIRM_HOURS })}
     </CheckYourMail>
   )
 }

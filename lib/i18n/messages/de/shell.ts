@@ -16,7 +16,7 @@ export const shell: Translation<typeof english> = {
   motto: 'Jede Entscheidung steht im Protokoll. Nichts hier will geglaubt werden.',
   colours: { label: 'Farben', system: 'System', light: 'Hell', dark: 'Dunkel' },
   nav: {
-    audit: 'Prüfung',
+    audit: 'Revision',
     datasets: 'Datensätze',
     erasures: 'Löschungen',
     log: 'Protokoll',

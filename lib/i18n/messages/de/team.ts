@@ -1,4 +1,94 @@
 import type { Translation } from '@/lib/i18n/translation'
 import type { team as english } from '../en/team'
 
-export const team: Translation<typeof english> = {}
+/** A role by its code. */
+const role =
+  '{role, select, reviewer {Prüfung} lead {Leitung} maintainer {Betreuung} admin {Verwaltung} safety_officer {Schutzbeauftragte} auditor {Revision} other {{role}}}'
+
+export const team: Translation<typeof english> = {
+  title: 'Team',
+  lead: 'Wer ein Konto hat, und wer was darf. Eine Änderung gilt ab dem nächsten Klick der Person.',
+  publicName: 'Öffentlicher Name',
+  roles: 'Rollen',
+  accounts: 'Konten',
+  table: {
+    caption: 'Konten mit ihren Rollen',
+    person: 'Person',
+    account: 'Konto',
+    disabled: 'Gesperrt',
+    enable: 'Entsperren<hidden>: {name}</hidden>',
+    disable: 'Sperren<hidden>: {name}</hidden>',
+    none: 'keine',
+    takeAway: 'Entziehen<hidden>: {name} die Rolle {role}</hidden>',
+    takeAwayIn: 'Entziehen<hidden>: {name} die Rolle {role} in {dataset}</hidden>',
+  },
+  grant: {
+    title: 'Eine Rolle vergeben',
+    email: 'E-Mail-Adresse des Kontos',
+    role: 'Rolle',
+    option: '{name}: {does}',
+    dataset: 'Datensatz',
+    datasetHint: 'Leer für Verwaltung und Schutzbeauftragte: Diese Rollen gelten für die ganze Instanz.',
+    whole: 'Ganze Instanz',
+    submit: 'Diese Rolle vergeben',
+  },
+  make: {
+    title: 'Ein Konto anlegen',
+    name: 'Name',
+    password: 'Erstes Passwort',
+    submit: 'Dieses Konto anlegen',
+  },
+  changes: {
+    title: 'Letzte Änderungen',
+    none: 'Noch wurde keine Rolle vergeben oder entzogen.',
+    granted: '<time></time>: {person} hat die Rolle {role} bekommen',
+    grantedIn: '<time></time>: {person} hat in {dataset} die Rolle {role} bekommen',
+    revoked: '<time></time>: {person} hat die Rolle {role} nicht mehr',
+    revokedIn: '<time></time>: {person} hat in {dataset} die Rolle {role} nicht mehr',
+  },
+  done: {
+    made: '{email} kann sich jetzt anmelden. Teilen Sie das Passwort mit und bitten Sie darum, es zu ändern.',
+    granted: `{email} hat jetzt die Rolle ${role}.`,
+    hadIt: `{email} hatte die Rolle ${role} schon.`,
+  },
+  own: {
+    lead: 'Wer sich um Ihre Datensätze kümmert, unter dem Namen, den die Öffentlichkeit sieht. Rollen vergibt und entzieht die Verwaltung.',
+    none: 'Sie haben noch keine Rolle in einem Datensatz',
+    noneText: 'Sie können <link>sich als Prüfende bewerben</link> oder die Verwaltung dieser Instanz fragen.',
+    caption: 'Personen mit einer Rolle in {dataset}',
+  },
+  volunteers: {
+    title: 'Möchten gern prüfen',
+    nobody: 'Niemand wartet auf eine Antwort.',
+    done: {
+      accepted: 'Angenommen: Die Person kann ab ihrem nächsten Klick prüfen und erfährt es per E-Mail.',
+      declined: 'Abgelehnt: Die Person erfährt es per E-Mail.',
+    },
+    dataset: 'Datensatz',
+    since: 'Seit',
+    reads: 'Liest',
+    why: 'Warum',
+    notSaid: 'nicht gesagt',
+    interest: 'Eigenes Interesse',
+    noInterest: 'keines genannt',
+    note: 'Ein Wort zur Antwort',
+    noteHint: 'Geht per E-Mail an die Person. Darf leer bleiben.',
+    answering: 'Wird beantwortet …',
+    accept: 'Annehmen<hidden>: {name}</hidden>',
+    decline: 'Ablehnen<hidden>: {name}</hidden>',
+    lately: 'Zuletzt beantwortet',
+    answered:
+      '<time></time>: {name} für {dataset}: {state, select, accepted {angenommen} other {abgelehnt}} von {by}',
+    answeredWith:
+      '<time></time>: {name} für {dataset}: {state, select, accepted {angenommen} other {abgelehnt}} von {by}, mit den Worten „{words}“',
+  },
+  errors: {
+    lastAdmin:
+      'Sonst gibt es niemanden in der Verwaltung. Geben Sie zuerst einer anderen Person diese Rolle.',
+    hasAccount: '{email} hat schon ein Konto.',
+    siteRole: `Die Rolle ${role} gilt für die ganze Instanz, nicht für einen Datensatz.`,
+    leaveEmpty: 'Lassen Sie den Datensatz leer.',
+    datasetRole: `Die Rolle ${role} gilt in einem Datensatz.`,
+    chooseDataset: 'Wählen Sie einen Datensatz.',
+  },
+}
