@@ -6,6 +6,7 @@ import { requireMember } from '@/lib/auth/session'
 import { invalid } from '@/lib/errors'
 import { errorResponse } from '@/lib/http/error-response'
 import type { Verb } from '@/lib/http/form-action'
+import { say } from '@/lib/i18n/say'
 
 /** Largest JSON body of an API call, in bytes. */
 const MAX_BODY = 4 * 1024 * 1024
@@ -39,20 +40,20 @@ export function refuseForeignOrigin(request: Request): void {
   const foreign = site
     ? !['same-origin', 'none'].includes(site)
     : origin !== null && new URL(origin).host !== host
-  if (foreign) throw invalid('This call came from another site.')
+  if (foreign) throw invalid(say('errors.call.foreign'))
 }
 
 async function jsonBody(request: Request): Promise<Record<string, unknown>> {
   if (Number(request.headers.get('content-length') ?? 0) > MAX_BODY)
-    throw invalid('The body is larger than 4 MiB.')
+    throw invalid(say('errors.call.tooLarge'))
   const text = await request.text()
-  if (text.length > MAX_BODY) throw invalid('The body is larger than 4 MiB.')
+  if (text.length > MAX_BODY) throw invalid(say('errors.call.tooLarge'))
   if (text === '') return {}
   try {
     const body: unknown = JSON.parse(text)
     if (typeof body === 'object' && body !== null && !Array.isArray(body)) return { ...body }
   } catch {
-    throw invalid('The body is not JSON.')
+    throw invalid(say('errors.call.notJson'))
   }
-  throw invalid('The body must be a JSON object.')
+  throw invalid(say('errors.call.notObject'))
 }

@@ -1,4 +1,4 @@
-import { expect, test } from './support'
+import { expect, problems, test } from './support'
 
 test('the language is chosen on any page, stays chosen, and needs no JavaScript', async ({ plain }) => {
   const page = await plain()
@@ -25,9 +25,9 @@ test('who has chosen German is refused in German, and the page stays in it', asy
   await expect(page).toHaveURL('/sign-in')
   await expect(page).toHaveTitle(/^Anmelden/)
   await page.getByLabel('E-Mail-Adresse').fill('niemand')
-  await page.getByRole('button', { name: 'Anmelden' }).click()
-  await expect(page.getByRole('alert')).toContainText('Geben Sie Ihre E-Mail-Adresse an.')
-  await expect(page.getByRole('alert')).toContainText('Geben Sie Ihr Passwort ein.')
+  await page.getByRole('button', { name: 'Anmelden', exact: true }).click()
+  await expect(problems(page)).toContainText('Geben Sie Ihre E-Mail-Adresse an.')
+  await expect(problems(page)).toContainText('Geben Sie Ihr Passwort ein.')
   await expect(page.locator('html')).toHaveAttribute('lang', 'de')
   await page.goto('/nothing-here')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Seite nicht gefunden')

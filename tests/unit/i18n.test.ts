@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { parse, TYPE, type MessageFormatElement } from '@formatjs/icu-messageformat-parser'
+import { z } from 'zod'
+import { cannot } from '@/lib/auth/cannot'
+import { signInInput } from '@/lib/auth/input'
+import { notFound } from '@/lib/errors'
+import { errorView } from '@/lib/http/error-view'
 import { CATALOGUES } from '@/lib/i18n/catalogues'
 import { acceptedLocale, chosenLocale } from '@/lib/i18n/locales'
+import { reader } from '@/lib/i18n/reader.mjs'
 
 /** Every message of a catalogue by its key. */
 function messagesOf(catalogue: object, at = ''): [key: string, message: string][] {
@@ -37,6 +43,53 @@ describe.each(Object.entries(CATALOGUES))('what the interface says in %s', (_, c
       ([key, message]) => message.trim() === '' || namesIn(message) !== namesIn(english.get(key) ?? ''),
     )
     expect(wrong).toEqual([])
+  })
+})
+
+describe('what is written in German', () => {
+  const german = messagesOf(CATALOGUES.de)
+  const wordsOf = (message: string) => message.replace(/<[^>]*>|\{[^{}]*\}/g, ' ').match(/\p{L}{2,}/gu) ?? []
+
+  it('is translated: three words and more are not those of English', () => {
+    const same = german.filter(
+      ([key, message]) =>
+        english.get(key) === message && !message.startsWith('https:') && wordsOf(message).length > 2,
+    )
+    expect(same).toEqual([])
+  })
+
+  it('has quotes and dots as German sets them', () => {
+    expect(german.filter(([, message]) => /["”]|\p{L}…/u.test(message))).toEqual([])
+  })
+})
+
+describe('a refusal', () => {
+  const inGerman = <T>(act: () => T): T => reader.run({ cookie: 'winnow-locale=de' }, act)
+  const refused = (schema: z.ZodType, input: unknown) => errorView(schema.safeParse(input).error).fields
+
+  it('of a form is in the language of its reader, also where zod says it by itself', () => {
+    const schema = z.object({ count: z.number().max(3) })
+    expect(inGerman(() => refused(schema, { count: 4 }))).toEqual({
+      count: [expect.stringMatching(/^Zu groß: erwartet/)],
+    })
+    expect(refused(schema, { count: 4 })).toEqual({ count: [expect.stringMatching(/^Too big: expected/)] })
+    const input = { email: 'nobody', password: '' }
+    expect(inGerman(() => refused(signInInput, input))).toEqual({
+      email: ['Geben Sie Ihre E-Mail-Adresse an.'],
+      password: ['Geben Sie Ihr Passwort ein.'],
+    })
+    expect(refused(signInInput, input)).toEqual({
+      email: ['Write your e-mail address.'],
+      password: ['Write your password.'],
+    })
+  })
+
+  it('of a thing that is not there, or of somebody who may not, is too', () => {
+    const visitor = { kind: 'visitor', network: '' } as const
+    expect(inGerman(() => notFound('case').message)).toBe('Dieser Fall wurde nicht gefunden.')
+    expect(notFound('case').message).toBe('This case was not found.')
+    expect(inGerman(() => cannot(visitor, 'content.erase'))).toBe('Nur Schutzbeauftragte löschen.')
+    expect(cannot(visitor, 'content.erase')).toBe('Only a safety officer erases.')
   })
 })
 

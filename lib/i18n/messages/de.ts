@@ -2,6 +2,7 @@ import type { Translation } from '@/lib/i18n/translation'
 import { account } from './de/account'
 import { audit } from './de/audit'
 import { bands } from './de/bands'
+import { broken } from './de/broken'
 import { bulk } from './de/bulk'
 import { caseFile } from './de/caseFile'
 import { catalogue } from './de/catalogue'
@@ -43,6 +44,7 @@ export const de: Translation<typeof en> = {
   account,
   audit,
   bands,
+  broken,
   bulk,
   caseFile,
   catalogue,

@@ -1,6 +1,7 @@
 import { account } from './en/account'
 import { audit } from './en/audit'
 import { bands } from './en/bands'
+import { broken } from './en/broken'
 import { bulk } from './en/bulk'
 import { caseFile } from './en/caseFile'
 import { catalogue } from './en/catalogue'
@@ -42,6 +43,7 @@ export const en = {
   account,
   audit,
   bands,
+  broken,
   bulk,
   caseFile,
   catalogue,

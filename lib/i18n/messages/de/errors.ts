@@ -40,6 +40,12 @@ export const errors: Translation<typeof english> = {
   noDatasetCalled: 'Der Datensatz {slug} wurde nicht gefunden.',
   noReleaseCalled: 'Die Ausgabe {version} wurde nicht gefunden.',
   noItemOf: 'Ein Eintrag mit der Prüfsumme {digest} wurde in der neuesten Fassung von {slug} nicht gefunden.',
+  call: {
+    foreign: 'Dieser Aufruf kam von einer anderen Website.',
+    tooLarge: 'Der Inhalt ist größer als 4 MiB.',
+    notJson: 'Der Inhalt ist kein JSON.',
+    notObject: 'Der Inhalt muss ein JSON-Objekt sein.',
+  },
   notAllowed: 'Das ist nicht erlaubt.',
   denied: {
     case: {

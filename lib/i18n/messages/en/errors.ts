@@ -37,6 +37,13 @@ export const errors = {
   noDatasetCalled: 'The dataset {slug} was not found.',
   noReleaseCalled: 'Release {version} was not found.',
   noItemOf: 'An item with the digest {digest} in the latest revision of {slug} was not found.',
+  /** To programs that call us. */
+  call: {
+    foreign: 'This call came from another site.',
+    tooLarge: 'The body is larger than 4 MiB.',
+    notJson: 'The body is not JSON.',
+    notObject: 'The body must be a JSON object.',
+  },
   notAllowed: 'This is not allowed.',
   /** By the permission that is missing. */
   denied: {
