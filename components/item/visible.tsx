@@ -1,5 +1,6 @@
 import { Fragment } from 'react'
-import { visiblePieces } from '@/lib/text/visible'
+import { useT } from '#i18n'
+import { type Meaning, visiblePieces } from '@/lib/text/visible'
 
 /** A stranger's text: as it is where that is safe, as symbols where it is not. The symbols are what gets copied. */
 export function Visible({ text }: { text: string }) {
@@ -7,14 +8,17 @@ export function Visible({ text }: { text: string }) {
     piece.kind === 'text' ? (
       <Fragment key={index}>{piece.text}</Fragment>
     ) : (
-      <bdi
-        key={index}
-        title={piece.title}
-        data-points={piece.points}
-        className="font-mono text-[0.8em] text-ink-faint"
-      >
-        {piece.text}
-      </bdi>
+      <StandIn key={index} {...piece} />
     ),
+  )
+}
+
+function StandIn({ text, meaning, points }: { text: string; meaning: Meaning; points: number }) {
+  const t = useT('forms.standIn')
+  const title = 'n' in meaning ? t(meaning.what, { n: meaning.n }) : t(meaning.what, { name: '', ...meaning })
+  return (
+    <bdi title={title} data-points={points} className="font-mono text-[0.8em] text-ink-faint">
+      {text}
+    </bdi>
   )
 }

@@ -1,31 +1,15 @@
 import { z } from 'zod'
 
-/** How a text can be shown beside what its protection asks (safe-view.ts). None of these keeps anything from whoever reads on. */
+/**
+ * How a text can be shown beside what its protection asks (safe-view.ts). None of these keeps anything from whoever reads on. What is
+ * known of it is said where it is chosen (`viewing.whatHelps`): Das, Dang and Lease 2020 (blur that the reader lifts), Lewitzka et al.
+ * 2026, doi 10.1007/s00426-026-02241-5 (blur and grey alone, n = 309 and 365).
+ */
 export const WAYS = ['cover', 'blur', 'grey', 'small'] as const
 export type Way = (typeof WAYS)[number]
 
 /** Ways by category. */
 export type Viewing = Readonly<Record<string, readonly Way[]>>
-
-export const WAY: Readonly<Record<Way, { label: string; what: string }>> = {
-  cover: {
-    label: 'Covered',
-    what: 'Only the shape of the text, until it is asked for; each time is on record.',
-  },
-  blur: {
-    label: 'By paragraph',
-    what: 'Blurred but for the paragraph under the pointer, the finger or the ↑ ↓ keys.',
-  },
-  grey: { label: 'Grey', what: 'Highlights and pictured characters without colour.' },
-  small: { label: 'Small', what: 'In small type, a few lines at a time.' },
-}
-
-/**
- * What is known of it, said where it is chosen: Das, Dang and Lease 2020 (blur that the reader lifts), Lewitzka et al. 2026,
- * doi 10.1007/s00426-026-02241-5 (blur and grey alone, n = 309 and 365).
- */
-export const WHAT_HELPS =
-  'In one study reviewers were moved less, and were as quick and as right, when they lifted the blur part by part themselves. In another, blur and grey alone did not lessen harm. Small type has not been studied that we know of. None of it protects from what is then read: fewer cases a day and pauses do that.'
 
 /** `category:way`, as forms send it. */
 export const viewingInput = z
