@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest'
+import { fromRoot } from '@/lib/runtime/root'
+import { literalsIn } from '../support/literals'
+import { repositoryFiles } from '../support/repository'
+
+/** Where what is said stays English: the command line and the worker, what is signed, stored or sent, and faults for operators. */
+const ENGLISH =
+  /^lib\/(audit-draw\/check|backup\/|cli\/|clocks\/|demo\/|detection\/|i18n\/|jobs\/|mail\/|policies\/|release-format\/|runtime\/|tlog\/|http\/guarded-fetch|releases\/|datasets\/(read\/|import|stage|begin|commit|complete|index|plan|compare|known)|erasure\/|log\/|review\/override-by-digest)/
+
+/** The same in every language. */
+const NAMES = /^(Winnow|\d+ ?%)$/
+
+/** Addresses for machines, and what is pasted into a shell. */
+const CODE = [/^app\/log\//, /releases\/\[version\]\/use-it\.tsx$/]
+
+test('what people read in app and components comes from lib/i18n', () => {
+  const wrong = repositoryFiles(/^(app|components)\/.*\.tsx?$/)
+    .filter(({ file }) => !CODE.some((place) => place.test(file)))
+    .flatMap(({ file }) =>
+      literalsIn(fromRoot(file))
+        .filter(({ text }) => !NAMES.test(text))
+        .map(({ line, text }) => `${file}:${line}: ${text}`),
+    )
+  expect(wrong).toEqual([])
+})
+
+test('what the library refuses, it refuses in the language of whoever asks', () => {
+  const refusal =
+    /\b(invalid|forbidden|conflict|unavailable|lawfullyGone|rateLimited|missing)\(\s*(['`][^'`]*)/g
+  const wrong = repositoryFiles(/^lib\/.*\.ts$/)
+    .filter(({ file }) => !ENGLISH.test(file))
+    .flatMap(({ file, text }) => [...text.matchAll(refusal)].map((match) => `${file}: ${match[0]}`))
+  expect(wrong).toEqual([])
+})
+
+test('rules of forms say what is wrong in the language of whoever asks', () => {
+  const rule =
+    /\.(min|max|length|regex|refine|email|url|uuid|nonempty|int|trim)\([^()]*?,\s*(['`][A-Z][^'`]*)/g
+  const wrong = repositoryFiles(/^lib\/.*\.ts$/)
+    .filter(({ file }) => !ENGLISH.test(file))
+    .flatMap(({ file, text }) => [...text.matchAll(rule)].map((match) => `${file}: ${match[2]}`))
+  expect(wrong).toEqual([])
+})
+
+/** Names in the database, of code points and of providers; SQL; words that lie beside their language. */
+const OTHERS = [
+  'lib/auth/options.ts',
+  'lib/bulk/run.ts',
+  'lib/datasets/neighbours.ts',
+  'lib/format.ts',
+  'lib/review/default-queues.ts',
+  'lib/suppression/reach.ts',
+  'lib/takedowns/index-hits.ts',
+  'lib/text/language.ts',
+  'lib/text/visible.ts',
+]
+
+test('no other sentence of the library stands outside lib/i18n', () => {
+  const places = repositoryFiles(/^lib\/.*\.ts$/)
+    .filter(({ file }) => !ENGLISH.test(file) && literalsIn(fromRoot(file)).length > 0)
+    .map(({ file }) => file)
+  expect(places.sort()).toEqual(OTHERS)
+})
