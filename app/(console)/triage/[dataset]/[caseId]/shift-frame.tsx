@@ -59,8 +59,10 @@ export function ShiftFrame({ at, children }: { at: Shift; children: ReactNode })
   }, [at, next, whenKnown, held, moveOn, leave, router, toast, t, labels])
   return (
     <ShiftContext value={frame}>
-      {/* Rendered ahead, so that the next case is painted at once. */}
-      {next ? <Link href={next} prefetch className="hidden" tabIndex={-1} aria-hidden /> : null}
+      {/* Fetched ahead, so that the next case is painted at once. In sight of the browser: a link that is not displayed fetches nothing. */}
+      {next ? (
+        <Link href={next} prefetch className="fixed start-0 top-0 size-px" tabIndex={-1} aria-hidden />
+      ) : null}
       {children}
       {check ? <CheckDialog check={check} onDone={frame.goOn} /> : null}
     </ShiftContext>
