@@ -1,3 +1,5 @@
+import { say } from '@/lib/i18n/say'
+
 /** A coefficient of agreement, or why there is none: never NaN. */
 export type Agreement = Measured | Undefined
 
@@ -17,7 +19,14 @@ export type Measured = {
 
 export type Interval = { low: number; high: number }
 
-export type Undefined = { state: 'undefined'; why: Why; says: string; items: number; ratings: number }
+export type Undefined = {
+  state: 'undefined'
+  why: Why
+  /** Made when it is read: a bootstrap asks a thousand times, and reads none. */
+  readonly says: string
+  items: number
+  ratings: number
+}
 
 export type Why =
   /** No item was rated by two people. */
@@ -36,17 +45,30 @@ export function corrected(observed: number, expected: number, basis: Basis): Mea
 }
 
 export function noOverlap(basis: Basis): Undefined {
-  const says = 'No item was rated by two people yet, so there is nothing to compare.'
-  return { state: 'undefined', why: 'no_overlap', says, ...basis }
+  return because('no_overlap', basis, () => say('metrics.undefined.noOverlap'))
 }
 
-/** @param chosen what everybody chose, in words for people */
-export function noVariation(chosen: string, basis: Basis): Undefined {
-  const says = `Everybody always chose ${chosen}: agreement by chance is 1, so a coefficient corrected for chance is undefined.`
-  return { state: 'undefined', why: 'no_variation', says, ...basis }
+/** @param label what everybody chose */
+export function noVariation(label: string, basis: Basis): Undefined {
+  return because('no_variation', basis, () => say('metrics.undefined.noVariation', { label }))
+}
+
+/** Likewise, of characters that everybody marked, or nobody did. */
+export function noMarks(marked: 'nothing' | 'everything', basis: Basis): Undefined {
+  return because('no_variation', basis, () => say(`metrics.undefined.${marked}Marked`))
 }
 
 export function ratingsVary(fewest: number, most: number, basis: Basis): Undefined {
-  const says = `Items have between ${fewest} and ${most} ratings; Fleiss’ κ needs the same number for each. Krippendorff’s α does not.`
-  return { state: 'undefined', why: 'ratings_vary', says, ...basis }
+  return because('ratings_vary', basis, () =>
+    say('metrics.undefined.ratingsVary', { fewest: String(fewest), most: String(most) }),
+  )
 }
+
+const because = (why: Why, basis: Basis, says: () => string): Undefined => ({
+  state: 'undefined',
+  why,
+  ...basis,
+  get says() {
+    return says()
+  },
+})

@@ -39,7 +39,7 @@ function kappaOf(cells: readonly (readonly [string, string])[], counts: Float64A
   if (items === 0) return noOverlap(basis)
   // In whole numbers, so that a product of ones is one.
   const chance = [...first].reduce((sum, [label, times]) => sum + times * (second.get(label) ?? 0), 0)
-  if (chance === items * items) return noVariation(`“${[...first.keys()][0] ?? ''}”`, basis)
+  if (chance === items * items) return noVariation([...first.keys()][0] ?? '', basis)
   return corrected(agreeing / items, chance / (items * items), basis)
 }
 

@@ -85,4 +85,4 @@ const pairwise = ({ raters, chosen }: Pattern) =>
   raters < 2 ? 0 : (squares(chosen) - raters) / (raters * (raters - 1))
 
 const named = (labels: readonly string[], totals: Float64Array) =>
-  `“${labels[totals.findIndex((total) => total > 0)] ?? ''}”`
+  labels[totals.findIndex((total) => total > 0)] ?? ''

@@ -1,4 +1,4 @@
-import { type Agreement, type Basis, corrected, noOverlap, noVariation } from './agreement'
+import { type Agreement, type Basis, corrected, noMarks, noOverlap } from './agreement'
 import { measured, type Options } from './bootstrap'
 import { type Overlap, overlapOf, type SpanRating } from './span-overlap'
 
@@ -75,7 +75,7 @@ function characterAlpha(overlaps: readonly Overlap[], counts: Float64Array): Agr
     }
   }
   const pairs = 2 * marked * (n - marked)
-  if (pairs === 0) return noVariation(marked === 0 ? 'to mark nothing' : 'to mark everything', basis)
+  if (pairs === 0) return noMarks(marked === 0 ? 'nothing' : 'everything', basis)
   return corrected(1 - disagreeing / n, 1 - pairs / (n * (n - 1)), basis)
 }
 

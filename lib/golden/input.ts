@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { asks } from '@/lib/i18n/say'
 import { ACTIONS } from '@/lib/review/status'
 
 const ticked = z
@@ -7,18 +8,18 @@ const ticked = z
   .transform((value) => value === 'on')
 
 const percent = z.coerce
-  .number('A share from 0 to 100 %.')
-  .min(0, 'At least 0 %.')
-  .max(100, 'At most 100 %.')
+  .number(asks('golden.input.share'))
+  .min(0, asks('golden.input.atLeastPercent', { n: '0' }))
+  .max(100, asks('golden.input.atMostPercent', { n: '100' }))
   .transform((value) => value / 100)
 
-const why = (missing: string) =>
+const why = (missing: 'rationale' | 'note' | 'objection') =>
   z
-    .string({ error: missing })
+    .string(asks(`golden.input.${missing}`))
     .trim()
-    .min(10, missing)
-    .max(2_000, 'At most 2000 characters.')
-    .refine((text) => !text.includes('\0'), 'Leave the NUL character out.')
+    .min(10, asks(`golden.input.${missing}`))
+    .max(2_000, asks('golden.input.characters', { n: '2000' }))
+    .refine((text) => !text.includes('\0'), asks('golden.input.nul'))
 
 export const nominateInput = z
   .object({
@@ -26,12 +27,12 @@ export const nominateInput = z
     caseId: z.uuid(),
     /** The decision in force, as the lead saw it. */
     decisionId: z.uuid(),
-    preferred: z.enum(ACTIONS, 'Choose the best answer.'),
+    preferred: z.enum(ACTIONS, asks('golden.input.preferred')),
     alsoRight: z.array(z.enum(ACTIONS)).max(ACTIONS.length).default([]),
     reasons: z.array(z.string().min(1).max(60)).max(50).default([]),
     judgePassages: ticked,
-    leastOverlap: percent.refine((share) => share > 0, 'More than 0 %.').default(0.5),
-    rationale: why('Say why, in a sentence at least: it is what a reviewer learns from.'),
+    leastOverlap: percent.refine((share) => share > 0, asks('golden.input.moreThanNone')).default(0.5),
+    rationale: why('rationale'),
   })
   .transform(({ preferred, alsoRight, ...rest }) => ({
     ...rest,
@@ -45,14 +46,14 @@ export type ConfirmGoldenInput = z.output<typeof confirmGoldenInput>
 
 export const retireGoldenInput = z.object({
   ...thisItem,
-  note: why('Say why, in a sentence at least: those who answered it read it.'),
+  note: why('note'),
 })
 export type RetireGoldenInput = z.output<typeof retireGoldenInput>
 
 export const objectInput = z.object({
   datasetId: z.uuid(),
   servingId: z.uuid(),
-  objection: why('Say what is wrong with it, in a sentence at least.'),
+  objection: why('objection'),
 })
 export type ObjectInput = z.output<typeof objectInput>
 
@@ -62,13 +63,17 @@ export type ServingInput = z.output<typeof servingInput>
 export const goldenSettingsInput = z
   .object({
     datasetId: z.uuid(),
-    every: z.coerce.number('A number of cases.').int().min(0, 'At least 0.').max(1_000, 'At most 1000.'),
+    every: z.coerce
+      .number(asks('golden.input.cases'))
+      .int()
+      .min(0, asks('golden.input.atLeast', { n: '0' }))
+      .max(1_000, asks('golden.input.atMost', { n: '1000' })),
     warnBelow: percent,
     holdBelow: percent,
     secondLead: ticked,
   })
   .refine(({ warnBelow, holdBelow }) => holdBelow <= warnBelow, {
     path: ['holdBelow'],
-    message: 'A reminder comes before anything else: at most the share above.',
+    ...asks('golden.input.order'),
   })
 export type GoldenSettingsInput = z.output<typeof goldenSettingsInput>

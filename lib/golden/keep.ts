@@ -9,6 +9,7 @@ import { itemSubject } from '@/lib/crypto/subject'
 import { keyFor } from '@/lib/crypto/subject-keys'
 import { sealFor } from '@/lib/crypto/subject-seal'
 import { conflict, forbidden, notFound } from '@/lib/errors'
+import { say } from '@/lib/i18n/say'
 import type { ConfirmGoldenInput, ObjectInput, RetireGoldenInput, ServingInput } from './input'
 import { servingOf } from './serving'
 import { goldenSettingsOf } from './settings'
@@ -21,9 +22,8 @@ export async function confirmGolden(
   input: ConfirmGoldenInput,
 ): Promise<{ goldenId: string }> {
   const found = await lockGolden(tx, actor, input)
-  if (found.nominatedBy === actor.id)
-    throw forbidden('You made this check yourself: another lead confirms it.')
-  if (found.confirmedBy) throw conflict('Another lead confirmed this check already.')
+  if (found.nominatedBy === actor.id) throw forbidden(say('golden.errors.ownConfirm'))
+  if (found.confirmedBy) throw conflict(say('golden.errors.confirmed'))
   await tx.update(goldenItem).set({ confirmedBy: actor.id, confirmedAt: new Date() }).where(one(input))
   return { goldenId: input.goldenId }
 }
@@ -102,6 +102,6 @@ async function lockGolden(tx: Tx, actor: Member, input: { datasetId: string; gol
       and (not c.restricted or ${can(actor, 'restricted.handle')})
     for update of g`)
   if (!found) throw notFound('check')
-  if (found.retired) throw conflict('This check was taken back already.')
+  if (found.retired) throw conflict(say('golden.errors.retired'))
   return found
 }

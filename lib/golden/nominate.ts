@@ -8,6 +8,7 @@ import { itemSubject } from '@/lib/crypto/subject'
 import { keyFor } from '@/lib/crypto/subject-keys'
 import { sealFor } from '@/lib/crypto/subject-seal'
 import { conflict, invalid, notFound } from '@/lib/errors'
+import { say } from '@/lib/i18n/say'
 import { policyInForce, type PolicyInForce } from '@/lib/policies/queries'
 import { type LockedCase, lockCase } from '@/lib/review/case-row'
 import { groundError } from '@/lib/review/ground'
@@ -27,15 +28,14 @@ export async function nominate(tx: Tx, actor: Member, input: NominateInput): Pro
   if (!found || !mayView(actor, found)) throw notFound('case')
   const denied = cannotNominate(found)
   if (denied) throw conflict(denied)
-  if (found.inForce?.id !== input.decisionId)
-    throw conflict('The decision was changed while you were writing. Look at it again.')
+  if (found.inForce?.id !== input.decisionId) throw conflict(say('golden.errors.decisionChanged'))
   const [known] = await tx
     .select({ id: goldenItem.id })
     .from(goldenItem)
     .where(
       and(eq(goldenItem.datasetId, datasetId), eq(goldenItem.caseId, found.id), isNull(goldenItem.retiredAt)),
     )
-  if (known) throw conflict('This case is a check already. Retire that one first.')
+  if (known) throw conflict(say('golden.errors.already'))
 
   const policy = await policyInForce(tx, datasetId)
   refuseReasons(policy, found, input)
@@ -43,10 +43,10 @@ export async function nominate(tx: Tx, actor: Member, input: NominateInput): Pro
     .select({ spans: decision.spans })
     .from(decision)
     .where(and(eq(decision.datasetId, datasetId), eq(decision.id, input.decisionId)))
-  if (input.judgePassages && spans.length === 0)
-    throw invalid('The decision masks nothing, so passages cannot be judged by it.', {
-      judgePassages: ['The decision masks nothing, so passages cannot be judged by it.'],
-    })
+  if (input.judgePassages && spans.length === 0) {
+    const problem = say('golden.errors.masksNothing')
+    throw invalid(problem, { judgePassages: [problem] })
+  }
   const key = await keyFor(tx, itemSubject(datasetId, found.digest))
   const [made] = await tx
     .insert(goldenItem)
@@ -71,12 +71,10 @@ export async function nominate(tx: Tx, actor: Member, input: NominateInput): Pro
 export function cannotNominate(
   found: Pick<LockedCase, 'restricted' | 'status' | 'takedowns'> & { inForce: { scope: string } | null },
 ): string | undefined {
-  if (found.restricted) return 'A restricted item is shown to nobody for a check.'
-  if (found.status !== 'decided' || !found.inForce) return 'Only a decided case can become a check.'
-  if (found.takedowns > 0) return 'A person asked about this item: it is no material for checks.'
-  return found.inForce.scope === 'content'
-    ? undefined
-    : 'The decision is about where the item comes from, not about its text.'
+  if (found.restricted) return say('golden.unfit.restricted')
+  if (found.status !== 'decided' || !found.inForce) return say('golden.unfit.open')
+  if (found.takedowns > 0) return say('golden.unfit.takedown')
+  return found.inForce.scope === 'content' ? undefined : say('golden.unfit.source')
 }
 
 function refuseReasons(policy: PolicyInForce, found: LockedCase, { actions, reasons }: NominateInput): void {
@@ -84,7 +82,7 @@ function refuseReasons(policy: PolicyInForce, found: LockedCase, { actions, reas
     const reason = policy.reasons.find((one) => one.code === code)
     const fits = reason && actions.some((action) => !groundError(reason, found, action))
     if (!fits) {
-      const problem = `“${code}” carries none of the chosen actions in policy version ${policy.number}.`
+      const problem = say('golden.errors.reason', { code, version: String(policy.number) })
       throw invalid(problem, { reasons: [problem] })
     }
   }

@@ -17,7 +17,6 @@ export type GoldenRow = {
   id: string
   caseId: string
   category: string
-  categoryLabel: string
   digest: string
   actions: Action[]
   status: GoldenStatus
@@ -140,7 +139,7 @@ async function textsOf(values: readonly (readonly [Place, Buffer | null])[]): Pr
 
 /** One whose item was restricted since is for safety officers alone. */
 const itemsOf = (actor: Actor, datasetId: string) => sql`
-  select g.id, g.case_id as "caseId", c.category, k.label as "categoryLabel", encode(c.digest, 'hex') as digest,
+  select g.id, g.case_id as "caseId", c.category, encode(c.digest, 'hex') as digest,
     array_to_json(g.actions) as actions, p.pseudonym as by, g.created_at as at,
     case
       when g.retired_at is not null then 'retired'
@@ -152,7 +151,6 @@ const itemsOf = (actor: Actor, datasetId: string) => sql`
     n.answered, n.passed, n.left, n.objections
   from golden_item g
   join review_case c on c.dataset_id = g.dataset_id and c.id = g.case_id
-  join category k on k.id = c.category
   join person p on p.id = g.nominated_by
   cross join lateral (
     select count(*) filter (where s.outcome = 'answered')::int as answered, count(*) filter (where s.passed)::int as passed,

@@ -17,7 +17,6 @@ export type Serving = {
   caseId: string
   digest: Buffer
   category: string
-  categoryLabel: string
   severity: number
   detectors: string[]
   sources: string[]
@@ -64,7 +63,7 @@ export async function servingOf(
 ): Promise<Serving | null> {
   const [row] = await on.execute<Row>(sql`
     select s.id, s.dataset_id as "datasetId", d.slug as dataset, s.golden_id as "goldenId", g.case_id as "caseId", c.digest,
-           c.category, k.label as "categoryLabel", c.severity, c.detectors, c.sources, c.language, s.behind_case_id as "behindCaseId", s.queue_id as "queueId",
+           c.category, c.severity, c.detectors, c.sources, c.language, s.behind_case_id as "behindCaseId", s.queue_id as "queueId",
            s.opened_at as "openedAt", s.outcome, s.action, s.reason_code as "reasonCode", s.spans as given, s.passed, s.overlap,
            array_to_json(g.actions) as actions, g.reasons, g.spans, g.least_overlap as "leastOverlap",
            g.policy_version_id as "policyVersionId", g.rationale, s.objection is not null as objected,
@@ -72,7 +71,6 @@ export async function servingOf(
     from golden_serving s
     join golden_item g on g.dataset_id = s.dataset_id and g.id = s.golden_id
     join review_case c on c.dataset_id = g.dataset_id and c.id = g.case_id
-    join category k on k.id = c.category
     join dataset d on d.id = s.dataset_id
     where s.dataset_id = ${at.datasetId} and s.id = ${at.id} and s.person_id = ${actor.id} and not c.restricted`)
   return row ? servingFrom(row) : null

@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import type { Member } from '@/lib/auth/actor'
 import { conflict } from '@/lib/errors'
+import { say } from '@/lib/i18n/say'
 import { claimNext, type ClaimView, LEASE_SECONDS, releaseClaim, renewClaim } from '@/lib/review/claim'
 import { decide, type DecideView } from '@/lib/review/decide'
 import { type HeldView, holdVote, undoVote } from '@/lib/review/held-vote'
@@ -77,10 +78,7 @@ export async function voteInShift(tx: Tx, actor: Member, input: DecideInput): Pr
 }
 
 export async function undoInShift(tx: Tx, actor: Member, input: LeaseInput): Promise<{ caseId: string }> {
-  if (await servingFor(tx, actor, input))
-    throw conflict(
-      'This was a check and you have seen its answer, so it stays as it is. One alone changes nothing.',
-    )
+  if (await servingFor(tx, actor, input)) throw conflict(say('golden.errors.final'))
   return undoVote(tx, actor, input)
 }
 

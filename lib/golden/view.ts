@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { db } from '@/db/client'
 import type { Member } from '@/lib/auth/actor'
 import { datasetBySlug } from '@/lib/datasets/queries'
+import { say } from '@/lib/i18n/say'
 import type { CaseFlag } from '@/lib/review/case-facts'
 import { type CaseView, caseView, outcomeOf } from '@/lib/review/case-view'
 import { historyOf } from '@/lib/review/history'
@@ -67,7 +68,7 @@ function asOpenCase(view: CaseView, serving: Serving, queues: readonly Queue[], 
     decisions,
     outcome: outcomeOf(decisions),
     history: historyOf({ flags: own, votes: [], decisions: [], reveals: [] }),
-    cannotDecide: serving.answer ? 'This was a check, and you have answered it.' : undefined,
+    cannotDecide: serving.answer ? say('golden.errors.answered') : undefined,
     cannotAppeal: cannotAppeal({ datasetId: view.datasetId, status: 'open' }, actor),
     grounds: null,
   }

@@ -24,3 +24,6 @@ export const asks = <K extends MessageKey>(key: K, ...values: Values<K>) => ({
 /** A message in English, whoever asks: for letters, the log, and what is stored. */
 export const english = <K extends MessageKey>(key: K, ...[values]: Values<K>): string =>
   inWords('en-GB', CATALOGUES['en-GB'], key, values)
+
+/** What is made meanwhile speaks English, whoever asks: for files. */
+export const inEnglish = <T>(make: () => T): T => reader.run({}, make)

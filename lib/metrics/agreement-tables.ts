@@ -2,6 +2,7 @@ import type { Agreement } from '@/lib/agreement/agreement'
 import { kappaByPair } from '@/lib/agreement/cohen'
 import { fleissKappa, krippendorffAlpha, percentAgreement } from '@/lib/agreement/label-agreement'
 import { type Rating, tally } from '@/lib/agreement/tally'
+import { say } from '@/lib/i18n/say'
 import type { NamedQueue } from './queues'
 import type { VoteRating } from './ratings'
 import type { Cell, MetricTable } from './table'
@@ -13,7 +14,7 @@ const BOOTSTRAP = { seed: 1, rounds: 200 }
 const LEAST_SHARED = 5
 const MOST_PAIRS = 50
 
-const NEWEST = 'There are more: only the newest votes of the period are counted.'
+const newest = () => say('metrics.capped.votes')
 
 type Given = { ratings: readonly VoteRating[]; capped: boolean }
 
@@ -21,37 +22,36 @@ type Given = { ratings: readonly VoteRating[]; capped: boolean }
 export function agreementTable({ ratings, capped }: Given, queues: readonly NamedQueue[]): MetricTable {
   const policies = [...new Set(ratings.map(({ policy }) => policy))].sort((a, b) => b - a)
   const scopes: [string, readonly VoteRating[]][] = [
-    ['All', ratings],
+    [say('metrics.row.all'), ratings],
     ...policies.map((policy): [string, VoteRating[]] => [
-      `Policy version ${policy}`,
+      say('metrics.row.policy', { version: String(policy) }),
       ratings.filter((rating) => rating.policy === policy),
     ]),
     ...queues.map(({ id, name }): [string, VoteRating[]] => [
-      `Queue ${name}`,
+      say('metrics.row.queue', { queue: name }),
       ratings.filter(({ queue }) => queue === id),
     ]),
   ]
   return {
     id: 'agreement',
-    title: 'Agreement',
-    about:
-      'Of the actions chosen in rounds that are over, without a lead’s adjudication. Krippendorff’s α and Fleiss’ κ are corrected for chance: 1 is perfect, 0 is what chance gives. The interval is drawn over rounds.',
+    title: say('metrics.agreement.title'),
+    about: say('metrics.agreement.about'),
     columns: [
-      { label: 'Among', kind: 'text' },
-      { label: 'Rounds with two votes', kind: 'count' },
-      { label: 'Votes in them', kind: 'count' },
-      { label: 'Same action', kind: 'share' },
-      { label: 'Krippendorff’s α', kind: 'coefficient' },
-      { label: 'α 95 % from', kind: 'coefficient' },
-      { label: 'α 95 % to', kind: 'coefficient' },
-      { label: 'Fleiss’ κ', kind: 'coefficient' },
+      { label: say('metrics.column.among'), kind: 'text' },
+      { label: say('metrics.column.rounds'), kind: 'count' },
+      { label: say('metrics.column.votesInThem'), kind: 'count' },
+      { label: say('metrics.column.sameAction'), kind: 'share' },
+      { label: say('metrics.column.alpha'), kind: 'coefficient' },
+      { label: say('metrics.column.alphaFrom'), kind: 'coefficient' },
+      { label: say('metrics.column.alphaTo'), kind: 'coefficient' },
+      { label: say('metrics.column.fleiss'), kind: 'coefficient' },
     ],
     rows:
       ratings.length === 0
         ? []
         : scopes.filter(([, some]) => some.length > 0).map(([name, some]) => agreementRow(name, some)),
-    empty: 'No round with a vote is over in this period.',
-    ...(capped ? { capped: NEWEST } : {}),
+    empty: say('metrics.agreement.empty'),
+    ...(capped ? { capped: newest() } : {}),
   }
 }
 
@@ -76,15 +76,15 @@ export function pairsTable({ ratings, capped }: Given): MetricTable {
   const pairs = kappaByPair(ratings, { least: LEAST_SHARED })
   return {
     id: 'pairs',
-    title: 'Agreement of each two reviewers',
-    about: `Cohen’s κ of every two reviewers with at least ${LEAST_SHARED} rounds in common, those with the most first.`,
+    title: say('metrics.pairs.title'),
+    about: say('metrics.pairs.about', { least: String(LEAST_SHARED) }),
     columns: [
-      { label: 'Reviewer', kind: 'text' },
-      { label: 'With', kind: 'text' },
-      { label: 'Rounds in common', kind: 'count' },
-      { label: 'Same action', kind: 'share' },
-      { label: 'By chance', kind: 'share' },
-      { label: 'Cohen’s κ', kind: 'coefficient' },
+      { label: say('metrics.column.reviewer'), kind: 'text' },
+      { label: say('metrics.column.with'), kind: 'text' },
+      { label: say('metrics.column.common'), kind: 'count' },
+      { label: say('metrics.column.sameAction'), kind: 'share' },
+      { label: say('metrics.column.byChance'), kind: 'share' },
+      { label: say('metrics.column.cohen'), kind: 'coefficient' },
     ],
     rows: pairs
       .slice(0, MOST_PAIRS)
@@ -96,11 +96,11 @@ export function pairsTable({ ratings, capped }: Given): MetricTable {
         kappa.state === 'measured' ? kappa.expected : null,
         cellOf(kappa),
       ]),
-    empty: `No two reviewers have ${LEAST_SHARED} rounds in common in this period.`,
+    empty: say('metrics.pairs.empty', { least: String(LEAST_SHARED) }),
     ...(pairs.length > MOST_PAIRS
-      ? { capped: `The first ${MOST_PAIRS} of ${pairs.length} pairs.` }
+      ? { capped: say('metrics.capped.pairs', { shown: String(MOST_PAIRS), all: String(pairs.length) }) }
       : capped
-        ? { capped: NEWEST }
+        ? { capped: newest() }
         : {}),
   }
 }

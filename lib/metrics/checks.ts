@@ -1,8 +1,9 @@
 import 'server-only'
 import { sql } from 'drizzle-orm'
+import { say } from '@/lib/i18n/say'
 import { wilson } from '@/lib/agreement/wilson'
 import { db } from '@/db/client'
-import { stateInWords } from '@/lib/golden/labels'
+import { stateInWords } from '@/lib/golden/words'
 import { LEAST_JUDGED, type StandingState, WINDOW } from '@/lib/golden/standing-rules'
 import type { Scope } from './scope'
 import type { MetricTable } from './table'
@@ -25,16 +26,16 @@ export async function checksTable({ datasetId, since }: Scope): Promise<MetricTa
     group by 1, g.judged, g.state order by avg(s.passed::int), 1`)
   return {
     id: 'checks',
-    title: 'Answers to checks',
-    about: `Golden items answered in the period, without those that were taken back; the interval is Wilson’s, 95 %. What follows from it is decided by the last ${WINDOW} answers and never by fewer than ${LEAST_JUDGED}.`,
+    title: say('metrics.checks.title'),
+    about: say('metrics.checks.about', { last: String(WINDOW), least: String(LEAST_JUDGED) }),
     columns: [
-      { label: 'Reviewer', kind: 'text' },
-      { label: 'Answered', kind: 'count' },
-      { label: 'As expected', kind: 'count' },
-      { label: 'Share', kind: 'share' },
-      { label: 'At least', kind: 'share' },
-      { label: 'At most', kind: 'share' },
-      { label: 'Now', kind: 'text' },
+      { label: say('metrics.column.reviewer'), kind: 'text' },
+      { label: say('metrics.column.answered'), kind: 'count' },
+      { label: say('metrics.column.asExpected'), kind: 'count' },
+      { label: say('metrics.column.share'), kind: 'share' },
+      { label: say('metrics.column.atLeast'), kind: 'share' },
+      { label: say('metrics.column.atMost'), kind: 'share' },
+      { label: say('metrics.column.now'), kind: 'text' },
     ],
     rows: rows.map(({ by, answered, passed, judged, state }) => {
       const { low, high } = wilson(passed, answered)
@@ -48,6 +49,6 @@ export async function checksTable({ datasetId, since }: Scope): Promise<MetricTa
         stateInWords({ judged: judged ?? 0, state: state ?? 'fine' }),
       ]
     }),
-    empty: 'Nobody has answered a check in this period.',
+    empty: say('metrics.checks.empty'),
   }
 }

@@ -1,6 +1,7 @@
 import 'server-only'
 import { sql } from 'drizzle-orm'
 import { db } from '@/db/client'
+import { say } from '@/lib/i18n/say'
 import { capped } from './flow'
 import { upheld } from '@/lib/review/weigh-detectors'
 import { cappedNote, decisionsOf, type Scope } from './scope'
@@ -26,23 +27,22 @@ export async function detectorsTable(scope: Scope): Promise<MetricTable> {
   ])
   return {
     id: 'detectors',
-    title: 'Precision of detectors',
-    about:
-      'A flag is right when people removed, redacted, restricted or labelled its item, and wrong when they kept it; where they rejected some of its passages it is right for the rest. It says nothing of what a detector missed.',
+    title: say('metrics.detectors.title'),
+    about: say('metrics.detectors.about'),
     columns: [
-      { label: 'Detector', kind: 'text' },
-      { label: 'Type', kind: 'text' },
-      { label: 'Flags judged', kind: 'count' },
-      { label: 'Right', kind: 'count' },
-      { label: 'Precision', kind: 'share' },
-      { label: '95 % from', kind: 'share' },
-      { label: '95 % to', kind: 'share' },
+      { label: say('metrics.column.detector'), kind: 'text' },
+      { label: say('metrics.column.type'), kind: 'text' },
+      { label: say('metrics.column.judged'), kind: 'count' },
+      { label: say('metrics.column.right'), kind: 'count' },
+      { label: say('metrics.column.precision'), kind: 'share' },
+      { label: say('metrics.column.from'), kind: 'share' },
+      { label: say('metrics.column.to'), kind: 'share' },
     ],
     rows: rows.map(({ detector, type, judged, upheld }) => {
       const { low, high } = wilson(upheld, judged)
       return [detector, type, judged, upheld, upheld / judged, low, high]
     }),
-    empty: 'No case that a detector flagged was decided by people in this period.',
+    empty: say('metrics.detectors.empty'),
     ...capped(cappedNote(cases?.n ?? 0, 'decisions')),
   }
 }

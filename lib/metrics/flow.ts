@@ -1,6 +1,7 @@
 import 'server-only'
 import { sql, type SQL } from 'drizzle-orm'
 import { db } from '@/db/client'
+import { say } from '@/lib/i18n/say'
 import { byQueue, namedQueues } from './queues'
 import { cappedNote, decisionsOf, MOST_READ, type Scope } from './scope'
 import type { MetricTable } from './table'
@@ -48,15 +49,14 @@ export async function flowTable(scope: Scope): Promise<MetricTable> {
   const most = Math.max(0, ...rows.map(({ inbound, decided, open }) => Math.max(inbound, decided, open)))
   return {
     id: 'flow',
-    title: 'What comes in, is decided and waits',
-    about:
-      'Inbound: cases opened in the period, also those opened again. A case counts where it is now. Open and oldest: as of now.',
+    title: say('metrics.flow.title'),
+    about: say('metrics.flow.about'),
     columns: [
-      { label: 'Queue', kind: 'text' },
-      { label: 'Inbound', kind: 'count' },
-      { label: 'Decisions', kind: 'count' },
-      { label: 'Open', kind: 'count' },
-      { label: 'Oldest', kind: 'time' },
+      { label: say('metrics.column.queue'), kind: 'text' },
+      { label: say('metrics.column.inbound'), kind: 'count' },
+      { label: say('metrics.column.decisions'), kind: 'count' },
+      { label: say('metrics.column.open'), kind: 'count' },
+      { label: say('metrics.column.oldest'), kind: 'time' },
     ],
     rows: byQueue(queues, [...rows], ({ inbound, decided, open, oldest }) => [
       inbound,
@@ -64,8 +64,8 @@ export async function flowTable(scope: Scope): Promise<MetricTable> {
       open,
       oldest === null ? null : new Date(oldest).toISOString(),
     ]),
-    empty: 'Nothing came in and nothing waits.',
-    ...capped(cappedNote(most, 'cases and decisions')),
+    empty: say('metrics.flow.empty'),
+    ...capped(cappedNote(most, 'casesAndDecisions')),
   }
 }
 

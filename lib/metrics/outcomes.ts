@@ -1,7 +1,8 @@
 import 'server-only'
 import { sql } from 'drizzle-orm'
 import { db } from '@/db/client'
-import { ACTION, ACTION_ORDER, KIND } from '@/lib/review/labels'
+import { say } from '@/lib/i18n/say'
+import { ACTION_ORDER } from '@/lib/review/labels'
 import type { Action, DecisionKind } from '@/lib/review/status'
 import { capped } from './flow'
 import { byQueue, namedQueues } from './queues'
@@ -30,24 +31,27 @@ export async function outcomesTable(scope: Scope): Promise<MetricTable> {
   const all = rows.reduce((sum, { n }) => sum + n, 0)
   return {
     id: 'outcomes',
-    title: 'Decisions by action',
-    about: 'Every decision of the period, also those that a later one superseded.',
+    title: say('metrics.outcomes.title'),
+    about: say('metrics.outcomes.about'),
     columns: [
-      { label: 'Action', kind: 'text' },
-      { label: 'Decisions', kind: 'count' },
-      { label: 'Share', kind: 'share' },
-      ...KINDS.map((kind) => ({ label: sentence(KIND[kind]), kind: 'count' as const })),
+      { label: say('metrics.column.action'), kind: 'text' },
+      { label: say('metrics.column.decisions'), kind: 'count' },
+      { label: say('metrics.column.share'), kind: 'share' },
+      ...KINDS.map((kind) => ({
+        label: sentence(say(`labels.decisionKind.${kind}`)),
+        kind: 'count' as const,
+      })),
     ],
     rows:
       all === 0
         ? []
         : ACTION_ORDER.map((action) => [
-            ACTION[action].verb,
+            say(`labels.action.${action}.verb`),
             total(action),
             total(action) / all,
             ...KINDS.map((kind) => total(action, kind)),
           ]),
-    empty: 'Nothing was decided in this period.',
+    empty: say('metrics.outcomes.empty'),
     ...capped(cappedNote(all, 'decisions')),
   }
 }
@@ -81,23 +85,22 @@ export async function overturnedTable(scope: Scope): Promise<MetricTable> {
   const most = Math.max(0, ...rows.map(({ decisions }) => decisions))
   return {
     id: 'overturned',
-    title: 'Overturned',
-    about:
-      'Of the decisions of the period, those that an appeal or a lead’s direct decision superseded since: overturned when action or passages differ, else upheld. New findings that open a case again are neither.',
+    title: say('metrics.overturned.title'),
+    about: say('metrics.overturned.about'),
     columns: [
-      { label: 'Queue', kind: 'text' },
-      { label: 'Decisions', kind: 'count' },
-      { label: 'Upheld', kind: 'count' },
-      { label: 'Overturned', kind: 'count' },
-      { label: 'Overturn rate', kind: 'share' },
-      { label: '95 % from', kind: 'share' },
-      { label: '95 % to', kind: 'share' },
+      { label: say('metrics.column.queue'), kind: 'text' },
+      { label: say('metrics.column.decisions'), kind: 'count' },
+      { label: say('metrics.column.upheld'), kind: 'count' },
+      { label: say('metrics.column.overturned'), kind: 'count' },
+      { label: say('metrics.column.overturnRate'), kind: 'share' },
+      { label: say('metrics.column.from'), kind: 'share' },
+      { label: say('metrics.column.to'), kind: 'share' },
     ],
     rows: byQueue(queues, [...rows], ({ decisions, upheld, overturned }) => {
       const { low, high } = wilson(overturned, decisions)
       return [decisions, upheld, overturned, overturned / decisions, low, high]
     }),
-    empty: 'Nothing was decided in this period.',
+    empty: say('metrics.outcomes.empty'),
     ...capped(cappedNote(most, 'decisions')),
   }
 }

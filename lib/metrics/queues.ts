@@ -1,6 +1,7 @@
 import 'server-only'
 import { sql } from 'drizzle-orm'
 import { db } from '@/db/client'
+import { say } from '@/lib/i18n/say'
 import type { Cell } from './table'
 
 export type NamedQueue = { id: string | null; name: string }
@@ -11,8 +12,11 @@ export async function namedQueues(datasetId: string): Promise<NamedQueue[]> {
     select id, name, retired_at is not null as retired from review_queue
     where dataset_id = ${datasetId} order by retired_at is not null, ordinal, id`)
   return [
-    ...rows.map(({ id, name, retired }) => ({ id, name: retired ? `${name} (retired)` : name })),
-    { id: null, name: 'In no queue' },
+    ...rows.map(({ id, name, retired }) => ({
+      id,
+      name: retired ? say('metrics.row.retiredQueue', { queue: name }) : name,
+    })),
+    { id: null, name: say('metrics.row.noQueue') },
   ]
 }
 
@@ -27,5 +31,5 @@ export function byQueue<Row extends { queue: string | null; all: boolean }>(
     const row = rows.find((one) => !one.all && one.queue === id)
     return row ? [[name, ...cells(row)]] : []
   })
-  return all && named.length > 0 ? [['All queues', ...cells(all)], ...named] : []
+  return all && named.length > 0 ? [[say('metrics.row.allQueues'), ...cells(all)], ...named] : []
 }

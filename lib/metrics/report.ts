@@ -1,5 +1,6 @@
 import 'server-only'
 import { forbidden } from '@/lib/errors'
+import { say } from '@/lib/i18n/say'
 import { agreementTable, pairsTable } from './agreement-tables'
 import { checksTable } from './checks'
 import { detectorsTable } from './detectors'
@@ -28,8 +29,7 @@ export async function metricsReport(scope: Scope): Promise<MetricsReport> {
 
 /** One of them, by itself. */
 export async function metricsTable(scope: Scope, id: TableId): Promise<MetricTable> {
-  if (FOR_LEADS.includes(id) && !scope.mayCompare)
-    throw forbidden('Only a lead of this dataset compares its reviewers.')
+  if (FOR_LEADS.includes(id) && !scope.mayCompare) throw forbidden(say('metrics.onlyLeads'))
   return tableOf(scope, id, () => ratingsOf(scope))
 }
 

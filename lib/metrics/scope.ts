@@ -5,6 +5,7 @@ import { cannot } from '@/lib/auth/cannot'
 import { can } from '@/lib/auth/permissions'
 import { datasetBySlug } from '@/lib/datasets/queries'
 import { forbidden } from '@/lib/errors'
+import { say } from '@/lib/i18n/say'
 import { type Period, sinceOf } from './period'
 
 /** What is measured: one dataset, from a time on. Restricted cases are in no number: they are no matter of the community. */
@@ -48,7 +49,8 @@ export const votesOf = ({ datasetId, since }: Scope): SQL => sql`
   order by created_at desc nulls last limit ${MOST_READ}`
 
 /** That only the newest are counted, when as many were read as are. */
-export const cappedNote = (read: number, what: string): string | undefined =>
-  read < MOST_READ
-    ? undefined
-    : `There may be more: of ${what} only the newest ${MOST_READ} of each kind are counted.`
+export const cappedNote = (
+  read: number,
+  what: 'decisions' | 'casesAndDecisions' | 'votesAndDecisions',
+): string | undefined =>
+  read < MOST_READ ? undefined : say(`metrics.capped.${what}`, { most: String(MOST_READ) })

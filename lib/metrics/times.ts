@@ -1,6 +1,7 @@
 import 'server-only'
 import { sql, type SQL } from 'drizzle-orm'
 import { db } from '@/db/client'
+import { say } from '@/lib/i18n/say'
 import { capped } from './flow'
 import { byQueue, namedQueues } from './queues'
 import { cappedNote, decisionsOf, type Scope, votesOf } from './scope'
@@ -30,17 +31,16 @@ export async function timesTable(scope: Scope): Promise<MetricTable> {
   const most = Math.max(0, ...handling.map(({ n }) => n), ...waiting.map(({ n }) => n))
   return {
     id: 'times',
-    title: 'How long it takes',
-    about:
-      'Handling: from opening a case to the vote, as the reviewer’s browser measured it. Waiting: from opening a case, or opening it again, to the decision in force.',
+    title: say('metrics.times.title'),
+    about: say('metrics.times.about'),
     columns: [
-      { label: 'Queue', kind: 'text' },
-      { label: 'Votes measured', kind: 'count' },
-      { label: 'Handling, median', kind: 'seconds' },
-      { label: 'Handling, 9 of 10 within', kind: 'seconds' },
-      { label: 'Cases decided', kind: 'count' },
-      { label: 'Waiting, median', kind: 'seconds' },
-      { label: 'Waiting, 9 of 10 within', kind: 'seconds' },
+      { label: say('metrics.column.queue'), kind: 'text' },
+      { label: say('metrics.column.votesMeasured'), kind: 'count' },
+      { label: say('metrics.column.handlingMedian'), kind: 'seconds' },
+      { label: say('metrics.column.handlingMost'), kind: 'seconds' },
+      { label: say('metrics.column.casesDecided'), kind: 'count' },
+      { label: say('metrics.column.waitingMedian'), kind: 'seconds' },
+      { label: say('metrics.column.waitingMost'), kind: 'seconds' },
     ],
     rows: byQueue(queues, merged, (row) => [
       row.handling?.n ?? 0,
@@ -50,8 +50,8 @@ export async function timesTable(scope: Scope): Promise<MetricTable> {
       row.waiting?.median ?? null,
       row.waiting?.p90 ?? null,
     ]),
-    empty: 'Nobody voted and nothing was decided in this period.',
-    ...capped(cappedNote(most, 'votes and decisions')),
+    empty: say('metrics.times.empty'),
+    ...capped(cappedNote(most, 'votesAndDecisions')),
   }
 }
 

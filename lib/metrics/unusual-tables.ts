@@ -1,6 +1,7 @@
 import 'server-only'
 import { sql } from 'drizzle-orm'
 import { db } from '@/db/client'
+import { say } from '@/lib/i18n/say'
 import { cellOf } from './agreement-tables'
 import type { VoteRating } from './ratings'
 import { type Scope, votesOf } from './scope'
@@ -19,14 +20,14 @@ export async function speedTable(scope: Scope): Promise<MetricTable> {
     group by 1`)
   return {
     id: 'speed',
-    title: 'Much faster than others',
-    about: `Reviewers whose median time for a vote is a third or less of the others’, among those with at least ${LEAST} votes. There can be good reasons: easy cases, practice, a second screen. Ask.`,
+    title: say('metrics.speed.title'),
+    about: say('metrics.speed.about', { least: String(LEAST) }),
     columns: [
-      { label: 'Reviewer', kind: 'text' },
-      { label: 'Votes', kind: 'count' },
-      { label: 'Median', kind: 'seconds' },
-      { label: 'Median of the others', kind: 'seconds' },
-      { label: 'Share of their time', kind: 'share' },
+      { label: say('metrics.column.reviewer'), kind: 'text' },
+      { label: say('metrics.column.votes'), kind: 'count' },
+      { label: say('metrics.column.median'), kind: 'seconds' },
+      { label: say('metrics.column.othersMedian'), kind: 'seconds' },
+      { label: say('metrics.column.shareOfTime'), kind: 'share' },
     ],
     rows: unusuallyFast([...people]).map(({ rater, votes, median, others, share }) => [
       rater,
@@ -35,7 +36,7 @@ export async function speedTable(scope: Scope): Promise<MetricTable> {
       others,
       share,
     ]),
-    empty: 'Nobody.',
+    empty: say('metrics.nobody'),
   }
 }
 
@@ -43,16 +44,16 @@ export async function speedTable(scope: Scope): Promise<MetricTable> {
 export function alikeTable(ratings: readonly VoteRating[]): MetricTable {
   return {
     id: 'alike',
-    title: 'Agreeing much more than others',
-    about: `Pairs who agree with each other far more often than with everybody else and than by chance, with at least ${LEAST} rounds in common. There can be good reasons: the same cases, the same training. Ask.`,
+    title: say('metrics.alike.title'),
+    about: say('metrics.alike.about', { least: String(LEAST) }),
     columns: [
-      { label: 'Reviewer', kind: 'text' },
-      { label: 'With', kind: 'text' },
-      { label: 'Rounds in common', kind: 'count' },
-      { label: 'Same action', kind: 'share' },
-      { label: 'Rounds with others', kind: 'count' },
-      { label: 'Same action with others', kind: 'share' },
-      { label: 'Cohen’s κ', kind: 'coefficient' },
+      { label: say('metrics.column.reviewer'), kind: 'text' },
+      { label: say('metrics.column.with'), kind: 'text' },
+      { label: say('metrics.column.common'), kind: 'count' },
+      { label: say('metrics.column.sameAction'), kind: 'share' },
+      { label: say('metrics.column.othersCommon'), kind: 'count' },
+      { label: say('metrics.column.othersSame'), kind: 'share' },
+      { label: say('metrics.column.cohen'), kind: 'coefficient' },
     ],
     rows: unusuallyAlike(ratings).map(({ raters: [first, second], shared, same, elsewhere, kappa }) => [
       first,
@@ -63,6 +64,6 @@ export function alikeTable(ratings: readonly VoteRating[]): MetricTable {
       elsewhere.same / elsewhere.shared,
       cellOf(kappa),
     ]),
-    empty: 'Nobody.',
+    empty: say('metrics.nobody'),
   }
 }

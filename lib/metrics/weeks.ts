@@ -1,6 +1,7 @@
 import 'server-only'
 import { sql } from 'drizzle-orm'
 import { db } from '@/db/client'
+import { say } from '@/lib/i18n/say'
 import { alphaByWeek, cellOf } from './agreement-tables'
 import { capped } from './flow'
 import type { VoteRating } from './ratings'
@@ -30,19 +31,19 @@ export async function weeksTable(scope: Scope, ratings: readonly VoteRating[]): 
   const most = Math.max(total('inbound'), total('decided'))
   return {
     id: 'weeks',
-    title: 'Week by week',
-    about: 'Weeks begin on Monday, UTC; the first and the last may be cut by the period.',
+    title: say('metrics.weeks.title'),
+    about: say('metrics.weeks.about'),
     columns: [
-      { label: 'Week of', kind: 'text' },
-      { label: 'Inbound', kind: 'count' },
-      { label: 'Decisions', kind: 'count' },
-      { label: 'Krippendorff’s α', kind: 'coefficient' },
+      { label: say('metrics.column.week'), kind: 'text' },
+      { label: say('metrics.column.inbound'), kind: 'count' },
+      { label: say('metrics.column.decisions'), kind: 'count' },
+      { label: say('metrics.column.alpha'), kind: 'coefficient' },
     ],
     rows: rows.map(({ week, inbound, decided }) => {
       const alpha = alphas.get(week)
       return [week, inbound, decided, alpha ? cellOf(alpha) : null]
     }),
-    empty: 'Nothing happened in this period.',
-    ...capped(cappedNote(most, 'cases and decisions')),
+    empty: say('metrics.weeks.empty'),
+    ...capped(cappedNote(most, 'casesAndDecisions')),
   }
 }

@@ -1,3 +1,10 @@
+import 'server-only'
+import { categoryName } from '@/lib/detection/category-name'
+import { say } from '@/lib/i18n/say'
+import { isSource } from './sources'
+import { ACTIONS } from './status'
+import { WAYS } from './viewing'
+
 type Facts = Readonly<Record<string, unknown>>
 type Change = {
   change: 'added' | 'changed' | 'moved' | 'retired' | 'settings'
@@ -7,80 +14,112 @@ type Change = {
   after: Facts
 }
 
-const FIELD: Readonly<Record<string, string>> = {
-  name: 'name',
-  categories: 'categories',
-  minSeverity: 'lowest severity',
-  maxSeverity: 'highest severity',
-  detectors: 'detectors',
-  sources: 'sources',
-  languages: 'languages',
-  quorum: 'agreeing votes',
-  slots: 'reviewers at most',
-  leadNeeded: 'a lead among them',
-  blind: 'blind',
-  actions: 'allowed actions',
-  dueHours: 'hours until due',
-  audience: 'reviewed by',
-  covered: 'texts covered',
-  minAccountDays: 'days an account must be old',
-  maintainersReview: 'maintainers may review',
-  volunteers: 'anybody may offer to review',
-  dailyCaps: 'cases a day',
-  viewing: 'how texts are shown',
-  goldenEvery: 'one check in',
-  goldenWarnBelow: 'a reminder below',
-  goldenHoldBelow: 'another reviewer beside below',
-  goldenSecondLead: 'checks confirmed by a second lead',
-  bandSample: 'sample of a score band',
-  bandAgreement: 'agreement a sample has to show',
-  throttleShare: 'share of rows a new detector may flag',
-  throttleLeast: 'rows before that is judged',
-  throttleFirst: 'first import watched too',
-}
+/** What a change can be about, in the order in which it is told. */
+const FIELDS = [
+  'name',
+  'categories',
+  'minSeverity',
+  'maxSeverity',
+  'detectors',
+  'sources',
+  'languages',
+  'quorum',
+  'slots',
+  'leadNeeded',
+  'blind',
+  'actions',
+  'dueHours',
+  'audience',
+  'covered',
+  'minAccountDays',
+  'maintainersReview',
+  'volunteers',
+  'dailyCaps',
+  'viewing',
+  'goldenEvery',
+  'goldenWarnBelow',
+  'goldenHoldBelow',
+  'goldenSecondLead',
+  'bandSample',
+  'bandAgreement',
+  'throttleShare',
+  'throttleLeast',
+  'throttleFirst',
+] as const
+const fieldCalled = (name: string) => FIELDS.find((field) => field === name)
 
 /** A change of queues or settings as a sentence, and what was in place of what. */
-export function describeChange(
-  { change, by, name, before, after }: Change,
-  labels: ReadonlyMap<string, string>,
-): { sentence: string; details: string[] } {
+export function describeChange({ change, by, name, before, after }: Change): {
+  sentence: string
+  details: string[]
+} {
+  const about = { by, name: String(name) }
   switch (change) {
     case 'added':
-      return { sentence: `${by} added the queue “${name}”.`, details: [] }
+      return { sentence: say('queue.changes.added', about), details: [] }
     case 'retired':
-      return { sentence: `${by} retired the queue “${name}”.`, details: [] }
+      return { sentence: say('queue.changes.retired', about), details: [] }
     case 'moved':
       return {
-        sentence: `${by} moved the queue “${name}” from place ${say(before['place'], labels)} to ${say(after['place'], labels)}.`,
+        sentence: say('queue.changes.moved', {
+          ...about,
+          from: valueInWords(before['place']),
+          to: valueInWords(after['place']),
+        }),
         details: [],
       }
     case 'changed':
-      return { sentence: `${by} changed the queue “${name}”.`, details: detailsOf(before, after, labels) }
+      return { sentence: say('queue.changes.changed', about), details: detailsOf(before, after) }
     case 'settings':
-      return {
-        sentence: `${by} changed what holds for all queues.`,
-        details: detailsOf(before, after, labels),
-      }
+      return { sentence: say('queue.changes.settings', { by }), details: detailsOf(before, after) }
   }
 }
 
-function detailsOf(before: Facts, after: Facts, labels: ReadonlyMap<string, string>): string[] {
+function detailsOf(before: Facts, after: Facts): string[] {
   return Object.keys(after)
     .sort((a, b) => order(a) - order(b))
-    .map((name) => `${FIELD[name] ?? name}: ${say(before[name], labels)} → ${say(after[name], labels)}`)
+    .map((name) => {
+      const field = fieldCalled(name)
+      return say('queue.changes.detail', {
+        field: field ? say(`queue.changes.field.${field}`) : name,
+        before: valueInWords(before[name], field),
+        after: valueInWords(after[name], field),
+      })
+    })
 }
 
-const order = (name: string) => Object.keys(FIELD).indexOf(name)
+const order = (name: string) => FIELDS.findIndex((field) => field === name)
 
-function say(value: unknown, labels: ReadonlyMap<string, string>): string {
-  if (value === null || value === undefined) return 'any'
-  if (typeof value === 'boolean') return value ? 'yes' : 'no'
-  if (Array.isArray(value)) return value.map((one) => say(one, labels)).join(', ')
+function valueInWords(value: unknown, field?: (typeof FIELDS)[number]): string {
+  if (value === null || value === undefined) return say('queue.changes.any')
+  if (typeof value === 'boolean') return say(value ? 'queue.changes.yes' : 'queue.changes.no')
+  if (Array.isArray(value)) return value.map((one) => valueInWords(one, field)).join(', ')
   if (typeof value === 'object')
     return (
       Object.entries(value)
-        .map(([key, one]) => `${labels.get(key) ?? key} ${say(one, labels)}`)
-        .join(', ') || 'no limit'
+        .map(([key, one]) => `${categoryName(key)} ${valueInWords(one, field)}`)
+        .join(', ') || say('queue.changes.noLimit')
     )
-  return labels.get(String(value)) ?? String(value)
+  return codeInWords(String(value), field)
+}
+
+function codeInWords(code: string, field: (typeof FIELDS)[number] | undefined): string {
+  switch (field) {
+    case 'categories':
+      return categoryName(code)
+    case 'sources':
+      return isSource(code) ? say(`queue.rules.source.${code}`) : code
+    case 'audience':
+      return code === 'reviewer' || code === 'lead' ? say(`queue.changes.audience.${code}`) : code
+    case 'actions': {
+      const action = ACTIONS.find((one) => one === code)
+      return action ? say(`queue.changes.action.${action}`) : code
+    }
+    case 'viewing': {
+      const way = WAYS.find((one) => one === code)
+      return way ? say(`queue.changes.way.${way}`) : code
+    }
+    default:
+      return code
+  }
 }

@@ -6,6 +6,7 @@ import { category, dataset, reviewQueue } from '@/db/schema'
 import { actorRef, type Member } from '@/lib/auth/actor'
 import { authorize } from '@/lib/auth/authorize'
 import { conflict, invalid, notFound } from '@/lib/errors'
+import { say } from '@/lib/i18n/say'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { refuseStale } from './opened'
 import { recordChange } from './queue-changes'
@@ -56,11 +57,10 @@ export async function moveQueue(
   const moved = queues[from]
   if (!moved) throw notFound('queue')
   if (seen !== undefined && seen !== from + 1)
-    throw conflict(
-      `The order was changed while you had it open: “${moved.name}” is at place ${from + 1} now.`,
-    )
+    throw conflict(say('queue.errors.orderChanged', { queue: moved.name, place: String(from + 1) }))
   const to = by === 'up' ? from - 1 : from + 1
-  if (!queues[to]) throw conflict(`“${moved.name}” is the ${by === 'up' ? 'first' : 'last'} already.`)
+  if (!queues[to])
+    throw conflict(say(`queue.errors.${by === 'up' ? 'first' : 'last'}`, { queue: moved.name }))
   const ids = queues.map(({ id }) => id)
   await writeOrder(tx, datasetId, ids.toSpliced(from, 1).toSpliced(to, 0, queueId))
   await recordChange(
@@ -127,7 +127,7 @@ async function change(
   { datasetId, queueId, rules, queues, opened }: Changed,
 ): Promise<void> {
   const found = queues.find(({ id }) => id === queueId)
-  if (!found) throw conflict('This queue was taken out of use meanwhile.')
+  if (!found) throw conflict(say('queue.errors.retired'))
   await refuseStale(tx, { datasetId, queueId }, { opened, now: rulesOf(found), wanted: rules })
   refuseGap(queues.map((queue) => (queue.id === queueId ? { ...queue, ...rules } : queue)))
   await tx.update(reviewQueue).set(rules).where(isQueue(datasetId, queueId))
@@ -141,8 +141,7 @@ async function change(
 
 /** Whatever fits nowhere else has to fit somewhere. */
 function refuseGap(left: readonly Queue[]): void {
-  if (!left.some(takesEverything))
-    throw conflict('Something must catch what is left: one queue without conditions has to stay.')
+  if (!left.some(takesEverything)) throw conflict(say('queue.errors.gap'))
 }
 
 async function refuseUnknown(tx: Tx, categories: readonly string[] | null): Promise<void> {
@@ -152,7 +151,7 @@ async function refuseUnknown(tx: Tx, categories: readonly string[] | null): Prom
     .from(category)
     .where(inArray(category.id, [...categories]))
   if (known.length < categories.length)
-    throw invalid('One of these categories does not exist.', { categories: ['Choose from the list.'] })
+    throw invalid(say('queue.errors.unknownCategory'), { categories: [say('queue.errors.chooseFromList')] })
 }
 
 async function writeOrder(tx: Tx, datasetId: string, ids: readonly string[]): Promise<void> {

@@ -1,8 +1,8 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
 import type { Tx } from '@/db/client'
-import { category } from '@/db/schema'
 import { conflict } from '@/lib/errors'
+import { say } from '@/lib/i18n/say'
 import { describeChange } from './describe-change'
 import { type QueueChangeView, queueChanges } from './queue-changes'
 
@@ -28,19 +28,11 @@ export async function refuseStale(
   const stale = opened !== undefined && opened !== '' && opened !== versionOf(now)
   if (!stale || versionOf(wanted) === versionOf(now)) return
   const changes = await changesSince(tx, about, opened, now)
-  const labels = new Map(
-    (await tx.select({ id: category.id, label: category.label }).from(category)).map(({ id, label }) => [
-      id,
-      label,
-    ]),
-  )
   const told = changes.map((change) => {
-    const { sentence, details } = describeChange(change, labels)
+    const { sentence, details } = describeChange(change)
     return details.length > 0 ? `${sentence.replace(/\.$/, '')} (${details.join('; ')}).` : sentence
   })
-  throw conflict(
-    `This was changed while you had it open. ${told.join(' ')} Nothing of yours is saved: look at it as it is now, and change it again.`,
-  )
+  throw conflict(say('queue.changes.stale', { changes: told.join(' ') }))
 }
 
 /** Undoes one change after the other until the facts are those that were opened: what was undone is what came between. */

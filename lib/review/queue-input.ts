@@ -1,10 +1,9 @@
 import { z } from 'zod'
+import { asks } from '@/lib/i18n/say'
 import { languagesInput, optionalCount } from './input'
+import { SOURCES } from './sources'
 import { ACTIONS } from './status'
 import { viewingInput } from './viewing'
-
-/** Where the flags of a case come from. */
-export const SOURCES = ['detector', 'import', 'report', 'takedown'] as const
 
 /** A condition or a choice of a queue: nothing ticked is no condition. */
 const anyOf = <T extends z.ZodType<string>>(value: T) =>
@@ -14,7 +13,7 @@ const anyOf = <T extends z.ZodType<string>>(value: T) =>
     .default([])
     .transform((chosen) => (chosen.length > 0 ? [...new Set(chosen)] : null))
 
-const severity = z.coerce.number('Choose a severity.').int().min(1).max(4)
+const severity = z.coerce.number(asks('queue.input.severity')).int().min(1).max(4)
 const ticked = z
   .literal('on')
   .optional()
@@ -30,6 +29,13 @@ const words = z
 /** What the rules were when the form was opened (opened.ts). */
 const opened = z.string().max(64).optional()
 
+const from1To = (most: number) =>
+  z.coerce
+    .number(asks('queue.input.number', { least: '1', most: String(most) }))
+    .int()
+    .min(1, asks('queue.input.atLeast', { n: '1' }))
+    .max(most, asks('queue.input.atMost', { n: String(most) }))
+
 /** The rules of a queue as its form sends them. */
 export const queueRulesInput = z
   .object({
@@ -39,32 +45,36 @@ export const queueRulesInput = z
       .union([z.uuid(), z.literal('')])
       .optional()
       .transform((id) => id || null),
-    name: z.string('Name the queue.').trim().min(1, 'Name the queue.').max(80, 'At most 80 characters.'),
+    name: z
+      .string(asks('queue.input.name'))
+      .trim()
+      .min(1, asks('queue.input.name'))
+      .max(80, asks('queue.input.characters', { n: '80' })),
     categories: anyOf(z.string().max(40)),
     minSeverity: severity,
     maxSeverity: severity,
     detectors: words,
     sources: anyOf(z.enum(SOURCES)),
     languages: languagesInput,
-    quorum: z.coerce.number('A number from 1 to 9.').int().min(1, 'At least 1.').max(9, 'At most 9.'),
-    slots: z.coerce.number('A number from 1 to 99.').int().min(1, 'At least 1.').max(99, 'At most 99.'),
+    quorum: from1To(9),
+    slots: from1To(99),
     leadNeeded: ticked,
     /** Votes are shown to the reviewers who come after. */
     open: ticked,
     actions: anyOf(z.enum(ACTIONS)),
     dueHours: optionalCount(1, 87_600),
-    audience: z.enum(['reviewer', 'lead'], 'Choose who reviews.'),
+    audience: z.enum(['reviewer', 'lead'], asks('queue.input.audience')),
     covered: ticked,
     intent: z.enum(['preview', 'save']).default('save'),
     opened,
   })
   .refine(({ minSeverity, maxSeverity }) => minSeverity <= maxSeverity, {
     path: ['maxSeverity'],
-    message: 'The highest severity is below the lowest.',
+    ...asks('queue.input.severities'),
   })
   .refine(({ quorum, slots }) => quorum <= slots, {
     path: ['slots'],
-    message: 'There must be as many reviewers as agreeing votes.',
+    ...asks('queue.input.slots'),
   })
   .transform(({ open, ...rest }) => ({ ...rest, blind: !open }))
 export type QueueRulesInput = z.output<typeof queueRulesInput>
@@ -83,10 +93,10 @@ export const reviewSettingsInput = z
   .looseObject({
     datasetId: z.uuid(),
     minAccountDays: z.coerce
-      .number('A number of days.')
+      .number(asks('queue.input.days'))
       .int()
-      .min(0, 'At least 0.')
-      .max(3_650, 'At most 3650.'),
+      .min(0, asks('queue.input.atLeast', { n: '0' }))
+      .max(3_650, asks('queue.input.atMost', { n: '3650' })),
     maintainersReview: ticked,
     /** Anybody can offer to review. */
     volunteers: ticked,

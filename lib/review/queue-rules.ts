@@ -1,5 +1,9 @@
+import 'server-only'
 import type { queueAudience } from '@/db/schema/queues'
+import { categoryInText } from '@/lib/detection/category-name'
+import { localeOfReader, say } from '@/lib/i18n/say'
 import { languageName, UNDETERMINED } from '@/lib/text/language'
+import { isSource } from './sources'
 import type { Action } from './status'
 
 /** A queue as its rules go: which cases it takes, and how they are reviewed. A condition that is null holds always. */
@@ -29,8 +33,6 @@ export type Queue = {
 /** What queues look at in a case. */
 export type Routed = {
   category: string
-  /** Its name on the screen, where it is explained. */
-  categoryLabel?: string
   severity: number
   detectors: readonly string[]
   sources: readonly string[]
@@ -44,33 +46,45 @@ type Rule = {
 
 const within = (chosen: readonly string[] | null, values: readonly string[]) =>
   chosen === null || values.some((value) => chosen.includes(value))
-const common = (chosen: readonly string[] | null, values: readonly string[]) =>
-  values.filter((value) => chosen?.includes(value)).join(', ')
+const common = (chosen: readonly string[], values: readonly string[]) =>
+  values.filter((value) => chosen.includes(value))
 
 const RULES: readonly Rule[] = [
   {
     holds: (queue, found) => within(queue.categories, [found.category]),
-    says: (queue, found) =>
-      queue.categories && `its category is ${(found.categoryLabel ?? found.category).toLowerCase()}`,
+    says: ({ categories }, { category }) =>
+      categories && say('queue.rules.why.category', { category: categoryInText(category) }),
   },
   {
     holds: (queue, found) => queue.minSeverity <= found.severity && found.severity <= queue.maxSeverity,
-    says: (queue, found) =>
-      queue.minSeverity > 1 || queue.maxSeverity < 4
-        ? `its severity ${found.severity} lies in ${queue.minSeverity}–${queue.maxSeverity}`
+    says: ({ minSeverity, maxSeverity }, { severity }) =>
+      minSeverity > 1 || maxSeverity < 4
+        ? say('queue.rules.why.severity', {
+            severity: String(severity),
+            range: `${minSeverity}–${maxSeverity}`,
+          })
         : null,
   },
   {
     holds: (queue, found) => within(queue.detectors, found.detectors),
-    says: (queue, found) => queue.detectors && `it was found by ${common(queue.detectors, found.detectors)}`,
+    says: ({ detectors }, found) =>
+      detectors &&
+      say('queue.rules.why.detectors', { detectors: common(detectors, found.detectors).join(', ') }),
   },
   {
     holds: (queue, found) => within(queue.sources, found.sources),
-    says: (queue, found) => queue.sources && `it comes from a ${common(queue.sources, found.sources)}`,
+    says: ({ sources }, found) =>
+      sources &&
+      say('queue.rules.why.sources', {
+        sources: common(sources, found.sources)
+          .map((source) => (isSource(source) ? say(`queue.rules.source.${source}`) : source))
+          .join(', '),
+      }),
   },
   {
     holds: (queue, found) => within(queue.languages, [found.language]),
-    says: (queue, found) => queue.languages && `its language is ${languageInWords(found.language)}`,
+    says: ({ languages }, { language }) =>
+      languages && say('queue.rules.why.languages', { language: languageInWords(language) }),
   },
 ]
 
@@ -82,7 +96,9 @@ export function queueFor<Q extends Queue>(queues: readonly Q[], found: Routed): 
 /** "its category is hate and its severity 3 lies in 3–4": why a case is in this queue, or that nothing before it fitted. */
 export function whyInQueue(queue: Queue, found: Routed): string {
   const reasons = RULES.flatMap((rule) => rule.says(queue, found) ?? [])
-  return reasons.length > 0 ? reasons.join(' and ') : 'no queue before it fits'
+  return reasons.length > 0
+    ? reasons.reduce((first, second) => say('queue.rules.why.and', { first, second }))
+    : say('queue.rules.why.none')
 }
 
 /** Whether no condition keeps a case out: what stands below such a queue is never reached. */
@@ -95,30 +111,32 @@ export function takesEverything(
 }
 
 /** "category is hate or illegal content; severity 3–4": the conditions of a queue, or that it has none. */
-export function conditionsInWords(queue: Queue, labels: ReadonlyMap<string, string>): string {
+export function conditionsInWords(queue: Queue): string {
   const { categories, minSeverity, maxSeverity, detectors, sources, languages } = queue
-  const severity = minSeverity === maxSeverity ? `${minSeverity}` : `${minSeverity}–${maxSeverity}`
+  const range = minSeverity === maxSeverity ? `${minSeverity}` : `${minSeverity}–${maxSeverity}`
   const words = [
-    categories && `category is ${either(categories.map((id) => (labels.get(id) ?? id).toLowerCase()))}`,
-    minSeverity > 1 || maxSeverity < 4 ? `severity is ${severity}` : null,
-    detectors && `found by ${either(detectors)}`,
-    sources && `comes from ${either(sources.map((source) => SOURCE[source] ?? source))}`,
-    languages && `language is ${either(languages.map(languageInWords))}`,
+    categories &&
+      say('queue.rules.condition.category', { categories: either(categories.map(categoryInText)) }),
+    minSeverity > 1 || maxSeverity < 4 ? say('queue.rules.condition.severity', { range }) : null,
+    detectors && say('queue.rules.condition.detectors', { detectors: either(detectors) }),
+    sources &&
+      say('queue.rules.condition.sources', {
+        sources: either(
+          sources.map((source) => (isSource(source) ? say(`queue.rules.fromSource.${source}`) : source)),
+        ),
+      }),
+    languages &&
+      say('queue.rules.condition.languages', { languages: either(languages.map(languageInWords)) }),
   ].filter((part) => part !== null)
-  return words.length > 0 ? words.join('; ') : 'everything that is left'
+  return words.length > 0 ? words.join('; ') : say('queue.rules.condition.none')
 }
 
-const SOURCE: Readonly<Record<string, string>> = {
-  detector: 'a detector',
-  import: 'a pipeline outside',
-  report: 'a report',
-  takedown: 'a takedown request',
-}
+const languageInWords = (code: string) =>
+  code === UNDETERMINED ? say('queue.rules.notTold') : languageName(code, localeOfReader())
 
-const languageInWords = (code: string) => (code === UNDETERMINED ? 'not told' : languageName(code))
-
+/** "a, b or c" */
 const either = (words: readonly string[]) =>
-  words.length < 2 ? words.join() : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`
+  new Intl.ListFormat(localeOfReader(), { type: 'disjunction' }).format(words)
 
 /** "2 of 3 reviewers, one of them a lead" */
 export function quorumInWords({
@@ -126,11 +144,11 @@ export function quorumInWords({
   slots,
   leadNeeded,
 }: Pick<Queue, 'quorum' | 'slots' | 'leadNeeded'>): string {
+  if (leadNeeded && slots === 1) return say('queue.rules.quorum.lead')
+  const counts = { quorum: String(quorum), slots: String(slots) }
   const votes =
     quorum === 1 && slots === 1
-      ? 'one reviewer'
-      : quorum === slots
-        ? `${quorum} reviewers agreeing`
-        : `${quorum} of ${slots} reviewers`
-  return leadNeeded ? (slots === 1 ? 'one lead' : `${votes}, one of them a lead`) : votes
+      ? say('queue.rules.quorum.one')
+      : say(`queue.rules.quorum.${quorum === slots ? 'agreeing' : 'of'}`, counts)
+  return leadNeeded ? say('queue.rules.quorum.withLead', { votes }) : votes
 }

@@ -3,6 +3,8 @@ import { sql } from 'drizzle-orm'
 import { db } from '@/db/client'
 import type { Member } from '@/lib/auth/actor'
 import { can, datasetsWhere } from '@/lib/auth/permissions'
+import { categoryInText } from '@/lib/detection/category-name'
+import { say } from '@/lib/i18n/say'
 import { UNDETERMINED } from '@/lib/text/language'
 import { quorumInWords, type Queue } from './queue-rules'
 import { queuesOf } from './queues'
@@ -122,15 +124,13 @@ export async function whyNothing(actor: Member, datasetId: string): Promise<stri
       (select array_agg(e.category) from exposure e join reviewer_preference p on p.person_id = e.person_id
         where e.person_id = ${actor.id} and e.day = (now() at time zone 'UTC')::date and p.break_after is not null
           and e.run >= p.break_after and e.last_at > now() - make_interval(mins => p.break_minutes)) as paused`)
-  if (!row) return 'Nothing is waiting.'
-  if (row.recused)
-    return 'You declared a conflict of interest with this dataset, so you are served none of its cases.'
-  if (row.open === 0) return 'Nothing is waiting for a reviewer now.'
-  if (row.unread) return 'What is left is in languages you do not read, as you said.'
+  if (!row) return say('queue.nothing.open')
+  if (row.recused) return say('queue.nothing.recused')
+  if (row.open === 0) return say('queue.nothing.forReviewers')
+  if (row.unread) return say('queue.nothing.languages')
   const withheld = (row.wanted ?? []).filter((category) => !row.allowed.includes(category))
-  if (row.paused?.some((category) => withheld.includes(category)))
-    return 'You asked for a pause after so many sensitive items. What is left to do can wait.'
+  if (row.paused?.some((category) => withheld.includes(category))) return say('queue.nothing.pause')
   if (withheld.length > 0)
-    return `You have seen as much of ${withheld.join(', ')} as anybody should in a day. The rest is for others, or for tomorrow.`
-  return 'What is left has your review already, waits for somebody else, or is of a category you did not choose.'
+    return say('queue.nothing.enough', { categories: withheld.map(categoryInText).join(', ') })
+  return say('queue.nothing.elsewhere')
 }

@@ -2,6 +2,7 @@ import 'server-only'
 import { sql } from 'drizzle-orm'
 import { db } from '@/db/client'
 import type { Member } from '@/lib/auth/actor'
+import { categoryName } from '@/lib/detection/category-name'
 
 export type DaySummary = {
   reviewed: { category: string; label: string; items: number }[]
@@ -18,8 +19,8 @@ export type DaySummary = {
 export async function daySummary(actor: Member): Promise<DaySummary> {
   const today = sql`date_trunc('day', now() at time zone 'UTC') at time zone 'UTC'`
   const [reviewed, [row]] = await Promise.all([
-    db().execute<{ category: string; label: string; items: number }>(sql`
-      select c.category, k.label, count(*)::int as items
+    db().execute<{ category: string; items: number }>(sql`
+      select c.category, count(*)::int as items
       from (
         select dataset_id, case_id from review where reviewer_id = ${actor.id} and created_at >= ${today}
         union all
@@ -28,7 +29,7 @@ export async function daySummary(actor: Member): Promise<DaySummary> {
       ) v
       join review_case c on c.dataset_id = v.dataset_id and c.id = v.case_id
       join category k on k.id = c.category
-      group by 1, 2 order by 3 desc, 2`),
+      group by 1, k.label order by 2 desc, k.label`),
     db().execute<{ skipped: number; escalated: number; waiting: number; median: number | null }>(sql`
       select
         (select count(*)::int from case_note where person_id = ${actor.id} and kind = 'skipped' and created_at >= ${today}) as skipped,
@@ -39,7 +40,7 @@ export async function daySummary(actor: Member): Promise<DaySummary> {
           where reviewer_id = ${actor.id} and created_at >= ${today} and handling_ms is not null)::float8 as median`),
   ])
   return {
-    reviewed: [...reviewed],
+    reviewed: reviewed.map((row) => ({ ...row, label: categoryName(row.category) })),
     total: reviewed.reduce((sum, { items }) => sum + items, 0),
     skipped: row?.skipped ?? 0,
     escalated: row?.escalated ?? 0,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { f1, judge } from '@/lib/golden/judge'
-import { standingInWords } from '@/lib/golden/labels'
+import { standingInWords } from '@/lib/golden/words'
 import { stateOf } from '@/lib/golden/standing-rules'
 
 const passages = (...ends: [number, number][]) => ends.map(([start, end]) => ({ field: 'text', start, end }))

@@ -4,24 +4,26 @@ import { redirect } from 'next/navigation'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import { requireMemberPage } from '@/lib/auth/session'
+import { getT } from '@/lib/i18n/server'
 import { datasetsMeasured } from '@/lib/metrics/datasets'
 import { paths } from '@/lib/paths'
 
-export const metadata: Metadata = { title: 'Metrics' }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getT('metrics')
+  return { title: t('title') }
+}
 
 /** Whoever has one dataset is at its numbers at once. */
 export default async function MetricsPage() {
   const actor = await requireMemberPage(paths.metrics())
-  const datasets = await datasetsMeasured(actor)
+  const [datasets, t] = await Promise.all([datasetsMeasured(actor), getT('metrics')])
   const [only, more] = datasets
   if (only && !more) redirect(paths.metricsOf(only.slug))
   return (
     <>
-      <PageHeader title="Metrics" lead="How the review of each dataset goes." />
+      <PageHeader title={t('title')} lead={t('lead')} />
       {datasets.length === 0 ? (
-        <EmptyState title="No metrics for you">
-          Leads and maintainers of a dataset and admins read how its review goes.
-        </EmptyState>
+        <EmptyState title={t('none.title')}>{t('none.text')}</EmptyState>
       ) : (
         <ul className="divide-y divide-line border-y border-line">
           {datasets.map(({ id, slug, name }) => (

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { redirect } from 'next/navigation'
+import { useT } from '#i18n'
 import { ActionButton } from '@/components/form/action-button'
 import { LinkButton } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
@@ -9,6 +10,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { retiredNotices } from '@/lib/golden/queries'
 import { ownStandings } from '@/lib/golden/standing'
 import { requireMemberPage } from '@/lib/auth/session'
+import { getT } from '@/lib/i18n/server'
 import { paths } from '@/lib/paths'
 import { preferencesOf } from '@/lib/review/preferences'
 import { queuesFor, type Refused, refusedVotes, whyNothing } from '@/lib/review/shift'
@@ -16,36 +18,40 @@ import { forgetRefusedAction } from './actions'
 import { Standings, TakenBack } from './checks'
 import { QueueList } from './queue-list'
 
-export const metadata: Metadata = { title: 'Queue' }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getT('queue')
+  return { title: t('title') }
+}
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
 /** Where a reviewer begins: what waits, by dataset and queue, and one button to take the next case. */
 export default async function QueuePage({ searchParams }: Props) {
   const actor = await requireMemberPage(paths.queues())
-  const [datasets, preferences, refused, standings, retired, params] = await Promise.all([
+  const [datasets, preferences, refused, standings, retired, params, t] = await Promise.all([
     queuesFor(actor),
     preferencesOf(actor),
     refusedVotes(actor),
     ownStandings(actor),
     retiredNotices(actor),
     searchParams,
+    getT('queue'),
   ])
   if (datasets.length > 0 && !preferences) redirect(paths.queueSettings())
   const empty = datasets.find(({ datasetId }) => datasetId === params['nothing'])
   return (
     <>
       <PageHeader
-        title="Queue"
-        lead="Take the next case. What you agreed to see, your limits and your conflicts of interest are obeyed before you are served anything."
+        title={t('title')}
+        lead={t('lead')}
         actions={
           datasets.length > 0 ? (
             <>
               <LinkButton href={paths.queueSummary()} kind="quiet">
-                Today
+                {t('today')}
               </LinkButton>
               <LinkButton href={paths.queueSettings()} kind="quiet">
-                What I see
+                {t('whatISee')}
               </LinkButton>
             </>
           ) : null
@@ -60,15 +66,13 @@ export default async function QueuePage({ searchParams }: Props) {
         ))}
         <Standings standings={standings} />
         {empty ? (
-          <Callout title={`No case for you in ${empty.name} at the moment`}>
+          <Callout title={t('nothingIn', { dataset: empty.name })}>
             {await whyNothing(actor, empty.datasetId)}
           </Callout>
         ) : null}
       </div>
       {datasets.length === 0 ? (
-        <EmptyState title="You review no dataset yet">
-          Reviewers and leads of a dataset find their queues here. Ask an admin to give you a role.
-        </EmptyState>
+        <EmptyState title={t('none.title')}>{t('none.text')}</EmptyState>
       ) : (
         datasets.map((dataset) => <QueueList key={dataset.datasetId} dataset={dataset} />)
       )}
@@ -77,12 +81,13 @@ export default async function QueuePage({ searchParams }: Props) {
 }
 
 function RefusedVote({ vote }: { vote: Refused }) {
+  const t = useT('queue')
   return (
-    <Callout tone="warn" title="A vote of yours was not recorded">
+    <Callout tone="warn" title={t('refused.title')}>
       <p>
         {vote.why}{' '}
         <Link href={paths.reviewCase(vote.dataset, vote.caseId)} className="link">
-          The case
+          {t('refused.case')}
         </Link>
       </p>
       <div className="mt-2">
@@ -91,7 +96,7 @@ function RefusedVote({ vote }: { vote: Refused }) {
           fields={{ datasetId: vote.datasetId, caseId: vote.caseId }}
           size="sm"
         >
-          Understood
+          {t('understood')}
         </ActionButton>
       </div>
     </Callout>

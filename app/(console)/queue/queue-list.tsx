@@ -1,3 +1,4 @@
+import { useT } from '#i18n'
 import { ActionButton } from '@/components/form/action-button'
 import { Badge } from '@/components/ui/badge'
 import { Section } from '@/components/ui/page-header'
@@ -9,8 +10,9 @@ import { startShiftAction } from './actions'
 
 /** The queues of one dataset, in the order in which their cases are served. */
 export function QueueList({ dataset }: { dataset: DatasetQueues }) {
+  const t = useT('queue.list')
   const { datasetId, name, queues, recused } = dataset
-  const blocked = recused ? 'You declared a conflict of interest here.' : null
+  const blocked = recused ? t('recused') : null
   const any = queues.some(({ open }) => open > 0)
   return (
     <Section
@@ -20,46 +22,48 @@ export function QueueList({ dataset }: { dataset: DatasetQueues }) {
           action={startShiftAction}
           fields={{ datasetId, queueId: 'all' }}
           kind="primary"
-          pendingLabel="Taking the next case…"
-          disabledReason={blocked ?? (any ? null : 'Nothing is open.')}
+          pendingLabel={t('takingNext')}
+          disabledReason={blocked ?? (any ? null : t('nothingOpen'))}
         >
-          Next case of all queues
+          {t('next')}
         </ActionButton>
       }
     >
-      <Table caption={`Queues of ${name}`}>
+      <Table caption={t('caption', { dataset: name })}>
         <TableHead>
-          <Th>Queue</Th>
-          <Th>Decided by</Th>
-          <Th align="end">Open</Th>
-          <Th>Oldest</Th>
+          <Th>{t('queue')}</Th>
+          <Th>{t('decidedBy')}</Th>
+          <Th align="end">{t('open')}</Th>
+          <Th>{t('oldest')}</Th>
           <Th>
-            <span className="sr-only">Begin</span>
+            <span className="sr-only">{t('begin')}</span>
           </Th>
         </TableHead>
         <TableBody>
           {queues.map((queue) => (
             <Tr key={queue.id}>
-              <Td label="Queue" className="font-medium">
+              <Td label={t('queue')} className="font-medium">
                 {queue.name}
               </Td>
-              <Td label="Decided by">
-                {queue.rule}
-                {queue.blind ? '' : ', in the open'}
+              <Td label={t('decidedBy')}>
+                {queue.blind ? queue.rule : t('inTheOpen', { rule: queue.rule })}
               </Td>
-              <Td label="Open" align="end">
+              <Td label={t('open')} align="end">
                 <OpenCount queue={queue} />
               </Td>
-              <Td label="Oldest">{queue.oldest ? <Timestamp at={queue.oldest} /> : '–'}</Td>
+              <Td label={t('oldest')}>{queue.oldest ? <Timestamp at={queue.oldest} /> : '–'}</Td>
               <Td align="end">
                 {queue.open > 0 && !blocked ? (
                   <ActionButton
                     action={startShiftAction}
                     fields={{ datasetId, queueId: queue.id }}
                     size="sm"
-                    pendingLabel="Taking…"
+                    pendingLabel={t('taking')}
                   >
-                    Next case<span className="sr-only"> of {queue.name}</span>
+                    {t.rich('nextOf', {
+                      queue: queue.name,
+                      hidden: (words) => <span className="sr-only">{words}</span>,
+                    })}
                   </ActionButton>
                 ) : null}
               </Td>
@@ -72,9 +76,10 @@ export function QueueList({ dataset }: { dataset: DatasetQueues }) {
 }
 
 function OpenCount({ queue }: { queue: QueueView }) {
+  const t = useT('queue.list')
   return (
     <span className="inline-flex flex-wrap items-center justify-end gap-2">
-      {queue.dueSoon > 0 ? <Badge tone="warn">{formatCount(queue.dueSoon)} due today</Badge> : null}
+      {queue.dueSoon > 0 ? <Badge tone="warn">{t('due', { n: queue.dueSoon })}</Badge> : null}
       <span>
         {formatCount(queue.open)}
         {queue.capped ? '+' : ''}

@@ -1,13 +1,14 @@
 'use client'
 
-import { WAY, WAYS, type Viewing, WHAT_HELPS } from '@/lib/review/viewing'
+import { useT } from '#i18n'
 import { useFormField } from '@/components/form/form-context'
+import { type Viewing, WAYS } from '@/lib/review/viewing'
 
 type Category = { id: string; label: string }
 
 /**
  * How texts of each category are shown: a table of ticks, sent as `viewing[]`. `own`: categories with ticks of one's own, sent as
- * `viewOwn[]`; the others are shown as each dataset sets it.
+ * `viewOwn[]`; the others are shown as each dataset sets it. Its page hands over `viewing` of the messages.
  */
 export function ViewingField({
   categories,
@@ -18,6 +19,7 @@ export function ViewingField({
   viewing: Viewing
   own?: ReadonlySet<string>
 }) {
+  const t = useT('viewing')
   const { id } = useFormField('viewing')
   const sent = { ways: useFormField('viewing[]').value, own: useFormField('viewOwn[]').value }
   const isTicked = (category: string, way: (typeof WAYS)[number]) =>
@@ -26,36 +28,31 @@ export function ViewingField({
       : sent.ways.split(',').includes(`${category}:${way}`)
   return (
     <fieldset id={id} className="min-w-0">
-      <legend className="text-sm font-medium">How texts are shown</legend>
-      <p className="mt-1 text-sm text-ink-soft">{WHAT_HELPS}</p>
+      <legend className="text-sm font-medium">{t('field.legend')}</legend>
+      <p className="mt-1 text-sm text-ink-soft">{t('whatHelps')}</p>
       <dl className="my-3 grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 text-sm text-ink-soft">
         {WAYS.map((way) => (
           <div key={way} className="contents">
-            <dt className="font-medium text-ink">{WAY[way].label}</dt>
-            <dd>{WAY[way].what}</dd>
+            <dt className="font-medium text-ink">{t(`way.${way}.label`)}</dt>
+            <dd>{t(`way.${way}.what`)}</dd>
           </div>
         ))}
       </dl>
-      <div
-        className="overflow-x-auto"
-        tabIndex={0}
-        role="region"
-        aria-label="How texts of each category are shown"
-      >
+      <div className="overflow-x-auto" tabIndex={0} role="region" aria-label={t('field.table')}>
         <table className="w-full text-sm">
           <thead>
             <tr className="border-b border-line-strong text-xs text-ink-soft">
               <th scope="col" className="py-2 pe-2 text-start font-medium">
-                Category
+                {t('field.category')}
               </th>
               {own ? (
                 <th scope="col" className="px-1 py-2 font-medium">
-                  My own choice
+                  {t('field.own')}
                 </th>
               ) : null}
               {WAYS.map((way) => (
                 <th key={way} scope="col" className="px-1 py-2 font-medium">
-                  {WAY[way].label}
+                  {t(`way.${way}.label`)}
                 </th>
               ))}
             </tr>
@@ -70,7 +67,7 @@ export function ViewingField({
                   <Tick
                     name="viewOwn[]"
                     value={category}
-                    label={`${label}: as I choose here, not as the dataset sets it`}
+                    label={t('field.ownTick', { category: label })}
                     isTicked={
                       sent.own === undefined ? own.has(category) : sent.own.split(',').includes(category)
                     }
@@ -81,7 +78,7 @@ export function ViewingField({
                     key={way}
                     name="viewing[]"
                     value={`${category}:${way}`}
-                    label={`${label}: ${WAY[way].label.toLowerCase()}`}
+                    label={t(`field.tick.${way}`, { category: label })}
                     isTicked={isTicked(category, way) ?? false}
                   />
                 ))}

@@ -1,9 +1,11 @@
+import { useT } from '#i18n'
 import { formatPercent } from '@/lib/format'
 
 export type IntervalPoint = { name: string; value: number; low: number; high: number }
 
 /** Shares with their 95 % intervals on one scale from 0 to 100 %, each named at its line. */
 export function Intervals({ points }: { points: readonly IntervalPoint[] }) {
+  const t = useT('metrics.chart')
   return (
     <figure aria-hidden="true" className="flex flex-col gap-1.5 text-xs">
       {points.map(({ name, value, low, high }) => (
@@ -28,7 +30,7 @@ export function Intervals({ points }: { points: readonly IntervalPoint[] }) {
         <span />
         <span className="flex justify-between">
           <span>0%</span>
-          <span>95 % interval</span>
+          <span>{t('interval')}</span>
           <span>100%</span>
         </span>
       </div>

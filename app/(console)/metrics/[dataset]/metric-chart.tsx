@@ -3,14 +3,19 @@ import { Intervals } from './intervals'
 import { WeekBars } from './week-bars'
 
 /** What is seen sooner than read, drawn from the numbers of the table below it. */
-export function MetricChart({ table: { id, rows } }: { table: MetricTable }) {
+export function MetricChart({ table: { id, columns, rows } }: { table: MetricTable }) {
   switch (id) {
     case 'weeks':
       return (
         <div className="grid gap-6 sm:grid-cols-3">
-          <WeekBars title="Inbound" weeks={seriesOf(rows, 1)} />
-          <WeekBars title="Decisions" weeks={seriesOf(rows, 2)} />
-          <WeekBars title="Krippendorff’s α" weeks={seriesOf(rows, 3)} most={1} />
+          {[1, 2, 3].map((column) => (
+            <WeekBars
+              key={column}
+              title={columns[column]?.label ?? ''}
+              weeks={seriesOf(rows, column)}
+              most={columns[column]?.kind === 'coefficient' ? 1 : undefined}
+            />
+          ))}
         </div>
       )
     case 'overturned':

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { useT } from '#i18n'
 import { Section } from '@/components/ui/page-header'
 import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
 import { Timestamp } from '@/components/ui/timestamp'
@@ -15,6 +16,7 @@ export function MetricSection({
   csv: string
   children: ReactNode
 }) {
+  const t = useT('metrics')
   const { title, about, columns, rows, empty, capped } = table
   return (
     <Section
@@ -22,7 +24,7 @@ export function MetricSection({
       actions={
         rows.length > 0 ? (
           <a href={csv} download className="link text-sm">
-            CSV<span className="sr-only"> of {title}</span>
+            {t.rich('csv', { title, hidden: (words) => <span className="sr-only">{words}</span> })}
           </a>
         ) : null
       }

@@ -5,7 +5,8 @@ import { Tabs } from '@/components/ui/tabs'
 import { requireMemberPage } from '@/lib/auth/session'
 import { datasetBySlug } from '@/lib/datasets/queries'
 import { orNotFound } from '@/lib/http/or-not-found'
-import { PERIOD, PERIODS, parsePeriod } from '@/lib/metrics/period'
+import { getT } from '@/lib/i18n/server'
+import { PERIODS, parsePeriod } from '@/lib/metrics/period'
 import { metricsReport } from '@/lib/metrics/report'
 import { cannotReadMetrics, metricsScope } from '@/lib/metrics/scope'
 import { TABLE_IDS } from '@/lib/metrics/table'
@@ -13,30 +14,33 @@ import { paths } from '@/lib/paths'
 import { MetricChart } from './metric-chart'
 import { MetricSection } from './metric-section'
 
-export const metadata: Metadata = { title: 'Metrics' }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getT('metrics')
+  return { title: t('title') }
+}
 
 export default async function DatasetMetricsPage({ params, searchParams }: PageProps<'/metrics/[dataset]'>) {
   const { dataset: slug } = await params
   const actor = await requireMemberPage(paths.metricsOf(slug))
   const period = parsePeriod((await searchParams)['period'])
-  const dataset = await orNotFound(datasetBySlug(slug))
+  const [dataset, t] = await Promise.all([orNotFound(datasetBySlug(slug)), getT('metrics')])
   const denied = cannotReadMetrics(actor, dataset.id)
   return (
     <>
       <PageHeader
-        title={`Metrics of ${dataset.name}`}
-        lead="How its review goes, in numbers about the work. Names of reviewers are their pseudonyms; restricted cases are in no number."
-        trail={[{ href: paths.metrics(), label: 'Metrics' }]}
+        title={t('of', { dataset: dataset.name })}
+        lead={t('ofLead')}
+        trail={[{ href: paths.metrics(), label: t('title') }]}
       />
       {denied ? (
-        <EmptyState title="You cannot read these metrics">{denied}</EmptyState>
+        <EmptyState title={t('denied')}>{denied}</EmptyState>
       ) : (
         <>
           <Tabs
-            label="Period"
+            label={t('periods')}
             tabs={PERIODS.map((one) => ({
               href: paths.metricsOf(slug, one),
-              label: PERIOD[one],
+              label: t(`period.${one}`),
               current: one === period,
             }))}
           />

@@ -1,3 +1,4 @@
+import { useLocale, useT } from '#i18n'
 import { formatCount, formatDate, formatScore } from '@/lib/format'
 
 export type WeekPoint = { week: string; value: number | null }
@@ -15,6 +16,10 @@ export function WeekBars({
   weeks: readonly WeekPoint[]
   most?: number
 }) {
+  const t = useT('metrics.chart')
+  const locale = useLocale()
+  const dateOf = (point: WeekPoint | undefined) =>
+    point ? formatDate(new Date(point.week), true, locale) : null
   const values = weeks.flatMap(({ value }) => value ?? [])
   const top = most ?? Math.max(1, ...values)
   const last = weeks.at(-1)
@@ -26,9 +31,7 @@ export function WeekBars({
       <figcaption className="flex justify-between gap-2">
         <span className="font-medium text-ink">{title}</span>
         <span>
-          {typeof last?.value !== 'number'
-            ? 'none in the last week'
-            : `${words(last.value)} in the last week`}
+          {typeof last?.value !== 'number' ? t('noneLast') : t('last', { value: words(last.value) })}
         </span>
       </figcaption>
       <svg className="h-24 w-full">
@@ -49,11 +52,9 @@ export function WeekBars({
       </svg>
       <p className="flex justify-between gap-2">
         <span>{dateOf(weeks[0])}</span>
-        {values.length > 0 ? <span>at most {words(Math.max(...values))}</span> : null}
+        {values.length > 0 ? <span>{t('most', { value: words(Math.max(...values)) })}</span> : null}
         <span>{weeks.length > 1 ? dateOf(last) : null}</span>
       </p>
     </figure>
   )
 }
-
-const dateOf = (point: WeekPoint | undefined) => (point ? formatDate(new Date(point.week), true) : null)

@@ -1,4 +1,167 @@
 import type { Translation } from '@/lib/i18n/translation'
 import type { metrics as english } from '../en/metrics'
 
-export const metrics: Translation<typeof english> = {}
+export const metrics: Translation<typeof english> = {
+  title: 'Kennzahlen',
+  lead: 'Wie die Prüfung jedes Datensatzes läuft.',
+  none: {
+    title: 'Keine Kennzahlen für Sie',
+    text: 'Leitung und Betreuung eines Datensatzes sowie die Verwaltung lesen, wie seine Prüfung läuft.',
+  },
+  of: 'Kennzahlen von {dataset}',
+  ofLead:
+    'Wie die Prüfung läuft, in Zahlen über die Arbeit. Prüfende stehen unter ihrem Pseudonym; gesperrte Fälle sind in keiner Zahl enthalten.',
+  denied: 'Sie können diese Kennzahlen nicht lesen',
+  onlyLeads: 'Nur eine Leitung dieses Datensatzes vergleicht seine Prüfenden.',
+  periods: 'Zeitraum',
+  period: { '7': 'Letzte 7 Tage', '30': 'Letzte 30 Tage', '90': 'Letzte 90 Tage', all: 'Gesamt' },
+  csv: 'CSV<hidden>: {title}</hidden>',
+  chart: {
+    interval: '95-%-Intervall',
+    last: '{value} in der letzten Woche',
+    noneLast: 'nichts in der letzten Woche',
+    most: 'höchstens {value}',
+  },
+  row: {
+    all: 'Gesamt',
+    allQueues: 'Alle Warteschlangen',
+    noQueue: 'In keiner Warteschlange',
+    retiredQueue: '{queue} (stillgelegt)',
+    queue: 'Warteschlange {queue}',
+    policy: 'Fassung {version} der Richtlinie',
+  },
+  column: {
+    queue: 'Warteschlange',
+    inbound: 'Eingang',
+    decisions: 'Entscheidungen',
+    open: 'Offen',
+    oldest: 'Ältester',
+    votesMeasured: 'Gemessene Stimmen',
+    handlingMedian: 'Bearbeitung, Median',
+    handlingMost: 'Bearbeitung, 9 von 10 in höchstens',
+    casesDecided: 'Entschiedene Fälle',
+    waitingMedian: 'Wartezeit, Median',
+    waitingMost: 'Wartezeit, 9 von 10 in höchstens',
+    action: 'Maßnahme',
+    share: 'Anteil',
+    upheld: 'Bestätigt',
+    overturned: 'Aufgehoben',
+    overturnRate: 'Aufhebungsquote',
+    from: '95 % von',
+    to: '95 % bis',
+    week: 'Woche ab',
+    alpha: 'Krippendorffs α',
+    alphaFrom: 'α 95 % von',
+    alphaTo: 'α 95 % bis',
+    fleiss: 'Fleiss’ κ',
+    cohen: 'Cohens κ',
+    among: 'Unter',
+    rounds: 'Runden mit zwei Stimmen',
+    votesInThem: 'Stimmen darin',
+    sameAction: 'Gleiche Maßnahme',
+    reviewer: 'Prüfende Person',
+    with: 'Mit',
+    common: 'Gemeinsame Runden',
+    byChance: 'Durch Zufall',
+    othersCommon: 'Runden mit anderen',
+    othersSame: 'Gleiche Maßnahme mit anderen',
+    detector: 'Detektor',
+    type: 'Art',
+    judged: 'Beurteilte Meldungen',
+    right: 'Richtig',
+    precision: 'Genauigkeit',
+    votes: 'Stimmen',
+    median: 'Median',
+    othersMedian: 'Median der anderen',
+    shareOfTime: 'Anteil an deren Zeit',
+    answered: 'Beantwortet',
+    asExpected: 'Wie erwartet',
+    atLeast: 'Mindestens',
+    atMost: 'Höchstens',
+    now: 'Jetzt',
+  },
+  flow: {
+    title: 'Was eingeht, entschieden wird und wartet',
+    about:
+      'Eingang: Fälle, die im Zeitraum eröffnet wurden, auch wiedereröffnete. Ein Fall zählt dort, wo er jetzt ist. Offen und Ältester: Stand jetzt.',
+    empty: 'Nichts ist eingegangen, und nichts wartet.',
+  },
+  times: {
+    title: 'Wie lange es dauert',
+    about:
+      'Bearbeitung: vom Öffnen eines Falls bis zur Stimme, wie der Browser der prüfenden Person es gemessen hat. Wartezeit: von der Eröffnung oder Wiedereröffnung eines Falls bis zur geltenden Entscheidung.',
+    empty: 'In diesem Zeitraum hat niemand abgestimmt, und nichts wurde entschieden.',
+  },
+  outcomes: {
+    title: 'Entscheidungen nach Maßnahme',
+    about: 'Jede Entscheidung des Zeitraums, auch solche, die eine spätere ersetzt hat.',
+    empty: 'In diesem Zeitraum wurde nichts entschieden.',
+  },
+  overturned: {
+    title: 'Aufgehoben',
+    about:
+      'Von den Entscheidungen des Zeitraums jene, die seither durch einen Einspruch oder unmittelbar durch eine Leitung ersetzt wurden: aufgehoben, wenn Maßnahme oder Stellen abweichen, sonst bestätigt. Neue Funde, die einen Fall wiedereröffnen, zählen zu keinem von beiden.',
+  },
+  weeks: {
+    title: 'Woche für Woche',
+    about:
+      'Wochen beginnen am Montag, UTC; die erste und die letzte können durch den Zeitraum verkürzt sein.',
+    empty: 'In diesem Zeitraum ist nichts geschehen.',
+  },
+  agreement: {
+    title: 'Übereinstimmung',
+    about:
+      'Der Maßnahmen, die in abgeschlossenen Runden gewählt wurden, ohne die Schlichtung durch eine Leitung. Krippendorffs α und Fleiss’ κ sind um den Zufall bereinigt: 1 ist vollkommen, 0 ist, was der Zufall ergibt. Das Intervall wird über die Runden gezogen.',
+    empty: 'In diesem Zeitraum ist keine Runde mit einer Stimme abgeschlossen worden.',
+  },
+  pairs: {
+    title: 'Übereinstimmung je zweier Prüfender',
+    about:
+      'Cohens κ für je zwei Prüfende mit mindestens {least} gemeinsamen Runden, die mit den meisten zuerst.',
+    empty: 'In diesem Zeitraum haben keine zwei Prüfenden {least} gemeinsame Runden.',
+  },
+  detectors: {
+    title: 'Genauigkeit der Detektoren',
+    about:
+      'Eine Meldung ist richtig, wenn Menschen den Eintrag entfernt, geschwärzt, eingeschränkt oder gekennzeichnet haben, und falsch, wenn sie ihn behalten haben; haben sie einige Stellen verworfen, ist sie für die übrigen richtig. Über das, was ein Detektor übersehen hat, sagt das nichts.',
+    empty: 'In diesem Zeitraum haben Menschen keinen Fall entschieden, den ein Detektor gemeldet hatte.',
+  },
+  speed: {
+    title: 'Viel schneller als andere',
+    about:
+      'Prüfende, deren mittlere Zeit (Median) für eine Stimme höchstens ein Drittel der Zeit der anderen beträgt, unter denen mit mindestens {least} Stimmen. Das kann gute Gründe haben: leichte Fälle, Übung, ein zweiter Bildschirm. Fragen Sie nach.',
+  },
+  alike: {
+    title: 'Viel häufiger einig als andere',
+    about:
+      'Paare, die einander weit öfter zustimmen als allen anderen und als es der Zufall ergäbe, mit mindestens {least} gemeinsamen Runden. Das kann gute Gründe haben: dieselben Fälle, dieselbe Schulung. Fragen Sie nach.',
+  },
+  nobody: 'Niemand.',
+  checks: {
+    title: 'Antworten auf Kontrollfälle',
+    about:
+      'Im Zeitraum beantwortete Kontrollfälle ohne die zurückgezogenen; das Intervall ist das von Wilson, 95 %. Was daraus folgt, entscheiden die letzten {last} Antworten und nie weniger als {least}.',
+    empty: 'In diesem Zeitraum hat niemand einen Kontrollfall beantwortet.',
+  },
+  capped: {
+    decisions:
+      'Es gibt möglicherweise mehr: Von den Entscheidungen werden nur die neuesten {most} jeder Art gezählt.',
+    casesAndDecisions:
+      'Es gibt möglicherweise mehr: Von den Fällen und Entscheidungen werden nur die neuesten {most} jeder Art gezählt.',
+    votesAndDecisions:
+      'Es gibt möglicherweise mehr: Von den Stimmen und Entscheidungen werden nur die neuesten {most} jeder Art gezählt.',
+    votes: 'Es gibt mehr: Nur die neuesten Stimmen des Zeitraums werden gezählt.',
+    pairs: 'Die ersten {shown} von {all} Paaren.',
+  },
+  undefined: {
+    noOverlap: 'Noch kein Eintrag wurde von zwei Personen beurteilt; es gibt also nichts zu vergleichen.',
+    noVariation:
+      'Alle haben immer „{label, select, keep {behalten} remove {entfernen} redact {schwärzen} restrict {einschränken} label {kennzeichnen} other {{label}}}“ gewählt: Die Übereinstimmung durch Zufall ist 1, ein um den Zufall bereinigter Koeffizient also nicht definiert.',
+    nothingMarked:
+      'Alle haben immer nichts markiert: Die Übereinstimmung durch Zufall ist 1, ein um den Zufall bereinigter Koeffizient also nicht definiert.',
+    everythingMarked:
+      'Alle haben immer alles markiert: Die Übereinstimmung durch Zufall ist 1, ein um den Zufall bereinigter Koeffizient also nicht definiert.',
+    ratingsVary:
+      'Einträge haben zwischen {fewest} und {most} Urteile; Fleiss’ κ braucht für jeden gleich viele, Krippendorffs α nicht.',
+  },
+}

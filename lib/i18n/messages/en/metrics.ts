@@ -1,2 +1,165 @@
-/** Metrics. */
-export const metrics = {} as const
+/** Metrics: how the review of a dataset goes. */
+export const metrics = {
+  title: 'Metrics',
+  lead: 'How the review of each dataset goes.',
+  none: {
+    title: 'No metrics for you',
+    text: 'Leads and maintainers of a dataset and admins read how its review goes.',
+  },
+  of: 'Metrics of {dataset}',
+  ofLead:
+    'How its review goes, in numbers about the work. Names of reviewers are their pseudonyms; restricted cases are in no number.',
+  denied: 'You cannot read these metrics',
+  onlyLeads: 'Only a lead of this dataset compares its reviewers.',
+  periods: 'Period',
+  period: { '7': 'Last 7 days', '30': 'Last 30 days', '90': 'Last 90 days', all: 'All' },
+  csv: 'CSV<hidden> of {title}</hidden>',
+  chart: {
+    interval: '95 % interval',
+    last: '{value} in the last week',
+    noneLast: 'none in the last week',
+    most: 'at most {value}',
+  },
+  row: {
+    all: 'All',
+    allQueues: 'All queues',
+    noQueue: 'In no queue',
+    retiredQueue: '{queue} (retired)',
+    queue: 'Queue {queue}',
+    policy: 'Policy version {version}',
+  },
+  column: {
+    queue: 'Queue',
+    inbound: 'Inbound',
+    decisions: 'Decisions',
+    open: 'Open',
+    oldest: 'Oldest',
+    votesMeasured: 'Votes measured',
+    handlingMedian: 'Handling, median',
+    handlingMost: 'Handling, 9 of 10 within',
+    casesDecided: 'Cases decided',
+    waitingMedian: 'Waiting, median',
+    waitingMost: 'Waiting, 9 of 10 within',
+    action: 'Action',
+    share: 'Share',
+    upheld: 'Upheld',
+    overturned: 'Overturned',
+    overturnRate: 'Overturn rate',
+    from: '95 % from',
+    to: '95 % to',
+    week: 'Week of',
+    alpha: 'Krippendorff’s α',
+    alphaFrom: 'α 95 % from',
+    alphaTo: 'α 95 % to',
+    fleiss: 'Fleiss’ κ',
+    cohen: 'Cohen’s κ',
+    among: 'Among',
+    rounds: 'Rounds with two votes',
+    votesInThem: 'Votes in them',
+    sameAction: 'Same action',
+    reviewer: 'Reviewer',
+    with: 'With',
+    common: 'Rounds in common',
+    byChance: 'By chance',
+    othersCommon: 'Rounds with others',
+    othersSame: 'Same action with others',
+    detector: 'Detector',
+    type: 'Type',
+    judged: 'Flags judged',
+    right: 'Right',
+    precision: 'Precision',
+    votes: 'Votes',
+    median: 'Median',
+    othersMedian: 'Median of the others',
+    shareOfTime: 'Share of their time',
+    answered: 'Answered',
+    asExpected: 'As expected',
+    atLeast: 'At least',
+    atMost: 'At most',
+    now: 'Now',
+  },
+  flow: {
+    title: 'What comes in, is decided and waits',
+    about:
+      'Inbound: cases opened in the period, also those opened again. A case counts where it is now. Open and oldest: as of now.',
+    empty: 'Nothing came in and nothing waits.',
+  },
+  times: {
+    title: 'How long it takes',
+    about:
+      'Handling: from opening a case to the vote, as the reviewer’s browser measured it. Waiting: from opening a case, or opening it again, to the decision in force.',
+    empty: 'Nobody voted and nothing was decided in this period.',
+  },
+  outcomes: {
+    title: 'Decisions by action',
+    about: 'Every decision of the period, also those that a later one superseded.',
+    empty: 'Nothing was decided in this period.',
+  },
+  overturned: {
+    title: 'Overturned',
+    about:
+      'Of the decisions of the period, those that an appeal or a lead’s direct decision superseded since: overturned when action or passages differ, else upheld. New findings that open a case again are neither.',
+  },
+  weeks: {
+    title: 'Week by week',
+    about: 'Weeks begin on Monday, UTC; the first and the last may be cut by the period.',
+    empty: 'Nothing happened in this period.',
+  },
+  agreement: {
+    title: 'Agreement',
+    about:
+      'Of the actions chosen in rounds that are over, without a lead’s adjudication. Krippendorff’s α and Fleiss’ κ are corrected for chance: 1 is perfect, 0 is what chance gives. The interval is drawn over rounds.',
+    empty: 'No round with a vote is over in this period.',
+  },
+  pairs: {
+    title: 'Agreement of each two reviewers',
+    about:
+      'Cohen’s κ of every two reviewers with at least {least} rounds in common, those with the most first.',
+    empty: 'No two reviewers have {least} rounds in common in this period.',
+  },
+  detectors: {
+    title: 'Precision of detectors',
+    about:
+      'A flag is right when people removed, redacted, restricted or labelled its item, and wrong when they kept it; where they rejected some of its passages it is right for the rest. It says nothing of what a detector missed.',
+    empty: 'No case that a detector flagged was decided by people in this period.',
+  },
+  speed: {
+    title: 'Much faster than others',
+    about:
+      'Reviewers whose median time for a vote is a third or less of the others’, among those with at least {least} votes. There can be good reasons: easy cases, practice, a second screen. Ask.',
+  },
+  alike: {
+    title: 'Agreeing much more than others',
+    about:
+      'Pairs who agree with each other far more often than with everybody else and than by chance, with at least {least} rounds in common. There can be good reasons: the same cases, the same training. Ask.',
+  },
+  nobody: 'Nobody.',
+  checks: {
+    title: 'Answers to checks',
+    about:
+      'Golden items answered in the period, without those that were taken back; the interval is Wilson’s, 95 %. What follows from it is decided by the last {last} answers and never by fewer than {least}.',
+    empty: 'Nobody has answered a check in this period.',
+  },
+  /** What was left out so that a page does not read everything there is. */
+  capped: {
+    decisions: 'There may be more: of decisions only the newest {most} of each kind are counted.',
+    casesAndDecisions:
+      'There may be more: of cases and decisions only the newest {most} of each kind are counted.',
+    votesAndDecisions:
+      'There may be more: of votes and decisions only the newest {most} of each kind are counted.',
+    votes: 'There are more: only the newest votes of the period are counted.',
+    pairs: 'The first {shown} of {all} pairs.',
+  },
+  /** Why a coefficient of agreement is undefined. */
+  undefined: {
+    noOverlap: 'No item was rated by two people yet, so there is nothing to compare.',
+    noVariation:
+      'Everybody always chose “{label}”: agreement by chance is 1, so a coefficient corrected for chance is undefined.',
+    nothingMarked:
+      'Everybody always chose to mark nothing: agreement by chance is 1, so a coefficient corrected for chance is undefined.',
+    everythingMarked:
+      'Everybody always chose to mark everything: agreement by chance is 1, so a coefficient corrected for chance is undefined.',
+    ratingsVary:
+      'Items have between {fewest} and {most} ratings; Fleiss’ κ needs the same number for each. Krippendorff’s α does not.',
+  },
+} as const

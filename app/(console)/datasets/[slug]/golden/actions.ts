@@ -1,11 +1,11 @@
 'use server'
 
-import { formatPlural } from '@/lib/format'
 import { confirmGoldenInput, goldenSettingsInput, nominateInput, retireGoldenInput } from '@/lib/golden/input'
 import { confirmGolden, retireGolden } from '@/lib/golden/keep'
 import { nominate } from '@/lib/golden/nominate'
 import { changeGoldenSettings } from '@/lib/golden/settings'
 import { formAction } from '@/lib/http/form-action'
+import { say } from '@/lib/i18n/say'
 import { paths } from '@/lib/paths'
 
 const revalidate = () => [paths.datasets()]
@@ -15,13 +15,13 @@ export const nominateAction = formAction(nominateInput, nominate, {
 })
 export const confirmGoldenAction = formAction(confirmGoldenInput, confirmGolden, {
   revalidate,
-  message: () => 'Confirmed.',
+  message: () => say('golden.item.confirmedNow'),
 })
 export const retireGoldenAction = formAction(retireGoldenInput, retireGolden, {
   revalidate,
-  message: ({ told }) => `Taken back. ${formatPlural(told, 'person', 'people')} will be told.`,
+  message: ({ told }) => say('golden.retire.done', { n: told }),
 })
 export const goldenSettingsAction = formAction(goldenSettingsInput, changeGoldenSettings, {
   revalidate,
-  message: ({ changed }) => (changed ? 'Saved. It holds from the next case on.' : 'Nothing was changed.'),
+  message: ({ changed }) => say(changed ? 'golden.settings.saved' : 'golden.settings.unchanged'),
 })

@@ -8,23 +8,29 @@ import { datasetBySlug } from '@/lib/datasets/queries'
 import { goldenItems, type GoldenRow, standingsIn } from '@/lib/golden/queries'
 import { goldenSettingsOf } from '@/lib/golden/settings'
 import { orNotFound } from '@/lib/http/or-not-found'
+import { getT } from '@/lib/i18n/server'
 import { paths } from '@/lib/paths'
 import { GoldenTable } from './golden-table'
 import { RulesForm } from './rules-form'
 import { StandingTable } from './standing-table'
 
-export const metadata: Metadata = { title: 'Checks' }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getT('golden')
+  return { title: t('title') }
+}
 
-const SHOWN: readonly { id: string; label: string; holds: (row: GoldenRow) => boolean }[] = [
-  { id: '', label: 'In use', holds: ({ status }) => status !== 'retired' },
+type Shown = { id: string; name: 'used' | 'look' | 'retired'; holds: (row: GoldenRow) => boolean }
+
+const SHOWN: readonly Shown[] = [
+  { id: '', name: 'used', holds: ({ status }) => status !== 'retired' },
   {
     id: 'look',
-    label: 'To look at',
+    name: 'look',
     holds: ({ status, objections, answered, passed }) =>
       status !== 'retired' &&
       (status !== 'served' || objections > 0 || (answered >= 5 && passed * 2 < answered)),
   },
-  { id: 'retired', label: 'Taken back', holds: ({ status }) => status === 'retired' },
+  { id: 'retired', name: 'retired', holds: ({ status }) => status === 'retired' },
 ]
 
 /** The golden items of a dataset, how they are answered, and what follows from it. For its leads. */
@@ -32,17 +38,17 @@ export default async function GoldenPage({ params, searchParams }: PageProps<'/d
   const { slug } = await params
   const show = (await searchParams)['show'] ?? ''
   const actor = await requireMemberPage(paths.golden(slug))
-  const dataset = await orNotFound(datasetBySlug(slug))
+  const [dataset, t] = await Promise.all([orNotFound(datasetBySlug(slug)), getT('golden')])
   const trail = [
     { href: paths.dataset(slug), label: dataset.name },
-    { href: paths.datasetQueues(slug), label: 'Queues' },
+    { href: paths.datasetQueues(slug), label: t('queues') },
   ]
   const denied = cannot(actor, 'golden.edit', dataset.id)
   if (denied)
     return (
       <>
-        <PageHeader title="Checks" trail={trail} />
-        <EmptyState title="You cannot see these checks">{denied}</EmptyState>
+        <PageHeader title={t('title')} trail={trail} />
+        <EmptyState title={t('denied')}>{denied}</EmptyState>
       </>
     )
   const [items, standings, settings] = await Promise.all([
@@ -54,37 +60,30 @@ export default async function GoldenPage({ params, searchParams }: PageProps<'/d
   const rows = items.filter((row) => shown?.holds(row))
   return (
     <>
-      <PageHeader
-        title="Checks"
-        trail={trail}
-        lead="A check (a golden item) is a decided case that reviewers are given among the others, so that all of them read the policy the same way. It looks like any case until it is answered; then its reviewer reads what was expected, and why."
-      />
+      <PageHeader title={t('title')} trail={trail} lead={t('lead')} />
       {items.length === 0 ? (
-        <EmptyState title="No checks yet">
-          Open a decided case that is a good example and choose “Make it a check for reviewers”. Ten to
-          twenty, of each category some, are enough to begin with.
-        </EmptyState>
+        <EmptyState title={t('empty.title')}>{t('empty.text')}</EmptyState>
       ) : (
         <>
           <Tabs
-            label="Which checks"
-            tabs={SHOWN.map(({ id, label, holds }) => ({
+            label={t('which')}
+            tabs={SHOWN.map(({ id, name, holds }) => ({
               href: `${paths.golden(slug)}${id && `?show=${id}`}`,
-              label: `${label} (${items.filter(holds).length})`,
+              label: t(`shown.${name}`, { n: items.filter(holds).length }),
               current: id === shown?.id,
             }))}
           />
           {rows.length === 0 ? (
-            <p className="text-sm text-ink-soft">None.</p>
+            <p className="text-sm text-ink-soft">{t('shown.none')}</p>
           ) : (
             <GoldenTable slug={slug} rows={rows} />
           )}
         </>
       )}
-      <Section title="Reviewers">
+      <Section title={t('reviewers')}>
         <StandingTable standings={standings} />
       </Section>
-      <Section title="Rules">
+      <Section title={t('rules')}>
         <RulesForm datasetId={dataset.id} settings={settings} />
       </Section>
     </>

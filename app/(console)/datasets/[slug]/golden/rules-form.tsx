@@ -1,3 +1,4 @@
+import { useT } from '#i18n'
 import { CheckboxField } from '@/components/form/choice-fields'
 import { TextField } from '@/components/form/fields'
 import { Form } from '@/components/form/form'
@@ -8,40 +9,38 @@ import { goldenSettingsAction } from './actions'
 
 /** How often reviewers are checked, and what follows from their answers. */
 export function RulesForm({ datasetId, settings }: { datasetId: string; settings: GoldenSettings }) {
+  const t = useT('golden.settings')
+  const verb = useT('labels.verb')
   return (
     <div className="max-w-2xl">
       <Form action={goldenSettingsAction}>
         <input type="hidden" name="datasetId" value={datasetId} />
         <TextField
           name="every"
-          label="One check in so many cases"
-          hint="About, by chance, so that nobody can count. 0: none."
+          label={t('every.label')}
+          hint={t('every.hint')}
           inputMode="numeric"
           defaultValue={settings.every}
           className="max-w-32"
         />
         <TextField
           name="warnBelow"
-          label="Remind below, in per cent"
-          hint={`Of a person’s last ${WINDOW} answers, once there are ${LEAST_JUDGED}. Only they read the reminder.`}
+          label={t('warnBelow.label')}
+          hint={t('warnBelow.hint', { last: String(WINDOW), least: String(LEAST_JUDGED) })}
           inputMode="numeric"
           defaultValue={percent(settings.warnBelow)}
           className="max-w-32"
         />
         <TextField
           name="holdBelow"
-          label="Ask another reviewer beside them below, in per cent"
-          hint={`Their votes are kept and fill no quorum. They get one check in ${EVERY_WHILE_HELD} meanwhile, so that it passes soon.`}
+          label={t('holdBelow.label')}
+          hint={t('holdBelow.hint', { every: String(EVERY_WHILE_HELD) })}
           inputMode="numeric"
           defaultValue={percent(settings.holdBelow)}
           className="max-w-32"
         />
-        <CheckboxField
-          name="secondLead"
-          label="A second lead confirms each check before it is used"
-          defaultChecked={settings.secondLead}
-        />
-        <SubmitButton pendingLabel="Saving…">Save</SubmitButton>
+        <CheckboxField name="secondLead" label={t('secondLead')} defaultChecked={settings.secondLead} />
+        <SubmitButton pendingLabel={verb('saving')}>{verb('save')}</SubmitButton>
       </Form>
     </div>
   )

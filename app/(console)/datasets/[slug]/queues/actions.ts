@@ -1,7 +1,7 @@
 'use server'
 
-import { formatCount, formatPlural } from '@/lib/format'
 import { formAction } from '@/lib/http/form-action'
+import { say } from '@/lib/i18n/say'
 import { paths } from '@/lib/paths'
 import { moveQueue, type QueueSaved, retireQueue, saveQueue } from '@/lib/review/edit-queues'
 import { changeReviewSettings } from '@/lib/review/edit-settings'
@@ -25,13 +25,10 @@ export const moveQueueAction = formAction(moveQueueInput, moveQueue, { revalidat
 export const retireQueueAction = formAction(retireQueueInput, retireQueue, { revalidate, redirectTo })
 export const reviewSettingsAction = formAction(reviewSettingsInput, changeReviewSettings, {
   revalidate,
-  message: ({ changed }) => (changed ? 'Saved. It holds from the next claim on.' : 'Nothing was changed.'),
+  message: ({ changed }) => say(changed ? 'queue.queues.savedForClaims' : 'queue.queues.nothingChanged'),
 })
 
 function told({ preview }: QueueSaved): string {
-  if (!preview) return 'Saved.'
-  const cases = preview.capped
-    ? `More than ${formatCount(preview.cases)} open cases`
-    : formatPlural(preview.cases, 'open case')
-  return `${cases} would be here. Nothing is saved yet.`
+  if (!preview) return say('queue.queues.saved')
+  return say(preview.capped ? 'queue.queues.previewMore' : 'queue.queues.preview', { n: preview.cases })
 }

@@ -1,21 +1,16 @@
+import { useT } from '#i18n'
 import { Timestamp } from '@/components/ui/timestamp'
 import type { QueueChangeView } from '@/lib/review/queue-changes'
 import { describeChange } from '@/lib/review/describe-change'
 
 /** Who changed the rules of review, when, and how they were before. */
-export function Changes({
-  changes,
-  labels,
-}: {
-  changes: readonly QueueChangeView[]
-  labels: ReadonlyMap<string, string>
-}) {
-  if (changes.length === 0)
-    return <p className="text-sm text-ink-soft">Nothing yet: these are the rules the dataset began with.</p>
+export function Changes({ changes }: { changes: readonly QueueChangeView[] }) {
+  const t = useT('queue.queues')
+  if (changes.length === 0) return <p className="text-sm text-ink-soft">{t('unchanged')}</p>
   return (
     <ol className="flex flex-col gap-3 text-sm">
       {changes.map((change) => {
-        const { sentence, details } = describeChange(change, labels)
+        const { sentence, details } = describeChange(change)
         return (
           <li key={change.id} className="wrap-anywhere">
             <Timestamp at={change.at} />: {sentence}

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { Messages } from '@/app/messages'
 import { LinkButton } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { LandedNote } from '@/components/ui/landed-note'
@@ -8,6 +9,7 @@ import { requireMemberPage } from '@/lib/auth/session'
 import { datasetBySlug } from '@/lib/datasets/queries'
 import { listCategories } from '@/lib/flags/queries'
 import { orNotFound } from '@/lib/http/or-not-found'
+import { getT } from '@/lib/i18n/server'
 import { paths } from '@/lib/paths'
 import { describeChange } from '@/lib/review/describe-change'
 import { reviewSettingsOf } from '@/lib/review/edit-settings'
@@ -18,7 +20,10 @@ import { Changes } from './changes'
 import { QueueTable } from './queue-table'
 import { SettingsForm } from './settings-form'
 
-export const metadata: Metadata = { title: 'Queues' }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getT('queue.queues')
+  return { title: t('title') }
+}
 
 /** How the cases of a dataset are reviewed: its queues in their order, what holds for all of them, and who changed it. */
 export default async function DatasetQueuesPage({
@@ -27,14 +32,14 @@ export default async function DatasetQueuesPage({
 }: PageProps<'/datasets/[slug]/queues'>) {
   const [{ slug }, { done }] = await Promise.all([params, searchParams])
   const actor = await requireMemberPage(paths.datasetQueues(slug))
-  const dataset = await orNotFound(datasetBySlug(slug))
+  const [dataset, t] = await Promise.all([orNotFound(datasetBySlug(slug)), getT('queue.queues')])
   const trail = [{ href: paths.dataset(slug), label: dataset.name }]
   const denied = cannot(actor, 'queue.edit', dataset.id)
   if (denied)
     return (
       <>
-        <PageHeader title="Queues" trail={trail} />
-        <EmptyState title="You cannot change these queues">{denied}</EmptyState>
+        <PageHeader title={t('title')} trail={trail} />
+        <EmptyState title={t('denied')}>{denied}</EmptyState>
       </>
     )
   const [queues, categories, settings, changes] = await Promise.all([
@@ -46,42 +51,41 @@ export default async function DatasetQueuesPage({
   const open = categories.filter(({ restricted }) => !restricted)
   // Of the settings their own form tells.
   const latest = changes.find(({ change }) => change !== 'settings')
-  const labels = new Map(categories.map(({ id, label }) => [id, label]))
   return (
     <>
       <PageHeader
-        title="Queues"
+        title={t('title')}
         trail={trail}
-        lead="A case belongs to the first queue whose conditions it meets. After a change, open cases that nobody has begun go where they belong now; those somebody has begun keep the rules they began with."
+        lead={t('lead')}
         actions={
           <>
-            <LinkButton href={paths.golden(slug)}>Checks</LinkButton>
+            <LinkButton href={paths.golden(slug)}>{t('checks')}</LinkButton>
             <LinkButton href={paths.datasetQueue(slug, 'new')} kind="primary">
-              Add a queue
+              {t('add')}
             </LinkButton>
           </>
         }
       />
       {done !== undefined && latest ? (
-        <LandedNote of={latest.id}>{describeChange(latest, labels).sentence}</LandedNote>
+        <LandedNote of={latest.id}>{describeChange(latest).sentence}</LandedNote>
       ) : null}
       {queues.length === 0 ? (
-        <EmptyState title="No queues yet">
-          The first flagged item brings five to begin with. You can also add one now.
-        </EmptyState>
+        <EmptyState title={t('none.title')}>{t('none.text')}</EmptyState>
       ) : (
-        <QueueTable slug={slug} datasetId={dataset.id} queues={queues} labels={labels} />
+        <QueueTable slug={slug} datasetId={dataset.id} queues={queues} />
       )}
-      <Section title="For all queues">
-        <SettingsForm
-          datasetId={dataset.id}
-          opened={versionOf(settings)}
-          settings={settings}
-          categories={open}
-        />
+      <Section title={t('forAll')}>
+        <Messages areas={['viewing']}>
+          <SettingsForm
+            datasetId={dataset.id}
+            opened={versionOf(settings)}
+            settings={settings}
+            categories={open}
+          />
+        </Messages>
       </Section>
-      <Section title="What was changed">
-        <Changes changes={changes} labels={labels} />
+      <Section title={t('changes')}>
+        <Changes changes={changes} />
       </Section>
     </>
   )

@@ -1,11 +1,11 @@
 import Link from 'next/link'
+import { useT } from '#i18n'
 import { ActionButton } from '@/components/form/action-button'
 import { Badge } from '@/components/ui/badge'
 import { DialogButton } from '@/components/ui/dialog'
 import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
-import { formatCount, formatPlural } from '@/lib/format'
+import { formatCount } from '@/lib/format'
 import { paths } from '@/lib/paths'
-import { ACTION } from '@/lib/review/labels'
 import { conditionsInWords, type Queue, quorumInWords, takesEverything } from '@/lib/review/queue-rules'
 import type { CountedQueue } from '@/lib/review/shift'
 import { moveQueueAction, retireQueueAction } from './actions'
@@ -15,59 +15,55 @@ export function QueueTable({
   slug,
   datasetId,
   queues,
-  labels,
 }: {
   slug: string
   datasetId: string
   queues: readonly CountedQueue[]
-  labels: ReadonlyMap<string, string>
 }) {
+  const t = useT('queue.queues.table')
+  const list = useT('queue.list')
   const catchesAll = queues.findIndex(({ rules }) => takesEverything(rules))
   const catchers = queues.filter(({ rules }) => takesEverything(rules)).length
   return (
-    <Table caption="Queues in the order in which they are tried">
+    <Table caption={t('caption')}>
       <TableHead>
-        <Th align="end">Place</Th>
-        <Th>Queue</Th>
-        <Th>Takes</Th>
-        <Th>Decided by</Th>
-        <Th align="end">Open</Th>
+        <Th align="end">{t('place')}</Th>
+        <Th>{list('queue')}</Th>
+        <Th>{t('takes')}</Th>
+        <Th>{list('decidedBy')}</Th>
+        <Th align="end">{list('open')}</Th>
         <Th>
-          <span className="sr-only">Change</span>
+          <span className="sr-only">{t('change')}</span>
         </Th>
       </TableHead>
       <TableBody>
         {queues.map(({ rules, open, capped }, i) => (
           <Tr key={rules.id}>
-            <Td label="Place" align="end">
+            <Td label={t('place')} align="end">
               {i + 1}
             </Td>
-            <Td label="Queue">
+            <Td label={list('queue')}>
               <Link href={paths.datasetQueue(slug, rules.id)} className="link font-medium">
                 {rules.name}
               </Link>
             </Td>
-            <Td label="Takes">
+            <Td label={t('takes')}>
               <div>
-                {conditionsInWords(rules, labels)}
+                {conditionsInWords(rules)}
                 {catchesAll >= 0 && i > catchesAll ? (
                   <span className="mt-1 block">
-                    <Badge tone="warn">never reached</Badge>
+                    <Badge tone="warn">{t('unreached')}</Badge>
                   </span>
                 ) : null}
               </div>
             </Td>
-            <Td label="Decided by">
+            <Td label={list('decidedBy')}>
               <div>
                 {quorumInWords(rules)}
-                {furtherRules(rules).map((rule) => (
-                  <span key={rule} className="block text-ink-soft">
-                    {rule}
-                  </span>
-                ))}
+                <FurtherRules queue={rules} />
               </div>
             </Td>
-            <Td label="Open" align="end">
+            <Td label={list('open')} align="end">
               {formatCount(open)}
               {capped ? '+' : ''}
             </Td>
@@ -101,30 +97,25 @@ function Retire({
   open: number
   capped: boolean
 }) {
+  const t = useT('queue.queues.retire')
   return (
     <DialogButton
       size="sm"
       kind="quiet"
-      label={
-        <>
-          Retire<span className="sr-only"> {queue.name}</span>
-        </>
-      }
-      title={`Retire “${queue.name}”`}
+      label={t.rich('label', {
+        queue: queue.name,
+        hidden: (words) => <span className="sr-only">{words}</span>,
+      })}
+      title={t('title', { queue: queue.name })}
     >
-      <p>
-        {open === 0
-          ? 'No case is open in it.'
-          : `${formatPlural(open, 'open case')}${capped ? ' or more' : ''} will go to the next queue that takes them.`}{' '}
-        What was decided in it stays as it is.
-      </p>
+      <p>{open === 0 ? t('empty') : t(capped ? 'casesOrMore' : 'cases', { n: open })}</p>
       <ActionButton
         action={retireQueueAction}
         fields={{ datasetId, queueId: queue.id }}
         kind="danger"
-        pendingLabel="Retiring…"
+        pendingLabel={t('doing')}
       >
-        Retire this queue
+        {t('do')}
       </ActionButton>
     </DialogButton>
   )
@@ -141,31 +132,38 @@ function Move({
   by: 'up' | 'down'
   from: number
 }) {
+  const t = useT('queue.queues.move')
   return (
     <ActionButton
       action={moveQueueAction}
       fields={{ datasetId, queueId: queue.id, by, from: String(from) }}
       size="sm"
       kind="quiet"
-      pendingLabel="Moving…"
+      pendingLabel={t('doing')}
     >
       <span aria-hidden>{by === 'up' ? '↑' : '↓'}</span>
-      <span className="sr-only">
-        Move {queue.name} {by}
-      </span>
+      <span className="sr-only">{t(by, { queue: queue.name })}</span>
     </ActionButton>
   )
 }
 
-function furtherRules({ blind, actions, dueHours, audience, covered }: Queue): string[] {
-  return [
-    audience === 'lead' ? 'leads only' : null,
-    blind ? null : 'in the open: later reviewers see earlier votes',
-    actions ? `only: ${actions.map((action) => ACTION[action].verb.toLowerCase()).join(', ')}` : null,
-    dueHours ? `due after ${dueIn(dueHours)}` : null,
-    covered ? 'texts covered until asked for' : null,
+function FurtherRules({ queue: { blind, actions, dueHours, audience, covered } }: { queue: Queue }) {
+  const t = useT('queue.queues.further')
+  const act = useT('queue.changes.action')
+  const rules = [
+    audience === 'lead' ? t('leadsOnly') : null,
+    blind ? null : t('inTheOpen'),
+    actions ? t('only', { actions: actions.map((action) => act(action)).join(', ') }) : null,
+    dueHours
+      ? dueHours % 24 === 0
+        ? t('dueDays', { n: dueHours / 24 })
+        : t('dueHours', { n: dueHours })
+      : null,
+    covered ? t('covered') : null,
   ].filter((rule) => rule !== null)
+  return rules.map((rule) => (
+    <span key={rule} className="block text-ink-soft">
+      {rule}
+    </span>
+  ))
 }
-
-const dueIn = (hours: number) =>
-  hours % 24 === 0 ? formatPlural(hours / 24, 'day') : formatPlural(hours, 'hour')

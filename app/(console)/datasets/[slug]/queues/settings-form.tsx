@@ -1,3 +1,4 @@
+import { useT } from '#i18n'
 import { ViewingField } from '@/app/(console)/queue/viewing-field'
 import { CheckboxField } from '@/components/form/choice-fields'
 import { TextField } from '@/components/form/fields'
@@ -21,6 +22,8 @@ export function SettingsForm({
   /** What they are now, for whoever changes them meanwhile. */
   opened: string
 }) {
+  const t = useT('queue.forAll')
+  const verb = useT('labels.verb')
   return (
     <div className="max-w-2xl">
       <Form action={reviewSettingsAction}>
@@ -29,29 +32,27 @@ export function SettingsForm({
         <ShowNow />
         <TextField
           name="minAccountDays"
-          label="Days an account must be old"
-          hint="Votes of newer accounts are kept and do not fill a quorum: three accounts made today are nobody’s agreement. 0 asks nothing."
+          label={t('minAccountDays.label')}
+          hint={t('minAccountDays.hint')}
           inputMode="numeric"
           defaultValue={settings.minAccountDays}
           className="max-w-32"
         />
         <CheckboxField
           name="maintainersReview"
-          label="Maintainers of the dataset may review its cases"
-          hint="When they are reviewers too. Without it they are served none."
+          label={t('maintainersReview.label')}
+          hint={t('maintainersReview.hint')}
           defaultChecked={settings.maintainersReview}
         />
         <CheckboxField
           name="volunteers"
-          label="Anybody may offer to review"
-          hint="On a public page. A lead accepts or declines each on the team page. Without it only admins add reviewers."
+          label={t('volunteers.label')}
+          hint={t('volunteers.hint')}
           defaultChecked={settings.volunteers}
         />
         <fieldset>
-          <legend className="font-medium">At most so many cases a day for one person</legend>
-          <p className="mt-1 mb-3 text-sm text-ink-soft">
-            Per category. Empty: no limit but the one people set themselves.
-          </p>
+          <legend className="font-medium">{t('dailyCaps.legend')}</legend>
+          <p className="mt-1 mb-3 text-sm text-ink-soft">{t('dailyCaps.hint')}</p>
           <div className="grid gap-x-5 gap-y-4 sm:grid-cols-2 lg:grid-cols-3">
             {categories.map(({ id, label }) => (
               <TextField
@@ -65,7 +66,7 @@ export function SettingsForm({
           </div>
         </fieldset>
         <ViewingField categories={categories} viewing={settings.viewing} />
-        <SubmitButton pendingLabel="Saving…">Save</SubmitButton>
+        <SubmitButton pendingLabel={verb('saving')}>{verb('save')}</SubmitButton>
       </Form>
     </div>
   )

@@ -1,6 +1,7 @@
 import { requireMember } from '@/lib/auth/session'
 import { notFound } from '@/lib/errors'
 import { errorResponse } from '@/lib/http/error-response'
+import { inEnglish } from '@/lib/i18n/say'
 import { parsePeriod } from '@/lib/metrics/period'
 import { metricsTable } from '@/lib/metrics/report'
 import { metricsScope } from '@/lib/metrics/scope'
@@ -8,7 +9,7 @@ import { isTableId, tableCsv } from '@/lib/metrics/table'
 
 type Context = { params: Promise<{ dataset: string; table: string }> }
 
-/** One table of the metrics as CSV: `<table>.csv?period=30`. */
+/** One table of the metrics as CSV: `<table>.csv?period=30`. In English, so that a program reads it the same for everybody. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   try {
     const { dataset, table: file } = await params
@@ -17,7 +18,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     const actor = await requireMember()
     const period = parsePeriod(new URL(request.url).searchParams.get('period'))
     const scope = await metricsScope(actor, dataset, period)
-    return new Response(tableCsv(await metricsTable(scope, id)), {
+    return new Response(tableCsv(await inEnglish(() => metricsTable(scope, id))), {
       headers: {
         'content-type': 'text/csv; charset=utf-8',
         'content-disposition': `attachment; filename="${scope.slug}-${id}-${period}.csv"`,

@@ -1,59 +1,43 @@
+import type { ReactNode } from 'react'
+import { useT } from '#i18n'
 import { Badge } from '@/components/ui/badge'
 import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
 import { Timestamp } from '@/components/ui/timestamp'
 import type { GoldenAnswer } from '@/lib/golden/queries'
-import { ACTION } from '@/lib/review/labels'
-
-/** Without an answer. */
-const LEFT: Partial<Record<GoldenAnswer['outcome'], string>> = {
-  skipped: 'Skipped',
-  escalated: 'Brought to a lead',
-}
 
 /** Who answered what, by pseudonym, newest first. */
 export function AnswersTable({ answers }: { answers: readonly GoldenAnswer[] }) {
+  const t = useT('golden.answers')
   return (
-    <Table caption="Answers to this check">
+    <Table caption={t('caption')}>
       <TableHead>
-        <Th>Reviewer</Th>
-        <Th>Answer</Th>
-        <Th>Result</Th>
-        <Th>When</Th>
+        <Th>{t('reviewer')}</Th>
+        <Th>{t('answer')}</Th>
+        <Th>{t('result')}</Th>
+        <Th>{t('when')}</Th>
       </TableHead>
       <TableBody>
         {answers.map((answer) => (
           <Tr key={answer.id}>
-            <Td label="Reviewer">{answer.by}</Td>
-            <Td label="Answer">
+            <Td label={t('reviewer')}>{answer.by}</Td>
+            <Td label={t('answer')}>
               <div>
-                {answer.action ? (
-                  <>
-                    {ACTION[answer.action].verb},{' '}
-                    <code className="font-mono text-xs">{answer.reasonCode}</code>
-                    {answer.overlap === null
-                      ? null
-                      : `, ${Math.round(answer.overlap * 100)} % of the passages`}
-                  </>
-                ) : (
-                  LEFT[answer.outcome]
-                )}
+                <Chosen answer={answer} />
                 {answer.objection ? (
                   <p className="mt-1 max-w-prose wrap-anywhere whitespace-pre-line text-ink-soft">
-                    Objects: {answer.objection}
+                    {t('objects', { objection: answer.objection })}
                   </p>
                 ) : null}
               </div>
             </Td>
-            <Td label="Result">
+            <Td label={t('result')}>
               {answer.passed === null ? (
                 '–'
               ) : (
-                <Badge tone={answer.passed ? 'good' : 'warn'}>
-                  {answer.passed ? 'as expected' : 'not as expected'}
-                </Badge>
+                <Badge tone={answer.passed ? 'good' : 'warn'}>{t(answer.passed ? 'passed' : 'failed')}</Badge>
               )}
             </Td>
-            <Td label="When">
+            <Td label={t('when')}>
               <Timestamp at={answer.at} />
             </Td>
           </Tr>
@@ -61,4 +45,18 @@ export function AnswersTable({ answers }: { answers: readonly GoldenAnswer[] }) 
       </TableBody>
     </Table>
   )
+}
+
+function Chosen({ answer: { action, reasonCode, overlap, outcome } }: { answer: GoldenAnswer }) {
+  const t = useT('golden.answers')
+  const verb = useT('labels.action')
+  if (!action) return outcome === 'skipped' || outcome === 'escalated' ? t(outcome) : null
+  const chosen = {
+    action: verb(`${action}.verb`),
+    reason: reasonCode ?? '',
+    code: (words: ReactNode) => <code className="font-mono text-xs">{words}</code>,
+  }
+  return overlap === null
+    ? t.rich('chosen', chosen)
+    : t.rich('chosenPassages', { ...chosen, percent: String(Math.round(overlap * 100)) })
 }

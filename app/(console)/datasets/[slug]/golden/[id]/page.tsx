@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { useT } from '#i18n'
 import { ActionButton } from '@/components/form/action-button'
 import { Callout } from '@/components/ui/callout'
 import { CategoryBadge } from '@/components/ui/category-badge'
@@ -10,47 +11,50 @@ import { Timestamp } from '@/components/ui/timestamp'
 import { cannot } from '@/lib/auth/cannot'
 import { requireMemberPage } from '@/lib/auth/session'
 import { datasetBySlug } from '@/lib/datasets/queries'
-import { GOLDEN_STATUS } from '@/lib/golden/labels'
+import { categoryName } from '@/lib/detection/category-name'
 import { goldenItemOf, type GoldenView } from '@/lib/golden/queries'
 import { orNotFound } from '@/lib/http/or-not-found'
+import { getT } from '@/lib/i18n/server'
 import { paths } from '@/lib/paths'
-import { ACTION } from '@/lib/review/labels'
 import { confirmGoldenAction } from '../actions'
 import { AnswersTable } from './answers-table'
 import { Retire } from './retire'
 
-export const metadata: Metadata = { title: 'Check' }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getT('golden')
+  return { title: t('item.title') }
+}
 
 /** One golden item: what it expects, what was answered, and the way to take it back. */
 export default async function GoldenItemPage({ params }: PageProps<'/datasets/[slug]/golden/[id]'>) {
   const { slug, id } = await params
   const actor = await requireMemberPage(paths.goldenItem(slug, id))
-  const dataset = await orNotFound(datasetBySlug(slug))
+  const [dataset, t] = await Promise.all([orNotFound(datasetBySlug(slug)), getT('golden')])
   const trail = [
     { href: paths.dataset(slug), label: dataset.name },
-    { href: paths.golden(slug), label: 'Checks' },
+    { href: paths.golden(slug), label: t('title') },
   ]
   const denied = cannot(actor, 'golden.edit', dataset.id)
   if (denied)
     return (
       <>
-        <PageHeader title="Check" trail={trail} />
-        <EmptyState title="You cannot see this check">{denied}</EmptyState>
+        <PageHeader title={t('item.title')} trail={trail} />
+        <EmptyState title={t('item.denied')}>{denied}</EmptyState>
       </>
     )
   const item = await orNotFound(goldenItemOf(actor, dataset.id, id))
   return (
     <>
       <PageHeader
-        title={`Check ${item.digest.slice(0, 10)}…`}
+        title={t('item.heading', { digest: item.digest.slice(0, 10) })}
         trail={trail}
-        badges={<CategoryBadge category={item.category} label={item.categoryLabel} />}
+        badges={<CategoryBadge category={item.category} label={categoryName(item.category)} />}
       />
       <State item={item} datasetId={dataset.id} own={item.nominatedBy === actor.id} />
-      <DescriptionList items={factsOf(slug, item)} />
-      <Section title="Answers">
+      <Facts slug={slug} item={item} />
+      <Section title={t('item.answers')}>
         {item.answers.length === 0 ? (
-          <p className="text-sm text-ink-soft">Nobody has been given it to the end yet.</p>
+          <p className="text-sm text-ink-soft">{t('item.noAnswers')}</p>
         ) : (
           <AnswersTable answers={item.answers} />
         )}
@@ -61,16 +65,23 @@ export default async function GoldenItemPage({ params }: PageProps<'/datasets/[s
 }
 
 function State({ item, datasetId, own }: { item: GoldenView; datasetId: string; own: boolean }) {
+  const t = useT('golden')
   const { status, retired, confirmed } = item
-  const words = GOLDEN_STATUS[status]
   return (
     <div className="mb-6 flex flex-col gap-3">
-      <Callout tone={status === 'served' ? 'good' : 'warn'} title={`This check is ${words.label}`}>
-        {words.says}
+      <Callout
+        tone={status === 'served' ? 'good' : 'warn'}
+        title={t('item.state', { state: t(`status.${status}`) })}
+      >
+        {t(`says.${status}`)}
         {retired ? (
           <>
             {' '}
-            {retired.by} took it back <Timestamp at={retired.at} />: {retired.note ?? 'the text was erased.'}
+            {t.rich('item.takenBack', {
+              by: retired.by,
+              at: () => <Timestamp at={retired.at} />,
+              note: retired.note ?? t('item.erased'),
+            })}
           </>
         ) : null}
       </Callout>
@@ -78,72 +89,59 @@ function State({ item, datasetId, own }: { item: GoldenView; datasetId: string; 
         <ActionButton
           action={confirmGoldenAction}
           fields={{ datasetId, goldenId: item.id }}
-          disabledReason={own ? 'You made it: another lead confirms it.' : null}
-          pendingLabel="Confirming…"
+          disabledReason={own ? t('item.own') : null}
+          pendingLabel={t('item.confirming')}
         >
-          Confirm it
+          {t('item.confirm')}
         </ActionButton>
       )}
     </div>
   )
 }
 
-function factsOf(slug: string, item: GoldenView) {
-  return [
-    { term: 'Best answer', detail: item.actions.slice(0, 1).map((action) => ACTION[action].verb) },
-    ...(item.actions.length > 1
-      ? [
-          {
-            term: 'Also right',
-            detail: item.actions
-              .slice(1)
-              .map((action) => ACTION[action].verb)
-              .join(', '),
-          },
-        ]
-      : []),
-    { term: 'Right reasons', detail: item.reasons.length > 0 ? item.reasons.join(', ') : 'any' },
+function Facts({ slug, item }: { slug: string; item: GoldenView }) {
+  const t = useT('golden.item')
+  const action = useT('labels.action')
+  const [best, ...others] = item.actions.map((one) => action(`${one}.verb`))
+  const { confirmed } = item
+  const facts = [
+    { term: t('best'), detail: best },
+    ...(others.length > 0 ? [{ term: t('also'), detail: others.join(', ') }] : []),
+    { term: t('reasons'), detail: item.reasons.length > 0 ? item.reasons.join(', ') : t('anyReason') },
     {
-      term: 'Passages',
+      term: t('passages'),
       detail: item.judgesPassages
-        ? `have to match those of the decision by ${Math.round(item.leastOverlap * 100)} %`
-        : 'are not judged',
+        ? t('passagesJudged', { percent: String(Math.round(item.leastOverlap * 100)) })
+        : t('passagesFree'),
     },
     {
-      term: 'Why',
-      detail: (
-        <span className="wrap-anywhere whitespace-pre-line">
-          {item.rationale ?? 'Erased with the text it was about.'}
-        </span>
-      ),
+      term: t('why'),
+      detail: <span className="wrap-anywhere whitespace-pre-line">{item.rationale ?? t('whyErased')}</span>,
     },
     {
-      term: 'Made',
-      detail: (
-        <>
-          by {item.by} <Timestamp at={item.at} />, under policy version {item.policyNumber}
-        </>
-      ),
+      term: t('made'),
+      detail: t.rich('madeBy', {
+        by: item.by,
+        at: () => <Timestamp at={item.at} />,
+        version: String(item.policyNumber),
+      }),
     },
-    ...(item.confirmed
+    ...(confirmed
       ? [
           {
-            term: 'Confirmed',
-            detail: (
-              <>
-                by {item.confirmed.by} <Timestamp at={item.confirmed.at} />
-              </>
-            ),
+            term: t('confirmed'),
+            detail: t.rich('confirmedBy', { by: confirmed.by, at: () => <Timestamp at={confirmed.at} /> }),
           },
         ]
       : []),
     {
-      term: 'Case',
+      term: t('case'),
       detail: (
         <Link href={paths.reviewCase(slug, item.caseId)} className="link">
-          the case it was made of
+          {t('caseLink')}
         </Link>
       ),
     },
   ]
+  return <DescriptionList items={facts} />
 }

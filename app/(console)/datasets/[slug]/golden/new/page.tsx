@@ -7,14 +7,19 @@ import { PageHeader } from '@/components/ui/page-header'
 import { cannot } from '@/lib/auth/cannot'
 import { requireMemberPage } from '@/lib/auth/session'
 import { datasetBySlug } from '@/lib/datasets/queries'
+import { categoryInText } from '@/lib/detection/category-name'
 import { cannotNominate } from '@/lib/golden/nominate'
 import { goldenOfCase } from '@/lib/golden/queries'
 import { orNotFound } from '@/lib/http/or-not-found'
+import { getT } from '@/lib/i18n/server'
 import { paths } from '@/lib/paths'
 import { caseView } from '@/lib/review/case-view'
 import { NominateForm } from './nominate-form'
 
-export const metadata: Metadata = { title: 'New check' }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getT('golden')
+  return { title: t('new.title') }
+}
 
 /** What is expected of whoever is given this case, and why. */
 export default async function GoldenNewPage({
@@ -25,15 +30,15 @@ export default async function GoldenNewPage({
   const caseId = (await searchParams)['case']
   const from = typeof caseId === 'string' ? caseId : ''
   const actor = await requireMemberPage(paths.goldenNew(slug, from))
-  const dataset = await orNotFound(datasetBySlug(slug))
+  const [dataset, t] = await Promise.all([orNotFound(datasetBySlug(slug)), getT('golden')])
   const header = (
     <PageHeader
-      title="New check"
+      title={t('new.title')}
       trail={[
         { href: paths.dataset(slug), label: dataset.name },
-        { href: paths.golden(slug), label: 'Checks' },
+        { href: paths.golden(slug), label: t('title') },
       ]}
-      lead="Choose a case that shows a rule of the policy clearly. A check that good reviewers get wrong teaches nobody anything."
+      lead={t('new.lead')}
     />
   )
   const denied = cannot(actor, 'golden.edit', dataset.id)
@@ -41,7 +46,7 @@ export default async function GoldenNewPage({
     return (
       <>
         {header}
-        <EmptyState title="You cannot make checks here">{denied}</EmptyState>
+        <EmptyState title={t('new.denied')}>{denied}</EmptyState>
       </>
     )
   const view = await orNotFound(caseView(actor, slug, from))
@@ -52,14 +57,18 @@ export default async function GoldenNewPage({
     <>
       {header}
       <p className="mb-5 text-sm">
-        From the{' '}
-        <Link href={paths.reviewCase(slug, view.id)} className="link">
-          case {view.digest.slice(0, 10)}…
-        </Link>
-        , {view.categoryLabel.toLowerCase()}
+        {t.rich('new.from', {
+          digest: view.digest.slice(0, 10),
+          category: categoryInText(view.category),
+          case: (words) => (
+            <Link href={paths.reviewCase(slug, view.id)} className="link">
+              {words}
+            </Link>
+          ),
+        })}
       </p>
       {unfit || !view.inForce ? (
-        <Callout tone="warn" title="This case cannot become a check">
+        <Callout tone="warn" title={t('new.unfit')}>
           {unfit}
         </Callout>
       ) : (

@@ -6,13 +6,17 @@ import { requireMemberPage } from '@/lib/auth/session'
 import { datasetBySlug } from '@/lib/datasets/queries'
 import { listCategories } from '@/lib/flags/queries'
 import { orNotFound } from '@/lib/http/or-not-found'
+import { getT } from '@/lib/i18n/server'
 import { paths } from '@/lib/paths'
 import { rulesOf } from '@/lib/review/edit-queues'
 import { versionOf } from '@/lib/review/opened'
 import { queueById } from '@/lib/review/queues'
 import { QueueForm } from './queue-form'
 
-export const metadata: Metadata = { title: 'Rules of a queue' }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getT('queue.form')
+  return { title: t('title') }
+}
 
 export default async function DatasetQueuePage({ params }: PageProps<'/datasets/[slug]/queues/[id]'>) {
   const { slug, id } = await params
@@ -20,23 +24,23 @@ export default async function DatasetQueuePage({ params }: PageProps<'/datasets/
   const dataset = await orNotFound(datasetBySlug(slug))
   const denied = cannot(actor, 'queue.edit', dataset.id)
   const queue = denied || id === 'new' ? null : await orNotFound(queueById(dataset.id, id))
-  const categories = await listCategories()
+  const [categories, t, queues] = await Promise.all([
+    listCategories(),
+    getT('queue.form'),
+    getT('queue.queues'),
+  ])
   return (
     <>
       <PageHeader
-        title={queue ? queue.name : 'A new queue'}
+        title={queue ? queue.name : t('new')}
         trail={[
           { href: paths.dataset(slug), label: dataset.name },
-          { href: paths.datasetQueues(slug), label: 'Queues' },
+          { href: paths.datasetQueues(slug), label: queues('title') },
         ]}
-        lead={
-          queue
-            ? 'A changed rule holds for cases that nobody has begun.'
-            : 'It is tried just before the queue that takes everything; move it up from there.'
-        }
+        lead={queue ? t('lead') : t('newLead')}
       />
       {denied ? (
-        <EmptyState title="You cannot change these queues">{denied}</EmptyState>
+        <EmptyState title={queues('denied')}>{denied}</EmptyState>
       ) : (
         <QueueForm
           datasetId={dataset.id}
