@@ -6,6 +6,7 @@ import { namesTag } from '@/lib/http/byte-range'
 import { errorResponse } from '@/lib/http/error-response'
 import { frame } from '@/lib/http/framing'
 import { plainText } from '@/lib/http/plain-text'
+import { inEnglish } from '@/lib/i18n/say'
 import { parseTilePath, type TileAddress } from '@/lib/tlog/tile-path'
 import { readTile } from './tiles'
 
@@ -19,7 +20,7 @@ export async function serveTile(request: Request): Promise<Response> {
     const bytes = address && (await readTile(address))
     return bytes ? tileResponse(request, address, bytes) : missing()
   } catch (error) {
-    return errorResponse(error)
+    return inEnglish(() => errorResponse(error))
   }
 }
 

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { GET as drawRoute } from '@/app/log/draws/[id]/route'
 import { db, transact } from '@/db/client'
 import { auditView, logOpening } from '@/db/schema'
 import { announceDraw } from '@/lib/audit-draw/announce'
@@ -11,6 +12,7 @@ import { auditLine, parseAuditLines } from '@/lib/audit-draw/openings-file'
 import { formatDrawProof } from '@/lib/audit-draw/proof'
 import { drawProofOf, drawView } from '@/lib/audit-draw/queries'
 import type { Member } from '@/lib/auth/actor'
+import { reader } from '@/lib/i18n/reader.mjs'
 import { appendEntry, sealedIf } from '@/lib/log/append'
 import { logIdentity } from '@/lib/log/identity'
 import { drainPending } from '@/lib/log/sequencer'
@@ -105,6 +107,15 @@ describe('a draw of a dataset, in a log without witnesses', () => {
     expect((await checkDraw({ ...(await stranger(entryId)), draw: String(draw.announcedAt) })).drawn).toEqual(
       report.drawn,
     )
+  })
+
+  it('is a thing of programs at its address: what is not there is said in English, whoever asks', async () => {
+    const params = Promise.resolve({ id: 'none' })
+    const answer = await reader.run({ cookie: 'winnow-locale=de' }, () =>
+      drawRoute(new Request('http://localhost/log/draws/none'), { params }),
+    )
+    expect(answer.status).toBe(404)
+    expect(await answer.json()).toMatchObject({ error: { message: 'This draw was not found.' } })
   })
 
   it('goes on where the last one ended, and is refused when nothing was decided since', async () => {

@@ -3,7 +3,7 @@ import type { audit as english } from '../en/audit'
 
 export const audit: Translation<typeof english> = {
   title: 'Revision',
-  lead: 'Das Protokoll in ganzen Sätzen. Leitung und Betreuung lesen zu ihren Datensätzen, was, warum und von wem; die Verwaltung liest es zur Website; alle anderen lesen, was öffentlich ist.',
+  lead: 'Das Protokoll in ganzen Sätzen. Leitung und Betreuung lesen für ihre Datensätze, was warum und von wem geschah, die Verwaltung für die Website; alle anderen lesen, was öffentlich ist.',
   draws: 'Ziehungen',
   publicOnly: 'nur öffentlicher Teil',
   list: {
@@ -12,14 +12,14 @@ export const audit: Translation<typeof english> = {
     section: 'Ziehungen',
     none: {
       title: 'Noch wurde nichts gezogen',
-      text: 'Eine Ziehung nimmt Entscheidungen, die seit der letzten getroffen wurden. Niemand kann vorher wissen, welche.',
+      text: 'Gezogen wird aus den Entscheidungen seit der letzten Ziehung. Niemand kann vorher wissen, welche es sind.',
     },
     announce: 'Entscheidungen ziehen lassen',
   },
   announce: {
     dataset: 'Entscheidungen zu',
     everywhere: 'Alle Datensätze',
-    k: { label: 'Wie viele', hint: 'Jede wird von einem Menschen gelesen. Sind es weniger, dann alle.' },
+    k: { label: 'Wie viele', hint: 'Jede wird von einem Menschen gelesen. Gibt es weniger, werden alle gezogen.' },
     submit: 'Ziehung ankündigen',
     pending: 'Wird angekündigt …',
   },
@@ -137,7 +137,7 @@ export const audit: Translation<typeof english> = {
     defaultPolicy: 'Die Richtlinie, nach der entschieden wurde: Standard, Version {number}',
     restricted: {
       title: 'Für die Schutzbeauftragten',
-      text: 'Seit der Entscheidung dürfen diesen Text nur noch Schutzbeauftragte sehen.',
+      text: 'Nach der Entscheidung wurde dieser Text gesperrt: Nur Schutzbeauftragte dürfen ihn sehen.',
     },
     gone: {
       title: 'Der Text ist nicht mehr gespeichert',

@@ -3,7 +3,7 @@ import type { erasures as english } from '../en/erasures'
 
 export const erasures: Translation<typeof english> = {
   title: 'Löschungen',
-  lead: 'Vernichtet einen Text, oder was ein Antrag über die Person sagt, die ihn gestellt hat, überall, wo es aufbewahrt wird: Inhalt, gespeicherte Dateien, Index, Postfach und das, womit sich die Protokolleinträge darüber öffnen lassen. Das Protokoll selbst bleibt vollständig.',
+  lead: 'Vernichtet einen Text – oder was ein Antrag über die Person sagt, die ihn gestellt hat – überall, wo es liegt: Inhalt, gespeicherte Dateien, Index, Postfach und das, womit sich die Protokolleinträge darüber öffnen lassen. Das Protokoll selbst bleibt vollständig.',
   something: 'Etwas löschen',
   soFar: 'Bisherige Löschungen',
   none: {
@@ -57,7 +57,7 @@ export const erasures: Translation<typeof english> = {
   },
   form: {
     basis: {
-      label: 'Worauf sie beruht',
+      label: 'Worauf die Löschung beruht',
       hint: 'Wird bei der Löschung und, versiegelt, im Protokoll aufbewahrt.',
       choose: 'Auswählen',
     },
@@ -72,7 +72,7 @@ export const erasures: Translation<typeof english> = {
     caption: 'Löschungen, neueste zuerst',
     what: 'Was',
     dataset: 'Datensatz',
-    basis: 'Beruht auf',
+    basis: 'Grundlage',
     by: 'Von',
     state: 'Stand',
     at: 'Verlangt',
@@ -81,11 +81,11 @@ export const erasures: Translation<typeof english> = {
   },
   basis: {
     right_to_erasure: 'Recht auf Löschung (Art. 17 DSGVO)',
-    consent_withdrawn: 'Einwilligung wurde widerrufen',
+    consent_withdrawn: 'Widerrufene Einwilligung',
     court_order: 'Anordnung eines Gerichts oder einer Behörde',
-    unlawful_content: 'Besitz ist rechtswidrig',
-    retention_over: 'Aufbewahrungsfrist ist abgelaufen',
-    never_confirmed: 'Adresse wurde nie bestätigt',
+    unlawful_content: 'Rechtswidriger Besitz',
+    retention_over: 'Abgelaufene Aufbewahrungsfrist',
+    never_confirmed: 'Nie bestätigte Adresse',
   },
   state: {
     files: 'Gespeicherte Dateien werden neu geschrieben',

@@ -84,7 +84,7 @@ export const log: Translation<typeof english> = {
       title: 'Wenn der Schlüssel wechselt',
       both: 'Der Name des Protokolls ändert sich nie, sein Schlüssel vielleicht. Eine Zeit lang ist dann jeder Prüfpunkt mit beiden unterschrieben, damit Sie den neuen Schlüssel mit dem prüfen können, den Sie kennen. Frühere Schlüssel bleiben für immer auf dieser Seite: Was mit ihnen unterschrieben wurde, gilt weiter und lässt sich weiter prüfen.',
       neither:
-        'Ein Prüfpunkt, der weder mit dem Schlüssel unterschrieben ist, den Sie kennen, noch mit einem, der damit beglaubigt wurde, gehört nicht zu diesem Protokoll.',
+        'Ein Prüfpunkt, der weder mit dem Schlüssel unterschrieben ist, den Sie kennen, noch mit einem, der zusammen mit diesem unterschrieben hat, gehört nicht zu diesem Protokoll.',
     },
   },
   type: {

@@ -40,7 +40,7 @@ export const proofs: Translation<typeof english> = {
     },
   },
   prove: {
-    how: 'Ihr Browser holt den unterschriebenen Prüfpunkt und einige Kacheln, hasht die Bytes oben und folgt den Hashes bis zur unterschriebenen Wurzel. Ein Server, der über diesen Protokolleintrag lügt, kann das nicht aufgehen lassen.',
+    how: 'Ihr Browser holt den unterschriebenen Prüfpunkt und einige Kacheln, hasht die Bytes oben und folgt den Hashes bis zur unterschriebenen Wurzel. Bei einem Server, der über diesen Protokolleintrag lügt, kann das nicht aufgehen.',
     withoutScript:
       'Mit JavaScript kann Ihr Browser hier beweisen, dass dieser Eintrag im Protokoll steht. Ohne JavaScript prüfen Sie das ganze Protokoll auf der Befehlszeile.',
     action: 'In diesem Browser beweisen',
@@ -49,7 +49,7 @@ export const proofs: Translation<typeof english> = {
       title: 'Das ließ sich nicht beweisen',
       text: '{problem}. Geschieht es wieder, heben Sie diese Seite auf und sagen Sie es Menschen, denen Sie vertrauen: Einem Protokoll, das seine Einträge nicht beweisen kann, darf man nicht glauben.',
     },
-    proven: 'Bewiesen: Eintrag {index, number} ist einer der {size, number} im Protokoll',
+    proven: 'Bewiesen: Eintrag {index, number} ist einer von {size, number} im Protokoll',
     provenUnsigned: 'Bewiesen bis auf die Unterschrift, die dieser Browser nicht prüfen kann',
     signed:
       'Der Prüfpunkt über {size, plural, one {# Eintrag} other {# Einträge}} ist mit dem Schlüssel {keyId} des Protokolls unterschrieben.',
