@@ -2,7 +2,13 @@
 export type Piece = { kind: 'text'; text: string } | StandIn
 
 /** Drawn instead of `points` code points of the text. */
-type StandIn = { kind: 'symbol'; text: string; title: string; points: number }
+type StandIn = { kind: 'symbol'; text: string; meaning: Meaning; points: number }
+
+/** What a symbol stands for: `n` of something that is counted, or one character by its code. `other` are those with a name. */
+export type Meaning =
+  | { what: 'breaks' | 'marks'; n: number }
+  | { what: 'control' | 'surrogate' | 'invisible'; code: string }
+  | { what: 'other'; code: string; name: string }
 
 /** Marks on one base character beyond this are counted, not drawn; no living script stacks more. */
 const MOST_MARKS = 6
@@ -22,7 +28,7 @@ export function visiblePieces(text: string): Piece[] {
     if (!cut) continue
     const from = match.index + cut.keep
     if (from > plainFrom) pieces.push({ kind: 'text', text: text.slice(plainFrom, from) })
-    pieces.push({ kind: 'symbol', text: cut.symbol, title: cut.title, points: cut.points })
+    pieces.push({ kind: 'symbol', text: cut.symbol, meaning: cut.meaning, points: cut.points })
     plainFrom = match.index + match[0].length
   }
   if (plainFrom < text.length) pieces.push({ kind: 'text', text: text.slice(plainFrom) })
@@ -40,20 +46,25 @@ export function visibleText(text: string): string {
 const SUSPECT =
   /\u{1F3F4}[\u{E0020}-\u{E007E}]{1,8}\u{E007F}|\n{5,}|[\p{Cc}\p{Cs}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\u2028\u2029\ufff9-\ufffb\ufffc\u2800]|\p{M}{7,}/gu
 
-type Cut = { keep: number; symbol: string; title: string; points: number }
+type Cut = { keep: number; symbol: string; meaning: Meaning; points: number }
 
 /** What to show for a match: `keep` code units of it as they are, then the symbol; null when it is harmless here. */
 function suspectAt(text: string, index: number, found: string): Cut | null {
   const code = found.codePointAt(0) ?? 0
   if (code === 0x0a && found.length > 1) {
     const more = found.length - MOST_BREAKS
-    return { keep: MOST_BREAKS, symbol: `⟦+${more} ↵⟧`, title: `${more} more line breaks`, points: more }
+    return {
+      keep: MOST_BREAKS,
+      symbol: `⟦+${more} ↵⟧`,
+      meaning: { what: 'breaks', n: more },
+      points: more,
+    }
   }
   if (code === 0x09 || code === 0x0a || code === 0x1f3f4) return null
   if (isJoiner(code) && joins(text, index, found.length)) return null
   if (isVariation(code) && varies(text, index, code)) return null
   if (found.length > 2 && MARK.test(found)) return stackedMarks(found)
-  return { keep: 0, symbol: symbolOf(code), title: titleOf(code), points: 1 }
+  return { keep: 0, symbol: symbolOf(code), meaning: meaningOf(code), points: 1 }
 }
 
 function stackedMarks(run: string): Cut {
@@ -62,7 +73,7 @@ function stackedMarks(run: string): Cut {
   return {
     keep: marks.slice(0, MOST_MARKS).join('').length,
     symbol: `⟦+${more} marks⟧`,
-    title: `${more} more combining marks on this character`,
+    meaning: { what: 'marks', n: more },
     points: more,
   }
 }
@@ -106,11 +117,12 @@ function symbolOf(code: number): string {
   return `⟦${C0[code] ?? NAMES.get(code)?.[0] ?? hex(code)}⟧`
 }
 
-function titleOf(code: number): string {
-  const name =
-    NAMES.get(code)?.[1] ??
-    (code >= 0xd800 && code <= 0xdfff ? 'half of a surrogate pair' : 'invisible character')
-  return `${hex(code)} ${code < 0x20 || (code >= 0x7f && code < 0xa0) ? 'control character' : name}`
+function meaningOf(character: number): Meaning {
+  const code = hex(character)
+  if (character < 0x20 || (character >= 0x7f && character < 0xa0)) return { what: 'control', code }
+  const name = NAMES.get(character)?.[1]
+  if (name) return { what: 'other', code, name }
+  return { what: character >= 0xd800 && character <= 0xdfff ? 'surrogate' : 'invisible', code }
 }
 
 const hex = (code: number) => `U+${code.toString(16).toUpperCase().padStart(4, '0')}`

@@ -49,7 +49,7 @@ describe('text of strangers', () => {
       {
         kind: 'symbol',
         text: '⟦+494 marks⟧',
-        title: '494 more combining marks on this character',
+        meaning: { what: 'marks', n: 494 },
         points: 494,
       },
       { kind: 'text', text: 'x' },

@@ -20,6 +20,15 @@ export const forms: Translation<typeof english> = {
     code: 'der Code',
     digest: 'Prüfsumme',
   },
+  standIn: {
+    breaks: '{n, plural, one {noch # Zeilenumbruch} other {noch # Zeilenumbrüche}}',
+    marks:
+      '{n, plural, one {noch # kombinierendes Zeichen} other {noch # kombinierende Zeichen}} auf diesem Buchstaben',
+    control: '{code} Steuerzeichen',
+    surrogate: '{code} halbes Ersatzzeichenpaar',
+    invisible: '{code} unsichtbares Zeichen',
+    other: '{code} {name}',
+  },
   pager: { label: 'Seiten', newer: 'Neuere', older: 'Ältere' },
   progress: { left: 'noch {time}', working: 'läuft' },
   severity: {

@@ -21,6 +21,15 @@ export const forms = {
     code: 'the code',
     digest: 'digest',
   },
+  /** What stands for characters that have no shape. Names of characters are those of the Unicode Standard. */
+  standIn: {
+    breaks: '{n, plural, other {# more line breaks}}',
+    marks: '{n, plural, other {# more combining marks on this character}}',
+    control: '{code} control character',
+    surrogate: '{code} half of a surrogate pair',
+    invisible: '{code} invisible character',
+    other: '{code} {name}',
+  },
   pager: { label: 'Pages', newer: 'Newer', older: 'Older' },
   progress: { left: '{time} left', working: 'working' },
   severity: {
