@@ -26,6 +26,7 @@ import { passages } from './de/passages'
 import { policies } from './de/policies'
 import { proofs } from './de/proofs'
 import { queue } from './de/queue'
+import { queues } from './de/queues'
 import { releaseCheck } from './de/releaseCheck'
 import { releases } from './de/releases'
 import { requests } from './de/requests'
@@ -68,6 +69,7 @@ export const de: Translation<typeof en> = {
   policies,
   proofs,
   queue,
+  queues,
   releaseCheck,
   releases,
   requests,

@@ -25,6 +25,7 @@ import { passages } from './en/passages'
 import { policies } from './en/policies'
 import { proofs } from './en/proofs'
 import { queue } from './en/queue'
+import { queues } from './en/queues'
 import { releaseCheck } from './en/releaseCheck'
 import { releases } from './en/releases'
 import { requests } from './en/requests'
@@ -67,6 +68,7 @@ export const en = {
   policies,
   proofs,
   queue,
+  queues,
   releaseCheck,
   releases,
   requests,

@@ -82,13 +82,13 @@ export const caseFile: Translation<typeof english> = {
       conflict: '{by} hat ihn anderen überlassen: „Ich kenne jemanden, der darin vorkommt.“',
     },
     escalated: {
-      other: '{by} hat eine Leitung gefragt: {reason}.',
-      policy: '{by} hat eine Leitung gefragt: Die Richtlinie sagt dazu nichts.',
-      grave: '{by} hat eine Leitung gefragt: Es wiegt schwerer als seine Kategorie.',
-      legal: '{by} hat eine Leitung gefragt: Es kann rechtliche Folgen haben.',
-      person: '{by} hat eine Leitung gefragt: Jemand könnte in Gefahr sein.',
-      child_safety: '{by} hat eine Leitung gefragt: Es zeigt oder sexualisiert ein Kind.',
-      ncii: '{by} hat eine Leitung gefragt: Es ist ein intimes Bild oder ein intimer Text, ohne Einwilligung verbreitet.',
+      other: '{by} hat ihn einer Leitung vorgelegt: {reason}.',
+      policy: '{by} hat ihn einer Leitung vorgelegt: Die Richtlinie sagt dazu nichts.',
+      grave: '{by} hat ihn einer Leitung vorgelegt: Es wiegt schwerer als seine Kategorie.',
+      legal: '{by} hat ihn einer Leitung vorgelegt: Es kann rechtliche Folgen haben.',
+      person: '{by} hat ihn einer Leitung vorgelegt: Jemand könnte in Gefahr sein.',
+      child_safety: '{by} hat ihn einer Leitung vorgelegt: Es zeigt oder sexualisiert ein Kind.',
+      ncii: '{by} hat ihn einer Leitung vorgelegt: Es ist ein intimes Bild oder ein intimer Text, ohne Einwilligung verbreitet.',
     },
   },
   objection: 'Ihr Einwand liegt den Leitungen vor. Danke.',
@@ -102,14 +102,14 @@ export const caseFile: Translation<typeof english> = {
     alsoPlaces:
       'Als Leitung können Sie auch <link>über die Quelle des Textes oder nur für einzelne Gebiete entscheiden</link>.',
     adjudication:
-      'Die Prüfenden waren sich nicht einig: es entscheidet eine Leitung, die nicht abgestimmt hat.',
+      'Die Prüfenden waren sich nicht einig: Es entscheidet eine Leitung, die nicht abgestimmt hat.',
     escalation: 'Der Fall wurde einer Leitung vorgelegt; sie entscheidet.',
     quorum:
       'Entscheidung durch {quorum}. Bisher {cast, plural, =0 {keine Stimme} one {# Stimme} other {# Stimmen}}.',
     quorumBlind:
       'Entscheidung durch {quorum}. Bisher {cast, plural, =0 {keine Stimme} one {# Stimme} other {# Stimmen}}; was andere gewählt haben, bleibt verborgen, bis der Fall entschieden ist.',
     appealed:
-      'Dies ist ein Einspruch: niemand, der an der früheren Entscheidung beteiligt war, entscheidet darüber.',
+      'Dies ist ein Einspruch: Niemand, der an der früheren Entscheidung beteiligt war, entscheidet darüber.',
     reviews: 'Bisherige Stimmen',
     review: '<action>{done}</action>, von {by}, Grund <code>{reason}</code>',
     noReason: 'Die Richtlinie nennt keinen Grund zur Kategorie „{category}“',
@@ -160,7 +160,7 @@ export const caseFile: Translation<typeof english> = {
       withdrawn: 'zurückgezogen',
       expired: 'nicht rechtzeitig bestätigt',
     },
-    noFlag: 'Keine Meldung: eine Leitung hat diesen Fall unmittelbar angelegt.',
+    noFlag: 'Keine Meldung: Eine Leitung hat diesen Fall unmittelbar angelegt.',
     score: 'Wert des Fundes, 0 bis 1',
     source: {
       detector: 'Detektor <by></by> {version}',

@@ -55,7 +55,7 @@ export const decide: Translation<typeof english> = {
       upsetting: 'Ich möchte das lieber nicht ansehen',
       conflict: 'Ich kenne jemanden, der darin vorkommt',
     },
-    lead: 'Leitung fragen',
+    lead: 'Einer Leitung vorlegen',
     leadTitle: 'Einer Leitung vorlegen',
     leadLegend: 'Warum eine Leitung es ansehen soll',
     leadReason: {

@@ -10,7 +10,7 @@ export const keys: Translation<typeof english> = {
     restrict: 'einschränken',
     label: 'kennzeichnen',
     skip: 'überspringen und zum nächsten Fall',
-    escalate: 'eine Leitung fragen, bei einem Fall aus der Warteschlange',
+    escalate: 'einer Leitung vorlegen, bei einem Fall aus der Warteschlange',
     undo: 'die letzte Stimme aus der Warteschlange zurücknehmen, zehn Sekunden lang',
     reveal: 'den Text zeigen',
     addSelection: 'die markierten Wörter zu den Stellen hinzufügen',

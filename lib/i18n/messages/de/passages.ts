@@ -42,7 +42,7 @@ export const passages: Translation<typeof english> = {
     legend: 'Was geschwärzt wird, und was gar kein Fund ist',
     place: '{source}: {field}, Zeichen {start}–{end}',
     places: '{source}: {field}, Zeichen {start}–{end} und {more} weitere',
-    reject: 'Verwerfen: das wurde zu Unrecht gefunden',
+    reject: 'Verwerfen: Das wurde zu Unrecht gefunden',
   },
   keys: '<up></up> <down></down> in der Liste gehen zu einer Stelle, <accept></accept> nimmt sie an, <reject></reject> verwirft sie.',
   chosen: 'Die in der Liste gewählte Stelle',

@@ -4,7 +4,7 @@ import type { review as english } from '../en/review'
 export const review: Translation<typeof english> = {
   input: {
     passages: 'Höchstens {most} Stellen.',
-    passage: '„{text}“ ist keine Stelle: schreiben Sie Feld:Anfang:Ende.',
+    passage: '„{text}“ ist keine Stelle: Schreiben Sie Feld:Anfang:Ende.',
     judged: 'Was zu einer Stelle gesagt wurde, ließ sich nicht lesen.',
     long: 'Höchstens {most} Zeichen.',
     nul: 'Lassen Sie das NUL-Zeichen weg.',
@@ -19,7 +19,7 @@ export const review: Translation<typeof english> = {
     number: 'Eine Zahl von {least} bis {most}.',
     least: 'Mindestens {least}.',
     most: 'Höchstens {most}.',
-    language: '„{word}“ ist keine Sprache: schreiben Sie zum Beispiel Deutsch oder de.',
+    language: '„{word}“ ist keine Sprache: Schreiben Sie zum Beispiel Deutsch oder de.',
     minutes: 'Eine Anzahl von Minuten.',
   },
   note: {
@@ -30,10 +30,10 @@ export const review: Translation<typeof english> = {
   status: {
     reviewed: 'Sie haben diesen Fall schon geprüft. Er wartet auf eine weitere Stimme.',
     barred:
-      'Dies ist ein Einspruch gegen eine Entscheidung, an der Sie beteiligt waren: darüber entscheiden andere.',
-    flagged: 'Sie haben diesen Eintrag selbst gemeldet: ihn prüfen andere.',
+      'Dies ist ein Einspruch gegen eine Entscheidung, an der Sie beteiligt waren: Darüber entscheiden andere.',
+    flagged: 'Sie haben diesen Eintrag selbst gemeldet: Ihn prüfen andere.',
     full: 'Dieser Fall hat vorerst alle Prüfenden, die er braucht. Er wartet auf ihre Stimmen oder auf eine Leitung.',
-    open: 'Dieser Fall ist offen: ein Einspruch richtet sich gegen eine Entscheidung.',
+    open: 'Dieser Fall ist offen: Ein Einspruch richtet sich gegen eine Entscheidung.',
     decided: 'Dieser Fall ist bereits entschieden.',
     decidedBy: 'Diesen Fall hat {by} bereits entschieden ({at}): {action}.',
     decidedMeanwhile: 'Dieser Fall wurde inzwischen entschieden.',

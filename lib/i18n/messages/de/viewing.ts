@@ -15,7 +15,7 @@ export const viewing: Translation<typeof english> = {
     small: { label: 'Klein', what: 'In kleiner Schrift, wenige Zeilen auf einmal.' },
   },
   whatHelps:
-    'In einer Studie waren Prüfende weniger belastet und ebenso schnell und sicher, wenn sie die Unschärfe Stück für Stück selbst aufhoben. In einer anderen verringerten Unschärfe und Grau allein den Schaden nicht. Zu kleiner Schrift kennen wir keine Untersuchung. Nichts davon schützt vor dem, was man dann liest: das tun weniger Fälle am Tag und Pausen.',
+    'In einer Studie waren Prüfende weniger belastet und ebenso schnell und sicher, wenn sie die Unschärfe Stück für Stück selbst aufhoben. In einer anderen verringerten Unschärfe und Grau allein den Schaden nicht. Zu kleiner Schrift kennen wir keine Untersuchung. Nichts davon schützt vor dem, was man dann liest: Das tun weniger Fälle am Tag und Pausen.',
   content: {
     pii: 'Adressen, Nummern und Namen wirklicher Personen, verdeckt, bis Sie sie aufdecken.',
     secrets: 'Passwörter und Schlüssel, verdeckt, bis Sie sie aufdecken.',
@@ -24,7 +24,7 @@ export const viewing: Translation<typeof english> = {
     hate: 'Schimpfwörter, Verachtung und Drohungen gegen Menschen, verdeckt, bis Sie sie aufdecken. Das kann schwer zu lesen sein.',
     illegal:
       'Was ein Gesetz verbieten könnte, verdeckt, bis Sie es aufdecken. Das kann schwer zu lesen sein.',
-    opt_out: 'Texte, deren Verfasser nicht im Datensatz stehen wollen.',
+    opt_out: 'Texte von Personen, die nicht im Datensatz stehen wollen.',
     other: 'Was sonst nirgends hingehört.',
   },
   field: {

@@ -29,12 +29,13 @@ export function ActionChoice({
     >
       <legend className="mb-1 text-sm font-medium max-lg:sr-only">{t('legend')}</legend>
       <FieldErrors id={`${id}-error`} errors={errors} />
-      <div className="grid grid-cols-5 gap-1 lg:grid-cols-2 lg:gap-2">
+      {/* In two rows where five words do not fit in one. */}
+      <div className="flex flex-wrap gap-1 lg:grid lg:grid-cols-2 lg:gap-2">
         {ACTION_ORDER.map((action) => (
           <label
             key={action}
             title={offered.has(action) ? labels(`${action}.effect`) : t('noReason')}
-            className="relative flex min-h-11 items-center justify-center gap-2 rounded-md border border-line-strong bg-surface px-2 text-sm font-medium has-checked:border-accent has-checked:bg-accent has-checked:text-accent-ink has-disabled:cursor-not-allowed has-disabled:border-line has-disabled:bg-sunken has-disabled:text-ink-faint has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent lg:min-h-9 lg:justify-between"
+            className="relative flex min-h-11 grow basis-0 items-center justify-center gap-2 rounded-md border border-line-strong bg-surface px-1 text-sm font-medium has-checked:border-accent has-checked:bg-accent has-checked:text-accent-ink has-disabled:cursor-not-allowed has-disabled:border-line has-disabled:bg-sunken has-disabled:text-ink-faint has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent lg:min-h-9 lg:justify-between lg:px-2"
           >
             <input
               type="radio"

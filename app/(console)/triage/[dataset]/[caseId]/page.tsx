@@ -55,7 +55,7 @@ export default async function CasePage({ params, searchParams }: PageProps<'/tri
   ])
   const nextHref = next && paths.reviewCase(next.dataset, next.caseId, queue)
   const page = (
-    <div className="max-lg:pb-16">
+    <div className="max-lg:pb-28">
       {check ? null : <DecidedNote done={search['done']} />}
       <ClaimLost />
       <PageHeader
