@@ -127,16 +127,14 @@ export type CaseRequest = {
   id: string
   reference: string
   kind: TakedownKind
-  kindLabel: string
   status: TakedownStatus
-  statusLabel: string
   submittedAt: Date
   dueAt: Date | null
 }
 
 /** The requests that ask about a case, oldest first, for its page: no personal data, whoever may see the case may see these. */
 export async function requestsOfCase(datasetId: string, caseId: string): Promise<CaseRequest[]> {
-  const rows = await db()
+  return db()
     .selectDistinct({
       id: takedownRequest.id,
       reference: takedownRequest.reference,
@@ -149,11 +147,6 @@ export async function requestsOfCase(datasetId: string, caseId: string): Promise
     .innerJoin(takedownRequest, eq(takedownRequest.id, takedownMatch.requestId))
     .where(and(eq(takedownMatch.datasetId, datasetId), eq(takedownMatch.caseId, caseId)))
     .orderBy(asc(takedownRequest.submittedAt))
-  return rows.map((row) => ({
-    ...row,
-    kindLabel: say(`labels.takedownKind.${row.kind}`),
-    statusLabel: say(`labels.takedownStatus.${row.status}`),
-  }))
 }
 
 /** A restricted request is the safety officers', whatever else somebody is; any other the leads' and maintainers' of its dataset. */
