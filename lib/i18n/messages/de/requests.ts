@@ -71,7 +71,7 @@ export const requests: Translation<typeof english> = {
   },
   toCome: {
     title: 'Was noch kommen kann',
-    text: 'Genannt {n, plural, one {ist # Quelle, aus der} other {sind # Quellen, aus denen}} keine Zeile der neuesten Fassung stammt. Werden sie herausgehalten, so auch aus jeder späteren Fassung. Sehen Sie sich an, was dafür spricht, dass sie der antragstellenden Person gehören: Sonst fragt niemand danach.',
+    text: '{n, plural, one {Genannt ist # Quelle, aus der keine Zeile der neuesten Fassung stammt. Wird sie herausgehalten, dann auch aus jeder späteren Fassung. Sehen Sie sich an, was dafür spricht, dass sie der antragstellenden Person gehört: Sonst fragt niemand danach.} other {Genannt sind # Quellen, aus denen keine Zeile der neuesten Fassung stammt. Werden sie herausgehalten, dann auch aus jeder späteren Fassung. Sehen Sie sich an, was dafür spricht, dass sie der antragstellenden Person gehören: Sonst fragt niemand danach.}}',
     question: 'Aus späteren Fassungen',
     keepOut: 'Heraushalten',
     doNot: 'Nicht heraushalten',
@@ -84,8 +84,7 @@ export const requests: Translation<typeof english> = {
     submitted: 'Gestellt, mit {n, plural, one {# Angabe} other {# Angaben}}',
     confirmed: 'Adresse bestätigt',
     matched: '{n, plural, one {# Eintrag} other {# Einträge}} gefunden',
-    matchedBroad:
-      '{n, plural, one {# Eintrag} other {# Einträge}} gefunden; einiges des Genannten steht für mehr',
+    matchedBroad: '{n, plural, one {# Eintrag} other {# Einträge}} gefunden; manches Genannte steht für mehr',
     matchedNothing: 'Nichts gefunden; eine Leitung entscheidet darüber, was noch kommen kann',
     no_match: 'Nichts gefunden, antragstellende Person benachrichtigt',
     keptOut:
