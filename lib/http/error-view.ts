@@ -1,12 +1,14 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
+import german from 'zod/v4/locales/de.js'
+import english from 'zod/v4/locales/en.js'
 import { AppError, type ErrorCode } from '@/lib/errors'
 import { localeOfReader, say } from '@/lib/i18n/say'
 import { isReadOnlyRefusal } from '@/lib/runtime/read-only'
 
 /** What zod says by itself ("Too big"), in the language of whoever is being answered. */
-const ZOD = { 'en-GB': z.locales.en().localeError, de: z.locales.de().localeError }
+const ZOD = { 'en-GB': english().localeError, de: german().localeError }
 z.config({ localeError: (issue) => ZOD[localeOfReader()](issue) })
 
 /** What a person or a program is told about an error. */

@@ -52,11 +52,11 @@ export const account: Translation<typeof english> = {
     signingOut: 'Sie werden abgemeldet …',
     name: 'Name',
     publicName: 'Öffentlicher Name',
-    publicNameIs: '{pseudonym}: steht für andere bei Ihren Entscheidungen',
+    publicNameIs: '{pseudonym}: das sehen andere neben Ihren Entscheidungen',
     roles: 'Rollen',
     roleIn: '{role} im Datensatz {dataset}',
     noRoles: 'noch keine',
-    offer: 'Bewerbung als Prüfende für {dataset}',
+    offer: 'Bewerbung für {dataset}',
     offerState: '{state} (gesendet <time></time>)',
     password: {
       title: 'Passwort ändern',
@@ -81,7 +81,7 @@ export const account: Translation<typeof english> = {
     savedOff: 'Gespeichert. Einzelne Tasten sind ausgeschaltet.',
   },
   checkMail: {
-    title: 'Sehen Sie in Ihre E-Mails',
+    title: 'Sehen Sie in Ihren E-Mails nach',
     held: 'Diese Instanz verschickt keine E-Mails',
     heldText:
       'Sie ist ohne Mailserver eingerichtet. Die Verwaltung findet den Brief im <link>Postfach</link>.',

@@ -6,7 +6,7 @@ export const errors: Translation<typeof english> = {
   rateLimited: 'Zu viele Versuche. Warten Sie ein wenig und versuchen Sie es noch einmal.',
   fault:
     'Bei uns ist etwas schiefgegangen. Es wurde nichts gespeichert. Geschieht es wieder, nennen Sie uns {id}.',
-  answers: 'Einige Angaben müssen Sie noch einmal ansehen.',
+  answers: 'Sehen Sie sich einige Angaben noch einmal an.',
   readOnly:
     'Winnow ist zurzeit schreibgeschützt: Die Datenbank ist älter als das, was das Protokoll schon gezeigt hat. Es wurde nichts gespeichert; zuerst muss ein Betreiber das Protokoll wiederherstellen (winnow log recover).',
   notFound: {
@@ -61,7 +61,7 @@ export const errors: Translation<typeof english> = {
       share: 'Die gemeinsamen Ansichten des Teams ändert nur eine Leitung dieses Datensatzes.',
     },
     source: {
-      decide: 'Quellen schließen nur die Leitungen und die Betreuung dieses Datensatzes aus.',
+      decide: 'Nur die Leitungen und die Betreuung dieses Datensatzes schließen Quellen aus.',
     },
     queue: {
       edit: 'Die Warteschlangen ändern nur die Leitungen und die Betreuung dieses Datensatzes.',
