@@ -1,7 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { compareWithLast } from '@/components/log/compare-with-last'
 import { readKept } from '@/components/log/kept-checkpoint'
+import { problemIn } from '@/components/log/problem'
 import { openCheckpoint } from '@/components/log/served-log'
+import { CATALOGUES } from '@/lib/i18n/catalogues'
+import type { Locale } from '@/lib/i18n/locales'
+import { translator } from '@/lib/i18n/translator'
 import { identityOf } from '@/lib/log/identity'
 import { keyOfSeed } from '@/lib/log/key'
 import { textOf } from '@/lib/tlog/bytes'
@@ -120,5 +124,37 @@ describe('a checkpoint in the browser', () => {
     await expect(openCheckpoint(note, servedIdentity(9).vkeys)).rejects.toMatchObject({
       code: 'no_known_signature',
     })
+  })
+})
+
+describe('what kept the browser from comparing', () => {
+  const said = async (locale: Locale) => {
+    const error: unknown = await visit().catch((error: unknown) => error)
+    return problemIn(translator(locale, CATALOGUES[locale], 'proofs.problem'), error)
+  }
+
+  it.each<[string, () => void, string, string]>([
+    [
+      'no answer',
+      () => serve(new Map()),
+      'the checkpoint was not served (404)',
+      'Der Prüfpunkt wurde nicht ausgeliefert (404)',
+    ],
+    [
+      'another key',
+      () => serve(servedLog(bodies(3), servedIdentity(9))),
+      'no signature of a key of this log',
+      'Keine Unterschrift ist von einem Schlüssel dieses Protokolls',
+    ],
+    [
+      'garbage',
+      () => serve(new Map([['checkpoint', new Uint8Array([10])]])),
+      'not a signed note: no signatures',
+      'Der Prüfpunkt ist nicht lesbar (not a signed note: no signatures)',
+    ],
+  ])('is said in the language of the reader: %s', async (_, served, english, german) => {
+    served()
+    expect(await said('en-GB')).toBe(english)
+    expect(await said('de')).toBe(german)
   })
 })

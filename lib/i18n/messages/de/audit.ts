@@ -11,7 +11,7 @@ export const audit: Translation<typeof english> = {
     lead: 'Das Protokoll beweist, dass keine Entscheidung geändert wurde, nicht, dass sie richtig war. Dafür werden einige ausgelost, und die Revision liest sie ganz: den Text, den Grund, die Richtlinie, die Stimmen.',
     section: 'Ziehungen',
     none: {
-      title: 'Noch wurde nichts gezogen',
+      title: 'Es wurde noch nichts gezogen',
       text: 'Gezogen wird aus den Entscheidungen seit der letzten Ziehung. Niemand kann vorher wissen, welche es sind.',
     },
     announce: 'Entscheidungen ziehen lassen',
@@ -19,7 +19,10 @@ export const audit: Translation<typeof english> = {
   announce: {
     dataset: 'Entscheidungen zu',
     everywhere: 'Alle Datensätze',
-    k: { label: 'Wie viele', hint: 'Jede wird von einem Menschen gelesen. Gibt es weniger, werden alle gezogen.' },
+    k: {
+      label: 'Wie viele',
+      hint: 'Jede wird von einem Menschen gelesen. Gibt es weniger, werden alle gezogen.',
+    },
     submit: 'Ziehung ankündigen',
     pending: 'Wird angekündigt …',
   },
@@ -58,7 +61,7 @@ export const audit: Translation<typeof english> = {
     takeAlong: 'Öffnungen mitnehmen',
     entries: 'Gezogene Protokolleinträge',
     recorded:
-      'Dass Sie einen Protokolleintrag öffnen oder die Öffnungen mitnehmen, wird festgehalten. Sie sagen, um welche Texte es bei Entscheidungen geht: Behalten Sie sie für sich.',
+      'Dass Sie einen Protokolleintrag öffnen oder die Öffnungen mitnehmen, wird festgehalten. Die Öffnungen sagen, um welche Texte es bei Entscheidungen geht: Behalten Sie sie für sich.',
     again: 'Selbst nachrechnen',
     command: 'Allein mit dem öffentlichen Protokoll; die Revision fügt --check und die mitgenommene Datei an',
     facts: {

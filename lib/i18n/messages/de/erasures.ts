@@ -7,7 +7,7 @@ export const erasures: Translation<typeof english> = {
   something: 'Etwas löschen',
   soFar: 'Bisherige Löschungen',
   none: {
-    title: 'Noch nichts wurde gelöscht',
+    title: 'Es wurde noch nichts gelöscht',
     text: 'Anträge, die nie bestätigt wurden oder deren Frist abgelaufen ist, werden von selbst gelöscht und stehen dann auch hier.',
   },
   look: {
@@ -24,13 +24,13 @@ export const erasures: Translation<typeof english> = {
     text: 'Text',
     content: { term: 'Gespeicherte Inhalte', held: 'eine Kopie, versiegelt' },
     rows: {
-      term: 'Zeilen in Basisdateien',
+      term: 'Zeilen in Dateien der Grundlage',
       held: '{rows, number} in {files}: Jede wird durch eine leere Zeile ersetzt',
     },
     sources: 'Fundstellen mit Quelle',
     revisions: {
       term: 'Fassungen',
-      held: '{revisions}: Danach kann sie nur noch wiederherstellen, wer die Basisdateien hat',
+      held: '{revisions}: Danach kann sie nur noch wiederherstellen, wer die Grundlage hat',
     },
     request: 'Antrag',
     contact: { term: 'Name, Adresse und Antworten', held: 'einmal gespeichert' },
@@ -63,7 +63,7 @@ export const erasures: Translation<typeof english> = {
     },
     sure: {
       label: 'Endgültig vernichten',
-      hint: 'Niemand kann es zurückholen. Frühere Sicherungen enthalten die Basisdateien noch, bis sie gelöscht werden.',
+      hint: 'Niemand kann es zurückholen. Frühere Sicherungen enthalten die Dateien der Grundlage noch, bis sie gelöscht werden.',
     },
     erase: 'Löschen',
     erasing: 'Wird gelöscht …',
@@ -72,7 +72,7 @@ export const erasures: Translation<typeof english> = {
     caption: 'Löschungen, neueste zuerst',
     what: 'Was',
     dataset: 'Datensatz',
-    basis: 'Grundlage',
+    basis: 'Anlass',
     by: 'Von',
     state: 'Stand',
     at: 'Verlangt',

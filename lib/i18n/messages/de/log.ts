@@ -125,7 +125,7 @@ export const log: Translation<typeof english> = {
     audit_draw:
       '{k, plural, one {# Entscheidung} other {# Entscheidungen}} {where, select, dataset {zu {dataset}} other {zu allen Datensätzen}} unter den Protokolleinträgen {from} bis {to} {k, plural, one {wird} other {werden}} für die Revision gezogen, durch {by, select, witness {das, was ein Zeuge als Nächstes unterschreibt} other {den nächsten Prüfpunkt}}.',
     audit_seed:
-      'Die Ziehung, die der Protokolleintrag {of} angekündigt hat, wurde durch den Prüfpunkt der Größe {size} vorgenommen.',
+      'Die Ziehung, die der Protokolleintrag {of} angekündigt hat, ist mit dem Prüfpunkt der Größe {size} erfolgt.',
     sealed: 'Etwas Gesperrtes wurde festgehalten. Weder was noch wo ist öffentlich.',
   },
   takedown: {

@@ -42,7 +42,7 @@ export const proofs: Translation<typeof english> = {
   prove: {
     how: 'Ihr Browser holt den unterschriebenen Prüfpunkt und einige Kacheln, hasht die Bytes oben und folgt den Hashes bis zur unterschriebenen Wurzel. Bei einem Server, der über diesen Protokolleintrag lügt, kann das nicht aufgehen.',
     withoutScript:
-      'Mit JavaScript kann Ihr Browser hier beweisen, dass dieser Eintrag im Protokoll steht. Ohne JavaScript prüfen Sie das ganze Protokoll auf der Befehlszeile.',
+      'Mit JavaScript kann Ihr Browser hier beweisen, dass dieser Eintrag im Protokoll steht. Ohne JavaScript prüfen Sie das ganze Protokoll auf der Kommandozeile.',
     action: 'In diesem Browser beweisen',
     pending: 'Wird bewiesen …',
     failed: {
