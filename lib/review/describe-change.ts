@@ -56,12 +56,12 @@ export function describeChange({ change, by, name, before, after }: Change): {
   const about = { by, name: String(name) }
   switch (change) {
     case 'added':
-      return { sentence: say('queue.changes.added', about), details: [] }
+      return { sentence: say('queues.changes.added', about), details: [] }
     case 'retired':
-      return { sentence: say('queue.changes.retired', about), details: [] }
+      return { sentence: say('queues.changes.retired', about), details: [] }
     case 'moved':
       return {
-        sentence: say('queue.changes.moved', {
+        sentence: say('queues.changes.moved', {
           ...about,
           from: valueInWords(before['place']),
           to: valueInWords(after['place']),
@@ -69,9 +69,9 @@ export function describeChange({ change, by, name, before, after }: Change): {
         details: [],
       }
     case 'changed':
-      return { sentence: say('queue.changes.changed', about), details: detailsOf(before, after) }
+      return { sentence: say('queues.changes.changed', about), details: detailsOf(before, after) }
     case 'settings':
-      return { sentence: say('queue.changes.settings', { by }), details: detailsOf(before, after) }
+      return { sentence: say('queues.changes.settings', { by }), details: detailsOf(before, after) }
   }
 }
 
@@ -80,8 +80,8 @@ function detailsOf(before: Facts, after: Facts): string[] {
     .sort((a, b) => order(a) - order(b))
     .map((name) => {
       const field = fieldCalled(name)
-      return say('queue.changes.detail', {
-        field: field ? say(`queue.changes.field.${field}`) : name,
+      return say('queues.changes.detail', {
+        field: field ? say(`queues.changes.field.${field}`) : name,
         before: valueInWords(before[name], field),
         after: valueInWords(after[name], field),
       })
@@ -91,14 +91,15 @@ function detailsOf(before: Facts, after: Facts): string[] {
 const order = (name: string) => FIELDS.findIndex((field) => field === name)
 
 function valueInWords(value: unknown, field?: (typeof FIELDS)[number]): string {
-  if (value === null || value === undefined) return say('queue.changes.any')
-  if (typeof value === 'boolean') return say(value ? 'queue.changes.yes' : 'queue.changes.no')
+  if (value === null || value === undefined)
+    return say(field === 'dueHours' ? 'queues.changes.noDueTime' : 'queues.changes.any')
+  if (typeof value === 'boolean') return say(value ? 'queues.changes.yes' : 'queues.changes.no')
   if (Array.isArray(value)) return value.map((one) => valueInWords(one, field)).join(', ')
   if (typeof value === 'object')
     return (
       Object.entries(value)
         .map(([key, one]) => `${categoryName(key)} ${valueInWords(one, field)}`)
-        .join(', ') || say('queue.changes.noLimit')
+        .join(', ') || say(field === 'viewing' ? 'queues.changes.noWays' : 'queues.changes.noLimit')
     )
   return codeInWords(String(value), field)
 }
@@ -108,16 +109,16 @@ function codeInWords(code: string, field: (typeof FIELDS)[number] | undefined): 
     case 'categories':
       return categoryName(code)
     case 'sources':
-      return isSource(code) ? say(`queue.rules.source.${code}`) : code
+      return isSource(code) ? say(`queues.rules.source.${code}`) : code
     case 'audience':
-      return code === 'reviewer' || code === 'lead' ? say(`queue.changes.audience.${code}`) : code
+      return code === 'reviewer' || code === 'lead' ? say(`queues.changes.audience.${code}`) : code
     case 'actions': {
       const action = ACTIONS.find((one) => one === code)
-      return action ? say(`queue.changes.action.${action}`) : code
+      return action ? say(`queues.changes.action.${action}`) : code
     }
     case 'viewing': {
       const way = WAYS.find((one) => one === code)
-      return way ? say(`queue.changes.way.${way}`) : code
+      return way ? say(`queues.changes.way.${way}`) : code
     }
     default:
       return code

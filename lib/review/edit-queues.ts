@@ -57,10 +57,10 @@ export async function moveQueue(
   const moved = queues[from]
   if (!moved) throw notFound('queue')
   if (seen !== undefined && seen !== from + 1)
-    throw conflict(say('queue.errors.orderChanged', { queue: moved.name, place: String(from + 1) }))
+    throw conflict(say('queues.errors.orderChanged', { queue: moved.name, place: String(from + 1) }))
   const to = by === 'up' ? from - 1 : from + 1
   if (!queues[to])
-    throw conflict(say(`queue.errors.${by === 'up' ? 'first' : 'last'}`, { queue: moved.name }))
+    throw conflict(say(`queues.errors.${by === 'up' ? 'first' : 'last'}`, { queue: moved.name }))
   const ids = queues.map(({ id }) => id)
   await writeOrder(tx, datasetId, ids.toSpliced(from, 1).toSpliced(to, 0, queueId))
   await recordChange(
@@ -127,7 +127,7 @@ async function change(
   { datasetId, queueId, rules, queues, opened }: Changed,
 ): Promise<void> {
   const found = queues.find(({ id }) => id === queueId)
-  if (!found) throw conflict(say('queue.errors.retired'))
+  if (!found) throw conflict(say('queues.errors.retired'))
   await refuseStale(tx, { datasetId, queueId }, { opened, now: rulesOf(found), wanted: rules })
   refuseGap(queues.map((queue) => (queue.id === queueId ? { ...queue, ...rules } : queue)))
   await tx.update(reviewQueue).set(rules).where(isQueue(datasetId, queueId))
@@ -141,7 +141,7 @@ async function change(
 
 /** Whatever fits nowhere else has to fit somewhere. */
 function refuseGap(left: readonly Queue[]): void {
-  if (!left.some(takesEverything)) throw conflict(say('queue.errors.gap'))
+  if (!left.some(takesEverything)) throw conflict(say('queues.errors.gap'))
 }
 
 async function refuseUnknown(tx: Tx, categories: readonly string[] | null): Promise<void> {
@@ -151,7 +151,7 @@ async function refuseUnknown(tx: Tx, categories: readonly string[] | null): Prom
     .from(category)
     .where(inArray(category.id, [...categories]))
   if (known.length < categories.length)
-    throw invalid(say('queue.errors.unknownCategory'), { categories: [say('queue.errors.chooseFromList')] })
+    throw invalid(say('queues.errors.unknownCategory'), { categories: [say('queues.errors.chooseFromList')] })
 }
 
 async function writeOrder(tx: Tx, datasetId: string, ids: readonly string[]): Promise<void> {

@@ -32,7 +32,7 @@ export async function refuseStale(
     const { sentence, details } = describeChange(change)
     return details.length > 0 ? `${sentence.replace(/\.$/, '')} (${details.join('; ')}).` : sentence
   })
-  throw conflict(say('queue.changes.stale', { changes: told.join(' ') }))
+  throw conflict(say('queues.changes.stale', { changes: told.join(' ') }))
 }
 
 /** Undoes one change after the other until the facts are those that were opened: what was undone is what came between. */

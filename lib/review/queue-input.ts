@@ -13,7 +13,7 @@ const anyOf = <T extends z.ZodType<string>>(value: T) =>
     .default([])
     .transform((chosen) => (chosen.length > 0 ? [...new Set(chosen)] : null))
 
-const severity = z.coerce.number(asks('queue.input.severity')).int().min(1).max(4)
+const severity = z.coerce.number(asks('queues.input.severity')).int().min(1).max(4)
 const ticked = z
   .literal('on')
   .optional()
@@ -31,10 +31,10 @@ const opened = z.string().max(64).optional()
 
 const from1To = (most: number) =>
   z.coerce
-    .number(asks('queue.input.number', { least: '1', most: String(most) }))
+    .number(asks('queues.input.number', { least: '1', most: String(most) }))
     .int()
-    .min(1, asks('queue.input.atLeast', { n: '1' }))
-    .max(most, asks('queue.input.atMost', { n: String(most) }))
+    .min(1, asks('queues.input.atLeast', { n: '1' }))
+    .max(most, asks('queues.input.atMost', { n: String(most) }))
 
 /** The rules of a queue as its form sends them. */
 export const queueRulesInput = z
@@ -46,10 +46,10 @@ export const queueRulesInput = z
       .optional()
       .transform((id) => id || null),
     name: z
-      .string(asks('queue.input.name'))
+      .string(asks('queues.input.name'))
       .trim()
-      .min(1, asks('queue.input.name'))
-      .max(80, asks('queue.input.characters', { n: '80' })),
+      .min(1, asks('queues.input.name'))
+      .max(80, asks('queues.input.characters', { n: '80' })),
     categories: anyOf(z.string().max(40)),
     minSeverity: severity,
     maxSeverity: severity,
@@ -63,18 +63,18 @@ export const queueRulesInput = z
     open: ticked,
     actions: anyOf(z.enum(ACTIONS)),
     dueHours: optionalCount(1, 87_600),
-    audience: z.enum(['reviewer', 'lead'], asks('queue.input.audience')),
+    audience: z.enum(['reviewer', 'lead'], asks('queues.input.audience')),
     covered: ticked,
     intent: z.enum(['preview', 'save']).default('save'),
     opened,
   })
   .refine(({ minSeverity, maxSeverity }) => minSeverity <= maxSeverity, {
     path: ['maxSeverity'],
-    ...asks('queue.input.severities'),
+    ...asks('queues.input.severities'),
   })
   .refine(({ quorum, slots }) => quorum <= slots, {
     path: ['slots'],
-    ...asks('queue.input.slots'),
+    ...asks('queues.input.slots'),
   })
   .transform(({ open, ...rest }) => ({ ...rest, blind: !open }))
 export type QueueRulesInput = z.output<typeof queueRulesInput>
@@ -93,10 +93,10 @@ export const reviewSettingsInput = z
   .looseObject({
     datasetId: z.uuid(),
     minAccountDays: z.coerce
-      .number(asks('queue.input.days'))
+      .number(asks('queues.input.days'))
       .int()
-      .min(0, asks('queue.input.atLeast', { n: '0' }))
-      .max(3_650, asks('queue.input.atMost', { n: '3650' })),
+      .min(0, asks('queues.input.atLeast', { n: '0' }))
+      .max(3_650, asks('queues.input.atMost', { n: '3650' })),
     maintainersReview: ticked,
     /** Anybody can offer to review. */
     volunteers: ticked,

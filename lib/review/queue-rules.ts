@@ -53,13 +53,13 @@ const RULES: readonly Rule[] = [
   {
     holds: (queue, found) => within(queue.categories, [found.category]),
     says: ({ categories }, { category }) =>
-      categories && say('queue.rules.why.category', { category: categoryInText(category) }),
+      categories && say('queues.rules.why.category', { category: categoryInText(category) }),
   },
   {
     holds: (queue, found) => queue.minSeverity <= found.severity && found.severity <= queue.maxSeverity,
     says: ({ minSeverity, maxSeverity }, { severity }) =>
       minSeverity > 1 || maxSeverity < 4
-        ? say('queue.rules.why.severity', {
+        ? say('queues.rules.why.severity', {
             severity: String(severity),
             range: `${minSeverity}–${maxSeverity}`,
           })
@@ -69,22 +69,22 @@ const RULES: readonly Rule[] = [
     holds: (queue, found) => within(queue.detectors, found.detectors),
     says: ({ detectors }, found) =>
       detectors &&
-      say('queue.rules.why.detectors', { detectors: common(detectors, found.detectors).join(', ') }),
+      say('queues.rules.why.detectors', { detectors: common(detectors, found.detectors).join(', ') }),
   },
   {
     holds: (queue, found) => within(queue.sources, found.sources),
     says: ({ sources }, found) =>
       sources &&
-      say('queue.rules.why.sources', {
+      say('queues.rules.why.sources', {
         sources: common(sources, found.sources)
-          .map((source) => (isSource(source) ? say(`queue.rules.source.${source}`) : source))
+          .map((source) => (isSource(source) ? say(`queues.rules.source.${source}`) : source))
           .join(', '),
       }),
   },
   {
     holds: (queue, found) => within(queue.languages, [found.language]),
     says: ({ languages }, { language }) =>
-      languages && say('queue.rules.why.languages', { language: languageInWords(language) }),
+      languages && say('queues.rules.why.languages', { language: languageInWords(language) }),
   },
 ]
 
@@ -97,8 +97,8 @@ export function queueFor<Q extends Queue>(queues: readonly Q[], found: Routed): 
 export function whyInQueue(queue: Queue, found: Routed): string {
   const reasons = RULES.flatMap((rule) => rule.says(queue, found) ?? [])
   return reasons.length > 0
-    ? reasons.reduce((first, second) => say('queue.rules.why.and', { first, second }))
-    : say('queue.rules.why.none')
+    ? reasons.reduce((first, second) => say('queues.rules.why.and', { first, second }))
+    : say('queues.rules.why.none')
 }
 
 /** Whether no condition keeps a case out: what stands below such a queue is never reached. */
@@ -116,23 +116,23 @@ export function conditionsInWords(queue: Queue): string {
   const range = minSeverity === maxSeverity ? `${minSeverity}` : `${minSeverity}–${maxSeverity}`
   const words = [
     categories &&
-      say('queue.rules.condition.category', { categories: either(categories.map(categoryInText)) }),
-    minSeverity > 1 || maxSeverity < 4 ? say('queue.rules.condition.severity', { range }) : null,
-    detectors && say('queue.rules.condition.detectors', { detectors: either(detectors) }),
+      say('queues.rules.condition.category', { categories: either(categories.map(categoryInText)) }),
+    minSeverity > 1 || maxSeverity < 4 ? say('queues.rules.condition.severity', { range }) : null,
+    detectors && say('queues.rules.condition.detectors', { detectors: either(detectors) }),
     sources &&
-      say('queue.rules.condition.sources', {
+      say('queues.rules.condition.sources', {
         sources: either(
-          sources.map((source) => (isSource(source) ? say(`queue.rules.fromSource.${source}`) : source)),
+          sources.map((source) => (isSource(source) ? say(`queues.rules.fromSource.${source}`) : source)),
         ),
       }),
     languages &&
-      say('queue.rules.condition.languages', { languages: either(languages.map(languageInWords)) }),
+      say('queues.rules.condition.languages', { languages: either(languages.map(languageInWords)) }),
   ].filter((part) => part !== null)
-  return words.length > 0 ? words.join('; ') : say('queue.rules.condition.none')
+  return words.length > 0 ? words.join('; ') : say('queues.rules.condition.none')
 }
 
 const languageInWords = (code: string) =>
-  code === UNDETERMINED ? say('queue.rules.notTold') : languageName(code, localeOfReader())
+  code === UNDETERMINED ? say('queues.rules.notTold') : languageName(code, localeOfReader())
 
 /** "a, b or c" */
 const either = (words: readonly string[]) =>
@@ -144,11 +144,11 @@ export function quorumInWords({
   slots,
   leadNeeded,
 }: Pick<Queue, 'quorum' | 'slots' | 'leadNeeded'>): string {
-  if (leadNeeded && slots === 1) return say('queue.rules.quorum.lead')
+  if (leadNeeded && slots === 1) return say('queues.rules.quorum.lead')
   const counts = { quorum: String(quorum), slots: String(slots) }
   const votes =
     quorum === 1 && slots === 1
-      ? say('queue.rules.quorum.one')
-      : say(`queue.rules.quorum.${quorum === slots ? 'agreeing' : 'of'}`, counts)
-  return leadNeeded ? say('queue.rules.quorum.withLead', { votes }) : votes
+      ? say('queues.rules.quorum.one')
+      : say(`queues.rules.quorum.${quorum === slots ? 'agreeing' : 'of'}`, counts)
+  return leadNeeded ? say('queues.rules.quorum.withLead', { votes }) : votes
 }

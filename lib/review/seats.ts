@@ -70,7 +70,7 @@ export async function holdSlot(
 
 /** A claim for no time: the caller says what becomes of it. */
 async function takeSlot(tx: Tx, found: LockedCase, actor: Member): Promise<string> {
-  if (!hasRoom(found, actor)) throw conflict(say('queue.errors.full'))
+  if (!hasRoom(found, actor)) throw conflict(say('queues.errors.full'))
   const forLead = found.reserved > 0 && sitsAsLead(actor, found)
   await sit(tx, found, actor.id)
   const [lease] = await tx.execute<{ id: string }>(sql`

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { wilson } from '@/lib/agreement/wilson'
+import { reader } from '@/lib/i18n/reader.mjs'
+import { inEnglish } from '@/lib/i18n/say'
 import { agreementTable, alphaByWeek, pairsTable } from '@/lib/metrics/agreement-tables'
 import { parsePeriod, sinceOf } from '@/lib/metrics/period'
 import type { VoteRating } from '@/lib/metrics/ratings'
@@ -63,6 +65,25 @@ describe('a table as CSV', () => {
     expect(tableCsv({ columns, rows })).toBe(
       'Name,Number,κ\r\n"\'=HYPERLINK(""x"")",-0.25,\r\n"a, b",1,\'-nobody\r\n',
     )
+  })
+})
+
+describe('what a table says', () => {
+  const silent = { ratings: [vote('1', 'heron', 'keep'), vote('1', 'wren', 'keep')], capped: true }
+
+  test('is in the language of whoever looks, and in a file in English', () => {
+    reader.run({ cookie: 'winnow-locale=de' }, () => {
+      const { title, rows, capped } = agreementTable(silent, [])
+      expect(title).toBe('Übereinstimmung')
+      expect(rows[0]?.[0]).toBe('Gesamt')
+      expect(rows[0]?.[4]).toMatchObject({
+        says: expect.stringMatching(/^Alle haben immer „behalten“ gewählt/),
+      })
+      expect(capped).toMatch(/^Es gibt mehr/)
+      expect(tableCsv(inEnglish(() => agreementTable(silent, [])))).toMatch(
+        /^Among,[^]*\r\nAll,1,2,1,"Everybody/,
+      )
+    })
   })
 })
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { reader } from '@/lib/i18n/reader.mjs'
 import { DEFAULT_QUEUES } from '@/lib/review/default-queues'
 import { describeChange } from '@/lib/review/describe-change'
 import {
@@ -67,6 +68,21 @@ describe('a queue explains itself', () => {
       'its category is personal data and its severity 3 lies in 3–4',
     )
     expect(whyInQueue(last, found({ category: 'opt_out' }))).toBe('no queue before it fits')
+  })
+
+  it('in the language of whoever asks', () => {
+    const [first] = queues
+    if (!first) throw new Error('no queue')
+    const own = { ...first, languages: ['fr', 'und'], sources: ['report'], leadNeeded: true }
+    reader.run({ cookie: 'winnow-locale=de' }, () => {
+      expect(conditionsInWords(own)).toBe(
+        'Kategorie: Hass und Beleidigung oder rechtswidriger Inhalt; Herkunft: Meldung einer Person; Sprache: Französisch oder nicht erkannt',
+      )
+      expect(whyInQueue(own, found({ category: 'hate', sources: ['report'], language: 'und' }))).toBe(
+        'Kategorie: Hass und Beleidigung; Herkunft: Meldung einer Person; Sprache: nicht erkannt',
+      )
+      expect(quorumInWords(own)).toBe('2 von 3 Prüfenden, darunter eine Leitung')
+    })
   })
 
   it.each([

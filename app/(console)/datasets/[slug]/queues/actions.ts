@@ -25,10 +25,10 @@ export const moveQueueAction = formAction(moveQueueInput, moveQueue, { revalidat
 export const retireQueueAction = formAction(retireQueueInput, retireQueue, { revalidate, redirectTo })
 export const reviewSettingsAction = formAction(reviewSettingsInput, changeReviewSettings, {
   revalidate,
-  message: ({ changed }) => say(changed ? 'queue.queues.savedForClaims' : 'queue.queues.nothingChanged'),
+  message: ({ changed }) => say(changed ? 'queues.page.savedForClaims' : 'queues.page.nothingChanged'),
 })
 
 function told({ preview }: QueueSaved): string {
-  if (!preview) return say('queue.queues.saved')
-  return say(preview.capped ? 'queue.queues.previewMore' : 'queue.queues.preview', { n: preview.cases })
+  if (!preview) return say('queues.page.saved')
+  return say(preview.capped ? 'queues.page.previewMore' : 'queues.page.preview', { n: preview.cases })
 }

@@ -5,7 +5,7 @@ import { describeChange } from '@/lib/review/describe-change'
 
 /** Who changed the rules of review, when, and how they were before. */
 export function Changes({ changes }: { changes: readonly QueueChangeView[] }) {
-  const t = useT('queue.queues')
+  const t = useT('queues.page')
   if (changes.length === 0) return <p className="text-sm text-ink-soft">{t('unchanged')}</p>
   return (
     <ol className="flex flex-col gap-3 text-sm">

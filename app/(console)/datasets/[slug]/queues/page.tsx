@@ -21,7 +21,7 @@ import { QueueTable } from './queue-table'
 import { SettingsForm } from './settings-form'
 
 export async function generateMetadata(): Promise<Metadata> {
-  const t = await getT('queue.queues')
+  const t = await getT('queues.page')
   return { title: t('title') }
 }
 
@@ -32,7 +32,7 @@ export default async function DatasetQueuesPage({
 }: PageProps<'/datasets/[slug]/queues'>) {
   const [{ slug }, { done }] = await Promise.all([params, searchParams])
   const actor = await requireMemberPage(paths.datasetQueues(slug))
-  const [dataset, t] = await Promise.all([orNotFound(datasetBySlug(slug)), getT('queue.queues')])
+  const [dataset, t] = await Promise.all([orNotFound(datasetBySlug(slug)), getT('queues.page')])
   const trail = [{ href: paths.dataset(slug), label: dataset.name }]
   const denied = cannot(actor, 'queue.edit', dataset.id)
   if (denied)

@@ -20,7 +20,7 @@ export function QueueTable({
   datasetId: string
   queues: readonly CountedQueue[]
 }) {
-  const t = useT('queue.queues.table')
+  const t = useT('queues.page.table')
   const list = useT('queue.list')
   const catchesAll = queues.findIndex(({ rules }) => takesEverything(rules))
   const catchers = queues.filter(({ rules }) => takesEverything(rules)).length
@@ -97,7 +97,7 @@ function Retire({
   open: number
   capped: boolean
 }) {
-  const t = useT('queue.queues.retire')
+  const t = useT('queues.page.retire')
   return (
     <DialogButton
       size="sm"
@@ -132,7 +132,7 @@ function Move({
   by: 'up' | 'down'
   from: number
 }) {
-  const t = useT('queue.queues.move')
+  const t = useT('queues.page.move')
   return (
     <ActionButton
       action={moveQueueAction}
@@ -148,8 +148,8 @@ function Move({
 }
 
 function FurtherRules({ queue: { blind, actions, dueHours, audience, covered } }: { queue: Queue }) {
-  const t = useT('queue.queues.further')
-  const act = useT('queue.changes.action')
+  const t = useT('queues.page.further')
+  const act = useT('queues.changes.action')
   const rules = [
     audience === 'lead' ? t('leadsOnly') : null,
     blind ? null : t('inTheOpen'),

@@ -22,7 +22,7 @@ export function SettingsForm({
   /** What they are now, for whoever changes them meanwhile. */
   opened: string
 }) {
-  const t = useT('queue.forAll')
+  const t = useT('queues.forAll')
   const verb = useT('labels.verb')
   return (
     <div className="max-w-2xl">

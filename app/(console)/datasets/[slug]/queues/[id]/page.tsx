@@ -14,7 +14,7 @@ import { queueById } from '@/lib/review/queues'
 import { QueueForm } from './queue-form'
 
 export async function generateMetadata(): Promise<Metadata> {
-  const t = await getT('queue.form')
+  const t = await getT('queues.form')
   return { title: t('title') }
 }
 
@@ -26,8 +26,8 @@ export default async function DatasetQueuePage({ params }: PageProps<'/datasets/
   const queue = denied || id === 'new' ? null : await orNotFound(queueById(dataset.id, id))
   const [categories, t, queues] = await Promise.all([
     listCategories(),
-    getT('queue.form'),
-    getT('queue.queues'),
+    getT('queues.form'),
+    getT('queues.page'),
   ])
   return (
     <>

@@ -29,7 +29,7 @@ export function QueueForm({
   /** What its rules are now, for whoever changes them meanwhile; empty for a new one. */
   opened: string
 }) {
-  const t = useT('queue.form')
+  const t = useT('queues.form')
   const verb = useT('labels.verb')
   return (
     <div className="max-w-2xl">
@@ -58,7 +58,7 @@ export function QueueForm({
 }
 
 function Conditions({ queue, categories }: { queue: Queue | null; categories: readonly CategoryRow[] }) {
-  const t = useT('queue.form')
+  const t = useT('queues.form')
   const severity = useT('labels.severity')
   const locale = useLocale()
   const severities = SEVERITIES.map((level) => ({
@@ -117,7 +117,7 @@ function Conditions({ queue, categories }: { queue: Queue | null; categories: re
 }
 
 function Rules({ queue }: { queue: Queue | null }) {
-  const t = useT('queue.form')
+  const t = useT('queues.form')
   const action = useT('labels.action')
   return (
     <>
