@@ -40,7 +40,7 @@ export const account: Translation<typeof english> = {
   },
   setUp: {
     title: 'Diese Instanz einrichten',
-    lead: 'Noch hat hier niemand ein Konto. Das erste gehört der Verwaltung: Sie legt die weiteren Konten an und gibt ihnen ihre Rollen.',
+    lead: 'Noch hat hier niemand ein Konto. Das erste gehört der Verwaltung; sie legt die weiteren Konten an und gibt ihnen ihre Rollen.',
     name: 'Ihr Name',
     submit: 'Das erste Konto anlegen',
     pending: 'Wird eingerichtet …',

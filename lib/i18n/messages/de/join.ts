@@ -77,13 +77,13 @@ export const join: Translation<typeof english> = {
     },
     known: {
       title: 'Bestätigen Sie Ihre Bewerbung',
-      lead: 'Mit dieser Adresse haben Sie schon ein Konto. Drücken Sie die Schaltfläche, dann liest eine Leitung von {dataset} Ihre Bewerbung. Ihr Passwort bleibt, wie es ist.',
+      lead: 'Mit dieser Adresse haben Sie schon ein Konto. Drücken Sie den Knopf, dann liest eine Leitung von {dataset} Ihre Bewerbung. Ihr Passwort bleibt, wie es ist.',
       submit: 'Bewerbung bestätigen',
     },
   },
   confirmed: {
     title: 'Ihre Bewerbung liegt den Leitungen vor',
-    lead: 'Sie wurden benachrichtigt und antworten innerhalb von {days, number} Tagen per E-Mail. Bis dahin ist von Ihnen nichts weiter nötig.',
+    lead: 'Die Leitungen sind benachrichtigt und antworten innerhalb von {days, number} Tagen per E-Mail. Bis dahin müssen Sie nichts weiter tun.',
     account: 'Zu Ihrem Konto',
     signIn: 'Anmelden',
   },

@@ -31,19 +31,19 @@ export const shell: Translation<typeof english> = {
     log: 'Öffentliches Protokoll',
     takedown: 'Entfernung beantragen',
     key: 'Schlüssel des Protokolls',
-    checkpoint: 'Signierter Prüfpunkt',
+    checkpoint: 'Unterschriebener Prüfpunkt',
   },
   readOnly:
     '<strong>Diese Instanz ist schreibgeschützt.</strong> Sie wurde aus einer Sicherung wiederhergestellt, die älter ist als ihr Protokoll. Alles ist lesbar; ändern lässt sich erst wieder etwas, wenn ein Betreiber das Protokoll wiederhergestellt hat.',
   notFound: {
     title: 'Seite nicht gefunden',
-    text: 'Unter dieser Adresse gibt es nichts, oder nichts, was Sie sehen dürfen. Haben Sie sie eingetippt, prüfen Sie sie auf einen Fehler; sind Sie einem Link gefolgt, sagen Sie es dem, von dem Sie ihn haben.',
+    text: 'Unter dieser Adresse gibt es nichts, oder nichts, was Sie sehen dürfen. Haben Sie sie eingetippt, prüfen Sie sie auf einen Fehler; sind Sie einem Link gefolgt, sagen Sie dort Bescheid, woher Sie ihn haben.',
     datasets: 'Zu den Datensätzen',
     start: 'Zur Startseite',
   },
   failed: {
     title: 'Diese Seite konnte nicht angezeigt werden',
-    text: 'Der Fehler liegt bei uns. Nichts, was Sie gesendet haben, ist halb geschehen: eine Änderung wird ganz festgehalten oder gar nicht.',
+    text: 'Der Fehler liegt bei uns. Nichts, was Sie gesendet haben, ist halb geschehen: Eine Änderung wird ganz festgehalten oder gar nicht.',
     number: 'Bleibt es dabei, nennen Sie dem Betreiber diese Nummer: <code>{digest}</code>',
     again: 'Erneut versuchen',
   },

@@ -54,7 +54,8 @@ export const team: Translation<typeof english> = {
   own: {
     lead: 'Wer sich um Ihre Datensätze kümmert, unter dem Namen, den die Öffentlichkeit sieht. Rollen vergibt und entzieht die Verwaltung.',
     none: 'Sie haben noch keine Rolle in einem Datensatz',
-    noneText: 'Sie können <link>sich als Prüfende bewerben</link> oder die Verwaltung dieser Instanz fragen.',
+    noneText:
+      'Sie können <link>Ihre Mithilfe beim Prüfen anbieten</link> oder die Verwaltung dieser Instanz fragen.',
     caption: 'Personen mit einer Rolle in {dataset}',
   },
   volunteers: {
