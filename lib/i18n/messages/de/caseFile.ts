@@ -35,9 +35,9 @@ export const caseFile: Translation<typeof english> = {
     show: 'Text zeigen',
     showing: 'Wird aufgedeckt …',
     places:
-      'Derselbe Text steht an {count, plural, one {# Stelle} other {# Stellen}} dieser und anderer Fassungen.',
-    placesOrMore: 'Derselbe Text steht an {count, number} oder mehr Stellen dieser und anderer Fassungen.',
-    forAll: 'Eine Entscheidung gilt für alle.',
+      'Derselbe Text kommt in dieser und anderen Fassungen {count, plural, one {# Mal} other {# Mal}} vor.',
+    placesOrMore: 'Derselbe Text kommt in dieser und anderen Fassungen {count, number} Mal oder öfter vor.',
+    forAll: 'Eine Entscheidung gilt für jedes Vorkommen.',
     place: '<revision>Fassung {number}</revision>, Zeile <row></row> von <file></file>',
   },
   alike: {
@@ -57,7 +57,7 @@ export const caseFile: Translation<typeof english> = {
     note: 'Notiz',
     hint: 'Für das Team dieses Datensatzes, unter Ihrem öffentlichen Namen. Sie verschwindet, wenn der Text gelöscht wird.',
     hintBlind:
-      'Für das Team dieses Datensatzes, unter Ihrem öffentlichen Namen. Solange verdeckt abgestimmt wird, lesen die anderen sie erst, wenn der Fall entschieden ist; eine Leitung, die gefragt wird, liest sie vorher.',
+      'Für das Team dieses Datensatzes, unter Ihrem öffentlichen Namen. Solange die Stimmen verborgen sind, lesen die anderen sie erst, wenn der Fall entschieden ist; eine Leitung, die gefragt wird, liest sie vorher.',
     audience: 'Wer sie liest',
     team: 'Das Team',
     public: 'Auch die antragstellenden Personen',
@@ -126,15 +126,15 @@ export const caseFile: Translation<typeof english> = {
     neverEdited: 'Eine Entscheidung wird nie geändert. {reason}',
   },
   contest: {
-    title: 'Dieser Entscheidung widersprechen',
+    title: 'Einspruch gegen diese Entscheidung',
     lead: 'Der Fall wird für Personen wieder geöffnet, die nicht beteiligt waren. Bis sie entschieden haben, gilt die Entscheidung. Sie lesen, was Sie schreiben.',
     grounds: 'Was übersehen wurde',
     opening: 'Wird wieder geöffnet …',
     submit: 'Wieder öffnen',
-    why: 'Warum ihr widersprochen wird',
+    why: 'Begründung des Einspruchs',
   },
   why: {
-    title: 'Warum er hier ist',
+    title: 'Warum dieser Fall hier ist',
     ofSources:
       'Wird dem stattgegeben, gilt es für {scope}, auch in späteren Fassungen. Dieselben Worte aus anderer Quelle bleiben.',
     queue: 'In der Warteschlange „{queue}“ ({why}).',
