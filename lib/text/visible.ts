@@ -64,8 +64,19 @@ function suspectAt(text: string, index: number, found: string): Cut | null {
   if (isJoiner(code) && joins(text, index, found.length)) return null
   if (isVariation(code) && varies(text, index, code)) return null
   if (found.length > 2 && MARK.test(found)) return stackedMarks(found)
-  return { keep: 0, symbol: symbolOf(code), meaning: meaningOf(code), points: 1 }
+  return lone(code)
 }
+
+/** One object per character: a text may consist of them. */
+function lone(code: number): Cut {
+  const known = LONE.get(code)
+  if (known) return known
+  const cut = { keep: 0, symbol: symbolOf(code), meaning: meaningOf(code), points: 1 }
+  LONE.set(code, cut)
+  return cut
+}
+
+const LONE = new Map<number, Cut>()
 
 function stackedMarks(run: string): Cut {
   const marks = [...run]

@@ -1,3 +1,4 @@
+/** Every word of the pages where a removal is asked for and followed, as in English: one area, so one file. */
 import type { Translation } from '@/lib/i18n/translation'
 import type { takedowns as english } from '../en/takedowns'
 
