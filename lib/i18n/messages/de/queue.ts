@@ -49,7 +49,7 @@ export const queue: Translation<typeof english> = {
     enough:
       'Davon haben Sie heute so viel gesehen, wie irgendjemand an einem Tag sehen sollte: {categories}. Der Rest ist für andere oder für morgen.',
     elsewhere:
-      'Was noch da ist, haben Sie schon geprüft, wartet auf jemand anderen oder gehört zu einer Kategorie, die Sie nicht gewählt haben.',
+      'Die übrigen Fälle haben Sie schon geprüft, oder sie warten auf jemand anderen oder gehören zu einer Kategorie, die Sie nicht gewählt haben.',
   },
   settings: {
     first: 'Vor Ihrem ersten Fall',
