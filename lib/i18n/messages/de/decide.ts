@@ -19,7 +19,7 @@ export const decide: Translation<typeof english> = {
   },
   label: {
     label: 'Kennzeichnung',
-    hint: 'Was in labels.csv über die Zeile steht. Bleibt das Feld leer, steht dort das Kürzel des Grundes.',
+    hint: 'Was in labels.csv über die Zeile steht. Bleibt das Feld leer, steht dort der Code des Grundes.',
   },
   reach: {
     source: 'Worum es geht',
