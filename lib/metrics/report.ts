@@ -7,7 +7,8 @@ import { detectorsTable } from './detectors'
 import { flowTable } from './flow'
 import { outcomesTable, overturnedTable } from './outcomes'
 import { namedQueues } from './queues'
-import { ratingsOf } from './ratings'
+import { passagesTable } from './passage-tables'
+import { passagesOf, ratingsOf } from './ratings'
 import type { Scope } from './scope'
 import { type MetricTable, TABLE_IDS, type TableId } from './table'
 import { timesTable } from './times'
@@ -53,6 +54,8 @@ async function tableOf(
       return agreementTable(await ratings(), await namedQueues(scope.datasetId))
     case 'pairs':
       return pairsTable(await ratings())
+    case 'passages':
+      return passagesTable(await passagesOf(scope), await namedQueues(scope.datasetId))
     case 'detectors':
       return detectorsTable(scope)
     case 'speed':

@@ -28,6 +28,7 @@ export const TABLE_IDS = [
   'weeks',
   'agreement',
   'pairs',
+  'passages',
   'detectors',
   'speed',
   'alike',

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { wilson } from '@/lib/agreement/wilson'
 import { reader } from '@/lib/i18n/reader.mjs'
 import { inEnglish } from '@/lib/i18n/say'
+import { passagesTable } from '@/lib/metrics/passage-tables'
 import { agreementTable, alphaByWeek, pairsTable } from '@/lib/metrics/agreement-tables'
 import { parsePeriod, sinceOf } from '@/lib/metrics/period'
 import type { VoteRating } from '@/lib/metrics/ratings'
@@ -121,6 +122,56 @@ describe('agreement', () => {
       ['heron', 'wren', 5],
     ])
     expect(pairsTable({ ratings: ratings.slice(0, 8), capped: false }).rows).toEqual([])
+  })
+})
+
+describe('agreement on passages', () => {
+  const marks = (item: string, rater: string, ...spans: [number, number][]) => ({
+    ...vote(item, rater, 'redact'),
+    spans: spans.map(([start, end]) => ({ field: 'text', start, end })),
+  })
+  const table = (ratings: ReturnType<typeof marks>[]) =>
+    passagesTable({ ratings, capped: false }, [{ id: null, name: 'none' }])
+
+  test('compares the characters of those who redact, round by round', () => {
+    const { rows } = table([
+      marks('1', 'heron', [0, 10]),
+      marks('1', 'wren', [5, 15]),
+      marks('2', 'heron', [3, 6], [8, 9]),
+      marks('2', 'wren', [3, 6], [8, 9]),
+      marks('3', 'heron', [0, 4]),
+    ])
+    expect(rows.map(([name, rounds, votes]) => [name, rounds, votes])).toEqual([
+      ['All', 2, 4],
+      ['Policy version 1', 2, 4],
+      ['Queue none', 2, 4],
+      ['Week of 2026-11-16', 2, 4],
+    ])
+    // 5 of 10 and 10 in common, then all: (2·5/20 + 1) ÷ 2 and (5/15 + 1) ÷ 2.
+    expect(rows[0]?.[3]).toBeCloseTo((10 / 20 + 1) / 2, 12)
+    expect(rows[0]?.[6]).toBeCloseTo((5 / 15 + 1) / 2, 12)
+  })
+
+  test('is given for two people from five rounds on', () => {
+    const rounds = ['1', '2', '3', '4', '5'].flatMap((item) => [
+      marks(item, 'wren', [0, 4]),
+      marks(item, 'heron', [0, 4]),
+      marks(item, 'finch', [4, 8]),
+    ])
+    expect(
+      table(rounds)
+        .rows.slice(4)
+        .map(([name, n, , f1]) => [name, n, f1]),
+    ).toEqual([
+      ['finch and heron', 5, 0],
+      ['finch and wren', 5, 0],
+      ['heron and wren', 5, 1],
+    ])
+    expect(table(rounds.slice(0, 12)).rows).toHaveLength(4)
+  })
+
+  test('has no row where nobody redacted with another', () => {
+    expect(table([marks('1', 'heron', [0, 10])]).rows).toEqual([])
   })
 })
 

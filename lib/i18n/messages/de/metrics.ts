@@ -23,14 +23,22 @@ export const metrics: Translation<typeof english> = {
     most: 'höchstens {value}',
   },
   row: {
+    week: 'Woche vom {week}',
+    pair: '{first} und {second}',
     all: 'Gesamt',
     allQueues: 'Alle Warteschlangen',
     noQueue: 'In keiner Warteschlange',
     retiredQueue: '{queue} (stillgelegt)',
     queue: 'Warteschlange {queue}',
-    policy: 'Fassung {version} der Richtlinie',
+    policy: 'Version {version} der Richtlinie',
   },
   column: {
+    redactedRounds: 'Runden mit zwei Schwärzungen',
+    redactions: 'Schwärzungen darin',
+    f1: 'F1',
+    f1From: 'F1 95 % von',
+    f1To: 'F1 95 % bis',
+    jaccard: 'Jaccard',
     queue: 'Warteschlange',
     inbound: 'Eingang',
     decisions: 'Entscheidungen',
@@ -55,7 +63,7 @@ export const metrics: Translation<typeof english> = {
     alphaTo: 'α 95 % bis',
     fleiss: 'Fleiss’ κ',
     cohen: 'Cohens κ',
-    among: 'Unter',
+    among: 'Bereich',
     rounds: 'Runden mit zwei Stimmen',
     votesInThem: 'Stimmen darin',
     sameAction: 'Gleiche Maßnahme',
@@ -111,7 +119,7 @@ export const metrics: Translation<typeof english> = {
   agreement: {
     title: 'Übereinstimmung',
     about:
-      'Der Maßnahmen, die in abgeschlossenen Runden gewählt wurden, ohne die Schlichtung durch eine Leitung. Krippendorffs α und Fleiss’ κ sind um den Zufall bereinigt: 1 ist vollkommen, 0 ist, was der Zufall ergibt. Das Intervall wird über die Runden gezogen.',
+      'Zwischen den Maßnahmen, die in abgeschlossenen Runden gewählt wurden, ohne die Schlichtung durch eine Leitung. Krippendorffs α und Fleiss’ κ sind um den Zufall bereinigt: 1 ist vollkommen, 0 ist, was der Zufall ergibt. Das Intervall wird über die Runden gezogen.',
     empty: 'In diesem Zeitraum ist keine Runde mit einer Stimme abgeschlossen worden.',
   },
   pairs: {
@@ -119,6 +127,12 @@ export const metrics: Translation<typeof english> = {
     about:
       'Cohens κ für je zwei Prüfende mit mindestens {least} gemeinsamen Runden, die mit den meisten zuerst.',
     empty: 'In diesem Zeitraum haben keine zwei Prüfenden {least} gemeinsame Runden.',
+  },
+  passages: {
+    title: 'Übereinstimmung bei den Stellen',
+    about:
+      'Von den Zeichen, die in Runden markiert wurden, in denen sich mindestens zwei für Schwärzen entschieden. F1 ist das Mittel über ihre Paare: 1, wo beide dasselbe markierten, 0, wo nichts gemeinsam ist. Jaccard: von beiden markiert, geteilt durch von einem der beiden markiert. Das Intervall ist über die Runden gezogen.',
+    empty: 'In diesem Zeitraum ist keine Runde zu Ende gegangen, in der sich zwei für Schwärzen entschieden.',
   },
   detectors: {
     title: 'Genauigkeit der Detektoren',
@@ -150,6 +164,8 @@ export const metrics: Translation<typeof english> = {
       'Es gibt möglicherweise mehr: Von den Fällen und Entscheidungen werden nur die neuesten {most} jeder Art gezählt.',
     votesAndDecisions:
       'Es gibt möglicherweise mehr: Von den Stimmen und Entscheidungen werden nur die neuesten {most} jeder Art gezählt.',
+    redactions:
+      'Es gibt möglicherweise mehr: Von den Schwärzungen werden nur die neuesten {most} jeder Art gezählt.',
     votes: 'Es gibt mehr: Nur die neuesten Stimmen des Zeitraums werden gezählt.',
     pairs: 'Die ersten {shown} von {all} Paaren.',
   },

@@ -21,6 +21,8 @@ export const metrics = {
     most: 'at most {value}',
   },
   row: {
+    week: 'Week of {week}',
+    pair: '{first} and {second}',
     all: 'All',
     allQueues: 'All queues',
     noQueue: 'In no queue',
@@ -29,6 +31,12 @@ export const metrics = {
     policy: 'Policy version {version}',
   },
   column: {
+    redactedRounds: 'Rounds with two redactions',
+    redactions: 'Redactions in them',
+    f1: 'F1',
+    f1From: 'F1 95 % from',
+    f1To: 'F1 95 % to',
+    jaccard: 'Jaccard',
     queue: 'Queue',
     inbound: 'Inbound',
     decisions: 'Decisions',
@@ -117,6 +125,12 @@ export const metrics = {
       'Cohen’s κ of every two reviewers with at least {least} rounds in common, those with the most first.',
     empty: 'No two reviewers have {least} rounds in common in this period.',
   },
+  passages: {
+    title: 'Agreement on passages',
+    about:
+      'Of the characters marked in rounds in which at least two chose to redact. F1 is the mean over their pairs: 1 where both marked the same, 0 where nothing is in common. Jaccard: marked by both of what either marked. The interval is drawn over rounds.',
+    empty: 'No round of this period is over in which two chose to redact.',
+  },
   detectors: {
     title: 'Precision of detectors',
     about:
@@ -147,6 +161,7 @@ export const metrics = {
       'There may be more: of cases and decisions only the newest {most} of each kind are counted.',
     votesAndDecisions:
       'There may be more: of votes and decisions only the newest {most} of each kind are counted.',
+    redactions: 'There may be more: of redactions only the newest {most} of each kind are counted.',
     votes: 'There are more: only the newest votes of the period are counted.',
     pairs: 'The first {shown} of {all} pairs.',
   },
