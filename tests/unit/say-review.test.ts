@@ -19,15 +19,16 @@ const reason = {
   actions: ['redact', 'remove'],
 }
 
-const decided = {
-  ...{ id: 'd', at, by: 'calm-heron', category: 'pii', reasonCode: 'pii-contact' },
-  ...{ action: 'remove', kind: 'override', scope: 'content', territories: null, supersedes: null },
-} as const
-const said = (decision: object) =>
+type Decided = Parameters<typeof historyOf>[0]['decisions'][number]
+const decided: Decided = {
+  ...{ id: 'd', at, by: 'calm-heron', category: 'pii', reasonCode: 'pii-contact', action: 'remove' },
+  ...{ kind: 'override', scope: 'content', territories: null, supersedes: null },
+}
+const said = (decision: Partial<Decided>) =>
   historyOf({ flags: [], votes: [], decisions: [{ ...decided, ...decision }], reveals: [] })[0]?.text
 
 describe('what is said of cases', () => {
-  it.each([
+  it.each<[Partial<Decided>, string]>([
     [{}, 'calm-heron removed the item as a lead (pii-contact).'],
     [{ kind: 'quorum', scope: 'occurrence' }, 'calm-heron removed one row (pii-contact).'],
     [
