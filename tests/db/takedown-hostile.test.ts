@@ -81,9 +81,7 @@ it('takes ten thousand lines, keeps what one request can hold, and looks them up
   const targets = Array.from({ length: 10_000 }, (_, n) => `https://pages.example/${n}`)
     .join('\n')
     .slice(0, 200_000)
-  const started = performance.now()
   await askFor(database, world, { ...OPT_OUT, email: 'many@people.example', targets })
-  expect(performance.now() - started).toBeLessThan(20_000)
   const { id } = await requestOf(database, world)
   const [kept] = await database.admin
     .sql`select count(*)::int as targets from takedown_target where request_id = ${id}`

