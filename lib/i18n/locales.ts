@@ -4,7 +4,7 @@
  */
 export const LOCALES = {
   'en-GB': { name: 'English', complete: true },
-  de: { name: 'Deutsch (in Arbeit)', complete: false },
+  de: { name: 'Deutsch', complete: true },
 } as const
 
 export type Locale = keyof typeof LOCALES

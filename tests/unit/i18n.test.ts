@@ -95,7 +95,8 @@ describe('a refusal', () => {
 
 describe('the language of a page', () => {
   it.each([
-    ['de-AT,de;q=0.9,en;q=0.8', 'en-GB'],
+    ['de-AT,de;q=0.9,en;q=0.8', 'de'],
+    ['fr, de;q=0.5', 'de'],
     ['fr-CH, fr;q=0.9, en;q=0.8, de;q=0.7, *;q=0.5', 'en-GB'],
     ['en-US,en;q=0.9', 'en-GB'],
     ['de;q=0, en', 'en-GB'],
