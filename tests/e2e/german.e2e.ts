@@ -12,7 +12,10 @@ test.describe.configure({ mode: 'parallel' })
 const english = piecesOf(CATALOGUES['en-GB'], CATALOGUES.de)
 
 for (const who of [undefined, ...personas.map(({ key }) => key)]) {
-  const visited = pages.filter((page) => page.who === who && !page.then?.spoken)
+  // What is not there is drawn by scripts.
+  const visited = pages.filter(
+    (page) => page.who === who && !page.then?.spoken && page.heading !== 'Page not found',
+  )
   if (visited.length === 0) continue
   test(`every page speaks German to ${who ?? 'a visitor'} who chose it, and fits a phone`, async ({
     plain,
@@ -75,6 +78,6 @@ function literals(elements: readonly MessageFormatElement[]): string[] {
       return Object.values(element.options).flatMap(({ value }) => literals(value))
     if (element.type !== TYPE.literal) return []
     const piece = element.value.replaceAll(/\s+/g, ' ').trim()
-    return piece.length >= 14 && piece.split(' ').length >= 3 ? [piece] : []
+    return piece.length >= 15 && piece.split(' ').length >= 3 ? [piece] : []
   })
 }

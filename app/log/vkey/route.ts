@@ -5,5 +5,4 @@ import { answered } from '../answered'
 export const dynamic = 'force-dynamic'
 
 /** The verifier key of the log, c2sp.org/signed-note. */
-export const GET = (): Promise<Response> =>
-  answered(() => plainText(`${logVkey()}\n`, 'public, max-age=300'))
+export const GET = (): Promise<Response> => answered(() => plainText(`${logVkey()}\n`, 'public, max-age=300'))

@@ -7,10 +7,7 @@ import { answered } from '../../answered'
 export const dynamic = 'force-dynamic'
 
 /** What settled the draw that an entry announced: a signed checkpoint and the key of the witness. Once it is there it never changes. */
-export const GET = (
-  _request: Request,
-  { params }: { params: Promise<{ id: string }> },
-): Promise<Response> =>
+export const GET = (_request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> =>
   answered(async () => {
     const proof = await drawProofOf((await params).id)
     if (!proof) throw notFound('draw')
