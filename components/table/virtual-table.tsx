@@ -152,7 +152,7 @@ export function VirtualTable<Row extends RowData & ListedRow>({
                       key={cell.id}
                       label={look?.label}
                       align={look?.align}
-                      className={cx(look?.fill && 'w-full min-w-40 sm:max-w-0', look?.className)}
+                      className={cx(look?.fill && 'w-full min-w-32 sm:max-w-0', look?.className)}
                     >
                       <TabOrder value={inTabOrder}>
                         <table.FlexRender cell={cell} />

@@ -51,17 +51,20 @@ export function Tr({ className, ...rest }: ComponentProps<'tr'>) {
   )
 }
 
+/** A head of a column; `wrap` where there are too many of them for one line. */
 export function Th({
   className,
   align,
+  wrap = false,
   ...rest
-}: Omit<ComponentProps<'th'>, 'align'> & { align?: 'start' | 'end' }) {
+}: Omit<ComponentProps<'th'>, 'align'> & { align?: 'start' | 'end'; wrap?: boolean }) {
   return (
     <th
       role="columnheader"
       scope="col"
       className={cx(
-        'px-2 py-2 font-medium whitespace-nowrap text-ink-soft first:ps-0 last:pe-0',
+        'px-2 py-2 font-medium text-ink-soft first:ps-0 last:pe-0',
+        wrap ? 'align-bottom' : 'whitespace-nowrap',
         side(align),
         className,
       )}

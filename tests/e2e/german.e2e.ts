@@ -17,7 +17,7 @@ for (const who of [undefined, ...personas.map(({ key }) => key)]) {
     (page) => page.who === who && !page.then?.spoken && page.heading !== 'Page not found',
   )
   if (visited.length === 0) continue
-  test(`every page speaks German to ${who ?? 'a visitor'} who chose it, and fits a phone`, async ({
+  test(`every page speaks German to ${who ?? 'a visitor'} who chose it, and fits a desk and a phone`, async ({
     plain,
     baseURL,
   }) => {
@@ -25,7 +25,6 @@ for (const who of [undefined, ...personas.map(({ key }) => key)]) {
     const page = await plain(who)
     await page.context().addCookies([{ name: LOCALE_COOKIE, value: 'de', url: baseURL ?? '' }])
     try {
-      await page.setViewportSize({ width: 360, height: 740 })
       for (const { path, then } of visited) {
         await test.step(`${path}${then?.what ?? ''}`, async () => {
           await page.goto(path)
@@ -38,7 +37,10 @@ for (const who of [undefined, ...personas.map(({ key }) => key)]) {
               `English on ${path}`,
             )
             .toEqual([])
-          await expectNoSideways(page)
+          for (const width of [1280, 360]) {
+            await page.setViewportSize({ width, height: 740 })
+            await expectNoSideways(page)
+          }
         })
       }
     } finally {

@@ -21,7 +21,7 @@ describe('the name of a category', () => {
   })
 
   it('is German for a German reader, and keeps the capitals of its nouns within a sentence', () => {
-    expect(inGerman(() => categoryName('pii'))).toBe('Personenbezogene Daten')
+    expect(inGerman(() => categoryName('pii'))).toBe('Personendaten')
     expect(inGerman(() => categoryInText('pii'))).toBe('personenbezogene Daten')
   })
 

@@ -40,7 +40,7 @@ export function MetricSection({
           <Table caption={title}>
             <TableHead>
               {columns.map(({ label, kind }) => (
-                <Th key={label} align={alignOf(kind)}>
+                <Th key={label} align={alignOf(kind)} wrap>
                   {label}
                 </Th>
               ))}

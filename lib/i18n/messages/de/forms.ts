@@ -40,7 +40,7 @@ export const forms: Translation<typeof english> = {
     '4': 'kritisch',
   },
   category: {
-    pii: 'Personenbezogene Daten',
+    pii: 'Personendaten',
     secrets: 'Geheimnis',
     copyright: 'Urheberrecht',
     licence: 'Lizenz',

@@ -22,7 +22,7 @@ export const labels: Translation<typeof english> = {
     },
   },
   category: {
-    pii: 'Personenbezogene Daten',
+    pii: 'Personendaten',
     secrets: 'Geheimnisse',
     copyright: 'Urheberrecht',
     licence: 'Lizenz',

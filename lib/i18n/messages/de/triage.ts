@@ -16,7 +16,7 @@ export const triage: Translation<typeof english> = {
     again: 'Noch einmal ansehen',
   },
   columns: {
-    severity: 'Schweregrad',
+    severity: 'Schwere',
     category: 'Kategorie',
     language: 'Sprache',
     text: 'Text',
