@@ -14,13 +14,13 @@ export function DemoPersonas() {
       <p className="mb-3 text-sm text-ink-soft">
         {t.rich('lead', { password: demoPassword, code: (words) => <code>{words}</code> })}
       </p>
-      <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 text-sm">
+      <dl className="grid gap-x-4 gap-y-1 text-sm sm:grid-cols-[auto_1fr]">
         {personas.map((persona) => (
           <div key={persona.key} className="contents">
             <dt>
               <code>{persona.email}</code>
             </dt>
-            <dd className="text-ink-soft">{t(`does.${persona.key}`)}</dd>
+            <dd className="text-ink-soft max-sm:mb-2">{t(`does.${persona.key}`)}</dd>
           </div>
         ))}
       </dl>
