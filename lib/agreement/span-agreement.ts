@@ -1,5 +1,6 @@
 import { type Agreement, type Basis, corrected, noMarks, noOverlap } from './agreement'
 import { measured, type Options } from './bootstrap'
+import { groupedBy } from './grouped'
 import { type Overlap, overlapOf, type SpanRating } from './span-overlap'
 
 export type SpanAgreement = {
@@ -20,12 +21,7 @@ export type SpanAgreement = {
  * independent, so trust the interval (items are drawn, not characters), not the number of them.
  */
 export function spanAgreement(ratings: Iterable<SpanRating>, options: Options = {}): SpanAgreement {
-  const byItem = new Map<string, SpanRating[]>()
-  for (const rating of ratings) {
-    const known = byItem.get(rating.item)
-    if (known) known.push(rating)
-    else byItem.set(rating.item, [rating])
-  }
+  const byItem = groupedBy(ratings, ({ item }) => item)
   const overlaps = [...byItem.values()].filter((item) => item.length > 1).map(overlapOf)
   const drawn = {
     patternOf: Uint32Array.from(overlaps.keys()),

@@ -9,7 +9,7 @@ import { can } from '@/lib/auth/permissions'
 import { conflict, invalid, notFound } from '@/lib/errors'
 import { say } from '@/lib/i18n/say'
 import { policyInForce } from '@/lib/policies/queries'
-import { ACTIONS } from '@/lib/review/status'
+import { verbInText } from '@/lib/review/words'
 import { type Chosen, choose, countChosen, drawSample, freezeCases } from './freeze'
 import type { PrepareInput } from './input'
 import { MOST_CASES } from './labels'
@@ -60,15 +60,10 @@ async function checkGround(tx: Tx, input: PrepareInput): Promise<void> {
       ? null
       : say('bulk.errors.reasonAction', {
           code: reason.code,
-          action: actionInWords(input.action),
-          allowed: reason.actions.map(actionInWords).join(', '),
+          action: verbInText(input.action),
+          allowed: reason.actions.map(verbInText).join(', '),
         })
   if (problem) throw invalid(say('bulk.errors.otherReason'), { reasonCode: [problem] })
-}
-
-function actionInWords(code: string): string {
-  const action = ACTIONS.find((known) => known === code)
-  return action ? say(`labels.action.${action}.verb`).toLowerCase() : code
 }
 
 function selectionOf({ caseIds, queue, detector, category, low, high }: PrepareInput): BulkSelection {

@@ -1,4 +1,4 @@
-import { createContext, use, useMemo } from 'react'
+import { createContext, use } from 'react'
 import type { Messages } from './catalogues'
 import type { Locale } from './locales'
 import { type Namespace, translator } from './translator'
@@ -12,7 +12,7 @@ export const Spoken = createContext<{ locale: Locale; messages: Partial<Messages
 /** What an area of the interface says, in the language of the page. */
 export function useT<const N extends Namespace>(namespace: N) {
   const { locale, messages } = use(Spoken)
-  return useMemo(() => translator(locale, messages, namespace), [locale, messages, namespace])
+  return translator(locale, messages, namespace)
 }
 
 /** The language of the page, for the words of `lib/format`. */

@@ -34,12 +34,7 @@ const formatters: typeof intl = {
       : Object.defineProperty(intl.getNumberFormat(locale), 'format', { value: formatCount }),
 }
 
-/** What an area says in a language. Arguments are checked by their types; a message that fails all the same is a fault of ours. */
-export const translator = <const N extends Namespace = never>(
-  locale: Locale,
-  messages: Partial<Messages>,
-  namespace?: N,
-) =>
+const translate = <const N extends Namespace>(locale: Locale, messages: Partial<Messages>, namespace?: N) =>
   createTranslator<Messages, N>({
     locale,
     messages: messages as Messages,
@@ -51,6 +46,21 @@ export const translator = <const N extends Namespace = never>(
       throw error
     },
   })
+
+/** Made once for each catalogue and area: a page says hundreds of things, and a catalogue is of one language. */
+const made = new WeakMap<Partial<Messages>, Map<Namespace | undefined, unknown>>()
+
+/** What an area says in a language. Arguments are checked by their types; a message that fails all the same is a fault of ours. */
+export function translator<const N extends Namespace = never>(
+  locale: Locale,
+  messages: Partial<Messages>,
+  namespace?: N,
+) {
+  const known = made.get(messages) ?? new Map<Namespace | undefined, unknown>()
+  made.set(messages, known)
+  if (!known.has(namespace)) known.set(namespace, translate(locale, messages, namespace))
+  return known.get(namespace) as ReturnType<typeof translate<N>>
+}
 
 /** Any message by its key, where the types of a key are known to whoever calls. */
 export const inWords = (

@@ -1,5 +1,6 @@
 import type { Agreement } from '@/lib/agreement/agreement'
 import { kappaByPair } from '@/lib/agreement/cohen'
+import { groupedBy } from '@/lib/agreement/grouped'
 import { fleissKappa, krippendorffAlpha, percentAgreement } from '@/lib/agreement/label-agreement'
 import { type Rating, tally } from '@/lib/agreement/tally'
 import { say } from '@/lib/i18n/say'
@@ -8,10 +9,10 @@ import type { VoteRating } from './ratings'
 import type { Cell, MetricTable } from './table'
 
 /** Rounds of the bootstrap: enough for two decimals of an interval, and a page stays a page at 100,000 votes. */
-const BOOTSTRAP = { seed: 1, rounds: 200 }
+export const BOOTSTRAP = { seed: 1, rounds: 200 }
 
 /** Pairs with fewer shared rounds say nothing yet, and a list of thousands nothing either. */
-const LEAST_SHARED = 5
+export const LEAST_SHARED = 5
 const MOST_PAIRS = 50
 
 const newest = () => say('metrics.capped.votes')
@@ -107,12 +108,7 @@ export function pairsTable({ ratings, capped }: Given): MetricTable {
 
 /** α of each week, by its Monday. Votes of one round that fell into two weeks are compared only within each. */
 export function alphaByWeek(ratings: readonly VoteRating[]): Map<string, Agreement> {
-  const weeks = new Map<string, VoteRating[]>()
-  for (const rating of ratings) {
-    const known = weeks.get(rating.week)
-    if (known) known.push(rating)
-    else weeks.set(rating.week, [rating])
-  }
+  const weeks = groupedBy(ratings, ({ week }) => week)
   return new Map([...weeks].map(([week, some]) => [week, krippendorffAlpha(tally(some))]))
 }
 

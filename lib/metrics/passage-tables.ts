@@ -1,15 +1,13 @@
+import { groupedBy } from '@/lib/agreement/grouped'
 import { spanAgreement } from '@/lib/agreement/span-agreement'
 import type { SpanRating } from '@/lib/agreement/span-overlap'
 import { say } from '@/lib/i18n/say'
-import { cellOf } from './agreement-tables'
+import { BOOTSTRAP, cellOf, LEAST_SHARED } from './agreement-tables'
 import type { NamedQueue } from './queues'
 import type { PassageRating } from './ratings'
 import type { Cell, MetricTable } from './table'
 
-const OPTIONS = { bootstrap: { seed: 1, rounds: 200 } }
-
-/** As for the actions: pairs with fewer rounds in common say nothing yet, and a list of thousands nothing either. */
-const LEAST_SHARED = 5
+/** Pairs are rows among others here: fewer of them. */
 const MOST_PAIRS = 20
 
 type Given = { ratings: readonly PassageRating[]; capped: boolean }
@@ -42,61 +40,60 @@ function scopesOf(
   const shared = inCommon(ratings)
   if (shared.length === 0) return []
   const names = new Map(queues.map(({ id, name }) => [id, name]))
+  // Named once for each group and not for each vote: there can be a hundred thousand.
   return [
     [say('metrics.row.all'), shared],
-    ...groups(shared, ({ policy }) => say('metrics.row.policy', { version: String(policy) })),
-    ...groups(shared, ({ queue }) =>
-      say('metrics.row.queue', { queue: names.get(queue) ?? names.get(null) ?? '' }),
+    ...groups(shared, ({ policy }) => policy).map(
+      named((policy) => say('metrics.row.policy', { version: String(policy) })),
     ),
-    ...groups(shared, ({ week }) => say('metrics.row.week', { week })).sort(([a], [b]) => (a < b ? 1 : -1)),
-    ...pairsOf(shared),
+    ...groups(shared, ({ queue }) => (names.has(queue) ? queue : null)).map(
+      named((queue) => say('metrics.row.queue', { queue: names.get(queue) ?? '' })),
+    ),
+    ...groups(shared, ({ week }) => week)
+      .sort(([a], [b]) => (a < b ? 1 : -1))
+      .map(named((week) => say('metrics.row.week', { week }))),
+    ...pairsOf(shared).map(named(([first, second]) => say('metrics.row.pair', { first, second }))),
   ]
 }
 
+const named =
+  <Key>(nameOf: (key: Key) => string) =>
+  ([key, some]: readonly [Key, PassageRating[]]): [string, PassageRating[]] => [nameOf(key), some]
+
 /** Those of rounds that two or more of them redacted. */
-function inCommon(ratings: readonly PassageRating[]): PassageRating[] {
-  const raters = new Map<string, number>()
-  for (const { item } of ratings) raters.set(item, (raters.get(item) ?? 0) + 1)
-  return ratings.filter(({ item }) => (raters.get(item) ?? 0) > 1)
-}
+const inCommon = (ratings: readonly PassageRating[]): PassageRating[] =>
+  [...groupedBy(ratings, ({ item }) => item).values()].filter((round) => round.length > 1).flat()
 
-function groups(
+const groups = <Key>(
   ratings: readonly PassageRating[],
-  nameOf: (rating: PassageRating) => string,
-): [string, PassageRating[]][] {
-  const found = new Map<string, PassageRating[]>()
-  for (const rating of ratings) {
-    const name = nameOf(rating)
-    const known = found.get(name)
-    if (known) known.push(rating)
-    else found.set(name, [rating])
-  }
-  return [...found]
-    .map(([name, some]) => [name, inCommon(some)] as [string, PassageRating[]])
+  keyOf: (rating: PassageRating) => Key,
+): [Key, PassageRating[]][] =>
+  [...groupedBy(ratings, keyOf)]
+    .map(([key, some]): [Key, PassageRating[]] => [key, inCommon(some)])
     .filter(([, some]) => some.length > 0)
-}
 
-function pairsOf(ratings: readonly PassageRating[]): [string, PassageRating[]][] {
-  const pairs = new Map<string, PassageRating[]>()
-  for (const [, round] of groups(ratings, ({ item }) => item)) {
-    const sorted = [...round].sort((a, b) => (a.rater < b.rater ? -1 : 1))
+function pairsOf(ratings: readonly PassageRating[]): [readonly [string, string], PassageRating[]][] {
+  const pairs = new Map<string, [readonly [string, string], PassageRating[]]>()
+  for (const round of groupedBy(ratings, ({ item }) => item).values()) {
+    const sorted = round.toSorted((a, b) => (a.rater < b.rater ? -1 : 1))
     for (const [i, first] of sorted.entries()) {
       for (const second of sorted.slice(i + 1)) {
-        const name = say('metrics.row.pair', { first: first.rater, second: second.rater })
-        const known = pairs.get(name) ?? []
-        known.push(first, second)
-        pairs.set(name, known)
+        const raters = [first.rater, second.rater] as const
+        const key = JSON.stringify(raters)
+        const pair = pairs.get(key) ?? [raters, []]
+        pair[1].push(first, second)
+        pairs.set(key, pair)
       }
     }
   }
-  return [...pairs]
+  return [...pairs.values()]
     .filter(([, some]) => some.length >= 2 * LEAST_SHARED)
     .sort(([, a], [, b]) => b.length - a.length)
     .slice(0, MOST_PAIRS)
 }
 
 function passagesRow(name: string, ratings: readonly PassageRating[]): Cell[] {
-  const { f1, jaccard } = spanAgreement(ratings.map(asSpans(ratings)), OPTIONS)
+  const { f1, jaccard } = spanAgreement(ratings.map(asSpans(ratings)), { bootstrap: BOOTSTRAP })
   const interval = f1.state === 'measured' ? f1.interval : null
   return [
     name,

@@ -1,5 +1,6 @@
 import { cohenKappa } from '@/lib/agreement/cohen'
 import type { Agreement } from '@/lib/agreement/agreement'
+import { groupedBy } from '@/lib/agreement/grouped'
 import type { Rating } from '@/lib/agreement/tally'
 import { wilson } from '@/lib/agreement/wilson'
 
@@ -89,12 +90,7 @@ type Pair = { raters: readonly [string, string]; choices: Choice[] }
 const alike = (choices: readonly Choice[]) => choices.filter(([a, b]) => a === b).length
 
 function sharedChoices(ratings: Iterable<Rating>): Pair[] {
-  const items = new Map<string, Rating[]>()
-  for (const rating of ratings) {
-    const known = items.get(rating.item)
-    if (known) known.push(rating)
-    else items.set(rating.item, [rating])
-  }
+  const items = groupedBy(ratings, ({ item }) => item)
   const pairs = new Map<string, Pair>()
   for (const votes of items.values()) {
     const sorted = votes.toSorted((a, b) => (a.rater < b.rater ? -1 : 1))

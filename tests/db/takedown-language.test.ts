@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { CATALOGUES } from '@/lib/i18n/catalogues'
-import { reader } from '@/lib/i18n/reader.mjs'
+import { inGerman } from '@/tests/support/in-german'
 import { requestView } from '@/lib/takedowns/queries'
 import { trackingView } from '@/lib/takedowns/tracking'
 import { testDatabase } from '@/tests/support/database'
@@ -15,7 +15,6 @@ import {
 } from './takedown-world'
 
 const database = testDatabase()
-const inGerman = <T>(act: () => T): T => reader.run({ cookie: 'winnow-locale=de' }, act)
 
 it('a request sent and decided in German is told in each reader’s language, declared in its own, and answered in English', async () => {
   const world = await takedownWorld(database.db, [{ id: 'a1', text: 'Wilma Flint lives at 3 Quarry Lane.' }])

@@ -7,7 +7,7 @@ import { notFound } from '@/lib/errors'
 import { errorView } from '@/lib/http/error-view'
 import { CATALOGUES } from '@/lib/i18n/catalogues'
 import { acceptedLocale, chosenLocale } from '@/lib/i18n/locales'
-import { reader } from '@/lib/i18n/reader.mjs'
+import { inGerman } from '@/tests/support/in-german'
 
 /** Every message of a catalogue by its key. */
 function messagesOf(catalogue: object, at = ''): [key: string, message: string][] {
@@ -64,7 +64,6 @@ describe('what is written in German', () => {
 })
 
 describe('a refusal', () => {
-  const inGerman = <T>(act: () => T): T => reader.run({ cookie: 'winnow-locale=de' }, act)
   const refused = (schema: z.ZodType, input: unknown) => errorView(schema.safeParse(input).error).fields
 
   it('of a form is in the language of its reader, also where zod says it by itself', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { describeEntry, describeOpened } from '@/lib/log/describe'
-import { reader } from '@/lib/i18n/reader.mjs'
+import { inGerman } from '@/tests/support/in-german'
 import type { Entry } from '@/lib/log/entries'
 
 const id = '7b0c9d0e-5f0a-4c57-9a3e-2f1d6c8b4a90'
@@ -149,8 +149,6 @@ describe('the sentence for staff', () => {
 })
 
 describe('the sentence for a reader of German', () => {
-  const inGerman = <T>(say: () => T): T => reader.run({ cookie: 'winnow-locale=de' }, say)
-
   it('is German, numbers grouped as on every page', () => {
     const rows = { good: 12_345, bad: 1 }
     const revision: Entry = { ...envelope, t: 'revision', dataset: 'tea', number: 1, files: digest, rows }

@@ -4,13 +4,11 @@ import { badRowReasons } from '@/lib/datasets/read/bad-row'
 import { CATEGORIES } from '@/lib/detection/categories'
 import { categoryInText, categoryName } from '@/lib/detection/category-name'
 import { createScanner } from '@/lib/detection/scan'
-import { reader } from '@/lib/i18n/reader.mjs'
+import { inGerman } from '@/tests/support/in-german'
 import { say } from '@/lib/i18n/say'
 import { policyForm } from '@/lib/policies/input'
 import { describeKeptOut } from '@/lib/suppression/describe-kept-out'
 import { SOURCE_KINDS } from '@/lib/suppression/labels'
-
-const inGerman = <T>(act: () => T): T => reader.run({ cookie: 'winnow-locale=de' }, act)
 
 describe('the name of a category', () => {
   it('is the label of the log where English is read', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { CATALOGUES } from '@/lib/i18n/catalogues'
-import { reader } from '@/lib/i18n/reader.mjs'
+import { inGerman } from '@/tests/support/in-german'
 import { keyboardInput } from '@/lib/keyboard/input'
 import { COMMANDS, USUAL_KEY } from '@/lib/keyboard/labels'
 import { groundError } from '@/lib/review/ground'
@@ -9,7 +9,6 @@ import { decideInput } from '@/lib/review/input'
 import { ACTIONS } from '@/lib/review/labels'
 import { alreadyDecided } from '@/lib/review/status'
 
-const inGerman = <T>(act: () => T): T => reader.run({ cookie: 'winnow-locale=de' }, act)
 const at = new Date('2026-11-21T14:05:09Z')
 const reason = {
   code: 'pii-contact',

@@ -7,7 +7,7 @@ import { TakedownForm } from '@/app/(public)/takedowns/new/takedown-form'
 import { CATALOGUES } from '@/lib/i18n/catalogues'
 import { Spoken } from '@/lib/i18n/client'
 import { type Locale, LOCALES } from '@/lib/i18n/locales'
-import { reader } from '@/lib/i18n/reader.mjs'
+import { inGerman } from '@/tests/support/in-german'
 import {
   attestationField,
   attestationIn,
@@ -69,7 +69,6 @@ const notice = {
   email: 'ada@example.org',
   attest_accurate: 'on',
 }
-const inGerman = <T>(act: () => T): T => reader.run({ cookie: 'winnow-locale=de' }, act)
 const messagesOf = (fields: object) => submissionInput.safeParse(fields).error?.issues ?? []
 
 const locales = Object.keys(LOCALES) as Locale[]
