@@ -22,5 +22,6 @@ try {
   rmSync(folder, { recursive: true, force: true })
 }
 process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0
+for (const unsteady of total.again) console.log(`PASSED AT THE SECOND ATTEMPT: ${unsteady}`)
 for (const failure of total.failures) console.log(`FAILED: ${failure}`)
 console.log(summary(total))

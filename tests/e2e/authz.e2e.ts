@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { personas, type PersonaKey } from '@/lib/demo/personas'
 import { linkInLetter } from './mailbox'
-import { expect, test } from './support'
+import { expect, openUndecided, test } from './support'
 
 test('somebody who is not signed in is sent to sign in, and back', async ({ plain }) => {
   const page = await plain()
@@ -172,8 +172,7 @@ test('a decision that somebody forges who sees the case and may not decide it ch
 }) => {
   // The form as it is sent without JavaScript: the whole of what a decision is.
   const reviewer = await plain('reviewer')
-  await reviewer.goto('/triage?category=copyright&sort=opened')
-  await cases(reviewer).nth(5).click()
+  await openUndecided(reviewer, '/triage?category=copyright&sort=opened')
   const address = reviewer.url()
   await reviewer.getByRole('radio', { name: /^Keep/ }).check()
   await reviewer.getByRole('radio', { name: /Quotation, or its licence/ }).check()

@@ -1,5 +1,5 @@
 import { linkInLetter } from './mailbox'
-import { expect, problems, test } from './support'
+import { expect, openUndecided, problems, test } from './support'
 
 test('a request is written, checked, changed, sent, confirmed, followed and withdrawn without JavaScript', async ({
   plain,
@@ -52,7 +52,7 @@ test('cases are filtered, uncovered and decided without JavaScript', async ({ pl
   await expect(page).toHaveURL(/category=copyright/)
   await filters.getByRole('link', { name: 'Newest first' }).click()
   await expect(page).toHaveURL(/category=copyright&sort=-opened/)
-  await page.locator('main table a[href*="/triage/harbour-forum/"]').nth(12).click()
+  await openUndecided(page, page.url())
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Copyright')
   const decided = new URL(page.url()).pathname
 

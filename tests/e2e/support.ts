@@ -99,6 +99,23 @@ export async function tabTo(page: Page, target: Locator, most = 80, key = 'Tab')
   throw new Error(`${most} presses of Tab did not lead to ${target.toString()}`)
 }
 
+/**
+ * Opens a case of the list at `path` that this person can decide. Other tests decide cases of the same world meanwhile,
+ * so which one it will be is not known before it is open.
+ */
+export async function openUndecided(page: Page, path: string): Promise<void> {
+  await page.goto(path)
+  const links = page.locator('main table a[href*="/triage/harbour-forum/"]')
+  await expect(links.first()).toBeVisible()
+  const addresses = await links.evaluateAll((found) => found.map((link) => link.getAttribute('href') ?? ''))
+  for (const address of addresses.slice(4)) {
+    await page.goto(address)
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    if (await page.getByRole('radio', { name: /^Keep/ }).isVisible()) return
+  }
+  throw new Error(`None of the ${addresses.length} cases at ${path} can be decided`)
+}
+
 /** What a form says when it was refused. Not the region in which Next announces page titles. */
 export const problems = (scope: Page | Locator): Locator =>
   scope.getByRole('alert').and(scope.locator(':not(#__next-route-announcer__)'))

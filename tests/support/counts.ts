@@ -1,15 +1,22 @@
 import { stripVTControlCharacters } from 'node:util'
 
-/** `failures`: what failed, by file and name, with the first line of why. */
-export type Counts = { passed: number; failed: number; skipped: number; failures: readonly string[] }
+/** `failures`: what failed, by file and name, with the first line of why. `again`: what passed only at its second attempt. */
+export type Counts = {
+  passed: number
+  failed: number
+  skipped: number
+  failures: readonly string[]
+  again: readonly string[]
+}
 
-export const NOTHING: Counts = { passed: 0, failed: 0, skipped: 0, failures: [] }
+export const NOTHING: Counts = { passed: 0, failed: 0, skipped: 0, failures: [], again: [] }
 
 export const add = (a: Counts, b: Counts): Counts => ({
   passed: a.passed + b.passed,
   failed: a.failed + b.failed,
   skipped: a.skipped + b.skipped,
   failures: [...a.failures, ...b.failures],
+  again: [...a.again, ...b.again],
 })
 
 /** `12 passed, 0 failed`, and `, 1 skipped` if any. */

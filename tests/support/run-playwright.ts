@@ -16,6 +16,7 @@ const suite = z.object({
       ok: z.boolean(),
       tests: z.array(
         z.object({
+          status: z.enum(['expected', 'unexpected', 'flaky', 'skipped']),
           results: z.array(z.object({ error: z.object({ message: z.string().optional() }).optional() })),
         }),
       ),
@@ -60,19 +61,29 @@ export async function runPlaywright(folder: string): Promise<Counts> {
 function count(text: string): Counts {
   const { stats, suites, errors } = report.parse(JSON.parse(text))
   return {
-    passed: stats.expected,
-    failed: stats.unexpected + stats.flaky,
+    passed: stats.expected + stats.flaky,
+    failed: stats.unexpected,
     skipped: stats.skipped,
-    failures: [...suites.flatMap(failuresOf), ...errors.map(({ message }) => firstLine(message))],
+    failures: [...suites.flatMap(FAILED), ...errors.map(({ message }) => firstLine(message))],
+    again: suites.flatMap(UNSTEADY),
   }
 }
 
-function failuresOf({ specs, suites }: z.infer<typeof suite>): string[] {
-  const failed = specs
-    .filter(({ ok }) => !ok)
-    .map(({ file, title, tests }) => {
-      const why = tests.flatMap(({ results }) => results.map(({ error }) => error?.message)).find(Boolean)
-      return `${file}: ${title}: ${firstLine(why)}`
-    })
-  return [...failed, ...(suites ?? []).flatMap(failuresOf)]
-}
+type Suite = z.infer<typeof suite>
+
+const named =
+  (status: 'unexpected' | 'flaky') =>
+  ({ specs, suites }: Suite): string[] => {
+    const found = specs.flatMap(({ file, title, tests }) =>
+      tests
+        .filter((test) => test.status === status)
+        .map(({ results }) => {
+          const why = results.map(({ error }) => error?.message).find(Boolean)
+          return `${file}: ${title}: ${firstLine(why)}`
+        }),
+    )
+    return [...found, ...(suites ?? []).flatMap(named(status))]
+  }
+
+const FAILED = named('unexpected')
+const UNSTEADY = named('flaky')

@@ -54,5 +54,6 @@ function count(text: string): Counts {
     failed: failures.length,
     skipped: numPendingTests + numTodoTests,
     failures,
+    again: [],
   }
 }

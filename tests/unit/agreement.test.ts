@@ -316,20 +316,3 @@ describe('spans', () => {
     },
   )
 })
-
-describe('millions of ratings', () => {
-  it('cost in proportion to their number', () => {
-    const time = (items: number) => {
-      const ratings = people(25, { items, raters: 3, share: 1 })
-      const turns = Array.from({ length: 3 }, () => {
-        const { user } = process.cpuUsage()
-        krippendorffAlpha(tally(ratings))
-        return process.cpuUsage().user - user
-      })
-      return Math.min(...turns)
-    }
-    time(20_000)
-    // Ten times the ratings; a quadratic step anywhere would make it a hundred.
-    expect(time(200_000) / time(20_000)).toBeLessThan(40)
-  })
-})
