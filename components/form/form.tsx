@@ -8,6 +8,7 @@ import {
   useEffect,
   useId,
   useRef,
+  useState,
 } from 'react'
 import { cx } from '@/components/ui/cx'
 import type { FormAction, FormState } from '@/lib/http/form-state'
@@ -24,17 +25,24 @@ export function Form({
   className,
   onSuccess,
   resetOnSuccess = false,
+  first = null,
+  takes,
 }: {
   action: FormAction
   children: ReactNode
   className?: string
   onSuccess?: (state: Extract<FormState, { ok: true }>) => void
   resetOnSuccess?: boolean
+  /** The answer to a submit before this page was there. */
+  first?: FormState
+  /** Whether what is sent is taken by the page itself, which is left with it; the action does not run then. */
+  takes?: (form: FormData) => boolean
 }) {
   const id = useId()
   const form = useRef<HTMLFormElement>(null)
   // The server action itself, not a wrapper: only then does React write a form that posts without JavaScript.
-  const [state, submit, pending] = useActionState<FormState, FormData>(action, null)
+  const [state, submit, pending] = useActionState<FormState, FormData>(action, first)
+  const [taken, setTaken] = useState(false)
   useOnSuccess(state, (success) => {
     if (resetOnSuccess) form.current?.reset()
     onSuccess?.(success)
@@ -43,10 +51,11 @@ export function Form({
   // React resets a form after its action; submitting by hand keeps what was typed, chosen files included.
   function keepTyped(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
-    if (pending) return
+    if (pending || taken) return
     const submitter = event.nativeEvent instanceof SubmitEvent ? event.nativeEvent.submitter : null
     const data = new FormData(event.currentTarget, submitter)
-    startTransition(() => submit(data))
+    if (takes?.(data)) setTaken(true)
+    else startTransition(() => submit(data))
   }
 
   return (
@@ -57,7 +66,7 @@ export function Form({
       className={cx('flex flex-col gap-5', className)}
       noValidate
     >
-      <FormContext value={{ id, state, pending }}>
+      <FormContext value={{ id, state, pending: pending || taken }}>
         <FormErrors />
         {children}
         <p role="status" className="text-sm font-medium text-good empty:hidden">

@@ -61,6 +61,7 @@ test('a lead makes a check, a reviewer answers it by keyboard and learns from it
   await expect(reviewer.locator('main')).not.toContainText(
     /check|golden|already decided|decisions on this text|early-otter/i,
   )
+  const served = new URL(reviewer.url()).pathname
   await reviewer.keyboard.press('l')
   await reviewer.keyboard.press('1')
   await reviewer.keyboard.press('Enter')
@@ -68,7 +69,6 @@ test('a lead makes a check, a reviewer answers it by keyboard and learns from it
   await expect(answer).toContainText('It attacks people for where they come from.')
   await expect(answer.getByRole('button', { name: 'Next case' })).toBeFocused()
   await expectAccessible(reviewer)
-  const served = new URL(reviewer.url()).pathname
   await reviewer.keyboard.press('Enter')
   await reviewer.waitForURL((url) => url.pathname !== served)
 

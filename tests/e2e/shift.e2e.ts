@@ -74,6 +74,26 @@ async function typeANote(page: Page): Promise<void> {
   await expect(page.getByRole('radio', { checked: true })).toHaveCount(0)
 }
 
+/** The next case is there before the answer to the vote: when none comes, the way back leads to what was chosen. */
+async function loseAVote(page: Page): Promise<void> {
+  const here = pathOf(page)
+  await expect(page.locator('a[aria-hidden][href*="shift="]'), 'the next case is known').toBeAttached()
+  await page.route('**/review/votes', (route) => route.abort())
+  await page.keyboard.press('k')
+  await page.keyboard.press('1')
+  await page.keyboard.press('Enter')
+  const dialog = page.getByRole('dialog', { name: /^Your decision on the case before was not recorded/ })
+  await expect(dialog).toContainText('The server could not be reached')
+  expect(pathOf(page)).not.toBe(here)
+  await expect(dialog.getByRole('button', { name: 'Back to that case' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await page.waitForURL((url) => url.pathname === here)
+  await expect(page.locator('main [role="alert"]')).toContainText('The server could not be reached')
+  await expect(page.getByRole('radio', { name: /^Keep/ })).toBeChecked()
+  await page.unroute('**/review/votes')
+  await keep(page)
+}
+
 test('a volunteer offers to review, is accepted, chooses what to see and works through twenty cases, without a mouse', async ({
   browser,
   as,
@@ -143,6 +163,8 @@ test('a volunteer offers to review, is accepted, chooses what to see and works t
       await expect(page.getByRole('dialog', { name: 'Ask a lead to decide' })).toBeVisible()
       await page.keyboard.press('1')
       await goOn(page, 'Enter')
+    } else if (done === 11) {
+      await loseAVote(page)
     } else if (done === 14) {
       const here = pathOf(page)
       await keep(page)

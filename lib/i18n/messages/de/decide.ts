@@ -73,7 +73,14 @@ export const decide: Translation<typeof english> = {
   },
   recorded: 'Festgehalten: {action}.',
   undo: 'Rückgängig machen',
+  refused: {
+    title: 'Ihre Entscheidung über den vorigen Fall wurde nicht festgehalten',
+    kept: 'Was Sie gewählt und geschrieben haben, ist noch da.',
+    back: 'Zurück zu diesem Fall',
+    stay: 'Hier bleiben',
+  },
   check: {
+    before: 'Es geht um den Fall, den Sie eben entschieden haben.',
     lead: 'Dieser Fall war schon entschieden. Ab und zu bekommen alle Prüfenden einen solchen, damit Sie alle die Richtlinie gleich lesen.',
     retired: 'Dieser zählt für niemanden mehr.',
     why: 'Warum',

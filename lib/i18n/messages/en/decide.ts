@@ -71,7 +71,14 @@ export const decide = {
   },
   recorded: 'Recorded: {action}.',
   undo: 'Undo',
+  refused: {
+    title: 'Your decision on the case before was not recorded',
+    kept: 'What you chose and wrote is still there.',
+    back: 'Back to that case',
+    stay: 'Stay here',
+  },
   check: {
+    before: 'This is about the case you have just decided.',
     lead: 'Its case was decided before. Now and then one is given to every reviewer, so that all of you read the policy the same way.',
     retired: 'This one counts for nobody any more.',
     why: 'Why',

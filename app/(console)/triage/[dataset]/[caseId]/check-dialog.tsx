@@ -9,7 +9,16 @@ import { CheckAnswer } from './check-answer'
 import { Key } from './key'
 
 /** The answer to a check, before the next case: Enter or Escape goes on, and nothing else has to be done. */
-export function CheckDialog({ check, onDone }: { check: Feedback; onDone: () => void }) {
+export function CheckDialog({
+  check,
+  isBefore = false,
+  onDone,
+}: {
+  check: Feedback
+  /** The case behind the dialog is the next one already. */
+  isBefore?: boolean
+  onDone: () => void
+}) {
   const t = useT('decide')
   const checks = useT('checks')
   const dialog = useRef<HTMLDialogElement>(null)
@@ -26,6 +35,7 @@ export function CheckDialog({ check, onDone }: { check: Feedback; onDone: () => 
             {t('nextCase')} <Key>⏎</Key>
           </DialogClose>
         </div>
+        {isBefore ? <p className="text-sm text-ink-soft">{t('check.before')}</p> : null}
         <CheckAnswer check={check} />
       </div>
     </dialog>

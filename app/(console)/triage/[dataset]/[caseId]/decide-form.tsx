@@ -17,6 +17,7 @@ import { type Reachable, ReachFields } from './reach-fields'
 import { ReasonChoice, type ShownReason } from './reason-choice'
 import { PassageChoice } from './passage-choice'
 import { ShortcutSheet } from './shortcut-sheet'
+import { refusedVote } from './outbox'
 import { useSendTo } from './shift'
 import { useShift } from './shift-frame'
 import { useCaseKeys } from './use-case-keys'
@@ -43,9 +44,13 @@ export function DecideForm({ action, hidden, ...rest }: Props) {
   const hydrated = useHydrated()
   // A vote from the queue can be taken back for some seconds, and the next case need not wait for it.
   const holdVote = useSendTo('votes')
+  const t = useT('decide')
+  const refused = shift ? refusedVote(shift.at.caseId) : null
   return (
     <Form
       action={shift && hydrated ? holdVote : action}
+      first={refused && { ...refused, message: refused.message ?? t('unreachable') }}
+      takes={(form) => isWhole(form) && shift?.votedAhead(form) === true}
       onSuccess={({ data }) => shift?.voted(chosenIn(data), checkIn(data))}
     >
       {Object.entries(hidden).map(([name, value]) => (
@@ -55,6 +60,10 @@ export function DecideForm({ action, hidden, ...rest }: Props) {
     </Form>
   )
 }
+
+/** Nothing of it can be missing: no passages that have to be marked, no label that has to be written. */
+const isWhole = (form: FormData): boolean =>
+  ['keep', 'remove', 'restrict'].includes(String(form.get('action'))) && form.get('reasonCode') !== null
 
 const chosenIn = (data: unknown): Action =>
   ACTIONS.find(

@@ -1,6 +1,6 @@
 'use client'
 
-import { createContext, type ReactNode, use, useMemo, useState } from 'react'
+import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useState } from 'react'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useT } from '#i18n'
@@ -9,6 +9,8 @@ import { paths } from '@/lib/paths'
 import type { Feedback } from '@/lib/golden/feedback'
 import type { Action } from '@/lib/review/status'
 import { CheckDialog } from './check-dialog'
+import { send, told, useUntold } from './outbox'
+import { RefusedDialog } from './refused-dialog'
 import { call, type Shift } from './shift'
 import { stay, useClaim } from './use-claim'
 
@@ -18,6 +20,8 @@ type Frame = {
   goOn: () => void
   /** `check`: it was a golden item, whose answer is read before the next case. */
   voted: (action: Action, check: Feedback | null) => void
+  /** Sends the vote and goes on at once, where the next case is here already; false where it is not. */
+  votedAhead: (form: FormData) => boolean
   leave: () => void
   held: boolean
 }
@@ -27,9 +31,7 @@ const ShiftContext = createContext<Frame | null>(null)
 /** The frame around a case that is held: its claim, the next case behind it, and what to do when it is done. */
 export function ShiftFrame({ at, children }: { at: Shift; children: ReactNode }) {
   const router = useRouter()
-  const t = useT('decide')
-  const labels = useT('labels.action')
-  const toast = useToast()
+  const recorded = useRecorded()
   const [check, setCheck] = useState<Feedback | null>(null)
   const { next, whenKnown, held, moveOn, leave } = useClaim(at)
   const frame = useMemo((): Frame => {
@@ -40,23 +42,19 @@ export function ShiftFrame({ at, children }: { at: Shift; children: ReactNode })
       if (next === undefined) void whenKnown().then(go)
       else go(next)
     }
-    const undo = async () => {
-      const answer = await call('votes/undo', { datasetId: at.datasetId, caseId: at.caseId })
-      if (!answer.ok) return toast({ text: answer.message ?? t('unreachable') })
-      stay()
-      router.push(paths.shiftCase(at.dataset, at.caseId, at.shift))
-    }
     const voted = (action: Action, answered: Feedback | null) => {
       if (answered) return setCheck(answered)
-      toast({
-        text: t('recorded', { action: labels(`${action}.past`) }),
-        action: { label: t('undo'), run: () => void undo() },
-        seconds: 10,
-      })
+      recorded(at, action)
       goOn()
     }
-    return { at, goOn, voted, leave: () => leave(paths.queueSummary()), held }
-  }, [at, next, whenKnown, held, moveOn, leave, router, toast, t, labels])
+    const votedAhead = (form: FormData) => {
+      if (!next) return false
+      send(at, form)
+      goOn()
+      return true
+    }
+    return { at, goOn, voted, votedAhead, leave: () => leave(paths.queueSummary()), held }
+  }, [at, next, whenKnown, held, moveOn, leave, router, recorded])
   return (
     <ShiftContext value={frame}>
       {/* Fetched ahead, so that the next case is painted at once. In sight of the browser: a link that is not displayed fetches nothing. */}
@@ -65,8 +63,54 @@ export function ShiftFrame({ at, children }: { at: Shift; children: ReactNode })
       ) : null}
       {children}
       {check ? <CheckDialog check={check} onDone={frame.goOn} /> : null}
+      <LastVote at={at} recorded={recorded} />
     </ShiftContext>
   )
+}
+
+type Recorded = (at: Shift, action: Action) => void
+
+/** Says that a vote was recorded, and takes it back within its ten seconds. */
+function useRecorded(): Recorded {
+  const router = useRouter()
+  const t = useT('decide')
+  const labels = useT('labels.action')
+  const toast = useToast()
+  return useCallback(
+    (at, action) => {
+      const undo = async () => {
+        const answer = await call('votes/undo', { datasetId: at.datasetId, caseId: at.caseId })
+        if (!answer.ok) return toast({ text: answer.message ?? t('unreachable') })
+        stay()
+        router.push(paths.shiftCase(at.dataset, at.caseId, at.shift))
+      }
+      toast({
+        text: t('recorded', { action: labels(`${action}.past`) }),
+        action: { label: t('undo'), run: () => void undo() },
+        seconds: 10,
+      })
+    },
+    [router, toast, t, labels],
+  )
+}
+
+/** What came of the vote on the case before, as soon as it is known. */
+function LastVote({ at, recorded }: { at: Shift; recorded: Recorded }) {
+  const router = useRouter()
+  const [last] = useUntold()
+  // The toast belongs to the frame around all pages.
+  useEffect(() => {
+    if (last?.state !== 'recorded') return
+    told(last)
+    recorded(last.at, last.action)
+  }, [last, recorded])
+  if (!last || last.state === 'recorded' || last.at.caseId === at.caseId) return null
+  if (last.state === 'check') return <CheckDialog check={last.check} isBefore onDone={() => told(last)} />
+  const back = () => {
+    stay()
+    router.push(paths.shiftCase(last.at.dataset, last.at.caseId, last.at.shift))
+  }
+  return <RefusedDialog message={last.message} onDone={() => told(last)} onBack={back} />
 }
 
 /** The shift this case is held in; null on a case that was opened from a table. */

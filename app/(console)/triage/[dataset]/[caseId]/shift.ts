@@ -6,19 +6,23 @@ import { formObject, typedValues } from '@/lib/http/form-object'
 /** The case a reviewer holds, and the queue they work through (its id, or `all`). */
 export type Shift = { datasetId: string; dataset: string; caseId: string; shift: string }
 
-type Answer<T> =
+export type Answer<T> =
   | { ok: true; data: T }
   /** Without a message where the server could not be reached. */
   | { ok: false; message: string | null; fields: Record<string, string[]> }
 
+/** Browsers keep 64 KiB alive behind a page that is left, and refuse more. */
+const KEPT_ALIVE = 16_000
+
 /** Calls a verb over HTTP. `keepalive`: also when the page is just being left. */
 export async function call<T>(verb: string, body: object, keepalive = false): Promise<Answer<T>> {
+  const json = JSON.stringify(body)
   try {
     const response = await fetch(`/api/v1/review/${verb}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-      keepalive,
+      body: json,
+      keepalive: keepalive && json.length < KEPT_ALIVE,
     })
     const answer = await response.json()
     return response.ok

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { paths } from '@/lib/paths'
+import { settled } from './outbox'
 import { call, type Shift } from './shift'
 
 const RENEW_EVERY_MS = 60_000
@@ -27,16 +28,20 @@ export function useClaim(at: Shift): {
   useEffect(() => {
     let live = true
     const claimed = { datasetId, queueId: shift, held: [caseId] }
-    asked.current = call<{ caseId: string | null }>('claims', claimed).then((answer) => {
-      if (!answer.ok) return undefined
-      const { caseId: found } = answer.data
-      const address = found && paths.shiftCase(dataset, found, shift)
-      if (live) {
-        ahead.current = found
-        setNext(address)
-      }
-      return address
-    })
+    const claim = () => call<{ caseId: string | null }>('claims', claimed)
+    // Not before the case voted on last is settled: it would be handed out again.
+    asked.current = settled()
+      .then(claim)
+      .then((answer) => {
+        if (!answer.ok) return undefined
+        const { caseId: found } = answer.data
+        const address = found && paths.shiftCase(dataset, found, shift)
+        if (live) {
+          ahead.current = found
+          setNext(address)
+        }
+        return address
+      })
     return () => {
       live = false
     }

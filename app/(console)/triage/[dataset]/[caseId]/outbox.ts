@@ -1,0 +1,81 @@
+import { useSyncExternalStore } from 'react'
+import type { Feedback } from '@/lib/golden/feedback'
+import { formObject, typedValues } from '@/lib/http/form-object'
+import type { FormFailure } from '@/lib/http/form-state'
+import type { Action } from '@/lib/review/status'
+import { type Answer, call, type Shift } from './shift'
+
+/*
+ * Votes on their way. The next case is painted before the server has answered for the last one, so what comes of a vote belongs to no
+ * page: it waits here until one that is looked at has told it.
+ */
+
+export type Outcome = { at: Shift } & (
+  | { state: 'recorded'; action: Action }
+  /** It was a golden item, whose answer is read now. */
+  | { state: 'check'; check: Feedback }
+  /** `message` is null where the server could not be reached. */
+  | { state: 'refused'; message: string | null }
+)
+
+/** `message` is null where the server could not be reached. */
+export type Refused = Omit<FormFailure, 'message'> & { message: string | null }
+
+export type Voted = { action: Action; check: Feedback | null }
+
+let untold: readonly Outcome[] = []
+const sending = new Set<Promise<void>>()
+const refused = new Map<string, Refused>()
+const listeners = new Set<() => void>()
+
+/** Sends a vote, also when the page is closed at once. */
+export function send(at: Shift, form: FormData): void {
+  const body = formObject(form)
+  refused.delete(at.caseId)
+  const sent = call<Voted>('votes', body, true).then((answer) => {
+    sending.delete(sent)
+    if (!answer.ok)
+      refused.set(at.caseId, { ...answer, fieldErrors: answer.fields, values: typedValues(form) })
+    tell([...untold, { at, ...outcomeOf(answer) }])
+  })
+  sending.add(sent)
+}
+
+/** When every vote has its answer. A claim asked for before would hand out the case that is being voted on. */
+export const settled = async (): Promise<void> => {
+  await Promise.all(sending)
+}
+
+/** What its reader has not been told yet, the oldest first. */
+export const useUntold = (): readonly Outcome[] =>
+  useSyncExternalStore(
+    subscribe,
+    () => untold,
+    () => NONE,
+  )
+
+/** It was told. */
+export function told(outcome: Outcome): void {
+  tell(untold.filter((one) => one !== outcome))
+}
+
+/** The vote on this case that was refused, as it was typed: for the form that it is mended in. */
+export const refusedVote = (caseId: string): Refused | null => refused.get(caseId) ?? null
+
+const NONE: readonly Outcome[] = []
+
+function outcomeOf(answer: Answer<Voted>) {
+  if (!answer.ok) return { state: 'refused', message: answer.message } as const
+  const { action, check } = answer.data
+  return check ? ({ state: 'check', check } as const) : ({ state: 'recorded', action } as const)
+}
+
+function tell(next: readonly Outcome[]): void {
+  untold = next
+  for (const listener of listeners) listener()
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
