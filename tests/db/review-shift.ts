@@ -63,14 +63,14 @@ const CONTEXT: Record<string, { reason: string; action: 'keep' | 'label' }[]> = 
 }
 
 /**
- * One reviewer works until nothing is left for them: claims, looks, and votes; now and then skips, leaves, asks for a lead, or lets
- * a claim run out and votes all the same. Every refusal but a conflict is a fault.
+ * One reviewer works until nothing is left for them: claims, looks, and votes; now and then skips, leaves (`leaves`: the share of claims
+ * given back unused), asks for a lead, or lets a claim run out and votes all the same. Every refusal but a conflict is a fault.
  */
 export async function workShift(
   world: World,
   who: Member,
   random: () => number,
-  { until = () => false }: { until?: () => boolean } = {},
+  { until = () => false, leaves = 0.01 }: { until?: () => boolean; leaves?: number } = {},
 ): Promise<ShiftCounts> {
   const counts: ShiftCounts = { claims: 0, votes: 0, skips: 0, releases: 0, escalations: 0, late: 0 }
   const findings = findingsVersion([{ type: 'made', spans: [] }])
@@ -87,7 +87,7 @@ export async function workShift(
     counts.claims++
     const at = { datasetId: world.datasetId, caseId }
     try {
-      await leaveOrVote(world, who, at, random, counts, findings)
+      await leaveOrVote(world, who, at, { random, leaves }, counts, findings)
     } catch (error) {
       if (!(error instanceof AppError && error.code === 'conflict')) throw error
       // Others decided it while this one looked.
@@ -101,24 +101,25 @@ async function leaveOrVote(
   world: World,
   who: Member,
   at: { datasetId: string; caseId: string },
-  random: () => number,
+  { random, leaves }: { random: () => number; leaves: number },
   counts: ShiftCounts,
   findings: string,
 ): Promise<void> {
-  const dice = random()
-  if (dice < 0.01) {
+  if (random() < leaves) {
     await transact((tx) => releaseClaim(tx, who, at), world.db)
     counts.releases++
-  } else if (dice < 0.03) {
+    return
+  }
+  const dice = random()
+  if (dice < 0.02) {
     await transact((tx) => skip(tx, who, { ...at, reason: 'unsure', note: undefined }), world.db)
     counts.skips++
-  } else if (dice < 0.04) {
+  } else if (dice < 0.03) {
     await transact((tx) => escalate(tx, who, { ...at, reason: 'policy', note: undefined }), world.db)
     counts.escalations++
   } else {
-    const [found] = await world.db.execute<Plan>(
-      sql`select category, round from review_case where dataset_id = ${at.datasetId} and id = ${at.caseId}`,
-    )
+    const read = sql`select category, round from review_case where dataset_id = ${at.datasetId} and id = ${at.caseId}`
+    const [found] = await transact((tx) => tx.execute<Plan>(read), world.db)
     const choices = CONTEXT[found?.category ?? ''] ?? []
     const choice = choices[Math.floor(random() * choices.length)]
     if (!found || !choice) throw new Error(`no such case: ${at.caseId}`)
