@@ -115,14 +115,14 @@ async function check({ admin }: SoakServer): Promise<void> {
     if (count > 0) faults.push(`${rule}: ${count}`)
 }
 
-/** Our own connection goes with the others when the database crashes. */
+/** Our own connection goes with the others when the database crashes; on a busy machine it recovers for a minute or more. */
 async function patiently<T>(work: () => PromiseLike<T>): Promise<T> {
   for (let tries = 1; ; tries++) {
     try {
       return await work()
     } catch (error) {
-      if (tries === 40) throw error
-      await sleep(250)
+      if (tries === 600) throw error
+      await sleep(500)
     }
   }
 }
