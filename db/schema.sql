@@ -18,7 +18,7 @@ CREATE TYPE seat_kind AS ENUM ('reviewer', 'skipped', 'flagged', 'barred');
 CREATE TYPE site_role AS ENUM ('admin', 'safety_officer', 'auditor');
 CREATE TYPE source_format AS ENUM ('jsonl', 'jsonl.gz', 'csv', 'csv.gz', 'tsv', 'tsv.gz', 'parquet');
 CREATE TYPE suppression_kind AS ENUM ('digest', 'source_id', 'url', 'domain', 'prefix', 'author');
-CREATE TYPE takedown_kind AS ENUM ('copyright', 'privacy', 'illegal_content', 'opt_out', 'other');
+CREATE TYPE takedown_kind AS ENUM ('copyright', 'privacy', 'illegal_content', 'opt_out', 'other', 'counter_notice', 'licence', 'publicity', 'court_order', 'retraction');
 CREATE TYPE takedown_status AS ENUM ('email_unverified', 'received', 'under_review', 'no_match', 'actioned', 'partially_actioned', 'no_action', 'withdrawn', 'expired');
 CREATE TYPE takedown_target_kind AS ENUM ('link', 'row', 'digest', 'quote', 'source_id', 'url', 'domain', 'prefix', 'author');
 
@@ -1312,6 +1312,7 @@ CREATE TABLE takedown_request (
   due_at timestamp with time zone,
   closed_at timestamp with time zone,
   category text NOT NULL DEFAULT 'other'::text,
+  form text,
   CONSTRAINT takedown_request_category_category_id_fk FOREIGN KEY (category) REFERENCES category(id),
   CONSTRAINT takedown_request_dataset_id_dataset_id_fk FOREIGN KEY (dataset_id) REFERENCES dataset(id),
   CONSTRAINT takedown_request_pkey PRIMARY KEY (id)

@@ -20,6 +20,11 @@ export const takedownKind = pgEnum('takedown_kind', [
   'illegal_content',
   'opt_out',
   'other',
+  'counter_notice',
+  'licence',
+  'publicity',
+  'court_order',
+  'retraction',
 ])
 
 /** §1.0 of the process: the first path uses these; later states are added, never renamed. */
@@ -68,6 +73,8 @@ export const takedownRequest = pgTable(
     trackingHash: bytes('tracking_hash').notNull(),
     /** Version of the attestation wording that was shown and accepted; `.de` behind it: in German. */
     attestation: text('attestation').notNull(),
+    /** Version of the questions that were asked, likewise; null: before they had one, or not by a form. */
+    form: text('form'),
     submittedAt: instant('submitted_at').notNull().defaultNow(),
     confirmedAt: instant('confirmed_at'),
     dueAt: instant('due_at'),
