@@ -242,6 +242,17 @@ CREATE TABLE dataset (
 );
 CREATE UNIQUE INDEX dataset_slug ON public.dataset USING btree (slug);
 
+CREATE TABLE dataset_promise (
+  dataset_id uuid NOT NULL,
+  number integer NOT NULL,
+  acknowledge_days integer NOT NULL,
+  decide_days integer NOT NULL,
+  changed_by uuid NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT dataset_promise_dataset_id_dataset_id_fk FOREIGN KEY (dataset_id) REFERENCES dataset(id),
+  CONSTRAINT dataset_promise_dataset_id_number_pk PRIMARY KEY (dataset_id, number)
+);
+
 CREATE TABLE decision (
   dataset_id uuid NOT NULL,
   id uuid NOT NULL DEFAULT gen_random_uuid(),
@@ -1250,6 +1261,42 @@ CREATE TABLE table_preference (
   CONSTRAINT table_preference_pkey PRIMARY KEY (person_id)
 );
 
+CREATE TABLE takedown_clock (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  request_id uuid NOT NULL,
+  law text NOT NULL,
+  asked_right text NOT NULL DEFAULT ''::text,
+  promised integer,
+  zone text NOT NULL,
+  calendar text NOT NULL,
+  started_at timestamp with time zone NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT takedown_clock_pkey PRIMARY KEY (id),
+  CONSTRAINT takedown_clock_request_id_takedown_request_id_fk FOREIGN KEY (request_id) REFERENCES takedown_request(id)
+);
+CREATE UNIQUE INDEX takedown_clock_once ON public.takedown_clock USING btree (request_id, law, asked_right, started_at);
+
+CREATE TABLE takedown_clock_event (
+  clock_id uuid NOT NULL,
+  ordinal integer NOT NULL,
+  request_id uuid NOT NULL,
+  type text NOT NULL,
+  at timestamp with time zone NOT NULL,
+  amount integer,
+  reason text,
+  note bytea,
+  letter_id uuid,
+  actor text NOT NULL,
+  due_at timestamp with time zone,
+  near_at timestamp with time zone,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT takedown_clock_event_clock_id_ordinal_pk PRIMARY KEY (clock_id, ordinal),
+  CONSTRAINT takedown_clock_event_clock_id_takedown_clock_id_fk FOREIGN KEY (clock_id) REFERENCES takedown_clock(id),
+  CONSTRAINT takedown_clock_event_letter_id_mail_message_id_fk FOREIGN KEY (letter_id) REFERENCES mail_message(id)
+);
+CREATE INDEX takedown_clock_event_request ON public.takedown_clock_event USING btree (request_id);
+CREATE INDEX takedown_clock_event_type ON public.takedown_clock_event USING btree (type, at);
+
 CREATE TABLE takedown_confirmation (
   token_hash bytea NOT NULL,
   request_id uuid NOT NULL,
@@ -1299,6 +1346,21 @@ CREATE TABLE takedown_match (
 CREATE INDEX takedown_match_case ON public.takedown_match USING btree (dataset_id, case_id);
 CREATE INDEX takedown_match_request ON public.takedown_match USING btree (request_id);
 
+CREATE TABLE takedown_reminder (
+  person_id uuid NOT NULL,
+  clock_id uuid NOT NULL,
+  level text NOT NULL,
+  due_at timestamp with time zone NOT NULL,
+  day date NOT NULL,
+  message_id uuid NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT takedown_reminder_clock_id_takedown_clock_id_fk FOREIGN KEY (clock_id) REFERENCES takedown_clock(id),
+  CONSTRAINT takedown_reminder_message_id_mail_message_id_fk FOREIGN KEY (message_id) REFERENCES mail_message(id),
+  CONSTRAINT takedown_reminder_person_id_clock_id_level_due_at_pk PRIMARY KEY (person_id, clock_id, level, due_at),
+  CONSTRAINT takedown_reminder_person_id_person_id_fk FOREIGN KEY (person_id) REFERENCES person(id)
+);
+CREATE INDEX takedown_reminder_day ON public.takedown_reminder USING btree (person_id, day DESC NULLS LAST);
+
 CREATE TABLE takedown_request (
   id uuid NOT NULL DEFAULT gen_random_uuid(),
   dataset_id uuid NOT NULL,
@@ -1313,11 +1375,13 @@ CREATE TABLE takedown_request (
   closed_at timestamp with time zone,
   category text NOT NULL DEFAULT 'other'::text,
   form text,
+  near_at timestamp with time zone,
   CONSTRAINT takedown_request_category_category_id_fk FOREIGN KEY (category) REFERENCES category(id),
   CONSTRAINT takedown_request_dataset_id_dataset_id_fk FOREIGN KEY (dataset_id) REFERENCES dataset(id),
   CONSTRAINT takedown_request_pkey PRIMARY KEY (id)
 );
 CREATE INDEX takedown_dataset ON public.takedown_request USING btree (dataset_id, submitted_at DESC NULLS LAST);
+CREATE INDEX takedown_near ON public.takedown_request USING btree (near_at) WHERE (closed_at IS NULL);
 CREATE INDEX takedown_status_age ON public.takedown_request USING btree (status, submitted_at DESC NULLS LAST, id DESC NULLS LAST);
 CREATE UNIQUE INDEX takedown_reference ON public.takedown_request USING btree (reference);
 CREATE UNIQUE INDEX takedown_tracking ON public.takedown_request USING btree (tracking_hash);
@@ -1623,6 +1687,10 @@ CREATE TRIGGER role_change_append_only BEFORE DELETE OR UPDATE ON public.role_ch
 ALTER TABLE role_change ENABLE ALWAYS TRIGGER role_change_append_only;
 CREATE TRIGGER role_change_no_truncate BEFORE TRUNCATE ON public.role_change FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 ALTER TABLE role_change ENABLE ALWAYS TRIGGER role_change_no_truncate;
+CREATE TRIGGER takedown_clock_event_append_only BEFORE DELETE OR UPDATE ON public.takedown_clock_event FOR EACH ROW EXECUTE FUNCTION refuse_change();
+ALTER TABLE takedown_clock_event ENABLE ALWAYS TRIGGER takedown_clock_event_append_only;
+CREATE TRIGGER takedown_clock_event_no_truncate BEFORE TRUNCATE ON public.takedown_clock_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+ALTER TABLE takedown_clock_event ENABLE ALWAYS TRIGGER takedown_clock_event_no_truncate;
 CREATE TRIGGER takedown_event_append_only BEFORE DELETE OR UPDATE ON public.takedown_event FOR EACH ROW EXECUTE FUNCTION refuse_change();
 ALTER TABLE takedown_event ENABLE ALWAYS TRIGGER takedown_event_append_only;
 CREATE TRIGGER takedown_event_no_truncate BEFORE TRUNCATE ON public.takedown_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
@@ -1647,6 +1715,7 @@ GRANT INSERT, SELECT, UPDATE (case_ids), UPDATE (query) ON case_search TO winnow
 GRANT DELETE, INSERT, SELECT, UPDATE (kind) ON case_seat TO winnow_app;
 GRANT INSERT, SELECT, UPDATE ON category TO winnow_app;
 GRANT INSERT, SELECT, UPDATE ON dataset TO winnow_app;
+GRANT INSERT, SELECT ON dataset_promise TO winnow_app;
 GRANT INSERT, SELECT ON decision TO winnow_app;
 GRANT INSERT, SELECT ON decision_batch TO winnow_app;
 GRANT INSERT, SELECT, UPDATE (allowed), UPDATE (paused_at), UPDATE (revision_id), UPDATE (rows_hit), UPDATE (rows_seen), UPDATE (settled_at), UPDATE (settled_by), UPDATE (state) ON detector_watch TO winnow_app;
@@ -1717,10 +1786,13 @@ GRANT INSERT, SELECT ON suppression_asked TO winnow_app;
 GRANT INSERT, SELECT ON suppression_decision TO winnow_app;
 GRANT INSERT, SELECT, UPDATE ON suppression_rule TO winnow_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON table_preference TO winnow_app;
+GRANT INSERT, SELECT ON takedown_clock TO winnow_app;
+GRANT INSERT, SELECT ON takedown_clock_event TO winnow_app;
 GRANT INSERT, SELECT, UPDATE ON takedown_confirmation TO winnow_app;
 GRANT DELETE, INSERT, SELECT ON takedown_contact TO winnow_app;
 GRANT INSERT, SELECT ON takedown_event TO winnow_app;
 GRANT INSERT, SELECT ON takedown_match TO winnow_app;
+GRANT INSERT, SELECT ON takedown_reminder TO winnow_app;
 GRANT INSERT, SELECT, UPDATE ON takedown_request TO winnow_app;
 GRANT DELETE, INSERT, SELECT, UPDATE (state) ON takedown_target TO winnow_app;
 GRANT INSERT, SELECT, UPDATE ON volunteer_application TO winnow_app;

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import {
   foreignKey,
   index,
@@ -77,7 +78,9 @@ export const takedownRequest = pgTable(
     form: text('form'),
     submittedAt: instant('submitted_at').notNull().defaultNow(),
     confirmedAt: instant('confirmed_at'),
+    /** The earliest end of its clocks that we have to keep, and from when on it is near. Projections of their events. */
     dueAt: instant('due_at'),
+    nearAt: instant('near_at'),
     closedAt: instant('closed_at'),
   },
   (t) => [
@@ -85,6 +88,9 @@ export const takedownRequest = pgTable(
     uniqueIndex('takedown_tracking').on(t.trackingHash),
     index('takedown_status_age').on(t.status, t.submittedAt.desc(), t.id.desc()),
     index('takedown_dataset').on(t.datasetId, t.submittedAt.desc()),
+    index('takedown_near')
+      .on(t.nearAt)
+      .where(sql`closed_at is null`),
   ],
 )
 
@@ -182,6 +188,9 @@ export const takedownEvent = pgTable(
         'withdrawn',
         'expired',
         'message',
+        'clock_paused',
+        'clock_resumed',
+        'extended',
       ],
     }).notNull(),
     actor: text('actor').notNull(),
