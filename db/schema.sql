@@ -88,6 +88,36 @@ CREATE TABLE audit_view (
 );
 CREATE INDEX audit_view_of ON public.audit_view USING btree (draw_id, index, person_id);
 
+CREATE TABLE author_measure (
+  dataset_id uuid NOT NULL,
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  author_hmac bytea,
+  measure text NOT NULL,
+  decided_by uuid NOT NULL,
+  strikes integer NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT author_measure_dataset_id_dataset_id_fk FOREIGN KEY (dataset_id) REFERENCES dataset(id),
+  CONSTRAINT author_measure_dataset_id_id_pk PRIMARY KEY (dataset_id, id),
+  CONSTRAINT author_measure_decided_by_person_id_fk FOREIGN KEY (decided_by) REFERENCES person(id),
+  CONSTRAINT author_measure_hmac CHECK ((octet_length(author_hmac) = 32))
+);
+CREATE INDEX author_measure_author ON public.author_measure USING btree (dataset_id, author_hmac, created_at);
+
+CREATE TABLE author_strike (
+  dataset_id uuid NOT NULL,
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  author_hmac bytea,
+  request_id uuid NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT author_strike_dataset_id_dataset_id_fk FOREIGN KEY (dataset_id) REFERENCES dataset(id),
+  CONSTRAINT author_strike_dataset_id_id_pk PRIMARY KEY (dataset_id, id),
+  CONSTRAINT author_strike_hmac CHECK ((octet_length(author_hmac) = 32)),
+  CONSTRAINT author_strike_request_id_takedown_request_id_fk FOREIGN KEY (request_id) REFERENCES takedown_request(id)
+);
+CREATE INDEX author_strike_author ON public.author_strike USING btree (dataset_id, author_hmac);
+CREATE UNIQUE INDEX author_strike_once ON public.author_strike USING btree (dataset_id, request_id, author_hmac);
+
 CREATE TABLE bulk (
   dataset_id uuid NOT NULL,
   id uuid NOT NULL DEFAULT gen_random_uuid(),
@@ -218,6 +248,46 @@ CREATE TABLE category (
   sensitive integer NOT NULL DEFAULT 0,
   severity smallint NOT NULL DEFAULT 2,
   CONSTRAINT category_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE counter_notice (
+  request_id uuid NOT NULL,
+  of_request_id uuid NOT NULL,
+  state text NOT NULL DEFAULT 'filed'::text,
+  case_ids uuid[] NOT NULL,
+  strangers integer NOT NULL DEFAULT 0,
+  received_at timestamp with time zone NOT NULL,
+  filer_id uuid,
+  identified_as text,
+  checked_by uuid,
+  checked_at timestamp with time zone,
+  approved_by uuid,
+  approved_at timestamp with time zone,
+  earliest_at timestamp with time zone,
+  latest_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  CONSTRAINT counter_notice_approved_by_person_id_fk FOREIGN KEY (approved_by) REFERENCES person(id),
+  CONSTRAINT counter_notice_cases CHECK ((cardinality(case_ids) > 0)),
+  CONSTRAINT counter_notice_checked_by_person_id_fk FOREIGN KEY (checked_by) REFERENCES person(id),
+  CONSTRAINT counter_notice_filer_id_person_id_fk FOREIGN KEY (filer_id) REFERENCES person(id),
+  CONSTRAINT counter_notice_of_request_id_takedown_request_id_fk FOREIGN KEY (of_request_id) REFERENCES takedown_request(id),
+  CONSTRAINT counter_notice_pkey PRIMARY KEY (request_id),
+  CONSTRAINT counter_notice_request_id_takedown_request_id_fk FOREIGN KEY (request_id) REFERENCES takedown_request(id),
+  CONSTRAINT counter_notice_two_people CHECK (((approved_by <> checked_by) AND COALESCE((filer_id <> checked_by), true) AND COALESCE((filer_id <> approved_by), true))),
+  CONSTRAINT counter_notice_valid CHECK (((state <> ALL (ARRAY['valid'::text, 'restored'::text, 'kept_down'::text])) OR ((approved_by IS NOT NULL) AND (checked_by IS NOT NULL) AND (identified_as IS NOT NULL) AND (earliest_at IS NOT NULL) AND (latest_at IS NOT NULL))))
+);
+CREATE INDEX counter_notice_due ON public.counter_notice USING btree (earliest_at) WHERE (state = 'valid'::text);
+CREATE UNIQUE INDEX counter_notice_once ON public.counter_notice USING btree (of_request_id) WHERE (state <> ALL (ARRAY['refused'::text, 'lapsed'::text]));
+
+CREATE TABLE court_filing (
+  request_id uuid NOT NULL,
+  sealed bytea NOT NULL,
+  filed_on date NOT NULL,
+  recorded_by uuid NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT court_filing_pkey PRIMARY KEY (request_id),
+  CONSTRAINT court_filing_recorded_by_person_id_fk FOREIGN KEY (recorded_by) REFERENCES person(id),
+  CONSTRAINT court_filing_request_id_takedown_request_id_fk FOREIGN KEY (request_id) REFERENCES takedown_request(id)
 );
 
 CREATE TABLE dataset (
@@ -950,6 +1020,18 @@ CREATE TABLE release_rule (
   CONSTRAINT release_rule_rule_id_suppression_rule_id_fk FOREIGN KEY (rule_id) REFERENCES suppression_rule(id)
 );
 
+CREATE TABLE retracted_match (
+  dataset_id uuid NOT NULL,
+  request_id uuid NOT NULL,
+  target_id uuid NOT NULL,
+  digest bytea NOT NULL,
+  retraction_id uuid NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT retracted_match_dataset_id_request_id_target_id_digest_pk PRIMARY KEY (dataset_id, request_id, target_id, digest),
+  CONSTRAINT retracted_match_of_a_match FOREIGN KEY (dataset_id, request_id, target_id, digest) REFERENCES takedown_match(dataset_id, request_id, target_id, digest),
+  CONSTRAINT retracted_match_retraction_id_takedown_retraction_id_fk FOREIGN KEY (retraction_id) REFERENCES takedown_retraction(id)
+);
+
 CREATE TABLE reveal (
   dataset_id uuid NOT NULL,
   id uuid NOT NULL DEFAULT gen_random_uuid(),
@@ -1185,12 +1267,42 @@ CREATE TABLE saved_view (
 CREATE UNIQUE INDEX saved_view_own ON public.saved_view USING btree (owner_id, name) WHERE (dataset_id IS NULL);
 CREATE UNIQUE INDEX saved_view_shared ON public.saved_view USING btree (dataset_id, name) WHERE (dataset_id IS NOT NULL);
 
+CREATE TABLE sender_measure (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  request_id uuid NOT NULL,
+  measure text NOT NULL,
+  until timestamp with time zone,
+  decided_by uuid,
+  answers uuid,
+  grounds bytea,
+  entry_id uuid NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT sender_measure_answers_person_id_fk FOREIGN KEY (answers) REFERENCES person(id),
+  CONSTRAINT sender_measure_decided_by_person_id_fk FOREIGN KEY (decided_by) REFERENCES person(id),
+  CONSTRAINT sender_measure_decider CHECK (((measure = 'contested'::text) = (decided_by IS NULL))),
+  CONSTRAINT sender_measure_grounds CHECK (((measure = 'contested'::text) = (grounds IS NOT NULL))),
+  CONSTRAINT sender_measure_others CHECK (((measure <> ALL (ARRAY['upheld'::text, 'lifted'::text])) OR ((answers IS NOT NULL) AND (answers <> decided_by)))),
+  CONSTRAINT sender_measure_pkey PRIMARY KEY (id),
+  CONSTRAINT sender_measure_request_id_takedown_request_id_fk FOREIGN KEY (request_id) REFERENCES takedown_request(id),
+  CONSTRAINT sender_measure_until CHECK (((measure = 'suspended'::text) = (until IS NOT NULL)))
+);
+CREATE INDEX sender_measure_request ON public.sender_measure USING btree (request_id, created_at);
+
 CREATE TABLE site_membership (
   person_id uuid NOT NULL,
   role site_role NOT NULL,
   created_at timestamp with time zone NOT NULL DEFAULT now(),
   CONSTRAINT site_membership_person_id_person_id_fk FOREIGN KEY (person_id) REFERENCES person(id),
   CONSTRAINT site_membership_person_id_role_pk PRIMARY KEY (person_id, role)
+);
+
+CREATE TABLE strike_rescinded (
+  dataset_id uuid NOT NULL,
+  strike_id uuid NOT NULL,
+  because text NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT strike_rescinded_dataset_id_strike_id_author_strike_dataset_id_ FOREIGN KEY (dataset_id, strike_id) REFERENCES author_strike(dataset_id, id),
+  CONSTRAINT strike_rescinded_dataset_id_strike_id_pk PRIMARY KEY (dataset_id, strike_id)
 );
 
 CREATE TABLE subject_key (
@@ -1332,6 +1444,18 @@ CREATE TABLE takedown_event (
 );
 CREATE INDEX takedown_event_request ON public.takedown_event USING btree (request_id, created_at);
 
+CREATE TABLE takedown_link (
+  request_id uuid NOT NULL,
+  of_request_id uuid NOT NULL,
+  kind text NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT takedown_link_of_request_id_takedown_request_id_fk FOREIGN KEY (of_request_id) REFERENCES takedown_request(id),
+  CONSTRAINT takedown_link_request_id_of_request_id_kind_pk PRIMARY KEY (request_id, of_request_id, kind),
+  CONSTRAINT takedown_link_request_id_takedown_request_id_fk FOREIGN KEY (request_id) REFERENCES takedown_request(id),
+  CONSTRAINT takedown_link_two CHECK ((request_id <> of_request_id))
+);
+CREATE INDEX takedown_link_of ON public.takedown_link USING btree (of_request_id, kind);
+
 CREATE TABLE takedown_match (
   dataset_id uuid NOT NULL,
   request_id uuid NOT NULL,
@@ -1385,6 +1509,38 @@ CREATE INDEX takedown_near ON public.takedown_request USING btree (near_at) WHER
 CREATE INDEX takedown_status_age ON public.takedown_request USING btree (status, submitted_at DESC NULLS LAST, id DESC NULLS LAST);
 CREATE UNIQUE INDEX takedown_reference ON public.takedown_request USING btree (reference);
 CREATE UNIQUE INDEX takedown_tracking ON public.takedown_request USING btree (tracking_hash);
+
+CREATE TABLE takedown_retraction (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  request_id uuid NOT NULL,
+  via_request_id uuid,
+  whole boolean NOT NULL,
+  outcome jsonb NOT NULL,
+  entry_id uuid NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT takedown_retraction_pkey PRIMARY KEY (id),
+  CONSTRAINT takedown_retraction_request_id_takedown_request_id_fk FOREIGN KEY (request_id) REFERENCES takedown_request(id),
+  CONSTRAINT takedown_retraction_via_request_id_takedown_request_id_fk FOREIGN KEY (via_request_id) REFERENCES takedown_request(id)
+);
+CREATE INDEX takedown_retraction_request ON public.takedown_retraction USING btree (request_id);
+CREATE UNIQUE INDEX takedown_retraction_via ON public.takedown_retraction USING btree (via_request_id) WHERE (via_request_id IS NOT NULL);
+
+CREATE TABLE takedown_reversal (
+  dataset_id uuid NOT NULL,
+  decision_id uuid NOT NULL,
+  reversed_id uuid NOT NULL,
+  case_id uuid NOT NULL,
+  request_id uuid NOT NULL,
+  because text NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT takedown_reversal_dataset_id_case_id_review_case_dataset_id_id_ FOREIGN KEY (dataset_id, case_id) REFERENCES review_case(dataset_id, id),
+  CONSTRAINT takedown_reversal_dataset_id_decision_id_decision_dataset_id_id FOREIGN KEY (dataset_id, decision_id) REFERENCES decision(dataset_id, id),
+  CONSTRAINT takedown_reversal_dataset_id_decision_id_pk PRIMARY KEY (dataset_id, decision_id),
+  CONSTRAINT takedown_reversal_dataset_id_reversed_id_decision_dataset_id_id FOREIGN KEY (dataset_id, reversed_id) REFERENCES decision(dataset_id, id),
+  CONSTRAINT takedown_reversal_request_id_takedown_request_id_fk FOREIGN KEY (request_id) REFERENCES takedown_request(id)
+);
+CREATE INDEX takedown_reversal_request ON public.takedown_reversal USING btree (request_id);
+CREATE UNIQUE INDEX takedown_reversal_once ON public.takedown_reversal USING btree (dataset_id, reversed_id);
 
 CREATE TABLE takedown_target (
   id uuid NOT NULL DEFAULT gen_random_uuid(),
@@ -1630,12 +1786,56 @@ BEGIN
 END
 $function$;
 
+CREATE OR REPLACE FUNCTION public.hold_for_filing()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  PERFORM 1 FROM takedown_request WHERE id = NEW.request_id FOR UPDATE;
+  RETURN NEW;
+END
+$function$;
+
 CREATE OR REPLACE FUNCTION public.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
 BEGIN
   RAISE EXCEPTION '% is append-only: % refused', TG_TABLE_NAME, TG_OP USING ERRCODE = 'insufficient_privilege';
+END
+$function$;
+
+CREATE OR REPLACE FUNCTION public.refuse_early_put_back()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF NEW.because <> 'put_back' THEN
+    RETURN NEW;
+  END IF;
+  PERFORM 1 FROM takedown_request WHERE id = NEW.request_id FOR UPDATE;
+  IF EXISTS (SELECT 1 FROM court_filing WHERE request_id = NEW.request_id) THEN
+    RAISE EXCEPTION 'the claimant has gone to court: put-back refused' USING ERRCODE = 'check_violation', CONSTRAINT = 'put_back_no_filing';
+  END IF;
+  IF NOT EXISTS (
+    SELECT 1 FROM counter_notice
+    WHERE of_request_id = NEW.request_id AND state IN ('valid', 'restored') AND earliest_at < now() AND NEW.case_id = ANY (case_ids)
+  ) THEN
+    RAISE EXCEPTION 'no counter notice whose time has come: put-back refused' USING ERRCODE = 'check_violation', CONSTRAINT = 'put_back_not_yet';
+  END IF;
+  RETURN NEW;
+END
+$function$;
+
+CREATE OR REPLACE FUNCTION public.refuse_restored()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF NEW.state = 'restored' AND (NEW.earliest_at >= now() OR EXISTS (SELECT 1 FROM court_filing WHERE request_id = NEW.of_request_id)) THEN
+    RAISE EXCEPTION 'not yet, or a filing stands: put-back refused' USING ERRCODE = 'check_violation', CONSTRAINT = 'put_back_no_filing';
+  END IF;
+  RETURN NEW;
 END
 $function$;
 
@@ -1655,6 +1855,12 @@ CREATE TRIGGER audit_view_append_only BEFORE DELETE OR UPDATE ON public.audit_vi
 ALTER TABLE audit_view ENABLE ALWAYS TRIGGER audit_view_append_only;
 CREATE TRIGGER audit_view_no_truncate BEFORE TRUNCATE ON public.audit_view FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 ALTER TABLE audit_view ENABLE ALWAYS TRIGGER audit_view_no_truncate;
+CREATE TRIGGER counter_notice_restored BEFORE UPDATE OF state ON public.counter_notice FOR EACH ROW EXECUTE FUNCTION refuse_restored();
+CREATE TRIGGER court_filing_append_only BEFORE DELETE OR UPDATE ON public.court_filing FOR EACH ROW EXECUTE FUNCTION refuse_change();
+ALTER TABLE court_filing ENABLE ALWAYS TRIGGER court_filing_append_only;
+CREATE TRIGGER court_filing_holds BEFORE INSERT ON public.court_filing FOR EACH ROW EXECUTE FUNCTION hold_for_filing();
+CREATE TRIGGER court_filing_no_truncate BEFORE TRUNCATE ON public.court_filing FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+ALTER TABLE court_filing ENABLE ALWAYS TRIGGER court_filing_no_truncate;
 CREATE TRIGGER log_checkpoint_append_only BEFORE DELETE OR UPDATE ON public.log_checkpoint FOR EACH ROW EXECUTE FUNCTION refuse_change();
 ALTER TABLE log_checkpoint ENABLE ALWAYS TRIGGER log_checkpoint_append_only;
 CREATE TRIGGER log_checkpoint_no_truncate BEFORE TRUNCATE ON public.log_checkpoint FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
@@ -1683,10 +1889,22 @@ CREATE TRIGGER reason_code_append_only BEFORE DELETE OR UPDATE ON public.reason_
 ALTER TABLE reason_code ENABLE ALWAYS TRIGGER reason_code_append_only;
 CREATE TRIGGER reason_code_no_truncate BEFORE TRUNCATE ON public.reason_code FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 ALTER TABLE reason_code ENABLE ALWAYS TRIGGER reason_code_no_truncate;
+CREATE TRIGGER retracted_match_append_only BEFORE DELETE OR UPDATE ON public.retracted_match FOR EACH ROW EXECUTE FUNCTION refuse_change();
+ALTER TABLE retracted_match ENABLE ALWAYS TRIGGER retracted_match_append_only;
+CREATE TRIGGER retracted_match_no_truncate BEFORE TRUNCATE ON public.retracted_match FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+ALTER TABLE retracted_match ENABLE ALWAYS TRIGGER retracted_match_no_truncate;
 CREATE TRIGGER role_change_append_only BEFORE DELETE OR UPDATE ON public.role_change FOR EACH ROW EXECUTE FUNCTION refuse_change();
 ALTER TABLE role_change ENABLE ALWAYS TRIGGER role_change_append_only;
 CREATE TRIGGER role_change_no_truncate BEFORE TRUNCATE ON public.role_change FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 ALTER TABLE role_change ENABLE ALWAYS TRIGGER role_change_no_truncate;
+CREATE TRIGGER sender_measure_append_only BEFORE DELETE OR UPDATE ON public.sender_measure FOR EACH ROW EXECUTE FUNCTION refuse_change();
+ALTER TABLE sender_measure ENABLE ALWAYS TRIGGER sender_measure_append_only;
+CREATE TRIGGER sender_measure_no_truncate BEFORE TRUNCATE ON public.sender_measure FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+ALTER TABLE sender_measure ENABLE ALWAYS TRIGGER sender_measure_no_truncate;
+CREATE TRIGGER strike_rescinded_append_only BEFORE DELETE OR UPDATE ON public.strike_rescinded FOR EACH ROW EXECUTE FUNCTION refuse_change();
+ALTER TABLE strike_rescinded ENABLE ALWAYS TRIGGER strike_rescinded_append_only;
+CREATE TRIGGER strike_rescinded_no_truncate BEFORE TRUNCATE ON public.strike_rescinded FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+ALTER TABLE strike_rescinded ENABLE ALWAYS TRIGGER strike_rescinded_no_truncate;
 CREATE TRIGGER takedown_clock_event_append_only BEFORE DELETE OR UPDATE ON public.takedown_clock_event FOR EACH ROW EXECUTE FUNCTION refuse_change();
 ALTER TABLE takedown_clock_event ENABLE ALWAYS TRIGGER takedown_clock_event_append_only;
 CREATE TRIGGER takedown_clock_event_no_truncate BEFORE TRUNCATE ON public.takedown_clock_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
@@ -1695,6 +1913,19 @@ CREATE TRIGGER takedown_event_append_only BEFORE DELETE OR UPDATE ON public.take
 ALTER TABLE takedown_event ENABLE ALWAYS TRIGGER takedown_event_append_only;
 CREATE TRIGGER takedown_event_no_truncate BEFORE TRUNCATE ON public.takedown_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 ALTER TABLE takedown_event ENABLE ALWAYS TRIGGER takedown_event_no_truncate;
+CREATE TRIGGER takedown_link_append_only BEFORE DELETE OR UPDATE ON public.takedown_link FOR EACH ROW EXECUTE FUNCTION refuse_change();
+ALTER TABLE takedown_link ENABLE ALWAYS TRIGGER takedown_link_append_only;
+CREATE TRIGGER takedown_link_no_truncate BEFORE TRUNCATE ON public.takedown_link FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+ALTER TABLE takedown_link ENABLE ALWAYS TRIGGER takedown_link_no_truncate;
+CREATE TRIGGER takedown_retraction_append_only BEFORE DELETE OR UPDATE ON public.takedown_retraction FOR EACH ROW EXECUTE FUNCTION refuse_change();
+ALTER TABLE takedown_retraction ENABLE ALWAYS TRIGGER takedown_retraction_append_only;
+CREATE TRIGGER takedown_retraction_no_truncate BEFORE TRUNCATE ON public.takedown_retraction FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+ALTER TABLE takedown_retraction ENABLE ALWAYS TRIGGER takedown_retraction_no_truncate;
+CREATE TRIGGER takedown_reversal_append_only BEFORE DELETE OR UPDATE ON public.takedown_reversal FOR EACH ROW EXECUTE FUNCTION refuse_change();
+ALTER TABLE takedown_reversal ENABLE ALWAYS TRIGGER takedown_reversal_append_only;
+CREATE TRIGGER takedown_reversal_in_time BEFORE INSERT ON public.takedown_reversal FOR EACH ROW EXECUTE FUNCTION refuse_early_put_back();
+CREATE TRIGGER takedown_reversal_no_truncate BEFORE TRUNCATE ON public.takedown_reversal FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+ALTER TABLE takedown_reversal ENABLE ALWAYS TRIGGER takedown_reversal_no_truncate;
 
 GRANT USAGE ON SCHEMA public TO PUBLIC;
 GRANT USAGE ON SCHEMA graphile_worker TO winnow_app;
@@ -1706,6 +1937,8 @@ GRANT INSERT, SELECT ON audit_draw TO winnow_app;
 GRANT INSERT, SELECT ON audit_drawn TO winnow_app;
 GRANT INSERT, SELECT ON audit_seed TO winnow_app;
 GRANT INSERT, SELECT ON audit_view TO winnow_app;
+GRANT INSERT, SELECT, UPDATE (author_hmac) ON author_measure TO winnow_app;
+GRANT INSERT, SELECT, UPDATE (author_hmac) ON author_strike TO winnow_app;
 GRANT INSERT, SELECT, UPDATE (beyond), UPDATE (decided), UPDATE (ended_at), UPDATE (evidence), UPDATE (skipped), UPDATE (started_at), UPDATE (started_by), UPDATE (state), UPDATE (stopped), UPDATE (total) ON bulk TO winnow_app;
 GRANT DELETE, INSERT, SELECT, UPDATE (at), UPDATE (decision_id), UPDATE (detail), UPDATE (state), UPDATE (why) ON bulk_item TO winnow_app;
 GRANT INSERT, SELECT, UPDATE (cases) ON case_export TO winnow_app;
@@ -1714,6 +1947,8 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON case_presence TO winnow_app;
 GRANT INSERT, SELECT, UPDATE (case_ids), UPDATE (query) ON case_search TO winnow_app;
 GRANT DELETE, INSERT, SELECT, UPDATE (kind) ON case_seat TO winnow_app;
 GRANT INSERT, SELECT, UPDATE ON category TO winnow_app;
+GRANT INSERT, SELECT, UPDATE (approved_at), UPDATE (approved_by), UPDATE (checked_at), UPDATE (checked_by), UPDATE (earliest_at), UPDATE (ended_at), UPDATE (identified_as), UPDATE (latest_at), UPDATE (state) ON counter_notice TO winnow_app;
+GRANT INSERT, SELECT ON court_filing TO winnow_app;
 GRANT INSERT, SELECT, UPDATE ON dataset TO winnow_app;
 GRANT INSERT, SELECT ON dataset_promise TO winnow_app;
 GRANT INSERT, SELECT ON decision TO winnow_app;
@@ -1769,6 +2004,7 @@ GRANT INSERT, SELECT ON release_file TO winnow_app;
 GRANT INSERT, SELECT, UPDATE ON release_head TO winnow_app;
 GRANT INSERT, SELECT ON release_notice TO winnow_app;
 GRANT INSERT, SELECT ON release_rule TO winnow_app;
+GRANT INSERT, SELECT ON retracted_match TO winnow_app;
 GRANT INSERT, SELECT ON reveal TO winnow_app;
 GRANT INSERT, SELECT ON review TO winnow_app;
 GRANT INSERT, SELECT, UPDATE ON review_case TO winnow_app;
@@ -1780,9 +2016,11 @@ GRANT INSERT, SELECT, UPDATE ON revision_file TO winnow_app;
 GRANT INSERT, SELECT ON role_change TO winnow_app;
 GRANT INSERT, SELECT, UPDATE ON safeguard TO winnow_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON saved_view TO winnow_app;
+GRANT INSERT, SELECT ON sender_measure TO winnow_app;
 GRANT DELETE, INSERT, SELECT ON site_membership TO winnow_app;
+GRANT INSERT, SELECT ON strike_rescinded TO winnow_app;
 GRANT DELETE, INSERT, SELECT ON subject_key TO winnow_app;
-GRANT INSERT, SELECT ON suppression_asked TO winnow_app;
+GRANT DELETE, INSERT, SELECT ON suppression_asked TO winnow_app;
 GRANT INSERT, SELECT ON suppression_decision TO winnow_app;
 GRANT INSERT, SELECT, UPDATE ON suppression_rule TO winnow_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON table_preference TO winnow_app;
@@ -1791,9 +2029,12 @@ GRANT INSERT, SELECT ON takedown_clock_event TO winnow_app;
 GRANT INSERT, SELECT, UPDATE ON takedown_confirmation TO winnow_app;
 GRANT DELETE, INSERT, SELECT ON takedown_contact TO winnow_app;
 GRANT INSERT, SELECT ON takedown_event TO winnow_app;
+GRANT INSERT, SELECT ON takedown_link TO winnow_app;
 GRANT INSERT, SELECT ON takedown_match TO winnow_app;
 GRANT INSERT, SELECT ON takedown_reminder TO winnow_app;
 GRANT INSERT, SELECT, UPDATE ON takedown_request TO winnow_app;
+GRANT INSERT, SELECT ON takedown_retraction TO winnow_app;
+GRANT INSERT, SELECT ON takedown_reversal TO winnow_app;
 GRANT DELETE, INSERT, SELECT, UPDATE (state) ON takedown_target TO winnow_app;
 GRANT INSERT, SELECT, UPDATE ON volunteer_application TO winnow_app;
 GRANT INSERT, SELECT ON log_checkpoint TO winnow_sequencer;
