@@ -19,12 +19,19 @@ export const safeguard = pgTable(
     throttleLeast: integer('throttle_least').notNull().default(1_000),
     /** Whether the first import of the dataset is watched too, where every detector is new. */
     throttleFirst: boolean('throttle_first').notNull().default(false),
+    /** Rows, and the share of the dataset, beyond which a takedown needs a second person. */
+    secondRows: integer('second_rows').notNull().default(500),
+    secondShare: real('second_share').notNull().default(0.001),
   },
   (t) => [
     check(
       'safeguard_ranges',
       sql`${t.bandSample} between 5 and 500 and ${t.bandAgreement} between 0.5 and 0.99
         and ${t.throttleShare} > 0 and ${t.throttleShare} <= 1 and ${t.throttleLeast} >= 0`,
+    ),
+    check(
+      'safeguard_second',
+      sql`${t.secondRows} between 1 and 1000000 and ${t.secondShare} > 0 and ${t.secondShare} <= 1`,
     ),
   ],
 )

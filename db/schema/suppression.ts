@@ -12,6 +12,7 @@ export const suppressionKind = pgEnum('suppression_kind', [
   'domain',
   'prefix',
   'author',
+  'host',
 ])
 
 /** A standing exclusion made by a decision. The identifier is an HMAC under the instance key: a public list would be a register of objectors. */

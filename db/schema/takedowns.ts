@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import {
+  bigint,
   foreignKey,
   index,
   integer,
@@ -51,6 +52,8 @@ export const takedownTargetKind = pgEnum('takedown_target_kind', [
   'domain',
   'prefix',
   'author',
+  'host',
+  'near',
 ])
 
 /** A person's request. Nothing here says who: contact and statement are sealed in `takedown_contact`. Status is a projection of the events. */
@@ -143,6 +146,11 @@ export const takedownTarget = pgTable(
     state: text('state', { enum: ['pending', 'matched', 'not_found', 'kept_out', 'declined'] })
       .notNull()
       .default('pending'),
+    /** Rows of the searched revision that it means, as counted last. */
+    rows: bigint('rows', { mode: 'number' }),
+    /** Of one that the requester did not name: the lead who widened the request by it, and the target that it widens. */
+    addedBy: uuid('added_by'),
+    widens: uuid('widens'),
   },
   (t) => [uniqueIndex('takedown_target_ordinal').on(t.requestId, t.ordinal)],
 )
