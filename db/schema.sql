@@ -17,10 +17,10 @@ CREATE TYPE revision_state AS ENUM ('importing', 'complete', 'failed');
 CREATE TYPE seat_kind AS ENUM ('reviewer', 'skipped', 'flagged', 'barred');
 CREATE TYPE site_role AS ENUM ('admin', 'safety_officer', 'auditor');
 CREATE TYPE source_format AS ENUM ('jsonl', 'jsonl.gz', 'csv', 'csv.gz', 'tsv', 'tsv.gz', 'parquet');
-CREATE TYPE suppression_kind AS ENUM ('digest', 'source_id', 'url', 'domain', 'prefix', 'author');
+CREATE TYPE suppression_kind AS ENUM ('digest', 'source_id', 'url', 'domain', 'prefix', 'author', 'host');
 CREATE TYPE takedown_kind AS ENUM ('copyright', 'privacy', 'illegal_content', 'opt_out', 'other', 'counter_notice', 'licence', 'publicity', 'court_order', 'retraction');
 CREATE TYPE takedown_status AS ENUM ('email_unverified', 'received', 'under_review', 'no_match', 'actioned', 'partially_actioned', 'no_action', 'withdrawn', 'expired');
-CREATE TYPE takedown_target_kind AS ENUM ('link', 'row', 'digest', 'quote', 'source_id', 'url', 'domain', 'prefix', 'author');
+CREATE TYPE takedown_target_kind AS ENUM ('link', 'row', 'digest', 'quote', 'source_id', 'url', 'domain', 'prefix', 'author', 'host', 'near');
 
 CREATE TABLE appeal (
   dataset_id uuid NOT NULL,
@@ -250,6 +250,50 @@ CREATE TABLE category (
   CONSTRAINT category_pkey PRIMARY KEY (id)
 );
 
+CREATE TABLE copy_confirmation (
+  dataset_id uuid NOT NULL,
+  holder_id uuid NOT NULL,
+  release_id uuid NOT NULL,
+  receipt bytea,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT copy_confirmation_dataset_id_holder_id_release_id_pk PRIMARY KEY (dataset_id, holder_id, release_id),
+  CONSTRAINT copy_confirmation_dataset_id_release_id_release_dataset_id_id_f FOREIGN KEY (dataset_id, release_id) REFERENCES release(dataset_id, id),
+  CONSTRAINT copy_confirmation_holder_id_copy_holder_id_fk FOREIGN KEY (holder_id) REFERENCES copy_holder(id),
+  CONSTRAINT copy_confirmation_receipt CHECK (((receipt IS NULL) OR (octet_length(receipt) = 32)))
+);
+CREATE INDEX copy_confirmation_release ON public.copy_confirmation USING btree (dataset_id, release_id);
+
+CREATE TABLE copy_holder (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  state text NOT NULL,
+  sealed bytea,
+  confirm_hash bytea,
+  page_hash bytea,
+  expires_at timestamp with time zone NOT NULL,
+  confirmed_at timestamp with time zone,
+  retain_until timestamp with time zone NOT NULL,
+  letters_since timestamp with time zone,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  ended_at timestamp with time zone,
+  CONSTRAINT copy_holder_confirmed CHECK (((state <> 'active'::text) OR (confirmed_at IS NOT NULL))),
+  CONSTRAINT copy_holder_ended CHECK (((state = 'ended'::text) = (ended_at IS NOT NULL))),
+  CONSTRAINT copy_holder_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX copy_holder_confirm ON public.copy_holder USING btree (confirm_hash);
+CREATE UNIQUE INDEX copy_holder_page ON public.copy_holder USING btree (page_hash);
+
+CREATE TABLE copy_holding (
+  dataset_id uuid NOT NULL,
+  holder_id uuid NOT NULL,
+  version text,
+  told_until timestamp with time zone NOT NULL DEFAULT now(),
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT copy_holding_dataset_id_dataset_id_fk FOREIGN KEY (dataset_id) REFERENCES dataset(id),
+  CONSTRAINT copy_holding_dataset_id_holder_id_pk PRIMARY KEY (dataset_id, holder_id),
+  CONSTRAINT copy_holding_holder_id_copy_holder_id_fk FOREIGN KEY (holder_id) REFERENCES copy_holder(id)
+);
+CREATE INDEX copy_holding_holder ON public.copy_holding USING btree (holder_id);
+
 CREATE TABLE counter_notice (
   request_id uuid NOT NULL,
   of_request_id uuid NOT NULL,
@@ -311,6 +355,22 @@ CREATE TABLE dataset (
   CONSTRAINT dataset_slug_form CHECK ((slug ~ '^[a-z0-9]([a-z0-9-]{0,62}[a-z0-9])?$'::text))
 );
 CREATE UNIQUE INDEX dataset_slug ON public.dataset USING btree (slug);
+
+CREATE TABLE dataset_host (
+  dataset_id uuid NOT NULL,
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  name text NOT NULL,
+  kind text NOT NULL,
+  address text NOT NULL,
+  added_by text NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  ended_at timestamp with time zone,
+  ended_by text,
+  CONSTRAINT dataset_host_dataset_id_dataset_id_fk FOREIGN KEY (dataset_id) REFERENCES dataset(id),
+  CONSTRAINT dataset_host_dataset_id_id_pk PRIMARY KEY (dataset_id, id),
+  CONSTRAINT dataset_host_ended CHECK (((ended_at IS NULL) = (ended_by IS NULL)))
+);
+CREATE UNIQUE INDEX dataset_host_once ON public.dataset_host USING btree (dataset_id, address) WHERE (ended_at IS NULL);
 
 CREATE TABLE dataset_promise (
   dataset_id uuid NOT NULL,
@@ -410,6 +470,46 @@ CREATE TABLE detector_weight (
   CONSTRAINT detector_weight_range CHECK (((weight > (0)::double precision) AND (weight <= (1)::double precision)))
 );
 
+CREATE TABLE dsa_statement (
+  dataset_id uuid NOT NULL,
+  decision_id uuid NOT NULL,
+  puid text NOT NULL,
+  schema_version text NOT NULL,
+  record jsonb NOT NULL,
+  actor text NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT dsa_statement_dataset_id_decision_id_decision_dataset_id_id_fk FOREIGN KEY (dataset_id, decision_id) REFERENCES decision(dataset_id, id),
+  CONSTRAINT dsa_statement_dataset_id_decision_id_pk PRIMARY KEY (dataset_id, decision_id),
+  CONSTRAINT dsa_statement_puid_form CHECK ((puid ~ '^[a-zA-Z0-9_-]{1,500}$'::text))
+);
+CREATE INDEX dsa_statement_puid ON public.dsa_statement USING btree (dataset_id, puid);
+
+CREATE TABLE due_release (
+  dataset_id uuid NOT NULL,
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  profile text NOT NULL,
+  kind text NOT NULL,
+  due_on date NOT NULL,
+  reason text NOT NULL DEFAULT ''::text,
+  release_id uuid,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT due_release_dataset_id_dataset_id_fk FOREIGN KEY (dataset_id) REFERENCES dataset(id),
+  CONSTRAINT due_release_dataset_id_id_pk PRIMARY KEY (dataset_id, id),
+  CONSTRAINT due_release_dataset_id_release_id_release_dataset_id_id_fk FOREIGN KEY (dataset_id, release_id) REFERENCES release(dataset_id, id),
+  CONSTRAINT due_release_refused CHECK (((kind = 'refused'::text) = (reason <> ''::text))),
+  CONSTRAINT due_release_staged CHECK (((kind = 'staged'::text) = (release_id IS NOT NULL)))
+);
+CREATE INDEX due_release_made ON public.due_release USING btree (dataset_id, release_id);
+CREATE UNIQUE INDEX due_release_once ON public.due_release USING btree (dataset_id, profile, kind, due_on, reason) WHERE (kind <> 'staged'::text);
+
+CREATE TABLE due_release_setting (
+  dataset_id uuid NOT NULL,
+  margin_days smallint NOT NULL DEFAULT 2,
+  CONSTRAINT due_release_margin CHECK (((margin_days >= 0) AND (margin_days <= 14))),
+  CONSTRAINT due_release_setting_dataset_id_dataset_id_fk FOREIGN KEY (dataset_id) REFERENCES dataset(id),
+  CONSTRAINT due_release_setting_pkey PRIMARY KEY (dataset_id)
+);
+
 CREATE TABLE erasure (
   id uuid NOT NULL DEFAULT gen_random_uuid(),
   dataset_id uuid NOT NULL,
@@ -471,6 +571,18 @@ CREATE TABLE flag (
 CREATE INDEX flag_item ON public.flag USING btree (dataset_id, digest, category);
 CREATE UNIQUE INDEX flag_once ON public.flag USING btree (dataset_id, digest, source, detector, category, type);
 ALTER TABLE flag SET (autovacuum_vacuum_scale_factor=0.01);
+
+CREATE TABLE fulfilment (
+  dataset_id uuid NOT NULL,
+  request_id uuid NOT NULL,
+  profile text NOT NULL,
+  release_id uuid NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT fulfilment_dataset_id_release_id_release_dataset_id_id_fk FOREIGN KEY (dataset_id, release_id) REFERENCES release(dataset_id, id),
+  CONSTRAINT fulfilment_dataset_id_request_id_profile_release_id_pk PRIMARY KEY (dataset_id, request_id, profile, release_id),
+  CONSTRAINT fulfilment_request_id_takedown_request_id_fk FOREIGN KEY (request_id) REFERENCES takedown_request(id)
+);
+CREATE INDEX fulfilment_release ON public.fulfilment USING btree (dataset_id, release_id);
 
 CREATE TABLE golden_item (
   dataset_id uuid NOT NULL,
@@ -589,6 +701,19 @@ CREATE TABLE held_vote (
   CONSTRAINT held_vote_dataset_id_case_id_round_reviewer_id_pk PRIMARY KEY (dataset_id, case_id, round, reviewer_id)
 );
 CREATE INDEX held_vote_reviewer ON public.held_vote USING btree (reviewer_id);
+
+CREATE TABLE host_check (
+  dataset_id uuid NOT NULL,
+  host_id uuid NOT NULL,
+  item text NOT NULL,
+  release_id uuid NOT NULL,
+  done_on date NOT NULL,
+  actor text NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT host_check_dataset_id_host_id_dataset_host_dataset_id_id_fk FOREIGN KEY (dataset_id, host_id) REFERENCES dataset_host(dataset_id, id),
+  CONSTRAINT host_check_dataset_id_host_id_item_release_id_pk PRIMARY KEY (dataset_id, host_id, item, release_id),
+  CONSTRAINT host_check_dataset_id_release_id_release_dataset_id_id_fk FOREIGN KEY (dataset_id, release_id) REFERENCES release(dataset_id, id)
+);
 
 CREATE TABLE identity (
   issuer text NOT NULL,
@@ -773,6 +898,21 @@ CREATE TABLE log_witness (
   CONSTRAINT log_witness_pkey PRIMARY KEY (witness)
 );
 
+CREATE TABLE lookup_search (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  kind text NOT NULL,
+  sealed bytea NOT NULL,
+  token_hash bytea NOT NULL,
+  state text NOT NULL DEFAULT 'sent'::text,
+  cursor jsonb,
+  found jsonb,
+  expires_at timestamp with time zone NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT lookup_search_pkey PRIMARY KEY (id)
+);
+CREATE INDEX lookup_search_expires ON public.lookup_search USING btree (expires_at);
+CREATE UNIQUE INDEX lookup_search_token ON public.lookup_search USING btree (token_hash);
+
 CREATE TABLE mail_message (
   id uuid NOT NULL DEFAULT gen_random_uuid(),
   template text NOT NULL,
@@ -784,6 +924,7 @@ CREATE TABLE mail_message (
   created_at timestamp with time zone NOT NULL DEFAULT now(),
   sent_at timestamp with time zone,
   application_id uuid,
+  holder_id uuid,
   CONSTRAINT mail_message_pkey PRIMARY KEY (id)
 );
 CREATE INDEX mail_message_state ON public.mail_message USING btree (state, created_at DESC NULLS LAST);
@@ -827,6 +968,20 @@ CREATE TABLE occurrence (
   CONSTRAINT occurrence_dataset_id_revision_id_ordinal_row_pk PRIMARY KEY (dataset_id, revision_id, ordinal, "row")
 );
 CREATE INDEX occurrence_digest ON public.occurrence USING btree (dataset_id, digest);
+
+CREATE TABLE pending_feed (
+  dataset_id uuid NOT NULL,
+  profile text NOT NULL,
+  audience text NOT NULL,
+  serial integer NOT NULL,
+  release_id uuid NOT NULL,
+  rows bigint NOT NULL,
+  whole bytea NOT NULL,
+  change bytea NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT pending_feed_dataset_id_profile_audience_serial_pk PRIMARY KEY (dataset_id, profile, audience, serial),
+  CONSTRAINT pending_feed_dataset_id_release_id_release_dataset_id_id_fk FOREIGN KEY (dataset_id, release_id) REFERENCES release(dataset_id, id)
+);
 
 CREATE TABLE person (
   id uuid NOT NULL DEFAULT gen_random_uuid(),
@@ -939,6 +1094,40 @@ CREATE TABLE recusal (
   CONSTRAINT recusal_person_id_person_id_fk FOREIGN KEY (person_id) REFERENCES person(id)
 );
 
+CREATE TABLE register_entry (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  request_id uuid NOT NULL,
+  dataset_id uuid NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT register_entry_dataset_id_dataset_id_fk FOREIGN KEY (dataset_id) REFERENCES dataset(id),
+  CONSTRAINT register_entry_pkey PRIMARY KEY (id),
+  CONSTRAINT register_entry_request_id_takedown_request_id_fk FOREIGN KEY (request_id) REFERENCES takedown_request(id)
+);
+CREATE UNIQUE INDEX register_entry_request ON public.register_entry USING btree (request_id);
+
+CREATE TABLE register_fact (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  register_id uuid NOT NULL,
+  type text NOT NULL,
+  actor text NOT NULL,
+  proposed_by text,
+  four_eyes boolean NOT NULL DEFAULT false,
+  notice jsonb,
+  publish_from timestamp with time zone,
+  reason text,
+  entry_id uuid NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT register_fact_embargo CHECK (((type = 'released'::text) = (publish_from IS NOT NULL))),
+  CONSTRAINT register_fact_four_eyes CHECK (((NOT four_eyes) OR (proposed_by <> actor))),
+  CONSTRAINT register_fact_notice CHECK (((type = ANY (ARRAY['proposed'::text, 'released'::text])) = (notice IS NOT NULL))),
+  CONSTRAINT register_fact_pkey PRIMARY KEY (id),
+  CONSTRAINT register_fact_proposer CHECK (((type = 'released'::text) = (proposed_by IS NOT NULL))),
+  CONSTRAINT register_fact_reason CHECK (((type = 'rescinded'::text) = (reason IS NOT NULL))),
+  CONSTRAINT register_fact_register_id_register_entry_id_fk FOREIGN KEY (register_id) REFERENCES register_entry(id)
+);
+CREATE INDEX register_fact_entry ON public.register_fact USING btree (register_id, created_at DESC NULLS LAST);
+CREATE INDEX register_fact_published ON public.register_fact USING btree (publish_from DESC NULLS LAST, register_id) WHERE (type = 'released'::text);
+
 CREATE TABLE release (
   dataset_id uuid NOT NULL,
   id uuid NOT NULL DEFAULT gen_random_uuid(),
@@ -1010,6 +1199,21 @@ CREATE TABLE release_notice (
   CONSTRAINT release_notice_dataset_id_release_id_kind_pk PRIMARY KEY (dataset_id, release_id, kind),
   CONSTRAINT release_notice_dataset_id_release_id_release_dataset_id_id_fk FOREIGN KEY (dataset_id, release_id) REFERENCES release(dataset_id, id)
 );
+
+CREATE TABLE release_promise (
+  dataset_id uuid NOT NULL,
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  request_id uuid NOT NULL,
+  profile text NOT NULL,
+  due_at timestamp with time zone NOT NULL,
+  version text,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT release_promise_dataset_id_dataset_id_fk FOREIGN KEY (dataset_id) REFERENCES dataset(id),
+  CONSTRAINT release_promise_dataset_id_id_pk PRIMARY KEY (dataset_id, id),
+  CONSTRAINT release_promise_request_id_takedown_request_id_fk FOREIGN KEY (request_id) REFERENCES takedown_request(id)
+);
+CREATE INDEX release_promise_due ON public.release_promise USING btree (dataset_id, profile, due_at);
+CREATE INDEX release_promise_request ON public.release_promise USING btree (request_id);
 
 CREATE TABLE release_rule (
   dataset_id uuid NOT NULL,
@@ -1238,6 +1442,17 @@ CREATE TABLE role_change (
 );
 CREATE INDEX role_change_person ON public.role_change USING btree (person_id);
 
+CREATE TABLE rows_returned (
+  dataset_id uuid NOT NULL,
+  request_id uuid NOT NULL,
+  revision_id uuid NOT NULL,
+  rows bigint NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT rows_returned_dataset_id_request_id_revision_id_pk PRIMARY KEY (dataset_id, request_id, revision_id),
+  CONSTRAINT rows_returned_dataset_id_revision_id_revision_dataset_id_id_fk FOREIGN KEY (dataset_id, revision_id) REFERENCES revision(dataset_id, id),
+  CONSTRAINT rows_returned_request_id_takedown_request_id_fk FOREIGN KEY (request_id) REFERENCES takedown_request(id)
+);
+
 CREATE TABLE safeguard (
   dataset_id uuid NOT NULL,
   band_sample integer NOT NULL DEFAULT 40,
@@ -1245,9 +1460,12 @@ CREATE TABLE safeguard (
   throttle_share real NOT NULL DEFAULT 0.05,
   throttle_least integer NOT NULL DEFAULT 1000,
   throttle_first boolean NOT NULL DEFAULT false,
+  second_rows integer NOT NULL DEFAULT 500,
+  second_share real NOT NULL DEFAULT 0.001,
   CONSTRAINT safeguard_dataset_id_dataset_id_fk FOREIGN KEY (dataset_id) REFERENCES dataset(id),
   CONSTRAINT safeguard_pkey PRIMARY KEY (dataset_id),
-  CONSTRAINT safeguard_ranges CHECK ((((band_sample >= 5) AND (band_sample <= 500)) AND ((band_agreement >= (0.5)::double precision) AND (band_agreement <= (0.99)::double precision)) AND (throttle_share > (0)::double precision) AND (throttle_share <= (1)::double precision) AND (throttle_least >= 0)))
+  CONSTRAINT safeguard_ranges CHECK ((((band_sample >= 5) AND (band_sample <= 500)) AND ((band_agreement >= (0.5)::double precision) AND (band_agreement <= (0.99)::double precision)) AND (throttle_share > (0)::double precision) AND (throttle_share <= (1)::double precision) AND (throttle_least >= 0))),
+  CONSTRAINT safeguard_second CHECK ((((second_rows >= 1) AND (second_rows <= 1000000)) AND (second_share > (0)::double precision) AND (second_share <= (1)::double precision)))
 );
 
 CREATE TABLE saved_view (
@@ -1373,6 +1591,82 @@ CREATE TABLE table_preference (
   CONSTRAINT table_preference_pkey PRIMARY KEY (person_id)
 );
 
+CREATE TABLE takedown_bulk (
+  dataset_id uuid NOT NULL,
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  kind text NOT NULL,
+  state text NOT NULL DEFAULT 'draft'::text,
+  selection jsonb NOT NULL,
+  action decision_action,
+  reason_code text,
+  policy_version_id uuid,
+  undoes uuid,
+  rows bigint NOT NULL,
+  of_rows bigint NOT NULL,
+  needs_second boolean NOT NULL,
+  second_by uuid,
+  second_at timestamp with time zone,
+  total integer NOT NULL,
+  decided integer NOT NULL DEFAULT 0,
+  skipped integer NOT NULL DEFAULT 0,
+  prepared_by uuid NOT NULL,
+  started_by uuid,
+  started_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  stopped text,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT takedown_bulk_counts CHECK (((decided >= 0) AND (skipped >= 0) AND ((decided + skipped) <= total))),
+  CONSTRAINT takedown_bulk_dataset_id_dataset_id_fk FOREIGN KEY (dataset_id) REFERENCES dataset(id),
+  CONSTRAINT takedown_bulk_dataset_id_id_pk PRIMARY KEY (dataset_id, id),
+  CONSTRAINT takedown_bulk_policy_version_id_policy_version_id_fk FOREIGN KEY (policy_version_id) REFERENCES policy_version(id),
+  CONSTRAINT takedown_bulk_started CHECK (((state = ANY (ARRAY['draft'::text, 'discarded'::text])) = (started_by IS NULL))),
+  CONSTRAINT takedown_bulk_two_people CHECK ((((second_by IS NULL) OR (second_by <> prepared_by)) AND ((NOT needs_second) OR (started_by IS NULL) OR (second_by IS NOT NULL)))),
+  CONSTRAINT takedown_bulk_verdict CHECK ((((kind = 'decide'::text) = ((action IS NOT NULL) AND (reason_code IS NOT NULL) AND (policy_version_id IS NOT NULL))) AND ((kind = 'undo'::text) = (undoes IS NOT NULL))))
+);
+CREATE INDEX takedown_bulk_by_age ON public.takedown_bulk USING btree (dataset_id, created_at DESC NULLS LAST);
+
+CREATE TABLE takedown_bulk_item (
+  dataset_id uuid NOT NULL,
+  bulk_id uuid NOT NULL,
+  n integer NOT NULL,
+  request_id uuid NOT NULL,
+  state text NOT NULL,
+  why text,
+  detail text,
+  entries uuid[] NOT NULL DEFAULT '{}'::uuid[],
+  at timestamp with time zone,
+  CONSTRAINT takedown_bulk_item_dataset_id_bulk_id_n_pk PRIMARY KEY (dataset_id, bulk_id, n),
+  CONSTRAINT takedown_bulk_item_skipped CHECK (((state = 'skipped'::text) = (why IS NOT NULL)))
+);
+CREATE INDEX takedown_bulk_item_waiting ON public.takedown_bulk_item USING btree (dataset_id, bulk_id, n) WHERE (state = 'waiting'::text);
+CREATE UNIQUE INDEX takedown_bulk_item_once ON public.takedown_bulk_item USING btree (dataset_id, bulk_id, request_id);
+
+CREATE TABLE takedown_candidate (
+  dataset_id uuid NOT NULL,
+  request_id uuid NOT NULL,
+  target_id uuid NOT NULL,
+  digest bytea NOT NULL,
+  tier text NOT NULL,
+  similarity real,
+  contained real,
+  revision_id uuid NOT NULL,
+  ordinal integer,
+  "row" bigint,
+  "offset" bigint,
+  length bigint,
+  source_id text,
+  url text,
+  rows bigint NOT NULL DEFAULT 1,
+  spans jsonb NOT NULL DEFAULT '[]'::jsonb,
+  drawn boolean NOT NULL DEFAULT false,
+  state text NOT NULL,
+  by uuid,
+  at timestamp with time zone,
+  CONSTRAINT takedown_candidate_dataset_id_request_id_target_id_digest_pk PRIMARY KEY (dataset_id, request_id, target_id, digest),
+  CONSTRAINT takedown_candidate_dropped CHECK (((state <> 'dropped'::text) OR (by IS NOT NULL))),
+  CONSTRAINT takedown_candidate_tier CHECK (((tier = 'fuzzy'::text) = (similarity IS NOT NULL)))
+);
+
 CREATE TABLE takedown_clock (
   id uuid NOT NULL DEFAULT gen_random_uuid(),
   request_id uuid NOT NULL,
@@ -1470,6 +1764,25 @@ CREATE TABLE takedown_match (
 CREATE INDEX takedown_match_case ON public.takedown_match USING btree (dataset_id, case_id);
 CREATE INDEX takedown_match_request ON public.takedown_match USING btree (request_id);
 
+CREATE TABLE takedown_reach (
+  request_id uuid NOT NULL,
+  dataset_id uuid NOT NULL,
+  revision_id uuid NOT NULL,
+  rows bigint NOT NULL,
+  of_rows bigint NOT NULL,
+  tally jsonb NOT NULL,
+  state text NOT NULL,
+  first_by uuid,
+  first_at timestamp with time zone,
+  second_by uuid,
+  second_at timestamp with time zone,
+  counted_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT takedown_reach_approved CHECK (((state = 'approved'::text) = (second_by IS NOT NULL))),
+  CONSTRAINT takedown_reach_pkey PRIMARY KEY (request_id),
+  CONSTRAINT takedown_reach_request_id_takedown_request_id_fk FOREIGN KEY (request_id) REFERENCES takedown_request(id),
+  CONSTRAINT takedown_reach_two_people CHECK (((second_by IS NULL) OR ((first_by IS NOT NULL) AND (first_by <> second_by))))
+);
+
 CREATE TABLE takedown_reminder (
   person_id uuid NOT NULL,
   clock_id uuid NOT NULL,
@@ -1510,6 +1823,17 @@ CREATE INDEX takedown_status_age ON public.takedown_request USING btree (status,
 CREATE UNIQUE INDEX takedown_reference ON public.takedown_request USING btree (reference);
 CREATE UNIQUE INDEX takedown_tracking ON public.takedown_request USING btree (tracking_hash);
 
+CREATE TABLE takedown_reservation (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  request_id uuid NOT NULL,
+  state text NOT NULL,
+  sealed bytea NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT takedown_reservation_pkey PRIMARY KEY (id),
+  CONSTRAINT takedown_reservation_request_id_takedown_request_id_fk FOREIGN KEY (request_id) REFERENCES takedown_request(id)
+);
+CREATE INDEX takedown_reservation_request ON public.takedown_reservation USING btree (request_id, created_at);
+
 CREATE TABLE takedown_retraction (
   id uuid NOT NULL DEFAULT gen_random_uuid(),
   request_id uuid NOT NULL,
@@ -1542,6 +1866,20 @@ CREATE TABLE takedown_reversal (
 CREATE INDEX takedown_reversal_request ON public.takedown_reversal USING btree (request_id);
 CREATE UNIQUE INDEX takedown_reversal_once ON public.takedown_reversal USING btree (dataset_id, reversed_id);
 
+CREATE TABLE takedown_scan (
+  request_id uuid NOT NULL,
+  revision_id uuid NOT NULL,
+  ordinal integer NOT NULL DEFAULT 0,
+  "row" bigint NOT NULL DEFAULT 0,
+  rows_read bigint NOT NULL DEFAULT 0,
+  rows_total bigint NOT NULL,
+  started_at timestamp with time zone NOT NULL DEFAULT now(),
+  ended_at timestamp with time zone,
+  CONSTRAINT takedown_scan_pkey PRIMARY KEY (request_id),
+  CONSTRAINT takedown_scan_progress CHECK ((((rows_read >= 0) AND (rows_read <= rows_total)) OR (ended_at IS NULL))),
+  CONSTRAINT takedown_scan_request_id_takedown_request_id_fk FOREIGN KEY (request_id) REFERENCES takedown_request(id)
+);
+
 CREATE TABLE takedown_target (
   id uuid NOT NULL DEFAULT gen_random_uuid(),
   request_id uuid NOT NULL,
@@ -1549,6 +1887,9 @@ CREATE TABLE takedown_target (
   kind takedown_target_kind NOT NULL,
   sealed bytea NOT NULL,
   state text NOT NULL DEFAULT 'pending'::text,
+  rows bigint,
+  added_by uuid,
+  widens uuid,
   CONSTRAINT takedown_target_pkey PRIMARY KEY (id),
   CONSTRAINT takedown_target_request_id_takedown_request_id_fk FOREIGN KEY (request_id) REFERENCES takedown_request(id)
 );
@@ -1839,6 +2180,19 @@ BEGIN
 END
 $function$;
 
+CREATE OR REPLACE FUNCTION public.refuse_unapproved_reach()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF NEW.status IS DISTINCT FROM OLD.status AND NEW.status::text IN ('actioned', 'partially_actioned')
+     AND EXISTS (SELECT FROM takedown_reach r WHERE r.request_id = NEW.id AND r.state = 'waiting') THEN
+    RAISE EXCEPTION 'request % reaches beyond what one person may decide', NEW.id USING ERRCODE = 'check_violation';
+  END IF;
+  RETURN NEW;
+END
+$function$;
+
 CREATE TRIGGER audit_draw_append_only BEFORE DELETE OR UPDATE ON public.audit_draw FOR EACH ROW EXECUTE FUNCTION refuse_change();
 ALTER TABLE audit_draw ENABLE ALWAYS TRIGGER audit_draw_append_only;
 CREATE TRIGGER audit_draw_no_truncate BEFORE TRUNCATE ON public.audit_draw FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
@@ -1917,6 +2271,7 @@ CREATE TRIGGER takedown_link_append_only BEFORE DELETE OR UPDATE ON public.taked
 ALTER TABLE takedown_link ENABLE ALWAYS TRIGGER takedown_link_append_only;
 CREATE TRIGGER takedown_link_no_truncate BEFORE TRUNCATE ON public.takedown_link FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 ALTER TABLE takedown_link ENABLE ALWAYS TRIGGER takedown_link_no_truncate;
+CREATE TRIGGER takedown_request_reach BEFORE UPDATE ON public.takedown_request FOR EACH ROW EXECUTE FUNCTION refuse_unapproved_reach();
 CREATE TRIGGER takedown_retraction_append_only BEFORE DELETE OR UPDATE ON public.takedown_retraction FOR EACH ROW EXECUTE FUNCTION refuse_change();
 ALTER TABLE takedown_retraction ENABLE ALWAYS TRIGGER takedown_retraction_append_only;
 CREATE TRIGGER takedown_retraction_no_truncate BEFORE TRUNCATE ON public.takedown_retraction FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
@@ -1947,17 +2302,25 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON case_presence TO winnow_app;
 GRANT INSERT, SELECT, UPDATE (case_ids), UPDATE (query) ON case_search TO winnow_app;
 GRANT DELETE, INSERT, SELECT, UPDATE (kind) ON case_seat TO winnow_app;
 GRANT INSERT, SELECT, UPDATE ON category TO winnow_app;
+GRANT INSERT, SELECT ON copy_confirmation TO winnow_app;
+GRANT INSERT, SELECT, UPDATE ON copy_holder TO winnow_app;
+GRANT DELETE, INSERT, SELECT, UPDATE (told_until), UPDATE (version) ON copy_holding TO winnow_app;
 GRANT INSERT, SELECT, UPDATE (approved_at), UPDATE (approved_by), UPDATE (checked_at), UPDATE (checked_by), UPDATE (earliest_at), UPDATE (ended_at), UPDATE (identified_as), UPDATE (latest_at), UPDATE (state) ON counter_notice TO winnow_app;
 GRANT INSERT, SELECT ON court_filing TO winnow_app;
 GRANT INSERT, SELECT, UPDATE ON dataset TO winnow_app;
+GRANT INSERT, SELECT, UPDATE (ended_at), UPDATE (ended_by) ON dataset_host TO winnow_app;
 GRANT INSERT, SELECT ON dataset_promise TO winnow_app;
 GRANT INSERT, SELECT ON decision TO winnow_app;
 GRANT INSERT, SELECT ON decision_batch TO winnow_app;
 GRANT INSERT, SELECT, UPDATE (allowed), UPDATE (paused_at), UPDATE (revision_id), UPDATE (rows_hit), UPDATE (rows_seen), UPDATE (settled_at), UPDATE (settled_by), UPDATE (state) ON detector_watch TO winnow_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON detector_weight TO winnow_app;
+GRANT INSERT, SELECT ON dsa_statement TO winnow_app;
+GRANT INSERT, SELECT ON due_release TO winnow_app;
+GRANT INSERT, SELECT, UPDATE ON due_release_setting TO winnow_app;
 GRANT INSERT, SELECT, UPDATE ON erasure TO winnow_app;
 GRANT INSERT, SELECT, UPDATE ON exposure TO winnow_app;
 GRANT INSERT, SELECT, UPDATE ON flag TO winnow_app;
+GRANT INSERT, SELECT ON fulfilment TO winnow_app;
 GRANT INSERT, SELECT, UPDATE (confirmed_at), UPDATE (confirmed_by), UPDATE (retired_at), UPDATE (retired_by), UPDATE (retired_note) ON golden_item TO winnow_app;
 GRANT INSERT, SELECT, UPDATE ON golden_serving TO winnow_app;
 GRANT INSERT, SELECT, UPDATE ON golden_settings TO winnow_app;
@@ -1970,6 +2333,7 @@ GRANT SELECT ON graphile_worker.jobs TO winnow_app;
 GRANT SELECT ON graphile_worker.migrations TO winnow_app;
 GRANT DELETE, INSERT, SELECT, UPDATE (revision_id), UPDATE (score), UPDATE (severity), UPDATE (spans) ON held_flag TO winnow_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON held_vote TO winnow_app;
+GRANT INSERT, SELECT ON host_check TO winnow_app;
 GRANT INSERT, SELECT ON identity TO winnow_app;
 GRANT INSERT, SELECT, UPDATE (segment) ON import_chunk TO winnow_app;
 GRANT INSERT, SELECT, UPDATE ON import_run TO winnow_app;
@@ -1985,10 +2349,12 @@ GRANT DELETE, INSERT, SELECT ON log_opening TO winnow_app;
 GRANT INSERT, SELECT ON log_pending TO winnow_app;
 GRANT SELECT ON log_tile TO winnow_app;
 GRANT SELECT ON log_witness TO winnow_app;
+GRANT DELETE, INSERT, SELECT, UPDATE (cursor), UPDATE (found), UPDATE (state) ON lookup_search TO winnow_app;
 GRANT INSERT, SELECT, UPDATE ON mail_message TO winnow_app;
 GRANT DELETE, INSERT, SELECT ON membership TO winnow_app;
 GRANT INSERT, SELECT ON near_duplicate TO winnow_app;
 GRANT INSERT, SELECT, UPDATE (source_id), UPDATE (url) ON occurrence TO winnow_app;
+GRANT DELETE, INSERT, SELECT ON pending_feed TO winnow_app;
 GRANT INSERT, SELECT, UPDATE ON person TO winnow_app;
 GRANT INSERT, SELECT ON policy_version TO winnow_app;
 GRANT INSERT, SELECT ON quarantine TO winnow_app;
@@ -1998,11 +2364,14 @@ GRANT INSERT, SELECT, UPDATE ON queue_position TO winnow_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON rate_limit TO winnow_app;
 GRANT INSERT, SELECT ON reason_code TO winnow_app;
 GRANT DELETE, INSERT, SELECT ON recusal TO winnow_app;
+GRANT INSERT, SELECT ON register_entry TO winnow_app;
+GRANT INSERT, SELECT ON register_fact TO winnow_app;
 GRANT INSERT, SELECT, UPDATE ON release TO winnow_app;
 GRANT INSERT, SELECT ON release_effect TO winnow_app;
 GRANT INSERT, SELECT ON release_file TO winnow_app;
 GRANT INSERT, SELECT, UPDATE ON release_head TO winnow_app;
 GRANT INSERT, SELECT ON release_notice TO winnow_app;
+GRANT INSERT, SELECT ON release_promise TO winnow_app;
 GRANT INSERT, SELECT ON release_rule TO winnow_app;
 GRANT INSERT, SELECT ON retracted_match TO winnow_app;
 GRANT INSERT, SELECT ON reveal TO winnow_app;
@@ -2014,6 +2383,7 @@ GRANT INSERT, SELECT, UPDATE ON reviewer_preference TO winnow_app;
 GRANT INSERT, SELECT, UPDATE ON revision TO winnow_app;
 GRANT INSERT, SELECT, UPDATE ON revision_file TO winnow_app;
 GRANT INSERT, SELECT ON role_change TO winnow_app;
+GRANT INSERT, SELECT ON rows_returned TO winnow_app;
 GRANT INSERT, SELECT, UPDATE ON safeguard TO winnow_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON saved_view TO winnow_app;
 GRANT INSERT, SELECT ON sender_measure TO winnow_app;
@@ -2024,18 +2394,24 @@ GRANT DELETE, INSERT, SELECT ON suppression_asked TO winnow_app;
 GRANT INSERT, SELECT ON suppression_decision TO winnow_app;
 GRANT INSERT, SELECT, UPDATE ON suppression_rule TO winnow_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON table_preference TO winnow_app;
+GRANT INSERT, SELECT, UPDATE (decided), UPDATE (ended_at), UPDATE (needs_second), UPDATE (of_rows), UPDATE (rows), UPDATE (second_at), UPDATE (second_by), UPDATE (skipped), UPDATE (started_at), UPDATE (started_by), UPDATE (state), UPDATE (stopped), UPDATE (total) ON takedown_bulk TO winnow_app;
+GRANT DELETE, INSERT, SELECT, UPDATE (at), UPDATE (detail), UPDATE (entries), UPDATE (state), UPDATE (why) ON takedown_bulk_item TO winnow_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ("offset"), UPDATE ("row"), UPDATE (at), UPDATE (by), UPDATE (contained), UPDATE (drawn), UPDATE (length), UPDATE (ordinal), UPDATE (revision_id), UPDATE (rows), UPDATE (similarity), UPDATE (source_id), UPDATE (spans), UPDATE (state), UPDATE (tier), UPDATE (url) ON takedown_candidate TO winnow_app;
 GRANT INSERT, SELECT ON takedown_clock TO winnow_app;
 GRANT INSERT, SELECT ON takedown_clock_event TO winnow_app;
 GRANT INSERT, SELECT, UPDATE ON takedown_confirmation TO winnow_app;
 GRANT DELETE, INSERT, SELECT ON takedown_contact TO winnow_app;
 GRANT INSERT, SELECT ON takedown_event TO winnow_app;
 GRANT INSERT, SELECT ON takedown_link TO winnow_app;
-GRANT INSERT, SELECT ON takedown_match TO winnow_app;
+GRANT DELETE, INSERT, SELECT ON takedown_match TO winnow_app;
+GRANT INSERT, SELECT, UPDATE (counted_at), UPDATE (first_at), UPDATE (first_by), UPDATE (of_rows), UPDATE (revision_id), UPDATE (rows), UPDATE (second_at), UPDATE (second_by), UPDATE (state), UPDATE (tally) ON takedown_reach TO winnow_app;
 GRANT INSERT, SELECT ON takedown_reminder TO winnow_app;
 GRANT INSERT, SELECT, UPDATE ON takedown_request TO winnow_app;
+GRANT DELETE, INSERT, SELECT ON takedown_reservation TO winnow_app;
 GRANT INSERT, SELECT ON takedown_retraction TO winnow_app;
 GRANT INSERT, SELECT ON takedown_reversal TO winnow_app;
-GRANT DELETE, INSERT, SELECT, UPDATE (state) ON takedown_target TO winnow_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ("row"), UPDATE (ended_at), UPDATE (ordinal), UPDATE (revision_id), UPDATE (rows_read), UPDATE (rows_total), UPDATE (started_at) ON takedown_scan TO winnow_app;
+GRANT DELETE, INSERT, SELECT, UPDATE (rows), UPDATE (state) ON takedown_target TO winnow_app;
 GRANT INSERT, SELECT, UPDATE ON volunteer_application TO winnow_app;
 GRANT INSERT, SELECT ON log_checkpoint TO winnow_sequencer;
 GRANT INSERT, SELECT ON log_cosignature TO winnow_sequencer;

@@ -17,6 +17,8 @@ export const mailMessage = pgTable(
     requestId: uuid('request_id'),
     /** The volunteer's application it is about. */
     applicationId: uuid('application_id'),
+    /** Whom it goes to as a holder of copies. */
+    holderId: uuid('holder_id'),
     createdAt: createdAt(),
     sentAt: instant('sent_at'),
   },
