@@ -8,7 +8,7 @@ import { invalid } from '@/lib/errors'
 import { drainPending } from '@/lib/log/sequencer'
 import { noticeInput } from '@/lib/releases/input'
 import { noteRelease } from '@/lib/releases/notice'
-import { parseName } from '@/lib/releases/profile'
+import { parseName } from '@/lib/release-format/profile'
 
 export const command = defineCommand({
   name: 'withdraw',

@@ -2,8 +2,8 @@ import 'server-only'
 import { and, eq, sql } from 'drizzle-orm'
 import type { Db, Tx } from '@/db/client'
 import { revision } from '@/db/schema'
-import { WORLD } from './profile'
-import type { Change } from './semver'
+import { WORLD } from '@/lib/release-format/profile'
+import type { Change } from '@/lib/release-format/semver'
 
 export type Since = {
   datasetId: string

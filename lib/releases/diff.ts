@@ -23,7 +23,7 @@ import { redactions } from '@/lib/release-format/redactions'
 import { parseRelease, RELEASE_PATH } from '@/lib/release-format/release-json'
 import type { ReleaseFile } from './build'
 import { sha256Of } from './read-file'
-import { parseName } from './profile'
+import { parseName } from '@/lib/release-format/profile'
 import { filesRemoved } from './tombstone'
 
 /** Blobs of the files that the difference is made from. */

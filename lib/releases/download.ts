@@ -9,7 +9,7 @@ import { plainText } from '@/lib/http/plain-text'
 import { DIFF_PATH } from '@/lib/release-format/diff'
 import { PROOF_PATH } from '@/lib/release-format/log-proof'
 import { logProof } from './log-proof'
-import { parseName } from './profile'
+import { parseName } from '@/lib/release-format/profile'
 import { filesRemoved, refuseRemoved } from './tombstone'
 
 const TYPES: readonly (readonly [ending: string, type: string])[] = [

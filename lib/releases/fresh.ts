@@ -7,7 +7,7 @@ import { RELEASE_PATH, type ReleaseJson } from '@/lib/release-format/release-jso
 import { fromHex } from '@/lib/tlog/bytes'
 import type { LoadedRelease } from './load-release'
 import { openRemoteLog, type RemoteLog } from './remote-log'
-import { compareVersions } from './semver'
+import { compareVersions } from '@/lib/release-format/semver'
 import type { Check } from './verify'
 
 export type Asked = {

@@ -1,8 +1,8 @@
 import 'server-only'
 import { z } from 'zod'
 import { asks, say } from '@/lib/i18n/say'
-import { nameOf, WORLD } from './profile'
-import { VERSION } from './semver'
+import { nameOf, WORLD } from '@/lib/release-format/profile'
+import { VERSION } from '@/lib/release-format/semver'
 
 /** The version is proposed when it is left out. */
 export const publishInput = z.object({

@@ -9,7 +9,7 @@ import { say } from '@/lib/i18n/say'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { appendEntry } from '@/lib/log/append'
 import type { NoticeInput } from './input'
-import { nameOf, WORLD } from './profile'
+import { nameOf, WORLD } from '@/lib/release-format/profile'
 
 export type NoticeView = { slug: string; name: string; version: string; kind: NoticeInput['kind'] }
 

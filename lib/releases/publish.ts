@@ -20,7 +20,7 @@ import type { PublishInput } from './input'
 import { logPosition } from './log-position'
 import { matchRules } from './match-rules'
 import { statementSigners } from './statement-signers'
-import { nameOf, WORLD } from './profile'
+import { nameOf, WORLD } from '@/lib/release-format/profile'
 import { stageRelease } from './stage'
 
 export type PublishOptions = {

@@ -10,8 +10,8 @@ import { DIFF_PATH } from '@/lib/release-format/diff'
 import { RELEASE_PATH } from '@/lib/release-format/release-json'
 import { compareText } from '@/lib/release-format/order'
 import { changeSince } from './change-since'
-import { proposeVersion } from './semver'
-import { nameOf, parseName, WORLD } from './profile'
+import { proposeVersion } from '@/lib/release-format/semver'
+import { nameOf, parseName, WORLD } from '@/lib/release-format/profile'
 import { filesRemoved } from './tombstone'
 
 export type NoticeKind = (typeof releaseNotice.$inferSelect)['kind']

@@ -17,9 +17,9 @@ import { changeSince, holdsIn } from './change-since'
 import { headless } from './commit'
 import { freezeErased, refuseErasing } from './erased'
 import type { PublishInput } from './input'
-import { nameOf, WORLD } from './profile'
+import { nameOf, WORLD } from '@/lib/release-format/profile'
 import { TOLD_CATEGORY } from './told-category'
-import { compareVersions, proposeVersion } from './semver'
+import { compareVersions, proposeVersion } from '@/lib/release-format/semver'
 
 export type StagedView = { releaseId: string; version: string }
 
