@@ -12,6 +12,17 @@ export const PROGRESS: Record<TakedownStatus, 'waiting' | 'active' | 'done' | 'h
   no_action: 'held',
   withdrawn: 'held',
   expired: 'held',
+  needs_info: 'waiting',
+  needs_identity: 'waiting',
+  owner_notified: 'waiting',
+  on_hold: 'held',
+  rejected: 'held',
+  duplicate: 'active',
+  countered: 'active',
+  restored: 'done',
+  kept_down: 'done',
+  retracted: 'held',
+  closed: 'done',
 }
 
 /** How many of each kind: "2 rows, 1 web address" in the order in which they were first named. */

@@ -1,5 +1,5 @@
 import 'server-only'
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { category, dataset, takedownEvent, takedownRequest } from '@/db/schema'
 import type { Actor } from '@/lib/auth/actor'
@@ -7,6 +7,7 @@ import { actorRef } from '@/lib/auth/actor'
 import { requestSubject } from '@/lib/crypto/subject'
 import { notFound } from '@/lib/errors'
 import { appendEntry, sealedIf } from '@/lib/log/append'
+import type { OpenEvent } from '@/lib/log/entries'
 import type { TakedownKind } from './attestations'
 import type { TakedownStatus } from './status'
 
@@ -24,9 +25,48 @@ export type LockedRequest = {
   status: TakedownStatus
   submittedAt: Date
   dueAt: Date | null
+  /** Where a held request stood. */
+  heldFrom: TakedownStatus | null
 }
 
 export type EventType = (typeof takedownEvent.$inferInsert)['type']
+/**
+ * What the log says in clear of each event. Its list is closed and hashed for ever; what exactly happened is in the part that is only
+ * committed to.
+ */
+export const LOG_EVENT: Record<EventType, LoggedEvent> = {
+  submitted: 'submitted',
+  confirmed: 'confirmed',
+  matched: 'matched',
+  no_match: 'no_match',
+  case_decided: 'case_decided',
+  outcome: 'outcome',
+  appealed: 'appealed',
+  appeal_decided: 'appeal_decided',
+  withdrawn: 'withdrawn',
+  expired: 'expired',
+  message: 'message',
+  needs_info: 'needs_info',
+  info_given: 'info_given',
+  info_reminded: 'message',
+  needs_identity: 'needs_info',
+  identity_proven: 'info_given',
+  identity_failed: 'message',
+  owner_notified: 'message',
+  owner_extended: 'message',
+  owner_ended: 'message',
+  held: 'message',
+  resumed: 'message',
+  rejected: 'outcome',
+  duplicate: 'message',
+  not_duplicate: 'message',
+  outcome_ready: 'message',
+  second_agreed: 'message',
+  statement_sent: 'message',
+  reopened: 'reopened',
+}
+
+type LoggedEvent = Extract<OpenEvent, { type: 'takedown' }>['public']['event']
 export type EventData = (typeof takedownEvent.$inferInsert)['data']
 
 /** Locks the request until the transaction ends. Throws not_found. */
@@ -44,6 +84,7 @@ export async function lockRequest(tx: Tx, requestId: string): Promise<LockedRequ
       status: takedownRequest.status,
       submittedAt: takedownRequest.submittedAt,
       dueAt: takedownRequest.dueAt,
+      heldFrom: takedownRequest.heldFrom,
     })
     .from(takedownRequest)
     .innerJoin(dataset, eq(dataset.id, takedownRequest.datasetId))
@@ -67,12 +108,27 @@ export async function recordEvent(
     actor,
     sealedIf(request.restricted, {
       type: 'takedown',
-      public: { dataset: request.slug, event: type },
-      private: { request: request.id, kind: request.kind, data },
+      public: { dataset: request.slug, event: LOG_EVENT[type] },
+      private: {
+        request: request.id,
+        kind: request.kind,
+        data: { ...data, ...(LOG_EVENT[type] === type ? {} : { event: type }) },
+      },
       about: requestSubject(request.id),
     }),
   )
   await tx
     .insert(takedownEvent)
-    .values({ requestId: request.id, type, actor: actorRef(actor), data, entryId })
+    .values({
+      requestId: request.id,
+      type,
+      actor: actorRef(actor),
+      data,
+      entryId,
+      status: statusOf(request.id),
+    })
 }
+
+/** As it stands at this moment: an event is written after the change that it tells of, and the database holds the two together. */
+const statusOf = (requestId: string) =>
+  sql`(select ${takedownRequest.status} from ${takedownRequest} where ${takedownRequest.id} = ${requestId})`

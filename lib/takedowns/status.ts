@@ -1,28 +1,163 @@
 import type { takedownStatus } from '@/db/schema/takedowns'
+import type { Actor } from '@/lib/auth/actor'
 import { AppError } from '@/lib/errors'
 import { say } from '@/lib/i18n/say'
 
 export type TakedownStatus = (typeof takedownStatus.enumValues)[number]
 
-export type TakedownStep =
-  'confirm' | 'expire' | 'match' | 'match_nothing' | 'act' | 'act_in_part' | 'decline' | 'appeal' | 'withdraw'
+/** Whose a step is; a member's permission is asked for by the verb that takes it. */
+type By = Exclude<Actor['kind'], 'visitor'>
+
+/** What can happen to a request, and by whom. */
+const STEPS = {
+  confirm: ['requester', 'system'],
+  expire: ['system'],
+  match: ['system'],
+  match_nothing: ['system'],
+  ask_info: ['member'],
+  give_info: ['requester'],
+  abandon: ['system'],
+  ask_identity: ['member'],
+  prove: ['requester', 'member'],
+  notify_owner: ['member'],
+  end_owner_window: ['member', 'system'],
+  mark_duplicate: ['member'],
+  unmark_duplicate: ['member', 'system'],
+  hold: ['member'],
+  resume: ['member'],
+  reject: ['member', 'system'],
+  act: ['member', 'system'],
+  act_in_part: ['member', 'system'],
+  decline: ['member', 'system'],
+  appeal: ['requester'],
+  counter: ['member', 'system'],
+  counter_falls: ['member', 'system'],
+  restore: ['member', 'system'],
+  keep_down: ['member'],
+  retract: ['requester', 'member', 'system'],
+  withdraw: ['requester'],
+  fulfil: ['system'],
+} as const satisfies Record<string, readonly By[]>
+
+export type TakedownStep = keyof typeof STEPS
+export const TAKEDOWN_STEPS = Object.keys(STEPS).filter((step): step is TakedownStep => step in STEPS)
+
+/** Where it stood before it was held. */
+const BEFORE = 'before'
+
+type Transitions = Partial<Record<TakedownStep, TakedownStatus | typeof BEFORE>>
 
 /** What happens to a request, and what it is then. Anything that is not here is refused. */
-const TRANSITIONS: Record<TakedownStatus, Partial<Record<TakedownStep, TakedownStatus>>> = {
+const TRANSITIONS: Record<TakedownStatus, Transitions> = {
   email_unverified: { confirm: 'received', expire: 'expired' },
-  received: { match: 'under_review', match_nothing: 'no_match', withdraw: 'withdrawn' },
+  // Routed and looked for: what the reference process calls triage and matching.
+  received: {
+    match: 'under_review',
+    match_nothing: 'no_match',
+    ask_info: 'needs_info',
+    hold: 'on_hold',
+    reject: 'rejected',
+    withdraw: 'withdrawn',
+  },
+  // 17 U.S.C. § 512(c)(3)(B)(ii): who sent a defective notice is asked, not dropped.
+  needs_info: {
+    give_info: 'received',
+    abandon: 'rejected',
+    hold: 'on_hold',
+    reject: 'rejected',
+    withdraw: 'withdrawn',
+  },
+  // GDPR Art. 12(6): only where there are reasonable doubts.
+  needs_identity: {
+    prove: 'under_review',
+    abandon: 'rejected',
+    hold: 'on_hold',
+    reject: 'rejected',
+    withdraw: 'withdrawn',
+  },
   under_review: {
+    ask_info: 'needs_info',
+    ask_identity: 'needs_identity',
+    notify_owner: 'owner_notified',
+    mark_duplicate: 'duplicate',
+    hold: 'on_hold',
+    reject: 'rejected',
     act: 'actioned',
     act_in_part: 'partially_actioned',
     decline: 'no_action',
     withdraw: 'withdrawn',
   },
-  no_match: {},
-  actioned: {},
-  partially_actioned: { appeal: 'under_review' },
-  no_action: { appeal: 'under_review' },
+  owner_notified: {
+    end_owner_window: 'under_review',
+    hold: 'on_hold',
+    reject: 'rejected',
+    withdraw: 'withdrawn',
+  },
+  // It keeps its own answer: what is decided about the same items is decided for it too.
+  duplicate: {
+    unmark_duplicate: 'under_review',
+    ask_identity: 'needs_identity',
+    hold: 'on_hold',
+    reject: 'rejected',
+    act: 'actioned',
+    act_in_part: 'partially_actioned',
+    decline: 'no_action',
+    withdraw: 'withdrawn',
+  },
+  on_hold: { resume: BEFORE },
+  no_match: { ask_info: 'needs_info' },
+  actioned: { counter: 'countered', retract: 'retracted', fulfil: 'closed' },
+  partially_actioned: {
+    appeal: 'under_review',
+    counter: 'countered',
+    retract: 'retracted',
+    fulfil: 'closed',
+  },
+  no_action: { appeal: 'under_review', retract: 'retracted' },
+  // Regulation (EU) 2022/2065 Art. 20(1): not to act on a notice can be complained of too.
+  rejected: { appeal: 'received' },
+  // 17 U.S.C. § 512(g)(2): what happens between the counter notice and the put-back.
+  countered: {
+    restore: 'restored',
+    keep_down: 'kept_down',
+    counter_falls: 'actioned',
+    retract: 'retracted',
+    hold: 'on_hold',
+  },
+  restored: {},
+  kept_down: { restore: 'restored', retract: 'retracted' },
+  retracted: {},
+  // A release without the targets is out; the time to contest or to counter runs on.
+  closed: { appeal: 'under_review', counter: 'countered', retract: 'retracted' },
   withdrawn: {},
   expired: {},
+}
+
+/**
+ * Whether its requester has an answer, or wants none any more: nothing follows unless somebody contests, counters or retracts. Only
+ * then may its personal data go when their time is over.
+ */
+const CLOSED: Record<TakedownStatus, boolean> = {
+  email_unverified: false,
+  received: false,
+  needs_info: false,
+  needs_identity: false,
+  under_review: false,
+  owner_notified: false,
+  duplicate: false,
+  on_hold: false,
+  countered: false,
+  no_match: true,
+  actioned: true,
+  partially_actioned: true,
+  no_action: true,
+  rejected: true,
+  restored: true,
+  kept_down: true,
+  retracted: true,
+  closed: true,
+  withdrawn: true,
+  expired: true,
 }
 
 /** The step was already taken: whoever asked again has nothing to worry about. */
@@ -42,10 +177,15 @@ export class StepRefused extends AppError {
   }
 }
 
-/** The status after `step`. Throws {@link StepAlreadyTaken} or {@link StepRefused}. */
-export function nextStatus(from: TakedownStatus, step: TakedownStep): TakedownStatus {
+/** The status after `step`; `before` is where a held request stood. Throws {@link StepAlreadyTaken} or {@link StepRefused}. */
+export function nextStatus(
+  from: TakedownStatus,
+  step: TakedownStep,
+  before: TakedownStatus | null = null,
+): TakedownStatus {
   const to = TRANSITIONS[from][step]
-  if (to) return to
+  if (to === BEFORE && before && may(before, 'hold')) return before
+  if (to && to !== BEFORE) return to
   throw leadsTo(step, from) ? new StepAlreadyTaken(from) : new StepRefused(from, step)
 }
 
@@ -54,10 +194,14 @@ export function may(from: TakedownStatus, step: TakedownStep): boolean {
   return TRANSITIONS[from][step] !== undefined
 }
 
-/** Nothing follows any more, unless its requester contests the outcome. */
-export function isClosed(status: TakedownStatus): boolean {
-  return Object.keys(TRANSITIONS[status]).every((step) => step === 'appeal')
+/** Whether the step is one of this kind of actor. */
+export function isTheirs(step: TakedownStep, by: Actor['kind']): boolean {
+  const whose: readonly Actor['kind'][] = STEPS[step]
+  return whose.includes(by)
 }
+
+/** Nothing follows any more, unless somebody contests, counters or retracts. */
+export const isClosed = (status: TakedownStatus): boolean => CLOSED[status]
 
 /** Confirming twice is "already done" even when the request has moved on since. */
 function leadsTo(step: TakedownStep, status: TakedownStatus): boolean {
@@ -68,5 +212,6 @@ function leadsTo(step: TakedownStep, status: TakedownStatus): boolean {
 function cannot(status: TakedownStatus): string {
   if (status === 'expired') return say('takedowns.errors.expired')
   if (status === 'email_unverified') return say('takedowns.errors.unconfirmed')
+  if (status === 'on_hold') return say('takedowns.errors.onHold')
   return say(isClosed(status) ? 'takedowns.errors.closed' : 'takedowns.errors.notNow')
 }

@@ -1,7 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { takedownStatus } from '@/db/schema/takedowns'
+import { AppError } from '@/lib/errors'
 import { dueDate } from '@/lib/takedowns/due-date'
-import { isClosed, may, nextStatus, StepAlreadyTaken, StepRefused } from '@/lib/takedowns/status'
+import {
+  isClosed,
+  isTheirs,
+  may,
+  nextStatus,
+  StepAlreadyTaken,
+  StepRefused,
+  TAKEDOWN_STEPS,
+  type TakedownStatus,
+} from '@/lib/takedowns/status'
 
 describe('the steps of a request', () => {
   it('lead from submission to every outcome', () => {
@@ -14,11 +24,29 @@ describe('the steps of a request', () => {
     expect(nextStatus('under_review', 'withdraw')).toBe('withdrawn')
   })
 
-  it('lead back to review when a refusal is contested, and from nowhere else', () => {
+  it('lead back to people when a refusal is contested, and from nowhere else', () => {
     const contested = takedownStatus.enumValues.filter((status) => may(status, 'appeal'))
-    expect(contested).toEqual(['partially_actioned', 'no_action'])
-    for (const status of contested) expect(nextStatus(status, 'appeal')).toBe('under_review')
+    expect(contested).toEqual(['partially_actioned', 'no_action', 'rejected', 'closed'])
+    for (const status of contested)
+      expect(nextStatus(status, 'appeal')).toBe(status === 'rejected' ? 'received' : 'under_review')
     expect(() => nextStatus('withdrawn', 'appeal')).toThrow(StepRefused)
+  })
+
+  it('give a held request back to where it stood, and nowhere else', () => {
+    for (const status of takedownStatus.enumValues.filter((status) => may(status, 'hold'))) {
+      expect(nextStatus(status, 'hold')).toBe('on_hold')
+      expect(nextStatus('on_hold', 'resume', status)).toBe(status)
+    }
+    for (const status of takedownStatus.enumValues.filter((status) => !may(status, 'hold')))
+      expect(() => nextStatus('on_hold', 'resume', status), status).toThrow(StepRefused)
+    expect(() => nextStatus('on_hold', 'resume')).toThrow(StepRefused)
+    expect(TAKEDOWN_STEPS.filter((step) => may('on_hold', step))).toEqual(['resume'])
+  })
+
+  it('are never a visitor’s, and a decision is never the requester’s', () => {
+    for (const step of TAKEDOWN_STEPS) expect(isTheirs(step, 'visitor'), step).toBe(false)
+    const theirs = TAKEDOWN_STEPS.filter((step) => isTheirs(step, 'requester'))
+    expect(theirs).toEqual(['confirm', 'give_info', 'prove', 'appeal', 'retract', 'withdraw'])
   })
 
   it('tell a repeated step from an impossible one', () => {
@@ -29,7 +57,7 @@ describe('the steps of a request', () => {
     expect(() => nextStatus('actioned', 'withdraw')).toThrow(StepRefused)
   })
 
-  it('never lead away from a closed request', () => {
+  it('end only where the requester has an answer, or wants none any more', () => {
     const closed = takedownStatus.enumValues.filter(isClosed)
     expect(closed).toEqual([
       'no_match',
@@ -38,10 +66,82 @@ describe('the steps of a request', () => {
       'no_action',
       'withdrawn',
       'expired',
+      'rejected',
+      'restored',
+      'kept_down',
+      'retracted',
+      'closed',
     ])
-    for (const status of closed) expect(may(status, 'withdraw')).toBe(false)
+    for (const status of closed) expect(may(status, 'withdraw'), status).toBe(false)
   })
 })
+
+describe('a walk of any steps', () => {
+  /** The status after one step from here, by asking the table alone. */
+  const after = (from: TakedownStatus, before: TakedownStatus | null): TakedownStatus[] =>
+    TAKEDOWN_STEPS.filter((step) => may(from, step)).map((step) => nextStatus(from, step, before))
+
+  /** Every status that can be reached, with what a held one remembers. */
+  function reachable(from: TakedownStatus, before: TakedownStatus | null = null): Set<TakedownStatus> {
+    const seen = new Set<string>()
+    const found = new Set<TakedownStatus>()
+    const open: [TakedownStatus, TakedownStatus | null][] = [[from, before]]
+    for (let next = open.pop(); next; next = open.pop()) {
+      const [status, held] = next
+      if (seen.has(`${status} ${held}`)) continue
+      seen.add(`${status} ${held}`)
+      found.add(status)
+      for (const to of after(status, held)) open.push([to, to === 'on_hold' ? status : null])
+    }
+    return found
+  }
+
+  it('reaches every status there is from a submission', () => {
+    expect([...reachable('email_unverified')].sort()).toEqual([...takedownStatus.enumValues].sort())
+  })
+
+  it('can come to an end from everywhere', () => {
+    for (const status of takedownStatus.enumValues) {
+      const held = status === 'on_hold' ? 'under_review' : null
+      expect([...reachable(status, held)].some(isClosed), status).toBe(true)
+    }
+  })
+
+  it('never does anything but by the table, whatever is tried in whatever order', () => {
+    const random = mulberry(20_261_121)
+    for (let walk = 0; walk < 300; walk++) {
+      let [status, before]: [TakedownStatus, TakedownStatus | null] = ['email_unverified', null]
+      let confirmed = false
+      for (let n = 0; n < 30; n++) {
+        const step = TAKEDOWN_STEPS[Math.floor(random() * TAKEDOWN_STEPS.length)] ?? 'confirm'
+        if (!may(status, step)) {
+          expect(() => nextStatus(status, step, before), `${status} ${step}`).toThrow(AppError)
+          continue
+        }
+        const to = nextStatus(status, step, before)
+        // What nobody confirmed is worked on by nobody; what was withdrawn or ran out stays so.
+        if (!confirmed) expect(['confirm', 'expire']).toContain(step)
+        expect(['withdrawn', 'expired', 'restored', 'retracted']).not.toContain(status)
+        if (to === 'no_action' || to === 'actioned' || to === 'partially_actioned')
+          expect(['under_review', 'duplicate', 'countered', 'on_hold']).toContain(status)
+        if (to === 'restored') expect(['countered', 'kept_down']).toContain(status)
+        confirmed ||= step === 'confirm'
+        ;[before, status] = [to === 'on_hold' ? status : null, to]
+      }
+    }
+  })
+})
+
+/** A repeatable generator (mulberry32), for walks that can be walked again. */
+function mulberry(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let t = Math.imul(state ^ (state >>> 15), 1 | state)
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
+    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
+  }
+}
 
 describe('the day an answer is due', () => {
   // Computed by hand for GDPR Art. 12(3): the same day of the next month, or its last, and on to Monday.

@@ -30,7 +30,32 @@ export function describeEvent(
       return t('appealed', { n: Number(data.cases) })
     case 'appeal_decided':
       return outcome ? t('appealDecided', { outcome }) : t('appealDecidedOnly')
+    case 'needs_info':
+      return t(type, { n: list(data.missing).length, what: String(data.missing) })
+    case 'info_given':
+      return t(type, { what: String(data.changed) })
+    case 'needs_identity':
+    case 'identity_proven':
+    case 'identity_failed':
+    case 'owner_ended':
+      return t(type, { how: String(data.how) })
+    case 'owner_notified':
+    case 'owner_extended':
+      return t(type, { date: String(data.until) })
+    case 'held':
+    case 'rejected':
+    case 'not_duplicate':
+    case 'reopened':
+      return t(type, { why: String(data.reason) })
+    case 'duplicate':
+      return t(type, { reference: String(data.of) })
+    case 'outcome_ready':
+      return t(type, { outcome: outcome ?? '' })
+    case 'statement_sent':
+      return t(type, { n: Number(data.n) })
     default:
       return t(type)
   }
 }
+
+const list = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : [])
