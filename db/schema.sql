@@ -19,7 +19,7 @@ CREATE TYPE site_role AS ENUM ('admin', 'safety_officer', 'auditor');
 CREATE TYPE source_format AS ENUM ('jsonl', 'jsonl.gz', 'csv', 'csv.gz', 'tsv', 'tsv.gz', 'parquet');
 CREATE TYPE suppression_kind AS ENUM ('digest', 'source_id', 'url', 'domain', 'prefix', 'author', 'host');
 CREATE TYPE takedown_kind AS ENUM ('copyright', 'privacy', 'illegal_content', 'opt_out', 'other', 'counter_notice', 'licence', 'publicity', 'court_order', 'retraction');
-CREATE TYPE takedown_status AS ENUM ('email_unverified', 'received', 'under_review', 'no_match', 'actioned', 'partially_actioned', 'no_action', 'withdrawn', 'expired');
+CREATE TYPE takedown_status AS ENUM ('email_unverified', 'received', 'under_review', 'no_match', 'actioned', 'partially_actioned', 'no_action', 'withdrawn', 'expired', 'needs_info', 'needs_identity', 'owner_notified', 'on_hold', 'rejected', 'duplicate', 'countered', 'restored', 'kept_down', 'retracted', 'closed');
 CREATE TYPE takedown_target_kind AS ENUM ('link', 'row', 'digest', 'quote', 'source_id', 'url', 'domain', 'prefix', 'author', 'host', 'near');
 
 CREATE TABLE appeal (
@@ -1733,6 +1733,7 @@ CREATE TABLE takedown_event (
   data jsonb NOT NULL,
   entry_id uuid NOT NULL,
   created_at timestamp with time zone NOT NULL DEFAULT now(),
+  status takedown_status,
   CONSTRAINT takedown_event_pkey PRIMARY KEY (id),
   CONSTRAINT takedown_event_request_id_takedown_request_id_fk FOREIGN KEY (request_id) REFERENCES takedown_request(id)
 );
@@ -1813,8 +1814,10 @@ CREATE TABLE takedown_request (
   category text NOT NULL DEFAULT 'other'::text,
   form text,
   near_at timestamp with time zone,
+  held_from takedown_status,
   CONSTRAINT takedown_request_category_category_id_fk FOREIGN KEY (category) REFERENCES category(id),
   CONSTRAINT takedown_request_dataset_id_dataset_id_fk FOREIGN KEY (dataset_id) REFERENCES dataset(id),
+  CONSTRAINT takedown_request_event TRIGGER DEFERRABLE INITIALLY DEFERRED,
   CONSTRAINT takedown_request_pkey PRIMARY KEY (id)
 );
 CREATE INDEX takedown_dataset ON public.takedown_request USING btree (dataset_id, submitted_at DESC NULLS LAST);
@@ -2193,6 +2196,21 @@ BEGIN
 END
 $function$;
 
+CREATE OR REPLACE FUNCTION public.require_takedown_event()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF current_user = 'winnow_app' AND NOT EXISTS (
+    SELECT FROM takedown_event e
+    WHERE e.request_id = NEW.id AND e.status = NEW.status AND e.created_at = transaction_timestamp()
+  ) THEN
+    RAISE EXCEPTION 'takedown_request % became % and no event says so', NEW.id, NEW.status USING ERRCODE = 'check_violation';
+  END IF;
+  RETURN NULL;
+END
+$function$;
+
 CREATE TRIGGER audit_draw_append_only BEFORE DELETE OR UPDATE ON public.audit_draw FOR EACH ROW EXECUTE FUNCTION refuse_change();
 ALTER TABLE audit_draw ENABLE ALWAYS TRIGGER audit_draw_append_only;
 CREATE TRIGGER audit_draw_no_truncate BEFORE TRUNCATE ON public.audit_draw FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
@@ -2271,6 +2289,7 @@ CREATE TRIGGER takedown_link_append_only BEFORE DELETE OR UPDATE ON public.taked
 ALTER TABLE takedown_link ENABLE ALWAYS TRIGGER takedown_link_append_only;
 CREATE TRIGGER takedown_link_no_truncate BEFORE TRUNCATE ON public.takedown_link FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 ALTER TABLE takedown_link ENABLE ALWAYS TRIGGER takedown_link_no_truncate;
+CREATE CONSTRAINT TRIGGER takedown_request_event AFTER UPDATE OF status ON public.takedown_request DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((old.status IS DISTINCT FROM new.status)) EXECUTE FUNCTION require_takedown_event();
 CREATE TRIGGER takedown_request_reach BEFORE UPDATE ON public.takedown_request FOR EACH ROW EXECUTE FUNCTION refuse_unapproved_reach();
 CREATE TRIGGER takedown_retraction_append_only BEFORE DELETE OR UPDATE ON public.takedown_retraction FOR EACH ROW EXECUTE FUNCTION refuse_change();
 ALTER TABLE takedown_retraction ENABLE ALWAYS TRIGGER takedown_retraction_append_only;

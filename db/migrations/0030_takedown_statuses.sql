@@ -11,7 +11,6 @@ ALTER TYPE "public"."takedown_status" ADD VALUE 'retracted';--> statement-breakp
 ALTER TYPE "public"."takedown_status" ADD VALUE 'closed';--> statement-breakpoint
 ALTER TABLE "takedown_event" ADD COLUMN "status" "takedown_status";--> statement-breakpoint
 ALTER TABLE "takedown_request" ADD COLUMN "held_from" "takedown_status";--> statement-breakpoint
-
 -- A status is what the events say. The product cannot change it without an event of the same transaction that says so.
 CREATE FUNCTION require_takedown_event() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
