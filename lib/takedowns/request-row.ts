@@ -64,6 +64,15 @@ export const LOG_EVENT: Record<EventType, LoggedEvent> = {
   second_agreed: 'message',
   statement_sent: 'message',
   reopened: 'reopened',
+  counter_checked: 'message',
+  counter_passed_on: 'outcome',
+  counter_refused: 'outcome',
+  countered: 'counter_notice',
+  put_back: 'reopened',
+  kept_down: 'message',
+  retracted: 'retracted',
+  sender_measure: 'message',
+  let_through: 'message',
 }
 
 type LoggedEvent = Extract<OpenEvent, { type: 'takedown' }>['public']['event']
@@ -102,7 +111,7 @@ export async function recordEvent(
   request: Pick<LockedRequest, 'id' | 'kind' | 'slug' | 'restricted'>,
   type: EventType,
   data: EventData = {},
-): Promise<void> {
+): Promise<{ entryId: string }> {
   const { entryId } = await appendEntry(
     tx,
     actor,
@@ -117,16 +126,15 @@ export async function recordEvent(
       about: requestSubject(request.id),
     }),
   )
-  await tx
-    .insert(takedownEvent)
-    .values({
-      requestId: request.id,
-      type,
-      actor: actorRef(actor),
-      data,
-      entryId,
-      status: statusOf(request.id),
-    })
+  await tx.insert(takedownEvent).values({
+    requestId: request.id,
+    type,
+    actor: actorRef(actor),
+    data,
+    entryId,
+    status: statusOf(request.id),
+  })
+  return { entryId }
 }
 
 /** As it stands at this moment: an event is written after the change that it tells of, and the database holds the two together. */

@@ -51,6 +51,17 @@ export function describeEvent(
       return t(type, { reference: String(data.of) })
     case 'outcome_ready':
       return t(type, { outcome: outcome ?? '' })
+    case 'counter_passed_on':
+    case 'put_back':
+      return t(type, { n: Number(data.items) })
+    case 'counter_refused':
+      return t(type, { what: list(data.missing).join(', ') })
+    case 'countered':
+      return t(type, { date: String(data.earliest) })
+    case 'retracted':
+      return t(data.whole === true ? 'retractedWhole' : 'retractedPart', { n: Number(data.reversed) })
+    case 'sender_measure':
+      return t(type, { what: String(data.measure) })
     case 'statement_sent':
       return t(type, { n: Number(data.n) })
     default:

@@ -120,6 +120,17 @@ export const requests: Translation<typeof english> = {
     statement_sent:
       'Begründung an {n, plural, one {# verantwortliche Person} other {# verantwortliche Personen}} gesandt',
     reopened: 'Wieder aufgenommen: {why}',
+    counter_checked: 'Gegendarstellung vollständig gefunden; eine zweite Person fehlt',
+    counter_passed_on:
+      'Gegendarstellung an die Gegenseite weitergegeben ({n, plural, one {# Stück} other {# Stücke}})',
+    counter_refused: 'Gegendarstellung nicht vollständig, wer sie sandte, weiß es: {what}',
+    countered: 'Eine Gegendarstellung kam und wurde weitergegeben; zurück nach dem {date}',
+    put_back: 'Zurückgestellt: {n, plural, one {# Stück} other {# Stücke}}',
+    kept_down: 'Wer darum bat, ist vor Gericht gegangen: bleibt entfernt',
+    retractedWhole: 'Zurückgenommen: {n, plural, one {# Stück kommt} other {# Stücke kommen}} zurück',
+    retractedPart: 'Teilweise zurückgenommen: {n, plural, one {# Stück kommt} other {# Stücke kommen}} zurück',
+    sender_measure: 'Über den Absender: {what}',
+    let_through: 'Zur Prüfung des Absenders angehalten und freigegeben',
     message: 'Nachricht',
   },
 }

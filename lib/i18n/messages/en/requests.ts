@@ -108,6 +108,17 @@ export const requests = {
     second_agreed: 'A second person agreed',
     statement_sent: 'Statement of reasons sent to {n, plural, one {# maintainer} other {# maintainers}}',
     reopened: 'Taken up again: {why}',
+    counter_checked: 'Counter notice found complete; waits for a second person',
+    counter_passed_on:
+      'Counter notice passed on to who asked for the removal ({n, plural, one {# item} other {# items}})',
+    counter_refused: 'Counter notice not complete, its sender told: {what}',
+    countered: 'A counter notice came and was passed on; put back after {date}',
+    put_back: 'Put back: {n, plural, one {# item} other {# items}}',
+    kept_down: 'The requester went to court: stays removed',
+    retractedWhole: 'Taken back: {n, plural, one {# item comes} other {# items come}} back',
+    retractedPart: 'Taken back in part: {n, plural, one {# item comes} other {# items come}} back',
+    sender_measure: 'About the sender: {what}',
+    let_through: 'Held for a look at its sender, and let through',
     message: 'Message',
   },
 } as const
