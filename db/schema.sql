@@ -1765,6 +1765,42 @@ CREATE TABLE takedown_match (
 CREATE INDEX takedown_match_case ON public.takedown_match USING btree (dataset_id, case_id);
 CREATE INDEX takedown_match_request ON public.takedown_match USING btree (request_id);
 
+CREATE TABLE takedown_owner_window (
+  event_id uuid NOT NULL,
+  request_id uuid NOT NULL,
+  due_at timestamp with time zone NOT NULL,
+  extended_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  answer bytea,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT takedown_owner_window_event_id_takedown_event_id_fk FOREIGN KEY (event_id) REFERENCES takedown_event(id),
+  CONSTRAINT takedown_owner_window_pkey PRIMARY KEY (event_id),
+  CONSTRAINT takedown_owner_window_request_id_takedown_request_id_fk FOREIGN KEY (request_id) REFERENCES takedown_request(id)
+);
+CREATE INDEX takedown_owner_window_request ON public.takedown_owner_window USING btree (request_id);
+CREATE UNIQUE INDEX takedown_owner_window_open ON public.takedown_owner_window USING btree (request_id) WHERE (ended_at IS NULL);
+
+CREATE TABLE takedown_proof (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  request_id uuid NOT NULL,
+  method text NOT NULL,
+  sealed bytea,
+  code_hash bytea,
+  attempts integer NOT NULL DEFAULT 0,
+  expires_at timestamp with time zone NOT NULL,
+  state text NOT NULL DEFAULT 'open'::text,
+  last_look text,
+  asked_by uuid NOT NULL,
+  ended_at timestamp with time zone,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT takedown_proof_asked_by_person_id_fk FOREIGN KEY (asked_by) REFERENCES person(id),
+  CONSTRAINT takedown_proof_attempts CHECK (((attempts >= 0) AND (attempts <= 3))),
+  CONSTRAINT takedown_proof_pkey PRIMARY KEY (id),
+  CONSTRAINT takedown_proof_request_id_takedown_request_id_fk FOREIGN KEY (request_id) REFERENCES takedown_request(id)
+);
+CREATE INDEX takedown_proof_request ON public.takedown_proof USING btree (request_id);
+CREATE UNIQUE INDEX takedown_proof_open ON public.takedown_proof USING btree (request_id) WHERE (state = 'open'::text);
+
 CREATE TABLE takedown_reach (
   request_id uuid NOT NULL,
   dataset_id uuid NOT NULL,
@@ -1818,7 +1854,8 @@ CREATE TABLE takedown_request (
   CONSTRAINT takedown_request_category_category_id_fk FOREIGN KEY (category) REFERENCES category(id),
   CONSTRAINT takedown_request_dataset_id_dataset_id_fk FOREIGN KEY (dataset_id) REFERENCES dataset(id),
   CONSTRAINT takedown_request_event TRIGGER DEFERRABLE INITIALLY DEFERRED,
-  CONSTRAINT takedown_request_pkey PRIMARY KEY (id)
+  CONSTRAINT takedown_request_pkey PRIMARY KEY (id),
+  CONSTRAINT takedown_request_second TRIGGER DEFERRABLE INITIALLY DEFERRED
 );
 CREATE INDEX takedown_dataset ON public.takedown_request USING btree (dataset_id, submitted_at DESC NULLS LAST);
 CREATE INDEX takedown_near ON public.takedown_request USING btree (near_at) WHERE (closed_at IS NULL);
@@ -1883,6 +1920,31 @@ CREATE TABLE takedown_scan (
   CONSTRAINT takedown_scan_request_id_takedown_request_id_fk FOREIGN KEY (request_id) REFERENCES takedown_request(id)
 );
 
+CREATE TABLE takedown_second (
+  event_id uuid NOT NULL,
+  request_id uuid NOT NULL,
+  first_by uuid[] NOT NULL,
+  second_by uuid NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT takedown_second_event_id_takedown_event_id_fk FOREIGN KEY (event_id) REFERENCES takedown_event(id),
+  CONSTRAINT takedown_second_is_another CHECK ((NOT (second_by = ANY (first_by)))),
+  CONSTRAINT takedown_second_pkey PRIMARY KEY (event_id),
+  CONSTRAINT takedown_second_request_id_takedown_request_id_fk FOREIGN KEY (request_id) REFERENCES takedown_request(id),
+  CONSTRAINT takedown_second_second_by_person_id_fk FOREIGN KEY (second_by) REFERENCES person(id)
+);
+CREATE INDEX takedown_second_request ON public.takedown_second USING btree (request_id);
+
+CREATE TABLE takedown_statement (
+  event_id uuid NOT NULL,
+  request_id uuid NOT NULL,
+  facts jsonb NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT takedown_statement_event_id_takedown_event_id_fk FOREIGN KEY (event_id) REFERENCES takedown_event(id),
+  CONSTRAINT takedown_statement_pkey PRIMARY KEY (event_id),
+  CONSTRAINT takedown_statement_request_id_takedown_request_id_fk FOREIGN KEY (request_id) REFERENCES takedown_request(id)
+);
+CREATE INDEX takedown_statement_request ON public.takedown_statement USING btree (request_id);
+
 CREATE TABLE takedown_target (
   id uuid NOT NULL DEFAULT gen_random_uuid(),
   request_id uuid NOT NULL,
@@ -1897,6 +1959,17 @@ CREATE TABLE takedown_target (
   CONSTRAINT takedown_target_request_id_takedown_request_id_fk FOREIGN KEY (request_id) REFERENCES takedown_request(id)
 );
 CREATE UNIQUE INDEX takedown_target_ordinal ON public.takedown_target USING btree (request_id, ordinal);
+
+CREATE TABLE takedown_word (
+  event_id uuid NOT NULL,
+  request_id uuid NOT NULL,
+  sealed bytea NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT takedown_word_event_id_takedown_event_id_fk FOREIGN KEY (event_id) REFERENCES takedown_event(id),
+  CONSTRAINT takedown_word_pkey PRIMARY KEY (event_id),
+  CONSTRAINT takedown_word_request_id_takedown_request_id_fk FOREIGN KEY (request_id) REFERENCES takedown_request(id)
+);
+CREATE INDEX takedown_word_request ON public.takedown_word USING btree (request_id);
 
 CREATE TABLE volunteer_application (
   id uuid NOT NULL DEFAULT gen_random_uuid(),
@@ -2196,6 +2269,20 @@ BEGIN
 END
 $function$;
 
+CREATE OR REPLACE FUNCTION public.require_second()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF NOT EXISTS (
+    SELECT FROM takedown_second s WHERE s.request_id = NEW.id AND s.created_at = transaction_timestamp()
+  ) THEN
+    RAISE EXCEPTION 'takedown_request % became % without a second person', NEW.id, NEW.status USING ERRCODE = 'check_violation';
+  END IF;
+  RETURN NULL;
+END
+$function$;
+
 CREATE OR REPLACE FUNCTION public.require_takedown_event()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2291,6 +2378,7 @@ CREATE TRIGGER takedown_link_no_truncate BEFORE TRUNCATE ON public.takedown_link
 ALTER TABLE takedown_link ENABLE ALWAYS TRIGGER takedown_link_no_truncate;
 CREATE CONSTRAINT TRIGGER takedown_request_event AFTER UPDATE OF status ON public.takedown_request DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((old.status IS DISTINCT FROM new.status)) EXECUTE FUNCTION require_takedown_event();
 CREATE TRIGGER takedown_request_reach BEFORE UPDATE ON public.takedown_request FOR EACH ROW EXECUTE FUNCTION refuse_unapproved_reach();
+CREATE CONSTRAINT TRIGGER takedown_request_second AFTER UPDATE OF status ON public.takedown_request DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((((new.kind)::text = ANY (ARRAY['copyright'::text, 'counter_notice'::text, 'court_order'::text, 'publicity'::text])) AND ((old.status)::text = ANY (ARRAY['under_review'::text, 'duplicate'::text])) AND ((new.status)::text = ANY (ARRAY['actioned'::text, 'partially_actioned'::text, 'no_action'::text])))) EXECUTE FUNCTION require_second();
 CREATE TRIGGER takedown_retraction_append_only BEFORE DELETE OR UPDATE ON public.takedown_retraction FOR EACH ROW EXECUTE FUNCTION refuse_change();
 ALTER TABLE takedown_retraction ENABLE ALWAYS TRIGGER takedown_retraction_append_only;
 CREATE TRIGGER takedown_retraction_no_truncate BEFORE TRUNCATE ON public.takedown_retraction FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
@@ -2300,6 +2388,14 @@ ALTER TABLE takedown_reversal ENABLE ALWAYS TRIGGER takedown_reversal_append_onl
 CREATE TRIGGER takedown_reversal_in_time BEFORE INSERT ON public.takedown_reversal FOR EACH ROW EXECUTE FUNCTION refuse_early_put_back();
 CREATE TRIGGER takedown_reversal_no_truncate BEFORE TRUNCATE ON public.takedown_reversal FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 ALTER TABLE takedown_reversal ENABLE ALWAYS TRIGGER takedown_reversal_no_truncate;
+CREATE TRIGGER takedown_second_append_only BEFORE DELETE OR UPDATE ON public.takedown_second FOR EACH ROW EXECUTE FUNCTION refuse_change();
+ALTER TABLE takedown_second ENABLE ALWAYS TRIGGER takedown_second_append_only;
+CREATE TRIGGER takedown_second_no_truncate BEFORE TRUNCATE ON public.takedown_second FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+ALTER TABLE takedown_second ENABLE ALWAYS TRIGGER takedown_second_no_truncate;
+CREATE TRIGGER takedown_statement_append_only BEFORE DELETE OR UPDATE ON public.takedown_statement FOR EACH ROW EXECUTE FUNCTION refuse_change();
+ALTER TABLE takedown_statement ENABLE ALWAYS TRIGGER takedown_statement_append_only;
+CREATE TRIGGER takedown_statement_no_truncate BEFORE TRUNCATE ON public.takedown_statement FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+ALTER TABLE takedown_statement ENABLE ALWAYS TRIGGER takedown_statement_no_truncate;
 
 GRANT USAGE ON SCHEMA public TO PUBLIC;
 GRANT USAGE ON SCHEMA graphile_worker TO winnow_app;
@@ -2419,10 +2515,12 @@ GRANT DELETE, INSERT, SELECT, UPDATE ("offset"), UPDATE ("row"), UPDATE (at), UP
 GRANT INSERT, SELECT ON takedown_clock TO winnow_app;
 GRANT INSERT, SELECT ON takedown_clock_event TO winnow_app;
 GRANT INSERT, SELECT, UPDATE ON takedown_confirmation TO winnow_app;
-GRANT DELETE, INSERT, SELECT ON takedown_contact TO winnow_app;
+GRANT DELETE, INSERT, SELECT, UPDATE (sealed) ON takedown_contact TO winnow_app;
 GRANT INSERT, SELECT ON takedown_event TO winnow_app;
 GRANT INSERT, SELECT ON takedown_link TO winnow_app;
 GRANT DELETE, INSERT, SELECT ON takedown_match TO winnow_app;
+GRANT INSERT, SELECT, UPDATE (answer), UPDATE (due_at), UPDATE (ended_at), UPDATE (extended_at) ON takedown_owner_window TO winnow_app;
+GRANT DELETE, INSERT, SELECT, UPDATE (attempts), UPDATE (code_hash), UPDATE (ended_at), UPDATE (expires_at), UPDATE (last_look), UPDATE (state) ON takedown_proof TO winnow_app;
 GRANT INSERT, SELECT, UPDATE (counted_at), UPDATE (first_at), UPDATE (first_by), UPDATE (of_rows), UPDATE (revision_id), UPDATE (rows), UPDATE (second_at), UPDATE (second_by), UPDATE (state), UPDATE (tally) ON takedown_reach TO winnow_app;
 GRANT INSERT, SELECT ON takedown_reminder TO winnow_app;
 GRANT INSERT, SELECT, UPDATE ON takedown_request TO winnow_app;
@@ -2430,7 +2528,10 @@ GRANT DELETE, INSERT, SELECT ON takedown_reservation TO winnow_app;
 GRANT INSERT, SELECT ON takedown_retraction TO winnow_app;
 GRANT INSERT, SELECT ON takedown_reversal TO winnow_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ("row"), UPDATE (ended_at), UPDATE (ordinal), UPDATE (revision_id), UPDATE (rows_read), UPDATE (rows_total), UPDATE (started_at) ON takedown_scan TO winnow_app;
+GRANT INSERT, SELECT ON takedown_second TO winnow_app;
+GRANT INSERT, SELECT ON takedown_statement TO winnow_app;
 GRANT DELETE, INSERT, SELECT, UPDATE (rows), UPDATE (state) ON takedown_target TO winnow_app;
+GRANT DELETE, INSERT, SELECT ON takedown_word TO winnow_app;
 GRANT INSERT, SELECT, UPDATE ON volunteer_application TO winnow_app;
 GRANT INSERT, SELECT ON log_checkpoint TO winnow_sequencer;
 GRANT INSERT, SELECT ON log_cosignature TO winnow_sequencer;
