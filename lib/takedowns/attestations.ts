@@ -23,6 +23,16 @@ export const ATTESTATIONS: Record<string, readonly Wording[]> = {
   'illegal_content-1': ['illegal_content-1.good_faith'],
   // Directive (EU) 2019/790, Art. 4(3): the reservation is the right holder's.
   'opt_out-1': ['opt_out-1.authority'],
+  'licence-1': ['licence-1.authority'],
+  'publicity-1': ['publicity-1.subject'],
+  'court_order-1': ['court_order-1.accurate'],
+  // 17 U.S.C. § 512(g)(3)(C) and (D)
+  'counter_notice-1': [
+    'counter_notice-1.mistake',
+    'counter_notice-1.jurisdiction',
+    'counter_notice-1.service',
+  ],
+  'retraction-1': ['retraction-1.authority'],
   'other-1': ['other-1.accurate'],
 }
 
@@ -32,6 +42,11 @@ export const CURRENT_ATTESTATION: Record<TakedownKind, string> = {
   privacy: 'privacy-1',
   illegal_content: 'illegal_content-1',
   opt_out: 'opt_out-1',
+  licence: 'licence-1',
+  publicity: 'publicity-1',
+  court_order: 'court_order-1',
+  counter_notice: 'counter_notice-1',
+  retraction: 'retraction-1',
   other: 'other-1',
 }
 

@@ -17,6 +17,8 @@ const contact = z.object({
   email: z.string(),
   tracking: z.string(),
   answers: z.record(z.string(), z.string()),
+  /** The questions in the words in which they were asked; a request from before they were kept has none. */
+  asked: z.record(z.string(), z.string()).optional(),
 })
 
 /** Kept until the time to complain is over (six months, Regulation (EU) 2022/2065 Art. 20(1)) and as long again for the answer. */

@@ -10,6 +10,11 @@ const OWN_TERM: Record<Exclude<TakedownKind, 'privacy'>, number> = {
   copyright: 14,
   illegal_content: 14,
   opt_out: 30,
+  licence: 30,
+  publicity: 14,
+  court_order: 7,
+  counter_notice: 7,
+  retraction: 7,
   other: 30,
 }
 

@@ -7,7 +7,8 @@ import {
   isOffered,
   type TakedownKind,
 } from './attestations'
-import { KINDS, type Question, questionsOf } from './kinds'
+import { KINDS, mustSayWhere, questionsOf } from './kinds'
+import { fewest, type Question } from './question'
 
 /** What a visitor submits, checked and cleaned. `answers` holds the questions of the kind other than name and address. */
 export type Submission = {
@@ -30,7 +31,7 @@ const kind = z.enum(KINDS, asks('takedowns.input.kind'))
 
 /** The flat fields of the form. Which of them are asked depends on `kind`; whatever else is sent is dropped. */
 export const submissionInput = z.looseObject({ kind }).transform((raw, context): Submission => {
-  const parsed = schemaOf(raw.kind).safeParse(raw)
+  const parsed = schemaOf(raw.kind, raw).safeParse(raw)
   if (parsed.success) return submissionOf(raw.kind, parsed.data)
   for (const { path, message } of parsed.error.issues) context.addIssue({ code: 'custom', path, message })
   return z.NEVER
@@ -88,10 +89,11 @@ export const requestsFilter = z.object({
     .catch(null),
 })
 
-function schemaOf(of: TakedownKind) {
+/** `raw`: what else was answered may make a question necessary, or needless. */
+function schemaOf(of: TakedownKind, raw: Readonly<Record<string, unknown>>) {
   const asked = questionsOf(of).map((question) => [
     question.name,
-    question.name === 'email' ? email : answerTo(question),
+    question.name === 'email' ? email : answerTo(question, fewest(question, raw)),
   ])
   const declared = attestationsOf(CURRENT_ATTESTATION[of]).map(({ key, wording }) => [
     attestationField(key),
@@ -99,7 +101,12 @@ function schemaOf(of: TakedownKind) {
   ])
   const fields: Record<string, z.ZodType<string, unknown>> = Object.fromEntries([...asked, ...declared])
   return z
-    .object({ dataset, targets, ...fields, attestation: z.string().default(CURRENT_ATTESTATION[of]) })
+    .object({
+      dataset,
+      targets: mustSayWhere(of, raw) ? targets : anyTargets,
+      ...fields,
+      attestation: z.string().default(CURRENT_ATTESTATION[of]),
+    })
     .refine(({ attestation }) => isOffered(of, attestation), {
       ...asks('takedowns.input.declaredOtherwise'),
       path: declared.slice(0, 1).map(([field]) => String(field)),
@@ -112,10 +119,11 @@ const dataset = z
   .min(1, asks('takedowns.input.dataset'))
   .max(64)
 
-const targets = z
+const targetsText = z
   .string(asks('takedowns.input.targets'))
   .max(MAX_TARGETS_TEXT, asks('takedowns.input.targetsLong'))
-  .refine((text) => text.trim() !== '', asks('takedowns.input.targets'))
+const targets = targetsText.refine((text) => text.trim() !== '', asks('takedowns.input.targets'))
+const anyTargets = targetsText.default('')
 
 /** ASCII without control characters, as RFC 5321 has it: nothing in it can end a header. */
 const email = z
@@ -124,7 +132,7 @@ const email = z
   .max(254, asks('takedowns.input.emailLong'))
   .pipe(z.email(asks('takedowns.input.email')))
 
-function answerTo({ type, min, max, missing, options }: Question): z.ZodType<string, unknown> {
+function answerTo({ type, max, missing, options }: Question, min: number): z.ZodType<string, unknown> {
   const wanted = missing ? asks(`takedowns.forms.${missing}`) : asks('takedowns.input.answer')
   const text = z
     .string(wanted)
@@ -135,8 +143,10 @@ function answerTo({ type, min, max, missing, options }: Question): z.ZodType<str
         .min(min, wanted)
         .max(max, asks('takedowns.input.long', { max: String(max) })),
     )
-  if (!options) return min === 0 ? text.optional().default('') : text
-  return text.refine((value) => options.some((option) => option.value === value), wanted)
+  const offered = options
+    ? text.refine((value) => value === '' || options.some((option) => option.value === value), wanted)
+    : text
+  return min === 0 ? offered.optional().default('') : offered
 }
 
 function submissionOf(of: TakedownKind, given: Record<string, unknown>): Submission {

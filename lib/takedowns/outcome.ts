@@ -44,7 +44,7 @@ export function whatFollows(voice: Voice, kind: TakedownKind, status: OutcomeSta
 /** What somebody can do who does not agree: here, and beyond us. `contest`: where they can contest it, if they can. */
 export function redressOf(voice: Voice, kind: TakedownKind, contest: 'page' | 'below' | null): string {
   const here = contest ? voice(`takedowns.redress.${contest}`) : voice(`takedowns.redress.again.${kind}`)
-  return kind === 'opt_out' || kind === 'other'
+  return kind === 'opt_out' || kind === 'retraction' || kind === 'other'
     ? here
     : `${here} ${voice(`takedowns.redress.beyond.${kind}`)}`
 }

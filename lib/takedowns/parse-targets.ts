@@ -12,6 +12,10 @@ export type Target =
   | { kind: 'domain'; value: string }
   | { kind: 'prefix'; value: string }
   | { kind: 'author'; value: string }
+  /** A domain without its subdomains. */
+  | { kind: 'host'; value: string }
+  /** A text, and what is nearly it. */
+  | { kind: 'near'; value: string }
 
 /** Why a line led to nothing. */
 export type Misreading =
@@ -29,6 +33,8 @@ export type Reading = { targets: Target[]; misread: Misreading[] }
 export const MAX_TARGETS = 1_100
 /** Shortest and longest passage that is searched for, in UTF-16 units. */
 export const QUOTE_LENGTH = { min: 8, max: 5_000 } as const
+/** A longer passage is looked for by what is nearly it; the longest that is. */
+export const NEAR_LENGTH = 50_000
 /** Lines of plain words that are taken for passages: by themselves, and beside links or quotations. More is a letter. */
 const MOST_PASSAGES = 20
 const MOST_PASSAGES_BESIDE = 3
@@ -73,6 +79,12 @@ export function parseTargets(text: string, origin: string, { wholeSources = true
   return reading.result()
 }
 
+/** What a person asks to look for about themselves, one thing per line: exact words, whatever they look like. */
+export const targetsToFind = (text: string): Target[] =>
+  [...new Set(text.split(/\r\n|[\n\r\u2028\u2029]/).map((line) => withoutBullet(line.trim())))]
+    .filter(({ length }) => length >= QUOTE_LENGTH.min && length <= QUOTE_LENGTH.max)
+    .map((value) => ({ kind: 'quote', value }))
+
 /** A line that means something only by itself: `id` when it could be one, else words. */
 type Loose = { line: number; text: string; id: Target | null }
 
@@ -96,6 +108,9 @@ function readLine(reading: Collected, line: string, number: number, origin: stri
 
   const author = authorOf(line)
   if (author && (reading.wholeSources || !line.startsWith('@'))) return reading.add(author, number, line)
+
+  const host = /^host\s*[:=]\s*(\S{1,300})$/i.exec(line)?.[1]
+  if (host && canonicalDomain(host)) return reading.add({ kind: 'host', value: host }, number, line)
 
   const row = rowOf(line)
   if (row) return reading.add(row, number, line)
@@ -215,6 +230,8 @@ function withoutTrailingPunctuation(link: string): string {
 
 const TRAILING = `.,;:!?'’*`
 
+const isWhole = ({ kind }: Target) => kind === 'domain' || kind === 'author' || kind === 'host'
+
 class Collected {
   private readonly targets = new Map<string, Target>()
   private readonly misread: Misreading[] = []
@@ -222,8 +239,7 @@ class Collected {
   constructor(readonly wholeSources: boolean) {}
 
   add(target: Target, line: number, text: string): true {
-    if ((target.kind === 'domain' || target.kind === 'author') && !this.wholeSources)
-      return this.miss(line, text, 'whole_source')
+    if (isWhole(target) && !this.wholeSources) return this.miss(line, text, 'whole_source')
     const key = JSON.stringify(target)
     if (this.targets.size < MAX_TARGETS) this.targets.set(key, target)
     else if (!this.targets.has(key)) this.miss(line, text, 'too_many')
@@ -233,7 +249,8 @@ class Collected {
   addQuote(passage: string, line: number): true {
     const text = passage.trim()
     if (text.length < QUOTE_LENGTH.min) return this.miss(line, passage, 'too_short')
-    if (text.length > QUOTE_LENGTH.max) return this.miss(line, passage, 'too_long')
+    if (text.length > NEAR_LENGTH) return this.miss(line, passage, 'too_long')
+    if (text.length > QUOTE_LENGTH.max) return this.add({ kind: 'near', value: text }, line, text)
     return this.add({ kind: 'quote', value: text }, line, text)
   }
 

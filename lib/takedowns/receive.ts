@@ -14,6 +14,8 @@ import { paths } from '@/lib/paths'
 import { env } from '@/lib/runtime/env'
 import { keepContact } from './contact'
 import { datasetNamed } from './draft'
+import { languageOf } from './attestations'
+import { askedIn, formIn } from './form-version'
 import type { Submission } from './input'
 import { categoryOf } from './kinds'
 import type { Target } from './parse-targets'
@@ -43,7 +45,8 @@ export async function receive(tx: Tx, visitor: Visitor, input: Submission): Prom
 
   await insertTargets(tx, request.id, targets)
   const { name, email, answers } = input
-  await keepContact(tx, request.id, { name, email, answers, tracking: tracking.token }, submittedAt)
+  const asked = askedIn(languageOf(input.attestation), input.kind)
+  await keepContact(tx, request.id, { name, email, answers, asked, tracking: tracking.token }, submittedAt)
 
   const expiresAt = new Date(submittedAt.getTime() + CONFIRM_HOURS * 3_600_000)
   await tx
@@ -81,6 +84,7 @@ async function insertRequest(
       category: categoryId,
       reference: newReference(),
       attestation: input.attestation,
+      form: formIn(languageOf(input.attestation), input.kind),
     })
     .returning({ id: takedownRequest.id, reference: takedownRequest.reference })
   if (!row) throw new Error('a request was written and has no id')
@@ -88,6 +92,7 @@ async function insertRequest(
 }
 
 async function insertTargets(tx: Tx, requestId: string, targets: readonly Target[]): Promise<void> {
+  if (targets.length === 0) return
   const key = await keyFor(tx, requestSubject(requestId))
   const rows = targets.map((target, ordinal) => ({
     requestId,

@@ -13,7 +13,8 @@ import {
   attestationsOf,
   type TakedownKind,
 } from '@/lib/takedowns/attestations'
-import { KIND_FORMS, mayNameSources, type Question } from '@/lib/takedowns/kinds'
+import { KIND_FORMS, mayNameSources } from '@/lib/takedowns/kinds'
+import type { Question } from '@/lib/takedowns/question'
 import type { DatasetChoice, Values } from './takedown-form'
 import { TargetsField } from './targets-field'
 

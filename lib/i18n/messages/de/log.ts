@@ -153,7 +153,7 @@ export const log: Translation<typeof english> = {
     decision:
       '{action, select, keep {Behalten} remove {Entfernt} redact {Geschwärzt} restrict {Eingeschränkt} other {Gekennzeichnet}}: {scope, select, content {ein Eintrag} occurrence {eine Zeile} other {die Zeilen einer Quelle}} in {dataset} als „{category}“, Grund „{reason}“{replaces, select, yes {, anstelle einer früheren Entscheidung} other {}}.',
     takedown:
-      '{event} ({kind, select, copyright {Urheberrecht} privacy {Datenschutz} illegal_content {rechtswidriger Inhalt} opt_out {Widerspruch} other {Anderes}}, {request}), von {actor}.',
+      '{event} ({kind, select, copyright {Urheberrecht} privacy {Datenschutz} illegal_content {rechtswidriger Inhalt} opt_out {Widerspruch} counter_notice {Gegendarstellung} licence {Lizenz} publicity {Persönlichkeitsrecht} court_order {gerichtliche Anordnung} retraction {Rücknahme} other {Anderes}}, {request}), von {actor}.',
     suppression:
       'Ein ständiger Ausschluss nach {kind, select, digest {Prüfsumme} source_id {Quellenkennung} url {Adresse} domain {Domain} prefix {Adressanfang} author {Urheberschaft} other {{kind}}} wurde in {dataset} {change, select, added {hinzugefügt} other {beendet}}, von {actor}.',
     role: {

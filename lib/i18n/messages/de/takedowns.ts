@@ -29,6 +29,7 @@ export const takedowns: Translation<typeof english> = {
 
   forms: {
     name: { label: 'Ihr Name', missing: 'Geben Sie Ihren Namen an' },
+    signature: { label: 'Ihr vollständiger Name', hint: 'Er gilt zugleich als Ihre Unterschrift.' },
     email: {
       label: 'Ihre E-Mail-Adresse',
       hint: 'Wir schicken einen Link zur Bestätigung, danach eine Eingangsbestätigung und das Ergebnis. Sonst nichts.',
@@ -38,10 +39,10 @@ export const takedowns: Translation<typeof english> = {
       choice: 'Es geht um mich',
       choiceHint:
         'Personenbezogene Daten: ein Name mit Anschrift, eine Telefonnummer, ein Link zu einem Foto, etwas Privates.',
-      title: 'Entfernung personenbezogener Daten beantragen',
-      law: 'DSGVO, Artikel 17 und 21',
+      title: 'Ihre personenbezogenen Daten',
+      law: 'DSGVO, Artikel 15 bis 17 und 21',
       plain:
-        'Sie können verlangen, dass Daten über Sie gelöscht werden, oder ihrer Verwendung widersprechen. Sie müssen nicht sagen, warum, und es kostet nichts. Sie erhalten innerhalb eines Monats eine Antwort.',
+        'Sie können verlangen, dass Daten über Sie gelöscht oder berichtigt werden, ihrer Verwendung widersprechen oder fragen, was da ist. Sie müssen nicht sagen, warum, und es kostet nichts. Sie erhalten innerhalb eines Monats eine Antwort.',
       right: {
         label: 'Was verlangen Sie?',
         missing: 'Wählen Sie, was Sie verlangen',
@@ -49,6 +50,15 @@ export const takedowns: Translation<typeof english> = {
         erasureHint: 'Artikel 17. Sie müssen keinen Grund nennen.',
         objection: 'Ich widerspreche der Verwendung',
         objectionHint: 'Artikel 21. Schreiben Sie unten etwas zu Ihrer Situation.',
+        rectification: 'Die Berichtigung',
+        rectificationHint: 'Artikel 16. Schreiben Sie unten, was falsch ist.',
+        access: 'Auskunft darüber, was da ist',
+        accessHint: 'Artikel 15. Sie müssen keinen Grund nennen.',
+      },
+      correction: {
+        label: 'Was ist falsch, und was ist richtig?',
+        hint: 'Nur wenn Sie eine Berichtigung verlangen.',
+        missing: 'Schreiben Sie, was falsch und was richtig ist',
       },
       relation: {
         label: 'Wessen Daten sind es?',
@@ -57,6 +67,18 @@ export const takedowns: Translation<typeof english> = {
         child: 'Die meines Kindes',
         agent: 'Die einer Person, für die ich handle',
         deceased: 'Die einer verstorbenen Person aus meiner Familie',
+      },
+      regime: {
+        label: 'Wo leben Sie?',
+        hint: 'Davon hängt ab, welches Gesetz die Frist für unsere Antwort setzt. Lassen Sie es offen, gilt die strengste.',
+        gdpr: 'In der Europäischen Union, in Island, Liechtenstein oder Norwegen',
+        uk: 'Im Vereinigten Königreich',
+        ccpa: 'In Kalifornien',
+        other: 'Anderswo',
+      },
+      identifiers: {
+        label: 'Wonach sollen wir suchen?',
+        hint: 'Eine Angabe pro Zeile, so wie sie dort stehen kann: E-Mail-Adresse, Telefonnummer, Nutzername, Straße. Nur für die Suche; verschlüsselt, nie veröffentlicht.',
       },
       statement: {
         label: 'Sollten wir noch etwas wissen?',
@@ -118,8 +140,36 @@ export const takedowns: Translation<typeof english> = {
         hint: 'Einige Sätze. Nennen Sie das Land oder das Gesetz, wenn Sie es wissen.',
         missing: 'Erklären Sie in mindestens 20 Zeichen, warum es rechtswidrig ist',
       },
+      alleged: {
+        label: 'Gegen welches Gesetz wird verstoßen?',
+        hint: 'Land und Paragraf, wenn Sie sie kennen.',
+      },
+      territory: { label: 'In welchen Ländern ist es rechtswidrig?' },
     },
     opt_out: {
+      scope: {
+        label: 'Was soll er umfassen?',
+        hint: 'Nennen Sie alles davon unter „Wo steht es?“.',
+        items: 'Nur die Einträge, die ich aufführe',
+        author: 'Alles unter einem Autorennamen, den ich nenne',
+        account: 'Alles aus einem Konto, das ich nenne',
+        domain: 'Alles von einer Domain, die ich nenne',
+        path: 'Alles unterhalb einer Adresse, die ich nenne',
+      },
+      future: {
+        label: 'Was gilt für spätere Fassungen?',
+        yes: 'Auch dort weglassen',
+        yesHint: 'So halten wir es, wenn Sie nichts angeben.',
+        no: 'Nur entfernen, was jetzt da ist',
+      },
+      proof: {
+        label: 'Falls wir nachfragen müssen: Wie könnten Sie zeigen, dass es Ihres ist?',
+        hint: 'Jetzt ist nichts zu tun. Ein Ausweis ist nie nötig.',
+        email: 'Ich antworte von einer E-Mail-Adresse unter der Domain',
+        wellKnown: 'Ich lege eine kleine Datei auf die Website',
+        dns: 'Ich trage für die Domain einen DNS-Eintrag ein',
+        page: 'Ich schreibe es auf die Seite oder in das Konto',
+      },
       choice: 'Mit meinem Werk soll keine KI trainiert werden',
       choiceHint: 'Widerspruch: Ihre Texte, Ihre Website, Ihr Konto.',
       title: 'Dem KI-Training widersprechen',
@@ -136,6 +186,172 @@ export const takedowns: Translation<typeof english> = {
       statement: {
         label: 'Woran können wir sehen, dass es Ihres ist?',
         hint: 'Eine öffentliche Seite, auf der es steht, genügt, oder unten eine E-Mail-Adresse unter der Domain der Website.',
+      },
+    },
+    licence: {
+      choice: 'Die Lizenz meines Datensatzes wird verletzt',
+      choiceHint:
+        'Sie haben ihn unter Bedingungen veröffentlicht, die nicht eingehalten werden, oder nur mit Zugangskontrolle.',
+      title: 'Verletzung einer Lizenz melden',
+      plain:
+        'Wurden Daten gegen ihre Bedingungen übernommen, können sie entfernt oder eingeschränkt werden oder die Nennung erhalten, die ihnen zusteht.',
+      relation: {
+        label: 'Was haben Sie damit zu tun?',
+        missing: 'Wählen Sie, was Sie damit zu tun haben',
+        publisher: 'Ich habe den Datensatz veröffentlicht, aus dem es stammt',
+        controlled: 'Ich habe es nur mit Zugangskontrolle veröffentlicht',
+        controlledHint: 'Zugang erhielt jede Person einzeln, aufgrund einer Vereinbarung.',
+        holder: 'Ich habe Rechte daran',
+      },
+      licence: {
+        label: 'Welche Lizenz oder welche Bedingungen?',
+        hint: 'Name und Version, oder die Adresse, unter der sie stehen.',
+        missing: 'Nennen Sie die Lizenz oder die Bedingungen',
+      },
+      statement: {
+        label: 'Wie werden sie verletzt?',
+        hint: 'Zum Beispiel: ohne Namensnennung, gewerblich genutzt, ohne Vereinbarung weitergegeben.',
+        missing: 'Schreiben Sie in mindestens 20 Zeichen, wie die Bedingungen verletzt werden',
+      },
+      remedy: {
+        label: 'Was soll geschehen?',
+        missing: 'Wählen Sie, was geschehen soll',
+        remove: 'Es soll entfernt werden',
+        restrict: 'Es soll nur erhalten, wer den Bedingungen zugestimmt hat',
+        attribute: 'Namen und Lizenz sollen genannt werden',
+        other: 'Etwas anderes, das ich beschrieben habe',
+      },
+    },
+    publicity: {
+      choice: 'Mein Name, Gesicht oder meine Stimme wird verwendet',
+      choiceHint:
+        'Persönlichkeitsrecht: etwas, woran man eine Person erkennt, ohne Erlaubnis verwendet. Sie selbst, oder jemand, für den Sie handeln.',
+      title: 'Verwendung eines Namens, Bildes oder einer Stimme melden',
+      plain:
+        'Vielerorts darf niemand Ihren Namen, Ihr Bild oder Ihre Stimme ohne Erlaubnis verwenden. Sind es einfach personenbezogene Daten, ist „Es geht um mich“ der kürzere Weg.',
+      relation: {
+        label: 'Um wen geht es?',
+        missing: 'Wählen Sie, um wen es geht',
+        self: 'Um mich',
+        agent: 'Um jemanden, für den ich handle',
+        heir: 'Um eine verstorbene Person, die ich beerbt habe',
+      },
+      likeness: {
+        label: 'Was wird verwendet?',
+        missing: 'Wählen Sie, was verwendet wird',
+        name: 'Ein Name',
+        image: 'Ein Gesicht oder ein Bild',
+        voice: 'Eine Stimme',
+        other: 'Etwas anderes, woran man die Person erkennt',
+      },
+      statement: {
+        label: 'Wie wird es verwendet?',
+        missing: 'Schreiben Sie in mindestens 20 Zeichen, wie es verwendet wird',
+      },
+      permission: {
+        label: 'War es jemals erlaubt?',
+        missing: 'Wählen Sie, ob es jemals erlaubt war',
+        none: 'Nein, nie',
+        otherUse: 'Für etwas anderes, nicht hierfür',
+        ended: 'Ja, aber die Erlaubnis ist beendet',
+      },
+      territory: {
+        label: 'Auf welches Recht berufen Sie sich?',
+        hint: 'Ein Land oder ein US-Bundesstaat genügt.',
+      },
+    },
+    court_order: {
+      choice: 'Ein Gericht hat es angeordnet',
+      choiceHint: 'Sie sind Partei, vertreten eine Partei oder schreiben für das Gericht oder eine Behörde.',
+      title: 'Gerichtliche Anordnung einreichen',
+      plain:
+        'Schreiben Sie uns, was angeordnet wurde und von wem. Wir bitten Sie vielleicht um eine Abschrift.',
+      court: {
+        label: 'Welches Gericht?',
+        hint: 'Name, Ort und Land.',
+        missing: 'Nennen Sie das Gericht',
+      },
+      caseNumber: { label: 'Aktenzeichen', missing: 'Geben Sie das Aktenzeichen an' },
+      parties: { label: 'Wer sind die Parteien?', missing: 'Nennen Sie die Parteien' },
+      ordered: {
+        label: 'Was ist angeordnet?',
+        hint: 'Der Wortlaut der Anordnung, ihr Datum und bis wann sie gilt.',
+        missing: 'Schreiben Sie in mindestens 20 Zeichen, was angeordnet ist',
+      },
+      concerns: {
+        label: 'Worum geht es darin?',
+        missing: 'Wählen Sie, worum es darin geht',
+        copyright: 'Urheberrecht',
+        pii: 'Personenbezogene Daten',
+        illegal: 'Rechtswidrige Inhalte, zum Beispiel eine Verleumdung',
+        other: 'Etwas anderes',
+      },
+      relation: {
+        label: 'In welcher Rolle schreiben Sie?',
+        missing: 'Wählen Sie, in welcher Rolle Sie schreiben',
+        party: 'Als Partei',
+        counsel: 'In Vertretung einer Partei',
+        authority: 'Für das Gericht oder eine Behörde',
+      },
+    },
+    counter_notice: {
+      choice: 'Etwas von mir wurde irrtümlich entfernt',
+      choiceHint: 'Gegendarstellung zu einer Entfernung wegen Urheberrechts.',
+      title: 'Gegendarstellung einreichen',
+      law: '17 U.S.C. § 512(g)(3)',
+      plain:
+        'Wurde etwas, das Sie veröffentlicht haben, nach einer urheberrechtlichen Mitteilung entfernt und war das ein Irrtum, können Sie verlangen, dass es zurückkommt. Das Gesetz zählt auf, was eine Gegendarstellung enthält. Auch eine anwaltliche Vertretung oder eine andere Person darf sie für Sie abgeben.',
+      reference: {
+        label: 'Nummer der Entfernung',
+        hint: 'Sie steht im Schreiben oder auf der Seite zur Entfernung, etwa 7QK4-M2XD.',
+        missing: 'Geben Sie die Nummer an, etwa 7QK4-M2XD',
+      },
+      relation: {
+        label: 'Was haben Sie damit zu tun?',
+        missing: 'Wählen Sie, was Sie damit zu tun haben',
+        owner: 'Ich habe veröffentlicht, was entfernt wurde',
+        agent: 'Ich handle für die Person, die es veröffentlicht hat',
+      },
+      statement: {
+        label: 'Warum war es ein Irrtum?',
+        hint: 'Zum Beispiel: Es ist Ihr eigenes Werk, Sie haben eine Lizenz, es ist etwas anderes, als in der Mitteilung steht.',
+        missing: 'Erklären Sie in mindestens 20 Zeichen, warum es ein Irrtum war',
+      },
+      address: {
+        label: 'Ihre Postanschrift',
+        hint: 'Das Gesetz verlangt beides. Beides erhält, wer die Entfernung verlangt hat; veröffentlicht wird es nie.',
+        missing: 'Geben Sie Ihre Postanschrift an',
+      },
+      phone: {
+        label: 'Ihre Telefonnummer',
+        hint: 'Mit der Vorwahl des Landes, etwa +49.',
+        missing: 'Geben Sie Ihre Telefonnummer an',
+      },
+      warning:
+        'Ihren Namen, Ihre Anschrift, Ihre Telefonnummer und diese Gegendarstellung erhält, wer die Entfernung verlangt hat: Sie können verklagt werden. Geschieht das nicht, kommt nach 10 bis 14 Werktagen zurück, was entfernt wurde. Wer wissentlich falsch angibt, dass es irrtümlich entfernt wurde, kann zum Ersatz von Schaden und Kosten herangezogen werden (17 U.S.C. § 512(f)).',
+    },
+    retraction: {
+      choice: 'Ich möchte zurücknehmen, was ich verlangt habe',
+      choiceHint: 'Einen ganzen Antrag oder einen Teil davon.',
+      title: 'Einen Antrag zurücknehmen',
+      plain:
+        'Was nur wegen Ihres Antrags entfernt wurde, kommt zurück, soweit Sie ihn zurücknehmen. Ist noch nichts entschieden, geht es mit „Zurückziehen“ auf der Seite Ihres Antrags schneller.',
+      reference: {
+        label: 'Nummer des Antrags',
+        hint: 'Sie steht in unseren Schreiben und auf der Seite Ihres Antrags, etwa 7QK4-M2XD.',
+        missing: 'Geben Sie die Nummer an, etwa 7QK4-M2XD',
+      },
+      extent: {
+        label: 'Wie viel davon?',
+        missing: 'Wählen Sie, wie viel davon Sie zurücknehmen',
+        whole: 'Alles',
+        wholeHint: 'Sie müssen oben nichts aufführen.',
+        part: 'Nur, was ich oben aufführe',
+        partHint: 'Der Rest des Antrags bleibt, wie er ist.',
+      },
+      statement: { label: 'Sollten wir noch etwas wissen?' },
+      email: {
+        hint: 'Dieselbe Adresse, von der aus der Antrag gestellt wurde: Daran erkennen wir, dass es Ihrer ist.',
       },
     },
     other: {
@@ -188,6 +404,53 @@ export const takedowns: Translation<typeof english> = {
         missing: 'Setzen Sie das Häkchen dabei, dass Sie es sich vorbehalten dürfen',
       },
     },
+    'licence-1': {
+      authority: {
+        text: 'Was ich geschrieben habe, ist richtig, soweit ich weiß. Ich bin in gutem Glauben davon überzeugt, dass die Verwendung die genannten Bedingungen verletzt, und ich darf mich auf sie berufen oder für die Person handeln, die es darf.',
+        plain:
+          'Sie haben geschrieben, was Sie wissen, und die Bedingungen sind Ihre, oder Sie dürfen für die sprechen, denen sie zustehen.',
+        missing: 'Setzen Sie das Häkchen dabei, dass Sie sich auf die Bedingungen berufen dürfen',
+      },
+    },
+    'publicity-1': {
+      subject: {
+        text: 'Ich bin die Person, deren Name, Bild oder Stimme verwendet wird, oder darf für sie handeln, und ich bin in gutem Glauben davon überzeugt, dass niemand diese Verwendung erlaubt hat, der sie erlauben könnte.',
+        plain: 'Es geht um Sie oder um jemanden, für den Sie handeln dürfen, und es gibt keine Erlaubnis.',
+        missing:
+          'Setzen Sie das Häkchen dabei, dass es um Sie geht oder um jemanden, für den Sie handeln dürfen',
+      },
+    },
+    'court_order-1': {
+      accurate: {
+        text: 'Die Anordnung stammt von dem genannten Gericht, gilt, soweit ich weiß, und sagt, was ich geschrieben habe.',
+        plain: 'Die Anordnung gibt es wirklich, und sie gilt noch.',
+        missing: 'Setzen Sie das Häkchen dabei, dass die Anordnung gilt',
+      },
+    },
+    'counter_notice-1': {
+      mistake: {
+        text: 'Unter Strafandrohung wegen Meineids („under penalty of perjury“) erkläre ich: Ich bin in gutem Glauben davon überzeugt, dass das Aufgeführte irrtümlich entfernt wurde oder weil es mit etwas anderem verwechselt wurde.',
+        plain: 'Sie halten die Entfernung ehrlich für einen Fehler. Hier zu lügen ist strafbar.',
+        missing: 'Setzen Sie das Häkchen dabei, dass es irrtümlich entfernt wurde',
+      },
+      jurisdiction: {
+        text: 'Ich stimme der Zuständigkeit des Bundesbezirksgerichts („Federal District Court“) zu, in dessen Bezirk meine Anschrift liegt, oder, wenn sie außerhalb der Vereinigten Staaten liegt, jedes Bezirks, in dem der Anbieter dieses Dienstes belangt werden kann.',
+        plain: 'Ein Gericht der Vereinigten Staaten darf darüber entscheiden.',
+        missing: 'Setzen Sie das Häkchen zum zuständigen Gericht',
+      },
+      service: {
+        text: 'Ich nehme Zustellungen der Person an, die die Entfernung verlangt hat, oder von jemandem, der für sie handelt.',
+        plain: 'Wer die Entfernung verlangt hat, darf Ihnen eine Klage zustellen lassen.',
+        missing: 'Setzen Sie das Häkchen dabei, dass Sie Zustellungen annehmen',
+      },
+    },
+    'retraction-1': {
+      authority: {
+        text: 'Den genannten Antrag habe ich gestellt, oder ich darf für die Person handeln, die ihn gestellt hat, und ich nehme ihn zurück, soweit ich es angegeben habe.',
+        plain: 'Es ist Ihr eigener Antrag, und Sie wissen, dass zurückkommen kann, was entfernt wurde.',
+        missing: 'Setzen Sie das Häkchen dabei, dass es Ihr Antrag ist',
+      },
+    },
     'other-1': {
       accurate: {
         text: 'Die Angaben in diesem Antrag sind richtig, soweit ich weiß.',
@@ -220,6 +483,20 @@ export const takedowns: Translation<typeof english> = {
     targetsHintSources:
       'Eine Angabe pro Zeile: ein Link, eine Webadresse, eine Domain, ein Pfad, der mit einem Schrägstrich endet, „Autorenname: …“, eine Datei mit Zeile (train.jsonl#12), eine Prüfsumme, eine Quellenkennung. Oder der genaue Wortlaut in Anführungszeichen. Sie können auch einen ganzen Brief einfügen.',
   },
+  seen: {
+    title: 'Wer das sehen wird',
+    public: 'Öffentlich: dass es einen Antrag zu diesem Datensatz gibt, und die Stunde jedes Schritts.',
+    register:
+      'Später kann eine geschwärzte Mitteilung veröffentlicht werden: die Art, die Daten, wie viele Einträge auf welchen Servern, das Ergebnis. Nie Ihr Name, Ihre Adresse, Ihre Worte oder was genau Sie genannt haben.',
+    counted: 'Anträge zu personenbezogenen Daten werden öffentlich nur gezählt, nie gezeigt.',
+    staff:
+      'Wer Anträge zu diesem Datensatz bearbeitet, sieht Ihren Namen, Ihre Adresse und was Sie schreiben.',
+    officers:
+      'Ist es ein intimes Bild oder der Missbrauch eines Kindes, sehen nur die Schutzbeauftragten etwas davon.',
+    opponent:
+      'Wer die Entfernung verlangt hat, erhält diese Gegendarstellung mit Ihrem Namen, Ihrer Anschrift und Ihrer Telefonnummer.',
+    erased: 'Alles wird verschlüsselt gespeichert und nach einem Jahr gelöscht.',
+  },
   check: {
     step: 'Schritt 2 von 2',
     title: 'Prüfen Sie Ihre Angaben',
@@ -244,6 +521,8 @@ export const takedowns: Translation<typeof english> = {
       url: 'Webadresse',
       domain: 'Domain',
       prefix: 'Pfad mit allem darunter',
+      host: 'Host ohne seine Subdomains',
+      near: 'Text und was ihm fast gleicht',
       author: 'Autorenname',
     },
     count: {
@@ -255,6 +534,8 @@ export const takedowns: Translation<typeof english> = {
       url: '{n, plural, one {# Webadresse} other {# Webadressen}}',
       domain: '{n, plural, one {# Domain} other {# Domains}}',
       prefix: '{n, plural, one {# Pfad mit allem darunter} other {# Pfade mit allem darunter}}',
+      host: '{n, plural, one {# Host} other {# Hosts}}',
+      near: '{n, plural, one {# Text und was ihm fast gleicht} other {# Texte und was ihnen fast gleicht}}',
       author: '{n, plural, one {# Autorenname} other {# Autorennamen}}',
     },
     row: 'Zeile {row}',
@@ -362,6 +643,9 @@ export const takedowns: Translation<typeof english> = {
     appealedText: 'Jetzt entscheiden andere. Von hier an zählt die Frist für eine Antwort.',
     appealDecided: 'Es wurde noch einmal entschieden',
     appealDecidedText: 'Von Menschen, die an der ersten Entscheidung nicht beteiligt waren.',
+    fulfilled: 'Es ist erledigt: veröffentlicht in Ausgabe {releases}',
+    returned: 'Revision {revision} brachte {n, plural, one {# Zeile} other {# Zeilen}} davon zurück',
+    returnedText: 'Die stehende Regel hat erfasst, was zurückkam: es bleibt aus jeder Ausgabe heraus.',
     withdrawn: 'Sie haben ihn zurückgezogen',
     withdrawnText: 'Niemand arbeitet mehr daran.',
     answer: 'Sie erhalten das Ergebnis mit Gründen',
@@ -398,6 +682,16 @@ export const takedowns: Translation<typeof english> = {
         'Wenn Sie nicht einverstanden sind, stellen Sie einen neuen Antrag und sagen Sie, was übersehen wurde: Dann sieht ein Mensch noch einmal hin.',
       opt_out:
         'Wenn Sie nicht einverstanden sind, stellen Sie einen neuen Antrag und zeigen Sie, dass es Ihres ist: Dann sieht ein Mensch noch einmal hin.',
+      licence:
+        'Wenn Sie nicht einverstanden sind, stellen Sie einen neuen Antrag und sagen Sie, was übersehen wurde: Dann sieht ein Mensch noch einmal hin.',
+      publicity:
+        'Wenn Sie nicht einverstanden sind, stellen Sie einen neuen Antrag und sagen Sie, was übersehen wurde: Dann sieht ein Mensch noch einmal hin.',
+      court_order:
+        'Wenn Sie nicht einverstanden sind, stellen Sie einen neuen Antrag und sagen Sie, was übersehen wurde: Dann sieht ein Mensch noch einmal hin.',
+      counter_notice:
+        'Wenn Sie nicht einverstanden sind, reichen Sie eine neue Gegendarstellung ein und sagen Sie, was übersehen wurde: Dann sieht ein Mensch noch einmal hin.',
+      retraction:
+        'Wenn Sie nicht einverstanden sind, nehmen Sie ihn noch einmal zurück und sagen Sie, was übersehen wurde: Dann sieht ein Mensch noch einmal hin.',
       other:
         'Wenn Sie nicht einverstanden sind, stellen Sie einen neuen Antrag und sagen Sie, was übersehen wurde: Dann sieht ein Mensch noch einmal hin.',
     },
@@ -405,6 +699,10 @@ export const takedowns: Translation<typeof english> = {
       privacy:
         'Sie können sich auch bei der Datenschutzaufsicht an Ihrem Wohnort beschweren (DSGVO Art. 77) und vor Gericht gehen (Art. 79).',
       copyright: 'Der Weg zu den Gerichten steht Ihnen weiterhin offen.',
+      licence: 'Der Weg zu den Gerichten steht Ihnen weiterhin offen.',
+      publicity: 'Der Weg zu den Gerichten steht Ihnen weiterhin offen.',
+      court_order: 'Der Weg zu den Gerichten steht Ihnen weiterhin offen.',
+      counter_notice: 'Der Weg zu den Gerichten steht Ihnen weiterhin offen.',
       illegal_content:
         'Sie können sich auch an eine zertifizierte Streitbeilegungsstelle (Verordnung (EU) 2022/2065, Art. 21) und an ein Gericht wenden.',
     },
@@ -449,6 +747,7 @@ export const takedowns: Translation<typeof english> = {
     targetsNone:
       'Nennen Sie mindestens einen Link, eine Zeile, eine Prüfsumme oder eine Webadresse, oder den genauen Wortlaut in Anführungszeichen',
     email: 'Geben Sie eine E-Mail-Adresse wie name@example.org an',
+    identifiersShort: 'Schreiben Sie mindestens 8 Zeichen in eine Zeile, oder geben Sie oben an, wo es steht',
     emailLong: 'Diese Adresse ist zu lang',
     answer: 'Beantworten Sie diese Frage',
     declaredOtherwise: 'Der Wortlaut dieser Erklärung hat sich geändert. Lesen Sie ihn noch einmal',
@@ -460,6 +759,7 @@ export const takedowns: Translation<typeof english> = {
     expired: 'Die Frist, diesen Antrag zu bestätigen, ist abgelaufen. Bitte stellen Sie ihn noch einmal.',
     unconfirmed: 'Dieser Antrag ist noch nicht bestätigt.',
     closed: 'Dieser Antrag ist abgeschlossen.',
+    onHold: 'Dieser Antrag ist angehalten. Bis er freigegeben wird, geht nichts weiter.',
     notNow: 'Das ist beim jetzigen Stand des Antrags nicht möglich.',
     contested: 'Sie haben gegen dieses Ergebnis schon Einspruch erhoben, und darüber wurde entschieden.',
     nothingToContest:

@@ -25,6 +25,7 @@ export const takedowns = {
   /** What each kind asks. None of these takes an argument. */
   forms: {
     name: { label: 'Your name', missing: 'Enter your name' },
+    signature: { label: 'Your full name', hint: 'It also signs this.' },
     email: {
       label: 'Your e-mail address',
       hint: 'We send a link to confirm it, then a receipt and the outcome. Nothing else.',
@@ -33,10 +34,10 @@ export const takedowns = {
     privacy: {
       choice: 'It is about me',
       choiceHint: 'Personal data: a name with an address, a phone number, a photo link, something private.',
-      title: 'Ask for personal data to be taken out',
-      law: 'GDPR, Articles 17 and 21',
+      title: 'Ask about your personal data',
+      law: 'GDPR, Articles 15 to 17 and 21',
       plain:
-        'You can ask that data about you is erased, or object to its use. You do not have to say why, and it costs nothing. You get an answer within one month.',
+        'You can ask that data about you is erased or corrected, object to its use, or ask what is there. You do not have to say why, and it costs nothing. You get an answer within one month.',
       right: {
         label: 'What do you ask for?',
         missing: 'Choose what you ask for',
@@ -44,6 +45,15 @@ export const takedowns = {
         erasureHint: 'Article 17. No reason is needed.',
         objection: 'I object to its use',
         objectionHint: 'Article 21. Say something about your situation below.',
+        rectification: 'Correct it',
+        rectificationHint: 'Article 16. Say below what is wrong.',
+        access: 'Tell me what is there',
+        accessHint: 'Article 15. No reason is needed.',
+      },
+      correction: {
+        label: 'What is wrong, and what is right?',
+        hint: 'Only if you ask for a correction.',
+        missing: 'Say what is wrong and what is right',
       },
       relation: {
         label: 'Whose data is it?',
@@ -52,6 +62,18 @@ export const takedowns = {
         child: 'My child’s',
         agent: 'Somebody’s I act for',
         deceased: 'A relative’s who has died',
+      },
+      regime: {
+        label: 'Where do you live?',
+        hint: 'It decides which law sets the time for our answer. Leave it open and the strictest holds.',
+        gdpr: 'In the European Union, Iceland, Liechtenstein or Norway',
+        uk: 'In the United Kingdom',
+        ccpa: 'In California',
+        other: 'Somewhere else',
+      },
+      identifiers: {
+        label: 'What should we look for?',
+        hint: 'One thing per line, as it may stand there: an e-mail address, a telephone number, a user name, a street. Only to search with; encrypted, never published.',
       },
       statement: {
         label: 'Is there anything we should know?',
@@ -107,8 +129,33 @@ export const takedowns = {
         hint: 'A few sentences. Name the country or the law if you know it.',
         missing: 'Explain in at least 20 characters why it is illegal',
       },
+      alleged: { label: 'Which law is broken?', hint: 'Country and section, if you know them.' },
+      territory: { label: 'In which countries is it illegal?' },
     },
     opt_out: {
+      scope: {
+        label: 'What does it cover?',
+        hint: 'Name each of them under “Where is it?”.',
+        items: 'Only the items I list',
+        author: 'Everything by an author I name',
+        account: 'Everything from an account I name',
+        domain: 'Everything from a domain I name',
+        path: 'Everything below an address I name',
+      },
+      future: {
+        label: 'What about later revisions?',
+        yes: 'Leave it out of them, too',
+        yesHint: 'This is what we do if you say nothing.',
+        no: 'Only take out what is there now',
+      },
+      proof: {
+        label: 'If we have to ask: how could you show that it is yours?',
+        hint: 'Nothing to do now. Identity documents are never needed.',
+        email: 'I answer from an e-mail address at its domain',
+        wellKnown: 'I put a small file on the site',
+        dns: 'I add a DNS record to the domain',
+        page: 'I write it on the page or in the account',
+      },
       choice: 'I do not want my work used to train AI',
       choiceHint: 'Opt-out: your texts, your site, your account.',
       title: 'Opt out of AI training',
@@ -125,6 +172,165 @@ export const takedowns = {
       statement: {
         label: 'How can we see that it is yours?',
         hint: 'A public page that says so is enough, or a mail address at the site’s own domain below.',
+      },
+    },
+    licence: {
+      choice: 'It breaks the licence of my dataset',
+      choiceHint: 'You published it under terms that are not kept, or as controlled access.',
+      title: 'Report a breach of a licence',
+      plain: 'If data was taken over against its terms, it can be taken out, restricted, or get its credit.',
+      relation: {
+        label: 'What is it to you?',
+        missing: 'Choose what it is to you',
+        publisher: 'I published the dataset that it comes from',
+        controlled: 'I published it for controlled access only',
+        controlledHint: 'Access was granted to each person, under an agreement.',
+        holder: 'I hold rights in it',
+      },
+      licence: {
+        label: 'Which licence or terms?',
+        hint: 'Name and version, or the address where they can be read.',
+        missing: 'Name the licence or the terms',
+      },
+      statement: {
+        label: 'How are they broken?',
+        hint: 'For example: no credit is given, commercial use, passed on without an agreement.',
+        missing: 'Say in at least 20 characters how the terms are broken',
+      },
+      remedy: {
+        label: 'What should happen?',
+        missing: 'Choose what should happen',
+        remove: 'Take it out',
+        restrict: 'Restrict it to those who have agreed to the terms',
+        attribute: 'Give credit, and name the licence',
+        other: 'Something else, which I have described',
+      },
+    },
+    publicity: {
+      choice: 'My name, face or voice is used',
+      choiceHint: 'Right of publicity: a likeness used without permission, yours or of somebody you act for.',
+      title: 'Report the use of a likeness',
+      plain:
+        'In many places nobody may use your name, picture or voice without permission. If it is simply personal data, “It is about me” is the shorter way.',
+      relation: {
+        label: 'Whose is it?',
+        missing: 'Choose whose it is',
+        self: 'Mine',
+        agent: 'Somebody’s I act for',
+        heir: 'Of somebody who has died, and I am an heir',
+      },
+      likeness: {
+        label: 'What is used?',
+        missing: 'Choose what is used',
+        name: 'A name',
+        image: 'A face or a picture',
+        voice: 'A voice',
+        other: 'Something else by which one is known',
+      },
+      statement: {
+        label: 'How is it used?',
+        missing: 'Say in at least 20 characters how it is used',
+      },
+      permission: {
+        label: 'Was it ever allowed?',
+        missing: 'Choose whether it was ever allowed',
+        none: 'No, never',
+        otherUse: 'For something else, not for this',
+        ended: 'Yes, and the permission has ended',
+      },
+      territory: { label: 'Which law do you rely on?', hint: 'A country or a US state is enough.' },
+    },
+    court_order: {
+      choice: 'A court has ordered it',
+      choiceHint: 'You are a party, its counsel, the court or an authority.',
+      title: 'Send a court order',
+      plain: 'Tell us what was ordered and by whom. We may ask for a copy.',
+      court: {
+        label: 'Which court?',
+        hint: 'Its name, place and country.',
+        missing: 'Name the court',
+      },
+      caseNumber: { label: 'Case number', missing: 'Enter the case number' },
+      parties: { label: 'Who are the parties?', missing: 'Name the parties' },
+      ordered: {
+        label: 'What is ordered?',
+        hint: 'The words of the order, its date, and until when it holds.',
+        missing: 'Say in at least 20 characters what is ordered',
+      },
+      concerns: {
+        label: 'What is it about?',
+        missing: 'Choose what it is about',
+        copyright: 'Copyright',
+        pii: 'Personal data',
+        illegal: 'Illegal content, for example defamation',
+        other: 'Something else',
+      },
+      relation: {
+        label: 'Who are you in it?',
+        missing: 'Choose who you are in it',
+        party: 'A party',
+        counsel: 'Counsel of a party',
+        authority: 'The court or an authority',
+      },
+    },
+    counter_notice: {
+      choice: 'Something of mine was removed by mistake',
+      choiceHint: 'Counter-notice to a copyright removal.',
+      title: 'Send a counter-notice',
+      law: '17 U.S.C. § 512(g)(3)',
+      plain:
+        'If you published what was removed after a copyright notice, and it was a mistake, you can ask for it to come back. The law lists what such a notice contains. A lawyer or another person may send it for you.',
+      reference: {
+        label: 'Reference of the removal',
+        hint: 'It stands in the letter or on the page about the removal, like 7QK4-M2XD.',
+        missing: 'Enter the reference, like 7QK4-M2XD',
+      },
+      relation: {
+        label: 'What is your part in it?',
+        missing: 'Choose what your part in it is',
+        owner: 'I published what was removed',
+        agent: 'I act for whoever published it',
+      },
+      statement: {
+        label: 'Why was it a mistake?',
+        hint: 'For example: it is your own work, you have a licence, it is something else than the notice says.',
+        missing: 'Explain in at least 20 characters why it was a mistake',
+      },
+      address: {
+        label: 'Your postal address',
+        hint: 'The law asks for both. They go to whoever asked for the removal and are never published.',
+        missing: 'Enter your postal address',
+      },
+      phone: {
+        label: 'Your telephone number',
+        hint: 'With the country code, like +49.',
+        missing: 'Enter your telephone number',
+      },
+      warning:
+        'Your name, address, telephone number and this notice go to whoever asked for the removal: they may take you to court. If they do not, what was removed comes back after 10 to 14 business days. Somebody who knowingly misrepresents that it was removed by mistake can be made to pay damages and costs (17 U.S.C. § 512(f)).',
+    },
+    retraction: {
+      choice: 'I want to take back what I asked for',
+      choiceHint: 'All of a request, or a part of it.',
+      title: 'Take back a request',
+      plain:
+        'What was removed only because of your request comes back, as far as you take it back. If nothing was decided yet, “Withdraw” on the page of your request is quicker.',
+      reference: {
+        label: 'Reference of the request',
+        hint: 'It stands in our letters and on the page of your request, like 7QK4-M2XD.',
+        missing: 'Enter the reference, like 7QK4-M2XD',
+      },
+      extent: {
+        label: 'How much of it?',
+        missing: 'Choose how much of it you take back',
+        whole: 'All of it',
+        wholeHint: 'You need not list anything above.',
+        part: 'Only what I list above',
+        partHint: 'The rest of the request stays as it is.',
+      },
+      statement: { label: 'Is there anything we should know?' },
+      email: {
+        hint: 'The same address from which the request was made: that is how we know that it is yours.',
       },
     },
     other: {
@@ -178,6 +384,51 @@ export const takedowns = {
         missing: 'Tick the box that it is yours to reserve',
       },
     },
+    'licence-1': {
+      authority: {
+        text: 'What I wrote is accurate as far as I know, I believe in good faith that the use breaks the terms I have named, and they are mine to rely on or I am authorised to act for whoever may.',
+        plain: 'You wrote what you know, and the terms are yours, or you may speak for those they belong to.',
+        missing: 'Tick the box that the terms are yours to rely on',
+      },
+    },
+    'publicity-1': {
+      subject: {
+        text: 'I am the person whose name, picture or voice is used, or I am entitled to act for them, and I believe in good faith that nobody who could allow this use has allowed it.',
+        plain: 'It is about you or somebody you may act for, and there is no permission.',
+        missing: 'Tick the box that it is about you, or about somebody you may act for',
+      },
+    },
+    'court_order-1': {
+      accurate: {
+        text: 'The order was made by the court I have named, is in force as far as I know, and says what I have written.',
+        plain: 'The order is real and still holds.',
+        missing: 'Tick the box that the order is in force',
+      },
+    },
+    'counter_notice-1': {
+      mistake: {
+        text: 'Under penalty of perjury: I believe in good faith that what I have listed was removed by mistake, or because it was taken for something else.',
+        plain: 'You honestly think that the removal was an error. A lie here is a crime.',
+        missing: 'Tick the box that it was removed by mistake',
+      },
+      jurisdiction: {
+        text: 'I consent to the jurisdiction of the Federal District Court of the judicial district in which my address lies or, if it lies outside the United States, of any judicial district in which the provider of this service may be found.',
+        plain: 'A court of the United States may decide about it.',
+        missing: 'Tick the box about the court',
+      },
+      service: {
+        text: 'I will accept service of process from the person who asked for the removal, or from an agent of that person.',
+        plain: 'Whoever asked for the removal may send you the papers of a lawsuit.',
+        missing: 'Tick the box that you accept service of process',
+      },
+    },
+    'retraction-1': {
+      authority: {
+        text: 'I made the request that I name here, or am authorised to act for whoever made it, and I take it back as far as I have said.',
+        plain: 'It is your own request, and you know that what was removed can come back.',
+        missing: 'Tick the box that it is your request',
+      },
+    },
     'other-1': {
       accurate: {
         text: 'The information in this request is accurate as far as I know.',
@@ -210,6 +461,19 @@ export const takedowns = {
     targetsHintSources:
       'One thing per line: a link, a web address, a domain, a path that ends in a slash, “author: name”, a file and row (train.jsonl#12), a digest, a source id. Or the exact words, in quotation marks. You can paste a whole letter.',
   },
+  /** Above the buttons, before anything is sent. */
+  seen: {
+    title: 'Who will see this',
+    public: 'Public: that there is a request about this dataset, and the hour of each step.',
+    register:
+      'A redacted notice may be published later: the kind, the dates, how many items on which hosts, the outcome. Never your name, your address, your words or what exactly you named.',
+    counted: 'Requests about personal data are only counted in public, never shown.',
+    staff: 'Those who handle requests for this dataset see your name, your address and what you write.',
+    officers: 'If it is an intimate image or abuse of a child, only the safety officers see any of it.',
+    opponent:
+      'Whoever asked for the removal gets this notice with your name, your address and your telephone number.',
+    erased: 'All of it is stored encrypted and erased after a year.',
+  },
   check: {
     step: 'Step 2 of 2',
     title: 'Check your answers',
@@ -235,6 +499,8 @@ export const takedowns = {
       url: 'web address',
       domain: 'domain',
       prefix: 'path with all below it',
+      host: 'host without its subdomains',
+      near: 'text, and what is nearly it',
       author: 'author',
     },
     count: {
@@ -246,6 +512,8 @@ export const takedowns = {
       url: '{n, plural, one {# web address} other {# web addresses}}',
       domain: '{n, plural, one {# domain} other {# domains}}',
       prefix: '{n, plural, one {# path with all below it} other {# paths with all below them}}',
+      host: '{n, plural, one {# host} other {# hosts}}',
+      near: '{n, plural, one {# text and what is nearly it} other {# texts and what is nearly them}}',
       author: '{n, plural, one {# author} other {# authors}}',
     },
     row: 'row {row}',
@@ -347,6 +615,9 @@ export const takedowns = {
     appealedText: 'Others decide now. The time for an answer counts from here.',
     appealDecided: 'It was decided again',
     appealDecidedText: 'By people who had no part in the first decision.',
+    fulfilled: 'It is done: published in release {releases}',
+    returned: 'Revision {revision} brought {n, plural, one {# row} other {# rows}} of it back',
+    returnedText: 'The standing rule caught what came back: it stays out of every release.',
     withdrawn: 'You withdrew it',
     withdrawnText: 'Nobody works on it any more.',
     answer: 'You get the outcome, with reasons',
@@ -379,12 +650,22 @@ export const takedowns = {
       illegal_content:
         'If you do not agree, send a new request and say what was missed: a person looks again.',
       opt_out: 'If you do not agree, send a new request and show that it is yours: a person looks again.',
+      licence: 'If you do not agree, send a new request and say what was missed: a person looks again.',
+      publicity: 'If you do not agree, send a new request and say what was missed: a person looks again.',
+      court_order: 'If you do not agree, send a new request and say what was missed: a person looks again.',
+      counter_notice:
+        'If you do not agree, send a new counter-notice and say what was missed: a person looks again.',
+      retraction: 'If you do not agree, take it back again and say what was missed: a person looks again.',
       other: 'If you do not agree, send a new request and say what was missed: a person looks again.',
     },
     beyond: {
       privacy:
         'You can also complain to the data protection authority where you live (GDPR Art. 77) and go to court (Art. 79).',
       copyright: 'You remain free to go to court.',
+      licence: 'You remain free to go to court.',
+      publicity: 'You remain free to go to court.',
+      court_order: 'You remain free to go to court.',
+      counter_notice: 'You remain free to go to court.',
       illegal_content:
         'You can also turn to a certified dispute settlement body (Regulation (EU) 2022/2065, Art. 21) and to a court.',
     },
@@ -426,6 +707,7 @@ export const takedowns = {
     targetsLong: 'This is more than one request can hold. Send the rest as a second request.',
     targetsNone: 'Give at least one link, row, digest or web address, or the exact words in quotation marks',
     email: 'Enter an e-mail address like name@example.org',
+    identifiersShort: 'Write at least 8 characters on a line, or say above where it is',
     emailLong: 'This address is too long',
     answer: 'Answer this question',
     declaredOtherwise: 'The words of this declaration have changed. Read them again',
@@ -437,6 +719,7 @@ export const takedowns = {
     expired: 'The time to confirm this request has passed. Please send it again.',
     unconfirmed: 'This request has not been confirmed yet.',
     closed: 'This request is closed.',
+    onHold: 'This request is on hold. Nothing goes on until it is released.',
     notNow: 'This is not possible at this stage of the request.',
     contested: 'You contested this outcome before, and it was decided.',
     nothingToContest: 'No decision is left to look at again. Send a new request and say what was missed.',

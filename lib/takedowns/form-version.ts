@@ -1,0 +1,43 @@
+import 'server-only'
+import { CATALOGUES } from '@/lib/i18n/catalogues'
+import type { Locale } from '@/lib/i18n/locales'
+import { translator } from '@/lib/i18n/translator'
+import type { TakedownKind } from './attestations'
+import { questionsOf } from './kinds'
+import type { Question } from './question'
+
+/** The version of the questions a form asks today: a wording that changes is a new one (tests/unit/takedown-forms.test.ts holds them still). */
+export const CURRENT_FORM: Record<TakedownKind, string> = {
+  privacy: 'privacy-1',
+  copyright: 'copyright-1',
+  illegal_content: 'illegal_content-1',
+  opt_out: 'opt_out-1',
+  licence: 'licence-1',
+  publicity: 'publicity-1',
+  court_order: 'court_order-1',
+  other: 'other-1',
+  counter_notice: 'counter_notice-1',
+  retraction: 'retraction-1',
+}
+
+/** What is stored of questions that were read in this language today: "privacy-1" in English, "privacy-1.de". */
+export const formIn = (locale: Locale, kind: TakedownKind): string =>
+  locale === 'en-GB' ? CURRENT_FORM[kind] : `${CURRENT_FORM[kind]}.${locale}`
+
+/** The questions in the words in which they were asked, by name: kept, sealed, beside the answers, which mean little without. */
+export const askedIn = (locale: Locale, kind: TakedownKind): Record<string, string> =>
+  Object.fromEntries(questionsOf(kind).map(({ name, label }) => [name, wordsIn(locale)(label)]))
+
+/** A form as one text: what its version stands for. */
+export const formText = (locale: Locale, kind: TakedownKind): string =>
+  questionsOf(kind)
+    .flatMap(({ name, label, hint, options = [] }) => [
+      name,
+      ...[label, hint, ...options.flatMap((option) => [option.label, option.hint])].flatMap((at) =>
+        at ? [wordsIn(locale)(at)] : [],
+      ),
+    ])
+    .join('\n')
+
+const wordsIn = (locale: Locale) => (at: Question['label']) =>
+  translator(locale, CATALOGUES[locale], 'takedowns.forms')(at)

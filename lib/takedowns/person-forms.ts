@@ -1,0 +1,326 @@
+import { EMAIL, type KindForm, NAME, SIGNATURE } from './question'
+
+/** Articles 15 to 17 and 21 of the GDPR, and the laws like it. Never a document, never a reason where none is needed. */
+export const privacy: KindForm = {
+  law: 'privacy.law',
+  about: [
+    {
+      name: 'right',
+      label: 'privacy.right.label',
+      type: 'radio',
+      min: 1,
+      max: 20,
+      missing: 'privacy.right.missing',
+      options: [
+        { value: 'erasure', label: 'privacy.right.erasure', hint: 'privacy.right.erasureHint' },
+        { value: 'objection', label: 'privacy.right.objection', hint: 'privacy.right.objectionHint' },
+        {
+          value: 'rectification',
+          label: 'privacy.right.rectification',
+          hint: 'privacy.right.rectificationHint',
+        },
+        { value: 'access', label: 'privacy.right.access', hint: 'privacy.right.accessHint' },
+      ],
+    },
+    {
+      name: 'correction',
+      label: 'privacy.correction.label',
+      hint: 'privacy.correction.hint',
+      type: 'area',
+      min: 0,
+      max: 5000,
+      when: { name: 'right', is: 'rectification', min: 5 },
+      missing: 'privacy.correction.missing',
+    },
+    {
+      name: 'relation',
+      label: 'privacy.relation.label',
+      type: 'radio',
+      min: 1,
+      max: 20,
+      missing: 'privacy.relation.missing',
+      options: [
+        { value: 'self', label: 'privacy.relation.self' },
+        { value: 'child', label: 'privacy.relation.child' },
+        { value: 'agent', label: 'privacy.relation.agent' },
+        { value: 'deceased', label: 'privacy.relation.deceased' },
+      ],
+    },
+    {
+      name: 'regime',
+      label: 'privacy.regime.label',
+      hint: 'privacy.regime.hint',
+      type: 'radio',
+      min: 0,
+      max: 20,
+      options: [
+        { value: 'gdpr', label: 'privacy.regime.gdpr' },
+        { value: 'uk', label: 'privacy.regime.uk' },
+        { value: 'ccpa', label: 'privacy.regime.ccpa' },
+        { value: 'other', label: 'privacy.regime.other' },
+      ],
+    },
+    {
+      name: 'identifiers',
+      label: 'privacy.identifiers.label',
+      hint: 'privacy.identifiers.hint',
+      type: 'area',
+      min: 0,
+      max: 2000,
+    },
+    {
+      name: 'statement',
+      label: 'privacy.statement.label',
+      hint: 'privacy.statement.hint',
+      type: 'area',
+      min: 0,
+      max: 5000,
+    },
+  ],
+  who: [NAME, EMAIL],
+}
+
+/** Regulation (EU) 2022/2065, Art. 16(2) */
+export const illegalContent: KindForm = {
+  law: 'illegal_content.law',
+  about: [
+    {
+      name: 'concern',
+      label: 'illegal_content.concern.label',
+      type: 'radio',
+      min: 1,
+      max: 20,
+      missing: 'illegal_content.concern.missing',
+      options: [
+        { value: 'hate', label: 'illegal_content.concern.hate' },
+        { value: 'ncii', label: 'illegal_content.concern.ncii', hint: 'illegal_content.concern.nciiHint' },
+        {
+          value: 'child_safety',
+          label: 'illegal_content.concern.childSafety',
+          hint: 'illegal_content.concern.childSafetyHint',
+        },
+        { value: 'illegal', label: 'illegal_content.concern.illegal' },
+      ],
+    },
+    {
+      name: 'statement',
+      label: 'illegal_content.statement.label',
+      hint: 'illegal_content.statement.hint',
+      type: 'area',
+      min: 20,
+      max: 5000,
+      missing: 'illegal_content.statement.missing',
+    },
+    {
+      name: 'law',
+      label: 'illegal_content.alleged.label',
+      hint: 'illegal_content.alleged.hint',
+      type: 'text',
+      min: 0,
+      max: 300,
+    },
+    { name: 'territory', label: 'illegal_content.territory.label', type: 'text', min: 0, max: 200 },
+  ],
+  who: [NAME, EMAIL],
+}
+
+/** Directive (EU) 2019/790, Art. 4(3) */
+export const optOut: KindForm = {
+  law: 'opt_out.law',
+  about: [
+    {
+      name: 'scope',
+      label: 'opt_out.scope.label',
+      hint: 'opt_out.scope.hint',
+      type: 'radio',
+      min: 0,
+      max: 20,
+      options: [
+        { value: 'items', label: 'opt_out.scope.items' },
+        { value: 'author', label: 'opt_out.scope.author' },
+        { value: 'account', label: 'opt_out.scope.account' },
+        { value: 'domain', label: 'opt_out.scope.domain' },
+        { value: 'path', label: 'opt_out.scope.path' },
+      ],
+    },
+    {
+      name: 'include_future',
+      label: 'opt_out.future.label',
+      type: 'radio',
+      min: 0,
+      max: 20,
+      options: [
+        { value: 'yes', label: 'opt_out.future.yes', hint: 'opt_out.future.yesHint' },
+        { value: 'no', label: 'opt_out.future.no' },
+      ],
+    },
+    {
+      name: 'relation',
+      label: 'opt_out.relation.label',
+      type: 'radio',
+      min: 1,
+      max: 20,
+      missing: 'opt_out.relation.missing',
+      options: [
+        { value: 'author', label: 'opt_out.relation.author' },
+        { value: 'holder', label: 'opt_out.relation.holder' },
+        { value: 'site', label: 'opt_out.relation.site' },
+      ],
+    },
+    {
+      name: 'proof',
+      label: 'opt_out.proof.label',
+      hint: 'opt_out.proof.hint',
+      type: 'radio',
+      min: 0,
+      max: 20,
+      options: [
+        { value: 'email', label: 'opt_out.proof.email' },
+        { value: 'well_known', label: 'opt_out.proof.wellKnown' },
+        { value: 'dns', label: 'opt_out.proof.dns' },
+        { value: 'page', label: 'opt_out.proof.page' },
+      ],
+    },
+    {
+      name: 'statement',
+      label: 'opt_out.statement.label',
+      hint: 'opt_out.statement.hint',
+      type: 'area',
+      min: 0,
+      max: 5000,
+    },
+  ],
+  who: [NAME, EMAIL],
+}
+
+export const licence: KindForm = {
+  about: [
+    {
+      name: 'relation',
+      label: 'licence.relation.label',
+      type: 'radio',
+      min: 1,
+      max: 20,
+      missing: 'licence.relation.missing',
+      options: [
+        { value: 'publisher', label: 'licence.relation.publisher' },
+        {
+          value: 'controlled',
+          label: 'licence.relation.controlled',
+          hint: 'licence.relation.controlledHint',
+        },
+        { value: 'holder', label: 'licence.relation.holder' },
+      ],
+    },
+    {
+      name: 'licence',
+      label: 'licence.licence.label',
+      hint: 'licence.licence.hint',
+      type: 'text',
+      min: 2,
+      max: 500,
+      missing: 'licence.licence.missing',
+    },
+    {
+      name: 'statement',
+      label: 'licence.statement.label',
+      hint: 'licence.statement.hint',
+      type: 'area',
+      min: 20,
+      max: 5000,
+      missing: 'licence.statement.missing',
+    },
+    {
+      name: 'remedy',
+      label: 'licence.remedy.label',
+      type: 'radio',
+      min: 1,
+      max: 20,
+      missing: 'licence.remedy.missing',
+      options: [
+        { value: 'remove', label: 'licence.remedy.remove' },
+        { value: 'restrict', label: 'licence.remedy.restrict' },
+        { value: 'attribute', label: 'licence.remedy.attribute' },
+        { value: 'other', label: 'licence.remedy.other' },
+      ],
+    },
+  ],
+  who: [NAME, EMAIL],
+}
+
+/** State law (Cal. Civ. Code § 3344 and its like), which prescribes no notice: who it is, what is used, and that nobody allowed it. */
+export const publicity: KindForm = {
+  about: [
+    {
+      name: 'relation',
+      label: 'publicity.relation.label',
+      type: 'radio',
+      min: 1,
+      max: 20,
+      missing: 'publicity.relation.missing',
+      options: [
+        { value: 'self', label: 'publicity.relation.self' },
+        { value: 'agent', label: 'publicity.relation.agent' },
+        { value: 'heir', label: 'publicity.relation.heir' },
+      ],
+    },
+    {
+      name: 'likeness',
+      label: 'publicity.likeness.label',
+      type: 'radio',
+      min: 1,
+      max: 20,
+      missing: 'publicity.likeness.missing',
+      options: [
+        { value: 'name', label: 'publicity.likeness.name' },
+        { value: 'image', label: 'publicity.likeness.image' },
+        { value: 'voice', label: 'publicity.likeness.voice' },
+        { value: 'other', label: 'publicity.likeness.other' },
+      ],
+    },
+    {
+      name: 'statement',
+      label: 'publicity.statement.label',
+      type: 'area',
+      min: 20,
+      max: 5000,
+      missing: 'publicity.statement.missing',
+    },
+    {
+      name: 'permission',
+      label: 'publicity.permission.label',
+      type: 'radio',
+      min: 1,
+      max: 20,
+      missing: 'publicity.permission.missing',
+      options: [
+        { value: 'none', label: 'publicity.permission.none' },
+        { value: 'other_use', label: 'publicity.permission.otherUse' },
+        { value: 'ended', label: 'publicity.permission.ended' },
+      ],
+    },
+    {
+      name: 'territory',
+      label: 'publicity.territory.label',
+      hint: 'publicity.territory.hint',
+      type: 'text',
+      min: 0,
+      max: 200,
+    },
+  ],
+  who: [SIGNATURE, EMAIL],
+}
+
+export const other: KindForm = {
+  about: [
+    {
+      name: 'statement',
+      label: 'other.statement.label',
+      type: 'area',
+      min: 20,
+      max: 5000,
+      missing: 'other.statement.missing',
+    },
+  ],
+  who: [NAME, EMAIL],
+}
