@@ -8,6 +8,8 @@ const config = {
   experimental: { turbopackFileSystemCacheForBuild: false },
   // `npm run check` checks types, tests included; a start need not do it again.
   typescript: { ignoreBuildErrors: true },
+  // A page and its JSON cannot have one folder.
+  rewrites: () => [{ source: '/register/:id([0-9a-f-]{36}).json', destination: '/register/:id/json' }],
   turbopack: { root: import.meta.dirname },
 }
 

@@ -109,6 +109,19 @@ export const paths = {
   account: () => '/account',
   accountKeys: () => '/account/keys',
 
+  register: (filter: Record<string, string | undefined> = {}) => `/register${query(filter)}`,
+  registerEntry: (id: string) => `/register/${id}`,
+  registerJson: (filter: Record<string, string | undefined> = {}) => `/register.json${query(filter)}`,
+  registerEntryJson: (id: string) => `/register/${id}.json`,
+  registerFeed: () => '/register.atom',
+  /** `dataset`: its slug; `period`: `2026-H1` or `2026-03`. */
+  transparency: (of: { dataset?: string; period?: string } = {}) => `/transparency${query(of)}`,
+  transparencyFile: (file: string, of: { dataset?: string; period?: string } = {}) =>
+    `/transparency/${file}${query(of)}`,
+  reports: () => '/reports',
+  reportFile: (kind: 'dsa' | 'lumen', of: Record<string, string | undefined>) =>
+    `/reports/${kind}.json${query(of)}`,
+
   log: (filter: Record<string, string | number | undefined> = {}) => `/log${query(filter)}`,
   checkpoint: () => '/log/checkpoint',
   vkey: () => '/log/vkey',

@@ -8,6 +8,7 @@ import type { Theme } from './viewer'
 
 const pages = [
   { href: paths.log(), label: 'log' },
+  { href: paths.register(), label: 'register' },
   { href: paths.takedownNew(), label: 'takedown' },
   { href: paths.logKey(), label: 'key' },
 ] as const

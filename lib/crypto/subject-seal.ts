@@ -16,6 +16,8 @@ export type Place =
   | 'item_content'
   | 'takedown_contact'
   | 'takedown_target'
+  | 'takedown_reservation'
+  | 'takedown_clock_event.note'
   | 'mail_message'
   | 'volunteer_application'
   | 'review.note'

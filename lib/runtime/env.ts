@@ -151,6 +151,7 @@ const variables = z.object({
       'must be a country or state like DE or DE-BY (ISO 3166), or none',
     )
     .default('none'),
+  WINNOW_REGISTER_EMBARGO: whole(365).default(10),
   OIDC_ISSUER: url('an https:// (or, for a trial, http://) address', 'http:', 'https:').optional(),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
@@ -185,6 +186,8 @@ function named(mode: Mode, v: z.output<typeof variables>) {
     trustedProxies: v.TRUSTED_PROXIES,
     /** Whose days legal clocks count, where the law does not say. */
     place: { zone: v.WINNOW_TIME_ZONE, calendar: v.WINNOW_HOLIDAYS },
+    /** Days between a decision and its notice in the public register, at least. */
+    registerEmbargoDays: v.WINNOW_REGISTER_EMBARGO,
     smtpUrl: v.SMTP_URL,
     mailFrom: v.WINNOW_MAIL_FROM,
     oidcIssuer: v.OIDC_ISSUER,

@@ -28,6 +28,7 @@ import { proofs } from './de/proofs'
 import { queue } from './de/queue'
 import { queues } from './de/queues'
 import { releaseCheck } from './de/releaseCheck'
+import { register } from './de/register'
 import { releases } from './de/releases'
 import { requests } from './de/requests'
 import { review } from './de/review'
@@ -72,6 +73,7 @@ export const de: Translation<typeof en> = {
   queues,
   releaseCheck,
   releases,
+  register,
   requests,
   review,
   shell,

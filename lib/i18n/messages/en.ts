@@ -27,6 +27,7 @@ import { proofs } from './en/proofs'
 import { queue } from './en/queue'
 import { queues } from './en/queues'
 import { releaseCheck } from './en/releaseCheck'
+import { register } from './en/register'
 import { releases } from './en/releases'
 import { requests } from './en/requests'
 import { review } from './en/review'
@@ -71,6 +72,7 @@ export const en = {
   queues,
   releaseCheck,
   releases,
+  register,
   requests,
   review,
   shell,

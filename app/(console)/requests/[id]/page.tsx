@@ -16,6 +16,7 @@ import { questionsOf } from '@/lib/takedowns/kinds'
 import { PROGRESS } from '@/lib/takedowns/labels'
 import { requestView, type RequestView } from '@/lib/takedowns/queries'
 import { describeEvent } from './describe-event'
+import { Publicity } from './publicity'
 import { TargetTable } from './target-table'
 import { WhatIsToCome } from './what-is-to-come'
 
@@ -62,6 +63,7 @@ export default async function RequestPage({ params }: { params: Promise<{ id: st
           <Section title={t('request.said')}>
             <WhatTheySay request={request} />
           </Section>
+          <Publicity actor={actor} request={request} />
         </div>
         <div>
           <Section title={t('request.time')}>

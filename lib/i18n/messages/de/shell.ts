@@ -29,6 +29,8 @@ export const shell: Translation<typeof english> = {
   },
   foot: {
     log: 'Öffentliches Protokoll',
+    register: 'Register der Anträge',
+    transparency: 'Transparenzbericht',
     takedown: 'Entfernung beantragen',
     key: 'Schlüssel des Protokolls',
     checkpoint: 'Unterschriebener Prüfpunkt',

@@ -27,6 +27,8 @@ export const shell = {
   },
   foot: {
     log: 'Public log',
+    register: 'Register of requests',
+    transparency: 'Transparency report',
     takedown: 'Ask for a takedown',
     key: 'Log key',
     checkpoint: 'Signed checkpoint',

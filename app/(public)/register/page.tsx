@@ -1,0 +1,74 @@
+import type { Metadata } from 'next'
+import { EmptyState } from '@/components/ui/empty-state'
+import { PageHeader, Section } from '@/components/ui/page-header'
+import { Pager } from '@/components/ui/pager'
+import { datasetOptions } from '@/lib/datasets/options'
+import { getT } from '@/lib/i18n/server'
+import { paths } from '@/lib/paths'
+import { registerFilter } from '@/lib/register/filter'
+import { countedMonths, registerPage } from '@/lib/register/queries'
+import { CountedTable } from './counted-table'
+import { RegisterTable } from './register-table'
+import { SearchForm } from './search-form'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getT('register')
+  return {
+    title: t('title'),
+    description: t('description'),
+    alternates: { types: { 'application/atom+xml': paths.registerFeed() } },
+  }
+}
+
+export default async function RegisterPage({ searchParams }: PageProps<'/register'>) {
+  const given = await searchParams
+  const filter = registerFilter.parse(given)
+  const [{ entries, next }, counted, datasets, t] = await Promise.all([
+    registerPage(filter),
+    countedMonths(),
+    datasetOptions(),
+    getT('register'),
+  ])
+  const { after, ...asked } = filter
+  const names = new Map(datasets.map(({ slug, name }) => [slug, name]))
+  return (
+    <>
+      <PageHeader
+        title={t('title')}
+        lead={
+          <>
+            <p>{t('lead')}</p>
+            <p className="mt-2 text-sm">
+              {t.rich('alsoAs', {
+                json: (words) => (
+                  <a href={paths.registerJson(asked)} className="link">
+                    {words}
+                  </a>
+                ),
+                feed: (words) => (
+                  <a href={paths.registerFeed()} className="link">
+                    {words}
+                  </a>
+                ),
+              })}
+            </p>
+          </>
+        }
+      />
+      <SearchForm asked={asked} datasets={datasets} />
+      {entries.length === 0 ? (
+        <EmptyState title={t('none.title')}>{t('none.text')}</EmptyState>
+      ) : (
+        <RegisterTable entries={entries} names={names} />
+      )}
+      <Pager
+        olderHref={next && paths.register({ ...asked, after: next })}
+        newerHref={after ? paths.register(asked) : null}
+        newer={t('newest')}
+      />
+      <Section title={t('counted.title')}>
+        <CountedTable months={counted} />
+      </Section>
+    </>
+  )
+}

@@ -1,0 +1,23 @@
+import { paths } from '@/lib/paths'
+import { publicJson } from '@/lib/register/answers'
+import { registerFilter } from '@/lib/register/filter'
+import { countedMonths, registerPage } from '@/lib/register/queries'
+import { env } from '@/lib/runtime/env'
+
+export const dynamic = 'force-dynamic'
+
+/** The register as JSON, a page at a time: `next` is the address of the page after it. */
+export const GET = (request: Request): Promise<Response> =>
+  publicJson(async () => {
+    const { after, ...asked } = registerFilter.parse(Object.fromEntries(new URL(request.url).searchParams))
+    const [{ entries, next }, counted] = await Promise.all([
+      registerPage({ ...asked, after }),
+      after ? null : countedMonths(),
+    ])
+    return {
+      version: 1,
+      entries,
+      ...(counted ? { counted } : {}),
+      next: next && env().url + paths.registerJson({ ...asked, after: next }),
+    }
+  })

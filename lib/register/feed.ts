@@ -1,0 +1,52 @@
+import { english } from '@/lib/i18n/say'
+import type { PublicEntry } from './queries'
+
+/** The newest entries as an Atom feed (RFC 4287). Every value is escaped, though none comes from outside. */
+export function registerFeed(
+  entries: readonly PublicEntry[],
+  { self, page }: { self: string; page: string },
+): string {
+  const newest = entries.map(updated).sort().at(-1) ?? '1970-01-01'
+  const lines = [
+    '<?xml version="1.0" encoding="utf-8"?>',
+    '<feed xmlns="http://www.w3.org/2005/Atom">',
+    `  <id>${xml(page)}</id>`,
+    `  <title>${xml(english('register.title'))}</title>`,
+    `  <author><name>Winnow</name></author>`,
+    `  <link rel="self" href="${xml(self)}"/>`,
+    `  <link href="${xml(page)}"/>`,
+    `  <updated>${newest}T00:00:00Z</updated>`,
+    ...entries.flatMap((entry) => [
+      '  <entry>',
+      `    <id>urn:uuid:${xml(entry.id)}</id>`,
+      `    <title>${xml(titleOf(entry))}</title>`,
+      `    <link href="${xml(entry.url)}"/>`,
+      `    <published>${entry.published}T00:00:00Z</published>`,
+      `    <updated>${updated(entry)}T00:00:00Z</updated>`,
+      ...(entry.notice?.summary ? [`    <summary>${xml(entry.notice.summary)}</summary>`] : []),
+      '  </entry>',
+    ]),
+    '</feed>',
+    '',
+  ]
+  return lines.join('\n')
+}
+
+const updated = ({ rescinded, published }: PublicEntry) => rescinded?.on ?? published
+
+function titleOf({ notice }: PublicEntry): string {
+  if (!notice) return english('register.rescinded.heading')
+  return english('register.feed.entry', {
+    kind: english(`labels.takedownKind.${notice.kind}`),
+    dataset: notice.dataset,
+    outcome: english(`register.outcome.${notice.outcome}`),
+  })
+}
+
+const ESCAPES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+}
+const xml = (text: string) => text.replace(/[&<>"]/g, (mark) => ESCAPES[mark] ?? '')

@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import { asks } from '@/lib/i18n/say'
+import { MAX_SUMMARY } from './notice'
+
+/** Longest embargo in days. */
+const LONGEST = 365
+
+const tooLong = asks('register.input.summary', { max: String(MAX_SUMMARY) })
+
+/** What staff add to a notice: a sentence of their own, hosts to leave out, and for how long it waits. */
+export const proposeInput = z.object({
+  requestId: z.uuid(),
+  summary: z
+    .string()
+    .max(MAX_SUMMARY * 2, tooLong)
+    .default('')
+    .transform((text) =>
+      text
+        .replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, ' ')
+        .replace(/\s+/g, ' ')
+        .trim(),
+    )
+    .pipe(z.string().max(MAX_SUMMARY, tooLong)),
+  hidden: z.array(z.string().max(253)).max(1_100).default([]),
+  days: z.coerce
+    .number(asks('register.input.days', { max: String(LONGEST) }))
+    .int(asks('register.input.days', { max: String(LONGEST) }))
+    .min(0, asks('register.input.days', { max: String(LONGEST) }))
+    .max(LONGEST, asks('register.input.days', { max: String(LONGEST) }))
+    .optional(),
+})
+
+export const releaseInput = z.object({ requestId: z.uuid(), registerId: z.uuid(), fact: z.uuid() })
+
+export const rescindInput = z.object({
+  requestId: z.uuid(),
+  reason: z.enum(['delisted', 'mistake', 'court'], asks('register.input.reason')),
+})
+
+export const withholdInput = z.object({ requestId: z.uuid() })

@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto'
+import { attestationField, attestationsOf, CURRENT_ATTESTATION } from '@/lib/takedowns/attestations'
+import type { TakedownKind } from '@/lib/takedowns/attestations'
+import { questionsOf } from '@/lib/takedowns/kinds'
+import type { TestDatabase } from '@/tests/support/database'
+import { submit, type TakedownWorld } from './takedown-world'
+
+/** What everything that a requester wrote is marked by. */
+export const MARK = 'zqmark'
+export const HOST = 'www.publisher.example'
+
+/** Every field of a form filled with what must never be public, each recognisable by itself. */
+export function marked(kind: TakedownKind): Record<string, string> {
+  const answers = questionsOf(kind).map(({ name, type, options, min }) => {
+    if (options) return [name, options[0]?.value ?? '']
+    if (name === 'email') return [name, `${MARK}.${kind}@mail.${MARK}.example`]
+    if (name === 'phone') return [name, '+49 30 90182012']
+    if (name === 'reference') return [name, '7QK4-M2XD']
+    const words = `${MARK}${name} Ada ${MARK} Lovelace, 12 Quarry Lane, ada@${MARK}.example, +49 30 90182012`
+    return [name, type === 'area' ? words.padEnd(min, ' word') : `${MARK} ${name} Lovelace`]
+  })
+  const declared = attestationsOf(CURRENT_ATTESTATION[kind]).map(({ key }) => [attestationField(key), 'on'])
+  const targets = [
+    `https://${MARK}user:${MARK}pass@${HOST}/${MARK}-path/${MARK}.html?q=${MARK}#${MARK}`,
+    `https://${HOST}/another/${MARK}`,
+    `https://93.184.216.34/${MARK}`,
+    `"${MARK} said this at the meeting yesterday"`,
+  ]
+  return Object.fromEntries([...answers, ...declared, ['kind', kind], ['targets', targets.join('\n')]])
+}
+
+/** A confirmed request of a kind, with every field filled. */
+export async function asked(
+  database: TestDatabase,
+  world: TakedownWorld,
+  kind: TakedownKind,
+  fields: Record<string, string> = {},
+): Promise<string> {
+  await submit(world, { ...marked(kind), ...fields })
+  const [row] = await database.admin.sql<{ id: string }[]>`
+    update takedown_request set status = 'received', confirmed_at = now()
+    where id = (select id from takedown_request where dataset_id = ${world.datasetId} order by submitted_at desc limit 1)
+    returning id`
+  if (!row) throw new Error('no request')
+  return row.id
+}
+
+/** A request of a kind, brought to its answer by hand: how it gets there is the business of other tests. */
+export async function answered(
+  database: TestDatabase,
+  world: TakedownWorld,
+  kind: TakedownKind,
+  { status = 'actioned', daysAgo = 30, fields = {} as Record<string, string> } = {},
+): Promise<string> {
+  const id = await asked(database, world, kind, fields)
+  await close(database, id, status, daysAgo)
+  return id
+}
+
+/** Sets what a request became, as the superuser. */
+export async function close(
+  database: TestDatabase,
+  id: string,
+  status: string,
+  daysAgo: number,
+): Promise<void> {
+  const at = new Date(Date.now() - daysAgo * 86_400_000).toISOString()
+  const sent = new Date(Date.now() - (daysAgo + 2) * 86_400_000).toISOString()
+  const outcome = ['restored', 'retracted', 'countered', 'kept_down'].includes(status) ? 'actioned' : status
+  await database.admin.sql`
+    update takedown_request set status = ${status}, confirmed_at = now(), closed_at = ${at}, submitted_at = ${sent}
+    where id = ${id}`
+  await database.admin.sql`
+    insert into takedown_event (request_id, type, actor, data, entry_id, created_at)
+    values (${id}, ${status === 'no_match' ? 'no_match' : 'outcome'}, 'system:takedown', ${JSON.stringify({ outcome })}::text::jsonb, ${randomUUID()}, ${at})`
+}
