@@ -22,7 +22,15 @@ export type Misreading =
   | {
       line: number
       text: string
-      why: 'file_without_row' | 'unknown_link' | 'whole_source' | 'too_short' | 'too_long' | 'too_many'
+      why:
+        | 'file_without_row'
+        | 'unknown_link'
+        | 'whole_source'
+        | 'too_short'
+        | 'too_long'
+        | 'too_many'
+        | 'placeholder'
+        | 'not_read'
     }
   /** Plain text of a whole letter: only links, numbers and quotations in it were read. */
   | { line: number; text: string; why: 'letter' }
@@ -31,6 +39,8 @@ export type Reading = { targets: Target[]; misread: Misreading[] }
 
 /** The most one request can carry; the longest real notice on record lists 1,066 addresses. */
 export const MAX_TARGETS = 1_100
+/** The most a file can add. */
+export const MAX_LISTED = 20_000
 /** Shortest and longest passage that is searched for, in UTF-16 units. */
 export const QUOTE_LENGTH = { min: 8, max: 5_000 } as const
 /** A longer passage is looked for by what is nearly it; the longest that is. */
@@ -52,27 +62,35 @@ const MAX_QUOTE_LINES = 100
  *
  * A whole domain, an author, and what stands below an address that ends in a slash are understood only where `wholeSources`: an
  * opt-out is about a source, any other request about items, and a notice has to say which (17 U.S.C. § 512(c)(3)(A)(iii), Regulation (EU) 2022/2065 Art. 16(2)(b)).
+ *
+ * `list`: the lines of a file, each by itself. Nobody wrote them by hand, so words without quotation marks are none.
  */
-export function parseTargets(text: string, origin: string, { wholeSources = true } = {}): Reading {
+export function parseTargets(
+  text: string,
+  origin: string,
+  { wholeSources = true, list = false } = {},
+): Reading {
   const lines = text.split(/\r\n|[\n\r\u2028\u2029]/)
-  const reading = new Collected(wholeSources)
+  const reading = new Collected(wholeSources, list ? MAX_LISTED : MAX_TARGETS)
   const loose: Loose[] = []
 
   for (let at = 0; at < lines.length; at++) {
     const line = withoutBullet((lines[at] ?? '').trim())
     if (line === '') continue
-    const quotation = quotationFrom(lines, at, line)
-    if (quotation) {
+    const quotation = list ? quotationFrom([line], 0, line) : quotationFrom(lines, at, line)
+    if (isPlaceholder(line)) reading.miss(at + 1, line, 'placeholder')
+    else if (quotation) {
       reading.addQuote(quotation.text, at + 1)
-      at = quotation.lastLine
+      if (!list) at = quotation.lastLine
     } else if (line.length > MAX_LINE) reading.miss(at + 1, line, 'too_long')
     else if (!readLine(reading, line, at + 1, origin))
       loose.push({ line: at + 1, text: line, id: sourceIdOf(line) })
   }
 
-  const letter = isLetter(loose, reading.size)
+  const letter = !list && isLetter(loose, reading.size)
   for (const { line, text, id } of loose) {
     if (letter) reading.miss(line, text, 'letter')
+    else if (list && (!id || IS_FORMULA.test(text))) reading.miss(line, text, 'not_read')
     else if (id) reading.add(id, line, text)
     else reading.addQuote(text, line)
   }
@@ -87,6 +105,19 @@ export const targetsToFind = (text: string): Target[] =>
 
 /** A line that means something only by itself: `id` when it could be one, else words. */
 type Loose = { line: number; text: string; id: Target | null }
+
+/** What a table computes or a macro begins with; here it is text, and no id. */
+const IS_FORMULA = /^[=+@-]/
+
+/** What somebody was to write over and has not: `USERNAME/REPO`, `<INSERT LINK HERE>`, `[your address]`. */
+const isPlaceholder = (line: string): boolean =>
+  /\b(?:user[ _-]?name|owner|account|org(?:ani[sz]ation)?)\/(?:repo(?:sitory)?|project|name)(?![\w-])/i.test(
+    line,
+  ) ||
+  /[<[{](?:insert|your|enter|paste|add|please|url|link|name|user[ _-]?name|repo|ihr\w*|hier|bitte)(?:[ _-][^<>[\]{}]{0,80})?[>\]}]/i.test(
+    line,
+  ) ||
+  /\b(?:INSERT|YOUR|ENTER|PASTE|IHR|IHRE)_[A-Z_]{2,40}\b/.test(line)
 
 function isLetter(loose: readonly Loose[], clear: number): boolean {
   const words = loose.filter(({ id }) => id === null).length
@@ -236,12 +267,15 @@ class Collected {
   private readonly targets = new Map<string, Target>()
   private readonly misread: Misreading[] = []
 
-  constructor(readonly wholeSources: boolean) {}
+  constructor(
+    readonly wholeSources: boolean,
+    private readonly most: number,
+  ) {}
 
   add(target: Target, line: number, text: string): true {
     if (isWhole(target) && !this.wholeSources) return this.miss(line, text, 'whole_source')
     const key = JSON.stringify(target)
-    if (this.targets.size < MAX_TARGETS) this.targets.set(key, target)
+    if (this.targets.size < this.most) this.targets.set(key, target)
     else if (!this.targets.has(key)) this.miss(line, text, 'too_many')
     return true
   }

@@ -157,3 +157,33 @@ it('names everything beyond the limit instead of dropping it', () => {
   expect(targets).toHaveLength(MAX_TARGETS)
   expect(misread.map(({ why }) => why)).toEqual(Array(5).fill('too_many'))
 })
+
+describe('the text of a template', () => {
+  const read = (text: string) => parseTargets(text, 'https://winnow.example.net')
+  it.each([
+    'USERNAME/REPO',
+    'https://code.example.org/USERNAME/REPO',
+    'owner/repository',
+    '<INSERT LINK HERE>',
+    '<your url>',
+    '[insert the address]',
+    '{link}',
+    'https://example.org/YOUR_PAGE_HERE',
+    '<hier Ihre Adresse>',
+    '[bitte eintragen]',
+  ])('is not understood, and said so: %s', (line) => {
+    expect(read(`${line}\nrow 3`)).toEqual({
+      targets: [{ kind: 'row', file: null, row: 3 }],
+      misread: [{ line: 1, text: line, why: 'placeholder' }],
+    })
+  })
+
+  it.each([
+    'https://code.example.org/ana/repo-tools',
+    'https://a.example.org/your-name',
+    '"insert <b> here"',
+    'https://a.example.org/names/7',
+  ])('is not read into what people write: %s', (line) => {
+    expect(read(line).misread).toEqual([])
+  })
+})
