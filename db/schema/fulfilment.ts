@@ -79,7 +79,8 @@ export const dueRelease = pgTable(
     datasetId: uuid('dataset_id').notNull(),
     id: id(),
     profile: text('profile').notNull(),
-    kind: text('kind', { enum: ['announced', 'refused', 'staged'] }).notNull(),
+    /** `made`: its maintainers were told that it is there. */
+    kind: text('kind', { enum: ['announced', 'refused', 'staged', 'made'] }).notNull(),
     /** The day of the earliest removal it was about, UTC. */
     dueOn: date('due_on').notNull(),
     /** Of a refusal: why. */

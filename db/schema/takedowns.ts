@@ -230,6 +230,8 @@ export const takedownEvent = pgTable(
         'second_agreed',
         'statement_sent',
         'reopened',
+        'fulfilled',
+        'returned',
         'counter_checked',
         'counter_passed_on',
         'counter_refused',

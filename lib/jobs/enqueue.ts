@@ -9,9 +9,13 @@ export type Jobs = {
   'detector.settle': { datasetId: string; detector: string; version: string }
   'mail.send': { messageId: string }
   'import.run': { datasetId: string; importId: string }
+  'pending.refresh': { datasetId: string }
+  'release.due': { datasetId: string; profile: string }
+  'release.published': { datasetId: string; releaseId: string }
   'release.publish': { datasetId: string; releaseId: string }
   'release.remove-files': { datasetId: string; releaseId: string }
   'release.conveniences': { datasetId: string; releaseId: string }
+  'takedown.fulfil': { requestId: string }
   'takedown.match': { requestId: string }
   'takedown.expire': { requestId: string }
   'takedown.erase': { requestId: string }
@@ -30,9 +34,20 @@ export async function enqueue<Name extends keyof Jobs>(
   tx: Tx,
   task: Name,
   payload: Jobs[Name],
-  { maxAttempts = 8, queue, runAt }: { maxAttempts?: number; queue?: string; runAt?: Date } = {},
+  {
+    maxAttempts = 8,
+    queue,
+    runAt,
+    key,
+  }: {
+    maxAttempts?: number
+    queue?: string
+    runAt?: Date
+    /** Of two that wait under one key, the later takes the place of the earlier. */
+    key?: string
+  } = {},
 ): Promise<void> {
   await tx.execute(
-    sql`select graphile_worker.add_job(${task}, ${JSON.stringify(payload)}::json, queue_name => ${queue ?? null}, run_at => ${runAt?.toISOString() ?? null}::timestamptz, max_attempts => ${maxAttempts})`,
+    sql`select graphile_worker.add_job(${task}, ${JSON.stringify(payload)}::json, queue_name => ${queue ?? null}, run_at => ${runAt?.toISOString() ?? null}::timestamptz, max_attempts => ${maxAttempts}, job_key => ${key ?? null})`,
   )
 }

@@ -1,6 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import { transact } from '@/db/client'
+import { refreshLists } from '@/lib/takedowns/promise'
 import { caseDecided } from '@/lib/takedowns/case-decided'
 
 const payload = z.object({ datasetId: z.uuid(), caseId: z.uuid() })
@@ -8,5 +9,8 @@ const payload = z.object({ datasetId: z.uuid(), caseId: z.uuid() })
 /** Tells the requests that asked about a case that it was decided. */
 export async function takedownCaseDecided(given: unknown): Promise<void> {
   const decided = payload.parse(given)
-  await transact((tx) => caseDecided(tx, decided))
+  await transact(async (tx) => {
+    await caseDecided(tx, decided)
+    await refreshLists(tx, decided.datasetId)
+  })
 }

@@ -8,8 +8,11 @@ import { erasureRun } from './erasure-run'
 import { importRun } from './import-run'
 import { indexNearDuplicatesOf } from './index-near-duplicates'
 import { mailSend } from './mail-send'
+import { pendingRefresh } from './pending-refresh'
 import { releaseConveniences } from './release-conveniences'
+import { releaseDue } from './release-due'
 import { releasePublish } from './release-publish'
+import { releasePublished } from './release-published'
 import { reviewCast } from './review-cast'
 import { reviewReroute } from './review-reroute'
 import { tellLanguagesOf } from './tell-languages'
@@ -19,6 +22,10 @@ import { takedownErase } from './takedown-erase'
 import { takedownExpire } from './takedown-expire'
 import { takedownMatch } from './takedown-match'
 import { searchForget } from './search-forget'
+import { takedownLook } from './takedown-look'
+import { takedownOwnerWindow } from './takedown-owner-window'
+import { takedownSilence } from './takedown-silence'
+import { takedownFulfil } from './takedown-fulfil'
 import { volunteerRetain } from './volunteer-retain'
 
 /** Every job there is, by the name that `enqueue` writes. A payload is parsed by its task: rows outlive releases of the product. */
@@ -36,10 +43,17 @@ export const tasks: Record<keyof Jobs, Task> = {
   'review.cast': reviewCast,
   'review.reroute': reviewReroute,
   'release.remove-files': releaseRemoveFiles,
+  'pending.refresh': pendingRefresh,
   'search.forget': searchForget,
   'takedown.case-decided': takedownCaseDecided,
+  'release.due': releaseDue,
   'takedown.erase': takedownErase,
+  'release.published': releasePublished,
   'takedown.expire': takedownExpire,
   'takedown.match': takedownMatch,
   'volunteer.retain': volunteerRetain,
 }
+  'takedown.look': takedownLook,
+  'takedown.owner-window': takedownOwnerWindow,
+  'takedown.silence': takedownSilence,
+  'takedown.fulfil': takedownFulfil,

@@ -2,7 +2,7 @@ import 'server-only'
 import { and, eq, sql } from 'drizzle-orm'
 import type { Db, Tx } from '@/db/client'
 import { revision } from '@/db/schema'
-import { WORLD } from '@/lib/release-format/profile'
+import { holdsIn } from '@/lib/datasets/holds-in'
 import type { Change } from '@/lib/release-format/semver'
 
 export type Since = {
@@ -50,12 +50,6 @@ export async function changeSince(
     loses: isNewBase && (await rowsGone(on, datasetId, revisionId)) !== 0,
     adds: isNewBase || (difference?.differs ?? false),
   }
-}
-
-/** Decisions `d`, or rules `r`, that hold in a profile: in the world's every one does, as its readers may be anywhere. */
-export const holdsIn = (profile: string, alias: 'd' | 'r' = 'd') => {
-  const territories = sql.raw(`${alias}.territories`)
-  return sql`(${profile} = ${WORLD} or ${territories} is null or ${profile} = any(${territories}))`
 }
 
 /** Counted against the revision just before; null when it was never compared, and then rows may be gone. */

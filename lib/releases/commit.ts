@@ -81,7 +81,10 @@ export async function moveHead(tx: Tx, { datasetId, releaseId, profile, previous
         .values({ datasetId, profile, releaseId })
         .onConflictDoNothing()
         .returning({ releaseId: releaseHead.releaseId })
-  if (moved.length === 1) return
+  if (moved.length === 1) {
+    await enqueue(tx, 'release.published', { datasetId, releaseId })
+    return
+  }
   // A first release has no head to lock: the same release, made by another process, may have been put there meanwhile.
   if ((await readHead()) === releaseId) return
   // Another process that made the same release may have been first, and a later release have followed.

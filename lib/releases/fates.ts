@@ -18,17 +18,26 @@ const VECTOR = 2048
 export const FATE = { leftOut: 0, redacted: 1 } as const
 export type Fate = { ordinal: number; row: number; fate: (typeof FATE)[keyof typeof FATE] }
 
+/** A table of its own with one column of digests, in hex here, to join the index with. */
+export async function loadDigests(
+  duck: DuckDBConnection,
+  table: string,
+  digests: Iterable<string>,
+): Promise<void> {
+  await duck.run(`CREATE TEMP TABLE ${table} (digest BLOB)`)
+  const rows = Array.from(digests, (hex) => [new DuckDBBlobValue(Buffer.from(hex, 'hex'))])
+  await appendRows(duck, table, [BLOB], rows)
+}
+
 /** Puts the keys of the effective set where DuckDB can join them with the index. */
 export async function loadEffects(
   duck: DuckDBConnection,
   effects: EffectiveSet,
   ordinals: readonly number[],
 ): Promise<void> {
-  await duck.run('CREATE TEMP TABLE effect_digest (digest BLOB)')
   await duck.run('CREATE TEMP TABLE effect_row (ordinal INTEGER, "row" BIGINT)')
   await duck.run('CREATE TEMP TABLE fate (ordinal INTEGER, "row" BIGINT, fate UTINYINT)')
-  const digests = Array.from(effects.digests(), (hex) => [new DuckDBBlobValue(Buffer.from(hex, 'hex'))])
-  await appendRows(duck, 'effect_digest', [BLOB], digests)
+  await loadDigests(duck, 'effect_digest', effects.digests())
   const rows = ordinals.flatMap((ordinal) => effects.rowsOf(ordinal).map((row) => [ordinal, BigInt(row)]))
   await appendRows(duck, 'effect_row', [INTEGER, BIGINT], rows)
 }

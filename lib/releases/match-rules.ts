@@ -7,7 +7,7 @@ import { bigintArray, byteaArray, inBatches, textArray } from '@/lib/datasets/ar
 import { openDuck } from '@/lib/datasets/duck'
 import { BASIS_OF_RULE } from '@/lib/suppression/basis'
 import type { SuppressionKind } from '@/lib/suppression/labels'
-import { suppression, type Suppression } from '@/lib/suppression/match'
+import { suppression } from '@/lib/suppression/match'
 import type postgres from 'postgres'
 import type { Frozen } from './frozen'
 import { indexTable } from '@/lib/datasets/index-files'
@@ -23,7 +23,10 @@ type Rule = {
   decisionId: string
   entryId: string
 }
-type Match = { ordinal: number; row: number; digest: Buffer; rule: Rule }
+type Match = RowUnderRule<Rule>
+
+/** A row of a revision, and a rule that it falls under. */
+export type RowUnderRule<R> = { ordinal: number; row: number; digest: Buffer; rule: R }
 
 /**
  * Finds the rows that fall under the standing exclusions frozen with a release and records each as an effect of that row alone: one
@@ -36,9 +39,8 @@ export async function matchRules(
 ): Promise<number> {
   const rules = await rulesOf(db, frozen)
   if (rules.length === 0) return 0
-  const byId = new Map(rules.map((rule) => [rule.id, rule]))
   let matched = 0
-  for await (const matches of findRows(suppression(frozen.datasetId, rules), byId, rules, segments)) {
+  for await (const matches of rowsUnder(frozen.datasetId, rules, segments)) {
     await inBatches(matches, (slice) => record(frozen, slice))
     matched += matches.length
   }
@@ -55,19 +57,26 @@ async function rulesOf(db: postgres.Sql, { datasetId, releaseId }: Frozen): Prom
     order by r.id`
 }
 
-/** What a rule can be about decides what is read: without rules about addresses, rows without an id are passed over. */
-async function* findRows(
-  standing: Suppression,
-  byId: ReadonlyMap<string, Rule>,
-  rules: readonly Rule[],
+/**
+ * The rows of a revision, by its index segments, that fall under rules. What a rule can be about decides what is read: without rules
+ * about addresses, rows without an id are passed over.
+ */
+export async function* rowsUnder<R extends { id: string; kind: SuppressionKind; hmac: Uint8Array }>(
+  datasetId: string,
+  rules: readonly R[],
   segments: readonly string[],
-): AsyncGenerator<Match[]> {
+): AsyncGenerator<RowUnderRule<R>[]> {
+  if (rules.length === 0) return
+  const standing = suppression(datasetId, rules)
+  const byId = new Map(rules.map((rule) => [rule.id, rule]))
   using database = await openDuck()
   const kinds = new Set(rules.map(({ kind }) => kind))
   const wanted = [
     ...(kinds.has('digest') ? ['true'] : []),
     ...(kinds.has('source_id') ? ['source_id IS NOT NULL'] : []),
-    ...(kinds.has('url') || kinds.has('domain') || kinds.has('prefix') ? ['url IS NOT NULL'] : []),
+    ...(kinds.has('url') || kinds.has('domain') || kinds.has('host') || kinds.has('prefix')
+      ? ['url IS NOT NULL']
+      : []),
     ...(kinds.has('author') ? ['author IS NOT NULL'] : []),
   ]
   const result = await database.duck.stream(

@@ -6,20 +6,25 @@ import { dataset, release, releaseHead } from '@/db/schema'
 import type { ReleaseFactsRow } from '@/db/schema/releases'
 import { actorRef, type Actor } from '@/lib/auth/actor'
 import { authorize } from '@/lib/auth/authorize'
+import { holdsIn } from '@/lib/datasets/holds-in'
 import { newestRevision } from '@/lib/datasets/newest-revision'
 import { conflict, invalid, notFound } from '@/lib/errors'
 import { say } from '@/lib/i18n/say'
+import type { Disclosure } from '@/lib/release-format/disclosure'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { paths } from '@/lib/paths'
 import { policyInForce } from '@/lib/policies/queries'
 import { env } from '@/lib/runtime/env'
-import { changeSince, holdsIn } from './change-since'
+import { changeSince } from './change-since'
 import { headless } from './commit'
 import { freezeErased, refuseErasing } from './erased'
 import type { PublishInput } from './input'
 import { nameOf, WORLD } from '@/lib/release-format/profile'
 import { TOLD_CATEGORY } from './told-category'
 import { compareVersions, proposeVersion } from '@/lib/release-format/semver'
+
+/** What a release that nobody asked for takes over from the one before it. */
+export type Like = { revisionId: string; disclosure: Disclosure }
 
 export type StagedView = { releaseId: string; version: string }
 
@@ -31,6 +36,7 @@ export async function stageRelease(
   tx: Tx,
   actor: Actor,
   { datasetId, version, profile = WORLD, baseUrl }: PublishInput,
+  like?: Like,
 ): Promise<StagedView> {
   const found = await lockDataset(tx, datasetId)
   authorize(actor, 'release.publish', { datasetId })
@@ -38,7 +44,7 @@ export async function stageRelease(
     throw invalid(say('releases.errors.profile', { profile }))
   await refuseSecond(tx, datasetId, profile)
   await refuseErasing(tx, datasetId)
-  const base = await revisionToPublish(tx, datasetId)
+  const base = like ? { id: like.revisionId } : await revisionToPublish(tx, datasetId)
   const head = await headOf(tx, datasetId, profile)
   const chosen =
     version ??
@@ -56,7 +62,7 @@ export async function stageRelease(
     id: releaseId,
     version: chosen,
     profile,
-    disclosure: found.disclosure,
+    disclosure: like?.disclosure ?? found.disclosure,
     revisionId: base.id,
     previousId: head?.id ?? null,
     facts: {

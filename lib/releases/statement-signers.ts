@@ -1,6 +1,6 @@
 import 'server-only'
 import { logIdentity } from '@/lib/log/identity'
-import type { Signer } from '@/lib/release-format/attestation'
+import type { Signer } from '@/lib/release-format/dsse'
 
 /**
  * Who signs statements about releases: the log's key, and its former ones while they still sign. Whoever wants to check a release

@@ -68,6 +68,8 @@ export const LOG_EVENT: Record<EventType, LoggedEvent> = {
   counter_passed_on: 'outcome',
   counter_refused: 'outcome',
   countered: 'counter_notice',
+  fulfilled: 'outcome',
+  returned: 'message',
   put_back: 'reopened',
   kept_down: 'message',
   retracted: 'retracted',

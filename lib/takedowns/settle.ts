@@ -11,6 +11,7 @@ import { env } from '@/lib/runtime/env'
 import { contestable, wasContested } from './appeal'
 import { contactOf } from './contact'
 import { isOutcome, type OutcomeStatus, outcomeStep, outcomeSummary, redressOf, whatFollows } from './outcome'
+import { promiseRelease, type PromisedRelease } from './promise'
 import { type LockedRequest, recordEvent } from './request-row'
 import { type DecidedMatch, decidedMatches, describeTargetResult, resultsOf, targetsOf } from './results'
 import { may, nextStatus } from './status'
@@ -42,7 +43,8 @@ export async function settle(tx: Tx, request: LockedRequest): Promise<boolean> {
   const told = { outcome: status, ...counted(matches) }
   await recordEvent(tx, system('takedown'), request, again ? 'appeal_decided' : 'outcome', told)
   if (request.kind === 'opt_out') await addNamedRules(tx, request, matches)
-  if (isOutcome(status)) await mailOutcome(tx, request, status, { again, matches })
+  const releases = await promiseRelease(tx, request)
+  if (isOutcome(status)) await mailOutcome(tx, request, status, { again, matches, releases })
   return true
 }
 
@@ -52,13 +54,13 @@ function counted(matches: readonly DecidedMatch[]): Record<string, number> {
   return counts
 }
 
-type Told = { again: boolean; matches: readonly DecidedMatch[] }
+type Told = { again: boolean; matches: readonly DecidedMatch[]; releases: readonly PromisedRelease[] }
 
 async function mailOutcome(
   tx: Tx,
   request: LockedRequest,
   status: OutcomeStatus,
-  { again, matches }: Told,
+  { again, matches, releases }: Told,
 ): Promise<void> {
   const contact = await contactOf(tx, request.id)
   // Erased at the requester's wish or after its time: nobody is left to be told.
@@ -79,6 +81,7 @@ async function mailOutcome(
       lines,
       more: results.length - lines.length,
       next: whatFollows(english, request.kind, status),
+      releases,
       again,
       redress: redressOf(english, request.kind, mayContest ? 'page' : null),
       trackingUrl: env().url + paths.takedownTrack(contact.tracking),

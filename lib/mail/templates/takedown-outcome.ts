@@ -1,3 +1,4 @@
+import { formatDate } from '@/lib/format'
 import { paragraphs, quoted, type Template } from '../message'
 
 export type OutcomeLine = { target: string; results: string[] }
@@ -9,13 +10,15 @@ export const takedownOutcome: Template<{
   lines: OutcomeLine[]
   more: number
   next: string
+  /** By profile: the release that is without it, and by when; without a day it is there already. */
+  releases: readonly { name: string | null; dueAt: Date | null }[]
   redress: string
   /** It answers an appeal against the first outcome. */
   again: boolean
   trackingUrl: string
 }> = {
   name: 'takedown-outcome',
-  render: ({ reference, dataset, summary, lines, more, next, redress, again, trackingUrl }) => ({
+  render: ({ reference, dataset, summary, lines, more, next, releases, redress, again, trackingUrl }) => ({
     subject: again
       ? `The outcome of your appeal, request ${reference}`
       : `The outcome of your request ${reference}`,
@@ -27,8 +30,21 @@ export const takedownOutcome: Template<{
       ...lines.flatMap(({ target, results }) => [`You named:\n${quoted(target, 160)}`, results.join('\n')]),
       more > 0 ? `… and ${more} more, all of them behind the link below.` : undefined,
       next,
+      ...releases.map(releaseSentence),
+      releases.some(({ dueAt }) => dueAt) ? CUT_OFF : undefined,
       redress,
       trackingUrl,
     ),
   }),
 }
+
+function releaseSentence({ name, dueAt }: { name: string | null; dueAt: Date | null }): string {
+  if (dueAt === null) return `Release ${name} is without it already.`
+  const by = `by ${formatDate(dueAt)} at the latest`
+  return name === null
+    ? 'Nothing of this dataset has been published here yet: the first release will be without it.'
+    : `Release ${name} will be the first without it. It is published ${by}.`
+}
+
+const CUT_OFF =
+  'A release holds what was decided until the day it is made. You get a letter with the proof when it is there.'

@@ -62,6 +62,10 @@ export function describeEvent(
       return t(data.whole === true ? 'retractedWhole' : 'retractedPart', { n: Number(data.reversed) })
     case 'sender_measure':
       return t(type, { what: String(data.measure) })
+    case 'fulfilled':
+      return t(type, { releases: list(data.releases).join(', ') })
+    case 'returned':
+      return t(type, { n: Number(data.rows), revision: String(data.revision) })
     case 'statement_sent':
       return t(type, { n: Number(data.n) })
     default:

@@ -134,3 +134,6 @@ export const requests: Translation<typeof english> = {
     message: 'Nachricht',
   },
 }
+    fulfilled: 'Erfüllt durch Ausgabe {releases}; antragstellende Person benachrichtigt',
+    returned:
+      'Fassung {revision} brachte {n, plural, one {# Zeile} other {# Zeilen}} zurück, die draußen bleiben; mitgeteilt',

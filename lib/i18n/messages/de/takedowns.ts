@@ -644,7 +644,7 @@ export const takedowns: Translation<typeof english> = {
     appealDecided: 'Es wurde noch einmal entschieden',
     appealDecidedText: 'Von Menschen, die an der ersten Entscheidung nicht beteiligt waren.',
     fulfilled: 'Es ist erledigt: veröffentlicht in Ausgabe {releases}',
-    returned: 'Revision {revision} brachte {n, plural, one {# Zeile} other {# Zeilen}} davon zurück',
+    returned: 'Fassung {revision} brachte {n, plural, one {# Zeile} other {# Zeilen}} davon zurück',
     returnedText: 'Die stehende Regel hat erfasst, was zurückkam: es bleibt aus jeder Ausgabe heraus.',
     withdrawn: 'Sie haben ihn zurückgezogen',
     withdrawnText: 'Niemand arbeitet mehr daran.',

@@ -122,3 +122,6 @@ export const requests = {
     message: 'Message',
   },
 } as const
+    fulfilled: 'Fulfilled by release {releases}; requester told',
+    returned:
+      'Revision {revision} brought {n, plural, one {# row} other {# rows}} back that stay out; requester told',

@@ -37,6 +37,13 @@ function happened(t: Words, { type, data }: TrackingView['events'][number]): Ste
       return { title: t('appealed'), children: t('appealedText') }
     case 'appeal_decided':
       return { title: t('appealDecided'), children: t('appealDecidedText') }
+    case 'fulfilled':
+      return { title: t('fulfilled', { releases: String(data.releases).replaceAll(',', ', ') }) }
+    case 'returned':
+      return {
+        title: t('returned', { n: Number(data.rows), revision: String(data.revision) }),
+        children: t('returnedText'),
+      }
     case 'withdrawn':
       return { title: t('withdrawn'), children: t('withdrawnText') }
     default:

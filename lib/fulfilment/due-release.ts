@@ -1,0 +1,195 @@
+import 'server-only'
+import { and, eq, sql } from 'drizzle-orm'
+import type { Tx } from '@/db/client'
+import { dataset, dueRelease, dueReleaseSetting, release, releaseHead } from '@/db/schema'
+import { system } from '@/lib/auth/load-actor'
+import { AppError } from '@/lib/errors'
+import { enqueue } from '@/lib/jobs/enqueue'
+import { enqueueMail } from '@/lib/mail/outbox'
+import { releaseDue } from '@/lib/mail/templates/release-due'
+import { releaseRefused } from '@/lib/mail/templates/release-refused'
+import { paths } from '@/lib/paths'
+import { headless } from '@/lib/releases/commit'
+import { type Like, stageRelease } from '@/lib/releases/stage'
+import { nameOf, WORLD } from '@/lib/release-format/profile'
+import { env } from '@/lib/runtime/env'
+import { leavesOut } from '@/lib/takedowns/left-out'
+import { DEFAULT_MARGIN_DAYS } from './labels'
+import { maintainersOf } from './maintainers'
+
+const HOUR_MS = 3_600_000
+const DAY_MS = 24 * HOUR_MS
+/** While another release is made, a revision read, or rows erased. */
+const AGAIN_MS = HOUR_MS / 4
+/** An import that hangs must not make anything late: until so long before it is due, it is waited for. */
+const IMPORT_HOLDS_UP_MS = 12 * HOUR_MS
+
+type Head = Like & { id: string; version: string; baseUrl: string | null }
+export type DueStep =
+  | { step: 'nothing' }
+  | { step: 'waits'; until: Date }
+  | { step: 'refused'; reason: 'no_release' | 'importing' | 'erasing' }
+  | { step: 'staged'; version: string }
+
+/**
+ * Sees to it that what was promised for a profile is published in time: says so to the maintainers a day before, and then stages a
+ * release, as they would, with the settings of the last one. One at a time: the dataset is locked, and while a release is being made
+ * nothing is begun. Run twice, or after a crash, it finds what is there and does the rest. It comes back by itself.
+ */
+export async function publishWhatIsDue(
+  tx: Tx,
+  { datasetId, profile }: { datasetId: string; profile: string },
+  now = new Date(),
+): Promise<DueStep> {
+  const [of] = await tx
+    .select({ slug: dataset.slug, name: dataset.name })
+    .from(dataset)
+    .where(eq(dataset.id, datasetId))
+    .for('update')
+  if (!of) return { step: 'nothing' }
+  const at = { datasetId, profile, ...of }
+  const head = await headOf(tx, at)
+  const due = await earliestDue(tx, at, head)
+  if (!due) return { step: 'nothing' }
+  const publishAt = new Date(due.getTime() - (await marginDays(tx, datasetId)) * DAY_MS)
+  if (now < publishAt) {
+    const tellAt = new Date(publishAt.getTime() - DAY_MS)
+    if (now >= tellAt) await announce(tx, at, due, publishAt)
+    return again(tx, at, now < tellAt ? tellAt : publishAt)
+  }
+  if (!head) return refuse(tx, at, due, 'no_release')
+  if (await isBeingMade(tx, at)) return again(tx, at, new Date(now.getTime() + AGAIN_MS))
+  const holdsUp = now.getTime() < due.getTime() - IMPORT_HOLDS_UP_MS
+  if (holdsUp && (await isImporting(tx, datasetId))) return refuse(tx, at, due, 'importing', now)
+  return stage(tx, at, { head, due, now })
+}
+
+type At = { datasetId: string; profile: string; slug: string; name: string }
+
+async function stage(
+  tx: Tx,
+  at: At,
+  { head, due, now }: { head: Head; due: Date; now: Date },
+): Promise<DueStep> {
+  const { datasetId, profile } = at
+  try {
+    // Not a newer revision that nobody has published: it only takes away.
+    const made = await tx.transaction((inner) =>
+      stageRelease(
+        inner,
+        system('due-release'),
+        { datasetId, profile, baseUrl: head.baseUrl ?? undefined },
+        head,
+      ),
+    )
+    await tx.insert(dueRelease).values({
+      ...{ datasetId, profile, kind: 'staged', dueOn: dayOf(due) },
+      releaseId: made.releaseId,
+    })
+    return { step: 'staged', version: nameOf({ version: made.version, profile }) }
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'conflict') throw error
+    return refuse(tx, at, due, 'erasing', now)
+  }
+}
+
+/** The settings of the newest release of a profile. */
+async function headOf(tx: Tx, { datasetId, profile }: At): Promise<Head | null> {
+  const [head] = await tx
+    .select({
+      id: release.id,
+      version: release.version,
+      revisionId: release.revisionId,
+      disclosure: release.disclosure,
+      baseUrl: sql<string | null>`${release.facts} ->> 'baseUrl'`,
+    })
+    .from(releaseHead)
+    .innerJoin(
+      release,
+      and(eq(release.datasetId, releaseHead.datasetId), eq(release.id, releaseHead.releaseId)),
+    )
+    .where(and(eq(releaseHead.datasetId, datasetId), eq(releaseHead.profile, profile)))
+  return head ?? null
+}
+
+/** Of what was promised for a profile and is not in its newest release; null when all of it is. */
+async function earliestDue(tx: Tx, { datasetId, profile }: At, head: Head | null): Promise<Date | null> {
+  const [found] = await tx.execute<{ due: number | null }>(sql`
+    select extract(epoch from min(p.due_at))::float8 * 1000 as due from (
+      select distinct on (request_id) request_id, due_at from release_promise
+      where dataset_id = ${datasetId} and profile = ${profile}
+      order by request_id, created_at desc) p
+    join takedown_request q on q.id = p.request_id
+    where q.status in ('actioned', 'partially_actioned')
+      and ${head ? sql`not ${leavesOut({ datasetId, profile, releaseId: head.id })}` : sql`true`}`)
+  return typeof found?.due === 'number' ? new Date(found.due) : null
+}
+
+export async function marginDays(tx: Tx, datasetId: string): Promise<number> {
+  const [row] = await tx
+    .select({ days: dueReleaseSetting.marginDays })
+    .from(dueReleaseSetting)
+    .where(eq(dueReleaseSetting.datasetId, datasetId))
+  return row?.days ?? DEFAULT_MARGIN_DAYS
+}
+
+async function isBeingMade(tx: Tx, { datasetId, profile }: At): Promise<boolean> {
+  const [staged] = await tx
+    .select({ id: release.id })
+    .from(release)
+    .where(and(eq(release.datasetId, datasetId), eq(release.profile, profile), eq(release.state, 'staged')))
+  return staged !== undefined || (await headless(tx, datasetId, profile)) !== null
+}
+
+async function isImporting(tx: Tx, datasetId: string): Promise<boolean> {
+  const [found] = await tx.execute<{ importing: boolean }>(sql`
+    select exists (select from revision where dataset_id = ${datasetId} and state = 'importing') as importing`)
+  return found?.importing ?? false
+}
+
+async function again(tx: Tx, { datasetId, profile }: At, at: Date): Promise<DueStep> {
+  const key = `release.due/${datasetId}/${profile}/later`
+  await enqueue(tx, 'release.due', { datasetId, profile }, { runAt: at, key })
+  return { step: 'waits', until: at }
+}
+
+/** Said once for each day that something is due, whoever asks how often. */
+async function announce(tx: Tx, at: At, due: Date, publishAt: Date): Promise<void> {
+  const { datasetId, profile } = at
+  const told = await tx
+    .insert(dueRelease)
+    .values({ datasetId, profile, kind: 'announced', dueOn: dayOf(due) })
+    .onConflictDoNothing()
+    .returning({ id: dueRelease.id })
+  if (told.length === 0) return
+  const data = { dataset: at.name, profile: profileName(profile), publishAt, due, url: publishUrl(at) }
+  for (const to of await maintainersOf(tx, datasetId))
+    await enqueueMail(tx, { to, template: releaseDue, data })
+}
+
+async function refuse(
+  tx: Tx,
+  at: At,
+  due: Date,
+  reason: 'no_release' | 'importing' | 'erasing',
+  now?: Date,
+): Promise<DueStep> {
+  const { datasetId, profile } = at
+  const told = await tx
+    .insert(dueRelease)
+    .values({ datasetId, profile, kind: 'refused', dueOn: dayOf(due), reason })
+    .onConflictDoNothing()
+    .returning({ id: dueRelease.id })
+  if (told.length > 0) {
+    const data = { dataset: at.name, profile: profileName(profile), reason, due, url: publishUrl(at) }
+    for (const to of await maintainersOf(tx, datasetId))
+      await enqueueMail(tx, { to, template: releaseRefused, data })
+  }
+  // Without a release before it somebody has to choose: their release comes by itself then.
+  if (now) await again(tx, at, new Date(now.getTime() + AGAIN_MS))
+  return { step: 'refused', reason }
+}
+
+const dayOf = (at: Date) => at.toISOString().slice(0, 10)
+const profileName = (profile: string) => (profile === WORLD ? null : profile)
+const publishUrl = ({ slug }: At) => env().url + paths.datasetPublish(slug)

@@ -1,0 +1,74 @@
+import 'server-only'
+import { sql } from 'drizzle-orm'
+import { db } from '@/db/client'
+import { holdsIn } from '@/lib/datasets/holds-in'
+import { BASIS_OF_RULE } from '@/lib/suppression/basis'
+import type { SuppressionKind } from '@/lib/suppression/labels'
+import type { PendingHead } from './head'
+
+/** A decision for a request that a release does not carry out yet: about a text, or about one row. */
+export type PendingItem = { digest: string; ordinal: number | null; row: number | null; restricted: boolean }
+export type PendingRule = { id: string; kind: SuppressionKind; hmac: Buffer; restricted: boolean }
+
+/** Requests that still want what was decided for them. */
+const WANTED = sql`q.status not in ('withdrawn', 'expired', 'rejected', 'retracted', 'restored')`
+
+/**
+ * What was decided for requests, and so under a clock, and is not in a release. What else was decided is not among it, so that a row
+ * of a restricted kind is like any row that a release takes out and that no list named before.
+ */
+export function itemsDecided({
+  datasetId,
+  releaseId,
+  revisionId,
+  profile,
+}: PendingHead): Promise<PendingItem[]> {
+  return db()
+    .execute<PendingItem>(
+      sql`
+    select encode(d.digest, 'hex') as digest, f.ordinal,
+      case when f.ordinal is not null then (d.target ->> 'row')::float8 end as row,
+      bool_and(qc.restricted = 1 or dc.restricted = 1) as restricted
+    from takedown_match m
+    join takedown_request q on q.id = m.request_id
+    join category qc on qc.id = q.category
+    join review_case c on c.dataset_id = m.dataset_id and c.id = m.case_id
+    join decision d on d.dataset_id = c.dataset_id and d.id = c.decision_id
+    join category dc on dc.id = d.category
+    left join revision_file then_file
+      on d.scope = 'occurrence' and then_file.dataset_id = d.dataset_id
+      and then_file.revision_id = (d.target ->> 'revisionId')::uuid
+      and then_file.ordinal = (d.target ->> 'ordinal')::integer
+    left join revision_file f
+      on f.dataset_id = d.dataset_id and f.revision_id = ${revisionId} and f.sha256 = then_file.sha256
+    where m.dataset_id = ${datasetId} and d.action in ('remove', 'restrict', 'redact') and d.scope <> 'source'
+      and ${holdsIn(profile)} and ${WANTED}
+      and not exists (
+        select from release_effect e
+        where e.dataset_id = ${datasetId} and e.release_id = ${releaseId} and e.digest = d.digest
+          and e.reasons -> 0 ->> 'decisionId' = d.id::text)
+    group by 1, 2, 3`,
+    )
+    .then((rows) => [...rows])
+}
+
+/** Standing rules that were made for requests and that a release did not know. */
+export async function rulesDecided({ datasetId, releaseId, profile }: PendingHead): Promise<PendingRule[]> {
+  const rows = await db().execute<{
+    id: string
+    kind: SuppressionKind
+    hmac: string
+    restricted: boolean
+  }>(sql`
+    select r.id, r.kind, encode(r.hmac, 'hex') as hmac, qc.restricted = 1 or bc.restricted = 1 as restricted
+    from suppression_rule r
+    join takedown_request q on q.id = r.request_id
+    join category qc on qc.id = q.category
+    join ${sql.raw(BASIS_OF_RULE)} b on true
+    join category bc on bc.id = b.category
+    where r.dataset_id = ${datasetId} and r.ended_at is null and ${holdsIn(profile, 'r')} and ${WANTED}
+      and not exists (
+        select from release_rule f
+        where f.dataset_id = ${datasetId} and f.release_id = ${releaseId} and f.rule_id = r.id)`)
+  return rows.map(({ hmac, ...rule }) => ({ ...rule, hmac: Buffer.from(hmac, 'hex') }))
+}
