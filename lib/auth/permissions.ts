@@ -12,6 +12,7 @@ const dataset = {
   'source.decide': ['lead', 'maintainer'],
   'case.appeal': ['reviewer', 'lead', 'maintainer'],
   'queue.edit': ['lead', 'maintainer'],
+  'promise.edit': ['lead', 'maintainer'],
   'golden.edit': ['lead'],
   'detector.settle': ['lead'],
   'flags.export': ['lead', 'maintainer'],

@@ -19,6 +19,8 @@ export type Jobs = {
   'takedown.match': { requestId: string }
   'takedown.expire': { requestId: string }
   'takedown.erase': { requestId: string }
+  'takedown.clock': { clockId: string }
+  'takedown.remind': { personId: string }
   'erasure.run': { datasetId: string }
   'items.tell-languages': { datasetId: string }
   'near-duplicates.index': { datasetId: string }

@@ -18,9 +18,11 @@ import { reviewReroute } from './review-reroute'
 import { tellLanguagesOf } from './tell-languages'
 import { releaseRemoveFiles } from './release-remove-files'
 import { takedownCaseDecided } from './takedown-case-decided'
+import { takedownClock } from './takedown-clock'
 import { takedownErase } from './takedown-erase'
 import { takedownExpire } from './takedown-expire'
 import { takedownMatch } from './takedown-match'
+import { takedownRemind } from './takedown-remind'
 import { searchForget } from './search-forget'
 import { takedownLook } from './takedown-look'
 import { takedownOwnerWindow } from './takedown-owner-window'
@@ -47,10 +49,12 @@ export const tasks: Record<keyof Jobs, Task> = {
   'search.forget': searchForget,
   'takedown.case-decided': takedownCaseDecided,
   'release.due': releaseDue,
+  'takedown.clock': takedownClock,
   'takedown.erase': takedownErase,
   'release.published': releasePublished,
   'takedown.expire': takedownExpire,
   'takedown.match': takedownMatch,
+  'takedown.remind': takedownRemind,
   'volunteer.retain': volunteerRetain,
 }
   'takedown.look': takedownLook,

@@ -8,7 +8,7 @@ import { requester } from '@/lib/auth/load-actor'
 import { conflict, notFound } from '@/lib/errors'
 import { say } from '@/lib/i18n/say'
 import { appeal } from '@/lib/review/appeal'
-import { dueDate } from './due-date'
+import { complaintOverSince } from './complaint-window'
 import type { contestInput } from './input'
 import { isContestable } from './outcome'
 import { lockRequest, recordEvent } from './request-row'
@@ -34,6 +34,8 @@ export async function contest(
   const request = await lockRequest(tx, found.id)
   const status = nextStatus(request.status, 'appeal')
   if (await wasContested(tx, request.id)) throw conflict(say('takedowns.errors.contested'))
+  const until = await complaintOverSince(tx, request.id)
+  if (until) throw conflict(say('clocks.errors.windowOver', { until }))
   const matches = await decidedMatches(tx, request.id)
   const contested = contestable(matches)
   // What others contest already is looked at again anyway: this request then waits for it with them.
@@ -42,10 +44,7 @@ export async function contest(
 
   for (const { caseId, decisionId } of contested)
     await appeal(tx, requester(request.id), { datasetId: request.datasetId, caseId, decisionId, grounds })
-  await tx
-    .update(takedownRequest)
-    .set({ status, closedAt: null, dueAt: dueDate(request.kind, new Date()) })
-    .where(eq(takedownRequest.id, request.id))
+  await tx.update(takedownRequest).set({ status, closedAt: null }).where(eq(takedownRequest.id, request.id))
   await recordEvent(tx, requester(request.id), request, 'appealed', { cases: contested.length })
   return { cases: contested.length }
 }

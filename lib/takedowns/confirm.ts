@@ -4,9 +4,8 @@ import type { z } from 'zod'
 import type { Tx } from '@/db/client'
 import { takedownConfirmation, takedownRequest } from '@/db/schema'
 import type { Visitor } from '@/lib/auth/actor'
-import { requester } from '@/lib/auth/load-actor'
+import { requester, system } from '@/lib/auth/load-actor'
 import { notFound } from '@/lib/errors'
-import { formatDate } from '@/lib/format'
 import type { Limit } from '@/lib/http/rate-limit'
 import { english } from '@/lib/i18n/say'
 import { enqueue } from '@/lib/jobs/enqueue'
@@ -14,8 +13,8 @@ import { enqueueMail } from '@/lib/mail/outbox'
 import { takedownReceipt } from '@/lib/mail/templates/takedown-receipt'
 import { paths } from '@/lib/paths'
 import { env } from '@/lib/runtime/env'
+import { beginClocks } from './begin-clocks'
 import { contactOf } from './contact'
-import { dueDate } from './due-date'
 import type { confirmInput } from './input'
 import { lockRequest, recordEvent } from './request-row'
 import { nextStatus, StepAlreadyTaken, StepRefused } from './status'
@@ -42,16 +41,14 @@ export async function confirm(
   const contact = await contactOf(tx, request.id)
   if (!contact) throw new StepRefused('expired', 'confirm')
 
-  const [now, dueAt] = [new Date(), dueDate(request.kind, request.submittedAt)]
+  const now = new Date()
   await tx
     .update(takedownConfirmation)
     .set({ usedAt: now })
     .where(eq(takedownConfirmation.tokenHash, link.tokenHash))
-  await tx
-    .update(takedownRequest)
-    .set({ status, confirmedAt: now, dueAt })
-    .where(eq(takedownRequest.id, request.id))
+  await tx.update(takedownRequest).set({ status, confirmedAt: now }).where(eq(takedownRequest.id, request.id))
   await recordEvent(tx, requester(request.id), request, 'confirmed')
+  const { due } = await beginClocks(tx, system('takedown'), request, contact.answers)
   await enqueue(tx, 'takedown.match', { requestId: request.id })
   await enqueueMail(tx, {
     to: contact.email,
@@ -61,7 +58,7 @@ export async function confirm(
       kind: english(`labels.takedownKind.${request.kind}`).toLowerCase(),
       dataset: request.datasetName,
       trackingUrl: env().url + paths.takedownTrack(contact.tracking),
-      due: formatDate(dueAt),
+      due,
     },
     requestId: request.id,
   })

@@ -9,6 +9,7 @@ import { notFound } from '@/lib/errors'
 import { appendEntry, sealedIf } from '@/lib/log/append'
 import type { OpenEvent } from '@/lib/log/entries'
 import type { TakedownKind } from './attestations'
+import { followClocks } from './follow-clocks'
 import type { TakedownStatus } from './status'
 
 /** A request as the verbs see it, locked. */
@@ -63,6 +64,9 @@ export const LOG_EVENT: Record<EventType, LoggedEvent> = {
   outcome_ready: 'message',
   second_agreed: 'message',
   statement_sent: 'message',
+  clock_paused: 'clock_paused',
+  clock_resumed: 'clock_resumed',
+  extended: 'extended',
   reopened: 'reopened',
   counter_checked: 'message',
   counter_passed_on: 'outcome',
@@ -136,6 +140,7 @@ export async function recordEvent(
     entryId,
     status: statusOf(request.id),
   })
+  await followClocks(tx, actor, request.id, type)
   return { entryId }
 }
 

@@ -6,6 +6,7 @@ import { say } from '@/lib/i18n/say'
 import { paths } from '@/lib/paths'
 import { env } from '@/lib/runtime/env'
 import { contestable, wasContested } from './appeal'
+import { complaintOverSince } from './complaint-window'
 import { decidedMatches, describeTargetResult, resultsOf } from './results'
 import { isClosed, may } from './status'
 import { tokenHash } from './tokens'
@@ -61,7 +62,7 @@ export async function trackingView(token: string) {
 }
 
 async function hasSomethingToContest(requestId: string): Promise<boolean> {
-  if (await wasContested(db(), requestId)) return false
+  if ((await wasContested(db(), requestId)) || (await complaintOverSince(db(), requestId))) return false
   return contestable(await decidedMatches(db(), requestId)).length > 0
 }
 

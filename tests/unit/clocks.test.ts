@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type ClockEvent, clockOf, type ClockRule, ClockRefused, mayFollow } from '@/lib/clocks/clock'
-import { type LawName, lawOf, type Place, promiseOf } from '@/lib/clocks/rules'
+import { type LawName, lawOf, type Place } from '@/lib/clocks/rules'
 import { civilDay } from '../support/civil-day'
 
 const BRUSSELS: Place = { zone: 'Europe/Brussels', calendar: 'BE' }
@@ -54,7 +54,12 @@ describe('the day a law means', () => {
   })
 
   it('has two working days in it where the law counts in days (Regulation 1182/71, Art. 3(5))', () => {
-    const rule: ClockRule = { ...promiseOf(3, BRUSSELS), rollsOver: true }
+    const rule: ClockRule = {
+      ...lawOf('ccpa_answer', BRUSSELS),
+      ...BRUSSELS,
+      term: { unit: 'calendar_day', amount: 3 },
+      rollsOver: true,
+    }
     // Thursday 24 December 2026; Friday is a holiday: only Monday and Tuesday are working days.
     expect(dueDayOf(rule, [{ type: 'started', at: at('2026-12-24T10:00:00Z') }])).toBe('2026-12-29')
   })

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { takedownStatus } from '@/db/schema/takedowns'
 import { AppError } from '@/lib/errors'
-import { dueDate } from '@/lib/takedowns/due-date'
 import {
   isClosed,
   isTheirs,
@@ -142,22 +141,3 @@ function mulberry(seed: number): () => number {
     return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
   }
 }
-
-describe('the day an answer is due', () => {
-  // Computed by hand for GDPR Art. 12(3): the same day of the next month, or its last, and on to Monday.
-  it.each([
-    ['2026-11-20T10:00:00Z', '2026-12-21'],
-    ['2026-01-31T23:59:59Z', '2026-03-02'],
-    ['2026-08-31T00:00:00Z', '2026-09-30'],
-    ['2027-12-31T12:00:00Z', '2028-01-31'],
-    ['2028-01-30T12:00:00Z', '2028-02-29'],
-  ])('is one month after %s for privacy', (submitted, due) => {
-    expect(dueDate('privacy', new Date(submitted)).toISOString()).toBe(`${due}T23:59:59.000Z`)
-  })
-
-  it('is our own term where the law names none', () => {
-    expect(dueDate('copyright', new Date('2026-11-20T10:00:00Z')).toISOString()).toBe(
-      '2026-12-04T23:59:59.000Z',
-    )
-  })
-})

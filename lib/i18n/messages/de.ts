@@ -7,6 +7,7 @@ import { bulk } from './de/bulk'
 import { caseFile } from './de/caseFile'
 import { catalogue } from './de/catalogue'
 import { checks } from './de/checks'
+import { clocks } from './de/clocks'
 import { datasets } from './de/datasets'
 import { decide } from './de/decide'
 import { detectors } from './de/detectors'
@@ -51,6 +52,7 @@ export const de: Translation<typeof en> = {
   caseFile,
   catalogue,
   checks,
+  clocks,
   datasets,
   decide,
   detectors,

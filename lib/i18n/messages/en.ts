@@ -6,6 +6,7 @@ import { bulk } from './en/bulk'
 import { caseFile } from './en/caseFile'
 import { catalogue } from './en/catalogue'
 import { checks } from './en/checks'
+import { clocks } from './en/clocks'
 import { datasets } from './en/datasets'
 import { decide } from './en/decide'
 import { detectors } from './en/detectors'
@@ -50,6 +51,7 @@ export const en = {
   caseFile,
   catalogue,
   checks,
+  clocks,
   datasets,
   decide,
   detectors,

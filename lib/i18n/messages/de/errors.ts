@@ -103,6 +103,9 @@ export const errors: Translation<typeof english> = {
     reviewers: {
       compare: 'Die Prüfenden vergleicht nur eine Leitung dieses Datensatzes.',
     },
+    promise: {
+      edit: 'Was dieser Datensatz zusagt, ändern nur seine Leitungen und seine Betreuung.',
+    },
     audit: {
       read: 'Die Revision dieses Datensatzes lesen nur seine Leitungen und seine Betreuung.',
     },

@@ -20,7 +20,7 @@ export const takedowns: Translation<typeof english> = {
   term: {
     title: 'So lange dauert es',
     law: 'ein Monat, wie es das Gesetz vorsieht',
-    promise: '{n, plural, one {# Tag} other {# Tage}}, von uns selbst zugesagt',
+    promise: '{n, plural, one {# Arbeitstag} other {# Arbeitstage}}, von uns selbst zugesagt',
   },
   public: {
     title: 'Was öffentlich ist',

@@ -102,6 +102,9 @@ export const errors = {
     reviewers: {
       compare: 'Only a lead of this dataset compares its reviewers.',
     },
+    promise: {
+      edit: 'Only leads and maintainers of this dataset change what it promises.',
+    },
     audit: {
       read: 'Only leads and maintainers of this dataset read its audit.',
     },

@@ -15,7 +15,7 @@ export const takedowns = {
   term: {
     title: 'How long it takes',
     law: 'one month, as the law says',
-    promise: '{n, plural, one {# day} other {# days}}, our own promise',
+    promise: '{n, plural, one {# working day} other {# working days}}, our own promise',
   },
   public: {
     title: 'What is public',

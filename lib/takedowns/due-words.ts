@@ -1,0 +1,15 @@
+import 'server-only'
+import { dateIn } from '@/lib/clocks/clock'
+import { formatDate, formatDateTime } from '@/lib/format'
+import type { Locale } from '@/lib/i18n/locales'
+import type { RequestClock } from './clock-rows'
+
+/** Until when, in words: the day by the calendar of the clock, which may be another one in UTC; of hours, the minute. */
+export function untilWhen(
+  { rule, dueAt }: Pick<RequestClock, 'rule' | 'dueAt'>,
+  locale: Locale = 'en-GB',
+): string | null {
+  if (!dueAt) return null
+  if (rule.term.unit === 'hour') return formatDateTime(dueAt, locale)
+  return formatDate(new Date(`${dateIn(dueAt, rule.zone)}T12:00:00Z`), false, locale)
+}
