@@ -56,8 +56,8 @@ export const tasks: Record<keyof Jobs, Task> = {
   'takedown.match': takedownMatch,
   'takedown.remind': takedownRemind,
   'volunteer.retain': volunteerRetain,
-}
   'takedown.look': takedownLook,
   'takedown.owner-window': takedownOwnerWindow,
   'takedown.silence': takedownSilence,
   'takedown.fulfil': takedownFulfil,
+}

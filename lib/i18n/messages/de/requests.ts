@@ -131,9 +131,9 @@ export const requests: Translation<typeof english> = {
     retractedPart: 'Teilweise zurückgenommen: {n, plural, one {# Stück kommt} other {# Stücke kommen}} zurück',
     sender_measure: 'Über den Absender: {what}',
     let_through: 'Zur Prüfung des Absenders angehalten und freigegeben',
-    message: 'Nachricht',
-  },
-}
     fulfilled: 'Erfüllt durch Ausgabe {releases}; antragstellende Person benachrichtigt',
     returned:
       'Fassung {revision} brachte {n, plural, one {# Zeile} other {# Zeilen}} zurück, die draußen bleiben; mitgeteilt',
+    message: 'Nachricht',
+  },
+}

@@ -119,9 +119,9 @@ export const requests = {
     retractedPart: 'Taken back in part: {n, plural, one {# item comes} other {# items come}} back',
     sender_measure: 'About the sender: {what}',
     let_through: 'Held for a look at its sender, and let through',
-    message: 'Message',
-  },
-} as const
     fulfilled: 'Fulfilled by release {releases}; requester told',
     returned:
       'Revision {revision} brought {n, plural, one {# row} other {# rows}} back that stay out; requester told',
+    message: 'Message',
+  },
+} as const
