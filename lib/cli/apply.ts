@@ -2,9 +2,11 @@ import 'server-only'
 import { defineCommand } from '@/lib/cli/command'
 import { progressBar } from '@/lib/cli/progress-bar'
 import { FormatError } from '@/lib/release-format/format-error'
+import { PENDING_FILE } from '@/lib/release-format/pending'
 import { apply, type ApplyView } from '@/lib/releases/apply'
 import { WAY } from '@/lib/releases/apply-to-text'
 import { invalid } from '@/lib/errors'
+import { keyText } from './key-text'
 
 export const command = defineCommand({
   name: 'apply',
@@ -29,6 +31,12 @@ export const command = defineCommand({
       value: 'NAME',
       help: 'field with the ids of the base, when it has another name',
     },
+    pending: {
+      type: 'string',
+      value: 'LIST',
+      help: 'signed list of what is to go until the next release: file or address; wants --vkey',
+    },
+    vkey: { type: 'string', value: 'KEY', help: "the log's key (or a file with its keys) for --pending" },
     'ignore-ids': { type: 'boolean', help: 'tell rows apart by their text alone' },
   },
   database: false,
@@ -47,6 +55,7 @@ export const command = defineCommand({
         idField: values['id-field'],
         jobs: values.jobs === undefined ? undefined : jobsOf(values.jobs),
         ignoreIds: values['ignore-ids'],
+        pending: await pendingOf(values, path),
         signal,
         note,
         onProgress: bar.show,
@@ -54,7 +63,9 @@ export const command = defineCommand({
       return { view, text: sentence(view, out) }
     } catch (error) {
       if (error instanceof FormatError)
-        throw invalid(`The release is not valid. ${error.message}. Nothing was written.`)
+        throw invalid(
+          `The ${error.path === PENDING_FILE ? 'list' : 'release'} is not valid. ${error.message}. Nothing was written.`,
+        )
       throw error
     } finally {
       bar.end()
@@ -62,20 +73,37 @@ export const command = defineCommand({
   },
 })
 
+/** Without the key nobody vouches for the list, and what anybody may write into it must not take rows away. */
+async function pendingOf(
+  { pending, vkey }: { pending?: string; vkey?: string },
+  path: (file: string) => string,
+) {
+  if (pending === undefined) return undefined
+  if (vkey === undefined)
+    throw invalid("A list of what is pending is believed only with the log's key: say --vkey.")
+  return { list: isAddress(pending) ? pending : path(pending), vkey: await keyText(vkey, path) }
+}
+
+const isAddress = (text: string) => /^https?:\/\//i.test(text)
+
 function jobsOf(given: string): number {
   if (!/^[1-9]\d?$/.test(given)) throw invalid('Say a number from 1 to 99 with --jobs.')
   return Number(given)
 }
 
-function sentence({ release, rows, lacking, files }: ApplyView, out: string | undefined): string {
+function sentence({ release, rows, lacking, pending, files }: ApplyView, out: string | undefined): string {
   const ways = [...new Set(files.map(({ way }) => WAY[way]))].join(' and ')
   return [
     `${out === undefined ? 'Checked' : 'Applied'} ${release.dataset} ${release.version} ${ways}: ${rows.in} rows in,`,
     `${rows.untouched} untouched, ${rows.redacted} redacted, ${rows.removed} removed, ${rows.restricted} restricted.`,
+    ...(pending ? [pendingSentence(pending)] : []),
     ...lackingSentence(lacking),
     out === undefined ? 'Nothing was written.' : `The copy is in ${out}.`,
   ].join(' ')
 }
+
+const pendingSentence = ({ serial, date, rows }: NonNullable<ApplyView['pending']>) =>
+  `${rows} rows of the release are left out by the list of pending removals ${serial} of ${date}.`
 
 /** An earlier release had taken away what this one gives back. */
 function lackingSentence({ rows, masked }: ApplyView['lacking']): string[] {

@@ -1,7 +1,7 @@
 import 'server-only'
-import { readFile } from 'node:fs/promises'
 import { defineCommand } from '@/lib/cli/command'
 import { verify, type VerifyReport } from '@/lib/releases/verify'
+import { keyText } from './key-text'
 
 export const command = defineCommand({
   name: 'verify',
@@ -45,10 +45,6 @@ export const command = defineCommand({
     return { view: report, text: asText(report), exit: report.exit }
   },
 })
-
-/** A key has two plus signs; anything else names a file. */
-const keyText = async (given: string, path: (file: string) => string) =>
-  /^[^+\s]+\+[0-9a-f]{8}\+/.test(given) ? given : readFile(path(given), 'utf8')
 
 const WORDS = { valid: 'valid', invalid: 'INVALID', not_checked: 'not checked' } as const
 

@@ -61,8 +61,10 @@ export class ContentJudge {
     const open = [...plans.values()].filter(({ base }) => !taken.has(base.path)).map((plan) => plan.counts())
     const allowed = new AllowList(open.reduce((sum, rows) => sum + rows.untouched, 0))
     for await (const rows of listRows(folder, manifest))
-      for (const { file, id, digest } of rows)
-        if (digest !== '' && !taken.has(file)) allowed.add(allowKey(Buffer.from(digest, 'hex'), id, withIds))
+      for (const { file, row, id, digest } of rows)
+        // A row that is pending to go is on the release's list and not kept any more.
+        if (digest !== '' && !taken.has(file) && plans.get(file)?.kept.has(row))
+          allowed.add(allowKey(Buffer.from(digest, 'hex'), id, withIds))
     const leftOut = open.reduce((sum, rows) => sum + rows.in - rows.untouched, 0)
     return new ContentJudge(allowed, { ...fields, id: withIds ? fields.id : null }, withIds, leftOut)
   }

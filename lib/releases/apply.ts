@@ -17,7 +17,15 @@ import { loadRelease, type LoadedRelease } from './load-release'
 import { openSource } from './open-source'
 import { OutputFolder } from './output-folder'
 import { hashFile } from './read-file'
-import { RECEIPT, receiptText, type Applied, type Lacking, type ReleaseName } from './receipt'
+import {
+  RECEIPT,
+  receiptText,
+  type Applied,
+  type AppliedPending,
+  type Lacking,
+  type ReleaseName,
+} from './receipt'
+import { addPending } from './apply-pending'
 import { recognise, TakenForAnother, type Prepared } from './recognise'
 
 export type ApplyOptions = ContentOptions & {
@@ -25,6 +33,8 @@ export type ApplyOptions = ContentOptions & {
   release: string
   /** Files, folders and addresses of files. */
   files: readonly string[]
+  /** A list of rows that are decided to go since the release, signed: file or address, and the log's keys, one a line. */
+  pending?: { list: string; vkey: string }
   /** Null checks and counts without writing anything. */
   out: string | null
   /** Files under way at once, and threads; if left out, as many as there are cores where that is worth it. The result is the same. */
@@ -41,6 +51,8 @@ export type ApplyView = {
   release: ReleaseName
   rows: RowCounts
   lacking: Lacking
+  /** The list that was applied on top of the release. */
+  pending: AppliedPending | null
   files: Omit<Applied, 'kept' | 'redacted'>[]
   /** Null when nothing was to be written. */
   receipt: string | null
@@ -58,6 +70,7 @@ export type ApplyView = {
 export async function apply(options: ApplyOptions): Promise<ApplyView> {
   await using source = await openSource(options.release, options.signal)
   const loaded = await loadRelease(source.folder)
+  const pending = options.pending ? await addPending(loaded, options.pending, options.signal) : null
   await using inputs = await openInputs(options.files, options)
   const { files } = inputs
   const { out } = options
@@ -72,7 +85,7 @@ export async function apply(options: ApplyOptions): Promise<ApplyView> {
   const others = new Set<string>()
   for (;;) {
     try {
-      return await applyTo(files, loaded, others, options)
+      return await applyTo(files, { loaded, pending }, others, options)
     } catch (error) {
       if (!(error instanceof TakenForAnother)) throw error
       others.add(error.file)
@@ -83,7 +96,7 @@ export async function apply(options: ApplyOptions): Promise<ApplyView> {
 /** @param others files that are known to be nothing known, whatever their size */
 async function applyTo(
   files: readonly InputFile[],
-  loaded: LoadedRelease,
+  { loaded, pending }: { loaded: LoadedRelease; pending: AppliedPending | null },
   others: ReadonlySet<string>,
   options: ApplyOptions,
 ): Promise<ApplyView> {
@@ -98,7 +111,7 @@ async function applyTo(
     judges.finish()
     const rows = applied.reduce((sum, one) => addRows(sum, one.rows), NO_ROWS)
     const release = nameOf(loaded)
-    await output?.write(RECEIPT, receiptText(release, rows, applied))
+    await output?.write(RECEIPT, receiptText(release, { rows, pending }, applied))
     await output?.commit()
     return {
       release,
@@ -107,6 +120,7 @@ async function applyTo(
         rows: applied.reduce((sum, { lacking }) => sum + lacking.rows, 0),
         masked: applied.reduce((sum, { lacking }) => sum + lacking.masked, 0),
       },
+      pending,
       files: applied.map(({ kept: _kept, redacted: _redacted, ...rest }) => rest),
       receipt: output && RECEIPT,
     }

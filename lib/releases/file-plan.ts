@@ -20,6 +20,15 @@ export class FilePlan {
     this.restricted = new RowSet()
   }
 
+  /** The row goes as well, whatever the release does with it. False if the release has not kept it. */
+  leaveOut(row: number): boolean {
+    if (!this.kept.delete(row)) return false
+    this.redacted.delete(row)
+    this.redactions.delete(row)
+    this.excluded.add(row)
+    return true
+  }
+
   counts(): RowCounts {
     return {
       in: this.base.rows,

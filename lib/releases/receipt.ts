@@ -37,17 +37,20 @@ export type Applied = {
 
 export type ReleaseName = { dataset: string; version: string; profile: string; sha256: string }
 
+/** A signed list of pending removals that was applied with a release, and how many rows of its base went by it. */
+export type AppliedPending = { audience: string; serial: number; date: string; sha256: string; rows: number }
+
 /**
  * The receipt as text, piece by piece. `rowMap` of a file is the runs [first row, length] of base rows that make up the output and
  * `redacted` the spans [field, start, end] masked in them, so that a later release can be applied to the filtered copy.
  */
 export async function* receiptText(
   release: ReleaseName,
-  rows: RowCounts,
+  { rows, pending }: { rows: RowCounts; pending: AppliedPending | null },
   files: readonly Applied[],
 ): AsyncGenerator<Buffer[]> {
   yield text(
-    `{"format":"${RECEIPT_FORMAT}","release":${JSON.stringify(release)},"rows":${JSON.stringify(rows)},"files":[`,
+    `{"format":"${RECEIPT_FORMAT}","release":${JSON.stringify(release)},${pending ? `"pending":${JSON.stringify(pending)},` : ''}"rows":${JSON.stringify(rows)},"files":[`,
   )
   for (const [i, { way, input, output, base, rows, lacking, kept, redacted }] of files.entries()) {
     const head = JSON.stringify({ way, input, output, base, rows, lacking })

@@ -21,6 +21,15 @@ export class RowSet {
     return true
   }
 
+  /** False if the row was not in it. */
+  delete(row: number): boolean {
+    if (!this.has(row)) return false
+    const at = Math.floor(row / 8)
+    this.bits[at] = (this.bits[at] ?? 0) & ~(1 << (row % 8))
+    this.count -= 1
+    return true
+  }
+
   has(row: number): boolean {
     return ((this.bits[Math.floor(row / 8)] ?? 0) & (1 << (row % 8))) !== 0
   }

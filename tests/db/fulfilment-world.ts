@@ -7,6 +7,10 @@ import { releasePublished } from '@/lib/jobs/release-published'
 import { takedownCaseDecided } from '@/lib/jobs/takedown-case-decided'
 import { takedownFulfil } from '@/lib/jobs/takedown-fulfil'
 import { takedownMatch } from '@/lib/jobs/takedown-match'
+import { transact } from '@/db/client'
+import { itemDigest } from '@/lib/datasets/digest'
+import { raiseFlags } from '@/lib/flags/raise-flags'
+import { openCases } from '@/lib/review/open-cases'
 import { drainPending } from '@/lib/log/sequencer'
 import { publish } from '@/lib/releases/publish'
 import type { TestDatabase } from '@/tests/support/database'
@@ -30,14 +34,18 @@ const releaseJobs = {
   'release.published': releasePublished,
 }
 
-/** Runs what the queue holds for now of these tasks, and what follows from it. */
-export async function runReleaseJobs(database: TestDatabase): Promise<void> {
+/** Runs what the queue holds for now of these tasks, and what follows from it. `byItself`: releases that are due are published. */
+export async function runReleaseJobs(
+  database: TestDatabase,
+  { byItself = true }: { byItself?: boolean } = {},
+): Promise<void> {
+  const { 'release.due': due, ...others } = releaseJobs
   for (let round = 0; round < 4; round++) {
     await drainPending()
     await runOnce({
       connectionString: database.urls.app,
       logger: new Logger(() => () => undefined),
-      taskList: releaseJobs,
+      taskList: byItself ? { ...others, 'release.due': due } : others,
     })
   }
   // What fails would be tried again later: here it is a fault.
@@ -57,6 +65,24 @@ export async function publishNow(database: TestDatabase, world: TakedownWorld, p
   return view
 }
 
+function illegal(concern: string) {
+  return {
+    ...PRIVACY,
+    kind: 'illegal_content',
+    concern,
+    statement: 'It should not be in any dataset.',
+    attest_good_faith: 'on',
+  }
+}
+
+const ASKED = {
+  privacy: { fields: PRIVACY, remove: 'pii.profile', keep: 'pii.example' },
+  opt_out: { fields: OPT_OUT, remove: 'optout.own', keep: 'optout.unproven' },
+  illegal_content: { fields: illegal('illegal'), remove: 'illegal.content', keep: 'illegal.unfounded' },
+  /** For safety officers. */
+  ncii: { fields: illegal('ncii'), remove: 'ncii.restricted', keep: 'ncii.cleared' },
+} as const
+
 /** A request of somebody about these targets, every case of it decided; with the token of its page. */
 export async function decided(
   database: TestDatabase,
@@ -65,16 +91,16 @@ export async function decided(
     kind,
     targets,
     action = 'remove',
-  }: { kind: 'opt_out' | 'privacy'; targets: string; action?: 'remove' | 'keep' },
+  }: { kind: keyof typeof ASKED; targets: string; action?: 'remove' | 'keep' },
 ) {
-  const token = await askFor(database, world, { ...(kind === 'opt_out' ? OPT_OUT : PRIVACY), targets })
+  const { fields, remove, keep } = ASKED[kind]
+  const token = await askFor(database, world, { ...fields, targets })
   const { id } = await requestOf(database, world)
-  const reasons = kind === 'opt_out' ? ['optout.own', 'optout.unproven'] : ['pii.profile', 'pii.example']
   for (const found of await casesOfRequest(database, id))
-    await decideCase(database, world, {
+    await decideCase(database, kind === 'ncii' ? { ...world, lead: world.officer } : world, {
       caseId: found.id,
       action,
-      reasonCode: reasons[action === 'remove' ? 0 : 1] ?? '',
+      reasonCode: action === 'remove' ? remove : keep,
       supersedes: found.decision,
     })
   return { id, token }
@@ -84,4 +110,41 @@ export async function statusOf(database: TestDatabase, id: string): Promise<stri
   const [row] = await database.admin.sql<{ status: string }[]>`
     select status from takedown_request where id = ${id}`
   return row?.status ?? 'none'
+}
+
+const FLAGGED = {
+  pii: 'pii.profile',
+  secrets: 'secrets.credential',
+  child_safety: 'safety.restricted',
+  ncii: 'ncii.restricted',
+} as const
+
+/** A decision about a text that nobody has asked for: something flagged it. */
+export async function decideRoutine(
+  database: TestDatabase,
+  world: TakedownWorld,
+  text: string,
+  category: keyof typeof FLAGGED = 'pii',
+): Promise<void> {
+  const { datasetId } = world
+  const digest = itemDigest([text])
+  const [revision] = await database.admin.sql<{ id: string }[]>`
+    select id from revision where dataset_id = ${datasetId} and state = 'complete' order by number desc limit 1`
+  await transact(async (tx) => {
+    const flag = { digest, category, type: 'review', score: 1, severity: 3, spans: [], detectorVersion: '1' }
+    await raiseFlags(tx, datasetId, [
+      { ...flag, source: 'detector', detector: 'adversary', revisionId: revision?.id ?? '' },
+    ])
+    await openCases(tx, datasetId, [digest])
+  }, world.db)
+  const [found] = await database.admin.sql<{ id: string; decision: string | null }[]>`
+    select id, decision_id as decision from review_case
+    where dataset_id = ${datasetId} and digest = ${digest} and category = ${category}`
+  const restricted = category === 'child_safety' || category === 'ncii'
+  await decideCase(database, restricted ? { ...world, lead: world.officer } : world, {
+    caseId: found?.id ?? '',
+    action: 'remove',
+    reasonCode: FLAGGED[category],
+    supersedes: found?.decision ?? null,
+  })
 }

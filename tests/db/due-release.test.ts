@@ -1,0 +1,107 @@
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { transact } from '@/db/client'
+import { publishWhatIsDue } from '@/lib/fulfilment/due-release'
+import { releaseByVersion, releasesOf } from '@/lib/releases/queries'
+import { testDatabase } from '@/tests/support/database'
+import { decided, publishNow, runReleaseJobs, statusOf } from './fulfilment-world'
+import { importRows, letters, type TakedownWorld, takedownWorld } from './takedown-world'
+
+const database = testDatabase()
+vi.setConfig({ testTimeout: 60_000 })
+let world: TakedownWorld
+let row = 0
+
+const DAY = 86_400_000
+const ROWS = Array.from({ length: 40 }, (_, i) => ({ id: `r${i}`, text: `Row number ${i} of the due ones.` }))
+
+/** A request with a removal decided, due so many days from now. */
+async function promised(days: number) {
+  const { id } = await decided(database, world, { kind: 'privacy', targets: `“${ROWS[row++]?.text}”` })
+  await database.admin.sql`
+    update release_promise set due_at = now() + make_interval(days => ${days}) where request_id = ${id}`
+  return id
+}
+
+const due = (profile = 'world', now = new Date()) =>
+  transact((tx) => publishWhatIsDue(tx, { datasetId: world.datasetId, profile }, now))
+
+const lettersOf = async (template: string) =>
+  (await letters(database)).flatMap((found) => (found.template === template ? (found.letter ?? []) : []))
+
+const versions = async () => (await releasesOf(world.datasetId)).map(({ version }) => version)
+
+beforeAll(async () => {
+  world = await takedownWorld(database.db, ROWS)
+})
+beforeEach(() => runReleaseJobs(database, { byItself: false }))
+
+describe('a removal that is due', () => {
+  it('where nothing was published before is refused with the reason, told once', async () => {
+    await promised(1)
+    expect(await due()).toEqual({ step: 'refused', reason: 'no_release' })
+    expect(await due()).toEqual({ step: 'refused', reason: 'no_release' })
+    const [letter, ...more] = await lettersOf('release-refused')
+    expect(more).toEqual([])
+    expect(letter?.text.replace(/\s+/g, ' ')).toContain('Nothing was published before')
+    await publishNow(database, world)
+    expect(await due()).toEqual({ step: 'nothing' })
+  })
+
+  it('later waits until the day before the margin, is announced then once, and published in time', async () => {
+    const id = await promised(10)
+    const at = (days: number) => due('world', new Date(Date.now() + days * DAY))
+    expect(await at(0)).toMatchObject({ step: 'waits' })
+    expect(await lettersOf('release-due')).toEqual([])
+    expect(await at(7.5)).toMatchObject({ step: 'waits' })
+    expect(await at(7.6)).toMatchObject({ step: 'waits' })
+    expect(await lettersOf('release-due')).toHaveLength(1)
+    expect(await at(8.1)).toEqual({ step: 'staged', version: '2.0.0' })
+    // Staged: whoever asks meanwhile waits for it.
+    expect(await at(8.2)).toMatchObject({ step: 'waits' })
+    await runReleaseJobs(database)
+    expect(await statusOf(database, id)).toBe('closed')
+    expect(await versions()).toEqual(['2.0.0', '1.0.0'])
+    const [made, ...more] = await lettersOf('release-made')
+    expect(more).toEqual([])
+    expect(made?.text).toContain('It closed 1 request.')
+    expect(await at(8.3)).toEqual({ step: 'nothing' })
+  })
+
+  it('is published by itself from the queue, by nobody but the product, and only takes away', async () => {
+    await importRows(world, [...ROWS, { id: 'new', text: 'A row that nobody has published yet.' }])
+    const id = await promised(1)
+    await runReleaseJobs(database)
+    expect(await statusOf(database, id)).toBe('closed')
+    const release = await releaseByVersion(world.slug, '3.0.0')
+    expect(release).toMatchObject({ createdBy: 'system:due-release', revisionNumber: 1 })
+    expect(release?.rows).toMatchObject({ in: 40, removed: 3 })
+  })
+
+  it('asked for by two jobs at once is one release', async () => {
+    await promised(1)
+    const steps = await Promise.all([due(), due(), due()])
+    expect(steps.map(({ step }) => step).sort()).toEqual(['staged', 'waits', 'waits'])
+    await runReleaseJobs(database)
+    expect(await versions()).toEqual(['4.0.0', '3.0.0', '2.0.0', '1.0.0'])
+  })
+
+  it('waits for an import with a reason, and not beyond half a day before it is due', async () => {
+    const id = await promised(1)
+    await database.admin.sql`
+      insert into revision (dataset_id, number, files_digest, state) values (${world.datasetId}, 99, '\\x01', 'importing')`
+    expect(await due()).toEqual({ step: 'refused', reason: 'importing' })
+    expect((await lettersOf('release-refused')).at(-1)?.text).toContain('being read in')
+    expect(await due('world', new Date(Date.now() + 0.6 * DAY))).toEqual({ step: 'staged', version: '5.0.0' })
+    await database.admin.sql`delete from revision where dataset_id = ${world.datasetId} and number = 99`
+    await runReleaseJobs(database)
+    expect(await statusOf(database, id)).toBe('closed')
+  })
+
+  it('is published with the margin that the maintainers chose', async () => {
+    await database.admin.sql`
+      insert into due_release_setting (dataset_id, margin_days) values (${world.datasetId}, 5)`
+    await promised(5)
+    expect(await due()).toEqual({ step: 'staged', version: '6.0.0' })
+    await runReleaseJobs(database)
+  })
+})
