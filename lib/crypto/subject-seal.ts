@@ -23,6 +23,8 @@ export type Place =
   | 'review.note'
   | 'case_note.note'
   | 'appeal.grounds'
+  | 'court_filing'
+  | 'sender_measure.grounds'
   | 'case_search.query'
   | 'held_vote'
   | 'decision.note'

@@ -17,6 +17,9 @@ export type Jobs = {
   'release.conveniences': { datasetId: string; releaseId: string }
   'takedown.fulfil': { requestId: string }
   'takedown.match': { requestId: string }
+  'takedown.put-back': { requestId: string }
+  'takedown.strike': { requestId: string }
+  'takedown.strike-forget': { datasetId: string }
   'takedown.expire': { requestId: string }
   'takedown.erase': { requestId: string }
   'takedown.clock': { clockId: string }

@@ -22,6 +22,9 @@ import { takedownClock } from './takedown-clock'
 import { takedownErase } from './takedown-erase'
 import { takedownExpire } from './takedown-expire'
 import { takedownMatch } from './takedown-match'
+import { takedownPutBack } from './takedown-put-back'
+import { takedownStrike } from './takedown-strike'
+import { takedownStrikeForget } from './takedown-strike-forget'
 import { takedownRemind } from './takedown-remind'
 import { searchForget } from './search-forget'
 import { takedownLook } from './takedown-look'
@@ -54,6 +57,9 @@ export const tasks: Record<keyof Jobs, Task> = {
   'release.published': releasePublished,
   'takedown.expire': takedownExpire,
   'takedown.match': takedownMatch,
+  'takedown.put-back': takedownPutBack,
+  'takedown.strike': takedownStrike,
+  'takedown.strike-forget': takedownStrikeForget,
   'takedown.remind': takedownRemind,
   'volunteer.retain': volunteerRetain,
   'takedown.look': takedownLook,

@@ -4,6 +4,7 @@ import type { Tx } from '@/db/client'
 import { takedownRequest } from '@/db/schema'
 import { system } from '@/lib/auth/load-actor'
 import { english } from '@/lib/i18n/say'
+import { enqueue } from '@/lib/jobs/enqueue'
 import { enqueueMail } from '@/lib/mail/outbox'
 import { takedownOutcome } from '@/lib/mail/templates/takedown-outcome'
 import { paths } from '@/lib/paths'
@@ -44,6 +45,8 @@ export async function settle(tx: Tx, request: LockedRequest): Promise<boolean> {
   await recordEvent(tx, system('takedown'), request, again ? 'appeal_decided' : 'outcome', told)
   if (request.kind === 'opt_out') await addNamedRules(tx, request, matches)
   const releases = await promiseRelease(tx, request)
+  if (request.kind === 'copyright' && status !== 'no_action')
+    await enqueue(tx, 'takedown.strike', { requestId: request.id })
   if (isOutcome(status)) await mailOutcome(tx, request, status, { again, matches, releases })
   return true
 }

@@ -10,7 +10,7 @@ import { enqueueMail } from '@/lib/mail/outbox'
 import { takedownWithdrawn } from '@/lib/mail/templates/takedown-withdrawn'
 import { contactOf } from './contact'
 import type { withdrawInput } from './input'
-import { lockRequest, recordEvent } from './request-row'
+import { type LockedRequest, lockRequest, recordEvent } from './request-row'
 import { nextStatus } from './status'
 import { tokenHash } from './tokens'
 
@@ -28,7 +28,12 @@ export async function withdraw(
     .from(takedownRequest)
     .where(eq(takedownRequest.trackingHash, tokenHash(token)))
   if (!found || found.status === 'email_unverified') throw notFound('link')
-  const request = await lockRequest(tx, found.id)
+  await withdrawLocked(tx, await lockRequest(tx, found.id))
+  return { withdrawn: true }
+}
+
+/** The same of a request that the caller has locked. */
+export async function withdrawLocked(tx: Tx, request: LockedRequest): Promise<void> {
   const closed = { status: nextStatus(request.status, 'withdraw'), closedAt: new Date() }
   await tx.update(takedownRequest).set(closed).where(eq(takedownRequest.id, request.id))
   await recordEvent(tx, requester(request.id), request, 'withdrawn')
@@ -37,5 +42,4 @@ export async function withdraw(
     const data = { reference: request.reference, dataset: request.datasetName }
     await enqueueMail(tx, { to: contact.email, template: takedownWithdrawn, data, requestId: request.id })
   }
-  return { withdrawn: true }
 }

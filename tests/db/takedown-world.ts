@@ -12,6 +12,9 @@ import { takedownCaseDecided } from '@/lib/jobs/takedown-case-decided'
 import { takedownErase } from '@/lib/jobs/takedown-erase'
 import { takedownExpire } from '@/lib/jobs/takedown-expire'
 import { takedownMatch } from '@/lib/jobs/takedown-match'
+import { takedownPutBack } from '@/lib/jobs/takedown-put-back'
+import { takedownStrike } from '@/lib/jobs/takedown-strike'
+import { takedownStrikeForget } from '@/lib/jobs/takedown-strike-forget'
 import { openLetters } from '@/lib/mail/outbox'
 import { publishFirstPolicy } from '@/lib/policies/first-policy'
 import { policyInForce } from '@/lib/policies/queries'
@@ -116,6 +119,9 @@ export async function runJobs(database: TestDatabase): Promise<void> {
     taskList: {
       'mail.send': mailSend,
       'takedown.match': takedownMatch,
+      'takedown.put-back': takedownPutBack,
+      'takedown.strike': takedownStrike,
+      'takedown.strike-forget': takedownStrikeForget,
       'takedown.case-decided': takedownCaseDecided,
       'takedown.expire': takedownExpire,
       'takedown.erase': takedownErase,

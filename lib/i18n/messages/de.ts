@@ -23,6 +23,7 @@ import { labels } from './de/labels'
 import { log } from './de/log'
 import { mailbox } from './de/mailbox'
 import { metrics } from './de/metrics'
+import { otherSide } from './de/otherSide'
 import { passages } from './de/passages'
 import { policies } from './de/policies'
 import { proofs } from './de/proofs'
@@ -68,6 +69,7 @@ export const de: Translation<typeof en> = {
   log,
   mailbox,
   metrics,
+  otherSide,
   passages,
   policies,
   proofs,

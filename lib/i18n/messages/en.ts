@@ -22,6 +22,7 @@ import { labels } from './en/labels'
 import { log } from './en/log'
 import { mailbox } from './en/mailbox'
 import { metrics } from './en/metrics'
+import { otherSide } from './en/otherSide'
 import { passages } from './en/passages'
 import { policies } from './en/policies'
 import { proofs } from './en/proofs'
@@ -67,6 +68,7 @@ export const en = {
   log,
   mailbox,
   metrics,
+  otherSide,
   passages,
   policies,
   proofs,

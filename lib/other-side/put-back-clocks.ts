@@ -1,0 +1,47 @@
+import 'server-only'
+import type { Tx } from '@/db/client'
+import type { Actor } from '@/lib/auth/actor'
+import { clockOf } from '@/lib/clocks/clock'
+import { lawOf } from '@/lib/clocks/rules'
+import { env } from '@/lib/runtime/env'
+import { clocksOf } from '@/lib/takedowns/clock-rows'
+import { moveClock, satisfyClocks, startClocks } from '@/lib/takedowns/clocks'
+import type { LockedRequest } from '@/lib/takedowns/request-row'
+
+/** Last seconds of the tenth and of the fourteenth business day after a counter notice was received. */
+export type PutBackTerm = { earliestAt: Date; latestAt: Date }
+
+/** 17 U.S.C. § 512(g)(2)(C): not less than 10, nor more than 14, business days following receipt. */
+export function putBackTerm(receivedAt: Date): PutBackTerm {
+  const end = (law: 'put_back_earliest' | 'put_back_latest'): Date => {
+    const { dueAt } = clockOf(lawOf(law, env().place), [{ type: 'started', at: receivedAt }])
+    if (!dueAt) throw new Error('a clock that nobody stopped has no end')
+    return dueAt
+  }
+  return { earliestAt: end('put_back_earliest'), latestAt: end('put_back_latest') }
+}
+
+/** Both clocks of a request that was countered. */
+export async function startPutBack(
+  tx: Tx,
+  actor: Actor,
+  request: LockedRequest,
+  receivedAt: Date,
+): Promise<void> {
+  await startClocks(tx, actor, request, [{ law: 'put_back_earliest' }, { law: 'put_back_latest' }], {
+    at: receivedAt,
+  })
+}
+
+/** They end with the put-back, with a court filing, and when the request is taken back. */
+export async function endPutBack(
+  tx: Tx,
+  actor: Actor,
+  request: LockedRequest,
+  reason: 'put_back' | 'court_filing' | 'retracted',
+): Promise<void> {
+  await satisfyClocks(tx, actor, request, 'put_back', reason)
+  for (const { id, law, state } of await clocksOf(tx, request.id))
+    if (law === 'put_back_earliest' && state !== 'satisfied')
+      await moveClock(tx, actor, request, id, { type: 'satisfied', at: new Date(), reason })
+}

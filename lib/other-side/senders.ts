@@ -1,0 +1,121 @@
+import 'server-only'
+import { sql } from 'drizzle-orm'
+import type { z } from 'zod'
+import type { Tx } from '@/db/client'
+import { senderMeasure } from '@/db/schema'
+import type { Actor, Member } from '@/lib/auth/actor'
+import { authorize } from '@/lib/auth/authorize'
+import { conflict, forbidden } from '@/lib/errors'
+import { formatDate } from '@/lib/format'
+import { say } from '@/lib/i18n/say'
+import { senderAnswered, senderSuspended, senderWarned } from '@/lib/mail/templates/takedown-conduct'
+import { type LockedRequest, lockRequest, recordEvent } from '@/lib/takedowns/request-row'
+import { isClosed } from '@/lib/takedowns/status'
+import { type Conduct, conductOf, isNeverHeld } from './conduct'
+import type { answerSenderInput, findSenderInput, suspendSenderInput, warnSenderInput } from './input'
+import { SENDER_POLICY } from './numbers'
+import { tellRequester } from './tell'
+
+type Measure = (typeof senderMeasure.$inferSelect)['measure']
+type Done = { requestId: string }
+
+/** A lead's finding about one answered request: manifestly unfounded or not. A later one takes the place of an earlier. */
+export async function findSender(
+  tx: Tx,
+  actor: Member,
+  { requestId, finding }: z.output<typeof findSenderInput>,
+): Promise<Done> {
+  const { request, conduct } = await locked(tx, actor, requestId)
+  if (!isClosed(request.status)) throw conflict(say('otherSide.errors.notEnough'))
+  if (conduct.finding === finding) throw conflict(say('otherSide.errors.already'))
+  await record(tx, actor, request, { measure: finding })
+  return { requestId }
+}
+
+/** Warned first, always (Regulation (EU) 2022/2065 Art. 23(2)). */
+export async function warnSender(
+  tx: Tx,
+  actor: Member,
+  { requestId }: z.output<typeof warnSenderInput>,
+): Promise<Done> {
+  const { request, conduct } = await locked(tx, actor, requestId)
+  if (!conduct.mayWarn) throw conflict(say('otherSide.errors.notEnough'))
+  await record(tx, actor, request, { measure: 'warned' })
+  await tellRequester(tx, request, senderWarned, {
+    references: conduct.references,
+    from: SENDER_POLICY.suspendFrom,
+  })
+  return { requestId }
+}
+
+/** For a time: their requests are accepted meanwhile and wait until a lead has looked. */
+export async function suspendSender(
+  tx: Tx,
+  actor: Member,
+  { requestId, days }: z.output<typeof suspendSenderInput>,
+): Promise<Done> {
+  const { request, conduct } = await locked(tx, actor, requestId)
+  if (!conduct.maySuspend)
+    throw conflict(say(`otherSide.errors.${conduct.warnedAt ? 'notEnough' : 'notWarned'}`))
+  const until = new Date(Date.now() + days * 86_400_000)
+  await record(tx, actor, request, { measure: 'suspended', until })
+  await tellRequester(tx, request, senderSuspended, {
+    references: conduct.references,
+    until: formatDate(until),
+  })
+  return { requestId }
+}
+
+/** Somebody who had no part in the suspension answers its being contested; the database refuses who decided it. */
+export async function answerSender(
+  tx: Tx,
+  actor: Member,
+  { requestId, answer }: z.output<typeof answerSenderInput>,
+): Promise<Done> {
+  const { request, conduct } = await locked(tx, actor, requestId)
+  const { suspended } = conduct
+  if (!suspended?.contested || suspended.answered) throw conflict(say('otherSide.errors.notEnough'))
+  if (suspended.by === actor.id) throw forbidden(say('otherSide.errors.ownDecision'))
+  await record(tx, actor, request, { measure: answer, answers: suspended.by })
+  await tellRequester(tx, request, senderAnswered, {
+    ...{ reference: request.reference, lifted: answer === 'lifted' },
+    until: formatDate(suspended.until),
+  })
+  return { requestId }
+}
+
+async function locked(
+  tx: Tx,
+  actor: Member,
+  requestId: string,
+): Promise<{ request: LockedRequest; conduct: Conduct }> {
+  const request = await lockRequest(tx, requestId)
+  authorize(actor, request.restricted ? 'restricted.handle' : 'takedown.handle', request)
+  if (isNeverHeld(request)) throw conflict(say('otherSide.errors.neverHeld'))
+  await oneAtATime(tx, requestId)
+  const conduct = await conductOf(tx, requestId)
+  if (!conduct) throw conflict(say('otherSide.errors.noContact'))
+  return { request, conduct }
+}
+
+/** Two leads about the same sender, on two of their requests. */
+async function oneAtATime(tx: Tx, requestId: string): Promise<void> {
+  await tx.execute(sql`
+    select pg_advisory_xact_lock(hashtextextended('winnow/sender/' || encode(email_hmac, 'hex'), 0))
+    from takedown_contact where request_id = ${requestId}`)
+}
+
+/** The fact, and the event with its log entry. */
+export async function record(
+  tx: Tx,
+  actor: Actor,
+  request: LockedRequest,
+  fact: { measure: Measure; until?: Date; answers?: string; grounds?: Buffer },
+): Promise<void> {
+  const type = fact.measure === 'let_through' ? 'let_through' : 'sender_measure'
+  const { entryId } = await recordEvent(tx, actor, request, type, { measure: fact.measure })
+  await tx.insert(senderMeasure).values({
+    ...{ requestId: request.id, entryId, ...fact },
+    decidedBy: actor.kind === 'member' ? actor.id : null,
+  })
+}

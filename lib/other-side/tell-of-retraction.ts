@@ -1,0 +1,52 @@
+import 'server-only'
+import type { Tx } from '@/db/client'
+import { english } from '@/lib/i18n/say'
+import { otherSideNews } from '@/lib/mail/templates/takedown-counter'
+import { takedownRetracted } from '@/lib/mail/templates/takedown-retracted'
+import { paths } from '@/lib/paths'
+import { env } from '@/lib/runtime/env'
+import type { LockedRequest } from '@/lib/takedowns/request-row'
+import type { Voice } from '@/lib/takedowns/words'
+import { describeTarget } from '@/lib/takedowns/words'
+import type { Retracted } from './retract'
+import { STAYS } from './reverse'
+import { tellMaintainers, tellRequester } from './tell'
+
+/** A letter stays readable. */
+const LINES_IN_MAIL = 25
+
+/** The receipt to who took the request back, and the news to who maintains the dataset; of a restricted request nobody else hears. */
+export async function tellOfRetraction(tx: Tx, request: LockedRequest, retracted: Retracted): Promise<void> {
+  const { reference, datasetName: dataset, datasetId } = request
+  const lines = retractionLines(english, retracted)
+  const strangers = retracted.strangers.map((target) => describeTarget(english, target))
+  await tellRequester(tx, request, takedownRetracted, {
+    ...{ reference, dataset, lines, whole: retracted.whole },
+    ...{
+      strangers: strangers.slice(0, LINES_IN_MAIL),
+      more: Math.max(0, strangers.length - LINES_IN_MAIL),
+    },
+  })
+  if (request.restricted || request.kind === 'privacy') return
+  await tellMaintainers(tx, datasetId, otherSideNews, {
+    ...{ reference, dataset },
+    lines: [english(`otherSide.news.${retracted.whole ? 'retracted' : 'retractedPart'}`), ...lines],
+    link: env().url + paths.request(request.id),
+  })
+}
+
+/** What came of it, one sentence each. */
+export function retractionLines(
+  voice: Voice,
+  { reversed, stays, rules, rulesStay }: Omit<Retracted, 'whole' | 'strangers'>,
+): string[] {
+  return [
+    voice('otherSide.retracted.reversed', { n: reversed }),
+    ...STAYS.flatMap((why) => {
+      const n = stays[why] ?? 0
+      return n > 0 ? [voice(`otherSide.retracted.stays.${why}`, { n })] : []
+    }),
+    ...(rules > 0 ? [voice('otherSide.retracted.rules', { n: rules })] : []),
+    ...(rulesStay > 0 ? [voice('otherSide.retracted.rulesStay', { n: rulesStay })] : []),
+  ]
+}
