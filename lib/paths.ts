@@ -52,8 +52,11 @@ export const paths = {
   joinConfirm: (token: string) => `/join/confirm/${token}`,
   joined: () => '/join/confirmed',
 
-  takedowns: () => '/takedowns',
-  takedownNew: (kind?: string, dataset?: string) => `/takedowns/new${query({ kind, dataset })}`,
+  /** `asked`: what was answered so far on the way to the right form. */
+  takedowns: (asked: { what?: string; then?: string; dataset?: string } = {}) => `/takedowns${query(asked)}`,
+  /** `chosen`: choices of the form that are made already. */
+  takedownNew: (kind?: string, dataset?: string, chosen: Record<string, string> = {}) =>
+    `/takedowns/new${query({ kind, dataset, ...chosen })}`,
   takedownSent: () => '/takedowns/sent',
   takedownConfirm: (token: string) => `/takedowns/confirm/${token}`,
   /** `first`: just confirmed; the page says to keep its address. */
@@ -91,6 +94,8 @@ export const paths = {
   triageQueue: (queue: string) => `/triage${queue && `?${queue}`}`,
   requests: (filters: Record<string, string | undefined> = {}) => `/requests${query(filters)}`,
   request: (id: string) => `/requests/${id}`,
+  requestStatement: (id: string) => `/requests/${id}/statement`,
+  requestReach: (id: string) => `/requests/${id}/reach`,
   /** `answered`: what a lead just told a volunteer. */
   team: (answered?: 'accepted' | 'declined') => `/team${query({ answered })}`,
   metrics: () => '/metrics',
@@ -118,7 +123,8 @@ export const paths = {
   transparency: (of: { dataset?: string; period?: string } = {}) => `/transparency${query(of)}`,
   transparencyFile: (file: string, of: { dataset?: string; period?: string } = {}) =>
     `/transparency/${file}${query(of)}`,
-  reports: () => '/reports',
+  /** `dataset`: its slug. */
+  reports: (dataset?: string) => `/reports${query({ dataset })}`,
   reportFile: (kind: 'dsa' | 'lumen', of: Record<string, string | undefined>) =>
     `/reports/${kind}.json${query(of)}`,
 

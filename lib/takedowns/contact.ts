@@ -40,6 +40,12 @@ export async function keepContact(
   await enqueue(tx, 'takedown.erase', { requestId }, { runAt: retainUntil })
 }
 
+/** What they say now, instead of what they said before. The address stays: it is the one that was confirmed. */
+export async function reviseContact(tx: Tx, requestId: string, given: Contact): Promise<void> {
+  const sealed = sealJsonFor(await keyFor(tx, requestSubject(requestId)), 'takedown_contact', given)
+  await tx.update(takedownContact).set({ sealed }).where(eq(takedownContact.requestId, requestId))
+}
+
 /** Null when it has been erased. */
 export async function contactOf(on: Db | Tx, requestId: string): Promise<Contact | null> {
   const [row] = await on

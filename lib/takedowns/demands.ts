@@ -1,4 +1,5 @@
 import type { TakedownKind } from './attestations'
+import { questionsOf } from './kinds'
 
 /** What a text asks for whatever form it was written into. */
 export type Demand = { kind: 'privacy'; right: Right } | { kind: 'opt_out' }
@@ -25,6 +26,10 @@ export function meantInstead(kind: TakedownKind, texts: readonly (string | undef
   if (demand?.kind === kind) return null
   return demand?.kind === 'opt_out' && !TAKES_RESERVATIONS.has(kind) ? null : demand
 }
+
+/** The answers that are in somebody's own words. */
+export const wordsOf = (kind: TakedownKind, answers: Readonly<Record<string, string>>): string[] =>
+  questionsOf(kind).flatMap(({ name, type }) => (type === 'area' && answers[name] ? [answers[name]] : []))
 
 const READ_IN = new Set<TakedownKind>([
   'privacy',

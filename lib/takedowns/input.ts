@@ -7,7 +7,9 @@ import {
   isOffered,
   type TakedownKind,
 } from './attestations'
+import { demandIn } from './demands'
 import { KINDS, mustSayWhere, questionsOf } from './kinds'
+import { LIST_FILE, MAX_LOCATORS_TEXT } from './locator-file'
 import { fewest, type Question } from './question'
 
 /** What a visitor submits, checked and cleaned. `answers` holds the questions of the kind other than name and address. */
@@ -17,6 +19,8 @@ export type Submission = {
   dataset: string
   /** As pasted. */
   targets: string
+  /** What was read from a file: one line for each of its records. */
+  locators?: string
   name: string
   email: string
   answers: Record<string, string>
@@ -37,15 +41,21 @@ export const submissionInput = z.looseObject({ kind }).transform((raw, context):
   return z.NEVER
 })
 
-/** The step before sending: `check` wants the answers read back, `edit` goes back to the form with them as they are. */
+/**
+ * The step before sending: `check` wants the answers read back, `edit` goes back to the form with them as they are, `privacy` and
+ * `opt_out` to the form that was meant. `file`: a list of what it is about, not yet read.
+ */
 export const draftInput = z
-  .looseObject({ kind, intent: z.enum(['check', 'edit']).default('check') })
+  .looseObject({ kind, intent: z.enum(['check', 'edit', 'privacy', 'opt_out']).default('check') })
   .transform((raw, context) => {
-    const { intent: _, ...given } = raw
+    const { intent, drop_list: dropped, [LIST_FILE]: chosen, ...given } = raw
+    const file = chosen instanceof File && chosen.size > 0 ? chosen : null
+    if (dropped === 'on' || file) delete given.locators
     const values = Object.fromEntries(Object.entries(given).filter(isText))
-    if (raw.intent === 'edit') return { values, submission: null }
-    const parsed = submissionInput.safeParse(raw)
-    if (parsed.success) return { values, submission: parsed.data }
+    if (intent === 'edit') return { values, submission: null, file: null }
+    if (intent !== 'check') return { values: asKind(intent, values), submission: null, file: null }
+    const parsed = submissionInput.safeParse(file ? { ...given, [LIST_FILE]: file } : given)
+    if (parsed.success) return { values, submission: parsed.data, file }
     for (const { path, message } of parsed.error.issues)
       context.addIssue({ code: 'custom', path: [...path], message })
     return z.NEVER
@@ -103,7 +113,9 @@ function schemaOf(of: TakedownKind, raw: Readonly<Record<string, unknown>>) {
   return z
     .object({
       dataset,
-      targets: mustSayWhere(of, raw) ? targets : anyTargets,
+      targets: mustSayWhere(of, raw) && !hasList(raw) ? someTargets : anyTargets,
+      locators: z.string().max(MAX_LOCATORS_TEXT, asks('takedowns.input.targetsLong')).default(''),
+
       ...fields,
       attestation: z.string().default(CURRENT_ATTESTATION[of]),
     })
@@ -122,7 +134,8 @@ const dataset = z
 const targetsText = z
   .string(asks('takedowns.input.targets'))
   .max(MAX_TARGETS_TEXT, asks('takedowns.input.targetsLong'))
-const targets = targetsText.refine((text) => text.trim() !== '', asks('takedowns.input.targets'))
+/** At least something. */
+export const someTargets = targetsText.refine((text) => text.trim() !== '', asks('takedowns.input.targets'))
 const anyTargets = targetsText.default('')
 
 /** ASCII without control characters, as RFC 5321 has it: nothing in it can end a header. */
@@ -132,7 +145,7 @@ const email = z
   .max(254, asks('takedowns.input.emailLong'))
   .pipe(z.email(asks('takedowns.input.email')))
 
-function answerTo({ type, max, missing, options }: Question, min: number): z.ZodType<string, unknown> {
+export function answerTo({ type, max, missing, options }: Question, min: number): z.ZodType<string, unknown> {
   const wanted = missing ? asks(`takedowns.forms.${missing}`) : asks('takedowns.input.answer')
   const text = z
     .string(wanted)
@@ -149,6 +162,23 @@ function answerTo({ type, max, missing, options }: Question, min: number): z.Zod
   return min === 0 ? offered.optional().default('') : offered
 }
 
+const hasList = (raw: Readonly<Record<string, unknown>>): boolean =>
+  raw[LIST_FILE] instanceof File || (typeof raw.locators === 'string' && raw.locators.trim() !== '')
+
+/** The same answers in the form that was meant: what both ask is kept, and so is everything that was written. */
+function asKind(
+  meant: 'privacy' | 'opt_out',
+  values: Readonly<Record<string, string>>,
+): Record<string, string> {
+  const demand = demandIn(Object.values(values).join('\n'))
+  const right: Record<string, string> =
+    demand?.kind === 'privacy' && meant === 'privacy' ? { right: demand.right } : {}
+  const kept = Object.entries(values).filter(
+    ([name]) => name !== 'relation' && name !== 'attestation' && !name.startsWith('attest_'),
+  )
+  return { ...Object.fromEntries(kept), ...right, kind: meant }
+}
+
 function submissionOf(of: TakedownKind, given: Record<string, unknown>): Submission {
   const text = (name: string) => String(given[name] ?? '')
   const answers = questionsOf(of).flatMap(({ name }) =>
@@ -158,6 +188,7 @@ function submissionOf(of: TakedownKind, given: Record<string, unknown>): Submiss
     kind: of,
     dataset: text('dataset'),
     targets: text('targets'),
+    locators: text('locators'),
     name: text('name'),
     email: text('email'),
     answers: Object.fromEntries(answers),
@@ -177,7 +208,7 @@ function oneLine(text: string): string {
   return text.replace(UNSAFE, ' ').replace(/ {2,}/g, ' ').trim()
 }
 
-function lines(text: string): string {
+export function lines(text: string): string {
   return text
     .replace(/\r\n?/g, '\n')
     .replace(UNSAFE, (mark) => (mark === '\n' || mark === '\t' ? mark : ' '))

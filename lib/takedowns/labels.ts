@@ -33,3 +33,11 @@ export function countByKind(
   for (const { kind } of targets) counts.set(kind, (counts.get(kind) ?? 0) + 1)
   return [...counts].map(([kind, n]) => ({ kind, n }))
 }
+
+/** The datasets that the named items are in: those that links lead to, and the one that was chosen for all others. */
+export function datasetsOf(targets: readonly Target[], chosen: string): ReadonlySet<string> {
+  const slugs = targets.map((target) =>
+    target.kind === 'link' ? (/^\/(?:triage|datasets)\/([^/]+)\//.exec(target.value)?.[1] ?? chosen) : chosen,
+  )
+  return new Set(slugs)
+}

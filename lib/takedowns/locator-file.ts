@@ -3,10 +3,13 @@
  * somebody could have typed, one for each record, so that a line that is not understood has the number of its record. Pure.
  */
 
+/** The field of the form that takes it. */
+export const LIST_FILE = 'list'
+
 /** Largest file, in bytes, and most records in it. */
 export const LOCATOR_FILE = { bytes: 5 * 1024 * 1024, records: 20_000 } as const
 /** Longest list read from a file, in UTF-16 units: what is carried from page to page. */
-export const MAX_LOCATORS_TEXT = 5_000_000
+export const MAX_LOCATORS_TEXT = 3_000_000
 
 export type LocatorFile =
   | { ok: true; lines: string[] }

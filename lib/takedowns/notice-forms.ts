@@ -132,6 +132,7 @@ export const retraction: KindForm = {
       options: [
         { value: 'whole', label: 'retraction.extent.whole', hint: 'retraction.extent.wholeHint' },
         { value: 'part', label: 'retraction.extent.part', hint: 'retraction.extent.partHint' },
+        { value: 'except', label: 'retraction.extent.except', hint: 'retraction.extent.exceptHint' },
       ],
     },
     { name: 'statement', label: 'retraction.statement.label', type: 'area', min: 0, max: 5000 },

@@ -13,17 +13,19 @@ import { parseTargets, type Reading, targetsToFind } from './parse-targets'
 export function readTargets({
   kind,
   targets: text,
+  locators = '',
   answers,
-}: Pick<Submission, 'kind' | 'targets' | 'answers'>): Reading {
-  const { targets, misread } = parseTargets(text, env().url, { wholeSources: mayNameSources(kind) })
+}: Pick<Submission, 'kind' | 'targets' | 'locators' | 'answers'>): Reading {
+  const wholeSources = mayNameSources(kind)
+  const { targets: typed, misread } = parseTargets(text, env().url, { wholeSources })
+  const listed = parseTargets(locators, env().url, { wholeSources, list: true }).targets
   const toFind = kind === 'privacy' ? targetsToFind(answers.identifiers ?? '') : []
-  const all = [...targets, ...toFind.filter((found) => !targets.some((target) => isSame(target, found)))]
+  const all = [
+    ...new Map([...typed, ...listed, ...toFind].map((target) => [JSON.stringify(target), target])).values(),
+  ]
   if (all.length > 0 || (kind === 'retraction' && !mustSayWhere(kind, answers)))
     return { targets: all, misread }
   if (!mustSayWhere(kind, answers))
     throw invalid(say('takedowns.errors.targets'), { identifiers: [say('takedowns.input.identifiersShort')] })
   throw invalid(say('takedowns.errors.targets'), { targets: [say('takedowns.input.targetsNone')] })
 }
-
-const isSame = (a: Reading['targets'][number], b: Reading['targets'][number]) =>
-  JSON.stringify(a) === JSON.stringify(b)

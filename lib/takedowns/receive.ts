@@ -28,8 +28,12 @@ export const CONFIRM_HOURS = 72
 /** Per network: how many requests, and how many times the answers may be checked, in an hour. */
 export const SUBMIT_LIMIT: Limit = { name: 'takedown/submit', max: 10, windowSeconds: 3600 }
 export const DRAFT_LIMIT: Limit = { name: 'takedown/draft', max: 120, windowSeconds: 3600 }
-/** Mails to one unconfirmed address in a day: nobody's mailbox is filled by others. */
+/**
+ * Mails to one unconfirmed address in a day, of one network and of all together: nobody's mailbox is filled by others, and
+ * whoever uses the first up has not used up that of the person whose address it is.
+ */
 export const ADDRESS_LIMIT: Limit = { name: 'takedown/address', max: 5, windowSeconds: 86_400 }
+const ADDRESS_LIMIT_OF_ALL: Limit = { name: 'takedown/address-of-all', max: 25, windowSeconds: 86_400 }
 
 /**
  * Takes in a request from somebody without an account. It waits, invisible to everybody, until its address is confirmed.
@@ -57,13 +61,20 @@ export async function receive(tx: Tx, visitor: Visitor, input: Submission): Prom
     targets: targets.length,
   })
 
-  if (await withinLimit(tx, ADDRESS_LIMIT, email.toLowerCase())) {
+  if (await mayWriteTo(tx, visitor, email.toLowerCase())) {
     const url = env().url + paths.takedownConfirm(confirmation.token)
     const data = { url, reference: request.reference, hours: CONFIRM_HOURS }
     await enqueueMail(tx, { to: email, template: takedownConfirm, data, requestId: request.id })
   }
   return { received: true }
 }
+
+const mayWriteTo = async (tx: Tx, { network }: Visitor, address: string): Promise<boolean> =>
+  (await withinLimit(tx, ADDRESS_LIMIT, `${network} ${address}`)) &&
+  (await withinLimit(tx, ADDRESS_LIMIT_OF_ALL, address))
+
+/** Of five values each: a statement of Postgres holds 65,535. */
+const ROWS_AT_ONCE = 5_000
 
 async function insertRequest(
   tx: Tx,
@@ -91,14 +102,21 @@ async function insertRequest(
   return { ...row, restricted: kind.restricted === 1 }
 }
 
-async function insertTargets(tx: Tx, requestId: string, targets: readonly Target[]): Promise<void> {
+/** `from`: the ordinal of the first, behind those that are there. */
+export async function insertTargets(
+  tx: Tx,
+  requestId: string,
+  targets: readonly Target[],
+  from = 0,
+): Promise<void> {
   if (targets.length === 0) return
   const key = await keyFor(tx, requestSubject(requestId))
-  const rows = targets.map((target, ordinal) => ({
+  const rows = targets.map((target, n) => ({
     requestId,
-    ordinal,
+    ordinal: from + n,
     kind: target.kind,
     sealed: sealJsonFor(key, 'takedown_target', target),
   }))
-  await tx.insert(takedownTarget).values(rows)
+  for (let at = 0; at < rows.length; at += ROWS_AT_ONCE)
+    await tx.insert(takedownTarget).values(rows.slice(at, at + ROWS_AT_ONCE))
 }

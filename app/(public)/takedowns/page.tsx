@@ -1,45 +1,47 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
+import { redirect } from 'next/navigation'
 import { QuestionPage } from '@/components/shell/question-page'
 import { getT } from '@/lib/i18n/server'
 import { paths } from '@/lib/paths'
 import { termInWords } from '@/lib/takedowns/due-date'
 import { KINDS } from '@/lib/takedowns/kinds'
+import { isAsked, WHATS, wayOf } from '@/lib/takedowns/router'
+import { Choices } from './choices'
+import { NextQuestion, ToldPage } from './next-question'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getT('takedowns')
   return { title: t('title'), description: t('description') }
 }
 
-export default async function TakedownsPage({
-  searchParams,
-}: {
-  searchParams: Promise<{ dataset?: string }>
-}) {
-  const { dataset } = await searchParams
-  const [t, label] = await Promise.all([getT('takedowns'), getT('labels.takedownKind')])
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+/** The first question, and those after it at the same address: what was answered stands in it. */
+export default async function TakedownsPage({ searchParams }: Props) {
+  const asked = await searchParams
+  const dataset = typeof asked.dataset === 'string' ? asked.dataset.slice(0, 64) : undefined
+  const way = wayOf(asked.what, asked.then)
+  if (way?.to === 'form') redirect(paths.takedownNew(way.kind, dataset, way.chosen))
+  if (way) return <ToldPage what={way.what} dataset={dataset} />
+  if (isAsked(asked.what)) return <NextQuestion what={asked.what} dataset={dataset} />
+  return <FirstQuestion dataset={dataset} />
+}
+
+async function FirstQuestion({ dataset }: { dataset?: string }) {
+  const [t, router, label] = await Promise.all([
+    getT('takedowns'),
+    getT('intake.router'),
+    getT('labels.takedownKind'),
+  ])
   return (
-    <QuestionPage title={t('question')} lead={t('lead')}>
-      <ul className="divide-y divide-line border-y border-line">
-        {KINDS.map((kind) => (
-          <li key={kind}>
-            <Link
-              href={paths.takedownNew(kind, dataset)}
-              className="group -mx-3 flex items-center justify-between gap-4 rounded-md px-3 py-4 hover:bg-sunken"
-            >
-              <span>
-                <span className="font-medium text-accent group-hover:text-accent-strong group-hover:underline">
-                  {t(`forms.${kind}.choice`)}
-                </span>
-                <span className="block text-base text-ink-soft">{t(`forms.${kind}.choiceHint`)}</span>
-              </span>
-              <span aria-hidden="true" className="text-ink-faint">
-                →
-              </span>
-            </Link>
-          </li>
-        ))}
-      </ul>
+    <QuestionPage title={router('title')} lead={t('lead')}>
+      <Choices
+        choices={WHATS.map((what) => ({
+          href: paths.takedowns({ what, dataset }),
+          label: router(`what.${what}.label`),
+          hint: router(`what.${what}.hint`),
+        }))}
+      />
 
       <h2 className="mt-12 text-xl">{t('how.title')}</h2>
       <ol className="mt-3 flex list-decimal flex-col gap-2 ps-6 text-base">
@@ -48,6 +50,18 @@ export default async function TakedownsPage({
         <li>{t('how.decide')}</li>
         <li>{t('how.outcome')}</li>
       </ol>
+
+      <h2 className="mt-10 text-xl">{t('public.title')}</h2>
+      <p className="mt-3 text-base text-ink-soft">{t('public.text')}</p>
+
+      <h2 className="mt-12 mb-3 text-xl">{router('all')}</h2>
+      <Choices
+        choices={KINDS.map((kind) => ({
+          href: paths.takedownNew(kind, dataset),
+          label: t(`forms.${kind}.choice`),
+          hint: t(`forms.${kind}.choiceHint`),
+        }))}
+      />
 
       <h2 className="mt-10 text-xl">{t('term.title')}</h2>
       <dl className="mt-3 text-base">
@@ -58,9 +72,6 @@ export default async function TakedownsPage({
           </div>
         ))}
       </dl>
-
-      <h2 className="mt-10 text-xl">{t('public.title')}</h2>
-      <p className="mt-3 text-base text-ink-soft">{t('public.text')}</p>
     </QuestionPage>
   )
 }

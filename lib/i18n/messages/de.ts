@@ -17,6 +17,7 @@ import { forms } from './de/forms'
 import { golden } from './de/golden'
 import { home } from './de/home'
 import { imports } from './de/imports'
+import { intake } from './de/intake'
 import { join } from './de/join'
 import { keys } from './de/keys'
 import { labels } from './de/labels'
@@ -63,6 +64,7 @@ export const de: Translation<typeof en> = {
   golden,
   home,
   imports,
+  intake,
   join,
   keys,
   labels,

@@ -16,6 +16,7 @@ import { forms } from './en/forms'
 import { golden } from './en/golden'
 import { home } from './en/home'
 import { imports } from './en/imports'
+import { intake } from './en/intake'
 import { join } from './en/join'
 import { keys } from './en/keys'
 import { labels } from './en/labels'
@@ -62,6 +63,7 @@ export const en = {
   golden,
   home,
   imports,
+  intake,
   join,
   keys,
   labels,

@@ -7,10 +7,13 @@ import { FormErrors } from '@/components/form/form-errors'
 import { SubmitButton } from '@/components/form/submit-button'
 import { Visible } from '@/components/item/visible'
 import { Button } from '@/components/ui/button'
+import { Callout } from '@/components/ui/callout'
 import { attestationIn, attestationsOf, type TakedownKind } from '@/lib/takedowns/attestations'
-import { mayNameSources, questionsOf } from '@/lib/takedowns/kinds'
+import { meantInstead, wordsOf } from '@/lib/takedowns/demands'
+import { KIND_FORMS, mayNameSources, questionsOf } from '@/lib/takedowns/kinds'
 import { parseTargets } from '@/lib/takedowns/parse-targets'
 import type { Question } from '@/lib/takedowns/question'
+import { Seen } from './seen'
 import type { DatasetChoice, Values } from './takedown-form'
 import { TargetsReading } from './targets-reading'
 
@@ -35,19 +38,31 @@ export function CheckAnswers({
   sending: FormContextValue
 }) {
   const t = useT('takedowns')
+  const { warning } = KIND_FORMS[kind]
   // The words below are the last that are read before it is sent.
   const attestation = attestationIn(useLocale(), kind)
   const dataset = datasets.find(({ slug }) => slug === values.dataset)
+  const wholeSources = mayNameSources(kind)
+  const read = (text: string, list = false) => parseTargets(text, origin, { wholeSources, list })
+  const meant = meantInstead(kind, [values.targets, ...wordsOf(kind, values)])?.kind
   return (
     <div className="flex flex-col gap-8">
       <dl className="divide-y divide-line border-y border-line">
         <Answer term={t('check.request')}>{t(`forms.${kind}.title`)}</Answer>
         <Answer term={t('check.dataset')}>{dataset?.name ?? values.dataset}</Answer>
         <Answer term={t('check.where')}>
-          <TargetsReading
-            reading={parseTargets(values.targets ?? '', origin, { wholeSources: mayNameSources(kind) })}
-            all
-          />
+          <TargetsReading reading={read(values.targets ?? '')} dataset={values.dataset ?? ''} all />
+          {values.locators ? (
+            <>
+              <p className="mt-3 font-medium">{t('reading.fromFile')}</p>
+              <TargetsReading
+                reading={read(values.locators, true)}
+                dataset={values.dataset ?? ''}
+                all
+                ofFile
+              />
+            </>
+          ) : null}
         </Answer>
         {questionsOf(kind).map((question) => (
           <Answer key={question.name} term={t(`forms.${question.label}`)}>
@@ -62,6 +77,24 @@ export function CheckAnswers({
           </ul>
         </Answer>
       </dl>
+      {meant ? (
+        <Callout tone="note" title={t(`check.meant.${meant}`)}>
+          <p>{t(`check.meant.${meant}Text`)}</p>
+          <form {...change} noValidate className="my-3">
+            <Hidden values={values} />
+            <Button type="submit" name="intent" value={meant}>
+              {t(`check.meant.${meant}Go`)}
+            </Button>
+          </form>
+          {meant === 'privacy' ? <p>{t('check.meant.privacyElse')}</p> : null}
+        </Callout>
+      ) : null}
+      <Seen kind={kind} />
+      {warning ? (
+        <Callout tone="warn" title={t('form.warning')}>
+          {t(`forms.${warning}`)}
+        </Callout>
+      ) : null}
       <p className="text-base text-ink-soft">
         {t.rich('check.whatFollows', { address: () => <Visible text={values.email ?? ''} /> })}
       </p>

@@ -5,7 +5,8 @@ import { datasetOptions } from '@/lib/datasets/options'
 import { getT } from '@/lib/i18n/server'
 import { paths } from '@/lib/paths'
 import { env } from '@/lib/runtime/env'
-import { isKind } from '@/lib/takedowns/kinds'
+import type { TakedownKind } from '@/lib/takedowns/attestations'
+import { isKind, questionsOf } from '@/lib/takedowns/kinds'
 import { draftAction, sendAction } from '../actions'
 import { TakedownForm } from './takedown-form'
 
@@ -20,7 +21,8 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 }
 
 export default async function NewTakedownPage({ searchParams }: Props) {
-  const { kind, dataset, target } = await searchParams
+  const asked = await searchParams
+  const { kind, dataset, target } = asked
   if (!isKind(kind)) redirect(paths.takedowns())
   return (
     <Messages areas={['takedowns']}>
@@ -28,7 +30,7 @@ export default async function NewTakedownPage({ searchParams }: Props) {
         key={kind}
         kind={kind}
         datasets={await datasetOptions()}
-        given={{ dataset: text(dataset), targets: text(target) }}
+        given={{ ...chosenOf(kind, asked), dataset: text(dataset), targets: text(target) }}
         origin={env().url}
         draftAction={draftAction}
         sendAction={sendAction}
@@ -36,5 +38,15 @@ export default async function NewTakedownPage({ searchParams }: Props) {
     </Messages>
   )
 }
+
+/** Choices and references that the link here has made already: never words that somebody else would have written. */
+const chosenOf = (kind: TakedownKind, asked: Record<string, string | string[] | undefined>) =>
+  Object.fromEntries(
+    questionsOf(kind).flatMap(({ name, options }) => {
+      const value = text(asked[name])
+      const fits = options ? options.some((option) => option.value === value) : name === 'reference'
+      return fits && value !== '' ? [[name, value.slice(0, 20)]] : []
+    }),
+  )
 
 const text = (value: string | string[] | undefined) => (typeof value === 'string' ? value.slice(0, 500) : '')

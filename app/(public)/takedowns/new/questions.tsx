@@ -1,9 +1,9 @@
 'use client'
 
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useLocale, useT } from '#i18n'
 import { CheckboxField, RadioField } from '@/components/form/choice-fields'
-import { SelectField, TextareaField, TextField } from '@/components/form/fields'
+import { FileField, SelectField, TextareaField, TextField } from '@/components/form/fields'
 import { FormErrors } from '@/components/form/form-errors'
 import { SubmitButton } from '@/components/form/submit-button'
 import { Callout } from '@/components/ui/callout'
@@ -15,6 +15,8 @@ import {
 } from '@/lib/takedowns/attestations'
 import { KIND_FORMS, mayNameSources } from '@/lib/takedowns/kinds'
 import type { Question } from '@/lib/takedowns/question'
+import { LIST_FILE } from '@/lib/takedowns/locator-file'
+import { Seen } from './seen'
 import type { DatasetChoice, Values } from './takedown-form'
 import { TargetsField } from './targets-field'
 
@@ -24,14 +26,20 @@ export function Questions({
   datasets,
   values,
   origin,
+  keeps,
 }: {
   kind: TakedownKind
   datasets: readonly DatasetChoice[]
   values: Values
   origin: string
+  /** Whether what is typed is kept in the browser. */
+  keeps: boolean
 }) {
   const t = useT('takedowns')
   const { law, about, who, warning } = KIND_FORMS[kind]
+  const only = datasets.length === 1 ? (datasets[0]?.slug ?? '') : ''
+  const [dataset, setDataset] = useState(values.dataset || only)
+  const listed = entriesOf(values.locators)
   const attestation = attestationIn(useLocale(), kind)
   return (
     <>
@@ -45,14 +53,36 @@ export function Questions({
           size="lg"
           placeholder={t('form.datasetChoose')}
           options={datasets.map(({ slug, name }) => ({ value: slug, label: name }))}
-          defaultValue={values.dataset || (datasets.length === 1 ? datasets[0]?.slug : '')}
+          defaultValue={values.dataset || only}
+          onChange={(event) => setDataset(event.currentTarget.value)}
         />
         <TargetsField
           name="targets"
           origin={origin}
           wholeSources={mayNameSources(kind)}
+          dataset={dataset}
           defaultValue={values.targets}
         />
+        <div className="flex flex-col gap-3">
+          <FileField
+            name={LIST_FILE}
+            label={t('form.optional', { question: t('form.file') })}
+            hint={t('form.fileHint')}
+            size="lg"
+            accept=".csv,.tsv,.txt,.json,.jsonl,text/csv,application/json"
+          />
+          {listed > 0 ? (
+            <>
+              <input type="hidden" name="locators" value={values.locators} />
+              <CheckboxField
+                name="drop_list"
+                label={t('form.fileDrop')}
+                hint={t('form.fileKept', { n: listed })}
+                size="lg"
+              />
+            </>
+          ) : null}
+        </div>
       </Part>
       <Part title={t('form.about')}>
         {about.map((question) => (
@@ -84,15 +114,19 @@ export function Questions({
           </Callout>
         ) : null}
       </Part>
+      <Seen kind={kind} />
       <div>
         <SubmitButton size="lg" name="intent" value="check" pendingLabel={t('form.checking')}>
           {t('form.check')}
         </SubmitButton>
         <p className="mt-3 text-base text-ink-soft">{t('form.nothingSent')}</p>
+        {keeps ? <p className="mt-1 text-base text-ink-soft">{t('form.kept')}</p> : null}
       </div>
     </>
   )
 }
+
+const entriesOf = (lines = '') => lines.split('\n').filter((line) => line.trim() !== '').length
 
 function Part({ title, children }: { title: string; children: ReactNode }) {
   return (

@@ -1,13 +1,25 @@
 'use client'
 
-import { type FormEvent, startTransition, useActionState, useEffect, useId, useRef, useState } from 'react'
+import {
+  type FormEvent,
+  startTransition,
+  useActionState,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react'
 import { useT } from '#i18n'
 import { FormContext } from '@/components/form/form-context'
 import { QuestionPage } from '@/components/shell/question-page'
+import { Button } from '@/components/ui/button'
 import type { FormAction, FormState } from '@/lib/http/form-state'
 import { paths } from '@/lib/paths'
 import type { TakedownKind } from '@/lib/takedowns/attestations'
+import { isKind } from '@/lib/takedowns/kinds'
 import { CheckAnswers } from './check-answers'
+import { forget, keep, keptOf, valuesOf } from './kept-draft'
 import { Questions } from './questions'
 
 export type Values = Readonly<Record<string, string>>
@@ -18,13 +30,14 @@ export type DatasetChoice = { slug: string; name: string }
  * next page, so all of it works without JavaScript; with it nothing is loaded and nothing typed is lost.
  */
 export function TakedownForm({
-  kind,
+  kind: opened,
   datasets,
   given,
   origin,
   draftAction,
   sendAction,
 }: {
+  /** The form that was opened; its answers may turn out to be those of another. */
   kind: TakedownKind
   datasets: readonly DatasetChoice[]
   /** Answers that came with the link here. */
@@ -41,8 +54,18 @@ export function TakedownForm({
   const refused = refusal?.ok === false && (last === 'request' || draft === null) ? refusal : null
   const checked = draftOf(draft)
   const check = refused?.values ?? (checked?.page === 'check' ? checked.values : null)
+  const answers = check ?? checked?.values
+  const kind = isKind(answers?.kind) ? answers.kind : opened
   const page = check ? 'check' : 'form'
   const heading = useFocusOnTurn(page)
+  const store = keptOf(kind)
+  const kept = useSyncExternalStore(store.subscribe, store.get, () => null)
+  const hasScript = useSyncExternalStore(
+    () => () => undefined,
+    () => true,
+    () => false,
+  )
+  const [emptied, setEmptied] = useState(false)
 
   // React resets a form after its action: submitting by hand keeps what was typed.
   const on = (submit: (form: FormData) => void, which: 'draft' | 'request', pending: boolean) => ({
@@ -80,6 +103,7 @@ export function TakedownForm({
       </QuestionPage>
     )
   }
+  const typed = draft === null && kept !== null && !emptied ? valuesOf(kept) : null
   return (
     <QuestionPage
       back={{ href: paths.takedowns(), label: t('form.back') }}
@@ -91,9 +115,35 @@ export function TakedownForm({
       }
       lead={t(`forms.${kind}.plain`)}
     >
-      <form {...toDraft} noValidate className="flex flex-col gap-10">
+      {typed ? (
+        <div role="status" className="mb-8 flex flex-wrap items-baseline gap-x-4 gap-y-1 text-base">
+          <p className="text-good">{t('form.restored')}</p>
+          <Button
+            size="sm"
+            onClick={() => {
+              forget(kind)
+              setEmptied(true)
+            }}
+          >
+            {t('form.forget')}
+          </Button>
+        </div>
+      ) : null}
+      <form
+        {...toDraft}
+        key={typed ? 'kept' : `${kind} ${emptied}`}
+        noValidate
+        onInput={(event) => keep(kind, event.currentTarget)}
+        className="flex flex-col gap-10"
+      >
         <FormContext value={{ id, state: draft?.ok === false ? draft : null, pending: checking }}>
-          <Questions kind={kind} datasets={datasets} values={checked?.values ?? given} origin={origin} />
+          <Questions
+            kind={kind}
+            datasets={datasets}
+            values={checked?.values ?? { ...typed, ...nonEmpty(given) }}
+            origin={origin}
+            keeps={hasScript}
+          />
         </FormContext>
       </form>
     </QuestionPage>
@@ -112,6 +162,10 @@ function useFocusOnTurn(page: string) {
   }, [page])
   return heading
 }
+
+/** What came with the link wins over what was typed before it. */
+const nonEmpty = (given: Values): Values =>
+  Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ''))
 
 function draftOf(state: FormState): { values: Values; page: 'form' | 'check' } | null {
   const data = state?.ok ? state.data : null

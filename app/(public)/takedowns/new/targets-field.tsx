@@ -12,11 +12,13 @@ export function TargetsField({
   name,
   origin,
   wholeSources,
+  dataset,
   defaultValue,
 }: {
   name: string
   origin: string
   wholeSources: boolean
+  dataset: string
   defaultValue?: string
 }) {
   const t = useT('takedowns.form')
@@ -37,7 +39,7 @@ export function TargetsField({
       />
       <div role="status">
         {read.trim() === '' ? null : (
-          <TargetsReading reading={parseTargets(read, origin, { wholeSources })} />
+          <TargetsReading reading={parseTargets(read, origin, { wholeSources })} dataset={dataset} />
         )}
       </div>
     </div>

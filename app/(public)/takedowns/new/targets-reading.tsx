@@ -1,27 +1,41 @@
 import { useT } from '#i18n'
 import { Visible } from '@/components/item/visible'
-import { countByKind } from '@/lib/takedowns/labels'
+import { countByKind, datasetsOf } from '@/lib/takedowns/labels'
 import type { Misreading, Reading, Target } from '@/lib/takedowns/parse-targets'
 
 const SHOWN = 5
+/** On the page to check: nobody reads more, and a list may have 20,000. */
+const SHOWN_TO_CHECK = 200
 
-/** "We understood 3 items", what they are, and what to do about the lines we did not understand. */
+/** "Understood as 41 items in 2 datasets; 3 lines not understood", what they are, and what to do about those lines. */
 export function TargetsReading({
   reading: { targets, misread },
+  dataset,
   all = false,
+  ofFile = false,
 }: {
   reading: Reading
+  /** The slug that was chosen; empty: none yet. */
+  dataset: string
   all?: boolean
+  ofFile?: boolean
 }) {
   const t = useT('takedowns')
   const list = countByKind(targets).map(({ kind, n }) => t(`target.count.${kind}`, { n }))
-  const shown = all ? targets : targets.slice(0, SHOWN)
+  const shown = targets.slice(0, all ? SHOWN_TO_CHECK : SHOWN)
+  const datasets = datasetsOf(targets, dataset)
+  const missed = misread.length
   return (
     <div className="flex flex-col gap-3 text-base">
       {targets.length > 0 ? (
         <div>
           <p className="font-medium text-good">
-            {t('reading.understood', { n: targets.length, list: list.join(', ') })}
+            {t('reading.understood', {
+              n: targets.length,
+              datasets: datasets.size,
+              missed,
+              list: list.join(', '),
+            })}
           </p>
           <ul className="mt-1 flex flex-col gap-1">
             {shown.map((target, index) => (
@@ -34,9 +48,12 @@ export function TargetsReading({
           {targets.length > shown.length ? (
             <p className="text-ink-soft">{t('reading.more', { n: targets.length - shown.length })}</p>
           ) : null}
+          {datasets.size > 1 ? <p className="mt-1 text-warn">{t('reading.otherDataset')}</p> : null}
         </div>
+      ) : missed > 0 ? (
+        <p className="font-medium text-warn">{t('reading.nothing', { missed })}</p>
       ) : null}
-      {misread.length > 0 ? <NotUnderstood misread={misread} /> : null}
+      {missed > 0 ? <NotUnderstood misread={misread} ofFile={ofFile} /> : null}
     </div>
   )
 }
@@ -54,17 +71,16 @@ function Named({ target }: { target: Target }) {
 }
 
 /** The lines of a letter are many and all the same: they are counted once. */
-function NotUnderstood({ misread }: { misread: readonly Misreading[] }) {
+function NotUnderstood({ misread, ofFile }: { misread: readonly Misreading[]; ofFile: boolean }) {
   const t = useT('takedowns.reading')
   const letter = misread.filter(({ why }) => why === 'letter')
   const others = misread.filter(({ why }) => why !== 'letter')
   return (
     <div>
-      <p className="font-medium text-warn">{t('notUnderstood', { n: misread.length })}</p>
-      <ul className="mt-1 flex flex-col gap-1">
+      <ul className="flex flex-col gap-1">
         {others.slice(0, SHOWN).map(({ line, text, why }) => (
           <li key={`${line} ${text}`} className="wrap-anywhere">
-            {t.rich('line', {
+            {t.rich(ofFile ? 'fileLine' : 'line', {
               line: String(line),
               text: () => <Visible text={short(text)} />,
               why: t(`why.${why}`),

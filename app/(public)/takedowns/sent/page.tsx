@@ -4,6 +4,7 @@ import { getT } from '@/lib/i18n/server'
 import { mailIsHeld } from '@/lib/mail/queries'
 import { paths } from '@/lib/paths'
 import { CONFIRM_HOURS } from '@/lib/takedowns/receive'
+import { ForgetDrafts } from './forget-drafts'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getT('takedowns.sent')
@@ -13,12 +14,15 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SentPage() {
   const t = await getT('takedowns.sent')
   return (
-    <CheckYourMail
-      isHeld={mailIsHeld()}
-      letters={t('letters')}
-      again={{ href: paths.takedowns(), label: t('again') }}
-    >
-      {t('text', { n: CONFIRM_HOURS })}
-    </CheckYourMail>
+    <>
+      <ForgetDrafts />
+      <CheckYourMail
+        isHeld={mailIsHeld()}
+        letters={t('letters')}
+        again={{ href: paths.takedowns(), label: t('again') }}
+      >
+        {t('text', { n: CONFIRM_HOURS })}
+      </CheckYourMail>
+    </>
   )
 }

@@ -348,6 +348,8 @@ export const takedowns: Translation<typeof english> = {
         wholeHint: 'Sie müssen oben nichts aufführen.',
         part: 'Nur, was ich oben aufführe',
         partHint: 'Der Rest des Antrags bleibt, wie er ist.',
+        except: 'Alles außer dem, was ich oben aufführe',
+        exceptHint: 'Was Sie aufführen, bleibt entfernt.',
       },
       statement: { label: 'Sollten wir noch etwas wissen?' },
       email: {
@@ -480,6 +482,15 @@ export const takedowns: Translation<typeof english> = {
     targets: 'Was genau?',
     targetsHint:
       'Eine Angabe pro Zeile: ein Link, eine Webadresse, eine Datei mit Zeile (train.jsonl#12), eine Prüfsumme, eine Quellenkennung. Oder der genaue Wortlaut in Anführungszeichen. Sie können auch einen ganzen Brief einfügen.',
+    file: 'Eine Liste als Datei',
+    fileHint:
+      'CSV oder JSON mit bis zu 20.000 Einträgen, höchstens 5 MB: eine Spalte url, oder file und row, oder id, digest, text.',
+    fileKept:
+      '{n, plural, one {# Eintrag Ihrer Datei gehört} other {# Einträge Ihrer Datei gehören}} dazu. Wählen Sie eine andere Datei, um sie zu ersetzen.',
+    fileDrop: 'Die Datei weglassen',
+    kept: 'Was Sie eingeben, bleibt in diesem Tab, nur auf diesem Gerät, bis Sie es abschicken oder den Tab schließen.',
+    restored: 'Was Sie eingegeben hatten, steht wieder da.',
+    forget: 'Mit leerem Formular neu beginnen',
     targetsHintSources:
       'Eine Angabe pro Zeile: ein Link, eine Webadresse, eine Domain, ein Pfad, der mit einem Schrägstrich endet, „Autorenname: …“, eine Datei mit Zeile (train.jsonl#12), eine Prüfsumme, eine Quellenkennung. Oder der genaue Wortlaut in Anführungszeichen. Sie können auch einen ganzen Brief einfügen.',
   },
@@ -509,6 +520,18 @@ export const takedowns: Translation<typeof english> = {
       'Wenn Sie den Antrag abschicken, senden wir einen Link an <address></address>. Der Antrag zählt ab dem Absenden und wird gelesen, sobald Sie auf der verlinkten Seite den Knopf gedrückt haben.',
     send: 'Antrag abschicken',
     change: 'Zurück und ändern',
+    meant: {
+      privacy: 'Sie machen auch ein Recht an personenbezogenen Daten geltend',
+      privacyText:
+        'Dafür gibt es ein eigenes Formular: Nach dem Gesetz erhalten Sie innerhalb eines Monats eine Antwort, und es fragt Sie weniger. Was Sie geschrieben haben, bleibt erhalten.',
+      privacyElse:
+        'Auch wenn Sie es so abschicken, geht nichts verloren: Wir legen daneben einen eigenen Antrag mit eigener Frist an.',
+      privacyGo: 'Einen Antrag zu personenbezogenen Daten daraus machen',
+      opt_out: 'Sie behalten sich auch Ihr Werk gegen das Training vor',
+      opt_outText:
+        'Dafür gibt es ein eigenes Formular; wird dem Widerspruch gefolgt, gilt er auch für spätere Fassungen. Was Sie geschrieben haben, bleibt erhalten. Sie können auch beides abschicken.',
+      opt_outGo: 'Einen Widerspruch daraus machen',
+    },
   },
 
   target: {
@@ -543,9 +566,14 @@ export const takedowns: Translation<typeof english> = {
     erased: 'Es wurde gelöscht.',
   },
   reading: {
-    understood: 'Wir haben {n, plural, one {# Angabe} other {# Angaben}} verstanden: {list}.',
+    understood:
+      'Verstanden als {n, plural, one {# Angabe} other {# Angaben}} in {datasets, plural, one {# Datensatz} other {# Datensätzen}}{missed, plural, =0 {} one {; # Zeile nicht verstanden} other {; # Zeilen nicht verstanden}}: {list}.',
+    nothing: 'Noch nichts verstanden; {missed, plural, one {# Zeile} other {# Zeilen}} nicht verstanden.',
+    otherDataset:
+      'Einige dieser Links führen zu einem anderen Datensatz. Ein Antrag gilt einem Datensatz: Stellen Sie für diese einen eigenen.',
+    fromFile: 'Aus Ihrer Datei',
+    fileLine: 'Eintrag {line}, „<text></text>“: {why}',
     more: '… und {n, number} weitere',
-    notUnderstood: '{n, plural, one {# Zeile} other {# Zeilen}} Ihrer Eingabe haben wir nicht verstanden.',
     line: 'Zeile {line} Ihrer Eingabe, „<text></text>“: {why}',
     lines: '{n, plural, one {# Zeile} other {# Zeilen}} Ihrer Eingabe: {why}',
     why: {
@@ -556,6 +584,8 @@ export const takedowns: Translation<typeof english> = {
       too_short: 'Das ist zu kurz, um danach zu suchen. Kopieren Sie eine längere Stelle.',
       too_long: 'Das ist zu lang. Kopieren Sie eine kürzere Stelle.',
       too_many: 'Das ist mehr, als ein Antrag aufnehmen kann. Schicken Sie den Rest in einem zweiten Antrag.',
+      placeholder: 'Das ist noch der Text einer Vorlage. Setzen Sie Ihre eigene Angabe ein.',
+      not_read: 'Darüber können wir keinen Eintrag finden. Setzen Sie genauen Wortlaut in Anführungszeichen.',
       letter:
         'Das liest sich wie ein Brief. Setzen Sie den genauen Wortlaut aus dem Datensatz in Anführungszeichen.',
     },
@@ -744,6 +774,13 @@ export const takedowns: Translation<typeof english> = {
     targets: 'Geben Sie an, wo es steht',
     targetsLong:
       'Das ist mehr, als ein Antrag aufnehmen kann. Schicken Sie den Rest in einem zweiten Antrag.',
+    file: {
+      too_large: 'Diese Datei ist größer als 5 MB',
+      too_many: 'Diese Datei hat mehr als 20.000 Einträge. Schicken Sie den Rest mit einem zweiten Antrag',
+      not_text: 'Diese Datei ist kein Text. Speichern Sie sie als CSV oder JSON',
+      not_a_list: 'Diese Datei ist keine Liste. Speichern Sie sie als CSV oder JSON',
+      empty: 'In dieser Datei steht nichts, was sagt, wo etwas ist',
+    },
     targetsNone:
       'Nennen Sie mindestens einen Link, eine Zeile, eine Prüfsumme oder eine Webadresse, oder den genauen Wortlaut in Anführungszeichen',
     email: 'Geben Sie eine E-Mail-Adresse wie name@example.org an',
@@ -755,6 +792,7 @@ export const takedowns: Translation<typeof english> = {
   errors: {
     dataset: 'Wählen Sie einen Datensatz.',
     targets: 'Wir konnten nicht erkennen, wo es steht.',
+    file: 'Wir konnten Ihre Datei nicht lesen.',
     alreadyDone: 'Das ist schon geschehen.',
     expired: 'Die Frist, diesen Antrag zu bestätigen, ist abgelaufen. Bitte stellen Sie ihn noch einmal.',
     unconfirmed: 'Dieser Antrag ist noch nicht bestätigt.',

@@ -327,6 +327,8 @@ export const takedowns = {
         wholeHint: 'You need not list anything above.',
         part: 'Only what I list above',
         partHint: 'The rest of the request stays as it is.',
+        except: 'All but what I list above',
+        exceptHint: 'What you list stays removed.',
       },
       statement: { label: 'Is there anything we should know?' },
       email: {
@@ -458,6 +460,15 @@ export const takedowns = {
     targets: 'What exactly?',
     targetsHint:
       'One thing per line: a link, a web address, a file and row (train.jsonl#12), a digest, a source id. Or the exact words, in quotation marks. You can paste a whole letter.',
+    file: 'A list as a file',
+    fileHint:
+      'CSV or JSON with up to 20,000 entries, 5 MB at most: a column url, or file and row, or id, digest, text.',
+    fileKept:
+      '{n, plural, one {# entry of your file is} other {# entries of your file are}} part of this. Choose another file to replace it.',
+    fileDrop: 'Leave the file out',
+    kept: 'What you type is kept in this tab, on this device only, until you send it or close the tab.',
+    restored: 'What you had typed is here again.',
+    forget: 'Start again with an empty form',
     targetsHintSources:
       'One thing per line: a link, a web address, a domain, a path that ends in a slash, “author: name”, a file and row (train.jsonl#12), a digest, a source id. Or the exact words, in quotation marks. You can paste a whole letter.',
   },
@@ -486,6 +497,18 @@ export const takedowns = {
       'When you send this, we mail a link to <address></address>. The request counts from the moment you send it, and is read once you have pressed the button behind that link.',
     send: 'Send the request',
     change: 'Go back and change',
+    meant: {
+      privacy: 'You also demand a right over personal data',
+      privacyText:
+        'That has a form of its own: the law gives you an answer within a month, and asks less of you. What you wrote is kept.',
+      privacyElse:
+        'If you send this as it is, nothing is lost: we file your demand beside it, as a request of its own with its own time limit.',
+      privacyGo: 'Make it a request about personal data',
+      opt_out: 'You also reserve your work against training',
+      opt_outText:
+        'That has a form of its own, and if it is upheld it also holds for later revisions. What you wrote is kept. You can also send both.',
+      opt_outGo: 'Make it an opt-out',
+    },
   },
 
   /** What is named. */
@@ -521,9 +544,14 @@ export const takedowns = {
     erased: 'It has been erased.',
   },
   reading: {
-    understood: 'We understood {n, plural, one {# item} other {# items}}: {list}.',
+    understood:
+      'Understood as {n, plural, one {# item} other {# items}} in {datasets, plural, one {# dataset} other {# datasets}}{missed, plural, =0 {} one {; # line not understood} other {; # lines not understood}}: {list}.',
+    nothing: 'Nothing understood yet; {missed, plural, one {# line} other {# lines}} not understood.',
+    otherDataset:
+      'Some of these links lead to another dataset. A request is about one dataset: send those as a request of their own.',
+    fromFile: 'From your file',
+    fileLine: 'Record {line}, “<text></text>”: {why}',
     more: '… and {n, number} more',
-    notUnderstood: '{n, plural, one {# line was} other {# lines were}} not understood.',
     line: 'Line {line}, “<text></text>”: {why}',
     lines: '{n, plural, one {# line} other {# lines}}: {why}',
     why: {
@@ -534,6 +562,8 @@ export const takedowns = {
       too_short: 'This is too short to search for. Copy a longer passage.',
       too_long: 'This is too long. Copy a shorter passage.',
       too_many: 'This is more than one request can hold. Send the rest as a second request.',
+      placeholder: 'This is still the text of a template. Write your own in its place.',
+      not_read: 'This is nothing we can find an item by. Put exact words in quotation marks.',
       letter: 'This reads like a letter. Put the exact words from the dataset in quotation marks.',
     },
   },
@@ -705,6 +735,13 @@ export const takedowns = {
     dataset: 'Choose a dataset',
     targets: 'Say where it is',
     targetsLong: 'This is more than one request can hold. Send the rest as a second request.',
+    file: {
+      too_large: 'This file is larger than 5 MB',
+      too_many: 'This file has more than 20,000 entries. Send the rest with a second request',
+      not_text: 'This file is not text. Save it as CSV or JSON',
+      not_a_list: 'This file is no list. Save it as CSV or JSON',
+      empty: 'Nothing in this file says where something is',
+    },
     targetsNone: 'Give at least one link, row, digest or web address, or the exact words in quotation marks',
     email: 'Enter an e-mail address like name@example.org',
     identifiersShort: 'Write at least 8 characters on a line, or say above where it is',
@@ -715,6 +752,7 @@ export const takedowns = {
   errors: {
     dataset: 'Choose a dataset.',
     targets: 'We could not read where it is.',
+    file: 'We could not read your file.',
     alreadyDone: 'This was already done.',
     expired: 'The time to confirm this request has passed. Please send it again.',
     unconfirmed: 'This request has not been confirmed yet.',

@@ -1,0 +1,25 @@
+import { useT } from '#i18n'
+import type { TakedownKind } from '@/lib/takedowns/attestations'
+
+/** What becomes public of a request, and who sees the rest: said before anything is sent. */
+export function Seen({ kind }: { kind: TakedownKind }) {
+  const t = useT('takedowns.seen')
+  const lines = [
+    t('public'),
+    t(kind === 'privacy' ? 'counted' : 'register'),
+    ...(kind === 'counter_notice' ? [t('opponent')] : []),
+    t('staff'),
+    ...(kind === 'illegal_content' ? [t('officers')] : []),
+    t('erased'),
+  ]
+  return (
+    <section className="text-base">
+      <h2 className="text-lg font-medium">{t('title')}</h2>
+      <ul className="mt-2 flex list-disc flex-col gap-1 ps-6 text-ink-soft">
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </section>
+  )
+}
