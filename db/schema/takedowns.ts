@@ -246,6 +246,8 @@ export const takedownEvent = pgTable(
     actor: text('actor').notNull(),
     /** Structured, no free text from outside: counts, states, reason codes. */
     data: jsonb('data').$type<Record<string, string | number | boolean | string[]>>().notNull(),
+    /** Events of one transaction have one time: this is their order. */
+    ordinal: bigint('ordinal', { mode: 'number' }).generatedAlwaysAsIdentity(),
     /** What the request was when this had happened. */
     status: takedownStatus('status'),
     entryId: entryId(),
