@@ -91,7 +91,7 @@ export const dsaStatement = pgTable(
       columns: [t.datasetId, t.decisionId],
       foreignColumns: [decision.datasetId, decision.id],
     }),
-    check('dsa_statement_puid_form', sql`${t.puid} ~ '^[a-zA-Z0-9_-]{1,500}$'`),
+    check('dsa_statement_puid_form', sql`${t.puid} ~ '^[a-zA-Z0-9_-]+$' and length(${t.puid}) <= 500`),
   ],
 )
 
