@@ -27,9 +27,6 @@ import { takedownStrike } from './takedown-strike'
 import { takedownStrikeForget } from './takedown-strike-forget'
 import { takedownRemind } from './takedown-remind'
 import { searchForget } from './search-forget'
-import { takedownLook } from './takedown-look'
-import { takedownOwnerWindow } from './takedown-owner-window'
-import { takedownSilence } from './takedown-silence'
 import { takedownFulfil } from './takedown-fulfil'
 import { volunteerRetain } from './volunteer-retain'
 
@@ -62,8 +59,5 @@ export const tasks: Record<keyof Jobs, Task> = {
   'takedown.strike-forget': takedownStrikeForget,
   'takedown.remind': takedownRemind,
   'volunteer.retain': volunteerRetain,
-  'takedown.look': takedownLook,
-  'takedown.owner-window': takedownOwnerWindow,
-  'takedown.silence': takedownSilence,
   'takedown.fulfil': takedownFulfil,
 }

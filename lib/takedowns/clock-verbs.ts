@@ -32,7 +32,7 @@ const note = z
 
 export const pauseClockInput = z.object({
   clockId,
-  reason: z.enum(PAUSE_REASONS, asks('clocks.panel.why')),
+  reason: z.enum(PAUSE_REASONS, asks('clocks.panel.choose')),
   note,
 })
 export const resumeClockInput = z.object({ clockId })
@@ -40,7 +40,7 @@ export const extendClockInput = z.object({
   clockId,
   /** To how many units from its start. */
   amount: z.coerce.number(asks('clocks.panel.length')).int(asks('clocks.panel.length')),
-  reason: z.enum(EXTEND_REASONS, asks('clocks.panel.why')),
+  reason: z.enum(EXTEND_REASONS, asks('clocks.panel.choose')),
   note,
 })
 

@@ -29,6 +29,7 @@ const columns = {
   dataset: dataset.name,
   submittedAt: takedownRequest.submittedAt,
   dueAt: takedownRequest.dueAt,
+  nearAt: takedownRequest.nearAt,
   closedAt: takedownRequest.closedAt,
   restricted: sql<boolean>`${category.restricted} = 1`,
   openCases: sql<number>`(

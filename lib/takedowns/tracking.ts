@@ -6,6 +6,7 @@ import { say } from '@/lib/i18n/say'
 import { paths } from '@/lib/paths'
 import { env } from '@/lib/runtime/env'
 import { contestable, wasContested } from './appeal'
+import { clockLines } from './clock-lines'
 import { complaintOverSince } from './complaint-window'
 import { decidedMatches, describeTargetResult, resultsOf } from './results'
 import { isClosed, may } from './status'
@@ -44,7 +45,11 @@ export async function trackingView(token: string) {
       ),
     )
   if (!request) return null
-  const [results, events] = await Promise.all([resultsOf(db(), request.id), eventsOf(request.id)])
+  const [results, events, clocks] = await Promise.all([
+    resultsOf(db(), request.id),
+    eventsOf(request.id),
+    clockLines(request.id),
+  ])
   const told = isClosed(request.status) && request.status !== 'withdrawn'
   const { id: _, ...shown } = request
   return {
@@ -53,6 +58,7 @@ export async function trackingView(token: string) {
     mayContest: may(request.status, 'appeal') && (await hasSomethingToContest(request.id)),
     mayWithdraw: may(request.status, 'withdraw'),
     events,
+    clocks,
     targets: results.map((result) => ({
       kind: result.target.kind,
       text: describeTarget(say, result.target),

@@ -7,6 +7,7 @@ import { Timestamp } from '@/components/ui/timestamp'
 import { paths } from '@/lib/paths'
 import { PROGRESS } from '@/lib/takedowns/labels'
 import type { RequestRow } from '@/lib/takedowns/queries'
+import { DueBadge } from './due-badge'
 
 export function RequestTable({ rows }: { rows: readonly RequestRow[] }) {
   const t = useT('requests.table')
@@ -45,7 +46,10 @@ export function RequestTable({ rows }: { rows: readonly RequestRow[] }) {
             </Td>
             <Td label={t('due')} align="end">
               {row.dueAt && !row.closedAt ? (
-                <Timestamp at={row.dueAt} show="date" />
+                <span className="inline-flex flex-wrap items-center justify-end gap-2">
+                  <DueBadge request={row} />
+                  <Timestamp at={row.dueAt} show="date" />
+                </span>
               ) : (
                 <span className="text-ink-faint">–</span>
               )}

@@ -1,4 +1,5 @@
 import type { getT } from '@/lib/i18n/server'
+import { CLOCK_NAMES } from '@/lib/clocks/rules'
 import { say } from '@/lib/i18n/say'
 import { isOutcome } from '@/lib/takedowns/outcome'
 import type { RequestView } from '@/lib/takedowns/queries'
@@ -30,6 +31,10 @@ export function describeEvent(
       return t('appealed', { n: Number(data.cases) })
     case 'appeal_decided':
       return outcome ? t('appealDecided', { outcome }) : t('appealDecidedOnly')
+    case 'clock_paused':
+    case 'clock_resumed':
+    case 'extended':
+      return t(type, { law: lawOf(data.law) })
     case 'needs_info':
       return t(type, { n: list(data.missing).length, what: String(data.missing) })
     case 'info_given':
@@ -74,3 +79,9 @@ export function describeEvent(
 }
 
 const list = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : [])
+
+/** A clock in words, by its name. */
+function lawOf(name: unknown): string {
+  const law = CLOCK_NAMES.find((known) => known === name)
+  return law ? say(`clocks.law.${law}`) : String(name)
+}

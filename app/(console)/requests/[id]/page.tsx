@@ -15,6 +15,7 @@ import { policyOf } from '@/lib/policies/queries'
 import { questionsOf } from '@/lib/takedowns/kinds'
 import { PROGRESS } from '@/lib/takedowns/labels'
 import { requestView, type RequestView } from '@/lib/takedowns/queries'
+import { ClocksPanel } from './clocks-panel'
 import { describeEvent } from './describe-event'
 import { Publicity } from './publicity'
 import { TargetTable } from './target-table'
@@ -63,6 +64,14 @@ export default async function RequestPage({ params }: { params: Promise<{ id: st
           <Section title={t('request.said')}>
             <WhatTheySay request={request} />
           </Section>
+          <ClocksPanel
+            requestId={request.id}
+            denied={cannot(
+              actor,
+              request.restricted ? 'restricted.handle' : 'takedown.handle',
+              request.datasetId,
+            )}
+          />
           <Publicity actor={actor} request={request} />
         </div>
         <div>

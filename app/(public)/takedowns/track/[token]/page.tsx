@@ -11,6 +11,7 @@ import { getT } from '@/lib/i18n/server'
 import { PROGRESS } from '@/lib/takedowns/labels'
 import { isOutcome, outcomeSummary, redressOf, whatFollows } from '@/lib/takedowns/outcome'
 import { trackingView, type TrackingView } from '@/lib/takedowns/tracking'
+import { ClockLines } from './clock-lines'
 import { ContestForm } from './contest-form'
 import { NamedTargets } from './named-targets'
 import { Steps } from './steps'
@@ -41,6 +42,9 @@ export default async function TrackPage({ params, searchParams }: Props) {
       <div className="flex flex-col gap-10">
         {first ? <KeepThisLink url={view.url} /> : null}
         <Part title={t('steps.title')}>
+          <div className="mb-4">
+            <ClockLines clocks={view.clocks.lines} />
+          </div>
           <Steps view={view} />
         </Part>
         <Outcome view={view} />

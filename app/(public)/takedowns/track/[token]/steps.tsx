@@ -1,7 +1,6 @@
-import { useLocale, useT } from '#i18n'
+import { useT } from '#i18n'
 import { Timestamp } from '@/components/ui/timestamp'
 import { Timeline, type TimelineEntry } from '@/components/ui/timeline'
-import { formatDate } from '@/lib/format'
 import type { TrackingView } from '@/lib/takedowns/tracking'
 
 type Step = Pick<TimelineEntry, 'title' | 'children'>
@@ -10,12 +9,11 @@ type Words = ReturnType<typeof useT<'takedowns.steps'>>
 /** What has happened, and what comes next and by when. */
 export function Steps({ view }: { view: TrackingView }) {
   const t = useT('takedowns.steps')
-  const locale = useLocale()
   const done = view.events.flatMap((event): TimelineEntry[] => {
     const step = happened(t, event)
     return step ? [{ ...step, key: event.id, when: <Timestamp at={event.at} show="full" /> }] : []
   })
-  const by = view.dueAt ? t('by', { date: formatDate(view.dueAt, false, locale) }) : undefined
+  const by = view.clocks.until ? t('by', { date: view.clocks.until }) : undefined
   return <Timeline label={t('label')} entries={[...done, ...ahead(t, view.status, by)]} />
 }
 
