@@ -17,6 +17,7 @@ export type Jobs = {
   'release.conveniences': { datasetId: string; releaseId: string }
   'takedown.fulfil': { requestId: string }
   'takedown.match': { requestId: string }
+  'takedown.take': { requestId: string }
   'takedown.put-back': { requestId: string }
   'takedown.strike': { requestId: string }
   'takedown.strike-forget': { datasetId: string }

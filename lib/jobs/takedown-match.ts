@@ -4,15 +4,32 @@ import { db, transact } from '@/db/client'
 import { isDealtWith } from '@/lib/other-side/answer'
 import { locate } from '@/lib/takedowns/locate'
 import { recordMatches, targetsToFind } from '@/lib/takedowns/match'
+import { tallyOf } from '@/lib/takedowns/reach-record'
+import { continueScan } from '@/lib/takedowns/scan'
+import { enqueue } from './enqueue'
 
 const payload = z.object({ requestId: z.uuid() })
 
-/** Looks for what a confirmed request names, without a lock on anything, and opens the cases of what it finds. */
-export async function takedownMatch(given: unknown): Promise<void> {
+const NOTHING = { gone: 0, masked: 0, kept: 0, asked: 0, requests: 0 }
+
+/**
+ * Looks for what a request names, without a lock on anything, and opens the cases of what it finds. Words are looked for in the files
+ * first, a stretch at a time: the job comes again until it has read them all.
+ */
+export async function takedownMatch(
+  given: unknown,
+  { abortSignal }: { abortSignal?: AbortSignal } = {},
+): Promise<void> {
   const { requestId } = payload.parse(given)
   if (await transact((tx) => isDealtWith(tx, requestId))) return
-  const asked = await transact((tx) => targetsToFind(tx, requestId))
-  if (!asked) return
-  const located = await locate(db(), asked.datasetId, asked.targets)
-  await transact((tx) => recordMatches(tx, requestId, located))
+  const search = await transact((tx) => targetsToFind(tx, requestId))
+  if (!search) return
+  const words = search.targets.flatMap(({ id, target }) =>
+    search.pending.has(id) && (target.kind === 'quote' || target.kind === 'near') ? [{ id, target }] : [],
+  )
+  if (!(await continueScan({ ...search, words }, { signal: abortSignal })))
+    return transact((tx) => enqueue(tx, 'takedown.match', { requestId }))
+  const located = await locate(db(), search)
+  const tally = located ? await tallyOf(db(), search, located.reach) : NOTHING
+  await transact((tx) => recordMatches(tx, search, located, tally))
 }

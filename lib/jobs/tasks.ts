@@ -22,6 +22,7 @@ import { takedownClock } from './takedown-clock'
 import { takedownErase } from './takedown-erase'
 import { takedownExpire } from './takedown-expire'
 import { takedownMatch } from './takedown-match'
+import { takedownTake } from './takedown-take'
 import { takedownPutBack } from './takedown-put-back'
 import { takedownStrike } from './takedown-strike'
 import { takedownStrikeForget } from './takedown-strike-forget'
@@ -54,6 +55,7 @@ export const tasks: Record<keyof Jobs, Task> = {
   'release.published': releasePublished,
   'takedown.expire': takedownExpire,
   'takedown.match': takedownMatch,
+  'takedown.take': takedownTake,
   'takedown.put-back': takedownPutBack,
   'takedown.strike': takedownStrike,
   'takedown.strike-forget': takedownStrikeForget,

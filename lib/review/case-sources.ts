@@ -4,7 +4,7 @@ import { type Db, db, type Tx } from '@/db/client'
 import { authorOfRow } from '@/lib/datasets/indexed-rows'
 import { invalid } from '@/lib/errors'
 import { say } from '@/lib/i18n/say'
-import { canonicalUrl, hostsOf, prefixesOf } from '@/lib/suppression/canonical-url'
+import { canonicalUrls, hostsOf, prefixesOf } from '@/lib/suppression/canonical-url'
 import { upholds } from '@/lib/suppression/labels'
 import { reachOf } from '@/lib/suppression/reach'
 import { canonicalSource, type Source } from '@/lib/suppression/sources'
@@ -73,7 +73,7 @@ async function sourcesOf(on: Db | Tx, { datasetId, digest }: Item): Promise<Sour
 
 /** From the page itself outwards. The last step of its path is the page, and no folder. */
 function ofAddress(url: string): Source[] {
-  const page = canonicalUrl(url)
+  const page = canonicalUrls(url).at(-1) ?? null
   return [
     ...(page === null ? [] : [{ kind: 'url' as const, value: page }]),
     ...prefixesOf(url)

@@ -2,7 +2,8 @@
  * One spelling for addresses that lead to the same page, so that an opt-out of `https://www.example.org/a` finds the row
  * that says `http://example.org/a#top`. Only what RFC 3986 §6.2.2 and §6.2.3 call equivalent, and three customs of the web:
  * http = https, `www.` = none, fragments name a place inside a page. Rules are stored as keyed hashes of the result:
- * a change here makes every stored rule miss, so it needs a new purpose name in match.ts.
+ * a change of `canonicalUrl` makes every stored rule miss, so it needs a new purpose name in match.ts. What is called equivalent since,
+ * as parameters that only follow readers around, is a second spelling beside the first ({@link canonicalUrls}).
  */
 
 const LONGEST = 4096
@@ -12,6 +13,35 @@ export function canonicalUrl(text: string): string | null {
   const url = webAddress(text)
   if (!url) return null
   return `${placeOf(url)}${normalEscapes(url.pathname)}${normalEscapes(url.search)}`
+}
+
+/** Parameters by which senders of links follow who opens them; the page is the same without them. */
+const TRACKING =
+  /^(?:utm_[a-z_]+|gclid|gbraid|wbraid|dclid|gclsrc|fbclid|msclkid|twclid|ttclid|yclid|igshid|igsh|li_fat_id|mc_[ce]id|mkt_tok|vero_id|oly_(?:anon|enc)_id|_hs(?:enc|mi)|hsctatracking|_openstat|wickedid)$/i
+
+/** The spellings under which an address may be known: its canonical one, and that without what only follows readers. */
+export function canonicalUrls(text: string): string[] {
+  const canonical = canonicalUrl(text)
+  if (canonical === null) return []
+  const plain = withoutTracking(canonical)
+  return plain === canonical ? [canonical] : [canonical, plain]
+}
+
+/** `example.org/a?id=1&utm_source=x` → `example.org/a?id=1`; the order of what stays is kept. */
+function withoutTracking(canonical: string): string {
+  const at = canonical.indexOf('?')
+  if (at === -1) return canonical
+  const kept = canonical
+    .slice(at + 1)
+    .split('&')
+    .filter((parameter) => !TRACKING.test(parameter.split('=', 1)[0] ?? ''))
+  return kept.length === 0 ? canonical.slice(0, at) : `${canonical.slice(0, at)}?${kept.join('&')}`
+}
+
+/** The host of an address alone: `https://www.Example.org:8080/a` → `example.org`. */
+export function hostOf(text: string): string | null {
+  const url = webAddress(text)
+  return url && hostName(url)
 }
 
 /** A row costs a fingerprint for each step of its path while there are rules about paths: at most this many. */

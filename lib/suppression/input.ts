@@ -8,7 +8,10 @@ const reasonCode = z.string(asks('suppression.input.reason')).min(1, asks('suppr
 export const keepOutInput = z.object({
   datasetId: z.uuid(),
   intent: z.enum(['count', 'keep_out']).catch('count'),
-  kind: z.enum(['source_id', 'url', 'prefix', 'domain', 'author', 'digest'], asks('suppression.input.kind')),
+  kind: z.enum(
+    ['source_id', 'url', 'prefix', 'domain', 'host', 'author', 'digest'],
+    asks('suppression.input.kind'),
+  ),
   value: z
     .string()
     .trim()

@@ -11,6 +11,7 @@ export const upholds = (action: Action): boolean => action === 'remove' || actio
 /** The kinds of sources, in the order in which somebody who keeps one out chooses. */
 export const SOURCE_KINDS = [
   'domain',
+  'host',
   'prefix',
   'url',
   'author',

@@ -4,7 +4,7 @@ import type { Db, Tx } from '@/db/client'
 import { fingerprint } from '@/lib/crypto/seal'
 import { BASIS_OF_RULE } from './basis'
 import { canonicalAuthor } from './canonical-author'
-import { canonicalUrl, hostsOf, prefixesOf } from './canonical-url'
+import { canonicalUrls, hostOf, hostsOf, prefixesOf } from './canonical-url'
 import type { SuppressionKind } from './labels'
 
 /** A row as the index knows it. `digest` as bytes or in hex. */
@@ -109,9 +109,11 @@ export function identifiersOf(
       return [typeof digest === 'string' ? digest : Buffer.from(digest).toString('hex')]
     case 'source_id':
       return sourceId === null ? [] : [sourceId]
-    case 'url': {
-      const canonical = url === null ? null : canonicalUrl(url)
-      return canonical === null ? [] : [canonical]
+    case 'url':
+      return url === null ? [] : canonicalUrls(url)
+    case 'host': {
+      const host = url === null ? null : hostOf(url)
+      return host === null ? [] : [host]
     }
     case 'domain':
       return url === null ? [] : hostsOf(url)

@@ -4,6 +4,7 @@ import type { Db, Tx } from '@/db/client'
 import { literal, openDuck } from '@/lib/datasets/duck'
 import { indexTable, segmentPaths } from '@/lib/datasets/index-files'
 import { newestRevision } from '@/lib/datasets/newest-revision'
+import { authorsLike, hostsLike } from './index-conditions'
 import { identifiersOf } from './match'
 import type { Source } from './sources'
 
@@ -40,10 +41,7 @@ export async function reachOf(
   }
 }
 
-/**
- * SQL that lets through every row of a source, and few others: they are read again in their one spelling. An address of the host
- * has the host in it, unless it is written with escapes, in other letters or with signs that are dropped.
- */
+/** SQL that lets through every row of a source, and few others: they are read again in their one spelling. */
 function candidates({ kind, value }: Source): string {
   switch (kind) {
     case 'digest':
@@ -51,15 +49,14 @@ function candidates({ kind, value }: Source): string {
     case 'source_id':
       return `source_id = ${literal(value.replaceAll('\0', ''))}`
     case 'author':
-      return `(contains(lower(author), ${literal(/^[\x21-\x7e]*/.exec(value)?.[0] ?? '')}) OR ${ODD('author')})`
+      return authorsLike([value])
     case 'url':
     case 'prefix':
     case 'domain':
-      return `(contains(lower(url), ${literal(value.replace(/[/:?].*/s, ''))}) OR ${ODD('url')} OR regexp_matches(url, '^[^?#]*%'))`
+    case 'host':
+      return hostsLike([value.replace(/[/:?].*/s, '')])
   }
 }
-
-const ODD = (column: string) => `regexp_matches(${column}, '[^\\x20-\\x7e]')`
 
 function rowOf([digest, sourceId, url, author]: DuckDBValue[]) {
   if (!(digest instanceof DuckDBBlobValue)) throw new TypeError('an index row without a digest')

@@ -1,5 +1,5 @@
 import { canonicalAuthor } from './canonical-author'
-import { canonicalDomain, canonicalPrefix, canonicalUrl } from './canonical-url'
+import { canonicalDomain, canonicalPrefix, canonicalUrls } from './canonical-url'
 import type { SuppressionKind } from './labels'
 
 /** Where rows come from, in the one spelling that fingerprints are made of: a source id, an address, a path, a domain, an author; or a text itself. */
@@ -18,10 +18,11 @@ function canonicalValue(kind: SuppressionKind, text: string): string | null {
     case 'source_id':
       return text.length <= 2048 ? text : null
     case 'url':
-      return canonicalUrl(text)
+      return canonicalUrls(text).at(-1) ?? null
     case 'prefix':
       return canonicalPrefix(text)
     case 'domain':
+    case 'host':
       return canonicalDomain(text)
     case 'author':
       return canonicalAuthor(text)

@@ -17,11 +17,23 @@ export type Located = {
   places: OccurrenceRow[]
   /** Targets that stand for more items than are looked at one by one. */
   broad: string[]
+  /** All that they mean, in rows. */
+  reach: Counted
+}
+
+/** What targets come to in rows of the revision: each, and together, every row once. */
+export type Counted = {
+  rows: number
+  ofRows: number
+  byTarget: Map<string, number>
+  /** Rows of each item among them, as far as there is room; `looked`: rows that these are. */
+  ofItem: Map<string, number>
+  looked: number
 }
 
 /**
  * Items that one target, and one request, can open cases for: anybody can send a request, and its cases come before all
- * others. A domain, a path and an author are looked at by a sample, because what is decided about them is the source; a passage that stands in more
+ * others. A domain, a host, a path and an author are looked at by a sample, because what is decided about them is the source; a passage that stands in more
  * rows than this is not one person's.
  */
 export const LIMITS = {
@@ -34,6 +46,8 @@ export const LIMITS = {
   domain: 20,
   prefix: 20,
   author: 20,
+  host: 20,
+  near: 500,
   request: 2_000,
 } as const satisfies Record<Target['kind'] | 'request', number>
 
@@ -111,7 +125,7 @@ export class Found {
     return [...places.values()]
   }
 
-  result(known: ReadonlySet<string>): Pick<Located, 'hits' | 'fresh' | 'places' | 'broad'> {
+  result(known: ReadonlySet<string>): Omit<Located, 'revisionId' | 'fields' | 'reach'> {
     const fresh = [...this.items.entries()].flatMap(([key, { digest, values }]) =>
       known.has(key) || values === null ? [] : [{ digest, values }],
     )

@@ -1,6 +1,6 @@
 import 'server-only'
 import { DuckDBBlobValue, type DuckDBValue } from '@duckdb/node-api'
-import type { Db } from '@/db/client'
+import type { Db, Tx } from '@/db/client'
 import type { OccurrenceRow } from '@/lib/datasets/commit-chunk'
 import { literal, openDuck } from '@/lib/datasets/duck'
 import { indexTable, segmentPaths } from '@/lib/datasets/index-files'
@@ -8,105 +8,145 @@ import { canonicalAuthor } from '@/lib/suppression/canonical-author'
 import {
   canonicalDomain,
   canonicalPrefix,
-  canonicalUrl,
+  canonicalUrls,
+  hostOf,
   hostsOf,
   prefixesOf,
 } from '@/lib/suppression/canonical-url'
+import { authorsLike, hostsLike } from '@/lib/suppression/index-conditions'
 import type { Target } from './parse-targets'
 
-/** A row of the revision that a target names. */
-export type IndexHit = { targetId: string; place: OccurrenceRow }
+/** A row of the revision with the targets that name it, each once. */
+export type IndexHit = { place: OccurrenceRow; targetIds: string[] }
 
-/** A target that the index can answer: everything but a quotation and a link. */
-export type KeyTarget = { id: string; target: Exclude<Target, { kind: 'quote' | 'link' }> }
+/** A target that the index can answer: everything but words and a link. */
+export type KeyTarget = { id: string; target: Exclude<Target, { kind: 'quote' | 'near' | 'link' }> }
 
 type RevisionFile = { ordinal: number; path: string }
 
 /**
- * The rows that targets name by digest, file and row, source id, address, path, domain or author, from the index of one revision: a single
- * pass whatever the number of targets, left when the caller has enough. Addresses are compared in canonical form, so they are read and not searched for.
+ * The rows that targets name by digest, file and row, source id, address, path, domain, host or author, from the index of one revision: a
+ * single pass whatever the number of targets, left when the caller has enough. DuckDB lets through what may be meant; addresses
+ * and authors among it are then compared in their canonical form.
  */
 export async function* indexHits(
-  on: Db,
+  on: Db | Tx,
   revision: { datasetId: string; id: string; files: readonly RevisionFile[] },
   targets: readonly KeyTarget[],
 ): AsyncGenerator<IndexHit> {
-  const wanted = new Wanted(targets, revision.files)
+  const segments = await segmentPaths(on, revision.datasetId, revision.id)
+  yield* segmentHits(segments, revision.files, targets)
+}
+
+/** The same over segments in hand. */
+export async function* segmentHits(
+  segments: readonly string[],
+  files: readonly RevisionFile[],
+  targets: readonly KeyTarget[],
+): AsyncGenerator<IndexHit> {
+  const wanted = new Wanted(targets, files)
   const condition = wanted.condition()
   if (!condition) return
   using database = await openDuck()
-  const index = indexTable(await segmentPaths(on, revision.datasetId, revision.id))
   const result = await database.duck.stream(
-    `SELECT ordinal, row, "offset", length, digest, source_id, url, author FROM ${index} WHERE ${condition}`,
+    `SELECT ordinal, row, "offset", length, digest, source_id, url, author FROM ${indexTable(segments)} WHERE ${condition}`,
   )
   for (;;) {
     const chunk = await result.fetchChunk()
     if (!chunk || chunk.rowCount === 0) return
     for (const row of chunk.getRows()) {
       const place = placeOf(row)
-      for (const targetId of wanted.targetsOf(place, textOrNull(row[7]))) yield { targetId, place }
+      const targetIds = wanted.targetsOf(place, textOrNull(row[7]))
+      if (targetIds.length > 0) yield { place, targetIds }
     }
   }
 }
 
 /** What is looked for, by kind of key. A value that two targets share leads to both. */
 class Wanted {
-  private readonly digests = new Map<string, string[]>()
-  private readonly rows = new Map<string, string[]>()
-  private readonly sourceIds = new Map<string, string[]>()
-  private readonly urls = new Map<string, string[]>()
-  private readonly domains = new Map<string, string[]>()
-  private readonly prefixes = new Map<string, string[]>()
-  private readonly authors = new Map<string, string[]>()
+  private readonly keys = new Map<string, string[]>()
+  private readonly kinds = new Set<KeyTarget['target']['kind']>()
+  private readonly values = new Map<KeyTarget['target']['kind'], Set<string>>()
 
   constructor(targets: readonly KeyTarget[], files: readonly RevisionFile[]) {
-    for (const { id, target } of targets) {
-      if (target.kind === 'digest') note(this.digests, target.value, id)
-      else if (target.kind === 'source_id') note(this.sourceIds, target.value, id)
-      else if (target.kind === 'row')
-        for (const { ordinal } of named(files, target.file)) note(this.rows, `${ordinal}#${target.row}`, id)
-      else if (target.kind === 'url') note(this.urls, canonicalUrl(target.value), id)
-      else if (target.kind === 'prefix') note(this.prefixes, canonicalPrefix(target.value), id)
-      else if (target.kind === 'author') note(this.authors, canonicalAuthor(target.value), id)
-      else note(this.domains, canonicalDomain(target.value), id)
-    }
+    for (const { id, target } of targets)
+      for (const value of keysOf(target, files)) this.note(target.kind, value, id)
   }
 
   condition(): string | null {
-    const places = [...this.rows.keys()].map((key) => key.split('#'))
+    const places = [...this.of('row')].map((key) => key.split('#'))
+    const hosts = new Set([
+      ...this.of('domain'),
+      ...this.of('host'),
+      ...[...this.of('url'), ...this.of('prefix')].map((address) => address.replace(/[/:?].*/s, '')),
+    ])
     const conditions = [
-      this.digests.size > 0 &&
-        `digest IN (${[...this.digests.keys()].map((hex) => `unhex('${hex}')`).join()})`,
-      this.sourceIds.size > 0 &&
-        `source_id IN (${[...this.sourceIds.keys()].filter(isPlain).map(literal).join() || 'NULL'})`,
+      this.of('digest').size > 0 &&
+        `digest IN (${[...this.of('digest')].map((hex) => `unhex('${hex}')`).join()})`,
+      this.of('source_id').size > 0 &&
+        `source_id IN (${[...this.of('source_id')].filter(isPlain).map(literal).join() || 'NULL'})`,
       places.length > 0 &&
         `(${places.map(([ordinal, row]) => `(ordinal = ${ordinal} AND row = ${row})`).join(' OR ')})`,
-      this.urls.size + this.domains.size + this.prefixes.size > 0 && 'url IS NOT NULL',
-      this.authors.size > 0 && 'author IS NOT NULL',
+      hosts.size > 0 && hostsLike([...hosts]),
+      this.of('author').size > 0 && authorsLike([...this.of('author')]),
     ].filter((condition) => condition !== false)
     return conditions.length > 0 ? conditions.join(' OR ') : null
   }
 
-  targetsOf({ digest, ordinal, row, sourceId, url }: OccurrenceRow, author: string | null): Set<string> {
-    const canonical = url === null || this.urls.size === 0 ? null : canonicalUrl(url)
-    const hosts = url === null || this.domains.size === 0 ? [] : hostsOf(url)
-    const paths = url === null || this.prefixes.size === 0 ? [] : prefixesOf(url)
-    const name = author === null || this.authors.size === 0 ? null : canonicalAuthor(author)
-    return new Set([
-      ...(this.digests.get(digest.toString('hex')) ?? []),
-      ...(this.rows.get(`${ordinal}#${row}`) ?? []),
-      ...((sourceId !== null && this.sourceIds.get(sourceId)) || []),
-      ...((canonical !== null && this.urls.get(canonical)) || []),
-      ...hosts.flatMap((host) => this.domains.get(host) ?? []),
-      ...paths.flatMap((path) => this.prefixes.get(path) ?? []),
-      ...((name !== null && this.authors.get(name)) || []),
-    ])
+  targetsOf(place: OccurrenceRow, author: string | null): string[] {
+    const found = new Set<string>()
+    const look = (kind: KeyTarget['target']['kind'], values: () => Iterable<string>) => {
+      if (!this.kinds.has(kind)) return
+      for (const value of values()) for (const id of this.keys.get(`${kind}\n${value}`) ?? []) found.add(id)
+    }
+    const { digest, ordinal, row, sourceId, url } = place
+    look('digest', () => [digest.toString('hex')])
+    look('row', () => [`${ordinal}#${row}`])
+    if (sourceId !== null) look('source_id', () => [sourceId])
+    if (url !== null) {
+      look('url', () => canonicalUrls(url))
+      look('domain', () => hostsOf(url))
+      look('host', () => some(hostOf(url)))
+      look('prefix', () => prefixesOf(url))
+    }
+    if (author !== null) look('author', () => some(canonicalAuthor(author)))
+    return [...found]
+  }
+
+  private of(kind: KeyTarget['target']['kind']): ReadonlySet<string> {
+    return this.values.get(kind) ?? new Set()
+  }
+
+  private note(kind: KeyTarget['target']['kind'], value: string, targetId: string): void {
+    this.kinds.add(kind)
+    const key = `${kind}\n${value}`
+    this.keys.set(key, [...(this.keys.get(key) ?? []), targetId])
+    this.values.set(kind, (this.values.get(kind) ?? new Set()).add(value))
   }
 }
 
-function note(keys: Map<string, string[]>, key: string | null, targetId: string): void {
-  if (key !== null) keys.set(key, [...(keys.get(key) ?? []), targetId])
+/** The keys that rows have which a target names, in their one spelling; none for what cannot be one. */
+function keysOf(target: KeyTarget['target'], files: readonly RevisionFile[]): string[] {
+  switch (target.kind) {
+    case 'row':
+      return named(files, target.file).map(({ ordinal }) => `${ordinal}#${target.row}`)
+    case 'digest':
+    case 'source_id':
+      return [target.value]
+    case 'url':
+      // The last is without what only follows readers: a row's spellings hold it too.
+      return canonicalUrls(target.value).slice(-1)
+    case 'prefix':
+      return some(canonicalPrefix(target.value))
+    case 'author':
+      return some(canonicalAuthor(target.value))
+    case 'domain':
+    case 'host':
+      return some(canonicalDomain(target.value))
+  }
 }
+
+const some = (value: string | null): string[] => (value === null ? [] : [value])
 
 /** The file with this path, else the only one with this name at its end; without a name the only file there is. */
 function named(files: readonly RevisionFile[], name: string | null): readonly RevisionFile[] {

@@ -2,44 +2,58 @@ import 'server-only'
 import { and, eq, inArray } from 'drizzle-orm'
 import type { Db } from '@/db/client'
 import { item, reviewCase } from '@/db/schema'
-import type { SpanRow } from '@/db/schema/flags'
 import { contentFields } from '@/lib/datasets/read/fields'
-import { occurrencesOf } from '@/lib/review/item-fields'
+import { Count } from './count'
 import { Found, LIMITS, type Located } from './found'
 import { indexHits, type KeyTarget } from './index-hits'
 import type { Target } from './parse-targets'
-import { type Passage, passage } from './passages'
-import { contentAt, latestRevision, rowsOfFile, type SearchedRevision } from './revision-rows'
+import { contentAt, latestRevision, type SearchedRevision } from './revision-rows'
+import { type ScannedHit, scannedHits } from './scanned'
 
 type Asked = { id: string; target: Target }
 
+/** What a request names, and what of it is looked for now; the rest was found before and is only counted. */
+export type Search = {
+  requestId: string
+  datasetId: string
+  targets: readonly Asked[]
+  pending: ReadonlySet<string>
+}
+
 /**
- * Finds what the targets name in the latest revision: keys in the index, quotations by reading the base files once. Outside
- * any transaction: it can take as long as an import of the revision takes to read. Null when there is nothing to look in.
+ * Finds what the targets name in the latest revision: keys in its index; words were looked for in its files before (scan.ts). Counts the rows of
+ * all of them. Outside any transaction: tens of millions of rows take seconds. Null when there is nothing to look in.
  */
-export async function locate(
-  on: Db,
-  datasetId: string,
-  targets: readonly Asked[],
-  limits = LIMITS,
-): Promise<Located | null> {
+export async function locate(on: Db, search: Search, limits = LIMITS): Promise<Located | null> {
+  const { datasetId, targets } = search
   const revision = await latestRevision(on, datasetId)
   if (!revision) return null
   const found = new Found(targets, limits)
+  const scanned = await scannedHits(on, search.requestId)
+  const count = new Count(revision, scanned)
   const keys = await keysOf(on, datasetId, targets)
-  await addHits(on, revision, keys, found)
-  await rowsForLonelyNumbers(on, revision, keys, found)
-  await itemsOfEarlierRevisions(on, datasetId, keys, found)
+  await addHits(on, revision, keys, { found, count, search })
+  await rowsForLonelyNumbers(on, revision, keys, { found, count, search })
+  await itemsOfEarlierRevisions(on, search, keys, { found, count })
+  for (const hit of scanned)
+    if (isFresh(search, hit, revision)) found.add(hit.targetId, hit.place, undefined, hit.spans)
   const known = await knownItems(on, datasetId, found.digests())
-  await readFiles(revision, targets, found, known)
-  return { revisionId: revision.id, fields: contentFields(revision.plan), ...found.result(known) }
+  await readContents(revision, found, known)
+  const fields = contentFields(revision.plan)
+  const [result, reach] = [found.result(known), count.result()]
+  const broad = [...new Set([...result.broad, ...count.broad])].filter((id) => search.pending.has(id))
+  return { revisionId: revision.id, fields, ...result, broad, reach }
 }
+
+/** Words that are there in so many letters are the target; what is only like a text waits for a person's look. */
+const isFresh = ({ pending }: Search, { targetId, tier, revisionId }: ScannedHit, { id }: SearchedRevision) =>
+  pending.has(targetId) && tier === 'exact' && revisionId === id
 
 /** Links of this instance become the digests they lead to. One that leads nowhere, or into another dataset, finds nothing. */
 async function keysOf(on: Db, datasetId: string, targets: readonly Asked[]): Promise<KeyTarget[]> {
   const keys: KeyTarget[] = []
   for (const { id, target } of targets) {
-    if (target.kind === 'quote') continue
+    if (target.kind === 'quote' || target.kind === 'near') continue
     if (target.kind !== 'link') keys.push({ id, target })
     else for (const key of await keyOfLink(on, datasetId, target.value)) keys.push({ id, target: key })
   }
@@ -63,14 +77,17 @@ async function keyOfLink(on: Db, datasetId: string, link: string): Promise<KeyTa
   return found ? [{ kind: 'digest', value: found.digest.toString('hex') }] : []
 }
 
+type Into = { found: Found; count: Count; search: Search }
+
 async function addHits(
   on: Db,
   revision: SearchedRevision,
   keys: readonly KeyTarget[],
-  found: Found,
+  { found, count, search }: Into,
 ): Promise<void> {
-  for await (const { targetId, place } of indexHits(on, revision, keys)) {
-    found.add(targetId, place)
+  for await (const { targetIds, place } of indexHits(on, revision, keys)) {
+    const meant = count.add(place, targetIds)
+    for (const id of meant) if (search.pending.has(id)) found.add(id, place)
   }
 }
 
@@ -79,25 +96,27 @@ async function rowsForLonelyNumbers(
   on: Db,
   revision: SearchedRevision,
   keys: readonly KeyTarget[],
-  found: Found,
+  into: Into,
 ): Promise<void> {
   const numbers = keys.flatMap(({ id, target }): KeyTarget[] =>
-    target.kind === 'source_id' && /^\d{1,15}$/.test(target.value) && !found.has(id)
+    target.kind === 'source_id' && /^\d{1,15}$/.test(target.value) && !into.count.has(id)
       ? [{ id, target: { kind: 'row', file: null, row: Number(target.value) } }]
       : [],
   )
-  await addHits(on, revision, numbers, found)
+  await addHits(on, revision, numbers, into)
 }
 
 /** What reviewers still see although the newest revision has lost it, a request still reaches. */
 async function itemsOfEarlierRevisions(
   on: Db,
-  datasetId: string,
+  { datasetId, pending }: Search,
   keys: readonly KeyTarget[],
-  found: Found,
+  { found, count }: Omit<Into, 'search'>,
 ): Promise<void> {
   const lost = keys.flatMap(({ id, target }) =>
-    target.kind === 'digest' && !found.has(id) ? [{ id, digest: Buffer.from(target.value, 'hex') }] : [],
+    target.kind === 'digest' && pending.has(id) && !count.has(id)
+      ? [{ id, digest: Buffer.from(target.value, 'hex') }]
+      : [],
   )
   const known = await knownItems(
     on,
@@ -116,10 +135,9 @@ async function knownItems(on: Db, datasetId: string, digests: readonly Buffer[])
   return new Set(rows.map(({ digest }) => digest.toString('hex')))
 }
 
-/** Items that become rows in Postgres bring their content; quotations cost a pass over every file. */
-async function readFiles(
+/** Items that become rows in Postgres bring their content. */
+async function readContents(
   revision: SearchedRevision,
-  targets: readonly Asked[],
   found: Found,
   known: ReadonlySet<string>,
 ): Promise<void> {
@@ -129,28 +147,4 @@ async function readFiles(
     const values = await contentAt(revision, file, missing)
     for (const place of missing) found.content(place, values.get(place.row))
   }
-  const quotes = targets.flatMap(({ id, target }) =>
-    target.kind === 'quote' ? [{ id, text: target.value, ...passage(target.value) }] : [],
-  )
-  if (quotes.length > 0) await readQuotes(revision, quotes, found)
-}
-
-async function readQuotes(
-  revision: SearchedRevision,
-  quotes: readonly ({ id: string; text: string } & Passage)[],
-  found: Found,
-): Promise<void> {
-  const fields = contentFields(revision.plan)
-  for (const file of revision.files) {
-    for await (const row of rowsOfFile(revision, file)) {
-      for (const { id, text, find } of quotes) {
-        if (row.values.some(find)) found.add(id, row.place, row, spansOf(fields, row.values, text))
-      }
-    }
-  }
-}
-
-function spansOf(fields: readonly string[], values: readonly string[], text: string): SpanRow[] {
-  const named = Object.fromEntries(fields.map((field, i) => [field, values[i] ?? '']))
-  return occurrencesOf(named, text) ?? []
 }

@@ -1,10 +1,19 @@
 import 'server-only'
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, ne } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
-import { category, reviewCase, takedownMatch, takedownRequest, takedownTarget } from '@/db/schema'
+import {
+  category,
+  reviewCase,
+  takedownCandidate,
+  takedownMatch,
+  takedownRequest,
+  takedownTarget,
+} from '@/db/schema'
+import type { ReachTally } from '@/db/schema/reach'
 import { system } from '@/lib/auth/load-actor'
 import { raiseFlags } from '@/lib/flags/raise-flags'
 import { english } from '@/lib/i18n/say'
+import { enqueue } from '@/lib/jobs/enqueue'
 import { enqueueMail } from '@/lib/mail/outbox'
 import { takedownNotFound } from '@/lib/mail/templates/takedown-not-found'
 import { paths } from '@/lib/paths'
@@ -14,69 +23,125 @@ import { openCases } from '@/lib/review/open-cases'
 import { env } from '@/lib/runtime/env'
 import { askFor } from '@/lib/suppression/ask'
 import type { Source } from '@/lib/suppression/sources'
+import { drawSamples, keepCandidates, takeExact, withoutCase } from './candidates'
 import { contactOf } from './contact'
 import type { Hit, Located } from './found'
-import { type EventData, type LockedRequest, lockRequest, recordEvent } from './request-row'
+import type { Search } from './locate'
+import { recordReach } from './reach-record'
+import { type LockedRequest, lockRequest, recordEvent } from './request-row'
 import { targetsOf } from './results'
 import { settle } from './settle'
 import { may, nextStatus } from './status'
 import { namedButNotFound, sourceAsked } from './suppress'
 import { describeTarget } from './words'
 
-/** What a confirmed request still has to be looked for. */
-export async function targetsToFind(tx: Tx, requestId: string) {
+/**
+ * What a request has to be looked for: all that a confirmed one names, or what a lead widened it by since. Null where nothing is to be
+ * found any more.
+ */
+export async function targetsToFind(
+  tx: Tx,
+  requestId: string,
+): Promise<(Search & { first: boolean }) | null> {
   const request = await lockRequest(tx, requestId)
-  if (!may(request.status, 'match')) return null
+  const first = may(request.status, 'match')
+  if (!first && !may(request.status, 'act')) return null
   const targets = await targetsOf(tx, requestId)
+  const pending = targets.filter(({ state }) => first || state === 'pending').map(({ id }) => id)
   return {
-    datasetId: request.datasetId,
+    ...{ requestId, first, datasetId: request.datasetId, pending: new Set(pending) },
     targets: targets.map(({ id, target }) => ({ id, target })),
   }
 }
 
 /**
- * Opens the cases of what was found, or ends the request when nothing was. Runs again without harm: a request that has moved
- * on (withdrawn meanwhile, or matched by an earlier run) is left alone.
+ * Opens the cases of what was found, or ends the request when nothing was; what reaches too far waits for two people, what is only like a
+ * text for somebody's look. Runs again without harm: a request that has moved on (withdrawn meanwhile) is left alone.
  */
-export async function recordMatches(tx: Tx, requestId: string, located: Located | null): Promise<void> {
-  const request = await lockRequest(tx, requestId)
-  if (!may(request.status, 'match')) return
+export async function recordMatches(
+  tx: Tx,
+  search: Search,
+  located: Located | null,
+  tally: ReachTally,
+): Promise<void> {
+  const request = await lockRequest(tx, search.requestId)
+  const first = may(request.status, 'match')
+  if (!first && !may(request.status, 'act')) return
+  const alike = await drawSamples(tx, request.id)
+  await setTargetStates(tx, request.id, search.pending, located)
   const hits = located?.hits ?? []
-  await setTargetStates(tx, requestId, located)
-  if (!located || hits.length === 0) {
-    return (await namedButNotFound(tx, request)).length > 0
-      ? askLead(tx, request)
-      : closeWithoutMatch(tx, request)
+  if (first && hits.length + alike === 0 && (await namedButNotFound(tx, request)).length === 0)
+    return closeWithoutMatch(tx, request)
+  const status = first ? nextStatus(request.status, 'match') : request.status
+  if (first) await tx.update(takedownRequest).set({ status }).where(eq(takedownRequest.id, request.id))
+  const found = located && (await open(tx, request, located, tally))
+  if (first || search.pending.size > 0) {
+    await recordEvent(tx, system('takedown'), request, 'matched', {
+      items: found?.items ?? 0,
+      ...(alike > 0 ? { alike } : {}),
+      ...(found?.waits ? { waits: true } : {}),
+      ...(located && located.broad.length > 0 ? { broad: located.broad } : {}),
+    })
   }
-  const status = nextStatus(request.status, 'match')
-  await tx.update(takedownRequest).set({ status }).where(eq(takedownRequest.id, requestId))
+  // Everything it names may be removed already.
+  if (hits.length > 0 || !first) await settle(tx, { ...request, status })
+}
+
+async function open(
+  tx: Tx,
+  request: LockedRequest,
+  located: Located,
+  tally: ReachTally,
+): Promise<{ items: number; waits: boolean }> {
+  await keepCandidates(tx, request, located)
+  const items = uniqueDigests(located.hits).length
+  if ((await recordReach(tx, request, located, tally)) === 'waiting') return { items, waits: true }
+  await takeExact(tx, request.id)
+  if (items > 0) await openTaken(tx, request, located)
+  if ((await withoutCase(tx, request.id)).length > 0)
+    await enqueue(tx, 'takedown.take', { requestId: request.id })
+  return { items, waits: false }
+}
+
+/** Makes rows of the items, and cases that ask about them. */
+export async function openTaken(
+  tx: Tx,
+  request: LockedRequest,
+  located: Omit<Located, 'broad' | 'reach'>,
+): Promise<void> {
   await keepItems(tx, request.datasetId, { ...located, items: located.fresh })
   const caseIds = await openCasesOf(tx, request, located)
-  await attach(tx, request, hits, caseIds)
-  const items = new Set(caseIds.values()).size
-  const broad: EventData = located.broad.length > 0 ? { broad: located.broad } : {}
-  await recordEvent(tx, system('takedown'), request, 'matched', { items, ...broad })
-  // Everything it names may be removed already.
-  await settle(tx, { ...request, status })
+  await attach(tx, request, located.hits, caseIds)
 }
 
-/** An opt-out is about what is yet to come too: that nothing of it is there today is no answer. */
-async function askLead(tx: Tx, request: LockedRequest): Promise<void> {
-  const status = nextStatus(request.status, 'match')
-  await tx.update(takedownRequest).set({ status }).where(eq(takedownRequest.id, request.id))
-  await recordEvent(tx, system('takedown'), request, 'matched', { items: 0 })
-}
-
-async function setTargetStates(tx: Tx, requestId: string, located: Located | null): Promise<void> {
+/** What was not looked for now stays what it was. */
+async function setTargetStates(
+  tx: Tx,
+  requestId: string,
+  pending: ReadonlySet<string>,
+  located: Located | null,
+): Promise<void> {
+  if (pending.size === 0) return
+  const alike = await tx
+    .selectDistinct({ id: takedownCandidate.targetId })
+    .from(takedownCandidate)
+    .where(and(eq(takedownCandidate.requestId, requestId), ne(takedownCandidate.state, 'dropped')))
   const matched = [
-    ...new Set([...(located?.hits.map(({ targetId }) => targetId) ?? []), ...(located?.broad ?? [])]),
-  ]
-  await tx.update(takedownTarget).set({ state: 'not_found' }).where(eq(takedownTarget.requestId, requestId))
-  if (matched.length > 0)
-    await tx.update(takedownTarget).set({ state: 'matched' }).where(inArray(takedownTarget.id, matched))
+    ...(located?.hits.map(({ targetId }) => targetId) ?? []),
+    ...(located?.broad ?? []),
+    ...alike.map(({ id }) => id),
+  ].filter((id) => pending.has(id))
+  const state = (ids: readonly string[], to: 'matched' | 'not_found') =>
+    tx
+      .update(takedownTarget)
+      .set({ state: to })
+      .where(and(eq(takedownTarget.requestId, requestId), inArray(takedownTarget.id, [...ids])))
+  await state([...pending], 'not_found')
+  if (matched.length > 0) await state([...new Set(matched)], 'matched')
 }
 
-async function closeWithoutMatch(tx: Tx, request: LockedRequest): Promise<void> {
+/** Ends a request that led to nothing. */
+export async function closeWithoutMatch(tx: Tx, request: LockedRequest): Promise<void> {
   const closed = { status: nextStatus(request.status, 'match_nothing'), closedAt: new Date() }
   await tx.update(takedownRequest).set(closed).where(eq(takedownRequest.id, request.id))
   await recordEvent(tx, system('takedown'), request, 'no_match')
@@ -100,7 +165,7 @@ async function closeWithoutMatch(tx: Tx, request: LockedRequest): Promise<void> 
 async function openCasesOf(
   tx: Tx,
   request: LockedRequest,
-  { hits, revisionId }: Located,
+  { hits, revisionId }: Pick<Located, 'hits' | 'revisionId'>,
 ): Promise<Map<string, string>> {
   const [kind] = await tx
     .select({ severity: category.severity })
@@ -150,10 +215,17 @@ async function attach(
     if (!caseId) throw new Error('a flagged item without a case')
     const targets = hits.filter((hit) => hit.digest.equals(digest))
     await askFor(tx, { datasetId, caseId, requestId }, asks ? await asks(targets) : [])
-    await attachTakedown(tx, { datasetId, caseId, dueAt })
+    // Looked for again, or by another of its targets, one request still is one.
+    const [known] = await tx
+      .select({ caseId: takedownMatch.caseId })
+      .from(takedownMatch)
+      .where(and(eq(takedownMatch.requestId, requestId), eq(takedownMatch.caseId, caseId)))
+      .limit(1)
+    if (!known) await attachTakedown(tx, { datasetId, caseId, dueAt })
     await tx
       .insert(takedownMatch)
       .values(targets.map(({ targetId }) => ({ datasetId, requestId, targetId, digest, caseId })))
+      .onConflictDoNothing()
   }
 }
 

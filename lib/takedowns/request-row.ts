@@ -79,6 +79,12 @@ export const LOG_EVENT: Record<EventType, LoggedEvent> = {
   retracted: 'retracted',
   sender_measure: 'message',
   let_through: 'message',
+  reach_first: 'message',
+  reach_approved: 'message',
+  reach_narrowed: 'message',
+  reach_widened: 'message',
+  bulk_decided: 'case_decided',
+  bulk_taken_back: 'reopened',
 }
 
 type LoggedEvent = Extract<OpenEvent, { type: 'takedown' }>['public']['event']

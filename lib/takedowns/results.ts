@@ -81,7 +81,7 @@ export function describeTargetResult(
 
 /** What stands for a source: its rule is about all of it. */
 const isSample = (kind: Target['kind']): boolean =>
-  kind === 'domain' || kind === 'prefix' || kind === 'author'
+  kind === 'domain' || kind === 'host' || kind === 'prefix' || kind === 'author'
 
 /** "3 items will be left out: contact details of a private person (policy version 2)." */
 const describeResult = (
@@ -92,7 +92,18 @@ const describeResult = (
 const targetSchema: z.ZodType<Target> = z.union([
   z.object({ kind: z.literal('row'), file: z.string().nullable(), row: z.number() }),
   z.object({
-    kind: z.enum(['link', 'digest', 'quote', 'source_id', 'url', 'domain', 'prefix', 'author']),
+    kind: z.enum([
+      'link',
+      'digest',
+      'quote',
+      'near',
+      'source_id',
+      'url',
+      'domain',
+      'host',
+      'prefix',
+      'author',
+    ]),
     value: z.string(),
   }),
 ])
@@ -101,9 +112,14 @@ const targetSchema: z.ZodType<Target> = z.union([
 export async function targetsOf(
   on: Db | Tx,
   requestId: string,
-): Promise<{ id: string; target: Target; state: TargetResult['state'] }[]> {
+): Promise<{ id: string; target: Target; state: TargetResult['state']; addedBy: string | null }[]> {
   const rows = await on
-    .select({ id: takedownTarget.id, sealed: takedownTarget.sealed, state: takedownTarget.state })
+    .select({
+      id: takedownTarget.id,
+      sealed: takedownTarget.sealed,
+      state: takedownTarget.state,
+      addedBy: takedownTarget.addedBy,
+    })
     .from(takedownTarget)
     .where(eq(takedownTarget.requestId, requestId))
     .orderBy(asc(takedownTarget.ordinal))
@@ -111,9 +127,11 @@ export async function targetsOf(
     on,
     rows.map(({ sealed }) => ({ place: 'takedown_target', sealed })),
   )
-  return rows.flatMap(({ id, state }, i) => {
+  return rows.flatMap(({ id, state, addedBy }, i) => {
     const bytes = opened[i]
-    return bytes ? [{ id, state, target: targetSchema.parse(JSON.parse(bytes.toString('utf8'))) }] : []
+    return bytes
+      ? [{ id, state, addedBy, target: targetSchema.parse(JSON.parse(bytes.toString('utf8'))) }]
+      : []
   })
 }
 
@@ -151,12 +169,11 @@ export function decidedMatches(on: Db | Tx, requestId: string) {
 }
 
 async function broadTargets(on: Db | Tx, requestId: string): Promise<Set<string>> {
-  const [event] = await on
+  const events = await on
     .select({ data: takedownEvent.data })
     .from(takedownEvent)
     .where(and(eq(takedownEvent.requestId, requestId), eq(takedownEvent.type, 'matched')))
-  const broad = event?.data.broad
-  return new Set(Array.isArray(broad) ? broad : [])
+  return new Set(events.flatMap(({ data: { broad } }) => (Array.isArray(broad) ? broad : [])))
 }
 
 /** What a lead decided about sources without items, with the reason in the words of its policy. */

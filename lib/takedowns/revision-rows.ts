@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, asc, desc, eq } from 'drizzle-orm'
+import { and, asc, desc, eq, sql } from 'drizzle-orm'
 import type { Db } from '@/db/client'
 import { dataset, revision, revisionFile } from '@/db/schema'
 import { blobPath } from '@/lib/blobs/store'
@@ -18,13 +18,18 @@ export type SearchedRevision = {
   datasetId: string
   id: string
   plan: FieldPlan
-  files: { ordinal: number; path: string; sha256: Buffer }[]
+  /** `rows`: how many were read at import, those that are no items among them. */
+  files: { ordinal: number; path: string; sha256: Buffer; rows: number }[]
 }
 
 export type RevisionRow = { place: OccurrenceRow; values: string[] }
 
-/** The latest complete revision; null for a dataset without one. */
-export async function latestRevision(on: Db, datasetId: string): Promise<SearchedRevision | null> {
+/** The latest complete revision, or this one of the complete ones; null where there is none. */
+export async function latestRevision(
+  on: Db,
+  datasetId: string,
+  revisionId?: string,
+): Promise<SearchedRevision | null> {
   const [latest] = await on
     .select({
       id: revision.id,
@@ -35,12 +40,23 @@ export async function latestRevision(on: Db, datasetId: string): Promise<Searche
     })
     .from(revision)
     .innerJoin(dataset, eq(dataset.id, revision.datasetId))
-    .where(and(eq(revision.datasetId, datasetId), eq(revision.state, 'complete')))
+    .where(
+      and(
+        eq(revision.datasetId, datasetId),
+        eq(revision.state, 'complete'),
+        revisionId === undefined ? undefined : eq(revision.id, revisionId),
+      ),
+    )
     .orderBy(desc(revision.number))
     .limit(1)
   if (!latest) return null
   const files = await on
-    .select({ ordinal: revisionFile.ordinal, path: revisionFile.path, sha256: storedSha256 })
+    .select({
+      ordinal: revisionFile.ordinal,
+      path: revisionFile.path,
+      sha256: storedSha256,
+      rows: sql<number>`coalesce(${revisionFile.rowsRead}, 0)::float8`,
+    })
     .from(revisionFile)
     .where(and(eq(revisionFile.datasetId, datasetId), eq(revisionFile.revisionId, latest.id)))
     .orderBy(asc(revisionFile.ordinal))
@@ -53,14 +69,15 @@ export async function latestRevision(on: Db, datasetId: string): Promise<Searche
   return { datasetId, id: latest.id, plan, files }
 }
 
-/** Every item of one base file with its content, in file order; constant memory. */
+/** Every item of one base file with its content from row `from` on, in file order; constant memory. */
 export async function* rowsOfFile(
   { plan }: SearchedRevision,
   file: SearchedRevision['files'][number],
+  from = 0,
 ): AsyncGenerator<RevisionRow> {
   const { path, format } = await opened(file)
   if (format.kind === 'parquet') {
-    for await (const { firstRow, rows } of parquetRows(path, plan)) {
+    for await (const { firstRow, rows } of parquetRows(path, plan, from)) {
       for (const [i, row] of rows.entries()) {
         if (isBad(row)) continue
         const place = { ordinal: file.ordinal, row: firstRow + i, offset: null, length: null }
@@ -75,7 +92,8 @@ export async function* rowsOfFile(
   const read = itemReader(format, plan)
   for await (const segments of readSegments(path, format)) {
     for (const segment of segments) {
-      if (segment.kind !== 'record') continue
+      // Rows that were looked at before are passed over: their bytes have to be read to find the next.
+      if (segment.kind !== 'record' || segment.row < from) continue
       const row = read(segment)
       if (isBad(row)) continue
       const place = {

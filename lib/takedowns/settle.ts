@@ -10,9 +10,11 @@ import { takedownOutcome } from '@/lib/mail/templates/takedown-outcome'
 import { paths } from '@/lib/paths'
 import { env } from '@/lib/runtime/env'
 import { contestable, wasContested } from './appeal'
+import { fuzzyWaiting, withoutCase } from './candidates'
 import { contactOf } from './contact'
 import { isOutcome, type OutcomeStatus, outcomeStep, outcomeSummary, redressOf, whatFollows } from './outcome'
 import { promiseRelease, type PromisedRelease } from './promise'
+import { waitsForSecond } from './reach-record'
 import { type LockedRequest, recordEvent } from './request-row'
 import { type DecidedMatch, decidedMatches, describeTargetResult, resultsOf, targetsOf } from './results'
 import { may, nextStatus } from './status'
@@ -27,7 +29,7 @@ const LINES_IN_MAIL = 25
  * answer to its requester with a reason for each item. The caller holds the lock. Says whether it ended.
  */
 export async function settle(tx: Tx, request: LockedRequest): Promise<boolean> {
-  if (!may(request.status, 'act')) return false
+  if (!may(request.status, 'act') || (await waitsForPeople(tx, request.id))) return false
   const matches = await decidedMatches(tx, request.id)
   const actions = matches.flatMap(({ status, action }) => (status === 'decided' && action ? [action] : []))
   if (actions.length < matches.length || (await namedButNotFound(tx, request)).length > 0) return false
@@ -43,13 +45,19 @@ export async function settle(tx: Tx, request: LockedRequest): Promise<boolean> {
   const again = await wasContested(tx, request.id)
   const told = { outcome: status, ...counted(matches) }
   await recordEvent(tx, system('takedown'), request, again ? 'appeal_decided' : 'outcome', told)
-  if (request.kind === 'opt_out') await addNamedRules(tx, request, matches)
+  await addNamedRules(tx, request, matches)
   const releases = await promiseRelease(tx, request)
   if (request.kind === 'copyright' && status !== 'no_action')
     await enqueue(tx, 'takedown.strike', { requestId: request.id })
   if (isOutcome(status)) await mailOutcome(tx, request, status, { again, matches, releases })
   return true
 }
+
+/** For two people where it reaches far, and for a look at what is only like what was named. */
+const waitsForPeople = async (tx: Tx, requestId: string): Promise<boolean> =>
+  (await waitsForSecond(tx, requestId)) ||
+  (await fuzzyWaiting(tx, requestId)) > 0 ||
+  (await withoutCase(tx, requestId)).length > 0
 
 function counted(matches: readonly DecidedMatch[]): Record<string, number> {
   const counts: Record<string, number> = {}

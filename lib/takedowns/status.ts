@@ -35,6 +35,7 @@ const STEPS = {
   restore: ['member', 'system'],
   keep_down: ['member'],
   retract: ['requester', 'member', 'system'],
+  take_back: ['member'],
   withdraw: ['requester'],
   fulfil: ['system'],
 } as const satisfies Record<string, readonly By[]>
@@ -76,6 +77,8 @@ const TRANSITIONS: Record<TakedownStatus, Transitions> = {
     withdraw: 'withdrawn',
   },
   under_review: {
+    // A lead found that nothing of what was found is what was meant.
+    match_nothing: 'no_match',
     ask_info: 'needs_info',
     ask_identity: 'needs_identity',
     notify_owner: 'owner_notified',
@@ -106,14 +109,16 @@ const TRANSITIONS: Record<TakedownStatus, Transitions> = {
   },
   on_hold: { resume: BEFORE },
   no_match: { ask_info: 'needs_info' },
-  actioned: { counter: 'countered', retract: 'retracted', fulfil: 'closed' },
+  // `take_back`: a bulk decision about many requests, taken back in time.
+  actioned: { counter: 'countered', retract: 'retracted', fulfil: 'closed', take_back: 'under_review' },
   partially_actioned: {
+    take_back: 'under_review',
     appeal: 'under_review',
     counter: 'countered',
     retract: 'retracted',
     fulfil: 'closed',
   },
-  no_action: { appeal: 'under_review', retract: 'retracted' },
+  no_action: { appeal: 'under_review', retract: 'retracted', take_back: 'under_review' },
   // Regulation (EU) 2022/2065 Art. 20(1): not to act on a notice can be complained of too.
   rejected: { appeal: 'received' },
   // 17 U.S.C. § 512(g)(2): what happens between the counter notice and the put-back.

@@ -1,10 +1,10 @@
 import 'server-only'
 import { and, eq, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
-import { occurrence, revisionFile } from '@/db/schema'
+import { occurrence, revisionFile, takedownCandidate } from '@/db/schema'
 import { system } from '@/lib/auth/load-actor'
 import { lookUp } from '@/lib/suppression/ask'
-import { canonicalUrl } from '@/lib/suppression/canonical-url'
+import { canonicalUrls } from '@/lib/suppression/canonical-url'
 import { upholds } from '@/lib/suppression/labels'
 import { makeRules, planRules } from '@/lib/suppression/rules'
 import { canonicalSource, type Source } from '@/lib/suppression/sources'
@@ -26,7 +26,7 @@ export async function sourceAsked(
 }
 
 /**
- * Leaves out the sources that an opt-out names, those rows included that do not exist yet, when every item found by them was taken
+ * Leaves out the sources that an opt-out names, or by which a lead widened a request of any kind, those rows included that do not exist yet, when every item found by them was taken
  * out. For items taken out one by one their decisions have made the rules.
  */
 export async function addNamedRules(
@@ -34,7 +34,10 @@ export async function addNamedRules(
   request: LockedRequest,
   matches: readonly DecidedMatch[],
 ): Promise<void> {
-  for (const { id, target } of await targetsOf(tx, request.id)) {
+  for (const { id, target, addedBy } of await targetsOf(tx, request.id)) {
+    if (request.kind !== 'opt_out' && addedBy === null) continue
+    // A source of which somebody took single items out of the request is not meant as a whole.
+    if (await isNarrowed(tx, id)) continue
     // A text that was found is decided about as a text.
     const source = target.kind === 'digest' ? null : sourceNamed(target)
     const found = matches.filter((match) => match.targetId === id)
@@ -45,6 +48,15 @@ export async function addNamedRules(
     const planned = await planRules(tx, request.datasetId, async (on) => [await lookUp(on, request, source)])
     await makeRules(tx, system('takedown'), request, planned, { decisionId, entryId, territories })
   }
+}
+
+async function isNarrowed(tx: Tx, targetId: string): Promise<boolean> {
+  const [dropped] = await tx
+    .select({ digest: takedownCandidate.digest })
+    .from(takedownCandidate)
+    .where(and(eq(takedownCandidate.targetId, targetId), eq(takedownCandidate.state, 'dropped')))
+    .limit(1)
+  return dropped !== undefined
 }
 
 /** Sources that an opt-out names, that no row came from, and about which no lead has decided. */
@@ -66,6 +78,7 @@ export function sourceNamed(target: Target): Source | null {
     case 'url':
     case 'prefix':
     case 'domain':
+    case 'host':
     case 'author':
     case 'digest':
       return canonicalSource(target.kind, target.value)
@@ -95,7 +108,7 @@ async function sourceOf(tx: Tx, datasetId: string, target: Target, digest: Buffe
     .where(and(eq(occurrence.datasetId, datasetId), eq(occurrence.digest, digest), rowOf(target)))
     .limit(2)
   const only = rows.length === 1 ? rows[0] : undefined
-  const url = only?.url ? canonicalUrl(only.url) : null
+  const url = only?.url ? (canonicalUrls(only.url).at(-1) ?? null) : null
   if (only?.sourceId) return { kind: 'source_id', value: only.sourceId }
   return url ? { kind: 'url', value: url } : textItself(digest)
 }

@@ -12,6 +12,7 @@ import { takedownCaseDecided } from '@/lib/jobs/takedown-case-decided'
 import { takedownErase } from '@/lib/jobs/takedown-erase'
 import { takedownExpire } from '@/lib/jobs/takedown-expire'
 import { takedownMatch } from '@/lib/jobs/takedown-match'
+import { takedownTake } from '@/lib/jobs/takedown-take'
 import { takedownPutBack } from '@/lib/jobs/takedown-put-back'
 import { takedownStrike } from '@/lib/jobs/takedown-strike'
 import { takedownStrikeForget } from '@/lib/jobs/takedown-strike-forget'
@@ -119,6 +120,7 @@ export async function runJobs(database: TestDatabase): Promise<void> {
     taskList: {
       'mail.send': mailSend,
       'takedown.match': takedownMatch,
+      'takedown.take': takedownTake,
       'takedown.put-back': takedownPutBack,
       'takedown.strike': takedownStrike,
       'takedown.strike-forget': takedownStrikeForget,

@@ -30,6 +30,7 @@ import { policies } from './de/policies'
 import { proofs } from './de/proofs'
 import { queue } from './de/queue'
 import { queues } from './de/queues'
+import { reach } from './de/reach'
 import { releaseCheck } from './de/releaseCheck'
 import { register } from './de/register'
 import { releases } from './de/releases'
@@ -77,6 +78,7 @@ export const de: Translation<typeof en> = {
   proofs,
   queue,
   queues,
+  reach,
   releaseCheck,
   releases,
   register,

@@ -29,6 +29,7 @@ import { policies } from './en/policies'
 import { proofs } from './en/proofs'
 import { queue } from './en/queue'
 import { queues } from './en/queues'
+import { reach } from './en/reach'
 import { releaseCheck } from './en/releaseCheck'
 import { register } from './en/register'
 import { releases } from './en/releases'
@@ -76,6 +77,7 @@ export const en = {
   proofs,
   queue,
   queues,
+  reach,
   releaseCheck,
   releases,
   register,

@@ -2,6 +2,8 @@ import type { getT } from '@/lib/i18n/server'
 import { CLOCK_NAMES } from '@/lib/clocks/rules'
 import { say } from '@/lib/i18n/say'
 import { isOutcome } from '@/lib/takedowns/outcome'
+import { takedownTargetKind } from '@/db/schema/takedowns'
+import type { Target } from '@/lib/takedowns/parse-targets'
 import type { RequestView } from '@/lib/takedowns/queries'
 
 type Words = Awaited<ReturnType<typeof getT<'requests.event'>>>
@@ -73,10 +75,22 @@ export function describeEvent(
       return t(type, { n: Number(data.rows), revision: String(data.revision) })
     case 'statement_sent':
       return t(type, { n: Number(data.n) })
+    case 'reach_first':
+    case 'reach_approved':
+      return t(type, { rows: Number(data.rows) })
+    case 'reach_narrowed':
+      return t(type, { n: Number(data.n) })
+    case 'reach_widened':
+      return t(type, {
+        kind: isTargetKind(data.kind) ? say(`takedowns.target.one.${data.kind}`) : String(data.kind),
+      })
     default:
       return t(type)
   }
 }
+
+const isTargetKind = (value: unknown): value is Target['kind'] =>
+  takedownTargetKind.enumValues.some((kind) => kind === value)
 
 const list = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : [])
 

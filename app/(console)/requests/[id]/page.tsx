@@ -18,6 +18,7 @@ import { requestView, type RequestView } from '@/lib/takedowns/queries'
 import { ClocksPanel } from './clocks-panel'
 import { describeEvent } from './describe-event'
 import { Publicity } from './publicity'
+import { ReachPanel } from './reach-panel'
 import { TargetTable } from './target-table'
 import { WhatIsToCome } from './what-is-to-come'
 
@@ -54,6 +55,7 @@ export default async function RequestPage({ params }: { params: Promise<{ id: st
           <Section title={t('request.named')}>
             <TargetTable slug={request.slug} targets={request.targets} />
           </Section>
+          <ReachPanel requestId={request.id} />
           {request.undecided > 0 ? (
             <WhatIsToCome
               request={request}

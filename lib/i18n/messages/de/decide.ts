@@ -34,6 +34,7 @@ export const decide: Translation<typeof english> = {
       url: 'Die Adresse {value}',
       prefix: 'Alles unterhalb von {value}',
       domain: 'Die Domain {value}',
+      host: 'Der Host {value} allein',
       author: 'Der Autorenname {value}',
       digest: 'Der Text {value}',
     },

@@ -91,6 +91,7 @@ export const review: Translation<typeof english> = {
       prefix:
         'Schreiben Sie eine Webadresse mit Pfad wie https://example.org/~ana/. Für eine ganze Website wählen Sie die Domain.',
       domain: 'Schreiben Sie eine Domain wie example.org.',
+      host: 'Schreiben Sie einen Host wie blog.example.org.',
       author: 'Schreiben Sie den Namen so, wie er im Datensatz steht.',
       digest: 'Eine Prüfsumme hat 64 hexadezimale Ziffern.',
     },

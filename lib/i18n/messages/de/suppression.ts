@@ -16,6 +16,7 @@ export const suppression: Translation<typeof english> = {
     url: 'eine Webadresse',
     domain: 'eine ganze Domain',
     prefix: 'alles unterhalb einer Webadresse',
+    host: 'ein Host ohne seine Subdomains',
     author: 'einen Autorennamen',
     digest: 'einen Text',
   },
@@ -39,6 +40,10 @@ export const suppression: Translation<typeof english> = {
       domain: {
         label: 'Eine ganze Domain',
         hint: 'example.org, mit allem darauf und mit allen Subdomains',
+      },
+      host: {
+        label: 'Ein Host',
+        hint: 'blog.example.org, ohne seine Subdomains',
       },
       prefix: {
         label: 'Alles unterhalb einer Adresse',

@@ -32,6 +32,7 @@ export const decide = {
       url: 'The address {value}',
       prefix: 'Everything below {value}',
       domain: 'The domain {value}',
+      host: 'The host {value} alone',
       author: 'The author {value}',
       digest: 'The text {value}',
     },

@@ -121,6 +121,12 @@ export const requests = {
     retractedWhole: 'Taken back: {n, plural, one {# item comes} other {# items come}} back',
     retractedPart: 'Taken back in part: {n, plural, one {# item comes} other {# items come}} back',
     sender_measure: 'About the sender: {what}',
+    reach_first: 'A first person says that its reach of {rows, plural, one {# row} other {# rows}} is meant',
+    reach_approved: 'A second person agrees to its reach of {rows, plural, one {# row} other {# rows}}',
+    reach_narrowed: '{n, plural, one {# item} other {# items}} found not to belong',
+    reach_widened: 'Widened to {kind}',
+    bulk_decided: 'Decided together with others',
+    bulk_taken_back: 'Its bulk decision was taken back, requester told',
     let_through: 'Held for a look at its sender, and let through',
     fulfilled: 'Fulfilled by release {releases}; requester told',
     returned:

@@ -83,6 +83,7 @@ export const review = {
       prefix:
         'Write a web address with a path, like https://example.org/~ana/. For a whole site choose the domain.',
       domain: 'Write a domain, like example.org.',
+      host: 'Write a host, like blog.example.org.',
       author: 'Write the name as the dataset has it.',
       digest: 'A digest has 64 hexadecimal digits.',
     },

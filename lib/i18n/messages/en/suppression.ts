@@ -15,6 +15,7 @@ export const suppression = {
     url: 'a web address',
     domain: 'a whole domain',
     prefix: 'everything below a web address',
+    host: 'a host without its subdomains',
     author: 'an author',
     digest: 'a text',
   },
@@ -38,6 +39,10 @@ export const suppression = {
       domain: {
         label: 'A whole domain',
         hint: 'example.org, with everything on it and its subdomains',
+      },
+      host: {
+        label: 'One host',
+        hint: 'blog.example.org, without its subdomains',
       },
       prefix: {
         label: 'Everything below an address',

@@ -1,0 +1,55 @@
+import Link from 'next/link'
+import { Callout } from '@/components/ui/callout'
+import { ProgressBar } from '@/components/ui/progress-bar'
+import { Section } from '@/components/ui/page-header'
+import { formatPercent } from '@/lib/format'
+import { getT } from '@/lib/i18n/server'
+import { paths } from '@/lib/paths'
+import { alikeOf, reachSummary } from '@/lib/takedowns/reach-view'
+import { scanProgress } from '@/lib/takedowns/scan'
+
+/** How far the request reaches, in a sentence, with the way to look at it. */
+export async function ReachPanel({ requestId }: { requestId: string }) {
+  const [t, summary, progress, alike] = await Promise.all([
+    getT('reach'),
+    reachSummary(requestId),
+    scanProgress(requestId),
+    alikeOf(requestId),
+  ])
+  if (!summary && !progress) return null
+  return (
+    <Section title={t('title')}>
+      <div className="flex flex-col gap-3">
+        {progress && progress.endedAt === null ? (
+          <ProgressBar
+            label={t('panel.reading', { read: progress.rowsRead, total: progress.rowsTotal })}
+            done={progress.rowsRead}
+            total={progress.rowsTotal}
+          />
+        ) : null}
+        {summary ? (
+          <>
+            <p className="max-w-prose">
+              {t('panel.says', {
+                rows: summary.rows,
+                of: summary.ofRows,
+                share: formatPercent(summary.ofRows > 0 ? summary.rows / summary.ofRows : 0),
+              })}
+            </p>
+            {summary.state === 'open' ? null : (
+              <Callout tone={summary.state === 'waiting' ? 'warn' : 'good'}>
+                {t(`panel.${summary.state}`)}
+              </Callout>
+            )}
+            {alike > 0 ? <p className="max-w-prose">{t('panel.alike', { n: alike })}</p> : null}
+            <p>
+              <Link href={paths.requestReach(requestId)} className="link">
+                {t('panel.link')}
+              </Link>
+            </p>
+          </>
+        ) : null}
+      </div>
+    </Section>
+  )
+}

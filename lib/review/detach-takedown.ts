@@ -1,0 +1,36 @@
+import 'server-only'
+import { and, eq, sql } from 'drizzle-orm'
+import type { Tx } from '@/db/client'
+import { suppressionAsked } from '@/db/schema'
+import { conflict } from '@/lib/errors'
+import { say } from '@/lib/i18n/say'
+import { lockCase } from './case-row'
+import { REQUEST_POINTS } from './priority'
+import { announceItems } from './rounds'
+
+/**
+ * Takes a person's request from a case again: it was not what they meant. The case stays, for the item may be wrong whoever has pointed at
+ * it; a decision that was made is contested, and not forgotten.
+ */
+export async function detachTakedown(
+  tx: Tx,
+  { datasetId, caseId, requestId }: { datasetId: string; caseId: string; requestId: string },
+): Promise<void> {
+  const found = await lockCase(tx, datasetId, caseId)
+  if (!found) return
+  if (found.status === 'decided') throw conflict(say('reach.errors.decided'))
+  const takedowns = Math.max(0, found.takedowns - 1)
+  await tx.execute(sql`
+    update review_case set takedowns = ${takedowns}, points = points - ${takedowns === 0 && found.takedowns > 0 ? REQUEST_POINTS : 0}
+    where dataset_id = ${datasetId} and id = ${caseId}`)
+  await tx
+    .delete(suppressionAsked)
+    .where(
+      and(
+        eq(suppressionAsked.datasetId, datasetId),
+        eq(suppressionAsked.caseId, caseId),
+        eq(suppressionAsked.requestId, requestId),
+      ),
+    )
+  await announceItems(tx, datasetId, [found.digest.toString('hex')])
+}

@@ -1,0 +1,89 @@
+import 'server-only'
+import { and, eq, sql } from 'drizzle-orm'
+import type { Db, Tx } from '@/db/client'
+import { takedownCandidate } from '@/db/schema'
+import type { Located } from './found'
+import type { LockedRequest } from './request-row'
+
+/** So many of what is only like a text are drawn by lot, to be looked at before the others are taken with them. */
+export const SAMPLE = 20
+
+/** Writes down what keys and words led to. What a person has said of an item stays; what is found again is the same. */
+export async function keepCandidates(
+  tx: Tx,
+  { id: requestId, datasetId }: Pick<LockedRequest, 'id' | 'datasetId'>,
+  { hits, places, revisionId, reach }: Located,
+): Promise<void> {
+  const placeOf = new Map(places.map((place) => [place.digest.toString('hex'), place]))
+  for (const { targetId, digest, spans } of hits) {
+    const key = digest.toString('hex')
+    const place = placeOf.get(key)
+    await tx
+      .insert(takedownCandidate)
+      .values({
+        ...{
+          datasetId,
+          requestId,
+          targetId,
+          digest,
+          revisionId,
+          spans,
+          tier: 'exact' as const,
+          state: 'found' as const,
+        },
+        rows: reach.ofItem.get(key) ?? 0,
+        ...(place && { ordinal: place.ordinal, row: place.row, offset: place.offset, length: place.length }),
+        ...(place && { sourceId: place.sourceId, url: place.url }),
+      })
+      .onConflictDoNothing()
+  }
+}
+
+/** Whatever is meant by its key or its words is taken, as far as nobody said that it does not belong. */
+export async function takeExact(tx: Tx, requestId: string, by: string | null = null): Promise<void> {
+  await tx
+    .update(takedownCandidate)
+    .set({ state: 'taken', by, at: new Date() })
+    .where(
+      and(
+        eq(takedownCandidate.requestId, requestId),
+        eq(takedownCandidate.tier, 'exact'),
+        eq(takedownCandidate.state, 'found'),
+      ),
+    )
+}
+
+/** Draws by lot what is to be looked at of each target; answers how many wait for a look. Whoever is drawn stays so. */
+export async function drawSamples(tx: Tx, requestId: string): Promise<number> {
+  await tx.execute(sql`
+    update takedown_candidate c set drawn = true
+    from (
+      select target_id, digest, row_number() over (partition by target_id order by drawn desc, gen_random_uuid()) as n
+      from takedown_candidate where request_id = ${requestId} and tier = 'fuzzy') lot
+    where c.request_id = ${requestId} and c.target_id = lot.target_id and c.digest = lot.digest and lot.n <= ${SAMPLE} and not c.drawn`)
+  return fuzzyWaiting(tx, requestId)
+}
+
+/** How many that are only like a text wait for somebody's look. */
+export async function fuzzyWaiting(on: Db | Tx, requestId: string): Promise<number> {
+  const [row] = await on.execute<{ n: number }>(sql`
+    select count(*)::int as n from takedown_candidate where request_id = ${requestId} and tier = 'fuzzy' and state = 'found'`)
+  return row?.n ?? 0
+}
+
+/** Candidates that are taken and have no case yet. */
+export async function withoutCase(on: Db | Tx, requestId: string) {
+  return on
+    .select()
+    .from(takedownCandidate)
+    .where(
+      and(
+        eq(takedownCandidate.requestId, requestId),
+        eq(takedownCandidate.state, 'taken'),
+        sql`not exists (
+          select from takedown_match m where m.dataset_id = ${takedownCandidate.datasetId} and m.request_id = ${takedownCandidate.requestId}
+            and m.target_id = ${takedownCandidate.targetId} and m.digest = ${takedownCandidate.digest})`,
+      ),
+    )
+    .orderBy(takedownCandidate.digest)
+}

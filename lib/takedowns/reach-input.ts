@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { asks } from '@/lib/i18n/say'
+
+const requestId = z.uuid()
+const ofTarget = { requestId, targetId: z.uuid() }
+const digests = z.array(z.string().regex(/^[0-9a-f]{64}$/)).max(200)
+
+/** That all it reaches is meant; `rows`: how many were on the screen. */
+export const agreeInput = z.object({ requestId, rows: z.coerce.number().int().nonnegative() })
+
+/** Items that do not belong. */
+export const narrowInput = z.object({ ...ofTarget, drop: digests.default([]) })
+
+/** Of those that were shown, which belong; the others do not. */
+export const lookInput = z.object({
+  ...ofTarget,
+  shown: digests.min(1, asks('reach.input.shown')),
+  belong: digests.default([]),
+})
+
+/** What becomes of the ones nobody looked at. */
+export const restInput = z.object({ ...ofTarget, rest: z.enum(['take', 'drop'], asks('reach.input.rest')) })
+
+/** A source beyond what was named, as `kind value`; of the row that a target was found to be. */
+export const widenInput = z.object({
+  ...ofTarget,
+  source: z
+    .string(asks('reach.input.source'))
+    .max(4_200)
+    .regex(/^(?:author|url|prefix|host|domain) \S/, asks('reach.input.source'))
+    .transform((text) => {
+      const at = text.indexOf(' ')
+      return {
+        kind: z.enum(['author', 'url', 'prefix', 'host', 'domain']).parse(text.slice(0, at)),
+        value: text.slice(at + 1),
+      }
+    }),
+})
+
+/** A text whose near-duplicates are looked for: pasted, or a file of plain text. */
+export const nearInput = z.object({
+  requestId,
+  text: z.string().max(400_000, asks('reach.input.text')).optional().default(''),
+  file: z.instanceof(File).optional(),
+})

@@ -1,0 +1,94 @@
+import 'server-only'
+import { and, eq, notInArray, sql } from 'drizzle-orm'
+import type { Db, Tx } from '@/db/client'
+import { takedownReach, takedownTarget } from '@/db/schema'
+import type { ReachTally } from '@/db/schema/reach'
+import { byteaArray, inBatches } from '@/lib/datasets/arrays'
+import type { Counted, Located } from './found'
+import type { LockedRequest } from './request-row'
+import { needsSecond, secondPersonOf } from './second-person'
+
+/** What of the counted rows is out, masked or kept already, and what others ask about too. Outside the transaction: it reads for every item. */
+export async function tallyOf(
+  on: Db,
+  { requestId, datasetId }: { requestId: string; datasetId: string },
+  { ofItem }: Counted,
+): Promise<ReachTally> {
+  const tally: ReachTally = { gone: 0, masked: 0, kept: 0, asked: 0, requests: 0 }
+  const requests = new Set<string>()
+  await inBatches([...ofItem], async (slice) => {
+    const digests = byteaArray(slice.map(([hex]) => Buffer.from(hex, 'hex')))
+    const rows = await on.execute<{
+      digest: string
+      gone: boolean
+      masked: boolean
+      kept: boolean
+      others: string[]
+    }>(sql`
+      select encode(c.digest, 'hex') as digest, coalesce(bool_or(d.action in ('remove', 'restrict')), false) as gone,
+             coalesce(bool_or(d.action = 'redact'), false) as masked, coalesce(bool_or(d.action = 'keep'), false) as kept,
+             array(select distinct m.request_id::text from takedown_match m
+                   where m.dataset_id = ${datasetId} and m.digest = c.digest and m.request_id <> ${requestId}) as others
+      from review_case c
+      left join decision d on d.dataset_id = c.dataset_id and d.id = c.decision_id
+      where c.dataset_id = ${datasetId} and c.digest = any(${digests})
+      group by c.digest`)
+    const counts = new Map(slice)
+    for (const { digest, gone, masked, kept, others } of rows) {
+      const n = counts.get(digest) ?? 0
+      if (gone) tally.gone += n
+      else if (masked) tally.masked += n
+      if (kept) tally.kept += n
+      if (others.length > 0) tally.asked += n
+      for (const other of others) requests.add(other)
+    }
+  })
+  return { ...tally, requests: requests.size }
+}
+
+/**
+ * Writes how far a request reaches now. Beyond the limits of its dataset it waits for two people, unless they have agreed to as much
+ * before. What is restricted is taken out of sight at once and by others: it does not wait.
+ */
+export async function recordReach(
+  tx: Tx,
+  request: LockedRequest,
+  { revisionId, reach }: Located,
+  tally: ReachTally,
+): Promise<'open' | 'waiting' | 'approved'> {
+  const { id: requestId, datasetId } = request
+  const { rows, ofRows, byTarget } = reach
+  // Those of words are counted while the files are read.
+  for (const [id, n] of byTarget)
+    await tx
+      .update(takedownTarget)
+      .set({ rows: n })
+      .where(and(eq(takedownTarget.id, id), notInArray(takedownTarget.kind, ['quote', 'near'])))
+  const [before] = await tx
+    .select()
+    .from(takedownReach)
+    .where(eq(takedownReach.requestId, requestId))
+    .for('update')
+  const large = !request.restricted && needsSecond(reach, await secondPersonOf(datasetId, tx))
+  const agreed = before?.state === 'approved' && rows <= before.rows
+  const state: 'open' | 'waiting' | 'approved' = !large ? 'open' : agreed ? 'approved' : 'waiting'
+  const counted = { revisionId, rows, ofRows, tally, state, countedAt: new Date() } as const
+  const nobody = { firstBy: null, firstAt: null, secondBy: null, secondAt: null }
+  await tx
+    .insert(takedownReach)
+    .values({ requestId, datasetId, ...counted })
+    .onConflictDoUpdate({
+      target: takedownReach.requestId,
+      set: { ...counted, ...(agreed && large ? {} : nobody) },
+    })
+  return state
+}
+
+/** Whether two people still have to say that what a request reaches is meant. */
+export async function waitsForSecond(on: Db | Tx, requestId: string): Promise<boolean> {
+  const [row] = await on
+    .select({ state: takedownReach.state })
+    .from(takedownReach)
+    .where(eq(takedownReach.requestId, requestId))
+  return row?.state === 'waiting'
+}

@@ -1,0 +1,217 @@
+import 'server-only'
+import { and, eq, inArray, sql } from 'drizzle-orm'
+import { db, transact, type Tx } from '@/db/client'
+import { takedownCandidate, takedownScan, takedownTarget } from '@/db/schema'
+import type { SpanRow } from '@/db/schema/flags'
+import type { OccurrenceRow } from '@/lib/datasets/commit-chunk'
+import { contentFields } from '@/lib/datasets/read/fields'
+import { occurrencesOf } from '@/lib/review/item-fields'
+import { failpoint } from '@/lib/runtime/failpoint'
+import { LIMITS } from './found'
+import { type Nearness, nearTo } from './nearness'
+import type { Target } from './parse-targets'
+import { passage } from './passages'
+import { latestRevision, type RevisionRow, rowsOfFile, type SearchedRevision } from './revision-rows'
+
+/** Then the rest is a job of its own: what else waits, waits no longer than this. */
+const SECONDS = 15
+/** Rows between two times that it is written down how far the reading came: what a kill costs. */
+const ROWS_PER_STEP = 20_000
+
+type Words = { id: string; target: Extract<Target, { kind: 'quote' | 'near' }> }
+
+/**
+ * Reads the files of the latest revision for the words that a request names, from where the last run left off, and writes down what it
+ * finds with how far it came. Outside any transaction but those, and without a lock on anything.
+ *
+ * @returns whether it came to the end; else it wants to be called again
+ */
+export async function continueScan(
+  { requestId, datasetId, words }: { requestId: string; datasetId: string; words: readonly Words[] },
+  {
+    signal,
+    seconds = SECONDS,
+    rowsPerStep = ROWS_PER_STEP,
+  }: { signal?: AbortSignal; seconds?: number; rowsPerStep?: number } = {},
+): Promise<boolean> {
+  const revision = await latestRevision(db(), datasetId)
+  if (!revision || words.length === 0) return true
+  const from = await transact((tx) => begin(tx, requestId, revision, words))
+  if (from.ended) return true
+  const until = Date.now() + seconds * 1000
+  const finders = words.map((one) => finderOf(one, contentFields(revision.plan)))
+  for (const [i, file] of revision.files.entries()) {
+    if (file.ordinal < from.ordinal) continue
+    const before = revision.files.slice(0, i).reduce((sum, { rows }) => sum + rows, 0)
+    const start = file.ordinal === from.ordinal ? from.row : 0
+    const step = new Step({ requestId, datasetId, revisionId: revision.id, ordinal: file.ordinal, before })
+    for await (const row of rowsOfFile(revision, file, start)) {
+      // Written before the next row is looked at: the cursor is the row that comes next.
+      if (row.place.row - Math.max(step.row, start) >= rowsPerStep) {
+        await step.write(row.place.row)
+        if (Date.now() > until || signal?.aborted) return false
+      }
+      for (const finder of finders) step.add(finder, row)
+    }
+    await step.write(file.rows)
+  }
+  await transact((tx) => end(tx, requestId))
+  return true
+}
+
+/** How far the reading of files came; null when nothing is or was read. */
+export async function scanProgress(requestId: string) {
+  const [row] = await db()
+    .select({
+      rowsRead: takedownScan.rowsRead,
+      rowsTotal: takedownScan.rowsTotal,
+      endedAt: takedownScan.endedAt,
+    })
+    .from(takedownScan)
+    .where(eq(takedownScan.requestId, requestId))
+  return row ?? null
+}
+
+/** Begins where there is nothing yet, where another revision came meanwhile, or where other words are looked for; else goes on. */
+async function begin(
+  tx: Tx,
+  requestId: string,
+  revision: SearchedRevision,
+  words: readonly Words[],
+): Promise<{ ordinal: number; row: number; ended: boolean }> {
+  const [known] = await tx
+    .select()
+    .from(takedownScan)
+    .where(eq(takedownScan.requestId, requestId))
+    .for('update')
+  if (known && known.revisionId === revision.id && known.endedAt === null) return { ...known, ended: false }
+  const ids = words.map(({ id }) => id)
+  const rowsTotal = revision.files.reduce((sum, { rows }) => sum + rows, 0)
+  const start = { revisionId: revision.id, ordinal: 0, row: 0, rowsRead: 0, rowsTotal, endedAt: null }
+  await tx
+    .insert(takedownScan)
+    .values({ requestId, ...start })
+    .onConflictDoUpdate({ target: takedownScan.requestId, set: { ...start, startedAt: sql`now()` } })
+  await tx.update(takedownTarget).set({ rows: null }).where(inArray(takedownTarget.id, ids))
+  // What a person has said of a candidate stays.
+  await tx
+    .delete(takedownCandidate)
+    .where(
+      and(
+        eq(takedownCandidate.requestId, requestId),
+        inArray(takedownCandidate.targetId, ids),
+        eq(takedownCandidate.state, 'found'),
+      ),
+    )
+  return { ordinal: 0, row: 0, ended: false }
+}
+
+async function end(tx: Tx, requestId: string): Promise<void> {
+  await tx
+    .update(takedownScan)
+    .set({ endedAt: new Date(), rowsRead: sql`${takedownScan.rowsTotal}` })
+    .where(eq(takedownScan.requestId, requestId))
+}
+
+type Hit = { tier: 'exact' | 'fuzzy'; spans: SpanRow[]; nearness: Nearness | null }
+type Finder = { id: string; most: number; look: (row: RevisionRow) => Hit | null }
+
+function finderOf({ id, target }: Words, fields: readonly string[]): Finder {
+  const { find } = passage(target.value)
+  const quoted = (row: RevisionRow): Hit | null =>
+    row.values.some(find)
+      ? { tier: 'exact', spans: spansOf(fields, row.values, target.value), nearness: null }
+      : null
+  if (target.kind === 'quote') return { id, most: LIMITS.quote, look: quoted }
+  const nearnessOf = nearTo(target.value)
+  return {
+    id,
+    most: LIMITS.near,
+    // The same words are not decided by a number either: where they stand is for a person to see.
+    look: (row) => {
+      const nearness = nearnessOf(row.values.join('\n'))
+      return nearness && { tier: 'fuzzy', spans: [], nearness }
+    },
+  }
+}
+
+function spansOf(fields: readonly string[], values: readonly string[], text: string): SpanRow[] {
+  const named = Object.fromEntries(fields.map((field, i) => [field, values[i] ?? '']))
+  return occurrencesOf(named, text) ?? []
+}
+
+type At = { requestId: string; datasetId: string; revisionId: string; ordinal: number; before: number }
+type Gathered = { finder: Finder; place: OccurrenceRow; hit: Hit; rows: number }
+
+/** What was found since the last write, and that write. */
+class Step {
+  row = 0
+  private hits = new Map<string, Gathered>()
+
+  constructor(private readonly at: At) {}
+
+  add(finder: Finder, row: RevisionRow): void {
+    const hit = finder.look(row)
+    if (!hit) return
+    const key = `${finder.id}\n${row.place.digest.toString('hex')}`
+    const known = this.hits.get(key)
+    this.hits.set(
+      key,
+      known ? { ...known, rows: known.rows + 1 } : { finder, place: row.place, hit, rows: 1 },
+    )
+  }
+
+  async write(next: number): Promise<void> {
+    const found = [...this.hits.values()]
+    const { requestId, ordinal, before } = this.at
+    await transact(async (tx) => {
+      for (const gathered of found) await keep(tx, this.at, gathered)
+      await tx
+        .update(takedownScan)
+        .set({ ordinal, row: next, rowsRead: sql`least(${before + next}, ${takedownScan.rowsTotal})` })
+        .where(eq(takedownScan.requestId, requestId))
+      failpoint('takedown-scan.before-commit')
+    })
+    failpoint('takedown-scan.after-step')
+    this.hits = new Map()
+    this.row = next
+  }
+}
+
+/** More items than the limit are only counted. */
+async function keep(
+  tx: Tx,
+  { requestId, datasetId, revisionId }: At,
+  { finder, place, hit, rows }: Gathered,
+): Promise<void> {
+  const { tier, spans, nearness } = hit
+  await tx
+    .update(takedownTarget)
+    .set({ rows: sql`coalesce(${takedownTarget.rows}, 0) + ${rows}` })
+    .where(eq(takedownTarget.id, finder.id))
+  const [kept] = await tx.execute<{ n: number }>(sql`
+    select count(*)::int as n from takedown_candidate
+    where dataset_id = ${datasetId} and request_id = ${requestId} and target_id = ${finder.id} and digest <> ${place.digest}`)
+  if ((kept?.n ?? 0) >= finder.most) return
+  await tx
+    .insert(takedownCandidate)
+    .values({
+      ...{ datasetId, requestId, targetId: finder.id, digest: place.digest, revisionId, tier, spans, rows },
+      similarity: nearness?.similarity ?? null,
+      contained: nearness?.contained ?? null,
+      ...{ ordinal: place.ordinal, row: place.row, offset: place.offset, length: place.length },
+      ...{ sourceId: place.sourceId, url: place.url, state: 'found' as const },
+    })
+    .onConflictDoUpdate({
+      target: [
+        takedownCandidate.datasetId,
+        takedownCandidate.requestId,
+        takedownCandidate.targetId,
+        takedownCandidate.digest,
+      ],
+      set: {
+        revisionId,
+        rows: sql`case when ${takedownCandidate.revisionId} = excluded.revision_id then ${takedownCandidate.rows} else 0 end + excluded.rows`,
+      },
+    })
+}
