@@ -52,6 +52,11 @@ async function navFor(member: Member) {
       label: t('metrics'),
       shown: can(member, 'metrics.view_all') || datasetsWhere(member, 'metrics.view').length > 0,
     },
+    {
+      href: paths.reports(),
+      label: t('reports'),
+      shown: can(member, 'report.export_all') || datasetsWhere(member, 'report.export').length > 0,
+    },
     { href: paths.audit(), label: t('audit'), shown: true },
     {
       href: paths.team(),

@@ -9,6 +9,7 @@ import type { Theme } from './viewer'
 const pages = [
   { href: paths.log(), label: 'log' },
   { href: paths.register(), label: 'register' },
+  { href: paths.transparency(), label: 'transparency' },
   { href: paths.takedownNew(), label: 'takedown' },
   { href: paths.logKey(), label: 'key' },
 ] as const

@@ -26,6 +26,7 @@ const dataset = {
   'volunteer.answer': ['lead'],
   'audit.read': ['lead', 'maintainer'],
   'metrics.view': ['lead', 'maintainer'],
+  'report.export': ['lead'],
   'reviewers.compare': ['lead'],
   'draw.announce': ['lead', 'maintainer'],
 } as const satisfies Record<string, readonly DatasetRole[]>
@@ -37,6 +38,8 @@ const site = {
   'mailbox.read': ['admin'],
   'metrics.view_all': ['admin'],
   'restricted.handle': ['safety_officer'],
+  'takedown.agree': ['admin'],
+  'report.export_all': ['admin'],
   'content.erase': ['safety_officer'],
   'draw.open': ['auditor'],
   'draw.announce_site': ['admin', 'auditor'],

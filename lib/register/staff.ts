@@ -7,6 +7,7 @@ import { cannot } from '@/lib/auth/cannot'
 import { datasetsWhere } from '@/lib/auth/permissions'
 import { AppError } from '@/lib/errors'
 import { env } from '@/lib/runtime/env'
+import type { TakedownKind } from '@/lib/takedowns/attestations'
 import type { RequestView } from '@/lib/takedowns/queries'
 import { buildNotice, whyNotListed } from './build'
 import { isListed, needsTwo, type Notice } from './notice'
@@ -56,15 +57,14 @@ export async function publicityOf(actor: Member, request: Asked): Promise<Public
   }
 }
 
-export type Waiting = { requestId: string; reference: string; slug: string; kind: string; at: Date }
+export type Waiting = { requestId: string; reference: string; name: string; kind: TakedownKind; at: Date }
 
 /** Notices that wait for a second lead, in the datasets where the actor could be that lead and did not propose them. */
 export async function waitingForRelease(actor: Member): Promise<Waiting[]> {
   const datasets = datasetsWhere(actor, 'takedown.handle')
   if (datasets.length === 0) return []
-  return [
-    ...(await db().execute<Waiting>(sql`
-      select q.id as "requestId", q.reference, d.slug, q.kind::text as kind, l.created_at as at
+  const rows = await db().execute<Waiting>(sql`
+      select q.id as "requestId", q.reference, d.name, q.kind::text as kind, l.created_at as at
       from register_entry e
       join takedown_request q on q.id = e.request_id
       join dataset d on d.id = e.dataset_id
@@ -73,8 +73,8 @@ export async function waitingForRelease(actor: Member): Promise<Waiting[]> {
         where f.register_id = e.id order by f.created_at desc limit 1) l on true
       where l.type = 'proposed' and l.actor <> ${actorRef(actor)}
         and e.dataset_id = any (${sql.param(datasets)}::uuid[])
-      order by l.created_at limit 100`)),
-  ]
+      order by l.created_at limit 100`)
+  return rows.map((row) => ({ ...row, at: new Date(row.at) }))
 }
 
 async function lastOf(requestId: string): Promise<Fact | null> {

@@ -37,6 +37,7 @@ import { releases } from './de/releases'
 import { requests } from './de/requests'
 import { review } from './de/review'
 import { shell } from './de/shell'
+import { reports } from './de/reports'
 import { suppression } from './de/suppression'
 import { takedowns } from './de/takedowns'
 import { team } from './de/team'
@@ -44,6 +45,7 @@ import { throttle } from './de/throttle'
 import { triage } from './de/triage'
 import { viewing } from './de/viewing'
 import { views } from './de/views'
+import { transparency } from './de/transparency'
 import type { en } from './en'
 
 export const de: Translation<typeof en> = {
@@ -81,7 +83,7 @@ export const de: Translation<typeof en> = {
   reach,
   releaseCheck,
   releases,
-  register,
+  reports,
   requests,
   review,
   shell,
@@ -93,3 +95,4 @@ export const de: Translation<typeof en> = {
   viewing,
   views,
 }
+  transparency,

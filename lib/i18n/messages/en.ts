@@ -36,6 +36,7 @@ import { releases } from './en/releases'
 import { requests } from './en/requests'
 import { review } from './en/review'
 import { shell } from './en/shell'
+import { reports } from './en/reports'
 import { suppression } from './en/suppression'
 import { takedowns } from './en/takedowns'
 import { team } from './en/team'
@@ -43,6 +44,7 @@ import { throttle } from './en/throttle'
 import { triage } from './en/triage'
 import { viewing } from './en/viewing'
 import { views } from './en/views'
+import { transparency } from './en/transparency'
 
 /** What the interface says, by area. ICU MessageFormat: `{count, plural, one {# row} other {# rows}}`. */
 export const en = {
@@ -80,7 +82,7 @@ export const en = {
   reach,
   releaseCheck,
   releases,
-  register,
+  reports,
   requests,
   review,
   shell,
@@ -92,3 +94,4 @@ export const en = {
   viewing,
   views,
 } as const
+  transparency,

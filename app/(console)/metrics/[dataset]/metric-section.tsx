@@ -12,7 +12,7 @@ export function MetricSection({
   csv,
   children,
 }: {
-  table: MetricTable
+  table: Omit<MetricTable, 'id'>
   csv: string
   children: ReactNode
 }) {

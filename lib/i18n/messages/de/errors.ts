@@ -48,6 +48,10 @@ export const errors: Translation<typeof english> = {
   },
   notAllowed: 'Das ist nicht erlaubt.',
   denied: {
+    report: {
+      export: 'Berichte dieses Datensatzes gibt nur eine seiner Leitungen heraus.',
+      export_all: 'Berichte aller Datensätze gibt nur die Verwaltung heraus.',
+    },
     case: {
       view: 'Die Fälle dieses Datensatzes sieht nur sein Team.',
       review: 'Die Fälle dieses Datensatzes entscheiden nur seine Prüfenden und Leitungen.',

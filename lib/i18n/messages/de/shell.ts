@@ -23,6 +23,7 @@ export const shell: Translation<typeof english> = {
     mailbox: 'Postfach',
     metrics: 'Kennzahlen',
     queue: 'Warteschlange',
+    reports: 'Berichte',
     takedowns: 'Entfernungen',
     team: 'Team',
     triage: 'Sichtung',

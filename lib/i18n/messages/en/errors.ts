@@ -47,6 +47,10 @@ export const errors = {
   notAllowed: 'This is not allowed.',
   /** By the permission that is missing. */
   denied: {
+    report: {
+      export: 'Only a lead of this dataset hands out its reports.',
+      export_all: 'Only admins hand out the reports of every dataset.',
+    },
     case: {
       view: 'Only the team of this dataset sees its cases.',
       review: 'Only reviewers and leads of this dataset decide its cases.',

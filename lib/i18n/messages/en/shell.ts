@@ -21,6 +21,7 @@ export const shell = {
     mailbox: 'Mailbox',
     metrics: 'Metrics',
     queue: 'Queue',
+    reports: 'Reports',
     takedowns: 'Takedowns',
     team: 'Team',
     triage: 'Triage',

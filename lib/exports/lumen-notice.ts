@@ -1,0 +1,80 @@
+import type { Notice } from '@/lib/register/notice'
+import type { PublicEntry } from '@/lib/register/queries'
+
+/** What stands for whatever is not told, as the database itself masks. */
+export const REDACTED = '[REDACTED]'
+
+/** Kinds of ours that have a place in the Lumen database, and which. */
+const TYPE: Partial<Record<Notice['kind'], string>> = {
+  copyright: 'DMCA',
+  counter_notice: 'Counternotice',
+  court_order: 'CourtOrder',
+  illegal_content: 'LocalLaw',
+  publicity: 'PrivateInformation',
+}
+
+const ACTION: Record<Notice['outcome'], 'Yes' | 'No' | 'Partial' | 'Unspecified'> = {
+  granted: 'Yes',
+  granted_in_part: 'Partial',
+  declined: 'No',
+  rejected: 'No',
+  not_found: 'Unspecified',
+}
+
+const REGULATION: Partial<Record<Notice['law'], string>> = {
+  usc_17_512_c: '17 U.S.C. 512(c)',
+  usc_17_512_g: '17 U.S.C. 512(g)',
+  dsa_16: 'Regulation (EU) 2022/2065',
+}
+
+/** Where this instance and its datasets are. */
+export type Place = { url: string; host: string; dataset: { name: string; url: string } }
+
+/**
+ * A notice of the public register as the Lumen API takes it (`POST /notices`), or null for a kind that does not go there or a
+ * notice that was rescinded. Made of what is public already: names, words and whole addresses are masked before they leave, not after.
+ */
+export function lumenNotice({ notice, url, published }: PublicEntry, place: Place) {
+  const type = notice && TYPE[notice.kind]
+  if (!notice || !type) return null
+  const regulation = REGULATION[notice.law]
+  return {
+    type,
+    title: `${type} notice about the dataset ${place.dataset.name}`,
+    subject: `Request of kind ${notice.kind} about the dataset ${place.dataset.name}`,
+    body: REDACTED,
+    date_sent: notice.received,
+    date_received: notice.received,
+    source: 'Online form',
+    language: 'en',
+    action_taken: ACTION[notice.outcome],
+    webform: true,
+    url_count: notice.targets,
+    tag_list: ['dataset', notice.outcome],
+    jurisdiction_list: notice.law.startsWith('usc') ? ['US'] : notice.law === 'dsa_16' ? ['EU'] : [],
+    regulation_list: regulation ? [regulation] : [],
+    works_attributes: [
+      {
+        kind: 'dataset',
+        description: REDACTED,
+        infringing_urls_attributes: [{ url: place.dataset.url }],
+        copyrighted_urls_attributes: notice.hosts.map(({ host }) => ({ url: `https://${host}/` })),
+      },
+    ],
+    entity_notice_roles_attributes: [
+      role('sender', REDACTED, 'individual'),
+      ...(notice.kind === 'copyright' ? [role('principal', REDACTED, 'organization')] : []),
+      role('recipient', place.host, 'organization'),
+      role('submitter', place.host, 'organization'),
+      role('target', `${place.dataset.name} (maintainers)`, 'organization'),
+    ],
+    register: { url, published },
+  }
+}
+
+const role = (name: string, entity: string, kind: 'individual' | 'organization') => ({
+  name,
+  entity_attributes: { name: entity, kind },
+})
+
+export type LumenNotice = NonNullable<ReturnType<typeof lumenNotice>>

@@ -1,0 +1,183 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { transact } from '@/db/client'
+import { batchBody, batchesOf, countUndelivered, prepareBatch } from '@/lib/exports/dsa'
+import { batchSchema } from '@/lib/exports/dsa-schema'
+import { lumenNotices } from '@/lib/exports/lumen'
+import { inEnglish } from '@/lib/i18n/say'
+import { proposeInput } from '@/lib/register/input'
+import { proposeNotice, rescindNotice } from '@/lib/register/publish'
+import { override } from '@/lib/review/override'
+import { EU_PARTS, partCsv, partFile } from '@/lib/transparency/eu-parts'
+import { reportJson, transparencyReport } from '@/lib/transparency/report'
+import { transparencyQuery, transparencyScope } from '@/lib/transparency/scope'
+import { REPORT_TABLES } from '@/lib/transparency/table'
+import { testDatabase } from '@/tests/support/database'
+import { answered, asked, MARK } from './register-world'
+import { newMember } from './review-world'
+import { type TakedownWorld, takedownWorld } from './takedown-world'
+
+const database = testDatabase()
+let world: TakedownWorld
+
+/** Rows in which our detectors find something, so that there are cases without anybody asking. */
+const ROWS = Array.from({ length: 4 }, (_, i) => ({
+  id: `m${i}`,
+  text: `Write to somebody${i}@people.example about the soup.`,
+}))
+
+beforeAll(async () => {
+  world = await takedownWorld(database.db, ROWS)
+})
+
+const cases = () =>
+  database.admin.sql<{ id: string }[]>`
+    select id from review_case where dataset_id = ${world.datasetId} and category = 'pii' and status = 'open' order by id`
+
+async function decide(caseId: string, action: 'remove' | 'keep') {
+  const [reason] = await database.admin.sql<{ code: string }[]>`
+    select code from reason_code where policy_version_id = ${world.policyId} and category = 'pii' and actions ? ${action} order by ordinal limit 1`
+  await transact(
+    (tx) =>
+      override(tx, world.lead, {
+        ...{ datasetId: world.datasetId, caseId, action, reasonCode: reason?.code ?? '' },
+        ...{ policyVersionId: world.policyId, spans: [], passages: [], queue: '', supersedes: null },
+        ...{ label: undefined, note: undefined },
+      }),
+    world.db,
+  )
+}
+
+const report = async (given: object = {}) => {
+  const scope = await transparencyScope(transparencyQuery.parse(given))
+  return { scope, report: await inEnglish(() => transparencyReport(scope)) }
+}
+
+describe('what is handed out of decisions', () => {
+  it('is a valid statement of reasons for each that restricts, once, and by those who may', async () => {
+    const [first, second, third] = await cases()
+    await decide(first?.id ?? '', 'remove')
+    await decide(second?.id ?? '', 'remove')
+    await decide(third?.id ?? '', 'keep')
+    expect(await countUndelivered(world.datasetId)).toBe(2)
+    const given = { dataset: world.slug }
+    await expect(transact((tx) => prepareBatch(tx, world.stranger, given), world.db)).rejects.toMatchObject({
+      code: 'forbidden',
+    })
+    await expect(transact((tx) => prepareBatch(tx, world.reviewer, given), world.db)).rejects.toMatchObject({
+      code: 'forbidden',
+    })
+    expect(await transact((tx) => prepareBatch(tx, world.lead, given), world.db)).toEqual({
+      ...{ slug: world.slug, statements: 2, left: 0 },
+    })
+    await expect(transact((tx) => prepareBatch(tx, world.lead, given), world.db)).rejects.toMatchObject({
+      code: 'conflict',
+    })
+    const [batch] = await batchesOf(world.datasetId)
+    const admin = await newMember(database.db, [], ['admin'])
+    const body = await batchBody(admin, { slug: world.slug, at: batch?.at ?? '' })
+    expect(batchSchema.parse(body).statements).toHaveLength(2)
+    expect(body.statements[0]).toMatchObject({
+      ...{ source_type: 'SOURCE_VOLUNTARY', automated_detection: 'Yes' },
+      ...{ content_date: new Date().toISOString().slice(0, 10) },
+    })
+    const bytes = JSON.stringify(body)
+    expect(bytes).not.toMatch(/soup|people\.example|[0-9a-f]{64}/)
+    await expect(batchBody(world.reviewer, { slug: world.slug, at: batch?.at ?? '' })).rejects.toMatchObject({
+      code: 'forbidden',
+    })
+    await expect(batchBody(admin, { slug: world.slug, at: '1; drop table x' })).rejects.toMatchObject({
+      code: 'not_found',
+    })
+  })
+
+  it('goes to Lumen with role names and without people, and only the kinds that go there', async () => {
+    const publish = async (requestId: string) =>
+      transact((tx) => proposeNotice(tx, world.lead, proposeInput.parse({ requestId })), world.db)
+    await publish(await answered(database, world, 'illegal_content', { fields: { concern: 'hate' } }))
+    await publish(await answered(database, world, 'licence'))
+    const gone = await answered(database, world, 'other')
+    await publish(gone)
+    await transact((tx) => rescindNotice(tx, world.lead, { requestId: gone, reason: 'mistake' }), world.db)
+    const { notices, rescinded } = await lumenNotices(world.lead, { dataset: world.slug })
+    expect(notices.map(({ type }) => type)).toEqual(['LocalLaw'])
+    expect(notices[0]).toMatchObject({
+      ...{ action_taken: 'Yes', body: '[REDACTED]', url_count: expect.any(Number) },
+      works_attributes: [{ copyrighted_urls_attributes: [{ url: 'https://www.publisher.example/' }] }],
+    })
+    expect(notices[0]?.entity_notice_roles_attributes.map(({ name }) => name)).toEqual([
+      ...['sender', 'recipient', 'submitter', 'target'],
+    ])
+    expect(rescinded).toHaveLength(1)
+    expect(JSON.stringify(notices)).not.toContain(MARK)
+    await expect(lumenNotices(world.stranger, { dataset: world.slug })).rejects.toMatchObject({
+      code: 'forbidden',
+    })
+  })
+})
+
+describe('the transparency report', () => {
+  it('counts requests by kind and outcome, with the time to an answer', async () => {
+    await asked(database, world, 'opt_out')
+    const { report: made } = await report({ dataset: world.slug, period: monthAgo() })
+    const { rows, columns } = made.kinds
+    const column = (label: string) => columns.findIndex((one) => one.label === label)
+    const row = (name: string) => rows.find(([first]) => first === name)
+    expect(row('Licence')?.[column('Received')]).toBe(1)
+    expect(row('Licence')?.[column('Granted')]).toBe(1)
+    expect(row('Total of these')?.[column('Received')]).toBe(3)
+    const licence = made.times.rows.find(([first]) => first === 'Licence')
+    expect(licence?.[2]).toBeCloseTo(2 * 86_400, -1)
+  })
+
+  it('tells nothing exact of what is only counted, and nothing of restricted requests of one dataset', async () => {
+    for (let n = 0; n < 7; n++) await answered(database, world, 'privacy', { daysAgo: 70 })
+    await answered(database, world, 'illegal_content', { daysAgo: 70, fields: { concern: 'ncii' } })
+    const month = monthAgo(72)
+    const whole = await report({ period: month })
+    const text = JSON.stringify(reportJson(whole.scope, whole.report))
+    expect(whole.report.kinds.rows.slice(-2).map((row) => row.slice(0, 2))).toEqual([
+      ['Personal data (only counted)', { says: '5 or more' }],
+      ['Restricted material (only counted)', { says: 'fewer than 5' }],
+    ])
+    expect(text).not.toContain('"received":7')
+    const one = await report({ dataset: world.slug, period: month })
+    expect(JSON.stringify(one.report)).not.toContain('Restricted')
+    const running = await report({})
+    expect(running.report.kinds.rows.at(-1)?.[1]).toMatchObject({ says: 'told when the period is over' })
+  })
+
+  it('says what machines found and what people decided', async () => {
+    const { report: made } = await report({ dataset: world.slug })
+    const removed = made.automation.rows.find(([action]) => action === 'Remove')
+    expect(removed?.slice(1)).toEqual([2, 0, 2, 0, 0, 0])
+    const found = made.flags.rows.find(
+      ([category, source]) => category === 'Personal data' && source === 'Detector',
+    )
+    expect(found?.slice(2)).toEqual([4, 3, 2, 2 / 3])
+  })
+
+  it('holds nothing that a requester wrote in any table, and in none of the eleven parts', async () => {
+    const { scope, report: made } = await report({ period: monthAgo() })
+    const parts = await Promise.all(EU_PARTS.map((part) => inEnglish(() => partCsv(scope, part))))
+    expect(EU_PARTS.map(partFile)[3]).toBe('eu-4-notices.csv')
+    expect(parts).toHaveLength(11)
+    for (const part of parts) expect(part.split('\r\n').length).toBeGreaterThan(1)
+    expect(parts[9]).toMatch(/^not_applicable,reason\r\nyes,/)
+    expect(parts[3]).toContain('TOTAL,1,')
+    const bytes = [JSON.stringify(reportJson(scope, made)), ...parts].join('\n').toLowerCase()
+    for (const secret of [MARK, 'lovelace', 'quarry', '@', '90182012']) expect(bytes).not.toContain(secret)
+    expect(Object.keys(made).sort()).toEqual([...REPORT_TABLES].sort())
+  })
+
+  it('takes a nonsensical address for the half-year of today, and knows no dataset that is not there', async () => {
+    const { scope } = await report({ period: '2026-H3', dataset: 'NO SUCH' })
+    expect(scope.dataset).toBeNull()
+    expect(scope.period.over).toBe(false)
+    await expect(report({ dataset: 'no-such-dataset' })).rejects.toMatchObject({ code: 'not_found' })
+  })
+})
+
+/** The month of a day so many days ago: requests of `answered` were sent two days before their answer. */
+function monthAgo(days = 32): string {
+  return new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 7)
+}
