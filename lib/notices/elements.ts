@@ -1,6 +1,6 @@
 import { phrase } from './fold'
 import type { Element, ElementId, Found, Link, NoticeType, Party, Span } from './notice'
-import { isBlackedOut } from './people'
+import { isBlackedOut } from './parts'
 
 /** What each type of letter has to hold, in the order of its law. */
 export const ELEMENTS = {

@@ -1,12 +1,7 @@
-import { phrase } from './fold'
-import type { Found, Party, Relation, Span } from './notice'
+import type { Found, Party, Span } from './notice'
+import { cut, firstLine, isBlackedOut } from './parts'
+import { relationOf } from './relation'
 import { lineSpans, type Section } from './sections'
-
-/** Registers print `[private]` where a person stood. */
-const BLACKED_OUT =
-  /^[\s/\\*_>.:：-]*(?:\[(?:private|privaet|redacted|removed|name|address|phone|email|entfernt|geschwärzt)[^\]]{0,30}\]|\*private\*|private\*)/i
-
-export const isBlackedOut = (value: string): boolean => BLACKED_OUT.test(value)
 
 const EMAIL = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}/
 const PHONE = /(?<![\w/.-])\+?\(?\d[\d ()./-]{6,20}\d(?![\w/-])/
@@ -80,60 +75,6 @@ export function partyOf(text: string, said: string, sections: readonly Section[]
     represents: labelled.represents ?? onBehalf(text),
     relation: relationOf(text, said, sections),
   }
-}
-
-/** The name at the end: below the question for it, behind `/s/` or `Signed`, or below the greeting. */
-export function signatureOf(text: string, sections: readonly Section[]): Found | null {
-  const asked = sections.filter(({ topic }) => topic === 'signature').at(-1)
-  const answered = asked ? firstLine(text, asked.answer, 0.95) : null
-  if (answered && looksSigned(answered.value)) return answered
-  const from = Math.max(0, text.length - TAIL)
-  const marked =
-    /(?:^|\n)[ \t>*_-]{0,6}(?:\/s\/|(?:electronically )?signed(?: by)?(?: on behalf of)?[ :,]|signature[ :]|gez\.|unterschrift[ :]|gezeichnet[ :])[ \t:]{0,4}([^\n]{0,120})/gi
-  for (const match of text.slice(from).matchAll(marked)) {
-    const line = match[1] ?? ''
-    const start = from + match.index + match[0].length - line.length
-    const found = looksSigned(line)
-      ? cut(text, start, start + line.length, 0.9)
-      : firstLine(
-          text,
-          { start: start + line.length, end: Math.min(text.length, start + line.length + 200) },
-          0.85,
-        )
-    if (found && looksSigned(found.value)) return found
-  }
-  return belowGreeting(text, from) ?? lastLine(text)
-}
-
-/** A signature stands in the last part of a letter; a long list of addresses may follow it. */
-const TAIL = 40_000
-
-const GREETING =
-  /(?:^|\n)[ \t>*_-]{0,6}(?:(?:yours |very |most )?(?:sincerely|truly|faithfully|respectfully)[^\n]{0,30}|(?:best|kind|warm|with)?(?: kind| best)? ?regards[^\n]{0,20}|best(?: wishes)?,?|cheers,?|thanks[^\n]{0,30}|thank you[^\n]{0,60}|mit (?:freundlichen|besten|vielem)[^\n]{0,30}|(?:freundliche|beste|viele) grüße[^\n]{0,20}|hochachtungsvoll,?)[ \t]*(?=\n|$)/gi
-
-function belowGreeting(text: string, from: number): Found | null {
-  const last = [...text.slice(from).matchAll(GREETING)].at(-1)
-  if (!last) return null
-  const start = from + last.index + last[0].length
-  const line = firstLine(text, { start, end: Math.min(text.length, start + 300) }, 0.8)
-  return line && looksSigned(line.value) ? line : null
-}
-
-function lastLine(text: string): Found | null {
-  const end = text.trimEnd().length
-  const start = text.lastIndexOf('\n', end - 1) + 1
-  const line = cut(text, start, end, 0.4)
-  return line && (isBlackedOut(line.value) || looksLikeName(line.value)) ? line : null
-}
-
-const looksSigned = (value: string) => isBlackedOut(value) || looksLikeName(value)
-
-/** Two words or more that begin like a name's; no address, no sentence. */
-function looksLikeName(value: string): boolean {
-  if (value.length > 80 || /[@:?!]|https?:|\d{3}/.test(value)) return false
-  const words = value.split(/[\s,]+/).filter((word) => /\p{L}/u.test(word))
-  const capital = words.filter((word) => /^[\p{Lu}\p{Lo}(]/u.test(word)).length
-  return words.length >= 2 && words.length <= 8 && capital * 2 >= words.length
 }
 
 /** Every line of the shape `Label: value`; a value may stand in the line below. The first of each field wins. */
@@ -297,58 +238,4 @@ function onBehalf(text: string): Found | null {
   if (!match || !value) return null
   const start = match.index + match[0].indexOf(value)
   return { value, span: { start, end: start + value.length }, sure: 0.7 }
-}
-
-const AGENT = phrase(
-  '(?:authori[sz]ed|engaged|retained|instructed)(?: and [a-z]+)? (?:\\S+ ){0,3}(?:to act|on behalf|by)|(?:i|we) (?:am |are )?(?:\\S+ ){0,2}(?:represent|attorneys?|counsel|an? agent)|on behalf of|agent for|attorney-at-law|my client|our client|bevollmächtigt|im namen (?:von|der|des)|mandant|rechtsanw[aä]lt',
-)
-const OWNER = phrase(
-  "(?:i am|i'm|we are)(?: also)? (?:the )?(?:sole |original |exclusive |actual |legal )*(?:copyright |content |right ?s? ?)?(?:owners?|holders?|authors?|creators?)|own(?:ed|s)? by (?:me|us)|(?:my|our) (?:own )?(?:original )?(?:work|code|copyright|book|software|project|repositor|photo|picture|article|theme|app)|(?:i|we) (?:wrote|created|developed|made|published)|yes,? (?:the )?copyright (?:owner|holder)|(?:ich bin|wir sind)(?: \\S+){0,2} (?:urheber|rechteinhaber|autor)|mein(?:em|en|er|e)? (?:werk|buch|text|foto|bild|programm|artikel)",
-)
-/** What the law has both say: "the owner, or authorized to act on behalf of the owner". */
-const EITHER = phrase(
-  '(?:am|is|are) the (?:copyright )?owner,? or(?: am| is| an?)?[^.;!?]{0,40}?authori[sz]ed(?: agent)? to act on behalf of the[^.;!?]{0,20}?owner',
-)
-
-function relationOf(text: string, said: string, sections: readonly Section[]): Found<Relation> | null {
-  const answers = sections.filter(({ topic }) => topic === 'relation' || topic === 'authority')
-  for (const { answer } of answers) {
-    const given = relationIn(said, answer, 0.95)
-    if (given) return given
-  }
-  return relationIn(said, { start: 0, end: text.length }, 0.7)
-}
-
-function relationIn(said: string, { start, end }: Span, sure: number): Found<Relation> | null {
-  const part = said.slice(start, end).replace(EITHER, (both) => ' '.repeat(both.length))
-  const [agent, owner] = [part.search(AGENT), part.search(OWNER)]
-  if (agent === -1 && owner === -1) return null
-  const value = agent !== -1 && (owner === -1 || agent < owner) ? 'agent' : 'owner'
-  const at = value === 'agent' ? agent : owner
-  const pattern = new RegExp(value === 'agent' ? AGENT.source : OWNER.source, 'y')
-  pattern.lastIndex = at
-  const length = pattern.exec(part)?.[0].length ?? 1
-  return {
-    value,
-    span: { start: start + at, end: start + at + length },
-    sure: agent !== -1 && owner !== -1 ? sure - 0.2 : sure,
-  }
-}
-
-function firstLine(text: string, { start, end }: Span, sure: number): Found | null {
-  for (const line of lineSpans(text.slice(start, Math.min(end, start + 2_000)))) {
-    const found = cut(text, start + line.start, start + line.end, sure)
-    if (found) return found
-  }
-  return null
-}
-
-/** The part without spaces and marks around it; null when nothing is left. */
-function cut(text: string, start: number, end: number, sure: number): Found | null {
-  let [from, to] = [start, end]
-  while (from < to && /[\s*_>|•"“”]/.test(text.charAt(from))) from++
-  if (text.charAt(from) === '-') from++
-  while (from < to && /\s/.test(text.charAt(from))) from++
-  while (to > from && /[\s*_|"“”\\]/.test(text.charAt(to - 1))) to--
-  return to > from ? { value: text.slice(from, to), span: { start: from, end: to }, sure } : null
 }
