@@ -30,22 +30,22 @@ import { policies } from './de/policies'
 import { proofs } from './de/proofs'
 import { queue } from './de/queue'
 import { queues } from './de/queues'
+import { register } from './de/register'
 import { reach } from './de/reach'
 import { releaseCheck } from './de/releaseCheck'
-import { register } from './de/register'
 import { releases } from './de/releases'
+import { reports } from './de/reports'
 import { requests } from './de/requests'
 import { review } from './de/review'
 import { shell } from './de/shell'
-import { reports } from './de/reports'
 import { suppression } from './de/suppression'
 import { takedowns } from './de/takedowns'
 import { team } from './de/team'
 import { throttle } from './de/throttle'
+import { transparency } from './de/transparency'
 import { triage } from './de/triage'
 import { viewing } from './de/viewing'
 import { views } from './de/views'
-import { transparency } from './de/transparency'
 import type { en } from './en'
 
 export const de: Translation<typeof en> = {
@@ -80,6 +80,7 @@ export const de: Translation<typeof en> = {
   proofs,
   queue,
   queues,
+  register,
   reach,
   releaseCheck,
   releases,
@@ -91,8 +92,8 @@ export const de: Translation<typeof en> = {
   takedowns,
   team,
   throttle,
+  transparency,
   triage,
   viewing,
   views,
 }
-  transparency,

@@ -29,22 +29,22 @@ import { policies } from './en/policies'
 import { proofs } from './en/proofs'
 import { queue } from './en/queue'
 import { queues } from './en/queues'
+import { register } from './en/register'
 import { reach } from './en/reach'
 import { releaseCheck } from './en/releaseCheck'
-import { register } from './en/register'
 import { releases } from './en/releases'
+import { reports } from './en/reports'
 import { requests } from './en/requests'
 import { review } from './en/review'
 import { shell } from './en/shell'
-import { reports } from './en/reports'
 import { suppression } from './en/suppression'
 import { takedowns } from './en/takedowns'
 import { team } from './en/team'
 import { throttle } from './en/throttle'
+import { transparency } from './en/transparency'
 import { triage } from './en/triage'
 import { viewing } from './en/viewing'
 import { views } from './en/views'
-import { transparency } from './en/transparency'
 
 /** What the interface says, by area. ICU MessageFormat: `{count, plural, one {# row} other {# rows}}`. */
 export const en = {
@@ -79,6 +79,7 @@ export const en = {
   proofs,
   queue,
   queues,
+  register,
   reach,
   releaseCheck,
   releases,
@@ -90,8 +91,8 @@ export const en = {
   takedowns,
   team,
   throttle,
+  transparency,
   triage,
   viewing,
   views,
 } as const
-  transparency,
