@@ -2,22 +2,16 @@ import 'server-only'
 import { eq } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Tx } from '@/db/client'
-import { takedownConfirmation, takedownRequest } from '@/db/schema'
+import { takedownConfirmation } from '@/db/schema'
 import type { Visitor } from '@/lib/auth/actor'
-import { requester, system } from '@/lib/auth/load-actor'
 import { notFound } from '@/lib/errors'
 import type { Limit } from '@/lib/http/rate-limit'
-import { english } from '@/lib/i18n/say'
-import { enqueue } from '@/lib/jobs/enqueue'
-import { enqueueMail } from '@/lib/mail/outbox'
-import { takedownReceipt } from '@/lib/mail/templates/takedown-receipt'
-import { paths } from '@/lib/paths'
-import { env } from '@/lib/runtime/env'
-import { beginClocks } from './begin-clocks'
+import { fileBeside } from './beside'
 import { contactOf } from './contact'
 import type { confirmInput } from './input'
-import { lockRequest, recordEvent } from './request-row'
+import { lockRequest } from './request-row'
 import { nextStatus, StepAlreadyTaken, StepRefused } from './status'
+import { takeUp } from './take-up'
 import { tokenHash } from './tokens'
 
 /** Per network and hour: far more than anybody's own links need, far too few to guess 256 bits. */
@@ -37,31 +31,16 @@ export async function confirm(
   const request = await lockRequest(tx, link.requestId)
   if (link.usedAt) throw new StepAlreadyTaken(request.status)
   if (link.expiresAt <= new Date()) throw new StepRefused('expired', 'confirm')
-  const status = nextStatus(request.status, 'confirm')
+  nextStatus(request.status, 'confirm')
   const contact = await contactOf(tx, request.id)
   if (!contact) throw new StepRefused('expired', 'confirm')
 
-  const now = new Date()
   await tx
     .update(takedownConfirmation)
-    .set({ usedAt: now })
+    .set({ usedAt: new Date() })
     .where(eq(takedownConfirmation.tokenHash, link.tokenHash))
-  await tx.update(takedownRequest).set({ status, confirmedAt: now }).where(eq(takedownRequest.id, request.id))
-  await recordEvent(tx, requester(request.id), request, 'confirmed')
-  const { due } = await beginClocks(tx, system('takedown'), request, contact.answers)
-  await enqueue(tx, 'takedown.match', { requestId: request.id })
-  await enqueueMail(tx, {
-    to: contact.email,
-    template: takedownReceipt,
-    data: {
-      reference: request.reference,
-      kind: english(`labels.takedownKind.${request.kind}`).toLowerCase(),
-      dataset: request.datasetName,
-      trackingUrl: env().url + paths.takedownTrack(contact.tracking),
-      due,
-    },
-    requestId: request.id,
-  })
+  await takeUp(tx, request, contact)
+  await fileBeside(tx, request, contact)
   return { tracking: contact.tracking }
 }
 

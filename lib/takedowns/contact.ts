@@ -19,6 +19,8 @@ const contact = z.object({
   answers: z.record(z.string(), z.string()),
   /** The questions in the words in which they were asked; a request from before they were kept has none. */
   asked: z.record(z.string(), z.string()).optional(),
+  /** A right that was demanded in a form that is not for it. */
+  demanded: z.enum(['erasure', 'objection', 'rectification', 'access']).optional(),
 })
 
 /** Kept until the time to complain is over (six months, Regulation (EU) 2022/2065 Art. 20(1)) and as long again for the answer. */

@@ -36,8 +36,14 @@ export function countByKind(
 
 /** The datasets that the named items are in: those that links lead to, and the one that was chosen for all others. */
 export function datasetsOf(targets: readonly Target[], chosen: string): ReadonlySet<string> {
-  const slugs = targets.map((target) =>
-    target.kind === 'link' ? (/^\/(?:triage|datasets)\/([^/]+)\//.exec(target.value)?.[1] ?? chosen) : chosen,
+  const slugs = new Set(
+    targets.map((target) =>
+      target.kind === 'link'
+        ? (/^\/(?:triage|datasets)\/([^/]+)\//.exec(target.value)?.[1] ?? chosen)
+        : chosen,
+    ),
   )
-  return new Set(slugs)
+  // Nothing is chosen yet: links say where the others will be, too.
+  if (slugs.size > 1) slugs.delete('')
+  return slugs
 }

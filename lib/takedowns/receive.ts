@@ -1,27 +1,23 @@
 import 'server-only'
-import { eq } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
-import { category, takedownConfirmation, takedownRequest, takedownTarget } from '@/db/schema'
+import { takedownConfirmation } from '@/db/schema'
 import type { Visitor } from '@/lib/auth/actor'
-import { requestSubject } from '@/lib/crypto/subject'
-import { keyFor } from '@/lib/crypto/subject-keys'
-import { sealJsonFor } from '@/lib/crypto/subject-seal'
 import { type Limit, withinLimit } from '@/lib/http/rate-limit'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { enqueueMail } from '@/lib/mail/outbox'
 import { takedownConfirm } from '@/lib/mail/templates/takedown-confirm'
 import { paths } from '@/lib/paths'
 import { env } from '@/lib/runtime/env'
-import { keepContact } from './contact'
+import { type Contact, keepContact } from './contact'
+import { meantInstead, wordsOf } from './demands'
 import { datasetNamed } from './draft'
 import { languageOf } from './attestations'
 import { askedIn, formIn } from './form-version'
 import type { Submission } from './input'
-import { categoryOf } from './kinds'
-import type { Target } from './parse-targets'
+import { insertRequest, insertTargets } from './insert-request'
 import { readTargets } from './read-targets'
 import { recordEvent } from './request-row'
-import { newReference, newToken } from './tokens'
+import { newToken } from './tokens'
 
 export const CONFIRM_HOURS = 72
 
@@ -45,12 +41,17 @@ export async function receive(tx: Tx, visitor: Visitor, input: Submission): Prom
   const { targets } = readTargets(input)
   const { id: datasetId, slug } = await datasetNamed(tx, input.dataset)
   const [tracking, confirmation, submittedAt] = [newToken(), newToken(), new Date()]
-  const request = await insertRequest(tx, input, { datasetId, trackingHash: tracking.hash, submittedAt })
+  const locale = languageOf(input.attestation)
+  const form = formIn(locale, input.kind)
+  const given = { datasetId, trackingHash: tracking.hash, submittedAt }
+  const request = await insertRequest(tx, { ...input, form }, given)
 
   await insertTargets(tx, request.id, targets)
   const { name, email, answers } = input
-  const asked = askedIn(languageOf(input.attestation), input.kind)
-  await keepContact(tx, request.id, { name, email, answers, asked, tracking: tracking.token }, submittedAt)
+  const asked = askedIn(locale, input.kind)
+  const demanded = rightDemandedIn(input)
+  const contact = { name, email, answers, asked, demanded, tracking: tracking.token }
+  await keepContact(tx, request.id, contact, submittedAt)
 
   const expiresAt = new Date(submittedAt.getTime() + CONFIRM_HOURS * 3_600_000)
   await tx
@@ -73,50 +74,8 @@ const mayWriteTo = async (tx: Tx, { network }: Visitor, address: string): Promis
   (await withinLimit(tx, ADDRESS_LIMIT, `${network} ${address}`)) &&
   (await withinLimit(tx, ADDRESS_LIMIT_OF_ALL, address))
 
-/** Of five values each: a statement of Postgres holds 65,535. */
-const ROWS_AT_ONCE = 5_000
-
-async function insertRequest(
-  tx: Tx,
-  input: Submission,
-  given: { datasetId: string; trackingHash: Buffer; submittedAt: Date },
-): Promise<{ id: string; reference: string; restricted: boolean }> {
-  const categoryId = categoryOf(input.kind, input.answers)
-  const [kind] = await tx
-    .select({ restricted: category.restricted })
-    .from(category)
-    .where(eq(category.id, categoryId))
-  if (!kind) throw new Error(`there is no category ${categoryId}`)
-  const [row] = await tx
-    .insert(takedownRequest)
-    .values({
-      ...given,
-      kind: input.kind,
-      category: categoryId,
-      reference: newReference(),
-      attestation: input.attestation,
-      form: formIn(languageOf(input.attestation), input.kind),
-    })
-    .returning({ id: takedownRequest.id, reference: takedownRequest.reference })
-  if (!row) throw new Error('a request was written and has no id')
-  return { ...row, restricted: kind.restricted === 1 }
-}
-
-/** `from`: the ordinal of the first, behind those that are there. */
-export async function insertTargets(
-  tx: Tx,
-  requestId: string,
-  targets: readonly Target[],
-  from = 0,
-): Promise<void> {
-  if (targets.length === 0) return
-  const key = await keyFor(tx, requestSubject(requestId))
-  const rows = targets.map((target, n) => ({
-    requestId,
-    ordinal: from + n,
-    kind: target.kind,
-    sealed: sealJsonFor(key, 'takedown_target', target),
-  }))
-  for (let at = 0; at < rows.length; at += ROWS_AT_ONCE)
-    await tx.insert(takedownTarget).values(rows.slice(at, at + ROWS_AT_ONCE))
+/** What is demanded under data protection law in a form that is not for that; see beside.ts. */
+function rightDemandedIn({ kind, targets, answers }: Submission): Contact['demanded'] {
+  const meant = meantInstead(kind, [targets, ...wordsOf(kind, answers)])
+  return meant?.kind === 'privacy' ? meant.right : undefined
 }

@@ -1,0 +1,38 @@
+import 'server-only'
+import { eq } from 'drizzle-orm'
+import type { Tx } from '@/db/client'
+import { takedownRequest } from '@/db/schema'
+import { requester, system } from '@/lib/auth/load-actor'
+import { english } from '@/lib/i18n/say'
+import { enqueue } from '@/lib/jobs/enqueue'
+import { enqueueMail } from '@/lib/mail/outbox'
+import { takedownReceipt } from '@/lib/mail/templates/takedown-receipt'
+import { paths } from '@/lib/paths'
+import { env } from '@/lib/runtime/env'
+import { beginClocks } from './begin-clocks'
+import type { Contact } from './contact'
+import { type LockedRequest, recordEvent } from './request-row'
+import { nextStatus } from './status'
+
+/** From here on a request is worked on: its sender is known, its clocks run, what it names is looked for, and its receipt is sent. */
+export async function takeUp(tx: Tx, request: LockedRequest, contact: Contact): Promise<void> {
+  await tx
+    .update(takedownRequest)
+    .set({ status: nextStatus(request.status, 'confirm'), confirmedAt: new Date() })
+    .where(eq(takedownRequest.id, request.id))
+  await recordEvent(tx, requester(request.id), request, 'confirmed')
+  const { due } = await beginClocks(tx, system('takedown'), request, contact.answers)
+  await enqueue(tx, 'takedown.match', { requestId: request.id })
+  await enqueueMail(tx, {
+    to: contact.email,
+    template: takedownReceipt,
+    data: {
+      reference: request.reference,
+      kind: english(`labels.takedownKind.${request.kind}`).toLowerCase(),
+      dataset: request.datasetName,
+      trackingUrl: env().url + paths.takedownTrack(contact.tracking),
+      due,
+    },
+    requestId: request.id,
+  })
+}

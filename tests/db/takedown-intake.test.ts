@@ -1,0 +1,149 @@
+import { beforeEach, expect, it } from 'vitest'
+import { transact } from '@/db/client'
+import { contactOf } from '@/lib/takedowns/contact'
+import { draft } from '@/lib/takedowns/draft'
+import { draftInput } from '@/lib/takedowns/input'
+import { LIST_FILE } from '@/lib/takedowns/locator-file'
+import { testDatabase } from '@/tests/support/database'
+import {
+  expectNowhereInClear,
+  lastLetter,
+  letters,
+  linkIn,
+  OPT_OUT,
+  press,
+  PRIVACY,
+  submit,
+  takedownWorld,
+  type TakedownWorld,
+  visitor,
+} from './takedown-world'
+
+const database = testDatabase()
+let world: TakedownWorld
+/** A dataset of its own: the requests of a test are those about it. */
+const clear = async () => {
+  world = await takedownWorld(database.db, [
+    { id: 'post-1', text: 'A post by somebody who has a name and a street.', url: 'https://a.example.org/1' },
+  ])
+}
+beforeEach(clear)
+
+type Filed = {
+  id: string
+  kind: string
+  status: string
+  submittedAt: string
+  dueAt: string | null
+  form: string | null
+}
+
+/** The requests that came of one press of the button, first the one that was sent. */
+const filed = () => database.admin.sql<Filed[]>`
+  select id, kind, status, submitted_at as "submittedAt", due_at as "dueAt", form from takedown_request
+  where dataset_id = ${world.datasetId} order by form is null, submitted_at`
+
+const targetsOf = async (requestId: string) =>
+  (
+    await database.admin.sql<{ kind: string }[]>`
+    select kind from takedown_target where request_id = ${requestId} order by ordinal`
+  ).map(({ kind }) => kind)
+
+it('files a demand under data protection law that stands in an opt-out as a request of its own, with its own clock', async () => {
+  await submit(world, {
+    ...OPT_OUT,
+    targets: 'https://a.example.org/1',
+    statement: 'I wrote this. Also, please erase my personal data under Art. 17 GDPR.',
+  })
+  expect(await filed(), 'nothing of it before the address is confirmed').toHaveLength(1)
+
+  const { text } = await lastLetter(database, 'takedown-confirm')
+  await press(world, linkIn(text, 'confirm'))
+  const [sent, beside, ...more] = await filed()
+  expect(more).toEqual([])
+  expect(sent).toMatchObject({ kind: 'opt_out', status: 'received', form: 'opt_out-1' })
+  expect(beside).toMatchObject({ kind: 'privacy', status: 'received', submittedAt: sent?.submittedAt })
+  expect(beside?.dueAt, 'its own clock runs').not.toBeNull()
+  expect(await targetsOf(beside?.id ?? '')).toEqual(['url'])
+  expect(await contactOf(database.db, beside?.id ?? '')).toMatchObject({
+    name: 'Ada Example',
+    answers: { right: 'erasure', statement: expect.stringContaining('Art. 17 GDPR') },
+  })
+  const receipts = (await letters(database)).filter(({ template }) => template === 'takedown-receipt')
+  const pages = receipts.map(({ letter }) => linkIn(letter?.text ?? '', 'track'))
+  expect(new Set(pages).size, 'each has a private page').toBe(2)
+})
+
+it('files nothing beside a request that says no such thing, or one that only safety officers may see', async () => {
+  for (const fields of [
+    { ...OPT_OUT, statement: 'I wrote this and have a page on the GDPR.' },
+    {
+      ...{ kind: 'illegal_content', concern: 'ncii', name: 'Ada Example', attest_good_faith: 'on' },
+      statement: 'It is a picture of me. Delete my personal data, Art. 17 GDPR.',
+    },
+  ]) {
+    await clear()
+    await submit(world, { targets: 'https://a.example.org/1', ...fields })
+    await press(world, linkIn((await lastLetter(database, 'takedown-confirm')).text, 'confirm'))
+    expect((await filed()).map(({ kind }) => kind)).toEqual([fields.kind])
+  }
+})
+
+it('looks for what somebody asks about themselves when they do not know where it is', async () => {
+  await submit(world, {
+    ...PRIVACY,
+    right: 'access',
+    identifiers: 'ada.example@mail.example.org\n+49 30 5550123',
+  })
+  const [request] = await filed()
+  expect(await targetsOf(request?.id ?? '')).toEqual(['quote', 'quote'])
+  await expectNowhereInClear(database, 'ada.example@mail.example.org', '5550123')
+})
+
+it('takes back a whole request without a list, and a part of it only with one', async () => {
+  const retraction = {
+    ...{ kind: 'retraction', reference: '7QK4-M2XD', name: 'Ada Example', attest_authority: 'on' },
+  }
+  await submit(world, { ...retraction, extent: 'whole' })
+  const [request] = await filed()
+  expect(await targetsOf(request?.id ?? '')).toEqual([])
+  expect(() => submit(world, { ...retraction, extent: 'part' })).toThrow(/Say where it is/)
+})
+
+it('keeps the questions in the words in which they were read, sealed, with their version in clear', async () => {
+  await submit(world, { ...PRIVACY, targets: 'row 0', attestation: 'privacy-1.de' })
+  const [request] = await filed()
+  expect(request?.form).toBe('privacy-1.de')
+  expect((await contactOf(database.db, request?.id ?? ''))?.asked).toMatchObject({
+    right: 'Was verlangen Sie?',
+  })
+})
+
+it('reads 20,000 addresses from a file, carries them through the page to check, and keeps each as a target', async () => {
+  const list = `url\n${Array.from({ length: 20_000 }, (_, n) => `https://a.example.org/${n}`).join('\n')}`
+  const fields = { ...OPT_OUT, dataset: world.slug, email: 'list@people.example', intent: 'check' }
+  const checked = await transact(
+    (tx) => draft(tx, visitor, draftInput.parse({ ...fields, [LIST_FILE]: new File([list], 'list.txt') })),
+    database.db,
+  )
+  expect(checked.page).toBe('check')
+  await submit(world, checked.values)
+  const [request] = await filed()
+  expect(await targetsOf(request?.id ?? '')).toHaveLength(20_000)
+})
+
+it('refuses a file that is no list, at its field', async () => {
+  const fields = { ...OPT_OUT, dataset: world.slug, email: 'list@people.example', intent: 'check' }
+  for (const [bytes, why] of [
+    ['PK\u0003\u0004\u0000', 'This file is not text'],
+    ['<svg/>', 'This file is no list'],
+  ] as const) {
+    const input = draftInput.parse({
+      ...fields,
+      [LIST_FILE]: new File([bytes], 'list.csv', { type: 'text/csv' }),
+    })
+    await expect(transact((tx) => draft(tx, visitor, input), database.db)).rejects.toMatchObject({
+      fields: { [LIST_FILE]: [expect.stringContaining(why)] },
+    })
+  }
+})
