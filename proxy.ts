@@ -20,7 +20,9 @@ export function proxy(request: NextRequest): NextResponse {
   // the page's form, where JavaScript is off, as `Origin: null`, and Next.js refuses the action.
   response.headers.set(
     'referrer-policy',
-    /^\/takedowns\/(confirm|track)\//.test(request.nextUrl.pathname) ? 'strict-origin' : 'same-origin',
+    /^\/(takedowns\/(confirm|track)|copies\/(confirm|holder))\//.test(request.nextUrl.pathname)
+      ? 'strict-origin'
+      : 'same-origin',
   )
   if (https) response.headers.set('strict-transport-security', 'max-age=63072000; includeSubDomains')
   return response

@@ -52,6 +52,22 @@ export const paths = {
   joinConfirm: (token: string) => `/join/confirm/${token}`,
   joined: () => '/join/confirmed',
 
+  /** Being told what has to go from copies; `dataset`: its slug. */
+  copies: (dataset?: string) => `/copies${query({ dataset })}`,
+  copiesSent: () => '/copies/sent',
+  copiesConfirm: (token: string) => `/copies/confirm/${token}`,
+  copiesPage: (token: string) => `/copies/holder/${token}`,
+  copiesLeft: () => '/copies/left',
+  /** The signed list with what only holders of copies are told. */
+  copiesPending: (token: string, slug: string, profile?: string) =>
+    `/copies/holder/${token}/pending/${slug}${query({ profile })}`,
+  /** Those who keep copies of a dataset, and the other places where it can be had. */
+  datasetCopies: (slug: string) => `/datasets/${slug}/copies`,
+  pendingRemovals: (slug: string) => `/datasets/${slug}/pending-removals.json`,
+  /** The log's proof of an entry about a request. */
+  takedownProof: (token: string, entryId: string) => `/takedowns/track/${token}/proofs/${entryId}`,
+  requestProof: (id: string, entryId: string) => `/requests/${id}/proofs/${entryId}`,
+
   /** `asked`: what was answered so far on the way to the right form. */
   takedowns: (asked: { what?: string; then?: string; dataset?: string } = {}) => `/takedowns${query(asked)}`,
   /** `chosen`: choices of the form that are made already. */

@@ -117,6 +117,8 @@ function nameOf(subject: Subject): string {
       return `application\n${subject.applicationId}`
     case 'search':
       return `search\n${subject.searchId}`
+    case 'holder':
+      return `holder\n${subject.holderId}`
   }
 }
 

@@ -20,6 +20,7 @@ export type Place =
   | 'takedown_clock_event.note'
   | 'mail_message'
   | 'volunteer_application'
+  | 'copy_holder'
   | 'review.note'
   | 'case_note.note'
   | 'appeal.grounds'

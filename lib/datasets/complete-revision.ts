@@ -75,6 +75,7 @@ export async function completeRevision(
     .set({ state: 'complete', completedAt: sql`now()`, entryId, error: null, ...comparison })
     .where(and(eq(revision.datasetId, datasetId), eq(revision.id, revisionId)))
   // One after another in a dataset: two would read the same texts.
+  await enqueue(tx, 'takedown.returned', { datasetId, revisionId })
   await enqueue(tx, 'near-duplicates.index', { datasetId }, { queue: `near-duplicates/${datasetId}` })
 }
 

@@ -6,6 +6,7 @@ import { enqueue } from '@/lib/jobs/enqueue'
 import { enqueueMail } from '@/lib/mail/outbox'
 import { releaseMade } from '@/lib/mail/templates/release-made'
 import { paths } from '@/lib/paths'
+import { tellHoldersSoon } from '@/lib/releases/tell-holders'
 import { nameOf } from '@/lib/release-format/profile'
 import { env } from '@/lib/runtime/env'
 import type { InRelease } from '@/lib/takedowns/left-out'
@@ -33,6 +34,7 @@ export async function releaseToFulfil(where: {
 /** Tells the maintainers of a release that was published by itself, and has the lists of what is pending made anew. */
 export async function afterRelease(tx: Tx, { datasetId, releaseId, profile }: InRelease): Promise<void> {
   await refreshLists(tx, datasetId)
+  await tellHoldersSoon(tx, datasetId)
   // What is still not in it, as something that was decided while it was made, has a day of its own.
   await enqueue(tx, 'release.due', { datasetId, profile }, { key: `release.due/${datasetId}/${profile}` })
   const [made] = await tx

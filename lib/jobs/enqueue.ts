@@ -9,6 +9,8 @@ export type Jobs = {
   'detector.settle': { datasetId: string; detector: string; version: string }
   'mail.send': { messageId: string }
   'import.run': { datasetId: string; importId: string }
+  'copies.retain': { holderId: string }
+  'copies.tell': { datasetId: string }
   'pending.refresh': { datasetId: string }
   'release.due': { datasetId: string; profile: string }
   'release.published': { datasetId: string; releaseId: string }
@@ -16,6 +18,7 @@ export type Jobs = {
   'release.remove-files': { datasetId: string; releaseId: string }
   'release.conveniences': { datasetId: string; releaseId: string }
   'takedown.fulfil': { requestId: string }
+  'takedown.returned': { datasetId: string; revisionId: string }
   'takedown.match': { requestId: string }
   'takedown.take': { requestId: string }
   'takedown.put-back': { requestId: string }

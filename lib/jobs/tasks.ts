@@ -3,6 +3,8 @@ import type { Task } from 'graphile-worker'
 import type { Jobs } from './enqueue'
 import { auditDraw } from './audit-draw'
 import { bulkRun } from './bulk-run'
+import { copiesRetain } from './copies-retain'
+import { copiesTell } from './copies-tell'
 import { detectorSettle } from './detector-settle'
 import { erasureRun } from './erasure-run'
 import { importRun } from './import-run'
@@ -29,12 +31,15 @@ import { takedownStrikeForget } from './takedown-strike-forget'
 import { takedownRemind } from './takedown-remind'
 import { searchForget } from './search-forget'
 import { takedownFulfil } from './takedown-fulfil'
+import { takedownReturned } from './takedown-returned'
 import { volunteerRetain } from './volunteer-retain'
 
 /** Every job there is, by the name that `enqueue` writes. A payload is parsed by its task: rows outlive releases of the product. */
 export const tasks: Record<keyof Jobs, Task> = {
   'audit.draw': auditDraw,
   'bulk.run': bulkRun,
+  'copies.retain': copiesRetain,
+  'copies.tell': copiesTell,
   'detector.settle': detectorSettle,
   'erasure.run': erasureRun,
   'import.run': importRun,
@@ -62,4 +67,5 @@ export const tasks: Record<keyof Jobs, Task> = {
   'takedown.remind': takedownRemind,
   'volunteer.retain': volunteerRetain,
   'takedown.fulfil': takedownFulfil,
+  'takedown.returned': takedownReturned,
 }

@@ -46,10 +46,17 @@ export async function letterFailed(tx: Tx, messageId: string, reason: string, fi
     .where(eq(mailMessage.id, messageId))
 }
 
-/** Empties the letters about an application, delivered or not. A mail server's complaint names the address, so it goes too. */
-export async function eraseLetters(tx: Tx, { applicationId }: { applicationId: string }): Promise<void> {
+/** Empties the letters about somebody, delivered or not. A mail server's complaint names the address, so it goes too. */
+export async function eraseLetters(
+  tx: Tx,
+  about: { applicationId: string } | { holderId: string },
+): Promise<void> {
   await tx
     .update(mailMessage)
     .set({ sealed: sealJson(null), lastError: null })
-    .where(eq(mailMessage.applicationId, applicationId))
+    .where(
+      'holderId' in about
+        ? eq(mailMessage.holderId, about.holderId)
+        : eq(mailMessage.applicationId, about.applicationId),
+    )
 }

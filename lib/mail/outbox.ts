@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Db, Tx } from '@/db/client'
 import { mailMessage } from '@/db/schema'
 import { sealJson } from '@/lib/crypto/seal'
-import { applicationSubject, requestSubject, type Subject } from '@/lib/crypto/subject'
+import { applicationSubject, holderSubject, requestSubject, type Subject } from '@/lib/crypto/subject'
 import { keyFor } from '@/lib/crypto/subject-keys'
 import { openAll, sealJsonFor } from '@/lib/crypto/subject-seal'
 import { enqueue } from '@/lib/jobs/enqueue'
@@ -12,10 +12,10 @@ import type { Template } from './message'
 /** About a day of trying: the pause between two attempts grows to hours, greylisting and a broken relay pass in that time. */
 export const MAX_ATTEMPTS = 12
 
-/** Puts a mail in the outbox: it leaves after the caller's transaction has committed, or not at all. Address and text are sealed under the key of the request or application they are about. */
+/** Puts a mail in the outbox: it leaves after the caller's transaction has committed, or not at all. Address and text are sealed under the key of the request, application or holder of copies they are about. */
 export async function enqueueMail<Data>(
   tx: Tx,
-  mail: { to: string; template: Template<Data>; data: Data; requestId?: string; applicationId?: string },
+  mail: { to: string; template: Template<Data>; data: Data } & About,
 ): Promise<{ messageId: string }> {
   const letter: Letter = { to: mail.to, ...mail.template.render(mail.data) }
   const [row] = await tx
@@ -25,6 +25,7 @@ export async function enqueueMail<Data>(
       sealed: await sealed(tx, letter, subjectOf(mail)),
       requestId: mail.requestId,
       applicationId: mail.applicationId,
+      holderId: mail.holderId,
     })
     .returning({ id: mailMessage.id })
   if (!row) throw new Error('a mail was written and has no id')
@@ -36,8 +37,12 @@ export type Letter = z.infer<typeof letterSchema>
 
 const letterSchema = z.object({ to: z.string(), subject: z.string(), text: z.string() })
 
-function subjectOf({ requestId, applicationId }: { requestId?: string; applicationId?: string }) {
+/** At most one of them. */
+type About = { requestId?: string; applicationId?: string; holderId?: string }
+
+function subjectOf({ requestId, applicationId, holderId }: About) {
   if (requestId !== undefined) return requestSubject(requestId)
+  if (holderId !== undefined) return holderSubject(holderId)
   return applicationId === undefined ? null : applicationSubject(applicationId)
 }
 

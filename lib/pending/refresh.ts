@@ -3,6 +3,7 @@ import { and, desc, eq, ne } from 'drizzle-orm'
 import { transact, type Tx } from '@/db/client'
 import { takeTurns } from '@/db/locks'
 import { pendingFeed } from '@/db/schema'
+import { tellHoldersSoon } from '@/lib/releases/tell-holders'
 import { statementSigners } from '@/lib/releases/statement-signers'
 import {
   openPending,
@@ -61,6 +62,7 @@ async function store(
     whole: Buffer.from(signPending(list, signers)),
     change: Buffer.from(signPending(change, signers)),
   })
+  if (audience === 'holders' && list.files.length > 0) await tellHoldersSoon(tx, datasetId)
   await tx.delete(pendingFeed).where(and(here, ne(pendingFeed.releaseId, releaseId)))
   return true
 }

@@ -9,6 +9,7 @@ import { say } from '@/lib/i18n/say'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { appendEntry } from '@/lib/log/append'
 import type { NoticeInput } from './input'
+import { tellHoldersSoon } from './tell-holders'
 import { nameOf, WORLD } from '@/lib/release-format/profile'
 
 export type NoticeView = { slug: string; name: string; version: string; kind: NoticeInput['kind'] }
@@ -65,6 +66,7 @@ export async function noteRelease(
   await tx
     .insert(releaseNotice)
     .values({ datasetId, releaseId: found.id, kind, reason, entryId, createdBy: actorRef(actor) })
+  await tellHoldersSoon(tx, datasetId)
   if (kind === 'removed_for_legal_reasons')
     await enqueue(tx, 'release.remove-files', { datasetId, releaseId: found.id })
   return { slug: found.slug, name: nameOf(found), version, kind }

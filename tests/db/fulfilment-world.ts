@@ -6,6 +6,7 @@ import { releasePublish } from '@/lib/jobs/release-publish'
 import { releasePublished } from '@/lib/jobs/release-published'
 import { takedownCaseDecided } from '@/lib/jobs/takedown-case-decided'
 import { takedownFulfil } from '@/lib/jobs/takedown-fulfil'
+import { takedownReturned } from '@/lib/jobs/takedown-returned'
 import { takedownMatch } from '@/lib/jobs/takedown-match'
 import { transact } from '@/db/client'
 import { itemDigest } from '@/lib/datasets/digest'
@@ -28,6 +29,7 @@ const releaseJobs = {
   'takedown.match': takedownMatch,
   'takedown.case-decided': takedownCaseDecided,
   'takedown.fulfil': takedownFulfil,
+  'takedown.returned': takedownReturned,
   'pending.refresh': pendingRefresh,
   'release.due': releaseDue,
   'release.publish': releasePublish,
@@ -131,9 +133,9 @@ export async function decideRoutine(
   const [revision] = await database.admin.sql<{ id: string }[]>`
     select id from revision where dataset_id = ${datasetId} and state = 'complete' order by number desc limit 1`
   await transact(async (tx) => {
-    const flag = { digest, category, type: 'review', score: 1, severity: 3, spans: [], detectorVersion: '1' }
+    const flag = { digest, category, type: 'review', score: 1, spans: [], detectorVersion: '1' }
     await raiseFlags(tx, datasetId, [
-      { ...flag, source: 'detector', detector: 'adversary', revisionId: revision?.id ?? '' },
+      { ...flag, severity: 3, source: 'detector', detector: 'adversary', revisionId: revision?.id ?? '' },
     ])
     await openCases(tx, datasetId, [digest])
   }, world.db)

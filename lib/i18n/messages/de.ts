@@ -8,12 +8,14 @@ import { caseFile } from './de/caseFile'
 import { catalogue } from './de/catalogue'
 import { checks } from './de/checks'
 import { clocks } from './de/clocks'
+import { copies } from './de/copies'
 import { datasets } from './de/datasets'
 import { decide } from './de/decide'
 import { detectors } from './de/detectors'
 import { erasures } from './de/erasures'
 import { errors } from './de/errors'
 import { forms } from './de/forms'
+import { fulfilment } from './de/fulfilment'
 import { golden } from './de/golden'
 import { home } from './de/home'
 import { imports } from './de/imports'
@@ -58,12 +60,14 @@ export const de: Translation<typeof en> = {
   catalogue,
   checks,
   clocks,
+  copies,
   datasets,
   decide,
   detectors,
   erasures,
   errors,
   forms,
+  fulfilment,
   golden,
   home,
   imports,

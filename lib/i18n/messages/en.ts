@@ -7,12 +7,14 @@ import { caseFile } from './en/caseFile'
 import { catalogue } from './en/catalogue'
 import { checks } from './en/checks'
 import { clocks } from './en/clocks'
+import { copies } from './en/copies'
 import { datasets } from './en/datasets'
 import { decide } from './en/decide'
 import { detectors } from './en/detectors'
 import { erasures } from './en/erasures'
 import { errors } from './en/errors'
 import { forms } from './en/forms'
+import { fulfilment } from './en/fulfilment'
 import { golden } from './en/golden'
 import { home } from './en/home'
 import { imports } from './en/imports'
@@ -57,12 +59,14 @@ export const en = {
   catalogue,
   checks,
   clocks,
+  copies,
   datasets,
   decide,
   detectors,
   erasures,
   errors,
   forms,
+  fulfilment,
   golden,
   home,
   imports,

@@ -17,6 +17,7 @@ import { PROGRESS } from '@/lib/takedowns/labels'
 import { requestView, type RequestView } from '@/lib/takedowns/queries'
 import { ClocksPanel } from './clocks-panel'
 import { describeEvent } from './describe-event'
+import { Fulfilment } from './fulfilment'
 import { Publicity } from './publicity'
 import { ReachPanel } from './reach-panel'
 import { TargetTable } from './target-table'
@@ -74,6 +75,7 @@ export default async function RequestPage({ params }: { params: Promise<{ id: st
               request.datasetId,
             )}
           />
+          <Fulfilment request={request} />
           <Publicity actor={actor} request={request} />
         </div>
         <div>

@@ -3,6 +3,7 @@ import { LinkButton } from '@/components/ui/button'
 import { PageHeader, Section } from '@/components/ui/page-header'
 import { can } from '@/lib/auth/permissions'
 import { currentActor } from '@/lib/auth/session'
+import { countCopies } from '@/lib/copies/queries'
 import { datasetBySlug, importRuns, revisionsOf } from '@/lib/datasets/queries'
 import { orNotFound } from '@/lib/http/or-not-found'
 import { getT } from '@/lib/i18n/server'
@@ -11,6 +12,7 @@ import { policyOf } from '@/lib/policies/queries'
 import { releasesOf } from '@/lib/releases/queries'
 import { countExclusions } from '@/lib/takedowns/exclusions'
 import { acceptingDatasets } from '@/lib/volunteers/accepting'
+import { CopiesOfIt } from './copies-of-it'
 import { DatasetFacts } from './dataset-facts'
 import { ImportRuns } from './import-runs'
 import { ReleaseList } from '@/components/release/release-list'
@@ -30,13 +32,14 @@ export default async function DatasetPage({ params }: PageProps<'/datasets/[slug
     orNotFound(datasetBySlug(slug)),
     getT('catalogue'),
   ])
-  const [revisions, releases, policy, runs, exclusions, accepting] = await Promise.all([
+  const [revisions, releases, policy, runs, exclusions, accepting, copies] = await Promise.all([
     revisionsOf(dataset.id),
     releasesOf(dataset.id),
     policyOf(dataset.id),
     importRuns(dataset.id),
     countExclusions(dataset.id),
     acceptingDatasets(undefined, slug),
+    countCopies(dataset.id),
   ])
   const imports = actor !== null && can(actor, 'dataset.import', dataset.id)
   const edits = actor !== null && can(actor, 'dataset.edit', dataset.id)
@@ -81,6 +84,7 @@ export default async function DatasetPage({ params }: PageProps<'/datasets/[slug
       <Section title={t('dataset.releases')}>
         <ReleaseList slug={slug} releases={releases} />
       </Section>
+      {releases.length > 0 ? <CopiesOfIt slug={slug} count={copies} maintains={publishes} /> : null}
       <Section title={t('dataset.revisions')}>
         <RevisionList slug={slug} revisions={revisions} canImport={imports} />
       </Section>

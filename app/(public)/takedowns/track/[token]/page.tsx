@@ -13,6 +13,7 @@ import { isOutcome, outcomeSummary, redressOf, whatFollows } from '@/lib/takedow
 import { trackingView, type TrackingView } from '@/lib/takedowns/tracking'
 import { ClockLines } from './clock-lines'
 import { ContestForm } from './contest-form'
+import { Fulfilment } from './fulfilment'
 import { NamedTargets } from './named-targets'
 import { Steps } from './steps'
 import { WithdrawForm } from './withdraw-form'
@@ -48,6 +49,7 @@ export default async function TrackPage({ params, searchParams }: Props) {
           <Steps view={view} />
         </Part>
         <Outcome view={view} />
+        <Fulfilment token={token} />
         <Part title={t('track.named')}>
           <NamedTargets targets={view.targets} />
         </Part>
@@ -94,8 +96,10 @@ function KeepThisLink({ url }: { url: string }) {
   )
 }
 
-function Outcome({ view: { kind, status, mayContest } }: { view: TrackingView }) {
+function Outcome({ view: { kind, status: now, events, mayContest } }: { view: TrackingView }) {
   const t = useT('takedowns.track')
+  // What was decided stays to be read when it has been carried out.
+  const status = now === 'closed' ? events.findLast(({ data }) => isOutcome(data.outcome))?.data.outcome : now
   if (!isOutcome(status)) return null
   return (
     <Part title={t('outcome')}>

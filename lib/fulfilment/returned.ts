@@ -1,0 +1,95 @@
+import 'server-only'
+import { and, eq, sql } from 'drizzle-orm'
+import { db, transact, type Tx } from '@/db/client'
+import { revision, rowsReturned } from '@/db/schema'
+import { system } from '@/lib/auth/load-actor'
+import { segmentPaths } from '@/lib/datasets/index-files'
+import { enqueueMail } from '@/lib/mail/outbox'
+import { takedownReturned } from '@/lib/mail/templates/takedown-returned'
+import { paths } from '@/lib/paths'
+import { rowsUnder } from '@/lib/releases/match-rules'
+import { env } from '@/lib/runtime/env'
+import type { SuppressionKind } from '@/lib/suppression/labels'
+import { contactOf } from '@/lib/takedowns/contact'
+import { lockRequest, recordEvent } from '@/lib/takedowns/request-row'
+
+type Where = { datasetId: string; revisionId: string }
+type Rule = { id: string; kind: SuppressionKind; hmac: Buffer; requestId: string }
+
+/**
+ * Counts the rows of a new revision that fall under the standing rules of requests, and tells each requester once for each revision:
+ * how many came back, and that they stay out. Killed half-way and run again, it goes on with those who were not told.
+ */
+export async function tellReturned(where: Where, signal?: AbortSignal): Promise<number> {
+  const rules = await rulesBefore(where)
+  if (rules.length === 0) return 0
+  const rows = new Map<string, number>()
+  for await (const found of rowsUnder(
+    where.datasetId,
+    rules,
+    await segmentPaths(db(), where.datasetId, where.revisionId),
+  )) {
+    signal?.throwIfAborted()
+    // A row that two of their rules are about came back once.
+    const seen = new Set<string>()
+    for (const { ordinal, row, rule } of found) {
+      const key = `${rule.requestId}/${ordinal}/${row}`
+      if (!seen.has(key)) rows.set(rule.requestId, (rows.get(rule.requestId) ?? 0) + 1)
+      seen.add(key)
+    }
+  }
+  for (const [requestId, n] of rows) {
+    signal?.throwIfAborted()
+    await transact((tx) => tellOne(tx, where, requestId, n))
+  }
+  return rows.size
+}
+
+/** Rules in force that were made for a request before the revision was there. */
+async function rulesBefore({ datasetId, revisionId }: Where): Promise<Rule[]> {
+  const rows = await db().execute<{ id: string; kind: SuppressionKind; hmac: string; requestId: string }>(sql`
+    select r.id, r.kind, encode(r.hmac, 'hex') as hmac, r.request_id as "requestId"
+    from suppression_rule r
+    join revision v on v.dataset_id = r.dataset_id and v.id = ${revisionId}
+    join takedown_request q on q.id = r.request_id
+    where r.dataset_id = ${datasetId} and r.ended_at is null and r.created_at < v.created_at
+      and q.status in ('actioned', 'partially_actioned', 'closed')
+      and not exists (
+        select from rows_returned t where t.dataset_id = r.dataset_id and t.request_id = q.id and t.revision_id = v.id)`)
+  return rows.map(({ hmac, ...rule }) => ({ ...rule, hmac: Buffer.from(hmac, 'hex') }))
+}
+
+async function tellOne(
+  tx: Tx,
+  { datasetId, revisionId }: Where,
+  requestId: string,
+  rows: number,
+): Promise<void> {
+  const request = await lockRequest(tx, requestId)
+  const noted = await tx
+    .insert(rowsReturned)
+    .values({ datasetId, requestId, revisionId, rows })
+    .onConflictDoNothing()
+    .returning({ rows: rowsReturned.rows })
+  const [of] = await tx
+    .select({ number: revision.number })
+    .from(revision)
+    .where(and(eq(revision.datasetId, datasetId), eq(revision.id, revisionId)))
+  if (noted.length === 0 || !of) return
+  await recordEvent(tx, system('fulfilment'), request, 'returned', { rows, revision: of.number })
+  const contact = await contactOf(tx, requestId)
+  // Erased at the requester's wish or after its time: the rule holds all the same.
+  if (!contact) return
+  await enqueueMail(tx, {
+    to: contact.email,
+    template: takedownReturned,
+    data: {
+      reference: request.reference,
+      dataset: request.datasetName,
+      revision: of.number,
+      rows,
+      trackingUrl: env().url + paths.takedownTrack(contact.tracking),
+    },
+    requestId,
+  })
+}
