@@ -22,6 +22,7 @@ const dataset = {
   'release.publish': ['maintainer'],
   'takedown.view': ['lead', 'maintainer'],
   'takedown.handle': ['lead'],
+  'takedown.answer': ['lead', 'maintainer'],
   'team.view': ['reviewer', 'lead', 'maintainer'],
   'volunteer.answer': ['lead'],
   'audit.read': ['lead', 'maintainer'],

@@ -24,6 +24,10 @@ export type Jobs = {
   'takedown.put-back': { requestId: string }
   'takedown.strike': { requestId: string }
   'takedown.strike-forget': { datasetId: string }
+  'takedown.silence': { requestId: string; eventId: string; then: 'remind' | 'close' }
+  'takedown.duplicates': { requestId: string }
+  'takedown.owner-window': { requestId: string }
+  'takedown.look': { proofId: string }
   'takedown.expire': { requestId: string }
   'takedown.erase': { requestId: string }
   'takedown.clock': { clockId: string }

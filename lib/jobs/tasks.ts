@@ -22,6 +22,10 @@ import { releaseRemoveFiles } from './release-remove-files'
 import { takedownCaseDecided } from './takedown-case-decided'
 import { takedownClock } from './takedown-clock'
 import { takedownErase } from './takedown-erase'
+import { takedownDuplicates } from './takedown-duplicates'
+import { takedownLook } from './takedown-look'
+import { takedownOwnerWindow } from './takedown-owner-window'
+import { takedownSilence } from './takedown-silence'
 import { takedownExpire } from './takedown-expire'
 import { takedownMatch } from './takedown-match'
 import { takedownTake } from './takedown-take'
@@ -58,6 +62,10 @@ export const tasks: Record<keyof Jobs, Task> = {
   'takedown.clock': takedownClock,
   'takedown.erase': takedownErase,
   'release.published': releasePublished,
+  'takedown.duplicates': takedownDuplicates,
+  'takedown.look': takedownLook,
+  'takedown.owner-window': takedownOwnerWindow,
+  'takedown.silence': takedownSilence,
   'takedown.expire': takedownExpire,
   'takedown.match': takedownMatch,
   'takedown.take': takedownTake,

@@ -9,6 +9,7 @@ import { conflict, notFound } from '@/lib/errors'
 import { say } from '@/lib/i18n/say'
 import { appeal } from '@/lib/review/appeal'
 import { complaintOverSince } from './complaint-window'
+import { contestRejection } from './contest-rejection'
 import type { contestInput } from './input'
 import { isContestable } from './outcome'
 import { lockRequest, recordEvent } from './request-row'
@@ -36,6 +37,7 @@ export async function contest(
   if (await wasContested(tx, request.id)) throw conflict(say('takedowns.errors.contested'))
   const until = await complaintOverSince(tx, request.id)
   if (until) throw conflict(say('clocks.errors.windowOver', { until }))
+  if (request.status === 'rejected') return contestRejection(tx, request, grounds)
   const matches = await decidedMatches(tx, request.id)
   const contested = contestable(matches)
   // What others contest already is looked at again anyway: this request then waits for it with them.

@@ -6,6 +6,7 @@ import { system } from '@/lib/auth/load-actor'
 import { type LockedRequest, lockRequest, recordEvent } from './request-row'
 import { decidedMatches } from './results'
 import { settle } from './settle'
+import { may } from './status'
 
 /**
  * A case that people asked about was decided: each of their requests takes note, and those that wait for nothing else get
@@ -19,7 +20,7 @@ export async function caseDecided(
   const requests: LockedRequest[] = []
   for (const id of await requestsAskingAbout(tx, datasetId, caseId)) requests.push(await lockRequest(tx, id))
   for (const request of requests) {
-    if (request.status !== 'under_review') continue
+    if (!may(request.status, 'act')) continue
     const open = (await decidedMatches(tx, request.id)).filter(({ status }) => status === 'open').length
     await recordEvent(tx, system('takedown'), request, 'case_decided', { open })
     await settle(tx, request)

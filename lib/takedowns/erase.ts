@@ -1,7 +1,15 @@
 import 'server-only'
 import { and, eq, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
-import { erasure, mailMessage, takedownContact, takedownTarget } from '@/db/schema'
+import {
+  erasure,
+  mailMessage,
+  takedownContact,
+  takedownOwnerWindow,
+  takedownProof,
+  takedownTarget,
+  takedownWord,
+} from '@/db/schema'
 import type { Actor } from '@/lib/auth/actor'
 import { system } from '@/lib/auth/load-actor'
 import { sealJson } from '@/lib/crypto/seal'
@@ -70,6 +78,12 @@ export async function removePersonalData(
     .delete(takedownTarget)
     .where(eq(takedownTarget.requestId, requestId))
     .returning({ id: takedownTarget.id })
+  await tx.delete(takedownWord).where(eq(takedownWord.requestId, requestId))
+  await tx.delete(takedownProof).where(eq(takedownProof.requestId, requestId))
+  await tx
+    .update(takedownOwnerWindow)
+    .set({ answer: null })
+    .where(eq(takedownOwnerWindow.requestId, requestId))
   const letters = await tx
     .update(mailMessage)
     .set({ sealed: sealJson(null), lastError: sql`null` })

@@ -11,6 +11,7 @@ import { demandIn } from './demands'
 import { KINDS, mustSayWhere, questionsOf } from './kinds'
 import { LIST_FILE, MAX_LOCATORS_TEXT } from './locator-file'
 import { fewest, type Question } from './question'
+import { WAITING } from './waiting-views'
 
 /** What a visitor submits, checked and cleaned. `answers` holds the questions of the kind other than name and address. */
 export type Submission = {
@@ -86,6 +87,8 @@ export const decideNamedInput = z.object({
 /** The filters of the requests table, as they stand in the address. Nonsense is no filter. */
 export const requestsFilter = z.object({
   state: z.enum(['open', 'closed', 'all']).catch('open'),
+  /** Of the open ones: whose move it is. */
+  waits: z.enum(WAITING).optional().catch(undefined),
   kind: kind.optional().catch(undefined),
   dataset: z.string().max(64).optional().catch(undefined),
   after: z

@@ -11,8 +11,11 @@ import { attestationsOf, languageOf, type TakedownKind } from './attestations'
 import { contactOf } from './contact'
 import type { requestsFilter } from './input'
 import { decidedMatches, resultsOf } from './results'
+import { LEGAL } from './second'
 import { may, type TakedownStatus } from './status'
 import { sourceNamed } from './suppress'
+import { waitingFor } from './waiting'
+import type { Waiting } from './waiting-views'
 import { countTargets, describeTarget } from './words'
 
 /** A request as a table shows it: nothing of who asks. */
@@ -53,6 +56,7 @@ export async function listRequests(actor: Actor, filter: z.output<typeof request
         isNotNull(takedownRequest.confirmedAt),
         filter.state === 'open' ? isNull(takedownRequest.closedAt) : undefined,
         filter.state === 'closed' ? isNotNull(takedownRequest.closedAt) : undefined,
+        filter.state === 'open' && filter.waits ? waitingFor(filter.waits) : undefined,
         filter.kind ? eq(takedownRequest.kind, filter.kind) : undefined,
         filter.dataset ? eq(dataset.slug, filter.dataset) : undefined,
         after(filter.after),
@@ -62,6 +66,39 @@ export async function listRequests(actor: Actor, filter: z.output<typeof request
     .limit(PAGE + 1)
   const last = rows.length > PAGE ? rows[PAGE - 1] : undefined
   return { rows: rows.slice(0, PAGE), next: last ? `${last.submittedAt.toISOString()}_${last.id}` : null }
+}
+
+/** How many open requests the actor may see, and in each view of them. */
+export async function countWaiting(
+  actor: Actor,
+  filter: Pick<z.output<typeof requestsFilter>, 'kind' | 'dataset'>,
+): Promise<Record<Waiting | 'all', number>> {
+  const visible = visibleTo(actor)
+  const none = { all: 0, us: 0, them: 0, others: 0, over: 0, near: 0 }
+  if (!visible) return none
+  const counted = (view: Waiting) => sql<number>`(count(*) filter (where ${waitingFor(view)}))::int`
+  const [row] = await db()
+    .select({
+      all: sql<number>`count(*)::int`,
+      us: counted('us'),
+      them: counted('them'),
+      others: counted('others'),
+      over: counted('over'),
+      near: counted('near'),
+    })
+    .from(takedownRequest)
+    .innerJoin(dataset, eq(dataset.id, takedownRequest.datasetId))
+    .innerJoin(category, eq(category.id, takedownRequest.category))
+    .where(
+      and(
+        visible,
+        isNotNull(takedownRequest.confirmedAt),
+        isNull(takedownRequest.closedAt),
+        filter.kind ? eq(takedownRequest.kind, filter.kind) : undefined,
+        filter.dataset ? eq(dataset.slug, filter.dataset) : undefined,
+      ),
+    )
+  return row ?? none
 }
 
 /** One request with who asks, what they name and what was found. The same 404 for one that is not there and one that is not theirs. */
@@ -90,7 +127,11 @@ export async function requestView(actor: Actor, id: string) {
   ])
   return {
     ...request,
-    contact: contact && { name: contact.name, email: contact.email, answers: contact.answers },
+    contact: contact && {
+      ...{ name: contact.name, email: contact.email, answers: contact.answers },
+      /** In the words in which they were asked. */
+      asked: contact.asked,
+    },
     attestations: attestationsOf(request.attestation),
     /** The language in which they were read and declared. */
     declaredIn: languageOf(request.attestation),
@@ -150,7 +191,10 @@ export async function requestsOfCase(datasetId: string, caseId: string): Promise
     .orderBy(asc(takedownRequest.submittedAt))
 }
 
-/** A restricted request is the safety officers', whatever else somebody is; any other the leads' and maintainers' of its dataset. */
+/**
+ * A restricted request is the safety officers', whatever else somebody is; any other the leads' and maintainers' of its dataset. An
+ * administrator sees what may need them as its second person.
+ */
 function visibleTo(actor: Actor): SQL | undefined {
   const datasets = datasetsWhere(actor, 'takedown.view')
   const own =
@@ -158,7 +202,14 @@ function visibleTo(actor: Actor): SQL | undefined {
       ? and(inArray(takedownRequest.datasetId, datasets), eq(category.restricted, 0))
       : undefined
   const officer = can(actor, 'restricted.handle') ? eq(category.restricted, 1) : undefined
-  return or(...[own, officer].filter((condition) => condition !== undefined))
+  const second = can(actor, 'takedown.agree')
+    ? and(
+        eq(category.restricted, 0),
+        inArray(takedownRequest.kind, [...LEGAL]),
+        sql`exists (select 1 from takedown_event e where e.request_id = ${takedownRequest.id} and e.type = 'outcome_ready')`,
+      )
+    : undefined
+  return or(...[own, officer, second].filter((condition) => condition !== undefined))
 }
 
 function after(cursor: { at: Date; id: string } | null): SQL | undefined {
@@ -179,5 +230,5 @@ function eventsOf(requestId: string) {
     })
     .from(takedownEvent)
     .where(eq(takedownEvent.requestId, requestId))
-    .orderBy(asc(takedownEvent.createdAt))
+    .orderBy(asc(takedownEvent.createdAt), asc(takedownEvent.ordinal))
 }

@@ -68,12 +68,12 @@ export const LOG_EVENT: Record<EventType, LoggedEvent> = {
   clock_resumed: 'clock_resumed',
   extended: 'extended',
   reopened: 'reopened',
+  fulfilled: 'outcome',
+  returned: 'message',
   counter_checked: 'message',
   counter_passed_on: 'outcome',
   counter_refused: 'outcome',
   countered: 'counter_notice',
-  fulfilled: 'outcome',
-  returned: 'message',
   put_back: 'reopened',
   kept_down: 'message',
   retracted: 'retracted',
@@ -123,7 +123,7 @@ export async function recordEvent(
   request: Pick<LockedRequest, 'id' | 'kind' | 'slug' | 'restricted'>,
   type: EventType,
   data: EventData = {},
-): Promise<{ entryId: string }> {
+): Promise<{ eventId: string; entryId: string }> {
   const { entryId } = await appendEntry(
     tx,
     actor,
@@ -138,16 +138,20 @@ export async function recordEvent(
       about: requestSubject(request.id),
     }),
   )
-  await tx.insert(takedownEvent).values({
-    requestId: request.id,
-    type,
-    actor: actorRef(actor),
-    data,
-    entryId,
-    status: statusOf(request.id),
-  })
+  const [event] = await tx
+    .insert(takedownEvent)
+    .values({
+      requestId: request.id,
+      type,
+      actor: actorRef(actor),
+      data,
+      entryId,
+      status: statusOf(request.id),
+    })
+    .returning({ id: takedownEvent.id })
+  if (!event) throw new Error('an event was written and has no id')
   await followClocks(tx, actor, request.id, type)
-  return { entryId }
+  return { eventId: event.id, entryId }
 }
 
 /** As it stands at this moment: an event is written after the change that it tells of, and the database holds the two together. */

@@ -17,6 +17,8 @@ import { promiseRelease, type PromisedRelease } from './promise'
 import { waitsForSecond } from './reach-record'
 import { type LockedRequest, recordEvent } from './request-row'
 import { type DecidedMatch, decidedMatches, describeTargetResult, resultsOf, targetsOf } from './results'
+import { awaitSecond, needsSecond } from './second'
+import { stateReasons } from './statement'
 import { may, nextStatus } from './status'
 import { addNamedRules, namedButNotFound } from './suppress'
 import { describeTarget } from './words'
@@ -26,9 +28,14 @@ const LINES_IN_MAIL = 25
 
 /**
  * Ends a request when every item it led to is decided, and every source it names that has none: outcome, log entry, standing rules of an upheld opt-out, and the
- * answer to its requester with a reason for each item. The caller holds the lock. Says whether it ended.
+ * answer to its requester with a reason for each item. What is of a legal kind ends when a second person has `agreed`. The caller holds
+ * the lock. Says whether it ended.
  */
-export async function settle(tx: Tx, request: LockedRequest): Promise<boolean> {
+export async function settle(
+  tx: Tx,
+  request: LockedRequest,
+  { agreed = false }: { agreed?: boolean } = {},
+): Promise<boolean> {
   if (!may(request.status, 'act') || (await waitsForPeople(tx, request.id))) return false
   const matches = await decidedMatches(tx, request.id)
   const actions = matches.flatMap(({ status, action }) => (status === 'decided' && action ? [action] : []))
@@ -38,13 +45,19 @@ export async function settle(tx: Tx, request: LockedRequest): Promise<boolean> {
   if (actions.length === 0) return false
 
   const status = nextStatus(request.status, outcomeStep(actions))
+  if (needsSecond(request.kind) && !agreed) {
+    await awaitSecond(tx, request, status)
+    return false
+  }
   await tx
     .update(takedownRequest)
     .set({ status, closedAt: new Date() })
     .where(eq(takedownRequest.id, request.id))
   const again = await wasContested(tx, request.id)
   const told = { outcome: status, ...counted(matches) }
-  await recordEvent(tx, system('takedown'), request, again ? 'appeal_decided' : 'outcome', told)
+  const type = again ? 'appeal_decided' : 'outcome'
+  const outcome = await recordEvent(tx, system('takedown'), request, type, told)
+  if (status !== 'no_action') await stateReasons(tx, request, outcome)
   await addNamedRules(tx, request, matches)
   const releases = await promiseRelease(tx, request)
   if (request.kind === 'copyright' && status !== 'no_action')

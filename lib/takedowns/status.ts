@@ -18,7 +18,7 @@ const STEPS = {
   give_info: ['requester'],
   abandon: ['system'],
   ask_identity: ['member'],
-  prove: ['requester', 'member'],
+  prove: ['requester', 'member', 'system'],
   notify_owner: ['member'],
   end_owner_window: ['member', 'system'],
   mark_duplicate: ['member'],

@@ -8,8 +8,9 @@ import { env } from '@/lib/runtime/env'
 import { contestable, wasContested } from './appeal'
 import { clockLines } from './clock-lines'
 import { complaintOverSince } from './complaint-window'
+import { standingOf } from './process-view'
 import { decidedMatches, describeTargetResult, resultsOf } from './results'
-import { isClosed, may } from './status'
+import { isClosed, may, type TakedownStatus } from './status'
 import { tokenHash } from './tokens'
 import { describeTarget } from './words'
 
@@ -24,6 +25,7 @@ export async function trackingView(token: string) {
   const [request] = await db()
     .select({
       id: takedownRequest.id,
+      datasetId: takedownRequest.datasetId,
       reference: takedownRequest.reference,
       kind: takedownRequest.kind,
       status: takedownRequest.status,
@@ -45,17 +47,20 @@ export async function trackingView(token: string) {
       ),
     )
   if (!request) return null
-  const [results, events, clocks] = await Promise.all([
+  const [standing, results, events, clocks] = await Promise.all([
+    standingOf(request),
     resultsOf(db(), request.id),
     eventsOf(request.id),
     clockLines(request.id),
   ])
-  const told = isClosed(request.status) && request.status !== 'withdrawn'
-  const { id: _, ...shown } = request
+  // Of what was not decided nothing is told: the page would answer what is in the dataset.
+  const told = isClosed(request.status) && !UNDECIDED.includes(request.status)
+  const { id: _, datasetId: __, ...shown } = request
   return {
     ...shown,
     url: env().url + paths.takedownTrack(token),
-    mayContest: may(request.status, 'appeal') && (await hasSomethingToContest(request.id)),
+    standing,
+    mayContest: may(request.status, 'appeal') && (await hasSomethingToContest(request)),
     mayWithdraw: may(request.status, 'withdraw'),
     events,
     clocks,
@@ -67,8 +72,17 @@ export async function trackingView(token: string) {
   }
 }
 
-async function hasSomethingToContest(requestId: string): Promise<boolean> {
+const UNDECIDED: readonly TakedownStatus[] = ['withdrawn', 'rejected']
+
+async function hasSomethingToContest({
+  id: requestId,
+  status,
+}: {
+  id: string
+  status: TakedownStatus
+}): Promise<boolean> {
   if ((await wasContested(db(), requestId)) || (await complaintOverSince(db(), requestId))) return false
+  if (status === 'rejected') return true
   return contestable(await decidedMatches(db(), requestId)).length > 0
 }
 
@@ -93,5 +107,5 @@ function eventsOf(requestId: string) {
     })
     .from(takedownEvent)
     .where(eq(takedownEvent.requestId, requestId))
-    .orderBy(asc(takedownEvent.createdAt))
+    .orderBy(asc(takedownEvent.createdAt), asc(takedownEvent.ordinal))
 }

@@ -6,6 +6,7 @@ import { takedownRequest } from '@/db/schema'
 import type { Visitor } from '@/lib/auth/actor'
 import { requester } from '@/lib/auth/load-actor'
 import { notFound } from '@/lib/errors'
+import { enqueue } from '@/lib/jobs/enqueue'
 import { enqueueMail } from '@/lib/mail/outbox'
 import { takedownWithdrawn } from '@/lib/mail/templates/takedown-withdrawn'
 import { contactOf } from './contact'
@@ -37,6 +38,7 @@ export async function withdrawLocked(tx: Tx, request: LockedRequest): Promise<vo
   const closed = { status: nextStatus(request.status, 'withdraw'), closedAt: new Date() }
   await tx.update(takedownRequest).set(closed).where(eq(takedownRequest.id, request.id))
   await recordEvent(tx, requester(request.id), request, 'withdrawn')
+  await enqueue(tx, 'takedown.duplicates', { requestId: request.id })
   const contact = await contactOf(tx, request.id)
   if (contact) {
     const data = { reference: request.reference, dataset: request.datasetName }

@@ -9,13 +9,17 @@ import { importRevision } from '@/lib/datasets/import-revision'
 import { importHooks } from '@/lib/jobs/import-hooks'
 import { mailSend } from '@/lib/jobs/mail-send'
 import { takedownCaseDecided } from '@/lib/jobs/takedown-case-decided'
+import { takedownDuplicates } from '@/lib/jobs/takedown-duplicates'
 import { takedownErase } from '@/lib/jobs/takedown-erase'
 import { takedownExpire } from '@/lib/jobs/takedown-expire'
+import { takedownLook } from '@/lib/jobs/takedown-look'
 import { takedownMatch } from '@/lib/jobs/takedown-match'
 import { takedownTake } from '@/lib/jobs/takedown-take'
 import { takedownPutBack } from '@/lib/jobs/takedown-put-back'
 import { takedownStrike } from '@/lib/jobs/takedown-strike'
 import { takedownStrikeForget } from '@/lib/jobs/takedown-strike-forget'
+import { takedownOwnerWindow } from '@/lib/jobs/takedown-owner-window'
+import { takedownSilence } from '@/lib/jobs/takedown-silence'
 import { openLetters } from '@/lib/mail/outbox'
 import { publishFirstPolicy } from '@/lib/policies/first-policy'
 import { policyInForce } from '@/lib/policies/queries'
@@ -100,13 +104,13 @@ export const OPT_OUT: Fields = {
 let people = 0
 
 /** Sends the form, each time as somebody else unless the address is given: one address gets few letters a day. */
-export function submit(world: TakedownWorld, fields: Fields) {
+export function submit(world: TakedownWorld, fields: Fields, from: Visitor = visitor) {
   const input = submissionInput.parse({
     dataset: world.slug,
     email: `somebody-${people++}@people.example`,
     ...fields,
   })
-  return transact((tx) => receive(tx, visitor, input), world.db)
+  return transact((tx) => receive(tx, from, input), world.db)
 }
 
 export const press = (world: TakedownWorld, token: string) =>
@@ -125,6 +129,10 @@ export async function runJobs(database: TestDatabase): Promise<void> {
       'takedown.strike': takedownStrike,
       'takedown.strike-forget': takedownStrikeForget,
       'takedown.case-decided': takedownCaseDecided,
+      'takedown.duplicates': takedownDuplicates,
+      'takedown.look': takedownLook,
+      'takedown.owner-window': takedownOwnerWindow,
+      'takedown.silence': takedownSilence,
       'takedown.expire': takedownExpire,
       'takedown.erase': takedownErase,
     },

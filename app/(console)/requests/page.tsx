@@ -12,7 +12,8 @@ import { getT } from '@/lib/i18n/server'
 import { paths } from '@/lib/paths'
 import { requestsFilter } from '@/lib/takedowns/input'
 import { KINDS } from '@/lib/takedowns/kinds'
-import { listRequests } from '@/lib/takedowns/queries'
+import { countWaiting, listRequests } from '@/lib/takedowns/queries'
+import { WAITING, type Waiting } from '@/lib/takedowns/waiting-views'
 import { RequestTable } from './request-table'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -26,16 +27,25 @@ export default async function RequestsPage({ searchParams }: Props) {
   const actor = await requireMemberPage(paths.requests())
   const [given, t, label] = await Promise.all([searchParams, getT('requests'), getT('labels.takedownKind')])
   const filter = requestsFilter.parse(given)
-  const { rows, next } = await listRequests(actor, filter)
+  const [{ rows, next }, counts] = await Promise.all([
+    listRequests(actor, filter),
+    filter.state === 'open' ? countWaiting(actor, filter) : null,
+  ])
   const link = (change: Record<string, string | undefined>) =>
-    paths.requests({ state: filter.state, kind: filter.kind, dataset: filter.dataset, ...change })
+    paths.requests({
+      state: filter.state,
+      waits: filter.waits,
+      kind: filter.kind,
+      dataset: filter.dataset,
+      ...change,
+    })
   return (
     <>
       <PageHeader title={t('title')} lead={t('lead')} />
       <Tabs
         label={t('tabs.label')}
         tabs={(['open', 'closed', 'all'] as const).map((state) => ({
-          href: link({ state }),
+          href: link({ state, waits: undefined }),
           label: t(`tabs.${state}`),
           current: filter.state === state,
         }))}
@@ -52,6 +62,13 @@ export default async function RequestsPage({ searchParams }: Props) {
           </Link>
         ))}
       </nav>
+      {counts && counts.all > 0 ? (
+        <Views
+          counts={counts}
+          shown={filter.waits ?? 'all'}
+          link={(waits) => link({ waits: waits === 'all' ? undefined : waits })}
+        />
+      ) : null}
       {rows.length === 0 ? <Nothing actor={actor} /> : <RequestTable rows={rows} />}
       <Pager
         olderHref={next && link({ after: next })}
@@ -59,6 +76,33 @@ export default async function RequestsPage({ searchParams }: Props) {
         newer={t('newest')}
       />
     </>
+  )
+}
+
+/** Whose move it is, with how many. */
+function Views({
+  counts,
+  shown,
+  link,
+}: {
+  counts: Awaited<ReturnType<typeof countWaiting>>
+  shown: Waiting | 'all'
+  link: (waits: Waiting | 'all') => string
+}) {
+  const t = useT('process.views')
+  return (
+    <nav aria-label={t('label')} className="no-print mb-4 flex flex-wrap gap-x-4 gap-y-1 text-sm">
+      {(['all', ...WAITING] as const).map((view) => (
+        <Link
+          key={view}
+          href={link(view)}
+          aria-current={shown === view ? 'true' : undefined}
+          className="text-ink-soft underline-offset-3 hover:underline aria-[current]:font-medium aria-[current]:text-ink"
+        >
+          {t(view, { n: counts[view] })}
+        </Link>
+      ))}
+    </nav>
   )
 }
 

@@ -29,6 +29,7 @@ import { metrics } from './de/metrics'
 import { otherSide } from './de/otherSide'
 import { passages } from './de/passages'
 import { policies } from './de/policies'
+import { process } from './de/process'
 import { proofs } from './de/proofs'
 import { queue } from './de/queue'
 import { queues } from './de/queues'
@@ -81,6 +82,7 @@ export const de: Translation<typeof en> = {
   otherSide,
   passages,
   policies,
+  process,
   proofs,
   queue,
   queues,

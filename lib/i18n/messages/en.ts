@@ -28,6 +28,7 @@ import { metrics } from './en/metrics'
 import { otherSide } from './en/otherSide'
 import { passages } from './en/passages'
 import { policies } from './en/policies'
+import { process } from './en/process'
 import { proofs } from './en/proofs'
 import { queue } from './en/queue'
 import { queues } from './en/queues'
@@ -80,6 +81,7 @@ export const en = {
   otherSide,
   passages,
   policies,
+  process,
   proofs,
   queue,
   queues,

@@ -1,16 +1,21 @@
 import type { getT } from '@/lib/i18n/server'
 import { CLOCK_NAMES } from '@/lib/clocks/rules'
 import { say } from '@/lib/i18n/say'
+import { formatDate } from '@/lib/format'
+import { elementsNamed, nameOf } from '@/lib/takedowns/elements'
 import { isOutcome } from '@/lib/takedowns/outcome'
-import { takedownTargetKind } from '@/db/schema/takedowns'
+import { METHODS } from '@/lib/takedowns/proof-methods'
+import { REJECTIONS } from '@/lib/takedowns/rejections'
 import type { Target } from '@/lib/takedowns/parse-targets'
 import type { RequestView } from '@/lib/takedowns/queries'
+import { TARGET_KINDS } from '@/lib/takedowns/target-kinds'
 
 type Words = Awaited<ReturnType<typeof getT<'requests.event'>>>
 
 /** One line per event, as those who handle the request read it. */
 export function describeEvent(
   t: Words,
+  kind: RequestView['kind'],
   { type, data }: Pick<RequestView['events'][number], 'type' | 'data'>,
 ): string {
   const outcome = isOutcome(data.outcome) ? say(`labels.takedownStatus.${data.outcome}`) : null
@@ -38,22 +43,28 @@ export function describeEvent(
     case 'extended':
       return t(type, { law: lawOf(data.law) })
     case 'needs_info':
-      return t(type, { n: list(data.missing).length, what: String(data.missing) })
+      return t(type, { n: list(data.missing).length, what: named(kind, data.missing) })
     case 'info_given':
-      return t(type, { what: String(data.changed) })
+      return t(type, { what: named(kind, data.changed) })
     case 'needs_identity':
     case 'identity_proven':
     case 'identity_failed':
+      return t(type, { how: say(`process.proof.name.${known(METHODS, data.how)}`) })
     case 'owner_ended':
-      return t(type, { how: String(data.how) })
+      return t(type, {
+        how: say(`process.did.${known(['silence', 'changed', 'disputes', 'nothing'], data.how)}`),
+      })
     case 'owner_notified':
     case 'owner_extended':
-      return t(type, { date: String(data.until) })
+      return t(type, { date: formatDate(new Date(String(data.until))) })
     case 'held':
+      return t(type, { why: say(`process.heldShort.${known(['court_order', 'litigation'], data.reason)}`) })
     case 'rejected':
+      return t(type, { why: say(`process.rejectedShort.${known(REJECTIONS, data.reason)}`) })
     case 'not_duplicate':
+      return t(type, { why: say(`process.free.${known(['looked_at', 'first_fell'], data.reason)}`) })
     case 'reopened':
-      return t(type, { why: String(data.reason) })
+      return t(type, { why: say(`process.reopened.${known(['other', 'contested'], data.reason)}`) })
     case 'duplicate':
       return t(type, { reference: String(data.of) })
     case 'outcome_ready':
@@ -90,7 +101,17 @@ export function describeEvent(
 }
 
 const isTargetKind = (value: unknown): value is Target['kind'] =>
-  takedownTargetKind.enumValues.some((kind) => kind === value)
+  TARGET_KINDS.some((kind) => kind === value)
+
+/** The elements of the law that were asked for or given, by the names they have in the form. */
+const named = (kind: RequestView['kind'], names: unknown): string =>
+  elementsNamed(kind, list(names))
+    .map((element) => nameOf(say, element))
+    .join('; ')
+
+/** One of these codes; the first for what is none of them. */
+const known = <const Code extends string>(codes: readonly [Code, ...Code[]], given: unknown): Code =>
+  codes.find((code) => code === given) ?? codes[0]
 
 const list = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : [])
 

@@ -6,7 +6,9 @@ import { PageHeader, Section } from '@/components/ui/page-header'
 import { StatusBadge } from '@/components/ui/status-badge'
 import { Timeline } from '@/components/ui/timeline'
 import { Timestamp } from '@/components/ui/timestamp'
+import type { Member } from '@/lib/auth/actor'
 import { cannot } from '@/lib/auth/cannot'
+import { can } from '@/lib/auth/permissions'
 import { requireMemberPage } from '@/lib/auth/session'
 import { orNotFound } from '@/lib/http/or-not-found'
 import { getT, translatorFor } from '@/lib/i18n/server'
@@ -14,10 +16,14 @@ import { paths } from '@/lib/paths'
 import { policyOf } from '@/lib/policies/queries'
 import { questionsOf } from '@/lib/takedowns/kinds'
 import { PROGRESS } from '@/lib/takedowns/labels'
+import { processView } from '@/lib/takedowns/process-view'
 import { requestView, type RequestView } from '@/lib/takedowns/queries'
 import { ClocksPanel } from './clocks-panel'
 import { describeEvent } from './describe-event'
 import { Fulfilment } from './fulfilment'
+import { NextStep } from './next-step'
+import { OtherSteps } from './other-steps'
+import { OwnerSaid } from './owner-answer'
 import { Publicity } from './publicity'
 import { ReachPanel } from './reach-panel'
 import { TargetTable } from './target-table'
@@ -33,6 +39,12 @@ export default async function RequestPage({ params }: { params: Promise<{ id: st
   const actor = await requireMemberPage(paths.request(id))
   const request = await orNotFound(requestView(actor, id))
   const [t, event, label] = await Promise.all([getT('requests'), getT('requests.event'), getT('labels')])
+  const view = await processView(request)
+  const denied = cannot(
+    actor,
+    request.restricted ? 'restricted.handle' : 'takedown.handle',
+    request.datasetId,
+  )
   const { dataset, summary } = request
   const kind = label(`takedownKind.${request.kind}`)
   return (
@@ -53,6 +65,7 @@ export default async function RequestPage({ params }: { params: Promise<{ id: st
       />
       <div className="grid gap-x-10 gap-y-10 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div>
+          <NextStep request={request} view={view} denied={denied} reader={readerOf(actor, request)} />
           <Section title={t('request.named')}>
             <TargetTable slug={request.slug} targets={request.targets} />
           </Section>
@@ -67,6 +80,8 @@ export default async function RequestPage({ params }: { params: Promise<{ id: st
           <Section title={t('request.said')}>
             <WhatTheySay request={request} />
           </Section>
+          <OwnerSaid answer={view.owner?.answer ?? null} />
+          {denied ? null : <OtherSteps request={request} view={view} />}
           <ClocksPanel
             requestId={request.id}
             denied={cannot(
@@ -87,14 +102,32 @@ export default async function RequestPage({ params }: { params: Promise<{ id: st
               label={t('request.historyLabel')}
               entries={request.events.map(({ id: key, at, ...happened }) => ({
                 key,
-                title: describeEvent(event, happened),
+                title: describeEvent(event, request.kind, happened),
                 when: <Timestamp at={at} />,
+                children: <Wrote words={view.words.get(key)} />,
               }))}
             />
           </Section>
         </div>
       </div>
     </>
+  )
+}
+
+/** What the reader may do that is not handling: to be the second person, or to answer for the maintainers. */
+const readerOf = (actor: Member, { datasetId, restricted }: RequestView) => ({
+  id: actor.id,
+  maySecond: can(actor, 'takedown.agree') || can(actor, 'takedown.handle', datasetId),
+  mayAnswer: !restricted && can(actor, 'takedown.answer', datasetId),
+})
+
+function Wrote({ words }: { words: string | undefined }) {
+  const t = useT('process')
+  if (words === undefined) return null
+  return (
+    <span className="whitespace-pre-wrap text-ink-soft">
+      <Visible text={t('wrote', { text: words })} />
+    </span>
   )
 }
 
@@ -113,7 +146,10 @@ function WhatTheySay({ request: { kind, contact, attestations, declaredIn } }: {
     const said =
       name === 'name' ? contact.name : name === 'email' ? contact.email : (contact.answers[name] ?? '')
     const chosen = options?.find(({ value }) => value === said)
-    return { term: form(label), detail: chosen ? form(chosen.label) : <Said text={said} /> }
+    return {
+      term: contact.asked?.[name] ?? form(label),
+      detail: chosen ? form(chosen.label) : <Said text={said} />,
+    }
   })
   const declared = attestations.map(({ key, wording }): Detail => ({
     term: t('declared'),

@@ -93,6 +93,8 @@ export const errors: Translation<typeof english> = {
     takedown: {
       view: 'Die Anträge zu diesem Datensatz sehen nur seine Leitungen und seine Betreuung.',
       handle: 'Die Anträge zu diesem Datensatz bearbeitet nur eine seiner Leitungen.',
+      answer: 'Für die Betreuung antworten nur Leitungen und Betreuung dieses Datensatzes.',
+      agree: 'Zweite Person kann nur die Verwaltung oder eine Leitung des Datensatzes sein.',
     },
     team: {
       view: 'Das sieht nur das Team dieses Datensatzes.',

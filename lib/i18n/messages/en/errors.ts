@@ -92,6 +92,8 @@ export const errors = {
     takedown: {
       view: 'Only leads and maintainers of this dataset see its requests.',
       handle: 'Only a lead of this dataset handles its requests.',
+      answer: 'Only leads and maintainers of this dataset answer for its maintainers.',
+      agree: 'Only an admin, or a lead of the dataset, is the second person.',
     },
     team: {
       view: 'Only the team of this dataset sees this.',

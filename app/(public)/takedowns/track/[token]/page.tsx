@@ -15,6 +15,7 @@ import { ClockLines } from './clock-lines'
 import { ContestForm } from './contest-form'
 import { Fulfilment } from './fulfilment'
 import { NamedTargets } from './named-targets'
+import { Standing } from './standing'
 import { Steps } from './steps'
 import { WithdrawForm } from './withdraw-form'
 
@@ -42,6 +43,7 @@ export default async function TrackPage({ params, searchParams }: Props) {
     >
       <div className="flex flex-col gap-10">
         {first ? <KeepThisLink url={view.url} /> : null}
+        <Standing token={token} view={view} />
         <Part title={t('steps.title')}>
           <div className="mb-4">
             <ClockLines clocks={view.clocks.lines} />

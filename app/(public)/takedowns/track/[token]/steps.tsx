@@ -9,13 +9,35 @@ type Words = ReturnType<typeof useT<'takedowns.steps'>>
 /** What has happened, and what comes next and by when. */
 export function Steps({ view }: { view: TrackingView }) {
   const t = useT('takedowns.steps')
+  const step = useT('process.step')
   const done = view.events.flatMap((event): TimelineEntry[] => {
-    const step = happened(t, event)
-    return step ? [{ ...step, key: event.id, when: <Timestamp at={event.at} show="full" /> }] : []
+    const told = isProcessStep(event.type) ? { title: step(event.type) } : happened(t, event)
+    return told ? [{ ...told, key: event.id, when: <Timestamp at={event.at} show="full" /> }] : []
   })
   const by = view.clocks.until ? t('by', { date: view.clocks.until }) : undefined
   return <Timeline label={t('label')} entries={[...done, ...ahead(t, view.status, by)]} />
 }
+
+/** What staff do with a request and its requester should know of. */
+const PROCESS_STEPS = [
+  'needs_info',
+  'info_given',
+  'info_reminded',
+  'needs_identity',
+  'identity_proven',
+  'owner_notified',
+  'owner_ended',
+  'held',
+  'resumed',
+  'rejected',
+  'duplicate',
+  'not_duplicate',
+  'outcome_ready',
+  'reopened',
+] as const
+
+const isProcessStep = (type: string): type is (typeof PROCESS_STEPS)[number] =>
+  PROCESS_STEPS.some((step) => step === type)
 
 function happened(t: Words, { type, data }: TrackingView['events'][number]): Step | null {
   switch (type) {

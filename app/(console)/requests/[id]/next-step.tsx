@@ -1,0 +1,186 @@
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { useLocale, useT } from '#i18n'
+import { ActionButton } from '@/components/form/action-button'
+import { Callout } from '@/components/ui/callout'
+import { LinkButton } from '@/components/ui/button'
+import { formatDate } from '@/lib/format'
+import { say } from '@/lib/i18n/say'
+import { paths } from '@/lib/paths'
+import { nameOf } from '@/lib/takedowns/elements'
+import { isOutcome } from '@/lib/takedowns/outcome'
+import type { ProcessView } from '@/lib/takedowns/process-view'
+import type { RequestView } from '@/lib/takedowns/queries'
+import { agreeAction, resumeAction, seenAction } from './process-actions'
+import { OwnerAnswer } from './owner-answer'
+
+type Props = {
+  request: RequestView
+  view: ProcessView
+  /** Why the reader does not handle it; undefined for who does. */
+  denied: string | undefined
+  /** Who reads, and whether they may be the second person, or answer for the maintainers. */
+  reader: { id: string; maySecond: boolean; mayAnswer: boolean }
+}
+
+/** What to do next, in words, with one button for it. */
+export function NextStep(props: Props) {
+  const t = useT('process.next')
+  const statement = useT('process.statement')
+  return (
+    <Callout tone="note" title={t('title')}>
+      <div className="flex flex-col items-start gap-3">
+        <What {...props} />
+        {props.view.wasStated ? (
+          <Link href={paths.requestStatement(props.request.id)} className="link">
+            {statement('title')}
+          </Link>
+        ) : null}
+        {props.denied && !props.reader.maySecond && !props.reader.mayAnswer ? (
+          <p className="text-ink-soft">{props.denied}</p>
+        ) : null}
+      </div>
+    </Callout>
+  )
+}
+
+function What({ request, view, denied, reader }: Props) {
+  const t = useT('process.next')
+  const process = useT('process')
+  const locale = useLocale()
+  const date = (at: Date | undefined) => (at ? formatDate(at, false, locale) : '')
+  const { id: requestId, slug } = request
+  const asked = view.asked && { asked: date(view.asked.at), closes: date(view.asked.closes) }
+  switch (request.status) {
+    case 'received':
+      return <p>{t('received')}</p>
+    case 'needs_info':
+      return (
+        <Words reminded={view.wasReminded}>
+          {asked
+            ? t('needs_info', { ...asked, what: view.missing.map((one) => nameOf(say, one)).join('; ') })
+            : null}
+        </Words>
+      )
+    case 'needs_identity': {
+      const seen = view.method === 'letter' || view.method === 'document'
+      return (
+        <>
+          <Words reminded={view.wasReminded}>
+            {asked && view.method
+              ? t('needs_identity', { ...asked, how: process(`proof.name.${view.method}`) })
+              : null}
+          </Words>
+          {seen && !denied ? (
+            <>
+              <ActionButton
+                action={seenAction}
+                fields={{ requestId }}
+                kind="primary"
+                pendingLabel={t('recording')}
+              >
+                {t('seen')}
+              </ActionButton>
+              <p className="text-sm text-ink-soft">{t('seenHint')}</p>
+            </>
+          ) : null}
+        </>
+      )
+    }
+    case 'owner_notified':
+      return (
+        <>
+          <p>{t('owner_notified', { until: date(view.owner?.dueAt) })}</p>
+          {reader.mayAnswer ? (
+            <OwnerAnswer requestId={requestId} extended={Boolean(view.owner?.extendedAt)} />
+          ) : null}
+        </>
+      )
+    case 'duplicate':
+      return <p>{t('duplicate', { reference: view.duplicateOf })}</p>
+    case 'on_hold':
+      return (
+        <>
+          <p>
+            {t('on_hold', {
+              why: process(`heldShort.${view.heldFor === 'litigation' ? 'litigation' : 'court_order'}`),
+            })}
+          </p>
+          {denied ? null : (
+            <ActionButton
+              action={resumeAction}
+              fields={{ requestId }}
+              kind="primary"
+              pendingLabel={t('releasing')}
+            >
+              {t('release')}
+            </ActionButton>
+          )}
+        </>
+      )
+    case 'countered':
+      return <p>{t('countered')}</p>
+    case 'actioned':
+    case 'partially_actioned':
+      return <p>{t('actioned')}</p>
+    case 'under_review':
+      if (view.awaited) return <Second requestId={requestId} awaited={view.awaited} reader={reader} />
+      if (request.openCases > 0)
+        return (
+          <>
+            <p>{t('cases', { n: request.openCases })}</p>
+            {view.openCase && !denied ? (
+              <LinkButton href={paths.reviewCase(slug, view.openCase)} kind="primary">
+                {t('toCase')}
+              </LinkButton>
+            ) : null}
+          </>
+        )
+      return <p>{request.undecided > 0 ? t('toCome') : t('settling')}</p>
+    default:
+      return <p>{t('nothing')}</p>
+  }
+}
+
+function Words({ children, reminded }: { children: ReactNode; reminded: boolean }) {
+  const t = useT('process.next')
+  return (
+    <p>
+      {children} {reminded ? t('reminded') : null}
+    </p>
+  )
+}
+
+function Second({
+  requestId,
+  awaited,
+  reader,
+}: {
+  requestId: string
+  awaited: NonNullable<ProcessView['awaited']>
+  reader: Props['reader']
+}) {
+  const t = useT('process.next')
+  const errors = useT('process.errors')
+  const label = useT('labels.takedownStatus')
+  const { eventId, outcome, firstBy } = awaited
+  return (
+    <>
+      <p>{t('second', { outcome: isOutcome(outcome) ? label(outcome) : '' })}</p>
+      {reader.maySecond ? (
+        <>
+          <p className="text-ink-soft">{t('lookFirst')}</p>
+          <ActionButton
+            action={agreeAction}
+            fields={{ requestId, eventId }}
+            kind="primary"
+            pendingLabel={t('agreeing')}
+            disabledReason={firstBy.includes(reader.id) ? errors('youDecided') : null}
+          >
+            {t('agree')}
+          </ActionButton>
+        </>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,165 @@
+import { useLocale, useT } from '#i18n'
+import { ActionButton } from '@/components/form/action-button'
+import { CheckboxesField, RadioField } from '@/components/form/choice-fields'
+import { SelectField } from '@/components/form/fields'
+import { Form } from '@/components/form/form'
+import { SubmitButton } from '@/components/form/submit-button'
+import { Section } from '@/components/ui/page-header'
+import { formatDate } from '@/lib/format'
+import { say } from '@/lib/i18n/say'
+import { nameOf } from '@/lib/takedowns/elements'
+import type { ProcessView } from '@/lib/takedowns/process-view'
+import type { RequestView } from '@/lib/takedowns/queries'
+import { may } from '@/lib/takedowns/status'
+import { AskProof } from './ask-proof'
+import { Folded, Note } from './folded'
+import {
+  askInfoAction,
+  holdAction,
+  markDuplicateAction,
+  notifyOwnerAction,
+  rejectAction,
+  unmarkDuplicateAction,
+} from './process-actions'
+
+type Props = { request: RequestView; view: ProcessView }
+
+/** What else can be done with a request, each folded until it is wanted. */
+export function OtherSteps({ request, view }: Props) {
+  const t = useT('process.more')
+  const steps = [
+    <AskMissing key="ask" request={request} view={view} />,
+    view.proofs ? <AskProof key="proof" requestId={request.id} proofs={view.proofs} /> : null,
+    view.mayTellOwner ? <TellOwner key="owner" requestId={request.id} /> : null,
+    <Duplicate key="duplicate" request={request} view={view} />,
+    may(request.status, 'hold') ? <Hold key="hold" requestId={request.id} /> : null,
+    may(request.status, 'reject') ? <Reject key="reject" requestId={request.id} /> : null,
+  ]
+  const possible =
+    view.elements.length > 0 ||
+    (['hold', 'reject', 'unmark_duplicate'] as const).some((step) => may(request.status, step))
+  if (!possible) return null
+  return (
+    <Section title={t('title')}>
+      <div className="divide-y divide-line border-y border-line">{steps}</div>
+    </Section>
+  )
+}
+
+function AskMissing({ request, view }: Props) {
+  const t = useT('process.more.ask')
+  if (view.elements.length === 0) return null
+  return (
+    <Folded title={t('title')}>
+      <p className="text-ink-soft">{t('text')}</p>
+      <Form action={askInfoAction}>
+        <input type="hidden" name="requestId" value={request.id} />
+        <CheckboxesField
+          name="missing[]"
+          legend={t('missing')}
+          options={view.elements.map((element) => ({ value: element.name, label: nameOf(say, element) }))}
+        />
+        <Note />
+        <SubmitButton pendingLabel={t('asking')}>{t('action')}</SubmitButton>
+      </Form>
+    </Folded>
+  )
+}
+
+function TellOwner({ requestId }: { requestId: string }) {
+  const t = useT('process.more.owner')
+  return (
+    <Folded title={t('title')}>
+      <p className="text-ink-soft">{t('text')}</p>
+      <Form action={notifyOwnerAction}>
+        <input type="hidden" name="requestId" value={requestId} />
+        <Note />
+        <SubmitButton pendingLabel={t('asking')}>{t('action')}</SubmitButton>
+      </Form>
+    </Folded>
+  )
+}
+
+function Duplicate({ request, view }: Props) {
+  const t = useT('process.more.duplicate')
+  const locale = useLocale()
+  if (may(request.status, 'unmark_duplicate'))
+    return (
+      <div className="py-3">
+        <ActionButton
+          action={unmarkDuplicateAction}
+          fields={{ requestId: request.id }}
+          pendingLabel={t('undoing')}
+        >
+          {t('undo')}
+        </ActionButton>
+      </div>
+    )
+  if (view.earlier.length === 0) return null
+  return (
+    <Folded title={t('title')}>
+      <p className="text-ink-soft">{t('text')}</p>
+      <Form action={markDuplicateAction}>
+        <input type="hidden" name="requestId" value={request.id} />
+        <SelectField
+          name="of"
+          label={t('of')}
+          options={view.earlier.map(({ id, reference, confirmedAt }) => ({
+            value: id,
+            label: t('confirmed', {
+              reference,
+              date: confirmedAt ? formatDate(confirmedAt, false, locale) : '',
+            }),
+          }))}
+        />
+        <SubmitButton pendingLabel={t('putting')}>{t('action')}</SubmitButton>
+      </Form>
+    </Folded>
+  )
+}
+
+function Hold({ requestId }: { requestId: string }) {
+  const t = useT('process.more.hold')
+  const held = useT('process.held')
+  return (
+    <Folded title={t('title')}>
+      <Form action={holdAction}>
+        <input type="hidden" name="requestId" value={requestId} />
+        <RadioField
+          name="reason"
+          legend={t('reason')}
+          options={(['court_order', 'litigation'] as const).map((value) => ({ value, label: held(value) }))}
+        />
+        <Note />
+        <SubmitButton pendingLabel={t('holding')}>{t('action')}</SubmitButton>
+      </Form>
+    </Folded>
+  )
+}
+
+function Reject({ requestId }: { requestId: string }) {
+  const t = useT('process.more.reject')
+  const reasons = useT('process.rejected')
+  const short = useT('process.rejectedShort')
+  return (
+    <Folded title={t('title')}>
+      <p className="text-ink-soft">{t('text')}</p>
+      <Form action={rejectAction}>
+        <input type="hidden" name="requestId" value={requestId} />
+        <RadioField
+          name="reason"
+          legend={t('reason')}
+          options={(['unfounded', 'not_verified', 'outside_scope'] as const).map((value) => ({
+            value,
+            label: short(value),
+            hint: reasons(value),
+          }))}
+        />
+        <Note />
+        <SubmitButton kind="danger" pendingLabel={t('rejecting')}>
+          {t('action')}
+        </SubmitButton>
+      </Form>
+    </Folded>
+  )
+}

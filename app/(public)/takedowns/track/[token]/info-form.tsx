@@ -1,0 +1,55 @@
+import { useT } from '#i18n'
+import { CheckboxField, RadioField } from '@/components/form/choice-fields'
+import { TextareaField, TextField } from '@/components/form/fields'
+import { Form } from '@/components/form/form'
+import { FormErrors } from '@/components/form/form-errors'
+import { SubmitButton } from '@/components/form/submit-button'
+import type { Element } from '@/lib/takedowns/elements'
+import type { Standing } from '@/lib/takedowns/process-view'
+import { giveInfoAction } from './process-actions'
+
+/** Only what is missing, with what was written there before. */
+export function InfoForm({ token, standing }: { token: string; standing: Standing }) {
+  const t = useT('process.track')
+  const { missing, contact } = standing
+  const before = (name: string) => (name === 'name' ? contact?.name : contact?.answers[name])
+  return (
+    <Form action={giveInfoAction}>
+      <FormErrors />
+      <input type="hidden" name="token" value={token} />
+      {missing.map((element) => (
+        <Missing key={element.name} element={element} before={before(element.name)} />
+      ))}
+      <SubmitButton kind="primary" size="lg" pendingLabel={t('sending')}>
+        {t('send')}
+      </SubmitButton>
+    </Form>
+  )
+}
+
+function Missing({ element, before }: { element: Element; before: string | undefined }) {
+  const t = useT('process.track')
+  const form = useT('takedowns.forms')
+  const attestation = useT('takedowns.attestations')
+  if ('wording' in element)
+    return <CheckboxField name={element.name} label={attestation(`${element.wording}.text`)} size="lg" />
+  if (!('question' in element))
+    return <TextareaField name="targets" label={t('targets')} hint={t('targetsHint')} rows={5} size="lg" />
+  const { name, label, hint, type, options = [], autoComplete } = element.question
+  const field = { name, size: 'lg' as const, defaultValue: before }
+  if (type === 'radio')
+    return (
+      <RadioField
+        {...field}
+        legend={form(label)}
+        hint={hint && form(hint)}
+        options={options.map((option) => ({
+          value: option.value,
+          label: form(option.label),
+          hint: option.hint && form(option.hint),
+        }))}
+      />
+    )
+  const labelled = { ...field, label: form(label), hint: hint && form(hint), autoComplete }
+  return type === 'area' ? <TextareaField {...labelled} rows={6} /> : <TextField {...labelled} />
+}

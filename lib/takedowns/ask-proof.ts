@@ -1,0 +1,146 @@
+import 'server-only'
+import { and, eq } from 'drizzle-orm'
+import { z } from 'zod'
+import type { Db, Tx } from '@/db/client'
+import { takedownProof } from '@/db/schema'
+import type { Member } from '@/lib/auth/actor'
+import { requestSubject } from '@/lib/crypto/subject'
+import { keyFor } from '@/lib/crypto/subject-keys'
+import { openJsonOf, sealJsonFor } from '@/lib/crypto/subject-seal'
+import { conflict, invalid } from '@/lib/errors'
+import { formatDate } from '@/lib/format'
+import { english, say } from '@/lib/i18n/say'
+import { takedownNeedsIdentity } from '@/lib/mail/templates/takedown-identity'
+import { awaitAnswer, closesOn } from './ask-info'
+import type { TakedownKind } from './attestations'
+import { clockEffect } from './clock-effect'
+import { pauseClocks } from './clocks'
+import { contactOf } from './contact'
+import type { askProofInput } from './process-input'
+import { addressesInRows, domainsNamed } from './proof-options'
+import type { LockedRequest } from './request-row'
+import { keepWords } from './said'
+import { handled, take } from './take'
+import { newToken, tokenHash } from './tokens'
+import { writeTo } from './write-to'
+
+/** Kinds in which it matters that somebody is who they say: what they ask for is theirs alone. */
+const KINDS_OF_PERSONS: readonly TakedownKind[] = ['privacy', 'opt_out', 'publicity']
+export const mayAskProof = (kind: TakedownKind): boolean => KINDS_OF_PERSONS.includes(kind)
+
+/** Where a proof is looked for: an address to write to, a domain with the token it is to show. */
+const place = z.object({
+  address: z.string().optional(),
+  domain: z.string().optional(),
+  token: z.string().optional(),
+})
+export type ProofPlace = z.infer<typeof place>
+
+/**
+ * Asks for the least that settles a doubt (GDPR Art. 12(6)): first the control of what stands in the row, then the address they wrote
+ * from, then the letter of whom they act for. A document only where nothing below it is possible or one below it has failed; it
+ * is looked at, and never kept.
+ */
+export async function askProof(
+  tx: Tx,
+  actor: Member,
+  input: z.output<typeof askProofInput>,
+): Promise<{ requestId: string }> {
+  const { requestId, method, note } = input
+  const request = await handled(tx, actor, requestId)
+  if (!mayAskProof(request.kind)) throw conflict(say('process.errors.noProof'))
+  const where = await placeOf(tx, request, input)
+  const taken = await take(tx, actor, request, 'ask_identity', {
+    type: 'needs_identity',
+    data: { how: method },
+  })
+  await keepWords(tx, taken, note)
+  await replaceOpen(tx, requestId)
+  const key = await keyFor(tx, requestSubject(requestId))
+  await tx.insert(takedownProof).values({
+    ...{ requestId, method, askedBy: actor.id, expiresAt: closesOn(new Date()) },
+    sealed: where && sealJsonFor(key, 'takedown_proof', where),
+    codeHash: where?.token === undefined ? null : tokenHash(where.token),
+  })
+  const clocks = await pauseClocks(tx, actor, taken, { reason: 'needs_identity' })
+  await writeTo(tx, request, takedownNeedsIdentity, ({ trackingUrl }) => ({
+    reference: request.reference,
+    dataset: request.datasetName,
+    how: english(`process.proof.letter.${method}`),
+    note: note ?? null,
+    clock: clockEffect(english, clocks),
+    closes: formatDate(closesOn(new Date())),
+    trackingUrl,
+  }))
+  await awaitAnswer(tx, requestId, taken.eventId)
+  return { requestId }
+}
+
+/** The proof that is waited for, with its place; null when none is. */
+export async function openProof(on: Db | Tx, requestId: string) {
+  const [row] = await on
+    .select()
+    .from(takedownProof)
+    .where(and(eq(takedownProof.requestId, requestId), eq(takedownProof.state, 'open')))
+  return row ? { ...row, place: await placeIn(on, row.sealed) } : null
+}
+
+export async function placeIn(on: Db | Tx, sealed: Buffer | null): Promise<ProofPlace> {
+  return sealed ? place.parse((await openJsonOf(on, { place: 'takedown_proof', sealed })) ?? {}) : {}
+}
+
+/** Whether anything below a document can be asked for still. */
+export async function lowerRungs(
+  on: Db | Tx,
+  request: Pick<LockedRequest, 'id' | 'datasetId'>,
+): Promise<{ possible: boolean; tried: boolean }> {
+  const tried = await on
+    .select({ id: takedownProof.id })
+    .from(takedownProof)
+    .where(eq(takedownProof.requestId, request.id))
+    .limit(1)
+  const possible =
+    (await addressesInRows(on, request)).length > 0 || (await domainsNamed(on, request.id)).length > 0
+  return { possible, tried: tried.length > 0 }
+}
+
+async function placeOf(
+  tx: Tx,
+  request: LockedRequest,
+  { method, of, doubt, note }: z.output<typeof askProofInput>,
+): Promise<ProofPlace | null> {
+  switch (method) {
+    case 'row_address': {
+      const address = (await addressesInRows(tx, request)).find((one) => one.of === of)?.address
+      if (!address) throw invalid(say('process.errors.noAddress'), { of: [say('process.input.address')] })
+      return { address }
+    }
+    case 'contact': {
+      const contact = await contactOf(tx, request.id)
+      if (!contact) throw conflict(say('process.errors.erased'))
+      return { address: contact.email }
+    }
+    case 'well_known':
+    case 'dns': {
+      if (!(await domainsNamed(tx, request.id)).includes(of))
+        throw invalid(say('process.errors.noDomain'), { of: [say('process.input.domain')] })
+      return { domain: of, token: newToken().token }
+    }
+    case 'letter':
+      if (!note) throw invalid(say('process.errors.sayHow'), { note: [say('process.errors.sayHow')] })
+      return null
+    case 'document': {
+      const lower = await lowerRungs(tx, request)
+      if (lower.possible && !lower.tried) throw conflict(say('process.errors.lowerFirst'))
+      if (!doubt) throw invalid(say('process.input.doubt'), { doubt: [say('process.input.doubt')] })
+      if (!note) throw invalid(say('process.errors.sayHow'), { note: [say('process.errors.sayHow')] })
+      return null
+    }
+  }
+}
+
+const replaceOpen = (tx: Tx, requestId: string) =>
+  tx
+    .update(takedownProof)
+    .set({ state: 'replaced', endedAt: new Date() })
+    .where(and(eq(takedownProof.requestId, requestId), eq(takedownProof.state, 'open')))

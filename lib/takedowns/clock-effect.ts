@@ -1,0 +1,15 @@
+import 'server-only'
+import { formatDate } from '@/lib/format'
+import type { pauseClocks } from './clocks'
+import type { Voice } from './words'
+
+/** What waiting for somebody does to the time we have: it stands where the law lets it, and else it runs on, and we say so. */
+export function clockEffect(
+  voice: Voice,
+  { moved, refused }: Awaited<ReturnType<typeof pauseClocks>>,
+): string {
+  const running = refused.flatMap(({ clock }) => (clock.dueAt ? [clock.dueAt] : []))
+  const [first] = running.sort((a, b) => a.getTime() - b.getTime())
+  if (first) return voice('process.clock.runsOn', { date: formatDate(first) })
+  return voice(moved.length > 0 ? 'process.clock.stands' : 'process.clock.none')
+}

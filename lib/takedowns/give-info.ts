@@ -1,0 +1,89 @@
+import 'server-only'
+import { max } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
+import { z } from 'zod'
+import type { Tx } from '@/db/client'
+import { takedownTarget } from '@/db/schema'
+import type { Visitor } from '@/lib/auth/actor'
+import { requester } from '@/lib/auth/load-actor'
+import { invalid } from '@/lib/errors'
+import { asks, say } from '@/lib/i18n/say'
+import { resumeClocks } from './clocks'
+import { contactOf, reviseContact } from './contact'
+import { type Element, elementsNamed } from './elements'
+import { answerTo, someTargets } from './input'
+import type { giveInfoInput } from './process-input'
+import { readTargets } from './read-targets'
+import { insertTargets } from './insert-request'
+import type { LockedRequest } from './request-row'
+import { lastEvent } from './said'
+import { startWork } from './start-work'
+import { nextStatus } from './status'
+import { take, tracked } from './take'
+
+/**
+ * The requester gives what was asked for, with the tracking link. Only that is read; everything else stays as it was. The request is
+ * received anew, as a revision of itself: an event says what changed, and it is looked for again.
+ */
+export async function giveInfo(
+  tx: Tx,
+  _visitor: Visitor,
+  { token, ...given }: z.output<typeof giveInfoInput>,
+): Promise<{ given: string[] }> {
+  const request = await tracked(tx, token)
+  nextStatus(request.status, 'give_info')
+  const asked = await missingOf(tx, request)
+  const answers = schemaOf(asked).parse(given)
+  const contact = await contactOf(tx, request.id)
+  if (!contact) throw invalid(say('process.errors.erased'))
+
+  const targets = await addTargets(tx, request, answers.targets)
+  const { name = contact.name, ...rest } = Object.fromEntries(
+    asked.flatMap((element) => ('question' in element ? [[element.name, answers[element.name] ?? '']] : [])),
+  )
+  await reviseContact(tx, request.id, { ...contact, name, answers: { ...contact.answers, ...rest } })
+  const changed = asked.map((element) => element.name)
+  const taken = await take(tx, requester(request.id), request, 'give_info', {
+    type: 'info_given',
+    data: { changed, targets },
+  })
+  await resumeClocks(tx, requester(request.id), taken)
+  await startWork(tx, taken)
+  return { given: changed }
+}
+
+/** What was asked for last. */
+export async function missingOf(
+  on: Parameters<typeof lastEvent>[0],
+  { id, kind }: Pick<LockedRequest, 'id' | 'kind'>,
+): Promise<Element[]> {
+  const missing = (await lastEvent(on, id, ['needs_info']))?.data.missing
+  return elementsNamed(kind, Array.isArray(missing) ? missing : [])
+}
+
+/** Everything that was asked for is needed now, also what the form of a new request would let pass. */
+function schemaOf(asked: readonly Element[]): z.ZodType<Record<string, string>, unknown> {
+  return z.object(
+    Object.fromEntries(
+      asked.map((element) => {
+        if ('question' in element)
+          return [element.name, answerTo(element.question, Math.max(1, element.question.min))]
+        if ('wording' in element)
+          return [element.name, z.literal('on', asks(`takedowns.attestations.${element.wording}.missing`))]
+        return [element.name, someTargets]
+      }),
+    ),
+  )
+}
+
+/** Adds what is named now to what was named before. Throws `invalid` when there is nothing to look for in it. */
+async function addTargets(tx: Tx, request: LockedRequest, text: string | undefined): Promise<number> {
+  if (text === undefined) return 0
+  const { targets } = readTargets({ kind: request.kind, targets: text, answers: {} })
+  const [last] = await tx
+    .select({ ordinal: max(takedownTarget.ordinal) })
+    .from(takedownTarget)
+    .where(eq(takedownTarget.requestId, request.id))
+  await insertTargets(tx, request.id, targets, (last?.ordinal ?? -1) + 1)
+  return targets.length
+}

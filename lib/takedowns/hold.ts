@@ -1,0 +1,71 @@
+import 'server-only'
+import type { z } from 'zod'
+import type { Tx } from '@/db/client'
+import type { Member } from '@/lib/auth/actor'
+import { english } from '@/lib/i18n/say'
+import { takedownHeld, takedownResumed } from '@/lib/mail/templates/takedown-held'
+import { awaitAnswer } from './ask-info'
+import { clockEffect } from './clock-effect'
+import { pauseClocks, resumeClocks } from './clocks'
+import { awaitOwner } from './owner-window'
+import type { holdInput, ofRequest } from './process-input'
+import { keepWords, lastEvent } from './said'
+import { settle } from './settle'
+import { startWork } from './start-work'
+import { handled, take, type Taken } from './take'
+import { writeTo } from './write-to'
+
+/** Holds a request where it stands, because a court ordered it or a case about it is pending. Nothing of it goes on, and nothing is erased. */
+export async function hold(
+  tx: Tx,
+  actor: Member,
+  { requestId, reason, note }: z.output<typeof holdInput>,
+): Promise<{ requestId: string }> {
+  const request = await handled(tx, actor, requestId)
+  const taken = await take(tx, actor, request, 'hold', { type: 'held', data: { reason } })
+  await keepWords(tx, taken, note)
+  const clocks = await pauseClocks(tx, actor, taken, { reason: 'on_hold' })
+  await writeTo(tx, request, takedownHeld, ({ trackingUrl }) => ({
+    reference: request.reference,
+    dataset: request.datasetName,
+    reason: english(`process.held.${reason}`),
+    note: note ?? null,
+    clock: clockEffect(english, clocks),
+    trackingUrl,
+  }))
+  return { requestId }
+}
+
+/** Lets it go on where it stood. What would have happened meanwhile happens now. */
+export async function resume(
+  tx: Tx,
+  actor: Member,
+  { requestId }: z.output<typeof ofRequest>,
+): Promise<{ requestId: string }> {
+  const request = await handled(tx, actor, requestId)
+  const taken = await take(tx, actor, request, 'resume', { type: 'resumed' })
+  if (taken.status !== 'needs_info' && taken.status !== 'needs_identity') await resumeClocks(tx, actor, taken)
+  await writeTo(tx, request, takedownResumed, ({ trackingUrl }) => ({
+    reference: request.reference,
+    dataset: request.datasetName,
+    trackingUrl,
+  }))
+  await goOn(tx, taken)
+  return { requestId }
+}
+
+async function goOn(tx: Tx, request: Taken): Promise<void> {
+  switch (request.status) {
+    case 'received':
+      return startWork(tx, request)
+    case 'needs_info':
+    case 'needs_identity': {
+      const asked = await lastEvent(tx, request.id, ['needs_info', 'needs_identity'])
+      return asked ? awaitAnswer(tx, request.id, asked.id) : undefined
+    }
+    case 'owner_notified':
+      return awaitOwner(tx, request.id, new Date())
+    default:
+      await settle(tx, request)
+  }
+}

@@ -1,0 +1,69 @@
+import { z } from 'zod'
+import { asks } from '@/lib/i18n/say'
+import { lines } from './input'
+import { METHODS } from './proof-methods'
+
+const requestId = z.uuid()
+const token = z.string().max(200)
+/** Ticked boxes: none, one or many. */
+const names = z.array(z.string().max(60)).max(40).default([])
+
+/** Words to a person, as they are printed in a letter. */
+const words = (max: number) =>
+  z
+    .string()
+    .max(max, asks('takedowns.input.long', { max: String(max) }))
+    .transform(lines)
+
+const note = words(2_000)
+  .optional()
+  .transform((text) => text || undefined)
+
+export const ofRequest = z.object({ requestId })
+
+export const askInfoInput = z.object({
+  requestId,
+  missing: names.refine((given) => given.length > 0, asks('process.input.missing')),
+  note,
+})
+
+/** Which fields are asked depends on the request: the verb reads them. */
+export const giveInfoInput = z.looseObject({ token })
+
+export const askProofInput = z.object({
+  requestId,
+  method: z.enum(METHODS, asks('process.input.method')),
+  /** Of an address in a row: its fingerprint. Of a domain: its name. */
+  of: z.string().max(300).default(''),
+  doubt: z.enum(['mismatch', 'contradiction', 'high_risk']).optional().catch(undefined),
+  note,
+})
+
+export const codeInput = z.object({
+  token,
+  code: z.string(asks('process.input.code')).transform((text) => text.replace(/\s/g, '')),
+})
+export const trackedInput = z.object({ token })
+
+export const rejectInput = z.object({
+  requestId,
+  reason: z.enum(['unfounded', 'not_verified', 'outside_scope'], asks('process.input.reason')),
+  note,
+})
+
+export const holdInput = z.object({
+  requestId,
+  reason: z.enum(['court_order', 'litigation'], asks('process.input.holdReason')),
+  note,
+})
+
+export const duplicateInput = z.object({ requestId, of: z.uuid(asks('process.input.of')) })
+
+export const notifyOwnerInput = z.object({ requestId, note })
+export const answerOwnerInput = z.object({
+  requestId,
+  did: z.enum(['changed', 'disputes', 'nothing'], asks('process.input.did')),
+  answer: note,
+})
+
+export const agreeInput = z.object({ requestId, eventId: z.uuid() })

@@ -1,0 +1,146 @@
+import 'server-only'
+import { and, asc, eq } from 'drizzle-orm'
+import { db } from '@/db/client'
+import { reviewCase, takedownMatch, takedownWord } from '@/db/schema'
+import { openAll } from '@/lib/crypto/subject-seal'
+import type { TakedownKind } from './attestations'
+import { closesOn } from './ask-info'
+import { lowerRungs, mayAskProof, openProof } from './ask-proof'
+import { contactOf } from './contact'
+import { earlierOf } from './duplicates'
+import { elementsOf } from './elements'
+import { decidersOf } from './four-eyes'
+import { missingOf } from './give-info'
+import { filePath, recordName, recordValue } from './look-at-domain'
+import { hasOwnerWindow, ownerWindowOf } from './owner-window'
+import { addressesInRows, domainsNamed } from './proof-options'
+import { decidedMatches } from './results'
+import { lastEvent, wordsOf } from './said'
+import { awaitedSecond } from './second'
+import { statementsOf } from './statement'
+import { may, type TakedownStatus } from './status'
+
+type Asked = {
+  id: string
+  datasetId: string
+  kind: TakedownKind
+  status: TakedownStatus
+  restricted: boolean
+}
+
+export type ProcessView = Awaited<ReturnType<typeof processView>>
+
+/** What can be done with a request now, and what it waits for, for those who handle it. */
+export async function processView(request: Asked) {
+  const { id, kind, status } = request
+  const on = db()
+  const asksProof = mayAskProof(kind) && may(status, 'ask_identity')
+  const [words, asked, reminded, awaited, owner, openCase, proof, statements] = await Promise.all([
+    wordsOf(on, id),
+    lastEvent(on, id, ['needs_info', 'needs_identity']),
+    lastEvent(on, id, ['info_reminded']),
+    awaitedSecond(on, request),
+    ownerWindowOf(on, id),
+    firstOpenCase(id),
+    openProof(on, id),
+    statementsOf(id),
+  ])
+  return {
+    wasStated: statements.length > 0,
+    words,
+    asked: asked && { at: asked.at, closes: closesOn(asked.at) },
+    wasReminded: asked !== null && reminded !== null && reminded.at > asked.at,
+    missing: await missingOf(on, request),
+    elements: may(status, 'ask_info') ? elementsOf(kind) : [],
+    awaited: awaited && {
+      ...awaited,
+      firstBy: await decidersOf(on, request.datasetId, await decidedMatches(on, id)),
+    },
+    owner,
+    mayTellOwner: hasOwnerWindow(kind) && !request.restricted && may(status, 'notify_owner'),
+    openCase,
+    method: proof?.method ?? null,
+    proofs: asksProof
+      ? {
+          addresses: (await addressesInRows(on, request)).map(({ of, masked }) => ({ of, masked })),
+          domains: await domainsNamed(on, id),
+          lower: await lowerRungs(on, request),
+        }
+      : null,
+    earlier: may(status, 'mark_duplicate') ? await earlierOf(on, request) : [],
+    duplicateOf: String((await lastEvent(on, id, ['duplicate']))?.data.of ?? ''),
+    heldFor: String((await lastEvent(on, id, ['held']))?.data.reason ?? ''),
+  }
+}
+
+/** What the requester has to do, or waits for, on the page behind the tracking link. Nothing of anybody else's request. */
+export async function standingOf(request: Asked & { reference: string }) {
+  const on = db()
+  const { id, status } = request
+  const event = await lastEvent(on, id, STANDS[status] ?? [])
+  const words = event ? await wordsWith(event.id) : null
+  const proof = status === 'needs_identity' ? await openProof(on, id) : null
+  return {
+    at: event?.at ?? null,
+    closes: event ? closesOn(event.at) : null,
+    reason: String(event?.data.reason ?? ''),
+    words,
+    missing: status === 'needs_info' ? await missingOf(on, request) : [],
+    contact: status === 'needs_info' ? await contactOf(on, id) : null,
+    proof: proof && {
+      method: proof.method,
+      lastLook: proof.lastLook,
+      codeSent: proof.codeHash !== null && proof.expiresAt > new Date() && proof.attempts < 3,
+      ...shownAt(proof.method, proof.place, request.reference),
+    },
+    ownerUntil: status === 'owner_notified' ? ((await ownerWindowOf(on, id))?.dueAt ?? null) : null,
+    second: (await awaitedSecond(on, request)) !== null,
+  }
+}
+
+export type Standing = Awaited<ReturnType<typeof standingOf>>
+
+/** The event that says why it stands where it stands. */
+const STANDS: Partial<Record<TakedownStatus, Parameters<typeof lastEvent>[2]>> = {
+  needs_info: ['needs_info'],
+  needs_identity: ['needs_identity'],
+  on_hold: ['held'],
+  rejected: ['rejected'],
+}
+
+function shownAt(
+  method: string,
+  { domain, token }: { domain?: string; token?: string },
+  reference: string,
+): { where: string; what: string } {
+  if (!domain || !token) return { where: '', what: '' }
+  return method === 'dns'
+    ? { where: recordName(domain), what: recordValue(token) }
+    : { where: `https://${domain}${filePath(reference)}`, what: token }
+}
+
+async function wordsWith(eventId: string): Promise<string | null> {
+  const rows = await db()
+    .select({ sealed: takedownWord.sealed })
+    .from(takedownWord)
+    .where(eq(takedownWord.eventId, eventId))
+  const [text] = await openAll(
+    db(),
+    rows.map(({ sealed }) => ({ place: 'takedown_word', sealed })),
+  )
+  return text?.toString('utf8') ?? null
+}
+
+async function firstOpenCase(requestId: string): Promise<string | null> {
+  const [row] = await db()
+    .selectDistinct({ id: reviewCase.id })
+    .from(takedownMatch)
+    .innerJoin(
+      reviewCase,
+      and(eq(reviewCase.datasetId, takedownMatch.datasetId), eq(reviewCase.id, takedownMatch.caseId)),
+    )
+    .where(and(eq(takedownMatch.requestId, requestId), eq(reviewCase.status, 'open')))
+    .orderBy(asc(reviewCase.id))
+    .limit(1)
+  return row?.id ?? null
+}

@@ -1,0 +1,145 @@
+import 'server-only'
+import { and, desc, eq, inArray, sql } from 'drizzle-orm'
+import { type Db, db, type Tx } from '@/db/client'
+import { decision, flag, policyVersion, reasonCode, takedownMatch, takedownStatement } from '@/db/schema'
+import { reviewCase } from '@/db/schema/review'
+import type { StatementFacts } from '@/db/schema/takedown-process'
+import { system } from '@/lib/auth/load-actor'
+import { english } from '@/lib/i18n/say'
+import { enqueueMail } from '@/lib/mail/outbox'
+import { takedownStatementLetter } from '@/lib/mail/templates/takedown-statement'
+import { paths } from '@/lib/paths'
+import { env } from '@/lib/runtime/env'
+import type { TakedownKind } from './attestations'
+import { KIND_FORMS } from './kinds'
+import { maintainersOf } from './maintainers'
+import { type LockedRequest, recordEvent } from './request-row'
+import { statementLines } from './statement-lines'
+
+/** Kinds whose notice says that something is against a law; the others ask for what the dataset's policy promises. */
+const ILLEGAL: readonly TakedownKind[] = [
+  'copyright',
+  'illegal_content',
+  'privacy',
+  'publicity',
+  'court_order',
+]
+
+/**
+ * States the reasons of a restriction to the maintainers of the dataset, with everything that Regulation (EU) 2022/2065 Art. 17(3)
+ * wants said: made from fields, so that no word of the notice and nothing of who sent it is in it. Nothing for a restricted category,
+ * and nothing where nothing was restricted.
+ */
+export async function stateReasons(
+  tx: Tx,
+  request: LockedRequest,
+  outcome: { eventId: string },
+): Promise<void> {
+  if (request.restricted) return
+  const facts = await factsOf(tx, request)
+  if (facts.restrictions.length === 0) return
+  await tx.insert(takedownStatement).values({ eventId: outcome.eventId, requestId: request.id, facts })
+  const owners = await maintainersOf(tx, request.datasetId)
+  await recordEvent(tx, system('takedown'), request, 'statement_sent', { n: owners.length })
+  const data = {
+    reference: request.reference,
+    dataset: request.datasetName,
+    lines: statementLines(english, request, facts),
+    url: env().url + paths.requestStatement(request.id),
+  }
+  for (const { email } of owners)
+    await enqueueMail(tx, { to: email, template: takedownStatementLetter, data, requestId: request.id })
+}
+
+/** The statements made about a request, newest first. */
+export function statementsOf(requestId: string, on: Db | Tx = db()) {
+  return on
+    .select({
+      id: takedownStatement.eventId,
+      facts: takedownStatement.facts,
+      at: takedownStatement.createdAt,
+    })
+    .from(takedownStatement)
+    .where(eq(takedownStatement.requestId, requestId))
+    .orderBy(desc(takedownStatement.createdAt))
+}
+
+async function factsOf(tx: Tx, request: LockedRequest): Promise<StatementFacts> {
+  const made = await decisionsOf(tx, request)
+  const restricting = made.filter(({ action }) => action !== 'keep')
+  const restrictions = grouped(restricting.map(({ action, territories }) => ({ action, territories })))
+  const grounds = grouped(restricting.map(({ reason, policy }) => ({ reason, policy })))
+  return {
+    restrictions,
+    notice: {
+      kind: request.kind,
+      received: request.submittedAt.toISOString().slice(0, 10),
+      byLaw: KIND_FORMS[request.kind].law ?? null,
+    },
+    automated: {
+      found: await foundByProgram(tx, request),
+      decided: restricting.some(({ actor }) => actor.startsWith('system:')),
+    },
+    grounds,
+    ground: ILLEGAL.includes(request.kind) ? 'illegal' : 'policy',
+  }
+}
+
+/** The decision in force about each item of the request, once for each item. */
+async function decisionsOf(tx: Tx, request: LockedRequest) {
+  return tx
+    .selectDistinct({
+      caseId: reviewCase.id,
+      action: decision.action,
+      territories: decision.territories,
+      actor: decision.actor,
+      reason: sql<string>`coalesce(${reasonCode.label}, ${decision.reasonCode})`,
+      policy: policyVersion.number,
+    })
+    .from(takedownMatch)
+    .innerJoin(
+      reviewCase,
+      and(eq(reviewCase.datasetId, takedownMatch.datasetId), eq(reviewCase.id, takedownMatch.caseId)),
+    )
+    .innerJoin(
+      decision,
+      and(eq(decision.datasetId, reviewCase.datasetId), eq(decision.id, reviewCase.decisionId)),
+    )
+    .innerJoin(policyVersion, eq(policyVersion.id, decision.policyVersionId))
+    .leftJoin(
+      reasonCode,
+      and(eq(reasonCode.policyVersionId, decision.policyVersionId), eq(reasonCode.code, decision.reasonCode)),
+    )
+    .where(eq(takedownMatch.requestId, request.id))
+}
+
+/** Whether a detector had flagged one of the items for this before or beside the request. */
+async function foundByProgram(tx: Tx, request: LockedRequest): Promise<boolean> {
+  const digests = tx
+    .selectDistinct({ digest: takedownMatch.digest })
+    .from(takedownMatch)
+    .where(eq(takedownMatch.requestId, request.id))
+  const [row] = await tx
+    .select({ id: flag.id })
+    .from(flag)
+    .where(
+      and(
+        eq(flag.datasetId, request.datasetId),
+        eq(flag.category, request.category),
+        eq(flag.source, 'detector'),
+        inArray(flag.digest, digests),
+      ),
+    )
+    .limit(1)
+  return row !== undefined
+}
+
+/** How many times each occurs, the most frequent first. */
+function grouped<Row extends object>(rows: readonly Row[]): (Row & { items: number })[] {
+  const groups = new Map<string, Row & { items: number }>()
+  for (const row of rows) {
+    const key = JSON.stringify(row)
+    groups.set(key, { ...row, items: (groups.get(key)?.items ?? 0) + 1 })
+  }
+  return [...groups.values()].sort((a, b) => b.items - a.items)
+}

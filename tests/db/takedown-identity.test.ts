@@ -1,0 +1,268 @@
+import { createServer } from 'node:http'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { transact, type Tx } from '@/db/client'
+import { askProof, openProof } from '@/lib/takedowns/ask-proof'
+import { earlierOf, freeDuplicates, markDuplicate } from '@/lib/takedowns/duplicates'
+import { lookAtDomain, recordName, recordValue } from '@/lib/takedowns/look-at-domain'
+import { addressesInRows } from '@/lib/takedowns/proof-options'
+import { enterCode, seen, sendCode } from '@/lib/takedowns/prove'
+import { reject } from '@/lib/takedowns/reject'
+import { trackingView } from '@/lib/takedowns/tracking'
+import { withdraw } from '@/lib/takedowns/withdraw'
+import { testDatabase } from '@/tests/support/database'
+import {
+  askFor,
+  casesOfRequest,
+  decideCase,
+  expectNowhereInClear,
+  lastLetter,
+  letters,
+  OPT_OUT,
+  PRIVACY,
+  requestOf,
+  runJobs,
+  submit,
+  type TakedownWorld,
+  takedownWorld,
+  visitor,
+} from './takedown-world'
+
+const database = testDatabase()
+let world: TakedownWorld
+
+const ADDRESS = 'wilma.flint@quarry.example'
+const ROWS = [
+  { id: 'a', text: `Write to ${ADDRESS} about the yellow house.`, url: 'https://yellow.example/house' },
+  {
+    id: 'b',
+    text: 'Wilma Flint lives in the yellow house at the quarry.',
+    url: 'https://blue.example/quarry',
+  },
+  { id: 'c', text: 'Fred Slate sells gravel from the back of his cart.', url: 'https://green.example/cart' },
+  { id: 'd', text: 'A recipe for soup that nobody ever finished reading.', url: 'https://soup.example/1' },
+]
+
+const verb = <Who, Input, View>(
+  run: (tx: Tx, actor: Who, input: Input) => Promise<View>,
+  actor: Who,
+  input: Input,
+): Promise<View> => transact((tx) => run(tx, actor, input), world.db)
+
+const asked = { of: '', doubt: undefined, note: undefined }
+
+async function statusOf(requestId: string) {
+  const [found] = await database.admin.sql<{ status: string }[]>`
+    select status from takedown_request where id = ${requestId}`
+  return found?.status
+}
+
+beforeAll(async () => {
+  world = await takedownWorld(database.db, ROWS)
+})
+
+describe('a doubt about who asks', () => {
+  let tracking: string
+  let id: string
+
+  const sentCode = async () => /^\d{6}$/m.exec((await lastLetter(database, 'takedown-code')).text)?.[0] ?? ''
+
+  it('is settled by the address that stands in the row, which nobody is told', async () => {
+    tracking = await askFor(database, world, { ...PRIVACY, targets: '"about the yellow house"' })
+    ;({ id } = await requestOf(database, world))
+    const [found] = await addressesInRows(world.db, { id, datasetId: world.datasetId })
+    expect(found).toMatchObject({ address: ADDRESS, masked: 'w…@q….example' })
+    const input = { ...asked, requestId: id, method: 'row_address' as const }
+    await expect(verb(askProof, world.lead, { ...input, of: 'else@where.example' })).rejects.toThrow(
+      /does not stand/,
+    )
+    await verb(askProof, world.lead, { ...input, of: found?.of ?? '' })
+    expect(await statusOf(id)).toBe('needs_identity')
+    expect((await lastLetter(database, 'takedown-needs-identity')).text).not.toContain(ADDRESS)
+    expect(JSON.stringify(await trackingView(tracking))).not.toContain(ADDRESS)
+    await expectNowhereInClear(database, ADDRESS)
+  })
+
+  it('is not settled by guessing: three attempts for a code, five codes a day', async () => {
+    for (let sent = 0; sent < 5; sent++) {
+      await verb(sendCode, visitor, { token: tracking })
+      const right = await sentCode()
+      const wrong = right === '000000' ? '000001' : '000000'
+      for (const answer of ['wrong', 'wrong', 'over'])
+        expect(await verb(enterCode, visitor, { token: tracking, code: wrong })).toEqual({ answer })
+      expect(await verb(enterCode, visitor, { token: tracking, code: right })).toEqual({ answer: 'over' })
+    }
+    await expect(verb(sendCode, visitor, { token: tracking })).rejects.toThrow(/Five codes/)
+    expect((await letters(database)).filter(({ template }) => template === 'takedown-code')).toHaveLength(5)
+    expect(
+      (await letters(database)).findLast(({ template }) => template === 'takedown-code')?.letter?.to,
+    ).toBe(ADDRESS)
+    expect(await statusOf(id)).toBe('needs_identity')
+  })
+
+  it('counts attempts made at the same moment one after the other', async () => {
+    await database.admin.sql`delete from rate_limit`
+    await verb(sendCode, visitor, { token: tracking })
+    const right = await sentCode()
+    const wrong = right === '111111' ? '111112' : '111111'
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, () => verb(enterCode, visitor, { token: tracking, code: wrong })),
+    )
+    expect(answers.filter(({ answer }) => answer === 'wrong')).toHaveLength(2)
+    expect(await verb(enterCode, visitor, { token: tracking, code: right })).toEqual({ answer: 'over' })
+  })
+
+  it('does not take a code after ten minutes, and goes on with one in time', async () => {
+    await verb(sendCode, visitor, { token: tracking })
+    const late = await sentCode()
+    await database.admin.sql`update takedown_proof set expires_at = now() where request_id = ${id}`
+    expect(await verb(enterCode, visitor, { token: tracking, code: late })).toEqual({ answer: 'over' })
+    await verb(sendCode, visitor, { token: tracking })
+    expect(await verb(enterCode, visitor, { token: tracking, code: await sentCode() })).toEqual({
+      answer: 'proven',
+    })
+    expect(await statusOf(id)).toBe('under_review')
+    await expect(verb(enterCode, visitor, { token: tracking, code: '123456' })).rejects.toThrow(/shown/)
+  })
+
+  it('never begins with a document, and keeps nothing of one', async () => {
+    await askFor(database, world, { ...PRIVACY, targets: '"Write to"' })
+    const request = await requestOf(database, world)
+    const document = {
+      ...asked,
+      ...{ requestId: request.id, method: 'document' as const, doubt: 'mismatch' as const },
+      note: 'By video, on Monday.',
+    }
+    await expect(verb(askProof, world.lead, document)).rejects.toThrow(/lighter first/)
+    await verb(askProof, world.lead, { ...asked, requestId: request.id, method: 'contact' as const })
+    await expect(verb(askProof, world.lead, document), 'one at a time').rejects.toThrow()
+    await database.admin.sql`update takedown_proof set state = 'failed' where request_id = ${request.id}`
+    await expect(verb(seen, world.lead, { requestId: request.id })).rejects.toThrow(/waited for/)
+  })
+})
+
+describe('a domain', () => {
+  it('shows that it is theirs by a record of its own, and by nothing else', async () => {
+    await askFor(database, world, { ...OPT_OUT, targets: '*.green.example' })
+    const request = await requestOf(database, world)
+    const input = { ...asked, requestId: request.id, method: 'dns' as const }
+    await expect(verb(askProof, world.lead, { ...input, of: 'blue.example' })).rejects.toThrow(
+      /does not name/,
+    )
+    await verb(askProof, world.lead, { ...input, of: 'green.example' })
+    const proof = await openProof(world.db, request.id)
+    const token = proof?.place.token ?? ''
+    expect(token).toHaveLength(43)
+    const look = (records: string[][]) => ({
+      read: () => Promise.reject(new Error('no file is looked at')),
+      txt: (name: string) =>
+        name === recordName('green.example')
+          ? Promise.resolve(records)
+          : Promise.reject(Object.assign(new Error(name), { code: 'ENOTFOUND' })),
+    })
+    for (const records of [[], [['v=spf1 -all']], [[recordValue(`${token}x`)]], [[token]]]) {
+      await lookAtDomain(proof?.id ?? '', look(records))
+      expect(await statusOf(request.id)).toBe('needs_identity')
+    }
+    // A long record comes in pieces.
+    const value = recordValue(token)
+    await lookAtDomain(proof?.id ?? '', look([['v=spf1 -all'], [value.slice(0, 10), value.slice(10)]]))
+    expect(await statusOf(request.id)).toBe('under_review')
+  })
+
+  it('is never looked at inside our own network', async () => {
+    let asks = 0
+    const server = createServer((_request, response) => {
+      asks += 1
+      response.end('token')
+    })
+    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
+    await askFor(database, world, { ...OPT_OUT, targets: 'https://soup.example/1' })
+    const request = await requestOf(database, world)
+    await verb(askProof, world.lead, {
+      ...asked,
+      requestId: request.id,
+      method: 'well_known' as const,
+      of: 'soup.example',
+    })
+    const proof = await openProof(world.db, request.id)
+    await lookAtDomain(proof?.id ?? '')
+    const [after] = await database.admin
+      .sql`select last_look, state from takedown_proof where id = ${proof?.id ?? ''}`
+    expect(after).toEqual({ last_look: 'unreachable', state: 'open' })
+    expect(asks).toBe(0)
+    server.close()
+  })
+})
+
+describe('two requests about the same', () => {
+  const TARGETS = '"Wilma Flint lives in the yellow house"'
+
+  it('each keep their own verification and their own answer, whoever was first', async () => {
+    const attacker = await askFor(database, world, { ...PRIVACY, targets: TARGETS, name: 'Not Wilma' })
+    const first = await requestOf(database, world)
+    await askFor(database, world, { ...PRIVACY, targets: TARGETS, name: 'Wilma Flint' })
+    const victim = await requestOf(database, world)
+    const at = { id: victim.id, datasetId: world.datasetId, kind: 'privacy' as const }
+    expect((await earlierOf(world.db, at)).map(({ id }) => id)).toEqual([first.id])
+    await verb(markDuplicate, world.lead, { requestId: victim.id, of: first.id })
+    expect(await statusOf(victim.id)).toBe('duplicate')
+
+    // Whoever was first is not who they say: the victim is free again, and was never less verified.
+    await verb(reject, world.lead, { requestId: first.id, reason: 'not_verified' as const, note: undefined })
+    await runJobs(database)
+    expect(await statusOf(victim.id)).toBe('under_review')
+    expect(await earlierOf(world.db, at), 'what was refused leads nobody').toEqual([])
+    expect(attacker).toBeTruthy()
+
+    const [found] = await casesOfRequest(database, victim.id)
+    await decideCase(database, world, {
+      caseId: found?.id ?? '',
+      action: 'remove',
+      reasonCode: 'pii.profile',
+    })
+    expect(await statusOf(victim.id)).toBe('actioned')
+    expect(await statusOf(first.id)).toBe('rejected')
+  })
+
+  it('are decided at once, each with its own letter', async () => {
+    await askFor(database, world, { ...PRIVACY, targets: '"gravel from the back"' })
+    const one = await requestOf(database, world)
+    await askFor(database, world, { ...PRIVACY, targets: '"gravel from the back"' })
+    const two = await requestOf(database, world)
+    await verb(markDuplicate, world.lead, { requestId: two.id, of: one.id })
+    const [found] = await casesOfRequest(database, one.id)
+    await decideCase(database, world, { caseId: found?.id ?? '', action: 'keep', reasonCode: 'pii.not' })
+    expect([await statusOf(one.id), await statusOf(two.id)]).toEqual(['no_action', 'no_action'])
+    const outcomes = (await letters(database))
+      .filter(({ template }) => template === 'takedown-outcome')
+      .slice(-2)
+    expect(new Set(outcomes.map(({ letter }) => letter?.to)).size).toBe(2)
+  })
+
+  it('lets a victim’s own letter arrive, however often somebody else gave that address', async () => {
+    const email = 'victim@people.example'
+    const attacker = { kind: 'visitor' as const, network: 'a'.repeat(64) }
+    for (let n = 0; n < 12; n++)
+      await submit(world, { ...PRIVACY, targets: '"recipe for soup"', email }, attacker)
+    const before = (await letters(database)).filter(({ letter }) => letter?.to === email).length
+    expect(before, 'nobody’s mailbox is filled').toBeLessThanOrEqual(5)
+    await submit(world, { ...PRIVACY, targets: '"recipe for soup"', email })
+    expect((await letters(database)).filter(({ letter }) => letter?.to === email)).toHaveLength(before + 1)
+    const rows = await database.admin.sql`
+      select 1 from takedown_match m join takedown_request r on r.id = m.request_id where r.status = 'email_unverified'`
+    expect(rows, 'what nobody confirmed asks about nothing').toHaveLength(0)
+  })
+
+  it('go their own way when the first is withdrawn', async () => {
+    const tracking = await askFor(database, world, { ...PRIVACY, targets: '"nobody ever finished"' })
+    const first = await requestOf(database, world)
+    await askFor(database, world, { ...PRIVACY, targets: '"nobody ever finished"' })
+    const second = await requestOf(database, world)
+    await verb(markDuplicate, world.lead, { requestId: second.id, of: first.id })
+    await verb(withdraw, visitor, { token: tracking, sure: 'on' as const })
+    await freeDuplicates(first.id)
+    expect(await statusOf(second.id)).toBe('under_review')
+    await runJobs(database)
+    expect(await statusOf(second.id), 'done once').toBe('under_review')
+  })
+})

@@ -1,0 +1,350 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { transact, type Tx } from '@/db/client'
+import { contest } from '@/lib/takedowns/appeal'
+import { askInfo } from '@/lib/takedowns/ask-info'
+import { agree } from '@/lib/takedowns/four-eyes'
+import { giveInfo } from '@/lib/takedowns/give-info'
+import { hold, resume } from '@/lib/takedowns/hold'
+import { answerOwner, extendOwner, notifyOwner, ownerTimeOver } from '@/lib/takedowns/owner-window'
+import { awaitedSecond } from '@/lib/takedowns/second'
+import { reject } from '@/lib/takedowns/reject'
+import { silence } from '@/lib/takedowns/silence'
+import { statementsOf } from '@/lib/takedowns/statement'
+import { StepRefused } from '@/lib/takedowns/status'
+import { testDatabase } from '@/tests/support/database'
+import { newMember } from './review-world'
+import {
+  askFor,
+  casesOfRequest,
+  decideCase,
+  expectNowhereInClear,
+  lastLetter,
+  letters,
+  logged,
+  PRIVACY,
+  requestOf,
+  runJobs,
+  type TakedownWorld,
+  takedownWorld,
+  visitor,
+} from './takedown-world'
+
+const database = testDatabase()
+let world: TakedownWorld
+
+const ROWS = Array.from({ length: 12 }, (_, n) => ({
+  id: `row-${n}`,
+  text: `The lighthouse of number ${n} was painted by the harbour master himself.`,
+}))
+const row = (n: number) => `"lighthouse of number ${n} was painted"`
+
+const COPYRIGHT = {
+  kind: 'copyright',
+  work: 'The Lighthouse Painter, a short story of 2011',
+  relation: 'owner',
+  name: 'Runa Bracken',
+  postal: '1 Invented Lane, Harbourton',
+  attest_good_faith: 'on',
+  attest_authority: 'on',
+}
+
+const REMOVED = { action: 'remove', reasonCode: 'copyright.owner' } as const
+
+const verb = <Who, Input, View>(
+  run: (tx: Tx, actor: Who, input: Input) => Promise<View>,
+  actor: Who,
+  input: Input,
+): Promise<View> => transact((tx) => run(tx, actor, input), world.db)
+
+/** The last letter of a kind, on one line: where it wraps is nobody's promise. */
+const said = async (template: string) => (await lastLetter(database, template)).text.replace(/\s+/g, ' ')
+
+/** The types of the events of a request, in order. */
+async function eventsOf(requestId: string): Promise<string[]> {
+  const rows = await database.admin.sql<{ type: string }[]>`
+    select type from takedown_event where request_id = ${requestId} order by created_at, ordinal`
+  return rows.map(({ type }) => type)
+}
+
+/** The last event of a type. */
+async function eventOf(requestId: string, type: string) {
+  const [event] = await database.admin.sql<{ id: string; data: Record<string, unknown> }[]>`
+    select id, data from takedown_event where request_id = ${requestId} and type = ${type}
+    order by created_at desc, ordinal desc limit 1`
+  if (!event) throw new Error(`no event ${type}`)
+  return event
+}
+
+async function statusOf(requestId: string) {
+  const [found] = await database.admin.sql<{ status: string }[]>`
+    select status from takedown_request where id = ${requestId}`
+  return found?.status
+}
+
+beforeAll(async () => {
+  world = await takedownWorld(database.db, ROWS)
+})
+
+describe('a status', () => {
+  it('cannot be changed by the product without an event of the same transaction that says so', async () => {
+    await askFor(database, world, { ...PRIVACY, targets: row(0) })
+    const { id } = await requestOf(database, world)
+    const change = database.sql.begin(
+      (tx) => tx`update takedown_request set status = 'no_action' where id = ${id}`,
+    )
+    await expect(change).rejects.toThrow(/no event says so/)
+    expect(await statusOf(id)).toBe('under_review')
+  })
+})
+
+describe('a notice that lacks something', () => {
+  let tracking: string
+  let id: string
+
+  it('is asked for exactly that, with what it does to the clock and when silence ends it', async () => {
+    tracking = await askFor(database, world, { ...COPYRIGHT, targets: row(1) })
+    ;({ id } = await requestOf(database, world))
+    const ask = { requestId: id, missing: ['work', 'targets'], note: 'Which story is it?' }
+    await expect(verb(askInfo, world.reviewer, ask)).rejects.toThrow(/lead/)
+    await verb(askInfo, world.lead, ask)
+    expect(await statusOf(id)).toBe('needs_info')
+    const text = await said('takedown-needs-info')
+    expect(text).toMatch(/- Where exactly it is/)
+    expect(text).toMatch(/- .*work/i)
+    expect(text).not.toMatch(/- .*postal/i)
+    expect(text).toContain('> Which story is it?')
+    expect(text).toMatch(/the time we have stands still/)
+    expect(text).toMatch(/remind you once, and close the request on \d/)
+    await expectNowhereInClear(database, 'Which story is it?')
+  })
+
+  it('is not decided while it waits, even when its cases are', async () => {
+    const [found] = await casesOfRequest(database, id)
+    await decideCase(database, world, { caseId: found?.id ?? '', ...REMOVED })
+    expect(await statusOf(id)).toBe('needs_info')
+  })
+
+  it('takes only what was asked for, and is received anew as a revision of itself', async () => {
+    const given = { token: tracking, work: 'The Lighthouse Painter, chapter two', targets: row(2) }
+    await expect(
+      verb(giveInfo, visitor, { token: tracking, work: 'short', targets: row(2) }),
+    ).rejects.toThrow()
+    expect(await verb(giveInfo, visitor, { ...given, name: 'Somebody Else' })).toEqual({
+      given: ['targets', 'work'],
+    })
+    await runJobs(database)
+    expect(await eventOf(id, 'info_given')).toMatchObject({
+      data: { changed: ['targets', 'work'], targets: 1 },
+    })
+    expect(await statusOf(id)).toBe('under_review')
+    const cases = await casesOfRequest(database, id)
+    expect(cases.map(({ status }) => status).sort()).toEqual(['decided', 'open'])
+    await expect(verb(giveInfo, visitor, given)).rejects.toThrow(/stage of the request/)
+  })
+})
+
+describe('an outcome that takes effect in law', () => {
+  it('waits for a second person, who had no part in the decisions', async () => {
+    const { id, status } = await requestOf(database, world)
+    expect(status).toBe('under_review')
+    const open = (await casesOfRequest(database, id)).find((found) => found.status === 'open')
+    await decideCase(database, world, { caseId: open?.id ?? '', ...REMOVED })
+    expect(await statusOf(id)).toBe('under_review')
+    const { id: eventId, data } = await eventOf(id, 'outcome_ready')
+    expect(data).toEqual({ outcome: 'actioned' })
+    const input = { requestId: id, eventId }
+    await expect(verb(agree, world.lead, input)).rejects.toThrow(/Somebody else has to agree/)
+    await expect(verb(agree, world.reviewer, input)).rejects.toThrow(/lead/)
+    await expect(verb(agree, world.stranger, input)).rejects.toThrow(/lead/)
+
+    const second = await newMember(world.db, [['lead', world.datasetId]])
+    await verb(agree, second, input)
+    expect(await statusOf(id)).toBe('actioned')
+    expect((await eventsOf(id)).slice(-3)).toEqual(['second_agreed', 'outcome', 'statement_sent'])
+    expect(await said('takedown-outcome')).toContain('decided')
+    await expect(verb(agree, second, input)).rejects.toThrow(/decided anew/)
+  })
+
+  it('is refused by the database to anything that goes around the verb', async () => {
+    const { id } = await requestOf(database, world)
+    const [first] = await database.admin.sql<{ second: string; event: string }[]>`
+      select second_by as second, event_id as event from takedown_second where request_id = ${id}`
+    expect(first).toBeDefined()
+    await expect(
+      database.admin.sql`insert into takedown_second (event_id, request_id, first_by, second_by)
+        select e.id, ${id}, array[${world.lead.id}::uuid], ${world.lead.id}
+        from takedown_event e where e.request_id = ${id} and e.type = 'outcome'`,
+    ).rejects.toThrow(/takedown_second_is_another/)
+    await askFor(database, world, { ...COPYRIGHT, targets: row(3) })
+    const other = await requestOf(database, world)
+    await expect(
+      database.admin.sql`update takedown_request set status = 'actioned' where id = ${other.id}`,
+    ).rejects.toThrow(/without a second person/)
+  })
+
+  it('is stated with its reasons to the maintainers, without a word of who asked', async () => {
+    const [{ id = '' } = {}] = await database.admin.sql<{ id: string }[]>`
+      select request_id as id from takedown_statement`
+    const text = await said('takedown-statement')
+    for (const element of [
+      'What was restricted',
+      'Facts it rests on',
+      'Automated means',
+      'The law',
+      'The policy',
+      'What you can do',
+    ])
+      expect(text).toContain(element)
+    expect(text).toMatch(/2 items are left out of every later release/)
+    expect(text).toMatch(/six\s+months/)
+    for (const secret of ['Runa', 'Bracken', 'Harbourton', 'people.example', 'Lighthouse Painter'])
+      expect(text).not.toContain(secret)
+    const [made] = await statementsOf(id)
+    expect(made?.facts).toMatchObject({
+      restrictions: [{ action: 'remove', items: 2, territories: null }],
+      automated: { found: false, decided: false },
+      ground: 'illegal',
+    })
+  })
+})
+
+describe('silence', () => {
+  it('is reminded of once and then ends the request, as was said beforehand', async () => {
+    const tracking = await askFor(database, world, { ...PRIVACY, targets: row(4) })
+    const { id } = await requestOf(database, world)
+    await verb(askInfo, world.lead, { requestId: id, missing: ['relation'], note: undefined })
+    expect(await said('takedown-needs-info')).toMatch(/does not stop for this: no law lets us/)
+    const { id: eventId } = await eventOf(id, 'needs_info')
+    const job = (then: 'remind' | 'close') =>
+      transact((tx) => silence(tx, { requestId: id, eventId, then }), world.db)
+    // A job that runs again after it was killed does nothing twice.
+    for (let run = 0; run < 2; run++) await job('remind')
+    expect((await eventsOf(id)).filter((type) => type === 'info_reminded')).toHaveLength(1)
+    const [next] = await database.admin.sql<{ n: number }[]>`
+      select count(*)::int as n from graphile_worker.jobs where task_identifier = 'takedown.silence' and run_at > now() + interval '6 days'`
+    expect(next?.n).toBeGreaterThan(0)
+    for (let run = 0; run < 2; run++) await job('close')
+    expect(await statusOf(id)).toBe('rejected')
+    expect((await eventOf(id, 'rejected')).data).toEqual({ reason: 'abandoned' })
+    const text = await said('takedown-rejected')
+    expect(text).toMatch(/reminded once, and heard nothing/)
+    expect((await letters(database)).filter(({ template }) => template === 'takedown-reminder')).toHaveLength(
+      1,
+    )
+
+    // Contested, it begins anew.
+    await verb(contest, visitor, { token: tracking, grounds: 'I was in hospital.' })
+    await runJobs(database)
+    expect(await statusOf(id)).toBe('under_review')
+    await expectNowhereInClear(database, 'I was in hospital.')
+  })
+
+  it('is none once an answer came', async () => {
+    const tracking = await askFor(database, world, { ...PRIVACY, targets: row(5) })
+    const { id } = await requestOf(database, world)
+    await verb(askInfo, world.lead, { requestId: id, missing: ['relation'], note: undefined })
+    const { id: eventId } = await eventOf(id, 'needs_info')
+    await verb(giveInfo, visitor, { token: tracking, relation: 'self' })
+    await runJobs(database)
+    for (const then of ['remind', 'close'] as const)
+      await transact((tx) => silence(tx, { requestId: id, eventId, then }), world.db)
+    expect(await statusOf(id)).toBe('under_review')
+  })
+})
+
+describe('a request that is not taken up', () => {
+  it('is told why and can be contested once, before somebody else', async () => {
+    const tracking = await askFor(database, world, { ...PRIVACY, targets: row(6) })
+    const { id } = await requestOf(database, world)
+    const input = { requestId: id, reason: 'unfounded' as const, note: 'It is a poem.' }
+    await verb(reject, world.lead, input)
+    const text = await said('takedown-rejected')
+    expect(text).toContain('manifestly unfounded')
+    expect(text).toContain('> It is a poem.')
+    await verb(contest, visitor, { token: tracking, grounds: 'The poem is about me.' })
+    await runJobs(database)
+    expect(await statusOf(id)).toBe('under_review')
+    await expect(verb(reject, world.lead, input)).rejects.toThrow(/Somebody else/)
+    const other = await newMember(world.db, [['lead', world.datasetId]])
+    await verb(reject, other, input)
+    await expect(verb(contest, visitor, { token: tracking, grounds: 'Again, it is me.' })).rejects.toThrow(
+      /contested/,
+    )
+  })
+})
+
+describe('a hold', () => {
+  it('lets nothing go on, and gives the request back to where it stood', async () => {
+    await askFor(database, world, { ...PRIVACY, targets: row(7) })
+    const { id } = await requestOf(database, world)
+    await verb(hold, world.lead, { requestId: id, reason: 'court_order' as const, note: undefined })
+    expect(await said('takedown-held')).toContain('A court has ordered')
+    const [found] = await casesOfRequest(database, id)
+    await decideCase(database, world, {
+      caseId: found?.id ?? '',
+      action: 'remove',
+      reasonCode: 'pii.profile',
+    })
+    expect(await statusOf(id)).toBe('on_hold')
+    await expect(
+      verb(reject, world.lead, { requestId: id, reason: 'unfounded' as const, note: undefined }),
+    ).rejects.toThrow(StepRefused)
+    await verb(resume, world.lead, { requestId: id })
+    // What was decided meanwhile is its outcome now.
+    expect(await statusOf(id)).toBe('actioned')
+  })
+})
+
+describe('the time of the maintainers', () => {
+  let id: string
+
+  it('tells them what is claimed, never who claims it', async () => {
+    await askFor(database, world, { ...COPYRIGHT, targets: row(8) })
+    ;({ id } = await requestOf(database, world))
+    await verb(notifyOwner, world.lead, { requestId: id, note: undefined })
+    expect(await statusOf(id)).toBe('owner_notified')
+    const text = await said('takedown-owner')
+    expect(text).toContain('The Lighthouse Painter')
+    for (const secret of ['Runa', 'Bracken', 'Harbourton', 'people.example'])
+      expect(text).not.toContain(secret)
+    expect(await said('takedown-owner-told')).toContain('do not get your name')
+  })
+
+  it('is a working day, and one more when they ask, once', async () => {
+    await transact((tx) => ownerTimeOver(tx, id), world.db)
+    expect(await statusOf(id), 'not before its end').toBe('owner_notified')
+    await verb(extendOwner, world.maintainer, { requestId: id })
+    await expect(verb(extendOwner, world.maintainer, { requestId: id })).rejects.toThrow(/already/)
+    await database.admin
+      .sql`update takedown_owner_window set due_at = now() - interval '1 hour' where request_id = ${id}`
+    await transact((tx) => ownerTimeOver(tx, id), world.db)
+    expect(await statusOf(id)).toBe('under_review')
+    expect((await eventOf(id, 'owner_ended')).data).toEqual({ how: 'silence' })
+    await expect(
+      verb(answerOwner, world.maintainer, { requestId: id, did: 'changed' as const, answer: undefined }),
+    ).rejects.toThrow(/over/)
+  })
+
+  it('ends when they answer, and their words are sealed', async () => {
+    await askFor(database, world, { ...COPYRIGHT, targets: row(9) })
+    const request = await requestOf(database, world)
+    await verb(notifyOwner, world.lead, { requestId: request.id, note: undefined })
+    const input = { requestId: request.id, did: 'disputes' as const, answer: 'We hold a licence of 2012.' }
+    await expect(verb(answerOwner, world.stranger, input)).rejects.toThrow()
+    await verb(answerOwner, world.maintainer, input)
+    expect(await statusOf(request.id)).toBe('under_review')
+    await expectNowhereInClear(database, 'We hold a licence of 2012.')
+    expect(
+      await awaitedSecond(world.db, { ...request, kind: 'copyright', status: 'under_review' }),
+    ).toBeNull()
+  })
+})
+
+describe('the log', () => {
+  it('says of each event only what its closed list can say', async () => {
+    const entries = await logged(database, world)
+    expect(entries).toContain('takedown:needs_info')
+    expect(entries).toContain('takedown:info_given')
+    expect(entries.join()).not.toMatch(/owner|second|held|identity/)
+  })
+})
