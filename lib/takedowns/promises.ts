@@ -1,7 +1,7 @@
 import 'server-only'
 import { desc, eq } from 'drizzle-orm'
 import { z } from 'zod'
-import type { Db, Tx } from '@/db/client'
+import { type Db, db, type Tx } from '@/db/client'
 import { takeTurns } from '@/db/locks'
 import { dataset, datasetPromise } from '@/db/schema'
 import type { Member } from '@/lib/auth/actor'
@@ -30,6 +30,9 @@ export async function promisesOf(on: Db | Tx, datasetId: string): Promise<Promis
     .limit(1)
   return row ?? { number: 0, ...USUAL }
 }
+
+/** The same, for a page. */
+export const promisesNow = (datasetId: string) => promisesOf(db(), datasetId)
 
 const days = z.coerce
   .number(asks('clocks.promises.days', { max: String(LONGEST) }))

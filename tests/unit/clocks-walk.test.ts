@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
 import { type ClockEvent, clockOf, type ClockRule, mayFollow } from '@/lib/clocks/clock'
+import { CLOCK_NAMES, ruleOf } from '@/lib/clocks/rules'
 import { isCalendar, isWorkingDay } from '@/lib/clocks/working-days'
 import { random } from '@/lib/demo/random'
 import { civilDay } from '../support/civil-day'
@@ -132,6 +133,23 @@ function walk(rule: ClockRule, events: readonly ClockEvent[]): number {
   return endOfDay(end, rule.zone)
 }
 
+/** Whether a law allows what comes next, said again: a pause before the end, an extension told of within the first term. */
+function isAllowed(rule: ClockRule, events: readonly ClockEvent[], next: ClockEvent): boolean {
+  const stands = isStanding(events)
+  const told = events.flatMap((event) => (event.type === 'extended' ? [event.amount] : []))
+  const now = next.at.getTime()
+  if (next.type === 'resumed') return stands
+  if (next.type === 'paused') return rule.canPause && !stands && now <= walk(rule, events)
+  if (next.type !== 'extended' || rule.longest === null) return false
+  const longer = next.amount > Math.max(rule.term.amount, ...told) && next.amount <= rule.longest
+  const firstTerm = events.filter(({ type }) => type !== 'extended')
+  return longer && (stands || now <= walk(rule, firstTerm))
+}
+
+function isStanding(events: readonly ClockEvent[]): boolean {
+  return events.findLast(({ type }) => type === 'paused' || type === 'resumed')?.type === 'paused'
+}
+
 /** The last second that has this date in the zone. */
 function endOfDay(day: number, zone: string): number {
   const date = dayText(day)
@@ -213,32 +231,56 @@ describe('a year of events', () => {
     ],
   ]
 
+  /** Every law and promise as it is, in places east and west: what a law does not allow is tried too, and refused. */
+  const places = [
+    { zone: 'Europe/Berlin', calendar: 'DE' },
+    { zone: 'America/New_York', calendar: 'US' },
+    { zone: 'Asia/Kolkata', calendar: 'none' },
+  ]
+  for (const name of CLOCK_NAMES)
+    for (const place of places) rules.push([`${name} in ${place.zone}`, ruleOf(name, place)])
+
   it.each(rules)('%s: ends when a walk through the days says', (name, rule) => {
     const { below, chance } = random(name.length)
     let compared = 0
+    const seen = new Set<string>()
     for (let minute = 0; minute < 365 * 1440; minute += 1_200 + below(3_600)) {
       const events: ClockEvent[] = [{ type: 'started', at: new Date(Date.UTC(2027, 0, 1) + minute * 60_000) }]
+      // Short steps as well, so that terms of a day have events in them, and pauses end on weekends and holidays.
+      const stride =
+        rule.term.unit === 'hour'
+          ? 1_200
+          : rule.term.amount < 6 && rule.term.unit === 'business_day'
+            ? 3_000
+            : 12_000
       for (let step = 0, now = events[0]?.at.getTime() ?? 0; step < 5; step++) {
-        now += below(rule.term.unit === 'hour' ? 1_200 : 12_000) * 60_000
-        const stands = events.at(-1)?.type === 'paused'
-        const event: ClockEvent = stands
-          ? { type: 'resumed', at: new Date(now) }
-          : chance(0.3)
-            ? {
-                type: 'extended',
-                at: new Date(now),
-                amount: rule.term.amount + 1 + below(4),
-                reason: 'more to do',
-              }
-            : { type: 'paused', at: new Date(now), reason: 'a question' }
-        if (mayFollow(rule, events, event)) events.push(event)
+        now += below(stride) * 60_000
+        const stands = isStanding(events)
+        const event: ClockEvent =
+          stands && chance(0.8)
+            ? { type: 'resumed', at: new Date(now) }
+            : chance(0.3) || stands
+              ? {
+                  type: 'extended',
+                  at: new Date(now),
+                  amount: rule.term.amount + 1 + below(Math.max(4, (rule.longest ?? 0) - rule.term.amount)),
+                  reason: 'more to do',
+                }
+              : { type: 'paused', at: new Date(now), reason: 'a question' }
+        const allowed = isAllowed(rule, events, event)
+        if (mayFollow(rule, events, event) !== allowed)
+          throw new Error(`${allowed ? 'refused' : 'allowed'}: ${JSON.stringify([...events, event])}`)
+        if (allowed) events.push(event)
       }
-      if (events.at(-1)?.type === 'paused')
+      if (isStanding(events))
         events.push({ type: 'resumed', at: new Date((events.at(-1)?.at.getTime() ?? 0) + 90 * 60_000) })
+      for (const { type } of events) seen.add(type)
       const { dueAt } = clockOf(rule, events)
       expect(dueAt?.toISOString(), JSON.stringify(events)).toBe(new Date(walk(rule, events)).toISOString())
       compared += 1
     }
     expect(compared).toBeGreaterThan(150)
+    expect(seen.has('paused')).toBe(rule.canPause)
+    expect(seen.has('extended')).toBe(rule.longest !== null)
   })
 })

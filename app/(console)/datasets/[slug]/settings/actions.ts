@@ -5,6 +5,7 @@ import { changeFields, changeProfiles } from '@/lib/datasets/settings'
 import { formAction } from '@/lib/http/form-action'
 import { say } from '@/lib/i18n/say'
 import { paths } from '@/lib/paths'
+import { changePromises, promisesInput } from '@/lib/takedowns/promises'
 
 export const profilesAction = formAction(profilesInput, changeProfiles, {
   revalidate: () => [paths.datasets()],
@@ -16,6 +17,10 @@ export const profilesAction = formAction(profilesInput, changeProfiles, {
       ? say('datasets.settings.profiles.ended', { ended })
       : say('datasets.settings.profiles.unchanged')
   },
+})
+export const promisesAction = formAction(promisesInput, changePromises, {
+  revalidate: () => [paths.datasets()],
+  message: ({ changed }) => say(changed ? 'clocks.promises.saved' : 'clocks.promises.unchanged'),
 })
 export const fieldsAction = formAction(fieldsInput, changeFields, {
   revalidate: () => [paths.datasets()],

@@ -14,7 +14,9 @@ import { fieldsAsOpened } from '@/lib/datasets/settings'
 import { orNotFound } from '@/lib/http/or-not-found'
 import { getT } from '@/lib/i18n/server'
 import { paths } from '@/lib/paths'
+import { promisesNow } from '@/lib/takedowns/promises'
 import { fieldsAction, profilesAction } from './actions'
+import { Promises } from './promises'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getT('datasets.settings')
@@ -27,11 +29,15 @@ export default async function SettingsPage({ params }: PageProps<'/datasets/[slu
   const dataset = await orNotFound(datasetBySlug(slug))
   const denied = cannot(actor, 'dataset.edit', dataset.id)
   const imported = (await revisionsOf(dataset.id)).length > 0
+  const promises = cannot(actor, 'promise.edit', dataset.id) ? null : await promisesNow(dataset.id)
   return (
     <>
       <PageHeader title={t('title')} trail={[{ href: paths.dataset(slug), label: dataset.name }]} />
+      {promises ? <Promises datasetId={dataset.id} promises={promises} /> : null}
       {denied ? (
-        <EmptyState title={t('denied')}>{denied}</EmptyState>
+        promises ? null : (
+          <EmptyState title={t('denied')}>{denied}</EmptyState>
+        )
       ) : (
         <>
           <Profiles dataset={dataset} />
