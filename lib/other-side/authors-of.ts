@@ -36,7 +36,7 @@ async function authorsOf(on: Db, datasetId: string, digests: readonly string[]):
   using database = await openDuck()
   const index = indexTable(await segmentPaths(on, datasetId, newest.id))
   const result = await database.duck.runAndReadAll(
-    `SELECT DISTINCT author FROM ${index} WHERE author IS NOT NULL AND digest IN (${digests.map((hex) => `unhex(${literal(hex)})`).join()})`,
+    `select distinct author from ${index} where author is not null and digest in (${digests.map((hex) => `unhex(${literal(hex)})`).join()})`,
   )
   const named = result.getRows().flatMap(([author]: DuckDBValue[]) => {
     const name = typeof author === 'string' ? canonicalAuthor(author) : null

@@ -45,7 +45,7 @@ export async function heldUntil(
   return through ? null : suspended.until
 }
 
-/** A lead has looked: it is worked on as any other. */
+/** A lead has looked: it is worked on like any other. */
 export async function letThrough(
   tx: Tx,
   actor: Member,

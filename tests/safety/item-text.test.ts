@@ -19,6 +19,7 @@ const READ = [
   'lib/near-duplicates/index-items.ts',
   'lib/near-duplicates/item-text.ts',
   'lib/near-duplicates/neighbours-of.ts',
+  'lib/other-side/leads-to.ts',
   'lib/review/case-sources.ts',
   'lib/review/decision-spans.ts',
   'lib/review/judged-passages.ts',

@@ -41,7 +41,7 @@ export const senderSuspended: Template<{ references: string[]; until: string; tr
     subject: 'Your requests are held for a time',
     text: paragraphs(
       `After our warning more requests from your address were found manifestly unfounded: ${references.join(', ')}.`,
-      `Until ${until} a request from your address is accepted and waits until a lead has looked at it; nothing is refused unread. A request about your own personal data, about intimate images or about harm to a child is worked on as any other.`,
+      `Until ${until} a request from your address is accepted and waits until a lead has looked at it; nothing is refused unread. A request about your own personal data, about intimate images or about harm to a child is worked on like any other.`,
       'You can contest this, free of charge, on the page of the request: somebody who had no part in it decides.',
       trackingUrl,
     ),
@@ -60,7 +60,7 @@ export const senderAnswered: Template<{
     text: paragraphs(
       `You contested that your requests are held (${reference}). Somebody who had no part in that has decided.`,
       lifted
-        ? 'It was wrong to hold them. They are worked on from now on as any others.'
+        ? 'It was wrong to hold them. They are worked on from now on like any others.'
         : `They stay held until ${until}. You can still complain to a certified out-of-court body or to a court.`,
       trackingUrl,
     ),

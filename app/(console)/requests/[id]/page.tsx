@@ -24,6 +24,7 @@ import { Fulfilment } from './fulfilment'
 import { NextStep } from './next-step'
 import { OtherSteps } from './other-steps'
 import { OwnerSaid } from './owner-answer'
+import { OtherSide } from './other-side'
 import { Publicity } from './publicity'
 import { ReachPanel } from './reach-panel'
 import { TargetTable } from './target-table'
@@ -91,6 +92,7 @@ export default async function RequestPage({ params }: { params: Promise<{ id: st
             )}
           />
           <Fulfilment request={request} />
+          <OtherSide actor={actor} request={request} />
           <Publicity actor={actor} request={request} />
         </div>
         <div>

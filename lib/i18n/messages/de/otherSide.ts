@@ -72,4 +72,153 @@ export const otherSide: Translation<typeof english> = {
     not_theirs:
       'Wir konnten nicht erkennen, dass es Ihr Material ist oder dass Sie für dessen Inhaber handeln.',
   },
+  identified: {
+    maintainer: 'Betreut den Datensatz, nach der bestätigten Adresse',
+    row_identifier: 'Verfügt über die Adresse oder das Konto in den Zeilen',
+    domain: 'Verfügt über die Domain, von der die Zeilen kommen',
+    agent_letter: 'Handelt für jemanden, nach einem Schreiben',
+    document_seen: 'Ein Dokument wurde gesehen und nicht behalten',
+  },
+  staff: {
+    title: 'Die andere Seite',
+    takenBack: 'Von der antragstellenden Person zurückgenommen',
+    takenBackInPart: 'Von der antragstellenden Person zum Teil zurückgenommen',
+    link: {
+      counters: {
+        to: 'Eine Gegendarstellung zum Antrag <link>{reference}</link>',
+        from: 'Beantwortet durch die Gegendarstellung <link>{reference}</link>',
+      },
+      retracts: {
+        to: 'Nimmt den Antrag <link>{reference}</link> zurück',
+        from: 'Zurückgenommen durch das Schreiben <link>{reference}</link>',
+      },
+      revises: {
+        to: 'Eine neue Fassung des Antrags <link>{reference}</link>',
+        from: 'Neu gefasst durch den Antrag <link>{reference}</link>',
+      },
+      duplicates: {
+        to: 'Verlangt dasselbe wie <link>{reference}</link>',
+        from: 'Dasselbe verlangt <link>{reference}</link>',
+      },
+    },
+    counter: {
+      state: {
+        filed:
+          'Eine Gegendarstellung zu {n, plural, one {# Eintrag} other {# Einträgen}} ist da. Sie geht an die Gegenseite, wenn zwei Personen sie vollständig finden.',
+        checked: 'Eine Person hat die Gegendarstellung vollständig gefunden. Eine zweite muss zustimmen.',
+        valid:
+          'Die Gegenseite hat eine Kopie der Gegendarstellung. {n, plural, one {# Eintrag kommt} other {# Einträge kommen}} nach dem {earliest}, spätestens am {latest} zurück, wenn nicht vorher eine Klage festgehalten wird.',
+        restored: 'Worum es in der Gegendarstellung geht, ist zurückgestellt.',
+        kept_down: 'Die Gegenseite ist vor Gericht gegangen: Es bleibt entfernt.',
+        refused: 'Die Gegendarstellung war nicht vollständig; wer sie sandte, weiß, was fehlt.',
+        lapsed: 'Der Antrag, auf den sie antwortete, wurde zurückgenommen.',
+      },
+      strangers:
+        '{n, plural, one {Eines der genannten Dinge wurde} other {# der genannten Dinge wurden}} nicht auf diesen Antrag hin entfernt.',
+      filing: 'Klage: {court}, {caseNumber}, erhoben am {date}.',
+      filingErased: 'Klage erhoben am {date}; die Einzelheiten wurden gelöscht.',
+      own: 'Sie kam von Ihrer eigenen Adresse: Andere entscheiden darüber.',
+      waitsForSecond: 'Jemand anderes muss zustimmen.',
+      identified: 'Woran ist zu sehen, dass es um ihr Material geht?',
+      choose: 'Wählen',
+      check: 'Sie ist vollständig',
+      approveText:
+        'Die Gegenseite erhält sie ganz, mit Name, Anschrift und Telefonnummer. Die Tage bis zur Rückkehr zählen dann ab dem Eingang.',
+      approve: 'Zustimmen und weitergeben',
+      missing: 'Was fehlt',
+      refuse: 'Mitteilen, was fehlt',
+      fileText:
+        'Bevor das Material zurückkommt, kann die Gegenseite eine Klage mitteilen. Halten Sie sie hier fest.',
+      court: 'Gericht',
+      caseNumber: 'Aktenzeichen',
+      filedOn: 'Tag der Klage',
+      file: 'Klage festhalten',
+      recording: 'Wird festgehalten …',
+    },
+    authors: {
+      title: 'Wiederholte Verletzung',
+      text: 'Befolgte Urheberrechtsanträge gegen denselben Urheber, jeder {strikeDays} Tage lang. Ab {warnFrom} kann eine Leitung warnen; ab {leaveOutFrom}, frühestens {warnedDays} Tage nach der Warnung, den Urheber auslassen.',
+      strikes: '{n, plural, one {# befolgter Antrag} other {# befolgte Anträge}} ({references}).',
+      warned: 'Gewarnt am {date}.',
+      leftOut: 'Durch eine dauerhafte Regel ausgelassen.',
+      warn: 'Warnen',
+      reason: 'Grund',
+      choose: 'Wählen',
+      leaveOut: 'Diesen Urheber auslassen',
+      recording: 'Wird festgehalten …',
+    },
+    sender: {
+      title: 'Wer ihn gesendet hat',
+      counts:
+        '{n, plural, one {# bestätigter Antrag} other {# bestätigte Anträge}} von dieser Adresse in {days, number} Tagen, {unfounded, number} davon offensichtlich unbegründet.',
+      warned: 'Gewarnt am {date}.',
+      suspended: 'Anträge werden bis zum {date} angehalten.',
+      held: 'Zur Prüfung angehalten',
+      heldText:
+        'Der Absender ist bis zum {date} ausgesetzt. Dann geht der Antrag von selbst weiter, oder jetzt, wenn Sie ihn angesehen haben.',
+      letThrough: 'Freigeben',
+      contested: 'Sie widersprechen',
+      finding: 'War dieser Antrag offensichtlich unbegründet?',
+      findingHint: 'Nur was jeder auf den ersten Blick sieht, nicht was bloß abgelehnt wurde.',
+      unfounded: 'Offensichtlich unbegründet',
+      notUnfounded: 'Nein',
+      record: 'Festhalten',
+      warn: 'Warnung senden',
+      suspendText:
+        'Bedenken Sie, wie viele es waren, wie groß ihr Anteil ist, wie schwer sie wiegen und was gewollt war.',
+      days: 'Tage, höchstens {most, number}',
+      suspend: 'Ihre Anträge anhalten',
+      answer: 'Ihre Antwort, als jemand, der daran nicht beteiligt war',
+      lift: 'Es war falsch, sie anzuhalten',
+      uphold: 'Sie bleiben angehalten',
+      answerAction: 'Antworten',
+      recording: 'Wird festgehalten …',
+    },
+  },
+  track: {
+    counter: {
+      titleMine: 'Ihre Gegendarstellung',
+      titleTheirs: 'Eine Gegendarstellung',
+      mine: {
+        filed: 'Menschen prüfen, ob sie vollständig ist.',
+        checked: 'Menschen prüfen, ob sie vollständig ist.',
+        valid:
+          'Sie ist vollständig und ging an die Gegenseite. Worum es geht, kommt nach dem {earliest} und bis zum {latest} zurück, wenn sie nicht vorher vor Gericht geht.',
+        restored: 'Worum es geht, ist zurückgestellt.',
+        kept_down:
+          'Die Gegenseite ist vor Gericht gegangen. Es bleibt entfernt, bis ein Gericht entscheidet.',
+        refused: 'Sie war nicht vollständig. Der Brief sagt, was fehlt; Sie können eine weitere senden.',
+        lapsed: 'Der Antrag, auf den sie antwortete, wurde zurückgenommen.',
+      },
+      theirs: {
+        valid:
+          'Jemand hat auf Ihren Antrag geantwortet; eine Kopie haben Sie per Mail. Was entfernt wurde, kommt nach dem {earliest} und bis zum {latest} zurück, wenn Sie uns nicht vorher mitteilen, dass Sie vor Gericht gegangen sind.',
+        restored:
+          'Die Zeit ist um, und von einer Klage wissen wir nichts: Worum es ging, ist zurückgestellt.',
+        kept_down: 'Sie sind vor Gericht gegangen: Es bleibt entfernt.',
+      },
+    },
+    suspended: {
+      title: 'Ihre Anträge werden eine Zeit lang angehalten',
+      text: 'Bis zum {date} warten Anträge von Ihrer Adresse, bis ein Mensch sie angesehen hat. Keiner wird ungelesen abgelehnt.',
+      contested: 'Sie haben widersprochen. Jemand, der daran nicht beteiligt war, antwortet.',
+      grounds: 'Warum das falsch ist',
+      contest: 'Widersprechen',
+      sending: 'Wird gesendet …',
+    },
+    retract: {
+      title: 'Zurücknehmen',
+      text: 'Was nur Ihretwegen entschieden wurde, ist dann wie zuvor. Was auch andere verlangten, bleibt.',
+      extent: 'Wie viel nehmen Sie zurück?',
+      whole: 'Alles',
+      part: 'Nur was ich unten markiere',
+      except: 'Alles außer dem, was ich unten markiere',
+      which: 'Was Sie genannt haben',
+      whichHint: 'Nötig, wenn Sie nicht alles zurücknehmen.',
+      long: 'Um einen Teil einer so langen Liste zurückzunehmen, senden Sie eine Rücknahme mit der Liste.',
+      sure: 'Ich bin sicher',
+      action: 'Zurücknehmen',
+      recording: 'Wird zurückgenommen …',
+    },
+  },
 }

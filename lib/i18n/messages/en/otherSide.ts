@@ -71,4 +71,155 @@ export const otherSide = {
     jurisdiction: 'That you accept a federal court and service of process (D).',
     not_theirs: 'We could not see that the material is yours, or that you act for whose it is.',
   },
+  identified: {
+    maintainer: 'Maintains the dataset, by the confirmed address',
+    row_identifier: 'Controls the address or account that stands in the rows',
+    domain: 'Controls the domain the rows come from',
+    agent_letter: 'Acts for somebody, by a letter',
+    document_seen: 'A document was seen, and not kept',
+  },
+
+  /** On the page of a request, for those who handle it. */
+  staff: {
+    title: 'The other side',
+    takenBack: 'Taken back by its requester',
+    takenBackInPart: 'Taken back in part by its requester',
+    link: {
+      counters: {
+        to: 'A counter notice to the request <link>{reference}</link>',
+        from: 'Answered by the counter notice <link>{reference}</link>',
+      },
+      retracts: {
+        to: 'Takes back the request <link>{reference}</link>',
+        from: 'Taken back by the letter <link>{reference}</link>',
+      },
+      revises: {
+        to: 'A revision of the request <link>{reference}</link>',
+        from: 'Revised by the request <link>{reference}</link>',
+      },
+      duplicates: {
+        to: 'Asks for the same as <link>{reference}</link>',
+        from: 'The same is asked for by <link>{reference}</link>',
+      },
+    },
+    counter: {
+      state: {
+        filed:
+          'A counter notice about {n, plural, one {# item} other {# items}} has come. It goes to the claimant when two people find it complete.',
+        checked: 'One person has found the counter notice complete. A second one has to agree.',
+        valid:
+          'The claimant has a copy of the counter notice. {n, plural, one {# item comes} other {# items come}} back after {earliest}, by {latest} at the latest, unless a court action is recorded before.',
+        restored: 'What the counter notice is about is put back.',
+        kept_down: 'The claimant has gone to court: it stays removed.',
+        refused: 'The counter notice was not complete; its sender was told what is missing.',
+        lapsed: 'The request it answered was taken back.',
+      },
+      strangers:
+        '{n, plural, one {One thing that it lists was} other {# things that it lists were}} not removed on this request.',
+      filing: 'Court action: {court}, {caseNumber}, filed {date}.',
+      filingErased: 'Court action filed {date}; the details were erased.',
+      own: 'It was sent from your own address: others decide about it.',
+      waitsForSecond: 'Somebody else has to agree.',
+      identified: 'How do we know that the material is theirs?',
+      choose: 'Choose',
+      check: 'It is complete',
+      approveText:
+        'The claimant gets it whole, with name, address and telephone number. The days until the material comes back then run from its receipt.',
+      approve: 'Agree and pass it on',
+      missing: 'What is missing',
+      refuse: 'Tell its sender what is missing',
+      fileText: 'Before the material comes back the claimant can tell of an action in court. Record it here.',
+      court: 'Court',
+      caseNumber: 'Number of the case',
+      filedOn: 'Day of the filing',
+      file: 'Record the court action',
+      recording: 'Recording…',
+    },
+    authors: {
+      title: 'Repeated infringement',
+      text: 'Upheld copyright requests against the same author, each for {strikeDays} days. From {warnFrom} a lead may warn; from {leaveOutFrom}, {warnedDays} days after the warning at the earliest, leave the author out.',
+      strikes: '{n, plural, one {# upheld request} other {# upheld requests}} ({references}).',
+      warned: 'Warned on {date}.',
+      leftOut: 'Left out by a standing rule.',
+      warn: 'Warn',
+      reason: 'Reason',
+      choose: 'Choose',
+      leaveOut: 'Leave this author out',
+      recording: 'Recording…',
+    },
+    sender: {
+      title: 'Its sender',
+      counts:
+        '{n, plural, one {# confirmed request} other {# confirmed requests}} from this address in {days, number} days, {unfounded, number} found manifestly unfounded.',
+      warned: 'Warned on {date}.',
+      suspended: 'Requests are held until {date}.',
+      held: 'Held for a look',
+      heldText:
+        'Its sender is suspended until {date}. The request goes on by itself then, or now, if you have looked.',
+      letThrough: 'Let it through',
+      contested: 'They contest it',
+      finding: 'Was this request manifestly unfounded?',
+      findingHint: 'Only what anybody can see at once, not what was merely refused.',
+      unfounded: 'Manifestly unfounded',
+      notUnfounded: 'No',
+      record: 'Record',
+      warn: 'Send a warning',
+      suspendText:
+        'Look at how many there were, how large their share is, how grave they are and what was meant by them.',
+      days: 'Days, {most, number} at most',
+      suspend: 'Hold their requests',
+      answer: 'Your answer, as somebody who had no part in it',
+      lift: 'It was wrong to hold them',
+      uphold: 'They stay held',
+      answerAction: 'Answer',
+      recording: 'Recording…',
+    },
+  },
+
+  /** On the private page of a request. */
+  track: {
+    counter: {
+      titleMine: 'Your counter notice',
+      titleTheirs: 'A counter notice',
+      mine: {
+        filed: 'People look whether it is complete.',
+        checked: 'People look whether it is complete.',
+        valid:
+          'It is complete, and went to who asked for the removal. What it is about comes back after {earliest} and by {latest}, unless they go to court before.',
+        restored: 'What it is about is put back.',
+        kept_down: 'Who asked for the removal has gone to court. It stays removed until a court decides.',
+        refused: 'It was not complete. The letter says what is missing; you can send another.',
+        lapsed: 'The request it answered was taken back.',
+      },
+      theirs: {
+        valid:
+          'Somebody answered your request; you have a copy by mail. What was removed comes back after {earliest} and by {latest}, unless you tell us before that you have gone to court.',
+        restored:
+          'The time is over and we have not been told of a court action: what it was about is put back.',
+        kept_down: 'You went to court: it stays removed.',
+      },
+    },
+    suspended: {
+      title: 'Your requests are held for a time',
+      text: 'Until {date} requests from your address wait until a person has looked at them. None is refused unread.',
+      contested: 'You contested this. Somebody who had no part in it answers.',
+      grounds: 'Why this is wrong',
+      contest: 'Contest',
+      sending: 'Sending…',
+    },
+    retract: {
+      title: 'Take it back',
+      text: 'What was decided because of you alone is then as it was before. What others asked for too stays.',
+      extent: 'How much do you take back?',
+      whole: 'All of it',
+      part: 'Only what I mark below',
+      except: 'All except what I mark below',
+      which: 'What you named',
+      whichHint: 'Needed unless you take back all of it.',
+      long: 'To take back a part of a list this long, send a retraction with the list.',
+      sure: 'I am sure',
+      action: 'Take it back',
+      recording: 'Taking it back…',
+    },
+  },
 } as const

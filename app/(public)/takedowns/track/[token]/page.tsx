@@ -15,6 +15,7 @@ import { ClockLines } from './clock-lines'
 import { ContestForm } from './contest-form'
 import { Fulfilment } from './fulfilment'
 import { NamedTargets } from './named-targets'
+import { OtherSide } from './other-side'
 import { Standing } from './standing'
 import { Steps } from './steps'
 import { WithdrawForm } from './withdraw-form'
@@ -55,6 +56,7 @@ export default async function TrackPage({ params, searchParams }: Props) {
         <Part title={t('track.named')}>
           <NamedTargets targets={view.targets} />
         </Part>
+        <OtherSide token={token} />
         {view.mayContest ? (
           <Part title={t('track.contest.title')}>
             <ContestForm token={token} />

@@ -1,0 +1,38 @@
+'use server'
+
+import { formAction } from '@/lib/http/form-action'
+import { leaveOutAuthor, warnAuthor } from '@/lib/other-side/authors'
+import { approveCounter, checkCounter, refuseCounter } from '@/lib/other-side/counter'
+import { letThrough } from '@/lib/other-side/hold'
+import {
+  answerSenderInput,
+  approveCounterInput,
+  checkCounterInput,
+  filingInput,
+  findSenderInput,
+  leaveOutAuthorInput,
+  letThroughInput,
+  refuseCounterInput,
+  suspendSenderInput,
+  warnAuthorInput,
+  warnSenderInput,
+} from '@/lib/other-side/input'
+import { recordFiling } from '@/lib/other-side/put-back'
+import { answerSender, findSender, suspendSender, warnSender } from '@/lib/other-side/senders'
+import { paths } from '@/lib/paths'
+
+const toRequest = { redirectTo: ({ requestId }: { requestId: string }) => paths.request(requestId) }
+const toExclusions = { redirectTo: ({ slug }: { slug: string }) => paths.exclusions(slug) }
+const toRequests = { redirectTo: () => paths.requests() }
+
+export const checkCounterAction = formAction(checkCounterInput, checkCounter, toRequest)
+export const approveCounterAction = formAction(approveCounterInput, approveCounter, toRequest)
+export const refuseCounterAction = formAction(refuseCounterInput, refuseCounter, toRequest)
+export const filingAction = formAction(filingInput, recordFiling, toRequest)
+export const findSenderAction = formAction(findSenderInput, findSender, toRequest)
+export const warnSenderAction = formAction(warnSenderInput, warnSender, toRequest)
+export const suspendSenderAction = formAction(suspendSenderInput, suspendSender, toRequest)
+export const answerSenderAction = formAction(answerSenderInput, answerSender, toRequest)
+export const letThroughAction = formAction(letThroughInput, letThrough, toRequest)
+export const warnAuthorAction = formAction(warnAuthorInput, warnAuthor, toRequests)
+export const leaveOutAuthorAction = formAction(leaveOutAuthorInput, leaveOutAuthor, toExclusions)

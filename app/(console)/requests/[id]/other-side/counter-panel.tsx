@@ -1,0 +1,106 @@
+import { useLocale, useT } from '#i18n'
+import { CheckboxesField } from '@/components/form/choice-fields'
+import { SelectField, TextField } from '@/components/form/fields'
+import { Form } from '@/components/form/form'
+import { SubmitButton } from '@/components/form/submit-button'
+import { Callout } from '@/components/ui/callout'
+import { formatDate } from '@/lib/format'
+import { COUNTER_ELEMENTS, IDENTIFIED_AS } from '@/lib/other-side/counter-elements'
+import type { CounterView } from '@/lib/other-side/view'
+import { approveCounterAction, checkCounterAction, filingAction, refuseCounterAction } from './actions'
+
+/** Where a counter notice stands, on its own page and on that of the request it answers, with the one thing to do next. */
+export function CounterPanel({ counter, denied }: { counter: CounterView; denied: string | undefined }) {
+  const t = useT('otherSide.staff.counter')
+  const locale = useLocale()
+  const day = (at: Date | null) => (at ? formatDate(at, false, locale) : '')
+  const { state, items, strangers, isThis, filing } = counter
+  return (
+    <div className="flex flex-col gap-4">
+      <p>
+        {t(`state.${state}`, {
+          n: items,
+          earliest: day(counter.earliestAt),
+          latest: day(counter.latestAt),
+        })}
+      </p>
+      {strangers > 0 && isThis ? <Callout tone="warn">{t('strangers', { n: strangers })}</Callout> : null}
+      {filing ? (
+        <p>
+          {filing.said
+            ? t('filing', { ...filing.said, date: filing.filedOn })
+            : t('filingErased', { date: filing.filedOn })}
+        </p>
+      ) : null}
+      {counter.own && (state === 'filed' || state === 'checked') ? (
+        <p className="text-ink-soft">{t('own')}</p>
+      ) : null}
+      {isThis ? <Check counter={counter} denied={denied} /> : null}
+      {counter.mayFile && !isThis ? <Filing requestId={counter.ofRequestId} /> : null}
+    </div>
+  )
+}
+
+function Check({ counter, denied }: { counter: CounterView; denied: string | undefined }) {
+  const t = useT('otherSide.staff.counter')
+  const elements = useT('otherSide.elements')
+  const how = useT('otherSide.identified')
+  const { requestId, state, mayCheck, mayApprove } = counter
+  if (state !== 'filed' && state !== 'checked') return null
+  if (!mayCheck && !mayApprove)
+    return <p className="text-ink-soft">{state === 'checked' ? t('waitsForSecond') : denied}</p>
+  return (
+    <div className="grid max-w-form gap-8">
+      {mayCheck ? (
+        <Form action={checkCounterAction}>
+          <input type="hidden" name="requestId" value={requestId} />
+          <SelectField
+            name="identifiedAs"
+            label={t('identified')}
+            placeholder={t('choose')}
+            defaultValue={counter.identifiedAs ?? undefined}
+            options={IDENTIFIED_AS.map((value) => ({ value, label: how(value) }))}
+            required
+          />
+          <SubmitButton pendingLabel={t('recording')}>{t('check')}</SubmitButton>
+        </Form>
+      ) : null}
+      {mayApprove ? (
+        <Form action={approveCounterAction}>
+          <input type="hidden" name="requestId" value={requestId} />
+          <p className="text-ink-soft">{t('approveText')}</p>
+          <SubmitButton pendingLabel={t('recording')}>{t('approve')}</SubmitButton>
+        </Form>
+      ) : null}
+      <Form action={refuseCounterAction}>
+        <input type="hidden" name="requestId" value={requestId} />
+        <CheckboxesField
+          name="missing[]"
+          legend={t('missing')}
+          options={COUNTER_ELEMENTS.map((value) => ({ value, label: elements(value) }))}
+        />
+        <SubmitButton kind="secondary" pendingLabel={t('recording')}>
+          {t('refuse')}
+        </SubmitButton>
+      </Form>
+    </div>
+  )
+}
+
+function Filing({ requestId }: { requestId: string }) {
+  const t = useT('otherSide.staff.counter')
+  return (
+    <div className="max-w-form">
+      <Form action={filingAction}>
+        <input type="hidden" name="requestId" value={requestId} />
+        <p className="text-ink-soft">{t('fileText')}</p>
+        <TextField name="court" label={t('court')} maxLength={300} required />
+        <TextField name="caseNumber" label={t('caseNumber')} maxLength={100} required />
+        <TextField name="filedOn" label={t('filedOn')} type="date" required />
+        <SubmitButton kind="secondary" pendingLabel={t('recording')}>
+          {t('file')}
+        </SubmitButton>
+      </Form>
+    </div>
+  )
+}

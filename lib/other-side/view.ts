@@ -1,0 +1,154 @@
+import 'server-only'
+import { desc, eq, or } from 'drizzle-orm'
+import { z } from 'zod'
+import { db } from '@/db/client'
+import { counterNotice, courtFiling, takedownRequest, takedownRetraction } from '@/db/schema'
+import type { Member } from '@/lib/auth/actor'
+import { can } from '@/lib/auth/permissions'
+import { openAll } from '@/lib/crypto/subject-seal'
+import { say } from '@/lib/i18n/say'
+import { linksOf } from '@/lib/takedowns/links'
+import type { RequestView } from '@/lib/takedowns/queries'
+import { targetsOf } from '@/lib/takedowns/results'
+import { isClosed, may, type TakedownStatus } from '@/lib/takedowns/status'
+import { tokenHash } from '@/lib/takedowns/tokens'
+import { describeTarget } from '@/lib/takedowns/words'
+import { authorRecords } from './authors'
+import { conductOf, isNeverHeld } from './conduct'
+import { heldUntil, suspensionGrounds } from './hold'
+
+type Asked = Pick<RequestView, 'id' | 'datasetId' | 'kind' | 'status' | 'restricted'>
+
+/** Everything of a request that lies with somebody else, for those who handle it. */
+export async function otherSideOf(actor: Member, request: Asked) {
+  const conduct = isNeverHeld(request) ? null : await conductOf(db(), request.id)
+  return {
+    links: await linksOf(db(), request.id),
+    counter: await counterView(actor, request),
+    retractions: await retractionsOf(request.id),
+    authors:
+      request.kind === 'copyright'
+        ? (await authorRecords(db(), request.datasetId, { requestId: request.id })).filter(
+            ({ strikes }) => strikes > 0,
+          )
+        : [],
+    conduct: conduct && {
+      ...conduct,
+      mayFind: isClosed(request.status),
+      heldUntil: await heldUntil(db(), request),
+      /** Who decided it does not answer what is said against it. */
+      mayAnswer:
+        conduct.suspended?.requestId === request.id &&
+        conduct.suspended.contested &&
+        conduct.suspended.answered === null &&
+        conduct.suspended.by !== actor.id,
+      grounds: conduct.suspended?.requestId === request.id ? await suspensionGrounds(db(), request.id) : null,
+    },
+  }
+}
+
+export type OtherSideView = Awaited<ReturnType<typeof otherSideOf>>
+export type CounterView = NonNullable<OtherSideView['counter']>
+
+/** The counter notice that this request is, or the last one against it. */
+async function counterView(actor: Member, { id, datasetId }: Asked) {
+  const [counter] = await db()
+    .select()
+    .from(counterNotice)
+    .where(or(eq(counterNotice.requestId, id), eq(counterNotice.ofRequestId, id)))
+    .orderBy(desc(counterNotice.receivedAt))
+    .limit(1)
+  if (!counter) return null
+  const own = counter.filerId === actor.id
+  return {
+    ...counter,
+    isThis: counter.requestId === id,
+    items: counter.caseIds.length,
+    own,
+    mayCheck: counter.state === 'filed' && !own && can(actor, 'takedown.handle', datasetId),
+    mayApprove:
+      counter.state === 'checked' &&
+      !own &&
+      counter.checkedBy !== actor.id &&
+      (can(actor, 'takedown.handle', datasetId) || can(actor, 'people.manage')),
+    mayFile: counter.state === 'valid' && can(actor, 'takedown.handle', datasetId),
+    filing: await filingOf(counter.ofRequestId),
+  }
+}
+
+const filing = z.object({ court: z.string(), caseNumber: z.string() })
+
+/** `null` for the court once the request was erased. */
+async function filingOf(requestId: string) {
+  const [row] = await db().select().from(courtFiling).where(eq(courtFiling.requestId, requestId))
+  if (!row) return null
+  const [bytes] = await openAll(db(), [{ place: 'court_filing', sealed: row.sealed }])
+  return { filedOn: row.filedOn, said: bytes ? filing.parse(JSON.parse(bytes.toString('utf8'))) : null }
+}
+
+function retractionsOf(requestId: string) {
+  return db()
+    .select({
+      id: takedownRetraction.id,
+      whole: takedownRetraction.whole,
+      outcome: takedownRetraction.outcome,
+      at: takedownRetraction.createdAt,
+    })
+    .from(takedownRetraction)
+    .where(eq(takedownRetraction.requestId, requestId))
+    .orderBy(takedownRetraction.createdAt)
+}
+
+/** Marked one by one on the page; a longer list is taken back by letter. */
+export const MOST_MARKED = 100
+
+/** The same for the holder of the tracking link: what they can take back, and how it stands with the other side. */
+export async function trackedOtherSide(token: string) {
+  const [request] = await db()
+    .select({
+      id: takedownRequest.id,
+      kind: takedownRequest.kind,
+      status: takedownRequest.status,
+    })
+    .from(takedownRequest)
+    .where(eq(takedownRequest.trackingHash, tokenHash(token)))
+  if (!request) return null
+  const [counter] = await db()
+    .select({
+      state: counterNotice.state,
+      requestId: counterNotice.requestId,
+      earliestAt: counterNotice.earliestAt,
+      latestAt: counterNotice.latestAt,
+    })
+    .from(counterNotice)
+    .where(or(eq(counterNotice.requestId, request.id), eq(counterNotice.ofRequestId, request.id)))
+    .orderBy(desc(counterNotice.receivedAt))
+    .limit(1)
+  const mine = counter?.requestId === request.id
+  const conduct = await conductOf(db(), request.id)
+  const suspended = conduct?.suspended?.inForce ? conduct.suspended : null
+  return {
+    counter:
+      counter && (mine || TOLD.has(counter.state))
+        ? {
+            ...{ mine, state: counter.state },
+            ...{ earliestAt: counter.earliestAt, latestAt: counter.latestAt },
+          }
+        : null,
+    suspended: suspended && { until: suspended.until, contested: suspended.contested },
+    retract: canBeTakenBack(request.status)
+      ? (await targetsOf(db(), request.id)).map(({ id, target }) => ({
+          id,
+          text: describeTarget(say, target),
+        }))
+      : null,
+  }
+}
+
+/** The claimant hears of a counter notice when it is passed on, not of one that is incomplete. */
+const TOLD: ReadonlySet<string> = new Set(['valid', 'restored', 'kept_down'])
+
+/** Of an answered request that led to nothing there is nothing to take back. */
+const canBeTakenBack = (status: TakedownStatus): boolean => may(status, 'retract') && status !== 'no_action'
+
+export type TrackedOtherSide = NonNullable<Awaited<ReturnType<typeof trackedOtherSide>>>

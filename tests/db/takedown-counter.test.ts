@@ -1,0 +1,232 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { transact } from '@/db/client'
+import type { Member } from '@/lib/auth/actor'
+import { approveCounter, checkCounter, refuseCounter } from '@/lib/other-side/counter'
+import { filingInput } from '@/lib/other-side/input'
+import { putBack, recordFiling } from '@/lib/other-side/put-back'
+import { putBackTerm } from '@/lib/other-side/put-back-clocks'
+import { testDatabase } from '@/tests/support/database'
+import {
+  as,
+  COPYRIGHT,
+  COUNTER,
+  decidedAbout,
+  followed,
+  type Followed,
+  statusOf,
+  takeBack,
+} from './other-side-world'
+import { newMember } from './review-world'
+import {
+  askFor,
+  expectNowhereInClear,
+  lastLetter,
+  letters,
+  logged,
+  requestOf,
+  runJobs,
+  type TakedownWorld,
+  takedownWorld,
+} from './takedown-world'
+
+const database = testDatabase()
+const POEMS = [
+  'One: the pear tree at the gate.',
+  'Three: nobody at the gate.',
+  'Two: the gate under the tree.',
+]
+let world: TakedownWorld
+let removal: Followed
+let second: Member
+
+beforeEach(async () => {
+  world = await takedownWorld(
+    database.db,
+    POEMS.map((text, i) => ({ id: `p${i}`, text })),
+  )
+  second = await newMember(world.db, [['lead', world.datasetId]])
+  const targets = POEMS.map((text) => `"${text}"`).join('\n')
+  removal = await followed(database, world, { ...COPYRIGHT, targets }, [['remove', 'copyright.owner']])
+  expect(await statusOf(database, removal.id)).toBe('actioned')
+})
+
+/** Sent, confirmed, and laid before the leads. */
+async function counter(fields: Record<string, string> = {}) {
+  const targets = `"${POEMS[0]}"\n"${POEMS[1]}"`
+  await askFor(database, world, { ...COUNTER, reference: removal.reference, targets, ...fields })
+  return requestOf(database, world)
+}
+
+async function accepted() {
+  const { id } = await counter()
+  await as(world, checkCounter, world.lead, { requestId: id, identifiedAs: 'row_identifier' })
+  await as(world, approveCounter, second, { requestId: id })
+  return id
+}
+
+/** The tenth business day was yesterday. */
+const tenDaysLater = () =>
+  database.admin.sql`
+    update counter_notice set received_at = received_at - interval '20 days', earliest_at = now() - interval '1 day', latest_at = now() + interval '3 days'
+    where of_request_id = ${removal.id}`
+
+const runPutBack = () => transact((tx) => putBack(tx, removal.id), world.db)
+const file = (actor: Member, filedOn = '2026-01-15') =>
+  as(
+    world,
+    recordFiling,
+    actor,
+    filingInput.parse({ requestId: removal.id, court: 'N.D. Cal.', caseNumber: '26-cv-0042', filedOn }),
+  )
+const emailOf = async (member: Member) =>
+  (await database.admin.sql<{ email: string }[]>`select email from person where id = ${member.id}`)[0]
+    ?.email ?? ''
+
+describe('a counter notice', () => {
+  it('goes to the claimant whole, waits its days, and then exactly what it is about comes back', async () => {
+    const id = await accepted()
+    expect(await statusOf(database, removal.id)).toBe('countered')
+    expect(await statusOf(database, id)).toBe('actioned')
+    const copy = await lastLetter(database, 'takedown-counter-copy')
+    expect(copy.to).toBe(removal.email)
+    for (const said of [COUNTER.name, COUNTER.phone, '5 Orchard Lane', 'mistakes them', POEMS[0]])
+      expect(copy.text).toContain(said)
+    expect(copy.text).toMatch(/comes back after \d/)
+    expect((await lastLetter(database, 'takedown-counter-accepted')).text).toContain(
+      '2 items come back after',
+    )
+    await expectNowhereInClear(database, COUNTER.phone ?? '', '5 Orchard Lane')
+
+    await runPutBack()
+    expect(await statusOf(database, removal.id), 'too early').toBe('countered')
+    await tenDaysLater()
+    await runPutBack()
+    expect(await statusOf(database, removal.id)).toBe('restored')
+    expect(Object.values(await decidedAbout(database, removal.id))).toEqual(['keep', 'keep', 'remove'])
+    await runPutBack()
+    const reversals = await database.admin
+      .sql`select because from takedown_reversal where request_id = ${removal.id}`
+    expect(reversals).toEqual([{ because: 'put_back' }, { because: 'put_back' }])
+    const told = (await letters(database)).filter(({ template }) => template === 'takedown-counter-ended')
+    expect(told.map(({ letter }) => letter?.subject.startsWith('Put back'))).toEqual([true, true, true])
+    expect(await logged(database, world)).toEqual(
+      expect.arrayContaining(['takedown:counter_notice', 'takedown:reopened']),
+    )
+  })
+
+  it('stays unanswered by the clock while the claimant is in court: nothing puts it back, the database least of all', async () => {
+    await accepted()
+    await tenDaysLater()
+    await file(world.lead)
+    expect(await statusOf(database, removal.id)).toBe('kept_down')
+    await runPutBack()
+    await runJobs(database)
+    expect(await statusOf(database, removal.id)).toBe('kept_down')
+    expect(new Set(Object.values(await decidedAbout(database, removal.id)))).toEqual(new Set(['remove']))
+    expect((await lastLetter(database, 'takedown-counter-ended')).text).toContain('court')
+
+    await database.admin.sql`update counter_notice set state = 'valid' where of_request_id = ${removal.id}`
+    await expect(
+      database.admin.sql`update counter_notice set state = 'restored' where of_request_id = ${removal.id}`,
+    ).rejects.toThrow(/filing stands/)
+    await expect(
+      database.admin.sql`
+        insert into takedown_reversal (dataset_id, decision_id, reversed_id, case_id, request_id, because)
+        select c.dataset_id, c.decision_id, c.decision_id, c.id, m.request_id, 'put_back'
+        from takedown_match m join review_case c on c.dataset_id = m.dataset_id and c.id = m.case_id
+        where m.request_id = ${removal.id} limit 1`,
+    ).rejects.toThrow(/gone to court/)
+    await expectNowhereInClear(database, '26-cv-0042')
+  })
+
+  it('is put back by nobody before its tenth day is over, not even by who writes SQL', async () => {
+    await accepted()
+    await expect(
+      database.admin.sql`
+        insert into takedown_reversal (dataset_id, decision_id, reversed_id, case_id, request_id, because)
+        select c.dataset_id, c.decision_id, c.decision_id, c.id, m.request_id, 'put_back'
+        from takedown_match m join review_case c on c.dataset_id = m.dataset_id and c.id = m.case_id
+        where m.request_id = ${removal.id} limit 1`,
+    ).rejects.toThrow(/not.*come|no counter notice/)
+  })
+
+  it('needs two people who did not send it', async () => {
+    const { id } = await counter({ email: await emailOf(world.maintainer) })
+    const [row] = await database.admin
+      .sql`select filer_id, identified_as from counter_notice where request_id = ${id}`
+    expect(row).toEqual({ filer_id: world.maintainer.id, identified_as: 'maintainer' })
+    await expect(as(world, approveCounter, second, { requestId: id })).rejects.toMatchObject({
+      code: 'conflict',
+    })
+    await expect(
+      as(world, checkCounter, world.reviewer, { requestId: id, identifiedAs: 'maintainer' }),
+    ).rejects.toMatchObject({ code: 'forbidden' })
+    await as(world, checkCounter, world.lead, { requestId: id, identifiedAs: 'maintainer' })
+    await expect(as(world, approveCounter, world.lead, { requestId: id })).rejects.toMatchObject({
+      code: 'forbidden',
+    })
+    await expect(
+      database.admin
+        .sql`update counter_notice set approved_by = checked_by, approved_at = now() where request_id = ${id}`,
+    ).rejects.toThrow(/counter_notice_two_people/)
+    await expect(
+      database.admin
+        .sql`update counter_notice set approved_by = ${world.maintainer.id}, approved_at = now() where request_id = ${id}`,
+    ).rejects.toThrow(/counter_notice_two_people/)
+    await as(world, approveCounter, second, { requestId: id })
+    expect(await statusOf(database, removal.id)).toBe('countered')
+  })
+
+  it('answers one removal once; an incomplete one is named element by element, and another may follow', async () => {
+    const first = await counter()
+    const late = await counter()
+    expect(late.status, 'a second one meanwhile').toBe('no_match')
+    await as(world, refuseCounter, world.lead, { requestId: first.id, missing: ['contact', 'not_theirs'] })
+    expect(await statusOf(database, first.id)).toBe('no_action')
+    const { text } = await lastLetter(database, 'takedown-counter-refused')
+    expect(text).toContain('telephone number (D)')
+    expect(text).toContain('material is yours')
+    expect(await statusOf(database, removal.id)).toBe('actioned')
+    expect((await counter()).status).toBe('under_review')
+  })
+
+  it('is answered alike where there is no such removal and where there is nothing to answer', async () => {
+    const unknown = await counter({ reference: 'ZZZZ-ZZZZ' })
+    const first = (await lastLetter(database, 'takedown-not-bound')).text.split('http')[0]
+    const stranger = await counter({ targets: '"Something that was never removed at all."' })
+    const other = (await lastLetter(database, 'takedown-not-bound')).text.split('http')[0]
+    expect([unknown.status, stranger.status]).toEqual(['no_match', 'no_match'])
+    expect(other).toBe(first?.replace('ZZZZ-ZZZZ', removal.reference))
+  })
+
+  it('falls with the request it answers: what is taken back comes back at once', async () => {
+    await accepted()
+    await takeBack(world, removal, 'whole')
+    expect(await statusOf(database, removal.id)).toBe('retracted')
+    expect(new Set(Object.values(await decidedAbout(database, removal.id)))).toEqual(new Set(['keep']))
+    await tenDaysLater()
+    await runPutBack()
+    const [row] = await database.admin
+      .sql`select state from counter_notice where of_request_id = ${removal.id}`
+    expect(row).toEqual({ state: 'lapsed' })
+    const clocks = await database.admin.sql`
+      select law from takedown_clock c where request_id = ${removal.id} and law like 'put_back%'
+        and not exists (select from takedown_clock_event e where e.clock_id = c.id and e.type = 'satisfied')`
+    expect(clocks).toEqual([])
+  })
+})
+
+describe('the days until it comes back', () => {
+  it.each([
+    ['2026-11-20T15:00:00Z', '2026-12-07', '2026-12-11'],
+    ['2026-12-14T15:00:00Z', '2026-12-29', '2027-01-05'],
+    ['2026-01-31T15:00:00Z', '2026-02-13', '2026-02-20'],
+  ])(
+    'of a counter notice received %s are business days with federal holidays: %s and %s',
+    (received, tenth, fourteenth) => {
+      const { earliestAt, latestAt } = putBackTerm(new Date(received))
+      const day = (at: Date) => at.toLocaleDateString('en-CA', { timeZone: 'America/New_York' })
+      expect([day(earliestAt), day(latestAt)]).toEqual([tenth, fourteenth])
+    },
+  )
+})
