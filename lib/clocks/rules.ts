@@ -18,6 +18,7 @@ type Law = Omit<ClockRule, keyof Place> & {
 }
 
 const US: Place = { zone: 'America/New_York', calendar: 'US' }
+const CALIFORNIA: Place = { zone: 'America/Los_Angeles', calendar: 'US' }
 const fixed = { rollsOver: false, canPause: false, longest: null } as const
 
 /** What each law says of its clock. Those without a place of their own count the days of whoever answers. */
@@ -53,7 +54,7 @@ const LAWS = {
     basis: '11 CCR § 7021(a)',
     term: { unit: 'business_day', amount: 10 },
     ...fixed,
-    place: US,
+    place: CALIFORNIA,
   },
   /** It runs on while somebody is verified. */
   ccpa_answer: {
@@ -62,14 +63,14 @@ const LAWS = {
     term: { unit: 'calendar_day', amount: 45 },
     ...fixed,
     longest: 90,
-    place: US,
+    place: CALIFORNIA,
   },
   ccpa_opt_out: {
     purpose: 'answer',
     basis: '11 CCR § 7026(f)',
     term: { unit: 'business_day', amount: 15 },
     ...fixed,
-    place: US,
+    place: CALIFORNIA,
   },
   /** Not before the day after this one what was taken down comes back. */
   put_back_earliest: {
