@@ -56,5 +56,9 @@ test('every column with sealed values is reached by an erasure: by its rows, or 
     'sealed',
     'sealed',
     'sealed',
+    'sealed',
+    'sealed',
+    'sealed',
+    'sealed',
   ])
 })

@@ -5,7 +5,7 @@ import { Form } from '@/components/form/form'
 import { SubmitButton } from '@/components/form/submit-button'
 import type { ProcessView } from '@/lib/takedowns/process-view'
 import { Folded, Note } from './folded'
-import { askProofAction } from './process-actions'
+import { askProofAction } from './actions'
 
 type Proofs = NonNullable<ProcessView['proofs']>
 

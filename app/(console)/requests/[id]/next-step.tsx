@@ -11,7 +11,7 @@ import { nameOf } from '@/lib/takedowns/elements'
 import { isOutcome } from '@/lib/takedowns/outcome'
 import type { ProcessView } from '@/lib/takedowns/process-view'
 import type { RequestView } from '@/lib/takedowns/queries'
-import { agreeAction, resumeAction, seenAction } from './process-actions'
+import { agreeAction, resumeAction, seenAction } from './actions'
 import { OwnerAnswer } from './owner-answer'
 
 type Props = {

@@ -20,7 +20,7 @@ import {
   notifyOwnerAction,
   rejectAction,
   unmarkDuplicateAction,
-} from './process-actions'
+} from './actions'
 
 type Props = { request: RequestView; view: ProcessView }
 

@@ -6,7 +6,7 @@ import { Form } from '@/components/form/form'
 import { SubmitButton } from '@/components/form/submit-button'
 import { Visible } from '@/components/item/visible'
 import { Section } from '@/components/ui/page-header'
-import { answerOwnerAction, extendOwnerAction } from './process-actions'
+import { answerOwnerAction, extendOwnerAction } from './actions'
 
 /** What the maintainers of the dataset say to a claim, in the time they have. */
 export function OwnerAnswer({ requestId, extended }: { requestId: string; extended: boolean }) {

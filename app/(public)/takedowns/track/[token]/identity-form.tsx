@@ -5,7 +5,7 @@ import { Form } from '@/components/form/form'
 import { SubmitButton } from '@/components/form/submit-button'
 import { CopyButton } from '@/components/ui/copy-button'
 import type { Standing } from '@/lib/takedowns/process-view'
-import { enterCodeAction, lookNowAction, sendCodeAction } from './process-actions'
+import { enterCodeAction, lookNowAction, sendCodeAction } from './actions'
 
 /** The proof that was asked for: a code, something on a domain, or how a letter is shown. */
 export function IdentityForm({ token, proof }: { token: string; proof: Standing['proof'] }) {

@@ -6,7 +6,7 @@ import { FormErrors } from '@/components/form/form-errors'
 import { SubmitButton } from '@/components/form/submit-button'
 import type { Element } from '@/lib/takedowns/elements'
 import type { Standing } from '@/lib/takedowns/process-view'
-import { giveInfoAction } from './process-actions'
+import { giveInfoAction } from './actions'
 
 /** Only what is missing, with what was written there before. */
 export function InfoForm({ token, standing }: { token: string; standing: Standing }) {
