@@ -1,0 +1,81 @@
+import { expect, test } from './support'
+import { linkInLetter } from './mailbox'
+
+test('on a phone somebody finds their form, reloads it, sees what was understood, and sends it', async ({
+  visitor: page,
+}) => {
+  await page.setViewportSize({ width: 360, height: 740 })
+  await page.goto('/takedowns?dataset=harbour-forum')
+  await page.getByRole('link', { name: /Something about me is in there/ }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('What should happen?')
+  await page.getByRole('link', { name: 'Take it out' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ask about your personal data')
+  await expect(page.getByRole('radio', { name: /Erase it/ }), 'chosen on the way here').toBeChecked()
+
+  await page.getByLabel('What exactly?').fill('posts-01.jsonl#21\nposts-01.jsonl#22\nUSERNAME/REPO')
+  await page.getByRole('radio', { name: 'Mine', exact: true }).check()
+  await page.getByLabel('Your name').fill('Ilka Ihle')
+  await page.reload()
+  await expect(page.getByText('What you had typed is here again.')).toBeVisible()
+  await expect(page.getByLabel('Your name')).toHaveValue('Ilka Ihle')
+  await expect(page.getByRole('radio', { name: 'Mine', exact: true })).toBeChecked()
+  const understood = page.getByText('Understood as 2 items in 1 dataset; 1 line not understood')
+  await expect(understood).toBeVisible()
+  await expect(page.getByText('This is still the text of a template.', { exact: false })).toBeVisible()
+
+  await page.getByLabel('Your e-mail address').fill(`ilka-${Date.now()}@phone.example.org`)
+  await page.getByRole('checkbox', { name: /concerns me/ }).check()
+  await expect(page.getByRole('heading', { name: 'Who will see this' })).toBeVisible()
+  await page.getByRole('button', { name: 'Check your answers' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Check your answers')
+  await expect(understood).toBeVisible()
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  )
+  expect(overflow, 'nothing is wider than the phone').toBeLessThanOrEqual(0)
+  await page.getByRole('button', { name: 'Send the request' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Check your mail')
+  expect(await page.evaluate(() => sessionStorage.length), 'the draft is forgotten').toBe(0)
+})
+
+test('a demand for personal data in an opt-out becomes a request of its own at one press, and is not lost without it', async ({
+  visitor: page,
+  as,
+}) => {
+  const email = `jonte-${Date.now()}@demand.example.org`
+  await page.goto('/takedowns/new?kind=opt_out&dataset=harbour-forum')
+  await page.getByLabel('What exactly?').fill('posts-01.jsonl#23')
+  await page.getByRole('radio', { name: 'I made it' }).check()
+  await page
+    .getByLabel(/How can we see that it is yours/)
+    .fill('It is mine. Please delete my personal data, Art. 17 GDPR.')
+  await page.getByLabel('Your name').fill('Jonte Jaspers')
+  await page.getByLabel('Your e-mail address').fill(email)
+  await page.getByRole('checkbox').last().check()
+  await page.getByRole('button', { name: 'Check your answers' }).click()
+  await expect(page.getByText('You also demand a right over personal data')).toBeVisible()
+
+  await page.getByRole('button', { name: 'Make it a request about personal data' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ask about your personal data')
+  await expect(page.getByRole('radio', { name: /Erase it/ })).toBeChecked()
+  await expect(page.getByLabel('What exactly?')).toHaveValue('posts-01.jsonl#23')
+  await expect(page.getByLabel('Your e-mail address')).toHaveValue(email)
+
+  await page.goto('/takedowns/new?kind=opt_out&dataset=harbour-forum')
+  await expect(page.getByLabel('Your name'), 'the opt-out is still there').toHaveValue('Jonte Jaspers')
+  await page.getByRole('checkbox').last().check()
+  await page.getByRole('button', { name: 'Check your answers' }).click()
+  await page.getByRole('button', { name: 'Send the request' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Check your mail')
+
+  const admin = await as('admin')
+  await page.goto(await linkInLetter(admin, email, /Please confirm/, '/takedowns/confirm/'))
+  await page.getByRole('button', { name: 'Confirm the request' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Your request')
+  await admin.goto('/mailbox')
+  const receipts = admin
+    .getByRole('row')
+    .filter({ hasText: email })
+    .getByRole('link', { name: /We have received/ })
+  await expect(receipts, 'one for the opt-out, one for the demand').toHaveCount(2)
+})
