@@ -127,6 +127,7 @@ export const pages: readonly Visited[] = [
   { path: '/account/keys', who: 'reviewer', heading: 'Keys' },
   { path: '/requests', who: 'lead', heading: 'Takedown requests' },
   { path: '/requests', who: 'reviewer', heading: 'Takedown requests' },
+  { path: '/requests?waits=us', who: 'lead', heading: 'Takedown requests' },
   {
     path: '/requests?state=all',
     who: 'lead',

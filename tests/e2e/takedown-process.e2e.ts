@@ -1,0 +1,97 @@
+import type { Page } from '@playwright/test'
+import { linkInLetter } from './mailbox'
+import { expect, expectAccessible, expectNoSideways, test } from './support'
+
+const EMAIL = `rights-${Date.now()}@process.example.org`
+
+test('a defective notice is asked for what is missing, revised on a phone, decided, and agreed to by a second person', async ({
+  visitor: page,
+  as,
+}) => {
+  await page.setViewportSize({ width: 360, height: 740 })
+  await file(page)
+  const admin = await as('admin')
+  await page.goto(await linkInLetter(admin, EMAIL, /Please confirm/, '/takedowns/confirm/'))
+  await page.getByRole('button', { name: 'Confirm the request' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Your request')
+  const tracking = page.url().replace(/\?.*/, '')
+  const reference =
+    /[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(await page.getByRole('heading', { level: 1 }).innerText())?.[0] ?? ''
+
+  const lead = await as('lead')
+  await lead.goto('/requests?kind=copyright')
+  await lead.getByRole('link', { name: reference }).click()
+  await expect(lead.getByRole('heading', { level: 1 })).toContainText(reference)
+  const next = lead.getByRole('main').getByText('What to do next').locator('..')
+  await expect(async () => {
+    await lead.reload()
+    await expect(next).toContainText('Decide its open case', { timeout: 1_000 })
+  }).toPass({ timeout: 20_000 })
+  await lead.getByText('Something is missing').click()
+  await lead.getByRole('checkbox', { name: /Which work/ }).check()
+  await lead.getByLabel('A few words to the requester').first().fill('Which of the two editions is it?')
+  await lead.getByRole('button', { name: 'Ask for it' }).first().click()
+  await expect(next).toContainText('Wait for the requester')
+  await expectAccessible(lead)
+
+  await page.goto(tracking)
+  await expect(page.getByRole('heading', { name: 'What we need from you' })).toBeVisible()
+  await expect(page.getByText('Which of the two editions is it?')).toBeVisible()
+  await expectAccessible(page)
+  await expectNoSideways(page)
+  const work = page.getByLabel(/Which work/)
+  await expect(work, 'what was written stays').toHaveValue(/harbour tales/)
+  await expect(page.getByLabel('Your full name'), 'nothing else is asked again').toHaveCount(0)
+  await work.fill('The harbour tales, second edition of 2015')
+  await page.getByRole('button', { name: 'Send this' }).click()
+  await expect(page.getByRole('heading', { name: 'What we need from you' })).toHaveCount(0)
+  await expect(page.getByText('You gave what was missing')).toBeVisible()
+
+  await expect(async () => {
+    await lead.reload()
+    await expect(next).toContainText('Decide its open case', { timeout: 1_000 })
+  }).toPass({ timeout: 20_000 })
+  await lead.getByRole('link', { name: 'Open the first case' }).click()
+  await lead.waitForURL(/\/triage\//)
+  await lead.goto(`${lead.url().replace(/\?.*/, '')}?direct=1`)
+  await lead.getByRole('radio', { name: /^Remove/ }).check()
+  await lead.getByRole('radio', { name: /copyright\.owner/ }).check()
+  await lead.getByRole('button', { name: /^Decide as/ }).click()
+
+  await lead.goto('/requests?kind=copyright')
+  await lead.getByRole('link', { name: reference }).click()
+  await expect(async () => {
+    await lead.reload()
+    await expect(next).toContainText('A second person has to agree', { timeout: 1_000 })
+  }).toPass({ timeout: 20_000 })
+  await expect(lead.getByText('You had a part in the decisions')).toBeVisible()
+
+  await admin.goto(lead.url())
+  await admin.getByRole('button', { name: 'Agree, and send the outcome' }).click()
+  await expect(admin.getByRole('link', { name: 'Statement of reasons' })).toBeVisible()
+  await admin.getByRole('link', { name: 'Statement of reasons' }).click()
+  await expect(admin.getByRole('heading', { level: 1 })).toHaveText('Statement of reasons')
+  await expect(admin.getByText('Facts it rests on')).toBeVisible()
+  await expectAccessible(admin)
+
+  await page.goto(tracking)
+  await expect(page.getByText('Acted on', { exact: true }).first()).toBeVisible()
+})
+
+/** A copyright notice about one row of the demonstration, from a phone. */
+async function file(page: Page): Promise<void> {
+  await page.goto('/takedowns/new?kind=copyright&dataset=harbour-forum')
+  await page.getByLabel('What exactly?').fill('posts-01.jsonl#31')
+  await page.getByLabel(/Which work/).fill('The harbour tales, some edition')
+  await page
+    .getByRole('radio', { name: /owner|mine|I hold/i })
+    .first()
+    .check()
+  await page.getByLabel('Your full name').fill('Rika Reeds')
+  await page.getByLabel('Your e-mail address').fill(EMAIL)
+  await page.getByLabel(/postal address or telephone/).fill('1 Invented Lane, Harbourton')
+  for (const box of await page.getByRole('checkbox').all()) await box.check()
+  await page.getByRole('button', { name: 'Check your answers' }).click()
+  await page.getByRole('button', { name: 'Send the request' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Check your mail')
+}
