@@ -48,6 +48,7 @@ const OTHERS = [
   'lib/bulk/run.ts',
   'lib/datasets/neighbours.ts',
   'lib/format.ts',
+  'lib/pending/collect.ts',
   'lib/review/default-queues.ts',
   'lib/suppression/reach.ts',
   'lib/takedowns/index-hits.ts',

@@ -1,0 +1,189 @@
+import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { transact } from '@/db/client'
+import { addHolding, confirmApplied, leave, retainHolder, setLetters } from '@/lib/copies/keep'
+import { registerInput } from '@/lib/copies/input'
+import { confirmedCopies, copiesOf, countCopies, holderPage, keepsCopyOf } from '@/lib/copies/queries'
+import { confirmHolder, register } from '@/lib/copies/register'
+import { tellHolders } from '@/lib/copies/tell'
+import { addHost, hostsOf, setMargin, tickHost } from '@/lib/fulfilment/hosts'
+import { decisionProof, fulfilmentByLink, requestByLink } from '@/lib/fulfilment/queries'
+import { pendingResponse } from '@/lib/pending/serve'
+import { noteRelease } from '@/lib/releases/notice'
+import { openPending } from '@/lib/release-format/pending'
+import { testDatabase } from '@/tests/support/database'
+import { decided, publishNow, runReleaseJobs } from './fulfilment-world'
+import {
+  expectNowhereInClear,
+  lastLetter,
+  letters,
+  type TakedownWorld,
+  takedownWorld,
+  visitor,
+} from './takedown-world'
+
+const database = testDatabase()
+vi.setConfig({ testTimeout: 60_000 })
+let world: TakedownWorld
+let page = ''
+
+const ROWS = Array.from({ length: 30 }, (_, i) => ({ id: `r${i}`, text: `Row number ${i} of many copies.` }))
+const secretIn = (text: string, kind: 'confirm' | 'holder') =>
+  new RegExp(`/copies/${kind}/([\\w-]{43})`).exec(text)?.[1] ?? ''
+const news = async () =>
+  (await letters(database)).flatMap(({ template, letter }) =>
+    template === 'copy-news' && letter ? [letter] : [],
+  )
+
+async function registered(email: string, name = 'Copy Keeper'): Promise<string> {
+  const input = registerInput.parse({ name, organisation: 'Lab of Copies', email, dataset: world.slug })
+  await transact((tx) => register(tx, visitor, input))
+  const token = secretIn((await lastLetter(database, 'copy-confirm')).text, 'confirm')
+  await transact((tx) => confirmHolder(tx, visitor, { token }))
+  return secretIn((await lastLetter(database, 'copy-welcome')).text, 'holder')
+}
+const applied = (token: string, release: string, receipt: string | null = null) =>
+  transact((tx) => confirmApplied(tx, visitor, { token, dataset: world.slug, release, receipt }))
+const headOf = async () => {
+  const [row] = await database.admin.sql<{ id: string }[]>`
+    select release_id as id from release_head where dataset_id = ${world.datasetId}`
+  return row?.id ?? ''
+}
+
+beforeAll(async () => {
+  world = await takedownWorld(database.db, ROWS)
+  await publishNow(database, world)
+})
+
+describe('whoever keeps a copy', () => {
+  it('is nobody to anybody until their address is confirmed, and stands nowhere in clear', async () => {
+    page = await registered('keeper@copies.example', 'Keeper Of The Copy')
+    expect(await holderPage(page)).toMatchObject({ name: 'Keeper Of The Copy', letters: true })
+    expect(await countCopies(world.datasetId)).toMatchObject({ holders: 1, current: 0 })
+    await expectNowhereInClear(database, 'keeper@copies.example', 'Keeper Of The Copy', page)
+  })
+
+  it('is seen by the maintainers, who is behind first, and by nobody else', async () => {
+    const [row] = await copiesOf(world.maintainer, world.datasetId)
+    expect(row).toMatchObject({ name: 'Keeper Of The Copy', isBehind: true, email: 'keeper@copies.example' })
+    for (const nobody of [world.lead, world.reviewer, world.stranger, world.officer])
+      await expect(copiesOf(nobody, world.datasetId)).rejects.toMatchObject({ code: 'forbidden' })
+  })
+
+  it('says that they applied a release, with the digest of the receipt, which everybody may count', async () => {
+    await expect(applied(page, '9.9.9')).rejects.toMatchObject({ code: 'not_found' })
+    await expect(applied('x'.repeat(43), '1.0.0')).rejects.toMatchObject({ code: 'not_found' })
+    await applied(page, '1.0.0', 'ab'.repeat(32))
+    await applied(page, '1.0.0')
+    expect(await countCopies(world.datasetId)).toMatchObject({ holders: 1, current: 1 })
+    expect(await confirmedCopies(world.datasetId, await headOf())).toEqual({ confirmed: 1, of: 1 })
+    const [fact] = await database.admin.sql<{ receipt: Buffer }[]>`select receipt from copy_confirmation`
+    expect(fact?.receipt.toString('hex')).toBe('ab'.repeat(32))
+  })
+
+  it('gets one letter for all that is new, once, with the list that only they are told', async () => {
+    await decided(database, world, { kind: 'privacy', targets: `“${ROWS[1]?.text}”` })
+    await decided(database, world, { kind: 'ncii', targets: `“${ROWS[2]?.text}”` })
+    await runReleaseJobs(database, { byItself: false })
+    expect(await tellHolders(world.datasetId)).toBe(1)
+    expect(await tellHolders(world.datasetId)).toBe(0)
+    const [letter, ...more] = await news()
+    expect(more).toEqual([])
+    expect(letter?.text.replace(/\s+/g, ' ')).toContain('2 rows of release 1.0.0 are decided to go')
+    expect(letter?.text).toContain(`/copies/holder/${page}/pending/${world.slug}`)
+    expect(await keepsCopyOf(page, world.slug)).toBe(true)
+    expect(await keepsCopyOf('x'.repeat(43), world.slug)).toBe(false)
+    const list = async (audience: 'public' | 'holders') => {
+      const answer = await pendingResponse(new Request('http://winnow.test/'), world.slug, audience)
+      return openPending(Buffer.from(await answer.arrayBuffer()), null).files.map(({ rows }) => rows)
+    }
+    expect(await list('public')).toEqual([[[1, 1]]])
+    expect(await list('holders')).toEqual([[[1, 2]]])
+  })
+
+  it('hears of a new release and of one that must not be used any more, and is behind then', async () => {
+    const { version } = await publishNow(database, world)
+    await transact((tx) =>
+      noteRelease(tx, world.maintainer, {
+        ...{ datasetId: world.datasetId, version: '1.0.0', kind: 'withdrawn', reason: null },
+      }),
+    )
+    await tellHolders(world.datasetId)
+    const text = (await news()).at(-1)?.text.replace(/\s+/g, ' ') ?? ''
+    expect(text).toContain(`Release ${version} is published`)
+    expect(text).toContain('Release 1.0.0 was withdrawn')
+    expect(await countCopies(world.datasetId)).toMatchObject({ holders: 1, current: 0 })
+  })
+
+  it('gets no letters any more when they say so, and all of it is erased when they leave', async () => {
+    await transact((tx) => setLetters(tx, visitor, { token: page, letters: 'off' }))
+    await publishNow(database, world)
+    expect(await tellHolders(world.datasetId)).toBe(0)
+    const other = await registered('second@copies.example')
+    await transact((tx) => addHolding(tx, visitor, { token: other, dataset: world.slug, version: '2.0.0' }))
+    await transact((tx) => leave(tx, visitor, { token: page }))
+    expect(await holderPage(page)).toBeNull()
+    expect(await copiesOf(world.maintainer, world.datasetId)).toMatchObject([{ version: '2.0.0' }])
+    const gone = await database.admin.sql<{ sealed: Buffer | null }[]>`
+      select sealed from copy_holder where state = 'ended'`
+    expect(gone).toEqual([{ sealed: null }])
+    expect((await news()).length).toBe(0)
+  })
+
+  it('is forgotten when they were not heard of for two years, and not a day before', async () => {
+    const [holder] = await database.admin.sql<{ id: string; until: string }[]>`
+      select id, retain_until as until from copy_holder where state = 'active'`
+    const until = new Date(String(holder?.until))
+    await transact((tx) => retainHolder(tx, holder?.id ?? '', new Date(until.getTime() - 1_000)))
+    expect(await countCopies(world.datasetId)).toMatchObject({ holders: 1 })
+    await transact((tx) => retainHolder(tx, holder?.id ?? '', until))
+    expect(await countCopies(world.datasetId)).toMatchObject({ holders: 0 })
+  })
+})
+
+describe('the other places of a dataset', () => {
+  it('are ticked by maintainers for the newest release, which counts for every request before it', async () => {
+    const { datasetId, maintainer, lead } = world
+    const { token } = await decided(database, world, { kind: 'privacy', targets: `“${ROWS[9]?.text}”` })
+    await publishNow(database, world)
+    const place = {
+      datasetId,
+      name: 'The hub',
+      kind: 'hugging_face',
+      address: 'https://hub.example/d',
+    } as const
+    await expect(transact((tx) => addHost(tx, lead, place))).rejects.toMatchObject({ code: 'forbidden' })
+    await transact((tx) => addHost(tx, maintainer, place))
+    const [host] = await hostsOf(datasetId, await headOf())
+    const doneOn = new Date().toISOString().slice(0, 10)
+    const tick = { datasetId, hostId: host?.id ?? '', item: 'converted', doneOn } as const
+    await transact((tx) => tickHost(tx, maintainer, tick))
+    await transact((tx) => tickHost(tx, maintainer, tick))
+    await expect(
+      transact((tx) => tickHost(tx, maintainer, { ...tick, doneOn: '2020-01-01' })),
+    ).rejects.toMatchObject({ code: 'invalid' })
+    const view = await fulfilmentByLink(token)
+    expect(view?.releases).toMatchObject([{ profile: 'world', done: true }])
+    expect(view?.hosts[0]?.items.filter(({ doneOn: day }) => day !== null)).toEqual([
+      { item: 'converted', doneOn },
+    ])
+
+    // A request that only a later release fulfils has nothing ticked yet.
+    const later = await decided(database, world, { kind: 'privacy', targets: `“${ROWS[10]?.text}”` })
+    await publishNow(database, world)
+    const after = await fulfilmentByLink(later.token)
+    expect(after?.hosts[0]?.items.every(({ doneOn: day }) => day === null)).toBe(true)
+
+    const [decision] = view?.decisions ?? []
+    const requestId = (await requestByLink(token)) ?? ''
+    expect(await decisionProof(requestId, decision?.entryId ?? '')).toContain('c2sp.org/tlog-proof@v1')
+    expect(await decisionProof(later.id, decision?.entryId ?? '')).toBeNull()
+  })
+
+  it('have a margin that two people cannot change at once without seeing it', async () => {
+    const { datasetId, maintainer } = world
+    await transact((tx) => setMargin(tx, maintainer, { datasetId, days: 5, opened: 2 }))
+    await expect(
+      transact((tx) => setMargin(tx, maintainer, { datasetId, days: 1, opened: 2 })),
+    ).rejects.toMatchObject({ code: 'conflict' })
+  })
+})
