@@ -137,7 +137,7 @@ export const otherSide: Translation<typeof english> = {
     },
     authors: {
       title: 'Wiederholte Verletzung',
-      text: 'Befolgte Urheberrechtsanträge gegen denselben Urheber, jeder {strikeDays} Tage lang. Ab {warnFrom} kann eine Leitung warnen; ab {leaveOutFrom}, frühestens {warnedDays} Tage nach der Warnung, den Urheber auslassen.',
+      text: 'Befolgte Urheberrechtsanträge gegen denselben Urheber, jeder {strikeDays, number} Tage lang. Ab {warnFrom, number} kann eine Leitung warnen; ab {leaveOutFrom, number}, frühestens {warnedDays, number} Tage nach der Warnung, den Urheber auslassen.',
       strikes: '{n, plural, one {# befolgter Antrag} other {# befolgte Anträge}} ({references}).',
       warned: 'Gewarnt am {date}.',
       leftOut: 'Durch eine dauerhafte Regel ausgelassen.',

@@ -137,7 +137,7 @@ export const otherSide = {
     },
     authors: {
       title: 'Repeated infringement',
-      text: 'Upheld copyright requests against the same author, each for {strikeDays} days. From {warnFrom} a lead may warn; from {leaveOutFrom}, {warnedDays} days after the warning at the earliest, leave the author out.',
+      text: 'Upheld copyright requests against the same author, each for {strikeDays, number} days. From {warnFrom, number} a lead may warn; from {leaveOutFrom, number}, {warnedDays, number} days after the warning at the earliest, leave the author out.',
       strikes: '{n, plural, one {# upheld request} other {# upheld requests}} ({references}).',
       warned: 'Warned on {date}.',
       leftOut: 'Left out by a standing rule.',
