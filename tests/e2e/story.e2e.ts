@@ -45,6 +45,7 @@ test.describe.configure({ mode: 'serial' })
 
 const alma = 'alma@private.example'
 const kasimir = 'kasimir@letters.example'
+const keeper = 'keeper@copies.example'
 
 test.beforeAll(() => {
   mkdirSync(home, { recursive: true })
@@ -351,6 +352,45 @@ test('a maintainer publishes a release; its page says what happened to the rows'
     ).toBeVisible()
 })
 
+test('whoever asked learns that it is done, with proofs, and whoever keeps a copy is told', async ({
+  page,
+}) => {
+  for (const [who, proofs] of [
+    [alma, 2],
+    [kasimir, 1],
+  ] as const) {
+    const done = await letterTo(who, /^It is done/)
+    expect(linkIn(done.text, '/releases/1.0.0/files/')).toContain('release.tlog-proof')
+    await page.goto(linkIn(done.text, '/takedowns/track/'))
+    await expect(page.getByRole('heading', { name: 'Carried out' })).toBeVisible()
+    await expect(page.getByText('It is done: published in release 1.0.0')).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'The outcome' })).toBeVisible()
+    const links = page.getByRole('link', { name: /^Entry \d+ of the log/ })
+    await expect(links).toHaveCount(proofs)
+    const proof = await page.request.get((await links.first().getAttribute('href')) ?? '')
+    expect(await proof.text()).toMatch(/^c2sp\.org\/tlog-proof@v1\n/)
+  }
+  await expectAccessible(page)
+
+  await page.goto(`/datasets/${dataset.slug}`)
+  await page.getByRole('link', { name: 'Tell me what has to go' }).click()
+  await expect(page.getByLabel('The release you use')).toHaveValue('1.0.0')
+  await page.getByLabel('Your name').fill('Lab of Letters')
+  await page.getByLabel('E-mail address').fill(keeper)
+  await page.getByRole('button', { name: 'Register' }).click()
+  await expect(page.getByRole('heading', { name: 'Check your mail' })).toBeVisible()
+  await page.goto(linkIn((await letterTo(keeper, /confirm your address/)).text, '/copies/confirm/'))
+  await page.getByRole('button', { name: 'Confirm' }).click()
+  await expect(page.getByRole('heading', { name: 'Your copies' })).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Say so' }).click()
+  await expect(page.getByText('You have applied 1.0.0, the newest release.')).toBeVisible()
+  const list = await page.request.get(`/datasets/${dataset.slug}/pending-removals.json`)
+  expect(JSON.parse(await list.text())).toMatchObject({
+    payloadType: 'application/vnd.winnow.pending-removals+json',
+  })
+})
+
 /**
  * Of the 44 records: two redacted in triage and one on request; one removed in triage, one on request, one by an opt-out,
  * and the one that could not be read.
@@ -478,6 +518,9 @@ test('the next revision inherits the decisions, and the opt-out holds for what i
   const reviewer = await desk(browser, people.second)
   await reviewer.goto(`/triage?dataset=${dataset.slug}&category=pii&type=email`)
   await expect(reviewer.getByRole('row').filter({ hasText: 'letters-next.csv' })).toHaveCount(3)
+
+  const returned = await letterTo(kasimir, /^It came back and stays out/)
+  expect(returned.text.replaceAll(/\s+/g, ' ')).toContain('of what was left out for your request')
 
   await publish(maintainer, '2.0.0')
   const address = `${baseURL}${release('2.0.0')}`
