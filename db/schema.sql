@@ -480,7 +480,7 @@ CREATE TABLE dsa_statement (
   created_at timestamp with time zone NOT NULL DEFAULT now(),
   CONSTRAINT dsa_statement_dataset_id_decision_id_decision_dataset_id_id_fk FOREIGN KEY (dataset_id, decision_id) REFERENCES decision(dataset_id, id),
   CONSTRAINT dsa_statement_dataset_id_decision_id_pk PRIMARY KEY (dataset_id, decision_id),
-  CONSTRAINT dsa_statement_puid_form CHECK ((puid ~ '^[a-zA-Z0-9_-]{1,500}$'::text))
+  CONSTRAINT dsa_statement_puid_form CHECK (((puid ~ '^[a-zA-Z0-9_-]+$'::text) AND (length(puid) <= 500)))
 );
 CREATE INDEX dsa_statement_puid ON public.dsa_statement USING btree (dataset_id, puid);
 
@@ -1485,6 +1485,37 @@ CREATE TABLE saved_view (
 CREATE UNIQUE INDEX saved_view_own ON public.saved_view USING btree (owner_id, name) WHERE (dataset_id IS NULL);
 CREATE UNIQUE INDEX saved_view_shared ON public.saved_view USING btree (dataset_id, name) WHERE (dataset_id IS NOT NULL);
 
+CREATE TABLE sender (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  sealed bytea,
+  token_hash bytea NOT NULL,
+  kinds text[] NOT NULL,
+  dataset_id uuid,
+  per_hour integer NOT NULL,
+  created_by uuid NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  expires_at timestamp with time zone NOT NULL,
+  revoked_by uuid,
+  revoked_at timestamp with time zone,
+  CONSTRAINT sender_created_by_person_id_fk FOREIGN KEY (created_by) REFERENCES person(id),
+  CONSTRAINT sender_dataset_id_dataset_id_fk FOREIGN KEY (dataset_id) REFERENCES dataset(id),
+  CONSTRAINT sender_pkey PRIMARY KEY (id),
+  CONSTRAINT sender_revoked_by_person_id_fk FOREIGN KEY (revoked_by) REFERENCES person(id)
+);
+CREATE UNIQUE INDEX sender_token ON public.sender USING btree (token_hash);
+
+CREATE TABLE sender_call (
+  sender_id uuid NOT NULL,
+  key bytea NOT NULL,
+  body bytea NOT NULL,
+  request_id uuid NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT sender_call_request_id_takedown_request_id_fk FOREIGN KEY (request_id) REFERENCES takedown_request(id),
+  CONSTRAINT sender_call_sender_id_key_pk PRIMARY KEY (sender_id, key),
+  CONSTRAINT sender_call_sender_id_sender_id_fk FOREIGN KEY (sender_id) REFERENCES sender(id)
+);
+CREATE INDEX sender_call_request ON public.sender_call USING btree (request_id);
+
 CREATE TABLE sender_measure (
   id uuid NOT NULL DEFAULT gen_random_uuid(),
   request_id uuid NOT NULL,
@@ -1734,6 +1765,7 @@ CREATE TABLE takedown_event (
   entry_id uuid NOT NULL,
   created_at timestamp with time zone NOT NULL DEFAULT now(),
   status takedown_status,
+  ordinal bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
   CONSTRAINT takedown_event_pkey PRIMARY KEY (id),
   CONSTRAINT takedown_event_request_id_takedown_request_id_fk FOREIGN KEY (request_id) REFERENCES takedown_request(id)
 );
@@ -1852,6 +1884,7 @@ CREATE TABLE takedown_request (
   near_at timestamp with time zone,
   held_from takedown_status,
   CONSTRAINT takedown_request_category_category_id_fk FOREIGN KEY (category) REFERENCES category(id),
+  CONSTRAINT takedown_request_counter TRIGGER DEFERRABLE INITIALLY DEFERRED,
   CONSTRAINT takedown_request_dataset_id_dataset_id_fk FOREIGN KEY (dataset_id) REFERENCES dataset(id),
   CONSTRAINT takedown_request_event TRIGGER DEFERRABLE INITIALLY DEFERRED,
   CONSTRAINT takedown_request_pkey PRIMARY KEY (id),
@@ -2269,6 +2302,18 @@ BEGIN
 END
 $function$;
 
+CREATE OR REPLACE FUNCTION public.require_checked_counter()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF NOT EXISTS (SELECT FROM counter_notice WHERE request_id = NEW.id AND state IN ('valid', 'restored', 'kept_down')) THEN
+    RAISE EXCEPTION 'counter notice % became % without two people', NEW.id, NEW.status USING ERRCODE = 'check_violation';
+  END IF;
+  RETURN NULL;
+END
+$function$;
+
 CREATE OR REPLACE FUNCTION public.require_second()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2320,6 +2365,8 @@ ALTER TABLE court_filing ENABLE ALWAYS TRIGGER court_filing_append_only;
 CREATE TRIGGER court_filing_holds BEFORE INSERT ON public.court_filing FOR EACH ROW EXECUTE FUNCTION hold_for_filing();
 CREATE TRIGGER court_filing_no_truncate BEFORE TRUNCATE ON public.court_filing FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 ALTER TABLE court_filing ENABLE ALWAYS TRIGGER court_filing_no_truncate;
+CREATE TRIGGER dsa_statement_append_only BEFORE DELETE OR UPDATE ON public.dsa_statement FOR EACH ROW EXECUTE FUNCTION refuse_change();
+ALTER TABLE dsa_statement ENABLE ALWAYS TRIGGER dsa_statement_append_only;
 CREATE TRIGGER log_checkpoint_append_only BEFORE DELETE OR UPDATE ON public.log_checkpoint FOR EACH ROW EXECUTE FUNCTION refuse_change();
 ALTER TABLE log_checkpoint ENABLE ALWAYS TRIGGER log_checkpoint_append_only;
 CREATE TRIGGER log_checkpoint_no_truncate BEFORE TRUNCATE ON public.log_checkpoint FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
@@ -2348,6 +2395,8 @@ CREATE TRIGGER reason_code_append_only BEFORE DELETE OR UPDATE ON public.reason_
 ALTER TABLE reason_code ENABLE ALWAYS TRIGGER reason_code_append_only;
 CREATE TRIGGER reason_code_no_truncate BEFORE TRUNCATE ON public.reason_code FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 ALTER TABLE reason_code ENABLE ALWAYS TRIGGER reason_code_no_truncate;
+CREATE TRIGGER register_fact_append_only BEFORE DELETE OR UPDATE ON public.register_fact FOR EACH ROW EXECUTE FUNCTION refuse_change();
+ALTER TABLE register_fact ENABLE ALWAYS TRIGGER register_fact_append_only;
 CREATE TRIGGER retracted_match_append_only BEFORE DELETE OR UPDATE ON public.retracted_match FOR EACH ROW EXECUTE FUNCTION refuse_change();
 ALTER TABLE retracted_match ENABLE ALWAYS TRIGGER retracted_match_append_only;
 CREATE TRIGGER retracted_match_no_truncate BEFORE TRUNCATE ON public.retracted_match FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
@@ -2376,9 +2425,10 @@ CREATE TRIGGER takedown_link_append_only BEFORE DELETE OR UPDATE ON public.taked
 ALTER TABLE takedown_link ENABLE ALWAYS TRIGGER takedown_link_append_only;
 CREATE TRIGGER takedown_link_no_truncate BEFORE TRUNCATE ON public.takedown_link FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 ALTER TABLE takedown_link ENABLE ALWAYS TRIGGER takedown_link_no_truncate;
+CREATE CONSTRAINT TRIGGER takedown_request_counter AFTER UPDATE OF status ON public.takedown_request DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((((new.kind)::text = 'counter_notice'::text) AND ((old.status)::text = 'under_review'::text) AND ((new.status)::text = ANY (ARRAY['actioned'::text, 'partially_actioned'::text])))) EXECUTE FUNCTION require_checked_counter();
 CREATE CONSTRAINT TRIGGER takedown_request_event AFTER UPDATE OF status ON public.takedown_request DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((old.status IS DISTINCT FROM new.status)) EXECUTE FUNCTION require_takedown_event();
 CREATE TRIGGER takedown_request_reach BEFORE UPDATE ON public.takedown_request FOR EACH ROW EXECUTE FUNCTION refuse_unapproved_reach();
-CREATE CONSTRAINT TRIGGER takedown_request_second AFTER UPDATE OF status ON public.takedown_request DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((((new.kind)::text = ANY (ARRAY['copyright'::text, 'counter_notice'::text, 'court_order'::text, 'publicity'::text])) AND ((old.status)::text = ANY (ARRAY['under_review'::text, 'duplicate'::text])) AND ((new.status)::text = ANY (ARRAY['actioned'::text, 'partially_actioned'::text, 'no_action'::text])))) EXECUTE FUNCTION require_second();
+CREATE CONSTRAINT TRIGGER takedown_request_second AFTER UPDATE OF status ON public.takedown_request DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((((new.kind)::text = ANY (ARRAY['copyright'::text, 'court_order'::text, 'publicity'::text])) AND ((old.status)::text = ANY (ARRAY['under_review'::text, 'duplicate'::text])) AND ((new.status)::text = ANY (ARRAY['actioned'::text, 'partially_actioned'::text, 'no_action'::text])))) EXECUTE FUNCTION require_second();
 CREATE TRIGGER takedown_retraction_append_only BEFORE DELETE OR UPDATE ON public.takedown_retraction FOR EACH ROW EXECUTE FUNCTION refuse_change();
 ALTER TABLE takedown_retraction ENABLE ALWAYS TRIGGER takedown_retraction_append_only;
 CREATE TRIGGER takedown_retraction_no_truncate BEFORE TRUNCATE ON public.takedown_retraction FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
@@ -2501,6 +2551,8 @@ GRANT INSERT, SELECT ON role_change TO winnow_app;
 GRANT INSERT, SELECT ON rows_returned TO winnow_app;
 GRANT INSERT, SELECT, UPDATE ON safeguard TO winnow_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON saved_view TO winnow_app;
+GRANT INSERT, SELECT, UPDATE (revoked_at), UPDATE (revoked_by), UPDATE (sealed) ON sender TO winnow_app;
+GRANT INSERT, SELECT ON sender_call TO winnow_app;
 GRANT INSERT, SELECT ON sender_measure TO winnow_app;
 GRANT DELETE, INSERT, SELECT ON site_membership TO winnow_app;
 GRANT INSERT, SELECT ON strike_rescinded TO winnow_app;
