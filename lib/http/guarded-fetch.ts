@@ -1,7 +1,7 @@
 import 'server-only'
 import { lookup } from 'node:dns/promises'
 import { once } from 'node:events'
-import http, { type IncomingMessage } from 'node:http'
+import http, { type IncomingHttpHeaders, type IncomingMessage } from 'node:http'
 import https from 'node:https'
 import ipaddr from 'ipaddr.js'
 import { AppError, invalid, unavailable } from '@/lib/errors'
@@ -12,10 +12,18 @@ export type FetchLimits = {
   /** For all of it, redirects included. */
   timeoutMs: number
   signal?: AbortSignal
+  /** Answers beside 200 that tell something: 404 where it matters whether a thing is there. */
+  statuses?: readonly number[]
 }
 
-/** The address that answered, after redirects, and its body. */
-export type Fetched = { url: string; length: number | null; body: AsyncGenerator<Buffer> }
+/** The address that answered, after redirects, what it said beside, and its body. */
+export type Fetched = {
+  url: string
+  status: number
+  headers: IncomingHttpHeaders
+  length: number | null
+  body: AsyncGenerator<Buffer>
+}
 
 const MAX_REDIRECTS = 5
 
@@ -38,7 +46,7 @@ export async function fetchGuarded(address: string, limits: FetchLimits): Promis
       url = parseAddress(new URL(headers.location, url).href)
       continue
     }
-    if (statusCode !== 200) {
+    if (statusCode !== 200 && !limits.statuses?.includes(statusCode)) {
       response.destroy()
       throw unavailable(`${url.host} answered ${statusCode}.`)
     }
@@ -47,7 +55,7 @@ export async function fetchGuarded(address: string, limits: FetchLimits): Promis
       response.destroy()
       throw tooLong(url, limits)
     }
-    return { url: url.href, length, body: capped(response, url, limits) }
+    return { url: url.href, status: statusCode, headers, length, body: capped(response, url, limits) }
   }
   throw invalid(`${address} redirects more than ${MAX_REDIRECTS} times.`)
 }

@@ -30,6 +30,7 @@ export type Jobs = {
   'takedown.look': { proofId: string }
   'takedown.expire': { requestId: string }
   'takedown.erase': { requestId: string }
+  'takedown.reservations': { requestId: string }
   'takedown.clock': { clockId: string }
   'takedown.remind': { personId: string }
   'erasure.run': { datasetId: string }

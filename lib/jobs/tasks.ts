@@ -28,6 +28,7 @@ import { takedownOwnerWindow } from './takedown-owner-window'
 import { takedownSilence } from './takedown-silence'
 import { takedownExpire } from './takedown-expire'
 import { takedownMatch } from './takedown-match'
+import { takedownReservations } from './takedown-reservations'
 import { takedownTake } from './takedown-take'
 import { takedownPutBack } from './takedown-put-back'
 import { takedownStrike } from './takedown-strike'
@@ -61,6 +62,7 @@ export const tasks: Record<keyof Jobs, Task> = {
   'release.due': releaseDue,
   'takedown.clock': takedownClock,
   'takedown.erase': takedownErase,
+  'takedown.reservations': takedownReservations,
   'release.published': releasePublished,
   'takedown.duplicates': takedownDuplicates,
   'takedown.look': takedownLook,

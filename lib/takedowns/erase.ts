@@ -7,6 +7,7 @@ import {
   takedownContact,
   takedownOwnerWindow,
   takedownProof,
+  takedownReservation,
   takedownTarget,
   takedownWord,
 } from '@/db/schema'
@@ -84,6 +85,7 @@ export async function removePersonalData(
     .update(takedownOwnerWindow)
     .set({ answer: null })
     .where(eq(takedownOwnerWindow.requestId, requestId))
+  await tx.delete(takedownReservation).where(eq(takedownReservation.requestId, requestId))
   const letters = await tx
     .update(mailMessage)
     .set({ sealed: sealJson(null), lastError: sql`null` })

@@ -5,7 +5,7 @@ import { repositoryFiles } from '../support/repository'
 
 /** Where what is said stays English: the command line and the worker, what is signed, stored or sent, and faults for operators. */
 const ENGLISH =
-  /^lib\/(audit-draw\/check|backup\/|cli\/|clocks\/|demo\/|detection\/|i18n\/|jobs\/|mail\/|notices\/|policies\/|release-format\/|runtime\/|tlog\/|http\/guarded-fetch|releases\/|datasets\/(read\/|import|stage|begin|commit|complete|index|plan|compare|known)|erasure\/|log\/|review\/override-by-digest)/
+  /^lib\/(audit-draw\/check|backup\/|cli\/|clocks\/|demo\/|detection\/|exports\/|i18n\/|jobs\/|mail\/|notices\/|policies\/|release-format\/|runtime\/|tlog\/|transparency\/eu-parts|http\/guarded-fetch|releases\/|datasets\/(read\/|import|stage|begin|commit|complete|index|plan|compare|known)|erasure\/|log\/|review\/override-by-digest)/
 
 /** The same in every language. */
 const NAMES = /^(Winnow|\d+ ?%)$/

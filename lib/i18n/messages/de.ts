@@ -39,6 +39,7 @@ import { releaseCheck } from './de/releaseCheck'
 import { releases } from './de/releases'
 import { reports } from './de/reports'
 import { requests } from './de/requests'
+import { reservations } from './de/reservations'
 import { review } from './de/review'
 import { shell } from './de/shell'
 import { suppression } from './de/suppression'
@@ -92,6 +93,7 @@ export const de: Translation<typeof en> = {
   releases,
   reports,
   requests,
+  reservations,
   review,
   shell,
   suppression,

@@ -38,6 +38,7 @@ import { releaseCheck } from './en/releaseCheck'
 import { releases } from './en/releases'
 import { reports } from './en/reports'
 import { requests } from './en/requests'
+import { reservations } from './en/reservations'
 import { review } from './en/review'
 import { shell } from './en/shell'
 import { suppression } from './en/suppression'
@@ -91,6 +92,7 @@ export const en = {
   releases,
   reports,
   requests,
+  reservations,
   review,
   shell,
   suppression,

@@ -26,6 +26,7 @@ import { OtherSteps } from './other-steps'
 import { OwnerSaid } from './owner-answer'
 import { OtherSide } from './other-side'
 import { Publicity } from './publicity'
+import { Reservations } from './reservations'
 import { ReachPanel } from './reach-panel'
 import { TargetTable } from './target-table'
 import { WhatIsToCome } from './what-is-to-come'
@@ -93,6 +94,7 @@ export default async function RequestPage({ params }: { params: Promise<{ id: st
           />
           <Fulfilment request={request} />
           <OtherSide actor={actor} request={request} />
+          <Reservations request={request} denied={denied} />
           <Publicity actor={actor} request={request} />
         </div>
         <div>

@@ -1,0 +1,211 @@
+import { createServer, type RequestListener, type Server } from 'node:http'
+import { once } from 'node:events'
+import { afterEach, describe, expect, it, test } from 'vitest'
+import { notAllowedBy } from '@/lib/reservations/c2pa'
+import { lookForReservations, stateOf } from '@/lib/reservations/look'
+import { metasOf } from '@/lib/reservations/metas'
+import { matchesPath } from '@/lib/reservations/path-rule'
+import { noAiOf, robotsRule } from '@/lib/reservations/robots'
+import { tdmInForce, tdmOfFile, tdmOfHeaders, tdmOfMeta } from '@/lib/reservations/tdmrep'
+
+describe('a pattern of a path', () => {
+  it.each([
+    ['/', '/anything', true],
+    ['/fish', '/fish.html', true],
+    ['/fish', '/Fish', false],
+    ['/fish*', '/fishheads/yummy', true],
+    ['/*.php', '/folder/any.php?x=1', true],
+    ['/*.php$', '/folder/any.php', true],
+    ['/*.php$', '/folder/any.php?x=1', false],
+    ['/fish*.php', '/fishheads/catfish.php', true],
+    ['/fish*.php', '/Fish.PHP', false],
+    ['/a$', '/a', true],
+    ['/a$', '/ab', false],
+    ['*', '/x', true],
+    ['/*a*a$', '/a', false],
+    ['/*a*a$', '/aba', true],
+  ])('%s is about %s: %s', (pattern, path, matches) => {
+    expect(matchesPath(pattern, path)).toBe(matches)
+  })
+
+  it('is read in time that grows with its length alone', () => {
+    expect(matchesPath(`/${'*a'.repeat(20_000)}b$`, `/${'a'.repeat(200_000)}`)).toBe(false)
+  })
+})
+
+describe('TDMRep', () => {
+  const file = JSON.stringify([
+    { location: '/free/', 'tdm-reservation': 0 },
+    { location: '/images/*.jpg$', 'tdm-reservation': 1, 'tdm-policy': 'https://x.example/terms.json' },
+    { location: '/', 'tdm-reservation': 1 },
+  ])
+
+  test('the first rule of the file that is about the path holds', () => {
+    expect(tdmOfFile(file, '/free/a')).toEqual({ reserved: false, policy: null })
+    expect(tdmOfFile(file, '/images/a.jpg')).toEqual({
+      ...{ reserved: true, policy: 'https://x.example/terms.json' },
+    })
+    expect(tdmOfFile(file, '/b')).toEqual({ reserved: true, policy: null })
+    expect(tdmOfFile('[]', '/b')).toBeNull()
+  })
+
+  test('any other value is an error of protocol, and none is set', () => {
+    for (const value of ['2', 'true', true, '', null, 'yes', 1.5, [1]])
+      expect(
+        tdmOfFile(JSON.stringify([{ location: '/', 'tdm-reservation': value }]), '/'),
+        String(value),
+      ).toBeNull()
+    for (const text of ['no json', '{}', 'null', '[1, null, {"location": 5}]', ''])
+      expect(tdmOfFile(text, '/')).toBeNull()
+    for (const value of ['1, 0', '01', 'one', undefined])
+      expect(tdmOfHeaders({ 'tdm-reservation': value })).toBeNull()
+    expect(tdmOfHeaders({ 'tdm-reservation': ' 1 ' })).toEqual({ reserved: true, policy: null })
+  })
+
+  test('a policy is an address of the web, and only where rights are reserved', () => {
+    for (const policy of ['javascript:alert(1)', 'no address', `https://x.example/${'x'.repeat(3000)}`])
+      expect(tdmOfHeaders({ 'tdm-reservation': '1', 'tdm-policy': policy })?.policy).toBeNull()
+    expect(tdmOfHeaders({ 'tdm-reservation': '0', 'tdm-policy': 'https://x.example/' })?.policy).toBeNull()
+  })
+
+  test('the page wins over the header, the header over the file; what is unset wins over nothing', () => {
+    const [yes, no] = [
+      { reserved: true, policy: null },
+      { reserved: false, policy: null },
+    ]
+    expect(tdmInForce({ file: yes, header: no, meta: null })).toBe(no)
+    expect(tdmInForce({ file: no, header: no, meta: yes })).toBe(yes)
+    expect(tdmInForce({ file: yes, header: null, meta: null })).toBe(yes)
+    expect(tdmInForce({ file: null, header: null, meta: null })).toBeNull()
+  })
+
+  test('metas are read in the head, by any case, the first of each name', () => {
+    const html =
+      '<!doctype html><head><META NAME="TDM-Reservation" content="1"><meta name=tdm-reservation content=0></head>' +
+      '<body><meta name="robots" content="noai"></body>'
+    const metas = metasOf(html)
+    expect(tdmOfMeta(metas)).toEqual({ reserved: true, policy: null })
+    expect(metas.has('robots')).toBe(false)
+    expect(metasOf('<title><meta name="tdm-reservation" content="1"></title>').size).toBe(0)
+    expect(metasOf('<!-- <meta name="tdm-reservation" content="1"> -->').size).toBe(0)
+    expect(metasOf('<meta '.repeat(10_000)).size).toBe(0)
+  })
+})
+
+describe('robots', () => {
+  test('noai and noimageai are heard, noindex and what is said to others are not', () => {
+    expect(noAiOf(['noai, noimageai'], 'winnow')).toEqual({ noai: true, noimageai: true })
+    expect(noAiOf(['NoAI'], 'winnow')).toEqual({ noai: true, noimageai: false })
+    expect(noAiOf(['otherbot: noai, noimageai'], 'winnow')).toBeNull()
+    expect(noAiOf(['winnow: noai'], 'winnow')).toEqual({ noai: true, noimageai: false })
+    expect(noAiOf(['noindex', 'unavailable_after: 25 Jun 2030 15:00:00 PST', ''], 'winnow')).toBeNull()
+  })
+
+  test('robots.txt: the longest rule of our group holds, and of two as long the one that allows', () => {
+    const text = [
+      ...['User-agent: other', 'User-agent: Winnow # us', 'Disallow: /a', 'Allow: /a/b', 'Disallow: /c$'],
+      ...['', 'User-agent: *', 'Disallow: /'],
+    ].join('\r\n')
+    expect(robotsRule(text, 'winnow', '/a/x')).toEqual({ agent: 'winnow', rule: '/a', allowed: false })
+    expect(robotsRule(text, 'winnow', '/a/b')).toMatchObject({ allowed: true })
+    expect(robotsRule(text, 'winnow', '/z')).toBeNull()
+    expect(robotsRule(text, 'somebody', '/z')).toEqual({ agent: '*', rule: '/', allowed: false })
+    expect(robotsRule('User-agent: *\nDisallow: /x\nAllow: /x', 'winnow', '/x')).toMatchObject({
+      allowed: true,
+    })
+    expect(robotsRule('User-agent: *\nDisallow:', 'winnow', '/x')).toBeNull()
+    expect(robotsRule('Disallow: /\n<html>', 'winnow', '/x')).toBeNull()
+  })
+})
+
+test('a C2PA manifest in JSON says what is not allowed, however deep, and nothing else does', () => {
+  const assertion = {
+    label: 'c2pa.training-mining',
+    data: { entries: { 'c2pa.ai_training': { use: 'notAllowed' }, 'c2pa.data_mining': { use: 'allowed' } } },
+  }
+  expect(notAllowedBy({ assertions: [assertion] })).toEqual(['c2pa.ai_training'])
+  expect(notAllowedBy({ 'c2pa.ai_inference': 'notAllowed' })).toEqual(['c2pa.ai_inference'])
+  for (const none of [null, 'notAllowed', [], { 'c2pa.ai_training': true }])
+    expect(notAllowedBy(none)).toEqual([])
+  let deep: unknown = { 'c2pa.ai_training': 'notAllowed' }
+  for (let n = 0; n < 1000; n++) deep = [deep]
+  expect(notAllowedBy(deep)).toEqual([])
+})
+
+describe('asking a site', () => {
+  let server: Server | undefined
+  afterEach(() => {
+    server?.closeAllConnections()
+    server?.close()
+    delete process.env.WINNOW_FETCH_PRIVATE
+  })
+
+  async function serve(listener: RequestListener): Promise<string> {
+    server = createServer(listener).listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    const address = server.address()
+    return `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`
+  }
+
+  it('keeps what each place says, and which of them holds', async () => {
+    process.env.WINNOW_FETCH_PRIVATE = '1'
+    const url = await serve(({ url: path }, response) => {
+      if (path === '/.well-known/tdmrep.json')
+        return response.end('[{"location": "/", "tdm-reservation": 1}]')
+      if (path === '/robots.txt') return response.end('User-agent: *\nDisallow: /private')
+      response.setHeader('content-type', 'text/html')
+      response.setHeader('tdm-reservation', '0')
+      response.setHeader('x-robots-tag', ['noindex', 'noai'])
+      return response.end('<head><meta name="tdm-reservation" content="other"></head>')
+    })
+    const signals = await lookForReservations(`${url}/page?x=1`)
+    expect(signals).toMatchObject({
+      address: `${url}/page?x=1`,
+      tdm: { reserved: false },
+      tdmFile: { address: `${url}/.well-known/tdmrep.json`, value: { reserved: true } },
+      tdmHeader: { value: { reserved: false } },
+      tdmMeta: { value: null },
+      robotsTag: { value: { noai: true, noimageai: false } },
+      robotsTxt: { value: null },
+      c2pa: { value: null },
+    })
+    expect(stateOf(signals)).toBe('found')
+  })
+
+  it('tells what is not there from what could not be read', async () => {
+    process.env.WINNOW_FETCH_PRIVATE = '1'
+    const gone = await serve((_request, response) => {
+      response.statusCode = 404
+      response.end()
+    })
+    expect(stateOf(await lookForReservations(`${gone}/page`))).toBe('none')
+    server?.close()
+    const broken = await serve((_request, response) => {
+      response.statusCode = 503
+      response.end()
+    })
+    const signals = await lookForReservations(`${broken}/page`)
+    expect(signals.tdmFile).toMatchObject({ unread: expect.stringContaining('503') })
+    expect(stateOf(signals)).toBe('failed')
+  })
+
+  it('connects to nothing that is not public, and reads nothing without an end', async () => {
+    const hidden = await serve((_request, response) =>
+      response.end('[{"location": "/", "tdm-reservation": 1}]'),
+    )
+    const signals = await lookForReservations(`${hidden}/page`)
+    expect(signals.tdmFile).toMatchObject({ unread: expect.stringContaining('not a public address') })
+    expect(signals.tdm).toBeNull()
+    process.env.WINNOW_FETCH_PRIVATE = '1'
+    server?.close()
+    const endless = await serve((_request, response) => {
+      const pour = () => {
+        while (response.write('x'.repeat(64 * 1024)));
+      }
+      response.on('drain', pour)
+      pour()
+    })
+    const long = await lookForReservations(`${endless}/page`)
+    expect(long.tdmFile).toMatchObject({ unread: expect.stringContaining('limit') })
+  })
+})
