@@ -228,7 +228,6 @@ export const takedownEvent = pgTable(
         'not_duplicate',
         'outcome_ready',
         'second_agreed',
-        'statement_sent',
         'reopened',
         'fulfilled',
         'returned',

@@ -63,7 +63,6 @@ export const LOG_EVENT: Record<EventType, LoggedEvent> = {
   not_duplicate: 'message',
   outcome_ready: 'message',
   second_agreed: 'message',
-  statement_sent: 'message',
   clock_paused: 'clock_paused',
   clock_resumed: 'clock_resumed',
   extended: 'extended',

@@ -4,7 +4,6 @@ import { type Db, db, type Tx } from '@/db/client'
 import { decision, flag, policyVersion, reasonCode, takedownMatch, takedownStatement } from '@/db/schema'
 import { reviewCase } from '@/db/schema/review'
 import type { StatementFacts } from '@/db/schema/takedown-process'
-import { system } from '@/lib/auth/load-actor'
 import { english } from '@/lib/i18n/say'
 import { enqueueMail } from '@/lib/mail/outbox'
 import { takedownStatementLetter } from '@/lib/mail/templates/takedown-statement'
@@ -13,7 +12,7 @@ import { env } from '@/lib/runtime/env'
 import type { TakedownKind } from './attestations'
 import { KIND_FORMS } from './kinds'
 import { maintainersOf } from './maintainers'
-import { type LockedRequest, recordEvent } from './request-row'
+import type { LockedRequest } from './request-row'
 import { statementLines } from './statement-lines'
 
 /** Kinds whose notice says that something is against a law; the others ask for what the dataset's policy promises. */
@@ -28,7 +27,7 @@ const ILLEGAL: readonly TakedownKind[] = [
 /**
  * States the reasons of a restriction to the maintainers of the dataset, with everything that Regulation (EU) 2022/2065 Art. 17(3)
  * wants said: made from fields, so that no word of the notice and nothing of who sent it is in it. Nothing for a restricted category,
- * and nothing where nothing was restricted.
+ * and nothing where nothing was restricted. It has no event of its own: an entry of the log behind an outcome would say which way it went.
  */
 export async function stateReasons(
   tx: Tx,
@@ -40,7 +39,6 @@ export async function stateReasons(
   if (facts.restrictions.length === 0) return
   await tx.insert(takedownStatement).values({ eventId: outcome.eventId, requestId: request.id, facts })
   const owners = await maintainersOf(tx, request.datasetId)
-  await recordEvent(tx, system('takedown'), request, 'statement_sent', { n: owners.length })
   const data = {
     reference: request.reference,
     dataset: request.datasetName,

@@ -160,7 +160,7 @@ describe('an outcome that takes effect in law', () => {
     const second = await newMember(world.db, [['lead', world.datasetId]])
     await verb(agree, second, input)
     expect(await statusOf(id)).toBe('actioned')
-    expect((await eventsOf(id)).slice(-3)).toEqual(['second_agreed', 'outcome', 'statement_sent'])
+    expect((await eventsOf(id)).slice(-2)).toEqual(['second_agreed', 'outcome'])
     expect(await said('takedown-outcome')).toContain('decided')
     await expect(verb(agree, second, input)).rejects.toThrow(/decided anew/)
   })

@@ -84,8 +84,6 @@ export function describeEvent(
       return t(type, { releases: list(data.releases).join(', ') })
     case 'returned':
       return t(type, { n: Number(data.rows), revision: String(data.revision) })
-    case 'statement_sent':
-      return t(type, { n: Number(data.n) })
     case 'reach_first':
     case 'reach_approved':
       return t(type, { rows: Number(data.rows) })
@@ -100,8 +98,7 @@ export function describeEvent(
   }
 }
 
-const isTargetKind = (value: unknown): value is Target['kind'] =>
-  TARGET_KINDS.some((kind) => kind === value)
+const isTargetKind = (value: unknown): value is Target['kind'] => TARGET_KINDS.some((kind) => kind === value)
 
 /** The elements of the law that were asked for or given, by the names they have in the form. */
 const named = (kind: RequestView['kind'], names: unknown): string =>

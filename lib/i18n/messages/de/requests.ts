@@ -120,8 +120,6 @@ export const requests: Translation<typeof english> = {
     not_duplicate: 'Geht wieder für sich: {why}',
     outcome_ready: 'Alles entschieden: {outcome}. Wartet auf eine zweite Person',
     second_agreed: 'Eine zweite Person hat zugestimmt',
-    statement_sent:
-      'Begründung an {n, plural, one {eine Person} other {# Personen}} der Betreuung gesandt',
     reopened: 'Wieder aufgenommen: {why}',
     counter_checked: 'Gegendarstellung vollständig gefunden; eine zweite Person fehlt',
     counter_passed_on:
@@ -131,10 +129,13 @@ export const requests: Translation<typeof english> = {
     put_back: 'Zurückgestellt: {n, plural, one {# Eintrag} other {# Einträge}}',
     kept_down: 'Wer darum bat, ist vor Gericht gegangen: bleibt entfernt',
     retractedWhole: 'Zurückgenommen: {n, plural, one {# Eintrag kommt} other {# Einträge kommen}} zurück',
-    retractedPart: 'Teilweise zurückgenommen: {n, plural, one {# Eintrag kommt} other {# Einträge kommen}} zurück',
+    retractedPart:
+      'Teilweise zurückgenommen: {n, plural, one {# Eintrag kommt} other {# Einträge kommen}} zurück',
     sender_measure: 'Über den Absender: {what}',
-    reach_first: 'Eine erste Person sagt, dass die Reichweite von {rows, plural, one {# Zeile} other {# Zeilen}} gemeint ist',
-    reach_approved: 'Eine zweite Person stimmt der Reichweite von {rows, plural, one {# Zeile} other {# Zeilen}} zu',
+    reach_first:
+      'Eine erste Person sagt, dass die Reichweite von {rows, plural, one {# Zeile} other {# Zeilen}} gemeint ist',
+    reach_approved:
+      'Eine zweite Person stimmt der Reichweite von {rows, plural, one {# Zeile} other {# Zeilen}} zu',
     reach_narrowed: '{n, plural, one {# Eintrag gehört} other {# Einträge gehören}} nicht dazu',
     reach_widened: 'Erweitert auf: {kind}',
     bulk_decided: 'Mit anderen zusammen entschieden',

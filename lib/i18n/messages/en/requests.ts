@@ -109,7 +109,6 @@ export const requests = {
     not_duplicate: 'Goes its own way again: {why}',
     outcome_ready: 'All decided: {outcome}. Waits for a second person',
     second_agreed: 'A second person agreed',
-    statement_sent: 'Statement of reasons sent to {n, plural, one {# maintainer} other {# maintainers}}',
     reopened: 'Taken up again: {why}',
     counter_checked: 'Counter notice found complete; waits for a second person',
     counter_passed_on:
