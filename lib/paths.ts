@@ -73,6 +73,7 @@ export const paths = {
   /** `chosen`: choices of the form that are made already. */
   takedownNew: (kind?: string, dataset?: string, chosen: Record<string, string> = {}) =>
     `/takedowns/new${query({ kind, dataset, ...chosen })}`,
+  takedownFromNotice: (dataset?: string) => `/takedowns/new/from-notice${query({ dataset })}`,
   takedownSent: () => '/takedowns/sent',
   takedownConfirm: (token: string) => `/takedowns/confirm/${token}`,
   /** `first`: just confirmed; the page says to keep its address. */

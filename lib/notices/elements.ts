@@ -1,5 +1,5 @@
-import { phrase } from './fold'
-import type { Element, ElementId, Found, Link, NoticeType, Party, Span } from './notice'
+import { fold, phrase } from './fold'
+import type { Element, ElementId, Found, Link, Notice, NoticeType, Party, Span } from './notice'
 import { isBlackedOut } from './parts'
 
 /** What each type of letter has to hold, in the order of its law. */
@@ -77,6 +77,16 @@ export type Read = {
 export function elementsOf(read: Read): Element[] {
   return ELEMENTS[read.type].map(({ id }) => elementOf(id, read))
 }
+
+/** Those of `notice` that a letter of `type` has to hold, with the law that wants them: what a person says a letter is wins over how it was read. */
+export function elementsIn(notice: Notice, type: NoticeType): (Element & { law: string | null })[] {
+  const read =
+    type === notice.type.value ? notice.elements : elementsOf({ ...notice, type, said: fold(notice.text) })
+  return read.map((element) => ({ ...element, law: lawOf(type, element.id) }))
+}
+
+const lawOf = (type: NoticeType, id: ElementId): string | null =>
+  ELEMENTS[type].find((element) => element.id === id)?.law ?? null
 
 function elementOf(id: ElementId, read: Read): Element {
   const { signature, party, works, links } = read

@@ -141,7 +141,7 @@ function withFurtherLines(text: string, first: Found, lines: readonly Span[], at
 
 function introduced(text: string): Found | null {
   const match =
-    /(?:my name is|ich heiße|mein name ist|i, the undersigned,?|i am called)\s{1,4}((?:\[[^\]\n]{1,30}\])|(?:\p{Lu}[\p{L}'.-]{0,30}(?: (?:van|von|de|der|da|del|di|la|bin|al|zu|und))*\s{0,2}){1,4})/iu.exec(
+    /(?:[Mm]y name is|[Ii]ch heiße|[Mm]ein Name ist|I, the undersigned,?|I am called)\s{1,4}((?:\[[^\]\n]{1,30}\])|\p{Lu}[\p{L}'.-]{0,30}(?: (?:(?:van|von|de|der|da|del|di|la|bin|al|zu) ){0,2}\p{Lu}[\p{L}'.-]{0,30}){0,3})/u.exec(
       text,
     )
   const value = match?.[1]?.trim()

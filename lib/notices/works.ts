@@ -7,7 +7,7 @@ export const MAX_WORK = 5_000
 const MOST_WORKS = 50
 
 const SPOKEN = phrase(
-  '(?:original|copyrighted) (?:work|material|file|content|code|source|project)s?|(?:exclusive )?copyrights? (?:in|of|to|owned|on)|(?:is|are) (?:the )?(?:sole )?(?:owner|holder|author|creator) of|(?:my|our|his|her) (?:own )?(?:copyrighted |original |proprietary )?(?:book|novel|song|album|software|code|source code|program|game|theme|plugin|library|course|photo|image|article|product|app|website|font|video|film)|all authored|(?:owns?|created|wrote|developed|published) (?:the|a|an|this)|(?:mein|unser|dessen)[a-z]* (?:eigene[a-z]* )?(?:werk|buch|roman|lied|foto|bild|text|artikel|programm|software|code|spiel|kurs|film)',
+  '(?:original|copyrighted) (?:work|material|file|content|code|source|project)s?|(?:exclusive )?copyrights? (?:in|of|to|owned|on)\\b|(?:author|publisher|creator|developer) of|(?:the|a|an) (?:novel|book|song|album|poem|film|photo(?:graph)?|software) (?=[\"\'])|(?:is|are) (?:the )?(?:sole )?(?:owner|holder|author|creator) of|(?:my|our|his|her) (?:own )?(?:copyrighted |original |proprietary )?(?:book|novel|song|album|software|code|source code|program|game|theme|plugin|library|course|photo|image|article|product|app|website|font|video|film)|all authored|(?:owns?|created|wrote|developed|published) (?:the|a|an|this)|(?:mein|unser|dessen)[a-z]* (?:eigene[a-z]* )?(?:werk|buch|roman|lied|foto|bild|text|artikel|programm|software|code|spiel|kurs|film)',
 )
 
 /** The works a letter names: the answers to the questions for them, or the sentence of a free letter that speaks of one. */

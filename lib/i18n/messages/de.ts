@@ -26,6 +26,7 @@ import { labels } from './de/labels'
 import { log } from './de/log'
 import { mailbox } from './de/mailbox'
 import { metrics } from './de/metrics'
+import { notices } from './de/notices'
 import { otherSide } from './de/otherSide'
 import { passages } from './de/passages'
 import { policies } from './de/policies'
@@ -80,6 +81,7 @@ export const de: Translation<typeof en> = {
   log,
   mailbox,
   metrics,
+  notices,
   otherSide,
   passages,
   policies,

@@ -25,6 +25,7 @@ import { labels } from './en/labels'
 import { log } from './en/log'
 import { mailbox } from './en/mailbox'
 import { metrics } from './en/metrics'
+import { notices } from './en/notices'
 import { otherSide } from './en/otherSide'
 import { passages } from './en/passages'
 import { policies } from './en/policies'
@@ -79,6 +80,7 @@ export const en = {
   log,
   mailbox,
   metrics,
+  notices,
   otherSide,
   passages,
   policies,

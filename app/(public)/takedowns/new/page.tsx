@@ -25,7 +25,7 @@ export default async function NewTakedownPage({ searchParams }: Props) {
   const { kind, dataset, target } = asked
   if (!isKind(kind)) redirect(paths.takedowns())
   return (
-    <Messages areas={['takedowns']}>
+    <Messages areas={['takedowns', 'notices']}>
       <TakedownForm
         key={kind}
         kind={kind}

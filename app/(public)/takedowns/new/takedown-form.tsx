@@ -2,6 +2,7 @@
 
 import {
   type FormEvent,
+  type ReactNode,
   startTransition,
   useActionState,
   useEffect,
@@ -10,6 +11,7 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react'
+import Link from 'next/link'
 import { useT } from '#i18n'
 import { FormContext } from '@/components/form/form-context'
 import { QuestionPage } from '@/components/shell/question-page'
@@ -36,6 +38,8 @@ export function TakedownForm({
   origin,
   draftAction,
   sendAction,
+  before,
+  read,
 }: {
   /** The form that was opened; its answers may turn out to be those of another. */
   kind: TakedownKind
@@ -45,6 +49,10 @@ export function TakedownForm({
   origin: string
   draftAction: FormAction
   sendAction: FormAction
+  /** A page that comes first, until answers were given. */
+  before?: ReactNode
+  /** What the answers were read from, above the questions. */
+  read?: ReactNode
 }) {
   const t = useT('takedowns')
   const id = useId()
@@ -54,7 +62,7 @@ export function TakedownForm({
   const refused = refusal?.ok === false && (last === 'request' || draft === null) ? refusal : null
   const checked = draftOf(draft)
   const check = refused?.values ?? (checked?.page === 'check' ? checked.values : null)
-  const answers = check ?? checked?.values
+  const answers = check ?? checked?.values ?? (draft?.ok === false ? draft.values : undefined)
   const kind = isKind(answers?.kind) ? answers.kind : opened
   const page = check ? 'check' : 'form'
   const heading = useFocusOnTurn(page)
@@ -103,7 +111,8 @@ export function TakedownForm({
       </QuestionPage>
     )
   }
-  const typed = draft === null && kept !== null && !emptied ? valuesOf(kept) : null
+  if (before && draft === null) return before
+  const typed = !read && draft === null && kept !== null && !emptied ? valuesOf(kept) : null
   return (
     <QuestionPage
       back={{ href: paths.takedowns(), label: t('form.back') }}
@@ -129,6 +138,7 @@ export function TakedownForm({
           </Button>
         </div>
       ) : null}
+      {draft === null ? (read ?? <HaveLetter kind={kind} dataset={given.dataset} />) : null}
       <form
         {...toDraft}
         key={typed ? 'kept' : `${kind} ${emptied}`}
@@ -147,6 +157,23 @@ export function TakedownForm({
         </FormContext>
       </form>
     </QuestionPage>
+  )
+}
+
+/** Whoever has written a letter already need not write it again. */
+function HaveLetter({ kind, dataset }: { kind: TakedownKind; dataset: string | undefined }) {
+  const t = useT('notices')
+  if (kind !== 'copyright' && kind !== 'counter_notice' && kind !== 'retraction') return null
+  return (
+    <p className="mb-8 text-base text-ink-soft">
+      {t.rich('have', {
+        link: (words) => (
+          <Link href={paths.takedownFromNotice(dataset)} className="text-accent underline underline-offset-3">
+            {words}
+          </Link>
+        ),
+      })}
+    </p>
   )
 }
 
