@@ -496,11 +496,11 @@ CREATE TABLE due_release (
   CONSTRAINT due_release_dataset_id_dataset_id_fk FOREIGN KEY (dataset_id) REFERENCES dataset(id),
   CONSTRAINT due_release_dataset_id_id_pk PRIMARY KEY (dataset_id, id),
   CONSTRAINT due_release_dataset_id_release_id_release_dataset_id_id_fk FOREIGN KEY (dataset_id, release_id) REFERENCES release(dataset_id, id),
-  CONSTRAINT due_release_refused CHECK (((kind = 'refused'::text) = (reason <> ''::text))),
-  CONSTRAINT due_release_staged CHECK (((kind = 'staged'::text) = (release_id IS NOT NULL)))
+  CONSTRAINT due_release_of CHECK (((kind = ANY (ARRAY['staged'::text, 'made'::text])) = (release_id IS NOT NULL))),
+  CONSTRAINT due_release_refused CHECK (((kind = 'refused'::text) = (reason <> ''::text)))
 );
-CREATE INDEX due_release_made ON public.due_release USING btree (dataset_id, release_id);
-CREATE UNIQUE INDEX due_release_once ON public.due_release USING btree (dataset_id, profile, kind, due_on, reason) WHERE (kind <> 'staged'::text);
+CREATE UNIQUE INDEX due_release_made ON public.due_release USING btree (dataset_id, release_id, kind) WHERE (release_id IS NOT NULL);
+CREATE UNIQUE INDEX due_release_once ON public.due_release USING btree (dataset_id, profile, kind, due_on, reason) WHERE (kind = ANY (ARRAY['announced'::text, 'refused'::text]));
 
 CREATE TABLE due_release_setting (
   dataset_id uuid NOT NULL,

@@ -94,9 +94,11 @@ export const dueRelease = pgTable(
     primaryKey({ columns: [t.datasetId, t.id] }),
     uniqueIndex('due_release_once')
       .on(t.datasetId, t.profile, t.kind, t.dueOn, t.reason)
-      .where(sql`kind <> 'staged'`),
-    index('due_release_made').on(t.datasetId, t.releaseId),
-    check('due_release_staged', sql`(${t.kind} = 'staged') = (${t.releaseId} is not null)`),
+      .where(sql`kind in ('announced', 'refused')`),
+    uniqueIndex('due_release_made')
+      .on(t.datasetId, t.releaseId, t.kind)
+      .where(sql`release_id is not null`),
+    check('due_release_of', sql`(${t.kind} in ('staged', 'made')) = (${t.releaseId} is not null)`),
     check('due_release_refused', sql`(${t.kind} = 'refused') = (${t.reason} <> '')`),
     foreignKey({ columns: [t.datasetId], foreignColumns: [dataset.id] }),
     foreignKey({ columns: [t.datasetId, t.releaseId], foreignColumns: [release.datasetId, release.id] }),

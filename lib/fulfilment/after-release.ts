@@ -50,11 +50,17 @@ export async function afterRelease(tx: Tx, { datasetId, releaseId, profile }: In
       and(eq(release.datasetId, dueRelease.datasetId), eq(release.id, dueRelease.releaseId)),
     )
     .innerJoin(dataset, eq(dataset.id, dueRelease.datasetId))
-    .where(and(eq(dueRelease.datasetId, datasetId), eq(dueRelease.releaseId, releaseId)))
+    .where(
+      and(
+        eq(dueRelease.datasetId, datasetId),
+        eq(dueRelease.releaseId, releaseId),
+        eq(dueRelease.kind, 'staged'),
+      ),
+    )
   if (!made) return
   const told = await tx
     .insert(dueRelease)
-    .values({ datasetId, profile, kind: 'made', dueOn: made.dueOn })
+    .values({ datasetId, profile, kind: 'made', dueOn: made.dueOn, releaseId })
     .onConflictDoNothing()
     .returning({ id: dueRelease.id })
   if (told.length === 0) return

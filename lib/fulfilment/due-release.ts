@@ -29,7 +29,7 @@ export type DueStep =
   | { step: 'nothing' }
   | { step: 'waits'; until: Date }
   | { step: 'refused'; reason: 'no_release' | 'importing' | 'erasing' }
-  | { step: 'staged'; version: string }
+  | { step: 'staged'; version: string; releaseId: string }
 
 /**
  * Sees to it that what was promised for a profile is published in time: says so to the maintainers a day before, and then stages a
@@ -86,7 +86,8 @@ async function stage(
       ...{ datasetId, profile, kind: 'staged', dueOn: dayOf(due) },
       releaseId: made.releaseId,
     })
-    return { step: 'staged', version: nameOf({ version: made.version, profile }) }
+    const version = nameOf({ version: made.version, profile })
+    return { step: 'staged', version, releaseId: made.releaseId }
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'conflict') throw error
     return refuse(tx, at, due, 'erasing', now)

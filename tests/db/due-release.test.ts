@@ -1,8 +1,12 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { transact } from '@/db/client'
 import { publishWhatIsDue } from '@/lib/fulfilment/due-release'
 import { releaseByVersion, releasesOf } from '@/lib/releases/queries'
+import { root } from '@/lib/runtime/root'
 import { testDatabase } from '@/tests/support/database'
+import { program } from '../support/program'
 import { decided, publishNow, runReleaseJobs, statusOf } from './fulfilment-world'
 import { importRows, letters, type TakedownWorld, takedownWorld } from './takedown-world'
 
@@ -55,7 +59,7 @@ describe('a removal that is due', () => {
     expect(await at(7.5)).toMatchObject({ step: 'waits' })
     expect(await at(7.6)).toMatchObject({ step: 'waits' })
     expect(await lettersOf('release-due')).toHaveLength(1)
-    expect(await at(8.1)).toEqual({ step: 'staged', version: '2.0.0' })
+    expect(await at(8.1)).toMatchObject({ step: 'staged', version: '2.0.0' })
     // Staged: whoever asks meanwhile waits for it.
     expect(await at(8.2)).toMatchObject({ step: 'waits' })
     await runReleaseJobs(database)
@@ -91,7 +95,10 @@ describe('a removal that is due', () => {
       insert into revision (dataset_id, number, files_digest, state) values (${world.datasetId}, 99, '\\x01', 'importing')`
     expect(await due()).toEqual({ step: 'refused', reason: 'importing' })
     expect((await lettersOf('release-refused')).at(-1)?.text).toContain('being read in')
-    expect(await due('world', new Date(Date.now() + 0.6 * DAY))).toEqual({ step: 'staged', version: '5.0.0' })
+    expect(await due('world', new Date(Date.now() + 0.6 * DAY))).toMatchObject({
+      step: 'staged',
+      version: '5.0.0',
+    })
     await database.admin.sql`delete from revision where dataset_id = ${world.datasetId} and number = 99`
     await runReleaseJobs(database)
     expect(await statusOf(database, id)).toBe('closed')
@@ -101,7 +108,36 @@ describe('a removal that is due', () => {
     await database.admin.sql`
       insert into due_release_setting (dataset_id, margin_days) values (${world.datasetId}, 5)`
     await promised(5)
-    expect(await due()).toEqual({ step: 'staged', version: '6.0.0' })
+    expect(await due()).toMatchObject({ step: 'staged', version: '6.0.0' })
     await runReleaseJobs(database)
   })
+
+  it.each(['due.after-stage', 'publish.after-rules', 'publish.after-commit', 'publish.after-head'])(
+    'killed at %s is one release all the same, and told once',
+    async (failpoint) => {
+      const [before, made] = [await versions(), (await lettersOf('release-made')).length]
+      const id = await promised(1)
+      expect(await runChild(failpoint)).toMatchObject({ signal: 'SIGKILL' })
+      await runReleaseJobs(database)
+      expect(await versions()).toHaveLength(before.length + 1)
+      expect(await statusOf(database, id)).toBe('closed')
+      expect(await lettersOf('release-made')).toHaveLength(made + 1)
+      expect((await lettersOf('takedown-done')).filter(({ text }) => text.includes('proof'))).toHaveLength(
+        await closed(),
+      )
+    },
+  )
 })
+
+async function runChild(failpoint: string) {
+  const child = spawn(process.execPath, [...program('tests/support/due-child.ts'), world.datasetId], {
+    cwd: root,
+    env: { ...process.env, WINNOW_FAILPOINT: failpoint },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  const [code, signal]: (number | string | null)[] = await once(child, 'exit')
+  return { code, signal }
+}
+
+const closed = async () =>
+  (await database.admin.sql`select 1 from takedown_request where status = 'closed'`).length
