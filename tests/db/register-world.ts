@@ -1,33 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { attestationField, attestationsOf, CURRENT_ATTESTATION } from '@/lib/takedowns/attestations'
 import type { TakedownKind } from '@/lib/takedowns/attestations'
-import { questionsOf } from '@/lib/takedowns/kinds'
 import type { TestDatabase } from '@/tests/support/database'
+import { marked } from './register-fields'
 import { submit, type TakedownWorld } from './takedown-world'
-
-/** What everything that a requester wrote is marked by. */
-export const MARK = 'zqmark'
-export const HOST = 'www.publisher.example'
-
-/** Every field of a form filled with what must never be public, each recognisable by itself. */
-export function marked(kind: TakedownKind): Record<string, string> {
-  const answers = questionsOf(kind).map(({ name, type, options, min }) => {
-    if (options) return [name, options[0]?.value ?? '']
-    if (name === 'email') return [name, `${MARK}.${kind}@mail.${MARK}.example`]
-    if (name === 'phone') return [name, '+49 30 90182012']
-    if (name === 'reference') return [name, '7QK4-M2XD']
-    const words = `${MARK}${name} Ada ${MARK} Lovelace, 12 Quarry Lane, ada@${MARK}.example, +49 30 90182012`
-    return [name, type === 'area' ? words.padEnd(min, ' word') : `${MARK} ${name} Lovelace`]
-  })
-  const declared = attestationsOf(CURRENT_ATTESTATION[kind]).map(({ key }) => [attestationField(key), 'on'])
-  const targets = [
-    `https://${MARK}user:${MARK}pass@${HOST}/${MARK}-path/${MARK}.html?q=${MARK}#${MARK}`,
-    `https://${HOST}/another/${MARK}`,
-    `https://93.184.216.34/${MARK}`,
-    `"${MARK} said this at the meeting yesterday"`,
-  ]
-  return Object.fromEntries([...answers, ...declared, ['kind', kind], ['targets', targets.join('\n')]])
-}
 
 /** A confirmed request of a kind, with every field filled. */
 export async function asked(

@@ -10,7 +10,8 @@ import { countedMonths, registerEntryView, registerPage } from '@/lib/register/q
 import { publicityOf, waitingForRelease } from '@/lib/register/staff'
 import { requestView } from '@/lib/takedowns/queries'
 import { testDatabase } from '@/tests/support/database'
-import { answered, asked, close, HOST, MARK } from './register-world'
+import { HOST, MARK } from './register-fields'
+import { answered, asked, close } from './register-world'
 import { newMember } from './review-world'
 import { logged, type TakedownWorld, takedownWorld } from './takedown-world'
 

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { QuestionPage } from '@/components/shell/question-page'
 import { getT } from '@/lib/i18n/server'
@@ -52,7 +53,15 @@ async function FirstQuestion({ dataset }: { dataset?: string }) {
       </ol>
 
       <h2 className="mt-10 text-xl">{t('public.title')}</h2>
-      <p className="mt-3 text-base text-ink-soft">{t('public.text')}</p>
+      <p className="mt-3 text-base text-ink-soft">
+        {t.rich('public.text', {
+          register: (words) => (
+            <Link href={paths.register()} className="link">
+              {words}
+            </Link>
+          ),
+        })}
+      </p>
 
       <h2 className="mt-12 mb-3 text-xl">{router('all')}</h2>
       <Choices

@@ -24,7 +24,7 @@ export const takedowns: Translation<typeof english> = {
   },
   public: {
     title: 'Was öffentlich ist',
-    text: 'Das öffentliche Protokoll hält fest, dass es einen Antrag zu einem Datensatz gab und wann. Nie, von wem er stammt, was er nennt oder aus welchem Grund. Ihr Name, Ihre Adresse und Ihre Worte werden verschlüsselt, nur von denen gesehen, die Anträge zu diesem Datensatz bearbeiten, und nach einem Jahr gelöscht.',
+    text: 'Das öffentliche Protokoll hält fest, dass es einen Antrag zu einem Datensatz gab und wann. Ist er beantwortet, kann eine geschwärzte Meldung darüber im <register>Register</register> erscheinen: nie, von wem er stammt, und nie, was darin stand. Ihr Name, Ihre Adresse und Ihre Worte werden verschlüsselt, nur von denen gesehen, die Anträge zu diesem Datensatz bearbeiten, und nach einem Jahr gelöscht.',
   },
 
   forms: {

@@ -19,7 +19,7 @@ export const takedowns = {
   },
   public: {
     title: 'What is public',
-    text: 'The public log records that a request about a dataset was made, and when. Never who made it, what it names or why. Your name, your address and your words are encrypted, seen only by those who handle requests for that dataset, and erased after a year.',
+    text: 'The public log records that a request about a dataset was made, and when. Once it is answered, a redacted notice about it may appear in <register>the register</register>: never who made it or their words. Your name, your address and your words are encrypted, seen only by those who handle requests for that dataset, and erased after a year.',
   },
 
   /** What each kind asks. None of these takes an argument. */
