@@ -21,7 +21,7 @@ export const reports: Translation<typeof english> = {
     text: 'Für die DSA-Transparenzdatenbank (Verordnung (EU) 2022/2065, Art. 24 Abs. 5), im Schema vom 1. Juli 2025. Jede geltende Entscheidung, die etwas einschränkt, wird einmal herausgegeben, höchstens 100 in einer Datei. Eingeschränkte Kategorien bleiben weg. Unsere Erkennung liest jeden Text: Was persönliche Daten enthält, wird ersetzt.',
     left: '{n, plural, =0 {Es ist nichts mehr herauszugeben.} one {# Entscheidung wurde noch nicht herausgegeben.} other {# Entscheidungen wurden noch nicht herausgegeben.}}',
     prepare: 'Nächste Datei vorbereiten',
-    preparing: 'Wird vorbereitet…',
+    preparing: 'Wird vorbereitet …',
     caption: 'Vorbereitete Dateien',
     file: 'Datei',
     name: 'Begründungen vom {date}',

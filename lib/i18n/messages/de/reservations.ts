@@ -5,7 +5,7 @@ export const reservations: Translation<typeof english> = {
   title: 'Was die Website vorbehält',
   text: 'Eine Website kann selbst sagen, dass ihre Inhalte nicht ausgewertet oder für das Training genutzt werden dürfen. Fragen Sie nach: Was dort steht, wird mit Adresse und Zeit bei diesem Antrag aufbewahrt.',
   ask: 'Websites fragen',
-  asking: 'Wird gefragt…',
+  asking: 'Wird gefragt …',
   asked: 'Es wird gefragt. Laden Sie die Seite in einer Minute neu.',
   none: 'Noch wurde nicht gefragt.',
   nowhere: 'Er nennt keine Adresse, die man fragen könnte.',
