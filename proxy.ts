@@ -20,7 +20,7 @@ export function proxy(request: NextRequest): NextResponse {
   // the page's form, where JavaScript is off, as `Origin: null`, and Next.js refuses the action.
   response.headers.set(
     'referrer-policy',
-    /^\/(takedowns\/(confirm|track)|copies\/(confirm|holder))\//.test(request.nextUrl.pathname)
+    /^\/(takedowns\/(confirm|track)|copies\/(confirm|holder)|lookup\/proven)\//.test(request.nextUrl.pathname)
       ? 'strict-origin'
       : 'same-origin',
   )

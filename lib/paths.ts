@@ -113,6 +113,15 @@ export const paths = {
   request: (id: string) => `/requests/${id}`,
   requestStatement: (id: string) => `/requests/${id}/statement`,
   requestReach: (id: string) => `/requests/${id}/reach`,
+  /** Deciding many requests together. */
+  requestBulks: (chosen: { dataset?: string; kind?: string } = {}) => `/requests/bulk${query(chosen)}`,
+  requestBulk: (slug: string, id: string) => `/requests/bulk/${slug}/${id}`,
+  requestBulkResults: (slug: string, id: string) => `/requests/bulk/${slug}/${id}/results.csv`,
+
+  lookup: () => '/lookup',
+  lookupSent: () => '/lookup/sent',
+  lookupProven: (token: string) => `/lookup/proven/${token}`,
+
   /** `answered`: what a lead just told a volunteer. */
   team: (answered?: 'accepted' | 'declined') => `/team${query({ answered })}`,
   metrics: () => '/metrics',

@@ -11,6 +11,7 @@ const pages = [
   { href: paths.register(), label: 'register' },
   { href: paths.transparency(), label: 'transparency' },
   { href: paths.takedownNew(), label: 'takedown' },
+  { href: paths.lookup(), label: 'lookup' },
   { href: paths.logKey(), label: 'key' },
 ] as const
 /** Plain text for programs, so plain links: the router cannot go there. */

@@ -116,8 +116,8 @@ export const takedownScan = pgTable(
   ],
 )
 
-/** Which requests a bulk decision was about when it was prepared. */
-export type RequestSelection = { kind: string; exact: boolean; before: string | null; after: string | null }
+/** Which requests a bulk decision was about when it was prepared. `exact`: nothing of it is only like what was named; `proven`: whoever asks has proven an identifier. */
+export type RequestSelection = { kind: string; exact: boolean; proven: boolean }
 
 /**
  * One decision on many requests, or the taking back of one; as `bulk` is for cases. Prepared it holds its requests as they were;

@@ -30,6 +30,7 @@ export type Place =
   | 'court_filing'
   | 'sender_measure.grounds'
   | 'case_search.query'
+  | 'lookup_search'
   | 'held_vote'
   | 'decision.note'
   | 'golden_item.rationale'

@@ -21,6 +21,9 @@ export type Jobs = {
   'takedown.returned': { datasetId: string; revisionId: string }
   'takedown.match': { requestId: string }
   'takedown.take': { requestId: string }
+  'takedown.bulk': { datasetId: string; bulkId: string }
+  'lookup.search': { searchId: string }
+  'lookup.forget': { searchId: string }
   'takedown.put-back': { requestId: string }
   'takedown.strike': { requestId: string }
   'takedown.strike-forget': { datasetId: string }

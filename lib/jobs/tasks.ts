@@ -29,6 +29,9 @@ import { takedownSilence } from './takedown-silence'
 import { takedownExpire } from './takedown-expire'
 import { takedownMatch } from './takedown-match'
 import { takedownReservations } from './takedown-reservations'
+import { lookupForget } from './lookup-forget'
+import { lookupSearch } from './lookup-search'
+import { takedownBulk } from './takedown-bulk'
 import { takedownTake } from './takedown-take'
 import { takedownPutBack } from './takedown-put-back'
 import { takedownStrike } from './takedown-strike'
@@ -71,6 +74,9 @@ export const tasks: Record<keyof Jobs, Task> = {
   'takedown.expire': takedownExpire,
   'takedown.match': takedownMatch,
   'takedown.take': takedownTake,
+  'takedown.bulk': takedownBulk,
+  'lookup.search': lookupSearch,
+  'lookup.forget': lookupForget,
   'takedown.put-back': takedownPutBack,
   'takedown.strike': takedownStrike,
   'takedown.strike-forget': takedownStrikeForget,

@@ -6,6 +6,7 @@ import { requestView } from '@/lib/takedowns/queries'
 import { ADDRESS_LIMIT, SUBMIT_LIMIT } from '@/lib/takedowns/receive'
 import { testDatabase } from '@/tests/support/database'
 import {
+  agreeToAll,
   askFor,
   casesOfRequest,
   letters,
@@ -82,6 +83,7 @@ it('takes ten thousand lines, keeps what one request can hold, and looks them up
     .join('\n')
     .slice(0, 200_000)
   await askFor(database, world, { ...OPT_OUT, email: 'many@people.example', targets })
+  await agreeToAll(database, world)
   const { id } = await requestOf(database, world)
   const [kept] = await database.admin
     .sql`select count(*)::int as targets from takedown_target where request_id = ${id}`
@@ -119,6 +121,7 @@ it('opens no flood of cases for a passage that stands everywhere, and says so in
     email: 'flood@people.example',
     targets: '"of interest"\n"Row 299 says"',
   })
+  await agreeToAll(database, world)
   const { id } = await requestOf(database, world)
   expect(await casesOfRequest(database, id)).toHaveLength(LIMITS.quote + 1)
   const [everywhere, once] = (await requestView(world.lead, id)).targets

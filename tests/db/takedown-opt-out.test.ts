@@ -10,6 +10,7 @@ import { LIMITS } from '@/lib/takedowns/found'
 import { loadSuppression } from '@/lib/suppression/match'
 import { testDatabase } from '@/tests/support/database'
 import {
+  agreeToAll,
   askFor,
   casesOfRequest,
   decideCase,
@@ -41,6 +42,7 @@ beforeAll(async () => {
 
 async function optOut(targets: string) {
   await askFor(database, world, { ...OPT_OUT, targets })
+  await agreeToAll(database, world)
   const request = await requestOf(database, world)
   return { ...request, cases: await casesOfRequest(database, request.id) }
 }

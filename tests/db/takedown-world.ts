@@ -14,6 +14,9 @@ import { takedownErase } from '@/lib/jobs/takedown-erase'
 import { takedownExpire } from '@/lib/jobs/takedown-expire'
 import { takedownLook } from '@/lib/jobs/takedown-look'
 import { takedownMatch } from '@/lib/jobs/takedown-match'
+import { lookupForget } from '@/lib/jobs/lookup-forget'
+import { lookupSearch } from '@/lib/jobs/lookup-search'
+import { takedownBulk } from '@/lib/jobs/takedown-bulk'
 import { takedownTake } from '@/lib/jobs/takedown-take'
 import { takedownPutBack } from '@/lib/jobs/takedown-put-back'
 import { takedownStrike } from '@/lib/jobs/takedown-strike'
@@ -28,6 +31,7 @@ import { override } from '@/lib/review/override'
 import type { Action } from '@/lib/review/status'
 import { confirm } from '@/lib/takedowns/confirm'
 import { submissionInput } from '@/lib/takedowns/input'
+import { agreeToReach } from '@/lib/takedowns/reach-verbs'
 import { receive } from '@/lib/takedowns/receive'
 import type { TestDatabase } from '@/tests/support/database'
 import { newDataset, newMember } from './review-world'
@@ -125,6 +129,9 @@ export async function runJobs(database: TestDatabase): Promise<void> {
       'mail.send': mailSend,
       'takedown.match': takedownMatch,
       'takedown.take': takedownTake,
+      'takedown.bulk': takedownBulk,
+      'lookup.search': lookupSearch,
+      'lookup.forget': lookupForget,
       'takedown.put-back': takedownPutBack,
       'takedown.strike': takedownStrike,
       'takedown.strike-forget': takedownStrikeForget,
@@ -178,6 +185,17 @@ export async function requestOf(database: TestDatabase, world: TakedownWorld) {
     select id, status, reference from takedown_request where dataset_id = ${world.datasetId} order by submitted_at desc limit 1`
   if (!row) throw new Error('no request')
   return row
+}
+
+/** Two people say that all the last request reaches is meant, where it waits for that. */
+export async function agreeToAll(database: TestDatabase, world: TakedownWorld): Promise<void> {
+  const { id: requestId } = await requestOf(database, world)
+  const [reach] = await database.admin.sql<{ rows: number; state: string }[]>`
+    select rows::int, state from takedown_reach where request_id = ${requestId}`
+  if (reach?.state !== 'waiting') return
+  for (const who of [world.lead, world.maintainer])
+    await transact((tx) => agreeToReach(tx, who, { requestId, rows: reach.rows }), world.db)
+  await runJobs(database)
 }
 
 /** The cases a request led to, in the order of their texts. */

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { useT } from '#i18n'
+import { LinkButton } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import { Pager } from '@/components/ui/pager'
@@ -41,7 +42,15 @@ export default async function RequestsPage({ searchParams }: Props) {
     })
   return (
     <>
-      <PageHeader title={t('title')} lead={t('lead')} />
+      <PageHeader
+        title={t('title')}
+        lead={t('lead')}
+        actions={
+          datasetsWhere(actor, 'takedown.handle').length > 0 ? (
+            <LinkButton href={paths.requestBulks()}>{t('bulk')}</LinkButton>
+          ) : null
+        }
+      />
       <Tabs
         label={t('tabs.label')}
         tabs={(['open', 'closed', 'all'] as const).map((state) => ({

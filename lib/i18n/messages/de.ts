@@ -36,6 +36,8 @@ import { queue } from './de/queue'
 import { queues } from './de/queues'
 import { register } from './de/register'
 import { reach } from './de/reach'
+import { lookup } from './de/lookup'
+import { requestBulk } from './de/requestBulk'
 import { releaseCheck } from './de/releaseCheck'
 import { releases } from './de/releases'
 import { reports } from './de/reports'
@@ -91,6 +93,8 @@ export const de: Translation<typeof en> = {
   queues,
   register,
   reach,
+  lookup,
+  requestBulk,
   releaseCheck,
   releases,
   reports,

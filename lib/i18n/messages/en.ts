@@ -35,6 +35,8 @@ import { queue } from './en/queue'
 import { queues } from './en/queues'
 import { register } from './en/register'
 import { reach } from './en/reach'
+import { lookup } from './en/lookup'
+import { requestBulk } from './en/requestBulk'
 import { releaseCheck } from './en/releaseCheck'
 import { releases } from './en/releases'
 import { reports } from './en/reports'
@@ -90,6 +92,8 @@ export const en = {
   queues,
   register,
   reach,
+  lookup,
+  requestBulk,
   releaseCheck,
   releases,
   reports,

@@ -6,6 +6,7 @@ export const requests: Translation<typeof english> = {
   lead: 'Bestätigte Anträge zu Ihren Datensätzen. Über die Einträge entscheiden Sie in der Sichtung; die Antwort geht von selbst hinaus.',
   tabs: { label: 'Welche Anträge', open: 'Offen', closed: 'Abgeschlossen', all: 'Alle' },
   kinds: { label: 'Art des Antrags', all: 'Alle Arten' },
+  bulk: 'Viele auf einmal entscheiden',
   newest: 'Neueste',
   table: {
     caption: 'Anträge auf Entfernung',

@@ -30,6 +30,7 @@ export const shell: Translation<typeof english> = {
   },
   foot: {
     log: 'Öffentliches Protokoll',
+    lookup: 'Sind meine Daten darin?',
     register: 'Register der Anträge',
     transparency: 'Transparenzbericht',
     takedown: 'Entfernung beantragen',

@@ -4,6 +4,7 @@ export const requests = {
   lead: 'Confirmed requests about your datasets. You decide about their items in triage; the answer goes out by itself.',
   tabs: { label: 'Which requests', open: 'Open', closed: 'Closed', all: 'All' },
   kinds: { label: 'Kind of request', all: 'Every kind' },
+  bulk: 'Decide many at once',
   newest: 'Newest',
   table: {
     caption: 'Takedown requests',

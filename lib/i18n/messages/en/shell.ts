@@ -28,6 +28,7 @@ export const shell = {
   },
   foot: {
     log: 'Public log',
+    lookup: 'Is my data in here?',
     register: 'Register of requests',
     transparency: 'Transparency report',
     takedown: 'Ask for a takedown',

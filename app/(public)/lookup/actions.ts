@@ -1,0 +1,21 @@
+'use server'
+
+import { formAction } from '@/lib/http/form-action'
+import { lookupInput, proveInput, tokenInput } from '@/lib/lookup/input'
+import { lookUp, LOOKUP_LIMIT } from '@/lib/lookup/look-up'
+import { beginSearch, prove, PROVE_LIMIT } from '@/lib/lookup/prove'
+import { paths } from '@/lib/paths'
+
+export const lookUpAction = formAction(lookupInput, lookUp, { as: 'visitor', limit: LOOKUP_LIMIT })
+
+export const proveAction = formAction(proveInput, prove, {
+  as: 'visitor',
+  limit: PROVE_LIMIT,
+  redirectTo: () => paths.lookupSent(),
+})
+
+export const beginAction = formAction(tokenInput, beginSearch, {
+  as: 'visitor',
+  limit: PROVE_LIMIT,
+  revalidate: ({ token }) => [paths.lookupProven(token)],
+})

@@ -1,0 +1,111 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { notFound } from 'next/navigation'
+import { useLocale, useT } from '#i18n'
+import { ActionButton } from '@/components/form/action-button'
+import { QuestionPage } from '@/components/shell/question-page'
+import { ProgressBar } from '@/components/ui/progress-bar'
+import { formatDate } from '@/lib/format'
+import { getT } from '@/lib/i18n/server'
+import { provenView } from '@/lib/lookup/prove'
+import { paths } from '@/lib/paths'
+import { beginAction } from '../../actions'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getT('lookup.proven')
+  return { title: t('title'), robots: { index: false, follow: false }, referrer: 'strict-origin' }
+}
+
+type View = NonNullable<Awaited<ReturnType<typeof provenView>>>
+
+/** Looking at the page begins nothing: mail scanners open every link. Only the button does. */
+export default async function ProvenPage({ params }: { params: Promise<{ token: string }> }) {
+  const [{ token }, t] = await Promise.all([params, getT('lookup.proven')])
+  const view = await provenView(token)
+  if (!view) notFound()
+  return (
+    <QuestionPage title={t('title')} lead={t('lead', { value: view.value })}>
+      <div className="flex flex-col gap-5">
+        <Answer view={view} token={token} />
+        <Until view={view} />
+      </div>
+    </QuestionPage>
+  )
+}
+
+function Answer({ view, token }: { view: View; token: string }) {
+  const t = useT('lookup.proven')
+  switch (view.state) {
+    case 'sent':
+      return (
+        <>
+          <p>{t('ready')}</p>
+          <ActionButton
+            action={beginAction}
+            fields={{ token }}
+            kind="primary"
+            size="lg"
+            pendingLabel={t('beginning')}
+          >
+            {t('begin')}
+          </ActionButton>
+        </>
+      )
+    case 'looking':
+      return (
+        <>
+          <p>{t('looking')}</p>
+          {view.cursor ? (
+            <ProgressBar
+              label={t('progress', { read: view.cursor.read, of: view.cursor.of })}
+              done={view.cursor.read}
+              total={view.cursor.of}
+            />
+          ) : null}
+          <a href={paths.lookupProven(token)} className="link">
+            {t('reload')}
+          </a>
+        </>
+      )
+    case 'done':
+      return <Counts view={view} />
+  }
+}
+
+function Counts({ view: { counts, kind, value } }: { view: View }) {
+  const t = useT('lookup.proven')
+  if (counts.length === 0) return <p>{t('none')}</p>
+  const target = kind === 'email' ? `"${value}"` : kind === 'prefix' ? `https://${value}` : value
+  return (
+    <>
+      <ul className="divide-y divide-line border-y border-line">
+        {counts.map(({ dataset, name, version, rows, of }) => (
+          <li key={dataset} className="flex flex-col gap-1 py-3">
+            <span>{t('count', { name, rows, of, version })}</span>
+            {rows > 0 ? (
+              <span className="flex flex-col gap-1 text-base">
+                <Link href={paths.takedownNew('opt_out', dataset, { target })} className="link">
+                  {t('optOut', { name })}
+                </Link>
+                <Link href={paths.takedownNew('privacy', dataset, { target })} className="link">
+                  {t('privacy', { name })}
+                </Link>
+              </span>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+      <p className="text-base text-ink-soft">{t('notSearched')}</p>
+    </>
+  )
+}
+
+function Until({ view }: { view: View }) {
+  const t = useT('lookup.proven')
+  const locale = useLocale()
+  return (
+    <p className="text-base text-ink-soft">
+      {t('until', { date: formatDate(view.expiresAt, false, locale) })}
+    </p>
+  )
+}

@@ -1,0 +1,96 @@
+import type { Translation } from '@/lib/i18n/translation'
+import type { lookup as english } from '../en/lookup'
+
+export const lookup: Translation<typeof english> = {
+  title: 'Sind meine Daten darin?',
+  description: 'Nachsehen, ob etwas genau so in unseren veröffentlichten Datensätzen steht.',
+  lead: 'Sehen Sie nach, ob etwas genau so in der neuesten Veröffentlichung jedes Datensatzes steht. Ohne Konto, und was Sie suchen, wird nicht aufbewahrt.',
+  what: {
+    legend: 'Was haben Sie?',
+    url: { label: 'Eine Webadresse', hint: 'Einer einzelnen Seite, wie https://example.org/my-story' },
+    id: { label: 'Eine Kennung', hint: 'Die Nummer oder der Code, den die Quelle dem Eintrag gab' },
+    digest: { label: 'Eine Prüfsumme', hint: '64 Zeichen, aus unserem Log oder einer Veröffentlichung' },
+    text: {
+      label: 'Den ganzen Text eines Eintrags',
+      hint: 'Wort für Wort. Er wird hier in eine Prüfsumme verwandelt und nicht aufbewahrt.',
+    },
+  },
+  value: 'Das Gesuchte, genau',
+  submit: 'Nachsehen',
+  looking: 'Wird nachgesehen …',
+  answers: 'Was gefunden wurde',
+  yes: 'Ja',
+  no: 'Nein',
+  unsearched: 'Nicht durchsucht',
+  remove: 'Bitten, es aus {name} herauszunehmen',
+  answer: {
+    yes: '{name}: Es steht in Veröffentlichung {version} (eine von {rows} Zeilen).',
+    no: '{name}: Es steht nicht in Veröffentlichung {version}. {rows} Zeilen wurden durchgesehen.',
+    fields:
+      '{name}: Ein Eintrag hat dort mehrere Felder, deshalb lässt sich ein Text allein nicht suchen. Nehmen Sie eine Kennung, eine Adresse oder eine Prüfsumme.',
+    without: 'Nicht durchsucht, weil noch nichts davon veröffentlicht wurde: {names}.',
+    notSearched:
+      'Nicht durchsucht: Namen, Teile von Texten, ältere Veröffentlichungen, Kopien bei anderen und was aus der Veröffentlichung herausgelassen wurde. „Nein“ kann heißen, dass es nie darin stand oder dass es herausgenommen wurde.',
+  },
+  names: {
+    title: 'Warum nicht nach Namen?',
+    text: 'Weil dann jeder nach jedem suchen könnte. Haben Sie eine Adresse oder eine Domain, weisen Sie nach, dass sie Ihnen gehört, und Sie sehen, wie viele Zeilen sie enthalten. Sonst senden Sie einen Antrag: Menschen sehen nach, und nur Sie bekommen die Antwort.',
+    request: 'Antrag senden',
+  },
+  prove: {
+    title: 'Etwas, das Ihnen gehört',
+    lead: 'Wir senden einen Link an das Postfach. Dahinter sehen Sie, wie viele Zeilen es sind, und können bitten, sie herauszunehmen.',
+    kind: {
+      legend: 'Was gehört Ihnen?',
+      email: { label: 'Eine E-Mail-Adresse', hint: 'Alle Texte werden danach durchsucht; das kann dauern' },
+      domain: { label: 'Eine Domain', hint: 'example.org, mit ihren Subdomains' },
+      prefix: { label: 'Ein Teil einer Website', hint: 'https://example.org/~ana/ und alles darunter' },
+    },
+    value: 'Die Adresse, die Domain oder der Teil einer Website',
+    mailbox: 'Bei Domain oder Website: welches Postfach den Link bekommt',
+    mailboxHint: 'Eines davon hat nur, wer die Domain betreibt.',
+    submit: 'Link senden',
+    sending: 'Wird gesendet …',
+  },
+  sent: {
+    title: 'Sehen Sie in Ihr Postfach',
+    text: 'Wenn es dieses Postfach gibt, ist ein Link unterwegs. Er gilt {n, number} Tage.',
+    letters: 'drei Briefe',
+    again: 'fragen Sie noch einmal',
+  },
+  proven: {
+    title: 'Zeilen, die Ihnen gehören',
+    lead: 'Zu {value}. Ohne den Link sieht das niemand.',
+    begin: 'Jetzt nachsehen',
+    beginning: 'Beginnt …',
+    ready:
+      'Drücken Sie auf die Schaltfläche, um die neueste Veröffentlichung jedes Datensatzes durchsuchen zu lassen.',
+    looking: 'Die Zeilen werden gelesen. Diese Seite zeigt die Antwort, wenn Sie sie wieder öffnen.',
+    progress: '{read, number} von {of, number} Zeilen',
+    reload: 'Noch einmal nachsehen',
+    count:
+      '{name}: {rows, plural, =0 {keine Zeile} one {# Zeile} other {# Zeilen}} von {of, number} in Veröffentlichung {version}.',
+    optOut: 'Bitten, es aus {name} herauszulassen',
+    privacy: 'Es sind personenbezogene Daten: bitten, sie aus {name} zu löschen',
+    none: 'Noch wurde kein Datensatz veröffentlicht.',
+    notSearched:
+      'Nicht durchsucht: ältere Veröffentlichungen, Kopien bei anderen, andere Schreibweisen und Bilder. Zeilen, die schon herausgelassen wurden, sind nicht mitgezählt.',
+    until: 'Diese Seite und die Antwort verschwinden am {date}.',
+  },
+  errors: {
+    day: 'Heute haben zu viele nachgesehen. Versuchen Sie es morgen wieder oder senden Sie einen Antrag.',
+    busy: 'Gerade sehen viele nach. Versuchen Sie es in einer Minute wieder.',
+  },
+  input: {
+    what: 'Wählen Sie, was Sie haben.',
+    value: 'Schreiben Sie, wonach gesucht werden soll.',
+    kind: 'Wählen Sie, was Ihnen gehört.',
+    url: 'Schreiben Sie die ganze Adresse einer Seite. Teile einer Adresse oder Muster werden nicht gesucht.',
+    id: 'Eine Kennung hat keine Leerzeichen und mindestens eine Ziffer. Namen werden nicht gesucht.',
+    digest: 'Eine Prüfsumme hat 64 hexadezimale Ziffern.',
+    text: 'Kopieren Sie den ganzen Text des Eintrags: mindestens acht Wörter. Namen und kurze Wendungen werden nicht gesucht.',
+    email: 'Schreiben Sie eine E-Mail-Adresse.',
+    domain: 'Schreiben Sie eine Domain wie example.org.',
+    prefix: 'Schreiben Sie eine Webadresse mit Pfad wie https://example.org/~ana/.',
+  },
+}

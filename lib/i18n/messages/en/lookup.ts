@@ -1,0 +1,93 @@
+/** "Is my data in here?" */
+export const lookup = {
+  title: 'Is my data in here?',
+  description: 'Look whether one exact thing is in our published datasets.',
+  lead: 'Look for one exact thing in the newest release of every dataset. No account, and nothing you look for is kept.',
+  what: {
+    legend: 'What do you have?',
+    url: { label: 'A web address', hint: 'Of one page, like https://example.org/my-story' },
+    id: { label: 'An id', hint: 'The number or code the source gave the entry' },
+    digest: { label: 'A digest', hint: '64 characters, from our log or a release' },
+    text: {
+      label: 'The whole text of an entry',
+      hint: 'Word for word. It is turned into a digest here and not kept.',
+    },
+  },
+  value: 'The exact thing',
+  submit: 'Look',
+  looking: 'Looking…',
+  answers: 'What was found',
+  yes: 'Yes',
+  no: 'No',
+  unsearched: 'Not searched',
+  remove: 'Ask to have it taken out of {name}',
+  answer: {
+    yes: '{name}: it is in release {version} (one of {rows} rows).',
+    no: '{name}: it is not in release {version}. {rows} rows were looked through.',
+    fields:
+      '{name}: an entry there has several fields, so a text alone cannot be looked for. Use an id, an address or a digest.',
+    without: 'Not searched, because nothing of it has been released yet: {names}.',
+    notSearched:
+      'Not searched: names, parts of texts, older releases, copies that others have made, and what was left out of the release. "No" can mean that it never was there, or that it was taken out.',
+  },
+  names: {
+    title: 'Why not by name?',
+    text: 'Because then anybody could look for anybody. If you have an address or a domain, prove that it is yours and you see how many rows hold it. Otherwise send a request: people will look, and only you get the answer.',
+    request: 'Send a request',
+  },
+  prove: {
+    title: 'Something that is yours',
+    lead: 'We send a link to the mailbox. Behind it you see how many rows there are, and can ask to have them taken out.',
+    kind: {
+      legend: 'What is yours?',
+      email: { label: 'An e-mail address', hint: 'Every text is searched for it; that can take a while' },
+      domain: { label: 'A domain', hint: 'example.org, with its subdomains' },
+      prefix: { label: 'A part of a site', hint: 'https://example.org/~ana/ and all below it' },
+    },
+    value: 'The address, domain or part of a site',
+    mailbox: 'For a domain or site: which mailbox gets the link',
+    mailboxHint: 'Only who runs a domain has one of these.',
+    submit: 'Send the link',
+    sending: 'Sending…',
+  },
+  sent: {
+    title: 'Check your mail',
+    text: 'If there is such a mailbox, a link is on its way. It works for {n, number} days.',
+    letters: 'three letters',
+    again: 'ask again',
+  },
+  proven: {
+    title: 'Rows that are yours',
+    lead: 'About {value}. Nobody sees this without the link.',
+    begin: 'Look now',
+    beginning: 'Beginning…',
+    ready: 'Press the button to have the newest release of every dataset searched.',
+    looking: 'The rows are being read. This page shows the answer when you open it again.',
+    progress: '{read, number} of {of, number} rows',
+    reload: 'Look again',
+    count:
+      '{name}: {rows, plural, =0 {no row} one {# row} other {# rows}} of {of, number} in release {version}.',
+    optOut: 'Ask to leave it out of {name}',
+    privacy: 'It is personal data: ask to have it erased from {name}',
+    none: 'No dataset has been released yet.',
+    notSearched:
+      'Not searched: older releases, copies that others have made, other spellings, and pictures. Rows that were left out already are not counted.',
+    until: 'This page and the answer go on {date}.',
+  },
+  errors: {
+    day: 'Too many people have looked today. Try again tomorrow, or send a request.',
+    busy: 'Many people are looking just now. Try again in a minute.',
+  },
+  input: {
+    what: 'Choose what you have.',
+    value: 'Write what to look for.',
+    kind: 'Choose what is yours.',
+    url: 'Write the whole address of one page. Part of an address, or a pattern, is not looked for.',
+    id: 'An id has no spaces and at least one digit. Names are not looked for.',
+    digest: 'A digest has 64 hexadecimal digits.',
+    text: 'Copy the whole text of the entry: eight words at least. Names and short phrases are not looked for.',
+    email: 'Write an e-mail address.',
+    domain: 'Write a domain, like example.org.',
+    prefix: 'Write a web address with a path, like https://example.org/~ana/.',
+  },
+} as const

@@ -1,0 +1,72 @@
+import { z } from 'zod'
+import { asks } from '@/lib/i18n/say'
+import { canonicalDomain, canonicalPrefix, canonicalUrl } from '@/lib/suppression/canonical-url'
+
+export const WHAT = ['url', 'id', 'digest', 'text'] as const
+export type What = (typeof WHAT)[number]
+
+/** Words of a whole row. Fewer can be a name, and names are not looked up. */
+export const LEAST_WORDS = 8
+const LONGEST = 100_000
+
+/** One exact thing. No parts of it, no pattern, no name. */
+export const lookupInput = z
+  .object({
+    what: z.enum(WHAT, asks('lookup.input.what')),
+    value: z.string(asks('lookup.input.value')).max(LONGEST, asks('lookup.input.value')),
+  })
+  .transform(({ what, value }, context) => {
+    const exact = exactOf(what, value)
+    if (exact !== null) return { what, value: exact }
+    context.addIssue({ code: 'custom', path: ['value'], ...asks(`lookup.input.${what}`) })
+    return z.NEVER
+  })
+export type LookupInput = z.output<typeof lookupInput>
+
+function exactOf(what: What, given: string): string | null {
+  const value = given.trim()
+  switch (what) {
+    case 'url':
+      return canonicalUrl(value) === null || /[*\s]/.test(value) ? null : value
+    case 'id':
+      // As machines make them: a name has no digit, or has spaces.
+      return /^[\w.:/+=-]{1,300}$/.test(value) && /\d/.test(value) ? value : null
+    case 'digest':
+      return /^[0-9a-f]{64}$/i.test(value) ? value.toLowerCase() : null
+    case 'text':
+      // As it stands in the row: its own spaces at the ends are part of it.
+      return value.split(/\s+/).length >= LEAST_WORDS ? given.replace(/\r\n/g, '\n') : null
+  }
+}
+
+/** Mailboxes that only whoever runs a domain has (RFC 2142, and those that certificate authorities ask). */
+export const MAILBOXES = ['postmaster', 'webmaster', 'hostmaster', 'admin', 'administrator'] as const
+
+/** Something one has by having a mailbox: the address itself, or the domain it belongs to. */
+export const proveInput = z
+  .object({
+    kind: z.enum(['email', 'domain', 'prefix'], asks('lookup.input.kind')),
+    value: z.string(asks('lookup.input.value')).trim().max(2_000, asks('lookup.input.value')),
+    mailbox: z.enum(MAILBOXES).catch('postmaster'),
+  })
+  .transform(({ kind, value, mailbox }, context) => {
+    const claim = claimOf(kind, value, mailbox)
+    if (claim) return claim
+    context.addIssue({ code: 'custom', path: ['value'], ...asks(`lookup.input.${kind}`) })
+    return z.NEVER
+  })
+export type Claim = { kind: 'email' | 'domain' | 'prefix'; value: string; to: string }
+
+function claimOf(kind: Claim['kind'], value: string, mailbox: string): Claim | null {
+  if (kind === 'email') {
+    const address = z.email().max(254).safeParse(value)
+    return address.success ? { kind, value: address.data.toLowerCase(), to: address.data } : null
+  }
+  const canonical = kind === 'domain' ? canonicalDomain(value) : canonicalPrefix(value)
+  const host = canonical?.replace(/[/:].*/s, '')
+  return canonical && host && /^[a-z0-9.-]+\.[a-z0-9-]+$/.test(host)
+    ? { kind, value: canonical, to: `${mailbox}@${host}` }
+    : null
+}
+
+export const tokenInput = z.object({ token: z.string().max(200) })

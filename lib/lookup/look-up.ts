@@ -1,0 +1,108 @@
+import 'server-only'
+import type { Db, Tx } from '@/db/client'
+import type { Visitor } from '@/lib/auth/actor'
+import type { OccurrenceRow } from '@/lib/datasets/commit-chunk'
+import { itemDigest } from '@/lib/datasets/digest'
+import { contentFields } from '@/lib/datasets/read/fields'
+import { rateLimited } from '@/lib/errors'
+import { formatCount } from '@/lib/format'
+import { type Limit, withinLimit } from '@/lib/http/rate-limit'
+import { say } from '@/lib/i18n/say'
+import { indexHits, type KeyTarget } from '@/lib/takedowns/index-hits'
+import type { LookupInput } from './input'
+import { keptRows, type Searched, searchedDatasets } from './searched'
+
+/** Per network and hour, and of everybody in a day: enough for people with a question, too few to go through a list. */
+export const LOOKUP_LIMIT: Limit = { name: 'lookup/network', max: 20, windowSeconds: 3600 }
+export const LOOKUP_DAY: Limit = { name: 'lookup/everybody', max: 5_000, windowSeconds: 86_400 }
+
+/** Every answer takes a multiple of this: what was found, or left out, does not show in the time. */
+const BEAT_MS = 750
+/** Rows that are looked at: the same text in more rows is in there anyway. */
+const MOST_ROWS = 200
+
+export type LookupAnswer = {
+  /** In the order of names. `unsearched`: it could not be looked for there, for `why`. */
+  datasets: { name: string; slug: string; answer: 'yes' | 'no' | 'unsearched'; told: string }[]
+  notes: string[]
+}
+
+/**
+ * Whether exactly this is in the newest release of each dataset: an answer that everybody who has the release could give. What was left
+ * out of it, and what never was there, are answered alike, in the same time; so nobody learns by this who had something taken out.
+ */
+export async function lookUp(tx: Tx, _visitor: Visitor, input: LookupInput): Promise<LookupAnswer> {
+  if (!(await withinLimit(tx, LOOKUP_DAY, 'everybody'))) throw rateLimited(say('lookup.errors.day'))
+  return inTurn(() => onTheBeat(() => answer(tx, input)))
+}
+
+async function answer(on: Db | Tx, input: LookupInput): Promise<LookupAnswer> {
+  const { searched, without } = await searchedDatasets()
+  const datasets: LookupAnswer['datasets'] = []
+  for (const of of searched) datasets.push(await answerOf(on, of, input))
+  return {
+    datasets,
+    notes: [
+      ...(without.length > 0 ? [say('lookup.answer.without', { names: without.join(', ') })] : []),
+      say('lookup.answer.notSearched'),
+    ],
+  }
+}
+
+async function answerOf(
+  on: Db | Tx,
+  of: Searched,
+  input: LookupInput,
+): Promise<LookupAnswer['datasets'][number]> {
+  const { name, slug, version, revision } = of
+  const rows = formatCount(revision.files.reduce((sum, file) => sum + file.rows, 0))
+  const target = targetOf(of, input)
+  if (!target) return { name, slug, answer: 'unsearched', told: say('lookup.answer.fields', { name }) }
+  const places: OccurrenceRow[] = []
+  for await (const { place } of indexHits(on, revision, [{ id: 'asked', target }]))
+    if (places.length < MOST_ROWS) places.push(place)
+  const kept = await keptRows(of, places, input.what === 'digest' || input.what === 'text')
+  const answer = kept > 0 ? 'yes' : 'no'
+  return { name, slug, answer, told: say(`lookup.answer.${answer}`, { name, version, rows }) }
+}
+
+/** A text is looked for by its digest, which only a dataset with one content field has of a text alone. */
+function targetOf({ revision }: Searched, { what, value }: LookupInput): KeyTarget['target'] | null {
+  switch (what) {
+    case 'url':
+      return { kind: 'url', value }
+    case 'id':
+      return { kind: 'source_id', value }
+    case 'digest':
+      return { kind: 'digest', value }
+    case 'text':
+      return contentFields(revision.plan).length === 1
+        ? { kind: 'digest', value: itemDigest([value]).toString('hex') }
+        : null
+  }
+}
+
+/** One at a time in a process: each reads an index from end to end. Who would wait behind too many is asked to come again. */
+const MOST_WAITING = 8
+let waiting = 0
+let last: Promise<unknown> = Promise.resolve()
+
+async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  if (waiting >= MOST_WAITING) throw rateLimited(say('lookup.errors.busy'))
+  waiting++
+  const turn = last.then(work, work)
+  last = turn.catch(() => undefined)
+  try {
+    return await turn
+  } finally {
+    waiting--
+  }
+}
+
+async function onTheBeat<T>(work: () => Promise<T>): Promise<T> {
+  const began = performance.now()
+  const result = await work()
+  const taken = performance.now() - began
+  await new Promise((resolve) => setTimeout(resolve, Math.ceil(taken / BEAT_MS) * BEAT_MS - taken))
+  return result
+}

@@ -1,0 +1,192 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { transact } from '@/db/client'
+import { itemDigest } from '@/lib/datasets/digest'
+import { countAttempt } from '@/lib/http/rate-limit'
+import { drainPending } from '@/lib/log/sequencer'
+import { holdsAddress } from '@/lib/lookup/continue-search'
+import { lookupInput, proveInput } from '@/lib/lookup/input'
+import { lookUp, LOOKUP_LIMIT } from '@/lib/lookup/look-up'
+import { beginSearch, forgetLookup, prove, provenView } from '@/lib/lookup/prove'
+import { publish } from '@/lib/releases/publish'
+import { testDatabase } from '@/tests/support/database'
+import {
+  askFor,
+  casesOfRequest,
+  decideCase,
+  expectNowhereInClear,
+  lastLetter,
+  letters,
+  OPT_OUT,
+  requestOf,
+  runJobs,
+  type TakedownWorld,
+  takedownWorld,
+  visitor,
+} from './takedown-world'
+
+const database = testDatabase()
+let world: TakedownWorld
+
+const KEPT = 'Kept: a long walk along the quay with Ada Example and nobody else around.'
+const GONE = 'Gone: the same author asked to have this one left out of all of it.'
+const ROWS = [
+  { id: 'k1', text: KEPT, url: 'https://walks.example/quay?utm_source=x' },
+  { id: 'g1', text: GONE, url: 'https://walks.example/gone' },
+  {
+    id: 'm1',
+    text: 'Write to ana@people.example when you have read all of this text.',
+    url: 'https://walks.example/mail',
+  },
+  { id: 'm2', text: 'Write to diana@people.example when you have read it, please and thanks.', url: null },
+].map(({ url, ...row }) => ({ ...row, ...(url ? { url } : {}) }))
+
+beforeAll(async () => {
+  world = await takedownWorld(database.db, ROWS)
+  await askFor(database, world, { ...OPT_OUT, targets: 'https://walks.example/gone' })
+  const [found] = await casesOfRequest(database, (await requestOf(database, world)).id)
+  await decideCase(database, world, { caseId: found?.id ?? '', action: 'remove', reasonCode: 'optout.own' })
+  await drainPending(database.sequencer.sql)
+  await publish(world.maintainer, { datasetId: world.datasetId, version: '1.0.0', disclosure: 'rows' })
+})
+
+async function look(what: string, value: string) {
+  const input = lookupInput.parse({ what, value })
+  const { datasets, notes } = await transact((tx) => lookUp(tx, visitor, input), world.db)
+  const own = datasets.find(({ slug }) => slug === world.slug)
+  return { answer: own?.answer, told: own?.told, notes }
+}
+
+describe('looking for one exact thing', () => {
+  it('is answered for the newest release, with what was searched and what was not', async () => {
+    for (const [what, value] of [
+      ['url', 'http://www.walks.example/quay#top'],
+      ['id', 'k1'],
+      ['digest', itemDigest([KEPT]).toString('hex')],
+      ['text', KEPT],
+    ] as const)
+      expect(await look(what, value), what).toMatchObject({ answer: 'yes' })
+    const { told, notes } = await look('id', 'k1')
+    expect(told).toContain('1.0.0')
+    expect(told).toContain('4')
+    expect(notes.join(' ')).toContain('names')
+  })
+
+  it('answers alike for what was left out and for what never was there', async () => {
+    const pairs = [
+      [
+        ['url', 'https://walks.example/gone'],
+        ['url', 'https://walks.example/never'],
+      ],
+      [
+        ['id', 'g1'],
+        ['id', 'zz9'],
+      ],
+      [
+        ['digest', itemDigest([GONE]).toString('hex')],
+        ['digest', itemDigest(['never']).toString('hex')],
+      ],
+      [
+        ['text', GONE],
+        ['text', 'A text of more than eight words that nobody has ever written.'],
+      ],
+    ] as const
+    for (const [gone, never] of pairs) {
+      const answers = [await look(...gone), await look(...never)]
+      expect(answers[0]).toEqual(answers[1])
+      expect(answers[0]).toMatchObject({ answer: 'no' })
+    }
+  })
+
+  it('is never a search for people: no names, no parts, no patterns', () => {
+    for (const [what, value] of [
+      ['text', 'Ada Example'],
+      ['text', 'a long walk along the quay'],
+      ['id', 'Ada Example'],
+      ['id', 'ada'],
+      ['id', 'ada@people.example1'],
+      ['url', 'walks.example/*'],
+      ['url', 'Ada Example'],
+      ['digest', '00'.repeat(20)],
+      ['name', 'Ada'],
+    ])
+      expect(lookupInput.safeParse({ what, value }).success, `${what} ${value}`).toBe(false)
+  })
+
+  it('is throttled: a list cannot be gone through', async () => {
+    const network = 'a'.repeat(64)
+    for (let i = 0; i < LOOKUP_LIMIT.max; i++) await countAttempt(LOOKUP_LIMIT, network)
+    await expect(countAttempt(LOOKUP_LIMIT, network)).rejects.toMatchObject({ code: 'rate_limited' })
+    await countAttempt(LOOKUP_LIMIT, 'b'.repeat(64))
+  })
+})
+
+describe('looking for what is proven', () => {
+  const claim = (kind: string, value: string) => proveInput.parse({ kind, value, mailbox: 'webmaster' })
+  const link = (text: string) => /\/lookup\/proven\/([\w-]{43})\b/.exec(text)?.[1] ?? ''
+
+  async function proven(kind: string, value: string) {
+    await transact((tx) => prove(tx, visitor, claim(kind, value)), world.db)
+    const letter = await lastLetter(database, 'lookup-link')
+    const token = link(letter.text)
+    return { letter, token }
+  }
+
+  it('tells the holder of the link how many rows there are, and only after the button', async () => {
+    const { letter, token } = await proven('email', 'Ana@People.example')
+    expect(letter.to).toBe('Ana@People.example')
+    expect(await provenView(token)).toMatchObject({ state: 'sent', counts: [] })
+    await runJobs(database)
+    expect(await provenView(token)).toMatchObject({ state: 'sent' })
+    await transact((tx) => beginSearch(tx, visitor, { token }), world.db)
+    await runJobs(database)
+    const view = await provenView(token)
+    expect(view?.counts.find(({ dataset }) => dataset === world.slug)).toMatchObject({ rows: 1, of: 4 })
+    await expectNowhereInClear(database, 'ana@people.example')
+  })
+
+  it('of a domain goes to a mailbox that only its owner has, and counts nothing that was left out', async () => {
+    const { letter, token } = await proven('domain', 'Walks.example')
+    expect(letter.to).toBe('webmaster@walks.example')
+    await transact((tx) => beginSearch(tx, visitor, { token }), world.db)
+    await runJobs(database)
+    const view = await provenView(token)
+    expect(view?.counts.find(({ dataset }) => dataset === world.slug)).toMatchObject({ rows: 2 })
+  })
+
+  it('says the same however many letters an address had', async () => {
+    const count = async () =>
+      (await letters(database)).filter(({ template }) => template === 'lookup-link').length
+    const before = await count()
+    for (let i = 0; i < 5; i++)
+      expect(
+        await transact((tx) => prove(tx, visitor, claim('email', 'flood@people.example')), world.db),
+      ).toEqual({
+        sent: true,
+      })
+    expect((await count()) - before).toBe(3)
+  })
+
+  it('is forgotten with its key when its time is over', async () => {
+    const { token } = await proven('prefix', 'https://walks.example/a/')
+    const [row] = await database.admin.sql<
+      { id: string }[]
+    >`select id from lookup_search order by created_at desc limit 1`
+    await transact((tx) => forgetLookup(tx, row?.id ?? ''), world.db)
+    expect(await provenView(token)).toBeNull()
+    await expect(transact((tx) => beginSearch(tx, visitor, { token }), world.db)).rejects.toMatchObject({
+      code: 'not_found',
+    })
+  })
+
+  it('is the whole address, and no other that it is a part of', () => {
+    const holds = holdsAddress('ana@people.example')
+    expect(
+      ['<ANA@people.example>', 'mailto:ana@people.example.', 'ana@people.example, bo'].every(holds),
+    ).toBe(true)
+    expect(
+      ['diana@people.example', 'x.ana@people.example', 'ana@people.example.evil', 'ana@people.examples'].some(
+        holds,
+      ),
+    ).toBe(false)
+  })
+})
