@@ -1,5 +1,6 @@
 import { checkAgreement } from './agreement'
 import { checkBagit } from './bagit'
+import { checkClocks } from './clocks'
 import { checkDolmaMixer } from './dolma'
 import { checkLitewitness } from './litewitness'
 import { checkLog } from './log'
@@ -19,6 +20,7 @@ const checks: Readonly<Record<string, Check>> = {
     run: saying('litewitness', checkLitewitness),
   },
   agreement: { needs: ['python3'], run: saying('agreement', checkAgreement) },
+  clocks: { needs: ['python3'], run: saying('clocks', checkClocks) },
   dolma: { needs: ['python3'], run: saying('dolma', checkDolmaMixer) },
   'other-node': { needs: ['npm', 'tar'], run: saying('other-node', checkOtherNode) },
   recipes: { needs: ['python3'], run: checkRecipes },
