@@ -10,7 +10,7 @@ import { Timestamp } from '@/components/ui/timestamp'
 import { getT } from '@/lib/i18n/server'
 import { type ClockState, type ClockView, clockViews } from '@/lib/takedowns/clock-view'
 import { EXTEND_REASONS, PAUSE_REASONS } from '@/lib/takedowns/clock-verbs'
-import { extendClockAction, pauseClockAction, resumeClockAction } from './clock-actions'
+import { extendClockAction, pauseClockAction, resumeClockAction } from './clocks/actions'
 
 /** By when the law and our promises want what, what moved that, and what may move it now. `denied`: why the reader moves nothing. */
 export async function ClocksPanel({ requestId, denied }: { requestId: string; denied: string | undefined }) {
