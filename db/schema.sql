@@ -1507,7 +1507,7 @@ CREATE UNIQUE INDEX sender_token ON public.sender USING btree (token_hash);
 CREATE TABLE sender_call (
   sender_id uuid NOT NULL,
   key bytea NOT NULL,
-  body bytea NOT NULL,
+  body_hash bytea NOT NULL,
   request_id uuid NOT NULL,
   created_at timestamp with time zone NOT NULL DEFAULT now(),
   CONSTRAINT sender_call_request_id_takedown_request_id_fk FOREIGN KEY (request_id) REFERENCES takedown_request(id),

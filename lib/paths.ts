@@ -124,6 +124,8 @@ export const paths = {
 
   /** `answered`: what a lead just told a volunteer. */
   team: (answered?: 'accepted' | 'declined') => `/team${query({ answered })}`,
+  /** Organisations that send requests by program. */
+  senders: () => '/team/senders',
   metrics: () => '/metrics',
   metricsOf: (slug: string, period?: string) => `/metrics/${slug}${query({ period })}`,
   /** One table of them as CSV. */

@@ -15,7 +15,7 @@ CREATE TABLE "sender" (
 CREATE TABLE "sender_call" (
 	"sender_id" uuid NOT NULL,
 	"key" "bytea" NOT NULL,
-	"body" "bytea" NOT NULL,
+	"body_hash" "bytea" NOT NULL,
 	"request_id" uuid NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "sender_call_sender_id_key_pk" PRIMARY KEY("sender_id","key")

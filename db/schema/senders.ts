@@ -36,10 +36,10 @@ export const senderCall = pgTable(
     senderId: uuid('sender_id')
       .notNull()
       .references(() => sender.id),
-    /** SHA-256 of the Idempotency-Key. */
+    /** Keyed fingerprint of the Idempotency-Key. */
     key: bytes('key').notNull(),
-    /** SHA-256 of the body. */
-    body: bytes('body').notNull(),
+    /** Keyed fingerprint of the body. */
+    bodyHash: bytes('body_hash').notNull(),
     requestId: uuid('request_id')
       .notNull()
       .references(() => takedownRequest.id),

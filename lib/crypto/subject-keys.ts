@@ -119,6 +119,8 @@ function nameOf(subject: Subject): string {
       return `search\n${subject.searchId}`
     case 'holder':
       return `holder\n${subject.holderId}`
+    case 'sender':
+      return `sender\n${subject.senderId}`
   }
 }
 

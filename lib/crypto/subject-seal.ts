@@ -24,6 +24,7 @@ export type Place =
   | 'mail_message'
   | 'volunteer_application'
   | 'copy_holder'
+  | 'sender'
   | 'review.note'
   | 'case_note.note'
   | 'appeal.grounds'

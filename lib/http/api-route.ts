@@ -43,7 +43,7 @@ export function refuseForeignOrigin(request: Request): void {
   if (foreign) throw invalid(say('errors.call.foreign'))
 }
 
-async function jsonBody(request: Request): Promise<Record<string, unknown>> {
+export async function jsonBody(request: Request): Promise<Record<string, unknown>> {
   if (Number(request.headers.get('content-length') ?? 0) > MAX_BODY)
     throw invalid(say('errors.call.tooLarge'))
   const text = await request.text()

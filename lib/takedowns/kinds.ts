@@ -1,7 +1,8 @@
 import type { TakedownKind } from './attestations'
 import { copyright, counterNotice, courtOrder, retraction } from './notice-forms'
-import { illegalContent, licence, optOut, other, privacy, publicity } from './person-forms'
+import { illegalContent, optOut, other, privacy } from './person-forms'
 import type { KindForm, Question } from './question'
+import { licence, publicity } from './rights-forms'
 
 /** The order of the first page. */
 export const KINDS = [

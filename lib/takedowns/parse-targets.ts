@@ -1,5 +1,6 @@
 import { canonicalAuthor } from '@/lib/suppression/canonical-author'
 import { canonicalDomain, canonicalPrefix, canonicalUrl } from '@/lib/suppression/canonical-url'
+import { isPlaceholder } from './placeholders'
 
 /** What a request points at, as it was understood. Values are as given; `row` counts from 0, `file: null` = the only file. */
 export type Target =
@@ -108,16 +109,6 @@ type Loose = { line: number; text: string; id: Target | null }
 
 /** What a table computes or a macro begins with; here it is text, and no id. */
 const IS_FORMULA = /^[=+@-]/
-
-/** What somebody was to write over and has not: `USERNAME/REPO`, `<INSERT LINK HERE>`, `[your address]`. */
-const isPlaceholder = (line: string): boolean =>
-  /\b(?:user[ _-]?name|owner|account|org(?:ani[sz]ation)?)\/(?:repo(?:sitory)?|project|name)(?![\w-])/i.test(
-    line,
-  ) ||
-  /[<[{](?:insert|your|enter|paste|add|please|url|link|name|user[ _-]?name|repo|ihr\w*|hier|bitte)(?:[ _-][^<>[\]{}]{0,80})?[>\]}]/i.test(
-    line,
-  ) ||
-  /\b(?:INSERT|YOUR|ENTER|PASTE|IHR|IHRE)_[A-Z_]{2,40}\b/.test(line)
 
 function isLetter(loose: readonly Loose[], clear: number): boolean {
   const words = loose.filter(({ id }) => id === null).length

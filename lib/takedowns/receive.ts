@@ -75,7 +75,7 @@ const mayWriteTo = async (tx: Tx, { network }: Visitor, address: string): Promis
   (await withinLimit(tx, ADDRESS_LIMIT_OF_ALL, address))
 
 /** What is demanded under data protection law in a form that is not for that; see beside.ts. */
-function rightDemandedIn({ kind, targets, answers }: Submission): Contact['demanded'] {
+export function rightDemandedIn({ kind, targets, answers }: Submission): Contact['demanded'] {
   const meant = meantInstead(kind, [targets, ...wordsOf(kind, answers)])
   return meant?.kind === 'privacy' ? meant.right : undefined
 }

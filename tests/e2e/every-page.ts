@@ -181,6 +181,8 @@ export const pages: readonly Visited[] = [
   { path: '/datasets/new', who: 'admin', then: press('Register'), heading: 'Register a dataset' },
   { path: '/team', who: 'admin', heading: 'Team' },
   { path: '/team', who: 'lead', heading: 'Team' },
+  { path: '/team/senders', who: 'admin', then: press('Make a token'), heading: 'Trusted senders' },
+  { path: '/team/senders', who: 'lead', heading: 'Page not found' },
   { path: '/audit', who: 'lead', heading: 'Audit' },
   { path: '/audit', who: 'reviewer', heading: 'Audit' },
   { path: '/audit/draws', who: 'auditor', heading: 'Audit draws' },

@@ -19,7 +19,7 @@ test('on a phone somebody finds their form, reloads it, sees what was understood
   await expect(page.getByText('What you had typed is here again.')).toBeVisible()
   await expect(page.getByLabel('Your name')).toHaveValue('Ilka Ihle')
   await expect(page.getByRole('radio', { name: 'Mine', exact: true })).toBeChecked()
-  const understood = page.getByText('Understood as 2 items in 1 dataset; 1 line not understood')
+  const understood = page.getByText('Understood as 2 items in 1 dataset (2 rows); 1 line not understood.')
   await expect(understood).toBeVisible()
   await expect(page.getByText('This is still the text of a template.', { exact: false })).toBeVisible()
 

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { PageHeader, Section } from '@/components/ui/page-header'
 import { Timestamp } from '@/components/ui/timestamp'
 import { can } from '@/lib/auth/permissions'
@@ -25,15 +26,21 @@ export default async function TeamPage({ searchParams }: PageProps<'/team'>) {
   const volunteers = <Volunteers {...offers} done={answered} />
   if (!can(actor, 'people.manage'))
     return <DatasetTeams teams={await datasetTeams(actor)}>{volunteers}</DatasetTeams>
-  const [team, changes, datasets, t] = await Promise.all([
+  const [team, changes, datasets, t, senders] = await Promise.all([
     listTeam(actor),
     recentRoleChanges(actor),
     datasetOptions(),
     getT('team'),
+    getT('senders'),
   ])
   return (
     <>
       <PageHeader title={t('title')} lead={t('lead')} />
+      <p className="mb-6 text-sm">
+        <Link href={paths.senders()} className="link">
+          {senders('title')}
+        </Link>
+      </p>
       {volunteers}
       <Section title={t('accounts')}>
         <TeamTable team={team} />

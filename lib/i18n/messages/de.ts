@@ -44,6 +44,7 @@ import { reports } from './de/reports'
 import { requests } from './de/requests'
 import { reservations } from './de/reservations'
 import { review } from './de/review'
+import { senders } from './de/senders'
 import { shell } from './de/shell'
 import { suppression } from './de/suppression'
 import { takedowns } from './de/takedowns'
@@ -101,6 +102,7 @@ export const de: Translation<typeof en> = {
   requests,
   reservations,
   review,
+  senders,
   shell,
   suppression,
   takedowns,

@@ -43,6 +43,7 @@ import { reports } from './en/reports'
 import { requests } from './en/requests'
 import { reservations } from './en/reservations'
 import { review } from './en/review'
+import { senders } from './en/senders'
 import { shell } from './en/shell'
 import { suppression } from './en/suppression'
 import { takedowns } from './en/takedowns'
@@ -100,6 +101,7 @@ export const en = {
   requests,
   reservations,
   review,
+  senders,
   shell,
   suppression,
   takedowns,

@@ -142,11 +142,12 @@ function Ask({ question, value }: { question: Question; value: string | undefine
   const form = useT('takedowns.form')
   const { name, type, min, options = [], autoComplete } = question
   const hint = question.hint && t(question.hint)
+  const label = min === 0 ? form('optional', { question: t(question.label) }) : t(question.label)
   if (type === 'radio') {
     return (
       <RadioField
         name={name}
-        legend={t(question.label)}
+        legend={label}
         hint={hint}
         size="lg"
         options={options.map((option) => ({
@@ -158,7 +159,6 @@ function Ask({ question, value }: { question: Question; value: string | undefine
       />
     )
   }
-  const label = min === 0 ? form('optional', { question: t(question.label) }) : t(question.label)
   const field = { name, label, hint, size: 'lg' as const, autoComplete, defaultValue: value }
   if (type === 'area') return <TextareaField {...field} rows={name === 'postal' ? 3 : 6} />
   return name === 'email' ? (

@@ -567,7 +567,7 @@ export const takedowns: Translation<typeof english> = {
   },
   reading: {
     understood:
-      'Verstanden als {n, plural, one {# Angabe} other {# Angaben}} in {datasets, plural, one {# Datensatz} other {# Datensätzen}}{missed, plural, =0 {} one {; # Zeile nicht verstanden} other {; # Zeilen nicht verstanden}}: {list}.',
+      'Verstanden als {n, plural, one {# Angabe} other {# Angaben}} in {datasets, plural, one {# Datensatz} other {# Datensätzen}} ({list}){missed, plural, =0 {} one {; # Zeile nicht verstanden} other {; # Zeilen nicht verstanden}}.',
     nothing: 'Noch nichts verstanden; {missed, plural, one {# Zeile} other {# Zeilen}} nicht verstanden.',
     otherDataset:
       'Einige dieser Links führen zu einem anderen Datensatz. Ein Antrag gilt einem Datensatz: Stellen Sie für diese einen eigenen.',

@@ -545,7 +545,7 @@ export const takedowns = {
   },
   reading: {
     understood:
-      'Understood as {n, plural, one {# item} other {# items}} in {datasets, plural, one {# dataset} other {# datasets}}{missed, plural, =0 {} one {; # line not understood} other {; # lines not understood}}: {list}.',
+      'Understood as {n, plural, one {# item} other {# items}} in {datasets, plural, one {# dataset} other {# datasets}} ({list}){missed, plural, =0 {} one {; # line not understood} other {; # lines not understood}}.',
     nothing: 'Nothing understood yet; {missed, plural, one {# line} other {# lines}} not understood.',
     otherDataset:
       'Some of these links lead to another dataset. A request is about one dataset: send those as a request of their own.',

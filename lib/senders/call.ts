@@ -1,0 +1,150 @@
+import 'server-only'
+import { and, eq, gt, isNull, sql } from 'drizzle-orm'
+import { type Db, db, transact, type Tx } from '@/db/client'
+import { sender, senderCall, takedownRequest } from '@/db/schema'
+import { requester } from '@/lib/auth/load-actor'
+import { fingerprint } from '@/lib/crypto/seal'
+import { AppError, conflict, forbidden, invalid, unauthenticated } from '@/lib/errors'
+import { countAttempt, type Limit } from '@/lib/http/rate-limit'
+import { say } from '@/lib/i18n/say'
+import { paths } from '@/lib/paths'
+import { env } from '@/lib/runtime/env'
+import { fileBeside } from '@/lib/takedowns/beside'
+import { contactOf, keepContact } from '@/lib/takedowns/contact'
+import { datasetNamed } from '@/lib/takedowns/draft'
+import { askedIn, formIn } from '@/lib/takedowns/form-version'
+import { type Submission, submissionInput } from '@/lib/takedowns/input'
+import { insertRequest, insertTargets } from '@/lib/takedowns/insert-request'
+import type { Reading } from '@/lib/takedowns/parse-targets'
+import { readTargets } from '@/lib/takedowns/read-targets'
+import { rightDemandedIn } from '@/lib/takedowns/receive'
+import { lockRequest, recordEvent } from '@/lib/takedowns/request-row'
+import { takeUp } from '@/lib/takedowns/take-up'
+import { newToken, tokenHash } from '@/lib/takedowns/tokens'
+import { openFacts } from './facts'
+import { callInput, idempotencyKey } from './input'
+
+/** Calls without a token that works, of one network in an hour: far too few to guess 256 bits. */
+const REFUSED_LIMIT: Limit = { name: 'sender/refused', max: 60, windowSeconds: 3600 }
+
+export type CallAnswer = {
+  reference: string
+  /** The private page of the request, as its sender's receipt has it. */
+  tracking: string
+  /** How many locators were understood, and which lines were not. */
+  understood: number
+  not_understood: Reading['misread']
+}
+
+type Given = {
+  authorization: string | null
+  key: string | null
+  body: Record<string, unknown>
+  network: string
+}
+
+/**
+ * A request that an organisation sends by program. Who it is was checked when it got its token: nothing waits for a mail. The same
+ * key with the same body is the same call, and gets the same answer however often it comes (`fresh` tells them apart). Throws
+ * unauthenticated, forbidden (outside what it may send), rate_limited, invalid, and conflict for a key that was used for something else.
+ */
+export async function receiveCall(
+  { authorization, key, body, network }: Given,
+  on: Db = db(),
+): Promise<{ answer: CallAnswer; fresh: boolean }> {
+  const known = await senderOf(on, authorization)
+  if (!known) {
+    await countAttempt(REFUSED_LIMIT, network)
+    throw unauthenticated()
+  }
+  const limit = { name: 'sender/calls', max: known.perHour, windowSeconds: 3600 }
+  await countAttempt(limit, known.id)
+  const parsedKey = idempotencyKey.safeParse(key)
+  if (!parsedKey.success) throw invalid(say('senders.input.key'))
+  const call = {
+    key: fingerprint('sender/key', parsedKey.data),
+    bodyHash: fingerprint('sender/body', JSON.stringify(body)),
+  }
+  return transact(async (tx) => {
+    // Two calls with one key at once: the second waits here and finds the first.
+    await tx.execute(
+      sql`select pg_advisory_xact_lock(hashtextextended(${`sender ${known.id} ${call.key.toString('hex')}`}, 0))`,
+    )
+    const submission = submissionInput.parse({ ...callInput.parse(body), email: known.email })
+    const reading = readTargets(submission)
+    const earlier = await earlierCall(tx, known.id, call)
+    const request = earlier ?? (await receiveFrom(tx, known, submission, reading, call))
+    return {
+      answer: { ...request, understood: reading.targets.length, not_understood: reading.misread },
+      fresh: earlier === null,
+    }
+  }, on)
+}
+
+type Known = { id: string; kinds: string[]; datasetId: string | null; perHour: number; email: string }
+
+async function senderOf(on: Db, authorization: string | null): Promise<Known | null> {
+  const token = /^Bearer ([\w-]{20,100})$/.exec(authorization ?? '')?.[1]
+  if (token === undefined) return null
+  const [row] = await on
+    .select()
+    .from(sender)
+    .where(
+      and(eq(sender.tokenHash, tokenHash(token)), isNull(sender.revokedAt), gt(sender.expiresAt, new Date())),
+    )
+  const [facts] = row ? await openFacts(on, [row.sealed]) : []
+  return row && facts ? { ...row, email: facts.email } : null
+}
+
+type Call = { key: Buffer; bodyHash: Buffer }
+type Answered = Pick<CallAnswer, 'reference' | 'tracking'>
+
+async function earlierCall(tx: Tx, senderId: string, { key, bodyHash }: Call): Promise<Answered | null> {
+  const [row] = await tx
+    .select({
+      bodyHash: senderCall.bodyHash,
+      requestId: senderCall.requestId,
+      reference: takedownRequest.reference,
+    })
+    .from(senderCall)
+    .innerJoin(takedownRequest, eq(takedownRequest.id, senderCall.requestId))
+    .where(and(eq(senderCall.senderId, senderId), eq(senderCall.key, key)))
+  if (!row) return null
+  if (!row.bodyHash.equals(bodyHash)) throw conflict(say('senders.errors.keyUsed'))
+  const contact = await contactOf(tx, row.requestId)
+  if (!contact) throw new AppError('lawfully_gone', say('senders.errors.erased'))
+  return { reference: row.reference, tracking: trackingUrl(contact.tracking) }
+}
+
+async function receiveFrom(
+  tx: Tx,
+  known: Known,
+  input: Submission,
+  { targets }: Reading,
+  call: Call,
+): Promise<Answered> {
+  if (!known.kinds.includes(input.kind)) throw forbidden(say('senders.errors.kind'))
+  const { id: datasetId } = await datasetNamed(tx, input.dataset)
+  if (known.datasetId !== null && known.datasetId !== datasetId)
+    throw forbidden(say('senders.errors.dataset'))
+  const [tracking, submittedAt] = [newToken(), new Date()]
+  const form = formIn('en-GB', input.kind)
+  const given = { datasetId, trackingHash: tracking.hash, submittedAt }
+  const { id, restricted } = await insertRequest(tx, { ...input, form }, given)
+  // Only the lane of its own takes such material: nobody's program reports it, and no list of it is sent here.
+  if (restricted) throw forbidden(say('senders.errors.restricted'))
+
+  await insertTargets(tx, id, targets)
+  const { name, email, answers } = input
+  const asked = askedIn('en-GB', input.kind)
+  const contact = { name, email, answers, asked, demanded: rightDemandedIn(input), tracking: tracking.token }
+  await keepContact(tx, id, contact, submittedAt)
+  const request = await lockRequest(tx, id)
+  await recordEvent(tx, requester(id), request, 'submitted', { targets: targets.length })
+  await takeUp(tx, request, contact)
+  await fileBeside(tx, request, contact)
+  await tx.insert(senderCall).values({ senderId: known.id, ...call, requestId: id })
+  return { reference: request.reference, tracking: trackingUrl(tracking.token) }
+}
+
+const trackingUrl = (token: string) => env().url + paths.takedownTrack(token)
