@@ -1,6 +1,6 @@
 import { cpus } from 'node:os'
 
-// `npm run bench [-- import scan publish apply claims triage near log]`: how fast the expensive parts are, each beside a baseline on the same machine in
+// `npm run bench [-- import scan publish apply claims triage near match log]`: how fast the expensive parts are, each beside a baseline on the same machine in
 // the same run, because a ratio travels and a rate does not. Run it on an idle machine.
 type Row = Record<string, string | number>
 
@@ -28,6 +28,7 @@ const benches: Record<string, () => Promise<Row[]>> = {
       'ratio of p95': ratio.toFixed(1),
     })),
   near: async () => (await (await import('./near-duplicates')).benchNearDuplicates()).map(rate),
+  match: async () => (await (await import('./match')).benchMatch()).map(rate),
   log: async () => [
     ...(await (await import('./log')).benchLog()).map(rate),
     ...(await (await import('./log-sustained')).benchSustained()).map(rate),

@@ -49,6 +49,7 @@ const OTHERS = [
   'lib/datasets/neighbours.ts',
   'lib/format.ts',
   'lib/pending/collect.ts',
+  'lib/request-bulk/run.ts',
   'lib/review/default-queues.ts',
   'lib/suppression/reach.ts',
   'lib/takedowns/index-hits.ts',
