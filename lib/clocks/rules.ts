@@ -165,5 +165,14 @@ export function ruleOf(name: ClockName, place: Place, promised: number | null = 
   }
 }
 
+/**
+ * Whether a clock that can stand may stand for this reason: that of a law only for what its requester has to say (Data (Use and
+ * Access) Act 2025, s. 76), a promise of ours for whatever keeps us from it.
+ */
+export const mayPauseFor = (name: ClockName, reason: string): boolean =>
+  isPromise(name) || ASKED_BACK.includes(reason)
+
+const ASKED_BACK = ['clarification', 'identity', 'needs_info', 'needs_identity']
+
 export const isPromise = (name: ClockName): name is PromiseName => name in PROMISES
 export const purposeOf = (name: ClockName): Purpose => RULES[name].purpose

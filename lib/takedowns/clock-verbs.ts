@@ -4,6 +4,7 @@ import type { Tx } from '@/db/client'
 import type { Member } from '@/lib/auth/actor'
 import { authorize } from '@/lib/auth/authorize'
 import { type ClockEvent, clockOf, whyNot, type WhyRefused } from '@/lib/clocks/clock'
+import { mayPauseFor } from '@/lib/clocks/rules'
 import { conflict, notFound } from '@/lib/errors'
 import { asks, english, say } from '@/lib/i18n/say'
 import { enqueueMail } from '@/lib/mail/outbox'
@@ -108,7 +109,8 @@ async function move(
 /** Why a clock cannot be moved like this, in words; null when it can. The screen offers by it what the verb accepts. */
 export function refusalOf(clock: RequestClock, event: ClockEvent): string | null {
   if (!isOurs(clock)) return say('clocks.refused.window')
-  const why = whyNot(clock.rule, counted(clock.events), event)
+  const isOtherwise = event.type === 'paused' && !mayPauseFor(clock.law, event.reason)
+  const why = isOtherwise ? 'unpausable' : whyNot(clock.rule, counted(clock.events), event)
   return why && refusalInWords(clock, why)
 }
 

@@ -3,7 +3,7 @@ import { db } from '@/db/client'
 import { purposeOf } from '@/lib/clocks/rules'
 import { localeOfReader, say } from '@/lib/i18n/say'
 import { clocksOf, isOurs, type RequestClock, type StoredEvent } from './clock-rows'
-import { refusalOf } from './clock-verbs'
+import { PAUSE_REASONS, refusalOf } from './clock-verbs'
 import { because, lengthOf, reasonInWords, rightInWords } from './clock-words'
 import { untilWhen } from './due-words'
 
@@ -17,7 +17,11 @@ export async function clockViews(requestId: string) {
   const now = new Date()
   return clocks.map((clock) => {
     const { id, rule, amount, events } = clock
-    const pausing = refusalOf(clock, { type: 'paused', at: now, reason: '' })
+    const pausing = PAUSE_REASONS.map((reason) => ({
+      reason,
+      refused: refusalOf(clock, { type: 'paused', at: now, reason }),
+    }))
+    const reasons = pausing.flatMap(({ reason, refused }) => (refused === null ? [reason] : []))
     const resuming = refusalOf(clock, { type: 'resumed', at: now })
     const extending = refusalOf(clock, { type: 'extended', at: now, amount: amount + 1, reason: '' })
     return {
@@ -30,11 +34,15 @@ export async function clockViews(requestId: string) {
       because: because(say, clock),
       isOurs: isOurs(clock),
       length: lengthOf(say, rule, amount),
-      mayPause: pausing === null,
+      /** For what it may stand now. */
+      pauseFor: reasons,
       mayResume: resuming === null,
       extendTo: extending === null ? { least: amount + 1, most: rule.longest ?? amount } : null,
       /** Why it can be neither stopped nor made longer. */
-      fixed: pausing !== null && resuming !== null && extending !== null ? pausing : null,
+      fixed:
+        reasons.length === 0 && resuming !== null && extending !== null
+          ? (pausing[0]?.refused ?? null)
+          : null,
       events: events.map((event) => ({
         key: event.ordinal,
         title: happened(clock, event),

@@ -20,7 +20,7 @@ const REASONS: readonly (keyof Words['reason'])[] = [
   'elsewhere',
   'needs_info',
   'needs_identity',
-  'hold',
+  'on_hold',
   'complex',
   'many',
 ]

@@ -3,8 +3,8 @@ import { sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { takedownClock } from '@/db/schema'
 import { type Actor, actorRef } from '@/lib/auth/actor'
-import { whyNot, type WhyRefused } from '@/lib/clocks/clock'
-import { type ClockName, type Purpose, purposeOf, ruleOf } from '@/lib/clocks/rules'
+import { type ClockEvent, whyNot, type WhyRefused } from '@/lib/clocks/clock'
+import { type ClockName, mayPauseFor, type Purpose, purposeOf, ruleOf } from '@/lib/clocks/rules'
 import { requestSubject } from '@/lib/crypto/subject'
 import { keyFor } from '@/lib/crypto/subject-keys'
 import { sealJsonFor } from '@/lib/crypto/subject-seal'
@@ -131,8 +131,11 @@ async function moveAll(
   const refused: NotMoved[] = []
   for (const clock of clocks) {
     if (!isOurs(clock) || clock.state === 'satisfied') continue
-    const event = type === 'paused' ? { type, at, reason: reason ?? '' } : { type, at }
-    const why = whyNot(clock.rule, counted(clock.events), event)
+    const event: ClockEvent = type === 'paused' ? { type, at, reason: reason ?? '' } : { type, at }
+    const why =
+      event.type === 'paused' && !mayPauseFor(clock.law, event.reason)
+        ? 'unpausable'
+        : whyNot(clock.rule, counted(clock.events), event)
     if (why === null) changes.push({ clock, event: { type, at, reason } })
     else if (why !== 'runs' && why !== 'stands') refused.push({ clock, why })
   }

@@ -210,6 +210,26 @@ describe('a promise', () => {
     }, world.db)
   })
 
+  it('stands for whatever keeps us from it; access under UK law only for what its requester has to say', async () => {
+    const { id } = await optOut()
+    await transact(async (tx) => {
+      const [request, actor] = [await lockRequest(tx, id), system('takedown')]
+      const access = { law: 'uk_gdpr_access', right: 'access' } as const
+      await startClocks(tx, actor, request, [access], { at: new Date() })
+      const held = await pauseClocks(tx, actor, request, { reason: 'on_hold' })
+      expect(held.moved.map(({ law }) => law)).toEqual(['promise_decide'])
+      expect(held.refused.map(({ clock: { law }, why }) => [law, why])).toEqual([
+        ['uk_gdpr_access', 'unpausable'],
+      ])
+      const asked = await pauseClocks(tx, actor, request, { reason: 'needs_info' })
+      expect(asked.moved.map(({ law }) => law)).toEqual(['uk_gdpr_access'])
+    }, world.db)
+    const { id: clockId } = await clock(id, 'uk_gdpr_access')
+    await resume(world.lead, clockId)
+    await expect(pause(world.lead, clockId, 'elsewhere')).rejects.toMatchObject({ code: 'conflict' })
+    await pause(world.lead, clockId, 'clarification')
+  })
+
   it('is what the maintainers of a dataset say, from then on; refused when another changed it meanwhile', async () => {
     const change = (who: Member, opened: number, acknowledgeDays: number, decideDays: number) =>
       transact(

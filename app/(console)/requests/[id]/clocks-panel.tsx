@@ -9,7 +9,7 @@ import { Timeline } from '@/components/ui/timeline'
 import { Timestamp } from '@/components/ui/timestamp'
 import { getT } from '@/lib/i18n/server'
 import { type ClockState, type ClockView, clockViews } from '@/lib/takedowns/clock-view'
-import { EXTEND_REASONS, PAUSE_REASONS } from '@/lib/takedowns/clock-verbs'
+import { EXTEND_REASONS } from '@/lib/takedowns/clock-verbs'
 import { extendClockAction, pauseClockAction, resumeClockAction } from './clocks/actions'
 
 /** By when the law and our promises want what, what moved that, and what may move it now. `denied`: why the reader moves nothing. */
@@ -95,7 +95,7 @@ function Moves({
           {t('resume')}
         </ActionButton>
       ) : null}
-      {clock.mayPause ? <Pause clock={clock} /> : null}
+      {clock.pauseFor.length > 0 ? <Pause clock={clock} /> : null}
       {clock.extendTo ? <Extend clock={clock} to={clock.extendTo} /> : null}
       <p className="max-w-prose text-sm text-ink-soft">{t('told')}</p>
     </div>
@@ -114,7 +114,7 @@ function Pause({ clock }: { clock: ClockView }) {
             name="reason"
             label={t('reason')}
             placeholder={t('choose')}
-            options={PAUSE_REASONS.map((value) => ({ value, label: reason(value) }))}
+            options={clock.pauseFor.map((value) => ({ value, label: reason(value) }))}
             required
           />
           <TextareaField name="note" label={t('note')} hint={t('noteHint')} rows={3} maxLength={1_000} />

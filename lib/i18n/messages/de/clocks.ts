@@ -55,7 +55,7 @@ export const clocks: Translation<typeof english> = {
     elsewhere: 'jemand anderes muss zuerst etwas tun',
     needs_info: 'im Antrag fehlte etwas',
     needs_identity: 'wir mussten nachfragen, wer den Antrag stellt',
-    hold: 'ein Gericht oder ein Rechtsstreit hält uns auf',
+    on_hold: 'ein Gericht oder ein Rechtsstreit hält uns auf',
     complex: 'der Antrag ist umfangreich',
     many: 'es gibt viele Anträge',
     other: 'aus einem Grund, den wir mitgeteilt haben',

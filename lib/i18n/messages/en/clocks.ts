@@ -55,7 +55,7 @@ export const clocks = {
     elsewhere: 'somebody else has to do something first',
     needs_info: 'something was missing in the request',
     needs_identity: 'we had to ask who is asking',
-    hold: 'a court or a legal dispute stops us',
+    on_hold: 'a court or a legal dispute stops us',
     complex: 'the request is complex',
     many: 'there are many requests',
     other: 'for a reason that we have told',
