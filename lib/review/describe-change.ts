@@ -45,6 +45,8 @@ const FIELDS = [
   'throttleShare',
   'throttleLeast',
   'throttleFirst',
+  'secondRows',
+  'secondShare',
 ] as const
 const fieldCalled = (name: string) => FIELDS.find((field) => field === name)
 

@@ -4,6 +4,7 @@ import type { Tx } from '@/db/client'
 import {
   erasure,
   mailMessage,
+  takedownCandidate,
   takedownContact,
   takedownOwnerWindow,
   takedownProof,
@@ -86,6 +87,7 @@ export async function removePersonalData(
     .set({ answer: null })
     .where(eq(takedownOwnerWindow.requestId, requestId))
   await tx.delete(takedownReservation).where(eq(takedownReservation.requestId, requestId))
+  await tx.delete(takedownCandidate).where(eq(takedownCandidate.requestId, requestId))
   const letters = await tx
     .update(mailMessage)
     .set({ sealed: sealJson(null), lastError: sql`null` })

@@ -4,7 +4,9 @@ import {
   canonicalDomain,
   canonicalPrefix,
   canonicalUrl,
+  canonicalUrls,
   DEEPEST_PATH,
+  hostOf,
   hostsOf,
   prefixesOf,
 } from '@/lib/suppression/canonical-url'
@@ -111,4 +113,20 @@ describe('the name of an author', () => {
     expect(canonicalAuthor('zoe muller')).not.toBe(canonicalAuthor('zo\u00eb m\u00fcller'))
     for (const nobody of ['', '  ', '@', 'x'.repeat(301)]) expect(canonicalAuthor(nobody)).toBe(null)
   })
+})
+
+it('knows an address without what only follows its readers, beside the address as it is', () => {
+  expect(canonicalUrls('https://www.example.org/a?id=1&utm_source=x&FBCLID=y&b=2#z')).toEqual([
+    'example.org/a?id=1&utm_source=x&FBCLID=y&b=2',
+    'example.org/a?id=1&b=2',
+  ])
+  expect(canonicalUrls('example.org/a?gclid=1')).toEqual(['example.org/a?gclid=1', 'example.org/a'])
+  expect(canonicalUrls('example.org/a?utm=1&ref=x')).toEqual(['example.org/a?utm=1&ref=x'])
+  expect(canonicalUrls('not an address')).toEqual([])
+})
+
+it('knows the host of an address alone', () => {
+  expect(hostOf('https://www.Blog.Example.org.:8080/a')).toBe('blog.example.org')
+  expect(hostOf('https://bücher.example/')).toBe('xn--bcher-kva.example')
+  expect(hostOf('nothing')).toBeNull()
 })

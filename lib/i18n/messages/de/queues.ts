@@ -220,6 +220,8 @@ export const queues: Translation<typeof english> = {
       throttleShare: 'Anteil der Zeilen, den ein neuer Detektor melden darf',
       throttleLeast: 'Zeilen, bevor darüber geurteilt wird',
       throttleFirst: 'auch der erste Import überwacht',
+      secondRows: 'Zeilen eines Antrags, die zwei Personen brauchen',
+      secondShare: 'Anteil am Datensatz, der zwei Personen braucht',
     },
     stale:
       'Das wurde geändert, während Sie es geöffnet hatten. {changes} Von Ihnen ist nichts gespeichert: Sehen Sie es sich an, wie es jetzt ist, und ändern Sie es erneut.',

@@ -198,6 +198,8 @@ export const queues = {
       throttleShare: 'share of rows a new detector may flag',
       throttleLeast: 'rows before that is judged',
       throttleFirst: 'first import watched too',
+      secondRows: 'rows of a takedown that need two people',
+      secondShare: 'share of the dataset that needs two people',
     },
     stale:
       'This was changed while you had it open. {changes} Nothing of yours is saved: look at it as it is now, and change it again.',

@@ -11,6 +11,7 @@ import {
   retireQueueInput,
   reviewSettingsInput,
 } from '@/lib/review/queue-input'
+import { changeSecondPerson, secondPersonInput } from '@/lib/takedowns/second-person'
 
 const revalidate = () => [paths.datasets()]
 
@@ -26,6 +27,11 @@ export const retireQueueAction = formAction(retireQueueInput, retireQueue, { rev
 export const reviewSettingsAction = formAction(reviewSettingsInput, changeReviewSettings, {
   revalidate,
   message: ({ changed }) => say(changed ? 'queues.page.savedForClaims' : 'queues.page.nothingChanged'),
+})
+
+export const secondPersonAction = formAction(secondPersonInput, changeSecondPerson, {
+  revalidate,
+  message: ({ changed }) => say(changed ? 'reach.second.saved' : 'reach.second.unchanged'),
 })
 
 function told({ preview }: QueueSaved): string {

@@ -18,6 +18,8 @@ import { queueChanges } from '@/lib/review/queue-changes'
 import { countedQueues } from '@/lib/review/shift'
 import { Changes } from './changes'
 import { QueueTable } from './queue-table'
+import { secondPersonOf } from '@/lib/takedowns/second-person'
+import { SecondPersonForm } from './second-person-form'
 import { SettingsForm } from './settings-form'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -32,7 +34,11 @@ export default async function DatasetQueuesPage({
 }: PageProps<'/datasets/[slug]/queues'>) {
   const [{ slug }, { done }] = await Promise.all([params, searchParams])
   const actor = await requireMemberPage(paths.datasetQueues(slug))
-  const [dataset, t] = await Promise.all([orNotFound(datasetBySlug(slug)), getT('queues.page')])
+  const [dataset, t, reach] = await Promise.all([
+    orNotFound(datasetBySlug(slug)),
+    getT('queues.page'),
+    getT('reach.second'),
+  ])
   const trail = [{ href: paths.dataset(slug), label: dataset.name }]
   const denied = cannot(actor, 'queue.edit', dataset.id)
   if (denied)
@@ -42,11 +48,12 @@ export default async function DatasetQueuesPage({
         <EmptyState title={t('denied')}>{denied}</EmptyState>
       </>
     )
-  const [queues, categories, settings, changes] = await Promise.all([
+  const [queues, categories, settings, changes, second] = await Promise.all([
     countedQueues(dataset.id),
     listCategories(),
     reviewSettingsOf(dataset.id),
     queueChanges(dataset.id),
+    secondPersonOf(dataset.id),
   ])
   const open = categories.filter(({ restricted }) => !restricted)
   // Of the settings their own form tells.
@@ -83,6 +90,9 @@ export default async function DatasetQueuesPage({
             categories={open}
           />
         </Messages>
+      </Section>
+      <Section title={reach('title')}>
+        <SecondPersonForm datasetId={dataset.id} settings={second} />
       </Section>
       <Section title={t('changes')}>
         <Changes changes={changes} />
