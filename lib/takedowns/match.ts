@@ -32,6 +32,7 @@ import { type LockedRequest, lockRequest, recordEvent } from './request-row'
 import { targetsOf } from './results'
 import { settle } from './settle'
 import { may, nextStatus } from './status'
+import { holdsLater } from './standing'
 import { namedButNotFound, sourceAsked } from './suppress'
 import { describeTarget } from './words'
 
@@ -209,7 +210,7 @@ async function attach(
   caseIds: ReadonlyMap<string, string>,
 ): Promise<void> {
   const { datasetId, id: requestId, dueAt } = request
-  const asks = request.kind === 'opt_out' ? await sourcesAsked(tx, request, hits) : undefined
+  const asks = (await holdsLater(tx, request)) ? await sourcesAsked(tx, request, hits) : undefined
   for (const digest of uniqueDigests(hits)) {
     const caseId = caseIds.get(digest.toString('hex'))
     if (!caseId) throw new Error('a flagged item without a case')

@@ -35,10 +35,10 @@ export const isOutcome = (value: unknown): value is OutcomeStatus =>
 export const outcomeSummary = (voice: Voice, status: OutcomeStatus): string =>
   voice(`takedowns.outcome.${status}`)
 
-/** What follows from the outcome, and what does not. */
-export function whatFollows(voice: Voice, kind: TakedownKind, status: OutcomeStatus): string {
+/** What follows from the outcome, and what does not. `later`: it holds for later revisions, too. */
+export function whatFollows(voice: Voice, status: OutcomeStatus, later: boolean): string {
   if (status === 'no_action') return voice('takedowns.follows.nothing')
-  return voice(kind === 'opt_out' ? 'takedowns.follows.standing' : 'takedowns.follows.change')
+  return voice(later ? 'takedowns.follows.standing' : 'takedowns.follows.change')
 }
 
 /** What somebody can do who does not agree: here, and beyond us. `contest`: where they can contest it, if they can. */

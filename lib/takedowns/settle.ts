@@ -20,6 +20,7 @@ import { type DecidedMatch, decidedMatches, describeTargetResult, resultsOf, tar
 import { awaitSecond, needsSecond } from './second'
 import { stateReasons } from './statement'
 import { may, nextStatus } from './status'
+import { holdsLater } from './standing'
 import { addNamedRules, namedButNotFound } from './suppress'
 import { describeTarget } from './words'
 
@@ -104,7 +105,7 @@ async function mailOutcome(
       summary: outcomeSummary(english, status),
       lines,
       more: results.length - lines.length,
-      next: whatFollows(english, request.kind, status),
+      next: whatFollows(english, status, await holdsLater(tx, request)),
       releases,
       again,
       redress: redressOf(english, request.kind, mayContest ? 'page' : null),

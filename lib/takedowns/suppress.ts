@@ -11,6 +11,7 @@ import { canonicalSource, type Source } from '@/lib/suppression/sources'
 import type { Target } from './parse-targets'
 import type { LockedRequest } from './request-row'
 import { type DecidedMatch, targetsOf } from './results'
+import { holdsLater } from './standing'
 
 /**
  * What an opt-out asks to leave out, of one item that a target was found to be. A target that names a source of several items
@@ -34,8 +35,9 @@ export async function addNamedRules(
   request: LockedRequest,
   matches: readonly DecidedMatch[],
 ): Promise<void> {
+  const later = await holdsLater(tx, request)
   for (const { id, target, addedBy } of await targetsOf(tx, request.id)) {
-    if (request.kind !== 'opt_out' && addedBy === null) continue
+    if (!later && addedBy === null) continue
     // A source of which somebody took single items out of the request is not meant as a whole.
     if (await isNarrowed(tx, id)) continue
     // A text that was found is decided about as a text.
@@ -64,7 +66,7 @@ export async function namedButNotFound(
   tx: Tx,
   request: Pick<LockedRequest, 'id' | 'kind'>,
 ): Promise<{ id: string; source: Source }[]> {
-  if (request.kind !== 'opt_out') return []
+  if (!(await holdsLater(tx, request))) return []
   return (await targetsOf(tx, request.id)).flatMap(({ id, target, state }) => {
     const source = state === 'not_found' ? sourceNamed(target) : null
     return source ? [{ id, source }] : []

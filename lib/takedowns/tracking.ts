@@ -10,6 +10,7 @@ import { clockLines } from './clock-lines'
 import { complaintOverSince } from './complaint-window'
 import { standingOf } from './process-view'
 import { decidedMatches, describeTargetResult, resultsOf } from './results'
+import { holdsLater } from './standing'
 import { isClosed, may, type TakedownStatus } from './status'
 import { tokenHash } from './tokens'
 import { describeTarget } from './words'
@@ -47,11 +48,12 @@ export async function trackingView(token: string) {
       ),
     )
   if (!request) return null
-  const [standing, results, events, clocks] = await Promise.all([
+  const [standing, results, events, clocks, later] = await Promise.all([
     standingOf(request),
     resultsOf(db(), request.id),
     eventsOf(request.id),
     clockLines(request.id),
+    holdsLater(db(), request),
   ])
   // Of what was not decided nothing is told: the page would answer what is in the dataset.
   const told = isClosed(request.status) && !UNDECIDED.includes(request.status)
@@ -64,6 +66,7 @@ export async function trackingView(token: string) {
     mayWithdraw: may(request.status, 'withdraw'),
     events,
     clocks,
+    later,
     targets: results.map((result) => ({
       kind: result.target.kind,
       text: describeTarget(say, result.target),

@@ -6,6 +6,9 @@ import { draftInput } from '@/lib/takedowns/input'
 import { LIST_FILE } from '@/lib/takedowns/locator-file'
 import { testDatabase } from '@/tests/support/database'
 import {
+  askFor,
+  casesOfRequest,
+  decideCase,
   expectNowhereInClear,
   lastLetter,
   letters,
@@ -147,3 +150,23 @@ it('refuses a file that is no list, at its field', async () => {
     })
   }
 })
+
+it.each([
+  { later: 'yes', rules: ['domain', 'source_id'], follows: /A standing rule also keeps/ },
+  { later: 'no', rules: [], follows: /The next release shows the change\. Copies/ },
+])(
+  'keeps what comes from the same source out of later revisions, as its sender asked: $later',
+  async (asked) => {
+    const named = { targets: 'a.example.org', include_future: asked.later }
+    await askFor(database, world, { ...OPT_OUT, ...named })
+    const [request] = await filed()
+    for (const { id, decision } of await casesOfRequest(database, request?.id ?? ''))
+      await decideCase(database, world, {
+        ...{ caseId: id, action: 'remove', reasonCode: 'optout.own', supersedes: decision },
+      })
+    const rules = await database.admin.sql<{ kind: string }[]>`
+    select kind from suppression_rule where dataset_id = ${world.datasetId} and ended_at is null order by kind::text`
+    expect(rules.map(({ kind }) => kind)).toEqual(asked.rules)
+    expect((await lastLetter(database, 'takedown-outcome')).text).toMatch(asked.follows)
+  },
+)

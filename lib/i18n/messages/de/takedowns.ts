@@ -160,7 +160,7 @@ export const takedowns: Translation<typeof english> = {
         label: 'Was gilt für spätere Fassungen?',
         yes: 'Auch dort weglassen',
         yesHint: 'So halten wir es, wenn Sie nichts angeben.',
-        no: 'Nur entfernen, was jetzt da ist',
+        no: 'Nur die Einträge entfernen, die jetzt da sind',
       },
       proof: {
         label: 'Falls wir nachfragen müssen: Wie könnten Sie zeigen, dass es Ihres ist?',

@@ -146,7 +146,7 @@ export const takedowns = {
         label: 'What about later revisions?',
         yes: 'Leave it out of them, too',
         yesHint: 'This is what we do if you say nothing.',
-        no: 'Only take out what is there now',
+        no: 'Only take out the items that are there now',
       },
       proof: {
         label: 'If we have to ask: how could you show that it is yours?',

@@ -100,7 +100,7 @@ function KeepThisLink({ url }: { url: string }) {
   )
 }
 
-function Outcome({ view: { kind, status: now, events, mayContest } }: { view: TrackingView }) {
+function Outcome({ view: { kind, status: now, events, mayContest, later } }: { view: TrackingView }) {
   const t = useT('takedowns.track')
   // What was decided stays to be read when it has been carried out.
   const status = now === 'closed' ? events.findLast(({ data }) => isOutcome(data.outcome))?.data.outcome : now
@@ -109,7 +109,7 @@ function Outcome({ view: { kind, status: now, events, mayContest } }: { view: Tr
     <Part title={t('outcome')}>
       <div className="flex flex-col gap-3 text-base">
         <p>{outcomeSummary(say, status)}</p>
-        <p>{whatFollows(say, kind, status)}</p>
+        <p>{whatFollows(say, status, later)}</p>
         <p>{redressOf(say, kind, mayContest ? 'below' : null)}</p>
       </div>
     </Part>
