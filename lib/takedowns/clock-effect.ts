@@ -7,9 +7,11 @@ import type { Voice } from './words'
 export function clockEffect(
   voice: Voice,
   { moved, refused }: Awaited<ReturnType<typeof pauseClocks>>,
+  waitsFor: 'requester' | 'court' = 'requester',
 ): string {
   const running = refused.flatMap(({ clock }) => (clock.dueAt ? [clock.dueAt] : []))
   const [first] = running.sort((a, b) => a.getTime() - b.getTime())
-  if (first) return voice('process.clock.runsOn', { date: formatDate(first) })
-  return voice(moved.length > 0 ? 'process.clock.stands' : 'process.clock.none')
+  const at = waitsFor === 'court' ? 'process.heldClock' : 'process.clock'
+  if (first) return voice(`${at}.runsOn`, { date: formatDate(first) })
+  return voice(moved.length > 0 ? `${at}.stands` : `${at}.none`)
 }

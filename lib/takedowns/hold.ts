@@ -30,7 +30,7 @@ export async function hold(
     dataset: request.datasetName,
     reason: english(`process.held.${reason}`),
     note: note ?? null,
-    clock: clockEffect(english, clocks),
+    clock: clockEffect(english, clocks, 'court'),
     trackingUrl,
   }))
   return { requestId }

@@ -28,19 +28,21 @@ export function NextStep(props: Props) {
   const t = useT('process.next')
   const statement = useT('process.statement')
   return (
-    <Callout tone="note" title={t('title')}>
-      <div className="flex flex-col items-start gap-3">
-        <What {...props} />
-        {props.view.wasStated ? (
-          <Link href={paths.requestStatement(props.request.id)} className="link">
-            {statement('title')}
-          </Link>
-        ) : null}
-        {props.denied && !props.reader.maySecond && !props.reader.mayAnswer ? (
-          <p className="text-ink-soft">{props.denied}</p>
-        ) : null}
-      </div>
-    </Callout>
+    <section aria-label={t('title')} className="mb-10">
+      <Callout tone="note" title={t('title')}>
+        <div className="flex flex-col items-start gap-3">
+          <What {...props} />
+          {props.view.wasStated ? (
+            <Link href={paths.requestStatement(props.request.id)} className="link">
+              {statement('title')}
+            </Link>
+          ) : null}
+          {props.denied && !props.reader.maySecond && !props.reader.mayAnswer ? (
+            <p className="text-ink-soft">{props.denied}</p>
+          ) : null}
+        </div>
+      </Callout>
+    </section>
   )
 }
 

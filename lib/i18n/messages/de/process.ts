@@ -10,6 +10,12 @@ export const process = {
     stands: 'Bis zur Antwort steht unsere Frist still. Danach läuft sie weiter.',
     none: 'Dafür läuft keine gesetzliche Frist.',
   },
+  heldClock: {
+    runsOn:
+      'Kein Gesetz erlaubt, die Zeit für unsere Antwort dafür anzuhalten. Sie endet am {date}; bis dahin schreiben wir auf jeden Fall.',
+    stands: 'Die Zeit für unsere Antwort steht still, bis es weitergeht.',
+    none: 'Dafür läuft keine gesetzliche Frist.',
+  },
   input: {
     missing: 'Mindestens eine fehlende Angabe ankreuzen',
     method: 'Auswählen, wie es gezeigt werden soll',

@@ -10,6 +10,12 @@ export const process = {
     stands: 'Until you answer, the time we have stands still. It runs on from the day you do.',
     none: 'No term of the law runs for this.',
   },
+  heldClock: {
+    runsOn:
+      'No law lets us stop the time we have to answer for this. It ends on {date}; we write to you by then in any case.',
+    stands: 'The time we have to answer stands still until it goes on.',
+    none: 'No term of the law runs for this.',
+  },
   input: {
     missing: 'Tick at least one thing that is missing',
     method: 'Choose how it is to be shown',
