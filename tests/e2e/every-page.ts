@@ -91,6 +91,7 @@ export const pages: readonly Visited[] = [
   { path: '/takedowns/new?kind=licence', heading: 'Report a breach of a licence' },
   { path: '/takedowns/new?kind=publicity', heading: 'Report the use of a likeness' },
   { path: '/takedowns/new?kind=court_order', heading: 'Send a court order' },
+  { path: '/takedowns/new/from-notice', heading: 'Use a letter you have' },
   { path: '/takedowns/new?kind=copyright', then: press('Check your answers'), heading: /.+/ },
   { path: '/lookup', heading: 'Is my data in here?' },
   { path: '/lookup', then: press('Look'), heading: 'Is my data in here?' },
