@@ -2,6 +2,7 @@ import 'server-only'
 import { sql } from 'drizzle-orm'
 import type { Db, Tx } from '@/db/client'
 import type { TakedownKind } from '@/lib/takedowns/attestations'
+import type { TakedownStatus } from '@/lib/takedowns/status'
 import { SENDER_POLICY } from './numbers'
 
 /**
@@ -40,6 +41,10 @@ const NEVER_HELD: readonly TakedownKind[] = ['privacy', 'court_order', 'counter_
 
 export const isNeverHeld = ({ kind, restricted }: { kind: TakedownKind; restricted: boolean }): boolean =>
   restricted || NEVER_HELD.includes(kind)
+
+/** What was followed, even in part, had its grounds. */
+export const couldBeUnfounded = (status: TakedownStatus): boolean =>
+  status === 'no_action' || status === 'rejected' || status === 'no_match'
 
 type Row = {
   requestId: string

@@ -10,8 +10,7 @@ import { formatDate } from '@/lib/format'
 import { say } from '@/lib/i18n/say'
 import { senderAnswered, senderSuspended, senderWarned } from '@/lib/mail/templates/takedown-conduct'
 import { type LockedRequest, lockRequest, recordEvent } from '@/lib/takedowns/request-row'
-import { isClosed } from '@/lib/takedowns/status'
-import { type Conduct, conductOf, isNeverHeld } from './conduct'
+import { type Conduct, conductOf, couldBeUnfounded, isNeverHeld } from './conduct'
 import type { answerSenderInput, findSenderInput, suspendSenderInput, warnSenderInput } from './input'
 import { SENDER_POLICY } from './numbers'
 import { tellRequester } from './tell'
@@ -26,7 +25,7 @@ export async function findSender(
   { requestId, finding }: z.output<typeof findSenderInput>,
 ): Promise<Done> {
   const { request, conduct } = await locked(tx, actor, requestId)
-  if (!isClosed(request.status)) throw conflict(say('otherSide.errors.notEnough'))
+  if (!couldBeUnfounded(request.status)) throw conflict(say('otherSide.errors.notEnough'))
   if (conduct.finding === finding) throw conflict(say('otherSide.errors.already'))
   await record(tx, actor, request, { measure: finding })
   return { requestId }

@@ -10,11 +10,11 @@ import { say } from '@/lib/i18n/say'
 import { linksOf } from '@/lib/takedowns/links'
 import type { RequestView } from '@/lib/takedowns/queries'
 import { targetsOf } from '@/lib/takedowns/results'
-import { isClosed, may, type TakedownStatus } from '@/lib/takedowns/status'
+import { may, type TakedownStatus } from '@/lib/takedowns/status'
 import { tokenHash } from '@/lib/takedowns/tokens'
 import { describeTarget } from '@/lib/takedowns/words'
 import { authorRecords } from './authors'
-import { conductOf, isNeverHeld } from './conduct'
+import { conductOf, couldBeUnfounded, isNeverHeld } from './conduct'
 import { heldUntil, suspensionGrounds } from './hold'
 
 type Asked = Pick<RequestView, 'id' | 'datasetId' | 'kind' | 'status' | 'restricted'>
@@ -22,6 +22,9 @@ type Asked = Pick<RequestView, 'id' | 'datasetId' | 'kind' | 'status' | 'restric
 /** Everything of a request that lies with somebody else, for those who handle it. */
 export async function otherSideOf(actor: Member, request: Asked) {
   const conduct = isNeverHeld(request) ? null : await conductOf(db(), request.id)
+  const isWorthALook =
+    conduct !== null &&
+    (couldBeUnfounded(request.status) || conduct.unfounded > 0 || conduct.suspended !== null)
   return {
     links: await linksOf(db(), request.id),
     counter: await counterView(actor, request),
@@ -32,18 +35,21 @@ export async function otherSideOf(actor: Member, request: Asked) {
             ({ strikes }) => strikes > 0,
           )
         : [],
-    conduct: conduct && {
-      ...conduct,
-      mayFind: isClosed(request.status),
-      heldUntil: await heldUntil(db(), request),
-      /** Who decided it does not answer what is said against it. */
-      mayAnswer:
-        conduct.suspended?.requestId === request.id &&
-        conduct.suspended.contested &&
-        conduct.suspended.answered === null &&
-        conduct.suspended.by !== actor.id,
-      grounds: conduct.suspended?.requestId === request.id ? await suspensionGrounds(db(), request.id) : null,
-    },
+    conduct: isWorthALook
+      ? {
+          ...conduct,
+          mayFind: couldBeUnfounded(request.status),
+          heldUntil: await heldUntil(db(), request),
+          /** Who decided it does not answer what is said against it. */
+          mayAnswer:
+            conduct.suspended?.requestId === request.id &&
+            conduct.suspended.contested &&
+            conduct.suspended.answered === null &&
+            conduct.suspended.by !== actor.id,
+          grounds:
+            conduct.suspended?.requestId === request.id ? await suspensionGrounds(db(), request.id) : null,
+        }
+      : null,
   }
 }
 

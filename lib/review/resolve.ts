@@ -23,6 +23,7 @@ import { sealedNote } from './sealed-note'
 import { endClaims, sit } from './seats'
 import type { Span } from './spans'
 import { type Action, type CaseEvent, type DecisionKind, transition } from './status'
+import { tellAppellant } from './tell-appellant'
 
 export type Resolution = {
   found: LockedCase
@@ -81,6 +82,7 @@ export async function resolve(tx: Tx, actor: Actor, given: Resolution): Promise<
   if (asked.length > 0 || found.inForce?.scope === 'source')
     await endRules(tx, actor, found, { caseId: found.id, but: rules.map(({ id }) => id) })
   if (found.categoryRestricted) await restrictItems(tx, found.datasetId, [found.digest.toString('hex')])
+  await tellAppellant(tx, found, { ...given, policyId: given.policy.id })
   if (found.takedowns > 0) {
     await enqueue(tx, 'takedown.case-decided', { datasetId: found.datasetId, caseId: found.id })
   }

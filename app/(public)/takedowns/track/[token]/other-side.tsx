@@ -100,6 +100,7 @@ function Retract({ token, targets }: { token: string; targets: NonNullable<Track
               name="targets[]"
               legend={t('which')}
               hint={t('whichHint')}
+              size="lg"
               options={targets.map(({ id, text }) => ({
                 value: id,
                 label: <span className="wrap-anywhere">{text}</span>,
