@@ -22,9 +22,9 @@ export const registerFilter = z.object({
     .string()
     .transform((text) => {
       const [at = '', id] = text.split('_')
-      return { at: new Date(at), id }
+      return { at, id }
     })
-    .pipe(z.object({ at: z.date(), id: z.uuid() }))
+    .pipe(z.object({ at: z.iso.datetime(), id: z.uuid() }))
     .nullable()
     .catch(null),
 })

@@ -31,12 +31,14 @@ const PAGE = 25
 type Row = {
   id: string
   status: string
-  publish_from: Date
+  publish_from: Date | string
+  /** The same to the microsecond, as the page after it begins. */
+  cursor: string
   notice: unknown
   last: string
   reason: RescindedWhy | null
-  last_at: Date
-  status_at: Date | null
+  last_at: Date | string
+  status_at: Date | string | null
 }
 
 /** The register, newest first; keyset after (published, id). */
@@ -45,20 +47,22 @@ export async function registerPage(filter: RegisterFilter): Promise<PublicPage> 
   const conditions = [
     ...narrowing(filter),
     ...(after
-      ? [sql`(r.publish_from, e.id) < (${after.at.toISOString()}::timestamptz, ${after.id}::uuid)`]
+      ? [
+          sql`(r.publish_from < ${after.at}::timestamptz or (r.publish_from = ${after.at}::timestamptz and r.register_id > ${after.id}::uuid))`,
+        ]
       : []),
   ]
   const rows = await select(sql`and ${sql.join([sql`true`, ...conditions], sql` and `)}`, PAGE + 1)
   const last = rows.length > PAGE ? rows[PAGE - 1] : undefined
   return {
     entries: rows.slice(0, PAGE).map(publicEntry),
-    next: last ? `${new Date(last.publish_from).toISOString()}_${last.id}` : null,
+    next: last ? `${last.cursor}_${last.id}` : null,
   }
 }
 
 /** One entry by its public address. The same 404 for one that is not there, is not released, or is under embargo. */
 export async function registerEntryView(id: string): Promise<PublicEntry> {
-  const [row] = z.uuid().safeParse(id).success ? await select(sql`and e.id = ${id}::uuid`, 1) : []
+  const [row] = z.uuid().safeParse(id).success ? await select(sql`and r.register_id = ${id}::uuid`, 1) : []
   if (!row) throw notFound('page')
   return publicEntry(row)
 }
@@ -98,21 +102,24 @@ function select(conditions: SQL, limit: number): Promise<Row[]> {
   return db()
     .execute<Row>(
       sql`
-      select e.id, q.status::text as status, r.publish_from, r.notice, l.type as last, l.reason, l.created_at as last_at,
+      select e.id, q.status::text as status, r.publish_from, r.notice,
+        to_char(r.publish_from at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as cursor, l.type as last, l.reason, l.created_at as last_at,
         case when q.status::text in ('retracted', 'restored') then (
           select max(v.created_at) from takedown_event v where v.request_id = q.id) end as status_at
-      from register_entry e
+      from register_fact r
+      join register_entry e on e.id = r.register_id
       join takedown_request q on q.id = e.request_id
       join category c on c.id = q.category and c.restricted = 0
       join lateral (
-        select f.publish_from, f.notice from register_fact f
-        where f.register_id = e.id and f.type = 'released' order by f.created_at desc limit 1) r on true
-      join lateral (
         select f.type, f.reason, f.created_at from register_fact f
-        where f.register_id = e.id order by f.created_at desc limit 1) l on true
-      where l.type in ('released', 'rescinded') and r.publish_from <= now()
-        and (l.type = 'released' or l.created_at > r.publish_from) ${conditions}
-      order by r.publish_from desc, e.id desc limit ${limit}`,
+        where f.register_id = r.register_id order by f.created_at desc limit 1) l on true
+      where r.type = 'released' and r.publish_from <= now()
+        and (l.type = 'released' or l.type = 'rescinded' and l.created_at > r.publish_from)
+        and not exists (
+          select from register_fact n
+          where n.register_id = r.register_id and n.type = 'released' and n.created_at > r.created_at)
+        ${conditions}
+      order by r.publish_from desc, r.register_id limit ${limit}`,
     )
     .then((rows) => [...rows])
 }
