@@ -140,6 +140,22 @@ describe('a doubt about who asks', () => {
   })
 })
 
+describe('a letter', () => {
+  it('is asked for with how to show it, and that it was seen is all that is kept', async () => {
+    await askFor(database, world, { ...PRIVACY, relation: 'agent', targets: '"sells gravel"' })
+    const { id: requestId } = await requestOf(database, world)
+    const input = { ...asked, requestId, method: 'letter' as const }
+    await expect(verb(askProof, world.lead, input)).rejects.toThrow(/how they can show it/)
+    await verb(askProof, world.lead, { ...input, note: 'Show it on the telephone, on Monday.' })
+    await expect(verb(seen, world.maintainer, { requestId })).rejects.toThrow(/lead/)
+    await verb(seen, world.lead, { requestId })
+    expect(await statusOf(requestId)).toBe('under_review')
+    const [kept] = await database.admin
+      .sql`select state, sealed, code_hash from takedown_proof where request_id = ${requestId}`
+    expect(kept).toEqual({ state: 'proven', sealed: null, code_hash: null })
+  })
+})
+
 describe('a domain', () => {
   it('shows that it is theirs by a record of its own, and by nothing else', async () => {
     await askFor(database, world, { ...OPT_OUT, targets: '*.green.example' })

@@ -7,6 +7,8 @@ import { giveInfo } from '@/lib/takedowns/give-info'
 import { hold, resume } from '@/lib/takedowns/hold'
 import { answerOwner, extendOwner, notifyOwner, ownerTimeOver } from '@/lib/takedowns/owner-window'
 import { awaitedSecond } from '@/lib/takedowns/second'
+import { requestsFilter } from '@/lib/takedowns/input'
+import { countWaiting, listRequests } from '@/lib/takedowns/queries'
 import { reject } from '@/lib/takedowns/reject'
 import { silence } from '@/lib/takedowns/silence'
 import { statementsOf } from '@/lib/takedowns/statement'
@@ -337,6 +339,32 @@ describe('the time of the maintainers', () => {
     expect(
       await awaitedSecond(world.db, { ...request, kind: 'copyright', status: 'under_review' }),
     ).toBeNull()
+  })
+})
+
+describe('the list', () => {
+  it('says whose move it is, and shows an administrator only what needs them', async () => {
+    const tracking = await askFor(database, world, { ...COPYRIGHT, targets: row(10) })
+    const asked = await requestOf(database, world)
+    await verb(askInfo, world.lead, { requestId: asked.id, missing: ['work'], note: undefined })
+    const counts = await countWaiting(world.lead, {})
+    expect(counts.us + counts.them + counts.others, 'every open one is somebody’s move').toBe(counts.all)
+    const them = (await listRequests(world.lead, requestsFilter.parse({ waits: 'them' }))).rows
+    expect(them.map(({ id }) => id)).toContain(asked.id)
+    expect(them).toHaveLength(counts.them)
+
+    const admin = await newMember(world.db, [], ['admin'])
+    const seen = async () =>
+      (await listRequests(admin, requestsFilter.parse({ state: 'all' }))).rows.map(({ id }) => id)
+    expect(await seen()).not.toContain(asked.id)
+    await verb(giveInfo, visitor, { token: tracking, work: 'The Lighthouse Painter, chapter three' })
+    await runJobs(database)
+    const [found] = await casesOfRequest(database, asked.id)
+    await decideCase(database, world, { caseId: found?.id ?? '', ...REMOVED })
+    expect(await seen()).toContain(asked.id)
+    const { id: eventId } = await eventOf(asked.id, 'outcome_ready')
+    await verb(agree, admin, { requestId: asked.id, eventId })
+    expect(await statusOf(asked.id)).toBe('actioned')
   })
 })
 
