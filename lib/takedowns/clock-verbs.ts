@@ -4,7 +4,7 @@ import type { Tx } from '@/db/client'
 import type { Member } from '@/lib/auth/actor'
 import { authorize } from '@/lib/auth/authorize'
 import { type ClockEvent, clockOf, whyNot, type WhyRefused } from '@/lib/clocks/clock'
-import { mayPauseFor } from '@/lib/clocks/rules'
+import { isPromise, mayPauseFor } from '@/lib/clocks/rules'
 import { conflict, notFound } from '@/lib/errors'
 import { asks, english, say } from '@/lib/i18n/say'
 import { enqueueMail } from '@/lib/mail/outbox'
@@ -136,7 +136,7 @@ async function tell(
     data: {
       reference: request.reference,
       change: event.type,
-      law: english(`clocks.law.${clock.law}`),
+      law: isPromise(clock.law) ? null : english(`clocks.law.${clock.law}`),
       reason: 'reason' in event ? reasonInWords(english, event.reason) : null,
       note,
       length: lengthOf(english, clock.rule, amount),

@@ -3,7 +3,8 @@ import { paragraphs, quoted, type Template } from '../message'
 type Data = {
   reference: string
   change: 'started' | 'paused' | 'resumed' | 'extended' | 'satisfied'
-  law: string
+  /** Null where we have promised a time and no law sets one. */
+  law: string | null
   /** A clause of ours. */
   reason: string | null
   /** What whoever handles it adds. */
@@ -20,9 +21,9 @@ export const takedownClock: Template<Data> = {
   render: (data) => ({
     subject: `The time for an answer to your request ${data.reference} has changed`,
     text: paragraphs(
-      `This is about your request ${data.reference} (${data.law}).`,
+      `This is about your request ${data.reference}${data.law ? ` (${data.law})` : ''}.`,
       whatChanged(data),
-      data.note ? 'They add:' : undefined,
+      data.note ? 'Whoever handles it adds:' : undefined,
       data.note ? quoted(data.note, 1_000) : undefined,
       data.until ? `You will have an answer by ${data.until}.` : undefined,
       data.complain,

@@ -61,7 +61,7 @@ export default async function DatasetPage({ params }: PageProps<'/datasets/[slug
             ) : null}
             {queues ? <LinkButton href={paths.datasetQueues(slug)}>{t('dataset.queues')}</LinkButton> : null}
             {queues ? <LinkButton href={paths.detectors(slug)}>{t('dataset.detectors')}</LinkButton> : null}
-            {edits ? (
+            {edits || queues ? (
               <LinkButton href={paths.datasetSettings(slug)}>{t('dataset.settings')}</LinkButton>
             ) : null}
             {imports ? <LinkButton href={paths.datasetImport(slug)}>{t('dataset.import')}</LinkButton> : null}

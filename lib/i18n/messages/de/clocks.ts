@@ -145,7 +145,7 @@ export const clocks: Translation<typeof english> = {
   },
   promises: {
     title: 'Wie bald Anträge beantwortet werden',
-    lead: 'Wo kein Gesetz sagt, wann ein Antrag zu beantworten ist, sagt dieser Datensatz es zu. Die Zusage steht im Formular, in der Eingangsbestätigung und auf der Seite jedes Antrags. Gesetze, die eine Frist nennen, gelten unabhängig davon.',
+    lead: 'Wo kein Gesetz sagt, wann ein Antrag zu beantworten ist, sagt dieser Datensatz es zu. Die Zusage steht in der Eingangsbestätigung und auf der Seite jedes Antrags. Gesetze, die eine Frist nennen, gelten unabhängig davon.',
     acknowledge: 'Eingang bestätigen binnen',
     decide: 'Antworten binnen',
     workingDays: 'Arbeitstage, ohne die Feiertage von {calendar}; Zeitzone {zone}',

@@ -147,7 +147,7 @@ export const clocks = {
   },
   promises: {
     title: 'How soon requests are answered',
-    lead: 'Where no law says when a request has to be answered, this dataset promises it. The promise stands on the form, in the receipt and on the page of each request. Laws that do say when are kept whatever stands here.',
+    lead: 'Where no law says when a request has to be answered, this dataset promises it. The promise stands in the receipt and on the page of each request. Laws that do say when are kept whatever stands here.',
     acknowledge: 'Confirm receipt within',
     decide: 'Answer within',
     workingDays: 'Working days, without the public holidays of {calendar}; time zone {zone}',
