@@ -30,7 +30,11 @@ export function ReportChart({ table: { id, rows, columns } }: { table: ReportTab
         >
           <span className="truncate text-ink-soft">{name}</span>
           <svg className="h-3.5 w-full">
-            <rect width={`${Math.max(0.5, (value / most) * 100)}%`} height="14" className="fill-accent" />
+            <rect
+              width={`${value === 0 ? 0 : Math.max(0.5, (value / most) * 100)}%`}
+              height="14"
+              className="fill-accent"
+            />
           </svg>
           <span className="text-end text-ink">{formatCount(value)}</span>
         </div>

@@ -76,7 +76,7 @@ export const register: Translation<typeof english> = {
     text: 'Hier stand eine Meldung über einen Antrag auf Entfernung. Sie gilt nicht mehr, und nichts davon wird gezeigt.',
     why: {
       retracted: 'Der Antrag wurde von denen zurückgenommen, die ihn gestellt hatten.',
-      restored: 'Was entfernt worden war, wurde nach einem Widerspruch wieder aufgenommen.',
+      restored: 'Was entfernt worden war, wurde nach einer Gegendarstellung wieder aufgenommen.',
       delisted: 'Jemand, den sie betraf, hat darum gebeten, dass die Meldung selbst verschwindet.',
       mistake: 'Sie hätte nicht veröffentlicht werden dürfen.',
       court: 'Ein Gericht hat es angeordnet.',
@@ -114,7 +114,7 @@ export const register: Translation<typeof english> = {
   standing: {
     stands: 'Gilt',
     contested: 'Angefochten, wird erneut geprüft',
-    countered: 'Ein Widerspruch läuft',
+    countered: 'Eine Gegendarstellung läuft',
     kept_down: 'Bleibt entfernt: Klage erhoben',
     rescinded: 'Zurückgezogen',
   },

@@ -39,7 +39,7 @@ export const reservations: Translation<typeof english> = {
   nothing: 'Nichts',
   unread: 'Nicht gelesen: {why}',
   errors: {
-    kind: 'Nur bei einem Nutzungsvorbehalt.',
+    kind: 'Nur bei einem Widerspruch gegen die Nutzung.',
     nowhere: 'Dieser Antrag nennt keine Adresse, die man fragen könnte.',
   },
 }
