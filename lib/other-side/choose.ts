@@ -27,20 +27,26 @@ export function choose(
   request: { targets: readonly NamedTarget[]; pairs: readonly Pair[] },
   list: readonly Listed[],
 ): Chosen {
+  const named = new Map<string, string[]>()
+  for (const { id, target } of request.targets) {
+    const key = spelling(target)
+    named.set(key, [...(named.get(key) ?? []), id])
+  }
   const itemsOf = new Set(request.pairs.map(({ digest }) => digest))
   const written = new Set<string>()
   const digests = new Set<string>()
   const strangers: Target[] = []
   for (const { target, digests: led } of list) {
-    const like = request.targets.filter((named) => isSame(named.target, target))
+    const like = named.get(spelling(target)) ?? []
     const items = led.filter((digest) => itemsOf.has(digest))
     if (like.length === 0 && items.length === 0) strangers.push(target)
-    for (const { id } of like) written.add(id)
+    for (const id of like) written.add(id)
     for (const digest of items) digests.add(digest)
   }
   const listed = ({ targetId, digest }: Pair) => written.has(targetId) || digests.has(digest)
   const pairs = request.pairs.filter((pair) => extent === 'whole' || listed(pair) === (extent === 'part'))
-  const left = new Set(request.pairs.filter((pair) => !pairs.includes(pair)).map(({ targetId }) => targetId))
+  const chosen = new Set(pairs)
+  const left = new Set(request.pairs.flatMap((pair) => (chosen.has(pair) ? [] : [pair.targetId])))
   const led = new Set(request.pairs.map(({ targetId }) => targetId))
   const targetIds = request.targets
     .filter(({ id }) => {
@@ -51,14 +57,13 @@ export function choose(
   return { pairs, targetIds, strangers }
 }
 
-function isSame(a: Target, b: Target): boolean {
-  if (a.kind === 'row' || b.kind === 'row') {
-    return a.kind === 'row' && b.kind === 'row' && a.row === b.row && a.file === b.file
-  }
-  return a.kind === b.kind && spelling(a) === spelling(b)
-}
-
-function spelling({ kind, value }: Exclude<Target, { kind: 'row' }>): string {
-  if (kind === 'link' || kind === 'quote' || kind === 'near') return value.replace(/\s+/g, ' ').trim()
-  return canonicalSource(kind, value)?.value ?? value
+/** The same for what means the same. */
+function spelling(target: Target): string {
+  if (target.kind === 'row') return JSON.stringify([target.kind, target.file, target.row])
+  const { kind, value } = target
+  const isText = kind === 'link' || kind === 'quote' || kind === 'near'
+  return JSON.stringify([
+    kind,
+    isText ? value.replace(/\s+/g, ' ').trim() : (canonicalSource(kind, value)?.value ?? value),
+  ])
 }

@@ -4,7 +4,7 @@ import type { Tx } from '@/db/client'
 import { itemContent, occurrence, revisionFile, takedownMatch } from '@/db/schema'
 import { type ItemFields, openContents } from '@/lib/review/item-fields'
 import { identifiersOf } from '@/lib/suppression/match'
-import { canonicalSource } from '@/lib/suppression/sources'
+import { canonicalSource, type Source } from '@/lib/suppression/sources'
 import type { Target } from '@/lib/takedowns/parse-targets'
 import { passage } from '@/lib/takedowns/passages'
 import type { LockedRequest } from '@/lib/takedowns/request-row'
@@ -25,39 +25,55 @@ export async function leadsTo(
   targets: readonly Target[],
 ): Promise<Listed[]> {
   const items = targets.length > 0 ? await itemsOf(tx, request, targets) : []
-  return targets.map((target) => {
-    const means = meaning(target)
-    return { target, digests: items.filter(means).map(({ digest }) => digest) }
-  })
+  const bySource = sourcesOf(items)
+  return targets.map((target) => ({ target, digests: meant(target, items, bySource) }))
 }
 
-function meaning(target: Target): (item: Item) => boolean {
+function meant(target: Target, items: readonly Item[], bySource: SourceFinder): string[] {
+  const which = (means: (item: Item) => boolean) => items.filter(means).map(({ digest }) => digest)
   switch (target.kind) {
     case 'link':
-      return meantByLink(target.value)
+      return which(meantByLink(target.value))
     case 'row':
-      return ({ places }) => places.some(({ path, row }) => row === target.row && isFile(path, target.file))
+      return which(meantByRow(target.file, target.row))
     case 'quote':
     case 'near': {
       const { find } = passage(target.value)
-      return ({ fields }) => fields !== null && Object.values(fields).some(find)
-    }
-    case 'source_id': {
-      const number = /^\d{1,15}$/.test(target.value) ? Number(target.value) : null
-      return ({ places }) =>
-        places.some(({ sourceId }) => sourceId === target.value) ||
-        (number !== null && places.some(({ row, sourceId }) => sourceId === null && row === number))
+      return which(({ fields }) => fields !== null && Object.values(fields).some(find))
     }
     default: {
       const source = canonicalSource(target.kind, target.value)
-      return ({ digest, places }) =>
-        source !== null &&
-        (source.kind === 'digest'
-          ? digest === source.value
-          : places.some((place) => identifiersOf({ digest, ...place }, source.kind).includes(source.value)))
+      const found = source ? bySource(source) : []
+      // A bare number is a source id first; where none is like it, the number of a row.
+      const isNumber = target.kind === 'source_id' && /^\d{1,15}$/.test(target.value)
+      return found.length === 0 && isNumber ? which(meantByRow(null, Number(target.value))) : found
     }
   }
 }
+
+type SourceFinder = (source: Source) => string[]
+
+/** Identifiers of a kind are read once, however many are asked for. */
+function sourcesOf(items: readonly Item[]): SourceFinder {
+  const kinds = new Map<string, Map<string, Set<string>>>()
+  const read = (kind: Source['kind']) => {
+    const found = new Map<string, Set<string>>()
+    for (const { digest, places } of items)
+      for (const place of kind === 'digest' ? [NOWHERE] : places)
+        for (const value of identifiersOf({ digest, ...place }, kind))
+          found.set(value, (found.get(value) ?? new Set()).add(digest))
+    kinds.set(kind, found)
+    return found
+  }
+  return ({ kind, value }) => [...((kinds.get(kind) ?? read(kind)).get(value) ?? [])]
+}
+
+const NOWHERE = { sourceId: null, url: null }
+
+const meantByRow =
+  (file: string | null, wanted: number) =>
+  ({ places }: Item): boolean =>
+    places.some(({ path, row }) => row === wanted && isFile(path, file))
 
 /** A link of this instance: to a text, to a row, to a case. */
 function meantByLink(link: string): (item: Item) => boolean {
@@ -65,7 +81,7 @@ function meantByLink(link: string): (item: Item) => boolean {
   const digest = /\/items\/([0-9a-f]{64})/.exec(url.pathname)?.[1]
   if (digest) return (item) => item.digest === digest
   const [file, row] = [url.searchParams.get('file'), url.searchParams.get('row')]
-  if (file !== null && row !== null) return meaning({ kind: 'row', file, row: Number(row) })
+  if (file !== null && row !== null) return meantByRow(file, Number(row))
   const caseId = /^\/triage\/[^/]+\/([0-9a-f-]{36})/.exec(url.pathname)?.[1]
   return ({ caseIds }) => caseId !== undefined && caseIds.has(caseId)
 }
