@@ -13,7 +13,7 @@ import {
   hostsOf,
   prefixesOf,
 } from '@/lib/suppression/canonical-url'
-import { authorsLike, hostsLike } from '@/lib/suppression/index-conditions'
+import { among, authorsLike, hostsLike } from '@/lib/suppression/index-conditions'
 import type { Target } from './parse-targets'
 
 /** A row of the revision with the targets that name it, each once. */
@@ -82,9 +82,12 @@ class Wanted {
     ])
     const conditions = [
       this.of('digest').size > 0 &&
-        `digest IN (${[...this.of('digest')].map((hex) => `unhex('${hex}')`).join()})`,
+        among(
+          'digest',
+          [...this.of('digest')].map((hex) => `unhex('${hex}')`),
+        ),
       this.of('source_id').size > 0 &&
-        `source_id IN (${[...this.of('source_id')].filter(isPlain).map(literal).join() || 'NULL'})`,
+        among('source_id', ['NULL', ...[...this.of('source_id')].filter(isPlain).map(literal)]),
       places.length > 0 &&
         `(${places.map(([ordinal, row]) => `(ordinal = ${ordinal} AND row = ${row})`).join(' OR ')})`,
       hosts.size > 0 && hostsLike([...hosts]),

@@ -45,9 +45,10 @@ beforeAll(async () => {
   await askFor(database, world, { ...OPT_OUT, targets: 'https://walks.example/gone' })
   const [found] = await casesOfRequest(database, (await requestOf(database, world)).id)
   await decideCase(database, world, { caseId: found?.id ?? '', action: 'remove', reasonCode: 'optout.own' })
-  await drainPending(database.sequencer.sql)
-  await publish(world.maintainer, { datasetId: world.datasetId, version: '1.0.0', disclosure: 'rows' })
+  await publish(world.maintainer, { datasetId: world.datasetId }, { sequence: drainPending })
 })
+
+type Asked = [what: string, value: string]
 
 async function look(what: string, value: string) {
   const input = lookupInput.parse({ what, value })
@@ -72,7 +73,7 @@ describe('looking for one exact thing', () => {
   })
 
   it('answers alike for what was left out and for what never was there', async () => {
-    const pairs = [
+    const pairs: [Asked, Asked][] = [
       [
         ['url', 'https://walks.example/gone'],
         ['url', 'https://walks.example/never'],
@@ -89,7 +90,7 @@ describe('looking for one exact thing', () => {
         ['text', GONE],
         ['text', 'A text of more than eight words that nobody has ever written.'],
       ],
-    ] as const
+    ]
     for (const [gone, never] of pairs) {
       const answers = [await look(...gone), await look(...never)]
       expect(answers[0]).toEqual(answers[1])
