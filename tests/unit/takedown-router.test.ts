@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest'
 import { CATALOGUES } from '@/lib/i18n/catalogues'
 import { KINDS, questionsOf } from '@/lib/takedowns/kinds'
-import { isAsked, ROUTER, WHATS, wayOf } from '@/lib/takedowns/router'
+import { isAsked, ROUTER, type What, WHATS, wayOf } from '@/lib/takedowns/router'
 
 /** Every path through the questions. */
-const walks = WHATS.flatMap((what) =>
+const walks = WHATS.flatMap((what): { what: What; then: string | undefined }[] =>
   isAsked(what) ? Object.keys(ROUTER[what]).map((then) => ({ what, then })) : [{ what, then: undefined }],
 )
 

@@ -12,7 +12,7 @@ export async function NextQuestion({ what, dataset }: { what: Asked; dataset?: s
   return (
     <QuestionPage
       back={{ href: paths.takedowns({ dataset }), label: t('again') }}
-      step={t('step', { n: 2 })}
+      step={t('step', { n: '2' })}
       title={t(`then.${what}.title`)}
     >
       <Choices
