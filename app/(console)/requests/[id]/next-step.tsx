@@ -6,6 +6,7 @@ import { Callout } from '@/components/ui/callout'
 import { LinkButton } from '@/components/ui/button'
 import { formatDate } from '@/lib/format'
 import { say } from '@/lib/i18n/say'
+import { isAnswering } from '@/lib/other-side/answering-kinds'
 import { paths } from '@/lib/paths'
 import { nameOf } from '@/lib/takedowns/elements'
 import { isOutcome } from '@/lib/takedowns/outcome'
@@ -124,8 +125,9 @@ function What({ request, view, denied, reader }: Props) {
       return <p>{t('countered')}</p>
     case 'actioned':
     case 'partially_actioned':
-      return <p>{t('actioned')}</p>
+      return <p>{t(isAnswering(request.kind) ? 'nothing' : 'actioned')}</p>
     case 'under_review':
+      if (isAnswering(request.kind)) return <p>{t('counter')}</p>
       if (view.awaited) return <Second requestId={requestId} awaited={view.awaited} reader={reader} />
       if (request.openCases > 0)
         return (

@@ -171,6 +171,7 @@ export const process = {
     on_hold: 'Nichts, solange er angehalten ist: {why}.',
     release: 'Weitergehen lassen',
     releasing: 'Wird freigegeben …',
+    counter: 'Stellen Sie fest, ob die Gegendarstellung vollständig ist, unten unter „Die andere Seite“.',
     countered: 'Eine Gegendarstellung ist weitergegeben. Was wann folgt, steht unten.',
     actioned:
       'Nichts zu entscheiden. Erledigt ist er, wenn eine Ausgabe ohne die Einträge veröffentlicht ist.',
