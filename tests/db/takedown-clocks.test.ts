@@ -12,7 +12,9 @@ import {
   resumeClock,
   resumeClockInput,
 } from '@/lib/takedowns/clock-verbs'
+import { clockViews } from '@/lib/takedowns/clock-view'
 import { pauseClocks, resumeClocks, startClocks } from '@/lib/takedowns/clocks'
+import { untilWhen } from '@/lib/takedowns/due-words'
 import { contestInput } from '@/lib/takedowns/input'
 import { changePromises, promisesInput } from '@/lib/takedowns/promises'
 import { lockRequest } from '@/lib/takedowns/request-row'
@@ -257,6 +259,54 @@ describe('a promise', () => {
     expect(await clock((await optOut()).id, 'promise_decide')).toMatchObject({ amount: 8 })
     const both = await Promise.allSettled([change(world.lead, 1, 1, 5), change(world.maintainer, 1, 1, 6)])
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+  })
+})
+
+describe('whoever asked', () => {
+  it('reads by when there is an answer, why then, and what has moved it, until the answer is there', async () => {
+    const { id, tracking } = await privacy()
+    const lines = async () => (await trackingView(tracking))?.clocks.lines
+    const gdpr = await clock(id, 'gdpr')
+    const until = untilWhen(gdpr)
+    expect(await lines()).toEqual([
+      [expect.stringContaining(`by ${until}, because the GDPR gives us one month`)],
+    ])
+    await extend(world.lead, gdpr.id, 2)
+    expect(await lines()).toEqual([
+      [
+        expect.stringContaining(`by ${untilWhen(await clock(id, 'gdpr'))}`),
+        expect.stringMatching(/^On .* it was made longer, to 2 months in all: the request is complex\.$/),
+      ],
+    ])
+    later(100)
+    expect((await lines())?.[0]).toEqual([
+      expect.stringContaining('You should have had an answer by'),
+      expect.stringContaining('made longer'),
+      'We are late. Those who handle requests know it.',
+    ])
+    expect((await clockViews(id))[0]).toMatchObject({ state: 'over', pauseFor: [], extendTo: null })
+    vi.useRealTimers()
+    const [found] = await casesOfRequest(database, id)
+    await decideCase(database, world, { caseId: found?.id ?? '', action: 'keep', reasonCode: 'pii.not' })
+    expect(await lines()).toEqual([
+      [expect.stringMatching(/^You had your answer on /)],
+      [expect.stringMatching(/^You can contest the outcome until /)],
+    ])
+    expect((await clockViews(id)).map(({ state }) => state)).toEqual(['satisfied', 'running'])
+  })
+
+  it('reads that the time stands, and afterwards from when to when', async () => {
+    const { id, tracking } = await optOut()
+    const { id: clockId } = await clock(id, 'promise_decide')
+    const lines = async () => (await trackingView(tracking))?.clocks
+    await pause(world.lead, clockId)
+    expect(await lines()).toMatchObject({
+      until: null,
+      lines: [[expect.stringMatching(/^The time stands since .*: we had to ask what exactly is meant\./)]],
+    })
+    later(3)
+    await resume(world.lead, clockId)
+    expect((await lines())?.lines[0]?.[1]).toMatch(/^It stood from .* to .*: we had to ask/)
   })
 })
 

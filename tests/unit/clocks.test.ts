@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type ClockEvent, clockOf, type ClockRule, ClockRefused, mayFollow } from '@/lib/clocks/clock'
-import { type LawName, lawOf, type Place } from '@/lib/clocks/rules'
+import { type ClockEvent, clockOf, type ClockRule, ClockRefused, mayFollow, nearAt } from '@/lib/clocks/clock'
+import { type ClockName, type LawName, lawOf, type Place, ruleOf } from '@/lib/clocks/rules'
 import { civilDay } from '../support/civil-day'
 
 const BRUSSELS: Place = { zone: 'Europe/Brussels', calendar: 'BE' }
@@ -51,6 +51,19 @@ describe('the day a law means', () => {
     const started: ClockEvent = { type: 'started', at: at('2026-09-25T23:30:00Z') }
     // Already the 26th in Brussels; a month later, on 26 October, the clocks have gone back.
     expect(clockOf(lawOf('gdpr', BRUSSELS), [started]).dueAt).toEqual(at('2026-10-26T22:59:59Z'))
+  })
+
+  it.each<[name: LawName, place: Place, received: string, due: string]>([
+    // 6 March, half past eleven at night in New York; clocks go forward on 8 March.
+    ['gdpr', { zone: 'America/New_York', calendar: 'US' }, '2026-03-07T04:30:00Z', '2026-04-07T03:59:59Z'],
+    // Already 1 December there; half an hour off the hours of everybody else.
+    ['gdpr', { zone: 'Asia/Kolkata', calendar: 'none' }, '2026-11-30T18:31:00Z', '2027-01-01T18:29:59Z'],
+    // The day has 25 hours: its last second is after the clocks went back.
+    ['complaint_window', BRUSSELS, '2026-04-25T10:00:00Z', '2026-10-25T22:59:59Z'],
+    // California's day, wherever whoever answers sits.
+    ['ccpa_answer', BRUSSELS, '2026-11-21T07:59:00Z', '2027-01-05T07:59:59Z'],
+  ])('%s is counted by the calendar of its place: %j, %s', (name, place, received, due) => {
+    expect(clockOf(lawOf(name, place), [{ type: 'started', at: at(received) }]).dueAt).toEqual(at(due))
   })
 
   it('has two working days in it where the law counts in days (Regulation 1182/71, Art. 3(5))', () => {
@@ -105,5 +118,31 @@ describe('a clock', () => {
     ['time runs forward', rule, [started, { ...paused, at: at('2026-05-03T09:00:00Z') }]],
   ])('refuses what does not follow: %s', (_, law, events) => {
     expect(() => clockOf(law, events)).toThrow(ClockRefused)
+  })
+})
+
+describe('nearly due', () => {
+  const berlin: Place = { zone: 'Europe/Berlin', calendar: 'DE' }
+  it.each<[what: string, name: ClockName, started: string, near: string]>([
+    [
+      'two working days before a short term ends',
+      'promise_decide',
+      '2026-11-23T09:00:00Z',
+      '2026-11-26T22:59:59Z',
+    ],
+    ['with a fifth of a long term left', 'gdpr', '2026-11-22T23:00:00Z', '2026-12-17T18:11:59Z'],
+    ['with a fifth of its hours left', 'intimate_image', '2026-11-27T00:00:00Z', '2026-11-28T14:24:00Z'],
+    [
+      'with a fifth left of what is no longer than two working days',
+      'promise_acknowledge',
+      '2026-11-23T09:00:00Z',
+      '2026-11-24T15:23:59Z',
+    ],
+  ])('is %s (%s)', (_, name, started, near) => {
+    const rule = ruleOf(name, berlin)
+    const { startedAt, dueAt } = clockOf(rule, [{ type: 'started', at: at(started) }])
+    expect(Math.floor(nearAt(rule, startedAt, dueAt ?? startedAt).getTime() / 1_000)).toBe(
+      at(near).getTime() / 1_000,
+    )
   })
 })

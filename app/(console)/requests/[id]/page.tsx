@@ -71,6 +71,14 @@ export default async function RequestPage({ params }: { params: Promise<{ id: st
           <Section title={t('request.named')}>
             <TargetTable slug={request.slug} targets={request.targets} />
           </Section>
+          <ClocksPanel
+            requestId={request.id}
+            denied={cannot(
+              actor,
+              request.restricted ? 'restricted.handle' : 'takedown.handle',
+              request.datasetId,
+            )}
+          />
           <ReachPanel requestId={request.id} />
           {request.undecided > 0 ? (
             <WhatIsToCome
@@ -84,14 +92,6 @@ export default async function RequestPage({ params }: { params: Promise<{ id: st
           </Section>
           <OwnerSaid answer={view.owner?.answer ?? null} />
           {denied ? null : <OtherSteps request={request} view={view} />}
-          <ClocksPanel
-            requestId={request.id}
-            denied={cannot(
-              actor,
-              request.restricted ? 'restricted.handle' : 'takedown.handle',
-              request.datasetId,
-            )}
-          />
           <Fulfilment request={request} />
           <OtherSide actor={actor} request={request} />
           <Reservations request={request} denied={denied} />
