@@ -51,6 +51,7 @@ const OTHERS = [
   'lib/pending/collect.ts',
   'lib/request-bulk/run.ts',
   'lib/review/default-queues.ts',
+  'lib/senders/openapi.ts',
   'lib/suppression/reach.ts',
   'lib/takedowns/index-hits.ts',
   'lib/text/language.ts',
