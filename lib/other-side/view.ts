@@ -7,12 +7,14 @@ import type { Member } from '@/lib/auth/actor'
 import { can } from '@/lib/auth/permissions'
 import { openAll } from '@/lib/crypto/subject-seal'
 import { say } from '@/lib/i18n/say'
+import type { TakedownKind } from '@/lib/takedowns/attestations'
 import { linksOf } from '@/lib/takedowns/links'
 import type { RequestView } from '@/lib/takedowns/queries'
 import { targetsOf } from '@/lib/takedowns/results'
 import { may, type TakedownStatus } from '@/lib/takedowns/status'
 import { tokenHash } from '@/lib/takedowns/tokens'
 import { describeTarget } from '@/lib/takedowns/words'
+import { isAnswering } from './answering-kinds'
 import { authorRecords } from './authors'
 import { conductOf, couldBeUnfounded, isNeverHeld } from './conduct'
 import { heldUntil, suspensionGrounds } from './hold'
@@ -142,7 +144,7 @@ export async function trackedOtherSide(token: string) {
           }
         : null,
     suspended: suspended && { until: suspended.until, contested: suspended.contested },
-    retract: canBeTakenBack(request.status)
+    retract: canBeTakenBack(request)
       ? (await targetsOf(db(), request.id)).map(({ id, target }) => ({
           id,
           text: describeTarget(say, target),
@@ -154,7 +156,8 @@ export async function trackedOtherSide(token: string) {
 /** The claimant hears of a counter notice when it is passed on, not of one that is incomplete. */
 const TOLD: ReadonlySet<string> = new Set(['valid', 'restored', 'kept_down'])
 
-/** Of an answered request that led to nothing there is nothing to take back. */
-const canBeTakenBack = (status: TakedownStatus): boolean => may(status, 'retract') && status !== 'no_action'
+/** Of an answered request that led to nothing there is nothing to take back, nor of one that answers another. */
+const canBeTakenBack = ({ kind, status }: { kind: TakedownKind; status: TakedownStatus }): boolean =>
+  may(status, 'retract') && status !== 'no_action' && !isAnswering(kind)
 
 export type TrackedOtherSide = NonNullable<Awaited<ReturnType<typeof trackedOtherSide>>>

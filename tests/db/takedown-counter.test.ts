@@ -5,6 +5,8 @@ import { approveCounter, checkCounter, refuseCounter } from '@/lib/other-side/co
 import { filingInput } from '@/lib/other-side/input'
 import { putBack, recordFiling } from '@/lib/other-side/put-back'
 import { putBackTerm } from '@/lib/other-side/put-back-clocks'
+import { trackedOtherSide } from '@/lib/other-side/view'
+import { contactOf } from '@/lib/takedowns/contact'
 import { testDatabase } from '@/tests/support/database'
 import {
   as,
@@ -67,6 +69,7 @@ const file = (actor: Member, filedOn = '2026-01-15') =>
     actor,
     filingInput.parse({ requestId: removal.id, court: 'N.D. Cal.', caseNumber: '26-cv-0042', filedOn }),
   )
+const trackingOf = async (id: string) => (await contactOf(world.db, id))?.tracking ?? ''
 const emailOf = async (member: Member) =>
   (await database.admin.sql<{ email: string }[]>`select email from person where id = ${member.id}`)[0]
     ?.email ?? ''
@@ -86,6 +89,8 @@ describe('a counter notice', () => {
   it('goes to the claimant whole, waits its days, and then exactly what it is about comes back', async () => {
     const id = await accepted()
     expect(await statusOf(database, removal.id)).toBe('countered')
+    expect((await trackedOtherSide(await trackingOf(id)))?.retract, 'it takes nothing back itself').toBeNull()
+    expect((await trackedOtherSide(removal.tracking))?.retract).toHaveLength(3)
     expect(await statusOf(database, id)).toBe('actioned')
     const copy = await lastLetter(database, 'takedown-counter-copy')
     expect(copy.to).toBe(removal.email)
