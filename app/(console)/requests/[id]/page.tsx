@@ -95,7 +95,6 @@ export default async function RequestPage({ params }: { params: Promise<{ id: st
           <Fulfilment request={request} />
           <OtherSide actor={actor} request={request} />
           <Reservations request={request} denied={denied} />
-          <OtherSide actor={actor} request={request} />
           <Publicity actor={actor} request={request} />
         </div>
         <div>
