@@ -110,12 +110,19 @@ function longEnough(read: Fields, filledIn: Fields): Fields {
 /** Counter notices and retractions, bound to the removals they answer. */
 async function answerAll({ lead, second }: World, removals: readonly Letter[]): Promise<void> {
   const references = new Map((await requests()).map(({ id, reference }) => [id, reference]))
-  for (const { type, reading, email, removal } of removals) {
-    const common = { reference: references.get(removal) ?? '', targets: '' }
+  for (const letter of removals) {
+    const { type, reading, email, removal, addresses } = letter
+    const common = { reference: references.get(removal) ?? '', targets: addresses.join('\n') }
     const read = reading.filled?.values ?? {}
     if (type === 'counternotice')
-      await send({ ...COUNTER, ...longEnough(read, COUNTER), ...common, email: `counter-${email}` })
-    if (type === 'retraction') await send({ ...RETRACTION, ...common, extent: 'whole', email })
+      letter.refused = await send({
+        ...COUNTER,
+        ...longEnough(read, COUNTER),
+        ...common,
+        email: `counter-${email}`,
+      })
+    if (type === 'retraction')
+      letter.refused = await send({ ...RETRACTION, ...common, extent: 'whole', email })
   }
   await confirmAll()
   for (const { id: requestId, kind, status } of await requests()) {
