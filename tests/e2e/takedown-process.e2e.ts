@@ -22,6 +22,7 @@ test('a defective notice is asked for what is missing, revised on a phone, decid
   await lead.goto('/requests?kind=copyright')
   await lead.getByRole('link', { name: reference }).click()
   await expect(lead.getByRole('heading', { level: 1 })).toContainText(reference)
+  const request = lead.url()
   const next = lead.getByRole('region', { name: 'What to do next' })
   await expect(async () => {
     await lead.reload()
@@ -57,16 +58,16 @@ test('a defective notice is asked for what is missing, revised on a phone, decid
   await lead.getByRole('radio', { name: /^Remove/ }).check()
   await lead.getByRole('radio', { name: /The owner asks for removal/ }).check()
   await lead.getByRole('button', { name: /^(Submit|Supersede|Decide as)/ }).click()
+  await lead.waitForURL(/done=remove/)
 
-  await lead.goto('/requests?kind=copyright')
-  await lead.getByRole('link', { name: reference }).click()
+  await lead.goto(request)
   await expect(async () => {
     await lead.reload()
     await expect(next).toContainText('A second person has to agree', { timeout: 1_000 })
   }).toPass({ timeout: 20_000 })
   await expect(lead.getByText('You had a part in the decisions')).toBeVisible()
 
-  await admin.goto(lead.url())
+  await admin.goto(request)
   await admin.getByRole('button', { name: 'Agree, and send the outcome' }).click()
   await expect(admin.getByRole('link', { name: 'Statement of reasons' })).toBeVisible()
   await admin.getByRole('link', { name: 'Statement of reasons' }).click()
