@@ -85,18 +85,7 @@ function judged(
   for (const row of rows) {
     if (row.measure === 'unfounded' || row.measure === 'not_unfounded') findings.set(row.requestId, row)
     else if (row.measure === 'warned') warnedAt = new Date(row.at)
-    else if (row.measure === 'suspended' && row.until && row.by)
-      suspended = {
-        ...{ requestId: row.requestId, until: new Date(row.until), by: row.by },
-        ...{ contested: false, answered: null, inForce: new Date(row.until) > now },
-      }
-    else if (row.measure === 'contested' && suspended) suspended = { ...suspended, contested: true }
-    else if ((row.measure === 'upheld' || row.measure === 'lifted') && suspended)
-      suspended = {
-        ...suspended,
-        answered: row.measure,
-        inForce: suspended.inForce && row.measure === 'upheld',
-      }
+    else suspended = suspensionAfter(suspended, row, now)
   }
   const since = now.getTime() - SENDER_POLICY.findingDays * 86_400_000
   if (warnedAt && warnedAt.getTime() < since) warnedAt = null
@@ -112,4 +101,17 @@ function judged(
     mayWarn: warnedAt === null && counting.length >= SENDER_POLICY.warnFrom,
     maySuspend: !suspended?.inForce && afterWarning >= SENDER_POLICY.suspendFrom,
   }
+}
+
+/** What is in force of a suspension after one more fact about its sender. */
+function suspensionAfter(before: Suspension | null, row: Row, now: Date): Suspension | null {
+  const { measure, requestId, by } = row
+  if (measure === 'suspended' && row.until && by) {
+    const until = new Date(row.until)
+    return { requestId, until, by, contested: false, answered: null, inForce: until > now }
+  }
+  if (!before) return null
+  if (measure === 'contested') return { ...before, contested: true }
+  if (measure === 'upheld') return { ...before, answered: measure }
+  return measure === 'lifted' ? { ...before, answered: measure, inForce: false } : before
 }
