@@ -82,7 +82,13 @@ test('a defective notice is asked for what is missing, revised on a phone, decid
 /** A copyright notice about one row of the demonstration, from a phone. */
 async function file(page: Page): Promise<void> {
   await page.goto('/takedowns/new?kind=copyright&dataset=harbour-forum')
-  await page.getByLabel('What exactly?').fill('posts-01.jsonl#31')
+  const targets = page.getByLabel('What exactly?')
+  // What is typed before the page listens is not there for the form.
+  await expect(async () => {
+    await targets.fill('')
+    await targets.fill('posts-01.jsonl#31')
+    await expect(page.getByText(/Understood as 1 item/)).toBeVisible({ timeout: 1_000 })
+  }).toPass({ timeout: 20_000 })
   await page.getByLabel(/Which work/).fill('The harbour tales, some edition')
   await page
     .getByRole('radio', { name: /owner|mine|I hold/i })
