@@ -13,7 +13,7 @@ export type Visited = {
 const follow = (what: string, href: string, at = 0) => ({
   what,
   go: async (page: Page) => {
-    await page.locator(`main a[href*="${href}"]`).nth(at).click()
+    await page.locator(`main a[href*="${href}"]:not([href$="/bulk"])`).nth(at).click()
     await page.waitForURL((url) => url.href.includes(href))
   },
 })

@@ -151,7 +151,7 @@ function WhatTheySay({ request: { kind, contact, attestations, declaredIn } }: {
       name === 'name' ? contact.name : name === 'email' ? contact.email : (contact.answers[name] ?? '')
     const chosen = options?.find(({ value }) => value === said)
     return {
-      term: contact.asked?.[name] ?? form(label),
+      term: contact.asked?.[name] ? <span lang={declaredIn}>{contact.asked[name]}</span> : form(label),
       detail: chosen ? form(chosen.label) : <Said text={said} />,
     }
   })
