@@ -5,6 +5,7 @@ import { copyHolder, copyHolding, dataset } from '@/db/schema'
 import type { Actor } from '@/lib/auth/actor'
 import { authorize } from '@/lib/auth/authorize'
 import { nameOf, WORLD } from '@/lib/release-format/profile'
+import { TOLD_TO_HOLDERS } from './audience'
 import { openHolders, secretHash } from './holder'
 
 /** What the confirmation page says before anything is pressed. */
@@ -51,7 +52,7 @@ export async function holderPage(token: string) {
         from copy_confirmation c join release r on r.dataset_id = c.dataset_id and r.id = c.release_id
         where c.dataset_id = h.dataset_id and c.holder_id = h.holder_id), '[]') as confirmed,
       coalesce((select f.rows from pending_feed f
-        where f.dataset_id = h.dataset_id and f.audience = 'holders' and f.profile = ${WORLD}
+        where f.dataset_id = h.dataset_id and f.audience = ${TOLD_TO_HOLDERS} and f.profile = ${WORLD}
         order by f.serial desc limit 1), 0)::float8 as pending
     from copy_holding h join dataset d on d.id = h.dataset_id
     where h.holder_id = ${holder.id} order by d.name`)

@@ -7,6 +7,7 @@ import { copyNews } from '@/lib/mail/templates/copy-news'
 import { paths } from '@/lib/paths'
 import { nameOf } from '@/lib/release-format/profile'
 import { env } from '@/lib/runtime/env'
+import { TOLD_TO_HOLDERS } from './audience'
 import { openHolders } from './holder'
 
 /**
@@ -98,7 +99,7 @@ async function newsSince(tx: Tx, datasetId: string, since: Date): Promise<News[]
       select 'pending', version, profile, '', rows, created_at from (
         select distinct on (f.profile) r.version, f.profile, f.rows, f.created_at
         from pending_feed f join release r on r.dataset_id = f.dataset_id and r.id = f.release_id
-        where f.dataset_id = ${datasetId} and f.audience = 'holders'
+        where f.dataset_id = ${datasetId} and f.audience = ${TOLD_TO_HOLDERS}
         order by f.profile, f.serial desc) latest
       where rows > 0 and created_at > ${since.toISOString()}::timestamptz) news
     order by at`)

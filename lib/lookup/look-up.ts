@@ -32,8 +32,11 @@ export type LookupAnswer = {
  * out of it, and what never was there, are answered alike, in the same time; so nobody learns by this who had something taken out.
  */
 export async function lookUp(tx: Tx, _visitor: Visitor, input: LookupInput): Promise<LookupAnswer> {
-  if (!(await withinLimit(tx, LOOKUP_DAY, 'everybody'))) throw rateLimited(say('lookup.errors.day'))
-  return inTurn(() => onTheBeat(() => answer(tx, input)))
+  return inTurn(async () => {
+    // Within the turn: its row stays locked until the answer is there, which needs another connection of the pool.
+    if (!(await withinLimit(tx, LOOKUP_DAY, 'everybody'))) throw rateLimited(say('lookup.errors.day'))
+    return onTheBeat(() => answer(tx, input))
+  })
 }
 
 async function answer(on: Db | Tx, input: LookupInput): Promise<LookupAnswer> {
@@ -82,8 +85,11 @@ function targetOf({ revision }: Searched, { what, value }: LookupInput): KeyTarg
   }
 }
 
-/** One at a time in a process: each reads an index from end to end. Who would wait behind too many is asked to come again. */
-const MOST_WAITING = 8
+/**
+ * One at a time in a process: each reads an index from end to end. Who would wait behind too many is asked to come again: each that
+ * waits holds a connection, and the pool has ten.
+ */
+const MOST_WAITING = 3
 let waiting = 0
 let last: Promise<unknown> = Promise.resolve()
 

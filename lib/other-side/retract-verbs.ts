@@ -50,7 +50,9 @@ export async function retractByRequest(tx: Tx, requestId: string): Promise<void>
   if (!asked) return
   const of = await named(tx, asked)
   const extent = extentOf(asked.answers.extent)
-  if (!of || !(await isSameSender(tx, requestId, of.id)) || !extent) return notBound(tx, asked, 'retraction')
+  // A restricted request is not to be told from none: this one stands where the team of the dataset reads.
+  if (!of || of.restricted || !(await isSameSender(tx, requestId, of.id)) || !extent)
+    return notBound(tx, asked, 'retraction')
 
   const { request } = asked
   await set(tx, request, nextStatus(request.status, 'match'))

@@ -9,7 +9,7 @@ import { say } from '@/lib/i18n/say'
 import { type LockedRequest, recordEvent } from '@/lib/takedowns/request-row'
 import { decidedMatches, targetsOf } from '@/lib/takedowns/results'
 import { nextStatus } from '@/lib/takedowns/status'
-import { isAnswering } from './answering-kinds'
+import { isAnswering, isTheirsToTakeBack } from './answering-kinds'
 import { choose, type Chosen, type Extent, type Pair } from './choose'
 import { endRulesOf } from './end-rules'
 import type { Listed } from './leads-to'
@@ -46,6 +46,7 @@ export async function retract(
   { extent, list, viaRequestId }: Wish,
 ): Promise<Retracted> {
   if (isAnswering(request.kind)) throw conflict(say('otherSide.errors.nothingToRetract'))
+  if (!isTheirsToTakeBack(request)) throw conflict(say('otherSide.errors.notAlone'))
   const retracted = nextStatus(request.status, 'retract')
   const targets = await targetsOf(tx, request.id)
   const matches = (await decidedMatches(tx, request.id)).map(({ targetId, digest, caseId }) => ({

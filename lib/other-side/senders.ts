@@ -8,6 +8,7 @@ import { authorize } from '@/lib/auth/authorize'
 import { conflict, forbidden } from '@/lib/errors'
 import { formatDate } from '@/lib/format'
 import { say } from '@/lib/i18n/say'
+import { enqueue } from '@/lib/jobs/enqueue'
 import { senderAnswered, senderSuspended, senderWarned } from '@/lib/mail/templates/takedown-conduct'
 import { type LockedRequest, lockRequest, recordEvent } from '@/lib/takedowns/request-row'
 import { type Conduct, conductOf, couldBeUnfounded, isNeverHeld } from './conduct'
@@ -76,11 +77,22 @@ export async function answerSender(
   if (!suspended?.contested || suspended.answered) throw conflict(say('otherSide.errors.notEnough'))
   if (suspended.by === actor.id) throw forbidden(say('otherSide.errors.ownDecision'))
   await record(tx, actor, request, { measure: answer, answers: suspended.by })
+  if (answer === 'lifted') await goOnWithHeld(tx, requestId)
   await tellRequester(tx, request, senderAnswered, {
     ...{ reference: request.reference, lifted: answer === 'lifted' },
     until: formatDate(suspended.until),
   })
   return { requestId }
+}
+
+/** What waited for the end of the suspension need not any more. */
+async function goOnWithHeld(tx: Tx, requestId: string): Promise<void> {
+  const held = await tx.execute<{ id: string }>(sql`
+    select r.id from takedown_contact c
+    join takedown_contact o on o.email_hmac = c.email_hmac
+    join takedown_request r on r.id = o.request_id
+    where c.request_id = ${requestId} and r.status::text = 'received'`)
+  for (const { id } of held) await enqueue(tx, 'takedown.match', { requestId: id })
 }
 
 async function locked(

@@ -1,8 +1,8 @@
 import 'server-only'
-import { desc, eq, or } from 'drizzle-orm'
+import { desc, eq, or, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { db } from '@/db/client'
-import { counterNotice, courtFiling, takedownRequest, takedownRetraction } from '@/db/schema'
+import { category, counterNotice, courtFiling, takedownRequest, takedownRetraction } from '@/db/schema'
 import type { Member } from '@/lib/auth/actor'
 import { can } from '@/lib/auth/permissions'
 import { openAll } from '@/lib/crypto/subject-seal'
@@ -14,7 +14,7 @@ import { targetsOf } from '@/lib/takedowns/results'
 import { may, type TakedownStatus } from '@/lib/takedowns/status'
 import { tokenHash } from '@/lib/takedowns/tokens'
 import { describeTarget } from '@/lib/takedowns/words'
-import { isAnswering } from './answering-kinds'
+import { isAnswering, isTheirsToTakeBack } from './answering-kinds'
 import { authorRecords } from './authors'
 import { conductOf, couldBeUnfounded, isNeverHeld } from './conduct'
 import { heldUntil, suspensionGrounds } from './hold'
@@ -117,8 +117,10 @@ export async function trackedOtherSide(token: string) {
       id: takedownRequest.id,
       kind: takedownRequest.kind,
       status: takedownRequest.status,
+      restricted: sql<boolean>`${category.restricted} = 1`,
     })
     .from(takedownRequest)
+    .innerJoin(category, eq(category.id, takedownRequest.category))
     .where(eq(takedownRequest.trackingHash, tokenHash(token)))
   if (!request) return null
   const [counter] = await db()
@@ -157,7 +159,14 @@ export async function trackedOtherSide(token: string) {
 const TOLD: ReadonlySet<string> = new Set(['valid', 'restored', 'kept_down'])
 
 /** Of an answered request that led to nothing there is nothing to take back, nor of one that answers another. */
-const canBeTakenBack = ({ kind, status }: { kind: TakedownKind; status: TakedownStatus }): boolean =>
-  may(status, 'retract') && status !== 'no_action' && !isAnswering(kind)
+const canBeTakenBack = (request: {
+  kind: TakedownKind
+  status: TakedownStatus
+  restricted: boolean
+}): boolean =>
+  may(request.status, 'retract') &&
+  request.status !== 'no_action' &&
+  !isAnswering(request.kind) &&
+  isTheirsToTakeBack(request)
 
 export type TrackedOtherSide = NonNullable<Awaited<ReturnType<typeof trackedOtherSide>>>

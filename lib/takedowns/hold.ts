@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { Tx } from '@/db/client'
 import type { Member } from '@/lib/auth/actor'
 import { english } from '@/lib/i18n/say'
+import { enqueue } from '@/lib/jobs/enqueue'
 import { takedownHeld, takedownResumed } from '@/lib/mail/templates/takedown-held'
 import { awaitAnswer } from './ask-info'
 import { clockEffect } from './clock-effect'
@@ -65,6 +66,9 @@ async function goOn(tx: Tx, request: Taken): Promise<void> {
     }
     case 'owner_notified':
       return awaitOwner(tx, request.id, new Date())
+    case 'countered':
+      // Its day may have come meanwhile; too early it waits for it.
+      return enqueue(tx, 'takedown.put-back', { requestId: request.id })
     default:
       await settle(tx, request)
   }

@@ -119,6 +119,12 @@ export async function requestView(actor: Actor, id: string) {
         .where(and(visible, eq(takedownRequest.id, id), isNotNull(takedownRequest.confirmedAt)))
     : []
   if (!request) throw notFound('request')
+  const { datasetId } = request
+  // A maintainer is the other side of many a request: the claim comes to them in a letter, without who makes it.
+  const readsWho =
+    can(actor, 'takedown.handle', datasetId) ||
+    can(actor, 'restricted.handle') ||
+    can(actor, 'takedown.agree')
   const [contact, results, matches, events] = await Promise.all([
     contactOf(db(), id),
     resultsOf(db(), id),
@@ -127,11 +133,15 @@ export async function requestView(actor: Actor, id: string) {
   ])
   return {
     ...request,
-    contact: contact && {
-      ...{ name: contact.name, email: contact.email, answers: contact.answers },
-      /** In the words in which they were asked. */
-      asked: contact.asked,
-    },
+    readsWho,
+    contact:
+      readsWho && contact
+        ? {
+            ...{ name: contact.name, email: contact.email, answers: contact.answers },
+            /** In the words in which they were asked. */
+            asked: contact.asked,
+          }
+        : null,
     attestations: attestationsOf(request.attestation),
     /** The language in which they were read and declared. */
     declaredIn: languageOf(request.attestation),

@@ -28,7 +28,9 @@ export async function silence(tx: Tx, { requestId, eventId, then }: Silence): Pr
   if (asked?.id !== eventId) return
   const wasReminded = reminded !== null && reminded.at > asked.at
   if (then === 'remind') {
-    if (!wasReminded) await remind(tx, request, eventId)
+    // Reminded before it was held: what was to close it has passed meanwhile.
+    if (wasReminded) await closeLater(tx, request, eventId)
+    else await remind(tx, request, eventId)
     return
   }
   const closed = await take(tx, system('takedown'), request, 'abandon', {
@@ -39,7 +41,7 @@ export async function silence(tx: Tx, { requestId, eventId, then }: Silence): Pr
 }
 
 async function remind(tx: Tx, request: LockedRequest, eventId: string): Promise<void> {
-  const closes = new Date(Date.now() + SILENCE_DAYS.close * 86_400_000)
+  const closes = await closeLater(tx, request, eventId)
   await recordEvent(tx, system('takedown'), request, 'info_reminded')
   await writeTo(tx, request, takedownReminder, ({ trackingUrl }) => ({
     reference: request.reference,
@@ -47,6 +49,11 @@ async function remind(tx: Tx, request: LockedRequest, eventId: string): Promise<
     closes: formatDate(closes),
     trackingUrl,
   }))
+}
+
+async function closeLater(tx: Tx, request: LockedRequest, eventId: string): Promise<Date> {
+  const closes = new Date(Date.now() + SILENCE_DAYS.close * 86_400_000)
   const next = { requestId: request.id, eventId, then: 'close' as const }
   await enqueue(tx, 'takedown.silence', next, { runAt: closes })
+  return closes
 }

@@ -88,7 +88,7 @@ describe('whoever keeps a copy', () => {
     expect(await tellHolders(world.datasetId)).toBe(0)
     const [letter, ...more] = await news()
     expect(more).toEqual([])
-    expect(letter?.text.replace(/\s+/g, ' ')).toContain('2 rows of release 1.0.0 are decided to go')
+    expect(letter?.text.replace(/\s+/g, ' ')).toContain('1 row of release 1.0.0 is decided to go')
     expect(letter?.text).toContain(`/copies/holder/${page}/pending/${world.slug}`)
     expect(await keepsCopyOf(page, world.slug)).toBe(true)
     expect(await keepsCopyOf('x'.repeat(43), world.slug)).toBe(false)

@@ -52,11 +52,13 @@ test('a lead adds a queue after counting what it would take, moves it, and retir
 test('a lead sets a limit for a day, and the history says how it was before', async ({ as }) => {
   const lead = await as('lead')
   await lead.goto(queues)
-  await lead.getByRole('textbox', { name: 'Opt-out' }).fill('many')
-  await lead.getByRole('button', { name: 'Save' }).click()
+  const limit = lead.getByRole('textbox', { name: 'Opt-out' })
+  const save = lead.locator('form').filter({ has: limit }).getByRole('button', { name: 'Save' })
+  await limit.fill('many')
+  await save.click()
   await expect(problems(lead).first()).toBeVisible()
-  await lead.getByRole('textbox', { name: 'Opt-out' }).fill('5000')
-  await lead.getByRole('button', { name: 'Save' }).click()
+  await limit.fill('5000')
+  await save.click()
   await expect(lead.getByRole('status').filter({ hasText: 'Saved.' })).toBeVisible()
   await expect(
     lead.getByRole('listitem').filter({ hasText: 'no limit → Opt-out 5000' }).first(),

@@ -140,10 +140,11 @@ async function reasonsToDecide({ datasetId, category }: RequestView) {
   return reasons.filter((reason) => reason.category === category)
 }
 
-function WhatTheySay({ request: { kind, contact, attestations, declaredIn } }: { request: RequestView }) {
+function WhatTheySay({ request }: { request: RequestView }) {
+  const { kind, contact, attestations, declaredIn, readsWho } = request
   const t = useT('requests.request')
   const form = useT('takedowns.forms')
-  if (!contact) return <p className="text-sm text-ink-soft">{t('erased')}</p>
+  if (!contact) return <p className="text-sm text-ink-soft">{t(readsWho ? 'erased' : 'notForYou')}</p>
   // The words that were read: in the language in which they were declared.
   const declaration = translatorFor(declaredIn, 'takedowns.attestations')
   const answers = questionsOf(kind).map(({ name, label, options }): Detail => {

@@ -4,6 +4,8 @@ import type { otherSide as english } from '../en/otherSide'
 export const otherSide: Translation<typeof english> = {
   errors: {
     nothingToRetract: 'Nichts davon ist noch verlangt, oder war es je.',
+    notAlone:
+      'Was rechtswidrig, geschützt oder gerichtlich angeordnet ist, kommt nicht zurück, weil es dem Absender so lieber ist.',
     mark: 'Markieren Sie mindestens eines.',
     checked: 'Über diese Gegendarstellung hat inzwischen jemand entschieden.',
     notChecked: 'Zuerst muss jemand sie vollständig finden.',

@@ -33,6 +33,7 @@ export const requests: Translation<typeof english> = {
     namesNothing: '{kind}, Datensatz {dataset}. Er nennt nichts mehr.',
     named: 'Was er nennt',
     said: 'Was darin steht',
+    notForYou: 'Wer den Antrag gestellt hat und mit welchen Worten, lesen nur die Leitungen des Datensatzes.',
     erased: 'Wer den Antrag gestellt hat und was darin stand, wurde gelöscht.',
     confidential:
       'Nur Leitung und Betreuung dieses Datensatzes sehen, wer den Antrag stellt. Verwenden Sie es für diesen Antrag und für nichts anderes.',

@@ -2,6 +2,8 @@
 export const otherSide = {
   errors: {
     nothingToRetract: 'None of that is asked for any more, or it never was.',
+    notAlone:
+      'What is illegal, restricted or ordered by a court does not come back because its sender wishes it.',
     mark: 'Mark at least one of them.',
     checked: 'Somebody decided about this counter notice meanwhile.',
     notChecked: 'First somebody has to find it complete.',

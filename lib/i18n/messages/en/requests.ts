@@ -31,6 +31,7 @@ export const requests = {
     namesNothing: '{kind}, about {dataset}. It names nothing any more.',
     named: 'What it names',
     said: 'What they say',
+    notForYou: 'Who asked, and in what words, is read by those who lead the dataset.',
     erased: 'Who asked and what they wrote has been erased.',
     confidential:
       'Only leads and maintainers of this dataset see who asks. Use it for this request and for nothing else.',

@@ -1,3 +1,4 @@
+import { TOLD_TO_HOLDERS } from '@/lib/copies/audience'
 import { keepsCopyOf } from '@/lib/copies/queries'
 import { notFound } from '@/lib/errors'
 import { errorResponse } from '@/lib/http/error-response'
@@ -7,12 +8,12 @@ type Context = { params: Promise<{ token: string; slug: string }> }
 
 export const dynamic = 'force-dynamic'
 
-/** The list of what is pending, with what only those are told who keep a copy. */
+/** The list of what is pending, for those who keep a copy. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   try {
     const { token, slug } = await params
     if (!(await keepsCopyOf(token, slug))) throw notFound('link')
-    return await pendingResponse(request, slug, 'holders')
+    return await pendingResponse(request, slug, TOLD_TO_HOLDERS)
   } catch (error) {
     return errorResponse(error)
   }
