@@ -15,7 +15,6 @@ import { bytes, createdAt, entryId, id, instant } from '@/db/columns'
 import { dataset } from '@/db/schema/datasets'
 import { decision } from '@/db/schema/review'
 import { takedownRequest } from '@/db/schema/takedowns'
-import type { Notice } from '@/lib/register/notice'
 
 /** A request in the public register. `id` is its public address: random, and not the reference that its requester has. */
 export const registerEntry = pgTable(
@@ -50,7 +49,8 @@ export const registerFact = pgTable(
     proposedBy: text('proposed_by'),
     /** Of a release: whether the kind of request asks for two people. */
     fourEyes: boolean('four_eyes').notNull().default(false),
-    notice: jsonb('notice').$type<Notice>(),
+    /** As lib/register/notice.ts has it. */
+    notice: jsonb('notice'),
     /** Embargo: nobody reads it earlier. */
     publishFrom: instant('publish_from'),
     /** Why it was rescinded: a code. */

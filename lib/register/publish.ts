@@ -16,7 +16,7 @@ import { type LockedRequest, lockRequest } from '@/lib/takedowns/request-row'
 import { targetsOf } from '@/lib/takedowns/results'
 import { buildNotice } from './build'
 import type { proposeInput, releaseInput, rescindInput, withholdInput } from './input'
-import { isListed, needsTwo, type Notice } from './notice'
+import { isListed, needsTwo, type Notice, noticeSchema } from './notice'
 import { personalDataIn, repeats } from './personal-data'
 
 export type Fact = typeof registerFact.$inferSelect
@@ -62,9 +62,10 @@ export async function releaseNotice(
     throw conflict(say('register.errors.nothingProposed'))
   if (last.id !== fact) throw conflict(say('register.errors.changed'))
   if (last.actor === actorRef(actor)) throw conflict(say('register.errors.sameOne'))
+  const notice = noticeSchema.parse(last.notice)
   await record(tx, actor, request, {
-    ...{ registerId, type: 'released', notice: last.notice },
-    ...{ publishFrom: embargoEnd(new Date(last.notice.decided), undefined) },
+    ...{ registerId, type: 'released', notice },
+    ...{ publishFrom: embargoEnd(new Date(notice.decided), undefined) },
     ...{ proposedBy: last.actor, fourEyes: true },
   })
   return { requestId }

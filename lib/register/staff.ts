@@ -10,7 +10,7 @@ import { env } from '@/lib/runtime/env'
 import type { TakedownKind } from '@/lib/takedowns/attestations'
 import type { RequestView } from '@/lib/takedowns/queries'
 import { buildNotice, whyNotListed } from './build'
-import { isListed, needsTwo, type Notice } from './notice'
+import { isListed, needsTwo, type Notice, noticeSchema } from './notice'
 import { type Fact, lastFact } from './publish'
 
 type Asked = Pick<RequestView, 'id' | 'datasetId' | 'slug' | 'kind' | 'restricted' | 'submittedAt' | 'dueAt'>
@@ -87,14 +87,14 @@ async function lastOf(requestId: string): Promise<Fact | null> {
 
 /** A fact that rescinds carries no notice: staff still see what had been published. */
 async function noticeIn(last: Fact): Promise<Notice | null> {
-  if (last.notice) return last.notice
+  if (last.notice) return noticeSchema.parse(last.notice)
   const [released] = await db()
     .select({ notice: registerFact.notice })
     .from(registerFact)
     .where(and(eq(registerFact.registerId, last.registerId), eq(registerFact.type, 'released')))
     .orderBy(desc(registerFact.createdAt))
     .limit(1)
-  return released?.notice ?? null
+  return released?.notice ? noticeSchema.parse(released.notice) : null
 }
 
 function stateOf({ type, publishFrom, createdAt }: Fact, notice: Notice | null) {
