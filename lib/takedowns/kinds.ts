@@ -46,13 +46,18 @@ type Answers = Readonly<Record<string, unknown>>
 
 /**
  * Whether it must be said where it is. Who asks what is known about them cannot know it (GDPR Art. 15), and gives what to look
- * for; who takes back a whole request has named everything in it.
+ * for; who takes back a whole request, or answers a removal by its reference, has named everything in it.
  */
 export function mustSayWhere(kind: TakedownKind, answers: Answers): boolean {
   const { identifiers, extent } = answers
   if (kind === 'privacy') return typeof identifiers !== 'string' || identifiers.trim() === ''
+  if (kind === 'counter_notice') return false
   return kind !== 'retraction' || extent !== 'whole'
 }
+
+/** Whether all of an earlier request is meant where nothing is listed. */
+export const meansAllUnlisted = (kind: TakedownKind, answers: Answers): boolean =>
+  (kind === 'retraction' || kind === 'counter_notice') && !mustSayWhere(kind, answers)
 
 const REGIMES = ['gdpr', 'uk', 'ccpa', 'other'] as const
 export type Regime = (typeof REGIMES)[number]

@@ -1,5 +1,5 @@
 /**
- * A file that lists where something is: CSV or JSON, recognised by what it holds and not by its name. Read into the lines
+ * A file that lists where something is: CSV, JSON or plain lines, recognised by what it holds and not by its name. Read into the lines
  * somebody could have typed, one for each record, so that a line that is not understood has the number of its record. Pure.
  */
 
@@ -12,7 +12,12 @@ export const LOCATOR_FILE = { bytes: 5 * 1024 * 1024, records: 20_000 } as const
 export const MAX_LOCATORS_TEXT = 3_000_000
 
 export type LocatorFile =
-  | { ok: true; lines: string[] }
+  | {
+      ok: true
+      lines: string[]
+      /** The whole in one line, where it may as well be words as a list: neither JSON nor a table with columns we know. */
+      words: string | null
+    }
   | { ok: false; why: 'too_large' | 'not_text' | 'not_a_list' | 'too_many' | 'empty' }
 
 export function readLocatorFile(bytes: Uint8Array): LocatorFile {
@@ -23,11 +28,13 @@ export function readLocatorFile(bytes: Uint8Array): LocatorFile {
   if (start === '') return { ok: false, why: 'empty' }
   // Markup, PostScript, PDF and RTF are text to a decoder, and lists to nobody.
   if (/^(?:<|%!PS|%PDF|\{\\rtf)/i.test(start)) return { ok: false, why: 'not_a_list' }
-  const records = /^[[{]/.test(start) ? recordsOfJson(start) : recordsOfTable(text)
+  const isJson = /^[[{]/.test(start)
+  const { records, named } = isJson ? { records: recordsOfJson(start), named: true } : recordsOfTable(text)
   if (records === null) return { ok: false, why: 'not_a_list' }
   if (records.length > LOCATOR_FILE.records + 1) return { ok: false, why: 'too_many' }
   const lines = records.map((record) => oneLine(record))
-  return lines.some((line) => line !== '') ? { ok: true, lines } : { ok: false, why: 'empty' }
+  if (lines.every((line) => line === '')) return { ok: false, why: 'empty' }
+  return { ok: true, lines, words: named ? null : oneLine(text) }
 }
 
 /** UTF-8, or UTF-16 that says so, as spreadsheets write it; null for anything else. */
@@ -69,7 +76,7 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Comma, semicolon or tab, by the first line (RFC 4180). A first line that names columns is none of the records. */
-function recordsOfTable(text: string): string[] {
+function recordsOfTable(text: string): { records: string[]; named: boolean } {
   const first = /^[^\r\n]*/.exec(text)?.[0] ?? ''
   const delimiter = [',', ';', '\t'].reduce((best, mark) =>
     first.split(mark).length > first.split(best).length ? mark : best,
@@ -77,10 +84,11 @@ function recordsOfTable(text: string): string[] {
   const rows = cellsOf(text, delimiter)
   const names = rows[0]?.map(columnOf) ?? []
   if (!names.some((name) => name !== null))
-    return rows.map((cells) => cells.find((cell) => cell !== '') ?? '')
-  return rows.map((cells, at) =>
+    return { records: rows.map((cells) => cells.find((cell) => cell !== '') ?? ''), named: false }
+  const records = rows.map((cells, at) =>
     at === 0 ? '' : lineOf(Object.fromEntries(cells.map((cell, i) => [names[i] ?? '', cell]))),
   )
+  return { records, named: true }
 }
 
 function cellsOf(text: string, delimiter: string): string[][] {

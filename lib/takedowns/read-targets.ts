@@ -3,7 +3,7 @@ import { invalid } from '@/lib/errors'
 import { say } from '@/lib/i18n/say'
 import { env } from '@/lib/runtime/env'
 import type { Submission } from './input'
-import { mayNameSources, mustSayWhere } from './kinds'
+import { mayNameSources, meansAllUnlisted, mustSayWhere } from './kinds'
 import { parseTargets, type Reading, targetsToFind } from './parse-targets'
 
 /**
@@ -23,9 +23,11 @@ export function readTargets({
   const all = [
     ...new Map([...typed, ...listed, ...toFind].map((target) => [JSON.stringify(target), target])).values(),
   ]
-  if (all.length > 0 || (kind === 'retraction' && !mustSayWhere(kind, answers)))
-    return { targets: all, misread }
-  if (!mustSayWhere(kind, answers))
+  if (all.length > 0) return { targets: all, misread }
+  // A list of which nothing was understood is not the same as none, unless it was said in as many words that all is meant.
+  const isUnlisted = `${text}${locators}`.trim() === '' || answers.extent === 'whole'
+  if (isUnlisted && meansAllUnlisted(kind, answers)) return { targets: all, misread }
+  if (kind === 'privacy' && !mustSayWhere(kind, answers))
     throw invalid(say('takedowns.errors.targets'), { identifiers: [say('takedowns.input.identifiersShort')] })
   throw invalid(say('takedowns.errors.targets'), { targets: [say('takedowns.input.targetsNone')] })
 }

@@ -154,6 +154,14 @@ describe('a counter notice', () => {
     ).rejects.toThrow(/not.*come|no counter notice/)
   })
 
+  it('is about all that was removed when it lists nothing', async () => {
+    const { id, status } = await counter({ targets: '' })
+    expect(status).toBe('under_review')
+    const [row] = await database.admin
+      .sql`select cardinality(case_ids) as cases from counter_notice where request_id = ${id}`
+    expect(row).toEqual({ cases: POEMS.length })
+  })
+
   it('needs two people who did not send it', async () => {
     const { id } = await counter({ email: await emailOf(world.maintainer) })
     const [row] = await database.admin

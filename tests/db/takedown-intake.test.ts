@@ -114,6 +114,24 @@ it('takes back a whole request without a list, and a part of it only with one', 
   expect(() => submit(world, { ...retraction, extent: 'part' })).toThrow(/Say where it is/)
 })
 
+it('answers a removal without a list, and not with one of which nothing is understood', async () => {
+  const counter = {
+    ...{ kind: 'counter_notice', reference: '7QK4-M2XD', relation: 'owner', name: 'Ada Example' },
+    ...{
+      statement: 'I wrote this myself, it was removed by mistake.',
+      address: '5 Orchard Lane',
+      phone: '+1 217 555 0100',
+    },
+    ...{ attest_mistake: 'on', attest_jurisdiction: 'on', attest_service: 'on' },
+  }
+  await submit(world, counter)
+  const [request] = await filed()
+  expect(await targetsOf(request?.id ?? '')).toEqual([])
+  await expect(submit(world, { ...counter, targets: 'USERNAME/REPO' })).rejects.toMatchObject({
+    fields: { targets: [expect.any(String)] },
+  })
+})
+
 it('keeps the questions in the words in which they were read, sealed, with their version in clear', async () => {
   await submit(world, { ...PRIVACY, targets: 'row 0', attestation: 'privacy-1.de' })
   const [request] = await filed()
@@ -134,6 +152,31 @@ it('reads 20,000 addresses from a file, carries them through the page to check, 
   await submit(world, checked.values)
   const [request] = await filed()
   expect(await targetsOf(request?.id ?? '')).toHaveLength(20_000)
+})
+
+it('reads a text file of plain words as the words to look for, and one of addresses as a list', async () => {
+  const read = async (text: string) => {
+    const fields = { ...OPT_OUT, dataset: world.slug, email: 'text@people.example', intent: 'check' }
+    const file = new File([text], 'chapter.txt', { type: 'text/plain' })
+    const { values } = await transact(
+      (tx) => draft(tx, visitor, draftInput.parse({ ...fields, [LIST_FILE]: file })),
+      database.db,
+    )
+    await submit(world, values)
+    const [request] = await filed()
+    return targetsOf(request?.id ?? '')
+  }
+  const lines = Array.from(
+    { length: 300 },
+    (_, n) => `It was the ${n}th evening, and nobody came to the gate.`,
+  )
+  expect(await read(`${lines.slice(0, 40).join('\n')}\n17\n`), 'a page number changes nothing').toEqual([
+    'quote',
+  ])
+  await clear()
+  expect(await read(lines.join('\n')), 'a long one, and what is nearly it').toEqual(['near'])
+  await clear()
+  expect(await read('https://a.example.org/1\nhttps://a.example.org/2\nmine')).toEqual(['url', 'url'])
 })
 
 it('refuses a file that is no list, at its field', async () => {

@@ -6,7 +6,7 @@ import {
   CURRENT_ATTESTATION,
 } from '@/lib/takedowns/attestations'
 import { MAX_TARGETS_TEXT, submissionInput } from '@/lib/takedowns/input'
-import { categoryOf, KINDS, questionsOf } from '@/lib/takedowns/kinds'
+import { categoryOf, KINDS, mustSayWhere, questionsOf } from '@/lib/takedowns/kinds'
 
 type Fields = Record<string, string>
 
@@ -42,7 +42,7 @@ describe.each(KINDS)('the form for %s', (kind) => {
     expect(problems({ kind }).sort()).toEqual(
       [
         'dataset',
-        'targets',
+        ...(mustSayWhere(kind, {}) ? ['targets'] : []),
         ...required.map(({ name }) => name),
         ...attested.map(({ key }) => attestationField(key)),
       ].sort(),

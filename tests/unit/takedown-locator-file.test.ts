@@ -57,7 +57,7 @@ describe('a file that lists where something is', () => {
       0xfe,
       ...[...'url\nhttps://a.example.org/ö'].flatMap((c) => [c.charCodeAt(0) & 255, c.charCodeAt(0) >> 8]),
     ])
-    expect(readLocatorFile(utf16)).toEqual({ ok: true, lines: ['', 'https://a.example.org/ö'] })
+    expect(readLocatorFile(utf16)).toMatchObject({ ok: true, lines: ['', 'https://a.example.org/ö'] })
     expect(linesOf('\ufeffurl\nhttps://a.example.org/1')).toEqual(['', 'https://a.example.org/1'])
   })
 
@@ -70,6 +70,12 @@ describe('a file that lists where something is', () => {
 
   it('cannot end a line of the list from within a record', () => {
     expect(linesOf('["a\\nhttps://b.example.org/1\\u2028c"]')).toEqual(['a https://b.example.org/1 c'])
+  })
+
+  it('may as well be words, where it is neither JSON nor a table we know', () => {
+    expect(read('The pear tree,\nat the gate.\n')).toMatchObject({ words: 'The pear tree, at the gate.' })
+    expect(read('url\nhttps://a.example.org/1')).toMatchObject({ words: null })
+    expect(read('["The pear tree"]')).toMatchObject({ words: null })
   })
 
   it.each([

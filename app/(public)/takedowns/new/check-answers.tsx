@@ -10,7 +10,7 @@ import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { attestationIn, attestationsOf, type TakedownKind } from '@/lib/takedowns/attestations'
 import { meantInstead, wordsOf } from '@/lib/takedowns/demands'
-import { KIND_FORMS, mayNameSources, questionsOf } from '@/lib/takedowns/kinds'
+import { KIND_FORMS, mayNameSources, meansAllUnlisted, questionsOf } from '@/lib/takedowns/kinds'
 import { parseTargets } from '@/lib/takedowns/parse-targets'
 import type { Question } from '@/lib/takedowns/question'
 import { Seen } from './seen'
@@ -43,6 +43,7 @@ export function CheckAnswers({
   const attestation = attestationIn(useLocale(), kind)
   const dataset = datasets.find(({ slug }) => slug === values.dataset)
   const wholeSources = mayNameSources(kind)
+  const isUnlisted = `${values.targets ?? ''}${values.locators ?? ''}`.trim() === ''
   const read = (text: string, list = false) => parseTargets(text, origin, { wholeSources, list })
   const meant = meantInstead(kind, [values.targets, ...wordsOf(kind, values)])?.kind
   return (
@@ -51,7 +52,11 @@ export function CheckAnswers({
         <Answer term={t('check.request')}>{t(`forms.${kind}.title`)}</Answer>
         <Answer term={t('check.dataset')}>{dataset?.name ?? values.dataset}</Answer>
         <Answer term={t('check.where')}>
-          <TargetsReading reading={read(values.targets ?? '')} dataset={values.dataset ?? ''} all />
+          {isUnlisted && meansAllUnlisted(kind, values) ? (
+            t('check.everything')
+          ) : (
+            <TargetsReading reading={read(values.targets ?? '')} dataset={values.dataset ?? ''} all />
+          )}
           {values.locators ? (
             <>
               <p className="mt-3 font-medium">{t('reading.fromFile')}</p>

@@ -13,7 +13,7 @@ import {
   attestationsOf,
   type TakedownKind,
 } from '@/lib/takedowns/attestations'
-import { KIND_FORMS, mayNameSources } from '@/lib/takedowns/kinds'
+import { KIND_FORMS, mayNameSources, meansAllUnlisted } from '@/lib/takedowns/kinds'
 import type { Question } from '@/lib/takedowns/question'
 import { LIST_FILE } from '@/lib/takedowns/locator-file'
 import { Seen } from './seen'
@@ -60,6 +60,7 @@ export function Questions({
           name="targets"
           origin={origin}
           wholeSources={mayNameSources(kind)}
+          answers={meansAllUnlisted(kind, {})}
           dataset={dataset}
           defaultValue={values.targets}
         />

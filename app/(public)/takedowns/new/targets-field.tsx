@@ -12,12 +12,15 @@ export function TargetsField({
   name,
   origin,
   wholeSources,
+  answers,
   dataset,
   defaultValue,
 }: {
   name: string
   origin: string
   wholeSources: boolean
+  /** Whether it is about what an earlier request removed: all of it, when nothing is listed. */
+  answers: boolean
   dataset: string
   defaultValue?: string
 }) {
@@ -30,7 +33,7 @@ export function TargetsField({
       <TextareaField
         name={name}
         label={t('targets')}
-        hint={t(wholeSources ? 'targetsHintSources' : 'targetsHint')}
+        hint={t(answers ? 'targetsHintAnswer' : wholeSources ? 'targetsHintSources' : 'targetsHint')}
         size="lg"
         rows={7}
         spellCheck={false}

@@ -482,15 +482,17 @@ export const takedowns: Translation<typeof english> = {
     targets: 'Was genau?',
     targetsHint:
       'Eine Angabe pro Zeile: ein Link, eine Webadresse, eine Datei mit Zeile (train.jsonl#12), eine Prüfsumme, eine Quellenkennung. Oder der genaue Wortlaut in Anführungszeichen. Sie können auch einen ganzen Brief einfügen.',
-    file: 'Eine Liste als Datei',
+    file: 'Eine Liste oder ein Text als Datei',
     fileHint:
-      'CSV oder JSON mit bis zu 20.000 Einträgen, höchstens 5 MB: eine Spalte url, oder file und row, oder id, digest, text.',
+      'CSV oder JSON mit bis zu 20.000 Einträgen, höchstens 5 MB: eine Spalte url, oder file und row, oder id, digest, text. Oder eine Textdatei, in der nur der gesuchte Wortlaut steht.',
     fileKept:
       '{n, plural, one {# Eintrag Ihrer Datei gehört} other {# Einträge Ihrer Datei gehören}} dazu. Wählen Sie eine andere Datei, um sie zu ersetzen.',
     fileDrop: 'Die Datei weglassen',
     kept: 'Was Sie eingeben, bleibt in diesem Tab, nur auf diesem Gerät, bis Sie es abschicken oder den Tab schließen.',
     restored: 'Was Sie eingegeben hatten, steht wieder da.',
     forget: 'Mit leerem Formular neu beginnen',
+    targetsHintAnswer:
+      'Lassen Sie es leer, wenn Sie alles meinen, was entfernt wurde. Sonst in jeder Zeile eines: ein Link, eine Webadresse, Datei und Zeile (train.jsonl#12) oder der genaue Wortlaut in Anführungszeichen.',
     targetsHintSources:
       'Eine Angabe pro Zeile: ein Link, eine Webadresse, eine Domain, ein Pfad, der mit einem Schrägstrich endet, „Autorenname: …“, eine Datei mit Zeile (train.jsonl#12), eine Prüfsumme, eine Quellenkennung. Oder der genaue Wortlaut in Anführungszeichen. Sie können auch einen ganzen Brief einfügen.',
   },
@@ -515,6 +517,7 @@ export const takedowns: Translation<typeof english> = {
     dataset: 'Datensatz',
     where: 'Wo es steht',
     declare: 'Sie erklären',
+    everything: 'Alles, worum es im früheren Antrag ging',
     empty: 'Leer gelassen',
     whatFollows:
       'Wenn Sie den Antrag abschicken, senden wir einen Link an <address></address>. Der Antrag zählt ab dem Absenden und wird gelesen, sobald Sie auf der verlinkten Seite den Knopf gedrückt haben.',

@@ -460,15 +460,17 @@ export const takedowns = {
     targets: 'What exactly?',
     targetsHint:
       'One thing per line: a link, a web address, a file and row (train.jsonl#12), a digest, a source id. Or the exact words, in quotation marks. You can paste a whole letter.',
-    file: 'A list as a file',
+    file: 'A list or a text as a file',
     fileHint:
-      'CSV or JSON with up to 20,000 entries, 5 MB at most: a column url, or file and row, or id, digest, text.',
+      'CSV or JSON with up to 20,000 entries, 5 MB at most: a column url, or file and row, or id, digest, text. Or a text file with nothing but the words to look for.',
     fileKept:
       '{n, plural, one {# entry of your file is} other {# entries of your file are}} part of this. Choose another file to replace it.',
     fileDrop: 'Leave the file out',
     kept: 'What you type is kept in this tab, on this device only, until you send it or close the tab.',
     restored: 'What you had typed is here again.',
     forget: 'Start again with an empty form',
+    targetsHintAnswer:
+      'Leave it empty if you mean all that the removal took out. Else one thing per line: a link, a web address, a file and row (train.jsonl#12), or the exact words in quotation marks.',
     targetsHintSources:
       'One thing per line: a link, a web address, a domain, a path that ends in a slash, “author: name”, a file and row (train.jsonl#12), a digest, a source id. Or the exact words, in quotation marks. You can paste a whole letter.',
   },
@@ -492,6 +494,7 @@ export const takedowns = {
     dataset: 'Dataset',
     where: 'Where it is',
     declare: 'You declare',
+    everything: 'All that the earlier request was about',
     empty: 'Left empty',
     whatFollows:
       'When you send this, we mail a link to <address></address>. The request counts from the moment you send it, and is read once you have pressed the button behind that link.',
