@@ -1622,6 +1622,36 @@ CREATE TABLE table_preference (
   CONSTRAINT table_preference_pkey PRIMARY KEY (person_id)
 );
 
+CREATE TABLE takedown_attachment (
+  request_id uuid NOT NULL,
+  n integer NOT NULL,
+  media_type text NOT NULL,
+  size integer NOT NULL,
+  pages integer,
+  pixels integer,
+  sealed bytea NOT NULL,
+  blob bytea NOT NULL,
+  retain_until timestamp with time zone NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT takedown_attachment_n CHECK (((n >= 1) AND (n <= 20))),
+  CONSTRAINT takedown_attachment_request_id_n_pk PRIMARY KEY (request_id, n),
+  CONSTRAINT takedown_attachment_request_id_takedown_request_id_fk FOREIGN KEY (request_id) REFERENCES takedown_request(id),
+  CONSTRAINT takedown_attachment_size CHECK (((size >= 1) AND (size <= 10000000)))
+);
+CREATE INDEX takedown_attachment_retain ON public.takedown_attachment USING btree (retain_until);
+
+CREATE TABLE takedown_attachment_view (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  request_id uuid NOT NULL,
+  n integer NOT NULL,
+  person_id uuid NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT takedown_attachment_view_person_id_person_id_fk FOREIGN KEY (person_id) REFERENCES person(id),
+  CONSTRAINT takedown_attachment_view_pkey PRIMARY KEY (id),
+  CONSTRAINT takedown_attachment_view_request_id_takedown_request_id_fk FOREIGN KEY (request_id) REFERENCES takedown_request(id)
+);
+CREATE INDEX takedown_attachment_view_request ON public.takedown_attachment_view USING btree (request_id, n, created_at);
+
 CREATE TABLE takedown_bulk (
   dataset_id uuid NOT NULL,
   id uuid NOT NULL DEFAULT gen_random_uuid(),
@@ -2561,6 +2591,8 @@ GRANT DELETE, INSERT, SELECT ON suppression_asked TO winnow_app;
 GRANT INSERT, SELECT ON suppression_decision TO winnow_app;
 GRANT INSERT, SELECT, UPDATE ON suppression_rule TO winnow_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON table_preference TO winnow_app;
+GRANT DELETE, INSERT, SELECT ON takedown_attachment TO winnow_app;
+GRANT INSERT, SELECT ON takedown_attachment_view TO winnow_app;
 GRANT INSERT, SELECT, UPDATE (decided), UPDATE (ended_at), UPDATE (needs_second), UPDATE (of_rows), UPDATE (rows), UPDATE (second_at), UPDATE (second_by), UPDATE (skipped), UPDATE (started_at), UPDATE (started_by), UPDATE (state), UPDATE (stopped), UPDATE (total) ON takedown_bulk TO winnow_app;
 GRANT DELETE, INSERT, SELECT, UPDATE (at), UPDATE (detail), UPDATE (entries), UPDATE (state), UPDATE (why) ON takedown_bulk_item TO winnow_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ("offset"), UPDATE ("row"), UPDATE (at), UPDATE (by), UPDATE (contained), UPDATE (drawn), UPDATE (length), UPDATE (ordinal), UPDATE (revision_id), UPDATE (rows), UPDATE (similarity), UPDATE (source_id), UPDATE (spans), UPDATE (state), UPDATE (tier), UPDATE (url) ON takedown_candidate TO winnow_app;

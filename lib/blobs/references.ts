@@ -7,6 +7,7 @@ import 'server-only'
 export const BLOB_REFERENCES = `
   select coalesce(stored_sha256, sha256) as digest from revision_file
   union select segment from import_chunk
+  union select blob from takedown_attachment
   union select f.sha256 from release_file f where not exists (
     select from release_notice n
     where n.dataset_id = f.dataset_id and n.release_id = f.release_id and n.kind = 'removed_for_legal_reasons')`

@@ -18,6 +18,8 @@ export type Place =
   | 'takedown_target'
   | 'takedown_reservation'
   | 'takedown_word'
+  | 'takedown_attachment'
+  | 'takedown_attachment.content'
   | 'takedown_proof'
   | 'takedown_owner_window'
   | 'takedown_clock_event.note'
