@@ -1,10 +1,12 @@
 import { useLocale, useT } from '#i18n'
+import { Callout } from '@/components/ui/callout'
 import { DescriptionList, type Detail } from '@/components/ui/description-list'
 import { Count } from '@/components/ui/number'
 import { Section } from '@/components/ui/page-header'
 import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
 import { formatCount, formatDate } from '@/lib/format'
 import type { Notice } from '@/lib/register/notice'
+import type { Present } from '@/lib/register/present'
 import type { Standing } from '@/lib/register/queries'
 
 /** A notice as the public reads it: on its page, and before its release to those who release it. */
@@ -12,20 +14,25 @@ export function NoticeFacts({
   notice,
   dataset,
   standing,
+  now,
 }: {
   notice: Notice
   /** Its name. */
   dataset: string
   standing: Standing | null
+  now: Present | null
 }) {
   const t = useT('register')
   const label = useT('labels')
   const locale = useLocale()
   const day = (text: string) => formatDate(new Date(text), false, locale)
-  const items = (['remove', 'redact', 'restrict', 'label', 'keep'] as const).flatMap((action) => {
-    const n = notice.items[action]
-    return n ? [t('notice.item', { action: label(`action.${action}.past`), n })] : []
-  })
+  const itemsOf = (counts: Notice['items']) => {
+    const items = (['remove', 'redact', 'restrict', 'label', 'keep'] as const).flatMap((action) => {
+      const n = counts[action]
+      return n ? [t('notice.item', { action: label(`action.${action}.past`), n })] : []
+    })
+    return items.length > 0 ? items.join(', ') : t('notice.noItems')
+  }
   const days = Math.round((Date.parse(notice.decided) - Date.parse(notice.received)) / 86_400_000)
   const facts: Detail[] = [
     { term: t('notice.kind'), detail: label(`takedownKind.${notice.kind}`) },
@@ -37,10 +44,19 @@ export function NoticeFacts({
       term: t('notice.decided'),
       detail: `${day(notice.decided)} (${t('notice.took', { n: days })})`,
     },
-    { term: t('notice.outcome'), detail: t(`outcome.${notice.outcome}`) },
+    ...(now
+      ? [
+          { term: t('notice.outcomeNow'), detail: t(`outcome.${now.outcome}`) },
+          { term: t('notice.itemsNow'), detail: itemsOf(now.items) },
+        ]
+      : []),
+    {
+      term: t(now ? 'notice.outcomeThen' : 'notice.outcome'),
+      detail: t(`outcome.${notice.outcome}`),
+    },
     ...(standing ? [{ term: t('notice.standing'), detail: t(`standing.${standing}`) }] : []),
     { term: t('notice.named'), detail: formatCount(notice.targets) },
-    { term: t('notice.items'), detail: items.length > 0 ? items.join(', ') : t('notice.noItems') },
+    { term: t(now ? 'notice.itemsThen' : 'notice.items'), detail: itemsOf(notice.items) },
     ...(notice.reasons.length > 0
       ? [{ term: t('notice.reasons'), detail: <code>{notice.reasons.join(', ')}</code> }]
       : []),
@@ -49,6 +65,9 @@ export function NoticeFacts({
   ]
   return (
     <>
+      {now ? (
+        <Callout title={t('notice.changed', { date: day(now.since) })}>{t('notice.changedText')}</Callout>
+      ) : null}
       <Section title={t('notice.facts')}>
         <DescriptionList items={facts} />
       </Section>

@@ -1,4 +1,4 @@
-import type { Notice } from '@/lib/register/notice'
+import { type Notice, outcomeNow } from '@/lib/register/notice'
 import type { PublicEntry } from '@/lib/register/queries'
 
 /** What stands for whatever is not told, as the database itself masks. */
@@ -34,9 +34,11 @@ export type Place = { url: string; host: string; dataset: { name: string; url: s
  * A notice of the public register as the Lumen API takes it (`POST /notices`), or null for a kind that does not go there or a
  * notice that was rescinded. Made of what is public already: names, words and whole addresses are masked before they leave, not after.
  */
-export function lumenNotice({ notice, url, published }: PublicEntry, place: Place) {
+export function lumenNotice(entry: PublicEntry, place: Place) {
+  const { notice, url, published } = entry
+  const outcome = outcomeNow(entry)
   const type = notice && TYPE[notice.kind]
-  if (!notice || !type) return null
+  if (!notice || !outcome || !type) return null
   const regulation = REGULATION[notice.law]
   return {
     type,
@@ -47,10 +49,10 @@ export function lumenNotice({ notice, url, published }: PublicEntry, place: Plac
     date_received: notice.received,
     source: 'Online form',
     language: 'en',
-    action_taken: ACTION[notice.outcome],
+    action_taken: ACTION[outcome],
     webform: true,
     url_count: notice.targets,
-    tag_list: ['dataset', notice.outcome],
+    tag_list: ['dataset', outcome],
     jurisdiction_list: notice.law.startsWith('usc') ? ['US'] : notice.law === 'dsa_16' ? ['EU'] : [],
     regulation_list: regulation ? [regulation] : [],
     works_attributes: [

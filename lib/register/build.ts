@@ -22,6 +22,7 @@ export type Publishable = {
   datasetId: string
   slug: string
   kind: string
+  category: string
   restricted: boolean
   submittedAt: Date
   dueAt: Date | null
@@ -90,7 +91,7 @@ export async function buildNotice(
     due: request.dueAt && dayOf(request.dueAt),
     outcome: answer.outcome,
     targets: Math.max(named, targets.length),
-    hosts: hostsShown(request.kind, targets, hidden),
+    hosts: hostsShown(request.kind, request.category, targets, hidden),
     items: items.counts,
     reasons: items.reasons,
     contested,
@@ -101,10 +102,11 @@ export async function buildNotice(
 
 function hostsShown(
   kind: ListedKind,
+  category: string,
   targets: Awaited<ReturnType<typeof targetsOf>>,
   hidden: readonly string[],
 ) {
-  if (!showsHosts(kind)) return []
+  if (!showsHosts(kind, category)) return []
   return hostsOf(
     targets.map(({ target }) => target),
     { suspect: (host) => personalDataIn(host).length > 0, leaveOut: hidden },

@@ -1,4 +1,5 @@
 import { english } from '@/lib/i18n/say'
+import { outcomeNow } from './notice'
 import type { PublicEntry } from './queries'
 
 /** The newest entries as an Atom feed (RFC 4287). Every value is escaped, though none comes from outside. */
@@ -32,14 +33,17 @@ export function registerFeed(
   return lines.join('\n')
 }
 
-const updated = ({ rescinded, published }: PublicEntry) => rescinded?.on ?? published
+const updated = ({ rescinded, now, published }: PublicEntry) =>
+  [rescinded?.on ?? now?.since ?? published, published].sort().at(-1) ?? published
 
-function titleOf({ notice }: PublicEntry): string {
-  if (!notice) return english('register.rescinded.heading')
+function titleOf(entry: PublicEntry): string {
+  const { notice } = entry
+  const outcome = outcomeNow(entry)
+  if (!notice || !outcome) return english('register.rescinded.heading')
   return english('register.feed.entry', {
     kind: english(`labels.takedownKind.${notice.kind}`),
     dataset: notice.dataset,
-    outcome: english(`register.outcome.${notice.outcome}`),
+    outcome: english(`register.outcome.${outcome}`),
   })
 }
 

@@ -33,14 +33,18 @@ export type ListedKind = (typeof LISTED_KINDS)[number]
 export const isListed = (kind: string): kind is ListedKind => LISTED_KINDS.some((listed) => listed === kind)
 
 /** Where a host may be shown: an author's own site is their name, so not where a person asks about themselves. */
-const WITH_HOSTS: readonly ListedKind[] = [
-  'copyright',
-  'counter_notice',
-  'illegal_content',
-  'licence',
-  'court_order',
-]
-export const showsHosts = (kind: ListedKind): boolean => WITH_HOSTS.includes(kind)
+const WITH_HOSTS: readonly ListedKind[] = ['copyright', 'counter_notice', 'illegal_content', 'licence']
+/** A court orders about anything: about persons, and, where it is none of the others, about who knows what. */
+export const ORDERS_WITH_HOSTS: readonly string[] = ['copyright', 'illegal']
+
+export const showsHosts = (kind: ListedKind, category: string): boolean =>
+  kind === 'court_order'
+    ? ORDERS_WITH_HOSTS.includes(category)
+    : WITH_HOSTS.includes(kind) && !isPersonal(category)
+
+export const PERSONAL = 'pii'
+/** Whether a request is about somebody's own data: then no host is told, and no sentence, in which no detector finds every name. */
+export const isPersonal = (category: string): boolean => category === PERSONAL
 
 /** What nobody publishes alone: a legal claim names somebody's wrong. */
 const FOUR_EYES: readonly ListedKind[] = ['copyright', 'counter_notice', 'court_order', 'publicity']
@@ -98,3 +102,21 @@ export const noticeSchema = z.strictObject({
   summary: z.string().max(MAX_SUMMARY).nullable(),
 })
 export type Notice = z.infer<typeof noticeSchema>
+
+/** A notice without what a request of its category must not tell, whatever it was published with. */
+export function withoutPersons(notice: Notice, category: string): Notice {
+  return {
+    ...notice,
+    hosts: showsHosts(notice.kind, category) ? notice.hosts : [],
+    summary: isPersonal(category) ? null : notice.summary,
+  }
+}
+
+/** The outcome of an entry as it is now. */
+export const outcomeNow = ({
+  notice,
+  now,
+}: {
+  notice: Notice | null
+  now: { outcome: Outcome } | null
+}): Outcome | null => now?.outcome ?? notice?.outcome ?? null

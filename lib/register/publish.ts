@@ -16,7 +16,7 @@ import { type LockedRequest, lockRequest } from '@/lib/takedowns/request-row'
 import { targetsOf } from '@/lib/takedowns/results'
 import { buildNotice } from './build'
 import type { proposeInput, releaseInput, rescindInput, withholdInput } from './input'
-import { isListed, needsTwo, type Notice, noticeSchema } from './notice'
+import { isListed, isPersonal, needsTwo, type Notice, noticeSchema } from './notice'
 import { personalDataIn, repeats } from './personal-data'
 
 export type Fact = typeof registerFact.$inferSelect
@@ -150,6 +150,8 @@ function embargoEnd(decidedAt: Date, days: number | undefined): Date {
 
 async function refuseUnsafe(tx: Tx, request: LockedRequest, summary: string): Promise<void> {
   if (summary === '') return
+  if (isPersonal(request.category))
+    throw invalid(say('register.errors.noSummary'), { summary: [say('register.errors.noSummary')] })
   const types = personalDataIn(summary)
   if (types.length > 0)
     throw invalid(say('register.errors.personal'), {

@@ -6,7 +6,8 @@ import { notFound } from '@/lib/errors'
 import { paths } from '@/lib/paths'
 import { env } from '@/lib/runtime/env'
 import { daysOf, type RegisterFilter } from './filter'
-import { type Notice, noticeSchema } from './notice'
+import { type Notice, noticeSchema, ORDERS_WITH_HOSTS, PERSONAL, withoutPersons } from './notice'
+import { type Present, present, presentSchema } from './present'
 import { roughly } from './small-counts'
 
 /** How a notice stands now, beyond what it said when it was published. */
@@ -21,7 +22,10 @@ export type PublicEntry = {
   published: string
   standing: Standing
   rescinded: { on: string; why: RescindedWhy } | null
+  /** As it was published. */
   notice: Notice | null
+  /** What holds now, where it was decided otherwise since. */
+  now: Present | null
 }
 
 export type PublicPage = { entries: PublicEntry[]; next: string | null }
@@ -39,6 +43,12 @@ type Row = {
   reason: RescindedWhy | null
   last_at: Date | string
   status_at: Date | string | null
+  category: string
+  changed: boolean
+  contested: boolean
+  outcome: string
+  items: unknown
+  since: Date | string | null
 }
 
 /** The register, newest first; keyset after (published, id). */
@@ -65,6 +75,12 @@ export async function registerEntryView(id: string): Promise<PublicEntry> {
   const [row] = z.uuid().safeParse(id).success ? await select(sql`and r.register_id = ${id}::uuid`, 1) : []
   if (!row) throw notFound('page')
   return publicEntry(row)
+}
+
+/** What was decided otherwise since an entry was published; null where nothing was, or it cannot be read. */
+export async function presentOf(id: string): Promise<Present | null> {
+  const [row] = await select(sql`and r.register_id = ${id}::uuid`, 1)
+  return row ? publicEntry(row).now : null
 }
 
 export type CountedMonth = {
@@ -102,7 +118,7 @@ function select(conditions: SQL, limit: number): Promise<Row[]> {
   return db()
     .execute<Row>(
       sql`
-      select e.id, q.status::text as status, r.publish_from, r.notice,
+      select e.id, q.status::text as status, q.category, r.publish_from, r.notice, p.*,
         to_char(r.publish_from at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as cursor, l.type as last, l.reason, l.created_at as last_at,
         case when q.status::text in ('retracted', 'restored') then (
           select max(v.created_at) from takedown_event v where v.request_id = q.id) end as status_at
@@ -113,6 +129,7 @@ function select(conditions: SQL, limit: number): Promise<Row[]> {
       join lateral (
         select f.type, f.reason, f.created_at from register_fact f
         where f.register_id = r.register_id order by f.created_at desc limit 1) l on true
+      ${present}
       where r.type = 'released' and r.publish_from <= now()
         and (l.type = 'released' or l.type = 'rescinded' and l.created_at > r.publish_from)
         and not exists (
@@ -126,13 +143,18 @@ function select(conditions: SQL, limit: number): Promise<Row[]> {
 
 const RESCINDED = sql`(l.type = 'rescinded' or q.status::text in ('retracted', 'restored'))`
 
+/** As {@link showsHosts} has it: what is not told is not found either. */
+const TELLS_HOSTS = sql`q.category <> ${PERSONAL}
+  and (q.kind <> 'court_order' or q.category = any (${sql.param([...ORDERS_WITH_HOSTS])}::text[]))`
+
 /** What was rescinded is found as such and by nothing that it said. */
 function narrowing({ kind, dataset, host, outcome, period }: RegisterFilter): SQL[] {
   const conditions: SQL[] = []
   if (kind) conditions.push(sql`r.notice ->> 'kind' = ${kind}`)
   if (dataset) conditions.push(sql`r.notice ->> 'dataset' = ${dataset}`)
-  if (host) conditions.push(sql`r.notice -> 'hosts' @> ${JSON.stringify([{ host }])}::jsonb`)
-  if (outcome && outcome !== 'rescinded') conditions.push(sql`r.notice ->> 'outcome' = ${outcome}`)
+  if (host)
+    conditions.push(sql`r.notice -> 'hosts' @> ${JSON.stringify([{ host }])}::jsonb and ${TELLS_HOSTS}`)
+  if (outcome && outcome !== 'rescinded') conditions.push(sql`p.outcome = ${outcome}`)
   if (period) {
     const { from, to } = daysOf(period)
     conditions.push(sql`r.notice ->> 'decided' >= ${from} and r.notice ->> 'decided' < ${to}`)
@@ -143,13 +165,18 @@ function narrowing({ kind, dataset, host, outcome, period }: RegisterFilter): SQ
 
 function publicEntry(row: Row): PublicEntry {
   const rescinded = rescindedOf(row)
+  const { changed, outcome, items, since } = row
   return {
     id: row.id,
     url: env().url + paths.registerEntry(row.id),
     published: dayOf(row.publish_from),
-    standing: rescinded ? 'rescinded' : standingOf(row.status),
+    standing: rescinded ? 'rescinded' : standingOf(row),
     rescinded,
-    notice: rescinded ? null : noticeSchema.parse(row.notice),
+    notice: rescinded ? null : withoutPersons(noticeSchema.parse(row.notice), row.category),
+    now:
+      rescinded || !changed || since === null
+        ? null
+        : presentSchema.parse({ outcome, items, since: dayOf(since) }),
   }
 }
 
@@ -159,8 +186,8 @@ function rescindedOf({ last, reason, last_at, status, status_at }: Row): PublicE
   return null
 }
 
-/** Of the status of its request: open again means that somebody contests it. */
-function standingOf(status: string): Standing {
+/** Of the status of its request: open again means that somebody contests it. Maintainers contest single decisions, beside it. */
+function standingOf({ status, contested }: Row): Standing {
   switch (status) {
     case 'countered':
     case 'kept_down':
@@ -172,7 +199,7 @@ function standingOf(status: string): Standing {
     case 'needs_info':
       return 'contested'
     default:
-      return 'stands'
+      return contested ? 'contested' : 'stands'
   }
 }
 

@@ -10,10 +10,15 @@ import { env } from '@/lib/runtime/env'
 import type { TakedownKind } from '@/lib/takedowns/attestations'
 import type { RequestView } from '@/lib/takedowns/queries'
 import { buildNotice, whyNotListed } from './build'
-import { isListed, needsTwo, type Notice, noticeSchema } from './notice'
+import { isListed, isPersonal, needsTwo, type Notice, noticeSchema, withoutPersons } from './notice'
+import type { Present } from './present'
 import { type Fact, lastFact } from './publish'
+import { presentOf } from './queries'
 
-type Asked = Pick<RequestView, 'id' | 'datasetId' | 'slug' | 'kind' | 'restricted' | 'submittedAt' | 'dueAt'>
+type Asked = Pick<
+  RequestView,
+  'id' | 'datasetId' | 'slug' | 'kind' | 'category' | 'restricted' | 'submittedAt' | 'dueAt'
+>
 
 /** What staff see of a request's publicity: why there is none, a preview, or what was decided about it. */
 export type Publicity = {
@@ -22,9 +27,13 @@ export type Publicity = {
   denied: string | undefined
   state: 'new' | 'proposed' | 'embargo' | 'published' | 'rescinded' | 'withheld'
   needsTwo: boolean
+  /** Whether staff may add a sentence. */
+  mayAdd: boolean
   embargoDays: number
   /** As it would be, or is, read. */
   notice: Notice | null
+  /** Of what is published: what was decided otherwise since. */
+  now: Present | null
   registerId: string | null
   factId: string | null
   mine: boolean
@@ -35,16 +44,19 @@ export async function publicityOf(actor: Member, request: Asked): Promise<Public
   const base = {
     denied: cannot(actor, 'takedown.handle', request.datasetId),
     needsTwo: isListed(request.kind) && needsTwo(request.kind),
+    mayAdd: !isPersonal(request.category),
     embargoDays: env().registerEmbargoDays,
   }
-  const none = { notice: null, registerId: null, factId: null, mine: false, at: null }
+  const none = { notice: null, now: null, registerId: null, factId: null, mine: false, at: null }
   const barred = whyNotListed(request)
   if (barred !== null) return { ...base, ...none, barred, state: 'new' }
   const last = await lastOf(request.id)
   if (last && last.type !== 'withheld') {
-    const { notice, at, state } = stateOf(last, await noticeIn(last))
+    const { notice: said, at, state } = stateOf(last, await noticeIn(last))
+    const notice = said && withoutPersons(said, request.category)
+    const now = state === 'published' ? await presentOf(last.registerId) : null
     return {
-      ...{ ...base, barred: null, state, notice, at },
+      ...{ ...base, barred: null, state, notice, now, at },
       ...{ registerId: last.registerId, factId: last.id, mine: last.actor === actorRef(actor) },
     }
   }

@@ -17,6 +17,12 @@ const FOLLOWS: Record<Action, 'fully' | 'partly' | 'not'> = {
   keep: 'not',
 }
 
+const ACTIONS = ['remove', 'redact', 'restrict', 'label', 'keep'] as const satisfies readonly Action[]
+
+/** The actions that follow what was asked so far. */
+export const actionsThat = (follow: (typeof FOLLOWS)[Action]): Action[] =>
+  ACTIONS.filter((action) => FOLLOWS[action] === follow)
+
 /** Whether a decision leaves something to contest for whoever asked. */
 export const isContestable = (action: Action): boolean => FOLLOWS[action] !== 'fully'
 

@@ -68,7 +68,9 @@ describe('the public register', () => {
     const told = [MARK, 'lovelace', 'quarry', '90182012', '@', '93.184.216.34', 'meeting', '7qk4', 'another']
     for (const secret of told) expect(bytes, secret).not.toContain(secret)
     for (const { notice } of entries)
-      expect(notice?.hosts).toEqual(notice && showsHosts(notice.kind) ? [{ host: HOST, targets: 2 }] : [])
+      expect(notice?.hosts).toEqual(
+        notice && showsHosts(notice.kind, 'copyright') ? [{ host: HOST, targets: 2 }] : [],
+      )
   })
 
   it('never lists a request about personal data or a restricted one', async () => {
@@ -189,7 +191,11 @@ describe('the public register', () => {
     await transact((tx) => rescindNotice(tx, world.lead, { requestId, reason: 'delisted' }), world.db)
     expect(await registerEntryView(id)).toEqual({
       ...{ id, url: expect.stringContaining(id), published: expect.any(String), standing: 'rescinded' },
-      ...{ notice: null, rescinded: { on: new Date().toISOString().slice(0, 10), why: 'delisted' } },
+      ...{
+        notice: null,
+        now: null,
+        rescinded: { on: new Date().toISOString().slice(0, 10), why: 'delisted' },
+      },
     })
     await expect(propose(requestId)).rejects.toMatchObject({ code: 'conflict' })
     const found = await idsOf({ outcome: 'rescinded' })
@@ -251,6 +257,34 @@ describe('the public register', () => {
     const rest = await registerPage(registerFilter.parse({ after: first.next }))
     const ids = [...first.entries, ...rest.entries].map((entry) => entry.id)
     expect(new Set(ids).size).toBe(ids.length)
+  })
+
+  it('tells no host and no sentence of an order about a person, nor of one published with them before', async () => {
+    for (const [concerns, hosts] of [
+      ['pii', []],
+      ['other', []],
+      ['illegal', [{ host: HOST, targets: 2 }]],
+    ] as const) {
+      const requestId = await answered(database, world, 'court_order', { fields: { concerns } })
+      const id = await publish(requestId)
+      expect((await registerEntryView(id)).notice?.hosts, concerns).toEqual(hosts)
+    }
+    const requestId = await answered(database, world, 'court_order', { fields: { concerns: 'pii' } })
+    await expect(propose(requestId, { summary: 'The order was complete.' })).rejects.toMatchObject({
+      code: 'invalid',
+    })
+    const id = await publish(requestId)
+    await database.admin.sql.begin(async (tx) => {
+      await tx`alter table register_fact disable trigger register_fact_append_only`
+      await tx`update register_fact set notice = notice || ${JSON.stringify({
+        summary: 'About Grace of Hopper Street.',
+        hosts: [{ host: 'grace-hopper.example', targets: 1 }],
+      })}::text::jsonb where register_id = ${id} and notice is not null`
+      await tx`alter table register_fact enable always trigger register_fact_append_only`
+    })
+    expect((await registerEntryView(id)).notice).toMatchObject({ hosts: [], summary: null })
+    expect(await idsOf({ host: 'grace-hopper.example' })).toEqual([])
+    expect((await seenBy(second, requestId)).notice).toMatchObject({ hosts: [], summary: null })
   })
 
   it('cannot be changed afterwards, and each step stands in the log', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
+import { lumenNotice } from '@/lib/exports/lumen-notice'
 import { registerFeed } from '@/lib/register/feed'
 import { hostsOf } from '@/lib/register/hosts'
 import { noticeSchema } from '@/lib/register/notice'
@@ -107,7 +108,7 @@ test('a notice has these fields and no other, and no value that could hold words
 test('the feed escapes all that it is given', () => {
   const entry: PublicEntry = {
     ...{ id: '0190f5e2-7c1b-4b6a-9d0e-3b8a2f1c4d55', url: 'https://x.example/?a=1&b="2"' },
-    ...{ published: '2026-01-20', standing: 'stands', rescinded: null },
+    ...{ published: '2026-01-20', standing: 'stands', rescinded: null, now: null },
     notice: noticeSchema.parse({ ...NOTICE, summary: '<script>&"' }),
   }
   const feed = registerFeed([entry], { self: 'https://x.example/a', page: 'https://x.example/b' })
@@ -115,4 +116,22 @@ test('the feed escapes all that it is given', () => {
   expect(feed).toContain('&lt;script&gt;&amp;&quot;')
   expect(feed).not.toContain('<script>')
   expect(feed).toContain('<updated>2026-01-20T00:00:00Z</updated>')
+})
+
+test('what is handed to Lumen says the outcome that holds', () => {
+  const place = {
+    url: 'https://x.example',
+    host: 'x.example',
+    dataset: { name: 'Set', url: 'https://x.example/d' },
+  }
+  const entry: PublicEntry = {
+    ...{ id: '0190f5e2-7c1b-4b6a-9d0e-3b8a2f1c4d55', url: 'https://x.example/r', published: '2026-01-20' },
+    ...{ standing: 'stands', rescinded: null, now: null },
+    notice: noticeSchema.parse({ ...NOTICE, kind: 'copyright', outcome: 'granted' }),
+  }
+  expect(lumenNotice(entry, place)?.action_taken).toBe('Yes')
+  const now = { outcome: 'declined' as const, items: { keep: 1 }, since: '2026-02-01' }
+  expect(lumenNotice({ ...entry, now }, place)).toMatchObject({
+    ...{ action_taken: 'No', tag_list: ['dataset', 'declined'] },
+  })
 })

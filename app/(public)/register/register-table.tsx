@@ -30,7 +30,7 @@ export function RegisterTable({
         <Th align="end">{t('table.published')}</Th>
       </TableHead>
       <TableBody>
-        {entries.map(({ id, notice, standing, published }) => (
+        {entries.map(({ id, notice, now, standing, published }) => (
           <Tr key={id}>
             <Td>
               <Link href={paths.registerEntry(id)} prefetch={false} className="link">
@@ -43,7 +43,10 @@ export function RegisterTable({
             <Td label={t('table.named')} align="end">
               {notice ? <Count value={notice.targets} /> : <None />}
             </Td>
-            <Td label={t('table.outcome')}>{notice ? t(`outcome.${notice.outcome}`) : <None />}</Td>
+            <Td label={t('table.outcome')}>
+              {notice ? t(`outcome.${now?.outcome ?? notice.outcome}`) : <None />}
+              {now ? <span className="text-ink-soft">{` ${t('table.changed')}`}</span> : null}
+            </Td>
             <Td label={t('table.standing')}>{t(`standing.${standing}`)}</Td>
             <Td label={t('table.decided')} align="end" className="whitespace-nowrap">
               {notice ? day(notice.decided) : <None />}

@@ -41,7 +41,7 @@ function PublicityPanel({ view, request }: { view: View; request: RequestView })
           {state === 'published' ? t('was') : t('preview')}
         </summary>
         <div className="mt-3">
-          <NoticeFacts notice={notice} dataset={request.dataset} standing={null} />
+          <NoticeFacts notice={notice} dataset={request.dataset} standing={null} now={view.now} />
         </div>
       </details>
       {view.denied ? (
@@ -108,13 +108,23 @@ function WhatToDo({ view, requestId, hosts }: Doing) {
   )
 }
 
-function Propose({ view: { needsTwo, embargoDays }, requestId, hosts }: Doing) {
+function Propose({ view: { needsTwo, mayAdd, embargoDays }, requestId, hosts }: Doing) {
   const t = useT('register.staff')
   return (
     <div className="max-w-form">
       <Form action={proposeNoticeAction}>
         <input type="hidden" name="requestId" value={requestId} />
-        <TextareaField name="summary" label={t('summary')} hint={t('summaryHint')} rows={3} maxLength={600} />
+        {mayAdd ? (
+          <TextareaField
+            name="summary"
+            label={t('summary')}
+            hint={t('summaryHint')}
+            rows={3}
+            maxLength={600}
+          />
+        ) : (
+          <p className="text-sm text-ink-soft">{t('noSummary')}</p>
+        )}
         {hosts.length > 0 ? (
           <CheckboxesField
             name="hidden[]"

@@ -30,7 +30,7 @@ export default async function RegisterEntryPage({ params }: PageProps<'/register
         title={t('notice.heading', { kind: label(notice.kind), dataset: name })}
         lead={t('notice.lead', { received: day(notice.received), decided: day(notice.decided) })}
       />
-      <NoticeFacts notice={notice} dataset={name} standing={entry.standing} />
+      <NoticeFacts notice={notice} dataset={name} standing={entry.standing} now={entry.now} />
       <Section title={t('notice.missing.title')}>
         <p className="max-w-prose text-sm text-ink-soft">{t('notice.missing.text')}</p>
         <Address id={entry.id} />

@@ -31,6 +31,7 @@ export const register: Translation<typeof english> = {
     decided: 'Entschieden',
     published: 'Veröffentlicht',
     rescinded: 'Zurückgezogene Meldung',
+    changed: '(geändert)',
   },
   none: {
     title: 'Hier ist nichts',
@@ -49,9 +50,16 @@ export const register: Translation<typeof english> = {
     decided: 'Beantwortet',
     took: '{n, plural, =0 {am selben Tag} one {nach einem Tag} other {nach # Tagen}}',
     outcome: 'Ergebnis',
+    outcomeNow: 'Ergebnis jetzt',
+    outcomeThen: 'Ergebnis bei der Veröffentlichung',
+    changed: 'Am {date} geändert.',
+    changedText:
+      'Nach der Veröffentlichung dieser Meldung wurde anders entschieden. Was sie sagte, steht weiter unten.',
     standing: 'Jetzt',
     named: 'Genannt',
     items: 'Entschiedene Einträge',
+    itemsNow: 'Jetzt entschiedene Einträge',
+    itemsThen: 'Entschiedene Einträge bei der Veröffentlichung',
     item: '{action}: {n, number}',
     noItems: 'Keine',
     reasons: 'Gründe der Richtlinie',
@@ -131,6 +139,8 @@ export const register: Translation<typeof english> = {
     summary: 'In Ihren Worten (freiwillig)',
     summaryHint:
       'Was entschieden wurde und warum. Keine Namen, Adressen oder Worte des Antrags: Wird etwas davon gefunden, wird der Text abgelehnt.',
+    noSummary:
+      'Eine Meldung über jemandes eigene Daten hat keinen Satz von Ihnen: Nichts findet jeden Namen darin.',
     hidden: 'Diese Hosts weglassen',
     hiddenHint: 'Ein Host, der jemandes Name ist, verrät, um wen es geht.',
     days: 'Tage nach der Entscheidung, bis sie gelesen werden kann',
@@ -171,6 +181,7 @@ export const register: Translation<typeof english> = {
     personal: 'Der Text enthält etwas, das nicht veröffentlicht werden darf.',
     personalFound:
       'Das sieht nach persönlichen Daten oder einem Geheimnis aus: {found}. Schreiben Sie es ohne.',
+    noSummary: 'Eine Meldung über jemandes eigene Daten hat keinen eigenen Satz.',
     address: 'Der Text enthält eine Adresse. Schreiben Sie ihn ohne.',
     repeats:
       'Der Text wiederholt, was im Vertrauen gesagt wurde: einen Namen oder Worte des Antrags. Schreiben Sie ihn ohne.',

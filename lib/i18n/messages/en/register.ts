@@ -29,6 +29,7 @@ export const register = {
     decided: 'Decided',
     published: 'Published',
     rescinded: 'Rescinded notice',
+    changed: '(changed)',
   },
   none: {
     title: 'Nothing here',
@@ -47,9 +48,15 @@ export const register = {
     decided: 'Answered',
     took: '{n, plural, =0 {the same day} one {after one day} other {after # days}}',
     outcome: 'Outcome',
+    outcomeNow: 'Outcome now',
+    outcomeThen: 'Outcome when this was published',
+    changed: 'Changed on {date}.',
+    changedText: 'It was decided otherwise after this notice was published. What it said is kept below.',
     standing: 'Now',
     named: 'Things named',
     items: 'Items decided',
+    itemsNow: 'Items decided now',
+    itemsThen: 'Items decided when this was published',
     item: '{action}: {n, number}',
     noItems: 'None',
     reasons: 'Reasons of the policy',
@@ -128,6 +135,7 @@ export const register = {
     summary: 'In your words (optional)',
     summaryHint:
       'What was decided and why. No names, addresses, or words of the request: it is refused if any is found.',
+    noSummary: 'A notice about somebody’s own data has no sentence of yours: nothing finds every name in it.',
     hidden: 'Leave these hosts out',
     hiddenHint: 'A host that is somebody’s name tells who they are.',
     days: 'Days after the decision until it can be read',
@@ -166,6 +174,7 @@ export const register = {
   errors: {
     personal: 'The text holds something that must not be published.',
     personalFound: 'This looks like personal data or a secret: {found}. Write it without.',
+    noSummary: 'A notice about somebody’s own data has no sentence of its own.',
     address: 'The text holds an address. Write it without.',
     repeats:
       'The text repeats what was told in confidence: a name, or words of the request. Write it without.',
