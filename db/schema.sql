@@ -1032,7 +1032,8 @@ CREATE TABLE queue_arrival (
   dataset_id uuid NOT NULL,
   queue_id uuid NOT NULL,
   at timestamp with time zone NOT NULL DEFAULT clock_timestamp(),
-  priority integer NOT NULL
+  priority integer NOT NULL,
+  case_id uuid NOT NULL
 );
 CREATE INDEX queue_arrival_queue ON public.queue_arrival USING btree (dataset_id, queue_id, at DESC NULLS LAST);
 
@@ -2078,6 +2079,8 @@ $function$;
 CREATE OR REPLACE FUNCTION public.claim_case(p_dataset uuid, p_person uuid, p_lead boolean, p_maintainer boolean, p_queue uuid, p_held uuid[], p_seconds integer)
  RETURNS TABLE(case_id uuid, lease_id uuid)
  LANGUAGE plpgsql
+ SET enable_seqscan TO 'off'
+ SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
 #variable_conflict use_column
 DECLARE
@@ -2087,7 +2090,7 @@ DECLARE
   q record;
   place queue_position;
   seen record;
-  arrived integer;
+  arrived record;
   best_id uuid;
   best_round integer;
   best_priority integer;
@@ -2105,7 +2108,8 @@ BEGIN
   UPDATE lease l SET expires_at = moment + make_interval(secs => p_seconds)
   WHERE l.dataset_id = p_dataset AND l.id = (
     SELECT h.id FROM lease h JOIN review_case c ON c.dataset_id = h.dataset_id AND c.id = h.case_id
-    WHERE h.reviewer_id = p_person AND h.dataset_id = p_dataset AND h.ended_at IS NULL AND h.case_id <> ALL (p_held)
+    -- Their claims are few, those of a dataset are many: said so that no index on the dataset can be taken for it.
+    WHERE h.reviewer_id = p_person AND h.dataset_id IS NOT DISTINCT FROM p_dataset AND h.ended_at IS NULL AND h.case_id <> ALL (p_held)
       AND NOT EXISTS (
         SELECT FROM held_vote v WHERE v.dataset_id = p_dataset AND v.case_id = h.case_id AND v.reviewer_id = p_person)
       AND (p_queue IS NULL OR c.queue_id = p_queue)
@@ -2131,11 +2135,14 @@ BEGIN
     WHERE p.dataset_id = p_dataset AND p.queue_id = q.id AND p.person_id = p_person
       AND p.at > moment - interval '1 hour' AND p.categories = allowed AND p.languages IS NOT DISTINCT FROM reads;
     -- Back up to what arrived since. Ten seconds more: an arrival is seen when its transaction commits, not when it was written.
-    SELECT max(a.priority) INTO arrived FROM queue_arrival a
-    WHERE a.dataset_id = p_dataset AND a.queue_id = q.id AND a.at > place.at - interval '10 seconds' AND a.priority >= place.priority;
-    IF arrived IS NOT NULL THEN
-      place.priority := arrived;
-      place.case_id := 'ffffffff-ffff-ffff-ffff-ffffffffffff';
+    SELECT a.priority, a.case_id INTO arrived FROM queue_arrival a
+    WHERE a.dataset_id = p_dataset AND a.queue_id = q.id AND a.at > place.at - interval '10 seconds'
+      AND (a.priority, a.case_id) > (place.priority, place.case_id)
+    ORDER BY a.priority DESC, a.case_id DESC LIMIT 1;
+    IF FOUND THEN
+      place.priority := arrived.priority;
+      place.case_id := arrived.case_id;
+      place.at := NULL;
     END IF;
     LOOP
       SELECT c.id, c.round, c.priority, c.category, c.slots, c.reserved INTO seen
@@ -2145,9 +2152,10 @@ BEGIN
         AND (p_lead OR c.taken + c.reserved < c.slots)
         AND c.category = ANY (allowed)
         AND (reads IS NULL OR c.language = 'und' OR c.language = ANY (reads))
-        AND NOT EXISTS (
-          SELECT FROM case_seat s
-          WHERE s.dataset_id = p_dataset AND s.case_id = c.id AND s.round = c.round AND s.person_id = p_person)
+        -- Of each row by its key: a join that was planned while there were few seats would read all there are now.
+        AND (
+          SELECT s.kind FROM case_seat s
+          WHERE s.dataset_id = p_dataset AND s.case_id = c.id AND s.round = c.round AND s.person_id = p_person) IS NULL
       ORDER BY c.priority DESC NULLS LAST, c.id DESC NULLS LAST -- as the index says it
       LIMIT 1
       FOR UPDATE SKIP LOCKED;
@@ -2156,7 +2164,7 @@ BEGIN
       place := NULL;
     END LOOP;
     -- Of a queue that is looked at and not chosen the place is kept too: nothing above it was theirs to take.
-    IF seen.id IS NOT NULL AND (place.case_id IS NULL OR place.case_id <> seen.id OR place.at < moment - interval '5 minutes') THEN
+    IF seen.id IS NOT NULL AND (place.at IS NULL OR place.case_id <> seen.id OR place.at < moment - interval '5 minutes') THEN
       INSERT INTO queue_position (dataset_id, queue_id, person_id, priority, case_id, categories, languages, at)
       VALUES (p_dataset, q.id, p_person, seen.priority, seen.id, allowed, reads, moment)
       ON CONFLICT (dataset_id, queue_id, person_id) DO UPDATE SET
@@ -2204,11 +2212,13 @@ CREATE OR REPLACE FUNCTION public.end_due_leases(p_dataset uuid)
  LANGUAGE plpgsql
 AS $function$
 DECLARE
+  -- Not asked anew for each row, so that the index on the time is of use.
+  moment timestamptz := clock_timestamp();
   due uuid[];
 BEGIN
   SELECT array_agg(x.id) INTO due FROM (
     SELECT l.id FROM lease l JOIN review_case c ON c.dataset_id = l.dataset_id AND c.id = l.case_id
-    WHERE l.dataset_id = p_dataset AND l.ended_at IS NULL AND l.expires_at < clock_timestamp()
+    WHERE l.dataset_id = p_dataset AND l.ended_at IS NULL AND l.expires_at < moment
       -- A vote that is held keeps its slot until it is cast, however late.
       AND NOT EXISTS (
         SELECT FROM held_vote v
@@ -2223,6 +2233,7 @@ $function$;
 CREATE OR REPLACE FUNCTION public.give_back_slots(p_dataset uuid, p_leases uuid[], p_outcome lease_outcome)
  RETURNS integer
  LANGUAGE plpgsql
+ SET enable_seqscan TO 'off'
 AS $function$
 DECLARE
   ended integer;
@@ -2244,10 +2255,11 @@ BEGIN
     FROM (SELECT case_id, round, count(*)::smallint AS slots, count(*) FILTER (WHERE for_lead)::smallint AS leads
           FROM done GROUP BY 1, 2) d
     WHERE c.dataset_id = p_dataset AND c.id = d.case_id AND c.round = d.round AND c.status = 'open'
-    RETURNING c.queue_id, c.priority
+    RETURNING c.queue_id, c.priority, c.id
   ), arrived AS (
-    INSERT INTO queue_arrival (dataset_id, queue_id, priority)
-    SELECT p_dataset, queue_id, max(priority) FROM freed WHERE queue_id IS NOT NULL GROUP BY queue_id
+    INSERT INTO queue_arrival (dataset_id, queue_id, priority, case_id)
+    SELECT DISTINCT ON (queue_id) p_dataset, queue_id, priority, id FROM freed WHERE queue_id IS NOT NULL
+    ORDER BY queue_id, priority DESC, id DESC
   )
   SELECT count(*) INTO ended FROM done;
   RETURN ended;

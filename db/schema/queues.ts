@@ -106,8 +106,8 @@ export const queueChange = pgTable(
 )
 
 /**
- * Cases became available in a queue, the best with this priority: a new flag, a slot given back, a split vote. Whoever works
- * further down the queue begins again at its top. Append-only; swept after an hour, when every position is forgotten too.
+ * Cases became available in a queue, this one the best of them: a new flag, a slot given back, a split vote. Whoever works
+ * further down the queue goes back up to it. Append-only; swept after an hour, when every position is forgotten too.
  */
 export const queueArrival = pgTable(
   'queue_arrival',
@@ -118,6 +118,7 @@ export const queueArrival = pgTable(
       .notNull()
       .default(sql`clock_timestamp()`),
     priority: integer('priority').notNull(),
+    caseId: uuid('case_id').notNull(),
   },
   (t) => [index('queue_arrival_queue').on(t.datasetId, t.queueId, t.at.desc())],
 )

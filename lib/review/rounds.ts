@@ -71,10 +71,10 @@ export const announceItems = (tx: Tx, datasetId: string, digests: readonly strin
 
 async function announce(tx: Tx, datasetId: string, which: SQL): Promise<void> {
   await tx.execute(sql`
-    insert into queue_arrival (dataset_id, queue_id, priority)
-    select dataset_id, queue_id, max(priority) from review_case
+    insert into queue_arrival (dataset_id, queue_id, priority, case_id)
+    select distinct on (queue_id) dataset_id, queue_id, priority, id from review_case
     where dataset_id = ${datasetId} and status = 'open' and queue_id is not null and ${which}
-    group by 1, 2`)
+    order by queue_id, priority desc, id desc`)
 }
 
 /**

@@ -252,6 +252,21 @@ describe('the next case', () => {
     expect((await next(world.reviewer)).caseId).toBe(urgent.id)
     expect((await next(world.reviewer, [urgent.id])).caseId).toBe(late.id)
   })
+
+  it('comes back to what arrives among cases of the same priority, above their place and below it', async () => {
+    const ids: string[] = []
+    for (let i = 0; i < 5; i++) ids.push((await single()).id)
+    const [first = '', second = '', third = '', ...below] = ids.sort().reverse()
+    // The second takes the top of the queue, so that the reviewer comes by below them.
+    for (const id of [first, second]) expect((await next(world.second, ids)).caseId).toBe(id)
+    expect((await next(world.reviewer, ids)).caseId).toBe(third)
+    await transact((tx) => releaseClaim(tx, world.second, at(second)), world.db)
+    expect((await next(world.reviewer, ids)).caseId).toBe(second)
+    await transact((tx) => releaseClaim(tx, world.second, at(first)), world.db)
+    expect((await next(world.reviewer, ids)).caseId).toBe(first)
+    for (const id of below) expect((await next(world.reviewer, ids)).caseId).toBe(id)
+    expect((await next(world.reviewer, ids)).caseId).toBeNull()
+  })
 })
 
 describe('a claim', () => {
