@@ -1,7 +1,7 @@
 import 'server-only'
-import { eq, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import { db, transact, type Tx } from '@/db/client'
-import { fulfilment, takedownRequest } from '@/db/schema'
+import { fulfilment } from '@/db/schema'
 import { system } from '@/lib/auth/load-actor'
 import { enqueueMail } from '@/lib/mail/outbox'
 import { takedownDone } from '@/lib/mail/templates/takedown-done'
@@ -10,8 +10,9 @@ import { PROOF_PATH } from '@/lib/release-format/log-proof'
 import { env } from '@/lib/runtime/env'
 import { contactOf } from '@/lib/takedowns/contact'
 import { type InRelease, leavesOut, profilesOf } from '@/lib/takedowns/left-out'
-import { type LockedRequest, lockRequest, recordEvent } from '@/lib/takedowns/request-row'
-import { may, nextStatus } from '@/lib/takedowns/status'
+import { type LockedRequest, lockRequest } from '@/lib/takedowns/request-row'
+import { may } from '@/lib/takedowns/status'
+import { take } from '@/lib/takedowns/take'
 
 /**
  * A release was published: the requests whose removals it carries out are closed, each in a transaction of its own, and nobody else's
@@ -42,18 +43,14 @@ export async function fulfil(tx: Tx, requestId: string): Promise<boolean> {
     release && isDone ? [{ profile, ...release }] : [],
   )
   if (profiles.length === 0 || done.length < profiles.length) return false
-  await tx
-    .update(takedownRequest)
-    .set({ status: nextStatus(request.status, 'fulfil') })
-    .where(eq(takedownRequest.id, requestId))
+  const names = done.map(({ name }) => name)
+  await take(tx, system('fulfilment'), request, 'fulfil', { type: 'fulfilled', data: { releases: names } })
   await tx
     .insert(fulfilment)
     .values(
       done.map(({ profile, id }) => ({ datasetId: request.datasetId, requestId, profile, releaseId: id })),
     )
     .onConflictDoNothing()
-  const names = done.map(({ name }) => name)
-  await recordEvent(tx, system('fulfilment'), request, 'fulfilled', { releases: names })
   await mailDone(tx, request, names)
   return true
 }

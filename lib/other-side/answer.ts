@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { takedownRequest } from '@/db/schema'
 import { fileCounter } from './counter'
-import { heldForLook } from './hold'
+import { heldForLook } from './suspension'
 import { retractByRequest } from './retract-verbs'
 
 /** What is not looked for in the dataset, or not yet: a request that answers another one, and one whose sender is looked at first. */

@@ -1,15 +1,16 @@
 import 'server-only'
 import { eq } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
-import { takedownContact, takedownRequest } from '@/db/schema'
+import { takedownContact } from '@/db/schema'
 import { system } from '@/lib/auth/load-actor'
 import { takedownNotBound } from '@/lib/mail/templates/takedown-retracted'
 import { contactOf } from '@/lib/takedowns/contact'
 import { requestByReference } from '@/lib/takedowns/links'
 import type { Target } from '@/lib/takedowns/parse-targets'
-import { type LockedRequest, lockRequest, recordEvent } from '@/lib/takedowns/request-row'
+import { type LockedRequest, lockRequest } from '@/lib/takedowns/request-row'
 import { targetsOf } from '@/lib/takedowns/results'
-import { may, nextStatus } from '@/lib/takedowns/status'
+import { may } from '@/lib/takedowns/status'
+import { take } from '@/lib/takedowns/take'
 import { tellRequester } from './tell'
 
 /** A request that answers another one, with what it says and what it lists. */
@@ -38,11 +39,7 @@ export async function named(tx: Tx, { request, answers }: Answering): Promise<Lo
 /** Ends it with a letter that says the same whatever the reason is. */
 export async function notBound(tx: Tx, asked: Answering, what: Answer): Promise<void> {
   const { request } = asked
-  await tx
-    .update(takedownRequest)
-    .set({ status: nextStatus(request.status, 'match_nothing'), closedAt: new Date() })
-    .where(eq(takedownRequest.id, request.id))
-  await recordEvent(tx, system('takedown'), request, 'no_match')
+  await take(tx, system('takedown'), request, 'match_nothing', { type: 'no_match' })
   await tellNotBound(tx, asked, what)
 }
 

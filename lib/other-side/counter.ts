@@ -1,8 +1,8 @@
 import 'server-only'
-import { and, eq, notInArray, sql } from 'drizzle-orm'
+import { and, eq, notInArray } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Tx } from '@/db/client'
-import { counterNotice, takedownRequest } from '@/db/schema'
+import { counterNotice } from '@/db/schema'
 import type { Actor, Member } from '@/lib/auth/actor'
 import { authorize } from '@/lib/auth/authorize'
 import { can } from '@/lib/auth/permissions'
@@ -14,6 +14,7 @@ import { link } from '@/lib/takedowns/links'
 import { type LockedRequest, lockRequest, recordEvent } from '@/lib/takedowns/request-row'
 import { decidedMatches } from '@/lib/takedowns/results'
 import { may, nextStatus } from '@/lib/takedowns/status'
+import { take } from '@/lib/takedowns/take'
 import { type Answering, answering, named, notBound } from './bind'
 import type { approveCounterInput, checkCounterInput, refuseCounterInput } from './input'
 import { leadsTo } from './leads-to'
@@ -44,11 +45,10 @@ export async function fileCounter(tx: Tx, requestId: string): Promise<void> {
     identifiedAs: filer ? 'maintainer' : null,
   })
   await link(tx, requestId, of.id, 'counters')
-  await tx
-    .update(takedownRequest)
-    .set({ status: nextStatus(request.status, 'match') })
-    .where(eq(takedownRequest.id, requestId))
-  await recordEvent(tx, system('takedown'), request, 'matched', { items: against.caseIds.length })
+  await take(tx, system('takedown'), request, 'match', {
+    type: 'matched',
+    data: { items: against.caseIds.length },
+  })
 }
 
 /** Once for each action; another one only when it was refused. The index refuses two at the same time. */
@@ -110,14 +110,16 @@ export async function approveCounter(
   if (counter.state !== 'checked') throw conflict(say('otherSide.errors.notChecked'))
   if (counter.checkedBy === actor.id) throw forbidden(say('otherSide.errors.secondPerson'))
   const of = await lockRequest(tx, counter.ofRequestId)
-  const status = nextStatus(of.status, 'counter')
+  nextStatus(of.status, 'counter')
 
   const term = putBackTerm(counter.receivedAt)
   await change(tx, counter, { state: 'valid', approvedBy: actor.id, approvedAt: new Date(), ...term })
-  await setStatus(tx, of, status, null)
-  await recordEvent(tx, actor, of, 'countered', {
-    ...{ items: counter.caseIds.length },
-    ...{ earliest: day(term.earliestAt), latest: day(term.latestAt) },
+  await take(tx, actor, of, 'counter', {
+    type: 'countered',
+    data: {
+      items: counter.caseIds.length,
+      ...{ earliest: day(term.earliestAt), latest: day(term.latestAt) },
+    },
   })
   await startPutBack(tx, actor, of, counter.receivedAt)
   await enqueue(
@@ -126,8 +128,10 @@ export async function approveCounter(
     { requestId: of.id },
     { runAt: new Date(term.earliestAt.getTime() + 1_000), maxAttempts: 25 },
   )
-  await setStatus(tx, request, nextStatus(request.status, 'act'), new Date())
-  await recordEvent(tx, actor, request, 'counter_passed_on', { items: counter.caseIds.length })
+  await take(tx, actor, request, 'act', {
+    type: 'counter_passed_on',
+    data: { items: counter.caseIds.length },
+  })
   await tellOfCounter(tx, { request, of, items: counter.caseIds.length, ...term })
   return { requestId }
 }
@@ -144,8 +148,7 @@ export async function refuseCounter(
   if (counter.state !== 'filed' && counter.state !== 'checked')
     throw conflict(say('otherSide.errors.checked'))
   await change(tx, counter, { state: 'refused', endedAt: new Date() })
-  await setStatus(tx, request, nextStatus(request.status, 'decline'), new Date())
-  await recordEvent(tx, actor, request, 'counter_refused', { missing })
+  await take(tx, actor, request, 'decline', { type: 'counter_refused', data: { missing } })
   await tellOfRefusal(tx, request, missing)
   return { requestId }
 }
@@ -167,18 +170,6 @@ function refuseFiler(actor: Actor, { filerId }: Counter): void {
 
 export const change = (tx: Tx, { requestId }: Counter, set: Partial<Counter>) =>
   tx.update(counterNotice).set(set).where(eq(counterNotice.requestId, requestId))
-
-export async function setStatus(
-  tx: Tx,
-  { id }: LockedRequest,
-  status: LockedRequest['status'],
-  closedAt: Date | null,
-): Promise<void> {
-  await tx
-    .update(takedownRequest)
-    .set({ status, closedAt: closedAt ?? sql`null` })
-    .where(eq(takedownRequest.id, id))
-}
 
 /** As events keep a day: in UTC. */
 const day = (at: Date) => at.toISOString().slice(0, 10)

@@ -12,9 +12,10 @@ import { sealJsonFor } from '@/lib/crypto/subject-seal'
 import { conflict, invalid } from '@/lib/errors'
 import { say } from '@/lib/i18n/say'
 import { enqueue } from '@/lib/jobs/enqueue'
-import { lockRequest, recordEvent } from '@/lib/takedowns/request-row'
-import { may, nextStatus } from '@/lib/takedowns/status'
-import { change, type Counter, lockCounter, setStatus } from './counter'
+import { lockRequest } from '@/lib/takedowns/request-row'
+import { may } from '@/lib/takedowns/status'
+import { take } from '@/lib/takedowns/take'
+import { change, type Counter, lockCounter } from './counter'
 import type { filingInput } from './input'
 import { endPutBack } from './put-back-clocks'
 import { reverse } from './reverse'
@@ -41,8 +42,7 @@ export async function putBack(tx: Tx, requestId: string, now = new Date()): Prom
   const actor = system('takedown')
   const { caseIds, stays } = await reverse(tx, actor, of, { because: 'put_back', caseIds: still.caseIds })
   await change(tx, still, { state: 'restored', endedAt: now })
-  await setStatus(tx, of, nextStatus(of.status, 'restore'), now)
-  await recordEvent(tx, actor, of, 'put_back', { items: caseIds.length, ...stays })
+  await take(tx, actor, of, 'restore', { type: 'put_back', data: { items: caseIds.length, ...stays } })
   await endPutBack(tx, actor, of, 'put_back')
   await rescindStrikes(tx, of, { because: 'put_back', whole: false })
   await tellOfEnd(tx, { of, counterId: still.requestId, outcome: 'restored', put: caseIds.length, stays })
@@ -71,8 +71,7 @@ export async function recordFiling(
     sealed: sealJsonFor(key, 'court_filing', { court, caseNumber }),
   })
   await change(tx, counter, { state: 'kept_down', endedAt: new Date() })
-  await setStatus(tx, of, nextStatus(of.status, 'keep_down'), new Date())
-  await recordEvent(tx, actor, of, 'kept_down')
+  await take(tx, actor, of, 'keep_down', { type: 'kept_down' })
   await endPutBack(tx, actor, of, 'court_filing')
   await tellOfEnd(tx, { of, counterId: counter.requestId, outcome: 'kept_down', put: 0, stays: {} })
   return { requestId }

@@ -8,9 +8,10 @@ import { requester, system } from '@/lib/auth/load-actor'
 import { AppError, invalid, notFound } from '@/lib/errors'
 import { say } from '@/lib/i18n/say'
 import { link } from '@/lib/takedowns/links'
-import { type LockedRequest, lockRequest, recordEvent } from '@/lib/takedowns/request-row'
+import { type LockedRequest, lockRequest } from '@/lib/takedowns/request-row'
 import { targetsOf } from '@/lib/takedowns/results'
 import { may, nextStatus } from '@/lib/takedowns/status'
+import { take } from '@/lib/takedowns/take'
 import { tokenHash } from '@/lib/takedowns/tokens'
 import { withdrawLocked } from '@/lib/takedowns/withdraw'
 import { answering, isSameSender, named, notBound, tellNotBound } from './bind'
@@ -55,14 +56,15 @@ export async function retractByRequest(tx: Tx, requestId: string): Promise<void>
     return notBound(tx, asked, 'retraction')
 
   const { request } = asked
-  await set(tx, request, nextStatus(request.status, 'match'))
-  await recordEvent(tx, system('takedown'), request, 'matched', { items: asked.list.length })
+  const taken = await take(tx, system('takedown'), request, 'match', {
+    type: 'matched',
+    data: { items: asked.list.length },
+  })
   await link(tx, requestId, of.id, 'retracts')
   const list = await leadsTo(tx, of, asked.list)
   const outcome = await carryOut(tx, requestId, of, { extent, list })
-  const closed = { status: nextStatus('under_review', STEP[outcome]), closedAt: new Date() }
-  await tx.update(takedownRequest).set(closed).where(eq(takedownRequest.id, requestId))
-  await recordEvent(tx, system('takedown'), request, 'outcome', { outcome: closed.status })
+  const status = nextStatus(taken.status, STEP[outcome])
+  await take(tx, system('takedown'), taken, STEP[outcome], { type: 'outcome', data: { outcome: status } })
   if (outcome === 'nothing') await tellNotBound(tx, asked, 'retraction')
 }
 
@@ -90,8 +92,5 @@ async function carryOut(
     throw error
   }
 }
-
-const set = (tx: Tx, { id }: LockedRequest, status: LockedRequest['status']) =>
-  tx.update(takedownRequest).set({ status }).where(eq(takedownRequest.id, id))
 
 const extentOf = (said: string | undefined): Extent | undefined => EXTENTS.find((extent) => extent === said)

@@ -2,13 +2,14 @@ import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { and, eq } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
-import { counterNotice, retractedMatch, takedownRequest, takedownRetraction } from '@/db/schema'
+import { counterNotice, retractedMatch, takedownRetraction } from '@/db/schema'
 import type { Actor } from '@/lib/auth/actor'
 import { conflict } from '@/lib/errors'
 import { say } from '@/lib/i18n/say'
 import { type LockedRequest, recordEvent } from '@/lib/takedowns/request-row'
 import { decidedMatches, targetsOf } from '@/lib/takedowns/results'
 import { nextStatus } from '@/lib/takedowns/status'
+import { take } from '@/lib/takedowns/take'
 import { isAnswering, isTheirsToTakeBack } from './answering-kinds'
 import { choose, type Chosen, type Extent, type Pair } from './choose'
 import { endRulesOf } from './end-rules'
@@ -47,7 +48,7 @@ export async function retract(
 ): Promise<Retracted> {
   if (isAnswering(request.kind)) throw conflict(say('otherSide.errors.nothingToRetract'))
   if (!isTheirsToTakeBack(request)) throw conflict(say('otherSide.errors.notAlone'))
-  const retracted = nextStatus(request.status, 'retract')
+  nextStatus(request.status, 'retract')
   const targets = await targetsOf(tx, request.id)
   const matches = (await decidedMatches(tx, request.id)).map(({ targetId, digest, caseId }) => ({
     ...{ targetId, caseId, digest: digest.toString('hex') },
@@ -78,8 +79,11 @@ export async function retract(
     ...{ items: new Set(chosen.pairs.map(({ digest }) => digest)).size, reversed: reversed.caseIds.length },
     ...{ ...reversed.stays, rules: rules.ended, rulesStay: rules.stays, strangers: chosen.strangers.length },
   }
-  if (whole) await close(tx, actor, request, retracted)
-  const { entryId } = await recordEvent(tx, actor, request, 'retracted', { whole, ...outcome })
+  const told = { type: 'retracted' as const, data: { whole, ...outcome } }
+  const { entryId } = whole
+    ? await take(tx, actor, request, 'retract', told)
+    : await recordEvent(tx, actor, request, told.type, told.data)
+  if (whole) await close(tx, actor, request)
   await record(tx, request, chosen.pairs, { whole, outcome, entryId, viaRequestId })
   await rescindStrikes(tx, request, { because: 'retraction', whole })
   const result = {
@@ -91,16 +95,7 @@ export async function retract(
 }
 
 /** Nobody wants anything of it any more: what answers it has nothing left to answer. */
-async function close(
-  tx: Tx,
-  actor: Actor,
-  request: LockedRequest,
-  status: LockedRequest['status'],
-): Promise<void> {
-  await tx
-    .update(takedownRequest)
-    .set({ status, closedAt: new Date() })
-    .where(eq(takedownRequest.id, request.id))
+async function close(tx: Tx, actor: Actor, request: LockedRequest): Promise<void> {
   await tx
     .update(counterNotice)
     .set({ state: 'lapsed', endedAt: new Date() })

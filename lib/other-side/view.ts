@@ -17,7 +17,7 @@ import { describeTarget } from '@/lib/takedowns/words'
 import { isAnswering, isTheirsToTakeBack } from './answering-kinds'
 import { authorRecords } from './authors'
 import { conductOf, couldBeUnfounded, isNeverHeld } from './conduct'
-import { heldUntil, suspensionGrounds } from './hold'
+import { heldUntil, suspensionGrounds } from './suspension'
 
 type Asked = Pick<RequestView, 'id' | 'datasetId' | 'kind' | 'status' | 'restricted'>
 

@@ -12,7 +12,7 @@ import { enqueue } from '@/lib/jobs/enqueue'
 import { policyInForce } from '@/lib/policies/queries'
 import { groundOf } from '@/lib/review/ground'
 import { categoryOf } from '@/lib/takedowns/kinds'
-import { needsSecond, secondPersonOf } from '@/lib/takedowns/second-person'
+import { reachesFar, secondPersonOf } from '@/lib/takedowns/second-person'
 import type { BulkKind, PrepareRequestsInput, RequestBulkInput } from './input'
 import { MOST_REQUESTS } from './labels'
 
@@ -153,7 +153,7 @@ async function settleTotals(tx: Tx, at: RequestBulkInput): Promise<number> {
   const { total, rows } = counted ?? { total: 0, rows: 0 }
   const ofRows = await rowsOfNewest(tx, at.datasetId)
   const found = await lock(tx, at)
-  const large = needsSecond({ rows, ofRows }, await secondPersonOf(at.datasetId, tx))
+  const large = reachesFar({ rows, ofRows }, await secondPersonOf(at.datasetId, tx))
   const leavesOut = found.kind === 'decide' && found.action === 'remove'
   await tx
     .update(takedownBulk)

@@ -1,7 +1,7 @@
 import 'server-only'
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
-import { suppressionDecision, suppressionRule, takedownRequest, takedownTarget } from '@/db/schema'
+import { suppressionDecision, suppressionRule, takedownTarget } from '@/db/schema'
 import type { Member } from '@/lib/auth/actor'
 import { TAKEN_BACK } from '@/lib/bulk/labels'
 import { reversalOf } from '@/lib/bulk/reversal'
@@ -16,8 +16,9 @@ import { beginRound } from '@/lib/review/rounds'
 import { env } from '@/lib/runtime/env'
 import { endRule } from '@/lib/suppression/rules'
 import { contactOf } from '@/lib/takedowns/contact'
-import { type LockedRequest, recordEvent } from '@/lib/takedowns/request-row'
-import { may, nextStatus } from '@/lib/takedowns/status'
+import type { LockedRequest } from '@/lib/takedowns/request-row'
+import { may } from '@/lib/takedowns/status'
+import { take } from '@/lib/takedowns/take'
 import type { RequestBulkRow } from './prepare'
 import type { RequestResult } from './run'
 
@@ -34,9 +35,10 @@ export async function takeBackRequest(tx: Tx, given: Given): Promise<RequestResu
   const entries = await reverseCases(tx, given)
   entries.push(...(await endNamed(tx, given)))
   if (entries.length === 0 && !(await hasOpenCase(tx, request))) return { why: 'superseded' }
-  const status = nextStatus(request.status, 'take_back')
-  await tx.update(takedownRequest).set({ status, closedAt: null }).where(eq(takedownRequest.id, request.id))
-  const told = await recordEvent(tx, actor, request, 'bulk_taken_back', { bulk: found.id })
+  const told = await take(tx, actor, request, 'take_back', {
+    type: 'bulk_taken_back',
+    data: { bulk: found.id },
+  })
   const contact = await contactOf(tx, request.id)
   if (contact)
     await enqueueMail(tx, {

@@ -12,9 +12,10 @@ import { complaintOverSince } from './complaint-window'
 import { contestRejection } from './contest-rejection'
 import type { contestInput } from './input'
 import { isContestable } from './outcome'
-import { lockRequest, recordEvent } from './request-row'
+import { lockRequest } from './request-row'
 import { type DecidedMatch, decidedMatches } from './results'
 import { nextStatus } from './status'
+import { take } from './take'
 import { tokenHash } from './tokens'
 
 /**
@@ -33,7 +34,7 @@ export async function contest(
     .where(eq(takedownRequest.trackingHash, tokenHash(token)))
   if (!found) throw notFound('link')
   const request = await lockRequest(tx, found.id)
-  const status = nextStatus(request.status, 'appeal')
+  nextStatus(request.status, 'appeal')
   if (await wasContested(tx, request.id)) throw conflict(say('takedowns.errors.contested'))
   const until = await complaintOverSince(tx, request.id)
   if (until) throw conflict(say('clocks.errors.windowOver', { until }))
@@ -46,8 +47,10 @@ export async function contest(
 
   for (const { caseId, decisionId } of contested)
     await appeal(tx, requester(request.id), { datasetId: request.datasetId, caseId, decisionId, grounds })
-  await tx.update(takedownRequest).set({ status, closedAt: null }).where(eq(takedownRequest.id, request.id))
-  await recordEvent(tx, requester(request.id), request, 'appealed', { cases: contested.length })
+  await take(tx, requester(request.id), request, 'appeal', {
+    type: 'appealed',
+    data: { cases: contested.length },
+  })
   return { cases: contested.length }
 }
 

@@ -1,11 +1,10 @@
 import 'server-only'
-import { eq } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
-import { takedownRequest } from '@/db/schema'
 import { system } from '@/lib/auth/load-actor'
 import { erasePersonalData } from './erase'
-import { lockRequest, recordEvent } from './request-row'
-import { may, nextStatus } from './status'
+import { lockRequest } from './request-row'
+import { may } from './status'
+import { take } from './take'
 
 /**
  * Ends a request whose address nobody confirmed, and erases what it said and who it named: that address may belong to
@@ -14,9 +13,7 @@ import { may, nextStatus } from './status'
 export async function expire(tx: Tx, requestId: string): Promise<void> {
   const request = await lockRequest(tx, requestId)
   if (!may(request.status, 'expire')) return
-  const closed = { status: nextStatus(request.status, 'expire'), closedAt: new Date() }
-  await tx.update(takedownRequest).set(closed).where(eq(takedownRequest.id, requestId))
-  await recordEvent(tx, system('takedown'), request, 'expired')
+  await take(tx, system('takedown'), request, 'expire', { type: 'expired' })
   // After the event: what is sealed about the request later would need a new key.
   await erasePersonalData(tx, system('takedown'), request, 'never_confirmed')
 }

@@ -1,14 +1,7 @@
 import 'server-only'
 import { and, eq, inArray, ne } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
-import {
-  category,
-  reviewCase,
-  takedownCandidate,
-  takedownMatch,
-  takedownRequest,
-  takedownTarget,
-} from '@/db/schema'
+import { category, reviewCase, takedownCandidate, takedownMatch, takedownTarget } from '@/db/schema'
 import type { ReachTally } from '@/db/schema/reach'
 import { system } from '@/lib/auth/load-actor'
 import { raiseFlags } from '@/lib/flags/raise-flags'
@@ -31,9 +24,10 @@ import { recordReach } from './reach-record'
 import { type LockedRequest, lockRequest, recordEvent } from './request-row'
 import { targetsOf } from './results'
 import { settle } from './settle'
-import { may, nextStatus } from './status'
+import { may } from './status'
 import { holdsLater } from './standing'
 import { namedButNotFound, sourceAsked } from './suppress'
+import { take } from './take'
 import { describeTarget } from './words'
 
 /**
@@ -73,19 +67,19 @@ export async function recordMatches(
   const hits = located?.hits ?? []
   if (first && hits.length + alike === 0 && (await namedButNotFound(tx, request)).length === 0)
     return closeWithoutMatch(tx, request)
-  const status = first ? nextStatus(request.status, 'match') : request.status
-  if (first) await tx.update(takedownRequest).set({ status }).where(eq(takedownRequest.id, request.id))
   const found = located && (await open(tx, request, located, tally))
-  if (first || search.pending.size > 0) {
-    await recordEvent(tx, system('takedown'), request, 'matched', {
-      items: found?.items ?? 0,
-      ...(alike > 0 ? { alike } : {}),
-      ...(found?.waits ? { waits: true } : {}),
-      ...(located && located.broad.length > 0 ? { broad: located.broad } : {}),
-    })
+  const data = {
+    items: found?.items ?? 0,
+    ...(alike > 0 ? { alike } : {}),
+    ...(found?.waits ? { waits: true } : {}),
+    ...(located && located.broad.length > 0 ? { broad: located.broad } : {}),
   }
+  const matched = first
+    ? await take(tx, system('takedown'), request, 'match', { type: 'matched', data })
+    : request
+  if (!first && search.pending.size > 0) await recordEvent(tx, system('takedown'), request, 'matched', data)
   // Everything it names may be removed already.
-  if (hits.length > 0 || !first) await settle(tx, { ...request, status })
+  if (hits.length > 0 || !first) await settle(tx, matched)
 }
 
 async function open(
@@ -143,9 +137,7 @@ async function setTargetStates(
 
 /** Ends a request that led to nothing. */
 export async function closeWithoutMatch(tx: Tx, request: LockedRequest): Promise<void> {
-  const closed = { status: nextStatus(request.status, 'match_nothing'), closedAt: new Date() }
-  await tx.update(takedownRequest).set(closed).where(eq(takedownRequest.id, request.id))
-  await recordEvent(tx, system('takedown'), request, 'no_match')
+  await take(tx, system('takedown'), request, 'match_nothing', { type: 'no_match' })
   const contact = await contactOf(tx, request.id)
   if (!contact) return
   const targets = (await targetsOf(tx, request.id)).map(({ target }) => describeTarget(english, target))

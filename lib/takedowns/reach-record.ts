@@ -6,7 +6,7 @@ import type { ReachTally } from '@/db/schema/reach'
 import { byteaArray, inBatches } from '@/lib/datasets/arrays'
 import type { Counted, Located } from './found'
 import type { LockedRequest } from './request-row'
-import { needsSecond, secondPersonOf } from './second-person'
+import { reachesFar, secondPersonOf } from './second-person'
 
 /** What of the counted rows is out, masked or kept already, and what others ask about too. Outside the transaction: it reads for every item. */
 export async function tallyOf(
@@ -69,7 +69,7 @@ export async function recordReach(
     .from(takedownReach)
     .where(eq(takedownReach.requestId, requestId))
     .for('update')
-  const large = !request.restricted && needsSecond(reach, await secondPersonOf(datasetId, tx))
+  const large = !request.restricted && reachesFar(reach, await secondPersonOf(datasetId, tx))
   const agreed = before?.state === 'approved' && rows <= before.rows
   const state: 'open' | 'waiting' | 'approved' = !large ? 'open' : agreed ? 'approved' : 'waiting'
   const counted = { revisionId, rows, ofRows, tally, state, countedAt: new Date() } as const

@@ -23,7 +23,7 @@ export async function secondPersonOf(datasetId: string, on: Db | Tx = db()): Pro
   return row ?? SECOND_PERSON
 }
 
-export const needsSecond = (
+export const reachesFar = (
   { rows, ofRows }: { rows: number; ofRows: number },
   { secondRows, secondShare }: SecondPerson,
 ): boolean => rows > secondRows || (rows > ALWAYS_ALONE && rows > secondShare * ofRows)

@@ -1,7 +1,5 @@
 import 'server-only'
-import { eq } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
-import { takedownRequest } from '@/db/schema'
 import { system } from '@/lib/auth/load-actor'
 import { english } from '@/lib/i18n/say'
 import { enqueue } from '@/lib/jobs/enqueue'
@@ -15,13 +13,14 @@ import { contactOf } from './contact'
 import { isOutcome, type OutcomeStatus, outcomeStep, outcomeSummary, redressOf, whatFollows } from './outcome'
 import { promiseRelease, type PromisedRelease } from './promise'
 import { waitsForSecond } from './reach-record'
-import { type LockedRequest, recordEvent } from './request-row'
+import type { LockedRequest } from './request-row'
 import { type DecidedMatch, decidedMatches, describeTargetResult, resultsOf, targetsOf } from './results'
 import { awaitSecond, needsSecond } from './second'
 import { stateReasons } from './statement'
 import { may, nextStatus } from './status'
 import { holdsLater } from './standing'
 import { addNamedRules, namedButNotFound } from './suppress'
+import { take } from './take'
 import { describeTarget } from './words'
 
 /** Mails stay readable: the rest is behind the tracking link. */
@@ -45,19 +44,17 @@ export async function settle(
     if (state === 'kept_out' || state === 'declined') actions.push(state === 'kept_out' ? 'remove' : 'keep')
   if (actions.length === 0) return false
 
-  const status = nextStatus(request.status, outcomeStep(actions))
+  const step = outcomeStep(actions)
+  const status = nextStatus(request.status, step)
   if (needsSecond(request.kind) && !agreed) {
     await awaitSecond(tx, request, status)
     return false
   }
-  await tx
-    .update(takedownRequest)
-    .set({ status, closedAt: new Date() })
-    .where(eq(takedownRequest.id, request.id))
   const again = await wasContested(tx, request.id)
-  const told = { outcome: status, ...counted(matches) }
-  const type = again ? 'appeal_decided' : 'outcome'
-  const outcome = await recordEvent(tx, system('takedown'), request, type, told)
+  const outcome = await take(tx, system('takedown'), request, step, {
+    type: again ? 'appeal_decided' : 'outcome',
+    data: { outcome: status, ...counted(matches) },
+  })
   if (status !== 'no_action') await stateReasons(tx, request, outcome)
   await addNamedRules(tx, request, matches)
   const releases = await promiseRelease(tx, request)

@@ -98,6 +98,7 @@ const TRANSITIONS: Record<TakedownStatus, Transitions> = {
   },
   // It keeps its own answer: what is decided about the same items is decided for it too.
   duplicate: {
+    match_nothing: 'no_match',
     unmark_duplicate: 'under_review',
     ask_identity: 'needs_identity',
     hold: 'on_hold',

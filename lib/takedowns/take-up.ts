@@ -11,16 +11,13 @@ import { paths } from '@/lib/paths'
 import { env } from '@/lib/runtime/env'
 import { beginClocks } from './begin-clocks'
 import type { Contact } from './contact'
-import { type LockedRequest, recordEvent } from './request-row'
-import { nextStatus } from './status'
+import type { LockedRequest } from './request-row'
+import { take } from './take'
 
 /** From here on a request is worked on: its sender is known, its clocks run, what it names is looked for, and its receipt is sent. */
 export async function takeUp(tx: Tx, request: LockedRequest, contact: Contact): Promise<void> {
-  await tx
-    .update(takedownRequest)
-    .set({ status: nextStatus(request.status, 'confirm'), confirmedAt: new Date() })
-    .where(eq(takedownRequest.id, request.id))
-  await recordEvent(tx, requester(request.id), request, 'confirmed')
+  await tx.update(takedownRequest).set({ confirmedAt: new Date() }).where(eq(takedownRequest.id, request.id))
+  await take(tx, requester(request.id), request, 'confirm', { type: 'confirmed' })
   const { due } = await beginClocks(tx, system('takedown'), request, contact.answers)
   await enqueue(tx, 'takedown.match', { requestId: request.id })
   await enqueueMail(tx, {

@@ -13,8 +13,8 @@ import { tokenHash } from './tokens'
 export type Taken = LockedRequest & { eventId: string; entryId: string }
 
 /**
- * Takes one step of a locked request and writes the event that says so. Throws when the table has no such step from here, or when it
- * is not this actor's.
+ * Takes one step of a locked request and writes the event that says so: the only place where a status changes. Throws when the table
+ * has no such step from here, or when it is not this actor's.
  */
 export async function take(
   tx: Tx,
@@ -39,7 +39,7 @@ export async function take(
 const closing = (status: TakedownStatus) => (isClosed(status) ? new Date() : null)
 
 /** What leaves those that were put with it to themselves. */
-const LETS_GO: readonly TakedownStatus[] = ['rejected', 'needs_identity', 'on_hold']
+const LETS_GO: readonly TakedownStatus[] = ['rejected', 'needs_identity', 'on_hold', 'withdrawn']
 
 /** The request, locked, for somebody who may handle it: its lead, or of a restricted one a safety officer. */
 export async function handled(tx: Tx, actor: Member, requestId: string): Promise<LockedRequest> {

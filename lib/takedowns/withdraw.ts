@@ -6,13 +6,12 @@ import { takedownRequest } from '@/db/schema'
 import type { Visitor } from '@/lib/auth/actor'
 import { requester } from '@/lib/auth/load-actor'
 import { notFound } from '@/lib/errors'
-import { enqueue } from '@/lib/jobs/enqueue'
 import { enqueueMail } from '@/lib/mail/outbox'
 import { takedownWithdrawn } from '@/lib/mail/templates/takedown-withdrawn'
 import { contactOf } from './contact'
 import type { withdrawInput } from './input'
-import { type LockedRequest, lockRequest, recordEvent } from './request-row'
-import { nextStatus } from './status'
+import { type LockedRequest, lockRequest } from './request-row'
+import { take } from './take'
 import { tokenHash } from './tokens'
 
 /**
@@ -35,10 +34,7 @@ export async function withdraw(
 
 /** The same of a request that the caller has locked. */
 export async function withdrawLocked(tx: Tx, request: LockedRequest): Promise<void> {
-  const closed = { status: nextStatus(request.status, 'withdraw'), closedAt: new Date() }
-  await tx.update(takedownRequest).set(closed).where(eq(takedownRequest.id, request.id))
-  await recordEvent(tx, requester(request.id), request, 'withdrawn')
-  await enqueue(tx, 'takedown.duplicates', { requestId: request.id })
+  await take(tx, requester(request.id), request, 'withdraw', { type: 'withdrawn' })
   const contact = await contactOf(tx, request.id)
   if (contact) {
     const data = { reference: request.reference, dataset: request.datasetName }

@@ -1,7 +1,7 @@
 'use server'
 
 import { formAction } from '@/lib/http/form-action'
-import { contestSuspension } from '@/lib/other-side/hold'
+import { contestSuspension } from '@/lib/other-side/suspension'
 import { contestSenderInput, retractInput } from '@/lib/other-side/input'
 import { retractByLink } from '@/lib/other-side/retract-verbs'
 import { paths } from '@/lib/paths'

@@ -3,7 +3,7 @@
 import { formAction } from '@/lib/http/form-action'
 import { leaveOutAuthor, warnAuthor } from '@/lib/other-side/authors'
 import { approveCounter, checkCounter, refuseCounter } from '@/lib/other-side/counter'
-import { letThrough } from '@/lib/other-side/hold'
+import { letThrough } from '@/lib/other-side/suspension'
 import {
   answerSenderInput,
   approveCounterInput,
