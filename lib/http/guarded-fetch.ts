@@ -14,6 +14,8 @@ export type FetchLimits = {
   signal?: AbortSignal
   /** Answers beside 200 that tell something: 404 where it matters whether a thing is there. */
   statuses?: readonly number[]
+  /** For who reads the text: a body that was compressed, though it was asked not to be, is refused. Nothing is ever unpacked here. */
+  unpacked?: boolean
 }
 
 /** The address that answered, after redirects, what it said beside, and its body. */
@@ -39,16 +41,22 @@ export async function fetchGuarded(address: string, limits: FetchLimits): Promis
   const signal = limits.signal ? AbortSignal.any([deadline, limits.signal]) : deadline
   let url = parseAddress(address)
   for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
-    const response = await request(url, await publicAddress(url.hostname), signal)
+    const response = await request(url, await publicAddress(url.hostname, signal), signal)
     const { statusCode = 0, headers } = response
     if (statusCode >= 300 && statusCode < 400 && headers.location) {
       response.destroy()
+      if (!URL.canParse(headers.location, url.href)) throw unavailable(`${url.host} leads to no web address.`)
       url = parseAddress(new URL(headers.location, url).href)
       continue
     }
     if (statusCode !== 200 && !limits.statuses?.includes(statusCode)) {
       response.destroy()
       throw unavailable(`${url.host} answered ${statusCode}.`)
+    }
+    const encoding = headers['content-encoding'] ?? 'identity'
+    if (limits.unpacked && encoding !== 'identity') {
+      response.destroy()
+      throw unavailable(`${url.host} answered with something packed.`)
     }
     const length = headers['content-length'] === undefined ? null : Number(headers['content-length'])
     if (length !== null && length > limits.maxBytes) {
@@ -70,17 +78,35 @@ function parseAddress(address: string): URL {
 }
 
 /** Resolves a host to one address that may be connected to. */
-async function publicAddress(hostname: string): Promise<{ address: string; family: number }> {
+async function publicAddress(
+  hostname: string,
+  signal: AbortSignal,
+): Promise<{ address: string; family: number }> {
   const host = hostname.replace(/^\[|\]$/g, '')
-  const found = await lookup(host, { all: true }).catch(() => {
+  // A name server that never answers holds nobody up longer than a server that does not.
+  const found = await Promise.race([lookup(host, { all: true }), aborted(signal)]).catch(() => {
     throw unavailable(`There is no host ${host}.`)
   })
   // All of them: a host that also answers with a private address is not to be trusted with either.
-  if (!allowsPrivate() && !found.every(({ address }) => ipaddr.process(address).range() === 'unicast'))
+  if (!allowsPrivate() && !found.every(({ address }) => isPublic(address)))
     throw invalid(`${host} is not a public address.`)
   const [first] = found
   if (!first) throw unavailable(`There is no host ${host}.`)
   return first
+}
+
+/** Of IPv6 what is given out to the public (RFC 4291 § 2.4), less what of it is set apart: `::127.0.0.1` is neither. */
+function isPublic(address: string): boolean {
+  const parsed = ipaddr.process(address)
+  if (parsed.range() !== 'unicast') return false
+  return parsed.kind() === 'ipv4' || parsed.match(PUBLIC_IPV6)
+}
+
+const PUBLIC_IPV6 = ipaddr.IPv6.parseCIDR('2000::/3')
+
+const aborted = async (signal: AbortSignal): Promise<never> => {
+  if (!signal.aborted) await once(signal, 'abort')
+  throw signal.reason
 }
 
 /** For tests, whose servers are on this machine. */

@@ -80,7 +80,7 @@ type Body = { text: string; type: string; headers: Fetched['headers'] }
 
 async function read(address: string, maxBytes: number): Promise<Read<Body>> {
   try {
-    const limits = { maxBytes, timeoutMs: TIMEOUT, statuses: [404, 410] }
+    const limits = { maxBytes, timeoutMs: TIMEOUT, statuses: [404, 410], unpacked: true }
     const { status, headers, body } = await fetchGuarded(address, limits)
     const pieces: Buffer[] = []
     for await (const piece of body) pieces.push(piece)

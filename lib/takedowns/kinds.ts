@@ -55,9 +55,13 @@ export function mustSayWhere(kind: TakedownKind, answers: Answers): boolean {
   return kind !== 'retraction' || extent !== 'whole'
 }
 
+/** What answers an earlier request by its reference may list nothing of it. */
+export const mayListNothing = (kind: TakedownKind): boolean =>
+  kind === 'retraction' || kind === 'counter_notice'
+
 /** Whether all of an earlier request is meant where nothing is listed. */
 export const meansAllUnlisted = (kind: TakedownKind, answers: Answers): boolean =>
-  (kind === 'retraction' || kind === 'counter_notice') && !mustSayWhere(kind, answers)
+  mayListNothing(kind) && !mustSayWhere(kind, answers)
 
 const REGIMES = ['gdpr', 'uk', 'ccpa', 'other'] as const
 export type Regime = (typeof REGIMES)[number]

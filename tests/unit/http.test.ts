@@ -25,6 +25,42 @@ describe('the address of a caller', () => {
   })
 })
 
+describe('a caller who wants to be many', () => {
+  const behind = (claimed: string, proxies = '1') =>
+    clientAddress(headers({ 'x-forwarded-for': claimed, 'x-winnow-peer': '10.0.0.1' }), proxies)
+
+  test.each([
+    ['one more address in front each time', (n: number) => `203.0.113.${n}, 198.51.100.7`],
+    ['a list as long as the head allows', (n: number) => `${`203.0.113.${n}, `.repeat(500)}198.51.100.7`],
+    ['words in front', (n: number) => `unknown-${n}, "for=me", 198.51.100.7`],
+    ['another port for each connection', (n: number) => `6.6.6.6, 198.51.100.7:${4000 + n}`],
+    ['IPv4 written as IPv6', (n: number) => `6.6.6.${n}, ::ffff:198.51.100.7`],
+  ])('stays one: %s', (_what, claimed) => {
+    expect(new Set(Array.from({ length: 50 }, (_, n) => behind(claimed(n))))).toEqual(
+      new Set(['198.51.100.7']),
+    )
+  })
+
+  test('stays one with all the addresses of a subscriber, however they are written', () => {
+    const written = [
+      '2001:db8:1:2::1',
+      '2001:DB8:0001:2::ffff',
+      '[2001:db8:1:2:3:4:5:6]:443',
+      '2001:db8:1:2::1%eth0',
+    ]
+    expect(new Set(written.map((address) => behind(address)))).toEqual(new Set(['2001:db8:1:2::/64']))
+  })
+
+  test('stays one when what a proxy says is no address, and is the proxy when it says nothing', () => {
+    const nonsense = ['garbage-1', 'garbage-2', '999.1.1.1', '<script>', '_hidden'].map((claimed) =>
+      behind(claimed),
+    )
+    expect(new Set(nonsense)).toEqual(new Set(['unknown']))
+    expect(behind('')).toBe('10.0.0.1')
+    expect(behind('198.51.100.7', '2'), 'fewer proxies than there should be').toBe('10.0.0.1')
+  })
+})
+
 describe('the way back after signing in', () => {
   test.each([
     ['/triage?status=open', '/triage?status=open'],

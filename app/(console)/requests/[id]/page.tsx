@@ -69,7 +69,7 @@ export default async function RequestPage({ params }: { params: Promise<{ id: st
         <div>
           <NextStep request={request} view={view} denied={denied} reader={readerOf(actor, request)} />
           <Section title={t('request.named')}>
-            <TargetTable slug={request.slug} targets={request.targets} />
+            <TargetTable slug={request.slug} kind={request.kind} targets={request.targets} />
           </Section>
           <ClocksPanel
             requestId={request.id}

@@ -5,6 +5,7 @@ import { StatusBadge } from '@/components/ui/status-badge'
 import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
 import { shortenDigest } from '@/lib/format'
 import { paths } from '@/lib/paths'
+import { mayListNothing } from '@/lib/takedowns/kinds'
 import type { RequestView } from '@/lib/takedowns/queries'
 
 type Target = RequestView['targets'][number]
@@ -20,10 +21,11 @@ const PROGRESS = {
 const SHOWN = 10
 
 /** What was named, what it was found to be, and the cases that ask about it. */
-export function TargetTable({ slug, targets }: { slug: string; targets: readonly Target[] }) {
+export function TargetTable({ slug, kind, targets }: Pick<RequestView, 'slug' | 'kind' | 'targets'>) {
   const t = useT('requests.targets')
   const named = useT('takedowns.target')
-  if (targets.length === 0) return <p className="text-sm text-ink-soft">{named('erased')}</p>
+  if (targets.length === 0)
+    return <p className="text-sm text-ink-soft">{named(mayListNothing(kind) ? 'none' : 'erased')}</p>
   return (
     <Table caption={t('caption')}>
       <TableHead>

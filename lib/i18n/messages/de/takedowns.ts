@@ -567,6 +567,7 @@ export const takedowns: Translation<typeof english> = {
     row: 'Zeile {row}',
     rowOfFile: '{file}, Zeile {row}',
     erased: 'Es wurde gelöscht.',
+    none: 'Nichts ist aufgeführt: Gemeint ist ein früherer Antrag als Ganzes, oder die Liste wurde gelöscht.',
   },
   reading: {
     understood:

@@ -545,6 +545,7 @@ export const takedowns = {
     row: 'row {row}',
     rowOfFile: '{file}, row {row}',
     erased: 'It has been erased.',
+    none: 'Nothing is listed: all of an earlier request is meant, or the list has been erased.',
   },
   reading: {
     understood:

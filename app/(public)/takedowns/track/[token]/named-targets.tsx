@@ -1,13 +1,17 @@
 import { useT } from '#i18n'
 import { Visible } from '@/components/item/visible'
+import { mayListNothing } from '@/lib/takedowns/kinds'
 import type { TrackingView } from '@/lib/takedowns/tracking'
 
 const OPEN = 12
 
 /** What the requester named, with what became of it as soon as that may be told. A long list is folded. */
-export function NamedTargets({ targets }: { targets: TrackingView['targets'] }) {
+export function NamedTargets({ kind, targets }: Pick<TrackingView, 'kind' | 'targets'>) {
   const t = useT('takedowns')
-  if (targets.length === 0) return <p className="text-base text-ink-soft">{t('target.erased')}</p>
+  if (targets.length === 0)
+    return (
+      <p className="text-base text-ink-soft">{t(`target.${mayListNothing(kind) ? 'none' : 'erased'}`)}</p>
+    )
   const rest = targets.slice(OPEN)
   return (
     <>

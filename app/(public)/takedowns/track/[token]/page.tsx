@@ -54,7 +54,7 @@ export default async function TrackPage({ params, searchParams }: Props) {
         <Outcome view={view} />
         <Fulfilment token={token} />
         <Part title={t('track.named')}>
-          <NamedTargets targets={view.targets} />
+          <NamedTargets kind={view.kind} targets={view.targets} />
         </Part>
         <OtherSide token={token} />
         {view.mayContest ? (
