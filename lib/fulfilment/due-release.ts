@@ -113,7 +113,11 @@ async function headOf(tx: Tx, { datasetId, profile }: At): Promise<Head | null> 
   return head ?? null
 }
 
-/** Of what was promised for a profile and is not in its newest release; null when all of it is. What was countered stays out meanwhile. */
+/**
+ * Of what was promised for a profile and is not in its newest release; null when all of it is. What was countered stays out meanwhile; what
+ * is held, or contested because of other items, is still decided as it was promised. A release obeys the decisions in force, so what was
+ * taken back asks for nothing here.
+ */
 async function earliestDue(tx: Tx, { datasetId, profile }: At, head: Head | null): Promise<Date | null> {
   const [found] = await tx.execute<{ due: number | null }>(sql`
     select extract(epoch from min(p.due_at))::float8 * 1000 as due from (
@@ -121,7 +125,7 @@ async function earliestDue(tx: Tx, { datasetId, profile }: At, head: Head | null
       where dataset_id = ${datasetId} and profile = ${profile}
       order by request_id, created_at desc) p
     join takedown_request q on q.id = p.request_id
-    where q.status in ('actioned', 'partially_actioned', 'countered', 'kept_down')
+    where q.status not in ('withdrawn', 'retracted', 'restored', 'closed')
       and ${head ? sql`not ${leavesOut({ datasetId, profile, releaseId: head.id })}` : sql`true`}`)
   return typeof found?.due === 'number' ? new Date(found.due) : null
 }

@@ -6,6 +6,7 @@ import { counterNotice, retractedMatch, takedownRetraction } from '@/db/schema'
 import type { Actor } from '@/lib/auth/actor'
 import { conflict } from '@/lib/errors'
 import { say } from '@/lib/i18n/say'
+import { refreshLists } from '@/lib/takedowns/promise'
 import { type LockedRequest, recordEvent } from '@/lib/takedowns/request-row'
 import { decidedMatches, targetsOf } from '@/lib/takedowns/results'
 import { nextStatus } from '@/lib/takedowns/status'
@@ -86,6 +87,7 @@ export async function retract(
   if (whole) await close(tx, actor, request)
   await record(tx, request, chosen.pairs, { whole, outcome, entryId, viaRequestId })
   await rescindStrikes(tx, request, { because: 'retraction', whole })
+  await refreshLists(tx, request.datasetId)
   const result = {
     ...{ whole, reversed: reversed.caseIds.length, stays: reversed.stays },
     ...{ rules: rules.ended, rulesStay: rules.stays, strangers: chosen.strangers },

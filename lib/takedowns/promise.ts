@@ -10,6 +10,8 @@ import type { LockedRequest } from './request-row'
 /** Where no clock of a law runs when it is decided: a month, as the strictest of them gives for all of it (GDPR Art. 12(3)). */
 const PUBLISHED_WITHIN_DAYS = 30
 const DAY_MS = 86_400_000
+/** A release takes minutes to be made. What is due sooner, or was due already, is published at once, and promised by tomorrow. */
+const SOONEST_MS = 3_600_000
 
 /** The release that will be the first without it, or, when `dueAt` is null, the one that is without it already. */
 export type PromisedRelease = { profile: string; name: string | null; dueAt: Date | null }
@@ -24,7 +26,7 @@ export async function promiseRelease(
 ): Promise<PromisedRelease[]> {
   const profiles = await profilesOf(tx, { id, datasetId })
   if (profiles.length === 0) return []
-  const dueAt = due ?? new Date(Date.now() + PUBLISHED_WITHIN_DAYS * DAY_MS)
+  const dueAt = promisedBy(due, Date.now())
   const promised: PromisedRelease[] = []
   for (const { profile, release, done } of profiles) {
     if (done) {
@@ -40,6 +42,11 @@ export async function promiseRelease(
   await enqueue(tx, 'takedown.fulfil', { requestId: id })
   await refreshLists(tx, datasetId)
   return promised
+}
+
+function promisedBy(due: Date | null, now: number): Date {
+  if (!due) return new Date(now + PUBLISHED_WITHIN_DAYS * DAY_MS)
+  return due.getTime() >= now + SOONEST_MS ? due : new Date(now + DAY_MS)
 }
 
 /** Has the lists of what is pending in a dataset made anew: one after another, or an older state would come behind a newer one. */

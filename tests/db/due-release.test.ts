@@ -5,10 +5,25 @@ import { transact } from '@/db/client'
 import { publishWhatIsDue } from '@/lib/fulfilment/due-release'
 import { releaseByVersion, releasesOf } from '@/lib/releases/queries'
 import { root } from '@/lib/runtime/root'
+import { contest } from '@/lib/takedowns/appeal'
+import { hold } from '@/lib/takedowns/hold'
+import { contestInput } from '@/lib/takedowns/input'
+import { holdInput } from '@/lib/takedowns/process-input'
 import { testDatabase } from '@/tests/support/database'
 import { program } from '../support/program'
 import { decided, publishNow, runReleaseJobs, statusOf } from './fulfilment-world'
-import { importRows, letters, type TakedownWorld, takedownWorld } from './takedown-world'
+import {
+  askFor,
+  casesOfRequest,
+  decideCase,
+  importRows,
+  letters,
+  PRIVACY,
+  requestOf,
+  type TakedownWorld,
+  takedownWorld,
+  visitor,
+} from './takedown-world'
 
 const database = testDatabase()
 vi.setConfig({ testTimeout: 60_000 })
@@ -112,6 +127,56 @@ describe('a removal that is due', () => {
     await runReleaseJobs(database)
   })
 
+  it('is published in time although its request is contested for another item, or held meanwhile', async () => {
+    const targets = `“${ROWS[row++]?.text}”\n“${ROWS[row++]?.text}”`
+    const token = await askFor(database, world, { ...PRIVACY, targets })
+    const { id: requestId } = await requestOf(database, world)
+    const [first, second] = await casesOfRequest(database, requestId)
+    const given = { caseId: first?.id ?? '', action: 'remove' as const, reasonCode: 'pii.profile' }
+    await decideCase(database, world, given)
+    await decideCase(database, world, {
+      ...{ caseId: second?.id ?? '', action: 'keep', reasonCode: 'pii.example' },
+    })
+    await transact(
+      (tx) => contest(tx, visitor, contestInput.parse({ token, grounds: 'The second one is mine, too.' })),
+      world.db,
+    )
+    expect(await statusOf(database, requestId)).toBe('under_review')
+    await database.admin.sql`
+      update release_promise set due_at = now() + interval '1 day' where request_id = ${requestId}`
+    const rolledBack = (status: string) =>
+      transact(async (tx) => {
+        const step = await publishWhatIsDue(tx, { datasetId: world.datasetId, profile: 'world' })
+        throw new Stop(`${status} ${step.step}`)
+      }, world.db)
+    await expect(rolledBack('contested')).rejects.toThrow('contested staged')
+    await transact(
+      (tx) => hold(tx, world.lead, holdInput.parse({ requestId, reason: 'litigation' })),
+      world.db,
+    )
+    expect(await statusOf(database, requestId)).toBe('on_hold')
+    expect(await due()).toMatchObject({ step: 'staged' })
+    await runReleaseJobs(database)
+    expect(await due(), 'carried out').toEqual({ step: 'nothing' })
+  })
+
+  it('is promised for a day to come where its time is over already, and published at once', async () => {
+    await askFor(database, world, { ...PRIVACY, targets: `“${ROWS[row++]?.text}”` })
+    const { id } = await requestOf(database, world)
+    await database.admin.sql`update takedown_request set due_at = now() - interval '3 days' where id = ${id}`
+    const [found] = await casesOfRequest(database, id)
+    await decideCase(database, world, {
+      ...{ caseId: found?.id ?? '', action: 'remove', reasonCode: 'pii.profile' },
+    })
+    const [promise] = await database.admin.sql<{ ahead: number }[]>`
+      select extract(epoch from due_at - now())::float8 / 3600 as ahead from release_promise where request_id = ${id}`
+    expect(promise?.ahead).toBeGreaterThan(23)
+    expect(promise?.ahead).toBeLessThanOrEqual(24)
+    expect(await due()).toMatchObject({ step: 'staged' })
+    await runReleaseJobs(database)
+    expect(await statusOf(database, id)).toBe('closed')
+  })
+
   it.each(['due.after-stage', 'publish.after-rules', 'publish.after-commit', 'publish.after-head'])(
     'killed at %s is one release all the same, and told once',
     async (failpoint) => {
@@ -128,6 +193,9 @@ describe('a removal that is due', () => {
     },
   )
 })
+
+/** Takes a step back, so that another is tried from the same place. */
+class Stop extends Error {}
 
 async function runChild(failpoint: string) {
   const child = spawn(process.execPath, [...program('tests/support/due-child.ts'), world.datasetId], {
