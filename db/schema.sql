@@ -288,11 +288,29 @@ CREATE TABLE copy_holding (
   version text,
   told_until timestamp with time zone NOT NULL DEFAULT now(),
   created_at timestamp with time zone NOT NULL DEFAULT now(),
+  approval_id uuid,
   CONSTRAINT copy_holding_dataset_id_dataset_id_fk FOREIGN KEY (dataset_id) REFERENCES dataset(id),
+  CONSTRAINT copy_holding_dataset_id_holder_id_approval_id_copy_vetting_data FOREIGN KEY (dataset_id, holder_id, approval_id) REFERENCES copy_vetting(dataset_id, holder_id, id),
   CONSTRAINT copy_holding_dataset_id_holder_id_pk PRIMARY KEY (dataset_id, holder_id),
   CONSTRAINT copy_holding_holder_id_copy_holder_id_fk FOREIGN KEY (holder_id) REFERENCES copy_holder(id)
 );
 CREATE INDEX copy_holding_holder ON public.copy_holding USING btree (holder_id);
+
+CREATE TABLE copy_vetting (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  dataset_id uuid NOT NULL,
+  holder_id uuid NOT NULL,
+  change text NOT NULL,
+  actor text NOT NULL,
+  reason bytea NOT NULL,
+  entry_id uuid NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT copy_vetting_dataset_id_dataset_id_fk FOREIGN KEY (dataset_id) REFERENCES dataset(id),
+  CONSTRAINT copy_vetting_holder_id_copy_holder_id_fk FOREIGN KEY (holder_id) REFERENCES copy_holder(id),
+  CONSTRAINT copy_vetting_of UNIQUE (dataset_id, holder_id, id),
+  CONSTRAINT copy_vetting_pkey PRIMARY KEY (id)
+);
+CREATE INDEX copy_vetting_holder ON public.copy_vetting USING btree (dataset_id, holder_id, created_at DESC NULLS LAST);
 
 CREATE TABLE counter_notice (
   request_id uuid NOT NULL,
@@ -2511,7 +2529,8 @@ GRANT DELETE, INSERT, SELECT, UPDATE (kind) ON case_seat TO winnow_app;
 GRANT INSERT, SELECT, UPDATE ON category TO winnow_app;
 GRANT INSERT, SELECT ON copy_confirmation TO winnow_app;
 GRANT INSERT, SELECT, UPDATE ON copy_holder TO winnow_app;
-GRANT DELETE, INSERT, SELECT, UPDATE (told_until), UPDATE (version) ON copy_holding TO winnow_app;
+GRANT DELETE, INSERT, SELECT, UPDATE (approval_id), UPDATE (told_until), UPDATE (version) ON copy_holding TO winnow_app;
+GRANT INSERT, SELECT ON copy_vetting TO winnow_app;
 GRANT INSERT, SELECT, UPDATE (approved_at), UPDATE (approved_by), UPDATE (checked_at), UPDATE (checked_by), UPDATE (earliest_at), UPDATE (ended_at), UPDATE (identified_as), UPDATE (latest_at), UPDATE (state) ON counter_notice TO winnow_app;
 GRANT INSERT, SELECT ON court_filing TO winnow_app;
 GRANT INSERT, SELECT, UPDATE ON dataset TO winnow_app;

@@ -58,9 +58,12 @@ export const paths = {
   copiesConfirm: (token: string) => `/copies/confirm/${token}`,
   copiesPage: (token: string) => `/copies/holder/${token}`,
   copiesLeft: () => '/copies/left',
-  /** The signed list with what only holders of copies are told. */
-  copiesPending: (token: string, slug: string, profile?: string) =>
-    `/copies/holder/${token}/pending/${slug}${query({ profile })}`,
+  /** The signed list for a holder of copies; `restricted`: with the rows that only those who were checked are told. */
+  copiesPending: (
+    token: string,
+    slug: string,
+    { profile, restricted = false }: { profile?: string; restricted?: boolean } = {},
+  ) => `/copies/holder/${token}/pending/${slug}${restricted ? '/restricted' : ''}${query({ profile })}`,
   /** Those who keep copies of a dataset, and the other places where it can be had. */
   datasetCopies: (slug: string) => `/datasets/${slug}/copies`,
   pendingRemovals: (slug: string) => `/datasets/${slug}/pending-removals.json`,

@@ -1,12 +1,11 @@
 import Link from 'next/link'
 import { useLocale, useT } from '#i18n'
-import { Badge } from '@/components/ui/badge'
 import { StatusBadge } from '@/components/ui/status-badge'
-import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
 import { formatDate } from '@/lib/format'
 import type { FulfilmentView } from '@/lib/fulfilment/queries'
 import { paths } from '@/lib/paths'
 import { PROOF_PATH } from '@/lib/release-format/log-proof'
+import { PlaceChecklist } from './place-checklist'
 
 /** How far what was decided for a request is carried out: the releases, the proofs, the other places, the copies. */
 export function CarriedOut({
@@ -30,7 +29,12 @@ export function CarriedOut({
       <h3 className="mt-2 text-base font-semibold">{t('hosts.title')}</h3>
       {view.hosts.length === 0 ? <p>{t('hosts.none')}</p> : <p>{t('hosts.leadRequest')}</p>}
       {view.hosts.map((host) => (
-        <Host key={host.id} host={host} />
+        <div key={host.id}>
+          <PlaceChecklist
+            host={host}
+            open={() => <StatusBadge progress="waiting">{t('hosts.open')}</StatusBadge>}
+          />
+        </div>
       ))}
     </div>
   )
@@ -79,37 +83,6 @@ function Decisions({
         {more > 0 ? <li>{t('more', { n: more })}</li> : null}
       </ul>
       {decisions.length > 0 ? <p className="mt-2 text-sm text-ink-soft">{t('check')}</p> : null}
-    </div>
-  )
-}
-
-function Host({ host: { name, kind, address, items } }: { host: FulfilmentView['hosts'][number] }) {
-  const t = useT('fulfilment')
-  const locale = useLocale()
-  return (
-    <div>
-      <p className="mb-2">
-        {name} <Badge>{t(`kind.${kind}`)}</Badge>{' '}
-        <span className="font-mono text-sm wrap-anywhere text-ink-soft">{address}</span>
-      </p>
-      <Table caption={t('hosts.caption', { name })}>
-        <TableHead>
-          <Th>{t('hosts.part')}</Th>
-          <Th align="end">{t('hosts.done')}</Th>
-        </TableHead>
-        <TableBody>
-          {items.map(({ item, doneOn }) => (
-            <Tr key={item}>
-              <Td>{t(`item.${item}`)}</Td>
-              <Td label={t('hosts.done')} align="end">
-                <StatusBadge progress={doneOn === null ? 'waiting' : 'done'}>
-                  {doneOn === null ? t('hosts.open') : formatDate(new Date(doneOn), false, locale)}
-                </StatusBadge>
-              </Td>
-            </Tr>
-          ))}
-        </TableBody>
-      </Table>
     </div>
   )
 }

@@ -1,6 +1,16 @@
 import { sql } from 'drizzle-orm'
-import { check, foreignKey, index, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
-import { bytes, createdAt, id, instant } from '@/db/columns'
+import {
+  check,
+  foreignKey,
+  index,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { bytes, createdAt, entryId, id, instant } from '@/db/columns'
 import { dataset } from '@/db/schema/datasets'
 import { release } from '@/db/schema/releases'
 
@@ -38,6 +48,30 @@ export const copyHolder = pgTable(
   ],
 )
 
+/** Somebody who may has checked a holder of copies of a dataset, or has taken that back. Append-only; the last one holds. */
+export const copyVetting = pgTable(
+  'copy_vetting',
+  {
+    id: id().primaryKey(),
+    datasetId: uuid('dataset_id')
+      .notNull()
+      .references(() => dataset.id),
+    holderId: uuid('holder_id')
+      .notNull()
+      .references(() => copyHolder.id),
+    change: text('change', { enum: ['approved', 'revoked'] }).notNull(),
+    actor: text('actor').notNull(),
+    /** Sealed under the key of the holder: why, in the words of who decided. */
+    reason: bytes('reason').notNull(),
+    entryId: entryId(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    unique('copy_vetting_of').on(t.datasetId, t.holderId, t.id),
+    index('copy_vetting_holder').on(t.datasetId, t.holderId, t.createdAt.desc()),
+  ],
+)
+
 /** A dataset that somebody keeps a copy of, and how far they were told about it. */
 export const copyHolding = pgTable(
   'copy_holding',
@@ -48,6 +82,8 @@ export const copyHolding = pgTable(
       .references(() => copyHolder.id),
     /** The release they said they use when they registered; what they confirmed since is a fact of its own. */
     version: text('version'),
+    /** The fact that they were approved by, which lets them read the restricted rows of what is pending; null without one, or once it was revoked. */
+    approvalId: uuid('approval_id'),
     /** Releases, notices and pending removals up to here were in a letter. */
     toldUntil: instant('told_until').notNull().defaultNow(),
     createdAt: createdAt(),
@@ -56,6 +92,11 @@ export const copyHolding = pgTable(
     primaryKey({ columns: [t.datasetId, t.holderId] }),
     index('copy_holding_holder').on(t.holderId),
     foreignKey({ columns: [t.datasetId], foreignColumns: [dataset.id] }),
+    // Of this dataset and this holder: an approval is carried to no other.
+    foreignKey({
+      columns: [t.datasetId, t.holderId, t.approvalId],
+      foreignColumns: [copyVetting.datasetId, copyVetting.holderId, copyVetting.id],
+    }),
   ],
 )
 

@@ -1,14 +1,6 @@
 import { z } from 'zod'
 import { asks } from '@/lib/i18n/say'
-
-/** Control characters and those that turn the direction of text (UAX #9) could make a maintainer read something else. */
-const UNSAFE = /[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/gu
-const line = (most: number) =>
-  z
-    .string()
-    .default('')
-    .transform((text) => text.replace(UNSAFE, ' ').replace(/ {2,}/g, ' ').trim())
-    .pipe(z.string().max(most, asks('join.input.atMost', { n: String(most) })))
+import { typedAddress, typedLine, typedLines } from '@/lib/text/typed'
 
 const token = z.string().max(200)
 const dataset = z.string(asks('copies.input.dataset')).trim().min(1, asks('copies.input.dataset')).max(64)
@@ -21,14 +13,9 @@ const version = releaseName.optional().transform((text) => text || null)
 
 /** From anybody. `website` is a field that nobody sees: what fills it is a program. */
 export const registerInput = z.object({
-  name: line(120).pipe(z.string().min(2, asks('copies.input.name'))),
-  organisation: line(200),
-  email: z
-    .string(asks('account.input.emailMissing'))
-    .trim()
-    .max(254, asks('account.input.emailLong'))
-    .pipe(z.email(asks('account.input.emailForm')))
-    .transform((value) => value.toLowerCase()),
+  name: typedLine(120).pipe(z.string().min(2, asks('copies.input.name'))),
+  organisation: typedLine(200),
+  email: typedAddress,
   dataset,
   version,
   website: z.string().max(1_000).default(''),
@@ -49,4 +36,11 @@ export const appliedInput = z.object({
     .regex(/^(?:[0-9a-f]{64})?$/, asks('copies.input.receipt'))
     .optional()
     .transform((text) => text || null),
+})
+
+/** Who checked a holder says what was checked; who takes it back says why. */
+export const vetInput = z.object({
+  datasetId: z.uuid(),
+  holderId: z.uuid(),
+  reason: typedLines(1_000).pipe(z.string().min(10, asks('copies.input.reason'))),
 })

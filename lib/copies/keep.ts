@@ -10,7 +10,7 @@ import { missing } from '@/lib/errors'
 import { say } from '@/lib/i18n/say'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { eraseLetters } from '@/lib/mail/delivery'
-import { parseName } from '@/lib/release-format/profile'
+import { publishedAs } from '@/lib/releases/published-as'
 import { lockHolder } from './holder'
 import type { appliedInput, holdingInput, lettersInput, linkInput } from './input'
 import { keptUntil, publishedDataset } from './register'
@@ -40,7 +40,6 @@ export async function confirmApplied(
   { token, dataset: slug, release: name, receipt }: z.output<typeof appliedInput>,
 ): Promise<{ token: string }> {
   const { id: holderId } = await lockHolder(tx, token)
-  const { version, profile } = parseName(name)
   const [found] = await tx
     .select({ datasetId: release.datasetId, releaseId: release.id })
     .from(release)
@@ -49,14 +48,7 @@ export async function confirmApplied(
       copyHolding,
       and(eq(copyHolding.datasetId, release.datasetId), eq(copyHolding.holderId, holderId)),
     )
-    .where(
-      and(
-        eq(dataset.slug, slug),
-        eq(release.version, version),
-        eq(release.profile, profile),
-        eq(release.state, 'published'),
-      ),
-    )
+    .where(publishedAs(slug, name))
   if (!found) throw missing(say('copies.errors.release'))
   await tx
     .insert(copyConfirmation)

@@ -1,12 +1,12 @@
 import 'server-only'
 import { and, eq, sql } from 'drizzle-orm'
 import { db } from '@/db/client'
-import { copyHolder, copyHolding, dataset } from '@/db/schema'
+import { copyHolder } from '@/db/schema'
 import type { Actor } from '@/lib/auth/actor'
-import { authorize } from '@/lib/auth/authorize'
 import { nameOf, WORLD } from '@/lib/release-format/profile'
-import { TOLD_TO_HOLDERS } from './audience'
+import { audienceOf } from './audience'
 import { openHolders, secretHash } from './holder'
+import { authorizeVetting, type Vetting, vettingsOf } from './vet'
 
 /** What the confirmation page says before anything is pressed. */
 export async function holderConfirmation(token: string): Promise<'unknown' | 'ready' | 'used' | 'over'> {
@@ -26,6 +26,8 @@ type HoldingRow = {
   version: string | null
   releases: Release[]
   confirmed: Release[]
+  /** May read the restricted list. */
+  approved: boolean
   pending: number
 }
 
@@ -45,14 +47,14 @@ export async function holderPage(token: string) {
   const [words] = await openHolders(db(), [holder?.sealed ?? null])
   if (!holder || !words) return null
   const rows = await db().execute<HoldingRow>(sql`
-    select d.slug, d.name as dataset, h.version,
+    select d.slug, d.name as dataset, h.version, h.approval_id is not null as approved,
       coalesce((select jsonb_agg(jsonb_build_object('version', r.version, 'profile', r.profile) order by r.published_at desc)
         from release r where r.dataset_id = h.dataset_id and r.state = 'published'), '[]') as releases,
       coalesce((select jsonb_agg(jsonb_build_object('version', r.version, 'profile', r.profile) order by r.published_at desc)
         from copy_confirmation c join release r on r.dataset_id = c.dataset_id and r.id = c.release_id
         where c.dataset_id = h.dataset_id and c.holder_id = h.holder_id), '[]') as confirmed,
       coalesce((select f.rows from pending_feed f
-        where f.dataset_id = h.dataset_id and f.audience = ${TOLD_TO_HOLDERS} and f.profile = ${WORLD}
+        where f.dataset_id = h.dataset_id and f.audience = ${audienceOf} and f.profile = ${WORLD}
         order by f.serial desc limit 1), 0)::float8 as pending
     from copy_holding h join dataset d on d.id = h.dataset_id
     where h.holder_id = ${holder.id} order by d.name`)
@@ -114,11 +116,15 @@ export type CopyRow = {
   confirmedAt: Date | null
   since: Date
   isBehind: boolean
+  /** May read the restricted list. */
+  approved: boolean
+  /** Newest first. */
+  vettings: Vetting[]
 }
 
 /** Who keeps a copy of a dataset: those who are behind first, then by how long they are known. */
 export async function copiesOf(actor: Actor, datasetId: string): Promise<CopyRow[]> {
-  authorize(actor, 'release.publish', { datasetId })
+  authorizeVetting(actor, datasetId)
   const rows = await db().execute<{
     id: string
     sealed: string | null
@@ -126,8 +132,9 @@ export async function copiesOf(actor: Actor, datasetId: string): Promise<CopyRow
     confirmedAt: string | null
     since: string
     isBehind: boolean
+    approved: boolean
   }>(sql`
-    select p.id, encode(p.sealed, 'hex') as sealed, h.version,
+    select p.id, h.approval_id is not null as approved, encode(p.sealed, 'hex') as sealed, h.version,
       (select max(c.created_at) from copy_confirmation c
         where c.dataset_id = h.dataset_id and c.holder_id = h.holder_id)::text as "confirmedAt",
       h.created_at::text as since,
@@ -139,16 +146,23 @@ export async function copiesOf(actor: Actor, datasetId: string): Promise<CopyRow
     from copy_holding h join copy_holder p on p.id = h.holder_id and p.state = 'active'
     where h.dataset_id = ${datasetId}
     order by "isBehind" desc, h.created_at limit 500`)
-  const words = await openHolders(
-    db(),
-    rows.map(({ sealed }) => (sealed === null ? null : Buffer.from(sealed, 'hex'))),
-  )
+  const [words, vettings] = await Promise.all([
+    openHolders(
+      db(),
+      rows.map(({ sealed }) => (sealed === null ? null : Buffer.from(sealed, 'hex'))),
+    ),
+    vettingsOf(db(), datasetId),
+  ])
   return rows.flatMap(({ sealed: _, confirmedAt, since, ...row }, i) => {
     const said = words[i]
     if (!said) return []
     const { page: _page, ...who } = said
     return [
-      { ...row, ...who, confirmedAt: confirmedAt ? new Date(confirmedAt) : null, since: new Date(since) },
+      {
+        ...{ ...row, ...who, since: new Date(since) },
+        confirmedAt: confirmedAt ? new Date(confirmedAt) : null,
+        vettings: vettings.get(row.id) ?? [],
+      },
     ]
   })
 }
@@ -161,17 +175,4 @@ export async function publishedDatasets(): Promise<{ slug: string; name: string;
     join release r on r.dataset_id = h.dataset_id and r.id = h.release_id
     order by d.name`)
   return [...rows]
-}
-
-/** Whether the secret of a page is that of somebody who keeps a copy of a dataset. */
-export async function keepsCopyOf(token: string, slug: string): Promise<boolean> {
-  const [row] = await db()
-    .select({ id: copyHolder.id })
-    .from(copyHolder)
-    .innerJoin(copyHolding, eq(copyHolding.holderId, copyHolder.id))
-    .innerJoin(dataset, eq(dataset.id, copyHolding.datasetId))
-    .where(
-      and(eq(copyHolder.pageHash, secretHash(token)), eq(copyHolder.state, 'active'), eq(dataset.slug, slug)),
-    )
-  return row !== undefined
 }

@@ -5,9 +5,9 @@ import { copyHolder, copyHolding, dataset } from '@/db/schema'
 import { enqueueMail } from '@/lib/mail/outbox'
 import { copyNews } from '@/lib/mail/templates/copy-news'
 import { paths } from '@/lib/paths'
+import type { Audience } from '@/lib/pending/collect'
 import { nameOf } from '@/lib/release-format/profile'
 import { env } from '@/lib/runtime/env'
-import { TOLD_TO_HOLDERS } from './audience'
 import { openHolders } from './holder'
 
 /**
@@ -44,7 +44,8 @@ async function tellOne(tx: Tx, datasetId: string, holderId: string): Promise<boo
     .where(eq(copyHolder.id, holderId))
   const [words] = await openHolders(tx, [holder?.sealed ?? null])
   if (!holding || !words || !holder?.lettersSince) return false
-  const news = await newsSince(tx, datasetId, holding.toldUntil)
+  const approved = holding.approvalId !== null
+  const news = await newsSince(tx, datasetId, holding.toldUntil, approved ? 'holders' : 'public')
   const latest = Math.max(0, ...news.map(({ at }) => at))
   if (latest === 0) return false
   await tx
@@ -66,7 +67,12 @@ async function tellOne(tx: Tx, datasetId: string, holderId: string): Promise<boo
         const name = nameOf({ version, profile })
         if (kind === 'release') return { kind, name, url: url + paths.release(of.slug, name) }
         if (kind === 'notice') return { kind, name, notice, url: url + paths.release(of.slug, name) }
-        return { kind, name, rows, url: url + paths.copiesPending(words.page, of.slug, profile) }
+        return {
+          kind,
+          name,
+          rows,
+          url: url + paths.copiesPending(words.page, of.slug, { profile, restricted: approved }),
+        }
       }),
       pageUrl: url + paths.copiesPage(words.page),
     },
@@ -86,7 +92,7 @@ type News = {
 }
 
 /** Oldest first. A list that is empty again tells nothing: the release that made it so does. */
-async function newsSince(tx: Tx, datasetId: string, since: Date): Promise<News[]> {
+async function newsSince(tx: Tx, datasetId: string, since: Date, audience: Audience): Promise<News[]> {
   const rows = await tx.execute<News>(sql`
     select kind, version, profile, notice, rows::float8 as rows, ceil(extract(epoch from at) * 1000)::float8 as at from (
       select 'release' as kind, version, profile, '' as notice, 0 as rows, published_at as at
@@ -99,7 +105,7 @@ async function newsSince(tx: Tx, datasetId: string, since: Date): Promise<News[]
       select 'pending', version, profile, '', rows, created_at from (
         select distinct on (f.profile) r.version, f.profile, f.rows, f.created_at
         from pending_feed f join release r on r.dataset_id = f.dataset_id and r.id = f.release_id
-        where f.dataset_id = ${datasetId} and f.audience = ${TOLD_TO_HOLDERS}
+        where f.dataset_id = ${datasetId} and f.audience = ${audience}
         order by f.profile, f.serial desc) latest
       where rows > 0 and created_at > ${since.toISOString()}::timestamptz) news
     order by at`)

@@ -26,6 +26,7 @@ export type Place =
   | 'mail_message'
   | 'volunteer_application'
   | 'copy_holder'
+  | 'copy_vetting.reason'
   | 'sender'
   | 'review.note'
   | 'case_note.note'

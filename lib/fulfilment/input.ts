@@ -1,14 +1,13 @@
 import { z } from 'zod'
 import { asks } from '@/lib/i18n/say'
+import { oneLine } from '@/lib/text/typed'
 import { HOST_ITEMS, HOST_KINDS, MAX_MARGIN_DAYS } from './labels'
-
-const UNSAFE = /[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/gu
 
 export const hostInput = z.object({
   datasetId: z.uuid(),
   name: z
     .string()
-    .transform((text) => text.replace(UNSAFE, ' ').trim())
+    .transform(oneLine)
     .pipe(z.string().min(2, asks('fulfilment.input.name')).max(80, asks('fulfilment.input.name'))),
   kind: z.enum(HOST_KINDS, asks('fulfilment.input.kind')),
   address: z

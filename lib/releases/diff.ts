@@ -23,7 +23,7 @@ import { redactions } from '@/lib/release-format/redactions'
 import { parseRelease, RELEASE_PATH } from '@/lib/release-format/release-json'
 import type { ReleaseFile } from './build'
 import { sha256Of } from './read-file'
-import { parseName } from '@/lib/release-format/profile'
+import { publishedAs } from './published-as'
 import { filesRemoved } from './tombstone'
 
 /** Blobs of the files that the difference is made from. */
@@ -61,7 +61,6 @@ export async function diffSide(datasetId: string, releaseId: string): Promise<Di
 
 /** What changed since the release before; null for a first release. */
 export async function releaseDiff(slug: string, name: string): Promise<Diff | null> {
-  const { version, profile } = parseName(name)
   const [row] = await db()
     .select({ sha256: releaseFile.sha256 })
     .from(releaseFile)
@@ -70,16 +69,7 @@ export async function releaseDiff(slug: string, name: string): Promise<Diff | nu
       and(eq(release.datasetId, releaseFile.datasetId), eq(release.id, releaseFile.releaseId)),
     )
     .innerJoin(dataset, eq(dataset.id, release.datasetId))
-    .where(
-      and(
-        eq(dataset.slug, slug),
-        eq(release.version, version),
-        eq(release.profile, profile),
-        eq(release.state, 'published'),
-        eq(releaseFile.path, DIFF_PATH),
-        not(filesRemoved),
-      ),
-    )
+    .where(and(publishedAs(slug, name), eq(releaseFile.path, DIFF_PATH), not(filesRemoved)))
   return row ? JSON.parse(await readFile(blobPath(row.sha256), 'utf8')) : null
 }
 

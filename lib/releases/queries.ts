@@ -12,6 +12,7 @@ import { compareText } from '@/lib/release-format/order'
 import { changeSince } from './change-since'
 import { proposeVersion } from '@/lib/release-format/semver'
 import { nameOf, parseName, WORLD } from '@/lib/release-format/profile'
+import { publishedAs } from './published-as'
 import { filesRemoved } from './tombstone'
 
 export type NoticeKind = (typeof releaseNotice.$inferSelect)['kind']
@@ -76,7 +77,7 @@ export type ReleaseView = NonNullable<Awaited<ReturnType<typeof releaseByVersion
 
 /** A published release with its files, or null. */
 export async function releaseByVersion(slug: string, name: string) {
-  const { version, profile } = parseName(name)
+  const { profile } = parseName(name)
   const before = alias(release, 'before')
   const [row] = await db()
     .select({
@@ -98,14 +99,7 @@ export async function releaseByVersion(slug: string, name: string) {
     .leftJoin(releaseHead, toHead)
     .leftJoin(before, and(eq(before.datasetId, release.datasetId), eq(before.id, release.previousId)))
     .leftJoin(logEntry, eq(logEntry.entryId, release.entryId))
-    .where(
-      and(
-        eq(dataset.slug, slug),
-        eq(release.version, version),
-        eq(release.profile, profile),
-        eq(release.state, 'published'),
-      ),
-    )
+    .where(publishedAs(slug, name))
   if (!row) return null
   const reasons = row.reasons && Object.entries(row.reasons).map(([reason, rows]) => ({ reason, rows }))
   const previous = row.previous === null ? null : nameOf({ version: row.previous, profile })

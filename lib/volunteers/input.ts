@@ -1,21 +1,6 @@
 import { z } from 'zod'
 import { asks } from '@/lib/i18n/say'
-
-/** Control characters and those that turn the direction of text (UAX #9) could make a lead read something else than was written. */
-const UNSAFE = /[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/gu
-const oneLine = (text: string) => text.replace(UNSAFE, ' ').replace(/ {2,}/g, ' ').trim()
-const lines = (text: string) =>
-  text
-    .replace(/\r\n?/g, '\n')
-    .replace(UNSAFE, (mark) => (mark === '\n' ? mark : ' '))
-    .trim()
-
-const words = (most: number) =>
-  z
-    .string()
-    .default('')
-    .transform(lines)
-    .pipe(z.string().max(most, asks('join.input.atMost', { n: String(most) })))
+import { oneLine, typedAddress, typedLines } from '@/lib/text/typed'
 
 /** Names that would be taken for the product or its people. */
 const TAKEN_FOR_US = /^(?:admin|administrator|moderator|support|system|team|winnow)(?![\p{L}])/iu
@@ -44,8 +29,8 @@ const about = {
         .min(2, asks('join.input.languages'))
         .max(200, asks('join.input.atMost', { n: '200' })),
     ),
-  why: words(2_000),
-  interest: words(1_000),
+  why: typedLines(2_000),
+  interest: typedLines(1_000),
   agreed: z.literal('on', asks('join.input.agreed')),
 }
 
@@ -53,12 +38,7 @@ const about = {
 export const applyInput = z.object({
   ...about,
   pseudonym,
-  email: z
-    .string(asks('account.input.emailMissing'))
-    .trim()
-    .max(254, asks('account.input.emailLong'))
-    .pipe(z.email(asks('account.input.emailForm')))
-    .transform((value) => value.toLowerCase()),
+  email: typedAddress,
   website: z.string().max(1_000).default(''),
 })
 export type ApplyInput = z.output<typeof applyInput>
@@ -88,6 +68,6 @@ export type ConfirmInput = z.output<typeof confirmInput>
 export const answerInput = z.object({
   applicationId: z.uuid(),
   answer: z.enum(['accept', 'decline'], asks('join.input.answer')),
-  note: words(1_000),
+  note: typedLines(1_000),
 })
 export type AnswerInput = z.output<typeof answerInput>

@@ -1,10 +1,13 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { transact } from '@/db/client'
 import { addHolding, confirmApplied, leave, retainHolder, setLetters } from '@/lib/copies/keep'
-import { registerInput } from '@/lib/copies/input'
-import { confirmedCopies, copiesOf, countCopies, holderPage, keepsCopyOf } from '@/lib/copies/queries'
+import { mayRead } from '@/lib/copies/audience'
+import { registerInput, vetInput } from '@/lib/copies/input'
+import { pendingFor } from '@/lib/copies/pending-for'
+import { confirmedCopies, copiesOf, countCopies, holderPage } from '@/lib/copies/queries'
 import { confirmHolder, register } from '@/lib/copies/register'
 import { tellHolders } from '@/lib/copies/tell'
+import { approveHolder, revokeHolder } from '@/lib/copies/vet'
 import { addHost, hostsOf, setMargin, tickHost } from '@/lib/fulfilment/hosts'
 import { decisionProof, fulfilmentByLink, requestByLink } from '@/lib/fulfilment/queries'
 import { pendingResponse } from '@/lib/pending/serve'
@@ -12,6 +15,7 @@ import { noteRelease } from '@/lib/releases/notice'
 import { openPending } from '@/lib/release-format/pending'
 import { testDatabase } from '@/tests/support/database'
 import { decided, publishNow, runReleaseJobs } from './fulfilment-world'
+import { newMember } from './review-world'
 import {
   expectNowhereInClear,
   lastLetter,
@@ -24,6 +28,8 @@ import {
 const database = testDatabase()
 vi.setConfig({ testTimeout: 60_000 })
 let world: TakedownWorld
+/** Another dataset with a release. */
+let elsewhere: TakedownWorld
 let page = ''
 
 const ROWS = Array.from({ length: 30 }, (_, i) => ({ id: `r${i}`, text: `Row number ${i} of many copies.` }))
@@ -52,6 +58,8 @@ const headOf = async () => {
 beforeAll(async () => {
   world = await takedownWorld(database.db, ROWS)
   await publishNow(database, world)
+  elsewhere = await takedownWorld(database.db, ROWS)
+  await publishNow(database, elsewhere)
 })
 
 describe('whoever keeps a copy', () => {
@@ -80,7 +88,7 @@ describe('whoever keeps a copy', () => {
     expect(fact?.receipt.toString('hex')).toBe('ab'.repeat(32))
   })
 
-  it('gets one letter for all that is new, once, with the list that only they are told', async () => {
+  it('gets one letter for all that is new, once, with the list', async () => {
     await decided(database, world, { kind: 'privacy', targets: `“${ROWS[1]?.text}”` })
     await decided(database, world, { kind: 'ncii', targets: `“${ROWS[2]?.text}”` })
     await runReleaseJobs(database, { byItself: false })
@@ -90,14 +98,86 @@ describe('whoever keeps a copy', () => {
     expect(more).toEqual([])
     expect(letter?.text.replace(/\s+/g, ' ')).toContain('1 row of release 1.0.0 is decided to go')
     expect(letter?.text).toContain(`/copies/holder/${page}/pending/${world.slug}`)
-    expect(await keepsCopyOf(page, world.slug)).toBe(true)
-    expect(await keepsCopyOf('x'.repeat(43), world.slug)).toBe(false)
+    expect(await mayRead(page, world.slug, 'public')).toBe(true)
+    expect(await mayRead('x'.repeat(43), world.slug, 'public')).toBe(false)
     const list = async (audience: 'public' | 'holders') => {
       const answer = await pendingResponse(new Request('http://winnow.test/'), world.slug, audience)
       return openPending(Buffer.from(await answer.arrayBuffer()), null).files.map(({ rows }) => rows)
     }
     expect(await list('public')).toEqual([[[1, 1]]])
     expect(await list('holders')).toEqual([[[1, 2]]])
+  })
+
+  it('reads restricted rows only when somebody has checked them, only there, and only until it is revoked', async () => {
+    const { datasetId, slug, maintainer } = world
+    const admin = await newMember(database.db, [], ['admin'])
+    const [holder] = await copiesOf(admin, datasetId)
+    const given = vetInput.parse({
+      ...{ datasetId, holderId: holder?.id },
+      reason: 'Called the lab at the number on their own site.',
+    })
+    const restricted = async (token: string, of = slug) => {
+      const answer = await pendingFor(new Request('http://winnow.test/'), { token, slug: of }, 'holders')
+      if (answer.status !== 200) return answer.status
+      expect(answer.headers.get('cache-control')).toBe('private, no-store')
+      expect(answer.headers.get('access-control-allow-origin')).toBeNull()
+      return openPending(Buffer.from(await answer.arrayBuffer()), null).files.map(({ rows }) => rows)
+    }
+    const other = await registered('unchecked@copies.example', 'Unchecked Keeper')
+    expect([await restricted(page), await restricted(other), await restricted('x'.repeat(43))]).toEqual([
+      404, 404, 404,
+    ])
+    for (const nobody of [world.lead, world.reviewer, world.stranger, world.officer])
+      await expect(transact((tx) => approveHolder(tx, nobody, given))).rejects.toMatchObject({
+        code: 'forbidden',
+      })
+    expect(vetInput.safeParse({ ...given, reason: 'ok' }).success).toBe(false)
+
+    await transact((tx) => approveHolder(tx, maintainer, given))
+    await expect(transact((tx) => approveHolder(tx, admin, given))).rejects.toMatchObject({
+      code: 'conflict',
+    })
+    expect(await restricted(page)).toEqual([[[1, 2]]])
+    expect(await restricted(other), 'another holder').toBe(404)
+    const { text } = await lastLetter(database, 'copy-approved')
+    expect(text).toContain(`/copies/holder/${page}`)
+    expect(await holderPage(page)).toMatchObject({ holdings: [{ approved: true, pending: 2 }] })
+
+    await transact((tx) => addHolding(tx, visitor, { token: page, dataset: elsewhere.slug, version: null }))
+    expect(await restricted(page, elsewhere.slug), 'another dataset').toBe(404)
+    await expect(
+      transact((tx) => approveHolder(tx, maintainer, { ...given, datasetId: elsewhere.datasetId })),
+    ).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(
+      database.sql`update copy_holding set approval_id = (select approval_id from copy_holding where approval_id is not null)
+        where dataset_id = ${elsewhere.datasetId}`,
+    ).rejects.toThrow(/foreign key/)
+
+    await decided(database, world, { kind: 'ncii', targets: `“${ROWS[3]?.text}”` })
+    await runReleaseJobs(database, { byItself: false })
+    expect(await tellHolders(datasetId), 'only who may know of them hears of restricted rows').toBe(1)
+    expect((await news()).at(-1)?.text).toContain(`/pending/${slug}/restricted`)
+
+    const [row] = (await copiesOf(maintainer, datasetId)).filter(({ id }) => id === holder?.id)
+    expect(row).toMatchObject({ approved: true, vettings: [{ change: 'approved', reason: given.reason }] })
+    await expectNowhereInClear(database, given.reason)
+    await transact((tx) => revokeHolder(tx, admin, { ...given, reason: 'They have left the laboratory.' }))
+    await expect(transact((tx) => revokeHolder(tx, admin, given))).rejects.toMatchObject({ code: 'conflict' })
+    expect(await restricted(page)).toBe(404)
+    expect((await lastLetter(database, 'copy-revoked')).text).toContain('was taken back')
+    expect(await holderPage(page)).toMatchObject({ holdings: [{ approved: false, pending: 1 }, {}] })
+    const facts = await database.admin.sql<{ change: string; logged: boolean }[]>`
+      select v.change, exists (select from log_pending p where p.entry_id = v.entry_id)
+        or exists (select from log_entry e where e.entry_id = v.entry_id) as logged
+      from copy_vetting v order by v.created_at`
+    expect(facts).toEqual([
+      { change: 'approved', logged: true },
+      { change: 'revoked', logged: true },
+    ])
+    await expect(database.sql`update copy_vetting set change = 'approved'`).rejects.toThrow(
+      /permission denied/,
+    )
+    await transact((tx) => leave(tx, visitor, { token: other }))
   })
 
   it('hears of a new release and of one that must not be used any more, and is behind then', async () => {
@@ -125,7 +205,7 @@ describe('whoever keeps a copy', () => {
     expect(await copiesOf(world.maintainer, world.datasetId)).toMatchObject([{ version: '2.0.0' }])
     const gone = await database.admin.sql<{ sealed: Buffer | null }[]>`
       select sealed from copy_holder where state = 'ended'`
-    expect(gone).toEqual([{ sealed: null }])
+    expect(gone).toEqual([{ sealed: null }, { sealed: null }])
     expect((await news()).length).toBe(0)
   })
 

@@ -52,13 +52,16 @@ const REACHED = {
     grounds: 'sender_measure: the key of the request',
   },
   publicity: { sealed: 'takedown_reservation: the key of the request' },
-  copies: { sealed: 'copy_holder: its row goes, and a key of its own' },
+  copies: {
+    sealed: 'copy_holder: its row goes, and a key of its own',
+    reason: 'copy_vetting: by the key of the holder alone',
+  },
   lookup: { sealed: 'lookup_search: its row goes' },
   senders: { sealed: 'sender: a key of its own' },
 } satisfies Record<string, Record<string, string>>
 
 test('every column with sealed values is reached by an erasure: by its rows, or by the key alone', () => {
-  const named = /(\w+): bytes\('(?:sealed|body|note|grounds|rationale|retired_note|objection)'\)/g
+  const named = /(\w+): bytes\('(?:sealed|body|note|reason|grounds|rationale|retired_note|objection)'\)/g
   const columns = repositoryFiles(/^db\/schema\/.*\.ts$/).flatMap(({ file, text }) =>
     [...text.matchAll(named)].map(([, name]) => `${path.basename(file, '.ts')} ${name}`),
   )

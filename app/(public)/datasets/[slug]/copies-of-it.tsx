@@ -8,11 +8,12 @@ import { paths } from '@/lib/paths'
 export function CopiesOfIt({
   slug,
   count,
-  maintains,
+  vets,
 }: {
   slug: string
   count: CopyCount
-  maintains: boolean
+  /** Whether its reader may see who they are. */
+  vets: boolean
 }) {
   const t = useT('copies')
   return (
@@ -29,7 +30,7 @@ export function CopiesOfIt({
             {t('public.list')}
           </a>
         </li>
-        {maintains ? (
+        {vets ? (
           <li>
             <Link className="link" href={paths.datasetCopies(slug)}>
               {t('team.lead')}

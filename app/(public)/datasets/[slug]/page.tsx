@@ -4,6 +4,7 @@ import { PageHeader, Section } from '@/components/ui/page-header'
 import { can } from '@/lib/auth/permissions'
 import { currentActor } from '@/lib/auth/session'
 import { countCopies } from '@/lib/copies/queries'
+import { cannotVet } from '@/lib/copies/vet'
 import { datasetBySlug, importRuns, revisionsOf } from '@/lib/datasets/queries'
 import { orNotFound } from '@/lib/http/or-not-found'
 import { getT } from '@/lib/i18n/server'
@@ -84,7 +85,9 @@ export default async function DatasetPage({ params }: PageProps<'/datasets/[slug
       <Section title={t('dataset.releases')}>
         <ReleaseList slug={slug} releases={releases} />
       </Section>
-      {releases.length > 0 ? <CopiesOfIt slug={slug} count={copies} maintains={publishes} /> : null}
+      {releases.length > 0 ? (
+        <CopiesOfIt slug={slug} count={copies} vets={actor !== null && !cannotVet(actor, dataset.id)} />
+      ) : null}
       <Section title={t('dataset.revisions')}>
         <RevisionList slug={slug} revisions={revisions} canImport={imports} />
       </Section>

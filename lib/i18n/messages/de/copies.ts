@@ -9,7 +9,7 @@ export const copies: Translation<typeof english> = {
   what: {
     letters:
       'Sie erhalten einen Brief für alles, was in einer Stunde neu ist, und bestellen Briefe mit einem Klick ab.',
-    list: 'Sie erhalten die ganze signierte Liste dessen, was ansteht, auch was die öffentliche auslässt.',
+    list: 'Sie erhalten die signierte Liste dessen, was ansteht. Die gesperrten Zeilen enthält sie, sobald die Betreuung geprüft hat, wer Sie sind.',
     seen: 'Die Betreuung des Datensatzes sieht Ihren Namen, Ihre Organisation, Ihre Adresse und welche Ausgabe Sie benutzen. Alle anderen sehen nur, wie viele Sie sind und wie viele die neueste Ausgabe angewandt haben.',
     erased:
       'Ihre Angaben werden verschlüsselt gespeichert. Sie werden gelöscht, wenn Sie sich austragen, oder zwei Jahre, nachdem wir zuletzt von Ihnen gehört haben.',
@@ -61,6 +61,10 @@ export const copies: Translation<typeof english> = {
     uses: 'Sie haben angegeben, dass Sie {release} benutzen.',
     pending:
       '{n, plural, one {# Zeile entfällt} other {# Zeilen entfallen}} schon vor der nächsten Ausgabe: <link>die signierte Liste für Sie</link>. Angewandt wird sie mit winnow apply --pending.',
+    approved:
+      'Ihre Liste enthält auch die gesperrten Zeilen: Die Betreuung hat geprüft, wer Sie sind. Was darin über die öffentliche Liste hinausgeht, ist nur für Ihre Kopie bestimmt.',
+    notApproved:
+      'Ihre Liste ist die öffentliche. Die gesperrten Zeilen erfährt nur, wen die Betreuung des Datensatzes geprüft hat.',
     applied: {
       release: 'Ich habe diese Ausgabe angewandt',
       receipt: 'SHA-256 der Quittung, wenn Sie mögen',
@@ -105,6 +109,24 @@ export const copies: Translation<typeof english> = {
     state: 'Stand',
     behind: 'Veraltet',
     current: 'Aktuell',
+    restricted: 'Gesperrte Zeilen',
+    told: 'Freigegeben',
+    notTold: 'Nicht freigegeben',
+    vetLead:
+      'Wer hier steht, erfährt, was die öffentliche Liste sagt. Die gesperrten Zeilen (Schutz von Kindern, intime Bilder) erfährt nur, wen Sie geprüft haben: dass diese Person ist, wer sie zu sein angibt, dass sie eine Kopie hat und die Zeilen braucht, um sie zu bereinigen. Wer beide Listen hat, sieht, welche Zeilen gesperrt sind.',
+    approve: 'Freigeben',
+    approving: 'Wird freigegeben …',
+    approveWhy: 'Was Sie geprüft haben, und wie',
+    approveFor: '{name} freigeben',
+    revoke: 'Widerrufen',
+    revoking: 'Wird widerrufen …',
+    revokeWhy: 'Warum die Freigabe endet',
+    revokeFor: 'Freigabe von {name} widerrufen',
+    why: 'Wird mit dem Namen verschlüsselt gespeichert und mit ihm gelöscht.',
+    vetted: {
+      approved: 'Am {date} von {who} freigegeben',
+      revoked: 'Am {date} von {who} widerrufen',
+    },
   },
   public: {
     register: 'Erfahren, was entfallen muss',
@@ -118,11 +140,15 @@ export const copies: Translation<typeof english> = {
     name: 'Schreiben Sie einen Namen mit mindestens zwei Buchstaben',
     version: 'Schreiben Sie eine Ausgabe wie 2.0.0',
     receipt: 'Ein SHA-256 hat 64 hexadezimale Ziffern',
+    reason: 'Schreiben Sie mindestens zehn Buchstaben',
   },
   errors: {
     dataset: 'Von diesem Datensatz wurde nichts veröffentlicht.',
     release: 'Diese Ausgabe gibt es nicht bei den Datensätzen, für die Sie eingetragen sind.',
     confirmed: 'Diese Adresse ist schon bestätigt.',
     over: 'Dieser Link ist abgelaufen.',
+    noHolder: 'Niemand Eingetragenes hat diese Kopie noch.',
+    approved: 'Diese Kopie ist schon freigegeben.',
+    revoked: 'Diese Kopie ist nicht freigegeben.',
   },
 }

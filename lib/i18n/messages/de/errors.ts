@@ -87,6 +87,10 @@ export const errors: Translation<typeof english> = {
     policy: {
       edit: 'Die Richtlinie ändern nur die Leitungen und die Betreuung dieses Datensatzes.',
     },
+    copies: {
+      vet: 'Nur Betreuende dieses Datensatzes und Verwaltende prüfen, wer Kopien davon hält.',
+      vet_all: 'Nur Verwaltende prüfen, wer Kopien aller Datensätze hält.',
+    },
     release: {
       publish: 'Eine Ausgabe kann nur die Betreuung dieses Datensatzes veröffentlichen.',
     },

@@ -6,7 +6,7 @@ export const copies = {
   noneText: 'As soon as a dataset has a release you can register.',
   what: {
     letters: 'You get one letter for all that is new in an hour, and stop them with one press.',
-    list: 'You get the whole signed list of what is pending, also of what the public list leaves out.',
+    list: 'You get the signed list of what is pending. Its restricted rows are in it once a maintainer has checked who you are.',
     seen: 'Maintainers of the dataset see your name, your organisation, your address and which release you use. Everybody sees only how many you are, and how many have applied the newest release.',
     erased:
       'What you say is stored encrypted. It is erased when you leave, or two years after you were last heard of.',
@@ -55,6 +55,10 @@ export const copies = {
     uses: 'You said that you use {release}.',
     pending:
       '{n, plural, one {# row is} other {# rows are}} decided to go before the next release: <link>the signed list for you</link>. Apply it with winnow apply --pending.',
+    approved:
+      'Your list has the restricted rows, too: a maintainer has checked who you are. What it has beside the public list is for your copy alone.',
+    notApproved:
+      'Your list is the public one. Its restricted rows are for those whom a maintainer of the dataset has checked.',
     applied: {
       release: 'I have applied this release',
       receipt: 'SHA-256 of the receipt, if you like',
@@ -98,6 +102,24 @@ export const copies = {
     state: 'State',
     behind: 'Behind',
     current: 'Up to date',
+    restricted: 'Restricted rows',
+    told: 'Approved',
+    notTold: 'Not approved',
+    vetLead:
+      'Everybody on this list is told what the public list says. The restricted rows (child safety, intimate images) are told only to those whom you have checked: that they are who they say, that they do keep a copy, and that they need the rows to clean it. Whoever has both lists can see which rows are restricted.',
+    approve: 'Approve',
+    approving: 'Approving…',
+    approveWhy: 'What you have checked, and how',
+    approveFor: 'Approve {name}',
+    revoke: 'Revoke',
+    revoking: 'Revoking…',
+    revokeWhy: 'Why it is taken back',
+    revokeFor: 'Revoke the approval of {name}',
+    why: 'Kept encrypted with the name of the holder, and erased with it.',
+    vetted: {
+      approved: 'Approved by {who} on {date}',
+      revoked: 'Revoked by {who} on {date}',
+    },
   },
   public: {
     register: 'Tell me what has to go',
@@ -111,11 +133,15 @@ export const copies = {
     name: 'Write a name of at least two letters',
     version: 'Write a release like 2.0.0',
     receipt: 'A SHA-256 is 64 hexadecimal digits',
+    reason: 'Say it in at least ten letters',
   },
   errors: {
     dataset: 'Nothing has been published of this dataset.',
     release: 'There is no such release of a dataset that you registered for.',
     confirmed: 'This address is confirmed already.',
     over: 'This link has run out.',
+    noHolder: 'Nobody registered keeps this copy any more.',
+    approved: 'This holder is approved already.',
+    revoked: 'This holder is not approved.',
   },
 } as const

@@ -86,6 +86,10 @@ export const errors = {
     policy: {
       edit: 'Only leads and maintainers of this dataset change its policy.',
     },
+    copies: {
+      vet: 'Only a maintainer of this dataset, or an admin, checks who keeps copies of it.',
+      vet_all: 'Only admins check who keeps copies of every dataset.',
+    },
     release: {
       publish: 'Only a maintainer of this dataset can publish a release.',
     },

@@ -5,9 +5,10 @@ import { Form } from '@/components/form/form'
 import { SubmitButton } from '@/components/form/submit-button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader, Section } from '@/components/ui/page-header'
-import { cannot } from '@/lib/auth/cannot'
+import { can } from '@/lib/auth/permissions'
 import { requireMemberPage } from '@/lib/auth/session'
 import { copiesOf, countCopies } from '@/lib/copies/queries'
+import { cannotVet } from '@/lib/copies/vet'
 import { datasetBySlug } from '@/lib/datasets/queries'
 import { MAX_MARGIN_DAYS } from '@/lib/fulfilment/labels'
 import { placesOf } from '@/lib/fulfilment/queries'
@@ -27,7 +28,7 @@ export default async function DatasetCopiesPage({ params }: PageProps<'/datasets
   const [{ slug }, t] = await Promise.all([params, getT('copies.team')])
   const actor = await requireMemberPage(paths.datasetCopies(slug))
   const dataset = await orNotFound(datasetBySlug(slug))
-  const denied = cannot(actor, 'release.publish', dataset.id)
+  const denied = cannotVet(actor, dataset.id)
   if (denied)
     return (
       <>
@@ -35,6 +36,7 @@ export default async function DatasetCopiesPage({ params }: PageProps<'/datasets
         <EmptyState title={t('denied')}>{denied}</EmptyState>
       </>
     )
+  const maintains = can(actor, 'release.publish', dataset.id)
   const [rows, count, places] = await Promise.all([
     copiesOf(actor, dataset.id),
     countCopies(dataset.id),
@@ -52,13 +54,18 @@ export default async function DatasetCopiesPage({ params }: PageProps<'/datasets
           <EmptyState title={t('none')}>{t('noneText')}</EmptyState>
         ) : (
           <>
-            <p className="mb-4">{t('count', { n: count.holders, current: count.current })}</p>
-            <HolderTable rows={rows} />
+            <p className="mb-2">{t('count', { n: count.holders, current: count.current })}</p>
+            <p className="mb-4 max-w-prose text-sm text-ink-soft">{t('vetLead')}</p>
+            <HolderTable datasetId={dataset.id} rows={rows} />
           </>
         )}
       </Section>
-      <Places datasetId={dataset.id} hosts={places.hosts} />
-      <Margin datasetId={dataset.id} days={places.margin} />
+      {maintains ? (
+        <>
+          <Places datasetId={dataset.id} hosts={places.hosts} />
+          <Margin datasetId={dataset.id} days={places.margin} />
+        </>
+      ) : null}
     </>
   )
 }

@@ -1,13 +1,10 @@
-import { useLocale, useT } from '#i18n'
+import { useT } from '#i18n'
 import { ActionButton } from '@/components/form/action-button'
 import { SelectField, TextField } from '@/components/form/fields'
 import { Form } from '@/components/form/form'
 import { SubmitButton } from '@/components/form/submit-button'
-import { Badge } from '@/components/ui/badge'
+import { PlaceChecklist } from '@/components/release/place-checklist'
 import { Section } from '@/components/ui/page-header'
-import { StatusBadge } from '@/components/ui/status-badge'
-import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
-import { formatDate } from '@/lib/format'
 import { HOST_KINDS } from '@/lib/fulfilment/labels'
 import type { HostView } from '@/lib/fulfilment/hosts'
 import { addHostAction, endHostAction, tickAction } from './actions'
@@ -43,44 +40,20 @@ export function Places({ datasetId, hosts }: { datasetId: string; hosts: readonl
   )
 }
 
-function Place({
-  datasetId,
-  host: { id, name, kind, address, items },
-}: {
-  datasetId: string
-  host: HostView
-}) {
+function Place({ datasetId, host }: { datasetId: string; host: HostView }) {
   const t = useT('fulfilment')
-  const locale = useLocale()
+  const { id, name } = host
   return (
     <div>
-      <p className="mb-2">
-        {name} <Badge>{t(`kind.${kind}`)}</Badge>{' '}
-        <span className="font-mono text-sm wrap-anywhere text-ink-soft">{address}</span>
-      </p>
-      <Table caption={t('hosts.caption', { name })}>
-        <TableHead>
-          <Th>{t('hosts.part')}</Th>
-          <Th align="end">{t('hosts.done')}</Th>
-        </TableHead>
-        <TableBody>
-          {items.map(({ item, doneOn }) => (
-            <Tr key={item}>
-              <Td>{t(`item.${item}`)}</Td>
-              <Td label={t('hosts.done')} align="end">
-                {doneOn === null ? (
-                  <ActionButton action={tickAction} fields={{ datasetId, hostId: id, item }}>
-                    <span aria-hidden="true">{t('places.tickShort')}</span>
-                    <span className="sr-only">{t('places.tick', { item: t(`item.${item}`), name })}</span>
-                  </ActionButton>
-                ) : (
-                  <StatusBadge progress="done">{formatDate(new Date(doneOn), false, locale)}</StatusBadge>
-                )}
-              </Td>
-            </Tr>
-          ))}
-        </TableBody>
-      </Table>
+      <PlaceChecklist
+        host={host}
+        open={(item) => (
+          <ActionButton action={tickAction} fields={{ datasetId, hostId: id, item }}>
+            <span aria-hidden="true">{t('places.tickShort')}</span>
+            <span className="sr-only">{t('places.tick', { item: t(`item.${item}`), name })}</span>
+          </ActionButton>
+        )}
+      />
       <div className="mt-3">
         <ActionButton action={endHostAction} fields={{ datasetId, hostId: id }}>
           {t('places.ended')}

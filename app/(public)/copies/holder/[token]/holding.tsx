@@ -10,7 +10,7 @@ import { appliedAction } from '../../actions'
 /** One dataset of a holder: what is to be done with the copy, and the form that says it was. */
 export function Holding({ token, holding }: { token: string; holding: HolderPage['holdings'][number] }) {
   const t = useT('copies.page')
-  const { slug, dataset, version, releases, confirmed, pending } = holding
+  const { slug, dataset, version, releases, confirmed, approved, pending } = holding
   const [newest] = releases
   const isCurrent = newest !== undefined && confirmed.includes(newest)
   return (
@@ -27,13 +27,14 @@ export function Holding({ token, holding }: { token: string; holding: HolderPage
           {t.rich('pending', {
             n: pending,
             link: (words) => (
-              <a className="underline" href={paths.copiesPending(token, slug)}>
+              <a className="underline" href={paths.copiesPending(token, slug, { restricted: approved })}>
                 {words}
               </a>
             ),
           })}
         </p>
       ) : null}
+      <p className="text-ink-soft">{t(approved ? 'approved' : 'notApproved')}</p>
       {isCurrent ? null : (
         <Form action={appliedAction}>
           <input type="hidden" name="token" value={token} />
