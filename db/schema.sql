@@ -118,6 +118,21 @@ CREATE TABLE author_strike (
 CREATE INDEX author_strike_author ON public.author_strike USING btree (dataset_id, author_hmac);
 CREATE UNIQUE INDEX author_strike_once ON public.author_strike USING btree (dataset_id, request_id, author_hmac);
 
+CREATE TABLE authority_report (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  request_id uuid NOT NULL,
+  sealed bytea NOT NULL,
+  reported_on text NOT NULL,
+  by uuid NOT NULL,
+  entry_id uuid NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT authority_report_by_person_id_fk FOREIGN KEY (by) REFERENCES person(id),
+  CONSTRAINT authority_report_day CHECK ((reported_on ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'::text)),
+  CONSTRAINT authority_report_pkey PRIMARY KEY (id),
+  CONSTRAINT authority_report_request_id_takedown_request_id_fk FOREIGN KEY (request_id) REFERENCES takedown_request(id)
+);
+CREATE INDEX authority_report_request ON public.authority_report USING btree (request_id);
+
 CREATE TABLE bulk (
   dataset_id uuid NOT NULL,
   id uuid NOT NULL DEFAULT gen_random_uuid(),
@@ -2053,6 +2068,19 @@ CREATE TABLE takedown_word (
 );
 CREATE INDEX takedown_word_request ON public.takedown_word USING btree (request_id);
 
+CREATE TABLE urgent_report (
+  request_id uuid NOT NULL,
+  network bytea,
+  passed_by uuid,
+  passed_at timestamp with time zone,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT urgent_report_passed CHECK (((passed_by IS NULL) = (passed_at IS NULL))),
+  CONSTRAINT urgent_report_passed_by_person_id_fk FOREIGN KEY (passed_by) REFERENCES person(id),
+  CONSTRAINT urgent_report_pkey PRIMARY KEY (request_id),
+  CONSTRAINT urgent_report_request_id_takedown_request_id_fk FOREIGN KEY (request_id) REFERENCES takedown_request(id)
+);
+CREATE INDEX urgent_report_network ON public.urgent_report USING btree (network);
+
 CREATE TABLE volunteer_application (
   id uuid NOT NULL DEFAULT gen_random_uuid(),
   dataset_id uuid NOT NULL,
@@ -2519,6 +2547,7 @@ GRANT INSERT, SELECT ON audit_seed TO winnow_app;
 GRANT INSERT, SELECT ON audit_view TO winnow_app;
 GRANT INSERT, SELECT, UPDATE (author_hmac) ON author_measure TO winnow_app;
 GRANT INSERT, SELECT, UPDATE (author_hmac) ON author_strike TO winnow_app;
+GRANT DELETE, INSERT, SELECT ON authority_report TO winnow_app;
 GRANT INSERT, SELECT, UPDATE (beyond), UPDATE (decided), UPDATE (ended_at), UPDATE (evidence), UPDATE (skipped), UPDATE (started_at), UPDATE (started_by), UPDATE (state), UPDATE (stopped), UPDATE (total) ON bulk TO winnow_app;
 GRANT DELETE, INSERT, SELECT, UPDATE (at), UPDATE (decision_id), UPDATE (detail), UPDATE (state), UPDATE (why) ON bulk_item TO winnow_app;
 GRANT INSERT, SELECT, UPDATE (cases) ON case_export TO winnow_app;
@@ -2647,6 +2676,7 @@ GRANT INSERT, SELECT ON takedown_second TO winnow_app;
 GRANT INSERT, SELECT ON takedown_statement TO winnow_app;
 GRANT DELETE, INSERT, SELECT, UPDATE (rows), UPDATE (state) ON takedown_target TO winnow_app;
 GRANT DELETE, INSERT, SELECT ON takedown_word TO winnow_app;
+GRANT INSERT, SELECT, UPDATE (network), UPDATE (passed_at), UPDATE (passed_by) ON urgent_report TO winnow_app;
 GRANT INSERT, SELECT, UPDATE ON volunteer_application TO winnow_app;
 GRANT INSERT, SELECT ON log_checkpoint TO winnow_sequencer;
 GRANT INSERT, SELECT ON log_cosignature TO winnow_sequencer;

@@ -77,6 +77,9 @@ export const paths = {
   takedownNew: (kind?: string, dataset?: string, chosen: Record<string, string> = {}) =>
     `/takedowns/new${query({ kind, dataset, ...chosen })}`,
   takedownFromNotice: (dataset?: string) => `/takedowns/new/from-notice${query({ dataset })}`,
+  /** What cannot wait for a form. `about`: which of the two. */
+  takedownUrgent: (asked: { about?: string; dataset?: string } = {}) => `/takedowns/urgent${query(asked)}`,
+  takedownHelp: (asked: { about?: string; country?: string } = {}) => `/takedowns/urgent/help${query(asked)}`,
   takedownSent: () => '/takedowns/sent',
   takedownConfirm: (token: string) => `/takedowns/confirm/${token}`,
   /** `first`: just confirmed; the page says to keep its address. */

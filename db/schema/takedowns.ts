@@ -246,6 +246,8 @@ export const takedownEvent = pgTable(
         'reach_widened',
         'bulk_decided',
         'bulk_taken_back',
+        'urgent_passed',
+        'reported',
       ],
     }).notNull(),
     actor: text('actor').notNull(),

@@ -32,6 +32,7 @@ export type Place =
   | 'case_note.note'
   | 'appeal.grounds'
   | 'court_filing'
+  | 'authority_report'
   | 'sender_measure.grounds'
   | 'case_search.query'
   | 'lookup_search'

@@ -15,6 +15,8 @@ type Options<Input, View, Who extends Actor> = {
   /** `member` (default): signed in. `visitor`: anybody; then `limit` is counted per network. */
   as?: Who['kind']
   limit?: Limit
+  /** What is said beyond it, where the usual words do not help. */
+  tooMany?: () => string
   message?: (view: View) => string
   revalidate?: (input: Input) => string[]
   /** Nothing: the form stays, and says `message`. */
@@ -47,7 +49,10 @@ export function formAction<S extends z.ZodType, View>(
     let view: View
     let input: z.output<S>
     try {
-      const actor = options.as === 'visitor' ? await limitedVisitor(options.limit) : await requireMember()
+      const actor =
+        options.as === 'visitor'
+          ? await limitedVisitor(options.limit, options.tooMany?.())
+          : await requireMember()
       input = schema.parse(formObject(form))
       view = await transact((tx) => run(tx, actor, input))
     } catch (error) {
@@ -61,8 +66,8 @@ export function formAction<S extends z.ZodType, View>(
   }
 }
 
-async function limitedVisitor(limit: Limit | undefined): Promise<Visitor> {
+async function limitedVisitor(limit: Limit | undefined, message?: string): Promise<Visitor> {
   const visitor = await currentVisitor()
-  if (limit) await countAttempt(limit, visitor.network)
+  if (limit) await countAttempt(limit, visitor.network, message)
   return visitor
 }

@@ -46,6 +46,9 @@ export type Jobs = {
   'takedown.case-decided': { datasetId: string; caseId: string }
 }
 
+/** graphile-worker takes the lowest first; other jobs have 0. */
+const FIRST = -100
+
 /** Adds a job in the caller's transaction. Attempts are capped; what fails for good stays visible to the operator. */
 export async function enqueue<Name extends keyof Jobs>(
   tx: Tx,
@@ -56,15 +59,18 @@ export async function enqueue<Name extends keyof Jobs>(
     queue,
     runAt,
     key,
+    first = false,
   }: {
     maxAttempts?: number
     queue?: string
     runAt?: Date
+    /** Before everything that waits, however long it has. */
+    first?: boolean
     /** Of two that wait under one key, the later takes the place of the earlier. */
     key?: string
   } = {},
 ): Promise<void> {
   await tx.execute(
-    sql`select graphile_worker.add_job(${task}, ${JSON.stringify(payload)}::json, queue_name => ${queue ?? null}, run_at => ${runAt?.toISOString() ?? null}::timestamptz, max_attempts => ${maxAttempts}, job_key => ${key ?? null})`,
+    sql`select graphile_worker.add_job(${task}, ${JSON.stringify(payload)}::json, queue_name => ${queue ?? null}, run_at => ${runAt?.toISOString() ?? null}::timestamptz, max_attempts => ${maxAttempts}, job_key => ${key ?? null}, priority => ${first ? FIRST : 0})`,
   )
 }

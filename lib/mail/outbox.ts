@@ -1,13 +1,16 @@
 import 'server-only'
+import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Db, Tx } from '@/db/client'
-import { mailMessage } from '@/db/schema'
+import { category, mailMessage, takedownRequest } from '@/db/schema'
 import { sealJson } from '@/lib/crypto/seal'
 import { applicationSubject, holderSubject, requestSubject, type Subject } from '@/lib/crypto/subject'
 import { keyFor } from '@/lib/crypto/subject-keys'
 import { openAll, sealJsonFor } from '@/lib/crypto/subject-seal'
 import { enqueue } from '@/lib/jobs/enqueue'
 import type { Template } from './message'
+import { takedownQuiet } from './templates/takedown-quiet'
+import { takedownWithdrawn } from './templates/takedown-withdrawn'
 
 /** About a day of trying: the pause between two attempts grows to hours, greylisting and a broken relay pass in that time. */
 export const MAX_ATTEMPTS = 12
@@ -17,11 +20,12 @@ export async function enqueueMail<Data>(
   tx: Tx,
   mail: { to: string; template: Template<Data>; data: Data } & About,
 ): Promise<{ messageId: string }> {
-  const letter: Letter = { to: mail.to, ...mail.template.render(mail.data) }
+  const quiet = await quietly(tx, mail)
+  const letter: Letter = { to: mail.to, ...(quiet ?? mail.template.render(mail.data)) }
   const [row] = await tx
     .insert(mailMessage)
     .values({
-      template: mail.template.name,
+      template: quiet ? takedownQuiet.name : mail.template.name,
       sealed: await sealed(tx, letter, subjectOf(mail)),
       requestId: mail.requestId,
       applicationId: mail.applicationId,
@@ -32,6 +36,32 @@ export async function enqueueMail<Data>(
   await enqueue(tx, 'mail.send', { messageId: row.id }, { maxAttempts: MAX_ATTEMPTS })
   return { messageId: row.id }
 }
+
+/**
+ * Of a restricted request its letters say nothing but that there is something to read; null for any other, and for the link or code that
+ * somebody has to use.
+ */
+async function quietly<Data>(
+  tx: Tx,
+  { requestId, data, template }: { data: Data; template: Template<Data> } & About,
+) {
+  const trackingUrl = trackingUrlIn(data)
+  const leadsElsewhere = trackingUrl === null && template.name !== takedownWithdrawn.name
+  if (requestId === undefined || leadsElsewhere) return null
+  const [request] = await tx
+    .select({ reference: takedownRequest.reference, restricted: category.restricted })
+    .from(takedownRequest)
+    .innerJoin(category, eq(category.id, takedownRequest.category))
+    .where(eq(takedownRequest.id, requestId))
+  return request?.restricted === 1
+    ? takedownQuiet.render({ reference: request.reference, trackingUrl })
+    : null
+}
+
+const trackingUrlIn = (data: unknown): string | null =>
+  typeof data === 'object' && data !== null && 'trackingUrl' in data && typeof data.trackingUrl === 'string'
+    ? data.trackingUrl
+    : null
 
 export type Letter = z.infer<typeof letterSchema>
 

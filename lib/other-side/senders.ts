@@ -101,7 +101,11 @@ async function locked(
   requestId: string,
 ): Promise<{ request: LockedRequest; conduct: Conduct }> {
   const request = await lockRequest(tx, requestId)
-  authorize(actor, request.restricted ? 'restricted.handle' : 'takedown.handle', request)
+  authorize(actor, request.restricted ? 'restricted.handle' : 'takedown.handle', {
+    datasetId: request.datasetId,
+    visible: !request.restricted,
+    what: 'request',
+  })
   if (isNeverHeld(request)) throw conflict(say('otherSide.errors.neverHeld'))
   await oneAtATime(tx, requestId)
   const conduct = await conductOf(tx, requestId)

@@ -116,7 +116,7 @@ function requestOf(kind: Kind): Schema {
           {
             ...{ type: 'string', description: asked[name], maxLength: max },
             ...(min > 0 ? { minLength: min } : {}),
-            ...(options ? { enum: options.map(({ value }) => value) } : {}),
+            ...(options ? { enum: options.filter(({ lane }) => !lane).map(({ value }) => value) } : {}),
           },
         ]),
       ),

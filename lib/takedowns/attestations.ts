@@ -34,6 +34,9 @@ export const ATTESTATIONS: Record<string, readonly Wording[]> = {
   ],
   'retraction-1': ['retraction-1.authority'],
   'other-1': ['other-1.accurate'],
+  // Of the urgent lane (lib/urgent): Regulation (EU) 2022/2065, Art. 16(2)(d), and the TAKE IT DOWN Act, § 3(a)(1)(B)(iii)
+  'urgent_child-1': ['urgent_child-1.sent'],
+  'urgent_intimate-1': ['urgent_intimate-1.good_faith'],
 }
 
 /** The version a request made today declares. */

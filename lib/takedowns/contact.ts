@@ -32,15 +32,21 @@ export async function keepContact(
   given: Contact,
   submittedAt: Date,
 ): Promise<void> {
-  const retainUntil = new Date(submittedAt.getTime() + RETAINED_DAYS * 86_400_000)
+  const retainUntil = retainedUntil(submittedAt)
   await tx.insert(takedownContact).values({
     requestId,
     sealed: sealJsonFor(await keyFor(tx, requestSubject(requestId)), 'takedown_contact', given),
     emailHmac: addressFingerprint(given.email),
     retainUntil,
   })
-  await enqueue(tx, 'takedown.erase', { requestId }, { runAt: retainUntil })
+  await eraseLater(tx, requestId, submittedAt)
 }
+
+/** What somebody named goes after a year, whether or not they said who they are. */
+export const eraseLater = (tx: Tx, requestId: string, submittedAt: Date): Promise<void> =>
+  enqueue(tx, 'takedown.erase', { requestId }, { runAt: retainedUntil(submittedAt) })
+
+const retainedUntil = (submittedAt: Date) => new Date(submittedAt.getTime() + RETAINED_DAYS * 86_400_000)
 
 /** What they say now, instead of what they said before. The address stays: it is the one that was confirmed. */
 export async function reviseContact(tx: Tx, requestId: string, given: Contact): Promise<void> {

@@ -28,7 +28,11 @@ export async function decideNamed(
   { requestId, action, reasonCode }: z.output<typeof decideNamedInput>,
 ): Promise<{ requestId: string; keptOut: boolean }> {
   const request = await lockRequest(tx, requestId)
-  authorize(actor, request.restricted ? 'restricted.handle' : 'takedown.handle', request)
+  authorize(actor, request.restricted ? 'restricted.handle' : 'takedown.handle', {
+    datasetId: request.datasetId,
+    visible: !request.restricted,
+    what: 'request',
+  })
   const named = may(request.status, 'act') ? await namedButNotFound(tx, request) : []
   if (named.length === 0) throw conflict(say('takedowns.errors.nothingToDecide'))
   const policy = await policyInForce(tx, request.datasetId)

@@ -2,6 +2,7 @@ import 'server-only'
 import { and, eq, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import {
+  authorityReport,
   erasure,
   mailMessage,
   takedownCandidate,
@@ -11,6 +12,7 @@ import {
   takedownReservation,
   takedownTarget,
   takedownWord,
+  urgentReport,
 } from '@/db/schema'
 import type { Actor } from '@/lib/auth/actor'
 import { system } from '@/lib/auth/load-actor'
@@ -86,6 +88,8 @@ export async function removePersonalData(
     .update(takedownOwnerWindow)
     .set({ answer: null })
     .where(eq(takedownOwnerWindow.requestId, requestId))
+  await tx.delete(authorityReport).where(eq(authorityReport.requestId, requestId))
+  await tx.update(urgentReport).set({ network: null }).where(eq(urgentReport.requestId, requestId))
   await tx.delete(takedownReservation).where(eq(takedownReservation.requestId, requestId))
   await tx.delete(takedownCandidate).where(eq(takedownCandidate.requestId, requestId))
   const letters = await tx

@@ -1,6 +1,6 @@
 import 'server-only'
 import { and, eq, inArray } from 'drizzle-orm'
-import type { Db } from '@/db/client'
+import type { Db, Tx } from '@/db/client'
 import { item, reviewCase } from '@/db/schema'
 import { contentFields } from '@/lib/datasets/read/fields'
 import { Count } from './count'
@@ -50,7 +50,11 @@ const isFresh = ({ pending }: Search, { targetId, tier, revisionId }: ScannedHit
   pending.has(targetId) && tier === 'exact' && revisionId === id
 
 /** Links of this instance become the digests they lead to. One that leads nowhere, or into another dataset, finds nothing. */
-async function keysOf(on: Db, datasetId: string, targets: readonly Asked[]): Promise<KeyTarget[]> {
+export async function keysOf(
+  on: Db | Tx,
+  datasetId: string,
+  targets: readonly Asked[],
+): Promise<KeyTarget[]> {
   const keys: KeyTarget[] = []
   for (const { id, target } of targets) {
     if (target.kind === 'quote' || target.kind === 'near') continue
@@ -60,7 +64,7 @@ async function keysOf(on: Db, datasetId: string, targets: readonly Asked[]): Pro
   return keys
 }
 
-async function keyOfLink(on: Db, datasetId: string, link: string): Promise<KeyTarget['target'][]> {
+async function keyOfLink(on: Db | Tx, datasetId: string, link: string): Promise<KeyTarget['target'][]> {
   const url = new URL(link, 'https://winnow.invalid')
   const digest = /\/items\/([0-9a-f]{64})/.exec(url.pathname)?.[1]
   if (digest) return [{ kind: 'digest', value: digest }]

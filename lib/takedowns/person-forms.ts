@@ -93,11 +93,17 @@ export const illegalContent: KindForm = {
       missing: 'illegal_content.concern.missing',
       options: [
         { value: 'hate', label: 'illegal_content.concern.hate' },
-        { value: 'ncii', label: 'illegal_content.concern.ncii', hint: 'illegal_content.concern.nciiHint' },
+        {
+          value: 'ncii',
+          label: 'illegal_content.concern.ncii',
+          hint: 'illegal_content.concern.nciiHint',
+          lane: 'intimate',
+        },
         {
           value: 'child_safety',
           label: 'illegal_content.concern.childSafety',
           hint: 'illegal_content.concern.childSafetyHint',
+          lane: 'child',
         },
         { value: 'illegal', label: 'illegal_content.concern.illegal' },
       ],

@@ -1,4 +1,5 @@
 import type { MessageKey } from '@/lib/i18n/translator'
+import type { Urgent } from '@/lib/urgent/labels'
 
 type Under<Key, At extends string> = Key extends `${At}.${infer Rest}` ? Rest : never
 
@@ -18,7 +19,8 @@ export type Question = {
   when?: { name: string; is: string; min: number }
   /** Said when the answer is missing or too short. */
   missing?: FormText
-  options?: readonly { value: string; label: FormText; hint?: FormText }[]
+  /** `lane`: not chosen here; it leads out of the form. Somebody who sends it all the same is not turned away. */
+  options?: readonly { value: string; label: FormText; hint?: FormText; lane?: Urgent }[]
   autoComplete?: string
 }
 

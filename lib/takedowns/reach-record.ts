@@ -7,6 +7,7 @@ import { byteaArray, inBatches } from '@/lib/datasets/arrays'
 import type { Counted, Located } from './found'
 import type { LockedRequest } from './request-row'
 import { reachesFar, secondPersonOf } from './second-person'
+import { isBeyondUnseen } from './unseen'
 
 /** What of the counted rows is out, masked or kept already, and what others ask about too. Outside the transaction: it reads for every item. */
 export async function tallyOf(
@@ -48,12 +49,13 @@ export async function tallyOf(
 
 /**
  * Writes how far a request reaches now. Beyond the limits of its dataset it waits for two people, unless they have agreed to as much
- * before. What is restricted is taken out of sight at once and by others: it does not wait.
+ * before. What is restricted is taken out of sight at once and by others: it waits only where one network, or all, hide more than anybody
+ * has looked at.
  */
 export async function recordReach(
   tx: Tx,
   request: LockedRequest,
-  { revisionId, reach }: Located,
+  { revisionId, reach, hits }: Located,
   tally: ReachTally,
 ): Promise<'open' | 'waiting' | 'approved'> {
   const { id: requestId, datasetId } = request
@@ -69,7 +71,9 @@ export async function recordReach(
     .from(takedownReach)
     .where(eq(takedownReach.requestId, requestId))
     .for('update')
-  const large = !request.restricted && reachesFar(reach, await secondPersonOf(datasetId, tx))
+  const large = request.restricted
+    ? await isBeyondUnseen(tx, requestId, new Set(hits.map(({ digest }) => digest.toString('hex'))).size)
+    : reachesFar(reach, await secondPersonOf(datasetId, tx))
   const agreed = before?.state === 'approved' && rows <= before.rows
   const state: 'open' | 'waiting' | 'approved' = !large ? 'open' : agreed ? 'approved' : 'waiting'
   const counted = { revisionId, rows, ofRows, tally, state, countedAt: new Date() } as const

@@ -70,7 +70,8 @@ export async function receive(tx: Tx, visitor: Visitor, input: Submission): Prom
   return { received: true }
 }
 
-const mayWriteTo = async (tx: Tx, { network }: Visitor, address: string): Promise<boolean> =>
+/** Counts a letter to an address that nobody has confirmed, and says whether it may go. */
+export const mayWriteTo = async (tx: Tx, { network }: Visitor, address: string): Promise<boolean> =>
   (await withinLimit(tx, ADDRESS_LIMIT, `${network} ${address}`)) &&
   (await withinLimit(tx, ADDRESS_LIMIT_OF_ALL, address))
 

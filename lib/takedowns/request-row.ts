@@ -84,6 +84,8 @@ export const LOG_EVENT: Record<EventType, LoggedEvent> = {
   reach_widened: 'message',
   bulk_decided: 'case_decided',
   bulk_taken_back: 'reopened',
+  urgent_passed: 'message',
+  reported: 'message',
 }
 
 type LoggedEvent = Extract<OpenEvent, { type: 'takedown' }>['public']['event']

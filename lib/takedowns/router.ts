@@ -1,8 +1,12 @@
+import type { Urgent } from '@/lib/urgent/labels'
 import type { TakedownKind } from './attestations'
 
 /** Where an answer leads: to a form with choices made already, or to words that say what to do. */
 export type Way =
-  { to: 'form'; kind: TakedownKind; chosen?: Readonly<Record<string, string>> } | { to: 'told'; what: Told }
+  | { to: 'form'; kind: TakedownKind; chosen?: Readonly<Record<string, string>> }
+  | { to: 'told'; what: Told }
+  /** No form: it is acted on before anything else is asked. */
+  | { to: 'urgent'; about: Urgent }
 export type Told = 'follow' | 'contest' | 'maintain'
 
 const form = (kind: TakedownKind, chosen: Readonly<Record<string, string>> = {}): Way => ({
@@ -20,7 +24,7 @@ export const ROUTER = {
     know: form('privacy', { right: 'access' }),
     object: form('privacy', { right: 'objection' }),
     likeness: form('publicity'),
-    intimate: form('illegal_content', { concern: 'ncii' }),
+    intimate: { to: 'urgent', about: 'intimate' },
   },
   work: {
     copy: form('copyright'),
@@ -29,8 +33,8 @@ export const ROUTER = {
   },
   harm: {
     hate: form('illegal_content', { concern: 'hate' }),
-    intimate: form('illegal_content', { concern: 'ncii' }),
-    child: form('illegal_content', { concern: 'child_safety' }),
+    intimate: { to: 'urgent', about: 'intimate' },
+    child: { to: 'urgent', about: 'child' },
     illegal: form('illegal_content', { concern: 'illegal' }),
   },
   removed: {

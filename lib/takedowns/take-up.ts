@@ -11,14 +11,12 @@ import { paths } from '@/lib/paths'
 import { env } from '@/lib/runtime/env'
 import { beginClocks } from './begin-clocks'
 import type { Contact } from './contact'
-import type { LockedRequest } from './request-row'
+import type { EventData, LockedRequest } from './request-row'
 import { take } from './take'
 
 /** From here on a request is worked on: its sender is known, its clocks run, what it names is looked for, and its receipt is sent. */
 export async function takeUp(tx: Tx, request: LockedRequest, contact: Contact): Promise<void> {
-  await tx.update(takedownRequest).set({ confirmedAt: new Date() }).where(eq(takedownRequest.id, request.id))
-  await take(tx, requester(request.id), request, 'confirm', { type: 'confirmed' })
-  const { due } = await beginClocks(tx, system('takedown'), request, contact.answers)
+  const { due } = await received(tx, request, contact.answers)
   await enqueue(tx, 'takedown.match', { requestId: request.id })
   await enqueueMail(tx, {
     to: contact.email,
@@ -32,4 +30,16 @@ export async function takeUp(tx: Tx, request: LockedRequest, contact: Contact): 
     },
     requestId: request.id,
   })
+}
+
+/** Is received: by a press in a letter, or at once where no letter is waited for. Its clocks run. */
+export async function received(
+  tx: Tx,
+  request: LockedRequest,
+  answers: Readonly<Record<string, string>>,
+  data?: EventData,
+): Promise<{ due: string }> {
+  await tx.update(takedownRequest).set({ confirmedAt: new Date() }).where(eq(takedownRequest.id, request.id))
+  await take(tx, requester(request.id), request, 'confirm', { type: 'confirmed', data })
+  return beginClocks(tx, system('takedown'), request, answers)
 }

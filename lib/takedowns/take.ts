@@ -41,10 +41,14 @@ const closing = (status: TakedownStatus) => (isClosed(status) ? new Date() : nul
 /** What leaves those that were put with it to themselves. */
 const LETS_GO: readonly TakedownStatus[] = ['rejected', 'needs_identity', 'on_hold', 'withdrawn']
 
-/** The request, locked, for somebody who may handle it: its lead, or of a restricted one a safety officer. */
+/** The request, locked, for somebody who may handle it: its lead, or of a restricted one a safety officer, and nobody else learns that it is there. */
 export async function handled(tx: Tx, actor: Member, requestId: string): Promise<LockedRequest> {
   const request = await lockRequest(tx, requestId)
-  authorize(actor, request.restricted ? 'restricted.handle' : 'takedown.handle', request)
+  authorize(actor, request.restricted ? 'restricted.handle' : 'takedown.handle', {
+    datasetId: request.datasetId,
+    visible: !request.restricted,
+    what: 'request',
+  })
   return request
 }
 

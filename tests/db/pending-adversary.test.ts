@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { closeDatabase } from '@/db/client'
+import { closeDatabase, transact } from '@/db/client'
 import { pendingResponse } from '@/lib/pending/serve'
 import { openPending, type PendingList } from '@/lib/release-format/pending'
 import { forgetEnv } from '@/lib/runtime/env'
+import { urgentInput } from '@/lib/urgent/input'
+import { receiveUrgent } from '@/lib/urgent/receive'
 import { testDatabase } from '@/tests/support/database'
 import { decided, decideRoutine, publishNow, runReleaseJobs } from './fulfilment-world'
-import { takedownWorld } from './takedown-world'
+import { takedownWorld, type TakedownWorld, visitor } from './takedown-world'
 
 /*
  * The adversary reads the public list after every decision. Worlds are the same but for why rows go: whose right it is that somebody
@@ -21,10 +23,19 @@ const WORLDS = [
   { name: 'unlawful content and secrets', kind: 'illegal_content', category: 'secrets' },
   // Somebody asked about that row too, under a clock of hours.
   { name: 'privacy, and intimate images that somebody reported', kind: 'privacy', category: 'asked' },
+  // Hidden at once, and nobody has decided yet.
+  { name: 'privacy, and a child that somebody reported', kind: 'privacy', category: 'reported' },
 ] as const
 
 const TEXT = (i: number) => `Row ${i}: write to someone.${i}@mail.example.org`
 const ROWS = Array.from({ length: 30 }, (_, i) => ({ id: `r${i}`, text: TEXT(i) }))
+async function reported(world: TakedownWorld): Promise<void> {
+  const input = urgentInput.parse({
+    ...{ about: 'child', attestation: 'urgent_child-1', dataset: world.slug, targets: 'row 5' },
+  })
+  await transact((tx) => receiveUrgent(tx, visitor, input), world.db)
+}
+
 const lists = new Map<string, PendingList[]>()
 const holders = new Map<string, number[]>()
 
@@ -52,6 +63,7 @@ describe.each(WORLDS)('a world: $name', ({ name, kind, category }) => {
     await decided(database, world, { kind, targets: `“${TEXT(3)}”` })
     seen.push(await look())
     if (category === 'asked') await decided(database, world, { kind: 'ncii', targets: `“${TEXT(5)}”` })
+    else if (category === 'reported') await reported(world)
     else await decideRoutine(database, world, TEXT(5), category)
     seen.push(await look())
     await decided(database, world, { kind, targets: `“${TEXT(9)}”` })

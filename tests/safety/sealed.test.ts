@@ -46,6 +46,7 @@ const REACHED = {
   takedowns: { sealed: 'takedown_contact and takedown_target: their rows go, and the key of the request' },
   'takedown-process': { sealed: 'takedown_word and takedown_proof: the key of the request' },
   attachments: { sealed: 'takedown_attachment: its row goes, its blob, and the key of the request' },
+  urgent: { sealed: 'authority_report: its row goes, and the key of the request' },
   clocks: { note: 'takedown_clock_event: the key of the request' },
   'other-side': {
     sealed: 'court_filing: the key of the request',

@@ -50,6 +50,10 @@ const DECLARED = {
   'de publicity-1.subject': '4b11129449ae8e238d3118f3f60eeb9a2e4f55257f228887e5daa43ab6b3818b',
   'de court_order-1.accurate': '6d1aa10c5e4e1ce86e924a003b461ce0ff6d7a180c4d3e46659c75051ab118ee',
   'de retraction-1.authority': 'd08e97223365cd9256ce51d9f0e57a5fdb08dfd5f9f9c15624c2353c77802c38',
+  'en-GB urgent_child-1.sent': '22c1ab2d649780041231c94f8d7424eaa963a028f2c138709a0992b0f49cf06f',
+  'en-GB urgent_intimate-1.good_faith': 'c3ad2c8ee4f32206acd2c296122763fdee13bcca0c00fc484602f3cec4a4e335',
+  'de urgent_child-1.sent': '6ea752704ac9c332f72dd8bd694c3ce16370de5862c04371f63bfe588876d55c',
+  'de urgent_intimate-1.good_faith': '783093741aa7f5ebb947d56d98b92d584dbd70e40ffaf46ff76674924339f369',
 }
 
 describe('what a requester declares', () => {

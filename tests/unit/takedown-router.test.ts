@@ -21,6 +21,12 @@ it('reaches every form', () => {
   expect(new Set(reached)).toEqual(new Set(KINDS))
 })
 
+it('leads past every form what cannot wait for one', () => {
+  expect(wayOf('me', 'intimate')).toEqual({ to: 'urgent', about: 'intimate' })
+  expect(wayOf('harm', 'intimate')).toEqual({ to: 'urgent', about: 'intimate' })
+  expect(wayOf('harm', 'child')).toEqual({ to: 'urgent', about: 'child' })
+})
+
 it('makes only choices that the form it leads to offers', () => {
   for (const { what, then } of walks) {
     const way = wayOf(what, then)

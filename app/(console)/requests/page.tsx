@@ -16,6 +16,7 @@ import { KINDS } from '@/lib/takedowns/kinds'
 import { countWaiting, listRequests } from '@/lib/takedowns/queries'
 import { WAITING, type Waiting } from '@/lib/takedowns/waiting-views'
 import { RequestTable } from './request-table'
+import { UrgentFirst } from './urgent-first'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getT('requests')
@@ -51,6 +52,7 @@ export default async function RequestsPage({ searchParams }: Props) {
           ) : null
         }
       />
+      <UrgentFirst actor={actor} />
       <Tabs
         label={t('tabs.label')}
         tabs={(['open', 'closed', 'all'] as const).map((state) => ({

@@ -23,6 +23,7 @@ export default async function TakedownsPage({ searchParams }: Props) {
   const dataset = typeof asked.dataset === 'string' ? asked.dataset.slice(0, 64) : undefined
   const way = wayOf(asked.what, asked.then)
   if (way?.to === 'form') redirect(paths.takedownNew(way.kind, dataset, way.chosen))
+  if (way?.to === 'urgent') redirect(paths.takedownUrgent({ about: way.about, dataset }))
   if (way) return <ToldPage what={way.what} dataset={dataset} />
   if (isAsked(asked.what)) return <NextQuestion what={asked.what} dataset={dataset} />
   return <FirstQuestion dataset={dataset} />

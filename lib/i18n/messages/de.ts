@@ -52,6 +52,7 @@ import { team } from './de/team'
 import { throttle } from './de/throttle'
 import { transparency } from './de/transparency'
 import { triage } from './de/triage'
+import { urgent } from './de/urgent'
 import { viewing } from './de/viewing'
 import { views } from './de/views'
 import type { en } from './en'
@@ -110,6 +111,7 @@ export const de: Translation<typeof en> = {
   throttle,
   transparency,
   triage,
+  urgent,
   viewing,
   views,
 }

@@ -51,6 +51,7 @@ import { team } from './en/team'
 import { throttle } from './en/throttle'
 import { transparency } from './en/transparency'
 import { triage } from './en/triage'
+import { urgent } from './en/urgent'
 import { viewing } from './en/viewing'
 import { views } from './en/views'
 
@@ -109,6 +110,7 @@ export const en = {
   throttle,
   transparency,
   triage,
+  urgent,
   viewing,
   views,
 } as const

@@ -22,6 +22,8 @@ export function describeEvent(
   switch (type) {
     case 'submitted':
       return t('submitted', { n: Number(data.targets) })
+    case 'confirmed':
+      return t(data.urgent ? 'received' : 'confirmed')
     case 'matched':
       if (data.items === 0) return t('matchedNothing')
       return t(data.broad ? 'matchedBroad' : 'matched', { n: Number(data.items) })

@@ -29,6 +29,8 @@ import { Publicity } from './publicity'
 import { Reservations } from './reservations'
 import { ReachPanel } from './reach-panel'
 import { TargetTable } from './target-table'
+import { UrgentPanel } from './urgent/urgent-panel'
+import { cameUrgently, UrgentSaid } from './urgent/urgent-said'
 import { WhatIsToCome } from './what-is-to-come'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -68,6 +70,7 @@ export default async function RequestPage({ params }: { params: Promise<{ id: st
       <div className="grid gap-x-10 gap-y-10 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div>
           <NextStep request={request} view={view} denied={denied} reader={readerOf(actor, request)} />
+          {request.restricted ? <UrgentPanel request={request} /> : null}
           <Section title={t('request.named')}>
             <TargetTable slug={request.slug} kind={request.kind} targets={request.targets} />
           </Section>
@@ -79,7 +82,7 @@ export default async function RequestPage({ params }: { params: Promise<{ id: st
               request.datasetId,
             )}
           />
-          <ReachPanel requestId={request.id} />
+          {request.restricted ? null : <ReachPanel requestId={request.id} />}
           {request.undecided > 0 ? (
             <WhatIsToCome
               request={request}
@@ -88,7 +91,7 @@ export default async function RequestPage({ params }: { params: Promise<{ id: st
             />
           ) : null}
           <Section title={t('request.said')}>
-            <WhatTheySay request={request} />
+            {cameUrgently(request) ? <UrgentSaid request={request} /> : <WhatTheySay request={request} />}
           </Section>
           <OwnerSaid answer={view.owner?.answer ?? null} />
           {denied ? null : <OtherSteps request={request} view={view} />}

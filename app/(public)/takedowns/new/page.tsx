@@ -24,6 +24,10 @@ export default async function NewTakedownPage({ searchParams }: Props) {
   const asked = await searchParams
   const { kind, dataset, target } = asked
   if (!isKind(kind)) redirect(paths.takedowns())
+  const lane = questionsOf(kind)
+    .flatMap(({ name, options = [] }) => options.filter(({ value }) => value === text(asked[name])))
+    .find((option) => option.lane)?.lane
+  if (lane) redirect(paths.takedownUrgent({ about: lane, dataset: text(dataset) }))
   return (
     <Messages areas={['takedowns', 'notices']}>
       <TakedownForm

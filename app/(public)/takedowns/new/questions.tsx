@@ -1,12 +1,14 @@
 'use client'
 
 import { type ReactNode, useState } from 'react'
+import Link from 'next/link'
 import { useLocale, useT } from '#i18n'
 import { CheckboxField, RadioField } from '@/components/form/choice-fields'
 import { FileField, SelectField, TextareaField, TextField } from '@/components/form/fields'
 import { FormErrors } from '@/components/form/form-errors'
 import { SubmitButton } from '@/components/form/submit-button'
 import { Callout } from '@/components/ui/callout'
+import { paths } from '@/lib/paths'
 import {
   attestationField,
   attestationIn,
@@ -146,18 +148,23 @@ function Ask({ question, value }: { question: Question; value: string | undefine
   const label = min === 0 ? form('optional', { question: t(question.label) }) : t(question.label)
   if (type === 'radio') {
     return (
-      <RadioField
-        name={name}
-        legend={label}
-        hint={hint}
-        size="lg"
-        options={options.map((option) => ({
-          value: option.value,
-          label: t(option.label),
-          hint: option.hint && t(option.hint),
-        }))}
-        defaultValue={value}
-      />
+      <div className="flex flex-col gap-4">
+        <RadioField
+          name={name}
+          legend={label}
+          hint={hint}
+          size="lg"
+          options={options
+            .filter(({ lane }) => lane === undefined)
+            .map((option) => ({
+              value: option.value,
+              label: t(option.label),
+              hint: option.hint && t(option.hint),
+            }))}
+          defaultValue={value}
+        />
+        <UrgentWays options={options} />
+      </div>
     )
   }
   const field = { name, label, hint, size: 'lg' as const, autoComplete, defaultValue: value }
@@ -166,5 +173,27 @@ function Ask({ question, value }: { question: Question; value: string | undefine
     <TextField {...field} type="email" inputMode="email" spellCheck={false} />
   ) : (
     <TextField {...field} />
+  )
+}
+
+/** What is acted on at once is no choice of a form: it leads out of it. */
+function UrgentWays({ options }: { options: NonNullable<Question['options']> }) {
+  const t = useT('takedowns.forms')
+  const form = useT('takedowns.form')
+  const ways = options.filter(({ lane }) => lane !== undefined)
+  if (ways.length === 0) return null
+  return (
+    <div className="text-base">
+      <p className="text-ink-soft">{form('urgent')}</p>
+      <ul className="mt-1 flex flex-col gap-1">
+        {ways.map(({ lane, label }) => (
+          <li key={lane}>
+            <Link href={paths.takedownUrgent({ about: lane })} className="link">
+              {t(label)}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }

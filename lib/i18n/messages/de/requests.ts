@@ -85,6 +85,9 @@ export const requests: Translation<typeof english> = {
   event: {
     submitted: 'Gestellt, mit {n, plural, one {# Angabe} other {# Angaben}}',
     confirmed: 'Adresse bestätigt',
+    received: 'Auf dem Eilweg eingegangen; auf keine Adresse gewartet',
+    urgent_passed: 'Zum Verbergen freigegeben',
+    reported: 'Eine Meldung an eine Behörde wurde vermerkt',
     matched: '{n, plural, one {# Eintrag} other {# Einträge}} gefunden',
     matchedBroad: '{n, plural, one {# Eintrag} other {# Einträge}} gefunden; manches Genannte steht für mehr',
     matchedNothing: 'Nichts gefunden; eine Leitung entscheidet darüber, was noch kommen kann',

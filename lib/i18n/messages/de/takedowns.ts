@@ -460,9 +460,25 @@ export const takedowns: Translation<typeof english> = {
         missing: 'Setzen Sie das Häkchen dabei, dass Ihre Angaben richtig sind',
       },
     },
+    'urgent_child-1': {
+      sent: {
+        text: 'Meine Meldung trifft nach bestem Wissen und Gewissen zu.',
+        plain: 'Sie müssen nicht sicher sein und nichts beweisen.',
+        missing: 'Laden Sie diese Seite neu und senden Sie sie dann ab',
+      },
+    },
+    'urgent_intimate-1': {
+      good_faith: {
+        text: 'Nach bestem Wissen und Gewissen wurde dieses Bild ohne Einwilligung der abgebildeten Person öffentlich.',
+        plain:
+          'Die Person darauf hat nie zugestimmt, dass es gezeigt wird, oder jemand anderes hat es erfunden.',
+        missing: 'Setzen Sie das Häkchen dabei, dass es ohne Einwilligung öffentlich wurde',
+      },
+    },
   },
 
   form: {
+    urgent: 'Dies wartet nicht auf ein Formular und fragt weniger:',
     step: 'Schritt 1 von 2',
     back: 'Etwas anderes wählen',
     where: 'Wo steht es?',

@@ -77,6 +77,9 @@ export const requests = {
   event: {
     submitted: 'Sent, naming {n, plural, one {# thing} other {# things}}',
     confirmed: 'Address confirmed',
+    received: 'Received by the urgent lane; no address was waited for',
+    urgent_passed: 'An officer let it be hidden',
+    reported: 'A report to an authority was recorded',
     matched: '{n, plural, one {# item} other {# items}} found',
     matchedBroad: '{n, plural, one {# item} other {# items}} found; some of what it names stands for more',
     matchedNothing: 'Nothing found; a lead decides about what is to come',

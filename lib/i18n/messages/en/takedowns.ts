@@ -438,9 +438,24 @@ export const takedowns = {
         missing: 'Tick the box that what you wrote is accurate',
       },
     },
+    'urgent_child-1': {
+      sent: {
+        text: 'I believe in good faith that what I report is so.',
+        plain: 'You need not be sure, and you need not prove it.',
+        missing: 'Load this page again, then send it',
+      },
+    },
+    'urgent_intimate-1': {
+      good_faith: {
+        text: 'I believe in good faith that this image was made public without the consent of the person it shows.',
+        plain: 'The person in it never agreed that it is shown, or it was made up by somebody else.',
+        missing: 'Tick the box that it was made public without consent',
+      },
+    },
   },
 
   form: {
+    urgent: 'These do not wait for a form, and ask for less:',
     step: 'Step 1 of 2',
     back: 'Choose something else',
     where: 'Where is it?',

@@ -16,10 +16,12 @@ import { ContestForm } from './contest-form'
 import { Fulfilment } from './fulfilment'
 import { NamedTargets } from './named-targets'
 import { OtherSide } from './other-side'
+import { QuietPage } from './quiet-page'
 import { Standing } from './standing'
 import { Steps } from './steps'
 import { WithdrawForm } from './withdraw-form'
 
+/** The tab says no more of one request than of another. */
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getT('takedowns.track')
   return { title: t('title'), robots: { index: false, follow: false }, referrer: 'strict-origin' }
@@ -32,6 +34,12 @@ export default async function TrackPage({ params, searchParams }: Props) {
   const view = await trackingView(token)
   if (!view) notFound()
   const [t, label] = await Promise.all([getT('takedowns'), getT('labels')])
+  if (view.restricted)
+    return (
+      <QuietPage view={view} first={first !== undefined}>
+        <Whole token={token} view={view} />
+      </QuietPage>
+    )
   return (
     <QuestionPage
       title={t('track.heading', { reference: view.reference })}
@@ -44,35 +52,45 @@ export default async function TrackPage({ params, searchParams }: Props) {
     >
       <div className="flex flex-col gap-10">
         {first ? <KeepThisLink url={view.url} /> : null}
-        <Standing token={token} view={view} />
-        <Part title={t('steps.title')}>
-          <div className="mb-4">
-            <ClockLines clocks={view.clocks.lines} />
-          </div>
-          <Steps view={view} />
-        </Part>
-        <Outcome view={view} />
-        <Fulfilment token={token} />
-        <Part title={t('track.named')}>
-          <NamedTargets kind={view.kind} targets={view.targets} />
-        </Part>
-        <OtherSide token={token} />
-        {view.mayContest ? (
-          <Part title={t('track.contest.title')}>
-            <ContestForm token={token} />
-          </Part>
-        ) : null}
-        <Part title={t('track.who.title')}>
-          <WhatIsPublic restricted={view.restricted} />
-        </Part>
-        {view.mayWithdraw ? (
-          <Part title={t('track.withdraw.title')}>
-            <WithdrawForm token={token} />
-          </Part>
-        ) : null}
+        <Whole token={token} view={view} />
         {first ? null : <KeepThisLink url={view.url} />}
       </div>
     </QuestionPage>
+  )
+}
+
+/** All there is to know about a request, and to do. */
+function Whole({ token, view }: { token: string; view: TrackingView }) {
+  const t = useT('takedowns')
+  return (
+    <>
+      <Standing token={token} view={view} />
+      <Part title={t('steps.title')}>
+        <div className="mb-4">
+          <ClockLines clocks={view.clocks.lines} />
+        </div>
+        <Steps view={view} />
+      </Part>
+      <Outcome view={view} />
+      <Fulfilment token={token} />
+      <Part title={t('track.named')}>
+        <NamedTargets kind={view.kind} targets={view.targets} />
+      </Part>
+      <OtherSide token={token} />
+      {view.mayContest ? (
+        <Part title={t('track.contest.title')}>
+          <ContestForm token={token} />
+        </Part>
+      ) : null}
+      <Part title={t('track.who.title')}>
+        <WhatIsPublic restricted={view.restricted} />
+      </Part>
+      {view.mayWithdraw ? (
+        <Part title={t('track.withdraw.title')}>
+          <WithdrawForm token={token} />
+        </Part>
+      ) : null}
+    </>
   )
 }
 

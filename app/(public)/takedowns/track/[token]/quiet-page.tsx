@@ -1,0 +1,70 @@
+import type { ReactNode } from 'react'
+import { useLocale, useT } from '#i18n'
+import { QuestionPage } from '@/components/shell/question-page'
+import { Callout } from '@/components/ui/callout'
+import { CopyButton } from '@/components/ui/copy-button'
+import { formatDateTime } from '@/lib/format'
+import { isClosed } from '@/lib/takedowns/status'
+import type { TrackingView } from '@/lib/takedowns/tracking'
+import { LeavePage } from '../../urgent/leave-page'
+
+/**
+ * The private page of what only safety officers see. Somebody may look over its reader's shoulder: until they open the details, it
+ * says that there is a message and where it stands, not what it is about.
+ */
+export function QuietPage({
+  view,
+  first,
+  children,
+}: {
+  view: TrackingView
+  first: boolean
+  children: ReactNode
+}) {
+  const t = useT('urgent.track')
+  return (
+    <>
+      <LeavePage />
+      <QuestionPage title={t('heading', { reference: view.reference })} lead={<Standing view={view} />}>
+        <div className="flex flex-col gap-10">
+          {first ? <Keep url={view.url} /> : null}
+          <details className="text-base">
+            <summary className="link inline-block cursor-pointer py-3">{t('details')}</summary>
+            <div className="mt-6 flex flex-col gap-10">{children}</div>
+          </details>
+          {first ? null : <Keep url={view.url} />}
+        </div>
+      </QuestionPage>
+    </>
+  )
+}
+
+function Standing({ view: { status, dueAt } }: { view: TrackingView }) {
+  const t = useT('urgent.track')
+  const locale = useLocale()
+  if (status === 'needs_info' || status === 'needs_identity') return <p>{t('status.asked')}</p>
+  if (status === 'withdrawn') return <p>{t('status.withdrawn')}</p>
+  if (isClosed(status)) return <p>{t('status.answered')}</p>
+  return (
+    <p>
+      {dueAt
+        ? t('status.received', { by: t('by', { date: formatDateTime(dueAt, locale) }) })
+        : t('status.receivedOnly')}
+    </p>
+  )
+}
+
+function Keep({ url }: { url: string }) {
+  const t = useT('urgent.track')
+  return (
+    <div className="no-print">
+      <Callout tone="note" title={t('keep')}>
+        <p>{t('keepText')}</p>
+        <p className="mt-2 flex flex-wrap items-center gap-2">
+          <code className="font-mono text-sm wrap-anywhere">{url}</code>
+          <CopyButton text={url} subject={t('address')} />
+        </p>
+      </Callout>
+    </div>
+  )
+}

@@ -1,0 +1,82 @@
+import 'server-only'
+import { and, eq, sql } from 'drizzle-orm'
+import type { Tx } from '@/db/client'
+import { item, occurrence, revisionFile } from '@/db/schema'
+import { newestRevision } from '@/lib/datasets/newest-revision'
+import type { Hit } from '@/lib/takedowns/found'
+import { keysOf } from '@/lib/takedowns/locate'
+import { openTaken } from '@/lib/takedowns/match'
+import type { LockedRequest } from '@/lib/takedowns/request-row'
+import { targetsOf } from '@/lib/takedowns/results'
+import { isBeyondUnseen } from '@/lib/takedowns/unseen'
+
+/**
+ * Takes out of everybody's sight what a report names, as far as somebody can have it on a screen now: items that are rows here, by
+ * link, digest or row. In the transaction of the report, so that nothing has to run first. What only files hold nobody sees; the job
+ * that looks for the rest finds it. More than may be hidden unseen is left to that job too, which keeps it for an officer.
+ */
+export async function hideNow(tx: Tx, request: LockedRequest): Promise<void> {
+  const revision = await newestRevision(tx, request.datasetId)
+  if (!revision) return
+  const hits = await knownHits(tx, request, revision.id)
+  const items = new Set(hits.map(({ digest }) => digest.toString('hex'))).size
+  if (items === 0 || (await isBeyondUnseen(tx, request.id, items))) return
+  await openTaken(tx, request, { revisionId: revision.id, fields: [], hits, fresh: [], places: [] })
+}
+
+async function knownHits(tx: Tx, { id, datasetId }: LockedRequest, revisionId: string): Promise<Hit[]> {
+  const hits: Hit[] = []
+  for (const { id: targetId, target } of await keysOf(tx, datasetId, await targetsOf(tx, id))) {
+    const digests =
+      target.kind === 'digest'
+        ? await itemWith(tx, datasetId, Buffer.from(target.value, 'hex'))
+        : target.kind === 'row'
+          ? await itemAt(tx, datasetId, revisionId, target)
+          : []
+    hits.push(...digests.map((digest) => ({ targetId, digest, spans: [] })))
+  }
+  return hits
+}
+
+async function itemWith(tx: Tx, datasetId: string, digest: Buffer): Promise<Buffer[]> {
+  const rows = await tx
+    .select({ digest: item.digest })
+    .from(item)
+    .where(and(eq(item.datasetId, datasetId), eq(item.digest, digest)))
+  return rows.map((row) => row.digest)
+}
+
+/** The file is named as everywhere: whole, by its end, or not at all when there is only one. */
+async function itemAt(
+  tx: Tx,
+  datasetId: string,
+  revisionId: string,
+  { file, row }: { file: string | null; row: number },
+): Promise<Buffer[]> {
+  const files = await tx
+    .select({ ordinal: revisionFile.ordinal })
+    .from(revisionFile)
+    .where(
+      and(
+        eq(revisionFile.datasetId, datasetId),
+        eq(revisionFile.revisionId, revisionId),
+        file === null
+          ? undefined
+          : sql`(${revisionFile.path} = ${file} or right(${revisionFile.path}, ${file.length + 1}) = ${`/${file}`})`,
+      ),
+    )
+  const [only, ...more] = files
+  if (!only || more.length > 0) return []
+  const rows = await tx
+    .select({ digest: occurrence.digest })
+    .from(occurrence)
+    .where(
+      and(
+        eq(occurrence.datasetId, datasetId),
+        eq(occurrence.revisionId, revisionId),
+        eq(occurrence.ordinal, only.ordinal),
+        eq(occurrence.row, row),
+      ),
+    )
+  return rows.map(({ digest }) => digest)
+}

@@ -1,0 +1,93 @@
+import 'server-only'
+import type { Tx } from '@/db/client'
+import { urgentReport } from '@/db/schema'
+import type { Visitor } from '@/lib/auth/actor'
+import { fingerprint } from '@/lib/crypto/seal'
+import { invalid } from '@/lib/errors'
+import type { Limit } from '@/lib/http/rate-limit'
+import { say } from '@/lib/i18n/say'
+import { enqueue } from '@/lib/jobs/enqueue'
+import { enqueueMail } from '@/lib/mail/outbox'
+import { takedownQuiet } from '@/lib/mail/templates/takedown-quiet'
+import { paths } from '@/lib/paths'
+import { env } from '@/lib/runtime/env'
+import { languageOf } from '@/lib/takedowns/attestations'
+import { eraseLater, keepContact } from '@/lib/takedowns/contact'
+import { datasetNamed } from '@/lib/takedowns/draft'
+import { insertRequest, insertTargets } from '@/lib/takedowns/insert-request'
+import { datasetsOf } from '@/lib/takedowns/labels'
+import { mayWriteTo } from '@/lib/takedowns/receive'
+import { lockRequest, recordEvent } from '@/lib/takedowns/request-row'
+import { received } from '@/lib/takedowns/take-up'
+import { newToken } from '@/lib/takedowns/tokens'
+import { CATEGORY_OF } from './labels'
+import { hideNow } from './hide-now'
+import type { UrgentInput } from './input'
+import { type Locator, readLocators } from './locators'
+import { askedOf } from './words'
+
+/** Per network and hour. Beyond it there are still the hotlines, which the refusal names. */
+export const URGENT_LIMIT: Limit = { name: 'takedown/urgent', max: 20, windowSeconds: 3600 }
+
+/**
+ * Takes in a report by the urgent lane and acts on it in the same transaction: what is named is out of everybody's sight but the safety
+ * officers' when this returns, whoever sent it, and no mail is waited for. A person decides afterwards. Answers with the secret of the
+ * private page, which is the only way to it where no address was given. Says nothing of whether an item exists.
+ */
+export async function receiveUrgent(
+  tx: Tx,
+  visitor: Visitor,
+  input: UrgentInput,
+): Promise<{ tracking: string }> {
+  const { locators } = readLocators(input.targets, env().url)
+  if (locators.length === 0)
+    throw invalid(say('urgent.errors.targets'), { targets: [say('urgent.input.targetsNone')] })
+  const { id: datasetId, slug } = await datasetNamed(tx, slugOf(input.dataset, locators))
+  const [tracking, submittedAt] = [newToken(), new Date()]
+  const answers = { concern: CATEGORY_OF[input.about], ...answersOf(input) }
+  const { id } = await insertRequest(
+    tx,
+    { kind: 'illegal_content', answers, attestation: input.attestation, form: input.attestation },
+    { datasetId, trackingHash: tracking.hash, submittedAt },
+  )
+  await insertTargets(tx, id, locators)
+  await tx
+    .insert(urgentReport)
+    .values({ requestId: id, network: fingerprint('takedown/urgent-network', visitor.network) })
+  const sent = await lockRequest(tx, id)
+  await recordEvent(tx, visitor, { ...sent, slug }, 'submitted', { targets: locators.length })
+
+  await received(tx, sent, answers, { urgent: true })
+  await keepWho(tx, visitor, input, { id, reference: sent.reference, tracking: tracking.token, submittedAt })
+  // Once more, for when it is due: its cases are due then.
+  await hideNow(tx, await lockRequest(tx, id))
+  await enqueue(tx, 'takedown.match', { requestId: id }, { first: true })
+  return { tracking: tracking.token }
+}
+
+/** A link says which dataset it leads into; who pastes one need not know its name. */
+const slugOf = (chosen: string, locators: readonly Locator[]): string =>
+  chosen || ([...datasetsOf(locators, '')][0] ?? '')
+
+function answersOf(input: UrgentInput): Record<string, string> {
+  return input.about === 'intimate' ? { relation: input.relation } : {}
+}
+
+type Sent = { id: string; reference: string; tracking: string; submittedAt: Date }
+
+/** Who sent it, if they said so, and a letter to them; of who did not there is nothing to keep. */
+async function keepWho(
+  tx: Tx,
+  visitor: Visitor,
+  input: UrgentInput,
+  { id, reference, tracking, submittedAt }: Sent,
+): Promise<void> {
+  const { email } = input
+  if (email === null) return eraseLater(tx, id, submittedAt)
+  const name = input.about === 'intimate' ? input.name : ''
+  const asked = askedOf(languageOf(input.attestation), input.about)
+  await keepContact(tx, id, { name, email, answers: answersOf(input), asked, tracking }, submittedAt)
+  if (!(await mayWriteTo(tx, visitor, email.toLowerCase()))) return
+  const data = { reference, trackingUrl: env().url + paths.takedownTrack(tracking) }
+  await enqueueMail(tx, { to: email, template: takedownQuiet, data, requestId: id })
+}

@@ -1,0 +1,281 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { closeDatabase, transact } from '@/db/client'
+import type { Member, Visitor } from '@/lib/auth/actor'
+import { mailbox } from '@/lib/mail/queries'
+import { erasePersonalData } from '@/lib/takedowns/erase'
+import { requestsFilter } from '@/lib/takedowns/input'
+import { countWaiting, listRequests, requestView } from '@/lib/takedowns/queries'
+import { lockRequest } from '@/lib/takedowns/request-row'
+import { trackingView } from '@/lib/takedowns/tracking'
+import { isBeyondUnseen, UNSEEN } from '@/lib/takedowns/unseen'
+import { answerUrgent, letPass } from '@/lib/urgent/answer'
+import { reportedInput, urgentInput } from '@/lib/urgent/input'
+import { urgentRequests, urgentView } from '@/lib/urgent/queries'
+import { receiveUrgent } from '@/lib/urgent/receive'
+import { recordReport } from '@/lib/urgent/report'
+import { system } from '@/lib/auth/load-actor'
+import { testDatabase } from '@/tests/support/database'
+import {
+  expectNowhereInClear,
+  letters,
+  logged,
+  requestOf,
+  runJobs,
+  takedownWorld,
+  type TakedownWorld,
+  visitor,
+} from './takedown-world'
+
+const database = testDatabase()
+let world: TakedownWorld
+
+/** Every one has an address in it, which a detector finds: reviewers have them on their screens. */
+const ROWS = Array.from({ length: 130 }, (_, i) => ({
+  id: `album-${i}`,
+  text: `Entry ${i} of the harbour album, by keeper.${i}@mail.example.org`,
+}))
+
+beforeAll(async () => {
+  world = await takedownWorld(database.db, ROWS)
+})
+afterAll(closeDatabase)
+
+const CHILD = { about: 'child', attestation: 'urgent_child-1' }
+const INTIMATE = {
+  ...{ about: 'intimate', attestation: 'urgent_intimate-1', relation: 'self', name: 'Ada Example' },
+  ...{ email: 'ada@people.example', attest_good_faith: 'on' },
+}
+let networks = 0
+
+/** Sends a report from a network of its own, unless one is given. Answers with its id and the secret of its page. */
+async function report(fields: object, network = `${networks++}`.padStart(64, '0')) {
+  const from: Visitor = { ...visitor, network }
+  const input = urgentInput.parse({ dataset: world.slug, ...fields })
+  const { tracking } = await transact((tx) => receiveUrgent(tx, from, input), database.db)
+  const { id } = await requestOf(database, world)
+  return { id, tracking }
+}
+const missing = (fields: object) =>
+  urgentInput
+    .safeParse({ dataset: world.slug, targets: 'row 1', ...fields })
+    .error?.issues.map(({ path }) => path.join('.'))
+const answer = (requestId: string, given: 'clear' | 'confirm', actor: Member = world.officer) =>
+  transact((tx) => answerUrgent(tx, actor, { requestId, answer: given }), database.db)
+
+/** The cases of a row: category, whether only officers see it, and what was decided. */
+async function casesAt(row: number): Promise<string[]> {
+  const rows = await database.admin.sql<{ category: string; restricted: boolean; action: string | null }[]>`
+    select distinct c.category, c.restricted, d.action
+    from occurrence o join review_case c on c.dataset_id = o.dataset_id and c.digest = o.digest
+    left join decision d on d.dataset_id = c.dataset_id and d.id = c.decision_id
+    where o.dataset_id = ${world.datasetId} and o.row = ${row} order by c.category`
+  return rows.map(({ category, restricted, action }) =>
+    [category, restricted ? 'hidden' : 'seen', ...(action ? [action] : [])].join(' '),
+  )
+}
+const statusOf = async (id: string) =>
+  (await database.admin.sql<{ status: string }[]>`select status from takedown_request where id = ${id}`)[0]
+    ?.status
+
+describe('a report by the urgent lane', () => {
+  it('hides what reviewers have before them in its own transaction, before any job has run', async () => {
+    expect(await casesAt(1)).toEqual(['pii seen'])
+    const { id } = await report({ ...CHILD, targets: 'row 1' })
+    expect(await casesAt(1)).toEqual(['child_safety hidden', 'pii hidden'])
+    expect(await statusOf(id)).toBe('received')
+    await runJobs(database)
+    expect(await statusOf(id)).toBe('under_review')
+    expect(await casesAt(1)).toEqual(['child_safety hidden', 'pii hidden'])
+  })
+
+  it('needs nobody of who reports a child, and writes to nobody', async () => {
+    const before = (await letters(database)).length
+    const { id, tracking } = await report({ ...CHILD, targets: 'row 2', email: '' })
+    await runJobs(database)
+    expect(await letters(database)).toHaveLength(before)
+    expect(await urgentView(id)).toMatchObject({ urgent: true, anonymous: true, waits: false })
+    expect(await trackingView(tracking)).toMatchObject({ status: 'under_review', restricted: true })
+  })
+
+  it('asks of who reports an intimate image for what the law asks for, and for no more', () => {
+    expect(missing(INTIMATE)).toBeUndefined()
+    for (const name of ['name', 'email', 'relation', 'attest_good_faith'] as const)
+      expect(missing({ ...INTIMATE, [name]: undefined })).toEqual([name])
+    expect(missing({ ...CHILD, email: 'not an address' })).toEqual(['email'])
+    expect(missing({ ...CHILD, about: 'other' })).toEqual(['about'])
+  })
+
+  it('keeps no words: what is not a place is dropped, and nothing but words is refused', async () => {
+    const { id } = await report({ ...CHILD, targets: 'row 3\n“She is seven and”\nthe one with the swing' })
+    const { targets } = await requestView(world.officer, id)
+    expect(targets.map(({ kind }) => kind)).toEqual(['row'])
+    await expectNowhereInClear(database, 'She is seven', 'the swing')
+    await expect(
+      report({ ...CHILD, targets: '“only words of it, in quotation marks”' }),
+    ).rejects.toMatchObject({ code: 'invalid' })
+  })
+
+  it('has 48 hours of the clock on the wall for an intimate image, and a day for a child', async () => {
+    const hours = async (fields: object) => {
+      const { id } = await report(fields)
+      const [row] = await database.admin.sql<{ hours: number }[]>`
+        select extract(epoch from due_at - submitted_at)::float8 / 3600 as hours from takedown_request where id = ${id}`
+      return row?.hours
+    }
+    expect(await hours({ ...INTIMATE, targets: 'row 4' })).toBe(48)
+    expect(await hours({ ...CHILD, targets: 'row 5' })).toBe(24)
+  })
+
+  it('sends letters that say nothing but that there is something to read', async () => {
+    const { id } = await report({ ...INTIMATE, targets: 'row 6', email: 'shared@people.example' })
+    await runJobs(database)
+    await answer(id, 'confirm')
+    await runJobs(database)
+    const own = (await letters(database)).filter(({ letter }) => letter?.to === 'shared@people.example')
+    expect(own.map(({ template }) => template)).toEqual(['takedown-quiet', 'takedown-quiet'])
+    for (const { letter } of own)
+      expect(`${letter?.subject} ${letter?.text}`).not.toMatch(
+        /image|intimate|child|takedown request|dataset|row|album|illegal/i,
+      )
+  })
+})
+
+describe('a safety officer', () => {
+  it('takes it out by one press, and it stays out of sight', async () => {
+    const { id } = await report({ ...CHILD, targets: 'row 10' })
+    await runJobs(database)
+    await answer(id, 'confirm')
+    await runJobs(database)
+    expect(await casesAt(10)).toEqual(['child_safety hidden remove', 'pii hidden'])
+    expect(await statusOf(id)).toBe('actioned')
+  })
+
+  it('gives it back by one press, and the report stays with the officers', async () => {
+    const { id } = await report({ ...CHILD, targets: 'row 11' })
+    await runJobs(database)
+    await answer(id, 'clear')
+    await runJobs(database)
+    expect(await casesAt(11)).toEqual(['child_safety hidden keep', 'pii seen'])
+    expect(await statusOf(id)).toBe('no_action')
+  })
+
+  it('can answer before the search for the rest has run, and the request ends with that search', async () => {
+    const { id } = await report({ ...CHILD, targets: 'row 12' })
+    await answer(id, 'clear')
+    expect(await casesAt(12)).toEqual(['child_safety hidden keep', 'pii seen'])
+    await runJobs(database)
+    expect(await statusOf(id)).toBe('no_action')
+  })
+
+  it('alone can answer; to anybody else the request is not there', async () => {
+    const { id } = await report({ ...CHILD, targets: 'row 13' })
+    for (const actor of [world.lead, world.maintainer, world.reviewer, world.stranger])
+      await expect(answer(id, 'clear', actor)).rejects.toMatchObject({ code: 'not_found' })
+    await expect(
+      transact((tx) => letPass(tx, world.lead, { requestId: id }), database.db),
+    ).rejects.toMatchObject({ code: 'not_found' })
+    expect(await casesAt(13)).toEqual(['child_safety hidden', 'pii hidden'])
+  })
+
+  it('keeps to whom it was reported, sealed, and it goes with the personal data of the request', async () => {
+    const { id } = await report({ ...CHILD, targets: 'row 14' })
+    const fact = {
+      requestId: id,
+      authority: 'Hotline of Quarry Lane',
+      reference: 'QL-90182012',
+      on: '2026-11-20',
+    }
+    await transact((tx) => recordReport(tx, world.officer, reportedInput.parse(fact)), database.db)
+    expect((await urgentView(id)).reports).toMatchObject([
+      { authority: 'Hotline of Quarry Lane', reference: 'QL-90182012', on: '2026-11-20' },
+    ])
+    await expectNowhereInClear(database, 'Hotline of Quarry Lane', 'QL-90182012')
+    await expect(
+      transact((tx) => recordReport(tx, world.lead, reportedInput.parse(fact)), database.db),
+    ).rejects.toMatchObject({ code: 'not_found' })
+    const ahead = new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10)
+    expect(reportedInput.safeParse({ ...fact, on: ahead }).success).toBe(false)
+    await transact(
+      async (tx) => erasePersonalData(tx, system('takedown'), await lockRequest(tx, id), 'retention_over'),
+      database.db,
+    )
+    expect((await urgentView(id)).reports).toEqual([])
+    const [left] = await database.admin.sql<{ network: Buffer | null; reports: number }[]>`
+      select u.network, (select count(*)::int from authority_report r where r.request_id = u.request_id) as reports
+      from urgent_report u where u.request_id = ${id}`
+    expect(left).toEqual({ network: null, reports: 0 })
+  })
+
+  it('finds first what waits for a press, then what is due first', async () => {
+    const rows = await urgentRequests(world.officer)
+    const due = rows.map(({ waits, dueAt }) => [waits ? 0 : 1, dueAt?.getTime() ?? 0] as const)
+    expect(due).toEqual(due.toSorted(([a, at], [b, bt]) => a - b || at - bt))
+    expect(rows.length).toBeGreaterThan(2)
+    for (const actor of [world.lead, world.maintainer, world.reviewer])
+      expect(await urgentRequests(actor)).toEqual([])
+  })
+})
+
+describe('a flood of reports', () => {
+  const flood = 'a'.repeat(64)
+  const rows = (from: number, to: number) =>
+    Array.from({ length: to - from }, (_, i) => `row ${from + i}`).join('\n')
+
+  it('hides no more of one network than the limit before somebody has looked, and what is beyond waits for an officer', async () => {
+    await report({ ...CHILD, targets: rows(20, 20 + UNSEEN.network - 5) }, flood)
+    const beyond = await report({ ...CHILD, targets: rows(118, 124) }, flood)
+    await runJobs(database)
+    expect(await casesAt(118)).toEqual(['pii seen'])
+    expect(await urgentView(beyond.id)).toMatchObject({ waits: true })
+    expect((await urgentRequests(world.officer))[0]).toMatchObject({ id: beyond.id, waits: true, open: 0 })
+
+    const other = await report({ ...CHILD, targets: 'row 125' })
+    expect(await casesAt(125), 'another network is not held up by it').toEqual([
+      'child_safety hidden',
+      'pii hidden',
+    ])
+    expect(await urgentView(other.id)).toMatchObject({ waits: false })
+
+    await transact((tx) => letPass(tx, world.officer, { requestId: beyond.id }), database.db)
+    await runJobs(database)
+    expect(await casesAt(118)).toEqual(['child_safety hidden', 'pii hidden'])
+    expect(await urgentView(beyond.id)).toMatchObject({ waits: false })
+    await answer(beyond.id, 'confirm')
+    await runJobs(database)
+    expect(await statusOf(beyond.id)).toBe('actioned')
+  })
+
+  it('is counted over all networks too', async () => {
+    const { id } = await report({ ...CHILD, targets: 'row 126' })
+    const beyond = (most: { network: number; all: number }) =>
+      transact((tx) => isBeyondUnseen(tx, id, 1, most), database.db)
+    expect(await beyond({ network: 1, all: 1_000 })).toBe(false)
+    expect(await beyond({ network: 1, all: 50 })).toBe(true)
+  })
+})
+
+describe('nobody but safety officers', () => {
+  it('sees that there is such a request: not in lists, counts, the mailbox, or the log', async () => {
+    const seen = async (actor: Member) => ({
+      rows: (await listRequests(actor, requestsFilter.parse({ state: 'all' }))).rows.map(({ id }) => id),
+      counts: await countWaiting(actor, {}),
+    })
+    const admin: Member = { ...world.stranger, site: ['admin'], roles: {} }
+    const people = [world.lead, world.maintainer, world.reviewer, admin]
+    const before = await Promise.all(people.map(seen))
+    const [log, mail] = [await logged(database, world), await mailbox(admin)]
+    const { id } = await report({ ...INTIMATE, targets: 'row 127', email: 'quiet@people.example' })
+    await runJobs(database)
+    await answer(id, 'confirm')
+    await runJobs(database)
+    expect(await Promise.all(people.map(seen))).toEqual(before)
+    for (const actor of people)
+      await expect(requestView(actor, id)).rejects.toMatchObject({ code: 'not_found' })
+    expect(await logged(database, world)).toEqual(log)
+    expect((await mailbox(admin)).map((row) => row.id)).toEqual(mail.map((row) => row.id))
+    const both: Member = { ...admin, site: ['admin', 'safety_officer'] }
+    expect((await mailbox(both)).filter(({ letter }) => letter?.to === 'quiet@people.example')).toHaveLength(
+      2,
+    )
+  })
+})

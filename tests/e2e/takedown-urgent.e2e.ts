@@ -1,0 +1,45 @@
+import { expect, test } from './support'
+
+// That an officer confirms is shown in tests/db/takedown-urgent.test.ts: its clock of hours would have the shared world publish a release.
+test('what a child must be kept safe from is hidden before anybody is asked who they are, and an officer gives it back by one press', async ({
+  as,
+  visitor,
+  baseURL,
+}) => {
+  const reviewer = await as('reviewer')
+  await reviewer.goto('/triage?category=secrets')
+  const links = reviewer.locator('main table a[href*="/triage/harbour-forum/"]')
+  await expect(links.first()).toBeVisible()
+  const path = ((await links.last().getAttribute('href')) ?? '').split('?')[0] ?? ''
+  expect((await reviewer.goto(path))?.status()).toBe(200)
+
+  await visitor.goto('/takedowns')
+  await visitor.getByRole('link', { name: /something illegal or hateful/ }).click()
+  await visitor.getByRole('link', { name: 'Sexual abuse of a child' }).click()
+  await expect(visitor.getByRole('heading', { level: 1, name: 'Where is it?' })).toBeVisible()
+  await expect(visitor).toHaveTitle(/A private message/)
+  await visitor.getByLabel('Where is it?').fill(`${baseURL}${path}`)
+  await visitor.getByRole('button', { name: 'Hide it now' }).click()
+  const heading = visitor.getByRole('heading', { level: 1, name: /^Your message/ })
+  await expect(heading).toBeVisible()
+  expect((await reviewer.goto(path))?.status(), 'hidden with the answer to the form').toBe(404)
+  const reference = (await heading.innerText()).replace('Your message ', '')
+  // Whoever looks over a shoulder reads this, and no more.
+  await expect(visitor.locator('main')).not.toContainText(/child|sexual|illegal|harbour/i, {
+    useInnerText: true,
+  })
+  await visitor.getByText('Show the details').click()
+  await expect(visitor.getByText('Only the safety officers of this instance see this request.')).toBeVisible()
+
+  const officer = await as('officer')
+  await officer.goto('/requests')
+  const first = officer.getByRole('table', { name: 'Reports to look at first' })
+  await first.getByRole('link', { name: reference }).click()
+  await officer.getByLabel('To whom').fill('A hotline')
+  await officer.getByLabel('When').fill('2026-01-05')
+  await officer.getByRole('button', { name: 'Record it' }).click()
+  await expect(officer.getByText(/2026-01-05: A hotline/)).toBeVisible()
+  await officer.getByRole('button', { name: 'Clear: give it back' }).click()
+  await expect(officer.getByRole('button', { name: 'Clear: give it back' })).toHaveCount(0)
+  expect((await reviewer.goto(path))?.status(), 'given back').toBe(200)
+})
