@@ -1,19 +1,30 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { closeDatabase, transact } from '@/db/client'
 import type { Member, Visitor } from '@/lib/auth/actor'
+import { system } from '@/lib/auth/load-actor'
+import { inEnglish } from '@/lib/i18n/say'
 import { mailbox } from '@/lib/mail/queries'
+import { metricsReport } from '@/lib/metrics/report'
+import { metricsScope } from '@/lib/metrics/scope'
+import { registerFilter } from '@/lib/register/filter'
+import { countedMonths, registerPage } from '@/lib/register/queries'
+import { triageFacets } from '@/lib/review/facets'
+import { parseFilters } from '@/lib/review/filters'
+import { scopesOf } from '@/lib/review/scope'
+import { countExclusions, exclusionsOf } from '@/lib/takedowns/exclusions'
 import { erasePersonalData } from '@/lib/takedowns/erase'
 import { requestsFilter } from '@/lib/takedowns/input'
 import { countWaiting, listRequests, requestView } from '@/lib/takedowns/queries'
 import { lockRequest } from '@/lib/takedowns/request-row'
 import { trackingView } from '@/lib/takedowns/tracking'
 import { isBeyondUnseen, UNSEEN } from '@/lib/takedowns/unseen'
+import { transparencyReport } from '@/lib/transparency/report'
+import { transparencyQuery, transparencyScope } from '@/lib/transparency/scope'
 import { answerUrgent, letPass } from '@/lib/urgent/answer'
 import { reportedInput, urgentInput } from '@/lib/urgent/input'
 import { urgentRequests, urgentView } from '@/lib/urgent/queries'
 import { receiveUrgent } from '@/lib/urgent/receive'
 import { recordReport } from '@/lib/urgent/report'
-import { system } from '@/lib/auth/load-actor'
 import { testDatabase } from '@/tests/support/database'
 import {
   expectNowhereInClear,
@@ -30,10 +41,14 @@ const database = testDatabase()
 let world: TakedownWorld
 
 /** Every one has an address in it, which a detector finds: reviewers have them on their screens. */
-const ROWS = Array.from({ length: 130 }, (_, i) => ({
-  id: `album-${i}`,
-  text: `Entry ${i} of the harbour album, by keeper.${i}@mail.example.org`,
-}))
+const ROWS = [
+  ...Array.from({ length: 130 }, (_, i) => ({
+    id: `album-${i}`,
+    text: `Entry ${i} of the harbour album, by keeper.${i}@mail.example.org`,
+  })),
+  // In this one nothing is found: it stands in a file only, until somebody names it.
+  { id: 'album-130', text: 'A boat in the evening, before the rain came.' },
+]
 
 beforeAll(async () => {
   world = await takedownWorld(database.db, ROWS)
@@ -45,6 +60,8 @@ const INTIMATE = {
   ...{ about: 'intimate', attestation: 'urgent_intimate-1', relation: 'self', name: 'Ada Example' },
   ...{ email: 'ada@people.example', attest_good_faith: 'on' },
 }
+/** One moment for all that is counted until now. */
+const NOON = new Date()
 let networks = 0
 
 /** Sends a report from a network of its own, unless one is given. Answers with its id and the secret of its page. */
@@ -277,5 +294,38 @@ describe('nobody but safety officers', () => {
     expect((await mailbox(both)).filter(({ letter }) => letter?.to === 'quiet@people.example')).toHaveLength(
       2,
     )
+  })
+
+  it('can tell from a public number or byte that something was taken out which nobody had flagged', async () => {
+    const seen = async () => {
+      const reports = await Promise.all(
+        [{}, { dataset: world.slug }].map(async (given) => {
+          const scope = await transparencyScope(transparencyQuery.parse(given))
+          return inEnglish(() => transparencyReport(scope))
+        }),
+      )
+      const facets = await triageFacets(
+        await scopesOf(database.db, world.lead),
+        parseFilters({ status: 'all' }),
+      )
+      return JSON.stringify([
+        reports,
+        await registerPage(registerFilter.parse({})),
+        await countedMonths(),
+        [...facets.category.counts],
+        await metricsReport(await metricsScope(world.lead, world.slug, '7', NOON)),
+        await countExclusions(world.datasetId),
+        await exclusionsOf(world.lead, world.datasetId),
+      ])
+    }
+    const before = await seen()
+    const { id } = await report({ ...CHILD, targets: 'row 130' })
+    await runJobs(database)
+    expect(await casesAt(130)).toEqual(['child_safety hidden'])
+    expect(await seen(), 'hidden').toBe(before)
+    await answer(id, 'confirm')
+    await runJobs(database)
+    expect(await casesAt(130)).toEqual(['child_safety hidden remove'])
+    expect(await seen(), 'taken out').toBe(before)
   })
 })

@@ -7,10 +7,11 @@ test('what a child must be kept safe from is hidden before anybody is asked who 
   baseURL,
 }) => {
   const reviewer = await as('reviewer')
-  await reviewer.goto('/triage?category=secrets')
+  // From the other end of the list than other tests take theirs.
+  await reviewer.goto('/triage?category=pii&sort=severity')
   const links = reviewer.locator('main table a[href*="/triage/harbour-forum/"]')
   await expect(links.first()).toBeVisible()
-  const path = ((await links.last().getAttribute('href')) ?? '').split('?')[0] ?? ''
+  const path = ((await links.nth(9).getAttribute('href')) ?? '').split('?')[0] ?? ''
   expect((await reviewer.goto(path))?.status()).toBe(200)
 
   await visitor.goto('/takedowns')

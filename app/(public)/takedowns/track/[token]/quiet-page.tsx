@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useLocale, useT } from '#i18n'
+import { Messages } from '@/app/messages'
 import { QuestionPage } from '@/components/shell/question-page'
 import { Callout } from '@/components/ui/callout'
 import { CopyButton } from '@/components/ui/copy-button'
@@ -24,7 +25,9 @@ export function QuietPage({
   const t = useT('urgent.track')
   return (
     <>
-      <LeavePage />
+      <Messages areas={['urgent']}>
+        <LeavePage />
+      </Messages>
       <QuestionPage title={t('heading', { reference: view.reference })} lead={<Standing view={view} />}>
         <div className="flex flex-col gap-10">
           {first ? <Keep url={view.url} /> : null}
