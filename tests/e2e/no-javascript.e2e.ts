@@ -8,6 +8,7 @@ test('a request is written, checked, changed, sent, confirmed, followed and with
   const page = await plain()
   const email = `femke-${Date.now()}@plain.example.org`
   await page.goto('/takedowns')
+  await page.getByText('Or choose the form yourself').click()
   await page.getByRole('link', { name: /It is about me/ }).click()
   await page.getByLabel('What exactly?').fill('posts-01.jsonl#17')
   await page.getByRole('radio', { name: /Erase it/ }).check()

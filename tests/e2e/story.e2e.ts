@@ -223,6 +223,7 @@ test('a stranger asks for two rows, and nothing happens until they press the but
   browser,
 }) => {
   await page.goto('/takedowns')
+  await page.getByText('Or choose the form yourself').click()
   await page.getByRole('link', { name: /It is about me/ }).click()
   await page.getByLabel('In which dataset?').selectOption(dataset.slug)
   await page

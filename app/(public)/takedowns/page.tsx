@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { redirect } from 'next/navigation'
+import type { ReactNode } from 'react'
 import { QuestionPage } from '@/components/shell/question-page'
 import { getT } from '@/lib/i18n/server'
 import { paths } from '@/lib/paths'
@@ -64,24 +65,38 @@ async function FirstQuestion({ dataset }: { dataset?: string }) {
         })}
       </p>
 
-      <h2 className="mt-12 mb-3 text-xl">{router('all')}</h2>
-      <Choices
-        choices={KINDS.map((kind) => ({
-          href: paths.takedownNew(kind, dataset),
-          label: t(`forms.${kind}.choice`),
-          hint: t(`forms.${kind}.choiceHint`),
-        }))}
-      />
+      <Folded title={router('all')}>
+        <Choices
+          choices={KINDS.map((kind) => ({
+            href: paths.takedownNew(kind, dataset),
+            label: t(`forms.${kind}.choice`),
+            hint: t(`forms.${kind}.choiceHint`),
+          }))}
+        />
+      </Folded>
 
-      <h2 className="mt-10 text-xl">{t('term.title')}</h2>
-      <dl className="mt-3 text-base">
-        {KINDS.map((kind) => (
-          <div key={kind} className="flex flex-wrap justify-between gap-x-6 border-b border-line py-2">
-            <dt>{label(kind)}</dt>
-            <dd className="text-ink-soft">{termInWords(kind)}</dd>
-          </div>
-        ))}
-      </dl>
+      <Folded title={t('term.title')}>
+        <dl className="text-base">
+          {KINDS.map((kind) => (
+            <div key={kind} className="flex flex-wrap justify-between gap-x-6 border-b border-line py-2">
+              <dt>{label(kind)}</dt>
+              <dd className="text-ink-soft">{termInWords(kind)}</dd>
+            </div>
+          ))}
+        </dl>
+      </Folded>
     </QuestionPage>
+  )
+}
+
+/** What only some need, behind its name: the questions are the page. */
+function Folded({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <details className="mt-8">
+      <summary className="cursor-pointer text-xl">
+        <h2 className="inline text-xl">{title}</h2>
+      </summary>
+      <div className="mt-3">{children}</div>
+    </details>
   )
 }

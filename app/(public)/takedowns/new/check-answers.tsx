@@ -45,6 +45,9 @@ export function CheckAnswers({
   const wholeSources = mayNameSources(kind)
   const isUnlisted = `${values.targets ?? ''}${values.locators ?? ''}`.trim() === ''
   const read = (text: string, list = false) => parseTargets(text, origin, { wholeSources, list })
+  const isEmpty = ({ name }: Question) => (values[name] ?? '').trim() === ''
+  const asked = questionsOf(kind).filter(({ when }) => !when || values[when.name] === when.is)
+  const [said, empty] = [asked.filter((question) => !isEmpty(question)), asked.filter(isEmpty)]
   const meant = meantInstead(kind, [values.targets, ...wordsOf(kind, values)])?.kind
   return (
     <div className="flex flex-col gap-8">
@@ -69,11 +72,18 @@ export function CheckAnswers({
             </>
           ) : null}
         </Answer>
-        {questionsOf(kind).map((question) => (
+        {said.map((question) => (
           <Answer key={question.name} term={t(`forms.${question.label}`)}>
             <Said question={question} value={values[question.name] ?? ''} />
           </Answer>
         ))}
+        {empty.length > 0 ? (
+          <Answer term={t('check.empty')}>
+            <span className="text-ink-soft">
+              {empty.map((question) => t(`forms.${question.label}`)).join(' · ')}
+            </span>
+          </Answer>
+        ) : null}
         <Answer term={t('check.declare')}>
           <ul className="flex flex-col gap-2">
             {attestationsOf(attestation).map(({ key, wording }) => (
@@ -143,7 +153,6 @@ function Said({ question, value }: { question: Question; value: string }) {
   const t = useT('takedowns')
   const option = question.options?.find((choice) => choice.value === value)
   if (option) return t(`forms.${option.label}`)
-  if (value.trim() === '') return <span className="text-ink-soft">{t('check.empty')}</span>
   return (
     <span className="whitespace-pre-wrap">
       <Visible text={value} />

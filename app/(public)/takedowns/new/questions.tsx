@@ -5,6 +5,7 @@ import Link from 'next/link'
 import { useLocale, useT } from '#i18n'
 import { CheckboxField, RadioField } from '@/components/form/choice-fields'
 import { FileField, SelectField, TextareaField, TextField } from '@/components/form/fields'
+import { useFormField } from '@/components/form/form-context'
 import { FormErrors } from '@/components/form/form-errors'
 import { SubmitButton } from '@/components/form/submit-button'
 import { Callout } from '@/components/ui/callout'
@@ -41,7 +42,6 @@ export function Questions({
   const { law, about, who, warning } = KIND_FORMS[kind]
   const only = datasets.length === 1 ? (datasets[0]?.slug ?? '') : ''
   const [dataset, setDataset] = useState(values.dataset || only)
-  const listed = entriesOf(values.locators)
   const attestation = attestationIn(useLocale(), kind)
   return (
     <>
@@ -62,30 +62,11 @@ export function Questions({
           name="targets"
           origin={origin}
           wholeSources={mayNameSources(kind)}
-          answers={meansAllUnlisted(kind, {})}
+          hint={hintOf(kind)}
           dataset={dataset}
           defaultValue={values.targets}
         />
-        <div className="flex flex-col gap-3">
-          <FileField
-            name={LIST_FILE}
-            label={t('form.optional', { question: t('form.file') })}
-            hint={t('form.fileHint')}
-            size="lg"
-            accept=".csv,.tsv,.txt,.json,.jsonl,text/csv,application/json"
-          />
-          {listed > 0 ? (
-            <>
-              <input type="hidden" name="locators" value={values.locators} />
-              <CheckboxField
-                name="drop_list"
-                label={t('form.fileDrop')}
-                hint={t('form.fileKept', { n: listed })}
-                size="lg"
-              />
-            </>
-          ) : null}
-        </div>
+        <ListFile locators={values.locators} />
       </Part>
       <Part title={t('form.about')}>
         {about.map((question) => (
@@ -129,7 +110,46 @@ export function Questions({
   )
 }
 
+/** Who has a list has it ready; for everybody else it is one question less. */
+function ListFile({ locators }: { locators: string | undefined }) {
+  const t = useT('takedowns.form')
+  const { errors } = useFormField(LIST_FILE)
+  const listed = entriesOf(locators)
+  return (
+    <details open={listed > 0 || (errors?.length ?? 0) > 0}>
+      <summary className="link text-base">{t('fileHave')}</summary>
+      <div className="mt-4 flex flex-col gap-3">
+        <FileField
+          name={LIST_FILE}
+          label={t('optional', { question: t('file') })}
+          hint={t('fileHint')}
+          size="lg"
+          accept=".csv,.tsv,.txt,.json,.jsonl,text/csv,application/json"
+        />
+        {listed > 0 ? (
+          <>
+            <input type="hidden" name="locators" value={locators} />
+            <CheckboxField
+              name="drop_list"
+              label={t('fileDrop')}
+              hint={t('fileKept', { n: listed })}
+              size="lg"
+            />
+          </>
+        ) : null}
+      </div>
+    </details>
+  )
+}
+
 const entriesOf = (lines = '') => lines.split('\n').filter((line) => line.trim() !== '').length
+
+/** What the box for places says: who asks about themselves need not know where they stand. */
+function hintOf(kind: TakedownKind) {
+  if (kind === 'privacy') return 'targetsHintPrivacy'
+  if (meansAllUnlisted(kind, {})) return 'targetsHintAnswer'
+  return mayNameSources(kind) ? 'targetsHintSources' : 'targetsHint'
+}
 
 function Part({ title, children }: { title: string; children: ReactNode }) {
   return (
@@ -168,7 +188,10 @@ function Ask({ question, value }: { question: Question; value: string | undefine
     )
   }
   const field = { name, label, hint, size: 'lg' as const, autoComplete, defaultValue: value }
-  if (type === 'area') return <TextareaField {...field} rows={name === 'postal' ? 3 : 6} />
+  if (type === 'area') {
+    const area = <TextareaField {...field} rows={name === 'postal' ? 3 : 6} />
+    return question.when ? <div data-when={`${question.when.name}=${question.when.is}`}>{area}</div> : area
+  }
   return name === 'email' ? (
     <TextField {...field} type="email" inputMode="email" spellCheck={false} />
   ) : (

@@ -12,15 +12,14 @@ export function TargetsField({
   name,
   origin,
   wholeSources,
-  answers,
+  hint,
   dataset,
   defaultValue,
 }: {
   name: string
   origin: string
   wholeSources: boolean
-  /** Whether it is about what an earlier request removed: all of it, when nothing is listed. */
-  answers: boolean
+  hint: 'targetsHint' | 'targetsHintSources' | 'targetsHintAnswer' | 'targetsHintPrivacy'
   dataset: string
   defaultValue?: string
 }) {
@@ -33,7 +32,7 @@ export function TargetsField({
       <TextareaField
         name={name}
         label={t('targets')}
-        hint={t(answers ? 'targetsHintAnswer' : wholeSources ? 'targetsHintSources' : 'targetsHint')}
+        hint={t(hint)}
         size="lg"
         rows={7}
         spellCheck={false}

@@ -304,6 +304,8 @@ export const process = {
       'Die Betreuung des Datensatzes weiß, was Sie geltend machen, ohne Ihren Namen und Ihre Adresse. Sie hat bis {date} Zeit zu ändern oder zu antworten.',
     duplicate:
       'Vor Ihnen hat jemand wegen desselben geschrieben, deshalb wird gemeinsam entschieden. Sie bekommen Ihre eigene Antwort, und was mit dem anderen Antrag geschieht, nimmt sie Ihnen nicht.',
+    nothing:
+      'Sie müssen jetzt nichts tun. Wir schreiben Ihnen, sobald es eine Antwort gibt oder wir etwas von Ihnen brauchen.',
     second: 'Entschieden; vor dem Versand sieht es eine zweite Person an.',
   },
   step: {

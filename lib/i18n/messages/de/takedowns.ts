@@ -499,6 +499,7 @@ export const takedowns: Translation<typeof english> = {
     targetsHint:
       'Eine Angabe pro Zeile: ein Link, eine Webadresse, eine Datei mit Zeile (train.jsonl#12), eine Prüfsumme, eine Quellenkennung. Oder der genaue Wortlaut in Anführungszeichen. Sie können auch einen ganzen Brief einfügen.',
     file: 'Eine Liste oder ein Text als Datei',
+    fileHave: 'Ich habe eine Liste oder den Text als Datei',
     fileHint:
       'CSV oder JSON mit bis zu 20.000 Einträgen, höchstens 5 MB: eine Spalte url, oder file und row, oder id, digest, text. Oder eine Textdatei, in der nur der gesuchte Wortlaut steht.',
     fileKept:
@@ -507,6 +508,8 @@ export const takedowns: Translation<typeof english> = {
     kept: 'Was Sie eingeben, bleibt in diesem Tab, nur auf diesem Gerät, bis Sie es abschicken oder den Tab schließen.',
     restored: 'Was Sie eingegeben hatten, steht wieder da.',
     forget: 'Mit leerem Formular neu beginnen',
+    targetsHintPrivacy:
+      'Was Sie wissen, in jeder Zeile eines: eine Webadresse, ein Link, der genaue Wortlaut in Anführungszeichen, Datei und Zeile (train.jsonl#12). Wenn Sie nicht wissen, wo es steht, lassen Sie das Feld leer und sagen weiter unten, wonach wir suchen sollen.',
     targetsHintAnswer:
       'Lassen Sie es leer, wenn Sie alles meinen, was entfernt wurde. Sonst in jeder Zeile eines: ein Link, eine Webadresse, Datei und Zeile (train.jsonl#12) oder der genaue Wortlaut in Anführungszeichen.',
     targetsHintSources:

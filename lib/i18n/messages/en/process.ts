@@ -300,6 +300,8 @@ export const process = {
       'The maintainers of the dataset know what you claim, without your name and address. They have until {date} to change it or to answer.',
     duplicate:
       'Somebody asked about the same before you, so it is decided together. You get your own answer, and nothing that happens to the other request takes it away.',
+    nothing:
+      'You need do nothing now. We write to you as soon as there is an answer, or if we need something from you.',
     second: 'Decided, and looked at by a second person before the answer is sent.',
   },
   step: {

@@ -476,6 +476,7 @@ export const takedowns = {
     targetsHint:
       'One thing per line: a link, a web address, a file and row (train.jsonl#12), a digest, a source id. Or the exact words, in quotation marks. You can paste a whole letter.',
     file: 'A list or a text as a file',
+    fileHave: 'I have a list, or the text, as a file',
     fileHint:
       'CSV or JSON with up to 20,000 entries, 5 MB at most: a column url, or file and row, or id, digest, text. Or a text file with nothing but the words to look for.',
     fileKept:
@@ -484,6 +485,8 @@ export const takedowns = {
     kept: 'What you type is kept in this tab, on this device only, until you send it or close the tab.',
     restored: 'What you had typed is here again.',
     forget: 'Start again with an empty form',
+    targetsHintPrivacy:
+      'Give what you know, one thing per line: a web address, a link, the exact words in quotation marks, a file and row (train.jsonl#12). If you do not know where it is, leave this empty and say below what we should look for.',
     targetsHintAnswer:
       'Leave it empty if you mean all that the removal took out. Else one thing per line: a link, a web address, a file and row (train.jsonl#12), or the exact words in quotation marks.',
     targetsHintSources:

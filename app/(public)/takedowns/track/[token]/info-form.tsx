@@ -2,7 +2,6 @@ import { useT } from '#i18n'
 import { CheckboxField, RadioField } from '@/components/form/choice-fields'
 import { TextareaField, TextField } from '@/components/form/fields'
 import { Form } from '@/components/form/form'
-import { FormErrors } from '@/components/form/form-errors'
 import { SubmitButton } from '@/components/form/submit-button'
 import type { Element } from '@/lib/takedowns/elements'
 import type { Standing } from '@/lib/takedowns/process-view'
@@ -15,7 +14,6 @@ export function InfoForm({ token, standing }: { token: string; standing: Standin
   const before = (name: string) => (name === 'name' ? contact?.name : contact?.answers[name])
   return (
     <Form action={giveInfoAction}>
-      <FormErrors />
       <input type="hidden" name="token" value={token} />
       {missing.map((element) => (
         <Missing key={element.name} element={element} before={before(element.name)} />

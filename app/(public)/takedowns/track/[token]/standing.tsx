@@ -55,7 +55,9 @@ export function Standing({ token, view }: { token: string; view: TrackingView })
     case 'duplicate':
       return <p className="text-base">{t('duplicate')}</p>
     case 'under_review':
-      return standing.second ? <p className="text-base">{t('second')}</p> : null
+      return <p className="text-base">{t(standing.second ? 'second' : 'nothing')}</p>
+    case 'received':
+      return <p className="text-base">{t('nothing')}</p>
     default:
       return null
   }

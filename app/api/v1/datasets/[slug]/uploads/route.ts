@@ -12,7 +12,10 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
     refuseForeignOrigin(request)
     const name = new URL(request.url).searchParams.get('name') ?? ''
     const upload = await receiveUpload(actor, { slug: (await params).slug, name, body: request.body })
-    return Response.json(upload, { status: 201, headers: { 'cache-control': 'no-store' } })
+    return Response.json(upload, {
+      status: 201,
+      headers: { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' },
+    })
   } catch (error) {
     return errorResponse(error)
   }

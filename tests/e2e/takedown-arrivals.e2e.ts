@@ -1,0 +1,153 @@
+/** Many at once, and one who wants to be first: opt-outs by the thousand, and a request sent to block a victim. */
+import { execFile } from 'node:child_process'
+import path from 'node:path'
+import { promisify } from 'node:util'
+import { linkInLetter } from './mailbox'
+import { expect, signIn, test } from './support'
+
+/** `WINNOW_TEST_OPT_OUTS=4000` for the hour in which as many arrive; a dozen show the same in seconds. */
+const ARRIVE = Number(process.env['WINNOW_TEST_OPT_OUTS'] ?? 12)
+const patience = 30_000 + ARRIVE * 500
+const password = 'gulls above the breakwater'
+
+type World = {
+  slug: string
+  victim: string
+  row: number
+  seconds: number
+  intruder: { id: string; reference: string }
+  emails: { lead: string; second: string }
+}
+let world: World
+
+test.beforeAll(async () => {
+  test.setTimeout(60_000 + patience)
+  const program = ['--conditions=react-server', '--import', 'tsx']
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    [...program, path.join(import.meta.dirname, 'arrivals-world.ts'), 'make', password, String(ARRIVE)],
+    {
+      cwd: path.join(import.meta.dirname, '../..'),
+      env: {
+        ...process.env,
+        WINNOW_DATA: process.env['WINNOW_E2E_DEMO'] ?? `${process.env['WINNOW_E2E_DATA']}/demo`,
+        WINNOW_MODE: 'demo',
+      },
+    },
+  )
+  world = JSON.parse(stdout)
+})
+
+test('opt-outs that arrive in an hour are decided together by two people, each with its decision, its receipt and its letter', async ({
+  browser,
+  as,
+}, { annotations }) => {
+  test.setTimeout(60_000 + patience)
+  const { slug, emails } = world
+  const lead = await (await browser.newContext()).newPage()
+  await signIn(lead, { email: emails.lead, password }, `/sign-in?callbackUrl=/requests/bulk`)
+  const arrived = lead.getByText(`${ARRIVE.toLocaleString('en-GB')} requests wait for a decision.`)
+  await expect(async () => {
+    await lead.goto(`/requests/bulk?dataset=${slug}&kind=opt_out`)
+    await expect(arrived).toBeVisible({ timeout: 1_000 })
+  }).toPass({ timeout: patience })
+
+  await lead.getByRole('radio', { name: 'Leave it out' }).check()
+  await lead.getByLabel('Reason').selectOption('optout.own')
+  await lead.getByRole('button', { name: 'Preview' }).click()
+  await expect(lead.getByText('What would happen')).toBeVisible({ timeout: patience })
+  const bulk = new URL(lead.url()).pathname
+  const start = lead.getByRole('button', { name: /^Decide [\d,]+ requests/ })
+  // More than one person decides about: somebody else says so first.
+  if (!(await start.isVisible())) {
+    const second = await (await browser.newContext()).newPage()
+    await signIn(second, { email: emails.second, password }, `/sign-in?callbackUrl=${bulk}`)
+    await second.getByRole('button', { name: 'I agree' }).click()
+    await expect(second.getByText(/ agreed\./)).toBeVisible()
+    await second.context().close()
+    await lead.reload()
+  }
+  const began = Date.now()
+  await start.click()
+  const decided = lead.locator('dl > div', { has: lead.getByText('Decided', { exact: true }) })
+  await expect(decided).toContainText(ARRIVE.toLocaleString('en-GB'), { timeout: patience })
+  annotations.push({
+    type: 'numbers',
+    description: `${ARRIVE} sent and confirmed in ${world.seconds} s, decided in ${(Date.now() - began) / 1000} s`,
+  })
+
+  const csv = await (await lead.request.get(`${bulk}/results.csv`)).text()
+  const [, ...lines] = csv.trim().split('\r\n')
+  expect(lines).toHaveLength(ARRIVE)
+  expect(lines.filter((line) => /decided/i.test(line))).toHaveLength(ARRIVE)
+
+  // One of them, as its sender and as who has to answer for it sees it.
+  await lead.goto(`/requests?state=all&kind=opt_out&dataset=${slug}`)
+  await lead.locator('main table a[href^="/requests/"]').first().click()
+  await expect(lead.getByText('Acted on', { exact: true }).first()).toBeVisible()
+  const admin = await as('admin')
+  const address = `author-${ARRIVE - 1}@${slug}.example.org`
+  const outcome = await linkInLetter(admin, address, /^The outcome of your request/, '/takedowns/track/')
+  const author = await (await browser.newContext()).newPage()
+  await author.goto(outcome)
+  await expect(author.getByText('Acted on', { exact: true }).first()).toBeVisible()
+  await Promise.all([lead.context().close(), author.context().close()])
+})
+
+test('a request sent to block a victim blocks nobody: the victim’s own is verified, decided and answered by itself', async ({
+  visitor: page,
+  browser,
+  as,
+}) => {
+  const { slug, victim, row, intruder, emails } = world
+  await page.setViewportSize({ width: 360, height: 740 })
+  await page.goto(`/takedowns/new?kind=privacy&dataset=${slug}&target=sea.jsonl%23${row}`)
+  await page.getByRole('radio', { name: /Erase it/ }).check()
+  await page.getByRole('radio', { name: 'Mine', exact: true }).check()
+  await page.getByLabel('Your name').fill('Wilma Flint')
+  await page.getByLabel('Your e-mail address').fill(victim)
+  await page.getByRole('checkbox', { name: /concerns me/ }).check()
+  await page.getByRole('button', { name: 'Check your answers' }).click()
+  await page.getByRole('button', { name: 'Send the request' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Check your mail')
+  const admin = await as('admin')
+  await page.goto(await linkInLetter(admin, victim, /Please confirm/, '/takedowns/confirm/'))
+  await page.getByRole('button', { name: 'Confirm the request' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Your request')
+  const heading = await page.getByRole('heading', { level: 1 }).innerText()
+  const reference = /[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(heading)?.[0] ?? ''
+
+  const lead = await (await browser.newContext()).newPage()
+  await signIn(lead, { email: emails.lead, password }, `/sign-in?callbackUrl=/requests?dataset=${slug}`)
+  await lead.goto(`/requests?kind=privacy&dataset=${slug}`)
+  await lead.getByRole('link', { name: reference }).click()
+  await expect(lead.getByRole('heading', { level: 1 })).toContainText(reference)
+  const own = lead.url()
+  const next = lead.getByRole('region', { name: 'What to do next' })
+  await expect(async () => {
+    await lead.reload()
+    await expect(next).toContainText('Decide its open case', { timeout: 1_000 })
+  }).toPass({ timeout: 20_000 })
+  await lead.getByText('It asks about the same as an earlier one').click()
+  const earlier = lead.getByLabel('The earlier request').locator('option')
+  await expect(earlier, 'the one that nobody confirmed is nobody’s earlier request').toHaveCount(1)
+  await expect(earlier).toContainText(intruder.reference)
+  await lead.getByRole('button', { name: 'Put it with that one' }).click()
+  await expect(next).toContainText(`it is decided with ${intruder.reference}`)
+  await page.reload()
+  await expect(page.getByText('nothing that happens to the other request takes it away')).toBeVisible()
+
+  await lead.goto(`/requests/${intruder.id}`)
+  await lead.getByText('Do not take it up').first().click()
+  await lead.getByRole('radio').and(lead.locator('[value="not_verified"]')).check()
+  await lead.getByRole('button', { name: 'Do not take it up' }).click()
+  await expect(lead.getByText('Not taken up').first()).toBeVisible()
+  await lead.goto(own)
+  await expect(async () => {
+    await lead.reload()
+    await expect(next).toContainText('Decide its open case', { timeout: 1_000 })
+  }).toPass({ timeout: 20_000 })
+  await page.reload()
+  await expect(page.getByText('On its own again')).toBeVisible()
+  await lead.context().close()
+})
