@@ -201,6 +201,18 @@ CREATE TABLE case_export (
 );
 CREATE INDEX case_export_age ON public.case_export USING btree (created_at DESC NULLS LAST);
 
+CREATE TABLE case_kind (
+  dataset_id uuid NOT NULL,
+  id uuid NOT NULL,
+  restricted boolean NOT NULL,
+  category text NOT NULL,
+  severity smallint NOT NULL,
+  language text NOT NULL,
+  detectors text[] NOT NULL,
+  types text[] NOT NULL,
+  CONSTRAINT case_kind_dataset_id_id_pk PRIMARY KEY (dataset_id, id)
+);
+
 CREATE TABLE case_note (
   dataset_id uuid NOT NULL,
   id uuid NOT NULL DEFAULT gen_random_uuid(),
@@ -255,6 +267,14 @@ CREATE TABLE case_seat (
   CONSTRAINT case_seat_dataset_id_case_id_round_person_id_pk PRIMARY KEY (dataset_id, case_id, round, person_id),
   CONSTRAINT case_seat_kind UNIQUE (dataset_id, case_id, round, person_id, kind)
 );
+
+CREATE TABLE case_tally (
+  dataset_id uuid NOT NULL,
+  kind_id uuid NOT NULL,
+  status case_status NOT NULL,
+  cases integer NOT NULL
+);
+CREATE INDEX case_tally_kind ON public.case_tally USING btree (dataset_id, kind_id, status);
 
 CREATE TABLE category (
   id text NOT NULL,
@@ -1346,6 +1366,7 @@ CASE
     ELSE NULL::numeric
 END) / (864)::numeric)))::integer)) STORED,
   language text NOT NULL DEFAULT 'und'::text,
+  kind_id uuid NOT NULL,
   CONSTRAINT review_case_category_category_id_fk FOREIGN KEY (category) REFERENCES category(id),
   CONSTRAINT review_case_dataset_id_digest_item_dataset_id_digest_fk FOREIGN KEY (dataset_id, digest) REFERENCES item(dataset_id, digest),
   CONSTRAINT review_case_dataset_id_id_pk PRIMARY KEY (dataset_id, id),
@@ -1353,6 +1374,7 @@ END) / (864)::numeric)))::integer)) STORED,
   CONSTRAINT review_case_slots CHECK ((((taken >= 0) AND (taken <= slots)) AND ((reserved >= 0) AND (reserved <= slots))))
 );
 CREATE INDEX review_case_by_age ON public.review_case USING btree (dataset_id, status, opened_at DESC NULLS LAST, id DESC NULLS LAST);
+CREATE INDEX review_case_by_kind ON public.review_case USING btree (dataset_id, kind_id, status);
 CREATE INDEX review_case_by_priority ON public.review_case USING btree (dataset_id, status, priority DESC NULLS LAST, id DESC NULLS LAST);
 CREATE INDEX review_case_by_severity ON public.review_case USING btree (dataset_id, status, severity DESC NULLS LAST, id DESC NULLS LAST);
 CREATE INDEX review_case_claim ON public.review_case USING btree (dataset_id, queue_id, priority DESC NULLS LAST, id DESC NULLS LAST) WHERE claimable;
@@ -2104,6 +2126,15 @@ CREATE INDEX volunteer_application_person ON public.volunteer_application USING 
 CREATE UNIQUE INDEX volunteer_application_token ON public.volunteer_application USING btree (token_hash);
 CREATE UNIQUE INDEX volunteer_application_waiting ON public.volunteer_application USING btree (dataset_id, person_id) WHERE (state = 'waiting'::text);
 
+CREATE OR REPLACE FUNCTION public.case_kind_of(restricted boolean, category text, severity smallint, language text, detectors text[], types text[])
+ RETURNS uuid
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  SELECT encode(substring(sha256(convert_to(
+    jsonb_build_array(restricted, category, severity, language, detectors, types)::text, 'UTF8')) FOR 16), 'hex')::uuid
+$function$;
+
 CREATE OR REPLACE FUNCTION public.categories_for(p_dataset uuid, p_person uuid)
  RETURNS text[]
  LANGUAGE sql
@@ -2431,6 +2462,57 @@ BEGIN
 END
 $function$;
 
+CREATE OR REPLACE FUNCTION public.set_case_kind()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  NEW.kind_id := case_kind_of(NEW.restricted, NEW.category, NEW.severity, NEW.language, NEW.detectors, NEW.types);
+  IF EXISTS (SELECT FROM case_kind WHERE dataset_id = NEW.dataset_id AND id = NEW.kind_id) THEN RETURN NEW; END IF;
+  -- One at a time, and this one to its end: two that each wait for a kind of the other's would wait for ever.
+  PERFORM pg_advisory_xact_lock(hashtextextended('case kind ' || NEW.dataset_id, 0));
+  INSERT INTO case_kind (dataset_id, id, restricted, category, severity, language, detectors, types)
+  VALUES (NEW.dataset_id, NEW.kind_id, NEW.restricted, NEW.category, NEW.severity, NEW.language, NEW.detectors, NEW.types)
+  ON CONFLICT DO NOTHING;
+  RETURN NEW;
+END
+$function$;
+
+CREATE OR REPLACE FUNCTION public.tally(p_dataset uuid, p_kind uuid, p_status case_status, p_cases integer)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  UPDATE case_tally SET cases = cases + p_cases WHERE ctid = (
+    SELECT ctid FROM case_tally WHERE dataset_id = p_dataset AND kind_id = p_kind AND status = p_status
+    LIMIT 1 FOR UPDATE SKIP LOCKED);
+  IF NOT FOUND THEN
+    INSERT INTO case_tally (dataset_id, kind_id, status, cases) VALUES (p_dataset, p_kind, p_status, p_cases);
+  END IF;
+END
+$function$;
+
+CREATE OR REPLACE FUNCTION public.tally_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  PERFORM tally(OLD.dataset_id, OLD.kind_id, OLD.status, -1);
+  PERFORM tally(NEW.dataset_id, NEW.kind_id, NEW.status, 1);
+  RETURN NULL;
+END
+$function$;
+
+CREATE OR REPLACE FUNCTION public.tally_opened()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  PERFORM tally(dataset_id, kind_id, status, count(*)::integer) FROM fresh GROUP BY dataset_id, kind_id, status;
+  RETURN NULL;
+END
+$function$;
+
 CREATE TRIGGER audit_draw_append_only BEFORE DELETE OR UPDATE ON public.audit_draw FOR EACH ROW EXECUTE FUNCTION refuse_change();
 ALTER TABLE audit_draw ENABLE ALWAYS TRIGGER audit_draw_append_only;
 CREATE TRIGGER audit_draw_no_truncate BEFORE TRUNCATE ON public.audit_draw FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
@@ -2489,6 +2571,9 @@ CREATE TRIGGER retracted_match_append_only BEFORE DELETE OR UPDATE ON public.ret
 ALTER TABLE retracted_match ENABLE ALWAYS TRIGGER retracted_match_append_only;
 CREATE TRIGGER retracted_match_no_truncate BEFORE TRUNCATE ON public.retracted_match FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 ALTER TABLE retracted_match ENABLE ALWAYS TRIGGER retracted_match_no_truncate;
+CREATE TRIGGER review_case_kind BEFORE INSERT OR UPDATE OF restricted, category, severity, language, detectors, types ON public.review_case FOR EACH ROW EXECUTE FUNCTION set_case_kind();
+CREATE TRIGGER review_case_tally_changed AFTER UPDATE ON public.review_case FOR EACH ROW WHEN (((old.kind_id <> new.kind_id) OR (old.status <> new.status))) EXECUTE FUNCTION tally_changed();
+CREATE TRIGGER review_case_tally_opened AFTER INSERT ON public.review_case REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION tally_opened();
 CREATE TRIGGER role_change_append_only BEFORE DELETE OR UPDATE ON public.role_change FOR EACH ROW EXECUTE FUNCTION refuse_change();
 ALTER TABLE role_change ENABLE ALWAYS TRIGGER role_change_append_only;
 CREATE TRIGGER role_change_no_truncate BEFORE TRUNCATE ON public.role_change FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
@@ -2551,10 +2636,12 @@ GRANT DELETE, INSERT, SELECT ON authority_report TO winnow_app;
 GRANT INSERT, SELECT, UPDATE (beyond), UPDATE (decided), UPDATE (ended_at), UPDATE (evidence), UPDATE (skipped), UPDATE (started_at), UPDATE (started_by), UPDATE (state), UPDATE (stopped), UPDATE (total) ON bulk TO winnow_app;
 GRANT DELETE, INSERT, SELECT, UPDATE (at), UPDATE (decision_id), UPDATE (detail), UPDATE (state), UPDATE (why) ON bulk_item TO winnow_app;
 GRANT INSERT, SELECT, UPDATE (cases) ON case_export TO winnow_app;
+GRANT INSERT, SELECT ON case_kind TO winnow_app;
 GRANT INSERT, SELECT ON case_note TO winnow_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON case_presence TO winnow_app;
 GRANT INSERT, SELECT, UPDATE (case_ids), UPDATE (query) ON case_search TO winnow_app;
 GRANT DELETE, INSERT, SELECT, UPDATE (kind) ON case_seat TO winnow_app;
+GRANT INSERT, SELECT, UPDATE ON case_tally TO winnow_app;
 GRANT INSERT, SELECT, UPDATE ON category TO winnow_app;
 GRANT INSERT, SELECT ON copy_confirmation TO winnow_app;
 GRANT INSERT, SELECT, UPDATE ON copy_holder TO winnow_app;

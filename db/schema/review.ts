@@ -117,9 +117,12 @@ export const reviewCase = pgTable(
     decidedAt: instant('decided_at'),
     /** The decision in force for this case, if any. */
     decisionId: uuid('decision_id'),
+    /** Its row of `case_kind`; set by a trigger. */
+    kindId: uuid('kind_id').notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.datasetId, t.id] }),
+    index('review_case_by_kind').on(t.datasetId, t.kindId, t.status),
     uniqueIndex('review_case_item_category').on(t.datasetId, t.digest, t.category),
     index('review_case_claim')
       .on(t.datasetId, t.queueId, t.priority.desc(), t.id.desc())
@@ -137,6 +140,42 @@ export const reviewCase = pgTable(
       sql`${t.taken} between 0 and ${t.slots} and ${t.reserved} between 0 and ${t.slots}`,
     ),
   ],
+)
+
+/**
+ * What the triage table filters cases by, once for all that are alike: there are thousands of kinds among millions of cases. Filters are
+ * asked of the kinds, and an index finds the cases of each. Written by triggers of `review_case`, and not part of a backup: these write it
+ * again. Nothing is ever taken out.
+ */
+export const caseKind = pgTable(
+  'case_kind',
+  {
+    datasetId: uuid('dataset_id').notNull(),
+    /** Half of a SHA-256 of the others, so that a copy of the cases has the same. */
+    id: uuid('id').notNull(),
+    restricted: boolean('restricted').notNull(),
+    category: text('category').notNull(),
+    severity: smallint('severity').notNull(),
+    language: text('language').notNull(),
+    detectors: text('detectors').array().notNull(),
+    types: text('types').array().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.datasetId, t.id] })],
+)
+
+/**
+ * How many cases of a kind are in a status: the sum of its rows, of which there are as many as were changed at one time, so that nobody
+ * waits for anybody's counter. Written by triggers too.
+ */
+export const caseTally = pgTable(
+  'case_tally',
+  {
+    datasetId: uuid('dataset_id').notNull(),
+    kindId: uuid('kind_id').notNull(),
+    status: caseStatus('status').notNull(),
+    cases: integer('cases').notNull(),
+  },
+  (t) => [index('case_tally_kind').on(t.datasetId, t.kindId, t.status)],
 )
 
 /** What a person is to one round of a case. The key refuses that anybody is two things, and so a decider their own appeal. */

@@ -34,8 +34,8 @@ export const blobFile = (digest: string) => `blobs/${digest.slice(0, 2)}/${diges
 
 /** In a file of their own: the keys, and the list of erasures that says which of them are gone for good. */
 export const APART = ['subject_key']
-/** Counters of the last hour. */
-export const LEFT_OUT = ['rate_limit']
+/** Counters of the last hour; and what triggers of the cases write again when these are restored. */
+export const LEFT_OUT = ['rate_limit', 'case_kind', 'case_tally']
 
 export const jobSchema = z.strictObject({
   task: z.string(),

@@ -1,7 +1,7 @@
 import 'server-only'
-import { and, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { db, type Tx } from '@/db/client'
-import { category, dataset, item, reviewCase } from '@/db/schema'
+import { category, dataset, item } from '@/db/schema'
 import type { Member } from '@/lib/auth/actor'
 import { authorize } from '@/lib/auth/authorize'
 import { type IndexedRow, rowOfItem } from '@/lib/datasets/indexed-rows'
@@ -112,19 +112,10 @@ async function openedCase(
     .from(category)
     .where(eq(category.id, id))
   if (!kind) throw invalid(`There is no category “${id}”.`)
-  await tx
-    .insert(reviewCase)
-    .values({
-      datasetId,
-      digest,
-      category: id,
-      restricted: kind.restricted === 1,
-      severity: kind.severity,
-      score: 0,
-      detectors: [],
-      types: [],
-    })
-    .onConflictDoNothing()
+  await tx.execute(sql`
+    insert into review_case (dataset_id, digest, category, restricted, severity, score, detectors, types)
+    values (${datasetId}, ${digest}, ${id}, ${kind.restricted === 1}, ${kind.severity}, 0, '{}', '{}')
+    on conflict do nothing`)
   const known = await caseOf(tx, datasetId, digest, id)
   const locked = known && (await lockCase(tx, datasetId, known.id))
   if (!locked) throw new Error('a case that was just opened is not there')

@@ -9,6 +9,7 @@ import { decider } from './case-row'
 import { type Cursor, formatCursor, type TriageFilters } from './filters'
 import { type ItemFields, openContents } from './item-fields'
 import { branchesOf, isNarrow, keysetPage, matching, sparsePage } from './keyset'
+import { looksFor } from './kinds'
 import { protectionOf, protectText } from './safe-view'
 import { type Scope, scopesOf } from './scope'
 import { foundBy } from './search-cases'
@@ -62,9 +63,17 @@ export async function triagePage(actor: Actor, filters: TriageFilters, cursor?: 
   const branches = branchesOf(inScope, filters.status)
   if (branches.length === 0) return { rows: [], older: null, newer: null, scopes }
   const place = cursor && { value: sql`${cursor.value}`, id: sql`${cursor.id}`, edge: cursor.edge }
-  const where = matching(filters, await foundBy(actor, filters))
-  const page = isNarrow(filters) ? sparsePage : keysetPage
-  const found = await db().execute<Found>(page(branches, where, filters.sort, ROWS_PER_PAGE + 1, place))
+  const limit = ROWS_PER_PAGE + 1
+  const searched = filters.search ? matching(filters, await foundBy(actor, filters)) : undefined
+  const looks = searched
+    ? branches.map((branch) => ({ branch, where: searched, first: 0 }))
+    : isNarrow(filters) && (await looksFor(db(), branches, filters, limit))
+  if (looks && looks.length === 0) return { rows: [], older: null, newer: null, scopes }
+  const found = await db().execute<Found>(
+    looks
+      ? sparsePage(looks, filters.sort, limit, place)
+      : keysetPage(branches, sql`true`, filters.sort, limit, place),
+  )
   const more = found.length > ROWS_PER_PAGE
   const shown = found.slice(0, ROWS_PER_PAGE)
   if (cursor?.edge === 'before') shown.reverse()

@@ -34,7 +34,16 @@ export async function brokenRules(sql: postgres.Sql): Promise<Record<string, num
         -- Who votes on what ran out under them has a second claim of what they saw once.
         having count(distinct l.case_id) > p.daily_cap) x) as beyond_limits,
       (select count(*)::int from review v join case_note n on n.dataset_id = v.dataset_id and n.case_id = v.case_id
-        and n.round = v.round and n.person_id = v.reviewer_id where n.created_at < v.created_at) as after_skipping`
+        and n.round = v.round and n.person_id = v.reviewer_id where n.created_at < v.created_at) as after_skipping,
+      (select count(*)::int from (
+        select dataset_id, kind_id, status, sum(n) from (
+          select dataset_id, kind_id, status, -cases as n from case_tally
+          union all select dataset_id, kind_id, status, 1 from review_case) x
+        group by 1, 2, 3 having sum(n) <> 0) x) as mistallied,
+      (select count(*)::int from review_case c where not exists (
+        select from case_kind k where k.dataset_id = c.dataset_id and k.id = c.kind_id
+          and (k.restricted, k.category, k.severity, k.language, k.detectors, k.types)
+            = (c.restricted, c.category, c.severity, c.language, c.detectors, c.types))) as of_another_kind`
   if (!found) throw new Error('no facts')
   return found
 }

@@ -5,7 +5,7 @@ import { transact } from '@/db/client'
 import type { Member } from '@/lib/auth/actor'
 import { caseView } from '@/lib/review/case-view'
 import { decide } from '@/lib/review/decide'
-import { COUNTED_AT_MOST, triageFacets } from '@/lib/review/facets'
+import { triageFacets } from '@/lib/review/facets'
 import { type Cursor, parseCursor, parseFilters, SORTS } from '@/lib/review/filters'
 import { branchesOf, keysetPage, sortColumn } from '@/lib/review/keyset'
 import { nextCase } from '@/lib/review/next-case'
@@ -132,11 +132,21 @@ describe('the triage table', () => {
     expect(kinds.reduce((a, b) => a + b)).toBe(150)
   })
 
-  it('stops counting at the cap and says so', async () => {
+  it('counts all of them, however many', async () => {
     const big = await reviewWorld(database.db)
-    await flood(big, COUNTED_AT_MOST + 5)
+    await flood(big, 20_000)
     const facets = await triageFacets(await scopesOf(database.db, big.reviewer), parseFilters({}))
-    expect(facets.category).toMatchObject({ capped: true, total: COUNTED_AT_MOST })
+    expect(facets.category.total).toBe(20_000)
+    expect([...facets.category.counts.values()].reduce((a, b) => a + b)).toBe(20_000)
+  })
+
+  it('counts in a search what it found, and refuses to count one that nobody looked up', async () => {
+    const scopes = await scopesOf(database.db, everywhere)
+    const search = '00000000-0000-4000-8000-000000000000'
+    const found = (await walk(everywhere, { category: 'pii' }, 'after')).flat().slice(0, 7)
+    const facets = await triageFacets(scopes, parseFilters({ search }), found)
+    expect(facets.category.counts).toEqual(new Map([['pii', 7]]))
+    await expect(triageFacets(scopes, parseFilters({ search }))).rejects.toThrow(RangeError)
   })
 })
 

@@ -40,5 +40,5 @@ process.exit()
 function isCutOff(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   const code = 'code' in error ? String(error.code) : ''
-  return /^(CONNECTION_|ECONN|57P0|EPIPE)/.test(code) || isCutOff(error.cause)
+  return /^(CONNECT_TIMEOUT|CONNECTION_|ECONN|57P0|EPIPE)/.test(code) || isCutOff(error.cause)
 }

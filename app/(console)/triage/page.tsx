@@ -69,8 +69,8 @@ export default async function TriagePage({ searchParams }: Props) {
   const counted =
     facets.status.counts.get(filters.status) ?? (filters.status === 'all' ? facets.status.total : 0)
   const whole = cursor === undefined && page.older === null
-  const known = whole ? page.rows.length : cursor === undefined && !facets.status.capped ? counted : null
-  const total = `${formatCount(known ?? counted)}${known === null && facets.status.capped ? '+' : ''}`
+  const known = whole ? page.rows.length : cursor === undefined ? counted : null
+  const total = formatCount(known ?? counted)
   const chips = chipsOf(filters)
   return (
     <Messages areas={['triage']}>

@@ -3,7 +3,6 @@ import { Facet as FacetList, type FacetOption } from '@/components/table/facets'
 import { CategoryMark } from '@/components/ui/category-badge'
 import { Severity } from '@/components/ui/severity'
 import type { CategoryRow } from '@/lib/flags/queries'
-import { formatCount } from '@/lib/format'
 import type { Facet, Facets } from '@/lib/review/facets'
 import type { TriageFilters } from '@/lib/review/filters'
 import type { Scope } from '@/lib/review/scope'
@@ -135,7 +134,7 @@ function FacetLists({ filters, facets, scopes, categories }: Props) {
   }
 }
 
-/** Choosing an active value takes it away. Where counting stopped, a count is at least what it says, and nothing is called none. */
+/** Choosing an active value takes it away. */
 const optionsFor =
   (filters: TriageFilters) =>
   (
@@ -151,13 +150,7 @@ const optionsFor =
     return {
       href: withFilter(filters, { [name]: active && name !== 'status' ? undefined : param }),
       active,
-      count: facet.capped ? undefined : count,
-      label: facet.capped ? (
-        <>
-          {label} <span className="text-ink-faint">{count > 0 ? `${formatCount(count)}+` : ''}</span>
-        </>
-      ) : (
-        label
-      ),
+      count,
+      label,
     }
   }

@@ -1,0 +1,62 @@
+import 'server-only'
+import { type SQL, sql } from 'drizzle-orm'
+import type { Db } from '@/db/client'
+import type { TriageFilters } from './filters'
+import { type Branch, type Look, matching } from './keyset'
+import type { CaseStatus } from './status'
+
+/** Where no more cases than this answer to the filters, all of them are found by their kinds and sorted. */
+const FOUND_AT_ONCE = 5_000
+
+/** Beyond this many looked at in their order, it is quicker to find all that answer to the filters. */
+const LOOKED_AT_MOST = 20_000
+
+/** How many times as many are looked at as would hold a page if those that answer to the filters were spread evenly. */
+const UNEVEN = 4
+
+/** Cases by what the triage table filters them by, with how many there are: some thousands of rows for millions of cases. */
+export const tallied = (datasetIds: readonly string[]): SQL => sql`
+  select c.*, t.status, t.cases
+  from (
+    select dataset_id, kind_id, status, sum(cases)::integer as cases from case_tally
+    where dataset_id = any (${sql.param([...datasetIds])}::uuid[])
+    group by 1, 2, 3 having sum(cases) > 0
+  ) t
+  join case_kind c on c.dataset_id = t.dataset_id and c.id = t.kind_id`
+
+type Row = {
+  dataset_id: string
+  status: CaseStatus
+  restricted: boolean
+  kinds: string[]
+  cases: number
+  of: number
+}
+
+/**
+ * How the cases of each branch that answer to the filters (not to a search) are best found: by their kinds, or in the order of the page,
+ * whichever is less to read. Branches in which none do are left out.
+ */
+export async function looksFor(
+  on: Db,
+  branches: readonly Branch[],
+  filters: TriageFilters,
+  limit: number,
+): Promise<Look[]> {
+  const fits = matching({ ...filters, search: undefined })
+  const rows = await on.execute<Row>(sql`
+    select c.dataset_id, c.status, c.restricted, array_agg(c.id) filter (where ${fits}) as kinds,
+      sum(c.cases) filter (where ${fits})::integer as cases, sum(c.cases)::integer as of
+    from (${tallied([...new Set(branches.map(({ datasetId }) => datasetId))])}) c
+    group by 1, 2, 3 having bool_or(${fits})`)
+  return branches.flatMap((branch) => {
+    const row = rows.find(
+      ({ dataset_id, status, restricted }) =>
+        dataset_id === branch.datasetId && status === branch.status && restricted === branch.restricted,
+    )
+    if (!row) return []
+    const spread = Math.ceil((UNEVEN * limit * row.of) / row.cases)
+    const first = row.cases <= Math.min(FOUND_AT_ONCE, spread) ? 0 : Math.min(spread, LOOKED_AT_MOST)
+    return [{ branch, where: sql`c.kind_id = any (${sql.param(row.kinds)}::uuid[])`, first }]
+  })
+}
