@@ -10,6 +10,7 @@ import { notFound } from '@/lib/errors'
 import { env } from '@/lib/runtime/env'
 import { type Letter, openLetter, openLetters } from './outbox'
 import { canSend } from './smtp'
+import { urgentWaits } from './templates/urgent-waits'
 
 const PAGE = 200
 
@@ -55,12 +56,12 @@ export async function mailboxLetter(actor: Actor, id: string) {
 
 /**
  * That there is a restricted request is for safety officers to know: letters about one are not in the mailbox of anybody else, and
- * neither are the reminders that officers get.
+ * neither are the letters that officers get.
  */
 const hiddenFrom = (actor: Actor): SQL | undefined =>
   can(actor, 'restricted.handle')
     ? undefined
-    : sql`not exists (
+    : sql`${mailMessage.template} <> ${urgentWaits.name} and not exists (
         select from takedown_request q join category k on k.id = q.category and k.restricted = 1
         where q.id = ${mailMessage.requestId})
       and not exists (

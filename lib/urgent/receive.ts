@@ -24,6 +24,7 @@ import { CATEGORY_OF } from './labels'
 import { hideNow } from './hide-now'
 import type { UrgentInput } from './input'
 import { type Locator, readLocators } from './locators'
+import { tellOfficers } from './tell-officers'
 import { askedOf } from './words'
 
 /** Per network and hour. Beyond it there are still the hotlines, which the refusal names. */
@@ -62,6 +63,7 @@ export async function receiveUrgent(
   // Once more, for when it is due: its cases are due then.
   await hideNow(tx, await lockRequest(tx, id))
   await enqueue(tx, 'takedown.match', { requestId: id }, { first: true })
+  await tellOfficers(tx)
   return { tracking: tracking.token }
 }
 
