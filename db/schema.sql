@@ -363,8 +363,9 @@ CREATE TABLE counter_notice (
   earliest_at timestamp with time zone,
   latest_at timestamp with time zone,
   ended_at timestamp with time zone,
+  rule_ids uuid[] NOT NULL DEFAULT '{}'::uuid[],
   CONSTRAINT counter_notice_approved_by_person_id_fk FOREIGN KEY (approved_by) REFERENCES person(id),
-  CONSTRAINT counter_notice_cases CHECK ((cardinality(case_ids) > 0)),
+  CONSTRAINT counter_notice_cases CHECK (((cardinality(case_ids) + cardinality(rule_ids)) > 0)),
   CONSTRAINT counter_notice_checked_by_person_id_fk FOREIGN KEY (checked_by) REFERENCES person(id),
   CONSTRAINT counter_notice_filer_id_person_id_fk FOREIGN KEY (filer_id) REFERENCES person(id),
   CONSTRAINT counter_notice_of_request_id_takedown_request_id_fk FOREIGN KEY (of_request_id) REFERENCES takedown_request(id),
@@ -374,7 +375,7 @@ CREATE TABLE counter_notice (
   CONSTRAINT counter_notice_valid CHECK (((state <> ALL (ARRAY['valid'::text, 'restored'::text, 'kept_down'::text])) OR ((approved_by IS NOT NULL) AND (checked_by IS NOT NULL) AND (identified_as IS NOT NULL) AND (earliest_at IS NOT NULL) AND (latest_at IS NOT NULL))))
 );
 CREATE INDEX counter_notice_due ON public.counter_notice USING btree (earliest_at) WHERE (state = 'valid'::text);
-CREATE UNIQUE INDEX counter_notice_once ON public.counter_notice USING btree (of_request_id) WHERE (state <> ALL (ARRAY['refused'::text, 'lapsed'::text]));
+CREATE INDEX counter_notice_of ON public.counter_notice USING btree (of_request_id);
 
 CREATE TABLE court_filing (
   request_id uuid NOT NULL,
@@ -382,7 +383,9 @@ CREATE TABLE court_filing (
   filed_on date NOT NULL,
   recorded_by uuid NOT NULL,
   created_at timestamp with time zone NOT NULL DEFAULT now(),
-  CONSTRAINT court_filing_pkey PRIMARY KEY (request_id),
+  counter_id uuid NOT NULL,
+  CONSTRAINT court_filing_counter_id_counter_notice_request_id_fk FOREIGN KEY (counter_id) REFERENCES counter_notice(request_id),
+  CONSTRAINT court_filing_pkey PRIMARY KEY (counter_id),
   CONSTRAINT court_filing_recorded_by_person_id_fk FOREIGN KEY (recorded_by) REFERENCES person(id),
   CONSTRAINT court_filing_request_id_takedown_request_id_fk FOREIGN KEY (request_id) REFERENCES takedown_request(id)
 );
@@ -2383,7 +2386,10 @@ BEGIN
     RETURN NEW;
   END IF;
   PERFORM 1 FROM takedown_request WHERE id = NEW.request_id FOR UPDATE;
-  IF EXISTS (SELECT 1 FROM court_filing WHERE request_id = NEW.request_id) THEN
+  IF EXISTS (
+    SELECT 1 FROM court_filing f JOIN counter_notice c ON c.request_id = f.counter_id
+    WHERE f.request_id = NEW.request_id AND NEW.case_id = ANY (c.case_ids)
+  ) THEN
     RAISE EXCEPTION 'the claimant has gone to court: put-back refused' USING ERRCODE = 'check_violation', CONSTRAINT = 'put_back_no_filing';
   END IF;
   IF NOT EXISTS (
@@ -2396,12 +2402,27 @@ BEGIN
 END
 $function$;
 
+CREATE OR REPLACE FUNCTION public.refuse_other_counter()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF OLD.state = 'lapsed' AND NEW.state = 'filed' AND OLD.approved_by IS NULL THEN
+    RETURN NEW;
+  END IF;
+  IF (NEW.of_request_id, NEW.case_ids, NEW.rule_ids, NEW.filer_id) IS DISTINCT FROM (OLD.of_request_id, OLD.case_ids, OLD.rule_ids, OLD.filer_id) THEN
+    RAISE EXCEPTION 'what a counter notice is about stays' USING ERRCODE = 'check_violation', CONSTRAINT = 'counter_notice_stays';
+  END IF;
+  RETURN NEW;
+END
+$function$;
+
 CREATE OR REPLACE FUNCTION public.refuse_restored()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
 BEGIN
-  IF NEW.state = 'restored' AND (NEW.earliest_at >= now() OR EXISTS (SELECT 1 FROM court_filing WHERE request_id = NEW.of_request_id)) THEN
+  IF NEW.state = 'restored' AND (NEW.earliest_at >= now() OR EXISTS (SELECT 1 FROM court_filing WHERE counter_id = NEW.request_id)) THEN
     RAISE EXCEPTION 'not yet, or a filing stands: put-back refused' USING ERRCODE = 'check_violation', CONSTRAINT = 'put_back_no_filing';
   END IF;
   RETURN NEW;
@@ -2530,6 +2551,7 @@ ALTER TABLE audit_view ENABLE ALWAYS TRIGGER audit_view_append_only;
 CREATE TRIGGER audit_view_no_truncate BEFORE TRUNCATE ON public.audit_view FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 ALTER TABLE audit_view ENABLE ALWAYS TRIGGER audit_view_no_truncate;
 CREATE TRIGGER counter_notice_restored BEFORE UPDATE OF state ON public.counter_notice FOR EACH ROW EXECUTE FUNCTION refuse_restored();
+CREATE TRIGGER counter_notice_stays BEFORE UPDATE ON public.counter_notice FOR EACH ROW EXECUTE FUNCTION refuse_other_counter();
 CREATE TRIGGER court_filing_append_only BEFORE DELETE OR UPDATE ON public.court_filing FOR EACH ROW EXECUTE FUNCTION refuse_change();
 ALTER TABLE court_filing ENABLE ALWAYS TRIGGER court_filing_append_only;
 CREATE TRIGGER court_filing_holds BEFORE INSERT ON public.court_filing FOR EACH ROW EXECUTE FUNCTION hold_for_filing();
@@ -2647,7 +2669,7 @@ GRANT INSERT, SELECT ON copy_confirmation TO winnow_app;
 GRANT INSERT, SELECT, UPDATE ON copy_holder TO winnow_app;
 GRANT DELETE, INSERT, SELECT, UPDATE (approval_id), UPDATE (told_until), UPDATE (version) ON copy_holding TO winnow_app;
 GRANT INSERT, SELECT ON copy_vetting TO winnow_app;
-GRANT INSERT, SELECT, UPDATE (approved_at), UPDATE (approved_by), UPDATE (checked_at), UPDATE (checked_by), UPDATE (earliest_at), UPDATE (ended_at), UPDATE (identified_as), UPDATE (latest_at), UPDATE (state) ON counter_notice TO winnow_app;
+GRANT INSERT, SELECT, UPDATE (approved_at), UPDATE (approved_by), UPDATE (case_ids), UPDATE (checked_at), UPDATE (checked_by), UPDATE (earliest_at), UPDATE (ended_at), UPDATE (filer_id), UPDATE (identified_as), UPDATE (latest_at), UPDATE (of_request_id), UPDATE (received_at), UPDATE (rule_ids), UPDATE (state), UPDATE (strangers) ON counter_notice TO winnow_app;
 GRANT INSERT, SELECT ON court_filing TO winnow_app;
 GRANT INSERT, SELECT, UPDATE ON dataset TO winnow_app;
 GRANT INSERT, SELECT, UPDATE (ended_at), UPDATE (ended_by) ON dataset_host TO winnow_app;

@@ -41,6 +41,11 @@ export const counterNotice = pgTable(
       .default('filed'),
     /** The cases whose outcome it is against. */
     caseIds: uuid('case_ids').array().notNull(),
+    /** The standing rules of the request that keep out what it is about. */
+    ruleIds: uuid('rule_ids')
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
     /** Things it names that were not removed on this request. */
     strangers: integer('strangers').notNull().default(0),
     receivedAt: instant('received_at').notNull(),
@@ -59,10 +64,8 @@ export const counterNotice = pgTable(
     endedAt: instant('ended_at'),
   },
   (t) => [
-    // One per action: another only once this one was refused.
-    uniqueIndex('counter_notice_once')
-      .on(t.ofRequestId)
-      .where(sql`state not in ('refused', 'lapsed')`),
+    // Nobody's shuts out anybody else's: several may be about the same items, each with its own days.
+    index('counter_notice_of').on(t.ofRequestId),
     index('counter_notice_due')
       .on(t.earliestAt)
       .where(sql`state = 'valid'`),
@@ -74,15 +77,18 @@ export const counterNotice = pgTable(
       'counter_notice_valid',
       sql`${t.state} not in ('valid', 'restored', 'kept_down') or (${t.approvedBy} is not null and ${t.checkedBy} is not null and ${t.identifiedAs} is not null and ${t.earliestAt} is not null and ${t.latestAt} is not null)`,
     ),
-    check('counter_notice_cases', sql`cardinality(${t.caseIds}) > 0`),
+    check('counter_notice_cases', sql`cardinality(${t.caseIds}) + cardinality(${t.ruleIds}) > 0`),
   ],
 )
 
-/** The claimant went to court (17 U.S.C. § 512(g)(2)(C)): what was removed stays so. Append-only. */
+/** The claimant went to court (17 U.S.C. § 512(g)(2)(C)): what a counter notice is about stays removed. Append-only. */
 export const courtFiling = pgTable('court_filing', {
+  counterId: uuid('counter_id')
+    .primaryKey()
+    .references(() => counterNotice.requestId),
   /** The copyright request it is about. */
   requestId: uuid('request_id')
-    .primaryKey()
+    .notNull()
     .references(() => takedownRequest.id),
   /** Sealed JSON {court, caseNumber}: the number of a case leads to the names of its parties. */
   sealed: bytes('sealed').notNull(),

@@ -235,6 +235,7 @@ export const takedownEvent = pgTable(
         'counter_passed_on',
         'counter_refused',
         'countered',
+        'counter_fell',
         'put_back',
         'kept_down',
         'retracted',

@@ -21,7 +21,7 @@ import { take } from '@/lib/takedowns/take'
 export async function fulfilBy(release: InRelease, signal?: AbortSignal): Promise<number> {
   const waiting = await db().execute<{ id: string }>(sql`
     select q.id from takedown_request q
-    where q.dataset_id = ${release.datasetId} and q.status in ('actioned', 'partially_actioned') and ${leavesOut(release)}
+    where q.dataset_id = ${release.datasetId} and q.status in ('actioned', 'partially_actioned', 'kept_down') and ${leavesOut(release)}
     order by q.id`)
   let closed = 0
   for (const { id } of waiting) {
@@ -45,13 +45,15 @@ export async function fulfil(tx: Tx, requestId: string): Promise<boolean> {
   if (profiles.length === 0 || done.length < profiles.length) return false
   const names = done.map(({ name }) => name)
   await take(tx, system('fulfilment'), request, 'fulfil', { type: 'fulfilled', data: { releases: names } })
-  await tx
+  const fresh = await tx
     .insert(fulfilment)
     .values(
       done.map(({ profile, id }) => ({ datasetId: request.datasetId, requestId, profile, releaseId: id })),
     )
     .onConflictDoNothing()
-  await mailDone(tx, request, names)
+    .returning({ releaseId: fulfilment.releaseId })
+  // Closed before, and again after a counter notice to it was over: its requester knows of these.
+  if (fresh.length > 0) await mailDone(tx, request, names)
   return true
 }
 

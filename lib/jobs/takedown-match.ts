@@ -21,7 +21,7 @@ export async function takedownMatch(
   { abortSignal }: { abortSignal?: AbortSignal } = {},
 ): Promise<void> {
   const { requestId } = payload.parse(given)
-  if (await transact((tx) => isDealtWith(tx, requestId))) return
+  if (await isDealtWith(db(), requestId)) return
   const search = await transact((tx) => targetsToFind(tx, requestId))
   if (!search) return
   const words = search.targets.flatMap(({ id, target }) =>

@@ -1,15 +1,19 @@
 import 'server-only'
 import type { DuckDBValue } from '@duckdb/node-api'
-import { type Db, transact } from '@/db/client'
+import { sql } from 'drizzle-orm'
+import { type Db, transact, type Tx } from '@/db/client'
 import { literal, openDuck } from '@/lib/datasets/duck'
 import { indexTable, segmentPaths } from '@/lib/datasets/index-files'
 import { newestRevision } from '@/lib/datasets/newest-revision'
 import { canonicalAuthor } from '@/lib/suppression/canonical-author'
 import { lockRequest } from '@/lib/takedowns/request-row'
 import { decidedMatches } from '@/lib/takedowns/results'
-import { addStrikes } from './strikes'
+import { addStrikes, rescindOf } from './strikes'
 
-/** Counts a strike against every author of what an upheld copyright request removed. Run again it changes nothing. */
+/**
+ * Counts a strike against every author of what an upheld copyright request removed, and none any more against one who has everything
+ * back. Run again it changes nothing.
+ */
 export async function strikeAuthors(on: Db, requestId: string): Promise<void> {
   const upheld = await transact((tx) => removedBy(tx, requestId), on)
   if (!upheld) return
@@ -18,9 +22,22 @@ export async function strikeAuthors(on: Db, requestId: string): Promise<void> {
   await transact(async (tx) => {
     if (await removedBy(tx, requestId)) await addStrikes(tx, { id: requestId, ...upheld }, authors)
   }, on)
+  const putBack = await transact((tx) => putBackOf(tx, requestId), on)
+  if (putBack.length === 0) return
+  const back = (await authorsOf(on, upheld.datasetId, putBack)).filter((author) => !authors.includes(author))
+  await transact((tx) => rescindOf(tx, { id: requestId, ...upheld }, back), on)
 }
 
-async function removedBy(tx: Parameters<Parameters<typeof transact>[0]>[0], requestId: string) {
+/** Digests, in hex, of what was put back of it. */
+async function putBackOf(tx: Tx, requestId: string): Promise<string[]> {
+  const rows = await tx.execute<{ digest: string }>(sql`
+    select distinct encode(d.digest, 'hex') as digest
+    from takedown_reversal v join decision d on d.dataset_id = v.dataset_id and d.id = v.decision_id
+    where v.request_id = ${requestId} and v.because = 'put_back' order by 1`)
+  return rows.map(({ digest }) => digest)
+}
+
+async function removedBy(tx: Tx, requestId: string) {
   const { kind, status, datasetId } = await lockRequest(tx, requestId)
   if (kind !== 'copyright' || !['actioned', 'partially_actioned', 'closed'].includes(status)) return null
   const matches = await decidedMatches(tx, requestId)

@@ -30,16 +30,19 @@ export async function answering(tx: Tx, requestId: string): Promise<Answering | 
   return { request, list, answers: contact.answers, email: contact.email }
 }
 
-/** The request it names, locked; null for none of that dataset. */
-export async function named(tx: Tx, { request, answers }: Answering): Promise<LockedRequest | null> {
+/** The request it names, locked like this; null for none of that dataset. */
+export async function named(
+  tx: Tx,
+  { request, answers }: Answering,
+  lock: (tx: Tx, requestId: string) => Promise<LockedRequest> = lockRequest,
+): Promise<LockedRequest | null> {
   const id = await requestByReference(tx, request.datasetId, answers.reference ?? '')
-  return id && id !== request.id ? lockRequest(tx, id) : null
+  return id && id !== request.id ? lock(tx, id) : null
 }
 
 /** Ends it with a letter that says the same whatever the reason is. */
 export async function notBound(tx: Tx, asked: Answering, what: Answer): Promise<void> {
-  const { request } = asked
-  await take(tx, system('takedown'), request, 'match_nothing', { type: 'no_match' })
+  await take(tx, system('takedown'), asked.request, 'match_nothing', { type: 'no_match' })
   await tellNotBound(tx, asked, what)
 }
 

@@ -30,9 +30,10 @@ export const refuseCounterInput = z.object({
   missing: z.array(z.enum(COUNTER_ELEMENTS)).min(1, asks('otherSide.input.missing')),
 })
 
-/** `requestId`: of the copyright request. */
+/** `requestId`: of the copyright request; `counterId`: of the counter notice that the action is about. */
 export const filingInput = z.object({
   requestId,
+  counterId: z.uuid(),
   court: z.string().trim().min(3, asks('otherSide.input.court')).max(300),
   caseNumber: z.string().trim().min(1, asks('otherSide.input.caseNumber')).max(100),
   filedOn: z.iso.date(asks('otherSide.input.filedOn')),

@@ -4,8 +4,7 @@ import type { Actor } from '@/lib/auth/actor'
 import { clockOf } from '@/lib/clocks/clock'
 import { lawOf } from '@/lib/clocks/rules'
 import { env } from '@/lib/runtime/env'
-import { clocksOf } from '@/lib/takedowns/clock-rows'
-import { moveClock, satisfyClocks, startClocks } from '@/lib/takedowns/clocks'
+import { satisfyClocks, startClocks } from '@/lib/takedowns/clocks'
 import type { LockedRequest } from '@/lib/takedowns/request-row'
 
 /** Last seconds of the tenth and of the fourteenth business day after a counter notice was received. */
@@ -21,7 +20,10 @@ export function putBackTerm(receivedAt: Date): PutBackTerm {
   return { earliestAt: end('put_back_earliest'), latestAt: end('put_back_latest') }
 }
 
-/** Both clocks of a request that was countered. */
+/**
+ * Both clocks of a request that was countered, from the receipt of its oldest counter notice that runs; those of the others start when that
+ * one is over.
+ */
 export async function startPutBack(
   tx: Tx,
   actor: Actor,
@@ -33,15 +35,10 @@ export async function startPutBack(
   })
 }
 
-/** They end with the put-back, with a court filing, and when the request is taken back. */
-export async function endPutBack(
+/** They end with the put-back, with a court filing, and when the counter notice or the request is taken back. */
+export const endPutBack = (
   tx: Tx,
   actor: Actor,
   request: LockedRequest,
   reason: 'put_back' | 'court_filing' | 'retracted',
-): Promise<void> {
-  await satisfyClocks(tx, actor, request, 'put_back', reason)
-  for (const { id, law, state } of await clocksOf(tx, request.id))
-    if (law === 'put_back_earliest' && state !== 'satisfied')
-      await moveClock(tx, actor, request, id, { type: 'satisfied', at: new Date(), reason })
-}
+): Promise<void> => satisfyClocks(tx, actor, request, ['put_back', 'not_before'], reason)

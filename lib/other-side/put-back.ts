@@ -1,8 +1,7 @@
 import 'server-only'
-import { eq } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Tx } from '@/db/client'
-import { counterNotice, courtFiling } from '@/db/schema'
+import { courtFiling } from '@/db/schema'
 import type { Member } from '@/lib/auth/actor'
 import { authorize } from '@/lib/auth/authorize'
 import { system } from '@/lib/auth/load-actor'
@@ -12,72 +11,99 @@ import { sealJsonFor } from '@/lib/crypto/subject-seal'
 import { conflict, invalid } from '@/lib/errors'
 import { say } from '@/lib/i18n/say'
 import { enqueue } from '@/lib/jobs/enqueue'
-import { lockRequest } from '@/lib/takedowns/request-row'
-import { may } from '@/lib/takedowns/status'
-import { take } from '@/lib/takedowns/take'
-import { change, type Counter, lockCounter } from './counter'
+import { refreshLists } from '@/lib/takedowns/promise'
+import type { LockedRequest } from '@/lib/takedowns/request-row'
+import { decidedMatches, targetsOf } from '@/lib/takedowns/results'
+import { afterCounter } from './after-counter'
+import { change, type Counter, countersTo, inCourt, lockAnswered } from './counter-row'
+import { type EndedRules, endRulesOf } from './end-rules'
 import type { filingInput } from './input'
-import { endPutBack } from './put-back-clocks'
 import { reverse } from './reverse'
 import { rescindStrikes } from './strikes'
 import { tellOfEnd } from './tell-of-counter'
 
 /**
- * Puts back what a counter notice is about, once its tenth business day is over and nobody has told of a court action: a decision of its
- * own for each case, which the database refuses before that day and while a filing stands. Too early it asks to be called again;
- * called again later it does nothing.
+ * Puts back what counter notices to a request are about, of each once its tenth business day is over and nobody has told of a court action
+ * about it: a decision of its own for each case, which the database refuses before that day and while a filing stands. Asks to be
+ * called again for those whose day has not come; called again later it does nothing.
  */
 export async function putBack(tx: Tx, requestId: string, now = new Date()): Promise<void> {
-  const counter = await validCounterOf(tx, requestId)
-  if (!counter) return
-  await lockRequest(tx, counter.requestId)
-  const of = await lockRequest(tx, requestId)
-  const still = await validCounterOf(tx, requestId)
-  if (!still?.earliestAt || !may(of.status, 'restore') || of.status !== 'countered') return
-  if (now <= still.earliestAt) {
-    const runAt = new Date(still.earliestAt.getTime() + 1_000)
-    return enqueue(tx, 'takedown.put-back', { requestId }, { runAt, maxAttempts: 25 })
-  }
+  const { of, counters } = await lockAnswered(tx, requestId)
+  if (of.status !== 'countered') return
+  const running = counters.flatMap((counter) =>
+    counter.state === 'valid' && counter.earliestAt ? [{ counter, at: counter.earliestAt }] : [],
+  )
+  for (const { counter, at } of running) if (at < now) await putBackOne(tx, of, counter, now)
+  const next = Math.min(...running.flatMap(({ at }) => (at < now ? [] : [at.getTime()])))
+  if (Number.isFinite(next))
+    await enqueue(tx, 'takedown.put-back', { requestId }, { runAt: new Date(next + 1_000), maxAttempts: 25 })
+}
 
-  const actor = system('takedown')
-  const { caseIds, stays } = await reverse(tx, actor, of, { because: 'put_back', caseIds: still.caseIds })
-  await change(tx, still, { state: 'restored', endedAt: now })
-  await take(tx, actor, of, 'restore', { type: 'put_back', data: { items: caseIds.length, ...stays } })
-  await endPutBack(tx, actor, of, 'put_back')
+async function putBackOne(tx: Tx, of: LockedRequest, counter: Counter, now: Date): Promise<void> {
+  const court = inCourt(await countersTo(tx, of.id))
+  const { caseIds, stays } = await reverse(tx, system('takedown'), of, {
+    ...{ because: 'put_back', caseIds: counter.caseIds, inCourt: court.cases },
+  })
+  await change(tx, counter, { state: 'restored', endedAt: now })
+  const rules = await endTheirRules(tx, of, { caseIds, ruleIds: counter.ruleIds, inCourt: court.rules })
+  await afterCounter(tx, of, {
+    type: 'put_back',
+    data: { items: caseIds.length, ...stays, rules: rules.ended, rulesStay: rules.stays },
+    clocks: 'put_back',
+  })
   await rescindStrikes(tx, of, { because: 'put_back', whole: false })
-  await tellOfEnd(tx, { of, counterId: still.requestId, outcome: 'restored', put: caseIds.length, stays })
+  await refreshLists(tx, of.datasetId)
+  // Of several authors some may have everything back, and others not.
+  await enqueue(tx, 'takedown.strike', { requestId: of.id })
+  const done = { put: caseIds.length, stays, rules: rules.ended, rulesStay: rules.stays }
+  await tellOfEnd(tx, { of, counterId: counter.requestId, outcome: 'restored', ...done })
 }
 
 /**
- * A lead records that the claimant went to court before the material came back: it stays removed, and nothing puts it back (17 U.S.C. §
- * 512(g)(2)(C)).
+ * A rule of the request stood for all that was found by it being out (`addNamedRules`): with one thing of it back it ends, and what else it
+ * kept out stays out as far as it was decided about.
+ */
+async function endTheirRules(
+  tx: Tx,
+  of: LockedRequest,
+  {
+    caseIds,
+    ...rules
+  }: { caseIds: readonly string[]; ruleIds: readonly string[]; inCourt: readonly string[] },
+): Promise<EndedRules> {
+  const back = new Set(
+    (await decidedMatches(tx, of.id)).flatMap(({ targetId, caseId }) =>
+      caseIds.includes(caseId) ? [targetId] : [],
+    ),
+  )
+  const gone = (await targetsOf(tx, of.id)).flatMap(({ id, target }) => (back.has(id) ? [target] : []))
+  const fallen = { because: 'put_back' as const, gone, left: [], whole: false, ...rules }
+  return endRulesOf(tx, system('takedown'), of, fallen)
+}
+
+/**
+ * A lead records that the claimant went to court before the material came back: what this counter notice is about stays removed, and
+ * nothing puts it back (17 U.S.C. § 512(g)(2)(C)).
  */
 export async function recordFiling(
   tx: Tx,
   actor: Member,
-  { requestId, court, caseNumber, filedOn }: z.output<typeof filingInput>,
+  { requestId, counterId, court, caseNumber, filedOn }: z.output<typeof filingInput>,
 ): Promise<{ requestId: string }> {
-  const known = await validCounterOf(tx, requestId)
-  if (known) await lockCounter(tx, known.requestId)
-  const of = await lockRequest(tx, requestId)
+  const { of, counters } = await lockAnswered(tx, requestId)
   authorize(actor, 'takedown.handle', of)
-  const counter = await validCounterOf(tx, requestId)
+  const counter = counters.find((one) => one.requestId === counterId && one.state === 'valid')
   if (!counter || of.status !== 'countered') throw conflict(say('otherSide.errors.notCountered'))
   if (new Date(filedOn) > new Date())
     throw invalid(say('otherSide.input.filedOn'), { filedOn: [say('otherSide.input.filedOn')] })
   const key = await keyFor(tx, requestSubject(of.id))
   await tx.insert(courtFiling).values({
-    ...{ requestId, filedOn, recordedBy: actor.id },
+    ...{ requestId, counterId, filedOn, recordedBy: actor.id },
     sealed: sealJsonFor(key, 'court_filing', { court, caseNumber }),
   })
   await change(tx, counter, { state: 'kept_down', endedAt: new Date() })
-  await take(tx, actor, of, 'keep_down', { type: 'kept_down' })
-  await endPutBack(tx, actor, of, 'court_filing')
-  await tellOfEnd(tx, { of, counterId: counter.requestId, outcome: 'kept_down', put: 0, stays: {} })
+  await afterCounter(tx, of, { type: 'kept_down', clocks: 'court_filing' })
+  const nothing = { put: 0, stays: {}, rules: 0, rulesStay: 0 }
+  await tellOfEnd(tx, { of, counterId, outcome: 'kept_down', ...nothing })
   return { requestId }
-}
-
-async function validCounterOf(tx: Tx, requestId: string): Promise<Counter | null> {
-  const counters = await tx.select().from(counterNotice).where(eq(counterNotice.ofRequestId, requestId))
-  return counters.find(({ state }) => state === 'valid') ?? null
 }

@@ -7,8 +7,9 @@ import type { Visitor } from '@/lib/auth/actor'
 import { requester, system } from '@/lib/auth/load-actor'
 import { AppError, invalid, notFound } from '@/lib/errors'
 import { say } from '@/lib/i18n/say'
+import { takedownStillHeld } from '@/lib/mail/templates/takedown-retracted'
 import { link } from '@/lib/takedowns/links'
-import { type LockedRequest, lockRequest } from '@/lib/takedowns/request-row'
+import type { LockedRequest } from '@/lib/takedowns/request-row'
 import { targetsOf } from '@/lib/takedowns/results'
 import { may, nextStatus } from '@/lib/takedowns/status'
 import { take } from '@/lib/takedowns/take'
@@ -16,9 +17,12 @@ import { tokenHash } from '@/lib/takedowns/tokens'
 import { withdrawLocked } from '@/lib/takedowns/withdraw'
 import { answering, isSameSender, named, notBound, tellNotBound } from './bind'
 import { EXTENTS, type Extent } from './choose'
+import { lockAnswered } from './counter-row'
+import { takeBackCounter } from './fall'
 import type { retractInput } from './input'
 import { leadsTo, type Listed } from './leads-to'
 import { retract, type Retracted } from './retract'
+import { tellRequester } from './tell'
 
 /** Whoever holds the tracking link takes the request back, or what they mark of it, once it is decided. */
 export async function retractByLink(
@@ -31,7 +35,11 @@ export async function retractByLink(
     .from(takedownRequest)
     .where(eq(takedownRequest.trackingHash, tokenHash(token)))
   if (!found) throw notFound('link')
-  const request = await lockRequest(tx, found.id)
+  const { of: request } = await lockAnswered(tx, found.id)
+  if (request.kind === 'counter_notice') {
+    await takeBackCounter(tx, requester(request.id), request)
+    return { whole: true }
+  }
   const marked = (await targetsOf(tx, request.id)).filter(({ id }) => targets.includes(id))
   if (extent !== 'whole' && marked.length === 0)
     throw invalid(say('otherSide.errors.mark'), { targets: [say('otherSide.errors.mark')] })
@@ -49,27 +57,31 @@ export async function retractByLink(
 export async function retractByRequest(tx: Tx, requestId: string): Promise<void> {
   const asked = await answering(tx, requestId)
   if (!asked) return
-  const of = await named(tx, asked)
+  const of = await named(tx, asked, async (on, id) => (await lockAnswered(on, id)).of)
   const extent = extentOf(asked.answers.extent)
   // A restricted request is not to be told from none: this one stands where the team of the dataset reads.
   if (!of || of.restricted || !(await isSameSender(tx, requestId, of.id)) || !extent)
     return notBound(tx, asked, 'retraction')
 
   const { request } = asked
-  const taken = await take(tx, system('takedown'), request, 'match', {
+  const matched = await take(tx, system('takedown'), request, 'match', {
     type: 'matched',
     data: { items: asked.list.length },
   })
   await link(tx, requestId, of.id, 'retracts')
   const list = await leadsTo(tx, of, asked.list)
   const outcome = await carryOut(tx, requestId, of, { extent, list })
-  const status = nextStatus(taken.status, STEP[outcome])
-  await take(tx, system('takedown'), taken, STEP[outcome], { type: 'outcome', data: { outcome: status } })
+  await take(tx, system('takedown'), matched, STEP[outcome], {
+    type: 'outcome',
+    data: { outcome: nextStatus(matched.status, STEP[outcome]) },
+  })
   if (outcome === 'nothing') await tellNotBound(tx, asked, 'retraction')
+  if (outcome === 'held')
+    await tellRequester(tx, request, takedownStillHeld, { reference: request.reference, named: of.reference })
 }
 
-type Outcome = 'done' | 'in_part' | 'nothing'
-const STEP = { done: 'act', in_part: 'act_in_part', nothing: 'decline' } as const
+type Outcome = 'done' | 'in_part' | 'nothing' | 'held'
+const STEP = { done: 'act', in_part: 'act_in_part', nothing: 'decline', held: 'decline' } as const
 
 async function carryOut(
   tx: Tx,
@@ -77,12 +89,17 @@ async function carryOut(
   of: LockedRequest,
   wish: { extent: Extent; list: readonly Listed[] },
 ): Promise<Outcome> {
+  if (of.status === 'on_hold') return 'held'
   if (may(of.status, 'withdraw') && wish.extent === 'whole') {
     await withdrawLocked(tx, of)
     return 'done'
   }
   try {
     // What is refused here takes nothing with it but itself.
+    if (of.kind === 'counter_notice') {
+      await tx.transaction((inner) => takeBackCounter(inner, requester(requestId), of))
+      return 'done'
+    }
     const done: Retracted = await tx.transaction((inner) =>
       retract(inner, requester(requestId), of, { ...wish, viaRequestId: requestId }),
     )

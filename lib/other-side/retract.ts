@@ -1,8 +1,7 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
-import { and, eq } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
-import { counterNotice, retractedMatch, takedownRetraction } from '@/db/schema'
+import { retractedMatch, takedownRetraction } from '@/db/schema'
 import type { Actor } from '@/lib/auth/actor'
 import { conflict } from '@/lib/errors'
 import { say } from '@/lib/i18n/say'
@@ -14,8 +13,9 @@ import { take } from '@/lib/takedowns/take'
 import { isAnswering, isTheirsToTakeBack } from './answering-kinds'
 import { choose, type Chosen, type Extent, type Pair } from './choose'
 import { endRulesOf } from './end-rules'
+import { dropMoot } from './fall'
 import type { Listed } from './leads-to'
-import { endPutBack } from './put-back-clocks'
+import { keyOf, retractedBefore } from './retracted'
 import { reverse, type Stays } from './reverse'
 import { rescindStrikes } from './strikes'
 import { tellOfRetraction } from './tell-of-retraction'
@@ -70,6 +70,7 @@ export async function retract(
     stillAsked: new Set(left.map(({ caseId }) => caseId)),
   })
   const rules = await endRulesOf(tx, actor, request, {
+    ...{ because: 'retraction', whole },
     gone: goneTargets.map(({ target }) => target),
     left: whole ? [] : leftTargets.map(({ target }) => target),
   })
@@ -80,12 +81,12 @@ export async function retract(
     ...{ items: new Set(chosen.pairs.map(({ digest }) => digest)).size, reversed: reversed.caseIds.length },
     ...{ ...reversed.stays, rules: rules.ended, rulesStay: rules.stays, strangers: chosen.strangers.length },
   }
-  const told = { type: 'retracted' as const, data: { whole, ...outcome } }
+  const event = { type: 'retracted' as const, data: { whole, ...outcome } }
   const { entryId } = whole
-    ? await take(tx, actor, request, 'retract', told)
-    : await recordEvent(tx, actor, request, told.type, told.data)
-  if (whole) await close(tx, actor, request)
+    ? await take(tx, actor, request, 'retract', event)
+    : await recordEvent(tx, actor, request, event.type, event.data)
   await record(tx, request, chosen.pairs, { whole, outcome, entryId, viaRequestId })
+  await dropMoot(tx, request, { whole, left: new Set(left.map(({ caseId }) => caseId)) })
   await rescindStrikes(tx, request, { because: 'retraction', whole })
   await refreshLists(tx, request.datasetId)
   const result = {
@@ -94,15 +95,6 @@ export async function retract(
   }
   await tellOfRetraction(tx, request, result)
   return result
-}
-
-/** Nobody wants anything of it any more: what answers it has nothing left to answer. */
-async function close(tx: Tx, actor: Actor, request: LockedRequest): Promise<void> {
-  await tx
-    .update(counterNotice)
-    .set({ state: 'lapsed', endedAt: new Date() })
-    .where(and(eq(counterNotice.ofRequestId, request.id), eq(counterNotice.state, 'valid')))
-  await endPutBack(tx, actor, request, 'retracted')
 }
 
 type Recorded = { whole: boolean; outcome: Record<string, number>; entryId: string; viaRequestId?: string }
@@ -126,19 +118,8 @@ async function record(
 /** Postgres takes 65,535 parameters in one statement. */
 const CHUNK = 5_000
 
-/** What earlier retractions took back. */
-async function retractedBefore(tx: Tx, { id, datasetId }: LockedRequest): Promise<Set<string>> {
-  const rows = await tx
-    .select({ targetId: retractedMatch.targetId, digest: retractedMatch.digest })
-    .from(retractedMatch)
-    .where(and(eq(retractedMatch.datasetId, datasetId), eq(retractedMatch.requestId, id)))
-  return new Set(rows.map(({ targetId, digest }) => keyOf({ targetId, digest: digest.toString('hex') })))
-}
-
 /** Whether all that a target led to is taken back; undefined when it led to nothing. */
 function wholly(id: string, matches: readonly Pair[], gone: ReadonlySet<string>): boolean | undefined {
   const own = matches.filter(({ targetId }) => targetId === id)
   return own.length === 0 ? undefined : own.every((match) => gone.has(keyOf(match)))
 }
-
-const keyOf = ({ targetId, digest }: Pair) => `${targetId} ${digest}`

@@ -6,13 +6,15 @@ import type { Actor } from '@/lib/auth/actor'
 import { policyInForce } from '@/lib/policies/queries'
 import { type LockedCase, lockCase } from '@/lib/review/case-row'
 import { resolve } from '@/lib/review/resolve'
+import { beginRound } from '@/lib/review/rounds'
 import { findingsNow } from '@/lib/review/seen'
 import type { LockedRequest } from '@/lib/takedowns/request-row'
+import { upheld } from './upheld'
 
 export type Because = (typeof takedownReversal.$inferSelect)['because']
 
 /** Why a decision stays although the request it was made on falls away. */
-export const STAYS = ['flagged', 'other_request', 'same_request', 'before', 'open', 'kept'] as const
+export const STAYS = ['flagged', 'other_request', 'same_request', 'before', 'court', 'open', 'kept'] as const
 export type Stays = (typeof STAYS)[number]
 
 export type Reversed = { caseIds: string[]; stays: Partial<Record<Stays, number>> }
@@ -25,25 +27,33 @@ type Which = {
   caseIds: readonly string[]
   /** Cases that the same request still asks about, by another of its targets. */
   stillAsked?: ReadonlySet<string>
+  /** Cases that a court keeps down. */
+  inCourt?: ReadonlySet<string>
 }
 
 /**
  * Supersedes the decisions that rest on this request alone by what stood before it: an earlier decision, else `keep`. One that rests on a
- * flag or on somebody else's request as well stays, and so does what was decided before the request came. The caller holds the
- * request's lock.
+ * flag or on somebody else's request as well stays, and so does what was decided before the request came. A request that nobody has
+ * decided keeps nothing from being put back, for anybody can send one; what it asks about is put before people again. The caller
+ * holds the request's lock.
  */
 export async function reverse(
   tx: Tx,
   actor: Actor,
   request: LockedRequest,
-  { because, caseIds, stillAsked }: Which,
+  { because, caseIds, stillAsked, inCourt }: Which,
 ): Promise<Reversed> {
   const policy = await policyInForce(tx, request.datasetId)
   const reversed: Reversed = { caseIds: [], stays: {} }
   for (const caseId of await inLockOrder(tx, request.datasetId, caseIds)) {
     const found = await lockCase(tx, request.datasetId, caseId)
     if (!found) throw new Error('a case of a request is gone')
-    const stays = stillAsked?.has(caseId) ? 'same_request' : await whyItStays(tx, request, found)
+    const rests = await restsOn(tx, request, found)
+    const stays = stillAsked?.has(caseId)
+      ? 'same_request'
+      : inCourt?.has(caseId)
+        ? 'court'
+        : whyItStays(found, rests, because)
     if (stays) {
       reversed.stays[stays] = (reversed.stays[stays] ?? 0) + 1
       continue
@@ -67,6 +77,7 @@ export async function reverse(
           eq(suppressionAsked.requestId, request.id),
         ),
       )
+    if (found.status === 'open' || rests.undecided) await beginRound(tx, request.datasetId, [caseId])
     reversed.caseIds.push(caseId)
   }
   return reversed
@@ -80,33 +91,47 @@ async function inLockOrder(tx: Tx, datasetId: string, caseIds: readonly string[]
   return rows.map(({ id }) => id)
 }
 
-async function whyItStays(tx: Tx, request: LockedRequest, found: LockedCase): Promise<Stays | null> {
-  if (found.status === 'open') return 'open'
+function whyItStays(found: LockedCase, rests: Rests, because: Because): Stays | null {
+  if (found.status === 'open' && because === 'retraction') return 'open'
   if (!found.inForce || found.inForce.action === 'keep') return 'kept'
-  const [facts] = await tx.execute<Record<'before' | 'flagged' | 'otherRequest', boolean>>(sql`
+  if (rests.before) return 'before'
+  if (rests.followed || (rests.undecided && because === 'retraction')) return 'other_request'
+  return rests.flagged ? 'flagged' : null
+}
+
+/**
+ * What the decision in force rests on beside the request. `followed`: somebody else's, which was upheld and still holds what it asked for;
+ * `undecided`: somebody else's, which waits for an answer.
+ */
+type Rests = Record<'before' | 'flagged' | 'followed' | 'undecided', boolean>
+
+async function restsOn(tx: Tx, request: LockedRequest, found: LockedCase): Promise<Rests> {
+  const [facts] = await tx.execute<Rests>(sql`
+    with asking as (
+      select r.id, (${upheld('r')}) as upheld
+      from takedown_match m
+      join takedown_request r on r.id = m.request_id
+      where m.dataset_id = ${request.datasetId} and m.case_id = ${found.id} and m.request_id <> ${request.id}
+        and r.status::text not in ('email_unverified', 'expired', 'withdrawn', 'rejected', 'retracted', 'restored', 'no_match', 'no_action')
+        and not exists (
+          select from retracted_match x
+          where x.dataset_id = m.dataset_id and x.request_id = m.request_id and x.target_id = m.target_id and x.digest = m.digest)
+        and not exists (
+          select from takedown_reversal v where v.dataset_id = m.dataset_id and v.case_id = m.case_id and v.request_id = m.request_id)
+        and not exists (
+          select from counter_notice n where n.of_request_id = r.id and n.state = 'restored' and m.case_id = any (n.case_ids)))
     select
-      (select d.created_at from decision d where d.dataset_id = c.dataset_id and d.id = c.decision_id)
-        < (select min(m.created_at) from takedown_match m where m.dataset_id = c.dataset_id and m.case_id = c.id and m.request_id = ${request.id})
+      coalesce((select d.created_at from decision d where d.dataset_id = c.dataset_id and d.id = c.decision_id)
+        < (select min(m.created_at) from takedown_match m where m.dataset_id = c.dataset_id and m.case_id = c.id and m.request_id = ${request.id}), false)
         as before,
       exists (
         select from flag f where f.dataset_id = c.dataset_id and f.digest = c.digest and f.category = c.category and f.source <> 'takedown'
       ) as flagged,
-      exists (
-        select from takedown_match m
-        join takedown_request r on r.id = m.request_id
-        where m.dataset_id = c.dataset_id and m.case_id = c.id and m.request_id <> ${request.id}
-          and r.status::text not in ('email_unverified', 'expired', 'withdrawn', 'rejected', 'retracted')
-          and not exists (
-            select from retracted_match x
-            where x.dataset_id = m.dataset_id and x.request_id = m.request_id and x.target_id = m.target_id and x.digest = m.digest)
-          and not exists (
-            select from takedown_reversal v where v.dataset_id = m.dataset_id and v.case_id = m.case_id and v.request_id = m.request_id)
-      ) as "otherRequest"
+      exists (select from asking where upheld) as followed,
+      exists (select from asking where not upheld) as undecided
     from review_case c where c.dataset_id = ${request.datasetId} and c.id = ${found.id}`)
   if (!facts) throw new Error('a locked case is gone')
-  if (facts.before) return 'before'
-  if (facts.otherRequest) return 'other_request'
-  return facts.flagged ? 'flagged' : null
+  return facts
 }
 
 /** The last decision that was made before the request came; of a case that it opened, that the item stays. */

@@ -66,6 +66,31 @@ export async function rescindStrikes(
   return standing.length
 }
 
+/** What of a request was by these authors is all back: it does not count against them. */
+export async function rescindOf(
+  tx: Tx,
+  { id, datasetId }: Pick<LockedRequest, 'id' | 'datasetId'>,
+  authors: readonly string[],
+): Promise<void> {
+  if (authors.length === 0) return
+  const fingerprints = authors.map((author) => suppressionHmac(datasetId, 'author', author))
+  const standing = await tx
+    .select({ strikeId: authorStrike.id })
+    .from(authorStrike)
+    .where(
+      and(
+        eq(authorStrike.datasetId, datasetId),
+        eq(authorStrike.requestId, id),
+        inArray(authorStrike.authorHmac, fingerprints),
+      ),
+    )
+  if (standing.length === 0) return
+  await tx
+    .insert(strikeRescinded)
+    .values(standing.map(({ strikeId }) => ({ datasetId, strikeId, because: 'put_back' as const })))
+    .onConflictDoNothing()
+}
+
 /** Forgets whose strikes have expired, and of whom nothing counts any more. */
 export async function forgetStrikes(tx: Tx, datasetId: string): Promise<void> {
   await tx

@@ -10,6 +10,7 @@ import {
   counterAccepted,
   counterCopy,
   counterEnded,
+  counterMoot,
   counterRefused,
   otherSideNews,
 } from '@/lib/mail/templates/takedown-counter'
@@ -29,24 +30,33 @@ import { tellMaintainers, tellRequester } from './tell'
 /** A letter stays readable. */
 const LINES_IN_MAIL = 100
 
-type Passed = PutBackTerm & { request: LockedRequest; of: LockedRequest; items: number }
+type Passed = PutBackTerm & {
+  request: LockedRequest
+  of: LockedRequest
+  items: number
+  /** Standing rules that keep out what it is about beside these. */
+  rules: number
+}
 
 /** The copy to the claimant, word for word; the dates to who sent it; the news to the maintainers. */
-export async function tellOfCounter(tx: Tx, { request, of, items, ...term }: Passed): Promise<void> {
+export async function tellOfCounter(tx: Tx, { request, of, items, rules, ...term }: Passed): Promise<void> {
   const { datasetName: dataset } = of
   const [earliest, latest] = [formatDate(term.earliestAt), formatDate(term.latestAt)]
   await tellRequester(
     tx,
     of,
     counterCopy,
-    { ...{ reference: of.reference, dataset, items, earliest, latest }, ...(await copyOf(tx, request)) },
+    {
+      ...{ reference: of.reference, dataset, items, rules, earliest, latest },
+      ...(await copyOf(tx, request)),
+    },
     request.id,
   )
   const { reference } = request
-  await tellRequester(tx, request, counterAccepted, { reference, dataset, items, earliest, latest })
+  await tellRequester(tx, request, counterAccepted, { reference, dataset, items, rules, earliest, latest })
   await tellMaintainers(tx, of.datasetId, otherSideNews, {
     ...{ reference: of.reference, dataset, link: linkOf(of) },
-    lines: [english('otherSide.news.countered', { n: items, earliest, latest })],
+    lines: [english('otherSide.news.countered', { n: items, rules, earliest, latest })],
   })
 }
 
@@ -103,19 +113,26 @@ export async function tellOfRefusal(
   })
 }
 
+/** Nothing is left to be answered: who asked for the removal has taken that back. */
+export const tellOfMoot = (tx: Tx, request: LockedRequest): Promise<boolean> =>
+  tellRequester(tx, request, counterMoot, { reference: request.reference, dataset: request.datasetName })
+
 type Ended = {
   of: LockedRequest
   counterId: string
-  outcome: 'restored' | 'kept_down'
+  outcome: 'restored' | 'kept_down' | 'fell'
   put: number
   stays: Partial<Record<Stays, number>>
+  /** Standing rules that ended with it, and that stay because somebody else asks for the same. */
+  rules: number
+  rulesStay: number
 }
 
 /** To the claimant, to who countered, and to the maintainers. */
-export async function tellOfEnd(tx: Tx, { of, counterId, outcome, put, stays }: Ended): Promise<void> {
+export async function tellOfEnd(tx: Tx, { of, counterId, outcome, ...done }: Ended): Promise<void> {
   const { datasetName: dataset } = of
   const counter = await lockRequest(tx, counterId)
-  const lines = outcome === 'restored' ? putBackLines(put, stays) : []
+  const lines = outcome === 'restored' ? putBackLines(done) : []
   for (const [side, request] of [
     ['claimant', of],
     ['filer', counter],
@@ -136,13 +153,17 @@ const linked = (side: 'claimant' | 'filer') => ({
     counterEnded.render({ ...data, side, link: trackingUrl }),
 })
 
-function putBackLines(put: number, stays: Ended['stays']): string[] {
+type Done = Omit<Ended, 'of' | 'counterId' | 'outcome'>
+
+function putBackLines({ put, stays, rules, rulesStay }: Done): string[] {
   return [
     english('otherSide.putBack.done', { n: put }),
     ...STAYS.flatMap((why) => {
       const n = stays[why] ?? 0
       return n > 0 ? [english(`otherSide.retracted.stays.${why}`, { n })] : []
     }),
+    ...(rules > 0 ? [english('otherSide.retracted.rules', { n: rules })] : []),
+    ...(rulesStay > 0 ? [english('otherSide.retracted.rulesStay', { n: rulesStay })] : []),
   ]
 }
 

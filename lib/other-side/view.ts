@@ -1,5 +1,5 @@
 import 'server-only'
-import { desc, eq, or, sql } from 'drizzle-orm'
+import { eq, or, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { db } from '@/db/client'
 import { category, counterNotice, courtFiling, takedownRequest, takedownRetraction } from '@/db/schema'
@@ -11,12 +11,13 @@ import type { TakedownKind } from '@/lib/takedowns/attestations'
 import { linksOf } from '@/lib/takedowns/links'
 import type { RequestView } from '@/lib/takedowns/queries'
 import { targetsOf } from '@/lib/takedowns/results'
-import { may, type TakedownStatus } from '@/lib/takedowns/status'
+import { isClosed, may, type TakedownStatus } from '@/lib/takedowns/status'
 import { tokenHash } from '@/lib/takedowns/tokens'
 import { describeTarget } from '@/lib/takedowns/words'
 import { isAnswering, isTheirsToTakeBack } from './answering-kinds'
 import { authorRecords } from './authors'
 import { conductOf, couldBeUnfounded, isNeverHeld } from './conduct'
+import { sizeOf } from './counter-row'
 import { heldUntil, suspensionGrounds } from './suspension'
 
 type Asked = Pick<RequestView, 'id' | 'datasetId' | 'kind' | 'status' | 'restricted'>
@@ -29,7 +30,7 @@ export async function otherSideOf(actor: Member, request: Asked) {
     (couldBeUnfounded(request.status) || conduct.unfounded > 0 || conduct.suspended !== null)
   return {
     links: await linksOf(db(), request.id),
-    counter: await counterView(actor, request),
+    counters: await countersOf(actor, request),
     retractions: await retractionsOf(request.id),
     authors:
       request.kind === 'copyright'
@@ -56,39 +57,40 @@ export async function otherSideOf(actor: Member, request: Asked) {
 }
 
 export type OtherSideView = Awaited<ReturnType<typeof otherSideOf>>
-export type CounterView = NonNullable<OtherSideView['counter']>
+export type CounterView = OtherSideView['counters'][number]
 
-/** The counter notice that this request is, or the last one against it. */
-async function counterView(actor: Member, { id, datasetId }: Asked) {
-  const [counter] = await db()
-    .select()
+/** The counter notice that this request is, or those against it, oldest first. */
+async function countersOf(actor: Member, { id, datasetId }: Asked) {
+  const rows = await db()
+    .select({ counter: counterNotice, reference: takedownRequest.reference })
     .from(counterNotice)
+    .innerJoin(takedownRequest, eq(takedownRequest.id, counterNotice.requestId))
     .where(or(eq(counterNotice.requestId, id), eq(counterNotice.ofRequestId, id)))
-    .orderBy(desc(counterNotice.receivedAt))
-    .limit(1)
-  if (!counter) return null
-  const own = counter.filerId === actor.id
-  return {
-    ...counter,
-    isThis: counter.requestId === id,
-    items: counter.caseIds.length,
-    own,
-    mayCheck: counter.state === 'filed' && !own && can(actor, 'takedown.handle', datasetId),
-    mayApprove:
-      counter.state === 'checked' &&
-      !own &&
-      counter.checkedBy !== actor.id &&
-      (can(actor, 'takedown.handle', datasetId) || can(actor, 'people.manage')),
-    mayFile: counter.state === 'valid' && can(actor, 'takedown.handle', datasetId),
-    filing: await filingOf(counter.ofRequestId),
-  }
+    .orderBy(counterNotice.receivedAt)
+  return Promise.all(
+    rows.map(async ({ counter, reference }) => {
+      const own = counter.filerId === actor.id
+      return {
+        ...{ ...counter, ...sizeOf(counter), reference, own },
+        isThis: counter.requestId === id,
+        mayCheck: counter.state === 'filed' && !own && can(actor, 'takedown.handle', datasetId),
+        mayApprove:
+          counter.state === 'checked' &&
+          !own &&
+          counter.checkedBy !== actor.id &&
+          (can(actor, 'takedown.handle', datasetId) || can(actor, 'people.manage')),
+        mayFile: counter.state === 'valid' && can(actor, 'takedown.handle', datasetId),
+        filing: await filingOf(counter.requestId),
+      }
+    }),
+  )
 }
 
 const filing = z.object({ court: z.string(), caseNumber: z.string() })
 
 /** `null` for the court once the request was erased. */
-async function filingOf(requestId: string) {
-  const [row] = await db().select().from(courtFiling).where(eq(courtFiling.requestId, requestId))
+async function filingOf(counterId: string) {
+  const [row] = await db().select().from(courtFiling).where(eq(courtFiling.counterId, counterId))
   if (!row) return null
   const [bytes] = await openAll(db(), [{ place: 'court_filing', sealed: row.sealed }])
   return { filedOn: row.filedOn, said: bytes ? filing.parse(JSON.parse(bytes.toString('utf8'))) : null }
@@ -123,30 +125,27 @@ export async function trackedOtherSide(token: string) {
     .innerJoin(category, eq(category.id, takedownRequest.category))
     .where(eq(takedownRequest.trackingHash, tokenHash(token)))
   if (!request) return null
-  const [counter] = await db()
+  const counters = await db()
     .select({
       state: counterNotice.state,
-      requestId: counterNotice.requestId,
+      mine: sql<boolean>`${counterNotice.requestId} = ${request.id}`,
+      id: counterNotice.requestId,
       earliestAt: counterNotice.earliestAt,
       latestAt: counterNotice.latestAt,
     })
     .from(counterNotice)
     .where(or(eq(counterNotice.requestId, request.id), eq(counterNotice.ofRequestId, request.id)))
-    .orderBy(desc(counterNotice.receivedAt))
-    .limit(1)
-  const mine = counter?.requestId === request.id
+    .orderBy(counterNotice.receivedAt)
+  const shown = counters.filter(({ mine, state }) =>
+    mine ? state !== 'lapsed' || isClosed(request.status) : TOLD.has(state),
+  )
+  const passedOn = shown.some(({ mine, state }) => mine && state === 'valid')
   const conduct = await conductOf(db(), request.id)
   const suspended = conduct?.suspended?.inForce ? conduct.suspended : null
   return {
-    counter:
-      counter && (mine || TOLD.has(counter.state))
-        ? {
-            ...{ mine, state: counter.state },
-            ...{ earliestAt: counter.earliestAt, latestAt: counter.latestAt },
-          }
-        : null,
+    counters: shown,
     suspended: suspended && { until: suspended.until, contested: suspended.contested },
-    retract: canBeTakenBack(request)
+    retract: canBeTakenBack(request, passedOn)
       ? (await targetsOf(db(), request.id)).map(({ id, target }) => ({
           id,
           text: describeTarget(say, target),
@@ -158,15 +157,13 @@ export async function trackedOtherSide(token: string) {
 /** The claimant hears of a counter notice when it is passed on, not of one that is incomplete. */
 const TOLD: ReadonlySet<string> = new Set(['valid', 'restored', 'kept_down'])
 
-/** Of an answered request that led to nothing there is nothing to take back, nor of one that answers another. */
-const canBeTakenBack = (request: {
-  kind: TakedownKind
-  status: TakedownStatus
-  restricted: boolean
-}): boolean =>
+/** Of an answered request that led to nothing there is nothing to take back; of a counter notice only one that was passed on. */
+const canBeTakenBack = (
+  request: { kind: TakedownKind; status: TakedownStatus; restricted: boolean },
+  passedOn: boolean,
+): boolean =>
   may(request.status, 'retract') &&
   request.status !== 'no_action' &&
-  !isAnswering(request.kind) &&
-  isTheirsToTakeBack(request)
+  (isAnswering(request.kind) ? passedOn : isTheirsToTakeBack(request))
 
 export type TrackedOtherSide = NonNullable<Awaited<ReturnType<typeof trackedOtherSide>>>

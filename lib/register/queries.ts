@@ -118,7 +118,10 @@ function select(conditions: SQL, limit: number): Promise<Row[]> {
   return db()
     .execute<Row>(
       sql`
-      select e.id, q.status::text as status, q.category, r.publish_from, r.notice, p.*,
+      select e.id, q.category,
+        case when q.status::text = 'closed' and exists (
+          select from counter_notice n where n.of_request_id = q.id and n.state = 'kept_down') then 'kept_down' else q.status::text end as status,
+        r.publish_from, r.notice, p.*,
         to_char(r.publish_from at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as cursor, l.type as last, l.reason, l.created_at as last_at,
         case when q.status::text in ('retracted', 'restored') then (
           select max(v.created_at) from takedown_event v where v.request_id = q.id) end as status_at

@@ -16,8 +16,8 @@ import {
 import { among, authorsLike, hostsLike } from '@/lib/suppression/index-conditions'
 import type { Target } from './parse-targets'
 
-/** A row of the revision with the targets that name it, each once. */
-export type IndexHit = { place: OccurrenceRow; targetIds: string[] }
+/** A row of the revision with who wrote it, and the targets that name it, each once. */
+export type IndexHit = { place: OccurrenceRow; author: string | null; targetIds: string[] }
 
 /** A target that the index can answer: everything but words and a link. */
 export type KeyTarget = { id: string; target: Exclude<Target, { kind: 'quote' | 'near' | 'link' }> }
@@ -56,8 +56,9 @@ export async function* segmentHits(
     if (!chunk || chunk.rowCount === 0) return
     for (const row of chunk.getRows()) {
       const place = placeOf(row)
-      const targetIds = wanted.targetsOf(place, textOrNull(row[7]))
-      if (targetIds.length > 0) yield { place, targetIds }
+      const author = textOrNull(row[7])
+      const targetIds = wanted.targetsOf(place, author)
+      if (targetIds.length > 0) yield { place, author, targetIds }
     }
   }
 }

@@ -10,6 +10,7 @@ import { appendEntry, sealedIf } from '@/lib/log/append'
 import type { OpenEvent } from '@/lib/log/entries'
 import type { TakedownKind } from './attestations'
 import { followClocks } from './follow-clocks'
+import { lapseCounter } from './lapse-counter'
 import type { TakedownStatus } from './status'
 
 /** A request as the verbs see it, locked. */
@@ -73,6 +74,7 @@ export const LOG_EVENT: Record<EventType, LoggedEvent> = {
   counter_passed_on: 'outcome',
   counter_refused: 'outcome',
   countered: 'counter_notice',
+  counter_fell: 'message',
   put_back: 'reopened',
   kept_down: 'message',
   retracted: 'retracted',
@@ -152,6 +154,7 @@ export async function recordEvent(
     .returning({ id: takedownEvent.id })
   if (!event) throw new Error('an event was written and has no id')
   await followClocks(tx, actor, request.id, type)
+  if (request.kind === 'counter_notice') await lapseCounter(tx, request.id)
   return { eventId: event.id, entryId }
 }
 

@@ -31,9 +31,10 @@ const STEPS = {
   decline: ['member', 'system'],
   appeal: ['requester'],
   counter: ['member', 'system'],
-  counter_falls: ['member', 'system'],
-  restore: ['member', 'system'],
-  keep_down: ['member'],
+  stand: ['system'],
+  stand_in_part: ['system'],
+  restore: ['system'],
+  keep_down: ['system'],
   retract: ['requester', 'member', 'system'],
   take_back: ['member'],
   withdraw: ['requester'],
@@ -122,16 +123,20 @@ const TRANSITIONS: Record<TakedownStatus, Transitions> = {
   no_action: { appeal: 'under_review', retract: 'retracted', take_back: 'under_review' },
   // Regulation (EU) 2022/2065 Art. 20(1): not to act on a notice can be complained of too.
   rejected: { appeal: 'received' },
-  // 17 U.S.C. § 512(g)(2): what happens between the counter notice and the put-back.
+  // 17 U.S.C. § 512(g)(2): what happens between the counter notice and the put-back. Another one may come about the same or other
+  // items. When the last of them is over, what is left of the request stands: all of it, a part, nothing, or what a court keeps down.
   countered: {
+    counter: 'countered',
+    stand: 'actioned',
+    stand_in_part: 'partially_actioned',
     restore: 'restored',
     keep_down: 'kept_down',
-    counter_falls: 'actioned',
     retract: 'retracted',
     hold: 'on_hold',
   },
   restored: {},
-  kept_down: { restore: 'restored', retract: 'retracted' },
+  // In court is only what its counter notice was about.
+  kept_down: { counter: 'countered', retract: 'retracted', fulfil: 'closed' },
   retracted: {},
   // A release without the targets is out; the time to contest or to counter runs on.
   closed: { appeal: 'under_review', counter: 'countered', retract: 'retracted' },

@@ -8,15 +8,17 @@ export const counterCopy: Template<{
   fields: { label: string; text: string }[]
   declared: string[]
   items: number
+  /** Standing rules that keep out what it is about, beside the items. */
+  rules: number
   earliest: string
   latest: string
   trackingUrl: string
 }> = {
   name: 'takedown-counter-copy',
-  render: ({ reference, dataset, fields, declared, items, earliest, latest, trackingUrl }) => ({
+  render: ({ reference, dataset, fields, declared, items, rules, earliest, latest, trackingUrl }) => ({
     subject: `A counter notice to your request ${reference}`,
     text: paragraphs(
-      `Somebody has sent a counter notice (17 U.S.C. § 512(g)(3)) to what was done on your request ${reference} about the dataset "${dataset}". It is about ${items === 1 ? 'one item' : `${items} items`}. This is a copy of it:`,
+      `Somebody has sent a counter notice (17 U.S.C. § 512(g)(3)) to what was done on your request ${reference} about the dataset "${dataset}". It is about ${sizeOf(items, rules)}. This is a copy of it:`,
       ...fields.map(({ label, text }) => `${label}\n${quotedLines(text)}`),
       'It declares:',
       declared.map((text) => quoted(text, 2_000)).join('\n\n'),
@@ -33,19 +35,29 @@ export const counterAccepted: Template<{
   reference: string
   dataset: string
   items: number
+  /** Standing rules that keep out what it is about, beside the items. */
+  rules: number
   earliest: string
   latest: string
   trackingUrl: string
 }> = {
   name: 'takedown-counter-accepted',
-  render: ({ reference, dataset, items, earliest, latest, trackingUrl }) => ({
+  render: ({ reference, dataset, items, rules, earliest, latest, trackingUrl }) => ({
     subject: `Your counter notice ${reference} went to the other side`,
     text: paragraphs(
       `Your counter notice ${reference} about the dataset "${dataset}" is complete. A copy with your name, address and telephone number went to who asked for the removal.`,
-      `${items === 1 ? 'One item comes' : `${items} items come`} back after ${earliest} and by ${latest}, unless they tell us before that they have gone to court.`,
+      `What it is about (${sizeOf(items, rules)}) comes back after ${earliest} and by ${latest}, unless they tell us before that they have gone to court.`,
       trackingUrl,
     ),
   }),
+}
+
+/** "2 items", "one item and what a standing rule keeps out". */
+function sizeOf(items: number, rules: number): string {
+  const counted = items === 1 ? 'one item' : `${items} items`
+  const kept = `what ${rules === 1 ? 'a standing rule keeps' : `${rules} standing rules keep`} out`
+  if (rules === 0) return counted
+  return items === 0 ? kept : `${counted} and ${kept}`
 }
 
 export const counterRefused: Template<{
@@ -66,26 +78,41 @@ export const counterRefused: Template<{
   }),
 }
 
+/** To who sent it, when nothing is left to be answered. */
+export const counterMoot: Template<{ reference: string; dataset: string; trackingUrl: string }> = {
+  name: 'takedown-counter-moot',
+  render: ({ reference, dataset, trackingUrl }) => ({
+    subject: `Nothing is left to answer: counter notice ${reference}`,
+    text: paragraphs(
+      `Who asked for the removal that your counter notice ${reference} about the dataset "${dataset}" answers has taken that back. What was removed because of them alone is as it was before, and is in the next release; your counter notice needs no decision any more.`,
+      trackingUrl,
+    ),
+  }),
+}
+
 type Side = 'claimant' | 'filer' | 'maintainer'
+
+type Outcome = 'restored' | 'kept_down' | 'fell'
+
+const SUBJECT: Record<Outcome, string> = {
+  restored: 'Put back',
+  kept_down: 'Stays removed',
+  fell: 'Counter notice taken back',
+}
 
 /** What came of it, to everybody it concerns. */
 export const counterEnded: Template<{
   side: Side
   reference: string
   dataset: string
-  outcome: 'restored' | 'kept_down'
+  outcome: Outcome
   lines: string[]
   link: string
 }> = {
   name: 'takedown-counter-ended',
   render: ({ side, reference, dataset, outcome, lines, link }) => ({
-    subject:
-      outcome === 'restored' ? `Put back: request ${reference}` : `Stays removed: request ${reference}`,
-    text: paragraphs(
-      outcome === 'restored' ? RESTORED[side](reference, dataset) : KEPT_DOWN[side](reference, dataset),
-      lines.join('\n'),
-      link,
-    ),
+    subject: `${SUBJECT[outcome]}: request ${reference}`,
+    text: paragraphs(SAID[outcome][side](reference, dataset), lines.join('\n'), link),
   }),
 }
 
@@ -100,12 +127,23 @@ const RESTORED: Record<Side, (reference: string, dataset: string) => string> = {
 
 const KEPT_DOWN: Record<Side, (reference: string, dataset: string) => string> = {
   claimant: (reference, dataset) =>
-    `We have recorded that you went to court. What your request ${reference} about the dataset "${dataset}" led to stays as it is.`,
+    `We have recorded that you went to court. What the counter notice to your request ${reference} about the dataset "${dataset}" is about stays removed.`,
   filer: (reference, dataset) =>
     `Who asked for the removal has told us of a court action before the time was over. What your counter notice ${reference} about the dataset "${dataset}" is about therefore stays removed until a court decides (17 U.S.C. § 512(g)(2)(C)).`,
   maintainer: (reference, dataset) =>
-    `A court action about the request ${reference} was filed in time. What it removed from your dataset "${dataset}" stays removed.`,
+    `A court action about the request ${reference} was filed in time. What a counter notice to it was about stays removed from your dataset "${dataset}".`,
 }
+
+const FELL: Record<Side, (reference: string, dataset: string) => string> = {
+  claimant: (reference, dataset) =>
+    `Who sent a counter notice to your request ${reference} about the dataset "${dataset}" has taken it back. Nothing comes back because of it.`,
+  filer: (reference, dataset) =>
+    `You took back your counter notice ${reference} about the dataset "${dataset}". What it is about stays removed.`,
+  maintainer: (reference, dataset) =>
+    `A counter notice to the request ${reference} about your dataset "${dataset}" was taken back by who sent it. Nothing comes back because of it.`,
+}
+
+const SAID: Record<Outcome, typeof RESTORED> = { restored: RESTORED, kept_down: KEPT_DOWN, fell: FELL }
 
 /** What happened on the other side, to those who maintain the dataset: no names. */
 export const otherSideNews: Template<{ dataset: string; reference: string; lines: string[]; link: string }> =

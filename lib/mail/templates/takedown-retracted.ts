@@ -33,6 +33,19 @@ export const takedownRetracted: Template<Data> = {
   }),
 }
 
+/** A letter wanted to take back what a court, or a case about it, holds: to the sender of both. */
+export const takedownStillHeld: Template<{ reference: string; named: string; trackingUrl: string }> = {
+  name: 'takedown-still-held',
+  render: ({ reference, named, trackingUrl }) => ({
+    subject: `Not taken back yet: your request ${reference}`,
+    text: paragraphs(
+      `You wanted to take back your request ${named}. It is held at the moment, by order of a court or because a case about it is pending, as our letter about that said. Until it goes on nothing of it can be changed, so nothing was.`,
+      'We write to you when it goes on. You can then take it back on its private page, or by another letter like this one.',
+      trackingUrl,
+    ),
+  }),
+}
+
 /** The same whether there is no such request, it is another dataset's, or it was sent from another address. */
 export const takedownNotBound: Template<{
   reference: string
@@ -50,7 +63,7 @@ export const takedownNotBound: Template<{
       quoted(named, 40),
       what === 'retraction'
         ? 'Please look at the reference in the letter that confirmed the request, and send from the same address. If you have its private link, you can take it back on its page, whatever address you write from.'
-        : 'Please look at the reference in the letter or statement that told you of the removal, and at which of its items you name. A removal is answered once; one that was made for another reason is contested on the page of its case.',
+        : 'Please look at the reference in the letter or statement that told you of the removal, and at which of its items you name. What you have answered already you need not answer again; a removal that was made for another reason is contested on the page of its case.',
       trackingUrl,
     ),
   }),

@@ -32,11 +32,13 @@ export async function OtherSide({ actor, request }: { actor: Member; request: Re
       : []
   return (
     <>
-      {view.links.length + view.retractions.length > 0 || view.counter ? (
+      {view.links.length + view.retractions.length + view.counters.length > 0 ? (
         <Section title={t('title')}>
           <Links links={view.links} />
           <Retractions retractions={view.retractions} />
-          {view.counter ? <CounterPanel counter={view.counter} denied={denied} /> : null}
+          {view.counters.map((counter) => (
+            <CounterPanel key={counter.requestId} counter={counter} denied={denied} />
+          ))}
         </Section>
       ) : null}
       {view.authors.length > 0 ? (

@@ -42,6 +42,8 @@ export const otherSide: Translation<typeof english> = {
         '{n, plural, one {# Eintrag bleibt} other {# Einträge bleiben}} wie entschieden: Auch etwas anderes, das der Antrag nennt, führt dorthin.',
       before:
         '{n, plural, one {# Eintrag bleibt} other {# Einträge bleiben}} wie entschieden: Das war schon vor dem Antrag so.',
+      court:
+        '{n, plural, one {# Eintrag bleibt} other {# Einträge bleiben}} entfernt: Ein Gericht ist damit befasst.',
       open: '{n, plural, one {# Eintrag wird} other {# Einträge werden}} gerade ohnehin von Menschen neu angesehen.',
       kept: '{n, plural, one {# Eintrag war} other {# Einträge waren}} nicht entfernt; dort war nichts zu tun.',
     },
@@ -57,7 +59,7 @@ export const otherSide: Translation<typeof english> = {
     retracted: 'Der Antrag wurde von der Person zurückgenommen, die ihn gestellt hatte.',
     retractedPart: 'Ein Teil des Antrags wurde von der Person zurückgenommen, die ihn gestellt hatte.',
     countered:
-      'Eine Gegendarstellung zu {n, plural, one {# Eintrag} other {# Einträgen}} wurde weitergegeben. {n, plural, one {Er kommt} other {Sie kommen}} nach dem {earliest} und bis zum {latest} zurück, wenn nicht vorher eine Klage mitgeteilt wird.',
+      'Eine Gegendarstellung zu {n, plural, one {# Eintrag} other {# Einträgen}}{rules, plural, =0 {} one { und zu dem, was eine dauerhafte Regel auslässt,} other { und zu dem, was # dauerhafte Regeln auslassen,}} wurde weitergegeben. Worum es darin geht, kommt nach dem {earliest} und bis zum {latest} zurück, wenn nicht vorher eine Klage mitgeteilt wird.',
   },
   copy: {
     where: 'Was entfernt wurde, und wo es stand',
@@ -106,14 +108,15 @@ export const otherSide: Translation<typeof english> = {
     counter: {
       state: {
         filed:
-          'Eine Gegendarstellung zu {n, plural, one {# Eintrag} other {# Einträgen}} ist da. Sie geht an die Gegenseite, wenn zwei Personen sie vollständig finden.',
+          'Eine Gegendarstellung zu {n, plural, one {# Eintrag} other {# Einträgen}}{rules, plural, =0 {} one { und zu dem, was eine dauerhafte Regel auslässt,} other { und zu dem, was # dauerhafte Regeln auslassen,}} ist da. Sie geht an die Gegenseite, wenn zwei Personen sie vollständig finden.',
         checked: 'Eine Person hat die Gegendarstellung vollständig gefunden. Eine zweite muss zustimmen.',
         valid:
-          'Die Gegenseite hat eine Kopie der Gegendarstellung. {n, plural, one {# Eintrag kommt} other {# Einträge kommen}} nach dem {earliest}, spätestens am {latest} zurück, wenn nicht vorher eine Klage festgehalten wird.',
+          'Die Gegenseite hat eine Kopie der Gegendarstellung. Worum es darin geht ({n, plural, one {# Eintrag} other {# Einträge}}{rules, plural, =0 {} one { und was eine dauerhafte Regel auslässt} other { und was # dauerhafte Regeln auslassen}}), kommt nach dem {earliest}, spätestens am {latest} zurück, wenn nicht vorher eine Klage festgehalten wird.',
         restored: 'Worum es in der Gegendarstellung geht, ist zurückgestellt.',
         kept_down: 'Die Gegenseite ist vor Gericht gegangen: Es bleibt entfernt.',
         refused: 'Die Gegendarstellung war nicht vollständig; wer sie sandte, weiß, was fehlt.',
-        lapsed: 'Der Antrag, auf den sie antwortete, wurde zurückgenommen.',
+        lapsed:
+          'Die Gegendarstellung gilt nicht mehr: Sie wurde zurückgenommen oder geschlossen, wartet auf eine Antwort, oder der Antrag, um den es ging, wurde zurückgenommen.',
       },
       strangers:
         '{n, plural, one {Eines der genannten Dinge wurde} other {# der genannten Dinge wurden}} nicht auf diesen Antrag hin entfernt.',
@@ -190,7 +193,8 @@ export const otherSide: Translation<typeof english> = {
         kept_down:
           'Die Gegenseite ist vor Gericht gegangen. Es bleibt entfernt, bis ein Gericht entscheidet.',
         refused: 'Sie war nicht vollständig. Der Brief sagt, was fehlt; Sie können eine weitere senden.',
-        lapsed: 'Der Antrag, auf den sie antwortete, wurde zurückgenommen.',
+        lapsed:
+          'Sie gilt nicht mehr: Sie haben sie zurückgenommen, sie wurde geschlossen, oder der Antrag, um den es ging, wurde zurückgenommen.',
       },
       theirs: {
         valid:
@@ -210,6 +214,8 @@ export const otherSide: Translation<typeof english> = {
     },
     retract: {
       title: 'Zurücknehmen',
+      textCounter:
+        'Worum es in Ihrer Gegendarstellung geht, bleibt dann entfernt, wenn nicht auch jemand anderes der Entfernung widerspricht.',
       text: 'Was nur Ihretwegen entschieden wurde, ist dann wie zuvor. Was auch andere verlangten, bleibt.',
       extent: 'Wie viel nehmen Sie zurück?',
       whole: 'Alles',

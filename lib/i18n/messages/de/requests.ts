@@ -131,6 +131,7 @@ export const requests: Translation<typeof english> = {
       'Gegendarstellung an die Gegenseite weitergegeben ({n, plural, one {# Eintrag} other {# Einträge}})',
     counter_refused: 'Gegendarstellung nicht vollständig, wer sie sandte, weiß es: {what}',
     countered: 'Eine Gegendarstellung kam und wurde weitergegeben; zurück nach dem {date}',
+    counter_fell: 'Eine Gegendarstellung fiel weg: ihretwegen kommt nichts zurück',
     put_back: 'Zurückgestellt: {n, plural, one {# Eintrag} other {# Einträge}}',
     kept_down: 'Wer darum bat, ist vor Gericht gegangen: bleibt entfernt',
     retractedWhole: 'Zurückgenommen: {n, plural, one {# Eintrag kommt} other {# Einträge kommen}} zurück',

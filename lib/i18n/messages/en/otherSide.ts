@@ -42,6 +42,8 @@ export const otherSide = {
         '{n, plural, one {# item stays} other {# items stay}} as decided: another thing that the request names leads to it as well.',
       before:
         '{n, plural, one {# item stays} other {# items stay}} as decided: that was done before the request came.',
+      court:
+        '{n, plural, one {# item stays} other {# items stay}} removed: a court has been asked about that.',
       open: '{n, plural, one {# item is} other {# items are}} being looked at again by people already.',
       kept: '{n, plural, one {# item was} other {# items were}} not removed, so nothing had to be done.',
     },
@@ -57,7 +59,7 @@ export const otherSide = {
     retracted: 'The request was taken back by who made it.',
     retractedPart: 'Part of the request was taken back by who made it.',
     countered:
-      'A counter notice about {n, plural, one {# item} other {# items}} was passed on. {n, plural, one {It comes} other {They come}} back after {earliest} and by {latest}, unless the claimant tells of a court action before.',
+      'A counter notice about {n, plural, one {# item} other {# items}}{rules, plural, =0 {} one { and what a standing rule keeps out} other { and what # standing rules keep out}} was passed on. What it is about comes back after {earliest} and by {latest}, unless the claimant tells of a court action before.',
   },
   copy: {
     where: 'What was removed, and where it was',
@@ -107,14 +109,15 @@ export const otherSide = {
     counter: {
       state: {
         filed:
-          'A counter notice about {n, plural, one {# item} other {# items}} has come. It goes to the claimant when two people find it complete.',
+          'A counter notice about {n, plural, one {# item} other {# items}}{rules, plural, =0 {} one { and what a standing rule keeps out} other { and what # standing rules keep out}} has come. It goes to the claimant when two people find it complete.',
         checked: 'One person has found the counter notice complete. A second one has to agree.',
         valid:
-          'The claimant has a copy of the counter notice. {n, plural, one {# item comes} other {# items come}} back after {earliest}, by {latest} at the latest, unless a court action is recorded before.',
+          'The claimant has a copy of the counter notice. What it is about ({n, plural, one {# item} other {# items}}{rules, plural, =0 {} one { and what a standing rule keeps out} other { and what # standing rules keep out}}) comes back after {earliest}, by {latest} at the latest, unless a court action is recorded before.',
         restored: 'What the counter notice is about is put back.',
         kept_down: 'The claimant has gone to court: it stays removed.',
         refused: 'The counter notice was not complete; its sender was told what is missing.',
-        lapsed: 'The request it answered was taken back.',
+        lapsed:
+          'The counter notice stands no more: it was taken back or closed, waits for its sender, or what it answered was taken back.',
       },
       strangers:
         '{n, plural, one {One thing that it lists was} other {# things that it lists were}} not removed on this request.',
@@ -191,7 +194,7 @@ export const otherSide = {
         restored: 'What it is about is put back.',
         kept_down: 'Who asked for the removal has gone to court. It stays removed until a court decides.',
         refused: 'It was not complete. The letter says what is missing; you can send another.',
-        lapsed: 'The request it answered was taken back.',
+        lapsed: 'It stands no more: you took it back, it was closed, or what it answered was taken back.',
       },
       theirs: {
         valid:
@@ -211,6 +214,8 @@ export const otherSide = {
     },
     retract: {
       title: 'Take it back',
+      textCounter:
+        'What your counter notice is about then stays removed, unless somebody else answers its removal too.',
       text: 'What was decided because of you alone is then as it was before. What others asked for too stays.',
       extent: 'How much do you take back?',
       whole: 'All of it',

@@ -120,6 +120,7 @@ export const requests = {
       'Counter notice passed on to who asked for the removal ({n, plural, one {# item} other {# items}})',
     counter_refused: 'Counter notice not complete, its sender told: {what}',
     countered: 'A counter notice came and was passed on; put back after {date}',
+    counter_fell: 'A counter notice fell: nothing comes back because of it',
     put_back: 'Put back: {n, plural, one {# item} other {# items}}',
     kept_down: 'The requester went to court: stays removed',
     retractedWhole: 'Taken back: {n, plural, one {# item comes} other {# items come}} back',

@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import { useLocale, useT } from '#i18n'
 import { CheckboxesField } from '@/components/form/choice-fields'
 import { SelectField, TextField } from '@/components/form/fields'
@@ -7,6 +8,7 @@ import { Callout } from '@/components/ui/callout'
 import { formatDate } from '@/lib/format'
 import { COUNTER_ELEMENTS, IDENTIFIED_AS } from '@/lib/other-side/counter-elements'
 import type { CounterView } from '@/lib/other-side/view'
+import { paths } from '@/lib/paths'
 import { approveCounterAction, checkCounterAction, filingAction, refuseCounterAction } from './actions'
 
 /** Where a counter notice stands, on its own page and on that of the request it answers, with the one thing to do next. */
@@ -14,12 +16,18 @@ export function CounterPanel({ counter, denied }: { counter: CounterView; denied
   const t = useT('otherSide.staff.counter')
   const locale = useLocale()
   const day = (at: Date | null) => (at ? formatDate(at, false, locale) : '')
-  const { state, items, strangers, isThis, filing } = counter
+  const { state, items, rules, strangers, isThis, filing } = counter
   return (
-    <div className="flex flex-col gap-4">
+    <div className="mb-6 flex flex-col gap-4 last:mb-0">
+      {isThis ? null : (
+        <Link href={paths.request(counter.requestId)} className="link self-start font-mono">
+          {counter.reference}
+        </Link>
+      )}
       <p>
         {t(`state.${state}`, {
           n: items,
+          rules,
           earliest: day(counter.earliestAt),
           latest: day(counter.latestAt),
         })}
@@ -36,7 +44,7 @@ export function CounterPanel({ counter, denied }: { counter: CounterView; denied
         <p className="text-ink-soft">{t('own')}</p>
       ) : null}
       {isThis ? <Check counter={counter} denied={denied} /> : null}
-      {counter.mayFile && !isThis ? <Filing requestId={counter.ofRequestId} /> : null}
+      {counter.mayFile && !isThis ? <Filing counter={counter} /> : null}
     </div>
   )
 }
@@ -87,12 +95,13 @@ function Check({ counter, denied }: { counter: CounterView; denied: string | und
   )
 }
 
-function Filing({ requestId }: { requestId: string }) {
+function Filing({ counter: { requestId, ofRequestId } }: { counter: CounterView }) {
   const t = useT('otherSide.staff.counter')
   return (
     <div className="max-w-form">
       <Form action={filingAction}>
-        <input type="hidden" name="requestId" value={requestId} />
+        <input type="hidden" name="requestId" value={ofRequestId} />
+        <input type="hidden" name="counterId" value={requestId} />
         <p className="text-ink-soft">{t('fileText')}</p>
         <TextField name="court" label={t('court')} maxLength={300} required />
         <TextField name="caseNumber" label={t('caseNumber')} maxLength={100} required />

@@ -14,9 +14,13 @@ export async function OtherSide({ token }: { token: string }) {
   if (!view) return null
   return (
     <>
-      {view.counter ? <Counter counter={view.counter} /> : null}
+      {view.counters.map((counter) => (
+        <Counter key={counter.id} counter={counter} />
+      ))}
       {view.suspended ? <Suspended token={token} suspended={view.suspended} /> : null}
-      {view.retract ? <Retract token={token} targets={view.retract} /> : null}
+      {view.retract ? (
+        <Retract token={token} targets={view.retract} isCounter={view.counters.some(({ mine }) => mine)} />
+      ) : null}
     </>
   )
 }
@@ -30,7 +34,7 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
   )
 }
 
-function Counter({ counter }: { counter: NonNullable<TrackedOtherSide['counter']> }) {
+function Counter({ counter }: { counter: TrackedOtherSide['counters'][number] }) {
   const t = useT('otherSide.track.counter')
   const locale = useLocale()
   const day = (at: Date | null) => (at ? formatDate(at, false, locale) : '')
@@ -74,14 +78,22 @@ function Suspended({
   )
 }
 
-function Retract({ token, targets }: { token: string; targets: NonNullable<TrackedOtherSide['retract']> }) {
+function Retract({
+  token,
+  targets,
+  isCounter,
+}: {
+  token: string
+  targets: NonNullable<TrackedOtherSide['retract']>
+  isCounter: boolean
+}) {
   const t = useT('otherSide.track.retract')
-  const single = targets.length < 2 || targets.length > MOST_MARKED
+  const single = isCounter || targets.length < 2 || targets.length > MOST_MARKED
   return (
     <Part title={t('title')}>
       <Form action={retractAction}>
         <input type="hidden" name="token" value={token} />
-        <p className="text-base text-ink-soft">{t('text')}</p>
+        <p className="text-base text-ink-soft">{t(isCounter ? 'textCounter' : 'text')}</p>
         {single ? (
           <input type="hidden" name="extent" value="whole" />
         ) : (
@@ -108,7 +120,9 @@ function Retract({ token, targets }: { token: string; targets: NonNullable<Track
             />
           </>
         )}
-        {targets.length > MOST_MARKED ? <p className="text-base text-ink-soft">{t('long')}</p> : null}
+        {!isCounter && targets.length > MOST_MARKED ? (
+          <p className="text-base text-ink-soft">{t('long')}</p>
+        ) : null}
         <CheckboxField name="sure" label={t('sure')} size="lg" />
         <SubmitButton kind="danger" size="lg" pendingLabel={t('recording')}>
           {t('action')}

@@ -1,0 +1,300 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { transact } from '@/db/client'
+import { approveCounter, checkCounter } from '@/lib/other-side/counter'
+import { filingInput } from '@/lib/other-side/input'
+import { putBack, recordFiling } from '@/lib/other-side/put-back'
+import { askInfo } from '@/lib/takedowns/ask-info'
+import { contactOf } from '@/lib/takedowns/contact'
+import { giveInfo } from '@/lib/takedowns/give-info'
+import { hold, resume } from '@/lib/takedowns/hold'
+import { widen } from '@/lib/takedowns/reach-verbs'
+import { reject } from '@/lib/takedowns/reject'
+import { targetsOf } from '@/lib/takedowns/results'
+import { lastEvent } from '@/lib/takedowns/said'
+import { silence } from '@/lib/takedowns/silence'
+import { withdraw } from '@/lib/takedowns/withdraw'
+import { testDatabase } from '@/tests/support/database'
+import type { Member } from '@/lib/auth/actor'
+import {
+  agreed,
+  as,
+  COPYRIGHT,
+  COUNTER,
+  decidedAbout,
+  followed,
+  type Followed,
+  RETRACTION,
+  statusOf,
+  takeBack,
+} from './other-side-world'
+import { newMember } from './review-world'
+import {
+  askFor,
+  casesOfRequest,
+  decideCase,
+  importRows,
+  lastLetter,
+  letters,
+  requestOf,
+  runJobs,
+  type TakedownWorld,
+  takedownWorld,
+  visitor,
+} from './takedown-world'
+
+const database = testDatabase()
+const POEMS = ['One: the pear tree at the gate.', 'Two: nobody at the gate.', 'Zwei: the gate in the snow.']
+const [ONE, TWO, THREE] = POEMS as [string, string, string]
+const ROWS = POEMS.map((text, i) => ({
+  id: `p${i}`,
+  text,
+  url: `https://poems.example/p/${i}`,
+  author: 'Cyd',
+}))
+const quotes = (texts: readonly string[]) => texts.map((text) => `"${text}"`).join('\n')
+const REMOVE: ['remove', string] = ['remove', 'copyright.owner']
+
+let world: TakedownWorld
+let second: Member
+let removal: Followed
+
+beforeEach(async () => {
+  world = await takedownWorld(database.db, ROWS)
+  second = await newMember(world.db, [['lead', world.datasetId]])
+})
+
+const remove = async (fields: Record<string, string> = {}) => {
+  removal = await followed(database, world, { ...COPYRIGHT, targets: quotes(POEMS), ...fields }, [REMOVE])
+}
+
+async function counter(texts: readonly string[], fields: Record<string, string> = {}) {
+  await askFor(database, world, {
+    ...{ ...COUNTER, reference: removal.reference, targets: quotes(texts) },
+    ...fields,
+  })
+  return requestOf(database, world)
+}
+
+async function accept(id: string) {
+  await as(world, checkCounter, world.lead, { requestId: id, identifiedAs: 'row_identifier' })
+  await as(world, approveCounter, second, { requestId: id })
+}
+
+/** Its tenth business day was yesterday; that of the others has not come. */
+const itsDayCame = async (id: string) => {
+  await database.admin
+    .sql`update counter_notice set earliest_at = now() - interval '1 day' where request_id = ${id}`
+  await transact((tx) => putBack(tx, removal.id), world.db)
+  await runJobs(database)
+}
+
+const stateOf = async (id: string): Promise<string> =>
+  (
+    await database.admin.sql<{ state: string }[]>`select state from counter_notice where request_id = ${id}`
+  )[0]?.state ?? ''
+const trackingOf = async (id: string) => (await contactOf(world.db, id))?.tracking ?? ''
+const isOpenClock = async () =>
+  (
+    await database.admin.sql<{ n: number }[]>`
+      select count(*)::int as n from takedown_clock c where request_id = ${removal.id} and law like 'put_back%'
+        and not exists (select from takedown_clock_event e where e.clock_id = c.id and e.type = 'satisfied')`
+  )[0]?.n
+const file = (counterId: string) => {
+  const filing = { court: 'N.D. Cal.', caseNumber: '26-cv-0042', filedOn: '2026-01-15' }
+  const input = filingInput.parse({ requestId: removal.id, counterId, ...filing })
+  return as(world, recordFiling, world.lead, input)
+}
+
+describe('several counter notices to one removal', () => {
+  beforeEach(() => remove())
+
+  it('shut nobody out: each is looked at, counts its own days, and brings back what it is about', async () => {
+    const stranger = await counter([ONE])
+    const poet = await counter([ONE, TWO])
+    expect(poet.status, 'the item that somebody else answers first').toBe('under_review')
+    await accept(stranger.id)
+    await accept(poet.id)
+    expect((await counter([THREE])).status, 'while others run').toBe('under_review')
+
+    await itsDayCame(stranger.id)
+    expect(await statusOf(database, removal.id)).toBe('countered')
+    expect(await decidedAbout(database, removal.id)).toMatchObject({ [ONE]: 'keep', [TWO]: 'remove' })
+    expect(await isOpenClock(), 'the days of the other one').toBe(2)
+    await itsDayCame(poet.id)
+    expect(await decidedAbout(database, removal.id)).toMatchObject({ [TWO]: 'keep', [THREE]: 'remove' })
+    expect(await statusOf(database, removal.id), 'the rest stays removed').toBe('partially_actioned')
+    expect(await isOpenClock()).toBe(0)
+
+    const last = await counter([THREE], { email: 'third@people.example' })
+    await accept(last.id)
+    await itsDayCame(last.id)
+    expect(await statusOf(database, removal.id), 'nothing of it is left').toBe('restored')
+  })
+
+  it('are kept down by a court one by one', async () => {
+    const [poet, other] = [await counter([ONE]), await counter([ONE, TWO])]
+    await accept(poet.id)
+    await accept(other.id)
+    await file(poet.id)
+    expect(await statusOf(database, removal.id)).toBe('countered')
+    await itsDayCame(other.id)
+    expect(await decidedAbout(database, removal.id)).toMatchObject({ [ONE]: 'remove', [TWO]: 'keep' })
+    expect(await statusOf(database, removal.id)).toBe('kept_down')
+    expect((await lastLetter(database, 'takedown-counter-ended')).text).toContain('a court has been asked')
+    expect((await counter([ONE], { email: 'again@people.example' })).status, 'what is in court').toBe(
+      'no_match',
+    )
+    expect((await counter([THREE])).status, 'what is not').toBe('under_review')
+  })
+
+  it.each(['withdrawn', 'rejected', 'asked in vain'])('leave nothing behind when one is %s', async (how) => {
+    const email = `poet-${how.length}@people.example`
+    const first = await counter([ONE], { email })
+    expect((await counter([ONE], { email })).status, 'said twice').toBe('no_match')
+    if (how === 'withdrawn')
+      await transact(
+        async (tx) => withdraw(tx, visitor, { token: await trackingOf(first.id), sure: 'on' }),
+        world.db,
+      )
+    if (how === 'rejected')
+      await as(world, reject, world.lead, { requestId: first.id, reason: 'not_verified', note: undefined })
+    if (how === 'asked in vain') {
+      await as(world, askInfo, world.lead, { requestId: first.id, missing: ['statement'], note: undefined })
+      const asked = await lastEvent(world.db, first.id, ['needs_info'])
+      const then = { requestId: first.id, eventId: asked?.id ?? '', then: 'close' as const }
+      await transact((tx) => silence(tx, then), world.db)
+      expect(await statusOf(database, first.id)).toBe('rejected')
+    }
+    expect(await stateOf(first.id)).toBe('lapsed')
+    expect((await counter([ONE], { email })).status).toBe('under_review')
+  })
+
+  it('are filed anew when something was asked for and given', async () => {
+    const { id } = await counter([ONE])
+    await as(world, checkCounter, world.lead, { requestId: id, identifiedAs: 'row_identifier' })
+    await as(world, askInfo, world.lead, { requestId: id, missing: ['targets'], note: undefined })
+    expect(await stateOf(id)).toBe('lapsed')
+    const given = { token: await trackingOf(id), targets: `"${TWO}"` }
+    await transact((tx) => giveInfo(tx, visitor, given), world.db)
+    await runJobs(database)
+    expect(await statusOf(database, id)).toBe('under_review')
+    const [filed] = await database.admin.sql`
+      select state, checked_by, cardinality(case_ids) as cases from counter_notice where request_id = ${id}`
+    expect(filed).toEqual({ state: 'filed', checked_by: null, cases: 2 })
+    await accept(id)
+    await expect(
+      database.admin.sql`update counter_notice set case_ids = case_ids[1:1] where request_id = ${id}`,
+    ).rejects.toThrow(/what a counter notice is about stays/)
+  })
+
+  it('fall when their sender takes them back, and what was removed stands as it did', async () => {
+    const { id } = await counter([ONE])
+    await accept(id)
+    await takeBack(world, { ...removal, id, tracking: await trackingOf(id) }, 'whole')
+    expect([await statusOf(database, id), await stateOf(id)]).toEqual(['retracted', 'lapsed'])
+    expect(await statusOf(database, removal.id)).toBe('actioned')
+    expect(await isOpenClock()).toBe(0)
+    await itsDayCame(id)
+    expect(await decidedAbout(database, removal.id)).toMatchObject({ [ONE]: 'remove' })
+    const told = (await letters(database)).filter(({ template }) => template === 'takedown-counter-ended')
+    expect(told.slice(-3).map(({ letter }) => letter?.subject.split(':')[0])).toEqual(
+      Array.from({ length: 3 }, () => 'Counter notice taken back'),
+    )
+    expect((await counter([ONE])).status).toBe('under_review')
+  })
+})
+
+describe('what is put back', () => {
+  it('is kept down by nobody whose request nobody has decided, and asked about again for them', async () => {
+    await remove()
+    await askFor(database, world, { ...COPYRIGHT, targets: quotes([ONE]) })
+    const undecided = await requestOf(database, world)
+    const { id } = await counter([ONE, TWO])
+    await accept(id)
+    const theirs = await followed(database, world, { ...COPYRIGHT, targets: quotes([TWO]) }, [REMOVE])
+    await itsDayCame(id)
+    expect(await statusOf(database, theirs.id)).toBe('actioned')
+    expect(await decidedAbout(database, removal.id)).toMatchObject({ [ONE]: 'keep', [TWO]: 'remove' })
+    const [open] = await casesOfRequest(database, undecided.id)
+    expect(open?.status, 'people decide about the other request').toBe('open')
+    await expect(agreed(database, world, undecided.id)).rejects.toThrow(/decided anew/)
+    expect(await statusOf(database, undecided.id)).toBe('under_review')
+  })
+
+  it('is free of the rules of the request, also where no case is about it', async () => {
+    await askFor(database, world, { ...COPYRIGHT, targets: quotes([ONE]) })
+    const { id } = await requestOf(database, world)
+    const [target] = await targetsOf(world.db, id)
+    const source = { kind: 'domain' as const, value: 'poems.example' }
+    await as(world, widen, world.lead, { requestId: id, targetId: target?.id ?? '', source })
+    await runJobs(database)
+    for (const found of await casesOfRequest(database, id))
+      await decideCase(database, world, { caseId: found.id, action: 'remove', reasonCode: 'copyright.owner' })
+    await agreed(database, world, id)
+    const { reference } = await requestOf(database, world)
+    removal = { id, reference, tracking: '', email: '' }
+    const inForce = () =>
+      database.admin.sql`select kind from suppression_rule where request_id = ${id} and ended_at is null`
+    expect(await inForce()).toEqual([{ kind: 'domain' }])
+
+    await importRows(world, [
+      ...ROWS,
+      { id: 'p9', text: 'Nine: later than the others.', url: 'https://poems.example/p/9', author: 'Cyd' },
+    ])
+    const stranger = await counter([], { targets: 'https://elsewhere.example/p/9' })
+    expect(stranger.status).toBe('no_match')
+    const late = await counter([], { targets: 'https://poems.example/p/9' })
+    expect(late.status).toBe('under_review')
+    const byRow = await counter([], { targets: 'train.jsonl:3', email: 'row@people.example' })
+    expect(byRow.status).toBe('under_review')
+    await accept(late.id)
+    expect((await lastLetter(database, 'takedown-counter-accepted')).text).toContain(
+      'a standing rule keeps out',
+    )
+    await itsDayCame(late.id)
+    expect(await inForce()).toEqual([])
+    expect(await statusOf(database, id), 'its cases stay decided').toBe('actioned')
+    expect(new Set(Object.values(await decidedAbout(database, id)))).toEqual(new Set(['remove']))
+  })
+})
+
+describe('a removal that is taken back', () => {
+  beforeEach(() => remove())
+
+  it('leaves nothing to be answered: whoever had done so is told, however far it had come', async () => {
+    const [filed, passedOn] = [await counter([ONE]), await counter([TWO])]
+    await accept(passedOn.id)
+    await takeBack(world, removal, 'whole')
+    expect([await stateOf(filed.id), await stateOf(passedOn.id)]).toEqual(['lapsed', 'lapsed'])
+    expect([await statusOf(database, filed.id), await statusOf(database, passedOn.id)]).toEqual([
+      'no_action',
+      'actioned',
+    ])
+    const told = (await letters(database)).filter(({ template }) => template === 'takedown-counter-moot')
+    expect(told).toHaveLength(2)
+  })
+
+  it('in part drops the counter notices that are about that part', async () => {
+    const { id } = await counter([ONE])
+    await accept(id)
+    await takeBack(world, removal, 'part', [ONE])
+    expect(await stateOf(id)).toBe('lapsed')
+    expect(await statusOf(database, removal.id)).toBe('actioned')
+    expect((await lastLetter(database, 'takedown-counter-moot')).text).toContain('has taken that back')
+  })
+
+  it('is not taken back while a court holds it, and its sender hears that and not that there is none', async () => {
+    await accept((await counter([ONE])).id)
+    await as(world, hold, world.lead, { requestId: removal.id, reason: 'litigation', note: undefined })
+    const letter = { ...RETRACTION, reference: removal.reference, extent: 'whole', email: removal.email }
+    await askFor(database, world, letter)
+    expect(await statusOf(database, removal.id)).toBe('on_hold')
+    expect((await requestOf(database, world)).status).toBe('no_action')
+    expect((await lastLetter(database, 'takedown-still-held')).text).toContain(
+      'by order of a court or because',
+    )
+    await as(world, resume, world.lead, { requestId: removal.id })
+    await askFor(database, world, letter)
+    expect(await statusOf(database, removal.id)).toBe('retracted')
+  })
+})
