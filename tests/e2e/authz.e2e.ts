@@ -229,7 +229,7 @@ test('what may be an intimate image is blank for everybody but the safety office
 
   const admin = await as('admin')
   await visitor.goto('/takedowns/urgent?about=intimate&dataset=harbour-forum')
-  await visitor.getByLabel('Where is it?').fill(`It is here: ${baseURL}${path}`)
+  await visitor.getByLabel('Link, address, row or id').fill(`It is here: ${baseURL}${path}`)
   await visitor.getByRole('radio', { name: 'I am' }).check()
   await visitor.getByLabel('Your full name').fill('Ilse Invented')
   await visitor.getByLabel('Your e-mail address').fill(`report-${Date.now()}@people.example.org`)

@@ -19,7 +19,7 @@ test('what a child must be kept safe from is hidden before anybody is asked who 
   await visitor.getByRole('link', { name: 'Sexual abuse of a child' }).click()
   await expect(visitor.getByRole('heading', { level: 1, name: 'Where is it?' })).toBeVisible()
   await expect(visitor).toHaveTitle(/A private message/)
-  await visitor.getByLabel('Where is it?').fill(`${baseURL}${path}`)
+  await visitor.getByLabel('Link, address, row or id').fill(`${baseURL}${path}`)
   await visitor.getByRole('button', { name: 'Hide it now' }).click()
   const heading = visitor.getByRole('heading', { level: 1, name: /^Your message/ })
   await expect(heading).toBeVisible()

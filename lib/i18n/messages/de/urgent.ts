@@ -34,8 +34,8 @@ export const urgent: Translation<typeof english> = {
       hint: 'Nicht nötig, wenn Sie einen Link von dieser Seite einfügen.',
     },
     targets: {
-      label: 'Wo ist es?',
-      hint: 'Eine Stelle je Zeile, höchstens 100: ein Link von dieser Seite, die Adresse des Bildes oder der Seite, eine Zeile wie „Zeile 12 von train.jsonl“ oder eine Kennung. Nach Wörtern wird hier nicht gesucht.',
+      label: 'Link, Adresse, Zeile oder Kennung',
+      hint: 'Je Zeile eines, höchstens 100: ein Link von dieser Seite, die Adresse des Bildes oder der Seite, eine Zeile wie „Zeile 12 von train.jsonl“. Nach Wörtern wird hier nicht gesucht.',
     },
     relation: {
       label: 'Wer ist auf dem Bild?',
@@ -58,8 +58,8 @@ export const urgent: Translation<typeof english> = {
   after: {
     title: 'Was dann geschieht',
     hidden:
-      'Alles, was Sie nennen, ist sofort für alle außer unseren Schutzbeauftragten verborgen. Wer eine Kopie hat, hat sie noch; die nächste Ausgabe entsteht ohne es.',
-    child: 'Innerhalb von 24 Stunden sieht es sich jemand an und meldet es, wo das Gesetz es verlangt.',
+      'Alles, was Sie nennen, ist sofort für alle außer unseren Schutzbeauftragten verborgen. (Wird sehr viel genannt, sehen sie es erst an.) Sobald sie es bestätigen, entsteht keine Ausgabe mehr mit ihm. Kopien, die andere haben, erreicht das nicht.',
+    child: 'Innerhalb von 24 Stunden sieht es sich eine Schutzbeauftragte oder ein Schutzbeauftragter an.',
     intimate: 'Innerhalb von 48 Stunden wird entschieden.',
     seen: 'Nur Schutzbeauftragte sehen diese Meldung. Was Sie schreiben, ist verschlüsselt und wird nach einem Jahr gelöscht.',
     public: 'Nichts davon wird veröffentlicht: nicht, dass es gesendet wurde, und nicht, worum es geht.',
@@ -110,8 +110,8 @@ export const urgent: Translation<typeof english> = {
       'Nur über sie kommen Sie hierher zurück. Am sichersten ist sie in einer privaten Notiz, nicht in einem gemeinsam benutzten Browser.',
     address: 'Adresse',
     status: {
-      received: 'Sie ist angekommen, und wir haben gehandelt. Jemand sieht sie sich {by} an.',
-      receivedOnly: 'Sie ist angekommen, und wir haben gehandelt. Jemand sieht sie sich an.',
+      received: 'Sie ist angekommen. Jemand sieht sie sich {by} an.',
+      receivedOnly: 'Sie ist angekommen. Jemand sieht sie sich an.',
       answered: 'Sie ist beantwortet.',
       withdrawn: 'Sie haben sie zurückgezogen.',
       asked: 'Wir haben eine Frage. Sie steht unten bei den Einzelheiten.',

@@ -32,8 +32,8 @@ export const urgent = {
       hint: 'Not needed if you paste a link from this site.',
     },
     targets: {
-      label: 'Where is it?',
-      hint: 'One place per line, 100 at most: a link from this site, the address of the picture or page, a row like “row 12 of train.jsonl”, or an id. Words are not looked for here.',
+      label: 'Link, address, row or id',
+      hint: 'One per line, 100 at most: a link from this site, the address of the picture or page, a row like “row 12 of train.jsonl”. Words are not looked for here.',
     },
     relation: {
       label: 'Who is in the image?',
@@ -53,8 +53,8 @@ export const urgent = {
   after: {
     title: 'What happens then',
     hidden:
-      'Everything you name is hidden from everybody but our safety officers at once. Whoever has a copy still has it; the next release is made without it.',
-    child: 'A safety officer looks at it within 24 hours, and reports it where the law asks for that.',
+      'Everything you name is hidden from everybody but our safety officers at once. (Where very much is named, a safety officer looks first.) Once they confirm it, no release is made with it any more. Copies that others have are not reached by this.',
+    child: 'A safety officer looks at it within 24 hours.',
     intimate: 'A safety officer decides within 48 hours.',
     seen: 'Only safety officers see this report. What you write is encrypted, and erased after a year.',
     public: 'Nothing of it is published: not that it was sent, and not what it is about.',
@@ -105,8 +105,8 @@ export const urgent = {
       'It is the only way back to this page. It is safest in a private note, not in a shared browser.',
     address: 'Address',
     status: {
-      received: 'It has arrived, and we have acted on it. Somebody looks at it {by}.',
-      receivedOnly: 'It has arrived, and we have acted on it. Somebody looks at it.',
+      received: 'It has arrived. Somebody looks at it {by}.',
+      receivedOnly: 'It has arrived. Somebody looks at it.',
       answered: 'It has been answered.',
       withdrawn: 'You have withdrawn it.',
       asked: 'We have a question. It is below, under the details.',
