@@ -10,7 +10,7 @@ import { manyCases, newSalt, type ShiftCounts, workShift } from './review-shift'
 
 const database = testDatabase()
 const REVIEWERS = 50
-const CASES = Number(process.env.WINNOW_TEST_CASES ?? 5_000)
+const CASES = Number(process.env.WINNOW_TEST_CASES ?? 20_000)
 
 it(`${REVIEWERS} reviewers work through ${CASES} cases: no slot is two people's, no case decided twice, nobody sees what they must not`, async () => {
   const world = await reviewWorld(database.db)
