@@ -480,6 +480,7 @@ CREATE INDEX decision_by_time ON public.decision USING btree (dataset_id, create
 CREATE INDEX decision_case ON public.decision USING btree (dataset_id, case_id);
 CREATE INDEX decision_item ON public.decision USING btree (dataset_id, digest);
 CREATE INDEX decision_of_sources ON public.decision USING btree (dataset_id, case_id) WHERE (scope = 'source'::decision_scope);
+CREATE INDEX decision_rules ON public.decision USING gin (((target -> 'ruleIds'::text))) WHERE (scope = 'source'::decision_scope);
 CREATE UNIQUE INDEX decision_superseded_once ON public.decision USING btree (dataset_id, supersedes) WHERE (supersedes IS NOT NULL);
 
 CREATE TABLE decision_batch (
@@ -981,8 +982,10 @@ CREATE TABLE mail_message (
   sent_at timestamp with time zone,
   application_id uuid,
   holder_id uuid,
+  search_id uuid,
   CONSTRAINT mail_message_pkey PRIMARY KEY (id)
 );
+CREATE INDEX mail_message_search ON public.mail_message USING btree (search_id) WHERE (search_id IS NOT NULL);
 CREATE INDEX mail_message_state ON public.mail_message USING btree (state, created_at DESC NULLS LAST);
 
 CREATE TABLE membership (
@@ -1636,6 +1639,7 @@ CREATE TABLE suppression_asked (
   CONSTRAINT suppression_asked_dataset_id_case_id_review_case_dataset_id_id_ FOREIGN KEY (dataset_id, case_id) REFERENCES review_case(dataset_id, id),
   CONSTRAINT suppression_asked_hmac_length CHECK ((octet_length(hmac) = 32))
 );
+CREATE INDEX suppression_asked_source ON public.suppression_asked USING btree (dataset_id, hmac);
 
 CREATE TABLE suppression_decision (
   dataset_id uuid NOT NULL,
@@ -1670,6 +1674,7 @@ CREATE TABLE suppression_rule (
   CONSTRAINT suppression_rule_dataset_id_dataset_id_fk FOREIGN KEY (dataset_id) REFERENCES dataset(id),
   CONSTRAINT suppression_rule_pkey PRIMARY KEY (id)
 );
+CREATE INDEX suppression_rule_request ON public.suppression_rule USING btree (request_id) WHERE (request_id IS NOT NULL);
 CREATE UNIQUE INDEX suppression_rule_once ON public.suppression_rule USING btree (dataset_id, kind, hmac) WHERE (ended_at IS NULL);
 
 CREATE TABLE table_preference (
@@ -1782,6 +1787,7 @@ CREATE TABLE takedown_candidate (
   state text NOT NULL,
   by uuid,
   at timestamp with time zone,
+  CONSTRAINT takedown_candidate_agreed TRIGGER DEFERRABLE INITIALLY DEFERRED,
   CONSTRAINT takedown_candidate_dataset_id_request_id_target_id_digest_pk PRIMARY KEY (dataset_id, request_id, target_id, digest),
   CONSTRAINT takedown_candidate_dropped CHECK (((state <> 'dropped'::text) OR (by IS NOT NULL))),
   CONSTRAINT takedown_candidate_tier CHECK (((tier = 'fuzzy'::text) = (similarity IS NOT NULL)))
@@ -1935,6 +1941,9 @@ CREATE TABLE takedown_reach (
   second_by uuid,
   second_at timestamp with time zone,
   counted_at timestamp with time zone NOT NULL DEFAULT now(),
+  covers bytea,
+  agreed bytea,
+  CONSTRAINT takedown_reach_agreed CHECK (((first_by IS NULL) OR ((covers IS NOT NULL) AND (agreed IS NOT NULL) AND (agreed = covers)))),
   CONSTRAINT takedown_reach_approved CHECK (((state = 'approved'::text) = (second_by IS NOT NULL))),
   CONSTRAINT takedown_reach_pkey PRIMARY KEY (request_id),
   CONSTRAINT takedown_reach_request_id_takedown_request_id_fk FOREIGN KEY (request_id) REFERENCES takedown_request(id),
@@ -2077,9 +2086,12 @@ CREATE TABLE takedown_target (
   rows bigint,
   added_by uuid,
   widens uuid,
+  source bytea,
+  CONSTRAINT takedown_target_agreed TRIGGER DEFERRABLE INITIALLY DEFERRED,
   CONSTRAINT takedown_target_pkey PRIMARY KEY (id),
   CONSTRAINT takedown_target_request_id_takedown_request_id_fk FOREIGN KEY (request_id) REFERENCES takedown_request(id)
 );
+CREATE INDEX takedown_target_source ON public.takedown_target USING btree (source) WHERE (source IS NOT NULL);
 CREATE UNIQUE INDEX takedown_target_ordinal ON public.takedown_target USING btree (request_id, ordinal);
 
 CREATE TABLE takedown_word (
@@ -2402,6 +2414,18 @@ BEGIN
 END
 $function$;
 
+CREATE OR REPLACE FUNCTION public.refuse_old_agreement()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF EXISTS (SELECT FROM takedown_reach r WHERE r.request_id = NEW.request_id AND r.first_by IS NOT NULL) THEN
+    RAISE EXCEPTION 'request % means something else than people have agreed to', NEW.request_id USING ERRCODE = 'check_violation';
+  END IF;
+  RETURN NULL;
+END
+$function$;
+
 CREATE OR REPLACE FUNCTION public.refuse_other_counter()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2608,6 +2632,7 @@ CREATE TRIGGER strike_rescinded_append_only BEFORE DELETE OR UPDATE ON public.st
 ALTER TABLE strike_rescinded ENABLE ALWAYS TRIGGER strike_rescinded_append_only;
 CREATE TRIGGER strike_rescinded_no_truncate BEFORE TRUNCATE ON public.strike_rescinded FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 ALTER TABLE strike_rescinded ENABLE ALWAYS TRIGGER strike_rescinded_no_truncate;
+CREATE CONSTRAINT TRIGGER takedown_candidate_agreed AFTER UPDATE OF state ON public.takedown_candidate DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.state IS DISTINCT FROM old.state) AND ((new.state = 'dropped'::text) OR (new.tier = 'fuzzy'::text)))) EXECUTE FUNCTION refuse_old_agreement();
 CREATE TRIGGER takedown_clock_event_append_only BEFORE DELETE OR UPDATE ON public.takedown_clock_event FOR EACH ROW EXECUTE FUNCTION refuse_change();
 ALTER TABLE takedown_clock_event ENABLE ALWAYS TRIGGER takedown_clock_event_append_only;
 CREATE TRIGGER takedown_clock_event_no_truncate BEFORE TRUNCATE ON public.takedown_clock_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
@@ -2641,6 +2666,7 @@ CREATE TRIGGER takedown_statement_append_only BEFORE DELETE OR UPDATE ON public.
 ALTER TABLE takedown_statement ENABLE ALWAYS TRIGGER takedown_statement_append_only;
 CREATE TRIGGER takedown_statement_no_truncate BEFORE TRUNCATE ON public.takedown_statement FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 ALTER TABLE takedown_statement ENABLE ALWAYS TRIGGER takedown_statement_no_truncate;
+CREATE CONSTRAINT TRIGGER takedown_target_agreed AFTER INSERT ON public.takedown_target DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION refuse_old_agreement();
 
 GRANT USAGE ON SCHEMA public TO PUBLIC;
 GRANT USAGE ON SCHEMA graphile_worker TO winnow_app;
@@ -2774,7 +2800,7 @@ GRANT INSERT, SELECT ON takedown_link TO winnow_app;
 GRANT DELETE, INSERT, SELECT ON takedown_match TO winnow_app;
 GRANT INSERT, SELECT, UPDATE (answer), UPDATE (due_at), UPDATE (ended_at), UPDATE (extended_at) ON takedown_owner_window TO winnow_app;
 GRANT DELETE, INSERT, SELECT, UPDATE (attempts), UPDATE (code_hash), UPDATE (ended_at), UPDATE (expires_at), UPDATE (last_look), UPDATE (state) ON takedown_proof TO winnow_app;
-GRANT INSERT, SELECT, UPDATE (counted_at), UPDATE (first_at), UPDATE (first_by), UPDATE (of_rows), UPDATE (revision_id), UPDATE (rows), UPDATE (second_at), UPDATE (second_by), UPDATE (state), UPDATE (tally) ON takedown_reach TO winnow_app;
+GRANT INSERT, SELECT, UPDATE (agreed), UPDATE (counted_at), UPDATE (covers), UPDATE (first_at), UPDATE (first_by), UPDATE (of_rows), UPDATE (revision_id), UPDATE (rows), UPDATE (second_at), UPDATE (second_by), UPDATE (state), UPDATE (tally) ON takedown_reach TO winnow_app;
 GRANT INSERT, SELECT ON takedown_reminder TO winnow_app;
 GRANT INSERT, SELECT, UPDATE ON takedown_request TO winnow_app;
 GRANT DELETE, INSERT, SELECT ON takedown_reservation TO winnow_app;

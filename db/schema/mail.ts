@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { bytes, createdAt, id, instant } from '@/db/columns'
 
@@ -19,8 +20,15 @@ export const mailMessage = pgTable(
     applicationId: uuid('application_id'),
     /** Whom it goes to as a holder of copies. */
     holderId: uuid('holder_id'),
+    /** The look-up whose link it brings. */
+    searchId: uuid('search_id'),
     createdAt: createdAt(),
     sentAt: instant('sent_at'),
   },
-  (t) => [index('mail_message_state').on(t.state, t.createdAt.desc())],
+  (t) => [
+    index('mail_message_state').on(t.state, t.createdAt.desc()),
+    index('mail_message_search')
+      .on(t.searchId)
+      .where(sql`search_id is not null`),
+  ],
 )

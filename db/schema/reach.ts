@@ -42,6 +42,10 @@ export const takedownReach = pgTable(
     rows: bigint('rows', { mode: 'number' }).notNull(),
     ofRows: bigint('of_rows', { mode: 'number' }).notNull(),
     tally: jsonb('tally').$type<ReachTally>().notNull(),
+    /** SHA-256 over its targets and what they mean; null while that is counted anew. */
+    covers: bytes('covers'),
+    /** The same of what whoever agreed has agreed to. */
+    agreed: bytes('agreed'),
     state: text('state', { enum: ['open', 'waiting', 'approved'] }).notNull(),
     /** The first who said that it is meant, and the second, who is somebody else. */
     firstBy: uuid('first_by'),
@@ -56,6 +60,11 @@ export const takedownReach = pgTable(
       sql`${t.secondBy} is null or (${t.firstBy} is not null and ${t.firstBy} <> ${t.secondBy})`,
     ),
     check('takedown_reach_approved', sql`(${t.state} = 'approved') = (${t.secondBy} is not null)`),
+    // A word that was given for something else does not hold for this.
+    check(
+      'takedown_reach_agreed',
+      sql`${t.firstBy} is null or (${t.covers} is not null and ${t.agreed} is not null and ${t.agreed} = ${t.covers})`,
+    ),
   ],
 )
 

@@ -325,6 +325,10 @@ export const decision = pgTable(
     index('decision_by_batch')
       .on(t.datasetId, t.batchId)
       .where(sql`batch_id is not null`),
+    // Whether the decision on any case rests on a rule: asked for every rule that would end.
+    index('decision_rules')
+      .using('gin', sql`(target -> 'ruleIds')`)
+      .where(sql`scope = 'source'`),
     index('decision_of_sources')
       .on(t.datasetId, t.caseId)
       .where(sql`scope = 'source'`),

@@ -1,5 +1,15 @@
 import { sql } from 'drizzle-orm'
-import { check, foreignKey, pgEnum, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import {
+  check,
+  foreignKey,
+  index,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { bytes, createdAt, entryId, id, instant } from '@/db/columns'
 import { dataset } from '@/db/schema/datasets'
 import { policyVersion } from '@/db/schema/policies'
@@ -40,6 +50,9 @@ export const suppressionRule = pgTable(
     uniqueIndex('suppression_rule_once')
       .on(t.datasetId, t.kind, t.hmac)
       .where(sql`ended_at is null`),
+    index('suppression_rule_request')
+      .on(t.requestId)
+      .where(sql`request_id is not null`),
     check('suppression_hmac_length', sql`octet_length(${t.hmac}) = 32`),
   ],
 )
@@ -90,6 +103,7 @@ export const suppressionAsked = pgTable(
   (t) => [
     primaryKey({ columns: [t.datasetId, t.caseId, t.kind, t.hmac] }),
     foreignKey({ columns: [t.datasetId, t.caseId], foreignColumns: [reviewCase.datasetId, reviewCase.id] }),
+    index('suppression_asked_source').on(t.datasetId, t.hmac),
     check('suppression_asked_hmac_length', sql`octet_length(${t.hmac}) = 32`),
   ],
 )

@@ -155,6 +155,8 @@ export const takedownTarget = pgTable(
     ordinal: integer('ordinal').notNull(),
     kind: takedownTargetKind('kind').notNull(),
     sealed: bytes('sealed').notNull(),
+    /** The source that it stands for, as a rule about it would name it (an HMAC); null of what only names rows or words. */
+    source: bytes('source'),
     /** The last two: a source that no row comes from yet, and what a lead decided about those to come. */
     state: text('state', { enum: ['pending', 'matched', 'not_found', 'kept_out', 'declined'] })
       .notNull()
@@ -165,7 +167,12 @@ export const takedownTarget = pgTable(
     addedBy: uuid('added_by'),
     widens: uuid('widens'),
   },
-  (t) => [uniqueIndex('takedown_target_ordinal').on(t.requestId, t.ordinal)],
+  (t) => [
+    uniqueIndex('takedown_target_ordinal').on(t.requestId, t.ordinal),
+    index('takedown_target_source')
+      .on(t.source)
+      .where(sql`source is not null`),
+  ],
 )
 
 /** An item a target was found to be, and the case that asks about it. */

@@ -11,6 +11,7 @@ import { openJsonOf, sealJsonFor } from '@/lib/crypto/subject-seal'
 import { notFound } from '@/lib/errors'
 import { type Limit, withinLimit } from '@/lib/http/rate-limit'
 import { enqueue } from '@/lib/jobs/enqueue'
+import { eraseLetters } from '@/lib/mail/delivery'
 import { enqueueMail } from '@/lib/mail/outbox'
 import { lookupLink } from '@/lib/mail/templates/lookup-link'
 import { paths } from '@/lib/paths'
@@ -45,6 +46,7 @@ export async function prove(tx: Tx, _visitor: Visitor, given: Claim): Promise<{ 
     to: given.to,
     template: lookupLink,
     data: { url: env().url + paths.lookupProven(token), days: KEPT_DAYS },
+    searchId: id,
   })
   return { sent: true }
 }
@@ -89,8 +91,9 @@ export async function claimOf(sealed: Uint8Array): Promise<Claim | null> {
   return claim.nullable().parse(await openJsonOf(db(), { place: 'lookup_search', sealed }))
 }
 
-/** Forgets what was looked for and what was found. */
+/** Forgets what was looked for, what was found, and the letter that named it, delivered or not. */
 export async function forgetLookup(tx: Tx, searchId: string): Promise<void> {
   await tx.delete(lookupSearch).where(eq(lookupSearch.id, searchId))
+  await eraseLetters(tx, { searchId })
   await destroyKey(tx, searchSubject(searchId))
 }

@@ -49,7 +49,7 @@ export async function letterFailed(tx: Tx, messageId: string, reason: string, fi
 /** Empties the letters about somebody, delivered or not. A mail server's complaint names the address, so it goes too. */
 export async function eraseLetters(
   tx: Tx,
-  about: { applicationId: string } | { holderId: string },
+  about: { applicationId: string } | { holderId: string } | { searchId: string },
 ): Promise<void> {
   await tx
     .update(mailMessage)
@@ -57,6 +57,8 @@ export async function eraseLetters(
     .where(
       'holderId' in about
         ? eq(mailMessage.holderId, about.holderId)
-        : eq(mailMessage.applicationId, about.applicationId),
+        : 'searchId' in about
+          ? eq(mailMessage.searchId, about.searchId)
+          : eq(mailMessage.applicationId, about.applicationId),
     )
 }

@@ -4,7 +4,13 @@ import { z } from 'zod'
 import type { Db, Tx } from '@/db/client'
 import { category, mailMessage, takedownRequest } from '@/db/schema'
 import { sealJson } from '@/lib/crypto/seal'
-import { applicationSubject, holderSubject, requestSubject, type Subject } from '@/lib/crypto/subject'
+import {
+  applicationSubject,
+  holderSubject,
+  requestSubject,
+  searchSubject,
+  type Subject,
+} from '@/lib/crypto/subject'
 import { keyFor } from '@/lib/crypto/subject-keys'
 import { openAll, sealJsonFor } from '@/lib/crypto/subject-seal'
 import { enqueue } from '@/lib/jobs/enqueue'
@@ -15,7 +21,7 @@ import { takedownWithdrawn } from './templates/takedown-withdrawn'
 /** About a day of trying: the pause between two attempts grows to hours, greylisting and a broken relay pass in that time. */
 export const MAX_ATTEMPTS = 12
 
-/** Puts a mail in the outbox: it leaves after the caller's transaction has committed, or not at all. Address and text are sealed under the key of the request, application or holder of copies they are about. */
+/** Puts a mail in the outbox: it leaves after the caller's transaction has committed, or not at all. Address and text are sealed under the key of the request, application, holder of copies or look-up they are about. */
 export async function enqueueMail<Data>(
   tx: Tx,
   mail: { to: string; template: Template<Data>; data: Data } & About,
@@ -30,6 +36,7 @@ export async function enqueueMail<Data>(
       requestId: mail.requestId,
       applicationId: mail.applicationId,
       holderId: mail.holderId,
+      searchId: mail.searchId,
     })
     .returning({ id: mailMessage.id })
   if (!row) throw new Error('a mail was written and has no id')
@@ -68,11 +75,12 @@ export type Letter = z.infer<typeof letterSchema>
 const letterSchema = z.object({ to: z.string(), subject: z.string(), text: z.string() })
 
 /** At most one of them. */
-type About = { requestId?: string; applicationId?: string; holderId?: string }
+type About = { requestId?: string; applicationId?: string; holderId?: string; searchId?: string }
 
-function subjectOf({ requestId, applicationId, holderId }: About) {
+function subjectOf({ requestId, applicationId, holderId, searchId }: About) {
   if (requestId !== undefined) return requestSubject(requestId)
   if (holderId !== undefined) return holderSubject(holderId)
+  if (searchId !== undefined) return searchSubject(searchId)
   return applicationId === undefined ? null : applicationSubject(applicationId)
 }
 

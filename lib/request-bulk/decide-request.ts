@@ -53,12 +53,14 @@ export async function decideRequest(
     })
     entries.push(entryId)
   }
+  // By id: an undo takes these back, and not what a lead decided about others of them.
+  const named = (await namedButNotFound(tx, request)).map(({ id }) => id)
   const told = await recordEvent(tx, actor, request, 'bulk_decided', {
     ...{ bulk: bulkId, action, reason: reasonCode, cases: entries.length },
+    ...(named.length > 0 ? { named } : {}),
   })
   entries.push(told.entryId)
-  if ((await namedButNotFound(tx, request)).length > 0)
-    await decideNamed(tx, actor, { requestId: request.id, action, reasonCode })
+  if (named.length > 0) await decideNamed(tx, actor, { requestId: request.id, action, reasonCode })
   const now = await lockRequest(tx, request.id)
   if (may(now.status, 'act') && !(await settle(tx, now))) throw conflict(say('requestBulk.errors.unsettled'))
   return { entries }

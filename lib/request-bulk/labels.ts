@@ -7,6 +7,7 @@ export const WHY = [
   'action',
   'released',
   'superseded',
+  'shared',
   'unsettled',
   'refused',
 ] as const

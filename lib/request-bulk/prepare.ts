@@ -1,6 +1,7 @@
 import 'server-only'
 import { and, eq, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
+import { takeTurns } from '@/db/locks'
 import { dataset, revisionFile, takedownBulk } from '@/db/schema'
 import type { Member } from '@/lib/auth/actor'
 import { authorize } from '@/lib/auth/authorize'
@@ -12,9 +13,9 @@ import { enqueue } from '@/lib/jobs/enqueue'
 import { policyInForce } from '@/lib/policies/queries'
 import { groundOf } from '@/lib/review/ground'
 import { categoryOf } from '@/lib/takedowns/kinds'
-import { reachesFar, secondPersonOf } from '@/lib/takedowns/second-person'
 import type { BulkKind, PrepareRequestsInput, RequestBulkInput } from './input'
 import { MOST_REQUESTS } from './labels'
+import { needsSomebodyElse } from './together'
 
 export type RequestBulkRow = typeof takedownBulk.$inferSelect
 export type RequestBulkRef = { dataset: string; bulkId: string }
@@ -83,18 +84,25 @@ export async function prepareRequestsUndo(
 export async function agreeToRequests(tx: Tx, actor: Member, at: RequestBulkInput): Promise<RequestBulkRef> {
   authorize(actor, 'takedown.view', { datasetId: at.datasetId, visible: false, what: 'bulk' })
   const found = await lock(tx, at)
-  if (found.state !== 'draft' || !found.needsSecond || found.secondBy !== null)
+  const needed = found.needsSecond || (await needsSomebodyElse(tx, found))
+  if (found.state !== 'draft' || !needed || found.secondBy !== null)
     throw conflict(say('requestBulk.errors.notWaiting'))
   if (found.preparedBy === actor.id) throw forbidden(say('requestBulk.errors.samePerson'))
-  await tx.update(takedownBulk).set({ secondBy: actor.id, secondAt: new Date() }).where(here(at))
+  await tx
+    .update(takedownBulk)
+    .set({ needsSecond: true, secondBy: actor.id, secondAt: new Date() })
+    .where(here(at))
   return { dataset: await slugOf(tx, at.datasetId), bulkId: at.bulkId }
 }
 
 /** Lets a job carry it out, in the name of whoever starts it. */
 export async function startRequests(tx: Tx, actor: Member, at: RequestBulkInput): Promise<RequestBulkRef> {
+  // Two that are small alone are not started at once as if the other were not there.
+  await takeTurns(tx, `takedown-bulk/${at.datasetId}`)
   const found = await lockForLead(tx, actor, at)
   if (found.state !== 'draft') throw conflict(say('requestBulk.errors.started'))
-  if (found.needsSecond && found.secondBy === null) throw conflict(say('requestBulk.errors.second'))
+  if (found.secondBy === null && (found.needsSecond || (await needsSomebodyElse(tx, found))))
+    throw conflict(say('requestBulk.errors.second'))
   await tx
     .update(takedownBulk)
     .set({ state: 'running', startedBy: actor.id, startedAt: new Date() })
@@ -153,12 +161,8 @@ async function settleTotals(tx: Tx, at: RequestBulkInput): Promise<number> {
   const { total, rows } = counted ?? { total: 0, rows: 0 }
   const ofRows = await rowsOfNewest(tx, at.datasetId)
   const found = await lock(tx, at)
-  const large = reachesFar({ rows, ofRows }, await secondPersonOf(at.datasetId, tx))
-  const leavesOut = found.kind === 'decide' && found.action === 'remove'
-  await tx
-    .update(takedownBulk)
-    .set({ total, rows, ofRows, needsSecond: leavesOut && large })
-    .where(here(at))
+  const needsSecond = await needsSomebodyElse(tx, { ...found, rows, ofRows })
+  await tx.update(takedownBulk).set({ total, rows, ofRows, needsSecond }).where(here(at))
   return total
 }
 

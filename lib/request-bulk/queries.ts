@@ -13,6 +13,7 @@ import { env } from '@/lib/runtime/env'
 import { csvCell } from '@/lib/text/csv-cell'
 import type { BulkKind } from './input'
 import { isWhy } from './labels'
+import { needsSomebodyElse } from './together'
 
 const pseudonymOf = (id: ReturnType<typeof sql>) =>
   sql<string | null>`(select p.pseudonym from person p where p.id = ${id})`
@@ -80,10 +81,12 @@ export async function requestBulkView(actor: Member, slug: string, id: string) {
     join takedown_match m on m.dataset_id = i.dataset_id and m.request_id = i.request_id
     join review_case c on c.dataset_id = m.dataset_id and c.id = m.case_id and c.status = 'open'
     where i.dataset_id = ${found.datasetId} and i.bulk_id = ${id}`)
+  const needsSecond = found.needsSecond || (found.state === 'draft' && (await needsSomebodyElse(db(), found)))
   const late = found.endedAt !== null && found.endedAt.getTime() < Date.now() - UNDO_HOURS * 3_600_000
   return {
     ...found,
     ...{ slug: row.slug, dataset: row.name, second: row.second, counts, look, openCases: open?.n ?? 0 },
+    needsSecond,
     undoable: found.kind === 'decide' && found.endedAt !== null && found.decided > 0 && !late,
   }
 }

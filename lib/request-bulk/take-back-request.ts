@@ -1,7 +1,7 @@
 import 'server-only'
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
-import { suppressionDecision, suppressionRule, takedownTarget } from '@/db/schema'
+import { takedownStatus } from '@/db/schema'
 import type { Member } from '@/lib/auth/actor'
 import { TAKEN_BACK } from '@/lib/bulk/labels'
 import { reversalOf } from '@/lib/bulk/reversal'
@@ -14,6 +14,7 @@ import { recordSourceDecision } from '@/lib/review/decide-sources'
 import { resolve } from '@/lib/review/resolve'
 import { beginRound } from '@/lib/review/rounds'
 import { env } from '@/lib/runtime/env'
+import { BASIS_OF_RULE } from '@/lib/suppression/basis'
 import { endRule } from '@/lib/suppression/rules'
 import { contactOf } from '@/lib/takedowns/contact'
 import type { LockedRequest } from '@/lib/takedowns/request-row'
@@ -26,15 +27,18 @@ type Given = { actor: Member; found: RequestBulkRow; policy: PolicyInForce; requ
 
 /**
  * Takes back what a bulk decision decided about one request, as far as it still stands: its items have the outcome they had before and are
- * open again, its rules end, and whoever asked is told that it is looked at again. What a release was made with stays.
+ * open again, its rules end, and whoever asked is told that it is looked at again. What a release was made with stays, and so does what
+ * somebody else who asked, or a decision of somebody else, rests on.
  */
 export async function takeBackRequest(tx: Tx, given: Given): Promise<RequestResult> {
   const { actor, request, found } = given
   if (!may(request.status, 'take_back')) return { why: 'moved' }
   if (await isReleased(tx, found)) return { why: 'released' }
-  const entries = await reverseCases(tx, given)
-  entries.push(...(await endNamed(tx, given)))
-  if (entries.length === 0 && !(await hasOpenCase(tx, request))) return { why: 'superseded' }
+  const { entries, stays } = await reverseCases(tx, given)
+  const ahead = await openNamed(tx, given)
+  if (entries.length === 0 && ahead === 0 && !(await hasOpenCase(tx, request)))
+    return { why: stays > 0 ? 'shared' : 'superseded' }
+  entries.push(...(await endRules(tx, given)))
   const told = await take(tx, actor, request, 'take_back', {
     type: 'bulk_taken_back',
     data: { bulk: found.id },
@@ -61,16 +65,36 @@ async function isReleased(tx: Tx, { datasetId, undoes }: RequestBulkRow): Promis
   return rows.length > 0
 }
 
-/** A decision about two requests is reversed with the first of them. */
-async function reverseCases(tx: Tx, { actor, found, policy, request }: Given): Promise<string[]> {
+type Reversed = { entries: string[]; stays: number }
+
+/**
+ * Of the decisions of the bulk about this request's items those that nobody else rests on. One about two requests that are both taken back is
+ * reversed with the first of them.
+ */
+async function reverseCases(tx: Tx, { actor, found, policy, request }: Given): Promise<Reversed> {
   const { datasetId } = request
-  const decided = await tx.execute<{ caseId: string; decisionId: string }>(sql`
-    select distinct c.id as "caseId", c.digest, d.id as "decisionId" from takedown_match m
-    join review_case c on c.dataset_id = m.dataset_id and c.id = m.case_id
+  const decided = await tx.execute<{ caseId: string; decisionId: string; shared: boolean }>(sql`
+    select c.id as "caseId", d.id as "decisionId", exists (
+      select from takedown_match o join takedown_request q on q.id = o.request_id
+      where o.dataset_id = c.dataset_id and o.case_id = c.id and o.request_id <> ${request.id}
+        and q.status::text not in ('email_unverified', 'expired', 'withdrawn', 'rejected', 'retracted')
+        and not exists (
+          select from retracted_match x
+          where x.dataset_id = o.dataset_id and x.request_id = o.request_id and x.target_id = o.target_id and x.digest = o.digest)
+        and not exists (
+          select from takedown_reversal v where v.dataset_id = o.dataset_id and v.case_id = o.case_id and v.request_id = o.request_id)
+        and not exists (
+          select from takedown_bulk_item i
+          where i.dataset_id = o.dataset_id and i.bulk_id = ${found.id} and i.request_id = o.request_id
+            and (i.state = 'decided' or i.state = 'waiting' and q.status::text = any (${sql.param(TAKEN_BACK_FROM)}::text[])))
+      ) as shared
+    from review_case c
     join decision d on d.dataset_id = c.dataset_id and d.id = c.decision_id and d.batch_id = ${found.undoes}
-    where m.dataset_id = ${datasetId} and m.request_id = ${request.id} order by c.digest`)
+    where c.dataset_id = ${datasetId}
+      and c.id in (select m.case_id from takedown_match m where m.dataset_id = ${datasetId} and m.request_id = ${request.id})
+    order by c.digest`)
   const entries: string[] = []
-  for (const { caseId, decisionId } of decided) {
+  for (const { caseId, decisionId } of decided.filter(({ shared }) => !shared)) {
     const locked = await lockCase(tx, datasetId, caseId)
     if (!locked || locked.inForce?.id !== decisionId) continue
     const { entryId } = await resolve(tx, actor, {
@@ -80,31 +104,67 @@ async function reverseCases(tx: Tx, { actor, found, policy, request }: Given): P
     await beginRound(tx, datasetId, [caseId])
     entries.push(entryId)
   }
-  return entries
+  return { entries, stays: decided.filter(({ shared }) => shared).length }
 }
 
-/** Rules about sources that nothing came from: no case was decided about them. */
-async function endNamed(tx: Tx, { actor, policy, request }: Given): Promise<string[]> {
+/** From where a request can be taken back. */
+const TAKEN_BACK_FROM = takedownStatus.enumValues.filter((status) => may(status, 'take_back'))
+
+/** Sources without rows that this bulk decided about wait for a decision again; what a lead decided about others stays. */
+async function openNamed(tx: Tx, { found, request }: Given): Promise<number> {
+  const rows = await tx.execute<{ id: string }>(sql`
+    update takedown_target t set state = 'not_found'
+    where t.request_id = ${request.id} and t.state in ('kept_out', 'declined') and exists (
+      select from takedown_event e
+      where e.request_id = ${request.id} and e.type = 'bulk_decided' and e.data ->> 'bulk' = ${found.undoes} and e.data -> 'named' ? t.id::text)
+    returning t.id`)
+  return rows.length
+}
+
+/**
+ * Ends the rules of this request, or of one that was taken back before it, that it was the last to name: not those that a decision in force
+ * is about, not those whose source somebody else named and was followed in, and not what a lead decided in person.
+ */
+async function endRules(tx: Tx, { actor, found, policy, request }: Given): Promise<string[]> {
+  const rules = await tx.execute<{ id: string; category: string; entryId: string }>(sql`
+    select r.id, b.category, b.entry_id as "entryId"
+    from suppression_rule r join ${sql.raw(BASIS_OF_RULE)} b on true
+    where r.dataset_id = ${request.datasetId} and r.ended_at is null
+      and r.id in (
+        select id from suppression_rule where request_id = ${request.id}
+        union
+        select s.id from takedown_target t join suppression_rule s on s.dataset_id = ${request.datasetId} and s.kind::text = t.kind::text and s.hmac = t.source
+        where t.request_id = ${request.id}
+        union
+        select s.id from takedown_match m
+        join suppression_asked a on a.dataset_id = m.dataset_id and a.case_id = m.case_id and a.request_id = m.request_id
+        join suppression_rule s on s.dataset_id = a.dataset_id and s.kind = a.kind and s.hmac = a.hmac
+        where m.dataset_id = ${request.datasetId} and m.request_id = ${request.id})
+      and r.request_id in (
+        select request_id from takedown_bulk_item where dataset_id = ${request.datasetId} and bulk_id = ${found.undoes})
+      and not exists (
+        select from decision d join review_case c on c.dataset_id = d.dataset_id and c.decision_id = d.id
+        where d.dataset_id = r.dataset_id and d.scope = 'source' and d.target -> 'ruleIds' ? r.id::text)
+      and not exists (
+        select from suppression_asked a join takedown_request q on q.id = a.request_id
+        where a.dataset_id = r.dataset_id and a.hmac = r.hmac and a.kind = r.kind and a.request_id <> ${request.id}
+          and q.status::text in ('actioned', 'partially_actioned', 'closed'))
+      and not exists (
+        select from takedown_target t join takedown_request q on q.id = t.request_id
+        where t.source = r.hmac and (
+          t.request_id = ${request.id} and t.state = 'kept_out'
+          or t.request_id <> ${request.id} and t.state in ('kept_out', 'matched') and (q.kind = 'opt_out' or t.added_by is not null)
+            and q.status::text in ('actioned', 'partially_actioned', 'closed')))
+    order by r.id`)
   const entries: string[] = []
-  const rules = await tx
-    .select({ id: suppressionRule.id, entryId: suppressionDecision.entryId })
-    .from(suppressionRule)
-    .innerJoin(suppressionDecision, eq(suppressionDecision.id, suppressionRule.decisionId))
-    .where(and(eq(suppressionRule.requestId, request.id), isNull(suppressionRule.endedAt)))
-  for (const { id, entryId } of rules) {
+  for (const { id, category, entryId } of rules) {
     const made = await recordSourceDecision(tx, actor, request, {
-      ...{ policy, category: request.category, action: 'keep', reasonCode: TAKEN_BACK },
+      ...{ policy, category, action: 'keep', reasonCode: TAKEN_BACK },
       ...{ ruleIds: [id], supersedes: entryId, requestId: request.id },
     })
     await endRule(tx, actor, request, id, made)
     entries.push(made.entryId)
   }
-  await tx
-    .update(takedownTarget)
-    .set({ state: 'not_found' })
-    .where(
-      and(eq(takedownTarget.requestId, request.id), inArray(takedownTarget.state, ['kept_out', 'declined'])),
-    )
   return entries
 }
 

@@ -134,7 +134,7 @@ async function receiveFrom(
   // Only the lane of its own takes such material: nobody's program reports it, and no list of it is sent here.
   if (restricted) throw forbidden(say('senders.errors.restricted'))
 
-  await insertTargets(tx, id, targets)
+  await insertTargets(tx, { id, datasetId }, targets)
   const { name, email, answers } = input
   const asked = askedIn('en-GB', input.kind)
   const contact = { name, email, answers, asked, demanded: rightDemandedIn(input), tracking: tracking.token }

@@ -29,7 +29,7 @@ export async function fileBeside(tx: Tx, request: LockedRequest, contact: Contac
     { kind: 'privacy', answers, attestation: await attestationOf(tx, request.id), form: null },
     { datasetId: request.datasetId, trackingHash: tracking.hash, submittedAt: request.submittedAt },
   )
-  await insertTargets(tx, id, await targetsOf(tx, request.id))
+  await insertTargets(tx, { id, datasetId: request.datasetId }, await targetsOf(tx, request.id))
   const own: Contact = { name, email, answers, tracking: tracking.token }
   await keepContact(tx, id, own, request.submittedAt)
   const beside = await lockRequest(tx, id)

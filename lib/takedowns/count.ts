@@ -15,6 +15,7 @@ export class Count {
   private readonly ofItem = new Map<string, number>()
   /** Of words that stand in more items than are kept. */
   readonly broad = new Set<string>()
+  private readonly named = new Set<string>()
   private readonly dropped: ReadonlySet<string>
 
   constructor(
@@ -28,13 +29,19 @@ export class Count {
     )
   }
 
+  /** Whether a row has the key of this target, be it one that somebody found not to belong. */
   has(targetId: string): boolean {
-    return this.byTarget.has(targetId)
+    return this.named.has(targetId)
+  }
+
+  isDropped(targetId: string, digest: Uint8Array): boolean {
+    return this.dropped.has(`${targetId}\n${Buffer.from(digest).toString('hex')}`)
   }
 
   /** One row, and the targets that name it; answers those that mean it. */
   add({ digest }: OccurrenceRow, targetIds: readonly string[]): string[] {
     const key = digest.toString('hex')
+    for (const id of targetIds) this.named.add(id)
     const meant =
       this.dropped.size === 0 ? [...targetIds] : targetIds.filter((id) => !this.dropped.has(`${id}\n${key}`))
     if (meant.length === 0) return meant

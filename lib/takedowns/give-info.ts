@@ -13,6 +13,7 @@ import { contactOf, reviseContact } from './contact'
 import { type Element, elementsNamed } from './elements'
 import { answerTo, someTargets } from './input'
 import type { giveInfoInput } from './process-input'
+import { recount } from './reach-record'
 import { readTargets } from './read-targets'
 import { insertTargets } from './insert-request'
 import type { LockedRequest } from './request-row'
@@ -84,6 +85,7 @@ async function addTargets(tx: Tx, request: LockedRequest, text: string | undefin
     .select({ ordinal: max(takedownTarget.ordinal) })
     .from(takedownTarget)
     .where(eq(takedownTarget.requestId, request.id))
-  await insertTargets(tx, request.id, targets, (last?.ordinal ?? -1) + 1)
+  await recount(tx, request.id)
+  await insertTargets(tx, request, targets, (last?.ordinal ?? -1) + 1)
   return targets.length
 }

@@ -8,6 +8,7 @@ import { takedownHeld, takedownResumed } from '@/lib/mail/templates/takedown-hel
 import { awaitAnswer } from './ask-info'
 import { clockEffect } from './clock-effect'
 import { pauseClocks, resumeClocks } from './clocks'
+import { goOnLooking } from './go-on-looking'
 import { awaitOwner } from './owner-window'
 import type { holdInput, ofRequest } from './process-input'
 import { keepWords, lastEvent } from './said'
@@ -70,6 +71,7 @@ async function goOn(tx: Tx, request: Taken): Promise<void> {
       // Its day may have come meanwhile; too early it waits for it.
       return enqueue(tx, 'takedown.put-back', { requestId: request.id })
     default:
+      await goOnLooking(tx, request.id)
       await settle(tx, request)
   }
 }

@@ -8,9 +8,10 @@ import { sealJsonFor } from '@/lib/crypto/subject-seal'
 import type { Submission } from './input'
 import { categoryOf } from './kinds'
 import type { Target } from './parse-targets'
+import { sourceKeyOf } from './suppress'
 import { newReference } from './tokens'
 
-/** Of five values each: a statement of Postgres holds 65,535. */
+/** Of six values each: a statement of Postgres holds 65,535. */
 const ROWS_AT_ONCE = 5_000
 
 /** Writes a request that waits for its address to be confirmed. `form`: the version of its questions; null when none were asked. */
@@ -43,7 +44,7 @@ export async function insertRequest(
 /** `from`: the ordinal of the first, behind those that are there. */
 export async function insertTargets(
   tx: Tx,
-  requestId: string,
+  { id: requestId, datasetId }: { id: string; datasetId: string },
   targets: readonly Target[],
   from = 0,
 ): Promise<void> {
@@ -54,6 +55,7 @@ export async function insertTargets(
     ordinal: from + n,
     kind: target.kind,
     sealed: sealJsonFor(key, 'takedown_target', target),
+    source: sourceKeyOf(datasetId, target),
   }))
   for (let at = 0; at < rows.length; at += ROWS_AT_ONCE)
     await tx.insert(takedownTarget).values(rows.slice(at, at + ROWS_AT_ONCE))

@@ -45,9 +45,15 @@ export async function locate(on: Db, search: Search, limits = LIMITS): Promise<L
   return { revisionId: revision.id, fields, ...result, broad, reach }
 }
 
-/** Words that are there in so many letters are the target; what is only like a text waits for a person's look. */
-const isFresh = ({ pending }: Search, { targetId, tier, revisionId }: ScannedHit, { id }: SearchedRevision) =>
-  pending.has(targetId) && tier === 'exact' && revisionId === id
+/**
+ * Words that are there in so many letters are the target; what is only like a text waits for a person's look, and what a person found not to
+ * belong stays out, however often it is looked for.
+ */
+const isFresh = (
+  { pending }: Search,
+  { targetId, tier, state, revisionId }: ScannedHit,
+  { id }: SearchedRevision,
+) => pending.has(targetId) && tier === 'exact' && state !== 'dropped' && revisionId === id
 
 /** Links of this instance become the digests they lead to. One that leads nowhere, or into another dataset, finds nothing. */
 export async function keysOf(
@@ -119,7 +125,9 @@ async function itemsOfEarlierRevisions(
 ): Promise<void> {
   const lost = keys.flatMap(({ id, target }) =>
     target.kind === 'digest' && pending.has(id) && !count.has(id)
-      ? [{ id, digest: Buffer.from(target.value, 'hex') }]
+      ? [{ id, digest: Buffer.from(target.value, 'hex') }].filter(
+          ({ digest }) => !count.isDropped(id, digest),
+        )
       : [],
   )
   const known = await knownItems(

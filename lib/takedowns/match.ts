@@ -63,7 +63,7 @@ export async function recordMatches(
   const first = may(request.status, 'match')
   if (!first && !may(request.status, 'act')) return
   const alike = await drawSamples(tx, request.id)
-  await setTargetStates(tx, request.id, search.pending, located)
+  await setTargetStates(tx, request.id, search.pending, { located, first })
   const hits = located?.hits ?? []
   if (first && hits.length + alike === 0 && (await namedButNotFound(tx, request)).length === 0)
     return closeWithoutMatch(tx, request)
@@ -109,13 +109,23 @@ export async function openTaken(
   await attach(tx, request, located.hits, caseIds)
 }
 
-/** What was not looked for now stays what it was. */
+/**
+ * What was not looked for now stays what it was, and so does what somebody decided about, or another run settled, while this one looked
+ * without the lock.
+ */
 async function setTargetStates(
   tx: Tx,
   requestId: string,
-  pending: ReadonlySet<string>,
-  located: Located | null,
+  looked: ReadonlySet<string>,
+  { located, first }: { located: Located | null; first: boolean },
 ): Promise<void> {
+  const open = await tx
+    .select({ id: takedownTarget.id })
+    .from(takedownTarget)
+    .where(
+      and(eq(takedownTarget.requestId, requestId), first ? undefined : eq(takedownTarget.state, 'pending')),
+    )
+  const pending = new Set(open.flatMap(({ id }) => (looked.has(id) ? [id] : [])))
   if (pending.size === 0) return
   const alike = await tx
     .selectDistinct({ id: takedownCandidate.targetId })

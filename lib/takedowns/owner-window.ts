@@ -20,6 +20,7 @@ import { keyFor } from '@/lib/crypto/subject-keys'
 import { openAll, sealFor } from '@/lib/crypto/subject-seal'
 import type { TakedownKind } from './attestations'
 import { contactOf } from './contact'
+import { goOnLooking } from './go-on-looking'
 import { KIND_FORMS } from './kinds'
 import { maintainersOf } from './maintainers'
 import type { answerOwnerInput, notifyOwnerInput, ofRequest } from './process-input'
@@ -140,6 +141,7 @@ async function endWindow(
     .set({ endedAt: new Date(), answer: sealed })
     .where(and(eq(takedownOwnerWindow.requestId, request.id), isNull(takedownOwnerWindow.endedAt)))
   const taken = await take(tx, actor, request, 'end_owner_window', { type: 'owner_ended', data: { how } })
+  await goOnLooking(tx, request.id)
   await settle(tx, taken)
 }
 

@@ -15,6 +15,7 @@ import { enqueueMail } from '@/lib/mail/outbox'
 import { takedownCode } from '@/lib/mail/templates/takedown-identity'
 import { openProof } from './ask-proof'
 import { resumeClocks } from './clocks'
+import { goOnLooking } from './go-on-looking'
 import type { codeInput, ofRequest, trackedInput } from './process-input'
 import { type LockedRequest, recordEvent } from './request-row'
 import { settle } from './settle'
@@ -110,6 +111,7 @@ export async function proven(
   await tx.update(takedownProof).set({ state: 'proven', endedAt: new Date() }).where(eq(takedownProof.id, id))
   const taken = await take(tx, actor, request, 'prove', { type: 'identity_proven', data: { how: method } })
   await resumeClocks(tx, actor, taken)
+  await goOnLooking(tx, request.id)
   await settle(tx, taken)
 }
 

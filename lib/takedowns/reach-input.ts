@@ -5,8 +5,8 @@ const requestId = z.uuid()
 const ofTarget = { requestId, targetId: z.uuid() }
 const digests = z.array(z.string().regex(/^[0-9a-f]{64}$/)).max(200)
 
-/** That all it reaches is meant; `rows`: how many were on the screen. */
-export const agreeInput = z.object({ requestId, rows: z.coerce.number().int().nonnegative() })
+/** That all it reaches is meant; `covers`: what was on the screen, as its fingerprint. */
+export const agreeInput = z.object({ requestId, covers: z.string().regex(/^[0-9a-f]{64}$/) })
 
 /** Items that do not belong. */
 export const narrowInput = z.object({ ...ofTarget, drop: digests.default([]) })

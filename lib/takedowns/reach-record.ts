@@ -1,4 +1,5 @@
 import 'server-only'
+import { createHash } from 'node:crypto'
 import { and, eq, notInArray, sql } from 'drizzle-orm'
 import type { Db, Tx } from '@/db/client'
 import { takedownReach, takedownTarget } from '@/db/schema'
@@ -48,9 +49,9 @@ export async function tallyOf(
 }
 
 /**
- * Writes how far a request reaches now. Beyond the limits of its dataset it waits for two people, unless they have agreed to as much
- * before. What is restricted is taken out of sight at once and by others: it waits only where one network, or all, hide more than anybody
- * has looked at.
+ * Writes how far a request reaches now. Beyond the limits of its dataset it waits for two people, unless they have agreed to exactly
+ * this before: as many rows of something else are not what they saw. What is restricted is taken out of sight at once and by others: it
+ * waits only where one network, or all, hide more than anybody has looked at.
  */
 export async function recordReach(
   tx: Tx,
@@ -74,19 +75,50 @@ export async function recordReach(
   const large = request.restricted
     ? await isBeyondUnseen(tx, requestId, new Set(hits.map(({ digest }) => digest.toString('hex'))).size)
     : reachesFar(reach, await secondPersonOf(datasetId, tx))
-  const agreed = before?.state === 'approved' && rows <= before.rows
-  const state: 'open' | 'waiting' | 'approved' = !large ? 'open' : agreed ? 'approved' : 'waiting'
-  const counted = { revisionId, rows, ofRows, tally, state, countedAt: new Date() } as const
-  const nobody = { firstBy: null, firstAt: null, secondBy: null, secondAt: null }
-  await tx
-    .insert(takedownReach)
-    .values({ requestId, datasetId, ...counted })
-    .onConflictDoUpdate({
-      target: takedownReach.requestId,
-      set: { ...counted, ...(agreed && large ? {} : nobody) },
-    })
+  const covers = fingerprintOf(revisionId, reach)
+  const same = large && before?.agreed?.equals(covers) === true
+  const state: 'open' | 'waiting' | 'approved' = !large
+    ? 'open'
+    : same && before.state === 'approved'
+      ? 'approved'
+      : 'waiting'
+  const counted = { revisionId, rows, ofRows, tally, covers, state, countedAt: new Date() } as const
+  if (!before) await tx.insert(takedownReach).values({ requestId, datasetId, ...counted })
+  else
+    await tx
+      .update(takedownReach)
+      .set({ ...counted, ...(same ? {} : NOBODY) })
+      .where(eq(takedownReach.requestId, requestId))
   return state
 }
+
+/** Nobody stands for it any more. */
+const NOBODY = { agreed: null, firstBy: null, firstAt: null, secondBy: null, secondAt: null }
+
+/**
+ * What a request means was changed: who stood for it before does not stand for that, and until it is counted nobody can. What was
+ * never counted stays so.
+ */
+export async function recount(tx: Tx, requestId: string): Promise<void> {
+  await tx
+    .update(takedownReach)
+    .set({ ...NOBODY, covers: null, state: 'waiting' })
+    .where(eq(takedownReach.requestId, requestId))
+}
+
+/**
+ * What there is to agree to: the targets, and the rows that each item among what they mean stands in. Where there is no room to tell the
+ * items apart it is the revision and the rows of each target.
+ */
+function fingerprintOf(revisionId: string, { rows, looked, byTarget, ofItem }: Counted): Buffer {
+  const hash = createHash('sha256').update('winnow-reach/1\n')
+  for (const [id, n] of sorted(byTarget)) hash.update(`target ${id} ${n}\n`)
+  if (looked < rows) return hash.update(`revision ${revisionId} ${rows}\n`).digest()
+  for (const [digest, n] of sorted(ofItem)) hash.update(`item ${digest} ${n}\n`)
+  return hash.digest()
+}
+
+const sorted = (counts: ReadonlyMap<string, number>) => [...counts].sort(([a], [b]) => (a < b ? -1 : 1))
 
 /** Whether two people still have to say that what a request reaches is meant. */
 export async function waitsForSecond(on: Db | Tx, requestId: string): Promise<boolean> {
@@ -95,4 +127,13 @@ export async function waitsForSecond(on: Db | Tx, requestId: string): Promise<bo
     .from(takedownReach)
     .where(eq(takedownReach.requestId, requestId))
   return row?.state === 'waiting'
+}
+
+/** Whether what it reaches is being counted anew. */
+export async function isCounted(on: Db | Tx, requestId: string): Promise<boolean> {
+  const [row] = await on
+    .select({ covers: takedownReach.covers })
+    .from(takedownReach)
+    .where(and(eq(takedownReach.requestId, requestId), eq(takedownReach.state, 'waiting')))
+  return row?.covers === null
 }

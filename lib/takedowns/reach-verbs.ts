@@ -14,12 +14,14 @@ import { enqueue } from '@/lib/jobs/enqueue'
 import { detachTakedown } from '@/lib/review/detach-takedown'
 import { canonicalSource } from '@/lib/suppression/sources'
 import { fuzzyWaiting, takeExact } from './candidates'
+import { isLookedFor } from './go-on-looking'
 import { closeWithoutMatch } from './match'
 import { NEAR_LENGTH, type Target } from './parse-targets'
 import type { agreeInput, lookInput, narrowInput, nearInput, restInput, widenInput } from './reach-input'
+import { recount } from './reach-record'
 import { lookedAt } from './reach-sample'
 import { type LockedRequest, lockRequest, recordEvent } from './request-row'
-import { namedButNotFound } from './suppress'
+import { namedButNotFound, sourceKeyOf } from './suppress'
 import { may } from './status'
 
 type Done = { requestId: string }
@@ -34,7 +36,7 @@ const SHORTEST = 40
 export async function agreeToReach(
   tx: Tx,
   actor: Member,
-  { requestId, rows }: z.output<typeof agreeInput>,
+  { requestId, covers }: z.output<typeof agreeInput>,
 ): Promise<Done> {
   const request = await lockOpen(tx, actor, requestId, 'takedown.view')
   const [reach] = await tx
@@ -43,12 +45,15 @@ export async function agreeToReach(
     .where(eq(takedownReach.requestId, requestId))
     .for('update')
   if (reach?.state !== 'waiting') throw conflict(say('reach.errors.notWaiting'))
-  if (reach.rows !== rows) throw conflict(say('reach.errors.changed', { rows: reach.rows }))
+  if (reach.covers === null || (await isLookedFor(tx, requestId)))
+    throw conflict(say('reach.errors.counting'))
+  const { rows } = reach
+  if (reach.covers.toString('hex') !== covers) throw conflict(say('reach.errors.changed', { rows }))
   if (reach.firstBy === null) {
     authorize(actor, 'takedown.handle', request)
     await tx
       .update(takedownReach)
-      .set({ firstBy: actor.id, firstAt: new Date() })
+      .set({ agreed: reach.covers, firstBy: actor.id, firstAt: new Date() })
       .where(eq(takedownReach.requestId, requestId))
     await recordEvent(tx, actor, request, 'reach_first', { rows })
     return { requestId }
@@ -252,6 +257,7 @@ async function dropItems(
 
 /** What it reaches is counted again, what was taken gets its cases; a request of which nothing is left ends. */
 async function afterwards(tx: Tx, request: LockedRequest): Promise<void> {
+  await recount(tx, request.id)
   const [left] = await tx
     .select({ digest: takedownCandidate.digest })
     .from(takedownCandidate)
@@ -278,9 +284,11 @@ async function addTarget(
     ordinal: (last?.n ?? -1) + 1,
     kind: target.kind,
     sealed: sealJsonFor(await keyFor(tx, requestSubject(request.id)), 'takedown_target', target),
+    source: sourceKeyOf(request.datasetId, target),
     addedBy: actor.id,
     widens,
   })
   await recordEvent(tx, actor, request, 'reach_widened', { kind: target.kind })
+  await recount(tx, request.id)
   await enqueue(tx, 'takedown.match', { requestId: request.id })
 }

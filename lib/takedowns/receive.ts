@@ -46,7 +46,7 @@ export async function receive(tx: Tx, visitor: Visitor, input: Submission): Prom
   const given = { datasetId, trackingHash: tracking.hash, submittedAt }
   const request = await insertRequest(tx, { ...input, form }, given)
 
-  await insertTargets(tx, request.id, targets)
+  await insertTargets(tx, { id: request.id, datasetId }, targets)
   const { name, email, answers } = input
   const asked = askedIn(locale, input.kind)
   const demanded = rightDemandedIn(input)

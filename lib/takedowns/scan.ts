@@ -93,16 +93,10 @@ async function begin(
     .values({ requestId, ...start })
     .onConflictDoUpdate({ target: takedownScan.requestId, set: { ...start, startedAt: sql`now()` } })
   await tx.update(takedownTarget).set({ rows: null }).where(inArray(takedownTarget.id, ids))
-  // What a person has said of a candidate stays.
-  await tx
-    .delete(takedownCandidate)
-    .where(
-      and(
-        eq(takedownCandidate.requestId, requestId),
-        inArray(takedownCandidate.targetId, ids),
-        eq(takedownCandidate.state, 'found'),
-      ),
-    )
+  // What a person has said of a candidate stays; its rows are counted from the beginning.
+  const own = and(eq(takedownCandidate.requestId, requestId), inArray(takedownCandidate.targetId, ids))
+  await tx.delete(takedownCandidate).where(and(own, eq(takedownCandidate.state, 'found')))
+  await tx.update(takedownCandidate).set({ rows: 0 }).where(own)
   return { ordinal: 0, row: 0, ended: false }
 }
 

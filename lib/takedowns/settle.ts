@@ -10,6 +10,7 @@ import { env } from '@/lib/runtime/env'
 import { contestable, wasContested } from './appeal'
 import { fuzzyWaiting, withoutCase } from './candidates'
 import { contactOf } from './contact'
+import { isLookedFor } from './go-on-looking'
 import { isOutcome, type OutcomeStatus, outcomeStep, outcomeSummary, redressOf, whatFollows } from './outcome'
 import { promiseRelease, type PromisedRelease } from './promise'
 import { waitsForSecond } from './reach-record'
@@ -64,8 +65,9 @@ export async function settle(
   return true
 }
 
-/** For two people where it reaches far, and for a look at what is only like what was named. */
+/** For two people where it reaches far, for a look at what is only like what was named, and until all that it names is looked for. */
 const waitsForPeople = async (tx: Tx, requestId: string): Promise<boolean> =>
+  (await isLookedFor(tx, requestId)) ||
   (await waitsForSecond(tx, requestId)) ||
   (await fuzzyWaiting(tx, requestId)) > 0 ||
   (await withoutCase(tx, requestId)).length > 0

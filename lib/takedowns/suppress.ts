@@ -6,6 +6,7 @@ import { system } from '@/lib/auth/load-actor'
 import { lookUp } from '@/lib/suppression/ask'
 import { canonicalUrls } from '@/lib/suppression/canonical-url'
 import { upholds } from '@/lib/suppression/labels'
+import { suppressionHmac } from '@/lib/suppression/match'
 import { makeRules, planRules } from '@/lib/suppression/rules'
 import { canonicalSource, type Source } from '@/lib/suppression/sources'
 import type { Target } from './parse-targets'
@@ -87,6 +88,12 @@ export function sourceNamed(target: Target): Source | null {
     default:
       return null
   }
+}
+
+/** The same as a rule about it would be known by; nobody can tell from it what it is. */
+export function sourceKeyOf(datasetId: string, target: Target): Buffer | null {
+  const source = sourceNamed(target)
+  return source && suppressionHmac(datasetId, source.kind, source.value)
 }
 
 const textItself = (digest: Buffer): Source => ({ kind: 'digest', value: digest.toString('hex') })

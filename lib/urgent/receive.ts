@@ -51,7 +51,7 @@ export async function receiveUrgent(
     { kind: 'illegal_content', answers, attestation: input.attestation, form: input.attestation },
     { datasetId, trackingHash: tracking.hash, submittedAt },
   )
-  await insertTargets(tx, id, locators)
+  await insertTargets(tx, { id, datasetId }, locators)
   await tx
     .insert(urgentReport)
     .values({ requestId: id, network: fingerprint('takedown/urgent-network', visitor.network) })

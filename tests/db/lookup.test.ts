@@ -7,6 +7,7 @@ import { holdsAddress } from '@/lib/lookup/continue-search'
 import { lookupInput, proveInput } from '@/lib/lookup/input'
 import { lookUp, LOOKUP_LIMIT } from '@/lib/lookup/look-up'
 import { beginSearch, forgetLookup, prove, provenView } from '@/lib/lookup/prove'
+import { openLetter } from '@/lib/mail/outbox'
 import { publish } from '@/lib/releases/publish'
 import { testDatabase } from '@/tests/support/database'
 import {
@@ -177,6 +178,26 @@ describe('looking for what is proven', () => {
     await expect(transact((tx) => beginSearch(tx, visitor, { token }), world.db)).rejects.toMatchObject({
       code: 'not_found',
     })
+  })
+
+  it('leaves nothing of the mailbox behind: the letter goes with it, delivered or not, and what a server said of it', async () => {
+    const { letter } = await proven('email', 'forget.me@people.example')
+    expect(letter.to).toBe('forget.me@people.example')
+    const [message] = await database.admin.sql<{ id: string; searchId: string; sealed: Buffer }[]>`
+      select id, search_id as "searchId", sealed from mail_message where template = 'lookup-link' order by created_at desc limit 1`
+    await database.admin.sql`
+      update mail_message set state = 'failed', last_error = '550 no mailbox forget.me@people.example' where id = ${message?.id ?? ''}`
+    await database.admin.sql`
+      update graphile_worker._private_jobs set run_at = now() where payload ->> 'searchId' = ${message?.searchId ?? ''}`
+    await runJobs(database)
+    const left = await database.admin.sql<{ sealed: Buffer; error: string | null }[]>`
+      select sealed, last_error as error from mail_message where id = ${message?.id ?? ''}`
+    expect(left.map(({ error }) => error)).toEqual([null])
+    expect(await openLetter(database.db, left[0]?.sealed ?? Buffer.alloc(0))).toBeNull()
+    // Nor does a copy of the letter from before say anything: its key is gone.
+    expect(await openLetter(database.db, message?.sealed ?? Buffer.alloc(0))).toBeNull()
+    expect((await letters(database)).some(({ letter }) => letter?.to.includes('forget.me'))).toBe(false)
+    await expectNowhereInClear(database, 'forget.me@people.example')
   })
 
   it('is the whole address, and no other that it is a part of', () => {

@@ -60,28 +60,28 @@ describe('a request that reaches beyond what one person decides', () => {
     expect(targets).toMatchObject([{ rows: 60, items: 20 }])
     expect(targets[0]?.candidates).toHaveLength(20)
 
-    const rows = 60
+    const covers = summary?.covers?.toString('hex') ?? ''
     await expect(
-      run((tx) => agreeToReach(tx, world.maintainer, { requestId: id, rows })),
+      run((tx) => agreeToReach(tx, world.maintainer, { requestId: id, covers })),
     ).rejects.toMatchObject({
       code: 'forbidden',
     })
     await expect(
-      run((tx) => agreeToReach(tx, world.reviewer, { requestId: id, rows })),
+      run((tx) => agreeToReach(tx, world.reviewer, { requestId: id, covers })),
     ).rejects.toMatchObject({
       code: 'not_found',
     })
-    await expect(run((tx) => agreeToReach(tx, world.lead, { requestId: id, rows: 3 }))).rejects.toMatchObject(
-      {
-        code: 'conflict',
-      },
-    )
-    await run((tx) => agreeToReach(tx, world.lead, { requestId: id, rows }))
-    await expect(run((tx) => agreeToReach(tx, world.lead, { requestId: id, rows }))).rejects.toMatchObject({
+    await expect(
+      run((tx) => agreeToReach(tx, world.lead, { requestId: id, covers: '0'.repeat(64) })),
+    ).rejects.toMatchObject({
+      code: 'conflict',
+    })
+    await run((tx) => agreeToReach(tx, world.lead, { requestId: id, covers }))
+    await expect(run((tx) => agreeToReach(tx, world.lead, { requestId: id, covers }))).rejects.toMatchObject({
       code: 'forbidden',
     })
     expect(await casesOfRequest(database, id)).toEqual([])
-    await run((tx) => agreeToReach(tx, world.maintainer, { requestId: id, rows }))
+    await run((tx) => agreeToReach(tx, world.maintainer, { requestId: id, covers }))
     expect(await casesOfRequest(database, id)).toHaveLength(20)
     expect((await view()).summary?.state).toBe('approved')
   })

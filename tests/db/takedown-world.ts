@@ -190,11 +190,11 @@ export async function requestOf(database: TestDatabase, world: TakedownWorld) {
 /** Two people say that all the last request reaches is meant, where it waits for that. */
 export async function agreeToAll(database: TestDatabase, world: TakedownWorld): Promise<void> {
   const { id: requestId } = await requestOf(database, world)
-  const [reach] = await database.admin.sql<{ rows: number; state: string }[]>`
-    select rows::int, state from takedown_reach where request_id = ${requestId}`
+  const [reach] = await database.admin.sql<{ covers: string; state: string }[]>`
+    select encode(covers, 'hex') as covers, state from takedown_reach where request_id = ${requestId}`
   if (reach?.state !== 'waiting') return
   for (const who of [world.lead, world.maintainer])
-    await transact((tx) => agreeToReach(tx, who, { requestId, rows: reach.rows }), world.db)
+    await transact((tx) => agreeToReach(tx, who, { requestId, covers: reach.covers }), world.db)
   await runJobs(database)
 }
 

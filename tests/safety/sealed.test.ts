@@ -30,7 +30,7 @@ const REACHED = {
     body: 'log_pending and log_entry: bytes of an entry, which are public',
     sealed: 'log_opening: the key of what it is about',
   },
-  mail: { sealed: 'mail_message: the key of its request' },
+  mail: { sealed: 'mail_message: the key of its request, application, holder or look-up' },
   review: { note: 'review and decision: the key of the item' },
   'review-facts': {
     grounds: 'appeal: the key of the item',

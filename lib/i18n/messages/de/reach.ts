@@ -123,6 +123,7 @@ export const reach: Translation<typeof english> = {
     notWaiting: 'Er wartet auf niemandes Wort.',
     changed:
       'Inzwischen reicht er über {rows, plural, one {# Zeile} other {# Zeilen}}. Sehen Sie noch einmal nach.',
+    counting: 'Es wird gerade neu gezählt. Sehen Sie gleich noch einmal nach.',
     samePerson: 'Sie haben es zuerst gesagt. Jemand anderes muss zustimmen.',
     noRest: 'Es ist nichts mehr anzusehen.',
     sample: 'Zuerst müssen alle ausgelosten angesehen sein und fast alle davon dazugehören.',

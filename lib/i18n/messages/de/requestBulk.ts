@@ -83,6 +83,7 @@ export const requestBulk: Translation<typeof english> = {
     action: 'der Grund erlaubt das nicht',
     released: 'eine Veröffentlichung wurde damit gemacht',
     superseded: 'es wurde seither anders entschieden',
+    shared: 'andere, die darum gebeten haben, beruhen auf derselben Entscheidung',
     unsettled: 'etwas davon wartet noch',
     refused: 'abgelehnt',
   },

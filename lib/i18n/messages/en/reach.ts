@@ -117,6 +117,7 @@ export const reach = {
     notOpen: 'This request is not open for that any more.',
     notWaiting: 'It does not wait for anybody’s word.',
     changed: 'Meanwhile it reaches {rows, plural, one {# row} other {# rows}}. Look again.',
+    counting: 'It is being counted anew. Look again in a moment.',
     samePerson: 'You were the first to say so. Somebody else has to agree.',
     noRest: 'Nothing is left to look at.',
     sample: 'First all that were drawn have to be looked at, and nearly all have to belong.',

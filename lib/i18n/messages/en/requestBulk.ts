@@ -81,6 +81,7 @@ export const requestBulk = {
     action: 'the reason does not allow this',
     released: 'a release was made with it',
     superseded: 'it was decided otherwise since',
+    shared: 'others who asked rest on the same decision',
     unsettled: 'something of it still waits',
     refused: 'refused',
   },

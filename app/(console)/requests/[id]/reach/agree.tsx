@@ -13,7 +13,7 @@ export function Agree({ view, actorId, isOpen }: { view: ReachView; actorId: str
   const { summary, limits, request } = view
   if (!summary || summary.state === 'open') return null
   if (summary.state === 'approved') return <Callout tone="good">{t('panel.approved')}</Callout>
-  const { rows, firstBy, first } = summary
+  const { rows, firstBy, first, covers } = summary
   const mine = firstBy === actorId
   return (
     <Section title={t('agree.title')}>
@@ -22,16 +22,18 @@ export function Agree({ view, actorId, isOpen }: { view: ReachView; actorId: str
           {t('agree.limits', { rows: limits.secondRows, share: formatPercent(limits.secondShare) })}
         </Callout>
         <p>
-          {firstBy === null
-            ? t('agree.nobody')
-            : mine
-              ? t('agree.firstYou')
-              : t('agree.first', { name: first ?? '' })}
+          {covers === null
+            ? t('errors.counting')
+            : firstBy === null
+              ? t('agree.nobody')
+              : mine
+                ? t('agree.firstYou')
+                : t('agree.first', { name: first ?? '' })}
         </p>
-        {isOpen && !mine ? (
+        {isOpen && !mine && covers ? (
           <Form action={agreeAction}>
             <input type="hidden" name="requestId" value={request.id} />
-            <input type="hidden" name="rows" value={rows} />
+            <input type="hidden" name="covers" value={covers.toString('hex')} />
             <SubmitButton pendingLabel={t('agree.recording')}>
               {t(firstBy === null ? 'agree.sayFirst' : 'agree.saySecond', { rows })}
             </SubmitButton>
