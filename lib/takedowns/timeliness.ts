@@ -4,11 +4,17 @@ import type { Db, Tx } from '@/db/client'
 import { CLOCK_NAMES, purposeOf } from '@/lib/clocks/rules'
 import type { TakedownKind } from './attestations'
 
-/** How soon requests of one kind, received in one UTC month, got what they were owed. Times in seconds; null where nothing happened yet. */
-export type Timeliness = {
+/**
+ * How soon requests of one kind, received in one UTC month, got what they were owed. Times in seconds; null where nothing happened yet. Of a
+ * whole time `month` is null, and `kind` is null in the row about all kinds.
+ */
+export type Timeliness<
+  Month extends string | null = string,
+  Kind extends TakedownKind | null = TakedownKind,
+> = {
   /** `2026-11` */
-  month: string
-  kind: TakedownKind
+  month: Month
+  kind: Kind
   /** Confirmed ones. */
   received: number
   decided: number
@@ -25,23 +31,44 @@ export type Timeliness = {
   breaches: number
   pauses: number
   extensions: number
+  /** Requests with a clock to answer that ran out, that was extended, that stood for a while. */
+  late: number
+  extended: number
+  paused: number
 }
 
-type Of = { from: Date; to: Date; datasetIds?: readonly string[] }
+/** `listed`: without those that are only counted, which are restricted or about somebody's own data. */
+type Of = { from: Date; to: Date; datasetIds?: readonly string[]; listed?: boolean }
+
+/** In SQL: when a request got its first answer, by its id. What it is answered with later is another matter. */
+export const firstAnswerAt = (requestId: SQL): SQL => sql`(
+  select min(e.created_at) from takedown_event e
+  where e.request_id = ${requestId} and e.type in ('outcome', 'no_match', 'rejected'))`
 
 /**
  * Of requests that were sent from `from` on and before `to`. All times count from the sending, which is what the laws count from; what
  * was withdrawn is among the received, not among the decided. Half of them, and nine in ten, by interpolation.
  */
-export async function timeliness(on: Db | Tx, { from, to, datasetIds }: Of): Promise<Timeliness[]> {
-  return on.execute<Timeliness>(sql`
+export async function timeliness(on: Db | Tx, of: Of): Promise<Timeliness[]> {
+  return on.execute<Timeliness>(measured(of, sql`s.month, s.kind`, { month: sql`s.month` }))
+}
+
+/** The same of the whole time: a row for each kind, and one for all of them. */
+export async function timelinessOfAll(on: Db | Tx, of: Of): Promise<Timeliness<null, TakedownKind | null>[]> {
+  return on.execute<Timeliness<null, TakedownKind | null>>(
+    measured(of, sql`grouping sets ((s.kind), ())`, { month: sql`null` }),
+  )
+}
+
+const measured = ({ from, to, datasetIds, listed }: Of, groups: SQL, { month }: { month: SQL }): SQL => sql`
     with asked as (
       select r.id, r.dataset_id, r.kind, r.submitted_at as at, r.confirmed_at,
         to_char(r.submitted_at at time zone 'UTC', 'YYYY-MM') as month
       from takedown_request r
       where r.confirmed_at is not null
         and r.submitted_at >= ${from.toISOString()}::timestamptz and r.submitted_at < ${to.toISOString()}::timestamptz
-        ${datasetIds ? sql`and r.dataset_id = any (${sql.param([...datasetIds])}::uuid[])` : sql``}),
+        ${datasetIds ? sql`and r.dataset_id = any (${sql.param([...datasetIds])}::uuid[])` : sql``}
+        ${listed ? sql`and r.kind <> 'privacy' and r.category in (select id from category where restricted = 0)` : sql``}),
     spent as (
       select a.id, a.kind, a.month,
         extract(epoch from a.confirmed_at - a.at) as acknowledged,
@@ -54,9 +81,7 @@ export async function timeliness(on: Db | Tx, { from, to, datasetIds }: Of): Pro
             join decision d on d.dataset_id = m.dataset_id and d.case_id = m.case_id
             where m.dataset_id = a.dataset_id and m.request_id = a.id and d.created_at >= m.created_at
               and d.decider_id is not null)) - a.at) as looked,
-        extract(epoch from (
-          select min(e.created_at) from takedown_event e
-          where e.request_id = a.id and e.type in ('outcome', 'no_match', 'rejected')) - a.at) as decided
+        extract(epoch from ${firstAnswerAt(sql`a.id`)} - a.at) as decided
       from asked a),
     moved as (
       select e.request_id,
@@ -80,7 +105,7 @@ export async function timeliness(on: Db | Tx, { from, to, datasetIds }: Of): Pro
         count(*) filter (where in_time and not breached) as in_time,
         count(*) filter (where breached) as breaches
       from ends group by request_id)
-    select s.month, s.kind,
+    select ${month} as month, s.kind,
       count(*)::int as received,
       count(s.decided)::int as decided,
       ${half(sql`s.acknowledged`)} as "acknowledgeMedian", ${most(sql`s.acknowledged`)} as "acknowledgeP90",
@@ -90,11 +115,13 @@ export async function timeliness(on: Db | Tx, { from, to, datasetIds }: Of): Pro
       coalesce(sum(k.in_time), 0)::int as "inTime",
       coalesce(sum(k.breaches), 0)::int as breaches,
       coalesce(sum(m.pauses), 0)::int as pauses,
-      coalesce(sum(m.extensions), 0)::int as extensions
+      coalesce(sum(m.extensions), 0)::int as extensions,
+      count(*) filter (where k.breaches > 0)::int as late,
+      count(*) filter (where m.extensions > 0)::int as extended,
+      count(*) filter (where m.pauses > 0)::int as paused
     from spent s left join kept k on k.request_id = s.id left join moved m on m.request_id = s.id
-    group by s.month, s.kind
-    order by s.month, s.kind`)
-}
+    group by ${groups}
+    order by 1, s.kind`
 
 const ANSWERS = CLOCK_NAMES.filter((name) => purposeOf(name) === 'answer')
 

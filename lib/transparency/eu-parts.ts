@@ -82,10 +82,9 @@ async function linesOf(scope: Scope, part: EuPart): Promise<Cells[]> {
     case 'qualitative':
       return [
         ['question', 'answer'],
-        ...(['orders', 'notices', 'own', 'automated', 'safeguards', 'counted'] as const).map((name) => [
-          name,
-          say(`transparency.eu.qualitative.${name}`),
-        ]),
+        ...(['orders', 'notices', 'own', 'automated', 'safeguards', 'suspensions', 'counted'] as const).map(
+          (name) => [name, say(`transparency.eu.qualitative.${name}`)],
+        ),
       ]
   }
 }
@@ -201,23 +200,53 @@ async function appeals(scope: Scope): Promise<Cells[]> {
     where ${during(sql`a.created_at`, scope)} and ${inDataset(sql`a.dataset_id`, scope)} and not exists (
       select from takedown_request q where a.actor = 'requester:' || q.id::text and q.kind = 'privacy')
     group by 1, 2`)
-  const line = (
-    name: string,
-    of: typeof rows | { basis: string; outcome: string; n: number; times: number[] }[],
-  ): Cells => {
+  const about = (group: string, of: readonly (typeof rows)[number][]): Cells[] => {
     const n = (outcome?: string) => sum(of, (row) => (!outcome || row.outcome === outcome ? row.n : 0))
-    return [name, n(), n('upheld'), n('reversed'), n('open'), hours(median(of.flatMap(({ times }) => times)))]
+    return [
+      ['complaints', group, n(), 'yes', ''],
+      ['complaints_upheld', group, n('upheld'), 'yes', ''],
+      ['complaints_reversed', group, n('reversed'), 'yes', ''],
+      ['complaints_omitted', group, n('open'), 'yes', ''],
+      ['complaints_median_time_hours', group, hours(median(of.flatMap(({ times }) => times))), 'yes', ''],
+    ]
   }
+  const without = (indicator: string, why: 'disputes' | 'illegalContent' | 'unfoundedComplaints'): Cells => [
+    ...[indicator, 'TOTAL', null, 'no', say(`transparency.eu.why.${why}`)],
+  ]
+  const { warned, suspended, contested, lifted } = await suspensions(scope)
   return [
-    ['complaints_by', 'complaints', 'upheld', 'reversed', 'omitted', 'median_time_hours'],
-    line('TOTAL', [...rows]),
-    ...['notifier', 'recipient'].map((basis) =>
-      line(
+    ['indicator', 'group', 'value', 'applies', 'reason'],
+    ...about('TOTAL', rows),
+    ...['notifier', 'recipient'].flatMap((basis) =>
+      about(
         basis,
         rows.filter((row) => row.basis === basis),
       ),
     ),
+    ...['', '_decided', '_median_time_hours', '_outcomes_implemented'].map((of) =>
+      without(`out_of_court_disputes${of}`, 'disputes'),
+    ),
+    without('suspensions_manifestly_illegal_content', 'illegalContent'),
+    ['suspensions_manifestly_unfounded_notices', 'TOTAL', suspended, 'yes', ''],
+    without('suspensions_manifestly_unfounded_complaints', 'unfoundedComplaints'),
+    ['warnings_before_suspension', 'TOTAL', warned, 'yes', ''],
+    ['suspensions_contested', 'TOTAL', contested, 'yes', ''],
+    ['suspensions_lifted', 'TOTAL', lifted, 'yes', ''],
   ]
+}
+
+/** What was done about senders of manifestly unfounded notices (Art. 23(2)). Not on account of requests that are only counted. */
+async function suspensions(scope: Scope) {
+  const [row] = await db().execute<Record<'warned' | 'suspended' | 'contested' | 'lifted', number>>(sql`
+    select count(*) filter (where m.measure = 'warned')::int as warned,
+      count(*) filter (where m.measure = 'suspended')::int as suspended,
+      count(*) filter (where m.measure = 'contested')::int as contested,
+      count(*) filter (where m.measure = 'lifted')::int as lifted
+    from sender_measure m
+    join takedown_request q on q.id = m.request_id and q.kind <> 'privacy'
+    join category c on c.id = q.category and c.restricted = 0
+    where ${during(sql`m.created_at`, scope)} and ${inDataset(sql`q.dataset_id`, scope)}`)
+  return row ?? { warned: 0, suspended: 0, contested: 0, lifted: 0 }
 }
 
 async function automated(scope: Scope): Promise<Cells[]> {

@@ -31,3 +31,10 @@ export function periodsSince(first: Date, now: Date): { halves: string[]; months
   const halves = [...new Set(months.map((month) => halfYearOf(new Date(`${month}-01`))))]
   return { halves: halves.reverse(), months: months.reverse().slice(0, 24) }
 }
+
+/** Periods further back are reported by nobody: each that can be asked for is read from the database. */
+const YEARS = 10
+
+/** Whether there can be anything to say of a period: it has begun, and did not end before the first day, nor too long ago. */
+export const isThere = ({ from, to }: Period, first: Date | null, now: Date): boolean =>
+  first !== null && from <= now && to > first && to.getUTCFullYear() > now.getUTCFullYear() - YEARS

@@ -1,6 +1,8 @@
 import 'server-only'
 import { localeOfReader } from '@/lib/i18n/say'
 import { automationTable, flagsTable } from './decisions'
+import { type EuPart, partCsv } from './eu-parts'
+import { Recent, Turns } from './recent'
 import { appealsTable, kindsTable, monthsTable, timesTable } from './requests'
 import type { Scope } from './scope'
 import { REPORT_TABLES, type ReportTable, type ReportTableId } from './table'
@@ -29,24 +31,18 @@ export async function transparencyReport(scope: Scope): Promise<Report> {
   return { kinds, times, appeals, automation, flags, months }
 }
 
-/**
- * The same as it was at most five minutes ago: anybody may ask for it, and it reads every decision of half a year. In the language of
- * whoever asks. A report that is being made is waited for, not made twice.
- */
-export function recentReport(scope: Scope, now = Date.now()): Promise<Report> {
-  const key = `${localeOfReader()} ${scope.dataset?.id ?? ''} ${scope.period.id}`
-  const there = remembered.get(key)
-  if (there && now - there.at < FIVE_MINUTES) return there.report
-  const report = transparencyReport(scope)
-  if (remembered.size >= MOST) remembered.clear()
-  remembered.set(key, { at: now, report })
-  report.catch(() => remembered.delete(key))
-  return report
-}
+/** The same as it was at most five minutes ago, in the language of whoever asks. */
+export const recentReport = (scope: Scope): Promise<Report> =>
+  reports.get(`${localeOfReader()} ${keyOf(scope)}`, () => transparencyReport(scope))
 
-const FIVE_MINUTES = 5 * 60_000
-const MOST = 200
-const remembered = new Map<string, { at: number; report: Promise<Report> }>()
+/** A part of the European template as it was at most five minutes ago, in English. */
+export const recentPart = (scope: Scope, part: EuPart): Promise<string> =>
+  parts.get(`${part} ${keyOf(scope)}`, () => partCsv(scope, part))
+
+const turns = new Turns()
+const [reports, parts] = [new Recent<Report>(turns), new Recent<string>(turns)]
+
+const keyOf = ({ dataset, period }: Scope) => `${dataset?.id ?? ''} ${period.id}`
 
 /** For programs: what the page shows, with bare values. */
 export function reportJson({ dataset, period }: Scope, report: Report) {

@@ -4,6 +4,7 @@ import { db } from '@/db/client'
 import { say } from '@/lib/i18n/say'
 import { isListed, LISTED_KINDS } from '@/lib/register/notice'
 import { roughly } from '@/lib/register/small-counts'
+import { timelinessOfAll } from '@/lib/takedowns/timeliness'
 import { asked, during, inDataset, type Scope } from './scope'
 import { ratio, type ReportTable } from './table'
 
@@ -66,24 +67,12 @@ export async function kindsTable(scope: Scope): Promise<ReportTable> {
   }
 }
 
-type TimeRow = {
-  kind: string | null
-  n: number
-  median: number | null
-  p90: number | null
-  late: number
-  extended: number
-  paused: number
-}
-
-/** How long an answer took, from when the request was sent, and what became of the clock. */
-export async function timesTable(scope: Scope): Promise<ReportTable> {
-  const rows = await db().execute<TimeRow>(sql`
-    select kind, count(seconds)::int as n, percentile_cont(0.5) within group (order by seconds) as median,
-      percentile_cont(0.9) within group (order by seconds) as p90, count(*) filter (where late)::int as late,
-      count(*) filter (where extended)::int as extended, count(*) filter (where paused)::int as paused
-    from (${asked(scope)}) a group by grouping sets ((kind), ())`)
-  const listed = byKind([...rows])
+/** How soon people got what they were owed, from when the request was sent, and what became of the clocks. */
+export async function timesTable({ period: { from, to }, dataset }: Scope): Promise<ReportTable> {
+  const rows = await timelinessOfAll(db(), {
+    ...{ from, to, listed: true },
+    ...(dataset ? { datasetIds: [dataset.id] } : {}),
+  })
   return {
     id: 'times',
     title: say('transparency.times.title'),
@@ -93,13 +82,15 @@ export async function timesTable(scope: Scope): Promise<ReportTable> {
       { label: say('transparency.column.answered'), kind: 'count' },
       { label: say('transparency.column.median'), kind: 'seconds' },
       { label: say('transparency.column.p90'), kind: 'seconds' },
+      { label: say('transparency.column.look'), kind: 'seconds' },
+      { label: say('transparency.column.inTime'), kind: 'share' },
       { label: say('transparency.column.late'), kind: 'count' },
       { label: say('transparency.column.extended'), kind: 'count' },
       { label: say('transparency.column.paused'), kind: 'count' },
     ],
-    rows: listed.map((row) => [
-      ...[nameOf(row.kind), row.n, row.median, row.p90],
-      ...[row.late, row.extended, row.paused],
+    rows: byKind([...rows].filter(({ received }) => received > 0)).map((row) => [
+      ...[nameOf(row.kind), row.decided, row.decideMedian, row.decideP90, row.lookMedian],
+      ...[ratio(row.inTime, row.clocks), row.late, row.extended, row.paused],
     ]),
     empty: say('transparency.kinds.empty'),
   }

@@ -3,12 +3,13 @@ import { type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { db } from '@/db/client'
 import { datasetBySlug } from '@/lib/datasets/queries'
-import { halfYearOf, type Period, periodOf, periodsSince } from './period'
+import { firstAnswerAt } from '@/lib/takedowns/timeliness'
+import { halfYearOf, isThere, type Period, periodOf, periodsSince } from './period'
 
 /** What a report is about: the whole instance or one dataset, in one period. */
 export type Scope = { dataset: { id: string; slug: string; name: string } | null; period: Period }
 
-/** As the address asks; nonsense is the whole instance, now. A dataset that is not there is a 404. */
+/** As the address asks; nonsense, and a period of which there is nothing to say, is the whole instance, now. A dataset that is not there is a 404. */
 export const transparencyQuery = z.object({
   dataset: z
     .string()
@@ -22,7 +23,9 @@ export async function transparencyScope(
   asked: z.output<typeof transparencyQuery>,
   now = new Date(),
 ): Promise<Scope> {
-  const period = periodOf(asked.period ?? '', now) ?? periodOf(halfYearOf(now), now)
+  const wanted = periodOf(asked.period ?? '', now)
+  const there = wanted && isThere(wanted, await firstDay(), now) ? wanted : null
+  const period = there ?? periodOf(halfYearOf(now), now)
   if (!period) throw new RangeError('the half-year of now is no period')
   if (asked.dataset === undefined) return { dataset: null, period }
   const { id, slug, name } = await datasetBySlug(asked.dataset)
@@ -30,11 +33,14 @@ export async function transparencyScope(
 }
 
 /** The periods there is something to say of. */
-export async function periodsThere(now = new Date()) {
-  const [row] = await db().execute<{ first: string | null }>(
-    sql`select min(submitted_at) as first from takedown_request where confirmed_at is not null`,
-  )
-  return periodsSince(row?.first ? new Date(row.first) : now, now)
+export const periodsThere = async (now = new Date()) => periodsSince((await firstDay()) ?? now, now)
+
+/** When there was first something to report about: a dataset, or a request. */
+async function firstDay(): Promise<Date | null> {
+  const [row] = await db().execute<{ first: string | null }>(sql`
+    select least((select min(created_at) from dataset),
+      (select min(submitted_at) from takedown_request where confirmed_at is not null)) as first`)
+  return row?.first ? new Date(row.first) : null
 }
 
 /** Whether a time lies in the period. */
@@ -46,22 +52,17 @@ export const inDataset = (column: SQL, { dataset }: Scope): SQL =>
 
 /**
  * Confirmed requests of the period that may be counted one by one: neither restricted nor about somebody's own data. With the first
- * answer, the last outcome, and what happened to their clocks.
+ * answer and the last outcome; how soon is measured by lib/takedowns/timeliness.ts.
  */
 export const asked = (scope: Scope): SQL => sql`
-  select q.id, q.kind::text as kind, q.status::text as status, q.category, q.submitted_at, q.confirmed_at,
+  select q.id, q.kind::text as kind, q.status::text as status, q.category, q.submitted_at,
     extract(epoch from a.first_at - q.submitted_at) as seconds, a.first_at, o.outcome,
     coalesce((
       select (e.data ->> 'targets')::int from takedown_event e
-      where e.request_id = q.id and e.type = 'submitted' limit 1), 0) as targets,
-    exists (select from takedown_clock_event k where k.request_id = q.id and k.type = 'breached') as late,
-    exists (select from takedown_clock_event k where k.request_id = q.id and k.type = 'extended') as extended,
-    exists (select from takedown_clock_event k where k.request_id = q.id and k.type = 'paused') as paused
+      where e.request_id = q.id and e.type = 'submitted' limit 1), 0) as targets
   from takedown_request q
   join category c on c.id = q.category and c.restricted = 0
-  left join lateral (
-    select min(e.created_at) as first_at from takedown_event e
-    where e.request_id = q.id and e.type in ('outcome', 'no_match', 'rejected')) a on true
+  cross join lateral (select ${firstAnswerAt(sql`q.id`)} as first_at) a
   left join lateral (
     select case e.type when 'no_match' then 'not_found' when 'rejected' then 'rejected'
         else e.data ->> 'outcome' end as outcome

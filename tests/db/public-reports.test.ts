@@ -15,6 +15,7 @@ import { proposeInput } from '@/lib/register/input'
 import { proposeNotice, rescindNotice } from '@/lib/register/publish'
 import { override } from '@/lib/review/override'
 import { EU_PARTS, partCsv, partFile } from '@/lib/transparency/eu-parts'
+import { timelinessOfAll } from '@/lib/takedowns/timeliness'
 import { reportJson, transparencyReport } from '@/lib/transparency/report'
 import { transparencyQuery, transparencyScope } from '@/lib/transparency/scope'
 import { REPORT_TABLES } from '@/lib/transparency/table'
@@ -206,10 +207,52 @@ describe('the transparency report', () => {
     expect(Object.keys(made).sort()).toEqual([...REPORT_TABLES].sort())
   })
 
+  it('tells the suspensions of senders, and says of what does not apply that it does not', async () => {
+    const [licence] = await database.admin.sql<{ id: string }[]>`
+      select id from takedown_request where dataset_id = ${world.datasetId} and kind = 'licence' limit 1`
+    const [privacy] = await database.admin.sql<{ id: string }[]>`
+      select id from takedown_request where dataset_id = ${world.datasetId} and kind = 'privacy' limit 1`
+    for (const [id, measure, until] of [
+      [licence?.id, 'unfounded', null],
+      [licence?.id, 'warned', null],
+      [licence?.id, 'suspended', new Date(Date.now() + 86_400_000).toISOString()],
+      [privacy?.id, 'warned', null],
+    ] as const)
+      await database.admin.sql`
+        insert into sender_measure (request_id, measure, until, decided_by, entry_id)
+        values (${id ?? ''}, ${measure}, ${until}, ${world.lead.id}, gen_random_uuid())`
+    const part = async (asked: object) => {
+      const { scope } = await report(asked)
+      return (await inEnglish(() => partCsv(scope, 'appeals_and_recidivism'))).split('\r\n')
+    }
+    const lines = await part({ dataset: world.slug })
+    expect(lines[0]).toBe('indicator,group,value,applies,reason')
+    expect(lines).toContain('suspensions_manifestly_unfounded_notices,TOTAL,1,yes,')
+    expect(lines, 'nothing on account of what is only counted').toContain(
+      'warnings_before_suspension,TOTAL,1,yes,',
+    )
+    for (const none of ['suspensions_manifestly_illegal_content', 'out_of_court_disputes'])
+      expect(lines.find((line) => line.startsWith(`${none},`))).toMatch(/^\w+,TOTAL,,no,"?\w/)
+    expect(await part({ dataset: world.slug, period: monthAgo() })).toContain(
+      'suspensions_manifestly_unfounded_notices,TOTAL,0,yes,',
+    )
+  })
+
+  it('measures how soon in one place: its times are those of the clocks', async () => {
+    const { scope, report: made } = await report({ period: monthAgo() })
+    const rows = await timelinessOfAll(world.db, { ...scope.period, listed: true })
+    const all = rows.find(({ kind }) => kind === null)
+    const total = made.times.rows.at(-1)
+    expect(total?.slice(1, 4)).toEqual([all?.decided, all?.decideMedian, all?.decideP90])
+    expect(all?.decided).toBeGreaterThan(0)
+  })
+
   it('takes a nonsensical address for the half-year of today, and knows no dataset that is not there', async () => {
     const { scope } = await report({ period: '2026-H3', dataset: 'NO SUCH' })
     expect(scope.dataset).toBeNull()
     expect(scope.period.over).toBe(false)
+    for (const period of ['2000-01', '2099-H1'])
+      expect((await report({ period })).scope.period.over, 'of which there is nothing to say').toBe(false)
     await expect(report({ dataset: 'no-such-dataset' })).rejects.toMatchObject({ code: 'not_found' })
   })
 })

@@ -1,11 +1,15 @@
 import type { Metadata } from 'next'
+import { useT } from '#i18n'
 import { MetricSection } from '@/app/(console)/metrics/[dataset]/metric-section'
 import { Callout } from '@/components/ui/callout'
+import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader, Section } from '@/components/ui/page-header'
 import { datasetOptions } from '@/lib/datasets/options'
+import { AppError } from '@/lib/errors'
 import { orNotFound } from '@/lib/http/or-not-found'
 import { getT } from '@/lib/i18n/server'
 import { paths } from '@/lib/paths'
+import { isReadingWithinLimit } from '@/lib/register/answers'
 import { recentReport } from '@/lib/transparency/report'
 import { periodsThere, transparencyQuery, transparencyScope } from '@/lib/transparency/scope'
 import { REPORT_TABLES } from '@/lib/transparency/table'
@@ -19,13 +23,15 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function TransparencyPage({ searchParams }: PageProps<'/transparency'>) {
+  if (!(await isReadingWithinLimit())) return <TooMany />
   const scope = await orNotFound(transparencyScope(transparencyQuery.parse(await searchParams)))
   const [report, periods, datasets, t] = await Promise.all([
-    recentReport(scope),
+    recentReport(scope).catch(nullIfBusy),
     periodsThere(),
     datasetOptions(),
     getT('transparency'),
   ])
+  if (!report) return <TooMany />
   const of = { dataset: scope.dataset?.slug, period: scope.period.id }
   return (
     <>
@@ -48,6 +54,22 @@ export default async function TransparencyPage({ searchParams }: PageProps<'/tra
           </a>
         </p>
       </Section>
+    </>
+  )
+}
+
+/** Too many reports are being made; anything else is an error. */
+function nullIfBusy(error: unknown): null {
+  if (error instanceof AppError && error.code === 'rate_limited') return null
+  throw error
+}
+
+function TooMany() {
+  const t = useT('transparency')
+  return (
+    <>
+      <PageHeader title={t('title')} />
+      <EmptyState title={t('busy.title')}>{t('busy.text')}</EmptyState>
     </>
   )
 }

@@ -1,8 +1,8 @@
 import { notFound } from '@/lib/errors'
 import { tableCsv } from '@/lib/metrics/table'
 import { publicFile } from '@/lib/register/answers'
-import { partCsv, partOfFile } from '@/lib/transparency/eu-parts'
-import { recentReport, reportJson } from '@/lib/transparency/report'
+import { partOfFile } from '@/lib/transparency/eu-parts'
+import { recentPart, recentReport, reportJson } from '@/lib/transparency/report'
 import { transparencyQuery, transparencyScope } from '@/lib/transparency/scope'
 import { isReportTable } from '@/lib/transparency/table'
 
@@ -24,7 +24,7 @@ export const GET = (request: Request, { params }: Context): Promise<Response> =>
         type: 'application/json',
       }
     const part = partOfFile(file)
-    if (part) return { body: await partCsv(scope, part), type: 'text/csv', name }
+    if (part) return { body: await recentPart(scope, part), type: 'text/csv', name }
     const id = file.endsWith('.csv') ? file.slice(0, -4) : ''
     if (!isReportTable(id)) throw notFound('table')
     return { body: tableCsv((await recentReport(scope))[id]), type: 'text/csv', name }

@@ -9,7 +9,7 @@ export const copies: Translation<typeof english> = {
   what: {
     letters:
       'Sie erhalten einen Brief für alles, was in einer Stunde neu ist, und bestellen Briefe mit einem Klick ab.',
-    list: 'Sie erhalten die signierte Liste dessen, was ansteht. Die gesperrten Zeilen enthält sie, sobald die Betreuung geprüft hat, wer Sie sind.',
+    list: 'Sie erhalten die signierte Liste dessen, was ansteht. Die eingeschränkten Zeilen enthält sie, sobald die Betreuung geprüft hat, wer Sie sind.',
     seen: 'Die Betreuung des Datensatzes sieht Ihren Namen, Ihre Organisation, Ihre Adresse und welche Ausgabe Sie benutzen. Alle anderen sehen nur, wie viele Sie sind und wie viele die neueste Ausgabe angewandt haben.',
     erased:
       'Ihre Angaben werden verschlüsselt gespeichert. Sie werden gelöscht, wenn Sie sich austragen, oder zwei Jahre, nachdem wir zuletzt von Ihnen gehört haben.',
@@ -62,9 +62,9 @@ export const copies: Translation<typeof english> = {
     pending:
       '{n, plural, one {# Zeile entfällt} other {# Zeilen entfallen}} schon vor der nächsten Ausgabe: <link>die signierte Liste für Sie</link>. Angewandt wird sie mit winnow apply --pending.',
     approved:
-      'Ihre Liste enthält auch die gesperrten Zeilen: Die Betreuung hat geprüft, wer Sie sind. Was darin über die öffentliche Liste hinausgeht, ist nur für Ihre Kopie bestimmt.',
+      'Ihre Liste enthält auch die eingeschränkten Zeilen: Die Betreuung hat geprüft, wer Sie sind. Was darin über die öffentliche Liste hinausgeht, ist nur für Ihre Kopie bestimmt.',
     notApproved:
-      'Ihre Liste ist die öffentliche. Die gesperrten Zeilen erfährt nur, wen die Betreuung des Datensatzes geprüft hat.',
+      'Ihre Liste ist die öffentliche. Die eingeschränkten Zeilen erfährt nur, wen die Betreuung des Datensatzes geprüft hat.',
     applied: {
       release: 'Ich habe diese Ausgabe angewandt',
       receipt: 'SHA-256 der Quittung, wenn Sie mögen',
@@ -109,11 +109,11 @@ export const copies: Translation<typeof english> = {
     state: 'Stand',
     behind: 'Veraltet',
     current: 'Aktuell',
-    restricted: 'Gesperrte Zeilen',
+    restricted: 'Eingeschränkte Zeilen',
     told: 'Freigegeben',
     notTold: 'Nicht freigegeben',
     vetLead:
-      'Wer hier steht, erfährt, was die öffentliche Liste sagt. Die gesperrten Zeilen (Schutz von Kindern, intime Bilder) erfährt nur, wen Sie geprüft haben: dass diese Person ist, wer sie zu sein angibt, dass sie eine Kopie hat und die Zeilen braucht, um sie zu bereinigen. Wer beide Listen hat, sieht, welche Zeilen gesperrt sind.',
+      'Wer hier steht, erfährt, was die öffentliche Liste sagt. Die eingeschränkten Zeilen (Schutz von Kindern, intime Bilder) erfährt nur, wen Sie geprüft haben: dass diese Person ist, wer sie zu sein angibt, dass sie eine Kopie hat und die Zeilen braucht, um sie zu bereinigen. Wer beide Listen hat, sieht, welche Zeilen eingeschränkt sind.',
     approve: 'Freigeben',
     approving: 'Wird freigegeben …',
     approveWhy: 'Was Sie geprüft haben, und wie',

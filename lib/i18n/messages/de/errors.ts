@@ -88,8 +88,8 @@ export const errors: Translation<typeof english> = {
       edit: 'Die Richtlinie ändern nur die Leitungen und die Betreuung dieses Datensatzes.',
     },
     copies: {
-      vet: 'Nur Betreuende dieses Datensatzes und Verwaltende prüfen, wer Kopien davon hält.',
-      vet_all: 'Nur Verwaltende prüfen, wer Kopien aller Datensätze hält.',
+      vet: 'Wer Kopien dieses Datensatzes hat, prüfen nur seine Betreuung und die Verwaltung.',
+      vet_all: 'Wer Kopien aller Datensätze hat, prüft nur die Verwaltung.',
     },
     release: {
       publish: 'Eine Ausgabe kann nur die Betreuung dieses Datensatzes veröffentlichen.',

@@ -9,6 +9,10 @@ export const transparency: Translation<typeof english> = {
   lead: 'Was beantragt und was entschieden wurde, gezählt. Eingeschränktes Material steht in keiner Zahl von Entscheidungen; Anträge zu den eigenen Daten eines Menschen werden nur ungefähr gezählt.',
   running: 'Dieser Zeitraum ist nicht vorbei: Seine Zahlen wachsen noch.',
   json: 'Alles als JSON',
+  busy: {
+    title: 'Zu viele auf einmal',
+    text: 'Es werden gerade Berichte für andere erstellt, oder Sie haben sehr viele abgerufen. Versuchen Sie es in einer Minute wieder.',
+  },
   choose: {
     label: 'Welcher Bericht',
     dataset: 'Datensatz',
@@ -26,7 +30,7 @@ export const transparency: Translation<typeof english> = {
   times: {
     title: 'Zeit bis zur Antwort',
     about:
-      'Vom Stellen eines Antrags bis zur ersten Antwort. Neun von zehn Anträgen waren nach der zweiten Zeit beantwortet. Verspätet: nach dem Tag der Fälligkeit.',
+      'Vom Absenden eines Antrags bis zur ersten Antwort, und bis zum ersten Mal ein Mensch damit zu tun hatte. Neun von zehn Anträgen wurden innerhalb der zweiten Zeit beantwortet. Fristgerecht: von den Antwortfristen, die zu Ende sind. Verspätet: Anträge mit einer solchen Frist, die abgelaufen ist.',
   },
   months: {
     title: 'Monat für Monat',
@@ -65,6 +69,8 @@ export const transparency: Translation<typeof english> = {
     answered: 'Beantwortet',
     median: 'Median',
     p90: 'Neun von zehn',
+    look: 'Erster Blick',
+    inTime: 'Fristgerecht',
     late: 'Verspätet',
     extended: 'Verlängert',
     paused: 'Angehalten',
@@ -124,7 +130,15 @@ export const transparency: Translation<typeof english> = {
       AMAR: 'Mittlere Zahl der Nutzenden im Monat',
       qualitative: 'Beschreibung in Worten',
     },
-    why: { AMAR: 'Niemand zählt, wer einen Datensatz liest.' },
+    why: {
+      AMAR: 'Niemand zählt, wer einen Datensatz liest.',
+      disputes:
+        'Über diese Instanz läuft keine außergerichtliche Streitbeilegung: Ihr Ergebnis erfahren Menschen.',
+      illegalContent:
+        'Hier lädt niemand etwas hoch und niemand wird für Inhalte gesperrt; was ein Datensatz nicht enthalten darf, wird herausgenommen.',
+      unfoundedComplaints:
+        'Gegen eine Entscheidung ist je Antrag eine Beschwerde möglich, also wird niemand wegen Beschwerden gesperrt.',
+    },
     qualitative: {
       orders:
         'Anordnungen von Gerichten und Behörden kommen über ein eigenes Formular; bevor etwas geschieht, prüft ein Mensch, ob sie echt sind.',
@@ -135,6 +149,8 @@ export const transparency: Translation<typeof english> = {
         'Erkennungen suchen nach persönlichen Daten, Geheimnissen, Lizenz- und Urhebervermerken und Hass. Ihre Fehlerquote ist der Anteil dessen, was Menschen trotz Hinweis behalten haben.',
       safeguards:
         'Wer prüft, sieht die Stimmen der anderen nicht; rechtliche Ansprüche brauchen zwei Menschen; wer entschieden hat, ist an einer Beschwerde nicht beteiligt; jede Entscheidung steht in einem öffentlichen Protokoll.',
+      suspensions:
+        'Wer häufig offensichtlich unbegründete Meldungen schickt, wird erst verwarnt und dann auf Zeit ausgesetzt: Die Meldungen werden angenommen und warten auf einen Menschen. Anträge zu eigenen Daten, eingeschränktem Material, Anordnungen von Gerichten und Gegendarstellungen warten nie. Dagegen ist eine Beschwerde möglich, über die jemand anderes entscheidet.',
       counted:
         'Anträge zu den eigenen Daten eines Menschen und eingeschränktes Material werden nur ungefähr gezählt und stehen in keiner anderen Zahl.',
     },

@@ -6,6 +6,10 @@ export const transparency = {
   lead: 'What people asked for and what was decided, counted. Restricted material is in no number of decisions; requests about a person’s own data are only counted roughly.',
   running: 'This period is not over: its numbers still grow.',
   json: 'All of it as JSON',
+  busy: {
+    title: 'Too many at once',
+    text: 'Reports are being made for others, or you have asked for very many. Try again in a minute.',
+  },
   choose: {
     label: 'Which report',
     dataset: 'Dataset',
@@ -23,7 +27,7 @@ export const transparency = {
   times: {
     title: 'Time to an answer',
     about:
-      'From when a request was sent to its first answer. Nine of ten requests were answered within the second time. Late: after the day it was due.',
+      'From when a request was sent to its first answer, and to when a person first did something about it. Nine of ten requests were answered within the second time. In time: of the clocks to answer that are over. Late: requests with such a clock that ran out.',
   },
   months: {
     title: 'Month by month',
@@ -61,6 +65,8 @@ export const transparency = {
     answered: 'Answered',
     median: 'Median',
     p90: 'Nine of ten',
+    look: 'First look',
+    inTime: 'In time',
     late: 'Late',
     extended: 'Extended',
     paused: 'Paused',
@@ -117,7 +123,15 @@ export const transparency = {
       AMAR: 'Average monthly recipients',
       qualitative: 'Qualitative description',
     },
-    why: { AMAR: 'Nobody counts who reads a dataset.' },
+    why: {
+      AMAR: 'Nobody counts who reads a dataset.',
+      disputes:
+        'No out-of-court dispute is brought through this instance: who settles one tells its outcome to people.',
+      illegalContent:
+        'Nobody uploads here, so nobody is suspended for what they provide; what a dataset may not hold is taken out.',
+      unfoundedComplaints:
+        'A decision can be contested once for each request, so nobody is suspended for complaints.',
+    },
     qualitative: {
       orders:
         'Orders of courts and authorities come in by a form of their own; a person checks that they are genuine before anything is done.',
@@ -128,6 +142,8 @@ export const transparency = {
         'Detectors look for personal data, secrets, licence and copyright notices, and hate. Their error rate is the share of what they found that people decided to keep.',
       safeguards:
         'Reviewers do not see each other’s votes; legal claims need two people; whoever decided has no part in an appeal; every decision stands in a public log.',
+      suspensions:
+        'Who often sends manifestly unfounded notices is warned first and then suspended for a time: their notices are accepted and wait for a person. Requests about their own data, restricted material, orders of courts and counter notices never wait. It can be contested, and somebody else answers.',
       counted:
         'Requests about a person’s own data and restricted material are only counted roughly, and are in no other number.',
     },
