@@ -6,7 +6,7 @@ const https = (process.env.WINNOW_URL ?? '').startsWith('https://')
 /** Sets the nonce and the security headers. It never authorizes: pages, actions and verbs do. */
 export function proxy(request: NextRequest): NextResponse {
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64')
-  const policy = contentSecurityPolicy(nonce)
+  const policy = SENT_FILE.test(request.nextUrl.pathname) ? SANDBOX : contentSecurityPolicy(nonce)
   const headers = new Headers(request.headers)
   headers.set('content-security-policy', policy) // Next.js reads the nonce for its own scripts from here
 
@@ -27,6 +27,10 @@ export function proxy(request: NextRequest): NextResponse {
   if (https) response.headers.set('strict-transport-security', 'max-age=63072000; includeSubDomains')
   return response
 }
+
+/** A file that a stranger sent along with a request: nothing in it runs, loads or is framed, whatever a browser takes it for. */
+const SENT_FILE = /^\/requests\/[0-9a-f-]{36}\/files\//
+const SANDBOX = `sandbox; default-src 'none'; frame-ancestors 'none'`
 
 function contentSecurityPolicy(nonce: string): string {
   const issuer = process.env.OIDC_ISSUER ? ` ${new URL(process.env.OIDC_ISSUER).origin}` : ''

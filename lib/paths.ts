@@ -117,6 +117,7 @@ export const paths = {
   triageQueue: (queue: string) => `/triage${queue && `?${queue}`}`,
   requests: (filters: Record<string, string | undefined> = {}) => `/requests${query(filters)}`,
   request: (id: string) => `/requests/${id}`,
+  requestFile: (id: string, n: number) => `/requests/${id}/files/${n}`,
   requestStatement: (id: string) => `/requests/${id}/statement`,
   requestReach: (id: string) => `/requests/${id}/reach`,
   /** Deciding many requests together. */

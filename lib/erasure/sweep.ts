@@ -19,18 +19,36 @@ export const BLOBS_LOCK = `hashtextextended('winnow.blobs', 0)`
  * @throws AppError `unavailable` while a backup is being written
  */
 export async function sweepBlobs(doomed: readonly string[], now = Date.now()): Promise<{ shared: string[] }> {
-  return transact(async (tx) => {
+  return alone(async () => {
+    const shared = await removeNamed(doomed)
+    for await (const batch of listBlobs()) await removeUnreferred(batch, now)
+    return { shared: [...shared] }
+  })
+}
+
+/** Removes these alone, where nothing refers to them: what a request had brought must not wait for the next sweep. Throws likewise. */
+export const removeBlobs = (doomed: readonly string[]): Promise<void> =>
+  alone(async () => {
+    await removeNamed(doomed)
+  })
+
+/** While no backup copies blobs. */
+const alone = <T>(work: () => Promise<T>): Promise<T> =>
+  transact(async (tx) => {
     const [turn] = await tx.execute<{ got: boolean }>(
       sql`select pg_try_advisory_xact_lock(${sql.raw(BLOBS_LOCK)}) as got`,
     )
     if (!turn?.got) throw unavailable('A backup is being written. Try again when it is done.')
-    const named = doomed.map((hex) => Buffer.from(hex, 'hex'))
-    const shared = await stillReferred(named)
-    for (const digest of named)
-      if (!shared.has(digest.toString('hex'))) await rm(blobPath(digest), { force: true })
-    for await (const batch of listBlobs()) await removeUnreferred(batch, now)
-    return { shared: [...shared] }
+    return work()
   })
+
+/** Answers those that somebody else's row still names. */
+async function removeNamed(doomed: readonly string[]): Promise<Set<string>> {
+  const named = doomed.map((hex) => Buffer.from(hex, 'hex'))
+  const shared = await stillReferred(named)
+  for (const digest of named)
+    if (!shared.has(digest.toString('hex'))) await rm(blobPath(digest), { force: true })
+  return shared
 }
 
 async function removeUnreferred(digests: readonly Buffer[], now: number): Promise<void> {

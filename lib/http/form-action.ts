@@ -53,7 +53,7 @@ export function formAction<S extends z.ZodType, View>(
         options.as === 'visitor'
           ? await limitedVisitor(options.limit, options.tooMany?.())
           : await requireMember()
-      input = schema.parse(formObject(form))
+      input = await schema.parseAsync(formObject(form))
       view = await transact((tx) => run(tx, actor, input))
     } catch (error) {
       const { message, fields } = errorView(error)

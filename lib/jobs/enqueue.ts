@@ -5,6 +5,7 @@ import type { Tx } from '@/db/client'
 /** Side effects and long work. The row is written in the transaction that causes it: no commit, no job (outbox). */
 export type Jobs = {
   'audit.draw': { drawId: string }
+  'blobs.remove': { digests: string[] }
   'bulk.run': { datasetId: string; bulkId: string }
   'detector.settle': { datasetId: string; detector: string; version: string }
   'mail.send': { messageId: string }

@@ -2,6 +2,7 @@ import 'server-only'
 import type { Task } from 'graphile-worker'
 import type { Jobs } from './enqueue'
 import { auditDraw } from './audit-draw'
+import { blobsRemove } from './blobs-remove'
 import { bulkRun } from './bulk-run'
 import { copiesRetain } from './copies-retain'
 import { copiesTell } from './copies-tell'
@@ -45,6 +46,7 @@ import { volunteerRetain } from './volunteer-retain'
 /** Every job there is, by the name that `enqueue` writes. A payload is parsed by its task: rows outlive releases of the product. */
 export const tasks: Record<keyof Jobs, Task> = {
   'audit.draw': auditDraw,
+  'blobs.remove': blobsRemove,
   'bulk.run': bulkRun,
   'copies.retain': copiesRetain,
   'copies.tell': copiesTell,

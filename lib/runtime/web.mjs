@@ -6,6 +6,7 @@ import { createServer } from 'node:http'
 import path from 'node:path'
 import next from 'next'
 import { reader } from '../i18n/reader.mjs'
+import { refusesBody } from './body-limit.mjs'
 import { cleanHeaders } from './forwarded.mjs'
 import { restoreFraming } from './framing.mjs'
 
@@ -25,6 +26,7 @@ await app.prepare()
 const handle = app.getRequestHandler()
 server.on('request', (request, response) => {
   cleanHeaders(request, proxies)
+  if (refusesBody(request, response)) return
   restoreFraming(response)
   // Whom the library speaks to, for as long as this request is worked on.
   reader.run(request.headers, () => handle(request, response))

@@ -14,6 +14,7 @@ import {
   takedownWord,
   urgentReport,
 } from '@/db/schema'
+import { removeAttachments } from '@/lib/attachments/keep'
 import type { Actor } from '@/lib/auth/actor'
 import { system } from '@/lib/auth/load-actor'
 import { sealJson } from '@/lib/crypto/seal'
@@ -83,6 +84,7 @@ export async function removePersonalData(
     .where(eq(takedownTarget.requestId, requestId))
     .returning({ id: takedownTarget.id })
   await tx.delete(takedownWord).where(eq(takedownWord.requestId, requestId))
+  await removeAttachments(tx, requestId)
   await tx.delete(takedownProof).where(eq(takedownProof.requestId, requestId))
   await tx
     .update(takedownOwnerWindow)

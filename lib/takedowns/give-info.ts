@@ -4,6 +4,8 @@ import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Tx } from '@/db/client'
 import { takedownTarget } from '@/db/schema'
+import { keepAttachments } from '@/lib/attachments/keep'
+import type { WithFiles } from '@/lib/attachments/input'
 import type { Visitor } from '@/lib/auth/actor'
 import { requester } from '@/lib/auth/load-actor'
 import { invalid } from '@/lib/errors'
@@ -29,7 +31,7 @@ import { take, tracked } from './take'
 export async function giveInfo(
   tx: Tx,
   _visitor: Visitor,
-  { token, ...given }: z.output<typeof giveInfoInput>,
+  { token, files = [], ...given }: z.output<typeof giveInfoInput> & Partial<WithFiles>,
 ): Promise<{ given: string[] }> {
   const request = await tracked(tx, token)
   nextStatus(request.status, 'give_info')
@@ -43,10 +45,11 @@ export async function giveInfo(
     asked.flatMap((element) => ('question' in element ? [[element.name, answers[element.name] ?? '']] : [])),
   )
   await reviseContact(tx, request.id, { ...contact, name, answers: { ...contact.answers, ...rest } })
+  await keepAttachments(tx, request, files)
   const changed = asked.map((element) => element.name)
   const taken = await take(tx, requester(request.id), request, 'give_info', {
     type: 'info_given',
-    data: { changed, targets },
+    data: { changed, targets, ...(files.length > 0 ? { files: files.length } : {}) },
   })
   await resumeClocks(tx, requester(request.id), taken)
   await startWork(tx, taken)

@@ -1,6 +1,8 @@
 import 'server-only'
 import type { Tx } from '@/db/client'
 import { takedownConfirmation } from '@/db/schema'
+import { keepAttachments } from '@/lib/attachments/keep'
+import type { WithFiles } from '@/lib/attachments/input'
 import type { Visitor } from '@/lib/auth/actor'
 import { type Limit, withinLimit } from '@/lib/http/rate-limit'
 import { enqueue } from '@/lib/jobs/enqueue'
@@ -37,7 +39,11 @@ const ADDRESS_LIMIT_OF_ALL: Limit = { name: 'takedown/address-of-all', max: 25, 
  * The answer is the same whatever is true: it does not say whether an item exists, whether the address is known, or
  * whether that address has had its mails for today (then none is sent, and the request lapses like any unconfirmed one).
  */
-export async function receive(tx: Tx, visitor: Visitor, input: Submission): Promise<{ received: true }> {
+export async function receive(
+  tx: Tx,
+  visitor: Visitor,
+  { files = [], ...input }: Submission & Partial<WithFiles>,
+): Promise<{ received: true }> {
   const { targets } = readTargets(input)
   const { id: datasetId, slug } = await datasetNamed(tx, input.dataset)
   const [tracking, confirmation, submittedAt] = [newToken(), newToken(), new Date()]
@@ -52,6 +58,7 @@ export async function receive(tx: Tx, visitor: Visitor, input: Submission): Prom
   const demanded = rightDemandedIn(input)
   const contact = { name, email, answers, asked, demanded, tracking: tracking.token }
   await keepContact(tx, request.id, contact, submittedAt)
+  await keepAttachments(tx, request, files)
 
   const expiresAt = new Date(submittedAt.getTime() + CONFIRM_HOURS * 3_600_000)
   await tx
@@ -60,6 +67,7 @@ export async function receive(tx: Tx, visitor: Visitor, input: Submission): Prom
   await enqueue(tx, 'takedown.expire', { requestId: request.id }, { runAt: expiresAt })
   await recordEvent(tx, visitor, { ...request, slug, kind: input.kind }, 'submitted', {
     targets: targets.length,
+    ...(files.length > 0 ? { files: files.length } : {}),
   })
 
   if (await mayWriteTo(tx, visitor, email.toLowerCase())) {

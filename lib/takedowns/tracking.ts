@@ -2,6 +2,7 @@ import 'server-only'
 import { and, asc, eq, notInArray, sql } from 'drizzle-orm'
 import { db } from '@/db/client'
 import { category, dataset, takedownConfirmation, takedownEvent, takedownRequest } from '@/db/schema'
+import { attachmentsOf } from '@/lib/attachments/keep'
 import { say } from '@/lib/i18n/say'
 import { paths } from '@/lib/paths'
 import { env } from '@/lib/runtime/env'
@@ -48,12 +49,13 @@ export async function trackingView(token: string) {
       ),
     )
   if (!request) return null
-  const [standing, results, events, clocks, later] = await Promise.all([
+  const [standing, results, events, clocks, later, files] = await Promise.all([
     standingOf(request),
     resultsOf(db(), request.id),
     eventsOf(request.id),
     clockLines(request.id),
     holdsLater(db(), request),
+    attachmentsOf(db(), request.id),
   ])
   // Of what was not decided nothing is told: the page would answer what is in the dataset.
   const told = isClosed(request.status) && !UNDECIDED.includes(request.status)
@@ -67,6 +69,7 @@ export async function trackingView(token: string) {
     events,
     clocks,
     later,
+    files,
     targets: results.map((result) => ({
       kind: result.target.kind,
       text: describeTarget(say, result.target),

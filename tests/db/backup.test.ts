@@ -14,9 +14,11 @@ import postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { connect, type Database, db, transact } from '@/db/client'
+import { keepAttachments } from '@/lib/attachments/keep'
+import { readFile } from '@/lib/attachments/read-file'
 import { checkBackup } from '@/lib/backup/check-backup'
 import { keysById } from '@/lib/crypto/subject-keys'
-import { keyIdIn } from '@/lib/crypto/subject-seal'
+import { keyIdIn, openAll } from '@/lib/crypto/subject-seal'
 import { beginErasure } from '@/lib/erasure/begin'
 import { finishErasures } from '@/lib/erasure/finish'
 import { logIdentity } from '@/lib/log/identity'
@@ -50,6 +52,8 @@ beforeAll(async () => {
   const people = await takedownWorld(database.db, [{ id: 'r1', text: 'A recipe for soup.' }])
   await askFor(database, people, { ...PRIVACY, targets: '"A recipe for soup."' })
   requestId = (await requestOf(database, people)).id
+  const note = await readFile({ name: 'note.txt', bytes: Buffer.from('A letter of Ada Example.') })
+  await transact((tx) => keepAttachments(tx, { id: requestId, restricted: false }, [note]), database.db)
   await drainPending()
   const made = await winnow(['backup', '--out', backup, '--json'])
   succeeded(made)
@@ -114,7 +118,8 @@ describe('a backup', () => {
       one.sql`select task_identifier, queue_name, run_at, max_attempts from graphile_worker.jobs order by 1, run_at, queue_name`
     expect([...(await jobs(at))]).toEqual([...(await jobs(admin))])
     for (const { blob } of await at.sql<{ blob: Buffer }[]>`
-      select coalesce(stored_sha256, sha256) as blob from revision_file union select segment from import_chunk union select sha256 from release_file`)
+      select coalesce(stored_sha256, sha256) as blob from revision_file union select segment from import_chunk union select sha256 from release_file
+      union select blob from takedown_attachment`)
       expect(
         existsSync(path.join(data, 'blobs', blob.toString('hex').slice(0, 2), blob.toString('hex').slice(2))),
       ).toBe(true)
@@ -123,12 +128,19 @@ describe('a backup', () => {
       text: expect.stringContaining(SECRET),
     })
     expect(await contactOf(at.db, requestId)).toMatchObject({ name: 'Ada Example' })
+    const [file] = await at.sql<{ blob: Buffer }[]>`select blob from takedown_attachment`
+    const sealed = readFileSync(
+      path.join(data, 'blobs', file?.blob.toString('hex').replace(/^../, '$&/') ?? ''),
+    )
+    const [letter] = await openAll(at.db, [{ place: 'takedown_attachment.content', sealed }])
+    expect(letter?.toString()).toBe('A letter of Ada Example.')
     // It goes on: an identity that was copied is not given again.
     const again = await winnow(['reasons', 'kept', '--json'], settings)
     expect({ exit: again.exit, stderr: again.stderr }).toEqual({ exit: 0, stderr: '' })
   })
 
   it('has no key in it, and no personal data in clear but in the base files', async () => {
+    expect(await inFolder(['A letter of Ada'], path.join(backup, 'blobs'))).toEqual([])
     const names = readdirSync(backup, { recursive: true }).map(String)
     expect(names.filter((name) => /(?:^|[^a-z])keys?(?:[^a-z]|$)/.test(name))).toEqual([])
     expect(statSync(mondayKeys).mode & 0o777).toBe(0o600)

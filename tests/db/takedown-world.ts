@@ -7,6 +7,7 @@ import { type Db, transact } from '@/db/client'
 import type { Member, Visitor } from '@/lib/auth/actor'
 import { importRevision } from '@/lib/datasets/import-revision'
 import { importHooks } from '@/lib/jobs/import-hooks'
+import { blobsRemove } from '@/lib/jobs/blobs-remove'
 import { mailSend } from '@/lib/jobs/mail-send'
 import { takedownCaseDecided } from '@/lib/jobs/takedown-case-decided'
 import { takedownDuplicates } from '@/lib/jobs/takedown-duplicates'
@@ -126,6 +127,7 @@ export async function runJobs(database: TestDatabase): Promise<void> {
     connectionString: database.urls.app,
     logger: new Logger(() => () => undefined),
     taskList: {
+      'blobs.remove': blobsRemove,
       'mail.send': mailSend,
       'takedown.match': takedownMatch,
       'takedown.take': takedownTake,

@@ -1,5 +1,6 @@
 'use server'
 
+import { withFiles } from '@/lib/attachments/input'
 import { formAction } from '@/lib/http/form-action'
 import { paths } from '@/lib/paths'
 import { contest } from '@/lib/takedowns/appeal'
@@ -11,7 +12,7 @@ import { withdraw } from '@/lib/takedowns/withdraw'
 
 export const draftAction = formAction(draftInput, draft, { as: 'visitor', limit: DRAFT_LIMIT })
 
-export const sendAction = formAction(submissionInput, receive, {
+export const sendAction = formAction(withFiles(submissionInput), receive, {
   as: 'visitor',
   limit: SUBMIT_LIMIT,
   redirectTo: () => paths.takedownSent(),

@@ -1,5 +1,6 @@
 import type { Translation } from '@/lib/i18n/translation'
 import { account } from './de/account'
+import { attachments } from './de/attachments'
 import { audit } from './de/audit'
 import { bands } from './de/bands'
 import { broken } from './de/broken'
@@ -59,6 +60,7 @@ import type { en } from './en'
 
 export const de: Translation<typeof en> = {
   account,
+  attachments,
   audit,
   bands,
   broken,

@@ -1,4 +1,5 @@
 import { account } from './en/account'
+import { attachments } from './en/attachments'
 import { audit } from './en/audit'
 import { bands } from './en/bands'
 import { broken } from './en/broken'
@@ -58,6 +59,7 @@ import { views } from './en/views'
 /** What the interface says, by area. ICU MessageFormat: `{count, plural, one {# row} other {# rows}}`. */
 export const en = {
   account,
+  attachments,
   audit,
   bands,
   broken,

@@ -20,6 +20,7 @@ import { processView } from '@/lib/takedowns/process-view'
 import { requestView, type RequestView } from '@/lib/takedowns/queries'
 import { ClocksPanel } from './clocks-panel'
 import { describeEvent } from './describe-event'
+import { Files } from './files'
 import { Fulfilment } from './fulfilment'
 import { NextStep } from './next-step'
 import { OtherSteps } from './other-steps'
@@ -93,6 +94,7 @@ export default async function RequestPage({ params }: { params: Promise<{ id: st
           <Section title={t('request.said')}>
             {cameUrgently(request) ? <UrgentSaid request={request} /> : <WhatTheySay request={request} />}
           </Section>
+          <Files request={request} />
           <OwnerSaid answer={view.owner?.answer ?? null} />
           {denied ? null : <OtherSteps request={request} view={view} />}
           <Fulfilment request={request} />

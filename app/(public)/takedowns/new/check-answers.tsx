@@ -8,11 +8,13 @@ import { SubmitButton } from '@/components/form/submit-button'
 import { Visible } from '@/components/item/visible'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
+import { mayAttach } from '@/lib/attachments/kinds'
 import { attestationIn, attestationsOf, type TakedownKind } from '@/lib/takedowns/attestations'
 import { meantInstead, wordsOf } from '@/lib/takedowns/demands'
 import { KIND_FORMS, mayNameSources, meansAllUnlisted, questionsOf } from '@/lib/takedowns/kinds'
 import { parseTargets } from '@/lib/takedowns/parse-targets'
 import type { Question } from '@/lib/takedowns/question'
+import { AttachmentsField } from '../attachments-field'
 import { Seen } from './seen'
 import type { DatasetChoice, Values } from './takedown-form'
 import { TargetsReading } from './targets-reading'
@@ -120,6 +122,11 @@ export function CheckAnswers({
               <FormErrors />
             </div>
             <Hidden values={{ ...values, attestation }} />
+            {mayAttach(kind, values) ? (
+              <div className="w-full">
+                <AttachmentsField />
+              </div>
+            ) : null}
             <SubmitButton size="lg">{t('check.send')}</SubmitButton>
           </FormContext>
         </form>

@@ -29,7 +29,7 @@ export default async function NewTakedownPage({ searchParams }: Props) {
     .find((option) => option.lane)?.lane
   if (lane) redirect(paths.takedownUrgent({ about: lane, dataset: text(dataset) }))
   return (
-    <Messages areas={['takedowns', 'notices']}>
+    <Messages areas={['takedowns', 'notices', 'attachments']}>
       <TakedownForm
         key={kind}
         kind={kind}

@@ -39,6 +39,7 @@ export function Questions({
   keeps: boolean
 }) {
   const t = useT('takedowns')
+  const files = useT('attachments')
   const { law, about, who, warning } = KIND_FORMS[kind]
   const only = datasets.length === 1 ? (datasets[0]?.slug ?? '') : ''
   const [dataset, setDataset] = useState(values.dataset || only)
@@ -104,6 +105,7 @@ export function Questions({
           {t('form.check')}
         </SubmitButton>
         <p className="mt-3 text-base text-ink-soft">{t('form.nothingSent')}</p>
+        <p className="mt-1 text-base text-ink-soft">{files('nextPage')}</p>
         {keeps ? <p className="mt-1 text-base text-ink-soft">{t('form.kept')}</p> : null}
       </div>
     </>

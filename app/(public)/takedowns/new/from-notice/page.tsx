@@ -17,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function FromNoticePage({ searchParams }: Props) {
   const { dataset } = await searchParams
   return (
-    <Messages areas={['takedowns', 'notices']}>
+    <Messages areas={['takedowns', 'notices', 'attachments']}>
       <NoticeIntake
         datasets={await datasetOptions()}
         dataset={typeof dataset === 'string' ? dataset.slice(0, 64) : ''}

@@ -1,5 +1,6 @@
 'use server'
 
+import { withFiles } from '@/lib/attachments/input'
 import { formAction } from '@/lib/http/form-action'
 import { say } from '@/lib/i18n/say'
 import { paths } from '@/lib/paths'
@@ -14,7 +15,7 @@ const tracked = {
   revalidate: ({ token }: { token: string }) => [paths.takedownTrack(token)],
 } as const
 
-export const giveInfoAction = formAction(giveInfoInput, giveInfo, {
+export const giveInfoAction = formAction(withFiles(giveInfoInput), giveInfo, {
   ...tracked,
   message: () => say('process.track.sent'),
 })

@@ -1,14 +1,16 @@
 import { useT } from '#i18n'
+import { Messages } from '@/app/messages'
 import { CheckboxField, RadioField } from '@/components/form/choice-fields'
 import { TextareaField, TextField } from '@/components/form/fields'
 import { Form } from '@/components/form/form'
 import { SubmitButton } from '@/components/form/submit-button'
 import type { Element } from '@/lib/takedowns/elements'
 import type { Standing } from '@/lib/takedowns/process-view'
+import { AttachmentsField } from '../../attachments-field'
 import { giveInfoAction } from './actions'
 
 /** Only what is missing, with what was written there before. */
-export function InfoForm({ token, standing }: { token: string; standing: Standing }) {
+export function InfoForm({ token, standing, files }: { token: string; standing: Standing; files: boolean }) {
   const t = useT('process.track')
   const { missing, contact } = standing
   const before = (name: string) => (name === 'name' ? contact?.name : contact?.answers[name])
@@ -18,6 +20,11 @@ export function InfoForm({ token, standing }: { token: string; standing: Standin
       {missing.map((element) => (
         <Missing key={element.name} element={element} before={before(element.name)} />
       ))}
+      {files ? (
+        <Messages areas={['attachments']}>
+          <AttachmentsField />
+        </Messages>
+      ) : null}
       <SubmitButton kind="primary" size="lg" pendingLabel={t('sending')}>
         {t('send')}
       </SubmitButton>

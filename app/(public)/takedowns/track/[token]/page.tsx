@@ -17,6 +17,7 @@ import { Fulfilment } from './fulfilment'
 import { NamedTargets } from './named-targets'
 import { OtherSide } from './other-side'
 import { QuietPage } from './quiet-page'
+import { SentFiles } from './sent-files'
 import { Standing } from './standing'
 import { Steps } from './steps'
 import { WithdrawForm } from './withdraw-form'
@@ -76,6 +77,7 @@ function Whole({ token, view }: { token: string; view: TrackingView }) {
       <Part title={t('track.named')}>
         <NamedTargets kind={view.kind} targets={view.targets} />
       </Part>
+      <SentFiles files={view.files} />
       <OtherSide token={token} />
       {view.mayContest ? (
         <Part title={t('track.contest.title')}>

@@ -21,7 +21,7 @@ export function Standing({ token, view }: { token: string; view: TrackingView })
       return (
         <Now title={t('needed')} standing={standing}>
           <p>{t('asked')}</p>
-          <InfoForm token={token} standing={standing} />
+          <InfoForm token={token} standing={standing} files={!view.restricted} />
           <p className="text-ink-soft">{t('closes', { date: date(standing.closes) })}</p>
         </Now>
       )

@@ -1,0 +1,99 @@
+// How much a request may bring, decided before anything of it is kept: Next holds a body in memory until it is whole.
+
+const MB = 1_000_000
+
+/** A form or a call, with a list of 20,000 addresses at most. */
+export const PLAIN = 9 * MB
+/** The same with files (lib/attachments/kinds.ts): on two pages only. */
+export const WITH_FILES = 29 * MB
+/** A choice of theme or language, and what the sign-in library takes. */
+export const SMALL = 64 * 1024
+/** Bodies beyond PLAIN at once: what they may take of memory together has a bound, too. */
+const AT_ONCE = 4
+
+const FILES = /^\/takedowns\/(?:new(?:\/from-notice)?|track\/[^/]+)\/?$/
+const CHOICES = /^\/(?:theme|locale|api\/auth\/.*)\/?$/
+/** Streams onto the disk, and has limits of its own. */
+const STREAMED = /^\/api\/v1\/datasets\/[^/]+\/uploads\/?$/
+/** What a browser still sends is thrown away for so long, so that it reads the answer instead of a broken connection. */
+const LINGER_MS = 5_000
+
+let large = 0
+
+/**
+ * Answers a request whose body is too large with 413, by the length it declares; one that declares none is counted while it arrives, and cut
+ * off. More large ones at once than fit are asked to come again (503).
+ *
+ * @param {import('node:http').IncomingMessage} request
+ * @param {import('node:http').ServerResponse} response
+ * @returns {boolean} whether it was answered here
+ */
+export function refusesBody(request, response) {
+  // As it stands on the wire: what is no address (`//`, `http://[`) must not end the process here.
+  const pathname = /^[^?#]*/.exec(request.url ?? '')?.[0] ?? ''
+  if (request.method === 'GET' || request.method === 'HEAD' || STREAMED.test(pathname)) return false
+  const declared = request.headers['content-length']
+  if (declared === undefined) {
+    count(request, response, CHOICES.test(pathname) ? SMALL : PLAIN)
+    return false
+  }
+  const bytes = Number(declared)
+  if (bytes > mostAt(pathname)) return refuse(request, response, 413)
+  if (bytes <= PLAIN) return false
+  if (large >= AT_ONCE) return refuse(request, response, 503)
+  large++
+  response.once('close', () => large--)
+  return false
+}
+
+/** @param {string} pathname */
+function mostAt(pathname) {
+  if (FILES.test(pathname)) return WITH_FILES
+  return CHOICES.test(pathname) ? SMALL : PLAIN
+}
+
+/** @type {Record<413 | 503, string>} */
+const SAID = {
+  413: 'This is too much at once: 5 files of 10 MB, 20 MB in all. Go back and choose fewer; nothing else is lost.\nDas ist zu viel auf einmal: 5 Dateien von 10 MB, zusammen 20 MB. Gehen Sie zurück und wählen Sie weniger; sonst ist nichts verloren.\n',
+  503: 'Many files are arriving right now. Go back and try again in a minute.\nGerade kommen viele Dateien an. Gehen Sie zurück und versuchen Sie es in einer Minute noch einmal.\n',
+}
+
+/**
+ * @param {import('node:http').IncomingMessage} request
+ * @param {import('node:http').ServerResponse} response
+ * @param {413 | 503} status
+ */
+function refuse(request, response, status) {
+  response.writeHead(status, {
+    'content-type': 'text/plain; charset=utf-8',
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+    connection: 'close',
+    ...(status === 503 ? { 'retry-after': '60' } : {}),
+  })
+  response.end(SAID[status])
+  request.resume()
+  setTimeout(() => request.socket.destroy(), LINGER_MS).unref()
+  return true
+}
+
+/**
+ * Browsers declare a length; who does not gets no more than a form. It is counted where the parser hands it over: a listener would begin
+ * to read before Next does.
+ *
+ * @param {import('node:http').IncomingMessage} request
+ * @param {import('node:http').ServerResponse} response
+ * @param {number} most
+ */
+function count(request, response, most) {
+  const push = request.push.bind(request)
+  let bytes = 0
+  request.push = (chunk, encoding) => {
+    bytes += chunk?.length ?? 0
+    if (bytes <= most) return push(chunk, encoding)
+    if (!response.headersSent) response.writeHead(413, { connection: 'close' }).end()
+    request.socket.destroySoon()
+    request.destroy()
+    return false
+  }
+}
