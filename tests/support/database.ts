@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import postgres from 'postgres'
 import { afterAll, beforeAll, inject } from 'vitest'
-import { connect, type Database, type Db } from '@/db/client'
+import { closeDatabase, connect, type Database, type Db } from '@/db/client'
 import { roleUrl } from '@/db/roles'
 
 export type TestDatabase = {
@@ -63,6 +63,8 @@ export function testDatabase(): TestDatabase {
   })
 
   afterAll(async () => {
+    // The pool that the product's code opened for this file: the next one has another database.
+    await closeDatabase()
     if (opened) await Promise.all([opened.app.close(), opened.sequencer.close(), opened.admin.close()])
     await asAdmin(adminUrl, (admin) => admin`drop database if exists ${admin(name)} with (force)`)
     if (dataDir) rmSync(dataDir, { recursive: true, force: true })
