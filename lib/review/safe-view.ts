@@ -1,10 +1,9 @@
-import { sliceCodePoints } from '@/lib/text/code-points'
 import type { Mark } from '@/lib/text/marks'
-import { maskText } from '@/lib/text/mask'
+import { coverText, maskText } from '@/lib/text/mask'
 
 /**
  * How much of an item's text a page gets before its reader asks: all of it, all but the findings (what is personal or
- * secret is the finding itself), or only its shape (what may hurt is the text). Decided on the server: what is not shown
+ * secret is the finding itself), or nothing but about how long it is (what may hurt is the text). Decided on the server: what is not shown
  * is not sent.
  */
 export type Protection = 'open' | 'masked' | 'covered'
@@ -26,9 +25,6 @@ export function protectionOf(
   return protection
 }
 
-/** Beyond this the shape of a covered text says nothing more. */
-const SHAPE_LENGTH = 400
-
 /** A text as far as `protection` lets it out, with its marks where the text now is. */
 export function protectText(
   text: string,
@@ -41,6 +37,6 @@ export function protectText(
     case 'masked':
       return maskText(text, marks, (mark) => SENSITIVE_IN_PART.has(mark.category))
     case 'covered':
-      return { text: sliceCodePoints(text, 0, SHAPE_LENGTH).replace(/\S/gu, '▇'), marks: [] }
+      return { text: coverText(text), marks: [] }
   }
 }

@@ -1,13 +1,9 @@
 import { utf16Counter } from '@/lib/text/code-points'
 import type { Mark } from '@/lib/text/marks'
 
-/** Stands for one to eight, nine to sixteen, or more characters: enough to read the sentence, not to guess the value. */
+/** The same for a house number and an address: how long a value is tells which of a few known ones it is. */
 const BLOCK = '▇'
-const CLASSES = [
-  { upTo: 8, blocks: 6 },
-  { upTo: 16, blocks: 12 },
-  { upTo: Infinity, blocks: 18 },
-] as const
+const BLOCKS = 8
 
 /**
  * Replaces what the marks chosen by `hide` cover; overlapping ones become one mask. The other marks are moved to where
@@ -26,10 +22,9 @@ export function maskText(
   let from = 0
   let shift = 0
   for (const { start, end } of masks) {
-    const blocks = CLASSES.find((size) => end - start <= size.upTo)?.blocks ?? 18
-    masked += text.slice(from, at(start)) + BLOCK.repeat(blocks)
-    moves.push({ start, end, to: start + shift, blocks })
-    shift += blocks - (end - start)
+    masked += text.slice(from, at(start)) + BLOCK.repeat(BLOCKS)
+    moves.push({ start, end, to: start + shift })
+    shift += BLOCKS - (end - start)
     from = at(end)
   }
   const move = mover(moves)
@@ -40,6 +35,19 @@ export function maskText(
       .filter((mark) => mark.end > mark.start),
   }
 }
+
+/**
+ * Stands for a text of which nothing is shown. It looks like words and is none: the lengths of the real ones would give a number or an
+ * address away. As long as the text to the next forty characters, and no longer than ten times that.
+ */
+export function coverText(text: string): string {
+  const length = Math.min(Math.ceil(text.length / COVER_STEP), COVER_STEPS) * COVER_STEP
+  return COVER.repeat(length / COVER_STEP).trimEnd()
+}
+
+const COVER_STEP = 40
+const COVER_STEPS = 10
+const COVER = [5, 3, 8, 2, 6, 4, 5].map((letters) => `${BLOCK.repeat(letters)} `).join('')
 
 /** Whether a stretch of text is nothing but mask. */
 export function isMask(text: string): boolean {
@@ -60,7 +68,7 @@ export function mergeSpans(
   return merged
 }
 
-type Move = { start: number; end: number; to: number; blocks: number }
+type Move = { start: number; end: number; to: number }
 
 /** Where a boundary of the old text lies in the new one; inside a mask it snaps to the mask's own edge. */
 function mover(moves: readonly Move[]): (position: number, edge: 'start' | 'end') => number {
@@ -71,9 +79,9 @@ function mover(moves: readonly Move[]): (position: number, edge: 'start' | 'end'
       ]
     if (!before) return position
     if (edge === 'start' ? position < before.end : position <= before.end) {
-      return edge === 'start' ? before.to : before.to + before.blocks
+      return edge === 'start' ? before.to : before.to + BLOCKS
     }
-    return before.to + before.blocks + (position - before.end)
+    return before.to + BLOCKS + (position - before.end)
   }
 }
 

@@ -244,12 +244,15 @@ describe('the text of a case', () => {
     )
   })
 
-  it('is only a shape where the text itself may hurt', async () => {
+  it('is covered where the text itself may hurt, and looks like any other', async () => {
     const { digest } = await flaggedItem(world, 'those people are vermin', [
       { category: 'hate', type: 'slur', detector: 'lexicon' },
     ])
     const view = await caseView(world.reviewer, world.slug, (await oneCase(world, digest)).id)
-    expect(view).toMatchObject({ protection: 'covered', fields: [{ text: '▇▇▇▇▇ ▇▇▇▇▇▇ ▇▇▇ ▇▇▇▇▇▇' }] })
+    expect(view).toMatchObject({
+      protection: 'covered',
+      fields: [{ text: '▇▇▇▇▇ ▇▇▇ ▇▇▇▇▇▇▇▇ ▇▇ ▇▇▇▇▇▇ ▇▇▇▇ ▇▇▇▇▇' }],
+    })
   })
 
   it('is revealed only so often a day, and asking again costs nothing', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Mark } from '@/lib/text/marks'
-import { isMask, maskText, mergeSpans } from '@/lib/text/mask'
+import { coverText, isMask, maskText, mergeSpans } from '@/lib/text/mask'
 import { snippetOf } from '@/lib/text/snippet'
 import { sliceCodePoints } from '@/lib/text/code-points'
 
@@ -11,17 +11,26 @@ const mark = (start: number, end: number, category = 'pii'): Mark => ({
   label: category,
 })
 
+const MASK = '▇'.repeat(8)
+
 describe('masking', () => {
-  it('leaves nothing of what it hides and says only how long it was, in three classes', () => {
-    const six = '▇'.repeat(6)
-    expect(maskText('call 12345678 now', [mark(5, 13)]).text).toBe(`call ${six} now`)
-    expect(maskText('call 1 now', [mark(5, 6)]).text).toBe(`call ${six} now`)
-    expect(maskText('123456789', [mark(0, 9)]).text).toBe('▇'.repeat(12))
-    expect(maskText('x'.repeat(400), [mark(0, 400)]).text).toBe('▇'.repeat(18))
+  it('leaves nothing of what it hides, not even how long it was', () => {
+    for (const hidden of ['1', '12345678', '123456789', 'x'.repeat(400), '👩'.repeat(30), 'a b c'])
+      expect(maskText(`call ${hidden} now`, [mark(5, 5 + [...hidden].length)]).text).toBe(`call ${MASK} now`)
+  })
+
+  it('covers a text by what has neither its words nor their lengths', () => {
+    const shapes = ['4111 1111 1111 1111', 'Ada Lovelace lives here', '👩'.repeat(20), 'a'.repeat(39)].map(
+      coverText,
+    )
+    expect(new Set(shapes).size).toBe(1)
+    expect(shapes[0]).toMatch(/^(▇+ )+▇+$/)
+    expect(coverText('x'.repeat(10_000))).toBe(coverText('y '.repeat(200)))
+    expect(coverText('')).toBe('')
   })
 
   it('makes one mask of spans that overlap, so that their lengths do not leak', () => {
-    expect(maskText('0123456789', [mark(0, 5), mark(3, 8)]).text).toBe(`${'▇'.repeat(6)}89`)
+    expect(maskText('0123456789', [mark(0, 5), mark(3, 8)]).text).toBe(`${MASK}89`)
     expect(mergeSpans([mark(4, 6), mark(0, 4), mark(5, 9), mark(2, 2)])).toEqual([
       { start: 0, end: 4 },
       { start: 4, end: 9 },
@@ -46,11 +55,11 @@ describe('masking', () => {
       [mark(4, 7), mark(5, 9, 'hate'), mark(1, 5, 'hate')],
       (m) => m.category === 'pii',
     )
-    expect(masked.text).toBe(`0123${'▇'.repeat(6)}789`)
+    expect(masked.text).toBe(`0123${MASK}789`)
     expect(masked.marks.map(({ start, end }) => [start, end])).toEqual([
-      [4, 10],
       [4, 12],
-      [1, 10],
+      [4, 14],
+      [1, 12],
     ])
   })
 
