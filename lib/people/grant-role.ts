@@ -5,10 +5,10 @@ import { takeTurns } from '@/db/locks'
 import { dataset, membership, person, roleChange, siteMembership } from '@/db/schema'
 import { actorRef, type Actor, type DatasetRole, type SiteRole } from '@/lib/auth/actor'
 import { authorize } from '@/lib/auth/authorize'
-import { invalid, missing } from '@/lib/errors'
+import { invalid, missing, notFound } from '@/lib/errors'
 import { say } from '@/lib/i18n/say'
 import { appendEntry } from '@/lib/log/append'
-import type { RoleInput } from '@/lib/people/input'
+import type { DismissInput, RoleInput } from '@/lib/people/input'
 
 export type RoleView = { email: string; role: string; dataset: string | null; changed: boolean }
 
@@ -27,6 +27,25 @@ export async function admitReviewer(
   authorize(actor, 'volunteer.answer', { datasetId })
   const place = { datasetId, slug, role: 'reviewer' } as const
   if (await changeDataset(tx, personId, place, 'granted')) await record(tx, actor, personId, place, 'granted')
+}
+
+/**
+ * The way back of that: whoever takes people among the reviewers of a dataset can take them out again, at their next request. Doing it
+ * twice changes nothing. Other roles, and who has none, are none of a lead's business.
+ */
+export async function dismissReviewer(
+  tx: Tx,
+  actor: Actor,
+  { personId, datasetId }: DismissInput,
+): Promise<{ changed: boolean }> {
+  authorize(actor, 'volunteer.answer', { datasetId, visible: false, what: 'dataset' })
+  const [found] = await tx.select({ slug: dataset.slug }).from(dataset).where(eq(dataset.id, datasetId))
+  if (!found) throw notFound('dataset')
+  await tx.select({ id: person.id }).from(person).where(eq(person.id, personId)).for('update')
+  const place = { datasetId, slug: found.slug, role: 'reviewer' } as const
+  const changed = await changeDataset(tx, personId, place, 'revoked')
+  if (changed) await record(tx, actor, personId, place, 'revoked')
+  return { changed }
 }
 
 async function changeRole(

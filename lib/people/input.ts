@@ -40,6 +40,9 @@ export const roleInput = z.object({
   dataset: z.string().trim().optional(),
 })
 
+/** A reviewer of a dataset who is none any more. */
+export const dismissInput = z.object({ personId: z.uuid(), datasetId: z.uuid() })
+
 export const accountInput = z.object({ personId: z.uuid() })
 
 export const changePasswordInput = z
@@ -51,3 +54,4 @@ export const changePasswordInput = z
 
 export type CreatePersonInput = z.infer<typeof createPersonInput>
 export type RoleInput = z.infer<typeof roleInput>
+export type DismissInput = z.infer<typeof dismissInput>

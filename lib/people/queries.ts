@@ -4,7 +4,7 @@ import { db } from '@/db/client'
 import { dataset, membership, person, roleChange, siteMembership } from '@/db/schema'
 import type { Actor } from '@/lib/auth/actor'
 import { authorize } from '@/lib/auth/authorize'
-import { datasetsWhere } from '@/lib/auth/permissions'
+import { can, datasetsWhere } from '@/lib/auth/permissions'
 
 export type TeamMember = {
   id: string
@@ -54,28 +54,41 @@ export async function listTeam(actor: Actor): Promise<TeamMember[]> {
   }))
 }
 
-export type DatasetTeam = { dataset: string; people: { pseudonym: string; roles: string[] }[] }
+export type DatasetTeam = {
+  id: string
+  dataset: string
+  /** Whether the reader can take somebody out of the reviewers; only then people have an id. */
+  dismisses: boolean
+  people: { id: string | null; pseudonym: string; roles: string[] }[]
+}
 
 /** The people of each dataset the actor belongs to, by public name: no real names, no addresses. */
 export async function datasetTeams(actor: Actor): Promise<DatasetTeam[]> {
   const own = datasetsWhere(actor, 'team.view')
   if (own.length === 0) return []
   const rows = await db()
-    .select({ dataset: dataset.name, pseudonym: person.pseudonym, role: membership.role })
+    .select({
+      datasetId: dataset.id,
+      dataset: dataset.name,
+      personId: person.id,
+      pseudonym: person.pseudonym,
+      role: membership.role,
+    })
     .from(membership)
     .innerJoin(dataset, eq(dataset.id, membership.datasetId))
     .innerJoin(person, eq(person.id, membership.personId))
     .where(and(inArray(membership.datasetId, own), isNull(person.disabledAt)))
     .orderBy(asc(dataset.name), asc(person.pseudonym), asc(membership.role))
-  const teams = new Map<string, Map<string, string[]>>()
-  for (const row of rows) {
-    const team = teams.get(row.dataset) ?? new Map<string, string[]>()
-    teams.set(row.dataset, team.set(row.pseudonym, [...(team.get(row.pseudonym) ?? []), row.role]))
+  const teams = new Map<string, DatasetTeam>()
+  for (const { datasetId, dataset, personId, pseudonym, role } of rows) {
+    const dismisses = can(actor, 'volunteer.answer', datasetId)
+    const team = teams.get(datasetId) ?? { id: datasetId, dataset, dismisses, people: [] }
+    teams.set(datasetId, team)
+    const last = team.people.at(-1)
+    if (last?.pseudonym === pseudonym) last.roles.push(role)
+    else team.people.push({ id: dismisses ? personId : null, pseudonym, roles: [role] })
   }
-  return [...teams].map(([name, people]) => ({
-    dataset: name,
-    people: [...people].map(([pseudonym, roles]) => ({ pseudonym, roles })),
-  }))
+  return [...teams.values()]
 }
 
 /** The latest changes of roles, for the team page. */

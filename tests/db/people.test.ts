@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { desc, eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { transact } from '@/db/client'
 import { dataset, logPending, person, roleChange } from '@/db/schema'
@@ -6,7 +6,8 @@ import { loadMember, system } from '@/lib/auth/load-actor'
 import { signInWithPassword } from '@/lib/auth/sign-in-password'
 import { changePassword, disablePerson } from '@/lib/people/account'
 import { createPerson, setUpFirstAdmin } from '@/lib/people/create-person'
-import { grantRole, revokeRole } from '@/lib/people/grant-role'
+import { dismissReviewer, grantRole, revokeRole } from '@/lib/people/grant-role'
+import { datasetTeams } from '@/lib/people/queries'
 import { testDatabase } from '../support/database'
 
 const test_ = testDatabase()
@@ -114,6 +115,58 @@ describe('roles', () => {
     await expect(
       transact((tx) => grantRole(tx, actor ?? visitor, { email, role: 'admin' })),
     ).rejects.toMatchObject({ code: 'forbidden' })
+  })
+
+  test('a lead ends what they can give: reviewing, in their own dataset, and nothing else', async () => {
+    const [own, other] = [await aDataset(), await aDataset()]
+    const lead = await someone()
+    const both = await someone()
+    const give = (email: string, role: 'reviewer' | 'lead' | 'maintainer', dataset: string) =>
+      transact((tx) => grantRole(tx, system('test'), { email, role, dataset }))
+    await give(lead.email, 'lead', own.slug)
+    for (const role of ['reviewer', 'maintainer'] as const) await give(both.email, role, own.slug)
+    await give(both.email, 'reviewer', other.slug)
+    const actor = await loadMember(test_.db, lead.id)
+    const dismiss = (datasetId: string) =>
+      transact((tx) => dismissReviewer(tx, actor ?? visitor, { personId: both.id, datasetId }))
+
+    const entries = await pending()
+    expect(await dismiss(own.id)).toEqual({ changed: true })
+    expect((await loadMember(test_.db, both.id))?.roles).toEqual({
+      [own.id]: ['maintainer'],
+      [other.id]: ['reviewer'],
+    })
+    expect(await pending()).toBe(entries + 1)
+    const [fact] = await test_.db
+      .select({ change: roleChange.change, role: roleChange.role, datasetId: roleChange.datasetId })
+      .from(roleChange)
+      .where(eq(roleChange.personId, both.id))
+      .orderBy(desc(roleChange.createdAt))
+      .limit(1)
+    expect(fact).toEqual({ change: 'revoked', role: 'reviewer', datasetId: own.id })
+
+    expect(await dismiss(own.id), 'twice').toEqual({ changed: false })
+    await expect(dismiss(other.id)).rejects.toMatchObject({ code: 'not_found' })
+    await expect(dismiss('00000000-0000-4000-8000-000000000000')).rejects.toMatchObject({ code: 'not_found' })
+    expect(await pending()).toBe(entries + 1)
+  })
+
+  test('leads alone are handed what ends it', async () => {
+    const { slug, id } = await aDataset()
+    const [lead, reviewer] = [await someone(), await someone()]
+    await transact((tx) => grantRole(tx, system('test'), { email: lead.email, role: 'lead', dataset: slug }))
+    await transact((tx) =>
+      grantRole(tx, system('test'), { email: reviewer.email, role: 'reviewer', dataset: slug }),
+    )
+    const seenBy = async (personId: string) => {
+      const [team] = await datasetTeams((await loadMember(test_.db, personId)) ?? visitor)
+      return team
+    }
+    expect(await seenBy(lead.id)).toMatchObject({ id, dismisses: true })
+    expect((await seenBy(lead.id))?.people.map(({ id: person }) => person)).toContain(reviewer.id)
+    const own = await seenBy(reviewer.id)
+    expect(own).toMatchObject({ dismisses: false })
+    expect(own?.people.map(({ id: person }) => person)).toEqual([null, null])
   })
 
   test('a site role belongs to no dataset, a dataset role to one', async () => {

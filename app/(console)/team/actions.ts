@@ -5,8 +5,8 @@ import { say } from '@/lib/i18n/say'
 import { paths } from '@/lib/paths'
 import { disablePerson, enablePerson } from '@/lib/people/account'
 import { createPerson } from '@/lib/people/create-person'
-import { grantRole, revokeRole } from '@/lib/people/grant-role'
-import { accountInput, createAccountForm, roleInput } from '@/lib/people/input'
+import { dismissReviewer, grantRole, revokeRole } from '@/lib/people/grant-role'
+import { accountInput, createAccountForm, dismissInput, roleInput } from '@/lib/people/input'
 import { answer } from '@/lib/volunteers/answer'
 import { answerInput } from '@/lib/volunteers/input'
 
@@ -22,6 +22,7 @@ export const grantRoleAction = formAction(roleInput, grantRole, {
     say(changed ? 'team.done.granted' : 'team.done.hadIt', { email, role }),
 })
 export const revokeRoleAction = formAction(roleInput, revokeRole, { revalidate })
+export const dismissReviewerAction = formAction(dismissInput, dismissReviewer, { revalidate })
 export const disablePersonAction = formAction(accountInput, disablePerson, { revalidate })
 export const enablePersonAction = formAction(accountInput, enablePerson, { revalidate })
 export const answerAction = formAction(answerInput, answer, {

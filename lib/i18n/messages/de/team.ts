@@ -52,11 +52,13 @@ export const team: Translation<typeof english> = {
     hadIt: `{email} hatte die Rolle ${role} schon.`,
   },
   own: {
-    lead: 'Wer sich um Ihre Datensätze kümmert, unter dem Namen, den die Öffentlichkeit sieht. Rollen vergibt und entzieht die Verwaltung.',
+    lead: 'Wer sich um Ihre Datensätze kümmert, unter dem Namen, den die Öffentlichkeit sieht. Rollen vergibt und entzieht die Verwaltung; Leitungen nehmen Prüfende auf und beenden das wieder.',
     none: 'Sie haben noch keine Rolle in einem Datensatz',
     noneText:
       'Sie können <link>Ihre Mithilfe beim Prüfen anbieten</link> oder die Verwaltung dieser Instanz fragen.',
     caption: 'Personen mit einer Rolle in {dataset}',
+    change: 'Ändern',
+    dismiss: 'Prüft nicht mehr <hidden>{name}, {dataset}</hidden>',
   },
   volunteers: {
     title: 'Möchten gern prüfen',

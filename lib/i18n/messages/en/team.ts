@@ -48,10 +48,12 @@ export const team = {
   },
   /** For everybody but admins. */
   own: {
-    lead: 'Who looks after your datasets, by the name the public sees. Admins give and take roles.',
+    lead: 'Who looks after your datasets, by the name the public sees. Admins give and take roles; leads accept reviewers, and end that again.',
     none: 'You have no role in a dataset yet',
     noneText: 'You can <link>offer to review</link>, or ask an admin of this instance.',
     caption: 'People with a role in {dataset}',
+    change: 'Change',
+    dismiss: 'No longer a reviewer <hidden>{name}, {dataset}</hidden>',
   },
   volunteers: {
     title: 'Would like to review',
