@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { asks } from '@/lib/i18n/say'
+import { opened } from '@/lib/review/queue-input'
 import { optionalText } from '@/lib/review/input'
 import { ACTIONS } from '@/lib/review/status'
 
@@ -41,6 +42,7 @@ export type BulkInput = z.output<typeof bulkInput>
 
 export const bandSettingsInput = z.object({
   datasetId: z.uuid(),
+  opened,
   bandSample: z.coerce
     .number(asks('bulk.input.sample'))
     .int()

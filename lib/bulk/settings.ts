@@ -7,7 +7,7 @@ import { changeSafeguards } from '@/lib/review/safeguards'
 import type { BandSettingsInput } from './input'
 
 /** What a sample of a score band has to be and to show before the rest of the band is decided at once. */
-export type BandSettings = Omit<BandSettingsInput, 'datasetId'>
+export type BandSettings = Omit<BandSettingsInput, 'datasetId' | 'opened'>
 
 const DEFAULTS: BandSettings = { bandSample: 40, bandAgreement: 0.85 }
 
@@ -23,6 +23,6 @@ export async function bandSettingsOf(datasetId: string, on: Db | Tx = db()): Pro
 export const changeBandSettings = (
   tx: Tx,
   actor: Member,
-  { datasetId, ...wanted }: BandSettingsInput,
+  { datasetId, opened, ...wanted }: BandSettingsInput,
 ): Promise<{ changed: boolean }> =>
-  changeSafeguards(tx, actor, datasetId, { wanted, now: () => bandSettingsOf(datasetId, tx) })
+  changeSafeguards(tx, actor, datasetId, { wanted, opened, now: () => bandSettingsOf(datasetId, tx) })

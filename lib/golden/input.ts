@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { asks } from '@/lib/i18n/say'
+import { opened } from '@/lib/review/queue-input'
 import { ACTIONS } from '@/lib/review/status'
 
 const ticked = z
@@ -63,6 +64,7 @@ export type ServingInput = z.output<typeof servingInput>
 export const goldenSettingsInput = z
   .object({
     datasetId: z.uuid(),
+    opened,
     every: z.coerce
       .number(asks('golden.input.cases'))
       .int()

@@ -1,14 +1,16 @@
 import 'server-only'
 import { eq, sql } from 'drizzle-orm'
 import { type Db, db, type Tx } from '@/db/client'
+import { takeTurns } from '@/db/locks'
 import { goldenSettings } from '@/db/schema'
 import type { Member } from '@/lib/auth/actor'
 import { authorize } from '@/lib/auth/authorize'
+import { refuseStale, versionOf } from '@/lib/review/opened'
 import { recordChange } from '@/lib/review/queue-changes'
 import type { GoldenSettingsInput } from './input'
 import { weighAnswers } from './standing'
 
-export type GoldenSettings = Omit<GoldenSettingsInput, 'datasetId'>
+export type GoldenSettings = Omit<GoldenSettingsInput, 'datasetId' | 'opened'>
 
 export const DEFAULTS: GoldenSettings = { every: 20, warnBelow: 0.8, holdBelow: 0.6, secondLead: false }
 
@@ -30,10 +32,13 @@ export async function goldenSettingsOf(datasetId: string, on: Db | Tx = db()): P
 export async function changeGoldenSettings(
   tx: Tx,
   actor: Member,
-  { datasetId, ...wanted }: GoldenSettingsInput,
+  { datasetId, opened, ...wanted }: GoldenSettingsInput,
 ): Promise<{ changed: boolean }> {
   authorize(actor, 'golden.edit', { datasetId })
+  await takeTurns(tx, `golden settings ${datasetId}`)
   const before = await goldenSettingsOf(datasetId, tx)
+  const about = { datasetId, queueId: null }
+  await refuseStale(tx, about, { opened, now: inWords(before), wanted: inWords(wanted) })
   await tx
     .insert(goldenSettings)
     .values({ datasetId, ...wanted })
@@ -51,10 +56,15 @@ export async function changeGoldenSettings(
   return { changed }
 }
 
+/** The version of settings that a form is opened with (review/opened.ts). */
+export const versionOfGolden = (settings: GoldenSettings): string => versionOf(inWords(settings))
+
 /** As the list of changes on the page of the queues says it. */
 const inWords = ({ every, warnBelow, holdBelow, secondLead }: GoldenSettings) => ({
   goldenEvery: every,
-  goldenWarnBelow: `${Math.round(warnBelow * 100)} %`,
-  goldenHoldBelow: `${Math.round(holdBelow * 100)} %`,
+  goldenWarnBelow: percent(warnBelow),
+  goldenHoldBelow: percent(holdBelow),
   goldenSecondLead: secondLead,
 })
+
+const percent = (share: number) => `${Math.round(share * 1000) / 10} %`

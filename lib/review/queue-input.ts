@@ -27,7 +27,7 @@ const words = z
   .transform((list) => (list.length > 0 ? list : null))
 
 /** What the rules were when the form was opened (opened.ts). */
-const opened = z.string().max(64).optional()
+export const opened = z.string().max(64).optional()
 
 const from1To = (most: number) =>
   z.coerce

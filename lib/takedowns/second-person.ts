@@ -5,6 +5,7 @@ import { type Db, db, type Tx } from '@/db/client'
 import { safeguard } from '@/db/schema'
 import type { Member } from '@/lib/auth/actor'
 import { asks } from '@/lib/i18n/say'
+import { opened } from '@/lib/review/queue-input'
 import { changeSafeguards } from '@/lib/review/safeguards'
 
 /** Beyond how many rows, or which share of a dataset, a takedown needs a second person. */
@@ -30,6 +31,7 @@ export const reachesFar = (
 
 export const secondPersonInput = z.object({
   datasetId: z.uuid(),
+  opened,
   secondRows: z.coerce
     .number(asks('reach.input.rows'))
     .int(asks('reach.input.rows'))
@@ -47,6 +49,6 @@ export const secondPersonInput = z.object({
 export const changeSecondPerson = (
   tx: Tx,
   actor: Member,
-  { datasetId, ...wanted }: z.output<typeof secondPersonInput>,
+  { datasetId, opened, ...wanted }: z.output<typeof secondPersonInput>,
 ): Promise<{ changed: boolean }> =>
-  changeSafeguards(tx, actor, datasetId, { wanted, now: () => secondPersonOf(datasetId, tx) })
+  changeSafeguards(tx, actor, datasetId, { wanted, opened, now: () => secondPersonOf(datasetId, tx) })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { asks } from '@/lib/i18n/say'
+import { opened } from '@/lib/review/queue-input'
 
 export const versionInput = z.object({
   datasetId: z.uuid(),
@@ -10,6 +11,7 @@ export type VersionInput = z.output<typeof versionInput>
 
 export const throttleInput = z.object({
   datasetId: z.uuid(),
+  opened,
   /** In percent on the screen. */
   throttleShare: z.coerce
     .number(asks('throttle.input.share'))

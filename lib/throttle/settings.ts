@@ -7,7 +7,7 @@ import { changeSafeguards } from '@/lib/review/safeguards'
 import type { ThrottleInput } from './input'
 
 /** In how many of an import's rows a new version of a detector may find something, and from how many rows on that is judged. */
-export type ThrottleSettings = Omit<ThrottleInput, 'datasetId'>
+export type ThrottleSettings = Omit<ThrottleInput, 'datasetId' | 'opened'>
 
 const DEFAULTS: ThrottleSettings = { throttleShare: 0.05, throttleLeast: 1_000, throttleFirst: false }
 
@@ -27,6 +27,6 @@ export async function throttleSettingsOf(datasetId: string, on: Db | Tx = db()):
 export const changeThrottle = (
   tx: Tx,
   actor: Member,
-  { datasetId, ...wanted }: ThrottleInput,
+  { datasetId, opened, ...wanted }: ThrottleInput,
 ): Promise<{ changed: boolean }> =>
-  changeSafeguards(tx, actor, datasetId, { wanted, now: () => throttleSettingsOf(datasetId, tx) })
+  changeSafeguards(tx, actor, datasetId, { wanted, opened, now: () => throttleSettingsOf(datasetId, tx) })

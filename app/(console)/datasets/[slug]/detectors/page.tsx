@@ -9,6 +9,7 @@ import { orNotFound } from '@/lib/http/or-not-found'
 import { getT } from '@/lib/i18n/server'
 import { paths } from '@/lib/paths'
 import { heldBy, watchesOf } from '@/lib/throttle/queries'
+import { versionOf } from '@/lib/review/opened'
 import { throttleSettingsOf } from '@/lib/throttle/settings'
 import { PausedDetector } from './paused-detector'
 import { ThrottleForm } from './throttle-form'
@@ -67,7 +68,7 @@ export default async function DetectorsPage({
         )}
       </Section>
       <Section title={t('throttle.title')}>
-        <ThrottleForm datasetId={dataset.id} settings={settings} />
+        <ThrottleForm datasetId={dataset.id} opened={versionOf(settings)} settings={settings} />
       </Section>
     </>
   )

@@ -7,12 +7,21 @@ import type { ThrottleSettings } from '@/lib/throttle/settings'
 import { throttleAction } from './actions'
 
 /** How much a new detector may find before it is paused. */
-export function ThrottleForm({ datasetId, settings }: { datasetId: string; settings: ThrottleSettings }) {
+export function ThrottleForm({
+  datasetId,
+  opened,
+  settings,
+}: {
+  datasetId: string
+  opened: string
+  settings: ThrottleSettings
+}) {
   const [t, label] = [useT('detectors.throttle'), useT('labels.verb')]
   return (
     <div className="max-w-form">
       <Form action={throttleAction}>
         <input type="hidden" name="datasetId" value={datasetId} />
+        <input type="hidden" name="opened" value={opened} />
         <TextField
           name="throttleShare"
           label={t('share.label')}

@@ -6,7 +6,7 @@ import { cannot } from '@/lib/auth/cannot'
 import { requireMemberPage } from '@/lib/auth/session'
 import { datasetBySlug } from '@/lib/datasets/queries'
 import { goldenItems, type GoldenRow, standingsIn } from '@/lib/golden/queries'
-import { goldenSettingsOf } from '@/lib/golden/settings'
+import { goldenSettingsOf, versionOfGolden } from '@/lib/golden/settings'
 import { orNotFound } from '@/lib/http/or-not-found'
 import { getT } from '@/lib/i18n/server'
 import { paths } from '@/lib/paths'
@@ -84,7 +84,7 @@ export default async function GoldenPage({ params, searchParams }: PageProps<'/d
         <StandingTable standings={standings} />
       </Section>
       <Section title={t('rules')}>
-        <RulesForm datasetId={dataset.id} settings={settings} />
+        <RulesForm datasetId={dataset.id} opened={versionOfGolden(settings)} settings={settings} />
       </Section>
     </>
   )

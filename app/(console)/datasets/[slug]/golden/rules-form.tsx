@@ -8,13 +8,22 @@ import { EVERY_WHILE_HELD, LEAST_JUDGED, WINDOW } from '@/lib/golden/standing-ru
 import { goldenSettingsAction } from './actions'
 
 /** How often reviewers are checked, and what follows from their answers. */
-export function RulesForm({ datasetId, settings }: { datasetId: string; settings: GoldenSettings }) {
+export function RulesForm({
+  datasetId,
+  opened,
+  settings,
+}: {
+  datasetId: string
+  opened: string
+  settings: GoldenSettings
+}) {
   const t = useT('golden.settings')
   const verb = useT('labels.verb')
   return (
     <div className="max-w-2xl">
       <Form action={goldenSettingsAction}>
         <input type="hidden" name="datasetId" value={datasetId} />
+        <input type="hidden" name="opened" value={opened} />
         <TextField
           name="every"
           label={t('every.label')}

@@ -92,7 +92,7 @@ export default async function DatasetQueuesPage({
         </Messages>
       </Section>
       <Section title={reach('title')}>
-        <SecondPersonForm datasetId={dataset.id} settings={second} />
+        <SecondPersonForm datasetId={dataset.id} opened={versionOf(second)} settings={second} />
       </Section>
       <Section title={t('changes')}>
         <Changes changes={changes} />

@@ -6,13 +6,22 @@ import type { BandSettings as Settings } from '@/lib/bulk/settings'
 import { bandSettingsAction } from '../bulk/actions'
 
 /** How large a sample is, and how well it has to agree. */
-export function BandSettings({ datasetId, settings }: { datasetId: string; settings: Settings }) {
+export function BandSettings({
+  datasetId,
+  opened,
+  settings,
+}: {
+  datasetId: string
+  opened: string
+  settings: Settings
+}) {
   const t = useT('bands.settings')
   const labels = useT('labels.verb')
   return (
     <div className="max-w-form">
       <Form action={bandSettingsAction}>
         <input type="hidden" name="datasetId" value={datasetId} />
+        <input type="hidden" name="opened" value={opened} />
         <TextField
           name="bandSample"
           label={t('sample')}

@@ -4,6 +4,7 @@ import { PageHeader, Section } from '@/components/ui/page-header'
 import { cannot } from '@/lib/auth/cannot'
 import { requireMemberPage } from '@/lib/auth/session'
 import { histogram, type Scored, scoredDetectors } from '@/lib/bulk/histogram'
+import { versionOf } from '@/lib/review/opened'
 import { bandSettingsOf } from '@/lib/bulk/settings'
 import { datasetBySlug } from '@/lib/datasets/queries'
 import { orNotFound } from '@/lib/http/or-not-found'
@@ -60,7 +61,7 @@ export default async function BandsPage({ params, searchParams }: PageProps<'/tr
         </>
       )}
       <Section title={t('settingsTitle')}>
-        <BandSettings datasetId={dataset.id} settings={settings} />
+        <BandSettings datasetId={dataset.id} opened={versionOf(settings)} settings={settings} />
       </Section>
     </>
   )
