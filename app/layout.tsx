@@ -6,7 +6,8 @@ import { cookies } from 'next/headers'
 import { Messages } from './messages'
 import { ReadOnlyBanner } from '@/components/shell/read-only-banner'
 import { THEME_COOKIE, themeOf } from '@/components/shell/viewer'
-import { getT, localeNow } from '@/lib/i18n/server'
+import { localeOfReader } from '@/lib/i18n/say'
+import { getT } from '@/lib/i18n/server'
 import { isReadOnly } from '@/lib/runtime/read-only'
 import './globals.css'
 
@@ -28,7 +29,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const theme = themeOf((await cookies()).get(THEME_COOKIE)?.value)
   return (
     <html
-      lang={await localeNow()}
+      lang={localeOfReader()}
       data-theme={theme === 'system' ? undefined : theme}
       className={`${GeistSans.variable} ${GeistMono.variable}`}
     >

@@ -7,7 +7,8 @@ import { ToastProvider } from '@/components/ui/toast'
 import type { Member } from '@/lib/auth/actor'
 import { can, datasetsWhere } from '@/lib/auth/permissions'
 import { currentActor } from '@/lib/auth/session'
-import { getT, localeNow } from '@/lib/i18n/server'
+import { localeOfReader } from '@/lib/i18n/say'
+import { getT } from '@/lib/i18n/server'
 import { paths } from '@/lib/paths'
 import { keymapOf } from '@/lib/keyboard/preferences'
 import { USUAL_KEYS } from '@/lib/keyboard/labels'
@@ -23,7 +24,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
         nav={actor ? await navFor(actor) : []}
         viewer={actor ? { name: actor.name, detail: actor.pseudonym } : null}
         theme={theme}
-        locale={await localeNow()}
+        locale={localeOfReader()}
       >
         <KeymapProvider keymap={keymap}>{children}</KeymapProvider>
       </ConsoleShell>

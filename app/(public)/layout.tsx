@@ -3,7 +3,8 @@ import { cookies } from 'next/headers'
 import { PublicShell } from '@/components/shell/public-shell'
 import { THEME_COOKIE, themeOf } from '@/components/shell/viewer'
 import { currentActor } from '@/lib/auth/session'
-import { getT, localeNow } from '@/lib/i18n/server'
+import { localeOfReader } from '@/lib/i18n/say'
+import { getT } from '@/lib/i18n/server'
 import { paths } from '@/lib/paths'
 
 export default async function PublicLayout({ children }: { children: ReactNode }) {
@@ -20,7 +21,7 @@ export default async function PublicLayout({ children }: { children: ReactNode }
       nav={actor ? [...nav, { href: paths.triage(), label: t('triage') }] : nav}
       viewer={actor ? { name: actor.name, detail: actor.pseudonym } : null}
       theme={theme}
-      locale={await localeNow()}
+      locale={localeOfReader()}
     >
       {children}
     </PublicShell>

@@ -7,7 +7,8 @@ import { SubmitButton } from '@/components/form/submit-button'
 import { PageHeader } from '@/components/ui/page-header'
 import { requireMemberPage } from '@/lib/auth/session'
 import { categoryName } from '@/lib/detection/category-name'
-import { getT, localeNow } from '@/lib/i18n/server'
+import { localeOfReader } from '@/lib/i18n/say'
+import { getT } from '@/lib/i18n/server'
 import { paths } from '@/lib/paths'
 import { choosableCategories, preferencesOf } from '@/lib/review/preferences'
 import { queuesFor } from '@/lib/review/shift'
@@ -30,7 +31,7 @@ export default async function QueueSettingsPage() {
     getT('queue'),
     getT('viewing.content'),
     getT('labels.verb'),
-    localeNow(),
+    localeOfReader(),
   ])
   const categories = choosable.map((category) => ({ ...category, label: categoryName(category.id) }))
   const chosen =

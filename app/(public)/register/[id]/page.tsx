@@ -6,7 +6,8 @@ import { PageHeader, Section } from '@/components/ui/page-header'
 import { datasetOptions } from '@/lib/datasets/options'
 import { formatDate } from '@/lib/format'
 import { orNotFound } from '@/lib/http/or-not-found'
-import { getT, localeNow } from '@/lib/i18n/server'
+import { localeOfReader } from '@/lib/i18n/say'
+import { getT } from '@/lib/i18n/server'
 import { paths } from '@/lib/paths'
 import { type PublicEntry, registerEntryView } from '@/lib/register/queries'
 
@@ -17,7 +18,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function RegisterEntryPage({ params }: PageProps<'/register/[id]'>) {
   const entry = await orNotFound(registerEntryView((await params).id))
-  const [t, label, locale] = await Promise.all([getT('register'), getT('labels.takedownKind'), localeNow()])
+  const [t, label, locale] = await Promise.all([
+    getT('register'),
+    getT('labels.takedownKind'),
+    localeOfReader(),
+  ])
   const trail = [{ href: paths.register(), label: t('title') }]
   const { notice } = entry
   if (!notice) return <Rescinded entry={entry} trail={trail} />

@@ -3,7 +3,8 @@ import { Messages } from '@/app/messages'
 import { QuestionPage } from '@/components/shell/question-page'
 import { Button } from '@/components/ui/button'
 import { Select } from '@/components/ui/select'
-import { getT, localeNow } from '@/lib/i18n/server'
+import { localeOfReader } from '@/lib/i18n/say'
+import { getT } from '@/lib/i18n/server'
 import { paths } from '@/lib/paths'
 import { isUrgent } from '@/lib/urgent/labels'
 import { COUNTRIES, countryOf, GENERAL } from '@/lib/urgent/hotlines'
@@ -20,7 +21,7 @@ export default async function HelpPage({ searchParams }: PageProps<'/takedowns/u
   const asked = await searchParams
   const about = isUrgent(asked.about) ? asked.about : null
   const chosen = countryOf(asked.country)
-  const [t, back, locale] = await Promise.all([getT('urgent.help'), getT('urgent'), localeNow()])
+  const [t, back, locale] = await Promise.all([getT('urgent.help'), getT('urgent'), localeOfReader()])
   const names = new Intl.DisplayNames([locale], { type: 'region' })
   const nameOf = (code: string) => names.of(code) ?? code
   const countries = COUNTRIES.map(({ code }) => ({ value: code, label: nameOf(code) })).sort((a, b) =>

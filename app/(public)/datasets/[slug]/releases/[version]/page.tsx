@@ -10,7 +10,8 @@ import { StackedBar } from '@/components/ui/stacked-bar'
 import { can } from '@/lib/auth/permissions'
 import { currentActor } from '@/lib/auth/session'
 import { formatBytes, formatDate } from '@/lib/format'
-import { getT, localeNow } from '@/lib/i18n/server'
+import { localeOfReader } from '@/lib/i18n/say'
+import { getT } from '@/lib/i18n/server'
 import { paths } from '@/lib/paths'
 import { releaseByVersion, type ReleaseView } from '@/lib/releases/queries'
 import { env } from '@/lib/runtime/env'
@@ -37,7 +38,7 @@ export default async function ReleasePage(props: Props) {
     currentActor(),
     load(props),
     getT('releases.page'),
-    localeNow(),
+    localeOfReader(),
   ])
   const { slug, name } = release.dataset
   const withdraws = actor !== null && can(actor, 'release.publish', release.dataset.id) && !release.removed
