@@ -39,7 +39,8 @@ export type ShownField = {
   name: string
   text: string
   marks: Mark[]
-  /** code points of the whole text */ length: number
+  /** Code points of what is shown: that of the whole would tell how long the masked values are. */
+  length: number
 }
 
 export type CaseView = {
@@ -288,5 +289,6 @@ function shownField(
       .filter((span) => span.field === name)
       .map(({ start, end }) => ({ start, end, category, label: type })),
   )
-  return { name, length: codePointLength(text), ...protectText(text, marks, protection) }
+  const shown = protectText(text, marks, protection)
+  return { name, length: codePointLength(shown.text), ...shown }
 }

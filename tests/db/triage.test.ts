@@ -223,7 +223,9 @@ describe('the text of a case', () => {
     const before = await caseView(world.reviewer, world.slug, found.id)
     expect(before).toMatchObject({ protection: 'masked', revealed: false })
     expect(JSON.stringify(before)).not.toContain('carla')
-    expect(before.fields?.[0]?.text).toMatch(/^Ask ▇+ about the boat\.$/)
+    const [shown] = before.fields ?? []
+    expect(shown?.text).toMatch(/^Ask ▇+ about the boat\.$/)
+    expect(shown?.length, 'how long the whole is would tell how long the masked is').toBe(shown?.text.length)
     const page = await triagePage(world.reviewer, parseFilters({ sort: '-opened' }))
     expect(page.rows.find((row) => row.id === found.id)?.snippet).toMatchObject({
       kind: 'text',
