@@ -3,6 +3,7 @@ import { and, eq, sql } from 'drizzle-orm'
 import type { Db, Tx } from '@/db/client'
 import { revision } from '@/db/schema'
 import { holdsIn } from '@/lib/datasets/holds-in'
+import { hiddenUndecided } from './hidden'
 import type { Change } from '@/lib/release-format/semver'
 
 export type Since = {
@@ -26,7 +27,8 @@ export async function changeSince(
     select d.digest, d.action::text, d.spans, d.label
     from review_case c join decision d on d.dataset_id = c.dataset_id and d.id = c.decision_id
     where c.dataset_id = ${datasetId} and d.action <> 'keep' and d.scope <> 'source'
-      and ${holdsIn(profile)}`
+      and ${holdsIn(profile)}
+    union select h.digest, 'remove', '[]'::jsonb, null from (${hiddenUndecided(datasetId)}) h`
   // Rows that a rule matched are not compared: their rules are.
   const then = sql`
     select e.digest, e.action::text, e.spans, e.label from release_effect e

@@ -18,6 +18,7 @@ import { env } from '@/lib/runtime/env'
 import { changeSince } from './change-since'
 import { headless } from './commit'
 import { freezeErased, refuseErasing } from './erased'
+import { freezeHidden } from './hidden'
 import type { PublishInput } from './input'
 import { nameOf, WORLD } from '@/lib/release-format/profile'
 import { TOLD_CATEGORY } from './told-category'
@@ -76,6 +77,7 @@ export async function stageRelease(
   })
   await freeze(tx, { datasetId, releaseId, profile, revisionId: base.id })
   await freezeErased(tx, { datasetId, releaseId })
+  await freezeHidden(tx, { datasetId, releaseId })
   await enqueue(tx, 'release.publish', { datasetId, releaseId })
   return { releaseId, version: chosen }
 }

@@ -58,7 +58,7 @@ export const urgent: Translation<typeof english> = {
   after: {
     title: 'Was dann geschieht',
     hidden:
-      'Alles, was Sie nennen, ist sofort für alle außer unseren Schutzbeauftragten verborgen. (Wird sehr viel genannt, sehen sie es erst an.) Sobald sie es bestätigen, entsteht keine Ausgabe mehr mit ihm. Kopien, die andere haben, erreicht das nicht.',
+      'Alles, was Sie nennen, ist sofort für alle außer unseren Schutzbeauftragten verborgen. (Wird sehr viel genannt, sehen sie es erst an.) Bis sie entschieden haben, entsteht keine Ausgabe mit ihm. Kopien, die andere haben, erreicht das nicht.',
     child: 'Innerhalb von 24 Stunden sieht es sich eine Schutzbeauftragte oder ein Schutzbeauftragter an.',
     intimate: 'Innerhalb von 48 Stunden wird entschieden.',
     seen: 'Nur Schutzbeauftragte sehen diese Meldung. Was Sie schreiben, ist verschlüsselt und wird nach einem Jahr gelöscht.',

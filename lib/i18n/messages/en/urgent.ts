@@ -53,7 +53,7 @@ export const urgent = {
   after: {
     title: 'What happens then',
     hidden:
-      'Everything you name is hidden from everybody but our safety officers at once. (Where very much is named, a safety officer looks first.) Once they confirm it, no release is made with it any more. Copies that others have are not reached by this.',
+      'Everything you name is hidden from everybody but our safety officers at once. (Where very much is named, a safety officer looks first.) No release is made with it until they have decided. Copies that others have are not reached by this.',
     child: 'A safety officer looks at it within 24 hours.',
     intimate: 'A safety officer decides within 48 hours.',
     seen: 'Only safety officers see this report. What you write is encrypted, and erased after a year.',
