@@ -1,8 +1,8 @@
 import 'server-only'
-import { and, eq } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Db, Tx } from '@/db/client'
-import { takedownEvent, takedownRequest } from '@/db/schema'
+import { takedownEvent, takedownRequest, takedownTarget } from '@/db/schema'
 import type { Visitor } from '@/lib/auth/actor'
 import { requester } from '@/lib/auth/load-actor'
 import { conflict, notFound } from '@/lib/errors'
@@ -14,13 +14,14 @@ import type { contestInput } from './input'
 import { isContestable } from './outcome'
 import { lockRequest } from './request-row'
 import { type DecidedMatch, decidedMatches } from './results'
+import { keepWords } from './said'
 import { nextStatus } from './status'
 import { take } from './take'
 import { tokenHash } from './tokens'
 
 /**
  * The requester contests the outcome, with its tracking link: every item whose decision does not follow the request goes to people
- * who had no part in it, and the request is under review again, with the term of a new one. Once for a request. The answer
+ * who had no part in it, every source that was not kept out to another lead, and the request is under review again, with the term of a new one. Once for a request. The answer
  * comes as the first did, when the last of those cases is decided.
  */
 export async function contest(
@@ -43,14 +44,24 @@ export async function contest(
   const contested = contestable(matches)
   // What others contest already is looked at again anyway: this request then waits for it with them.
   const open = matches.some(({ status: state }) => state === 'open')
-  if (contested.length === 0 && !open) throw conflict(say('takedowns.errors.nothingToContest'))
+  const declined = await declinedOf(tx, request.id)
+  if (contested.length === 0 && !open && declined.length === 0)
+    throw conflict(say('takedowns.errors.nothingToContest'))
 
   for (const { caseId, decisionId } of contested)
     await appeal(tx, requester(request.id), { datasetId: request.datasetId, caseId, decisionId, grounds })
-  await take(tx, requester(request.id), request, 'appeal', {
+  const taken = await take(tx, requester(request.id), request, 'appeal', {
     type: 'appealed',
-    data: { cases: contested.length },
+    data: { cases: contested.length, ...(declined.length > 0 && { sources: declined.length }) },
   })
+  if (declined.length > 0) {
+    // A source without items has no case to lay before people: a lead who had no part in it decides it anew (decideNamed).
+    await tx
+      .update(takedownTarget)
+      .set({ state: 'not_found' })
+      .where(and(eq(takedownTarget.requestId, request.id), inArray(takedownTarget.id, declined)))
+    await keepWords(tx, taken, grounds)
+  }
   return { cases: contested.length }
 }
 
@@ -63,8 +74,24 @@ export async function wasContested(on: Db | Tx, requestId: string): Promise<bool
   return event !== undefined
 }
 
+/** Whether its outcome leaves something to contest: an item, or a source that is not kept out of what is to come. */
+export const somethingToContest = async (
+  on: Db | Tx,
+  requestId: string,
+  matches: readonly DecidedMatch[],
+): Promise<boolean> => contestable(matches).length > 0 || (await declinedOf(on, requestId)).length > 0
+
+/** Sources it names that no row came from, and that a lead did not keep out. */
+async function declinedOf(on: Db | Tx, requestId: string): Promise<string[]> {
+  const rows = await on
+    .select({ id: takedownTarget.id })
+    .from(takedownTarget)
+    .where(and(eq(takedownTarget.requestId, requestId), eq(takedownTarget.state, 'declined')))
+  return rows.map(({ id }) => id)
+}
+
 /** The cases whose decision does not follow the request, each once, in the order in which everybody locks them. */
-export function contestable(matches: readonly DecidedMatch[]): { caseId: string; decisionId: string }[] {
+function contestable(matches: readonly DecidedMatch[]): { caseId: string; decisionId: string }[] {
   const found = new Map<string, string>()
   for (const { status, caseId, decisionId, action } of matches)
     if (status === 'decided' && decisionId && action && isContestable(action)) found.set(caseId, decisionId)

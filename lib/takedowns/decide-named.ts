@@ -1,17 +1,18 @@
 import 'server-only'
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Tx } from '@/db/client'
-import { takedownTarget } from '@/db/schema'
-import type { Member } from '@/lib/auth/actor'
+import { takedownEvent, takedownTarget } from '@/db/schema'
+import { actorRef, type Member } from '@/lib/auth/actor'
 import { authorize } from '@/lib/auth/authorize'
-import { conflict } from '@/lib/errors'
+import { conflict, forbidden } from '@/lib/errors'
 import { say } from '@/lib/i18n/say'
 import { policyInForce } from '@/lib/policies/queries'
 import { recordSourceDecision } from '@/lib/review/decide-sources'
 import { groundOf } from '@/lib/review/ground'
 import { lookUp } from '@/lib/suppression/ask'
 import { makeRules, planRules } from '@/lib/suppression/rules'
+import { wasContested } from './appeal'
 import type { decideNamedInput } from './input'
 import { lockRequest, recordEvent } from './request-row'
 import { settle } from './settle'
@@ -35,6 +36,7 @@ export async function decideNamed(
   })
   const named = may(request.status, 'act') ? await namedButNotFound(tx, request) : []
   if (named.length === 0) throw conflict(say('takedowns.errors.nothingToDecide'))
+  if (await hasDecided(tx, actor, requestId)) throw forbidden(say('process.errors.declinedByYou'))
   const policy = await policyInForce(tx, request.datasetId)
   groundOf(policy, request, { action, reasonCode })
 
@@ -66,4 +68,22 @@ export async function decideNamed(
   })
   await settle(tx, request)
   return { requestId, keptOut: action === 'remove' }
+}
+
+/** Contested, it is not decided again by the same person (Regulation (EU) 2022/2065 Art. 20(6)). */
+async function hasDecided(tx: Tx, actor: Member, requestId: string): Promise<boolean> {
+  if (!(await wasContested(tx, requestId))) return false
+  const [decided] = await tx
+    .select({ id: takedownEvent.id })
+    .from(takedownEvent)
+    .where(
+      and(
+        eq(takedownEvent.requestId, requestId),
+        eq(takedownEvent.type, 'case_decided'),
+        eq(takedownEvent.actor, actorRef(actor)),
+        sql`${takedownEvent.data} ? 'named'`,
+      ),
+    )
+    .limit(1)
+  return decided !== undefined
 }

@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, asc, eq, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Db, Tx } from '@/db/client'
 import {
@@ -199,6 +199,8 @@ async function decidedAhead(on: Db | Tx, requestId: string): Promise<TargetResul
         sql`${takedownEvent.data} ? 'named'`,
       ),
     )
+    .orderBy(desc(takedownEvent.createdAt), desc(takedownEvent.ordinal))
+    .limit(1)
   return event ?? null
 }
 

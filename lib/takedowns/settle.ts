@@ -7,7 +7,7 @@ import { enqueueMail } from '@/lib/mail/outbox'
 import { takedownOutcome } from '@/lib/mail/templates/takedown-outcome'
 import { paths } from '@/lib/paths'
 import { env } from '@/lib/runtime/env'
-import { contestable, wasContested } from './appeal'
+import { somethingToContest, wasContested } from './appeal'
 import { fuzzyWaiting, withoutCase } from './candidates'
 import { contactOf } from './contact'
 import { isLookedFor } from './go-on-looking'
@@ -89,7 +89,7 @@ async function mailOutcome(
   const contact = await contactOf(tx, request.id)
   // Erased at the requester's wish or after its time: nobody is left to be told.
   if (!contact) return
-  const mayContest = !again && contestable(matches).length > 0
+  const mayContest = !again && (await somethingToContest(tx, request.id, matches))
   const results = await resultsOf(tx, request.id)
   const lines = results.slice(0, LINES_IN_MAIL).map((result) => ({
     target: describeTarget(english, result.target),

@@ -6,7 +6,7 @@ import { attachmentsOf } from '@/lib/attachments/keep'
 import { say } from '@/lib/i18n/say'
 import { paths } from '@/lib/paths'
 import { env } from '@/lib/runtime/env'
-import { contestable, wasContested } from './appeal'
+import { somethingToContest, wasContested } from './appeal'
 import { clockLines } from './clock-lines'
 import { complaintOverSince } from './complaint-window'
 import { standingOf } from './process-view'
@@ -89,7 +89,7 @@ async function hasSomethingToContest({
 }): Promise<boolean> {
   if ((await wasContested(db(), requestId)) || (await complaintOverSince(db(), requestId))) return false
   if (status === 'rejected') return true
-  return contestable(await decidedMatches(db(), requestId)).length > 0
+  return somethingToContest(db(), requestId, await decidedMatches(db(), requestId))
 }
 
 /** What the confirmation page says before anything is pressed. `unknown` also for a token that never was one. */

@@ -11,13 +11,17 @@ import { endSource, keepOut } from '@/lib/review/decide-sources'
 import { override } from '@/lib/review/override'
 import { type KeepOutInput, keepOutInput } from '@/lib/suppression/input'
 import { loadSuppression } from '@/lib/suppression/match'
+import { contest } from '@/lib/takedowns/appeal'
 import { decideNamed } from '@/lib/takedowns/decide-named'
 import { countExclusions, exclusionsOf } from '@/lib/takedowns/exclusions'
+import { trackingView } from '@/lib/takedowns/tracking'
 import { testDatabase } from '@/tests/support/database'
+import { newMember } from './review-world'
 import {
   askFor,
   casesOfRequest,
   decideCase,
+  expectNowhereInClear,
   importRows,
   lastLetter,
   OPT_OUT,
@@ -25,6 +29,7 @@ import {
   runJobs,
   type TakedownWorld,
   takedownWorld,
+  visitor,
 } from './takedown-world'
 
 const database = testDatabase()
@@ -297,5 +302,27 @@ describe('an opt-out', () => {
     expect(await inForce()).toHaveLength(before)
     expect(await requestOf(database, world)).toMatchObject({ status: 'no_action' })
     expect((await lastLetter(database, 'takedown-outcome')).text).toMatch(/Later revisions may have it: /)
+  })
+
+  it('that was not kept out is contested like any answer, and decided by another lead', async () => {
+    const tracking = await askFor(database, world, { ...OPT_OUT, targets: 'my-own-place.example' })
+    const { id: requestId } = await requestOf(database, world)
+    const decideAs = (who: TakedownWorld['lead'], action: 'remove' | 'keep', reasonCode: string) =>
+      transact((tx) => decideNamed(tx, who, { requestId, action, reasonCode }))
+    await decideAs(world.lead, 'keep', 'optout.unproven')
+    await runJobs(database)
+    expect((await trackingView(tracking))?.mayContest).toBe(true)
+    const grounds = 'The domain is mine, as its imprint says.'
+    await transact((tx) => contest(tx, visitor, { token: tracking, grounds }))
+    expect(await requestOf(database, world)).toMatchObject({ status: 'under_review' })
+    await expectNowhereInClear(database, grounds)
+    await expect(decideAs(world.lead, 'keep', 'optout.unproven')).rejects.toMatchObject({ code: 'forbidden' })
+    const before = (await inForce()).length
+    await decideAs(await newMember(world.db, [['lead', world.datasetId]]), 'remove', 'optout.own')
+    await runJobs(database)
+    expect(await requestOf(database, world)).toMatchObject({ status: 'actioned' })
+    expect(await inForce()).toHaveLength(before + 1)
+    expect((await lastLetter(database, 'takedown-outcome')).text).toMatch(/nothing will: /)
+    expect((await trackingView(tracking))?.mayContest).toBe(false)
   })
 })

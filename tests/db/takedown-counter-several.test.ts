@@ -27,6 +27,7 @@ import {
   statusOf,
   takeBack,
 } from './other-side-world'
+import { publishNow, runReleaseJobs } from './fulfilment-world'
 import { newMember } from './review-world'
 import {
   askFor,
@@ -145,6 +146,34 @@ describe('several counter notices to one removal', () => {
       'no_match',
     )
     expect((await counter([THREE])).status, 'what is not').toBe('under_review')
+  })
+
+  it('and what a court keeps down is closed by its release', async () => {
+    const { id } = await counter([ONE, TWO, THREE])
+    await accept(id)
+    await file(id)
+    expect(await statusOf(database, removal.id)).toBe('kept_down')
+    await publishNow(database, world)
+    expect(await statusOf(database, removal.id)).toBe('closed')
+    expect((await lastLetter(database, 'takedown-done')).to).toBe(removal.email)
+    expect((await counter([ONE], { email: 'late@people.example' })).status).toBe('no_match')
+  })
+
+  it('lets one run after the release, and closes again without another letter when it falls', async () => {
+    await publishNow(database, world)
+    expect(await statusOf(database, removal.id)).toBe('closed')
+    const { id } = await counter([ONE])
+    await accept(id)
+    await takeBack(world, { ...removal, id, tracking: await trackingOf(id) }, 'whole')
+    await runReleaseJobs(database)
+    expect(await statusOf(database, removal.id)).toBe('closed')
+    const [fulfilled] = await database.admin.sql`
+      select count(*)::int as n from takedown_event where request_id = ${removal.id} and type = 'fulfilled'`
+    expect(fulfilled).toEqual({ n: 2 })
+    const told = (await letters(database)).filter(
+      ({ template, letter }) => template === 'takedown-done' && letter?.to === removal.email,
+    )
+    expect(told).toHaveLength(1)
   })
 
   it.each(['withdrawn', 'rejected', 'asked in vain'])('leave nothing behind when one is %s', async (how) => {

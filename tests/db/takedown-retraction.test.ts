@@ -122,7 +122,7 @@ describe('a request that is taken back', () => {
   it('ends the standing rules it made, and spares those that somebody else asked for as well', async () => {
     const targets = 'author: poet-0\nauthor: poet-1'
     const mine = await followed(database, world, { ...OPT_OUT, targets }, [['remove', 'optout.own']])
-    await askFor(database, world, { ...OPT_OUT, targets: 'author: poet-1' })
+    const tracking = await askFor(database, world, { ...OPT_OUT, targets: 'author: poet-1' })
     const theirs = await requestOf(database, world)
     expect(theirs.status).toBe('actioned')
     const inForce = async () =>
@@ -134,6 +134,9 @@ describe('a request that is taken back', () => {
     await takeBack(world, mine, 'whole')
     expect(await inForce()).toBe(1)
     expect(await statusOf(database, theirs.id)).toBe('actioned')
+    // It was made for the first of them, and rests on the second alone now.
+    await takeBack(world, { ...theirs, tracking, email: '' }, 'whole')
+    expect(await inForce()).toBe(0)
   })
 })
 

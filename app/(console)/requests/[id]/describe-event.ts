@@ -37,7 +37,7 @@ export function describeEvent(
     case 'outcome':
       return outcome ? t('outcome', { outcome }) : t('outcomeDecided')
     case 'appealed':
-      return t('appealed', { n: Number(data.cases) })
+      return t('appealed', { n: Number(data.cases), sources: Number(data.sources ?? 0) })
     case 'appeal_decided':
       return outcome ? t('appealDecided', { outcome }) : t('appealDecidedOnly')
     case 'clock_paused':

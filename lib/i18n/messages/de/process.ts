@@ -31,6 +31,7 @@ export const process = {
   errors: {
     erased:
       'Wer den Antrag gestellt hat und was darin stand, ist gelöscht. Niemand kann mehr gefragt werden.',
+    declinedByYou: 'Sie haben schon darüber entschieden; jetzt muss jemand anderes darüber befinden.',
     rejectedByYou:
       'Sie haben diesen Antrag nicht angenommen, und dagegen wurde Einspruch erhoben. Jetzt muss ihn jemand anderes ansehen.',
     notADuplicate:

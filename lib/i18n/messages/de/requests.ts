@@ -101,7 +101,7 @@ export const requests: Translation<typeof english> = {
     outcome: 'Ergebnis mitgeteilt: {outcome}',
     outcomeDecided: 'Ergebnis mitgeteilt: entschieden',
     appealed:
-      'Einspruch gegen das Ergebnis: {n, plural, one {# Fall} other {# Fälle}} wieder offen, für andere',
+      'Einspruch gegen das Ergebnis: {n, plural, one {# Fall} other {# Fälle}}{sources, plural, =0 {} one { und # Quelle} other { und # Quellen}} wieder offen, für andere',
     appealDecided: 'Über den Einspruch entschieden und das Ergebnis mitgeteilt: {outcome}',
     appealDecidedOnly: 'Über den Einspruch entschieden und das Ergebnis mitgeteilt',
     withdrawn: 'Von der antragstellenden Person zurückgezogen',

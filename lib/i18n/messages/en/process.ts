@@ -30,6 +30,7 @@ export const process = {
   },
   errors: {
     erased: 'Who asked, and what they wrote, has been erased. Nobody can be asked any more.',
+    declinedByYou: 'You decided it before; somebody else has to look at it now.',
     rejectedByYou:
       'You did not take this request up, and that was contested. Somebody else has to look at it now.',
     notADuplicate:

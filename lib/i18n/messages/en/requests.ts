@@ -90,7 +90,8 @@ export const requests = {
     caseDecided: 'A case decided, {open, number} open',
     outcome: 'Outcome sent: {outcome}',
     outcomeDecided: 'Outcome sent: decided',
-    appealed: 'Outcome contested: {n, plural, one {# case} other {# cases}} open again for others',
+    appealed:
+      'Outcome contested: {n, plural, one {# case} other {# cases}}{sources, plural, =0 {} one { and # source} other { and # sources}} open again for others',
     appealDecided: 'Appeal decided, requester told: {outcome}',
     appealDecidedOnly: 'Appeal decided, requester told: decided',
     withdrawn: 'Withdrawn by the requester',
