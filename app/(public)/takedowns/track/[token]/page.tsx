@@ -66,13 +66,13 @@ function Whole({ token, view }: { token: string; view: TrackingView }) {
   return (
     <>
       <Standing token={token} view={view} />
+      <Outcome view={view} />
       <Part title={t('steps.title')}>
         <div className="mb-4">
           <ClockLines clocks={view.clocks.lines} />
         </div>
         <Steps view={view} />
       </Part>
-      <Outcome view={view} />
       <Fulfilment token={token} />
       <Part title={t('track.named')}>
         <NamedTargets kind={view.kind} targets={view.targets} />
