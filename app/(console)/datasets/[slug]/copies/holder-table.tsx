@@ -41,7 +41,8 @@ export function HolderTable({ datasetId, rows }: { datasetId: string; rows: read
             <Td label={t('since')} align="end">
               <Timestamp at={row.since} show="date" />
             </Td>
-            <Td label={t('restricted')}>
+            <Td>
+              <span className="text-ink-soft sm:hidden">{t('restricted')}</span>
               <Vetting datasetId={datasetId} row={row} />
             </Td>
           </Tr>
@@ -74,7 +75,7 @@ function Vetting({ datasetId, row }: { datasetId: string; row: CopyRow }) {
           </li>
         ))}
       </ul>
-      <div className="mt-3 min-w-56">
+      <div className="mt-3 sm:min-w-56">
         <Form action={approved ? revokeAction : approveAction}>
           <input type="hidden" name="datasetId" value={datasetId} />
           <input type="hidden" name="holderId" value={id} />
