@@ -1885,6 +1885,7 @@ CREATE TABLE takedown_match (
   digest bytea NOT NULL,
   case_id uuid NOT NULL,
   created_at timestamp with time zone NOT NULL DEFAULT now(),
+  told uuid,
   CONSTRAINT takedown_match_dataset_id_case_id_review_case_dataset_id_id_fk FOREIGN KEY (dataset_id, case_id) REFERENCES review_case(dataset_id, id),
   CONSTRAINT takedown_match_dataset_id_digest_item_dataset_id_digest_fk FOREIGN KEY (dataset_id, digest) REFERENCES item(dataset_id, digest),
   CONSTRAINT takedown_match_dataset_id_request_id_target_id_digest_pk PRIMARY KEY (dataset_id, request_id, target_id, digest)
@@ -2057,6 +2058,7 @@ CREATE TABLE takedown_second (
   first_by uuid[] NOT NULL,
   second_by uuid NOT NULL,
   created_at timestamp with time zone NOT NULL DEFAULT now(),
+  decided text,
   CONSTRAINT takedown_second_event_id_takedown_event_id_fk FOREIGN KEY (event_id) REFERENCES takedown_event(id),
   CONSTRAINT takedown_second_is_another CHECK ((NOT (second_by = ANY (first_by)))),
   CONSTRAINT takedown_second_pkey PRIMARY KEY (event_id),
@@ -2483,8 +2485,16 @@ CREATE OR REPLACE FUNCTION public.require_second()
  LANGUAGE plpgsql
 AS $function$
 BEGIN
+  IF NEW.status::text = 'rejected' AND EXISTS (
+    SELECT FROM takedown_event e
+    WHERE e.request_id = NEW.id AND e.created_at = transaction_timestamp() AND e.type::text = 'rejected'
+      AND e.actor LIKE 'system:%' AND e.data ->> 'reason' = 'abandoned'
+  ) THEN
+    RETURN NULL;
+  END IF;
   IF NOT EXISTS (
-    SELECT FROM takedown_second s WHERE s.request_id = NEW.id AND s.created_at = transaction_timestamp()
+    SELECT FROM takedown_second s
+    WHERE s.request_id = NEW.id AND s.created_at = transaction_timestamp() AND s.decided = takedown_decided(NEW.id)
   ) THEN
     RAISE EXCEPTION 'takedown_request % became % without a second person', NEW.id, NEW.status USING ERRCODE = 'check_violation';
   END IF;
@@ -2521,6 +2531,18 @@ BEGIN
   ON CONFLICT DO NOTHING;
   RETURN NEW;
 END
+$function$;
+
+CREATE OR REPLACE FUNCTION public.takedown_decided(request uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+AS $function$
+  SELECT encode(sha256(convert_to(coalesce(string_agg(line, E'\n' ORDER BY line COLLATE "C"), ''), 'UTF8')), 'hex')
+  FROM (
+    SELECT DISTINCT c.id || ' ' || c.status || ' ' || coalesce(c.decision_id::text, '') AS line
+    FROM takedown_match m JOIN review_case c ON c.dataset_id = m.dataset_id AND c.id = m.case_id
+    WHERE m.request_id = request) decided
 $function$;
 
 CREATE OR REPLACE FUNCTION public.tally(p_dataset uuid, p_kind uuid, p_status case_status, p_cases integer)
@@ -2648,7 +2670,7 @@ ALTER TABLE takedown_link ENABLE ALWAYS TRIGGER takedown_link_no_truncate;
 CREATE CONSTRAINT TRIGGER takedown_request_counter AFTER UPDATE OF status ON public.takedown_request DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((((new.kind)::text = 'counter_notice'::text) AND ((old.status)::text = 'under_review'::text) AND ((new.status)::text = ANY (ARRAY['actioned'::text, 'partially_actioned'::text])))) EXECUTE FUNCTION require_checked_counter();
 CREATE CONSTRAINT TRIGGER takedown_request_event AFTER UPDATE OF status ON public.takedown_request DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((old.status IS DISTINCT FROM new.status)) EXECUTE FUNCTION require_takedown_event();
 CREATE TRIGGER takedown_request_reach BEFORE UPDATE ON public.takedown_request FOR EACH ROW EXECUTE FUNCTION refuse_unapproved_reach();
-CREATE CONSTRAINT TRIGGER takedown_request_second AFTER UPDATE OF status ON public.takedown_request DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((((new.kind)::text = ANY (ARRAY['copyright'::text, 'court_order'::text, 'publicity'::text])) AND ((old.status)::text = ANY (ARRAY['under_review'::text, 'duplicate'::text])) AND ((new.status)::text = ANY (ARRAY['actioned'::text, 'partially_actioned'::text, 'no_action'::text])))) EXECUTE FUNCTION require_second();
+CREATE CONSTRAINT TRIGGER takedown_request_second AFTER UPDATE OF status ON public.takedown_request DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((((new.kind)::text = ANY (ARRAY['copyright'::text, 'court_order'::text, 'publicity'::text])) AND (old.status IS DISTINCT FROM new.status) AND (((new.status)::text = 'rejected'::text) OR (((old.status)::text = ANY (ARRAY['under_review'::text, 'duplicate'::text])) AND ((new.status)::text = ANY (ARRAY['actioned'::text, 'partially_actioned'::text, 'no_action'::text, 'no_match'::text])))))) EXECUTE FUNCTION require_second();
 CREATE TRIGGER takedown_retraction_append_only BEFORE DELETE OR UPDATE ON public.takedown_retraction FOR EACH ROW EXECUTE FUNCTION refuse_change();
 ALTER TABLE takedown_retraction ENABLE ALWAYS TRIGGER takedown_retraction_append_only;
 CREATE TRIGGER takedown_retraction_no_truncate BEFORE TRUNCATE ON public.takedown_retraction FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
@@ -2702,6 +2724,8 @@ GRANT INSERT, SELECT, UPDATE (ended_at), UPDATE (ended_by) ON dataset_host TO wi
 GRANT INSERT, SELECT ON dataset_promise TO winnow_app;
 GRANT INSERT, SELECT ON decision TO winnow_app;
 GRANT INSERT, SELECT ON decision_batch TO winnow_app;
+GRANT SELECT ON decision_in_effect TO winnow_app;
+GRANT SELECT ON decision_waiting TO winnow_app;
 GRANT INSERT, SELECT, UPDATE (allowed), UPDATE (paused_at), UPDATE (revision_id), UPDATE (rows_hit), UPDATE (rows_seen), UPDATE (settled_at), UPDATE (settled_by), UPDATE (state) ON detector_watch TO winnow_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON detector_weight TO winnow_app;
 GRANT INSERT, SELECT ON dsa_statement TO winnow_app;
@@ -2797,7 +2821,7 @@ GRANT INSERT, SELECT, UPDATE ON takedown_confirmation TO winnow_app;
 GRANT DELETE, INSERT, SELECT, UPDATE (sealed) ON takedown_contact TO winnow_app;
 GRANT INSERT, SELECT ON takedown_event TO winnow_app;
 GRANT INSERT, SELECT ON takedown_link TO winnow_app;
-GRANT DELETE, INSERT, SELECT ON takedown_match TO winnow_app;
+GRANT DELETE, INSERT, SELECT, UPDATE (told) ON takedown_match TO winnow_app;
 GRANT INSERT, SELECT, UPDATE (answer), UPDATE (due_at), UPDATE (ended_at), UPDATE (extended_at) ON takedown_owner_window TO winnow_app;
 GRANT DELETE, INSERT, SELECT, UPDATE (attempts), UPDATE (code_hash), UPDATE (ended_at), UPDATE (expires_at), UPDATE (last_look), UPDATE (state) ON takedown_proof TO winnow_app;
 GRANT INSERT, SELECT, UPDATE (agreed), UPDATE (counted_at), UPDATE (covers), UPDATE (first_at), UPDATE (first_by), UPDATE (of_rows), UPDATE (revision_id), UPDATE (rows), UPDATE (second_at), UPDATE (second_by), UPDATE (state), UPDATE (tally) ON takedown_reach TO winnow_app;

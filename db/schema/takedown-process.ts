@@ -69,6 +69,8 @@ export const takedownSecond = pgTable(
     secondBy: uuid('second_by')
       .notNull()
       .references(() => person.id),
+    /** What they agreed to, as `takedown_decided` gives it: the cases of the request with their decisions. Null before it was kept. */
+    decided: text('decided'),
     createdAt: createdAt(),
   },
   (t) => [

@@ -184,6 +184,8 @@ export const takedownMatch = pgTable(
     targetId: uuid('target_id').notNull(),
     digest: bytes('digest').notNull(),
     caseId: uuid('case_id').notNull(),
+    /** The decision of its case that the last answer to the request was about; null before there was one. */
+    told: uuid('told'),
     createdAt: createdAt(),
   },
   (t) => [

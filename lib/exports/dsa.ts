@@ -122,4 +122,6 @@ const from = (datasetId: string) => sql`
     join dataset s on s.id = c.dataset_id
     where c.dataset_id = ${datasetId}::uuid and c.status = 'decided' and d.action <> 'keep' and not c.restricted
       and d.category <> all (${sql.param(NO_STATEMENT)}::text[])
+      and not exists (
+        select from decision_waiting w where w.dataset_id = d.dataset_id and w.decision_id = d.id)
       and not exists (select from dsa_statement h where h.dataset_id = d.dataset_id and h.decision_id = d.id)`

@@ -36,7 +36,8 @@ export function itemsDecided({
     join takedown_request q on q.id = m.request_id
     join category qc on qc.id = q.category
     join review_case c on c.dataset_id = m.dataset_id and c.id = m.case_id
-    join decision d on d.dataset_id = c.dataset_id and d.id = c.decision_id
+    join decision_in_effect i on i.dataset_id = c.dataset_id and i.case_id = c.id
+    join decision d on d.dataset_id = i.dataset_id and d.id = i.decision_id
     join category dc on dc.id = d.category
     left join revision_file then_file
       on d.scope = 'occurrence' and then_file.dataset_id = d.dataset_id
@@ -87,6 +88,8 @@ export async function rulesDecided({ datasetId, releaseId, profile }: PendingHea
     left join asked a on a.id = r.id
     where r.dataset_id = ${datasetId} and r.ended_at is null and ${holdsIn(profile, 'r')}
       and (r.request_id is not null or a.told is not null)
+      and not exists (
+        select from decision_waiting w where w.dataset_id = r.dataset_id and w.decision_id = r.decision_id)
       and not exists (
         select from release_rule f
         where f.dataset_id = ${datasetId} and f.release_id = ${releaseId} and f.rule_id = r.id)`)

@@ -25,7 +25,7 @@ export async function changeSince(
   if (!head) return { takesAway: false, loses: false, adds: false }
   const now = sql`
     select d.digest, d.action::text, d.spans, d.label
-    from review_case c join decision d on d.dataset_id = c.dataset_id and d.id = c.decision_id
+    from decision_in_effect c join decision d on d.dataset_id = c.dataset_id and d.id = c.decision_id
     where c.dataset_id = ${datasetId} and d.action <> 'keep' and d.scope <> 'source'
       and ${holdsIn(profile)}
     union select h.digest, 'remove', '[]'::jsonb, null from (${hiddenUndecided(datasetId)}) h`
@@ -38,7 +38,9 @@ export async function changeSince(
         where s.dataset_id = e.dataset_id and s.decision_id = (e.reasons -> 0 ->> 'decisionId')::uuid))`
   const rulesNow = sql`
     select r.id from suppression_rule r
-    where r.dataset_id = ${datasetId} and r.ended_at is null and ${holdsIn(profile, 'r')}`
+    where r.dataset_id = ${datasetId} and r.ended_at is null and ${holdsIn(profile, 'r')}
+      and not exists (
+        select from decision_waiting w where w.dataset_id = r.dataset_id and w.decision_id = r.decision_id)`
   const rulesThen = sql`select rule_id from release_rule where dataset_id = ${datasetId} and release_id = ${head.id}`
   const [difference] = await on.execute<{ takes_away: boolean; differs: boolean }>(sql`
     select

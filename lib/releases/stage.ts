@@ -131,7 +131,8 @@ async function headOf(tx: Tx, datasetId: string, profile: string) {
 }
 
 /**
- * Copies every decision in force that changes something, and every rule in force, in one statement and so from one snapshot.
+ * Copies every decision in force that changes something, and every rule in force, in one statement and so from one snapshot; of what
+ * waits for a second person or for the maintainers, what holds until then.
  * A decision about a single row holds for that row of any revision that has the same file. Where the file is another, nobody can
  * tell which of its rows it was, and it holds for all rows with that content.
  */
@@ -146,7 +147,7 @@ async function freeze(
 ) {
   await tx.execute(sql`
     with in_force as (
-      select d.* from review_case c
+      select d.* from decision_in_effect c
       join decision d on d.dataset_id = c.dataset_id and d.id = c.decision_id
       where c.dataset_id = ${datasetId} and d.action <> 'keep' and d.scope <> 'source'
         and ${holdsIn(profile)}),
@@ -166,5 +167,7 @@ async function freeze(
       returning 1)
     insert into release_rule (dataset_id, release_id, rule_id)
     select ${datasetId}, ${releaseId}, r.id from suppression_rule r
-    where r.dataset_id = ${datasetId} and r.ended_at is null and ${holdsIn(profile, 'r')}`)
+    where r.dataset_id = ${datasetId} and r.ended_at is null and ${holdsIn(profile, 'r')}
+      and not exists (
+        select from decision_waiting w where w.dataset_id = r.dataset_id and w.decision_id = r.decision_id)`)
 }

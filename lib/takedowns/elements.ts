@@ -21,9 +21,15 @@ export const elementsOf = (kind: TakedownKind): Element[] => [
   })),
 ]
 
-/** Those of these names, in the order of the form. What the form has no more is left out. */
-export const elementsNamed = (kind: TakedownKind, names: readonly string[]): Element[] =>
-  elementsOf(kind).filter(({ name }) => names.includes(name))
+/**
+ * Those of these names, in the order of the form. What the form has no more is left out. Who declares one thing anew declares all: they
+ * are one text, of one version and in one language.
+ */
+export function elementsNamed(kind: TakedownKind, names: readonly string[]): Element[] {
+  const all = elementsOf(kind)
+  const declares = all.some((element) => 'wording' in element && names.includes(element.name))
+  return all.filter((element) => names.includes(element.name) || (declares && 'wording' in element))
+}
 
 /** What it is called where it is asked for. */
 export function nameOf(voice: Voice, element: Element): string {

@@ -8,13 +8,17 @@ import { authorize } from '@/lib/auth/authorize'
 import { can } from '@/lib/auth/permissions'
 import { conflict, forbidden } from '@/lib/errors'
 import { say } from '@/lib/i18n/say'
+import { closeWithoutMatch } from './match'
 import type { agreeInput } from './process-input'
-import { lockRequest, recordEvent } from './request-row'
+import { refreshLists } from './promise'
+import { refuseSameAgain, rejectNow } from './reject'
+import { type LockedRequest, lockRequest, recordEvent } from './request-row'
 import { type DecidedMatch, decidedMatches } from './results'
-import { awaitedSecond } from './second'
+import { wordsOf } from './said'
+import { type Awaited, awaitedSecond } from './second'
 import { settle } from './settle'
 
-/** A lead or an administrator who had no part in the decisions agrees to the outcome, and it is sent. */
+/** A lead or an administrator who had no part in what was decided agrees to the outcome, and it is sent. */
 export async function agree(
   tx: Tx,
   actor: Member,
@@ -24,16 +28,45 @@ export async function agree(
   if (!can(actor, 'takedown.agree')) authorize(actor, 'takedown.handle', request)
   const awaited = await awaitedSecond(tx, request)
   if (awaited?.eventId !== eventId) throw conflict(say('process.errors.decidedAnew'))
-  const firstBy = await decidersOf(tx, request.datasetId, await decidedMatches(tx, requestId))
+  const firstBy = await firstOf(tx, request, awaited)
   if (firstBy.includes(actor.id)) throw forbidden(say('process.errors.youDecided'))
-  await tx.insert(takedownSecond).values({ eventId, requestId, firstBy, secondBy: actor.id })
-  await recordEvent(tx, actor, request, 'second_agreed', { outcome: awaited.outcome })
-  if (!(await settle(tx, request, { agreed: true }))) throw conflict(say('process.errors.decidedAnew'))
+  const { outcome, decided } = awaited
+  await tx.insert(takedownSecond).values({ eventId, requestId, firstBy, secondBy: actor.id, decided })
+  await recordEvent(tx, actor, request, 'second_agreed', { outcome })
+  await send(tx, actor, request, awaited)
+  // What nobody had agreed to was on no list of what is going to go.
+  await refreshLists(tx, request.datasetId)
   return { requestId }
 }
 
+async function send(tx: Tx, actor: Member, request: LockedRequest, awaited: Awaited): Promise<void> {
+  if (awaited.outcome === 'no_match') return closeWithoutMatch(tx, request)
+  if (awaited.outcome !== 'rejected') {
+    if (!(await settle(tx, request, { agreed: true }))) throw conflict(say('process.errors.decidedAnew'))
+    return
+  }
+  await refuseSameAgain(tx, actor, request.id)
+  const note = (await wordsOf(tx, request.id)).get(awaited.eventId)
+  await rejectNow(tx, actor, request, { reason: awaited.reason, note, by: awaited.actor })
+}
+
+/** Everybody who had a part in what waits for a second person. */
+export async function firstOf(
+  on: Db | Tx,
+  { id, datasetId }: Pick<LockedRequest, 'id' | 'datasetId'>,
+  { actor }: Pick<Awaited, 'actor'>,
+): Promise<string[]> {
+  // Who wants it without deciding about the items, as not to take it up.
+  const proposer = memberOf(actor)
+  const deciders = await decidersOf(on, datasetId, await decidedMatches(on, id))
+  return [...new Set([...proposer, ...deciders])].sort()
+}
+
+const memberOf = (actor: string): string[] =>
+  actor.startsWith('member:') ? [actor.slice('member:'.length)] : []
+
 /** Everybody who had a part in the decisions in force about the items of a request. */
-export async function decidersOf(
+async function decidersOf(
   on: Db | Tx,
   datasetId: string,
   matches: readonly DecidedMatch[],
@@ -52,9 +85,8 @@ export async function decidersOf(
           .selectDistinct({ id: review.reviewerId })
           .from(review)
           .where(and(eq(review.datasetId, datasetId), inArray(review.id, votes)))
-  const deciders = decisions.flatMap(({ deciderId, actor }) => [
-    ...(deciderId ? [deciderId] : []),
-    ...(actor.startsWith('member:') ? [actor.slice('member:'.length)] : []),
-  ])
-  return [...new Set([...deciders, ...voters.map(({ id }) => id)])].sort()
+  return [
+    ...decisions.flatMap(({ deciderId, actor }) => [...(deciderId ? [deciderId] : []), ...memberOf(actor)]),
+    ...voters.map(({ id }) => id),
+  ]
 }

@@ -1,18 +1,19 @@
 import 'server-only'
-import { max } from 'drizzle-orm'
-import { eq } from 'drizzle-orm'
+import { eq, max } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Tx } from '@/db/client'
-import { takedownTarget } from '@/db/schema'
+import { takedownRequest, takedownTarget } from '@/db/schema'
 import { keepAttachments } from '@/lib/attachments/keep'
 import type { WithFiles } from '@/lib/attachments/input'
 import type { Visitor } from '@/lib/auth/actor'
 import { requester } from '@/lib/auth/load-actor'
 import { invalid } from '@/lib/errors'
 import { asks, say } from '@/lib/i18n/say'
+import { CURRENT_ATTESTATION, isOffered, languageOf, type TakedownKind } from './attestations'
 import { resumeClocks } from './clocks'
 import { contactOf, reviseContact } from './contact'
 import { type Element, elementsNamed } from './elements'
+import { askedIn } from './form-version'
 import { answerTo, someTargets } from './input'
 import type { giveInfoInput } from './process-input'
 import { recount } from './reach-record'
@@ -36,7 +37,7 @@ export async function giveInfo(
   const request = await tracked(tx, token)
   nextStatus(request.status, 'give_info')
   const asked = await missingOf(tx, request)
-  const answers = schemaOf(asked).parse(given)
+  const answers = schemaOf(request.kind, asked).parse(given)
   const contact = await contactOf(tx, request.id)
   if (!contact) throw invalid(say('process.errors.erased'))
 
@@ -44,12 +45,26 @@ export async function giveInfo(
   const { name = contact.name, ...rest } = Object.fromEntries(
     asked.flatMap((element) => ('question' in element ? [[element.name, answers[element.name] ?? '']] : [])),
   )
-  await reviseContact(tx, request.id, { ...contact, name, answers: { ...contact.answers, ...rest } })
+  const { attestation } = answers
+  const words = askedIn(languageOf(attestation ?? ''), request.kind)
+  const readNow = asked.flatMap(({ name: of }) => (words[of] === undefined ? [] : [[of, words[of]]]))
+  await reviseContact(tx, request.id, {
+    ...{ ...contact, name, answers: { ...contact.answers, ...rest } },
+    asked: { ...contact.asked, ...Object.fromEntries(readNow) },
+  })
+  const declares = attestation !== undefined && asked.some((element) => 'wording' in element)
+  if (declares)
+    await tx.update(takedownRequest).set({ attestation }).where(eq(takedownRequest.id, request.id))
   await keepAttachments(tx, request, files)
   const changed = asked.map((element) => element.name)
   const taken = await take(tx, requester(request.id), request, 'give_info', {
     type: 'info_given',
-    data: { changed, targets, ...(files.length > 0 ? { files: files.length } : {}) },
+    data: {
+      changed,
+      targets,
+      ...(declares ? { attestation } : {}),
+      ...(files.length > 0 ? { files: files.length } : {}),
+    },
   })
   await resumeClocks(tx, requester(request.id), taken)
   await startWork(tx, taken)
@@ -66,18 +81,21 @@ export async function missingOf(
 }
 
 /** Everything that was asked for is needed now, also what the form of a new request would let pass. */
-function schemaOf(asked: readonly Element[]): z.ZodType<Record<string, string>, unknown> {
-  return z.object(
-    Object.fromEntries(
-      asked.map((element) => {
-        if ('question' in element)
-          return [element.name, answerTo(element.question, Math.max(1, element.question.min))]
-        if ('wording' in element)
-          return [element.name, z.literal('on', asks(`takedowns.attestations.${element.wording}.missing`))]
-        return [element.name, someTargets]
-      }),
-    ),
+function schemaOf(kind: TakedownKind, asked: readonly Element[]): z.ZodType<Record<string, string>, unknown> {
+  const fields: Record<string, z.ZodType<string, unknown>> = Object.fromEntries(
+    asked.map((element) => {
+      if ('question' in element)
+        return [element.name, answerTo(element.question, Math.max(1, element.question.min))]
+      if ('wording' in element)
+        return [element.name, z.literal('on', asks(`takedowns.attestations.${element.wording}.missing`))]
+      return [element.name, someTargets]
+    }),
   )
+  const attestation = z
+    .string()
+    .default(CURRENT_ATTESTATION[kind])
+    .refine((read) => isOffered(kind, read), asks('takedowns.input.declaredOtherwise'))
+  return z.object({ ...fields, attestation })
 }
 
 /** Adds what is named now to what was named before. Throws `invalid` when there is nothing to look for in it. */

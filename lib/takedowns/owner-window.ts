@@ -24,6 +24,7 @@ import { goOnLooking } from './go-on-looking'
 import { KIND_FORMS } from './kinds'
 import { maintainersOf } from './maintainers'
 import type { answerOwnerInput, notifyOwnerInput, ofRequest } from './process-input'
+import { refreshLists } from './promise'
 import { type LockedRequest, lockRequest, recordEvent } from './request-row'
 import { targetsOf } from './results'
 import { keepWords } from './said'
@@ -142,6 +143,8 @@ async function endWindow(
     .where(and(eq(takedownOwnerWindow.requestId, request.id), isNull(takedownOwnerWindow.endedAt)))
   const taken = await take(tx, actor, request, 'end_owner_window', { type: 'owner_ended', data: { how } })
   await goOnLooking(tx, request.id)
+  // What was decided meanwhile takes effect from here on.
+  await refreshLists(tx, request.datasetId)
   await settle(tx, taken)
 }
 

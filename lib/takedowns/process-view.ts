@@ -9,12 +9,11 @@ import { lowerRungs, mayAskProof, openProof } from './ask-proof'
 import { contactOf } from './contact'
 import { earlierOf } from './duplicates'
 import { elementsOf } from './elements'
-import { decidersOf } from './four-eyes'
+import { firstOf } from './four-eyes'
 import { missingOf } from './give-info'
 import { filePath, recordName, recordValue } from './look-at-domain'
 import { hasOwnerWindow, ownerWindowOf } from './owner-window'
 import { addressesInRows, domainsNamed } from './proof-options'
-import { decidedMatches } from './results'
 import { lastEvent, wordsOf } from './said'
 import { awaitedSecond } from './second'
 import { statementsOf } from './statement'
@@ -54,7 +53,7 @@ export async function processView(request: Asked) {
     elements: may(status, 'ask_info') ? elementsOf(kind) : [],
     awaited: awaited && {
       ...awaited,
-      firstBy: await decidersOf(on, request.datasetId, await decidedMatches(on, id)),
+      firstBy: await firstOf(on, request, awaited),
     },
     owner,
     mayTellOwner: hasOwnerWindow(kind) && !request.restricted && may(status, 'notify_owner'),
@@ -81,6 +80,7 @@ export async function standingOf(request: Asked & { reference: string }) {
   const words = event ? await wordsWith(event.id) : null
   const proof = status === 'needs_identity' ? await openProof(on, id) : null
   return {
+    kind: request.kind,
     at: event?.at ?? null,
     closes: event ? closesOn(event.at) : null,
     reason: String(event?.data.reason ?? ''),

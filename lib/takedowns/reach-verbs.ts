@@ -21,6 +21,7 @@ import type { agreeInput, lookInput, narrowInput, nearInput, restInput, widenInp
 import { recount } from './reach-record'
 import { lookedAt } from './reach-sample'
 import { type LockedRequest, lockRequest, recordEvent } from './request-row'
+import { awaitSecond, needsSecond } from './second'
 import { namedButNotFound, sourceKeyOf } from './suppress'
 import { may } from './status'
 
@@ -78,7 +79,7 @@ export async function narrow(
   if (drop.length === 0) throw invalid(say('reach.input.tick'), { drop: [say('reach.input.tick')] })
   const request = await lockOpen(tx, actor, requestId, 'takedown.handle')
   await dropItems(tx, actor, request, targetId, drop)
-  await afterwards(tx, request)
+  await afterwards(tx, actor, request)
   return { requestId }
 }
 
@@ -93,7 +94,7 @@ export async function lookAt(
   await mark(tx, actor, { requestId, targetId }, yes, 'taken')
   const no = shown.filter((digest) => !belong.includes(digest))
   if (no.length > 0) await dropItems(tx, actor, request, targetId, no)
-  await afterwards(tx, request)
+  await afterwards(tx, actor, request)
   return { requestId }
 }
 
@@ -114,7 +115,7 @@ export async function settleRest(
   const digests = found.map(({ digest }) => digest.toString('hex'))
   if (rest === 'take') await mark(tx, actor, { requestId, targetId }, digests, 'taken')
   else await dropItems(tx, actor, request, targetId, digests)
-  await afterwards(tx, request)
+  await afterwards(tx, actor, request)
   return { requestId }
 }
 
@@ -255,8 +256,8 @@ async function dropItems(
   await recordEvent(tx, actor, request, 'reach_narrowed', { n, target: targetId })
 }
 
-/** What it reaches is counted again, what was taken gets its cases; a request of which nothing is left ends. */
-async function afterwards(tx: Tx, request: LockedRequest): Promise<void> {
+/** What it reaches is counted again, what was taken gets its cases; a request of which nothing is left ends, a legal one with a second person. */
+async function afterwards(tx: Tx, actor: Member, request: LockedRequest): Promise<void> {
   await recount(tx, request.id)
   const [left] = await tx
     .select({ digest: takedownCandidate.digest })
@@ -264,7 +265,11 @@ async function afterwards(tx: Tx, request: LockedRequest): Promise<void> {
     .where(and(eq(takedownCandidate.requestId, request.id), ne(takedownCandidate.state, 'dropped')))
     .limit(1)
   const waits = (await fuzzyWaiting(tx, request.id)) > 0 || (await namedButNotFound(tx, request)).length > 0
-  if (!left && !waits) return closeWithoutMatch(tx, request)
+  if (!left && !waits) {
+    if (needsSecond(request.kind)) await awaitSecond(tx, actor, request, { outcome: 'no_match' })
+    else await closeWithoutMatch(tx, request)
+    return
+  }
   await enqueue(tx, 'takedown.match', { requestId: request.id })
 }
 

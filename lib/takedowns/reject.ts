@@ -2,7 +2,7 @@ import 'server-only'
 import type { z } from 'zod'
 import type { Tx } from '@/db/client'
 import { actorRef, type Member } from '@/lib/auth/actor'
-import { forbidden } from '@/lib/errors'
+import { conflict, forbidden } from '@/lib/errors'
 import { english, say } from '@/lib/i18n/say'
 import { takedownRejected } from '@/lib/mail/templates/takedown-rejected'
 import { wasContested } from './appeal'
@@ -11,12 +11,14 @@ import type { rejectInput } from './process-input'
 import type { Rejection } from './rejections'
 import type { LockedRequest } from './request-row'
 import { keepWords, lastEvent } from './said'
+import { awaitedSecond, awaitSecond, needsSecond } from './second'
+import { nextStatus } from './status'
 import { handled, take } from './take'
 import { writeTo } from './write-to'
 
 /**
- * Does not take a request up, for a reason that has a name, and tells its requester with what they can do about it. Contested, it is
- * not refused again by the same person (Regulation (EU) 2022/2065 Art. 20(6)).
+ * Does not take a request up, for a reason that has a name, and tells its requester with what they can do about it. Of a legal kind a
+ * second person has to agree before.
  */
 export async function reject(
   tx: Tx,
@@ -24,12 +26,37 @@ export async function reject(
   { requestId, reason, note }: z.output<typeof rejectInput>,
 ): Promise<{ requestId: string }> {
   const request = await handled(tx, actor, requestId)
+  await refuseSameAgain(tx, actor, requestId)
+  nextStatus(request.status, 'reject')
+  if (!needsSecond(request.kind)) {
+    await rejectNow(tx, actor, request, { reason, note })
+    return { requestId }
+  }
+  const waiting = await awaitedSecond(tx, request)
+  if (waiting?.outcome === 'rejected') throw conflict(say('process.errors.proposed'))
+  const { eventId } = await awaitSecond(tx, actor, request, { outcome: 'rejected', reason })
+  await keepWords(tx, { id: requestId, eventId }, note)
+  return { requestId }
+}
+
+/** Contested, it is not refused again by anybody who refused it before (Regulation (EU) 2022/2065 Art. 20(6)). */
+export async function refuseSameAgain(tx: Tx, actor: Member, requestId: string): Promise<void> {
   const before = await lastEvent(tx, requestId, ['rejected'])
-  if (before?.actor === actorRef(actor)) throw forbidden(say('process.errors.rejectedByYou'))
-  const taken = await take(tx, actor, request, 'reject', { type: 'rejected', data: { reason } })
+  const by = [before?.actor, before?.data.by]
+  if (by.includes(actorRef(actor))) throw forbidden(say('process.errors.rejectedByYou'))
+}
+
+/** `by`: who wanted it, where somebody else had to agree. */
+export async function rejectNow(
+  tx: Tx,
+  actor: Member,
+  request: LockedRequest,
+  { reason, note, by }: { reason: Rejection; note: string | undefined; by?: string },
+): Promise<void> {
+  const data = { reason, ...(by ? { by } : {}) }
+  const taken = await take(tx, actor, request, 'reject', { type: 'rejected', data })
   await keepWords(tx, taken, note)
   await tellRejected(tx, taken, { reason, note })
-  return { requestId }
 }
 
 /** The letter: the reason, and where to go from here. */

@@ -1,10 +1,13 @@
 import 'server-only'
+import { sql } from 'drizzle-orm'
 import type { Db, Tx } from '@/db/client'
-import { system } from '@/lib/auth/load-actor'
+import type { Actor } from '@/lib/auth/actor'
 import type { TakedownKind } from './attestations'
+import { isOutcome, type OutcomeStatus } from './outcome'
+import { isRejection, type Rejection } from './rejections'
 import { type LockedRequest, recordEvent } from './request-row'
 import { lastEvent } from './said'
-import { may, type TakedownStatus } from './status'
+import { may } from './status'
 
 /**
  * What takes effect in law between people: its outcome is not sent before a second person agrees (the database holds it, too). A counter
@@ -14,24 +17,63 @@ export const LEGAL: readonly TakedownKind[] = ['copyright', 'court_order', 'publ
 
 export const needsSecond = (kind: TakedownKind): boolean => LEGAL.includes(kind)
 
-/** Notes that everything is decided and waits for a second person. Once for each outcome, however often a case is decided. */
-export async function awaitSecond(tx: Tx, request: LockedRequest, outcome: TakedownStatus): Promise<void> {
-  if ((await awaitedSecond(tx, request))?.outcome === outcome) return
-  await recordEvent(tx, system('takedown'), request, 'outcome_ready', { outcome })
+/** What a second person is asked to agree to: what the decisions come to, or what one person wants instead. */
+export type Proposed =
+  { outcome: OutcomeStatus } | { outcome: 'rejected'; reason: Rejection } | { outcome: 'no_match' }
+export type Awaited = Proposed & { eventId: string; actor: string; decided: string }
+
+/**
+ * Notes what waits for a second person: once for each outcome and the decisions it rests on, however often it is asked for. Says what
+ * was noted.
+ */
+export async function awaitSecond(
+  tx: Tx,
+  actor: Actor,
+  request: LockedRequest,
+  proposed: Proposed,
+): Promise<{ eventId: string }> {
+  const awaited = await awaitedSecond(tx, request)
+  if (awaited?.outcome === proposed.outcome) return awaited
+  const decided = await decidedNow(tx, request.id)
+  return recordEvent(tx, actor, request, 'outcome_ready', { ...proposed, decided })
 }
 
-/** What waits for a second person; null when nothing does. */
+/** What waits for a second person; null when nothing does, and when something was decided otherwise since. */
 export async function awaitedSecond(
   on: Db | Tx,
   { id, kind, status }: Pick<LockedRequest, 'id' | 'kind' | 'status'>,
-): Promise<{ eventId: string; outcome: string } | null> {
-  if (!needsSecond(kind) || !may(status, 'act')) return null
-  const last = await lastEvent(on, id, [
-    'outcome_ready',
-    'outcome',
-    'appealed',
-    'appeal_decided',
-    'info_given',
-  ])
-  return last?.type === 'outcome_ready' ? { eventId: last.id, outcome: String(last.data.outcome) } : null
+): Promise<Awaited | null> {
+  if (!needsSecond(kind)) return null
+  const last = await lastEvent(on, id, ENDS_WAITING)
+  const proposed = last?.type === 'outcome_ready' ? proposedIn(last.data) : null
+  if (!last || !proposed || !may(status, STEP[proposed.outcome])) return null
+  const decided = await decidedNow(on, id)
+  return last.data.decided === decided ? { ...proposed, decided, eventId: last.id, actor: last.actor } : null
+}
+
+/** Behind these nobody waits any more for what was proposed before. */
+const ENDS_WAITING = [
+  ...(['outcome_ready', 'outcome', 'appealed', 'appeal_decided', 'info_given', 'reopened'] as const),
+  ...(['needs_info', 'needs_identity', 'rejected', 'no_match', 'owner_notified', 'bulk_taken_back'] as const),
+]
+
+const STEP = {
+  actioned: 'act',
+  partially_actioned: 'act',
+  no_action: 'act',
+  rejected: 'reject',
+  no_match: 'match_nothing',
+} as const
+
+function proposedIn({ outcome, reason }: Record<string, unknown>): Proposed | null {
+  if (outcome === 'no_match') return { outcome }
+  if (outcome === 'rejected' && isRejection(reason)) return { outcome, reason }
+  return isOutcome(outcome) ? { outcome } : null
+}
+
+/** The cases of a request with the decisions in force about them, as one digest: the database compares it with what was agreed to. */
+async function decidedNow(on: Db | Tx, requestId: string): Promise<string> {
+  const [row] = await on.execute<{ decided: string }>(sql`select takedown_decided(${requestId}) as decided`)
+  if (!row) throw new Error('a digest of nothing is one, too')
+  return row.decided
 }

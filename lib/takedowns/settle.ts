@@ -16,12 +16,14 @@ import { promiseRelease, type PromisedRelease } from './promise'
 import { waitsForSecond } from './reach-record'
 import type { LockedRequest } from './request-row'
 import { type DecidedMatch, decidedMatches, describeTargetResult, resultsOf, targetsOf } from './results'
+import { lastEvent } from './said'
 import { awaitSecond, needsSecond } from './second'
 import { stateReasons } from './statement'
 import { may, nextStatus } from './status'
 import { holdsLater } from './standing'
 import { addNamedRules, namedButNotFound } from './suppress'
 import { take } from './take'
+import { noteTold } from './told'
 import { describeTarget } from './words'
 
 /** Mails stay readable: the rest is behind the tracking link. */
@@ -47,21 +49,24 @@ export async function settle(
 
   const step = outcomeStep(actions)
   const status = nextStatus(request.status, step)
+  if (!isOutcome(status)) throw new Error(`${status} is no outcome`)
   if (needsSecond(request.kind) && !agreed) {
-    await awaitSecond(tx, request, status)
+    await awaitSecond(tx, system('takedown'), request, { outcome: status })
     return false
   }
-  const again = await wasContested(tx, request.id)
+  const before = await lastEvent(tx, request.id, ['outcome', 'appeal_decided', 'appealed', 'reopened'])
+  const told = { anew: before?.type === 'reopened', again: before?.type === 'appealed' }
   const outcome = await take(tx, system('takedown'), request, step, {
-    type: again ? 'appeal_decided' : 'outcome',
+    type: told.again ? 'appeal_decided' : 'outcome',
     data: { outcome: status, ...counted(matches) },
   })
+  await noteTold(tx, request)
   if (status !== 'no_action') await stateReasons(tx, request, outcome)
   await addNamedRules(tx, request, matches)
   const releases = await promiseRelease(tx, request)
   if (request.kind === 'copyright' && status !== 'no_action')
     await enqueue(tx, 'takedown.strike', { requestId: request.id })
-  if (isOutcome(status)) await mailOutcome(tx, request, status, { again, matches, releases })
+  await mailOutcome(tx, request, status, { ...told, matches, releases })
   return true
 }
 
@@ -78,18 +83,24 @@ function counted(matches: readonly DecidedMatch[]): Record<string, number> {
   return counts
 }
 
-type Told = { again: boolean; matches: readonly DecidedMatch[]; releases: readonly PromisedRelease[] }
+type Told = {
+  again: boolean
+  anew: boolean
+  matches: readonly DecidedMatch[]
+  releases: readonly PromisedRelease[]
+}
 
 async function mailOutcome(
   tx: Tx,
   request: LockedRequest,
   status: OutcomeStatus,
-  { again, matches, releases }: Told,
+  { again, anew, matches, releases }: Told,
 ): Promise<void> {
   const contact = await contactOf(tx, request.id)
   // Erased at the requester's wish or after its time: nobody is left to be told.
   if (!contact) return
-  const mayContest = !again && (await somethingToContest(tx, request.id, matches))
+  const mayContest =
+    !(await wasContested(tx, request.id)) && (await somethingToContest(tx, request.id, matches))
   const results = await resultsOf(tx, request.id)
   const lines = results.slice(0, LINES_IN_MAIL).map((result) => ({
     target: describeTarget(english, result.target),
@@ -106,7 +117,7 @@ async function mailOutcome(
       more: results.length - lines.length,
       next: whatFollows(english, status, await holdsLater(tx, request)),
       releases,
-      again,
+      ...{ again, anew },
       redress: redressOf(english, request.kind, mayContest ? 'page' : null),
       trackingUrl: env().url + paths.takedownTrack(contact.tracking),
     },

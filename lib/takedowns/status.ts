@@ -35,6 +35,7 @@ const STEPS = {
   stand_in_part: ['system'],
   restore: ['system'],
   keep_down: ['system'],
+  reopen: ['system'],
   retract: ['requester', 'member', 'system'],
   take_back: ['member'],
   withdraw: ['requester'],
@@ -94,7 +95,6 @@ const TRANSITIONS: Record<TakedownStatus, Transitions> = {
   owner_notified: {
     end_owner_window: 'under_review',
     hold: 'on_hold',
-    reject: 'rejected',
     withdraw: 'withdrawn',
   },
   // It keeps its own answer: what is decided about the same items is decided for it too.
@@ -111,16 +111,28 @@ const TRANSITIONS: Record<TakedownStatus, Transitions> = {
   },
   on_hold: { resume: BEFORE },
   no_match: { ask_info: 'needs_info' },
-  // `take_back`: a bulk decision about many requests, taken back in time.
-  actioned: { counter: 'countered', retract: 'retracted', fulfil: 'closed', take_back: 'under_review' },
+  // `take_back`: a bulk decision about many requests, taken back in time. `reopen`: what it was told does not hold any more.
+  actioned: {
+    take_back: 'under_review',
+    reopen: 'under_review',
+    counter: 'countered',
+    retract: 'retracted',
+    fulfil: 'closed',
+  },
   partially_actioned: {
     take_back: 'under_review',
+    reopen: 'under_review',
     appeal: 'under_review',
     counter: 'countered',
     retract: 'retracted',
     fulfil: 'closed',
   },
-  no_action: { appeal: 'under_review', retract: 'retracted', take_back: 'under_review' },
+  no_action: {
+    appeal: 'under_review',
+    reopen: 'under_review',
+    retract: 'retracted',
+    take_back: 'under_review',
+  },
   // Regulation (EU) 2022/2065 Art. 20(1): not to act on a notice can be complained of too.
   rejected: { appeal: 'received' },
   // 17 U.S.C. § 512(g)(2): what happens between the counter notice and the put-back. Another one may come about the same or other
@@ -139,7 +151,12 @@ const TRANSITIONS: Record<TakedownStatus, Transitions> = {
   kept_down: { counter: 'countered', retract: 'retracted', fulfil: 'closed' },
   retracted: {},
   // A release without the targets is out; the time to contest or to counter runs on.
-  closed: { appeal: 'under_review', counter: 'countered', retract: 'retracted' },
+  closed: {
+    appeal: 'under_review',
+    reopen: 'under_review',
+    counter: 'countered',
+    retract: 'retracted',
+  },
   withdrawn: {},
   expired: {},
 }

@@ -7,6 +7,8 @@ import { giveInfo } from '@/lib/takedowns/give-info'
 import { hold, resume } from '@/lib/takedowns/hold'
 import { answerOwner, extendOwner, notifyOwner, ownerTimeOver } from '@/lib/takedowns/owner-window'
 import { awaitedSecond } from '@/lib/takedowns/second'
+import { contactOf } from '@/lib/takedowns/contact'
+import { askedIn } from '@/lib/takedowns/form-version'
 import { requestsFilter } from '@/lib/takedowns/input'
 import { countWaiting, listRequests } from '@/lib/takedowns/queries'
 import { reject } from '@/lib/takedowns/reject'
@@ -153,7 +155,7 @@ describe('an outcome that takes effect in law', () => {
     await decideCase(database, world, { caseId: open?.id ?? '', ...REMOVED })
     expect(await statusOf(id)).toBe('under_review')
     const { id: eventId, data } = await eventOf(id, 'outcome_ready')
-    expect(data).toEqual({ outcome: 'actioned' })
+    expect(data).toEqual({ outcome: 'actioned', decided: expect.stringMatching(/^[0-9a-f]{64}$/) })
     const input = { requestId: id, eventId }
     await expect(verb(agree, world.lead, input)).rejects.toThrow(/Somebody else has to agree/)
     await expect(verb(agree, world.reviewer, input)).rejects.toThrow(/lead/)
@@ -365,6 +367,29 @@ describe('the list', () => {
     const { id: eventId } = await eventOf(asked.id, 'outcome_ready')
     await verb(agree, admin, { requestId: asked.id, eventId })
     expect(await statusOf(asked.id)).toBe('actioned')
+  })
+})
+
+describe('a declaration that was missing', () => {
+  it('is made anew with all that belong to it, and kept in the words that were read now', async () => {
+    const tracking = await askFor(database, world, { ...COPYRIGHT, targets: row(11) })
+    const { id } = await requestOf(database, world)
+    await verb(askInfo, world.lead, {
+      ...{ requestId: id, missing: ['attest_authority', 'work'], note: undefined },
+    })
+    const given = { token: tracking, work: 'Der Leuchtturmmaler, eine Erzählung', attest_authority: 'on' }
+    const inGerman = { ...given, attest_good_faith: 'on', attestation: 'copyright-1.de' }
+    await expect(verb(giveInfo, visitor, { ...given, attestation: 'copyright-1.de' })).rejects.toThrow()
+    await expect(verb(giveInfo, visitor, { ...inGerman, attestation: 'privacy-1' })).rejects.toThrow()
+    await verb(giveInfo, visitor, inGerman)
+    const [kept] = await database.admin.sql<{ attestation: string }[]>`
+      select attestation from takedown_request where id = ${id}`
+    expect(kept?.attestation).toBe('copyright-1.de')
+    expect((await eventOf(id, 'info_given')).data).toMatchObject({
+      changed: ['work', 'attest_good_faith', 'attest_authority'],
+      attestation: 'copyright-1.de',
+    })
+    expect((await contactOf(world.db, id))?.asked?.work).toBe(askedIn('de', 'copyright').work)
   })
 })
 

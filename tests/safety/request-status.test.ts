@@ -4,6 +4,7 @@ import { repositoryFiles } from '../support/repository'
 /** Those that change a request, and what of it. */
 const CHANGE: Record<string, string> = {
   'lib/takedowns/clocks.ts': 'when it is due',
+  'lib/takedowns/give-info.ts': 'what was declared',
   'lib/takedowns/take-up.ts': 'that it was confirmed',
   'lib/takedowns/take.ts': 'its status',
 }

@@ -15,17 +15,34 @@ export const takedownOutcome: Template<{
   redress: string
   /** It answers an appeal against the first outcome. */
   again: boolean
+  /** What it rests on was decided otherwise since an answer before. */
+  anew: boolean
   trackingUrl: string
 }> = {
   name: 'takedown-outcome',
-  render: ({ reference, dataset, summary, lines, more, next, releases, redress, again, trackingUrl }) => ({
+  render: ({
+    reference,
+    dataset,
+    summary,
+    lines,
+    more,
+    next,
+    releases,
+    redress,
+    again,
+    anew,
+    trackingUrl,
+  }) => ({
     subject: again
       ? `The outcome of your appeal, request ${reference}`
       : `The outcome of your request ${reference}`,
     text: paragraphs(
       again
         ? `You contested the outcome of your request ${reference} about the dataset "${dataset}". People who had no part in the first decision have decided.`
-        : `Your request ${reference} about the dataset "${dataset}" has been decided.`,
+        : `Your request ${reference} about the dataset "${dataset}" has been decided${anew ? ' anew' : ''}.`,
+      anew
+        ? 'Something that it led to was decided otherwise since our last answer. This answer takes its place.'
+        : undefined,
       summary,
       ...lines.flatMap(({ target, results }) => [`You named:\n${quoted(target, 160)}`, results.join('\n')]),
       more > 0 ? `… and ${more} more, all of them behind the link below.` : undefined,

@@ -10,6 +10,9 @@ import type { Target } from '@/lib/takedowns/parse-targets'
 import type { RequestView } from '@/lib/takedowns/queries'
 import { TARGET_KINDS } from '@/lib/takedowns/target-kinds'
 
+/** What one person may want of a request instead of what its decisions come to. */
+const PROPOSED = ['rejected', 'no_match'] as const
+
 type Words = Awaited<ReturnType<typeof getT<'requests.event'>>>
 
 /** One line per event, as those who handle the request read it. */
@@ -66,11 +69,13 @@ export function describeEvent(
     case 'not_duplicate':
       return t(type, { why: say(`process.free.${known(['looked_at', 'first_fell'], data.reason)}`) })
     case 'reopened':
-      return t(type, { why: say(`process.reopened.${known(['other', 'contested'], data.reason)}`) })
+      return t(type, {
+        why: say(`process.reopened.${known(['other', 'contested', 'otherwise'], data.reason)}`),
+      })
     case 'duplicate':
       return t(type, { reference: String(data.of) })
     case 'outcome_ready':
-      return t(type, { outcome: outcome ?? '' })
+      return t(type, { outcome: outcome ?? say(`labels.takedownStatus.${known(PROPOSED, data.outcome)}`) })
     case 'counter_passed_on':
     case 'put_back':
       return t(type, { n: Number(data.items) })

@@ -9,7 +9,6 @@ import { say } from '@/lib/i18n/say'
 import { isAnswering } from '@/lib/other-side/answering-kinds'
 import { paths } from '@/lib/paths'
 import { nameOf } from '@/lib/takedowns/elements'
-import { isOutcome } from '@/lib/takedowns/outcome'
 import type { ProcessView } from '@/lib/takedowns/process-view'
 import type { RequestView } from '@/lib/takedowns/queries'
 import { agreeAction, resumeAction, seenAction } from './actions'
@@ -54,6 +53,7 @@ function What({ request, view, denied, reader }: Props) {
   const date = (at: Date | undefined) => (at ? formatDate(at, false, locale) : '')
   const { id: requestId, slug } = request
   const asked = view.asked && { asked: date(view.asked.at), closes: date(view.asked.closes) }
+  if (view.awaited) return <Second requestId={requestId} awaited={view.awaited} reader={reader} />
   switch (request.status) {
     case 'received':
       return <p>{t('received')}</p>
@@ -128,7 +128,6 @@ function What({ request, view, denied, reader }: Props) {
       return <p>{t(isAnswering(request.kind) ? 'nothing' : 'actioned')}</p>
     case 'under_review':
       if (isAnswering(request.kind)) return <p>{t('counter')}</p>
-      if (view.awaited) return <Second requestId={requestId} awaited={view.awaited} reader={reader} />
       if (request.openCases > 0)
         return (
           <>
@@ -170,7 +169,7 @@ function Second({
   const { eventId, outcome, firstBy } = awaited
   return (
     <>
-      <p>{t('second', { outcome: isOutcome(outcome) ? label(outcome) : '' })}</p>
+      <p>{t('second', { outcome: label(outcome) })}</p>
       {reader.maySecond ? (
         <>
           <p className="text-ink-soft">{t('lookFirst')}</p>

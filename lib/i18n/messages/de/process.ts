@@ -32,6 +32,7 @@ export const process = {
     erased:
       'Wer den Antrag gestellt hat und was darin stand, ist gelöscht. Niemand kann mehr gefragt werden.',
     declinedByYou: 'Sie haben schon darüber entschieden; jetzt muss jemand anderes darüber befinden.',
+    proposed: 'Das ist schon vorgeschlagen. Jetzt muss eine zweite Person zustimmen.',
     rejectedByYou:
       'Sie haben diesen Antrag nicht angenommen, und dagegen wurde Einspruch erhoben. Jetzt muss ihn jemand anderes ansehen.',
     notADuplicate:
@@ -73,7 +74,11 @@ export const process = {
   },
   heldShort: { court_order: 'gerichtliche Anordnung', litigation: 'Verfahren vor Gericht' },
   free: { looked_at: 'es geht um etwas anderes', first_fell: 'der frühere wird jetzt nicht entschieden' },
-  reopened: { contested: 'es wurde Einspruch erhoben', other: 'er wird noch einmal angesehen' },
+  reopened: {
+    contested: 'es wurde Einspruch erhoben',
+    other: 'er wird noch einmal angesehen',
+    otherwise: 'etwas darin wurde anders entschieden',
+  },
   did: {
     changed: 'Die Betreuung hat etwas geändert',
     disputes: 'Die Betreuung bestreitet den Anspruch',
@@ -185,7 +190,7 @@ export const process = {
     noteHint: 'Nur Text, im Brief und auf der Seite zum Antrag. Nichts über andere.',
     ask: {
       title: 'Es fehlt etwas',
-      text: 'Erbeten wird genau das und nichts sonst. Alles Übrige bleibt, wie es geschrieben wurde.',
+      text: 'Erbeten wird genau das und nichts sonst; eine Erklärung wird mit allen, die zu ihr gehören, neu abgegeben. Alles Übrige bleibt, wie es geschrieben wurde.',
       missing: 'Was fehlt',
       action: 'Darum bitten',
       asking: 'Wird erbeten …',

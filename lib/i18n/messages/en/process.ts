@@ -31,6 +31,7 @@ export const process = {
   errors: {
     erased: 'Who asked, and what they wrote, has been erased. Nobody can be asked any more.',
     declinedByYou: 'You decided it before; somebody else has to look at it now.',
+    proposed: 'That is proposed already. A second person has to agree now.',
     rejectedByYou:
       'You did not take this request up, and that was contested. Somebody else has to look at it now.',
     notADuplicate:
@@ -72,7 +73,11 @@ export const process = {
   },
   heldShort: { court_order: 'a court order', litigation: 'a case before a court' },
   free: { looked_at: 'it is something else', first_fell: 'the earlier one is not decided now' },
-  reopened: { contested: 'it was contested', other: 'it is looked at again' },
+  reopened: {
+    contested: 'it was contested',
+    other: 'it is looked at again',
+    otherwise: 'something in it was decided otherwise',
+  },
   did: {
     changed: 'The maintainers changed something',
     disputes: 'The maintainers dispute the claim',
@@ -182,7 +187,7 @@ export const process = {
     noteHint: 'Plain text, in the letter and on their page. Nothing about others.',
     ask: {
       title: 'Something is missing',
-      text: 'They are asked for exactly these, and for nothing else. What they wrote otherwise stays.',
+      text: 'They are asked for exactly these, and for nothing else; a declaration is made anew with all that belong to it. What they wrote otherwise stays.',
       missing: 'What is missing',
       action: 'Ask for it',
       asking: 'Asking…',

@@ -1,9 +1,10 @@
-import { useT } from '#i18n'
+import { useLocale, useT } from '#i18n'
 import { Messages } from '@/app/messages'
 import { CheckboxField, RadioField } from '@/components/form/choice-fields'
 import { TextareaField, TextField } from '@/components/form/fields'
 import { Form } from '@/components/form/form'
 import { SubmitButton } from '@/components/form/submit-button'
+import { attestationIn } from '@/lib/takedowns/attestations'
 import type { Element } from '@/lib/takedowns/elements'
 import type { Standing } from '@/lib/takedowns/process-view'
 import { AttachmentsField } from '../../attachments-field'
@@ -12,11 +13,13 @@ import { giveInfoAction } from './actions'
 /** Only what is missing, with what was written there before. */
 export function InfoForm({ token, standing, files }: { token: string; standing: Standing; files: boolean }) {
   const t = useT('process.track')
-  const { missing, contact } = standing
+  const { kind, missing, contact } = standing
+  const attestation = attestationIn(useLocale(), kind)
   const before = (name: string) => (name === 'name' ? contact?.name : contact?.answers[name])
   return (
     <Form action={giveInfoAction}>
       <input type="hidden" name="token" value={token} />
+      <input type="hidden" name="attestation" value={attestation} />
       {missing.map((element) => (
         <Missing key={element.name} element={element} before={before(element.name)} />
       ))}

@@ -1,0 +1,263 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { transact, type Tx } from '@/db/client'
+import type { Member } from '@/lib/auth/actor'
+import { countUndelivered } from '@/lib/exports/dsa'
+import { itemsDecided } from '@/lib/pending/decided'
+import { headsOf } from '@/lib/pending/head'
+import { markDuplicate } from '@/lib/takedowns/duplicates'
+import { agree } from '@/lib/takedowns/four-eyes'
+import { answerOwner, notifyOwner } from '@/lib/takedowns/owner-window'
+import { narrow } from '@/lib/takedowns/reach-verbs'
+import { reachView } from '@/lib/takedowns/reach-view'
+import { reject } from '@/lib/takedowns/reject'
+import { StepRefused } from '@/lib/takedowns/status'
+import { testDatabase } from '@/tests/support/database'
+import { publishNow, statusOf } from './fulfilment-world'
+import { newMember } from './review-world'
+import {
+  askFor,
+  casesOfRequest,
+  decideCase,
+  lastLetter,
+  letters,
+  PRIVACY,
+  requestOf,
+  runJobs,
+  type TakedownWorld,
+  takedownWorld,
+} from './takedown-world'
+
+const database = testDatabase()
+let world: TakedownWorld
+let second: Member
+
+const ROWS = Array.from({ length: 16 }, (_, n) => ({
+  id: `row-${n}`,
+  text: `The ferry of number ${n} was painted by the harbour master herself.`,
+}))
+const row = (n: number) => `"The ferry of number ${n} was painted"`
+
+const COPYRIGHT = {
+  kind: 'copyright',
+  work: 'The Ferry Painter, a short story of 2011',
+  relation: 'owner',
+  name: 'Runa Bracken',
+  postal: '1 Invented Lane, Harbourton',
+  attest_good_faith: 'on',
+  attest_authority: 'on',
+}
+const LICENCE = {
+  kind: 'licence',
+  relation: 'publisher',
+  licence: 'CC-BY-4.0',
+  statement: 'It is shown without the name of its author.',
+  remedy: 'remove',
+  name: 'Runa Bracken',
+  attest_authority: 'on',
+}
+
+const verb = <Who, Input, View>(
+  run: (tx: Tx, actor: Who, input: Input) => Promise<View>,
+  actor: Who,
+  input: Input,
+): Promise<View> => transact((tx) => run(tx, actor, input), world.db)
+
+/** A request about rows, with its cases. */
+async function asked(fields: Record<string, string>, ...rows: number[]) {
+  await askFor(database, world, { ...fields, targets: rows.map(row).join('\n') })
+  const { id } = await requestOf(database, world)
+  return { id, cases: await casesOfRequest(database, id) }
+}
+
+const decide = (caseId: string, action: 'remove' | 'keep', reasonCode: string, supersedes?: string | null) =>
+  decideCase(database, world, { caseId, action, reasonCode, supersedes })
+
+async function decisionOf(caseId: string): Promise<string> {
+  const [found] = await database.admin.sql<{ id: string }[]>`
+    select decision_id as id from review_case where id = ${caseId}`
+  return found?.id ?? ''
+}
+
+async function eventsOf(requestId: string, type: string) {
+  return database.admin.sql<{ id: string; data: Record<string, unknown> }[]>`
+    select id, data from takedown_event where request_id = ${requestId} and type = ${type} order by created_at, ordinal`
+}
+
+async function lastEventOf(requestId: string, type: string) {
+  const event = (await eventsOf(requestId, type)).at(-1)
+  if (!event) throw new Error(`no event ${type}`)
+  return event
+}
+
+const lettersOf = async (template: string) =>
+  (await letters(database)).filter((letter) => letter.template === template).length
+
+/** How many texts the list of what is going to go has. */
+async function listed(): Promise<number> {
+  const [head] = await headsOf(world.datasetId)
+  if (!head) throw new Error('no release')
+  return (await itemsDecided(head)).length
+}
+
+async function heldBack(version: string): Promise<number> {
+  const [found] = await database.admin.sql<{ n: number }[]>`
+    select count(*)::int as n from release_effect e join release r on r.dataset_id = e.dataset_id and r.id = e.release_id
+    where r.dataset_id = ${world.datasetId} and r.version = ${version}`
+  return found?.n ?? 0
+}
+
+beforeAll(async () => {
+  world = await takedownWorld(database.db, ROWS)
+  second = await newMember(world.db, [['lead', world.datasetId]])
+  await publishNow(database, world)
+})
+
+describe('what a second person agreed to', () => {
+  it('is those decisions, and any other is asked for anew', async () => {
+    const { id, cases } = await asked(COPYRIGHT, 0)
+    const caseId = cases[0]?.id ?? ''
+    await decide(caseId, 'remove', 'copyright.owner')
+    const first = await lastEventOf(id, 'outcome_ready')
+    await decide(caseId, 'remove', 'copyright.owner', await decisionOf(caseId))
+    const then = await lastEventOf(id, 'outcome_ready')
+    expect(then.data).toMatchObject({ outcome: 'actioned' })
+    expect(then.data.decided).not.toBe(first.data.decided)
+    await expect(verb(agree, second, { requestId: id, eventId: first.id })).rejects.toThrow(/decided anew/)
+    await verb(agree, second, { requestId: id, eventId: then.id })
+    expect(await statusOf(database, id)).toBe('actioned')
+  })
+
+  it('is compared by the database with what stands when the outcome is written', async () => {
+    const { id, cases } = await asked(COPYRIGHT, 1)
+    await decide(cases[0]?.id ?? '', 'remove', 'copyright.owner')
+    const { id: eventId } = await lastEventOf(id, 'outcome_ready')
+    const change = database.admin.sql.begin(async (tx) => {
+      await tx`insert into takedown_second (event_id, request_id, first_by, second_by, decided)
+        values (${eventId}, ${id}, array[${world.lead.id}::uuid], ${second.id}, 'something else')`
+      await tx`update takedown_request set status = 'actioned' where id = ${id}`
+    })
+    await expect(change).rejects.toThrow(/without a second person/)
+    await verb(agree, second, { requestId: id, eventId })
+  })
+})
+
+describe('before a second person agreed', () => {
+  it('nothing of it is on a list, in a release or in a statement of reasons', async () => {
+    const [before, statements] = [await listed(), await countUndelivered(world.datasetId)]
+    const { id, cases } = await asked(COPYRIGHT, 2)
+    await decide(cases[0]?.id ?? '', 'remove', 'copyright.owner')
+    expect(await listed()).toBe(before)
+    expect(await countUndelivered(world.datasetId)).toBe(statements)
+    await publishNow(database, world)
+    expect(await heldBack('2.0.0'), 'those that two people agreed to').toBe(before)
+
+    const { id: eventId } = await lastEventOf(id, 'outcome_ready')
+    await verb(agree, second, { requestId: id, eventId })
+    expect(await listed()).toBe(1)
+    expect(await countUndelivered(world.datasetId)).toBe(statements + 1)
+    await publishNow(database, world)
+    expect(await heldBack('3.0.0')).toBe(before + 1)
+  })
+
+  it('a request of which nothing is left is not answered', async () => {
+    const { id } = await asked(COPYRIGHT, 3)
+    const [target] = (await reachView(world.lead, id)).targets
+    const drop = (target?.candidates ?? []).map(({ digest }) => digest)
+    const told = await lettersOf('takedown-not-found')
+    await verb(narrow, world.lead, { requestId: id, targetId: target?.id ?? '', drop })
+    expect(await statusOf(database, id)).toBe('under_review')
+    expect(await lettersOf('takedown-not-found')).toBe(told)
+    const { id: eventId } = await lastEventOf(id, 'outcome_ready')
+    await expect(verb(agree, world.lead, { requestId: id, eventId })).rejects.toThrow(/Somebody else/)
+    await verb(agree, second, { requestId: id, eventId })
+    expect(await statusOf(database, id)).toBe('no_match')
+    expect(await lettersOf('takedown-not-found')).toBe(told + 1)
+  })
+
+  it('nobody hears that it is not taken up', async () => {
+    const { id } = await asked(COPYRIGHT, 4)
+    const input = { requestId: id, reason: 'unfounded' as const, note: 'It is a list of ferries.' }
+    await verb(reject, world.lead, input)
+    expect(await statusOf(database, id)).toBe('under_review')
+    expect(await lettersOf('takedown-rejected')).toBe(0)
+    await expect(verb(reject, world.lead, input)).rejects.toThrow(/proposed/)
+    const { id: eventId } = await lastEventOf(id, 'outcome_ready')
+    await expect(verb(agree, world.lead, { requestId: id, eventId })).rejects.toThrow(/Somebody else/)
+    await verb(agree, second, { requestId: id, eventId })
+    expect(await statusOf(database, id)).toBe('rejected')
+    expect((await lastLetter(database, 'takedown-rejected')).text).toContain('> It is a list of ferries.')
+    await expect(
+      database.admin
+        .sql`update takedown_request set status = 'rejected' where id = ${(await asked(COPYRIGHT, 5)).id}`,
+    ).rejects.toThrow(/without a second person/)
+  })
+})
+
+describe('an answer that does not hold any more', () => {
+  it('is given anew, with an event and a letter', async () => {
+    const { id, cases } = await asked(PRIVACY, 6, 7)
+    for (const { id: caseId } of cases) await decide(caseId, 'remove', 'pii.profile')
+    expect(await statusOf(database, id)).toBe('actioned')
+    const told = await lettersOf('takedown-outcome')
+    const caseId = cases[0]?.id ?? ''
+    // The same again says nothing new.
+    await decide(caseId, 'remove', 'pii.profile', await decisionOf(caseId))
+    expect(await lettersOf('takedown-outcome')).toBe(told)
+    await decide(caseId, 'keep', 'pii.example', await decisionOf(caseId))
+    expect(await statusOf(database, id)).toBe('partially_actioned')
+    expect((await lastEventOf(id, 'reopened')).data).toEqual({ reason: 'otherwise' })
+    expect((await eventsOf(id, 'outcome')).map(({ data }) => data.outcome)).toEqual([
+      'actioned',
+      'partially_actioned',
+    ])
+    expect(await lettersOf('takedown-outcome')).toBe(told + 1)
+    const { text } = await lastLetter(database, 'takedown-outcome')
+    expect(text.replace(/\s+/g, ' ')).toContain('decided otherwise since our last answer')
+    // Run again, as after a crash, it has nothing to say.
+    await runJobs(database)
+    expect(await lettersOf('takedown-outcome')).toBe(told + 1)
+  })
+
+  it('is agreed to by a second person again, and until then what they agreed to holds', async () => {
+    const { id, cases } = await asked(COPYRIGHT, 8)
+    const caseId = cases[0]?.id ?? ''
+    await decide(caseId, 'remove', 'copyright.owner')
+    await verb(agree, second, { requestId: id, eventId: (await lastEventOf(id, 'outcome_ready')).id })
+    const [on, told] = [await listed(), await lettersOf('takedown-outcome')]
+    await decide(caseId, 'keep', 'copyright.permitted', await decisionOf(caseId))
+    expect(await statusOf(database, id)).toBe('under_review')
+    expect([await listed(), await lettersOf('takedown-outcome')]).toEqual([on, told])
+    await verb(agree, second, { requestId: id, eventId: (await lastEventOf(id, 'outcome_ready')).id })
+    expect(await statusOf(database, id)).toBe('no_action')
+    expect([await listed(), await lettersOf('takedown-outcome')]).toEqual([on - 1, told + 1])
+  })
+})
+
+describe('while the maintainers have their time', () => {
+  it('nothing that is decided takes effect, and the request is not refused', async () => {
+    const { id, cases } = await asked(LICENCE, 9)
+    const before = await listed()
+    await verb(notifyOwner, world.lead, { requestId: id, note: undefined })
+    await decide(cases[0]?.id ?? '', 'remove', 'licence.conflict')
+    expect(await listed()).toBe(before)
+    await expect(
+      verb(reject, world.lead, { requestId: id, reason: 'unfounded' as const, note: undefined }),
+    ).rejects.toThrow(StepRefused)
+    await verb(answerOwner, world.maintainer, { requestId: id, did: 'nothing' as const, answer: undefined })
+    expect(await statusOf(database, id)).toBe('actioned')
+    expect(await listed()).toBe(before + 1)
+  })
+})
+
+describe('a request that was put with another', () => {
+  it('ends by itself when nothing of what was found is what was meant', async () => {
+    const { id: of } = await asked(PRIVACY, 10)
+    const { id } = await asked(PRIVACY, 10)
+    await verb(markDuplicate, world.lead, { requestId: id, of })
+    const [target] = (await reachView(world.lead, id)).targets
+    const drop = (target?.candidates ?? []).map(({ digest }) => digest)
+    await verb(narrow, world.lead, { requestId: id, targetId: target?.id ?? '', drop })
+    expect(await statusOf(database, id)).toBe('no_match')
+    expect(await statusOf(database, of)).toBe('under_review')
+  })
+})
