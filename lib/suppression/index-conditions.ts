@@ -21,13 +21,29 @@ const ODD = `regexp_matches(url, '[^\\x20-\\x7e]|^[^?#]*%|^[^?#]*[/\\\\][/\\\\][
 /** Rows with an address whose host is one of these or below one of them. */
 export function hostsLike(hosts: readonly string[]): string {
   // Numbers can be written in too many ways: `0x7f000001` is a host too.
-  if (hosts.some((host) => /^[\d.]+$|^\[/.test(host))) return 'url IS NOT NULL'
+  if (hosts.some(isNumeric)) return 'url IS NOT NULL'
   const condition =
     hosts.length <= MOST_SEARCHED
       ? `${hosts.map((host) => `contains(lower(url), ${literal(host)})`).join(' OR ')} OR ${ODD}`
       : `${among(TAIL, [...new Set(hosts.map(tailOf))].map(literal))} OR NOT ${PLAIN}`
   return `(url IS NOT NULL AND (${condition}))`
 }
+
+/** The authority as it is written, and what of it could be a host in other bytes: those rows are read. */
+const WRITTEN = `split_part(url, '/', 3)`
+const WRITTEN_ODD = `NOT (starts_with(url, 'https://') OR starts_with(url, 'http://')) OR regexp_matches(${WRITTEN}, '^$|[^a-z0-9.-]|\\.$')`
+
+/**
+ * Rows with an address whose host is exactly one of these. Of a thousand it is a look into a table for each row; cutting out what they
+ * are below, as for {@link hostsLike}, takes four times as long.
+ */
+export function hostsExactly(hosts: readonly string[]): string {
+  if (hosts.length <= MOST_SEARCHED || hosts.some(isNumeric)) return hostsLike(hosts)
+  const written = hosts.flatMap((host) => [literal(host), literal(`www.${host}`)])
+  return `(url IS NOT NULL AND (${among(WRITTEN, written)} OR ${WRITTEN_ODD}))`
+}
+
+const isNumeric = (host: string) => /^[\d.]+$|^\[/.test(host)
 
 const tailOf = (host: string) => host.split('.').slice(-2).join('.')
 

@@ -13,7 +13,7 @@ import {
   hostsOf,
   prefixesOf,
 } from '@/lib/suppression/canonical-url'
-import { among, authorsLike, hostsLike } from '@/lib/suppression/index-conditions'
+import { among, authorsLike, hostsExactly, hostsLike } from '@/lib/suppression/index-conditions'
 import type { Target } from './parse-targets'
 
 /** A row of the revision with who wrote it, and the targets that name it, each once. */
@@ -77,7 +77,6 @@ class Wanted {
   condition(): string | null {
     const places = [...this.of('row')].map((key) => key.split('#'))
     const hosts = new Set([
-      ...this.of('domain'),
       ...this.of('host'),
       ...[...this.of('url'), ...this.of('prefix')].map((address) => address.replace(/[/:?].*/s, '')),
     ])
@@ -91,7 +90,8 @@ class Wanted {
         among('source_id', ['NULL', ...[...this.of('source_id')].filter(isPlain).map(literal)]),
       places.length > 0 &&
         `(${places.map(([ordinal, row]) => `(ordinal = ${ordinal} AND row = ${row})`).join(' OR ')})`,
-      hosts.size > 0 && hostsLike([...hosts]),
+      this.of('domain').size > 0 && hostsLike([...this.of('domain')]),
+      hosts.size > 0 && hostsExactly([...hosts]),
       this.of('author').size > 0 && authorsLike([...this.of('author')]),
     ].filter((condition) => condition !== false)
     return conditions.length > 0 ? conditions.join(' OR ') : null

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { openDuck } from '@/lib/datasets/duck'
 import { canonicalAuthor } from '@/lib/suppression/canonical-author'
 import { hostOf } from '@/lib/suppression/canonical-url'
-import { authorsLike, hostsLike } from '@/lib/suppression/index-conditions'
+import { authorsLike, hostsExactly, hostsLike } from '@/lib/suppression/index-conditions'
 
 const passes = async (condition: string, column: 'url' | 'author', value: string) => {
   using database = await openDuck()
@@ -26,10 +26,25 @@ it.each([
   'https://ｓite.example/',
   'https://si\tte.example/',
   '  https://site.example/x',
+  'https://www.site.example',
+  'https://site.example\\x',
+  'https://site.example.#x',
+  'https:////site.example/x',
 ])('no way to write an address is passed over: %j', async (url) => {
   expect(hostOf(url)).toBe('site.example')
   expect(await passes(hostsLike(['site.example']), 'url', url)).toBe(true)
   expect(await passes(hostsLike(MANY), 'url', url)).toBe(true)
+  expect(await passes(hostsExactly(['site.example']), 'url', url)).toBe(true)
+  expect(await passes(hostsExactly(MANY), 'url', url)).toBe(true)
+})
+
+it('lets no other host through where the host itself is wanted, nor one below it', async () => {
+  for (const url of [
+    'https://a.site.example/',
+    'https://elsewhere.example/site.example',
+    'https://mysite.example/',
+  ])
+    expect(await passes(hostsExactly(MANY), 'url', url)).toBe(false)
 })
 
 it('lets hosts below through, and other hosts not', async () => {
