@@ -233,6 +233,54 @@ describe('several counter notices to one removal', () => {
   })
 })
 
+describe('whoever presses at the same moment', () => {
+  beforeEach(() => remove())
+
+  it('finds it passed on once or withdrawn, never both', async () => {
+    const { id } = await counter([ONE])
+    await as(world, checkCounter, world.lead, { requestId: id, identifiedAs: 'row_identifier' })
+    const third = await newMember(world.db, [['lead', world.datasetId]])
+    const token = await trackingOf(id)
+    const pressed = await Promise.allSettled([
+      as(world, approveCounter, second, { requestId: id }),
+      as(world, approveCounter, third, { requestId: id }),
+      transact((tx) => withdraw(tx, visitor, { token, sure: 'on' }), world.db),
+    ])
+    expect(pressed.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    const [counterState, status] = [await stateOf(id), await statusOf(database, id)]
+    expect([
+      ['valid', 'actioned', 'countered'],
+      ['lapsed', 'withdrawn', 'actioned'],
+    ]).toContainEqual([counterState, status, await statusOf(database, removal.id)])
+  })
+
+  it('finds it put back, kept down or taken back, and everything that hangs on it agrees', async () => {
+    const { id } = await counter([ONE])
+    await accept(id)
+    await database.admin
+      .sql`update counter_notice set earliest_at = now() - interval '1 day' where request_id = ${id}`
+    const token = await trackingOf(id)
+    const pressed = await Promise.allSettled([
+      transact((tx) => putBack(tx, removal.id), world.db),
+      file(id),
+      transact((tx) => putBack(tx, removal.id), world.db),
+      takeBack(world, { ...removal, id, tracking: token }, 'whole'),
+    ])
+    const [first] = await database.admin.sql<{ reversals: number; filings: number }[]>`
+      select (select count(*)::int from takedown_reversal where request_id = ${removal.id}) as reversals,
+             (select count(*)::int from court_filing where request_id = ${removal.id}) as filings`
+    const facts = [await stateOf(id), await statusOf(database, removal.id), first?.reversals, first?.filings]
+    expect([
+      ['restored', 'partially_actioned', 1, 0],
+      ['kept_down', 'kept_down', 0, 1],
+      ['lapsed', 'actioned', 0, 0],
+    ]).toContainEqual(facts)
+    // A put-back that comes too late does nothing; whoever else does is told so.
+    const refused = pressed.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []))
+    for (const reason of refused) expect(reason).toMatchObject({ code: 'conflict' })
+  })
+})
+
 describe('what is put back', () => {
   it('is kept down by nobody whose request nobody has decided, and asked about again for them', async () => {
     await remove()
