@@ -31,7 +31,7 @@ export function hostsLike(hosts: readonly string[]): string {
 
 /** The authority as it is written, and what of it could be a host in other bytes: those rows are read. */
 const WRITTEN = `split_part(url, '/', 3)`
-const WRITTEN_ODD = `NOT (starts_with(url, 'https://') OR starts_with(url, 'http://')) OR regexp_matches(${WRITTEN}, '^$|[^a-z0-9.-]|\\.$')`
+const WRITTEN_ODD = `regexp_matches(${WRITTEN}, '^$|[^a-z0-9.-]|\\.$') OR NOT (starts_with(url, 'https://') OR starts_with(url, 'http://'))`
 
 /**
  * Rows with an address whose host is exactly one of these. Of a thousand it is a look into a table for each row; cutting out what they
