@@ -138,6 +138,7 @@ describe('a counter notice', () => {
         insert into takedown_reversal (dataset_id, decision_id, reversed_id, case_id, request_id, because)
         select c.dataset_id, c.decision_id, c.decision_id, c.id, m.request_id, 'put_back'
         from takedown_match m join review_case c on c.dataset_id = m.dataset_id and c.id = m.case_id
+        join counter_notice n on n.of_request_id = m.request_id and c.id = any (n.case_ids)
         where m.request_id = ${removal.id} limit 1`,
     ).rejects.toThrow(/gone to court/)
     await expectNowhereInClear(database, '26-cv-0042', COUNTER.phone ?? '', '5 Orchard Lane')
