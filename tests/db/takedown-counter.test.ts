@@ -67,7 +67,13 @@ const file = (actor: Member, counterId: string, filedOn = '2026-01-15') =>
     world,
     recordFiling,
     actor,
-    filingInput.parse({ requestId: removal.id, counterId, court: 'N.D. Cal.', caseNumber: '26-cv-0042', filedOn }),
+    filingInput.parse({
+      requestId: removal.id,
+      counterId,
+      court: 'N.D. Cal.',
+      caseNumber: '26-cv-0042',
+      filedOn,
+    }),
   )
 const trackingOf = async (id: string) => (await contactOf(world.db, id))?.tracking ?? ''
 const emailOf = async (member: Member) =>
@@ -89,7 +95,10 @@ describe('a counter notice', () => {
   it('goes to the claimant whole, waits its days, and then exactly what it is about comes back', async () => {
     const id = await accepted()
     expect(await statusOf(database, removal.id)).toBe('countered')
-    expect((await trackedOtherSide(await trackingOf(id)))?.retract, 'its sender can take it back').toHaveLength(2)
+    expect(
+      (await trackedOtherSide(await trackingOf(id)))?.retract,
+      'its sender can take it back',
+    ).toHaveLength(2)
     expect((await trackedOtherSide(removal.tracking))?.retract).toHaveLength(3)
     expect(await statusOf(database, id)).toBe('actioned')
     const copy = await lastLetter(database, 'takedown-counter-copy')
