@@ -2,7 +2,7 @@ import 'server-only'
 import { type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { actionsThat } from '@/lib/takedowns/outcome'
-import { noticeSchema, OUTCOMES } from './notice'
+import { LISTED_KINDS, needsTwo, noticeSchema, OUTCOMES } from './notice'
 
 /** What holds now of a request whose notice says something else: an answer or a decision that came after it. Codes, counts and a day. */
 export const presentSchema = z.strictObject({
@@ -12,12 +12,16 @@ export const presentSchema = z.strictObject({
 })
 export type Present = z.infer<typeof presentSchema>
 
+/** As {@link needsTwo} has it: kinds whose outcome is not told before a second person agrees. */
+const LEGAL = LISTED_KINDS.filter(needsTwo)
+
 const any = (actions: readonly string[]): SQL => sql`any (${sql.param([...actions])}::text[])`
 
 /**
  * A lateral join `p` about the request `q` and its release `r`: `outcome` as it is now, `items` decided by action, `since` when the last of it
  * was decided, `changed` against the notice, `contested` while an appeal against one of its decisions is open. What decisions say wins over
  * the answer that was given only when one of them is younger: what a request named goes after its time, and then decisions alone tell less.
+ * Of a kind that two people answer, nothing is told before both have: only what its answer says.
  */
 export const present = sql`
   join lateral (
@@ -37,12 +41,13 @@ export const present = sql`
       select v.type, v.data ->> 'outcome' as outcome, v.created_at from takedown_event v
       where v.request_id = q.id and v.type in ('outcome', 'appeal_decided', 'no_match', 'rejected')
       order by v.created_at desc limit 1) answer on true
+    cross join lateral (select c.at <= answer.created_at or not (q.kind::text = ${any(LEGAL)}) as told) w
     cross join lateral (
-      select greatest(c.at, answer.created_at) as since,
-        coalesce(c.at > (
+      select case when w.told then greatest(c.at, answer.created_at) else answer.created_at end as since,
+        coalesce(w.told and c.at > (
           select max(b.created_at) from register_fact b
           where b.register_id = r.register_id and b.notice is not null and b.created_at <= r.created_at), false) as newer,
-        coalesce((
+        case when w.told is false then r.notice -> 'items' else coalesce((
           select jsonb_object_agg(i.action, i.n) from (
             select x.action, count(*) as n from (
               select distinct m.digest, d.action, d.reason_code
@@ -50,9 +55,9 @@ export const present = sql`
               join review_case k on k.dataset_id = m.dataset_id and k.id = m.case_id
               join decision d on d.dataset_id = k.dataset_id and d.id = k.decision_id
               where m.request_id = q.id) x
-            group by x.action) i), '{}') as items,
+            group by x.action) i), '{}') end as items,
         coalesce(case
-          when c.decided > 0 and (answer.created_at is null or c.at > answer.created_at) then
+          when c.decided > 0 and w.told and (answer.created_at is null or c.at > answer.created_at) then
             case when c.followed then 'granted' when c.declined then 'declined' else 'granted_in_part' end
           when answer.type = 'no_match' then 'not_found'
           when answer.type = 'rejected' then 'rejected'
