@@ -15,6 +15,7 @@ import { contestInput } from '@/lib/takedowns/input'
 import { requestView } from '@/lib/takedowns/queries'
 import { testDatabase } from '@/tests/support/database'
 import { marked } from './register-fields'
+import { agreed } from './other-side-world'
 import { newMember } from './review-world'
 import {
   askFor,
@@ -39,20 +40,22 @@ beforeEach(async () => {
 })
 
 const CONFLICT: [Action, string] = ['remove', 'licence.conflict']
+const COPIED: [Action, string] = ['remove', 'copyright.owner']
 const NO_CONFLICT: [Action, string] = ['keep', 'licence.notice']
 
 /** A request about both rows, decided, and its notice where everybody reads it. */
-async function published(...decisions: [Action, string][]) {
+async function published(decisions: [Action, string][] = [], kind: 'licence' | 'copyright' = 'licence') {
   const tracking = await askFor(database, world, {
-    ...marked('licence'),
+    ...marked(kind),
     targets: '"A recipe for bread, published elsewhere."\n"A recipe for soup, published elsewhere."',
   })
   const { id: requestId } = await requestOf(database, world)
   const cases = await casesOfRequest(database, requestId)
   for (const [i, { id: caseId }] of cases.entries()) {
-    const [action, reasonCode] = decisions[i] ?? CONFLICT
+    const [action, reasonCode] = decisions[i] ?? (kind === 'licence' ? CONFLICT : COPIED)
     await decideCase(database, world, { caseId, action, reasonCode })
   }
+  await agreed(database, world, requestId)
   await transact((tx) => proposeNotice(tx, world.lead, proposeInput.parse({ requestId })), world.db)
   const [fact] = await database.sql<{ id: string; register: string; type: string }[]>`
     select f.id, f.register_id as register, f.type from register_fact f
@@ -136,7 +139,7 @@ describe('a notice whose decision did not hold', () => {
   })
 
   it('says what a complaint of its requester changed', async () => {
-    const { register, tracking, cases } = await published(NO_CONFLICT, NO_CONFLICT)
+    const { register, tracking, cases } = await published([NO_CONFLICT, NO_CONFLICT])
     expect((await registerEntryView(register)).notice?.outcome).toBe('declined')
     await transact(
       (tx) =>
@@ -156,5 +159,17 @@ describe('a notice whose decision did not hold', () => {
     await contestCase(world.maintainer, cases[0] ?? '')
     await decideAgain(another, cases[0] ?? '', CONFLICT)
     expect(await registerEntryView(register)).toMatchObject({ standing: 'stands', now: null })
+  })
+
+  it('says nothing of what waits for a second person', async () => {
+    const { register, requestId, cases } = await published([], 'copyright')
+    expect(await registerEntryView(register)).toMatchObject({ now: null, notice: { outcome: 'granted' } })
+    await contestCase(world.maintainer, cases[0] ?? '')
+    await decideAgain(another, cases[0] ?? '', ['keep', 'copyright.permitted'])
+    expect((await registerEntryView(register)).now).toBeNull()
+    await agreed(database, world, requestId)
+    expect(await registerEntryView(register)).toMatchObject({
+      now: { outcome: 'granted_in_part', items: { remove: 1, keep: 1 } },
+    })
   })
 })
