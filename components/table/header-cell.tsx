@@ -11,15 +11,21 @@ export function HeaderCell({
   look,
   sorted,
   sortId,
+  className,
   children,
 }: {
   look: ColumnLook | undefined
   sorted: false | 'asc' | 'desc'
   sortId: string | null
+  className?: string
   children: ReactNode
 }) {
   return (
-    <Th align={look?.align} aria-sort={sorted ? (sorted === 'asc' ? 'ascending' : 'descending') : undefined}>
+    <Th
+      className={className}
+      align={look?.align}
+      aria-sort={sorted ? (sorted === 'asc' ? 'ascending' : 'descending') : undefined}
+    >
       {sortId === null ? (
         children
       ) : (

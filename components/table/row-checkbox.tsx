@@ -2,6 +2,7 @@
 
 import { type KeyboardEvent, useRef } from 'react'
 import { useT } from '#i18n'
+import { cx } from '@/components/ui/cx'
 import { Td, Th } from '@/components/ui/table'
 import { type Selection, withRange } from './selection'
 
@@ -12,6 +13,7 @@ export function RowCheckbox({
   label,
   checked,
   tabIndex,
+  className,
   onToggle,
 }: {
   name: string
@@ -19,6 +21,7 @@ export function RowCheckbox({
   label: string
   checked: boolean
   tabIndex?: number
+  className?: string
   onToggle: (checked: boolean, extend: boolean) => void
 }) {
   const shift = useRef(false)
@@ -27,7 +30,7 @@ export function RowCheckbox({
     if (event.key === ' ') shift.current = event.shiftKey
   }
   return (
-    <Td className="w-8">
+    <Td className={cx('w-8 min-w-8', className)}>
       <input
         type="checkbox"
         name={name}
@@ -51,12 +54,20 @@ export function RowCheckbox({
 }
 
 /** Chooses or clears whatever is loaded; half chosen looks half chosen. */
-export function SelectAllCheckbox({ ids, selection }: { ids: readonly string[]; selection: Selection }) {
+export function SelectAllCheckbox({
+  ids,
+  selection,
+  className,
+}: {
+  ids: readonly string[]
+  selection: Selection
+  className?: string
+}) {
   const t = useT('forms.table')
   const chosen = ids.filter((id) => selection.selected[id]).length
   const all = ids.length > 0 && chosen === ids.length
   return (
-    <Th className="w-8">
+    <Th className={cx('w-8 min-w-8', className)}>
       <input
         type="checkbox"
         aria-label={t('selectAll')}

@@ -20,6 +20,7 @@ import { type Selection, useRangeSelection } from './selection'
 import { TabOrder } from './tab-order'
 import type { Edge, ListedRow, Rows } from './use-rows'
 import { useRowWindow } from './use-row-window'
+import { STAYS, useWideTable } from './use-wide-table'
 
 const NO_SORT: SortingState = []
 
@@ -29,7 +30,8 @@ export type TableHandle = { show: (index: number, top: number) => void }
 /**
  * A table over a list of any length that the server hands out page by page: only the rows in sight are in the document. It sorts by
  * links, so that the order is part of the address, and selects rows. One row is in the tab order: arrows, j and k, Page Up and Down,
- * Home and End move to others, Space selects, Shift extends, Enter opens. On phones each row is a card.
+ * Home and End move to others, Space selects, Shift extends, Enter opens. More columns than fit scroll sideways in a region of their
+ * own, where the first ones and the heads stay. On phones each row is a card.
  */
 export function VirtualTable<Row extends RowData & ListedRow>({
   caption,
@@ -63,6 +65,8 @@ export function VirtualTable<Row extends RowData & ListedRow>({
   handle?: Ref<TableHandle>
 }) {
   const body = useRef<HTMLTableSectionElement>(null)
+  const { region, wide } = useWideTable(columns.length)
+  const [stays, staysToo] = wide ? STAYS : []
   const [active, setActive] = useState(startAt)
   const ids = list.rows.map(rowId)
   const { load, failed } = list
@@ -104,69 +108,78 @@ export function VirtualTable<Row extends RowData & ListedRow>({
   }
 
   return (
-    <Table caption={caption} aria-rowcount={total === null ? -1 : total + 1} aria-busy={list.busy !== null}>
-      <TableHead sticky>
-        <SelectAllCheckbox ids={ids} selection={selection} />
-        {table.getFlatHeaders().map((header) => (
-          <HeaderCell
-            key={header.id}
-            look={header.column.columnDef.meta}
-            sorted={header.column.getIsSorted()}
-            sortId={header.column.getCanSort() ? header.column.id : null}
-          >
-            <table.FlexRender header={header} />
-          </HeaderCell>
-        ))}
-      </TableHead>
-      <TableBody ref={body} onKeyDown={onKeyDown}>
-        {view.shown.map(({ index, key }, at) => {
-          const row = rows[index]
-          if (!row) return null
-          const inTabOrder = !view.live || index === active
-          return (
-            <Fragment key={key}>
-              <Gap height={view.gapBefore(at)} />
-              <Tr
-                ref={view.measure}
-                data-index={index}
-                aria-rowindex={index + 2}
-                aria-selected={row.getIsSelected()}
-                onFocus={() => setActive(index)}
-                onClick={(event) => {
-                  if (event.target instanceof Element && event.target.closest('a'))
-                    onOpen(row.original, event.currentTarget.getBoundingClientRect().top)
-                }}
-              >
-                <RowCheckbox
-                  name={selection.name}
-                  value={row.id}
-                  label={selectLabel(row.original)}
-                  checked={row.getIsSelected()}
-                  tabIndex={inTabOrder ? undefined : -1}
-                  onToggle={(checked, extend) => toggle(index, checked, extend)}
-                />
-                {row.getAllCells().map((cell) => {
-                  const look = cell.column.columnDef.meta
-                  return (
-                    <Td
-                      key={cell.id}
-                      label={look?.label}
-                      align={look?.align}
-                      className={cx(look?.fill && 'w-full min-w-32 sm:max-w-0', look?.className)}
-                    >
-                      <TabOrder value={inTabOrder}>
-                        <table.FlexRender cell={cell} />
-                      </TabOrder>
-                    </Td>
-                  )
-                })}
-              </Tr>
-            </Fragment>
-          )
-        })}
-        <Gap height={view.gapAfter} />
-      </TableBody>
-    </Table>
+    <div ref={region} className={cx(wide && 'sm:overflow-x-auto')}>
+      <Table caption={caption} aria-rowcount={total === null ? -1 : total + 1} aria-busy={list.busy !== null}>
+        <TableHead sticky>
+          <SelectAllCheckbox ids={ids} selection={selection} className={stays} />
+          {table.getFlatHeaders().map((header, at) => (
+            <HeaderCell
+              key={header.id}
+              look={header.column.columnDef.meta}
+              className={at === 0 ? staysToo : undefined}
+              sorted={header.column.getIsSorted()}
+              sortId={header.column.getCanSort() ? header.column.id : null}
+            >
+              <table.FlexRender header={header} />
+            </HeaderCell>
+          ))}
+        </TableHead>
+        <TableBody ref={body} onKeyDown={onKeyDown}>
+          {view.shown.map(({ index, key }, at) => {
+            const row = rows[index]
+            if (!row) return null
+            const inTabOrder = !view.live || index === active
+            return (
+              <Fragment key={key}>
+                <Gap height={view.gapBefore(at)} />
+                <Tr
+                  ref={view.measure}
+                  data-index={index}
+                  aria-rowindex={index + 2}
+                  aria-selected={row.getIsSelected()}
+                  className={cx(wide && 'bg-canvas')}
+                  onFocus={() => setActive(index)}
+                  onClick={(event) => {
+                    if (event.target instanceof Element && event.target.closest('a'))
+                      onOpen(row.original, event.currentTarget.getBoundingClientRect().top)
+                  }}
+                >
+                  <RowCheckbox
+                    name={selection.name}
+                    value={row.id}
+                    label={selectLabel(row.original)}
+                    className={stays}
+                    checked={row.getIsSelected()}
+                    tabIndex={inTabOrder ? undefined : -1}
+                    onToggle={(checked, extend) => toggle(index, checked, extend)}
+                  />
+                  {row.getAllCells().map((cell, at) => {
+                    const look = cell.column.columnDef.meta
+                    return (
+                      <Td
+                        key={cell.id}
+                        label={look?.label}
+                        align={look?.align}
+                        className={cx(
+                          look?.fill && 'w-full min-w-32 sm:max-w-0',
+                          look?.className,
+                          at === 0 && staysToo,
+                        )}
+                      >
+                        <TabOrder value={inTabOrder}>
+                          <table.FlexRender cell={cell} />
+                        </TabOrder>
+                      </Td>
+                    )
+                  })}
+                </Tr>
+              </Fragment>
+            )
+          })}
+          <Gap height={view.gapAfter} />
+        </TableBody>
+      </Table>
+    </div>
   )
 }
 

@@ -26,7 +26,7 @@ export function TableHead({ children, sticky = false }: { children: ReactNode; s
       role="rowgroup"
       className={cx('max-sm:sr-only', sticky && 'sticky top-(--header-height,0px) z-10 bg-canvas')}
     >
-      <tr role="row" className="border-b border-line-strong">
+      <tr role="row" className="border-b border-line-strong bg-inherit">
         {children}
       </tr>
     </thead>

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
-import { expect, expectAccessible, test } from './support'
+import { expect, expectAccessible, expectNoSideways, test } from './support'
 
 // Views and columns are the lead's own: the tests follow each other.
 test.describe.configure({ mode: 'serial' })
@@ -92,4 +92,28 @@ test('without scripts the table has pages, and columns can be chosen', async ({ 
   await expect(page.getByRole('columnheader', { name: 'Detectors' })).toBeVisible()
   await page.goto('/triage/columns')
   await page.getByRole('button', { name: 'The usual ones' }).click()
+})
+
+test('more columns than fit scroll within the table, whose heads and first columns stay', async ({ as }) => {
+  const page = await as('maintainer')
+  // So narrow that the usual columns are too many; as many more are on a wide screen.
+  await page.setViewportSize({ width: 1030, height: 800 })
+  await page.goto('/triage?view=all')
+  const table = page.getByRole('table', { name: 'Cases' })
+  const head = table.getByRole('columnheader', { name: 'Severity' })
+  const last = table.getByRole('columnheader', { name: 'Status' })
+  await expect(rows(page).nth(10)).toBeVisible()
+  await expectNoSideways(page)
+  await expect(last).not.toBeInViewport({ ratio: 0.9 })
+  const left = (await head.boundingBox())?.x
+
+  await last.scrollIntoViewIfNeeded()
+  await expect(last).toBeInViewport({ ratio: 0.9 })
+  expect((await head.boundingBox())?.x).toBe(left)
+  await page.mouse.move(700, 500)
+  await page.mouse.wheel(0, 600)
+  await expect.poll(async () => Math.abs((await head.boundingBox())?.y ?? Infinity)).toBeLessThan(3)
+  await expect(head).toBeInViewport()
+  await expectAccessible(page)
+  await expectNoSideways(page)
 })

@@ -1,0 +1,50 @@
+'use client'
+
+import { useEffect, useRef, useState } from 'react'
+
+/** So many fit on a desk of 1280 pixels beside the filters; before the browser has measured, and without scripts. */
+const COLUMNS_THAT_FIT = 7
+
+/**
+ * Whether a table is wider than its place, so that its region has to scroll sideways and the page does not. A region that scrolls keeps
+ * a sticky head to itself: while it does, the head is moved along with the page by hand.
+ */
+export function useWideTable(columns: number) {
+  const region = useRef<HTMLDivElement>(null)
+  const [wide, setWide] = useState(columns > COLUMNS_THAT_FIT)
+
+  useEffect(() => {
+    const place = region.current
+    const table = place?.querySelector('table')
+    if (!place || !table) return
+    const sizes = new ResizeObserver(() => setWide(table.offsetWidth > place.clientWidth))
+    for (const element of [place, table]) sizes.observe(element)
+    return () => sizes.disconnect()
+  }, [])
+
+  useEffect(() => {
+    const place = region.current
+    const head = place?.querySelector('thead')
+    if (!wide || !place || !head) return
+    const follow = () => {
+      const { top, height } = place.getBoundingClientRect()
+      const stays = Number.parseFloat(getComputedStyle(head).top) || 0
+      const below = Math.min(stays - top, height - head.offsetHeight)
+      head.style.transform = below > 0 ? `translateY(${Math.round(below)}px)` : ''
+    }
+    follow()
+    for (const event of ['scroll', 'resize']) window.addEventListener(event, follow, { passive: true })
+    return () => {
+      for (const event of ['scroll', 'resize']) window.removeEventListener(event, follow)
+      head.style.transform = ''
+    }
+  }, [wide])
+
+  return { region, wide }
+}
+
+/** Columns that stay where the rest scrolls sideways: what chooses a row, and what is first told of it. */
+export const STAYS = [
+  'sm:sticky sm:start-0 sm:z-1 bg-inherit',
+  'sm:sticky sm:start-8 sm:z-1 bg-inherit',
+] as const
