@@ -7,6 +7,7 @@ import path from 'node:path'
 import next from 'next'
 import { reader } from '../i18n/reader.mjs'
 import { refusesBody } from './body-limit.mjs'
+import { drawNothingHere } from './drawn.mjs'
 import { cleanHeaders } from './forwarded.mjs'
 import { restoreFraming } from './framing.mjs'
 
@@ -28,6 +29,7 @@ server.on('request', (request, response) => {
   cleanHeaders(request, proxies)
   if (refusesBody(request, response)) return
   restoreFraming(response)
+  drawNothingHere(request, response, port)
   // Whom the library speaks to, for as long as this request is worked on.
   reader.run(request.headers, () => handle(request, response))
 })

@@ -39,8 +39,6 @@ const privileges: {
   control: (page: Page) => Locator
   who: readonly PersonaKey[]
   denied: RegExp
-  /** The others are told that there is nothing. */
-  hidden?: true
 }[] = [
   {
     what: 'the cases of a dataset',
@@ -104,15 +102,14 @@ const privileges: {
     control: (page) => page.getByRole('heading', { name: 'Mailbox' }),
     who: ['admin'],
     denied: /There is nothing at this address, or nothing that you may see/,
-    hidden: true,
   },
 ]
 
-for (const { what, path, control, who, denied, hidden } of privileges) {
-  // Without scripts, as what the server sends is what counts; but that nothing is there is drawn by them.
-  test(`${what}: only for ${who.join(', ')}`, async ({ plain, as }) => {
+for (const { what, path, control, who, denied } of privileges) {
+  // Without scripts: what the server sends is what counts.
+  test(`${what}: only for ${who.join(', ')}`, async ({ plain }) => {
     for (const { key } of personas) {
-      const page = await (hidden ? as(key) : plain(key))
+      const page = await plain(key)
       await page.goto(path)
       if (who.includes(key)) await expect(control(page).first(), key).toBeVisible()
       else {
