@@ -36,6 +36,10 @@ export async function isOtherwise(
           where x.dataset_id = m.dataset_id and x.request_id = m.request_id and x.target_id = m.target_id and x.digest = m.digest)
         and not exists (
           select from takedown_reversal v
-          where v.dataset_id = d.dataset_id and v.decision_id = d.id and v.request_id = m.request_id)) as otherwise`)
+          where v.dataset_id = d.dataset_id and v.decision_id = d.id and v.request_id = m.request_id)
+        -- Put back for it: what is decided about that later is decided for others.
+        and not exists (
+          select from counter_notice n
+          where n.of_request_id = m.request_id and n.state = 'restored' and m.case_id = any (n.case_ids))) as otherwise`)
   return row?.otherwise ?? false
 }

@@ -294,8 +294,11 @@ describe('what is put back', () => {
     expect(await decidedAbout(database, removal.id)).toMatchObject({ [ONE]: 'keep', [TWO]: 'remove' })
     const [open] = await casesOfRequest(database, undecided.id)
     expect(open?.status, 'people decide about the other request').toBe('open')
-    await expect(agreed(database, world, undecided.id)).rejects.toThrow(/decided anew/)
-    expect(await statusOf(database, undecided.id)).toBe('under_review')
+    await agreed(database, world, undecided.id)
+    expect(await statusOf(database, undecided.id), 'what one person agreed to before').toBe('under_review')
+    const again = { caseId: open?.id ?? '', supersedes: open?.decision }
+    await decideCase(database, world, { ...again, action: 'remove', reasonCode: 'copyright.owner' })
+    expect(await statusOf(database, removal.id), 'the first has its answer').toBe('partially_actioned')
   })
 
   it('is free of the rules of the request, also where no case is about it', async () => {
