@@ -6,12 +6,12 @@ import { enqueue } from '@/lib/jobs/enqueue'
 import { enqueueMail } from '@/lib/mail/outbox'
 import { releaseMade } from '@/lib/mail/templates/release-made'
 import { paths } from '@/lib/paths'
+import { membersOf } from '@/lib/people/members'
 import { tellHoldersSoon } from '@/lib/releases/tell-holders'
 import { nameOf } from '@/lib/release-format/profile'
 import { env } from '@/lib/runtime/env'
 import type { InRelease } from '@/lib/takedowns/left-out'
 import { refreshLists } from '@/lib/takedowns/promise'
-import { maintainersOf } from './maintainers'
 
 /** A published release; null for one that is not. */
 export async function releaseToFulfil(where: {
@@ -73,6 +73,6 @@ export async function afterRelease(tx: Tx, { datasetId, releaseId, profile }: In
     closed: count?.n ?? 0,
     url: env().url + paths.dataset(made.slug),
   }
-  for (const to of await maintainersOf(tx, datasetId))
+  for (const { email: to } of await membersOf(tx, datasetId, 'maintainer'))
     await enqueueMail(tx, { to, template: releaseMade, data })
 }

@@ -9,13 +9,13 @@ import { enqueueMail } from '@/lib/mail/outbox'
 import { releaseDue } from '@/lib/mail/templates/release-due'
 import { releaseRefused } from '@/lib/mail/templates/release-refused'
 import { paths } from '@/lib/paths'
+import { membersOf } from '@/lib/people/members'
 import { headless } from '@/lib/releases/commit'
 import { type Like, stageRelease } from '@/lib/releases/stage'
 import { nameOf, WORLD } from '@/lib/release-format/profile'
 import { env } from '@/lib/runtime/env'
 import { leavesOut } from '@/lib/takedowns/left-out'
 import { DEFAULT_MARGIN_DAYS } from './labels'
-import { maintainersOf } from './maintainers'
 
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
@@ -168,7 +168,7 @@ async function announce(tx: Tx, at: At, due: Date, publishAt: Date): Promise<voi
     .returning({ id: dueRelease.id })
   if (told.length === 0) return
   const data = { dataset: at.name, profile: profileName(profile), publishAt, due, url: publishUrl(at) }
-  for (const to of await maintainersOf(tx, datasetId))
+  for (const { email: to } of await membersOf(tx, datasetId, 'maintainer'))
     await enqueueMail(tx, { to, template: releaseDue, data })
 }
 
@@ -187,7 +187,7 @@ async function refuse(
     .returning({ id: dueRelease.id })
   if (told.length > 0) {
     const data = { dataset: at.name, profile: profileName(profile), reason, due, url: publishUrl(at) }
-    for (const to of await maintainersOf(tx, datasetId))
+    for (const { email: to } of await membersOf(tx, datasetId, 'maintainer'))
       await enqueueMail(tx, { to, template: releaseRefused, data })
   }
   // Without a release before it somebody has to choose: their release comes by itself then.

@@ -3,6 +3,7 @@ import { and, eq, inArray, ne } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { counterNotice, takedownContact } from '@/db/schema'
 import { system } from '@/lib/auth/load-actor'
+import { membersOf } from '@/lib/people/members'
 import { link } from '@/lib/takedowns/links'
 import type { LockedRequest } from '@/lib/takedowns/request-row'
 import { may } from '@/lib/takedowns/status'
@@ -10,7 +11,6 @@ import { take } from '@/lib/takedowns/take'
 import { type Answering, answering, named, notBound } from './bind'
 import type { ListedRows } from './listed-rows'
 import { type Removed, removedBy } from './removed-by'
-import { maintainersOf } from './tell'
 
 /**
  * A confirmed counter notice: bound to the removal it names, when that was made on a copyright request, and laid before the leads. Anything
@@ -26,7 +26,7 @@ export async function fileCounter(tx: Tx, requestId: string, rows: ListedRows): 
     return notBound(tx, asked, 'counter_notice')
 
   const { request } = asked
-  const filer = (await maintainersOf(tx, of.datasetId)).find(
+  const filer = (await membersOf(tx, of.datasetId, 'maintainer')).find(
     ({ email }) => email === asked.email.trim().toLowerCase(),
   )
   const filed = {

@@ -1,10 +1,9 @@
 import 'server-only'
-import { and, eq, isNull } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
-import { membership, person } from '@/db/schema'
 import type { Template } from '@/lib/mail/message'
 import { enqueueMail } from '@/lib/mail/outbox'
 import { paths } from '@/lib/paths'
+import { membersOf } from '@/lib/people/members'
 import { env } from '@/lib/runtime/env'
 import { contactOf } from '@/lib/takedowns/contact'
 import type { LockedRequest } from '@/lib/takedowns/request-row'
@@ -35,17 +34,6 @@ export async function tellMaintainers<Data>(
   template: Template<Data>,
   data: Data,
 ): Promise<void> {
-  for (const { email } of await maintainersOf(tx, datasetId))
+  for (const { email } of await membersOf(tx, datasetId, 'maintainer'))
     await enqueueMail(tx, { to: email, template, data })
-}
-
-export function maintainersOf(tx: Tx, datasetId: string): Promise<{ id: string; email: string }[]> {
-  return tx
-    .select({ id: person.id, email: person.email })
-    .from(membership)
-    .innerJoin(person, eq(person.id, membership.personId))
-    .where(
-      and(eq(membership.datasetId, datasetId), eq(membership.role, 'maintainer'), isNull(person.disabledAt)),
-    )
-    .orderBy(person.email)
 }

@@ -18,11 +18,11 @@ import { env } from '@/lib/runtime/env'
 import { requestSubject } from '@/lib/crypto/subject'
 import { keyFor } from '@/lib/crypto/subject-keys'
 import { openAll, sealFor } from '@/lib/crypto/subject-seal'
+import { membersOf } from '@/lib/people/members'
 import type { TakedownKind } from './attestations'
 import { contactOf } from './contact'
 import { goOnLooking } from './go-on-looking'
 import { KIND_FORMS } from './kinds'
-import { maintainersOf } from './maintainers'
 import type { answerOwnerInput, notifyOwnerInput, ofRequest } from './process-input'
 import { refreshLists } from './promise'
 import { type LockedRequest, lockRequest, recordEvent } from './request-row'
@@ -50,7 +50,7 @@ export async function notifyOwner(
   { requestId, note }: z.output<typeof notifyOwnerInput>,
 ): Promise<{ requestId: string }> {
   const request = await handled(tx, actor, requestId)
-  const owners = await maintainersOf(tx, request.datasetId)
+  const owners = await membersOf(tx, request.datasetId, 'maintainer')
   if (!hasOwnerWindow(request.kind) || request.restricted) throw conflict(say('process.errors.noOwnerWindow'))
   if (owners.length === 0) throw conflict(say('process.errors.noMaintainer'))
   const dueAt = workingDayAfter(new Date())

@@ -5,7 +5,6 @@ import { takeTurns } from '@/db/locks'
 import {
   category,
   dataset,
-  membership,
   person,
   siteMembership,
   takedownReminder as told,
@@ -18,6 +17,7 @@ import { enqueue } from '@/lib/jobs/enqueue'
 import { enqueueMail } from '@/lib/mail/outbox'
 import { type ReminderLine, takedownReminder } from '@/lib/mail/templates/takedown-reminder'
 import { paths } from '@/lib/paths'
+import { membersOf } from '@/lib/people/members'
 import { env } from '@/lib/runtime/env'
 import { clocksOf, clocksOfAll, isOurs, type RequestClock, requestOfClock } from './clock-rows'
 import { moveClock } from './clocks'
@@ -71,13 +71,7 @@ async function handlersOf(tx: Tx, { datasetId, restricted }: LockedRequest): Pro
         .from(siteMembership)
         .innerJoin(person, eq(person.id, siteMembership.personId))
         .where(and(eq(siteMembership.role, 'safety_officer'), isNull(person.disabledAt)))
-    : await tx
-        .select({ id: person.id })
-        .from(membership)
-        .innerJoin(person, eq(person.id, membership.personId))
-        .where(
-          and(eq(membership.datasetId, datasetId), eq(membership.role, 'lead'), isNull(person.disabledAt)),
-        )
+    : await membersOf(tx, datasetId, 'lead')
   return [...new Set(rows.map(({ id }) => id))].sort()
 }
 

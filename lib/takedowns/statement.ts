@@ -8,10 +8,10 @@ import { english } from '@/lib/i18n/say'
 import { enqueueMail } from '@/lib/mail/outbox'
 import { takedownStatementLetter } from '@/lib/mail/templates/takedown-statement'
 import { paths } from '@/lib/paths'
+import { membersOf } from '@/lib/people/members'
 import { env } from '@/lib/runtime/env'
 import type { TakedownKind } from './attestations'
 import { KIND_FORMS } from './kinds'
-import { maintainersOf } from './maintainers'
 import type { LockedRequest } from './request-row'
 import { statementLines } from './statement-lines'
 
@@ -38,7 +38,7 @@ export async function stateReasons(
   const facts = await factsOf(tx, request)
   if (facts.restrictions.length === 0) return
   await tx.insert(takedownStatement).values({ eventId: outcome.eventId, requestId: request.id, facts })
-  const owners = await maintainersOf(tx, request.datasetId)
+  const owners = await membersOf(tx, request.datasetId, 'maintainer')
   const data = {
     reference: request.reference,
     dataset: request.datasetName,

@@ -1,11 +1,10 @@
 import 'server-only'
-import { and, eq, isNull } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
-import { membership, person } from '@/db/schema'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { enqueueMail } from '@/lib/mail/outbox'
 import { volunteerWaiting } from '@/lib/mail/templates/volunteer-waiting'
 import { paths } from '@/lib/paths'
+import { membersOf } from '@/lib/people/members'
 import { env } from '@/lib/runtime/env'
 import { ANSWER_DAYS } from './labels'
 
@@ -16,13 +15,8 @@ export async function beginWaiting(
   tx: Tx,
   { id, datasetId, datasetName }: { id: string; datasetId: string; datasetName: string },
 ): Promise<void> {
-  const leads = await tx
-    .select({ email: person.email })
-    .from(membership)
-    .innerJoin(person, eq(person.id, membership.personId))
-    .where(and(eq(membership.datasetId, datasetId), eq(membership.role, 'lead'), isNull(person.disabledAt)))
   const data = { dataset: datasetName, url: env().url + paths.team(), days: ANSWER_DAYS }
-  for (const { email } of leads)
+  for (const { email } of await membersOf(tx, datasetId, 'lead'))
     await enqueueMail(tx, { to: email, template: volunteerWaiting, data, applicationId: id })
   await enqueue(
     tx,
