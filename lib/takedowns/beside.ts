@@ -13,10 +13,9 @@ import { takeUp } from './take-up'
 import { newToken } from './tokens'
 
 /**
- * A demand under data protection law that stands in another form counts all the same (GDPR Art. 12(2)), from the day it was sent.
- * Once the address is confirmed it is a request of its own beside the first: about the same targets, with its own clock, receipt and
- * private page; neither decides the other. Nothing is done for restricted requests, which only safety officers may know of and which
- * lose nothing by their faster lane. What was declared is what the other form asked, and is kept as that.
+ * A demand under data protection law in another form counts all the same (GDPR Art. 12(2)), from the day it was sent: once the address is
+ * confirmed it is a request beside the first, about the same targets, with its own clock, receipt and private page; neither decides the
+ * other. Not for restricted ones, which only safety officers may know of. What was declared is kept as what the other form asked.
  */
 export async function fileBeside(tx: Tx, request: LockedRequest, contact: Contact): Promise<void> {
   const { demanded, name, email } = contact
