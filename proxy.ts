@@ -29,7 +29,7 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 /** A file that a stranger sent along with a request: nothing in it runs, loads or is framed, whatever a browser takes it for. */
-const SENT_FILE = /^\/requests\/[0-9a-f-]{36}\/files\//
+const SENT_FILE = /^\/requests\/[^/]+\/files\//
 const SANDBOX = `sandbox; default-src 'none'; frame-ancestors 'none'`
 
 function contentSecurityPolicy(nonce: string): string {

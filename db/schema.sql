@@ -209,9 +209,9 @@ CREATE TABLE case_kind (
   severity smallint NOT NULL,
   language text NOT NULL,
   detectors text[] NOT NULL,
-  types text[] NOT NULL,
-  CONSTRAINT case_kind_dataset_id_id_pk PRIMARY KEY (dataset_id, id)
+  types text[] NOT NULL
 );
+CREATE INDEX case_kind_id ON public.case_kind USING btree (dataset_id, id);
 
 CREATE TABLE case_note (
   dataset_id uuid NOT NULL,
@@ -2523,12 +2523,10 @@ CREATE OR REPLACE FUNCTION public.set_case_kind()
 AS $function$
 BEGIN
   NEW.kind_id := case_kind_of(NEW.restricted, NEW.category, NEW.severity, NEW.language, NEW.detectors, NEW.types);
-  IF EXISTS (SELECT FROM case_kind WHERE dataset_id = NEW.dataset_id AND id = NEW.kind_id) THEN RETURN NEW; END IF;
-  -- One at a time, and this one to its end: two that each wait for a kind of the other's would wait for ever.
-  PERFORM pg_advisory_xact_lock(hashtextextended('case kind ' || NEW.dataset_id, 0));
-  INSERT INTO case_kind (dataset_id, id, restricted, category, severity, language, detectors, types)
-  VALUES (NEW.dataset_id, NEW.kind_id, NEW.restricted, NEW.category, NEW.severity, NEW.language, NEW.detectors, NEW.types)
-  ON CONFLICT DO NOTHING;
+  IF NOT EXISTS (SELECT FROM case_kind WHERE dataset_id = NEW.dataset_id AND id = NEW.kind_id) THEN
+    INSERT INTO case_kind (dataset_id, id, restricted, category, severity, language, detectors, types)
+    VALUES (NEW.dataset_id, NEW.kind_id, NEW.restricted, NEW.category, NEW.severity, NEW.language, NEW.detectors, NEW.types);
+  END IF;
   RETURN NEW;
 END
 $function$;

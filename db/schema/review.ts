@@ -160,7 +160,8 @@ export const caseKind = pgTable(
     detectors: text('detectors').array().notNull(),
     types: text('types').array().notNull(),
   },
-  (t) => [primaryKey({ columns: [t.datasetId, t.id] })],
+  // Not unique: two who are the first of a kind at one time must not wait for each other. Both rows say the same.
+  (t) => [index('case_kind_id').on(t.datasetId, t.id)],
 )
 
 /**

@@ -126,6 +126,16 @@ async function earliestDue(tx: Tx, { datasetId, profile }: At, head: Head | null
       order by request_id, created_at desc) p
     join takedown_request q on q.id = p.request_id
     where q.status not in ('withdrawn', 'retracted', 'restored', 'closed')
+      -- What waits for a second person no release leaves out: one after the other would be made for it.
+      and not exists (
+        select from takedown_match m
+        join review_case c on c.dataset_id = m.dataset_id and c.id = m.case_id
+        join decision_waiting w on w.dataset_id = c.dataset_id and w.case_id = c.id and w.decision_id = c.decision_id
+        where m.request_id = q.id)
+      and not exists (
+        select from suppression_rule r
+        join decision_waiting w on w.dataset_id = r.dataset_id and w.decision_id = r.decision_id
+        where r.request_id = q.id and r.ended_at is null)
       and ${head ? sql`not ${leavesOut({ datasetId, profile, releaseId: head.id })}` : sql`true`}`)
   return typeof found?.due === 'number' ? new Date(found.due) : null
 }

@@ -9,6 +9,7 @@ import { paths } from '@/lib/paths'
 import { PROOF_PATH } from '@/lib/release-format/log-proof'
 import { env } from '@/lib/runtime/env'
 import { contactOf } from '@/lib/takedowns/contact'
+import { lookAtDecidedMeanwhile } from '@/lib/takedowns/decided-meanwhile'
 import { type InRelease, leavesOut, profilesOf } from '@/lib/takedowns/left-out'
 import { type LockedRequest, lockRequest } from '@/lib/takedowns/request-row'
 import { may } from '@/lib/takedowns/status'
@@ -45,6 +46,7 @@ export async function fulfil(tx: Tx, requestId: string): Promise<boolean> {
   if (profiles.length === 0 || done.length < profiles.length) return false
   const names = done.map(({ name }) => name)
   await take(tx, system('fulfilment'), request, 'fulfil', { type: 'fulfilled', data: { releases: names } })
+  if (request.status === 'kept_down') await lookAtDecidedMeanwhile(tx, request)
   const fresh = await tx
     .insert(fulfilment)
     .values(

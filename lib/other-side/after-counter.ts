@@ -2,6 +2,7 @@ import 'server-only'
 import type { Tx } from '@/db/client'
 import { system } from '@/lib/auth/load-actor'
 import { enqueue } from '@/lib/jobs/enqueue'
+import { lookAtDecidedMeanwhile } from '@/lib/takedowns/decided-meanwhile'
 import { outcomeStep } from '@/lib/takedowns/outcome'
 import { type EventData, type EventType, type LockedRequest, recordEvent } from '@/lib/takedowns/request-row'
 import { decidedMatches } from '@/lib/takedowns/results'
@@ -22,8 +23,10 @@ export async function afterCounter(tx: Tx, of: LockedRequest, { type, data, cloc
   const running = (await countersTo(tx, of.id))
     .filter(({ state }) => state === 'valid')
     .sort((a, b) => a.receivedAt.getTime() - b.receivedAt.getTime())
-  if (running.length === 0) await take(tx, actor, of, await stepAfter(tx, of), { type, data })
-  else await recordEvent(tx, actor, of, type, data)
+  if (running.length === 0) {
+    await take(tx, actor, of, await stepAfter(tx, of), { type, data })
+    await lookAtDecidedMeanwhile(tx, of)
+  } else await recordEvent(tx, actor, of, type, data)
   await endPutBack(tx, actor, of, clocks)
   const [next] = running
   if (next) await startPutBack(tx, actor, of, next.receivedAt)

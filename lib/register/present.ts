@@ -29,6 +29,9 @@ export const present = sql`
       n.outcome <> r.notice ->> 'outcome' or n.newer and n.items <> r.notice -> 'items' as changed
     from (
       select count(*) filter (where d.id is not null) as decided, max(d.created_at) as at,
+        -- What was given back to somebody waits for nobody.
+        max(d.created_at) filter (where not exists (
+          select from takedown_reversal v where v.dataset_id = d.dataset_id and v.decision_id = d.id)) as made,
         bool_and(d.action::text = ${any(actionsThat('fully'))}) as followed,
         bool_and(d.action::text = ${any(actionsThat('not'))}) as declined,
         coalesce(bool_or(c.status = 'open' and exists (
@@ -41,7 +44,7 @@ export const present = sql`
       select v.type, v.data ->> 'outcome' as outcome, v.created_at from takedown_event v
       where v.request_id = q.id and v.type in ('outcome', 'appeal_decided', 'no_match', 'rejected')
       order by v.created_at desc limit 1) answer on true
-    cross join lateral (select c.at <= answer.created_at or not (q.kind::text = ${any(LEGAL)}) as told) w
+    cross join lateral (select c.made is null or c.made <= answer.created_at or not (q.kind::text = ${any(LEGAL)}) as told) w
     cross join lateral (
       select case when w.told then greatest(c.at, answer.created_at) else answer.created_at end as since,
         coalesce(w.told and c.at > (

@@ -22,7 +22,8 @@ export const tallied = (datasetIds: readonly string[]): SQL => sql`
     where dataset_id = any (${sql.param([...datasetIds])}::uuid[])
     group by 1, 2, 3 having sum(cases) > 0
   ) t
-  join case_kind c on c.dataset_id = t.dataset_id and c.id = t.kind_id`
+  cross join lateral (
+    select * from case_kind k where k.dataset_id = t.dataset_id and k.id = t.kind_id limit 1) c`
 
 type Row = {
   dataset_id: string

@@ -10,6 +10,8 @@ export const WITH_FILES = 29 * MB
 export const SMALL = 64 * 1024
 /** Bodies beyond PLAIN at once: what they may take of memory together has a bound, too. */
 const AT_ONCE = 4
+/** 29 MB in five minutes are less than 1 Mbit/s. */
+const ARRIVES_WITHIN_MS = 300_000
 
 const FILES = /^\/takedowns\/(?:new(?:\/from-notice)?|track\/[^/]+)\/?$/
 const CHOICES = /^\/(?:theme|locale|api\/auth\/.*)\/?$/
@@ -43,6 +45,9 @@ export function refusesBody(request, response) {
   if (large >= AT_ONCE) return refuse(request, response, 503)
   large++
   response.once('close', () => large--)
+  // A place is not held for as long as somebody likes.
+  const late = setTimeout(() => !request.complete && request.socket.destroy(), ARRIVES_WITHIN_MS)
+  response.once('close', () => clearTimeout(late))
   return false
 }
 

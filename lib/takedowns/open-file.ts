@@ -2,7 +2,7 @@ import 'server-only'
 import { readFile } from 'node:fs/promises'
 import { and, eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { db, transact, type Tx } from '@/db/client'
+import { db, transact } from '@/db/client'
 import { takedownAttachment, takedownAttachmentView } from '@/db/schema'
 import { attachmentsOf } from '@/lib/attachments/keep'
 import type { OpenedFile } from '@/lib/attachments/response'
@@ -16,30 +16,26 @@ export const openFileInput = z.object({ requestId: z.uuid(), n: z.coerce.number(
 
 /**
  * The content of a file for somebody who may read who asks, and the record that they opened it. The same not_found for a file that is not
- * there, was erased, or is not theirs to see.
+ * there, was erased, or is not theirs to see. Holds one connection at a time: whoever asked for a second within the first would wait for
+ * those who do the same.
  */
 export async function openFile(
-  tx: Tx,
   actor: Member,
   { requestId, n }: z.output<typeof openFileInput>,
 ): Promise<OpenedFile> {
   const request = await requestView(actor, requestId)
   if (!request.readsWho) throw notFound('file')
-  const [file] = await tx
+  const [file] = await db()
     .select({ mediaType: takedownAttachment.mediaType, blob: takedownAttachment.blob })
     .from(takedownAttachment)
     .where(and(eq(takedownAttachment.requestId, requestId), eq(takedownAttachment.n, n)))
   if (!file) throw notFound('file')
   const sealed = await readFile(blobPath(file.blob))
-  const [bytes] = await openAll(tx, [{ place: 'takedown_attachment.content', sealed }])
+  const [bytes] = await openAll(db(), [{ place: 'takedown_attachment.content', sealed }])
   if (!bytes) throw notFound('file')
-  await tx.insert(takedownAttachmentView).values({ requestId, n, personId: actor.id })
+  await transact((tx) => tx.insert(takedownAttachmentView).values({ requestId, n, personId: actor.id }))
   return { reference: request.reference, n, mediaType: file.mediaType, bytes }
 }
-
-/** The same for the answer to a request over HTTP. */
-export const openFileFor = (actor: Member, input: z.output<typeof openFileInput>): Promise<OpenedFile> =>
-  transact((tx) => openFile(tx, actor, input))
 
 /** The files of a request that its reader may know of, and who opened them. */
 export async function filesOf(requestId: string) {

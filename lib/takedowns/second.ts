@@ -55,6 +55,7 @@ export async function awaitedSecond(
 const ENDS_WAITING = [
   ...(['outcome_ready', 'outcome', 'appealed', 'appeal_decided', 'info_given', 'reopened'] as const),
   ...(['needs_info', 'needs_identity', 'rejected', 'no_match', 'owner_notified', 'bulk_taken_back'] as const),
+  'reach_widened' as const,
 ]
 
 const STEP = {

@@ -28,8 +28,9 @@ export async function isBeyondUnseen(
     select (count(*) filter (where same))::int as network, count(*)::int as "all" from (
       select distinct m.dataset_id, m.digest, u.network is not distinct from ${own.network} as same
       from urgent_report u
-      join takedown_request q on q.id = u.request_id and q.closed_at is null
       join takedown_match m on m.request_id = u.request_id
+      -- Whoever takes a report back leaves out of sight what is: it counts until somebody has decided about it.
+      join review_case c on c.dataset_id = m.dataset_id and c.id = m.case_id and c.status = 'open'
       where u.request_id <> ${requestId} and u.passed_at is null) unseen`)
   if (!hidden) throw new Error('a count had no row')
   return hidden.network + items > most.network || hidden.all + items > most.all

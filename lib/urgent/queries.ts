@@ -23,7 +23,7 @@ export type UrgentRow = {
 
 const MOST = 50
 
-/** Restricted requests without an answer, for safety officers: those that wait for a press first, then by when they are due. None for anybody else. */
+/** Restricted requests without an answer, and those taken back that still keep something out of sight, for safety officers: those that wait for a press first, then by when they are due. None for anybody else. */
 export async function urgentRequests(actor: Member): Promise<UrgentRow[]> {
   if (!can(actor, 'restricted.handle')) return []
   const rows = await db().execute<
@@ -38,7 +38,10 @@ export async function urgentRequests(actor: Member): Promise<UrgentRow[]> {
     join category k on k.id = q.category and k.restricted = 1
     join dataset s on s.id = q.dataset_id
     left join takedown_reach r on r.request_id = q.id
-    where q.closed_at is null and q.confirmed_at is not null
+    where q.confirmed_at is not null and (q.closed_at is null or exists (
+      select from takedown_match m
+      join review_case c on c.dataset_id = m.dataset_id and c.id = m.case_id and c.status = 'open' and c.category = q.category
+      where m.request_id = q.id))
     order by coalesce(r.state = 'waiting', false) desc, q.due_at nulls last, q.id
     limit ${MOST}`)
   return rows.flatMap(({ category, dueAt, ...row }) => {

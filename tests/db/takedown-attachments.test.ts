@@ -84,7 +84,7 @@ async function sendAndConfirm(files: readonly Named[]): Promise<string> {
 }
 
 const open = (who: Member, requestId: string, n: number) =>
-  transact((tx) => openFile(tx, who, { requestId, n }), world.db)
+  openFile(who, { requestId, n })
 
 const blobsOf = async (requestId: string) =>
   (

@@ -11,6 +11,7 @@ import { narrow } from '@/lib/takedowns/reach-verbs'
 import { reachView } from '@/lib/takedowns/reach-view'
 import { reject } from '@/lib/takedowns/reject'
 import { StepRefused } from '@/lib/takedowns/status'
+import { withdraw } from '@/lib/takedowns/withdraw'
 import { testDatabase } from '@/tests/support/database'
 import { publishNow, statusOf } from './fulfilment-world'
 import { newMember } from './review-world'
@@ -25,13 +26,14 @@ import {
   runJobs,
   type TakedownWorld,
   takedownWorld,
+  visitor,
 } from './takedown-world'
 
 const database = testDatabase()
 let world: TakedownWorld
 let second: Member
 
-const ROWS = Array.from({ length: 16 }, (_, n) => ({
+const ROWS = Array.from({ length: 18 }, (_, n) => ({
   id: `row-${n}`,
   text: `The ferry of number ${n} was painted by the harbour master herself.`,
 }))
@@ -157,6 +159,52 @@ describe('before a second person agreed', () => {
     expect(await countUndelivered(world.datasetId)).toBe(statements + 1)
     await publishNow(database, world)
     expect(await heldBack('3.0.0')).toBe(before + 1)
+  })
+
+  it('only what was decided for it waits: another request about the same text, which nobody answers, keeps nothing in', async () => {
+    const { id, cases } = await asked(COPYRIGHT, 11)
+    const other = await asked(COPYRIGHT, 11)
+    const before = await listed()
+    await decide(cases[0]?.id ?? '', 'remove', 'copyright.owner')
+    expect(await listed()).toBe(before)
+    await verb(agree, second, { requestId: id, eventId: (await lastEventOf(id, 'outcome_ready')).id })
+    expect(await statusOf(database, other.id)).toBe('under_review')
+    expect(await listed()).toBe(before + 1)
+  })
+
+  it('nothing takes effect because its requester took it back', async () => {
+    const tracking = await askFor(database, world, { ...COPYRIGHT, targets: row(12) })
+    const { id } = await requestOf(database, world)
+    const before = await listed()
+    const [found] = await casesOfRequest(database, id)
+    await decide(found?.id ?? '', 'remove', 'copyright.owner')
+    await transact((tx) => withdraw(tx, visitor, { token: tracking, sure: 'on' }), world.db)
+    expect(await statusOf(database, id)).toBe('withdrawn')
+    expect(await listed()).toBe(before)
+    // What is decided about it later is decided for others.
+    const caseId = found?.id ?? ''
+    await decide(caseId, 'remove', 'copyright.owner', await decisionOf(caseId))
+    const [now] = await database.admin.sql<{ effect: string; decided: string }[]>`
+      select i.decision_id as effect, c.decision_id as decided from decision_in_effect i
+      join review_case c on c.dataset_id = i.dataset_id and c.id = i.case_id where i.case_id = ${caseId}`
+    expect(now?.effect).toBe(now?.decided)
+  })
+
+  it('no release is made over and over for what waits', async () => {
+    const { id, cases } = await asked(COPYRIGHT, 13, 14)
+    const [one = '', two = ''] = cases.map((found) => found.id)
+    await decide(one, 'remove', 'copyright.owner')
+    await decide(two, 'keep', 'copyright.permitted')
+    await verb(agree, second, { requestId: id, eventId: (await lastEventOf(id, 'outcome_ready')).id })
+    await decide(two, 'remove', 'copyright.owner', await decisionOf(two))
+    expect(await statusOf(database, id)).toBe('under_review')
+    await publishNow(database, world)
+    const releases = await database.admin
+      .sql`select version from release where dataset_id = ${world.datasetId}`
+    await runJobs(database)
+    expect(
+      await database.admin.sql`select version from release where dataset_id = ${world.datasetId}`,
+    ).toHaveLength(releases.length)
   })
 
   it('a request of which nothing is left is not answered', async () => {

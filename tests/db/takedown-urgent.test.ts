@@ -18,6 +18,7 @@ import { countWaiting, listRequests, requestView } from '@/lib/takedowns/queries
 import { lockRequest } from '@/lib/takedowns/request-row'
 import { trackingView } from '@/lib/takedowns/tracking'
 import { isBeyondUnseen, UNSEEN } from '@/lib/takedowns/unseen'
+import { withdraw } from '@/lib/takedowns/withdraw'
 import { transparencyReport } from '@/lib/transparency/report'
 import { transparencyQuery, transparencyScope } from '@/lib/transparency/scope'
 import { answerUrgent, letPass } from '@/lib/urgent/answer'
@@ -283,6 +284,22 @@ describe('a flood of reports', () => {
       transact((tx) => isBeyondUnseen(tx, id, 1, most), database.db)
     expect(await beyond({ network: 1, all: 1_000 })).toBe(false)
     expect(await beyond({ network: 1, all: 50 })).toBe(true)
+  })
+
+  it('counts what is out of sight although whoever reported it took the report back, and officers still find it', async () => {
+    const from = 'e'.repeat(64)
+    const { id, tracking } = await report({ ...CHILD, targets: 'row 127' }, from)
+    const next = await report({ ...CHILD, targets: 'row 128' }, from)
+    const beyond = (network: number) =>
+      transact((tx) => isBeyondUnseen(tx, next.id, 1, { network, all: 1_000 }), database.db)
+    expect(await beyond(1)).toBe(true)
+    await transact((tx) => withdraw(tx, visitor, { token: tracking, sure: 'on' }), database.db)
+    expect(await casesAt(127)).toEqual(['child_safety hidden', 'pii hidden'])
+    expect(await beyond(1)).toBe(true)
+    expect((await urgentRequests(world.officer)).map((row) => row.id)).toContain(id)
+    await answer(id, 'clear')
+    expect(await beyond(1)).toBe(false)
+    expect((await urgentRequests(world.officer)).map((row) => row.id)).not.toContain(id)
   })
 })
 

@@ -1,4 +1,4 @@
-import { openFileFor, openFileInput } from '@/lib/takedowns/open-file'
+import { openFile, openFileInput } from '@/lib/takedowns/open-file'
 import { fileAnswer } from '@/lib/attachments/response'
 import { requireMember } from '@/lib/auth/session'
 import { notFound } from '@/lib/errors'
@@ -15,7 +15,7 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
     const { id: requestId, n } = await params
     const input = openFileInput.safeParse({ requestId, n })
     if (!input.success) throw notFound('file')
-    return fileAnswer(await openFileFor(actor, input.data))
+    return fileAnswer(await openFile(actor, input.data))
   } catch (error) {
     return errorResponse(error)
   }
