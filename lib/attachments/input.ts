@@ -24,10 +24,13 @@ export const withFiles = <S extends z.ZodType<object>>(schema: S) =>
 
 export type WithFiles = { files: readonly ReadFile[] }
 
+/** What is read of a file part that has no name: by the standard, and by what parses a form for a server action. */
+const NO_NAME = ['', 'undefined']
+
 /** A field in which nothing was chosen sends one file without name and bytes. */
 const chosenOf = (given: unknown): File[] =>
   (Array.isArray(given) ? given : []).filter(
-    (file): file is File => file instanceof File && (file.size > 0 || file.name !== ''),
+    (file): file is File => file instanceof File && (file.size > 0 || !NO_NAME.includes(file.name)),
   )
 
 async function readAll(
