@@ -14,8 +14,8 @@ export function HelperLink({ name, url }: Pick<Hotline, 'name' | 'url'>) {
   )
 }
 
-/** Who can help wherever somebody is, and the way to those of one country. */
-export function Helpers({ about }: { about: Urgent | null }) {
+/** Who can help wherever somebody is, and the way to those of one country, unless they are on the same page (`here`). */
+export function Helpers({ about, here = false }: { about: Urgent | null; here?: boolean }) {
   const t = useT('urgent.help')
   return (
     <section aria-labelledby="helpers">
@@ -30,11 +30,13 @@ export function Helpers({ about }: { about: Urgent | null }) {
             <span className="block text-ink-soft">{t(id)}</span>
           </li>
         ))}
-        <li>
-          <Link href={paths.takedownHelp({ about: about ?? undefined })} className="link">
-            {t('inCountry')}
-          </Link>
-        </li>
+        {here ? null : (
+          <li>
+            <Link href={paths.takedownHelp({ about: about ?? undefined })} className="link">
+              {t('inCountry')}
+            </Link>
+          </li>
+        )}
       </ul>
     </section>
   )

@@ -75,7 +75,7 @@ export default async function HelpPage({ searchParams }: PageProps<'/takedowns/u
           </p>
         ) : null}
         <div className="mt-12">
-          <Helpers about={about} />
+          <Helpers about={about} here />
         </div>
         <WhenChecked />
       </QuestionPage>
