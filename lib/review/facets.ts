@@ -3,7 +3,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import { db } from '@/db/client'
 import type { TriageFilters } from './filters'
 import { matching } from './keyset'
-import { tallied } from './kinds'
+import { KIND, tallied } from './kinds'
 import type { Scope } from './scope'
 
 /** How many cases each value has under the other filters. */
@@ -91,4 +91,4 @@ function conditionsOf(scopes: readonly Scope[], filters: TriageFilters): Record<
 
 /** What a search has found is few. */
 const single = (found: readonly string[]): SQL =>
-  sql`select *, 1 as cases from review_case where id = any (${sql.param([...found])}::uuid[])`
+  sql`select ${KIND}, status, 1 as cases from review_case where id = any (${sql.param([...found])}::uuid[])`

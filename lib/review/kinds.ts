@@ -14,6 +14,9 @@ const LOOKED_AT_MOST = 20_000
 /** How many times as many are looked at as would hold a page if those that answer to the filters were spread evenly. */
 const UNEVEN = 4
 
+/** What a kind is made of, as it stands on a case too. */
+export const KIND = sql.raw('dataset_id, restricted, category, severity, language, detectors, types')
+
 /** Cases by what the triage table filters them by, with how many there are: some thousands of rows for millions of cases. */
 export const tallied = (datasetIds: readonly string[]): SQL => sql`
   select c.*, t.status, t.cases
@@ -23,7 +26,7 @@ export const tallied = (datasetIds: readonly string[]): SQL => sql`
     group by 1, 2, 3 having sum(cases) > 0
   ) t
   cross join lateral (
-    select * from case_kind k where k.dataset_id = t.dataset_id and k.id = t.kind_id limit 1) c`
+    select k.id, ${KIND} from case_kind k where k.dataset_id = t.dataset_id and k.id = t.kind_id limit 1) c`
 
 type Row = {
   dataset_id: string
