@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react'
 
-/** So many fit on a desk of 1280 pixels beside the filters; before the browser has measured, and without scripts. */
+/** So many fit on a desk of 1280 pixels beside the filters. */
 const COLUMNS_THAT_FIT = 7
 
 /**
@@ -11,7 +11,9 @@ const COLUMNS_THAT_FIT = 7
  */
 export function useWideTable(columns: number) {
   const region = useRef<HTMLDivElement>(null)
-  const [wide, setWide] = useState(columns > COLUMNS_THAT_FIT)
+  // Before the browser has measured, and without scripts: unknown, which is wide on all that is narrower than that desk.
+  const [measured, setWide] = useState(columns > COLUMNS_THAT_FIT || null)
+  const wide = measured ?? false
 
   useEffect(() => {
     const place = region.current
@@ -40,7 +42,8 @@ export function useWideTable(columns: number) {
     }
   }, [wide])
 
-  return { region, wide }
+  const scrolls = wide ? 'sm:overflow-x-auto' : measured === null ? 'sm:max-xl:overflow-x-auto' : undefined
+  return { region, wide, scrolls }
 }
 
 /** Columns that stay where the rest scrolls sideways: what chooses a row, and what is first told of it. */

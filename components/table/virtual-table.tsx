@@ -65,7 +65,7 @@ export function VirtualTable<Row extends RowData & ListedRow>({
   handle?: Ref<TableHandle>
 }) {
   const body = useRef<HTMLTableSectionElement>(null)
-  const { region, wide } = useWideTable(columns.length)
+  const { region, wide, scrolls } = useWideTable(columns.length)
   const [stays, staysToo] = wide ? STAYS : []
   const [active, setActive] = useState(startAt)
   const ids = list.rows.map(rowId)
@@ -108,7 +108,7 @@ export function VirtualTable<Row extends RowData & ListedRow>({
   }
 
   return (
-    <div ref={region} className={cx(wide && 'sm:overflow-x-auto')}>
+    <div ref={region} className={scrolls}>
       <Table caption={caption} aria-rowcount={total === null ? -1 : total + 1} aria-busy={list.busy !== null}>
         <TableHead sticky>
           <SelectAllCheckbox ids={ids} selection={selection} className={stays} />

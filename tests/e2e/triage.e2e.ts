@@ -109,7 +109,7 @@ test('more columns than fit scroll within the table, whose heads and first colum
 
   await last.scrollIntoViewIfNeeded()
   await expect(last).toBeInViewport({ ratio: 0.9 })
-  expect((await head.boundingBox())?.x).toBe(left)
+  await expect.poll(async () => (await head.boundingBox())?.x).toBe(left)
   await page.mouse.move(700, 500)
   await page.mouse.wheel(0, 600)
   await expect.poll(async () => Math.abs((await head.boundingBox())?.y ?? Infinity)).toBeLessThan(3)
