@@ -12,7 +12,7 @@ const COLUMNS_THAT_FIT = 7
 export function useWideTable(columns: number) {
   const region = useRef<HTMLDivElement>(null)
   // Before the browser has measured, and without scripts: unknown, which is wide on all that is narrower than that desk.
-  const [measured, setWide] = useState(columns > COLUMNS_THAT_FIT || null)
+  const [measured, setWide] = useState<boolean | null>(columns > COLUMNS_THAT_FIT || null)
   const wide = measured ?? false
 
   useEffect(() => {
