@@ -83,8 +83,7 @@ async function sendAndConfirm(files: readonly Named[]): Promise<string> {
   return tracking
 }
 
-const open = (who: Member, requestId: string, n: number) =>
-  openFile(who, { requestId, n })
+const open = (who: Member, requestId: string, n: number) => openFile(who, { requestId, n })
 
 const blobsOf = async (requestId: string) =>
   (
