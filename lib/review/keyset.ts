@@ -114,7 +114,11 @@ export function sparsePage(looks: readonly Look[], sort: TriageSort, limit: numb
   const scans = looks.map(({ branch, where, first }) => {
     const inBranch = sql`${branchWhere(branch)} and ${beyond}`
     const found = sql`select c.dataset_id, c.id, ${column} as value from review_case c where ${inBranch} and ${where}`
-    if (first === 0) return sql`(${found} order by ${column} ${direction}, c.id ${direction} limit ${limit})`
+    // Found before they are sorted: in their order Postgres would walk past all the others.
+    if (first === 0)
+      return sql`
+        (with every as materialized (${found})
+        select dataset_id, id, value from every order by value ${direction}, id ${direction} limit ${limit})`
     return sql`
       (with seen as materialized (
         select c.dataset_id, c.id, ${column} as value, ${where} as fits from review_case c
