@@ -6,7 +6,7 @@ import { matching } from './keyset'
 import { KIND, tallied } from './kinds'
 import type { Scope } from './scope'
 
-/** How many cases each value has under the other filters. */
+/** How many cases each value has under the other filters; `total` is their sum. */
 export type Facet = { counts: Map<string, number>; total: number }
 
 const VALUE = {
@@ -22,7 +22,7 @@ const VALUE = {
 type Dimension = keyof typeof VALUE
 export type Facets = Record<Dimension, Facet>
 
-type Row = { name: Dimension; value: string | null; cases: number }
+type Row = { name: Dimension; value: string; cases: number }
 
 /**
  * Each dimension is counted with its own filter left out, so that its other values say what choosing them would show. `found`: the cases
@@ -42,13 +42,9 @@ export async function triageFacets(
     const others = names.filter((other) => other !== name).map((other) => conditions[other])
     const where = sql.join(others, sql` and `)
     return sql`
-      select ${name}::text as name, ${VALUE[name]} as value, sum(c.cases)::integer as cases from c where ${where} group by 2
-      union all select ${name}::text, null, coalesce(sum(c.cases), 0)::integer from c where ${where}`
+      select ${name}::text as name, ${VALUE[name]} as value, sum(c.cases)::integer as cases from c where ${where} group by 2`
   })
-  const rows =
-    scopes.length === 0
-      ? []
-      : await db().execute<Row>(sql`
+  const rows = await db().execute<Row>(sql`
     with c as materialized (
       select c.* from (${found === null ? tallied(scopes.map(({ datasetId }) => datasetId)) : single(found)}) c
       where c.dataset_id = any (case when c.restricted then ${ids(({ restricted }) => restricted)} else ${ids(({ community }) => community)} end)
@@ -58,8 +54,8 @@ export async function triageFacets(
   const facet = (name: Dimension): Facet => {
     const mine = rows.filter((row) => row.name === name)
     return {
-      counts: new Map(mine.flatMap(({ value, cases }) => (value === null ? [] : [[value, cases]]))),
-      total: mine.find(({ value }) => value === null)?.cases ?? 0,
+      counts: new Map(mine.map(({ value, cases }) => [value, cases])),
+      total: mine.reduce((sum, { cases }) => sum + cases, 0),
     }
   }
   return {

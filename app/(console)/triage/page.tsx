@@ -68,15 +68,13 @@ export default async function TriagePage({ searchParams }: Props) {
   const table = { rows, newer, older }
   const counted =
     facets.status.counts.get(filters.status) ?? (filters.status === 'all' ? facets.status.total : 0)
-  const whole = cursor === undefined && page.older === null
-  const known = whole ? page.rows.length : cursor === undefined ? counted : null
-  const total = formatCount(known ?? counted)
+  const total = formatCount(counted)
   const chips = chipsOf(filters)
   return (
     <Messages areas={['triage']}>
       <PageHeader
         title={t('title')}
-        lead={t('lead', { total, status: filters.status, n: known ?? counted })}
+        lead={t('lead', { total, status: filters.status, n: counted })}
         actions={<BulkLink filters={filters} scopes={page.scopes} policies={policies} />}
       />
       <DecidedNote done={params['done']} />
@@ -92,7 +90,7 @@ export default async function TriagePage({ searchParams }: Props) {
             queue={queueOf(filters)}
             sort={filters.sort}
             columns={view?.columns ?? columnsOf(preference.columns)}
-            total={known}
+            total={cursor === undefined ? counted : null}
             policies={policies}
             pager={
               <Pager
