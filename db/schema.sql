@@ -1121,6 +1121,7 @@ CREATE TABLE queue_position (
   categories text[] NOT NULL,
   at timestamp with time zone NOT NULL,
   languages text[],
+  empty_at timestamp with time zone,
   CONSTRAINT queue_position_dataset_id_queue_id_person_id_pk PRIMARY KEY (dataset_id, queue_id, person_id)
 );
 
@@ -2193,6 +2194,9 @@ DECLARE
   best_reserved smallint;
   free_slot smallint;
   leads boolean;
+  -- The place behind everything.
+  end_priority CONSTANT integer := -2147483648;
+  end_id CONSTANT uuid := '00000000-0000-0000-0000-000000000000';
 BEGIN
   -- Screens of one person take turns, so that each counts what the others were handed: together they stay within the limits of the day.
   PERFORM pg_advisory_xact_lock(hashtextextended('claim ' || p_person, 0));
@@ -2223,6 +2227,8 @@ BEGIN
   FOR q IN
     SELECT id FROM review_queue
     WHERE dataset_id = p_dataset AND retired_at IS NULL AND (p_queue IS NULL OR id = p_queue) AND (audience = 'reviewer' OR p_lead)
+      -- Of what somebody does not review not one case is looked at.
+      AND (categories IS NULL OR categories && allowed)
     ORDER BY ordinal, id
   LOOP
     SELECT * INTO place FROM queue_position p
@@ -2253,17 +2259,30 @@ BEGIN
       ORDER BY c.priority DESC NULLS LAST, c.id DESC NULLS LAST -- as the index says it
       LIMIT 1
       FOR UPDATE SKIP LOCKED;
-      -- At the end once more from the top: what somebody else held a moment ago was passed by.
-      EXIT WHEN FOUND OR place.case_id IS NULL;
+      -- At the end once more from the top, twice a minute at most: what somebody else held a moment ago was passed by.
+      EXIT WHEN FOUND OR place.case_id IS NULL OR place.empty_at > moment - interval '30 seconds';
       place := NULL;
     END LOOP;
+    -- Nothing, and not only nothing that others let go of: then its end is the place, or whoever reads another language than most
+    -- would look at all of it with each claim.
+    IF seen.id IS NULL AND place.empty_at IS NULL AND EXISTS (
+      SELECT FROM review_case c
+      WHERE c.dataset_id = p_dataset AND c.queue_id = q.id AND c.claimable
+        AND (p_lead OR c.taken + c.reserved < c.slots)
+        AND c.category = ANY (allowed)
+        AND (reads IS NULL OR c.language = 'und' OR c.language = ANY (reads))
+        AND (
+          SELECT s.kind FROM case_seat s
+          WHERE s.dataset_id = p_dataset AND s.case_id = c.id AND s.round = c.round AND s.person_id = p_person) IS NULL)
+    THEN CONTINUE; END IF;
     -- Of a queue that is looked at and not chosen the place is kept too: nothing above it was theirs to take.
-    IF seen.id IS NOT NULL AND (place.at IS NULL OR place.case_id <> seen.id OR place.at < moment - interval '5 minutes') THEN
-      INSERT INTO queue_position (dataset_id, queue_id, person_id, priority, case_id, categories, languages, at)
-      VALUES (p_dataset, q.id, p_person, seen.priority, seen.id, allowed, reads, moment)
+    IF place.at IS NULL OR place.case_id <> coalesce(seen.id, end_id) OR place.at < moment - interval '30 seconds' THEN
+      INSERT INTO queue_position (dataset_id, queue_id, person_id, priority, case_id, categories, languages, at, empty_at)
+      VALUES (p_dataset, q.id, p_person, coalesce(seen.priority, end_priority), coalesce(seen.id, end_id), allowed, reads, moment,
+        CASE WHEN seen.id IS NULL THEN coalesce(place.empty_at, moment) END)
       ON CONFLICT (dataset_id, queue_id, person_id) DO UPDATE SET
         priority = excluded.priority, case_id = excluded.case_id, categories = excluded.categories,
-        languages = excluded.languages, at = excluded.at;
+        languages = excluded.languages, at = excluded.at, empty_at = excluded.empty_at;
     END IF;
     IF seen.id IS NOT NULL AND (best_id IS NULL OR seen.priority > best_priority) THEN
       best_id := seen.id; best_round := seen.round; best_priority := seen.priority; best_category := seen.category;

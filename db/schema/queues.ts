@@ -137,6 +137,8 @@ export const queuePosition = pgTable(
     /** Languages they read then. */
     languages: text('languages').array(),
     at: instant('at').notNull(),
+    /** When nothing was found for them in all of it; then the place is its end. */
+    emptyAt: instant('empty_at'),
   },
   (t) => [primaryKey({ columns: [t.datasetId, t.queueId, t.personId] })],
 )

@@ -267,6 +267,36 @@ describe('the next case', () => {
     for (const id of below) expect((await next(world.reviewer, ids)).caseId).toBe(id)
     expect((await next(world.reviewer, ids)).caseId).toBeNull()
   })
+
+  const endsReached = async (who: Member) => {
+    const rows = await database.sql`
+      select q.name from queue_position p join review_queue q on q.id = p.queue_id
+      where p.person_id = ${who.id} and p.empty_at is not null order by q.name`
+    return rows.map(({ name }) => name as string)
+  }
+
+  it('is not looked for again in a queue that has nothing for them, until something arrives', async () => {
+    await agreesTo(world.reviewer, ['copyright'])
+    await newCase({ category: 'hate', type: 'slur' })
+    const first = await newCase()
+    expect((await next(world.reviewer)).caseId).toBe(first.id)
+    await vote(world.reviewer, first.id, { reasonCode: 'copyright.notice' })
+    expect((await next(world.reviewer)).caseId).toBeNull()
+    const looked = ['Copyright and licence', 'Everything else']
+    expect(await endsReached(world.reviewer), 'that of a category they declined not once').toEqual(looked)
+    const second = await newCase()
+    expect((await next(world.reviewer)).caseId).toBe(second.id)
+    expect(await endsReached(world.reviewer)).toEqual(['Everything else'])
+  })
+
+  it('is theirs as soon as another lets go of it, though they passed it by at the end of the queue', async () => {
+    const { id } = await single()
+    await database.sql.begin(async (other) => {
+      await other`select from review_case where id = ${id} for update`
+      expect((await next(world.reviewer)).caseId).toBeNull()
+    })
+    expect((await next(world.reviewer)).caseId).toBe(id)
+  })
 })
 
 describe('a claim', () => {
