@@ -70,6 +70,8 @@ export default defineConfig({
       PORT: demoPort,
       WINNOW_DATA: path.join(data, 'demo'),
       WINNOW_MODE: 'demo',
+      // The tests are the proxy: each says which network it comes from, see e2e/support.ts.
+      TRUSTED_PROXIES: '1',
     }),
     server('tests/support/organisation.ts', organisation, {
       PORT: organisationPort,

@@ -62,7 +62,7 @@ async function expectSound(page: Page, heading: string | RegExp): Promise<void> 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading)
   await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
   await expect(page.getByRole('main')).toHaveCount(1)
-  expect(await page.title()).toMatch(/\S.*Winnow|Winnow.*\S/)
+  await expect(page).toHaveTitle(/\S.*Winnow|Winnow.*\S/)
   for (const { name, width, height, colorScheme } of looks) {
     await test.step(name, async () => {
       await page.setViewportSize({ width, height })

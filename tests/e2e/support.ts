@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import AxeBuilder from '@axe-core/playwright'
 import {
   expect,
@@ -19,6 +20,10 @@ type Fixtures = {
 }
 
 export const test = base.extend<Fixtures>({
+  // Each test comes from a network of its own: the ten requests a network may send in an hour are fewer than all tests send.
+  extraHTTPHeaders: async ({ extraHTTPHeaders }, use, { testId, retry }) => {
+    await use({ ...extraHTTPHeaders, 'X-Forwarded-For': networkOf(`${testId} ${retry}`) })
+  },
   as: async ({ browser }, use) => {
     const opened: Page[] = []
     await use(async (who) => keep(opened, await (await contextOf(browser, who, true)).newPage()))
@@ -42,6 +47,10 @@ export const test = base.extend<Fixtures>({
 })
 
 export { expect }
+
+/** An address of 10.0.0.0/8. */
+const networkOf = (name: string): string =>
+  ['10', ...createHash('sha256').update(name).digest().subarray(0, 3)].join('.')
 
 export type Account = { email: string; password: string }
 
