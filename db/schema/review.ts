@@ -122,7 +122,7 @@ export const reviewCase = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.datasetId, t.id] }),
-    index('review_case_by_kind').on(t.datasetId, t.kindId, t.status),
+    index('review_case_by_kind').on(t.datasetId, t.kindId, t.status, t.priority.desc(), t.id.desc()),
     uniqueIndex('review_case_item_category').on(t.datasetId, t.digest, t.category),
     index('review_case_claim')
       .on(t.datasetId, t.queueId, t.priority.desc(), t.id.desc())

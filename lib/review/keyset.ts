@@ -101,8 +101,11 @@ export function keysetPage(
   return merged(scans, direction, limit)
 }
 
-/** A branch, what is asked of its cases, and how many are looked at in the order before those that answer to it are all found. */
-export type Look = { branch: Branch; where: SQL; first: number }
+/**
+ * A branch, what is asked of its cases, and how many are looked at in the order before those that answer to it are all found. `kinds`:
+ * the same as `where`, said by the kinds of cases that answer to it, where they are few enough to go through.
+ */
+export type Look = { branch: Branch; where: SQL; first: number; kinds?: readonly string[] }
 
 /**
  * The same for filters that few cases may answer to. Where the first of a branch do not fill the page, all that answer to them
@@ -111,7 +114,9 @@ export type Look = { branch: Branch; where: SQL; first: number }
  */
 export function sparsePage(looks: readonly Look[], sort: TriageSort, limit: number, place?: Place): SQL {
   const { column, direction, beyond } = walk(sort, place)
-  const scans = looks.map(({ branch, where, first }) => {
+  const scans = looks.map(({ branch, where, first, kinds }) => {
+    if (kinds && /priority$/.test(sort))
+      return firstOfKinds({ branch, kinds }, { column, direction, beyond }, limit)
     const inBranch = sql`${branchWhere(branch)} and ${beyond}`
     const found = sql`select c.dataset_id, c.id, ${column} as value from review_case c where ${inBranch} and ${where}`
     // Found before they are sorted: in their order Postgres would walk past all the others.
@@ -133,7 +138,31 @@ export function sparsePage(looks: readonly Look[], sort: TriageSort, limit: numb
   return merged(scans, direction, limit)
 }
 
-function walk(sort: TriageSort, place: Place | undefined): { column: SQL; direction: SQL; beyond: SQL } {
+/**
+ * By priority each kind is in order by itself. Only kinds whose first case is among the `limit` first of all first cases can have a case
+ * on the page: those are merged. (At 1 M cases, a category that stands below all others: …)
+ */
+function firstOfKinds(
+  { branch, kinds }: { branch: Branch; kinds: readonly string[] },
+  { column, direction, beyond }: Walk,
+  limit: number,
+): SQL {
+  const ofKind = (kind: SQL, most: number) => sql`
+    select c.dataset_id, c.id, ${column} as value from review_case c
+    where ${branchWhere(branch)} and c.kind_id = ${kind} and ${beyond}
+    order by ${column} ${direction}, c.id ${direction} limit ${most}`
+  return sql`
+    (with ahead as materialized (
+      select k.id as kind from unnest(${sql.param([...kinds])}::uuid[]) as k(id) cross join lateral (${ofKind(sql`k.id`, 1)}) as top
+      order by top.value ${direction}, top.id ${direction} limit ${limit}
+    )
+    select page.* from ahead cross join lateral (${ofKind(sql`ahead.kind`, limit)}) as page
+    order by page.value ${direction}, page.id ${direction} limit ${limit})`
+}
+
+type Walk = { column: SQL; direction: SQL; beyond: SQL }
+
+function walk(sort: TriageSort, place: Place | undefined): Walk {
   const { column, type, descending } = orderOf(sort)
   const forwards = (place?.edge ?? 'after') === 'after'
   // The indexes are `desc nulls last`; an order that does not say the same of nulls, though there are none, sorts the table.

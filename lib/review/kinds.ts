@@ -14,6 +14,9 @@ const LOOKED_AT_MOST = 20_000
 /** How many times as many are looked at as would hold a page if those that answer to the filters were spread evenly. */
 const UNEVEN = 4
 
+/** So many kinds are looked into one by one, some 10 µs each. */
+const KINDS_MOST = 2_000
+
 /** What a kind is made of, as it stands on a case too. */
 export const KIND = sql.raw('dataset_id, restricted, category, severity, language, detectors, types')
 
@@ -61,6 +64,7 @@ export async function looksFor(
     if (!row) return []
     const spread = Math.ceil((UNEVEN * limit * row.of) / row.cases)
     const first = row.cases <= Math.min(FOUND_AT_ONCE, spread) ? 0 : Math.min(spread, LOOKED_AT_MOST)
-    return [{ branch, where: sql`c.kind_id = any (${sql.param(row.kinds)}::uuid[])`, first }]
+    const where = sql`c.kind_id = any (${sql.param(row.kinds)}::uuid[])`
+    return [{ branch, where, first, ...(row.kinds.length <= KINDS_MOST ? { kinds: row.kinds } : {}) }]
   })
 }

@@ -96,6 +96,22 @@ describe('the triage table', () => {
     expect(up.flat()).toHaveLength(2 * ROWS_PER_PAGE)
   })
 
+  it.each([...SORTS])(
+    'shows under a filter what it shows without, less what does not fit, by %s',
+    async (sort) => {
+      const chosen = { sort, type: 'kind 1' }
+      const rows = await database.sql`select id from review_case where 'kind 1' = any (types)`
+      const fits = new Set(rows.map(({ id }) => id as string))
+      const all = (await walk(everywhere, { sort }, 'after')).flat()
+      const down = (await walk(everywhere, chosen, 'after')).flat()
+      expect(down).toEqual(all.filter((id) => fits.has(id)))
+      expect(down.length).toBeGreaterThan(ROWS_PER_PAGE)
+      const up = (await walk(everywhere, chosen, 'before')).toReversed().flat()
+      expect(up).toEqual(down.slice(0, up.length))
+      expect(up).toHaveLength(ROWS_PER_PAGE)
+    },
+  )
+
   it('is in the order it says', async () => {
     const rows = []
     let cursor: Cursor | undefined

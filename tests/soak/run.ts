@@ -16,9 +16,9 @@ const CLAIMS = Number(process.env.WINNOW_SOAK_CLAIMS ?? 1_000_000)
 const FOLDER = path.resolve(process.env.WINNOW_SOAK_DATA ?? fromRoot('.winnow-soak'))
 const REVIEWERS = 50
 const PROCESSES = 5
-/** In claims, so that a slow machine is not kept busy with beginning again. */
-const KILL_EVERY = 1_000
-const CRASH_EVERY = 10_000
+/** In claims, so that a slow machine is not kept busy with beginning again, which takes as long as a thousand claims. */
+const KILL_EVERY = 5_000
+const CRASH_EVERY = 50_000
 const COUNT_RULES_EVERY = 100_000
 
 const dice = random(Date.now() % 2 ** 31).next

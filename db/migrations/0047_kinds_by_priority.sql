@@ -1,0 +1,2 @@
+DROP INDEX "review_case_by_kind";--> statement-breakpoint
+CREATE INDEX "review_case_by_kind" ON "review_case" USING btree ("dataset_id","kind_id","status","priority" DESC NULLS LAST,"id" DESC NULLS LAST);
