@@ -41,7 +41,9 @@ export type Jobs = {
   'items.tell-languages': { datasetId: string }
   'near-duplicates.index': { datasetId: string }
   'review.cast': { datasetId: string; caseId: string; reviewerId: string }
+  'review.repoint': { datasetId: string; detectors: string[] }
   'review.reroute': { datasetId: string }
+  'review.weigh': { datasetId: string }
   'search.forget': { searchId: string }
   'volunteer.retain': { applicationId: string }
   'takedown.case-decided': { datasetId: string; caseId: string }

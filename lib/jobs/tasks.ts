@@ -17,7 +17,9 @@ import { releaseDue } from './release-due'
 import { releasePublish } from './release-publish'
 import { releasePublished } from './release-published'
 import { reviewCast } from './review-cast'
+import { reviewRepoint } from './review-repoint'
 import { reviewReroute } from './review-reroute'
+import { reviewWeigh } from './review-weigh'
 import { tellLanguagesOf } from './tell-languages'
 import { releaseRemoveFiles } from './release-remove-files'
 import { takedownCaseDecided } from './takedown-case-decided'
@@ -59,7 +61,9 @@ export const tasks: Record<keyof Jobs, Task> = {
   'near-duplicates.index': indexNearDuplicatesOf,
   'release.publish': releasePublish,
   'review.cast': reviewCast,
+  'review.repoint': reviewRepoint,
   'review.reroute': reviewReroute,
+  'review.weigh': reviewWeigh,
   'release.remove-files': releaseRemoveFiles,
   'pending.refresh': pendingRefresh,
   'search.forget': searchForget,

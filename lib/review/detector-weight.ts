@@ -26,3 +26,10 @@ const LEAST_PERSON_WEIGHT = 0.5
 /** The share of a person's flags that were right, smoothed so that one or two wrong ones cost little; between a half and 1. */
 export const personWeightOf = ({ judged, upheld }: { judged: number; upheld: number }): number =>
   Math.max(LEAST_PERSON_WEIGHT, (upheld + GRANTED) / (judged + GRANTED))
+
+/** Less of a change is none: with each weight that moves the open cases of its detector get a new priority. */
+const FAR = 0.05
+
+/** The weight from now on, `known` until `now` is far from it. */
+export const keptUntilFar = (known: number, now: number): number =>
+  Math.abs(now - known) < FAR ? known : now

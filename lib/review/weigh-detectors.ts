@@ -2,15 +2,19 @@ import 'server-only'
 import { sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { takeTurns } from '@/db/locks'
-import { EVERY_TYPE, personWeightOf, UNPROVEN_WEIGHT, weightOf } from './detector-weight'
+import { enqueue } from '@/lib/jobs/enqueue'
+import { EVERY_TYPE, keptUntilFar, personWeightOf, UNPROVEN_WEIGHT, weightOf } from './detector-weight'
 
 /** Decisions that are looked at, the newest: what a detector was like years ago says little of it now. */
 const MOST_DECISIONS = 100_000
 
+const DAY = 86_400_000
+
 /**
  * Weighs the detectors of a dataset, and the members who flagged something themselves, anew by what people decided about their flags: right when the decision in force removes, redacts,
  * restricts or labels, but for the passages that were rejected one by one, and wrong when it keeps. Only flags that were there to be
- * seen, and nobody's own decision about their own flag. Cases take the new weights when they are opened or flagged next.
+ * seen, and nobody's own decision about their own flag. Cases take the new weights when they are opened or flagged next; those that
+ * are open follow by a job, and the next weighing is a day from now.
  */
 export async function weighDetectors(tx: Tx, datasetId: string): Promise<void> {
   // Two at once would meet in the insert: the second waits, and weighs what the first committed.
@@ -26,15 +30,26 @@ export async function weighDetectors(tx: Tx, datasetId: string): Promise<void> {
     where d.actor like 'member:%' and d.kind <> 'reversal' and f.created_at <= d.created_at
       and (f.source in ('detector', 'import') or (f.source = 'report' and f.detector like 'member:%' and f.detector <> d.actor))
     group by 1, 2`)
-  const weighed = rows.map((row) => ({
-    ...row,
-    weight: row.type === EVERY_TYPE ? personWeightOf(row) : weightOf(row),
-  }))
-  await tx.execute(sql`delete from detector_weight where dataset_id = ${datasetId}`)
+  const before = await tx.execute<{ detector: string; type: string; weight: number }>(sql`
+    delete from detector_weight where dataset_id = ${datasetId} returning detector, type, weight`)
+  const was = new Map(before.map(({ detector, type, weight }) => [`${detector} ${type}`, weight]))
+  const weighed = rows.map((row) => {
+    const isPerson = row.type === EVERY_TYPE
+    const known = was.get(`${row.detector} ${row.type}`) ?? (isPerson ? 1 : UNPROVEN_WEIGHT)
+    return { ...row, known, weight: keptUntilFar(known, isPerson ? personWeightOf(row) : weightOf(row)) }
+  })
   await tx.execute(sql`
     insert into detector_weight (dataset_id, detector, type, judged, upheld, weight)
     select ${datasetId}, detector, type, judged, upheld, weight
     from jsonb_to_recordset(${JSON.stringify(weighed)}::jsonb) as w (detector text, type text, judged integer, upheld integer, weight real)`)
+  const moved = weighed.filter(({ known, weight }) => known !== weight).map(({ detector }) => detector)
+  if (moved.length > 0) await enqueue(tx, 'review.repoint', { datasetId, detectors: [...new Set(moved)] })
+  await enqueue(
+    tx,
+    'review.weigh',
+    { datasetId },
+    { runAt: new Date(Date.now() + DAY), key: `weigh/${datasetId}` },
+  )
 }
 
 /**

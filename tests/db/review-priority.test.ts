@@ -3,6 +3,8 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { transact } from '@/db/client'
 import type { Member } from '@/lib/auth/actor'
 import { importHooks } from '@/lib/jobs/import-hooks'
+import { reviewRepoint } from '@/lib/jobs/review-repoint'
+import { reviewWeigh } from '@/lib/jobs/review-weigh'
 import { attachTakedown } from '@/lib/review/attach-takedown'
 import { caseView } from '@/lib/review/case-view'
 import { claimNext } from '@/lib/review/claim'
@@ -107,6 +109,32 @@ describe('the weight of a detector', () => {
     expect(await by('wrong')).toBe(Math.round(3600 * wrong))
     expect(await by('new')).toBe(2700)
     expect(right).toBeGreaterThan(0.75)
+  })
+
+  it('moves the open cases it raised, a day later at the latest, and only when it has changed much', async () => {
+    const one = await opened([{ category: 'other', type: 'odd', detector: 'wrong' }])
+    const other = await opened([{ category: 'other', type: 'odd', detector: 'new' }])
+    await judge('wrong', 20, 18)
+    const waiting = async () => {
+      const rows = await database.admin.sql`
+        select j.task_identifier as task, j.run_at > now() as later, p.payload from graphile_worker.jobs j
+        join graphile_worker._private_jobs p on p.id = j.id
+        where p.payload ->> 'datasetId' = ${world.datasetId} order by 1`
+      return rows.map(({ task, later, payload }) => [task, later, payload.detectors])
+    }
+    await reviewWeigh({ datasetId: world.datasetId })
+    expect(await waiting()).toEqual([
+      ['review.repoint', false, ['wrong']],
+      ['review.weigh', true, undefined],
+    ])
+    await reviewRepoint({ datasetId: world.datasetId, detectors: ['wrong'] })
+    const points = async ({ digest }: { digest: Buffer }) => (await oneCase(world, digest)).points
+    expect(await points(one)).toBe(Math.round(3600 * weightOf({ judged: 20, upheld: 2 })))
+    expect(await points(other)).toBe(2700)
+
+    await judge('wrong', 1, 1)
+    await reviewWeigh({ datasetId: world.datasetId })
+    expect((await waiting()).map(([task]) => task)).toEqual(['review.repoint', 'review.weigh'])
   })
 
   it('of a person too grows and shrinks with what others decided about their flags, and never by their own decision', async () => {
