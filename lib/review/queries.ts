@@ -118,7 +118,10 @@ type Row = Omit<TriageRow, 'categoryLabel' | 'openedAt' | 'dueAt' | 'decided' | 
 }
 
 /** The rows with these ids, in their order, their texts as this reader wants to see them; without one as their datasets set it. */
-export async function triageRows(found: readonly Found[], reader?: Actor): Promise<TriageRow[]> {
+export async function triageRows(
+  found: readonly Omit<Found, 'value'>[],
+  reader?: Actor,
+): Promise<TriageRow[]> {
   const rows = await db().execute<Row>(sql`
     select c.id, c.dataset_id as "datasetId", s.slug as dataset, c.category, c.status,
            c.severity, c.score, c.priority, c.flag_count as "flagCount", c.types, c.detectors, c.language, c.takedowns,

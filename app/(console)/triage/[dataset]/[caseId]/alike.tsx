@@ -3,24 +3,30 @@ import { Form } from '@/components/form/form'
 import { SubmitButton } from '@/components/form/submit-button'
 import { Badge } from '@/components/ui/badge'
 import { Checkbox } from '@/components/ui/choice'
+import type { Member } from '@/lib/auth/actor'
+import { can } from '@/lib/auth/permissions'
 import { getT } from '@/lib/i18n/server'
 import { alikeCases, type AlikeCase } from '@/lib/near-duplicates/queries'
 import { paths } from '@/lib/paths'
 import type { CaseView } from '@/lib/review/case-view'
+import { triageRows } from '@/lib/review/queries'
 import { prepareBulkAction } from '../bulk/actions'
+import { CaseSnippet } from '../case-snippet'
 
 /**
  * Other items that say nearly the same. Once this case is decided, a lead can decide the open ones among them the same way, all but those
  * they untick.
  */
-export async function Alike({ view, mayBulk }: { view: CaseView; mayBulk: boolean }) {
+export async function Alike({ view, reader }: { view: CaseView; reader: Member }) {
   const [{ cases, more }, t, labels] = await Promise.all([alikeCases(view), getT('caseFile'), getT('labels')])
   if (cases.length === 0) return null
+  const mayBulk = can(reader, 'case.bulk', view.datasetId)
+  const snippets = await snippetsOf(view.datasetId, cases, reader)
   const open = cases.filter(({ status }) => status === 'open')
   const verdict = view.status === 'decided' ? view.inForce : null
   const offered = mayBulk && verdict?.scope === 'content' && open.length > 0 ? verdict : null
   const rows = cases.map((found) => (
-    <li key={found.caseId} className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
+    <li key={found.caseId} className="flex flex-wrap items-baseline gap-x-3">
       {offered && found.status === 'open' ? (
         <Checkbox
           name="caseIds[]"
@@ -39,6 +45,9 @@ export async function Alike({ view, mayBulk }: { view: CaseView; mayBulk: boolea
       <Badge>
         {found.status !== 'open' && found.action ? labels(`action.${found.action}.past`) : t(found.status)}
       </Badge>
+      <p className="w-full truncate">
+        <CaseSnippet snippet={snippets.get(found.caseId) ?? { kind: 'gone' }} />
+      </p>
     </li>
   ))
   return (
@@ -53,16 +62,23 @@ export async function Alike({ view, mayBulk }: { view: CaseView; mayBulk: boolea
           <input type="hidden" name="action" value={offered.action} />
           <input type="hidden" name="reasonCode" value={offered.reasonCode} />
           <input type="hidden" name="policyVersionId" value={view.policy.id} />
-          <ul className="flex flex-col gap-1">{rows}</ul>
+          <ul className="flex flex-col gap-3">{rows}</ul>
           <SubmitButton kind="secondary" size="sm" pendingLabel={t('alike.looking')}>
             {t('alike.decide')}
           </SubmitButton>
         </Form>
       ) : (
-        <ul className="flex flex-col gap-1">{rows}</ul>
+        <ul className="flex flex-col gap-3">{rows}</ul>
       )}
     </section>
   )
+}
+
+/** What tells one from another: of nearly the same texts the lines that differ are what an exception is made by. */
+async function snippetsOf(datasetId: string, cases: readonly AlikeCase[], reader: Member) {
+  const places = cases.map(({ caseId }) => ({ dataset_id: datasetId, id: caseId }))
+  const rows = await triageRows(places, reader)
+  return new Map(rows.map(({ id, snippet }) => [id, snippet]))
 }
 
 const CaseLink = ({ slug, found }: { slug: string; found: AlikeCase }) => (

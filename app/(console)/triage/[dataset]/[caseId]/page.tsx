@@ -88,7 +88,7 @@ export default async function CasePage({ params, searchParams }: PageProps<'/tri
           <div className="min-w-0 xl:col-start-2 xl:row-start-1">
             <Item view={view} queue={queue} />
             <Suspense>
-              <Alike view={view} mayBulk={can(actor, 'case.bulk', view.datasetId)} />
+              <Alike view={view} reader={actor} />
             </Suspense>
             <Suspense>
               <Notes view={view} actor={actor} />

@@ -1,12 +1,12 @@
 import Link from 'next/link'
 import { useT } from '#i18n'
-import { ItemSnippet } from '@/components/item/item-snippet'
 import { Visible } from '@/components/item/visible'
 import { CategoryBadge } from '@/components/ui/category-badge'
 import { Count } from '@/components/ui/number'
 import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
 import { paths } from '@/lib/paths'
-import type { RowSnippet, TriageRow } from '@/lib/review/queries'
+import type { TriageRow } from '@/lib/review/queries'
+import { CaseSnippet } from '../../case-snippet'
 
 /** Cases with the beginning of what was found: a list of numbers shows nobody what they decide about. */
 export function LookTable({ rows }: { rows: readonly TriageRow[] }) {
@@ -26,7 +26,7 @@ export function LookTable({ rows }: { rows: readonly TriageRow[] }) {
             </Td>
             <Td label={t('head.text')} className="w-full min-w-48 sm:max-w-0">
               <Link href={paths.reviewCase(row.dataset, row.id)} className="block hover:underline">
-                <Snippet snippet={row.snippet} />
+                <CaseSnippet snippet={row.snippet} />
               </Link>
             </Td>
             <Td label={t('head.row')} className="sm:max-w-40">
@@ -42,14 +42,5 @@ export function LookTable({ rows }: { rows: readonly TriageRow[] }) {
         ))}
       </TableBody>
     </Table>
-  )
-}
-
-function Snippet({ snippet }: { snippet: RowSnippet }) {
-  const t = useT('bulk.look')
-  return snippet.kind === 'text' ? (
-    <ItemSnippet text={snippet.text} marks={snippet.marks} length={400} />
-  ) : (
-    <span className="text-ink-soft">{t(snippet.kind)}</span>
   )
 }
