@@ -61,6 +61,7 @@ type Facts = {
   decisions: CaseDecision[]
   votes: CaseVote[]
   reveals: { id: string; by: string; at: Date }[]
+  appeals: { id: string; by: string | null; at: Date }[]
   otherCases: { id: string; category: string; categoryLabel: string; status: CaseStatus }[]
 }
 
@@ -72,14 +73,15 @@ export async function caseFacts(
 ): Promise<Facts> {
   const open = officer ? sql`true` : sql`k.restricted = 0`
   const item = { datasetId: found.datasetId, digest, open }
-  const [flags, decisions, votes, reveals, otherCases] = await Promise.all([
+  const [flags, decisions, votes, reveals, appeals, otherCases] = await Promise.all([
     flagsOf(item),
     decisionsOf(item),
     votesOf(found),
     revealsOf(found),
+    appealsOf(found),
     otherCasesOf(item, found.id),
   ])
-  return { flags, decisions, votes, reveals, otherCases }
+  return { flags, decisions, votes, reveals, appeals, otherCases }
 }
 
 type Item = { datasetId: string; digest: Buffer; open: ReturnType<typeof sql> }
@@ -130,6 +132,14 @@ async function revealsOf({ datasetId, id }: { datasetId: string; id: string }) {
     from reveal r join person p on p.id = r.person_id
     where r.dataset_id = ${datasetId} and r.case_id = ${id}
     order by r.created_at desc limit 20`)
+  return dated(rows)
+}
+
+async function appealsOf({ datasetId, id }: { datasetId: string; id: string }) {
+  const rows = await db().execute<{ id: string; by: string | null; at: string }>(sql`
+    select a.id, case when a.actor like 'member:%' then ${decider('a')} end as by, a.created_at as at
+    from appeal a where a.dataset_id = ${datasetId} and a.case_id = ${id}
+    order by a.created_at desc limit 20`)
   return dated(rows)
 }
 

@@ -55,8 +55,8 @@ export async function lockCase(tx: Tx, datasetId: string, caseId: string): Promi
   return row ? lockedCase(row) : null
 }
 
-/** The pseudonym behind `member:<uuid>`, or what else decided, of the decision with this alias. */
-export const decider = (alias: 'd') => sql`coalesce(
+/** The pseudonym behind `member:<uuid>`, or what else decided, of the decision, or appeal, with this alias. */
+export const decider = (alias: 'd' | 'a') => sql`coalesce(
   (select p.pseudonym from person p
    where p.id = case when ${sql.identifier(alias)}.actor like 'member:%' then substring(${sql.identifier(alias)}.actor from 8)::uuid end),
   split_part(${sql.identifier(alias)}.actor, ':', 2))`

@@ -183,6 +183,8 @@ export async function caseView(actor: Member, slug: string, caseId: string): Pro
           : [],
       decisions: facts.decisions.filter((decision) => decision.caseId === caseId),
       reveals: can(actor, 'case.override', found.datasetId) || officer ? facts.reveals : [],
+      appeals: facts.appeals,
+      reopenedAt: found.round > 1 && !found.appealed ? found.openedAt : null,
     }),
     cannotDecide: cannotDecide(decidable, actor),
     cannotOverride: cannotOverride({ ...found, seat: place.seat }, actor),

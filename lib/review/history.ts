@@ -22,6 +22,8 @@ type Decided = Voted & {
   supersedes: string | null
 }
 type Revealed = { id: string; at: Date; by: string }
+/** `by`: null for the person who had asked, whom reviewers do not know. */
+type Appealed = { id: string; at: Date; by: string | null }
 
 /** What happened to a case as plain sentences, newest first. Blind votes of an open round are not among them. */
 export function historyOf(facts: {
@@ -29,11 +31,18 @@ export function historyOf(facts: {
   votes: readonly Voted[]
   decisions: readonly Decided[]
   reveals: readonly Revealed[]
+  appeals: readonly Appealed[]
+  /** When the last round began, if it is not the first and no appeal's. */
+  reopenedAt: Date | null
 }): HistoryEntry[] {
   return [
     ...facts.flags.map((flag) => entry(flag, flaggedSentence(flag))),
     ...facts.votes.map((vote) => entry(vote, votedSentence(vote))),
     ...facts.decisions.map((decision) => entry(decision, decidedSentence(decision))),
+    ...facts.appeals.map((appeal) => entry(appeal, appealedSentence(appeal))),
+    ...(facts.reopenedAt
+      ? [entry({ id: 'reopened', at: facts.reopenedAt }, say('review.history.reopened'))]
+      : []),
     ...facts.reveals.map((reveal) => entry(reveal, say('review.history.uncovered', { by: reveal.by }))),
   ].sort((a, b) => b.at.getTime() - a.at.getTime() || (a.key < b.key ? 1 : -1))
 }
@@ -42,6 +51,9 @@ const entry = ({ id, at }: { id: string; at: Date }, text: string): HistoryEntry
 
 const votedSentence = ({ by, action, reasonCode: reason }: Voted): string =>
   say('review.history.voted', { by, action: verbInText(action), reason })
+
+const appealedSentence = ({ by }: Appealed): string =>
+  by === null ? say('review.history.contestedByRequester') : say('review.history.contested', { by })
 
 function flaggedSentence({ by, source, type, score }: Flagged): string {
   switch (source) {

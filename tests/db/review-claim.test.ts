@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { transact } from '@/db/client'
 import type { Member } from '@/lib/auth/actor'
 import { appeal } from '@/lib/review/appeal'
+import { caseView } from '@/lib/review/case-view'
 import { claimNext, releaseClaim, renewClaim } from '@/lib/review/claim'
 import { decide } from '@/lib/review/decide'
 import { preferenceInput } from '@/lib/review/input'
@@ -470,6 +471,10 @@ describe('an appeal', () => {
   it('is decided by people who had no part in the decision, and the database says so too', async () => {
     const { id, decisionId, third, fourth } = await decidedByTwo()
     expect(await contest(world.lead, id, decisionId)).toMatchObject({ round: 2 })
+    const { history } = await caseView(third, world.slug, id)
+    expect(history[0]?.text).toBe(
+      `${world.lead.pseudonym} contested the decision. Other people decide again.`,
+    )
     for (const who of [world.reviewer, world.second]) {
       expect((await next(who)).caseId).toBeNull()
       await expect(vote(who, id, { reasonCode: 'hate.context' })).rejects.toMatchObject({

@@ -24,7 +24,14 @@ const decided: Decided = {
   ...{ kind: 'override', scope: 'content', territories: null, supersedes: null },
 }
 const said = (decision: Partial<Decided>) =>
-  historyOf({ flags: [], votes: [], decisions: [{ ...decided, ...decision }], reveals: [] })[0]?.text
+  historyOf({
+    flags: [],
+    votes: [],
+    decisions: [{ ...decided, ...decision }],
+    reveals: [],
+    appeals: [],
+    reopenedAt: null,
+  })[0]?.text
 
 describe('what is said of cases', () => {
   it.each<[Partial<Decided>, string]>([

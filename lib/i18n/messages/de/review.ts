@@ -99,6 +99,10 @@ export const review: Translation<typeof english> = {
   history: {
     voted: '{by} hat für „{action}“ gestimmt ({reason}).',
     uncovered: '{by} hat den Text aufgedeckt.',
+    contested: '{by} hat der Entscheidung widersprochen. Andere entscheiden neu.',
+    contestedByRequester:
+      'Wer darum gebeten hatte, hat der Entscheidung widersprochen. Andere entscheiden neu.',
+    reopened: 'Der Fall wurde wieder geöffnet, für eine neue Entscheidung.',
     detector: 'Der Detektor {by} hat „{type}“ gefunden, Wert {score}.',
     report: 'Eine Person hat es gemeldet: „{type}“.',
     takedown: 'Ein Antrag auf Entfernung hat es genannt: „{type}“.',

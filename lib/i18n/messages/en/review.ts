@@ -91,6 +91,9 @@ export const review = {
   history: {
     voted: '{by} voted to {action} ({reason}).',
     uncovered: '{by} uncovered the text.',
+    contested: '{by} contested the decision. Other people decide again.',
+    contestedByRequester: 'Whoever asked for it contested the decision. Other people decide again.',
+    reopened: 'It was opened again, for a new decision.',
     detector: 'The detector {by} found “{type}” with score {score}.',
     report: 'A person reported it: “{type}”.',
     takedown: 'A takedown request named it: “{type}”.',
