@@ -7,7 +7,7 @@ import { policyInForce } from '@/lib/policies/queries'
 import { decisionSpans } from '@/lib/review/decision-spans'
 import { groundOf, refuseAction } from '@/lib/review/ground'
 import { fieldLengths, itemFields } from '@/lib/review/item-fields'
-import type { Span } from '@/lib/review/spans'
+import type { SentSpan } from '@/lib/review/spans'
 import type { Action } from '@/lib/review/status'
 import { judge } from './judge'
 import { type Serving } from './serving'
@@ -18,7 +18,7 @@ export type Answered = {
   action: Action
   reasonCode: string
   policyVersionId?: string
-  spans: readonly Span[]
+  spans: readonly SentSpan[]
   passages: readonly string[]
   handlingMs?: number | undefined
 }

@@ -19,6 +19,7 @@ import type {
 import { override } from '@/lib/review/override'
 import { reveal, type RevealView } from '@/lib/review/reveal'
 import { escalate, restrict, skip, type SkipView } from '@/lib/review/skip'
+import { refuseUnseen } from '@/lib/review/unseen'
 import { answerServing } from './answer'
 import { type Feedback, feedbackOf } from './feedback'
 import { serveGolden } from './serve'
@@ -71,6 +72,7 @@ export type VoteView = HeldView & { check: Feedback | null }
 
 export async function voteInShift(tx: Tx, actor: Member, input: DecideInput): Promise<VoteView> {
   const serving = await servingFor(tx, actor, input)
+  await refuseUnseen(tx, actor, { ...input, ...caseOf(serving) }, input)
   if (!serving) return { ...(await holdVote(tx, actor, input)), check: null }
   await answerServing(tx, actor, serving, input)
   const check = await feedbackOf(tx, actor, serving)
@@ -97,6 +99,7 @@ async function answerOr(
   otherwise: () => Promise<DecideView>,
 ): Promise<DecideView> {
   const serving = await servingFor(tx, actor, input)
+  await refuseUnseen(tx, actor, { ...input, ...caseOf(serving) }, input)
   if (!serving) return otherwise()
   await answerServing(tx, actor, serving, input)
   const at = { dataset: serving.dataset, caseId: serving.id }
@@ -125,6 +128,9 @@ export async function revealInShift(tx: Tx, actor: Member, input: RevealInput): 
   if (!serving) return reveal(tx, actor, input)
   return { ...(await reveal(tx, actor, { ...input, caseId: serving.caseId })), caseId: serving.id }
 }
+
+/** What is uncovered is the case that the item was made of. */
+const caseOf = (serving: Serving | null) => (serving ? { caseId: serving.caseId } : {})
 
 const servingFor = (
   tx: Tx,

@@ -9,21 +9,20 @@ import { notFound } from '@/lib/errors'
 import { type PolicyInForce, policyInForce } from '@/lib/policies/queries'
 import { fold } from '@/lib/release-format/fold'
 import { askedOf, isOfSources } from '@/lib/suppression/ask'
-import { codePointLength } from '@/lib/text/code-points'
-import type { Mark } from '@/lib/text/marks'
 import { caseFacts, type CaseDecision, type CaseFlag, type CaseVote } from './case-facts'
+import { type ShownField, shownItem } from './found-passages'
 import { groundsOf } from './appeal'
 import { type HistoryEntry, historyOf } from './history'
 import { itemFields } from './item-fields'
+import type { FoundPassages } from './passages'
 import { type PriorityPart, priorityToday } from './priority'
 import { whyInQueue } from './queue-rules'
 import { queuesOf } from './queues'
 import { isRevealed } from './reveal'
-import { type Protection, protectionOf, protectText } from './safe-view'
+import type { Protection } from './safe-view'
 import { hasRoom, placeOf } from './seats'
 import { findingsVersion } from './seen'
-import { waysFor } from './viewing'
-import { viewingOf } from './viewing-of'
+import { viewingOf, viewOf } from './viewing-of'
 import { distinctFindings } from './findings'
 import {
   type Action,
@@ -34,14 +33,6 @@ import {
   cannotOverride,
   mayView,
 } from './status'
-
-export type ShownField = {
-  name: string
-  text: string
-  marks: Mark[]
-  /** Code points of what is shown: that of the whole would tell how long the masked values are. */
-  length: number
-}
 
 export type CaseView = {
   id: string
@@ -76,6 +67,8 @@ export type CaseView = {
   dueAt: Date | null
   /** Null when the content was purged. */
   fields: ShownField[] | null
+  /** What flags name in it. */
+  passages: FoundPassages[]
   /** How the text is shown now; `open` also when this member uncovered it. */
   protection: Protection
   revealed: boolean
@@ -134,11 +127,8 @@ export async function caseView(actor: Member, slug: string, caseId: string): Pro
       viewingOf(db(), found.datasetId, actor.id),
     ])
   const queue = queues.find(({ id }) => id === found.queueId)
-  const ways = waysFor([found.category, ...facts.flags.map(({ category }) => category)], viewing)
-  const natural = protectionOf(
-    facts.flags.map(({ category, sensitive }) => ({ id: category, sensitive })),
-    queue?.covered || ways.has('cover'),
-  )
+  const covered = queue?.covered ?? false
+  const { natural, ways } = viewOf({ category: found.category, flags: facts.flags, covered, viewing })
   const protection = revealed ? 'open' : natural
   const inForce = facts.decisions.find((decision) => decision.id === found.decisionId) ?? null
   const mine = facts.votes.some((vote) => vote.round === found.round && vote.reviewerId === actor.id)
@@ -154,8 +144,7 @@ export async function caseView(actor: Member, slug: string, caseId: string): Pro
       found,
       facts.flags.filter((flag) => flag.category === found.category),
     ),
-    fields:
-      fields && Object.entries(fields).map(([name, text]) => shownField(name, text, facts.flags, protection)),
+    ...shownItem({ fields, flags: facts.flags, category: found.category, protection }),
     protection,
     revealed: revealed && natural !== 'open',
     look: { blur: ways.has('blur'), grey: ways.has('grey'), small: ways.has('small') },
@@ -278,19 +267,4 @@ async function occurrencesOf(datasetId: string, digest: Buffer): Promise<Occurre
     order by r.number desc, o.ordinal, o.row
     limit ${MOST_OCCURRENCES * 100}`)
   return [...rows]
-}
-
-function shownField(
-  name: string,
-  text: string,
-  flags: readonly CaseFlag[],
-  protection: Protection,
-): ShownField {
-  const marks = flags.flatMap(({ category, type, spans }) =>
-    spans
-      .filter((span) => span.field === name)
-      .map(({ start, end }) => ({ start, end, category, label: type })),
-  )
-  const shown = protectText(text, marks, protection)
-  return { name, length: codePointLength(shown.text), ...shown }
 }

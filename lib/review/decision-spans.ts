@@ -6,10 +6,11 @@ import { characterEnd, characterStart } from '@/lib/text/graphemes'
 import { TextIndex } from '@/lib/text/positions'
 import { fieldLengths, type ItemFields, itemFields, occurrencesOf } from './item-fields'
 import { spanError } from './passage-errors'
-import { mergeSpans, type Span } from './spans'
+import { placesOfSent } from './passage-names'
+import { mergeSpans, type SentSpan, type Span } from './spans'
 import type { Action } from './status'
 
-type Wanted = { action: Action; spans: readonly Span[]; passages: readonly string[] }
+type Wanted = { action: Action; spans: readonly SentSpan[]; passages: readonly string[] }
 
 /**
  * The passages a redaction masks: those chosen and every place where the typed ones stand, checked against the text and
@@ -23,13 +24,12 @@ export async function decisionSpans(
   if (wanted.action !== 'redact') return []
   const fields = await itemFields(tx, item.datasetId, item.digest)
   if (!fields) throw invalid(say('review.passage.noText'))
-  const spans = [...wanted.spans, ...wanted.passages.flatMap((passage) => placesOf(fields, passage))]
+  const typed = wanted.passages.flatMap((passage) => placesOf(fields, passage))
+  const spans = [...(await placesOfSent(tx, item, wanted.spans)), ...typed]
   if (spans.length === 0) refuse(say('review.passage.none'))
   const lengths = fieldLengths(fields)
-  for (const span of spans) {
-    const problem = spanError(span, lengths)
-    if (problem) refuse(problem)
-  }
+  const problem = spans.map((span) => spanError(span, lengths)).find((one) => one !== undefined)
+  if (problem) refuse(problem)
   return mergeSpans(wholeCharacters(fields, spans))
 }
 
@@ -49,8 +49,7 @@ function wholeCharacters(fields: ItemFields, spans: readonly Span[]): Span[] {
 }
 
 function placesOf(fields: ItemFields, passage: string): Span[] {
-  const places = occurrencesOf(fields, passage)
-  if (!places) return refuse(say('review.passage.tooMany', { words: passage }))
+  const places = occurrencesOf(fields, passage) ?? refuse(say('review.passage.tooMany', { words: passage }))
   return places.length > 0 ? places : refuse(say('review.passage.notThere', { words: passage }))
 }
 

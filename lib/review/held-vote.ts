@@ -15,7 +15,7 @@ import { castVote, checkVote } from './decide'
 import { type DecideInput, decideInput, type LeaseInput } from './input'
 import { giveBack, holdSlot } from './seats'
 import { formatJudged } from './judged'
-import { formatSpan } from './spans'
+import { formatSent } from './spans'
 import type { Action } from './status'
 
 /** How long a vote can be taken back. */
@@ -38,7 +38,7 @@ export async function holdVote(tx: Tx, actor: Member, input: DecideInput): Promi
   const key = await keyFor(tx, itemSubject(found.datasetId, found.digest))
   const sealed = sealJsonFor(key, 'held_vote', {
     ...input,
-    spans: input.spans.map(formatSpan),
+    spans: input.spans.map(formatSent),
     judged: input.judged?.map(formatJudged),
   })
   const at = { datasetId: found.datasetId, caseId: found.id, reviewerId: actor.id }

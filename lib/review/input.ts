@@ -2,34 +2,35 @@ import { z } from 'zod'
 import { asks, say } from '@/lib/i18n/say'
 import { normaliseLanguage, UNDETERMINED } from '@/lib/text/language'
 import { ESCALATION_REASON_CODES, SKIP_REASON_CODES } from './labels'
-import { type JudgedPassage, parseJudged } from './judged'
-import { parseSpan, type Span } from './spans'
+import { parseJudged, type SentJudged } from './judged'
+import { parseSent, parseSpan, type SentSpan } from './spans'
 import { ACTIONS } from './status'
 import { viewingInput } from './viewing'
 
 /** A list of addresses has an address on each line; what holds more than this is not redacted but removed. */
 const MOST_PASSAGES = 20_000
 
-/** `field:start:end` as forms and the command line write it. One finding may be several passages, a line each. */
-const spans = z
-  .array(z.string())
-  .default([])
-  .transform((lists, context): Span[] => {
-    const lines = lists.flatMap((list) => list.split(/\r?\n/)).filter((line) => line !== '')
-    const parsed = lines.map((line) => parseSpan(line) ?? line)
-    const wrong = parsed.find((span) => typeof span === 'string')
-    const problem =
-      wrong === undefined
-        ? lines.length > MOST_PASSAGES && say('review.input.passages', { most: String(MOST_PASSAGES) })
-        : say('review.input.passage', { text: wrong })
-    if (problem) context.addIssue({ code: 'custom', message: problem })
-    return parsed.filter((span) => typeof span !== 'string')
-  })
+/** As forms and the command line write it. One finding may be several passages, a line each. */
+const spansBy = <T extends object>(parse: (line: string) => T | undefined) =>
+  z
+    .array(z.string())
+    .default([])
+    .transform((lists, context): T[] => {
+      const lines = lists.flatMap((list) => list.split(/\r?\n/)).filter((line) => line !== '')
+      const parsed = lines.map((line) => parse(line) ?? line)
+      const wrong = parsed.find((span) => typeof span === 'string')
+      const problem =
+        wrong === undefined
+          ? lines.length > MOST_PASSAGES && say('review.input.passages', { most: String(MOST_PASSAGES) })
+          : say('review.input.passage', { text: wrong })
+      if (problem) context.addIssue({ code: 'custom', message: problem })
+      return parsed.filter((span) => typeof span !== 'string')
+    })
 
 /** What is said of single passages, a line each: `formatJudged`. */
 const judged = z
   .array(z.string())
-  .transform((lists, context): JudgedPassage[] => {
+  .transform((lists, context): SentJudged[] => {
     const lines = lists.flatMap((list) => list.split(/\r?\n/)).filter((line) => line !== '')
     const parsed = lines.map(parseJudged)
     if (parsed.includes(undefined) || parsed.length > MOST_PASSAGES)
@@ -58,7 +59,7 @@ const verdict = {
 }
 
 const passages = {
-  spans,
+  spans: spansBy<SentSpan>(parseSent),
   /** Typed text; every place where it stands is redacted. */
   passages: z
     .array(z.string().max(10_000))
@@ -111,7 +112,7 @@ export const overrideByDigestInput = z.object({
   digest: z.string().regex(/^[0-9a-f]{64}$/, asks('review.input.digest')),
   ...verdict,
   policyVersionId: z.uuid().optional(),
-  spans,
+  spans: spansBy(parseSpan),
   /** Where it holds; everywhere if left out. */
   territories: z.array(z.string().regex(/^[a-z0-9-]{2,32}$/)).optional(),
 })

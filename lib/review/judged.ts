@@ -1,7 +1,10 @@
 import type { JudgedPassage } from '@/db/schema/flags'
-import { formatSpan, parseSpan } from './spans'
+import { formatSpan, isNamed, type Named, parseSpan } from './spans'
 
 export type { JudgedPassage }
+
+/** The same as a form sends it: who has not uncovered the text can only reject what has a name. */
+export type SentJudged = JudgedPassage | ({ verdict: 'wrong' } & Named)
 
 /**
  * What a passage that somebody adds can be called, by category; the types of what was found in the item beside them. Chosen, not
@@ -32,8 +35,9 @@ export function passageTypes(category: string, found: Iterable<string>): string[
   return [...new Set([...(TYPES[category] ?? []), ...[...found].sort(), OTHER_TYPE])]
 }
 
-/** `wrong:<flag>:<span>`, `moved:<flag>:<start>-<end>:<span>` or `added:<type>:<span>`, as forms send it. */
-export function formatJudged(judged: JudgedPassage): string {
+/** `wrong:<flag>:<span>`, `wrong:<name>`, `moved:<flag>:<start>-<end>:<span>` or `added:<type>:<span>`, as forms send it. */
+export function formatJudged(judged: SentJudged): string {
+  if (isNamed(judged)) return `wrong:${judged.name}`
   const span = formatSpan(judged)
   switch (judged.verdict) {
     case 'wrong':
@@ -50,7 +54,11 @@ const WRONG = new RegExp(`^wrong:(${UUID}):(.+)$`, 's')
 const MOVED = new RegExp(`^moved:(${UUID}):(\\d{1,10})-(\\d{1,10}):(.+)$`, 's')
 const ADDED = /^added:([a-z0-9][a-z0-9_ -]{0,59}):(.+)$/is
 
-export function parseJudged(text: string): JudgedPassage | undefined {
+const NAMED = /^wrong:([\w-]{16})$/
+
+export function parseJudged(text: string): SentJudged | undefined {
+  const [, name] = NAMED.exec(text) ?? []
+  if (name !== undefined) return { verdict: 'wrong', name }
   const [, wrong, wrongSpan = ''] = WRONG.exec(text) ?? []
   const [, moved, start, end, movedSpan = ''] = MOVED.exec(text) ?? []
   const [, type, addedSpan = ''] = ADDED.exec(text) ?? []

@@ -1,7 +1,7 @@
 import { stepCharacter, stepWord, wordAt } from '@/lib/text/graphemes'
 import type { TextIndex } from '@/lib/text/positions'
-import { formatJudged, type JudgedPassage } from './judged'
-import { formatSpan } from './spans'
+import { formatJudged, type SentJudged } from './judged'
+import { formatSent, formatSpan } from './spans'
 
 /** What a flag names in an item, as the page gets it: a flag of ten thousand passages is a list of twenty thousand numbers. */
 export type FoundPassages = {
@@ -13,8 +13,10 @@ export type FoundPassages = {
   /** Of the category of the case: accepted unless somebody says otherwise. */
   own: boolean
   field: string
-  /** start, end, start, end, … in code points */
+  /** start, end, start, end, … in code points of what is shown of the field; twice the same where nothing is. */
   at: readonly number[]
+  /** What the form sends in place of places, one for each passage, while its reader may not know them. */
+  names?: readonly string[]
 }
 
 export type PassageState = 'accepted' | 'left' | 'rejected'
@@ -31,7 +33,7 @@ export type Passage = {
   source: string
   state: PassageState
   /** Where a flag has it; null for one added by hand. */
-  found: { flagId: string; start: number; end: number } | null
+  found: { flagId: string; start: number; end: number; name?: string } | null
 }
 
 export type Editing = {
@@ -57,14 +59,14 @@ const MOST_UNDONE = 200
 
 export function beginEditing(found: readonly FoundPassages[]): Editing {
   const passages: Passage[] = []
-  for (const { flagId, at, own, ...rest } of found) {
+  for (const { flagId, at, own, names, ...rest } of found) {
     for (let i = 0; i + 1 < at.length; i += 2) {
       const [start = 0, end = 0] = [at[i], at[i + 1]]
       const { field, category, type, source } = rest
       const state = own ? 'accepted' : 'left'
       passages.push({
         ...{ id: passages.length, field, start, end, category, type, source, state },
-        found: { flagId, start, end },
+        found: { flagId, start, end, name: names?.[i / 2] },
       })
     }
   }
@@ -128,7 +130,7 @@ const byPlace = (a: Passage, b: Passage) =>
 export function sentSpans(passages: readonly Passage[]): string {
   return passages
     .filter(({ state }) => state === 'accepted')
-    .map(formatSpan)
+    .map((passage) => formatSent(passage.found?.name === undefined ? passage : { name: passage.found.name }))
     .join('\n')
 }
 
@@ -139,7 +141,8 @@ export function sentJudged(passages: readonly Passage[]): string {
     .join('\n')
 }
 
-function judgedOf({ field, start, end, type, state, found }: Passage): JudgedPassage | null {
+function judgedOf({ field, start, end, type, state, found }: Passage): SentJudged | null {
+  if (found?.name !== undefined) return state === 'rejected' ? { verdict: 'wrong', name: found.name } : null
   if (!found) return state === 'accepted' ? { verdict: 'added', type, field, start, end } : null
   const origin = { field, start: found.start, end: found.end, flagId: found.flagId }
   if (state === 'rejected') return { verdict: 'wrong', ...origin }

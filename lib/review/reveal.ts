@@ -35,12 +35,19 @@ export async function reveal(tx: Tx, actor: Member, input: RevealInput): Promise
 }
 
 /** Whether this member uncovered the case a short while ago. */
-export async function isRevealed(
+export const isRevealed = (on: Db | Tx, actor: Member, found: { datasetId: string; id: string }) =>
+  revealedSince(on, actor, found, new Date(Date.now() - OPEN_FOR_MS))
+
+/** Whether they ever did. */
+export const hasRevealed = (on: Db | Tx, actor: Member, at: { datasetId: string; caseId: string }) =>
+  revealedSince(on, actor, { ...at, id: at.caseId }, new Date(0))
+
+async function revealedSince(
   on: Db | Tx,
   actor: Member,
   found: { datasetId: string; id: string },
+  since: Date,
 ): Promise<boolean> {
-  const since = new Date(Date.now() - OPEN_FOR_MS)
   const [row] = await on
     .select({ id: table.id })
     .from(table)

@@ -1,9 +1,9 @@
 import 'server-only'
-import { createHash } from 'node:crypto'
 import { and, eq } from 'drizzle-orm'
 import type { Db, Tx } from '@/db/client'
 import { flag } from '@/db/schema'
 import type { SeenFinding } from '@/db/schema/review'
+import { fingerprint } from '@/lib/crypto/instance-key'
 import { distinctFindings, findingKey } from './findings'
 
 /** Everything that is claimed about an item in one category now. */
@@ -18,7 +18,9 @@ export async function findingsNow(
   return distinctFindings(flags)
 }
 
-/** Short name of a list of findings: a form carries what its reader saw, the verb compares. */
-export function findingsVersion(findings: readonly SeenFinding[]): string {
-  return createHash('sha256').update(findings.map(findingKey).join('\n')).digest('hex').slice(0, 16)
-}
+/**
+ * Short name of a list of findings: a form carries what its reader saw, the verb compares. Keyed: where masked passages end could be
+ * found by trying.
+ */
+export const findingsVersion = (findings: readonly SeenFinding[]): string =>
+  fingerprint('findings', findings.map(findingKey).join('\n')).toString('hex').slice(0, 16)

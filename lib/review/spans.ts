@@ -3,6 +3,14 @@ import type { SpanRow } from '@/db/schema/flags'
 /** [start, end) of a field in Unicode code points. */
 export type Span = SpanRow
 
+/** A passage that was found, by the name it has for whoever has not uncovered the text: passage-names.ts. */
+export type Named = { name: string }
+
+/** A passage as a form sends it. */
+export type SentSpan = Span | Named
+
+export const isNamed = (sent: object): sent is Named => 'name' in sent
+
 /** Sorted by field and position, overlapping and touching ones joined, so that the same passages are always the same list. */
 export function mergeSpans(spans: readonly Span[]): Span[] {
   const merged: Span[] = []
@@ -31,6 +39,15 @@ export function parseSpan(text: string): Span | undefined {
 }
 
 export const formatSpan = ({ field, start, end }: Span): string => `${field}:${start}:${end}`
+
+/** A span, or `passage:name`. */
+export function parseSent(text: string): SentSpan | undefined {
+  const [, name] = /^passage:([\w-]{16})$/.exec(text) ?? []
+  return name === undefined ? parseSpan(text) : { name }
+}
+
+export const formatSent = (sent: SentSpan): string =>
+  isNamed(sent) ? `passage:${sent.name}` : formatSpan(sent)
 
 // By code unit, not by locale: the order is part of what is logged and published.
 function bySpan(a: Span, b: Span): number {

@@ -1,7 +1,8 @@
 import 'server-only'
 import { sql } from 'drizzle-orm'
 import type { Db, Tx } from '@/db/client'
-import { type Viewing, viewingFrom } from './viewing'
+import { type Protection, protectionOf } from './safe-view'
+import { type Viewing, viewingFrom, type Way, waysFor } from './viewing'
 
 type Stored = Record<string, string[]> | null
 
@@ -15,4 +16,21 @@ export async function viewingOf(
     select (select viewing from review_settings where dataset_id = ${datasetId}) as dataset,
            (select viewing from reviewer_preference where person_id = ${personId}) as own`)
   return { dataset: viewingFrom(row?.dataset ?? {}), own: viewingFrom(row?.own ?? {}) }
+}
+
+/** How a case looks before somebody uncovers it: by what was found in its item, by its queue, and as its reader wants such texts. */
+export function viewOf({
+  category,
+  flags,
+  covered,
+  viewing,
+}: {
+  category: string
+  flags: readonly { category: string; sensitive: boolean }[]
+  covered: boolean
+  viewing: Parameters<typeof waysFor>[1]
+}): { natural: Protection; ways: ReadonlySet<Way> } {
+  const ways = waysFor([category, ...flags.map((flag) => flag.category)], viewing)
+  const found = flags.map((flag) => ({ id: flag.category, sensitive: flag.sensitive }))
+  return { natural: protectionOf(found, covered || ways.has('cover')), ways }
 }

@@ -45,6 +45,18 @@ describe('passages while they are edited', () => {
     ])
   })
 
+  it('are sent by name where their places are not known', () => {
+    const names = ['abcdefghijklmnop', 'q-_rstuvwxyz0123']
+    const group = { flagId, category: 'pii', type: 'email', source: 'email 1', own: true, field: 'text' }
+    const { passages } = edited(beginEditing([{ ...group, at: [4, 12, 4, 12], names }]), {
+      do: 'judge',
+      id: 1,
+      as: 'rejected',
+    })
+    expect(sentSpans(passages)).toBe('passage:abcdefghijklmnop')
+    expect(sentJudged(passages)).toBe('wrong:q-_rstuvwxyz0123')
+  })
+
   it('are judged all at once that one flag named, and every step is taken back', () => {
     const all = after({ do: 'judge', id: 0, as: 'rejected', all: true })
     expect(all.passages.map(({ state }) => state)).toEqual(['rejected', 'left', 'rejected'])
@@ -98,6 +110,7 @@ describe('what is said of passages', () => {
       `wrong:${flagId}:a:b:1:2`,
       `moved:${flagId}:3-9:text:4:9`,
       'added:date-of-birth:text:1:5',
+      'wrong:q-_rstuvwxyz0123',
     ]) {
       const parsed = parseJudged(line)
       expect(parsed && formatJudged(parsed)).toBe(line)

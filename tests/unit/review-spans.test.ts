@@ -242,14 +242,14 @@ it('reads the lists of a form: spans, and typed passages without the empty ones'
     findings: 'x',
     action: 'redact',
     reasonCode: 'pii.contact',
-    spans: ['text:1:4'],
+    spans: ['text:1:4\npassage:abcdefghijklmnop'],
     passages: ['', ' 030 ', '  '],
     label: '',
     handlingMs: 'soon',
   }
   expect(decideInput.parse(form)).toMatchObject({
     round: 1,
-    spans: [span(1, 4)],
+    spans: [span(1, 4), { name: 'abcdefghijklmnop' }],
     passages: [' 030 '],
     label: undefined,
     handlingMs: undefined,

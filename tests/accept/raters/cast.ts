@@ -68,7 +68,8 @@ type Wanted = {
   spans: { field: string; start: number; end: number }[]
 }
 
-const FINDINGS = findingsVersion([{ type: TYPE, spans: [] }])
+/** Keyed: not before the world is there. */
+const findings = () => findingsVersion([{ type: TYPE, spans: [] }])
 
 async function claimAndVote(lane: Lane, who: Member, { caseId, action, spans }: Wanted) {
   const { datasetId, policyVersionId } = lane
@@ -83,7 +84,7 @@ async function claimAndVote(lane: Lane, who: Member, { caseId, action, spans }: 
       spans,
       reasonCode: REASONS[action],
       round: 1,
-      findings: FINDINGS,
+      findings: findings(),
       passages: [],
       queue: '',
       label: undefined,

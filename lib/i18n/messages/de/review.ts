@@ -69,6 +69,9 @@ export const review: Translation<typeof english> = {
     outside: 'Die Stelle {start}–{end} liegt außerhalb von „{field}“, das {length} Zeichen hat.',
     noType: '„{type}“ ist hier keine Art von Stelle.',
     notFound: 'Eine beurteilte Stelle gehört nicht zu dem, was gefunden wurde.',
+    changed:
+      'Was in diesem Eintrag gefunden wurde, hat sich geändert. Sehen Sie ihn sich noch einmal an, bevor Sie entscheiden.',
+    unseen: 'Decken Sie den Text auf, bevor Sie sagen, wo etwas in ihm steht.',
   },
   found: {
     import: '{by}, von außen',

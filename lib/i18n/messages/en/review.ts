@@ -61,6 +61,8 @@ export const review = {
     outside: 'The passage {start}–{end} is outside “{field}”, which has {length} characters.',
     noType: '“{type}” is not a type of passage here.',
     notFound: 'A passage that was judged is not among what was found.',
+    changed: 'What was found in this item has changed. Look at it again before you decide.',
+    unseen: 'Uncover the text before you say where something stands in it.',
   },
   found: {
     import: '{by}, from outside',

@@ -15,7 +15,6 @@ import { paths } from '@/lib/paths'
 import { reachOfCase } from '@/lib/review/case-sources'
 import type { CaseView } from '@/lib/review/case-view'
 import { parseFilters, queueOf } from '@/lib/review/filters'
-import { foundPassages } from '@/lib/review/found-passages'
 import { neighbours } from '@/lib/review/neighbours'
 import { nextInQueue } from '@/lib/review/next-case'
 import { requestsOfCase } from '@/lib/takedowns/queries'
@@ -80,7 +79,7 @@ export default async function CasePage({ params, searchParams }: PageProps<'/tri
       <Passages
         key={view.id}
         fields={fieldsOf(view)}
-        found={foundPassages(view)}
+        found={view.passages}
         editable={view.protection === 'open' && view.fields !== null}
         look={view.look}
       >

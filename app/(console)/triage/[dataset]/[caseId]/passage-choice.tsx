@@ -9,8 +9,7 @@ import { Checkbox, ChoiceGroup } from '@/components/ui/choice'
 import { Field, FieldErrors } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { useHydrated } from '@/components/ui/use-hydrated'
-import { formatJudged } from '@/lib/review/judged'
-import { type FoundPassages, sentJudged, sentSpans } from '@/lib/review/passages'
+import { beginEditing, type FoundPassages, type Passage, sentJudged, sentSpans } from '@/lib/review/passages'
 import { CommandKey } from './key'
 import { PassageEditor } from './passage-editor'
 import { PassageList } from './passage-list'
@@ -137,32 +136,20 @@ function PlainChoice({
   return (
     <ChoiceGroup id={id} legend={t('legend')} errors={errors}>
       {found.map((finding) => {
-        const lines = placesOf(finding)
-        const [first] = lines
+        const { passages } = beginEditing([finding])
+        const as = (state: Passage['state']) => passages.map((passage) => ({ ...passage, state }))
         return (
           <div key={`${finding.flagId} ${finding.field}`} className="flex flex-col gap-1">
             <Checkbox
               name="spans[]"
-              value={lines.map(({ start, end }) => `${finding.field}:${start}:${end}`).join('\n')}
+              value={sentSpans(as('accepted'))}
               defaultChecked={finding.own}
               label={<CategoryBadge category={finding.category} label={finding.type} />}
-              hint={
-                <Visible
-                  text={t(lines.length > 1 ? 'places' : 'place', {
-                    ...{ source: finding.source, field: finding.field },
-                    ...{ start: String(first?.start), end: String(first?.end) },
-                    more: String(lines.length - 1),
-                  })}
-                />
-              }
+              hint={<Where finding={finding} passages={passages} />}
             />
             <Checkbox
               name="judged[]"
-              value={lines
-                .map((place) =>
-                  formatJudged({ verdict: 'wrong', flagId: finding.flagId, field: finding.field, ...place }),
-                )
-                .join('\n')}
+              value={sentJudged(as('rejected'))}
               label={t('reject')}
               className="ps-7"
             />
@@ -173,6 +160,15 @@ function PlainChoice({
   )
 }
 
-function placesOf({ at }: FoundPassages): { start: number; end: number }[] {
-  return Array.from({ length: at.length / 2 }, (_, i) => ({ start: at[2 * i] ?? 0, end: at[2 * i + 1] ?? 0 }))
+function Where({ finding, passages }: { finding: FoundPassages; passages: readonly Passage[] }) {
+  const t = useT('passages.plain')
+  const { source, field, names } = finding
+  const { start, end } = passages[0] ?? { start: 0, end: 0 }
+  const text = names
+    ? t('unseen', { source, field, n: names.length })
+    : t(passages.length > 1 ? 'places' : 'place', {
+        ...{ source, field, start: String(start), end: String(end) },
+        more: String(passages.length - 1),
+      })
+  return <Visible text={text} />
 }

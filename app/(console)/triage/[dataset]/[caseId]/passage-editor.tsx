@@ -44,7 +44,11 @@ export function PassageEditor({ types }: { types: readonly string[] }) {
       className="flex flex-col gap-2 rounded-md border border-line bg-sunken p-2 text-sm"
     >
       <p className="text-xs text-ink-soft">
-        {active.found ? t('foundBy', { source: active.source, ...place }) : t('added', place)}
+        {!active.found
+          ? t('added', place)
+          : active.found.name === undefined
+            ? t('foundBy', { source: active.source, ...place })
+            : t('foundBySource', { source: active.source })}
       </p>
       <div className="flex flex-wrap gap-1">
         {CHOICES.filter(({ state }) => editable || state !== 'rejected').map(({ state, word, key }) => (

@@ -58,6 +58,7 @@ export function PassageList() {
         >
           <Row
             passage={passage}
+            n={i + 1}
             words={editable ? excerptOf(indexes.get(passage.field), passage) : ''}
             isActive={active !== null && i === at}
             hasStop={i === at}
@@ -75,21 +76,25 @@ const FIRST: Passage = {
 
 function Row({
   passage,
+  n,
   words,
   isActive,
   hasStop,
   onPress,
 }: {
   passage: Passage
+  /** Where it comes in the list. */
+  n: number
   words: string
   isActive: boolean
   hasStop: boolean
   onPress: () => void
 }) {
   const t = useT('passages')
-  const { id, category, type, state, field, start, end } = passage
-  const place = words === '' ? t('place', { field, start: String(start), end: String(end) }) : words
-  const source = passage.found ? passage.source : t('addedByYou')
+  const { id, category, type, state, field, start, end, found } = passage
+  const unseen = found?.name === undefined ? null : t('numbered', { field, n: String(n) })
+  const place = unseen ?? (words || t('place', { field, start: String(start), end: String(end) }))
+  const source = found ? passage.source : t('addedByYou')
   return (
     <button
       type="button"

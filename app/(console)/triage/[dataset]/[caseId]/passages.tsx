@@ -34,7 +34,7 @@ type Workbench = {
   /** What flags name, as it came. */
   found: readonly FoundPassages[]
   look: ItemLook
-  /** The text stands there as it is, so passages can be looked at, moved and added. Else they can only be taken or left. */
+  /** The text stands there as it is, so passages can be looked at, moved and added. Else they can only be taken or left, by number. */
   editable: boolean
   editing: Editing
   edit: (edit: Edit, said?: string) => void
@@ -155,7 +155,8 @@ export function useMarks(field: WorkField): readonly Mark[] {
   const t = useT('passages.marked')
   const { editable, editing, active, shown } = useWorkbench()
   return useMemo(() => {
-    if (!editable) return field.marks
+    if (!editable)
+      return field.marks.map((mark) => ({ ...mark, active: active !== null && mark.id === active.id }))
     const marks: Mark[] = editing.passages
       .filter((passage) => passage.field === field.name)
       .map(({ id, start, end, category, type, state, found }) => ({
