@@ -11,6 +11,7 @@ import { appeal } from '@/lib/review/appeal'
 import { complaintOverSince } from './complaint-window'
 import { contestRejection } from './contest-rejection'
 import type { contestInput } from './input'
+import { meanAgain, notMeantOf } from './not-meant'
 import { isContestable } from './outcome'
 import { lockRequest } from './request-row'
 import { type DecidedMatch, decidedMatches } from './results'
@@ -21,7 +22,7 @@ import { tokenHash } from './tokens'
 
 /**
  * The requester contests the outcome, with its tracking link: every item whose decision does not follow the request goes to people
- * who had no part in it, every source that was not kept out to another lead, and the request is under review again, with the term of a new one. Once for a request. The answer
+ * who had no part in it, what was found not to be meant and every source that was not kept out to another lead, and the request is under review again, with the term of a new one. Once for a request. The answer
  * comes as the first did, when the last of those cases is decided.
  */
 export async function contest(
@@ -44,24 +45,27 @@ export async function contest(
   const contested = contestable(matches)
   // What others contest already is looked at again anyway: this request then waits for it with them.
   const open = matches.some(({ status: state }) => state === 'open')
-  const declined = await declinedOf(tx, request.id)
-  if (contested.length === 0 && !open && declined.length === 0)
+  const [declined, notMeant] = [await declinedOf(tx, request.id), await meanAgain(tx, request.id)]
+  if (contested.length === 0 && !open && declined.length === 0 && notMeant === 0)
     throw conflict(say('takedowns.errors.nothingToContest'))
 
   for (const { caseId, decisionId } of contested)
     await appeal(tx, requester(request.id), { datasetId: request.datasetId, caseId, decisionId, grounds })
   const taken = await take(tx, requester(request.id), request, 'appeal', {
     type: 'appealed',
-    data: { cases: contested.length, ...(declined.length > 0 && { sources: declined.length }) },
+    data: {
+      cases: contested.length,
+      ...(declined.length > 0 && { sources: declined.length }),
+      ...(notMeant > 0 && { targets: notMeant }),
+    },
   })
-  if (declined.length > 0) {
-    // A source without items has no case to lay before people: a lead who had no part in it decides it anew (decideNamed).
+  // A source without items has no case to lay before people: a lead who had no part in it decides it anew (decideNamed).
+  if (declined.length > 0)
     await tx
       .update(takedownTarget)
       .set({ state: 'not_found' })
       .where(and(eq(takedownTarget.requestId, request.id), inArray(takedownTarget.id, declined)))
-    await keepWords(tx, taken, grounds)
-  }
+  if (declined.length > 0 || notMeant > 0) await keepWords(tx, taken, grounds)
   return { cases: contested.length }
 }
 
@@ -74,12 +78,15 @@ export async function wasContested(on: Db | Tx, requestId: string): Promise<bool
   return event !== undefined
 }
 
-/** Whether its outcome leaves something to contest: an item, or a source that is not kept out of what is to come. */
+/** Whether its outcome leaves something to contest: an item, one found not to be meant, or a source that is not kept out of what is to come. */
 export const somethingToContest = async (
   on: Db | Tx,
   requestId: string,
   matches: readonly DecidedMatch[],
-): Promise<boolean> => contestable(matches).length > 0 || (await declinedOf(on, requestId)).length > 0
+): Promise<boolean> =>
+  contestable(matches).length > 0 ||
+  (await declinedOf(on, requestId)).length > 0 ||
+  (await notMeantOf(on, requestId)).size > 0
 
 /** Sources it names that no row came from, and that a lead did not keep out. */
 async function declinedOf(on: Db | Tx, requestId: string): Promise<string[]> {

@@ -8,7 +8,7 @@ import { authorize } from '@/lib/auth/authorize'
 import { can } from '@/lib/auth/permissions'
 import { conflict, forbidden } from '@/lib/errors'
 import { say } from '@/lib/i18n/say'
-import { closeWithoutMatch } from './match'
+import { whoDropped } from './not-meant'
 import type { agreeInput } from './process-input'
 import { refreshLists } from './promise'
 import { refuseSameAgain, rejectNow } from './reject'
@@ -40,7 +40,6 @@ export async function agree(
 }
 
 async function send(tx: Tx, actor: Member, request: LockedRequest, awaited: Awaited): Promise<void> {
-  if (awaited.outcome === 'no_match') return closeWithoutMatch(tx, request)
   if (awaited.outcome !== 'rejected') {
     if (!(await settle(tx, request, { agreed: true }))) throw conflict(say('process.errors.decidedAnew'))
     return
@@ -59,7 +58,8 @@ export async function firstOf(
   // Who wants it without deciding about the items, as not to take it up.
   const proposer = memberOf(actor)
   const deciders = await decidersOf(on, datasetId, await decidedMatches(on, id))
-  return [...new Set([...proposer, ...deciders])].sort()
+  const droppers = (await whoDropped(on, id)).flatMap(memberOf)
+  return [...new Set([...proposer, ...deciders, ...droppers])].sort()
 }
 
 const memberOf = (actor: string): string[] =>

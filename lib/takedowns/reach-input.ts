@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { asks } from '@/lib/i18n/say'
+import { NOT_MEANT } from './not-meant-reasons'
 
 const requestId = z.uuid()
 const ofTarget = { requestId, targetId: z.uuid() }
@@ -8,8 +9,12 @@ const digests = z.array(z.string().regex(/^[0-9a-f]{64}$/)).max(200)
 /** That all it reaches is meant; `covers`: what was on the screen, as its fingerprint. */
 export const agreeInput = z.object({ requestId, covers: z.string().regex(/^[0-9a-f]{64}$/) })
 
-/** Items that do not belong. */
-export const narrowInput = z.object({ ...ofTarget, drop: digests.default([]) })
+/** Items that do not belong, and why not: whoever asked is told. */
+export const narrowInput = z.object({
+  ...ofTarget,
+  drop: digests.default([]),
+  why: z.enum(NOT_MEANT, asks('reach.input.why')),
+})
 
 /** Of those that were shown, which belong; the others do not. */
 export const lookInput = z.object({

@@ -13,16 +13,16 @@ import { say } from '@/lib/i18n/say'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { detachTakedown } from '@/lib/review/detach-takedown'
 import { canonicalSource } from '@/lib/suppression/sources'
-import { fuzzyWaiting, takeExact } from './candidates'
+import { takeExact } from './candidates'
 import { isLookedFor } from './go-on-looking'
-import { closeWithoutMatch } from './match'
+import { refuseToDropAgain } from './not-meant'
+import type { NotMeantReason } from './not-meant-reasons'
 import { NEAR_LENGTH, type Target } from './parse-targets'
 import type { agreeInput, lookInput, narrowInput, nearInput, restInput, widenInput } from './reach-input'
 import { recount } from './reach-record'
 import { lookedAt } from './reach-sample'
 import { type LockedRequest, lockRequest, recordEvent } from './request-row'
-import { awaitSecond, needsSecond } from './second'
-import { namedButNotFound, sourceKeyOf } from './suppress'
+import { sourceKeyOf } from './suppress'
 import { may } from './status'
 
 type Done = { requestId: string }
@@ -70,16 +70,16 @@ export async function agreeToReach(
   return { requestId }
 }
 
-/** Takes items out of a request that are not what was meant. What is decided already is contested, and not dropped. */
+/** Takes items out of a request that are not what was meant: a decision about them, with a reason that its sender is told. */
 export async function narrow(
   tx: Tx,
   actor: Member,
-  { requestId, targetId, drop }: z.output<typeof narrowInput>,
+  { requestId, targetId, drop, why }: z.output<typeof narrowInput>,
 ): Promise<Done> {
   if (drop.length === 0) throw invalid(say('reach.input.tick'), { drop: [say('reach.input.tick')] })
   const request = await lockOpen(tx, actor, requestId, 'takedown.handle')
-  await dropItems(tx, actor, request, targetId, drop)
-  await afterwards(tx, actor, request)
+  await dropItems(tx, actor, request, { targetId, digests: drop, why })
+  await afterwards(tx, request)
   return { requestId }
 }
 
@@ -93,8 +93,8 @@ export async function lookAt(
   const yes = shown.filter((digest) => belong.includes(digest))
   await mark(tx, actor, { requestId, targetId }, yes, 'taken')
   const no = shown.filter((digest) => !belong.includes(digest))
-  if (no.length > 0) await dropItems(tx, actor, request, targetId, no)
-  await afterwards(tx, actor, request)
+  if (no.length > 0) await dropItems(tx, actor, request, { targetId, digests: no, why: 'alike' })
+  await afterwards(tx, request)
   return { requestId }
 }
 
@@ -114,8 +114,8 @@ export async function settleRest(
     .where(and(ofTarget({ requestId, targetId }), eq(takedownCandidate.state, 'found')))
   const digests = found.map(({ digest }) => digest.toString('hex'))
   if (rest === 'take') await mark(tx, actor, { requestId, targetId }, digests, 'taken')
-  else await dropItems(tx, actor, request, targetId, digests)
-  await afterwards(tx, actor, request)
+  else await dropItems(tx, actor, request, { targetId, digests, why: 'alike' })
+  await afterwards(tx, request)
   return { requestId }
 }
 
@@ -198,8 +198,8 @@ async function mark(
   at: At,
   digests: readonly string[],
   state: 'taken' | 'dropped',
-): Promise<number> {
-  if (digests.length === 0) return 0
+): Promise<{ n: number; exact: number }> {
+  if (digests.length === 0) return { n: 0, exact: 0 }
   const marked = await tx
     .update(takedownCandidate)
     .set({ state, by: actor.id, at: new Date() })
@@ -210,17 +210,17 @@ async function mark(
         ne(takedownCandidate.state, 'dropped'),
       ),
     )
-    .returning({ digest: takedownCandidate.digest })
-  return marked.length
+    .returning({ tier: takedownCandidate.tier })
+  return { n: marked.length, exact: marked.filter(({ tier }) => tier === 'exact').length }
 }
 
 async function dropItems(
   tx: Tx,
   actor: Member,
   request: LockedRequest,
-  targetId: string,
-  digests: readonly string[],
+  { targetId, digests, why }: { targetId: string; digests: readonly string[]; why: NotMeantReason },
 ): Promise<void> {
+  await refuseToDropAgain(tx, actor, request.id)
   const at = { requestId: request.id, targetId }
   const matched = await tx
     .select({ caseId: takedownMatch.caseId, digest: takedownMatch.digest })
@@ -251,25 +251,14 @@ async function dropItems(
       .limit(1)
     if (!other) await detachTakedown(tx, { datasetId: request.datasetId, caseId, requestId: request.id })
   }
-  const n = await mark(tx, actor, at, digests, 'dropped')
+  const { n, exact } = await mark(tx, actor, at, digests, 'dropped')
   if (n === 0) throw conflict(say('reach.errors.dropped'))
-  await recordEvent(tx, actor, request, 'reach_narrowed', { n, target: targetId })
+  await recordEvent(tx, actor, request, 'reach_narrowed', { n, exact, target: targetId, why })
 }
 
-/** What it reaches is counted again, what was taken gets its cases; a request of which nothing is left ends, a legal one with a second person. */
-async function afterwards(tx: Tx, actor: Member, request: LockedRequest): Promise<void> {
+/** What it reaches is counted again, what was taken gets its cases, and one of which nothing is left gets its answer. */
+async function afterwards(tx: Tx, request: LockedRequest): Promise<void> {
   await recount(tx, request.id)
-  const [left] = await tx
-    .select({ digest: takedownCandidate.digest })
-    .from(takedownCandidate)
-    .where(and(eq(takedownCandidate.requestId, request.id), ne(takedownCandidate.state, 'dropped')))
-    .limit(1)
-  const waits = (await fuzzyWaiting(tx, request.id)) > 0 || (await namedButNotFound(tx, request)).length > 0
-  if (!left && !waits) {
-    if (needsSecond(request.kind)) await awaitSecond(tx, actor, request, { outcome: 'no_match' })
-    else await closeWithoutMatch(tx, request)
-    return
-  }
   await enqueue(tx, 'takedown.match', { requestId: request.id })
 }
 

@@ -14,6 +14,7 @@ import {
 } from '@/db/schema'
 import type { decisionAction } from '@/db/schema/review'
 import { openAll } from '@/lib/crypto/subject-seal'
+import { type NotMeant, notMeantOf } from './not-meant'
 import type { Target } from './parse-targets'
 import type { Voice } from './words'
 
@@ -31,18 +32,21 @@ export type TargetResult = {
   decided: { action: Action; reason: string; policy: number; items: number }[]
   /** What leads of the dataset wrote to those who asked, with the decisions. */
   words: string[]
+  /** What was found by it, and a person found not to be meant. */
+  notMeant: NotMeant[]
   /** Of a source without items: why those to come are kept out, or not. */
   ahead: { reason: string; policy: number } | null
 }
 
 /** Every target of a request, in the order it was given, with the decisions in force about its items. */
 export async function resultsOf(on: Db | Tx, requestId: string): Promise<TargetResult[]> {
-  const [targets, matches, broad, ahead, words] = await Promise.all([
+  const [targets, matches, broad, ahead, words, notMeant] = await Promise.all([
     targetsOf(on, requestId),
     decidedMatches(on, requestId),
     broadTargets(on, requestId),
     decidedAhead(on, requestId),
     publicWords(on, requestId),
+    notMeantOf(on, requestId),
   ])
   return targets.map(({ id, target, state }) => {
     const own = matches.filter((match) => match.targetId === id)
@@ -54,6 +58,7 @@ export async function resultsOf(on: Db | Tx, requestId: string): Promise<TargetR
       open: own.filter((match) => match.status === 'open').length,
       broad: broad.has(id),
       decided: grouped(own),
+      notMeant: notMeant.get(id) ?? [],
       words: own.flatMap(({ caseId, status }) => (status === 'decided' ? (words.get(caseId) ?? []) : [])),
       ahead: state === 'kept_out' || state === 'declined' ? ahead : null,
     }
@@ -63,7 +68,7 @@ export async function resultsOf(on: Db | Tx, requestId: string): Promise<TargetR
 /** What the requester is told about one thing they named. */
 export function describeTargetResult(
   voice: Voice,
-  { target, state, broad, items, decided, words, ahead }: TargetResult,
+  { target, state, broad, items, decided, notMeant, words, ahead }: TargetResult,
 ): string[] {
   const why = ahead && { reason: ahead.reason, policy: String(ahead.policy) }
   if (state === 'not_found') return [voice('takedowns.result.notFound')]
@@ -73,6 +78,7 @@ export function describeTargetResult(
     return [why ? voice('takedowns.result.declinedWhy', why) : voice('takedowns.result.declined')]
   const lines = [
     ...decided.map((result) => describeResult(voice, result)),
+    ...notMeant.map(({ reason, items: n }) => voice(`takedowns.result.notMeant.${reason}`, { n })),
     ...[...new Set(words)].map((said) => voice('takedowns.result.words', { words: said })),
   ]
   if (!broad) return lines

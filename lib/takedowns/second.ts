@@ -18,8 +18,7 @@ export const LEGAL: readonly TakedownKind[] = ['copyright', 'court_order', 'publ
 export const needsSecond = (kind: TakedownKind): boolean => LEGAL.includes(kind)
 
 /** What a second person is asked to agree to: what the decisions come to, or what one person wants instead. */
-export type Proposed =
-  { outcome: OutcomeStatus } | { outcome: 'rejected'; reason: Rejection } | { outcome: 'no_match' }
+export type Proposed = { outcome: OutcomeStatus } | { outcome: 'rejected'; reason: Rejection }
 export type Awaited = Proposed & { eventId: string; actor: string; decided: string }
 
 /**
@@ -63,11 +62,9 @@ const STEP = {
   partially_actioned: 'act',
   no_action: 'act',
   rejected: 'reject',
-  no_match: 'match_nothing',
 } as const
 
 function proposedIn({ outcome, reason }: Record<string, unknown>): Proposed | null {
-  if (outcome === 'no_match') return { outcome }
   if (outcome === 'rejected' && isRejection(reason)) return { outcome, reason }
   return isOutcome(outcome) ? { outcome } : null
 }

@@ -11,6 +11,7 @@ import { somethingToContest, wasContested } from './appeal'
 import { fuzzyWaiting, withoutCase } from './candidates'
 import { contactOf } from './contact'
 import { isLookedFor } from './go-on-looking'
+import { type NotMeant, notMeantOf } from './not-meant'
 import { isOutcome, type OutcomeStatus, outcomeStep, outcomeSummary, redressOf, whatFollows } from './outcome'
 import { promiseRelease, type PromisedRelease } from './promise'
 import { waitsForSecond } from './reach-record'
@@ -30,7 +31,7 @@ import { describeTarget } from './words'
 const LINES_IN_MAIL = 25
 
 /**
- * Ends a request when every item it led to is decided, and every source it names that has none: outcome, log entry, standing rules of an upheld opt-out, and the
+ * Ends a request when every item it led to is decided, or was found not to be meant, and every source it names that has none: outcome, log entry, standing rules of an upheld opt-out, and the
  * answer to its requester with a reason for each item. What is of a legal kind ends when a second person has `agreed`. The caller holds
  * the lock. Says whether it ended.
  */
@@ -45,6 +46,8 @@ export async function settle(
   if (actions.length < matches.length || (await namedButNotFound(tx, request)).length > 0) return false
   for (const { state } of await targetsOf(tx, request.id))
     if (state === 'kept_out' || state === 'declined') actions.push(state === 'kept_out' ? 'remove' : 'keep')
+  const notMeant = [...(await notMeantOf(tx, request.id)).values()].flat()
+  actions.push(...notMeant.map(() => 'keep' as const))
   if (actions.length === 0) return false
 
   const step = outcomeStep(actions)
@@ -58,7 +61,7 @@ export async function settle(
   const told = { anew: before?.type === 'reopened', again: before?.type === 'appealed' }
   const outcome = await take(tx, system('takedown'), request, step, {
     type: told.again ? 'appeal_decided' : 'outcome',
-    data: { outcome: status, ...counted(matches) },
+    data: { outcome: status, ...counted(matches, notMeant) },
   })
   await noteTold(tx, request)
   if (status !== 'no_action') await stateReasons(tx, request, outcome)
@@ -77,8 +80,9 @@ const waitsForPeople = async (tx: Tx, requestId: string): Promise<boolean> =>
   (await fuzzyWaiting(tx, requestId)) > 0 ||
   (await withoutCase(tx, requestId)).length > 0
 
-function counted(matches: readonly DecidedMatch[]): Record<string, number> {
+function counted(matches: readonly DecidedMatch[], notMeant: readonly NotMeant[]): Record<string, number> {
   const counts: Record<string, number> = {}
+  if (notMeant.length > 0) counts['not_meant'] = notMeant.reduce((sum, { items }) => sum + items, 0)
   for (const { action } of matches) if (action) counts[action] = (counts[action] ?? 0) + 1
   return counts
 }

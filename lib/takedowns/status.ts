@@ -79,8 +79,6 @@ const TRANSITIONS: Record<TakedownStatus, Transitions> = {
     withdraw: 'withdrawn',
   },
   under_review: {
-    // A lead found that nothing of what was found is what was meant.
-    match_nothing: 'no_match',
     ask_info: 'needs_info',
     ask_identity: 'needs_identity',
     notify_owner: 'owner_notified',
@@ -99,7 +97,6 @@ const TRANSITIONS: Record<TakedownStatus, Transitions> = {
   },
   // It keeps its own answer: what is decided about the same items is decided for it too.
   duplicate: {
-    match_nothing: 'no_match',
     unmark_duplicate: 'under_review',
     ask_identity: 'needs_identity',
     hold: 'on_hold',

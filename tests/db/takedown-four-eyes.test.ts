@@ -211,15 +211,16 @@ describe('before a second person agreed', () => {
     const { id } = await asked(COPYRIGHT, 3)
     const [target] = (await reachView(world.lead, id)).targets
     const drop = (target?.candidates ?? []).map(({ digest }) => digest)
-    const told = await lettersOf('takedown-not-found')
-    await verb(narrow, world.lead, { requestId: id, targetId: target?.id ?? '', drop })
+    const told = await lettersOf('takedown-outcome')
+    await verb(narrow, world.lead, { requestId: id, targetId: target?.id ?? '', drop, why: 'other_thing' })
+    await runJobs(database)
     expect(await statusOf(database, id)).toBe('under_review')
-    expect(await lettersOf('takedown-not-found')).toBe(told)
+    expect(await lettersOf('takedown-outcome')).toBe(told)
     const { id: eventId } = await lastEventOf(id, 'outcome_ready')
     await expect(verb(agree, world.lead, { requestId: id, eventId })).rejects.toThrow(/Somebody else/)
     await verb(agree, second, { requestId: id, eventId })
-    expect(await statusOf(database, id)).toBe('no_match')
-    expect(await lettersOf('takedown-not-found')).toBe(told + 1)
+    expect(await statusOf(database, id)).toBe('no_action')
+    expect(await lettersOf('takedown-outcome')).toBe(told + 1)
   })
 
   it('nobody hears that it is not taken up', async () => {
@@ -304,8 +305,9 @@ describe('a request that was put with another', () => {
     await verb(markDuplicate, world.lead, { requestId: id, of })
     const [target] = (await reachView(world.lead, id)).targets
     const drop = (target?.candidates ?? []).map(({ digest }) => digest)
-    await verb(narrow, world.lead, { requestId: id, targetId: target?.id ?? '', drop })
-    expect(await statusOf(database, id)).toBe('no_match')
+    await verb(narrow, world.lead, { requestId: id, targetId: target?.id ?? '', drop, why: 'other_thing' })
+    await runJobs(database)
+    expect(await statusOf(database, id)).toBe('no_action')
     expect(await statusOf(database, of)).toBe('under_review')
   })
 })

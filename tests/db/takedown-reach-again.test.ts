@@ -74,7 +74,10 @@ describe('what two people have agreed to', () => {
     expect(summary).toMatchObject({ rows: 80, state: 'approved' })
     const targetId = targets[0]?.id ?? ''
     const drop = (targets[0]?.candidates ?? []).slice(0, 10).map(({ digest }) => digest)
-    await transact((tx) => narrow(tx, world.lead, { requestId: id, targetId, drop }), world.db)
+    await transact(
+      (tx) => narrow(tx, world.lead, { requestId: id, targetId, drop, why: 'other_thing' }),
+      world.db,
+    )
     await run((tx) => widen(tx, world.lead, { requestId: id, targetId, source: domain('other.example') }))
 
     const after = await now()
@@ -90,7 +93,10 @@ describe('what two people have agreed to', () => {
     const targetId = targets[0]?.id ?? ''
     const [one] = targets[0]?.candidates.filter(({ state }) => state !== 'dropped') ?? []
     const drop = [one?.digest ?? '']
-    await transact((tx) => narrow(tx, world.lead, { requestId: id, targetId, drop }), world.db)
+    await transact(
+      (tx) => narrow(tx, world.lead, { requestId: id, targetId, drop, why: 'other_thing' }),
+      world.db,
+    )
     const agree = () =>
       transact((tx) => agreeToReach(tx, world.lead, { requestId: id, covers: seen }), world.db)
     // Not counted yet, then counted: it is something else.
@@ -132,7 +138,9 @@ describe('what a lead took out of a request', () => {
     const { id } = await requestOf(database, world)
     const { targets } = await now()
     const drop = targets[0]?.candidates.slice(0, 1).map(({ digest }) => digest) ?? []
-    await run((tx) => narrow(tx, world.lead, { requestId: id, targetId: targets[0]?.id ?? '', drop }))
+    await run((tx) =>
+      narrow(tx, world.lead, { requestId: id, targetId: targets[0]?.id ?? '', drop, why: 'other_thing' }),
+    )
     return id
   }
 

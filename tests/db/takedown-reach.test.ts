@@ -113,7 +113,14 @@ describe('a reviewer', () => {
     const { id } = await requestOf(database, world)
     const [first] = (await view()).targets
     const digest = first?.candidates[0]?.digest ?? ''
-    await run((tx) => narrow(tx, world.lead, { requestId: id, targetId: first?.id ?? '', drop: [digest] }))
+    await run((tx) =>
+      narrow(tx, world.lead, {
+        requestId: id,
+        targetId: first?.id ?? '',
+        drop: [digest],
+        why: 'other_thing',
+      }),
+    )
     const cases = await casesOfRequest(database, id)
     expect(cases.map(({ text }) => text)).toEqual([ROWS[51]?.text])
     const [{ takedowns, asked } = { takedowns: null, asked: null }] = await database.admin.sql`
@@ -146,7 +153,7 @@ describe('a reviewer', () => {
     expect(summary).toMatchObject({ rows: 30, state: 'open' })
   })
 
-  it('ends a request of which nothing is left', async () => {
+  it('answers a request of which nothing is left', async () => {
     await askFor(database, world, { ...PRIVACY, targets: 'https://quotes.example/1?fbclid=x' })
     const { id } = await requestOf(database, world)
     const [target] = (await view()).targets
@@ -156,9 +163,10 @@ describe('a reviewer', () => {
         requestId: id,
         targetId: target?.id ?? '',
         drop: (target?.candidates ?? []).map(({ digest }) => digest),
+        why: 'other_thing',
       }),
     )
-    expect(await requestOf(database, world)).toMatchObject({ status: 'no_match' })
+    expect(await requestOf(database, world)).toMatchObject({ status: 'no_action' })
   })
 })
 

@@ -21,9 +21,9 @@ describe('the steps of a request', () => {
     expect(nextStatus('under_review', 'act_in_part')).toBe('partially_actioned')
     expect(nextStatus('under_review', 'decline')).toBe('no_action')
     expect(nextStatus('under_review', 'withdraw')).toBe('withdrawn')
-    // Also of one that was put with another, when a lead finds that nothing of what was found is meant.
+    // What was found and is not meant is refused by a person, and not "not found".
     for (const status of ['under_review', 'duplicate'] as const)
-      expect(nextStatus(status, 'match_nothing')).toBe('no_match')
+      expect(() => nextStatus(status, 'match_nothing')).toThrow(StepRefused)
   })
 
   it('lead back to people when a refusal is contested, and from nowhere else', () => {

@@ -64,6 +64,12 @@ export const reach: Translation<typeof english> = {
     state: { found: 'wartet', taken: 'gemeint', dropped: 'gehört nicht dazu' },
     hidden: 'wird Ihnen nicht gezeigt',
     unread: 'Der Text lässt sich nicht mehr lesen.',
+    why: {
+      legend: 'Warum gehört es nicht dazu? Das erfährt, wer den Antrag gestellt hat.',
+      other_thing: 'Es ist ein anderer Text, als der Antrag beschreibt',
+      other_person: 'Es stammt von jemand anderem oder handelt davon',
+      of_many: 'Viele haben dieselben Worte geschrieben',
+    },
     narrow: 'Angekreuztes herausnehmen',
     narrowed: 'Herausgenommen. Was bleibt, wird neu gezählt.',
     narrowing: 'Wird herausgenommen …',
@@ -113,6 +119,7 @@ export const reach: Translation<typeof english> = {
     rows: 'Eine ganze Zahl von Zeilen, von 1 bis 1.000.000.',
     share: 'Ein Prozentwert über 0 und höchstens 100.',
     tick: 'Kreuzen Sie an, was nicht dazugehört.',
+    why: 'Sagen Sie, warum es nicht dazugehört.',
     shown: 'Es gab nichts anzusehen.',
     rest: 'Wählen Sie, was daraus wird.',
     source: 'Wählen Sie eine Quelle.',
@@ -129,6 +136,8 @@ export const reach: Translation<typeof english> = {
     sample: 'Zuerst müssen alle ausgelosten angesehen sein und fast alle davon dazugehören.',
     reading: 'Für diesen Antrag werden die Dateien noch gelesen. Warten Sie, bis das fertig ist.',
     dropped: 'Das wurde schon herausgenommen.',
+    droppedByYou:
+      'Sie haben aus diesem Antrag schon etwas herausgenommen, und dagegen wurde Einspruch erhoben. Jemand anderes muss entscheiden.',
     decided:
       'Über einen davon wurde entschieden. Das muss anders entschieden werden; herausnehmen lässt er sich nicht.',
   },

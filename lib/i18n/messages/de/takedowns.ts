@@ -768,6 +768,16 @@ export const takedowns: Translation<typeof english> = {
     declined: 'Von dort kommt noch nichts. Spätere Fassungen dürfen es enthalten.',
     declinedWhy:
       'Von dort kommt noch nichts. Spätere Fassungen dürfen es enthalten: {reason} (Version {policy} der Richtlinie).',
+    notMeant: {
+      other_thing:
+        '{n, plural, one {Ein Eintrag passt dazu, und ein Mensch hat entschieden, dass er} other {# Einträge passen dazu, und ein Mensch hat entschieden, dass sie}} nicht {n, plural, one {das ist} other {das sind}}, wonach Sie gefragt haben: {n, plural, one {Es ist ein anderer Text} other {Es sind andere Texte}}, als Sie beschreiben. {n, plural, one {Er bleibt} other {Sie bleiben}}.',
+      other_person:
+        '{n, plural, one {Ein Eintrag passt dazu, und ein Mensch hat entschieden, dass er} other {# Einträge passen dazu, und ein Mensch hat entschieden, dass sie}} nicht {n, plural, one {das ist} other {das sind}}, wonach Sie gefragt haben: {n, plural, one {Er stammt von jemand anderem oder handelt davon} other {Sie stammen von jemand anderem oder handeln davon}}. {n, plural, one {Er bleibt} other {Sie bleiben}}.',
+      of_many:
+        '{n, plural, one {Ein Eintrag passt dazu, und ein Mensch hat entschieden, dass er} other {# Einträge passen dazu, und ein Mensch hat entschieden, dass sie}} nicht {n, plural, one {das ist} other {das sind}}, wonach Sie gefragt haben: Viele haben dieselben Worte geschrieben; sie gehören niemandem allein. {n, plural, one {Er bleibt} other {Sie bleiben}}.',
+      alike:
+        '{n, plural, one {Ein Eintrag passt dazu, und ein Mensch hat entschieden, dass er} other {# Einträge passen dazu, und ein Mensch hat entschieden, dass sie}} nicht {n, plural, one {das ist} other {das sind}}, wonach Sie gefragt haben: {n, plural, one {Er ähnelt} other {Sie ähneln}} nur dem, was Sie genannt haben. {n, plural, one {Er bleibt} other {Sie bleiben}}.',
+    },
     words: 'Die Entscheidenden fügen hinzu: „{words}“',
     sample: 'Dazu gibt es mehr Einträge: {n, plural, one {# davon wurde} other {# davon wurden}} angesehen.',
     broad:

@@ -60,6 +60,12 @@ export const reach = {
     state: { found: 'waits', taken: 'meant', dropped: 'does not belong' },
     hidden: 'not shown to you',
     unread: 'The text cannot be read any more.',
+    why: {
+      legend: 'Why does it not belong? Whoever asked is told.',
+      other_thing: 'It is another text than the request describes',
+      other_person: 'It is by or about somebody else',
+      of_many: 'Many have written the same words',
+    },
     narrow: 'Take out what is ticked',
     narrowed: 'Taken out. What is left is counted again.',
     narrowing: 'Taking out…',
@@ -109,6 +115,7 @@ export const reach = {
     share: 'A percentage over 0, 100 at most.',
     tick: 'Tick what does not belong.',
     shown: 'There was nothing to look at.',
+    why: 'Say why it does not belong.',
     rest: 'Choose what becomes of them.',
     source: 'Choose a source.',
     text: 'Paste a text of 40 to 50,000 characters, or choose a file of plain text (UTF-8).',
@@ -123,6 +130,8 @@ export const reach = {
     sample: 'First all that were drawn have to be looked at, and nearly all have to belong.',
     reading: 'The files are still being read for this request. Wait until that is done.',
     dropped: 'That was taken out already.',
+    droppedByYou:
+      'You took something out of this request before, and its sender contested that. Somebody else has to decide.',
     decided: 'A decision about one of these has been made. It has to be decided otherwise, not taken out.',
   },
 } as const

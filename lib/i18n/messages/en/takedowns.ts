@@ -729,6 +729,16 @@ export const takedowns = {
     declined: 'Nothing comes from there yet. Later revisions may have it.',
     declinedWhy:
       'Nothing comes from there yet. Later revisions may have it: {reason} (policy version {policy}).',
+    notMeant: {
+      other_thing:
+        '{n, plural, one {An item fits this, and a person decided that it is} other {# items fit this, and a person decided that they are}} not what you asked about: {n, plural, one {it is another text} other {they are other texts}} than you describe. {n, plural, one {It stays} other {They stay}}.',
+      other_person:
+        '{n, plural, one {An item fits this, and a person decided that it is} other {# items fit this, and a person decided that they are}} not what you asked about: {n, plural, one {it is} other {they are}} by or about somebody else. {n, plural, one {It stays} other {They stay}}.',
+      of_many:
+        '{n, plural, one {An item fits this, and a person decided that it is} other {# items fit this, and a person decided that they are}} not what you asked about: many have written the same words, and they are not one person’s alone. {n, plural, one {It stays} other {They stay}}.',
+      alike:
+        '{n, plural, one {An item fits this, and a person decided that it is} other {# items fit this, and a person decided that they are}} not what you asked about: {n, plural, one {it is} other {they are}} only like what you named. {n, plural, one {It stays} other {They stay}}.',
+    },
     words: 'Those who decided add: “{words}”',
     sample: 'It has more items: {n, number} of them were looked at.',
     broad:

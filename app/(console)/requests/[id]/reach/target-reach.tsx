@@ -1,6 +1,7 @@
 import { useT } from '#i18n'
 import { ItemSnippet } from '@/components/item/item-snippet'
 import { Visible } from '@/components/item/visible'
+import { RadioField } from '@/components/form/choice-fields'
 import { Form } from '@/components/form/form'
 import { SubmitButton } from '@/components/form/submit-button'
 import { Badge } from '@/components/ui/badge'
@@ -8,6 +9,7 @@ import { Checkbox } from '@/components/ui/choice'
 import { Section } from '@/components/ui/page-header'
 import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
 import { formatPercent } from '@/lib/format'
+import { NOT_MEANT } from '@/lib/takedowns/not-meant-reasons'
 import { fuzzyOf } from '@/lib/takedowns/reach-shown'
 import type { Candidate, TargetReach } from '@/lib/takedowns/reach-view'
 import { lookAction, narrowAction } from './actions'
@@ -89,6 +91,13 @@ function Sample({
         ? open.map((digest) => <input key={digest} type="hidden" name="shown[]" value={digest} />)
         : null}
       {list}
+      {fuzzy ? null : (
+        <RadioField
+          name="why"
+          legend={t('why.legend')}
+          options={NOT_MEANT.map((value) => ({ value, label: t(`why.${value}`) }))}
+        />
+      )}
       <SubmitButton kind="secondary" pendingLabel={t('narrowing')}>
         {t(fuzzy ? 'record' : 'narrow')}
       </SubmitButton>
