@@ -1,5 +1,7 @@
 import type { decisionAction, decisionKind } from '@/db/schema/review'
 import { personalDataIn } from '@/lib/register/personal-data'
+import type { TakedownKind } from '@/lib/takedowns/attestations'
+import { lawBehind } from '@/lib/takedowns/legal-ground'
 import { type DsaCategory, type DsaKeyword, LANGUAGES, TERRITORIES } from './dsa-enums'
 import { FREE_TEXT, type Statement, statementSchema } from './dsa-schema'
 
@@ -25,6 +27,8 @@ export type Decided = {
   detected: boolean
   /** Who else pointed at it: the kinds of confirmed requests, and whether somebody reported it. */
   requests: readonly string[]
+  /** The kinds of those that were not refused or taken back. */
+  notices: readonly TakedownKind[]
   reported: boolean
 }
 
@@ -44,7 +48,7 @@ const MEASURE: Record<
   },
 }
 
-type Classified = { category: DsaCategory; keywords: DsaKeyword[]; other?: string; law?: string }
+type Classified = { category: DsaCategory; keywords: DsaKeyword[]; other?: string }
 
 const CATEGORIES: Readonly<Record<string, Classified>> = {
   pii: {
@@ -59,7 +63,6 @@ const CATEGORIES: Readonly<Record<string, Classified>> = {
   copyright: {
     category: 'STATEMENT_CATEGORY_INTELLECTUAL_PROPERTY_INFRINGEMENTS',
     keywords: ['KEYWORD_COPYRIGHT_INFRINGEMENT'],
-    law: 'Copyright and related rights',
   },
   licence: {
     category: 'STATEMENT_CATEGORY_INTELLECTUAL_PROPERTY_INFRINGEMENTS',
@@ -73,7 +76,6 @@ const CATEGORIES: Readonly<Record<string, Classified>> = {
   illegal: {
     category: 'STATEMENT_CATEGORY_NOT_SPECIFIED_NOTICE',
     keywords: [],
-    law: 'Law of the Union or of a member state, as the notice names it',
   },
   opt_out: {
     category: 'STATEMENT_CATEGORY_OTHER_VIOLATION_TC',
@@ -110,7 +112,7 @@ export function statementOf(decided: Decided): Statement | null {
   return statementSchema.parse(
     withoutPersonalData({
       ...MEASURE[action],
-      ...groundOf(decided, classified),
+      ...groundOf(decided),
       content_type: ['CONTENT_TYPE_TEXT'],
       category: classified.category,
       ...(classified.keywords.length > 0 ? { category_specification: classified.keywords } : {}),
@@ -128,10 +130,13 @@ export function statementOf(decided: Decided): Statement | null {
   )
 }
 
-/** Where a category of ours is counted, and whether a decision in it rests on a law. */
-export function classOf(category: string): { dsa: DsaCategory; illegal: boolean } {
-  const { category: dsa, law } = CATEGORIES[category] ?? UNKNOWN
-  return { dsa, illegal: law !== undefined }
+/** Where a category of ours is counted, and whether a decision in it that follows these notices rests on a law. */
+export function classOf(
+  category: string,
+  notices: readonly TakedownKind[] = [],
+): { dsa: DsaCategory; illegal: boolean } {
+  const { category: dsa } = CATEGORIES[category] ?? UNKNOWN
+  return { dsa, illegal: lawBehind({ category, notices }) !== null }
 }
 
 function classify({ category, requests }: Decided): Classified {
@@ -141,7 +146,8 @@ function classify({ category, requests }: Decided): Classified {
     : found
 }
 
-function groundOf({ reason, policy }: Decided, { law }: Classified) {
+function groundOf({ reason, policy, category, notices }: Decided) {
+  const law = lawBehind({ category, notices })
   if (law)
     return {
       decision_ground: 'DECISION_GROUND_ILLEGAL_CONTENT' as const,

@@ -108,7 +108,11 @@ async function undelivered(tx: Tx, datasetId: string, limit: number): Promise<De
           and f.source = 'report') as reported,
       array(
         select distinct q.kind::text from takedown_match m join takedown_request q on q.id = m.request_id
-        where m.dataset_id = c.dataset_id and m.case_id = c.id and q.confirmed_at is not null) as requests
+        where m.dataset_id = c.dataset_id and m.case_id = c.id and q.confirmed_at is not null) as requests,
+      array(
+        select distinct q.kind::text from takedown_match m join takedown_request q on q.id = m.request_id
+        where m.dataset_id = c.dataset_id and m.case_id = c.id and q.confirmed_at is not null
+          and q.status::text not in ('rejected', 'withdrawn', 'retracted')) as notices
     ${from(datasetId)}
     order by d.created_at, d.id limit ${limit}`)
   return [...rows].map((row) => ({ ...row, at: new Date(row.at), hostedSince: new Date(row.hostedSince) }))

@@ -10,19 +10,10 @@ import { takedownStatementLetter } from '@/lib/mail/templates/takedown-statement
 import { paths } from '@/lib/paths'
 import { membersOf } from '@/lib/people/members'
 import { env } from '@/lib/runtime/env'
-import type { TakedownKind } from './attestations'
 import { KIND_FORMS } from './kinds'
+import { lawBehind } from './legal-ground'
 import type { LockedRequest } from './request-row'
 import { statementLines } from './statement-lines'
-
-/** Kinds whose notice says that something is against a law; the others ask for what the dataset's policy promises. */
-const ILLEGAL: readonly TakedownKind[] = [
-  'copyright',
-  'illegal_content',
-  'privacy',
-  'publicity',
-  'court_order',
-]
 
 /**
  * States the reasons of a restriction to the maintainers of the dataset, with everything that Regulation (EU) 2022/2065 Art. 17(3)
@@ -79,7 +70,7 @@ async function factsOf(tx: Tx, request: LockedRequest): Promise<StatementFacts> 
       decided: restricting.some(({ actor }) => actor.startsWith('system:')),
     },
     grounds,
-    ground: ILLEGAL.includes(request.kind) ? 'illegal' : 'policy',
+    ground: lawBehind({ category: request.category, notices: [request.kind] }) ? 'illegal' : 'policy',
   }
 }
 

@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm'
 import { db } from '@/db/client'
 import { CATEGORY } from '@/lib/exports/dsa-enums'
 import { classOf } from '@/lib/exports/dsa-statement'
+import type { TakedownKind } from '@/lib/takedowns/attestations'
 import { say } from '@/lib/i18n/say'
 import { tableCsv } from '@/lib/metrics/table'
 import { env } from '@/lib/runtime/env'
@@ -120,16 +121,17 @@ const NOTICES = sql`('illegal_content', 'copyright', 'publicity')`
 async function notices(scope: Scope): Promise<Cells[]> {
   const rows = await db().execute<{
     category: string
+    kind: TakedownKind
     n: number
     targets: number
     times: number[] | null
     acted: number
   }>(sql`
-    select category, count(*)::int as n, sum(targets)::int as targets,
+    select category, kind::text as kind, count(*)::int as n, sum(targets)::int as targets,
       array_agg(seconds::float8) filter (where seconds is not null) as times,
       count(*) filter (where outcome in ('actioned', 'partially_actioned'))::int as acted
-    from (${asked(scope)}) a where kind in ${NOTICES} group by category`)
-  const classes = rows.map((row) => ({ ...row, ...classOf(row.category) }))
+    from (${asked(scope)}) a where kind in ${NOTICES} group by category, kind`)
+  const classes = rows.map((row) => ({ ...row, ...classOf(row.category, [row.kind]) }))
   const line = (name: string, of: typeof classes): Cells => [
     name,
     sum(of, ({ n }) => n),

@@ -163,6 +163,7 @@ const DECIDED: Decided = {
   hostedSince: new Date('2026-05-01T10:00:00Z'),
   detected: true,
   requests: [],
+  notices: [],
   reported: false,
 }
 
