@@ -223,8 +223,9 @@ export const lease = pgTable(
     uniqueIndex('lease_reviewer')
       .on(t.datasetId, t.caseId, t.round, t.reviewerId)
       .where(sql`ended_at is null`),
+    // Not the dataset too: who looks for what is due of all of a dataset would be led through every claim of everybody.
     index('lease_live')
-      .on(t.reviewerId, t.datasetId)
+      .on(t.reviewerId)
       .where(sql`ended_at is null`),
     index('lease_due')
       .on(t.datasetId, t.expiresAt)
