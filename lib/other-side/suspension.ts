@@ -2,18 +2,18 @@ import 'server-only'
 import { and, eq, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Db, Tx } from '@/db/client'
-import { senderMeasure, takedownRequest } from '@/db/schema'
+import { senderMeasure } from '@/db/schema'
 import type { Member, Visitor } from '@/lib/auth/actor'
 import { authorize } from '@/lib/auth/authorize'
 import { requester } from '@/lib/auth/load-actor'
 import { requestSubject } from '@/lib/crypto/subject'
 import { keyFor } from '@/lib/crypto/subject-keys'
 import { openAll, sealFor } from '@/lib/crypto/subject-seal'
-import { conflict, notFound } from '@/lib/errors'
+import { conflict } from '@/lib/errors'
 import { say } from '@/lib/i18n/say'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { type LockedRequest, lockRequest } from '@/lib/takedowns/request-row'
-import { tokenHash } from '@/lib/takedowns/tokens'
+import { requestOfLink } from '@/lib/takedowns/take'
 import { conductOf, isNeverHeld } from './conduct'
 import type { contestSenderInput, letThroughInput } from './input'
 import { record } from './senders'
@@ -65,12 +65,8 @@ export async function contestSuspension(
   _visitor: Visitor,
   { token, grounds }: z.output<typeof contestSenderInput>,
 ): Promise<{ contested: true }> {
-  const [found] = await tx
-    .select({ id: takedownRequest.id })
-    .from(takedownRequest)
-    .where(eq(takedownRequest.trackingHash, tokenHash(token)))
-  if (!found) throw notFound('link')
-  const suspended = (await conductOf(tx, found.id))?.suspended
+  const { id } = await requestOfLink(tx, token)
+  const suspended = (await conductOf(tx, id))?.suspended
   if (!suspended?.inForce || suspended.contested) throw conflict(say('otherSide.errors.already'))
   const request = await lockRequest(tx, suspended.requestId)
   const again = (await conductOf(tx, request.id))?.suspended

@@ -2,10 +2,10 @@ import 'server-only'
 import { and, eq, inArray } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Db, Tx } from '@/db/client'
-import { takedownEvent, takedownRequest, takedownTarget } from '@/db/schema'
+import { takedownEvent, takedownTarget } from '@/db/schema'
 import type { Visitor } from '@/lib/auth/actor'
 import { requester } from '@/lib/auth/load-actor'
-import { conflict, notFound } from '@/lib/errors'
+import { conflict } from '@/lib/errors'
 import { say } from '@/lib/i18n/say'
 import { appeal } from '@/lib/review/appeal'
 import { complaintOverSince } from './complaint-window'
@@ -17,8 +17,7 @@ import { lockRequest } from './request-row'
 import { type DecidedMatch, decidedMatches } from './results'
 import { keepWords } from './said'
 import { nextStatus } from './status'
-import { take } from './take'
-import { tokenHash } from './tokens'
+import { requestOfLink, take } from './take'
 
 /**
  * The requester contests the outcome, with its tracking link: every item whose decision does not follow the request goes to people
@@ -30,12 +29,7 @@ export async function contest(
   _visitor: Visitor,
   { token, grounds }: z.output<typeof contestInput>,
 ): Promise<{ cases: number }> {
-  const [found] = await tx
-    .select({ id: takedownRequest.id })
-    .from(takedownRequest)
-    .where(eq(takedownRequest.trackingHash, tokenHash(token)))
-  if (!found) throw notFound('link')
-  const request = await lockRequest(tx, found.id)
+  const request = await lockRequest(tx, (await requestOfLink(tx, token)).id)
   nextStatus(request.status, 'appeal')
   if (await wasContested(tx, request.id)) throw conflict(say('takedowns.errors.contested'))
   const until = await complaintOverSince(tx, request.id)

@@ -2,7 +2,6 @@ import 'server-only'
 import { z } from 'zod'
 import type { Tx } from '@/db/client'
 import type { Member } from '@/lib/auth/actor'
-import { authorize } from '@/lib/auth/authorize'
 import { type ClockEvent, clockOf, whyNot, type WhyRefused } from '@/lib/clocks/clock'
 import { isPromise, mayPauseFor } from '@/lib/clocks/rules'
 import { conflict, notFound } from '@/lib/errors'
@@ -16,7 +15,8 @@ import { moveClock } from './clocks'
 import { complainTo, lengthOf, reasonInWords } from './clock-words'
 import { contactOf } from './contact'
 import { untilWhen } from './due-words'
-import { type LockedRequest, lockRequest, recordEvent } from './request-row'
+import { type LockedRequest, recordEvent } from './request-row'
+import { handled } from './take'
 
 export const PAUSE_REASONS = ['clarification', 'identity', 'elsewhere'] as const
 /** GDPR Art. 12(3): "the complexity and number of the requests". */
@@ -84,12 +84,7 @@ async function move(
 ): Promise<{ requestId: string }> {
   const requestId = await requestOfClock(tx, given.clockId)
   if (!requestId) throw notFound('request')
-  const request = await lockRequest(tx, requestId)
-  authorize(actor, request.restricted ? 'restricted.handle' : 'takedown.handle', {
-    datasetId: request.datasetId,
-    visible: !request.restricted,
-    what: 'request',
-  })
+  const request = await handled(tx, actor, requestId)
   const clock = (await clocksOf(tx, requestId)).find(({ id }) => id === given.clockId)
   if (!clock) throw notFound('request')
   const event = eventAt(new Date())

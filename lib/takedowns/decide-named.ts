@@ -4,7 +4,6 @@ import type { z } from 'zod'
 import type { Tx } from '@/db/client'
 import { takedownEvent, takedownTarget } from '@/db/schema'
 import { actorRef, type Member } from '@/lib/auth/actor'
-import { authorize } from '@/lib/auth/authorize'
 import { conflict, forbidden } from '@/lib/errors'
 import { say } from '@/lib/i18n/say'
 import { policyInForce } from '@/lib/policies/queries'
@@ -14,10 +13,11 @@ import { lookUp } from '@/lib/suppression/ask'
 import { makeRules, planRules } from '@/lib/suppression/rules'
 import { wasContested } from './appeal'
 import type { decideNamedInput } from './input'
-import { lockRequest, recordEvent } from './request-row'
+import { recordEvent } from './request-row'
 import { settle } from './settle'
 import { may } from './status'
 import { namedButNotFound } from './suppress'
+import { handled } from './take'
 
 /**
  * A lead's decision about the sources that an opt-out names and no row of the newest revision comes from: kept out of the revisions
@@ -28,12 +28,7 @@ export async function decideNamed(
   actor: Member,
   { requestId, action, reasonCode }: z.output<typeof decideNamedInput>,
 ): Promise<{ requestId: string; keptOut: boolean }> {
-  const request = await lockRequest(tx, requestId)
-  authorize(actor, request.restricted ? 'restricted.handle' : 'takedown.handle', {
-    datasetId: request.datasetId,
-    visible: !request.restricted,
-    what: 'request',
-  })
+  const request = await handled(tx, actor, requestId)
   const named = may(request.status, 'act') ? await namedButNotFound(tx, request) : []
   if (named.length === 0) throw conflict(say('takedowns.errors.nothingToDecide'))
   if (await hasDecided(tx, actor, requestId)) throw forbidden(say('process.errors.declinedByYou'))

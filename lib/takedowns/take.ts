@@ -52,12 +52,19 @@ export async function handled(tx: Tx, actor: Member, requestId: string): Promise
   return request
 }
 
-/** The request of a tracking link, locked. Throws not_found for a link that is none. */
+/** The request of a tracking link that was confirmed, locked. Throws not_found for a link that is none. */
 export async function tracked(tx: Tx, token: string): Promise<LockedRequest> {
+  const { id, status } = await requestOfLink(tx, token)
+  if (status === 'email_unverified' || status === 'expired') throw notFound('link')
+  return lockRequest(tx, id)
+}
+
+/** The request of a tracking link, wherever it stands. Throws not_found for a link that is none. */
+export async function requestOfLink(tx: Tx, token: string): Promise<{ id: string; status: TakedownStatus }> {
   const [found] = await tx
     .select({ id: takedownRequest.id, status: takedownRequest.status })
     .from(takedownRequest)
     .where(eq(takedownRequest.trackingHash, tokenHash(token)))
-  if (!found || found.status === 'email_unverified' || found.status === 'expired') throw notFound('link')
-  return lockRequest(tx, found.id)
+  if (!found) throw notFound('link')
+  return found
 }

@@ -1,8 +1,6 @@
 import 'server-only'
-import { eq } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Tx } from '@/db/client'
-import { takedownRequest } from '@/db/schema'
 import type { Visitor } from '@/lib/auth/actor'
 import { requester } from '@/lib/auth/load-actor'
 import { notFound } from '@/lib/errors'
@@ -11,8 +9,7 @@ import { takedownWithdrawn } from '@/lib/mail/templates/takedown-withdrawn'
 import { contactOf } from './contact'
 import type { withdrawInput } from './input'
 import { type LockedRequest, lockRequest } from './request-row'
-import { take } from './take'
-import { tokenHash } from './tokens'
+import { requestOfLink, take } from './take'
 
 /**
  * The requester takes the request back, with its tracking link. Decisions made so far stay; open cases stay open, for the
@@ -23,12 +20,9 @@ export async function withdraw(
   _visitor: Visitor,
   { token }: z.output<typeof withdrawInput>,
 ): Promise<{ withdrawn: true }> {
-  const [found] = await tx
-    .select({ id: takedownRequest.id, status: takedownRequest.status })
-    .from(takedownRequest)
-    .where(eq(takedownRequest.trackingHash, tokenHash(token)))
-  if (!found || found.status === 'email_unverified') throw notFound('link')
-  await withdrawLocked(tx, await lockRequest(tx, found.id))
+  const { id, status } = await requestOfLink(tx, token)
+  if (status === 'email_unverified') throw notFound('link')
+  await withdrawLocked(tx, await lockRequest(tx, id))
   return { withdrawn: true }
 }
 
