@@ -10,7 +10,7 @@ import type { Member } from '@/lib/auth/actor'
 import { blobPath } from '@/lib/blobs/store'
 import { openAll } from '@/lib/crypto/subject-seal'
 import { notFound } from '@/lib/errors'
-import { requestView } from './queries'
+import { visibleRequest } from './queries'
 
 export const openFileInput = z.object({ requestId: z.uuid(), n: z.coerce.number().int().min(1).max(20) })
 
@@ -23,7 +23,7 @@ export async function openFile(
   actor: Member,
   { requestId, n }: z.output<typeof openFileInput>,
 ): Promise<OpenedFile> {
-  const request = await requestView(actor, requestId)
+  const request = await visibleRequest(actor, requestId)
   if (!request.readsWho) throw notFound('file')
   const [file] = await db()
     .select({ mediaType: takedownAttachment.mediaType, blob: takedownAttachment.blob })

@@ -101,8 +101,8 @@ export async function countWaiting(
   return row ?? none
 }
 
-/** One request with who asks, what they name and what was found. The same 404 for one that is not there and one that is not theirs. */
-export async function requestView(actor: Actor, id: string) {
+/** One request, and whether the actor reads who asks. The same 404 for one that is not there and one that is not theirs. */
+export async function visibleRequest(actor: Actor, id: string) {
   const visible = z.uuid().safeParse(id).success ? visibleTo(actor) : undefined
   const [request] = visible
     ? await db()
@@ -125,6 +125,12 @@ export async function requestView(actor: Actor, id: string) {
     can(actor, 'takedown.handle', datasetId) ||
     can(actor, 'restricted.handle') ||
     can(actor, 'takedown.agree')
+  return { ...request, readsWho }
+}
+
+/** The same with who asks, what they name and what was found. */
+export async function requestView(actor: Actor, id: string) {
+  const request = await visibleRequest(actor, id)
   const [contact, results, matches, events] = await Promise.all([
     contactOf(db(), id),
     resultsOf(db(), id),
@@ -133,9 +139,8 @@ export async function requestView(actor: Actor, id: string) {
   ])
   return {
     ...request,
-    readsWho,
     contact:
-      readsWho && contact
+      request.readsWho && contact
         ? {
             ...{ name: contact.name, email: contact.email, answers: contact.answers },
             /** In the words in which they were asked. */

@@ -3,7 +3,7 @@ import { notFound } from '@/lib/errors'
 import { decisionProof } from '@/lib/fulfilment/queries'
 import { proofFile } from '@/lib/fulfilment/proof-file'
 import { errorResponse } from '@/lib/http/error-response'
-import { requestView } from '@/lib/takedowns/queries'
+import { visibleRequest } from '@/lib/takedowns/queries'
 
 type Context = { params: Promise<{ id: string; entry: string }> }
 
@@ -13,7 +13,7 @@ export const dynamic = 'force-dynamic'
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   try {
     const { id, entry } = await params
-    const request = await requestView(await requireMember(), id)
+    const request = await visibleRequest(await requireMember(), id)
     const proof = await decisionProof(request.id, entry)
     if (proof === null) throw notFound('proof')
     return proofFile(proof, entry)
