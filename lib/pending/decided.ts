@@ -1,7 +1,7 @@
 import 'server-only'
 import { sql } from 'drizzle-orm'
 import { db } from '@/db/client'
-import { holdsIn } from '@/lib/datasets/holds-in'
+import { holdsIn, rulesInEffect } from '@/lib/datasets/holds-in'
 import { BASIS_OF_RULE } from '@/lib/suppression/basis'
 import type { SuppressionKind } from '@/lib/suppression/labels'
 import type { PendingHead } from './head'
@@ -86,10 +86,8 @@ export async function rulesDecided({ datasetId, releaseId, profile }: PendingHea
     left join takedown_request q on q.id = r.request_id
     left join category qc on qc.id = q.category
     left join asked a on a.id = r.id
-    where r.dataset_id = ${datasetId} and r.ended_at is null and ${holdsIn(profile, 'r')}
+    where ${rulesInEffect(datasetId, profile)}
       and (r.request_id is not null or a.told is not null)
-      and not exists (
-        select from decision_waiting w where w.dataset_id = r.dataset_id and w.decision_id = r.decision_id)
       and not exists (
         select from release_rule f
         where f.dataset_id = ${datasetId} and f.release_id = ${releaseId} and f.rule_id = r.id)`)

@@ -2,7 +2,7 @@ import 'server-only'
 import { and, eq, sql } from 'drizzle-orm'
 import type { Db, Tx } from '@/db/client'
 import { revision } from '@/db/schema'
-import { holdsIn } from '@/lib/datasets/holds-in'
+import { holdsIn, rulesInEffect } from '@/lib/datasets/holds-in'
 import { hiddenUndecided } from './hidden'
 import type { Change } from '@/lib/release-format/semver'
 
@@ -38,9 +38,7 @@ export async function changeSince(
         where s.dataset_id = e.dataset_id and s.decision_id = (e.reasons -> 0 ->> 'decisionId')::uuid))`
   const rulesNow = sql`
     select r.id from suppression_rule r
-    where r.dataset_id = ${datasetId} and r.ended_at is null and ${holdsIn(profile, 'r')}
-      and not exists (
-        select from decision_waiting w where w.dataset_id = r.dataset_id and w.decision_id = r.decision_id)`
+    where ${rulesInEffect(datasetId, profile)}`
   const rulesThen = sql`select rule_id from release_rule where dataset_id = ${datasetId} and release_id = ${head.id}`
   const [difference] = await on.execute<{ takes_away: boolean; differs: boolean }>(sql`
     select

@@ -9,7 +9,7 @@ import { plainText } from '@/lib/http/plain-text'
 import { DIFF_PATH } from '@/lib/release-format/diff'
 import { PROOF_PATH } from '@/lib/release-format/log-proof'
 import { logProof } from './log-proof'
-import { parseName } from '@/lib/release-format/profile'
+import { publishedAs } from './published-as'
 import { filesRemoved, refuseRemoved } from './tombstone'
 
 const TYPES: readonly (readonly [ending: string, type: string])[] = [
@@ -38,7 +38,7 @@ export async function releaseResponse(
       and(eq(release.datasetId, releaseFile.datasetId), eq(release.id, releaseFile.releaseId)),
     )
     .innerJoin(dataset, eq(dataset.id, release.datasetId))
-    .where(and(published(slug, version), eq(releaseFile.path, path)))
+    .where(and(publishedAs(slug, version), eq(releaseFile.path, path)))
   if (!file) throw notFound('file')
   refuseRemoved(file)
   return fileResponse(request, {
@@ -59,16 +59,8 @@ async function proofResponse(slug: string, version: string): Promise<Response> {
     .select({ entryId: release.entryId })
     .from(release)
     .innerJoin(dataset, eq(dataset.id, release.datasetId))
-    .where(published(slug, version))
+    .where(publishedAs(slug, version))
   const proof = found?.entryId ? await logProof(found.entryId) : null
   if (proof === null) throw notFound('proof')
   return plainText(proof, 'public, max-age=60')
 }
-
-const published = (slug: string, name: string) =>
-  and(
-    eq(dataset.slug, slug),
-    eq(release.version, parseName(name).version),
-    eq(release.profile, parseName(name).profile),
-    eq(release.state, 'published'),
-  )

@@ -6,7 +6,7 @@ import { dataset, release, releaseHead } from '@/db/schema'
 import type { ReleaseFactsRow } from '@/db/schema/releases'
 import { actorRef, type Actor } from '@/lib/auth/actor'
 import { authorize } from '@/lib/auth/authorize'
-import { holdsIn } from '@/lib/datasets/holds-in'
+import { holdsIn, rulesInEffect } from '@/lib/datasets/holds-in'
 import { newestRevision } from '@/lib/datasets/newest-revision'
 import { conflict, invalid, notFound } from '@/lib/errors'
 import { say } from '@/lib/i18n/say'
@@ -167,7 +167,5 @@ async function freeze(
       returning 1)
     insert into release_rule (dataset_id, release_id, rule_id)
     select ${datasetId}, ${releaseId}, r.id from suppression_rule r
-    where r.dataset_id = ${datasetId} and r.ended_at is null and ${holdsIn(profile, 'r')}
-      and not exists (
-        select from decision_waiting w where w.dataset_id = r.dataset_id and w.decision_id = r.decision_id)`)
+    where ${rulesInEffect(datasetId, profile)}`)
 }
