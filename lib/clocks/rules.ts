@@ -102,6 +102,16 @@ const LAWS = {
   },
 } as const satisfies Record<string, Law>
 
+/** It stands while somebody else has to do something, and can be made twice as long. */
+const ANSWER = {
+  purpose: 'answer',
+  basis: null,
+  term: { unit: 'business_day', amount: 5 },
+  rollsOver: false,
+  canPause: true,
+  longest: 10,
+} as const satisfies Law
+
 /** What we promise where the law names no time ("expeditiously", "in a timely manner"). */
 const PROMISES = {
   promise_acknowledge: {
@@ -110,24 +120,9 @@ const PROMISES = {
     term: { unit: 'business_day', amount: 1 },
     ...fixed,
   },
-  /** It stands while somebody else has to do something, and can be made twice as long. */
-  promise_decide: {
-    purpose: 'answer',
-    basis: null,
-    term: { unit: 'business_day', amount: 5 },
-    rollsOver: false,
-    canPause: true,
-    longest: 10,
-  },
-  /** The same for a complaint of a decision (Regulation (EU) 2022/2065 Art. 20(4): "in a timely manner"). */
-  promise_complaint: {
-    purpose: 'answer',
-    basis: null,
-    term: { unit: 'business_day', amount: 5 },
-    rollsOver: false,
-    canPause: true,
-    longest: 10,
-  },
+  promise_decide: ANSWER,
+  /** For a complaint of a decision (Regulation (EU) 2022/2065 Art. 20(4): "in a timely manner"). */
+  promise_complaint: ANSWER,
   /** What endangers children: as an intimate image, but nobody has to wait for two days. */
   promise_urgent: {
     purpose: 'answer',

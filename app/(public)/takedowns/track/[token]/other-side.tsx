@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react'
 import { useLocale, useT } from '#i18n'
 import { CheckboxesField, CheckboxField, RadioField } from '@/components/form/choice-fields'
 import { TextareaField } from '@/components/form/fields'
@@ -7,6 +6,7 @@ import { SubmitButton } from '@/components/form/submit-button'
 import { formatDate } from '@/lib/format'
 import { MOST_MARKED, trackedOtherSide, type TrackedOtherSide } from '@/lib/other-side/view'
 import { contestSuspensionAction, retractAction } from '../../other-side/actions'
+import { Part } from './part'
 
 /** How it stands with who answered, and what its holder can still take back. */
 export async function OtherSide({ token }: { token: string }) {
@@ -22,15 +22,6 @@ export async function OtherSide({ token }: { token: string }) {
         <Retract token={token} targets={view.retract} isCounter={view.counters.some(({ mine }) => mine)} />
       ) : null}
     </>
-  )
-}
-
-function Part({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <section>
-      <h2 className="mb-4 text-xl">{title}</h2>
-      {children}
-    </section>
   )
 }
 

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import type { ReactNode } from 'react'
 import { useT } from '#i18n'
 import { QuestionPage } from '@/components/shell/question-page'
 import { Callout } from '@/components/ui/callout'
@@ -16,6 +15,7 @@ import { ContestForm } from './contest-form'
 import { Fulfilment } from './fulfilment'
 import { NamedTargets } from './named-targets'
 import { OtherSide } from './other-side'
+import { Part } from './part'
 import { QuietPage } from './quiet-page'
 import { SentFiles } from './sent-files'
 import { Standing } from './standing'
@@ -93,15 +93,6 @@ function Whole({ token, view }: { token: string; view: TrackingView }) {
         </Part>
       ) : null}
     </>
-  )
-}
-
-function Part({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <section>
-      <h2 className="mb-4 text-xl">{title}</h2>
-      {children}
-    </section>
   )
 }
 
