@@ -8,7 +8,7 @@ import { type EventData, type EventType, type LockedRequest, recordEvent } from 
 import { decidedMatches } from '@/lib/takedowns/results'
 import type { TakedownStep } from '@/lib/takedowns/status'
 import { take } from '@/lib/takedowns/take'
-import { countersTo, inCourt } from './counter-row'
+import { type Counter, countersTo, inCourt } from './counter-row'
 import { endPutBack, startPutBack } from './put-back-clocks'
 import { keyOf, retractedBefore } from './retracted'
 
@@ -20,11 +20,12 @@ type Ended = { type: EventType; data?: EventData; clocks: 'put_back' | 'court_fi
  */
 export async function afterCounter(tx: Tx, of: LockedRequest, { type, data, clocks }: Ended): Promise<void> {
   const actor = system('takedown')
-  const running = (await countersTo(tx, of.id))
+  const counters = await countersTo(tx, of.id)
+  const running = counters
     .filter(({ state }) => state === 'valid')
     .sort((a, b) => a.receivedAt.getTime() - b.receivedAt.getTime())
   if (running.length === 0) {
-    await take(tx, actor, of, await stepAfter(tx, of), { type, data })
+    await take(tx, actor, of, await stepAfter(tx, of, counters), { type, data })
     await lookAtDecidedMeanwhile(tx, of)
   } else await recordEvent(tx, actor, of, type, data)
   await endPutBack(tx, actor, of, clocks)
@@ -37,8 +38,7 @@ export async function afterCounter(tx: Tx, of: LockedRequest, { type, data, cloc
 const STANDS = { act: 'stand', act_in_part: 'stand_in_part', decline: 'restore' } as const
 
 /** By what the request still holds: not what was put back, though somebody else's request may keep it down, nor what was taken back. */
-async function stepAfter(tx: Tx, of: LockedRequest): Promise<TakedownStep> {
-  const counters = await countersTo(tx, of.id)
+async function stepAfter(tx: Tx, of: LockedRequest, counters: readonly Counter[]): Promise<TakedownStep> {
   const putBack = new Set(counters.flatMap(({ state, caseIds }) => (state === 'restored' ? caseIds : [])))
   const { cases: court } = inCourt(counters)
   const takenBack = await retractedBefore(tx, of)

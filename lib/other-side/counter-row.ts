@@ -8,7 +8,7 @@ import { type LockedRequest, lockRequest } from '@/lib/takedowns/request-row'
 export type Counter = typeof counterNotice.$inferSelect
 
 /** Before people, or with the claimant: it may still bring something back. */
-const IN_HAND = ['filed', 'checked', 'valid'] as const
+export const IN_HAND = ['filed', 'checked', 'valid'] as const
 
 /** A counter notice with the request that it came as, locked; before the request it answers: everybody locks them in this order. */
 export async function lockCounter(

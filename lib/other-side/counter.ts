@@ -6,13 +6,12 @@ import { authorize } from '@/lib/auth/authorize'
 import { can } from '@/lib/auth/permissions'
 import { conflict, forbidden } from '@/lib/errors'
 import { say } from '@/lib/i18n/say'
-import { enqueue } from '@/lib/jobs/enqueue'
 import { lockRequest, recordEvent } from '@/lib/takedowns/request-row'
 import { may } from '@/lib/takedowns/status'
 import { take } from '@/lib/takedowns/take'
 import { change, type Counter, lockCounter, sizeOf } from './counter-row'
 import type { approveCounterInput, checkCounterInput, refuseCounterInput } from './input'
-import { putBackTerm, startPutBack } from './put-back-clocks'
+import { putBackAfter, putBackTerm, startPutBack } from './put-back-clocks'
 import { tellOfCounter, tellOfRefusal } from './tell-of-counter'
 
 /** A lead finds it complete, and says how whoever sent it was shown to be the one whose material it is. */
@@ -54,12 +53,7 @@ export async function approveCounter(
     data: { ...sizeOf(counter), earliest: day(term.earliestAt), latest: day(term.latestAt) },
   })
   await startPutBack(tx, actor, of, counter.receivedAt)
-  await enqueue(
-    tx,
-    'takedown.put-back',
-    { requestId: of.id },
-    { runAt: new Date(term.earliestAt.getTime() + 1_000), maxAttempts: 25 },
-  )
+  await putBackAfter(tx, of.id, term.earliestAt)
   await take(tx, actor, request, 'act', { type: 'counter_passed_on', data: sizeOf(counter) })
   await tellOfCounter(tx, { request, of, ...sizeOf(counter), ...term })
   return { requestId }

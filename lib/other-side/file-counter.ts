@@ -9,6 +9,7 @@ import type { LockedRequest } from '@/lib/takedowns/request-row'
 import { may } from '@/lib/takedowns/status'
 import { take } from '@/lib/takedowns/take'
 import { type Answering, answering, named, notBound } from './bind'
+import { IN_HAND } from './counter-row'
 import type { ListedRows } from './listed-rows'
 import { type Removed, removedBy } from './removed-by'
 
@@ -78,7 +79,7 @@ async function hasSaidSo(
       and(
         eq(counterNotice.ofRequestId, of.id),
         ne(counterNotice.requestId, request.id),
-        inArray(counterNotice.state, ['filed', 'checked', 'valid']),
+        inArray(counterNotice.state, [...IN_HAND]),
         inArray(takedownContact.emailHmac, own),
       ),
     )

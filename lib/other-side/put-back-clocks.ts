@@ -3,6 +3,7 @@ import type { Tx } from '@/db/client'
 import type { Actor } from '@/lib/auth/actor'
 import { clockOf } from '@/lib/clocks/clock'
 import { lawOf } from '@/lib/clocks/rules'
+import { enqueue } from '@/lib/jobs/enqueue'
 import { env } from '@/lib/runtime/env'
 import { satisfyClocks, startClocks } from '@/lib/takedowns/clocks'
 import type { LockedRequest } from '@/lib/takedowns/request-row'
@@ -19,6 +20,15 @@ export function putBackTerm(receivedAt: Date): PutBackTerm {
   }
   return { earliestAt: end('put_back_earliest'), latestAt: end('put_back_latest') }
 }
+
+/** Whatever can come back by then is put back as soon as that day is over. */
+export const putBackAfter = (tx: Tx, requestId: string, earliestAt: Date): Promise<void> =>
+  enqueue(
+    tx,
+    'takedown.put-back',
+    { requestId },
+    { runAt: new Date(earliestAt.getTime() + 1_000), maxAttempts: 25 },
+  )
 
 /**
  * Both clocks of a request that was countered, from the receipt of its oldest counter notice that runs; those of the others start when that

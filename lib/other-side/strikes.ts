@@ -58,11 +58,7 @@ export async function rescindStrikes(
           and not exists (
             select from retracted_match r
             where r.dataset_id = m.dataset_id and r.request_id = m.request_id and r.target_id = m.target_id and r.digest = m.digest)))`)
-  if (standing.length === 0) return 0
-  await tx
-    .insert(strikeRescinded)
-    .values(standing.map(({ id: strikeId }) => ({ datasetId, strikeId, because })))
-    .onConflictDoNothing()
+  await rescind(tx, datasetId, standing, because)
   return standing.length
 }
 
@@ -75,7 +71,7 @@ export async function rescindOf(
   if (authors.length === 0) return
   const fingerprints = authors.map((author) => suppressionHmac(datasetId, 'author', author))
   const standing = await tx
-    .select({ strikeId: authorStrike.id })
+    .select({ id: authorStrike.id })
     .from(authorStrike)
     .where(
       and(
@@ -84,10 +80,19 @@ export async function rescindOf(
         inArray(authorStrike.authorHmac, fingerprints),
       ),
     )
-  if (standing.length === 0) return
+  await rescind(tx, datasetId, standing, 'put_back')
+}
+
+async function rescind(
+  tx: Tx,
+  datasetId: string,
+  strikes: readonly { id: string }[],
+  because: WhyRescinded,
+): Promise<void> {
+  if (strikes.length === 0) return
   await tx
     .insert(strikeRescinded)
-    .values(standing.map(({ strikeId }) => ({ datasetId, strikeId, because: 'put_back' as const })))
+    .values(strikes.map(({ id: strikeId }) => ({ datasetId, strikeId, because })))
     .onConflictDoNothing()
 }
 
