@@ -3,17 +3,16 @@ import { sql } from 'drizzle-orm'
 import { db, transact, type Tx } from '@/db/client'
 import { fulfilment } from '@/db/schema'
 import { system } from '@/lib/auth/load-actor'
-import { enqueueMail } from '@/lib/mail/outbox'
 import { takedownDone } from '@/lib/mail/templates/takedown-done'
 import { paths } from '@/lib/paths'
 import { PROOF_PATH } from '@/lib/release-format/log-proof'
 import { env } from '@/lib/runtime/env'
-import { contactOf } from '@/lib/takedowns/contact'
 import { lookAtDecidedMeanwhile } from '@/lib/takedowns/decided-meanwhile'
 import { type InRelease, leavesOut, profilesOf } from '@/lib/takedowns/left-out'
-import { type LockedRequest, lockRequest } from '@/lib/takedowns/request-row'
+import { lockRequest } from '@/lib/takedowns/request-row'
 import { may } from '@/lib/takedowns/status'
 import { take } from '@/lib/takedowns/take'
+import { writeTo } from '@/lib/takedowns/write-to'
 
 /**
  * A release was published: the requests whose removals it carries out are closed, each in a transaction of its own, and nobody else's
@@ -55,26 +54,14 @@ export async function fulfil(tx: Tx, requestId: string): Promise<boolean> {
     .onConflictDoNothing()
     .returning({ releaseId: fulfilment.releaseId })
   // Closed before, and again after a counter notice to it was over: its requester knows of these.
-  if (fresh.length > 0) await mailDone(tx, request, names)
-  return true
-}
-
-async function mailDone(tx: Tx, request: LockedRequest, names: readonly string[]): Promise<void> {
-  const contact = await contactOf(tx, request.id)
-  // Erased at the requester's wish or after its time: nobody is left to be told.
-  if (!contact) return
-  await enqueueMail(tx, {
-    to: contact.email,
-    template: takedownDone,
-    data: {
+  if (fresh.length > 0)
+    await writeTo(tx, request, takedownDone, {
       reference: request.reference,
       dataset: request.datasetName,
       releases: names.map((name) => ({
         name,
         proofUrl: env().url + paths.releaseFile(request.slug, name, PROOF_PATH),
       })),
-      trackingUrl: env().url + paths.takedownTrack(contact.tracking),
-    },
-    requestId: request.id,
-  })
+    })
+  return true
 }

@@ -4,14 +4,11 @@ import { db, transact, type Tx } from '@/db/client'
 import { revision, rowsReturned } from '@/db/schema'
 import { system } from '@/lib/auth/load-actor'
 import { segmentPaths } from '@/lib/datasets/index-files'
-import { enqueueMail } from '@/lib/mail/outbox'
 import { takedownReturned } from '@/lib/mail/templates/takedown-returned'
-import { paths } from '@/lib/paths'
 import { rowsUnder } from '@/lib/releases/match-rules'
-import { env } from '@/lib/runtime/env'
 import type { SuppressionKind } from '@/lib/suppression/labels'
-import { contactOf } from '@/lib/takedowns/contact'
 import { lockRequest, recordEvent } from '@/lib/takedowns/request-row'
+import { writeTo } from '@/lib/takedowns/write-to'
 
 type Where = { datasetId: string; revisionId: string }
 type Rule = { id: string; kind: SuppressionKind; hmac: Buffer; requestId: string }
@@ -77,19 +74,10 @@ async function tellOne(
     .where(and(eq(revision.datasetId, datasetId), eq(revision.id, revisionId)))
   if (noted.length === 0 || !of) return
   await recordEvent(tx, system('fulfilment'), request, 'returned', { rows, revision: of.number })
-  const contact = await contactOf(tx, requestId)
-  // Erased at the requester's wish or after its time: the rule holds all the same.
-  if (!contact) return
-  await enqueueMail(tx, {
-    to: contact.email,
-    template: takedownReturned,
-    data: {
-      reference: request.reference,
-      dataset: request.datasetName,
-      revision: of.number,
-      rows,
-      trackingUrl: env().url + paths.takedownTrack(contact.tracking),
-    },
-    requestId,
+  await writeTo(tx, request, takedownReturned, {
+    reference: request.reference,
+    dataset: request.datasetName,
+    revision: of.number,
+    rows,
   })
 }

@@ -11,7 +11,7 @@ import { type LockedRequest, lockRequest } from '@/lib/takedowns/request-row'
 import { targetsOf } from '@/lib/takedowns/results'
 import { may } from '@/lib/takedowns/status'
 import { take } from '@/lib/takedowns/take'
-import { tellRequester } from './tell'
+import { writeTo } from '@/lib/takedowns/write-to'
 
 /** A request that answers another one, with what it says and what it lists. */
 export type Answering = {
@@ -51,7 +51,7 @@ type Answer = 'retraction' | 'counter_notice'
 /** Also to who names a request of their own that has nothing to take back. */
 export async function tellNotBound(tx: Tx, { request, answers }: Answering, what: Answer): Promise<void> {
   const { reference } = request
-  await tellRequester(tx, request, takedownNotBound, { reference, named: answers.reference ?? '', what })
+  await writeTo(tx, request, takedownNotBound, { reference, named: answers.reference ?? '', what })
 }
 
 /** Whether both were confirmed from the same mailbox. */

@@ -23,8 +23,7 @@ export async function takeBackCounter(tx: Tx, actor: Actor, { id }: LockedReques
   await change(tx, counter, { state: 'lapsed', endedAt: new Date() })
   await take(tx, actor, request, 'retract', { type: 'retracted', data: { whole: true, reversed: 0 } })
   await afterCounter(tx, of, { type: 'counter_fell', clocks: 'retracted' })
-  const nothing = { put: 0, stays: {}, rules: 0, rulesStay: 0 }
-  await tellOfEnd(tx, { of, counterId: id, outcome: 'fell', ...nothing })
+  await tellOfEnd(tx, { of, counterId: id, outcome: 'fell' })
 }
 
 /**

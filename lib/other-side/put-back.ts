@@ -18,6 +18,7 @@ import { afterCounter } from './after-counter'
 import { change, type Counter, countersTo, inCourt, lockAnswered } from './counter-row'
 import { type EndedRules, endRulesOf } from './end-rules'
 import type { filingInput } from './input'
+import { putBackAfter } from './put-back-clocks'
 import { reverse } from './reverse'
 import { rescindStrikes } from './strikes'
 import { tellOfEnd } from './tell-of-counter'
@@ -35,8 +36,7 @@ export async function putBack(tx: Tx, requestId: string, now = new Date()): Prom
   )
   for (const { counter, at } of running) if (at < now) await putBackOne(tx, of, counter, now)
   const next = Math.min(...running.flatMap(({ at }) => (at < now ? [] : [at.getTime()])))
-  if (Number.isFinite(next))
-    await enqueue(tx, 'takedown.put-back', { requestId }, { runAt: new Date(next + 1_000), maxAttempts: 25 })
+  if (Number.isFinite(next)) await putBackAfter(tx, requestId, new Date(next))
 }
 
 async function putBackOne(tx: Tx, of: LockedRequest, counter: Counter, now: Date): Promise<void> {
@@ -103,7 +103,6 @@ export async function recordFiling(
   })
   await change(tx, counter, { state: 'kept_down', endedAt: new Date() })
   await afterCounter(tx, of, { type: 'kept_down', clocks: 'court_filing' })
-  const nothing = { put: 0, stays: {}, rules: 0, rulesStay: 0 }
-  await tellOfEnd(tx, { of, counterId, outcome: 'kept_down', ...nothing })
+  await tellOfEnd(tx, { of, counterId, outcome: 'kept_down' })
   return { requestId }
 }

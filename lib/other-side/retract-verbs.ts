@@ -1,20 +1,18 @@
 import 'server-only'
-import { eq } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Tx } from '@/db/client'
-import { takedownRequest } from '@/db/schema'
 import type { Visitor } from '@/lib/auth/actor'
 import { requester, system } from '@/lib/auth/load-actor'
-import { AppError, invalid, notFound } from '@/lib/errors'
+import { AppError, invalid } from '@/lib/errors'
 import { say } from '@/lib/i18n/say'
 import { takedownStillHeld } from '@/lib/mail/templates/takedown-retracted'
 import { link } from '@/lib/takedowns/links'
 import type { LockedRequest } from '@/lib/takedowns/request-row'
 import { targetsOf } from '@/lib/takedowns/results'
 import { may, nextStatus } from '@/lib/takedowns/status'
-import { take } from '@/lib/takedowns/take'
-import { tokenHash } from '@/lib/takedowns/tokens'
+import { requestOfLink, take } from '@/lib/takedowns/take'
 import { withdrawLocked } from '@/lib/takedowns/withdraw'
+import { writeTo } from '@/lib/takedowns/write-to'
 import { answering, isSameSender, named, notBound, tellNotBound } from './bind'
 import { EXTENTS, type Extent } from './choose'
 import { lockAnswered } from './counter-row'
@@ -22,7 +20,6 @@ import { takeBackCounter } from './fall'
 import type { retractInput } from './input'
 import { leadsTo, type Listed } from './leads-to'
 import { retract, type Retracted } from './retract'
-import { tellRequester } from './tell'
 
 /** Whoever holds the tracking link takes the request back, or what they mark of it, once it is decided. */
 export async function retractByLink(
@@ -30,12 +27,7 @@ export async function retractByLink(
   _visitor: Visitor,
   { token, extent, targets }: z.output<typeof retractInput>,
 ): Promise<{ whole: boolean }> {
-  const [found] = await tx
-    .select({ id: takedownRequest.id })
-    .from(takedownRequest)
-    .where(eq(takedownRequest.trackingHash, tokenHash(token)))
-  if (!found) throw notFound('link')
-  const { of: request } = await lockAnswered(tx, found.id)
+  const { of: request } = await lockAnswered(tx, (await requestOfLink(tx, token)).id)
   if (request.kind === 'counter_notice') {
     await takeBackCounter(tx, requester(request.id), request)
     return { whole: true }
@@ -77,7 +69,7 @@ export async function retractByRequest(tx: Tx, requestId: string): Promise<void>
   })
   if (outcome === 'nothing') await tellNotBound(tx, asked, 'retraction')
   if (outcome === 'held')
-    await tellRequester(tx, request, takedownStillHeld, { reference: request.reference, named: of.reference })
+    await writeTo(tx, request, takedownStillHeld, { reference: request.reference, named: of.reference })
 }
 
 type Outcome = 'done' | 'in_part' | 'nothing' | 'held'

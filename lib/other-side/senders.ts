@@ -4,17 +4,17 @@ import type { z } from 'zod'
 import type { Tx } from '@/db/client'
 import { senderMeasure } from '@/db/schema'
 import type { Actor, Member } from '@/lib/auth/actor'
-import { authorize } from '@/lib/auth/authorize'
 import { conflict, forbidden } from '@/lib/errors'
 import { formatDate } from '@/lib/format'
 import { say } from '@/lib/i18n/say'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { senderAnswered, senderSuspended, senderWarned } from '@/lib/mail/templates/takedown-conduct'
-import { type LockedRequest, lockRequest, recordEvent } from '@/lib/takedowns/request-row'
+import { type LockedRequest, recordEvent } from '@/lib/takedowns/request-row'
+import { handled } from '@/lib/takedowns/take'
+import { writeTo } from '@/lib/takedowns/write-to'
 import { type Conduct, conductOf, couldBeUnfounded, isNeverHeld } from './conduct'
 import type { answerSenderInput, findSenderInput, suspendSenderInput, warnSenderInput } from './input'
 import { SENDER_POLICY } from './numbers'
-import { tellRequester } from './tell'
 
 type Measure = (typeof senderMeasure.$inferSelect)['measure']
 type Done = { requestId: string }
@@ -41,7 +41,7 @@ export async function warnSender(
   const { request, conduct } = await locked(tx, actor, requestId)
   if (!conduct.mayWarn) throw conflict(say('otherSide.errors.notEnough'))
   await record(tx, actor, request, { measure: 'warned' })
-  await tellRequester(tx, request, senderWarned, {
+  await writeTo(tx, request, senderWarned, {
     references: conduct.references,
     from: SENDER_POLICY.suspendFrom,
   })
@@ -59,7 +59,7 @@ export async function suspendSender(
     throw conflict(say(`otherSide.errors.${conduct.warnedAt ? 'notEnough' : 'notWarned'}`))
   const until = new Date(Date.now() + days * 86_400_000)
   await record(tx, actor, request, { measure: 'suspended', until })
-  await tellRequester(tx, request, senderSuspended, {
+  await writeTo(tx, request, senderSuspended, {
     references: conduct.references,
     until: formatDate(until),
   })
@@ -78,7 +78,7 @@ export async function answerSender(
   if (suspended.by === actor.id) throw forbidden(say('otherSide.errors.ownDecision'))
   await record(tx, actor, request, { measure: answer, answers: suspended.by })
   if (answer === 'lifted') await goOnWithHeld(tx, requestId)
-  await tellRequester(tx, request, senderAnswered, {
+  await writeTo(tx, request, senderAnswered, {
     ...{ reference: request.reference, lifted: answer === 'lifted' },
     until: formatDate(suspended.until),
   })
@@ -100,12 +100,7 @@ async function locked(
   actor: Member,
   requestId: string,
 ): Promise<{ request: LockedRequest; conduct: Conduct }> {
-  const request = await lockRequest(tx, requestId)
-  authorize(actor, request.restricted ? 'restricted.handle' : 'takedown.handle', {
-    datasetId: request.datasetId,
-    visible: !request.restricted,
-    what: 'request',
-  })
+  const request = await handled(tx, actor, requestId)
   if (isNeverHeld(request)) throw conflict(say('otherSide.errors.neverHeld'))
   await oneAtATime(tx, requestId)
   const conduct = await conductOf(tx, requestId)

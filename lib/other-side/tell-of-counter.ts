@@ -22,10 +22,11 @@ import { questionsOf } from '@/lib/takedowns/kinds'
 import { type LockedRequest, lockRequest } from '@/lib/takedowns/request-row'
 import { targetsOf } from '@/lib/takedowns/results'
 import { describeTarget } from '@/lib/takedowns/words'
+import { writeTo } from '@/lib/takedowns/write-to'
 import type { CounterElement } from './counter-elements'
 import type { PutBackTerm } from './put-back-clocks'
-import { type Stays, STAYS } from './reverse'
-import { tellMaintainers, tellRequester } from './tell'
+import { tellMaintainers } from './tell'
+import { type Rest, restLines } from './tell-of-retraction'
 
 /** A letter stays readable. */
 const LINES_IN_MAIL = 100
@@ -42,7 +43,7 @@ type Passed = PutBackTerm & {
 export async function tellOfCounter(tx: Tx, { request, of, items, rules, ...term }: Passed): Promise<void> {
   const { datasetName: dataset } = of
   const [earliest, latest] = [formatDate(term.earliestAt), formatDate(term.latestAt)]
-  await tellRequester(
+  await writeTo(
     tx,
     of,
     counterCopy,
@@ -53,7 +54,7 @@ export async function tellOfCounter(tx: Tx, { request, of, items, rules, ...term
     request.id,
   )
   const { reference } = request
-  await tellRequester(tx, request, counterAccepted, { reference, dataset, items, rules, earliest, latest })
+  await writeTo(tx, request, counterAccepted, { reference, dataset, items, rules, earliest, latest })
   await tellMaintainers(tx, of.datasetId, otherSideNews, {
     ...{ reference: of.reference, dataset, link: linkOf(of) },
     lines: [english('otherSide.news.countered', { n: items, rules, earliest, latest })],
@@ -107,37 +108,34 @@ export async function tellOfRefusal(
   request: LockedRequest,
   missing: readonly CounterElement[],
 ): Promise<void> {
-  await tellRequester(tx, request, counterRefused, {
+  await writeTo(tx, request, counterRefused, {
     ...{ reference: request.reference, dataset: request.datasetName },
     missing: missing.map((element) => english(`otherSide.elements.${element}`)),
   })
 }
 
 /** Nothing is left to be answered: who asked for the removal has taken that back. */
-export const tellOfMoot = (tx: Tx, request: LockedRequest): Promise<boolean> =>
-  tellRequester(tx, request, counterMoot, { reference: request.reference, dataset: request.datasetName })
+export const tellOfMoot = (tx: Tx, request: LockedRequest): Promise<void> =>
+  writeTo(tx, request, counterMoot, { reference: request.reference, dataset: request.datasetName })
 
-type Ended = {
-  of: LockedRequest
-  counterId: string
-  outcome: 'restored' | 'kept_down' | 'fell'
-  put: number
-  stays: Partial<Record<Stays, number>>
-  /** Standing rules that ended with it, and that stay because somebody else asks for the same. */
-  rules: number
-  rulesStay: number
-}
+type Ended = { of: LockedRequest; counterId: string } & (
+  { outcome: 'kept_down' | 'fell' } | ({ outcome: 'restored'; put: number } & Rest)
+)
 
 /** To the claimant, to who countered, and to the maintainers. */
-export async function tellOfEnd(tx: Tx, { of, counterId, outcome, ...done }: Ended): Promise<void> {
+export async function tellOfEnd(tx: Tx, ended: Ended): Promise<void> {
+  const { of, counterId, outcome } = ended
   const { datasetName: dataset } = of
   const counter = await lockRequest(tx, counterId)
-  const lines = outcome === 'restored' ? putBackLines(done) : []
+  const lines =
+    ended.outcome === 'restored'
+      ? [english('otherSide.putBack.done', { n: ended.put }), ...restLines(english, ended)]
+      : []
   for (const [side, request] of [
     ['claimant', of],
     ['filer', counter],
   ] as const)
-    await tellRequester(tx, request, linked(side), { reference: request.reference, dataset, outcome, lines })
+    await writeTo(tx, request, linked(side), { reference: request.reference, dataset, outcome, lines })
   await tellMaintainers(tx, of.datasetId, counterEnded, {
     ...{ side: 'maintainer', reference: of.reference, dataset, outcome, lines, link: linkOf(of) },
   })
@@ -152,19 +150,5 @@ const linked = (side: 'claimant' | 'filer') => ({
   }: Omit<Parameters<typeof counterEnded.render>[0], 'side' | 'link'> & { trackingUrl: string }) =>
     counterEnded.render({ ...data, side, link: trackingUrl }),
 })
-
-type Done = Omit<Ended, 'of' | 'counterId' | 'outcome'>
-
-function putBackLines({ put, stays, rules, rulesStay }: Done): string[] {
-  return [
-    english('otherSide.putBack.done', { n: put }),
-    ...STAYS.flatMap((why) => {
-      const n = stays[why] ?? 0
-      return n > 0 ? [english(`otherSide.retracted.stays.${why}`, { n })] : []
-    }),
-    ...(rules > 0 ? [english('otherSide.retracted.rules', { n: rules })] : []),
-    ...(rulesStay > 0 ? [english('otherSide.retracted.rulesStay', { n: rulesStay })] : []),
-  ]
-}
 
 const linkOf = ({ id }: LockedRequest): string => env().url + paths.request(id)

@@ -6,11 +6,11 @@ import { takedownRetracted } from '@/lib/mail/templates/takedown-retracted'
 import { paths } from '@/lib/paths'
 import { env } from '@/lib/runtime/env'
 import type { LockedRequest } from '@/lib/takedowns/request-row'
-import type { Voice } from '@/lib/takedowns/words'
-import { describeTarget } from '@/lib/takedowns/words'
+import { describeTarget, type Voice } from '@/lib/takedowns/words'
+import { writeTo } from '@/lib/takedowns/write-to'
 import type { Retracted } from './retract'
 import { STAYS } from './reverse'
-import { tellMaintainers, tellRequester } from './tell'
+import { tellMaintainers } from './tell'
 
 /** A letter stays readable. */
 const LINES_IN_MAIL = 25
@@ -20,7 +20,7 @@ export async function tellOfRetraction(tx: Tx, request: LockedRequest, retracted
   const { reference, datasetName: dataset, datasetId } = request
   const lines = retractionLines(english, retracted)
   const strangers = retracted.strangers.map((target) => describeTarget(english, target))
-  await tellRequester(tx, request, takedownRetracted, {
+  await writeTo(tx, request, takedownRetracted, {
     ...{ reference, dataset, lines, whole: retracted.whole },
     ...{
       strangers: strangers.slice(0, LINES_IN_MAIL),
@@ -36,12 +36,15 @@ export async function tellOfRetraction(tx: Tx, request: LockedRequest, retracted
 }
 
 /** What came of it, one sentence each. */
-export function retractionLines(
-  voice: Voice,
-  { reversed, stays, rules, rulesStay }: Omit<Retracted, 'whole' | 'strangers'>,
-): string[] {
+export function retractionLines(voice: Voice, { reversed, ...rest }: { reversed: number } & Rest): string[] {
+  return [voice('otherSide.retracted.reversed', { n: reversed }), ...restLines(voice, rest)]
+}
+
+export type Rest = Pick<Retracted, 'stays' | 'rules' | 'rulesStay'>
+
+/** What does not come back, and why; standing rules that ended, and those that stay because somebody else asks for the same. */
+export function restLines(voice: Voice, { stays, rules, rulesStay }: Rest): string[] {
   return [
-    voice('otherSide.retracted.reversed', { n: reversed }),
     ...STAYS.flatMap((why) => {
       const n = stays[why] ?? 0
       return n > 0 ? [voice(`otherSide.retracted.stays.${why}`, { n })] : []

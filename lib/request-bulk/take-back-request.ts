@@ -5,21 +5,18 @@ import { takedownStatus } from '@/db/schema'
 import type { Member } from '@/lib/auth/actor'
 import { TAKEN_BACK } from '@/lib/bulk/labels'
 import { reversalOf } from '@/lib/bulk/reversal'
-import { enqueueMail } from '@/lib/mail/outbox'
 import { takedownTakenBack } from '@/lib/mail/templates/takedown-taken-back'
-import { paths } from '@/lib/paths'
 import type { PolicyInForce } from '@/lib/policies/queries'
 import { lockCase } from '@/lib/review/case-row'
 import { recordSourceDecision } from '@/lib/review/decide-sources'
 import { resolve } from '@/lib/review/resolve'
 import { beginRound } from '@/lib/review/rounds'
-import { env } from '@/lib/runtime/env'
 import { BASIS_OF_RULE } from '@/lib/suppression/basis'
 import { endRule } from '@/lib/suppression/rules'
-import { contactOf } from '@/lib/takedowns/contact'
 import type { LockedRequest } from '@/lib/takedowns/request-row'
 import { may } from '@/lib/takedowns/status'
 import { take } from '@/lib/takedowns/take'
+import { writeTo } from '@/lib/takedowns/write-to'
 import type { RequestBulkRow } from './prepare'
 import type { RequestResult } from './run'
 
@@ -43,18 +40,10 @@ export async function takeBackRequest(tx: Tx, given: Given): Promise<RequestResu
     type: 'bulk_taken_back',
     data: { bulk: found.id },
   })
-  const contact = await contactOf(tx, request.id)
-  if (contact)
-    await enqueueMail(tx, {
-      to: contact.email,
-      template: takedownTakenBack,
-      data: {
-        reference: request.reference,
-        dataset: request.datasetName,
-        trackingUrl: env().url + paths.takedownTrack(contact.tracking),
-      },
-      requestId: request.id,
-    })
+  await writeTo(tx, request, takedownTakenBack, {
+    reference: request.reference,
+    dataset: request.datasetName,
+  })
   return { entries: [...entries, told.entryId] }
 }
 

@@ -41,7 +41,7 @@ export async function askInfo(
   await keepWords(tx, taken, note)
   const clocks = await pauseClocks(tx, actor, taken, { reason: 'needs_info' })
   const law = lawOfKind(request.kind)
-  await writeTo(tx, request, takedownNeedsInfo, ({ trackingUrl }) => ({
+  await writeTo(tx, request, takedownNeedsInfo, {
     reference: request.reference,
     dataset: request.datasetName,
     missing: asked.map((element) => nameOf(english, element)),
@@ -49,8 +49,7 @@ export async function askInfo(
     note: note ?? null,
     clock: clockEffect(english, clocks),
     closes: formatDate(closesOn(new Date())),
-    trackingUrl,
-  }))
+  })
   await awaitAnswer(tx, requestId, taken.eventId)
   return { requestId }
 }

@@ -63,15 +63,14 @@ export async function askProof(
     codeHash: where?.token === undefined ? null : tokenHash(where.token),
   })
   const clocks = await pauseClocks(tx, actor, taken, { reason: 'needs_identity' })
-  await writeTo(tx, request, takedownNeedsIdentity, ({ trackingUrl }) => ({
+  await writeTo(tx, request, takedownNeedsIdentity, {
     reference: request.reference,
     dataset: request.datasetName,
     how: english(`process.proof.letter.${method}`),
     note: note ?? null,
     clock: clockEffect(english, clocks),
     closes: formatDate(closesOn(new Date())),
-    trackingUrl,
-  }))
+  })
   await awaitAnswer(tx, requestId, taken.eventId)
   return { requestId }
 }

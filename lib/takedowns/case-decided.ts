@@ -46,11 +46,10 @@ async function answerAnew(tx: Tx, request: LockedRequest, caseId: string): Promi
   })
   if (await settle(tx, reopened)) return
   if (await awaitedSecond(tx, reopened)) return
-  await writeTo(tx, request, takedownReopened, ({ trackingUrl }) => ({
+  await writeTo(tx, request, takedownReopened, {
     reference: request.reference,
     dataset: request.datasetName,
-    trackingUrl,
-  }))
+  })
 }
 
 async function isDecided(tx: Tx, datasetId: string, caseId: string): Promise<boolean> {

@@ -27,14 +27,13 @@ export async function hold(
   const taken = await take(tx, actor, request, 'hold', { type: 'held', data: { reason } })
   await keepWords(tx, taken, note)
   const clocks = await pauseClocks(tx, actor, taken, { reason: 'on_hold' })
-  await writeTo(tx, request, takedownHeld, ({ trackingUrl }) => ({
+  await writeTo(tx, request, takedownHeld, {
     reference: request.reference,
     dataset: request.datasetName,
     reason: english(`process.held.${reason}`),
     note: note ?? null,
     clock: clockEffect(english, clocks, 'court'),
-    trackingUrl,
-  }))
+  })
   return { requestId }
 }
 
@@ -47,11 +46,10 @@ export async function resume(
   const request = await handled(tx, actor, requestId)
   const taken = await take(tx, actor, request, 'resume', { type: 'resumed' })
   if (taken.status !== 'needs_info' && taken.status !== 'needs_identity') await resumeClocks(tx, actor, taken)
-  await writeTo(tx, request, takedownResumed, ({ trackingUrl }) => ({
+  await writeTo(tx, request, takedownResumed, {
     reference: request.reference,
     dataset: request.datasetName,
-    trackingUrl,
-  }))
+  })
   await goOn(tx, taken)
   return { requestId }
 }

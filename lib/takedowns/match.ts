@@ -7,17 +7,13 @@ import { system } from '@/lib/auth/load-actor'
 import { raiseFlags } from '@/lib/flags/raise-flags'
 import { english } from '@/lib/i18n/say'
 import { enqueue } from '@/lib/jobs/enqueue'
-import { enqueueMail } from '@/lib/mail/outbox'
 import { takedownNotFound } from '@/lib/mail/templates/takedown-not-found'
-import { paths } from '@/lib/paths'
 import { attachTakedown } from '@/lib/review/attach-takedown'
 import { keepItems } from '@/lib/review/keep-items'
 import { openCases } from '@/lib/review/open-cases'
-import { env } from '@/lib/runtime/env'
 import { askFor } from '@/lib/suppression/ask'
 import type { Source } from '@/lib/suppression/sources'
 import { drawSamples, keepCandidates, takeExact, withoutCase } from './candidates'
-import { contactOf } from './contact'
 import type { Hit, Located } from './found'
 import type { Search } from './locate'
 import { recordReach } from './reach-record'
@@ -29,6 +25,7 @@ import { holdsLater } from './standing'
 import { namedButNotFound, sourceAsked } from './suppress'
 import { take } from './take'
 import { describeTarget } from './words'
+import { writeTo } from './write-to'
 
 /**
  * What a request has to be looked for: all that a confirmed one names, or what a lead widened it by since. Null where nothing is to be
@@ -148,20 +145,12 @@ async function setTargetStates(
 /** Ends a request that led to nothing. */
 export async function closeWithoutMatch(tx: Tx, request: LockedRequest): Promise<void> {
   await take(tx, system('takedown'), request, 'match_nothing', { type: 'no_match' })
-  const contact = await contactOf(tx, request.id)
-  if (!contact) return
   const targets = (await targetsOf(tx, request.id)).map(({ target }) => describeTarget(english, target))
-  await enqueueMail(tx, {
-    to: contact.email,
-    template: takedownNotFound,
-    data: {
-      reference: request.reference,
-      dataset: request.datasetName,
-      targets: targets.slice(0, 25),
-      more: Math.max(0, targets.length - 25),
-      trackingUrl: env().url + paths.takedownTrack(contact.tracking),
-    },
-    requestId: request.id,
+  await writeTo(tx, request, takedownNotFound, {
+    reference: request.reference,
+    dataset: request.datasetName,
+    targets: targets.slice(0, 25),
+    more: Math.max(0, targets.length - 25),
   })
 }
 

@@ -61,12 +61,11 @@ export async function notifyOwner(
   await keepWords(tx, taken, note)
   await tx.insert(takedownOwnerWindow).values({ eventId: taken.eventId, requestId, dueAt })
   await tellOwners(tx, request, { owners, dueAt, note })
-  await writeTo(tx, request, takedownOwnerTold, ({ trackingUrl }) => ({
+  await writeTo(tx, request, takedownOwnerTold, {
     reference: request.reference,
     dataset: request.datasetName,
     until: formatDate(dueAt),
-    trackingUrl,
-  }))
+  })
   await awaitOwner(tx, requestId, dueAt)
   return { requestId }
 }

@@ -66,12 +66,11 @@ export async function tellRejected(
   { reason, note }: { reason: Rejection; note?: string },
 ): Promise<void> {
   const mayContest = !(await wasContested(tx, request.id))
-  await writeTo(tx, request, takedownRejected, ({ trackingUrl }) => ({
+  await writeTo(tx, request, takedownRejected, {
     reference: request.reference,
     dataset: request.datasetName,
     reason: english(`process.rejected.${reason}`),
     note: note ?? null,
     redress: redressOf(english, request.kind, mayContest ? 'page' : null),
-    trackingUrl,
-  }))
+  })
 }

@@ -43,12 +43,11 @@ export async function silence(tx: Tx, { requestId, eventId, then }: Silence): Pr
 async function remind(tx: Tx, request: LockedRequest, eventId: string): Promise<void> {
   const closes = await closeLater(tx, request, eventId)
   await recordEvent(tx, system('takedown'), request, 'info_reminded')
-  await writeTo(tx, request, takedownReminder, ({ trackingUrl }) => ({
+  await writeTo(tx, request, takedownReminder, {
     reference: request.reference,
     dataset: request.datasetName,
     closes: formatDate(closes),
-    trackingUrl,
-  }))
+  })
 }
 
 async function closeLater(tx: Tx, request: LockedRequest, eventId: string): Promise<Date> {

@@ -7,15 +7,19 @@ import { env } from '@/lib/runtime/env'
 import { contactOf } from './contact'
 import type { LockedRequest } from './request-row'
 
-/** A letter to whoever made a request. Erased at their wish or after its time, nobody is left to be told. */
+/**
+ * A letter to whoever made a request, with the link of its page. Erased at their wish or after its time, nobody is left to be told.
+ */
 export async function writeTo<Data>(
   tx: Tx,
-  request: Pick<LockedRequest, 'id'>,
-  template: Template<Data>,
-  data: (to: { trackingUrl: string }) => Data,
+  { id }: Pick<LockedRequest, 'id'>,
+  template: Template<Data & { trackingUrl: string }>,
+  data: Data,
+  /** The request whose personal data is in it, when that is another one. */
+  about = id,
 ): Promise<void> {
-  const contact = await contactOf(tx, request.id)
+  const contact = await contactOf(tx, id)
   if (!contact) return
   const trackingUrl = env().url + paths.takedownTrack(contact.tracking)
-  await enqueueMail(tx, { to: contact.email, template, data: data({ trackingUrl }), requestId: request.id })
+  await enqueueMail(tx, { to: contact.email, template, data: { ...data, trackingUrl }, requestId: about })
 }
