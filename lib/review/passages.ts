@@ -53,6 +53,8 @@ export type Edit =
   | { do: 'name'; id: number; type: string }
   | { do: 'add'; places: readonly Place[]; type: string; category: string }
   | { do: 'drop'; id: number }
+  /** The same passages with their places. */
+  | { do: 'uncover'; found: readonly FoundPassages[] }
   | { do: 'undo' }
 
 const MOST_UNDONE = 200
@@ -106,6 +108,16 @@ export function edited(editing: Editing, edit: Edit): Editing {
       return next(
         passages.map((passage) => (passage.id === edit.id ? { ...passage, type: edit.type } : passage)),
       )
+    case 'uncover': {
+      if (passages.every((passage) => passage.found?.name === undefined)) return editing
+      const begun = beginEditing(edit.found)
+      // Something was found meanwhile, or found otherwise: it begins anew.
+      if (begun.made !== made) return begun
+      const places = new Map(begun.passages.map((passage) => [passage.id, passage]))
+      const uncovered = (list: readonly Passage[]) =>
+        list.map((passage) => ({ ...passage, ...places.get(passage.id), state: passage.state })).sort(byPlace)
+      return { passages: uncovered(passages), past: past.map(uncovered), made }
+    }
     case 'drop':
       return next(passages.filter(({ id }) => id !== edit.id))
     case 'add': {

@@ -57,6 +57,20 @@ describe('passages while they are edited', () => {
     expect(sentJudged(passages)).toBe('wrong:q-_rstuvwxyz0123')
   })
 
+  it('keep what was said of them when the text is uncovered, and can still be taken back', () => {
+    const group = { flagId, category: 'pii', type: 'email', source: 'email 1', own: true, field: 'text' }
+    const names = ['abcdefghijklmnop', 'q-_rstuvwxyz0123']
+    const covered = beginEditing([{ ...group, at: [0, 0, 0, 0], names }])
+    const found = [{ ...group, at: [20, 30, 4, 9] }]
+    const uncovered = edited(edited(covered, { do: 'judge', id: 0, as: 'left' }), { do: 'uncover', found })
+    expect(sentSpans(uncovered.passages)).toBe('text:4:9')
+    expect(sentSpans(edited(uncovered, { do: 'undo' }).passages)).toBe('text:4:9\ntext:20:30')
+    expect(edited(uncovered, { do: 'uncover', found })).toBe(uncovered)
+
+    const more = [{ ...group, at: [20, 30, 4, 9, 40, 44] }]
+    expect(edited(covered, { do: 'uncover', found: more })).toEqual(beginEditing(more))
+  })
+
   it('are judged all at once that one flag named, and every step is taken back', () => {
     const all = after({ do: 'judge', id: 0, as: 'rejected', all: true })
     expect(all.passages.map(({ state }) => state)).toEqual(['rejected', 'left', 'rejected'])

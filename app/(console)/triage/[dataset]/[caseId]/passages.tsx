@@ -69,6 +69,11 @@ export function Passages({
   children: ReactNode
 }) {
   const [editing, dispatch] = useReducer(edited, found, beginEditing)
+  const [known, setKnown] = useState(found)
+  if (known !== found) {
+    setKnown(found)
+    if (editable) dispatch({ do: 'uncover', found })
+  }
   const [activeId, setActiveId] = useState<number | null>(null)
   const [shown, setShown] = useState<Place | null>(null)
   const [target, setTarget] = useState<Workbench['target']>(null)
