@@ -1,6 +1,5 @@
 import 'server-only'
 import type { Tx } from '@/db/client'
-import { urgentReport } from '@/db/schema'
 import type { Visitor } from '@/lib/auth/actor'
 import { fingerprint } from '@/lib/crypto/seal'
 import { invalid } from '@/lib/errors'
@@ -14,14 +13,12 @@ import { env } from '@/lib/runtime/env'
 import { languageOf } from '@/lib/takedowns/attestations'
 import { eraseLater, keepContact } from '@/lib/takedowns/contact'
 import { datasetNamed } from '@/lib/takedowns/draft'
-import { insertRequest, insertTargets } from '@/lib/takedowns/insert-request'
 import { datasetsOf } from '@/lib/takedowns/labels'
 import { mayWriteTo } from '@/lib/takedowns/receive'
-import { lockRequest, recordEvent } from '@/lib/takedowns/request-row'
-import { received } from '@/lib/takedowns/take-up'
 import { newToken } from '@/lib/takedowns/tokens'
+import { hideElsewhere } from './elsewhere'
+import { fileReport, hide } from './file'
 import { CATEGORY_OF } from './labels'
-import { hideNow } from './hide-now'
 import type { UrgentInput } from './input'
 import { type Locator, readLocators } from './locators'
 import { tellOfficers } from './tell-officers'
@@ -32,7 +29,7 @@ export const URGENT_LIMIT: Limit = { name: 'takedown/urgent', max: 20, windowSec
 
 /**
  * Takes in a report by the urgent lane and acts on it in the same transaction: what is named is out of everybody's sight but the safety
- * officers' when this returns, whoever sent it, and no mail is waited for. A person decides afterwards. Answers with the secret of the
+ * officers' when this returns, in this dataset and in every other that has the same item, whoever sent it, and no mail is waited for. A person decides afterwards. Answers with the secret of the
  * private page, which is the only way to it where no address was given. Says nothing of whether an item exists.
  */
 export async function receiveUrgent(
@@ -43,25 +40,18 @@ export async function receiveUrgent(
   const { locators } = readLocators(input.targets, env().url)
   if (locators.length === 0)
     throw invalid(say('urgent.errors.targets'), { targets: [say('urgent.input.targetsNone')] })
-  const { id: datasetId, slug } = await datasetNamed(tx, slugOf(input.dataset, locators))
+  const { id: datasetId } = await datasetNamed(tx, slugOf(input.dataset, locators))
   const [tracking, submittedAt] = [newToken(), new Date()]
   const answers = { concern: CATEGORY_OF[input.about], ...answersOf(input) }
-  const { id } = await insertRequest(
-    tx,
-    { kind: 'illegal_content', answers, attestation: input.attestation, form: input.attestation },
-    { datasetId, trackingHash: tracking.hash, submittedAt },
-  )
-  await insertTargets(tx, { id, datasetId }, locators)
-  await tx
-    .insert(urgentReport)
-    .values({ requestId: id, network: fingerprint('takedown/urgent-network', visitor.network) })
-  const sent = await lockRequest(tx, id)
-  await recordEvent(tx, visitor, { ...sent, slug }, 'submitted', { targets: locators.length })
-
-  await received(tx, sent, answers, { urgent: true })
+  const sent = await fileReport(tx, visitor, {
+    ...{ datasetId, answers, attestation: input.attestation, targets: locators, submittedAt },
+    network: fingerprint('takedown/urgent-network', visitor.network),
+    trackingHash: tracking.hash,
+  })
+  const { id } = sent
   await keepWho(tx, visitor, input, { id, reference: sent.reference, tracking: tracking.token, submittedAt })
-  // Once more, for when it is due: its cases are due then.
-  await hideNow(tx, await lockRequest(tx, id))
+  await hide(tx, sent)
+  await hideElsewhere(tx, id)
   await enqueue(tx, 'takedown.match', { requestId: id }, { first: true })
   await tellOfficers(tx)
   return { tracking: tracking.token }

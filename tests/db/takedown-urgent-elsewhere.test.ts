@@ -1,0 +1,97 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { transact } from '@/db/client'
+import { requestView } from '@/lib/takedowns/queries'
+import { answerUrgent } from '@/lib/urgent/answer'
+import { urgentInput } from '@/lib/urgent/input'
+import { receiveUrgent } from '@/lib/urgent/receive'
+import { testDatabase } from '@/tests/support/database'
+import { letters, runJobs, takedownWorld, type TakedownWorld, visitor } from './takedown-world'
+
+const database = testDatabase()
+let world: TakedownWorld
+let other: TakedownWorld
+
+/** A detector finds the address in the first two, so that reviewers have them on their screens; the third stands in files only. */
+const ROWS = [
+  { id: 'a', text: 'Entry 1 of the album of the harbour, by keeper.1@mail.example.org' },
+  { id: 'b', text: 'Entry 2 of the album of the harbour, by keeper.2@mail.example.org' },
+  { id: 'c', text: 'A boat in the evening, before the rain came.' },
+]
+
+beforeAll(async () => {
+  world = await takedownWorld(database.db, ROWS)
+  other = await takedownWorld(database.db, [
+    { id: 'z', text: 'Of the other dataset alone.' },
+    ...ROWS.toReversed(),
+  ])
+})
+
+let networks = 0
+const report = (targets: string) =>
+  transact(
+    (tx) =>
+      receiveUrgent(
+        tx,
+        { ...visitor, network: `${networks++}`.padStart(64, '0') },
+        urgentInput.parse({
+          ...{ about: 'child', attestation: 'urgent_child-1', email: '', dataset: world.slug, targets },
+        }),
+      ),
+    database.db,
+  )
+
+/** The cases of a text of `ROWS` in a dataset: category, and whether only officers see it. */
+async function casesOf({ datasetId }: TakedownWorld, id: string): Promise<string[]> {
+  const rows = await database.admin.sql<{ category: string; restricted: boolean }[]>`
+    select distinct c.category, c.restricted
+    from occurrence o join review_case c on c.dataset_id = o.dataset_id and c.digest = o.digest
+    where o.dataset_id = ${datasetId} and o.source_id = ${id} order by c.category`
+  return rows.map(({ category, restricted }) => `${category} ${restricted ? 'hidden' : 'seen'}`)
+}
+const reportsIn = ({ datasetId }: TakedownWorld) =>
+  database.admin.sql<{ id: string; status: string; due_at: string | null }[]>`
+    select id, status, due_at from takedown_request where dataset_id = ${datasetId} order by submitted_at`
+
+describe('the same item in another dataset', () => {
+  it('is out of sight when the report returns, before any job has run', async () => {
+    expect(await casesOf(other, 'a')).toEqual(['pii seen'])
+    await report('row 0')
+    expect(await casesOf(world, 'a')).toEqual(['child_safety hidden', 'pii hidden'])
+    expect(await casesOf(other, 'a')).toEqual(['child_safety hidden', 'pii hidden'])
+    expect(await casesOf(other, 'b')).toEqual(['pii seen'])
+  })
+
+  it('has a clock and an answer of its own there, and writes to nobody', async () => {
+    await runJobs(database)
+    const [own] = await reportsIn(other)
+    expect(own).toMatchObject({ status: 'under_review', due_at: expect.any(String) })
+    expect((await requestView(other.officer, own?.id ?? '')).targets.map(({ kind }) => kind)).toEqual([
+      'digest',
+    ])
+    await expect(requestView(other.lead, own?.id ?? '')).rejects.toMatchObject({ code: 'not_found' })
+    const sent = (await letters(database)).map(({ template }) => template)
+    expect(sent.filter((template) => template !== 'urgent-waits')).toEqual([])
+    await transact(
+      (tx) => answerUrgent(tx, world.officer, { requestId: own?.id ?? '', answer: 'clear' }),
+      database.db,
+    )
+    expect(await casesOf(other, 'a')).toEqual(['child_safety hidden', 'pii seen'])
+    expect(await casesOf(world, 'a')).toEqual(['child_safety hidden', 'pii hidden'])
+  })
+
+  it('is found in files in which nobody has looked at it', async () => {
+    await report('row 2')
+    await runJobs(database)
+    expect(await casesOf(world, 'c')).toEqual(['child_safety hidden'])
+    expect(await casesOf(other, 'c')).toEqual(['child_safety hidden'])
+  })
+
+  it('is reported there once, however often it is reported here', async () => {
+    const before = (await reportsIn(other)).length
+    for (const row of ['row 0', 'row 2', 'row 1', 'row 1']) await report(row)
+    await runJobs(database)
+    expect(await casesOf(other, 'b')).toEqual(['child_safety hidden', 'pii hidden'])
+    expect(await reportsIn(other)).toHaveLength(before + 1)
+    expect((await reportsIn(world)).every(({ status }) => status === 'under_review')).toBe(true)
+  })
+})
