@@ -50,11 +50,14 @@ export async function startShift(tx: Tx, actor: Member, input: ClaimInput): Prom
 }
 
 export async function renewInShift(tx: Tx, actor: Member, input: LeaseInput): Promise<{ held: boolean }> {
-  const renewed = await tx.execute(sql`
+  const [renewed] = await tx.execute<{ behind: string }>(sql`
     update golden_serving set expires_at = clock_timestamp() + make_interval(secs => ${LEASE_SECONDS})
     where dataset_id = ${input.datasetId} and id = ${input.caseId} and person_id = ${actor.id} and ended_at is null
-    returning 1`)
-  return renewed.length > 0 ? { held: true } : renewClaim(tx, actor, input)
+    returning behind_case_id as behind`)
+  if (!renewed) return renewClaim(tx, actor, input)
+  // The screen does not know the claimed case behind it, and so cannot keep that one itself.
+  await renewClaim(tx, actor, { ...input, caseId: renewed.behind })
+  return { held: true }
 }
 
 /** Gives back what is on the screen; with a golden item the case behind it, which the screen does not know yet. */

@@ -239,6 +239,10 @@ describe('a golden item', () => {
     expect(await next(world.second)).toBe(servingId)
     expect(await run(renewInShift, world.second, at(servingId))).toEqual({ held: true })
     expect(await run(renewInShift, world.lead, at(servingId))).toEqual({ held: false })
+    await database.sql`update lease set expires_at = now() - interval '1 second' where case_id = ${real.id}`
+    await run(renewInShift, world.second, at(servingId))
+    const others = await newMember(world.db, [['reviewer', world.datasetId]])
+    expect(await next(others), 'the case behind it stays claimed while it is looked at').toBeNull()
     await database.admin
       .sql`update golden_serving set expires_at = now() - interval '1 second' where id = ${servingId}`
     expect(await next(world.second)).toBe(real.id)

@@ -198,6 +198,47 @@ test('a vote of the shift is cast when its ten seconds are over, though its revi
   }).toPass({ timeout: 30_000 })
 })
 
+test('the case on the screen and the one behind it stay claimed while somebody is there, and no longer', async ({
+  browser,
+}) => {
+  const page = await (await browser.newContext()).newPage()
+  const renewed: string[] = []
+  page.on('request', (request) => {
+    if (request.url().endsWith('/claims/renew')) renewed.push(request.postDataJSON().caseId)
+  })
+  await page.clock.install()
+  await signIn(page, volunteer, '/sign-in?callbackUrl=/queue')
+  await pressOn(page, page.getByRole('button', { name: 'Next case of all queues' }))
+  await page.waitForURL(/shift=all/)
+  await keysWork(page)
+  const ahead = page.locator('a[aria-hidden][href*="shift="]')
+  const next = /[^/]+(?=\?)/.exec((await ahead.getAttribute('href')) ?? '')?.[0] ?? ''
+  const both = [pathOf(page).split('/').at(-1), next]
+  await page.clock.fastForward(61_000)
+  await expect.poll(() => renewed).toEqual(both)
+
+  await page.route('**/claims/renew', (route) =>
+    route.request().postDataJSON().caseId === next
+      ? route.fulfill({ json: { held: false } })
+      : route.continue(),
+  )
+  const claim = page.waitForRequest(/review\/claims$/)
+  await page.clock.fastForward(61_000)
+  expect((await claim).postDataJSON(), 'another instead of the one that is lost').toMatchObject({
+    held: [both[0]],
+  })
+  await expect(ahead).toBeAttached()
+
+  await page.clock.fastForward(301_000)
+  renewed.length = 0
+  await page.clock.fastForward(61_000)
+  await page.clock.fastForward(61_000)
+  expect(renewed, 'nobody touched the page for five minutes').toEqual([])
+  await page.keyboard.press('Shift')
+  await expect.poll(() => renewed[0], 'at once when they are back').toBe(both[0])
+  await page.context().close()
+})
+
 test('a reviewer chooses other keys, which hold at once, and switches single keys off', async ({
   browser,
 }) => {

@@ -5,9 +5,13 @@ import { call, type Shift } from './shift'
 
 const RENEW_EVERY_MS = 60_000
 
+/** A page on which nothing was pressed, moved or scrolled for so long is looked at by nobody, however visible it is. */
+const GONE_AFTER_MS = 5 * 60_000
+
 /**
- * Keeps the claim of this case alive while its page is looked at, gives it back when the page is left, and claims the next one ahead,
- * so that it is there when it is wanted. `next`: its address; null when nothing is left; undefined while it is asked for.
+ * Keeps the claims of this case and of the one behind it alive while somebody is at the page, gives both back when the page is left,
+ * and claims the next one ahead, so that it is there when it is wanted. `next`: its address; null when nothing is left; undefined
+ * while it is asked for.
  */
 export function useClaim(at: Shift): {
   next: string | null | undefined
@@ -27,39 +31,44 @@ export function useClaim(at: Shift): {
 
   useEffect(() => {
     let live = true
-    const claimed = { datasetId, queueId: shift, held: [caseId] }
-    const claim = () => call<{ caseId: string | null }>('claims', claimed)
-    // Not before the case voted on last is settled: it would be handed out again.
-    asked.current = settled()
-      .then(claim)
-      .then((answer) => {
-        if (!answer.ok) return undefined
-        const { caseId: found } = answer.data
-        const address = found && paths.shiftCase(dataset, found, shift)
-        if (live) {
-          ahead.current = found
-          setNext(address)
-        }
-        return address
-      })
+    const claimAhead = () => {
+      const claimed = { datasetId, queueId: shift, held: [caseId] }
+      const claim = () => call<{ caseId: string | null }>('claims', claimed)
+      // Not before the case voted on last is settled: it would be handed out again.
+      asked.current = settled()
+        .then(claim)
+        .then((answer) => {
+          if (!answer.ok) return undefined
+          const { caseId: found } = answer.data
+          const address = found && paths.shiftCase(dataset, found, shift)
+          if (live) {
+            ahead.current = found
+            setNext(address)
+          }
+          return address
+        })
+    }
+    const renewed = async (id: string): Promise<boolean | undefined> => {
+      const answer = await call<{ held: boolean }>('claims/renew', { datasetId, caseId: id })
+      return answer.ok && live && !going.current ? answer.data.held : undefined
+    }
+    const renewBoth = async () => {
+      const isHeld = await renewed(caseId)
+      if (isHeld !== undefined) setHeld(isHeld)
+      const behind = ahead.current
+      if (behind === null || (await renewed(behind)) !== false) return
+      // It is somebody else's by now: whoever landed on it could do nothing with it.
+      ahead.current = null
+      setNext(undefined)
+      claimAhead()
+    }
+    claimAhead()
+    const stop = whileActive(() => void renewBoth())
     return () => {
       live = false
+      stop()
     }
   }, [datasetId, dataset, caseId, shift])
-
-  useEffect(() => {
-    const renew = async () => {
-      if (document.visibilityState !== 'visible') return
-      const answer = await call<{ held: boolean }>('claims/renew', { datasetId, caseId })
-      if (answer.ok) setHeld(answer.data.held)
-    }
-    const timer = setInterval(renew, RENEW_EVERY_MS)
-    document.addEventListener('visibilitychange', renew)
-    return () => {
-      clearInterval(timer)
-      document.removeEventListener('visibilitychange', renew)
-    }
-  }, [datasetId, caseId])
 
   const release = useCallback(() => {
     if (going.current) return
@@ -98,6 +107,31 @@ export function useClaim(at: Shift): {
   )
   const whenKnown = useCallback(() => asked.current, [])
   return { next, whenKnown, held, moveOn, leave }
+}
+
+const INPUT = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'scroll', 'focus'] as const
+
+/** Calls `renew` each minute while somebody is at the page, and at once when they come back to it. Returns how to stop. */
+function whileActive(renew: () => void): () => void {
+  let last = Date.now()
+  const isGone = () => document.visibilityState !== 'visible' || Date.now() - last > GONE_AFTER_MS
+  const onInput = () => {
+    const wasGone = isGone()
+    last = Date.now()
+    if (wasGone && !isGone()) renew()
+  }
+  const onVisible = () => {
+    last = Date.now()
+    if (!isGone()) renew()
+  }
+  const timer = setInterval(() => isGone() || renew(), RENEW_EVERY_MS)
+  for (const event of INPUT) window.addEventListener(event, onInput, { capture: true, passive: true })
+  document.addEventListener('visibilitychange', onVisible)
+  return () => {
+    clearInterval(timer)
+    for (const event of INPUT) window.removeEventListener(event, onInput, { capture: true })
+    document.removeEventListener('visibilitychange', onVisible)
+  }
 }
 
 /** Of the case that is shown now. */
