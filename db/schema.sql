@@ -1381,6 +1381,7 @@ END) / (864)::numeric)))::integer)) STORED,
   CONSTRAINT review_case_slots CHECK ((((taken >= 0) AND (taken <= slots)) AND ((reserved >= 0) AND (reserved <= slots))))
 );
 CREATE INDEX review_case_by_age ON public.review_case USING btree (dataset_id, status, opened_at DESC NULLS LAST, id DESC NULLS LAST);
+CREATE INDEX review_case_by_due ON public.review_case USING btree (dataset_id, status, COALESCE(due_at, 'infinity'::timestamp with time zone) DESC NULLS LAST, id DESC NULLS LAST);
 CREATE INDEX review_case_by_kind ON public.review_case USING btree (dataset_id, kind_id, status, priority DESC NULLS LAST, id DESC NULLS LAST);
 CREATE INDEX review_case_by_priority ON public.review_case USING btree (dataset_id, status, priority DESC NULLS LAST, id DESC NULLS LAST);
 CREATE INDEX review_case_by_severity ON public.review_case USING btree (dataset_id, status, severity DESC NULLS LAST, id DESC NULLS LAST);

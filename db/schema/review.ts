@@ -133,6 +133,12 @@ export const reviewCase = pgTable(
     index('review_case_by_age').on(t.datasetId, t.status, t.openedAt.desc(), t.id.desc()),
     index('review_case_by_severity').on(t.datasetId, t.status, t.severity.desc(), t.id.desc()),
     index('review_case_by_priority').on(t.datasetId, t.status, t.priority.desc(), t.id.desc()),
+    index('review_case_by_due').on(
+      t.datasetId,
+      t.status,
+      sql`coalesce(due_at, 'infinity'::timestamptz) desc nulls last`,
+      t.id.desc(),
+    ),
     foreignKey({ columns: [t.datasetId, t.digest], foreignColumns: [item.datasetId, item.digest] }),
     check('review_case_decided', sql`(${t.status} = 'decided') = (${t.decidedAt} is not null)`),
     check(

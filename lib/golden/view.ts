@@ -6,6 +6,7 @@ import { datasetBySlug } from '@/lib/datasets/queries'
 import { say } from '@/lib/i18n/say'
 import type { CaseFlag } from '@/lib/review/case-facts'
 import { type CaseView, caseView, outcomeOf } from '@/lib/review/case-view'
+import { isOverdue } from '@/lib/review/due'
 import { historyOf } from '@/lib/review/history'
 import { pointsOf, priorityToday } from '@/lib/review/priority'
 import { type Queue, whyInQueue } from '@/lib/review/queue-rules'
@@ -46,7 +47,8 @@ function asOpenCase(view: CaseView, serving: Serving, queues: readonly Queue[], 
   const own = flags.filter((flag) => flag.category === view.category)
   const decisions = view.decisions.filter(({ caseId }) => caseId !== serving.caseId)
   const dueAt = queue?.dueHours ? new Date(serving.openedAt.getTime() + queue.dueHours * 3_600_000) : null
-  const ages = { openedAt: serving.openedAt, dueAt, takedowns: 0 }
+  const overdue = isOverdue({ status: 'open', dueAt })
+  const ages = { openedAt: serving.openedAt, dueAt, overdue, takedowns: 0 }
   return {
     ...view,
     ...ages,

@@ -31,9 +31,10 @@ export async function attachTakedown(
   const takedowns = found.takedowns + 1
   await tx.execute(sql`
     update review_case set
-      takedowns = ${takedowns}, points = points + ${found.takedowns === 0 ? REQUEST_POINTS : 0}, due_at = least(due_at, ${dueAt?.toISOString() ?? null}::timestamptz)
+      takedowns = ${takedowns}, points = points + ${found.takedowns === 0 ? REQUEST_POINTS : 0},
+      due_at = least(due_at, ${dueAt?.toISOString() ?? null}::timestamptz)
     where dataset_id = ${datasetId} and id = ${caseId}`)
-  if (reopened) await beginRound(tx, datasetId, [caseId])
+  if (reopened) await beginRound(tx, datasetId, [caseId], { dueAt })
   else await announceItems(tx, datasetId, [found.digest.toString('hex')])
   return {
     status: reopened ? 'open' : found.status,

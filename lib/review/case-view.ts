@@ -12,6 +12,7 @@ import { askedOf, isOfSources } from '@/lib/suppression/ask'
 import { caseFacts, type CaseDecision, type CaseFlag, type CaseVote } from './case-facts'
 import { type ShownField, shownItem } from './found-passages'
 import { groundsOf } from './appeal'
+import { isOverdue } from './due'
 import { type HistoryEntry, historyOf } from './history'
 import { itemFields } from './item-fields'
 import type { FoundPassages } from './passages'
@@ -65,6 +66,7 @@ export type CaseView = {
   takedowns: number
   openedAt: Date
   dueAt: Date | null
+  overdue: boolean
   /** Null when the content was purged. */
   fields: ShownField[] | null
   /** What flags name in it. */
@@ -139,6 +141,7 @@ export async function caseView(actor: Member, slug: string, caseId: string): Pro
   const over = found.status === 'decided'
   return {
     ...found,
+    overdue: isOverdue(found),
     dataset: { slug, name: found.datasetName, licence: found.licence, territories: found.territories },
     ...priorityToday(
       found,

@@ -2,8 +2,8 @@ import 'server-only'
 import { type SQL, sql } from 'drizzle-orm'
 import { db } from '@/db/client'
 import type { TriageFilters } from './filters'
-import { matching } from './keyset'
-import { KIND, tallied } from './kinds'
+import { matching, ofCase } from './keyset'
+import { countedWhere, KIND, tallied } from './kinds'
 import type { Scope } from './scope'
 
 /** How many cases each value has under the other filters; `total` is their sum. */
@@ -26,7 +26,7 @@ type Row = { name: Dimension; value: string; cases: number }
 
 /**
  * Each dimension is counted with its own filter left out, so that its other values say what choosing them would show. `found`: the cases
- * of the search among the filters.
+ * of the search among the filters. Queues and what is overdue are not counted themselves: at a million cases each would be a look at all.
  */
 export async function triageFacets(
   scopes: readonly Scope[],
@@ -46,7 +46,7 @@ export async function triageFacets(
   })
   const rows = await db().execute<Row>(sql`
     with c as materialized (
-      select c.* from (${found === null ? tallied(scopes.map(({ datasetId }) => datasetId)) : single(found)}) c
+      select c.* from (${counted(scopes, filters, found)}) c
       where c.dataset_id = any (case when c.restricted then ${ids(({ restricted }) => restricted)} else ${ids(({ community }) => community)} end)
     )
     select name, value, cases from (${sql.join(groups, sql` union all `)}) as counted
@@ -85,6 +85,13 @@ function conditionsOf(scopes: readonly Scope[], filters: TriageFilters): Record<
   }
 }
 
-/** What a search has found is few. */
-const single = (found: readonly string[]): SQL =>
-  sql`select ${KIND}, status, 1 as cases from review_case where id = any (${sql.param([...found])}::uuid[])`
+/** The cases to count, by kind. What kinds do not tell is asked of each of them: so every count is of what its link would show. */
+function counted(scopes: readonly Scope[], filters: TriageFilters, found: readonly string[] | null): SQL {
+  const beyondKinds = ofCase(filters)
+  const datasetIds = scopes.map(({ datasetId }) => datasetId)
+  if (found === null)
+    return beyondKinds.length === 0 ? tallied(datasetIds) : countedWhere(datasetIds, beyondKinds)
+  // What a search has found is few.
+  const among = sql`c.id = any (${sql.param([...found])}::uuid[])`
+  return sql`select ${KIND}, status, 1 as cases from review_case c where ${sql.join([among, ...beyondKinds], sql` and `)}`
+}

@@ -2,7 +2,16 @@ import { z } from 'zod'
 import { isCode } from '@/lib/text/language'
 
 /** A column, `-` before it for falling: the grammar of the tables' links. */
-export const SORTS = ['-priority', 'priority', '-severity', 'severity', 'opened', '-opened'] as const
+export const SORTS = [
+  '-priority',
+  'priority',
+  '-severity',
+  'severity',
+  'opened',
+  '-opened',
+  'due',
+  '-due',
+] as const
 
 /** Postgres has no U+0000 in text: a name that holds one is the name of nothing. */
 const word = (max: number) =>
@@ -22,6 +31,10 @@ const filters = z.object({
   detector: word(200),
   type: word(200),
   language: z.string().refine(isCode).optional().catch(undefined),
+  /** The queue it is in, by its id. */
+  queue: z.uuid().optional().catch(undefined),
+  /** Open although its due time has passed. */
+  overdue: z.literal('yes').optional().catch(undefined),
   /** A search in the texts, by its id: the words are in no address. */
   search: z.uuid().optional().catch(undefined),
   /** The saved view it began with, for its name and columns; `all` for none. What is shown is in the rest of the address. */
@@ -70,10 +83,15 @@ const COLUMN = {
   severity: 'number',
   opened: 'time',
   '-opened': 'time',
+  due: 'time',
+  '-due': 'time',
 } as const satisfies Record<TriageSort, string>
 
-/** As Postgres writes a number and a timestamptz. */
-const VALUE = { number: /^-?\d{1,9}$/, time: /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?[+-]\d\d(:\d\d)?$/ }
+/** As Postgres writes a number and a timestamptz, which is `infinity` for what is never due. */
+const VALUE = {
+  number: /^-?\d{1,9}$/,
+  time: /^(infinity|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?[+-]\d\d(:\d\d)?)$/,
+}
 
 export const formatCursor = ({ value, id }: Pick<Cursor, 'value' | 'id'>) => `${value}~${id}`
 
@@ -87,6 +105,8 @@ export function filterParams(chosen: TriageFilters): Record<string, string | und
     detector: chosen.detector,
     type: chosen.type,
     language: chosen.language,
+    queue: chosen.queue,
+    overdue: chosen.overdue,
     search: chosen.search,
     view: chosen.view,
     sort: chosen.sort === '-priority' ? undefined : chosen.sort,

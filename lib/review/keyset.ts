@@ -9,6 +9,8 @@ const COLUMN = {
   priority: { column: sql`c.priority`, type: sql`integer` },
   severity: { column: sql`c.severity`, type: sql`smallint` },
   opened: { column: sql`c.opened_at`, type: sql`timestamptz` },
+  /** What is never due comes after everything that is: in words that the index knows, and never null. */
+  due: { column: sql`coalesce(c.due_at, 'infinity'::timestamptz)`, type: sql`timestamptz` },
 } as const
 
 function orderOf(sort: TriageSort): { column: SQL; type: SQL; descending: boolean } {
@@ -23,6 +25,9 @@ function orderOf(sort: TriageSort): { column: SQL; type: SQL; descending: boolea
     case 'opened':
     case '-opened':
       return { ...COLUMN.opened, descending }
+    case 'due':
+    case '-due':
+      return { ...COLUMN.due, descending }
   }
 }
 
@@ -50,6 +55,8 @@ export function matching(
     detector,
     type,
     language,
+    queue,
+    overdue,
     search,
   }: Omit<TriageFilters, 'dataset' | 'status' | 'sort'>,
   found: readonly string[] | null = null,
@@ -63,15 +70,26 @@ export function matching(
       ...(detector ? [sql`${detector} = any (c.detectors)`] : []),
       ...(type ? [sql`${type} = any (c.types)`] : []),
       ...(language ? [sql`c.language = ${language}`] : []),
+      ...ofCase({ queue, overdue }),
       ...(found ? [sql`c.id = any (${sql.param([...found])}::uuid[])`] : []),
     ],
     sql` and `,
   )
 }
 
+/** What is asked of a case by itself: no kind tells where it waits, nor until when. */
+export const ofCase = ({ queue, overdue }: Pick<TriageFilters, 'queue' | 'overdue'>): SQL[] => [
+  ...(queue ? [sql`c.queue_id = ${queue}`] : []),
+  ...(overdue ? [sql`c.status = 'open' and ${COLUMN.due.column} < now()`] : []),
+]
+
 /** Whether anything is asked beside dataset and status, which the indexes answer by themselves. */
-export const isNarrow = ({ category, severity, detector, type, language, search }: TriageFilters): boolean =>
-  [category, severity, detector, type, language, search].some((asked) => asked !== undefined)
+export const isNarrow = (filters: TriageFilters): boolean => {
+  const { category, severity, detector, type, language, queue, overdue, search } = filters
+  return [category, severity, detector, type, language, queue, overdue, search].some(
+    (asked) => asked !== undefined,
+  )
+}
 
 // Literals, not parameters: a plan for an unknown status or lane could not use the partial index.
 export const branchWhere = ({ datasetId, status, restricted }: Branch): SQL =>

@@ -6,6 +6,7 @@ import { categoryName } from '@/lib/detection/category-name'
 import type { Mark } from '@/lib/text/marks'
 import { snippetOf } from '@/lib/text/snippet'
 import { decider } from './case-row'
+import { isOverdue } from './due'
 import { type Cursor, formatCursor, type TriageFilters } from './filters'
 import { type ItemFields, openContents } from './item-fields'
 import { branchesOf, isNarrow, keysetPage, matching, sparsePage } from './keyset'
@@ -40,6 +41,7 @@ export type TriageRow = {
   takedowns: number
   openedAt: Date
   dueAt: Date | null
+  overdue: boolean
   decided: { action: Action; by: string; at: Date } | null
   place: { file: string; row: number } | null
   snippet: RowSnippet
@@ -101,7 +103,7 @@ type Found = { dataset_id: string; id: string; value: string }
 /** Beyond this a table does not read a text for one line of it. */
 const SNIPPET_BODY = 64 * 1024
 
-type Row = Omit<TriageRow, 'categoryLabel' | 'openedAt' | 'dueAt' | 'decided' | 'place' | 'snippet'> & {
+type Row = Omit<TriageRow, 'categoryLabel' | 'openedAt' | 'dueAt' | 'overdue' | 'decided' | 'place' | 'snippet'> & {
   openedAt: string
   dueAt: string | null
   action: Action | null
@@ -172,6 +174,7 @@ async function coverOf(rows: readonly Row[], reader?: Actor): Promise<(row: Row)
 
 function triageRow(row: Row, content: ItemFields | null): TriageRow {
   const { action, by, decidedAt, file } = row
+  const dueAt = row.dueAt ? new Date(row.dueAt) : null
   return {
     id: row.id,
     datasetId: row.datasetId,
@@ -188,7 +191,8 @@ function triageRow(row: Row, content: ItemFields | null): TriageRow {
     language: row.language,
     takedowns: row.takedowns,
     openedAt: new Date(row.openedAt),
-    dueAt: row.dueAt ? new Date(row.dueAt) : null,
+    dueAt,
+    overdue: isOverdue({ ...row, dueAt }),
     decided: action && by && decidedAt ? { action, by, at: new Date(decidedAt) } : null,
     place: file !== null && row.row !== null ? { file, row: Number(row.row) } : null,
     snippet: rowSnippet(row, content),

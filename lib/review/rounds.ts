@@ -5,13 +5,14 @@ import { firstQueue, holdRules } from './route'
 
 /**
  * Opens decided cases again, for a new round under the rules of the queue they fit now. Whoever flagged the item stays out of this
- * round as well; in one that answers an appeal so does everybody who made a decision on the case. The caller holds the locks.
+ * round as well; in one that answers an appeal so does everybody who made a decision on the case. Each gets a new due time: its queue's from
+ * now on, or `dueAt` or that of a request about it which still waits, where one of those is earlier. The caller holds the locks.
  */
 export async function beginRound(
   tx: Tx,
   datasetId: string,
   caseIds: readonly string[],
-  { appealed = false }: { appealed?: boolean } = {},
+  { appealed = false, dueAt = null }: { appealed?: boolean; dueAt?: Date | null } = {},
 ): Promise<void> {
   if (caseIds.length === 0) return
   await holdRules(tx, datasetId)
@@ -23,7 +24,9 @@ export async function beginRound(
       quorum = coalesce(q.quorum, c.quorum), slots = coalesce(q.slots, c.quorum),
       lead_needed = coalesce(q.lead_needed, false), reserved = coalesce(q.lead_needed, false)::integer,
       blind = coalesce(q.blind, true), actions = q.actions,
-      due_at = coalesce(c.due_at, now() + make_interval(hours => q.due_hours))
+      due_at = least(now() + make_interval(hours => q.due_hours), ${dueAt?.toISOString() ?? null}::timestamptz, (
+        select min(r.due_at) from takedown_match m join takedown_request r on r.id = m.request_id
+        where m.dataset_id = c.dataset_id and m.case_id = c.id and r.closed_at is null))
     from (
       select c.dataset_id as of_dataset, c.id as case_id, q.*
       from review_case c left join lateral (${firstQueue}) q on true

@@ -17,7 +17,9 @@ export type QueueView = {
   /** Cases with a free slot, counted up to `MOST_COUNTED`. */
   open: number
   capped: boolean
-  /** Due within a day, or overdue, of those counted. */
+  /** Of those counted. */
+  overdue: number
+  /** Within a day, and not overdue yet. */
   dueSoon: number
   oldest: Date | null
 }
@@ -71,8 +73,9 @@ export async function countedQueues(datasetId: string): Promise<CountedQueue[]> 
 }
 
 async function counted(datasetId: string, queue: Queue): Promise<QueueView> {
-  const [row] = await db().execute<{ open: number; due: number; oldest: string | null }>(sql`
-    select count(*)::int as open, count(*) filter (where due_at < now() + interval '1 day')::int as due, min(opened_at) as oldest
+  const [row] = await db().execute<{ open: number; overdue: number; due: number; oldest: string | null }>(sql`
+    select count(*)::int as open, count(*) filter (where due_at < now())::int as overdue,
+      count(*) filter (where due_at >= now() and due_at < now() + interval '1 day')::int as due, min(opened_at) as oldest
     from (
       select due_at, opened_at from review_case
       where dataset_id = ${datasetId} and queue_id = ${queue.id} and claimable
@@ -86,6 +89,7 @@ async function counted(datasetId: string, queue: Queue): Promise<QueueView> {
     blind: queue.blind,
     open,
     capped: open === MOST_COUNTED,
+    overdue: row?.overdue ?? 0,
     dueSoon: row?.due ?? 0,
     oldest: row?.oldest ? new Date(row.oldest) : null,
   }

@@ -132,6 +132,20 @@ describe('a keep in force', () => {
     })
   })
 
+  it('leaves no time that has passed to the round that follows: a case that opens again is due anew', async () => {
+    const { digest, text } = await kept()
+    const { id } = await oneCase(world, digest)
+    const due = async () => {
+      const [row] = await database.sql<{ due: number | null }[]>`
+        select round(extract(epoch from due_at - now()) / 3600)::int as due from review_case where id = ${id}`
+      return row?.due
+    }
+    await database.admin.sql`update review_queue set due_hours = 48 where dataset_id = ${world.datasetId}`
+    await database.admin.sql`update review_case set due_at = now() - interval '30 days' where id = ${id}`
+    await claim(world, digest, [{ ...emailClaim(text, 'fool'), type: 'name' }])
+    expect(await due()).toBe(48)
+  })
+
   it('does not answer the same type at another place', async () => {
     const { digest, text } = await kept()
     expect(
@@ -158,7 +172,9 @@ describe('a keep in force', () => {
   it('does not answer a person: a takedown request reopens the case and puts it first', async () => {
     const { digest } = await kept()
     const found = await oneCase(world, digest)
-    const dueAt = new Date('2026-12-01T00:00:00Z')
+    const dueAt = new Date(Date.now() + 3_600_000)
+    await database.admin
+      .sql`update review_case set due_at = now() - interval '30 days' where id = ${found.id}`
     const attached = await transact(
       (tx) => attachTakedown(tx, { datasetId: world.datasetId, caseId: found.id, dueAt }),
       world.db,
@@ -168,6 +184,10 @@ describe('a keep in force', () => {
     expect(after.points).toBe(found.points + 10_000)
     expect(after.priority).toBeGreaterThan(found.priority + 9_999)
     expect(after.round).toBe(2)
+    const [row] = await database.sql<
+      { due: string }[]
+    >`select due_at as due from review_case where id = ${found.id}`
+    expect(new Date(row?.due ?? 0), 'as the request is').toEqual(dueAt)
   })
 })
 

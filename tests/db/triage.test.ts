@@ -46,11 +46,22 @@ async function flood(into: World, count: number) {
   await database.admin.sql`
     with made as (
       insert into item (dataset_id, digest) select ${into.datasetId}, sha256(convert_to(n::text, 'UTF8')) from generate_series(1, ${count}) n returning digest)
-    insert into review_case (dataset_id, digest, category, severity, score, points, detectors, types, opened_at)
+    insert into review_case (dataset_id, digest, category, severity, score, points, detectors, types, opened_at, due_at)
     select ${into.datasetId}, digest, case when get_byte(digest, 0) % 3 = 0 then 'hate' else 'pii' end, 1 + get_byte(digest, 1) % 4, 0.5,
            get_byte(digest, 2) % 7, array['email'], array['email', 'kind ' || get_byte(digest, 3) % 2],
-           timestamptz '2026-11-01' + (get_byte(digest, 4) % 3) * interval '1 hour'
+           timestamptz '2026-11-01' + (get_byte(digest, 4) % 3) * interval '1 hour',
+           now() + (get_byte(digest, 5) % 5 - 2) * interval '1 day' * nullif(get_byte(digest, 6) % 3, 0)
     from made`
+}
+
+/** One that holds every second case of the dataset. */
+async function newQueue({ datasetId }: World): Promise<string> {
+  const [made] = await database.admin.sql<{ id: string }[]>`
+    insert into review_queue (dataset_id, ordinal, name, quorum, slots, created_by) values (${datasetId}, 1, 'Half', 1, 1, 'test')
+    returning id`
+  await database.admin.sql`
+    update review_case set queue_id = ${made?.id ?? null} where dataset_id = ${datasetId} and get_byte(digest, 7) % 2 = 0`
+  return made?.id ?? ''
 }
 
 async function walk(actor: Member, params: Record<string, string>, edge: Cursor['edge']) {
@@ -147,6 +158,70 @@ describe('the triage table', () => {
     const kinds = ['kind 0', 'kind 1'].map((kind) => all.type.counts.get(kind) ?? 0)
     expect(kinds.reduce((a, b) => a + b)).toBe(150)
   })
+
+  it('is in the order in which cases are due, those that never are at the end', async () => {
+    const rows = []
+    let cursor: Cursor | undefined
+    do {
+      const page = await triagePage(everywhere, parseFilters({ sort: 'due' }), cursor)
+      rows.push(...page.rows)
+      cursor = page.older ? parseCursor({ after: page.older }, 'due') : undefined
+    } while (cursor)
+    const times = rows.map(({ dueAt }) => dueAt?.getTime() ?? Infinity)
+    expect(times).toEqual(times.toSorted((a, b) => (a === b ? 0 : a - b)))
+    expect(new Set(times.map(Number.isFinite))).toEqual(new Set([true, false]))
+    expect(rows.filter(({ overdue }) => overdue)).toEqual(
+      rows.filter(({ dueAt }) => dueAt !== null && dueAt < new Date()),
+    )
+  })
+
+  it.each<Record<string, string>>([
+    { overdue: 'yes' },
+    { queue: 'chosen' },
+    { overdue: 'yes', queue: 'chosen' },
+  ])(
+    'narrows to %o in every order, and counts exactly what each further choice would show',
+    async (asked) => {
+      const own = await reviewWorld(database.db)
+      await flood(own, 300)
+      const queue = await newQueue(own)
+      const [first] = await database.sql<{ status: string }[]>`
+        update review_case set status = 'decided', decided_at = now()
+        where dataset_id = ${own.datasetId} and id = (select id from review_case where queue_id = ${queue} and due_at < now() limit 1)
+        returning status`
+      expect(first?.status).toBe('decided')
+      const params: Record<string, string> = {
+        status: 'all',
+        ...asked,
+        ...('queue' in asked ? { queue } : {}),
+      }
+      const wanted = await database.sql<{ id: string; category: string }[]>`
+        select id, category from review_case where dataset_id = ${own.datasetId}
+          and (${asked['overdue'] === undefined} or status = 'open' and due_at < now())
+          and (${asked['queue'] === undefined} or queue_id = ${queue})`
+      expect(wanted.length).toBeGreaterThan(20)
+      for (const sort of SORTS) {
+        const shown = (await walk(own.reviewer, { ...params, sort }, 'after')).flat()
+        expect(shown.toSorted()).toEqual(wanted.map(({ id }) => id).toSorted())
+      }
+      const scopes = await scopesOf(database.db, own.reviewer)
+      for (const chosen of [params, { ...params, category: 'pii' }]) {
+        const { category, status } = await triageFacets(scopes, parseFilters(chosen))
+        const hate = (await walk(own.reviewer, { ...params, category: 'hate' }, 'after')).flat()
+        expect(category.counts.get('hate')).toBe(hate.length)
+        expect(category.total).toBe(wanted.length)
+        expect(status.counts.get('decided') ?? 0).toBe(
+          (await walk(own.reviewer, { ...chosen, status: 'decided' }, 'after')).flat().length,
+        )
+      }
+      const found = wanted.slice(0, 5).map(({ id }) => id)
+      const others = await database.sql<{ id: string }[]>`
+        select id from review_case where dataset_id = ${own.datasetId} and not id = any (${wanted.map(({ id }) => id)}) limit 5`
+      const searched = parseFilters({ ...params, search: '00000000-0000-4000-8000-000000000000' })
+      const facets = await triageFacets(scopes, searched, [...found, ...others.map(({ id }) => id)])
+      expect(facets.category.total).toBe(found.length)
+    },
+  )
 
   it('counts all of them, however many', async () => {
     const big = await reviewWorld(database.db)

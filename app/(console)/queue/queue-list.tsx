@@ -79,6 +79,7 @@ function OpenCount({ queue }: { queue: QueueView }) {
   const t = useT('queue.list')
   return (
     <span className="inline-flex flex-wrap items-center justify-end gap-2">
+      {queue.overdue > 0 ? <Badge tone="bad">{t('overdue', { n: queue.overdue })}</Badge> : null}
       {queue.dueSoon > 0 ? <Badge tone="warn">{t('due', { n: queue.dueSoon })}</Badge> : null}
       <span>
         {formatCount(queue.open)}

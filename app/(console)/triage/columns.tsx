@@ -76,12 +76,8 @@ function columnsIn(t: Say) {
     }),
     due: column.accessor('dueAt', {
       ...named('due'),
-      cell: ({ row }) =>
-        row.original.dueAt ? (
-          <Timestamp at={row.original.dueAt} />
-        ) : (
-          <span className="text-ink-faint">–</span>
-        ),
+      enableSorting: true,
+      cell: ({ row }) => <Due row={row.original} />,
     }),
     status: column.accessor('status', {
       ...named('status'),
@@ -161,14 +157,32 @@ function Place({ row }: { row: Row }) {
   )
 }
 
+function Due({ row: { dueAt, overdue } }: { row: Row }) {
+  const t = useT('triage.table')
+  if (!dueAt) return <span className="text-ink-faint">–</span>
+  return (
+    <span className="inline-flex flex-wrap items-center gap-1.5">
+      <Timestamp at={dueAt} />
+      {overdue ? <Badge tone="bad">{t('overdue')}</Badge> : null}
+    </span>
+  )
+}
+
 function Status({ row }: { row: Row }) {
   const t = useT('triage')
   const labels = useT('labels')
   if (row.status === 'decided' && row.decided) {
     return <StatusBadge progress="done">{labels(`action.${row.decided.action}.past`)}</StatusBadge>
   }
+  const { dueAt } = row
+  if (row.overdue && dueAt) {
+    return (
+      <StatusBadge progress="refused">
+        {t.rich('table.overdueSince', { when: () => <Timestamp at={dueAt} /> })}
+      </StatusBadge>
+    )
+  }
   if (row.takedowns > 0) {
-    const { dueAt } = row
     return (
       <StatusBadge progress="attention">
         {dueAt ? t.rich('table.due', { when: () => <Timestamp at={dueAt} /> }) : t('table.requested')}

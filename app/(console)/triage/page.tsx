@@ -15,6 +15,7 @@ import { triageFacets } from '@/lib/review/facets'
 import { parseCursor, parseFilters, queueOf } from '@/lib/review/filters'
 import { columnsOf } from '@/lib/review/columns'
 import { triagePage } from '@/lib/review/queries'
+import { queueNames } from '@/lib/review/queue-names'
 import { tablePreferenceOf, viewsFor } from '@/lib/review/saved-views'
 import { casesOfSearch } from '@/lib/review/search-cases'
 import { bulkPolicies } from '@/lib/review/bulk-policies'
@@ -57,10 +58,11 @@ export default async function TriagePage({ searchParams }: Props) {
     )
   }
   const search = filters.search ? await casesOfSearch(actor, filters.search) : null
-  const [facets, categories, policies] = await Promise.all([
+  const [facets, categories, policies, queues] = await Promise.all([
     triageFacets(page.scopes, filters, filters.search ? (search?.caseIds ?? []) : null),
     listCategories(),
     bulkPolicies(actor, page.scopes),
+    queueNames(actor),
   ])
   const { rows, newer, older } = page
   const searched = page.scopes.filter(({ datasetId }) => can(actor, 'case.search', datasetId))
@@ -69,7 +71,7 @@ export default async function TriagePage({ searchParams }: Props) {
   const counted =
     facets.status.counts.get(filters.status) ?? (filters.status === 'all' ? facets.status.total : 0)
   const total = formatCount(counted)
-  const chips = chipsOf(filters)
+  const chips = chipsOf(filters, queues)
   return (
     <Messages areas={['triage']}>
       <PageHeader
@@ -79,7 +81,13 @@ export default async function TriagePage({ searchParams }: Props) {
       />
       <DecidedNote done={params['done']} />
       <div className="gap-6 lg:grid lg:grid-cols-[11rem_minmax(0,1fr)]">
-        <TriageFacets filters={filters} facets={facets} scopes={page.scopes} categories={categories} />
+        <TriageFacets
+          filters={filters}
+          facets={facets}
+          scopes={page.scopes}
+          categories={categories}
+          queues={queues}
+        />
         <div className="min-w-0">
           <TableTools filters={filters} views={views} canExport={canExport} searched={searched} />
           {filters.search ? <SearchNote found={search} /> : null}

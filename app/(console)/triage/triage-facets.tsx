@@ -5,6 +5,7 @@ import { Severity } from '@/components/ui/severity'
 import type { CategoryRow } from '@/lib/flags/queries'
 import type { Facet, Facets } from '@/lib/review/facets'
 import type { TriageFilters } from '@/lib/review/filters'
+import type { QueueName } from '@/lib/review/queue-names'
 import type { Scope } from '@/lib/review/scope'
 import { languageName } from '@/lib/text/language'
 import { ORDERS, withFilter } from './filter-links'
@@ -40,15 +41,17 @@ type Props = {
   facets: Facets
   scopes: readonly Scope[]
   categories: readonly CategoryRow[]
+  queues: readonly QueueName[]
 }
 
-function FacetLists({ filters, facets, scopes, categories }: Props) {
+function FacetLists({ filters, facets, scopes, categories, queues }: Props) {
   const t = useT('triage')
   const labels = useT('labels')
   const locale = useLocale()
   const option = optionsFor(filters)
   const officer = scopes.some((scope) => scope.restricted)
   const shown = categories.filter((category) => officer || !category.restricted)
+  const waits = queuesInView(filters, scopes, queues)
   return (
     <>
       <h2 className="sr-only">{t('facets.heading')}</h2>
@@ -72,6 +75,16 @@ function FacetLists({ filters, facets, scopes, categories }: Props) {
             status === 'open' ? undefined : status,
           ),
         )}
+      />
+      <FacetList
+        title={t('facets.due')}
+        options={[
+          {
+            label: t('facets.overdue'),
+            href: withFilter(filters, { overdue: filters.overdue ? undefined : 'yes' }),
+            active: filters.overdue !== undefined,
+          },
+        ]}
       />
       <FacetList
         title={t('columns.category')}
@@ -114,6 +127,16 @@ function FacetLists({ filters, facets, scopes, categories }: Props) {
           )}
         />
       ) : null}
+      {waits.length > 0 ? (
+        <FacetList
+          title={t('facets.queue')}
+          options={waits.map(({ id, name }) => ({
+            label: name,
+            href: withFilter(filters, { queue: filters.queue === id ? undefined : id }),
+            active: filters.queue === id,
+          }))}
+        />
+      ) : null}
       <FacetList title={t('facets.finding')} options={found('type', filters.type, facets.type)} />
       <FacetList
         title={t('facets.detector')}
@@ -132,6 +155,17 @@ function FacetLists({ filters, facets, scopes, categories }: Props) {
     if (chosen && !values.includes(chosen)) values.unshift(chosen)
     return values.map((value) => option(name, chosen, facet, value, label(value)))
   }
+}
+
+/** Those of the one dataset that is looked at: each has its own, and many of them the same names. */
+function queuesInView(
+  { dataset, queue }: TriageFilters,
+  scopes: readonly Scope[],
+  queues: readonly QueueName[],
+): readonly QueueName[] {
+  const [only, more] = scopes.filter(({ slug }) => dataset === undefined || slug === dataset)
+  if (!only || more) return []
+  return queues.filter(({ id, datasetId, retired }) => datasetId === only.datasetId && (!retired || id === queue))
 }
 
 /** Choosing an active value takes it away. */

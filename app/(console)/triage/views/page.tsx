@@ -17,6 +17,7 @@ import { say } from '@/lib/i18n/say'
 import { paths } from '@/lib/paths'
 import { exportsFor } from '@/lib/review/exports'
 import { parseQueue } from '@/lib/review/filters'
+import { type QueueName, queueNames } from '@/lib/review/queue-names'
 import { type SavedView, tablePreferenceOf, teamsToShareWith, viewsFor } from '@/lib/review/saved-views'
 import { env } from '@/lib/runtime/env'
 import { chooseDefaultViewAction, deleteViewAction, saveViewAction } from './actions'
@@ -36,8 +37,9 @@ export default async function ViewsPage({ searchParams }: Props) {
   const { from } = await searchParams
   const query = typeof from === 'string' ? from : null
   const actor = await requireMemberPage(paths.triageViews(query ?? undefined))
-  const [views, preference, shared, records, t, triage] = await Promise.all([
+  const [views, queues, preference, shared, records, t, triage] = await Promise.all([
     viewsFor(actor),
+    queueNames(actor),
     tablePreferenceOf(actor),
     teamsToShareWith(actor),
     exportsFor(actor),
@@ -55,7 +57,7 @@ export default async function ViewsPage({ searchParams }: Props) {
       {query === null ? null : (
         <Section title={t('keep')}>
           <div className="max-w-form">
-            <p className="mb-4 text-sm text-ink-soft">{inWords(query)}</p>
+            <p className="mb-4 text-sm text-ink-soft">{inWords(query, queues)}</p>
             <Form action={saveViewAction}>
               <input type="hidden" name="query" value={query} />
               <TextField name="name" label={t('name')} autoComplete="off" />
@@ -88,7 +90,7 @@ export default async function ViewsPage({ searchParams }: Props) {
                 <ViewRow
                   key={view.id}
                   view={view}
-                  words={inWords(view.query)}
+                  words={inWords(view.query, queues)}
                   isDefault={view.id === preference.defaultView}
                   teams={teams}
                 />
@@ -97,7 +99,7 @@ export default async function ViewsPage({ searchParams }: Props) {
           </Table>
         )}
       </Section>
-      <ExportRecords records={records} inWords={inWords} />
+      <ExportRecords records={records} inWords={(query) => inWords(query, queues)} />
     </>
   )
 }
@@ -158,9 +160,9 @@ function ViewRow({
 }
 
 /** "Hate · Severity high · most severe first" */
-function inWords(query: string): string {
+function inWords(query: string, queues: readonly QueueName[]): string {
   const filters = parseQueue(query)
-  const chips = chipsOf(filters).map(({ label }) => label)
+  const chips = chipsOf(filters, queues).map(({ label }) => label)
   const [, order] = ORDERS.find(([sort]) => sort === filters.sort) ?? []
   return [
     ...(chips.length > 0 ? chips : [say('views.allOpen')]),

@@ -133,11 +133,14 @@ export const caseFile: Translation<typeof english> = {
     submit: 'Wieder öffnen',
     why: 'Begründung des Einspruchs',
   },
+  overdue: 'überfällig',
   why: {
     title: 'Warum dieser Fall hier ist',
     ofSources:
       'Wird dem stattgegeben, gilt es für {scope}, auch in späteren Fassungen. Dieselben Worte aus anderer Quelle bleiben.',
     queue: 'In der Warteschlange „{queue}“ ({why}).',
+    due: 'Zu entscheiden bis <full></full> (<at></at>).',
+    overdue: 'Überfällig: zu entscheiden war bis <full></full> (<at></at>).',
     others: 'Auch darin gefunden',
     history: 'Verlauf',
     asked: {

@@ -36,7 +36,8 @@ export const queue: Translation<typeof english> = {
     inTheOpen: '{rule}, offen',
     nextOf: 'Nächster Fall<hidden> aus {queue}</hidden>',
     taking: 'Wird übernommen …',
-    due: '{n, number} heute fällig',
+    overdue: '{n, number} überfällig',
+    due: '{n, number} binnen eines Tages fällig',
   },
   nothing: {
     open: 'Nichts wartet.',

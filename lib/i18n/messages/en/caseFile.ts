@@ -125,10 +125,13 @@ export const caseFile = {
     submit: 'Open it again',
     why: 'Why it is contested',
   },
+  overdue: 'overdue',
   why: {
     title: 'Why it is here',
     ofSources: 'Upheld, it holds for {scope}, in later revisions too. The same words from elsewhere stay.',
     queue: 'In the queue “{queue}” because {why}.',
+    due: 'To be decided by <full></full> (<at></at>).',
+    overdue: 'Overdue: it was to be decided by <full></full> (<at></at>).',
     others: 'Also found in it',
     history: 'History',
     asked: {

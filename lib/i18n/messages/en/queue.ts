@@ -34,7 +34,8 @@ export const queue = {
     inTheOpen: '{rule}, in the open',
     nextOf: 'Next case<hidden> of {queue}</hidden>',
     taking: 'Taking…',
-    due: '{n, number} due today',
+    overdue: '{n, number} overdue',
+    due: '{n, number} due within a day',
   },
   /** Why a reviewer gets no case although some are open. */
   nothing: {

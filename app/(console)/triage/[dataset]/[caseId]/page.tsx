@@ -141,6 +141,7 @@ function Badges({ view }: { view: CaseView }) {
       ) : (
         <StatusBadge progress="waiting">{view.inForce ? t('openAgain') : t('open')}</StatusBadge>
       )}
+      {view.overdue ? <StatusBadge progress="refused">{t('overdue')}</StatusBadge> : null}
     </>
   )
 }

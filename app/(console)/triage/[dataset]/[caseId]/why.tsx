@@ -38,6 +38,7 @@ export function Why({
         {view.ofSources ? (
           <p className="text-ink-soft">{t('ofSources', { scope: labels('scope.source') })}</p>
         ) : null}
+        <Due view={view} />
         <Flags flags={own} />
         <Priority view={view} />
         {view.queue ? (
@@ -99,6 +100,19 @@ function Requests({ requests }: { requests: readonly CaseRequest[] }) {
       </p>
     )
   })
+}
+
+function Due({ view: { status, dueAt, overdue } }: { view: CaseView }) {
+  const t = useT('caseFile.why')
+  if (status !== 'open' || dueAt === null) return null
+  return (
+    <p className={overdue ? 'rounded-md bg-bad-soft px-3 py-2 text-bad' : 'text-ink-soft'}>
+      {t.rich(overdue ? 'overdue' : 'due', {
+        full: () => <Timestamp at={dueAt} show="full" />,
+        at: () => <Timestamp at={dueAt} />,
+      })}
+    </p>
+  )
 }
 
 function Flags({ flags }: { flags: readonly CaseFlag[] }) {

@@ -11,6 +11,7 @@ import { getT } from '@/lib/i18n/server'
 import { paths } from '@/lib/paths'
 import { bulkPolicies } from '@/lib/review/bulk-policies'
 import { parseFilters, queueOf } from '@/lib/review/filters'
+import { queueNames } from '@/lib/review/queue-names'
 import { chipsOf } from '../../filter-links'
 import { BulkTable } from './bulk-table'
 import { FilterForm } from './filter-form'
@@ -37,11 +38,12 @@ export default async function BulksPage({ params, searchParams }: PageProps<'/tr
         <EmptyState title={t('cannot')}>{denied}</EmptyState>
       </>
     )
-  const [bulks, [policy]] = await Promise.all([
+  const [bulks, [policy], queues] = await Promise.all([
     bulksOf(dataset.id),
     bulkPolicies(actor, [{ datasetId: dataset.id }]),
+    queueNames(actor),
   ])
-  const chips = chipsOf({ ...filters, dataset: undefined }).map(({ label }) => label)
+  const chips = chipsOf({ ...filters, dataset: undefined }, queues).map(({ label }) => label)
   return (
     <>
       <PageHeader

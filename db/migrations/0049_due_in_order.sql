@@ -1,0 +1,1 @@
+CREATE INDEX "review_case_by_due" ON "review_case" USING btree ("dataset_id","status",coalesce(due_at, 'infinity'::timestamptz) desc nulls last,"id" DESC NULLS LAST);
