@@ -6,15 +6,18 @@ import { MarkedText } from './marked-text'
 export function ItemSnippet({
   text,
   marks = [],
+  lang,
   length = 160,
 }: {
   text: string
   marks?: readonly Mark[]
+  /** Of the text, for who has it read out. */
+  lang?: string | undefined
   length?: number
 }) {
   const snippet = snippetOf(text, marks, { length })
   return (
-    <span className="item-snippet">
+    <span lang={lang} className="item-snippet">
       {snippet.cutBefore ? '…' : ''}
       <MarkedText text={snippet.text} marks={snippet.marks} labels={false} />
       {snippet.cutAfter ? '…' : ''}

@@ -29,6 +29,7 @@ export type ItemLook = {
 export function ItemText({
   text,
   marks = [],
+  lang,
   label,
   size = 'reading',
   tall = false,
@@ -38,6 +39,8 @@ export function ItemText({
 }: {
   text: string
   marks?: readonly Mark[]
+  /** Of the text, for who has it read out; not of its label. */
+  lang?: string | undefined
   label: string
   size?: 'reading' | 'compact'
   tall?: boolean
@@ -98,6 +101,7 @@ export function ItemText({
           chunk={chunk}
           at={i}
           text={text}
+          lang={lang}
           marks={drawn.has(i) ? (marked[i] ?? NO_MARKS) : null}
           // The policy of the page lets no style in with the HTML: room is made once scripts run.
           height={drawn.has(i) || !hydrated ? undefined : (heights.get(i) ?? `${chunk.lines}lh`)}
@@ -117,6 +121,7 @@ const Block = memo(function Block({
   chunk,
   at,
   text,
+  lang,
   marks,
   height,
   isOpen,
@@ -126,6 +131,7 @@ const Block = memo(function Block({
   chunk: Chunk
   at: number
   text: string
+  lang: string | undefined
   marks: readonly Mark[] | null
   height: string | undefined
   isOpen: boolean
@@ -138,6 +144,7 @@ const Block = memo(function Block({
       data-chunk={at}
       data-open={isOpen || undefined}
       data-continues={chunk.continues ? true : undefined}
+      lang={lang}
       dir={chunk.continues ?? undefined}
       className="item-chunk"
       style={height === undefined ? undefined : { height }}

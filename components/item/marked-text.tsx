@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { useLocale } from '#i18n'
 import { type Mark, type PlacedMark, segmentText } from '@/lib/text/marks'
 import { isMask } from '@/lib/text/mask'
 import { Visible } from './visible'
@@ -68,8 +69,10 @@ function Marked({
 
 /** The word for a mark, before it. Not part of the text: it cannot be selected and is not copied. */
 function MarkLabel({ mark }: { mark: Mark }) {
+  const locale = useLocale()
   return (
     <span
+      lang={locale}
       data-category={mark.category}
       data-label
       data-tone={mark.tone}

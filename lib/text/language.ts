@@ -15,6 +15,9 @@ export function languageName(code: string, locale: Locale = 'en-GB'): string {
   return isCode(code) ? (NAMES[locale].of(code) ?? code) : code
 }
 
+/** For `lang`: nothing is said of a text whose language cannot be told. */
+export const langOf = (code: string): string | undefined => (code === UNDETERMINED ? undefined : code)
+
 /** What people write for a language (`en`, `eng`, `en-GB`, `English`, `Englisch`, `__label__en`) as its code; null for what names none. */
 export function normaliseLanguage(written: string): string | null {
   const word = written

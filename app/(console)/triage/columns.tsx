@@ -16,7 +16,7 @@ import { formatPercent } from '@/lib/format'
 import { paths } from '@/lib/paths'
 import type { ColumnId } from '@/lib/review/columns'
 import type { PlacedRow } from '@/lib/review/queries'
-import { languageName, UNDETERMINED } from '@/lib/text/language'
+import { langOf, languageName, UNDETERMINED } from '@/lib/text/language'
 
 export type Row = PlacedRow & { queue: string }
 type Say = ReturnType<typeof useT<'triage'>>
@@ -140,9 +140,12 @@ function Category({ row }: { row: Row }) {
   )
 }
 
-function Snippet({ row: { snippet, types } }: { row: Row }) {
+function Snippet({ row: { snippet, types, language } }: { row: Row }) {
   const t = useT('triage.table')
-  if (snippet.kind === 'text') return <ItemSnippet text={snippet.text} marks={snippet.marks} length={400} />
+  if (snippet.kind === 'text')
+    return (
+      <ItemSnippet text={snippet.text} marks={snippet.marks} lang={langOf(language)} length={400} />
+    )
   return <span className="text-ink-faint">{t(snippet.kind, { types: types.join(', ') })}</span>
 }
 

@@ -18,6 +18,8 @@ export const caseFile: Translation<typeof english> = {
   },
   item: {
     title: 'Eintrag',
+    language: 'Sprache: {language}',
+    languageNotTold: 'Sprache nicht erkannt',
     about: 'Über {dataset}',
     newTab: ' (öffnet sich in einem neuen Tab)',
     digest: 'Prüfsumme des Eintrags',

@@ -16,6 +16,8 @@ export const caseFile = {
   },
   item: {
     title: 'Item',
+    language: 'Language: {language}',
+    languageNotTold: 'Language not told',
     about: 'About {dataset}',
     newTab: ' (opens in a new tab)',
     digest: 'digest of the item',

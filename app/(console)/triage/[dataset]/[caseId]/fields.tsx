@@ -24,7 +24,7 @@ export function Fields() {
 
 function OneField({ field, only }: { field: WorkField; only: boolean }) {
   const t = useT('passages')
-  const { look, target, activate } = useWorkbench()
+  const { look, lang, target, activate } = useWorkbench()
   const marks = useMarks(field)
   return (
     <div data-field={field.name}>
@@ -36,6 +36,7 @@ function OneField({ field, only }: { field: WorkField; only: boolean }) {
       <ItemText
         text={field.text}
         marks={marks}
+        lang={lang}
         label={t('textOf', { field: field.name })}
         look={look}
         target={

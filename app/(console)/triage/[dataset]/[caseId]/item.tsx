@@ -1,12 +1,14 @@
 import Link from 'next/link'
-import { useT } from '#i18n'
+import { useLocale, useT } from '#i18n'
 import { ActionButton } from '@/components/form/action-button'
 import { Visible } from '@/components/item/visible'
+import { Badge } from '@/components/ui/badge'
 import { Callout } from '@/components/ui/callout'
 import { Digest } from '@/components/ui/digest'
 import { Count } from '@/components/ui/number'
 import { paths } from '@/lib/paths'
 import type { CaseView, Occurrence } from '@/lib/review/case-view'
+import { languageName, UNDETERMINED } from '@/lib/text/language'
 import { revealAction } from './actions'
 import { Fields } from './fields'
 import { CommandKey } from './key'
@@ -22,6 +24,9 @@ export function Item({ view, queue }: { view: CaseView; queue: string }) {
       </h2>
       <ul className="mb-3 flex flex-wrap gap-x-4 gap-y-1 text-sm text-ink-soft">
         {place ? <PlaceFacts slug={view.dataset.slug} place={place} /> : null}
+        <li>
+          <Language code={view.language} />
+        </li>
         <li>{view.dataset.licence}</li>
         <li>
           {/* In a tab of its own: a reviewer who leaves the page gives the case back. */}
@@ -76,6 +81,17 @@ function PlaceFacts({ slug, place }: { slug: string; place: Occurrence }) {
         </li>
       ) : null}
     </>
+  )
+}
+
+function Language({ code }: { code: string }) {
+  const t = useT('caseFile.item')
+  const locale = useLocale()
+  if (code === UNDETERMINED) return t('languageNotTold')
+  return (
+    <span className="whitespace-nowrap">
+      {t('language', { language: languageName(code, locale) })} <Badge>{code}</Badge>
+    </span>
   )
 }
 

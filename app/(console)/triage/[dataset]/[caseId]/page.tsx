@@ -18,6 +18,7 @@ import { parseFilters, queueOf } from '@/lib/review/filters'
 import { neighbours } from '@/lib/review/neighbours'
 import { nextInQueue } from '@/lib/review/next-case'
 import { requestsOfCase } from '@/lib/takedowns/queries'
+import { langOf } from '@/lib/text/language'
 import { DecidedNote } from '../../decided-note'
 import { CheckPanel } from './check-panel'
 import { DecidePanel } from './decide-panel'
@@ -82,6 +83,7 @@ export default async function CasePage({ params, searchParams }: PageProps<'/tri
         found={view.passages}
         editable={view.protection === 'open' && view.fields !== null}
         look={view.look}
+        lang={langOf(view.language)}
       >
         <div className="grid gap-x-7 gap-y-8 lg:grid-cols-[minmax(0,1fr)_19rem] xl:grid-cols-[13.5rem_minmax(0,1fr)_18rem] 2xl:grid-cols-[18rem_minmax(0,1fr)_20rem]">
           <div className="min-w-0 xl:col-start-2 xl:row-start-1">

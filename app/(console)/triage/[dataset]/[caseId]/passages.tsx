@@ -34,6 +34,8 @@ type Workbench = {
   /** What flags name, as it came. */
   found: readonly FoundPassages[]
   look: ItemLook
+  /** Of the item, for `lang`. */
+  lang: string | undefined
   /** The text stands there as it is, so passages can be looked at, moved and added. Else they can only be taken or left, by number. */
   editable: boolean
   editing: Editing
@@ -60,12 +62,14 @@ export function Passages({
   found,
   editable,
   look,
+  lang,
   children,
 }: {
   fields: readonly WorkField[]
   found: readonly FoundPassages[]
   editable: boolean
   look: ItemLook
+  lang: string | undefined
   children: ReactNode
 }) {
   const [editing, dispatch] = useReducer(edited, found, beginEditing)
@@ -129,6 +133,7 @@ export function Passages({
         fields,
         indexes,
         look,
+        lang,
         editable,
         editing,
         edit,
