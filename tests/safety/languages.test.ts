@@ -54,6 +54,7 @@ const OTHERS = [
   'lib/senders/openapi.ts',
   'lib/suppression/reach.ts',
   'lib/takedowns/index-hits.ts',
+  'lib/takedowns/legal-ground.ts',
   'lib/text/language.ts',
   'lib/text/visible.ts',
   'lib/urgent/hotlines.ts',
