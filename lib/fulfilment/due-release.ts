@@ -23,6 +23,11 @@ const DAY_MS = 24 * HOUR_MS
 const AGAIN_MS = HOUR_MS / 4
 /** An import that hangs must not make anything late: until so long before it is due, it is waited for. */
 const IMPORT_HOLDS_UP_MS = 12 * HOUR_MS
+/**
+ * What is restricted has a clock of hours and is on no public list. A release made for it alone, at once, would name its row to whoever
+ * compares two releases; until this long before its hour it goes with whatever else is published, like any row nobody asked about.
+ */
+const RESTRICTED_MARGIN_MS = 12 * HOUR_MS
 
 type Head = Like & { id: string; version: string; baseUrl: string | null }
 export type DueStep =
@@ -49,10 +54,12 @@ export async function publishWhatIsDue(
   if (!of) return { step: 'nothing' }
   const at = { datasetId, profile, ...of }
   const head = await headOf(tx, at)
-  const due = await earliestDue(tx, at, head)
-  if (!due) return { step: 'nothing' }
-  const publishAt = new Date(due.getTime() - (await marginDays(tx, datasetId)) * DAY_MS)
+  const first = await earliestDue(tx, at, head)
+  if (!first) return { step: 'nothing' }
+  const { due, publishAt, restricted } = first
   if (now < publishAt) {
+    // A letter to the maintainers would tell them what only officers may know of.
+    if (restricted) return again(tx, at, publishAt)
     const tellAt = new Date(publishAt.getTime() - DAY_MS)
     if (now >= tellAt) await announce(tx, at, due, publishAt)
     return again(tx, at, now < tellAt ? tellAt : publishAt)
@@ -64,6 +71,7 @@ export async function publishWhatIsDue(
   return stage(tx, at, { head, due, now })
 }
 
+type Due = { due: Date; publishAt: Date; restricted: boolean }
 type At = { datasetId: string; profile: string; slug: string; name: string }
 
 async function stage(
@@ -116,15 +124,16 @@ async function headOf(tx: Tx, { datasetId, profile }: At): Promise<Head | null> 
 /**
  * Of what was promised for a profile and is not in its newest release; null when all of it is. What was countered stays out meanwhile; what
  * is held, or contested because of other items, is still decided as it was promised. A release obeys the decisions in force, so what was
- * taken back asks for nothing here.
+ * taken back asks for nothing here. The first is the one that has to be published first.
  */
-async function earliestDue(tx: Tx, { datasetId, profile }: At, head: Head | null): Promise<Date | null> {
-  const [found] = await tx.execute<{ due: number | null }>(sql`
-    select extract(epoch from min(p.due_at))::float8 * 1000 as due from (
+async function earliestDue(tx: Tx, { datasetId, profile }: At, head: Head | null): Promise<Due | null> {
+  const found = await tx.execute<{ due: number; restricted: boolean }>(sql`
+    select extract(epoch from min(p.due_at))::float8 * 1000 as due, k.restricted = 1 as restricted from (
       select distinct on (request_id) request_id, due_at from release_promise
       where dataset_id = ${datasetId} and profile = ${profile}
       order by request_id, created_at desc) p
     join takedown_request q on q.id = p.request_id
+    join category k on k.id = q.category
     where q.status not in ('withdrawn', 'retracted', 'restored', 'closed')
       -- What waits for a second person no release leaves out: one after the other would be made for it.
       and not exists (
@@ -136,8 +145,16 @@ async function earliestDue(tx: Tx, { datasetId, profile }: At, head: Head | null
         select from suppression_rule r
         join decision_waiting w on w.dataset_id = r.dataset_id and w.decision_id = r.decision_id
         where r.request_id = q.id and r.ended_at is null)
-      and ${head ? sql`not ${leavesOut({ datasetId, profile, releaseId: head.id })}` : sql`true`}`)
-  return typeof found?.due === 'number' ? new Date(found.due) : null
+      and ${head ? sql`not ${leavesOut({ datasetId, profile, releaseId: head.id })}` : sql`true`}
+    group by k.restricted = 1`)
+  const margin = (await marginDays(tx, datasetId)) * DAY_MS
+  const [first] = found
+    .map(({ due, restricted }) => ({
+      ...{ due: new Date(due), restricted },
+      publishAt: new Date(due - (restricted ? RESTRICTED_MARGIN_MS : margin)),
+    }))
+    .sort((one, other) => one.publishAt.getTime() - other.publishAt.getTime())
+  return first ?? null
 }
 
 export async function marginDays(tx: Tx, datasetId: string): Promise<number> {

@@ -52,7 +52,7 @@ describe.each(WORLDS)('a world: $name', ({ name, kind, category }) => {
     await publishNow(database, world)
     const seen: PendingList[] = []
     const look = async (audience: 'public' | 'holders' = 'public') => {
-      // A clock of hours has a release published at once: then the release tells, and the list begins anew.
+      // A release would have the list begin anew.
       await runReleaseJobs(database, { byItself: false })
       const response = await pendingResponse(new Request('http://winnow.test/list'), world.slug, audience)
       const text = await response.text()

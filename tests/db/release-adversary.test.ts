@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { closeDatabase, transact } from '@/db/client'
+import { publishWhatIsDue } from '@/lib/fulfilment/due-release'
+import { diffResponse } from '@/lib/releases/download'
+import { releasesOf } from '@/lib/releases/queries'
+import { forgetEnv } from '@/lib/runtime/env'
+import { testDatabase } from '@/tests/support/database'
+import { decided, decideRoutine, publishNow, runReleaseJobs } from './fulfilment-world'
+import { letters, takedownWorld } from './takedown-world'
+
+/*
+ * The adversary keeps every release and compares it with the one before. Worlds are the same but for why the fifth row goes: a finding
+ * of daily work, or a report under a clock of hours, which is on no public list either.
+ */
+vi.setConfig({ testTimeout: 60_000 })
+
+const WORLDS = [
+  { name: 'an address that a detector found', asked: false },
+  { name: 'an intimate image that somebody reported', asked: true },
+] as const
+
+const HOUR = 3_600_000
+const ROWS = Array.from({ length: 12 }, (_, i) => ({
+  id: `r${i}`,
+  text: `Row ${i}: write to someone.${i}@mail.example.org`,
+}))
+const textOf = (i: number) => ROWS[i]?.text ?? ''
+
+const seen = new Map<string, unknown>()
+
+describe.each(WORLDS)('a world: $name', ({ name, asked }) => {
+  const database = testDatabase()
+  beforeAll(forgetEnv)
+  afterAll(async () => {
+    forgetEnv()
+    await closeDatabase()
+  })
+
+  it('is published by its maintainers, and by nothing before', async () => {
+    const world = await takedownWorld(database.db, ROWS)
+    await publishNow(database, world)
+    const versions = async () => (await releasesOf(world.datasetId)).map(({ version }) => version)
+    await decided(database, world, { kind: 'privacy', targets: `“${textOf(3)}”` })
+    if (asked) await decided(database, world, { kind: 'ncii', targets: `“${textOf(5)}”` })
+    else await decideRoutine(database, world, textOf(5))
+    await runReleaseJobs(database)
+    const atOnce = await versions()
+    const said = (await letters(database)).filter(({ template }) => template.startsWith('release-'))
+    await publishNow(database, world)
+    const text = await (await diffResponse(new Request('http://x/'), world.slug, '2.0.0')).text()
+    // What rests on salts and on the name of the world.
+    const { from: _, to: __, dataset: ___, ...diff } = JSON.parse(text)
+    seen.set(name, { atOnce, letters: said.length, after: await versions(), diff })
+  })
+})
+
+it('to who compares the releases all worlds are the same', () => {
+  const [first, ...others] = [...seen.values()]
+  expect(first).toMatchObject({
+    ...{ atOnce: ['1.0.0'], letters: 0, after: ['2.0.0', '1.0.0'] },
+    diff: { rows: { left_out: 2 } },
+  })
+  expect(others).toEqual([first])
+})
+
+describe('what has a clock of hours', () => {
+  const database = testDatabase()
+  beforeAll(forgetEnv)
+  afterAll(async () => {
+    forgetEnv()
+    await closeDatabase()
+  })
+
+  it('is published in time where nobody else publishes', async () => {
+    const world = await takedownWorld(database.db, ROWS)
+    await publishNow(database, world)
+    await decided(database, world, { kind: 'ncii', targets: `“${textOf(5)}”` })
+    const at = { datasetId: world.datasetId, profile: 'world' }
+    const after = (hours: number) =>
+      transact((tx) => publishWhatIsDue(tx, at, new Date(Date.now() + hours * HOUR)), world.db)
+    expect(await after(35.5)).toMatchObject({ step: 'waits' })
+    expect((await letters(database)).filter(({ template }) => template === 'release-due')).toEqual([])
+    expect(await after(36.5)).toMatchObject({ step: 'staged', version: '2.0.0' })
+    await runReleaseJobs(database)
+  })
+})
