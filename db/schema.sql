@@ -867,6 +867,7 @@ CREATE TABLE lease (
   CONSTRAINT lease_ended CHECK (((ended_at IS NULL) = (outcome IS NULL)))
 );
 CREATE INDEX lease_due ON public.lease USING btree (dataset_id, expires_at) WHERE (ended_at IS NULL);
+CREATE INDEX lease_let_go ON public.lease USING btree (dataset_id, case_id, reviewer_id) WHERE (outcome = ANY (ARRAY['expired'::lease_outcome, 'released'::lease_outcome]));
 CREATE INDEX lease_live ON public.lease USING btree (reviewer_id) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX lease_reviewer ON public.lease USING btree (dataset_id, case_id, round, reviewer_id) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX lease_slot ON public.lease USING btree (dataset_id, case_id, round, slot) WHERE ((ended_at IS NULL) OR (outcome = 'voted'::lease_outcome));
@@ -2159,17 +2160,31 @@ CREATE OR REPLACE FUNCTION public.categories_for(p_dataset uuid, p_person uuid)
  LANGUAGE sql
  STABLE
 AS $function$
-  SELECT coalesce(array_agg(k.id ORDER BY k.id), '{}')
+  SELECT coalesce(array_agg(b.category ORDER BY b.category), '{}') FROM category_bars(p_dataset, p_person) b WHERE b.bar IS NULL
+$function$;
+
+CREATE OR REPLACE FUNCTION public.category_bars(p_dataset uuid, p_person uuid)
+ RETURNS TABLE(category text, bar text)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  WITH latest AS (
+    SELECT x.run, x.last_at FROM exposure x JOIN category k ON k.id = x.category AND k.sensitive = 1
+    WHERE x.person_id = p_person AND x.day >= (clock_timestamp() AT TIME ZONE 'UTC')::date - 1
+    ORDER BY x.last_at DESC LIMIT 1
+  )
+  SELECT k.id, CASE
+    WHEN k.restricted = 1 THEN 'restricted'
+    WHEN k.id <> ALL (p.categories) THEN 'declined'
+    WHEN coalesce(e.items, 0) >= least((s.daily_caps ->> k.id)::integer, CASE WHEN k.sensitive = 1 THEN p.daily_cap END) THEN 'enough'
+    WHEN k.sensitive = 1 AND l.run >= p.break_after AND l.last_at > clock_timestamp() - make_interval(mins => p.break_minutes) THEN 'pause'
+    WHEN k.sensitive = 1 AND p.person_id IS NULL THEN 'unasked'
+  END
   FROM category k
   LEFT JOIN reviewer_preference p ON p.person_id = p_person
   LEFT JOIN review_settings s ON s.dataset_id = p_dataset
   LEFT JOIN exposure e ON e.person_id = p_person AND e.category = k.id AND e.day = (clock_timestamp() AT TIME ZONE 'UTC')::date
-  WHERE k.restricted = 0
-    AND (k.id = ANY (p.categories) OR (p.person_id IS NULL AND k.sensitive = 0))
-    AND coalesce(e.items, 0) < coalesce((s.daily_caps ->> k.id)::integer, 2147483647)
-    AND (k.sensitive = 0 OR coalesce(e.items, 0) < coalesce(p.daily_cap, 2147483647))
-    AND NOT (k.sensitive = 1 AND coalesce(e.run >= p.break_after, false)
-             AND e.last_at > clock_timestamp() - make_interval(mins => p.break_minutes))
+  LEFT JOIN latest l ON true
 $function$;
 
 CREATE OR REPLACE FUNCTION public.claim_case(p_dataset uuid, p_person uuid, p_lead boolean, p_maintainer boolean, p_queue uuid, p_held uuid[], p_seconds integer)
@@ -2204,6 +2219,8 @@ BEGIN
 
   PERFORM end_due_leases(p_dataset);
 
+  IF stands_aside(p_dataset, p_person, p_maintainer) IS NOT NULL THEN RETURN; END IF;
+
   UPDATE lease l SET expires_at = moment + make_interval(secs => p_seconds)
   WHERE l.dataset_id = p_dataset AND l.id = (
     SELECT h.id FROM lease h JOIN review_case c ON c.dataset_id = h.dataset_id AND c.id = h.case_id
@@ -2212,6 +2229,9 @@ BEGIN
       AND NOT EXISTS (
         SELECT FROM held_vote v WHERE v.dataset_id = p_dataset AND v.case_id = h.case_id AND v.reviewer_id = p_person)
       AND (p_queue IS NULL OR c.queue_id = p_queue)
+      -- What they declined since, or what nobody of them may see any more, is not handed out again either.
+      AND NOT c.restricted
+      AND NOT EXISTS (SELECT FROM category_bars(p_dataset, p_person) b WHERE b.category = c.category AND b.bar = 'declined')
     ORDER BY h.created_at LIMIT 1)
   RETURNING l.case_id, l.id INTO case_id, lease_id;
   IF FOUND THEN
@@ -2219,9 +2239,6 @@ BEGIN
     RETURN;
   END IF;
 
-  IF EXISTS (SELECT FROM recusal r WHERE r.person_id = p_person AND r.dataset_id = p_dataset)
-    OR (p_maintainer AND EXISTS (SELECT FROM review_settings s WHERE s.dataset_id = p_dataset AND NOT s.maintainers_review))
-  THEN RETURN; END IF;
   allowed := categories_for(p_dataset, p_person);
   reads := (SELECT languages FROM reviewer_preference WHERE person_id = p_person);
 
@@ -2309,16 +2326,28 @@ BEGIN
   UPDATE review_case c SET taken = c.taken + 1, reserved = c.reserved - leads::integer
   WHERE c.dataset_id = p_dataset AND c.id = best_id;
 
-  INSERT INTO exposure AS e (person_id, day, category, items, run, last_at)
-  VALUES (p_person, (moment AT TIME ZONE 'UTC')::date, best_category, 1, 1, moment)
-  ON CONFLICT (person_id, day, category) DO UPDATE SET
-    items = e.items + 1,
-    run = CASE WHEN e.last_at < moment - make_interval(mins => coalesce(
-      (SELECT break_minutes FROM reviewer_preference p WHERE p.person_id = p_person), 10)) THEN 1 ELSE e.run + 1 END,
-    last_at = moment;
+  PERFORM count_as_seen(p_person, best_category);
   case_id := best_id;
   RETURN NEXT;
 END
+$function$;
+
+CREATE OR REPLACE FUNCTION public.count_as_seen(p_person uuid, p_category text)
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  INSERT INTO exposure AS e (person_id, day, category, items, run, last_at)
+  SELECT p_person, (clock_timestamp() AT TIME ZONE 'UTC')::date, k.id, 1,
+    CASE WHEN k.sensitive = 0 THEN 0 ELSE 1 + coalesce((
+      SELECT CASE WHEN x.last_at >= clock_timestamp() - make_interval(mins => coalesce(p.break_minutes, 10)) THEN x.run ELSE 0 END
+      FROM exposure x
+      JOIN category c ON c.id = x.category AND c.sensitive = 1
+      LEFT JOIN reviewer_preference p ON p.person_id = x.person_id
+      WHERE x.person_id = p_person AND x.day >= (clock_timestamp() AT TIME ZONE 'UTC')::date - 1
+      ORDER BY x.last_at DESC LIMIT 1), 0) END,
+    clock_timestamp()
+  FROM category k WHERE k.id = p_category
+  ON CONFLICT (person_id, day, category) DO UPDATE SET items = e.items + 1, run = excluded.run, last_at = excluded.last_at
 $function$;
 
 CREATE OR REPLACE FUNCTION public.end_due_leases(p_dataset uuid)
@@ -2549,6 +2578,18 @@ BEGIN
   END IF;
   RETURN NEW;
 END
+$function$;
+
+CREATE OR REPLACE FUNCTION public.stands_aside(p_dataset uuid, p_person uuid, p_maintainer boolean)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+AS $function$
+  SELECT CASE
+    WHEN EXISTS (SELECT FROM recusal r WHERE r.person_id = p_person AND r.dataset_id = p_dataset) THEN 'recused'
+    WHEN p_maintainer AND EXISTS (
+      SELECT FROM review_settings s WHERE s.dataset_id = p_dataset AND NOT s.maintainers_review) THEN 'maintains'
+  END
 $function$;
 
 CREATE OR REPLACE FUNCTION public.takedown_decided(request uuid)

@@ -186,7 +186,7 @@ export const reviewerPreference = pgTable(
   ],
 )
 
-/** A conflict of interest that a reviewer declared: they are served nothing of this dataset. */
+/** A conflict of interest that a reviewer declared: they are served nothing of this dataset, and decide nothing about it. */
 export const recusal = pgTable(
   'recusal',
   {
@@ -201,7 +201,10 @@ export const recusal = pgTable(
   (t) => [primaryKey({ columns: [t.personId, t.datasetId] })],
 )
 
-/** Items served to a person on a day (UTC), by category; `run` counts those since their last pause. */
+/**
+ * Items a person had before them on a day (UTC), by category: served, or uncovered elsewhere. `run` counts those of all sensitive
+ * categories since their last pause, as of the last of this one.
+ */
 export const exposure = pgTable(
   'exposure',
   {

@@ -236,6 +236,10 @@ export const lease = pgTable(
     index('lease_due')
       .on(t.datasetId, t.expiresAt)
       .where(sql`ended_at is null`),
+    // What somebody had before them and let go of.
+    index('lease_let_go')
+      .on(t.datasetId, t.caseId, t.reviewerId)
+      .where(sql`outcome in ('expired', 'released')`),
     check('lease_ended', sql`(${t.endedAt} is null) = (${t.outcome} is null)`),
     foreignKey({ columns: [t.datasetId, t.caseId], foreignColumns: [reviewCase.datasetId, reviewCase.id] }),
   ],

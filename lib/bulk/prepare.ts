@@ -9,6 +9,7 @@ import { can } from '@/lib/auth/permissions'
 import { conflict, invalid, notFound } from '@/lib/errors'
 import { say } from '@/lib/i18n/say'
 import { policyInForce } from '@/lib/policies/queries'
+import { refuseRecused } from '@/lib/review/voters'
 import { verbInText } from '@/lib/review/words'
 import { type Chosen, choose, countChosen, drawSample, freezeCases } from './freeze'
 import type { PrepareInput } from './input'
@@ -31,6 +32,7 @@ export async function prepareBulk(tx: Tx, actor: Member, input: PrepareInput): P
     visible: can(actor, 'case.view', datasetId),
     what: 'dataset',
   })
+  await refuseRecused(tx, actor, datasetId)
   await checkGround(tx, input)
   await forgetOldDrafts(tx, datasetId)
   const selection = selectionOf(input)

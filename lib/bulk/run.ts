@@ -5,6 +5,7 @@ import { bulk, decisionBatch } from '@/db/schema'
 import { loadMember } from '@/lib/auth/load-actor'
 import { cannot } from '@/lib/auth/cannot'
 import { policyInForce } from '@/lib/policies/queries'
+import { isRecused } from '@/lib/review/voters'
 import { failpoint } from '@/lib/runtime/failpoint'
 import { decideChunk } from './chunk'
 import type { BulkInput } from './input'
@@ -42,7 +43,9 @@ async function step(tx: Tx, { datasetId, bulkId }: BulkInput): Promise<'ended' |
     : (cannot(actor, 'case.bulk', datasetId) ??
       (found.kind === 'decide' && policy.id !== found.policyVersionId
         ? `Policy version ${policy.number} came into force.`
-        : null))
+        : (await isRecused(actor, datasetId, tx))
+          ? 'Whoever started it declared a conflict of interest.'
+          : null))
   if (!actor || denied) return end(tx, found, 'stopped', denied)
   const results = await decideChunk(tx, actor, found, policy)
   failpoint('bulk.before-commit')

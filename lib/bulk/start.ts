@@ -9,6 +9,7 @@ import { conflict, notFound } from '@/lib/errors'
 import { say } from '@/lib/i18n/say'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { policyInForce } from '@/lib/policies/queries'
+import { refuseRecused } from '@/lib/review/voters'
 import type { BulkInput } from './input'
 import { dropWaiting, slugOf } from './prepare'
 import { assessSample, evidenceOf } from './sample'
@@ -20,6 +21,7 @@ export type BulkRef = { dataset: string; bulkId: string }
 /** Lets a job carry out what was prepared, in the name of whoever starts it. Refuses a band whose sample does not allow it. */
 export async function startBulk(tx: Tx, actor: Member, input: BulkInput): Promise<BulkRef> {
   const found = await lockForLead(tx, actor, input)
+  await refuseRecused(tx, actor, found.datasetId)
   if (found.state !== 'draft') throw conflict(say('bulk.errors.started'))
   if (found.kind === 'undo') await refuseLate(tx, found)
   else {

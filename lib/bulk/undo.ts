@@ -7,6 +7,7 @@ import { authorize } from '@/lib/auth/authorize'
 import { can } from '@/lib/auth/permissions'
 import { conflict, notFound } from '@/lib/errors'
 import { say } from '@/lib/i18n/say'
+import { refuseRecused } from '@/lib/review/voters'
 import { freezeDecided } from './freeze'
 import type { BulkInput } from './input'
 import { UNDO_HOURS } from './labels'
@@ -26,6 +27,7 @@ export async function prepareUndo(
     visible: can(actor, 'case.view', datasetId),
     what: 'bulk',
   })
+  await refuseRecused(tx, actor, datasetId)
   await forgetOldDrafts(tx, datasetId)
   await refuseLate(tx, { datasetId, undoes: bulkId })
   const [row] = await tx

@@ -10,6 +10,7 @@ import { keyFor } from '@/lib/crypto/subject-keys'
 import { sealFor } from '@/lib/crypto/subject-seal'
 import { conflict, forbidden, notFound } from '@/lib/errors'
 import { say } from '@/lib/i18n/say'
+import { refuseRecused } from '@/lib/review/voters'
 import type { ConfirmGoldenInput, ObjectInput, RetireGoldenInput, ServingInput } from './input'
 import { servingOf } from './serving'
 import { goldenSettingsOf } from './settings'
@@ -22,6 +23,7 @@ export async function confirmGolden(
   input: ConfirmGoldenInput,
 ): Promise<{ goldenId: string }> {
   const found = await lockGolden(tx, actor, input)
+  await refuseRecused(tx, actor, input.datasetId)
   if (found.nominatedBy === actor.id) throw forbidden(say('golden.errors.ownConfirm'))
   if (found.confirmedBy) throw conflict(say('golden.errors.confirmed'))
   await tx.update(goldenItem).set({ confirmedBy: actor.id, confirmedAt: new Date() }).where(one(input))

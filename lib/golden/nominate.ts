@@ -13,6 +13,7 @@ import { policyInForce, type PolicyInForce } from '@/lib/policies/queries'
 import { type LockedCase, lockCase } from '@/lib/review/case-row'
 import { groundError } from '@/lib/review/ground'
 import { mayView } from '@/lib/review/status'
+import { type Bar, barInWords, refuseRecused } from '@/lib/review/voters'
 import type { NominateInput } from './input'
 
 export type Nominated = { dataset: string; goldenId: string }
@@ -24,6 +25,7 @@ export type Nominated = { dataset: string; goldenId: string }
 export async function nominate(tx: Tx, actor: Member, input: NominateInput): Promise<Nominated> {
   const { datasetId, actions, reasons } = input
   authorize(actor, 'golden.edit', { datasetId })
+  await refuseRecused(tx, actor, datasetId)
   const found = await lockCase(tx, datasetId, input.caseId)
   if (!found || !mayView(actor, found)) throw notFound('case')
   const denied = cannotNominate(found)
@@ -69,8 +71,12 @@ export async function nominate(tx: Tx, actor: Member, input: NominateInput): Pro
 
 /** Why a case cannot become a check, or undefined: the verb refuses by it and the screen says it. */
 export function cannotNominate(
-  found: Pick<LockedCase, 'restricted' | 'status' | 'takedowns'> & { inForce: { scope: string } | null },
+  found: Pick<LockedCase, 'restricted' | 'status' | 'takedowns'> & {
+    inForce: { scope: string } | null
+    bar?: Bar | null
+  },
 ): string | undefined {
+  if (found.bar === 'recused') return barInWords(found.bar, '')
   if (found.restricted) return say('golden.unfit.restricted')
   if (found.status !== 'decided' || !found.inForce) return say('golden.unfit.open')
   if (found.takedowns > 0) return say('golden.unfit.takedown')

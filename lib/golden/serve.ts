@@ -125,20 +125,14 @@ async function serveBefore(
     on conflict (dataset_id, person_id) where ended_at is null do nothing
     returning id, golden_id as "goldenId"`)
   if (!served) return null
-  await countAsSeen(tx, personId, datasetId, served.goldenId)
+  await countGolden(tx, personId, datasetId, served.goldenId)
   return served.id
 }
 
 /** As `claim_case` counts a case: the limits of the day and the pauses are about what is read. */
-async function countAsSeen(tx: Tx, personId: string, datasetId: string, goldenId: string): Promise<void> {
+async function countGolden(tx: Tx, personId: string, datasetId: string, goldenId: string): Promise<void> {
   await tx.execute(sql`
-    insert into exposure as e (person_id, day, category, items, run, last_at)
-    select ${personId}, (clock_timestamp() at time zone 'UTC')::date, c.category, 1, 1, clock_timestamp()
+    select count_as_seen(${personId}, c.category)
     from golden_item g join review_case c on c.dataset_id = g.dataset_id and c.id = g.case_id
-    where g.dataset_id = ${datasetId} and g.id = ${goldenId}
-    on conflict (person_id, day, category) do update set
-      items = e.items + 1,
-      run = case when e.last_at < excluded.last_at - make_interval(mins => coalesce(
-        (select break_minutes from reviewer_preference p where p.person_id = ${personId}), 10)) then 1 else e.run + 1 end,
-      last_at = excluded.last_at`)
+    where g.dataset_id = ${datasetId} and g.id = ${goldenId}`)
 }

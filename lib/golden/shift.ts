@@ -129,7 +129,8 @@ export async function escalateInShift(tx: Tx, actor: Member, input: EscalateInpu
 export async function revealInShift(tx: Tx, actor: Member, input: RevealInput): Promise<RevealView> {
   const serving = await servingFor(tx, actor, input)
   if (!serving) return reveal(tx, actor, input)
-  return { ...(await reveal(tx, actor, { ...input, caseId: serving.caseId })), caseId: serving.id }
+  const shown = await reveal(tx, actor, { ...input, caseId: serving.caseId }, { served: true })
+  return { ...shown, caseId: serving.id }
 }
 
 /** What is uncovered is the case that the item was made of. */

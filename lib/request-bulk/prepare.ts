@@ -12,6 +12,7 @@ import { say } from '@/lib/i18n/say'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { policyInForce } from '@/lib/policies/queries'
 import { groundOf } from '@/lib/review/ground'
+import { refuseRecused } from '@/lib/review/voters'
 import { categoryOf } from '@/lib/takedowns/kinds'
 import type { BulkKind, PrepareRequestsInput, RequestBulkInput } from './input'
 import { MOST_REQUESTS } from './labels'
@@ -34,6 +35,7 @@ export async function prepareRequests(
 ): Promise<RequestBulkRef> {
   const { datasetId, kind, exact, proven, action, reasonCode } = input
   authorize(actor, 'takedown.handle', { datasetId, visible: false, what: 'dataset' })
+  await refuseRecused(tx, actor, datasetId)
   const policy = await policyInForce(tx, datasetId)
   groundOf(policy, { category: categoryOfKind(kind) }, input)
   const id = await insertBulk(tx, {
@@ -65,6 +67,7 @@ export async function prepareRequestsUndo(
 ): Promise<RequestBulkRef> {
   const of = await lockForLead(tx, actor, at)
   const { datasetId } = at
+  await refuseRecused(tx, actor, datasetId)
   if (of.kind !== 'decide' || of.endedAt === null) throw conflict(say('requestBulk.errors.running'))
   if (of.endedAt.getTime() < Date.now() - UNDO_HOURS * 3_600_000)
     throw conflict(say('requestBulk.errors.late', { hours: UNDO_HOURS }))
@@ -100,6 +103,7 @@ export async function startRequests(tx: Tx, actor: Member, at: RequestBulkInput)
   // Two that are small alone are not started at once as if the other were not there.
   await takeTurns(tx, `takedown-bulk/${at.datasetId}`)
   const found = await lockForLead(tx, actor, at)
+  await refuseRecused(tx, actor, at.datasetId)
   if (found.state !== 'draft') throw conflict(say('requestBulk.errors.started'))
   if (found.secondBy === null && (found.needsSecond || (await needsSomebodyElse(tx, found))))
     throw conflict(say('requestBulk.errors.second'))

@@ -7,6 +7,7 @@ import { cannot } from '@/lib/auth/cannot'
 import { loadMember } from '@/lib/auth/load-actor'
 import { AppError } from '@/lib/errors'
 import { type PolicyInForce, policyInForce } from '@/lib/policies/queries'
+import { isRecused } from '@/lib/review/voters'
 import { failpoint } from '@/lib/runtime/failpoint'
 import { lockRequest } from '@/lib/takedowns/request-row'
 import { decideRequest } from './decide-request'
@@ -52,7 +53,9 @@ async function step(tx: Tx, at: RequestBulkInput): Promise<'ended' | 'more'> {
     : (cannot(actor, 'takedown.handle', found.datasetId) ??
       (found.kind === 'decide' && policy.id !== found.policyVersionId
         ? `Policy version ${policy.number} came into force.`
-        : null))
+        : (await isRecused(actor, found.datasetId, tx))
+          ? 'Whoever started it declared a conflict of interest.'
+          : null))
   if (!actor || denied) return end(tx, found, 'stopped', denied)
   const items = await tx.execute<{ n: number; requestId: string }>(sql`
     select n, request_id as "requestId" from takedown_bulk_item

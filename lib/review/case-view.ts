@@ -24,6 +24,7 @@ import type { Protection } from './safe-view'
 import { hasRoom, placeOf } from './seats'
 import { findingsVersion } from './seen'
 import { viewingOf, viewOf } from './viewing-of'
+import { type Bar, standingOf } from './voters'
 import { distinctFindings } from './findings'
 import {
   type Action,
@@ -92,6 +93,8 @@ export type CaseView = {
   outcome: Action
   otherCases: { id: string; category: string; categoryLabel: string; status: CaseStatus }[]
   history: HistoryEntry[]
+  /** What keeps the reader from voting beside their role and seat; part of what `cannotDecide` says. */
+  bar: Bar | null
   cannotDecide: string | undefined
   cannotOverride: string | undefined
   cannotAppeal: string | undefined
@@ -136,7 +139,16 @@ export async function caseView(actor: Member, slug: string, caseId: string): Pro
   const mine = facts.votes.some((vote) => vote.round === found.round && vote.reviewerId === actor.id)
   const claimed = place.leaseId !== undefined
   const room = claimed || hasRoom(found, actor)
-  const decidable = { ...found, decided: inForce ?? undefined, voted: mine, seat: place.seat, room }
+  const { bar, alone } = await standingOf(db(), actor, found, { claimed })
+  const decidable = {
+    ...found,
+    decided: inForce ?? undefined,
+    voted: mine,
+    seat: place.seat,
+    room,
+    bar,
+    alone,
+  }
   const cast = facts.votes.filter((vote) => vote.round === found.round)
   const over = found.status === 'decided'
   return {
@@ -178,8 +190,9 @@ export async function caseView(actor: Member, slug: string, caseId: string): Pro
       appeals: facts.appeals,
       reopenedAt: found.round > 1 && !found.appealed ? found.openedAt : null,
     }),
+    bar,
     cannotDecide: cannotDecide(decidable, actor),
-    cannotOverride: cannotOverride({ ...found, seat: place.seat }, actor),
+    cannotOverride: cannotOverride(decidable, actor),
     cannotAppeal: cannotAppeal(found, actor),
     grounds,
   }

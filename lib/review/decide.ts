@@ -21,7 +21,7 @@ import type { Span } from './spans'
 import { sealedNote } from './sealed-note'
 import { addSlot, askLead, hasRoom, type Place, placeOf, sitsAsLead, spendSlot } from './seats'
 import { type Action, cannotDecide, type Decidable, mayView } from './status'
-import { fillsQuorum } from './voters'
+import { fillsQuorum, standingOf } from './voters'
 import { type Tally, tally, type Vote } from './votes'
 
 export type DecideView = {
@@ -97,8 +97,10 @@ export async function checkVote(tx: Tx, actor: Member, input: DecideInput): Prom
   if (!found || !mayView(actor, found)) throw notFound('case')
   const votes = await votesOf(tx, found)
   const place = await placeOf(tx, found, actor.id)
-  const room = place.leaseId !== undefined || hasRoom(found, actor)
-  refuse({ ...found, seat: place.seat, room }, actor, votes, input)
+  const claimed = place.leaseId !== undefined
+  const room = claimed || hasRoom(found, actor)
+  const { bar } = await standingOf(tx, actor, found, { claimed })
+  refuse({ ...found, seat: place.seat, room, bar }, actor, votes, input)
 
   const policy = await policyInForce(tx, found.datasetId)
   groundOf(policy, found, input)
@@ -129,7 +131,7 @@ function outcomeOf(found: LockedCase, votes: readonly CastVote[], last: CastVote
 
 /** 403 for who may look but not decide; 409 for who came second. */
 function refuse(
-  found: LockedCase & Pick<Decidable, 'seat' | 'room'>,
+  found: LockedCase & Pick<Decidable, 'seat' | 'room' | 'bar'>,
   actor: Member,
   votes: readonly CastVote[],
   input: DecideInput,

@@ -5,7 +5,7 @@ import { category, dataset, item } from '@/db/schema'
 import type { Member } from '@/lib/auth/actor'
 import { authorize } from '@/lib/auth/authorize'
 import { type IndexedRow, rowOfItem } from '@/lib/datasets/indexed-rows'
-import { invalid, missing, notFound } from '@/lib/errors'
+import { forbidden, invalid, missing, notFound } from '@/lib/errors'
 import { say } from '@/lib/i18n/say'
 import { policyInForce } from '@/lib/policies/queries'
 import { type LockedCase, lockCase } from './case-row'
@@ -14,6 +14,7 @@ import { groundOf } from './ground'
 import type { OverrideByDigestInput } from './input'
 import { keepItems } from './keep-items'
 import { caseOf } from './queries'
+import { refusedDirectly } from './refused-directly'
 import { resolve } from './resolve'
 import { restrictItems } from './restrict-items'
 import { findingsNow } from './seen'
@@ -72,9 +73,10 @@ export async function overrideByDigest(
     await keepItems(tx, datasetId, { revisionId, fields: Object.keys(fields), items, places: [input.fresh] })
   }
   const found = await openedCase(tx, { datasetId, digest, category: ground.category })
-  const denied = cannotOverride(found, actor)
   // An item with a restricted flag is not there for anybody else, in any of its categories.
-  if (denied) throw notFound('item')
+  if (cannotOverride(found, actor)) throw notFound('item')
+  const denied = await refusedDirectly(tx, actor, found)
+  if (denied) throw forbidden(denied)
   groundOf(policy, found, { action, reasonCode, policyVersionId: input.policyVersionId })
 
   const seen = await findingsNow(tx, found)

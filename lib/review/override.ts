@@ -11,10 +11,10 @@ import type { OverrideInput } from './input'
 import { judgedPassages } from './judged-passages'
 import { nextCase } from './next-case'
 import { resolve } from './resolve'
-import { placeOf } from './seats'
 import { findingsNow } from './seen'
 import { sourceChosen } from './case-sources'
-import { alreadyDecided, cannotOverride, mayView } from './status'
+import { refusedDirectly } from './refused-directly'
+import { alreadyDecided, mayView } from './status'
 import { refuseForeignTerritories } from './territories'
 
 /**
@@ -24,8 +24,7 @@ import { refuseForeignTerritories } from './territories'
 export async function override(tx: Tx, actor: Member, input: OverrideInput): Promise<DecideView> {
   const found = await lockCase(tx, input.datasetId, input.caseId)
   if (!found || !mayView(actor, found)) throw notFound('case')
-  const { seat } = await placeOf(tx, found, actor.id)
-  const denied = cannotOverride({ ...found, seat }, actor)
+  const denied = await refusedDirectly(tx, actor, found)
   if (denied) throw forbidden(denied)
   if ((found.inForce?.id ?? null) !== input.supersedes) throw conflict(alreadyDecided(found))
 

@@ -7,7 +7,9 @@ import type { Member } from '@/lib/auth/actor'
 import { notFound, rateLimited } from '@/lib/errors'
 import { say } from '@/lib/i18n/say'
 import { lockCase } from './case-row'
+import { countAsSeen } from './exposure'
 import type { RevealInput } from './input'
+import { placeOf } from './seats'
 import { mayView } from './status'
 
 /**
@@ -21,14 +23,24 @@ const OPEN_FOR_MS = 30 * 60_000
 
 export type RevealView = { dataset: string; caseId: string; queue: string }
 
-/** Uncovers the text of a case for this member. Recorded; asking again while it is open records nothing. */
-export async function reveal(tx: Tx, actor: Member, input: RevealInput): Promise<RevealView> {
+/**
+ * Uncovers the text of a case for this member. Recorded; asking again while it is open records nothing. Of a case that nothing served
+ * them it counts as seen: the limits of the day are about what is read.
+ */
+export async function reveal(
+  tx: Tx,
+  actor: Member,
+  input: RevealInput,
+  { served = false }: { served?: boolean } = {},
+): Promise<RevealView> {
   const found = await lockCase(tx, input.datasetId, input.caseId)
   if (!found || !mayView(actor, found)) throw notFound('case')
   // One reveal of a person at a time: of two at the edge of the cap only one may pass.
   await takeTurns(tx, `reveal/${actor.id}`)
   if (!(await isRevealed(tx, actor, found))) {
     await refuseBeyondCap(tx, actor)
+    if (!served && !(await placeOf(tx, found, actor.id)).leaseId)
+      await countAsSeen(tx, actor.id, found.category)
     await tx.insert(table).values({ datasetId: found.datasetId, caseId: found.id, personId: actor.id })
   }
   return { dataset: found.slug, caseId: found.id, queue: input.queue }

@@ -6,8 +6,10 @@ import { can } from '@/lib/auth/permissions'
 import { conflict, forbidden } from '@/lib/errors'
 import { say } from '@/lib/i18n/say'
 import type { LockedCase } from './case-row'
+import { countAsSeen } from './exposure'
 import { announceCases } from './rounds'
-import { barred, type SeatKind } from './status'
+import { barred, flaggedByYou, type SeatKind } from './status'
+import { wasSeen } from './voters'
 
 /** What a person is to the round that is open, and the claim they hold in it. */
 export type Place = { seat: SeatKind | undefined; leaseId: string | undefined }
@@ -82,6 +84,8 @@ async function takeSlot(tx: Tx, found: LockedCase, actor: Member): Promise<strin
         and l.slot = n and (l.ended_at is null or l.outcome = 'voted'))
     returning id`)
   if (!lease) throw new Error('a case with room has no free slot')
+  // A claim counts what it hands out; who comes by another way sees it now, unless it counted before.
+  if (!(await wasSeen(tx, actor, found))) await countAsSeen(tx, actor.id, found.category)
   await tx.execute(sql`
     update review_case set taken = taken + 1, reserved = reserved - ${forLead ? 1 : 0}
     where dataset_id = ${found.datasetId} and id = ${found.id}`)
@@ -89,17 +93,50 @@ async function takeSlot(tx: Tx, found: LockedCase, actor: Member): Promise<strin
 }
 
 /**
- * Whoever skipped a case may come back to it, and a lead may decide what they flagged; nobody who is barred may: refused here, whatever
- * the verb, and by the keys of the tables after that.
+ * Whoever skipped a case may come back to it. Who flagged it, or is barred, may not: refused here, whatever the verb, and by the keys of
+ * the tables after that.
  */
 export async function sit(tx: Tx, { datasetId, id, round }: Round, personId: string): Promise<void> {
   const [seat] = await tx.execute<{ kind: SeatKind }>(sql`
     insert into case_seat (dataset_id, case_id, round, person_id, kind)
     values (${datasetId}, ${id}, ${round}, ${personId}, 'reviewer')
     on conflict (dataset_id, case_id, round, person_id) do update
-      set kind = case when case_seat.kind = 'barred' then case_seat.kind else 'reviewer' end
+      set kind = case when case_seat.kind in ('barred', 'flagged') then case_seat.kind else 'reviewer' end
     returning kind`)
   if (seat?.kind === 'barred') throw forbidden(barred())
+  if (seat?.kind === 'flagged') throw forbidden(flaggedByYou())
+}
+
+/**
+ * Keeps whoever raised these cases out of their open rounds: a claim of theirs ends, and what they held back to undo goes with it. A vote
+ * that they cast before stays. The caller holds the cases.
+ */
+export async function seatFlagger(
+  tx: Tx,
+  datasetId: string,
+  caseIds: readonly string[],
+  personId: string,
+): Promise<void> {
+  if (caseIds.length === 0) return
+  const ids = sql`any (${sql.param([...caseIds])}::uuid[])`
+  await tx.execute(sql`
+    delete from held_vote where dataset_id = ${datasetId} and case_id = ${ids} and reviewer_id = ${personId}`)
+  await tx.execute(sql`
+    select give_back_slots(${datasetId}, array(
+      select l.id from lease l
+      where l.dataset_id = ${datasetId} and l.case_id = ${ids} and l.reviewer_id = ${personId} and l.ended_at is null), 'released')`)
+  await tx.execute(sql`
+    insert into case_seat (dataset_id, case_id, round, person_id, kind)
+    select c.dataset_id, c.id, c.round, ${personId}, 'flagged' from review_case c
+    where c.dataset_id = ${datasetId} and c.id = ${ids}
+    on conflict (dataset_id, case_id, round, person_id) do update set kind = 'flagged' where case_seat.kind = 'skipped'`)
+}
+
+/** Gives up the seat of who flagged a case, for a decision that nobody else is left to make. */
+export async function standDown(tx: Tx, { datasetId, id, round }: Round, personId: string): Promise<void> {
+  await tx.execute(sql`
+    delete from case_seat
+    where dataset_id = ${datasetId} and case_id = ${id} and round = ${round} and person_id = ${personId} and kind = 'flagged'`)
 }
 
 /** What is done after a vote was held takes its place. */

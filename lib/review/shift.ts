@@ -109,32 +109,29 @@ export async function refusedVotes(actor: Member): Promise<Refused[]> {
 
 /** Why a reviewer gets no case although some are open: the first thing that is in the way, in a sentence. */
 export async function whyNothing(actor: Member, datasetId: string): Promise<string> {
+  const maintains = actor.roles[datasetId]?.includes('maintainer') ?? false
   const [row] = await db().execute<{
-    recused: boolean
+    aside: 'recused' | 'maintains' | null
     open: number
-    allowed: string[]
-    wanted: string[] | null
     unread: boolean
-    paused: string[] | null
+    paused: boolean
+    enough: string[]
   }>(sql`
     select
-      exists (select from recusal r where r.person_id = ${actor.id} and r.dataset_id = ${datasetId}) as recused,
+      stands_aside(${datasetId}, ${actor.id}, ${maintains}) as aside,
       (select count(*)::int from (select 1 from review_case where dataset_id = ${datasetId} and claimable limit 1) x) as open,
-      categories_for(${datasetId}, ${actor.id}) as allowed,
-      (select p.categories from reviewer_preference p where p.person_id = ${actor.id}) as wanted,
       (select p.languages is not null and not exists (
           select from review_case c where c.dataset_id = ${datasetId} and c.claimable and c.language = any (p.languages || ${UNDETERMINED}::text))
         from reviewer_preference p where p.person_id = ${actor.id}) as unread,
-      (select array_agg(e.category) from exposure e join reviewer_preference p on p.person_id = e.person_id
-        where e.person_id = ${actor.id} and e.day = (now() at time zone 'UTC')::date and p.break_after is not null
-          and e.run >= p.break_after and e.last_at > now() - make_interval(mins => p.break_minutes)) as paused`)
+      coalesce(bool_or(b.bar = 'pause'), false) as paused,
+      array_remove(array_agg(case when b.bar = 'enough' then b.category end order by b.category), null) as enough
+    from category_bars(${datasetId}, ${actor.id}) b`)
   if (!row) return say('queue.nothing.open')
-  if (row.recused) return say('queue.nothing.recused')
+  if (row.aside) return say(`queue.nothing.${row.aside}`)
   if (row.open === 0) return say('queue.nothing.forReviewers')
   if (row.unread) return say('queue.nothing.languages')
-  const withheld = (row.wanted ?? []).filter((category) => !row.allowed.includes(category))
-  if (row.paused?.some((category) => withheld.includes(category))) return say('queue.nothing.pause')
-  if (withheld.length > 0)
-    return say('queue.nothing.enough', { categories: withheld.map(categoryInText).join(', ') })
+  if (row.paused) return say('queue.nothing.pause')
+  if (row.enough.length > 0)
+    return say('queue.nothing.enough', { categories: row.enough.map(categoryInText).join(', ') })
   return say('queue.nothing.elsewhere')
 }

@@ -9,7 +9,8 @@ import { type LockedCase, lockCase } from './case-row'
 import type { EscalateInput, SkipInput } from './input'
 import { openCases } from './open-cases'
 import { sealedNote } from './sealed-note'
-import { askLead, dropHeld, giveBack, sitAside } from './seats'
+import { caseOf } from './queries'
+import { askLead, dropHeld, giveBack, seatFlagger, sitAside } from './seats'
 import { cannotDecide, mayView } from './status'
 
 export type SkipView = { dataset: string; caseId: string }
@@ -99,4 +100,6 @@ export async function restrict(
     },
   ])
   await openCases(tx, found.datasetId, [found.digest])
+  const raised = await caseOf(tx, found.datasetId, found.digest, category)
+  if (raised) await seatFlagger(tx, found.datasetId, [raised.id], actor.id)
 }

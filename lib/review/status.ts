@@ -12,6 +12,7 @@ import { cannot } from '@/lib/auth/cannot'
 import { can } from '@/lib/auth/permissions'
 import { formatDateTime } from '@/lib/format'
 import { localeOfReader, say } from '@/lib/i18n/say'
+import { type Bar, barInWords } from './voters'
 import { verbInText } from './words'
 
 export { ACTIONS } from './labels'
@@ -49,6 +50,11 @@ export type Decidable = {
   seat?: SeatKind
   /** Whether a slot is theirs or free for them. */
   room?: boolean
+  /** What else keeps them from it, and of which category that is said. */
+  bar?: Bar | null
+  category?: string
+  /** Whether nobody else is left to decide it directly. */
+  alone?: boolean
 }
 
 /** Whether the actor may know that the case exists: a restricted one only as a safety officer, whatever else they are. */
@@ -66,23 +72,31 @@ export function cannotDecide(found: Decidable, actor: Actor): string | undefined
     : cannot(actor, 'case.review', found.datasetId)
   if (denied) return denied
   if (!transition(found.status, 'vote')) return alreadyDecided(found)
+  if (found.bar) return barInWords(found.bar, found.category ?? '')
   if (found.voted) return say('review.status.reviewed')
   if (found.seat === 'barred') return barred()
-  if (found.seat === 'flagged') return say('review.status.flagged')
+  if (found.seat === 'flagged') return flaggedByYou()
   return found.room === false ? say('review.status.full') : undefined
 }
 
 export const barred = (): string => say('review.status.barred')
+export const flaggedByYou = (): string => say('review.status.flagged')
 
-/** Why this actor cannot decide the case directly, over votes and earlier decisions, or undefined. */
+/**
+ * Why this actor cannot decide the case directly, over votes and earlier decisions, or undefined. Who reported the item can where nobody
+ * else could: the law's time runs, and who decided what is on record.
+ */
 export function cannotOverride(
-  found: Pick<Decidable, 'datasetId' | 'restricted' | 'seat'>,
+  found: Pick<Decidable, 'datasetId' | 'restricted' | 'seat' | 'bar' | 'alone'>,
   actor: Actor,
 ): string | undefined {
   const denied = found.restricted
     ? cannot(actor, 'restricted.handle')
     : cannot(actor, 'case.override', found.datasetId)
-  return denied ?? (found.seat === 'barred' ? barred() : undefined)
+  if (denied) return denied
+  if (found.bar === 'recused') return barInWords(found.bar, '')
+  if (found.seat === 'barred') return barred()
+  return found.seat === 'flagged' && !found.alone ? flaggedByYou() : undefined
 }
 
 /** Why this actor cannot contest the decision in force, or undefined. A requester's right to an item is checked by their request. */

@@ -1,7 +1,11 @@
 import 'server-only'
-import { sql } from 'drizzle-orm'
-import type { Tx } from '@/db/client'
-import type { Member } from '@/lib/auth/actor'
+import { type SQL, sql } from 'drizzle-orm'
+import { type Db, db, type Tx } from '@/db/client'
+import type { Actor, Member } from '@/lib/auth/actor'
+import { can } from '@/lib/auth/permissions'
+import { categoryInText } from '@/lib/detection/category-name'
+import { forbidden } from '@/lib/errors'
+import { say } from '@/lib/i18n/say'
 
 /**
  * Whether a vote of this member fills a quorum in the dataset: three accounts made today are nobody's agreement. The account is as
@@ -18,4 +22,120 @@ export async function fillsQuorum(tx: Tx, datasetId: string, { id }: Member): Pr
     left join review_settings s on s.dataset_id = ${datasetId}
     where p.id = ${id}`)
   return row?.counts ?? false
+}
+
+/** What keeps a member from voting on a case, whatever its votes are. */
+export type Bar = 'recused' | 'maintains' | 'leads' | 'declined' | 'enough' | 'pause'
+
+/** How somebody stands to a case beside their role and their seat. */
+export type Standing = {
+  bar: Bar | null
+  /** Nobody else is left who could decide it directly: then neither is somebody kept from it who reported it. */
+  alone: boolean
+}
+
+type Asked = {
+  datasetId: string
+  id: string
+  round: number
+  category: string
+  restricted: boolean
+  queueId: string | null
+}
+
+/**
+ * The same rules by which `claim_case` hands out cases, for whoever comes to one by another way; the database holds them. What somebody
+ * claimed was asked then, but a conflict of interest holds from the moment in which it is declared. Their limits do not keep anybody
+ * from answering what they have seen within a day: it counted then. Who was never asked what they agree to see has declined
+ * nothing; the queue asks them first.
+ *
+ * What only safety officers see is bound by none of it, because the law's time runs: an officer who declared a conflict is kept from it
+ * while another one is left.
+ */
+export async function standingOf(
+  on: Db | Tx,
+  actor: Member,
+  found: Asked,
+  { claimed }: { claimed: boolean },
+): Promise<Standing> {
+  const { datasetId, restricted } = found
+  const maintains = actor.roles[datasetId]?.includes('maintainer') ?? false
+  const aside = sql`stands_aside(${datasetId}, ${actor.id}, ${maintains})`
+  const [row] = await on.execute<{ aside: Bar | null; bar: Bar | null; others: boolean }>(sql`
+    select ${aside} as aside,
+      ${restricted || claimed ? sql`null` : barOfQueue(actor, found)} as bar,
+      ${othersLeft(actor, found)} as others`)
+  if (!row) throw new Error('a row of constants is missing')
+  const alone = !row.others
+  if (restricted) return { bar: row.aside === 'recused' && !alone ? 'recused' : null, alone }
+  return { bar: row.aside ?? row.bar, alone }
+}
+
+const barOfQueue = (actor: Member, { datasetId, id, category, queueId }: Asked): SQL => sql`case
+  when ${!can(actor, 'case.override', datasetId)} and exists (
+    select from review_queue q where q.dataset_id = ${datasetId} and q.id = ${queueId}::uuid and q.audience = 'lead') then 'leads'
+  else (
+    select b.bar from category_bars(${datasetId}, ${actor.id}) b
+    where b.category = ${category} and (b.bar = 'declined' or (b.bar in ('enough', 'pause') and not ${seenBy(actor, { datasetId, id })})))
+  end`
+
+/** Whether they uncovered it within a day, or a claim of theirs ran out or was given back: then it counted as seen. */
+export async function wasSeen(
+  on: Db | Tx,
+  actor: Member,
+  found: { datasetId: string; id: string },
+): Promise<boolean> {
+  const [row] = await on.execute<{ seen: boolean }>(sql`select ${seenBy(actor, found)} as seen`)
+  return row?.seen ?? false
+}
+
+const seenBy = ({ id: personId }: Member, { datasetId, id }: { datasetId: string; id: string }): SQL => sql`(
+  exists (
+    select from reveal r
+    where r.person_id = ${personId} and r.dataset_id = ${datasetId} and r.case_id = ${id} and r.created_at > now() - interval '1 day')
+  or exists (
+    select from lease l
+    where l.dataset_id = ${datasetId} and l.case_id = ${id} and l.reviewer_id = ${personId}
+      and l.outcome in ('expired', 'released') and l.created_at > now() - interval '1 day'))`
+
+/** Somebody else with the role that decides it directly, who is neither recused nor kept out by a seat. */
+const othersLeft = (
+  { id: personId }: Member,
+  { datasetId, id, round, restricted }: Asked,
+): SQL => sql`exists (
+  select from person p
+  where p.id <> ${personId} and p.disabled_at is null
+    and ${
+      restricted
+        ? sql`exists (select from site_membership m where m.person_id = p.id and m.role = 'safety_officer')`
+        : sql`exists (select from membership m where m.dataset_id = ${datasetId} and m.person_id = p.id and m.role = 'lead')`
+    }
+    and stands_aside(${datasetId}, p.id, false) is null
+    and not exists (
+      select from case_seat s
+      where s.dataset_id = ${datasetId} and s.case_id = ${id} and s.round = ${round} and s.person_id = p.id
+        and s.kind in ('flagged', 'barred')))`
+
+/** Why, and what to do about it. */
+export const barInWords = (bar: Bar, category: string): string =>
+  bar === 'declined' || bar === 'enough'
+    ? say(`review.bar.${bar}`, { category: categoryInText(category) })
+    : say(`review.bar.${bar}`)
+
+/** Whether they declared an interest of their own in the dataset. */
+export async function isRecused(
+  { id }: Pick<Member, 'id'>,
+  datasetId: string,
+  on: Db | Tx = db(),
+): Promise<boolean> {
+  const [row] = await on.execute<{ recused: boolean }>(
+    sql`select stands_aside(${datasetId}, ${id}, false) is not null as recused`,
+  )
+  return row?.recused ?? false
+}
+
+/** Refuses a decision about the dataset to whoever declared an interest of their own in it. */
+export async function refuseRecused(tx: Tx, actor: Actor, datasetId: string): Promise<void> {
+  if (actor.kind === 'member' && (await isRecused(actor, datasetId, tx)))
+    throw forbidden(say('review.bar.recused'))
 }

@@ -23,6 +23,7 @@ import type { Basis } from '@/lib/erasure/labels'
 import { recordErasure, shred } from '@/lib/erasure/record'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { type LockedRequest, lockRequest } from './request-row'
+import { forgetRequesterSeats } from './requester-seats'
 import { isClosed } from './status'
 
 const LATER_DAYS = 30
@@ -75,6 +76,7 @@ export async function removePersonalData(
   tx: Tx,
   requestId: string,
 ): Promise<{ contact: number; targets: number; letters: number }> {
+  await forgetRequesterSeats(tx, requestId)
   const contact = await tx
     .delete(takedownContact)
     .where(eq(takedownContact.requestId, requestId))

@@ -17,6 +17,7 @@ import { drawSamples, keepCandidates, takeExact, withoutCase } from './candidate
 import type { Hit, Located } from './found'
 import type { Search } from './locate'
 import { recordReach } from './reach-record'
+import { seatRequester } from './requester-seats'
 import { type LockedRequest, lockRequest, recordEvent } from './request-row'
 import { targetsOf } from './results'
 import { settle } from './settle'
@@ -219,6 +220,7 @@ async function attach(
       .values(targets.map(({ targetId }) => ({ datasetId, requestId, targetId, digest, caseId })))
       .onConflictDoNothing()
   }
+  await seatRequester(tx, request, [...caseIds.values()])
 }
 
 /** What an opt-out asks to leave out, by the hits of one item. */

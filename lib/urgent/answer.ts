@@ -9,10 +9,9 @@ import { say } from '@/lib/i18n/say'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { policyInForce } from '@/lib/policies/queries'
 import { lockCase } from '@/lib/review/case-row'
+import { refusedDirectly } from '@/lib/review/refused-directly'
 import { resolve } from '@/lib/review/resolve'
-import { placeOf } from '@/lib/review/seats'
 import { findingsNow } from '@/lib/review/seen'
-import { cannotOverride } from '@/lib/review/status'
 import { takeExact } from '@/lib/takedowns/candidates'
 import { type LockedRequest, recordEvent } from '@/lib/takedowns/request-row'
 import { handled } from '@/lib/takedowns/take'
@@ -42,8 +41,7 @@ export async function answerUrgent(
   for (const caseId of open) {
     const found = await lockCase(tx, request.datasetId, caseId)
     if (found?.status !== 'open') continue
-    const { seat } = await placeOf(tx, found, actor.id)
-    const denied = cannotOverride({ ...found, seat }, actor)
+    const denied = await refusedDirectly(tx, actor, found)
     if (denied) throw forbidden(denied)
     await resolve(tx, actor, {
       ...{ found, policy, action, reasonCode: reason.code, spans: [] },

@@ -3,7 +3,7 @@ import type { queue as english } from '../en/queue'
 
 export const queue: Translation<typeof english> = {
   title: 'Warteschlange',
-  lead: 'Übernehmen Sie den nächsten Fall. Bevor Ihnen etwas vorgelegt wird, wird beachtet, was Sie zu sehen bereit sind, wie viel davon und wo Sie befangen sind.',
+  lead: 'Übernehmen Sie den nächsten Fall. Bevor Ihnen etwas vorgelegt wird, wird beachtet, was Sie zu sehen bereit sind, wie viel davon und wo Sie befangen sind; ebenso, bevor Sie über einen Fall abstimmen, den Sie in der Triage öffnen.',
   today: 'Heute',
   whatISee: 'Was ich sehe',
   understood: 'Verstanden',
@@ -43,6 +43,8 @@ export const queue: Translation<typeof english> = {
     open: 'Nichts wartet.',
     recused:
       'Sie haben sich für diesen Datensatz für befangen erklärt; darum wird Ihnen keiner seiner Fälle vorgelegt.',
+    maintains:
+      'Sie betreuen diesen Datensatz, und seine Einstellungen überlassen die Stimmen über seine Fälle anderen.',
     forReviewers: 'Zurzeit wartet nichts auf eine Prüfung.',
     languages: 'Was noch da ist, steht in Sprachen, die Sie nach Ihren Angaben nicht lesen.',
     pause:
@@ -57,7 +59,7 @@ export const queue: Translation<typeof english> = {
     lead: 'Sie bestimmen, was Ihnen gezeigt wird. Niemand sonst sieht diese Angaben, und Sie können sie jederzeit ändern, auch mitten am Tag.',
     categories: {
       legend: 'Ich bin bereit, Fälle dieser Kategorien zu sehen',
-      hint: 'Aus einer Kategorie, die Sie auslassen, wird Ihnen nie etwas vorgelegt, auch nicht in einer Warteschlange, in der sie vorkommt.',
+      hint: 'Aus einer Kategorie, die Sie auslassen, wird Ihnen nie etwas vorgelegt, auch nicht in einer Warteschlange, in der sie vorkommt, und Sie stimmen über ihre Fälle nicht ab.',
     },
     dailyCap: {
       label: 'Höchstens so viele belastende Fälle am Tag, je Kategorie',
@@ -65,7 +67,7 @@ export const queue: Translation<typeof english> = {
     },
     breakAfter: {
       label: 'Eine Pause nach so vielen',
-      hint: 'Belastende Fälle hintereinander. Leer: keine Pause.',
+      hint: 'Belastende Fälle hintereinander, aus allen solchen Kategorien zusammen. Leer: keine Pause.',
     },
     breakMinutes: { label: 'Dauer in Minuten', hint: 'Mit anderen Fällen geht es währenddessen weiter.' },
     languages: {
@@ -74,7 +76,7 @@ export const queue: Translation<typeof english> = {
     },
     conflicts: {
       legend: 'Ich bin befangen bei',
-      hint: 'Sie haben dafür geschrieben, wurden von den Herausgebenden bezahlt, oder Ihre Arbeit steht darin: Dann urteilen andere.',
+      hint: 'Sie haben dafür geschrieben, wurden von den Herausgebenden bezahlt, oder Ihre Arbeit steht darin: Dann urteilen andere. Sie stimmen über keinen seiner Fälle ab und entscheiden auch als Leitung nichts darüber.',
     },
     begin: 'Beginnen',
   },

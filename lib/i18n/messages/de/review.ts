@@ -49,6 +49,20 @@ export const review: Translation<typeof english> = {
     reveals:
       'Sie haben in den letzten 24 Stunden {most} Fälle aufgedeckt; mehr darf niemand. Kommen Sie später wieder.',
   },
+  bar: {
+    recused:
+      'Sie haben sich für diesen Datensatz für befangen erklärt; darum entscheiden andere darüber. Sind Sie es nicht mehr, nehmen Sie das unter Warteschlange, Was ich sehe, zurück.',
+    maintains:
+      'Sie betreuen diesen Datensatz, und seine Einstellungen überlassen die Stimmen über seine Fälle anderen. Lassen Sie ihnen diesen Fall; ändern lässt sich das in den Einstellungen seiner Warteschlangen.',
+    leads:
+      'Die Warteschlange dieses Falls ist für Leitungen: Eine von ihnen stimmt darüber ab. Nehmen Sie einen anderen.',
+    declined:
+      'Sie haben angegeben, dass Sie {category} nicht sehen möchten, deshalb stimmen andere über solche Fälle ab. Unter Warteschlange, Was ich sehe, können Sie das ändern.',
+    enough:
+      'Sie haben so viel aus dem Bereich {category} gesehen, wie jemand an einem Tag sehen sollte. Dieser Fall ist für andere, oder für morgen.',
+    pause:
+      'Sie wollten nach so vielen belastenden Fällen eine Pause. Stimmen Sie über diesen ab, wenn sie vorbei ist, oder ändern Sie das unter Warteschlange, Was ich sehe.',
+  },
   ground: {
     newVersion:
       'Während Sie lasen, trat Version {number} der Richtlinie in Kraft. Sehen Sie sich ihre Gründe an und entscheiden Sie erneut.',

@@ -94,6 +94,8 @@ export const caseFile = {
     decided: 'Decided',
     supersede: 'Supersede the decision',
     asLead: 'Decide as a lead',
+    directInstead:
+      '{reason} As a lead you can decide it directly: that is no vote, and stands under your name.',
     submit: 'Submit',
     also: 'As a lead you can also <link>decide about where it comes from</link>.',
     alsoPlaces:

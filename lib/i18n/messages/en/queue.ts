@@ -1,7 +1,7 @@
 /** The queue of a reviewer, what they are shown, and their day. */
 export const queue = {
   title: 'Queue',
-  lead: 'Take the next case. What you agreed to see, your limits and your conflicts of interest are obeyed before you are served anything.',
+  lead: 'Take the next case. What you agreed to see, your limits and your conflicts of interest are obeyed before you are served anything, and before you vote on a case that you open from Triage.',
   today: 'Today',
   whatISee: 'What I see',
   understood: 'Understood',
@@ -41,6 +41,7 @@ export const queue = {
   nothing: {
     open: 'Nothing is waiting.',
     recused: 'You declared a conflict of interest with this dataset, so you are served none of its cases.',
+    maintains: 'You maintain this dataset, and its settings leave the votes on its cases to others.',
     forReviewers: 'Nothing is waiting for a reviewer now.',
     languages: 'What is left is in languages you do not read, as you said.',
     pause: 'You asked for a pause after so many sensitive items. What is left to do can wait.',
@@ -54,13 +55,16 @@ export const queue = {
     lead: 'You decide what you are shown. Nothing here is seen by others, and you can change it at any time, also in the middle of a day.',
     categories: {
       legend: 'I agree to see cases of',
-      hint: 'A category you leave out is never served to you, not even in a queue that holds it.',
+      hint: 'A category you leave out is never served to you, not even in a queue that holds it, and you do not vote on its cases.',
     },
     dailyCap: {
       label: 'At most so many sensitive cases a day, of each category',
       hint: 'Empty: the limit of the dataset, if it has one. Covering a text does not protect from what you then read; fewer of them do.',
     },
-    breakAfter: { label: 'A pause after so many', hint: 'Sensitive cases in a row. Empty: none.' },
+    breakAfter: {
+      label: 'A pause after so many',
+      hint: 'Sensitive cases in a row, of all such categories together. Empty: none.',
+    },
     breakMinutes: { label: 'Minutes it lasts', hint: 'Other cases go on meanwhile.' },
     languages: {
       label: 'Languages I read',
@@ -68,7 +72,7 @@ export const queue = {
     },
     conflicts: {
       legend: 'I have an interest of my own in',
-      hint: 'You wrote for it, were paid by its makers, or it holds your work: then others judge it.',
+      hint: 'You wrote for it, were paid by its makers, or it holds your work: then others judge it. You vote on none of its cases, and decide nothing about it as a lead.',
     },
     begin: 'Begin',
   },

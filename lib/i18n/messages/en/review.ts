@@ -41,6 +41,20 @@ export const review = {
     noFile: 'The file of this row is not part of the revision.',
     reveals: 'You have uncovered {most} cases in the last 24 hours, the most a person may. Come back later.',
   },
+  /** Why somebody does not vote on a case that others vote on, and what to do about it. */
+  bar: {
+    recused:
+      'You declared a conflict of interest with this dataset, so others decide about it. If you have none any more, take it back under Queue, What I see.',
+    maintains:
+      'You maintain this dataset, and its settings leave the votes on its cases to others. Leave this one to them; the settings of its queues can change that.',
+    leads: 'The queue of this case is for leads: one of them votes on it. Take another one.',
+    declined:
+      'You said that you do not want to see {category}, so others vote on such cases. You can change that under Queue, What I see.',
+    enough:
+      'You have seen as much of {category} as anybody should in a day. This case is for others, or for tomorrow.',
+    pause:
+      'You asked for a pause after so many sensitive cases. Vote on this one when it is over, or change it under Queue, What I see.',
+  },
   ground: {
     newVersion:
       'Policy version {number} came into force while you were reading. Look at its reasons and decide again.',

@@ -47,6 +47,9 @@ export function DecidePanel({
       <Contest view={view} />
       {again ? null : <Round view={view} />}
       <Grounds view={view} />
+      {asLead && !direct && view.bar ? (
+        <p className="text-sm text-ink-soft">{t('directInstead', { reason: view.cannotDecide ?? '' })}</p>
+      ) : null}
       {denied ? (
         <Denied reason={denied} again={again} nextHref={nextHref} />
       ) : reasons.length === 0 ? (

@@ -1,0 +1,42 @@
+import 'server-only'
+import { and, eq, isNotNull, sql } from 'drizzle-orm'
+import type { Tx } from '@/db/client'
+import { person } from '@/db/schema'
+import { seatFlagger } from '@/lib/review/seats'
+import { addressFingerprint, contactOf } from './contact'
+
+/** Who asked with the confirmed address of an account here does not judge what they asked for. */
+export async function seatRequester(
+  tx: Tx,
+  { id, datasetId }: { id: string; datasetId: string },
+  caseIds: readonly string[],
+): Promise<void> {
+  const contact = await contactOf(tx, id)
+  if (!contact) return
+  const address = contact.email.trim().toLowerCase()
+  const [member] = await tx
+    .select({ id: person.id })
+    .from(person)
+    .where(and(eq(person.email, address), isNotNull(person.verifiedAt)))
+  if (member) await seatFlagger(tx, datasetId, caseIds, member.id)
+}
+
+/** Beside an erased contact nothing says who asked; that somebody escalated an item themselves is another matter. */
+export async function forgetRequesterSeats(tx: Tx, requestId: string): Promise<void> {
+  const seated = await tx.execute<{ id: string; email: string; mailbox: Buffer }>(sql`
+    select distinct p.id, p.email, k.email_hmac as mailbox
+    from takedown_contact k
+    join takedown_match m on m.request_id = k.request_id
+    join case_seat s on s.dataset_id = m.dataset_id and s.case_id = m.case_id and s.kind = 'flagged'
+    join person p on p.id = s.person_id
+    where k.request_id = ${requestId}`)
+  for (const { id, email, mailbox } of seated) {
+    if (!addressFingerprint(email).equals(mailbox)) continue
+    await tx.execute(sql`
+      delete from case_seat s using takedown_match m
+      where m.request_id = ${requestId} and s.dataset_id = m.dataset_id and s.case_id = m.case_id
+        and s.person_id = ${id} and s.kind = 'flagged' and not exists (
+          select from flag f join review_case c on c.dataset_id = f.dataset_id and c.digest = f.digest and c.category = f.category
+          where c.dataset_id = s.dataset_id and c.id = s.case_id and f.detector = ${`member:${id}`})`)
+  }
+}

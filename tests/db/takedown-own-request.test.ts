@@ -1,0 +1,142 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { transact } from '@/db/client'
+import type { Member } from '@/lib/auth/actor'
+import { claimNext } from '@/lib/review/claim'
+import { override } from '@/lib/review/override'
+import { erasePersonalData } from '@/lib/takedowns/erase'
+import { system } from '@/lib/auth/load-actor'
+import { answerUrgent } from '@/lib/urgent/answer'
+import { urgentInput } from '@/lib/urgent/input'
+import { receiveUrgent } from '@/lib/urgent/receive'
+import { testDatabase } from '@/tests/support/database'
+import { newMember } from './review-world'
+import {
+  askFor,
+  casesOfRequest,
+  PRIVACY,
+  requestOf,
+  runJobs,
+  takedownWorld,
+  type TakedownWorld,
+  visitor,
+} from './takedown-world'
+
+const database = testDatabase()
+let world: TakedownWorld
+beforeEach(async () => {
+  world = await takedownWorld(database.db, [
+    { id: 'a', text: 'Entry 1 of the harbour album, by keeper.1@mail.example.org' },
+    { id: 'b', text: 'Entry 2 of the harbour album, by keeper.2@mail.example.org' },
+  ])
+  for (const { id } of [world.reviewer, world.lead])
+    await database.sql`insert into reviewer_preference (person_id, categories) values (${id}, '{pii}')`
+})
+
+const addressOf = async ({ id }: Member) => {
+  const [row] = await database.sql<{ email: string }[]>`select email from person where id = ${id}`
+  return row?.email ?? ''
+}
+const seatsOf = (caseId: string) =>
+  database.sql`select person_id as id, kind from case_seat where case_id = ${caseId}`
+const next = (who: Member, held: string[] = []) =>
+  transact((tx) => claimNext(tx, who, { datasetId: world.datasetId, held, queueId: undefined }), world.db)
+
+async function ask(email: string) {
+  await askFor(database, world, { ...PRIVACY, email, targets: 'row 0' })
+  const { id } = await requestOf(database, world)
+  const [found] = await casesOfRequest(database, id)
+  if (!found) throw new Error('no case')
+  return { requestId: id, caseId: found.id }
+}
+const decide = (who: Member, caseId: string) =>
+  transact(
+    (tx) =>
+      override(tx, who, {
+        ...{
+          datasetId: world.datasetId,
+          caseId,
+          policyVersionId: world.policyId,
+          supersedes: null,
+          queue: '',
+        },
+        ...{
+          action: 'remove',
+          reasonCode: 'pii.profile',
+          spans: [],
+          passages: [],
+          label: undefined,
+          note: undefined,
+        },
+      }),
+    world.db,
+  )
+
+describe('a request by somebody of the team', () => {
+  it('is handed out to others, never to them, whatever way its address is written', async () => {
+    const email = (await addressOf(world.reviewer)).toUpperCase()
+    const { caseId } = await ask(email)
+    expect(await seatsOf(caseId)).toEqual([{ id: world.reviewer.id, kind: 'flagged' }])
+    const other = String((await next(world.reviewer)).caseId)
+    expect(other).not.toBe(caseId)
+    expect((await next(world.reviewer, [other])).caseId).toBeNull()
+    expect((await next(world.lead)).caseId, 'requests come first').toBe(caseId)
+  })
+
+  it('ends their claim of what it is about', async () => {
+    const handed = [String((await next(world.reviewer)).caseId)]
+    handed.push(String((await next(world.reviewer, handed)).caseId))
+    const { caseId } = await ask(await addressOf(world.reviewer))
+    expect(handed).toContain(caseId)
+    const [lease] = await database.sql`select outcome from lease where case_id = ${caseId}`
+    expect(lease).toEqual({ outcome: 'released' })
+    expect(await seatsOf(caseId)).toEqual([{ id: world.reviewer.id, kind: 'flagged' }])
+    const [found] = await database.sql`select taken from review_case where id = ${caseId}`
+    expect(found).toEqual({ taken: 0 })
+  })
+
+  it('is decided directly by another lead, and by its sender where there is none', async () => {
+    const { caseId } = await ask(await addressOf(world.lead))
+    const other = await newMember(world.db, [['lead', world.datasetId]])
+    await expect(decide(world.lead, caseId)).rejects.toMatchObject({
+      code: 'forbidden',
+      message: expect.stringMatching(/You flagged this item yourself/),
+    })
+    await database.sql`insert into recusal (person_id, dataset_id) values (${other.id}, ${world.datasetId})`
+    expect(await decide(world.lead, caseId)).toMatchObject({ state: 'decided' })
+  })
+
+  it('seats nobody for an address that no account has confirmed', async () => {
+    await database.admin.sql`update person set verified_at = null where id = ${world.reviewer.id}`
+    const { caseId } = await ask(await addressOf(world.reviewer))
+    expect(await seatsOf(caseId)).toEqual([])
+  })
+
+  it('leaves nothing behind of who sent it once that was erased', async () => {
+    const { requestId, caseId } = await ask(await addressOf(world.reviewer))
+    const { id, datasetId } = { id: requestId, datasetId: world.datasetId }
+    await transact(
+      (tx) =>
+        erasePersonalData(tx, system('takedown'), { id, datasetId, restricted: false }, 'retention_over'),
+      world.db,
+    )
+    expect(await seatsOf(caseId)).toEqual([])
+  })
+})
+
+it('a report of the urgent lane by an officer is answered by another, while one is left', async () => {
+  const reporter = await newMember(world.db, [], ['safety_officer'])
+  const input = urgentInput.parse({
+    ...{ dataset: world.slug, about: 'child', attestation: 'urgent_child-1', targets: 'row 0' },
+    email: await addressOf(reporter),
+  })
+  await transact((tx) => receiveUrgent(tx, visitor, input), world.db)
+  await runJobs(database)
+  const { id: requestId } = await requestOf(database, world)
+  const answer = (who: Member) =>
+    transact((tx) => answerUrgent(tx, who, { requestId, answer: 'confirm' }), world.db)
+  await expect(answer(reporter)).rejects.toMatchObject({
+    code: 'forbidden',
+    message: expect.stringMatching(/You flagged this item yourself/),
+  })
+  expect(await answer(world.officer)).toMatchObject({ decided: 1 })
+})
