@@ -7,9 +7,12 @@ import { FileRefused } from './refusal'
 
 /**
  * The same form with files in `files[]`. They are read when everything else is in order, one after the other; for each that is not taken
- * there is an answer at their field. A form without them has none.
+ * there is an answer at their field. A form without them has none. `before` they are read: throws for who may not send any.
  */
-export const withFiles = <S extends z.ZodType<object>>(schema: S) =>
+export const withFiles = <S extends z.ZodType<object>>(
+  schema: S,
+  before?: (input: z.output<S>) => Promise<void>,
+) =>
   z.looseObject({}).transform(async ({ files: given, ...raw }, context): Promise<z.output<S> & WithFiles> => {
     const parsed = schema.safeParse(raw)
     if (!parsed.success) {
@@ -17,6 +20,7 @@ export const withFiles = <S extends z.ZodType<object>>(schema: S) =>
         context.addIssue({ code: 'custom', path: [...path], message })
       return z.NEVER
     }
+    await before?.(parsed.data)
     const { files, refused } = await readAll(chosenOf(given), raw)
     for (const message of refused) context.addIssue({ code: 'custom', path: [ATTACHMENTS_FIELD], message })
     return { ...parsed.data, files }

@@ -32,7 +32,7 @@ export async function readFile({ name, bytes }: { name: string; bytes: Buffer })
   }
   switch (mediaType) {
     case 'application/pdf': {
-      const pages = pdfPages(bytes)
+      const pages = await pdfPages(bytes)
       if (pages > ATTACHMENTS.pages) throw new FileRefused('pdfPages')
       return { ...common, pages, pixels: null, bytes }
     }

@@ -1,10 +1,10 @@
 import 'server-only'
 import { eq, max } from 'drizzle-orm'
 import { z } from 'zod'
-import type { Tx } from '@/db/client'
+import { transact, type Tx } from '@/db/client'
 import { takedownRequest, takedownTarget } from '@/db/schema'
 import { keepAttachments } from '@/lib/attachments/keep'
-import type { WithFiles } from '@/lib/attachments/input'
+import { withFiles, type WithFiles } from '@/lib/attachments/input'
 import type { Visitor } from '@/lib/auth/actor'
 import { requester } from '@/lib/auth/load-actor'
 import { invalid } from '@/lib/errors'
@@ -15,7 +15,7 @@ import { contactOf, reviseContact } from './contact'
 import { type Element, elementsNamed } from './elements'
 import { askedIn } from './form-version'
 import { answerTo, someTargets } from './input'
-import type { giveInfoInput } from './process-input'
+import { giveInfoInput } from './process-input'
 import { recount } from './reach-record'
 import { readTargets } from './read-targets'
 import { insertTargets } from './insert-request'
@@ -70,6 +70,12 @@ export async function giveInfo(
   await startWork(tx, taken)
   return { given: changed }
 }
+
+/** What the page sends. Of its files nothing is read for a link that is none, or that nothing is asked of. */
+export const giveInfoForm = withFiles(giveInfoInput, async ({ token }) => {
+  const { status } = await transact((tx) => tracked(tx, token))
+  nextStatus(status, 'give_info')
+})
 
 /** What was asked for last. */
 export async function missingOf(

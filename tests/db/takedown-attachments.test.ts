@@ -17,9 +17,8 @@ import { askInfo } from '@/lib/takedowns/ask-info'
 import { CURRENT_ATTESTATION } from '@/lib/takedowns/attestations'
 import { eraseRequest } from '@/lib/takedowns/erase'
 import { expire } from '@/lib/takedowns/expire'
-import { giveInfo } from '@/lib/takedowns/give-info'
+import { giveInfo, giveInfoForm } from '@/lib/takedowns/give-info'
 import { submissionInput } from '@/lib/takedowns/input'
-import { giveInfoInput } from '@/lib/takedowns/process-input'
 import { receive } from '@/lib/takedowns/receive'
 import { trackingView } from '@/lib/takedowns/tracking'
 import { withdraw } from '@/lib/takedowns/withdraw'
@@ -221,7 +220,7 @@ it('takes more with the answer to what was missing, up to what a request may hol
       (tx) => askInfo(tx, world.lead, { requestId, missing: ['targets'], note: undefined }),
       world.db,
     )
-    const input = await withFiles(giveInfoInput).parseAsync(posted({ token, targets: '"has a name"' }, files))
+    const input = await giveInfoForm.parseAsync(posted({ token, targets: '"has a name"' }, files))
     await transact((tx) => giveInfo(tx, visitor, input), world.db)
     await runJobs(database)
   }
@@ -240,6 +239,20 @@ it('takes more with the answer to what was missing, up to what a request may hol
   await answer(five(12))
   await expect(answer(five(17))).rejects.toMatchObject({ code: 'invalid' })
   expect(await attachmentsOf(database.db, requestId)).toHaveLength(16)
+})
+
+it('reads no file of an answer for a link that is none, or that nothing is asked of', async () => {
+  const token = await sendAndConfirm([])
+  const answer = (of: string) =>
+    giveInfoForm.parseAsync(posted({ token: of }, [{ name: 'a.zip', bytes: zip() }]))
+  await expect(answer('nobody-has-this-link')).rejects.toMatchObject({ code: 'not_found' })
+  await expect(answer(token)).rejects.toMatchObject({ code: 'conflict' })
+  const { id: requestId } = await requestOf(database, world)
+  await transact(
+    (tx) => askInfo(tx, world.lead, { requestId, missing: ['targets'], note: undefined }),
+    world.db,
+  )
+  await expect(answer(token), 'who was asked has them read').rejects.toMatchObject({ name: 'ZodError' })
 })
 
 it('erases the files with the request, rows, key and blobs, and those of a request that nobody confirmed', async () => {

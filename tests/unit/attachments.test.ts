@@ -119,6 +119,42 @@ describe('a PDF', () => {
     expect(await why(text('%PDF-1.7\nhello'))).toBe('damaged')
   })
 
+  it('is not unpacked beyond what a page tree has, however little of it is a bomb', async () => {
+    const packed = (bytes: number) => objectStream(' '.repeat(bytes)).toString('latin1')
+    expect(await why(pdf(1, { extra: packed(3_000_000) }))).toBe('application/pdf')
+    expect(await why(pdf(1, { extra: packed(5_000_000) })), 'one').toBe('pdfUncounted')
+    expect(await why(pdf(1, { extra: packed(1_500_000).repeat(3) })), 'together').toBe('pdfUncounted')
+  })
+
+  it('is read in turns with whatever else the process has to do, one at a time', async () => {
+    const names = `5 0 obj\n<< ${'/#41#42 1 '.repeat(100_000)} >>\nendobj\n`
+    const streams = '6 0 obj\n<< >>\nstream\n\nendstream\nendobj\n'.repeat(5_000)
+    const words = '(stream)'.repeat(50_000)
+    let turns = 0
+    let reading = true
+    const others = (async () => {
+      while (reading) {
+        await new Promise((resolve) => setImmediate(resolve))
+        turns++
+      }
+    })()
+    expect(await why(pdf(3, { extra: names + streams + words }))).toBe('application/pdf')
+    reading = false
+    await others
+    // 1.2 MB in windows of 256 KB, once to spell and once to count, and the words.
+    expect(turns).toBeGreaterThan(8)
+  })
+
+  it('has its pages counted once each, wherever a window ends', async () => {
+    for (const padding of [262_000, 262_100, 262_144, 294_900, 524_200])
+      expect(await read(pdf(150, { extra: `%${'x'.repeat(padding)}\n` })), String(padding)).toMatchObject({
+        pages: 150,
+      })
+    const cut = '/P#61ge '
+    const leaves = pdf(0, { extra: `%${'x'.repeat(262_075)}\n${`<< /Type ${cut}>>`.repeat(190)}` })
+    expect(await read(leaves)).toMatchObject({ pages: 190 })
+  })
+
   it.each([
     '/OpenAction << /S /JavaScript /JS (app.alert(1)) >>',
     '/J#53 (x)',

@@ -1,12 +1,11 @@
 'use server'
 
-import { withFiles } from '@/lib/attachments/input'
 import { formAction } from '@/lib/http/form-action'
 import { say } from '@/lib/i18n/say'
 import { paths } from '@/lib/paths'
 import { LINK_LIMIT } from '@/lib/takedowns/confirm'
-import { giveInfo } from '@/lib/takedowns/give-info'
-import { codeInput, giveInfoInput, trackedInput } from '@/lib/takedowns/process-input'
+import { giveInfo, giveInfoForm } from '@/lib/takedowns/give-info'
+import { codeInput, trackedInput } from '@/lib/takedowns/process-input'
 import { enterCode, lookNow, sendCode } from '@/lib/takedowns/prove'
 
 const tracked = {
@@ -15,7 +14,7 @@ const tracked = {
   revalidate: ({ token }: { token: string }) => [paths.takedownTrack(token)],
 } as const
 
-export const giveInfoAction = formAction(withFiles(giveInfoInput), giveInfo, {
+export const giveInfoAction = formAction(giveInfoForm, giveInfo, {
   ...tracked,
   message: () => say('process.track.sent'),
 })
