@@ -40,8 +40,9 @@ export async function contest(
   // What others contest already is looked at again anyway: this request then waits for it with them.
   const open = matches.some(({ status: state }) => state === 'open')
   const [declined, notMeant] = [await declinedOf(tx, request.id), await meanAgain(tx, request.id)]
-  if (contested.length === 0 && !open && declined.length === 0 && notMeant === 0)
-    throw conflict(say('takedowns.errors.nothingToContest'))
+  const nothing = contested.length === 0 && !open && declined.length === 0 && notMeant === 0
+  // Of what is restricted nobody is told whether there was anything: whoever looked looks again.
+  if (nothing && !request.restricted) throw conflict(say('takedowns.errors.nothingToContest'))
 
   for (const { caseId, decisionId } of contested)
     await appeal(tx, requester(request.id), { datasetId: request.datasetId, caseId, decisionId, grounds })

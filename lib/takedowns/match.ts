@@ -3,16 +3,19 @@ import { and, eq, inArray, ne } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { category, reviewCase, takedownCandidate, takedownMatch, takedownTarget } from '@/db/schema'
 import type { ReachTally } from '@/db/schema/reach'
+import type { Actor } from '@/lib/auth/actor'
 import { system } from '@/lib/auth/load-actor'
 import { raiseFlags } from '@/lib/flags/raise-flags'
 import { english } from '@/lib/i18n/say'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { takedownNotFound } from '@/lib/mail/templates/takedown-not-found'
+import { takedownQuiet } from '@/lib/mail/templates/takedown-quiet'
 import { attachTakedown } from '@/lib/review/attach-takedown'
 import { keepItems } from '@/lib/review/keep-items'
 import { openCases } from '@/lib/review/open-cases'
 import { askFor } from '@/lib/suppression/ask'
 import type { Source } from '@/lib/suppression/sources'
+import { wasContested } from './appeal'
 import { drawSamples, keepCandidates, takeExact, withoutCase } from './candidates'
 import type { Hit, Located } from './found'
 import type { Search } from './locate'
@@ -49,7 +52,8 @@ export async function targetsToFind(
 
 /**
  * Opens the cases of what was found, or ends the request when nothing was; what reaches too far waits for two people, what is only like a
- * text for somebody's look. Runs again without harm: a request that has moved on (withdrawn meanwhile) is left alone.
+ * text for somebody's look. What is restricted never ends here: nobody has to say who they are, and an answer that comes at once would
+ * tell them what is in the dataset. Runs again without harm: a request that has moved on (withdrawn meanwhile) is left alone.
  */
 export async function recordMatches(
   tx: Tx,
@@ -63,8 +67,8 @@ export async function recordMatches(
   const alike = await drawSamples(tx, request.id)
   await setTargetStates(tx, request.id, search.pending, { located, first })
   const hits = located?.hits ?? []
-  if (first && hits.length + alike === 0 && (await namedButNotFound(tx, request)).length === 0)
-    return closeWithoutMatch(tx, request)
+  const nothing = hits.length + alike === 0 && (await namedButNotFound(tx, request)).length === 0
+  if (first && nothing && !request.restricted) return closeWithoutMatch(tx, request)
   const found = located && (await open(tx, request, located, tally))
   const data = {
     items: found?.items ?? 0,
@@ -143,8 +147,16 @@ async function setTargetStates(
   if (matched.length > 0) await state([...new Set(matched)], 'matched')
 }
 
-/** Ends a request that led to nothing. */
-export async function closeWithoutMatch(tx: Tx, request: LockedRequest): Promise<void> {
+/**
+ * Ends a request that led to nothing. One that is restricted ends as one of which everything was kept, in state, event and letter: whoever
+ * sent it is not told which of the two it is.
+ */
+export async function closeWithoutMatch(
+  tx: Tx,
+  request: LockedRequest,
+  by: Actor = system('takedown'),
+): Promise<void> {
+  if (request.restricted) return declineUnfound(tx, request, by)
   await take(tx, system('takedown'), request, 'match_nothing', { type: 'no_match' })
   const targets = (await targetsOf(tx, request.id)).map(({ target }) => describeTarget(english, target))
   await writeTo(tx, request, takedownNotFound, {
@@ -153,6 +165,15 @@ export async function closeWithoutMatch(tx: Tx, request: LockedRequest): Promise
     targets: targets.slice(0, 25),
     more: Math.max(0, targets.length - 25),
   })
+}
+
+async function declineUnfound(tx: Tx, request: LockedRequest, by: Actor): Promise<void> {
+  const again = await wasContested(tx, request.id)
+  await take(tx, by, request, 'decline', {
+    type: again ? 'appeal_decided' : 'outcome',
+    data: { outcome: 'no_action' },
+  })
+  await writeTo(tx, request, takedownQuiet, { reference: request.reference })
 }
 
 async function openCasesOf(

@@ -10,8 +10,9 @@ import { somethingToContest, wasContested } from './appeal'
 import { clockLines } from './clock-lines'
 import { complaintOverSince } from './complaint-window'
 import { standingOf } from './process-view'
-import { decidedMatches, describeTargetResult, resultsOf } from './results'
+import { decidedMatches, describeTargetResult, resultsOf, type TargetResult } from './results'
 import { holdsLater } from './standing'
+import type { EventData, EventType } from './request-row'
 import { isClosed, may, type TakedownStatus } from './status'
 import { tokenHash } from './tokens'
 import { describeTarget } from './words'
@@ -21,7 +22,8 @@ export type TrackingView = NonNullable<Awaited<ReturnType<typeof trackingView>>>
 /**
  * What the holder of a tracking link sees: neither the name nor the address, so that a link in the wrong hands tells as
  * little as it can. What became of each target is told with the outcome, not before: until then the page would answer
- * "is this text in the dataset?" to anybody who asks. Null for a link that is none.
+ * "is this text in the dataset?" to anybody who asks. Of what is restricted it never tells what was not found from what was kept, for
+ * nobody has to say who they are to ask. Null for a link that is none.
  */
 export async function trackingView(token: string) {
   const [request] = await db()
@@ -52,7 +54,7 @@ export async function trackingView(token: string) {
   const [standing, results, events, clocks, later, files] = await Promise.all([
     standingOf(request),
     resultsOf(db(), request.id),
-    eventsOf(request.id),
+    eventsOf(request),
     clockLines(request.id),
     holdsLater(db(), request),
     attachmentsOf(db(), request.id),
@@ -73,22 +75,34 @@ export async function trackingView(token: string) {
     targets: results.map((result) => ({
       kind: result.target.kind,
       text: describeTarget(say, result.target),
-      results: told ? describeTargetResult(say, result) : [],
+      results: told ? describeTargetResult(say, request.restricted ? followed(result) : result) : [],
     })),
   }
 }
+
+/** Of a restricted target, what was done as it was asked; of everything else, nothing. */
+const followed = (result: TargetResult): TargetResult => ({
+  ...result,
+  state: 'matched',
+  broad: false,
+  words: [],
+  notMeant: [],
+  decided: result.decided.filter(({ action }) => action !== 'keep'),
+})
 
 const UNDECIDED: readonly TakedownStatus[] = ['withdrawn', 'rejected']
 
 async function hasSomethingToContest({
   id: requestId,
   status,
+  restricted,
 }: {
   id: string
   status: TakedownStatus
+  restricted: boolean
 }): Promise<boolean> {
   if ((await wasContested(db(), requestId)) || (await complaintOverSince(db(), requestId))) return false
-  if (status === 'rejected') return true
+  if (status === 'rejected' || restricted) return true
   return somethingToContest(db(), requestId, await decidedMatches(db(), requestId))
 }
 
@@ -103,8 +117,8 @@ export async function confirmationState(token: string): Promise<'unknown' | 'rea
   return link.expiresAt <= new Date() ? 'over' : 'ready'
 }
 
-function eventsOf(requestId: string) {
-  return db()
+async function eventsOf({ id: requestId, restricted }: { id: string; restricted: boolean }) {
+  const events = await db()
     .select({
       id: takedownEvent.id,
       type: takedownEvent.type,
@@ -114,4 +128,13 @@ function eventsOf(requestId: string) {
     .from(takedownEvent)
     .where(eq(takedownEvent.requestId, requestId))
     .orderBy(asc(takedownEvent.createdAt), asc(takedownEvent.ordinal))
+  return restricted ? events.flatMap(quietly) : events
+}
+
+/** Neither that something was found, nor how much of it was decided. */
+function quietly<E extends { type: EventType; data: EventData }>(event: E): E[] {
+  const { outcome } = event.data
+  if (event.type === 'case_decided') return []
+  const counts = ['matched', 'outcome', 'appeal_decided'].includes(event.type)
+  return [counts ? { ...event, data: outcome === undefined ? {} : { outcome } } : event]
 }

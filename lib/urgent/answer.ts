@@ -14,8 +14,10 @@ import { resolve } from '@/lib/review/resolve'
 import { findingsNow } from '@/lib/review/seen'
 import { takeExact } from '@/lib/takedowns/candidates'
 import { type LockedRequest, recordEvent } from '@/lib/takedowns/request-row'
+import { closeWithoutMatch } from '@/lib/takedowns/match'
 import { handled } from '@/lib/takedowns/take'
-import type { answerUrgentInput, passInput } from './input'
+import { ledToNothing } from './queries'
+import type { answerUrgentInput, closeUnfoundInput, passInput } from './input'
 
 /** Cases that one press decides. More wait for the next. */
 const MOST_AT_ONCE = 200
@@ -72,6 +74,18 @@ export async function letPass(
   await takeExact(tx, requestId, actor.id)
   await recordEvent(tx, actor, request, 'urgent_passed')
   await enqueue(tx, 'takedown.take', { requestId }, { first: true })
+  return { requestId }
+}
+
+/** Ends a report of which nothing was found: by a person, and told as one of which everything was given back. */
+export async function closeUnfound(
+  tx: Tx,
+  actor: Member,
+  { requestId }: z.output<typeof closeUnfoundInput>,
+): Promise<{ requestId: string }> {
+  const request = await handledRestricted(tx, actor, requestId)
+  if (!(await ledToNothing(tx, requestId))) throw conflict(say('urgent.errors.found'))
+  await closeWithoutMatch(tx, request, actor)
   return { requestId }
 }
 

@@ -66,6 +66,8 @@ export const answerUrgentInput = z.object({ requestId, answer: z.enum(['clear', 
 
 export const passInput = z.object({ requestId })
 
+export const closeUnfoundInput = z.object({ requestId })
+
 /** A day of today or before, as a date field sends it. */
 const day = z
   .string(asks('urgent.input.day'))

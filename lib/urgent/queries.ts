@@ -1,11 +1,20 @@
 import 'server-only'
-import { asc, eq, sql } from 'drizzle-orm'
+import { and, asc, eq, ne, sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { db } from '@/db/client'
-import { authorityReport, person, takedownContact, takedownReach, urgentReport } from '@/db/schema'
+import { type Db, db, type Tx } from '@/db/client'
+import {
+  authorityReport,
+  person,
+  takedownCandidate,
+  takedownContact,
+  takedownMatch,
+  takedownReach,
+  urgentReport,
+} from '@/db/schema'
 import type { Member } from '@/lib/auth/actor'
 import { can } from '@/lib/auth/permissions'
 import { openAll } from '@/lib/crypto/subject-seal'
+import { isLookedFor } from '@/lib/takedowns/go-on-looking'
 import { type Urgent, urgentOf } from './labels'
 
 /** A report that nobody has answered, as the list of the officers shows it. */
@@ -52,7 +61,7 @@ export async function urgentRequests(actor: Member): Promise<UrgentRow[]> {
 
 /** What only this lane has of a request, for its officers: the page has asked for the request itself, which is theirs. */
 export async function urgentView(requestId: string) {
-  const [[came], [reach], [contact], reports] = await Promise.all([
+  const [[came], [reach], [contact], reports, nothing] = await Promise.all([
     db()
       .select({ passedAt: urgentReport.passedAt })
       .from(urgentReport)
@@ -66,14 +75,31 @@ export async function urgentView(requestId: string) {
       .from(takedownContact)
       .where(eq(takedownContact.requestId, requestId)),
     reportsOf(requestId),
+    ledToNothing(db(), requestId),
   ])
   return {
     /** Nobody confirmed who sent it. */
     urgent: came !== undefined,
     anonymous: came !== undefined && contact === undefined,
     waits: reach?.state === 'waiting',
+    nothing,
     reports,
   }
+}
+
+/** Whether what it names was looked for and nothing was found, or nothing is left of what was. */
+export async function ledToNothing(on: Db | Tx, requestId: string): Promise<boolean> {
+  const [match] = await on
+    .select({ id: takedownMatch.caseId })
+    .from(takedownMatch)
+    .where(eq(takedownMatch.requestId, requestId))
+    .limit(1)
+  const [candidate] = await on
+    .select({ id: takedownCandidate.targetId })
+    .from(takedownCandidate)
+    .where(and(eq(takedownCandidate.requestId, requestId), ne(takedownCandidate.state, 'dropped')))
+    .limit(1)
+  return !match && !candidate && !(await isLookedFor(on, requestId))
 }
 
 const fact = z.object({ authority: z.string(), reference: z.string() })

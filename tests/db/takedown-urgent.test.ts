@@ -18,10 +18,11 @@ import { countWaiting, listRequests, requestView } from '@/lib/takedowns/queries
 import { lockRequest } from '@/lib/takedowns/request-row'
 import { trackingView } from '@/lib/takedowns/tracking'
 import { isBeyondUnseen, UNSEEN } from '@/lib/takedowns/unseen'
+import { contest } from '@/lib/takedowns/appeal'
 import { withdraw } from '@/lib/takedowns/withdraw'
 import { transparencyReport } from '@/lib/transparency/report'
 import { transparencyQuery, transparencyScope } from '@/lib/transparency/scope'
-import { answerUrgent, letPass } from '@/lib/urgent/answer'
+import { answerUrgent, closeUnfound, letPass } from '@/lib/urgent/answer'
 import { reportedInput, urgentInput } from '@/lib/urgent/input'
 import { urgentRequests, urgentView } from '@/lib/urgent/queries'
 import { receiveUrgent } from '@/lib/urgent/receive'
@@ -154,6 +155,68 @@ describe('a report by the urgent lane', () => {
       expect(`${letter?.subject} ${letter?.text}`).not.toMatch(
         /image|intimate|child|takedown request|dataset|row|album|illegal/i,
       )
+  })
+})
+
+describe('whether it was there', () => {
+  /** All that the page makes of a report, without what only says which one it is. */
+  async function told(tracking: string) {
+    const view = await trackingView(tracking)
+    if (!view) throw new Error('no page')
+    return {
+      ...{ status: view.status, standing: { ...view.standing, at: null } },
+      ...{ mayContest: view.mayContest, mayWithdraw: view.mayWithdraw, later: view.later },
+      clocks: view.clocks.lines.length,
+      events: view.events.map(({ type, data }) => ({ type, data })),
+      results: view.targets.map(({ results }) => results),
+    }
+  }
+  const nowhere = { targets: 'row 99999' }
+
+  it.each([
+    ['who leaves no address', CHILD, 'row 100', 0],
+    ['who leaves one', { ...CHILD, email: 'probe@people.example' }, 'row 102', 4],
+  ])(
+    'is told to nobody %s: not at once, not when it is answered, not when that is contested',
+    async (_, who, targets, wrote) => {
+      const [there, missing] = [await report({ ...who, targets }), await report({ ...who, ...nowhere })]
+      const sent = await told(there.tracking)
+      expect(await told(missing.tracking), 'when it is sent').toEqual(sent)
+      await runJobs(database)
+      const looked = await told(there.tracking)
+      expect(looked).toMatchObject({ status: 'under_review', mayWithdraw: true, results: [[]] })
+      expect(await told(missing.tracking), 'when it was looked for').toEqual(looked)
+
+      await answer(there.id, 'clear')
+      await transact((tx) => closeUnfound(tx, world.officer, { requestId: missing.id }), database.db)
+      await runJobs(database)
+      const answered = await told(there.tracking)
+      expect(answered).toMatchObject({ status: 'no_action', mayContest: true, results: [[]] })
+      expect(await told(missing.tracking), 'when it was answered').toEqual(answered)
+
+      for (const { tracking: token } of [there, missing])
+        await transact((tx) => contest(tx, visitor, { token, grounds: 'Look again, please.' }), database.db)
+      await runJobs(database)
+      const contested = await told(there.tracking)
+      const counts = ({ events, ...rest }: typeof contested) => ({
+        ...rest,
+        events: events.map(({ type }) => type),
+      })
+      expect(counts(await told(missing.tracking)), 'when it is contested').toEqual(counts(contested))
+      const own = (await letters(database)).filter(({ letter }) => letter?.to === 'probe@people.example')
+      expect(own.map(({ template }) => template)).toEqual(
+        Array.from({ length: wrote }, () => 'takedown-quiet'),
+      )
+    },
+  )
+
+  it('is a safety officer to say, who cannot say nothing was found while something is there', async () => {
+    const { id } = await report({ ...CHILD, targets: 'row 101' })
+    await runJobs(database)
+    const close = (actor: Member) => transact((tx) => closeUnfound(tx, actor, { requestId: id }), database.db)
+    await expect(close(world.officer)).rejects.toMatchObject({ code: 'conflict' })
+    await expect(close(world.lead)).rejects.toMatchObject({ code: 'not_found' })
+    expect(await urgentView(id)).toMatchObject({ nothing: false })
   })
 })
 

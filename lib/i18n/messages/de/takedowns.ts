@@ -686,6 +686,9 @@ export const takedowns: Translation<typeof english> = {
     confirmed: 'Sie haben Ihre Adresse bestätigt',
     matched: 'Es wurden Einträge gefunden',
     matchedText: 'Über jeden davon entscheiden Menschen.',
+    lookedFor: 'Was Sie genannt haben, wurde gesucht',
+    lookedForText:
+      'Eine schutzbeauftragte Person antwortet. Bis dahin erfährt niemand, ob etwas gefunden wurde.',
     matchedNothing: 'Nichts davon steht heute im Datensatz',
     matchedNothingText: 'Ein Mensch entscheidet, ob es aus späteren Fassungen herausgehalten wird.',
     noMatch: 'Was Sie genannt haben, wurde nicht gefunden',

@@ -98,6 +98,7 @@ export const urgent: Translation<typeof english> = {
   errors: {
     targets: 'Wir wissen noch nicht, wo es ist',
     nothingOpen: 'Nichts davon ist unentschieden',
+    found: 'Etwas davon wurde gefunden oder wird noch gesucht',
     noReason:
       'Die Richtlinie dieses Datensatzes hat in dieser Kategorie keinen Grund dafür. Entscheiden Sie die Fälle einzeln, oder lassen Sie einen hinzufügen.',
     notWaiting: 'Es ist schon verborgen',
@@ -134,6 +135,10 @@ export const urgent: Translation<typeof english> = {
     panel: 'Eilweg',
     hidden:
       '{open, plural, =0 {Nichts davon ist verborgen und unentschieden.} one {# Eintrag ist für alle außer Schutzbeauftragten verborgen und unentschieden.} other {# Einträge sind für alle außer Schutzbeauftragten verborgen und unentschieden.}}',
+    unfound:
+      'In der neuesten Fassung wurde nichts davon gefunden. Sehen Sie an, was genannt ist, und suchen Sie weiter, wenn es da sein müsste. Wer es gesendet hat, erfährt dasselbe, wie wenn alles zurückgegeben worden wäre.',
+    close: 'Schließen: nichts gefunden',
+    closing: 'Wird geschlossen …',
     anonymous: 'Wer es gesendet hat, hat keine Adresse angegeben: Rückfragen und Briefe sind nicht möglich.',
     unconfirmed: 'Die Adresse, mit der es kam, hat niemand bestätigt.',
     waitsText:

@@ -657,6 +657,8 @@ export const takedowns = {
     confirmed: 'You confirmed your address',
     matched: 'Items were found',
     matchedText: 'People decide about each of them.',
+    lookedFor: 'What you named was looked for',
+    lookedForText: 'A safety officer answers. Until then nobody is told whether it was found.',
     matchedNothing: 'Nothing of it is in the dataset today',
     matchedNothingText: 'A person decides whether it is kept out of later revisions.',
     noMatch: 'What you named was not found',

@@ -93,6 +93,7 @@ export const urgent = {
   errors: {
     targets: 'We do not know yet where it is',
     nothingOpen: 'Nothing of it is undecided',
+    found: 'Something of it was found, or is still looked for',
     noReason:
       'The policy of this dataset has no reason for that in this category. Decide the cases one by one, or have one added.',
     notWaiting: 'It is out of sight already',
@@ -129,6 +130,10 @@ export const urgent = {
     panel: 'Urgent lane',
     hidden:
       '{open, plural, =0 {Nothing of it is hidden and undecided.} one {# item is hidden from everybody but safety officers, and undecided.} other {# items are hidden from everybody but safety officers, and undecided.}}',
+    unfound:
+      'Nothing of it was found in the newest revision. Look at what is named, and look for more if it should be there. Whoever sent it is told the same as if everything had been given back.',
+    close: 'Close: nothing was found',
+    closing: 'Closing…',
     anonymous: 'Whoever sent it left no address: nobody can be asked, and nobody is written to.',
     unconfirmed: 'Nobody has confirmed the address it came with.',
     waitsText:

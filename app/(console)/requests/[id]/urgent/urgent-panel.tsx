@@ -7,13 +7,15 @@ import { Callout } from '@/components/ui/callout'
 import { Section } from '@/components/ui/page-header'
 import { getT } from '@/lib/i18n/server'
 import type { RequestView } from '@/lib/takedowns/queries'
+import { may } from '@/lib/takedowns/status'
 import { urgentView } from '@/lib/urgent/queries'
-import { answerUrgentAction, passAction, reportedAction } from './actions'
+import { answerUrgentAction, closeUnfoundAction, passAction, reportedAction } from './actions'
 
 /** What safety officers do about a restricted request as a whole. The page is theirs alone. */
 export async function UrgentPanel({ request }: { request: RequestView }) {
   const [t, view] = await Promise.all([getT('urgent.officer'), urgentView(request.id)])
   const fields = { requestId: request.id }
+  const unfound = view.nothing && may(request.status, 'decline')
   return (
     <>
       <Section title={t('panel')}>
@@ -23,6 +25,8 @@ export async function UrgentPanel({ request }: { request: RequestView }) {
             <Callout tone="warn" title={t('waits')}>
               <p>{t('waitsText')}</p>
             </Callout>
+          ) : unfound ? (
+            <p>{t('unfound')}</p>
           ) : (
             <p>{t('hidden', { open: request.openCases })}</p>
           )}
@@ -30,6 +34,11 @@ export async function UrgentPanel({ request }: { request: RequestView }) {
             {view.waits ? (
               <ActionButton action={passAction} fields={fields} kind="primary" pendingLabel={t('passing')}>
                 {t('pass')}
+              </ActionButton>
+            ) : null}
+            {unfound ? (
+              <ActionButton action={closeUnfoundAction} fields={fields} pendingLabel={t('closing')}>
+                {t('close')}
               </ActionButton>
             ) : null}
             {request.openCases > 0 ? (

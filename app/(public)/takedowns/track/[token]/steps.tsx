@@ -46,6 +46,7 @@ function happened(t: Words, { type, data }: TrackingView['events'][number]): Ste
     case 'confirmed':
       return { title: t('confirmed') }
     case 'matched':
+      if (data.items === undefined) return { title: t('lookedFor'), children: t('lookedForText') }
       return data.items === 0
         ? { title: t('matchedNothing'), children: t('matchedNothingText') }
         : { title: t('matched'), children: t('matchedText') }
