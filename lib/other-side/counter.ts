@@ -7,7 +7,7 @@ import { can } from '@/lib/auth/permissions'
 import { conflict, forbidden } from '@/lib/errors'
 import { say } from '@/lib/i18n/say'
 import { lockRequest, recordEvent } from '@/lib/takedowns/request-row'
-import { may } from '@/lib/takedowns/status'
+import { isClosed, may } from '@/lib/takedowns/status'
 import { take } from '@/lib/takedowns/take'
 import { change, type Counter, lockCounter, sizeOf } from './counter-row'
 import type { approveCounterInput, checkCounterInput, refuseCounterInput } from './input'
@@ -45,6 +45,7 @@ export async function approveCounter(
   if (counter.state !== 'checked') throw conflict(say('otherSide.errors.notChecked'))
   if (counter.checkedBy === actor.id) throw forbidden(say('otherSide.errors.secondPerson'))
   const of = await lockRequest(tx, counter.ofRequestId)
+  if (!may(of.status, 'counter') && !isClosed(of.status)) throw conflict(say('otherSide.errors.againFirst'))
 
   const term = putBackTerm(counter.receivedAt)
   await change(tx, counter, { state: 'valid', approvedBy: actor.id, approvedAt: new Date(), ...term })

@@ -27,8 +27,8 @@ export async function takeBackCounter(tx: Tx, actor: Actor, { id }: LockedReques
 }
 
 /**
- * What a counter notice answers was taken back, all of the request or all that the notice is about: nothing is left to be answered, and its
- * sender is told. The caller holds the locks of all that are in hand.
+ * What a counter notice answers was taken back or decided otherwise, all of the request or all that the notice is about: nothing is left to
+ * be answered, and its sender is told. The caller holds the locks of all that are in hand.
  */
 export async function dropMoot(
   tx: Tx,

@@ -6,7 +6,7 @@ import { system } from '@/lib/auth/load-actor'
 import { membersOf } from '@/lib/people/members'
 import { link } from '@/lib/takedowns/links'
 import type { LockedRequest } from '@/lib/takedowns/request-row'
-import { may } from '@/lib/takedowns/status'
+import { isClosed, may } from '@/lib/takedowns/status'
 import { take } from '@/lib/takedowns/take'
 import { type Answering, answering, named, notBound } from './bind'
 import { IN_HAND } from './counter-row'
@@ -54,9 +54,12 @@ export async function fileCounter(tx: Tx, requestId: string, rows: ListedRows): 
   })
 }
 
-/** Also what is countered, in court or fulfilled already: that need not be about the same items. */
+/**
+ * Also what is countered, in court or fulfilled already: that need not be about the same items. And what is looked at again or held: what it
+ * removed stays out meanwhile, and the law does not let its answer wait to be received (17 U.S.C. § 512(g)(2)(C)).
+ */
 const canBeCountered = (of: LockedRequest): boolean =>
-  of.kind === 'copyright' && !of.restricted && may(of.status, 'counter')
+  of.kind === 'copyright' && !of.restricted && (may(of.status, 'counter') || !isClosed(of.status))
 
 const isNothing = ({ caseIds, ruleIds }: Removed): boolean => caseIds.length + ruleIds.length === 0
 

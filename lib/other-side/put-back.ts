@@ -14,11 +14,14 @@ import { enqueue } from '@/lib/jobs/enqueue'
 import { refreshLists } from '@/lib/takedowns/promise'
 import type { LockedRequest } from '@/lib/takedowns/request-row'
 import { decidedMatches, targetsOf } from '@/lib/takedowns/results'
+import { isClosed } from '@/lib/takedowns/status'
 import { afterCounter } from './after-counter'
 import { change, type Counter, countersTo, inCourt, lockAnswered } from './counter-row'
 import { type EndedRules, endRulesOf } from './end-rules'
+import { dropMoot } from './fall'
 import type { filingInput } from './input'
 import { putBackAfter } from './put-back-clocks'
+import { outBecauseOf } from './removed-by'
 import { reverse } from './reverse'
 import { rescindStrikes } from './strikes'
 import { tellOfEnd } from './tell-of-counter'
@@ -26,17 +29,24 @@ import { tellOfEnd } from './tell-of-counter'
 /**
  * Puts back what counter notices to a request are about, of each once its tenth business day is over and nobody has told of a court action
  * about it: a decision of its own for each case, which the database refuses before that day and while a filing stands. Asks to be
- * called again for those whose day has not come; called again later it does nothing.
+ * called again for those whose day has not come; called again later it does nothing. Of a request that was answered anew, those go that
+ * have nothing left to answer.
  */
 export async function putBack(tx: Tx, requestId: string, now = new Date()): Promise<void> {
   const { of, counters } = await lockAnswered(tx, requestId)
-  if (of.status !== 'countered') return
+  if (of.status !== 'countered') return dropDecided(tx, of)
   const running = counters.flatMap((counter) =>
     counter.state === 'valid' && counter.earliestAt ? [{ counter, at: counter.earliestAt }] : [],
   )
   for (const { counter, at } of running) if (at < now) await putBackOne(tx, of, counter, now)
   const next = Math.min(...running.flatMap(({ at }) => (at < now ? [] : [at.getTime()])))
   if (Number.isFinite(next)) await putBackAfter(tx, requestId, new Date(next))
+}
+
+async function dropDecided(tx: Tx, of: LockedRequest): Promise<void> {
+  if (!isClosed(of.status)) return
+  const left = new Set((await outBecauseOf(tx, of)).map(({ caseId }) => caseId))
+  await dropMoot(tx, of, { whole: of.status === 'no_action', left })
 }
 
 async function putBackOne(tx: Tx, of: LockedRequest, counter: Counter, now: Date): Promise<void> {

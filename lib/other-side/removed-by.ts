@@ -1,11 +1,10 @@
 import 'server-only'
-import { and, eq, isNull, notInArray } from 'drizzle-orm'
+import { and, eq, isNull, notInArray, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { suppressionRule } from '@/db/schema'
 import { type SourceRow, suppression } from '@/lib/suppression/match'
 import type { Target } from '@/lib/takedowns/parse-targets'
 import type { LockedRequest } from '@/lib/takedowns/request-row'
-import { decidedMatches } from '@/lib/takedowns/results'
 import type { Answering } from './bind'
 import { countersTo, inCourt } from './counter-row'
 import { leadsTo } from './leads-to'
@@ -27,14 +26,12 @@ export async function removedBy(
   rows: ListedRows,
 ): Promise<Removed> {
   const court = inCourt(await countersTo(tx, of.id))
-  const removed = (await decidedMatches(tx, of.id)).filter(
-    ({ caseId, action }) => action !== null && action !== 'keep' && !court.cases.has(caseId),
-  )
+  const removed = (await outBecauseOf(tx, of)).filter(({ caseId }) => !court.cases.has(caseId))
   const rules = await rulesOf(tx, of, court.rules)
   if (list.length === 0)
     return { caseIds: unique(removed.map(({ caseId }) => caseId)), ruleIds: rules.all, strangers: 0 }
 
-  const known = new Map(removed.map(({ digest, caseId }) => [digest.toString('hex'), caseId]))
+  const known = new Map(removed.map(({ digest, caseId }) => [digest, caseId]))
   const found = (await leadsTo(tx, of, list)).map(({ target, digests }, n) => ({
     caseIds: digests.flatMap((digest) => known.get(digest) ?? []),
     ruleIds: rowsOf(target, rows(n)).flatMap(rules.keepingOut),
@@ -44,6 +41,24 @@ export async function removedBy(
     ruleIds: unique(found.flatMap(({ ruleIds }) => ruleIds)),
     strangers: found.filter(({ caseIds, ruleIds }) => caseIds.length + ruleIds.length === 0).length,
   }
+}
+
+/**
+ * What its requester was told is out, and is: not what is decided and takes no effect yet, nor anything of a request that was never
+ * answered.
+ */
+export async function outBecauseOf(
+  tx: Tx,
+  { id, datasetId }: Pick<LockedRequest, 'id' | 'datasetId'>,
+): Promise<{ caseId: string; digest: string }[]> {
+  const rows = await tx.execute<{ caseId: string; digest: string }>(sql`
+    select distinct m.case_id as "caseId", encode(m.digest, 'hex') as digest
+    from takedown_match m
+    join decision_in_effect e on e.dataset_id = m.dataset_id and e.case_id = m.case_id
+    join decision d on d.dataset_id = e.dataset_id and d.id = e.decision_id
+    where m.dataset_id = ${datasetId} and m.request_id = ${id} and m.told is not null and d.action <> 'keep'
+    order by 2`)
+  return [...rows]
 }
 
 /** The rules in force that were made for it, and which of them keep a row out. */

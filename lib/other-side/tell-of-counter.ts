@@ -114,7 +114,7 @@ export async function tellOfRefusal(
   })
 }
 
-/** Nothing is left to be answered: who asked for the removal has taken that back. */
+/** Nothing is left to be answered: who asked for the removal has taken that back, or it was decided otherwise. */
 export const tellOfMoot = (tx: Tx, request: LockedRequest): Promise<void> =>
   writeTo(tx, request, counterMoot, { reference: request.reference, dataset: request.datasetName })
 

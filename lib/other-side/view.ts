@@ -1,5 +1,6 @@
 import 'server-only'
 import { eq, or, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import { z } from 'zod'
 import { db } from '@/db/client'
 import { category, counterNotice, courtFiling, takedownRequest, takedownRetraction } from '@/db/schema'
@@ -61,21 +62,25 @@ export type CounterView = OtherSideView['counters'][number]
 
 /** The counter notice that this request is, or those against it, oldest first. */
 async function countersOf(actor: Member, { id, datasetId }: Asked) {
+  const answered = alias(takedownRequest, 'answered')
   const rows = await db()
-    .select({ counter: counterNotice, reference: takedownRequest.reference })
+    .select({ counter: counterNotice, reference: takedownRequest.reference, of: answered.status })
     .from(counterNotice)
     .innerJoin(takedownRequest, eq(takedownRequest.id, counterNotice.requestId))
+    .innerJoin(answered, eq(answered.id, counterNotice.ofRequestId))
     .where(or(eq(counterNotice.requestId, id), eq(counterNotice.ofRequestId, id)))
     .orderBy(counterNotice.receivedAt)
   return Promise.all(
-    rows.map(async ({ counter, reference }) => {
+    rows.map(async ({ counter, reference, of }) => {
       const own = counter.filerId === actor.id
+      const waits = counter.state === 'checked' && !may(of, 'counter') && !isClosed(of)
       return {
-        ...{ ...counter, ...sizeOf(counter), reference, own },
+        ...{ ...counter, ...sizeOf(counter), reference, own, waits },
         isThis: counter.requestId === id,
         mayCheck: counter.state === 'filed' && !own && can(actor, 'takedown.handle', datasetId),
         mayApprove:
           counter.state === 'checked' &&
+          !waits &&
           !own &&
           counter.checkedBy !== actor.id &&
           (can(actor, 'takedown.handle', datasetId) || can(actor, 'people.manage')),

@@ -69,6 +69,9 @@ export async function settle(
   const releases = await promiseRelease(tx, request)
   if (request.kind === 'copyright' && status !== 'no_action')
     await enqueue(tx, 'takedown.strike', { requestId: request.id })
+  // Counter notices that came while it was looked at again may have nothing left to answer.
+  if (request.kind === 'copyright' && before)
+    await enqueue(tx, 'takedown.put-back', { requestId: request.id })
   await mailOutcome(tx, request, status, { ...told, matches, releases })
   return true
 }

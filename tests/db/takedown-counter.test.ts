@@ -5,10 +5,12 @@ import { approveCounter, checkCounter, refuseCounter } from '@/lib/other-side/co
 import { filingInput } from '@/lib/other-side/input'
 import { putBack, recordFiling } from '@/lib/other-side/put-back'
 import { putBackTerm } from '@/lib/other-side/put-back-clocks'
-import { trackedOtherSide } from '@/lib/other-side/view'
+import { otherSideOf, trackedOtherSide } from '@/lib/other-side/view'
 import { contactOf } from '@/lib/takedowns/contact'
+import { hold } from '@/lib/takedowns/hold'
 import { testDatabase } from '@/tests/support/database'
 import {
+  agreed,
   as,
   COPYRIGHT,
   COUNTER,
@@ -21,6 +23,7 @@ import {
 import { newMember } from './review-world'
 import {
   askFor,
+  decideCase,
   expectNowhereInClear,
   lastLetter,
   letters,
@@ -61,6 +64,7 @@ const tenDaysLater = () =>
     update counter_notice set received_at = received_at - interval '20 days', earliest_at = now() - interval '1 day', latest_at = now() + interval '3 days'
     where of_request_id = ${removal.id}`
 
+const OF = { kind: 'counter_notice', restricted: false } as const
 const runPutBack = () => transact((tx) => putBack(tx, removal.id), world.db)
 const file = (actor: Member, counterId: string, filedOn = '2026-01-15') =>
   as(
@@ -220,6 +224,75 @@ describe('a counter notice', () => {
     const other = (await lastLetter(database, 'takedown-not-bound')).text.split('http')[0]
     expect([unknown.status, stranger.status]).toEqual(['no_match', 'no_match'])
     expect(other).toBe(first?.replace('ZZZZ-ZZZZ', removal.reference))
+  })
+
+  describe('while its removal is looked at again', () => {
+    const cases = async () =>
+      database.admin.sql<{ id: string; decision: string }[]>`
+        select distinct c.id, c.decision_id as decision from takedown_match m
+        join review_case c on c.dataset_id = m.dataset_id and c.id = m.case_id where m.request_id = ${removal.id} order by c.id`
+    const keep = async (some: readonly { id: string; decision: string }[]) => {
+      for (const { id: caseId, decision: supersedes } of some)
+        await decideCase(database, world, {
+          caseId,
+          action: 'keep',
+          reasonCode: 'copyright.permitted',
+          supersedes,
+        })
+    }
+    const stateOf = async (id: string) =>
+      (
+        await database.admin.sql<
+          { state: string }[]
+        >`select state from counter_notice where request_id = ${id}`
+      )[0]?.state
+
+    it('is taken, and passed on when that is answered', async () => {
+      await keep((await cases()).slice(0, 1))
+      expect(await statusOf(database, removal.id)).toBe('under_review')
+      const { id, status } = await counter({ targets: '' })
+      expect(status).toBe('under_review')
+      const [row] = await database.admin
+        .sql`select cardinality(case_ids) as cases from counter_notice where request_id = ${id}`
+      expect(row, 'what nobody has agreed to bring back is still out').toEqual({ cases: POEMS.length })
+      await as(world, checkCounter, world.lead, { requestId: id, identifiedAs: 'row_identifier' })
+      const approve = () => as(world, approveCounter, second, { requestId: id })
+      await expect(approve()).rejects.toThrow(/looked at again/)
+      const seen = await otherSideOf(second, {
+        id,
+        ...OF,
+        datasetId: world.datasetId,
+        status: 'under_review',
+      })
+      expect(seen.counters[0]).toMatchObject({ waits: true, mayApprove: false })
+      await agreed(database, world, removal.id)
+      expect(await statusOf(database, removal.id)).toBe('partially_actioned')
+      await approve()
+      expect(await statusOf(database, removal.id)).toBe('countered')
+    })
+
+    it('has nothing left to answer when all of it is kept, and its sender hears that', async () => {
+      await keep(await cases())
+      const { id } = await counter()
+      expect(await stateOf(id)).toBe('filed')
+      await agreed(database, world, removal.id)
+      expect(await statusOf(database, removal.id)).toBe('no_action')
+      expect(await stateOf(id)).toBe('lapsed')
+      expect((await lastLetter(database, 'takedown-counter-moot')).text).toContain('decided otherwise')
+    })
+
+    it('is taken while it is held', async () => {
+      await keep((await cases()).slice(0, 1))
+      await as(world, hold, world.lead, { requestId: removal.id, reason: 'litigation', note: undefined })
+      expect((await counter()).status).toBe('under_review')
+    })
+
+    it('is not bound to a removal that was never answered', async () => {
+      await askFor(database, world, { ...COPYRIGHT, targets: `"${POEMS[0]}"` })
+      const { reference, status } = await requestOf(database, world)
+      expect(status).toBe('under_review')
+      expect((await counter({ reference })).status).toBe('no_match')
+    })
   })
 
   it('falls with the request it answers: what is taken back comes back at once', async () => {

@@ -84,7 +84,7 @@ export const counterMoot: Template<{ reference: string; dataset: string; trackin
   render: ({ reference, dataset, trackingUrl }) => ({
     subject: `Nothing is left to answer: counter notice ${reference}`,
     text: paragraphs(
-      `Who asked for the removal that your counter notice ${reference} about the dataset "${dataset}" answers has taken that back. What was removed because of them alone is as it was before, and is in the next release; your counter notice needs no decision any more.`,
+      `The removal that your counter notice ${reference} about the dataset "${dataset}" answers stands no more: who asked for it has taken that back, or it was decided otherwise. What was removed because of it alone is as it was before, and is in the next release; your counter notice needs no decision any more.`,
       trackingUrl,
     ),
   }),

@@ -9,6 +9,8 @@ export const otherSide: Translation<typeof english> = {
     mark: 'Markieren Sie mindestens eines.',
     checked: 'Über diese Gegendarstellung hat inzwischen jemand entschieden.',
     notChecked: 'Zuerst muss jemand sie vollständig finden.',
+    againFirst:
+      'Die Entfernung, auf die sie antwortet, ruht oder wird noch einmal geprüft. Weitergegeben wird sie, wenn das beantwortet ist; ihre Tage zählen ab ihrem Eingang.',
     secondPerson: 'Sie haben sie selbst vollständig gefunden; zustimmen muss jemand anderes.',
     own: 'Sie kam von Ihrer eigenen Adresse: Andere entscheiden darüber.',
     notCountered: 'Hier wartet nichts darauf, zurückgestellt zu werden.',
@@ -124,6 +126,8 @@ export const otherSide: Translation<typeof english> = {
       filingErased: 'Klage erhoben am {date}; die Einzelheiten wurden gelöscht.',
       own: 'Sie kam von Ihrer eigenen Adresse: Andere entscheiden darüber.',
       waitsForSecond: 'Jemand anderes muss zustimmen.',
+      againFirst:
+        'Die Entfernung, auf die sie antwortet, ruht oder wird noch einmal geprüft. Weitergegeben wird sie, wenn das beantwortet ist; ihre Tage zählen ab ihrem Eingang.',
       identified: 'Woran ist zu sehen, dass es um ihr Material geht?',
       choose: 'Wählen',
       check: 'Sie ist vollständig',

@@ -7,6 +7,8 @@ export const otherSide = {
     mark: 'Mark at least one of them.',
     checked: 'Somebody decided about this counter notice meanwhile.',
     notChecked: 'First somebody has to find it complete.',
+    againFirst:
+      'The removal it answers is held or looked at again. It is passed on when that is answered; its days count from when it came.',
     secondPerson: 'You found it complete yourself; somebody else has to agree.',
     own: 'It was sent from your own address: others decide about it.',
     notCountered: 'Nothing is waiting to be put back here.',
@@ -125,6 +127,8 @@ export const otherSide = {
       filingErased: 'Court action filed {date}; the details were erased.',
       own: 'It was sent from your own address: others decide about it.',
       waitsForSecond: 'Somebody else has to agree.',
+      againFirst:
+        'The removal it answers is held or looked at again. It is passed on when that is answered; its days count from when it came.',
       identified: 'How do we know that the material is theirs?',
       choose: 'Choose',
       check: 'It is complete',

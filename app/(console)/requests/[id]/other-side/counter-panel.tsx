@@ -43,6 +43,7 @@ export function CounterPanel({ counter, denied }: { counter: CounterView; denied
       {counter.own && (state === 'filed' || state === 'checked') ? (
         <p className="text-ink-soft">{t('own')}</p>
       ) : null}
+      {counter.waits ? <p className="text-ink-soft">{t('againFirst')}</p> : null}
       {isThis ? <Check counter={counter} denied={denied} /> : null}
       {counter.mayFile && !isThis ? <Filing counter={counter} /> : null}
     </div>
@@ -55,6 +56,7 @@ function Check({ counter, denied }: { counter: CounterView; denied: string | und
   const how = useT('otherSide.identified')
   const { requestId, state, mayCheck, mayApprove } = counter
   if (state !== 'filed' && state !== 'checked') return null
+  if (!mayCheck && !mayApprove && counter.waits) return null
   if (!mayCheck && !mayApprove)
     return <p className="text-ink-soft">{state === 'checked' ? t('waitsForSecond') : denied}</p>
   return (
