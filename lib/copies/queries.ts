@@ -2,11 +2,11 @@ import 'server-only'
 import { and, eq, sql } from 'drizzle-orm'
 import { db } from '@/db/client'
 import { copyHolder } from '@/db/schema'
-import type { Actor } from '@/lib/auth/actor'
+import type { Member } from '@/lib/auth/actor'
 import { nameOf, WORLD } from '@/lib/release-format/profile'
 import { audienceOf } from './audience'
 import { openHolders, secretHash } from './holder'
-import { authorizeVetting, type Vetting, vettingsOf } from './vet'
+import { addressOf, authorizeVetting, isOwn, type Vetting, vettingsOf } from './vet'
 
 /** What the confirmation page says before anything is pressed. */
 export async function holderConfirmation(token: string): Promise<'unknown' | 'ready' | 'used' | 'over'> {
@@ -118,12 +118,14 @@ export type CopyRow = {
   isBehind: boolean
   /** May read the restricted list. */
   approved: boolean
+  /** Whose copy it is reads this: somebody else approves it. */
+  own: boolean
   /** Newest first. */
   vettings: Vetting[]
 }
 
 /** Who keeps a copy of a dataset: those who are behind first, then by how long they are known. */
-export async function copiesOf(actor: Actor, datasetId: string): Promise<CopyRow[]> {
+export async function copiesOf(actor: Member, datasetId: string): Promise<CopyRow[]> {
   authorizeVetting(actor, datasetId)
   const rows = await db().execute<{
     id: string
@@ -146,12 +148,13 @@ export async function copiesOf(actor: Actor, datasetId: string): Promise<CopyRow
     from copy_holding h join copy_holder p on p.id = h.holder_id and p.state = 'active'
     where h.dataset_id = ${datasetId}
     order by "isBehind" desc, h.created_at limit 500`)
-  const [words, vettings] = await Promise.all([
+  const [words, vettings, address] = await Promise.all([
     openHolders(
       db(),
       rows.map(({ sealed }) => (sealed === null ? null : Buffer.from(sealed, 'hex'))),
     ),
     vettingsOf(db(), datasetId),
+    addressOf(db(), actor),
   ])
   return rows.flatMap(({ sealed: _, confirmedAt, since, ...row }, i) => {
     const said = words[i]
@@ -161,6 +164,7 @@ export async function copiesOf(actor: Actor, datasetId: string): Promise<CopyRow
       {
         ...{ ...row, ...who, since: new Date(since) },
         confirmedAt: confirmedAt ? new Date(confirmedAt) : null,
+        own: isOwn(who.email, address),
         vettings: vettings.get(row.id) ?? [],
       },
     ]

@@ -10,7 +10,7 @@ import { can } from '@/lib/auth/permissions'
 import { holderSubject } from '@/lib/crypto/subject'
 import { keyFor } from '@/lib/crypto/subject-keys'
 import { openAll, sealFor } from '@/lib/crypto/subject-seal'
-import { conflict, missing } from '@/lib/errors'
+import { conflict, forbidden, missing } from '@/lib/errors'
 import { say } from '@/lib/i18n/say'
 import { appendEntry } from '@/lib/log/append'
 import { enqueueMail } from '@/lib/mail/outbox'
@@ -62,6 +62,9 @@ async function vet(
     .for('update', { of: copyHolding })
   if (held?.state !== 'active') throw missing(say('copies.errors.noHolder'))
   if ((held.approvalId !== null) === (change === 'approved')) throw conflict(say(`copies.errors.${change}`))
+  const [words] = await openHolders(tx, [held.sealed])
+  if (change === 'approved' && words && isOwn(words.email, await addressOf(tx, actor)))
+    throw forbidden(say('copies.errors.own'))
   const key = await keyFor(tx, holderSubject(holderId))
   // Openings of roles name an id: who it was goes with the key of the holder.
   const { entryId } = await appendEntry(tx, actor, {
@@ -85,7 +88,6 @@ async function vet(
     .update(copyHolding)
     .set({ approvalId: change === 'approved' ? fact.id : null })
     .where(here)
-  const [words] = await openHolders(tx, [held.sealed])
   if (words)
     await enqueueMail(tx, {
       to: words.email,
@@ -95,6 +97,21 @@ async function vet(
     })
   return { slug: held.slug }
 }
+
+/** The address that somebody signs in with. */
+export async function addressOf(on: Db | Tx, { id }: Pick<Member, 'id'>): Promise<string> {
+  const [row] = await on.select({ email: person.email }).from(person).where(eq(person.id, id))
+  return row?.email ?? ''
+}
+
+/** Nobody vouches for themselves: not for their address, nor for one that only a tag (`me+lab@…`) tells from it. */
+export const isOwn = (holder: string, own: string): boolean => mailbox(holder) === mailbox(own)
+
+const mailbox = (email: string): string =>
+  email
+    .trim()
+    .toLowerCase()
+    .replace(/\+[^@]*(?=@)/, '')
 
 /** `who`: the name of who decided. */
 export type Vetting = { change: 'approved' | 'revoked'; who: string; reason: string | null; at: Date }

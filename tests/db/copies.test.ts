@@ -180,6 +180,29 @@ describe('whoever keeps a copy', () => {
     await transact((tx) => leave(tx, visitor, { token: other }))
   })
 
+  it('is not approved by themselves, by whatever address of theirs', async () => {
+    const { datasetId, maintainer } = world
+    const [me] = await database.admin.sql<
+      { email: string }[]
+    >`select email from person where id = ${maintainer.id}`
+    const [name = '', host = ''] = me?.email.split('@') ?? []
+    const other = await newMember(database.db, [['maintainer', datasetId]])
+    for (const email of [`${name}@${host}`, `${name.toUpperCase()}+lab@${host}`]) {
+      const token = await registered(email, 'The Maintainer')
+      const [row] = (await copiesOf(maintainer, datasetId)).filter((one) => one.name === 'The Maintainer')
+      expect(row).toMatchObject({ own: true })
+      const given = vetInput.parse({ datasetId, holderId: row?.id, reason: 'I know this person very well.' })
+      await expect(transact((tx) => approveHolder(tx, maintainer, given))).rejects.toMatchObject({
+        code: 'forbidden',
+      })
+      expect((await copiesOf(other, datasetId)).find(({ id }) => id === row?.id)).toMatchObject({
+        own: false,
+      })
+      await transact((tx) => approveHolder(tx, other, given))
+      await transact((tx) => leave(tx, visitor, { token }))
+    }
+  })
+
   it('hears of a new release and of one that must not be used any more, and is behind then', async () => {
     const { version } = await publishNow(database, world)
     await transact((tx) =>
@@ -205,7 +228,7 @@ describe('whoever keeps a copy', () => {
     expect(await copiesOf(world.maintainer, world.datasetId)).toMatchObject([{ version: '2.0.0' }])
     const gone = await database.admin.sql<{ sealed: Buffer | null }[]>`
       select sealed from copy_holder where state = 'ended'`
-    expect(gone).toEqual([{ sealed: null }, { sealed: null }])
+    expect(gone).toEqual(Array.from({ length: 4 }, () => ({ sealed: null })))
     expect((await news()).length).toBe(0)
   })
 

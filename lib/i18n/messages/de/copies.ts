@@ -116,6 +116,7 @@ export const copies: Translation<typeof english> = {
       'Wer hier steht, erfährt, was die öffentliche Liste sagt. Die eingeschränkten Zeilen (Schutz von Kindern, intime Bilder) erfährt nur, wen Sie geprüft haben: dass diese Person ist, wer sie zu sein angibt, dass sie eine Kopie hat und die Zeilen braucht, um sie zu bereinigen. Wer beide Listen hat, sieht, welche Zeilen eingeschränkt sind.',
     approve: 'Freigeben',
     approving: 'Wird freigegeben …',
+    own: 'Das ist Ihre eigene Adresse: Freigeben muss jemand anderes.',
     approveWhy: 'Was Sie geprüft haben, und wie',
     approveFor: '{name} freigeben',
     revoke: 'Widerrufen',
@@ -150,5 +151,6 @@ export const copies: Translation<typeof english> = {
     noHolder: 'Niemand Eingetragenes hat diese Kopie noch.',
     approved: 'Diese Kopie ist schon freigegeben.',
     revoked: 'Diese Kopie ist nicht freigegeben.',
+    own: 'Das ist Ihre eigene Adresse: Freigeben muss jemand anderes.',
   },
 }

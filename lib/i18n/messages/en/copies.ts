@@ -109,6 +109,7 @@ export const copies = {
       'Everybody on this list is told what the public list says. The restricted rows (child safety, intimate images) are told only to those whom you have checked: that they are who they say, that they do keep a copy, and that they need the rows to clean it. Whoever has both lists can see which rows are restricted.',
     approve: 'Approve',
     approving: 'Approving…',
+    own: 'This is your own address: somebody else approves it.',
     approveWhy: 'What you have checked, and how',
     approveFor: 'Approve {name}',
     revoke: 'Revoke',
@@ -143,5 +144,6 @@ export const copies = {
     noHolder: 'Nobody registered keeps this copy any more.',
     approved: 'This holder is approved already.',
     revoked: 'This holder is not approved.',
+    own: 'This is your own address: somebody else approves it.',
   },
 } as const

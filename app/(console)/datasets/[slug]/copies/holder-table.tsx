@@ -75,25 +75,29 @@ function Vetting({ datasetId, row }: { datasetId: string; row: CopyRow }) {
           </li>
         ))}
       </ul>
-      <div className="mt-3 sm:min-w-56">
-        <Form action={approved ? revokeAction : approveAction}>
-          <input type="hidden" name="datasetId" value={datasetId} />
-          <input type="hidden" name="holderId" value={id} />
-          <TextareaField
-            name="reason"
-            label={t(approved ? 'revokeWhy' : 'approveWhy')}
-            hint={t('why')}
-            rows={3}
-            maxLength={1_000}
-          />
-          <SubmitButton
-            kind={approved ? 'danger' : 'secondary'}
-            pendingLabel={t(approved ? 'revoking' : 'approving')}
-          >
-            {t(approved ? 'revoke' : 'approve')}
-          </SubmitButton>
-        </Form>
-      </div>
+      {row.own && !approved ? (
+        <p className="mt-3 text-sm">{t('own')}</p>
+      ) : (
+        <div className="mt-3 sm:min-w-56">
+          <Form action={approved ? revokeAction : approveAction}>
+            <input type="hidden" name="datasetId" value={datasetId} />
+            <input type="hidden" name="holderId" value={id} />
+            <TextareaField
+              name="reason"
+              label={t(approved ? 'revokeWhy' : 'approveWhy')}
+              hint={t('why')}
+              rows={3}
+              maxLength={1_000}
+            />
+            <SubmitButton
+              kind={approved ? 'danger' : 'secondary'}
+              pendingLabel={t(approved ? 'revoking' : 'approving')}
+            >
+              {t(approved ? 'revoke' : 'approve')}
+            </SubmitButton>
+          </Form>
+        </div>
+      )}
     </details>
   )
 }
