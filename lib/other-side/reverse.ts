@@ -8,6 +8,7 @@ import { type LockedCase, lockCase } from '@/lib/review/case-row'
 import { resolve } from '@/lib/review/resolve'
 import { beginRound } from '@/lib/review/rounds'
 import { findingsNow } from '@/lib/review/seen'
+import { endRulesInEffect } from '@/lib/suppression/end-in-effect'
 import type { LockedRequest } from '@/lib/takedowns/request-row'
 import { upheld } from './upheld'
 
@@ -67,6 +68,7 @@ export async function reverse(
       ...{ datasetId: request.datasetId, decisionId, reversedId: supersedes },
       ...{ caseId, requestId: request.id, because },
     })
+    await endRulesInEffect(tx, actor, request, [caseId])
     // Nobody asks for it any more: a later decision on the case makes no rule of it.
     await tx
       .delete(suppressionAsked)

@@ -13,6 +13,7 @@ import { appendEntry, sealedIf } from '@/lib/log/append'
 import type { OpenEvent } from '@/lib/log/entries'
 import type { PolicyInForce } from '@/lib/policies/queries'
 import { askedOf, isOfSources, lookUp } from '@/lib/suppression/ask'
+import { isWaiting } from '@/lib/suppression/end-in-effect'
 import { upholds } from '@/lib/suppression/labels'
 import { endRules, makeRules, type PlannedRule, planRules } from '@/lib/suppression/rules'
 import type { Source } from '@/lib/suppression/sources'
@@ -79,7 +80,14 @@ export async function resolve(tx: Tx, actor: Actor, given: Resolution): Promise<
     .where(and(eq(reviewCase.datasetId, found.datasetId), eq(reviewCase.id, found.id)))
   const { territories } = resolution
   if (rules.length > 0) await makeRules(tx, actor, found, rules, { decisionId, entryId, territories })
-  if (asked.length > 0 || found.inForce?.scope === 'source')
+  // What nobody has agreed to yet ends nothing: the rules go when it takes effect (endRulesInEffect).
+  if (
+    (asked.length > 0 || found.inForce?.scope === 'source') &&
+    !(
+      found.takedowns > 0 &&
+      (await isWaiting(tx, { datasetId: found.datasetId, caseId: found.id, decisionId }))
+    )
+  )
     await endRules(tx, actor, found, { caseId: found.id, but: rules.map(({ id }) => id) })
   if (found.categoryRestricted) await restrictItems(tx, found.datasetId, [found.digest.toString('hex')])
   await tellAppellant(tx, found, { ...given, policyId: given.policy.id })

@@ -19,6 +19,7 @@ import { requestSubject } from '@/lib/crypto/subject'
 import { keyFor } from '@/lib/crypto/subject-keys'
 import { openAll, sealFor } from '@/lib/crypto/subject-seal'
 import { membersOf } from '@/lib/people/members'
+import { endRulesInEffect } from '@/lib/suppression/end-in-effect'
 import type { TakedownKind } from './attestations'
 import { contactOf } from './contact'
 import { goOnLooking } from './go-on-looking'
@@ -26,7 +27,7 @@ import { KIND_FORMS } from './kinds'
 import type { answerOwnerInput, notifyOwnerInput, ofRequest } from './process-input'
 import { refreshLists } from './promise'
 import { type LockedRequest, lockRequest, recordEvent } from './request-row'
-import { targetsOf } from './results'
+import { decidedMatches, targetsOf } from './results'
 import { keepWords } from './said'
 import { settle } from './settle'
 import { may } from './status'
@@ -143,6 +144,8 @@ async function endWindow(
   const taken = await take(tx, actor, request, 'end_owner_window', { type: 'owner_ended', data: { how } })
   await goOnLooking(tx, request.id)
   // What was decided meanwhile takes effect from here on.
+  const cases = (await decidedMatches(tx, request.id)).map(({ caseId }) => caseId)
+  await endRulesInEffect(tx, system('takedown'), request, [...new Set(cases)])
   await refreshLists(tx, request.datasetId)
   await settle(tx, taken)
 }

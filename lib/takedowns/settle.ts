@@ -7,6 +7,7 @@ import { enqueueMail } from '@/lib/mail/outbox'
 import { takedownOutcome } from '@/lib/mail/templates/takedown-outcome'
 import { paths } from '@/lib/paths'
 import { env } from '@/lib/runtime/env'
+import { endRulesInEffect } from '@/lib/suppression/end-in-effect'
 import { somethingToContest, wasContested } from './appeal'
 import { fuzzyWaiting, withoutCase } from './candidates'
 import { contactOf } from './contact'
@@ -64,6 +65,7 @@ export async function settle(
     data: { outcome: status, ...counted(matches, notMeant) },
   })
   await noteTold(tx, request)
+  await endRulesInEffect(tx, system('takedown'), request, [...new Set(matches.map(({ caseId }) => caseId))])
   if (status !== 'no_action') await stateReasons(tx, request, outcome)
   await addNamedRules(tx, request, matches)
   const releases = await promiseRelease(tx, request)

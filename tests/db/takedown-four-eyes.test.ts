@@ -282,6 +282,29 @@ describe('an answer that does not hold any more', () => {
   })
 })
 
+describe('a source that is kept out', () => {
+  it('stays out until a second person agreed that it comes back', async () => {
+    const { id, cases } = await asked(COPYRIGHT, 15)
+    const caseId = cases[0]?.id ?? ''
+    const rules = async () =>
+      (
+        await database.admin.sql<{ ended: boolean }[]>`
+          select ended_at is not null as ended from suppression_rule where dataset_id = ${world.datasetId}`
+      ).map(({ ended }) => ended)
+    const source = 'source_id:row-15'
+    await decideCase(database, world, { caseId, action: 'remove', reasonCode: 'copyright.owner', source })
+    const agreeNow = async () =>
+      verb(agree, second, { requestId: id, eventId: (await lastEventOf(id, 'outcome_ready')).id })
+    await agreeNow()
+    expect(await rules()).toEqual([false])
+    await decide(caseId, 'keep', 'copyright.permitted', await decisionOf(caseId))
+    expect(await rules(), 'one person wants it back').toEqual([false])
+    await agreeNow()
+    expect(await statusOf(database, id)).toBe('no_action')
+    expect(await rules(), 'two do').toEqual([true])
+  })
+})
+
 describe('while the maintainers have their time', () => {
   it('nothing that is decided takes effect, and the request is not refused', async () => {
     const { id, cases } = await asked(LICENCE, 9)

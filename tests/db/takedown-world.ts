@@ -228,7 +228,7 @@ export async function casesOfRequest(database: TestDatabase, requestId: string) 
 export async function decideCase(
   database: TestDatabase,
   world: TakedownWorld,
-  given: { caseId: string; action: Action; reasonCode: string; supersedes?: string | null },
+  given: { caseId: string; action: Action; reasonCode: string; supersedes?: string | null; source?: string },
 ): Promise<void> {
   await transact(
     (tx) =>
