@@ -1,6 +1,7 @@
 import 'server-only'
 import { AppError } from '@/lib/errors'
 import { fetchGuarded, type Fetched } from '@/lib/http/guarded-fetch'
+import { say } from '@/lib/i18n/say'
 import { notAllowedBy } from './c2pa'
 import { metasOf } from './metas'
 import { MOST_ROBOTS, type NoAi, noAiOf, robotsRule, type RobotsRule } from './robots'
@@ -11,6 +12,8 @@ const AGENT = 'winnow'
 const TIMEOUT = 15_000
 const MOST_PAGE = 1024 * 1024
 const MOST_FILE = 256 * 1024
+/** Kinds of file that a C2PA manifest is embedded in. */
+const EMBEDS = /^(?:image|video|audio|font)\/|^application\/pdf/i
 
 /** One place that was read: what stands there, `null` that nothing does, `unread` that it could not be told. */
 type Read<T> = { address: string; value: T | null } | { address: string; unread: string }
@@ -25,7 +28,7 @@ export type Signals = {
   tdmMeta: Read<Tdm>
   robotsTag: Read<NoAi>
   robotsTxt: Read<RobotsRule>
-  /** Only where the address is of a manifest in JSON. */
+  /** Only where the address is of a manifest in JSON; within a picture it is unread. */
   c2pa: Read<string[]>
 }
 
@@ -61,10 +64,7 @@ export async function lookForReservations(address: string, now = new Date()): Pr
     tdmMeta,
     robotsTag: valueOf(tag) ? tag : robotsMeta,
     robotsTxt: told(robots, ({ text }) => robotsRule(text, AGENT, path)),
-    c2pa: told(page, ({ text, type }) => {
-      const entries = /json/i.test(type) ? notAllowedBy(parsed(text)) : []
-      return entries.length > 0 ? entries : null
-    }),
+    c2pa: manifestOf(page),
   }
 }
 
@@ -72,8 +72,17 @@ export async function lookForReservations(address: string, now = new Date()): Pr
 export function stateOf({ tdm, robotsTag, robotsTxt, c2pa, ...reads }: Signals): 'found' | 'none' | 'failed' {
   if (tdm?.reserved || valueOf(robotsTag) || valueOf(robotsTxt)?.allowed === false || valueOf(c2pa))
     return 'found'
-  const places = [reads.tdmFile, reads.tdmHeader, reads.tdmMeta, robotsTag, robotsTxt]
+  const places = [reads.tdmFile, reads.tdmHeader, reads.tdmMeta, robotsTag, robotsTxt, c2pa]
   return places.some((place) => 'unread' in place) ? 'failed' : 'none'
+}
+
+/** A manifest within a picture or another file is not read: that it is one says nothing of what stands in it. */
+function manifestOf(page: Read<Body>): Signals['c2pa'] {
+  if ('unread' in page || page.value === null) return told(page, () => null)
+  const { text, type } = page.value
+  if (EMBEDS.test(type)) return { address: page.address, unread: say('reservations.embedded') }
+  const entries = /json/i.test(type) ? notAllowedBy(parsed(text)) : []
+  return { address: page.address, value: entries.length > 0 ? entries : null }
 }
 
 type Body = { text: string; type: string; headers: Fetched['headers'] }

@@ -12,7 +12,9 @@ import { batchSchema } from '@/lib/exports/dsa-schema'
 import { lumenNotices } from '@/lib/exports/lumen'
 import { inEnglish } from '@/lib/i18n/say'
 import { proposeInput } from '@/lib/register/input'
-import { proposeNotice, rescindNotice } from '@/lib/register/publish'
+import { proposeNotice, releaseNotice, rescindNotice } from '@/lib/register/publish'
+import { publicityOf } from '@/lib/register/staff'
+import { requestView } from '@/lib/takedowns/queries'
 import { override } from '@/lib/review/override'
 import { EU_PARTS, partCsv, partFile } from '@/lib/transparency/eu-parts'
 import { timelinessOfAll } from '@/lib/takedowns/timeliness'
@@ -110,13 +112,24 @@ describe('what is handed out of decisions', () => {
     const { notices, rescinded } = await lumenNotices(world.lead, { dataset: world.slug })
     expect(notices.map(({ type }) => type)).toEqual(['LocalLaw'])
     expect(notices[0]).toMatchObject({
-      ...{ action_taken: 'Yes', body: '[REDACTED]', url_count: expect.any(Number) },
-      works_attributes: [{ copyrighted_urls_attributes: [{ url: 'https://www.publisher.example/' }] }],
+      ...{ action_taken: 'Yes', body: '[REDACTED]' },
+      // What is complained of is no work of whoever complains.
+      works_attributes: [
+        {
+          infringing_urls_attributes: [
+            { url: expect.stringMatching(/\/datasets\//) },
+            { url: 'https://www.publisher.example/' },
+          ],
+          copyrighted_urls_attributes: [],
+        },
+      ],
+      url_count: 2,
     })
     expect(notices[0]?.entity_notice_roles_attributes.map(({ name }) => name)).toEqual([
       ...['sender', 'recipient', 'submitter', 'target'],
     ])
     expect(rescinded).toHaveLength(1)
+    expect(notices[0]?.register).not.toHaveProperty('counters')
     expect(JSON.stringify(notices)).not.toContain(MARK)
     await expect(lumenNotices(world.stranger, { dataset: world.slug })).rejects.toMatchObject({
       code: 'forbidden',
@@ -261,3 +274,32 @@ describe('the transparency report', () => {
 function monthAgo(days = 32): string {
   return new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 7)
 }
+
+describe('a counter notice', () => {
+  it('goes to Lumen with the entry that it answers, and the sender’s own works as such', async () => {
+    const lead = await newMember(database.db, [['lead', world.datasetId]])
+    const [first, counter] = [
+      await answered(database, world, 'copyright'),
+      await answered(database, world, 'counter_notice'),
+    ]
+    await database.admin.sql`
+      insert into takedown_link (request_id, of_request_id, kind) values (${counter}, ${first}, 'counters')`
+    for (const requestId of [first, counter]) {
+      await transact((tx) => proposeNotice(tx, world.lead, proposeInput.parse({ requestId })), world.db)
+      const { registerId, factId } = await publicityOf(lead, await requestView(lead, requestId))
+      const given = { requestId, registerId: registerId ?? '', fact: factId ?? '' }
+      await transact((tx) => releaseNotice(tx, lead, given), world.db)
+    }
+    const { notices } = await lumenNotices(world.lead, { dataset: world.slug })
+    const [answers, original] = [
+      notices.find(({ type }) => type === 'Counternotice'),
+      notices.find(({ type }) => type === 'DMCA'),
+    ]
+    expect(answers?.register).toMatchObject({ counters: original?.register.url })
+    expect(original).toMatchObject({
+      works_attributes: [{ copyrighted_urls_attributes: [{ url: 'https://www.publisher.example/' }] }],
+      url_count: 2,
+    })
+    expect(original?.works_attributes[0]?.infringing_urls_attributes).toHaveLength(1)
+  })
+})

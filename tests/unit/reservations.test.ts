@@ -189,6 +189,18 @@ describe('asking a site', () => {
     expect(stateOf(signals)).toBe('failed')
   })
 
+  it('calls a manifest within a picture unread, and not nothing', async () => {
+    process.env.WINNOW_FETCH_PRIVATE = '1'
+    const url = await serve(({ url: path }, response) => {
+      response.statusCode = path === '/photo' ? 200 : 404
+      response.setHeader('content-type', 'image/jpeg')
+      response.end('JFIF')
+    })
+    const signals = await lookForReservations(`${url}/photo`)
+    expect(signals.c2pa).toMatchObject({ unread: expect.stringContaining('within a picture') })
+    expect(stateOf(signals)).toBe('failed')
+  })
+
   it('connects to nothing that is not public, and reads nothing without an end', async () => {
     const hidden = await serve((_request, response) =>
       response.end('[{"location": "/", "tdm-reservation": 1}]'),

@@ -38,6 +38,7 @@ export const reservations: Translation<typeof english> = {
   },
   nothing: 'Nichts',
   unread: 'Nicht gelesen: {why}',
+  embedded: 'In ein Bild oder eine andere Datei eingebettete Manifeste werden nicht gelesen.',
   errors: {
     kind: 'Nur bei einem Widerspruch gegen die Nutzung.',
     nowhere: 'Dieser Antrag nennt keine Adresse, die man fragen könnte.',

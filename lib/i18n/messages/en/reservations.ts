@@ -36,6 +36,7 @@ export const reservations = {
   },
   nothing: 'Nothing',
   unread: 'Not read: {why}',
+  embedded: 'A manifest within a picture or another file is not looked into.',
   errors: {
     kind: 'Only for an opt-out.',
     nowhere: 'This request names no address that could be asked.',
