@@ -14,10 +14,14 @@ import { meantInstead, wordsOf } from '@/lib/takedowns/demands'
 import { KIND_FORMS, mayNameSources, meansAllUnlisted, questionsOf } from '@/lib/takedowns/kinds'
 import { parseTargets } from '@/lib/takedowns/parse-targets'
 import type { Question } from '@/lib/takedowns/question'
+import { scopeMeant, type ScopeMeant } from '@/lib/takedowns/scope-meant'
 import { AttachmentsField } from '../attachments-field'
 import { Seen } from './seen'
 import type { DatasetChoice, Values } from './takedown-form'
 import { TargetsReading } from './targets-reading'
+
+/** Nobody reads more of them. */
+const MOST_SOURCES = 10
 
 type Post = { action: (form: FormData) => void; onSubmit: (event: FormEvent<HTMLFormElement>) => void }
 
@@ -51,6 +55,7 @@ export function CheckAnswers({
   const asked = questionsOf(kind).filter(({ when }) => !when || values[when.name] === when.is)
   const [said, empty] = [asked.filter((question) => !isEmpty(question)), asked.filter(isEmpty)]
   const meant = meantInstead(kind, [values.targets, ...wordsOf(kind, values)])?.kind
+  const scope = kind === 'opt_out' ? scopeMeant(values, origin) : null
   return (
     <div className="flex flex-col gap-8">
       <dl className="divide-y divide-line border-y border-line">
@@ -106,6 +111,7 @@ export function CheckAnswers({
           {meant === 'privacy' ? <p>{t('check.meant.privacyElse')}</p> : null}
         </Callout>
       ) : null}
+      {scope ? <ScopeCallout values={values} meant={scope} change={change} /> : null}
       <Seen kind={kind} />
       {warning ? (
         <Callout tone="warn" title={t('form.warning')}>
@@ -138,6 +144,44 @@ export function CheckAnswers({
         </form>
       </div>
     </div>
+  )
+}
+
+/** Everything from a source was chosen, and less is named: what that would come to, and the source at one press. */
+function ScopeCallout({
+  values,
+  meant: { scope, narrower, instead },
+  change,
+}: {
+  values: Values
+  meant: ScopeMeant
+  change: Post
+}) {
+  const t = useT('takedowns.check.scope')
+  return (
+    <Callout tone="warn" title={t(`chosen.${scope}`)}>
+      <p>{t('narrower', { n: narrower })}</p>
+      {instead ? (
+        <form {...change} noValidate className="my-3 flex flex-col items-start gap-3">
+          <Hidden values={{ ...values, targets: instead.targets }} />
+          <ul className="list-disc pl-5 wrap-anywhere">
+            {instead.sources.slice(0, MOST_SOURCES).map((source) => (
+              <li key={source}>
+                <Visible text={source} />
+              </li>
+            ))}
+          </ul>
+          {instead.sources.length > MOST_SOURCES ? (
+            <p>{t('more', { n: instead.sources.length - MOST_SOURCES })}</p>
+          ) : null}
+          <Button type="submit" name="intent" value="check">
+            {t('go')}
+          </Button>
+        </form>
+      ) : (
+        <p>{t(`how.${scope}`)}</p>
+      )}
+    </Callout>
   )
 }
 

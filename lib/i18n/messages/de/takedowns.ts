@@ -542,6 +542,27 @@ export const takedowns: Translation<typeof english> = {
       'Wenn Sie den Antrag abschicken, senden wir einen Link an <address></address>. Der Antrag zählt ab dem Absenden und wird gelesen, sobald Sie auf der verlinkten Seite den Knopf gedrückt haben.',
     send: 'Antrag abschicken',
     change: 'Zurück und ändern',
+    scope: {
+      chosen: {
+        author: 'Sie haben alles von einem Autor gewählt',
+        account: 'Sie haben alles von einem Konto gewählt',
+        domain: 'Sie haben alles von einer Domain gewählt',
+        path: 'Sie haben alles unterhalb einer Adresse gewählt',
+      },
+      narrower:
+        '{n, plural, one {Eine Ihrer Angaben ist} other {# Ihrer Angaben sind}} weniger als das. So bleibt nur {n, plural, one {diese eine} other {dieses Genannte}} draußen und nichts weiter von dort.',
+      more: '… und {n, number} weitere',
+      go: 'Stattdessen all das meinen',
+      how: {
+        author:
+          'Um einen Autor zu meinen, ändern Sie Ihre Antworten und schreiben Sie „author:“ und den Namen in eine eigene Zeile.',
+        account:
+          'Um ein Konto zu meinen, ändern Sie Ihre Antworten und schreiben Sie „account:“ und dessen Namen in eine eigene Zeile, oder die Adresse seiner Seite.',
+        domain:
+          'Um eine Domain zu meinen, ändern Sie Ihre Antworten und schreiben Sie sie allein in eine Zeile, etwa example.org.',
+        path: 'Um alles unterhalb einer Adresse zu meinen, ändern Sie Ihre Antworten und schreiben Sie sie mit einem Schrägstrich am Ende.',
+      },
+    },
     meant: {
       privacy: 'Sie machen auch ein Recht an personenbezogenen Daten geltend',
       privacyText:

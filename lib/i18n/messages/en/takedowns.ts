@@ -518,6 +518,26 @@ export const takedowns = {
       'When you send this, we mail a link to <address></address>. The request counts from the moment you send it, and is read once you have pressed the button behind that link.',
     send: 'Send the request',
     change: 'Go back and change',
+    scope: {
+      chosen: {
+        author: 'You chose everything by an author',
+        account: 'You chose everything from an account',
+        domain: 'You chose everything from a domain',
+        path: 'You chose everything below an address',
+      },
+      narrower:
+        '{n, plural, one {One thing you named is} other {# things you named are}} less than that. As it stands, only {n, plural, one {this is} other {these are}} left out, and nothing else from there.',
+      more: '… and {n, number} more',
+      go: 'Mean all of this instead',
+      how: {
+        author:
+          'To mean an author, change your answers and write “author:” and the name on a line of its own.',
+        account:
+          'To mean an account, change your answers and write “account:” and its name on a line of its own, or the address of its page.',
+        domain: 'To mean a domain, change your answers and write it alone on a line, as example.org.',
+        path: 'To mean everything below an address, change your answers and write it with a slash at its end.',
+      },
+    },
     meant: {
       privacy: 'You also demand a right over personal data',
       privacyText:

@@ -1,0 +1,39 @@
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { describe, expect, it } from 'vitest'
+import { CheckAnswers } from '@/app/(public)/takedowns/new/check-answers'
+import { CATALOGUES } from '@/lib/i18n/catalogues'
+import { Spoken } from '@/lib/i18n/client'
+import { type Locale, LOCALES } from '@/lib/i18n/locales'
+
+const post = { action: () => undefined, onSubmit: () => undefined }
+const page = (locale: Locale, values: Record<string, string>) =>
+  renderToStaticMarkup(
+    createElement(
+      Spoken,
+      { value: { locale, messages: CATALOGUES[locale] } },
+      createElement(CheckAnswers, {
+        ...{ kind: 'opt_out' as const, values, datasets: [], origin: 'https://winnow.example' },
+        ...{ change: post, send: post, sending: { id: 'x', state: null, pending: false } },
+      }),
+    ),
+  )
+
+describe.each(Object.keys(LOCALES) as Locale[])('the answers to check, in %s', (locale) => {
+  const { scope } = CATALOGUES[locale].takedowns.check
+
+  it('warn that a page is not its domain, and offer the domain as what is sent to be checked again', () => {
+    const html = page(locale, { scope: 'domain', targets: 'https://example.org/page' })
+    expect(html).toContain(scope.chosen.domain)
+    expect(html).toContain(`>${scope.go}</button>`)
+    expect(html).toContain('<input type="hidden" name="targets" value="example.org"/>')
+    // What is sent as it is stays what was typed.
+    expect(html).toContain('<input type="hidden" name="targets" value="https://example.org/page"/>')
+  })
+
+  it('say how where it cannot be told, and nothing where it is what was chosen', () => {
+    expect(page(locale, { scope: 'author', targets: 'https://example.org/ana' })).toContain(scope.how.author)
+    const whole = page(locale, { scope: 'domain', targets: 'example.org' })
+    for (const words of [scope.chosen.domain, scope.go]) expect(whole).not.toContain(words)
+  })
+})
