@@ -3,13 +3,12 @@ import { and, eq, sql } from 'drizzle-orm'
 import { transact, type Tx } from '@/db/client'
 import { bulk, decisionBatch } from '@/db/schema'
 import { loadMember } from '@/lib/auth/load-actor'
-import { cannot } from '@/lib/auth/cannot'
 import { policyInForce } from '@/lib/policies/queries'
-import { isRecused } from '@/lib/review/voters'
 import { failpoint } from '@/lib/runtime/failpoint'
 import { decideChunk } from './chunk'
 import type { BulkInput } from './input'
 import { type BulkRow, enqueueBulk } from './start'
+import { whyStopped } from './why-stopped'
 
 /** Then the rest is a job of its own: held votes and mails wait behind it no longer than this. */
 const SECONDS = 15
@@ -38,14 +37,7 @@ async function step(tx: Tx, { datasetId, bulkId }: BulkInput): Promise<'ended' |
   if (!found || found.state !== 'running' || found.startedBy === null) return 'ended'
   const actor = await loadMember(tx, found.startedBy)
   const policy = await policyInForce(tx, datasetId)
-  const denied = !actor
-    ? 'The account of whoever started it was closed.'
-    : (cannot(actor, 'case.bulk', datasetId) ??
-      (found.kind === 'decide' && policy.id !== found.policyVersionId
-        ? `Policy version ${policy.number} came into force.`
-        : (await isRecused(actor, datasetId, tx))
-          ? 'Whoever started it declared a conflict of interest.'
-          : null))
+  const denied = await whyStopped(tx, actor, policy, found, 'case.bulk')
   if (!actor || denied) return end(tx, found, 'stopped', denied)
   const results = await decideChunk(tx, actor, found, policy)
   failpoint('bulk.before-commit')

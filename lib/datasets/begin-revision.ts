@@ -6,6 +6,7 @@ import { dataset, revision, revisionFile } from '@/db/schema'
 import type { Actor } from '@/lib/auth/actor'
 import { authorize } from '@/lib/auth/authorize'
 import { conflict, notFound } from '@/lib/errors'
+import { say } from '@/lib/i18n/say'
 import { planFields } from './plan-fields'
 import type { FieldPlan, FieldWishes } from './read/fields'
 import { formatName } from './read/format'
@@ -60,7 +61,7 @@ export async function beginRevision(tx: Tx, actor: Actor, input: BeginInput): Pr
       createdBy: actor.kind === 'member' ? actor.id : null,
     })
     .returning({ revisionId: revision.id })
-  if (!row) throw conflict('This revision could not be opened.')
+  if (!row) throw conflict(say('importing.notOpened'))
   const placed = files.map((file, ordinal) => ({ ...file, ordinal }))
   await tx.insert(revisionFile).values(
     placed.map(({ ordinal, path, format, digest, bytes }) => ({

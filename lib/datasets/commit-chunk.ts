@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { importChunk } from '@/db/schema'
 import { conflict } from '@/lib/errors'
+import { say } from '@/lib/i18n/say'
 import { bigintArray, byteaArray, inBatches, textArray } from './arrays'
 import type { Position } from './read/blocks'
 import { insertContents } from './item-content'
@@ -112,7 +113,7 @@ async function advanceFile(tx: Tx, chunk: Chunk, counts: ReturnType<typeof count
     where dataset_id = ${chunk.datasetId} and revision_id = ${chunk.revisionId} and ordinal = ${chunk.ordinal}
       and state <> 'complete' and rows_read = ${startOf(chunk).row}
     returning 1`)
-  if (moved.length !== 1) throw conflict('Somebody else is importing this revision at the moment.')
+  if (moved.length !== 1) throw conflict(say('importing.busy'))
   await tx.execute(sql`
     update revision
     set rows_read = rows_read + ${counts.rowsRead}, rows_good = rows_good + ${counts.rowsGood},

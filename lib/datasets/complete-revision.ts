@@ -5,6 +5,7 @@ import { dataset, revision, revisionFile } from '@/db/schema'
 import type { Actor } from '@/lib/auth/actor'
 import { authorize } from '@/lib/auth/authorize'
 import { conflict, notFound } from '@/lib/errors'
+import { say } from '@/lib/i18n/say'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { appendEntry } from '@/lib/log/append'
 import type { Comparison } from './compare-revisions'
@@ -26,7 +27,7 @@ export async function completeFile(
       ),
     )
     .returning({ ordinal: revisionFile.ordinal })
-  if (done.length !== 1) throw conflict('Somebody else is importing this revision at the moment.')
+  if (done.length !== 1) throw conflict(say('importing.busy'))
 }
 
 /**
@@ -54,11 +55,12 @@ export async function completeRevision(
   if (!found) throw notFound('revision')
   if (found.state === 'complete') return
   const totals = await totalsOf(tx, datasetId, revisionId)
-  if (totals.incomplete > 0)
-    throw conflict(`${totals.incomplete} files of this revision are not read to their end.`)
+  if (totals.incomplete > 0) throw conflict(say('importing.unread', { n: String(totals.incomplete) }))
   if (totals.good + totals.bad !== totals.read)
     throw conflict(
-      `${totals.read} rows were read but ${totals.good} are good and ${totals.bad} bad: the revision cannot be completed.`,
+      say('importing.unequal', {
+        ...{ read: String(totals.read), good: String(totals.good), bad: String(totals.bad) },
+      }),
     )
   const { entryId } = await appendEntry(tx, actor, {
     type: 'revision',
@@ -92,7 +94,7 @@ async function totalsOf(tx: Tx, datasetId: string, revisionId: string) {
   return totals
 }
 
-/** The import cannot go on; the message is for people. The same files can be imported again and go on from the last chunk. */
+/** The import cannot go on; the message is for people (`keeping`). The same files can be imported again and go on from the last chunk. */
 export async function failRevision(
   tx: Tx,
   input: { datasetId: string; revisionId: string; error: string },

@@ -5,6 +5,7 @@ import { db, transact } from '@/db/client'
 import { importChunk, revisionFile } from '@/db/schema'
 import { blobPath } from '@/lib/blobs/store'
 import { unavailable } from '@/lib/errors'
+import { say } from '@/lib/i18n/say'
 import { failpoint } from '@/lib/runtime/failpoint'
 import type { RevisionFile } from './begin-revision'
 import { applyRules } from './apply-rules'
@@ -92,8 +93,7 @@ async function importFile(
   const tasks = scanTasks(blobPath(file.digest), file.format, job.plan, from, read)
   let rows = from.row
   for await (const block of pool.scan(tasks)) {
-    if (job.signal?.aborted)
-      throw unavailable('The import was interrupted. Start it again to go on where it stopped.')
+    if (job.signal?.aborted) throw unavailable(say('importing.interrupted'))
     rows += block.to.row - block.from.row
     await writer.add(block)
     await meter.report(rows)

@@ -4,6 +4,8 @@ import { db, transact } from '@/db/client'
 import type { Actor } from '@/lib/auth/actor'
 import { authorize } from '@/lib/auth/authorize'
 import { AppError } from '@/lib/errors'
+import { keeping } from '@/lib/i18n/kept'
+import { say } from '@/lib/i18n/say'
 import { failpoint } from '@/lib/runtime/failpoint'
 import { beginRevision, type BegunRevision } from './begin-revision'
 import type { RaiseFlags, SourceRules } from './commit-chunk'
@@ -58,10 +60,20 @@ export type ImportView = {
  * was found into Postgres. Runs in many short transactions; killed at any point, the same call goes on after the last
  * committed chunk and ends as if nothing had happened.
  */
-export async function importRevision(
+export const importRevision = (
   actor: Actor,
   input: ImportInput,
   options: ImportOptions,
+): Promise<ImportView> => keeping((keep) => importKeeping(actor, input, options, keep))
+
+/** How a refusal is stored. */
+type Keep = (sentence: string) => string
+
+async function importKeeping(
+  actor: Actor,
+  input: ImportInput,
+  options: ImportOptions,
+  keep: Keep,
 ): Promise<ImportView> {
   const { datasetId } = input
   const run = new Run(datasetId, input.runId ?? (await ownRun(actor, input)))
@@ -75,14 +87,12 @@ export async function importRevision(
     )
     await run.start(begun.revisionId)
     failpoint('import.after-begin')
-    if (begun.state !== 'complete') await readAndSeal(actor, datasetId, begun, options, run)
+    if (begun.state !== 'complete') await readAndSeal(actor, datasetId, begun, options, run, keep)
     const view = await viewOf(datasetId, begun)
     await run.finish(view.rows.good + view.rows.bad)
     return view
   } catch (error) {
-    await run.fail(
-      error instanceof AppError ? error.message : 'The import stopped on a fault; it can be started again.',
-    )
+    await run.fail(keep(error instanceof AppError ? error.message : say('importing.fault')))
     throw error
   }
 }
@@ -120,6 +130,7 @@ async function readAndSeal(
   begun: BegunRevision,
   options: ImportOptions,
   run: Run,
+  keep: Keep,
 ): Promise<void> {
   const { revisionId, number, plan, files } = begun
   try {
@@ -127,7 +138,7 @@ async function readAndSeal(
   } catch (error) {
     // Only what the file is to blame for is final; a fault, a signal or another importer leaves the revision to be continued.
     if (error instanceof AppError && error.code === 'invalid')
-      await transact((tx) => failRevision(tx, { datasetId, revisionId, error: error.message }))
+      await transact((tx) => failRevision(tx, { datasetId, revisionId, error: keep(error.message) }))
     throw error
   }
   if (number > 1) await placeKnownItems(datasetId, revisionId)

@@ -3,6 +3,8 @@ import { and, eq, ne, sql } from 'drizzle-orm'
 import { db, type Tx } from '@/db/client'
 import { importRun } from '@/db/schema'
 import type { Actor } from '@/lib/auth/actor'
+import { keeping } from '@/lib/i18n/kept'
+import { say } from '@/lib/i18n/say'
 import type { ImportProgress } from './import-progress'
 
 /** Writes down that an import was asked for (`importRequest`, or what the command line was given); the row is what the progress page shows, never the truth about rows. */
@@ -37,9 +39,10 @@ export class Run {
       error: null,
     })
     if (revisionId === null) return
+    const kept = keeping((keep) => keep(say('importing.elsewhere')))
     await db()
       .update(importRun)
-      .set({ state: 'failed', error: 'Interrupted; a later import went on with it.', finishedAt: sql`now()` })
+      .set({ state: 'failed', error: kept, finishedAt: sql`now()` })
       .where(
         and(
           eq(importRun.datasetId, this.datasetId),
@@ -61,6 +64,7 @@ export class Run {
     await this.update({ state: 'done', bytesDone: sql`bytes_total`, rowsDone, finishedAt: sql`now()` })
   }
 
+  /** @param error as `keeping` gives it */
   async fail(error: string): Promise<void> {
     await this.update({ state: 'failed', error, finishedAt: sql`now()` })
   }

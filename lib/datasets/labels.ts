@@ -15,5 +15,12 @@ export function quarantineReason(code: string): string {
     : code.replaceAll('_', ' ')
 }
 
+/** What is said beside the reason: "3 of 4" columns, "20000000 bytes", or the name of a field. */
+export function quarantineDetail(code: string, detail: string): string {
+  const [, n = '', all] = /^(\d+)(?: of (\d+)| bytes)$/.exec(detail) ?? []
+  if (code === 'wrong_column_count' && all) return say('datasets.quarantineDetail.columns', { n, all })
+  return code === 'too_large' && n ? say('datasets.quarantineDetail.bytes', { n }) : detail
+}
+
 /** As `createScanner` words it, and the database keeps it. */
 const OVER_BUDGET = /^over the scan budget of (\d+) characters: (\d+) of (\d+) were scanned$/

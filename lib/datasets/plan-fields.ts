@@ -1,6 +1,7 @@
 import 'server-only'
 import type { dataset } from '@/db/schema'
 import { invalid } from '@/lib/errors'
+import { say } from '@/lib/i18n/say'
 import { chooseFields, contentFields, requireFields, type FieldPlan, type FieldWishes } from './read/fields'
 import type { StagedFile } from './stage-files'
 
@@ -77,7 +78,5 @@ function refuseOtherContent(declared: FieldPlan, wishes: FieldWishes): void {
     id: null,
   })
   if (wished.join('\n') !== contentFields(declared).join('\n'))
-    throw invalid(
-      `The content fields of this dataset are fixed: ${contentFields(declared).join(', ')}. Rows keep their identity by them.`,
-    )
+    throw invalid(say('importing.fields.fixed', { fields: contentFields(declared).join(', ') }))
 }

@@ -3,6 +3,7 @@ import { and, asc, count, desc, eq, gt, or, sql } from 'drizzle-orm'
 import { db } from '@/db/client'
 import { dataset, importRun, quarantine, release, releaseHead, revision, revisionFile } from '@/db/schema'
 import { notFound } from '@/lib/errors'
+import { retold } from '@/lib/i18n/kept'
 
 /** Every dataset with its latest complete revision and the release at its head. */
 export function listDatasets() {
@@ -78,7 +79,6 @@ const revisionColumns = {
   rowsNew: revision.rowsNew,
   rowsGone: revision.rowsGone,
   decisionsCarried: revision.decisionsCarried,
-  error: revision.error,
   createdAt: revision.createdAt,
   completedAt: revision.completedAt,
 }
@@ -95,7 +95,7 @@ export function revisionsOf(datasetId: string) {
 /** One revision with its files. */
 export async function revisionView(datasetId: string, number: number) {
   const [row] = await db()
-    .select(revisionColumns)
+    .select({ ...revisionColumns, error: revision.error })
     .from(revision)
     .where(and(eq(revision.datasetId, datasetId), eq(revision.number, number)))
   if (!row) throw notFound('revision')
@@ -114,7 +114,7 @@ export async function revisionView(datasetId: string, number: number) {
     .from(revisionFile)
     .where(and(eq(revisionFile.datasetId, datasetId), eq(revisionFile.revisionId, row.id)))
     .orderBy(asc(revisionFile.ordinal))
-  return { ...row, files }
+  return { ...row, error: row.error && retold(row.error), files }
 }
 
 export type QuarantineRow = Awaited<ReturnType<typeof quarantinePage>>['rows'][number]
@@ -171,8 +171,8 @@ export function quarantineReasons(datasetId: string, revisionId: string) {
 }
 
 /** Imports of a dataset that are under way or ended lately, newest first. */
-export function importRuns(datasetId: string, limit = 5) {
-  return db()
+export async function importRuns(datasetId: string, limit = 5) {
+  const runs = await db()
     .select({
       id: importRun.id,
       state: importRun.state,
@@ -188,4 +188,5 @@ export function importRuns(datasetId: string, limit = 5) {
     .where(eq(importRun.datasetId, datasetId))
     .orderBy(desc(importRun.createdAt))
     .limit(limit)
+  return runs.map((run) => ({ ...run, error: run.error && retold(run.error) }))
 }

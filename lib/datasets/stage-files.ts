@@ -3,6 +3,7 @@ import { readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { blobPath, storeBlob, storeFile, type Blob } from '@/lib/blobs/store'
 import { AppError, invalid } from '@/lib/errors'
+import { say } from '@/lib/i18n/say'
 import { fetchGuarded } from '@/lib/http/guarded-fetch'
 import { columnsOf } from './columns'
 import type { Format } from './read/format'
@@ -34,7 +35,7 @@ export async function findSources(
       continue
     }
     const info = await stat(word).catch(() => null)
-    if (!info) throw invalid(`There is no file or folder ${word}.`)
+    if (!info) throw invalid(say('importing.noFile', { name: word }))
     if (!info.isDirectory()) {
       sources.push({ name: path.basename(word), file: word })
       continue
@@ -47,7 +48,7 @@ export async function findSources(
       if (DATA_FILE.test(name) && !HIDDEN.test(name)) sources.push({ name, file: path.join(word, name) })
       else skipped.push(name)
   }
-  if (sources.length === 0) throw invalid('There is no JSONL, CSV, TSV or Parquet file to import.')
+  if (sources.length === 0) throw invalid(say('importing.nothing'))
   return { sources, skipped }
 }
 
@@ -93,7 +94,7 @@ async function recognise(blob: Blob, name: string): Promise<{ format: Format; co
     return { format, columns: await columnsOf(blobPath(blob.digest), format) }
   } catch (error) {
     if (error instanceof AppError && !error.message.startsWith(name))
-      throw invalid(`${name}: ${error.message}`)
+      throw invalid(say('importing.inFile', { file: name, what: error.message }))
     throw error
   }
 }

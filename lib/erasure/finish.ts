@@ -8,6 +8,8 @@ import { storeBlob } from '@/lib/blobs/store'
 import { byteaArray } from '@/lib/datasets/arrays'
 import { storedSha256 } from '@/lib/datasets/stored-file'
 import { AppError, conflict } from '@/lib/errors'
+import { keeping } from '@/lib/i18n/kept'
+import { say } from '@/lib/i18n/say'
 import { appendEntry, sealedIf } from '@/lib/log/append'
 import { failpoint } from '@/lib/runtime/failpoint'
 import { refuseUnderWay } from './begin'
@@ -30,17 +32,23 @@ type Row = typeof erasure.$inferSelect
  * name them in one transaction, then the old files go. Killed anywhere, the same call goes on; done twice, the second finds
  * nothing.
  */
-export async function finishErasures(datasetId: string, options: FinishOptions = {}): Promise<void> {
+export const finishErasures = (datasetId: string, options: FinishOptions = {}): Promise<void> =>
+  keeping((keep) => finishKeeping(datasetId, options, keep))
+
+/** How what is said of an erasure is stored. */
+type Keep = (sentence: string) => string
+
+async function finishKeeping(datasetId: string, options: FinishOptions, keep: Keep): Promise<void> {
   try {
     for (let waiting; (waiting = await inState(datasetId, 'files', 'replay')).length > 0;)
       await rewriteFiles(datasetId, waiting, options)
     const swept = await inState(datasetId, 'sweep')
-    if (swept.length > 0) await finish(swept, options)
+    if (swept.length > 0) await finish(swept, options, keep)
   } catch (error) {
     if (error instanceof AppError)
       await db()
         .update(erasure)
-        .set({ error: error.message })
+        .set({ error: keep(error.message) })
         .where(and(eq(erasure.datasetId, datasetId), ne(erasure.state, 'done')))
     throw error
   }
@@ -152,8 +160,7 @@ async function refuseUnread(tx: Tx, datasetId: string, { chunks }: Places): Prom
   const [now] = await tx.execute<{ chunks: number }>(
     sql`select count(*)::int as chunks from import_chunk where dataset_id = ${datasetId}`,
   )
-  if (now?.chunks !== chunks)
-    throw conflict('A revision was imported meanwhile. Erase again to reach it too.')
+  if (now?.chunks !== chunks) throw conflict(say('erasures.errors.imported'))
 }
 
 /** An import or another erasure that came between would have put a new reader on an old file. */
@@ -198,16 +205,17 @@ async function actorOf({ actor }: Row): Promise<Actor> {
 }
 
 /** The list first: whoever restores a backup from now on does this erasure again. */
-async function finish(rows: readonly Row[], { onProgress = () => undefined }: FinishOptions): Promise<void> {
+async function finish(
+  rows: readonly Row[],
+  { onProgress = () => undefined }: FinishOptions,
+  keep: Keep,
+): Promise<void> {
   for (const row of rows) await list(erasureFolder(), listedOf(row))
   failpoint('erasure.after-list')
   onProgress('Removing the files that were replaced')
   const { shared } = await sweepBlobs([...new Set(rows.flatMap(({ doomed }) => doomed))])
   failpoint('erasure.after-sweep')
-  const elsewhere =
-    shared.length > 0
-      ? `${shared.length} of its files are also those of another dataset: erase there too.`
-      : null
+  const elsewhere = shared.length > 0 ? keep(say('erasures.errors.elsewhere', { n: shared.length })) : null
   await db()
     .update(erasure)
     .set({ state: 'done', finishedAt: new Date(), error: elsewhere })

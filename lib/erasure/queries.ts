@@ -5,6 +5,7 @@ import { dataset, erasure, takedownRequest } from '@/db/schema'
 import type { Actor } from '@/lib/auth/actor'
 import { authorize } from '@/lib/auth/authorize'
 import { loadMember } from '@/lib/auth/load-actor'
+import { retold } from '@/lib/i18n/kept'
 import { say } from '@/lib/i18n/say'
 
 const PAGE = 100
@@ -37,6 +38,7 @@ export async function erasures(actor: Actor) {
     ...row,
     by: names.get(row.actor) ?? row.actor,
     digest: row.digest?.toString('hex') ?? null,
+    error: row.error && retold(row.error),
   }))
 }
 

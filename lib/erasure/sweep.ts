@@ -6,6 +6,7 @@ import { BLOB_REFERENCES } from '@/lib/blobs/references'
 import { blobPath, hasBlob, listBlobs } from '@/lib/blobs/store'
 import { byteaArray } from '@/lib/datasets/arrays'
 import { unavailable } from '@/lib/errors'
+import { say } from '@/lib/i18n/say'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 
@@ -38,7 +39,7 @@ const alone = <T>(work: () => Promise<T>): Promise<T> =>
     const [turn] = await tx.execute<{ got: boolean }>(
       sql`select pg_try_advisory_xact_lock(${sql.raw(BLOBS_LOCK)}) as got`,
     )
-    if (!turn?.got) throw unavailable('A backup is being written. Try again when it is done.')
+    if (!turn?.got) throw unavailable(say('erasures.errors.backup'))
     return work()
   })
 

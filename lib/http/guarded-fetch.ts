@@ -5,6 +5,7 @@ import http, { type IncomingHttpHeaders, type IncomingMessage } from 'node:http'
 import https from 'node:https'
 import ipaddr from 'ipaddr.js'
 import { AppError, invalid, unavailable } from '@/lib/errors'
+import { say } from '@/lib/i18n/say'
 
 export type FetchLimits = {
   /** Bytes of the body, as sent. */
@@ -45,18 +46,19 @@ export async function fetchGuarded(address: string, limits: FetchLimits): Promis
     const { statusCode = 0, headers } = response
     if (statusCode >= 300 && statusCode < 400 && headers.location) {
       response.destroy()
-      if (!URL.canParse(headers.location, url.href)) throw unavailable(`${url.host} leads to no web address.`)
+      if (!URL.canParse(headers.location, url.href))
+        throw unavailable(say('importing.fetch.leadsNowhere', { host: url.host }))
       url = parseAddress(new URL(headers.location, url).href)
       continue
     }
     if (statusCode !== 200 && !limits.statuses?.includes(statusCode)) {
       response.destroy()
-      throw unavailable(`${url.host} answered ${statusCode}.`)
+      throw unavailable(say('importing.fetch.answered', { host: url.host, status: String(statusCode) }))
     }
     const encoding = headers['content-encoding'] ?? 'identity'
     if (limits.unpacked && encoding !== 'identity') {
       response.destroy()
-      throw unavailable(`${url.host} answered with something packed.`)
+      throw unavailable(say('importing.fetch.packed', { host: url.host }))
     }
     const length = headers['content-length'] === undefined ? null : Number(headers['content-length'])
     if (length !== null && length > limits.maxBytes) {
@@ -65,15 +67,14 @@ export async function fetchGuarded(address: string, limits: FetchLimits): Promis
     }
     return { url: url.href, status: statusCode, headers, length, body: capped(response, url, limits) }
   }
-  throw invalid(`${address} redirects more than ${MAX_REDIRECTS} times.`)
+  throw invalid(say('importing.fetch.redirects', { address, most: String(MAX_REDIRECTS) }))
 }
 
 function parseAddress(address: string): URL {
-  if (!URL.canParse(address)) throw invalid(`${address} is not a web address.`)
+  if (!URL.canParse(address)) throw invalid(say('importing.fetch.noAddress', { address }))
   const url = new URL(address)
-  if (url.protocol !== 'https:' && url.protocol !== 'http:')
-    throw invalid('Only http and https addresses are fetched.')
-  if (url.username || url.password) throw invalid('An address with a name and password in it is not fetched.')
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') throw invalid(say('importing.fetch.protocol'))
+  if (url.username || url.password) throw invalid(say('importing.fetch.password'))
   return url
 }
 
@@ -85,13 +86,13 @@ async function publicAddress(
   const host = hostname.replace(/^\[|\]$/g, '')
   // A name server that never answers holds nobody up longer than a server that does not.
   const found = await Promise.race([lookup(host, { all: true }), aborted(signal)]).catch(() => {
-    throw unavailable(`There is no host ${host}.`)
+    throw unavailable(say('importing.fetch.noHost', { host }))
   })
   // All of them: a host that also answers with a private address is not to be trusted with either.
   if (!allowsPrivate() && !found.every(({ address }) => isPublic(address)))
-    throw invalid(`${host} is not a public address.`)
+    throw invalid(say('importing.fetch.notPublic', { host }))
   const [first] = found
-  if (!first) throw unavailable(`There is no host ${host}.`)
+  if (!first) throw unavailable(say('importing.fetch.noHost', { host }))
   return first
 }
 
@@ -130,9 +131,8 @@ async function request(
     const [response] = await once(sent, 'response', { signal })
     return response
   } catch (error) {
-    throw unavailable(
-      `${url.host} did not answer: ${error instanceof Error ? error.message : String(error)}.`,
-    )
+    const why = error instanceof Error ? error.message : String(error)
+    throw unavailable(say('importing.fetch.silent', { host: url.host, why }))
   }
 }
 
@@ -147,11 +147,11 @@ async function* capped(response: IncomingMessage, url: URL, limits: FetchLimits)
     if (!response.complete) throw new Error('the body is not complete')
   } catch (error) {
     if (error instanceof AppError) throw error
-    throw unavailable(`${url.host} broke off after ${bytes} bytes.`)
+    throw unavailable(say('importing.fetch.brokeOff', { host: url.host, bytes: String(bytes) }))
   } finally {
     response.destroy()
   }
 }
 
 const tooLong = (url: URL, { maxBytes }: FetchLimits) =>
-  invalid(`${url.href} is longer than the limit of ${maxBytes} bytes.`)
+  invalid(say('importing.fetch.long', { address: url.href, bytes: String(maxBytes) }))

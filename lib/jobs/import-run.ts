@@ -9,6 +9,8 @@ import { importRevision } from '@/lib/datasets/import-revision'
 import { Run } from '@/lib/datasets/import-run'
 import type { Source } from '@/lib/datasets/stage-files'
 import { AppError } from '@/lib/errors'
+import { keeping } from '@/lib/i18n/kept'
+import { say } from '@/lib/i18n/say'
 import { importHooks } from './import-hooks'
 
 const payload = z.object({ datasetId: z.uuid(), importId: z.uuid() })
@@ -30,7 +32,7 @@ export async function importRun(
   if (!asked || asked.state === 'done') return
   const actor = asked.startedBy === null ? null : await loadMember(db(), asked.startedBy)
   if (!actor) {
-    await new Run(datasetId, importId).fail('The account that asked for this import is no longer active.')
+    await new Run(datasetId, importId).fail(keeping((keep) => keep(say('importing.inactive'))))
     return
   }
   const { sources, wishes, label } = importRequest.parse(JSON.parse(asked.request.toString('utf8')))

@@ -7,6 +7,7 @@ import type { Actor } from '@/lib/auth/actor'
 import { authorize } from '@/lib/auth/authorize'
 import { can } from '@/lib/auth/permissions'
 import { notFound } from '@/lib/errors'
+import { retold } from '@/lib/i18n/kept'
 import { env } from '@/lib/runtime/env'
 import { type Letter, openLetter, openLetters } from './outbox'
 import { canSend } from './smtp'
@@ -38,7 +39,11 @@ export async function mailbox(actor: Actor) {
     db(),
     rows.map(({ sealed }) => sealed),
   )
-  return rows.map(({ sealed: _, ...row }, i) => ({ ...row, letter: headOf(letters[i] ?? null) }))
+  return rows.map(({ sealed: _, ...row }, i) => ({
+    ...row,
+    letter: headOf(letters[i] ?? null),
+    lastError: row.lastError && retold(row.lastError),
+  }))
 }
 
 /** One letter in full; `letter` is null when it has left and was erased here. */
@@ -50,8 +55,13 @@ export async function mailboxLetter(actor: Actor, id: string) {
     .from(mailMessage)
     .where(and(eq(mailMessage.id, id), hiddenFrom(actor)))
   if (!row) throw notFound('letter')
-  const { sealed, ...shown } = row
-  return { ...shown, letter: await openLetter(db(), sealed), origin: env().url }
+  const { sealed, lastError, ...shown } = row
+  return {
+    ...shown,
+    lastError: lastError && retold(lastError),
+    letter: await openLetter(db(), sealed),
+    origin: env().url,
+  }
 }
 
 /**

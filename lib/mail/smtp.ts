@@ -1,6 +1,7 @@
 import 'server-only'
 import { createTransport } from 'nodemailer'
 import { z } from 'zod'
+import { say } from '@/lib/i18n/say'
 import { env } from '@/lib/runtime/env'
 import type { Letter } from './outbox'
 
@@ -60,7 +61,7 @@ function failure(error: unknown): DeliveryFailed {
   const permanent = responseCode >= 500 && (code === 'EENVELOPE' || code === 'EMESSAGE')
   return new DeliveryFailed(
     permanent,
-    said ? `The mail server answered ${said} (${code}).` : `The mail server was not reached (${code}).`,
+    said ? say('mailbox.smtp.answered', { said, code }) : say('mailbox.smtp.unreached', { code }),
   )
 }
 

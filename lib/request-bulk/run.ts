@@ -3,11 +3,10 @@ import { eq, sql } from 'drizzle-orm'
 import { transact, type Tx } from '@/db/client'
 import { takedownBulk } from '@/db/schema'
 import type { Member } from '@/lib/auth/actor'
-import { cannot } from '@/lib/auth/cannot'
 import { loadMember } from '@/lib/auth/load-actor'
+import { whyStopped } from '@/lib/bulk/why-stopped'
 import { AppError } from '@/lib/errors'
 import { type PolicyInForce, policyInForce } from '@/lib/policies/queries'
-import { isRecused } from '@/lib/review/voters'
 import { failpoint } from '@/lib/runtime/failpoint'
 import { lockRequest } from '@/lib/takedowns/request-row'
 import { decideRequest } from './decide-request'
@@ -48,14 +47,7 @@ async function step(tx: Tx, at: RequestBulkInput): Promise<'ended' | 'more'> {
   if (found.state !== 'running' || found.startedBy === null) return 'ended'
   const actor = await loadMember(tx, found.startedBy)
   const policy = await policyInForce(tx, found.datasetId)
-  const denied = !actor
-    ? 'The account of whoever started it was closed.'
-    : (cannot(actor, 'takedown.handle', found.datasetId) ??
-      (found.kind === 'decide' && policy.id !== found.policyVersionId
-        ? `Policy version ${policy.number} came into force.`
-        : (await isRecused(actor, found.datasetId, tx))
-          ? 'Whoever started it declared a conflict of interest.'
-          : null))
+  const denied = await whyStopped(tx, actor, policy, found, 'takedown.handle')
   if (!actor || denied) return end(tx, found, 'stopped', denied)
   const items = await tx.execute<{ n: number; requestId: string }>(sql`
     select n, request_id as "requestId" from takedown_bulk_item

@@ -4,6 +4,7 @@ import { db } from '@/db/client'
 import type { Member } from '@/lib/auth/actor'
 import { can, datasetsWhere } from '@/lib/auth/permissions'
 import { categoryInText } from '@/lib/detection/category-name'
+import { retold } from '@/lib/i18n/kept'
 import { say } from '@/lib/i18n/say'
 import { UNDETERMINED } from '@/lib/text/language'
 import { quorumInWords, type Queue } from './queue-rules'
@@ -104,7 +105,7 @@ export async function refusedVotes(actor: Member): Promise<Refused[]> {
     from held_vote h join dataset d on d.id = h.dataset_id
     where h.reviewer_id = ${actor.id} and h.refused is not null
     order by h.casts_at`)
-  return [...rows]
+  return rows.map((row) => ({ ...row, why: retold(row.why) }))
 }
 
 /** Why a reviewer gets no case although some are open: the first thing that is in the way, in a sentence. */

@@ -10,10 +10,8 @@ import type {
 import type { Actor } from '@/lib/auth/actor'
 import { cannot } from '@/lib/auth/cannot'
 import { can } from '@/lib/auth/permissions'
-import { formatDateTime } from '@/lib/format'
-import { localeOfReader, say } from '@/lib/i18n/say'
+import { say, sayWhen } from '@/lib/i18n/say'
 import { type Bar, barInWords } from './voters'
-import { verbInText } from './words'
 
 export { ACTIONS } from './labels'
 
@@ -111,6 +109,6 @@ export function cannotAppeal(
 /** "already decided by calm-heron at 21 November 2026, 14:05:09 UTC: remove" */
 export function alreadyDecided({ decided }: Pick<Decidable, 'decided'>): string {
   if (!decided) return say('review.status.decided')
-  const at = formatDateTime(decided.at, localeOfReader())
-  return say('review.status.decidedBy', { by: decided.by, at, action: verbInText(decided.action) })
+  const { by, at, action } = decided
+  return say('review.status.decidedBy', { by, at: sayWhen(at), action })
 }

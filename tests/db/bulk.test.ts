@@ -8,6 +8,7 @@ import { resultsCsv } from '@/lib/bulk/results'
 import { continueBulk } from '@/lib/bulk/run'
 import { cancelBulk, discardBulk, startBulk } from '@/lib/bulk/start'
 import { prepareUndo } from '@/lib/bulk/undo'
+import { retold } from '@/lib/i18n/kept'
 import { reader } from '@/lib/i18n/reader.mjs'
 import { appeal } from '@/lib/review/appeal'
 import { claimNext } from '@/lib/review/claim'
@@ -167,11 +168,14 @@ describe('a bulk decision', () => {
     })
     await database.admin.sql`delete from membership where person_id = ${second.id}`
     await continueBulk(at)
+    const { stopped } = (await stateOf(at)) ?? {}
     expect(await stateOf(at)).toMatchObject({
       state: 'stopped',
       decided: 0,
-      stopped: 'Only a lead of this dataset can decide many cases at once.',
+      stopped: expect.stringContaining('Only a lead of this dataset can decide many cases at once.'),
     })
+    const german = reader.run({ 'accept-language': 'de' }, () => retold(stopped))
+    expect(german).toBe('Viele Fälle auf einmal kann nur eine Leitung dieses Datensatzes entscheiden.')
     const unused = await prepared({ caseIds: list.map(({ id }) => id) })
     await transact((tx) => discardBulk(tx, world.lead, unused), world.db)
     await continueBulk(unused)

@@ -11,6 +11,7 @@ import { registerInput } from '@/lib/datasets/input'
 import { importRuns } from '@/lib/datasets/queries'
 import { queueImport } from '@/lib/datasets/queue-import'
 import { registerDataset } from '@/lib/datasets/register'
+import { reader } from '@/lib/i18n/reader.mjs'
 import { importRun } from '@/lib/jobs/import-run'
 import { createPerson } from '@/lib/people/create-person'
 import { grantRole } from '@/lib/people/grant-role'
@@ -134,6 +135,9 @@ describe('an import that was asked for on a page', () => {
     await ask()
     expect(await importRuns(datasetId)).toMatchObject([
       { state: 'failed', error: '127.0.0.1 is not a public address.' },
+    ])
+    expect(await reader.run({ 'accept-language': 'de' }, () => importRuns(datasetId))).toMatchObject([
+      { error: '127.0.0.1 ist keine öffentliche Adresse.' },
     ])
     process.env.WINNOW_FETCH_PRIVATE = '1'
     await ask()

@@ -18,7 +18,9 @@ import { beginErasure } from '@/lib/erasure/begin'
 import { finishErasures } from '@/lib/erasure/finish'
 import { erasureFolder, listedErasures } from '@/lib/erasure/list'
 import { isEmpty, previewErasure } from '@/lib/erasure/preview'
+import { erasures } from '@/lib/erasure/queries'
 import { sweepBlobs } from '@/lib/erasure/sweep'
+import { reader } from '@/lib/i18n/reader.mjs'
 import { logIdentity } from '@/lib/log/identity'
 import { openingOf } from '@/lib/log/queries'
 import { drainPending } from '@/lib/log/sequencer'
@@ -309,6 +311,10 @@ it('leaves a file alone that is also the base of another dataset, and says so', 
   expect(await stateOf(world.datasetId)).toMatchObject([
     { state: 'done', error: expect.stringContaining('another dataset') },
   ])
+  const [listed] = await reader.run({ 'accept-language': 'de' }, () => erasures(world.officer))
+  expect(listed?.error).toBe(
+    '2 der Dateien gehören auch zu einem anderen Datensatz: Löschen Sie dort ebenfalls.',
+  )
   expect(await rowOfItem(world.datasetId, TEXT_DIGEST)).toBeNull()
   expect(await rowOfItem(other, TEXT_DIGEST)).not.toBeNull()
   await erase({ officer: world.officer, slug: 'shares-two' })

@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { db } from '@/db/client'
 import { literal, openDuck } from '@/lib/datasets/duck'
 import { indexTable, segmentPaths } from '@/lib/datasets/index-files'
+import { revisionView } from '@/lib/datasets/queries'
+import { reader } from '@/lib/i18n/reader.mjs'
 import { testDatabase } from '../support/database'
 import { imageOf, importFiles, newDataset, writeFiles } from '../support/datasets'
 
@@ -186,6 +188,9 @@ describe('an import', () => {
     )
     const { revisions } = await imageOf(datasetId)
     expect(revisions).toMatchObject([{ number: 1, state: 'failed' }])
+    const why = async () => (await revisionView(datasetId, 1)).error
+    expect(await why()).toMatch(/^The gzip stream is damaged or cut off \(.+\)\.$/)
+    expect(await reader.run({ 'accept-language': 'de' }, why)).toMatch(/^Die gzip-Datei ist beschädigt/)
     expect(await importFiles(datasetId, writeFiles({ 'whole.jsonl.gz': gzipSync(jsonl) }))).toMatchObject({
       revision: 2,
       rows: { good: 30, bad: 0 },

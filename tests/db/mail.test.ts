@@ -4,6 +4,7 @@ import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 's
 import { Logger, runOnce } from 'graphile-worker'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { transact } from '@/db/client'
+import { retold } from '@/lib/i18n/kept'
 import { mailSend } from '@/lib/jobs/mail-send'
 import { paragraphs, quoted, type Template } from '@/lib/mail/message'
 import { enqueueMail, MAX_ATTEMPTS } from '@/lib/mail/outbox'
@@ -57,6 +58,7 @@ const post = (to: string, text = 'Good morning.') =>
 async function stateOf(messageId: string) {
   const [row] = await database.admin.sql`
     select state, attempts, last_error as error, sent_at is not null as sent from mail_message where id = ${messageId}`
+  if (row?.['error']) row['error'] = retold(row['error'])
   return row
 }
 

@@ -1,11 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { transact } from '@/db/client'
 import type { Member } from '@/lib/auth/actor'
+import { reader } from '@/lib/i18n/reader.mjs'
 import { reviewCast } from '@/lib/jobs/review-cast'
 import { claimNext, releaseClaim } from '@/lib/review/claim'
 import { holdVote, undoVote } from '@/lib/review/held-vote'
 import type { DecideInput } from '@/lib/review/input'
 import { override } from '@/lib/review/override'
+import { refusedVotes } from '@/lib/review/shift'
 import { testDatabase } from '../support/database'
 import { flaggedItem, oneCase, reviewWorld, voteOn, type World } from './review-world'
 
@@ -96,8 +98,13 @@ describe('a vote from the queue', () => {
     await transact((tx) => override(tx, world.lead, { ...vote, supersedes: null }), world.db)
     await timePasses()
     await cast(id)
-    const [row] = await database.sql`select refused from held_vote where case_id = ${id}`
-    expect(row?.['refused']).toMatch(/already decided by heron/)
+    const read = async () => (await refusedVotes(world.reviewer)).map(({ why }) => why)
+    expect(await read()).toEqual([expect.stringMatching(/already decided by heron-\w+ at .* UTC: keep\.$/)])
+    expect(await reader.run({ 'accept-language': 'de' }, read), 'in the language of its reader').toEqual([
+      expect.stringMatching(
+        /^Diesen Fall hat heron-\w+ bereits entschieden \(\d+\. \w+ .* UTC\): behalten\.$/,
+      ),
+    ])
     expect(await facts(id)).toMatchObject({ votes: 0, decisions: 1 })
     expect(digest).toHaveLength(32)
   })

@@ -5,7 +5,7 @@ import { repositoryFiles } from '../support/repository'
 
 /** Where what is said stays English: the command line and the worker, what is signed, stored or sent, and faults for operators. */
 const ENGLISH =
-  /^lib\/(audit-draw\/check|backup\/|cli\/|clocks\/|demo\/|detection\/|exports\/|i18n\/|jobs\/|mail\/|notices\/|policies\/|release-format\/|runtime\/|tlog\/|transparency\/eu-parts|http\/guarded-fetch|releases\/|datasets\/(read\/|import|stage|begin|commit|complete|index|plan|compare|known)|erasure\/|log\/|review\/override-by-digest)/
+  /^lib\/(audit-draw\/check|backup\/|cli\/|clocks\/|demo\/|detection\/|exports\/|i18n\/|mail\/|notices\/|policies\/|release-format\/|runtime\/|tlog\/|transparency\/eu-parts|releases\/|log\/|review\/override-by-digest)/
 
 /** The same in every language. */
 const NAMES = /^(Winnow|\d+ ?%)$/
@@ -42,14 +42,23 @@ test('rules of forms say what is wrong in the language of whoever asks', () => {
   expect(wrong).toEqual([])
 })
 
-/** Names in the database, of hotlines, of code points and of providers; SQL; words that lie beside their language. */
+/** Names in the database, of hotlines, of code points and of providers; SQL; beginnings of files; progress; words beside their language. */
 const OTHERS = [
   'lib/auth/options.ts',
-  'lib/bulk/run.ts',
+  'lib/datasets/compare-revisions.ts',
+  'lib/datasets/index-files.ts',
+  'lib/datasets/index-segment.ts',
+  'lib/datasets/indexed-rows.ts',
+  'lib/datasets/known-items.ts',
   'lib/datasets/neighbours.ts',
+  'lib/datasets/read/parquet.ts',
+  'lib/datasets/read/sniff.ts',
+  'lib/erasure/finish.ts',
+  'lib/erasure/places.ts',
+  'lib/erasure/rewrite-segment.ts',
+  'lib/erasure/rewrite-shard.ts',
   'lib/format.ts',
   'lib/pending/collect.ts',
-  'lib/request-bulk/run.ts',
   'lib/review/default-queues.ts',
   'lib/senders/openapi.ts',
   'lib/suppression/reach.ts',

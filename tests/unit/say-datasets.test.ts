@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { disclosureSentence, quarantineReason } from '@/lib/datasets/labels'
+import { disclosureSentence, quarantineDetail, quarantineReason } from '@/lib/datasets/labels'
 import { badRowReasons } from '@/lib/datasets/read/bad-row'
 import { CATEGORIES } from '@/lib/detection/categories'
 import { categoryInText, categoryName } from '@/lib/detection/category-name'
@@ -36,6 +36,9 @@ describe('why a row is listed and not an item', () => {
     expect(quarantineReason('bad_json')).toBe('not valid JSON')
     expect(inGerman(() => quarantineReason('bad_json'))).toBe('kein gültiges JSON')
     const said = badRowReasons.map((code) => inGerman(() => quarantineReason(code)))
+    expect(inGerman(() => quarantineDetail('wrong_column_count', '3 of 4'))).toBe('3 von 4')
+    expect(inGerman(() => quarantineDetail('too_large', '20000000 bytes'))).toBe('20000000 Bytes')
+    expect(quarantineDetail('duplicate_field', '3 of 4'), 'the name of a field').toBe('3 of 4')
     expect(new Set(said).size).toBe(badRowReasons.length)
   })
 

@@ -1,5 +1,6 @@
 import 'server-only'
 import { invalid } from '@/lib/errors'
+import { say } from '@/lib/i18n/say'
 import { MAX_RECORD_BYTES } from './bad-row'
 import { csvBoundary, lineBoundary, type Boundary } from './boundaries'
 import type { TextFormat } from './format'
@@ -148,7 +149,7 @@ class Cutter {
   }
 
   private oversized(length: number, advance: number): Block {
-    if (this.headerDue) throw invalid(`the header line is ${length} bytes long: this is not a table`)
+    if (this.headerDue) throw invalid(say('importing.file.header', { bytes: String(length) }))
     const from = this.at
     this.at = { offset: from.offset + advance, line: from.line + this.boundary.lines, row: from.row + 1 }
     return {

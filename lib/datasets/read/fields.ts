@@ -1,4 +1,5 @@
 import { invalid } from '@/lib/errors'
+import { say } from '@/lib/i18n/say'
 
 /**
  * Which fields of a row mean what. A name is a column, or a member of the row's object; where there is none of that name,
@@ -49,9 +50,7 @@ export function chooseFields(columns: readonly string[], wishes: FieldWishes = {
     language: wishes.language ?? null,
   }
   if (contentFields(plan).length === 0)
-    throw invalid(
-      `No text field was found. Name it with --text-field; the columns are ${columns.join(', ')}.`,
-    )
+    throw invalid(say('importing.fields.noText', { columns: columns.join(', ') }))
   requireFields(
     columns,
     [...contentFields(plan), plan.id, plan.author, plan.language].filter((name) => name !== null),
@@ -65,17 +64,17 @@ export function chooseFields(columns: readonly string[], wishes: FieldWishes = {
  * @param file named in the refusal
  */
 export function requireFields(columns: readonly string[], wanted: readonly string[], file?: string): void {
-  const where = file === undefined ? '' : `${file}: `
+  const refuse = (what: string) =>
+    invalid(file === undefined ? what : say('importing.inFile', { file, what }))
   const missing = wanted.filter(
     (name) => !columns.includes(name) && !columns.includes(name.split('.')[0] ?? name),
   )
   if (missing.length > 0) {
     const names = missing.map((name) => `"${name}"`).join(', ')
-    throw invalid(`${where}There is no field ${names}. The columns are ${columns.join(', ')}.`)
+    throw refuse(say('importing.fields.none', { names, columns: columns.join(', ') }))
   }
   const twice = wanted.find((name) => columns.indexOf(name) !== columns.lastIndexOf(name))
-  if (twice !== undefined)
-    throw invalid(`${where}The column "${twice}" occurs twice; its rows could mean either.`)
+  if (twice !== undefined) throw refuse(say('importing.fields.twice', { name: twice }))
 }
 
 /** Where a row says it comes from, when the URL is not content: the first of these that holds a web address. */

@@ -2,6 +2,7 @@ import 'server-only'
 import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api'
 import { fileLiteral, identifier, openDuck } from '@/lib/datasets/duck'
 import { invalid } from '@/lib/errors'
+import { say } from '@/lib/i18n/say'
 import { MAX_RECORD_BYTES, type BadRow } from './bad-row'
 import { decodeUtf8 } from './decode'
 import { bad, finishRow, type About, type Row } from './extract'
@@ -143,6 +144,6 @@ async function refusing<T>(work: () => Promise<T>): Promise<T> {
     return await work()
   } catch (error) {
     const message = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)
-    throw invalid(`The Parquet file cannot be read: ${message.slice(0, 300)}`)
+    throw invalid(say('importing.file.parquet', { what: message.slice(0, 300) }))
   }
 }

@@ -1,6 +1,8 @@
 import 'server-only'
 import { open } from 'node:fs/promises'
 import { invalid } from '@/lib/errors'
+import type { Messages } from '@/lib/i18n/catalogues'
+import { say } from '@/lib/i18n/say'
 import { csvBoundary, lineBoundary, type Boundary } from './boundaries'
 import { csvValues } from './csv'
 import { decodeUtf8 } from './decode'
@@ -21,7 +23,7 @@ const SAMPLE_RECORDS = 100
  */
 export async function sniff(path: string, name = path): Promise<Format> {
   const head = await firstBytes(path)
-  if (head.length === 0) throw invalid(`${name} is empty.`)
+  if (head.length === 0) throw invalid(say('importing.file.empty', { name }))
   if (startsWith(head, 'PAR1')) return { kind: 'parquet', columns: await parquetColumns(path) }
   const gzip = startsWith(head, '\x1f\x8b')
   const sample = gzip ? await firstDecompressed(path) : head
@@ -52,41 +54,37 @@ function sniffText(sample: Buffer, gzip: boolean, name: string): TextFormat {
   const lines = firstRecords(body, lineBoundary(), whole)
   if (looksLikeJsonl(lines, name)) return { kind: 'jsonl', gzip }
   const first = lines.find((line) => line.trim() !== '')?.trimStart()[0]
-  if (first === '{')
-    throw invalid(`${name} is one JSON document over several lines; JSONL has one object on each line.`)
+  if (first === '{') throw invalid(say('importing.file.document', { name }))
   if (first === '[' && !hinted(name, 'csv', 'tsv'))
-    throw invalid(
-      `${name} is a JSON array. Write one object on each line (JSONL), for example with: jq -c '.[]'`,
-    )
-  if (!body.includes('\n') && body.includes('\r'))
-    throw invalid(`${name} ends its lines with lone carriage returns; convert them to line feeds.`)
+    throw invalid(say('importing.file.array', { name, command: "'.[]'" }))
+  if (!body.includes('\n') && body.includes('\r')) throw invalid(say('importing.file.returns', { name }))
   return sniffTable(body, whole, gzip, name)
 }
 
 /** Formats people do have, so that the refusal can name them. */
-const OTHERS: [magic: string, is: string][] = [
-  ['\x28\xb5\x2f\xfd', 'compressed with Zstandard; decompress it first (zstd -d)'],
-  ['BZh', 'compressed with bzip2; decompress it first'],
-  ['\xfd7zXZ', 'compressed with xz; decompress it first'],
-  ['PK\x03\x04', 'a ZIP archive (or a spreadsheet); import the files in it'],
-  ['\x1f\x8b', 'compressed twice'],
-  ['PAR1', 'a Parquet file inside gzip; decompress it first'],
-  ['ARROW1', 'an Arrow file; write it as Parquet'],
-  ['Obj\x01', 'an Avro file; write it as Parquet'],
-  ['ORC', 'an ORC file; write it as Parquet'],
-  ['SQLite format 3', 'an SQLite database'],
-  ['%PDF', 'a PDF'],
-  ['\xff\xfe', 'UTF-16 text; write it as UTF-8'],
-  ['\xfe\xff', 'UTF-16 text; write it as UTF-8'],
-  ['<!doctype html', 'a web page'],
-  ['<!DOCTYPE html', 'a web page'],
-  ['<html', 'a web page'],
-  ['<?xml', 'an XML document'],
+const OTHERS: [magic: string, is: keyof Messages['importing']['is']][] = [
+  ['\x28\xb5\x2f\xfd', 'zstandard'],
+  ['BZh', 'bzip2'],
+  ['\xfd7zXZ', 'xz'],
+  ['PK\x03\x04', 'zip'],
+  ['\x1f\x8b', 'twice'],
+  ['PAR1', 'packedParquet'],
+  ['ARROW1', 'arrow'],
+  ['Obj\x01', 'avro'],
+  ['ORC', 'orc'],
+  ['SQLite format 3', 'sqlite'],
+  ['%PDF', 'pdf'],
+  ['\xff\xfe', 'utf16'],
+  ['\xfe\xff', 'utf16'],
+  ['<!doctype html', 'page'],
+  ['<!DOCTYPE html', 'page'],
+  ['<html', 'page'],
+  ['<?xml', 'xml'],
 ]
 
 function refuseOthers(sample: Buffer, name: string): void {
   const other = OTHERS.find(([magic]) => startsWith(sample, magic))
-  if (other) throw invalid(`${name} is ${other[1]}.`)
+  if (other) throw invalid(say(`importing.is.${other[1]}`, { name }))
   const start = sample.subarray(0, 4096)
   const control = start.filter(
     (byte) => byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d,
@@ -94,7 +92,7 @@ function refuseOthers(sample: Buffer, name: string): void {
   if (control * 10 > start.length) throw unknown(name)
 }
 
-const unknown = (name: string) => invalid(`${name} is neither JSONL, CSV, TSV nor Parquet.`)
+const unknown = (name: string) => invalid(say('importing.file.unknown', { name }))
 
 function looksLikeJsonl(lines: readonly string[], name: string): boolean {
   const candidates = lines.filter((line) => line.trim() !== '')

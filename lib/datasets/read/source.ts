@@ -2,6 +2,7 @@ import 'server-only'
 import { createReadStream } from 'node:fs'
 import { createGunzip } from 'node:zlib'
 import { invalid } from '@/lib/errors'
+import { say } from '@/lib/i18n/say'
 
 /** Larger than Node's 64 KiB: fewer trips through the event loop, 15 % on a file in the page cache. */
 const READ_BYTES = 1024 * 1024
@@ -39,7 +40,7 @@ export async function* openBytes(
     }
   } catch (error) {
     if (error instanceof Error && 'code' in error && /^Z_/.test(String(error.code)))
-      throw invalid(`The gzip stream is damaged or cut off (${error.message}).`)
+      throw invalid(say('importing.file.gzip', { what: error.message }))
     throw error
   } finally {
     file.destroy()

@@ -19,6 +19,7 @@ import { forms } from './de/forms'
 import { fulfilment } from './de/fulfilment'
 import { golden } from './de/golden'
 import { home } from './de/home'
+import { importing } from './de/importing'
 import { imports } from './de/imports'
 import { intake } from './de/intake'
 import { join } from './de/join'
@@ -79,6 +80,7 @@ export const de: Translation<typeof en> = {
   fulfilment,
   golden,
   home,
+  importing,
   imports,
   intake,
   join,

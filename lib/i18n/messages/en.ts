@@ -18,6 +18,7 @@ import { forms } from './en/forms'
 import { fulfilment } from './en/fulfilment'
 import { golden } from './en/golden'
 import { home } from './en/home'
+import { importing } from './en/importing'
 import { imports } from './en/imports'
 import { intake } from './en/intake'
 import { join } from './en/join'
@@ -78,6 +79,7 @@ export const en = {
   fulfilment,
   golden,
   home,
+  importing,
   imports,
   intake,
   join,

@@ -127,6 +127,9 @@ export const bulk: Translation<typeof english> = {
     cancelling: 'Wird abgebrochen …',
     stoppedTitle: 'Vor dem letzten Fall angehalten',
     stopped: '{why} Was bis dahin entschieden war, bleibt; bereiten Sie den Rest neu vor.',
+    closed: 'Das Konto der Person, die das gestartet hat, wurde geschlossen.',
+    policy: 'Version {number} der Richtlinie trat in Kraft.',
+    recused: 'Wer das gestartet hat, hat einen Interessenkonflikt angegeben.',
     results: 'Ergebnisse',
     decided: '<b>{n, plural, one {# Fall} other {# Fälle}}</b> entschieden{more, select, yes {,} other {.}}',
     takenBack:

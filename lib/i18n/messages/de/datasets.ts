@@ -82,6 +82,7 @@ export const datasets: Translation<typeof english> = {
     rows: 'Ausgaben führen auf, welche Zeilen ausgeschlossen oder geschwärzt sind, ohne Gründe.',
     'kept-only': 'Ausgaben führen nur auf, was sie behalten.',
   },
+  quarantineDetail: { columns: '{n} von {all}', bytes: '{n} Bytes' },
   quarantine: {
     bad_json: 'kein gültiges JSON',
     not_object: 'JSON, aber kein Objekt',

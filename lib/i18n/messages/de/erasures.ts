@@ -103,6 +103,10 @@ export const erasures: Translation<typeof english> = {
     sure: 'Setzen Sie das Häkchen: Niemand kann es zurückholen',
   },
   errors: {
+    backup: 'Gerade wird eine Sicherung geschrieben. Versuchen Sie es noch einmal, wenn sie fertig ist.',
+    imported: 'Inzwischen wurde eine Fassung eingelesen. Löschen Sie noch einmal, um auch sie zu erreichen.',
+    elsewhere:
+      '{n, plural, one {# der Dateien gehört} other {# der Dateien gehören}} auch zu einem anderen Datensatz: Löschen Sie dort ebenfalls.',
     openRequest:
       'Dieser Antrag ist offen: Wer ihn gestellt hat, könnte keine Antwort mehr bekommen. Entscheiden Sie ihn zuerst, oder lassen Sie ihn zurückziehen.',
     release:

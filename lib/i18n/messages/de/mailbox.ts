@@ -22,4 +22,8 @@ export const mailbox: Translation<typeof english> = {
   gone: 'Ein gelöschter Brief',
   lastAttempt: 'Letzter Versuch',
   state: { queued: 'Unterwegs', held: 'Zurückgehalten', sent: 'Verschickt', failed: 'Gescheitert' },
+  smtp: {
+    answered: 'Der Mailserver antwortete mit {said} ({code}).',
+    unreached: 'Der Mailserver war nicht zu erreichen ({code}).',
+  },
 }

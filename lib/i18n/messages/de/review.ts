@@ -35,7 +35,8 @@ export const review: Translation<typeof english> = {
     full: 'Dieser Fall hat vorerst alle Prüfenden, die er braucht. Er wartet auf ihre Stimmen oder auf eine Leitung.',
     open: 'Dieser Fall ist offen: Ein Einspruch richtet sich gegen eine Entscheidung.',
     decided: 'Dieser Fall ist bereits entschieden.',
-    decidedBy: 'Diesen Fall hat {by} bereits entschieden ({at}): {action}.',
+    decidedBy:
+      'Diesen Fall hat {by} bereits entschieden ({at}): {action, select, keep {behalten} remove {entfernen} redact {schwärzen} restrict {einschränken} label {kennzeichnen} other {{action}}}.',
     decidedMeanwhile: 'Dieser Fall wurde inzwischen entschieden.',
     newFinding:
       'Während Sie lasen, wurde in diesem Eintrag etwas Neues gefunden. Sehen Sie ihn noch einmal an, bevor Sie entscheiden.',

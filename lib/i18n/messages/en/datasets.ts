@@ -76,6 +76,7 @@ export const datasets = {
     'kept-only': 'Releases list only what they keep.',
   },
   /** Why a row is no item, or was not scanned in full. */
+  quarantineDetail: { columns: '{n} of {all}', bytes: '{n} bytes' },
   quarantine: {
     bad_json: 'not valid JSON',
     not_object: 'JSON, but not an object',

@@ -95,6 +95,10 @@ export const erasures = {
     sure: 'Tick the box: nobody can bring it back',
   },
   errors: {
+    backup: 'A backup is being written. Try again when it is done.',
+    imported: 'A revision was imported meanwhile. Erase again to reach it too.',
+    elsewhere:
+      '{n, plural, one {# of its files is also that} other {# of its files are also those}} of another dataset: erase there too.',
     openRequest:
       'This request is open: whoever wrote it could not be answered. Decide it first, or have it withdrawn.',
     release: 'Release {version} is being made from these files. Erase when it is published.',

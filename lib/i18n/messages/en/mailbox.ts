@@ -20,4 +20,8 @@ export const mailbox = {
   gone: 'A letter that has been erased',
   lastAttempt: 'Last attempt',
   state: { queued: 'On its way', held: 'Held', sent: 'Sent', failed: 'Failed' },
+  smtp: {
+    answered: 'The mail server answered {said} ({code}).',
+    unreached: 'The mail server was not reached ({code}).',
+  },
 } as const

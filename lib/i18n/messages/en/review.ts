@@ -30,7 +30,8 @@ export const review = {
     full: 'This case has all the reviewers it needs for now. It waits for their votes, or for a lead.',
     open: 'This case is open: an appeal is against a decision.',
     decided: 'This case is already decided.',
-    decidedBy: 'This case was already decided by {by} at {at}: {action}.',
+    decidedBy:
+      'This case was already decided by {by} at {at}: {action, select, keep {keep} remove {remove} redact {redact} restrict {restrict} label {label} other {{action}}}.',
     decidedMeanwhile: 'This case was decided meanwhile.',
     newFinding:
       'Something new was found in this item while you were reading. Look at it again before you decide.',

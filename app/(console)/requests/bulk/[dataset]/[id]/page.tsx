@@ -16,6 +16,7 @@ import { requireMemberPage } from '@/lib/auth/session'
 import { PROGRESS, UNDO_HOURS } from '@/lib/bulk/labels'
 import { formatPercent } from '@/lib/format'
 import { orNotFound } from '@/lib/http/or-not-found'
+import { retold } from '@/lib/i18n/kept'
 import { getT } from '@/lib/i18n/server'
 import { paths } from '@/lib/paths'
 import { isWhy } from '@/lib/request-bulk/labels'
@@ -77,7 +78,7 @@ function Facts({ view }: { view: RequestBulkView }) {
           { term: t('rows'), detail: t('share', { rows: view.rows, of: view.ofRows, share }) },
         ]}
       />
-      {view.stopped ? <p className="mt-3">{t('stopped', { why: view.stopped })}</p> : null}
+      {view.stopped ? <p className="mt-3">{t('stopped', { why: retold(view.stopped) })}</p> : null}
     </div>
   )
 }

@@ -10,6 +10,7 @@ import { ProgressBar } from '@/components/ui/progress-bar'
 import { UNDO_HOURS } from '@/lib/bulk/labels'
 import type { BulkView } from '@/lib/bulk/queries'
 import { formatRate } from '@/lib/format'
+import { retold } from '@/lib/i18n/kept'
 import { paths } from '@/lib/paths'
 import { cancelBulkAction, undoBulkAction } from '../actions'
 import { SkippedList } from './skipped-list'
@@ -39,7 +40,7 @@ export function Carried({ view }: { view: BulkView }) {
       ) : null}
       {stopped ? (
         <Callout tone="warn" title={t('carried.stoppedTitle')}>
-          {t('carried.stopped', { why: stopped })}
+          {t('carried.stopped', { why: retold(stopped) })}
         </Callout>
       ) : null}
       <Section title={t('carried.results')}>

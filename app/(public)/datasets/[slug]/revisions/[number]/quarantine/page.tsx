@@ -6,7 +6,7 @@ import { Count } from '@/components/ui/number'
 import { PageHeader } from '@/components/ui/page-header'
 import { Pager } from '@/components/ui/pager'
 import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
-import { quarantineReason } from '@/lib/datasets/labels'
+import { quarantineDetail, quarantineReason } from '@/lib/datasets/labels'
 import { datasetBySlug, quarantinePage, quarantineReasons, revisionView } from '@/lib/datasets/queries'
 import { orNotFound } from '@/lib/http/or-not-found'
 import { getT } from '@/lib/i18n/server'
@@ -85,7 +85,9 @@ export default async function QuarantinePage({
                   </Td>
                   <Td label={t('quarantine.reason')}>
                     {inWords(row.kind, row.reason)}
-                    {row.detail ? <span className="text-ink-soft"> ({row.detail})</span> : null}
+                    {row.detail ? (
+                      <span className="text-ink-soft"> ({quarantineDetail(row.reason, row.detail)})</span>
+                    ) : null}
                   </Td>
                 </Tr>
               ))}
