@@ -107,9 +107,9 @@ const privileges: {
 
 for (const { what, path, control, who, denied } of privileges) {
   // Without scripts: what the server sends is what counts.
-  test(`${what}: only for ${who.join(', ')}`, async ({ plain }) => {
+  test(`${what}: only for ${who.join(', ')}`, async ({ tab }) => {
     for (const { key } of personas) {
-      const page = await plain(key)
+      const page = await tab(key, { plain: true })
       await page.goto(path)
       if (who.includes(key)) await expect(control(page).first(), key).toBeVisible()
       else {
@@ -204,6 +204,7 @@ test('a case that does not exist and one that may not be seen answer alike', asy
     const answers: unknown[] = []
     for (const path of [real, missing, '/triage/nowhere/not-a-case']) {
       const response = await page.goto(path)
+      await expect(page.locator('main')).toContainText('or nothing that you may see')
       answers.push([response?.status(), await page.locator('main').innerText()])
     }
     expect(answers[0]).toEqual([404, expect.stringContaining('or nothing that you may see')])

@@ -8,8 +8,8 @@ test.describe.configure({ mode: 'parallel' })
 
 for (const { path, who, then, heading } of pages) {
   const name = `${path}${then?.what ?? ''}${who ? ` as ${who}` : ''}`
-  test(`${name} can be read and used by everybody, on a desk and on a phone`, async ({ as, visitor }) => {
-    const page = who ? await as(who) : visitor
+  test(`${name} can be read and used by everybody, on a desk and on a phone`, async ({ tab }) => {
+    const page = await tab(who)
     const errors = consoleErrors(page)
     await page.emulateMedia({ reducedMotion: 'reduce' })
     await page.goto(path)

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import AxeBuilder from '@axe-core/playwright'
 import {
+  devices,
   expect,
   test as base,
   type Browser,
@@ -17,6 +18,8 @@ type Fixtures = {
   plain: (who?: PersonaKey) => Promise<Page>
   /** The page of somebody without an account. */
   visitor: Page
+  /** Opens a tab for somebody who only looks at pages; without a name nobody is signed in. Tests hand it on to each other. */
+  tab: (who?: PersonaKey, options?: { plain: boolean }) => Promise<Page>
 }
 
 export const test = base.extend<Fixtures>({
@@ -44,6 +47,25 @@ export const test = base.extend<Fixtures>({
     await use(page)
     await page.context().close()
   },
+  tab: async ({ browser, extraHTTPHeaders }, use, info) => {
+    const used = new Map<string, Page>()
+    await use(async (who, { plain } = { plain: false }) => {
+      const key = `${who ?? VISITOR} ${plain}`
+      const page = used.get(key) ?? idle.get(key) ?? (await newTab(browser, who, plain))
+      used.set(key, page)
+      idle.delete(key)
+      await page.setExtraHTTPHeaders(extraHTTPHeaders ?? {})
+      return page
+    })
+    const isWell = info.status === info.expectedStatus
+    for (const [key, page] of used)
+      if (!isWell) await page.close()
+      else {
+        await tidy(page)
+        if (key.startsWith(VISITOR)) await forget(page)
+        idle.set(key, page)
+      }
+  },
 })
 
 export { expect }
@@ -65,6 +87,32 @@ export async function signIn(page: Page, { email, password }: Account, path = '/
   await page.getByLabel('Password', { exact: true }).fill(password)
   await page.getByRole('button', { name: 'Sign in' }).click()
   await page.waitForURL((url) => url.pathname !== '/sign-in')
+}
+
+const VISITOR = 'a visitor'
+
+/** Tabs that no test uses now: a new one is a process, which compiles again what an old one has compiled. */
+const idle = new Map<string, Page>()
+
+const newTab = async (browser: Browser, who: PersonaKey | undefined, plain: boolean): Promise<Page> =>
+  (who
+    ? await contextOf(browser, who, !plain)
+    : await browser.newContext({ javaScriptEnabled: !plain })
+  ).newPage()
+
+/** On a page that does nothing, as wide and as light as a new tab, and nobody listens. */
+async function tidy(page: Page): Promise<void> {
+  for (const event of ['console', 'pageerror'] as const) page.removeAllListeners(event)
+  await page.goto('/icon.svg')
+  await page.evaluate(() => sessionStorage.clear())
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: null })
+  await page.setViewportSize(devices['Desktop Chrome'].viewport)
+}
+
+/** Somebody who has never been here; only what their browser loads need not come again. */
+async function forget(page: Page): Promise<void> {
+  await page.evaluate(() => localStorage.clear())
+  await page.context().clearCookies()
 }
 
 const contexts = new Map<string, Promise<BrowserContext>>()
@@ -131,7 +179,7 @@ export const problems = (scope: Page | Locator): Locator =>
 
 /** WCAG 2.2 A and AA by axe; the list of violations is the message. */
 export async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await axe(page).analyze()
+  const { violations } = await (await axe(page)).analyze()
   const told: string[] = []
   for (const { id, nodes } of violations) {
     for (const { html, target } of nodes) {
@@ -142,19 +190,24 @@ export async function expectAccessible(page: Page): Promise<void> {
   expect(told).toEqual([])
 }
 
-const axe = (page: Page): AxeBuilder =>
-  new AxeBuilder({ page })
-    .options({ resultTypes: ['violations'] })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    // Our pages have no frames; without the second page that axe opens for them it takes a third of the time.
-    .setLegacyMode(true)
+async function axe(page: Page): Promise<AxeBuilder> {
+  // Half a megabyte of script, which a page that was looked at before has still.
+  const isThere = await page.evaluate(() => 'axe' in window)
+  return (
+    new AxeBuilder({ page, axeSource: isThere ? ';' : undefined })
+      .options({ resultTypes: ['violations'] })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+      // Our pages have no frames; without the second page that axe opens for them it takes a third of the time.
+      .setLegacyMode(true)
+  )
+}
 
 /** A bar that stays while a list scrolls below it covers part of one entry at any time: an entry is measured where it can be scrolled to. */
 async function fitsWhenScrolledTo(page: Page, target: unknown): Promise<boolean> {
   const selector = Array.isArray(target) && typeof target[0] === 'string' ? target[0] : undefined
   if (!selector) return false
   await page.locator(selector).evaluate((element) => element.scrollIntoView({ block: 'center' }))
-  const { violations } = await axe(page).withRules('target-size').include(selector).analyze()
+  const { violations } = await (await axe(page)).withRules('target-size').include(selector).analyze()
   return violations.length === 0
 }
 
