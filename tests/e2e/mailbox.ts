@@ -5,8 +5,9 @@ export async function linkInLetter(admin: Page, to: string, subject: RegExp, par
   const letter = admin.getByRole('row').filter({ hasText: to }).getByRole('link', { name: subject })
   await expect(async () => {
     await admin.goto('/mailbox')
-    await letter.first().click({ timeout: 1_000 })
+    await expect(letter.first()).toBeVisible({ timeout: 1_000 })
   }).toPass({ timeout: 30_000 })
+  await letter.first().click()
   await admin.waitForURL(/\/mailbox\/[0-9a-f-]{36}/)
   return (await admin.locator(`main a[href*="${part}"]`).first().getAttribute('href')) ?? ''
 }

@@ -21,19 +21,22 @@ test('a lead reads how the review goes, by keyboard, and takes a table along', a
   const cells = flow(page)
     .getByRole('row', { name: /All queues/ })
     .getByRole('cell')
-  const [inbound, decided, open] = await Promise.all(
-    [1, 2, 3].map(async (n) => number(await cells.nth(n).textContent())),
-  )
-  expect(inbound).toBeGreaterThan(0)
-  expect(open).toBeGreaterThan(0)
   await expect(page.getByRole('heading', { name: 'Much faster than others' })).toBeVisible()
-
   const csv = page.getByRole('link', { name: 'CSV of What comes in, is decided and waits' })
-  const response = await page.request.get((await csv.getAttribute('href')) ?? '')
-  expect(response.headers()['content-type']).toMatch(/^text\/csv/)
-  const [head, first] = (await response.text()).split('\r\n')
-  expect(head).toBe('Queue,Inbound,Decisions,Open,Oldest')
-  expect(first?.split(',').slice(0, 4)).toEqual(['All queues', inbound, decided, open].map(String))
+  // Other tests may decide a case between the page and its table as a file.
+  await expect(async () => {
+    await page.reload()
+    const [inbound, decided, open] = await Promise.all(
+      [1, 2, 3].map(async (n) => number(await cells.nth(n).textContent())),
+    )
+    expect(inbound).toBeGreaterThan(0)
+    expect(open).toBeGreaterThan(0)
+    const response = await page.request.get((await csv.getAttribute('href')) ?? '')
+    expect(response.headers()['content-type']).toMatch(/^text\/csv/)
+    const [head, first] = (await response.text()).split('\r\n')
+    expect(head).toBe('Queue,Inbound,Decisions,Open,Oldest')
+    expect(first?.split(',').slice(0, 4)).toEqual(['All queues', inbound, decided, open].map(String))
+  }).toPass({ timeout: 30_000 })
   expect(errors).toEqual([])
 })
 

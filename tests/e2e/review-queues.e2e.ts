@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test'
 import { expect, expectAccessible, expectNoSideways, problems, test } from './support'
 
+/** Told apart from what an attempt before this one left. */
+const name = `Letters ${Date.now() % 100_000}`
 const queues = '/datasets/harbour-forum/queues'
 const row = (page: Page, name: string) => page.getByRole('row').filter({ hasText: name })
 
@@ -14,7 +16,7 @@ test('a lead adds a queue after counting what it would take, moves it, and retir
   await lead.getByRole('button', { name: 'Add this queue' }).click()
   await expect(problems(lead).first()).toContainText('Name the queue.')
 
-  await lead.getByLabel('Name', { exact: true }).fill('Letters')
+  await lead.getByLabel('Name', { exact: true }).fill(name)
   // Found by nothing there is: the queues that others work through at this moment stay as they are.
   await lead.getByLabel('Found by one of these detectors').fill('letters-of-nobody')
   await lead.getByLabel('Agreeing votes that decide').fill('2')
@@ -27,26 +29,28 @@ test('a lead adds a queue after counting what it would take, moves it, and retir
   await lead.getByRole('button', { name: 'Add this queue' }).click()
   await lead.waitForURL((url) => url.pathname === queues)
 
-  const added = row(lead, 'Letters')
+  const added = row(lead, name)
   await expect(added).toContainText('found by letters-of-nobody')
   await expect(added).toContainText('2 of 3 reviewers')
   await expect(added).toContainText('later reviewers see earlier votes')
-  await expect(added.getByRole('cell').first()).toHaveText('5')
-  await lead.getByRole('button', { name: 'Move Letters up' }).click()
-  await expect(added.getByRole('cell').first()).toHaveText('4')
-  const note = lead.getByRole('status').filter({ hasText: 'Letters' })
+  const place = added.getByRole('cell').first()
+  const last = Number(await place.innerText())
+  await lead.getByRole('button', { name: `Move ${name} up` }).click()
+  await expect(place).toHaveText(String(last - 1))
+  const moved = `moved the queue “${name}” from place ${last} to ${last - 1}.`
+  const note = lead.getByRole('status').filter({ hasText: name })
   await expect(note, 'the button has moved: what was done has the focus').toBeFocused()
-  await expect(note).toContainText('moved the queue “Letters” from place 5 to 4.')
+  await expect(note).toContainText(moved)
   await expect(lead.getByRole('button', { name: 'Retire Everything else' })).toHaveCount(0)
   await expectAccessible(lead)
 
-  await lead.getByRole('button', { name: 'Retire Letters' }).click()
+  await lead.getByRole('button', { name: `Retire ${name}` }).click()
   await lead.getByRole('button', { name: 'Retire this queue' }).click()
   await expect(added).toHaveCount(0)
   await expect(note.filter({ hasText: 'retired' })).toBeFocused()
   const told = lead.getByRole('listitem')
-  await expect(told.filter({ hasText: 'north-kestrel retired the queue “Letters”.' }).first()).toBeVisible()
-  await expect(told.filter({ hasText: 'moved the queue “Letters” from place 5 to 4.' }).first()).toBeVisible()
+  await expect(told.filter({ hasText: `north-kestrel retired the queue “${name}”.` }).first()).toBeVisible()
+  await expect(told.filter({ hasText: moved }).first()).toBeVisible()
 })
 
 test('a lead sets a limit for a day, and the history says how it was before', async ({ as }) => {

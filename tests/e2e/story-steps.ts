@@ -38,14 +38,11 @@ export const checkbox = (page: Page, name: string): Locator =>
   page.getByRole('checkbox', { name: new RegExp(`Select the case of row ${planted[name]} of letters`) })
 
 /** Opens the case of a planted row from the table, as anybody finds it: by category, then by its row. */
-export async function openCase(page: Page, name: string, category: string): Promise<void> {
+export async function openCase(page: Page, name: string, category: string, timeout = 10_000): Promise<void> {
   await page.goto(`/triage?dataset=${dataset.slug}&category=${category}`)
-  await page
-    .getByRole('row')
-    .filter({ has: checkbox(page, name) })
-    .getByRole('link')
-    .first()
-    .click({ timeout: 3_000 })
+  const row = page.getByRole('row').filter({ has: checkbox(page, name) })
+  await expect(row).toBeVisible({ timeout })
+  await row.getByRole('link').first().click()
   await page.waitForURL(caseUrl)
 }
 
@@ -92,6 +89,7 @@ export async function publish(page: Page, version: string): Promise<void> {
 export async function downloadRelease(page: Page, version: string): Promise<string> {
   await page.goto(release(version))
   const links = page.getByRole('table', { name: 'Files of this release' }).getByRole('link')
+  await expect(links.first()).toBeVisible()
   const folder = file(`release-${version}`)
   for (const link of await links.all()) {
     const [name, href] = [await link.innerText(), await link.getAttribute('href')]

@@ -331,7 +331,7 @@ test('an opt-out that is upheld holds for its source', async ({ browser, page })
 
   const reviewer = await desk(browser, people.second)
   await expect(async () => {
-    await openCase(reviewer, 'optOut', 'opt_out')
+    await openCase(reviewer, 'optOut', 'opt_out', 1_000)
   }).toPass({ timeout: 30_000 })
   await decide(reviewer, 'Remove', /asks to be left out/)
   await expect(reviewer.getByText('Recorded: removed.')).toBeVisible()

@@ -56,6 +56,7 @@ test('opt-outs that arrive in an hour are decided together by two people, each w
   await lead.getByLabel('Reason').selectOption('optout.own')
   await lead.getByRole('button', { name: 'Preview' }).click()
   await expect(lead.getByText('What would happen')).toBeVisible({ timeout: patience })
+  await expect(lead.getByRole('button', { name: 'Discard' })).toBeVisible()
   const bulk = new URL(lead.url()).pathname
   const start = lead.getByRole('button', { name: /^Decide [\d,]+ requests/ })
   // More than one person decides about: somebody else says so first.
