@@ -5,4 +5,4 @@ export const SMALL: number
 export const WITH_FILES: number
 
 /** Answers a request whose body is too large, and says whether it did. */
-export function refusesBody(request: IncomingMessage, response: ServerResponse): boolean
+export function refusesBody(request: IncomingMessage, response: ServerResponse, proxies?: number): boolean

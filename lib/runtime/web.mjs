@@ -27,7 +27,7 @@ await app.prepare()
 const handle = app.getRequestHandler()
 server.on('request', (request, response) => {
   cleanHeaders(request, proxies)
-  if (refusesBody(request, response)) return
+  if (refusesBody(request, response, proxies)) return
   restoreFraming(response)
   drawNothingHere(request, response, port)
   // Whom the library speaks to, for as long as this request is worked on.

@@ -16,6 +16,7 @@ import { z } from 'zod'
 import { connect, type Database, db, transact } from '@/db/client'
 import { keepAttachments } from '@/lib/attachments/keep'
 import { readFile } from '@/lib/attachments/read-file'
+import { system } from '@/lib/auth/load-actor'
 import { checkBackup } from '@/lib/backup/check-backup'
 import { keysById } from '@/lib/crypto/subject-keys'
 import { keyIdIn, openAll } from '@/lib/crypto/subject-seal'
@@ -25,6 +26,8 @@ import { logIdentity } from '@/lib/log/identity'
 import { drainPending } from '@/lib/log/sequencer'
 import { itemFields } from '@/lib/review/item-fields'
 import { contactOf } from '@/lib/takedowns/contact'
+import { erasePersonalData } from '@/lib/takedowns/erase'
+import { lockRequest } from '@/lib/takedowns/request-row'
 import { testDatabase } from '../support/database'
 import { inFolder, tracesOf } from '../support/traces'
 import { elsewhere, type Ended, winnow } from '../support/winnow'
@@ -41,6 +44,9 @@ const tuesdayKeys = path.join(folder, 'tuesday.keys')
 
 let world: ErasureWorld
 let requestId: string
+/** Erased after the backup was made. */
+let goneId: string
+let goneFrom: string
 let restored = 0
 const opened: Database[] = []
 const databases: string[] = []
@@ -54,6 +60,11 @@ beforeAll(async () => {
   requestId = (await requestOf(database, people)).id
   const note = await readFile({ name: 'note.txt', bytes: Buffer.from('A letter of Ada Example.') })
   await transact((tx) => keepAttachments(tx, { id: requestId, restricted: false }, [note]), database.db)
+  await askFor(database, people, { ...PRIVACY, targets: '"A recipe for soup."' })
+  goneId = (await requestOf(database, people)).id
+  goneFrom = people.datasetId
+  const about = await readFile({ name: 'about.txt', bytes: Buffer.from('What is to be forgotten.') })
+  await transact((tx) => keepAttachments(tx, { id: goneId, restricted: false }, [about]), database.db)
   await drainPending()
   const made = await winnow(['backup', '--out', backup, '--json'])
   succeeded(made)
@@ -128,7 +139,9 @@ describe('a backup', () => {
       text: expect.stringContaining(SECRET),
     })
     expect(await contactOf(at.db, requestId)).toMatchObject({ name: 'Ada Example' })
-    const [file] = await at.sql<{ blob: Buffer }[]>`select blob from takedown_attachment`
+    const [file] = await at.sql<
+      { blob: Buffer }[]
+    >`select blob from takedown_attachment where request_id = ${requestId}`
     const sealed = readFileSync(
       path.join(data, 'blobs', file?.blob.toString('hex').replace(/^../, '$&/') ?? ''),
     )
@@ -233,6 +246,12 @@ describe('after an erasure', () => {
       }),
     )
     await finishErasures(datasetId)
+    await transact(
+      async (tx) =>
+        erasePersonalData(tx, system('takedown'), await lockRequest(tx, goneId), 'right_to_erasure'),
+      database.db,
+    )
+    await finishErasures(goneFrom)
     await drainPending()
     expect(await winnow(['backup', '--keys-only', '--keys', tuesdayKeys])).toMatchObject({ exit: 0 })
   })
@@ -251,7 +270,7 @@ describe('after an erasure', () => {
     const { settings, at, data } = await emptyPlace()
     const ended = await restore(settings, tuesdayKeys)
     succeeded(ended)
-    expect(JSON.parse(ended.stdout)).toMatchObject({ erasures: 1 })
+    expect(JSON.parse(ended.stdout)).toMatchObject({ erasures: 2 })
     expect(await itemFields(at.db, world.datasetId, TEXT_DIGEST)).toBeNull()
     expect(await tracesOf(NEEDLES, { sql: at.sql, folder: data })).toEqual([])
     // The others are as they were, and so is the log.
@@ -279,6 +298,31 @@ describe('after an erasure', () => {
     expect(await itemFields(at.db, world.datasetId, TEXT_DIGEST)).toBeNull()
     expect(await tracesOf(NEEDLES, { sql: at.sql, folder: data })).toEqual([])
   })
+
+  it('the files that came with an erased request are gone with it, also where its old key came back', async () => {
+    const { settings, at, data } = await emptyPlace()
+    cpSync(path.join(process.env.WINNOW_DATA ?? '', 'erasures'), path.join(data, 'erasures'), {
+      recursive: true,
+    })
+    const [was] = attachmentsInBackup().filter((row) => row.request_id === goneId)
+    if (!was) throw new Error('the backup was made before')
+    succeeded(await restore(settings, mondayKeys))
+    expect(await contactOf(at.db, goneId)).toBeNull()
+    const left = await at.sql<{ id: string }[]>`select request_id as id from takedown_attachment`
+    expect(left.map(({ id }) => id)).toEqual([requestId])
+    const sealed = Buffer.from(was.sealed.replace('\\x', ''), 'hex')
+    expect((await keysById(at.db, [keyIdIn(sealed) ?? ''])).size, 'what opens its blob').toBe(0)
+    const jobs = await at.sql<{ payload: { digests: string[] } }[]>`
+      select payload from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+      where t.identifier = 'blobs.remove'`
+    expect(jobs.flatMap(({ payload }) => payload.digests)).toContain(was.blob.replace('\\x', ''))
+  })
+
+  function attachmentsInBackup() {
+    const lines = readFileSync(path.join(backup, 'tables/takedown_attachment.ndjson'), 'utf8').split('\n')
+    const row = z.object({ request_id: z.string(), sealed: z.string(), blob: z.string() })
+    return lines.filter(Boolean).map((line) => row.parse(JSON.parse(line)))
+  }
 
   /** The content of the text as the backup has it. */
   function sealedInBackup(): Buffer {

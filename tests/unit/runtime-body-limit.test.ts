@@ -10,7 +10,7 @@ let hold: Promise<void> | null = null
 
 beforeAll(async () => {
   server = createServer((incoming, response) => {
-    if (refusesBody(incoming, response)) return
+    if (refusesBody(incoming, response, 1)) return
     void (async () => {
       try {
         for await (const chunk of incoming) received += Buffer.from(chunk).length
@@ -35,14 +35,14 @@ beforeEach(() => {
 type Answer = { status: number; sent: number }
 
 /** Sends until it is answered or cut off. */
-function post(path: string, bytes: number, { declared = true } = {}): Promise<Answer> {
+function post(path: string, bytes: number, { declared = true, from = '198.51.100.1' } = {}): Promise<Answer> {
   const { port } = server.address() as AddressInfo
   return new Promise((resolve) => {
     let sent = 0
     let status = 0
     const outgoing = request({
       ...{ port, host: '127.0.0.1', method: 'POST', path },
-      headers: declared ? { 'content-length': bytes } : {},
+      headers: { 'x-forwarded-for': from, ...(declared ? { 'content-length': bytes } : {}) },
     })
     const done = () => resolve({ status, sent })
     outgoing.on('response', (response) => {
@@ -99,10 +99,27 @@ it('takes four large messages at once, and has the fifth come again', async () =
   hold = new Promise((resolve) => {
     release = resolve
   })
-  const four = Array.from({ length: 4 }, () => post('/takedowns/new', PLAIN + 1))
+  const large = (from: string) => post('/takedowns/new', PLAIN + 1, { from })
+  const four = ['198.51.100.1', '198.51.100.2', '2001:db8::1', '[2001:db8:0:1::1]:4711'].map(large)
   while (received < 4 * (PLAIN + 1)) await new Promise((resolve) => setTimeout(resolve, 5))
-  expect((await post('/takedowns/new', PLAIN + 1)).status).toBe(503)
+  expect((await large('198.51.100.3')).status).toBe(503)
   release()
   expect((await Promise.all(four)).map(({ status }) => status)).toEqual([200, 200, 200, 200])
   expect((await post('/takedowns/new', PLAIN + 1)).status).toBe(200)
+})
+
+it('takes two of them of one network, and keeps the rest for others', async () => {
+  let release = () => undefined as void
+  hold = new Promise((resolve) => {
+    release = resolve
+  })
+  const large = (from: string) => post('/takedowns/new', PLAIN + 1, { from })
+  const two = ['2001:db8::1', '2001:db8::ffff'].map(large)
+  while (received < 2 * (PLAIN + 1)) await new Promise((resolve) => setTimeout(resolve, 5))
+  expect((await large('2001:db8::2')).status, 'a third of the same network').toBe(503)
+  const other = large('2001:db8:0:1::1')
+  while (received < 3 * (PLAIN + 1)) await new Promise((resolve) => setTimeout(resolve, 5))
+  release()
+  expect((await Promise.all([...two, other])).map(({ status }) => status)).toEqual([200, 200, 200])
+  expect((await large('2001:db8::2')).status, 'when those are done').toBe(200)
 })
