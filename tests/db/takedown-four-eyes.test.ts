@@ -4,6 +4,8 @@ import type { Member } from '@/lib/auth/actor'
 import { countUndelivered } from '@/lib/exports/dsa'
 import { itemsDecided } from '@/lib/pending/decided'
 import { headsOf } from '@/lib/pending/head'
+import { itemDigest } from '@/lib/datasets/digest'
+import { decide as castDecision } from '@/lib/review/decide'
 import { markDuplicate } from '@/lib/takedowns/duplicates'
 import { agree } from '@/lib/takedowns/four-eyes'
 import { answerOwner, notifyOwner } from '@/lib/takedowns/owner-window'
@@ -14,7 +16,7 @@ import { StepRefused } from '@/lib/takedowns/status'
 import { withdraw } from '@/lib/takedowns/withdraw'
 import { testDatabase } from '@/tests/support/database'
 import { publishNow, statusOf } from './fulfilment-world'
-import { newMember } from './review-world'
+import { type Claim, claim, newMember, oneCase, voteOn } from './review-world'
 import {
   askFor,
   casesOfRequest,
@@ -188,6 +190,33 @@ describe('before a second person agreed', () => {
       select i.decision_id as effect, c.decision_id as decided from decision_in_effect i
       join review_case c on c.dataset_id = i.dataset_id and c.id = i.case_id where i.case_id = ${caseId}`
     expect(now?.effect).toBe(now?.decided)
+  })
+
+  it('what reviewers take out by their votes, because a detector pointed at it too, waits for nobody', async () => {
+    const voters = { ...world, second: await newMember(world.db, [['reviewer', world.datasetId]]) }
+    const voted = async (n: number, detected: boolean) => {
+      const before = await listed()
+      const { id, cases } = await asked(COPYRIGHT, n)
+      const caseId = cases[0]?.id ?? ''
+      const digest = itemDigest([ROWS[n]?.text ?? ''])
+      const detector: Claim = { category: 'copyright', type: 'verbatim', detector: 'overlap' }
+      if (detected) await claim(voters, digest, [detector])
+      for (const name of ['reviewer', 'lead', 'second'] as const) {
+        const found = await oneCase(voters, digest)
+        if (found.status === 'decided') break
+        const vote = await voteOn(voters, digest, found)
+        const removal = { ...vote, action: 'remove' as const, reasonCode: 'copyright.owner' }
+        await transact((tx) => castDecision(tx, voters[name], removal), world.db)
+      }
+      await runJobs(database)
+      const [made] = await database.admin.sql<{ kind: string }[]>`
+        select d.kind from review_case c join decision d on d.dataset_id = c.dataset_id and d.id = c.decision_id where c.id = ${caseId}`
+      expect(['quorum', 'adjudication']).toContain(made?.kind)
+      expect(await statusOf(database, id), 'its own answer waits for a second person').toBe('under_review')
+      return (await listed()) - before
+    }
+    expect(await voted(16, true)).toBe(1)
+    expect(await voted(17, false), 'only a request pointed at it').toBe(0)
   })
 
   it('no release is made over and over for what waits', async () => {
