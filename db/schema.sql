@@ -435,8 +435,10 @@ CREATE TABLE dataset_promise (
   decide_days integer NOT NULL,
   changed_by uuid NOT NULL,
   created_at timestamp with time zone NOT NULL DEFAULT now(),
+  owner_days integer NOT NULL DEFAULT 1,
   CONSTRAINT dataset_promise_dataset_id_dataset_id_fk FOREIGN KEY (dataset_id) REFERENCES dataset(id),
-  CONSTRAINT dataset_promise_dataset_id_number_pk PRIMARY KEY (dataset_id, number)
+  CONSTRAINT dataset_promise_dataset_id_number_pk PRIMARY KEY (dataset_id, number),
+  CONSTRAINT dataset_promise_owner_days CHECK (((owner_days >= 0) AND (owner_days <= 5)))
 );
 
 CREATE TABLE decision (

@@ -1,4 +1,6 @@
+import { sql } from 'drizzle-orm'
 import {
+  check,
   date,
   foreignKey,
   index,
@@ -109,11 +111,14 @@ export const datasetPromise = pgTable(
     number: integer('number').notNull(),
     acknowledgeDays: integer('acknowledge_days').notNull(),
     decideDays: integer('decide_days').notNull(),
+    /** Working days that maintainers have before a copyright or licence request is decided, when a lead asks them; 0: nobody asks them. */
+    ownerDays: integer('owner_days').notNull().default(1),
     changedBy: uuid('changed_by').notNull(),
     createdAt: createdAt(),
   },
   (t) => [
     primaryKey({ columns: [t.datasetId, t.number] }),
     foreignKey({ columns: [t.datasetId], foreignColumns: [dataset.id] }),
+    check('dataset_promise_owner_days', sql`${t.ownerDays} between 0 and 5`),
   ],
 )

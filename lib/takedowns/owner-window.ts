@@ -26,6 +26,7 @@ import { goOnLooking } from './go-on-looking'
 import { KIND_FORMS } from './kinds'
 import type { answerOwnerInput, notifyOwnerInput, ofRequest } from './process-input'
 import { refreshLists } from './promise'
+import { promisesOf } from './promises'
 import { type LockedRequest, lockRequest, recordEvent } from './request-row'
 import { decidedMatches, targetsOf } from './results'
 import { keepWords } from './said'
@@ -42,7 +43,8 @@ export const hasOwnerWindow = (kind: TakedownKind): boolean => KINDS_WITH_OWNER.
 const TARGETS_IN_LETTER = 25
 
 /**
- * Tells the maintainers of the dataset what is claimed, and gives them a working day to change it or to say why not. They get what the
+ * Tells the maintainers of the dataset what is claimed, and gives them the working days that the dataset has set for that to change it or
+ * to say why not. They get what the
  * law makes a claim of, never who claims or where they live. The requester is told of it.
  */
 export async function notifyOwner(
@@ -54,7 +56,9 @@ export async function notifyOwner(
   const owners = await membersOf(tx, request.datasetId, 'maintainer')
   if (!hasOwnerWindow(request.kind) || request.restricted) throw conflict(say('process.errors.noOwnerWindow'))
   if (owners.length === 0) throw conflict(say('process.errors.noMaintainer'))
-  const dueAt = workingDayAfter(new Date())
+  const { ownerDays } = await promisesOf(tx, request.datasetId)
+  if (ownerDays === 0) throw conflict(say('process.errors.ownerNotAsked'))
+  const dueAt = workingDaysAfter(new Date(), ownerDays)
   const taken = await take(tx, actor, request, 'notify_owner', {
     type: 'owner_notified',
     data: { until: dueAt.toISOString(), n: owners.length },
@@ -79,7 +83,7 @@ export async function extendOwner(
 ): Promise<{ requestId: string }> {
   const { request, open } = await openWindow(tx, actor, requestId)
   if (open.extendedAt) throw conflict(say('process.errors.extendedOnce'))
-  const dueAt = workingDayAfter(open.dueAt)
+  const dueAt = workingDaysAfter(open.dueAt, 1)
   await tx
     .update(takedownOwnerWindow)
     .set({ dueAt, extendedAt: new Date() })
@@ -166,10 +170,10 @@ async function windowOf(on: Db | Tx, requestId: string) {
   return row ?? null
 }
 
-/** The end of the next working day, where we answer from. */
-function workingDayAfter(from: Date): Date {
+/** The end of so many working days, where we answer from. */
+function workingDaysAfter(from: Date, amount: number): Date {
   const rule = {
-    ...{ term: { unit: 'business_day', amount: 1 } as const, rollsOver: false, canPause: false },
+    ...{ term: { unit: 'business_day', amount } as const, rollsOver: false, canPause: false },
     ...{ longest: null, ...env().place },
   }
   const { dueAt } = clockOf(rule, [{ type: 'started', at: from }])

@@ -13,6 +13,7 @@ import { firstOf } from './four-eyes'
 import { missingOf } from './give-info'
 import { filePath, recordName, recordValue } from './look-at-domain'
 import { hasOwnerWindow, ownerWindowOf } from './owner-window'
+import { promisesOf } from './promises'
 import { addressesInRows, domainsNamed } from './proof-options'
 import { lastEvent, wordsOf } from './said'
 import { awaitedSecond } from './second'
@@ -34,7 +35,7 @@ export async function processView(request: Asked) {
   const { id, kind, status } = request
   const on = db()
   const asksProof = mayAskProof(kind) && may(status, 'ask_identity')
-  const [words, asked, reminded, awaited, owner, openCase, proof, statements] = await Promise.all([
+  const [words, asked, reminded, awaited, owner, openCase, proof, statements, promises] = await Promise.all([
     wordsOf(on, id),
     lastEvent(on, id, ['needs_info', 'needs_identity']),
     lastEvent(on, id, ['info_reminded']),
@@ -43,6 +44,7 @@ export async function processView(request: Asked) {
     firstOpenCase(id),
     openProof(on, id),
     statementsOf(id),
+    promisesOf(on, request.datasetId),
   ])
   return {
     wasStated: statements.length > 0,
@@ -56,7 +58,9 @@ export async function processView(request: Asked) {
       firstBy: await firstOf(on, request, awaited),
     },
     owner,
-    mayTellOwner: hasOwnerWindow(kind) && !request.restricted && may(status, 'notify_owner'),
+    /** Working days that the maintainers have if they are asked first; 0: they cannot be. */
+    ownerDays:
+      hasOwnerWindow(kind) && !request.restricted && may(status, 'notify_owner') ? promises.ownerDays : 0,
     openCase,
     method: proof?.method ?? null,
     proofs: asksProof

@@ -233,13 +233,25 @@ describe('a promise', () => {
   })
 
   it('is what the maintainers of a dataset say, from then on; refused when another changed it meanwhile', async () => {
-    const change = (who: Member, opened: number, acknowledgeDays: number, decideDays: number) =>
+    const change = (
+      who: Member,
+      opened: number,
+      acknowledgeDays: number,
+      decideDays: number,
+      ownerDays = 1,
+    ) =>
       transact(
         (tx) =>
           changePromises(
             tx,
             who,
-            promisesInput.parse({ datasetId: world.datasetId, opened, acknowledgeDays, decideDays }),
+            promisesInput.parse({
+              datasetId: world.datasetId,
+              opened,
+              acknowledgeDays,
+              decideDays,
+              ownerDays,
+            }),
           ),
         world.db,
       )
@@ -252,8 +264,9 @@ describe('a promise', () => {
     })
     await expect(change(world.reviewer, 1, 3, 9)).rejects.toMatchObject({ code: 'forbidden' })
     expect(
-      promisesInput.safeParse({ datasetId: world.datasetId, opened: 1, acknowledgeDays: 9, decideDays: 3 })
-        .success,
+      promisesInput.safeParse({
+        ...{ datasetId: world.datasetId, opened: 1, acknowledgeDays: 9, decideDays: 3, ownerDays: 1 },
+      }).success,
     ).toBe(false)
     expect(await clock(id, 'promise_decide'), 'what was promised before holds').toMatchObject({ amount: 5 })
     expect(await clock((await optOut()).id, 'promise_decide')).toMatchObject({ amount: 8 })

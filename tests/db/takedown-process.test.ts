@@ -5,7 +5,15 @@ import { askInfo } from '@/lib/takedowns/ask-info'
 import { agree } from '@/lib/takedowns/four-eyes'
 import { giveInfo } from '@/lib/takedowns/give-info'
 import { hold, resume } from '@/lib/takedowns/hold'
-import { answerOwner, extendOwner, notifyOwner, ownerTimeOver } from '@/lib/takedowns/owner-window'
+import {
+  answerOwner,
+  extendOwner,
+  notifyOwner,
+  ownerTimeOver,
+  ownerWindowOf,
+} from '@/lib/takedowns/owner-window'
+import { processView } from '@/lib/takedowns/process-view'
+import { changePromises, promisesInput, USUAL } from '@/lib/takedowns/promises'
 import { awaitedSecond } from '@/lib/takedowns/second'
 import { contactOf } from '@/lib/takedowns/contact'
 import { askedIn } from '@/lib/takedowns/form-version'
@@ -327,6 +335,35 @@ describe('the time of the maintainers', () => {
     await expect(
       verb(answerOwner, world.maintainer, { requestId: id, did: 'changed' as const, answer: undefined }),
     ).rejects.toThrow(/over/)
+  })
+
+  it('is as long as the dataset says, and they are not asked where it says so', async () => {
+    const set = (opened: number, ownerDays: number) =>
+      verb(
+        changePromises,
+        world.lead,
+        promisesInput.parse({ ...{ datasetId: world.datasetId, opened }, ...USUAL, ownerDays }),
+      )
+    const notified = async (n: number) => {
+      await askFor(database, world, { ...COPYRIGHT, targets: row(n) })
+      const { id: requestId } = await requestOf(database, world)
+      await verb(notifyOwner, world.lead, { requestId, note: undefined })
+      return (await ownerWindowOf(world.db, requestId))?.dueAt.getTime() ?? 0
+    }
+    const one = await notified(8)
+    expect(await set(0, 3)).toMatchObject({ changed: true })
+    expect(await notified(8), 'two working days more').toBeGreaterThan(one + 47 * 3_600_000)
+    await expect(set(0, 2)).rejects.toThrow(/3 working days for the maintainers/)
+    expect(await set(1, 0)).toMatchObject({ changed: true })
+    await expect(notified(8)).rejects.toThrow(/not asked first/)
+    const { id: requestId } = await requestOf(database, world)
+    const asked = {
+      ...{ id: requestId, datasetId: world.datasetId, kind: 'copyright' as const },
+      restricted: false,
+    }
+    expect(await processView({ ...asked, status: 'under_review' })).toMatchObject({ ownerDays: 0 })
+    expect(await set(2, 1)).toMatchObject({ changed: true })
+    expect(await processView({ ...asked, status: 'under_review' })).toMatchObject({ ownerDays: 1 })
   })
 
   it('ends when they answer, and their words are sealed', async () => {

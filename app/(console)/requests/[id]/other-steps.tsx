@@ -30,7 +30,7 @@ export function OtherSteps({ request, view }: Props) {
   const steps = [
     <AskMissing key="ask" request={request} view={view} />,
     view.proofs ? <AskProof key="proof" requestId={request.id} proofs={view.proofs} /> : null,
-    view.mayTellOwner ? <TellOwner key="owner" requestId={request.id} /> : null,
+    view.ownerDays > 0 ? <TellOwner key="owner" requestId={request.id} days={view.ownerDays} /> : null,
     <Duplicate key="duplicate" request={request} view={view} />,
     may(request.status, 'hold') ? <Hold key="hold" requestId={request.id} /> : null,
     may(request.status, 'reject') ? <Reject key="reject" requestId={request.id} /> : null,
@@ -66,11 +66,11 @@ function AskMissing({ request, view }: Props) {
   )
 }
 
-function TellOwner({ requestId }: { requestId: string }) {
+function TellOwner({ requestId, days }: { requestId: string; days: number }) {
   const t = useT('process.more.owner')
   return (
     <Folded title={t('title')}>
-      <p className="text-ink-soft">{t('text')}</p>
+      <p className="text-ink-soft">{t('text', { n: days })}</p>
       <Form action={notifyOwnerAction}>
         <input type="hidden" name="requestId" value={requestId} />
         <Note />

@@ -148,14 +148,19 @@ export const clocks: Translation<typeof english> = {
     lead: 'Wo kein Gesetz sagt, wann ein Antrag zu beantworten ist, sagt dieser Datensatz es zu. Die Zusage steht in der Eingangsbestätigung und auf der Seite jedes Antrags. Gesetze, die eine Frist nennen, gelten unabhängig davon.',
     acknowledge: 'Eingang bestätigen binnen',
     decide: 'Antworten binnen',
+    owner: 'Zuerst die Betreuung fragen, und warten',
+    ownerHint:
+      'Arbeitstage, bei Urheberrecht und Lizenzen, wenn eine Leitung sie fragt. 0: Sie wird nicht zuerst gefragt.',
     workingDays: 'Arbeitstage, ohne die Feiertage von {calendar}; Zeitzone {zone}',
     weekdays: 'Tage von Montag bis Freitag; Zeitzone {zone}',
     submit: 'Speichern',
-    saved: 'Gespeichert. Es gilt für Anträge, die von jetzt an bestätigt werden.',
+    saved:
+      'Gespeichert. Es gilt für Anträge, die von jetzt an bestätigt oder an die Betreuung gegeben werden.',
     unchanged: 'So steht es schon.',
     meanwhile:
-      'Jemand hat das inzwischen geändert: {acknowledge, plural, one {# Arbeitstag} other {# Arbeitstage}} für den Eingang, {decide, plural, one {# Arbeitstag} other {# Arbeitstage}} für die Antwort. Sehen Sie noch einmal nach.',
+      'Jemand hat das inzwischen geändert: {acknowledge, plural, one {# Arbeitstag} other {# Arbeitstage}} für den Eingang, {decide, plural, one {# Arbeitstag} other {# Arbeitstage}} für die Antwort, {owner, plural, one {# Arbeitstag} other {# Arbeitstage}} für die Betreuung. Sehen Sie noch einmal nach.',
     days: 'Geben Sie eine ganze Zahl von Tagen von 1 bis {max} ein',
+    ownerRange: 'Geben Sie eine ganze Zahl von Tagen von 0 bis {max} ein',
     order: 'Die Antwort kann nicht vor der Bestätigung kommen',
   },
   errors: {

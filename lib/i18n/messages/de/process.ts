@@ -38,6 +38,7 @@ export const process = {
     notADuplicate:
       'Er betrifft nicht dieselben Einträge wie jener, oder jener wartet nicht auf eine Entscheidung.',
     noOwnerWindow: 'Bei dieser Art von Antrag wird die Betreuung nicht zuerst gefragt.',
+    ownerNotAsked: 'Nach den Einstellungen dieses Datensatzes wird seine Betreuung nicht zuerst gefragt.',
     noMaintainer: 'Der Datensatz hat keine Betreuung, die benachrichtigt werden könnte.',
     extendedOnce: 'Einen Arbeitstag mehr gab es schon.',
     ownerTimeOver: 'Die Zeit der Betreuung ist vorbei.',
@@ -214,7 +215,7 @@ export const process = {
     },
     owner: {
       title: 'Zuerst die Betreuung fragen',
-      text: 'Sie erfährt, was geltend gemacht wird, ohne Namen und Adresse, und hat einen Arbeitstag, um zu ändern oder zu antworten. Die antragstellende Person erfährt davon.',
+      text: 'Sie erfährt, was geltend gemacht wird, ohne Namen und Adresse, und hat {n, plural, one {# Arbeitstag} other {# Arbeitstage}}, um zu ändern oder zu antworten. Die antragstellende Person erfährt davon.',
       action: 'Die Betreuung benachrichtigen',
       asking: 'Wird benachrichtigt …',
     },

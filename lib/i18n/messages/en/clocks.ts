@@ -150,14 +150,18 @@ export const clocks = {
     lead: 'Where no law says when a request has to be answered, this dataset promises it. The promise stands in the receipt and on the page of each request. Laws that do say when are kept whatever stands here.',
     acknowledge: 'Confirm receipt within',
     decide: 'Answer within',
+    owner: 'Ask the maintainers first, and wait',
+    ownerHint:
+      'Working days, for copyright and licences, when a lead asks them. 0: they are not asked first.',
     workingDays: 'Working days, without the public holidays of {calendar}; time zone {zone}',
     weekdays: 'Days from Monday to Friday; time zone {zone}',
     submit: 'Save',
-    saved: 'Saved. It holds for requests confirmed from now on.',
+    saved: 'Saved. It holds for requests that are confirmed, or passed on to the maintainers, from now on.',
     unchanged: 'It stands like that already.',
     meanwhile:
-      'Somebody changed this meanwhile: {acknowledge, plural, one {# working day} other {# working days}} for the receipt, {decide, plural, one {# working day} other {# working days}} for the answer. Look again.',
+      'Somebody changed this meanwhile: {acknowledge, plural, one {# working day} other {# working days}} for the receipt, {decide, plural, one {# working day} other {# working days}} for the answer, {owner, plural, one {# working day} other {# working days}} for the maintainers. Look again.',
     days: 'Enter a whole number of days, from 1 to {max}',
+    ownerRange: 'Enter a whole number of days, from 0 to {max}',
     order: 'The answer cannot come before the receipt',
   },
   errors: {

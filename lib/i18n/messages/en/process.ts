@@ -37,6 +37,7 @@ export const process = {
     notADuplicate:
       'It does not ask about the same items as that one, or that one does not wait for a decision.',
     noOwnerWindow: 'For this kind of request the maintainers are not asked first.',
+    ownerNotAsked: 'The settings of this dataset say that its maintainers are not asked first.',
     noMaintainer: 'The dataset has no maintainer who could be told.',
     extendedOnce: 'They had one more working day already.',
     ownerTimeOver: 'The time of the maintainers is over.',
@@ -210,7 +211,7 @@ export const process = {
     },
     owner: {
       title: 'Ask the maintainers first',
-      text: 'They get what is claimed, without name and address, and one working day to change it or to answer. The requester is told.',
+      text: 'They get what is claimed, without name and address, and {n, plural, one {# working day} other {# working days}} to change it or to answer. The requester is told.',
       action: 'Tell the maintainers',
       asking: 'Telling…',
     },

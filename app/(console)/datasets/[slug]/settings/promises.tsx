@@ -11,7 +11,7 @@ import { promisesAction } from './actions'
 /** How soon the dataset promises to answer where no law says so. */
 export function Promises({
   datasetId,
-  promises: { number, acknowledgeDays, decideDays },
+  promises: { number, acknowledgeDays, decideDays, ownerDays },
 }: {
   datasetId: string
   promises: Awaited<ReturnType<typeof promisesOf>>
@@ -45,6 +45,16 @@ export function Promises({
             label={t('decide')}
             hint={hint}
             defaultValue={decideDays}
+            required
+          />
+          <TextField
+            name="ownerDays"
+            type="number"
+            min={0}
+            max={5}
+            label={t('owner')}
+            hint={t('ownerHint')}
+            defaultValue={ownerDays}
             required
           />
           <SubmitButton pendingLabel={label('saving')}>{t('submit')}</SubmitButton>

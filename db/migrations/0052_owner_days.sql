@@ -1,0 +1,2 @@
+ALTER TABLE "dataset_promise" ADD COLUMN "owner_days" integer DEFAULT 1 NOT NULL;--> statement-breakpoint
+ALTER TABLE "dataset_promise" ADD CONSTRAINT "dataset_promise_owner_days" CHECK ("dataset_promise"."owner_days" between 0 and 5);
