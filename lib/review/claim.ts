@@ -4,6 +4,7 @@ import type { Tx } from '@/db/client'
 import type { Member } from '@/lib/auth/actor'
 import { authorize } from '@/lib/auth/authorize'
 import { can } from '@/lib/auth/permissions'
+import { failpoint } from '@/lib/runtime/failpoint'
 import type { ClaimInput, LeaseInput } from './input'
 import { giveBack } from './seats'
 
@@ -30,6 +31,7 @@ export async function claimNext(tx: Tx, actor: Member, input: ClaimInput): Promi
   const [row] = await tx.execute<{ case_id: string; lease_id: string }>(sql`
     select case_id, lease_id from claim_case(${datasetId}, ${actor.id}, ${can(actor, 'case.override', datasetId)}, ${maintains},
       ${input.queueId ?? null}::uuid, ${sql.param(input.held)}::uuid[], ${LEASE_SECONDS})`)
+  failpoint('review.claimed')
   return { caseId: row?.case_id ?? null, leaseId: row?.lease_id ?? null, seconds: LEASE_SECONDS }
 }
 

@@ -8,6 +8,7 @@ import type { Member } from '@/lib/auth/actor'
 import { conflict, forbidden, notFound } from '@/lib/errors'
 import { say } from '@/lib/i18n/say'
 import { type PolicyInForce, policyInForce } from '@/lib/policies/queries'
+import { failpoint } from '@/lib/runtime/failpoint'
 import { type LockedCase, lockCase } from './case-row'
 import { decisionSpans } from './decision-spans'
 import { groundOf, refuseAction } from './ground'
@@ -61,6 +62,7 @@ export async function castVote(tx: Tx, actor: Member, input: DecideInput): Promi
   const { found, votes, place, policy, seen, spans, judged } = await checkVote(tx, actor, input)
   await spendSlot(tx, found, actor, place)
   const vote = await insertVote(tx, actor, { found, policy, spans, judged, input })
+  failpoint('review.voted')
   votes.push(vote)
 
   const outcome = outcomeOf(found, votes, vote)

@@ -10,6 +10,7 @@ import { openJsonOf, sealJsonFor } from '@/lib/crypto/subject-seal'
 import { conflict, notFound } from '@/lib/errors'
 import { say } from '@/lib/i18n/say'
 import { enqueue } from '@/lib/jobs/enqueue'
+import { failpoint } from '@/lib/runtime/failpoint'
 import { lockCase } from './case-row'
 import { castVote, checkVote } from './decide'
 import { type DecideInput, decideInput, type LeaseInput } from './input'
@@ -50,6 +51,7 @@ export async function holdVote(tx: Tx, actor: Member, input: DecideInput): Promi
       set: { sealed, castsAt, refused: null },
     })
   await enqueue(tx, 'review.cast', at, { runAt: castsAt })
+  failpoint('review.held')
   return { caseId: found.id, action: input.action, seconds: UNDO_SECONDS }
 }
 
@@ -62,6 +64,7 @@ export async function undoVote(tx: Tx, actor: Member, input: LeaseInput): Promis
     .where(mine({ ...input, reviewerId: actor.id }))
     .returning({ caseId: heldVote.caseId })
   if (undone.length === 0) throw conflict(say('review.status.cast'))
+  failpoint('review.undone')
   return { caseId: found.id }
 }
 
@@ -76,6 +79,7 @@ export async function castHeld(tx: Tx, at: At): Promise<void> {
   if (!actor) throw conflict(say('review.status.closed'))
   const input = decideInput.parse(await openJsonOf(tx, { place: 'held_vote', sealed: held.sealed }))
   await castVote(tx, actor, input)
+  failpoint('review.cast')
 }
 
 /** Keeps why a vote could not be cast, for its reviewer to read, and gives the slot back. */

@@ -17,6 +17,7 @@ import { isWaiting } from '@/lib/suppression/end-in-effect'
 import { upholds } from '@/lib/suppression/labels'
 import { endRules, makeRules, type PlannedRule, planRules } from '@/lib/suppression/rules'
 import type { Source } from '@/lib/suppression/sources'
+import { failpoint } from '@/lib/runtime/failpoint'
 import type { LockedCase } from './case-row'
 import type { JudgedPassage } from './judged'
 import { restrictItems } from './restrict-items'
@@ -73,6 +74,7 @@ export async function resolve(tx: Tx, actor: Actor, given: Resolution): Promise<
   const { entryId } = await appendEntry(tx, actor, sealedIf(found.restricted, await logEvent(tx, resolution)))
   if (actor.kind === 'member') await sit(tx, found, actor.id)
   await insertDecision(tx, actor, resolution, { decisionId, entryId })
+  failpoint('review.decision-written')
   await endClaims(tx, found)
   await tx
     .update(reviewCase)

@@ -103,14 +103,13 @@ const othersLeft = (
   { id: personId }: Member,
   { datasetId, id, round, restricted }: Asked,
 ): SQL => sql`exists (
-  select from person p
-  where p.id <> ${personId} and p.disabled_at is null
-    and ${
-      restricted
-        ? sql`exists (select from site_membership m where m.person_id = p.id and m.role = 'safety_officer')`
-        : sql`exists (select from membership m where m.dataset_id = ${datasetId} and m.person_id = p.id and m.role = 'lead')`
-    }
-    and stands_aside(${datasetId}, p.id, false) is null
+  select from ${
+    restricted
+      ? sql`(select person_id from site_membership where role = 'safety_officer')`
+      : sql`(select person_id from membership where dataset_id = ${datasetId} and role = 'lead')`
+  } m
+  join person p on p.id = m.person_id and p.disabled_at is null
+  where p.id <> ${personId} and stands_aside(${datasetId}, p.id, false) is null
     and not exists (
       select from case_seat s
       where s.dataset_id = ${datasetId} and s.case_id = ${id} and s.round = ${round} and s.person_id = p.id

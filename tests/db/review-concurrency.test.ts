@@ -6,7 +6,7 @@ import { testDatabase } from '../support/database'
 import { brokenRules } from './review-facts'
 import { newMember, reviewWorld } from './review-world'
 import { random } from '@/lib/demo/random'
-import { manyCases, newSalt, type ShiftCounts, workShift } from './review-shift'
+import { keepBack, manyCases, newSalt, type ShiftCounts, workShift } from './review-shift'
 
 const database = testDatabase()
 const REVIEWERS = 50
@@ -27,12 +27,18 @@ it(`${REVIEWERS} reviewers work through ${CASES} cases: no slot is two people's,
     await database.sql`insert into reviewer_preference (person_id, categories) values (${who.id}, ${categories})`
     people.push({ who, categories })
   }
+  const ids = people.map(({ who }) => who.id)
+  await keepBack(world, ids.slice(0, 5), CASES / 200)
+  const recused = ids.slice(-2)
+  for (const id of recused)
+    await database.sql`insert into recusal (person_id, dataset_id) values (${id}, ${world.datasetId})`
   const pool = connect(database.urls.app, { max: 12 })
   const shared = { ...world, db: pool.db }
   const all: ShiftCounts[] = await Promise.all(
     people.map(({ who }, i) => workShift(shared, who, random(i + 1).next)),
   )
   await pool.close()
+  expect(all.slice(-recused.length).map(({ claims }) => claims)).toEqual([0, 0])
   const total = (what: keyof ShiftCounts) => all.reduce((sum, counts) => sum + counts[what], 0)
 
   const [facts] = await database.sql`

@@ -33,6 +33,13 @@ export async function brokenRules(sql: postgres.Sql): Promise<Record<string, num
         group by l.reviewer_id, c.category, (l.created_at at time zone 'UTC')::date, p.daily_cap
         -- Who votes on what ran out under them has a second claim of what they saw once.
         having count(distinct l.case_id) > p.daily_cap) x) as beyond_limits,
+      (select count(*)::int from lease l join recusal r on r.person_id = l.reviewer_id and r.dataset_id = l.dataset_id
+        where l.created_at > r.created_at) as in_spite_of_conflicts,
+      (select count(*)::int from lease l join case_seat s on s.dataset_id = l.dataset_id and s.case_id = l.case_id
+        and s.round = l.round and s.person_id = l.reviewer_id and s.kind = 'flagged' where l.created_at > s.created_at) as of_their_own_flags,
+      (select count(*)::int from flag f join category k on k.id = f.category and k.restricted = 1
+        join review_case c on c.dataset_id = f.dataset_id and c.digest = f.digest
+        join lease l on l.dataset_id = c.dataset_id and l.case_id = c.id and l.created_at > f.created_at) as of_restricted_items,
       (select count(*)::int from review v join case_note n on n.dataset_id = v.dataset_id and n.case_id = v.case_id
         and n.round = v.round and n.person_id = v.reviewer_id where n.created_at < v.created_at) as after_skipping,
       (select count(*)::int from (

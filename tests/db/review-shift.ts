@@ -8,6 +8,8 @@ import { claimNext, releaseClaim } from '@/lib/review/claim'
 import { castVote } from '@/lib/review/decide'
 import { escalate, skip } from '@/lib/review/skip'
 import { findingsVersion } from '@/lib/review/seen'
+import { raiseFlags } from '@/lib/flags/raise-flags'
+import { openCases } from '@/lib/review/open-cases'
 import type { World } from './review-world'
 
 /** What reviewers of a shift did, counted by themselves. */
@@ -50,6 +52,39 @@ export async function manyCases(
         and (m.category = any (q.categories) or (q.categories is null and m.category = 'other'))`
   })
   await admin`analyze review_case, case_seat, lease, flag`
+}
+
+/**
+ * What must not be served, among the cases that would be served first: to nobody what only safety officers see, and to some people what
+ * they reported themselves.
+ */
+export async function keepBack(world: World, personIds: readonly string[], count: number): Promise<void> {
+  const first = await world.db.execute<{ digest: string }>(sql`
+    select encode(digest, 'hex') as digest from review_case where dataset_id = ${world.datasetId} and claimable
+    order by priority desc limit ${count}`)
+  const digests = first.map(({ digest }) => Buffer.from(digest, 'hex')).sort((a, b) => a.compare(b))
+  await transact(async (tx) => {
+    const claim = {
+      source: 'report' as const,
+      detector: 'test',
+      type: 'reported',
+      score: 1,
+      severity: 4 as const,
+    }
+    await raiseFlags(
+      tx,
+      world.datasetId,
+      digests.map((digest) => ({ ...claim, digest, category: 'child_safety', spans: [] })),
+    )
+    await openCases(tx, world.datasetId, digests)
+  }, world.db)
+  await world.db.execute(sql`
+    insert into case_seat (dataset_id, case_id, round, person_id, kind)
+    select c.dataset_id, c.id, c.round, p.person_id::uuid, 'flagged' from (
+      select dataset_id, id, round from review_case where dataset_id = ${world.datasetId} and claimable
+      order by priority desc limit ${count}) c
+    cross join unnest(${sql.param([...personIds])}::text[]) as p (person_id)
+    on conflict do nothing`)
 }
 
 const CONTEXT: Record<string, { reason: string; action: 'keep' | 'label' }[]> = {

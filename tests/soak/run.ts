@@ -53,7 +53,9 @@ process.exit(faults.length === 0 ? 0 : 1)
 async function prepare({ admin, state, appUrl }: SoakServer): Promise<void> {
   const app = connect(appUrl, { max: 1 })
   const world = await worldOf(app, state)
-  await makeCases(admin, world, Math.ceil(CLAIMS / 3), (made) => console.log(`${number(made)} cases`))
+  await makeCases(admin, world, state.reviewerIds.slice(0, 5), Math.ceil(CLAIMS / 3), (made) =>
+    console.log(`${number(made)} cases`),
+  )
   await app.close()
 }
 

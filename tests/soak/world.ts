@@ -8,7 +8,7 @@ import { loadMember } from '@/lib/auth/load-actor'
 import { ensureQueues } from '@/lib/review/queues'
 import { openEmbeddedPostgres, type EmbeddedPostgres } from '@/lib/runtime/embedded-postgres'
 import { newMember, reviewWorld, type World } from '@/tests/db/review-world'
-import { manyCases } from '@/tests/db/review-shift'
+import { keepBack, manyCases } from '@/tests/db/review-shift'
 
 /** What a soak that was stopped goes on with: the world is in its database, and this says who is in it. */
 const state = z.object({
@@ -77,6 +77,8 @@ async function makeWorld(app: Database, reviewers: number, key: string): Promise
       insert into reviewer_preference (person_id, categories, daily_cap)
       values (${who.id}, ${categories}, ${i % 5 === 1 ? 25 : null})`
     reviewerIds.push(who.id)
+    if (i % 25 === 24)
+      await app.sql`insert into recusal (person_id, dataset_id) values (${who.id}, ${world.datasetId})`
   }
   const { datasetId, slug, policyId } = world
   return { key, datasetId, slug, policyId, leadId: world.lead.id, reviewerIds }
@@ -106,6 +108,7 @@ export async function worldOf(
 export async function makeCases(
   admin: postgres.Sql,
   world: World,
+  reporters: readonly string[],
   count: number,
   tell: (made: number) => void,
 ): Promise<void> {
@@ -116,5 +119,6 @@ export async function makeCases(
     tell(made)
     if (made >= count) return
     await manyCases(admin, world, Math.min(BATCH, count - made), `soak ${made} `)
+    await keepBack(world, reporters, 50)
   }
 }
