@@ -9,7 +9,12 @@ import { AppError } from '@/lib/errors'
 import { reviewCast } from '@/lib/jobs/review-cast'
 import { appeal } from '@/lib/review/appeal'
 import { claimNext, releaseClaim, renewClaim } from '@/lib/review/claim'
+import { attachTakedown } from '@/lib/review/attach-takedown'
+import { lockCase } from '@/lib/review/case-row'
 import { castVote } from '@/lib/review/decide'
+import { nominate } from '@/lib/golden/nominate'
+import { rerouteAll } from '@/lib/review/reroute'
+import { seatFlagger } from '@/lib/review/seats'
 import { holdVote, undoVote } from '@/lib/review/held-vote'
 import { override } from '@/lib/review/override'
 import { escalate, skip } from '@/lib/review/skip'
@@ -47,8 +52,18 @@ const VERBS = [
   'appeal',
   'expire',
   'flag',
+  'redact',
+  'restrict',
+  'clear',
+  'report',
+  'recuse',
+  'returnTo',
+  'attach',
+  'reroute',
+  'nominate',
 ] as const
 type Verb = (typeof VERBS)[number]
+const IN_BULK = ['bulk', 'takeBack'] as const
 const CHOICES = [
   { action: 'keep', reasonCode: 'hate.context' },
   { action: 'remove', reasonCode: 'hate.attack' },
@@ -102,6 +117,44 @@ async function attempt(verb: Verb, who: Member, digest: Buffer, random: () => nu
       claim(world, digest, [
         { category: 'hate', type: `slur ${Math.floor(random() * 1e6)}`, detector: 'other' },
       ]),
+    redact: () =>
+      act((tx) =>
+        castVote(tx, who, {
+          ...vote,
+          action: 'redact',
+          reasonCode: 'hate.attack',
+          spans: [{ field: 'text', start: 2, end: 6 }],
+        }),
+      ),
+    restrict: () => act((tx) => escalate(tx, who, { ...at, reason: 'child_safety', note: undefined })),
+    clear: async () => {
+      const hidden = (await casesOf(world, digest)).find(({ category }) => category === 'child_safety')
+      if (!hidden) return
+      const officer = random() < 0.2 ? who : world.officer
+      const cleared = { ...(await voteOn(world, digest, hidden)), reasonCode: 'safety.cleared' }
+      await act((tx) => override(tx, officer, { ...cleared, supersedes: hidden.decisionId }))
+    },
+    // What a request of somebody of the team does to the case it leads to.
+    report: () =>
+      act(async (tx) => {
+        await lockCase(tx, at.datasetId, at.caseId)
+        await seatFlagger(tx, at.datasetId, [at.caseId], who.id)
+      }),
+    recuse: () =>
+      database.sql`insert into recusal (person_id, dataset_id) values (${who.id}, ${world.datasetId}) on conflict do nothing`,
+    returnTo: () => database.sql`delete from recusal where dataset_id = ${world.datasetId}`,
+    // Of one of the items only: what a person asked about is in no bulk decision.
+    attach: async () => {
+      if (digest === digests[0]) await act((tx) => attachTakedown(tx, { ...at, dueAt: null }))
+    },
+    reroute: () => rerouteAll(world.datasetId),
+    nominate: () =>
+      act((tx) =>
+        nominate(tx, who, {
+          ...{ ...at, decisionId: found.decisionId ?? found.id, actions: ['keep'], reasons: [] },
+          ...{ judgePassages: false, leastOverlap: 0.5, rationale: 'It attacks nobody.' },
+        }),
+      ),
   }
   try {
     await verbs[verb]()
@@ -142,7 +195,19 @@ async function wrongs(): Promise<Record<string, number>> {
         and (c.status = 'decided' or l.round <> c.round)) as claims_of_nothing,
       (select count(*)::int from held_vote h join review_case c on c.id = h.case_id where h.refused is null and c.status = 'open'
         and h.round = c.round and not exists (select from lease l where l.case_id = h.case_id and l.reviewer_id = h.reviewer_id
-        and l.ended_at is null)) as held_without_slot`
+        and l.ended_at is null)) as held_without_slot,
+      (select count(*)::int from case_seat s where kind = 'flagged' and (
+        exists (select from review v where v.case_id = s.case_id and v.round = s.round and v.reviewer_id = s.person_id)
+        or exists (select from decision d where d.case_id = s.case_id and d.round = s.round and d.decider_id = s.person_id)
+        or exists (select from lease l where l.case_id = s.case_id and l.round = s.round and l.reviewer_id = s.person_id
+          and l.ended_at is null))) as flaggers_took_part,
+      (select count(*)::int from recusal r where
+        exists (select from review v where v.dataset_id = r.dataset_id and v.reviewer_id = r.person_id and v.created_at > r.created_at)
+        or exists (select from decision d where d.dataset_id = r.dataset_id and d.decider_id = r.person_id
+          and d.created_at > r.created_at)) as decided_in_spite_of_a_conflict,
+      (select count(*)::int from review_case c where not c.restricted and exists (
+        select from review_case h join category k on k.id = h.category and k.restricted = 1
+        where h.dataset_id = c.dataset_id and h.digest = c.digest and h.status = 'open')) as seen_though_restricted`
   return row ?? {}
 }
 
@@ -169,7 +234,13 @@ it.each(Array.from({ length: RUNS }, (_, run) => run + 1))(
     const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(random() * list.length)]
     const tried: string[] = []
     for (let step = 0; step < STEPS; step++) {
-      const [verb, who, digest] = [pick(VERBS), pick(people), pick(digests)]
+      const [verb, anybody, digest] = [
+        random() < 0.15 ? pick(IN_BULK) : pick(VERBS),
+        pick(people),
+        pick(digests),
+      ]
+      // Of what leads alone may do, most would be refused to the others.
+      const who = (verb === 'bulk' || verb === 'takeBack') && random() < 0.8 ? world.lead : anybody
       if (!verb || !who || !digest) throw new Error('nothing to do')
       tried.push(`${verb} by ${people.indexOf(who)}`)
       await attempt(verb, who, digest, random)
