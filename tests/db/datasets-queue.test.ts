@@ -1,5 +1,4 @@
 import { createServer } from 'node:http'
-import { once } from 'node:events'
 import { afterEach, describe, expect, it } from 'vitest'
 import { sql } from 'drizzle-orm'
 import { db, transact } from '@/db/client'
@@ -16,6 +15,7 @@ import { importRun } from '@/lib/jobs/import-run'
 import { createPerson } from '@/lib/people/create-person'
 import { grantRole } from '@/lib/people/grant-role'
 import { testDatabase } from '../support/database'
+import { listening } from '../support/listening'
 import { imageOf, newDataset } from '../support/datasets'
 
 const test = testDatabase()
@@ -119,13 +119,8 @@ describe('an import that was asked for on a page', () => {
 
   it('fetches a web address, and says so when it is not a public one', async () => {
     const datasetId = await newDataset('by-address')
-    const server = createServer((_request, response) => response.end('id,text\n1,fetched\n')).listen(
-      0,
-      '127.0.0.1',
-    )
-    await once(server, 'listening')
-    const address = server.address()
-    const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/rows.csv`
+    const server = createServer((_request, response) => response.end('id,text\n1,fetched\n'))
+    const url = `http://127.0.0.1:${await listening(server)}/rows.csv`
     const maintainer = await person('m@address.example.org', [{ dataset: 'by-address', role: 'maintainer' }])
     const ask = async () => {
       const request = importRequest.parse({ sources: [{ name: 'rows.csv', url }] })

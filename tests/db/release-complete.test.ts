@@ -1,7 +1,5 @@
 import { createServer } from 'node:http'
-import { once } from 'node:events'
 import { mkdtempSync, writeFileSync } from 'node:fs'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -20,6 +18,7 @@ import { serveTile } from '@/lib/log/serve-tile'
 import { verify } from '@/lib/releases/verify'
 import { forgetEnv } from '@/lib/runtime/env'
 import { testDatabase } from '../support/database'
+import { listening } from '../support/listening'
 import { lead as somebody } from './log-fixtures'
 import { decide, publishTo, publishWorld, rulings, TEA, type PublishWorld } from './publish-world'
 import { newMember } from './review-world'
@@ -40,9 +39,7 @@ const server = createServer((request, response) => {
 })
 
 beforeAll(async () => {
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  process.env.WINNOW_URL = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  process.env.WINNOW_URL = `http://127.0.0.1:${await listening(server)}`
   forgetEnv()
   auditor = await newMember(db(), [], ['auditor'])
 })

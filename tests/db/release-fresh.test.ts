@@ -1,6 +1,4 @@
 import { createServer } from 'node:http'
-import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { transact } from '@/db/client'
 import { latestCheckpoint, logVkey } from '@/lib/log/queries'
@@ -13,6 +11,7 @@ import { stageRelease } from '@/lib/releases/stage'
 import { verify } from '@/lib/releases/verify'
 import { forgetEnv } from '@/lib/runtime/env'
 import { testDatabase } from '../support/database'
+import { listening } from '../support/listening'
 import { publishTo, publishWorld, rule, rulings } from './publish-world'
 import { newMember } from './review-world'
 
@@ -32,9 +31,7 @@ const server = createServer((request, response) => {
 })
 
 beforeAll(async () => {
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  process.env.WINNOW_URL = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  process.env.WINNOW_URL = `http://127.0.0.1:${await listening(server)}`
   forgetEnv()
 })
 afterAll(() => {

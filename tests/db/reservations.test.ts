@@ -1,10 +1,10 @@
 import { createServer, type Server } from 'node:http'
-import { once } from 'node:events'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { transact } from '@/db/client'
 import { askForReservations, recordReservations, reservationsOf } from '@/lib/reservations/record'
 import { removePersonalData } from '@/lib/takedowns/erase'
 import { testDatabase } from '@/tests/support/database'
+import { listening } from '@/tests/support/listening'
 import { asked } from './register-world'
 import { expectNowhereInClear, type TakedownWorld, takedownWorld } from './takedown-world'
 
@@ -19,10 +19,8 @@ beforeAll(async () => {
   server = createServer(({ url: path }, response) => {
     requests++
     response.end(path === '/.well-known/tdmrep.json' ? '[{"location": "/", "tdm-reservation": 1}]' : '')
-  }).listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`
+  })
+  url = `http://127.0.0.1:${await listening(server)}`
 })
 afterAll(() => {
   server.closeAllConnections()

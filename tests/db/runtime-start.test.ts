@@ -5,6 +5,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, expect, test } from 'vitest'
+import { listening } from '../support/listening'
 
 const bootstrap = path.resolve(import.meta.dirname, '../../lib/runtime/bootstrap.mjs')
 const folder = mkdtempSync(path.join(tmpdir(), 'winnow-start-'))
@@ -30,10 +31,8 @@ async function start(settings: Record<string, string>, ...flags: string[]) {
 }
 
 test('a port in use is refused before anything is begun', async () => {
-  const other = createServer().listen(0, '127.0.0.1')
-  await once(other, 'listening')
-  const address = other.address()
-  const port = address && typeof address === 'object' ? String(address.port) : ''
+  const other = createServer()
+  const port = String(await listening(other))
   const { exit, said } = await start({ PORT: port })
   other.close()
   expect(exit).toBe(1)

@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { GET as checkpoint } from '@/app/log/checkpoint/route'
 import { GET as tile } from '@/app/log/tile/[...path]/route'
@@ -8,6 +7,7 @@ import { logIdentity } from '@/lib/log/identity'
 import { drainPending } from '@/lib/log/sequencer'
 import { forgetEnv } from '@/lib/runtime/env'
 import { pendMany } from '@/tests/db/log-fixtures'
+import { listening } from '@/tests/support/listening'
 import { openScratch } from '@/tests/support/scratch'
 
 export type LogServer = {
@@ -45,12 +45,11 @@ export async function openLogServer(): Promise<LogServer> {
         outgoing.writeHead(response.status, Object.fromEntries(response.headers)).end(body)
       })
       .catch((error: unknown) => outgoing.destroy(error instanceof Error ? error : new Error(String(error))))
-  }).listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const bound = server.address()
+  })
+  const port = await listening(server)
   let size = 0
   return {
-    address: `http://127.0.0.1:${typeof bound === 'object' && bound ? bound.port : 0}/log`,
+    address: `http://127.0.0.1:${port}/log`,
     vkey: logIdentity().vkey,
     folder: scratch.folder,
     growTo: async (wanted) => {

@@ -14,6 +14,7 @@ import { grow, TILE_WIDTH } from '@/lib/tlog/tile'
 import { tilePath } from '@/lib/tlog/tile-path'
 import { rightEdge } from '@/lib/tlog/tile-reader'
 import { EMPTY_TREE, rootOf } from '@/lib/tlog/tree'
+import { listening } from './listening'
 
 export const servedIdentity = (seed = 5, origin = 'log.example.org/winnow'): LogIdentity =>
   identityOf(origin, keyOfSeed(new Uint8Array(32).fill(seed)))
@@ -80,10 +81,7 @@ export async function serveLog(
     response.writeHead(status, { 'content-type': 'application/octet-stream' })
     response.end(special.body ?? body)
   })
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const bound = server.address()
-  const port = typeof bound === 'object' && bound ? bound.port : 0
+  const port = await listening(server)
   const close = async () => {
     server.closeAllConnections()
     server.close()

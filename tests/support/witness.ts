@@ -1,5 +1,4 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { keyOfSeed, verifyEd25519 } from '@/lib/log/key'
 import { sha256 } from '@/lib/log/sha256'
 import { fromBase64 } from '@/lib/tlog/base64'
@@ -10,6 +9,7 @@ import { openNote, signNote } from '@/lib/tlog/note'
 import { verifyConsistency } from '@/lib/tlog/proof'
 import { verifierOf } from '@/lib/tlog/verifiers'
 import { ED25519_COSIGNATURE, formatVkey } from '@/lib/tlog/vkey'
+import { listening } from './listening'
 
 export type TestWitness = {
   vkey: string
@@ -80,8 +80,7 @@ export async function startWitness(logVkey: string, name: string, seed = 9): Pro
         server.close((error) => (error ? reject(error) : resolve()))
       }),
   }
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  witness.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  witness.url = `http://127.0.0.1:${await listening(server)}`
   return witness
 }
 

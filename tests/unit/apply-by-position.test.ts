@@ -6,6 +6,7 @@ import { gunzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { apply } from '@/lib/releases/apply'
 import { fileText, shardOf, worldOf, type Layout, type Shard } from '../support/copies'
+import { listening } from '../support/listening'
 import { buildRelease, sha256, writeRelease } from '../support/release'
 
 const folder = () => mkdtempSync(path.join(tmpdir(), 'winnow-apply-'))
@@ -180,11 +181,9 @@ describe('base files that are fetched from an address', () => {
     work: (address: string) => Promise<T>,
   ) {
     const server = createServer((_, response) => answer(response))
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-    const address = server.address()
-    if (address === null || typeof address === 'string') throw new Error('no port')
+    const port = await listening(server)
     try {
-      return await work(`http://127.0.0.1:${address.port}/shards/rows.jsonl?download=1`)
+      return await work(`http://127.0.0.1:${port}/shards/rows.jsonl?download=1`)
     } finally {
       server.close()
     }

@@ -1,16 +1,14 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
-import { once } from 'node:events'
 import { afterEach, describe, expect, it } from 'vitest'
 import { fetchGuarded } from '@/lib/http/guarded-fetch'
+import { listening } from '@/tests/support/listening'
 
 const limits = { maxBytes: 1000, timeoutMs: 2000 }
 let server: Server | undefined
 
 async function serve(listener: RequestListener): Promise<string> {
-  server = createServer(listener).listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  return `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`
+  server = createServer(listener)
+  return `http://127.0.0.1:${await listening(server)}`
 }
 
 afterEach(() => {

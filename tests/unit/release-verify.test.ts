@@ -1,7 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { createServer } from 'node:http'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -10,6 +9,7 @@ import { PROOF_PATH } from '@/lib/release-format/log-proof'
 import { verify } from '@/lib/releases/verify'
 import { keyOfSeed } from '@/lib/log/key'
 import { shardOf, worldOf } from '../support/copies'
+import { listening } from '../support/listening'
 import { logOf } from '../support/release-log'
 import { program } from '../support/program'
 import { parseRelease } from '@/lib/release-format/release-json'
@@ -219,9 +219,8 @@ describe('a release at an address', () => {
     if (!names.includes(name)) response.writeHead(404).end('<h1>not here</h1>')
     else response.end(readFileSync(path.join(folder, name)))
   })
-  beforeAll(() => new Promise<void>((done) => server.listen(0, '127.0.0.1', done)))
-  beforeAll(() => {
-    address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  beforeAll(async () => {
+    address = `http://127.0.0.1:${await listening(server)}`
   })
   afterAll(() => void server.close())
 

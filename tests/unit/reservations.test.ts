@@ -1,5 +1,4 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
-import { once } from 'node:events'
 import { afterEach, describe, expect, it, test } from 'vitest'
 import { notAllowedBy } from '@/lib/reservations/c2pa'
 import { lookForReservations, stateOf } from '@/lib/reservations/look'
@@ -7,6 +6,7 @@ import { metasOf } from '@/lib/reservations/metas'
 import { matchesPath } from '@/lib/reservations/path-rule'
 import { noAiOf, robotsRule } from '@/lib/reservations/robots'
 import { tdmInForce, tdmOfFile, tdmOfHeaders, tdmOfMeta } from '@/lib/reservations/tdmrep'
+import { listening } from '@/tests/support/listening'
 
 describe('a pattern of a path', () => {
   it.each([
@@ -141,10 +141,8 @@ describe('asking a site', () => {
   })
 
   async function serve(listener: RequestListener): Promise<string> {
-    server = createServer(listener).listen(0, '127.0.0.1')
-    await once(server, 'listening')
-    const address = server.address()
-    return `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`
+    server = createServer(listener)
+    return `http://127.0.0.1:${await listening(server)}`
   }
 
   it('keeps what each place says, and which of them holds', async () => {

@@ -1,10 +1,11 @@
 import { createServer, request, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { PLAIN, refusesBody, SMALL, WITH_FILES } from '@/lib/runtime/body-limit.mjs'
+import { listening } from '@/tests/support/listening'
 
 /** A server that reads bodies to their end, as ours does behind the limit. */
 let server: Server
+let port = 0
 let received = 0
 let hold: Promise<void> | null = null
 
@@ -21,7 +22,7 @@ beforeAll(async () => {
       }
     })()
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  port = await listening(server)
 })
 afterAll(() => {
   server.closeAllConnections()
@@ -36,7 +37,6 @@ type Answer = { status: number; sent: number }
 
 /** Sends until it is answered or cut off. */
 function post(path: string, bytes: number, { declared = true, from = '198.51.100.1' } = {}): Promise<Answer> {
-  const { port } = server.address() as AddressInfo
   return new Promise((resolve) => {
     let sent = 0
     let status = 0

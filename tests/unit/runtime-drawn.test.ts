@@ -4,19 +4,18 @@ import { text } from 'node:stream/consumers'
 import { createGzip } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { drawNothingHere, NO_ROUTE } from '@/lib/runtime/drawn.mjs'
+import { listening } from '@/tests/support/listening'
 
 type Answer = (response: ServerResponse, request: IncomingMessage) => void
 
 /** What is answered by a server of ours in which `page` answers for all addresses but the one that is drawn. */
 async function answered(page: Answer, { method = 'GET', path = '/there', headers = {} } = {}) {
   const server = createServer((asked, response) => {
-    const { port } = Object(server.address())
     drawNothingHere(asked, response, port)
     if (asked.url === NO_ROUTE) drawn(response, asked)
     else page(response, asked)
-  }).listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = Object(server.address())
+  })
+  const port = await listening(server)
   const sent = request({ host: '127.0.0.1', port, path, method, headers, agent: false }).end()
   const [answer]: IncomingMessage[] = await once(sent, 'response')
   if (!answer) throw new Error('no answer')

@@ -2,6 +2,7 @@ import { createServer, request } from 'node:http'
 import { once } from 'node:events'
 import { expect, test } from 'vitest'
 import { cleanHeaders } from '@/lib/runtime/forwarded.mjs'
+import { listening } from '@/tests/support/listening'
 
 const forged = {
   'X-Forwarded-For': '203.0.113.9',
@@ -17,10 +18,8 @@ async function seen(proxies: number): Promise<Record<string, unknown>> {
   const server = createServer((incoming, response) => {
     cleanHeaders(incoming, proxies)
     response.end(JSON.stringify(incoming.headers))
-  }).listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  const port = address && typeof address === 'object' ? address.port : 0
+  })
+  const port = await listening(server)
   const outgoing = request({ port, host: '127.0.0.1', headers: forged }).end()
   const [response] = await once(outgoing, 'response')
   let text = ''

@@ -3,15 +3,14 @@ import { createServer, get, type IncomingMessage, type ServerResponse } from 'no
 import { describe, expect, it } from 'vitest'
 import { frame } from '@/lib/http/framing'
 import { restoreFraming } from '@/lib/runtime/framing.mjs'
+import { listening } from '@/tests/support/listening'
 
 async function answered(answer: (response: ServerResponse) => void): Promise<IncomingMessage> {
   const server = createServer((_, response) => {
     restoreFraming(response)
     answer(response)
-  }).listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const bound = server.address()
-  const port = typeof bound === 'object' && bound ? bound.port : 0
+  })
+  const port = await listening(server)
   const [response]: IncomingMessage[] = await once(get({ port, host: '127.0.0.1', agent: false }), 'response')
   server.close()
   if (!response) throw new Error('no answer')
