@@ -1,10 +1,12 @@
 /** What whoever controls an address, its name server and its web server can make the fetcher do: nothing. */
-import type dns from 'node:dns/promises'
-import { once } from 'node:events'
+import type { LookupAddress, LookupAllOptions } from 'node:dns'
+import dns from 'node:dns/promises'
 import http, { createServer, type RequestListener, type Server } from 'node:http'
+import { syncBuiltinESMExports } from 'node:module'
 import { gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { fetchGuarded } from '@/lib/http/guarded-fetch'
+import { listening } from '@/tests/support/listening'
 
 /** The internet of these tests: what the name servers answer, one answer after another, the last again and again. */
 const names = new Map<string, string[][]>()
@@ -12,38 +14,34 @@ const names = new Map<string, string[][]>()
 const connected: string[] = []
 let looked = 0
 
-vi.mock('node:dns/promises', async (importOriginal) => {
-  const original = await importOriginal<typeof dns>()
-  return {
-    ...original,
-    lookup: async (host: string, options: { all: true }) => {
-      const answers = names.get(host)
-      if (!answers) return original.lookup(host, options)
-      const answer = answers[Math.min(looked++, answers.length - 1)] ?? []
-      if (answer.length === 0) return new Promise(() => undefined)
-      return answer.map((address) => ({ address, family: address.includes(':') ? 6 : 4 }))
-    },
-  }
-})
-
 let server: Server | undefined
 let port = 0
 
 /** Whatever public address is connected to, this server answers. */
 async function serve(listener: RequestListener): Promise<void> {
-  server = createServer(listener).listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  port = typeof address === 'object' ? (address?.port ?? 0) : 0
+  server = createServer(listener)
+  port = await listening(server)
 }
 
 const { get } = http
+/** Asked for every address of a host, as the fetcher does. */
+const resolver: { lookup: (host: string, options: LookupAllOptions) => Promise<LookupAddress[]> } = dns
+const { lookup } = resolver
 
 beforeEach(() => {
   looked = 0
   names.clear()
   connected.length = 0
   names.set('public.example', [['93.184.216.34']])
+  vi.spyOn(resolver, 'lookup').mockImplementation((host, options) => {
+    const answers = names.get(host)
+    if (!answers) return lookup(host, options)
+    const answer = answers[Math.min(looked++, answers.length - 1)] ?? []
+    if (answer.length === 0) return new Promise(() => undefined)
+    return Promise.resolve(answer.map((address) => ({ address, family: address.includes(':') ? 6 : 4 })))
+  })
+  // Other files of this worker may have loaded the fetcher before, with the real name servers: it is told of these.
+  syncBuiltinESMExports()
   vi.spyOn(http, 'get').mockImplementation((url, options) => {
     if (!(url instanceof URL) || typeof options !== 'object') throw new Error('called otherwise')
     options.lookup?.(url.hostname, { all: false }, (_error, address) => connected.push(String(address)))
@@ -57,6 +55,7 @@ beforeEach(() => {
 
 afterEach(() => {
   vi.restoreAllMocks()
+  syncBuiltinESMExports()
   server?.closeAllConnections()
   server?.close()
   server = undefined
