@@ -5,10 +5,11 @@ import { appeal } from '@/lib/review/appeal'
 import { override } from '@/lib/review/override'
 import { testDatabase } from '@/tests/support/database'
 import { newMember } from './review-world'
+import { decisionOf } from './takedown-facts'
 import {
   askFor,
   casesOfRequest,
-  letters,
+  lettersOf,
   PRIVACY,
   requestOf,
   type TakedownWorld,
@@ -24,11 +25,7 @@ beforeEach(async () => {
   caseId = (await casesOfRequest(database, (await requestOf(database, world)).id))[0]?.id ?? ''
 })
 
-const inForce = async () => {
-  const [row] = await database.admin.sql<{ id: string | null }[]>`
-    select decision_id as id from review_case where id = ${caseId}`
-  return row?.id ?? null
-}
+const inForce = () => decisionOf(database, caseId)
 async function decideAs(who: Member, action: 'remove' | 'keep', reasonCode: string) {
   const supersedes = await inForce()
   await transact(
@@ -40,10 +37,7 @@ async function decideAs(who: Member, action: 'remove' | 'keep', reasonCode: stri
     world.db,
   )
 }
-const told = async () =>
-  (await letters(database))
-    .filter(({ template }) => template === 'appeal-decided')
-    .map(({ letter }) => letter)
+const told = async () => (await lettersOf(database, 'appeal-decided')).map(({ letter }) => letter)
 
 describe('a maintainer who contested a decision', () => {
   it.each([

@@ -19,7 +19,7 @@ import { newMember } from './review-world'
 import {
   expectNowhereInClear,
   lastLetter,
-  letters,
+  lettersOf,
   type TakedownWorld,
   takedownWorld,
   visitor,
@@ -35,10 +35,7 @@ let page = ''
 const ROWS = Array.from({ length: 30 }, (_, i) => ({ id: `r${i}`, text: `Row number ${i} of many copies.` }))
 const secretIn = (text: string, kind: 'confirm' | 'holder') =>
   new RegExp(`/copies/${kind}/([\\w-]{43})`).exec(text)?.[1] ?? ''
-const news = async () =>
-  (await letters(database)).flatMap(({ template, letter }) =>
-    template === 'copy-news' && letter ? [letter] : [],
-  )
+const news = async () => (await lettersOf(database, 'copy-news')).flatMap(({ letter }) => letter ?? [])
 
 async function registered(email: string, name = 'Copy Keeper'): Promise<string> {
   const input = registerInput.parse({ name, organisation: 'Lab of Copies', email, dataset: world.slug })

@@ -11,13 +11,14 @@ import { contestInput } from '@/lib/takedowns/input'
 import { holdInput } from '@/lib/takedowns/process-input'
 import { testDatabase } from '@/tests/support/database'
 import { program } from '../support/program'
-import { decided, publishNow, runReleaseJobs, statusOf } from './fulfilment-world'
+import { decided, publishNow, runReleaseJobs } from './fulfilment-world'
+import { statusOf } from './takedown-facts'
 import {
   askFor,
   casesOfRequest,
   decideCase,
   importRows,
-  letters,
+  lettersOf,
   PRIVACY,
   requestOf,
   type TakedownWorld,
@@ -44,8 +45,9 @@ async function promised(days: number) {
 const due = (profile = 'world', now = new Date()) =>
   transact((tx) => publishWhatIsDue(tx, { datasetId: world.datasetId, profile }, now))
 
-const lettersOf = async (template: string) =>
-  (await letters(database)).flatMap((found) => (found.template === template ? (found.letter ?? []) : []))
+/** What there is to read of one kind. */
+const told = async (template: string) =>
+  (await lettersOf(database, template)).flatMap(({ letter }) => letter ?? [])
 
 const versions = async () => (await releasesOf(world.datasetId)).map(({ version }) => version)
 
@@ -59,7 +61,7 @@ describe('a removal that is due', () => {
     await promised(1)
     expect(await due()).toEqual({ step: 'refused', reason: 'no_release' })
     expect(await due()).toEqual({ step: 'refused', reason: 'no_release' })
-    const [letter, ...more] = await lettersOf('release-refused')
+    const [letter, ...more] = await told('release-refused')
     expect(more).toEqual([])
     expect(letter?.text.replace(/\s+/g, ' ')).toContain('Nothing was published before')
     await publishNow(database, world)
@@ -70,17 +72,17 @@ describe('a removal that is due', () => {
     const id = await promised(10)
     const at = (days: number) => due('world', new Date(Date.now() + days * DAY))
     expect(await at(0)).toMatchObject({ step: 'waits' })
-    expect(await lettersOf('release-due')).toEqual([])
+    expect(await told('release-due')).toEqual([])
     expect(await at(7.5)).toMatchObject({ step: 'waits' })
     expect(await at(7.6)).toMatchObject({ step: 'waits' })
-    expect(await lettersOf('release-due')).toHaveLength(1)
+    expect(await told('release-due')).toHaveLength(1)
     expect(await at(8.1)).toMatchObject({ step: 'staged', version: '2.0.0' })
     // Staged: whoever asks meanwhile waits for it.
     expect(await at(8.2)).toMatchObject({ step: 'waits' })
     await runReleaseJobs(database)
     expect(await statusOf(database, id)).toBe('closed')
     expect(await versions()).toEqual(['2.0.0', '1.0.0'])
-    const [made, ...more] = await lettersOf('release-made')
+    const [made, ...more] = await told('release-made')
     expect(more).toEqual([])
     expect(made?.text).toContain('It closed 1 request.')
     expect(await at(8.3)).toEqual({ step: 'nothing' })
@@ -109,7 +111,7 @@ describe('a removal that is due', () => {
     await database.admin.sql`
       insert into revision (dataset_id, number, files_digest, state) values (${world.datasetId}, 99, '\\x01', 'importing')`
     expect(await due()).toEqual({ step: 'refused', reason: 'importing' })
-    expect((await lettersOf('release-refused')).at(-1)?.text).toContain('being read in')
+    expect((await told('release-refused')).at(-1)?.text).toContain('being read in')
     expect(await due('world', new Date(Date.now() + 0.6 * DAY))).toMatchObject({
       step: 'staged',
       version: '5.0.0',
@@ -134,9 +136,7 @@ describe('a removal that is due', () => {
     const [first, second] = await casesOfRequest(database, requestId)
     const given = { caseId: first?.id ?? '', action: 'remove' as const, reasonCode: 'pii.profile' }
     await decideCase(database, world, given)
-    await decideCase(database, world, {
-      ...{ caseId: second?.id ?? '', action: 'keep', reasonCode: 'pii.example' },
-    })
+    await decideCase(database, world, { caseId: second?.id ?? '', action: 'keep', reasonCode: 'pii.example' })
     await transact(
       (tx) => contest(tx, visitor, contestInput.parse({ token, grounds: 'The second one is mine, too.' })),
       world.db,
@@ -166,7 +166,9 @@ describe('a removal that is due', () => {
     await database.admin.sql`update takedown_request set due_at = now() - interval '3 days' where id = ${id}`
     const [found] = await casesOfRequest(database, id)
     await decideCase(database, world, {
-      ...{ caseId: found?.id ?? '', action: 'remove', reasonCode: 'pii.profile' },
+      caseId: found?.id ?? '',
+      action: 'remove',
+      reasonCode: 'pii.profile',
     })
     const [promise] = await database.admin.sql<{ ahead: number }[]>`
       select extract(epoch from due_at - now())::float8 / 3600 as ahead from release_promise where request_id = ${id}`
@@ -180,14 +182,14 @@ describe('a removal that is due', () => {
   it.each(['due.after-stage', 'publish.after-rules', 'publish.after-commit', 'publish.after-head'])(
     'killed at %s is one release all the same, and told once',
     async (failpoint) => {
-      const [before, made] = [await versions(), (await lettersOf('release-made')).length]
+      const [before, made] = [await versions(), (await told('release-made')).length]
       const id = await promised(1)
       expect(await runChild(failpoint)).toMatchObject({ signal: 'SIGKILL' })
       await runReleaseJobs(database)
       expect(await versions()).toHaveLength(before.length + 1)
       expect(await statusOf(database, id)).toBe('closed')
-      expect(await lettersOf('release-made')).toHaveLength(made + 1)
-      expect((await lettersOf('takedown-done')).filter(({ text }) => text.includes('proof'))).toHaveLength(
+      expect(await told('release-made')).toHaveLength(made + 1)
+      expect((await told('takedown-done')).filter(({ text }) => text.includes('proof'))).toHaveLength(
         await closed(),
       )
     },

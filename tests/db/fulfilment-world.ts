@@ -99,19 +99,13 @@ export async function decided(
   const token = await askFor(database, world, { ...fields, targets })
   const { id } = await requestOf(database, world)
   for (const found of await casesOfRequest(database, id))
-    await decideCase(database, kind === 'ncii' ? { ...world, lead: world.officer } : world, {
+    await decideCase(database, world, {
       caseId: found.id,
       action,
       reasonCode: action === 'remove' ? remove : keep,
-      supersedes: found.decision,
+      by: kind === 'ncii' ? world.officer : world.lead,
     })
   return { id, token }
-}
-
-export async function statusOf(database: TestDatabase, id: string): Promise<string> {
-  const [row] = await database.admin.sql<{ status: string }[]>`
-    select status from takedown_request where id = ${id}`
-  return row?.status ?? 'none'
 }
 
 const FLAGGED = {
@@ -139,14 +133,14 @@ export async function decideRoutine(
     ])
     await openCases(tx, datasetId, [digest])
   }, world.db)
-  const [found] = await database.admin.sql<{ id: string; decision: string | null }[]>`
-    select id, decision_id as decision from review_case
+  const [found] = await database.admin.sql<{ id: string }[]>`
+    select id from review_case
     where dataset_id = ${datasetId} and digest = ${digest} and category = ${category}`
   const restricted = category === 'child_safety' || category === 'ncii'
-  await decideCase(database, restricted ? { ...world, lead: world.officer } : world, {
+  await decideCase(database, world, {
     caseId: found?.id ?? '',
     action: 'remove',
     reasonCode: FLAGGED[category],
-    supersedes: found?.decision ?? null,
+    by: restricted ? world.officer : world.lead,
   })
 }

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { testDatabase } from '@/tests/support/database'
-import { decided, publishNow, runReleaseJobs, statusOf } from './fulfilment-world'
-import { lastLetter, letters, type TakedownWorld, takedownWorld } from './takedown-world'
+import { decided, publishNow, runReleaseJobs } from './fulfilment-world'
+import { statusOf } from './takedown-facts'
+import { lastLetter, lettersOf, type TakedownWorld, takedownWorld } from './takedown-world'
 
 const database = testDatabase()
 vi.setConfig({ testTimeout: 60_000 })
@@ -73,8 +74,7 @@ describe('a request whose removal is decided', () => {
   })
 
   it('is told once, however often the job runs', async () => {
-    const count = async () =>
-      (await letters(database)).filter(({ template }) => template === 'takedown-done').length
+    const count = async () => (await lettersOf(database, 'takedown-done')).length
     const before = await count()
     await database.admin.sql`
       select graphile_worker.add_job('release.published', json_build_object('datasetId', dataset_id, 'releaseId', release_id))

@@ -17,6 +17,7 @@ import {
   expectNowhereInClear,
   lastLetter,
   letters,
+  lettersOf,
   OPT_OUT,
   requestOf,
   runJobs,
@@ -156,8 +157,7 @@ describe('looking for what is proven', () => {
   })
 
   it('says the same however many letters an address had', async () => {
-    const count = async () =>
-      (await letters(database)).filter(({ template }) => template === 'lookup-link').length
+    const count = async () => (await lettersOf(database, 'lookup-link')).length
     const before = await count()
     for (let i = 0; i < 5; i++)
       expect(

@@ -1,8 +1,11 @@
 import { transact } from '@/db/client'
 import type { Member } from '@/lib/auth/actor'
 import type { Extent } from '@/lib/other-side/choose'
-import { retractInput } from '@/lib/other-side/input'
+import { approveCounter, checkCounter } from '@/lib/other-side/counter'
+import { filingInput, retractInput } from '@/lib/other-side/input'
+import { recordFiling } from '@/lib/other-side/put-back'
 import { retractByLink } from '@/lib/other-side/retract-verbs'
+import { contactOf } from '@/lib/takedowns/contact'
 import { agree } from '@/lib/takedowns/four-eyes'
 import { lockRequest } from '@/lib/takedowns/request-row'
 import { awaitedSecond } from '@/lib/takedowns/second'
@@ -12,6 +15,7 @@ import { describeTarget } from '@/lib/takedowns/words'
 import { english } from '@/lib/i18n/say'
 import { newMember } from './review-world'
 import {
+  as,
   askFor,
   casesOfRequest,
   decideCase,
@@ -47,6 +51,11 @@ export const COUNTER: Fields = {
 
 export const RETRACTION: Fields = { kind: 'retraction', name: 'Ada Example', attest_authority: 'on' }
 
+export const REMOVE: ['remove', string] = ['remove', 'copyright.owner']
+
+/** Texts as targets of a request. */
+export const quotes = (texts: readonly string[]) => texts.map((text) => `"${text}"`).join('\n')
+
 export type Followed = { id: string; reference: string; tracking: string; email: string }
 
 let senders = 0
@@ -63,8 +72,7 @@ export async function followed(
   const { id, reference } = await requestOf(database, world)
   for (const [i, found] of (await casesOfRequest(database, id)).entries()) {
     const [action, reasonCode] = actions[Math.min(i, actions.length - 1)] ?? ['remove', '']
-    if (found.status === 'open')
-      await decideCase(database, world, { caseId: found.id, action, reasonCode, supersedes: found.decision })
+    if (found.status === 'open') await decideCase(database, world, { caseId: found.id, action, reasonCode })
   }
   await agreed(database, world, id)
   return { id, reference, tracking, email }
@@ -108,17 +116,18 @@ export async function takeBack(
   return transact((tx) => retractByLink(tx, visitor, input), world.db)
 }
 
-export const statusOf = async (database: TestDatabase, id: string): Promise<string> => {
-  const [row] = await database.admin.sql<
-    { status: string }[]
-  >`select status from takedown_request where id = ${id}`
-  return row?.status ?? ''
+/** A counter notice is found complete by the lead and passed on by another one. */
+export async function accept(world: TakedownWorld, second: Member, requestId: string): Promise<void> {
+  await as(world, checkCounter, world.lead, { requestId, identifiedAs: 'row_identifier' })
+  await as(world, approveCounter, second, { requestId })
 }
 
-/** The verb as this member would call it. */
-export const as = <Input, View>(
-  world: TakedownWorld,
-  verb: (tx: Parameters<Parameters<typeof transact>[0]>[0], actor: Member, input: Input) => Promise<View>,
-  actor: Member,
-  input: Input,
-) => transact((tx) => verb(tx, actor, input), world.db)
+/** The claimant of a removal has gone to court about what a counter notice answers. */
+export function fileSuit(world: TakedownWorld, requestId: string, counterId: string) {
+  const filing = { court: 'N.D. Cal.', caseNumber: '26-cv-0042', filedOn: '2026-01-15' }
+  return as(world, recordFiling, world.lead, filingInput.parse({ requestId, counterId, ...filing }))
+}
+
+/** The secret of the page of a request. */
+export const trackingOf = async ({ db }: TakedownWorld, id: string): Promise<string> =>
+  (await contactOf(db, id))?.tracking ?? ''

@@ -1,13 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { closeDatabase, transact } from '@/db/client'
+import { describe, expect, it, vi } from 'vitest'
 import { pendingResponse } from '@/lib/pending/serve'
 import { openPending, type PendingList } from '@/lib/release-format/pending'
-import { forgetEnv } from '@/lib/runtime/env'
-import { urgentInput } from '@/lib/urgent/input'
-import { receiveUrgent } from '@/lib/urgent/receive'
 import { testDatabase } from '@/tests/support/database'
 import { decided, decideRoutine, publishNow, runReleaseJobs } from './fulfilment-world'
-import { takedownWorld, type TakedownWorld, visitor } from './takedown-world'
+import { takedownWorld } from './takedown-world'
+import { CHILD, reportUrgently } from './urgent-world'
 
 /*
  * The adversary reads the public list after every decision. Worlds are the same but for why rows go: whose right it is that somebody
@@ -29,23 +26,12 @@ const WORLDS = [
 
 const TEXT = (i: number) => `Row ${i}: write to someone.${i}@mail.example.org`
 const ROWS = Array.from({ length: 30 }, (_, i) => ({ id: `r${i}`, text: TEXT(i) }))
-async function reported(world: TakedownWorld): Promise<void> {
-  const input = urgentInput.parse({
-    ...{ about: 'child', attestation: 'urgent_child-1', dataset: world.slug, targets: 'row 5' },
-  })
-  await transact((tx) => receiveUrgent(tx, visitor, input), world.db)
-}
 
 const lists = new Map<string, PendingList[]>()
 const holders = new Map<string, number[]>()
 
 describe.each(WORLDS)('a world: $name', ({ name, kind, category }) => {
   const database = testDatabase()
-  beforeAll(forgetEnv)
-  afterAll(async () => {
-    forgetEnv()
-    await closeDatabase()
-  })
 
   it('publishes a list behind each decision', async () => {
     const world = await takedownWorld(database.db, ROWS)
@@ -63,7 +49,7 @@ describe.each(WORLDS)('a world: $name', ({ name, kind, category }) => {
     await decided(database, world, { kind, targets: `“${TEXT(3)}”` })
     seen.push(await look())
     if (category === 'asked') await decided(database, world, { kind: 'ncii', targets: `“${TEXT(5)}”` })
-    else if (category === 'reported') await reported(world)
+    else if (category === 'reported') await reportUrgently(database, world, { ...CHILD, targets: 'row 5' })
     else await decideRoutine(database, world, TEXT(5), category)
     seen.push(await look())
     await decided(database, world, { kind, targets: `“${TEXT(9)}”` })

@@ -5,8 +5,9 @@ import { withdrawInput } from '@/lib/takedowns/input'
 import { pendingResponse } from '@/lib/pending/serve'
 import { openPending } from '@/lib/release-format/pending'
 import { testDatabase } from '@/tests/support/database'
-import { publishNow, runReleaseJobs, statusOf } from './fulfilment-world'
+import { publishNow, runReleaseJobs } from './fulfilment-world'
 import { followed, takeBack } from './other-side-world'
+import { statusOf } from './takedown-facts'
 import {
   askFor,
   casesOfRequest,
@@ -79,17 +80,13 @@ it('what was decided before its request was withdrawn stays on the list, as it s
   const token = await askFor(database, world, { ...PRIVACY, targets })
   const { id } = await requestOf(database, world)
   const [first] = await casesOfRequest(database, id)
-  await decideCase(database, world, {
-    ...{ caseId: first?.id ?? '', action: 'remove', reasonCode: 'pii.profile' },
-  })
+  await decideCase(database, world, { caseId: first?.id ?? '', action: 'remove', reasonCode: 'pii.profile' })
   expect(await listed()).toEqual([5])
   await transact((tx) => withdraw(tx, visitor, withdrawInput.parse({ token, sure: 'on' })), world.db)
   await decideCase(database, world, {
-    ...{
-      caseId: (await casesOfRequest(database, id))[1]?.id ?? '',
-      action: 'keep',
-      reasonCode: 'pii.example',
-    },
+    caseId: (await casesOfRequest(database, id))[1]?.id ?? '',
+    action: 'keep',
+    reasonCode: 'pii.example',
   })
   expect(await listed()).toEqual([5])
 })

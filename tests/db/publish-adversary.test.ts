@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { closeDatabase, database, transact } from '@/db/client'
+import { database, transact } from '@/db/client'
 import { itemDigest } from '@/lib/datasets/digest'
 import { raiseFlags } from '@/lib/flags/raise-flags'
 import { DISCLOSURES, type Disclosure } from '@/lib/release-format/disclosure'
@@ -48,10 +48,8 @@ describe.each(Object.entries(WORLDS))('a world: %s', (name, categoryOf) => {
     process.env.WINNOW_LOG_KEY = SEED
     forgetEnv()
   })
-  afterAll(async () => {
+  afterAll(() => {
     delete process.env.WINNOW_LOG_KEY
-    forgetEnv()
-    await closeDatabase()
   })
 
   it('publishes two releases at each level, and no digest of what it took out', async () => {

@@ -8,7 +8,6 @@ import { proposeNotice, releaseNotice } from '@/lib/register/publish'
 import { registerEntryView, registerPage } from '@/lib/register/queries'
 import { publicityOf } from '@/lib/register/staff'
 import { appeal } from '@/lib/review/appeal'
-import { override } from '@/lib/review/override'
 import type { Action } from '@/lib/review/status'
 import { contest } from '@/lib/takedowns/appeal'
 import { contestInput } from '@/lib/takedowns/input'
@@ -16,13 +15,14 @@ import { requestView } from '@/lib/takedowns/queries'
 import { testDatabase } from '@/tests/support/database'
 import { marked } from './register-fields'
 import { agreed } from './other-side-world'
+import { endEmbargo } from './register-world'
 import { newMember } from './review-world'
+import { decisionOf } from './takedown-facts'
 import {
   askFor,
   casesOfRequest,
   decideCase,
   requestOf,
-  runJobs,
   type TakedownWorld,
   takedownWorld,
   visitor,
@@ -66,38 +66,18 @@ async function published(decisions: [Action, string][] = [], kind: 'licence' | '
       (tx) => releaseNotice(tx, another, { requestId, registerId: register, fact: fact.id }),
       world.db,
     )
-  await database.admin.sql.begin(async (tx) => {
-    await tx`alter table register_fact disable trigger register_fact_append_only`
-    await tx`update register_fact set publish_from = now() where register_id = ${register} and type = 'released'`
-    await tx`alter table register_fact enable always trigger register_fact_append_only`
-  })
+  await endEmbargo(database, register)
   return { tracking, requestId, register, cases: cases.map(({ id }) => id) }
 }
 
-async function decisionOf(caseId: string): Promise<string> {
-  const [row] = await database.admin.sql<{ id: string }[]>`
-    select decision_id as id from review_case where id = ${caseId}`
-  return row?.id ?? ''
-}
-
-async function decideAgain(who: Member, caseId: string, [action, reasonCode]: [Action, string]) {
-  const supersedes = await decisionOf(caseId)
-  await transact(
-    (tx) =>
-      override(tx, who, {
-        ...{ datasetId: world.datasetId, caseId, action, reasonCode, policyVersionId: world.policyId },
-        ...{ spans: [], passages: [], label: undefined, note: undefined, queue: '', supersedes },
-      }),
-    world.db,
-  )
-  await runJobs(database)
-}
+const decideAgain = (by: Member, caseId: string, [action, reasonCode]: [Action, string]) =>
+  decideCase(database, world, { by, caseId, action, reasonCode })
 
 const contestCase = async (who: Actor, caseId: string) =>
   transact(
     async (tx) =>
       appeal(tx, who, {
-        ...{ datasetId: world.datasetId, caseId, decisionId: await decisionOf(caseId) },
+        ...{ datasetId: world.datasetId, caseId, decisionId: (await decisionOf(database, caseId)) ?? '' },
         grounds: 'The rows are ours, and were never published elsewhere.',
       }),
     world.db,

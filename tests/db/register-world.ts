@@ -49,3 +49,12 @@ export async function close(
     insert into takedown_event (request_id, type, actor, data, entry_id, created_at)
     values (${id}, ${status === 'no_match' ? 'no_match' : 'outcome'}, 'system:takedown', ${JSON.stringify({ outcome })}::text::jsonb, ${randomUUID()}, ${at})`
 }
+
+/** As time does it: what the trigger refuses to everybody is let through once. */
+export async function endEmbargo(database: TestDatabase, registerId: string): Promise<void> {
+  await database.admin.sql.begin(async (tx) => {
+    await tx`alter table register_fact disable trigger register_fact_append_only`
+    await tx`update register_fact set publish_from = now() where register_id = ${registerId} and type = 'released'`
+    await tx`alter table register_fact enable always trigger register_fact_append_only`
+  })
+}

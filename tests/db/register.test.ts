@@ -11,7 +11,7 @@ import { publicityOf, waitingForRelease } from '@/lib/register/staff'
 import { requestView } from '@/lib/takedowns/queries'
 import { testDatabase } from '@/tests/support/database'
 import { HOST, MARK } from './register-fields'
-import { answered, asked, close } from './register-world'
+import { answered, asked, close, endEmbargo } from './register-world'
 import { newMember } from './review-world'
 import { logged, type TakedownWorld, takedownWorld } from './takedown-world'
 
@@ -41,15 +41,6 @@ const seenBy = async (actor: Member, requestId: string) =>
   publicityOf(actor, await requestView(actor, requestId))
 
 const all = () => registerPage(registerFilter.parse({}))
-/** As time does it: what the trigger refuses to everybody is let through once. */
-async function endEmbargo(registerId: string): Promise<void> {
-  await database.admin.sql.begin(async (tx) => {
-    await tx`alter table register_fact disable trigger register_fact_append_only`
-    await tx`update register_fact set publish_from = now() where register_id = ${registerId} and type = 'released'`
-    await tx`alter table register_fact enable always trigger register_fact_append_only`
-  })
-}
-
 const idsOf = async (filter: object) =>
   (await registerPage(registerFilter.parse(filter))).entries.map(({ id }) => id)
 
@@ -99,7 +90,7 @@ describe('the public register', () => {
     expect(await seenBy(world.lead, requestId)).toMatchObject({ state: 'embargo' })
     expect(await idsOf({})).not.toContain(id)
     await expect(registerEntryView(id)).rejects.toMatchObject({ code: 'not_found' })
-    await endEmbargo(id)
+    await endEmbargo(database, id)
     expect(await idsOf({})).toContain(id)
     expect(await registerEntryView(id)).toMatchObject({ standing: 'stands', rescinded: null })
   })
@@ -221,7 +212,7 @@ describe('the public register', () => {
     const requestId = await answered(database, world, 'licence', { daysAgo: 1 })
     const id = await publish(requestId)
     await transact((tx) => withholdNotice(tx, world.lead, { requestId }), world.db)
-    await endEmbargo(id)
+    await endEmbargo(database, id)
     await expect(registerEntryView(id)).rejects.toMatchObject({ code: 'not_found' })
     const read = await answered(database, world, 'licence')
     await publish(read)

@@ -12,6 +12,7 @@ import { requestBulkView } from '@/lib/request-bulk/queries'
 import { decideNamed } from '@/lib/takedowns/decide-named'
 import { testDatabase } from '@/tests/support/database'
 import { newDataset, newMember } from './review-world'
+import { statusOf, targetStates } from './takedown-facts'
 import {
   askFor,
   casesOfRequest,
@@ -67,39 +68,28 @@ const ask = async (targets: string) => {
   await askFor(database, world, { ...OPT_OUT, targets })
   return (await requestOf(database, world)).id
 }
-const statusOf = async (id: string) => {
-  const [row] = await database.admin.sql<
-    { status: string }[]
-  >`select status from takedown_request where id = ${id}`
-  return row?.status
-}
 const rules = async () => {
   const [row] = await database.admin.sql<{ n: number }[]>`
     select count(*)::int as n from suppression_rule where dataset_id = ${world.datasetId} and ended_at is null`
   return row?.n
 }
-const states = async (id: string) =>
-  (
-    await database.admin.sql<{ state: string }[]>`
-      select state from takedown_target where request_id = ${id} order by ordinal`
-  ).map(({ state }) => state)
 
 describe('what a bulk decision removed and is taken back', () => {
   it('stays removed where somebody else, who asked since, has been answered by it', async () => {
     const first = await ask('id: s1\nid: s2')
     const at = await bulk()
     await start(at)
-    expect(await statusOf(first)).toBe('actioned')
+    expect(await statusOf(database, first)).toBe('actioned')
     // The item is out already: this one is answered at once, by the same decision.
     const second = await ask('id: s1')
-    expect(await statusOf(second)).toBe('actioned')
+    expect(await statusOf(database, second)).toBe('actioned')
     expect(await undo(at)).toMatchObject({ decided: 1, skipped: 0 })
-    expect(await statusOf(first)).toBe('under_review')
+    expect(await statusOf(database, first)).toBe('under_review')
     expect((await casesOfRequest(database, first)).map(({ text, status }) => [text, status])).toEqual([
       [ROWS[1]?.text, 'open'],
       [ROWS[0]?.text, 'decided'],
     ])
-    expect(await statusOf(second)).toBe('actioned')
+    expect(await statusOf(database, second)).toBe('actioned')
     const [held] = await database.admin.sql<{ action: string }[]>`
       select d.action::text from takedown_match m join review_case c on c.id = m.case_id join decision d on d.id = c.decision_id
       where m.request_id = ${second}`
@@ -112,10 +102,10 @@ describe('what a bulk decision removed and is taken back', () => {
     const at = await bulk()
     await start(at)
     const third = await ask('id: s2')
-    expect(await statusOf(third)).toBe('actioned')
+    expect(await statusOf(database, third)).toBe('actioned')
     const view = await undo(at)
     expect(view).toMatchObject({ decided: 0, skipped: 1, counts: [{ why: 'shared', n: 1 }] })
-    expect(await statusOf(third)).toBe('actioned')
+    expect(await statusOf(database, third)).toBe('actioned')
   })
 
   it('ends the rule about a source without rows with the last who named it, and not before', async () => {
@@ -123,7 +113,7 @@ describe('what a bulk decision removed and is taken back', () => {
     const [one, two] = [await ask('nowhere.example'), await ask('nowhere.example')]
     const at = await bulk()
     await start(at)
-    expect([await statusOf(one), await statusOf(two)]).toEqual(['actioned', 'actioned'])
+    expect([await statusOf(database, one), await statusOf(database, two)]).toEqual(['actioned', 'actioned'])
     expect(await rules()).toBe((before ?? 0) + 1)
     const elsewhere = await ask('nowhere.example')
     await transact(
@@ -132,9 +122,12 @@ describe('what a bulk decision removed and is taken back', () => {
       world.db,
     )
     await runJobs(database)
-    expect(await statusOf(elsewhere)).toBe('actioned')
+    expect(await statusOf(database, elsewhere)).toBe('actioned')
     expect(await undo(at)).toMatchObject({ decided: 2 })
-    expect([await statusOf(one), await statusOf(two)]).toEqual(['under_review', 'under_review'])
+    expect([await statusOf(database, one), await statusOf(database, two)]).toEqual([
+      'under_review',
+      'under_review',
+    ])
     expect(await rules()).toBe((before ?? 0) + 1)
 
     // The same two again, without the third: now it ends.
@@ -158,7 +151,7 @@ describe('what a bulk decision removed and is taken back', () => {
     const at = await bulk()
     await start(at)
     expect(await undo(at)).toMatchObject({ decided: 1 })
-    expect(await states(id)).toEqual(['matched', 'kept_out'])
+    expect(await targetStates(database, id)).toEqual(['matched', 'kept_out'])
     expect(await rules()).toBe(before + 1)
   })
 
@@ -168,9 +161,15 @@ describe('what a bulk decision removed and is taken back', () => {
     const id = await ask('refused.example')
     const at = await bulk({ action: 'keep', reasonCode: 'optout.unproven' })
     await start(at)
-    expect([await statusOf(id), await states(id)]).toEqual(['no_action', ['declined']])
+    expect([await statusOf(database, id), await targetStates(database, id)]).toEqual([
+      'no_action',
+      ['declined'],
+    ])
     expect(await undo(at)).toMatchObject({ decided: 1, skipped: 0 })
-    expect([await statusOf(id), await states(id)]).toEqual(['under_review', ['not_found']])
+    expect([await statusOf(database, id), await targetStates(database, id)]).toEqual([
+      'under_review',
+      ['not_found'],
+    ])
   })
 })
 

@@ -16,7 +16,7 @@ import { requestBulkView, requestResultsCsv } from '@/lib/request-bulk/queries'
 import { program } from '@/tests/support/program'
 import { testDatabase } from '@/tests/support/database'
 import {
-  letters,
+  lettersOf,
   linkIn,
   OPT_OUT,
   press,
@@ -168,7 +168,7 @@ describe('opt-outs that arrive by the thousand', () => {
       select (select count(*)::int from suppression_rule where dataset_id = ${world.datasetId} and ended_at is null) as rules,
              (select count(*)::int from review_case where dataset_id = ${world.datasetId} and status = 'open') as open`
     expect(left).toEqual({ rules: 0, open: ARRIVE })
-    const told = (await letters(database)).filter(({ template }) => template === 'takedown-taken-back')
+    const told = await lettersOf(database, 'takedown-taken-back')
     expect(told).toHaveLength(ARRIVE)
     await database.admin
       .sql`update takedown_bulk set ended_at = ended_at - interval '73 hours' where id = ${bulkId}`

@@ -3,7 +3,6 @@ import { transact } from '@/db/client'
 import type { Member } from '@/lib/auth/actor'
 import { system } from '@/lib/auth/load-actor'
 import { caseView } from '@/lib/review/case-view'
-import { override } from '@/lib/review/override'
 import type { Action } from '@/lib/review/status'
 import { erasePersonalData } from '@/lib/takedowns/erase'
 import { contest } from '@/lib/takedowns/appeal'
@@ -17,11 +16,10 @@ import {
   decideCase,
   expectNowhereInClear,
   lastLetter,
-  letters,
+  lettersOf,
   logged,
   PRIVACY,
   requestOf,
-  runJobs,
   type TakedownWorld,
   takedownWorld,
   visitor,
@@ -56,19 +54,8 @@ const REMOVE: [Action, string] = ['remove', 'pii.contact']
 const KEEP: [Action, string] = ['keep', 'pii.not']
 const statusOf = async () => (await requestOf(database, world)).status
 
-async function decideAgain(who: Member, caseId: string, action: Action, reasonCode: string) {
-  const [row] = await database.admin.sql`select decision_id from review_case where id = ${caseId}`
-  await transact(
-    (tx) =>
-      override(tx, who, {
-        ...{ datasetId: world.datasetId, caseId, action, reasonCode, policyVersionId: world.policyId },
-        ...{ spans: [], passages: [], label: undefined, note: undefined, queue: '' },
-        supersedes: row?.['decision_id'] ?? null,
-      }),
-    world.db,
-  )
-  await runJobs(database)
-}
+const decideAgain = (by: Member, caseId: string, action: Action, reasonCode: string) =>
+  decideCase(database, world, { by, caseId, action, reasonCode })
 
 describe('a requester who does not agree', () => {
   it('has what was refused decided again by others, and only that, and is told by page and mail', async () => {
@@ -114,7 +101,7 @@ describe('a requester who does not agree', () => {
     expect(await statusOf()).toBe('no_action')
     expect((await trackingView(tracking))?.mayContest).toBe(false)
     await expect(again()).rejects.toMatchObject({ code: 'conflict' })
-    const answers = (await letters(database)).filter(({ template }) => template === 'takedown-outcome')
+    const answers = await lettersOf(database, 'takedown-outcome')
     expect(answers.at(-1)?.letter?.text).toContain('send a new request')
   })
 

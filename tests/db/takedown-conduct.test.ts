@@ -8,9 +8,11 @@ import { AUTHOR_POLICY, SENDER_POLICY } from '@/lib/other-side/numbers'
 import { answerSender, findSender, suspendSender, warnSender } from '@/lib/other-side/senders'
 import { forgetStrikes } from '@/lib/other-side/strikes'
 import { testDatabase } from '@/tests/support/database'
-import { as, COPYRIGHT, followed, type Followed, statusOf, takeBack } from './other-side-world'
+import { COPYRIGHT, followed, type Followed, takeBack } from './other-side-world'
+import { statusOf } from './takedown-facts'
 import { newMember } from './review-world'
 import {
+  as,
   askFor,
   lastLetter,
   letters,

@@ -1,10 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { transact } from '@/db/client'
 import { approveCounter, checkCounter } from '@/lib/other-side/counter'
-import { filingInput } from '@/lib/other-side/input'
-import { putBack, recordFiling } from '@/lib/other-side/put-back'
+import { putBack } from '@/lib/other-side/put-back'
 import { askInfo } from '@/lib/takedowns/ask-info'
-import { contactOf } from '@/lib/takedowns/contact'
 import { giveInfo } from '@/lib/takedowns/give-info'
 import { hold, resume } from '@/lib/takedowns/hold'
 import { widen } from '@/lib/takedowns/reach-verbs'
@@ -16,26 +14,31 @@ import { withdraw } from '@/lib/takedowns/withdraw'
 import { testDatabase } from '@/tests/support/database'
 import type { Member } from '@/lib/auth/actor'
 import {
+  accept,
   agreed,
-  as,
   COPYRIGHT,
   COUNTER,
   decidedAbout,
+  fileSuit,
   followed,
   type Followed,
+  quotes,
+  REMOVE,
   RETRACTION,
-  statusOf,
   takeBack,
+  trackingOf,
 } from './other-side-world'
 import { publishNow, runReleaseJobs } from './fulfilment-world'
 import { newMember } from './review-world'
+import { statusOf } from './takedown-facts'
 import {
+  as,
   askFor,
   casesOfRequest,
   decideCase,
   importRows,
   lastLetter,
-  letters,
+  lettersOf,
   requestOf,
   runJobs,
   type TakedownWorld,
@@ -52,8 +55,6 @@ const ROWS = POEMS.map((text, i) => ({
   url: `https://poems.example/p/${i}`,
   author: 'Cyd',
 }))
-const quotes = (texts: readonly string[]) => texts.map((text) => `"${text}"`).join('\n')
-const REMOVE: ['remove', string] = ['remove', 'copyright.owner']
 
 let world: TakedownWorld
 let second: Member
@@ -76,11 +77,6 @@ async function counter(texts: readonly string[], fields: Record<string, string> 
   return requestOf(database, world)
 }
 
-async function accept(id: string) {
-  await as(world, checkCounter, world.lead, { requestId: id, identifiedAs: 'row_identifier' })
-  await as(world, approveCounter, second, { requestId: id })
-}
-
 /** Its tenth business day was yesterday; that of the others has not come. */
 const itsDayCame = async (id: string) => {
   await database.admin
@@ -93,18 +89,12 @@ const stateOf = async (id: string): Promise<string> =>
   (
     await database.admin.sql<{ state: string }[]>`select state from counter_notice where request_id = ${id}`
   )[0]?.state ?? ''
-const trackingOf = async (id: string) => (await contactOf(world.db, id))?.tracking ?? ''
 const isOpenClock = async () =>
   (
     await database.admin.sql<{ n: number }[]>`
       select count(*)::int as n from takedown_clock c where request_id = ${removal.id} and law like 'put_back%'
         and not exists (select from takedown_clock_event e where e.clock_id = c.id and e.type = 'satisfied')`
   )[0]?.n
-const file = (counterId: string) => {
-  const filing = { court: 'N.D. Cal.', caseNumber: '26-cv-0042', filedOn: '2026-01-15' }
-  const input = filingInput.parse({ requestId: removal.id, counterId, ...filing })
-  return as(world, recordFiling, world.lead, input)
-}
 
 describe('several counter notices to one removal', () => {
   beforeEach(() => remove())
@@ -113,8 +103,8 @@ describe('several counter notices to one removal', () => {
     const stranger = await counter([ONE])
     const poet = await counter([ONE, TWO])
     expect(poet.status, 'the item that somebody else answers first').toBe('under_review')
-    await accept(stranger.id)
-    await accept(poet.id)
+    await accept(world, second, stranger.id)
+    await accept(world, second, poet.id)
     expect((await counter([THREE])).status, 'while others run').toBe('under_review')
 
     await itsDayCame(stranger.id)
@@ -127,16 +117,16 @@ describe('several counter notices to one removal', () => {
     expect(await isOpenClock()).toBe(0)
 
     const last = await counter([THREE], { email: 'third@people.example' })
-    await accept(last.id)
+    await accept(world, second, last.id)
     await itsDayCame(last.id)
     expect(await statusOf(database, removal.id), 'nothing of it is left').toBe('restored')
   })
 
   it('are kept down by a court one by one', async () => {
     const [poet, other] = [await counter([ONE]), await counter([ONE, TWO])]
-    await accept(poet.id)
-    await accept(other.id)
-    await file(poet.id)
+    await accept(world, second, poet.id)
+    await accept(world, second, other.id)
+    await fileSuit(world, removal.id, poet.id)
     expect(await statusOf(database, removal.id)).toBe('countered')
     await itsDayCame(other.id)
     expect(await decidedAbout(database, removal.id)).toMatchObject({ [ONE]: 'remove', [TWO]: 'keep' })
@@ -150,8 +140,8 @@ describe('several counter notices to one removal', () => {
 
   it('and what a court keeps down is closed by its release', async () => {
     const { id } = await counter([ONE, TWO, THREE])
-    await accept(id)
-    await file(id)
+    await accept(world, second, id)
+    await fileSuit(world, removal.id, id)
     expect(await statusOf(database, removal.id)).toBe('kept_down')
     await publishNow(database, world)
     expect(await statusOf(database, removal.id)).toBe('closed')
@@ -163,15 +153,15 @@ describe('several counter notices to one removal', () => {
     await publishNow(database, world)
     expect(await statusOf(database, removal.id)).toBe('closed')
     const { id } = await counter([ONE])
-    await accept(id)
-    await takeBack(world, { ...removal, id, tracking: await trackingOf(id) }, 'whole')
+    await accept(world, second, id)
+    await takeBack(world, { ...removal, id, tracking: await trackingOf(world, id) }, 'whole')
     await runReleaseJobs(database)
     expect(await statusOf(database, removal.id)).toBe('closed')
     const [fulfilled] = await database.admin.sql`
       select count(*)::int as n from takedown_event where request_id = ${removal.id} and type = 'fulfilled'`
     expect(fulfilled).toEqual({ n: 2 })
-    const told = (await letters(database)).filter(
-      ({ template, letter }) => template === 'takedown-done' && letter?.to === removal.email,
+    const told = (await lettersOf(database, 'takedown-done')).filter(
+      ({ letter }) => letter?.to === removal.email,
     )
     expect(told).toHaveLength(1)
   })
@@ -182,7 +172,7 @@ describe('several counter notices to one removal', () => {
     expect((await counter([ONE], { email })).status, 'said twice').toBe('no_match')
     if (how === 'withdrawn')
       await transact(
-        async (tx) => withdraw(tx, visitor, { token: await trackingOf(first.id), sure: 'on' }),
+        async (tx) => withdraw(tx, visitor, { token: await trackingOf(world, first.id), sure: 'on' }),
         world.db,
       )
     if (how === 'rejected')
@@ -203,14 +193,14 @@ describe('several counter notices to one removal', () => {
     await as(world, checkCounter, world.lead, { requestId: id, identifiedAs: 'row_identifier' })
     await as(world, askInfo, world.lead, { requestId: id, missing: ['targets'], note: undefined })
     expect(await stateOf(id)).toBe('lapsed')
-    const given = { token: await trackingOf(id), targets: `"${TWO}"` }
+    const given = { token: await trackingOf(world, id), targets: `"${TWO}"` }
     await transact((tx) => giveInfo(tx, visitor, given), world.db)
     await runJobs(database)
     expect(await statusOf(database, id)).toBe('under_review')
     const [filed] = await database.admin.sql`
       select state, checked_by, cardinality(case_ids) as cases from counter_notice where request_id = ${id}`
     expect(filed).toEqual({ state: 'filed', checked_by: null, cases: 2 })
-    await accept(id)
+    await accept(world, second, id)
     await expect(
       database.admin.sql`update counter_notice set case_ids = case_ids[1:1] where request_id = ${id}`,
     ).rejects.toThrow(/what a counter notice is about stays/)
@@ -218,14 +208,14 @@ describe('several counter notices to one removal', () => {
 
   it('fall when their sender takes them back, and what was removed stands as it did', async () => {
     const { id } = await counter([ONE])
-    await accept(id)
-    await takeBack(world, { ...removal, id, tracking: await trackingOf(id) }, 'whole')
+    await accept(world, second, id)
+    await takeBack(world, { ...removal, id, tracking: await trackingOf(world, id) }, 'whole')
     expect([await statusOf(database, id), await stateOf(id)]).toEqual(['retracted', 'lapsed'])
     expect(await statusOf(database, removal.id)).toBe('actioned')
     expect(await isOpenClock()).toBe(0)
     await itsDayCame(id)
     expect(await decidedAbout(database, removal.id)).toMatchObject({ [ONE]: 'remove' })
-    const told = (await letters(database)).filter(({ template }) => template === 'takedown-counter-ended')
+    const told = await lettersOf(database, 'takedown-counter-ended')
     expect(told.slice(-3).map(({ letter }) => letter?.subject.split(':')[0])).toEqual(
       Array.from({ length: 3 }, () => 'Counter notice taken back'),
     )
@@ -240,7 +230,7 @@ describe('whoever presses at the same moment', () => {
     const { id } = await counter([ONE])
     await as(world, checkCounter, world.lead, { requestId: id, identifiedAs: 'row_identifier' })
     const third = await newMember(world.db, [['lead', world.datasetId]])
-    const token = await trackingOf(id)
+    const token = await trackingOf(world, id)
     const pressed = await Promise.allSettled([
       as(world, approveCounter, second, { requestId: id }),
       as(world, approveCounter, third, { requestId: id }),
@@ -256,13 +246,13 @@ describe('whoever presses at the same moment', () => {
 
   it('finds it put back, kept down or taken back, and everything that hangs on it agrees', async () => {
     const { id } = await counter([ONE])
-    await accept(id)
+    await accept(world, second, id)
     await database.admin
       .sql`update counter_notice set earliest_at = now() - interval '1 day' where request_id = ${id}`
-    const token = await trackingOf(id)
+    const token = await trackingOf(world, id)
     const pressed = await Promise.allSettled([
       transact((tx) => putBack(tx, removal.id), world.db),
-      file(id),
+      fileSuit(world, removal.id, id),
       transact((tx) => putBack(tx, removal.id), world.db),
       takeBack(world, { ...removal, id, tracking: token }, 'whole'),
     ])
@@ -287,7 +277,7 @@ describe('what is put back', () => {
     await askFor(database, world, { ...COPYRIGHT, targets: quotes([ONE]) })
     const undecided = await requestOf(database, world)
     const { id } = await counter([ONE, TWO])
-    await accept(id)
+    await accept(world, second, id)
     const theirs = await followed(database, world, { ...COPYRIGHT, targets: quotes([TWO]) }, [REMOVE])
     await itsDayCame(id)
     expect(await statusOf(database, theirs.id)).toBe('actioned')
@@ -296,8 +286,11 @@ describe('what is put back', () => {
     expect(open?.status, 'people decide about the other request').toBe('open')
     await agreed(database, world, undecided.id)
     expect(await statusOf(database, undecided.id), 'what one person agreed to before').toBe('under_review')
-    const again = { caseId: open?.id ?? '', supersedes: open?.decision }
-    await decideCase(database, world, { ...again, action: 'remove', reasonCode: 'copyright.owner' })
+    await decideCase(database, world, {
+      caseId: open?.id ?? '',
+      action: 'remove',
+      reasonCode: 'copyright.owner',
+    })
     expect(await statusOf(database, removal.id), 'the first has its answer').toBe('partially_actioned')
   })
 
@@ -327,7 +320,7 @@ describe('what is put back', () => {
     expect(late.status).toBe('under_review')
     const byRow = await counter([], { targets: 'train.jsonl:3', email: 'row@people.example' })
     expect(byRow.status).toBe('under_review')
-    await accept(late.id)
+    await accept(world, second, late.id)
     expect((await lastLetter(database, 'takedown-counter-accepted')).text).toContain(
       'a standing rule keeps out',
     )
@@ -343,20 +336,20 @@ describe('a removal that is taken back', () => {
 
   it('leaves nothing to be answered: whoever had done so is told, however far it had come', async () => {
     const [filed, passedOn] = [await counter([ONE]), await counter([TWO])]
-    await accept(passedOn.id)
+    await accept(world, second, passedOn.id)
     await takeBack(world, removal, 'whole')
     expect([await stateOf(filed.id), await stateOf(passedOn.id)]).toEqual(['lapsed', 'lapsed'])
     expect([await statusOf(database, filed.id), await statusOf(database, passedOn.id)]).toEqual([
       'no_action',
       'actioned',
     ])
-    const told = (await letters(database)).filter(({ template }) => template === 'takedown-counter-moot')
+    const told = await lettersOf(database, 'takedown-counter-moot')
     expect(told).toHaveLength(2)
   })
 
   it('in part drops the counter notices that are about that part', async () => {
     const { id } = await counter([ONE])
-    await accept(id)
+    await accept(world, second, id)
     await takeBack(world, removal, 'part', [ONE])
     expect(await stateOf(id)).toBe('lapsed')
     expect(await statusOf(database, removal.id)).toBe('actioned')
@@ -364,7 +357,7 @@ describe('a removal that is taken back', () => {
   })
 
   it('is not taken back while a court holds it, and its sender hears that and not that there is none', async () => {
-    await accept((await counter([ONE])).id)
+    await accept(world, second, (await counter([ONE])).id)
     await as(world, hold, world.lead, { requestId: removal.id, reason: 'litigation', note: undefined })
     const letter = { ...RETRACTION, reference: removal.reference, extent: 'whole', email: removal.email }
     await askFor(database, world, letter)

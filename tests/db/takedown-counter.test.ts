@@ -2,31 +2,34 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { transact } from '@/db/client'
 import type { Member } from '@/lib/auth/actor'
 import { approveCounter, checkCounter, refuseCounter } from '@/lib/other-side/counter'
-import { filingInput } from '@/lib/other-side/input'
-import { putBack, recordFiling } from '@/lib/other-side/put-back'
+import { putBack } from '@/lib/other-side/put-back'
 import { putBackTerm } from '@/lib/other-side/put-back-clocks'
 import { otherSideOf, trackedOtherSide } from '@/lib/other-side/view'
-import { contactOf } from '@/lib/takedowns/contact'
 import { hold } from '@/lib/takedowns/hold'
 import { testDatabase } from '@/tests/support/database'
 import {
+  accept,
   agreed,
-  as,
   COPYRIGHT,
   COUNTER,
   decidedAbout,
+  fileSuit,
   followed,
   type Followed,
-  statusOf,
+  quotes,
+  REMOVE,
   takeBack,
+  trackingOf,
 } from './other-side-world'
 import { newMember } from './review-world'
+import { statusOf } from './takedown-facts'
 import {
+  as,
   askFor,
   decideCase,
   expectNowhereInClear,
   lastLetter,
-  letters,
+  lettersOf,
   logged,
   requestOf,
   runJobs,
@@ -46,15 +49,14 @@ let second: Member
 
 /** Sent, confirmed, and laid before the leads. */
 async function counter(fields: Record<string, string> = {}) {
-  const targets = `"${POEMS[0]}"\n"${POEMS[1]}"`
+  const targets = quotes(POEMS.slice(0, 2))
   await askFor(database, world, { ...COUNTER, reference: removal.reference, targets, ...fields })
   return requestOf(database, world)
 }
 
 async function accepted() {
   const { id } = await counter()
-  await as(world, checkCounter, world.lead, { requestId: id, identifiedAs: 'row_identifier' })
-  await as(world, approveCounter, second, { requestId: id })
+  await accept(world, second, id)
   return id
 }
 
@@ -66,20 +68,6 @@ const tenDaysLater = () =>
 
 const OF = { kind: 'counter_notice', restricted: false } as const
 const runPutBack = () => transact((tx) => putBack(tx, removal.id), world.db)
-const file = (actor: Member, counterId: string, filedOn = '2026-01-15') =>
-  as(
-    world,
-    recordFiling,
-    actor,
-    filingInput.parse({
-      requestId: removal.id,
-      counterId,
-      court: 'N.D. Cal.',
-      caseNumber: '26-cv-0042',
-      filedOn,
-    }),
-  )
-const trackingOf = async (id: string) => (await contactOf(world.db, id))?.tracking ?? ''
 const emailOf = async (member: Member) =>
   (await database.admin.sql<{ email: string }[]>`select email from person where id = ${member.id}`)[0]
     ?.email ?? ''
@@ -91,8 +79,7 @@ describe('a counter notice', () => {
       POEMS.map((text, i) => ({ id: `p${i}`, text })),
     )
     second = await newMember(world.db, [['lead', world.datasetId]])
-    const targets = POEMS.map((text) => `"${text}"`).join('\n')
-    removal = await followed(database, world, { ...COPYRIGHT, targets }, [['remove', 'copyright.owner']])
+    removal = await followed(database, world, { ...COPYRIGHT, targets: quotes(POEMS) }, [REMOVE])
     expect(await statusOf(database, removal.id)).toBe('actioned')
   })
 
@@ -100,7 +87,7 @@ describe('a counter notice', () => {
     const id = await accepted()
     expect(await statusOf(database, removal.id)).toBe('countered')
     expect(
-      (await trackedOtherSide(await trackingOf(id)))?.retract,
+      (await trackedOtherSide(await trackingOf(world, id)))?.retract,
       'its sender can take it back',
     ).toHaveLength(2)
     expect((await trackedOtherSide(removal.tracking))?.retract).toHaveLength(3)
@@ -124,7 +111,7 @@ describe('a counter notice', () => {
     const reversals = await database.admin
       .sql`select because from takedown_reversal where request_id = ${removal.id}`
     expect(reversals).toEqual([{ because: 'put_back' }, { because: 'put_back' }])
-    const told = (await letters(database)).filter(({ template }) => template === 'takedown-counter-ended')
+    const told = await lettersOf(database, 'takedown-counter-ended')
     expect(told.map(({ letter }) => letter?.subject.startsWith('Put back'))).toEqual([true, true, true])
     expect(await logged(database, world)).toEqual(
       expect.arrayContaining(['takedown:counter_notice', 'takedown:reopened']),
@@ -134,7 +121,7 @@ describe('a counter notice', () => {
   it('stays unanswered by the clock while the claimant is in court: nothing puts it back, the database least of all', async () => {
     const id = await accepted()
     await tenDaysLater()
-    await file(world.lead, id)
+    await fileSuit(world, removal.id, id)
     expect(await statusOf(database, removal.id)).toBe('kept_down')
     await runPutBack()
     await runJobs(database)
@@ -228,16 +215,15 @@ describe('a counter notice', () => {
 
   describe('while its removal is looked at again', () => {
     const cases = async () =>
-      database.admin.sql<{ id: string; decision: string }[]>`
-        select distinct c.id, c.decision_id as decision from takedown_match m
+      database.admin.sql<{ id: string }[]>`
+        select distinct c.id from takedown_match m
         join review_case c on c.dataset_id = m.dataset_id and c.id = m.case_id where m.request_id = ${removal.id} order by c.id`
-    const keep = async (some: readonly { id: string; decision: string }[]) => {
-      for (const { id: caseId, decision: supersedes } of some)
+    const keep = async (some: readonly { id: string }[]) => {
+      for (const { id: caseId } of some)
         await decideCase(database, world, {
           caseId,
           action: 'keep',
           reasonCode: 'copyright.permitted',
-          supersedes,
         })
     }
     const stateOf = async (id: string) =>
@@ -288,7 +274,7 @@ describe('a counter notice', () => {
     })
 
     it('is not bound to a removal that was never answered', async () => {
-      await askFor(database, world, { ...COPYRIGHT, targets: `"${POEMS[0]}"` })
+      await askFor(database, world, { ...COPYRIGHT, targets: quotes(POEMS.slice(0, 1)) })
       const { reference, status } = await requestOf(database, world)
       expect(status).toBe('under_review')
       expect((await counter({ reference })).status).toBe('no_match')

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { transact, type Tx } from '@/db/client'
+import { transact } from '@/db/client'
 import type { Member } from '@/lib/auth/actor'
 import { countUndelivered } from '@/lib/exports/dsa'
 import { itemsDecided } from '@/lib/pending/decided'
@@ -15,14 +15,16 @@ import { reject } from '@/lib/takedowns/reject'
 import { StepRefused } from '@/lib/takedowns/status'
 import { withdraw } from '@/lib/takedowns/withdraw'
 import { testDatabase } from '@/tests/support/database'
-import { publishNow, statusOf } from './fulfilment-world'
+import { publishNow } from './fulfilment-world'
 import { type Claim, claim, newMember, oneCase, voteOn } from './review-world'
+import { eventsOf, lastEventOf, statusOf } from './takedown-facts'
 import {
+  as,
   askFor,
   casesOfRequest,
   decideCase,
   lastLetter,
-  letters,
+  lettersOf,
   PRIVACY,
   requestOf,
   runJobs,
@@ -60,12 +62,6 @@ const LICENCE = {
   attest_authority: 'on',
 }
 
-const verb = <Who, Input, View>(
-  run: (tx: Tx, actor: Who, input: Input) => Promise<View>,
-  actor: Who,
-  input: Input,
-): Promise<View> => transact((tx) => run(tx, actor, input), world.db)
-
 /** A request about rows, with its cases. */
 async function asked(fields: Record<string, string>, ...rows: number[]) {
   await askFor(database, world, { ...fields, targets: rows.map(row).join('\n') })
@@ -73,28 +69,17 @@ async function asked(fields: Record<string, string>, ...rows: number[]) {
   return { id, cases: await casesOfRequest(database, id) }
 }
 
-const decide = (caseId: string, action: 'remove' | 'keep', reasonCode: string, supersedes?: string | null) =>
-  decideCase(database, world, { caseId, action, reasonCode, supersedes })
+const decide = (caseId: string, action: 'remove' | 'keep', reasonCode: string) =>
+  decideCase(database, world, { caseId, action, reasonCode })
 
-async function decisionOf(caseId: string): Promise<string> {
-  const [found] = await database.admin.sql<{ id: string }[]>`
-    select decision_id as id from review_case where id = ${caseId}`
-  return found?.id ?? ''
-}
+/** The second person agrees to what is there to agree to. */
+const secondAgrees = async (requestId: string) =>
+  as(world, agree, second, {
+    requestId,
+    eventId: (await lastEventOf(database, requestId, 'outcome_ready')).id,
+  })
 
-async function eventsOf(requestId: string, type: string) {
-  return database.admin.sql<{ id: string; data: Record<string, unknown> }[]>`
-    select id, data from takedown_event where request_id = ${requestId} and type = ${type} order by created_at, ordinal`
-}
-
-async function lastEventOf(requestId: string, type: string) {
-  const event = (await eventsOf(requestId, type)).at(-1)
-  if (!event) throw new Error(`no event ${type}`)
-  return event
-}
-
-const lettersOf = async (template: string) =>
-  (await letters(database)).filter((letter) => letter.template === template).length
+const countLetters = async (template: string) => (await lettersOf(database, template)).length
 
 /** How many texts the list of what is going to go has. */
 async function listed(): Promise<number> {
@@ -121,27 +106,29 @@ describe('what a second person agreed to', () => {
     const { id, cases } = await asked(COPYRIGHT, 0)
     const caseId = cases[0]?.id ?? ''
     await decide(caseId, 'remove', 'copyright.owner')
-    const first = await lastEventOf(id, 'outcome_ready')
-    await decide(caseId, 'remove', 'copyright.owner', await decisionOf(caseId))
-    const then = await lastEventOf(id, 'outcome_ready')
+    const first = await lastEventOf(database, id, 'outcome_ready')
+    await decide(caseId, 'remove', 'copyright.owner')
+    const then = await lastEventOf(database, id, 'outcome_ready')
     expect(then.data).toMatchObject({ outcome: 'actioned' })
     expect(then.data.decided).not.toBe(first.data.decided)
-    await expect(verb(agree, second, { requestId: id, eventId: first.id })).rejects.toThrow(/decided anew/)
-    await verb(agree, second, { requestId: id, eventId: then.id })
+    await expect(as(world, agree, second, { requestId: id, eventId: first.id })).rejects.toThrow(
+      /decided anew/,
+    )
+    await as(world, agree, second, { requestId: id, eventId: then.id })
     expect(await statusOf(database, id)).toBe('actioned')
   })
 
   it('is compared by the database with what stands when the outcome is written', async () => {
     const { id, cases } = await asked(COPYRIGHT, 1)
     await decide(cases[0]?.id ?? '', 'remove', 'copyright.owner')
-    const { id: eventId } = await lastEventOf(id, 'outcome_ready')
+    const { id: eventId } = await lastEventOf(database, id, 'outcome_ready')
     const change = database.admin.sql.begin(async (tx) => {
       await tx`insert into takedown_second (event_id, request_id, first_by, second_by, decided)
         values (${eventId}, ${id}, array[${world.lead.id}::uuid], ${second.id}, 'something else')`
       await tx`update takedown_request set status = 'actioned' where id = ${id}`
     })
     await expect(change).rejects.toThrow(/without a second person/)
-    await verb(agree, second, { requestId: id, eventId })
+    await as(world, agree, second, { requestId: id, eventId })
   })
 })
 
@@ -155,8 +142,8 @@ describe('before a second person agreed', () => {
     await publishNow(database, world)
     expect(await heldBack('2.0.0'), 'those that two people agreed to').toBe(before)
 
-    const { id: eventId } = await lastEventOf(id, 'outcome_ready')
-    await verb(agree, second, { requestId: id, eventId })
+    const { id: eventId } = await lastEventOf(database, id, 'outcome_ready')
+    await as(world, agree, second, { requestId: id, eventId })
     expect(await listed()).toBe(1)
     expect(await countUndelivered(world.datasetId)).toBe(statements + 1)
     await publishNow(database, world)
@@ -169,7 +156,7 @@ describe('before a second person agreed', () => {
     const before = await listed()
     await decide(cases[0]?.id ?? '', 'remove', 'copyright.owner')
     expect(await listed()).toBe(before)
-    await verb(agree, second, { requestId: id, eventId: (await lastEventOf(id, 'outcome_ready')).id })
+    await secondAgrees(id)
     expect(await statusOf(database, other.id)).toBe('under_review')
     expect(await listed()).toBe(before + 1)
   })
@@ -185,7 +172,7 @@ describe('before a second person agreed', () => {
     expect(await listed()).toBe(before)
     // What is decided about it later is decided for others.
     const caseId = found?.id ?? ''
-    await decide(caseId, 'remove', 'copyright.owner', await decisionOf(caseId))
+    await decide(caseId, 'remove', 'copyright.owner')
     const [now] = await database.admin.sql<{ effect: string; decided: string }[]>`
       select i.decision_id as effect, c.decision_id as decided from decision_in_effect i
       join review_case c on c.dataset_id = i.dataset_id and c.id = i.case_id where i.case_id = ${caseId}`
@@ -224,8 +211,8 @@ describe('before a second person agreed', () => {
     const [one = '', two = ''] = cases.map((found) => found.id)
     await decide(one, 'remove', 'copyright.owner')
     await decide(two, 'keep', 'copyright.permitted')
-    await verb(agree, second, { requestId: id, eventId: (await lastEventOf(id, 'outcome_ready')).id })
-    await decide(two, 'remove', 'copyright.owner', await decisionOf(two))
+    await secondAgrees(id)
+    await decide(two, 'remove', 'copyright.owner')
     expect(await statusOf(database, id)).toBe('under_review')
     await publishNow(database, world)
     const releases = await database.admin
@@ -240,28 +227,33 @@ describe('before a second person agreed', () => {
     const { id } = await asked(COPYRIGHT, 3)
     const [target] = (await reachView(world.lead, id)).targets
     const drop = (target?.candidates ?? []).map(({ digest }) => digest)
-    const told = await lettersOf('takedown-outcome')
-    await verb(narrow, world.lead, { requestId: id, targetId: target?.id ?? '', drop, why: 'other_thing' })
+    const told = await countLetters('takedown-outcome')
+    await as(world, narrow, world.lead, {
+      requestId: id,
+      targetId: target?.id ?? '',
+      drop,
+      why: 'other_thing',
+    })
     await runJobs(database)
     expect(await statusOf(database, id)).toBe('under_review')
-    expect(await lettersOf('takedown-outcome')).toBe(told)
-    const { id: eventId } = await lastEventOf(id, 'outcome_ready')
-    await expect(verb(agree, world.lead, { requestId: id, eventId })).rejects.toThrow(/Somebody else/)
-    await verb(agree, second, { requestId: id, eventId })
+    expect(await countLetters('takedown-outcome')).toBe(told)
+    const { id: eventId } = await lastEventOf(database, id, 'outcome_ready')
+    await expect(as(world, agree, world.lead, { requestId: id, eventId })).rejects.toThrow(/Somebody else/)
+    await as(world, agree, second, { requestId: id, eventId })
     expect(await statusOf(database, id)).toBe('no_action')
-    expect(await lettersOf('takedown-outcome')).toBe(told + 1)
+    expect(await countLetters('takedown-outcome')).toBe(told + 1)
   })
 
   it('nobody hears that it is not taken up', async () => {
     const { id } = await asked(COPYRIGHT, 4)
     const input = { requestId: id, reason: 'unfounded' as const, note: 'It is a list of ferries.' }
-    await verb(reject, world.lead, input)
+    await as(world, reject, world.lead, input)
     expect(await statusOf(database, id)).toBe('under_review')
-    expect(await lettersOf('takedown-rejected')).toBe(0)
-    await expect(verb(reject, world.lead, input)).rejects.toThrow(/proposed/)
-    const { id: eventId } = await lastEventOf(id, 'outcome_ready')
-    await expect(verb(agree, world.lead, { requestId: id, eventId })).rejects.toThrow(/Somebody else/)
-    await verb(agree, second, { requestId: id, eventId })
+    expect(await countLetters('takedown-rejected')).toBe(0)
+    await expect(as(world, reject, world.lead, input)).rejects.toThrow(/proposed/)
+    const { id: eventId } = await lastEventOf(database, id, 'outcome_ready')
+    await expect(as(world, agree, world.lead, { requestId: id, eventId })).rejects.toThrow(/Somebody else/)
+    await as(world, agree, second, { requestId: id, eventId })
     expect(await statusOf(database, id)).toBe('rejected')
     expect((await lastLetter(database, 'takedown-rejected')).text).toContain('> It is a list of ferries.')
     await expect(
@@ -276,38 +268,37 @@ describe('an answer that does not hold any more', () => {
     const { id, cases } = await asked(PRIVACY, 6, 7)
     for (const { id: caseId } of cases) await decide(caseId, 'remove', 'pii.profile')
     expect(await statusOf(database, id)).toBe('actioned')
-    const told = await lettersOf('takedown-outcome')
+    const told = await countLetters('takedown-outcome')
     const caseId = cases[0]?.id ?? ''
     // The same again says nothing new.
-    await decide(caseId, 'remove', 'pii.profile', await decisionOf(caseId))
-    expect(await lettersOf('takedown-outcome')).toBe(told)
-    await decide(caseId, 'keep', 'pii.example', await decisionOf(caseId))
+    await decide(caseId, 'remove', 'pii.profile')
+    expect(await countLetters('takedown-outcome')).toBe(told)
+    await decide(caseId, 'keep', 'pii.example')
     expect(await statusOf(database, id)).toBe('partially_actioned')
-    expect((await lastEventOf(id, 'reopened')).data).toEqual({ reason: 'otherwise' })
-    expect((await eventsOf(id, 'outcome')).map(({ data }) => data.outcome)).toEqual([
-      'actioned',
-      'partially_actioned',
-    ])
-    expect(await lettersOf('takedown-outcome')).toBe(told + 1)
+    expect((await lastEventOf(database, id, 'reopened')).data).toEqual({ reason: 'otherwise' })
+    expect(
+      (await eventsOf(database, id)).flatMap(({ type, data }) => (type === 'outcome' ? data.outcome : [])),
+    ).toEqual(['actioned', 'partially_actioned'])
+    expect(await countLetters('takedown-outcome')).toBe(told + 1)
     const { text } = await lastLetter(database, 'takedown-outcome')
     expect(text.replace(/\s+/g, ' ')).toContain('decided otherwise since our last answer')
     // Run again, as after a crash, it has nothing to say.
     await runJobs(database)
-    expect(await lettersOf('takedown-outcome')).toBe(told + 1)
+    expect(await countLetters('takedown-outcome')).toBe(told + 1)
   })
 
   it('is agreed to by a second person again, and until then what they agreed to holds', async () => {
     const { id, cases } = await asked(COPYRIGHT, 8)
     const caseId = cases[0]?.id ?? ''
     await decide(caseId, 'remove', 'copyright.owner')
-    await verb(agree, second, { requestId: id, eventId: (await lastEventOf(id, 'outcome_ready')).id })
-    const [on, told] = [await listed(), await lettersOf('takedown-outcome')]
-    await decide(caseId, 'keep', 'copyright.permitted', await decisionOf(caseId))
+    await secondAgrees(id)
+    const [on, told] = [await listed(), await countLetters('takedown-outcome')]
+    await decide(caseId, 'keep', 'copyright.permitted')
     expect(await statusOf(database, id)).toBe('under_review')
-    expect([await listed(), await lettersOf('takedown-outcome')]).toEqual([on, told])
-    await verb(agree, second, { requestId: id, eventId: (await lastEventOf(id, 'outcome_ready')).id })
+    expect([await listed(), await countLetters('takedown-outcome')]).toEqual([on, told])
+    await secondAgrees(id)
     expect(await statusOf(database, id)).toBe('no_action')
-    expect([await listed(), await lettersOf('takedown-outcome')]).toEqual([on - 1, told + 1])
+    expect([await listed(), await countLetters('takedown-outcome')]).toEqual([on - 1, told + 1])
   })
 })
 
@@ -322,13 +313,11 @@ describe('a source that is kept out', () => {
       ).map(({ ended }) => ended)
     const source = 'source_id:row-15'
     await decideCase(database, world, { caseId, action: 'remove', reasonCode: 'copyright.owner', source })
-    const agreeNow = async () =>
-      verb(agree, second, { requestId: id, eventId: (await lastEventOf(id, 'outcome_ready')).id })
-    await agreeNow()
+    await secondAgrees(id)
     expect(await rules()).toEqual([false])
-    await decide(caseId, 'keep', 'copyright.permitted', await decisionOf(caseId))
+    await decide(caseId, 'keep', 'copyright.permitted')
     expect(await rules(), 'one person wants it back').toEqual([false])
-    await agreeNow()
+    await secondAgrees(id)
     expect(await statusOf(database, id)).toBe('no_action')
     expect(await rules(), 'two do').toEqual([true])
   })
@@ -338,13 +327,17 @@ describe('while the maintainers have their time', () => {
   it('nothing that is decided takes effect, and the request is not refused', async () => {
     const { id, cases } = await asked(LICENCE, 9)
     const before = await listed()
-    await verb(notifyOwner, world.lead, { requestId: id, note: undefined })
+    await as(world, notifyOwner, world.lead, { requestId: id, note: undefined })
     await decide(cases[0]?.id ?? '', 'remove', 'licence.conflict')
     expect(await listed()).toBe(before)
     await expect(
-      verb(reject, world.lead, { requestId: id, reason: 'unfounded' as const, note: undefined }),
+      as(world, reject, world.lead, { requestId: id, reason: 'unfounded' as const, note: undefined }),
     ).rejects.toThrow(StepRefused)
-    await verb(answerOwner, world.maintainer, { requestId: id, did: 'nothing' as const, answer: undefined })
+    await as(world, answerOwner, world.maintainer, {
+      requestId: id,
+      did: 'nothing' as const,
+      answer: undefined,
+    })
     expect(await statusOf(database, id)).toBe('actioned')
     expect(await listed()).toBe(before + 1)
   })
@@ -354,10 +347,15 @@ describe('a request that was put with another', () => {
   it('ends by itself when nothing of what was found is what was meant', async () => {
     const { id: of } = await asked(PRIVACY, 10)
     const { id } = await asked(PRIVACY, 10)
-    await verb(markDuplicate, world.lead, { requestId: id, of })
+    await as(world, markDuplicate, world.lead, { requestId: id, of })
     const [target] = (await reachView(world.lead, id)).targets
     const drop = (target?.candidates ?? []).map(({ digest }) => digest)
-    await verb(narrow, world.lead, { requestId: id, targetId: target?.id ?? '', drop, why: 'other_thing' })
+    await as(world, narrow, world.lead, {
+      requestId: id,
+      targetId: target?.id ?? '',
+      drop,
+      why: 'other_thing',
+    })
     await runJobs(database)
     expect(await statusOf(database, id)).toBe('no_action')
     expect(await statusOf(database, of)).toBe('under_review')

@@ -1,6 +1,5 @@
 import { createServer } from 'node:http'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { transact, type Tx } from '@/db/client'
 import { askProof, openProof } from '@/lib/takedowns/ask-proof'
 import { earlierOf, freeDuplicates, markDuplicate } from '@/lib/takedowns/duplicates'
 import { lookAtDomain, recordName, recordValue } from '@/lib/takedowns/look-at-domain'
@@ -10,13 +9,17 @@ import { reject } from '@/lib/takedowns/reject'
 import { trackingView } from '@/lib/takedowns/tracking'
 import { withdraw } from '@/lib/takedowns/withdraw'
 import { testDatabase } from '@/tests/support/database'
+import { listening } from '@/tests/support/listening'
+import { statusOf } from './takedown-facts'
 import {
+  as,
   askFor,
   casesOfRequest,
   decideCase,
   expectNowhereInClear,
   lastLetter,
   letters,
+  lettersOf,
   OPT_OUT,
   PRIVACY,
   requestOf,
@@ -42,19 +45,7 @@ const ROWS = [
   { id: 'd', text: 'A recipe for soup that nobody ever finished reading.', url: 'https://soup.example/1' },
 ]
 
-const verb = <Who, Input, View>(
-  run: (tx: Tx, actor: Who, input: Input) => Promise<View>,
-  actor: Who,
-  input: Input,
-): Promise<View> => transact((tx) => run(tx, actor, input), world.db)
-
 const asked = { of: '', doubt: undefined, note: undefined }
-
-async function statusOf(requestId: string) {
-  const [found] = await database.admin.sql<{ status: string }[]>`
-    select status from takedown_request where id = ${requestId}`
-  return found?.status
-}
 
 beforeAll(async () => {
   world = await takedownWorld(database.db, ROWS)
@@ -72,11 +63,11 @@ describe('a doubt about who asks', () => {
     const [found] = await addressesInRows(world.db, { id, datasetId: world.datasetId })
     expect(found).toMatchObject({ address: ADDRESS, masked: 'w…@q….example' })
     const input = { ...asked, requestId: id, method: 'row_address' as const }
-    await expect(verb(askProof, world.lead, { ...input, of: 'else@where.example' })).rejects.toThrow(
+    await expect(as(world, askProof, world.lead, { ...input, of: 'else@where.example' })).rejects.toThrow(
       /does not stand/,
     )
-    await verb(askProof, world.lead, { ...input, of: found?.of ?? '' })
-    expect(await statusOf(id)).toBe('needs_identity')
+    await as(world, askProof, world.lead, { ...input, of: found?.of ?? '' })
+    expect(await statusOf(database, id)).toBe('needs_identity')
     expect((await lastLetter(database, 'takedown-needs-identity')).text).not.toContain(ADDRESS)
     expect(JSON.stringify(await trackingView(tracking))).not.toContain(ADDRESS)
     await expectNowhereInClear(database, ADDRESS)
@@ -84,44 +75,44 @@ describe('a doubt about who asks', () => {
 
   it('is not settled by guessing: three attempts for a code, five codes a day', async () => {
     for (let sent = 0; sent < 5; sent++) {
-      await verb(sendCode, visitor, { token: tracking })
+      await as(world, sendCode, visitor, { token: tracking })
       const right = await sentCode()
       const wrong = right === '000000' ? '000001' : '000000'
       for (const answer of ['wrong', 'wrong', 'over'])
-        expect(await verb(enterCode, visitor, { token: tracking, code: wrong })).toEqual({ answer })
-      expect(await verb(enterCode, visitor, { token: tracking, code: right })).toEqual({ answer: 'over' })
+        expect(await as(world, enterCode, visitor, { token: tracking, code: wrong })).toEqual({ answer })
+      expect(await as(world, enterCode, visitor, { token: tracking, code: right })).toEqual({
+        answer: 'over',
+      })
     }
-    await expect(verb(sendCode, visitor, { token: tracking })).rejects.toThrow(/Five codes/)
-    expect((await letters(database)).filter(({ template }) => template === 'takedown-code')).toHaveLength(5)
-    expect(
-      (await letters(database)).findLast(({ template }) => template === 'takedown-code')?.letter?.to,
-    ).toBe(ADDRESS)
-    expect(await statusOf(id)).toBe('needs_identity')
+    await expect(as(world, sendCode, visitor, { token: tracking })).rejects.toThrow(/Five codes/)
+    expect(await lettersOf(database, 'takedown-code')).toHaveLength(5)
+    expect((await lastLetter(database, 'takedown-code')).to).toBe(ADDRESS)
+    expect(await statusOf(database, id)).toBe('needs_identity')
   })
 
   it('counts attempts made at the same moment one after the other', async () => {
     await database.admin.sql`delete from rate_limit`
-    await verb(sendCode, visitor, { token: tracking })
+    await as(world, sendCode, visitor, { token: tracking })
     const right = await sentCode()
     const wrong = right === '111111' ? '111112' : '111111'
     const answers = await Promise.all(
-      Array.from({ length: 8 }, () => verb(enterCode, visitor, { token: tracking, code: wrong })),
+      Array.from({ length: 8 }, () => as(world, enterCode, visitor, { token: tracking, code: wrong })),
     )
     expect(answers.filter(({ answer }) => answer === 'wrong')).toHaveLength(2)
-    expect(await verb(enterCode, visitor, { token: tracking, code: right })).toEqual({ answer: 'over' })
+    expect(await as(world, enterCode, visitor, { token: tracking, code: right })).toEqual({ answer: 'over' })
   })
 
   it('does not take a code after ten minutes, and goes on with one in time', async () => {
-    await verb(sendCode, visitor, { token: tracking })
+    await as(world, sendCode, visitor, { token: tracking })
     const late = await sentCode()
     await database.admin.sql`update takedown_proof set expires_at = now() where request_id = ${id}`
-    expect(await verb(enterCode, visitor, { token: tracking, code: late })).toEqual({ answer: 'over' })
-    await verb(sendCode, visitor, { token: tracking })
-    expect(await verb(enterCode, visitor, { token: tracking, code: await sentCode() })).toEqual({
+    expect(await as(world, enterCode, visitor, { token: tracking, code: late })).toEqual({ answer: 'over' })
+    await as(world, sendCode, visitor, { token: tracking })
+    expect(await as(world, enterCode, visitor, { token: tracking, code: await sentCode() })).toEqual({
       answer: 'proven',
     })
-    expect(await statusOf(id)).toBe('under_review')
-    await expect(verb(enterCode, visitor, { token: tracking, code: '123456' })).rejects.toThrow(/shown/)
+    expect(await statusOf(database, id)).toBe('under_review')
+    await expect(as(world, enterCode, visitor, { token: tracking, code: '123456' })).rejects.toThrow(/shown/)
   })
 
   it('never begins with a document, and keeps nothing of one', async () => {
@@ -132,11 +123,11 @@ describe('a doubt about who asks', () => {
       ...{ requestId: request.id, method: 'document' as const, doubt: 'mismatch' as const },
       note: 'By video, on Monday.',
     }
-    await expect(verb(askProof, world.lead, document)).rejects.toThrow(/lighter first/)
-    await verb(askProof, world.lead, { ...asked, requestId: request.id, method: 'contact' as const })
-    await expect(verb(askProof, world.lead, document), 'one at a time').rejects.toThrow()
+    await expect(as(world, askProof, world.lead, document)).rejects.toThrow(/lighter first/)
+    await as(world, askProof, world.lead, { ...asked, requestId: request.id, method: 'contact' as const })
+    await expect(as(world, askProof, world.lead, document), 'one at a time').rejects.toThrow()
     await database.admin.sql`update takedown_proof set state = 'failed' where request_id = ${request.id}`
-    await expect(verb(seen, world.lead, { requestId: request.id })).rejects.toThrow(/waited for/)
+    await expect(as(world, seen, world.lead, { requestId: request.id })).rejects.toThrow(/waited for/)
   })
 })
 
@@ -145,11 +136,11 @@ describe('a letter', () => {
     await askFor(database, world, { ...PRIVACY, relation: 'agent', targets: '"sells gravel"' })
     const { id: requestId } = await requestOf(database, world)
     const input = { ...asked, requestId, method: 'letter' as const }
-    await expect(verb(askProof, world.lead, input)).rejects.toThrow(/how they can show it/)
-    await verb(askProof, world.lead, { ...input, note: 'Show it on the telephone, on Monday.' })
-    await expect(verb(seen, world.maintainer, { requestId })).rejects.toThrow(/lead/)
-    await verb(seen, world.lead, { requestId })
-    expect(await statusOf(requestId)).toBe('under_review')
+    await expect(as(world, askProof, world.lead, input)).rejects.toThrow(/how they can show it/)
+    await as(world, askProof, world.lead, { ...input, note: 'Show it on the telephone, on Monday.' })
+    await expect(as(world, seen, world.maintainer, { requestId })).rejects.toThrow(/lead/)
+    await as(world, seen, world.lead, { requestId })
+    expect(await statusOf(database, requestId)).toBe('under_review')
     const [kept] = await database.admin
       .sql`select state, sealed, code_hash from takedown_proof where request_id = ${requestId}`
     expect(kept).toEqual({ state: 'proven', sealed: null, code_hash: null })
@@ -161,10 +152,10 @@ describe('a domain', () => {
     await askFor(database, world, { ...OPT_OUT, targets: '*.green.example' })
     const request = await requestOf(database, world)
     const input = { ...asked, requestId: request.id, method: 'dns' as const }
-    await expect(verb(askProof, world.lead, { ...input, of: 'blue.example' })).rejects.toThrow(
+    await expect(as(world, askProof, world.lead, { ...input, of: 'blue.example' })).rejects.toThrow(
       /does not name/,
     )
-    await verb(askProof, world.lead, { ...input, of: 'green.example' })
+    await as(world, askProof, world.lead, { ...input, of: 'green.example' })
     const proof = await openProof(world.db, request.id)
     const token = proof?.place.token ?? ''
     expect(token).toHaveLength(43)
@@ -177,12 +168,12 @@ describe('a domain', () => {
     })
     for (const records of [[], [['v=spf1 -all']], [[recordValue(`${token}x`)]], [[token]]]) {
       await lookAtDomain(proof?.id ?? '', look(records))
-      expect(await statusOf(request.id)).toBe('needs_identity')
+      expect(await statusOf(database, request.id)).toBe('needs_identity')
     }
     // A long record comes in pieces.
     const value = recordValue(token)
     await lookAtDomain(proof?.id ?? '', look([['v=spf1 -all'], [value.slice(0, 10), value.slice(10)]]))
-    expect(await statusOf(request.id)).toBe('under_review')
+    expect(await statusOf(database, request.id)).toBe('under_review')
   })
 
   it('is never looked at inside our own network', async () => {
@@ -191,10 +182,10 @@ describe('a domain', () => {
       asks += 1
       response.end('token')
     })
-    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
+    await listening(server)
     await askFor(database, world, { ...OPT_OUT, targets: 'https://soup.example/1' })
     const request = await requestOf(database, world)
-    await verb(askProof, world.lead, {
+    await as(world, askProof, world.lead, {
       ...asked,
       requestId: request.id,
       method: 'well_known' as const,
@@ -220,13 +211,17 @@ describe('two requests about the same', () => {
     const victim = await requestOf(database, world)
     const at = { id: victim.id, datasetId: world.datasetId, kind: 'privacy' as const }
     expect((await earlierOf(world.db, at)).map(({ id }) => id)).toEqual([first.id])
-    await verb(markDuplicate, world.lead, { requestId: victim.id, of: first.id })
-    expect(await statusOf(victim.id)).toBe('duplicate')
+    await as(world, markDuplicate, world.lead, { requestId: victim.id, of: first.id })
+    expect(await statusOf(database, victim.id)).toBe('duplicate')
 
     // Whoever was first is not who they say: the victim is free again, and was never less verified.
-    await verb(reject, world.lead, { requestId: first.id, reason: 'not_verified' as const, note: undefined })
+    await as(world, reject, world.lead, {
+      requestId: first.id,
+      reason: 'not_verified' as const,
+      note: undefined,
+    })
     await runJobs(database)
-    expect(await statusOf(victim.id)).toBe('under_review')
+    expect(await statusOf(database, victim.id)).toBe('under_review')
     expect(await earlierOf(world.db, at), 'what was refused leads nobody').toEqual([])
     expect(attacker).toBeTruthy()
 
@@ -236,8 +231,8 @@ describe('two requests about the same', () => {
       action: 'remove',
       reasonCode: 'pii.profile',
     })
-    expect(await statusOf(victim.id)).toBe('actioned')
-    expect(await statusOf(first.id)).toBe('rejected')
+    expect(await statusOf(database, victim.id)).toBe('actioned')
+    expect(await statusOf(database, first.id)).toBe('rejected')
   })
 
   it('are decided at once, each with its own letter', async () => {
@@ -245,13 +240,14 @@ describe('two requests about the same', () => {
     const one = await requestOf(database, world)
     await askFor(database, world, { ...PRIVACY, targets: '"gravel from the back"' })
     const two = await requestOf(database, world)
-    await verb(markDuplicate, world.lead, { requestId: two.id, of: one.id })
+    await as(world, markDuplicate, world.lead, { requestId: two.id, of: one.id })
     const [found] = await casesOfRequest(database, one.id)
     await decideCase(database, world, { caseId: found?.id ?? '', action: 'keep', reasonCode: 'pii.not' })
-    expect([await statusOf(one.id), await statusOf(two.id)]).toEqual(['no_action', 'no_action'])
-    const outcomes = (await letters(database))
-      .filter(({ template }) => template === 'takedown-outcome')
-      .slice(-2)
+    expect([await statusOf(database, one.id), await statusOf(database, two.id)]).toEqual([
+      'no_action',
+      'no_action',
+    ])
+    const outcomes = (await lettersOf(database, 'takedown-outcome')).slice(-2)
     expect(new Set(outcomes.map(({ letter }) => letter?.to)).size).toBe(2)
   })
 
@@ -274,11 +270,11 @@ describe('two requests about the same', () => {
     const first = await requestOf(database, world)
     await askFor(database, world, { ...PRIVACY, targets: '"nobody ever finished"' })
     const second = await requestOf(database, world)
-    await verb(markDuplicate, world.lead, { requestId: second.id, of: first.id })
-    await verb(withdraw, visitor, { token: tracking, sure: 'on' as const })
+    await as(world, markDuplicate, world.lead, { requestId: second.id, of: first.id })
+    await as(world, withdraw, visitor, { token: tracking, sure: 'on' as const })
     await freeDuplicates(first.id)
-    expect(await statusOf(second.id)).toBe('under_review')
+    expect(await statusOf(database, second.id)).toBe('under_review')
     await runJobs(database)
-    expect(await statusOf(second.id), 'done once').toBe('under_review')
+    expect(await statusOf(database, second.id), 'done once').toBe('under_review')
   })
 })

@@ -11,7 +11,7 @@ import {
   decideCase,
   expectNowhereInClear,
   lastLetter,
-  letters,
+  lettersOf,
   linkIn,
   OPT_OUT,
   press,
@@ -72,7 +72,7 @@ it('files a demand under data protection law that stands in an opt-out as a requ
     name: 'Ada Example',
     answers: { right: 'erasure', statement: expect.stringContaining('Art. 17 GDPR') },
   })
-  const receipts = (await letters(database)).filter(({ template }) => template === 'takedown-receipt')
+  const receipts = await lettersOf(database, 'takedown-receipt')
   const pages = receipts.map(({ letter }) => linkIn(letter?.text ?? '', 'track'))
   expect(new Set(pages).size, 'each has a private page').toBe(2)
 })
@@ -204,10 +204,8 @@ it.each([
     const named = { targets: 'a.example.org', include_future: asked.later }
     await askFor(database, world, { ...OPT_OUT, ...named })
     const [request] = await filed()
-    for (const { id, decision } of await casesOfRequest(database, request?.id ?? ''))
-      await decideCase(database, world, {
-        ...{ caseId: id, action: 'remove', reasonCode: 'optout.own', supersedes: decision },
-      })
+    for (const { id: caseId } of await casesOfRequest(database, request?.id ?? ''))
+      await decideCase(database, world, { caseId, action: 'remove', reasonCode: 'optout.own' })
     const rules = await database.admin.sql<{ kind: string }[]>`
     select kind from suppression_rule where dataset_id = ${world.datasetId} and ended_at is null order by kind::text`
     expect(rules.map(({ kind }) => kind)).toEqual(asked.rules)

@@ -47,10 +47,10 @@ async function optOut(targets: string) {
   return { ...request, cases: await casesOfRequest(database, request.id) }
 }
 
-const decideAll = async (cases: { id: string; decision: string | null }[], action: 'remove' | 'keep') => {
-  for (const { id, decision } of cases) {
+const decideAll = async (cases: { id: string }[], action: 'remove' | 'keep') => {
+  for (const { id } of cases) {
     const reasonCode = action === 'remove' ? 'optout.own' : 'optout.unproven'
-    await decideCase(database, world, { caseId: id, action, reasonCode, supersedes: decision })
+    await decideCase(database, world, { caseId: id, action, reasonCode })
   }
 }
 

@@ -5,9 +5,6 @@ import { claimNext } from '@/lib/review/claim'
 import { override } from '@/lib/review/override'
 import { erasePersonalData } from '@/lib/takedowns/erase'
 import { system } from '@/lib/auth/load-actor'
-import { answerUrgent } from '@/lib/urgent/answer'
-import { urgentInput } from '@/lib/urgent/input'
-import { receiveUrgent } from '@/lib/urgent/receive'
 import { testDatabase } from '@/tests/support/database'
 import { newMember } from './review-world'
 import {
@@ -18,8 +15,8 @@ import {
   runJobs,
   takedownWorld,
   type TakedownWorld,
-  visitor,
 } from './takedown-world'
+import { answerReport, CHILD, reportUrgently } from './urgent-world'
 
 const database = testDatabase()
 let world: TakedownWorld
@@ -125,15 +122,10 @@ describe('a request by somebody of the team', () => {
 
 it('a report of the urgent lane by an officer is answered by another, while one is left', async () => {
   const reporter = await newMember(world.db, [], ['safety_officer'])
-  const input = urgentInput.parse({
-    ...{ dataset: world.slug, about: 'child', attestation: 'urgent_child-1', targets: 'row 0' },
-    email: await addressOf(reporter),
-  })
-  await transact((tx) => receiveUrgent(tx, visitor, input), world.db)
+  const fields = { ...CHILD, targets: 'row 0', email: await addressOf(reporter) }
+  const { id } = await reportUrgently(database, world, fields)
   await runJobs(database)
-  const { id: requestId } = await requestOf(database, world)
-  const answer = (who: Member) =>
-    transact((tx) => answerUrgent(tx, who, { requestId, answer: 'confirm' }), world.db)
+  const answer = (who: Member) => answerReport(world, id, 'confirm', who)
   await expect(answer(reporter)).rejects.toMatchObject({
     code: 'forbidden',
     message: expect.stringMatching(/You flagged this item yourself/),

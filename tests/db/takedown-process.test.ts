@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { transact, type Tx } from '@/db/client'
+import { transact } from '@/db/client'
 import { contest } from '@/lib/takedowns/appeal'
 import { askInfo } from '@/lib/takedowns/ask-info'
 import { agree } from '@/lib/takedowns/four-eyes'
@@ -25,13 +25,15 @@ import { statementsOf } from '@/lib/takedowns/statement'
 import { StepRefused } from '@/lib/takedowns/status'
 import { testDatabase } from '@/tests/support/database'
 import { newMember } from './review-world'
+import { eventsOf, lastEventOf, statusOf } from './takedown-facts'
 import {
+  as,
   askFor,
   casesOfRequest,
   decideCase,
   expectNowhereInClear,
   lastLetter,
-  letters,
+  lettersOf,
   logged,
   PRIVACY,
   requestOf,
@@ -62,36 +64,10 @@ const COPYRIGHT = {
 
 const REMOVED = { action: 'remove', reasonCode: 'copyright.owner' } as const
 
-const verb = <Who, Input, View>(
-  run: (tx: Tx, actor: Who, input: Input) => Promise<View>,
-  actor: Who,
-  input: Input,
-): Promise<View> => transact((tx) => run(tx, actor, input), world.db)
-
 /** The last letter of a kind, on one line: where it wraps is nobody's promise. */
 const said = async (template: string) => (await lastLetter(database, template)).text.replace(/\s+/g, ' ')
 
-/** The types of the events of a request, in order. */
-async function eventsOf(requestId: string): Promise<string[]> {
-  const rows = await database.admin.sql<{ type: string }[]>`
-    select type from takedown_event where request_id = ${requestId} order by created_at, ordinal`
-  return rows.map(({ type }) => type)
-}
-
-/** The last event of a type. */
-async function eventOf(requestId: string, type: string) {
-  const [event] = await database.admin.sql<{ id: string; data: Record<string, unknown> }[]>`
-    select id, data from takedown_event where request_id = ${requestId} and type = ${type}
-    order by created_at desc, ordinal desc limit 1`
-  if (!event) throw new Error(`no event ${type}`)
-  return event
-}
-
-async function statusOf(requestId: string) {
-  const [found] = await database.admin.sql<{ status: string }[]>`
-    select status from takedown_request where id = ${requestId}`
-  return found?.status
-}
+const eventTypes = async (requestId: string) => (await eventsOf(database, requestId)).map(({ type }) => type)
 
 beforeAll(async () => {
   world = await takedownWorld(database.db, ROWS)
@@ -105,7 +81,7 @@ describe('a status', () => {
       (tx) => tx`update takedown_request set status = 'no_action' where id = ${id}`,
     )
     await expect(change).rejects.toThrow(/no event says so/)
-    expect(await statusOf(id)).toBe('under_review')
+    expect(await statusOf(database, id)).toBe('under_review')
   })
 })
 
@@ -117,9 +93,9 @@ describe('a notice that lacks something', () => {
     tracking = await askFor(database, world, { ...COPYRIGHT, targets: row(1) })
     ;({ id } = await requestOf(database, world))
     const ask = { requestId: id, missing: ['work', 'targets'], note: 'Which story is it?' }
-    await expect(verb(askInfo, world.reviewer, ask)).rejects.toThrow(/lead/)
-    await verb(askInfo, world.lead, ask)
-    expect(await statusOf(id)).toBe('needs_info')
+    await expect(as(world, askInfo, world.reviewer, ask)).rejects.toThrow(/lead/)
+    await as(world, askInfo, world.lead, ask)
+    expect(await statusOf(database, id)).toBe('needs_info')
     const text = await said('takedown-needs-info')
     expect(text).toMatch(/- Where exactly it is/)
     expect(text).toMatch(/- .*work/i)
@@ -133,25 +109,25 @@ describe('a notice that lacks something', () => {
   it('is not decided while it waits, even when its cases are', async () => {
     const [found] = await casesOfRequest(database, id)
     await decideCase(database, world, { caseId: found?.id ?? '', ...REMOVED })
-    expect(await statusOf(id)).toBe('needs_info')
+    expect(await statusOf(database, id)).toBe('needs_info')
   })
 
   it('takes only what was asked for, and is received anew as a revision of itself', async () => {
     const given = { token: tracking, work: 'The Lighthouse Painter, chapter two', targets: row(2) }
     await expect(
-      verb(giveInfo, visitor, { token: tracking, work: 'short', targets: row(2) }),
+      as(world, giveInfo, visitor, { token: tracking, work: 'short', targets: row(2) }),
     ).rejects.toThrow()
-    expect(await verb(giveInfo, visitor, { ...given, name: 'Somebody Else' })).toEqual({
+    expect(await as(world, giveInfo, visitor, { ...given, name: 'Somebody Else' })).toEqual({
       given: ['targets', 'work'],
     })
     await runJobs(database)
-    expect(await eventOf(id, 'info_given')).toMatchObject({
+    expect(await lastEventOf(database, id, 'info_given')).toMatchObject({
       data: { changed: ['targets', 'work'], targets: 1 },
     })
-    expect(await statusOf(id)).toBe('under_review')
+    expect(await statusOf(database, id)).toBe('under_review')
     const cases = await casesOfRequest(database, id)
     expect(cases.map(({ status }) => status).sort()).toEqual(['decided', 'open'])
-    await expect(verb(giveInfo, visitor, given)).rejects.toThrow(/stage of the request/)
+    await expect(as(world, giveInfo, visitor, given)).rejects.toThrow(/stage of the request/)
   })
 })
 
@@ -161,20 +137,20 @@ describe('an outcome that takes effect in law', () => {
     expect(status).toBe('under_review')
     const open = (await casesOfRequest(database, id)).find((found) => found.status === 'open')
     await decideCase(database, world, { caseId: open?.id ?? '', ...REMOVED })
-    expect(await statusOf(id)).toBe('under_review')
-    const { id: eventId, data } = await eventOf(id, 'outcome_ready')
+    expect(await statusOf(database, id)).toBe('under_review')
+    const { id: eventId, data } = await lastEventOf(database, id, 'outcome_ready')
     expect(data).toEqual({ outcome: 'actioned', decided: expect.stringMatching(/^[0-9a-f]{64}$/) })
     const input = { requestId: id, eventId }
-    await expect(verb(agree, world.lead, input)).rejects.toThrow(/Somebody else has to agree/)
-    await expect(verb(agree, world.reviewer, input)).rejects.toThrow(/lead/)
-    await expect(verb(agree, world.stranger, input)).rejects.toThrow(/lead/)
+    await expect(as(world, agree, world.lead, input)).rejects.toThrow(/Somebody else has to agree/)
+    await expect(as(world, agree, world.reviewer, input)).rejects.toThrow(/lead/)
+    await expect(as(world, agree, world.stranger, input)).rejects.toThrow(/lead/)
 
     const second = await newMember(world.db, [['lead', world.datasetId]])
-    await verb(agree, second, input)
-    expect(await statusOf(id)).toBe('actioned')
-    expect((await eventsOf(id)).slice(-2)).toEqual(['second_agreed', 'outcome'])
+    await as(world, agree, second, input)
+    expect(await statusOf(database, id)).toBe('actioned')
+    expect((await eventTypes(id)).slice(-2)).toEqual(['second_agreed', 'outcome'])
     expect(await said('takedown-outcome')).toContain('decided')
-    await expect(verb(agree, second, input)).rejects.toThrow(/decided anew/)
+    await expect(as(world, agree, second, input)).rejects.toThrow(/decided anew/)
   })
 
   it('is refused by the database to anything that goes around the verb', async () => {
@@ -224,43 +200,41 @@ describe('silence', () => {
   it('is reminded of once and then ends the request, as was said beforehand', async () => {
     const tracking = await askFor(database, world, { ...PRIVACY, targets: row(4) })
     const { id } = await requestOf(database, world)
-    await verb(askInfo, world.lead, { requestId: id, missing: ['relation'], note: undefined })
+    await as(world, askInfo, world.lead, { requestId: id, missing: ['relation'], note: undefined })
     expect(await said('takedown-needs-info')).toMatch(/does not stop for this: no law lets us/)
-    const { id: eventId } = await eventOf(id, 'needs_info')
+    const { id: eventId } = await lastEventOf(database, id, 'needs_info')
     const job = (then: 'remind' | 'close') =>
       transact((tx) => silence(tx, { requestId: id, eventId, then }), world.db)
     // A job that runs again after it was killed does nothing twice.
     for (let run = 0; run < 2; run++) await job('remind')
-    expect((await eventsOf(id)).filter((type) => type === 'info_reminded')).toHaveLength(1)
+    expect((await eventTypes(id)).filter((type) => type === 'info_reminded')).toHaveLength(1)
     const [next] = await database.admin.sql<{ n: number }[]>`
       select count(*)::int as n from graphile_worker.jobs where task_identifier = 'takedown.silence' and run_at > now() + interval '6 days'`
     expect(next?.n).toBeGreaterThan(0)
     for (let run = 0; run < 2; run++) await job('close')
-    expect(await statusOf(id)).toBe('rejected')
-    expect((await eventOf(id, 'rejected')).data).toEqual({ reason: 'abandoned' })
+    expect(await statusOf(database, id)).toBe('rejected')
+    expect((await lastEventOf(database, id, 'rejected')).data).toEqual({ reason: 'abandoned' })
     const text = await said('takedown-rejected')
     expect(text).toMatch(/reminded once, and heard nothing/)
-    expect((await letters(database)).filter(({ template }) => template === 'takedown-reminder')).toHaveLength(
-      1,
-    )
+    expect(await lettersOf(database, 'takedown-reminder')).toHaveLength(1)
 
     // Contested, it begins anew.
-    await verb(contest, visitor, { token: tracking, grounds: 'I was in hospital.' })
+    await as(world, contest, visitor, { token: tracking, grounds: 'I was in hospital.' })
     await runJobs(database)
-    expect(await statusOf(id)).toBe('under_review')
+    expect(await statusOf(database, id)).toBe('under_review')
     await expectNowhereInClear(database, 'I was in hospital.')
   })
 
   it('is none once an answer came', async () => {
     const tracking = await askFor(database, world, { ...PRIVACY, targets: row(5) })
     const { id } = await requestOf(database, world)
-    await verb(askInfo, world.lead, { requestId: id, missing: ['relation'], note: undefined })
-    const { id: eventId } = await eventOf(id, 'needs_info')
-    await verb(giveInfo, visitor, { token: tracking, relation: 'self' })
+    await as(world, askInfo, world.lead, { requestId: id, missing: ['relation'], note: undefined })
+    const { id: eventId } = await lastEventOf(database, id, 'needs_info')
+    await as(world, giveInfo, visitor, { token: tracking, relation: 'self' })
     await runJobs(database)
     for (const then of ['remind', 'close'] as const)
       await transact((tx) => silence(tx, { requestId: id, eventId, then }), world.db)
-    expect(await statusOf(id)).toBe('under_review')
+    expect(await statusOf(database, id)).toBe('under_review')
   })
 })
 
@@ -269,19 +243,19 @@ describe('a request that is not taken up', () => {
     const tracking = await askFor(database, world, { ...PRIVACY, targets: row(6) })
     const { id } = await requestOf(database, world)
     const input = { requestId: id, reason: 'unfounded' as const, note: 'It is a poem.' }
-    await verb(reject, world.lead, input)
+    await as(world, reject, world.lead, input)
     const text = await said('takedown-rejected')
     expect(text).toContain('manifestly unfounded')
     expect(text).toContain('> It is a poem.')
-    await verb(contest, visitor, { token: tracking, grounds: 'The poem is about me.' })
+    await as(world, contest, visitor, { token: tracking, grounds: 'The poem is about me.' })
     await runJobs(database)
-    expect(await statusOf(id)).toBe('under_review')
-    await expect(verb(reject, world.lead, input)).rejects.toThrow(/Somebody else/)
+    expect(await statusOf(database, id)).toBe('under_review')
+    await expect(as(world, reject, world.lead, input)).rejects.toThrow(/Somebody else/)
     const other = await newMember(world.db, [['lead', world.datasetId]])
-    await verb(reject, other, input)
-    await expect(verb(contest, visitor, { token: tracking, grounds: 'Again, it is me.' })).rejects.toThrow(
-      /contested/,
-    )
+    await as(world, reject, other, input)
+    await expect(
+      as(world, contest, visitor, { token: tracking, grounds: 'Again, it is me.' }),
+    ).rejects.toThrow(/contested/)
   })
 })
 
@@ -289,7 +263,7 @@ describe('a hold', () => {
   it('lets nothing go on, and gives the request back to where it stood', async () => {
     await askFor(database, world, { ...PRIVACY, targets: row(7) })
     const { id } = await requestOf(database, world)
-    await verb(hold, world.lead, { requestId: id, reason: 'court_order' as const, note: undefined })
+    await as(world, hold, world.lead, { requestId: id, reason: 'court_order' as const, note: undefined })
     expect(await said('takedown-held')).toContain('A court has ordered')
     const [found] = await casesOfRequest(database, id)
     await decideCase(database, world, {
@@ -297,13 +271,13 @@ describe('a hold', () => {
       action: 'remove',
       reasonCode: 'pii.profile',
     })
-    expect(await statusOf(id)).toBe('on_hold')
+    expect(await statusOf(database, id)).toBe('on_hold')
     await expect(
-      verb(reject, world.lead, { requestId: id, reason: 'unfounded' as const, note: undefined }),
+      as(world, reject, world.lead, { requestId: id, reason: 'unfounded' as const, note: undefined }),
     ).rejects.toThrow(StepRefused)
-    await verb(resume, world.lead, { requestId: id })
+    await as(world, resume, world.lead, { requestId: id })
     // What was decided meanwhile is its outcome now.
-    expect(await statusOf(id)).toBe('actioned')
+    expect(await statusOf(database, id)).toBe('actioned')
   })
 })
 
@@ -313,8 +287,8 @@ describe('the time of the maintainers', () => {
   it('tells them what is claimed, never who claims it', async () => {
     await askFor(database, world, { ...COPYRIGHT, targets: row(8) })
     ;({ id } = await requestOf(database, world))
-    await verb(notifyOwner, world.lead, { requestId: id, note: undefined })
-    expect(await statusOf(id)).toBe('owner_notified')
+    await as(world, notifyOwner, world.lead, { requestId: id, note: undefined })
+    expect(await statusOf(database, id)).toBe('owner_notified')
     const text = await said('takedown-owner')
     expect(text).toContain('The Lighthouse Painter')
     for (const secret of ['Runa', 'Bracken', 'Harbourton', 'people.example'])
@@ -324,22 +298,23 @@ describe('the time of the maintainers', () => {
 
   it('is a working day, and one more when they ask, once', async () => {
     await transact((tx) => ownerTimeOver(tx, id), world.db)
-    expect(await statusOf(id), 'not before its end').toBe('owner_notified')
-    await verb(extendOwner, world.maintainer, { requestId: id })
-    await expect(verb(extendOwner, world.maintainer, { requestId: id })).rejects.toThrow(/already/)
+    expect(await statusOf(database, id), 'not before its end').toBe('owner_notified')
+    await as(world, extendOwner, world.maintainer, { requestId: id })
+    await expect(as(world, extendOwner, world.maintainer, { requestId: id })).rejects.toThrow(/already/)
     await database.admin
       .sql`update takedown_owner_window set due_at = now() - interval '1 hour' where request_id = ${id}`
     await transact((tx) => ownerTimeOver(tx, id), world.db)
-    expect(await statusOf(id)).toBe('under_review')
-    expect((await eventOf(id, 'owner_ended')).data).toEqual({ how: 'silence' })
+    expect(await statusOf(database, id)).toBe('under_review')
+    expect((await lastEventOf(database, id, 'owner_ended')).data).toEqual({ how: 'silence' })
     await expect(
-      verb(answerOwner, world.maintainer, { requestId: id, did: 'changed' as const, answer: undefined }),
+      as(world, answerOwner, world.maintainer, { requestId: id, did: 'changed' as const, answer: undefined }),
     ).rejects.toThrow(/over/)
   })
 
   it('is as long as the dataset says, and they are not asked where it says so', async () => {
     const set = (opened: number, ownerDays: number) =>
-      verb(
+      as(
+        world,
         changePromises,
         world.lead,
         promisesInput.parse({ ...{ datasetId: world.datasetId, opened }, ...USUAL, ownerDays }),
@@ -347,7 +322,7 @@ describe('the time of the maintainers', () => {
     const notified = async (n: number) => {
       await askFor(database, world, { ...COPYRIGHT, targets: row(n) })
       const { id: requestId } = await requestOf(database, world)
-      await verb(notifyOwner, world.lead, { requestId, note: undefined })
+      await as(world, notifyOwner, world.lead, { requestId, note: undefined })
       return (await ownerWindowOf(world.db, requestId))?.dueAt.getTime() ?? 0
     }
     const one = await notified(8)
@@ -369,11 +344,11 @@ describe('the time of the maintainers', () => {
   it('ends when they answer, and their words are sealed', async () => {
     await askFor(database, world, { ...COPYRIGHT, targets: row(9) })
     const request = await requestOf(database, world)
-    await verb(notifyOwner, world.lead, { requestId: request.id, note: undefined })
+    await as(world, notifyOwner, world.lead, { requestId: request.id, note: undefined })
     const input = { requestId: request.id, did: 'disputes' as const, answer: 'We hold a licence of 2012.' }
-    await expect(verb(answerOwner, world.stranger, input)).rejects.toThrow()
-    await verb(answerOwner, world.maintainer, input)
-    expect(await statusOf(request.id)).toBe('under_review')
+    await expect(as(world, answerOwner, world.stranger, input)).rejects.toThrow()
+    await as(world, answerOwner, world.maintainer, input)
+    expect(await statusOf(database, request.id)).toBe('under_review')
     await expectNowhereInClear(database, 'We hold a licence of 2012.')
     expect(
       await awaitedSecond(world.db, { ...request, kind: 'copyright', status: 'under_review' }),
@@ -385,7 +360,7 @@ describe('the list', () => {
   it('says whose move it is, and shows an administrator only what needs them', async () => {
     const tracking = await askFor(database, world, { ...COPYRIGHT, targets: row(10) })
     const asked = await requestOf(database, world)
-    await verb(askInfo, world.lead, { requestId: asked.id, missing: ['work'], note: undefined })
+    await as(world, askInfo, world.lead, { requestId: asked.id, missing: ['work'], note: undefined })
     const counts = await countWaiting(world.lead, {})
     expect(counts.us + counts.them + counts.others, 'every open one is somebody’s move').toBe(counts.all)
     const them = (await listRequests(world.lead, requestsFilter.parse({ waits: 'them' }))).rows
@@ -396,14 +371,14 @@ describe('the list', () => {
     const seen = async () =>
       (await listRequests(admin, requestsFilter.parse({ state: 'all' }))).rows.map(({ id }) => id)
     expect(await seen()).not.toContain(asked.id)
-    await verb(giveInfo, visitor, { token: tracking, work: 'The Lighthouse Painter, chapter three' })
+    await as(world, giveInfo, visitor, { token: tracking, work: 'The Lighthouse Painter, chapter three' })
     await runJobs(database)
     const [found] = await casesOfRequest(database, asked.id)
     await decideCase(database, world, { caseId: found?.id ?? '', ...REMOVED })
     expect(await seen()).toContain(asked.id)
-    const { id: eventId } = await eventOf(asked.id, 'outcome_ready')
-    await verb(agree, admin, { requestId: asked.id, eventId })
-    expect(await statusOf(asked.id)).toBe('actioned')
+    const { id: eventId } = await lastEventOf(database, asked.id, 'outcome_ready')
+    await as(world, agree, admin, { requestId: asked.id, eventId })
+    expect(await statusOf(database, asked.id)).toBe('actioned')
   })
 })
 
@@ -411,18 +386,18 @@ describe('a declaration that was missing', () => {
   it('is made anew with all that belong to it, and kept in the words that were read now', async () => {
     const tracking = await askFor(database, world, { ...COPYRIGHT, targets: row(11) })
     const { id } = await requestOf(database, world)
-    await verb(askInfo, world.lead, {
+    await as(world, askInfo, world.lead, {
       ...{ requestId: id, missing: ['attest_authority', 'work'], note: undefined },
     })
     const given = { token: tracking, work: 'Der Leuchtturmmaler, eine Erzählung', attest_authority: 'on' }
     const inGerman = { ...given, attest_good_faith: 'on', attestation: 'copyright-1.de' }
-    await expect(verb(giveInfo, visitor, { ...given, attestation: 'copyright-1.de' })).rejects.toThrow()
-    await expect(verb(giveInfo, visitor, { ...inGerman, attestation: 'privacy-1' })).rejects.toThrow()
-    await verb(giveInfo, visitor, inGerman)
+    await expect(as(world, giveInfo, visitor, { ...given, attestation: 'copyright-1.de' })).rejects.toThrow()
+    await expect(as(world, giveInfo, visitor, { ...inGerman, attestation: 'privacy-1' })).rejects.toThrow()
+    await as(world, giveInfo, visitor, inGerman)
     const [kept] = await database.admin.sql<{ attestation: string }[]>`
       select attestation from takedown_request where id = ${id}`
     expect(kept?.attestation).toBe('copyright-1.de')
-    expect((await eventOf(id, 'info_given')).data).toMatchObject({
+    expect((await lastEventOf(database, id, 'info_given')).data).toMatchObject({
       changed: ['work', 'attest_good_faith', 'attest_authority'],
       attestation: 'copyright-1.de',
     })

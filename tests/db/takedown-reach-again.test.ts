@@ -11,6 +11,7 @@ import { agreeToReach, narrow, widen } from '@/lib/takedowns/reach-verbs'
 import { lockRequest } from '@/lib/takedowns/request-row'
 import { settle } from '@/lib/takedowns/settle'
 import { testDatabase } from '@/tests/support/database'
+import { targetStates } from './takedown-facts'
 import {
   agreeToAll,
   askFor,
@@ -233,8 +234,6 @@ describe('what is still looked for', () => {
     )
     const none = { gone: 0, masked: 0, kept: 0, asked: 0, requests: 0 }
     await transact((tx) => recordMatches(tx, early, located, none), world.db)
-    const states = await database.admin.sql<{ state: string }[]>`
-      select state from takedown_target where request_id = ${id} order by ordinal`
-    expect(states.map(({ state }) => state)).toEqual(['matched', 'kept_out'])
+    expect(await targetStates(database, id)).toEqual(['matched', 'kept_out'])
   })
 })

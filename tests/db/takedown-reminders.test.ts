@@ -8,7 +8,7 @@ import {
   askFor,
   casesOfRequest,
   decideCase,
-  letters,
+  lettersOf,
   OPT_OUT,
   PRIVACY,
   requestOf,
@@ -51,8 +51,8 @@ const over = ({ dueAt }: RequestClock) => new Date((dueAt?.getTime() ?? 0) + 1_0
 const look = (clock: RequestClock, now: Date) => transact((tx) => lookAtClock(tx, clock.id, now), world.db)
 const write = (personId: string, now: Date) => transact((tx) => remind(tx, personId, now), world.db)
 const reminders = async (to?: string) =>
-  (await letters(database)).filter(
-    ({ template, letter }) => template === 'takedown-reminder' && (to === undefined || letter?.to === to),
+  (await lettersOf(database, 'takedown-reminder')).filter(
+    ({ letter }) => to === undefined || letter?.to === to,
   )
 async function addressOf(personId: string): Promise<string> {
   const [row] = await database.admin.sql<{ email: string }[]>`select email from person where id = ${personId}`

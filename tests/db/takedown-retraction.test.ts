@@ -2,11 +2,12 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { transact } from '@/db/client'
 import { raiseFlags } from '@/lib/flags/raise-flags'
 import { testDatabase } from '@/tests/support/database'
-import { COPYRIGHT, decidedAbout, followed, RETRACTION, statusOf, takeBack } from './other-side-world'
+import { COPYRIGHT, decidedAbout, followed, quotes, REMOVE, RETRACTION, takeBack } from './other-side-world'
+import { statusOf } from './takedown-facts'
 import {
   askFor,
   lastLetter,
-  letters,
+  lettersOf,
   logged,
   OPT_OUT,
   requestOf,
@@ -29,8 +30,6 @@ const rowsOf = (texts: readonly string[]) =>
     url: `https://poems.example/p/${i}`,
     author: `poet-${i % 2}`,
   }))
-const quotes = (texts: readonly string[]) => texts.map((text) => `"${text}"`).join('\n')
-const REMOVE: ['remove', string] = ['remove', 'copyright.owner']
 
 beforeEach(async () => {
   world = await takedownWorld(database.db, rowsOf(POEMS))
@@ -193,6 +192,6 @@ describe('a letter that takes a request back', () => {
     const open = await requestOf(database, world)
     await send({ reference: open.reference, extent: 'whole', email })
     expect(await statusOf(database, open.id)).toBe('withdrawn')
-    expect((await letters(database)).some(({ template }) => template === 'takedown-withdrawn')).toBe(true)
+    expect(await lettersOf(database, 'takedown-withdrawn')).not.toEqual([])
   })
 })

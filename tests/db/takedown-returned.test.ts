@@ -1,8 +1,9 @@
 import { beforeAll, expect, it, vi } from 'vitest'
 import { releaseByVersion } from '@/lib/releases/queries'
 import { testDatabase } from '@/tests/support/database'
-import { decided, publishNow, runReleaseJobs, statusOf } from './fulfilment-world'
-import { importRows, lastLetter, letters, type TakedownWorld, takedownWorld } from './takedown-world'
+import { decided, publishNow, runReleaseJobs } from './fulfilment-world'
+import { statusOf } from './takedown-facts'
+import { importRows, lastLetter, lettersOf, type TakedownWorld, takedownWorld } from './takedown-world'
 
 const database = testDatabase()
 vi.setConfig({ testTimeout: 60_000 })
@@ -11,8 +12,7 @@ let world: TakedownWorld
 const own = (n: number) => ({ id: `a${n}`, text: `Story ${n}.`, url: `https://stories.example/${n}` })
 const others = Array.from({ length: 30 }, (_, i) => ({ id: `b${i}`, text: `Line ${i} of others.` }))
 
-const returned = async () =>
-  (await letters(database)).filter(({ template }) => template === 'takedown-returned').length
+const returned = async () => (await lettersOf(database, 'takedown-returned')).length
 
 beforeAll(async () => {
   world = await takedownWorld(database.db, [own(1), ...others])

@@ -6,7 +6,13 @@ import { makeSender, revokeSender } from '@/lib/senders/make'
 import { listSenders } from '@/lib/senders/queries'
 import { testDatabase } from '@/tests/support/database'
 import { newMember } from './review-world'
-import { expectNowhereInClear, letters, runJobs, takedownWorld, type TakedownWorld } from './takedown-world'
+import {
+  expectNowhereInClear,
+  lastLetter,
+  runJobs,
+  takedownWorld,
+  type TakedownWorld,
+} from './takedown-world'
 import type { Member } from '@/lib/auth/actor'
 
 const database = testDatabase()
@@ -71,8 +77,8 @@ it('takes a request from a sender it knows at once, and says what was understood
     select status from takedown_request where reference = ${answer.reference}`
   expect(row?.status).toBe('received')
   await runJobs(database)
-  const receipt = (await letters(database)).findLast(({ template }) => template === 'takedown-receipt')
-  expect(receipt?.letter?.to, 'the address that was checked, not the one in the call').toBe(
+  const receipt = await lastLetter(database, 'takedown-receipt')
+  expect(receipt.to, 'the address that was checked, not the one in the call').toBe(
     'rights@fennelrow.example.com',
   )
 })

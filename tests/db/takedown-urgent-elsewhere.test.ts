@@ -1,11 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { transact } from '@/db/client'
 import { requestView } from '@/lib/takedowns/queries'
-import { answerUrgent } from '@/lib/urgent/answer'
-import { urgentInput } from '@/lib/urgent/input'
-import { receiveUrgent } from '@/lib/urgent/receive'
 import { testDatabase } from '@/tests/support/database'
-import { letters, runJobs, takedownWorld, type TakedownWorld, visitor } from './takedown-world'
+import { letters, runJobs, takedownWorld, type TakedownWorld } from './takedown-world'
+import { answerReport, CHILD, reportUrgently } from './urgent-world'
 
 const database = testDatabase()
 let world: TakedownWorld
@@ -26,19 +23,7 @@ beforeAll(async () => {
   ])
 })
 
-let networks = 0
-const report = (targets: string) =>
-  transact(
-    (tx) =>
-      receiveUrgent(
-        tx,
-        { ...visitor, network: `${networks++}`.padStart(64, '0') },
-        urgentInput.parse({
-          ...{ about: 'child', attestation: 'urgent_child-1', email: '', dataset: world.slug, targets },
-        }),
-      ),
-    database.db,
-  )
+const report = (targets: string) => reportUrgently(database, world, { ...CHILD, email: '', targets })
 
 /** The cases of a text of `ROWS` in a dataset: category, and whether only officers see it. */
 async function casesOf({ datasetId }: TakedownWorld, id: string): Promise<string[]> {
@@ -71,10 +56,7 @@ describe('the same item in another dataset', () => {
     await expect(requestView(other.lead, own?.id ?? '')).rejects.toMatchObject({ code: 'not_found' })
     const sent = (await letters(database)).map(({ template }) => template)
     expect(sent.filter((template) => template !== 'urgent-waits')).toEqual([])
-    await transact(
-      (tx) => answerUrgent(tx, world.officer, { requestId: own?.id ?? '', answer: 'clear' }),
-      database.db,
-    )
+    await answerReport(world, own?.id ?? '', 'clear')
     expect(await casesOf(other, 'a')).toEqual(['child_safety hidden', 'pii seen'])
     expect(await casesOf(world, 'a')).toEqual(['child_safety hidden', 'pii hidden'])
   })

@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { closeDatabase, transact } from '@/db/client'
-import type { Member, Visitor } from '@/lib/auth/actor'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { transact } from '@/db/client'
+import type { Member } from '@/lib/auth/actor'
 import { system } from '@/lib/auth/load-actor'
 import { inEnglish } from '@/lib/i18n/say'
 import { mailbox } from '@/lib/mail/queries'
@@ -22,22 +22,23 @@ import { contest } from '@/lib/takedowns/appeal'
 import { withdraw } from '@/lib/takedowns/withdraw'
 import { transparencyReport } from '@/lib/transparency/report'
 import { transparencyQuery, transparencyScope } from '@/lib/transparency/scope'
-import { answerUrgent, closeUnfound, letPass } from '@/lib/urgent/answer'
+import { closeUnfound, letPass } from '@/lib/urgent/answer'
 import { reportedInput, urgentInput } from '@/lib/urgent/input'
 import { urgentRequests, urgentView } from '@/lib/urgent/queries'
-import { receiveUrgent } from '@/lib/urgent/receive'
 import { recordReport } from '@/lib/urgent/report'
 import { testDatabase } from '@/tests/support/database'
+import { statusOf } from './takedown-facts'
 import {
   expectNowhereInClear,
   letters,
+  lettersOf,
   logged,
-  requestOf,
   runJobs,
   takedownWorld,
   type TakedownWorld,
   visitor,
 } from './takedown-world'
+import { answerReport, CHILD, reportUrgently } from './urgent-world'
 
 const database = testDatabase()
 let world: TakedownWorld
@@ -55,31 +56,19 @@ const ROWS = [
 beforeAll(async () => {
   world = await takedownWorld(database.db, ROWS)
 })
-afterAll(closeDatabase)
 
-const CHILD = { about: 'child', attestation: 'urgent_child-1' }
 const INTIMATE = {
   ...{ about: 'intimate', attestation: 'urgent_intimate-1', relation: 'self', name: 'Ada Example' },
   ...{ email: 'ada@people.example', attest_good_faith: 'on' },
 }
 /** One moment for all that is counted until now. */
 const NOON = new Date()
-let networks = 0
 
-/** Sends a report from a network of its own, unless one is given. Answers with its id and the secret of its page. */
-async function report(fields: object, network = `${networks++}`.padStart(64, '0')) {
-  const from: Visitor = { ...visitor, network }
-  const input = urgentInput.parse({ dataset: world.slug, ...fields })
-  const { tracking } = await transact((tx) => receiveUrgent(tx, from, input), database.db)
-  const { id } = await requestOf(database, world)
-  return { id, tracking }
-}
+const report = (fields: object, network?: string) => reportUrgently(database, world, fields, network)
 const missing = (fields: object) =>
   urgentInput
     .safeParse({ dataset: world.slug, targets: 'row 1', ...fields })
     .error?.issues.map(({ path }) => path.join('.'))
-const answer = (requestId: string, given: 'clear' | 'confirm', actor: Member = world.officer) =>
-  transact((tx) => answerUrgent(tx, actor, { requestId, answer: given }), database.db)
 
 /** The cases of a row: category, whether only officers see it, and what was decided. */
 async function casesAt(row: number): Promise<string[]> {
@@ -92,18 +81,15 @@ async function casesAt(row: number): Promise<string[]> {
     [category, restricted ? 'hidden' : 'seen', ...(action ? [action] : [])].join(' '),
   )
 }
-const statusOf = async (id: string) =>
-  (await database.admin.sql<{ status: string }[]>`select status from takedown_request where id = ${id}`)[0]
-    ?.status
 
 describe('a report by the urgent lane', () => {
   it('hides what reviewers have before them in its own transaction, before any job has run', async () => {
     expect(await casesAt(1)).toEqual(['pii seen'])
     const { id } = await report({ ...CHILD, targets: 'row 1' })
     expect(await casesAt(1)).toEqual(['child_safety hidden', 'pii hidden'])
-    expect(await statusOf(id)).toBe('received')
+    expect(await statusOf(database, id)).toBe('received')
     await runJobs(database)
-    expect(await statusOf(id)).toBe('under_review')
+    expect(await statusOf(database, id)).toBe('under_review')
     expect(await casesAt(1)).toEqual(['child_safety hidden', 'pii hidden'])
   })
 
@@ -147,7 +133,7 @@ describe('a report by the urgent lane', () => {
   it('sends letters that say nothing but that there is something to read', async () => {
     const { id } = await report({ ...INTIMATE, targets: 'row 6', email: 'shared@people.example' })
     await runJobs(database)
-    await answer(id, 'confirm')
+    await answerReport(world, id, 'confirm')
     await runJobs(database)
     const own = (await letters(database)).filter(({ letter }) => letter?.to === 'shared@people.example')
     expect(own.map(({ template }) => template)).toEqual(['takedown-quiet', 'takedown-quiet'])
@@ -187,7 +173,7 @@ describe('whether it was there', () => {
       expect(looked).toMatchObject({ status: 'under_review', mayWithdraw: true, results: [[]] })
       expect(await told(missing.tracking), 'when it was looked for').toEqual(looked)
 
-      await answer(there.id, 'clear')
+      await answerReport(world, there.id, 'clear')
       await transact((tx) => closeUnfound(tx, world.officer, { requestId: missing.id }), database.db)
       await runJobs(database)
       const answered = await told(there.tracking)
@@ -223,7 +209,7 @@ describe('whether it was there', () => {
 describe('a safety officer', () => {
   it('gets a letter at once that says nothing of it, and one an hour however much comes', async () => {
     await database.admin.sql`delete from rate_limit`
-    const told = async () => (await letters(database)).filter(({ template }) => template === 'urgent-waits')
+    const told = () => lettersOf(database, 'urgent-waits')
     const before = (await told()).length
     await report({ ...CHILD, targets: 'row 15' })
     await report({ ...INTIMATE, targets: 'row 16' })
@@ -240,33 +226,33 @@ describe('a safety officer', () => {
   it('takes it out by one press, and it stays out of sight', async () => {
     const { id } = await report({ ...CHILD, targets: 'row 10' })
     await runJobs(database)
-    await answer(id, 'confirm')
+    await answerReport(world, id, 'confirm')
     await runJobs(database)
     expect(await casesAt(10)).toEqual(['child_safety hidden remove', 'pii hidden'])
-    expect(await statusOf(id)).toBe('actioned')
+    expect(await statusOf(database, id)).toBe('actioned')
   })
 
   it('gives it back by one press, and the report stays with the officers', async () => {
     const { id } = await report({ ...CHILD, targets: 'row 11' })
     await runJobs(database)
-    await answer(id, 'clear')
+    await answerReport(world, id, 'clear')
     await runJobs(database)
     expect(await casesAt(11)).toEqual(['child_safety hidden keep', 'pii seen'])
-    expect(await statusOf(id)).toBe('no_action')
+    expect(await statusOf(database, id)).toBe('no_action')
   })
 
   it('can answer before the search for the rest has run, and the request ends with that search', async () => {
     const { id } = await report({ ...CHILD, targets: 'row 12' })
-    await answer(id, 'clear')
+    await answerReport(world, id, 'clear')
     expect(await casesAt(12)).toEqual(['child_safety hidden keep', 'pii seen'])
     await runJobs(database)
-    expect(await statusOf(id)).toBe('no_action')
+    expect(await statusOf(database, id)).toBe('no_action')
   })
 
   it('alone can answer; to anybody else the request is not there', async () => {
     const { id } = await report({ ...CHILD, targets: 'row 13' })
     for (const actor of [world.lead, world.maintainer, world.reviewer, world.stranger])
-      await expect(answer(id, 'clear', actor)).rejects.toMatchObject({ code: 'not_found' })
+      await expect(answerReport(world, id, 'clear', actor)).rejects.toMatchObject({ code: 'not_found' })
     await expect(
       transact((tx) => letPass(tx, world.lead, { requestId: id }), database.db),
     ).rejects.toMatchObject({ code: 'not_found' })
@@ -336,9 +322,9 @@ describe('a flood of reports', () => {
     await runJobs(database)
     expect(await casesAt(118)).toEqual(['child_safety hidden', 'pii hidden'])
     expect(await urgentView(beyond.id)).toMatchObject({ waits: false })
-    await answer(beyond.id, 'confirm')
+    await answerReport(world, beyond.id, 'confirm')
     await runJobs(database)
-    expect(await statusOf(beyond.id)).toBe('actioned')
+    expect(await statusOf(database, beyond.id)).toBe('actioned')
   })
 
   it('is counted over all networks too', async () => {
@@ -360,7 +346,7 @@ describe('a flood of reports', () => {
     expect(await casesAt(127)).toEqual(['child_safety hidden', 'pii hidden'])
     expect(await beyond(1)).toBe(true)
     expect((await urgentRequests(world.officer)).map((row) => row.id)).toContain(id)
-    await answer(id, 'clear')
+    await answerReport(world, id, 'clear')
     expect(await beyond(1)).toBe(false)
     expect((await urgentRequests(world.officer)).map((row) => row.id)).not.toContain(id)
   })
@@ -378,7 +364,7 @@ describe('nobody but safety officers', () => {
     const [log, mail] = [await logged(database, world), await mailbox(admin)]
     const { id } = await report({ ...INTIMATE, targets: 'row 127', email: 'quiet@people.example' })
     await runJobs(database)
-    await answer(id, 'confirm')
+    await answerReport(world, id, 'confirm')
     await runJobs(database)
     expect(await Promise.all(people.map(seen))).toEqual(before)
     for (const actor of people)
@@ -418,7 +404,7 @@ describe('nobody but safety officers', () => {
     await runJobs(database)
     expect(await casesAt(130)).toEqual(['child_safety hidden'])
     expect(await seen(), 'hidden').toBe(before)
-    await answer(id, 'confirm')
+    await answerReport(world, id, 'confirm')
     await runJobs(database)
     expect(await casesAt(130)).toEqual(['child_safety hidden remove'])
     expect(await seen(), 'taken out').toBe(before)

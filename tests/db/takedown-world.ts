@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { Logger, runOnce } from 'graphile-worker'
 import { expect } from 'vitest'
-import { type Db, transact } from '@/db/client'
+import { type Db, transact, type Tx } from '@/db/client'
 import type { Member, Visitor } from '@/lib/auth/actor'
 import { importRevision } from '@/lib/datasets/import-revision'
 import { importHooks } from '@/lib/jobs/import-hooks'
@@ -36,6 +36,7 @@ import { agreeToReach } from '@/lib/takedowns/reach-verbs'
 import { receive } from '@/lib/takedowns/receive'
 import type { TestDatabase } from '@/tests/support/database'
 import { newDataset, newMember } from './review-world'
+import { decisionOf } from './takedown-facts'
 
 export type Row = { id: string; text: string; url?: string; author?: string }
 
@@ -106,6 +107,14 @@ export const OPT_OUT: Fields = {
   attest_authority: 'on',
 }
 
+/** The verb as this person would call it. */
+export const as = <Who, Input, View>(
+  world: TakedownWorld,
+  verb: (tx: Tx, actor: Who, input: Input) => Promise<View>,
+  actor: Who,
+  input: Input,
+): Promise<View> => transact((tx) => verb(tx, actor, input), world.db)
+
 let people = 0
 
 /** Sends the form, each time as somebody else unless the address is given: one address gets few letters a day. */
@@ -159,9 +168,13 @@ export async function letters(database: TestDatabase) {
   return rows.map(({ template, state }, i) => ({ template, state, letter: opened[i] ?? null }))
 }
 
+/** Those of one kind. */
+export const lettersOf = async (database: TestDatabase, template: string) =>
+  (await letters(database)).filter((letter) => letter.template === template)
+
 /** The last letter of a kind, as its reader has it. */
 export async function lastLetter(database: TestDatabase, template: string) {
-  const found = (await letters(database)).findLast((found) => found.template === template)?.letter
+  const found = (await lettersOf(database, template)).at(-1)?.letter
   if (!found) throw new Error(`no letter ${template}`)
   return found
 }
@@ -224,15 +237,19 @@ export async function casesOfRequest(database: TestDatabase, requestId: string) 
     .sort((a, b) => (a.text < b.text ? -1 : 1))
 }
 
-/** A lead decides a case, and the queue runs. */
+/** A lead decides a case, also in place of what was decided about it, and the queue runs. */
 export async function decideCase(
   database: TestDatabase,
   world: TakedownWorld,
-  given: { caseId: string; action: Action; reasonCode: string; supersedes?: string | null; source?: string },
+  {
+    by = world.lead,
+    ...given
+  }: { caseId: string; action: Action; reasonCode: string; source?: string; by?: Member },
 ): Promise<void> {
+  const supersedes = await decisionOf(database, given.caseId)
   await transact(
     (tx) =>
-      override(tx, world.lead, {
+      override(tx, by, {
         datasetId: world.datasetId,
         policyVersionId: world.policyId,
         spans: [],
@@ -241,7 +258,7 @@ export async function decideCase(
         note: undefined,
         queue: '',
         ...given,
-        supersedes: given.supersedes ?? null,
+        supersedes,
       }),
     world.db,
   )

@@ -1,12 +1,8 @@
-import { afterAll, beforeAll, expect, it, vi } from 'vitest'
-import { closeDatabase, transact } from '@/db/client'
-import { forgetEnv } from '@/lib/runtime/env'
-import { answerUrgent } from '@/lib/urgent/answer'
-import { urgentInput } from '@/lib/urgent/input'
-import { receiveUrgent } from '@/lib/urgent/receive'
+import { beforeAll, expect, it, vi } from 'vitest'
 import { testDatabase } from '@/tests/support/database'
 import { publishNow, runReleaseJobs } from './fulfilment-world'
-import { requestOf, takedownWorld, type TakedownWorld, visitor } from './takedown-world'
+import { takedownWorld, type TakedownWorld } from './takedown-world'
+import { answerReport, CHILD, reportUrgently } from './urgent-world'
 
 vi.setConfig({ testTimeout: 60_000 })
 
@@ -18,24 +14,16 @@ const ROWS = Array.from({ length: 30 }, (_, i) => ({
 }))
 
 beforeAll(async () => {
-  forgetEnv()
   world = await takedownWorld(database.db, ROWS)
-})
-afterAll(async () => {
-  forgetEnv()
-  await closeDatabase()
 })
 
 async function report(row: number): Promise<string> {
-  const input = urgentInput.parse({
-    ...{ about: 'child', attestation: 'urgent_child-1', dataset: world.slug, targets: `row ${row}` },
-  })
-  await transact((tx) => receiveUrgent(tx, visitor, input), database.db)
+  const { id } = await reportUrgently(database, world, { ...CHILD, targets: `row ${row}` })
   await runReleaseJobs(database, { byItself: false })
-  return (await requestOf(database, world)).id
+  return id
 }
 const answer = async (requestId: string, given: 'clear' | 'confirm') => {
-  await transact((tx) => answerUrgent(tx, world.officer, { requestId, answer: given }), database.db)
+  await answerReport(world, requestId, given)
   await runReleaseJobs(database, { byItself: false })
 }
 /** Rows that the newest release has, and what it says why others are out. */

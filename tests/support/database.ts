@@ -6,6 +6,7 @@ import postgres from 'postgres'
 import { afterAll, beforeAll, inject } from 'vitest'
 import { closeDatabase, connect, type Database, type Db } from '@/db/client'
 import { roleUrl } from '@/db/roles'
+import { forgetEnv } from '@/lib/runtime/env'
 
 export type TestDatabase = {
   /** As winnow_app, the role of web, worker and command line. */
@@ -51,6 +52,8 @@ export function testDatabase(): TestDatabase {
       WINNOW_LOG_ORIGIN: 'log.test.invalid/winnow',
       WINNOW_MODE: 'demo',
     })
+    // A file may have one database after another.
+    forgetEnv()
     const app = connect(urls.app)
     opened = {
       app,
