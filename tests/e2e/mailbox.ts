@@ -11,3 +11,14 @@ export async function linkInLetter(admin: Page, to: string, subject: RegExp, par
   await admin.waitForURL(/\/mailbox\/[0-9a-f-]{36}/)
   return (await admin.locator(`main a[href*="${part}"]`).first().getAttribute('href')) ?? ''
 }
+
+/** Confirms a request from its letter; the page is that of the request then. Answers with its reference. */
+export async function confirmByLetter(page: Page, admin: Page, email: string): Promise<string> {
+  await page.goto(await linkInLetter(admin, email, /Please confirm/, '/takedowns/confirm/'))
+  await page.getByRole('button', { name: 'Confirm the request' }).click()
+  const heading = page.getByRole('heading', { level: 1 })
+  await expect(heading).toContainText('Your request')
+  const [reference] = /[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(await heading.innerText()) ?? []
+  if (!reference) throw new Error('the page of the request has no reference')
+  return reference
+}

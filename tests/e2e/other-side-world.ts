@@ -5,21 +5,17 @@
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { and, desc, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { db, transact } from '@/db/client'
-import { counterNotice, mailMessage, membership, takedownRequest } from '@/db/schema'
-import type { DatasetRole, Member } from '@/lib/auth/actor'
-import { loadMember, system } from '@/lib/auth/load-actor'
+import { counterNotice } from '@/db/schema'
+import type { Member } from '@/lib/auth/actor'
 import { importRevision } from '@/lib/datasets/import-revision'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { importHooks } from '@/lib/jobs/import-hooks'
-import { openLetter } from '@/lib/mail/outbox'
-import { createPerson } from '@/lib/people/create-person'
 import { policyInForce } from '@/lib/policies/queries'
 import { override } from '@/lib/review/override'
 import { openDatabase } from '@/lib/runtime/open-database'
 import { prepareEnvironment } from '@/lib/runtime/prepare'
-import { confirm } from '@/lib/takedowns/confirm'
 import { agree } from '@/lib/takedowns/four-eyes'
 import { submissionInput } from '@/lib/takedowns/input'
 import { receive } from '@/lib/takedowns/receive'
@@ -27,8 +23,8 @@ import { lockRequest } from '@/lib/takedowns/request-row'
 import { decidedMatches } from '@/lib/takedowns/results'
 import { awaitedSecond } from '@/lib/takedowns/second'
 import { newDataset } from '../db/review-world'
+import { confirmLast, teamMember, visitor } from './world-parts'
 
-const visitor = { kind: 'visitor', network: 'f'.repeat(64) } as const
 const POEMS = [
   'The pear tree at the gate.',
   'Nobody at the gate but rain.',
@@ -45,9 +41,9 @@ await opened.close()
 async function make(password: string) {
   const { datasetId, slug } = await newDataset(db())
   const people = {
-    lead: await person('lead', datasetId, password),
-    second: await person('lead', datasetId, password),
-    maintainer: await person('maintainer', datasetId, password),
+    lead: await teamMember(datasetId, 'lead', password),
+    second: await teamMember(datasetId, 'lead', password),
+    maintainer: await teamMember(datasetId, 'maintainer', password),
   }
   const file = path.join(mkdtempSync(path.join(tmpdir(), 'winnow-poems-')), 'poems.jsonl')
   const rows = POEMS.map((text, i) => ({ id: `p${i}`, text: `${text} (${slug})` }))
@@ -71,17 +67,6 @@ async function make(password: string) {
   }
 }
 
-async function person(role: DatasetRole, datasetId: string, password: string) {
-  const email = `${role}-${Math.random().toString(36).slice(2, 10)}@poems.example.org`
-  const { id } = await transact((tx) =>
-    createPerson(tx, system('test'), { email, password, name: `Pia ${role}` }),
-  )
-  await db().insert(membership).values({ datasetId, personId: id, role })
-  const member = await loadMember(db(), id)
-  if (!member) throw new Error('no member')
-  return { email, member }
-}
-
 /** Sent, confirmed, found, decided by a lead, and agreed to by another one. The product beside us does the work in between. */
 async function followed(
   datasetId: string,
@@ -98,16 +83,7 @@ async function followed(
     ...{ attest_good_faith: 'on', attest_authority: 'on' },
   })
   await transact((tx) => receive(tx, visitor, input))
-  const [request] = await db()
-    .select({ id: takedownRequest.id, reference: takedownRequest.reference })
-    .from(takedownRequest)
-    .where(eq(takedownRequest.datasetId, datasetId))
-    .orderBy(desc(takedownRequest.submittedAt))
-    .limit(1)
-  if (!request) throw new Error('no request')
-  const { tracking } = await transact(async (tx) =>
-    confirm(tx, visitor, { token: await tokenOf(request.id) }),
-  )
+  const request = await confirmLast(datasetId)
   const { id: policyVersionId } = await policyInForce(db(), datasetId)
   const matches = await until(async () => {
     const found = await decidedMatches(db(), request.id)
@@ -127,18 +103,7 @@ async function followed(
       return awaited
     }),
   )
-  return { ...request, tracking }
-}
-
-async function tokenOf(requestId: string): Promise<string> {
-  const [mail] = await db()
-    .select({ sealed: mailMessage.sealed })
-    .from(mailMessage)
-    .where(and(eq(mailMessage.requestId, requestId), eq(mailMessage.template, 'takedown-confirm')))
-  const letter = mail ? await openLetter(db(), mail.sealed) : null
-  const token = /\/takedowns\/confirm\/([\w-]{43})/.exec(letter?.text ?? '')?.[1]
-  if (!token) throw new Error('no letter to confirm')
-  return token
+  return request
 }
 
 /** The clock moved: the tenth day was yesterday. */

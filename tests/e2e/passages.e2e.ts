@@ -1,8 +1,6 @@
 /** The item on the page of a case: its passages edited by key and hand in every kind of writing, and texts of a megabyte. */
-import { execFile } from 'node:child_process'
-import path from 'node:path'
-import { promisify } from 'node:util'
 import type { Page } from '@playwright/test'
+import { beside } from './beside'
 import { FAMILY, HEBREW, MIXED, PARAGRAPHS } from './passages-texts'
 import { consoleErrors, expect, expectAccessible, expectNoSideways, signIn, test } from './support'
 
@@ -13,25 +11,7 @@ let items: { slug: string; mixed: string; paragraphs: string; line: string }
 let page: Page
 
 test.beforeAll(async ({ browser }) => {
-  const program = [
-    '--conditions=react-server',
-    '--import',
-    'tsx',
-    path.join(import.meta.dirname, 'passages-items.ts'),
-  ]
-  const { stdout } = await promisify(execFile)(
-    process.execPath,
-    [...program, account.email, account.password],
-    {
-      cwd: path.join(import.meta.dirname, '../..'),
-      env: {
-        ...process.env,
-        WINNOW_DATA: process.env['WINNOW_E2E_DEMO'] ?? `${process.env['WINNOW_E2E_DATA']}/demo`,
-        WINNOW_MODE: 'demo',
-      },
-    },
-  )
-  items = JSON.parse(stdout)
+  items = JSON.parse(await beside('passages-items.ts', account.email, account.password))
   page = await (await browser.newContext()).newPage()
   await signIn(page, account)
 })

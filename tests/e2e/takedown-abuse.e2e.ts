@@ -1,6 +1,6 @@
 /** What somebody tries with the pages of takedowns in a browser, or past one. The table in docs/takedown-abuse.md leads here. */
 import type { Page } from '@playwright/test'
-import { linkInLetter } from './mailbox'
+import { confirmByLetter, linkInLetter } from './mailbox'
 import { expect, test } from './support'
 
 /** HTML, and characters that turn the text around (CVE-2021-42574): as data, never as what they would do. */
@@ -99,11 +99,7 @@ test('what a stranger writes is text on every page: it runs nothing, and turns n
     name: 'Otto \u202eeraF',
   })
   const admin = await as('admin')
-  await page.goto(await linkInLetter(admin, email, /Please confirm/, '/takedowns/confirm/'))
-  await page.getByRole('button', { name: 'Confirm the request' }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('Your request')
-  const heading = await page.getByRole('heading', { level: 1 }).innerText()
-  const reference = /[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(heading)?.[0] ?? ''
+  const reference = await confirmByLetter(page, admin, email)
   const lead = await as('lead')
   await lead.goto('/requests?kind=privacy')
   await lead.getByRole('link', { name: reference }).click()

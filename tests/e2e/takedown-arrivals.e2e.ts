@@ -1,8 +1,6 @@
 /** Many at once, and one who wants to be first: opt-outs by the thousand, and a request sent to block a victim. */
-import { execFile } from 'node:child_process'
-import path from 'node:path'
-import { promisify } from 'node:util'
-import { linkInLetter } from './mailbox'
+import { beside } from './beside'
+import { confirmByLetter, linkInLetter } from './mailbox'
 import { expect, signIn, test } from './support'
 
 /** `WINNOW_TEST_OPT_OUTS=4000` for the hour in which as many arrive; a dozen show the same in seconds. */
@@ -22,20 +20,7 @@ let world: World
 
 test.beforeAll(async () => {
   test.setTimeout(60_000 + patience)
-  const program = ['--conditions=react-server', '--import', 'tsx']
-  const { stdout } = await promisify(execFile)(
-    process.execPath,
-    [...program, path.join(import.meta.dirname, 'arrivals-world.ts'), 'make', password, String(ARRIVE)],
-    {
-      cwd: path.join(import.meta.dirname, '../..'),
-      env: {
-        ...process.env,
-        WINNOW_DATA: process.env['WINNOW_E2E_DEMO'] ?? `${process.env['WINNOW_E2E_DATA']}/demo`,
-        WINNOW_MODE: 'demo',
-      },
-    },
-  )
-  world = JSON.parse(stdout)
+  world = JSON.parse(await beside('arrivals-world.ts', password, String(ARRIVE)))
 })
 
 test('opt-outs that arrive in an hour are decided together by two people, each with its decision, its receipt and its letter', async ({
@@ -112,11 +97,7 @@ test('a request sent to block a victim blocks nobody: the victim’s own is veri
   await page.getByRole('button', { name: 'Send the request' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Check your mail')
   const admin = await as('admin')
-  await page.goto(await linkInLetter(admin, victim, /Please confirm/, '/takedowns/confirm/'))
-  await page.getByRole('button', { name: 'Confirm the request' }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('Your request')
-  const heading = await page.getByRole('heading', { level: 1 }).innerText()
-  const reference = /[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(heading)?.[0] ?? ''
+  const reference = await confirmByLetter(page, admin, victim)
 
   const lead = await (await browser.newContext()).newPage()
   await signIn(lead, { email: emails.lead, password }, `/sign-in?callbackUrl=/requests?dataset=${slug}`)

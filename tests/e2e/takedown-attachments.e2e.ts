@@ -1,5 +1,5 @@
 import { png, pdf } from '../support/attachments'
-import { linkInLetter } from './mailbox'
+import { confirmByLetter } from './mailbox'
 import { expect, expectAccessible, expectNoSideways, problems, test } from './support'
 
 test('files go with a request without JavaScript, a drawing is refused by name, and staff open them in a sandbox', async ({
@@ -37,14 +37,11 @@ test('files go with a request without JavaScript, a drawing is refused by name, 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Check your mail')
 
   const admin = await as('admin')
-  await page.goto(await linkInLetter(admin, email, /Please confirm/, '/takedowns/confirm/'))
-  await page.getByRole('button', { name: 'Confirm the request' }).click()
+  const reference = await confirmByLetter(page, admin, email)
   await expect(page.getByRole('heading', { name: 'Files you sent' })).toBeVisible()
   await expect(page.getByText('letter.pdf')).toBeVisible()
   await expect(page.getByText('2 pages')).toBeVisible()
   await expectNoSideways(page)
-  const reference =
-    /[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(await page.getByRole('heading', { level: 1 }).innerText())?.[0] ?? ''
 
   const lead = await as('lead')
   await lead.goto('/requests?kind=privacy')

@@ -1,7 +1,5 @@
-import { execFile } from 'node:child_process'
-import path from 'node:path'
-import { promisify } from 'node:util'
-import { linkInLetter } from './mailbox'
+import { beside } from './beside'
+import { confirmByLetter } from './mailbox'
 import { expect, expectAccessible, signIn, test } from './support'
 
 type Request = { id: string; reference: string; tracking: string }
@@ -15,30 +13,8 @@ type World = {
 const password = 'pear trees and lanterns'
 let world: World
 
-async function beside(...args: string[]): Promise<string> {
-  const { stdout } = await promisify(execFile)(
-    process.execPath,
-    [
-      '--conditions=react-server',
-      '--import',
-      'tsx',
-      path.join(import.meta.dirname, 'other-side-world.ts'),
-      ...args,
-    ],
-    {
-      cwd: path.join(import.meta.dirname, '../..'),
-      env: {
-        ...process.env,
-        WINNOW_DATA: process.env['WINNOW_E2E_DEMO'] ?? `${process.env['WINNOW_E2E_DATA']}/demo`,
-        WINNOW_MODE: 'demo',
-      },
-    },
-  )
-  return stdout
-}
-
 test.beforeAll(async () => {
-  world = JSON.parse(await beside('make', password))
+  world = JSON.parse(await beside('other-side-world.ts', 'make', password))
 })
 
 test('a counter notice goes to the claimant when two people found it complete, and what it is about comes back in time', async ({
@@ -61,10 +37,7 @@ test('a counter notice goes to the claimant when two people found it complete, a
   await visitor.getByRole('button', { name: 'Send the request' }).click()
   await expect(visitor.getByRole('heading', { level: 1 })).toHaveText('Check your mail')
   const admin = await as('admin')
-  const letter = await linkInLetter(admin, emails.maintainer, /Please confirm/, '/takedowns/confirm/')
-  await visitor.goto(letter)
-  await visitor.getByRole('button', { name: 'Confirm the request' }).click()
-  await expect(visitor.getByRole('heading', { level: 1 })).toContainText('Your request')
+  await confirmByLetter(visitor, admin, emails.maintainer)
 
   const lead = await (await browser.newContext()).newPage()
   await signIn(lead, { email: emails.lead, password }, `/sign-in?callbackUrl=/requests/${countered.id}`)
@@ -90,7 +63,7 @@ test('a counter notice goes to the claimant when two people found it complete, a
 
   await visitor.goto(`/takedowns/track/${countered.tracking}`)
   await expect(visitor.getByText('Somebody answered your request')).toBeVisible()
-  await beside('later', countered.id)
+  await beside('other-side-world.ts', 'later', countered.id)
   await expect(async () => {
     await visitor.reload()
     await expect(visitor.getByText('what it was about is put back')).toBeVisible({ timeout: 1_000 })

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { linkInLetter } from './mailbox'
+import { confirmByLetter } from './mailbox'
 import { expect, expectAccessible, expectNoSideways, test } from './support'
 
 const EMAIL = `rights-${Date.now()}@process.example.org`
@@ -11,12 +11,8 @@ test('a defective notice is asked for what is missing, revised on a phone, decid
   await page.setViewportSize({ width: 360, height: 740 })
   await file(page)
   const admin = await as('admin')
-  await page.goto(await linkInLetter(admin, EMAIL, /Please confirm/, '/takedowns/confirm/'))
-  await page.getByRole('button', { name: 'Confirm the request' }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('Your request')
+  const reference = await confirmByLetter(page, admin, EMAIL)
   const tracking = page.url().replace(/\?.*/, '')
-  const reference =
-    /[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(await page.getByRole('heading', { level: 1 }).innerText())?.[0] ?? ''
 
   const lead = await as('lead')
   await lead.goto('/requests?kind=copyright')

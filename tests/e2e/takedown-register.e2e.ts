@@ -1,7 +1,5 @@
 /** The public register in the browser: not a byte of who asked, its tombstones, and a lead who lets a notice out. */
-import { execFile } from 'node:child_process'
-import path from 'node:path'
-import { promisify } from 'node:util'
+import { beside } from './beside'
 import { expect, expectAccessible, expectNoSideways, test } from './support'
 
 test.describe.configure({ mode: 'serial' })
@@ -9,20 +7,7 @@ test.describe.configure({ mode: 'serial' })
 let made: { mark: string; entry: string; rescinded: string; request: string }
 
 test.beforeAll(async () => {
-  const program = ['--conditions=react-server', '--import', 'tsx']
-  const { stdout } = await promisify(execFile)(
-    process.execPath,
-    [...program, path.join(import.meta.dirname, 'register-items.ts')],
-    {
-      cwd: path.join(import.meta.dirname, '../..'),
-      env: {
-        ...process.env,
-        WINNOW_DATA: process.env['WINNOW_E2E_DEMO'] ?? `${process.env['WINNOW_E2E_DATA']}/demo`,
-        WINNOW_MODE: 'demo',
-      },
-    },
-  )
-  made = JSON.parse(stdout)
+  made = JSON.parse(await beside('register-items.ts'))
 })
 
 /** In the words of the requester, in their address, their paths, their name. */
