@@ -24,11 +24,11 @@ import {
 
 const database = testDatabase()
 let world: TakedownWorld
-/** A dataset of its own: the requests of a test are those about it. */
+let posts = 0
+/** A dataset of its own: the requests of a test are those about it. Of a text of its own: what is restricted is so in every dataset. */
 const clear = async () => {
-  world = await takedownWorld(database.db, [
-    { id: 'post-1', text: 'A post by somebody who has a name and a street.', url: 'https://a.example.org/1' },
-  ])
+  const text = `A post by somebody who has a name and a street, number ${posts++}.`
+  world = await takedownWorld(database.db, [{ id: 'post-1', text, url: 'https://a.example.org/1' }])
 }
 beforeEach(clear)
 
