@@ -1,6 +1,8 @@
 import 'server-only'
+import { eq } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Tx } from '@/db/client'
+import { releasePromise } from '@/db/schema'
 import type { Member } from '@/lib/auth/actor'
 import { english } from '@/lib/i18n/say'
 import { enqueue } from '@/lib/jobs/enqueue'
@@ -11,6 +13,7 @@ import { pauseClocks, resumeClocks } from './clocks'
 import { goOnLooking } from './go-on-looking'
 import { awaitOwner } from './owner-window'
 import type { holdInput, ofRequest } from './process-input'
+import { refreshLists } from './promise'
 import { keepWords, lastEvent } from './said'
 import { settle } from './settle'
 import { startWork } from './start-work'
@@ -26,6 +29,8 @@ export async function hold(
   const request = await handled(tx, actor, requestId)
   const taken = await take(tx, actor, request, 'hold', { type: 'held', data: { reason } })
   await keepWords(tx, taken, note)
+  // What it decided and no release has yet takes no effect meanwhile.
+  await refreshLists(tx, request.datasetId)
   const clocks = await pauseClocks(tx, actor, taken, { reason: 'on_hold' })
   await writeTo(tx, request, takedownHeld, {
     reference: request.reference,
@@ -54,6 +59,18 @@ export async function resume(
   return { requestId }
 }
 
+/** What was promised before is published in time again, at once where its day is over. */
+async function goOnPublishing(tx: Tx, { id, datasetId }: Taken): Promise<void> {
+  const promised = await tx
+    .selectDistinct({ profile: releasePromise.profile })
+    .from(releasePromise)
+    .where(eq(releasePromise.requestId, id))
+  for (const { profile } of promised)
+    await enqueue(tx, 'release.due', { datasetId, profile }, { key: `release.due/${datasetId}/${profile}` })
+  if (promised.length > 0) await enqueue(tx, 'takedown.fulfil', { requestId: id })
+  await refreshLists(tx, datasetId)
+}
+
 async function goOn(tx: Tx, request: Taken): Promise<void> {
   switch (request.status) {
     case 'received':
@@ -68,7 +85,12 @@ async function goOn(tx: Tx, request: Taken): Promise<void> {
     case 'countered':
       // Its day may have come meanwhile; too early it waits for it.
       return enqueue(tx, 'takedown.put-back', { requestId: request.id })
+    case 'actioned':
+    case 'partially_actioned':
+    case 'kept_down':
+      return goOnPublishing(tx, request)
     default:
+      await goOnPublishing(tx, request)
       await goOnLooking(tx, request.id)
       await settle(tx, request)
   }

@@ -110,6 +110,8 @@ const TRANSITIONS: Record<TakedownStatus, Transitions> = {
   no_match: { ask_info: 'needs_info' },
   // `take_back`: a bulk decision about many requests, taken back in time. `reopen`: what it was told does not hold any more.
   actioned: {
+    // What is decided and in no release yet: a court can stop that, too.
+    hold: 'on_hold',
     take_back: 'under_review',
     reopen: 'under_review',
     counter: 'countered',
@@ -117,6 +119,7 @@ const TRANSITIONS: Record<TakedownStatus, Transitions> = {
     fulfil: 'closed',
   },
   partially_actioned: {
+    hold: 'on_hold',
     take_back: 'under_review',
     reopen: 'under_review',
     appeal: 'under_review',
@@ -145,7 +148,7 @@ const TRANSITIONS: Record<TakedownStatus, Transitions> = {
   },
   restored: {},
   // In court is only what its counter notice was about.
-  kept_down: { counter: 'countered', retract: 'retracted', fulfil: 'closed' },
+  kept_down: { hold: 'on_hold', counter: 'countered', retract: 'retracted', fulfil: 'closed' },
   retracted: {},
   // A release without the targets is out; the time to contest or to counter runs on.
   closed: {

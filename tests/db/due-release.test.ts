@@ -6,7 +6,7 @@ import { publishWhatIsDue } from '@/lib/fulfilment/due-release'
 import { releaseByVersion, releasesOf } from '@/lib/releases/queries'
 import { root } from '@/lib/runtime/root'
 import { contest } from '@/lib/takedowns/appeal'
-import { hold } from '@/lib/takedowns/hold'
+import { hold, resume } from '@/lib/takedowns/hold'
 import { contestInput } from '@/lib/takedowns/input'
 import { holdInput } from '@/lib/takedowns/process-input'
 import { testDatabase } from '@/tests/support/database'
@@ -129,7 +129,7 @@ describe('a removal that is due', () => {
     await runReleaseJobs(database)
   })
 
-  it('is published in time although its request is contested for another item, or held meanwhile', async () => {
+  it('is published in time although its request is contested for another item, and not while a court holds it', async () => {
     const targets = `“${ROWS[row++]?.text}”\n“${ROWS[row++]?.text}”`
     const token = await askFor(database, world, { ...PRIVACY, targets })
     const { id: requestId } = await requestOf(database, world)
@@ -155,7 +155,9 @@ describe('a removal that is due', () => {
       world.db,
     )
     expect(await statusOf(database, requestId)).toBe('on_hold')
-    expect(await due()).toMatchObject({ step: 'staged' })
+    expect(await due()).toEqual({ step: 'nothing' })
+    await transact((tx) => resume(tx, world.lead, { requestId }), world.db)
+    await expect(rolledBack('goes on')).rejects.toThrow('goes on staged')
     await runReleaseJobs(database)
     expect(await due(), 'carried out').toEqual({ step: 'nothing' })
   })
