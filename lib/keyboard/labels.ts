@@ -1,8 +1,9 @@
 import { ACTION_ORDER } from '@/lib/review/labels'
 
-/** What a single key does on the page of a case. Digits and Enter belong to the list of reasons and to the form, and stay. */
-export const COMMANDS = [
+/** What a single key does on the page of a case. Digits choose a reason, and Enter submits as in every form: both stay. */
+export const PAGE_COMMANDS = [
   ...ACTION_ORDER,
+  'submit',
   'skip',
   'escalate',
   'undo',
@@ -13,24 +14,52 @@ export const COMMANDS = [
   'note',
   'help',
 ] as const
+
+/** What one does in the list of passages, and nowhere else: beside the arrows, Delete and Ctrl Z, which do there what they do in lists. */
+export const PASSAGE_COMMANDS = [
+  'accept',
+  'leave',
+  'reject',
+  'wordBack',
+  'wordForward',
+  'startBack',
+  'startForward',
+  'endBack',
+  'endForward',
+] as const
+
+export const COMMANDS = [...PAGE_COMMANDS, ...PASSAGE_COMMANDS] as const
 export type Command = (typeof COMMANDS)[number]
 
-/** The usual key of each command. What it does is said by `keys.command`: on the sheet behind `?`, and on the account page. */
+/**
+ * The usual key of each command, `''` for none. What decides a case lies under the left hand and the space bar, so that the other is free
+ * for the mouse, or for nothing. What a command does is said by `keys.command`: on the sheet behind `?`, and on the account page.
+ */
 export const USUAL_KEY: Readonly<Record<Command, string>> = {
-  keep: 'k',
+  keep: 'g',
   remove: 'r',
   redact: 'd',
   restrict: 't',
-  label: 'l',
+  label: 'w',
+  submit: 'f',
   skip: 's',
   escalate: 'e',
-  undo: 'u',
+  undo: 'z',
   reveal: ' ',
   addSelection: 'a',
-  passages: 'p',
+  passages: 'q',
   find: '/',
   note: 'n',
   help: '?',
+  accept: 'v',
+  leave: 'c',
+  reject: 'x',
+  wordBack: ',',
+  wordForward: '.',
+  startBack: '',
+  startForward: '',
+  endBack: '',
+  endForward: '',
 }
 
 const NO_KEYS: Readonly<Record<Command, string>> = {
@@ -39,6 +68,7 @@ const NO_KEYS: Readonly<Record<Command, string>> = {
   redact: '',
   restrict: '',
   label: '',
+  submit: '',
   skip: '',
   escalate: '',
   undo: '',
@@ -48,6 +78,15 @@ const NO_KEYS: Readonly<Record<Command, string>> = {
   find: '',
   note: '',
   help: '',
+  accept: '',
+  leave: '',
+  reject: '',
+  wordBack: '',
+  wordForward: '',
+  startBack: '',
+  startForward: '',
+  endBack: '',
+  endForward: '',
 }
 
 export type Keymap = {
@@ -79,15 +118,30 @@ export function keyForEach(keyOf: (command: Command) => string): Record<Command,
   return keys
 }
 
-/** The command of a pressed key (`KeyboardEvent.key`), if it has one. */
-export function commandOf({ enabled, keys }: Keymap, pressed: string): Command | undefined {
-  return enabled ? COMMANDS.find((command) => keys[command] === pressed.toLowerCase()) : undefined
+/** The command of the page that a pressed key (`KeyboardEvent.key`) has, if it has one. */
+export function commandOf(
+  { enabled, keys }: Keymap,
+  pressed: string,
+): (typeof PAGE_COMMANDS)[number] | undefined {
+  return enabled ? PAGE_COMMANDS.find((command) => keys[command] === pressed.toLowerCase()) : undefined
+}
+
+/**
+ * The same of the list of passages. Those keys work only while the focus is in it, so that nobody needs to switch them off (WCAG 2.1.4):
+ * they hold also where the keys of the page are.
+ */
+export function passageCommandOf(
+  { keys }: Keymap,
+  pressed: string,
+): (typeof PASSAGE_COMMANDS)[number] | undefined {
+  return PASSAGE_COMMANDS.find((command) => keys[command] === pressed.toLowerCase())
 }
 
 /** As a keycap says it; null where there is no key. `space`: the word for that key. */
 export function keyName({ enabled, keys }: Keymap, command: Command, space: string): string | null {
   const key = keys[command]
-  if (!enabled || key === '') return null
+  const isOn = enabled || PASSAGE_COMMANDS.some((one) => one === command)
+  if (!isOn || key === '') return null
   return key === ' ' ? space : key.toUpperCase()
 }
 

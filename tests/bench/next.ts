@@ -92,7 +92,7 @@ async function shift(browser: Browser, address: string, who: PersonaKey): Promis
   while (times.length < PRESSES) {
     await page.getByRole('button', { name: 'Keys ?' }).waitFor()
     await sleep(LOOK_MS)
-    await page.keyboard.press('k')
+    await page.keyboard.press('g')
     await page.keyboard.press('1')
     await expectCase(page)
     await page.keyboard.press('Enter')

@@ -62,7 +62,7 @@ test('a lead makes a check, a reviewer answers it by keyboard and learns from it
     /check|golden|already decided|decisions on this text|early-otter/i,
   )
   const served = new URL(reviewer.url()).pathname
-  await reviewer.keyboard.press('l')
+  await reviewer.keyboard.press('w')
   await reviewer.keyboard.press('1')
   await reviewer.keyboard.press('Enter')
   const answer = reviewer.getByRole('dialog', { name: /^That was a check/ })

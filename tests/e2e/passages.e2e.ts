@@ -89,7 +89,7 @@ test('what is marked is what is sent: passages are moved, rejected, added and ta
   const errors = consoleErrors(page)
   await open(items.mixed)
   await expectAccessible(page)
-  await page.keyboard.press('p')
+  await page.keyboard.press('q')
   await expect(row(/dana@example.org/)).toBeVisible()
   await page.keyboard.press('Home')
   await expect(row(/^name/), 'the list has the focus').toBeFocused()
@@ -123,7 +123,7 @@ test('what is marked is what is sent: passages are moved, rejected, added and ta
 
   await page.getByRole('button', { name: 'Add the next word' }).press('Enter')
   await expect(row(/added by you/)).toHaveCount(1)
-  await page.keyboard.press('p')
+  await page.keyboard.press('q')
   await page.keyboard.press('.')
   await page.keyboard.press('Delete')
   await expect(row(/added by you/)).toHaveCount(0)
@@ -188,10 +188,10 @@ for (const name of ['paragraphs', 'line'] as const) {
     await expect.poll(() => blocks.count()).toBeGreaterThan(500)
     expect(await text().locator('mark').count(), 'what is out of sight is not drawn').toBeLessThan(400)
 
-    await page.keyboard.press('p')
+    await page.keyboard.press('q')
     const work = await mainThread()
     const spent: number[] = []
-    for (const key of ['End', 'ArrowUp', 'ArrowLeft', 'Control+ArrowRight', 'x', 'Home', 'PageDown', 'y']) {
+    for (const key of ['End', 'ArrowUp', 'ArrowLeft', 'Control+ArrowRight', 'x', 'Home', 'PageDown', 'v']) {
       const before = await work()
       await page.keyboard.press(key)
       await expect(active()).toBeInViewport()

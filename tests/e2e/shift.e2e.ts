@@ -55,10 +55,10 @@ async function goOn(page: Page, key: string): Promise<void> {
 }
 
 /** Keeps the item, for the first reason that allows it. */
-async function keep(page: Page, key = 'k'): Promise<void> {
-  await page.keyboard.press(key)
+async function keep(page: Page, submit = 'f'): Promise<void> {
+  await page.keyboard.press('g')
   await page.keyboard.press('1')
-  await goOn(page, 'Enter')
+  await goOn(page, submit)
 }
 
 /** Every key that does something, typed into a note: it does nothing but stand there. */
@@ -67,8 +67,8 @@ async function typeANote(page: Page): Promise<void> {
   const note = page.getByRole('textbox', { name: 'Note' }).first()
   await page.keyboard.press('n')
   await expect(note).toBeFocused()
-  await page.keyboard.type('krdtl seu a/n? 1 2 3')
-  await expect(note).toHaveValue('krdtl seu a/n? 1 2 3')
+  await page.keyboard.type('grdtw fsez aq/n? 1 2 3')
+  await expect(note).toHaveValue('grdtw fsez aq/n? 1 2 3')
   expect(page.url()).toBe(from)
   await expect(page.locator('dialog[open]')).toHaveCount(0)
   await expect(page.getByRole('radio', { checked: true })).toHaveCount(0)
@@ -79,9 +79,9 @@ async function loseAVote(page: Page): Promise<void> {
   const here = pathOf(page)
   await expect(page.locator('a[aria-hidden][href*="shift="]'), 'the next case is known').toBeAttached()
   await page.route('**/review/votes', (route) => route.abort())
-  await page.keyboard.press('k')
+  await page.keyboard.press('g')
   await page.keyboard.press('1')
-  await page.keyboard.press('Enter')
+  await page.keyboard.press('f')
   const dialog = page.getByRole('dialog', { name: /^Your decision on the case before was not recorded/ })
   await expect(dialog).toContainText('The server could not be reached')
   expect(pathOf(page)).not.toBe(here)
@@ -157,7 +157,7 @@ test('a volunteer offers to review, is accepted, chooses what to see and works t
       await page.keyboard.press('s')
       await expect(page.getByRole('dialog', { name: 'Leave this case to others' })).toBeVisible()
       await page.keyboard.press('2')
-      await goOn(page, 'Enter')
+      await goOn(page, 'f')
     } else if (done === 9) {
       await page.keyboard.press('e')
       await expect(page.getByRole('dialog', { name: 'Ask a lead to decide' })).toBeVisible()
@@ -169,7 +169,7 @@ test('a volunteer offers to review, is accepted, chooses what to see and works t
       const here = pathOf(page)
       await keep(page)
       await expect(page.getByRole('status').filter({ hasText: 'Recorded: kept.' })).toBeVisible()
-      await page.keyboard.press('u')
+      await page.keyboard.press('z')
       await page.waitForURL((url) => url.pathname === here)
       await keysWork(page)
       await keep(page)
@@ -247,7 +247,7 @@ test('a reviewer chooses other keys, which hold at once, and switches single key
   await write(page, 'Keep', 'r')
   await pressOn(page, page.getByRole('button', { name: 'Save' }))
   await expect(page.getByText('R is also the key for “remove”.').last()).toBeVisible()
-  await write(page, 'Keep', 'z')
+  await write(page, 'Keep', 'm')
   await pressOn(page, page.getByRole('button', { name: 'Save' }))
   await expect(page.getByText('Saved. These are your keys')).toBeVisible()
   await pressOn(page, page.getByRole('link', { name: 'Queue', exact: true }))
@@ -255,9 +255,9 @@ test('a reviewer chooses other keys, which hold at once, and switches single key
   await page.waitForURL(/shift=all/)
   await keysWork(page)
   const kept = page.getByRole('radio', { name: /^Keep/ })
-  await page.keyboard.press('k')
+  await page.keyboard.press('g')
   await expect(kept, 'the old key does nothing').not.toBeChecked()
-  await page.keyboard.press('z')
+  await page.keyboard.press('m')
   await expect(kept).toBeChecked()
   await page.keyboard.press('?')
   await pressOn(page, page.getByRole('link', { name: 'Choose other keys, or switch them off' }))
@@ -266,7 +266,7 @@ test('a reviewer chooses other keys, which hold at once, and switches single key
   await expect(page.getByText('Saved. Single keys are off.')).toBeVisible()
   await page.goBack()
   await expect(page.getByRole('button', { name: 'Keys', exact: true })).toBeVisible()
-  await page.keyboard.press('z')
+  await page.keyboard.press('m')
   await page.keyboard.press('s')
   await expect(page.locator('dialog[open]')).toHaveCount(0)
   await expect(kept).not.toBeChecked()

@@ -6,6 +6,9 @@ import {
   COMMANDS,
   keymapFrom,
   keyName,
+  PAGE_COMMANDS,
+  PASSAGE_COMMANDS,
+  passageCommandOf,
   USUAL_KEY,
   USUAL_KEYS,
 } from '@/lib/keyboard/labels'
@@ -15,8 +18,39 @@ const usual = Object.fromEntries(COMMANDS.map((command) => [`key.${command}`, US
 describe('keys of the review workspace', () => {
   test('the usual keys clash nowhere, and each leads to its command', () => {
     expect(clashes(USUAL_KEYS.keys)).toEqual([])
-    for (const command of COMMANDS) expect(commandOf(USUAL_KEYS, USUAL_KEY[command])).toBe(command)
-    expect(commandOf(USUAL_KEYS, 'K'), 'with Caps Lock too').toBe('keep')
+    for (const command of PAGE_COMMANDS) expect(commandOf(USUAL_KEYS, USUAL_KEY[command])).toBe(command)
+    for (const command of PASSAGE_COMMANDS.filter((one) => USUAL_KEY[one] !== ''))
+      expect(passageCommandOf(USUAL_KEYS, USUAL_KEY[command])).toBe(command)
+    expect(commandOf(USUAL_KEYS, 'G'), 'with Caps Lock too').toBe('keep')
+  })
+
+  test('what decides a case and judges its passages is under one hand, on every layout of letters', () => {
+    const ways = [
+      'keep',
+      'remove',
+      'redact',
+      'restrict',
+      'label',
+      'submit',
+      'skip',
+      'escalate',
+      'undo',
+    ] as const
+    const more = ['reveal', 'addSelection', 'passages', 'accept', 'leave', 'reject'] as const
+    for (const command of [...ways, ...more]) expect('qwertasdfgzxcvby ').toContain(USUAL_KEY[command])
+  })
+
+  test('the keys of the list of passages are chosen like the others, and work where those of the page are off', () => {
+    const saved = keyboardInput.parse({ ...usual, 'key.accept': 'ö', 'key.endForward': 'L' })
+    const keymap = keymapFrom(saved)
+    expect(keymap.enabled).toBe(false)
+    expect(passageCommandOf(keymap, 'Ö')).toBe('accept')
+    expect(passageCommandOf(keymap, 'v')).toBeUndefined()
+    expect(passageCommandOf(keymap, 'l')).toBe('endForward')
+    expect(keyName(keymap, 'accept', 'Space')).toBe('Ö')
+    expect(keyName(keymap, 'keep', 'Space')).toBeNull()
+    const { error } = keyboardInput.safeParse({ ...usual, 'key.accept': 'f' })
+    expect(error?.issues.map(({ path }) => path[0])).toEqual(['key.submit', 'key.accept'])
   })
 
   test('a chosen key takes the place of the usual one', () => {
@@ -24,7 +58,7 @@ describe('keys of the review workspace', () => {
     expect(saved).toEqual({ enabled: true, keys: { keep: 'ж', note: '' } })
     const keymap = keymapFrom(saved)
     expect(commandOf(keymap, 'Ж')).toBe('keep')
-    expect(commandOf(keymap, 'k')).toBeUndefined()
+    expect(commandOf(keymap, 'g')).toBeUndefined()
     expect(keyName(keymap, 'note', 'Space')).toBeNull()
   })
 
@@ -46,10 +80,10 @@ describe('keys of the review workspace', () => {
   })
 
   test('switched off, no key does anything, and the chosen ones are kept for later', () => {
-    const saved = keyboardInput.parse({ ...usual, 'key.keep': 'z' })
+    const saved = keyboardInput.parse({ ...usual, 'key.keep': 'm' })
     const keymap = keymapFrom(saved)
-    for (const key of ['z', 'k', 's', '?', ' ']) expect(commandOf(keymap, key)).toBeUndefined()
-    expect(keymapFrom({ ...saved, enabled: true }).keys.keep).toBe('z')
+    for (const key of ['m', 'g', 's', '?', ' ']) expect(commandOf(keymap, key)).toBeUndefined()
+    expect(keymapFrom({ ...saved, enabled: true }).keys.keep).toBe('m')
   })
 
   test('the usual keys come back whatever is typed, and somebody’s own key is not taken by a newer command', () => {

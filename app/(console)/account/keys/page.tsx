@@ -8,7 +8,7 @@ import { requireMemberPage } from '@/lib/auth/session'
 import { getT } from '@/lib/i18n/server'
 import { paths } from '@/lib/paths'
 import { keymapOf } from '@/lib/keyboard/preferences'
-import { COMMANDS, keyName, USUAL_KEYS } from '@/lib/keyboard/labels'
+import { type Command, keyName, PAGE_COMMANDS, PASSAGE_COMMANDS, USUAL_KEYS } from '@/lib/keyboard/labels'
 import { saveKeysAction } from '../actions'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -28,6 +28,28 @@ export default async function KeysPage() {
   ])
   const space = tKeys('space')
   const named = { ...keymap, enabled: true }
+  const usually = (command: Command) => {
+    const key = keyName(USUAL_KEYS, command, space)
+    return key === null ? t('usuallyNone') : t('usually', { key })
+  }
+  const fields = (commands: readonly Command[]) => (
+    <div className="grid gap-x-5 gap-y-4 sm:grid-cols-2">
+      {commands.map((command) => (
+        <TextField
+          key={command}
+          name={`key.${command}`}
+          label={capital(tKeys(`command.${command}`))}
+          hint={usually(command)}
+          defaultValue={keyName(named, command, space) ?? ''}
+          maxLength={Math.max(5, space.length)}
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+          className="max-w-32 font-mono"
+        />
+      ))}
+    </div>
+  )
   return (
     <>
       <PageHeader
@@ -44,26 +66,18 @@ export default async function KeysPage() {
             defaultChecked={keymap.enabled}
           />
           {/* Begun anew after a save: a field somebody typed into would keep showing that. */}
-          <fieldset key={JSON.stringify(keymap.keys)}>
-            <legend className="font-medium">{t('which')}</legend>
-            <p className="mt-1 mb-3 text-sm text-ink-soft">{t('whichHint')}</p>
-            <div className="grid gap-x-5 gap-y-4 sm:grid-cols-2">
-              {COMMANDS.map((command) => (
-                <TextField
-                  key={command}
-                  name={`key.${command}`}
-                  label={capital(tKeys(`command.${command}`))}
-                  hint={t('usually', { key: keyName(USUAL_KEYS, command, space) ?? '' })}
-                  defaultValue={keyName(named, command, space) ?? ''}
-                  maxLength={Math.max(5, space.length)}
-                  autoComplete="off"
-                  autoCapitalize="none"
-                  spellCheck={false}
-                  className="max-w-32 font-mono"
-                />
-              ))}
-            </div>
-          </fieldset>
+          <div key={JSON.stringify(keymap.keys)} className="flex flex-col gap-6">
+            <fieldset>
+              <legend className="font-medium">{t('which')}</legend>
+              <p className="mt-1 mb-3 text-sm text-ink-soft">{t('whichHint')}</p>
+              {fields(PAGE_COMMANDS)}
+            </fieldset>
+            <fieldset>
+              <legend className="font-medium">{t('passages')}</legend>
+              <p className="mt-1 mb-3 text-sm text-ink-soft">{t('passagesHint')}</p>
+              {fields(PASSAGE_COMMANDS)}
+            </fieldset>
+          </div>
           <div className="flex flex-wrap gap-3">
             <SubmitButton name="intent" value="save" pendingLabel={tVerb('saving')}>
               {tVerb('save')}

@@ -68,13 +68,17 @@ export const account: Translation<typeof english> = {
   },
   keys: {
     title: 'Tasten',
-    lead: 'Auf der Seite eines Falls tut eine einzelne Taste, was sonst eine Schaltfläche tut. Die Tasten ruhen, solange Sie schreiben und solange Strg, Alt oder ⌘ gedrückt ist. Ziffern wählen einen Grund, die Eingabetaste sendet ab.',
+    lead: 'Auf der Seite eines Falls tut eine einzelne Taste, was sonst eine Schaltfläche tut. Die Tasten ruhen, solange Sie schreiben und solange Strg, Alt oder ⌘ gedrückt ist. Ziffern wählen einen Grund, und die Eingabetaste sendet ab wie in jedem Formular.',
     enabled: 'Einzelne Tasten haben eine Wirkung',
     enabledHint:
       'Ohne das bewirkt kein Buchstabe, kein Zeichen und keine Ziffer allein etwas: gut für alle, die mit ihrem Computer sprechen oder leicht versehentlich Tasten drücken. Tabulator, Eingabe- und Leertaste wirken wie überall.',
     which: 'Welche Taste was tut',
     whichHint: 'Je ein Buchstabe oder Zeichen, oder das Wort Leertaste. Leer: keine Taste.',
     usually: 'Üblich: {key}.',
+    usuallyNone: 'Üblich: keine, die Pfeiltasten tun es.',
+    passages: 'In der Liste der Stellen',
+    passagesHint:
+      'Sie wirken nur, solange der Fokus in der Liste liegt, und bleiben deshalb, wenn einzelne Tasten ausgeschaltet sind.',
     reset: 'Zurück zu den üblichen Tasten',
     resetting: 'Wird zurückgesetzt …',
     saved: 'Gespeichert. Von jetzt an gelten diese Tasten.',

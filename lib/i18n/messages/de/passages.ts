@@ -99,6 +99,6 @@ export const passages: Translation<typeof english> = {
     added: '„{words}“ als {type} hinzugefügt. Sagen Sie in der Liste, was es ist.',
     noWordFollows: 'Es folgt kein Wort.',
     addedWord:
-      '„{words}“ hinzugefügt. Verschieben Sie die Stelle mit Komma und Punkt, ihre Ränder mit den Pfeiltasten.',
+      '„{words}“ hinzugefügt. In der Liste lässt sich die Stelle verschieben, ihre Ränder mit den Pfeiltasten.',
   },
 }

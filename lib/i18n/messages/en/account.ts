@@ -66,13 +66,17 @@ export const account = {
   },
   keys: {
     title: 'Keys',
-    lead: 'On the page of a case a single key does what a button does. They rest while you type and when Ctrl, Alt or ⌘ is held. Digits choose a reason and Enter submits.',
+    lead: 'On the page of a case a single key does what a button does. They rest while you type and when Ctrl, Alt or ⌘ is held. Digits choose a reason, and Enter submits as in every form.',
     enabled: 'Single keys do something',
     enabledHint:
       'Without it no letter, sign or digit does anything by itself: for those who speak to their computer, or press keys by accident. Tab, Enter and Space work as everywhere.',
     which: 'Which key does what',
     whichHint: 'One letter or sign each, or the word Space. Empty: no key.',
     usually: 'Usually {key}.',
+    usuallyNone: 'Usually none: the arrows do it.',
+    passages: 'In the list of passages',
+    passagesHint:
+      'These do something only while the focus is in the list, so they stay when single keys are off.',
     reset: 'Back to the usual keys',
     resetting: 'Going back…',
     saved: 'Saved. These are your keys from now on.',

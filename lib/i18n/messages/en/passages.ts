@@ -96,6 +96,6 @@ export const passages = {
     selectFirst: 'Select some words in the text first.',
     added: 'Added “{words}” as {type}. Say in the list what it is.',
     noWordFollows: 'No word follows.',
-    addedWord: 'Added “{words}”. Move it with comma and full stop, its edges with the arrows.',
+    addedWord: 'Added “{words}”. In the list it can be moved, its edges with the arrows.',
   },
 } as const

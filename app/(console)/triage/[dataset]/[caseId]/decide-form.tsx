@@ -23,7 +23,7 @@ import { useShift } from './shift-frame'
 import { useCaseKeys } from './use-case-keys'
 import { useHandlingTime } from './use-handling-time'
 import { useHydrated } from '@/components/ui/use-hydrated'
-import { Key } from './key'
+import { CommandKey } from './key'
 
 type Props = {
   action: FormAction
@@ -125,7 +125,7 @@ function Fields({
       <TextareaField name="note" label={t('note')} hint={t('noteHint')} rows={2} />
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2 lg:sticky lg:bottom-0 lg:bg-canvas lg:py-2">
         <SubmitButton pendingLabel={t('recording')}>
-          {submitLabel} <Key>⏎</Key>
+          {submitLabel} <CommandKey of="submit" />
         </SubmitButton>
         {hydrated ? <ShortcutSheet /> : null}
       </div>

@@ -1,20 +1,21 @@
 'use client'
 
-import type { ReactNode } from 'react'
 import { useT } from '#i18n'
 import { Button } from '@/components/ui/button'
+import { useKeymap } from '@/components/keys/keymap'
 import { Kbd } from '@/components/ui/kbd'
 import { Select } from '@/components/ui/select'
 import { cx } from '@/components/ui/cx'
+import { type Command, keyName } from '@/lib/keyboard/labels'
 import type { Passage, PassageState } from '@/lib/review/passages'
 import { useWorkbench } from './passages'
 import { useMove } from './use-passage-keys'
 
 const CHOICES = [
-  { state: 'accepted', word: 'accept', key: 'Y' },
-  { state: 'left', word: 'left', key: 'O' },
-  { state: 'rejected', word: 'reject', key: 'X' },
-] as const satisfies readonly { state: PassageState; word: string; key: string }[]
+  { state: 'accepted', word: 'accept', command: 'accept' },
+  { state: 'left', word: 'left', command: 'leave' },
+  { state: 'rejected', word: 'reject', command: 'reject' },
+] as const satisfies readonly { state: PassageState; word: string; command: Command }[]
 
 /** What can be done with the active passage, also by mouse and finger. */
 export function PassageEditor({ types }: { types: readonly string[] }) {
@@ -26,8 +27,8 @@ export function PassageEditor({ types }: { types: readonly string[] }) {
         {t.rich('keys', {
           up: () => <Kbd>↑</Kbd>,
           down: () => <Kbd>↓</Kbd>,
-          accept: () => <Kbd>Y</Kbd>,
-          reject: () => <Kbd>X</Kbd>,
+          accept: () => <Keycap of="accept" />,
+          reject: () => <Keycap of="reject" />,
         })}
       </p>
     ) : null
@@ -51,7 +52,7 @@ export function PassageEditor({ types }: { types: readonly string[] }) {
             : t('foundBySource', { source: active.source })}
       </p>
       <div className="flex flex-wrap gap-1">
-        {CHOICES.filter(({ state }) => editable || state !== 'rejected').map(({ state, word, key }) => (
+        {CHOICES.filter(({ state }) => editable || state !== 'rejected').map(({ state, word, command }) => (
           <button
             key={state}
             type="button"
@@ -65,7 +66,7 @@ export function PassageEditor({ types }: { types: readonly string[] }) {
                 : 'border-line-strong bg-surface text-ink',
             )}
           >
-            {t(`${word}.verb`)} <Keycap>{key}</Keycap>
+            {t(`${word}.verb`)} <Keycap of={command} />
           </button>
         ))}
         {active.found ? null : (
@@ -144,9 +145,13 @@ function Edges({ passage }: { passage: Passage }) {
   )
 }
 
-/** Where there is a keyboard. */
-const Keycap = ({ children }: { children: ReactNode }) => (
-  <span aria-hidden className="max-lg:hidden">
-    <Kbd>{children}</Kbd>
-  </span>
-)
+/** The key that this person has for a command, where there is a keyboard. */
+function Keycap({ of }: { of: Command }) {
+  const t = useT('keys')
+  const name = keyName(useKeymap(), of, t('space'))
+  return name === null ? null : (
+    <span aria-hidden className="max-lg:hidden">
+      <Kbd>{name}</Kbd>
+    </span>
+  )
+}

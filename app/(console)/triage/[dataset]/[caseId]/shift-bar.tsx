@@ -10,6 +10,7 @@ import { useKeymap } from '@/components/keys/keymap'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { DialogButton } from '@/components/ui/dialog'
+import { commandOf, type Keymap } from '@/lib/keyboard/labels'
 import { ESCALATION_REASON_CODES, SKIP_REASON_CODES } from '@/lib/review/labels'
 import { CommandKey, Key } from './key'
 import { useSendTo } from './shift'
@@ -84,8 +85,8 @@ function LeaveForm<Code extends string>({
   const shift = useShift()
   const send = useSendTo(verb)
   const inside = useRef<HTMLDivElement>(null)
-  const { enabled } = useKeymap()
-  useReasonKeys(inside, enabled ? codes : NO_CODES)
+  const keymap = useKeymap()
+  useReasonKeys(inside, keymap.enabled ? codes : NO_CODES, keymap)
   if (!shift) return null
   return (
     <Form
@@ -119,8 +120,12 @@ function LeaveForm<Code extends string>({
 
 const NO_CODES: readonly string[] = []
 
-/** One hand, wherever in the dialog the focus is: the number of a reason chooses it, Enter sends. */
-function useReasonKeys(inside: RefObject<HTMLElement | null>, codes: readonly string[]): void {
+/** One hand, wherever in the dialog the focus is: the number of a reason chooses it, Enter or the key that submits sends. */
+function useReasonKeys(
+  inside: RefObject<HTMLElement | null>,
+  codes: readonly string[],
+  keymap: Keymap,
+): void {
   // The dialog belongs to the button that opens it.
   useEffect(() => {
     const dialog = inside.current?.closest('dialog')
@@ -134,13 +139,17 @@ function useReasonKeys(inside: RefObject<HTMLElement | null>, codes: readonly st
         // With the focus on it, Enter sends the form and not the button that had it.
         choice?.focus()
         choice?.click()
-      } else if (event.key === 'Enter' && !(event.target instanceof HTMLButtonElement)) form?.requestSubmit()
+      } else if (
+        commandOf(keymap, event.key) === 'submit' ||
+        (event.key === 'Enter' && !(event.target instanceof HTMLButtonElement))
+      )
+        form?.requestSubmit()
       else return
       event.preventDefault()
     }
     dialog?.addEventListener('keydown', onKey)
     return () => dialog?.removeEventListener('keydown', onKey)
-  }, [inside, codes])
+  }, [inside, codes, keymap])
 }
 
 /** Somebody else may have it by now. */

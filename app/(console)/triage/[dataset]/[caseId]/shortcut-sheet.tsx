@@ -7,7 +7,7 @@ import { useKeymap } from '@/components/keys/keymap'
 import { DialogButton } from '@/components/ui/dialog'
 import { Kbd } from '@/components/ui/kbd'
 import { paths } from '@/lib/paths'
-import { COMMANDS, type Keymap, keyName } from '@/lib/keyboard/labels'
+import { type Command, type Keymap, keyName, PAGE_COMMANDS, PASSAGE_COMMANDS } from '@/lib/keyboard/labels'
 
 /** Every key of this page, as its reader has them. */
 export function ShortcutSheet() {
@@ -22,7 +22,8 @@ export function ShortcutSheet() {
         kind="quiet"
         size="sm"
       >
-        {keymap.enabled ? <Sheet keymap={keymap} /> : <p>{t('sheet.off')}</p>}
+        {keymap.enabled ? <PageKeys keymap={keymap} /> : <p>{t('sheet.off')}</p>}
+        <PassageKeys keymap={keymap} />
         <p className="text-sm text-ink-soft">
           {keymap.enabled ? t('sheet.rest') : null}{' '}
           <Link href={paths.accountKeys()} className="link">
@@ -34,19 +35,44 @@ export function ShortcutSheet() {
   )
 }
 
-function Sheet({ keymap }: { keymap: Keymap }) {
-  const t = useT('keys')
+function PageKeys({ keymap }: { keymap: Keymap }) {
+  const t = useT('keys.sheet')
   return (
-    <dl className="grid grid-cols-[auto_1fr] gap-x-5 gap-y-2 text-sm">
-      {COMMANDS.map((command) => (
-        <Row key={command} what={t(`command.${command}`)}>
-          {keyName(keymap, command, t('space'))}
-        </Row>
-      ))}
-      <Row what={t('sheet.reason')}>1 – 9</Row>
-      <Row what={t('sheet.submit')}>⏎</Row>
+    <dl className={list}>
+      <Commands commands={PAGE_COMMANDS} keymap={keymap} />
+      <Row what={t('reason')}>1 – 9</Row>
+      <Row what={t('enter')}>⏎</Row>
     </dl>
   )
+}
+
+function PassageKeys({ keymap }: { keymap: Keymap }) {
+  const t = useT('keys.sheet')
+  return (
+    <section>
+      <h3 className="mb-2 text-sm font-medium">{t('passages.title')}</h3>
+      <dl className={list}>
+        <Commands commands={PASSAGE_COMMANDS} keymap={keymap} />
+        <Row what={t('passages.go')}>↑ ↓</Row>
+        <Row what={t('passages.end')}>← →</Row>
+        <Row what={t('passages.start')}>{t('passages.shift')}</Row>
+        <Row what={t('passages.out')}>{t('passages.delete')}</Row>
+        <Row what={t('passages.undo')}>{t('passages.undoKey')}</Row>
+        <Row what={t('passages.text')}>{t('passages.textKey')}</Row>
+      </dl>
+    </section>
+  )
+}
+
+const list = 'grid grid-cols-[auto_1fr] gap-x-5 gap-y-2 text-sm'
+
+function Commands({ commands, keymap }: { commands: readonly Command[]; keymap: Keymap }) {
+  const t = useT('keys')
+  return commands.map((command) => (
+    <Row key={command} what={t(`command.${command}`)}>
+      {keyName(keymap, command, t('space'))}
+    </Row>
+  ))
 }
 
 function Row({ what, children }: { what: string; children: ReactNode }) {

@@ -40,17 +40,17 @@ function effectOf(
   go: (href: string) => void,
 ): (() => void) | undefined {
   if (!keymap.enabled) return undefined
+  const submit = () => form.current?.closest('form')?.requestSubmit()
   if (/^[1-9]$/.test(key)) return () => chooseReason(Number(key) - 1)
   // Enter and Space belong to the control that has the focus, where it has a use for them.
-  if (key === 'Enter')
-    return isControl(target, 'a, button, summary')
-      ? undefined
-      : () => form.current?.closest('form')?.requestSubmit()
+  if (key === 'Enter') return isControl(target, 'a, button, summary') ? undefined : submit
   if (key === ' ' && isControl(target, 'a, button, summary, input')) return undefined
   const command = commandOf(keymap, key)
   switch (command) {
     case undefined:
       return undefined
+    case 'submit':
+      return submit
     case 'skip':
       return press('[data-skip] button') ?? (nextHref ? () => go(nextHref) : undefined)
     case 'escalate':

@@ -1,20 +1,22 @@
 import type { KeyboardEvent } from 'react'
 import { useT } from '#i18n'
+import { useKeymap } from '@/components/keys/keymap'
+import { commandOf, passageCommandOf } from '@/lib/keyboard/labels'
 import { type Passage, type PassageState, type Step, stepped } from '@/lib/review/passages'
 import { isRightToLeft } from '@/lib/text/graphemes'
 import { excerptOf } from './excerpt'
 import { useWorkbench } from './passages'
 
-const JUDGE: Readonly<Record<string, PassageState>> = { y: 'accepted', o: 'left', x: 'rejected' }
 const PAGE = 6
 
 /**
- * The keys of the list of passages. They work while the focus is in it and nowhere else, so that no key of the page fires with them
- * (WCAG 2.1.4 allows single keys there, also where somebody switched those of the page off).
+ * The keys of the list of passages, as their reader has them. They work while the focus is in it and nowhere else, so that no key of the
+ * page fires with them. The key that leads to the list goes on through it, so that one hand is enough.
  */
 export function usePassageKeys(): (event: KeyboardEvent<HTMLElement>) => void {
   const t = useT('passages.said')
   const bench = useWorkbench()
+  const keymap = useKeymap()
   const move = useMove()
   const { editing, active, activate, edit, editable } = bench
   const { passages } = editing
@@ -24,8 +26,10 @@ export function usePassageKeys(): (event: KeyboardEvent<HTMLElement>) => void {
     const passage = passages[Math.min(passages.length - 1, Math.max(0, i))]
     if (passage) activate(passage.id)
   }
-  const judge = (passage: Passage, as: PassageState, all: boolean) =>
+  const judge = (passage: Passage, as: PassageState, all: boolean): true => {
     edit({ do: 'judge', id: passage.id, as, all }, t(all ? `${as}All` : as))
+    return true
+  }
 
   return (event) => {
     const { key, shiftKey, ctrlKey, metaKey, altKey } = event
@@ -54,6 +58,10 @@ export function usePassageKeys(): (event: KeyboardEvent<HTMLElement>) => void {
           goTo(at - PAGE)
           return true
       }
+      if (commandOf(keymap, key) === 'passages' && !ctrlKey && !metaKey && !altKey) {
+        goTo(at + 1 < passages.length ? at + 1 : 0)
+        return true
+      }
       if (!active) return false
       if ((key === 'ArrowRight' || key === 'ArrowLeft') && !metaKey) {
         const unit = ctrlKey || altKey ? 'word' : 'character'
@@ -64,16 +72,28 @@ export function usePassageKeys(): (event: KeyboardEvent<HTMLElement>) => void {
         )
       }
       if (ctrlKey || metaKey || altKey) return false
-      const state = JUDGE[key.toLowerCase()]
-      if (state && (editable || state !== 'rejected')) {
-        judge(active, state, shiftKey)
-        return true
+      const unit = shiftKey ? 'word' : 'character'
+      switch (passageCommandOf(keymap, key)) {
+        case 'accept':
+          return judge(active, 'accepted', shiftKey)
+        case 'leave':
+          return judge(active, 'left', shiftKey)
+        case 'reject':
+          return editable && judge(active, 'rejected', shiftKey)
+        case 'wordBack':
+          return move(active, { edge: 'both', by: -1, unit: 'word' })
+        case 'wordForward':
+          return move(active, { edge: 'both', by: 1, unit: 'word' })
+        case 'startBack':
+          return move(active, { edge: 'start', by: -1, unit })
+        case 'startForward':
+          return move(active, { edge: 'start', by: 1, unit })
+        case 'endBack':
+          return move(active, { edge: 'end', by: -1, unit })
+        case 'endForward':
+          return move(active, { edge: 'end', by: 1, unit })
       }
       switch (key) {
-        case ',':
-          return move(active, { edge: 'both', by: -1, unit: 'word' })
-        case '.':
-          return move(active, { edge: 'both', by: 1, unit: 'word' })
         case 'Delete':
         case 'Backspace':
           if (active.found) judge(active, editable ? 'rejected' : 'left', false)
