@@ -26,7 +26,10 @@ export async function nextCase(on: Db | Tx, actor: Member, { queue, after }: Fro
   if (branches.length === 0) return null
   // Never the case they come from, nor one that waits for somebody else's vote.
   const where = sql`${matching(filters, await foundBy(actor, filters, on))} and c.id <> ${after?.id ?? NOBODY}::uuid and not exists (
-    select 1 from review v where v.dataset_id = c.dataset_id and v.case_id = c.id and v.round = c.round and v.reviewer_id = ${actor.id})`
+    select 1 from review v where v.dataset_id = c.dataset_id and v.case_id = c.id and v.round = c.round and v.reviewer_id = ${actor.id})
+    and not exists (
+      select 1 from held_vote h where h.dataset_id = c.dataset_id and h.case_id = c.id and h.round = c.round and h.reviewer_id = ${actor.id}
+        and h.refused is null)`
   const place = after && {
     value: valueAt(after, sortColumn(filters.sort)),
     id: sql`${after.id}`,

@@ -6,6 +6,7 @@ import { reviewCast } from '@/lib/jobs/review-cast'
 import { claimNext, releaseClaim } from '@/lib/review/claim'
 import { holdVote, undoVote } from '@/lib/review/held-vote'
 import type { DecideInput } from '@/lib/review/input'
+import { nextCase } from '@/lib/review/next-case'
 import { override } from '@/lib/review/override'
 import { refusedVotes } from '@/lib/review/shift'
 import { testDatabase } from '../support/database'
@@ -18,15 +19,19 @@ beforeEach(async () => {
 })
 
 let made = 0
-async function claimed(who: Member) {
+async function unclaimed() {
   const { digest } = await flaggedItem(world, `one of ${++made}`, [{ category: 'other', type: 'odd' }])
   const found = await oneCase(world, digest)
+  const vote = { ...(await voteOn(world, digest, found)), reasonCode: 'other.none', note: 'seen elsewhere' }
+  return { id: found.id, digest, vote, at: { datasetId: world.datasetId, caseId: found.id } }
+}
+async function claimed(who: Member) {
+  const found = await unclaimed()
   await transact(
     (tx) => claimNext(tx, who, { datasetId: world.datasetId, held: [], queueId: undefined }),
     world.db,
   )
-  const vote = { ...(await voteOn(world, digest, found)), reasonCode: 'other.none', note: 'seen elsewhere' }
-  return { id: found.id, digest, vote, at: { datasetId: world.datasetId, caseId: found.id } }
+  return found
 }
 const hold = (vote: DecideInput) => transact((tx) => holdVote(tx, world.reviewer, vote), world.db)
 const cast = (caseId: string) =>
@@ -112,6 +117,26 @@ describe('a vote from the queue', () => {
   it('is refused at once for what would refuse it later', async () => {
     const { vote } = await claimed(world.reviewer)
     await expect(hold({ ...vote, reasonCode: 'hate.context' })).rejects.toMatchObject({ code: 'invalid' })
+  })
+
+  it('can be taken back too when it was given from the table, and is not offered again meanwhile', async () => {
+    const { id, vote, at } = await unclaimed()
+    const queue = `dataset=${world.slug}`
+    expect((await nextCase(world.db, world.reviewer, { queue }))?.caseId).toBe(id)
+    await hold(vote)
+    expect(await nextCase(world.db, world.reviewer, { queue })).toBeNull()
+    expect((await nextCase(world.db, world.second, { queue }))?.caseId).toBe(id)
+    await transact((tx) => undoVote(tx, world.reviewer, at), world.db)
+    expect((await nextCase(world.db, world.reviewer, { queue }))?.caseId).toBe(id)
+    // The page of a case that was opened from the table holds no claim.
+    expect(await transact((tx) => releaseClaim(tx, world.reviewer, at), world.db)).toEqual({ released: true })
+    await timePasses()
+    await cast(id)
+    expect(await facts(id)).toEqual({ votes: 0, decisions: 0, held: 0 })
+    await hold(vote)
+    await timePasses()
+    await cast(id)
+    expect(await facts(id)).toEqual({ votes: 1, decisions: 1, held: 0 })
   })
 
   it('holds what was written under the key of the item', async () => {

@@ -267,7 +267,10 @@ test('what may be an intimate image is blank for everybody but the safety office
   await officer.getByRole('radio', { name: /Not an intimate image/ }).check()
   await officer.getByRole('button', { name: /^Submit/ }).click()
   await expect(officer.getByText('Recorded: kept.')).toBeVisible()
-  expect((await reviewer.goto(path))?.status(), 'given back').toBe(200)
+  // When its ten seconds are over.
+  await expect(async () => {
+    expect((await reviewer.goto(path))?.status(), 'given back').toBe(200)
+  }).toPass({ timeout: 30_000 })
   expect((await reviewer.goto(restricted))?.status(), 'the report stays with the officers').toBe(404)
 })
 

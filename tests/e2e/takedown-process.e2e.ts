@@ -53,6 +53,7 @@ test('a defective notice is asked for what is missing, revised on a phone, decid
   await lead.goto(`${lead.url().replace(/\?.*/, '')}?direct=1`)
   await lead.getByRole('radio', { name: /^Remove/ }).check()
   await lead.getByRole('radio', { name: /The owner asks for removal/ }).check()
+  await expect(lead.getByText('This holds at once and cannot be taken back.')).toBeVisible()
   await lead.getByRole('button', { name: /^(Submit|Supersede|Decide as)/ }).click()
   await lead.waitForURL(/done=remove/)
 

@@ -20,5 +20,5 @@ export const acknowledgeRetiredAction = formAction(servingInput, acknowledgeReti
   revalidate: () => [paths.queues()],
 })
 export const forgetRefusedAction = formAction(leaseInput, forgetRefused, {
-  revalidate: () => [paths.queues()],
+  revalidate: () => [paths.queues(), paths.triage()],
 })

@@ -1,8 +1,5 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { redirect } from 'next/navigation'
-import { useT } from '#i18n'
-import { ActionButton } from '@/components/form/action-button'
 import { LinkButton } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -13,10 +10,10 @@ import { requireMemberPage } from '@/lib/auth/session'
 import { getT } from '@/lib/i18n/server'
 import { paths } from '@/lib/paths'
 import { preferencesOf } from '@/lib/review/preferences'
-import { queuesFor, type Refused, refusedVotes, whyNothing } from '@/lib/review/shift'
-import { forgetRefusedAction } from './actions'
+import { queuesFor, refusedVotes, whyNothing } from '@/lib/review/shift'
 import { Standings, TakenBack } from './checks'
 import { QueueList } from './queue-list'
+import { RefusedVotes } from './refused-votes'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getT('queue')
@@ -58,9 +55,7 @@ export default async function QueuePage({ searchParams }: Props) {
         }
       />
       <div className="mb-6 flex flex-col gap-3 empty:hidden">
-        {refused.map((vote) => (
-          <RefusedVote key={vote.caseId} vote={vote} />
-        ))}
+        <RefusedVotes refused={refused} />
         {retired.map((notice) => (
           <TakenBack key={notice.servingId} notice={notice} />
         ))}
@@ -77,28 +72,5 @@ export default async function QueuePage({ searchParams }: Props) {
         datasets.map((dataset) => <QueueList key={dataset.datasetId} dataset={dataset} />)
       )}
     </>
-  )
-}
-
-function RefusedVote({ vote }: { vote: Refused }) {
-  const t = useT('queue')
-  return (
-    <Callout tone="warn" title={t('refused.title')}>
-      <p>
-        {vote.why}{' '}
-        <Link href={paths.reviewCase(vote.dataset, vote.caseId)} className="link">
-          {t('refused.case')}
-        </Link>
-      </p>
-      <div className="mt-2">
-        <ActionButton
-          action={forgetRefusedAction}
-          fields={{ datasetId: vote.datasetId, caseId: vote.caseId }}
-          size="sm"
-        >
-          {t('understood')}
-        </ActionButton>
-      </div>
-    </Callout>
   )
 }

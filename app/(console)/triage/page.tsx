@@ -16,9 +16,11 @@ import { parseCursor, parseFilters, queueOf } from '@/lib/review/filters'
 import { columnsOf } from '@/lib/review/columns'
 import { triagePage } from '@/lib/review/queries'
 import { queueNames } from '@/lib/review/queue-names'
+import { refusedVotes } from '@/lib/review/shift'
 import { tablePreferenceOf, viewsFor } from '@/lib/review/saved-views'
 import { casesOfSearch } from '@/lib/review/search-cases'
 import { bulkPolicies } from '@/lib/review/bulk-policies'
+import { RefusedVotes } from '../queue/refused-votes'
 import { BulkLink } from './bulk-link'
 import { chipsOf, withFilter } from './filter-links'
 import { SearchNote } from './search-form'
@@ -58,11 +60,12 @@ export default async function TriagePage({ searchParams }: Props) {
     )
   }
   const search = filters.search ? await casesOfSearch(actor, filters.search) : null
-  const [facets, categories, policies, queues] = await Promise.all([
+  const [facets, categories, policies, queues, refused] = await Promise.all([
     triageFacets(page.scopes, filters, filters.search ? (search?.caseIds ?? []) : null),
     listCategories(),
     bulkPolicies(actor, page.scopes),
     queueNames(actor),
+    refusedVotes(actor),
   ])
   const { rows, newer, older } = page
   const searched = page.scopes.filter(({ datasetId }) => can(actor, 'case.search', datasetId))
@@ -80,6 +83,9 @@ export default async function TriagePage({ searchParams }: Props) {
         actions={<BulkLink filters={filters} scopes={page.scopes} policies={policies} />}
       />
       <DecidedNote done={params['done']} />
+      <div className="mb-4 flex flex-col gap-3 empty:hidden">
+        <RefusedVotes refused={refused} />
+      </div>
       <div className="gap-6 lg:grid lg:grid-cols-[11rem_minmax(0,1fr)]">
         <TriageFacets
           filters={filters}

@@ -74,6 +74,9 @@ export const decide: Translation<typeof english> = {
   },
   recorded: 'Festgehalten: {action}.',
   undo: 'Rückgängig machen',
+  final:
+    'Das gilt sofort und lässt sich nicht zurücknehmen. Es steht fest, bis der Fall neu entschieden wird, und bleibt auch dann vermerkt.',
+  countsAtOnce: 'Ohne JavaScript zählt eine Stimme sofort: Sie lässt sich nicht zurücknehmen.',
   refused: {
     title: 'Ihre Entscheidung über den vorigen Fall wurde nicht festgehalten',
     kept: 'Was Sie gewählt und geschrieben haben, ist noch da.',

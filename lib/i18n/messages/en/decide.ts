@@ -72,6 +72,9 @@ export const decide = {
   },
   recorded: 'Recorded: {action}.',
   undo: 'Undo',
+  final:
+    'This holds at once and cannot be taken back. It is final until the case is decided anew, and stays on record then too.',
+  countsAtOnce: 'Without JavaScript a vote counts at once: it cannot be taken back.',
   refused: {
     title: 'Your decision on the case before was not recorded',
     kept: 'What you chose and wrote is still there.',

@@ -1,6 +1,7 @@
 'use client'
 
 import { type ReactNode, useState } from 'react'
+import { useRouter } from 'next/navigation'
 import { useT } from '#i18n'
 import { Form } from '@/components/form/form'
 import { TextareaField } from '@/components/form/fields'
@@ -22,11 +23,14 @@ import { useSendTo } from './shift'
 import { useShift } from './shift-frame'
 import { useCaseKeys } from './use-case-keys'
 import { useHandlingTime } from './use-handling-time'
+import { useRecorded, type VotedOn } from './use-recorded'
 import { useHydrated } from '@/components/ui/use-hydrated'
 import { CommandKey } from './key'
 
 type Props = {
   action: FormAction
+  /** A vote, which counts with others and can be taken back for some seconds; null for a lead's word, which is final at once. */
+  vote: { on: VotedOn; then: string } | null
   hidden: Readonly<Record<string, string>>
   submitLabel: ReactNode
   reasons: readonly ShownReason[]
@@ -39,26 +43,39 @@ type Props = {
 }
 
 /** Everything a decision needs, by mouse, finger or key. Without JavaScript it is one long form that works the same. */
-export function DecideForm({ action, hidden, ...rest }: Props) {
+export function DecideForm({ action, vote, hidden, ...rest }: Props) {
   const shift = useShift()
   const hydrated = useHydrated()
-  // A vote from the queue can be taken back for some seconds, and the next case need not wait for it.
+  // What a script sends is held, so that it can be taken back; a form that the browser posts counts at once.
   const holdVote = useSendTo('votes')
+  const votedAlone = useVotedAlone(vote)
   const t = useT('decide')
   const refused = shift ? refusedVote(shift.at.caseId) : null
   return (
     <Form
-      action={shift && hydrated ? holdVote : action}
+      action={vote && hydrated ? holdVote : action}
       first={refused && { ...refused, message: refused.message ?? t('unreachable') }}
-      takes={(form) => isWhole(form) && shift?.votedAhead(form) === true}
-      onSuccess={({ data }) => shift?.voted(chosenIn(data), checkIn(data))}
+      takes={(form) => vote !== null && isWhole(form) && shift?.votedAhead(form) === true}
+      onSuccess={({ data }) => (shift?.voted ?? votedAlone)(chosenIn(data), checkIn(data))}
     >
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <Fields {...rest} />
+      <Fields {...rest} isVote={vote !== null} />
     </Form>
   )
+}
+
+/** After a vote on a case that was opened from a table, or by its address. */
+function useVotedAlone(vote: Props['vote']) {
+  const router = useRouter()
+  const recorded = useRecorded()
+  return (action: Action, check: Feedback | null) => {
+    // A check is answered under its own address.
+    if (check || !vote) return router.refresh()
+    recorded(vote.on, action)
+    router.push(vote.then)
+  }
 }
 
 /** Nothing of it can be missing: no passages that have to be marked, no label that has to be written. */
@@ -84,7 +101,8 @@ function Fields({
   passages,
   nextHref,
   reach,
-}: Omit<Props, 'action' | 'hidden'>) {
+  isVote,
+}: Omit<Props, 'action' | 'vote' | 'hidden'> & { isVote: boolean }) {
   const t = useT('decide')
   const sent = { action: useFormField('action').value, reason: useFormField('reasonCode').value }
   const [chosen, setChosen] = useState<Action | null>(ACTIONS.find((known) => known === sent.action) ?? null)
@@ -123,6 +141,13 @@ function Fields({
       <ReasonChoice reasons={shown} chosen={reason} onChoose={chooseReason} policy={policy} />
       {reach ? <ReachFields {...reach} /> : null}
       <TextareaField name="note" label={t('note')} hint={t('noteHint')} rows={2} />
+      {isVote ? (
+        <noscript>
+          <p className="text-sm text-ink-soft">{t('countsAtOnce')}</p>
+        </noscript>
+      ) : (
+        <p className="text-sm text-ink-soft">{t('final')}</p>
+      )}
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2 lg:sticky lg:bottom-0 lg:bg-canvas lg:py-2">
         <SubmitButton pendingLabel={t('recording')}>
           {submitLabel} <CommandKey of="submit" />

@@ -58,6 +58,19 @@ export function DecidePanel({
         <DecideForm
           key={`${view.id} ${view.round} ${view.inForce?.id ?? ''}`}
           action={again || asLead ? overrideAction : decideAction}
+          vote={
+            again || asLead
+              ? null
+              : {
+                  on: {
+                    datasetId: view.datasetId,
+                    caseId: view.id,
+                    href: paths.reviewCase(view.dataset.slug, view.id, queue),
+                    claimed: false,
+                  },
+                  then: nextHref ?? paths.triageQueue(queue),
+                }
+          }
           hidden={{
             datasetId: view.datasetId,
             caseId: view.id,

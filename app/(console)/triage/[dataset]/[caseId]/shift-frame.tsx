@@ -1,18 +1,17 @@
 'use client'
 
-import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useState } from 'react'
+import { createContext, type ReactNode, use, useEffect, useMemo, useState } from 'react'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
-import { useT } from '#i18n'
-import { useToast } from '@/components/ui/toast'
 import { paths } from '@/lib/paths'
 import type { Feedback } from '@/lib/golden/feedback'
 import type { Action } from '@/lib/review/status'
 import { CheckDialog } from './check-dialog'
 import { send, told, useUntold } from './outbox'
 import { RefusedDialog } from './refused-dialog'
-import { call, type Shift } from './shift'
+import type { Shift } from './shift'
 import { stay, useClaim } from './use-claim'
+import { useRecorded, type VotedOn } from './use-recorded'
 
 type Frame = {
   at: Shift
@@ -44,7 +43,7 @@ export function ShiftFrame({ at, children }: { at: Shift; children: ReactNode })
     }
     const voted = (action: Action, answered: Feedback | null) => {
       if (answered) return setCheck(answered)
-      recorded(at, action)
+      recorded(votedOn(at), action)
       goOn()
     }
     const votedAhead = (form: FormData) => {
@@ -68,41 +67,22 @@ export function ShiftFrame({ at, children }: { at: Shift; children: ReactNode })
   )
 }
 
-type Recorded = (at: Shift, action: Action) => void
-
-/** Says that a vote was recorded, and takes it back within its ten seconds. */
-function useRecorded(): Recorded {
-  const router = useRouter()
-  const t = useT('decide')
-  const labels = useT('labels.action')
-  const toast = useToast()
-  return useCallback(
-    (at, action) => {
-      const undo = async () => {
-        const answer = await call('votes/undo', { datasetId: at.datasetId, caseId: at.caseId })
-        if (!answer.ok) return toast({ text: answer.message ?? t('unreachable') })
-        stay()
-        router.push(paths.shiftCase(at.dataset, at.caseId, at.shift))
-      }
-      toast({
-        text: t('recorded', { action: labels(`${action}.past`) }),
-        action: { label: t('undo'), run: () => void undo() },
-        seconds: 10,
-      })
-    },
-    [router, toast, t, labels],
-  )
-}
+const votedOn = (at: Shift): VotedOn => ({
+  datasetId: at.datasetId,
+  caseId: at.caseId,
+  href: paths.shiftCase(at.dataset, at.caseId, at.shift),
+  claimed: true,
+})
 
 /** What came of the vote on the case before, as soon as it is known. */
-function LastVote({ at, recorded }: { at: Shift; recorded: Recorded }) {
+function LastVote({ at, recorded }: { at: Shift; recorded: ReturnType<typeof useRecorded> }) {
   const router = useRouter()
   const [last] = useUntold()
   // The toast belongs to the frame around all pages.
   useEffect(() => {
     if (last?.state !== 'recorded') return
     told(last)
-    recorded(last.at, last.action)
+    recorded(votedOn(last.at), last.action)
   }, [last, recorded])
   if (!last || last.state === 'recorded' || last.at.caseId === at.caseId) return null
   if (last.state === 'check') return <CheckDialog check={last.check} isBefore onDone={() => told(last)} />

@@ -1,0 +1,35 @@
+import { useCallback } from 'react'
+import { useRouter } from 'next/navigation'
+import { useT } from '#i18n'
+import { useToast } from '@/components/ui/toast'
+import type { Action } from '@/lib/review/status'
+import { call } from './shift'
+import { stay } from './use-claim'
+
+/** A case that was voted on, and its address, for who takes the vote back. `claimed`: a page that held it before, and goes on holding it. */
+export type VotedOn = { datasetId: string; caseId: string; href: string; claimed: boolean }
+
+/** Says that a vote was recorded, and takes it back within its ten seconds. */
+export function useRecorded(): (on: VotedOn, action: Action) => void {
+  const router = useRouter()
+  const t = useT('decide')
+  const labels = useT('labels.action')
+  const toast = useToast()
+  return useCallback(
+    ({ datasetId, caseId, href, claimed }, action) => {
+      const undo = async () => {
+        const answer = await call('votes/undo', { datasetId, caseId })
+        if (!answer.ok) return toast({ text: answer.message ?? t('unreachable') })
+        if (claimed) stay()
+        else void call('claims/release', { datasetId, caseId })
+        router.push(href)
+      }
+      toast({
+        text: t('recorded', { action: labels(`${action}.past`) }),
+        action: { label: t('undo'), run: () => void undo() },
+        seconds: 10,
+      })
+    },
+    [router, toast, t, labels],
+  )
+}
