@@ -29,6 +29,7 @@ test('a lead decides all cases of a filter after looking at what would happen, a
   await expectNoSideways(lead)
   await lead.getByRole('button', { name: /^Decide / }).click()
   await expect(lead.getByText('done', { exact: true })).toBeVisible({ timeout: 30_000 })
+  await expectAccessible(lead)
   const result = (await lead.getByText(/^\d+ cases? decided/).textContent()) ?? ''
   const decided = Number.parseInt(result, 10)
   expect(decided).toBeGreaterThan(0)

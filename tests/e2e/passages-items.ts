@@ -53,6 +53,13 @@ for (const [name, text, claims] of [
   const { digest } = await flaggedItem(world, text, claims)
   made[name] = (await oneCase(world, digest)).id
 }
+const { digest: held } = await flaggedItem(world, 'a lantern on the pier', [])
+await db().execute(sql`
+  insert into detector_watch (dataset_id, detector, version, state, rows_seen, rows_hit, paused_at)
+  values (${datasetId}, 'lanterns', '1', 'paused', 1200, 400, now())`)
+await db().execute(sql`
+  insert into held_flag (dataset_id, digest, detector, version, category, type, score, severity, spans, revision_id)
+  values (${datasetId}, ${held}, 'lanterns', '1', 'pii', 'name', 0.9, 2, '[{"field": "text", "start": 2, "end": 9}]', gen_random_uuid())`)
 await db().execute(sql`update review_case set quorum = 1, slots = 1 where dataset_id = ${datasetId}`)
 process.stdout.write(JSON.stringify({ slug, ...made }))
 await opened.close()

@@ -168,6 +168,27 @@ test('words selected by hand become a passage of whole characters, in any direct
   await page.getByRole('radio', { name: /Contact details/ }).check()
   await page.getByRole('button', { name: /^Submit/ }).click()
   await expect(page.getByText('Recorded: redacted.')).toBeVisible()
+
+  // A vote that was opened from the table is held too, and comes back with its case.
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await page.waitForURL((url) => url.pathname.endsWith(items.mixed))
+  await expect(page.getByRole('heading', { name: 'Decide', exact: true })).toBeVisible()
+  await page.getByRole('radio', { name: /^Redact/ }).check()
+  await page.getByRole('radio', { name: /Contact details/ }).check()
+  await page.getByRole('button', { name: /^Submit/ }).click()
+  await expect(page.getByText('Recorded: redacted.')).toBeVisible()
+  await expect(async () => {
+    await page.goto(`/triage/${items.slug}/${items.mixed}`)
+    await expect(page.getByText(/^Already decided by/)).toBeVisible({ timeout: 1_000 })
+  }).toPass({ timeout: 30_000 })
+  await expect(page.getByText('It is final until the case is decided anew'), 'a second word').toBeVisible()
+})
+
+test('a paused detector can be settled by who sees no colours and uses no mouse', async () => {
+  await page.goto(`/datasets/${items.slug}/detectors`)
+  await expect(page.getByText('lanterns', { exact: true }).first()).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Drop/ })).toBeVisible()
+  await expectAccessible(page)
 })
 
 /** What the page's main thread has worked so far, in milliseconds of its own time. */

@@ -86,6 +86,7 @@ async function loseAVote(page: Page): Promise<void> {
   await expect(dialog).toContainText('The server could not be reached')
   expect(pathOf(page)).not.toBe(here)
   await expect(dialog.getByRole('button', { name: 'Back to that case' })).toBeFocused()
+  await expectAccessible(page)
   await page.keyboard.press('Enter')
   await page.waitForURL((url) => url.pathname === here)
   await expect(page.locator('main [role="alert"]')).toContainText('The server could not be reached')
@@ -140,9 +141,12 @@ test('a volunteer offers to review, is accepted, chooses what to see and works t
   await write(page, 'A pause after so many', '')
   await pressOn(page, page.getByRole('button', { name: 'Begin' }))
   await expect(heading(page)).toHaveText('Queue')
+  await expectAccessible(page)
   await pressOn(page, page.getByRole('button', { name: 'Next case of all queues' }))
   await page.waitForURL(/shift=all/)
   await keysWork(page)
+  await expect(page.getByRole('button', { name: /^Skip/ })).toBeVisible()
+  await expectAccessible(page)
 
   const seen = new Set<string>()
   for (let done = 0; done < 20; done++) {
@@ -156,11 +160,13 @@ test('a volunteer offers to review, is accepted, chooses what to see and works t
     } else if (done === 4) {
       await page.keyboard.press('s')
       await expect(page.getByRole('dialog', { name: 'Leave this case to others' })).toBeVisible()
+      await expectAccessible(page)
       await page.keyboard.press('2')
       await goOn(page, 'f')
     } else if (done === 9) {
       await page.keyboard.press('e')
       await expect(page.getByRole('dialog', { name: 'Ask a lead to decide' })).toBeVisible()
+      await expectAccessible(page)
       await page.keyboard.press('1')
       await goOn(page, 'Enter')
     } else if (done === 11) {
@@ -229,6 +235,11 @@ test('the case on the screen and the one behind it stay claimed while somebody i
   })
   await expect(ahead).toBeAttached()
 
+  await page.route('**/claims/renew', (route) => route.fulfill({ json: { held: false } }))
+  await page.clock.fastForward(61_000)
+  await expect(page.getByText('Your claim of this case has ended')).toBeVisible()
+  await expectAccessible(page)
+
   await page.clock.fastForward(301_000)
   renewed.length = 0
   await page.clock.fastForward(61_000)
@@ -260,6 +271,8 @@ test('a reviewer chooses other keys, which hold at once, and switches single key
   await page.keyboard.press('m')
   await expect(kept).toBeChecked()
   await page.keyboard.press('?')
+  await expect(page.getByRole('dialog', { name: 'Keys of this page' })).toBeVisible()
+  await expectAccessible(page)
   await pressOn(page, page.getByRole('link', { name: 'Choose other keys, or switch them off' }))
   await pressOn(page, page.getByRole('checkbox', { name: 'Single keys do something' }), 'Space')
   await pressOn(page, page.getByRole('button', { name: 'Save' }))
