@@ -108,7 +108,7 @@ function Due({ view: { status, dueAt, overdue } }: { view: CaseView }) {
   return (
     <p className={overdue ? 'rounded-md bg-bad-soft px-3 py-2 text-bad' : 'text-ink-soft'}>
       {t.rich(overdue ? 'overdue' : 'due', {
-        full: () => <Timestamp at={dueAt} show="full" />,
+        full: () => <Timestamp at={dueAt} show="date" />,
         at: () => <Timestamp at={dueAt} />,
       })}
     </p>
