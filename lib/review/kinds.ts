@@ -79,7 +79,9 @@ export async function looksFor(
   })
   return beyondKinds.length === 0
     ? looks
-    : Promise.all(looks.map((look) => lookBeyond(on, look, sql.join([look.where, ...beyondKinds], sql` and `))))
+    : Promise.all(
+        looks.map((look) => lookBeyond(on, look, sql.join([look.where, ...beyondKinds], sql` and `))),
+      )
 }
 
 /** How many there are of what kinds do not tell is asked of the cases, and no further than it matters. */

@@ -103,7 +103,10 @@ type Found = { dataset_id: string; id: string; value: string }
 /** Beyond this a table does not read a text for one line of it. */
 const SNIPPET_BODY = 64 * 1024
 
-type Row = Omit<TriageRow, 'categoryLabel' | 'openedAt' | 'dueAt' | 'overdue' | 'decided' | 'place' | 'snippet'> & {
+type Row = Omit<
+  TriageRow,
+  'categoryLabel' | 'openedAt' | 'dueAt' | 'overdue' | 'decided' | 'place' | 'snippet'
+> & {
   openedAt: string
   dueAt: string | null
   action: Action | null

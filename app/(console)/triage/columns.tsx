@@ -143,9 +143,7 @@ function Category({ row }: { row: Row }) {
 function Snippet({ row: { snippet, types, language } }: { row: Row }) {
   const t = useT('triage.table')
   if (snippet.kind === 'text')
-    return (
-      <ItemSnippet text={snippet.text} marks={snippet.marks} lang={langOf(language)} length={400} />
-    )
+    return <ItemSnippet text={snippet.text} marks={snippet.marks} lang={langOf(language)} length={400} />
   return <span className="text-ink-faint">{t(snippet.kind, { types: types.join(', ') })}</span>
 }
 

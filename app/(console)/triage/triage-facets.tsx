@@ -165,7 +165,9 @@ function queuesInView(
 ): readonly QueueName[] {
   const [only, more] = scopes.filter(({ slug }) => dataset === undefined || slug === dataset)
   if (!only || more) return []
-  return queues.filter(({ id, datasetId, retired }) => datasetId === only.datasetId && (!retired || id === queue))
+  return queues.filter(
+    ({ id, datasetId, retired }) => datasetId === only.datasetId && (!retired || id === queue),
+  )
 }
 
 /** Choosing an active value takes it away. */
