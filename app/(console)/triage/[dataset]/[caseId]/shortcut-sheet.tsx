@@ -55,10 +55,10 @@ function PassageKeys({ keymap }: { keymap: Keymap }) {
         <Commands commands={PASSAGE_COMMANDS} keymap={keymap} />
         <Row what={t('passages.go')}>↑ ↓</Row>
         <Row what={t('passages.end')}>← →</Row>
-        <Row what={t('passages.start')}>{t('passages.shift')}</Row>
-        <Row what={t('passages.out')}>{t('passages.delete')}</Row>
-        <Row what={t('passages.undo')}>{t('passages.undoKey')}</Row>
-        <Row what={t('passages.text')}>{t('passages.textKey')}</Row>
+        <Row what={t('passages.start')}>{t('passages.keycap.shift')}</Row>
+        <Row what={t('passages.out')}>{t('passages.keycap.delete')}</Row>
+        <Row what={t('passages.undo')}>{t('passages.keycap.undo')}</Row>
+        <Row what={t('passages.text')}>{t('passages.keycap.text')}</Row>
       </dl>
     </section>
   )
