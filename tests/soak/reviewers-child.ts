@@ -17,6 +17,7 @@ const state = readState(folder)
 process.env.WINNOW_KEY = state.key
 let isOver = false
 process.once('SIGTERM', () => (isOver = true))
+process.once('disconnect', () => (isOver = true))
 const app = connect(url, { max: ids.length })
 try {
   const world = await worldOf(app, state)

@@ -40,7 +40,8 @@ export class Reviewers {
     const args = ['--conditions=react-server', '--import', 'tsx', fromRoot('tests/soak/reviewers-child.ts')]
     return spawn(process.execPath, [...args, this.server.folder, this.server.appUrl, seed, ...mine], {
       cwd: fromRoot('.'),
-      stdio: ['ignore', 'inherit', 'inherit'],
+      // By the channel it learns that we are gone, however we went.
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     })
   }
 

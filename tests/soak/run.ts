@@ -25,7 +25,8 @@ const dice = random(Date.now() % 2 ** 31).next
 const faults: string[] = []
 const done = { kills: 0, expired: 0, crashes: 0 }
 let isStopping = false
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => (isStopping = true))
+// However often it is asked to stop: npm passes Ctrl-C on once more.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => (isStopping = true))
 
 const soak = await openSoak(FOLDER, REVIEWERS, randomBytes(32).toString('base64url'))
 const began = Date.now()
