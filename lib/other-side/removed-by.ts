@@ -45,7 +45,7 @@ export async function removedBy(
 
 /**
  * What its requester was told is out, and is: not what is decided and takes no effect yet, nor anything of a request that was never
- * answered.
+ * answered. What a court holds counts as out, because it is again when the hold ends.
  */
 export async function outBecauseOf(
   tx: Tx,
@@ -54,9 +54,11 @@ export async function outBecauseOf(
   const rows = await tx.execute<{ caseId: string; digest: string }>(sql`
     select distinct m.case_id as "caseId", encode(m.digest, 'hex') as digest
     from takedown_match m
-    join decision_in_effect e on e.dataset_id = m.dataset_id and e.case_id = m.case_id
-    join decision d on d.dataset_id = e.dataset_id and d.id = e.decision_id
-    where m.dataset_id = ${datasetId} and m.request_id = ${id} and m.told is not null and d.action <> 'keep'
+    join takedown_request q on q.id = m.request_id
+    join decision d on d.dataset_id = m.dataset_id and d.case_id = m.case_id and d.action <> 'keep'
+    where m.dataset_id = ${datasetId} and m.request_id = ${id} and m.told is not null
+      and (d.id in (select e.decision_id from decision_in_effect e where e.dataset_id = m.dataset_id and e.case_id = m.case_id)
+        or q.status = 'on_hold' and d.id = m.told)
     order by 2`)
   return [...rows]
 }

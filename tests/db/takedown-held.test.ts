@@ -6,7 +6,8 @@ import { releaseByVersion } from '@/lib/releases/queries'
 import { hold, resume } from '@/lib/takedowns/hold'
 import { holdInput } from '@/lib/takedowns/process-input'
 import { testDatabase } from '@/tests/support/database'
-import { decided, publishNow, runReleaseJobs, statusOf } from './fulfilment-world'
+import { decided, publishNow, runReleaseJobs } from './fulfilment-world'
+import { statusOf } from './takedown-facts'
 import { importRows, type TakedownWorld, takedownWorld } from './takedown-world'
 
 const database = testDatabase()
