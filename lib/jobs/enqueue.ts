@@ -62,6 +62,7 @@ export async function enqueue<Name extends keyof Jobs>(
     queue,
     runAt,
     key,
+    keepsTime = false,
     first = false,
   }: {
     maxAttempts?: number
@@ -71,9 +72,11 @@ export async function enqueue<Name extends keyof Jobs>(
     first?: boolean
     /** Of two that wait under one key, the later takes the place of the earlier. */
     key?: string
+    /** But at the time at which the earlier would have come. */
+    keepsTime?: boolean
   } = {},
 ): Promise<void> {
   await tx.execute(
-    sql`select graphile_worker.add_job(${task}, ${JSON.stringify(payload)}::json, queue_name => ${queue ?? null}, run_at => ${runAt?.toISOString() ?? null}::timestamptz, max_attempts => ${maxAttempts}, job_key => ${key ?? null}, priority => ${first ? FIRST : 0})`,
+    sql`select graphile_worker.add_job(${task}, ${JSON.stringify(payload)}::json, queue_name => ${queue ?? null}, run_at => ${runAt?.toISOString() ?? null}::timestamptz, max_attempts => ${maxAttempts}, job_key => ${key ?? null}, job_key_mode => ${keepsTime ? 'preserve_run_at' : 'replace'}, priority => ${first ? FIRST : 0})`,
   )
 }

@@ -2,6 +2,7 @@ import 'server-only'
 import { sql } from 'drizzle-orm'
 import { transact, type Tx } from '@/db/client'
 import { openCases } from './open-cases'
+import { sweepArrivals } from './rounds'
 
 /** Items whose cases are locked at a time. */
 const CHUNK = 500
@@ -11,6 +12,7 @@ const CHUNK = 500
  * them their place in every order. In chunks of one transaction each; done again it changes nothing.
  */
 export async function repoint(datasetId: string, detectors: readonly string[]): Promise<void> {
+  await transact((tx) => sweepArrivals(tx, datasetId))
   for (let after: Buffer | undefined = Buffer.alloc(0); after;) {
     const from: Buffer = after
     after = await transact((tx) => repointSome(tx, datasetId, { detectors, after: from }))

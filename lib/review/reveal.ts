@@ -4,13 +4,15 @@ import type { Db, Tx } from '@/db/client'
 import { takeTurns } from '@/db/locks'
 import { reveal as table } from '@/db/schema'
 import type { Member } from '@/lib/auth/actor'
-import { notFound, rateLimited } from '@/lib/errors'
+import { can } from '@/lib/auth/permissions'
+import { forbidden, notFound, rateLimited } from '@/lib/errors'
 import { say } from '@/lib/i18n/say'
-import { lockCase } from './case-row'
+import { type LockedCase, lockCase } from './case-row'
 import { countAsSeen } from './exposure'
 import type { RevealInput } from './input'
 import { placeOf } from './seats'
 import { mayView } from './status'
+import { barInWords, standingOf, wasSeen } from './voters'
 
 /**
  * A queue of personal data is a people-search: what a detector masked is uncovered case by case, on record, and only so
@@ -25,7 +27,8 @@ export type RevealView = { dataset: string; caseId: string; queue: string }
 
 /**
  * Uncovers the text of a case for this member. Recorded; asking again while it is open records nothing. Of a case that nothing served
- * them it counts as seen: the limits of the day are about what is read.
+ * them it counts as seen, once: the limits of the day are about what is read, and hold here too, but for a lead, who has to look before
+ * deciding directly.
  */
 export async function reveal(
   tx: Tx,
@@ -39,11 +42,18 @@ export async function reveal(
   await takeTurns(tx, `reveal/${actor.id}`)
   if (!(await isRevealed(tx, actor, found))) {
     await refuseBeyondCap(tx, actor)
-    if (!served && !(await placeOf(tx, found, actor.id)).leaseId)
-      await countAsSeen(tx, actor.id, found.category)
+    if (!served) await seeUnserved(tx, actor, found)
     await tx.insert(table).values({ datasetId: found.datasetId, caseId: found.id, personId: actor.id })
   }
   return { dataset: found.slug, caseId: found.id, queue: input.queue }
+}
+
+async function seeUnserved(tx: Tx, actor: Member, found: LockedCase): Promise<void> {
+  if ((await placeOf(tx, found, actor.id)).leaseId || (await wasSeen(tx, actor, found))) return
+  const { bar } = await standingOf(tx, actor, found, { claimed: false })
+  if ((bar === 'enough' || bar === 'pause') && !can(actor, 'case.override', found.datasetId))
+    throw forbidden(barInWords(bar, found.category))
+  await countAsSeen(tx, actor.id, found.category)
 }
 
 /** Whether this member uncovered the case a short while ago. */

@@ -32,25 +32,39 @@ export async function weighDetectors(tx: Tx, datasetId: string): Promise<void> {
     group by 1, 2`)
   const before = await tx.execute<{ detector: string; type: string; weight: number }>(sql`
     delete from detector_weight where dataset_id = ${datasetId} returning detector, type, weight`)
-  const was = new Map(before.map(({ detector, type, weight }) => [`${detector} ${type}`, weight]))
+  const nameOf = ({ detector, type }: { detector: string; type: string }) => `${detector} ${type}`
+  const was = new Map(before.map((row) => [nameOf(row), row.weight]))
   const weighed = rows.map((row) => {
-    const isPerson = row.type === EVERY_TYPE
-    const known = was.get(`${row.detector} ${row.type}`) ?? (isPerson ? 1 : UNPROVEN_WEIGHT)
-    return { ...row, known, weight: keptUntilFar(known, isPerson ? personWeightOf(row) : weightOf(row)) }
+    const known = was.get(nameOf(row)) ?? unproven(row)
+    const now = row.type === EVERY_TYPE ? personWeightOf(row) : weightOf(row)
+    return { ...row, known, weight: keptUntilFar(known, now) }
   })
   await tx.execute(sql`
     insert into detector_weight (dataset_id, detector, type, judged, upheld, weight)
     select ${datasetId}, detector, type, judged, upheld, weight
     from jsonb_to_recordset(${JSON.stringify(weighed)}::jsonb) as w (detector text, type text, judged integer, upheld integer, weight real)`)
-  const moved = weighed.filter(({ known, weight }) => known !== weight).map(({ detector }) => detector)
-  if (moved.length > 0) await enqueue(tx, 'review.repoint', { datasetId, detectors: [...new Set(moved)] })
-  await enqueue(
-    tx,
-    'review.weigh',
-    { datasetId },
-    { runAt: new Date(Date.now() + DAY), key: `weigh/${datasetId}` },
-  )
+  const judged = new Set(weighed.map(nameOf))
+  const moved = [
+    ...weighed.filter(({ known, weight }) => known !== weight),
+    ...before.filter((row) => !judged.has(nameOf(row)) && row.weight !== unproven(row)),
+  ]
+  const detectors = [...new Set(moved.map(({ detector }) => detector))]
+  if (detectors.length > 0) await enqueue(tx, 'review.repoint', { datasetId, detectors })
+  const runAt = new Date(Date.now() + DAY)
+  await enqueue(tx, 'review.weigh', { datasetId }, { runAt, key: keyFor(datasetId) })
 }
+
+const keyFor = (datasetId: string) => `weigh/${datasetId}`
+
+/** Also of datasets that nothing is imported into: each is weighed now if it does not wait for its day. */
+export async function weighAll(tx: Tx): Promise<void> {
+  const datasets = await tx.execute<{ id: string }>(sql`select id from dataset`)
+  for (const { id: datasetId } of datasets)
+    await enqueue(tx, 'review.weigh', { datasetId }, { key: keyFor(datasetId), keepsTime: true })
+}
+
+/** The weight of what nobody has judged, as `flagWeight` has it. */
+const unproven = ({ type }: { type: string }): number => (type === EVERY_TYPE ? 1 : UNPROVEN_WEIGHT)
 
 /**
  * How many of a group of flags `f` were right by their decisions `d`, in whole flags: one of which people rejected a third of the

@@ -1,11 +1,13 @@
 import 'server-only'
 import { EventEmitter } from 'node:events'
 import { Logger, run, type WorkerEvents } from 'graphile-worker'
+import { transact } from '@/db/client'
 import { sweepDrafts } from '@/lib/blobs/store'
 import { reviveJobs } from '@/lib/jobs/liveness'
 import { tasks } from '@/lib/jobs/tasks'
 import { runSequencer } from '@/lib/log/sequencer'
 import { runWitnesses } from '@/lib/log/witnessing'
+import { weighAll } from '@/lib/review/weigh-detectors'
 import { env } from '@/lib/runtime/env'
 
 /**
@@ -31,6 +33,7 @@ async function runJobs(signal: AbortSignal): Promise<void> {
   const url = env().databaseUrl ?? ''
   const events: WorkerEvents = new EventEmitter()
   const liveness = await reviveJobs(url)
+  await transact(weighAll)
   liveness.watch(events)
   const runner = await run({
     connectionString: url,

@@ -10,6 +10,7 @@ import { caseView } from '@/lib/review/case-view'
 import { claimNext } from '@/lib/review/claim'
 import { castVote } from '@/lib/review/decide'
 import { weightOf } from '@/lib/review/detector-weight'
+import { weighAll } from '@/lib/review/weigh-detectors'
 import { testDatabase } from '../support/database'
 import { claim, flaggedItem, oneCase, reviewWorld, voteOn, type World } from './review-world'
 
@@ -135,6 +136,12 @@ describe('the weight of a detector', () => {
     await judge('wrong', 1, 1)
     await reviewWeigh({ datasetId: world.datasetId })
     expect((await waiting()).map(([task]) => task)).toEqual(['review.repoint', 'review.weigh'])
+    await transact(weighAll, world.db)
+    expect(await waiting(), 'a worker that begins leaves its time to what waits').toContainEqual([
+      'review.weigh',
+      true,
+      undefined,
+    ])
   })
 
   it('of a person too grows and shrinks with what others decided about their flags, and never by their own decision', async () => {

@@ -100,7 +100,7 @@ export const caseFile: Translation<typeof english> = {
     supersede: 'Entscheidung ersetzen',
     asLead: 'Als Leitung entscheiden',
     directInstead:
-      '{reason} Als Leitung können Sie ihn unmittelbar entscheiden: Das ist keine Stimme und steht unter Ihrem Namen.',
+      '{reason} Als Leitung können Sie ihn unmittelbar entscheiden: Das ist keine Stimme und steht unter Ihrem öffentlichen Namen.',
     submit: 'Absenden',
     also: 'Als Leitung können Sie auch <link>über die Quelle des Textes entscheiden</link>.',
     alsoPlaces:

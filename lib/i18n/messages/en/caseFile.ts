@@ -95,7 +95,7 @@ export const caseFile = {
     supersede: 'Supersede the decision',
     asLead: 'Decide as a lead',
     directInstead:
-      '{reason} As a lead you can decide it directly: that is no vote, and stands under your name.',
+      '{reason} As a lead you can decide it directly: that is no vote, and stands under your public name.',
     submit: 'Submit',
     also: 'As a lead you can also <link>decide about where it comes from</link>.',
     alsoPlaces:

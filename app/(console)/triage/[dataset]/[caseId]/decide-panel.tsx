@@ -66,7 +66,7 @@ export function DecidePanel({
                     datasetId: view.datasetId,
                     caseId: view.id,
                     href: paths.reviewCase(view.dataset.slug, view.id, queue),
-                    claimed: false,
+                    claimed: view.claimed,
                   },
                   then: nextHref ?? paths.triageQueue(queue),
                 }
