@@ -21,7 +21,10 @@ export async function Alike({ view, reader }: { view: CaseView; reader: Member }
   const [{ cases, more }, t, labels] = await Promise.all([alikeCases(view), getT('caseFile'), getT('labels')])
   if (cases.length === 0) return null
   const mayBulk = can(reader, 'case.bulk', view.datasetId)
-  const snippets = await snippetsOf(view.datasetId, cases, reader)
+  // An officer from outside the team reads this case and none of those.
+  const snippets = can(reader, 'case.view', view.datasetId)
+    ? await snippetsOf(view.datasetId, cases, reader)
+    : null
   const open = cases.filter(({ status }) => status === 'open')
   const verdict = view.status === 'decided' ? view.inForce : null
   const offered = mayBulk && verdict?.scope === 'content' && open.length > 0 ? verdict : null
@@ -45,9 +48,11 @@ export async function Alike({ view, reader }: { view: CaseView; reader: Member }
       <Badge>
         {found.status !== 'open' && found.action ? labels(`action.${found.action}.past`) : t(found.status)}
       </Badge>
-      <p className="w-full truncate">
-        <CaseSnippet snippet={snippets.get(found.caseId) ?? { kind: 'gone' }} />
-      </p>
+      {snippets ? (
+        <p className="w-full truncate">
+          <CaseSnippet snippet={snippets.get(found.caseId) ?? { kind: 'gone' }} />
+        </p>
+      ) : null}
     </li>
   ))
   return (
