@@ -13,7 +13,7 @@ import { contestRejection } from './contest-rejection'
 import type { contestInput } from './input'
 import { meanAgain, notMeantOf } from './not-meant'
 import { isContestable } from './outcome'
-import { lockRequest } from './request-row'
+import { type LockedRequest, lockRequest } from './request-row'
 import { type DecidedMatch, decidedMatches } from './results'
 import { keepWords } from './said'
 import { nextStatus } from './status'
@@ -41,8 +41,7 @@ export async function contest(
   const open = matches.some(({ status: state }) => state === 'open')
   const [declined, notMeant] = [await declinedOf(tx, request.id), await meanAgain(tx, request.id)]
   const nothing = contested.length === 0 && !open && declined.length === 0 && notMeant === 0
-  // Of what is restricted nobody is told whether there was anything: whoever looked looks again.
-  if (nothing && !request.restricted) throw conflict(say('takedowns.errors.nothingToContest'))
+  if (nothing && !isContestedAnyway(request)) throw conflict(say('takedowns.errors.nothingToContest'))
 
   for (const { caseId, decisionId } of contested)
     await appeal(tx, requester(request.id), { datasetId: request.datasetId, caseId, decisionId, grounds })
@@ -63,6 +62,12 @@ export async function contest(
   if (declined.length > 0 || notMeant > 0) await keepWords(tx, taken, grounds)
   return { cases: contested.length }
 }
+
+/** Of what is restricted, and where nothing was done, nobody is told whether there was anything: whoever looked looks again. */
+export const isContestedAnyway = ({
+  status,
+  restricted,
+}: Pick<LockedRequest, 'status' | 'restricted'>): boolean => restricted && status === 'no_action'
 
 export async function wasContested(on: Db | Tx, requestId: string): Promise<boolean> {
   const [event] = await on

@@ -6,7 +6,7 @@ import { attachmentsOf } from '@/lib/attachments/keep'
 import { say } from '@/lib/i18n/say'
 import { paths } from '@/lib/paths'
 import { env } from '@/lib/runtime/env'
-import { somethingToContest, wasContested } from './appeal'
+import { isContestedAnyway, somethingToContest, wasContested } from './appeal'
 import { clockLines } from './clock-lines'
 import { complaintOverSince } from './complaint-window'
 import { standingOf } from './process-view'
@@ -102,7 +102,7 @@ async function hasSomethingToContest({
   restricted: boolean
 }): Promise<boolean> {
   if ((await wasContested(db(), requestId)) || (await complaintOverSince(db(), requestId))) return false
-  if (status === 'rejected' || restricted) return true
+  if (status === 'rejected' || isContestedAnyway({ status, restricted })) return true
   return somethingToContest(db(), requestId, await decidedMatches(db(), requestId))
 }
 

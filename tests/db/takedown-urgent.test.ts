@@ -232,6 +232,23 @@ describe('a safety officer', () => {
     expect(await statusOf(database, id)).toBe('actioned')
   })
 
+  it('has nothing contested of what was taken out whole, also once a release is without it', async () => {
+    const { id, tracking } = await report({ ...CHILD, targets: 'row 9' })
+    await runJobs(database)
+    await answerReport(world, id, 'confirm')
+    await runJobs(database)
+    await database.admin.sql.begin(async (tx) => {
+      await tx`set local session_replication_role = replica`
+      await tx`update takedown_request set status = 'closed' where id = ${id}`
+    })
+    expect(await trackingView(tracking)).toMatchObject({ status: 'closed', mayContest: false })
+    const again = { token: tracking, grounds: 'Look again, please.' }
+    await expect(transact((tx) => contest(tx, visitor, again), database.db)).rejects.toMatchObject({
+      code: 'conflict',
+    })
+    expect(await statusOf(database, id)).toBe('closed')
+  })
+
   it('gives it back by one press, and the report stays with the officers', async () => {
     const { id } = await report({ ...CHILD, targets: 'row 11' })
     await runJobs(database)
