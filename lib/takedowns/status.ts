@@ -134,7 +134,8 @@ const TRANSITIONS: Record<TakedownStatus, Transitions> = {
     take_back: 'under_review',
   },
   // Regulation (EU) 2022/2065 Art. 20(1): not to act on a notice can be complained of too.
-  rejected: { appeal: 'received' },
+  // Refused, or taken back, after it was answered once: what it took out by that answer stays out, and can be countered.
+  rejected: { appeal: 'received', counter: 'countered' },
   // 17 U.S.C. § 512(g)(2): what happens between the counter notice and the put-back. Another one may come about the same or other
   // items. When the last of them is over, what is left of the request stands: all of it, a part, nothing, or what a court keeps down.
   countered: {
@@ -157,7 +158,7 @@ const TRANSITIONS: Record<TakedownStatus, Transitions> = {
     counter: 'countered',
     retract: 'retracted',
   },
-  withdrawn: {},
+  withdrawn: { counter: 'countered' },
   expired: {},
 }
 

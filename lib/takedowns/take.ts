@@ -33,6 +33,9 @@ export async function take(
     .where(eq(takedownRequest.id, request.id))
   const written = await recordEvent(tx, actor, request, type, data)
   if (LETS_GO.includes(status)) await enqueue(tx, 'takedown.duplicates', { requestId: request.id })
+  // Counter notices that came while it was looked at again may have nothing left to answer.
+  if (request.kind === 'copyright' && LEAVES.includes(status))
+    await enqueue(tx, 'takedown.put-back', { requestId: request.id })
   return { ...request, status, heldFrom, ...written }
 }
 
@@ -40,6 +43,9 @@ const closing = (status: TakedownStatus) => (isClosed(status) ? new Date() : nul
 
 /** What leaves those that were put with it to themselves. */
 const LETS_GO: readonly TakedownStatus[] = ['rejected', 'needs_identity', 'on_hold', 'withdrawn']
+
+/** Without a new answer. */
+const LEAVES: readonly TakedownStatus[] = ['rejected', 'withdrawn']
 
 /** The request, locked, for somebody who may handle it: its lead, or of a restricted one a safety officer, and nobody else learns that it is there. */
 export async function handled(tx: Tx, actor: Member, requestId: string): Promise<LockedRequest> {

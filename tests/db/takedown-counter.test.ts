@@ -5,7 +5,12 @@ import { approveCounter, checkCounter, refuseCounter } from '@/lib/other-side/co
 import { putBack } from '@/lib/other-side/put-back'
 import { putBackTerm } from '@/lib/other-side/put-back-clocks'
 import { otherSideOf, trackedOtherSide } from '@/lib/other-side/view'
+import { askInfo } from '@/lib/takedowns/ask-info'
 import { hold } from '@/lib/takedowns/hold'
+import { reject } from '@/lib/takedowns/reject'
+import { lastEvent } from '@/lib/takedowns/said'
+import { silence } from '@/lib/takedowns/silence'
+import { withdraw } from '@/lib/takedowns/withdraw'
 import { testDatabase } from '@/tests/support/database'
 import {
   accept,
@@ -35,6 +40,7 @@ import {
   runJobs,
   type TakedownWorld,
   takedownWorld,
+  visitor,
 } from './takedown-world'
 
 const database = testDatabase()
@@ -265,6 +271,51 @@ describe('a counter notice', () => {
       expect(await statusOf(database, removal.id)).toBe('no_action')
       expect(await stateOf(id)).toBe('lapsed')
       expect((await lastLetter(database, 'takedown-counter-moot')).text).toContain('decided otherwise')
+    })
+
+    it.each(['withdrawn', 'not taken up', 'abandoned'])('is passed on when that ends %s', async (how) => {
+      const [first] = await cases()
+      await keep(first ? [first] : [])
+      const requestId = removal.id
+      const { id } = await counter({ targets: '' })
+      if (how === 'withdrawn')
+        await transact((tx) => withdraw(tx, visitor, { token: removal.tracking, sure: 'on' }), world.db)
+      else if (how === 'not taken up') {
+        await as(world, reject, world.lead, { requestId, reason: 'not_verified', note: undefined })
+        await agreed(database, world, requestId)
+      } else {
+        await as(world, askInfo, world.lead, { requestId, missing: ['work'], note: undefined })
+        const asked = await lastEvent(world.db, requestId, ['needs_info'])
+        const eventId = asked?.id ?? ''
+        await transact((tx) => silence(tx, { requestId, eventId, then: 'close' }), world.db)
+      }
+      await runJobs(database)
+      expect(await statusOf(database, requestId)).toBe(how === 'withdrawn' ? 'withdrawn' : 'rejected')
+      expect(await stateOf(id), 'what it is about is out').toBe('filed')
+      expect((await counter({ targets: quotes(POEMS.slice(1, 2)) })).status, 'another').toBe('under_review')
+
+      await accept(world, second, id)
+      expect(await statusOf(database, requestId)).toBe('countered')
+      const waiting = () =>
+        database.admin.sql`select case_id from decision_waiting where case_id = ${first?.id ?? ''}`
+      expect(await waiting(), 'what nobody had agreed to').toHaveLength(1)
+      await tenDaysLater()
+      await runPutBack()
+      expect(new Set(Object.values(await decidedAbout(database, requestId)))).toEqual(new Set(['keep']))
+      expect(await statusOf(database, requestId)).toBe('restored')
+      expect(await waiting()).toEqual([])
+    })
+
+    it('has nothing left to answer when that is withdrawn and its items are out for nobody', async () => {
+      await keep((await cases()).slice(0, 1))
+      const { id } = await counter()
+      await database.admin.sql.begin(async (tx) => {
+        await tx`set local session_replication_role = replica`
+        await tx`update takedown_match set told = null where request_id = ${removal.id}`
+      })
+      await transact((tx) => withdraw(tx, visitor, { token: removal.tracking, sure: 'on' }), world.db)
+      await runJobs(database)
+      expect(await stateOf(id)).toBe('lapsed')
     })
 
     it('is taken while it is held', async () => {
