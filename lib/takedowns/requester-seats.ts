@@ -1,11 +1,14 @@
 import 'server-only'
 import { and, eq, isNotNull, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
-import { person } from '@/db/schema'
+import { person, urgentReport } from '@/db/schema'
 import { seatFlagger } from '@/lib/review/seats'
 import { addressFingerprint, contactOf } from './contact'
 
-/** Who asked with the confirmed address of an account here does not judge what they asked for. */
+/**
+ * Who asked with the confirmed address of an account here does not judge what they asked for. By the urgent lane anybody can give any
+ * address, which nobody confirms: it would keep the officer whose it is from answering.
+ */
 export async function seatRequester(
   tx: Tx,
   { id, datasetId }: { id: string; datasetId: string },
@@ -13,6 +16,11 @@ export async function seatRequester(
 ): Promise<void> {
   const contact = await contactOf(tx, id)
   if (!contact) return
+  const [unconfirmed] = await tx
+    .select({ requestId: urgentReport.requestId })
+    .from(urgentReport)
+    .where(eq(urgentReport.requestId, id))
+  if (unconfirmed) return
   const address = contact.email.trim().toLowerCase()
   const [member] = await tx
     .select({ id: person.id })
