@@ -30,6 +30,7 @@ export type Jobs = {
   'takedown.strike-forget': { datasetId: string }
   'takedown.silence': { requestId: string; eventId: string; then: 'remind' | 'close' }
   'takedown.duplicates': { requestId: string }
+  'takedown.elsewhere': { requestId: string }
   'takedown.owner-window': { requestId: string }
   'takedown.look': { proofId: string }
   'takedown.expire': { requestId: string }

@@ -6,7 +6,6 @@ import { locate } from '@/lib/takedowns/locate'
 import { recordMatches, targetsToFind } from '@/lib/takedowns/match'
 import { tallyOf } from '@/lib/takedowns/reach-record'
 import { continueScan } from '@/lib/takedowns/scan'
-import { lookElsewhere } from '@/lib/urgent/elsewhere'
 import { enqueue } from './enqueue'
 
 const payload = z.object({ requestId: z.uuid() })
@@ -15,7 +14,7 @@ const NOTHING = { gone: 0, masked: 0, kept: 0, asked: 0, requests: 0 }
 
 /**
  * Looks for what a request names, without a lock on anything, and opens the cases of what it finds. Words are looked for in the files
- * first, a stretch at a time: the job comes again until it has read them all. What is restricted is looked for in the other datasets, too.
+ * first, a stretch at a time: the job comes again until it has read them all.
  */
 export async function takedownMatch(
   given: unknown,
@@ -33,5 +32,4 @@ export async function takedownMatch(
   const located = await locate(db(), search)
   const tally = located ? await tallyOf(db(), search, located.reach) : NOTHING
   await transact((tx) => recordMatches(tx, search, located, tally))
-  await lookElsewhere(requestId)
 }

@@ -26,6 +26,7 @@ import { takedownCaseDecided } from './takedown-case-decided'
 import { takedownClock } from './takedown-clock'
 import { takedownErase } from './takedown-erase'
 import { takedownDuplicates } from './takedown-duplicates'
+import { takedownElsewhere } from './takedown-elsewhere'
 import { takedownLook } from './takedown-look'
 import { takedownOwnerWindow } from './takedown-owner-window'
 import { takedownSilence } from './takedown-silence'
@@ -74,6 +75,7 @@ export const tasks: Record<keyof Jobs, Task> = {
   'takedown.reservations': takedownReservations,
   'release.published': releasePublished,
   'takedown.duplicates': takedownDuplicates,
+  'takedown.elsewhere': takedownElsewhere,
   'takedown.look': takedownLook,
   'takedown.owner-window': takedownOwnerWindow,
   'takedown.silence': takedownSilence,

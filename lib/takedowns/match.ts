@@ -64,6 +64,7 @@ export async function recordMatches(
   const request = await lockRequest(tx, search.requestId)
   const first = may(request.status, 'match')
   if (!first && !may(request.status, 'act')) return
+  if (request.restricted) await enqueue(tx, 'takedown.elsewhere', { requestId: request.id }, { first: true })
   const alike = await drawSamples(tx, request.id)
   await setTargetStates(tx, request.id, search.pending, { located, first })
   const hits = located?.hits ?? []

@@ -2,6 +2,7 @@ import 'server-only'
 import { type Db, db, transact } from '@/db/client'
 import { system } from '@/lib/auth/load-actor'
 import { contentFields } from '@/lib/datasets/read/fields'
+import { enqueue } from '@/lib/jobs/enqueue'
 import { withoutCase } from './candidates'
 import type { Located } from './found'
 import { openTaken } from './match'
@@ -33,6 +34,8 @@ export async function takeCandidates(requestId: string): Promise<void> {
       items += new Set(hits.map(({ digest }) => digest.toString('hex'))).size
     }
     if (items > 0) await recordEvent(tx, system('takedown'), request, 'matched', { items })
+    if (items > 0 && request.restricted)
+      await enqueue(tx, 'takedown.elsewhere', { requestId }, { first: true })
     await settle(tx, request)
   })
 }

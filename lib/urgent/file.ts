@@ -15,6 +15,8 @@ export type Report = {
   attestation: string
   /** Keyed fingerprint of where it came from; null of one that did not come by the urgent lane. */
   network: Buffer | null
+  /** Who let pass what it is a copy of. */
+  passed?: { passedBy: string | null; passedAt: Date | null }
   targets: readonly Target[]
   trackingHash: Buffer
   submittedAt: Date
@@ -22,14 +24,14 @@ export type Report = {
 
 /** Writes a report that is received at once, its clock running; what it names is hidden by {@link hideNow} afterwards. */
 export async function fileReport(tx: Tx, actor: Actor, report: Report): Promise<LockedRequest> {
-  const { answers, attestation, network, targets, ...given } = report
+  const { answers, attestation, network, passed, targets, ...given } = report
   const { id } = await insertRequest(
     tx,
     { kind: 'illegal_content', answers: { ...answers }, attestation, form: attestation },
     given,
   )
   await insertTargets(tx, { id, datasetId: given.datasetId }, targets)
-  if (network) await tx.insert(urgentReport).values({ requestId: id, network })
+  if (network) await tx.insert(urgentReport).values({ requestId: id, network, ...passed })
   const sent = await lockRequest(tx, id)
   await recordEvent(tx, actor, sent, 'submitted', { targets: targets.length })
   await received(tx, sent, answers, { urgent: true })

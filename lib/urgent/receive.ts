@@ -16,7 +16,7 @@ import { datasetNamed } from '@/lib/takedowns/draft'
 import { datasetsOf } from '@/lib/takedowns/labels'
 import { mayWriteTo } from '@/lib/takedowns/receive'
 import { newToken } from '@/lib/takedowns/tokens'
-import { hideElsewhere } from './elsewhere'
+import { hideElsewhere, takeTurnElsewhere } from './elsewhere'
 import { fileReport, hide } from './file'
 import { CATEGORY_OF } from './labels'
 import type { UrgentInput } from './input'
@@ -41,6 +41,7 @@ export async function receiveUrgent(
   if (locators.length === 0)
     throw invalid(say('urgent.errors.targets'), { targets: [say('urgent.input.targetsNone')] })
   const { id: datasetId } = await datasetNamed(tx, slugOf(input.dataset, locators))
+  await takeTurnElsewhere(tx)
   const [tracking, submittedAt] = [newToken(), new Date()]
   const answers = { concern: CATEGORY_OF[input.about], ...answersOf(input) }
   const sent = await fileReport(tx, visitor, {

@@ -1,18 +1,35 @@
+import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { transact } from '@/db/client'
+import { locate } from '@/lib/takedowns/locate'
+import { recordMatches, targetsToFind } from '@/lib/takedowns/match'
 import { requestView } from '@/lib/takedowns/queries'
+import { tallyOf } from '@/lib/takedowns/reach-record'
+import { hideElsewhere, takeTurnElsewhere } from '@/lib/urgent/elsewhere'
 import { testDatabase } from '@/tests/support/database'
-import { letters, runJobs, takedownWorld, type TakedownWorld } from './takedown-world'
+import { statusOf } from './takedown-facts'
+import {
+  askFor,
+  letters,
+  PRIVACY,
+  requestOf,
+  runJobs,
+  takedownWorld,
+  type TakedownWorld,
+} from './takedown-world'
 import { answerReport, CHILD, reportUrgently } from './urgent-world'
 
 const database = testDatabase()
 let world: TakedownWorld
 let other: TakedownWorld
 
-/** A detector finds the address in the first two, so that reviewers have them on their screens; the third stands in files only. */
+/** A detector finds the address in the first two, so that reviewers have them on their screens; the last two stand in files only. */
 const ROWS = [
   { id: 'a', text: 'Entry 1 of the album of the harbour, by keeper.1@mail.example.org' },
   { id: 'b', text: 'Entry 2 of the album of the harbour, by keeper.2@mail.example.org' },
   { id: 'c', text: 'A boat in the evening, before the rain came.' },
+  { id: 'd', text: 'The same boat, after the rain had gone.' },
+  { id: 'e', text: 'Entry 5 of the album of the harbour, by keeper.5@mail.example.org' },
 ]
 
 beforeAll(async () => {
@@ -36,6 +53,12 @@ async function casesOf({ datasetId }: TakedownWorld, id: string): Promise<string
 const reportsIn = ({ datasetId }: TakedownWorld) =>
   database.admin.sql<{ id: string; status: string; due_at: string | null }[]>`
     select id, status, due_at from takedown_request where dataset_id = ${datasetId} order by submitted_at`
+/** How many wait for their turn. */
+async function waiting(): Promise<number> {
+  const rows = await database.admin.sql`
+    select pid from pg_locks where locktype = 'advisory' and not granted and database = (select oid from pg_database where datname = current_database())`
+  return rows.length
+}
 
 describe('the same item in another dataset', () => {
   it('is out of sight when the report returns, before any job has run', async () => {
@@ -75,5 +98,49 @@ describe('the same item in another dataset', () => {
     expect(await casesOf(other, 'b')).toEqual(['child_safety hidden', 'pii hidden'])
     expect(await reportsIn(other)).toHaveLength(before + 1)
     expect((await reportsIn(world)).every(({ status }) => status === 'under_review')).toBe(true)
+  })
+
+  it('is still looked for when the process ends with the transaction that ended the request', async () => {
+    await askFor(database, world, { ...PRIVACY, targets: 'row 3' })
+    const { id } = await report('row 3')
+    await answerReport(world, id, 'confirm')
+    const search = await transact((tx) => targetsToFind(tx, id), database.db)
+    if (!search) throw new Error('nothing to look for')
+    const located = await locate(database.db, search)
+    if (!located) throw new Error('nothing found')
+    const tally = await tallyOf(database.db, search, located.reach)
+    await transact((tx) => recordMatches(tx, search, located, tally), database.db)
+    expect(await statusOf(database, id)).toBe('actioned')
+    expect(await casesOf(other, 'd')).toEqual([])
+    await runJobs(database)
+    expect(await casesOf(other, 'd')).toEqual(['child_safety hidden'])
+  })
+
+  it('has its turn before it locks anything, so that whoever has it can lock the same item', async () => {
+    const { answer, sent } = await transact(async (tx) => {
+      await takeTurnElsewhere(tx)
+      const sent = report('row 4')
+      await expect.poll(waiting, { timeout: 10_000 }).toBe(1)
+      const locked = database.admin.sql`
+        select c.id from review_case c join occurrence o on o.dataset_id = c.dataset_id and o.digest = c.digest
+        where o.dataset_id = ${world.datasetId} and o.source_id = 'e' for update of c nowait`
+      return { answer: await locked.then(() => 'locked', String), sent }
+    }, database.db)
+    await sent
+    expect(answer).toBe('locked')
+    expect(await casesOf(other, 'e')).toEqual(['child_safety hidden', 'pii hidden'])
+  })
+
+  it('is not looked for when it is not restricted', async () => {
+    await askFor(database, world, { ...PRIVACY, targets: 'row 1' })
+    const { id } = await requestOf(database, world)
+    await database.admin.sql.begin(async (admin) => {
+      await admin`lock table item in access exclusive mode`
+      const looked = transact(async (tx) => {
+        await tx.execute(sql`set local lock_timeout = '1s'`)
+        await hideElsewhere(tx, id)
+      }, database.db)
+      await expect(looked, 'without a look at any item').resolves.toBeUndefined()
+    })
   })
 })

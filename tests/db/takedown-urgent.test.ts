@@ -71,12 +71,12 @@ const missing = (fields: object) =>
     .error?.issues.map(({ path }) => path.join('.'))
 
 /** The cases of a row: category, whether only officers see it, and what was decided. */
-async function casesAt(row: number): Promise<string[]> {
+async function casesAt(row: number, { datasetId } = world): Promise<string[]> {
   const rows = await database.admin.sql<{ category: string; restricted: boolean; action: string | null }[]>`
     select distinct c.category, c.restricted, d.action
     from occurrence o join review_case c on c.dataset_id = o.dataset_id and c.digest = o.digest
     left join decision d on d.dataset_id = c.dataset_id and d.id = c.decision_id
-    where o.dataset_id = ${world.datasetId} and o.row = ${row} order by c.category`
+    where o.dataset_id = ${datasetId} and o.row = ${row} order by c.category`
   return rows.map(({ category, restricted, action }) =>
     [category, restricted ? 'hidden' : 'seen', ...(action ? [action] : [])].join(' '),
   )
@@ -321,6 +321,7 @@ describe('a flood of reports', () => {
     Array.from({ length: to - from }, (_, i) => `row ${from + i}`).join('\n')
 
   it('hides no more of one network than the limit before somebody has looked, and what is beyond waits for an officer', async () => {
+    const elsewhere = await takedownWorld(database.db, ROWS.slice(118, 124))
     await report({ ...CHILD, targets: rows(20, 20 + UNSEEN.network - 5) }, flood)
     const beyond = await report({ ...CHILD, targets: rows(118, 124) }, flood)
     await runJobs(database)
@@ -339,6 +340,7 @@ describe('a flood of reports', () => {
     await runJobs(database)
     expect(await casesAt(118)).toEqual(['child_safety hidden', 'pii hidden'])
     expect(await urgentView(beyond.id)).toMatchObject({ waits: false })
+    expect(await casesAt(0, elsewhere), 'in every dataset').toEqual(['child_safety hidden', 'pii hidden'])
     await answerReport(world, beyond.id, 'confirm')
     await runJobs(database)
     expect(await statusOf(database, beyond.id)).toBe('actioned')

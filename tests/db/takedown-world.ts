@@ -11,6 +11,7 @@ import { blobsRemove } from '@/lib/jobs/blobs-remove'
 import { mailSend } from '@/lib/jobs/mail-send'
 import { takedownCaseDecided } from '@/lib/jobs/takedown-case-decided'
 import { takedownDuplicates } from '@/lib/jobs/takedown-duplicates'
+import { takedownElsewhere } from '@/lib/jobs/takedown-elsewhere'
 import { takedownErase } from '@/lib/jobs/takedown-erase'
 import { takedownExpire } from '@/lib/jobs/takedown-expire'
 import { takedownLook } from '@/lib/jobs/takedown-look'
@@ -148,6 +149,7 @@ export async function runJobs(database: TestDatabase): Promise<void> {
       'takedown.strike-forget': takedownStrikeForget,
       'takedown.case-decided': takedownCaseDecided,
       'takedown.duplicates': takedownDuplicates,
+      'takedown.elsewhere': takedownElsewhere,
       'takedown.look': takedownLook,
       'takedown.owner-window': takedownOwnerWindow,
       'takedown.silence': takedownSilence,
