@@ -54,15 +54,17 @@ export async function publishWhatIsDue(
   if (!of) return { step: 'nothing' }
   const at = { datasetId, profile, ...of }
   const head = await headOf(tx, at)
-  const first = await earliestDue(tx, at, head)
+  const dues = await whatIsDue(tx, at, head)
+  const [first] = dues
   if (!first) return { step: 'nothing' }
-  const { due, publishAt, restricted } = first
+  const { due, publishAt } = first
   if (now < publishAt) {
-    // A letter to the maintainers would tell them what only officers may know of.
-    if (restricted) return again(tx, at, publishAt)
-    const tellAt = new Date(publishAt.getTime() - DAY_MS)
-    if (now >= tellAt) await announce(tx, at, due, publishAt)
-    return again(tx, at, now < tellAt ? tellAt : publishAt)
+    // A letter to the maintainers about what is restricted would tell them what only officers may know of.
+    const open = dues.find(({ restricted }) => !restricted)
+    if (!open) return again(tx, at, publishAt)
+    const tellAt = new Date(open.publishAt.getTime() - DAY_MS)
+    if (now >= tellAt) await announce(tx, at, open.due, open.publishAt)
+    return again(tx, at, now < tellAt && tellAt < publishAt ? tellAt : publishAt)
   }
   if (!head) return refuse(tx, at, due, 'no_release')
   if (await isBeingMade(tx, at)) return again(tx, at, new Date(now.getTime() + AGAIN_MS))
@@ -122,11 +124,11 @@ async function headOf(tx: Tx, { datasetId, profile }: At): Promise<Head | null> 
 }
 
 /**
- * Of what was promised for a profile and is not in its newest release; null when all of it is. What was countered stays out meanwhile; what
- * is held, or contested because of other items, is still decided as it was promised. A release obeys the decisions in force, so what was
- * taken back asks for nothing here. The first is the one that has to be published first.
+ * Of what was promised for a profile and is not in its newest release: the first of all that is restricted, and of the rest; the one that has
+ * to be published first is before the other. What was countered stays out meanwhile; what is contested because of other items is still
+ * decided as it was promised. A release obeys the decisions in force, so what was taken back asks for nothing here.
  */
-async function earliestDue(tx: Tx, { datasetId, profile }: At, head: Head | null): Promise<Due | null> {
+async function whatIsDue(tx: Tx, { datasetId, profile }: At, head: Head | null): Promise<Due[]> {
   const found = await tx.execute<{ due: number; restricted: boolean }>(sql`
     select extract(epoch from min(p.due_at))::float8 * 1000 as due, k.restricted = 1 as restricted from (
       select distinct on (request_id) request_id, due_at from release_promise
@@ -135,6 +137,10 @@ async function earliestDue(tx: Tx, { datasetId, profile }: At, head: Head | null
     join takedown_request q on q.id = p.request_id
     join category k on k.id = q.category
     where q.status not in ('withdrawn', 'retracted', 'restored', 'closed')
+      -- Nor its rules (rulesInEffect), while a court holds it; when it goes on it is asked for again. Decisions about what is restricted hold all the same.
+      and not (
+        q.status = 'on_hold' and q.held_from <> 'countered'
+        and (k.restricted = 0 or exists (select from suppression_rule r where r.request_id = q.id and r.ended_at is null)))
       -- What waits for a second person no release leaves out: one after the other would be made for it.
       and not exists (
         select from takedown_match m
@@ -148,13 +154,12 @@ async function earliestDue(tx: Tx, { datasetId, profile }: At, head: Head | null
       and ${head ? sql`not ${leavesOut({ datasetId, profile, releaseId: head.id })}` : sql`true`}
     group by k.restricted = 1`)
   const margin = (await marginDays(tx, datasetId)) * DAY_MS
-  const [first] = found
+  return found
     .map(({ due, restricted }) => ({
       ...{ due: new Date(due), restricted },
       publishAt: new Date(due - (restricted ? RESTRICTED_MARGIN_MS : margin)),
     }))
     .sort((one, other) => one.publishAt.getTime() - other.publishAt.getTime())
-  return first ?? null
 }
 
 export async function marginDays(tx: Tx, datasetId: string): Promise<number> {

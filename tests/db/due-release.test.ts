@@ -6,6 +6,7 @@ import { publishWhatIsDue } from '@/lib/fulfilment/due-release'
 import { releaseByVersion, releasesOf } from '@/lib/releases/queries'
 import { root } from '@/lib/runtime/root'
 import { contest } from '@/lib/takedowns/appeal'
+import { decideNamed } from '@/lib/takedowns/decide-named'
 import { hold, resume } from '@/lib/takedowns/hold'
 import { contestInput } from '@/lib/takedowns/input'
 import { holdInput } from '@/lib/takedowns/process-input'
@@ -19,6 +20,7 @@ import {
   decideCase,
   importRows,
   lettersOf,
+  OPT_OUT,
   PRIVACY,
   requestOf,
   type TakedownWorld,
@@ -38,7 +40,7 @@ const ROWS = Array.from({ length: 40 }, (_, i) => ({ id: `r${i}`, text: `Row num
 async function promised(days: number) {
   const { id } = await decided(database, world, { kind: 'privacy', targets: `“${ROWS[row++]?.text}”` })
   await database.admin.sql`
-    update release_promise set due_at = now() + make_interval(days => ${days}) where request_id = ${id}`
+    update release_promise set due_at = now() + make_interval(secs => ${days * 86_400}) where request_id = ${id}`
   return id
 }
 
@@ -196,6 +198,47 @@ describe('a removal that is due', () => {
       )
     },
   )
+})
+
+it('of which nothing but a rule is left asks for no release while a court holds it', async () => {
+  await askFor(database, world, { ...OPT_OUT, targets: 'nowhere-yet.example' })
+  const { id: requestId } = await requestOf(database, world)
+  const input = { requestId, action: 'remove' as const, reasonCode: 'optout.own' }
+  await transact((tx) => decideNamed(tx, world.lead, input), world.db)
+  await database.admin.sql`
+    update release_promise set due_at = now() + interval '1 day' where request_id = ${requestId}`
+  expect(await statusOf(database, requestId)).toBe('actioned')
+  await transact(
+    (tx) => hold(tx, world.lead, holdInput.parse({ requestId, reason: 'court_order' })),
+    world.db,
+  )
+  expect(await due()).toEqual({ step: 'nothing' })
+  await transact((tx) => resume(tx, world.lead, { requestId }), world.db)
+  await runReleaseJobs(database)
+  expect(await statusOf(database, requestId)).toBe('closed')
+})
+
+it('is announced a day before although something restricted is due first, of which the letter tells nothing', async () => {
+  const { id: hidden } = await decided(database, world, { kind: 'ncii', targets: `“${ROWS[row++]?.text}”` })
+  const before = (await told('release-due')).length
+  const at = (days: number) => due('world', new Date(Date.now() + days * DAY))
+  await database.admin.sql`
+    update release_promise set due_at = now() + interval '3.5 days' where request_id = ${hidden}`
+  await database.admin.sql`
+    insert into due_release_setting (dataset_id, margin_days) values (${world.datasetId}, 5)
+    on conflict (dataset_id) do update set margin_days = 5`
+  // With that margin it is published 3.5 days from now, and told of 2.5 days from now.
+  await promised(8.5)
+  const until = async (days: number) => {
+    const step = await at(days)
+    if (step.step !== 'waits') throw new Error(step.step)
+    return Math.round((step.until.getTime() - Date.now()) / (DAY / 10)) / 10
+  }
+  expect(await until(2)).toBe(2.5)
+  expect(await told('release-due')).toHaveLength(before)
+  expect(await until(2.6)).toBe(3)
+  expect(await told('release-due')).toHaveLength(before + 1)
+  expect(await at(3.1)).toMatchObject({ step: 'staged' })
 })
 
 /** Takes a step back, so that another is tried from the same place. */
