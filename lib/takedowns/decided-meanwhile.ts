@@ -6,7 +6,7 @@ import type { LockedRequest } from './request-row'
 
 /**
  * Has looked at, once this transaction ends, what was decided otherwise than the request was told while it stood where no answer changes:
- * countered, or kept down for a court.
+ * countered, kept down for a court, or held by one.
  */
 export async function lookAtDecidedMeanwhile(
   tx: Tx,

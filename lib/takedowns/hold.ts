@@ -4,16 +4,20 @@ import type { z } from 'zod'
 import type { Tx } from '@/db/client'
 import { releasePromise } from '@/db/schema'
 import type { Member } from '@/lib/auth/actor'
+import { system } from '@/lib/auth/load-actor'
 import { english } from '@/lib/i18n/say'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { takedownHeld, takedownResumed } from '@/lib/mail/templates/takedown-held'
+import { endRulesInEffect } from '@/lib/suppression/end-in-effect'
 import { awaitAnswer } from './ask-info'
 import { clockEffect } from './clock-effect'
 import { pauseClocks, resumeClocks } from './clocks'
+import { lookAtDecidedMeanwhile } from './decided-meanwhile'
 import { goOnLooking } from './go-on-looking'
 import { awaitOwner } from './owner-window'
 import type { holdInput, ofRequest } from './process-input'
 import { refreshLists } from './promise'
+import { decidedMatches } from './results'
 import { keepWords, lastEvent } from './said'
 import { settle } from './settle'
 import { startWork } from './start-work'
@@ -71,6 +75,13 @@ async function goOnPublishing(tx: Tx, { id, datasetId }: Taken): Promise<void> {
   await refreshLists(tx, datasetId)
 }
 
+/** What was decided otherwise than was told while nothing of it went on. */
+async function goOnDeciding(tx: Tx, request: Taken): Promise<void> {
+  const cases = (await decidedMatches(tx, request.id)).map(({ caseId }) => caseId)
+  await endRulesInEffect(tx, system('takedown'), request, [...new Set(cases)])
+  await lookAtDecidedMeanwhile(tx, request)
+}
+
 async function goOn(tx: Tx, request: Taken): Promise<void> {
   switch (request.status) {
     case 'received':
@@ -88,7 +99,8 @@ async function goOn(tx: Tx, request: Taken): Promise<void> {
     case 'actioned':
     case 'partially_actioned':
     case 'kept_down':
-      return goOnPublishing(tx, request)
+      await goOnPublishing(tx, request)
+      return goOnDeciding(tx, request)
     default:
       await goOnPublishing(tx, request)
       await goOnLooking(tx, request.id)

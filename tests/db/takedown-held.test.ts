@@ -8,7 +8,14 @@ import { holdInput } from '@/lib/takedowns/process-input'
 import { testDatabase } from '@/tests/support/database'
 import { decided, publishNow, runReleaseJobs } from './fulfilment-world'
 import { statusOf } from './takedown-facts'
-import { importRows, type TakedownWorld, takedownWorld } from './takedown-world'
+import {
+  casesOfRequest,
+  decideCase,
+  importRows,
+  lettersOf,
+  type TakedownWorld,
+  takedownWorld,
+} from './takedown-world'
 
 const database = testDatabase()
 vi.setConfig({ testTimeout: 60_000 })
@@ -97,5 +104,40 @@ it('what a release leaves out already is not given back by a hold', async () => 
   })
   await holdIt(id)
   expect(await listed()).toEqual([])
+  expect(await removed()).toBe(before)
+})
+
+it('what is decided otherwise while it is held is answered anew when it goes on', async () => {
+  const { id } = await ask(10)
+  await holdIt(id)
+  const [found] = await casesOfRequest(database, id)
+  await decideCase(database, world, { caseId: found?.id ?? '', action: 'keep', reasonCode: 'pii.example' })
+  expect(await statusOf(database, id)).toBe('on_hold')
+  const answers = (await lettersOf(database, 'takedown-outcome')).length
+  await letGo(id)
+  expect(await statusOf(database, id)).toBe('no_action')
+  expect(await lettersOf(database, 'takedown-outcome')).toHaveLength(answers + 1)
+})
+
+it('a rule that a release has is not given back by a hold, although no row comes from there at present', async () => {
+  const rows = [...ROWS, { id: 'late', text: 'One more page.', url: 'https://site-2.example/late' }]
+  await importRows(world, rows)
+  const { id } = await decided(database, world, { kind: 'opt_out', targets: 'site-2.example' })
+  const before = await removed()
+  await importRows(
+    world,
+    rows.filter(({ url }) => !url.includes('site-2')),
+  )
+  await removed()
+  // As it is between a release and the letter about it.
+  await database.admin.sql.begin(async (tx) => {
+    await tx`set local session_replication_role = replica`
+    await tx`update takedown_request set status = 'actioned', closed_at = now() where id = ${id}`
+  })
+  await holdIt(id)
+  await importRows(world, [
+    ...rows,
+    { id: 'last', text: 'The last page.', url: 'https://site-3.example/last' },
+  ])
   expect(await removed()).toBe(before)
 })
