@@ -310,6 +310,12 @@ test('the request is on the case of each row it names, without its sender; the o
     .click()
   await expect(lead.getByText('Alma Averdunk')).toBeVisible()
   await expect(lead.getByText('Not found')).toBeVisible()
+  await expect(async () => {
+    await lead.reload()
+    await expect(lead.getByRole('cell', { name: /open/ }), 'the other is cast').toHaveCount(1, {
+      timeout: 500,
+    })
+  }).toPass({ timeout: 30_000 })
   await lead.getByRole('cell', { name: /open/ }).getByRole('link').click()
   await lead.waitForURL(caseUrl)
   await decide(lead, 'Remove', /The row is about a private person/)

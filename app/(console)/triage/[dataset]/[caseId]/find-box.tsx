@@ -1,6 +1,6 @@
 'use client'
 
-import { type KeyboardEvent, useDeferredValue, useMemo, useState } from 'react'
+import { type KeyboardEvent, useCallback, useDeferredValue, useMemo, useState } from 'react'
 import { useT } from '#i18n'
 import { Button } from '@/components/ui/button'
 import { Input } from '@/components/ui/input'
@@ -18,22 +18,25 @@ export function FindBox() {
   const [words, setWords] = useState('')
   const wanted = useDeferredValue(words)
   const [at, setAt] = useState<number | null>(null)
-  const places = useMemo(
-    () =>
-      wanted.trim().length < 2
+  const placesOf = useCallback(
+    (sought: string) =>
+      sought.trim().length < 2
         ? []
         : fields.flatMap(({ name, text }): Place[] => {
             const index = indexes.get(name)
-            return findPlaces(text, wanted, MOST).map(({ start, end }) => ({
+            return findPlaces(text, sought, MOST).map(({ start, end }) => ({
               field: name,
               start: index?.toPoint(start) ?? start,
               end: index?.toPoint(end) ?? end,
             }))
           }),
-    [fields, indexes, wanted],
+    [fields, indexes],
   )
-  const isMore = places.length >= MOST
+  const found = useMemo(() => placesOf(wanted), [placesOf, wanted])
+  const isMore = found.length >= MOST
   const goTo = (by: 1 | -1) => {
+    // Whoever is quicker than the search goes to what they typed, not to what was found until then.
+    const places = wanted === words ? found : placesOf(words)
     if (places.length === 0) return say(t('none'))
     const next = at === null ? (by === 1 ? 0 : places.length - 1) : (at + by + places.length) % places.length
     setAt(next)
@@ -54,7 +57,6 @@ export function FindBox() {
         </span>
         <Input
           type="search"
-
           data-find
           value={words}
           autoComplete="off"
@@ -69,10 +71,10 @@ export function FindBox() {
         {wanted.trim().length < 2
           ? ''
           : at === null
-            ? t(isMore ? 'placesAndMore' : 'places', { count: places.length })
-            : t(isMore ? 'atOfAndMore' : 'atOf', { at: at + 1, count: places.length })}
+            ? t(isMore ? 'placesAndMore' : 'places', { count: found.length })
+            : t(isMore ? 'atOfAndMore' : 'atOf', { at: at + 1, count: found.length })}
       </span>
-      {places.length > 0 ? (
+      {found.length > 0 ? (
         <span className="flex gap-1">
           <Button size="sm" onClick={() => goTo(-1)} aria-label={t('before')}>
             ↑
