@@ -1,7 +1,7 @@
 import 'server-only'
 import { and, asc, countDistinct, eq, notExists } from 'drizzle-orm'
 import { db, transact } from '@/db/client'
-import { flag, review, reviewCase } from '@/db/schema'
+import { exposure, flag, review, reviewCase } from '@/db/schema'
 import type { Member } from '@/lib/auth/actor'
 import { policyInForce } from '@/lib/policies/queries'
 import { decide, type DecideView } from '@/lib/review/decide'
@@ -68,6 +68,8 @@ export async function decideUntil(
   const r = random(7)
   for (const [i, { id }] of open.entries())
     await decideTogether(datasetId, id, [i % 2 === 0 ? first : second, lead], r.below(1000))
+  // Their afternoon is over: whoever tries the demonstration as one of them has read nothing yet, and needs no pause.
+  await db().update(exposure).set({ items: 0, run: 0 })
 }
 
 /** Where one review is not enough the lead mostly agrees; what is left waits for somebody to look at. */

@@ -21,7 +21,8 @@ export function useRecorded(): (on: VotedOn, action: Action) => void {
         const answer = await call('votes/undo', { datasetId, caseId })
         if (!answer.ok) return toast({ text: answer.message ?? t('unreachable') })
         if (claimed) stay()
-        else void call('claims/release', { datasetId, caseId })
+        // Given back before the page is read again, or the case would have no room for its own voter.
+        else await call('claims/release', { datasetId, caseId })
         router.push(href)
       }
       toast({
