@@ -1,3 +1,4 @@
+import { readOwnLink } from './own-link'
 import type { Target } from './parse-targets'
 import type { TakedownStatus } from './status'
 
@@ -37,11 +38,7 @@ export function countByKind(
 /** The datasets that the named items are in: those that links lead to, and the one that was chosen for all others. */
 export function datasetsOf(targets: readonly Target[], chosen: string): ReadonlySet<string> {
   const slugs = new Set(
-    targets.map((target) =>
-      target.kind === 'link'
-        ? (/^\/(?:triage|datasets)\/([^/]+)\//.exec(target.value)?.[1] ?? chosen)
-        : chosen,
-    ),
+    targets.map((target) => (target.kind === 'link' ? (readOwnLink(target.value)?.slug ?? chosen) : chosen)),
   )
   // Nothing is chosen yet: links say where the others will be, too.
   if (slugs.size > 1) slugs.delete('')

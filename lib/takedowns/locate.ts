@@ -1,11 +1,12 @@
 import 'server-only'
 import { and, eq, inArray } from 'drizzle-orm'
-import type { Db, Tx } from '@/db/client'
-import { item, reviewCase } from '@/db/schema'
+import type { Db } from '@/db/client'
+import { item } from '@/db/schema'
 import { contentFields } from '@/lib/datasets/read/fields'
 import { Count } from './count'
 import { Found, LIMITS, type Located } from './found'
 import { indexHits, type KeyTarget } from './index-hits'
+import { keysOf } from './keys-of'
 import type { Target } from './parse-targets'
 import { contentAt, latestRevision, type SearchedRevision } from './revision-rows'
 import { type ScannedHit, scannedHits } from './scanned'
@@ -54,38 +55,6 @@ const isFresh = (
   { targetId, tier, state, revisionId }: ScannedHit,
   { id }: SearchedRevision,
 ) => pending.has(targetId) && tier === 'exact' && state !== 'dropped' && revisionId === id
-
-/** Links of this instance become the digests they lead to. One that leads nowhere, or into another dataset, finds nothing. */
-export async function keysOf(
-  on: Db | Tx,
-  datasetId: string,
-  targets: readonly Asked[],
-): Promise<KeyTarget[]> {
-  const keys: KeyTarget[] = []
-  for (const { id, target } of targets) {
-    if (target.kind === 'quote' || target.kind === 'near') continue
-    if (target.kind !== 'link') keys.push({ id, target })
-    else for (const key of await keyOfLink(on, datasetId, target.value)) keys.push({ id, target: key })
-  }
-  return keys
-}
-
-async function keyOfLink(on: Db | Tx, datasetId: string, link: string): Promise<KeyTarget['target'][]> {
-  const url = new URL(link, 'https://winnow.invalid')
-  const digest = /\/items\/([0-9a-f]{64})/.exec(url.pathname)?.[1]
-  if (digest) return [{ kind: 'digest', value: digest }]
-  const [file, row] = [url.searchParams.get('file'), url.searchParams.get('row')]
-  if (file !== null && row !== null) return [{ kind: 'row', file, row: Number(row) }]
-  const caseId = /^\/triage\/[^/]+\/([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})/.exec(
-    url.pathname,
-  )?.[1]
-  if (!caseId) return []
-  const [found] = await on
-    .select({ digest: reviewCase.digest })
-    .from(reviewCase)
-    .where(and(eq(reviewCase.datasetId, datasetId), eq(reviewCase.id, caseId)))
-  return found ? [{ kind: 'digest', value: found.digest.toString('hex') }] : []
-}
 
 type Into = { found: Found; count: Count; search: Search }
 

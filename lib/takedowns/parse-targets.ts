@@ -1,5 +1,6 @@
 import { canonicalAuthor } from '@/lib/suppression/canonical-author'
 import { canonicalDomain, canonicalPrefix, canonicalUrl } from '@/lib/suppression/canonical-url'
+import { readOwnLink } from './own-link'
 import { isPlaceholder } from './placeholders'
 
 /** What a request points at, as it was understood. Values are as given; `row` counts from 0, `file: null` = the only file. */
@@ -189,15 +190,11 @@ function rowOf(line: string): Target | null {
 function readLink(reading: Collected, link: string, number: number, origin: string): void {
   if (link.startsWith(`${origin}/`) || link === origin) {
     const path = link.slice(origin.length)
-    if (LINK.test(path)) reading.add({ kind: 'link', value: path }, number, link)
+    if (readOwnLink(path)) reading.add({ kind: 'link', value: path }, number, link)
     else reading.miss(number, link, 'unknown_link')
   } else if (canonicalUrl(link)) reading.add(addressed(link, reading.wholeSources), number, link)
   else reading.miss(number, link, 'unknown_link')
 }
-
-/** Addresses of this instance that lead to one item: its case, its page, or its row in a revision. */
-const LINK =
-  /^\/(?:triage\/[^/]+\/[0-9a-f-]{36}|datasets\/[^/]+\/items\/[0-9a-f]{64}|datasets\/[^/]+\/revisions\/\d+\?file=[^&]+&row=\d+)\/?(?:[?#].*)?$/
 
 /** A passage in quotation marks, on this line or until a later line that ends with the closing mark; or marked by `>`. */
 function quotationFrom(

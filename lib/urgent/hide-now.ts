@@ -1,10 +1,10 @@
 import 'server-only'
 import { and, eq, sql } from 'drizzle-orm'
-import type { Tx } from '@/db/client'
+import type { Db, Tx } from '@/db/client'
 import { item, occurrence, revisionFile } from '@/db/schema'
 import { newestRevision } from '@/lib/datasets/newest-revision'
 import type { Hit } from '@/lib/takedowns/found'
-import { keysOf } from '@/lib/takedowns/locate'
+import { type ItemsAt, keysOf } from '@/lib/takedowns/keys-of'
 import { openTaken } from '@/lib/takedowns/match'
 import type { LockedRequest } from '@/lib/takedowns/request-row'
 import { targetsOf } from '@/lib/takedowns/results'
@@ -26,7 +26,7 @@ export async function hideNow(tx: Tx, request: LockedRequest): Promise<void> {
 
 async function knownHits(tx: Tx, { id, datasetId }: LockedRequest, revisionId: string): Promise<Hit[]> {
   const hits: Hit[] = []
-  for (const { id: targetId, target } of await keysOf(tx, datasetId, await targetsOf(tx, id))) {
+  for (const { id: targetId, target } of await keysOf(tx, datasetId, await targetsOf(tx, id), inPostgres)) {
     const digests =
       target.kind === 'digest'
         ? await itemWith(tx, datasetId, Buffer.from(target.value, 'hex'))
@@ -36,6 +36,14 @@ async function knownHits(tx: Tx, { id, datasetId }: LockedRequest, revisionId: s
     hits.push(...digests.map((digest) => ({ targetId, digest, spans: [] })))
   }
   return hits
+}
+
+/** What stood in a row of an earlier revision, as far as somebody can have it on a screen. */
+const inPostgres: ItemsAt = async (on, { datasetId, id: revisionId }, rows) => {
+  const found: { id: string; digest: Buffer }[] = []
+  for (const { id, file, row } of rows)
+    for (const digest of await itemAt(on, datasetId, revisionId, { file, row })) found.push({ id, digest })
+  return found
 }
 
 async function itemWith(tx: Tx, datasetId: string, digest: Buffer): Promise<Buffer[]> {
@@ -48,7 +56,7 @@ async function itemWith(tx: Tx, datasetId: string, digest: Buffer): Promise<Buff
 
 /** The file is named as everywhere: whole, by its end, or not at all when there is only one. */
 async function itemAt(
-  tx: Tx,
+  tx: Db | Tx,
   datasetId: string,
   revisionId: string,
   { file, row }: { file: string | null; row: number },

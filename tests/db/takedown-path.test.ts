@@ -7,6 +7,7 @@ import { StepAlreadyTaken, StepRefused } from '@/lib/takedowns/status'
 import { confirmationState, trackingView } from '@/lib/takedowns/tracking'
 import { withdraw } from '@/lib/takedowns/withdraw'
 import { transact } from '@/db/client'
+import { env } from '@/lib/runtime/env'
 import { testDatabase } from '@/tests/support/database'
 import {
   askFor,
@@ -330,9 +331,49 @@ it('an item that the newest revision has lost is still found by the address of i
   await importRows(own, [{ id: 'kept', text: 'Nothing of note.' }])
   const [flagged] = await database.admin.sql<{ id: string; digest: Buffer }[]>`
     select id, digest from review_case where dataset_id = ${own.datasetId}`
-  const link = `https://winnow.example/triage/${own.slug}/${flagged?.id}`
+  const link = `${env().url}/triage/${own.slug}/${flagged?.id}`
   await askFor(database, own, { ...PRIVACY, targets: `${link}\n${flagged?.digest.toString('hex')}` })
   const { id, status } = await requestOf(database, own)
   expect(status).toBe('under_review')
   expect(await casesOfRequest(database, id)).toMatchObject([{ category: 'pii', takedowns: 1 }])
+})
+
+describe('a link to a row', () => {
+  const TEXTS = [
+    'The ferry was late on Monday.',
+    'Write to pia.sand@mail.example about the ferry.',
+    'The third row.',
+  ]
+  const at = ({ slug }: { slug: string }, revision: number, row: number) =>
+    `${env().url}/datasets/${slug}/revisions/${revision}?file=train.jsonl&row=${row}`
+  const rowsOf = (texts: readonly string[]) => texts.map((text, i) => ({ id: `r${i}`, text }))
+  let own: TakedownWorld
+  let other: TakedownWorld
+
+  beforeAll(async () => {
+    own = await takedownWorld(database.db, rowsOf(TEXTS))
+    other = await takedownWorld(database.db, rowsOf(['Somebody else’s first row.', 'Their second one.']))
+    // One row more in front: whoever linked to a row of the first revision means what stands one further down now.
+    await importRows(own, rowsOf(['A row that came later.', ...TEXTS]))
+  })
+
+  const foundBy = async (targets: string) => {
+    await askFor(database, own, { ...PRIVACY, targets })
+    const { id } = await requestOf(database, own)
+    return (await casesOfRequest(database, id)).map(({ text }) => text)
+  }
+
+  it('of the newest revision finds that row', async () => {
+    expect(await foundBy(at(own, 2, 1))).toEqual([TEXTS[0]])
+  })
+
+  it('of an earlier revision finds what stood there, whether or not anybody has seen it, and nobody’s who stands there now', async () => {
+    expect(await foundBy(at(own, 1, 1))).toEqual([TEXTS[1]])
+    expect(await foundBy(at(own, 1, 2))).toEqual([TEXTS[2]])
+  })
+
+  it('finds nothing where it leads into another dataset, no revision or no row, although a file of that name is here', async () => {
+    for (const link of [at(other, 1, 0), at(other, 2, 1), at(own, 9, 1), at(own, 1, 99)])
+      expect(await foundBy(link), link).toEqual([])
+  })
 })

@@ -18,6 +18,10 @@ describe('reads every short form', () => {
       { kind: 'link', value: '/triage/forum/0b9f3a52-6b5c-4c6e-9f67-0e2f4d3c5b6a' },
     ],
     [`${HERE}/datasets/forum/items/${DIGEST}`, { kind: 'link', value: `/datasets/forum/items/${DIGEST}` }],
+    [
+      `${HERE}/datasets/forum/revisions/3?file=data%2Fpart+1.jsonl&row=7`,
+      { kind: 'link', value: '/datasets/forum/revisions/3?file=data%2Fpart+1.jsonl&row=7' },
+    ],
     [DIGEST.toUpperCase(), { kind: 'digest', value: DIGEST }],
     [`sha256:${DIGEST}`, { kind: 'digest', value: DIGEST }],
     ['train-00.jsonl#48213', { kind: 'row', file: 'train-00.jsonl', row: 48213 }],
