@@ -105,8 +105,9 @@ async function answerOr(
   await refuseUnseen(tx, actor, { ...input, ...caseOf(serving) }, input)
   if (!serving) return otherwise()
   await answerServing(tx, actor, serving, input)
-  const at = { dataset: serving.dataset, caseId: serving.id }
-  return { ...at, action: input.action, state: 'waiting', decisionId: null, next: at, queue: input.queue }
+  const at = { datasetId: serving.datasetId, dataset: serving.dataset, caseId: serving.id }
+  const { action, queue } = input
+  return { ...at, action, state: 'waiting', decisionId: null, queue, isCheck: true }
 }
 
 export async function skipInShift(tx: Tx, actor: Member, input: SkipInput): Promise<SkipView> {

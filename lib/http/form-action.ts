@@ -19,9 +19,11 @@ type Options<Input, View, Who extends Actor> = {
   tooMany?: () => string
   message?: (view: View) => string
   revalidate?: (input: Input) => string[]
-  /** Nothing: the form stays, and says `message`. */
-  redirectTo?: (view: View) => string | undefined
+  /** Asked when what the verb did is committed. Nothing: the form stays, and says `message`. */
+  redirectTo?: Redirect<View, Who>
 }
+
+type Redirect<View, Who> = (view: View, actor: Who) => string | undefined | Promise<string | undefined>
 
 /** A verb: one function over one transaction. */
 export type Verb<Input, View, Who extends Actor> = (tx: Tx, actor: Who, input: Input) => Promise<View>
@@ -45,11 +47,13 @@ export function formAction<S extends z.ZodType, View>(
   options: Options<z.output<S>, View, Member> | Options<z.output<S>, View, Visitor> = {},
 ): Action {
   const run = verb as Verb<z.output<S>, View, Actor>
+  const redirectTo = options.redirectTo as Redirect<View, Actor> | undefined
   return async (_previous, form) => {
+    let actor: Actor
     let view: View
     let input: z.output<S>
     try {
-      const actor =
+      actor =
         options.as === 'visitor'
           ? await limitedVisitor(options.limit, options.tooMany?.())
           : await requireMember()
@@ -60,7 +64,7 @@ export function formAction<S extends z.ZodType, View>(
       return { ok: false, message, fieldErrors: fields, values: typedValues(form) }
     }
     for (const path of options.revalidate?.(input) ?? []) revalidatePath(path)
-    const to = options.redirectTo?.(view)
+    const to = await redirectTo?.(view, actor)
     if (to !== undefined) redirect(to)
     return { ok: true, data: view, message: options.message?.(view) }
   }

@@ -15,7 +15,6 @@ import { groundOf, refuseAction } from './ground'
 import type { JudgedPassage } from './judged'
 import { judgedPassages } from './judged-passages'
 import type { DecideInput } from './input'
-import { nextCase, type NextCase } from './next-case'
 import { resolve } from './resolve'
 import { findingsNow, findingsVersion } from './seen'
 import type { Span } from './spans'
@@ -26,29 +25,24 @@ import { fillsQuorum, standingOf } from './voters'
 import { type Tally, tally, type Vote } from './votes'
 
 export type DecideView = {
+  datasetId: string
   dataset: string
   caseId: string
   action: Action
   /** `waiting` for more reviews, `split` when they disagree and a lead is asked, else decided. */
   state: 'waiting' | 'split' | 'decided'
   decisionId: string | null
-  /** What the reviewer sees next in the queue they work through. */
-  next: NextCase | null
+  /** The queue the reviewer works through, as a query string of the triage page. */
   queue: string
+  /** It was a golden item: its answer is read under the same address. */
+  isCheck?: true
 }
 
-/** A reviewer's vote, and where they go from here. */
+/** A reviewer's vote. What comes next is asked when it is on record (`nextAddress`): meanwhile others wait for the case. */
 export async function decide(tx: Tx, actor: Member, input: DecideInput): Promise<DecideView> {
   const { found, state, decisionId } = await castVote(tx, actor, input)
-  return {
-    dataset: found.slug,
-    caseId: found.id,
-    action: input.action,
-    state,
-    decisionId,
-    next: await nextCase(tx, actor, { queue: input.queue, after: found }),
-    queue: input.queue,
-  }
+  const { datasetId, slug: dataset, id: caseId } = found
+  return { datasetId, dataset, caseId, action: input.action, state, decisionId, queue: input.queue }
 }
 
 export type Cast = { found: LockedCase; state: DecideView['state']; decisionId: string | null }

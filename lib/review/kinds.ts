@@ -50,15 +50,17 @@ type Row = {
 
 /**
  * How the cases of each branch that answer to the filters (not to a search) are best found: by their kinds, or in the order of the page,
- * whichever is less to read. Branches in which none do are left out.
+ * whichever is less to read. Branches in which none do are left out. `also`: what is asked of kinds beside the filters.
  */
 export async function looksFor(
   on: Db,
   branches: readonly Branch[],
   filters: TriageFilters,
   limit: number,
+  also: SQL = sql`true`,
 ): Promise<Look[]> {
-  const fits = matching({ ...filters, queue: undefined, overdue: undefined, search: undefined })
+  const asked = matching({ ...filters, queue: undefined, overdue: undefined, search: undefined })
+  const fits = sql`(${asked} and ${also})`
   const rows = await on.execute<Row>(sql`
     select c.dataset_id, c.status, c.restricted, array_agg(c.id) filter (where ${fits}) as kinds,
       sum(c.cases) filter (where ${fits})::integer as cases, sum(c.cases)::integer as of

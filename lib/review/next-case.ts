@@ -1,11 +1,12 @@
 import 'server-only'
-import { sql } from 'drizzle-orm'
-import { db, type Db, type Tx } from '@/db/client'
+import { type SQL, sql } from 'drizzle-orm'
+import { db, type Db } from '@/db/client'
 import type { Member } from '@/lib/auth/actor'
+import { can } from '@/lib/auth/permissions'
 import { parseQueue } from './filters'
-import { branchesOf, keysetPage, matching, sortColumn } from './keyset'
-import { scopesOf } from './scope'
-import { foundBy } from './search-cases'
+import { type CaseAt, findCases } from './find-cases'
+import { branchesOf, sortColumn } from './keyset'
+import { type Scope, scopesOf } from './scope'
 
 export type NextCase = { dataset: string; caseId: string }
 
@@ -16,30 +17,36 @@ type From = {
   after?: { datasetId: string; id: string }
 }
 
+/** So many cases are looked at first, and ten times as many each time that none of them is for this reviewer. */
+const FIRST = 20
+const TIMES = 10
+
 /**
  * The next open case of a queue after the one just left, beginning again at the top when the end is reached; null when
  * nothing is left that this reviewer can vote on. What they skipped comes round again only after everything else.
+ *
+ * The cases are found as the table finds them, and then asked whether they are for this reviewer: nobody can estimate of how many of a
+ * million that is not so, and one question for both would now and then read all of them.
  */
-export async function nextCase(on: Db | Tx, actor: Member, { queue, after }: From): Promise<NextCase | null> {
+export async function nextCase(on: Db, actor: Member, { queue, after }: From): Promise<NextCase | null> {
   const filters = parseQueue(queue)
-  const branches = branchesOf(await scopesOf(on, actor, filters.dataset), 'open')
-  if (branches.length === 0) return null
-  // Never the case they come from, nor one that waits for somebody else's vote.
-  const where = sql`${matching(filters, await foundBy(actor, filters, on))} and c.id <> ${after?.id ?? NOBODY}::uuid and not exists (
-    select 1 from review v where v.dataset_id = c.dataset_id and v.case_id = c.id and v.round = c.round and v.reviewer_id = ${actor.id})
-    and not exists (
-      select 1 from held_vote h where h.dataset_id = c.dataset_id and h.case_id = c.id and h.round = c.round and h.reviewer_id = ${actor.id}
-        and h.refused is null)`
-  const place = after && {
+  const { scopes, also } = await servedTo(on, actor, await scopesOf(on, actor, filters.dataset))
+  const branches = branchesOf(scopes, 'open')
+  const left = after && {
     value: valueAt(after, sortColumn(filters.sort)),
     id: sql`${after.id}`,
     edge: 'after' as const,
   }
-  for (const from of place ? [place, undefined] : [undefined]) {
-    const [row] = await on.execute<{ dataset: string; id: string }>(sql`
-      select s.slug as dataset, page.id from (${keysetPage(branches, where, filters.sort, 1, from)}) as page
-      join dataset s on s.id = page.dataset_id`)
-    if (row) return { dataset: row.dataset, caseId: row.id }
+  for (const from of left ? [left, undefined] : [undefined]) {
+    let place: typeof left = from
+    for (let limit = FIRST; ; limit *= TIMES) {
+      const found = await findCases(on, actor, { branches, filters, place, also }, limit)
+      const next = await firstFor(on, actor, found, after?.id)
+      if (next) return next
+      const last = found.at(-1)
+      if (!last || found.length < limit) break
+      place = { value: sql`${last.value}`, id: sql`${last.id}`, edge: 'after' }
+    }
   }
   return null
 }
@@ -48,7 +55,82 @@ export async function nextCase(on: Db | Tx, actor: Member, { queue, after }: Fro
 export const nextInQueue = (actor: Member, from: From): Promise<NextCase | null> =>
   nextCase(db(), actor, from)
 
-const NOBODY = '00000000-0000-0000-0000-000000000000'
+type Bars = { id: string; aside: boolean; kept: boolean; barred: string[] }
+
+/**
+ * What of these scopes they are led to: nothing that they stand aside from, as `standingOf` has it, and no category (`also`) that they
+ * declined or had enough of. Who only looks on, and never votes, is led to everything.
+ */
+async function servedTo(
+  on: Db,
+  actor: Member,
+  scopes: readonly Scope[],
+): Promise<{ scopes: Scope[]; also: SQL | undefined }> {
+  const ids = scopes.map(({ datasetId }) => datasetId)
+  const among = (some: readonly string[]) => sql`d.id = any (${sql.param([...some])}::uuid[])`
+  const votes = among(ids.filter((id) => can(actor, 'case.review', id)))
+  // A lead who maintains decides directly where their vote is ruled out.
+  const ruledOut = among(
+    ids.filter((id) => actor.roles[id]?.includes('maintainer') && !can(actor, 'case.override', id)),
+  )
+  const rows = await on.execute<Bars>(sql`
+    select d.id, ${votes} and stands_aside(d.id, ${actor.id}, ${ruledOut}) is not null as aside,
+      stands_aside(d.id, ${actor.id}, false) is not null and exists (
+        select from site_membership m join person p on p.id = m.person_id and p.disabled_at is null
+        where m.role = 'safety_officer' and p.id <> ${actor.id} and stands_aside(d.id, p.id, false) is null) as kept,
+      array(
+        select b.category from category_bars(d.id, ${actor.id}) b
+        where ${votes} and b.bar in ('declined', 'enough', 'pause')) as barred
+    from unnest(${sql.param(ids)}::uuid[]) d (id)`)
+  const barsOf = new Map(rows.map((row) => [row.id, row]))
+  const barred = rows.flatMap(({ id, barred }) => barred.map((category) => ({ id, category })))
+  return {
+    scopes: scopes.map((scope) => {
+      const bars = barsOf.get(scope.datasetId)
+      const community = scope.community && !bars?.aside
+      return { ...scope, community, restricted: scope.restricted && !bars?.kept }
+    }),
+    also:
+      barred.length > 0
+        ? sql`(c.restricted or (c.dataset_id, c.category) not in (
+            select * from unnest(${sql.param(barred.map(({ id }) => id))}::uuid[], ${sql.param(barred.map(({ category }) => category))}::text[])))`
+        : undefined,
+  }
+}
+
+/** The first of these that somebody can still vote on: not the case they come from, nor one that waits for somebody else's vote. */
+async function firstFor(
+  on: Db,
+  actor: Member,
+  found: readonly CaseAt[],
+  leaving: string | undefined,
+): Promise<NextCase | null> {
+  const others = found.filter(({ id }) => id !== leaving)
+  const [first] = others
+  if (!first) return null
+  const inDatasets = (may: 'case.review' | 'case.override') =>
+    sql`c.dataset_id = any (${sql.param([...new Set(others.map(({ dataset_id }) => dataset_id))].filter((id) => can(actor, may, id)))}::uuid[])`
+  // Of what is restricted, officers are the leads.
+  const asLead = sql`(c.restricted or ${inDatasets('case.override')})`
+  const mine = (table: 'review' | 'held_vote' | 'case_seat' | 'lease', person: 'reviewer_id' | 'person_id') =>
+    sql`${sql.identifier(table)} x where x.dataset_id = c.dataset_id and x.case_id = c.id and x.round = c.round and x.${sql.identifier(person)} = ${actor.id}`
+  const [row] = await on.execute<{ dataset: string; id: string }>(sql`
+    select s.slug as dataset, c.id
+    from unnest(${sql.param(others.map(({ dataset_id }) => dataset_id))}::uuid[], ${sql.param(others.map(({ id }) => id))}::uuid[])
+      with ordinality as asked (dataset_id, id, n)
+    join review_case c on c.dataset_id = asked.dataset_id and c.id = asked.id
+    join dataset s on s.id = c.dataset_id
+    where not (c.restricted or ${inDatasets('case.review')}) or (
+      not exists (select from ${mine('review', 'reviewer_id')})
+      and not exists (select from ${mine('held_vote', 'reviewer_id')} and x.refused is null)
+      and not exists (select from ${mine('case_seat', 'person_id')} and x.kind in ('flagged', 'barred'))
+      and (c.taken + case when ${asLead} then 0 else c.reserved end < c.slots
+        or exists (select from ${mine('lease', 'reviewer_id')} and x.ended_at is null))
+      and (${asLead} or not exists (
+        select from review_queue q where q.dataset_id = c.dataset_id and q.id = c.queue_id and q.audience = 'lead')))
+    order by asked.n limit 1`)
+  return row ? { dataset: row.dataset, caseId: row.id } : null
+}
 
 const valueAt = (
   { datasetId, id }: { datasetId: string; id: string },

@@ -9,7 +9,6 @@ import { decisionSpans } from './decision-spans'
 import { groundOf } from './ground'
 import type { OverrideInput } from './input'
 import { judgedPassages } from './judged-passages'
-import { nextCase } from './next-case'
 import { resolve } from './resolve'
 import { findingsNow } from './seen'
 import { sourceChosen } from './case-sources'
@@ -41,13 +40,14 @@ export async function override(tx: Tx, actor: Member, input: OverrideInput): Pro
     judged: await judgedPassages(tx, found, input.judged ?? []),
     seen: await findingsNow(tx, found),
   })
+  const { datasetId, slug: dataset, id: caseId } = found
   return {
-    dataset: found.slug,
-    caseId: found.id,
+    datasetId,
+    dataset,
+    caseId,
     action: input.action,
     state: 'decided',
     decisionId,
-    next: await nextCase(tx, actor, { queue: input.queue, after: found }),
     queue: input.queue,
   }
 }

@@ -9,11 +9,10 @@ import { decider } from './case-row'
 import { isOverdue } from './due'
 import { type Cursor, formatCursor, type TriageFilters } from './filters'
 import { type ItemFields, openContents } from './item-fields'
-import { branchesOf, isNarrow, keysetPage, matching, sparsePage } from './keyset'
-import { looksFor } from './kinds'
+import { branchesOf } from './keyset'
+import { type CaseAt, findCases } from './find-cases'
 import { protectionOf, protectText } from './safe-view'
 import { type Scope, scopesOf } from './scope'
-import { foundBy } from './search-cases'
 import type { Span } from './spans'
 import type { Action, CaseStatus } from './status'
 import { waysFor } from './viewing'
@@ -63,19 +62,8 @@ export async function triagePage(actor: Actor, filters: TriageFilters, cursor?: 
   const scopes = await scopesOf(db(), actor)
   const inScope = scopes.filter((scope) => filters.dataset === undefined || scope.slug === filters.dataset)
   const branches = branchesOf(inScope, filters.status)
-  if (branches.length === 0) return { rows: [], older: null, newer: null, scopes }
   const place = cursor && { value: sql`${cursor.value}`, id: sql`${cursor.id}`, edge: cursor.edge }
-  const limit = ROWS_PER_PAGE + 1
-  const searched = filters.search ? matching(filters, await foundBy(actor, filters)) : undefined
-  const looks = searched
-    ? branches.map((branch) => ({ branch, where: searched, first: 0 }))
-    : isNarrow(filters) && (await looksFor(db(), branches, filters, limit))
-  if (looks && looks.length === 0) return { rows: [], older: null, newer: null, scopes }
-  const found = await db().execute<Found>(
-    looks
-      ? sparsePage(looks, filters.sort, limit, place)
-      : keysetPage(branches, sql`true`, filters.sort, limit, place),
-  )
+  const found = await findCases(db(), actor, { branches, filters, place }, ROWS_PER_PAGE + 1)
   const more = found.length > ROWS_PER_PAGE
   const shown = found.slice(0, ROWS_PER_PAGE)
   if (cursor?.edge === 'before') shown.reverse()
@@ -97,8 +85,6 @@ export async function caseOf(on: Db | Tx, datasetId: string, digest: Buffer, cat
     where dataset_id = ${datasetId} and digest = ${digest} and category = ${category}`)
   return row ?? null
 }
-
-type Found = { dataset_id: string; id: string; value: string }
 
 /** Beyond this a table does not read a text for one line of it. */
 const SNIPPET_BODY = 64 * 1024
@@ -124,7 +110,7 @@ type Row = Omit<
 
 /** The rows with these ids, in their order, their texts as this reader wants to see them; without one as their datasets set it. */
 export async function triageRows(
-  found: readonly Omit<Found, 'value'>[],
+  found: readonly Omit<CaseAt, 'value'>[],
   reader?: Actor,
 ): Promise<TriageRow[]> {
   const rows = await db().execute<Row>(sql`

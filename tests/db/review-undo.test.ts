@@ -125,11 +125,12 @@ describe('a vote from the queue', () => {
     expect((await nextCase(world.db, world.reviewer, { queue }))?.caseId).toBe(id)
     await hold(vote)
     expect(await nextCase(world.db, world.reviewer, { queue })).toBeNull()
-    expect((await nextCase(world.db, world.second, { queue }))?.caseId).toBe(id)
+    expect(await nextCase(world.db, world.second, { queue }), 'its one slot is taken').toBeNull()
     await transact((tx) => undoVote(tx, world.reviewer, at), world.db)
     expect((await nextCase(world.db, world.reviewer, { queue }))?.caseId).toBe(id)
     // The page of a case that was opened from the table holds no claim.
     expect(await transact((tx) => releaseClaim(tx, world.reviewer, at), world.db)).toEqual({ released: true })
+    expect((await nextCase(world.db, world.second, { queue }))?.caseId).toBe(id)
     await timePasses()
     await cast(id)
     expect(await facts(id)).toEqual({ votes: 0, decisions: 0, held: 0 })
