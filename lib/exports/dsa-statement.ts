@@ -130,13 +130,12 @@ export function statementOf(decided: Decided): Statement | null {
   )
 }
 
-/** Where a category of ours is counted, and whether a decision in it that follows these notices rests on a law. */
-export function classOf(
-  category: string,
-  notices: readonly TakedownKind[] = [],
-): { dsa: DsaCategory; illegal: boolean } {
-  const { category: dsa } = CATEGORIES[category] ?? UNKNOWN
-  return { dsa, illegal: lawBehind({ category, notices }) !== null }
+export type Class = { dsa: DsaCategory; keyword: DsaKeyword | null; other: string; illegal: boolean }
+
+/** Where a category of ours is counted, under which word, and whether a decision in it that follows these notices rests on a law. */
+export function classOf(category: string, notices: readonly TakedownKind[] = []): Class {
+  const { category: dsa, keywords, other = '' } = CATEGORIES[category] ?? UNKNOWN
+  return { dsa, keyword: keywords[0] ?? null, other, illegal: lawBehind({ category, notices }) !== null }
 }
 
 function classify({ category, requests }: Decided): Classified {

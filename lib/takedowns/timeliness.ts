@@ -37,8 +37,13 @@ export type Timeliness<
   paused: number
 }
 
-/** `listed`: without those that are only counted, which are restricted or about somebody's own data. */
-type Of = { from: Date; to: Date; datasetIds?: readonly string[]; listed?: boolean }
+/** `listed`: without those that are only counted, which are restricted or about somebody's own data; `personal`: these last alone. */
+type Of = { from: Date; to: Date; datasetIds?: readonly string[]; which?: 'listed' | 'personal' }
+
+const WHICH = {
+  listed: sql`and r.kind <> 'privacy' and r.category in (select id from category where restricted = 0)`,
+  personal: sql`and r.kind = 'privacy' and r.category in (select id from category where restricted = 0)`,
+}
 
 /** In SQL: when a request got its first answer, by its id. What it is answered with later is another matter. */
 export const firstAnswerAt = (requestId: SQL): SQL => sql`(
@@ -60,7 +65,7 @@ export async function timelinessOfAll(on: Db | Tx, of: Of): Promise<Timeliness<n
   )
 }
 
-const measured = ({ from, to, datasetIds, listed }: Of, groups: SQL, { month }: { month: SQL }): SQL => sql`
+const measured = ({ from, to, datasetIds, which }: Of, groups: SQL, { month }: { month: SQL }): SQL => sql`
     with asked as (
       select r.id, r.dataset_id, r.kind, r.submitted_at as at, r.confirmed_at,
         to_char(r.submitted_at at time zone 'UTC', 'YYYY-MM') as month
@@ -68,7 +73,7 @@ const measured = ({ from, to, datasetIds, listed }: Of, groups: SQL, { month }: 
       where r.confirmed_at is not null
         and r.submitted_at >= ${from.toISOString()}::timestamptz and r.submitted_at < ${to.toISOString()}::timestamptz
         ${datasetIds ? sql`and r.dataset_id = any (${sql.param([...datasetIds])}::uuid[])` : sql``}
-        ${listed ? sql`and r.kind <> 'privacy' and r.category in (select id from category where restricted = 0)` : sql``}),
+        ${which ? WHICH[which] : sql``}),
     spent as (
       select a.id, a.kind, a.month,
         extract(epoch from a.confirmed_at - a.at) as acknowledged,

@@ -3,10 +3,12 @@ import { sql } from 'drizzle-orm'
 import { db } from '@/db/client'
 import { categoryName } from '@/lib/detection/category-name'
 import { say } from '@/lib/i18n/say'
-import { decided, during, inDataset, type Scope } from './scope'
+import { decided, type Scope } from './scope'
 import { ratio, type ReportTable } from './table'
 
 type Row = {
+  /** Null in the lines about all categories. */
+  category: string | null
   action: 'keep' | 'remove' | 'redact' | 'restrict' | 'label'
   n: number
   by_system: number
@@ -16,18 +18,25 @@ type Row = {
 }
 const ORDER = ['remove', 'redact', 'restrict', 'label', 'keep'] as const
 
-/** Decisions by what was decided: how many a machine pointed at, how many nobody made one by one, how many a machine made. */
+/**
+ * Decisions by category and by what was decided: how many a machine pointed at, how many nobody made one by one, how many a machine made. The
+ * lines about all categories come last.
+ */
 export async function automationTable(scope: Scope): Promise<ReportTable> {
   const rows = await db().execute<Row>(sql`
-    select action, count(*)::int as n, count(*) filter (where by_system)::int as by_system,
+    select category, action, count(*)::int as n, count(*) filter (where by_system)::int as by_system,
       count(*) filter (where detected)::int as detected, count(*) filter (where requested)::int as requested,
       count(*) filter (where kind = 'batch')::int as batch
-    from (${decided(scope)}) d group by action`)
+    from (${decided(scope)}) d group by grouping sets ((category, action), (action)) order by category nulls last`)
+  const lines = [...new Set(rows.map(({ category }) => category))].flatMap((category) =>
+    ORDER.flatMap((action) => rows.find((one) => one.category === category && one.action === action) ?? []),
+  )
   return {
     id: 'automation',
     title: say('transparency.automation.title'),
     about: say('transparency.automation.about'),
     columns: [
+      { label: say('transparency.column.category'), kind: 'text' },
       { label: say('transparency.column.decision'), kind: 'text' },
       { label: say('transparency.column.items'), kind: 'count' },
       { label: say('transparency.column.requested'), kind: 'count' },
@@ -36,58 +45,12 @@ export async function automationTable(scope: Scope): Promise<ReportTable> {
       { label: say('transparency.column.bySystem'), kind: 'count' },
       { label: say('transparency.column.automated'), kind: 'share' },
     ],
-    rows: ORDER.flatMap((action) => {
-      const row = rows.find((one) => one.action === action)
-      return row
-        ? [
-            [
-              ...[say(`labels.action.${action}.verb`), row.n, row.requested, row.detected],
-              ...[row.batch, row.by_system, ratio(row.by_system, row.n)],
-            ],
-          ]
-        : []
-    }),
+    rows: lines.map((row) => [
+      row.category === null ? say('transparency.allCategories') : categoryName(row.category),
+      ...[say(`labels.action.${row.action}.verb`), row.n, row.requested, row.detected],
+      ...[row.batch, row.by_system, ratio(row.by_system, row.n)],
+    ]),
+    apart: lines.flatMap(({ category }, i) => (category === null ? [i] : [])),
     empty: say('transparency.automation.empty'),
   }
-}
-
-type FlagRow = { category: string; source: string; flagged: number; decided: number; acted: number }
-
-/** From a flag to a decision, by category and who raised it. Not those of requests, which would count what is only counted. */
-export async function flagsTable(scope: Scope): Promise<ReportTable> {
-  const rows = await db().execute<FlagRow>(sql`
-    select f.category, f.source::text as source, count(*)::int as flagged, count(d.id)::int as decided,
-      count(d.id) filter (where d.action <> 'keep')::int as acted
-    from (
-      select distinct f.dataset_id, f.digest, f.category, f.source from flag f
-      where f.source <> 'takedown' and ${during(sql`f.created_at`, scope)} and ${inDataset(sql`f.dataset_id`, scope)}) f
-    join category k on k.id = f.category and k.restricted = 0
-    left join review_case c on c.dataset_id = f.dataset_id and c.digest = f.digest and c.category = f.category
-      and c.status = 'decided'
-    left join decision d on d.dataset_id = c.dataset_id and d.id = c.decision_id
-    group by 1, 2 order by 1, 2`)
-  return {
-    id: 'flags',
-    title: say('transparency.flags.title'),
-    about: say('transparency.flags.about'),
-    columns: [
-      { label: say('transparency.column.category'), kind: 'text' },
-      { label: say('transparency.column.source'), kind: 'text' },
-      { label: say('transparency.column.flagged'), kind: 'count' },
-      { label: say('transparency.column.decided'), kind: 'count' },
-      { label: say('transparency.column.acted'), kind: 'count' },
-      { label: say('transparency.column.precision'), kind: 'share' },
-    ],
-    rows: rows.map(({ category, source, flagged, decided: n, acted }) => [
-      ...[categoryName(category), sourceName(source), flagged, n, acted],
-      ratio(acted, n),
-    ]),
-    empty: say('transparency.flags.empty'),
-  }
-}
-
-const SOURCES = ['detector', 'import', 'report'] as const
-const sourceName = (source: string): string => {
-  const known = SOURCES.find((one) => one === source)
-  return known ? say(`transparency.source.${known}`) : source
 }

@@ -1,9 +1,11 @@
 import 'server-only'
 import { localeOfReader } from '@/lib/i18n/say'
-import { automationTable, flagsTable } from './decisions'
+import { appealsTable } from './appeals'
+import { automationTable } from './decisions'
 import { type EuPart, partCsv } from './eu-parts'
+import { flagsTable } from './flags'
 import { Recent, Turns } from './recent'
-import { appealsTable, kindsTable, monthsTable, timesTable } from './requests'
+import { kindsTable, monthsTable, timesTable } from './requests'
 import type { Scope } from './scope'
 import { REPORT_TABLES, type ReportTable, type ReportTableId } from './table'
 

@@ -5,6 +5,7 @@ import { say } from '@/lib/i18n/say'
 import { isListed, LISTED_KINDS } from '@/lib/register/notice'
 import { roughly } from '@/lib/register/small-counts'
 import { timelinessOfAll } from '@/lib/takedowns/timeliness'
+import { aboutPersonalData, FEWEST_MEASURED } from './personal-times'
 import { asked, during, inDataset, type Scope } from './scope'
 import { ratio, type ReportTable } from './table'
 
@@ -63,20 +64,32 @@ export async function kindsTable(scope: Scope): Promise<ReportTable> {
           ]),
         ]
       : [],
+    apart: [
+      ...listed.flatMap(({ kind }, i) => (kind === null ? [i] : [])),
+      ...counted.map((_, i) => listed.length + i),
+    ],
     empty: say('transparency.kinds.empty'),
   }
 }
 
 /** How soon people got what they were owed, from when the request was sent, and what became of the clocks. */
-export async function timesTable({ period: { from, to }, dataset }: Scope): Promise<ReportTable> {
-  const rows = await timelinessOfAll(db(), {
-    ...{ from, to, listed: true },
-    ...(dataset ? { datasetIds: [dataset.id] } : {}),
-  })
+export async function timesTable(scope: Scope): Promise<ReportTable> {
+  const { period, dataset } = scope
+  const of = { from: period.from, to: period.to, ...(dataset ? { datasetIds: [dataset.id] } : {}) }
+  const [listed, personal] = await Promise.all([
+    timelinessOfAll(db(), { ...of, which: 'listed' }),
+    period.over ? timelinessOfAll(db(), { ...of, which: 'personal' }) : [],
+  ])
+  const rows = byKind(listed.filter(({ received }) => received > 0))
+  const lines = rows.map((row) => [
+    ...[nameOf(row.kind), row.decided, row.decideMedian, row.decideP90, row.lookMedian],
+    ...[ratio(row.inTime, row.clocks), row.late, row.extended, row.paused],
+  ])
+  const counted = aboutPersonalData(personal.find(({ kind }) => kind === null))
   return {
     id: 'times',
     title: say('transparency.times.title'),
-    about: say('transparency.times.about'),
+    about: say('transparency.times.about', { fewest: FEWEST_MEASURED }),
     columns: [
       { label: say('transparency.column.kind'), kind: 'text' },
       { label: say('transparency.column.answered'), kind: 'count' },
@@ -88,55 +101,9 @@ export async function timesTable({ period: { from, to }, dataset }: Scope): Prom
       { label: say('transparency.column.extended'), kind: 'count' },
       { label: say('transparency.column.paused'), kind: 'count' },
     ],
-    rows: byKind([...rows].filter(({ received }) => received > 0)).map((row) => [
-      ...[nameOf(row.kind), row.decided, row.decideMedian, row.decideP90, row.lookMedian],
-      ...[ratio(row.inTime, row.clocks), row.late, row.extended, row.paused],
-    ]),
+    rows: [...lines, ...counted],
+    apart: [...rows.flatMap(({ kind }, i) => (kind === null ? [i] : [])), ...counted.map(() => lines.length)],
     empty: say('transparency.kinds.empty'),
-  }
-}
-
-type AppealRow = {
-  basis: 'requester' | 'maintainer'
-  n: number
-  upheld: number
-  overturned: number
-  open: number
-}
-
-/** Complaints about decisions of the period, by whom, and how often a decision did not hold. */
-export async function appealsTable(scope: Scope): Promise<ReportTable> {
-  const rows = await db().execute<AppealRow>(sql`
-    select basis, count(*)::int as n, count(*) filter (where answer is not null and not changed)::int as upheld,
-      count(*) filter (where changed)::int as overturned, count(*) filter (where answer is null)::int as open
-    from (
-      select case when a.actor like 'requester:%' then 'requester' else 'maintainer' end as basis, s.id as answer,
-        coalesce(s.action <> d.action or s.spans <> d.spans, false) as changed
-      from appeal a
-      join review_case c on c.dataset_id = a.dataset_id and c.id = a.case_id and not c.restricted
-      join decision d on d.dataset_id = a.dataset_id and d.id = a.decision_id
-      left join decision s on s.dataset_id = a.dataset_id and s.supersedes = d.id and s.round = a.round
-      where not exists (
-          select from takedown_request q where a.actor = 'requester:' || q.id::text and q.kind = 'privacy')
-        and ${during(sql`a.created_at`, scope)} and ${inDataset(sql`a.dataset_id`, scope)}) x
-    group by basis order by basis`)
-  return {
-    id: 'appeals',
-    title: say('transparency.appeals.title'),
-    about: say('transparency.appeals.about'),
-    columns: [
-      { label: say('transparency.column.basis'), kind: 'text' },
-      { label: say('transparency.column.complaints'), kind: 'count' },
-      { label: say('transparency.column.upheld'), kind: 'count' },
-      { label: say('transparency.column.overturned'), kind: 'count' },
-      { label: say('transparency.column.open'), kind: 'count' },
-      { label: say('transparency.column.overturnRate'), kind: 'share' },
-    ],
-    rows: rows.map(({ basis, n, upheld, overturned, open }) => [
-      ...[say(`transparency.basis.${basis}`), n, upheld, overturned, open],
-      ratio(overturned, upheld + overturned),
-    ]),
-    empty: say('transparency.appeals.empty'),
   }
 }
 

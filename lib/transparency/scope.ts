@@ -57,6 +57,7 @@ export const inDataset = (column: SQL, { dataset }: Scope): SQL =>
 export const asked = (scope: Scope): SQL => sql`
   select q.id, q.kind::text as kind, q.status::text as status, q.category, q.submitted_at,
     extract(epoch from a.first_at - q.submitted_at) as seconds, a.first_at, o.outcome,
+    extract(epoch from q.confirmed_at - q.submitted_at) as acknowledged,
     coalesce((
       select (e.data ->> 'targets')::int from takedown_event e
       where e.request_id = q.id and e.type = 'submitted' limit 1), 0) as targets
@@ -68,7 +69,7 @@ export const asked = (scope: Scope): SQL => sql`
         else e.data ->> 'outcome' end as outcome
     from takedown_event e
     where e.request_id = q.id and e.type in ('outcome', 'appeal_decided', 'no_match', 'rejected')
-    order by e.created_at desc limit 1) o on true
+    order by e.created_at desc, e.ordinal desc limit 1) o on true
   where q.confirmed_at is not null and q.kind <> 'privacy' and ${during(sql`q.submitted_at`, scope)}
     and ${inDataset(sql`q.dataset_id`, scope)}`
 

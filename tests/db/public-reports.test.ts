@@ -199,8 +199,8 @@ describe('the transparency report', () => {
 
   it('says what machines found and what people decided', async () => {
     const { report: made } = await report({ dataset: world.slug })
-    const removed = made.automation.rows.find(([action]) => action === 'Remove')
-    expect(removed?.slice(1)).toEqual([3, 0, 3, 0, 0, 0])
+    const removed = made.automation.rows.find((row) => row[0] === 'Personal data' && row[1] === 'Remove')
+    expect(removed?.slice(2)).toEqual([3, 0, 3, 0, 0, 0])
     const found = made.flags.rows.find(
       ([category, source]) => category === 'Personal data' && source === 'Detector',
     )
@@ -213,8 +213,8 @@ describe('the transparency report', () => {
     expect(EU_PARTS.map(partFile)[3]).toBe('eu-4-notices.csv')
     expect(parts).toHaveLength(11)
     for (const part of parts) expect(part.split('\r\n').length).toBeGreaterThan(1)
-    expect(parts[9]).toMatch(/^not_applicable,reason\r\nyes,/)
-    expect(parts[3]).toContain('TOTAL,1,')
+    expect(parts[9]).toContain('n/a: Nobody counts who reads a dataset.')
+    expect(parts[3]).toContain(',TOTAL,,1,n/a,')
     const bytes = [JSON.stringify(reportJson(scope, made)), ...parts].join('\n').toLowerCase()
     for (const secret of [MARK, 'lovelace', 'quarry', '@', '90182012']) expect(bytes).not.toContain(secret)
     expect(Object.keys(made).sort()).toEqual([...REPORT_TABLES].sort())
@@ -239,21 +239,41 @@ describe('the transparency report', () => {
       return (await inEnglish(() => partCsv(scope, 'appeals_and_recidivism'))).split('\r\n')
     }
     const lines = await part({ dataset: world.slug })
-    expect(lines[0]).toBe('indicator,group,value,applies,reason')
-    expect(lines).toContain('suspensions_manifestly_unfounded_notices,TOTAL,1,yes,')
-    expect(lines, 'nothing on account of what is only counted').toContain(
-      'warnings_before_suspension,TOTAL,1,yes,',
+    const of =
+      'Suspensions imposed on repeated offenders,Number of suspensions enacted for the provision of manifestly'
+    const line = (all: readonly string[], what: string) => all.find((one) => one.includes(`${of} ${what}`))
+    expect(line(lines, 'unfounded notices'), 'nothing on account of what is only counted').toMatch(
+      /,Total number,1,Warned before: 1\. Contested: 0\. Lifted: 0\.$/,
     )
-    for (const none of ['suspensions_manifestly_illegal_content', 'out_of_court_disputes'])
-      expect(lines.find((line) => line.startsWith(`${none},`))).toMatch(/^\w+,TOTAL,,no,"?\w/)
-    expect(await part({ dataset: world.slug, period: monthAgo() })).toContain(
-      'suspensions_manifestly_unfounded_notices,TOTAL,0,yes,',
+    expect(line(lines, 'illegal content')).toMatch(/,n\/a,"?Nobody uploads here/)
+    expect(lines.find((one) => one.includes('Out-of-court dispute settlement bodies'))).toMatch(
+      /,n\/a,No out-of-court dispute/,
     )
+    const before = await part({ dataset: world.slug, period: monthAgo() })
+    expect(line(before, 'unfounded notices')).toMatch(/,Total number,0,/)
+  })
+
+  it('tells of requests about somebody’s own data how soon they were answered, in whole days, once there are many and the period is over', async () => {
+    const month = monthAgo(72)
+    const line = async (given: object) =>
+      (await report(given)).report.times.rows.filter(([name]) => name === 'Personal data (only counted)')
+    expect(await line({ period: month }), 'of few').toEqual([])
+    for (let n = 7; n < 23; n++) await answered(database, world, 'privacy', { daysAgo: 70 })
+    expect(await line({ period: month })).toEqual([
+      [
+        ...['Personal data (only counted)', { says: '20 or more' }, 2 * 86_400, 2 * 86_400, null, null],
+        ...[{ says: 'fewer than 5' }, { says: 'fewer than 5' }, { says: 'fewer than 5' }],
+      ],
+    ])
+    expect(await line({}), 'of a period that is not over').toEqual([])
+    const { report: made } = await report({ period: month })
+    expect(made.times.apart, 'in no picture').toContain(made.times.rows.length - 1)
+    expect(JSON.stringify(made.times), 'nor exactly').not.toContain('23')
   })
 
   it('measures how soon in one place: its times are those of the clocks', async () => {
     const { scope, report: made } = await report({ period: monthAgo() })
-    const rows = await timelinessOfAll(world.db, { ...scope.period, listed: true })
+    const rows = await timelinessOfAll(world.db, { ...scope.period, which: 'listed' })
     const all = rows.find(({ kind }) => kind === null)
     const total = made.times.rows.at(-1)
     expect(total?.slice(1, 4)).toEqual([all?.decided, all?.decideMedian, all?.decideP90])

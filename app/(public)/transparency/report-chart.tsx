@@ -1,56 +1,51 @@
-import { formatCount } from '@/lib/format'
+import { numberOf } from '@/app/(console)/metrics/[dataset]/metric-section'
 import type { ReportTable } from '@/lib/transparency/table'
 
-/** Which column of a table is drawn beside its names; the others have no picture. */
-const DRAWN: Partial<Record<ReportTable['id'], number>> = { kinds: 1, months: 1, automation: 1, flags: 2 }
+/** Which column of a table is drawn, beside which of its texts. */
+const DRAWN: Record<ReportTable['id'], { column: number; names: readonly number[] }> = {
+  kinds: { column: 1, names: [0] },
+  times: { column: 2, names: [0] },
+  appeals: { column: 10, names: [0, 1] },
+  automation: { column: 2, names: [0, 1] },
+  flags: { column: 2, names: [0, 1] },
+  months: { column: 1, names: [0] },
+}
 
 /**
  * One column as bars, one for each row, with the number at its end. Every number is in the table below, so the picture is hidden from
- * those who have it read to them. A row that is a total, or says no number, has no bar.
+ * those who have it read to them. A row that sums up others, or says no number, has no bar.
  */
-export function ReportChart({ table: { id, rows, columns } }: { table: ReportTable }) {
-  const column = DRAWN[id]
-  if (column === undefined) return null
-  const bars = rows
-    .filter((_, i) => id !== 'kinds' || !isTotal(rows, i))
-    .flatMap((row) => {
-      const value = row[column]
-      const name = id === 'flags' ? `${String(row[0])}, ${String(row[1])}` : String(row[0])
-      return typeof value === 'number' ? [{ name, value }] : []
-    })
-  if (bars.length < 2) return null
-  const most = Math.max(1, ...bars.map(({ value }) => value))
+export function ReportChart({ table: { id, rows, columns, apart = [] } }: { table: ReportTable }) {
+  const { column, names } = DRAWN[id]
+  const drawn = columns[column]
+  const bars = rows.flatMap((row, i) => {
+    const value = row[column]
+    const name = names.map((at) => String(row[at])).join(', ')
+    return typeof value === 'number' && !apart.includes(i) ? [{ name, value }] : []
+  })
+  if (!drawn || bars.length < 2) return null
+  const most = Math.max(drawn.kind === 'share' ? 0 : 1, ...bars.map(({ value }) => value))
   return (
     <figure aria-hidden="true" className="flex max-w-2xl flex-col gap-1 text-xs">
-      <figcaption className="mb-1 font-medium text-ink">{columns[column]?.label}</figcaption>
+      <figcaption className="mb-1 font-medium text-ink">{drawn.label}</figcaption>
       {bars.map(({ name, value }) => (
         <div
           key={name}
-          className="grid grid-cols-[8rem_minmax(0,1fr)_3rem] items-center gap-2 sm:grid-cols-[14rem_minmax(0,1fr)_3rem]"
+          className="grid grid-cols-[8rem_minmax(0,1fr)_4.5rem] items-center gap-2 sm:grid-cols-[16rem_minmax(0,1fr)_4.5rem]"
         >
-          <span className="truncate text-ink-soft">{name}</span>
+          <span className="truncate text-ink-soft" title={name}>
+            {name}
+          </span>
           <svg className="h-3.5 w-full">
             <rect
-              width={`${value === 0 ? 0 : Math.max(0.5, (value / most) * 100)}%`}
+              width={`${value === 0 || most === 0 ? 0 : Math.max(0.5, (value / most) * 100)}%`}
               height="14"
               className="fill-accent"
             />
           </svg>
-          <span className="text-end text-ink">{formatCount(value)}</span>
+          <span className="text-end text-ink">{numberOf(value, drawn.kind)}</span>
         </div>
       ))}
     </figure>
-  )
-}
-
-/** The first row that is the sum of those before it ends the list of kinds. */
-function isTotal(rows: ReportTable['rows'], at: number): boolean {
-  const numbers = rows.map((row) => row[1])
-  const before = numbers.slice(0, at)
-  return (
-    at > 0 &&
-    before.every((n) => typeof n === 'number') &&
-    typeof numbers[at + 1] !== 'number' &&
-    numbers[at] === before.reduce((sum: number, n) => sum + Number(n), 0)
   )
 }

@@ -30,7 +30,7 @@ export const transparency: Translation<typeof english> = {
   times: {
     title: 'Zeit bis zur Antwort',
     about:
-      'Vom Absenden eines Antrags bis zur ersten Antwort, und bis zum ersten Mal ein Mensch damit zu tun hatte. Neun von zehn Anträgen wurden innerhalb der zweiten Zeit beantwortet. Fristgerecht: von den Antwortfristen, die zu Ende sind. Verspätet: Anträge mit einer solchen Frist, die abgelaufen ist.',
+      'Vom Absenden eines Antrags bis zur ersten Antwort, und bis zum ersten Mal ein Mensch damit zu tun hatte. Neun von zehn Anträgen wurden innerhalb der zweiten Zeit beantwortet. Fristgerecht: von den Antwortfristen, die zu Ende sind. Verspätet: Anträge mit einer solchen Frist, die abgelaufen ist. Anträge zu den eigenen Daten eines Menschen sind eine Zeile, sobald der Zeitraum vorbei ist und mindestens {fewest, number} davon beantwortet wurden: ungefähr gezählt, in ganzen Tagen.',
   },
   months: {
     title: 'Monat für Monat',
@@ -40,13 +40,13 @@ export const transparency: Translation<typeof english> = {
   appeals: {
     title: 'Beschwerden',
     about:
-      'Entscheidungen, die in diesem Zeitraum angefochten wurden; sie wurden von Menschen erneut geprüft, die nicht an ihnen beteiligt waren.',
-    empty: 'In diesem Zeitraum hat niemand eine Entscheidung angefochten.',
+      'Was in diesem Zeitraum angefochten wurde; es wurde von Menschen erneut geprüft, die nicht daran beteiligt waren. Ein Antrag zählt einmal, was immer an seiner Antwort angefochten wurde, auch dass er zurückgewiesen wurde; das Team und wer den Datensatz veröffentlicht fechten einzelne Entscheidungen an. Antworten: Anträge, die im Zeitraum zuerst beantwortet wurden, oder Entscheidungen, die darin fielen.',
+    empty: 'In diesem Zeitraum wurde nichts beantwortet oder angefochten.',
   },
   automation: {
     title: 'Menschen und Maschinen',
     about:
-      'Entscheidungen über Einträge. Auf manche hatte eine Erkennung oder ein Import hingewiesen; ob das zutrifft, entscheiden Menschen, manchmal gesammelt über gleichartige Einträge.',
+      'Entscheidungen über Einträge, nach Kategorie. Auf manche hatte eine Erkennung oder ein Import hingewiesen; ob das zutrifft, entscheiden Menschen, manchmal gesammelt über gleichartige Einträge.',
     empty: 'In diesem Zeitraum wurde nichts entschieden.',
   },
   flags: {
@@ -75,8 +75,12 @@ export const transparency: Translation<typeof english> = {
     extended: 'Verlängert',
     paused: 'Angehalten',
     basis: 'Beschwerde von',
+    complaintAbout: 'Worüber',
+    answers: 'Antworten',
     complaints: 'Beschwerden',
+    complaintRate: 'Angefochten',
     upheld: 'Bestätigt',
+    partly: 'Teilweise aufgehoben',
     overturned: 'Aufgehoben',
     overturnRate: 'Anteil aufgehoben',
     month: 'Monat',
@@ -95,6 +99,7 @@ export const transparency: Translation<typeof english> = {
     precision: 'Anteil mit Folgen',
   },
   total: 'Summe dieser',
+  allCategories: 'Alle Kategorien',
   basis: {
     requester: 'denen, die den Antrag gestellt hatten',
     maintainer: 'denen, die den Datensatz veröffentlichen, oder dem Team',
@@ -109,7 +114,7 @@ export const transparency: Translation<typeof english> = {
   },
   eu: {
     title: 'Die Vorlage der Europäischen Union',
-    text: 'Dieselben Zahlen in den elf Teilen der Durchführungsverordnung (EU) 2024/2835, als CSV.',
+    text: 'Dieselben Zahlen in den elf Teilen der Durchführungsverordnung (EU) 2024/2835, als CSV mit den Spalten und Zeilen ihrer Vorlagen, auf Englisch.',
     caption: 'Teile der Vorlage',
     part: 'Teil',
     file: 'Datei',
@@ -132,12 +137,6 @@ export const transparency: Translation<typeof english> = {
     },
     why: {
       AMAR: 'Niemand zählt, wer einen Datensatz liest.',
-      disputes:
-        'Über diese Instanz läuft keine außergerichtliche Streitbeilegung: Ihr Ergebnis erfahren Menschen.',
-      illegalContent:
-        'Hier lädt niemand etwas hoch und niemand wird für Inhalte gesperrt; was ein Datensatz nicht enthalten darf, wird herausgenommen.',
-      unfoundedComplaints:
-        'Gegen eine Entscheidung ist je Antrag eine Beschwerde möglich, also wird niemand wegen Beschwerden gesperrt.',
     },
     qualitative: {
       orders:
@@ -146,7 +145,11 @@ export const transparency: Translation<typeof english> = {
         'Alle können ohne Konto eine Meldung schicken. Jeder genannte Eintrag wird zu einem Fall, über den Menschen nach der Richtlinie des Datensatzes mit einem Grund entscheiden.',
       own: 'Erkennungen und importierte Hinweise weisen auf Einträge hin. Sie entscheiden nichts.',
       automated:
-        'Erkennungen suchen nach persönlichen Daten, Geheimnissen, Lizenz- und Urhebervermerken und Hass. Ihre Fehlerquote ist der Anteil dessen, was Menschen trotz Hinweis behalten haben.',
+        'Erkennungen suchen nach persönlichen Daten, Geheimnissen, Lizenz- und Urhebervermerken und Hass.',
+      accuracy:
+        'Die Fehlerquote der Erkennungen ist der Anteil dessen, was Menschen trotz Hinweis behalten haben, ihre Genauigkeit also der Rest. Was sie übersehen, ist nicht gezählt.',
+      purposes:
+        'Sie weisen Menschen auf Einträge hin, die gegen die Richtlinie des Datensatzes verstoßen könnten.',
       safeguards:
         'Wer prüft, sieht die Stimmen der anderen nicht; rechtliche Ansprüche brauchen zwei Menschen; wer entschieden hat, ist an einer Beschwerde nicht beteiligt; jede Entscheidung steht in einem öffentlichen Protokoll.',
       suspensions:

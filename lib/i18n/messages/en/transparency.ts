@@ -27,7 +27,7 @@ export const transparency = {
   times: {
     title: 'Time to an answer',
     about:
-      'From when a request was sent to its first answer, and to when a person first did something about it. Nine of ten requests were answered within the second time. In time: of the clocks to answer that are over. Late: requests with such a clock that ran out.',
+      'From when a request was sent to its first answer, and to when a person first did something about it. Nine of ten requests were answered within the second time. In time: of the clocks to answer that are over. Late: requests with such a clock that ran out. Requests about somebody’s own data are one line, once the period is over and at least {fewest, number} of them were answered: counted roughly, in whole days.',
   },
   months: {
     title: 'Month by month',
@@ -36,13 +36,13 @@ export const transparency = {
   appeals: {
     title: 'Complaints',
     about:
-      'Decisions that somebody contested in this period; they were looked at again by people who had no part in them.',
-    empty: 'Nobody contested a decision in this period.',
+      'What was contested in this period; it was looked at again by people who had no part in it. A request counts once, whatever of its answer was contested, also that it was not taken up; the team and the maintainers contest single decisions. Answers: requests first answered, or decisions made, in the period.',
+    empty: 'Nothing was answered or contested in this period.',
   },
   automation: {
     title: 'People and machines',
     about:
-      'Decisions about items. A detector or an import had pointed at some; whether they hold is decided by people, some of them in batches of items that are alike.',
+      'Decisions about items, by category. A detector or an import had pointed at some; whether they hold is decided by people, some of them in batches of items that are alike.',
     empty: 'Nothing was decided in this period.',
   },
   flags: {
@@ -71,8 +71,12 @@ export const transparency = {
     extended: 'Extended',
     paused: 'Paused',
     basis: 'Complaint by',
+    complaintAbout: 'About',
+    answers: 'Answers',
     complaints: 'Complaints',
+    complaintRate: 'Contested',
     upheld: 'Upheld',
+    partly: 'Overturned in part',
     overturned: 'Overturned',
     overturnRate: 'Overturn rate',
     month: 'Month',
@@ -91,6 +95,7 @@ export const transparency = {
     precision: 'Share acted on',
   },
   total: 'Total of these',
+  allCategories: 'All categories',
   basis: { requester: 'Who had asked', maintainer: 'Who publishes the dataset, or the team' },
   source: { detector: 'Detector', import: 'Imported', report: 'Report' },
   counted: {
@@ -102,7 +107,7 @@ export const transparency = {
   },
   eu: {
     title: 'The template of the European Union',
-    text: 'The same numbers in the eleven parts of Implementing Regulation (EU) 2024/2835, as CSV.',
+    text: 'The same numbers in the eleven parts of Implementing Regulation (EU) 2024/2835, as CSV with the columns and lines of its templates, in English.',
     caption: 'Parts of the template',
     part: 'Part',
     file: 'File',
@@ -125,12 +130,6 @@ export const transparency = {
     },
     why: {
       AMAR: 'Nobody counts who reads a dataset.',
-      disputes:
-        'No out-of-court dispute is brought through this instance: who settles one tells its outcome to people.',
-      illegalContent:
-        'Nobody uploads here, so nobody is suspended for what they provide; what a dataset may not hold is taken out.',
-      unfoundedComplaints:
-        'A decision can be contested once for each request, so nobody is suspended for complaints.',
     },
     qualitative: {
       orders:
@@ -138,8 +137,10 @@ export const transparency = {
       notices:
         'Anybody can send a notice without an account. Each item that it names becomes a case that people decide under the policy of the dataset, with a reason.',
       own: 'Detectors and imported flags point at items. They decide nothing.',
-      automated:
-        'Detectors look for personal data, secrets, licence and copyright notices, and hate. Their error rate is the share of what they found that people decided to keep.',
+      automated: 'Detectors look for personal data, secrets, licence and copyright notices, and hate.',
+      accuracy:
+        'The error rate of detectors is the share of what they found that people decided to keep, so their precision is the rest. What they miss is not counted.',
+      purposes: 'They point people at items that may break the policy of the dataset.',
       safeguards:
         'Reviewers do not see each other’s votes; legal claims need two people; whoever decided has no part in an appeal; every decision stands in a public log.',
       suspensions:
