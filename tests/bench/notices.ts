@@ -18,7 +18,7 @@ import { parseCsv } from '@/tests/accept/raters/csv'
 const TYPES: readonly NoticeType[] = ['takedown', 'counternotice', 'retraction', 'reversal']
 
 type Gold = { number: number; text: string; bytes: Buffer; type: NoticeType; count: number }
-type Judged = Gold & { readType: NoticeType; readCount: number; baseline: number }
+type Judged = Gold & { readType: NoticeType; readCount: number; baseline: number; named: number }
 
 const folder = path.join(process.argv[2] ?? '', 'github-dmca')
 if (process.argv[2] === undefined || !existsSync(folder)) {
@@ -46,20 +46,27 @@ function goldOf(from: string): Gold[] {
 }
 
 function judge(gold: Gold): Judged {
-  const { type, places } = parseNotice(gold.text)
+  const { type, places, links } = parseNotice(gold.text)
+  const things = links.filter(
+    ({ place, role }) => place.kind !== 'page' && place.kind !== 'account' && role !== 'notice',
+  )
   return {
     ...gold,
+    named: new Set(things.map(({ place }) => place.key)).size,
     readType: type.value,
     readCount: places.length,
     baseline: distinctRepositories(gold.text),
   }
 }
 
-/** Counting addresses and nothing else, for comparison. */
+/** For comparison: counting the addresses of repositories and nothing else, not the register's own, and at least one. */
 function distinctRepositories(text: string): number {
-  const named = [...text.matchAll(/https?:\/\/(?:www\.)?github\.com\/([\w.-]+)\/([\w.-]+)/gi)]
-  return new Set(named.map(([, owner, name]) => `${owner}/${name?.replace(/\.git$/i, '')}`.toLowerCase()))
-    .size
+  const named = [...text.matchAll(/(?<![\w.])(?:www\.)?github\.com\/([\w.-]+)\/([\w.-]+)/gi)]
+  const distinct = new Set(
+    named.map(([, owner, name]) => `${owner}/${name?.replace(/\.git$/i, '')}`.toLowerCase()),
+  )
+  distinct.delete('github/dmca')
+  return Math.max(1, distinct.size)
 }
 
 function isTuned({ bytes }: Gold): boolean {
@@ -75,6 +82,15 @@ function report(name: string, notices: readonly Judged[]): void {
   )
   console.log(
     `  count  right ${share(count, notices.length)}; distinct repository addresses ${share(baseline, notices.length)}`,
+  )
+  const wrong = notices.filter((notice) => notice.count !== notice.readCount)
+  const [more, fewer, all] = [
+    wrong.filter(({ count, named }) => count > named),
+    wrong.filter(({ count, named }) => count < named),
+    wrong.filter(({ count, named }) => count === named),
+  ]
+  console.log(
+    `         of the other ${wrong.length} the number is higher than all things named in ${more.length}, lower in ${fewer.length}, that of all in ${all.length}`,
   )
 }
 
