@@ -11,6 +11,3 @@ export const isTheirsToTakeBack = ({
   kind: TakedownKind
   restricted: boolean
 }): boolean => !restricted && kind !== 'illegal_content' && kind !== 'court_order'
-
-/** Kinds that answer another request, or take it back: nothing in the dataset is looked for on their account. */
-export const isAnswering = (kind: TakedownKind): boolean => kind === 'counter_notice' || kind === 'retraction'

@@ -11,6 +11,7 @@ import { appeal } from '@/lib/review/appeal'
 import { complaintOverSince } from './complaint-window'
 import { contestRejection } from './contest-rejection'
 import type { contestInput } from './input'
+import { isAnswering } from './kinds'
 import { meanAgain, notMeantOf } from './not-meant'
 import { isContestable } from './outcome'
 import { type LockedRequest, lockRequest } from './request-row'
@@ -34,7 +35,10 @@ export async function contest(
   if (await wasContested(tx, request.id)) throw conflict(say('takedowns.errors.contested'))
   const until = await complaintOverSince(tx, request.id)
   if (until) throw conflict(say('clocks.errors.windowOver', { until }))
-  if (request.status === 'rejected') return contestRejection(tx, request, grounds)
+  if (request.status === 'no_match' && isAnswering(request.kind))
+    throw conflict(say('takedowns.errors.nothingToContest'))
+  if (request.status === 'rejected' || request.status === 'no_match')
+    return contestRejection(tx, request, grounds)
   const matches = await decidedMatches(tx, request.id)
   const contested = contestable(matches)
   // What others contest already is looked at again anyway: this request then waits for it with them.

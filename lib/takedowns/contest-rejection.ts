@@ -6,7 +6,7 @@ import { keepWords } from './said'
 import { startWork } from './start-work'
 import { take } from './take'
 
-/** The requester contests that it was not taken up: it begins anew, with its own clock, and for somebody else to refuse. */
+/** The requester contests that it was not taken up, or that nothing was found: it begins anew, with its own clock, and for somebody else to refuse, or to say so. */
 export async function contestRejection(
   tx: Tx,
   request: LockedRequest,

@@ -4,8 +4,10 @@ import type { Tx } from '@/db/client'
 import { takedownRequest } from '@/db/schema'
 import type { Actor } from '@/lib/auth/actor'
 import { type Purpose, purposeOf } from '@/lib/clocks/rules'
+import type { TakedownKind } from './attestations'
 import { clocksOf } from './clock-rows'
 import { startClocks, satisfyClocks } from './clocks'
+import { isAnswering } from './kinds'
 import { promisesOf } from './promises'
 import type { EventType } from './request-row'
 import { isClosed, type TakedownStatus } from './status'
@@ -28,7 +30,7 @@ export async function followClocks(tx: Tx, actor: Actor, requestId: string, type
   const request = await standingOf(tx, requestId)
   if (isClosed(request.status)) {
     await satisfyClocks(tx, actor, request, ENDS.includes(type) ? [...OVER, 'window'] : OVER, type)
-    if (DECISIONS.includes(type))
+    if (DECISIONS.includes(type) && !(type === 'no_match' && isAnswering(request.kind)))
       await startClocks(tx, actor, request, [{ law: 'complaint_window' }], { at: new Date() })
   } else if (AGAIN.includes(type)) await startAgain(tx, actor, request, type)
 }
@@ -43,13 +45,14 @@ async function startAgain(tx: Tx, actor: Actor, request: Standing, type: EventTy
   await startClocks(tx, actor, request, [{ law, promised: decideDays }], { at: new Date() })
 }
 
-type Standing = { id: string; datasetId: string; status: TakedownStatus }
+type Standing = { id: string; datasetId: string; kind: TakedownKind; status: TakedownStatus }
 
 async function standingOf(tx: Tx, id: string): Promise<Standing> {
   const [row] = await tx
     .select({
       id: takedownRequest.id,
       datasetId: takedownRequest.datasetId,
+      kind: takedownRequest.kind,
       status: takedownRequest.status,
     })
     .from(takedownRequest)

@@ -55,9 +55,11 @@ export function mustSayWhere(kind: TakedownKind, answers: Answers): boolean {
   return kind !== 'retraction' || extent !== 'whole'
 }
 
+/** Kinds that answer another request, or take it back: nothing in the dataset is looked for on their account. */
+export const isAnswering = (kind: TakedownKind): boolean => kind === 'counter_notice' || kind === 'retraction'
+
 /** What answers an earlier request by its reference may list nothing of it. */
-export const mayListNothing = (kind: TakedownKind): boolean =>
-  kind === 'retraction' || kind === 'counter_notice'
+export const mayListNothing = isAnswering
 
 /** Whether all of an earlier request is meant where nothing is listed. */
 export const meansAllUnlisted = (kind: TakedownKind, answers: Answers): boolean =>

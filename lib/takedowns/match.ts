@@ -19,6 +19,7 @@ import { wasContested } from './appeal'
 import { drawSamples, keepCandidates, takeExact, withoutCase } from './candidates'
 import type { Hit, Located } from './found'
 import type { Search } from './locate'
+import { redressOf } from './outcome'
 import { recordReach } from './reach-record'
 import { seatRequester } from './requester-seats'
 import { type LockedRequest, lockRequest, recordEvent } from './request-row'
@@ -69,7 +70,9 @@ export async function recordMatches(
   await setTargetStates(tx, request.id, search.pending, { located, first })
   const hits = located?.hits ?? []
   const nothing = hits.length + alike === 0 && (await namedButNotFound(tx, request)).length === 0
-  if (first && nothing && !request.restricted) return closeWithoutMatch(tx, request)
+  // A complaint is answered by a person (answerUnfound).
+  const isComplaint = await wasContested(tx, request.id)
+  if (first && nothing && !isComplaint && !request.restricted) return closeWithoutMatch(tx, request)
   const found = located && (await open(tx, request, located, tally))
   const data = {
     items: found?.items ?? 0,
@@ -165,6 +168,7 @@ export async function closeWithoutMatch(
     dataset: request.datasetName,
     targets: targets.slice(0, 25),
     more: Math.max(0, targets.length - 25),
+    redress: redressOf(english, request.kind, 'page'),
   })
 }
 

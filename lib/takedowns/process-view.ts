@@ -3,6 +3,7 @@ import { and, asc, eq } from 'drizzle-orm'
 import { db } from '@/db/client'
 import { reviewCase, takedownMatch, takedownWord } from '@/db/schema'
 import { openAll } from '@/lib/crypto/subject-seal'
+import { waitsUnfound } from './answer-unfound'
 import type { TakedownKind } from './attestations'
 import { closesOn } from './ask-info'
 import { lowerRungs, mayAskProof, openProof } from './ask-proof'
@@ -72,6 +73,8 @@ export async function processView(request: Asked) {
       : null,
     earlier: may(status, 'mark_duplicate') ? await earlierOf(on, request) : [],
     duplicateOf: String((await lastEvent(on, id, ['duplicate']))?.data.of ?? ''),
+    /** A complaint of which nothing was found again: somebody has to say so. */
+    unfound: await waitsUnfound(on, request),
     heldFor: String((await lastEvent(on, id, ['held']))?.data.reason ?? ''),
   }
 }

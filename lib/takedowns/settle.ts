@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Tx } from '@/db/client'
+import type { Member } from '@/lib/auth/actor'
 import { system } from '@/lib/auth/load-actor'
 import { english } from '@/lib/i18n/say'
 import { enqueue } from '@/lib/jobs/enqueue'
@@ -33,13 +34,13 @@ const LINES_IN_MAIL = 25
 
 /**
  * Ends a request when every item it led to is decided, or was found not to be meant, and every source it names that has none: outcome, log entry, standing rules of an upheld opt-out, and the
- * answer to its requester with a reason for each item. What is of a legal kind ends when a second person has `agreed`. The caller holds
- * the lock. Says whether it ended.
+ * answer to its requester with a reason for each item. Of nothing it ends only by who says so (`unfoundBy`). What is of a legal kind ends
+ * when a second person has `agreed`. The caller holds the lock. Says whether it ended.
  */
 export async function settle(
   tx: Tx,
   request: LockedRequest,
-  { agreed = false }: { agreed?: boolean } = {},
+  { agreed = false, unfoundBy }: { agreed?: boolean; unfoundBy?: Member } = {},
 ): Promise<boolean> {
   if (!may(request.status, 'act') || (await waitsForPeople(tx, request.id))) return false
   const matches = await decidedMatches(tx, request.id)
@@ -49,18 +50,18 @@ export async function settle(
     if (state === 'kept_out' || state === 'declined') actions.push(state === 'kept_out' ? 'remove' : 'keep')
   const notMeant = [...(await notMeantOf(tx, request.id)).values()].flat()
   actions.push(...notMeant.map(() => 'keep' as const))
-  if (actions.length === 0) return false
+  if (actions.length === 0 && !unfoundBy && !agreed) return false
 
   const step = outcomeStep(actions)
   const status = nextStatus(request.status, step)
   if (!isOutcome(status)) throw new Error(`${status} is no outcome`)
   if (needsSecond(request.kind) && !agreed) {
-    await awaitSecond(tx, system('takedown'), request, { outcome: status })
+    await awaitSecond(tx, unfoundBy ?? system('takedown'), request, { outcome: status })
     return false
   }
   const before = await lastEvent(tx, request.id, ['outcome', 'appeal_decided', 'appealed', 'reopened'])
   const told = { anew: before?.type === 'reopened', again: before?.type === 'appealed' }
-  const outcome = await take(tx, system('takedown'), request, step, {
+  const outcome = await take(tx, unfoundBy ?? system('takedown'), request, step, {
     type: told.again ? 'appeal_decided' : 'outcome',
     data: { outcome: status, ...counted(matches, notMeant) },
   })

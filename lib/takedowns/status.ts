@@ -107,7 +107,8 @@ const TRANSITIONS: Record<TakedownStatus, Transitions> = {
     withdraw: 'withdrawn',
   },
   on_hold: { resume: BEFORE },
-  no_match: { ask_info: 'needs_info' },
+  // Found or not is an answer, too, that can be complained of (Regulation (EU) 2022/2065 Art. 20(1)).
+  no_match: { ask_info: 'needs_info', appeal: 'received' },
   // `take_back`: a bulk decision about many requests, taken back in time. `reopen`: what it was told does not hold any more.
   actioned: {
     // What is decided and in no release yet: a court can stop that, too.

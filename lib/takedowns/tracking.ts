@@ -7,10 +7,12 @@ import { say } from '@/lib/i18n/say'
 import { paths } from '@/lib/paths'
 import { env } from '@/lib/runtime/env'
 import { isContestedAnyway, somethingToContest, wasContested } from './appeal'
+import type { TakedownKind } from './attestations'
 import { clockLines } from './clock-lines'
 import { complaintOverSince } from './complaint-window'
 import { standingOf } from './process-view'
 import { decidedMatches, describeTargetResult, resultsOf, type TargetResult } from './results'
+import { isAnswering } from './kinds'
 import { holdsLater } from './standing'
 import type { EventData, EventType } from './request-row'
 import { isClosed, may, type TakedownStatus } from './status'
@@ -94,14 +96,17 @@ const UNDECIDED: readonly TakedownStatus[] = ['withdrawn', 'rejected']
 
 async function hasSomethingToContest({
   id: requestId,
+  kind,
   status,
   restricted,
 }: {
   id: string
+  kind: TakedownKind
   status: TakedownStatus
   restricted: boolean
 }): Promise<boolean> {
   if ((await wasContested(db(), requestId)) || (await complaintOverSince(db(), requestId))) return false
+  if (status === 'no_match') return !isAnswering(kind)
   if (status === 'rejected' || isContestedAnyway({ status, restricted })) return true
   return somethingToContest(db(), requestId, await decidedMatches(db(), requestId))
 }

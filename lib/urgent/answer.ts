@@ -12,11 +12,11 @@ import { lockCase } from '@/lib/review/case-row'
 import { refusedDirectly } from '@/lib/review/refused-directly'
 import { resolve } from '@/lib/review/resolve'
 import { findingsNow } from '@/lib/review/seen'
+import { ledToNothing } from '@/lib/takedowns/answer-unfound'
 import { takeExact } from '@/lib/takedowns/candidates'
 import { type LockedRequest, recordEvent } from '@/lib/takedowns/request-row'
 import { closeWithoutMatch } from '@/lib/takedowns/match'
 import { handled } from '@/lib/takedowns/take'
-import { ledToNothing } from './queries'
 import type { answerUrgentInput, closeUnfoundInput, passInput } from './input'
 
 /** Cases that one press decides. More wait for the next. */

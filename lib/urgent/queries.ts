@@ -1,20 +1,12 @@
 import 'server-only'
-import { and, asc, eq, ne, sql } from 'drizzle-orm'
+import { asc, eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { type Db, db, type Tx } from '@/db/client'
-import {
-  authorityReport,
-  person,
-  takedownCandidate,
-  takedownContact,
-  takedownMatch,
-  takedownReach,
-  urgentReport,
-} from '@/db/schema'
+import { db } from '@/db/client'
+import { authorityReport, person, takedownContact, takedownReach, urgentReport } from '@/db/schema'
 import type { Member } from '@/lib/auth/actor'
 import { can } from '@/lib/auth/permissions'
 import { openAll } from '@/lib/crypto/subject-seal'
-import { isLookedFor } from '@/lib/takedowns/go-on-looking'
+import { ledToNothing } from '@/lib/takedowns/answer-unfound'
 import { type Urgent, urgentOf } from './labels'
 
 /** A report that nobody has answered, as the list of the officers shows it. */
@@ -85,21 +77,6 @@ export async function urgentView(requestId: string) {
     nothing,
     reports,
   }
-}
-
-/** Whether what it names was looked for and nothing was found, or nothing is left of what was. */
-export async function ledToNothing(on: Db | Tx, requestId: string): Promise<boolean> {
-  const [match] = await on
-    .select({ id: takedownMatch.caseId })
-    .from(takedownMatch)
-    .where(eq(takedownMatch.requestId, requestId))
-    .limit(1)
-  const [candidate] = await on
-    .select({ id: takedownCandidate.targetId })
-    .from(takedownCandidate)
-    .where(and(eq(takedownCandidate.requestId, requestId), ne(takedownCandidate.state, 'dropped')))
-    .limit(1)
-  return !match && !candidate && !(await isLookedFor(on, requestId))
 }
 
 const fact = z.object({ authority: z.string(), reference: z.string() })

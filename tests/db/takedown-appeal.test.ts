@@ -4,13 +4,20 @@ import type { Member } from '@/lib/auth/actor'
 import { system } from '@/lib/auth/load-actor'
 import { caseView } from '@/lib/review/case-view'
 import type { Action } from '@/lib/review/status'
+import { answerUnfound } from '@/lib/takedowns/answer-unfound'
 import { erasePersonalData } from '@/lib/takedowns/erase'
 import { contest } from '@/lib/takedowns/appeal'
+import { agree } from '@/lib/takedowns/four-eyes'
 import { contestInput } from '@/lib/takedowns/input'
+import { requestView } from '@/lib/takedowns/queries'
+import { lookForNear } from '@/lib/takedowns/reach-verbs'
+import { awaitedSecond } from '@/lib/takedowns/second'
 import { trackingView } from '@/lib/takedowns/tracking'
 import { testDatabase } from '@/tests/support/database'
+import { COPYRIGHT } from './other-side-world'
 import { newMember } from './review-world'
 import {
+  as,
   askFor,
   casesOfRequest,
   decideCase,
@@ -20,6 +27,7 @@ import {
   logged,
   PRIVACY,
   requestOf,
+  runJobs,
   type TakedownWorld,
   takedownWorld,
   visitor,
@@ -138,6 +146,67 @@ describe('a requester who does not agree', () => {
     const guess = contestInput.parse({ token: 'x'.repeat(43), grounds: GROUNDS })
     await expect(transact((tx) => contest(tx, visitor, guess), world.db)).rejects.toMatchObject({
       code: 'not_found',
+    })
+  })
+})
+
+describe('of which nothing was found', () => {
+  const NOWHERE = { targets: '"words that nobody wrote anywhere"' }
+  const contested = async (fields: Record<string, string>) => {
+    tracking = await askFor(database, world, { ...fields, ...NOWHERE })
+    expect(await statusOf()).toBe('no_match')
+    expect((await trackingView(tracking))?.mayContest).toBe(true)
+    await again()
+    await runJobs(database)
+    expect(await statusOf(), 'no machine answers it').toBe('under_review')
+    return (await requestOf(database, world)).id
+  }
+
+  it('is told how to complain here and beyond us, is looked for again, and answered by a person', async () => {
+    const requestId = await contested(PRIVACY)
+    const first = (await lastLetter(database, 'takedown-not-found')).text.replace(/\s+/g, ' ')
+    expect(first).toContain('say so on the page of your request')
+    expect(first).toContain('data protection authority')
+    expect(await lettersOf(database, 'takedown-not-found')).toHaveLength(1)
+    await expect(as(world, answerUnfound, world.reviewer, { requestId })).rejects.toMatchObject({
+      code: 'forbidden',
+    })
+    await as(world, answerUnfound, world.lead, { requestId })
+    await runJobs(database)
+    expect(await statusOf()).toBe('no_action')
+    const letter = (await lastLetter(database, 'takedown-outcome')).text.replace(/\s+/g, ' ')
+    expect(letter).toContain('This was not found in the latest revision.')
+    expect(letter).toContain('send a new request')
+    const view = await trackingView(tracking)
+    expect(view?.events.map(({ type }) => type).slice(-3)).toEqual(['appealed', 'matched', 'appeal_decided'])
+    expect(view?.mayContest).toBe(false)
+    expect(await logged(database, world)).toContain('takedown:appeal_decided')
+  })
+
+  it('of a legal kind is answered by two', async () => {
+    const requestId = await contested(COPYRIGHT)
+    await as(world, answerUnfound, world.lead, { requestId })
+    expect(await statusOf()).toBe('under_review')
+    const request = await requestView(world.lead, requestId)
+    const awaited = await awaitedSecond(database.db, request)
+    const eventId = awaited?.eventId ?? ''
+    await expect(as(world, agree, world.lead, { requestId, eventId })).rejects.toMatchObject({
+      code: 'forbidden',
+    })
+    const other = await newMember(database.db, [['lead', world.datasetId]])
+    await as(world, agree, other, { requestId, eventId })
+    expect(await statusOf()).toBe('no_action')
+  })
+
+  it('is not answered so while a text is looked for', async () => {
+    const requestId = await contested(PRIVACY)
+    await as(world, lookForNear, world.lead, {
+      requestId,
+      text: 'Words that nobody wrote anywhere, wrote somebody.',
+      file: undefined,
+    })
+    await expect(as(world, answerUnfound, world.lead, { requestId })).rejects.toMatchObject({
+      code: 'conflict',
     })
   })
 })

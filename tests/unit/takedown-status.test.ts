@@ -21,6 +21,7 @@ describe('the steps of a request', () => {
     expect(nextStatus('under_review', 'act_in_part')).toBe('partially_actioned')
     expect(nextStatus('under_review', 'decline')).toBe('no_action')
     expect(nextStatus('under_review', 'withdraw')).toBe('withdrawn')
+    expect(nextStatus('no_match', 'appeal'), 'found or not is an answer, too').toBe('received')
     // What was found and is not meant is refused by a person, and not "not found".
     for (const status of ['under_review', 'duplicate'] as const)
       expect(() => nextStatus(status, 'match_nothing')).toThrow(StepRefused)

@@ -4,6 +4,7 @@ import { formAction } from '@/lib/http/form-action'
 import { paths } from '@/lib/paths'
 import { decideNamed } from '@/lib/takedowns/decide-named'
 import { decideNamedInput } from '@/lib/takedowns/input'
+import { answerUnfound } from '@/lib/takedowns/answer-unfound'
 import { askInfo } from '@/lib/takedowns/ask-info'
 import { askProof } from '@/lib/takedowns/ask-proof'
 import { markDuplicate, unmarkDuplicate } from '@/lib/takedowns/duplicates'
@@ -30,6 +31,7 @@ export const decideNamedAction = formAction(decideNamedInput, decideNamed, {
 
 const back = { redirectTo: ({ requestId }: { requestId: string }) => paths.request(requestId) }
 
+export const answerUnfoundAction = formAction(ofRequest, answerUnfound, back)
 export const askInfoAction = formAction(askInfoInput, askInfo, back)
 export const askProofAction = formAction(askProofInput, askProof, back)
 export const seenAction = formAction(ofRequest, seen, back)

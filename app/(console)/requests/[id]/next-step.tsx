@@ -6,12 +6,12 @@ import { Callout } from '@/components/ui/callout'
 import { LinkButton } from '@/components/ui/button'
 import { formatDate } from '@/lib/format'
 import { say } from '@/lib/i18n/say'
-import { isAnswering } from '@/lib/other-side/answering-kinds'
 import { paths } from '@/lib/paths'
 import { nameOf } from '@/lib/takedowns/elements'
+import { isAnswering } from '@/lib/takedowns/kinds'
 import type { ProcessView } from '@/lib/takedowns/process-view'
 import type { RequestView } from '@/lib/takedowns/queries'
-import { agreeAction, resumeAction, seenAction } from './actions'
+import { agreeAction, answerUnfoundAction, resumeAction, seenAction } from './actions'
 import { OwnerAnswer } from './owner-answer'
 
 type Props = {
@@ -137,6 +137,25 @@ function What({ request, view, denied, reader }: Props) {
                 {t('toCase')}
               </LinkButton>
             ) : null}
+          </>
+        )
+      if (view.unfound)
+        return (
+          <>
+            <p>{t('unfound')}</p>
+            <Link href={paths.requestReach(requestId)} className="link">
+              {t('lookForText')}
+            </Link>
+            {denied ? null : (
+              <ActionButton
+                action={answerUnfoundAction}
+                fields={{ requestId }}
+                kind="primary"
+                pendingLabel={t('agreeing')}
+              >
+                {t('sayUnfound')}
+              </ActionButton>
+            )}
           </>
         )
       return <p>{request.undecided > 0 ? t('toCome') : t('settling')}</p>

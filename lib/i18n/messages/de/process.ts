@@ -29,6 +29,7 @@ export const process = {
     doubt: 'Auswählen, was den Zweifel weckt',
   },
   errors: {
+    found: 'Etwas wurde gefunden oder wird noch gesucht.',
     erased:
       'Wer den Antrag gestellt hat und was darin stand, ist gelöscht. Niemand kann mehr gefragt werden.',
     declinedByYou: 'Sie haben schon darüber entschieden; jetzt muss jemand anderes darüber befinden.',
@@ -159,6 +160,10 @@ export const process = {
     toCome: 'Unten entscheiden, was noch kommen kann: Sonst tut es niemand.',
     settling:
       'Nichts: Alles ist entschieden, und die Antwort wird verschickt oder wartet auf das unten Genannte.',
+    unfound:
+      'Wieder wurde nichts gefunden, und keine Beschwerde beantwortet die Maschine allein. Lesen Sie, was dazu geschrieben wurde; steht der Text womöglich in anderen Worten da, lassen Sie ihn suchen. Sonst antworten Sie, dass er nicht da ist.',
+    lookForText: 'Einen Text suchen lassen',
+    sayUnfound: 'Ich habe nachgesehen: antworten, dass es nicht da ist',
     second:
       'Alles ist entschieden: {outcome}. Weil es rechtlich wirkt, muss vor dem Versand eine zweite Person zustimmen.',
     agree: 'Zustimmen und das Ergebnis senden',

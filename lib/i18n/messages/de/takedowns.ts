@@ -711,7 +711,7 @@ export const takedowns: Translation<typeof english> = {
     lookedForText:
       'Eine schutzbeauftragte Person antwortet. Bis dahin erfährt niemand, ob etwas gefunden wurde.',
     matchedNothing: 'Nichts davon steht heute im Datensatz',
-    matchedNothingText: 'Ein Mensch entscheidet, ob es aus späteren Fassungen herausgehalten wird.',
+    matchedNothingText: 'Ein Mensch sieht es sich an und antwortet.',
     noMatch: 'Was Sie genannt haben, wurde nicht gefunden',
     noMatchText:
       'In der neuesten Fassung steht nichts davon in diesem Wortlaut oder an dieser Stelle, deshalb wurde nichts geändert. Sie können einen neuen Antrag mit dem genauen Wortlaut, einer Webadresse oder der Datei und Zeile stellen.',

@@ -29,6 +29,7 @@ export const process = {
     doubt: 'Choose what raises the doubt',
   },
   errors: {
+    found: 'Something was found, or is still looked for.',
     erased: 'Who asked, and what they wrote, has been erased. Nobody can be asked any more.',
     declinedByYou: 'You decided it before; somebody else has to look at it now.',
     proposed: 'That is proposed already. A second person has to agree now.',
@@ -157,6 +158,10 @@ export const process = {
     toCome: 'Decide what is to come, below: nobody else will.',
     settling:
       'Nothing: everything is decided, and the answer is being sent or waits for what is named below.',
+    unfound:
+      'Nothing was found again, and no complaint is answered by a machine alone. Read what its sender writes; if the text may be there in other words, have it looked for. Else answer that it is not there.',
+    lookForText: 'Have a text looked for',
+    sayUnfound: 'I have looked: answer that it is not there',
     second:
       'Everything is decided: {outcome}. A second person has to agree before it is sent, because it takes effect in law.',
     agree: 'Agree, and send the outcome',

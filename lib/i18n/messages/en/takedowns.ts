@@ -680,7 +680,7 @@ export const takedowns = {
     lookedFor: 'What you named was looked for',
     lookedForText: 'A safety officer answers. Until then nobody is told whether it was found.',
     matchedNothing: 'Nothing of it is in the dataset today',
-    matchedNothingText: 'A person decides whether it is kept out of later revisions.',
+    matchedNothingText: 'A person looks at it, and answers.',
     noMatch: 'What you named was not found',
     noMatchText:
       'Nothing of it is in the latest revision in these words or at this place, so nothing was changed. You can send a new request with the exact words, a web address, or the file and row.',

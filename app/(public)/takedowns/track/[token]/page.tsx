@@ -115,6 +115,7 @@ function Outcome({ view: { kind, status: now, events, mayContest, later } }: { v
   const t = useT('takedowns.track')
   // What was decided stays to be read when it has been carried out.
   const status = now === 'closed' ? events.findLast(({ data }) => isOutcome(data.outcome))?.data.outcome : now
+  if (status === 'no_match' && mayContest) return <p className="text-base">{redressOf(say, kind, 'below')}</p>
   if (!isOutcome(status)) return null
   return (
     <Part title={t('outcome')}>
