@@ -25,9 +25,10 @@ const AGAIN_MS = HOUR_MS / 4
 const IMPORT_HOLDS_UP_MS = 12 * HOUR_MS
 /**
  * What is restricted has a clock of hours and is on no public list. A release made for it alone, at once, would name its row to whoever
- * compares two releases; until this long before its hour it goes with whatever else is published, like any row nobody asked about.
+ * compares two releases: it goes with whatever else is published meanwhile, but waits for that no longer than so long after it was decided,
+ * nor until so long before its hour. Decided later than that, it is published at once.
  */
-const RESTRICTED_MARGIN_MS = 12 * HOUR_MS
+const RESTRICTED_WAITS_MS = 12 * HOUR_MS
 
 type Head = Like & { id: string; version: string; baseUrl: string | null }
 export type DueStep =
@@ -66,11 +67,11 @@ export async function publishWhatIsDue(
     if (now >= tellAt) await announce(tx, at, open.due, open.publishAt)
     return again(tx, at, now < tellAt && tellAt < publishAt ? tellAt : publishAt)
   }
-  if (!head) return refuse(tx, at, due, 'no_release')
+  if (!head) return refuse(tx, at, first, 'no_release')
   if (await isBeingMade(tx, at)) return again(tx, at, new Date(now.getTime() + AGAIN_MS))
-  const holdsUp = now.getTime() < due.getTime() - IMPORT_HOLDS_UP_MS
-  if (holdsUp && (await isImporting(tx, datasetId))) return refuse(tx, at, due, 'importing', now)
-  return stage(tx, at, { head, due, now })
+  const holdsUp = !first.restricted && now.getTime() < due.getTime() - IMPORT_HOLDS_UP_MS
+  if (holdsUp && (await isImporting(tx, datasetId))) return refuse(tx, at, first, 'importing', now)
+  return stage(tx, at, { head, first, now })
 }
 
 type Due = { due: Date; publishAt: Date; restricted: boolean }
@@ -79,7 +80,7 @@ type At = { datasetId: string; profile: string; slug: string; name: string }
 async function stage(
   tx: Tx,
   at: At,
-  { head, due, now }: { head: Head; due: Date; now: Date },
+  { head, first, now }: { head: Head; first: Due; now: Date },
 ): Promise<DueStep> {
   const { datasetId, profile } = at
   try {
@@ -93,14 +94,14 @@ async function stage(
       ),
     )
     await tx.insert(dueRelease).values({
-      ...{ datasetId, profile, kind: 'staged', dueOn: dayOf(due) },
+      ...{ datasetId, profile, kind: 'staged', dueOn: dayOf(first.due) },
       releaseId: made.releaseId,
     })
     const version = nameOf({ version: made.version, profile })
     return { step: 'staged', version, releaseId: made.releaseId }
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'conflict') throw error
-    return refuse(tx, at, due, 'erasing', now)
+    return refuse(tx, at, first, 'erasing', now)
   }
 }
 
@@ -129,9 +130,20 @@ async function headOf(tx: Tx, { datasetId, profile }: At): Promise<Head | null> 
  * decided as it was promised. A release obeys the decisions in force, so what was taken back asks for nothing here.
  */
 async function whatIsDue(tx: Tx, { datasetId, profile }: At, head: Head | null): Promise<Due[]> {
-  const found = await tx.execute<{ due: number; restricted: boolean }>(sql`
-    select extract(epoch from min(p.due_at))::float8 * 1000 as due, k.restricted = 1 as restricted from (
-      select distinct on (request_id) request_id, due_at from release_promise
+  const margin = await marginDays(tx, datasetId)
+  const found = await tx.execute<{ due: number; publish: number; restricted: boolean }>(sql`
+    select distinct on (f.restricted)
+      f.restricted, extract(epoch from f.due_at)::float8 * 1000 as due, extract(epoch from f.publish_at)::float8 * 1000 as publish
+    from (select k.restricted = 1 as restricted, p.due_at,
+      case
+        when k.restricted = 1
+        then least(p.due_at - ${hours(RESTRICTED_WAITS_MS)}, p.created_at + ${hours(RESTRICTED_WAITS_MS)})
+        -- Promised by tomorrow because its clock had run out (promiseRelease): whatever the margin is, at once.
+        when p.due_at <= p.created_at + interval '25 hours' then p.created_at
+        else p.due_at - make_interval(days => ${margin})
+      end as publish_at
+    from (
+      select distinct on (request_id) request_id, due_at, created_at from release_promise
       where dataset_id = ${datasetId} and profile = ${profile}
       order by request_id, created_at desc) p
     join takedown_request q on q.id = p.request_id
@@ -152,13 +164,10 @@ async function whatIsDue(tx: Tx, { datasetId, profile }: At, head: Head | null):
         join decision_waiting w on w.dataset_id = r.dataset_id and w.decision_id = r.decision_id
         where r.request_id = q.id and r.ended_at is null)
       and ${head ? sql`not ${leavesOut({ datasetId, profile, releaseId: head.id })}` : sql`true`}
-    group by k.restricted = 1`)
-  const margin = (await marginDays(tx, datasetId)) * DAY_MS
+    ) f
+    order by f.restricted, f.publish_at`)
   return found
-    .map(({ due, restricted }) => ({
-      ...{ due: new Date(due), restricted },
-      publishAt: new Date(due - (restricted ? RESTRICTED_MARGIN_MS : margin)),
-    }))
+    .map(({ due, publish, restricted }) => ({ due: new Date(due), publishAt: new Date(publish), restricted }))
     .sort((one, other) => one.publishAt.getTime() - other.publishAt.getTime())
 }
 
@@ -169,6 +178,8 @@ export async function marginDays(tx: Tx, datasetId: string): Promise<number> {
     .where(eq(dueReleaseSetting.datasetId, datasetId))
   return row?.days ?? DEFAULT_MARGIN_DAYS
 }
+
+const hours = (ms: number) => sql`make_interval(hours => ${ms / HOUR_MS})`
 
 async function isBeingMade(tx: Tx, { datasetId, profile }: At): Promise<boolean> {
   const [staged] = await tx
@@ -207,10 +218,14 @@ async function announce(tx: Tx, at: At, due: Date, publishAt: Date): Promise<voi
 async function refuse(
   tx: Tx,
   at: At,
-  due: Date,
+  { due, restricted }: Due,
   reason: 'no_release' | 'importing' | 'erasing',
   now?: Date,
 ): Promise<DueStep> {
+  // Without a release before it somebody has to choose: their release comes by itself then.
+  if (now) await again(tx, at, new Date(now.getTime() + AGAIN_MS))
+  // A letter about it would tell the maintainers what only officers may know of.
+  if (restricted) return { step: 'refused', reason }
   const { datasetId, profile } = at
   const told = await tx
     .insert(dueRelease)
@@ -222,8 +237,6 @@ async function refuse(
     for (const { email: to } of await membersOf(tx, datasetId, 'maintainer'))
       await enqueueMail(tx, { to, template: releaseRefused, data })
   }
-  // Without a release before it somebody has to choose: their release comes by itself then.
-  if (now) await again(tx, at, new Date(now.getTime() + AGAIN_MS))
   return { step: 'refused', reason }
 }
 

@@ -22,11 +22,11 @@ export type PromisedRelease = { profile: string; name: string | null; dueAt: Dat
  */
 export async function promiseRelease(
   tx: Tx,
-  { id, datasetId, dueAt: due }: Pick<LockedRequest, 'id' | 'datasetId' | 'dueAt'>,
+  { id, datasetId, dueAt: due, restricted }: Pick<LockedRequest, 'id' | 'datasetId' | 'dueAt' | 'restricted'>,
 ): Promise<PromisedRelease[]> {
   const profiles = await profilesOf(tx, { id, datasetId })
   if (profiles.length === 0) return []
-  const dueAt = promisedBy(due, Date.now())
+  const dueAt = promisedBy({ due, restricted }, Date.now())
   const promised: PromisedRelease[] = []
   for (const { profile, release, done } of profiles) {
     if (done) {
@@ -44,9 +44,14 @@ export async function promiseRelease(
   return promised
 }
 
-function promisedBy(due: Date | null, now: number): Date {
+function promisedBy(
+  { due, restricted }: Pick<LockedRequest, 'restricted'> & { due: Date | null },
+  now: number,
+) {
   if (!due) return new Date(now + PUBLISHED_WITHIN_DAYS * DAY_MS)
-  return due.getTime() >= now + SOONEST_MS ? due : new Date(now + DAY_MS)
+  if (due.getTime() >= now + SOONEST_MS) return due
+  // A clock of hours leaves no other day: the release is made at once, and takes minutes.
+  return new Date(now + (restricted ? SOONEST_MS : DAY_MS))
 }
 
 /** Has the lists of what is pending in a dataset made anew: one after another, or an older state would come behind a newer one. */

@@ -168,6 +168,10 @@ describe('a removal that is due', () => {
     await askFor(database, world, { ...PRIVACY, targets: `“${ROWS[row++]?.text}”` })
     const { id } = await requestOf(database, world)
     await database.admin.sql`update takedown_request set due_at = now() - interval '3 days' where id = ${id}`
+    // Also where the maintainers chose to be asked as late as can be.
+    await database.admin.sql`
+      insert into due_release_setting (dataset_id, margin_days) values (${world.datasetId}, 0)
+      on conflict (dataset_id) do update set margin_days = 0`
     const [found] = await casesOfRequest(database, id)
     await decideCase(database, world, {
       caseId: found?.id ?? '',
@@ -222,8 +226,10 @@ it('is announced a day before although something restricted is due first, of whi
   const { id: hidden } = await decided(database, world, { kind: 'ncii', targets: `“${ROWS[row++]?.text}”` })
   const before = (await told('release-due')).length
   const at = (days: number) => due('world', new Date(Date.now() + days * DAY))
+  // As if an officer took it out two and a half days from now: it is published half a day later.
   await database.admin.sql`
-    update release_promise set due_at = now() + interval '3.5 days' where request_id = ${hidden}`
+    update release_promise set due_at = now() + interval '5 days', created_at = now() + interval '2.5 days'
+    where request_id = ${hidden}`
   await database.admin.sql`
     insert into due_release_setting (dataset_id, margin_days) values (${world.datasetId}, 5)
     on conflict (dataset_id) do update set margin_days = 5`

@@ -85,7 +85,7 @@ const ASKED = {
   ncii: { fields: illegal('ncii'), remove: 'ncii.restricted', keep: 'ncii.cleared' },
 } as const
 
-/** A request of somebody about these targets, every case of it decided; with the token of its page. */
+/** A request of somebody about these targets, every case of it decided, so many hours before it is due if that is said; with the token of its page. */
 export async function decided(
   database: TestDatabase,
   world: TakedownWorld,
@@ -93,11 +93,15 @@ export async function decided(
     kind,
     targets,
     action = 'remove',
-  }: { kind: keyof typeof ASKED; targets: string; action?: 'remove' | 'keep' },
+    left,
+  }: { kind: keyof typeof ASKED; targets: string; action?: 'remove' | 'keep'; left?: number },
 ) {
   const { fields, remove, keep } = ASKED[kind]
   const token = await askFor(database, world, { ...fields, targets })
   const { id } = await requestOf(database, world)
+  if (left !== undefined)
+    await database.admin.sql`
+      update takedown_request set due_at = now() + make_interval(secs => ${left * 3600}) where id = ${id}`
   for (const found of await casesOfRequest(database, id))
     await decideCase(database, world, {
       caseId: found.id,

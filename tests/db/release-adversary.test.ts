@@ -71,16 +71,43 @@ describe('what has a clock of hours', () => {
     await closeDatabase()
   })
 
-  it('is published in time where nobody else publishes', async () => {
+  const published = async () => {
     const world = await takedownWorld(database.db, ROWS)
     await publishNow(database, world)
-    await decided(database, world, { kind: 'ncii', targets: `“${textOf(5)}”` })
     const at = { datasetId: world.datasetId, profile: 'world' }
-    const after = (hours: number) =>
-      transact((tx) => publishWhatIsDue(tx, at, new Date(Date.now() + hours * HOUR)), world.db)
-    expect(await after(35.5)).toMatchObject({ step: 'waits' })
+    return {
+      world,
+      after: (hours: number) =>
+        transact((tx) => publishWhatIsDue(tx, at, new Date(Date.now() + hours * HOUR)), world.db),
+    }
+  }
+
+  it('waits half a day at most for a release that somebody else makes, and then is published without a word to anybody', async () => {
+    const { world, after } = await published()
+    await decided(database, world, { kind: 'ncii', targets: `“${textOf(5)}”` })
+    expect(await after(11.5)).toMatchObject({ step: 'waits' })
     expect((await letters(database)).filter(({ template }) => template === 'release-due')).toEqual([])
-    expect(await after(36.5)).toMatchObject({ step: 'staged', version: '2.0.0' })
+    expect(await after(12.1)).toMatchObject({ step: 'staged', version: '2.0.0' })
     await runReleaseJobs(database)
+  })
+
+  it.each([
+    ['in the last half hour of its clock', 0.5],
+    ['when its clock has run out', -20],
+    ['with half a day left', 11.9],
+  ])('is published at once when an officer takes it out %s', async (_, left) => {
+    const { world, after } = await published()
+    await decided(database, world, { kind: 'ncii', targets: `“${textOf(5)}”`, left })
+    expect(await after(0)).toMatchObject({ step: 'staged', version: '2.0.0' })
+    await runReleaseJobs(database)
+  })
+
+  it('neither waits for a revision that is read in, nor tells the maintainers that something waits', async () => {
+    const { world, after } = await published()
+    await decided(database, world, { kind: 'ncii', targets: `“${textOf(5)}”` })
+    await database.admin.sql`
+      insert into revision (dataset_id, number, files_digest, state) values (${world.datasetId}, 99, '\\x01', 'importing')`
+    expect(await after(12.1)).toMatchObject({ step: 'staged' })
+    expect((await letters(database)).filter(({ template }) => template === 'release-refused')).toEqual([])
   })
 })
