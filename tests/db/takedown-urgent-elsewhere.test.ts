@@ -6,10 +6,12 @@ import { recordMatches, targetsToFind } from '@/lib/takedowns/match'
 import { requestView } from '@/lib/takedowns/queries'
 import { tallyOf } from '@/lib/takedowns/reach-record'
 import { hideElsewhere, takeTurnElsewhere } from '@/lib/urgent/elsewhere'
+import { env } from '@/lib/runtime/env'
 import { testDatabase } from '@/tests/support/database'
 import { statusOf } from './takedown-facts'
 import {
   askFor,
+  importRows,
   letters,
   PRIVACY,
   requestOf,
@@ -143,4 +145,35 @@ describe('the same item in another dataset', () => {
       await expect(looked, 'without a look at any item').resolves.toBeUndefined()
     })
   })
+})
+
+/** In every one a detector finds the address. */
+const ALBUM = Array.from({ length: 8 }, (_, i) => ({
+  id: `l${i}`,
+  text: `Picture ${i}, by taker.${i}@mail.example.org`,
+}))
+
+it('hides by a link the row that it leads to, and not what stands in its place in another revision or dataset', async () => {
+  const own = await takedownWorld(database.db, ALBUM.slice(0, 6))
+  const other = await takedownWorld(database.db, ALBUM.slice(6, 8))
+  await importRows(own, [{ id: 'first', text: 'By somebody.else@mail.example.org' }, ...ALBUM.slice(0, 6)])
+  const at = (slug: string, revision: number, row: number) =>
+    `${env().url}/datasets/${slug}/revisions/${revision}?file=train.jsonl&row=${row}`
+  /** Which of the rows of the first revision nobody but officers sees. */
+  const hidden = async () => {
+    const rows = await database.admin.sql<{ row: number }[]>`
+      select o.row::int from occurrence o
+      join revision r on r.dataset_id = o.dataset_id and r.id = o.revision_id and r.number = 1
+      where o.dataset_id = ${own.datasetId} and exists (
+        select from review_case c where c.dataset_id = o.dataset_id and c.digest = o.digest and c.restricted)
+      order by o.row`
+    return rows.map(({ row }) => row)
+  }
+  await reportUrgently(database, own, { ...CHILD, targets: at(own.slug, 1, 2) })
+  expect(await hidden()).toEqual([2])
+  await reportUrgently(database, own, { ...CHILD, targets: at(own.slug, 2, 2) })
+  expect(await hidden()).toEqual([1, 2])
+  await reportUrgently(database, own, { ...CHILD, targets: at(other.slug, 1, 1) })
+  await runJobs(database)
+  expect(await hidden()).toEqual([1, 2])
 })

@@ -26,12 +26,10 @@ import { closeUnfound, letPass } from '@/lib/urgent/answer'
 import { reportedInput, urgentInput } from '@/lib/urgent/input'
 import { urgentRequests, urgentView } from '@/lib/urgent/queries'
 import { recordReport } from '@/lib/urgent/report'
-import { env } from '@/lib/runtime/env'
 import { testDatabase } from '@/tests/support/database'
 import { statusOf } from './takedown-facts'
 import {
   expectNowhereInClear,
-  importRows,
   letters,
   lettersOf,
   logged,
@@ -93,31 +91,6 @@ describe('a report by the urgent lane', () => {
     await runJobs(database)
     expect(await statusOf(database, id)).toBe('under_review')
     expect(await casesAt(1)).toEqual(['child_safety hidden', 'pii hidden'])
-  })
-
-  it('hides by a link the row that it leads to, and not what stands in its place in another revision or dataset', async () => {
-    const own = await takedownWorld(database.db, ROWS.slice(0, 6))
-    const other = await takedownWorld(database.db, ROWS.slice(6, 8))
-    await importRows(own, [{ id: 'first', text: 'By somebody.else@mail.example.org' }, ...ROWS.slice(0, 6)])
-    const at = (slug: string, revision: number, row: number) =>
-      `${env().url}/datasets/${slug}/revisions/${revision}?file=train.jsonl&row=${row}`
-    /** Which of the rows of the first revision nobody but officers sees. */
-    const hidden = async () => {
-      const rows = await database.admin.sql<{ row: number }[]>`
-        select o.row::int from occurrence o
-        join revision r on r.dataset_id = o.dataset_id and r.id = o.revision_id and r.number = 1
-        where o.dataset_id = ${own.datasetId} and exists (
-          select from review_case c where c.dataset_id = o.dataset_id and c.digest = o.digest and c.restricted)
-        order by o.row`
-      return rows.map(({ row }) => row)
-    }
-    await reportUrgently(database, own, { ...CHILD, targets: at(own.slug, 1, 2) })
-    expect(await hidden()).toEqual([2])
-    await reportUrgently(database, own, { ...CHILD, targets: at(own.slug, 2, 2) })
-    expect(await hidden()).toEqual([1, 2])
-    await reportUrgently(database, own, { ...CHILD, targets: at(other.slug, 1, 1) })
-    await runJobs(database)
-    expect(await hidden()).toEqual([1, 2])
   })
 
   it('needs nobody of who reports a child, and writes to nobody', async () => {
