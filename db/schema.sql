@@ -601,6 +601,7 @@ CREATE TABLE exposure (
   items integer NOT NULL,
   run integer NOT NULL,
   last_at timestamp with time zone NOT NULL,
+  own_run integer NOT NULL DEFAULT 0,
   CONSTRAINT exposure_category_category_id_fk FOREIGN KEY (category) REFERENCES category(id),
   CONSTRAINT exposure_person_id_day_category_pk PRIMARY KEY (person_id, day, category),
   CONSTRAINT exposure_person_id_person_id_fk FOREIGN KEY (person_id) REFERENCES person(id)
@@ -1430,6 +1431,7 @@ CREATE TABLE review_settings (
   daily_caps jsonb NOT NULL DEFAULT '{}'::jsonb,
   volunteers boolean NOT NULL DEFAULT true,
   viewing jsonb NOT NULL DEFAULT '{}'::jsonb,
+  breaks jsonb NOT NULL DEFAULT '{}'::jsonb,
   CONSTRAINT review_settings_dataset_id_dataset_id_fk FOREIGN KEY (dataset_id) REFERENCES dataset(id),
   CONSTRAINT review_settings_pkey PRIMARY KEY (dataset_id)
 );
@@ -1443,6 +1445,8 @@ CREATE TABLE reviewer_preference (
   updated_at timestamp with time zone NOT NULL DEFAULT now(),
   languages text[],
   viewing jsonb NOT NULL DEFAULT '{}'::jsonb,
+  daily_caps jsonb NOT NULL DEFAULT '{}'::jsonb,
+  breaks jsonb NOT NULL DEFAULT '{}'::jsonb,
   CONSTRAINT reviewer_preference_break CHECK (((break_after > 0) AND ((break_minutes >= 1) AND (break_minutes <= 240)))),
   CONSTRAINT reviewer_preference_cap CHECK ((daily_cap >= 0)),
   CONSTRAINT reviewer_preference_person_id_person_id_fk FOREIGN KEY (person_id) REFERENCES person(id),
@@ -2178,8 +2182,13 @@ AS $function$
   SELECT k.id, CASE
     WHEN k.restricted = 1 THEN 'restricted'
     WHEN k.id <> ALL (p.categories) THEN 'declined'
-    WHEN coalesce(e.items, 0) >= least((s.daily_caps ->> k.id)::integer, CASE WHEN k.sensitive = 1 THEN p.daily_cap END) THEN 'enough'
+    WHEN coalesce(e.items, 0) >= least(
+      (s.daily_caps ->> k.id)::integer,
+      coalesce((p.daily_caps ->> k.id)::integer, CASE WHEN k.sensitive = 1 THEN p.daily_cap END)) THEN 'enough'
     WHEN k.sensitive = 1 AND l.run >= p.break_after AND l.last_at > clock_timestamp() - make_interval(mins => p.break_minutes) THEN 'pause'
+    -- 0 is no pause.
+    WHEN o.own_run >= nullif(coalesce((p.breaks ->> k.id)::integer, (s.breaks ->> k.id)::integer), 0)
+      AND o.last_at > clock_timestamp() - make_interval(mins => coalesce(p.break_minutes, 10)) THEN 'rest'
     WHEN k.sensitive = 1 AND p.person_id IS NULL THEN 'unasked'
   END
   FROM category k
@@ -2187,6 +2196,10 @@ AS $function$
   LEFT JOIN review_settings s ON s.dataset_id = p_dataset
   LEFT JOIN exposure e ON e.person_id = p_person AND e.category = k.id AND e.day = (clock_timestamp() AT TIME ZONE 'UTC')::date
   LEFT JOIN latest l ON true
+  LEFT JOIN LATERAL (
+    SELECT x.own_run, x.last_at FROM exposure x
+    WHERE x.person_id = p_person AND x.category = k.id AND x.day >= (clock_timestamp() AT TIME ZONE 'UTC')::date - 1
+    ORDER BY x.day DESC LIMIT 1) o ON true
 $function$;
 
 CREATE OR REPLACE FUNCTION public.claim_case(p_dataset uuid, p_person uuid, p_lead boolean, p_maintainer boolean, p_queue uuid, p_held uuid[], p_seconds integer)
@@ -2338,7 +2351,7 @@ CREATE OR REPLACE FUNCTION public.count_as_seen(p_person uuid, p_category text)
  RETURNS void
  LANGUAGE sql
 AS $function$
-  INSERT INTO exposure AS e (person_id, day, category, items, run, last_at)
+  INSERT INTO exposure AS e (person_id, day, category, items, run, own_run, last_at)
   SELECT p_person, (clock_timestamp() AT TIME ZONE 'UTC')::date, k.id, 1,
     CASE WHEN k.sensitive = 0 THEN 0 ELSE 1 + coalesce((
       SELECT CASE WHEN x.last_at >= clock_timestamp() - make_interval(mins => coalesce(p.break_minutes, 10)) THEN x.run ELSE 0 END
@@ -2347,9 +2360,16 @@ AS $function$
       LEFT JOIN reviewer_preference p ON p.person_id = x.person_id
       WHERE x.person_id = p_person AND x.day >= (clock_timestamp() AT TIME ZONE 'UTC')::date - 1
       ORDER BY x.last_at DESC LIMIT 1), 0) END,
+    1 + coalesce((
+      SELECT CASE WHEN x.last_at >= clock_timestamp() - make_interval(mins => coalesce(p.break_minutes, 10)) THEN x.own_run ELSE 0 END
+      FROM exposure x
+      LEFT JOIN reviewer_preference p ON p.person_id = x.person_id
+      WHERE x.person_id = p_person AND x.category = k.id AND x.day >= (clock_timestamp() AT TIME ZONE 'UTC')::date - 1
+      ORDER BY x.day DESC LIMIT 1), 0),
     clock_timestamp()
   FROM category k WHERE k.id = p_category
-  ON CONFLICT (person_id, day, category) DO UPDATE SET items = e.items + 1, run = excluded.run, last_at = excluded.last_at
+  ON CONFLICT (person_id, day, category) DO UPDATE SET
+    items = e.items + 1, run = excluded.run, own_run = excluded.own_run, last_at = excluded.last_at
 $function$;
 
 CREATE OR REPLACE FUNCTION public.end_due_leases(p_dataset uuid)

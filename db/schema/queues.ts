@@ -156,6 +156,8 @@ export const reviewSettings = pgTable('review_settings', {
   volunteers: boolean('volunteers').notNull().default(true),
   /** Items of a category that one person may be served in a day: `{hate: 100}`. */
   dailyCaps: jsonb('daily_caps').$type<Record<string, number>>().notNull().default({}),
+  /** Items of a category after which one person pauses from it, unless they chose otherwise: `{hate: 20}`. */
+  breaks: jsonb('breaks').$type<Record<string, number>>().notNull().default({}),
   /** How texts of a category are shown, unless a reviewer chose otherwise: `{hate: ['blur']}`. */
   viewing: jsonb('viewing').$type<Record<string, string[]>>().notNull().default({}),
 })
@@ -171,8 +173,12 @@ export const reviewerPreference = pgTable(
     categories: text('categories').array().notNull(),
     /** Items of a sensitive category a day; null = the dataset's own limit. */
     dailyCap: integer('daily_cap'),
+    /** Items of single categories a day, in place of `dailyCap`; whatever it is, the dataset's limit holds too. */
+    dailyCaps: jsonb('daily_caps').$type<Record<string, number>>().notNull().default({}),
     /** A pause after this many sensitive items without one; null = none. */
     breakAfter: integer('break_after'),
+    /** Items of single categories after which they pause from that one, in place of what the dataset sets; 0 = none. */
+    breaks: jsonb('breaks').$type<Record<string, number>>().notNull().default({}),
     breakMinutes: integer('break_minutes').notNull().default(10),
     /** How they want to see texts of a category, in place of what the dataset sets; a category that is not in it: as set there. */
     viewing: jsonb('viewing').$type<Record<string, string[]>>().notNull().default({}),
@@ -203,7 +209,7 @@ export const recusal = pgTable(
 
 /**
  * Items a person had before them on a day (UTC), by category: served, or uncovered elsewhere. `run` counts those of all sensitive
- * categories since their last pause, as of the last of this one.
+ * categories since their last pause, as of the last of this one; `own_run` those of this category alone since the last pause from it.
  */
 export const exposure = pgTable(
   'exposure',
@@ -215,6 +221,7 @@ export const exposure = pgTable(
       .references(() => category.id),
     items: integer('items').notNull(),
     run: integer('run').notNull(),
+    ownRun: integer('own_run').notNull().default(0),
     lastAt: instant('last_at').notNull(),
   },
   (t) => [

@@ -69,7 +69,7 @@ export async function decideUntil(
   for (const [i, { id }] of open.entries())
     await decideTogether(datasetId, id, [i % 2 === 0 ? first : second, lead], r.below(1000))
   // Their afternoon is over: whoever tries the demonstration as one of them has read nothing yet, and needs no pause.
-  await db().update(exposure).set({ items: 0, run: 0 })
+  await db().update(exposure).set({ items: 0, run: 0, ownRun: 0 })
 }
 
 /** Where one review is not enough the lead mostly agrees; what is left waits for somebody to look at. */

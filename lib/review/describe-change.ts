@@ -35,6 +35,7 @@ const FIELDS = [
   'maintainersReview',
   'volunteers',
   'dailyCaps',
+  'breaks',
   'viewing',
   'goldenEvery',
   'goldenWarnBelow',
@@ -101,9 +102,14 @@ function valueInWords(value: unknown, field?: (typeof FIELDS)[number]): string {
     return (
       Object.entries(value)
         .map(([key, one]) => `${categoryName(key)} ${valueInWords(one, field)}`)
-        .join(', ') || say(field === 'viewing' ? 'queues.changes.noWays' : 'queues.changes.noLimit')
+        .join(', ') || nothingOf(field)
     )
   return codeInWords(String(value), field)
+}
+
+function nothingOf(field: (typeof FIELDS)[number] | undefined): string {
+  if (field === 'viewing') return say('queues.changes.noWays')
+  return say(field === 'breaks' ? 'queues.changes.noBreak' : 'queues.changes.noLimit')
 }
 
 function codeInWords(code: string, field: (typeof FIELDS)[number] | undefined): string {

@@ -18,6 +18,7 @@ export type ReviewSettings = Omit<ReviewSettingsInput, 'datasetId' | 'opened' | 
 const inOrder = (settings: ReviewSettings): ReviewSettings => ({
   ...settings,
   dailyCaps: sorted(settings.dailyCaps),
+  breaks: sorted(settings.breaks),
   viewing: sorted(settings.viewing),
 })
 
@@ -29,6 +30,7 @@ const DEFAULTS: ReviewSettings = {
   maintainersReview: true,
   volunteers: true,
   dailyCaps: {},
+  breaks: {},
   viewing: {},
 }
 
@@ -40,6 +42,7 @@ export async function reviewSettingsOf(datasetId: string, on: Db | Tx = db()): P
       maintainersReview: reviewSettings.maintainersReview,
       volunteers: reviewSettings.volunteers,
       dailyCaps: reviewSettings.dailyCaps,
+      breaks: reviewSettings.breaks,
       viewing: reviewSettings.viewing,
     })
     .from(reviewSettings)

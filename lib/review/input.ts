@@ -174,6 +174,29 @@ export const optionalCount = (least: number, most: number) =>
     .optional()
     .transform((value) => value ?? null)
 
+/** The fields `<name>.<category>` of a form as numbers by category; what is left empty is left out. */
+export function countsByCategory(
+  fields: Readonly<Record<string, unknown>>,
+  name: string,
+  count: ReturnType<typeof optionalCount>,
+  context: z.RefinementCtx,
+): Record<string, number> {
+  const counts: Record<string, number> = {}
+  for (const [field, value] of Object.entries(fields)) {
+    const category = field.startsWith(`${name}.`) ? field.slice(name.length + 1) : ''
+    if (!/^[a-z0-9_]{1,40}$/.test(category)) continue
+    const parsed = count.safeParse(value)
+    if (parsed.success && parsed.data !== null) counts[category] = parsed.data
+    for (const { message } of parsed.error?.issues ?? [])
+      context.addIssue({ code: 'custom', path: [field], message })
+  }
+  return counts
+}
+
+/** Cases a day, and cases until a pause; no pause is 0 where something else would set one. */
+export const DAILY = optionalCount(0, 10_000)
+export const BREAK = optionalCount(0, 1_000)
+
 /** Languages by name or code with commas between them, `und` for those that cannot be told; empty for any. */
 export const languagesInput = z
   .string()
@@ -194,23 +217,35 @@ export const languagesInput = z
     return codes.length > 0 ? [...new Set(codes)] : null
   })
 
-export const preferenceInput = z.object({
-  categories: z.array(z.string().max(40)).max(100).default([]),
-  dailyCap: optionalCount(0, 10_000),
-  breakAfter: optionalCount(1, 1_000),
-  breakMinutes: z.coerce
-    .number(asks('review.input.minutes'))
-    .int()
-    .min(1, asks('review.input.least', { least: '1' }))
-    .max(240, asks('review.input.most', { most: '240' }))
-    .default(10),
-  languages: languagesInput,
-  viewing: viewingInput,
-  /** Categories whose ways of viewing are one's own; for the others the dataset's hold. */
-  viewOwn: z.array(z.string().max(40)).max(100).default([]),
-  /** Datasets in which the reviewer has an interest of their own. */
-  conflicts: z.array(z.uuid()).max(1_000).default([]),
-})
+/** What a reviewer chooses; limits of single categories are in fields `cap.<category>` and `break.<category>`, empty for none of their own. */
+export const preferenceInput = z
+  .looseObject({
+    categories: z.array(z.string().max(40)).max(100).default([]),
+    dailyCap: DAILY,
+    breakAfter: optionalCount(1, 1_000),
+    breakMinutes: z.coerce
+      .number(asks('review.input.minutes'))
+      .int()
+      .min(1, asks('review.input.least', { least: '1' }))
+      .max(240, asks('review.input.most', { most: '240' }))
+      .default(10),
+    languages: languagesInput,
+    viewing: viewingInput,
+    /** Categories whose ways of viewing are one's own; for the others the dataset's hold. */
+    viewOwn: z.array(z.string().max(40)).max(100).default([]),
+    /** Datasets in which the reviewer has an interest of their own. */
+    conflicts: z.array(z.uuid()).max(1_000).default([]),
+  })
+  .transform(
+    (
+      { categories, dailyCap, breakAfter, breakMinutes, languages, viewing, viewOwn, conflicts, ...rest },
+      context,
+    ) => ({
+      ...{ categories, dailyCap, breakAfter, breakMinutes, languages, viewing, viewOwn, conflicts },
+      dailyCaps: countsByCategory(rest, 'cap', DAILY, context),
+      breaks: countsByCategory(rest, 'break', BREAK, context),
+    }),
+  )
 export type PreferenceInput = z.output<typeof preferenceInput>
 
 export const revealInput = z.object({ ...thisCase, queue })

@@ -80,7 +80,7 @@ async function servedTo(
         where m.role = 'safety_officer' and p.id <> ${actor.id} and stands_aside(d.id, p.id, false) is null) as kept,
       array(
         select b.category from category_bars(d.id, ${actor.id}) b
-        where ${votes} and b.bar in ('declined', 'enough', 'pause')) as barred
+        where ${votes} and b.bar in ('declined', 'enough', 'pause', 'rest')) as barred
     from unnest(${sql.param(ids)}::uuid[]) d (id)`)
   const barsOf = new Map(rows.map((row) => [row.id, row]))
   const barred = rows.flatMap(({ id, barred }) => barred.map((category) => ({ id, category })))

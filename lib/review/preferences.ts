@@ -10,7 +10,11 @@ import { type Viewing, viewingFrom } from './viewing'
 export type Preferences = {
   categories: string[]
   dailyCap: number | null
+  /** Of single categories, in place of `dailyCap`. */
+  dailyCaps: Record<string, number>
   breakAfter: number | null
+  /** Of single categories, in place of what a dataset sets; 0 is none. */
+  breaks: Record<string, number>
   breakMinutes: number
   /** Null = any. */
   languages: string[] | null

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { asks } from '@/lib/i18n/say'
-import { languagesInput, optionalCount } from './input'
+import { BREAK, countsByCategory, DAILY, languagesInput, optionalCount } from './input'
 import { SOURCES } from './sources'
 import { ACTIONS } from './status'
 import { viewingInput } from './viewing'
@@ -88,7 +88,7 @@ export const moveQueueInput = z.object({
   from: z.coerce.number().int().positive().optional(),
 })
 
-/** What holds for all queues; the daily limit of a category is in a field `cap.<category>`, empty for none. */
+/** What holds for all queues; limits of a category are in fields `cap.<category>` and `break.<category>`, empty for none. */
 export const reviewSettingsInput = z
   .looseObject({
     datasetId: z.uuid(),
@@ -104,17 +104,10 @@ export const reviewSettingsInput = z
     viewing: viewingInput,
   })
   .transform(
-    ({ datasetId, minAccountDays, maintainersReview, volunteers, opened, viewing, ...rest }, context) => {
-      const dailyCaps: Record<string, number> = {}
-      for (const [name, value] of Object.entries(rest)) {
-        const [, category] = /^cap\.([a-z0-9_]{1,40})$/.exec(name) ?? []
-        if (category === undefined) continue
-        const parsed = optionalCount(0, 10_000).safeParse(value)
-        if (parsed.success && parsed.data !== null) dailyCaps[category] = parsed.data
-        for (const { message } of parsed.error?.issues ?? [])
-          context.addIssue({ code: 'custom', path: [name], message })
-      }
-      return { datasetId, minAccountDays, maintainersReview, volunteers, opened, dailyCaps, viewing }
-    },
+    ({ datasetId, minAccountDays, maintainersReview, volunteers, opened, viewing, ...rest }, context) => ({
+      ...{ datasetId, minAccountDays, maintainersReview, volunteers, opened, viewing },
+      dailyCaps: countsByCategory(rest, 'cap', DAILY, context),
+      breaks: countsByCategory(rest, 'break', BREAK, context),
+    }),
   )
 export type ReviewSettingsInput = z.output<typeof reviewSettingsInput>

@@ -51,7 +51,10 @@ export async function reveal(
 async function seeUnserved(tx: Tx, actor: Member, found: LockedCase): Promise<void> {
   if ((await placeOf(tx, found, actor.id)).leaseId || (await wasSeen(tx, actor, found))) return
   const { bar } = await standingOf(tx, actor, found, { claimed: false })
-  if ((bar === 'enough' || bar === 'pause') && !can(actor, 'case.override', found.datasetId))
+  if (
+    (bar === 'enough' || bar === 'pause' || bar === 'rest') &&
+    !can(actor, 'case.override', found.datasetId)
+  )
     throw forbidden(barInWords(bar, found.category))
   await countAsSeen(tx, actor.id, found.category)
 }

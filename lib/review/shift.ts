@@ -116,6 +116,7 @@ export async function whyNothing(actor: Member, datasetId: string): Promise<stri
     open: number
     unread: boolean
     paused: boolean
+    resting: string[]
     enough: string[]
   }>(sql`
     select
@@ -125,6 +126,7 @@ export async function whyNothing(actor: Member, datasetId: string): Promise<stri
           select from review_case c where c.dataset_id = ${datasetId} and c.claimable and c.language = any (p.languages || ${UNDETERMINED}::text))
         from reviewer_preference p where p.person_id = ${actor.id}) as unread,
       coalesce(bool_or(b.bar = 'pause'), false) as paused,
+      array_remove(array_agg(case when b.bar = 'rest' then b.category end order by b.category), null) as resting,
       array_remove(array_agg(case when b.bar = 'enough' then b.category end order by b.category), null) as enough
     from category_bars(${datasetId}, ${actor.id}) b`)
   if (!row) return say('queue.nothing.open')
@@ -132,7 +134,9 @@ export async function whyNothing(actor: Member, datasetId: string): Promise<stri
   if (row.open === 0) return say('queue.nothing.forReviewers')
   if (row.unread) return say('queue.nothing.languages')
   if (row.paused) return say('queue.nothing.pause')
-  if (row.enough.length > 0)
-    return say('queue.nothing.enough', { categories: row.enough.map(categoryInText).join(', ') })
+  if (row.resting.length > 0) return say('queue.nothing.rest', { categories: inText(row.resting) })
+  if (row.enough.length > 0) return say('queue.nothing.enough', { categories: inText(row.enough) })
   return say('queue.nothing.elsewhere')
 }
+
+const inText = (categories: readonly string[]) => categories.map(categoryInText).join(', ')

@@ -25,7 +25,7 @@ export async function fillsQuorum(tx: Tx, datasetId: string, { id }: Member): Pr
 }
 
 /** What keeps a member from voting on a case, whatever its votes are. */
-export type Bar = 'recused' | 'maintains' | 'leads' | 'declined' | 'enough' | 'pause'
+export type Bar = 'recused' | 'maintains' | 'leads' | 'declined' | 'enough' | 'pause' | 'rest'
 
 /** How somebody stands to a case beside their role and their seat. */
 export type Standing = {
@@ -76,7 +76,7 @@ const barOfQueue = (actor: Member, { datasetId, id, category, queueId }: Asked):
     select from review_queue q where q.dataset_id = ${datasetId} and q.id = ${queueId}::uuid and q.audience = 'lead') then 'leads'
   else (
     select b.bar from category_bars(${datasetId}, ${actor.id}) b
-    where b.category = ${category} and (b.bar = 'declined' or (b.bar in ('enough', 'pause') and not ${seenBy(actor, { datasetId, id })})))
+    where b.category = ${category} and (b.bar = 'declined' or (b.bar in ('enough', 'pause', 'rest') and not ${seenBy(actor, { datasetId, id })})))
   end`
 
 /** Whether they uncovered it within a day, or a claim of theirs ran out or was given back: then it counted as seen. */
@@ -117,7 +117,7 @@ const othersLeft = (
 
 /** Why, and what to do about it. */
 export const barInWords = (bar: Bar, category: string): string =>
-  bar === 'declined' || bar === 'enough'
+  bar === 'declined' || bar === 'enough' || bar === 'rest'
     ? say(`review.bar.${bar}`, { category: categoryInText(category) })
     : say(`review.bar.${bar}`)
 

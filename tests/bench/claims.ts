@@ -85,7 +85,7 @@ const bareWrites = (sql: postgres.Sql, datasetId: string, reader = '') =>
         insert into bare_lease (dataset_id, id, case_id, round, slot, reviewer_id, for_lead, created_at, expires_at)
         select ${datasetId}, gen_random_uuid(), id, 1, 1, ${reader}, false, now(), now() + interval '10 minutes' from next
       ), exposure as (
-        insert into bare_exposure as e (person_id, day, category, items, run, last_at) values (${reader}, current_date, 'other', 1, 1, now())
+        insert into bare_exposure as e (person_id, day, category, items, run, own_run, last_at) values (${reader}, current_date, 'other', 1, 1, 1, now())
         on conflict (person_id, day, category) do update set items = e.items + 1, run = e.run + 1, last_at = now()
       )
       update bare set open = false from next where bare.id = next.id returning bare.id`,

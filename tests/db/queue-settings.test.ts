@@ -1,3 +1,4 @@
+/* Long: what leads change about queues and settings, and that each change holds and is on record, against one world. */
 import { beforeEach, describe, expect, it } from 'vitest'
 import { transact } from '@/db/client'
 import type { Member } from '@/lib/auth/actor'
@@ -430,12 +431,21 @@ describe('what holds for all queues', () => {
     })
   })
 
+  it('sets after how many of a category there is a pause, and says so in the history', async () => {
+    expect(await set({ 'break.hate': '20', 'cap.hate': '' })).toEqual({ changed: true })
+    expect(await reviewSettingsOf(world.datasetId)).toMatchObject({ breaks: { hate: 20 }, dailyCaps: {} })
+    expect(await set({ 'break.hate': '20' })).toEqual({ changed: false })
+    const [last] = await queueChanges(world.datasetId)
+    expect(last).toMatchObject({ before: { breaks: {} }, after: { breaks: { hate: 20 } } })
+  })
+
   it('refuses what is no number, and says at which category', () => {
     const parsed = reviewSettingsInput.safeParse({
       datasetId: world.datasetId,
       minAccountDays: '1',
       'cap.hate': 'x',
+      'break.other': '-1',
     })
-    expect(parsed.error?.issues.map(({ path }) => path)).toEqual([['cap.hate']])
+    expect(parsed.error?.issues.map(({ path }) => path)).toEqual([['cap.hate'], ['break.other']])
   })
 })

@@ -12,6 +12,7 @@ import { savePreferences } from '@/lib/review/preferences'
 import { whyNothing } from '@/lib/review/shift'
 import { escalate, skip } from '@/lib/review/skip'
 import { testDatabase } from '../support/database'
+import { brokenRules } from './review-facts'
 import {
   type Claim,
   casesOf,
@@ -218,6 +219,78 @@ describe('the next case', () => {
     await database.sql`update exposure set last_at = now() - interval '6 minutes' where person_id = ${world.reviewer.id}`
     const second = await next(world.reviewer, [String(first.caseId)])
     expect(new Set([first.caseId, second.caseId])).toEqual(new Set(cases.map(({ id }) => id)))
+  })
+
+  const two = async (): Promise<Record<'hate' | 'illegal' | 'calm', string[]>> => {
+    const made = { hate: [''], illegal: [''], calm: [''] }
+    for (let i = 0; i < 3; i++) {
+      made.hate[i] = (await newCase({ category: 'hate', type: 'slur', score: 0.9 })).id
+      made.illegal[i] = (await newCase({ category: 'illegal', type: 'sale', score: 0.5 })).id
+      made.calm[i] = (await single({ score: 0.1 })).id
+    }
+    return made
+  }
+  /** What is served one after the other, by category. */
+  const served = async (who: Member, most: number) => {
+    const held: string[] = []
+    for (let i = 0; i < most; i++) {
+      const { caseId } = await next(who, held)
+      if (caseId === null) break
+      held.push(caseId)
+    }
+    const rows = await database.sql`
+      select category, count(*)::int as n from review_case where id = any (${held}::uuid[]) group by 1`
+    return { held, ...Object.fromEntries(rows.map(({ category, n }) => [category, n])) }
+  }
+  const prefers = (who: Member, fields: Record<string, string>) =>
+    transact(
+      (tx) =>
+        savePreferences(
+          tx,
+          who,
+          preferenceInput.parse({ categories: ['hate', 'illegal', 'other'], ...fields }),
+        ),
+      world.db,
+    )
+  const beyondLimits = async () => (await brokenRules(database.sql))['beyond_limits']
+
+  it('ends with a person’s own number of a category in place of the one for all, and never beyond the dataset’s', async () => {
+    await two()
+    await prefers(world.reviewer, { dailyCap: '2', 'cap.hate': '1', 'cap.other': '2', breakAfter: '' })
+    expect(await served(world.reviewer, 9)).toMatchObject({ hate: 1, illegal: 2, other: 2 })
+    expect(await whyNothing(world.reviewer, world.datasetId)).toMatch(/Hate and abuse, .* in a day/i)
+    expect(await beyondLimits()).toBe(0)
+    await prefers(world.reviewer, { 'cap.hate': '0', breakAfter: '' })
+    expect(await beyondLimits(), 'one more than is allowed now').toBe(1)
+    await prefers(world.reviewer, { breakAfter: '' })
+    await database.sql`insert into review_settings (dataset_id, daily_caps) values (${world.datasetId}, '{"illegal": 1}')`
+    expect(await beyondLimits()).toBe(1)
+    await prefers(world.second, { 'cap.illegal': '3', breakAfter: '' })
+    expect(await served(world.second, 9)).toMatchObject({ illegal: 1 })
+  })
+
+  it('is of another category while the person pauses from one, as they chose it, and of both when it is over', async () => {
+    const made = await two()
+    await prefers(world.reviewer, { 'break.hate': '2', breakMinutes: '5', breakAfter: '' })
+    const before = await served(world.reviewer, 8)
+    expect(before).toMatchObject({ hate: 2, illegal: 3, other: 3 })
+    expect(await whyNothing(world.reviewer, world.datasetId)).toMatch(/hate and abuse without a pause/i)
+    await database.sql`update exposure set last_at = now() - interval '6 minutes' where person_id = ${world.reviewer.id}`
+    const { caseId } = await next(world.reviewer, before.held)
+    expect(made.hate).toContain(caseId)
+    const [row] = await database.sql`
+      select items, own_run from exposure where person_id = ${world.reviewer.id} and category = 'hate'`
+    expect(row, 'counted anew').toEqual({ items: 3, own_run: 1 })
+  })
+
+  it('waits for the pause that the dataset sets, of a category that is not sensitive too, until the person chose another or none', async () => {
+    await two()
+    await database.sql`insert into review_settings (dataset_id, breaks) values (${world.datasetId}, '{"hate": 1, "other": 1}')`
+    expect(await served(world.second, 3), 'who never chose anything').toMatchObject({ other: 1 })
+    await prefers(world.reviewer, { breakAfter: '' })
+    expect(await served(world.reviewer, 9)).toMatchObject({ hate: 1, illegal: 3, other: 1 })
+    await prefers(world.reviewer, { 'break.hate': '2', 'break.other': '0', breakAfter: '' })
+    expect(await served(world.reviewer, 9)).toMatchObject({ hate: 2, illegal: 3, other: 2 })
   })
 
   it('is none of a dataset they recused themselves from, or maintain when that is ruled out', async () => {

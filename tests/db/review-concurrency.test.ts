@@ -24,7 +24,10 @@ it(`${REVIEWERS} reviewers work through ${CASES} cases: no slot is two people's,
       ...(lead ? ([['lead', world.datasetId]] as ['lead', string][]) : []),
     ])
     const categories = i % 3 === 0 ? ['other', 'copyright'] : ['other', 'hate', 'copyright']
-    await database.sql`insert into reviewer_preference (person_id, categories) values (${who.id}, ${categories})`
+    await database.sql`
+      insert into reviewer_preference (person_id, categories, daily_caps, breaks)
+      values (${who.id}, ${categories}, ${database.sql.json(i % 5 === 1 ? { hate: 10 } : {})},
+        ${database.sql.json(i % 5 === 2 ? { hate: 20 } : {})})`
     people.push({ who, categories })
   }
   const ids = people.map(({ who }) => who.id)

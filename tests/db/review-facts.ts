@@ -26,13 +26,19 @@ export async function brokenRules(sql: postgres.Sql): Promise<Record<string, num
           and l.reviewer_id = v.reviewer_id and l.outcome = 'voted')) as without_claim,
       (select count(*)::int from lease l join review_case c on c.dataset_id = l.dataset_id and c.id = l.case_id
         join reviewer_preference p on p.person_id = l.reviewer_id where c.category <> all (p.categories)) as unwanted,
+      -- Who votes on what ran out under them has a second claim of what they saw once.
       (select count(*)::int from (
         select 1 from lease l join review_case c on c.dataset_id = l.dataset_id and c.id = l.case_id
-        join category k on k.id = c.category and k.sensitive = 1
+        join category k on k.id = c.category
         join reviewer_preference p on p.person_id = l.reviewer_id
-        group by l.reviewer_id, c.category, (l.created_at at time zone 'UTC')::date, p.daily_cap
-        -- Who votes on what ran out under them has a second claim of what they saw once.
-        having count(distinct l.case_id) > p.daily_cap) x) as beyond_limits,
+        group by l.reviewer_id, k.id, (l.created_at at time zone 'UTC')::date, p.daily_cap, p.daily_caps
+        having count(distinct l.case_id) >
+          coalesce((p.daily_caps ->> k.id)::integer, case when k.sensitive = 1 then p.daily_cap end)) x)
+        + (select count(*)::int from (
+          select 1 from lease l join review_case c on c.dataset_id = l.dataset_id and c.id = l.case_id
+          join review_settings s on s.dataset_id = l.dataset_id
+          group by l.reviewer_id, l.dataset_id, c.category, (l.created_at at time zone 'UTC')::date, s.daily_caps
+          having count(distinct l.case_id) > (s.daily_caps ->> c.category)::integer) x) as beyond_limits,
       (select count(*)::int from lease l join recusal r on r.person_id = l.reviewer_id and r.dataset_id = l.dataset_id
         where l.created_at > r.created_at) as in_spite_of_conflicts,
       (select count(*)::int from lease l join case_seat s on s.dataset_id = l.dataset_id and s.case_id = l.case_id

@@ -10,6 +10,7 @@ import { caseView } from '@/lib/review/case-view'
 import { claimNext, releaseClaim } from '@/lib/review/claim'
 import { castVote } from '@/lib/review/decide'
 import { holdVote } from '@/lib/review/held-vote'
+import { nextCase } from '@/lib/review/next-case'
 import { override } from '@/lib/review/override'
 import { overrideByDigest } from '@/lib/review/override-by-digest'
 import { reveal } from '@/lib/review/reveal'
@@ -41,7 +42,11 @@ async function newCase(claim: Claim = { category: 'other', type: 'odd' }) {
 const slur: Claim = { category: 'hate', type: 'slur' }
 type Case = Awaited<ReturnType<typeof newCase>>
 
-const REASONS: Record<string, string> = { other: 'other.none', hate: 'hate.context' }
+const REASONS: Record<string, string> = {
+  other: 'other.none',
+  hate: 'hate.context',
+  illegal: 'illegal.unfounded',
+}
 const voteFor = async (found: Case) => ({
   ...(await voteOn(world, found.digest, found)),
   reasonCode: REASONS[found.category] ?? '',
@@ -115,6 +120,24 @@ describe('a vote on a case that was not claimed', () => {
       },
       why: /asked for a pause/,
     },
+    'a category they pause from': {
+      of: slur,
+      set: async (who) => {
+        await agreesTo(who, ['hate', 'illegal'])
+        await database.sql`update reviewer_preference set breaks = '{"hate": 1}' where person_id = ${who.id}`
+        await show(who, await newCase(slur))
+      },
+      why: /so much of hate and abuse without a pause/i,
+    },
+    'a category the dataset sets a pause from': {
+      of: slur,
+      set: async (who) => {
+        await agreesTo(who, ['hate', 'illegal'])
+        await database.sql`insert into review_settings (dataset_id, breaks) values (${world.datasetId}, '{"hate": 1}')`
+        await show(who, await newCase(slur))
+      },
+      why: /so much of hate and abuse without a pause/i,
+    },
   }
   it.each(Object.keys(BARS))('is refused as the claim would not hand it out: of %s', async (name) => {
     const { of, who: whoever, set, why } = BARS[name] ?? { set: recuse, why: /$^/ }
@@ -132,6 +155,19 @@ describe('a vote on a case that was not claimed', () => {
       select (select count(*)::int from review where case_id = ${found.id}) as votes,
         (select count(*)::int from case_seat where case_id = ${found.id}) as seats`
     expect(facts).toEqual({ votes: 0, seats: 0 })
+  })
+
+  it('is taken in another sensitive category than the one they pause from', async () => {
+    await agreesTo(world.reviewer, ['hate', 'illegal'])
+    await database.sql`update reviewer_preference set breaks = '{"hate": 1}' where person_id = ${world.reviewer.id}`
+    const [seen, beyond] = [await newCase(slur), await newCase(slur)]
+    const other = await newCase({ category: 'illegal', type: 'sale' })
+    await show(world.reviewer, seen)
+    expect((await nextCase(database.db, world.reviewer, { queue: '' }))?.caseId).toBe(other.id)
+    await expect(vote(world.reviewer, beyond)).rejects.toMatchObject({ code: 'forbidden' })
+    await vote(world.reviewer, other)
+    await vote(world.reviewer, seen)
+    expect(await exposureOf(world.reviewer)).toEqual({ hate: 1, illegal: 1 })
   })
 
   it('is taken of whoever the claim would hand it to', async () => {

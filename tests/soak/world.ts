@@ -74,8 +74,9 @@ async function makeWorld(app: Database, reviewers: number, key: string): Promise
     // Some do not read everything, and some want no more than a little of it in a day.
     const categories = i % 3 === 0 ? ['other', 'copyright'] : ['other', 'hate', 'copyright']
     await app.sql`
-      insert into reviewer_preference (person_id, categories, daily_cap)
-      values (${who.id}, ${categories}, ${i % 5 === 1 ? 25 : null})`
+      insert into reviewer_preference (person_id, categories, daily_cap, daily_caps, breaks, break_minutes)
+      values (${who.id}, ${categories}, ${i % 5 === 1 ? 25 : null}, ${app.sql.json(i % 5 === 2 ? { hate: 40 } : {})},
+        ${app.sql.json(i % 5 === 3 ? { hate: 20 } : {})}, 1)`
     reviewerIds.push(who.id)
     if (i % 25 === 24)
       await app.sql`insert into recusal (person_id, dataset_id) values (${who.id}, ${world.datasetId})`

@@ -134,5 +134,8 @@ describe('a change of the rules reads as a sentence', () => {
     expect(say('settings', { dailyCaps: {} }, { dailyCaps: { hate: 50 } }).details).toEqual([
       'cases a day: no limit → Hate and abuse 50',
     ])
+    expect(say('settings', { breaks: { hate: 20 } }, { breaks: {} }).details).toEqual([
+      'a pause after so many cases: Hate and abuse 20 → no pause',
+    ])
   })
 })

@@ -25,6 +25,7 @@ import { intake } from './de/intake'
 import { join } from './de/join'
 import { keys } from './de/keys'
 import { labels } from './de/labels'
+import { limits } from './de/limits'
 import { log } from './de/log'
 import { mailbox } from './de/mailbox'
 import { metrics } from './de/metrics'
@@ -86,6 +87,7 @@ export const de: Translation<typeof en> = {
   join,
   keys,
   labels,
+  limits,
   log,
   mailbox,
   metrics,

@@ -24,6 +24,7 @@ import { intake } from './en/intake'
 import { join } from './en/join'
 import { keys } from './en/keys'
 import { labels } from './en/labels'
+import { limits } from './en/limits'
 import { log } from './en/log'
 import { mailbox } from './en/mailbox'
 import { metrics } from './en/metrics'
@@ -85,6 +86,7 @@ export const en = {
   join,
   keys,
   labels,
+  limits,
   log,
   mailbox,
   metrics,

@@ -14,6 +14,7 @@ import { choosableCategories, preferencesOf } from '@/lib/review/preferences'
 import { queuesFor } from '@/lib/review/shift'
 import { languageName } from '@/lib/text/language'
 import { savePreferencesAction } from '../actions'
+import { LimitsField } from '../limits-field'
 import { ViewingField } from '../viewing-field'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -80,6 +81,14 @@ export default async function QueueSettingsPage() {
               defaultValue={preferences?.breakMinutes ?? 10}
             />
           </div>
+          <Messages areas={['limits']}>
+            <LimitsField
+              categories={categories}
+              caps={preferences?.dailyCaps ?? {}}
+              breaks={preferences?.breaks ?? {}}
+              hint={t('settings.limits')}
+            />
+          </Messages>
           <TextField
             name="languages"
             label={t('settings.languages.label')}

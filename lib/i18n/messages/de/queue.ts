@@ -49,6 +49,7 @@ export const queue: Translation<typeof english> = {
     languages: 'Was noch da ist, steht in Sprachen, die Sie nach Ihren Angaben nicht lesen.',
     pause:
       'Sie haben um eine Pause nach einer Anzahl belastender Einträge gebeten. Was noch zu tun ist, kann warten.',
+    rest: 'Davon haben Sie so viel ohne Pause gesehen, dass es Zeit für eine ist: {categories}. Was noch zu tun ist, kann warten.',
     enough:
       'Davon haben Sie heute so viel gesehen, wie irgendjemand an einem Tag sehen sollte: {categories}. Der Rest ist für andere oder für morgen.',
     elsewhere:
@@ -67,9 +68,11 @@ export const queue: Translation<typeof english> = {
     },
     breakAfter: {
       label: 'Eine Pause nach so vielen',
-      hint: 'Belastende Fälle hintereinander, aus allen solchen Kategorien zusammen. Leer: keine Pause.',
+      hint: 'Belastende Fälle hintereinander, aus allen solchen Kategorien zusammen. Leer: keine Pause außer denen von einzelnen Kategorien.',
     },
     breakMinutes: { label: 'Dauer in Minuten', hint: 'Mit anderen Fällen geht es währenddessen weiter.' },
+    limits:
+      'Eine Zahl von Fällen tritt an die Stelle der Zahl oben und gilt auch für Kategorien, die nicht belastend sind; was ein Datensatz höchstens erlaubt, wird nicht überschritten. Eine Pause gilt nur für diese Kategorie und dauert so lange wie oben. Leer: wie der Datensatz es vorsieht; 0: keine Pause.',
     languages: {
       label: 'Sprachen, die ich lese',
       hint: 'Durch Kommas getrennt, etwa Deutsch, Französisch. In anderen Sprachen wird Ihnen kein Fall vorgelegt, außer wenn sich die Sprache nicht erkennen lässt. Leer: jede.',

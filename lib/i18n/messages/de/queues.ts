@@ -124,10 +124,8 @@ export const queues: Translation<typeof english> = {
       label: 'Alle dürfen sich als Prüfende anbieten',
       hint: 'Auf einer öffentlichen Seite. Eine Leitung nimmt jedes Angebot auf der Seite des Teams an oder lehnt es ab. Ohne diese Erlaubnis fügt nur die Verwaltung Prüfende hinzu.',
     },
-    dailyCaps: {
-      legend: 'Höchstens so viele Fälle am Tag für eine Person',
-      hint: 'Je Kategorie. Leer: keine Grenze außer der, die sich jemand selbst setzt.',
-    },
+    limits:
+      'Für eine Person: höchstens so viele Fälle am Tag, und eine Pause von der Kategorie nach so vielen ohne Pause. Das Erste gilt für alle; Pausen kann jede Person für sich anders wählen. Leer: nur, was sie sich selbst setzt.',
   },
   rules: {
     why: {
@@ -179,6 +177,7 @@ export const queues: Translation<typeof english> = {
     yes: 'ja',
     no: 'nein',
     noLimit: 'keine Grenze',
+    noBreak: 'keine Pause',
     noWays: 'wie üblich',
     noDueTime: 'keine Frist',
     audience: { reviewer: 'Prüfende und Leitungen', lead: 'nur Leitungen' },
@@ -210,6 +209,7 @@ export const queues: Translation<typeof english> = {
       maintainersReview: 'Betreuung darf prüfen',
       volunteers: 'alle dürfen sich als Prüfende anbieten',
       dailyCaps: 'Fälle am Tag',
+      breaks: 'eine Pause nach so vielen Fällen',
       viewing: 'Darstellung der Texte',
       goldenEvery: 'ein Kontrollfall auf so viele Fälle',
       goldenWarnBelow: 'eine Erinnerung unter',

@@ -63,6 +63,7 @@ export const review: Translation<typeof english> = {
       'Sie haben so viel aus dem Bereich {category} gesehen, wie jemand an einem Tag sehen sollte. Dieser Fall ist für andere, oder für morgen.',
     pause:
       'Sie wollten nach so vielen belastenden Fällen eine Pause. Stimmen Sie über diesen ab, wenn sie vorbei ist, oder ändern Sie das unter Warteschlange, Was ich sehe.',
+    rest: 'Sie haben so viel aus dem Bereich {category} ohne Pause gesehen, dass es Zeit für eine ist. Stimmen Sie über diesen Fall ab, wenn sie vorbei ist, oder ändern Sie das unter Warteschlange, Was ich sehe.',
   },
   ground: {
     newVersion:

@@ -45,6 +45,7 @@ export const queue = {
     forReviewers: 'Nothing is waiting for a reviewer now.',
     languages: 'What is left is in languages you do not read, as you said.',
     pause: 'You asked for a pause after so many sensitive items. What is left to do can wait.',
+    rest: 'You have seen so much of {categories} without a pause that it is time for one. What is left to do can wait.',
     enough:
       'You have seen as much of {categories} as anybody should in a day. The rest is for others, or for tomorrow.',
     elsewhere:
@@ -63,9 +64,11 @@ export const queue = {
     },
     breakAfter: {
       label: 'A pause after so many',
-      hint: 'Sensitive cases in a row, of all such categories together. Empty: none.',
+      hint: 'Sensitive cases in a row, of all such categories together. Empty: none but those from single categories.',
     },
     breakMinutes: { label: 'Minutes it lasts', hint: 'Other cases go on meanwhile.' },
+    limits:
+      'A number of cases takes the place of the one above, and holds for categories that are not sensitive, too; what a dataset allows at most is not exceeded. A pause is from that category alone and as long as above. Empty: as the dataset sets it; 0: no pause.',
     languages: {
       label: 'Languages I read',
       hint: 'With commas between them, like English, French. You are served no case in another language, only those whose language cannot be told. Empty: any.',

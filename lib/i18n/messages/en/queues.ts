@@ -110,10 +110,8 @@ export const queues = {
       label: 'Anybody may offer to review',
       hint: 'On a public page. A lead accepts or declines each on the team page. Without it only admins add reviewers.',
     },
-    dailyCaps: {
-      legend: 'At most so many cases a day for one person',
-      hint: 'Per category. Empty: no limit but the one people set themselves.',
-    },
+    limits:
+      'For one person: at most so many cases in a day, and a pause from the category after so many without one. The first holds for everybody; of pauses people can choose their own. Empty: only what they set themselves.',
   },
   /** The rules of a queue, explained. */
   rules: {
@@ -163,6 +161,7 @@ export const queues = {
     yes: 'yes',
     no: 'no',
     noLimit: 'no limit',
+    noBreak: 'no pause',
     noWays: 'no limit',
     noDueTime: 'any',
     audience: { reviewer: 'reviewer', lead: 'lead' },
@@ -188,6 +187,7 @@ export const queues = {
       maintainersReview: 'maintainers may review',
       volunteers: 'anybody may offer to review',
       dailyCaps: 'cases a day',
+      breaks: 'a pause after so many cases',
       viewing: 'how texts are shown',
       goldenEvery: 'one check in',
       goldenWarnBelow: 'a reminder below',

@@ -55,6 +55,7 @@ export const review = {
       'You have seen as much of {category} as anybody should in a day. This case is for others, or for tomorrow.',
     pause:
       'You asked for a pause after so many sensitive cases. Vote on this one when it is over, or change it under Queue, What I see.',
+    rest: 'You have seen so much of {category} without a pause that it is time for one. Vote on this case when it is over, or change it under Queue, What I see.',
   },
   ground: {
     newVersion:

@@ -82,7 +82,7 @@ export default async function DatasetQueuesPage({
         <QueueTable slug={slug} datasetId={dataset.id} queues={queues} />
       )}
       <Section title={t('forAll')}>
-        <Messages areas={['viewing']}>
+        <Messages areas={['limits', 'viewing']}>
           <SettingsForm
             datasetId={dataset.id}
             opened={versionOf(settings)}

@@ -1,4 +1,5 @@
 import { useT } from '#i18n'
+import { LimitsField } from '@/app/(console)/queue/limits-field'
 import { ViewingField } from '@/app/(console)/queue/viewing-field'
 import { CheckboxField } from '@/components/form/choice-fields'
 import { TextField } from '@/components/form/fields'
@@ -50,21 +51,12 @@ export function SettingsForm({
           hint={t('volunteers.hint')}
           defaultChecked={settings.volunteers}
         />
-        <fieldset>
-          <legend className="font-medium">{t('dailyCaps.legend')}</legend>
-          <p className="mt-1 mb-3 text-sm text-ink-soft">{t('dailyCaps.hint')}</p>
-          <div className="grid gap-x-5 gap-y-4 sm:grid-cols-2 lg:grid-cols-3">
-            {categories.map(({ id, label }) => (
-              <TextField
-                key={id}
-                name={`cap.${id}`}
-                label={label}
-                inputMode="numeric"
-                defaultValue={settings.dailyCaps[id] ?? ''}
-              />
-            ))}
-          </div>
-        </fieldset>
+        <LimitsField
+          categories={categories}
+          caps={settings.dailyCaps}
+          breaks={settings.breaks}
+          hint={t('limits')}
+        />
         <ViewingField categories={categories} viewing={settings.viewing} />
         <SubmitButton pendingLabel={verb('saving')}>{verb('save')}</SubmitButton>
       </Form>

@@ -1,0 +1,9 @@
+/** How many cases of each category somebody is served: the table of numbers. */
+export const limits = {
+  legend: 'Limits of single categories',
+  category: 'Category',
+  cap: 'Cases a day',
+  break: 'Pause after',
+  capOf: '{category}: cases a day',
+  breakOf: '{category}: a pause after so many cases',
+} as const
