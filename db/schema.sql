@@ -209,7 +209,8 @@ CREATE TABLE case_kind (
   severity smallint NOT NULL,
   language text NOT NULL,
   detectors text[] NOT NULL,
-  types text[] NOT NULL
+  types text[] NOT NULL,
+  queue_id uuid
 );
 CREATE INDEX case_kind_id ON public.case_kind USING btree (dataset_id, id);
 
@@ -1385,7 +1386,7 @@ END) / (864)::numeric)))::integer)) STORED,
   CONSTRAINT review_case_slots CHECK ((((taken >= 0) AND (taken <= slots)) AND ((reserved >= 0) AND (reserved <= slots))))
 );
 CREATE INDEX review_case_by_age ON public.review_case USING btree (dataset_id, status, opened_at DESC NULLS LAST, id DESC NULLS LAST);
-CREATE INDEX review_case_by_due ON public.review_case USING btree (dataset_id, status, COALESCE(due_at, 'infinity'::timestamp with time zone) DESC NULLS LAST, id DESC NULLS LAST);
+CREATE INDEX review_case_by_due ON public.review_case USING btree (dataset_id, status, COALESCE(due_at, 'infinity'::timestamp with time zone) DESC NULLS LAST, id DESC NULLS LAST, due_at, kind_id, restricted);
 CREATE INDEX review_case_by_kind ON public.review_case USING btree (dataset_id, kind_id, status, priority DESC NULLS LAST, id DESC NULLS LAST);
 CREATE INDEX review_case_by_priority ON public.review_case USING btree (dataset_id, status, priority DESC NULLS LAST, id DESC NULLS LAST);
 CREATE INDEX review_case_by_severity ON public.review_case USING btree (dataset_id, status, severity DESC NULLS LAST, id DESC NULLS LAST);
@@ -2152,13 +2153,13 @@ CREATE INDEX volunteer_application_person ON public.volunteer_application USING 
 CREATE UNIQUE INDEX volunteer_application_token ON public.volunteer_application USING btree (token_hash);
 CREATE UNIQUE INDEX volunteer_application_waiting ON public.volunteer_application USING btree (dataset_id, person_id) WHERE (state = 'waiting'::text);
 
-CREATE OR REPLACE FUNCTION public.case_kind_of(restricted boolean, category text, severity smallint, language text, detectors text[], types text[])
+CREATE OR REPLACE FUNCTION public.case_kind_of(restricted boolean, category text, severity smallint, language text, detectors text[], types text[], queue_id uuid)
  RETURNS uuid
  LANGUAGE sql
  IMMUTABLE
 AS $function$
   SELECT encode(substring(sha256(convert_to(
-    jsonb_build_array(restricted, category, severity, language, detectors, types)::text, 'UTF8')) FOR 16), 'hex')::uuid
+    jsonb_build_array(restricted, category, severity, language, detectors, types, queue_id)::text, 'UTF8')) FOR 16), 'hex')::uuid
 $function$;
 
 CREATE OR REPLACE FUNCTION public.categories_for(p_dataset uuid, p_person uuid)
@@ -2593,10 +2594,12 @@ CREATE OR REPLACE FUNCTION public.set_case_kind()
  LANGUAGE plpgsql
 AS $function$
 BEGIN
-  NEW.kind_id := case_kind_of(NEW.restricted, NEW.category, NEW.severity, NEW.language, NEW.detectors, NEW.types);
+  NEW.kind_id := case_kind_of(
+    NEW.restricted, NEW.category, NEW.severity, NEW.language, NEW.detectors, NEW.types, NEW.queue_id);
   IF NOT EXISTS (SELECT FROM case_kind WHERE dataset_id = NEW.dataset_id AND id = NEW.kind_id) THEN
-    INSERT INTO case_kind (dataset_id, id, restricted, category, severity, language, detectors, types)
-    VALUES (NEW.dataset_id, NEW.kind_id, NEW.restricted, NEW.category, NEW.severity, NEW.language, NEW.detectors, NEW.types);
+    INSERT INTO case_kind (dataset_id, id, restricted, category, severity, language, detectors, types, queue_id)
+    VALUES (NEW.dataset_id, NEW.kind_id, NEW.restricted, NEW.category, NEW.severity, NEW.language, NEW.detectors, NEW.types,
+      NEW.queue_id);
   END IF;
   RETURN NEW;
 END
@@ -2645,8 +2648,12 @@ CREATE OR REPLACE FUNCTION public.tally_changed()
  LANGUAGE plpgsql
 AS $function$
 BEGIN
-  PERFORM tally(OLD.dataset_id, OLD.kind_id, OLD.status, -1);
-  PERFORM tally(NEW.dataset_id, NEW.kind_id, NEW.status, 1);
+  PERFORM tally(c.dataset_id, c.kind_id, c.status, c.cases) FROM (
+    SELECT x.dataset_id, x.kind_id, x.status, sum(x.n)::integer AS cases FROM (
+      SELECT dataset_id, kind_id, status, -1 AS n FROM was
+      UNION ALL
+      SELECT dataset_id, kind_id, status, 1 FROM fresh) x
+    GROUP BY x.dataset_id, x.kind_id, x.status HAVING sum(x.n) <> 0) c;
   RETURN NULL;
 END
 $function$;
@@ -2720,8 +2727,8 @@ CREATE TRIGGER retracted_match_append_only BEFORE DELETE OR UPDATE ON public.ret
 ALTER TABLE retracted_match ENABLE ALWAYS TRIGGER retracted_match_append_only;
 CREATE TRIGGER retracted_match_no_truncate BEFORE TRUNCATE ON public.retracted_match FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 ALTER TABLE retracted_match ENABLE ALWAYS TRIGGER retracted_match_no_truncate;
-CREATE TRIGGER review_case_kind BEFORE INSERT OR UPDATE OF restricted, category, severity, language, detectors, types ON public.review_case FOR EACH ROW EXECUTE FUNCTION set_case_kind();
-CREATE TRIGGER review_case_tally_changed AFTER UPDATE ON public.review_case FOR EACH ROW WHEN (((old.kind_id <> new.kind_id) OR (old.status <> new.status))) EXECUTE FUNCTION tally_changed();
+CREATE TRIGGER review_case_kind BEFORE INSERT OR UPDATE OF restricted, category, severity, language, detectors, types, queue_id ON public.review_case FOR EACH ROW EXECUTE FUNCTION set_case_kind();
+CREATE TRIGGER review_case_tally_changed AFTER UPDATE ON public.review_case REFERENCING OLD TABLE AS was NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION tally_changed();
 CREATE TRIGGER review_case_tally_opened AFTER INSERT ON public.review_case REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION tally_opened();
 CREATE TRIGGER role_change_append_only BEFORE DELETE OR UPDATE ON public.role_change FOR EACH ROW EXECUTE FUNCTION refuse_change();
 ALTER TABLE role_change ENABLE ALWAYS TRIGGER role_change_append_only;

@@ -138,6 +138,10 @@ export const reviewCase = pgTable(
       t.status,
       sql`coalesce(due_at, 'infinity'::timestamptz) desc nulls last`,
       t.id.desc(),
+      // What is asked of cases that are overdue, so that no case is read to count them.
+      t.dueAt,
+      t.kindId,
+      t.restricted,
     ),
     foreignKey({ columns: [t.datasetId, t.digest], foreignColumns: [item.datasetId, item.digest] }),
     check('review_case_decided', sql`(${t.status} = 'decided') = (${t.decidedAt} is not null)`),
@@ -165,6 +169,8 @@ export const caseKind = pgTable(
     language: text('language').notNull(),
     detectors: text('detectors').array().notNull(),
     types: text('types').array().notNull(),
+    /** Where they wait, or waited last: a case that is routed anew is of another kind. */
+    queueId: uuid('queue_id'),
   },
   // Not unique: two who are the first of a kind at one time must not wait for each other. Both rows say the same.
   (t) => [index('case_kind_id').on(t.datasetId, t.id)],

@@ -17,16 +17,17 @@ const VALUE = {
   language: sql`c.language`,
   detector: sql`unnest(c.detectors)`,
   type: sql`unnest(c.types)`,
+  queue: sql`c.queue_id::text`,
 } as const satisfies Record<string, SQL>
 
 type Dimension = keyof typeof VALUE
 export type Facets = Record<Dimension, Facet>
 
-type Row = { name: Dimension; value: string; cases: number }
+type Row = { name: Dimension; value: string | null; cases: number }
 
 /**
  * Each dimension is counted with its own filter left out, so that its other values say what choosing them would show. `found`: the cases
- * of the search among the filters. Queues and what is overdue are not counted themselves: at a million cases each would be a look at all.
+ * of the search among the filters. What is overdue is not counted itself: that would be a look at all of them each time.
  */
 export async function triageFacets(
   scopes: readonly Scope[],
@@ -54,7 +55,7 @@ export async function triageFacets(
   const facet = (name: Dimension): Facet => {
     const mine = rows.filter((row) => row.name === name)
     return {
-      counts: new Map(mine.map(({ value, cases }) => [value, cases])),
+      counts: new Map(mine.flatMap(({ value, cases }) => (value === null ? [] : [[value, cases]]))),
       total: mine.reduce((sum, { cases }) => sum + cases, 0),
     }
   }
@@ -66,12 +67,13 @@ export async function triageFacets(
     language: facet('language'),
     detector: facet('detector'),
     type: facet('type'),
+    queue: facet('queue'),
   }
 }
 
 /** What is asked of each dimension by itself. */
 function conditionsOf(scopes: readonly Scope[], filters: TriageFilters): Record<Dimension, SQL> {
-  const { status, category, severity, language, detector, type } = filters
+  const { status, category, severity, language, detector, type, queue } = filters
   const inDataset = scopes.filter(({ slug }) => slug === filters.dataset).map(({ datasetId }) => datasetId)
   return {
     dataset:
@@ -82,6 +84,7 @@ function conditionsOf(scopes: readonly Scope[], filters: TriageFilters): Record<
     language: matching({ language }),
     detector: matching({ detector }),
     type: matching({ type }),
+    queue: matching({ queue }),
   }
 }
 

@@ -70,18 +70,17 @@ export function matching(
       ...(detector ? [sql`${detector} = any (c.detectors)`] : []),
       ...(type ? [sql`${type} = any (c.types)`] : []),
       ...(language ? [sql`c.language = ${language}`] : []),
-      ...ofCase({ queue, overdue }),
+      ...(queue ? [sql`c.queue_id = ${queue}`] : []),
+      ...ofCase({ overdue }),
       ...(found ? [sql`c.id = any (${sql.param([...found])}::uuid[])`] : []),
     ],
     sql` and `,
   )
 }
 
-/** What is asked of a case by itself: no kind tells where it waits, nor until when. */
-export const ofCase = ({ queue, overdue }: Pick<TriageFilters, 'queue' | 'overdue'>): SQL[] => [
-  ...(queue ? [sql`c.queue_id = ${queue}`] : []),
-  ...(overdue ? [sql`c.status = 'open' and ${COLUMN.due.column} < now()`] : []),
-]
+/** What is asked of a case by itself: no kind tells until when it waits. */
+export const ofCase = ({ overdue }: Pick<TriageFilters, 'overdue'>): SQL[] =>
+  overdue ? [sql`c.status = 'open' and ${COLUMN.due.column} < now()`] : []
 
 /** Whether anything is asked beside dataset and status, which the indexes answer by themselves. */
 export const isNarrow = (filters: TriageFilters): boolean => {

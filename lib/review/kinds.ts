@@ -14,11 +14,16 @@ const LOOKED_AT_MOST = 20_000
 /** How many times as many are looked at as would hold a page if those that answer to the filters were spread evenly. */
 const UNEVEN = 4
 
+/** So many of what no kind tells are counted, to know how thinly they are spread. */
+const COUNTED_MOST = 50_000
+
 /** So many kinds are looked into one by one, some 10 µs each. */
 const KINDS_MOST = 2_000
 
 /** What a kind is made of, as it stands on a case too. */
-export const KIND = sql.raw('dataset_id, restricted, category, severity, language, detectors, types')
+export const KIND = sql.raw(
+  'dataset_id, restricted, category, severity, language, detectors, types, queue_id',
+)
 
 /** Cases by what the triage table filters them by, with how many there are: some thousands of rows for millions of cases. */
 export const tallied = (datasetIds: readonly string[]): SQL =>
@@ -59,7 +64,7 @@ export async function looksFor(
   limit: number,
   also: SQL = sql`true`,
 ): Promise<Look[]> {
-  const asked = matching({ ...filters, queue: undefined, overdue: undefined, search: undefined })
+  const asked = matching({ ...filters, overdue: undefined, search: undefined })
   const fits = sql`(${asked} and ${also})`
   const rows = await on.execute<Row>(sql`
     select c.dataset_id, c.status, c.restricted, array_agg(c.id) filter (where ${fits}) as kinds,
@@ -73,23 +78,30 @@ export async function looksFor(
         dataset_id === branch.datasetId && status === branch.status && restricted === branch.restricted,
     )
     if (!row) return []
-    const spread = Math.ceil((UNEVEN * limit * row.of) / row.cases)
-    const first = row.cases <= Math.min(FOUND_AT_ONCE, spread) ? 0 : Math.min(spread, LOOKED_AT_MOST)
+    const { cases, of } = row
     const where = sql`c.kind_id = any (${sql.param(row.kinds)}::uuid[])`
-    if (beyondKinds.length > 0) return [{ branch, where: row.cases === row.of ? sql`true` : where, first }]
-    return [{ branch, where, first, ...(row.kinds.length <= KINDS_MOST ? { kinds: row.kinds } : {}) }]
+    const kinds = beyondKinds.length === 0 && row.kinds.length <= KINDS_MOST ? { kinds: row.kinds } : {}
+    return [{ branch, where: cases === of ? sql`true` : where, cases, of, ...kinds }]
   })
-  return beyondKinds.length === 0
-    ? looks
-    : Promise.all(
-        looks.map((look) => lookBeyond(on, look, sql.join([look.where, ...beyondKinds], sql` and `))),
-      )
+  return Promise.all(
+    looks.map(async ({ cases, of, ...look }) => {
+      if (beyondKinds.length === 0) return { ...look, first: firstOf(limit, cases, of) }
+      const where = sql.join([look.where, ...beyondKinds], sql` and `)
+      return { ...look, where, first: firstOf(limit, await countUpTo(on, look.branch, where), of) }
+    }),
+  )
+}
+
+/** How many are looked at in their order before all that answer are found, of which there are `cases` among so many. */
+function firstOf(limit: number, cases: number, of: number): number {
+  const spread = Math.ceil((UNEVEN * limit * of) / Math.max(cases, 1))
+  return cases <= Math.min(FOUND_AT_ONCE, spread) ? 0 : Math.min(spread, LOOKED_AT_MOST)
 }
 
 /** How many there are of what kinds do not tell is asked of the cases, and no further than it matters. */
-async function lookBeyond(on: Db, { branch }: Look, where: SQL): Promise<Look> {
-  const [row] = await on.execute<{ few: boolean }>(sql`
-    select count(*) <= ${FOUND_AT_ONCE} as few from (
-      select from review_case c where ${branchWhere(branch)} and ${where} limit ${FOUND_AT_ONCE + 1}) as found`)
-  return { branch, where, first: row?.few ? 0 : LOOKED_AT_MOST }
+async function countUpTo(on: Db, branch: Branch, where: SQL): Promise<number> {
+  const [row] = await on.execute<{ cases: number }>(sql`
+    select count(*)::integer as cases from (
+      select from review_case c where ${branchWhere(branch)} and ${where} limit ${COUNTED_MOST}) as found`)
+  return row?.cases ?? 0
 }

@@ -56,7 +56,8 @@ export async function brokenRules(sql: postgres.Sql): Promise<Record<string, num
       (select count(*)::int from review_case c where not exists (
         select from case_kind k where k.dataset_id = c.dataset_id and k.id = c.kind_id
           and (k.restricted, k.category, k.severity, k.language, k.detectors, k.types)
-            = (c.restricted, c.category, c.severity, c.language, c.detectors, c.types))) as of_another_kind`
+            = (c.restricted, c.category, c.severity, c.language, c.detectors, c.types)
+          and k.queue_id is not distinct from c.queue_id)) as of_another_kind`
   if (!found) throw new Error('no facts')
   return found
 }

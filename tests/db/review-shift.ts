@@ -43,10 +43,11 @@ export async function manyCases(
       select ${world.datasetId}, digest, category, 'detector', 'test', 'made', 0.5, 1 + n % 3, '[]' from made`
     await tx`
       insert into review_case (dataset_id, digest, category, severity, score, points, flag_count, detectors, types, sources,
-        language, queue_id, quorum, slots, lead_needed, reserved)
+        language, queue_id, quorum, slots, lead_needed, reserved, due_at)
       select ${world.datasetId}, digest, m.category, 1 + n % 3, 0.5, (n % 60) * 100, 1,
         case when n % 10000 = 0 then '{rare,test}' else '{test}' end::text[], array['kind ' || n % 12, 'made'], '{detector}',
-        (array['en', 'en', 'en', 'en', 'en', 'de', 'de', 'fr', 'und', case when n % 1000 < 995 then 'es' else 'sw' end])[1 + n / 7 % 10], q.id, q.quorum, q.slots, q.lead_needed, q.lead_needed::integer
+        (array['en', 'en', 'en', 'en', 'en', 'de', 'de', 'fr', 'und', case when n % 1000 < 995 then 'es' else 'sw' end])[1 + n / 7 % 10], q.id, q.quorum, q.slots, q.lead_needed, q.lead_needed::integer,
+        now() + case when n % 4 > 0 then (n % 199 - 3) * interval '5 hours' end
       from made m
       join review_queue q on q.dataset_id = ${world.datasetId}
         and (m.category = any (q.categories) or (q.categories is null and m.category = 'other'))`

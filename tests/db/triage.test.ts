@@ -208,7 +208,9 @@ describe('the triage table', () => {
       }
       const scopes = await scopesOf(database.db, own.reviewer)
       for (const chosen of [params, { ...params, category: 'pii' }]) {
-        const { category, status } = await triageFacets(scopes, parseFilters(chosen))
+        const { category, status, queue: waits } = await triageFacets(scopes, parseFilters(chosen))
+        const waiting = (await walk(own.reviewer, { ...chosen, queue }, 'after')).flat()
+        expect(waits.counts.get(queue)).toBe(waiting.length)
         const hate = (await walk(own.reviewer, { ...params, category: 'hate' }, 'after')).flat()
         expect(category.counts.get('hate')).toBe(hate.length)
         expect(category.total).toBe(wanted.length)

@@ -130,11 +130,7 @@ function FacetLists({ filters, facets, scopes, categories, queues }: Props) {
       {waits.length > 0 ? (
         <FacetList
           title={t('facets.queue')}
-          options={waits.map(({ id, name }) => ({
-            label: name,
-            href: withFilter(filters, { queue: filters.queue === id ? undefined : id }),
-            active: filters.queue === id,
-          }))}
+          options={waits.map(({ id, name }) => option('queue', filters.queue, facets.queue, id, name))}
         />
       ) : null}
       <FacetList title={t('facets.finding')} options={found('type', filters.type, facets.type)} />
