@@ -15,6 +15,10 @@ export const paths = {
   datasets: () => '/datasets',
   dataset: (slug: string) => `/datasets/${slug}`,
   revision: (slug: string, number: number) => `/datasets/${slug}/revisions/${number}`,
+  /** A row by what it says, or by its place (from 0): an address that shows nothing of it, to point at it in a request. */
+  item: (slug: string, digest: string) => `/datasets/${slug}/items/${digest}`,
+  revisionRow: (slug: string, number: number, file: string, row: number) =>
+    `/datasets/${slug}/revisions/${number}${query({ file, row })}`,
   quarantine: (slug: string, number: number) => `/datasets/${slug}/revisions/${number}/quarantine`,
   release: (slug: string, version: string) => `/datasets/${slug}/releases/${version}`,
   releaseFile: (slug: string, version: string, path: string) =>
@@ -71,14 +75,16 @@ export const paths = {
   takedownProof: (token: string, entryId: string) => `/takedowns/track/${token}/proofs/${entryId}`,
   requestProof: (id: string, entryId: string) => `/requests/${id}/proofs/${entryId}`,
 
-  /** `asked`: what was answered so far on the way to the right form. */
-  takedowns: (asked: { what?: string; then?: string; dataset?: string } = {}) => `/takedowns${query(asked)}`,
+  /** `asked`: what was answered so far on the way to the right form; `target`: what it is about, as it would be typed. */
+  takedowns: (asked: { what?: string; then?: string; dataset?: string; target?: string } = {}) =>
+    `/takedowns${query(asked)}`,
   /** `chosen`: choices of the form that are made already. */
   takedownNew: (kind?: string, dataset?: string, chosen: Record<string, string> = {}) =>
     `/takedowns/new${query({ kind, dataset, ...chosen })}`,
   takedownFromNotice: (dataset?: string) => `/takedowns/new/from-notice${query({ dataset })}`,
   /** What cannot wait for a form. `about`: which of the two. */
-  takedownUrgent: (asked: { about?: string; dataset?: string } = {}) => `/takedowns/urgent${query(asked)}`,
+  takedownUrgent: (asked: { about?: string; dataset?: string; target?: string } = {}) =>
+    `/takedowns/urgent${query(asked)}`,
   takedownHelp: (asked: { about?: string; country?: string } = {}) => `/takedowns/urgent/help${query(asked)}`,
   takedownSent: () => '/takedowns/sent',
   takedownConfirm: (token: string) => `/takedowns/confirm/${token}`,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { asks } from '@/lib/i18n/say'
+import { readOwnLink } from '@/lib/takedowns/own-link'
 import { canonicalDomain, canonicalPrefix, canonicalUrl } from '@/lib/suppression/canonical-url'
 
 export const WHAT = ['url', 'id', 'digest', 'text'] as const
@@ -38,6 +39,14 @@ function exactOf(what: What, given: string): string | null {
       return value.split(/\s+/).length >= LEAST_WORDS ? given.replace(/\r\n/g, '\n') : null
   }
 }
+
+/** The address of a row here. */
+export const rowInput = z.object({ link: z.string().max(2_000) }).transform(({ link: address }, context) => {
+  const link = readOwnLink(address)
+  if (link && link.to !== 'case') return { link }
+  context.addIssue({ code: 'custom', path: ['link'], ...asks('lookup.input.value') })
+  return z.NEVER
+})
 
 /** Mailboxes that only whoever runs a domain has (RFC 2142, and those that certificate authorities ask). */
 export const MAILBOXES = ['postmaster', 'webmaster', 'hostmaster', 'admin', 'administrator'] as const

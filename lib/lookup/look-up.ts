@@ -32,12 +32,16 @@ export type LookupAnswer = {
  * out of it, and what never was there, are answered alike, in the same time; so nobody learns by this who had something taken out.
  */
 export async function lookUp(tx: Tx, _visitor: Visitor, input: LookupInput): Promise<LookupAnswer> {
-  return inTurn(async () => {
+  return answered(tx, () => answer(tx, input))
+}
+
+/** Within the limits of a day, in turn, and in a time that tells nothing. */
+export const answered = <T>(tx: Tx, work: () => Promise<T>): Promise<T> =>
+  inTurn(async () => {
     // Within the turn: its row stays locked until the answer is there, which needs another connection of the pool.
     if (!(await withinLimit(tx, LOOKUP_DAY, 'everybody'))) throw rateLimited(say('lookup.errors.day'))
-    return onTheBeat(() => answer(tx, input))
+    return onTheBeat(work)
   })
-}
 
 async function answer(on: Db | Tx, input: LookupInput): Promise<LookupAnswer> {
   const { searched, without } = await searchedDatasets()
@@ -61,12 +65,23 @@ async function answerOf(
   const rows = formatCount(revision.files.reduce((sum, file) => sum + file.rows, 0))
   const target = targetOf(of, input)
   if (!target) return { name, slug, answer: 'unsearched', told: say('lookup.answer.fields', { name }) }
-  const places: OccurrenceRow[] = []
-  for await (const { place } of indexHits(on, revision, [{ id: 'asked', target }]))
-    if (places.length < MOST_ROWS) places.push(place)
-  const kept = await keptRows(of, places, input.what === 'digest' || input.what === 'text')
+  const kept = await keptOf(on, of, [target], input.what === 'digest' || input.what === 'text')
   const answer = kept > 0 ? 'yes' : 'no'
   return { name, slug, answer, told: say(`lookup.answer.${answer}`, { name, version, rows }) }
+}
+
+/** How many rows of the release these keys lead to; as many steps for none. */
+export async function keptOf(
+  on: Db | Tx,
+  of: Searched,
+  targets: readonly KeyTarget['target'][],
+  whole: boolean,
+): Promise<number> {
+  const places: OccurrenceRow[] = []
+  const keys = targets.map((target) => ({ id: 'asked', target }))
+  for await (const { place } of indexHits(on, of.revision, keys))
+    if (places.length < MOST_ROWS) places.push(place)
+  return keptRows(of, places, whole)
 }
 
 /** A text is looked for by its digest, which only a dataset with one content field has of a text alone. */

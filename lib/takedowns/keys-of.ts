@@ -45,6 +45,18 @@ export async function keysOf(
   return rows.length === 0 ? keys : [...keys, ...(await keysOfRows(on, datasetId, rows, itemsAt))]
 }
 
+/** The items that an address of this instance names by their text or place, which anybody may ask about. */
+export async function itemsOfLink(
+  on: Db | Tx,
+  datasetId: string,
+  link: Exclude<OwnLink, { to: 'case' }>,
+): Promise<Buffer[]> {
+  if (link.to === 'item') return [Buffer.from(link.digest, 'hex')]
+  const asked = [{ id: 'asked', file: link.file, row: link.row }]
+  const found = await inRevision(on, datasetId, { number: link.revision, asked, itemsAt: inIndex })
+  return found.map(({ digest }) => digest)
+}
+
 async function keyOfCase(
   on: Db | Tx,
   datasetId: string,

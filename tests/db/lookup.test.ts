@@ -4,10 +4,12 @@ import { itemDigest } from '@/lib/datasets/digest'
 import { countAttempt } from '@/lib/http/rate-limit'
 import { drainPending } from '@/lib/log/sequencer'
 import { holdsAddress } from '@/lib/lookup/continue-search'
-import { lookupInput, proveInput } from '@/lib/lookup/input'
+import { lookupInput, proveInput, rowInput } from '@/lib/lookup/input'
 import { lookUp, LOOKUP_LIMIT } from '@/lib/lookup/look-up'
+import { isRowThere } from '@/lib/lookup/row-there'
 import { beginSearch, forgetLookup, prove, provenView } from '@/lib/lookup/prove'
 import { openLetter } from '@/lib/mail/outbox'
+import { paths } from '@/lib/paths'
 import { publish } from '@/lib/releases/publish'
 import { testDatabase } from '@/tests/support/database'
 import {
@@ -98,6 +100,25 @@ describe('looking for one exact thing', () => {
       expect(answers[0]).toEqual(answers[1])
       expect(answers[0]).toMatchObject({ answer: 'no' })
     }
+  })
+
+  it('is answered for the address of a row, too, in its own dataset alone, and never for the address of a case', async () => {
+    const there = async (link: string) =>
+      (await transact((tx) => isRowThere(tx, visitor, rowInput.parse({ link })), world.db)).told
+    const at = (row: number) => paths.revisionRow(world.slug, 1, 'train.jsonl', row)
+    const of = (text: string) => paths.item(world.slug, itemDigest([text]).toString('hex'))
+    const [yes, no] = [await there(at(0)), await there(at(1))]
+    expect(yes).toContain('it is in release 1.0.0')
+    expect(await there(of(KEPT))).toBe(yes)
+    expect(no, 'that it was taken out is told as what never was').toContain('not in release 1.0.0')
+    for (const link of [of(GONE), of('never'), at(99), paths.revisionRow(world.slug, 9, 'train.jsonl', 0)])
+      expect(await there(link), link).toBe(no)
+    expect(await there(paths.item('no-such-dataset', itemDigest([KEPT]).toString('hex')))).toContain(
+      'has been released yet',
+    )
+    const aCase = `/triage/${world.slug}/0b9f3a52-6b5c-4c6e-9f67-0e2f4d3c5b6a`
+    for (const link of [aCase, '/datasets', 'https://elsewhere.example/'])
+      expect(rowInput.safeParse({ link }).success, link).toBe(false)
   })
 
   it('is never a search for people: no names, no parts, no patterns', () => {

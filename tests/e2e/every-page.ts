@@ -43,6 +43,8 @@ export const pages: readonly Visited[] = [
   { path: '/datasets/harbour-forum', who: 'maintainer', heading: 'Harbour Forum' },
   { path: '/datasets/harbour-forum/revisions/1', heading: 'Revision 1' },
   { path: '/datasets/harbour-forum/revisions/2', heading: 'Revision 2' },
+  { path: `/datasets/harbour-forum/items/${'c0ffee'.padEnd(64, '0')}`, heading: 'This row' },
+  { path: '/datasets/harbour-forum/revisions/1?file=nowhere.jsonl&row=0', heading: 'Revision 1' },
   { path: '/datasets/harbour-forum/revisions/1/quarantine', heading: 'Quarantine' },
   { path: '/datasets/harbour-forum/policy', heading: /Policy of/ },
   { path: '/datasets/harbour-forum/releases/1.0.0', heading: 'Harbour Forum 1.0.0' },

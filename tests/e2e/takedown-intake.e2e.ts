@@ -77,3 +77,29 @@ test('a demand for personal data in an opt-out becomes a request of its own at o
     .getByRole('link', { name: /We have received/ })
   await expect(receipts, 'one for the opt-out, one for the demand').toHaveCount(2)
 })
+
+test('the address of a row shows nothing of it, says whether it is still there, and leads to a form that names it', async ({
+  visitor: page,
+}) => {
+  const address = '/datasets/harbour-forum/revisions/1?file=posts-01.jsonl&row=21'
+  await page.goto(address)
+  const row = page.locator('section').filter({ has: page.getByRole('heading', { name: 'This row' }) })
+  await expect(row).toContainText(
+    'Row 21 of posts-01.jsonl, counted from 0. What it says is shown to nobody here.',
+  )
+  await row.getByRole('button', { name: 'Is it in the newest release?' }).click()
+  await expect(row.getByRole('status')).toContainText(/^(Yes|No): .*release \d/)
+  const named = new RegExp(`${address.replace(/[.?]/g, '\\$&')}$`)
+  await row.getByRole('link', { name: 'It shows a child, or an intimate image' }).click()
+  await page
+    .getByRole('link', { name: /sexualises a child/ })
+    .first()
+    .click()
+  await expect(page.locator('textarea[name="targets"]')).toHaveValue(named)
+  await page.goto(address)
+  await row.getByRole('link', { name: 'Ask to have it taken out, or changed' }).click()
+  await page.getByRole('link', { name: /Something about me is in there/ }).click()
+  await page.getByRole('link', { name: 'Take it out' }).click()
+  await expect(page.getByLabel('What exactly?')).toHaveValue(named)
+  await expect(page.getByText('Understood as 1 item in 1 dataset')).toBeVisible()
+})

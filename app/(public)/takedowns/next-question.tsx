@@ -7,17 +7,25 @@ import { type Asked, ROUTER, type Told } from '@/lib/takedowns/router'
 import { Choices } from './choices'
 
 /** The second question on the way to the right form. */
-export async function NextQuestion({ what, dataset }: { what: Asked; dataset?: string }) {
+export async function NextQuestion({
+  what,
+  dataset,
+  target,
+}: {
+  what: Asked
+  dataset?: string
+  target?: string
+}) {
   const t = await getT('intake.router')
   return (
     <QuestionPage
-      back={{ href: paths.takedowns({ dataset }), label: t('again') }}
+      back={{ href: paths.takedowns({ dataset, target }), label: t('again') }}
       step={t('step', { n: '2' })}
       title={t(`then.${what}.title`)}
     >
       <Choices
         choices={answersOf(what).map((then) => ({
-          href: paths.takedowns({ what, then, dataset }),
+          href: paths.takedowns({ what, then, dataset, target }),
           label: t(`then.${what}.answers.${then}` as `then.me.answers.erase`),
         }))}
       />

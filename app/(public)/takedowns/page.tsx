@@ -21,16 +21,21 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 /** The first question, and those after it at the same address: what was answered stands in it. */
 export default async function TakedownsPage({ searchParams }: Props) {
   const asked = await searchParams
-  const dataset = typeof asked.dataset === 'string' ? asked.dataset.slice(0, 64) : undefined
+  const dataset = textOf(asked.dataset, 64)
+  const target = textOf(asked.target, 500)
   const way = wayOf(asked.what, asked.then)
-  if (way?.to === 'form') redirect(paths.takedownNew(way.kind, dataset, way.chosen))
-  if (way?.to === 'urgent') redirect(paths.takedownUrgent({ about: way.about, dataset }))
+  if (way?.to === 'form')
+    redirect(paths.takedownNew(way.kind, dataset, { ...way.chosen, ...(target && { target }) }))
+  if (way?.to === 'urgent') redirect(paths.takedownUrgent({ about: way.about, dataset, target }))
   if (way) return <ToldPage what={way.what} dataset={dataset} />
-  if (isAsked(asked.what)) return <NextQuestion what={asked.what} dataset={dataset} />
-  return <FirstQuestion dataset={dataset} />
+  if (isAsked(asked.what)) return <NextQuestion what={asked.what} dataset={dataset} target={target} />
+  return <FirstQuestion dataset={dataset} target={target} />
 }
 
-async function FirstQuestion({ dataset }: { dataset?: string }) {
+const textOf = (value: string | string[] | undefined, most: number) =>
+  typeof value === 'string' && value !== '' ? value.slice(0, most) : undefined
+
+async function FirstQuestion({ dataset, target }: { dataset?: string; target?: string }) {
   const [t, router, label] = await Promise.all([
     getT('takedowns'),
     getT('intake.router'),
@@ -40,7 +45,7 @@ async function FirstQuestion({ dataset }: { dataset?: string }) {
     <QuestionPage title={router('title')} lead={t('lead')}>
       <Choices
         choices={WHATS.map((what) => ({
-          href: paths.takedowns({ what, dataset }),
+          href: paths.takedowns({ what, dataset, target }),
           label: router(`what.${what}.label`),
           hint: router(`what.${what}.hint`),
         }))}
@@ -68,7 +73,7 @@ async function FirstQuestion({ dataset }: { dataset?: string }) {
       <Folded title={router('all')}>
         <Choices
           choices={KINDS.map((kind) => ({
-            href: paths.takedownNew(kind, dataset),
+            href: paths.takedownNew(kind, dataset, target ? { target } : {}),
             label: t(`forms.${kind}.choice`),
             hint: t(`forms.${kind}.choiceHint`),
           }))}

@@ -27,7 +27,7 @@ export default async function NewTakedownPage({ searchParams }: Props) {
   const lane = questionsOf(kind)
     .flatMap(({ name, options = [] }) => options.filter(({ value }) => value === text(asked[name])))
     .find((option) => option.lane)?.lane
-  if (lane) redirect(paths.takedownUrgent({ about: lane, dataset: text(dataset) }))
+  if (lane) redirect(paths.takedownUrgent({ about: lane, dataset: text(dataset), target: text(target) }))
   return (
     <Messages areas={['takedowns', 'notices', 'attachments']}>
       <TakedownForm

@@ -26,7 +26,7 @@ export default async function UrgentPage({ searchParams }: PageProps<'/takedowns
       {isUrgent(about) ? (
         <Report about={about} given={given} />
       ) : (
-        <Choose dataset={given.dataset || undefined} />
+        <Choose dataset={given.dataset || undefined} target={given.targets || undefined} />
       )}
     </Messages>
   )
@@ -34,14 +34,14 @@ export default async function UrgentPage({ searchParams }: PageProps<'/takedowns
 
 const text = (value: string | string[] | undefined) => (typeof value === 'string' ? value.slice(0, 500) : '')
 
-async function Choose({ dataset }: { dataset?: string }) {
+async function Choose({ dataset, target }: { dataset?: string; target?: string }) {
   const [t, leave] = await Promise.all([getT('urgent.choose'), getT('urgent.leave')])
   return (
     <QuestionPage title={t('title')} lead={t('lead')}>
       <p className="mb-6 text-base font-medium">{t('danger')}</p>
       <Choices
         choices={(['intimate', 'child'] as const).map((about) => ({
-          href: paths.takedownUrgent({ about, dataset }),
+          href: paths.takedownUrgent({ about, dataset, target }),
           label: t(about),
           hint: t(`${about}Hint`),
         }))}

@@ -32,6 +32,20 @@ export const lookup: Translation<typeof english> = {
     notSearched:
       'Nicht durchsucht: Namen, Teile von Texten, ältere Veröffentlichungen, Kopien bei anderen und was aus der Veröffentlichung herausgelassen wurde. „Nein“ kann heißen, dass es nie darin stand oder dass es herausgenommen wurde.',
   },
+  row: {
+    title: 'Dieser Eintrag',
+    byDigest: 'Der Eintrag, dessen Inhalt die Prüfsumme <digest></digest> hat.',
+    byPlace: 'Zeile {row} von {file}, ab 0 gezählt.',
+    hidden: 'Was darin steht, wird hier niemandem gezeigt.',
+    none: 'Fassung {number} hat keine solche Zeile.',
+    remove: 'Bitten, dass er herausgenommen oder geändert wird',
+    urgent: 'Er zeigt ein Kind oder eine intime Aufnahme',
+    look: 'Steht er in der neuesten Veröffentlichung?',
+    looking: 'Wird nachgesehen …',
+    yes: 'Ja: Er steht in Veröffentlichung {version}.',
+    no: 'Nein: So, wie er in dieser Zeile stand, ist er nicht in Veröffentlichung {version}. Er war nie darin, oder er wurde herausgenommen oder geschwärzt.',
+    without: 'Von diesem Datensatz ist noch nichts veröffentlicht.',
+  },
   names: {
     title: 'Warum nicht nach Namen?',
     text: 'Weil dann jeder nach jedem suchen könnte. Haben Sie eine Adresse oder eine Domain, weisen Sie nach, dass sie Ihnen gehört, und Sie sehen, wie viele Zeilen sie enthalten. Sonst senden Sie einen Antrag: Menschen sehen nach, und nur Sie bekommen die Antwort.',

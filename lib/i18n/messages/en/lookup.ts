@@ -30,6 +30,20 @@ export const lookup = {
     notSearched:
       'Not searched: names, parts of texts, older releases, copies that others have made, and what was left out of the release. "No" can mean that it never was there, or that it was taken out.',
   },
+  row: {
+    title: 'This row',
+    byDigest: 'The row of which what it says has the digest <digest></digest>.',
+    byPlace: 'Row {row} of {file}, counted from 0.',
+    hidden: 'What it says is shown to nobody here.',
+    none: 'Revision {number} has no such row.',
+    remove: 'Ask to have it taken out, or changed',
+    urgent: 'It shows a child, or an intimate image',
+    look: 'Is it in the newest release?',
+    looking: 'Looking…',
+    yes: 'Yes: it is in release {version}.',
+    no: 'No: as it stood in that row, it is not in release {version}. It may never have been there, or was taken out or masked.',
+    without: 'Nothing of this dataset has been released yet.',
+  },
   names: {
     title: 'Why not by name?',
     text: 'Because then anybody could look for anybody. If you have an address or a domain, prove that it is yours and you see how many rows hold it. Otherwise send a request: people will look, and only you get the answer.',

@@ -13,7 +13,9 @@ import { datasetBySlug, revisionView } from '@/lib/datasets/queries'
 import { orNotFound } from '@/lib/http/or-not-found'
 import { getT } from '@/lib/i18n/server'
 import { paths } from '@/lib/paths'
+import { readOwnLink } from '@/lib/takedowns/own-link'
 import { AutoRefresh } from '@/components/ui/auto-refresh'
+import { ThisRow } from '../../this-row'
 
 type Props = PageProps<'/datasets/[slug]/revisions/[number]'>
 
@@ -30,7 +32,11 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function RevisionPage(props: Props) {
-  const [{ dataset, revision }, t] = await Promise.all([load(props), getT('catalogue')])
+  const [{ dataset, revision }, t, { file, row }] = await Promise.all([
+    load(props),
+    getT('catalogue'),
+    props.searchParams,
+  ])
   const quarantined = revision.rowsBad + revision.rowsUnscanned
   return (
     <>
@@ -42,6 +48,9 @@ export default async function RevisionPage(props: Props) {
           { href: paths.dataset(dataset.slug), label: dataset.name },
         ]}
       />
+      {typeof file === 'string' && typeof row === 'string' ? (
+        <RowOf slug={dataset.slug} revision={revision} file={file} row={row} />
+      ) : null}
       {revision.state === 'importing' ? (
         <Callout title={t('revision.importing.title')}>
           {t('revision.importing.text')}
@@ -122,6 +131,35 @@ export default async function RevisionPage(props: Props) {
         </Table>
       </Section>
     </>
+  )
+}
+
+/** The row that an address names, where there is one. */
+async function RowOf({
+  slug,
+  revision: { number, files },
+  file,
+  row,
+}: {
+  slug: string
+  revision: Awaited<ReturnType<typeof revisionView>>
+  file: string
+  row: string
+}) {
+  const t = await getT('lookup.row')
+  const named = files.find(({ path }) => path === file)
+  const link = readOwnLink(paths.revisionRow(slug, number, file, Number(row)))
+  const isThere = named && link?.to === 'row' && link.row < named.rowsGood + named.rowsBad
+  return (
+    <Section title={t('title')}>
+      {isThere ? (
+        <ThisRow slug={slug} link={paths.revisionRow(slug, number, file, link.row)}>
+          {t('byPlace', { row: String(link.row), file })}
+        </ThisRow>
+      ) : (
+        <p className="text-base">{t('none', { number: String(number) })}</p>
+      )}
+    </Section>
   )
 }
 
