@@ -46,12 +46,12 @@ export function refusesBody(request, response, proxies = 0) {
     return false
   }
   const bytes = Number(declared)
-  if (bytes > mostAt(pathname)) return refuse(request, response, 413)
+  if (bytes > mostAt(pathname)) return refuse(request, response, 413, tooMuchAt(pathname))
   if (bytes <= PLAIN) return false
   const network = networkOf(request, proxies)
   const own = large.get(network) ?? 0
   const all = [...large.values()].reduce((sum, n) => sum + n, 0)
-  if (own >= OF_ONE || all >= AT_ONCE) return refuse(request, response, 503)
+  if (own >= OF_ONE || all >= AT_ONCE) return refuse(request, response, 503, plain(BUSY))
   large.set(network, own + 1)
   response.once('close', () => leave(network))
   // A place is not held for as long as somebody likes.
@@ -89,26 +89,42 @@ function mostAt(pathname) {
   return CHOICES.test(pathname) ? SMALL : PLAIN
 }
 
-/** @type {Record<413 | 503, string>} */
-const SAID = {
-  413: 'This is too much at once: 5 files of 10 MB, 20 MB in all. Go back and choose fewer; nothing else is lost.\nDas ist zu viel auf einmal: 5 Dateien von 10 MB, zusammen 20 MB. Gehen Sie zurück und wählen Sie weniger; sonst ist nichts verloren.\n',
-  503: 'Many files are arriving right now. Go back and try again in a minute.\nGerade kommen viele Dateien an. Gehen Sie zurück und versuchen Sie es in einer Minute noch einmal.\n',
+/** @param {string} text */
+const plain = (text) => ({ type: 'text/plain; charset=utf-8', text })
+
+const TOO_MANY_FILES =
+  'This is too much at once: 5 files of 10 MB, 20 MB in all. Go back and choose fewer; nothing else is lost.\nDas ist zu viel auf einmal: 5 Dateien von 10 MB, zusammen 20 MB. Gehen Sie zurück und wählen Sie weniger; sonst ist nichts verloren.\n'
+const TOO_MUCH_TEXT =
+  'This is too much for a form: 9 MB at most. Go back and send less at once; nothing is lost.\nDas ist zu viel für ein Formular: höchstens 9 MB. Gehen Sie zurück und senden Sie weniger auf einmal; nichts ist verloren.\n'
+const TOO_MUCH_CHOSEN =
+  'This is too much for a choice: 64 kB at most.\nDas ist zu viel für eine Auswahl: höchstens 64 kB.\n'
+const BUSY =
+  'Many files are arriving right now. Go back and try again in a minute.\nGerade kommen viele Dateien an. Gehen Sie zurück und versuchen Sie es in einer Minute noch einmal.\n'
+
+/** What is said to whom: a program gets the form of every other error of a call. @param {string} pathname */
+function tooMuchAt(pathname) {
+  if (FILES.test(pathname)) return plain(TOO_MANY_FILES)
+  if (CHOICES.test(pathname)) return plain(TOO_MUCH_CHOSEN)
+  if (!pathname.startsWith('/api/')) return plain(TOO_MUCH_TEXT)
+  const error = { code: 'too_large', message: 'This call is too large: 9 MB at most.' }
+  return { type: 'application/json', text: JSON.stringify({ error }) }
 }
 
 /**
  * @param {import('node:http').IncomingMessage} request
  * @param {import('node:http').ServerResponse} response
  * @param {413 | 503} status
+ * @param {{ type: string, text: string }} said
  */
-function refuse(request, response, status) {
+function refuse(request, response, status, said) {
   response.writeHead(status, {
-    'content-type': 'text/plain; charset=utf-8',
+    'content-type': said.type,
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
     connection: 'close',
     ...(status === 503 ? { 'retry-after': '60' } : {}),
   })
-  response.end(SAID[status])
+  response.end(said.text)
   request.resume()
   setTimeout(() => request.socket.destroy(), LINGER_MS).unref()
   return true

@@ -1,7 +1,8 @@
-import { createServer, request, type Server } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { PLAIN, refusesBody, SMALL, WITH_FILES } from '@/lib/runtime/body-limit.mjs'
 import { listening } from '@/tests/support/listening'
+import { postBytes } from '@/tests/support/post-bytes'
 
 /** A server that reads bodies to their end, as ours does behind the limit. */
 let server: Server
@@ -33,40 +34,25 @@ beforeEach(() => {
   hold = null
 })
 
-type Answer = { status: number; sent: number }
-
-/** Sends until it is answered or cut off. */
-function post(path: string, bytes: number, { declared = true, from = '198.51.100.1' } = {}): Promise<Answer> {
-  return new Promise((resolve) => {
-    let sent = 0
-    let status = 0
-    const outgoing = request({
-      ...{ port, host: '127.0.0.1', method: 'POST', path },
-      headers: { 'x-forwarded-for': from, ...(declared ? { 'content-length': bytes } : {}) },
-    })
-    const done = () => resolve({ status, sent })
-    outgoing.on('response', (response) => {
-      status = response.statusCode ?? 0
-      response.resume().on('end', done).on('error', done)
-    })
-    outgoing.on('error', done)
-    const piece = Buffer.alloc(64 * 1024)
-    const more = () => {
-      while (sent < bytes && status === 0 && !outgoing.destroyed) {
-        const next = piece.subarray(0, Math.min(piece.length, bytes - sent))
-        sent += next.length
-        if (!outgoing.write(next)) return outgoing.once('drain', () => setImmediate(more))
-      }
-      return outgoing.end()
-    }
-    more()
-  })
-}
+const post = (path: string, bytes: number, { declared = true, from = '198.51.100.1' } = {}) =>
+  postBytes({ host: '127.0.0.1', port }, path, bytes, { declared, from })
 
 it('refuses a hundred megabytes by the length that is declared, before any of it is kept', async () => {
   expect((await post('/takedowns/new', 100_000_000)).status).toBe(413)
   expect((await post('/api/v1/takedowns', 100_000_000)).status).toBe(413)
   expect(received).toBe(0)
+})
+
+it('says what was too much: files where files are taken, a call to a program, else a form, in both languages', async () => {
+  const said = async (path: string) => (await post(path, 100_000_000)).said
+  expect(await said('/takedowns/new')).toMatch(/5 files of 10 MB.*5 Dateien/s)
+  expect(await said('/takedowns/track/abc')).toContain('5 files of 10 MB')
+  for (const path of ['/lookup', '/takedowns', '/sign-in', '//'])
+    expect(await said(path), path).toMatch(/^This is too much for a form: 9 MB.*\nDas ist zu viel/)
+  expect(await said('/theme')).toMatch(/^This is too much for a choice: 64 kB/)
+  expect(JSON.parse(await said('/api/v1/takedowns'))).toEqual({
+    error: { code: 'too_large', message: 'This call is too large: 9 MB at most.' },
+  })
 })
 
 it('cuts off what declares no length at the size of a form', async () => {
