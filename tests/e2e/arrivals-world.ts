@@ -1,6 +1,6 @@
 /**
- * Beside a running demonstration: a dataset with its team, who have the password that is given, opt-outs of as many authors as are given,
- * sent and confirmed as the form does, and two requests about one row that is somebody else's: one with the victim's address, never
+ * Beside a running demonstration: a dataset with its team, who have the password that is given, texts of as many authors as are given, opt-outs of
+ * all of them but the last, sent and confirmed as the form does, and two requests about one row that is somebody else's: one with the victim's address, never
  * confirmed, and one that its sender confirmed. Says on its output what a browser needs.
  */
 import { mkdtempSync, writeFileSync } from 'node:fs'
@@ -40,7 +40,7 @@ async function make(n: number) {
   await importRevision(maintainer.member, input, await importHooks(datasetId))
 
   const began = Date.now()
-  for (let i = 0; i < n; i++) {
+  for (let i = 0; i < n - 1; i++) {
     await ask(slug, {
       ...{ kind: 'opt_out', relation: 'author', name: `Author ${i}`, attest_authority: 'on' },
       ...{ email: `author-${i}@${slug}.example.org`, targets: `https://authors.example/${slug}/${i}` },

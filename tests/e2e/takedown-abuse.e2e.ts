@@ -1,6 +1,7 @@
 /** What somebody tries with the pages of takedowns in a browser, or past one. The table in docs/takedown-abuse.md leads here. */
 import type { Page } from '@playwright/test'
 import { confirmByLetter, linkInLetter } from './mailbox'
+import { postBytes } from '../support/post-bytes'
 import { expect, test } from './support'
 
 /** HTML, and characters that turn the text around (CVE-2021-42574): as data, never as what they would do. */
@@ -112,5 +113,23 @@ test('what a stranger writes is text on every page: it runs nothing, and turns n
     await expect(main.locator('img[src="x"], script:not([nonce])')).toHaveCount(0)
     await expect(main.getByRole('heading', { name: 'Won', exact: true })).toHaveCount(0)
     expect(await main.innerText()).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/)
+  }
+})
+
+test('a hundred megabytes are refused or cut off by the running product, whatever they declare, and it goes on answering', async ({
+  visitor: page,
+  baseURL,
+}) => {
+  const { hostname: host, port } = new URL(baseURL ?? '')
+  for (const path of ['/takedowns/new', '/lookup', '/api/v1/takedowns']) {
+    const declared = await postBytes({ host, port }, path, 100_000_000)
+    expect(declared.status, path).toBe(413)
+    expect(declared.sent, 'before any of it is kept').toBeLessThan(20_000_000)
+    const counted = await postBytes({ host, port }, path, 100_000_000, { declared: false })
+    expect([0, 413], `${path}, in pieces`).toContain(counted.status)
+    expect(counted.sent, 'the rest has nobody to read it').toBeLessThan(100_000_000)
+    const next = await page.goto('/takedowns')
+    expect(next?.status()).toBe(200)
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   }
 })
