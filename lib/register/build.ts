@@ -53,7 +53,7 @@ export async function lastAnswer(on: Db | Tx, requestId: string): Promise<Decide
         inArray(takedownEvent.type, ['outcome', 'appeal_decided', 'no_match', 'rejected', 'appealed']),
       ),
     )
-    .orderBy(asc(takedownEvent.createdAt))
+    .orderBy(asc(takedownEvent.createdAt), asc(takedownEvent.ordinal))
   const last = events.at(-1)
   if (!last || last.type === 'appealed') return null
   if (last.type === 'no_match') return { outcome: 'not_found', at: last.at }

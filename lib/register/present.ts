@@ -43,7 +43,7 @@ export const present = sql`
     left join lateral (
       select v.type, v.data ->> 'outcome' as outcome, v.created_at from takedown_event v
       where v.request_id = q.id and v.type in ('outcome', 'appeal_decided', 'no_match', 'rejected')
-      order by v.created_at desc limit 1) answer on true
+      order by v.created_at desc, v.ordinal desc limit 1) answer on true
     cross join lateral (select c.made is null or c.made <= answer.created_at or not (q.kind::text = ${any(LEGAL)}) as told) w
     cross join lateral (
       select case when w.told then greatest(c.at, answer.created_at) else answer.created_at end as since,

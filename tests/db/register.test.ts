@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { transact } from '@/db/client'
 import type { Member } from '@/lib/auth/actor'
+import { lastAnswer } from '@/lib/register/build'
 import { registerFeed } from '@/lib/register/feed'
 import { registerFilter } from '@/lib/register/filter'
 import { proposeInput } from '@/lib/register/input'
@@ -62,6 +64,22 @@ describe('the public register', () => {
       expect(notice?.hosts).toEqual(
         notice && showsHosts(notice.kind, 'copyright') ? [{ host: HOST, targets: 2 }] : [],
       )
+  })
+
+  it('says the last answer also of two that were given at the same moment', async () => {
+    const requestId = await answered(database, world, 'licence')
+    // In the order in which they are stored the first comes last.
+    for (const [ordinal, type, outcome] of [
+      [9_000_002, 'appeal_decided', 'actioned'],
+      [9_000_001, 'outcome', 'no_action'],
+    ] as const)
+      await database.admin.sql`
+        insert into takedown_event (request_id, type, actor, data, entry_id, created_at, ordinal) overriding system value
+        values (${requestId}, ${type}, 'system:takedown', ${JSON.stringify({ outcome })}::text::jsonb, ${randomUUID()},
+          date_trunc('day', now()) - interval '20 days', ${ordinal})`
+    expect(await lastAnswer(world.db, requestId)).toMatchObject({ outcome: 'granted' })
+    const id = await publish(requestId)
+    expect((await registerEntryView(id)).notice).toMatchObject({ outcome: 'granted' })
   })
 
   it('never lists a request about personal data or a restricted one', async () => {
