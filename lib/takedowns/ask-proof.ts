@@ -111,7 +111,8 @@ async function placeOf(
   switch (method) {
     case 'row_address': {
       const address = (await addressesInRows(tx, request)).find((one) => one.of === of)?.address
-      if (!address) throw invalid(say('process.errors.noAddress'), { of: [say('process.input.address')] })
+      if (!address)
+        throw invalid(say('process.errors.noAddress'), { address: [say('process.input.address')] })
       return { address }
     }
     case 'contact': {
@@ -122,7 +123,7 @@ async function placeOf(
     case 'well_known':
     case 'dns': {
       if (!(await domainsNamed(tx, request.id)).includes(of))
-        throw invalid(say('process.errors.noDomain'), { of: [say('process.input.domain')] })
+        throw invalid(say('process.errors.noDomain'), { domain: [say('process.input.domain')] })
       return { domain: of, token: newToken().token }
     }
     case 'letter':

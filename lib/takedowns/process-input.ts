@@ -30,14 +30,21 @@ export const askInfoInput = z.object({
 /** Which fields are asked depends on the request: the verb reads them. */
 export const giveInfoInput = z.looseObject({ token })
 
-export const askProofInput = z.object({
-  requestId,
-  method: z.enum(METHODS, asks('process.input.method')),
-  /** Of an address in a row: its fingerprint. Of a domain: its name. */
-  of: z.string().max(300).default(''),
-  doubt: z.enum(['mismatch', 'contradiction', 'high_risk']).optional().catch(undefined),
-  note,
-})
+export const askProofInput = z
+  .object({
+    requestId,
+    method: z.enum(METHODS, asks('process.input.method')),
+    /** Of an address in a row: its fingerprint. */
+    address: z.string().max(300).default(''),
+    domain: z.string().max(300).default(''),
+    doubt: z.enum(['mismatch', 'contradiction', 'high_risk']).optional().catch(undefined),
+    note,
+  })
+  // Both may be asked for at once: which one is meant says the method.
+  .transform(({ address, domain, ...asked }) => ({
+    ...asked,
+    of: asked.method === 'row_address' ? address : domain,
+  }))
 
 export const codeInput = z.object({
   token,

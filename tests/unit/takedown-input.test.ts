@@ -6,6 +6,7 @@ import {
   CURRENT_ATTESTATION,
 } from '@/lib/takedowns/attestations'
 import { MAX_TARGETS_TEXT, submissionInput } from '@/lib/takedowns/input'
+import { askProofInput } from '@/lib/takedowns/process-input'
 import { categoryOf, KINDS, mustSayWhere, questionsOf } from '@/lib/takedowns/kinds'
 
 type Fields = Record<string, string>
@@ -94,4 +95,16 @@ it('sends reports of restricted material to their own category', () => {
   expect(categoryOf('illegal_content', { concern: 'hate' })).toBe('hate')
   expect(categoryOf('illegal_content', { concern: 'illegal' })).toBe('illegal')
   expect(categoryOf('privacy', {})).toBe('pii')
+})
+
+it('asks for a proof at the place that belongs to its kind, though the form names one of each', () => {
+  const asked = {
+    requestId: '0b9f3a52-6b5c-4c6e-9f67-0e2f4d3c5b6a',
+    address: 'a-fingerprint',
+    domain: 'soup.example',
+  }
+  const of = (method: string) => askProofInput.parse({ ...asked, method }).of
+  expect(of('row_address')).toBe('a-fingerprint')
+  expect(of('well_known')).toBe('soup.example')
+  expect(of('dns')).toBe('soup.example')
 })

@@ -20,10 +20,6 @@ export function AskProof({ requestId, proofs }: { requestId: string; proofs: Pro
     'contact' as const,
     'letter' as const,
   ]
-  const places = [
-    ...addresses.map(({ of, masked }) => ({ value: of, label: masked })),
-    ...domains.map((domain) => ({ value: domain, label: domain })),
-  ]
   return (
     <Folded title={t('title')}>
       <p className="text-ink-soft">{t('text')}</p>
@@ -35,11 +31,18 @@ export function AskProof({ requestId, proofs }: { requestId: string; proofs: Pro
           options={methods.map((value) => ({ value, label: name(value) }))}
           defaultValue={methods[0]}
         />
-        {places.length > 0 ? (
+        {addresses.length > 0 ? (
           <SelectField
-            name="of"
-            label={addresses.length > 0 ? t('address') : t('domain')}
-            options={[...places, { value: '', label: t('none') }]}
+            name="address"
+            label={t('address')}
+            options={addresses.map(({ of, masked }) => ({ value: of, label: masked }))}
+          />
+        ) : null}
+        {domains.length > 0 ? (
+          <SelectField
+            name="domain"
+            label={t('domain')}
+            options={domains.map((domain) => ({ value: domain, label: domain }))}
           />
         ) : null}
         <Note />

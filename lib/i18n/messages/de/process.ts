@@ -207,7 +207,6 @@ export const process = {
       method: 'Was es zeigen soll',
       address: 'Welche Adresse aus den Zeilen',
       domain: 'Welche der genannten Domains',
-      none: 'Keine',
       document: 'Ein Dokument',
       documentHint:
         'Nur wenn nichts Leichteres möglich ist oder es misslang. Es wird angesehen, nie behalten.',

@@ -204,7 +204,6 @@ export const process = {
       method: 'What is to show it',
       address: 'Which address, of those in the rows',
       domain: 'Which domain, of those it names',
-      none: 'None',
       document: 'A document',
       documentHint: 'Only when nothing lighter is possible or it has failed. It is looked at, never kept.',
       doubt: 'What raises the doubt',
