@@ -8,6 +8,7 @@ import { requestSubject } from '@/lib/crypto/subject'
 import { keyFor } from '@/lib/crypto/subject-keys'
 import { openJsonOf, sealJsonFor } from '@/lib/crypto/subject-seal'
 import { enqueue } from '@/lib/jobs/enqueue'
+import { type Regime, regimeOf } from './kinds'
 
 /** Who asks and what they said. In Postgres only sealed; `tracking` is the secret of the tracking link, for the mails. */
 export type Contact = z.infer<typeof contact>
@@ -64,6 +65,10 @@ export async function contactOf(on: Db | Tx, requestId: string): Promise<Contact
     ? contact.nullable().parse(await openJsonOf(on, { place: 'takedown_contact', sealed: row.sealed }))
     : null
 }
+
+/** Under whose law somebody asked; of who was erased, the strictest. */
+export const regimeOfRequest = async (on: Db | Tx, requestId: string): Promise<Regime> =>
+  regimeOf((await contactOf(on, requestId))?.answers ?? {})
 
 /** One mailbox, however its address is capitalised. */
 export const addressFingerprint = (email: string) =>

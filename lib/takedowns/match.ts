@@ -17,6 +17,7 @@ import { askFor } from '@/lib/suppression/ask'
 import type { Source } from '@/lib/suppression/sources'
 import { wasContested } from './appeal'
 import { drawSamples, keepCandidates, takeExact, withoutCase } from './candidates'
+import { regimeOfRequest } from './contact'
 import type { Hit, Located } from './found'
 import type { Search } from './locate'
 import { redressOf } from './outcome'
@@ -168,7 +169,11 @@ export async function closeWithoutMatch(
     dataset: request.datasetName,
     targets: targets.slice(0, 25),
     more: Math.max(0, targets.length - 25),
-    redress: redressOf(english, request.kind, 'page'),
+    redress: redressOf(
+      english,
+      { kind: request.kind, regime: await regimeOfRequest(tx, request.id) },
+      'page',
+    ),
   })
 }
 

@@ -1,5 +1,6 @@
 import type { decisionAction } from '@/db/schema/review'
 import type { TakedownKind } from './attestations'
+import type { Regime } from './kinds'
 import type { TakedownStatus, TakedownStep } from './status'
 import type { Voice } from './words'
 
@@ -47,9 +48,14 @@ export function whatFollows(voice: Voice, status: OutcomeStatus, later: boolean)
   return voice(later ? 'takedowns.follows.standing' : 'takedowns.follows.change')
 }
 
-/** What somebody can do who does not agree: here, and beyond us. `contest`: where they can contest it, if they can. */
-export function redressOf(voice: Voice, kind: TakedownKind, contest: 'page' | 'below' | null): string {
+/** What somebody can do who does not agree: here, and beyond us by their law. `contest`: where they can contest it, if they can. */
+export function redressOf(
+  voice: Voice,
+  { kind, regime }: { kind: TakedownKind; regime: Regime },
+  contest: 'page' | 'below' | null,
+): string {
   const here = contest ? voice(`takedowns.redress.${contest}`) : voice(`takedowns.redress.again.${kind}`)
+  if (kind === 'privacy') return `${here} ${voice(`takedowns.redress.privacy.${regime}`)}`
   return kind === 'opt_out' || kind === 'retraction' || kind === 'other'
     ? here
     : `${here} ${voice(`takedowns.redress.beyond.${kind}`)}`

@@ -6,6 +6,7 @@ import { conflict, forbidden } from '@/lib/errors'
 import { english, say } from '@/lib/i18n/say'
 import { takedownRejected } from '@/lib/mail/templates/takedown-rejected'
 import { wasContested } from './appeal'
+import { regimeOfRequest } from './contact'
 import { redressOf } from './outcome'
 import type { rejectInput } from './process-input'
 import type { Rejection } from './rejections'
@@ -66,11 +67,12 @@ export async function tellRejected(
   { reason, note }: { reason: Rejection; note?: string },
 ): Promise<void> {
   const mayContest = !(await wasContested(tx, request.id))
+  const regime = await regimeOfRequest(tx, request.id)
   await writeTo(tx, request, takedownRejected, {
     reference: request.reference,
     dataset: request.datasetName,
     reason: english(`process.rejected.${reason}`),
     note: note ?? null,
-    redress: redressOf(english, request.kind, mayContest ? 'page' : null),
+    redress: redressOf(english, { kind: request.kind, regime }, mayContest ? 'page' : null),
   })
 }

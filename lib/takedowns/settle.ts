@@ -13,6 +13,7 @@ import { somethingToContest, wasContested } from './appeal'
 import { fuzzyWaiting, withoutCase } from './candidates'
 import { contactOf } from './contact'
 import { isLookedFor } from './go-on-looking'
+import { regimeOf } from './kinds'
 import { type NotMeant, notMeantOf } from './not-meant'
 import { isOutcome, type OutcomeStatus, outcomeStep, outcomeSummary, redressOf, whatFollows } from './outcome'
 import { promiseRelease, type PromisedRelease } from './promise'
@@ -128,7 +129,11 @@ async function mailOutcome(
       next: whatFollows(english, status, await holdsLater(tx, request)),
       releases,
       ...{ again, anew },
-      redress: redressOf(english, request.kind, mayContest ? 'page' : null),
+      redress: redressOf(
+        english,
+        { kind: request.kind, regime: regimeOf(contact.answers) },
+        mayContest ? 'page' : null,
+      ),
       trackingUrl: env().url + paths.takedownTrack(contact.tracking),
     },
     requestId: request.id,

@@ -10,6 +10,7 @@ import { isContestedAnyway, somethingToContest, wasContested } from './appeal'
 import type { TakedownKind } from './attestations'
 import { clockLines } from './clock-lines'
 import { complaintOverSince } from './complaint-window'
+import { regimeOfRequest } from './contact'
 import { standingOf } from './process-view'
 import { decidedMatches, describeTargetResult, resultsOf, type TargetResult } from './results'
 import { isAnswering } from './kinds'
@@ -53,13 +54,14 @@ export async function trackingView(token: string) {
       ),
     )
   if (!request) return null
-  const [standing, results, events, clocks, later, files] = await Promise.all([
+  const [standing, results, events, clocks, later, files, regime] = await Promise.all([
     standingOf(request),
     resultsOf(db(), request.id),
     eventsOf(request),
     clockLines(request.id),
     holdsLater(db(), request),
     attachmentsOf(db(), request.id),
+    regimeOfRequest(db(), request.id),
   ])
   // Of what was not decided nothing is told: the page would answer what is in the dataset.
   const told = isClosed(request.status) && !UNDECIDED.includes(request.status)
@@ -68,6 +70,8 @@ export async function trackingView(token: string) {
     ...shown,
     url: env().url + paths.takedownTrack(token),
     standing,
+    /** Under whose law a privacy request was made. */
+    regime,
     mayContest: may(request.status, 'appeal') && (await hasSomethingToContest(request)),
     mayWithdraw: may(request.status, 'withdraw'),
     events,

@@ -183,6 +183,18 @@ describe('of which nothing was found', () => {
     expect(await logged(database, world)).toContain('takedown:appeal_decided')
   })
 
+  it.each([
+    ['uk', 'Information Commissioner'],
+    ['ccpa', 'California Privacy Protection Agency'],
+    ['other', 'where you live, if there is one'],
+  ])('names the authority of the law under which it was asked (%s)', async (regime, authority) => {
+    tracking = await askFor(database, world, { ...PRIVACY, ...NOWHERE, regime })
+    const letter = (await lastLetter(database, 'takedown-not-found')).text.replace(/\s+/g, ' ')
+    expect(letter).toContain(authority)
+    expect(letter).not.toContain('(GDPR Art. 77)')
+    expect((await trackingView(tracking))?.regime).toBe(regime)
+  })
+
   it('of a legal kind is answered by two', async () => {
     const requestId = await contested(COPYRIGHT)
     await as(world, answerUnfound, world.lead, { requestId })

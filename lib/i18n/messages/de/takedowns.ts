@@ -772,9 +772,14 @@ export const takedowns: Translation<typeof english> = {
       other:
         'Wenn Sie nicht einverstanden sind, stellen Sie einen neuen Antrag und sagen Sie, was übersehen wurde: Dann sieht ein Mensch noch einmal hin.',
     },
+    privacy: {
+      gdpr: 'Sie können sich auch bei der Datenschutzaufsicht an Ihrem Wohnort beschweren (DSGVO Art. 77) und vor Gericht gehen (Art. 79).',
+      uk: 'Sie können sich auch beim Information Commissioner’s Office beschweren (UK GDPR Art. 77) und vor Gericht gehen (Art. 79).',
+      ccpa: 'Sie können sich auch bei der California Privacy Protection Agency beschweren (Cal. Civ. Code § 1798.199.45) oder beim Attorney General von Kalifornien.',
+      other:
+        'Sie können sich auch an die Datenschutzaufsicht an Ihrem Wohnort wenden, wenn es eine gibt, und an ein Gericht.',
+    },
     beyond: {
-      privacy:
-        'Sie können sich auch bei der Datenschutzaufsicht an Ihrem Wohnort beschweren (DSGVO Art. 77) und vor Gericht gehen (Art. 79).',
       copyright: 'Der Weg zu den Gerichten steht Ihnen weiterhin offen.',
       licence: 'Der Weg zu den Gerichten steht Ihnen weiterhin offen.',
       publicity: 'Der Weg zu den Gerichten steht Ihnen weiterhin offen.',

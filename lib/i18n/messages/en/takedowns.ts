@@ -732,9 +732,14 @@ export const takedowns = {
       retraction: 'If you do not agree, take it back again and say what was missed: a person looks again.',
       other: 'If you do not agree, send a new request and say what was missed: a person looks again.',
     },
+    privacy: {
+      gdpr: 'You can also complain to the data protection authority where you live (GDPR Art. 77) and go to court (Art. 79).',
+      uk: 'You can also complain to the Information Commissioner’s Office (UK GDPR Art. 77) and go to court (Art. 79).',
+      ccpa: 'You can also complain to the California Privacy Protection Agency (Cal. Civ. Code § 1798.199.45) or to the Attorney General of California.',
+      other:
+        'You can also turn to the authority for data protection where you live, if there is one, and to a court.',
+    },
     beyond: {
-      privacy:
-        'You can also complain to the data protection authority where you live (GDPR Art. 77) and go to court (Art. 79).',
       copyright: 'You remain free to go to court.',
       licence: 'You remain free to go to court.',
       publicity: 'You remain free to go to court.',

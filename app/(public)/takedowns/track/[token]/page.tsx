@@ -111,18 +111,19 @@ function KeepThisLink({ url }: { url: string }) {
   )
 }
 
-function Outcome({ view: { kind, status: now, events, mayContest, later } }: { view: TrackingView }) {
+function Outcome({ view: { kind, regime, status: now, events, mayContest, later } }: { view: TrackingView }) {
   const t = useT('takedowns.track')
   // What was decided stays to be read when it has been carried out.
   const status = now === 'closed' ? events.findLast(({ data }) => isOutcome(data.outcome))?.data.outcome : now
-  if (status === 'no_match' && mayContest) return <p className="text-base">{redressOf(say, kind, 'below')}</p>
+  if (status === 'no_match' && mayContest)
+    return <p className="text-base">{redressOf(say, { kind, regime }, 'below')}</p>
   if (!isOutcome(status)) return null
   return (
     <Part title={t('outcome')}>
       <div className="flex flex-col gap-3 text-base">
         <p>{outcomeSummary(say, status)}</p>
         <p>{whatFollows(say, status, later)}</p>
-        <p>{redressOf(say, kind, mayContest ? 'below' : null)}</p>
+        <p>{redressOf(say, { kind, regime }, mayContest ? 'below' : null)}</p>
       </div>
     </Part>
   )
