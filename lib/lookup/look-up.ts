@@ -8,6 +8,7 @@ import { rateLimited } from '@/lib/errors'
 import { formatCount } from '@/lib/format'
 import { type Limit, withinLimit } from '@/lib/http/rate-limit'
 import { say } from '@/lib/i18n/say'
+import { onTheBeat } from '@/lib/runtime/on-the-beat'
 import { indexHits, type KeyTarget } from '@/lib/takedowns/index-hits'
 import type { LookupInput } from './input'
 import { keptRows, type Searched, searchedDatasets } from './searched'
@@ -16,8 +17,6 @@ import { keptRows, type Searched, searchedDatasets } from './searched'
 export const LOOKUP_LIMIT: Limit = { name: 'lookup/network', max: 20, windowSeconds: 3600 }
 export const LOOKUP_DAY: Limit = { name: 'lookup/everybody', max: 5_000, windowSeconds: 86_400 }
 
-/** Every answer takes a multiple of this: what was found, or left out, does not show in the time. */
-const BEAT_MS = 750
 /** Rows that are looked at: the same text in more rows is in there anyway. */
 const MOST_ROWS = 200
 
@@ -118,12 +117,4 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   } finally {
     waiting--
   }
-}
-
-async function onTheBeat<T>(work: () => Promise<T>): Promise<T> {
-  const began = performance.now()
-  const result = await work()
-  const taken = performance.now() - began
-  await new Promise((resolve) => setTimeout(resolve, Math.ceil(taken / BEAT_MS) * BEAT_MS - taken))
-  return result
 }

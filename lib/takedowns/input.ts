@@ -148,6 +148,16 @@ const email = z
   .max(254, asks('takedowns.input.emailLong'))
   .pipe(z.email(asks('takedowns.input.email')))
 
+/** Who has lost the private link: the number of the request, and the address it was made from. */
+export const linkAgainInput = z.object({
+  reference: z
+    .string(asks('takedowns.input.reference'))
+    .trim()
+    .min(1, asks('takedowns.input.reference'))
+    .max(60, asks('takedowns.input.reference')),
+  email,
+})
+
 export function answerTo({ type, max, missing, options }: Question, min: number): z.ZodType<string, unknown> {
   const wanted = missing ? asks(`takedowns.forms.${missing}`) : asks('takedowns.input.answer')
   const text = z

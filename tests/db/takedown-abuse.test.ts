@@ -12,8 +12,9 @@ import { receiveCall } from '@/lib/senders/call'
 import { contest } from '@/lib/takedowns/appeal'
 import { confirm } from '@/lib/takedowns/confirm'
 import { giveInfo } from '@/lib/takedowns/give-info'
-import { contestInput } from '@/lib/takedowns/input'
+import { contestInput, linkAgainInput } from '@/lib/takedowns/input'
 import { enterCode, lookNow, sendCode } from '@/lib/takedowns/prove'
+import { sendLinkAgain } from '@/lib/takedowns/send-link-again'
 import { confirmationState, trackingView } from '@/lib/takedowns/tracking'
 import { withdraw } from '@/lib/takedowns/withdraw'
 import { testDatabase } from '@/tests/support/database'
@@ -35,6 +36,7 @@ import {
   takedownWorld,
   visitor,
 } from './takedown-world'
+import { reportUrgently } from './urgent-world'
 
 const database = testDatabase()
 let world: TakedownWorld
@@ -271,4 +273,54 @@ describe('who writes more than words', () => {
       }
     },
   )
+})
+
+describe('who has lost the private link', () => {
+  const again = (reference: string, email: string, network = '7'.repeat(64)) =>
+    transact(
+      (tx) => sendLinkAgain(tx, { ...visitor, network }, linkAgainInput.parse({ reference, email })),
+      world.db,
+    )
+  const linksTo = async (email: string) =>
+    (await letters(database)).filter(
+      ({ template, letter }) => template === 'takedown-link' && letter?.to === email,
+    )
+
+  it('gets it again at the address with which they asked, and nobody else learns that there is such a request', async () => {
+    const email = 'lost@people.example'
+    await submit(world, { ...PRIVACY, email, targets: 'row 4' })
+    const { reference } = await requestOf(database, world)
+    expect(await again(reference, email), 'nobody has confirmed it').toEqual({ asked: true })
+    const confirmation = linkIn((await lastLetter(database, 'takedown-confirm')).text, 'confirm')
+    const { tracking } = await press(world, confirmation)
+    await runJobs(database)
+    const guesses = [
+      [reference, 'somebody.else@people.example'],
+      ['ZZZZ-ZZZZ', email],
+      ['nothing', email],
+    ] as const
+    for (const [given, to] of guesses) expect(await again(given, to, '8'.repeat(64))).toEqual({ asked: true })
+    expect((await letters(database)).filter(({ template }) => template === 'takedown-link')).toEqual([])
+
+    expect(await again(` ${reference.toLowerCase().replace('-', ' ')}`, 'LOST@people.example')).toEqual({
+      asked: true,
+    })
+    const [letter, ...more] = await linksTo(email)
+    expect(more).toEqual([])
+    expect(linkIn(letter?.letter?.text ?? '', 'track')).toBe(tracking)
+    for (let n = 0; n < 8; n++) await again(reference, email)
+    expect((await linksTo(email)).length, 'few letters a day').toBeLessThanOrEqual(5)
+  })
+
+  it('of a report that nobody else may know of gets a letter that says nothing of it', async () => {
+    const email = 'quiet@people.example'
+    const { id } = await reportUrgently(database, world, {
+      ...{ about: 'child', attestation: 'urgent_child-1', targets: 'row 5', email },
+    })
+    const [request] = await database.admin.sql<{ reference: string }[]>`
+      select reference from takedown_request where id = ${id}`
+    await again(request?.reference ?? '', email)
+    const sent = (await letters(database)).filter(({ letter }) => letter?.to === email)
+    expect(sent.map(({ template }) => template)).toEqual(['takedown-quiet', 'takedown-quiet'])
+  })
 })

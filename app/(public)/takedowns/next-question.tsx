@@ -5,6 +5,7 @@ import { getT } from '@/lib/i18n/server'
 import { paths } from '@/lib/paths'
 import { type Asked, ROUTER, type Told } from '@/lib/takedowns/router'
 import { Choices } from './choices'
+import { LinkAgain } from './link-again'
 
 /** The second question on the way to the right form. */
 export async function NextQuestion({
@@ -53,7 +54,9 @@ export async function ToldPage({ what, dataset }: { what: Told; dataset?: string
             {t('counter')}
           </Link>
         </p>
-      ) : null}
+      ) : (
+        <LinkAgain />
+      )}
     </QuestionPage>
   )
 }

@@ -73,7 +73,7 @@ export const intake: Translation<typeof english> = {
     told: {
       follow: {
         title: 'Die Seite Ihres Antrags',
-        text: 'In der E-Mail „We have received your request“ steht ein persönlicher Link. Dahinter sehen Sie, wie es steht, ergänzen Angaben, ziehen den Antrag zurück oder erheben Einspruch. Wir können ihn nicht noch einmal schicken: Außer Ihnen kennt ihn niemand.',
+        text: 'In der E-Mail „We have received your request“ steht ein persönlicher Link. Dahinter sehen Sie, wie es steht, ergänzen Angaben, ziehen den Antrag zurück oder erheben Einspruch. Haben Sie ihn verloren, lassen Sie ihn sich unten noch einmal schicken.',
       },
       contest: {
         title: 'Einspruch gegen das Ergebnis',
@@ -83,6 +83,17 @@ export const intake: Translation<typeof english> = {
         title: 'Einspruch gegen eine Entscheidung über Ihren Datensatz',
         text: 'Melden Sie sich an und öffnen Sie den Fall: Dort sagen Sie, was übersehen wurde, und Menschen, die nicht beteiligt waren, sehen noch einmal hin. Hat jemand ein Urheberrecht an dem geltend gemacht, was Sie veröffentlicht haben, ist eine Gegendarstellung der schnellere Weg.',
       },
+    },
+    link: {
+      title: 'Den Link noch einmal schicken lassen',
+      text: 'Er geht an die Adresse, mit der Sie gefragt haben, und an keine andere. Wer etwas ohne Adresse gemeldet hat, hat nur den Link: Er steht sonst nirgends.',
+      reference: 'Die Nummer Ihres Antrags',
+      referenceHint: 'Acht Buchstaben und Ziffern, wie 7K3M-Q2ZD. Sie steht in jedem Brief von uns.',
+      email: 'Die E-Mail-Adresse, mit der Sie gefragt haben',
+      action: 'Noch einmal schicken',
+      sending: 'Wird geschickt …',
+      asked:
+        'Gibt es einen solchen Antrag mit dieser Adresse, ist der Link dorthin unterwegs. Eine Adresse bekommt nur wenige Briefe am Tag.',
     },
     again: 'Von vorn beginnen',
     signIn: 'Anmelden',

@@ -827,6 +827,7 @@ export const takedowns: Translation<typeof english> = {
   input: {
     kind: 'Wählen Sie, worum es Ihnen geht',
     sure: 'Setzen Sie das Häkchen, wenn Sie den Antrag zurückziehen möchten',
+    reference: 'Schreiben Sie die Nummer Ihres Antrags, wie 7K3M-Q2ZD',
     grounds: 'Sagen Sie, was übersehen wurde',
     groundsShort: 'Sagen Sie in mindestens einem Satz, was übersehen wurde',
     long: 'Schreiben Sie höchstens {max} Zeichen',

@@ -68,7 +68,7 @@ export const intake = {
     told: {
       follow: {
         title: 'The page of your request',
-        text: 'In the mail “We have received your request” there is a private link. Behind it you see where the request stands, answer what we asked, withdraw it or contest the outcome. We cannot send it again: it is known to nobody but you.',
+        text: 'In the mail “We have received your request” there is a private link. Behind it you see where the request stands, answer what we asked, withdraw it or contest the outcome. If you have lost it, have it sent again below.',
       },
       contest: {
         title: 'Contest the outcome',
@@ -78,6 +78,17 @@ export const intake = {
         title: 'Contest a decision about your dataset',
         text: 'Sign in and open the case: there you say what was overlooked, and people who had no part in the decision look again. If somebody claimed a copyright in what you published, a counter-notice is the quicker way.',
       },
+    },
+    link: {
+      title: 'Have the link sent again',
+      text: 'It goes to the address with which you asked, and to no other. Whoever reported something without an address has the link alone: it stands nowhere else.',
+      reference: 'The number of your request',
+      referenceHint: 'Eight letters and digits, like 7K3M-Q2ZD. It is in every letter we sent you.',
+      email: 'The e-mail address with which you asked',
+      action: 'Send it again',
+      sending: 'Sending…',
+      asked:
+        'If there is such a request with this address, the link is on its way to it. An address gets few letters a day.',
     },
     again: 'Start again',
     signIn: 'Sign in',

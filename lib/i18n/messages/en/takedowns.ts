@@ -786,6 +786,7 @@ export const takedowns = {
   input: {
     kind: 'Choose what you would like to ask',
     sure: 'Tick the box if you want to withdraw the request',
+    reference: 'Write the number of your request, like 7K3M-Q2ZD',
     grounds: 'Say what was overlooked',
     groundsShort: 'Say what was overlooked, in a sentence at least',
     long: 'Use at most {max} characters',

@@ -1,0 +1,54 @@
+import 'server-only'
+import { and, eq, inArray, not } from 'drizzle-orm'
+import type { z } from 'zod'
+import type { Tx } from '@/db/client'
+import { takedownContact, takedownRequest } from '@/db/schema'
+import type { Visitor } from '@/lib/auth/actor'
+import type { Limit } from '@/lib/http/rate-limit'
+import { takedownLink } from '@/lib/mail/templates/takedown-link'
+import { onTheBeat } from '@/lib/runtime/on-the-beat'
+import { addressFingerprint } from './contact'
+import type { linkAgainInput } from './input'
+import { canonicalReference } from './links'
+import { mayWriteTo } from './receive'
+import { writeTo } from './write-to'
+
+/** Per network and hour. */
+export const LINK_AGAIN_LIMIT: Limit = { name: 'takedown/link-again', max: 10, windowSeconds: 3600 }
+
+/**
+ * Sends the private link of a confirmed request to the address that it was confirmed from, and to no other. Answers alike, after as long,
+ * whether there is such a request, whether that is its address, and whether that address has had its letters for today.
+ */
+export async function sendLinkAgain(
+  tx: Tx,
+  visitor: Visitor,
+  { reference, email }: z.output<typeof linkAgainInput>,
+): Promise<{ asked: true }> {
+  return onTheBeat(async () => {
+    const mayWrite = await mayWriteTo(tx, visitor, email.toLowerCase())
+    const request = await confirmedFrom(tx, canonicalReference(reference), email)
+    if (request && mayWrite) await writeTo(tx, request, takedownLink, { reference: request.reference })
+    return { asked: true as const }
+  })
+}
+
+async function confirmedFrom(
+  tx: Tx,
+  reference: string | null,
+  email: string,
+): Promise<{ id: string; reference: string } | null> {
+  if (reference === null) return null
+  const [found] = await tx
+    .select({ id: takedownRequest.id, reference: takedownRequest.reference })
+    .from(takedownRequest)
+    .innerJoin(takedownContact, eq(takedownContact.requestId, takedownRequest.id))
+    .where(
+      and(
+        eq(takedownRequest.reference, reference),
+        eq(takedownContact.emailHmac, addressFingerprint(email)),
+        not(inArray(takedownRequest.status, ['email_unverified', 'expired'])),
+      ),
+    )
+  return found ?? null
+}
