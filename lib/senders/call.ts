@@ -1,7 +1,7 @@
 import 'server-only'
 import { and, eq, gt, isNull, sql } from 'drizzle-orm'
 import { type Db, db, transact, type Tx } from '@/db/client'
-import { sender, senderCall, takedownRequest } from '@/db/schema'
+import { dataset, sender, senderCall, takedownRequest } from '@/db/schema'
 import { requester } from '@/lib/auth/load-actor'
 import { fingerprint } from '@/lib/crypto/seal'
 import { AppError, conflict, forbidden, invalid, unauthenticated } from '@/lib/errors'
@@ -10,14 +10,14 @@ import { say } from '@/lib/i18n/say'
 import { paths } from '@/lib/paths'
 import { env } from '@/lib/runtime/env'
 import { fileBeside } from '@/lib/takedowns/beside'
+import type { OfDataset } from '@/lib/takedowns/by-dataset'
 import { contactOf, keepContact } from '@/lib/takedowns/contact'
-import { datasetNamed } from '@/lib/takedowns/draft'
 import { askedIn, formIn } from '@/lib/takedowns/form-version'
 import { type Submission, submissionInput } from '@/lib/takedowns/input'
 import { insertRequest, insertTargets } from '@/lib/takedowns/insert-request'
-import type { Reading } from '@/lib/takedowns/parse-targets'
+import type { Reading, Target } from '@/lib/takedowns/parse-targets'
 import { readTargets } from '@/lib/takedowns/read-targets'
-import { rightDemandedIn } from '@/lib/takedowns/receive'
+import { datasetsMeant, rightDemandedIn } from '@/lib/takedowns/receive'
 import { lockRequest, recordEvent } from '@/lib/takedowns/request-row'
 import { takeUp } from '@/lib/takedowns/take-up'
 import { newToken, tokenHash } from '@/lib/takedowns/tokens'
@@ -27,14 +27,17 @@ import { callInput, idempotencyKey } from './input'
 /** Calls without a token that works, of one network in an hour: far too few to guess 256 bits. */
 const REFUSED_LIMIT: Limit = { name: 'sender/refused', max: 60, windowSeconds: 3600 }
 
-export type CallAnswer = {
+type Answered = {
+  dataset: string
   reference: string
   /** The private page of the request, as its sender's receipt has it. */
   tracking: string
-  /** How many locators were understood, and which lines were not. */
+  /** How many locators were understood. */
   understood: number
-  not_understood: Reading['misread']
 }
+
+/** `beside`: the same, about what links name in other datasets. */
+export type CallAnswer = Answered & { beside: Answered[]; not_understood: Reading['misread'] }
 
 type Given = {
   authorization: string | null
@@ -73,9 +76,9 @@ export async function receiveCall(
     const submission = submissionInput.parse({ ...callInput.parse(body), email: known.email })
     const reading = readTargets(submission)
     const earlier = await earlierCall(tx, known.id, call)
-    const request = earlier ?? (await receiveFrom(tx, known, submission, reading, call))
+    const requestId = earlier ?? (await receiveFrom(tx, known, submission, reading, call))
     return {
-      answer: { ...request, understood: reading.targets.length, not_understood: reading.misread },
+      answer: { ...(await answerOf(tx, requestId)), not_understood: reading.misread },
       fresh: earlier === null,
     }
   }, on)
@@ -97,23 +100,40 @@ async function senderOf(on: Db, authorization: string | null): Promise<Known | n
 }
 
 type Call = { key: Buffer; bodyHash: Buffer }
-type Answered = Pick<CallAnswer, 'reference' | 'tracking'>
 
-async function earlierCall(tx: Tx, senderId: string, { key, bodyHash }: Call): Promise<Answered | null> {
+async function earlierCall(tx: Tx, senderId: string, { key, bodyHash }: Call): Promise<string | null> {
   const [row] = await tx
-    .select({
-      bodyHash: senderCall.bodyHash,
-      requestId: senderCall.requestId,
-      reference: takedownRequest.reference,
-    })
+    .select({ bodyHash: senderCall.bodyHash, requestId: senderCall.requestId })
     .from(senderCall)
-    .innerJoin(takedownRequest, eq(takedownRequest.id, senderCall.requestId))
     .where(and(eq(senderCall.senderId, senderId), eq(senderCall.key, key)))
   if (!row) return null
   if (!row.bodyHash.equals(bodyHash)) throw conflict(say('senders.errors.keyUsed'))
-  const contact = await contactOf(tx, row.requestId)
-  if (!contact) throw new AppError('lawfully_gone', say('senders.errors.erased'))
-  return { reference: row.reference, tracking: trackingUrl(contact.tracking) }
+  return row.requestId
+}
+
+/** Read from what was kept: it is the same however often it is asked for. */
+async function answerOf(tx: Tx, requestId: string): Promise<Omit<CallAnswer, 'not_understood'>> {
+  const [first, others] = await answered(tx, requestId)
+  const beside: Answered[] = []
+  for (const id of others) beside.push((await answered(tx, id))[0])
+  return { ...first, beside }
+}
+
+async function answered(tx: Tx, requestId: string): Promise<[Answered, others: string[]]> {
+  const contact = await contactOf(tx, requestId)
+  const [row] = await tx
+    .select({
+      dataset: dataset.slug,
+      reference: takedownRequest.reference,
+      understood: sql<number>`(
+        select count(*)::int from takedown_target t where t.request_id = ${takedownRequest.id} and t.added_by is null)`,
+    })
+    .from(takedownRequest)
+    .innerJoin(dataset, eq(dataset.id, takedownRequest.datasetId))
+    .where(eq(takedownRequest.id, requestId))
+  if (!contact || !row) throw new AppError('lawfully_gone', say('senders.errors.erased'))
+  const tracking = env().url + paths.takedownTrack(contact.tracking)
+  return [{ ...row, tracking }, contact.others ?? []]
 }
 
 async function receiveFrom(
@@ -122,12 +142,27 @@ async function receiveFrom(
   input: Submission,
   { targets }: Reading,
   call: Call,
-): Promise<Answered> {
+): Promise<string> {
   if (!known.kinds.includes(input.kind)) throw forbidden(say('senders.errors.kind'))
-  const { id: datasetId } = await datasetNamed(tx, input.dataset)
-  if (known.datasetId !== null && known.datasetId !== datasetId)
+  const [first, ...rest] = await datasetsMeant(tx, input, targets)
+  if (known.datasetId !== null && [first, ...rest].some(({ id }) => id !== known.datasetId))
     throw forbidden(say('senders.errors.dataset'))
-  const [tracking, submittedAt] = [newToken(), new Date()]
+  const submittedAt = new Date()
+  const others: string[] = []
+  for (const of of rest) others.push(await fileFrom(tx, input, of, { submittedAt }))
+  const requestId = await fileFrom(tx, input, first, { submittedAt, others })
+  await tx.insert(senderCall).values({ senderId: known.id, ...call, requestId })
+  return requestId
+}
+
+/** Writes one request, and takes it up. */
+async function fileFrom(
+  tx: Tx,
+  input: Submission,
+  { id: datasetId, targets }: OfDataset<Target>,
+  { submittedAt, others = [] }: { submittedAt: Date; others?: string[] },
+): Promise<string> {
+  const tracking = newToken()
   const form = formIn('en-GB', input.kind)
   const given = { datasetId, trackingHash: tracking.hash, submittedAt }
   const { id, restricted } = await insertRequest(tx, { ...input, form }, given)
@@ -137,14 +172,12 @@ async function receiveFrom(
   await insertTargets(tx, { id, datasetId }, targets)
   const { name, email, answers } = input
   const asked = askedIn('en-GB', input.kind)
-  const contact = { name, email, answers, asked, demanded: rightDemandedIn(input), tracking: tracking.token }
-  await keepContact(tx, id, contact, submittedAt)
+  const demanded = rightDemandedIn(input)
+  const contact = { name, email, answers, asked, demanded, tracking: tracking.token }
+  await keepContact(tx, id, { ...contact, ...(others.length > 0 && { others }) }, submittedAt)
   const request = await lockRequest(tx, id)
   await recordEvent(tx, requester(id), request, 'submitted', { targets: targets.length })
   await takeUp(tx, request, contact)
   await fileBeside(tx, request, contact)
-  await tx.insert(senderCall).values({ senderId: known.id, ...call, requestId: id })
-  return { reference: request.reference, tracking: trackingUrl(tracking.token) }
+  return id
 }
-
-const trackingUrl = (token: string) => env().url + paths.takedownTrack(token)

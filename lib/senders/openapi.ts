@@ -56,11 +56,14 @@ export const openapi = (url: string): Schema => ({
       ...Object.fromEntries(SENDER_KINDS.map((kind) => [kind, requestOf(kind)])),
       answer: {
         type: 'object',
-        required: ['reference', 'tracking', 'understood', 'not_understood'],
+        required: [...Object.keys(ANSWERED), 'beside', 'not_understood'],
         properties: {
-          reference: { type: 'string' },
-          tracking: { type: 'string', format: 'uri', description: 'The private page of the request.' },
-          understood: { type: 'integer', description: 'How many locators were understood.' },
+          ...ANSWERED,
+          beside: {
+            type: 'array',
+            description: 'A request of its own for each other dataset that links lead into.',
+            items: { type: 'object', required: Object.keys(ANSWERED), properties: ANSWERED },
+          },
           not_understood: {
             type: 'array',
             items: {
@@ -90,6 +93,14 @@ export const openapi = (url: string): Schema => ({
     },
   },
 })
+
+/** What is answered about each request that a call became. */
+const ANSWERED = {
+  dataset: { type: 'string', description: 'Its short name in addresses.' },
+  reference: { type: 'string' },
+  tracking: { type: 'string', format: 'uri', description: 'The private page of the request.' },
+  understood: { type: 'integer', description: 'How many locators were understood.' },
+} as const
 
 /** The fields of the form of a kind: its questions, and its declarations as `true`. The address is the sender's own. */
 function requestOf(kind: Kind): Schema {

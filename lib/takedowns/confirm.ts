@@ -10,7 +10,7 @@ import { fileBeside } from './beside'
 import { contactOf } from './contact'
 import type { confirmInput } from './input'
 import { lockRequest } from './request-row'
-import { nextStatus, StepAlreadyTaken, StepRefused } from './status'
+import { may, nextStatus, StepAlreadyTaken, StepRefused } from './status'
 import { takeUp } from './take-up'
 import { tokenHash } from './tokens'
 
@@ -41,7 +41,17 @@ export async function confirm(
     .where(eq(takedownConfirmation.tokenHash, link.tokenHash))
   await takeUp(tx, request, contact)
   await fileBeside(tx, request, contact)
+  for (const id of contact.others ?? []) await confirmOther(tx, id)
   return { tracking: contact.tracking }
+}
+
+/** The same, sent in one with it, about another dataset. */
+async function confirmOther(tx: Tx, requestId: string): Promise<void> {
+  const request = await lockRequest(tx, requestId)
+  const contact = await contactOf(tx, requestId)
+  if (!contact || !may(request.status, 'confirm')) return
+  await takeUp(tx, request, contact)
+  await fileBeside(tx, request, contact)
 }
 
 /** The lock makes two presses of the button one after the other: the second finds the link used. */

@@ -20,6 +20,8 @@ const contact = z.object({
   answers: z.record(z.string(), z.string()),
   /** The questions in the words in which they were asked; a request from before they were kept has none. */
   asked: z.record(z.string(), z.string()).optional(),
+  /** Requests about other datasets that were sent in one with it, and are confirmed with it. */
+  others: z.array(z.uuid()).optional(),
   /** A right that was demanded in a form that is not for it. */
   demanded: z.enum(['erasure', 'objection', 'rectification', 'access']).optional(),
 })

@@ -10,6 +10,7 @@ import { enqueueMail } from '@/lib/mail/outbox'
 import { takedownConfirm } from '@/lib/mail/templates/takedown-confirm'
 import { paths } from '@/lib/paths'
 import { env } from '@/lib/runtime/env'
+import { byDataset, type OfDataset } from './by-dataset'
 import { type Contact, keepContact } from './contact'
 import { meantInstead, wordsOf } from './demands'
 import { datasetNamed } from './draft'
@@ -17,6 +18,8 @@ import { languageOf } from './attestations'
 import { askedIn, formIn } from './form-version'
 import type { Submission } from './input'
 import { insertRequest, insertTargets } from './insert-request'
+import { isAnswering } from './kinds'
+import type { Target } from './parse-targets'
 import { readTargets } from './read-targets'
 import { recordEvent } from './request-row'
 import { newToken } from './tokens'
@@ -34,7 +37,8 @@ export const ADDRESS_LIMIT: Limit = { name: 'takedown/address', max: 5, windowSe
 const ADDRESS_LIMIT_OF_ALL: Limit = { name: 'takedown/address-of-all', max: 25, windowSeconds: 86_400 }
 
 /**
- * Takes in a request from somebody without an account. It waits, invisible to everybody, until its address is confirmed.
+ * Takes in a request from somebody without an account. It waits, invisible to everybody, until its address is confirmed. What it names in
+ * other datasets is a request of its own in each, confirmed with it.
  *
  * The answer is the same whatever is true: it does not say whether an item exists, whether the address is known, or
  * whether that address has had its mails for today (then none is sent, and the request lapses like any unconfirmed one).
@@ -45,8 +49,52 @@ export async function receive(
   { files = [], ...input }: Submission & Partial<WithFiles>,
 ): Promise<{ received: true }> {
   const { targets } = readTargets(input)
-  const { id: datasetId, slug } = await datasetNamed(tx, input.dataset)
-  const [tracking, confirmation, submittedAt] = [newToken(), newToken(), new Date()]
+  const [first, ...rest] = await datasetsMeant(tx, input, targets)
+  const [confirmation, submittedAt] = [newToken(), new Date()]
+  const expiresAt = new Date(submittedAt.getTime() + CONFIRM_HOURS * 3_600_000)
+  const sent = { input, files, submittedAt, expiresAt }
+  const others: string[] = []
+  for (const of of rest) others.push((await file(tx, visitor, of, sent)).id)
+  const request = await file(tx, visitor, first, { ...sent, others })
+  await tx
+    .insert(takedownConfirmation)
+    .values({ tokenHash: confirmation.hash, requestId: request.id, expiresAt })
+
+  if (await mayWriteTo(tx, visitor, input.email.toLowerCase())) {
+    const url = env().url + paths.takedownConfirm(confirmation.token)
+    const data = { url, reference: request.reference, hours: CONFIRM_HOURS }
+    await enqueueMail(tx, { to: input.email, template: takedownConfirm, data, requestId: request.id })
+  }
+  return { received: true }
+}
+
+/** What answers another request is about that one's dataset, whatever it links to. */
+export async function datasetsMeant(
+  tx: Tx,
+  { kind, dataset }: Pick<Submission, 'kind' | 'dataset'>,
+  targets: readonly Target[],
+): Promise<[OfDataset<Target>, ...OfDataset<Target>[]]> {
+  const chosen = await datasetNamed(tx, dataset)
+  return isAnswering(kind) ? [{ ...chosen, targets: [...targets] }] : byDataset(tx, targets, chosen)
+}
+
+type Sent = {
+  input: Submission
+  files: WithFiles['files']
+  submittedAt: Date
+  expiresAt: Date
+  /** Requests that are confirmed with it: the same, about what it names in other datasets. */
+  others?: string[]
+}
+
+/** Writes one request, with all that it says. It lapses unless it is confirmed in time. */
+async function file(
+  tx: Tx,
+  visitor: Visitor,
+  { id: datasetId, slug, targets }: OfDataset<Target>,
+  { input, files, submittedAt, expiresAt, others = [] }: Sent,
+): Promise<{ id: string; reference: string }> {
+  const tracking = newToken()
   const locale = languageOf(input.attestation)
   const form = formIn(locale, input.kind)
   const given = { datasetId, trackingHash: tracking.hash, submittedAt }
@@ -57,25 +105,15 @@ export async function receive(
   const asked = askedIn(locale, input.kind)
   const demanded = rightDemandedIn(input)
   const contact = { name, email, answers, asked, demanded, tracking: tracking.token }
-  await keepContact(tx, request.id, contact, submittedAt)
+  await keepContact(tx, request.id, { ...contact, ...(others.length > 0 && { others }) }, submittedAt)
   await keepAttachments(tx, request, files)
 
-  const expiresAt = new Date(submittedAt.getTime() + CONFIRM_HOURS * 3_600_000)
-  await tx
-    .insert(takedownConfirmation)
-    .values({ tokenHash: confirmation.hash, requestId: request.id, expiresAt })
   await enqueue(tx, 'takedown.expire', { requestId: request.id }, { runAt: expiresAt })
   await recordEvent(tx, visitor, { ...request, slug, kind: input.kind }, 'submitted', {
     targets: targets.length,
     ...(files.length > 0 ? { files: files.length } : {}),
   })
-
-  if (await mayWriteTo(tx, visitor, email.toLowerCase())) {
-    const url = env().url + paths.takedownConfirm(confirmation.token)
-    const data = { url, reference: request.reference, hours: CONFIRM_HOURS }
-    await enqueueMail(tx, { to: email, template: takedownConfirm, data, requestId: request.id })
-  }
-  return { received: true }
+  return request
 }
 
 /** Counts a letter to an address that nobody has confirmed, and says whether it may go. */

@@ -11,6 +11,7 @@ import { takedownQuiet } from '@/lib/mail/templates/takedown-quiet'
 import { paths } from '@/lib/paths'
 import { env } from '@/lib/runtime/env'
 import { languageOf } from '@/lib/takedowns/attestations'
+import { byDataset, type OfDataset } from '@/lib/takedowns/by-dataset'
 import { eraseLater, keepContact } from '@/lib/takedowns/contact'
 import { datasetNamed } from '@/lib/takedowns/draft'
 import { datasetsOf } from '@/lib/takedowns/labels'
@@ -40,12 +41,27 @@ export async function receiveUrgent(
   const { locators } = readLocators(input.targets, env().url)
   if (locators.length === 0)
     throw invalid(say('urgent.errors.targets'), { targets: [say('urgent.input.targetsNone')] })
-  const { id: datasetId } = await datasetNamed(tx, slugOf(input.dataset, locators))
+  const chosen = await datasetNamed(tx, slugOf(input.dataset, locators))
+  const [first, ...others] = await byDataset(tx, locators, chosen)
   await takeTurnElsewhere(tx)
-  const [tracking, submittedAt] = [newToken(), new Date()]
+  const submittedAt = new Date()
+  const { tracking } = await report(tx, visitor, input, { ...first, submittedAt })
+  // Who names another dataset by a link means it, too: nothing of it waits for a second report.
+  for (const of of others) await report(tx, visitor, input, { ...of, submittedAt })
+  await tellOfficers(tx)
+  return { tracking }
+}
+
+async function report(
+  tx: Tx,
+  visitor: Visitor,
+  input: UrgentInput,
+  { id: datasetId, targets, submittedAt }: OfDataset<Locator> & { submittedAt: Date },
+): Promise<{ tracking: string }> {
+  const tracking = newToken()
   const answers = { concern: CATEGORY_OF[input.about], ...answersOf(input) }
   const sent = await fileReport(tx, visitor, {
-    ...{ datasetId, answers, attestation: input.attestation, targets: locators, submittedAt },
+    ...{ datasetId, answers, attestation: input.attestation, targets, submittedAt },
     network: fingerprint('takedown/urgent-network', visitor.network),
     trackingHash: tracking.hash,
   })
@@ -54,7 +70,6 @@ export async function receiveUrgent(
   await hide(tx, sent)
   await hideElsewhere(tx, id)
   await enqueue(tx, 'takedown.match', { requestId: id }, { first: true })
-  await tellOfficers(tx)
   return { tracking: tracking.token }
 }
 

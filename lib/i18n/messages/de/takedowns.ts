@@ -614,7 +614,7 @@ export const takedowns: Translation<typeof english> = {
       'Verstanden als {n, plural, one {# Angabe} other {# Angaben}} in {datasets, plural, one {# Datensatz} other {# Datensätzen}} ({list}){missed, plural, =0 {} one {; # Zeile nicht verstanden} other {; # Zeilen nicht verstanden}}.',
     nothing: 'Noch nichts verstanden; {missed, plural, one {# Zeile} other {# Zeilen}} nicht verstanden.',
     otherDataset:
-      'Einige dieser Links führen zu einem anderen Datensatz. Ein Antrag gilt einem Datensatz: Stellen Sie für diese einen eigenen.',
+      'Links in einen anderen Datensatz werden dort ein eigener Antrag, mit eigener Nummer, Frist und Antwort. Sie bestätigen alle auf einmal.',
     fromFile: 'Aus Ihrer Datei',
     fileLine: 'Eintrag {line}, „<text></text>“: {why}',
     more: '… und {n, number} weitere',
@@ -853,6 +853,8 @@ export const takedowns: Translation<typeof english> = {
     declaredOtherwise: 'Der Wortlaut dieser Erklärung hat sich geändert. Lesen Sie ihn noch einmal',
   },
   errors: {
+    datasets:
+      'Die Links führen in mehr als {max, number} Datensätze. Senden Sie den Rest als zweiten Antrag.',
     dataset: 'Wählen Sie einen Datensatz.',
     targets: 'Wir konnten nicht erkennen, wo es steht.',
     file: 'Wir konnten Ihre Datei nicht lesen.',

@@ -590,7 +590,7 @@ export const takedowns = {
       'Understood as {n, plural, one {# item} other {# items}} in {datasets, plural, one {# dataset} other {# datasets}} ({list}){missed, plural, =0 {} one {; # line not understood} other {; # lines not understood}}.',
     nothing: 'Nothing understood yet; {missed, plural, one {# line} other {# lines}} not understood.',
     otherDataset:
-      'Some of these links lead to another dataset. A request is about one dataset: send those as a request of their own.',
+      'Links into another dataset become a request of their own there, with its own number, time and answer. You confirm them all at once.',
     fromFile: 'From your file',
     fileLine: 'Record {line}, “<text></text>”: {why}',
     more: '… and {n, number} more',
@@ -810,6 +810,7 @@ export const takedowns = {
     declaredOtherwise: 'The words of this declaration have changed. Read them again',
   },
   errors: {
+    datasets: 'Links lead into more than {max, number} datasets. Send the rest as a second request.',
     dataset: 'Choose a dataset.',
     targets: 'We could not read where it is.',
     file: 'We could not read your file.',
