@@ -2921,7 +2921,7 @@ GRANT INSERT, SELECT ON takedown_reversal TO winnow_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ("row"), UPDATE (ended_at), UPDATE (ordinal), UPDATE (revision_id), UPDATE (rows_read), UPDATE (rows_total), UPDATE (started_at) ON takedown_scan TO winnow_app;
 GRANT INSERT, SELECT ON takedown_second TO winnow_app;
 GRANT INSERT, SELECT ON takedown_statement TO winnow_app;
-GRANT DELETE, INSERT, SELECT, UPDATE (rows), UPDATE (state) ON takedown_target TO winnow_app;
+GRANT DELETE, INSERT, SELECT, UPDATE (rows), UPDATE (source), UPDATE (state) ON takedown_target TO winnow_app;
 GRANT DELETE, INSERT, SELECT ON takedown_word TO winnow_app;
 GRANT INSERT, SELECT, UPDATE (network), UPDATE (passed_at), UPDATE (passed_by) ON urgent_report TO winnow_app;
 GRANT INSERT, SELECT, UPDATE ON volunteer_application TO winnow_app;

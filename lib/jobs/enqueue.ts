@@ -21,6 +21,7 @@ export type Jobs = {
   'takedown.fulfil': { requestId: string }
   'takedown.returned': { datasetId: string; revisionId: string }
   'takedown.match': { requestId: string }
+  'takedown.name-sources': Record<string, never>
   'takedown.take': { requestId: string }
   'takedown.bulk': { datasetId: string; bulkId: string }
   'lookup.search': { searchId: string }

@@ -32,6 +32,7 @@ import { takedownOwnerWindow } from './takedown-owner-window'
 import { takedownSilence } from './takedown-silence'
 import { takedownExpire } from './takedown-expire'
 import { takedownMatch } from './takedown-match'
+import { takedownNameSources } from './takedown-name-sources'
 import { takedownReservations } from './takedown-reservations'
 import { lookupForget } from './lookup-forget'
 import { lookupSearch } from './lookup-search'
@@ -81,6 +82,7 @@ export const tasks: Record<keyof Jobs, Task> = {
   'takedown.silence': takedownSilence,
   'takedown.expire': takedownExpire,
   'takedown.match': takedownMatch,
+  'takedown.name-sources': takedownNameSources,
   'takedown.take': takedownTake,
   'takedown.bulk': takedownBulk,
   'lookup.search': lookupSearch,
