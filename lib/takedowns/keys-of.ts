@@ -37,7 +37,7 @@ export async function keysOf(
       continue
     }
     const link = readOwnLink(target.value)
-    if (link?.slug !== slug) continue
+    if (!link || link.slug !== slug) continue
     if (link.to === 'item') keys.push({ id, target: { kind: 'digest', value: link.digest } })
     else if (link.to === 'case') keys.push(...(await keyOfCase(on, datasetId, { id, caseId: link.caseId })))
     else rows.push({ id, link })
