@@ -1,3 +1,4 @@
+import { STATUS_CODES } from 'node:http'
 import ipaddr from 'ipaddr.js'
 
 // How much a request may bring, decided before anything of it is kept: Next holds a body in memory until it is whole.
@@ -46,12 +47,12 @@ export function refusesBody(request, response, proxies = 0) {
     return false
   }
   const bytes = Number(declared)
-  if (bytes > mostAt(pathname)) return refuse(request, response, 413, tooMuchAt(pathname))
+  if (bytes > mostAt(pathname)) return refuse(request, 413, tooMuchAt(pathname))
   if (bytes <= PLAIN) return false
   const network = networkOf(request, proxies)
   const own = large.get(network) ?? 0
   const all = [...large.values()].reduce((sum, n) => sum + n, 0)
-  if (own >= OF_ONE || all >= AT_ONCE) return refuse(request, response, 503, plain(BUSY))
+  if (own >= OF_ONE || all >= AT_ONCE) return refuse(request, 503, plain(BUSY))
   large.set(network, own + 1)
   response.once('close', () => leave(network))
   // A place is not held for as long as somebody likes.
@@ -111,22 +112,27 @@ function tooMuchAt(pathname) {
 }
 
 /**
+ * Onto the wire itself: behind an answer of its own that ends the connection Node cuts it at once, and what then still arrives makes the
+ * kernel of the other side throw the answer away.
+ *
  * @param {import('node:http').IncomingMessage} request
- * @param {import('node:http').ServerResponse} response
  * @param {413 | 503} status
  * @param {{ type: string, text: string }} said
  */
-function refuse(request, response, status, said) {
-  response.writeHead(status, {
-    'content-type': said.type,
-    'cache-control': 'no-store',
-    'x-content-type-options': 'nosniff',
-    connection: 'close',
-    ...(status === 503 ? { 'retry-after': '60' } : {}),
-  })
-  response.end(said.text)
-  request.resume()
-  setTimeout(() => request.socket.destroy(), LINGER_MS).unref()
+function refuse(request, status, { type, text }) {
+  const { socket } = request
+  const head = [
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
+    `content-type: ${type}`,
+    `content-length: ${Buffer.byteLength(text)}`,
+    'cache-control: no-store',
+    'x-content-type-options: nosniff',
+    'connection: close',
+    ...(status === 503 ? ['retry-after: 60'] : []),
+  ]
+  socket.write(`${head.join('\r\n')}\r\n\r\n${text}`)
+  request.resume().once('end', () => socket.end())
+  setTimeout(() => socket.destroy(), LINGER_MS).unref()
   return true
 }
 

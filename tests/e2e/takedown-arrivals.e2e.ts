@@ -5,7 +5,7 @@ import { expect, signIn, test } from './support'
 
 /** `WINNOW_TEST_OPT_OUTS=4000` for the hour in which as many arrive. More than fifty rows are more than one person decides about. */
 const ARRIVE = Number(process.env['WINNOW_TEST_OPT_OUTS'] ?? 60)
-const patience = 30_000 + ARRIVE * 500
+const patience = 30_000 + ARRIVE * 1_500
 const password = 'gulls above the breakwater'
 
 type World = {

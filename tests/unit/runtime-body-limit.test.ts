@@ -43,6 +43,14 @@ it('refuses a hundred megabytes by the length that is declared, before any of it
   expect(received).toBe(0)
 })
 
+it('is answered so that the answer arrives, although more is on its way', async () => {
+  for (let time = 0; time < 25; time++) {
+    const { status, sent } = await post('/lookup', 100_000_000)
+    expect(status, `time ${time}`).toBe(413)
+    expect(sent).toBeLessThan(100_000_000)
+  }
+})
+
 it('says what was too much: files where files are taken, a call to a program, else a form, in both languages', async () => {
   const said = async (path: string) => (await post(path, 100_000_000)).said
   expect(await said('/takedowns/new')).toMatch(/5 files of 10 MB.*5 Dateien/s)
