@@ -23,7 +23,10 @@ export const takedownWord = pgTable(
 )
 
 /** How somebody can show that they are who they say: what stands in the row first, documents last. */
-export const PROOF_METHODS = ['row_address', 'well_known', 'dns', 'contact', 'letter', 'document'] as const
+export const PROOF_METHODS = [
+  ...(['row_address', 'page', 'well_known', 'dns', 'contact'] as const),
+  ...(['letter', 'document'] as const),
+] as const
 
 /** A proof that was asked for. What a code was sent to, or which domain is looked at, is sealed under the key of the request. */
 export const takedownProof = pgTable(
@@ -32,16 +35,16 @@ export const takedownProof = pgTable(
     id: id().primaryKey(),
     requestId: requestId(),
     method: text('method', { enum: PROOF_METHODS }).notNull(),
-    /** The address or the domain; null for what staff look at. */
+    /** The address, the page or the domain; null for what staff look at. */
     sealed: bytes('sealed'),
-    /** SHA-256 of the code with the id of the proof, or of the token that a domain shows. */
+    /** SHA-256 of the code with the id of the proof, or of the token that a page or a domain shows. */
     codeHash: bytes('code_hash'),
     attempts: integer('attempts').notNull().default(0),
     expiresAt: instant('expires_at').notNull(),
     state: text('state', { enum: ['open', 'proven', 'failed', 'replaced'] })
       .notNull()
       .default('open'),
-    /** Why a look at a domain found nothing, as a code. */
+    /** Why a look at a page or a domain found nothing, as a code. */
     lastLook: text('last_look'),
     askedBy: uuid('asked_by')
       .notNull()

@@ -18,19 +18,25 @@ import { pauseClocks } from './clocks'
 import { contactOf } from './contact'
 import type { askProofInput } from './process-input'
 import { addressesInRows, domainsNamed } from './proof-options'
+import { pageFor, pagesNamed, type PageTie } from './proof-pages'
 import type { LockedRequest } from './request-row'
+import { targetsOf } from './results'
 import { keepWords } from './said'
 import { handled, take } from './take'
-import { newToken, tokenHash } from './tokens'
+import { newPageToken, newToken, tokenHash } from './tokens'
 import { writeTo } from './write-to'
 
 /** Kinds in which it matters that somebody is who they say: what they ask for is theirs alone. */
 const KINDS_OF_PERSONS: readonly TakedownKind[] = ['privacy', 'opt_out', 'publicity']
 export const mayAskProof = (kind: TakedownKind): boolean => KINDS_OF_PERSONS.includes(kind)
 
-/** Where a proof is looked for: an address to write to, a domain with the token it is to show. */
+/** Whoever reserves what they published has shown it where they published it: the form promises that no document is needed. */
+export const mayAskDocument = (kind: TakedownKind): boolean => kind !== 'opt_out'
+
+/** Where a proof is looked for: an address to write to, a page or a domain with the token it is to show. */
 const place = z.object({
   address: z.string().optional(),
+  page: z.string().optional(),
   domain: z.string().optional(),
   token: z.string().optional(),
 })
@@ -49,18 +55,18 @@ export async function askProof(
   const { requestId, method, note } = input
   const request = await handled(tx, actor, requestId)
   if (!mayAskProof(request.kind)) throw conflict(say('process.errors.noProof'))
-  const where = await placeOf(tx, request, input)
+  const { tie, ...where } = await placeOf(tx, request, input)
   const taken = await take(tx, actor, request, 'ask_identity', {
     type: 'needs_identity',
-    data: { how: method },
+    data: { how: method, ...(tie ? { tie } : {}) },
   })
   await keepWords(tx, taken, note)
   await replaceOpen(tx, requestId)
   const key = await keyFor(tx, requestSubject(requestId))
   await tx.insert(takedownProof).values({
     ...{ requestId, method, askedBy: actor.id, expiresAt: closesOn(new Date()) },
-    sealed: where && sealJsonFor(key, 'takedown_proof', where),
-    codeHash: where?.token === undefined ? null : tokenHash(where.token),
+    sealed: Object.keys(where).length > 0 ? sealJsonFor(key, 'takedown_proof', where) : null,
+    codeHash: where.token === undefined ? null : tokenHash(where.token),
   })
   const clocks = await pauseClocks(tx, actor, taken, { reason: 'needs_identity' })
   await writeTo(tx, request, takedownNeedsIdentity, {
@@ -88,7 +94,10 @@ export async function placeIn(on: Db | Tx, sealed: Buffer | null): Promise<Proof
   return sealed ? place.parse((await openJsonOf(on, { place: 'takedown_proof', sealed })) ?? {}) : {}
 }
 
-/** Whether anything below a document can be asked for still. */
+/**
+ * Whether anything below a document can be asked for still. Who is known by the name of an account can write in it, wherever that is: its
+ * page can be asked for although no row says where it is.
+ */
 export async function lowerRungs(
   on: Db | Tx,
   request: Pick<LockedRequest, 'id' | 'datasetId'>,
@@ -99,22 +108,28 @@ export async function lowerRungs(
     .where(eq(takedownProof.requestId, request.id))
     .limit(1)
   const possible =
-    (await addressesInRows(on, request)).length > 0 || (await domainsNamed(on, request.id)).length > 0
+    (await addressesInRows(on, request)).length > 0 ||
+    (await domainsNamed(on, request.id)).length > 0 ||
+    (await pagesNamed(on, request)).length > 0 ||
+    (await targetsOf(on, request.id)).some(({ target }) => target.kind === 'author')
   return { possible, tried: tried.length > 0 }
 }
 
 async function placeOf(
   tx: Tx,
   request: LockedRequest,
-  { method, of, doubt, note }: z.output<typeof askProofInput>,
-): Promise<ProofPlace | null> {
+  input: z.output<typeof askProofInput>,
+): Promise<ProofPlace & { tie?: PageTie }> {
+  const { method, doubt, note } = input
   switch (method) {
     case 'row_address': {
-      const address = (await addressesInRows(tx, request)).find((one) => one.of === of)?.address
+      const address = (await addressesInRows(tx, request)).find(({ of }) => of === input.address)?.address
       if (!address)
         throw invalid(say('process.errors.noAddress'), { address: [say('process.input.address')] })
       return { address }
     }
+    case 'page':
+      return pagePlace(tx, request, input)
     case 'contact': {
       const contact = await contactOf(tx, request.id)
       if (!contact) throw conflict(say('process.errors.erased'))
@@ -122,21 +137,35 @@ async function placeOf(
     }
     case 'well_known':
     case 'dns': {
-      if (!(await domainsNamed(tx, request.id)).includes(of))
+      if (!(await domainsNamed(tx, request.id)).includes(input.domain))
         throw invalid(say('process.errors.noDomain'), { domain: [say('process.input.domain')] })
-      return { domain: of, token: newToken().token }
+      return { domain: input.domain, token: newToken().token }
     }
     case 'letter':
       if (!note) throw invalid(say('process.errors.sayHow'), { note: [say('process.errors.sayHow')] })
-      return null
+      return {}
     case 'document': {
+      if (!mayAskDocument(request.kind)) throw conflict(say('process.errors.neverDocument'))
       const lower = await lowerRungs(tx, request)
       if (lower.possible && !lower.tried) throw conflict(say('process.errors.lowerFirst'))
       if (!doubt) throw invalid(say('process.input.doubt'), { doubt: [say('process.input.doubt')] })
       if (!note) throw invalid(say('process.errors.sayHow'), { note: [say('process.errors.sayHow')] })
-      return null
+      return {}
     }
   }
+}
+
+/** Only a person can tell whether others can write on a page too: a comment below it would prove nothing. */
+async function pagePlace(
+  tx: Tx,
+  request: LockedRequest,
+  { page: offered, other_page: typed, sole }: z.output<typeof askProofInput>,
+): Promise<ProofPlace & { tie: PageTie }> {
+  const page = await pageFor(tx, request, typed || offered)
+  const field = typed ? 'other_page' : 'page'
+  if (!page) throw invalid(say('process.input.page'), { [field]: [say('process.input.page')] })
+  if (!sole) throw invalid(say('process.input.sole'), { sole: [say('process.input.sole')] })
+  return { page: page.address, token: newPageToken(), tie: page.tie }
 }
 
 const replaceOpen = (tx: Tx, requestId: string) =>

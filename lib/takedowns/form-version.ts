@@ -11,7 +11,7 @@ export const CURRENT_FORM: Record<TakedownKind, string> = {
   privacy: 'privacy-1',
   copyright: 'copyright-1',
   illegal_content: 'illegal_content-1',
-  opt_out: 'opt_out-1',
+  opt_out: 'opt_out-2',
   licence: 'licence-1',
   publicity: 'publicity-1',
   court_order: 'court_order-1',

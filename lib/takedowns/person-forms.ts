@@ -188,6 +188,15 @@ export const optOut: KindForm = {
       ],
     },
     {
+      name: 'account',
+      label: 'opt_out.account.label',
+      hint: 'opt_out.account.hint',
+      type: 'text',
+      min: 0,
+      max: 1000,
+      when: { name: 'proof', is: 'page', min: 0 },
+    },
+    {
       name: 'statement',
       label: 'opt_out.statement.label',
       hint: 'opt_out.statement.hint',

@@ -30,21 +30,19 @@ export const askInfoInput = z.object({
 /** Which fields are asked depends on the request: the verb reads them. */
 export const giveInfoInput = z.looseObject({ token })
 
-export const askProofInput = z
-  .object({
-    requestId,
-    method: z.enum(METHODS, asks('process.input.method')),
-    /** Of an address in a row: its fingerprint. */
-    address: z.string().max(300).default(''),
-    domain: z.string().max(300).default(''),
-    doubt: z.enum(['mismatch', 'contradiction', 'high_risk']).optional().catch(undefined),
-    note,
-  })
-  // Both may be asked for at once: which one is meant says the method.
-  .transform(({ address, domain, ...asked }) => ({
-    ...asked,
-    of: asked.method === 'row_address' ? address : domain,
-  }))
+export const askProofInput = z.object({
+  requestId,
+  method: z.enum(METHODS, asks('process.input.method')),
+  /** Where each way is looked for: the fingerprint of an address in a row, a domain, a page of those offered or one that was typed. */
+  address: z.string().max(64).default(''),
+  domain: z.string().max(300).default(''),
+  page: z.string().max(4_096).default(''),
+  other_page: z.string().trim().max(2_000, asks('process.input.page')).default(''),
+  /** That nobody else can write on that page. */
+  sole: z.literal('on').optional(),
+  doubt: z.enum(['mismatch', 'contradiction', 'high_risk']).optional().catch(undefined),
+  note,
+})
 
 export const codeInput = z.object({
   token,

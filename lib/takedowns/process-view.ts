@@ -6,16 +6,21 @@ import { openAll } from '@/lib/crypto/subject-seal'
 import { waitsUnfound } from './answer-unfound'
 import type { TakedownKind } from './attestations'
 import { closesOn } from './ask-info'
-import { lowerRungs, mayAskProof, openProof } from './ask-proof'
+import { lowerRungs, mayAskDocument, mayAskProof, openProof, type ProofPlace } from './ask-proof'
 import { contactOf } from './contact'
 import { earlierOf } from './duplicates'
 import { elementsOf } from './elements'
 import { firstOf } from './four-eyes'
 import { missingOf } from './give-info'
-import { filePath, recordName, recordValue } from './look-at-domain'
+import { filePath, recordName, recordValue } from './look-at-place'
+import { questionsOf } from './kinds'
 import { hasOwnerWindow, ownerWindowOf } from './owner-window'
 import { promisesOf } from './promises'
+import { METHODS, type ProofMethod } from './proof-methods'
 import { addressesInRows, domainsNamed } from './proof-options'
+import { pagesNamed } from './proof-pages'
+import { isSeen } from './prove'
+import type { FormText } from './question'
 import { lastEvent, wordsOf } from './said'
 import { awaitedSecond } from './second'
 import { statementsOf } from './statement'
@@ -64,11 +69,15 @@ export async function processView(request: Asked) {
       hasOwnerWindow(kind) && !request.restricted && may(status, 'notify_owner') ? promises.ownerDays : 0,
     openCase,
     method: proof?.method ?? null,
+    /** What a person has to see; `where` and `what`: the page, and the text that is to stand there. */
+    toSee: proof && isSeen(proof) ? shownAt(proof.method, proof.place, '') : null,
     proofs: asksProof
       ? {
           addresses: (await addressesInRows(on, request)).map(({ of, masked }) => ({ of, masked })),
           domains: await domainsNamed(on, id),
-          lower: await lowerRungs(on, request),
+          pages: await pagesNamed(on, request),
+          offered: await offeredBy(id, kind),
+          document: mayAskDocument(kind) && isLast(await lowerRungs(on, request)),
         }
       : null,
     earlier: may(status, 'mark_duplicate') ? await earlierOf(on, request) : [],
@@ -115,11 +124,27 @@ const STANDS: Partial<Record<TakedownStatus, Parameters<typeof lastEvent>[2]>> =
   rejected: ['rejected'],
 }
 
+/** How its requester would like to show it, in the words of the form; null where the form does not ask, or they did not say. */
+async function offeredBy(requestId: string, kind: TakedownKind): Promise<Offered | null> {
+  const answers = (await contactOf(db(), requestId))?.answers
+  const asked = questionsOf(kind).find(({ name }) => name === 'proof')
+  const chosen = asked?.options?.find(({ value }) => value === answers?.proof)
+  if (!chosen) return null
+  const method = chosen.value === 'email' ? 'contact' : METHODS.find((one) => one === chosen.value)
+  return { label: chosen.label, method: method ?? null }
+}
+
+/** A document is asked for where nothing lighter is left. */
+const isLast = ({ possible, tried }: { possible: boolean; tried: boolean }) => tried || !possible
+
+type Offered = { label: FormText; method: ProofMethod | null }
+
 function shownAt(
   method: string,
-  { domain, token }: { domain?: string; token?: string },
+  { page, domain, token }: ProofPlace,
   reference: string,
 ): { where: string; what: string } {
+  if (page && token) return { where: page, what: token }
   if (!domain || !token) return { where: '', what: '' }
   return method === 'dns'
     ? { where: recordName(domain), what: recordValue(token) }

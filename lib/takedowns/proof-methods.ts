@@ -1,5 +1,5 @@
 import { takedownProof } from '@/db/schema/takedown-process'
 
-/** The ladder, lightest first; documents last. */
+/** Every way to show who asks; documents last. */
 export const METHODS = takedownProof.method.enumValues
 export type ProofMethod = (typeof METHODS)[number]

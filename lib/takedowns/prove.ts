@@ -17,6 +17,7 @@ import { openProof } from './ask-proof'
 import { resumeClocks } from './clocks'
 import { goOnLooking } from './go-on-looking'
 import type { codeInput, ofRequest, trackedInput } from './process-input'
+import type { ProofMethod } from './proof-methods'
 import { type LockedRequest, recordEvent } from './request-row'
 import { settle } from './settle'
 import { may } from './status'
@@ -74,20 +75,20 @@ export async function enterCode(
   return { answer: 'over' }
 }
 
-/** Asks us to look at the domain now. */
+/** Asks us to look at the page or the domain now. */
 export async function lookNow(
   tx: Tx,
   _visitor: Visitor,
   { token }: z.output<typeof trackedInput>,
 ): Promise<{ looking: true }> {
   const { proof } = await proofOf(tx, token)
-  if (!proof.place.domain) throw conflict(say('process.errors.noDomain'))
+  if (!proof.place.domain && !proof.place.page) throw conflict(say('process.errors.noPlace'))
   if (!(await withinLimit(tx, LOOK_LIMIT, proof.id))) throw rateLimited()
   await enqueue(tx, 'takedown.look', { proofId: proof.id }, { maxAttempts: 3 })
   return { looking: true }
 }
 
-/** Somebody who handles the request has seen the letter or the document. That it was seen is all that is kept. */
+/** Somebody who handles the request has seen it with their own eyes. That it was seen is all that is kept. */
 export async function seen(
   tx: Tx,
   actor: Member,
@@ -95,11 +96,14 @@ export async function seen(
 ): Promise<{ requestId: string }> {
   const request = await handled(tx, actor, requestId)
   const proof = may(request.status, 'prove') ? await openProof(tx, requestId) : null
-  if (proof?.method !== 'letter' && proof?.method !== 'document')
-    throw conflict(say('process.errors.nothingToSee'))
+  if (!proof || !isSeen(proof)) throw conflict(say('process.errors.nothingToSee'))
   await proven(tx, actor, request, proof)
   return { requestId }
 }
+
+/** What a person looks at: papers, and a page that we looked at ourselves first and could not read it there, as many are drawn by a program. */
+export const isSeen = ({ method, lastLook }: { method: ProofMethod; lastLook: string | null }): boolean =>
+  method === 'letter' || method === 'document' || (method === 'page' && lastLook !== null)
 
 /** The request goes on where it stood: its items may be decided already. */
 export async function proven(

@@ -7,6 +7,14 @@ export function newToken(): { token: string; hash: Buffer } {
   return { token, hash: tokenHash(token) }
 }
 
+/** A secret of 20 random bytes to write on a page: of signs that no markup changes, and that stand out in a text. */
+export const newPageToken = (): string => `winnow-${randomBytes(20).toString('hex')}`
+
+/** Those that stand in a text, each once. */
+export const pageTokensIn = (text: string): string[] => [
+  ...new Set([...text.matchAll(/winnow-[0-9a-f]{40}(?![0-9a-f])/g)].map(([token]) => token)),
+]
+
 /** Whatever came in a link, hashed: a malformed token is looked up like any other and found as little. */
 export function tokenHash(token: string): Buffer {
   return createHash('sha256').update(token).digest()

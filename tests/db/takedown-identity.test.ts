@@ -2,8 +2,10 @@ import { createServer } from 'node:http'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { askProof, openProof } from '@/lib/takedowns/ask-proof'
 import { earlierOf, freeDuplicates, markDuplicate } from '@/lib/takedowns/duplicates'
-import { lookAtDomain, recordName, recordValue } from '@/lib/takedowns/look-at-domain'
+import { type Look, lookAtPlace, recordName, recordValue } from '@/lib/takedowns/look-at-place'
 import { addressesInRows } from '@/lib/takedowns/proof-options'
+import { pagesNamed } from '@/lib/takedowns/proof-pages'
+import { processView } from '@/lib/takedowns/process-view'
 import { enterCode, seen, sendCode } from '@/lib/takedowns/prove'
 import { reject } from '@/lib/takedowns/reject'
 import { trackingView } from '@/lib/takedowns/tracking'
@@ -43,9 +45,25 @@ const ROWS = [
   },
   { id: 'c', text: 'Fred Slate sells gravel from the back of his cart.', url: 'https://green.example/cart' },
   { id: 'd', text: 'A recipe for soup that nobody ever finished reading.', url: 'https://soup.example/1' },
+  {
+    ...{ id: 'e', text: 'My garden is all stones this year, and I like it so.', author: 'betty' },
+    url: 'http://www.forum.example/u/betty/posts/1',
+  },
+  {
+    ...{ id: 'f', text: 'The second bed of stones is coming along nicely now.', author: 'betty' },
+    url: 'https://forum.example/u/betty/posts/2',
+  },
+  {
+    ...{ id: 'g', text: 'Somebody else writes on the same host about bowling.', author: 'barney' },
+    url: 'https://forum.example/u/barney/posts/1',
+  },
+  { id: 'h', text: 'Nobody knows where this was written, only by whom.', author: 'pebbles' },
 ]
 
-const asked = { of: '', doubt: undefined, note: undefined }
+const asked = {
+  ...{ address: '', domain: '', page: '', other_page: '' },
+  ...{ sole: undefined, doubt: undefined, note: undefined },
+}
 
 beforeAll(async () => {
   world = await takedownWorld(database.db, ROWS)
@@ -63,10 +81,10 @@ describe('a doubt about who asks', () => {
     const [found] = await addressesInRows(world.db, { id, datasetId: world.datasetId })
     expect(found).toMatchObject({ address: ADDRESS, masked: 'w…@q….example' })
     const input = { ...asked, requestId: id, method: 'row_address' as const }
-    await expect(as(world, askProof, world.lead, { ...input, of: 'else@where.example' })).rejects.toThrow(
-      /does not stand/,
-    )
-    await as(world, askProof, world.lead, { ...input, of: found?.of ?? '' })
+    await expect(
+      as(world, askProof, world.lead, { ...input, address: 'else@where.example' }),
+    ).rejects.toThrow(/does not stand/)
+    await as(world, askProof, world.lead, { ...input, address: found?.of ?? '' })
     expect(await statusOf(database, id)).toBe('needs_identity')
     expect((await lastLetter(database, 'takedown-needs-identity')).text).not.toContain(ADDRESS)
     expect(JSON.stringify(await trackingView(tracking))).not.toContain(ADDRESS)
@@ -152,10 +170,10 @@ describe('a domain', () => {
     await askFor(database, world, { ...OPT_OUT, targets: '*.green.example' })
     const request = await requestOf(database, world)
     const input = { ...asked, requestId: request.id, method: 'dns' as const }
-    await expect(as(world, askProof, world.lead, { ...input, of: 'blue.example' })).rejects.toThrow(
+    await expect(as(world, askProof, world.lead, { ...input, domain: 'blue.example' })).rejects.toThrow(
       /does not name/,
     )
-    await as(world, askProof, world.lead, { ...input, of: 'green.example' })
+    await as(world, askProof, world.lead, { ...input, domain: 'green.example' })
     const proof = await openProof(world.db, request.id)
     const token = proof?.place.token ?? ''
     expect(token).toHaveLength(43)
@@ -167,12 +185,12 @@ describe('a domain', () => {
           : Promise.reject(Object.assign(new Error(name), { code: 'ENOTFOUND' })),
     })
     for (const records of [[], [['v=spf1 -all']], [[recordValue(`${token}x`)]], [[token]]]) {
-      await lookAtDomain(proof?.id ?? '', look(records))
+      await lookAtPlace(proof?.id ?? '', look(records))
       expect(await statusOf(database, request.id)).toBe('needs_identity')
     }
     // A long record comes in pieces.
     const value = recordValue(token)
-    await lookAtDomain(proof?.id ?? '', look([['v=spf1 -all'], [value.slice(0, 10), value.slice(10)]]))
+    await lookAtPlace(proof?.id ?? '', look([['v=spf1 -all'], [value.slice(0, 10), value.slice(10)]]))
     expect(await statusOf(database, request.id)).toBe('under_review')
   })
 
@@ -189,15 +207,149 @@ describe('a domain', () => {
       ...asked,
       requestId: request.id,
       method: 'well_known' as const,
-      of: 'soup.example',
+      domain: 'soup.example',
     })
     const proof = await openProof(world.db, request.id)
-    await lookAtDomain(proof?.id ?? '')
+    await lookAtPlace(proof?.id ?? '')
     const [after] = await database.admin
       .sql`select last_look, state from takedown_proof where id = ${proof?.id ?? ''}`
     expect(after).toEqual({ last_look: 'unreachable', state: 'open' })
     expect(asks).toBe(0)
     server.close()
+  })
+})
+
+describe('a page or an account', () => {
+  const ACCOUNT = 'https://forum.example/u/betty/'
+  const last = async (id: string) => {
+    const [row] = await database.admin.sql`
+      select last_look, state from takedown_proof where request_id = ${id} order by created_at desc limit 1`
+    return row
+  }
+  const showing = (text: string, url?: string): Look => ({
+    read: (address) => Promise.resolve({ url: url ?? address, text }),
+    txt: () => Promise.reject(new Error('no record is looked at')),
+  })
+  const askedFor = async (fields: Record<string, string>) => {
+    const tracking = await askFor(database, world, fields)
+    const request = await requestOf(database, world)
+    const at = { id: request.id, datasetId: world.datasetId }
+    const input = { ...asked, requestId: request.id, method: 'page' as const, sole: 'on' as const }
+    return { tracking, request, at, input }
+  }
+
+  it('shows who asks by a text on that very page: not on another account of its host, nor behind a redirect', async () => {
+    const { tracking, request, at, input } = await askedFor({ ...OPT_OUT, targets: 'author: betty' })
+    expect(await pagesNamed(world.db, at)).toEqual([
+      { address: ACCOUNT, tie: 'author', items: 2, of: 2 },
+      { address: 'https://www.forum.example/u/betty/posts/1', tie: 'row', items: 1, of: 2 },
+      { address: 'https://forum.example/u/betty/posts/2', tie: 'row', items: 1, of: 2 },
+    ])
+    await as(world, askProof, world.lead, { ...input, page: ACCOUNT })
+    const proof = await openProof(world.db, request.id)
+    const [id, token] = [proof?.id ?? '', proof?.place.token ?? '']
+    expect(token).toMatch(/^winnow-[0-9a-f]{40}$/)
+    const { standing } = (await trackingView(tracking)) ?? {}
+    expect(standing?.proof).toMatchObject({ method: 'page', where: ACCOUNT, what: token })
+    await expectNowhereInClear(database, token)
+
+    const asks: string[] = []
+    const others: Look = {
+      read: (address) => {
+        asks.push(address)
+        return Promise.resolve({ url: address, text: address === ACCOUNT ? 'My stones.' : token })
+      },
+      txt: () => Promise.reject(new Error('no record is looked at')),
+    }
+    await lookAtPlace(id, others)
+    expect(asks, 'nothing else is even asked for').toEqual([ACCOUNT])
+    expect(await last(request.id)).toEqual({ last_look: 'absent', state: 'open' })
+    for (const [look, why] of [
+      [showing(token, 'https://forum.example/u/barney/'), 'elsewhere'],
+      [showing(token, 'https://forum.example/u/betty/posts/2'), 'elsewhere'],
+      [showing(token, 'https://forum.example/u/betty/?tab=notes'), 'elsewhere'],
+      [showing(token, 'https://else.example/u/betty/'), 'elsewhere'],
+      [showing(token, 'http://forum.example/u/betty/'), 'elsewhere'],
+      [showing(`${token}0`), 'absent'],
+      [showing(`winnow-${'0'.repeat(40)}`), 'different'],
+      [showing(token.slice(0, -1)), 'absent'],
+    ] as const) {
+      await lookAtPlace(id, look)
+      expect(await last(request.id)).toEqual({ last_look: why, state: 'open' })
+      expect(await statusOf(database, request.id)).toBe('needs_identity')
+    }
+    const page = `<p>I like stones. <b>${token}</b>, and gravel.</p>`
+    await lookAtPlace(id, showing(page, 'https://www.forum.example/u/betty'))
+    expect(await statusOf(database, request.id)).toBe('under_review')
+    const [event] = await database.admin.sql`
+      select data from takedown_event where request_id = ${request.id} and type = 'needs_identity'`
+    expect(event?.data).toEqual({ how: 'page', tie: 'author' })
+  })
+
+  it('is asked for by a person who looked at it: others may be able to write there', async () => {
+    const { input, request } = await askedFor({ ...PRIVACY, targets: '"gravel from the back"' })
+    const page = 'https://green.example/cart'
+    await expect(as(world, askProof, world.lead, { ...input, page, sole: undefined })).rejects.toThrow(
+      /nobody else can write/,
+    )
+    for (const bad of ['', 'no page', 'mailto:a@b.example', 'https://me:secret@green.example/cart'])
+      await expect(as(world, askProof, world.lead, { ...input, page: bad })).rejects.toThrow(/web address/)
+    await as(world, askProof, world.lead, { ...input, page, other_page: 'forum.example/u/fred' })
+    const [event] = await database.admin.sql`
+      select data from takedown_event where request_id = ${request.id} and type = 'needs_identity'`
+    expect(event?.data, 'nothing but their word ties it to the rows').toEqual({ how: 'page', tie: 'staff' })
+    expect((await openProof(world.db, request.id))?.place.page).toBe('https://forum.example/u/fred')
+  })
+
+  it('never begins with a document where somebody is known by an account, or a row by its page', async () => {
+    for (const targets of ['"Nobody knows where this was written"', '"the same host about bowling"']) {
+      const { request, input } = await askedFor({ ...PRIVACY, targets })
+      const document = {
+        ...input,
+        method: 'document' as const,
+        doubt: 'mismatch' as const,
+        note: 'By video.',
+      }
+      const known = targets.includes('bowling')
+      const answer = as(world, askProof, world.lead, document).then(
+        () => 'asked',
+        (error: Error) => error.message,
+      )
+      expect(await answer).toEqual(known ? expect.stringMatching(/lighter first/) : 'asked')
+      expect(await statusOf(database, request.id)).toBe(known ? 'under_review' : 'needs_identity')
+    }
+    const { request, input } = await askedFor({ ...OPT_OUT, targets: 'author: pebbles' })
+    const document = { ...input, method: 'document' as const, doubt: 'mismatch' as const, note: 'By video.' }
+    await expect(as(world, askProof, world.lead, document)).rejects.toThrow(/never needed/)
+    await as(world, askProof, world.lead, { ...input, other_page: 'https://forum.example/u/pebbles' })
+    expect(await statusOf(database, request.id)).toBe('needs_identity')
+  })
+
+  it('is looked at by a person only after we could not read it, and the log says who did', async () => {
+    const { request, input } = await askedFor({ ...OPT_OUT, targets: 'https://soup.example/1' })
+    await as(world, askProof, world.lead, { ...input, page: 'https://soup.example/1' })
+    const { id: requestId } = request
+    await expect(as(world, seen, world.lead, { requestId })).rejects.toThrow(/waited for/)
+    const proof = await openProof(world.db, requestId)
+    await lookAtPlace(proof?.id ?? '', showing('This page is drawn by a program.'))
+    await as(world, seen, world.lead, { requestId })
+    expect(await statusOf(database, requestId)).toBe('under_review')
+    const [event] = await database.admin.sql`
+      select actor from takedown_event where request_id = ${requestId} and type = 'identity_proven'`
+    expect(event?.actor).toBe(`member:${world.lead.id}`)
+  })
+
+  it('is offered to staff with what its requester chose, and with the page they name', async () => {
+    const { at } = await askedFor({
+      ...{ ...OPT_OUT, targets: 'author: pebbles' },
+      ...{ proof: 'page', account: 'forum.example/u/pebbles' },
+    })
+    expect(await pagesNamed(world.db, at)).toEqual([
+      { address: 'https://forum.example/u/pebbles', tie: 'said', items: 0, of: 1 },
+    ])
+    const status = 'under_review' as const
+    const { proofs } = await processView({ ...at, kind: 'opt_out', status, restricted: false })
+    expect(proofs).toMatchObject({ offered: { method: 'page' }, document: false })
   })
 })
 

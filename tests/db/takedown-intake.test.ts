@@ -64,7 +64,7 @@ it('files a demand under data protection law that stands in an opt-out as a requ
   await press(world, linkIn(text, 'confirm'))
   const [sent, beside, ...more] = await filed()
   expect(more).toEqual([])
-  expect(sent).toMatchObject({ kind: 'opt_out', status: 'received', form: 'opt_out-1' })
+  expect(sent).toMatchObject({ kind: 'opt_out', status: 'received', form: 'opt_out-2' })
   expect(beside).toMatchObject({ kind: 'privacy', status: 'received', submittedAt: sent?.submittedAt })
   expect(beside?.dueAt, 'its own clock runs').not.toBeNull()
   expect(await targetsOf(beside?.id ?? '')).toEqual(['url'])

@@ -97,14 +97,9 @@ it('sends reports of restricted material to their own category', () => {
   expect(categoryOf('privacy', {})).toBe('pii')
 })
 
-it('asks for a proof at the place that belongs to its kind, though the form names one of each', () => {
-  const asked = {
-    requestId: '0b9f3a52-6b5c-4c6e-9f67-0e2f4d3c5b6a',
-    address: 'a-fingerprint',
-    domain: 'soup.example',
-  }
-  const of = (method: string) => askProofInput.parse({ ...asked, method }).of
-  expect(of('row_address')).toBe('a-fingerprint')
-  expect(of('well_known')).toBe('soup.example')
-  expect(of('dns')).toBe('soup.example')
+it('keeps each place of a proof apart, though the form names one of each', () => {
+  const places = { address: 'a-fingerprint', domain: 'soup.example', page: 'https://soup.example/1' }
+  const requestId = '0b9f3a52-6b5c-4c6e-9f67-0e2f4d3c5b6a'
+  for (const method of ['row_address', 'page', 'well_known', 'dns'])
+    expect(askProofInput.parse({ requestId, ...places, method })).toMatchObject({ ...places, method })
 })

@@ -2,6 +2,7 @@ import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { useLocale, useT } from '#i18n'
 import { ActionButton } from '@/components/form/action-button'
+import { Visible } from '@/components/item/visible'
 import { Callout } from '@/components/ui/callout'
 import { LinkButton } from '@/components/ui/button'
 import { formatDate } from '@/lib/format'
@@ -66,7 +67,6 @@ function What({ request, view, denied, reader }: Props) {
         </Words>
       )
     case 'needs_identity': {
-      const seen = view.method === 'letter' || view.method === 'document'
       return (
         <>
           <Words reminded={view.wasReminded}>
@@ -74,8 +74,9 @@ function What({ request, view, denied, reader }: Props) {
               ? t('needs_identity', { ...asked, how: process(`proof.name.${view.method}`) })
               : null}
           </Words>
-          {seen && !denied ? (
+          {view.toSee && !denied ? (
             <>
+              {view.toSee.where ? <PageToSee {...view.toSee} /> : null}
               <ActionButton
                 action={seenAction}
                 fields={{ requestId }}
@@ -84,7 +85,7 @@ function What({ request, view, denied, reader }: Props) {
               >
                 {t('seen')}
               </ActionButton>
-              <p className="text-sm text-ink-soft">{t('seenHint')}</p>
+              {view.toSee.where ? null : <p className="text-sm text-ink-soft">{t('seenHint')}</p>}
             </>
           ) : null}
         </>
@@ -162,6 +163,22 @@ function What({ request, view, denied, reader }: Props) {
     default:
       return <p>{t('nothing')}</p>
   }
+}
+
+/** We could not read it there ourselves: whoever handles it can look. */
+function PageToSee({ where, what }: { where: string; what: string }) {
+  const t = useT('process.next')
+  return (
+    <div className="text-sm wrap-anywhere">
+      <p>{t('seePage')}</p>
+      <a href={where} className="link" target="_blank" rel="noopener noreferrer nofollow">
+        <Visible text={where} />
+      </a>
+      <p className="mt-1">
+        <code className="font-mono">{what}</code>
+      </p>
+    </div>
+  )
 }
 
 function Words({ children, reminded }: { children: ReactNode; reminded: boolean }) {

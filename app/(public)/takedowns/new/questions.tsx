@@ -167,7 +167,9 @@ function Ask({ question, value }: { question: Question; value: string | undefine
   const form = useT('takedowns.form')
   const { name, type, min, options = [], autoComplete } = question
   const hint = question.hint && t(question.hint)
-  const label = min === 0 ? form('optional', { question: t(question.label) }) : t(question.label)
+  // One that another answer makes necessary stands there only with that answer.
+  const optional = (question.when?.min ?? min) === 0
+  const label = optional ? form('optional', { question: t(question.label) }) : t(question.label)
   if (type === 'radio') {
     return (
       <div className="flex flex-col gap-4">
@@ -190,10 +192,17 @@ function Ask({ question, value }: { question: Question; value: string | undefine
     )
   }
   const field = { name, label, hint, size: 'lg' as const, autoComplete, defaultValue: value }
+  const asked = question.when && `${question.when.name}=${question.when.is}`
   if (type === 'area') {
     const area = <TextareaField {...field} rows={name === 'postal' ? 3 : 6} />
-    return question.when ? <div data-when={`${question.when.name}=${question.when.is}`}>{area}</div> : area
+    return asked ? <div data-when={asked}>{area}</div> : area
   }
+  if (asked)
+    return (
+      <div data-when={asked}>
+        <TextField {...field} />
+      </div>
+    )
   return name === 'email' ? (
     <TextField {...field} type="email" inputMode="email" spellCheck={false} />
   ) : (

@@ -26,6 +26,8 @@ export const process = {
     did: 'Auswählen, was getan wurde',
     address: 'Eine Adresse auswählen',
     domain: 'Eine Domain auswählen',
+    page: 'Eine Seite auswählen oder ihre ganze Webadresse angeben',
+    sole: 'Die Seite ansehen und angeben, dass niemand sonst dort schreiben kann',
     doubt: 'Auswählen, was den Zweifel weckt',
   },
   errors: {
@@ -48,11 +50,14 @@ export const process = {
     noProof: 'Bei dieser Art von Antrag muss niemand zeigen, wer er ist.',
     noAddress: 'Diese Adresse steht nicht in dem, was gefunden wurde.',
     noDomain: 'Der Antrag nennt diese Domain nicht.',
-    lowerFirst: 'Bitte zuerst etwas Leichteres: Eine Adresse in der Zeile oder eine Domain kann es zeigen.',
+    lowerFirst:
+      'Bitte zuerst etwas Leichteres: Eine Adresse in der Zeile, eine Seite, ein Konto oder eine Domain kann es zeigen.',
+    neverDocument: 'Das Formular sagt zu, dass dafür nie ein Ausweis nötig ist.',
     sayHow: 'In wenigen Worten schreiben, wie es gezeigt werden kann',
+    noPlace: 'Auf keiner Seite und keiner Domain ist etwas zu zeigen.',
     noCode: 'Es wird kein Code verlangt.',
     tooManyCodes: 'Fünf Codes am Tag. Bitte morgen noch einmal.',
-    nothingToSee: 'Es wird weder ein Schreiben noch ein Dokument erwartet.',
+    nothingToSee: 'Es wird nichts erwartet, das jemand ansehen muss.',
     nothingToProve: 'Es muss nichts mehr gezeigt werden.',
   },
   rejected: {
@@ -90,6 +95,7 @@ export const process = {
   proof: {
     name: {
       row_address: 'Ein Code an eine Adresse in der Zeile',
+      page: 'Ein Text auf der Seite oder im Konto',
       well_known: 'Eine Datei auf der Domain',
       dns: 'Ein DNS-Eintrag der Domain',
       contact: 'Ein Code an die Absenderadresse',
@@ -99,6 +105,7 @@ export const process = {
     letter: {
       row_address:
         'Der leichteste Weg: In dem, was Sie genannt haben, steht eine E-Mail-Adresse. Auf der Seite unten können Sie einen Code dorthin senden lassen und ihn eingeben. Welche Adresse es ist, sagen wir nicht.',
+      page: 'Der leichteste Weg: ein kurzer Text auf der Seite oder in dem Konto, um das es geht. Wo und welcher, steht auf der Seite unten.',
       well_known:
         'Der leichteste Weg: eine kleine Datei auf der Domain, die Sie genannt haben. Welche und mit welchem Inhalt, steht auf der Seite unten.',
       dns: 'Der leichteste Weg: ein DNS-Eintrag der Domain, die Sie genannt haben. Welcher, steht auf der Seite unten.',
@@ -110,6 +117,8 @@ export const process = {
     looked: {
       absent: 'Wir haben nachgesehen und dort noch nichts gefunden.',
       different: 'Wir haben nachgesehen und dort etwas anderes gefunden.',
+      elsewhere:
+        'Diese Adresse führte uns auf eine andere Seite, die nicht zählt. Der Text muss auf genau dieser Seite stehen, für alle sichtbar.',
       unreachable: 'Wir konnten sie nicht erreichen.',
     },
   },
@@ -175,6 +184,7 @@ export const process = {
     needs_identity:
       'Auf die antragstellende Person warten. Am {asked} erbetener Nachweis: {how}. Ohne ihn wird am {closes} geschlossen.',
     seen: 'Ich habe es gesehen, und der Zweifel ist ausgeräumt',
+    seePage: 'Wir konnten es dort selbst nicht lesen. Auf dieser Seite muss dieser Text stehen:',
     seenHint: 'Behalten wird nur, dass und von wem es gesehen wurde. Bitte jede Kopie löschen.',
     recording: 'Wird festgehalten …',
     owner_notified: 'Auf die Betreuung warten. Sie hat bis {until} Zeit zu ändern oder zu antworten.',
@@ -207,6 +217,23 @@ export const process = {
       method: 'Was es zeigen soll',
       address: 'Welche Adresse aus den Zeilen',
       domain: 'Welche der genannten Domains',
+      offered: 'Gefragt, wie es sich zeigen ließe, fiel die Wahl auf: {how}.',
+      page: 'Welche Seite',
+      otherPage: 'Stattdessen eine andere Seite oder ein anderes Konto (optional)',
+      somePage: 'Die Adresse der Seite oder des Kontos',
+      otherPageHint: 'Die ganze Webadresse. Nur genau diese Seite zählt, keine, auf die sie weiterleitet.',
+      sole: 'Ich habe diese Seite angesehen: Sie gehört der Person, um die es geht, und niemand sonst kann dort schreiben',
+      soleHint:
+        'Ein Profil ist so eine; eine Seite, die andere kommentieren, oder ein Diskussionsfaden nicht. Ein Text, den alle dort hinterlassen können, zeigt nichts.',
+      tie: {
+        named: 'Der Antrag nennt sie.',
+        row: 'Etwas vom Gefundenen stammt von dort.',
+        author: 'Alles, was von der genannten Person gefunden wurde, liegt darunter.',
+        said: 'Nur laut Antrag gehört sie der antragstellenden Person.',
+        staff: 'Nichts vom Gefundenen stammt von dort.',
+      },
+      covers:
+        '{of, plural, =0 {Noch ist nichts gefunden.} one {{items, plural, =0 {Der eine gefundene Eintrag stammt nicht von dort.} other {Der eine gefundene Eintrag stammt von dort.}}} other {{items, plural, =0 {Keiner} other {{items, number}}} der {of, number} gefundenen Einträge {items, plural, =0 {stammt} one {stammt} other {stammen}} von dort oder darunter.}}',
       document: 'Ein Dokument',
       documentHint:
         'Nur wenn nichts Leichteres möglich ist oder es misslang. Es wird angesehen, nie behalten.',
@@ -298,7 +325,9 @@ export const process = {
     over: 'Dieser Code gilt nicht mehr. Bitte einen neuen senden lassen.',
     proven: 'Danke. Ihr Antrag geht weiter.',
     well_known: 'Legen Sie eine Textdatei auf Ihre Domain, unter dieser Adresse:',
-    wellKnownText: 'Darin nur dies:',
+    page: 'Schreiben Sie einen kurzen Text auf diese Seite oder in dieses Konto, so dass alle ihn lesen können:',
+    pageText: 'Dies ist der Text; andere Wörter ringsum schaden nicht:',
+    well_knownText: 'Darin nur dies:',
     dns: 'Fügen Sie Ihrer Domain einen TXT-Eintrag mit diesem Namen hinzu:',
     dnsText: 'Und mit diesem Wert:',
     then: 'Drücken Sie dann auf den Knopf. Danach können Sie es wieder entfernen.',

@@ -170,6 +170,10 @@ export const takedowns: Translation<typeof english> = {
         dns: 'Ich trage für die Domain einen DNS-Eintrag ein',
         page: 'Ich schreibe es auf die Seite oder in das Konto',
       },
+      account: {
+        label: 'Welche Seite oder welches Konto ist das?',
+        hint: 'Die ganze Webadresse, wenn es keine der oben genannten ist.',
+      },
       choice: 'Mit meinem Werk soll keine KI trainiert werden',
       choiceHint: 'Widerspruch: Ihre Texte, Ihre Website, Ihr Konto.',
       title: 'Dem KI-Training widersprechen',

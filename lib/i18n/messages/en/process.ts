@@ -26,6 +26,8 @@ export const process = {
     did: 'Choose what you did',
     address: 'Choose an address',
     domain: 'Choose a domain',
+    page: 'Choose a page, or give its whole web address',
+    sole: 'Look at the page, and say that nobody else can write there',
     doubt: 'Choose what raises the doubt',
   },
   errors: {
@@ -47,11 +49,14 @@ export const process = {
     noProof: 'For this kind of request nobody has to show who they are.',
     noAddress: 'That address does not stand in what was found.',
     noDomain: 'The request does not name that domain.',
-    lowerFirst: 'Ask for something lighter first: an address in the row or a domain can show it.',
+    lowerFirst:
+      'Ask for something lighter first: an address in the row, a page, an account or a domain can show it.',
     sayHow: 'Write how they can show it, in a few words',
+    neverDocument: 'Its form promises that identity documents are never needed.',
+    noPlace: 'Nothing is to be shown on a page or a domain.',
     noCode: 'No code is asked for.',
     tooManyCodes: 'Five codes a day. Please try again tomorrow.',
-    nothingToSee: 'No letter and no document is waited for.',
+    nothingToSee: 'Nothing that somebody has to see is waited for.',
     nothingToProve: 'Nothing has to be shown any more.',
   },
   rejected: {
@@ -89,6 +94,7 @@ export const process = {
   proof: {
     name: {
       row_address: 'A code to an address in the row',
+      page: 'A text on the page or in the account',
       well_known: 'A file on the domain',
       dns: 'A record of the domain',
       contact: 'A code to the address they wrote from',
@@ -98,6 +104,7 @@ export const process = {
     letter: {
       row_address:
         'The lightest way: an e-mail address stands in what you named. On the page below you can have a code sent to it, and enter it there. We do not tell you which address that is.',
+      page: 'The lightest way: write a short text on the page or in the account that this is about. The page below says where, and which.',
       well_known:
         'The lightest way: put a small file on the domain you named. The page below says which, and with what in it.',
       dns: 'The lightest way: add a record to the domain you named. The page below says which.',
@@ -109,6 +116,8 @@ export const process = {
     looked: {
       absent: 'We looked and found nothing there yet.',
       different: 'We looked and found something else there.',
+      elsewhere:
+        'That address led us to another page, which we do not count. The text has to be on this very page, for everybody to see.',
       unreachable: 'We could not reach it.',
     },
   },
@@ -173,6 +182,7 @@ export const process = {
     needs_identity:
       'Wait for the requester, who was asked on {asked} to show that it is theirs: {how}. It is closed on {closes} without it.',
     seen: 'I have seen it, and it settles the doubt',
+    seePage: 'We could not read it there ourselves. On this page this text has to stand:',
     seenHint: 'Only that it was seen, and by whom, is kept. Delete every copy.',
     recording: 'Recording…',
     owner_notified:
@@ -204,6 +214,23 @@ export const process = {
       method: 'What is to show it',
       address: 'Which address, of those in the rows',
       domain: 'Which domain, of those it names',
+      offered: 'Asked how they could show it, they chose: {how}.',
+      page: 'Which page',
+      otherPage: 'Another page or account instead (optional)',
+      somePage: 'The address of the page or the account',
+      otherPageHint: 'The whole web address. Only this very page counts, and none that it leads on to.',
+      sole: 'I have looked at this page: it belongs to whom the request is about, and nobody else can write on it',
+      soleHint:
+        'A profile is one; a page that others comment on, or a thread, is none. A text that anybody can leave there shows nothing.',
+      tie: {
+        named: 'The request names it.',
+        row: 'Something that was found comes from it.',
+        author: 'Everything found of the author that is named comes from below it.',
+        said: 'Only the requester says that it is theirs.',
+        staff: 'Nothing that was found comes from it.',
+      },
+      covers:
+        '{of, plural, =0 {Nothing was found yet.} one {{items, plural, =0 {The one item that was found does not come from there.} other {The one item that was found comes from there.}}} other {{items, plural, =0 {None} other {{items, number}}} of the {of, number} items found {items, plural, one {comes} other {come}} from there or from below it.}}',
       document: 'A document',
       documentHint: 'Only when nothing lighter is possible or it has failed. It is looked at, never kept.',
       doubt: 'What raises the doubt',
@@ -294,7 +321,9 @@ export const process = {
     over: 'That code does not hold any more. Have a new one sent.',
     proven: 'Thank you. Your request goes on.',
     well_known: 'Put a text file on your domain, with this address:',
-    wellKnownText: 'In it only this:',
+    page: 'Write a short text on this page or in this account, where everybody can read it:',
+    pageText: 'This is the text; other words around it do no harm:',
+    well_knownText: 'In it only this:',
     dns: 'Add a TXT record to your domain, with this name:',
     dnsText: 'And this value:',
     then: 'Then press the button. You can take it away again afterwards.',

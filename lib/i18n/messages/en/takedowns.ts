@@ -156,6 +156,10 @@ export const takedowns = {
         dns: 'I add a DNS record to the domain',
         page: 'I write it on the page or in the account',
       },
+      account: {
+        label: 'Which page or account is that?',
+        hint: 'Its whole web address, where it is none of those named above.',
+      },
       choice: 'I do not want my work used to train AI',
       choiceHint: 'Opt-out: your texts, your site, your account.',
       title: 'Opt out of AI training',

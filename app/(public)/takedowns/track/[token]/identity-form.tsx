@@ -7,7 +7,7 @@ import { CopyButton } from '@/components/ui/copy-button'
 import type { Standing } from '@/lib/takedowns/process-view'
 import { enterCodeAction, lookNowAction, sendCodeAction } from './actions'
 
-/** The proof that was asked for: a code, something on a domain, or how a letter is shown. */
+/** The proof that was asked for: a code, something on a page or a domain, or how a letter is shown. */
 export function IdentityForm({ token, proof }: { token: string; proof: Standing['proof'] }) {
   const t = useT('process.track')
   if (!proof) return null
@@ -29,9 +29,10 @@ export function IdentityForm({ token, proof }: { token: string; proof: Standing[
           {proof.codeSent ? <Code token={token} /> : null}
         </>
       )
+    case 'page':
     case 'well_known':
     case 'dns':
-      return <Domain token={token} proof={proof} method={proof.method} />
+      return <Place token={token} proof={proof} method={proof.method} />
     case 'letter':
     case 'document':
       return <p>{t(proof.method)}</p>
@@ -51,23 +52,25 @@ function Code({ token }: { token: string }) {
   )
 }
 
-function Domain({
+function Place({
   token,
   proof,
   method,
 }: {
   token: string
   proof: NonNullable<Standing['proof']>
-  method: 'well_known' | 'dns'
+  method: 'page' | 'well_known' | 'dns'
 }) {
   const t = useT('process.track')
   const looked = useT('process.proof.looked')
-  const last = (['absent', 'different', 'unreachable'] as const).find((one) => one === proof.lastLook)
+  const last = (['absent', 'different', 'elsewhere', 'unreachable'] as const).find(
+    (one) => one === proof.lastLook,
+  )
   return (
     <>
       <p>{t(method)}</p>
       <Copied text={proof.where} />
-      <p>{method === 'dns' ? t('dnsText') : t('wellKnownText')}</p>
+      <p>{t(`${method}Text`)}</p>
       <Copied text={proof.what} />
       <p>{t('then')}</p>
       {last ? <p className="font-medium">{looked(last)}</p> : null}
