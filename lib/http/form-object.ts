@@ -9,12 +9,12 @@ export function formObject(form: FormData): Record<string, unknown> {
   return result
 }
 
-/** What was typed, to fill the form again. Never passwords, never files. */
+/** What was typed, to fill the form again; of a list all that was chosen, joined by commas. Never passwords, never files. */
 export function typedValues(form: FormData): Record<string, string> {
   const values: Record<string, string> = {}
   for (const [name, value] of form) {
     if (typeof value === 'string' && !name.startsWith('$ACTION') && !/password/i.test(name))
-      values[name] = value
+      values[name] = name.endsWith('[]') && values[name] ? `${values[name]},${value}` : value
   }
   return values
 }

@@ -17,7 +17,7 @@ import { type Submission, submissionInput } from '@/lib/takedowns/input'
 import { insertRequest, insertTargets } from '@/lib/takedowns/insert-request'
 import type { Reading, Target } from '@/lib/takedowns/parse-targets'
 import { readTargets } from '@/lib/takedowns/read-targets'
-import { datasetsMeant, rightDemandedIn } from '@/lib/takedowns/receive'
+import { datasetsMeant, oneRight, rightDemandedIn } from '@/lib/takedowns/receive'
 import { lockRequest, recordEvent } from '@/lib/takedowns/request-row'
 import { takeUp } from '@/lib/takedowns/take-up'
 import { newToken, tokenHash } from '@/lib/takedowns/tokens'
@@ -165,15 +165,16 @@ async function fileFrom(
   const tracking = newToken()
   const form = formIn('en-GB', input.kind)
   const given = { datasetId, trackingHash: tracking.hash, submittedAt }
-  const { id, restricted } = await insertRequest(tx, { ...input, form }, given)
+  const { answers, also } = oneRight(input)
+  const { id, restricted } = await insertRequest(tx, { ...input, answers, form }, given)
   // Only the lane of its own takes such material: nobody's program reports it, and no list of it is sent here.
   if (restricted) throw forbidden(say('senders.errors.restricted'))
 
   await insertTargets(tx, { id, datasetId }, targets)
-  const { name, email, answers } = input
+  const { name, email } = input
   const asked = askedIn('en-GB', input.kind)
   const demanded = rightDemandedIn(input)
-  const contact = { name, email, answers, asked, demanded, tracking: tracking.token }
+  const contact = { name, email, answers, asked, demanded, also, tracking: tracking.token }
   await keepContact(tx, id, { ...contact, ...(others.length > 0 && { others }) }, submittedAt)
   const request = await lockRequest(tx, id)
   await recordEvent(tx, requester(id), request, 'submitted', { targets: targets.length })

@@ -46,7 +46,7 @@ const lines = z
   )
 
 /**
- * A call: the fields of the form of its kind under their names, `targets` as text or as a list of lines, declarations as `true`. The
+ * A call: the fields of the form of its kind under their names, `targets` as text or as a list of lines, of several choices a list, declarations as `true`. The
  * address is the sender's own, whatever the call says.
  */
 export const callInput = z
@@ -57,7 +57,11 @@ export const callInput = z
   .transform(({ email: _, ...fields }) =>
     Object.fromEntries(
       Object.entries(fields).flatMap(([name, value]) =>
-        value === true ? [[name, 'on']] : typeof value === 'string' ? [[name, value]] : [],
+        value === true
+          ? [[name, 'on']]
+          : typeof value === 'string' || Array.isArray(value)
+            ? [[name, value]]
+            : [],
       ),
     ),
   )

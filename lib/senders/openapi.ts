@@ -122,14 +122,20 @@ function requestOf(kind: Kind): Schema {
       targets: { oneOf: [{ type: 'string' }, lines], description: 'Where it is, one thing per line.' },
       locators: { ...lines, description: 'The same for long lists: addresses, rows, ids, digests.' },
       ...Object.fromEntries(
-        questions.map(({ name, min, max, options }) => [
-          name,
-          {
-            ...{ type: 'string', description: asked[name], maxLength: max },
-            ...(min > 0 ? { minLength: min } : {}),
-            ...(options ? { enum: options.filter(({ lane }) => !lane).map(({ value }) => value) } : {}),
-          },
-        ]),
+        questions.map(({ name, type, min, max, options }) => {
+          const one = options ? { enum: options.filter(({ lane }) => !lane).map(({ value }) => value) } : {}
+          const description = asked[name]
+          if (type === 'checks')
+            return [
+              name,
+              {
+                ...{ type: 'array', items: { type: 'string', ...one }, uniqueItems: true, description },
+                ...(min > 0 ? { minItems: 1 } : {}),
+              },
+            ]
+          const lengths = { maxLength: max, ...(min > 0 ? { minLength: min } : {}) }
+          return [name, { ...{ type: 'string', description }, ...lengths, ...one }]
+        }),
       ),
       ...Object.fromEntries(
         declared.map(({ key }) => [

@@ -4,7 +4,7 @@ import type { Tx } from '@/db/client'
 import { takedownRequest, takedownTarget } from '@/db/schema'
 import { requester } from '@/lib/auth/load-actor'
 import { openAll } from '@/lib/crypto/subject-seal'
-import { type Contact, keepContact } from './contact'
+import { type Contact, keepContact, type Right } from './contact'
 import { wordsOf } from './demands'
 import { insertRequest, insertTargets } from './insert-request'
 import type { Target } from './parse-targets'
@@ -13,36 +13,60 @@ import { takeUp } from './take-up'
 import { newToken } from './tokens'
 
 /**
- * A demand under data protection law in another form counts all the same (GDPR Art. 12(2)), from the day it was sent: once the address is
- * confirmed it is a request beside the first, about the same targets, with its own clock, receipt and private page; neither decides the
- * other. Not for restricted ones, which only safety officers may know of. What was declared is kept as what the other form asked.
+ * What else is asked for under data protection law, each a request beside the first, about the same targets, with its own clock, receipt and
+ * private page; neither decides the other. Rights that were asked for together in the form for them, and a demand in another form, which
+ * counts all the same (GDPR Art. 12(2)), from the day it was sent. Not for restricted ones, which only safety officers may know of.
  */
 export async function fileBeside(tx: Tx, request: LockedRequest, contact: Contact): Promise<void> {
-  const { demanded, name, email } = contact
-  if (!demanded || request.restricted) return
+  if (request.restricted) return
+  const { demanded, also = [], answers } = contact
+  const { attestation, form } = await versionsOf(tx, request.id)
+  const targets = await targetsOf(tx, request.id)
+  const file = (own: Pick<Contact, 'answers' | 'asked'>, asked: string | null) =>
+    fileOne(tx, request, { ...contactAlone(contact), ...own }, { attestation, form: asked, targets })
+  for (const right of also) await file({ answers: ofRight(answers, right), asked: contact.asked }, form)
+  // What was declared is kept as what the other form asked.
+  const statement = wordsOf(request.kind, answers).join('\n\n').slice(0, 5000)
+  if (demanded) await file({ answers: { right: demanded, statement } }, null)
+}
+
+/** The answers of the form as they are about one of the rights that were asked for. */
+const ofRight = (answers: Contact['answers'], right: Right): Contact['answers'] => ({
+  ...{ ...answers, right },
+  ...(right === 'rectification' ? {} : { correction: '' }),
+})
+
+async function fileOne(
+  tx: Tx,
+  request: LockedRequest,
+  contact: Omit<Contact, 'tracking'>,
+  { attestation, form, targets }: { attestation: string; form: string | null; targets: readonly Target[] },
+): Promise<void> {
+  const { datasetId, submittedAt } = request
   const tracking = newToken()
-  const statement = wordsOf(request.kind, contact.answers).join('\n\n').slice(0, 5000)
-  const answers = { right: demanded, statement }
   const { id } = await insertRequest(
     tx,
-    { kind: 'privacy', answers, attestation: await attestationOf(tx, request.id), form: null },
-    { datasetId: request.datasetId, trackingHash: tracking.hash, submittedAt: request.submittedAt },
+    { kind: 'privacy', answers: contact.answers, attestation, form },
+    { datasetId, trackingHash: tracking.hash, submittedAt },
   )
-  await insertTargets(tx, { id, datasetId: request.datasetId }, await targetsOf(tx, request.id))
-  const own: Contact = { name, email, answers, tracking: tracking.token }
-  await keepContact(tx, id, own, request.submittedAt)
+  await insertTargets(tx, { id, datasetId }, targets)
+  const own: Contact = { ...contact, tracking: tracking.token }
+  await keepContact(tx, id, own, submittedAt)
   const beside = await lockRequest(tx, id)
   await recordEvent(tx, requester(id), beside, 'submitted', { beside: request.reference })
   await takeUp(tx, beside, own)
 }
 
-async function attestationOf(tx: Tx, requestId: string): Promise<string> {
+/** Who asks, without what they asked for. */
+const contactAlone = ({ name, email }: Contact) => ({ name, email })
+
+async function versionsOf(tx: Tx, requestId: string): Promise<{ attestation: string; form: string | null }> {
   const [row] = await tx
-    .select({ attestation: takedownRequest.attestation })
+    .select({ attestation: takedownRequest.attestation, form: takedownRequest.form })
     .from(takedownRequest)
     .where(eq(takedownRequest.id, requestId))
   if (!row) throw new Error('a request that is locked is not there')
-  return row.attestation
+  return row
 }
 
 async function targetsOf(tx: Tx, requestId: string): Promise<Target[]> {

@@ -13,6 +13,12 @@ import { type Regime, regimeOf } from './kinds'
 /** Who asks and what they said. In Postgres only sealed; `tracking` is the secret of the tracking link, for the mails. */
 export type Contact = z.infer<typeof contact>
 
+/** In the order of the form. */
+export const RIGHTS = ['erasure', 'objection', 'rectification', 'access'] as const
+export type Right = (typeof RIGHTS)[number]
+
+const right = z.enum(RIGHTS)
+
 const contact = z.object({
   name: z.string(),
   email: z.string(),
@@ -23,7 +29,9 @@ const contact = z.object({
   /** Requests about other datasets that were sent in one with it, and are confirmed with it. */
   others: z.array(z.uuid()).optional(),
   /** A right that was demanded in a form that is not for it. */
-  demanded: z.enum(['erasure', 'objection', 'rectification', 'access']).optional(),
+  demanded: right.optional(),
+  /** Rights that were asked for besides, in the form for them: each becomes a request of its own. */
+  also: z.array(right).optional(),
 })
 
 /** Kept until the time to complain is over (six months, Regulation (EU) 2022/2065 Art. 20(1)) and as long again for the answer. */

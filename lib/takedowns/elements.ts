@@ -9,11 +9,14 @@ export type Element =
   | { name: string; question: Question }
   | { name: string; wording: ReturnType<typeof attestationsOf>[number]['wording'] }
 
-/** Everything a request of this kind has to say, in the order of its form. The address is not among them: it is confirmed. */
+/**
+ * Everything a request of this kind has to say, in the order of its form. The address is not among them: it is confirmed; nor is the right
+ * that is asked for: another is another request.
+ */
 export const elementsOf = (kind: TakedownKind): Element[] => [
   { name: 'targets' },
   ...questionsOf(kind)
-    .filter(({ name }) => name !== 'email')
+    .filter(({ name }) => name !== 'email' && name !== 'right')
     .map((question) => ({ name: question.name, question })),
   ...attestationsOf(CURRENT_ATTESTATION[kind]).map(({ key, wording }) => ({
     name: attestationField(key),

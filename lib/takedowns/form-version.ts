@@ -8,15 +8,15 @@ import type { Question } from './question'
 
 /** The version of the questions a form asks today: a wording that changes is a new one (tests/unit/takedown-forms.test.ts holds them still). */
 export const CURRENT_FORM: Record<TakedownKind, string> = {
-  privacy: 'privacy-1',
-  copyright: 'copyright-1',
+  privacy: 'privacy-2',
+  copyright: 'copyright-2',
   illegal_content: 'illegal_content-1',
   opt_out: 'opt_out-2',
-  licence: 'licence-1',
-  publicity: 'publicity-1',
+  licence: 'licence-2',
+  publicity: 'publicity-2',
   court_order: 'court_order-1',
   other: 'other-1',
-  counter_notice: 'counter_notice-1',
+  counter_notice: 'counter_notice-2',
   retraction: 'retraction-1',
 }
 

@@ -10,7 +10,7 @@ import {
 import { demandIn } from './demands'
 import { KINDS, mustSayWhere, questionsOf } from './kinds'
 import { LIST_FILE, MAX_LOCATORS_TEXT } from './locator-file'
-import { fewest, type Question } from './question'
+import { chosenIn, fewest, isWholeName, type Question } from './question'
 import { WAITING } from './waiting-views'
 
 /** What a visitor submits, checked and cleaned. `answers` holds the questions of the kind other than name and address. */
@@ -52,7 +52,7 @@ export const draftInput = z
     const { intent, drop_list: dropped, [LIST_FILE]: chosen, ...given } = raw
     const file = chosen instanceof File && chosen.size > 0 ? chosen : null
     if (dropped === 'on' || file) delete given.locators
-    const values = Object.fromEntries(Object.entries(given).filter(isText))
+    const values = Object.fromEntries(Object.entries(given).map(joined).filter(isText))
     if (intent === 'edit') return { values, submission: null, file: null }
     if (intent !== 'check') return { values: asKind(intent, values), submission: null, file: null }
     const parsed = submissionInput.safeParse(file ? { ...given, [LIST_FILE]: file } : given)
@@ -158,8 +158,10 @@ export const linkAgainInput = z.object({
   email,
 })
 
-export function answerTo({ type, max, missing, options }: Question, min: number): z.ZodType<string, unknown> {
+export function answerTo(question: Question, min: number): z.ZodType<string, unknown> {
+  const { type, max, missing, options, signs } = question
   const wanted = missing ? asks(`takedowns.forms.${missing}`) : asks('takedowns.input.answer')
+  if (type === 'checks') return someOf(options ?? [], min, wanted)
   const text = z
     .string(wanted)
     .transform(type === 'area' ? lines : oneLine)
@@ -171,8 +173,26 @@ export function answerTo({ type, max, missing, options }: Question, min: number)
     )
   const offered = options
     ? text.refine((value) => value === '' || options.some((option) => option.value === value), wanted)
-    : text
+    : signs
+      ? text.refine((name) => name.length < min || isWholeName(name), wanted)
+      : text
   return min === 0 ? offered.optional().default('') : offered
+}
+
+/** Any of these, each once and in their order; refused with anything else among them. */
+function someOf(
+  options: readonly { value: string }[],
+  min: number,
+  wanted: ReturnType<typeof asks>,
+): z.ZodType<string, unknown> {
+  const offered = options.map(({ value }) => value)
+  return z.preprocess(
+    chosenIn,
+    z
+      .array(z.string())
+      .refine((chosen) => chosen.length >= min && chosen.every((one) => offered.includes(one)), wanted)
+      .transform((chosen) => offered.filter((value) => chosen.includes(value)).join()),
+  )
 }
 
 const hasList = (raw: Readonly<Record<string, unknown>>): boolean =>
@@ -208,6 +228,12 @@ function submissionOf(of: TakedownKind, given: Record<string, unknown>): Submiss
     attestation: text('attestation'),
   }
 }
+
+/** Ticked boxes as one text, as they are kept and carried on. */
+const joined = ([name, value]: [string, unknown]): [string, unknown] => [
+  name,
+  Array.isArray(value) ? chosenIn(value).join() : value,
+]
 
 const isText = (entry: [string, unknown]): entry is [string, string] => typeof entry[1] === 'string'
 

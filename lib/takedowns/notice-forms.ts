@@ -1,4 +1,5 @@
 import { EMAIL, type KindForm, NAME, type Question, SIGNATURE } from './question'
+import { ofAll } from './whole-dataset'
 
 /** `7QK4-M2XD`, as the letters and pages write it. */
 const reference = (
@@ -43,9 +44,10 @@ export const copyright: KindForm = {
         { value: 'agent', label: 'copyright.relation.agent' },
       ],
     },
+    ...ofAll('copyright'),
   ],
   who: [
-    { ...NAME, label: 'copyright.name.label', hint: 'copyright.name.hint' },
+    { ...SIGNATURE, label: 'copyright.name.label', hint: 'copyright.name.hint' },
     EMAIL,
     {
       name: 'postal',

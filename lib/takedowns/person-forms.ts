@@ -1,3 +1,4 @@
+import { authority } from './authority'
 import { EMAIL, type KindForm, NAME } from './question'
 
 /** Articles 15 to 17 and 21 of the GDPR, and the laws like it. Never a document, never a reason where none is needed. */
@@ -7,9 +8,10 @@ export const privacy: KindForm = {
     {
       name: 'right',
       label: 'privacy.right.label',
-      type: 'radio',
+      hint: 'privacy.right.hint',
+      type: 'checks',
       min: 1,
-      max: 20,
+      max: 60,
       missing: 'privacy.right.missing',
       options: [
         { value: 'erasure', label: 'privacy.right.erasure', hint: 'privacy.right.erasureHint' },
@@ -46,6 +48,7 @@ export const privacy: KindForm = {
         { value: 'deceased', label: 'privacy.relation.deceased' },
       ],
     },
+    authority('privacy', ['child', 'agent', 'deceased']),
     {
       name: 'regime',
       label: 'privacy.regime.label',

@@ -11,12 +11,15 @@ export type Question = {
   name: string
   label: FormText
   hint?: FormText
-  type: 'text' | 'area' | 'radio'
+  /** `checks`: one or more of its options; the answer is their values, joined by commas. */
+  type: 'text' | 'area' | 'radio' | 'checks'
   /** Fewest characters of an answer; 0 = may be left empty. */
   min: number
   max: number
-  /** Another answer that makes this one necessary, with at least so many characters. */
-  when?: { name: string; is: string; min: number }
+  /** Other answers that make this one necessary, with at least so many characters. */
+  when?: { name: string; is: string | readonly string[]; min: number }
+  /** It is signed with: a whole name, and no sign or initials. */
+  signs?: true
   /** Said when the answer is missing or too short. */
   missing?: FormText
   /** `lane`: not chosen here; it leads out of the form. Somebody who sends it all the same is not turned away. */
@@ -44,7 +47,15 @@ export const NAME: Question = {
 }
 
 /** Where the law asks for a signature, the name is it (15 U.S.C. § 7006(5): a name typed with that intent). */
-export const SIGNATURE: Question = { ...NAME, label: 'signature.label', hint: 'signature.hint' }
+export const SIGNATURE: Question = {
+  ...{ ...NAME, signs: true as const },
+  ...{ label: 'signature.label', hint: 'signature.hint', missing: 'signature.missing' },
+}
+
+/** Two words with letters; scripts that part no words write a whole name in one. */
+export const isWholeName = (text: string): boolean =>
+  text.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length >= 2 ||
+  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}]{2}/u.test(text)
 
 export const EMAIL: Question = {
   name: 'email',
@@ -57,6 +68,18 @@ export const EMAIL: Question = {
   autoComplete: 'email',
 }
 
+type Answers = Readonly<Record<string, unknown>>
+
+/** The values that were chosen of one question: as the form sends them, or as they are kept. */
+export const chosenIn = (answer: unknown): string[] =>
+  (Array.isArray(answer) ? answer : [answer]).flatMap((one: unknown) =>
+    typeof one === 'string' ? one.split(',').filter((value) => value !== '') : [],
+  )
+
+/** Whether it is asked at all, beside what else was answered. */
+export const isAsked = ({ when }: Question, answers: Answers): boolean =>
+  !when || chosenIn(answers[when.name]).some((value) => [when.is].flat().includes(value))
+
 /** The fewest characters this answer needs beside the others. */
-export const fewest = ({ min, when }: Question, answers: Readonly<Record<string, unknown>>): number =>
-  when && answers[when.name] === when.is ? when.min : min
+export const fewest = (question: Question, answers: Answers): number =>
+  question.when && isAsked(question, answers) ? question.when.min : question.min

@@ -11,7 +11,7 @@ import { takedownConfirm } from '@/lib/mail/templates/takedown-confirm'
 import { paths } from '@/lib/paths'
 import { env } from '@/lib/runtime/env'
 import { byDataset, type OfDataset } from './by-dataset'
-import { type Contact, keepContact } from './contact'
+import { type Contact, keepContact, RIGHTS } from './contact'
 import { meantInstead, wordsOf } from './demands'
 import { datasetNamed } from './draft'
 import { languageOf } from './attestations'
@@ -20,6 +20,7 @@ import type { Submission } from './input'
 import { insertRequest, insertTargets } from './insert-request'
 import { isAnswering } from './kinds'
 import type { Target } from './parse-targets'
+import { chosenIn } from './question'
 import { readTargets } from './read-targets'
 import { recordEvent } from './request-row'
 import { newToken } from './tokens'
@@ -95,16 +96,17 @@ async function file(
   { input, files, submittedAt, expiresAt, others = [] }: Sent,
 ): Promise<{ id: string; reference: string }> {
   const tracking = newToken()
+  const { answers, also } = oneRight(input)
   const locale = languageOf(input.attestation)
   const form = formIn(locale, input.kind)
   const given = { datasetId, trackingHash: tracking.hash, submittedAt }
-  const request = await insertRequest(tx, { ...input, form }, given)
+  const request = await insertRequest(tx, { ...input, answers, form }, given)
 
   await insertTargets(tx, { id: request.id, datasetId }, targets)
-  const { name, email, answers } = input
+  const { name, email } = input
   const asked = askedIn(locale, input.kind)
   const demanded = rightDemandedIn(input)
-  const contact = { name, email, answers, asked, demanded, tracking: tracking.token }
+  const contact = { name, email, answers, asked, demanded, also, tracking: tracking.token }
   await keepContact(tx, request.id, { ...contact, ...(others.length > 0 && { others }) }, submittedAt)
   await keepAttachments(tx, request, files)
 
@@ -120,6 +122,14 @@ async function file(
 export const mayWriteTo = async (tx: Tx, { network }: Visitor, address: string): Promise<boolean> =>
   (await withinLimit(tx, ADDRESS_LIMIT, `${network} ${address}`)) &&
   (await withinLimit(tx, ADDRESS_LIMIT_OF_ALL, address))
+
+/** Each right has its own clock and its own answer: the first is this request, with all that was said; the others are filed beside it (beside.ts). */
+export function oneRight({ kind, answers }: Submission): Pick<Contact, 'answers' | 'also'> {
+  if (kind !== 'privacy') return { answers }
+  const asked = chosenIn(answers.right)
+  const [right = '', ...also] = RIGHTS.filter((one) => asked.includes(one))
+  return { answers: { ...answers, right }, ...(also.length > 0 ? { also } : {}) }
+}
 
 /** What is demanded under data protection law in a form that is not for that; see beside.ts. */
 export function rightDemandedIn({ kind, targets, answers }: Submission): Contact['demanded'] {

@@ -1,4 +1,6 @@
+import { authority } from './authority'
 import { EMAIL, type KindForm, NAME, SIGNATURE } from './question'
+import { ofAll } from './whole-dataset'
 
 /** Terms under which something was published. No law prescribes a notice; the maintainer needs to know which terms, and how they are broken. */
 export const licence: KindForm = {
@@ -20,6 +22,7 @@ export const licence: KindForm = {
         { value: 'holder', label: 'licence.relation.holder' },
       ],
     },
+    ...ofAll('licence'),
     {
       name: 'licence',
       label: 'licence.licence.label',
@@ -72,6 +75,7 @@ export const publicity: KindForm = {
         { value: 'heir', label: 'publicity.relation.heir' },
       ],
     },
+    authority('publicity', ['agent', 'heir']),
     {
       name: 'likeness',
       label: 'publicity.likeness.label',

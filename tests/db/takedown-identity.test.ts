@@ -151,7 +151,10 @@ describe('a doubt about who asks', () => {
 
 describe('a letter', () => {
   it('is asked for with how to show it, and that it was seen is all that is kept', async () => {
-    await askFor(database, world, { ...PRIVACY, relation: 'agent', targets: '"sells gravel"' })
+    await askFor(database, world, {
+      ...{ ...PRIVACY, relation: 'agent', authority: 'He asked me to, on Monday.' },
+      targets: '"sells gravel"',
+    })
     const { id: requestId } = await requestOf(database, world)
     const input = { ...asked, requestId, method: 'letter' as const }
     await expect(as(world, askProof, world.lead, input)).rejects.toThrow(/how they can show it/)

@@ -93,6 +93,39 @@ it('files nothing beside a request that says no such thing, or one that only saf
   }
 })
 
+it('makes a request of its own of each right that is asked for at once, all confirmed by one press', async () => {
+  await submit(world, {
+    ...{ ...PRIVACY, right: 'access,erasure,rectification', targets: 'https://a.example.org/1' },
+    ...{ correction: 'I live in Elm Lane now.', statement: 'I moved last year.' },
+  })
+  const [waiting, ...early] = await filed()
+  expect(early, 'nothing of the others before the address is confirmed').toEqual([])
+  expect((await contactOf(database.db, waiting?.id ?? ''))?.answers.right).toBe('erasure')
+
+  await press(world, linkIn((await lastLetter(database, 'takedown-confirm')).text, 'confirm'))
+  const all = await Promise.all(
+    (await filed()).map(async (row) => ({ ...row, contact: await contactOf(database.db, row.id) })),
+  )
+  const corrections = all.map(({ contact }) => [contact?.answers.right, contact?.answers.correction])
+  expect(Object.fromEntries(corrections), 'what was sent stays whole').toEqual({
+    ...{ erasure: 'I live in Elm Lane now.', rectification: 'I live in Elm Lane now.' },
+    access: '',
+  })
+  expect(all).toHaveLength(3)
+  for (const { id, kind, status, form, submittedAt, dueAt, contact } of all) {
+    expect({ kind, status, form }).toEqual({ kind: 'privacy', status: 'received', form: 'privacy-2' })
+    expect(submittedAt).toEqual(waiting?.submittedAt)
+    expect(dueAt, 'its own clock runs').not.toBeNull()
+    expect(await targetsOf(id)).toEqual(['url'])
+    expect(contact).toMatchObject({ name: 'Ada Example', answers: { statement: 'I moved last year.' } })
+    const clocks = await database.admin.sql`
+      select asked_right as "right" from takedown_clock where request_id = ${id} and law = 'gdpr'`
+    expect(clocks.map(({ right }) => String(right))).toEqual([contact?.answers.right])
+  }
+  const receipts = (await lettersOf(database, 'takedown-receipt')).slice(-3)
+  expect(new Set(receipts.map(({ letter }) => linkIn(letter?.text ?? '', 'track'))).size).toBe(3)
+})
+
 it('looks for what somebody asks about themselves when they do not know where it is', async () => {
   await submit(world, {
     ...PRIVACY,
@@ -135,7 +168,7 @@ it('answers a removal without a list, and not with one of which nothing is under
 it('keeps the questions in the words in which they were read, sealed, with their version in clear', async () => {
   await submit(world, { ...PRIVACY, targets: 'row 0', attestation: 'privacy-1.de' })
   const [request] = await filed()
-  expect(request?.form).toBe('privacy-1.de')
+  expect(request?.form).toBe('privacy-2.de')
   expect((await contactOf(database.db, request?.id ?? ''))?.asked).toMatchObject({
     right: 'Was verlangen Sie?',
   })

@@ -11,7 +11,7 @@ test('a request is written, checked, changed, sent, confirmed, followed and with
   await page.getByText('Or choose the form yourself').click()
   await page.getByRole('link', { name: /It is about me/ }).click()
   await page.getByLabel('What exactly?').fill('posts-01.jsonl#17')
-  await page.getByRole('radio', { name: /Erase it/ }).check()
+  await page.getByRole('checkbox', { name: /Erase it/ }).check()
   await page.getByRole('radio', { name: 'Mine', exact: true }).check()
   await page.getByLabel('Your name').fill('Femke Fairbrook')
   await page.getByLabel('Your e-mail address').fill(email)
@@ -19,7 +19,7 @@ test('a request is written, checked, changed, sent, confirmed, followed and with
 
   await expect(problems(page)).toContainText('Tick the box that the data is about you')
   await expect(page.getByLabel('Your name'), 'what was typed is still there').toHaveValue('Femke Fairbrook')
-  await expect(page.getByRole('radio', { name: /Erase it/ })).toBeChecked()
+  await expect(page.getByRole('checkbox', { name: /Erase it/ })).toBeChecked()
   await page.getByRole('checkbox', { name: /concerns me/ }).check()
   await page.getByRole('button', { name: 'Check your answers' }).click()
 

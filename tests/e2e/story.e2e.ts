@@ -244,7 +244,7 @@ test('a stranger asks for two rows, and nothing happens until they press the but
     .getByLabel('What exactly?')
     .fill(`“${secretOf('private')}”\n${digestOf(textOf('alsoPrivate'))}\nnothing like this is in it anywhere`)
   await expect(page.getByText('Understood as 3 items in 1 dataset')).toBeVisible()
-  await page.getByRole('radio', { name: /Erase it/ }).check()
+  await page.getByRole('checkbox', { name: /Erase it/ }).check()
   await page.getByRole('radio', { name: 'Mine', exact: true }).check()
   await page.getByLabel('Your name').fill('Alma Averdunk')
   await page.getByLabel('Your e-mail address').fill(alma)

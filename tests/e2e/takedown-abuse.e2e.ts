@@ -14,7 +14,7 @@ async function send(
 ) {
   await page.goto('/takedowns/new?kind=privacy&dataset=harbour-forum')
   await page.getByLabel('What exactly?').fill(fields.targets)
-  await page.getByRole('radio', { name: /Erase it/ }).check()
+  await page.getByRole('checkbox', { name: /Erase it/ }).check()
   await page.getByRole('radio', { name: 'Mine', exact: true }).check()
   if (fields.statement) await page.locator('textarea[name="statement"]').fill(fields.statement)
   await page.getByLabel('Your name').fill(fields.name ?? 'Nele Nook')

@@ -98,7 +98,7 @@ test('a request sent to block a victim blocks nobody: the victim’s own is veri
   const { slug, victim, row, intruder, emails } = world
   await page.setViewportSize({ width: 360, height: 740 })
   await page.goto(`/takedowns/new?kind=privacy&dataset=${slug}&target=sea.jsonl%23${row}`)
-  await page.getByRole('radio', { name: /Erase it/ }).check()
+  await page.getByRole('checkbox', { name: /Erase it/ }).check()
   await page.getByRole('radio', { name: 'Mine', exact: true }).check()
   await page.getByLabel('Your name').fill('Wilma Flint')
   await page.getByLabel('Your e-mail address').fill(victim)

@@ -11,7 +11,7 @@ test('files go with a request without JavaScript, a drawing is refused by name, 
   const email = `bente-${Date.now()}@files.example.org`
   await page.goto('/takedowns/new?kind=privacy&dataset=harbour-forum')
   await page.getByLabel('What exactly?').fill('posts-01.jsonl#33')
-  await page.getByRole('radio', { name: /Erase it/ }).check()
+  await page.getByRole('checkbox', { name: /Erase it/ }).check()
   await page.getByRole('radio', { name: 'Mine', exact: true }).check()
   await page.getByLabel('Your name').fill('Bente Brandt')
   await page.getByLabel('Your e-mail address').fill(email)

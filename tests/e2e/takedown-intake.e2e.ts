@@ -10,7 +10,7 @@ test('on a phone somebody finds their form, reloads it, sees what was understood
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('What should happen?')
   await page.getByRole('link', { name: 'Take it out' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ask about your personal data')
-  await expect(page.getByRole('radio', { name: /Erase it/ }), 'chosen on the way here').toBeChecked()
+  await expect(page.getByRole('checkbox', { name: /Erase it/ }), 'chosen on the way here').toBeChecked()
 
   await page.getByLabel('What exactly?').fill('posts-01.jsonl#21\nposts-01.jsonl#22\nUSERNAME/REPO')
   await page.getByRole('radio', { name: 'Mine', exact: true }).check()
@@ -38,6 +38,43 @@ test('on a phone somebody finds their form, reloads it, sees what was understood
   expect(await page.evaluate(() => sessionStorage.length), 'the draft is forgotten').toBe(0)
 })
 
+test('who asks for two things at once gets a page and a time for each, and says what lets them act for somebody else', async ({
+  visitor: page,
+  as,
+}) => {
+  const email = `mika-${Date.now()}@two.example.org`
+  await page.setViewportSize({ width: 360, height: 740 })
+  await page.goto('/takedowns/new?kind=privacy&dataset=harbour-forum')
+  await page.getByLabel('What exactly?').fill('posts-01.jsonl#26')
+  await page.getByRole('checkbox', { name: /Erase it/ }).check()
+  await page.getByRole('checkbox', { name: /Tell me what is there/ }).check()
+  const authority = page.getByLabel('What lets you act for them?')
+  await page.getByRole('radio', { name: 'Mine', exact: true }).check()
+  await expect(authority).toBeHidden()
+  await page.getByRole('radio', { name: 'My child’s' }).check()
+  await page.getByLabel('Your name').fill('Mika Moor')
+  await page.getByLabel('Your e-mail address').fill(email)
+  await page.getByRole('checkbox', { name: /concerns me/ }).check()
+  await page.getByRole('button', { name: 'Check your answers' }).click()
+  await expect(page.getByText('what lets you act for them').first()).toBeVisible()
+  await expect(page.getByRole('checkbox', { name: /Erase it/ })).toBeChecked()
+  await expect(page.getByRole('checkbox', { name: /Tell me what is there/ })).toBeChecked()
+  await authority.fill('I am his mother, and he is nine.')
+  await page.getByRole('button', { name: 'Check your answers' }).click()
+  await expect(page.getByText('You ask for 2 things. Each becomes a request of its own')).toBeVisible()
+  await page.getByRole('button', { name: 'Send the request' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Check your mail')
+
+  const admin = await as('admin')
+  await confirmByLetter(page, admin, email)
+  await admin.goto('/mailbox')
+  const receipts = admin
+    .getByRole('row')
+    .filter({ hasText: email })
+    .getByRole('link', { name: /We have received/ })
+  await expect(receipts).toHaveCount(2)
+})
+
 test('a demand for personal data in an opt-out becomes a request of its own at one press, and is not lost without it', async ({
   visitor: page,
   as,
@@ -57,7 +94,7 @@ test('a demand for personal data in an opt-out becomes a request of its own at o
 
   await page.getByRole('button', { name: 'Make it a request about personal data' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ask about your personal data')
-  await expect(page.getByRole('radio', { name: /Erase it/ })).toBeChecked()
+  await expect(page.getByRole('checkbox', { name: /Erase it/ })).toBeChecked()
   await expect(page.getByLabel('What exactly?')).toHaveValue('posts-01.jsonl#23')
   await expect(page.getByLabel('Your e-mail address')).toHaveValue(email)
 

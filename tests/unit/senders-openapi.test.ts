@@ -13,7 +13,10 @@ const described = z
           required: z.array(z.string()).default([]),
           properties: z.record(
             z.string(),
-            z.looseObject({ enum: z.array(z.string()).optional(), const: z.unknown().optional() }),
+            z.looseObject({
+              ...{ enum: z.array(z.string()).optional(), const: z.unknown().optional() },
+              items: z.looseObject({ enum: z.array(z.string()).optional() }).optional(),
+            }),
           ),
         }),
       ),
@@ -29,7 +32,8 @@ function callOf(kind: (typeof SENDER_KINDS)[number]): Record<string, unknown> {
     ...Object.fromEntries(
       required.map((name) => {
         const property = properties[name]
-        const value = property?.const ?? property?.enum?.[0] ?? 'A sentence of enough words.'
+        const several = property?.items?.enum?.slice(0, 1)
+        const value = several ?? property?.const ?? property?.enum?.[0] ?? 'A sentence of enough words.'
         return [name, name === 'dataset' ? 'forum' : name === 'targets' ? ['https://a.example.org/1'] : value]
       }),
     ),

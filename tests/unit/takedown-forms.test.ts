@@ -11,25 +11,25 @@ const locales = Object.keys(LOCALES) as Locale[]
  * another version, which gets a line of its own in place of the line of the old one: the words of old ones are kept with their answers.
  */
 const ASKED: Record<string, string> = {
-  'de copyright-1': '24c14b99343fab731fdb107c921eda26422b38274207a98b75afe53658772160',
-  'de counter_notice-1': '7d4deb60159cef4032550ae96c95dffafbfc05950663e07cc88f9145d1ceacbb',
+  'de copyright-2': '6117b2971e8f38d2407dcde6ae62094dd63586d21bd03c2e342a5363d2ed6345',
+  'de counter_notice-2': '1deb9ae7d3f5f3dceba201b270cd315558668be8219db176b44af4addb574544',
   'de court_order-1': '6a0f686f73a52b50a9116afdffc55c45dd395cfa4f01c14c706e3fd7a56461fd',
   'de illegal_content-1': 'db98ffb4676a2b799d813705545108590ea641eeded8e9b6c9ebc55fc560d953',
-  'de licence-1': 'ad192448f1ea286d6caf6018849cd86fae9646220a686fdaf3328b7d5665c186',
+  'de licence-2': 'f855d57d4566c0ca704da9e07f9a839adc651679e993306df02d743a3613b02f',
   'de opt_out-2': '87c6f3e0a3b3fa0ac382be979f08b802f19666f175bf95aa01dd930362b6424f',
   'de other-1': 'b684f0ca8312d9bc4d77f3098141bb9b6a5e021aed0c7ed8bf809f0621000a8b',
-  'de privacy-1': 'b73e94ea553cc39991f2f46dbddd661b028676c2aacbe19925dcd26c27e4cd5c',
-  'de publicity-1': '7a1e4b9c54a6100d5d5be4586271b563bfe60549a7cca73e14289700c65a472d',
+  'de privacy-2': 'c92353f480df1a06ada56bc79fb4e9533efcb27007320b291420750a7775251e',
+  'de publicity-2': '1a5543e3b9e118d60e0510e8eca9fa5880b701f8735c020e93e3febe3ff80c32',
   'de retraction-1': '5ddcb0b3763d22ea2d4f8f95305dc92703a714e875d4b4ae851c9344bfda4f22',
-  'en-GB copyright-1': '52c0a873171150a4d7675f0458516fdc5ef3c38e61af2f3395b67f4b86a603a9',
-  'en-GB counter_notice-1': '00af4e7a01b90234641af8705d6f331eb81e39d1da286cbfab2ab159343e85ca',
+  'en-GB copyright-2': '0be5351a4f0dcce97a39a770a4520b32a746d360f72fd83d0845e036a22bcc47',
+  'en-GB counter_notice-2': '2deb8958e76f28cf81b307fefc9bd8b69cf559b056ccb51cf641eb54a12a9f96',
   'en-GB court_order-1': '93046281a7f9e7dc0ed649541b0776f2a04747267d9957c97f160e5ed6071c80',
   'en-GB illegal_content-1': '2c3558e11dba4b72e21043799ded59a1a56e0979794a31f6004a73cc88e8962b',
-  'en-GB licence-1': '11f92c6d15ae3d61a1b13fa6af889de0874d098f1cfd63e79930dfefaa2b20ef',
+  'en-GB licence-2': '141fedfc5f9e24f0da931853342c3647b4077d2a7a8d69f52fb343b03f886f32',
   'en-GB opt_out-2': '7eae19e6345b385664ab0030e6877e275d5f6d62318f421829343b4338ffa69c',
   'en-GB other-1': '5d6f69dbebcad45003b0323ea129d9e1cbd93541a40de81a3996fe79bcb02aaf',
-  'en-GB privacy-1': '1e981a3cb5eb009c3a2eed6ea7a2479ed05c98dcc56ad96dd8524a133e6e5df3',
-  'en-GB publicity-1': '1602dfda32c246d412b38a8d268c316da3a54f1d1773990c0cd8a6e9d6d484c4',
+  'en-GB privacy-2': 'd46be7bedd103217f0be678c39ad8a802c355620ec07aa23c8409ba85cda1608',
+  'en-GB publicity-2': '477b1e81ead9c5777a504d8a1036addf989dec43ee6fe3b35109f51cc0e30cb6',
   'en-GB retraction-1': 'a1f97f31d337a74ef69b34a835fdbdd98636b2c4c147566824fa350733ffa4f9',
 }
 
@@ -51,8 +51,8 @@ it('keeps every question in the words in which it was read', () => {
 })
 
 it('names the language beside the version', () => {
-  expect(formIn('en-GB', 'licence')).toBe('licence-1')
-  expect(formIn('de', 'licence')).toBe('licence-1.de')
+  expect(formIn('en-GB', 'licence')).toBe('licence-2')
+  expect(formIn('de', 'licence')).toBe('licence-2.de')
 })
 
 it('gives a privacy request the strictest law when it names none', () => {

@@ -5,7 +5,7 @@ import {
   attestationsOf,
   CURRENT_ATTESTATION,
 } from '@/lib/takedowns/attestations'
-import { MAX_TARGETS_TEXT, submissionInput } from '@/lib/takedowns/input'
+import { draftInput, MAX_TARGETS_TEXT, submissionInput } from '@/lib/takedowns/input'
 import { askProofInput } from '@/lib/takedowns/process-input'
 import { categoryOf, KINDS, mustSayWhere, questionsOf } from '@/lib/takedowns/kinds'
 
@@ -13,9 +13,9 @@ type Fields = Record<string, string>
 
 /** A form of this kind, filled in as somebody would. */
 function filled(kind: (typeof KINDS)[number]): Fields {
-  const answers = questionsOf(kind).map(({ name, options, min }) => [
+  const answers = questionsOf(kind).map(({ name, options, min, signs }) => [
     name,
-    options?.[0]?.value ?? 'wordwise '.repeat(1 + min / 9).trim(),
+    options?.[0]?.value ?? (signs ? 'Ada Example' : 'wordwise '.repeat(1 + min / 9).trim()),
   ])
   const ticks = attestationsOf(CURRENT_ATTESTATION[kind]).map(({ key }) => [attestationField(key), 'on'])
   return {
@@ -27,7 +27,7 @@ function filled(kind: (typeof KINDS)[number]): Fields {
   }
 }
 
-const problems = (fields: Fields) =>
+const problems = (fields: Readonly<Record<string, unknown>>) =>
   submissionInput.safeParse(fields).error?.issues.map(({ path }) => path.join('.')) ?? []
 
 describe.each(KINDS)('the form for %s', (kind) => {
@@ -88,6 +88,66 @@ it('refuses a choice that was not offered', () => {
   expect(problems({ ...filled('privacy'), relation: 'neighbour' })).toEqual(['relation'])
   expect(problems({ ...filled('privacy'), kind: 'nonsense' })).toEqual(['kind'])
 })
+
+it('takes several rights in one form, each once, and nothing that is no right', () => {
+  const asked = (right: unknown) =>
+    submissionInput.parse({ ...filled('privacy'), right, correction: 'My name.' })
+  expect(asked(['access', 'erasure']).answers.right).toBe('erasure,access')
+  expect(asked('rectification,access,access').answers.right).toBe('rectification,access')
+  for (const right of [[], '', undefined, ['erasure', 'fame'], 'erasure,fame', 7])
+    expect(problems({ ...filled('privacy'), right }), JSON.stringify(right)).toEqual(['right'])
+  const { values } = draftInput.parse({ ...filled('privacy'), right: ['erasure', 'access'], intent: 'check' })
+  expect(values.right, 'carried through the page to check').toBe('erasure,access')
+  expect(asked(values.right).answers.right).toBe('erasure,access')
+})
+
+it('asks what is to be corrected only of who wants a correction, beside what else they want', () => {
+  const without = { ...filled('privacy'), correction: '' }
+  expect(problems({ ...without, right: ['erasure', 'access'] })).toEqual([])
+  expect(problems({ ...without, right: ['access', 'rectification'] })).toEqual(['correction'])
+})
+
+it('asks who acts for somebody else by what they do, and nobody who asks for themselves', () => {
+  const without = { ...filled('privacy'), authority: '' }
+  expect(problems({ ...without, relation: 'self' })).toEqual([])
+  for (const relation of ['child', 'agent', 'deceased'])
+    expect(problems({ ...without, relation }), relation).toEqual(['authority'])
+  const likeness = { ...filled('publicity'), authority: '' }
+  expect(problems({ ...likeness, relation: 'self' })).toEqual([])
+  for (const relation of ['agent', 'heir'])
+    expect(problems({ ...likeness, relation }), relation).toEqual(['authority'])
+})
+
+it('takes a whole name where the law wants a signature, in every script, and no initials or signs', () => {
+  for (const kind of ['copyright', 'counter_notice', 'publicity'] as const) {
+    for (const name of [
+      'Ada Example',
+      'J. Doe',
+      'Fennel Row Books',
+      'Suharto Suharto',
+      '山田太郎',
+      '김민준',
+      'Ελένη Π.',
+    ])
+      expect(problems({ ...filled(kind), name }), name).toEqual([])
+    for (const name of ['x1', 'Ada', 'x', '1 2', '-- --', 'Ada 7'])
+      expect(problems({ ...filled(kind), name }), name).toEqual(['name'])
+  }
+  expect(problems({ ...filled('privacy'), name: 'Ada' }), 'nothing is signed').toEqual([])
+})
+
+it.each(['copyright', 'licence'] as const)(
+  'has a claim about all of a dataset declared by itself (%s), and still says where',
+  (kind) => {
+    const claim: Record<string, unknown> = { ...filled(kind), reach: 'whole' }
+    delete claim.whole
+    expect(problems(claim)).toEqual(['whole'])
+    expect(problems({ ...claim, whole: 'yes' })).toEqual(['whole'])
+    expect(problems({ ...claim, whole: ['declared'] })).toEqual([])
+    expect(problems({ ...claim, whole: ['declared'], targets: '' })).toEqual(['targets'])
+    expect(problems({ ...claim, reach: 'listed' })).toEqual([])
+  },
+)
 
 it('sends reports of restricted material to their own category', () => {
   expect(categoryOf('illegal_content', { concern: 'child_safety' })).toBe('child_safety')

@@ -13,7 +13,7 @@ import { attestationIn, attestationsOf, type TakedownKind } from '@/lib/takedown
 import { meantInstead, wordsOf } from '@/lib/takedowns/demands'
 import { KIND_FORMS, mayNameSources, meansAllUnlisted, questionsOf } from '@/lib/takedowns/kinds'
 import { parseTargets } from '@/lib/takedowns/parse-targets'
-import type { Question } from '@/lib/takedowns/question'
+import { chosenIn, isAsked, type Question } from '@/lib/takedowns/question'
 import { scopeMeant, type ScopeMeant } from '@/lib/takedowns/scope-meant'
 import { AttachmentsField } from '../attachments-field'
 import { Seen } from './seen'
@@ -52,7 +52,8 @@ export function CheckAnswers({
   const isUnlisted = `${values.targets ?? ''}${values.locators ?? ''}`.trim() === ''
   const read = (text: string, list = false) => parseTargets(text, origin, { wholeSources, list })
   const isEmpty = ({ name }: Question) => (values[name] ?? '').trim() === ''
-  const asked = questionsOf(kind).filter(({ when }) => !when || values[when.name] === when.is)
+  const asked = questionsOf(kind).filter((question) => isAsked(question, values))
+  const rights = kind === 'privacy' ? chosenIn(values.right).length : 1
   const [said, empty] = [asked.filter((question) => !isEmpty(question)), asked.filter(isEmpty)]
   const meant = meantInstead(kind, [values.targets, ...wordsOf(kind, values)])?.kind
   const scope = kind === 'opt_out' ? scopeMeant(values, origin) : null
@@ -99,6 +100,7 @@ export function CheckAnswers({
           </ul>
         </Answer>
       </dl>
+      {rights > 1 ? <p className="text-base">{t('check.rights', { n: rights })}</p> : null}
       {meant ? (
         <Callout tone="note" title={t(`check.meant.${meant}`)}>
           <p>{t(`check.meant.${meant}Text`)}</p>
@@ -202,8 +204,13 @@ function Answer({ term, children }: { term: ReactNode; children: ReactNode }) {
 
 function Said({ question, value }: { question: Question; value: string }) {
   const t = useT('takedowns')
-  const option = question.options?.find((choice) => choice.value === value)
-  if (option) return t(`forms.${option.label}`)
+  const chosen = question.options?.filter((choice) => chosenIn(value).includes(choice.value)) ?? []
+  if (chosen.length > 0)
+    return chosen.map(({ value: of, label }) => (
+      <span key={of} className="block">
+        {t(`forms.${label}`)}
+      </span>
+    ))
   return (
     <span className="whitespace-pre-wrap">
       <Visible text={value} />

@@ -30,11 +30,22 @@ export function keep(kind: TakedownKind, form: HTMLFormElement): void {
       !/^(?:\$ACTION|attest|kind$|locators$|drop_list$)/.test(name) &&
       name !== LIST_FILE,
   )
-  const text = JSON.stringify(Object.fromEntries(typed))
+  const text = JSON.stringify(Object.fromEntries(listsJoined(typed)))
   inSession((session) => {
     if (typed.length > 0 && text.length <= MAX_KEPT) session.setItem(PREFIX + kind, text)
     else session.removeItem(PREFIX + kind)
   })
+}
+
+/** Ticked boxes as one answer, as the server has them. */
+function listsJoined(typed: [string, FormDataEntryValue][]): Map<string, FormDataEntryValue> {
+  const values = new Map<string, FormDataEntryValue>()
+  for (const [name, value] of typed) {
+    const list = name.replace(/\[\]$/, '')
+    const before = list === name ? undefined : values.get(list)
+    values.set(list, before === undefined ? value : `${String(before)},${String(value)}`)
+  }
+  return values
 }
 
 /** Forgets the answers of one form, or of all. */

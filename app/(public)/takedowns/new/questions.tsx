@@ -3,7 +3,7 @@
 import { type ReactNode, useState } from 'react'
 import Link from 'next/link'
 import { useLocale, useT } from '#i18n'
-import { CheckboxField, RadioField } from '@/components/form/choice-fields'
+import { CheckboxesField, CheckboxField, RadioField } from '@/components/form/choice-fields'
 import { FileField, SelectField, TextareaField, TextField } from '@/components/form/fields'
 import { useFormField } from '@/components/form/form-context'
 import { FormErrors } from '@/components/form/form-errors'
@@ -17,7 +17,7 @@ import {
   type TakedownKind,
 } from '@/lib/takedowns/attestations'
 import { KIND_FORMS, mayNameSources, meansAllUnlisted } from '@/lib/takedowns/kinds'
-import type { Question } from '@/lib/takedowns/question'
+import { chosenIn, type Question } from '@/lib/takedowns/question'
 import { LIST_FILE } from '@/lib/takedowns/locator-file'
 import { Seen } from './seen'
 import type { DatasetChoice, Values } from './takedown-form'
@@ -170,6 +170,24 @@ function Ask({ question, value }: { question: Question; value: string | undefine
   // One that another answer makes necessary stands there only with that answer.
   const optional = (question.when?.min ?? min) === 0
   const label = optional ? form('optional', { question: t(question.label) }) : t(question.label)
+  const asked = question.when && `${question.when.name}=${[question.when.is].flat().join()}`
+  if (type === 'checks') {
+    const checks = (
+      <CheckboxesField
+        name={`${name}[]`}
+        legend={label}
+        hint={hint}
+        size="lg"
+        options={options.map((option) => ({
+          value: option.value,
+          label: t(option.label),
+          hint: option.hint && t(option.hint),
+        }))}
+        defaultValues={chosenIn(value)}
+      />
+    )
+    return asked ? <div data-when={asked}>{checks}</div> : checks
+  }
   if (type === 'radio') {
     return (
       <div className="flex flex-col gap-4">
@@ -192,7 +210,6 @@ function Ask({ question, value }: { question: Question; value: string | undefine
     )
   }
   const field = { name, label, hint, size: 'lg' as const, autoComplete, defaultValue: value }
-  const asked = question.when && `${question.when.name}=${question.when.is}`
   if (type === 'area') {
     const area = <TextareaField {...field} rows={name === 'postal' ? 3 : 6} />
     return asked ? <div data-when={asked}>{area}</div> : area

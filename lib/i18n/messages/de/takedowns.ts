@@ -29,7 +29,11 @@ export const takedowns: Translation<typeof english> = {
 
   forms: {
     name: { label: 'Ihr Name', missing: 'Geben Sie Ihren Namen an' },
-    signature: { label: 'Ihr vollständiger Name', hint: 'Er gilt zugleich als Ihre Unterschrift.' },
+    signature: {
+      label: 'Ihr vollständiger Name',
+      hint: 'Er gilt zugleich als Ihre Unterschrift. Haben Sie nur einen Namen, schreiben Sie ihn zweimal.',
+      missing: 'Unterschreiben Sie mit vollständigem Namen: Vorname und Nachname',
+    },
     email: {
       label: 'Ihre E-Mail-Adresse',
       hint: 'Wir schicken einen Link zur Bestätigung, danach eine Eingangsbestätigung und das Ergebnis. Sonst nichts.',
@@ -45,6 +49,7 @@ export const takedowns: Translation<typeof english> = {
         'Sie können verlangen, dass Daten über Sie gelöscht oder berichtigt werden, ihrer Verwendung widersprechen oder fragen, was da ist. Sie müssen nicht sagen, warum, und es kostet nichts. Sie erhalten innerhalb eines Monats eine Antwort.',
       right: {
         label: 'Was verlangen Sie?',
+        hint: 'Kreuzen Sie alles an, was Sie wollen. Jedes wird innerhalb der Frist seines Gesetzes für sich beantwortet.',
         missing: 'Wählen Sie, was Sie verlangen',
         erasure: 'Die Löschung',
         erasureHint: 'Artikel 17. Sie müssen keinen Grund nennen.',
@@ -67,6 +72,11 @@ export const takedowns: Translation<typeof english> = {
         child: 'Die meines Kindes',
         agent: 'Die einer Person, für die ich handle',
         deceased: 'Die einer verstorbenen Person aus meiner Familie',
+      },
+      authority: {
+        label: 'Was berechtigt Sie, für sie zu handeln?',
+        hint: 'In wenigen Worten, zum Beispiel „Ich bin ihre Mutter“, „eine Vollmacht vom 3. Mai“ oder „Ich habe ihn beerbt“. Nur bei einem Zweifel bitten wir darum, etwas zu sehen.',
+        missing: 'Schreiben Sie in mindestens 10 Zeichen, was Sie berechtigt, für sie zu handeln',
       },
       regime: {
         label: 'Wo leben Sie?',
@@ -105,9 +115,21 @@ export const takedowns: Translation<typeof english> = {
         owner: 'Mir gehört das Urheberrecht',
         agent: 'Ich bin befugt, für die Person zu handeln, der es gehört',
       },
+      reach: {
+        label: 'Wie viel vom Datensatz ist es?',
+        hint: 'Ohne Auswahl gilt, was Sie aufgeführt haben, und sonst nichts.',
+        listed: 'Nur, was ich aufgeführt habe',
+        whole: 'Der ganze Datensatz: Was ich aufgeführt habe, steht für den Rest',
+      },
+      whole: {
+        label: 'Erklärung über den ganzen Datensatz',
+        missing: 'Kreuzen Sie an, dass der ganze Datensatz gemeint ist, oder wählen Sie nur das Aufgeführte',
+        declared:
+          'Ich habe genug vom Datensatz gesehen, um nach bestem Wissen zu sagen, dass alles darin und nicht nur ein Teil das genannte Recht verletzt. Mir ist bewusst, dass dann alles angesehen würde, auch was andere darin geschrieben haben.',
+      },
       name: {
         label: 'Ihr vollständiger Name',
-        hint: 'Er gilt zugleich als Unterschrift unter dieser Mitteilung.',
+        hint: 'Er gilt zugleich als Unterschrift unter dieser Mitteilung, für den Inhaber, wenn Sie für einen handeln. Haben Sie nur einen Namen, schreiben Sie ihn zweimal.',
       },
       postal: {
         label: 'Ihre Postanschrift oder Telefonnummer',
@@ -207,6 +229,18 @@ export const takedowns: Translation<typeof english> = {
         controlledHint: 'Zugang erhielt jede Person einzeln, aufgrund einer Vereinbarung.',
         holder: 'Ich habe Rechte daran',
       },
+      reach: {
+        label: 'Wie viel vom Datensatz ist es?',
+        hint: 'Ohne Auswahl gilt, was Sie aufgeführt haben, und sonst nichts.',
+        listed: 'Nur, was ich aufgeführt habe',
+        whole: 'Der ganze Datensatz: Was ich aufgeführt habe, steht für den Rest',
+      },
+      whole: {
+        label: 'Erklärung über den ganzen Datensatz',
+        missing: 'Kreuzen Sie an, dass der ganze Datensatz gemeint ist, oder wählen Sie nur das Aufgeführte',
+        declared:
+          'Ich habe genug vom Datensatz gesehen, um nach bestem Wissen zu sagen, dass die genannten Bedingungen für alles darin und nicht nur für einen Teil gelten. Mir ist bewusst, dass dann alles angesehen würde, auch was andere darin geschrieben haben.',
+      },
       licence: {
         label: 'Welche Lizenz oder welche Bedingungen?',
         hint: 'Name und Version, oder die Adresse, unter der sie stehen.',
@@ -239,6 +273,11 @@ export const takedowns: Translation<typeof english> = {
         self: 'Um mich',
         agent: 'Um jemanden, für den ich handle',
         heir: 'Um eine verstorbene Person, die ich beerbt habe',
+      },
+      authority: {
+        label: 'Was berechtigt Sie, für sie zu handeln?',
+        hint: 'In wenigen Worten, zum Beispiel „ein Vertrag vom 3. Mai“ oder „Ich bin ihre Tochter und Erbin“. Nur bei einem Zweifel bitten wir darum, etwas zu sehen.',
+        missing: 'Schreiben Sie in mindestens 10 Zeichen, was Sie berechtigt, für sie zu handeln',
       },
       likeness: {
         label: 'Was wird verwendet?',
@@ -542,6 +581,8 @@ export const takedowns: Translation<typeof english> = {
     declare: 'Sie erklären',
     everything: 'Alles, worum es im früheren Antrag ging',
     empty: 'Leer gelassen',
+    rights:
+      'Sie verlangen {n, plural, one {eines} other {# Dinge}}. Jedes wird ein eigener Antrag mit eigener Frist, eigenen Briefen und eigener privater Seite; ein Klick in unserem Schreiben bestätigt alle.',
     whatFollows:
       'Wenn Sie den Antrag abschicken, senden wir einen Link an <address></address>. Der Antrag zählt ab dem Absenden und wird gelesen, sobald Sie auf der verlinkten Seite den Knopf gedrückt haben.',
     send: 'Antrag abschicken',

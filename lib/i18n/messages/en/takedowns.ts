@@ -25,7 +25,11 @@ export const takedowns = {
   /** What each kind asks. None of these takes an argument. */
   forms: {
     name: { label: 'Your name', missing: 'Enter your name' },
-    signature: { label: 'Your full name', hint: 'It also signs this.' },
+    signature: {
+      label: 'Your full name',
+      hint: 'It also signs this. If you have one name only, write it twice.',
+      missing: 'Sign with your full name: first name and surname',
+    },
     email: {
       label: 'Your e-mail address',
       hint: 'We send a link to confirm it, then a receipt and the outcome. Nothing else.',
@@ -40,6 +44,7 @@ export const takedowns = {
         'You can ask that data about you is erased or corrected, object to its use, or ask what is there. You do not have to say why, and it costs nothing. You get an answer within one month.',
       right: {
         label: 'What do you ask for?',
+        hint: 'Tick all that you want. Each gets its own answer within the time of its law.',
         missing: 'Choose what you ask for',
         erasure: 'Erase it',
         erasureHint: 'Article 17. No reason is needed.',
@@ -62,6 +67,11 @@ export const takedowns = {
         child: 'My child’s',
         agent: 'Somebody’s I act for',
         deceased: 'A relative’s who has died',
+      },
+      authority: {
+        label: 'What lets you act for them?',
+        hint: 'In a few words, for example “I am her mother”, “a written authority of 3 May” or “I am his heir”. We ask to see something only if we have a doubt.',
+        missing: 'Say in at least 10 characters what lets you act for them',
       },
       regime: {
         label: 'Where do you live?',
@@ -99,7 +109,22 @@ export const takedowns = {
         owner: 'I own the copyright',
         agent: 'I am authorised to act for the owner',
       },
-      name: { label: 'Your full name', hint: 'It also signs this notice.' },
+      reach: {
+        label: 'How much of the dataset is it?',
+        hint: 'Nothing chosen means what you have listed, and nothing else.',
+        listed: 'Only what I have listed',
+        whole: 'All of the dataset: what I have listed stands for the rest',
+      },
+      whole: {
+        label: 'Declaration about all of it',
+        missing: 'Tick the box that all of the dataset is meant, or choose only what you have listed',
+        declared:
+          'I have looked at enough of the dataset to say in good faith that all of it, and not a part of it, infringes the right I have named. I know that it would all be looked at, and what others wrote in it, too.',
+      },
+      name: {
+        label: 'Your full name',
+        hint: 'It also signs this notice, for the owner if you act for one. If you have one name only, write it twice.',
+      },
       postal: {
         label: 'Your postal address or telephone number',
         hint: 'The law asks for one of them. It is never published.',
@@ -191,6 +216,18 @@ export const takedowns = {
         controlledHint: 'Access was granted to each person, under an agreement.',
         holder: 'I hold rights in it',
       },
+      reach: {
+        label: 'How much of the dataset is it?',
+        hint: 'Nothing chosen means what you have listed, and nothing else.',
+        listed: 'Only what I have listed',
+        whole: 'All of the dataset: what I have listed stands for the rest',
+      },
+      whole: {
+        label: 'Declaration about all of it',
+        missing: 'Tick the box that all of the dataset is meant, or choose only what you have listed',
+        declared:
+          'I have looked at enough of the dataset to say in good faith that the terms I name hold for all of it, and not for a part of it. I know that it would all be looked at, and what others wrote in it, too.',
+      },
       licence: {
         label: 'Which licence or terms?',
         hint: 'Name and version, or the address where they can be read.',
@@ -222,6 +259,11 @@ export const takedowns = {
         self: 'Mine',
         agent: 'Somebody’s I act for',
         heir: 'Of somebody who has died, and I am an heir',
+      },
+      authority: {
+        label: 'What lets you act for them?',
+        hint: 'In a few words, for example “a contract of 3 May” or “I am her daughter and heir”. We ask to see something only if we have a doubt.',
+        missing: 'Say in at least 10 characters what lets you act for them',
       },
       likeness: {
         label: 'What is used?',
@@ -518,6 +560,8 @@ export const takedowns = {
     declare: 'You declare',
     everything: 'All that the earlier request was about',
     empty: 'Left empty',
+    rights:
+      'You ask for {n, plural, one {one thing} other {# things}}. Each becomes a request of its own, with its own time, its own letters and its own private page; one press in our letter confirms all of them.',
     whatFollows:
       'When you send this, we mail a link to <address></address>. The request counts from the moment you send it, and is read once you have pressed the button behind that link.',
     send: 'Send the request',

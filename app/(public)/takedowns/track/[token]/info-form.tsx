@@ -1,11 +1,12 @@
 import { useLocale, useT } from '#i18n'
 import { Messages } from '@/app/messages'
-import { CheckboxField, RadioField } from '@/components/form/choice-fields'
+import { CheckboxesField, CheckboxField, RadioField } from '@/components/form/choice-fields'
 import { TextareaField, TextField } from '@/components/form/fields'
 import { Form } from '@/components/form/form'
 import { SubmitButton } from '@/components/form/submit-button'
 import { attestationIn } from '@/lib/takedowns/attestations'
 import type { Element } from '@/lib/takedowns/elements'
+import { chosenIn } from '@/lib/takedowns/question'
 import type { Standing } from '@/lib/takedowns/process-view'
 import { AttachmentsField } from '../../attachments-field'
 import { giveInfoAction } from './actions'
@@ -56,6 +57,17 @@ function Missing({ element, before }: { element: Element; before: string | undef
           label: form(option.label),
           hint: option.hint && form(option.hint),
         }))}
+      />
+    )
+  if (type === 'checks')
+    return (
+      <CheckboxesField
+        name={`${name}[]`}
+        size="lg"
+        legend={form(label)}
+        hint={hint && form(hint)}
+        options={options.map((option) => ({ value: option.value, label: form(option.label) }))}
+        defaultValues={chosenIn(before)}
       />
     )
   const labelled = { ...field, label: form(label), hint: hint && form(hint), autoComplete }
