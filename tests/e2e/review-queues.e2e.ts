@@ -53,20 +53,24 @@ test('a lead adds a queue after counting what it would take, moves it, and retir
   await expect(told.filter({ hasText: moved }).first()).toBeVisible()
 })
 
-test('a lead sets a limit for a day, and the history says how it was before', async ({ as }) => {
+test('a lead sets a limit for a day and a pause from a category, and the history says how it was before', async ({
+  as,
+}) => {
   const lead = await as('lead')
   await lead.goto(queues)
-  const limit = lead.getByRole('textbox', { name: 'Opt-out' })
+  const limit = lead.getByLabel('Opt-out: cases a day')
   const save = lead.locator('form').filter({ has: limit }).getByRole('button', { name: 'Save' })
   await limit.fill('many')
   await save.click()
   await expect(problems(lead).first()).toBeVisible()
   await limit.fill('5000')
+  await lead.getByLabel('Opt-out: pause after').fill('400')
   await save.click()
   await expect(lead.getByRole('status').filter({ hasText: 'Saved.' })).toBeVisible()
   await expect(
     lead.getByRole('listitem').filter({ hasText: 'no limit → Opt-out 5000' }).first(),
   ).toBeVisible()
+  await expect(lead.getByRole('listitem').filter({ hasText: 'no pause → Opt-out 400' }).first()).toBeVisible()
 })
 
 test('of two leads with the same queue open, the second is told what the first changed', async ({ as }) => {

@@ -7,5 +7,5 @@ export const limits: Translation<typeof english> = {
   cap: 'Fälle am Tag',
   break: 'Pause nach',
   capOf: '{category}: Fälle am Tag',
-  breakOf: '{category}: eine Pause nach so vielen Fällen',
+  breakOf: '{category}: Pause nach',
 }

@@ -5,5 +5,5 @@ export const limits = {
   cap: 'Cases a day',
   break: 'Pause after',
   capOf: '{category}: cases a day',
-  breakOf: '{category}: a pause after so many cases',
+  breakOf: '{category}: pause after',
 } as const
