@@ -1531,10 +1531,11 @@ CREATE TABLE safeguard (
   band_agreement real NOT NULL DEFAULT 0.85,
   throttle_share real NOT NULL DEFAULT 0.05,
   throttle_least integer NOT NULL DEFAULT 1000,
-  throttle_first boolean NOT NULL DEFAULT false,
   second_rows integer NOT NULL DEFAULT 500,
   second_share real NOT NULL DEFAULT 0.001,
+  throttle_first_share real NOT NULL DEFAULT 0.5,
   CONSTRAINT safeguard_dataset_id_dataset_id_fk FOREIGN KEY (dataset_id) REFERENCES dataset(id),
+  CONSTRAINT safeguard_first_share CHECK (((throttle_first_share > (0)::double precision) AND (throttle_first_share <= (1)::double precision))),
   CONSTRAINT safeguard_pkey PRIMARY KEY (dataset_id),
   CONSTRAINT safeguard_ranges CHECK ((((band_sample >= 5) AND (band_sample <= 500)) AND ((band_agreement >= (0.5)::double precision) AND (band_agreement <= (0.99)::double precision)) AND (throttle_share > (0)::double precision) AND (throttle_share <= (1)::double precision) AND (throttle_least >= 0))),
   CONSTRAINT safeguard_second CHECK ((((second_rows >= 1) AND (second_rows <= 1000000)) AND (second_share > (0)::double precision) AND (second_share <= (1)::double precision)))

@@ -17,8 +17,8 @@ import { category, dataset, item } from '@/db/schema/datasets'
 import type { SpanRow } from '@/db/schema/flags'
 
 /**
- * A version of a detector in a dataset. One that is new there is watched during its first import; when it finds something in too many
- * rows it is paused, and a lead lets its flags go on or drops them.
+ * A version of a detector in a dataset. One that is new there is watched until an import with rows enough to judge it is complete; when
+ * it finds something in too many rows it is paused, and a lead lets its flags go on or drops them.
  */
 export const detectorWatch = pgTable(
   'detector_watch',

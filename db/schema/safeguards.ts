@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { boolean, check, integer, pgTable, real, uuid } from 'drizzle-orm/pg-core'
+import { check, integer, pgTable, real, uuid } from 'drizzle-orm/pg-core'
 import { dataset } from '@/db/schema/datasets'
 
 /** What a dataset asks before many cases are decided at once, and of detectors that are new to it. No row = the defaults. */
@@ -17,8 +17,8 @@ export const safeguard = pgTable(
     throttleShare: real('throttle_share').notNull().default(0.05),
     /** Rows that are read before that is judged. */
     throttleLeast: integer('throttle_least').notNull().default(1_000),
-    /** Whether the first import of the dataset is watched too, where every detector is new. */
-    throttleFirst: boolean('throttle_first').notNull().default(false),
+    /** That share while the dataset has had no import of so many rows, where every detector is new. */
+    throttleFirstShare: real('throttle_first_share').notNull().default(0.5),
     /** Rows, and the share of the dataset, beyond which a takedown needs a second person. */
     secondRows: integer('second_rows').notNull().default(500),
     secondShare: real('second_share').notNull().default(0.001),
@@ -29,6 +29,7 @@ export const safeguard = pgTable(
       sql`${t.bandSample} between 5 and 500 and ${t.bandAgreement} between 0.5 and 0.99
         and ${t.throttleShare} > 0 and ${t.throttleShare} <= 1 and ${t.throttleLeast} >= 0`,
     ),
+    check('safeguard_first_share', sql`${t.throttleFirstShare} > 0 and ${t.throttleFirstShare} <= 1`),
     check(
       'safeguard_second',
       sql`${t.secondRows} between 1 and 1000000 and ${t.secondShare} > 0 and ${t.secondShare} <= 1`,

@@ -46,6 +46,7 @@ const FIELDS = [
   'throttleShare',
   'throttleLeast',
   'throttleFirst',
+  'throttleFirstShare',
   'secondRows',
   'secondShare',
 ] as const

@@ -54,20 +54,26 @@ async function countRows(
   { datasetId, revisionId }: Where,
   items: readonly FoundItem[],
 ): Promise<Watched[]> {
-  const { throttleShare, throttleLeast } = await throttleSettingsOf(datasetId, tx)
+  const { throttleShare, throttleLeast, throttleFirstShare } = await throttleSettingsOf(datasetId, tx)
   const rows = await tx.execute<Watched>(sql`
     update detector_watch w set
       revision_id = n.revision_id, rows_seen = n.seen, rows_hit = n.hit,
       state = case when n.over then 'paused' else w.state end,
       paused_at = case when n.over and w.state = 'watched' then now() else w.paused_at end,
-      allowed = case when n.over and w.state = 'watched' then ${throttleShare}::real else w.allowed end
+      allowed = case when n.over and w.state = 'watched' then n.share else w.allowed end
     from (
       select w.detector, w.version, r.id as revision_id, r.rows_good as seen, h.hit,
-        h.hit > ${throttleShare}::float8 * r.rows_good and r.rows_good >= ${throttleLeast} as over
+        s.share, h.hit > s.share * r.rows_good and r.rows_good >= ${throttleLeast} as over
       from detector_watch w
       join revision r on r.dataset_id = w.dataset_id and r.id = ${revisionId}
       left join jsonb_to_recordset(${JSON.stringify(hitsOf(items))}::jsonb) as f (detector text, version text, rows bigint)
         on f.detector = w.detector and f.version = w.version
+      -- What is usual in the dataset nobody knows before as many of its rows were read.
+      cross join lateral (
+        select case when exists (
+          select from revision e
+          where e.dataset_id = r.dataset_id and e.id <> r.id and e.state = 'complete' and e.rows_good >= ${throttleLeast})
+          then ${throttleShare}::float8 else ${throttleFirstShare}::float8 end as share) s
       cross join lateral (
         select case when w.revision_id = r.id then w.rows_hit else 0 end + coalesce(f.rows, 0) as hit) h
       where w.dataset_id = ${datasetId} and w.state in ('watched', 'paused')

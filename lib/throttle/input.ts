@@ -9,23 +9,22 @@ export const versionInput = z.object({
 })
 export type VersionInput = z.output<typeof versionInput>
 
+/** In percent on the screen. */
+const share = z.coerce
+  .number(asks('throttle.input.share'))
+  .min(0.1, asks('throttle.input.shareLeast'))
+  .max(100, asks('throttle.input.shareMost'))
+  .transform((percent) => percent / 100)
+
 export const throttleInput = z.object({
   datasetId: z.uuid(),
   opened,
-  /** In percent on the screen. */
-  throttleShare: z.coerce
-    .number(asks('throttle.input.share'))
-    .min(0.1, asks('throttle.input.shareLeast'))
-    .max(100, asks('throttle.input.shareMost'))
-    .transform((percent) => percent / 100),
+  throttleShare: share,
   throttleLeast: z.coerce
     .number(asks('throttle.input.rows'))
     .int()
     .min(0, asks('throttle.input.rowsLeast'))
     .max(100_000_000, asks('throttle.input.rowsMost')),
-  throttleFirst: z
-    .literal('on')
-    .optional()
-    .transform((value) => value === 'on'),
+  throttleFirstShare: share,
 })
 export type ThrottleInput = z.output<typeof throttleInput>

@@ -10,16 +10,17 @@ type Version = { detector: string; version: string }
 const VERSIONS: readonly Version[] = DETECTORS.map(({ id, version }) => ({ detector: id, version }))
 
 /**
- * Looks, as an import begins, which of the detectors are new to the dataset or of a new version: those are watched. At the first
- * import all are, and none is watched unless the dataset asks for that. One whose import ended without a pause is known from then
- * on; a paused version that another has replaced is dropped. Answers whether any detector is not simply known.
+ * Looks, as an import begins, which of the detectors are new to the dataset or of a new version: those are watched; at the first
+ * import all are. One is known once an import is complete in which it read as many rows as it takes to judge it, and was not paused:
+ * a trial of ten rows says nothing of the million behind it. A paused version that another has replaced is dropped. Answers whether
+ * any detector is not simply known.
  */
 export async function beginWatch(
   tx: Tx,
   datasetId: string,
   versions: readonly Version[] = VERSIONS,
 ): Promise<boolean> {
-  const { throttleFirst, throttleLeast } = await throttleSettingsOf(datasetId, tx)
+  const { throttleLeast } = await throttleSettingsOf(datasetId, tx)
   await tx.execute(sql`
     update detector_watch w set state = 'known'
     from revision r
@@ -28,8 +29,7 @@ export async function beginWatch(
   const known = JSON.stringify(versions)
   await tx.execute(sql`
     insert into detector_watch (dataset_id, detector, version, state)
-    select ${datasetId}, v.detector, v.version,
-      case when exists (select from detector_watch w where w.dataset_id = ${datasetId}) or ${throttleFirst} then 'watched' else 'known' end
+    select ${datasetId}, v.detector, v.version, 'watched'
     from jsonb_to_recordset(${known}::jsonb) as v (detector text, version text)
     order by 2, 3
     on conflict do nothing`)

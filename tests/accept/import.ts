@@ -4,7 +4,7 @@ import { db } from '@/db/client'
 import { fileLiteral, literal, openDuck } from '@/lib/datasets/duck'
 import type { ImportView } from '@/lib/datasets/import-revision'
 import { indexTable, segmentPaths } from '@/lib/datasets/index-files'
-import { imageOf, importFiles, newDataset } from '@/tests/support/datasets'
+import { imageOf, importFiles, newDatasetOfFindings } from '@/tests/support/datasets'
 import { openScratch } from '@/tests/support/scratch'
 import type { Outcome } from './merkle'
 
@@ -50,7 +50,7 @@ class Checks {
 }
 
 async function davidson(check: Checks, file: string): Promise<void> {
-  const view = await importFiles(await newDataset('davidson'), [file])
+  const view = await importFiles(await newDatasetOfFindings('davidson'), [file])
   check.imported(
     'davidson-tweets',
     view,
@@ -81,7 +81,7 @@ async function kylo(check: Checks, folder: string, scratch: string): Promise<voi
     'kylo-parquet': parquet,
     'kylo-made': made,
   })) {
-    const datasetId = await newDataset(slug)
+    const datasetId = await newDatasetOfFindings(slug)
     const view = await importFiles(datasetId, [file], { wishes })
     check.imported(slug, view, 1000)
     images.push({ index: await indexOf(datasetId, view.revisionId), ...(await imageOf(datasetId)) })
@@ -117,7 +117,7 @@ async function webShards(check: Checks, folder: string): Promise<void> {
   const names = ['arxiv', 'demo-dataset-deduplication', 'stack_exchange']
   const images = []
   for (const ending of ['jsonl', 'parquet']) {
-    const datasetId = await newDataset(`web-${ending}`)
+    const datasetId = await newDatasetOfFindings(`web-${ending}`)
     const view = await importFiles(
       datasetId,
       names.map((name) => path.join(folder, `${name}.${ending}`)),
@@ -136,11 +136,15 @@ async function presidio(check: Checks, file: string, scratch: string): Promise<v
   const rows: object[] = JSON.parse(await readFile(file, 'utf8'))
   const jsonl = path.join(scratch, 'presidio.jsonl')
   await writeFile(jsonl, rows.map((row) => `${JSON.stringify(row)}\n`).join(''))
-  check.imported('presidio-synth-v2', await importFiles(await newDataset('presidio'), [jsonl]), rows.length)
+  check.imported(
+    'presidio-synth-v2',
+    await importFiles(await newDatasetOfFindings('presidio'), [jsonl]),
+    rows.length,
+  )
 }
 
 async function noseyparker(check: Checks, file: string): Promise<void> {
-  const view = await importFiles(await newDataset('noseyparker'), [file])
+  const view = await importFiles(await newDatasetOfFindings('noseyparker'), [file])
   check.imported(
     'noseyparker-secrets',
     view,
@@ -155,7 +159,7 @@ async function dolma(check: Checks, folder: string): Promise<void> {
     'provided/documents/000.json.gz',
   ]
   const view = await importFiles(
-    await newDataset('dolma'),
+    await newDatasetOfFindings('dolma'),
     files.map((name) => path.join(folder, name)),
   )
   check.imported('dolma-fixtures', view, 30)

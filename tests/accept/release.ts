@@ -20,7 +20,7 @@ import { verify } from '@/lib/releases/verify'
 import { writeOut } from '@/lib/releases/write-out'
 import { override } from '@/lib/review/override'
 import { newMember } from '@/tests/db/review-world'
-import { importFiles, newDataset } from '@/tests/support/datasets'
+import { importFiles, newDatasetOfFindings } from '@/tests/support/datasets'
 import { openScratch } from '@/tests/support/scratch'
 import type { Outcome } from './merkle'
 
@@ -56,7 +56,7 @@ async function accept(set: Set, scratch: string, outcome: Outcome): Promise<void
       outcome.notes.push(`FAILED ${slug}: ${name} ${detail}`)
     }
   }
-  const datasetId = await newDataset(slug)
+  const datasetId = await newDatasetOfFindings(slug)
   await db().update(dataset).set({ disclosure: 'full' }).where(eq(dataset.id, datasetId))
   const { rows: read } = await importFiles(datasetId, files, { wishes })
   const lead = await newMember(db(), [['lead', datasetId]])

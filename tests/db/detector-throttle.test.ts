@@ -3,11 +3,11 @@ import { once } from 'node:events'
 import path from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { transact } from '@/db/client'
+import type { Member } from '@/lib/auth/actor'
 import { publishFirstPolicy } from '@/lib/policies/first-policy'
 import { heldBy } from '@/lib/throttle/queries'
 import { changeThrottle } from '@/lib/throttle/settings'
 import { dropDetector, letGoOn, settleHeld } from '@/lib/throttle/settle'
-import { beginWatch } from '@/lib/throttle/watch'
 import { root } from '@/lib/runtime/root'
 import { testDatabase } from '../support/database'
 import { importFiles, newDataset, writeFiles } from '../support/datasets'
@@ -16,16 +16,16 @@ import { newMember } from './review-world'
 const database = testDatabase()
 beforeAll(() => transact(publishFirstPolicy))
 
-/** A third of the rows have an address in them, each third of those a card number too. */
-function shard(name: string, { rows = 300, words = 1 } = {}): string {
+/** Of three rows so many have an address in them; where any has, each fiftieth has a card number. */
+function shard(name: string, { rows = 300, words = 1, ofThree = 1 } = {}): string {
   return Array.from({ length: rows }, (_, i) => {
-    const address = i % 3 === 0 ? `write to person.${i}@mail.example.org ` : ''
-    const card = i % 50 === 0 ? 'card 4111 1111 1111 1111 ' : ''
+    const address = i % 3 < ofThree ? `write to person.${i}@mail.example.org ` : ''
+    const card = ofThree > 0 && i % 50 === 0 ? 'card 4111 1111 1111 1111 ' : ''
     return `${JSON.stringify({ id: `${name}${i}`, text: `${address}${card}${name} ${i} ${'calm water '.repeat(words)}` })}\n`
   }).join('')
 }
 
-/** A dataset that was scanned before, by other versions of the detectors than there are now; a pause after 100 rows. */
+/** A dataset of which a hundred rows were scanned before, by other versions of the detectors than there are now; a pause after as many. */
 async function world(slug: string) {
   const datasetId = await newDataset(slug)
   const lead = await newMember(database.db, [['lead', datasetId]])
@@ -33,10 +33,9 @@ async function world(slug: string) {
     ['lead', datasetId],
     ['maintainer', datasetId],
   ])
-  await transact((tx) => beginWatch(tx, datasetId, [{ detector: 'email', version: 'before' }]))
-  await transact((tx) =>
-    changeThrottle(tx, lead, { datasetId, throttleShare: 0.05, throttleLeast: 100, throttleFirst: false }),
-  )
+  await settings(datasetId, lead, { throttleLeast: 100 })
+  await importFiles(datasetId, writeFiles({ 'calm.jsonl': shard('calm', { rows: 100, ofThree: 0 }) }))
+  await database.admin.sql`update detector_watch set version = 'before' where dataset_id = ${datasetId}`
   const [email] = await import('@/lib/detection/registry').then(({ DETECTORS }) =>
     DETECTORS.filter(({ id }) => id === 'email'),
   )
@@ -47,6 +46,14 @@ async function world(slug: string) {
     email: { datasetId, detector: 'email', version: email?.version ?? '' },
   }
 }
+
+const settings = (datasetId: string, lead: Member, change: object) =>
+  transact((tx) =>
+    changeThrottle(tx, lead, {
+      ...{ datasetId, opened: undefined, throttleShare: 0.05, throttleLeast: 1_000, throttleFirstShare: 0.5 },
+      ...change,
+    }),
+  )
 
 const counts = async (datasetId: string) =>
   (
@@ -114,16 +121,57 @@ describe('a detector that is new to a dataset', () => {
     })
   })
 
-  it('is not watched at the first import, where every detector is new, unless the dataset asks for that', async () => {
-    const plain = await newDataset('first')
-    await importFiles(plain, writeFiles({ 'a.jsonl': shard('a', { rows: 2_000 }) }))
-    expect(await counts(plain)).toMatchObject({ held: 0, email: 667 })
-    const asked = await newDataset('first-watched')
-    const lead = await newMember(database.db, [['lead', asked]])
-    const settings = { datasetId: asked, throttleShare: 0.05, throttleLeast: 1_000, throttleFirst: true }
-    await transact((tx) => changeThrottle(tx, lead, settings))
-    await importFiles(asked, writeFiles({ 'a.jsonl': shard('a', { rows: 2_000 }) }))
-    expect(await counts(asked)).toMatchObject({ held: 667, email: 0, other: 40 })
+  it('is watched at the first import too, where half of the rows are allowed and every detector is new', async () => {
+    const [below, above] = [await newDataset('first-below'), await newDataset('first-above')]
+    await importFiles(below, writeFiles({ 'a.jsonl': shard('a', { rows: 2_000 }) }))
+    expect(await counts(below)).toMatchObject({ held: 0, email: 667 })
+    expect(await watch(below)).toMatchObject({ email: { state: 'watched', seen: 2_000, hit: 667 } })
+    await importFiles(above, writeFiles({ 'a.jsonl': shard('a', { rows: 2_000, ofThree: 2 }) }))
+    expect(await counts(above)).toMatchObject({ held: 1_334, email: 0, other: 40 })
+    const [paused] = await database.sql`
+      select allowed from detector_watch where dataset_id = ${above} and detector = 'email'`
+    expect(paused).toEqual({ allowed: 0.5 })
+    expect(await watch(above)).toMatchObject({ 'credit-card': { state: 'watched' } })
+  })
+
+  it('is as much as the dataset says there, and none where it says all', async () => {
+    const [less, all] = [await newDataset('first-less'), await newDataset('first-all')]
+    const lead = await newMember(database.db, [
+      ['lead', less],
+      ['lead', all],
+    ])
+    await settings(less, lead, { throttleFirstShare: 0.3 })
+    await settings(all, lead, { throttleFirstShare: 1 })
+    await importFiles(less, writeFiles({ 'a.jsonl': shard('a', { rows: 2_000 }) }))
+    expect(await counts(less)).toMatchObject({ held: 667, email: 0 })
+    await importFiles(all, writeFiles({ 'a.jsonl': shard('a', { rows: 2_000, ofThree: 3 }) }))
+    expect(await counts(all)).toMatchObject({ held: 0, email: 2_000 })
+  })
+
+  it('is not made known by a trial of a few rows: the flood behind it is held', async () => {
+    const datasetId = await newDataset('trial')
+    await importFiles(datasetId, writeFiles({ 'a.jsonl': shard('a', { rows: 10 }) }))
+    expect(await counts(datasetId)).toMatchObject({ held: 0, email: 4 })
+    expect(await watch(datasetId)).toMatchObject({ email: { state: 'watched', seen: 10 } })
+    await importFiles(datasetId, writeFiles({ 'b.jsonl': shard('b', { rows: 2_000, ofThree: 2 }) }))
+    expect(await watch(datasetId)).toMatchObject({
+      email: { state: 'paused', hit: 1_334 },
+      'credit-card': { state: 'watched' },
+    })
+    expect(await counts(datasetId)).toMatchObject({ held: 1_334, email: 4 })
+  })
+
+  it('is judged by the usual share once a first import of enough rows is complete', async () => {
+    const datasetId = await newDataset('after-first')
+    await importFiles(datasetId, writeFiles({ 'a.jsonl': shard('a', { rows: 2_000 }) }))
+    await database.admin.sql`
+      update detector_watch set version = 'before' where dataset_id = ${datasetId} and detector = 'email'`
+    await importFiles(datasetId, writeFiles({ 'b.jsonl': shard('b', { rows: 2_000 }) }))
+    expect(await watch(datasetId)).toMatchObject({
+      email: { state: 'paused' },
+      'credit-card': { state: 'known' },
+    })
+    expect(await counts(datasetId)).toMatchObject({ held: 667, email: 667 })
   })
 
   it('is counted right by an import that was killed and went on', async () => {

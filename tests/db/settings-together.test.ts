@@ -19,7 +19,7 @@ beforeEach(async () => {
 
 type Typed = Record<string, string>
 const golden = { every: '10', warnBelow: '80', holdBelow: '60' }
-const throttle = { throttleShare: '5', throttleLeast: '1000' }
+const throttle = { throttleShare: '5', throttleLeast: '1000', throttleFirstShare: '50' }
 const bands = { bandSample: '40', bandAgreement: '85' }
 const second = { secondRows: '500', secondShare: '0.1' }
 

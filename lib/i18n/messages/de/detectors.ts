@@ -3,7 +3,7 @@ import type { detectors as english } from '../en/detectors'
 
 export const detectors: Translation<typeof english> = {
   title: 'Detektoren',
-  lead: 'Ein Detektor, oder eine Version davon, wird bei seinem ersten Import beobachtet, wenn er für den Datensatz neu ist. Findet er in zu vielen Zeilen etwas, wird er angehalten: Was er findet, bleibt beiseite, bis eine Leitung es angesehen hat.',
+  lead: 'Ein Detektor, oder eine Version davon, wird beobachtet, wenn er für den Datensatz neu ist, bis ein Import genug Zeilen gezeigt hat, um ihn zu beurteilen. Findet er in zu vielen Zeilen etwas, wird er angehalten: Was er findet, bleibt beiseite, bis eine Leitung es angesehen hat.',
   denied: {
     title: 'Sie können diese Detektoren nicht sehen',
     text: 'Nur Leitung und Betreuung dieses Datensatzes sehen, wie seine Detektoren arbeiten.',
@@ -58,8 +58,8 @@ export const detectors: Translation<typeof english> = {
       hint: 'Was er vorher findet, wird gemeldet.',
     },
     first: {
-      label: 'Auch beim ersten Import',
-      hint: 'Dann ist jeder Detektor für den Datensatz neu. Ohne Häkchen wird dabei keiner beobachtet.',
+      label: 'Derselbe Anteil am Anfang, in Prozent',
+      hint: 'Bis ein Import mit mindestens so vielen Zeilen abgeschlossen ist: Bis dahin ist jeder Detektor für den Datensatz neu, und niemand weiß, was darin üblich ist. Bei 100 wird keiner angehalten.',
     },
     saved: 'Gespeichert. Es gilt vom nächsten Abschnitt eines Imports an.',
     unchanged: 'Es wurde nichts geändert.',

@@ -220,6 +220,7 @@ export const queues: Translation<typeof english> = {
       throttleShare: 'Anteil der Zeilen, den ein neuer Detektor melden darf',
       throttleLeast: 'Zeilen, bevor darüber geurteilt wird',
       throttleFirst: 'auch der erste Import überwacht',
+      throttleFirstShare: 'Anteil der Zeilen, den ein Detektor am Anfang melden darf',
       secondRows: 'Zeilen eines Antrags, die zwei Personen brauchen',
       secondShare: 'Anteil am Datensatz, der zwei Personen braucht',
     },

@@ -1,7 +1,7 @@
 /** The page of a dataset's detectors. */
 export const detectors = {
   title: 'Detectors',
-  lead: 'A detector, or a version of one, that is new to the dataset is watched during its first import. When it finds something in too many rows it is paused: what it finds is kept apart until a lead has looked at it.',
+  lead: 'A detector, or a version of one, that is new to the dataset is watched until an import has shown enough rows to judge it. When it finds something in too many rows it is paused: what it finds is kept apart until a lead has looked at it.',
   denied: {
     title: 'You cannot see these detectors',
     text: 'Only leads and maintainers of this dataset see how its detectors do.',
@@ -51,8 +51,8 @@ export const detectors = {
       hint: 'What it finds before is raised.',
     },
     first: {
-      label: 'Also at the first import',
-      hint: 'Every detector is new to a dataset then. Without this none is watched in it.',
+      label: 'The same at first, in percent',
+      hint: 'Until an import of at least that many rows is complete: every detector is new to the dataset then, and nobody knows what is usual in it. 100 pauses none.',
     },
     saved: 'Saved. It holds from the next chunk of an import on.',
     unchanged: 'Nothing was changed.',

@@ -198,6 +198,7 @@ export const queues = {
       throttleShare: 'share of rows a new detector may flag',
       throttleLeast: 'rows before that is judged',
       throttleFirst: 'first import watched too',
+      throttleFirstShare: 'share of rows a detector may flag at first',
       secondRows: 'rows of a takedown that need two people',
       secondShare: 'share of the dataset that needs two people',
     },

@@ -1,5 +1,4 @@
 import { useT } from '#i18n'
-import { CheckboxField } from '@/components/form/choice-fields'
 import { TextField } from '@/components/form/fields'
 import { Form } from '@/components/form/form'
 import { SubmitButton } from '@/components/form/submit-button'
@@ -27,7 +26,7 @@ export function ThrottleForm({
           label={t('share.label')}
           hint={t('share.hint')}
           inputMode="decimal"
-          defaultValue={Math.round(settings.throttleShare * 1000) / 10}
+          defaultValue={inPercent(settings.throttleShare)}
           className="max-w-32"
         />
         <TextField
@@ -38,11 +37,13 @@ export function ThrottleForm({
           defaultValue={settings.throttleLeast}
           className="max-w-32"
         />
-        <CheckboxField
-          name="throttleFirst"
+        <TextField
+          name="throttleFirstShare"
           label={t('first.label')}
           hint={t('first.hint')}
-          defaultChecked={settings.throttleFirst}
+          inputMode="decimal"
+          defaultValue={inPercent(settings.throttleFirstShare)}
+          className="max-w-32"
         />
         <SubmitButton kind="secondary" pendingLabel={label('saving')}>
           {label('save')}
@@ -51,3 +52,5 @@ export function ThrottleForm({
     </div>
   )
 }
+
+const inPercent = (share: number) => Math.round(share * 1000) / 10
