@@ -47,7 +47,7 @@ export const detectorWatch = pgTable(
   ],
 )
 
-/** A flag of a paused detector: kept as it would be written, and part of nothing until a lead lets it go on. */
+/** A flag of a paused detector: kept as it would be written; until a lead lets it go on it protects the text and is part of nothing. */
 export const heldFlag = pgTable(
   'held_flag',
   {

@@ -106,7 +106,7 @@ export async function bulkView(actor: Member, slug: string, id: string): Promise
   const { action, threshold } = found
   const [counts, look, sample] = await Promise.all([
     found.state === 'draft' ? foreseen(actor, found) : happened(found),
-    found.state === 'draft' ? lookAt(found) : [],
+    found.state === 'draft' ? lookAt(actor, found) : [],
     action !== null && threshold !== null ? assessSample(db(), { ...found, action, threshold }) : null,
   ])
   return {
@@ -169,11 +169,11 @@ function countsOf(rows: readonly Line[]): BulkCounts {
 const LOOKED_AT = 10
 
 /** Always the same ones, so that whoever comes back finds what they looked at. */
-async function lookAt({ datasetId, id }: Found): Promise<TriageRow[]> {
+async function lookAt(actor: Member, { datasetId, id }: Found): Promise<TriageRow[]> {
   const rows = await db().execute<{ dataset_id: string; id: string; value: string }>(sql`
     select i.dataset_id, i.case_id as id, '' as value from ${itemsOf({ datasetId, id })} and i.state = 'waiting' and not c.restricted
     order by md5(i.case_id::text || i.bulk_id::text) limit ${LOOKED_AT}`)
-  return triageRows(rows)
+  return triageRows(rows, actor)
 }
 
 /** What a bulk decision is about, in words. */

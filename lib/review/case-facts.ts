@@ -4,6 +4,8 @@ import { db } from '@/db/client'
 import type { flagSource } from '@/db/schema/flags'
 import { categoryName } from '@/lib/detection/category-name'
 import { decider } from './case-row'
+import { foundIn } from './found-in-item'
+import type { FoundInItem } from './safe-view'
 import type { Span } from './spans'
 import type { Action, CaseStatus, DecisionKind, DecisionScope } from './status'
 import { flagWeight } from './weigh-detectors'
@@ -58,6 +60,8 @@ export type CaseVote = {
 
 type Facts = {
   flags: CaseFlag[]
+  /** What paused detectors found in it: kept back like findings, and none. */
+  held: FoundInItem[]
   decisions: CaseDecision[]
   votes: CaseVote[]
   reveals: { id: string; by: string; at: Date }[]
@@ -73,15 +77,16 @@ export async function caseFacts(
 ): Promise<Facts> {
   const open = officer ? sql`true` : sql`k.restricted = 0`
   const item = { datasetId: found.datasetId, digest, open }
-  const [flags, decisions, votes, reveals, appeals, otherCases] = await Promise.all([
+  const [flags, held, decisions, votes, reveals, appeals, otherCases] = await Promise.all([
     flagsOf(item),
+    heldIn(item),
     decisionsOf(item),
     votesOf(found),
     revealsOf(found),
     appealsOf(found),
     otherCasesOf(item, found.id),
   ])
-  return { flags, decisions, votes, reveals, appeals, otherCases }
+  return { flags, held, decisions, votes, reveals, appeals, otherCases }
 }
 
 type Item = { datasetId: string; digest: Buffer; open: ReturnType<typeof sql> }
@@ -101,6 +106,13 @@ async function flagsOf({ datasetId, digest, open }: Item): Promise<CaseFlag[]> {
     where f.dataset_id = ${datasetId} and f.digest = ${digest} and ${open}
     order by f.severity desc, f.score desc, f.type, f.id`)
   return named(dated(rows))
+}
+
+async function heldIn({ datasetId, digest }: Item): Promise<FoundInItem[]> {
+  const rows = await db().execute<FoundInItem>(sql`
+    select f.* from item i cross join lateral ${foundIn('i')} f
+    where i.dataset_id = ${datasetId} and i.digest = ${digest} and f.held`)
+  return [...rows]
 }
 
 async function decisionsOf({ datasetId, digest, open }: Item): Promise<CaseDecision[]> {

@@ -133,7 +133,12 @@ export async function caseView(actor: Member, slug: string, caseId: string): Pro
     ])
   const queue = queues.find(({ id }) => id === found.queueId)
   const covered = queue?.covered ?? false
-  const { natural, ways } = viewOf({ category: found.category, flags: facts.flags, covered, viewing })
+  const { natural, ways } = viewOf({
+    category: found.category,
+    found: [...facts.flags, ...facts.held],
+    covered,
+    viewing,
+  })
   const protection = revealed ? 'open' : natural
   const inForce = facts.decisions.find((decision) => decision.id === found.decisionId) ?? null
   const mine = facts.votes.some((vote) => vote.round === found.round && vote.reviewerId === actor.id)
@@ -159,7 +164,7 @@ export async function caseView(actor: Member, slug: string, caseId: string): Pro
       found,
       facts.flags.filter((flag) => flag.category === found.category),
     ),
-    ...shownItem({ fields, flags: facts.flags, category: found.category, protection }),
+    ...shownItem({ fields, ...facts, category: found.category, protection }),
     protection,
     revealed: revealed && natural !== 'open',
     look: { blur: ways.has('blur'), grey: ways.has('grey'), small: ways.has('small') },

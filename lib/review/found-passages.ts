@@ -6,7 +6,7 @@ import type { CaseFlag } from './case-facts'
 import type { ItemFields } from './item-fields'
 import { passageName } from './passage-names'
 import type { FoundPassages } from './passages'
-import { type Protection, protectText } from './safe-view'
+import { type FoundInItem, marksOf, type Protection, protectText } from './safe-view'
 import type { Span } from './spans'
 
 export type ShownField = {
@@ -26,23 +26,26 @@ const SOURCE: Record<CaseFlag['source'], (flag: CaseFlag) => string> = {
 }
 
 /**
- * The text of an item as far as `protection` lets it out, and what its flags name in it, those with no place left out. Whoever may not
- * read all of it gets names in place of places: a place behind a mask tells how long what is masked is.
+ * The text of an item as far as `protection` lets it out, and what its flags name in it, those with no place left out; what is `held` is
+ * kept back too, and named nowhere. Whoever may not read all of it gets names in place of places: a place behind a mask tells how long what
+ * is masked is.
  */
 export function shownItem({
   fields,
   flags,
+  held,
   category,
   protection,
 }: {
   fields: ItemFields | null
   flags: readonly CaseFlag[]
+  held: readonly FoundInItem[]
   category: string
   protection: Protection
 }): { fields: ShownField[] | null; passages: FoundPassages[] } {
   const groups = byFlagAndField(flags)
   const shown =
-    fields && Object.entries(fields).map(([name, text]) => shownField(name, text, groups, protection))
+    fields && Object.entries(fields).map(([name, text]) => shownField(name, text, groups, held, protection))
   const visible = new Map(shown?.flatMap(({ marks }) => marks.map((mark) => [mark.id, mark])))
   const passages = groups.map(({ flag, field, spans }): FoundPassages => {
     const { id: flagId, type } = flag
@@ -75,6 +78,7 @@ function shownField(
   name: string,
   text: string,
   groups: readonly Group[],
+  held: readonly FoundInItem[],
   protection: Protection,
 ): ShownField {
   const marks = groups
@@ -82,6 +86,6 @@ function shownField(
     .flatMap(({ flag: { category, type }, spans }) =>
       spans.map(({ id, start, end }) => ({ id, start, end, category, label: type })),
     )
-  const shown = protectText(text, marks, protection)
+  const shown = protectText(text, marks, protection, marksOf(held, name))
   return { name, length: codePointLength(shown.text), ...shown }
 }

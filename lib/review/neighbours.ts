@@ -8,9 +8,9 @@ import { codePointLength } from '@/lib/text/code-points'
 import type { Mark } from '@/lib/text/marks'
 import { snippetOf } from '@/lib/text/snippet'
 import type { Occurrence } from './case-view'
-import { type Protection, protectionOf, protectText } from './safe-view'
-import type { Span } from './spans'
-import { waysFor } from './viewing'
+import { foundIn } from './found-in-item'
+import { categoriesIn, type FoundInItem, type Protection, protectField, protectionOf } from './safe-view'
+import { coversInList, type waysFor } from './viewing'
 import { viewingOf } from './viewing-of'
 
 /** A row beside the item. Its text is as protected as if it were a case itself, and is never revealed from here. */
@@ -28,7 +28,7 @@ const LENGTH = 400
 export async function neighbours(
   datasetId: string,
   place: Occurrence | undefined,
-  reader?: Member,
+  reader: Member,
 ): Promise<Neighbour[]> {
   if (!place) return []
   const rows = await neighboursOf({
@@ -37,56 +37,40 @@ export async function neighbours(
     ordinal: place.ordinal,
     row: place.row,
   })
-  const [flags, viewing] = await Promise.all([
-    flagsOf(
+  const [known, viewing] = await Promise.all([
+    foundAmong(
       datasetId,
       rows.map(({ digest }) => digest),
     ),
-    viewingOf(db(), datasetId, reader?.id ?? null),
+    viewingOf(db(), datasetId, reader.id),
   ])
   return rows.map(({ row, sourceId, digest, fields }) => {
-    const found = flags.filter((flag) => flag.digest === digest.toString('hex'))
+    const found = known.filter((one) => one.digest === digest.toString('hex'))
     const [field = '', text = ''] = Object.entries(fields).find(([, value]) => value !== '') ?? []
     return { row, sourceId, ...shown(field, text, found, viewing) }
   })
 }
 
-type FoundFlag = {
-  digest: string
-  category: string
-  sensitive: boolean
-  restricted: boolean
-  type: string
-  spans: Span[]
-}
+type Found = FoundInItem & { digest: string; restricted: boolean }
 
-async function flagsOf(datasetId: string, digests: readonly Buffer[]): Promise<FoundFlag[]> {
+async function foundAmong(datasetId: string, digests: readonly Buffer[]): Promise<Found[]> {
   if (digests.length === 0) return []
-  const rows = await db().execute<FoundFlag>(sql`
-    select encode(f.digest, 'hex') as digest, f.category, k.sensitive = 1 as sensitive, k.restricted = 1 as restricted, f.type, f.spans
-    from flag f join category k on k.id = f.category
-    where f.dataset_id = ${datasetId} and f.digest = any (${byteaArray(digests)})`)
+  const rows = await db().execute<Found>(sql`
+    select encode(i.digest, 'hex') as digest, f.*
+    from item i cross join lateral ${foundIn('i')} f
+    where i.dataset_id = ${datasetId} and i.digest = any (${byteaArray(digests)})`)
   return [...rows]
 }
 
 function shown(
   field: string,
   text: string,
-  flags: readonly FoundFlag[],
+  found: readonly Found[],
   viewing: Parameters<typeof waysFor>[1],
 ): Pick<Neighbour, 'text' | 'marks' | 'protection'> {
-  if (flags.some((flag) => flag.restricted)) return { text: '', marks: [], protection: 'restricted' }
-  const categories = flags.map(({ category }) => category)
-  const protection = protectionOf(
-    flags.map(({ category, sensitive }) => ({ id: category, sensitive })),
-    waysFor(categories, viewing).has('cover'),
-  )
-  const marks = flags.flatMap(({ category, type, spans }) =>
-    spans
-      .filter((span) => span.field === field)
-      .map(({ start, end }) => ({ start, end, category, label: type })),
-  )
-  const safe = protectText(text, marks, protection)
+  if (found.some(({ restricted }) => restricted)) return { text: '', marks: [], protection: 'restricted' }
+  const protection = protectionOf(categoriesIn(found), coversInList(found, viewing))
+  const safe = protectField({ field, text }, found, protection)
   const { text: beginning, cutAfter } = snippetOf(safe.text, [], { length: LENGTH })
   const end = codePointLength(beginning)
   return {

@@ -11,11 +11,11 @@ import { type Cursor, formatCursor, type TriageFilters } from './filters'
 import { type ItemFields, openContents } from './item-fields'
 import { branchesOf } from './keyset'
 import { type CaseAt, findCases } from './find-cases'
-import { protectionOf, protectText } from './safe-view'
+import { foundAsJson } from './found-in-item'
+import { categoriesIn, type FoundInItem, protectField, protectionOf } from './safe-view'
 import { type Scope, scopesOf } from './scope'
-import type { Span } from './spans'
 import type { Action, CaseStatus } from './status'
-import { waysFor } from './viewing'
+import { coversInList } from './viewing'
 import { viewingOf } from './viewing-of'
 
 export const ROWS_PER_PAGE = 50
@@ -105,13 +105,13 @@ type Row = Omit<
   bytes: number | null
   /** Its queue keeps its texts covered. */
   covered: boolean
-  flags: { category: string; sensitive: boolean; type: string; spans: Span[] }[] | null
+  found: FoundInItem[] | null
 }
 
-/** The rows with these ids, in their order, their texts as this reader wants to see them; without one as their datasets set it. */
+/** The rows with these ids, in their order, their texts as this reader wants to see them. */
 export async function triageRows(
   found: readonly Omit<CaseAt, 'value'>[],
-  reader?: Actor,
+  reader: Actor,
 ): Promise<TriageRow[]> {
   const rows = await db().execute<Row>(sql`
     select c.id, c.dataset_id as "datasetId", s.slug as dataset, c.category, c.status,
@@ -119,7 +119,7 @@ export async function triageRows(
            c.opened_at as "openedAt", c.due_at as "dueAt",
            d.action, d.created_at as "decidedAt", ${decider('d')} as by, o.file, o.row,
            case when octet_length(t.body) <= ${SNIPPET_BODY} then t.body end as body, t.key_id as "keyId",
-           octet_length(t.body) as bytes, f.flags, coalesce(q.covered, false) as covered
+           octet_length(t.body) as bytes, ${foundAsJson('c')} as found, coalesce(q.covered, false) as covered
     from unnest(${sql.param(found.map((row) => row.dataset_id))}::uuid[], ${sql.param(found.map((row) => row.id))}::uuid[])
       with ordinality as asked (dataset_id, id, n)
     join review_case c on c.dataset_id = asked.dataset_id and c.id = asked.id
@@ -133,10 +133,6 @@ export async function triageRows(
       join revision_file p on p.dataset_id = o.dataset_id and p.revision_id = o.revision_id and p.ordinal = o.ordinal
       where o.dataset_id = c.dataset_id and o.digest = c.digest
       order by r.number desc, o.ordinal, o.row limit 1) o on true
-    left join lateral (
-      select jsonb_agg(jsonb_build_object('category', f.category, 'sensitive', fk.sensitive = 1, 'type', f.type, 'spans', f.spans)) as flags
-      from flag f join category fk on fk.id = f.category
-      where f.dataset_id = c.dataset_id and f.digest = c.digest) f on true
     order by asked.n`)
   const sealed = rows.flatMap(({ body, keyId }) => (body ? [{ body, keyId }] : []))
   const opened = await openContents(db(), sealed)
@@ -148,16 +144,15 @@ export async function triageRows(
 }
 
 /** Whether a row's categories are to be covered, by what its dataset sets or its reader chose. */
-async function coverOf(rows: readonly Row[], reader?: Actor): Promise<(row: Row) => boolean> {
-  const personId = reader?.kind === 'member' ? reader.id : null
+async function coverOf(rows: readonly Row[], reader: Actor): Promise<(row: Row) => boolean> {
+  const personId = reader.kind === 'member' ? reader.id : null
   const ids = [...new Set(rows.map(({ datasetId }) => datasetId))]
   const viewing = new Map(
     await Promise.all(ids.map(async (id) => [id, await viewingOf(db(), id, personId)] as const)),
   )
-  return ({ datasetId, category, flags }) => {
+  return ({ datasetId, category, found }) => {
     const set = viewing.get(datasetId)
-    const categories = [category, ...(flags ?? []).map((flag) => flag.category)]
-    return set !== undefined && waysFor(categories, set).has('cover')
+    return set !== undefined && coversInList([{ category }, ...(found ?? [])], set)
   }
 }
 
@@ -190,21 +185,15 @@ function triageRow(row: Row, content: ItemFields | null): TriageRow {
 
 function rowSnippet(row: Row, fields: ItemFields | null): RowSnippet {
   if (row.bytes === null || (row.body && !fields)) return { kind: 'gone' }
-  const flags = row.flags ?? []
-  const protection = protectionOf(
-    flags.map(({ category, sensitive }) => ({ id: category, sensitive })),
-    row.covered,
-  )
+  const found = row.found ?? []
+  const protection = protectionOf(categoriesIn(found), row.covered)
   if (protection === 'covered') return { kind: 'covered' }
   if (!fields) return { kind: 'long' }
-  const own = flags.filter((flag) => flag.category === row.category).flatMap((flag) => flag.spans)
+  const own = found
+    .filter(({ category, held }) => category === row.category && !held)
+    .flatMap(({ spans }) => spans)
   const field = own[0]?.field ?? Object.keys(fields).find((name) => fields[name] !== '') ?? ''
-  const marks = flags.flatMap(({ category, type, spans }) =>
-    spans
-      .filter((span) => span.field === field)
-      .map(({ start, end }) => ({ start, end, category, label: type })),
-  )
-  const shown = protectText(fields[field] ?? '', marks, protection)
+  const shown = protectField({ field, text: fields[field] ?? '' }, found, protection)
   // The window opens at the first finding of this case; what lies before it belongs to other cases.
   const from = Math.min(
     ...shown.marks.filter((mark) => mark.category === row.category).map((mark) => mark.start),

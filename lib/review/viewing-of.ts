@@ -1,7 +1,7 @@
 import 'server-only'
 import { sql } from 'drizzle-orm'
 import type { Db, Tx } from '@/db/client'
-import { type Protection, protectionOf } from './safe-view'
+import { categoriesIn, type Protection, protectionOf } from './safe-view'
 import { type Viewing, viewingFrom, type Way, waysFor } from './viewing'
 
 type Stored = Record<string, string[]> | null
@@ -21,16 +21,15 @@ export async function viewingOf(
 /** How a case looks before somebody uncovers it: by what was found in its item, by its queue, and as its reader wants such texts. */
 export function viewOf({
   category,
-  flags,
+  found,
   covered,
   viewing,
 }: {
   category: string
-  flags: readonly { category: string; sensitive: boolean }[]
+  found: readonly { category: string; sensitive: boolean }[]
   covered: boolean
   viewing: Parameters<typeof waysFor>[1]
 }): { natural: Protection; ways: ReadonlySet<Way> } {
-  const ways = waysFor([category, ...flags.map((flag) => flag.category)], viewing)
-  const found = flags.map((flag) => ({ id: flag.category, sensitive: flag.sensitive }))
-  return { natural: protectionOf(found, covered || ways.has('cover')), ways }
+  const ways = waysFor([category, ...found.map((one) => one.category)], viewing)
+  return { natural: protectionOf(categoriesIn(found), covered || ways.has('cover')), ways }
 }

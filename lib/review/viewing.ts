@@ -40,3 +40,15 @@ export function waysFor(
 ): ReadonlySet<Way> {
   return new Set([...categories].flatMap((category) => own[category] ?? dataset[category] ?? []))
 }
+
+/** A list has neither a paragraph to uncover nor a button for it: what somebody wants blurred is covered there. */
+export function coversInList(
+  found: Iterable<{ category: string }>,
+  viewing: Parameters<typeof waysFor>[1],
+): boolean {
+  const ways = waysFor(
+    [...found].map(({ category }) => category),
+    viewing,
+  )
+  return ways.has('cover') || ways.has('blur')
+}

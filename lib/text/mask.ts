@@ -6,15 +6,16 @@ const BLOCK = '▇'
 const BLOCKS = 8
 
 /**
- * Replaces what the marks chosen by `hide` cover; overlapping ones become one mask. The other marks are moved to where
- * their text now is, and one that touches a mask covers all of it. For the server: what is masked never reaches the page.
+ * Replaces what the marks chosen by `hide` cover, and what `also` does; overlapping ones become one mask. The other marks are moved to
+ * where their text now is, and one that touches a mask covers all of it. For the server: what is masked never reaches the page.
  */
 export function maskText(
   text: string,
   marks: readonly Mark[],
   hide: (mark: Mark) => boolean = () => true,
+  also: readonly { start: number; end: number }[] = [],
 ): { text: string; marks: Mark[] } {
-  const masks = mergeSpans(marks.filter(hide))
+  const masks = mergeSpans([...marks.filter(hide), ...also])
   if (masks.length === 0) return { text, marks: [...marks] }
   const at = utf16Counter(text)
   const moves: Move[] = []

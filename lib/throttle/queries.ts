@@ -3,9 +3,13 @@ import { asc, desc, eq, sql } from 'drizzle-orm'
 import { db } from '@/db/client'
 import { detectorWatch } from '@/db/schema'
 import type { SpanRow } from '@/db/schema/flags'
+import type { Member } from '@/lib/auth/actor'
 import { categoryName } from '@/lib/detection/category-name'
+import { foundAsJson, foundIn } from '@/lib/review/found-in-item'
 import { openContents } from '@/lib/review/item-fields'
-import { protectionOf, protectText } from '@/lib/review/safe-view'
+import { categoriesIn, type FoundInItem, protectField, protectionOf } from '@/lib/review/safe-view'
+import { coversInList, type waysFor } from '@/lib/review/viewing'
+import { viewingOf } from '@/lib/review/viewing-of'
 import type { Mark } from '@/lib/text/marks'
 import { snippetOf } from '@/lib/text/snippet'
 import type { WatchState } from './labels'
@@ -67,9 +71,12 @@ export type HeldItem = {
 
 type Of = { datasetId: string; detector: string; version: string }
 
-/** What is held of a paused detector: how much of what, and some of it. Items with a restricted flag are left out. */
-export async function heldBy(of: Of): Promise<{ types: HeldType[]; sample: HeldItem[] }> {
-  const [types, sample] = await Promise.all([typesOf(of), sampleOf(of)])
+/**
+ * What is held of a paused detector: how much of what, and some of it, its texts as this reader sees texts in lists. Items with a
+ * restricted flag are left out.
+ */
+export async function heldBy(of: Of, reader: Member): Promise<{ types: HeldType[]; sample: HeldItem[] }> {
+  const [types, sample] = await Promise.all([typesOf(of), sampleOf(of, reader)])
   return { types, sample }
 }
 
@@ -89,25 +96,26 @@ type Row = Omit<HeldItem, 'snippet' | 'categoryLabel'> & {
   spans: SpanRow[]
   body: Buffer | null
   keyId: string | null
-  others: { id: string; sensitive: boolean }[] | null
+  /** A queue in which it is asks for that. */
+  covered: boolean
+  /** Everything else in its text is as protected as what this detector found. */
+  others: FoundInItem[] | null
 }
 
 /** The first by digest: digests are hashes, so that their order is as good as a lot, and the same for everybody. */
-async function sampleOf({ datasetId, detector, version }: Of): Promise<HeldItem[]> {
+async function sampleOf({ datasetId, detector, version }: Of, reader: Member): Promise<HeldItem[]> {
+  const viewing = await viewingOf(db(), datasetId, reader.id)
   const rows = await db().execute<Row>(sql`
     select encode(h.digest, 'hex') as digest, h.category, k.sensitive = 1 as sensitive, h.type, h.score,
-           h.spans, t.body, t.key_id as "keyId", o.others
+           h.spans, t.body, t.key_id as "keyId", ${foundAsJson('h')} as others,
+           exists (
+             select from review_case c join review_queue q on q.dataset_id = c.dataset_id and q.id = c.queue_id and q.covered
+             where c.dataset_id = h.dataset_id and c.digest = h.digest) as covered
     from held_flag h
     join category k on k.id = h.category and k.restricted = 0
     left join item_content t on t.dataset_id = h.dataset_id and t.digest = h.digest and octet_length(t.body) <= 65536
-    left join lateral (
-      select jsonb_agg(jsonb_build_object('id', f.category, 'sensitive', fk.sensitive = 1)) as others
-      from flag f join category fk on fk.id = f.category
-      where f.dataset_id = h.dataset_id and f.digest = h.digest) o on true
     where h.dataset_id = ${datasetId} and h.detector = ${detector} and h.version = ${version}
-      and not exists (
-        select from flag f join category fk on fk.id = f.category and fk.restricted = 1
-        where f.dataset_id = h.dataset_id and f.digest = h.digest)
+      and not exists (select from ${foundIn('h')} f where f.restricted)
     order by h.digest limit ${SAMPLE}`)
   const opened = await openContents(
     db(),
@@ -123,19 +131,23 @@ async function sampleOf({ datasetId, detector, version }: Of): Promise<HeldItem[
       categoryLabel: categoryName(category),
       type,
       score,
-      snippet: fields && snippet(row, fields),
+      snippet: fields && snippet(row, fields, viewing),
     }
   })
 }
 
-function snippet(row: Row, fields: Readonly<Record<string, string>>): HeldItem['snippet'] {
-  const protection = protectionOf([{ id: row.category, sensitive: row.sensitive }, ...(row.others ?? [])])
+function snippet(
+  row: Row,
+  fields: Readonly<Record<string, string>>,
+  viewing: Parameters<typeof waysFor>[1],
+): HeldItem['snippet'] {
+  const { category, sensitive, type, spans } = row
+  const others = (row.others ?? []).map((found) => ({ ...found, held: true }))
+  const found = [{ category, sensitive, type, spans, held: false }, ...others]
+  const protection = protectionOf(categoriesIn(found), row.covered || coversInList(found, viewing))
   if (protection === 'covered') return null
   const field = row.spans[0]?.field ?? Object.keys(fields).find((name) => fields[name] !== '') ?? ''
-  const marks = row.spans
-    .filter((span) => span.field === field)
-    .map(({ start, end }) => ({ start, end, category: row.category, label: row.type }))
-  const shown = protectText(fields[field] ?? '', marks, protection)
+  const shown = protectField({ field, text: fields[field] ?? '' }, found, protection)
   const { text, marks: inside, cutBefore, cutAfter } = snippetOf(shown.text, shown.marks, { before: 16 })
   const by = cutBefore ? 1 : 0
   return {

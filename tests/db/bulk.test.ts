@@ -54,6 +54,18 @@ describe('a bulk decision', () => {
     expect((await stateOf(at))?.decided).toBe(30)
   })
 
+  it('is looked at before as its lead wants to see such texts in lists', async () => {
+    const list = await cases(3)
+    const { bulkId } = await prepared({ caseIds: list.map(({ id }) => id) })
+    const look = async () =>
+      (await bulkView(world.lead, world.slug, bulkId)).look.map(({ snippet }) => snippet.kind)
+    expect(await look()).toEqual(['text', 'text', 'text'])
+    await database.sql`
+      insert into reviewer_preference (person_id, categories, viewing) values (${world.lead.id}, '{}', '{"pii": ["blur"]}')`
+    expect(await look()).toEqual(['covered', 'covered', 'covered'])
+    await database.admin.sql`delete from reviewer_preference where person_id = ${world.lead.id}`
+  })
+
   it('leaves out what became another matter since it was prepared, and says why', async () => {
     const [voted, flagged, claimed, asking, appealed, asked_, hate, plain] = await cases(8)
     const all = [voted, flagged, claimed, asking, appealed, asked_, hate, plain].flatMap((one) => one ?? [])

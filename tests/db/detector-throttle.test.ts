@@ -11,7 +11,7 @@ import { dropDetector, letGoOn, settleHeld } from '@/lib/throttle/settle'
 import { root } from '@/lib/runtime/root'
 import { testDatabase } from '../support/database'
 import { importFiles, newDataset, writeFiles } from '../support/datasets'
-import { newMember } from './review-world'
+import { claim, newMember } from './review-world'
 
 const database = testDatabase()
 beforeAll(() => transact(publishFirstPolicy))
@@ -24,6 +24,14 @@ function shard(name: string, { rows = 300, words = 1, ofThree = 1 } = {}): strin
     return `${JSON.stringify({ id: `${name}${i}`, text: `${address}${card}${name} ${i} ${'calm water '.repeat(words)}` })}\n`
   }).join('')
 }
+
+/** An address and a card number in each row. */
+const cards = () =>
+  Array.from(
+    { length: 150 },
+    (_, i) =>
+      `${JSON.stringify({ id: i, text: `harbour rows ${i} to person.${i}@mail.example.org or 4111 1111 1111 1111 and harbour` })}\n`,
+  ).join('')
 
 /** A dataset of which a hundred rows were scanned before, by other versions of the detectors than there are now; a pause after as many. */
 async function world(slug: string) {
@@ -86,7 +94,7 @@ describe('a detector that is new to a dataset', () => {
     })
     expect(Number(await letters()) - before).toBe(2)
 
-    const held = await heldBy(email)
+    const held = await heldBy(email, lead)
     expect(held.types).toEqual([
       { category: 'pii', categoryLabel: 'Personal data', type: 'email', flags: 100 },
     ])
@@ -102,6 +110,35 @@ describe('a detector that is new to a dataset', () => {
       email: { state: 'known' },
       'credit-card': { state: 'known' },
     })
+  })
+
+  it('shows in its sample what it found, masked as everywhere, and of the rest of a text no more than any list does', async () => {
+    const { datasetId, lead, email } = await world('sampled')
+    await importFiles(datasetId, writeFiles({ 'a.jsonl': cards() }))
+    const sample = async () => (await heldBy(email, lead)).sample.map(({ snippet }) => snippet)
+    const before = await sample()
+    expect(before).toHaveLength(10)
+    for (const snippet of before) {
+      expect(snippet?.text).not.toMatch(/@|4111/)
+      expect(snippet?.text).toContain('and harbour')
+      expect(snippet?.marks).toMatchObject([{ label: 'email' }])
+    }
+    // The card was found by a detector that is paused as well; what one found that is not is kept back the same way.
+    expect(await watch(datasetId)).toMatchObject({ 'credit-card': { state: 'paused' } })
+    for (const { digest } of await database.sql<{ digest: Buffer }[]>`
+      select distinct digest from held_flag where dataset_id = ${datasetId}`)
+      await claim({ db: database.db, datasetId }, digest, [
+        { detector: 'names', type: 'name', spans: [{ field: 'text', start: 0, end: 12 }] },
+      ])
+    expect(before.every((snippet) => snippet?.text.includes('rows'))).toBe(true)
+    for (const snippet of await sample()) expect(snippet?.text).toMatch(/^▇{8} \d+ to ▇{8} or ▇{8} and/)
+    // Nobody is shown in a list what they want blurred or covered.
+    for (const way of ['blur', 'cover']) {
+      await database.sql`
+        insert into reviewer_preference (person_id, categories, viewing) values (${lead.id}, '{}', ${JSON.stringify({ pii: [way] })}::text::jsonb)
+        on conflict (person_id) do update set viewing = excluded.viewing`
+      expect(await sample()).toEqual(before.map(() => null))
+    }
   })
 
   it('that a lead drops raises nothing there any more, and its held flags are gone', async () => {

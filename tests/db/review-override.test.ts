@@ -11,10 +11,12 @@ import { caseView } from '@/lib/review/case-view'
 import { neighbours } from '@/lib/review/neighbours'
 import { locateItem, overrideByDigest } from '@/lib/review/override-by-digest'
 import type { OverrideByDigestInput } from '@/lib/review/input'
+import { item } from '@/db/schema'
 import { testDatabase } from '../support/database'
 import {
   casesOf,
   claim,
+  hold,
   newDataset,
   newMember,
   oneCase,
@@ -145,9 +147,23 @@ describe('the rows around an item', () => {
       sourceId: null,
       url: null,
     }
-    const near = await neighbours(world.datasetId, place)
+    const near = await neighbours(world.datasetId, place, world.lead)
     expect(JSON.stringify(near)).not.toContain('private@example.org')
     expect(near.map((row) => row.protection)).toEqual(['open', 'masked', 'masked', 'restricted'])
     expect(near.at(-1)).toMatchObject({ text: '', marks: [] })
+    // What a paused detector found is kept back, and pointed at by nothing.
+    const tide = [...'A quiet row about the '].length
+    const span = { field: 'text', start: tide, end: tide + 4 }
+    await world.db
+      .insert(item)
+      .values({ datasetId: world.datasetId, digest: digestOf(0) })
+      .onConflictDoNothing()
+    await hold(world, digestOf(0), [span])
+    const [first] = await neighbours(world.datasetId, place, world.lead)
+    expect(first).toMatchObject({
+      text: `A quiet row about the ${'▇'.repeat(8)}.`,
+      marks: [],
+      protection: 'masked',
+    })
   })
 })

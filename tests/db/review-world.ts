@@ -1,7 +1,16 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { type Db, transact } from '@/db/client'
-import { dataset, item, itemContent, membership, person, reviewCase, siteMembership } from '@/db/schema'
+import {
+  dataset,
+  heldFlag,
+  item,
+  itemContent,
+  membership,
+  person,
+  reviewCase,
+  siteMembership,
+} from '@/db/schema'
 import type { DatasetRole, Member, SiteRole } from '@/lib/auth/actor'
 import { loadMember, system } from '@/lib/auth/load-actor'
 import { itemDigest } from '@/lib/datasets/digest'
@@ -91,7 +100,11 @@ export async function flaggedItem(world: World, text: string, claims: readonly C
   return { digest, counts, cases: await casesOf(world, digest) }
 }
 
-export function claim(world: World, digest: Buffer, claims: readonly Claim[]): Promise<OpenedCases> {
+export function claim(
+  world: Pick<World, 'db' | 'datasetId'>,
+  digest: Buffer,
+  claims: readonly Claim[],
+): Promise<OpenedCases> {
   return transact(async (tx) => {
     await raiseFlags(
       tx,
@@ -111,6 +124,18 @@ export function claim(world: World, digest: Buffer, claims: readonly Claim[]): P
     )
     return openCases(tx, world.datasetId, [digest])
   }, world.db)
+}
+
+/** What a paused detector found in an item, as an import keeps it. */
+export async function hold(
+  { db, datasetId }: Pick<World, 'db' | 'datasetId'>,
+  digest: Buffer,
+  spans: { field: string; start: number; end: number }[],
+  { category = 'pii', type = 'name' } = {},
+): Promise<void> {
+  const found = { category, type, score: 0.9, severity: 2, spans }
+  const detector = { detector: 'names', version: '1', revisionId: randomUUID() }
+  await db.insert(heldFlag).values({ datasetId, digest, ...detector, ...found })
 }
 
 export async function casesOf(world: World, digest: Buffer) {

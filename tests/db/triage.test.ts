@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { transact } from '@/db/client'
 import type { Member } from '@/lib/auth/actor'
 import { caseView } from '@/lib/review/case-view'
+import { decideInShift } from '@/lib/golden/shift'
 import { decide } from '@/lib/review/decide'
 import { triageFacets } from '@/lib/review/facets'
 import { type Cursor, parseCursor, parseFilters, SORTS, type TriageSort } from '@/lib/review/filters'
@@ -11,7 +12,7 @@ import { branchesOf, keysetPage, sortColumn } from '@/lib/review/keyset'
 import { nextAddress } from '@/lib/review/next-address'
 import { nextCase } from '@/lib/review/next-case'
 import { paths } from '@/lib/paths'
-import { ROWS_PER_PAGE, triagePage } from '@/lib/review/queries'
+import { ROWS_PER_PAGE, triagePage, triageRows } from '@/lib/review/queries'
 import { reveal, REVEALS_PER_DAY } from '@/lib/review/reveal'
 import { scopesOf } from '@/lib/review/scope'
 import { testDatabase } from '../support/database'
@@ -19,6 +20,7 @@ import {
   casesOf,
   emailClaim,
   flaggedItem,
+  hold,
   newMember,
   oneCase,
   reviewWorld,
@@ -340,6 +342,69 @@ describe('the text of a case', () => {
       `${world.reviewer.pseudonym} uncovered the text.`,
     )
   })
+
+  it('hides what a paused detector found in it, which is no finding', async () => {
+    const note = '© 2019 Press'
+    const words = `${note}: ask ${ADDRESS} about the mooring.`
+    const start = words.indexOf(ADDRESS)
+    const { digest } = await flaggedItem(world, words, [
+      {
+        category: 'copyright',
+        type: 'notice',
+        severity: 4,
+        spans: [{ field: 'text', start: 0, end: [...note].length }],
+      },
+    ])
+    const { id } = await oneCase(world, digest)
+    const row = async () =>
+      (await triagePage(world.reviewer, parseFilters({ sort: '-opened' }))).rows.find((one) => one.id === id)
+    expect((await caseView(world.reviewer, world.slug, id)).protection).toBe('open')
+    await hold(world, digest, [{ field: 'text', start, end: start + ADDRESS.length }])
+    const view = await caseView(world.reviewer, world.slug, id)
+    expect(view).toMatchObject({ protection: 'masked', flags: [{ type: 'notice' }], flagCount: 1 })
+    expect(view.passages.map(({ type }) => type)).toEqual(['notice'])
+    for (const shown of [view.fields?.[0], (await row())?.snippet])
+      expect(shown).toMatchObject({
+        text: `${note}: ask ${'▇'.repeat(8)} about the mooring.`,
+        marks: [{ label: 'notice' }],
+      })
+    // Nor can it be guessed by what a vote may redact.
+    const redact = {
+      ...(await voteOn(world, digest, await oneCase(world, digest))),
+      action: 'redact' as const,
+    }
+    const guess = (passages: string[]) =>
+      transact(
+        (tx) => decideInShift(tx, world.reviewer, { ...redact, reasonCode: 'copyright.reproduction', passages }),
+        database.db,
+      )
+    await expect(guess([ADDRESS])).rejects.toThrow('is not in this item')
+    // A detector of what may hurt covers the whole.
+    await hold(world, digest, [], { category: 'hate', type: 'slur' })
+    expect(await caseView(world.reviewer, world.slug, id)).toMatchObject({
+      protection: 'covered',
+      passages: [{ at: [0, 0] }],
+    })
+    expect((await row())?.snippet).toEqual({ kind: 'covered' })
+  })
+
+  it.each(['blur', 'cover'])(
+    'is covered in the table for whoever wants such texts to have: %s',
+    async (way) => {
+      const { digest } = await flaggedItem(world, `A plain row about a ${way}.`, [
+        { category: 'copyright', type: 'notice', severity: 4 },
+      ])
+      const { id } = await oneCase(world, digest)
+      const reader = await newMember(database.db, [['reviewer', world.datasetId]])
+      const seenBy = async (who: Member) =>
+        (await triageRows([{ dataset_id: world.datasetId, id }], who)).map(({ snippet }) => snippet.kind)
+      expect(await seenBy(reader)).toEqual(['text'])
+      await database.sql`
+      insert into reviewer_preference (person_id, categories, viewing) values (${reader.id}, '{}', ${JSON.stringify({ copyright: [way] })}::text::jsonb)`
+      expect(await seenBy(reader)).toEqual(['covered'])
+      expect(await seenBy(world.reviewer)).toEqual(['text'])
+    },
+  )
 
   it('is covered where the text itself may hurt, and looks like any other', async () => {
     const { digest } = await flaggedItem(world, 'those people are vermin', [

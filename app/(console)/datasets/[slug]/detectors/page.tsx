@@ -41,7 +41,7 @@ export default async function DetectorsPage({
   const paused = await Promise.all(
     watches
       .filter(({ state }) => state === 'paused')
-      .map(async (watch) => ({ watch, held: await heldBy({ datasetId: dataset.id, ...watch }) })),
+      .map(async (watch) => ({ watch, held: await heldBy({ datasetId: dataset.id, ...watch }, actor) })),
   )
   return (
     <>
