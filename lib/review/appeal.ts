@@ -11,13 +11,14 @@ import { say } from '@/lib/i18n/say'
 import { lockCase } from './case-row'
 import type { AppealInput } from './input'
 import { beginRound } from './rounds'
+import { seatFlagger } from './seats'
 import { alreadyDecided, cannotAppeal, mayView } from './status'
 
 export type AppealView = { dataset: string; caseId: string; round: number }
 
 /**
  * Contests the decision in force: the case is open again, for reviewers who had no part in any decision on it; their seats are
- * barred by the database. The decision holds until the appeal is decided. Once for each decision.
+ * barred by the database. Nor does whoever contests it decide it. The decision holds until the appeal is decided. Once for each decision.
  */
 export async function appeal(tx: Tx, actor: Actor, input: AppealInput): Promise<AppealView> {
   const found = await lockCase(tx, input.datasetId, input.caseId)
@@ -45,6 +46,7 @@ export async function appeal(tx: Tx, actor: Actor, input: AppealInput): Promise<
     .returning({ round: table.round })
   if (!made) throw conflict(say('review.status.appealed'))
   await beginRound(tx, found.datasetId, [found.id], { appealed: true })
+  if (actor.kind === 'member') await seatFlagger(tx, found.datasetId, [found.id], actor.id)
   return { dataset: found.slug, caseId: found.id, round: made.round }
 }
 

@@ -108,7 +108,7 @@ export async function sit(tx: Tx, { datasetId, id, round }: Round, personId: str
 }
 
 /**
- * Keeps whoever raised these cases out of their open rounds: a claim of theirs ends, and what they held back to undo goes with it. A vote
+ * Keeps whoever raised these cases, or contests what was decided on them, out of their open rounds: a claim of theirs ends, and what they held back to undo goes with it. A vote
  * that they cast before stays. The caller holds the cases.
  */
 export async function seatFlagger(

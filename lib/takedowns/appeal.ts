@@ -17,6 +17,7 @@ import { isContestable } from './outcome'
 import { type LockedRequest, lockRequest } from './request-row'
 import { type DecidedMatch, decidedMatches } from './results'
 import { keepWords } from './said'
+import { seatRequester } from './requester-seats'
 import { nextStatus } from './status'
 import { requestOfLink, take } from './take'
 
@@ -49,6 +50,11 @@ export async function contest(
 
   for (const { caseId, decisionId } of contested)
     await appeal(tx, requester(request.id), { datasetId: request.datasetId, caseId, decisionId, grounds })
+  await seatRequester(
+    tx,
+    request,
+    contested.map(({ caseId }) => caseId),
+  )
   const taken = await take(tx, requester(request.id), request, 'appeal', {
     type: 'appealed',
     data: {

@@ -29,7 +29,7 @@ export async function seatRequester(
   if (member) await seatFlagger(tx, datasetId, caseIds, member.id)
 }
 
-/** Beside an erased contact nothing says who asked; that somebody escalated an item themselves is another matter. */
+/** Beside an erased contact nothing says who asked; that somebody escalated an item or contests its decision themselves is another matter. */
 export async function forgetRequesterSeats(tx: Tx, requestId: string): Promise<void> {
   const seated = await tx.execute<{ id: string; email: string; mailbox: Buffer }>(sql`
     select distinct p.id, p.email, k.email_hmac as mailbox
@@ -45,6 +45,9 @@ export async function forgetRequesterSeats(tx: Tx, requestId: string): Promise<v
       where m.request_id = ${requestId} and s.dataset_id = m.dataset_id and s.case_id = m.case_id
         and s.person_id = ${id} and s.kind = 'flagged' and not exists (
           select from flag f join review_case c on c.dataset_id = f.dataset_id and c.digest = f.digest and c.category = f.category
-          where c.dataset_id = s.dataset_id and c.id = s.case_id and f.detector = ${`member:${id}`})`)
+          where c.dataset_id = s.dataset_id and c.id = s.case_id and f.detector = ${`member:${id}`})
+        and not exists (
+          select from appeal a
+          where a.dataset_id = s.dataset_id and a.case_id = s.case_id and a.actor = ${`member:${id}`})`)
   }
 }

@@ -602,6 +602,26 @@ describe('an appeal', () => {
     ).rejects.toMatchObject({ code: '23503', constraint_name: 'decision_by_a_seat' })
   })
 
+  it('is not decided by whoever contests: the claim passes them by, their vote is refused, and they decide directly only as the last', async () => {
+    const { id, decisionId } = await decidedByTwo()
+    const [row] = await database.sql`select digest from review_case where id = ${id}`
+    await contest(world.lead, id, decisionId)
+    const [found] = await casesOf(world, row?.['digest'])
+    if (!found) throw new Error('no case')
+    expect((await next(world.lead)).caseId).toBeNull()
+    const why = /contest what was decided/
+    const refused = { code: 'forbidden', message: expect.stringMatching(why) }
+    await expect(vote(world.lead, id, { reasonCode: 'hate.context' })).rejects.toMatchObject(refused)
+    expect((await caseView(world.lead, world.slug, id)).cannotDecide).toMatch(why)
+    const input = { ...(await voteOn(world, row?.['digest'], found)), reasonCode: 'hate.context' }
+    const directly = () =>
+      transact((tx) => override(tx, world.lead, { ...input, supersedes: decisionId }), world.db)
+    const other = await newMember(world.db, [['lead', world.datasetId]])
+    await expect(directly()).rejects.toMatchObject(refused)
+    await database.sql`insert into recusal (person_id, dataset_id) values (${other.id}, ${world.datasetId})`
+    expect(await directly()).toMatchObject({ state: 'decided' })
+  })
+
   it('holds once for a decision, and only against the one in force', async () => {
     const { id, decisionId, third, fourth } = await decidedByTwo()
     await contest(world.lead, id, decisionId)

@@ -201,6 +201,12 @@ async function wrongs(): Promise<Record<string, number>> {
         or exists (select from decision d where d.case_id = s.case_id and d.round = s.round and d.decider_id = s.person_id)
         or exists (select from lease l where l.case_id = s.case_id and l.round = s.round and l.reviewer_id = s.person_id
           and l.ended_at is null))) as flaggers_took_part,
+      (select count(*)::int from appeal a where a.actor like 'member:%'
+        -- Who has nobody left to leave it to gives the seat up, and decides directly.
+        and not exists (select from decision d where d.case_id = a.case_id and d.round = a.round and 'member:' || d.decider_id = a.actor)
+        and not exists (
+          select from case_seat s where s.case_id = a.case_id and s.round = a.round and 'member:' || s.person_id = a.actor
+            and s.kind in ('flagged', 'barred'))) as appellants_let_in,
       (select count(*)::int from recusal r where
         exists (select from review v where v.dataset_id = r.dataset_id and v.reviewer_id = r.person_id and v.created_at > r.created_at)
         or exists (select from decision d where d.dataset_id = r.dataset_id and d.decider_id = r.person_id

@@ -100,6 +100,21 @@ describe('a requester who does not agree', () => {
     )
   })
 
+  it('is not who decides it again, where the address is that of an account of the team', async () => {
+    const email = 'wilma@people.example'
+    tracking = await askFor(database, world, {
+      ...{ ...PRIVACY, email },
+      targets: '"Wilma Flint was seen there too."',
+    })
+    await settleAs(KEEP, KEEP)
+    // The account came after the request: nobody was kept out of the first round.
+    await database.admin.sql`update person set email = ${email} where id = ${world.reviewer.id}`
+    expect(await again()).toEqual({ cases: 1 })
+    const seats = await database.sql`
+      select case_id, round, person_id from case_seat where kind = 'flagged' and dataset_id = ${world.datasetId}`
+    expect(seats).toEqual([{ case_id: caseAt(1), round: 2, person_id: world.reviewer.id }])
+  })
+
   it('contests once: also when pressed twice at the same moment, and not again after the answer', async () => {
     await settleAs(KEEP, KEEP)
     const pressed = await Promise.allSettled([again(), again()])

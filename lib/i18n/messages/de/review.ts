@@ -31,7 +31,8 @@ export const review: Translation<typeof english> = {
     reviewed: 'Sie haben diesen Fall schon geprüft. Er wartet auf eine weitere Stimme.',
     barred:
       'Dies ist ein Einspruch gegen eine Entscheidung, an der Sie beteiligt waren: Darüber entscheiden andere.',
-    flagged: 'Sie haben diesen Eintrag selbst gemeldet: Ihn prüfen andere.',
+    flagged:
+      'Sie haben diesen Eintrag selbst gemeldet oder fechten an, was über ihn entschieden wurde: Ihn prüfen andere.',
     full: 'Dieser Fall hat vorerst alle Prüfenden, die er braucht. Er wartet auf ihre Stimmen oder auf eine Leitung.',
     open: 'Dieser Fall ist offen: Ein Einspruch richtet sich gegen eine Entscheidung.',
     decided: 'Dieser Fall ist bereits entschieden.',
