@@ -161,12 +161,15 @@ async function updateCases(tx: Tx, datasetId: string, changes: readonly { id: st
       lead_needed = case when fresh then f.lead_needed else c.lead_needed end,
       reserved = case when fresh then f.lead_needed::integer else c.reserved end,
       blind = case when fresh then f.blind else c.blind end,
-      actions = case when fresh then f.actions else c.actions end
+      actions = case when fresh then f.actions else c.actions end,
+      -- A law's clock stays what it is.
+      due_at = case when fresh and c.takedowns = 0 then c.opened_at + make_interval(hours => f.due_hours) else c.due_at end
     from (
       select f.*, k.status = 'open' and k.stage = 'review' and k.taken = 0 as fresh
       from jsonb_to_recordset(${JSON.stringify(changes)}::jsonb) as f (
         id uuid, severity smallint, score real, points integer, flag_count integer, detectors text[], types text[],
-        sources text[], language text, queue_id uuid, quorum smallint, slots smallint, lead_needed boolean, blind boolean, actions text[])
+        sources text[], language text, queue_id uuid, quorum smallint, slots smallint, lead_needed boolean, blind boolean, actions text[],
+        due_hours integer)
       join review_case k on k.dataset_id = ${datasetId} and k.id = f.id
     ) as f
     where c.dataset_id = ${datasetId} and c.id = f.id`)

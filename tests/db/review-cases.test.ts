@@ -146,6 +146,39 @@ describe('a keep in force', () => {
     expect(await due()).toBe(48)
   })
 
+  it('gives a case that new flags take to another queue the due time of that one, unless somebody began it or a law’s clock runs', async () => {
+    const hours = async (id: string) => {
+      const [row] = await database.sql<{ due: number | null }[]>`
+        select round(extract(epoch from due_at - opened_at) / 3600)::int as due from review_case where id = ${id}`
+      return row?.due
+    }
+    await database.admin.sql`
+      insert into review_queue (dataset_id, ordinal, name, quorum, slots, due_hours, detectors, created_by)
+      values (${world.datasetId}, -1, 'Certain', 1, 1, 6, '{certain}', 'test')`
+    const certain = { detector: 'certain', type: 'name' }
+    const [untouched, begun, asked] = [
+      await flaggedItem(world, freshText(), [{}]),
+      await flaggedItem(world, freshText(), [{}]),
+      await flaggedItem(world, freshText(), [{}]),
+    ].map(({ digest, cases: [found] }) => ({ digest, id: found?.id ?? '' }))
+    if (!untouched || !begun || !asked) throw new Error('no cases')
+    const before = await hours(untouched.id)
+    await database.admin.sql`update review_case set taken = 1 where id = ${begun.id}`
+    const dueAt = new Date(Date.now() + 30 * 86_400_000)
+    await transact(
+      (tx) => attachTakedown(tx, { datasetId: world.datasetId, caseId: asked.id, dueAt }),
+      world.db,
+    )
+    const lawful = await hours(asked.id)
+    for (const { digest } of [untouched, begun, asked]) await claim(world, digest, [certain])
+    expect(await hours(untouched.id)).toBe(6)
+    expect(before).not.toBe(6)
+    expect(await hours(begun.id)).toBe(before)
+    expect(await hours(asked.id)).toBe(lawful)
+    await database.admin.sql`
+      update review_queue set retired_at = now() where dataset_id = ${world.datasetId} and name = 'Certain'`
+  })
+
   it('does not answer the same type at another place', async () => {
     const { digest, text } = await kept()
     expect(
