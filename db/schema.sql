@@ -156,6 +156,7 @@ CREATE TABLE bulk (
   ended_at timestamp with time zone,
   stopped text,
   created_at timestamp with time zone NOT NULL DEFAULT now(),
+  territories text[],
   CONSTRAINT bulk_counts CHECK (((decided >= 0) AND (skipped >= 0) AND ((decided + skipped) <= total))),
   CONSTRAINT bulk_dataset_id_dataset_id_fk FOREIGN KEY (dataset_id) REFERENCES dataset(id),
   CONSTRAINT bulk_dataset_id_id_pk PRIMARY KEY (dataset_id, id),

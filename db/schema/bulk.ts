@@ -56,6 +56,8 @@ export const bulk = pgTable(
     /** The policy its reason is of: under another one it stops. */
     policyVersionId: uuid('policy_version_id'),
     label: text('label'),
+    /** Profiles it holds in; null = everywhere. */
+    territories: text('territories').array(),
     /** The one that this takes back. */
     undoes: uuid('undoes'),
     /** What the lower end of the sample's interval has to reach; null where none has to be looked at first. */

@@ -88,7 +88,7 @@ async function settle(
 async function decideOne(
   tx: Tx,
   actor: Member,
-  { id, action, reasonCode, label }: BulkRow,
+  { id, action, reasonCode, label, territories }: BulkRow,
   policy: PolicyInForce,
   found: LockedCase,
 ): Promise<string> {
@@ -103,6 +103,7 @@ async function decideOne(
     seen,
     spans: action === 'redact' ? mergeSpans(seen.flatMap((finding) => finding.spans)) : [],
     label: label ?? undefined,
+    territories: territories ?? undefined,
     batchId: id,
   })
   return decisionId

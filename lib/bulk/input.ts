@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { asks } from '@/lib/i18n/say'
 import { opened } from '@/lib/review/queue-input'
-import { optionalText } from '@/lib/review/input'
+import { optionalText, territories } from '@/lib/review/input'
 import { ACTIONS } from '@/lib/review/status'
 
 const thisBulk = { datasetId: z.uuid(), bulkId: z.uuid() }
@@ -20,6 +20,8 @@ export const prepareInput = z
     /** The version whose reasons were on the screen. */
     policyVersionId: z.uuid(),
     label: optionalText(60),
+    /** Where it holds; everywhere if none is named. */
+    territories,
     caseIds: z
       .array(z.uuid())
       .max(MOST_TICKED, asks('bulk.input.ticked', { most: MOST_TICKED }))

@@ -25,6 +25,7 @@ const SKIP_CODES = [
   'claimed',
   'category',
   'unmarked',
+  'flagged',
   'superseded',
   'reopened',
   'released',

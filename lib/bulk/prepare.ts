@@ -9,6 +9,7 @@ import { can } from '@/lib/auth/permissions'
 import { conflict, invalid, notFound } from '@/lib/errors'
 import { say } from '@/lib/i18n/say'
 import { policyInForce } from '@/lib/policies/queries'
+import { refuseForeignTerritories } from '@/lib/review/territories'
 import { refuseRecused } from '@/lib/review/voters'
 import { verbInText } from '@/lib/review/words'
 import { type Chosen, choose, countChosen, drawSample, freezeCases } from './freeze'
@@ -34,6 +35,7 @@ export async function prepareBulk(tx: Tx, actor: Member, input: PrepareInput): P
   })
   await refuseRecused(tx, actor, datasetId)
   await checkGround(tx, input)
+  await refuseForeignTerritories(tx, datasetId, input.territories ?? [])
   await forgetOldDrafts(tx, datasetId)
   const selection = selectionOf(input)
   const { bandSample, bandAgreement } = await bandSettingsOf(datasetId, tx)
@@ -84,7 +86,7 @@ async function insertBulk(
   actor: Member,
   given: PrepareInput & { selection: BulkSelection; threshold: number | null },
 ): Promise<string> {
-  const { datasetId, selection, action, reasonCode, policyVersionId, label, threshold } = given
+  const { datasetId, selection, action, reasonCode, policyVersionId, label, territories, threshold } = given
   const [row] = await tx
     .insert(bulk)
     .values({
@@ -95,6 +97,7 @@ async function insertBulk(
       reasonCode,
       policyVersionId,
       label: action === 'label' ? label : null,
+      territories: territories?.length ? [...territories].sort() : null,
       threshold,
       total: 0,
       preparedBy: actor.id,

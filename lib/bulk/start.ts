@@ -9,6 +9,7 @@ import { conflict, notFound } from '@/lib/errors'
 import { say } from '@/lib/i18n/say'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { policyInForce } from '@/lib/policies/queries'
+import { refuseForeignTerritories } from '@/lib/review/territories'
 import { refuseRecused } from '@/lib/review/voters'
 import type { BulkInput } from './input'
 import { dropWaiting, slugOf } from './prepare'
@@ -28,6 +29,7 @@ export async function startBulk(tx: Tx, actor: Member, input: BulkInput): Promis
     const policy = await policyInForce(tx, found.datasetId)
     if (policy.id !== found.policyVersionId)
       throw conflict(say('bulk.errors.policyAgain', { version: String(policy.number) }))
+    await refuseForeignTerritories(tx, found.datasetId, found.territories ?? [])
   }
   await tx
     .update(bulk)

@@ -86,6 +86,12 @@ export const decideInput = z.object({
 })
 export type DecideInput = z.output<typeof decideInput>
 
+/** Profiles of releases a decision holds in. */
+export const territories = z
+  .array(z.string().regex(/^[a-z0-9-]{2,32}$/))
+  .max(20)
+  .optional()
+
 export const overrideInput = z.object({
   ...thisCase,
   ...verdict,
@@ -96,10 +102,7 @@ export const overrideInput = z.object({
     .optional()
     .transform((id) => id || null),
   /** Where it holds; everywhere if none is chosen. */
-  territories: z
-    .array(z.string().regex(/^[a-z0-9-]{2,32}$/))
-    .max(20)
-    .optional(),
+  territories,
   /** `kind:value` of where the item comes from, when the decision is about that. */
   source: z.string().max(4_200).optional(),
   queue,

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { transact } from '@/db/client'
+import type { Member } from '@/lib/auth/actor'
 import { prepareBulk } from '@/lib/bulk/prepare'
 import { bulkView } from '@/lib/bulk/queries'
 import { resultsCsv } from '@/lib/bulk/results'
@@ -14,6 +15,8 @@ import { appeal } from '@/lib/review/appeal'
 import { claimNext } from '@/lib/review/claim'
 import { decide } from '@/lib/review/decide'
 import { override } from '@/lib/review/override'
+import { lockCase } from '@/lib/review/case-row'
+import { seatFlagger } from '@/lib/review/seats'
 import { escalate } from '@/lib/review/skip'
 import { root } from '@/lib/runtime/root'
 import { testDatabase } from '../support/database'
@@ -64,6 +67,69 @@ describe('a bulk decision', () => {
       insert into reviewer_preference (person_id, categories, viewing) values (${world.lead.id}, '{}', '{"pii": ["blur"]}')`
     expect(await look()).toEqual(['covered', 'covered', 'covered'])
     await database.admin.sql`delete from reviewer_preference where person_id = ${world.lead.id}`
+  })
+
+  it('leaves out what its lead has a part in, as the preview says, and so does taking it back', async () => {
+    const [own, contested, ...rest] = await cases(5)
+    if (!own || !contested) throw new Error('no cases')
+    const at = (id: string) => ({ datasetId: world.datasetId, caseId: id })
+    const report = (who: Member, { id }: { id: string }) =>
+      transact(async (tx) => {
+        await lockCase(tx, world.datasetId, id)
+        await seatFlagger(tx, world.datasetId, [id], who.id)
+      }, world.db)
+    await report(world.lead, own)
+    const of = await prepared({ caseIds: [own, contested, ...rest].map(({ id }) => id) })
+    const preview = (await bulkView(world.lead, world.slug, of.bulkId)).counts
+    expect(preview).toMatchObject({ willDecide: 4, skipped: [{ value: 'flagged', cases: 1 }] })
+    await transact((tx) => startBulk(tx, world.lead, of), world.db)
+    await continueBulk(of)
+    expect(await stateOf(of)).toMatchObject({ decided: preview.willDecide, skipped: 1 })
+    expect((await results(of)).filter(({ why }) => why !== null)).toEqual([
+      { id: own.id, state: 'skipped', why: 'flagged' },
+    ])
+
+    const other = await newMember(world.db, [['lead', world.datasetId]])
+    await report(other, contested)
+    const undo = await transact((tx) => prepareUndo(tx, other, of), world.db)
+    const undone = (await bulkView(other, world.slug, undo.bulkId)).counts
+    expect(undone).toMatchObject({ willDecide: 3, skipped: [{ value: 'flagged', cases: 1 }] })
+    await transact((tx) => startBulk(tx, other, undo), world.db)
+    await continueBulk(undo)
+    expect(await stateOf(undo)).toMatchObject({ decided: 3, skipped: 1 })
+    expect(await standing(contested.id)).toMatchObject({ status: 'decided', kind: 'batch' })
+  })
+
+  it('holds where it was said to hold, and gives its own label', async () => {
+    await database.admin.sql`update dataset set territories = '{de,fr}' where id = ${world.datasetId}`
+    const place = await cases(2)
+    const coarse = await flaggedItem(world, `coarse ${another()}`, [{ category: 'hate', type: 'slur' }])
+    const only = await carriedOut({ caseIds: place.map(({ id }) => id), territories: ['fr', 'de'] })
+    const labelled = await carriedOut({
+      ...{
+        caseIds: coarse.cases.map(({ id }) => id),
+        action: 'label',
+        reasonCode: 'hate.coarse',
+        label: 'rude',
+      },
+    })
+    const made = await database.sql`
+      select action, territories, label from decision where batch_id in (${only.bulkId}, ${labelled.bulkId}) order by action, id`
+    expect(made).toEqual([
+      { action: 'redact', territories: ['de', 'fr'], label: null },
+      { action: 'redact', territories: ['de', 'fr'], label: null },
+      { action: 'label', territories: null, label: 'rude' },
+    ])
+    await expect(prepared({ caseIds: place.map(({ id }) => id), territories: ['at'] })).rejects.toMatchObject(
+      {
+        code: 'invalid',
+      },
+    )
+    const draft = await prepared({ caseIds: (await cases(1)).map(({ id }) => id), territories: ['de'] })
+    await database.admin.sql`update dataset set territories = '{fr}' where id = ${world.datasetId}`
+    await expect(transact((tx) => startBulk(tx, world.lead, draft), world.db)).rejects.toMatchObject({
+      code: 'invalid',
+    })
   })
 
   it('leaves out what became another matter since it was prepared, and says why', async () => {

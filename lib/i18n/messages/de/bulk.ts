@@ -79,6 +79,8 @@ export const bulk: Translation<typeof english> = {
     claimed: 'Eine andere prüfende Person hat ihn gerade vor sich.',
     category: 'Der Grund gehört nicht zu seiner Kategorie.',
     unmarked: 'In ihm ist nichts markiert, was geschwärzt werden könnte.',
+    flagged:
+      'Wer dies startet, ist daran beteiligt: hat ihn selbst gemeldet oder ficht an, was entschieden wurde. Über ihn entscheiden andere.',
     superseded: 'Jemand hat seither neu über ihn entschieden: diese Entscheidung bleibt.',
     reopened: 'Er ist schon wieder offen und wird dort entschieden.',
     released: 'Eine Ausgabe ist mit der Entscheidung entstanden: sie lässt sich nur einzeln ändern.',
@@ -88,6 +90,10 @@ export const bulk: Translation<typeof english> = {
     would: '{n, plural, one {# Fall würde} other {# Fälle würden}} übersprungen:',
     were: '{n, plural, one {# Fall wurde} other {# Fälle wurden}} übersprungen:',
     line: '{n, plural, one {# Fall} other {# Fälle}}: {why}',
+  },
+  terms: {
+    label: 'Kennzeichnung: {label}.',
+    places: 'Sie gilt nur in Ausgaben für {places}.',
   },
   draft: {
     title: 'Was geschehen würde',

@@ -76,6 +76,8 @@ export const bulk = {
     claimed: 'Another reviewer has it before them.',
     category: 'The reason is not of its category.',
     unmarked: 'Nothing in it is marked that could be redacted.',
+    flagged:
+      'Whoever starts this has a part in it: they flagged it, or contest what was decided. Others decide it.',
     superseded: 'Somebody decided it anew since: that decision stays.',
     reopened: 'It is open again already, and is decided there.',
     released: 'A release was made with it: it can be changed one by one.',
@@ -85,6 +87,10 @@ export const bulk = {
     would: '{n, plural, one {# case} other {# cases}} would be skipped:',
     were: '{n, plural, one {# case was} other {# cases were}} skipped:',
     line: '{n, plural, one {# case} other {# cases}}: {why}',
+  },
+  terms: {
+    label: 'Label: {label}.',
+    places: 'It holds only in releases for {places}.',
   },
   draft: {
     title: 'What would happen',

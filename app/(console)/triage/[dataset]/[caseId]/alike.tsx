@@ -66,6 +66,10 @@ export async function Alike({ view, reader }: { view: CaseView; reader: Member }
           <input type="hidden" name="datasetId" value={view.datasetId} />
           <input type="hidden" name="action" value={offered.action} />
           <input type="hidden" name="reasonCode" value={offered.reasonCode} />
+          {offered.label ? <input type="hidden" name="label" value={offered.label} /> : null}
+          {offered.territories?.map((territory) => (
+            <input key={territory} type="hidden" name="territories[]" value={territory} />
+          ))}
           <input type="hidden" name="policyVersionId" value={view.policy.id} />
           <ul className="flex flex-col gap-3">{rows}</ul>
           <SubmitButton kind="secondary" size="sm" pendingLabel={t('alike.looking')}>

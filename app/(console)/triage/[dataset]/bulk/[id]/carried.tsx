@@ -14,6 +14,7 @@ import { retold } from '@/lib/i18n/kept'
 import { paths } from '@/lib/paths'
 import { cancelBulkAction, undoBulkAction } from '../actions'
 import { SkippedList } from './skipped-list'
+import { Terms } from './terms'
 
 /** How far it came, what became of its cases, and the ways to stop it or take it back. */
 export function Carried({ view }: { view: BulkView }) {
@@ -52,6 +53,7 @@ export function Carried({ view }: { view: BulkView }) {
           })}{' '}
           {left > 0 ? t('carried.notReached', { n: left }) : null}
         </p>
+        <Terms view={view} />
         <SkippedList skipped={counts.skipped} />
         <a href={paths.bulkResults(view.slug, id)} download className={buttonClass({})}>
           {t('carried.csv')}

@@ -10,6 +10,7 @@ import { discardBulkAction, startBulkAction } from '../actions'
 import { LookTable } from './look-table'
 import { SkippedList } from './skipped-list'
 import { TallyTable } from './tally-table'
+import { Terms } from './terms'
 
 /** What would happen now, some of it to look at, and the button that makes it happen. */
 export function Draft({ view }: { view: BulkView }) {
@@ -28,6 +29,7 @@ export function Draft({ view }: { view: BulkView }) {
             : t.rich('draft.decide', { n, b: strong, action: labels(`${action}.verb`).toLowerCase() })}{' '}
           {counts.skipped.length === 0 ? t('draft.noneSkipped') : null}
         </p>
+        <Terms view={view} />
         {queue !== null ? (
           <p className="mb-3 text-sm">
             {t.rich('draft.filter', {
