@@ -872,7 +872,7 @@ CREATE TABLE lease (
   CONSTRAINT lease_ended CHECK (((ended_at IS NULL) = (outcome IS NULL)))
 );
 CREATE INDEX lease_due ON public.lease USING btree (dataset_id, expires_at) WHERE (ended_at IS NULL);
-CREATE INDEX lease_let_go ON public.lease USING btree (dataset_id, case_id, reviewer_id) WHERE (outcome = ANY (ARRAY['expired'::lease_outcome, 'released'::lease_outcome]));
+CREATE INDEX lease_let_go ON public.lease USING btree (dataset_id, case_id, reviewer_id) WHERE (outcome = ANY (ARRAY['expired'::lease_outcome, 'released'::lease_outcome, 'skipped'::lease_outcome, 'escalated'::lease_outcome, 'resolved'::lease_outcome]));
 CREATE INDEX lease_live ON public.lease USING btree (reviewer_id) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX lease_reviewer ON public.lease USING btree (dataset_id, case_id, round, reviewer_id) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX lease_slot ON public.lease USING btree (dataset_id, case_id, round, slot) WHERE ((ended_at IS NULL) OR (outcome = 'voted'::lease_outcome));

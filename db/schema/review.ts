@@ -245,7 +245,7 @@ export const lease = pgTable(
     // What somebody had before them and let go of.
     index('lease_let_go')
       .on(t.datasetId, t.caseId, t.reviewerId)
-      .where(sql`outcome in ('expired', 'released')`),
+      .where(sql`outcome in ('expired', 'released', 'skipped', 'escalated', 'resolved')`),
     check('lease_ended', sql`(${t.endedAt} is null) = (${t.outcome} is null)`),
     foreignKey({ columns: [t.datasetId, t.caseId], foreignColumns: [reviewCase.datasetId, reviewCase.id] }),
   ],

@@ -79,7 +79,7 @@ const barOfQueue = (actor: Member, { datasetId, id, category, queueId }: Asked):
     where b.category = ${category} and (b.bar = 'declined' or (b.bar in ('enough', 'pause', 'rest') and not ${seenBy(actor, { datasetId, id })})))
   end`
 
-/** Whether they uncovered it within a day, or a claim of theirs ran out or was given back: then it counted as seen. */
+/** Whether they uncovered it within a day, or had a claim of it that ended without a vote: then it counted as seen. */
 export async function wasSeen(
   on: Db | Tx,
   actor: Member,
@@ -96,7 +96,7 @@ const seenBy = ({ id: personId }: Member, { datasetId, id }: { datasetId: string
   or exists (
     select from lease l
     where l.dataset_id = ${datasetId} and l.case_id = ${id} and l.reviewer_id = ${personId}
-      and l.outcome in ('expired', 'released') and l.created_at > now() - interval '1 day'))`
+      and l.outcome in ('expired', 'released', 'skipped', 'escalated', 'resolved') and l.created_at > now() - interval '1 day'))`
 
 /** Somebody else with the role that decides it directly, who is neither recused nor kept out by a seat. */
 const othersLeft = (

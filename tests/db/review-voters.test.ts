@@ -15,7 +15,7 @@ import { override } from '@/lib/review/override'
 import { overrideByDigest } from '@/lib/review/override-by-digest'
 import { reveal } from '@/lib/review/reveal'
 import { whyNothing } from '@/lib/review/shift'
-import { escalate } from '@/lib/review/skip'
+import { escalate, skip } from '@/lib/review/skip'
 import { testDatabase } from '../support/database'
 import {
   casesOf,
@@ -229,6 +229,27 @@ describe('what was seen outside a claim', () => {
     await show(world.reviewer, found)
     await vote(world.reviewer, found)
     expect(await exposureOf(world.reviewer)).toEqual({ hate: 1 })
+  })
+
+  it('does not count again what its reviewer skipped, brought to a lead, or lost to a decision', async () => {
+    await agreesTo(world.reviewer, ['hate'])
+    const at = ({ id: caseId }: Case) => ({ datasetId: world.datasetId, caseId, note: undefined })
+    const by = world.reviewer
+    const ways = [
+      (found: Case) => transact((tx) => skip(tx, by, { ...at(found), reason: 'unsure' }), world.db),
+      (found: Case) => transact((tx) => escalate(tx, by, { ...at(found), reason: 'policy' }), world.db),
+      (found: Case) => decideDirectly(world.lead, found),
+    ]
+    const left: Case[] = []
+    for (const way of ways) {
+      const found = await newCase(slur)
+      expect((await next(world.reviewer)).caseId).toBe(found.id)
+      await way(found)
+      left.push(found)
+    }
+    expect(await exposureOf(world.reviewer)).toEqual({ hate: 3 })
+    for (const found of left) await show(world.reviewer, found)
+    expect(await exposureOf(world.reviewer)).toEqual({ hate: 3 })
   })
 
   it('can be answered by who uncovered it, though it was the last of their day', async () => {

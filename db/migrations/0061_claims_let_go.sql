@@ -1,0 +1,2 @@
+DROP INDEX "lease_let_go";--> statement-breakpoint
+CREATE INDEX "lease_let_go" ON "lease" USING btree ("dataset_id","case_id","reviewer_id") WHERE outcome in ('expired', 'released', 'skipped', 'escalated', 'resolved');
