@@ -8,13 +8,13 @@ export type CategoryInfo = {
   severity: Severity
   /** Only safety officers see the item; everybody else sees that it is blanked. */
   restricted: boolean
-  /** Text is blurred until a reviewer reveals it. */
+  /** Kept back until a reviewer uncovers it: the finding of what is personal or secret, else the whole text. */
   sensitive: boolean
 }
 
 export const CATEGORIES = [
-  { id: 'pii', label: 'Personal data', severity: 2, restricted: false, sensitive: false },
-  { id: 'secrets', label: 'Secrets', severity: 3, restricted: false, sensitive: false },
+  { id: 'pii', label: 'Personal data', severity: 2, restricted: false, sensitive: true },
+  { id: 'secrets', label: 'Secrets', severity: 3, restricted: false, sensitive: true },
   { id: 'copyright', label: 'Copyright', severity: 2, restricted: false, sensitive: false },
   { id: 'licence', label: 'Licence', severity: 1, restricted: false, sensitive: false },
   { id: 'hate', label: 'Hate and abuse', severity: 3, restricted: false, sensitive: true },

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { transact } from '@/db/client'
 import { dataset, logPending } from '@/db/schema'
 import { system } from '@/lib/auth/load-actor'
+import { CATEGORIES } from '@/lib/detection/categories'
 import { publishFirstPolicy } from '@/lib/policies/first-policy'
 import { policyForm } from '@/lib/policies/input'
 import { policyDigest, publishPolicy } from '@/lib/policies/publish-version'
@@ -28,6 +29,13 @@ describe('policies', () => {
     const keepable = new Set(policy.reasons.filter((r) => r.actions.includes('keep')).map((r) => r.category))
     const categories = await test_.sql<{ id: string }[]>`select id from category`
     expect(categories.filter(({ id }) => !keepable.has(id)).map(({ id }) => id)).toEqual([])
+  })
+
+  test('the code calls restricted and sensitive what the table of categories does', async () => {
+    const rows = await test_.sql`
+      select id, restricted = 1 as restricted, sensitive = 1 as sensitive from category order by id`
+    const known = CATEGORIES.map(({ id, restricted, sensitive }) => ({ id, restricted, sensitive }))
+    expect([...rows]).toEqual(known.toSorted((a, b) => (a.id < b.id ? -1 : 1)))
   })
 
   test('a dataset’s own version comes before the default, and each version has its log entry', async () => {

@@ -275,3 +275,17 @@ it('whoever is no lead of the dataset cannot look at its reach', async () => {
   for (const nobody of [world.stranger, elsewhere])
     await expect(reachView(nobody, id)).rejects.toMatchObject({ code: 'not_found' })
 })
+
+it('shows of what it may mean no address and no number that a detector finds in it', async () => {
+  const other = await takedownWorld(database.db, [
+    { id: 'x', text: 'Write to anna@mail.example.org, card 4111 1111 1111 1111, about the boat.' },
+  ])
+  await askFor(database, other, { ...OPT_OUT, targets: 'id: x' })
+  const { id } = await requestOf(database, other)
+  const mask = '▇'.repeat(8)
+  expect((await reachView(other.lead, id)).targets[0]?.candidates[0]?.text).toEqual({
+    state: 'shown',
+    text: `Write to ${mask}, card ${mask}, about the boat.`,
+    marks: [],
+  })
+})
