@@ -39,7 +39,14 @@ import {
 export type CaseView = {
   id: string
   datasetId: string
-  dataset: { slug: string; name: string; licence: string; territories: string[] }
+  dataset: {
+    slug: string
+    name: string
+    licence: string
+    description: string
+    homepage: string | null
+    territories: string[]
+  }
   category: string
   categoryLabel: string
   digest: string
@@ -159,7 +166,10 @@ export async function caseView(actor: Member, slug: string, caseId: string): Pro
   return {
     ...found,
     overdue: isOverdue(found),
-    dataset: { slug, name: found.datasetName, licence: found.licence, territories: found.territories },
+    dataset: {
+      ...{ slug, name: found.datasetName, description: found.description, homepage: found.homepage },
+      ...{ licence: found.licence, territories: found.territories },
+    },
     ...priorityToday(
       found,
       facts.flags.filter((flag) => flag.category === found.category),
@@ -248,6 +258,8 @@ type FoundCase = Pick<
   sources: string[]
   decisionId: string | null
   datasetName: string
+  description: string
+  homepage: string | null
   licence: string
   territories: string[]
 }
@@ -260,7 +272,7 @@ async function findCase(slug: string, caseId: string): Promise<FoundCase | null>
            c.restricted, c.status, c.round, c.quorum, c.slots, c.lead_needed as "leadNeeded", c.actions, c.blind, c.stage, c.appealed,
            c.queue_id as "queueId", c.taken, c.reserved, c.detectors, c.sources, c.language, c.severity, c.score, c.points, c.takedowns,
            c.flag_count as "flagCount", c.opened_at as "openedAt", c.due_at as "dueAt", c.decision_id as "decisionId",
-           s.name as "datasetName", s.licence, s.territories
+           s.name as "datasetName", s.description, s.homepage, s.licence, s.territories
     from dataset s
     join review_case c on c.dataset_id = s.id and c.id = ${caseId}
     where s.slug = ${slug}`)

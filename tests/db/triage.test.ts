@@ -343,6 +343,19 @@ describe('the text of a case', () => {
     )
   })
 
+  it('comes with what its maintainers say of the dataset', async () => {
+    const said = {
+      description: 'Posts of a harbour.',
+      homepage: 'https://harbour.example/',
+      licence: 'CC-BY-4.0',
+    }
+    await database.admin.sql`
+      update dataset set description = ${said.description}, homepage = ${said.homepage} where id = ${world.datasetId}`
+    const { digest } = await flaggedItem(world, 'A row of a described dataset.', [{}])
+    const { id } = await oneCase(world, digest)
+    expect((await caseView(world.reviewer, world.slug, id)).dataset).toMatchObject(said)
+  })
+
   it('hides what a paused detector found in it, which is no finding', async () => {
     const note = '© 2019 Press'
     const words = `${note}: ask ${ADDRESS} about the mooring.`
@@ -375,7 +388,8 @@ describe('the text of a case', () => {
     }
     const guess = (passages: string[]) =>
       transact(
-        (tx) => decideInShift(tx, world.reviewer, { ...redact, reasonCode: 'copyright.reproduction', passages }),
+        (tx) =>
+          decideInShift(tx, world.reviewer, { ...redact, reasonCode: 'copyright.reproduction', passages }),
         database.db,
       )
     await expect(guess([ADDRESS])).rejects.toThrow('is not in this item')

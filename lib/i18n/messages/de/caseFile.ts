@@ -140,6 +140,12 @@ export const caseFile: Translation<typeof english> = {
   overdue: 'überfällig',
   why: {
     title: 'Warum dieser Fall hier ist',
+    dataset: {
+      title: 'Über diesen Datensatz',
+      noDescription: 'Er ist nicht beschrieben.',
+      licence: 'Lizenz: {licence}',
+      homepage: 'Webseite: <link></link> (öffnet sich in einem neuen Tab)',
+    },
     ofSources:
       'Wird dem stattgegeben, gilt es für {scope}, auch in späteren Fassungen. Dieselben Worte aus anderer Quelle bleiben.',
     queue: 'In der Warteschlange „{queue}“ ({why}).',

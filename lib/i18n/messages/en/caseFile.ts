@@ -132,6 +132,12 @@ export const caseFile = {
   overdue: 'overdue',
   why: {
     title: 'Why it is here',
+    dataset: {
+      title: 'About this dataset',
+      noDescription: 'Nothing is said about it.',
+      licence: 'Licence: {licence}',
+      homepage: 'Homepage: <link></link> (opens in a new tab)',
+    },
     ofSources: 'Upheld, it holds for {scope}, in later revisions too. The same words from elsewhere stay.',
     queue: 'In the queue “{queue}” because {why}.',
     due: 'To be decided by <full></full> (<at></at>).',

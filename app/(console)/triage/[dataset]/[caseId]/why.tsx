@@ -53,6 +53,7 @@ export function Why({
       <OtherCases view={view} queue={queue} />
       <EarlierDecisions view={view} />
       <Neighbours near={near} row={view.occurrences[0]?.row} />
+      <AboutDataset dataset={view.dataset} />
       <Part title={t('history')}>
         <ol className="flex flex-col gap-2">
           {view.history.map((entry) => (
@@ -207,6 +208,37 @@ function EarlierDecisions({ view }: { view: CaseView }) {
         ))}
       </ul>
     </Part>
+  )
+}
+
+/** What its maintainers say of the dataset, folded: who reviews one every day has read it. Links open beside the case, which stays claimed. */
+function AboutDataset({ dataset }: { dataset: CaseView['dataset'] }) {
+  const t = useT('caseFile.why.dataset')
+  const { name, description, homepage, licence } = dataset
+  return (
+    <details>
+      <summary className="font-medium">{t('title')}</summary>
+      <div className="mt-2 flex flex-col gap-2">
+        <p className="font-medium">
+          <Visible text={name} />
+        </p>
+        <p className="wrap-anywhere text-ink-soft">
+          {description === '' ? t('noDescription') : <Visible text={description} />}
+        </p>
+        <p className="wrap-anywhere">{t('licence', { licence })}</p>
+        {homepage ? (
+          <p className="wrap-anywhere">
+            {t.rich('homepage', {
+              link: () => (
+                <a href={homepage} target="_blank" rel="noreferrer nofollow" className="link">
+                  {homepage}
+                </a>
+              ),
+            })}
+          </p>
+        ) : null}
+      </div>
+    </details>
   )
 }
 
