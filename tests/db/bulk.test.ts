@@ -72,7 +72,6 @@ describe('a bulk decision', () => {
   it('leaves out what its lead has a part in, as the preview says, and so does taking it back', async () => {
     const [own, contested, ...rest] = await cases(5)
     if (!own || !contested) throw new Error('no cases')
-    const at = (id: string) => ({ datasetId: world.datasetId, caseId: id })
     const report = (who: Member, { id }: { id: string }) =>
       transact(async (tx) => {
         await lockCase(tx, world.datasetId, id)

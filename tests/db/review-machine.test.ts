@@ -229,6 +229,7 @@ it.each(Array.from({ length: RUNS }, (_, run) => run + 1))(
         ['lead', world.datasetId],
       ]),
     )
+    const leads = [world.lead, people.at(-1)]
     people.push(await newMember(world.db, [['maintainer', world.datasetId]]), world.stranger)
     for (const who of people)
       await database.sql`insert into reviewer_preference (person_id, categories) values (${who.id}, '{hate}') on conflict do nothing`
@@ -245,8 +246,8 @@ it.each(Array.from({ length: RUNS }, (_, run) => run + 1))(
         pick(people),
         pick(digests),
       ]
-      // Of what leads alone may do, most would be refused to the others.
-      const who = (verb === 'bulk' || verb === 'takeBack') && random() < 0.8 ? world.lead : anybody
+      // Of what leads alone may do, most would be refused to the others; and one lead has a part in some of it.
+      const who = (verb === 'bulk' || verb === 'takeBack') && random() < 0.8 ? pick(leads) : anybody
       if (!verb || !who || !digest) throw new Error('nothing to do')
       tried.push(`${verb} by ${people.indexOf(who)}`)
       await attempt(verb, who, digest, random)
