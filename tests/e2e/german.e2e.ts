@@ -3,8 +3,9 @@ import { parse, TYPE, type MessageFormatElement } from '@formatjs/icu-messagefor
 import { personas } from '@/lib/demo/personas'
 import { CATALOGUES } from '@/lib/i18n/catalogues'
 import { LOCALE_COOKIE } from '@/lib/i18n/locales'
+import { beside } from './beside'
 import { pages } from './every-page'
-import { expect, expectNoSideways, test } from './support'
+import { expect, expectAccessible, expectNoSideways, test } from './support'
 
 test.describe.configure({ mode: 'parallel' })
 
@@ -45,6 +46,30 @@ for (const who of [undefined, ...personas.map(({ key }) => key)]) {
     }
   })
 }
+
+test('the table of cases has room for what it says in German, of a case that is overdue too', async ({
+  tab,
+  baseURL,
+}) => {
+  await beside('overdue-case.ts')
+  const page = await tab('lead')
+  await page.context().addCookies([{ name: LOCALE_COOKIE, value: 'de', url: baseURL ?? '' }])
+  try {
+    await page.setViewportSize({ width: 1280, height: 740 })
+    await page.goto('/triage?overdue=yes')
+    const state = page.getByRole('columnheader', { name: 'Stand' })
+    const badge = page.getByText('überfällig', { exact: true }).first()
+    await expect(badge).toBeVisible()
+    await expect(page.getByText(/^war fällig vor/).first()).toBeVisible()
+    for (const part of [state, badge]) {
+      const box = await part.boundingBox()
+      expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(1280)
+    }
+    await expectAccessible(page)
+  } finally {
+    await page.context().clearCookies({ name: LOCALE_COOKIE })
+  }
+})
 
 /** What stands on a page, and what is read out of it. Texts of the dataset are in whatever language they are. */
 const read = (page: Page): Promise<string> =>

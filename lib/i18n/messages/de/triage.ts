@@ -40,7 +40,7 @@ export const triage: Translation<typeof english> = {
     gone: 'Text nicht mehr vorhanden · {types}',
     due: 'fällig <when></when>',
     overdue: 'überfällig',
-    overdueSince: 'überfällig, war fällig <when></when>',
+    wasDue: 'war fällig <when></when>',
     requested: 'beantragt',
     open: 'offen',
     openAgain: 'wieder offen',

@@ -38,7 +38,7 @@ export const triage = {
     gone: 'Text no longer held · {types}',
     due: 'due <when></when>',
     overdue: 'overdue',
-    overdueSince: 'overdue, was due <when></when>',
+    wasDue: 'was due <when></when>',
     requested: 'requested',
     open: 'open',
     openAgain: 'open again',
