@@ -1,3 +1,4 @@
+import { besideUntil } from './beside'
 import { consoleErrors, expect, expectAccessible, expectNoSideways, problems, tabTo, test } from './support'
 
 const SLUG = 'harbour-forum'
@@ -27,7 +28,22 @@ test('a lead decides all cases of a filter after looking at what would happen, a
   await expectAccessible(lead)
   await lead.setViewportSize({ width: 360, height: 740 })
   await expectNoSideways(lead)
-  await lead.getByRole('button', { name: /^Decide / }).click()
+  const held = await besideUntil('hold-cases.ts', SLUG, 'iban')
+  try {
+    expect(Number(held.said)).toBeGreaterThan(0)
+    await lead.getByRole('button', { name: /^Decide / }).click()
+    await expect(lead.getByText('under way', { exact: true })).toBeVisible()
+    await expect(lead.getByRole('progressbar', { name: 'Deciding' })).toBeVisible()
+    await expect(lead.getByRole('button', { name: 'Cancel the rest' })).toBeEnabled()
+    await expectAccessible(lead)
+    await expectNoSideways(lead)
+    // It is asked for anew every two seconds: nothing of that takes the focus away.
+    await lead.getByRole('button', { name: 'Cancel the rest' }).focus()
+    await lead.waitForResponse((response) => response.url().includes('/bulk/'))
+    await expect(lead.getByRole('button', { name: 'Cancel the rest' })).toBeFocused()
+  } finally {
+    await held.letGo()
+  }
   await expect(lead.getByText('done', { exact: true })).toBeVisible({ timeout: 30_000 })
   await expectAccessible(lead)
   const result = (await lead.getByText(/^\d+ cases? decided/).textContent()) ?? ''

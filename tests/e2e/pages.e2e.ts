@@ -1,7 +1,9 @@
 import type { Page } from '@playwright/test'
+import { LOCALE_COOKIE } from '@/lib/i18n/locales'
+import { beside } from './beside'
 import { pages } from './every-page'
 import { linkInLetter } from './mailbox'
-import { consoleErrors, expect, expectAccessible, expectNoSideways, test } from './support'
+import { consoleErrors, expect, expectAccessible, expectNoSideways, problems, signIn, test } from './support'
 
 // Each test has a page of its own and leaves no mark, so they need not wait for each other.
 test.describe.configure({ mode: 'parallel' })
@@ -19,6 +21,36 @@ for (const { path, who, then, heading } of pages) {
     expect(errors.filter((error) => heading !== 'Page not found' || !error.includes('404'))).toEqual([])
   })
 }
+
+test('what a reviewer chose to see and the queue behind it can be read and used by everybody, in German too', async ({
+  visitor,
+  baseURL,
+}) => {
+  const account = { email: `nele-${Date.now()}@pages.example.org`, password: 'a quiet morning at the pier' }
+  await beside('new-reviewer.ts', account.email, account.password)
+  const errors = consoleErrors(visitor)
+  await visitor.emulateMedia({ reducedMotion: 'reduce' })
+  await signIn(visitor, account, '/sign-in?callbackUrl=/queue')
+  await expectSound(visitor, 'Before your first case')
+  await visitor.getByLabel('A pause after so many').fill('x')
+  await visitor.getByRole('button', { name: 'Begin' }).click()
+  await expect(problems(visitor).first()).toBeVisible()
+  await expectSound(visitor, 'Before your first case')
+  await visitor.getByLabel('A pause after so many').fill('30')
+  await visitor.getByRole('button', { name: 'Begin' }).click()
+  await expectSound(visitor, 'Queue')
+  await visitor.goto('/queue/settings')
+  await expectSound(visitor, 'What I see')
+  await visitor.context().addCookies([{ name: LOCALE_COOKIE, value: 'de', url: baseURL ?? '' }])
+  for (const [path, heading] of [
+    ['/queue', 'Warteschlange'],
+    ['/queue/settings', 'Was ich sehe'],
+  ] as const) {
+    await visitor.goto(path)
+    await expectSound(visitor, heading)
+  }
+  expect(errors).toEqual([])
+})
 
 test('the private pages behind the letters of a request can be read and used by everybody', async ({
   as,
