@@ -16,6 +16,7 @@ import { isOverdue } from './due'
 import { type HistoryEntry, historyOf } from './history'
 import { itemFields } from './item-fields'
 import type { FoundPassages } from './passages'
+import { MOST_LISTED, type Occurrence, occurrencesOf } from './occurrences'
 import { type PriorityPart, priorityToday } from './priority'
 import { whyInQueue } from './queue-rules'
 import { queuesOf } from './queues'
@@ -109,16 +110,6 @@ export type CaseView = {
   grounds: string | null
 }
 
-export type Occurrence = {
-  revisionId: string
-  revision: number
-  ordinal: number
-  file: string
-  row: number
-  sourceId: string | null
-  url: string | null
-}
-
 /** One case with everything a decision needs. 404 for whoever may not know that it exists. */
 export async function caseView(actor: Member, slug: string, caseId: string): Promise<CaseView> {
   const found = isUuid(caseId) && isSlug(slug) ? await findCase(slug, caseId) : null
@@ -182,7 +173,7 @@ export async function caseView(actor: Member, slug: string, caseId: string): Pro
     findingsVersion: findingsVersion(
       distinctFindings(facts.flags.filter((flag) => flag.category === found.category)),
     ),
-    occurrences: occurrences.slice(0, MOST_OCCURRENCES),
+    occurrences: occurrences.slice(0, MOST_LISTED),
     occurrenceCount: occurrences.length,
     queue: queue ? { ...queue, why: whyInQueue(queue, found) } : null,
     claimed,
@@ -284,20 +275,4 @@ async function findCase(slug: string, caseId: string): Promise<FoundCase | null>
         dueAt: row.dueAt ? new Date(row.dueAt) : null,
       }
     : null
-}
-
-/** "Thanks!" occurs ten thousand times: this many are listed, and counted up to one hundred times as many. */
-const MOST_OCCURRENCES = 10
-
-async function occurrencesOf(datasetId: string, digest: Buffer): Promise<Occurrence[]> {
-  const rows = await db().execute<Occurrence>(sql`
-    select o.revision_id as "revisionId", r.number as revision, o.ordinal, f.path as file, o.row::float8 as row,
-           o.source_id as "sourceId", o.url
-    from occurrence o
-    join revision r on r.dataset_id = o.dataset_id and r.id = o.revision_id
-    join revision_file f on f.dataset_id = o.dataset_id and f.revision_id = o.revision_id and f.ordinal = o.ordinal
-    where o.dataset_id = ${datasetId} and o.digest = ${digest}
-    order by r.number desc, o.ordinal, o.row
-    limit ${MOST_OCCURRENCES * 100}`)
-  return [...rows]
 }

@@ -6,7 +6,8 @@ import type { CaseFlag } from './case-facts'
 import type { ItemFields } from './item-fields'
 import { passageName } from './passage-names'
 import type { FoundPassages } from './passages'
-import { type FoundInItem, marksOf, type Protection, protectText } from './safe-view'
+import { type FoundInItem, marksOf } from './protect-found'
+import { type Protection, protectText } from './safe-view'
 import type { Span } from './spans'
 
 export type ShownField = {

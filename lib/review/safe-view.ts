@@ -1,6 +1,5 @@
 import type { Mark } from '@/lib/text/marks'
 import { coverText, maskText } from '@/lib/text/mask'
-import type { Span } from './spans'
 
 /**
  * How much of an item's text a page gets before its reader asks: all of it, all but the findings (what is personal or
@@ -46,35 +45,3 @@ export function protectText(
       return { text: coverText(text), marks: [] }
   }
 }
-
-/** Something known to be in an item. `held`: by a detector that is paused; it protects the text and is no finding. */
-export type FoundInItem = {
-  category: string
-  sensitive: boolean
-  type: string
-  spans: readonly Span[]
-  held: boolean
-}
-
-/** The same of one field of an item, with what was found in it. */
-export function protectField(
-  { field, text }: { field: string; text: string },
-  found: readonly FoundInItem[],
-  protection: Protection,
-): { text: string; marks: Mark[] } {
-  const held = found.filter((one) => one.held)
-  const named = found.filter((one) => !one.held)
-  return protectText(text, marksOf(named, field), protection, marksOf(held, field))
-}
-
-export const marksOf = (found: readonly FoundInItem[], field: string): Mark[] =>
-  found.flatMap(({ category, type, spans }) =>
-    spans
-      .filter((span) => span.field === field)
-      .map(({ start, end }) => ({ start, end, category, label: type })),
-  )
-
-/** Categories as `protectionOf` asks for them. */
-export const categoriesIn = (
-  found: readonly Pick<FoundInItem, 'category' | 'sensitive'>[],
-): { id: string; sensitive: boolean }[] => found.map(({ category: id, sensitive }) => ({ id, sensitive }))

@@ -1,7 +1,8 @@
 import 'server-only'
 import { sql } from 'drizzle-orm'
 import type { Db, Tx } from '@/db/client'
-import { categoriesIn, type Protection, protectionOf } from './safe-view'
+import { categoriesIn } from './protect-found'
+import { type Protection, protectionOf } from './safe-view'
 import { type Viewing, viewingFrom, type Way, waysFor } from './viewing'
 
 type Stored = Record<string, string[]> | null

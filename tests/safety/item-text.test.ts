@@ -41,7 +41,7 @@ test('a text leaves the server only through what masks and covers it', () => {
   )
   expect(readers.map(({ file }) => file).sort()).toEqual([...SHOWN, ...READ].sort())
   for (const { file, text } of readers) {
-    // `shownItem` is found-passages'.
-    if (SHOWN.includes(file)) expect(text, file).toMatch(/protectText\(|shownItem\(/)
+    // `protectField` is protect-found's, `shownItem` found-passages'.
+    if (SHOWN.includes(file)) expect(text, file).toMatch(/protectText\(|protectField\(|shownItem\(/)
   }
 })
