@@ -93,7 +93,8 @@ async function servedTo(
     also:
       barred.length > 0
         ? sql`(c.restricted or (c.dataset_id, c.category) not in (
-            select * from unnest(${sql.param(barred.map(({ id }) => id))}::uuid[], ${sql.param(barred.map(({ category }) => category))}::text[])))`
+            select b.id, b.category
+            from unnest(${sql.param(barred.map(({ id }) => id))}::uuid[], ${sql.param(barred.map(({ category }) => category))}::text[]) b (id, category)))`
         : undefined,
   }
 }

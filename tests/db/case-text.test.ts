@@ -3,11 +3,14 @@ import { transact } from '@/db/client'
 import type { Member } from '@/lib/auth/actor'
 import { decideInShift } from '@/lib/golden/shift'
 import { caseView } from '@/lib/review/case-view'
+import { triageFacets } from '@/lib/review/facets'
 import { parseFilters } from '@/lib/review/filters'
 import { triagePage, triageRows } from '@/lib/review/queries'
 import { reveal, REVEALS_PER_DAY } from '@/lib/review/reveal'
+import { scopesOf } from '@/lib/review/scope'
 import { testDatabase } from '../support/database'
 import {
+  casesOf,
   emailClaim,
   flaggedItem,
   hold,
@@ -163,5 +166,31 @@ describe('the text of a case', () => {
       insert into reveal (dataset_id, case_id, person_id) select ${world.datasetId}, ${first.id}, ${member.id} from generate_series(2, ${REVEALS_PER_DAY})`
     await expect(ask(second.id)).rejects.toMatchObject({ code: 'rate_limited' })
     await expect(ask(first.id)).resolves.toMatchObject({ caseId: first.id })
+  })
+})
+
+describe('a restricted case', () => {
+  const listed = async (who: Member, params: Record<string, string>) =>
+    (await triagePage(who, parseFilters(params))).rows.map(({ id }) => id)
+
+  it('is in no table and on no page but the safety officers’', async () => {
+    const { digest } = await flaggedItem(world, 'something terrible', [
+      {},
+      { category: 'ncii', type: 'report', detector: 'report', severity: 4 },
+    ])
+    const hidden = (await casesOf(world, digest)).map((found) => found.id)
+    for (const member of [world.reviewer, world.lead]) {
+      const seen = await listed(member, { status: 'all' })
+      expect(seen.filter((id) => hidden.includes(id))).toEqual([])
+      for (const id of hidden)
+        await expect(caseView(member, world.slug, id)).rejects.toMatchObject({ code: 'not_found' })
+      const facets = await triageFacets(await scopesOf(database.db, member), parseFilters({}))
+      expect(facets.category.counts.get('ncii')).toBeUndefined()
+    }
+    expect((await listed(world.officer, { dataset: world.slug })).sort()).toEqual(hidden.toSorted())
+    expect(await caseView(world.officer, world.slug, hidden[0] ?? '')).toMatchObject({
+      restricted: true,
+      protection: 'covered',
+    })
   })
 })

@@ -14,7 +14,7 @@ import { paths } from '@/lib/paths'
 import { ROWS_PER_PAGE, triagePage } from '@/lib/review/queries'
 import { scopesOf } from '@/lib/review/scope'
 import { testDatabase } from '../support/database'
-import { casesOf, flaggedItem, newMember, oneCase, reviewWorld, voteOn, type World } from './review-world'
+import { flaggedItem, newMember, oneCase, reviewWorld, voteOn, type World } from './review-world'
 
 const database = testDatabase()
 let world: World
@@ -270,31 +270,6 @@ function scans(node: unknown): Record<string, unknown>[] {
     ? [own, ...nested]
     : nested
 }
-
-describe('a restricted case', () => {
-  it('is in no table and on no page but the safety officers’', async () => {
-    const { digest } = await flaggedItem(world, 'something terrible', [
-      {},
-      { category: 'ncii', type: 'report', detector: 'report', severity: 4 },
-    ])
-    const hidden = (await casesOf(world, digest)).map((found) => found.id)
-    for (const member of [world.reviewer, world.lead]) {
-      const seen = (await walk(member, { status: 'all' }, 'after')).flat()
-      expect(seen.filter((id) => hidden.includes(id))).toEqual([])
-      for (const id of hidden)
-        await expect(caseView(member, world.slug, id)).rejects.toMatchObject({ code: 'not_found' })
-      const facets = await triageFacets(await scopesOf(database.db, member), parseFilters({}))
-      expect(facets.category.counts.get('ncii')).toBeUndefined()
-    }
-    expect((await walk(world.officer, { dataset: world.slug }, 'after')).flat().sort()).toEqual(
-      hidden.toSorted(),
-    )
-    expect(await caseView(world.officer, world.slug, hidden[0] ?? '')).toMatchObject({
-      restricted: true,
-      protection: 'covered',
-    })
-  })
-})
 
 describe('the next case', () => {
   it('follows the order of the queue and comes round to what was skipped', async () => {
