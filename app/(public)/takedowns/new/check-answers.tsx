@@ -11,7 +11,7 @@ import { Callout } from '@/components/ui/callout'
 import { mayAttach } from '@/lib/attachments/kinds'
 import { attestationIn, attestationsOf, type TakedownKind } from '@/lib/takedowns/attestations'
 import { meantInstead, wordsOf } from '@/lib/takedowns/demands'
-import { KIND_FORMS, mayNameSources, meansAllUnlisted, questionsOf } from '@/lib/takedowns/kinds'
+import { isAnswering, KIND_FORMS, mayNameSources, meansAllUnlisted, questionsOf } from '@/lib/takedowns/kinds'
 import { parseTargets } from '@/lib/takedowns/parse-targets'
 import { chosenIn, isAsked, type Question } from '@/lib/takedowns/question'
 import { scopeMeant, type ScopeMeant } from '@/lib/takedowns/scope-meant'
@@ -66,7 +66,12 @@ export function CheckAnswers({
           {isUnlisted && meansAllUnlisted(kind, values) ? (
             t('check.everything')
           ) : (
-            <TargetsReading reading={read(values.targets ?? '')} dataset={values.dataset ?? ''} all />
+            <TargetsReading
+              reading={read(values.targets ?? '')}
+              dataset={values.dataset ?? ''}
+              answers={isAnswering(kind)}
+              all
+            />
           )}
           {values.locators ? (
             <>
@@ -74,6 +79,7 @@ export function CheckAnswers({
               <TargetsReading
                 reading={read(values.locators, true)}
                 dataset={values.dataset ?? ''}
+                answers={isAnswering(kind)}
                 all
                 ofFile
               />

@@ -16,7 +16,7 @@ import {
   attestationsOf,
   type TakedownKind,
 } from '@/lib/takedowns/attestations'
-import { KIND_FORMS, mayNameSources, meansAllUnlisted } from '@/lib/takedowns/kinds'
+import { isAnswering, KIND_FORMS, mayNameSources, meansAllUnlisted } from '@/lib/takedowns/kinds'
 import { chosenIn, type Question } from '@/lib/takedowns/question'
 import { LIST_FILE } from '@/lib/takedowns/locator-file'
 import { Seen } from './seen'
@@ -65,6 +65,7 @@ export function Questions({
           wholeSources={mayNameSources(kind)}
           hint={hintOf(kind)}
           dataset={dataset}
+          answers={isAnswering(kind)}
           defaultValue={values.targets}
         />
         <ListFile locators={values.locators} />

@@ -14,6 +14,7 @@ export function TargetsField({
   wholeSources,
   hint,
   dataset,
+  answers,
   defaultValue,
 }: {
   name: string
@@ -21,6 +22,8 @@ export function TargetsField({
   wholeSources: boolean
   hint: 'targetsHint' | 'targetsHintSources' | 'targetsHintAnswer' | 'targetsHintPrivacy'
   dataset: string
+  /** It is about the request that it answers. */
+  answers: boolean
   defaultValue?: string
 }) {
   const t = useT('takedowns.form')
@@ -41,7 +44,11 @@ export function TargetsField({
       />
       <div role="status">
         {read.trim() === '' ? null : (
-          <TargetsReading reading={parseTargets(read, origin, { wholeSources })} dataset={dataset} />
+          <TargetsReading
+            reading={parseTargets(read, origin, { wholeSources })}
+            dataset={dataset}
+            answers={answers}
+          />
         )}
       </div>
     </div>

@@ -13,12 +13,15 @@ export function TargetsReading({
   dataset,
   all = false,
   ofFile = false,
+  answers = false,
 }: {
   reading: Reading
   /** The slug that was chosen; empty: none yet. */
   dataset: string
   all?: boolean
   ofFile?: boolean
+  /** It is about the dataset of the request that it answers, whatever links say. */
+  answers?: boolean
 }) {
   const t = useT('takedowns')
   const list = countByKind(targets).map(({ kind, n }) => t(`target.count.${kind}`, { n }))
@@ -48,7 +51,11 @@ export function TargetsReading({
           {targets.length > shown.length ? (
             <p className="text-ink-soft">{t('reading.more', { n: targets.length - shown.length })}</p>
           ) : null}
-          {datasets.size > 1 ? <p className="mt-1 text-warn">{t('reading.otherDataset')}</p> : null}
+          {datasets.size > 1 ? (
+            <p className="mt-1 text-warn">
+              {t(answers ? 'reading.otherDatasetAnswer' : 'reading.otherDataset')}
+            </p>
+          ) : null}
         </div>
       ) : missed > 0 ? (
         <p className="font-medium text-warn">{t('reading.nothing', { missed })}</p>
