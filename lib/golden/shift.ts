@@ -13,10 +13,12 @@ import type {
   EscalateInput,
   LeaseInput,
   OverrideInput,
+  ReportInput,
   RevealInput,
   SkipInput,
 } from '@/lib/review/input'
 import { override } from '@/lib/review/override'
+import { reportItem, type ReportView } from '@/lib/review/report'
 import { reveal, type RevealView } from '@/lib/review/reveal'
 import { escalate, restrict, skip, type SkipView } from '@/lib/review/skip'
 import { refuseUnseen } from '@/lib/review/unseen'
@@ -125,6 +127,19 @@ export async function escalateInShift(tx: Tx, actor: Member, input: EscalateInpu
   if (input.reason === 'child_safety' || input.reason === 'ncii')
     await restrict(tx, actor, serving, input.reason)
   return { dataset: serving.dataset, caseId: serving.id }
+}
+
+/**
+ * What is reported of a golden item is reported of the item that it was made of, which is as real as any other: whoever has it on their
+ * screen sees what nobody saw before. Its serving goes on, unless the item may not be seen any more.
+ */
+export async function reportInShift(tx: Tx, actor: Member, input: ReportInput): Promise<ReportView> {
+  const { datasetId, caseId } = input
+  const serving = caseId === undefined ? null : await servingFor(tx, actor, { datasetId, caseId })
+  if (!serving) return reportItem(tx, actor, input)
+  const view = await reportItem(tx, actor, { ...input, caseId: serving.caseId })
+  if (view.restricted) await endServing(tx, actor, { datasetId, caseId: serving.id }, 'escalated')
+  return { ...view, caseId: serving.id }
 }
 
 export async function revealInShift(tx: Tx, actor: Member, input: RevealInput): Promise<RevealView> {

@@ -81,8 +81,8 @@ export async function triagePage(actor: Actor, filters: TriageFilters, cursor?: 
 
 /** The case of an item and category, for domains above that need its id. */
 export async function caseOf(on: Db | Tx, datasetId: string, digest: Buffer, category: string) {
-  const [row] = await on.execute<{ id: string; status: CaseStatus; takedowns: number }>(sql`
-    select id, status, takedowns from review_case
+  const [row] = await on.execute<{ id: string; status: CaseStatus; round: number; takedowns: number }>(sql`
+    select id, status, round, takedowns from review_case
     where dataset_id = ${datasetId} and digest = ${digest} and category = ${category}`)
   return row ?? null
 }

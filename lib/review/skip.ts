@@ -70,7 +70,7 @@ async function note(
 }
 
 /** A vote that was cast stays a vote; without one the reviewer's seat is given up for this round. */
-async function leave(
+export async function leave(
   tx: Tx,
   actor: Member,
   found: LockedCase,

@@ -13,6 +13,7 @@ import {
   escalateInShift,
   releaseInShift,
   renewInShift,
+  reportInShift,
   revealInShift,
   skipInShift,
   undoInShift,
@@ -283,6 +284,27 @@ describe('a golden item', () => {
     await expect(run(undoInShift, third, at(last.servingId))).rejects.toThrow('seen its answer')
     const second_ = await answer(third, first, last.servingId, WRONG)
     expect(second_).toMatchObject({ passed: true, chosen: { action: 'keep' } })
+  })
+
+  it('reported as something else is a real case of that, for others, and is answered all the same', async () => {
+    const found = await golden()
+    await newCase()
+    const { servingId } = await serve(world.second)
+    const report = (category: string) =>
+      run(reportInShift, world.second, { ...at(servingId), digest: undefined, category, note: undefined })
+    // As of any case that is claimed.
+    await expect(report('other')).rejects.toMatchObject({ code: 'conflict' })
+    expect(await report('hate')).toMatchObject({ caseId: servingId, restricted: false })
+    const raised = (await casesOf(world, found.digest)).find(({ category }) => category === 'hate')
+    expect(raised).toMatchObject({ status: 'open', types: ['reported'] })
+    const [seat] =
+      await database.sql`select person_id, kind from case_seat where case_id = ${raised?.id ?? ''}`
+    expect(seat).toEqual({ person_id: world.second.id, kind: 'flagged' })
+    expect(await outcomeOf(servingId)).toBeNull()
+    expect(await report('child_safety')).toMatchObject({ restricted: true })
+    expect(await outcomeOf(servingId)).toBe('escalated')
+    const [item] = await database.sql`select restricted, status from review_case where id = ${found.id}`
+    expect(item).toEqual({ restricted: true, status: 'decided' })
   })
 
   it('is judged by action, by reason where one is expected, and by how far the passages overlap', async () => {

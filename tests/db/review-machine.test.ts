@@ -13,6 +13,7 @@ import { attachTakedown } from '@/lib/review/attach-takedown'
 import { lockCase } from '@/lib/review/case-row'
 import { castVote } from '@/lib/review/decide'
 import { nominate } from '@/lib/golden/nominate'
+import { reportItem } from '@/lib/review/report'
 import { rerouteAll } from '@/lib/review/reroute'
 import { seatFlagger } from '@/lib/review/seats'
 import { holdVote, undoVote } from '@/lib/review/held-vote'
@@ -56,6 +57,8 @@ const VERBS = [
   'restrict',
   'clear',
   'report',
+  'reportOther',
+  'reportRow',
   'recuse',
   'returnTo',
   'attach',
@@ -78,6 +81,7 @@ async function attempt(verb: Verb, who: Member, digest: Buffer, random: () => nu
   const at = { datasetId: world.datasetId, caseId: found.id }
   const choice = CHOICES[Math.floor(random() * CHOICES.length)] ?? CHOICES[0]
   const vote = { ...(await voteOn(world, digest, found)), ...choice }
+  const reported = { digest: undefined, caseId: undefined, note: 'as I see it' }
   const verbs: Record<Verb, () => Promise<unknown>> = {
     claim: () =>
       act((tx) => claimNext(tx, who, { datasetId: world.datasetId, queueId: undefined, held: [] })),
@@ -140,6 +144,15 @@ async function attempt(verb: Verb, who: Member, digest: Buffer, random: () => nu
         await lockCase(tx, at.datasetId, at.caseId)
         await seatFlagger(tx, at.datasetId, [at.caseId], who.id)
       }),
+    reportOther: () => act((tx) => reportItem(tx, who, { ...reported, ...at, category: 'pii' })),
+    // From where nothing says what its cases are: its own category, too.
+    reportRow: () =>
+      act((tx) =>
+        reportItem(tx, who, {
+          ...reported,
+          ...{ datasetId: world.datasetId, digest: digest.toString('hex'), category: 'hate' },
+        }),
+      ),
     recuse: () =>
       database.sql`insert into recusal (person_id, dataset_id) values (${who.id}, ${world.datasetId}) on conflict do nothing`,
     returnTo: () => database.sql`delete from recusal where dataset_id = ${world.datasetId}`,

@@ -95,3 +95,23 @@ test('people sign out without JavaScript', async ({ plain }) => {
   await page.goto('/account')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Sign in')
 })
+
+test('a row that a visitor saw is reported from the page of its revision, with its place filled in, without JavaScript', async ({
+  plain,
+}) => {
+  const page = await plain()
+  await page.goto('/datasets/harbour-forum')
+  await page.getByRole('link', { name: 'Ask for something to be taken down' }).click()
+  await expect(page, 'of which dataset is known').toHaveURL(/takedowns\?dataset=harbour-forum$/)
+  await page.goto('/datasets/harbour-forum/revisions/1')
+  await page.getByLabel('File').selectOption('posts-01.jsonl')
+  await page.getByLabel('Row number').fill('18')
+  await page.getByRole('button', { name: 'Report this row' }).click()
+  await page.getByRole('link', { name: 'Ask to have it taken out, or changed' }).click()
+  await page.getByRole('link', { name: /^There is something illegal or hateful/ }).click()
+  await page.getByRole('link', { name: /^Hate, threats or harassment/ }).click()
+  await expect(page.getByLabel('What exactly?')).toHaveValue(
+    /\/datasets\/harbour-forum\/revisions\/1\?file=posts-01\.jsonl&row=18$/,
+  )
+  await expect(page.getByLabel('In which dataset?')).toHaveValue('harbour-forum')
+})

@@ -67,11 +67,30 @@ async function typeANote(page: Page): Promise<void> {
   const note = page.getByRole('textbox', { name: 'Note' }).first()
   await page.keyboard.press('n')
   await expect(note).toBeFocused()
-  await page.keyboard.type('grdtw fsez aq/n? 1 2 3')
-  await expect(note).toHaveValue('grdtw fsez aq/n? 1 2 3')
+  await page.keyboard.type('grdtw fsezb aq/n? 1 2 3')
+  await expect(note).toHaveValue('grdtw fsezb aq/n? 1 2 3')
   expect(page.url()).toBe(from)
   await expect(page.locator('dialog[open]')).toHaveCount(0)
   await expect(page.getByRole('radio', { checked: true })).toHaveCount(0)
+}
+
+/** Says what else is in it: a case for others, and nothing of one's own vote. */
+async function reportIt(page: Page): Promise<void> {
+  const here = pathOf(page)
+  await page.keyboard.press('b')
+  const dialog = page.getByRole('dialog', { name: 'Report something else in it' })
+  await expect(dialog).toBeVisible()
+  await expectAccessible(page)
+  await expect(dialog.getByRole('radio', { name: /^Personal data/ }), 'what its case is about').toHaveCount(0)
+  await page.keyboard.press('f')
+  await expect(dialog.getByRole('alert')).toContainText('Choose what it is.')
+  await page.keyboard.press('2')
+  await expect(dialog.getByRole('radio', { name: /^Hate and abuse/ })).toBeChecked()
+  await page.keyboard.press('f')
+  await expect(dialog).toBeHidden()
+  await expect(page.getByRole('status').filter({ hasText: 'Reported as “Hate and abuse”.' })).toBeVisible()
+  expect(pathOf(page)).toBe(here)
+  await expect(page.getByRole('button', { name: /^Report/ }), 'where the focus was').toBeFocused()
 }
 
 /** The next case is there before the answer to the vote: when none comes, the way back leads to what was chosen. */
@@ -163,6 +182,9 @@ test('a volunteer offers to review, is accepted, chooses what to see and works t
       await expectAccessible(page)
       await page.keyboard.press('2')
       await goOn(page, 'f')
+    } else if (done === 6) {
+      await reportIt(page)
+      await keep(page)
     } else if (done === 9) {
       await page.keyboard.press('e')
       await expect(page.getByRole('dialog', { name: 'Ask a lead to decide' })).toBeVisible()

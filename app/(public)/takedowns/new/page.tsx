@@ -23,7 +23,8 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 export default async function NewTakedownPage({ searchParams }: Props) {
   const asked = await searchParams
   const { kind, dataset, target } = asked
-  if (!isKind(kind)) redirect(paths.takedowns())
+  if (!isKind(kind))
+    redirect(paths.takedowns({ dataset: text(dataset) || undefined, target: text(target) || undefined }))
   const lane = questionsOf(kind)
     .flatMap(({ name, options = [] }) => options.filter(({ value }) => value === text(asked[name])))
     .find((option) => option.lane)?.lane

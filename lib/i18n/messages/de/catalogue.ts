@@ -107,6 +107,14 @@ export const catalogue: Translation<typeof english> = {
       rows: 'Zeilen',
       sha256: 'SHA-256',
     },
+    report: {
+      title: 'Eine Zeile melden',
+      lead: 'Sie haben in einer Zeile etwas gesehen, das nicht in diesem Datensatz stehen sollte? Sagen Sie, welche es ist; von der nächsten Seite aus können Sie einen Antrag stellen. Ein Konto brauchen Sie nicht.',
+      file: 'Datei',
+      row: 'Nummer der Zeile',
+      rowHint: 'Die erste Zeile ist 0. Eine Zeile mit Spaltennamen zählt nicht.',
+      go: 'Diese Zeile melden',
+    },
   },
   quarantine: {
     title: 'Quarantäne',

@@ -12,6 +12,7 @@ export const keys: Translation<typeof english> = {
     submit: 'absenden',
     skip: 'überspringen und zum nächsten Fall',
     escalate: 'einer Leitung vorlegen, bei einem Fall aus der Warteschlange',
+    report: 'etwas anderes in dem Eintrag melden',
     undo: 'die letzte Stimme zurücknehmen, zehn Sekunden lang',
     reveal: 'den Text zeigen',
     addSelection: 'die markierten Wörter zu den Stellen hinzufügen',

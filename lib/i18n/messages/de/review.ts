@@ -13,6 +13,8 @@ export const review: Translation<typeof english> = {
     digest: 'Eine Prüfsumme hat 64 hexadezimale Ziffern in Kleinschreibung.',
     skip: 'Wählen Sie, warum Sie ihn anderen überlassen.',
     escalate: 'Wählen Sie, warum eine Leitung es ansehen soll.',
+    category: 'Wählen Sie, was es ist.',
+    item: 'Nennen Sie einen Fall oder die Prüfsumme einer Zeile, eines von beiden.',
     grounds: 'Schreiben Sie, warum die Entscheidung noch einmal geprüft werden soll.',
     groundsShort:
       'Schreiben Sie in mindestens einem Satz, warum die Entscheidung noch einmal geprüft werden soll.',
@@ -50,6 +52,14 @@ export const review: Translation<typeof english> = {
     noFile: 'Die Datei dieser Zeile gehört nicht zur Fassung.',
     reveals:
       'Sie haben in den letzten 24 Stunden {most} Fälle aufgedeckt; mehr darf niemand. Kommen Sie später wieder.',
+  },
+  report: {
+    ownCategory:
+      'Dieser Fall gehört schon zur Kategorie „{category}“. Sagen Sie mit Ihrer Stimme, was Sie davon halten, oder erheben Sie Einspruch gegen die Entscheidung.',
+    decided:
+      'In der Kategorie „{category}“ wurde über diesen Eintrag schon entschieden. Öffnen Sie jenen Fall und erheben Sie Einspruch.',
+    tooMany:
+      'Sie haben heute {most} Einträge gemeldet; mehr darf niemand. Sagen Sie es einer Leitung, wenn es noch mehr sind: Vieles von einer Art lässt sich auf anderem Weg finden.',
   },
   bar: {
     recused:

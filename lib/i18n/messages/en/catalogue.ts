@@ -103,6 +103,14 @@ export const catalogue = {
       rows: 'Rows',
       sha256: 'SHA-256',
     },
+    report: {
+      title: 'Report a row',
+      lead: 'You have seen something in a row that should not be in this dataset? Say which row it is; the next page leads to what you can ask. No account is needed.',
+      file: 'File',
+      row: 'Row number',
+      rowHint: 'The first row is 0. A line of column names is none.',
+      go: 'Report this row',
+    },
   },
   quarantine: {
     title: 'Quarantine',

@@ -10,6 +10,7 @@ export const keys = {
     submit: 'submit',
     skip: 'skip to the next case',
     escalate: 'ask a lead, on a case from the queue',
+    report: 'report something else in the item',
     undo: 'take the last vote back, for ten seconds',
     reveal: 'show the text',
     addSelection: 'add the selected words to the passages',

@@ -11,6 +11,8 @@ export const review = {
     digest: 'A digest has 64 small hexadecimal digits.',
     skip: 'Choose why you leave it to others.',
     escalate: 'Choose why a lead should look.',
+    category: 'Choose what it is.',
+    item: 'Name a case or the digest of a row, one of them.',
     grounds: 'Say why the decision should be looked at again.',
     groundsShort: 'Say why the decision should be looked at again, in a sentence at least.',
     number: 'A number from {least} to {most}.',
@@ -41,6 +43,14 @@ export const review = {
     appealed: 'This decision was appealed against before, and the appeal was decided.',
     noFile: 'The file of this row is not part of the revision.',
     reveals: 'You have uncovered {most} cases in the last 24 hours, the most a person may. Come back later.',
+  },
+  report: {
+    ownCategory:
+      'This case is in the category “{category}” already. Say what you think of that by your vote, or contest its decision.',
+    decided:
+      'In the category “{category}” this item was decided before. Open that case and contest its decision.',
+    tooMany:
+      'You have reported {most} items today, the most a person may. Tell a lead if there are more: many of a kind are found by other means.',
   },
   /** Why somebody does not vote on a case that others vote on, and what to do about it. */
   bar: {

@@ -10,6 +10,7 @@ import { can } from '@/lib/auth/permissions'
 import { requireMemberPage } from '@/lib/auth/session'
 import { shiftCase } from '@/lib/golden/view'
 import { orNotFound } from '@/lib/http/or-not-found'
+import { listCategories } from '@/lib/flags/queries'
 import { getT } from '@/lib/i18n/server'
 import { paths } from '@/lib/paths'
 import { reachOfCase } from '@/lib/review/case-sources'
@@ -27,6 +28,7 @@ import { Passages } from './passages'
 import { Alike } from './alike'
 import { Notes } from './notes'
 import { Presence } from './presence'
+import { ReportItem } from './report-item'
 import { ClaimLost, ShiftBar } from './shift-bar'
 import { MakeCheck } from './make-check'
 import { ShiftFrame } from './shift-frame'
@@ -46,12 +48,13 @@ export default async function CasePage({ params, searchParams }: PageProps<'/tri
   const actor = await requireMemberPage(paths.reviewCase(dataset, caseId, queue))
   const { view, check } = await orNotFound(shiftCase(actor, dataset, caseId))
   const shift = view.claimed && search['direct'] === undefined ? shiftOf(search['shift']) : null
-  const [t, requests, near, next, direct] = await Promise.all([
+  const [t, requests, near, next, direct, categories] = await Promise.all([
     getT('caseFile'),
     requestsOfCase(view.datasetId, view.id),
     neighbours(view.datasetId, view.occurrences[0], actor),
     shift ? null : nextInQueue(actor, { queue, after: view }),
     search['direct'] === undefined ? null : reachOfCase(view),
+    listCategories(),
   ])
   const nextHref = next && paths.reviewCase(next.dataset, next.caseId, queue)
   const page = (
@@ -67,13 +70,23 @@ export default async function CasePage({ params, searchParams }: PageProps<'/tri
         ]}
         badges={<Badges view={view} />}
         actions={
-          shift ? (
-            <ShiftBar />
-          ) : nextHref ? (
-            <LinkButton href={nextHref} prefetch size="sm" data-skip>
-              {t('skip')} <CommandKey of="skip" />
-            </LinkButton>
-          ) : null
+          <>
+            {shift ? (
+              <ShiftBar />
+            ) : nextHref ? (
+              <LinkButton href={nextHref} prefetch size="sm" data-skip>
+                {t('skip')} <CommandKey of="skip" />
+              </LinkButton>
+            ) : null}
+            {view.fields === null || check ? null : (
+              <ReportItem
+                datasetId={view.datasetId}
+                caseId={view.id}
+                categories={categories.filter(({ id }) => id !== view.category)}
+                away={nextHref ?? paths.triageQueue(queue)}
+              />
+            )}
+          </>
         }
       />
       <Presence key={`others ${view.id}`} datasetId={view.datasetId} caseId={view.id} />

@@ -1,20 +1,19 @@
 'use client'
 
-import { type RefObject, useEffect, useRef } from 'react'
+import { useRef } from 'react'
 import { useT } from '#i18n'
 import { RadioField } from '@/components/form/choice-fields'
 import { TextareaField } from '@/components/form/fields'
 import { Form } from '@/components/form/form'
 import { SubmitButton } from '@/components/form/submit-button'
-import { useKeymap } from '@/components/keys/keymap'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { DialogButton } from '@/components/ui/dialog'
-import { commandOf, type Keymap } from '@/lib/keyboard/labels'
 import { ESCALATION_REASON_CODES, SKIP_REASON_CODES } from '@/lib/review/labels'
 import { CommandKey, Key } from './key'
 import { useSendTo } from './shift'
 import { useShift } from './shift-frame'
+import { useReasonKeys } from './use-reason-keys'
 
 /** What a reviewer can do with a case they hold, beside deciding it. */
 export function ShiftBar() {
@@ -85,8 +84,7 @@ function LeaveForm<Code extends string>({
   const shift = useShift()
   const send = useSendTo(verb)
   const inside = useRef<HTMLDivElement>(null)
-  const keymap = useKeymap()
-  useReasonKeys(inside, keymap.enabled ? codes : NO_CODES, keymap)
+  useReasonKeys(inside, codes)
   if (!shift) return null
   return (
     <Form
@@ -116,40 +114,6 @@ function LeaveForm<Code extends string>({
       </div>
     </Form>
   )
-}
-
-const NO_CODES: readonly string[] = []
-
-/** One hand, wherever in the dialog the focus is: the number of a reason chooses it, Enter or the key that submits sends. */
-function useReasonKeys(
-  inside: RefObject<HTMLElement | null>,
-  codes: readonly string[],
-  keymap: Keymap,
-): void {
-  // The dialog belongs to the button that opens it.
-  useEffect(() => {
-    const dialog = inside.current?.closest('dialog')
-    const onKey = (event: KeyboardEvent) => {
-      if (event.target instanceof HTMLTextAreaElement || event.ctrlKey || event.metaKey || event.altKey)
-        return
-      const form = inside.current?.closest('form')
-      const wanted = codes[Number(event.key) - 1]
-      if (wanted) {
-        const choice = form?.querySelector<HTMLInputElement>(`input[value="${wanted}"]`)
-        // With the focus on it, Enter sends the form and not the button that had it.
-        choice?.focus()
-        choice?.click()
-      } else if (
-        commandOf(keymap, event.key) === 'submit' ||
-        (event.key === 'Enter' && !(event.target instanceof HTMLButtonElement))
-      )
-        form?.requestSubmit()
-      else return
-      event.preventDefault()
-    }
-    dialog?.addEventListener('keydown', onKey)
-    return () => dialog?.removeEventListener('keydown', onKey)
-  }, [inside, codes, keymap])
 }
 
 /** Somebody else may have it by now. */

@@ -55,6 +55,8 @@ function effectOf(
       return press('[data-skip] button') ?? (nextHref ? () => go(nextHref) : undefined)
     case 'escalate':
       return press('[data-escalate] button')
+    case 'report':
+      return press('[data-report] button')
     case 'undo':
       return press('[data-undo]')
     case 'reveal':

@@ -16,6 +16,7 @@ import { paths } from '@/lib/paths'
 import { readOwnLink } from '@/lib/takedowns/own-link'
 import { AutoRefresh } from '@/components/ui/auto-refresh'
 import { ThisRow } from '../../this-row'
+import { ReportRow } from './report-row'
 
 type Props = PageProps<'/datasets/[slug]/revisions/[number]'>
 
@@ -130,6 +131,11 @@ export default async function RevisionPage(props: Props) {
           </TableBody>
         </Table>
       </Section>
+      <ReportRow
+        slug={dataset.slug}
+        revision={revision.number}
+        files={revision.files.map(({ path }) => path)}
+      />
     </>
   )
 }

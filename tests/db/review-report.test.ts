@@ -1,0 +1,228 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { transact } from '@/db/client'
+import { item } from '@/db/schema'
+import type { Member } from '@/lib/auth/actor'
+import { itemDigest } from '@/lib/datasets/digest'
+import { withinLimit } from '@/lib/http/rate-limit'
+import { appeal } from '@/lib/review/appeal'
+import { caseView } from '@/lib/review/case-view'
+import { claimNext } from '@/lib/review/claim'
+import { castVote } from '@/lib/review/decide'
+import { override } from '@/lib/review/override'
+import { reportItem, REPORTS_PER_DAY } from '@/lib/review/report'
+import { weighDetectors } from '@/lib/review/weigh-detectors'
+import { testDatabase } from '../support/database'
+import { casesOf, type Claim, flaggedItem, newMember, reviewWorld, voteOn, type World } from './review-world'
+
+const database = testDatabase()
+let world: World
+beforeEach(async () => {
+  world = await reviewWorld(database.db)
+  for (const { id } of [world.reviewer, world.second])
+    await database.sql`insert into reviewer_preference (person_id, categories) values (${id}, '{pii,hate}')`
+})
+
+let made = 0
+async function newCase(claims: readonly Claim[] = [{}]) {
+  const { digest, cases } = await flaggedItem(world, `a text of somebody, number ${++made}`, claims)
+  const [first] = cases
+  if (!first) throw new Error('no case')
+  return { digest, ...first }
+}
+type Case = Awaited<ReturnType<typeof newCase>>
+
+const report = (who: Member, { id }: Pick<Case, 'id'>, category: string, note?: string) => {
+  const input = { datasetId: world.datasetId, caseId: id, digest: undefined, category, note }
+  return transact((tx) => reportItem(tx, who, input), world.db)
+}
+const reportRow = (who: Member, digest: Buffer, category = 'hate') => {
+  const input = { datasetId: world.datasetId, digest: digest.toString('hex'), caseId: undefined, category }
+  return transact((tx) => reportItem(tx, who, { ...input, note: undefined }), world.db)
+}
+async function raisedOf({ digest }: Pick<Case, 'digest'>, category = 'hate'): Promise<Case> {
+  const raised = (await casesOf(world, digest)).find((one) => one.category === category)
+  if (!raised) throw new Error('no case was opened')
+  return { digest, ...raised }
+}
+const vote = async (who: Member, found: Case, reasonCode = 'hate.context') => {
+  const input = { ...(await voteOn(world, found.digest, found)), reasonCode }
+  return transact((tx) => castVote(tx, who, input), world.db)
+}
+const decide = async (who: Member, found: Case, change: object = {}) => {
+  const input = { ...(await voteOn(world, found.digest, found)), reasonCode: 'hate.context', ...change }
+  return transact((tx) => override(tx, who, { ...input, supersedes: found.decisionId }), world.db)
+}
+const next = async (who: Member) => {
+  const asked = { datasetId: world.datasetId, held: [], queueId: undefined }
+  return (await transact((tx) => claimNext(tx, who, asked), world.db)).caseId
+}
+const newLead = () =>
+  newMember(world.db, [
+    ['reviewer', world.datasetId],
+    ['lead', world.datasetId],
+  ])
+const facts = async () => {
+  const [row] = await database.sql`
+    select (select count(*)::int from flag) as flags, (select count(*)::int from review_case) as cases,
+      (select count(*)::int from case_seat) as seats, (select count(*)::int from case_note) as notes`
+  return row
+}
+
+describe('an item that is reported', () => {
+  it('becomes a case of that category for others: the claim passes its reporter by, the vote is refused', async () => {
+    const found = await newCase()
+    expect(await report(world.reviewer, found, 'hate')).toEqual({
+      ...{ dataset: world.slug, caseId: found.id, category: 'hate', restricted: false },
+    })
+    const raised = await raisedOf(found)
+    expect(raised).toMatchObject({ status: 'open', types: ['reported'], severity: 3, flagCount: 1 })
+    const seats = await database.sql`select person_id, kind from case_seat where case_id = ${raised.id}`
+    expect(seats).toEqual([{ person_id: world.reviewer.id, kind: 'flagged' }])
+    const refusal = { code: 'forbidden', message: expect.stringMatching(/You flagged this item yourself/) }
+    await expect(vote(world.reviewer, raised)).rejects.toMatchObject(refusal)
+    expect((await caseView(world.reviewer, world.slug, raised.id)).cannotDecide).toMatch(/flagged/)
+    // More urgent than the other, and still not theirs.
+    expect(await next(world.second)).toBe(raised.id)
+    expect(await next(world.reviewer)).toBe(found.id)
+    expect((await vote(world.second, raised)).found.id).toBe(raised.id)
+    const { flags } = await caseView(world.second, world.slug, raised.id)
+    expect(flags.find(({ category }) => category === 'hate')).toMatchObject({ source: 'report', weight: 1 })
+  })
+
+  it('leaves its reporter the place they have in the case they report it from', async () => {
+    const found = await newCase()
+    expect(await next(world.reviewer)).toBe(found.id)
+    await report(world.reviewer, found, 'hate')
+    expect((await caseView(world.reviewer, world.slug, found.id)).claimed).toBe(true)
+    expect(await vote(world.reviewer, found, 'pii.not')).toMatchObject({ state: 'decided' })
+  })
+
+  it('is not decided directly by the lead who reported it, while another lead is left', async () => {
+    const other = await newLead()
+    const found = await newCase()
+    await report(world.lead, found, 'hate')
+    const raised = await raisedOf(found)
+    await expect(decide(world.lead, raised)).rejects.toMatchObject({ code: 'forbidden' })
+    expect(await decide(other, raised)).toMatchObject({ state: 'decided' })
+  })
+
+  it('takes the claim of the case it joins from its reporter', async () => {
+    const found = await newCase([{ category: 'hate', type: 'slur' }])
+    expect(await next(world.reviewer)).toBe(found.id)
+    await reportRow(world.reviewer, found.digest)
+    const [lease] = await database.sql`select outcome from lease where case_id = ${found.id}`
+    expect(lease).toEqual({ outcome: 'released' })
+    await expect(vote(world.reviewer, found)).rejects.toMatchObject({ code: 'forbidden' })
+    expect(await raisedOf(found)).toMatchObject({ types: ['reported', 'slur'], flagCount: 2 })
+  })
+
+  it('may be a row that nothing was ever found in', async () => {
+    const digest = itemDigest(['a row that nobody looked at'])
+    await world.db.insert(item).values({ datasetId: world.datasetId, digest })
+    expect(await reportRow(world.reviewer, digest, 'illegal')).toMatchObject({ caseId: null })
+    expect(await raisedOf({ digest }, 'illegal')).toMatchObject({ status: 'open', severity: 3 })
+  })
+
+  it('carries what its reporter wrote to the case that it opens, under the key of the item', async () => {
+    const found = await newCase()
+    await report(world.reviewer, found, 'hate', 'the last line is about a neighbour')
+    const raised = await raisedOf(found)
+    const [row] = await database.sql`select person_id, kind, note from case_note where case_id = ${raised.id}`
+    expect(row).toMatchObject({ person_id: world.reviewer.id, kind: 'note' })
+    expect(row?.['note'].toString('latin1')).not.toContain('neighbour')
+  })
+
+  it('leaves every surface of the community at once when only safety officers may see it, and the claim with it', async () => {
+    const found = await newCase()
+    await next(world.reviewer)
+    const said = await report(world.reviewer, found, 'child_safety', 'the second picture')
+    expect(said).toMatchObject({ restricted: true })
+    await expect(caseView(world.lead, world.slug, found.id)).rejects.toMatchObject({ code: 'not_found' })
+    const raised = await raisedOf(found, 'child_safety')
+    const [row] = await database.sql`
+      select (select outcome from lease where case_id = ${found.id}) as lease,
+        (select kind from case_seat where case_id = ${raised.id}) as seat,
+        (select count(*)::int from case_note where case_id = ${raised.id}) as notes`
+    expect(row).toEqual({ lease: 'escalated', seat: 'flagged', notes: 1 })
+    expect(await caseView(world.officer, world.slug, raised.id)).toMatchObject({ restricted: true })
+  })
+})
+
+describe('a report is refused, and nothing is raised,', () => {
+  const refused = async (wish: () => Promise<unknown>, code: string, message: RegExp) => {
+    const before = await facts()
+    await expect(wish()).rejects.toMatchObject({ code, message: expect.stringMatching(message) })
+    expect(await facts()).toEqual(before)
+  }
+
+  it('of what its case is about, of nothing known, and for whoever may not know the item', async () => {
+    const found = await newCase()
+    await refused(() => report(world.reviewer, found, 'pii'), 'conflict', /by your vote/)
+    await refused(() => report(world.reviewer, found, 'unkindness'), 'invalid', /what it is/)
+    await refused(() => report(world.stranger, found, 'hate'), 'not_found', /./)
+    await refused(() => reportRow(world.stranger, found.digest), 'not_found', /./)
+    await refused(() => reportRow(world.reviewer, itemDigest(['no such row'])), 'not_found', /./)
+  })
+
+  it('of a row that only officers see, as of one that is not there', async () => {
+    const found = await newCase()
+    await report(world.second, found, 'ncii')
+    const [hidden, missing] = await Promise.all(
+      [found.digest, itemDigest(['no such row'])].map((digest) =>
+        reportRow(world.reviewer, digest).catch((error: unknown) => error),
+      ),
+    )
+    expect(hidden).toEqual(missing)
+  })
+
+  it('twice, by who voted on it, and by who is barred from it: each said it before', async () => {
+    const found = await newCase()
+    await report(world.reviewer, found, 'hate')
+    await refused(() => report(world.reviewer, found, 'hate'), 'conflict', /flagged this item yourself/)
+    const raised = await raisedOf(found)
+    await vote(world.second, raised)
+    await refused(() => report(world.second, found, 'hate'), 'conflict', /already reviewed/)
+    const { decisionId } = await decide(world.lead, raised)
+    await refused(async () => report(await newLead(), found, 'hate'), 'conflict', /was decided before/)
+    const contested = { decisionId: decisionId ?? '', grounds: 'It was meant as an insult.' }
+    const at = { datasetId: world.datasetId, caseId: raised.id }
+    await transact((tx) => appeal(tx, world.reviewer, { ...at, ...contested }), world.db)
+    await refused(() => report(world.lead, found, 'hate'), 'forbidden', /an appeal/)
+  })
+
+  it('beyond a hundred a day, but never of what must not be seen', async () => {
+    const found = await newCase()
+    const limit = { name: 'report', max: REPORTS_PER_DAY, windowSeconds: 86_400 }
+    for (let i = 0; i < REPORTS_PER_DAY; i++) await withinLimit(world.db, limit, world.reviewer.id)
+    await refused(() => report(world.reviewer, found, 'hate'), 'rate_limited', /100 items today/)
+    expect(await report(world.second, found, 'hate')).toMatchObject({ category: 'hate' })
+    expect(await report(world.reviewer, found, 'child_safety')).toMatchObject({ restricted: true })
+  })
+})
+
+describe('what a member reports', () => {
+  it('weighs less after others kept it, and more again after they removed it', async () => {
+    const other = await newLead()
+    const reportAndDecide = async (times: number, verdict: object) => {
+      for (let i = 0; i < times; i++) {
+        const found = await newCase()
+        await report(world.reviewer, found, 'hate')
+        await decide(other, await raisedOf(found), verdict)
+      }
+      await transact((tx) => weighDetectors(tx, world.datasetId), world.db)
+      const found = await newCase()
+      await report(world.reviewer, found, 'hate')
+      const [row] = await database.sql`
+        select weight from detector_weight where dataset_id = ${world.datasetId} and detector = ${`member:${world.reviewer.id}`}`
+      return { weight: Number(row?.['weight']), points: (await raisedOf(found)).points }
+    }
+    const wrong = await reportAndDecide(6, { action: 'keep' })
+    expect(wrong.weight).toBe(0.5)
+    const right = await reportAndDecide(14, { action: 'remove', reasonCode: 'hate.attack' })
+    expect(right.weight).toBeCloseTo(19 / 25)
+    expect(right.points).toBeGreaterThan(wrong.points)
+    const own = await newCase()
+    await report(world.second, own, 'hate')
+    expect((await raisedOf(own)).points, 'of somebody not yet judged').toBeGreaterThan(right.points)
+  })
+})
