@@ -109,7 +109,8 @@ export const paths = {
     `/triage/${slug}/${caseId}?${queue && `${queue}&`}direct=1`,
   /** `nothing`: the dataset whose queue had no case for this reviewer. */
   queues: (nothing?: string) => `/queue${query({ nothing })}`,
-  queueSettings: () => '/queue/settings',
+  /** `back`: the case that its reader comes from. */
+  queueSettings: (back?: string) => `/queue/settings${query({ back })}`,
   queueSummary: () => '/queue/summary',
   /** A case that a reviewer holds while they work through a queue (its id, or `all`). */
   shiftCase: (slug: string, caseId: string, shift: string) => `/triage/${slug}/${caseId}${query({ shift })}`,

@@ -13,6 +13,8 @@ import { tasks } from '@/lib/jobs/tasks'
 import { runSequencer } from '@/lib/log/sequencer'
 import { createPerson } from '@/lib/people/create-person'
 import { grantRole } from '@/lib/people/grant-role'
+import { preferenceInput } from '@/lib/review/input'
+import { choosableCategories, preferencesOf, savePreferences } from '@/lib/review/preferences'
 import { demoPassword, personas, type PersonaKey } from './personas'
 import { importDemoRevision } from './seed-import'
 import { decideUntil } from './seed-decisions'
@@ -38,6 +40,7 @@ export async function seedDemo({ note, signal }: SeedOptions): Promise<void> {
     await importDemoRevision(datasetId, 1, signal)
     const reviewers = [await member('reviewer'), await member('second')] as const
     const team = { reviewers, lead: await member('lead') }
+    await askReviewers(reviewers)
     note('a first afternoon of decisions')
     await decideUntil(120, datasetId, team)
     note('release 1.0.0')
@@ -61,6 +64,14 @@ async function announceDemoDraw(): Promise<void> {
   if ((await listDraws()).length > 0) return
   const maintainer = await member('maintainer')
   await transact((tx) => announceDraw(tx, maintainer, { dataset: demoDataset.slug, k: 8 }))
+}
+
+/** They want to see everything, unless whoever tried the demonstration as one of them said otherwise. */
+async function askReviewers(reviewers: readonly Member[]): Promise<void> {
+  const categories = (await choosableCategories()).map(({ id }) => id)
+  for (const who of reviewers)
+    if ((await preferencesOf(who)) === null)
+      await transact((tx) => savePreferences(tx, who, preferenceInput.parse({ categories })))
 }
 
 async function seedAccounts(tx: Tx): Promise<void> {

@@ -130,7 +130,7 @@ export async function escalateInShift(tx: Tx, actor: Member, input: EscalateInpu
 }
 
 /**
- * What is reported of a golden item is reported of the item that it was made of, which is as real as any other: whoever has it on their
+ * What is reported of a golden item is reported of the item that it was made of, a real one: whoever has it on their
  * screen sees what nobody saw before. Its serving goes on, unless the item may not be seen any more.
  */
 export async function reportInShift(tx: Tx, actor: Member, input: ReportInput): Promise<ReportView> {

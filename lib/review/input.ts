@@ -238,6 +238,14 @@ export const languagesInput = z
     return codes.length > 0 ? [...new Set(codes)] : null
   })
 
+/** Where a case is shown here; nothing for any other address. */
+export const caseAddress = z
+  .string()
+  .max(2_500)
+  .regex(/^\/triage\/[a-z0-9-]{1,64}\/[0-9a-f-]{36}(?:\?[^#\s]*)?$/)
+  .optional()
+  .catch(undefined)
+
 /** What a reviewer chooses; limits of single categories are in fields `cap.<category>` and `break.<category>`, empty for none of their own. */
 export const preferenceInput = z
   .looseObject({
@@ -256,13 +264,25 @@ export const preferenceInput = z
     viewOwn: z.array(z.string().max(40)).max(100).default([]),
     /** Datasets in which the reviewer has an interest of their own. */
     conflicts: z.array(z.uuid()).max(1_000).default([]),
+    back: caseAddress,
   })
   .transform(
     (
-      { categories, dailyCap, breakAfter, breakMinutes, languages, viewing, viewOwn, conflicts, ...rest },
+      {
+        categories,
+        dailyCap,
+        breakAfter,
+        breakMinutes,
+        languages,
+        viewing,
+        viewOwn,
+        conflicts,
+        back,
+        ...rest
+      },
       context,
     ) => ({
-      ...{ categories, dailyCap, breakAfter, breakMinutes, languages, viewing, viewOwn, conflicts },
+      ...{ categories, dailyCap, breakAfter, breakMinutes, languages, viewing, viewOwn, conflicts, back },
       dailyCaps: countsByCategory(rest, 'cap', DAILY, context),
       breaks: countsByCategory(rest, 'break', BREAK, context),
     }),

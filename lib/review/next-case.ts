@@ -59,7 +59,7 @@ type Bars = { id: string; aside: boolean; kept: boolean; barred: string[] }
 
 /**
  * What of these scopes they are led to: nothing that they stand aside from, as `standingOf` has it, and no category (`also`) that they
- * declined or had enough of. Who only looks on, and never votes, is led to everything.
+ * declined, had enough of, or were not asked about. Who only looks on, and never votes, is led to everything.
  */
 async function servedTo(
   on: Db,
@@ -73,6 +73,7 @@ async function servedTo(
   const ruledOut = among(
     ids.filter((id) => actor.roles[id]?.includes('maintainer') && !can(actor, 'case.override', id)),
   )
+  const leads = among(ids.filter((id) => can(actor, 'case.override', id)))
   const rows = await on.execute<Bars>(sql`
     select d.id, ${votes} and stands_aside(d.id, ${actor.id}, ${ruledOut}) is not null as aside,
       stands_aside(d.id, ${actor.id}, false) is not null and exists (
@@ -80,7 +81,7 @@ async function servedTo(
         where m.role = 'safety_officer' and p.id <> ${actor.id} and stands_aside(d.id, p.id, false) is null) as kept,
       array(
         select b.category from category_bars(d.id, ${actor.id}) b
-        where ${votes} and b.bar in ('declined', 'enough', 'pause', 'rest')) as barred
+        where ${votes} and (b.bar in ('declined', 'enough', 'pause', 'rest') or (b.bar = 'unasked' and not ${leads}))) as barred
     from unnest(${sql.param(ids)}::uuid[]) d (id)`)
   const barsOf = new Map(rows.map((row) => [row.id, row]))
   const barred = rows.flatMap(({ id, barred }) => barred.map((category) => ({ id, category })))

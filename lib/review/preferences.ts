@@ -48,8 +48,8 @@ export async function savePreferences(
   tx: Tx,
   actor: Member,
   input: PreferenceInput,
-): Promise<Record<string, never>> {
-  const { conflicts, viewOwn, ...rest } = input
+): Promise<{ back: string | undefined }> {
+  const { conflicts, viewOwn, back, ...rest } = input
   // Nothing ticked for a category that is one's own is a choice too: it is shown as it is.
   const viewing = Object.fromEntries(viewOwn.map((id) => [id, input.viewing[id] ?? []]))
   const chosen = { ...rest, viewing }
@@ -62,5 +62,5 @@ export async function savePreferences(
   const declared = conflicts.filter((id) => known.has(id))
   if (declared.length > 0)
     await tx.insert(recusal).values(declared.map((datasetId) => ({ personId: actor.id, datasetId })))
-  return {}
+  return { back }
 }

@@ -27,8 +27,8 @@ export type RevealView = { dataset: string; caseId: string; queue: string }
 
 /**
  * Uncovers the text of a case for this member. Recorded; asking again while it is open records nothing. Of a case that nothing served
- * them it counts as seen, once: the limits of the day are about what is read, and hold here too, but for a lead, who has to look before
- * deciding directly.
+ * them it counts as seen, once: what they agreed to see and the limits of the day are about what is read, and hold here too, but for a
+ * lead, who has to look before deciding directly.
  */
 export async function reveal(
   tx: Tx,
@@ -52,7 +52,7 @@ async function seeUnserved(tx: Tx, actor: Member, found: LockedCase): Promise<vo
   if ((await placeOf(tx, found, actor.id)).leaseId || (await wasSeen(tx, actor, found))) return
   const { bar } = await standingOf(tx, actor, found, { claimed: false })
   if (
-    (bar === 'enough' || bar === 'pause' || bar === 'rest') &&
+    (bar === 'unasked' || bar === 'enough' || bar === 'pause' || bar === 'rest') &&
     !can(actor, 'case.override', found.datasetId)
   )
     throw forbidden(barInWords(bar, found.category))

@@ -25,7 +25,7 @@ export async function fillsQuorum(tx: Tx, datasetId: string, { id }: Member): Pr
 }
 
 /** What keeps a member from voting on a case, whatever its votes are. */
-export type Bar = 'recused' | 'maintains' | 'leads' | 'declined' | 'enough' | 'pause' | 'rest'
+export type Bar = 'recused' | 'maintains' | 'leads' | 'unasked' | 'declined' | 'enough' | 'pause' | 'rest'
 
 /** How somebody stands to a case beside their role and their seat. */
 export type Standing = {
@@ -46,8 +46,8 @@ type Asked = {
 /**
  * The same rules by which `claim_case` hands out cases, for whoever comes to one by another way; the database holds them. What somebody
  * claimed was asked then, but a conflict of interest holds from the moment in which it is declared. Their limits do not keep anybody
- * from answering what they have seen within a day: it counted then. Who was never asked what they agree to see has declined
- * nothing; the queue asks them first.
+ * from answering what they have seen within a day: it counted then. Nobody but a lead, whom others ask, sees or answers what is sensitive
+ * before they have said that they want to.
  *
  * What only safety officers see is bound by none of it, because the law's time runs: an officer who declared a conflict is kept from it
  * while another one is left.
@@ -71,13 +71,17 @@ export async function standingOf(
   return { bar: row.aside ?? row.bar, alone }
 }
 
-const barOfQueue = (actor: Member, { datasetId, id, category, queueId }: Asked): SQL => sql`case
-  when ${!can(actor, 'case.override', datasetId)} and exists (
+function barOfQueue(actor: Member, { datasetId, id, category, queueId }: Asked): SQL {
+  const leads = can(actor, 'case.override', datasetId)
+  return sql`case
+  when ${!leads} and exists (
     select from review_queue q where q.dataset_id = ${datasetId} and q.id = ${queueId}::uuid and q.audience = 'lead') then 'leads'
   else (
     select b.bar from category_bars(${datasetId}, ${actor.id}) b
-    where b.category = ${category} and (b.bar = 'declined' or (b.bar in ('enough', 'pause', 'rest') and not ${seenBy(actor, { datasetId, id })})))
+    where b.category = ${category} and (b.bar = 'declined' or (b.bar = 'unasked' and ${!leads})
+      or (b.bar in ('enough', 'pause', 'rest') and not ${seenBy(actor, { datasetId, id })})))
   end`
+}
 
 /** Whether they uncovered it within a day, or had a claim of it that ended without a vote: then it counted as seen. */
 export async function wasSeen(
@@ -117,9 +121,13 @@ const othersLeft = (
 
 /** Why, and what to do about it. */
 export const barInWords = (bar: Bar, category: string): string =>
-  bar === 'declined' || bar === 'enough' || bar === 'rest'
+  bar === 'unasked' || bar === 'declined' || bar === 'enough' || bar === 'rest'
     ? say(`review.bar.${bar}`, { category: categoryInText(category) })
     : say(`review.bar.${bar}`)
+
+/** What they can change themselves, where they say what they see. */
+export const isOwnChoice = (bar: Bar | null): boolean =>
+  bar !== null && ['unasked', 'declined', 'enough', 'pause', 'rest', 'recused'].includes(bar)
 
 /** Whether they declared an interest of their own in the dataset. */
 export async function isRecused(

@@ -3,7 +3,7 @@ import type postgres from 'postgres'
 import { type Database, transact } from '@/db/client'
 import type { Member } from '@/lib/auth/actor'
 import { claimNext } from '@/lib/review/claim'
-import { newMember, type World } from '@/tests/db/review-world'
+import { agreeTo, newMember, type World } from '@/tests/db/review-world'
 import { type CasesWorld, withCases } from './cases-world'
 import type { BenchResult } from './log'
 
@@ -57,9 +57,9 @@ async function measure({ owner, app, world }: CasesWorld): Promise<BenchResult[]
   return results
 }
 
-async function reviewer({ db, sql }: Database, world: World): Promise<Member> {
+async function reviewer({ db }: Database, world: World): Promise<Member> {
   const who = await newMember(db, [['reviewer', world.datasetId]])
-  await sql`insert into reviewer_preference (person_id, categories) values (${who.id}, '{other,hate,copyright}')`
+  await agreeTo(db, who.id, ['other', 'hate', 'copyright'])
   return who
 }
 

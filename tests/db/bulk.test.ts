@@ -22,7 +22,16 @@ import { root } from '@/lib/runtime/root'
 import { testDatabase } from '../support/database'
 import { program } from '../support/program'
 import { another, bulkVerbs } from './bulk-world'
-import { claim, flaggedItem, newMember, oneCase, reviewWorld, voteOn, type World } from './review-world'
+import {
+  agreeTo,
+  claim,
+  flaggedItem,
+  newMember,
+  oneCase,
+  reviewWorld,
+  voteOn,
+  type World,
+} from './review-world'
 
 const database = testDatabase()
 let world: World
@@ -32,7 +41,7 @@ const { asked, carriedOut, cases, prepared, results, standing, started, stateOf,
 )
 beforeAll(async () => {
   world = await reviewWorld(database.db)
-  await database.sql`insert into reviewer_preference (person_id, categories) values (${world.second.id}, '{pii}')`
+  await agreeTo(world.db, world.second.id, ['pii'])
 })
 
 describe('a bulk decision', () => {
@@ -64,7 +73,8 @@ describe('a bulk decision', () => {
       (await bulkView(world.lead, world.slug, bulkId)).look.map(({ snippet }) => snippet.kind)
     expect(await look()).toEqual(['text', 'text', 'text'])
     await database.sql`
-      insert into reviewer_preference (person_id, categories, viewing) values (${world.lead.id}, '{}', '{"pii": ["blur"]}')`
+      insert into reviewer_preference (person_id, categories, viewing) values (${world.lead.id}, '{}', '{"pii": ["blur"]}')
+      on conflict (person_id) do update set categories = excluded.categories, viewing = excluded.viewing`
     expect(await look()).toEqual(['covered', 'covered', 'covered'])
     await database.admin.sql`delete from reviewer_preference where person_id = ${world.lead.id}`
   })

@@ -133,7 +133,8 @@ describe('the text of a case', () => {
         (await triageRows([{ dataset_id: world.datasetId, id }], who)).map(({ snippet }) => snippet.kind)
       expect(await seenBy(reader)).toEqual(['text'])
       await database.sql`
-      insert into reviewer_preference (person_id, categories, viewing) values (${reader.id}, '{}', ${JSON.stringify({ copyright: [way] })}::text::jsonb)`
+      insert into reviewer_preference (person_id, categories, viewing) values (${reader.id}, '{}', ${JSON.stringify({ copyright: [way] })}::text::jsonb)
+      on conflict (person_id) do update set categories = excluded.categories, viewing = excluded.viewing`
       expect(await seenBy(reader)).toEqual(['covered'])
       expect(await seenBy(world.reviewer)).toEqual(['text'])
     },

@@ -27,7 +27,16 @@ import { caseView } from '@/lib/review/case-view'
 import { decide } from '@/lib/review/decide'
 import { override } from '@/lib/review/override'
 import { testDatabase } from '../support/database'
-import { casesOf, flaggedItem, newMember, oneCase, reviewWorld, voteOn, type World } from './review-world'
+import {
+  agreeTo,
+  casesOf,
+  flaggedItem,
+  newMember,
+  oneCase,
+  reviewWorld,
+  voteOn,
+  type World,
+} from './review-world'
 
 const database = testDatabase()
 let world: World
@@ -160,7 +169,7 @@ describe('a golden item', () => {
     const declines = await newMember(world.db, [['reviewer', world.datasetId]])
     const [queue] =
       await database.sql`select queue_id from review_case where status = 'open' and dataset_id = ${world.datasetId}`
-    await database.sql`insert into reviewer_preference (person_id, categories) values (${declines.id}, '{copyright}')`
+    await agreeTo(world.db, declines.id, ['copyright'])
     await newCase({ category: 'copyright', type: 'notice' })
     await database.admin
       .sql`update review_case set queue_id = ${queue?.['queue_id']} where category = 'copyright'`
@@ -310,9 +319,6 @@ describe('a golden item', () => {
   it('is judged by action, by reason where one is expected, and by how far the passages overlap', async () => {
     const spans = [{ field: 'text', start: 0, end: 10 }]
     const redact = { action: 'redact', reasonCode: 'pii.contact' }
-    const agrees = (who: Member) =>
-      database.sql`insert into reviewer_preference (person_id, categories) values (${who.id}, '{pii,other}')`
-    for (const who of [world.reviewer, world.second]) await agrees(who)
     const item = await golden(
       { actions: ['redact'], reasons: ['pii.contact'], judgePassages: true, leastOverlap: 0.7 },
       { category: 'pii', type: 'email', spans },
@@ -326,7 +332,6 @@ describe('a golden item', () => {
       { action: 'keep', reasonCode: 'pii.example', spans: [] },
     ]) {
       const who = await newMember(world.db, [['reviewer', world.datasetId]])
-      await agrees(who)
       await newCase({ category: 'pii', type: 'email' })
       const { servingId } = await serve(who)
       await run(revealInShift, who, { ...at(servingId), queue: '' })

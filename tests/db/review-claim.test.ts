@@ -123,6 +123,7 @@ describe('the next case', () => {
 
   it('is of a sensitive category only for whoever agreed to see it', async () => {
     const { id } = await newCase({ category: 'hate', type: 'slur' })
+    await database.admin.sql`delete from reviewer_preference where person_id = ${world.reviewer.id}`
     expect((await next(world.reviewer)).caseId).toBeNull()
     await agreesTo(world.reviewer, ['copyright'])
     expect((await next(world.reviewer)).caseId).toBeNull()
@@ -286,6 +287,7 @@ describe('the next case', () => {
   it('waits for the pause that the dataset sets, of a category that is not sensitive too, until the person chose another or none', async () => {
     await two()
     await database.sql`insert into review_settings (dataset_id, breaks) values (${world.datasetId}, '{"hate": 1, "other": 1}')`
+    await database.admin.sql`delete from reviewer_preference where person_id = ${world.second.id}`
     expect(await served(world.second, 3), 'who never chose anything').toMatchObject({ other: 1 })
     await prefers(world.reviewer, { breakAfter: '' })
     expect(await served(world.reviewer, 9)).toMatchObject({ hate: 1, illegal: 3, other: 1 })

@@ -26,8 +26,10 @@ it(`${REVIEWERS} reviewers work through ${CASES} cases: no slot is two people's,
     const categories = i % 3 === 0 ? ['other', 'copyright'] : ['other', 'hate', 'copyright']
     await database.sql`
       insert into reviewer_preference (person_id, categories, daily_caps, breaks)
-      values (${who.id}, ${categories}, ${database.sql.json(i % 5 === 1 ? { hate: 10 } : {})},
-        ${database.sql.json(i % 5 === 2 ? { hate: 20 } : {})})`
+      values (${who.id}, ${categories}, ${JSON.stringify(i % 5 === 1 ? { hate: 10 } : {})}::text::jsonb,
+        ${JSON.stringify(i % 5 === 2 ? { hate: 20 } : {})}::text::jsonb)
+      on conflict (person_id) do update
+        set categories = excluded.categories, daily_caps = excluded.daily_caps, breaks = excluded.breaks`
     people.push({ who, categories })
   }
   const ids = people.map(({ who }) => who.id)

@@ -20,7 +20,16 @@ import { holdVote, undoVote } from '@/lib/review/held-vote'
 import { override } from '@/lib/review/override'
 import { escalate, skip } from '@/lib/review/skip'
 import { testDatabase } from '../support/database'
-import { casesOf, claim, flaggedItem, newMember, reviewWorld, voteOn, type World } from './review-world'
+import {
+  agreeTo,
+  casesOf,
+  claim,
+  flaggedItem,
+  newMember,
+  reviewWorld,
+  voteOn,
+  type World,
+} from './review-world'
 import { random as seededRandom } from '@/lib/demo/random'
 
 const database = testDatabase()
@@ -244,8 +253,7 @@ it.each(Array.from({ length: RUNS }, (_, run) => run + 1))(
     )
     const leads = [world.lead, people.at(-1)]
     people.push(await newMember(world.db, [['maintainer', world.datasetId]]), world.stranger)
-    for (const who of people)
-      await database.sql`insert into reviewer_preference (person_id, categories) values (${who.id}, '{hate}') on conflict do nothing`
+    for (const who of people) await agreeTo(world.db, who.id, ['hate'])
     digests = []
     for (let i = 0; i < 4; i++)
       digests.push(

@@ -18,8 +18,6 @@ const database = testDatabase()
 let world: World
 beforeEach(async () => {
   world = await reviewWorld(database.db)
-  for (const { id } of [world.reviewer, world.second])
-    await database.sql`insert into reviewer_preference (person_id, categories) values (${id}, '{pii,hate}')`
 })
 
 let made = 0

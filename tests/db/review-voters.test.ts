@@ -73,6 +73,8 @@ const agreesTo = (who: Member, categories: string[], more: { cap?: number; pause
     insert into reviewer_preference (person_id, categories, daily_cap, break_after)
     values (${who.id}, ${categories}, ${more.cap ?? null}, ${more.pause ?? null})
     on conflict (person_id) do update set categories = excluded.categories, daily_cap = excluded.daily_cap, break_after = excluded.break_after`
+const forgetAnswers = ({ id }: Member) =>
+  database.admin.sql`delete from reviewer_preference where person_id = ${id}`
 const othersVote = (held: boolean) =>
   database.sql`insert into review_settings (dataset_id, maintainers_review) values (${world.datasetId}, ${!held})`
 const exposureOf = async ({ id }: Member) => {
@@ -103,6 +105,11 @@ describe('a vote on a case that was not claimed', () => {
       of: slur,
       set: (who) => agreesTo(who, ['other']),
       why: /do not want to see hate and abuse/i,
+    },
+    'a sensitive category that nobody has asked them about': {
+      of: slur,
+      set: forgetAnswers,
+      why: /Nobody has asked you yet whether you want to see hate and abuse/i,
     },
     'a category of which they have had enough today': {
       of: slur,
@@ -150,7 +157,7 @@ describe('a vote on a case that was not claimed', () => {
     await expect(transact((tx) => holdVote(tx, who, held), world.db)).rejects.toMatchObject(refused(why))
     expect((await view(who, found)).cannotDecide).toMatch(why)
     // Or to uncover it first would be the way round the limit.
-    if (/enough|pause/.test(name)) await expect(show(who, found)).rejects.toMatchObject(refused(why))
+    if (/enough|pause|asked/.test(name)) await expect(show(who, found)).rejects.toMatchObject(refused(why))
     const [facts] = await database.sql`
       select (select count(*)::int from review where case_id = ${found.id}) as votes,
         (select count(*)::int from case_seat where case_id = ${found.id}) as seats`
@@ -185,6 +192,15 @@ describe('a vote on a case that was not claimed', () => {
       await transact((tx) => releaseClaim(tx, who, at), world.db)
       expect((await vote(who, found)).found.id).toBe(found.id)
     }
+  })
+
+  it('is taken of what is not sensitive from whoever was asked nothing yet, and of everything from a lead', async () => {
+    for (const who of [world.reviewer, world.lead]) await forgetAnswers(who)
+    const [calm, sensitive] = [await newCase(), await newCase(slur)]
+    await vote(world.reviewer, calm)
+    await show(world.lead, sensitive)
+    expect((await view(world.lead, sensitive)).bar).toBeNull()
+    await vote(world.lead, sensitive)
   })
 
   it('by a lead is refused for the same reasons, and the page offers to decide directly instead', async () => {

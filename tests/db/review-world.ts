@@ -9,6 +9,7 @@ import {
   membership,
   person,
   reviewCase,
+  reviewerPreference,
   siteMembership,
 } from '@/db/schema'
 import type { DatasetRole, Member, SiteRole } from '@/lib/auth/actor'
@@ -75,10 +76,21 @@ export async function newMember(
     .returning({ id: person.id })
   const personId = row?.id ?? ''
   for (const [role, datasetId] of roles) await db.insert(membership).values({ datasetId, personId, role })
+  if (roles.some(([role]) => role === 'reviewer')) await agreeTo(db, personId)
   for (const role of site) await db.insert(siteMembership).values({ personId, role })
   const member = await loadMember(db, personId)
   if (!member) throw new Error('no member')
   return member
+}
+
+const EVERYTHING = ['pii', 'secrets', 'copyright', 'licence', 'hate', 'illegal', 'opt_out', 'other']
+
+/** What a reviewer says they want to see, before their first case. */
+export async function agreeTo(db: Db, personId: string, categories: string[] = EVERYTHING): Promise<void> {
+  await db
+    .insert(reviewerPreference)
+    .values({ personId, categories })
+    .onConflictDoUpdate({ target: reviewerPreference.personId, set: { categories } })
 }
 
 export type Claim = Partial<Omit<NewFlag, 'digest'>>

@@ -6,7 +6,7 @@ import { override } from '@/lib/review/override'
 import { erasePersonalData } from '@/lib/takedowns/erase'
 import { system } from '@/lib/auth/load-actor'
 import { testDatabase } from '@/tests/support/database'
-import { newMember } from './review-world'
+import { agreeTo, newMember } from './review-world'
 import {
   askFor,
   casesOfRequest,
@@ -25,8 +25,7 @@ beforeEach(async () => {
     { id: 'a', text: 'Entry 1 of the harbour album, by keeper.1@mail.example.org' },
     { id: 'b', text: 'Entry 2 of the harbour album, by keeper.2@mail.example.org' },
   ])
-  for (const { id } of [world.reviewer, world.lead])
-    await database.sql`insert into reviewer_preference (person_id, categories) values (${id}, '{pii}')`
+  for (const { id } of [world.reviewer, world.lead]) await agreeTo(world.db, id, ['pii'])
 })
 
 const addressOf = async ({ id }: Member) => {

@@ -308,7 +308,8 @@ describe('the next case', () => {
       const { sql } = database.admin
       await sql`update review_case set language = case when get_byte(digest, 8) % 3 = 0 then 'de' else 'en' end where dataset_id = ${own.datasetId}`
       await sql`insert into recusal (person_id, dataset_id) values (${team.id}, ${elsewhere.datasetId})`
-      await sql`insert into reviewer_preference (person_id, categories) values (${team.id}, '{pii}')`
+      await sql`insert into reviewer_preference (person_id, categories) values (${team.id}, '{pii}')
+        on conflict (person_id) do update set categories = excluded.categories`
       await sql`
         update review_queue set audience = 'lead' where id = ${half}`
       await sql`

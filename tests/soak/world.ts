@@ -75,8 +75,10 @@ async function makeWorld(app: Database, reviewers: number, key: string): Promise
     const categories = i % 3 === 0 ? ['other', 'copyright'] : ['other', 'hate', 'copyright']
     await app.sql`
       insert into reviewer_preference (person_id, categories, daily_cap, daily_caps, breaks, break_minutes)
-      values (${who.id}, ${categories}, ${i % 5 === 1 ? 25 : null}, ${app.sql.json(i % 5 === 2 ? { hate: 40 } : {})},
-        ${app.sql.json(i % 5 === 3 ? { hate: 20 } : {})}, 1)`
+      values (${who.id}, ${categories}, ${i % 5 === 1 ? 25 : null}, ${JSON.stringify(i % 5 === 2 ? { hate: 40 } : {})}::text::jsonb,
+        ${JSON.stringify(i % 5 === 3 ? { hate: 20 } : {})}::text::jsonb, 1)
+      on conflict (person_id) do update set categories = excluded.categories, daily_cap = excluded.daily_cap,
+        daily_caps = excluded.daily_caps, breaks = excluded.breaks, break_minutes = excluded.break_minutes`
     reviewerIds.push(who.id)
     if (i % 25 === 24)
       await app.sql`insert into recusal (person_id, dataset_id) values (${who.id}, ${world.datasetId})`

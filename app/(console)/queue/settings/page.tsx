@@ -10,6 +10,7 @@ import { categoryName } from '@/lib/detection/category-name'
 import { localeOfReader } from '@/lib/i18n/say'
 import { getT } from '@/lib/i18n/server'
 import { paths } from '@/lib/paths'
+import { caseAddress } from '@/lib/review/input'
 import { choosableCategories, preferencesOf } from '@/lib/review/preferences'
 import { queuesFor } from '@/lib/review/shift'
 import { languageName } from '@/lib/text/language'
@@ -23,8 +24,9 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** Asked before the first case, and open to change at any time. */
-export default async function QueueSettingsPage() {
-  const actor = await requireMemberPage(paths.queueSettings())
+export default async function QueueSettingsPage({ searchParams }: PageProps<'/queue/settings'>) {
+  const back = caseAddress.parse((await searchParams)['back'])
+  const actor = await requireMemberPage(paths.queueSettings(back))
   const [preferences, choosable, datasets, t, content, verb, locale] = await Promise.all([
     preferencesOf(actor),
     choosableCategories(),
@@ -46,6 +48,7 @@ export default async function QueueSettingsPage() {
       />
       <div className="max-w-xl">
         <Form action={savePreferencesAction}>
+          {back ? <input type="hidden" name="back" value={back} /> : null}
           <CheckboxesField
             name="categories[]"
             legend={t('settings.categories.legend')}
@@ -113,7 +116,7 @@ export default async function QueueSettingsPage() {
               defaultValues={preferences?.recused ?? []}
             />
           ) : null}
-          <SubmitButton>{preferences ? verb('save') : t('settings.begin')}</SubmitButton>
+          <SubmitButton>{preferences || back ? verb('save') : t('settings.begin')}</SubmitButton>
         </Form>
       </div>
     </>

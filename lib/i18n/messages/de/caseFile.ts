@@ -35,6 +35,7 @@ export const caseFile: Translation<typeof english> = {
       'In dieser Warteschlange bleiben Texte verdeckt, bis man sie aufdeckt. Zu sehen ist nur ihre Form.',
     covered: 'Der Text ist verdeckt, weil er verletzen kann. Zu sehen ist nur seine Form.',
     show: 'Text zeigen',
+    unasked: 'Sagen Sie zuerst, <link>was Sie sehen möchten</link>; dann können Sie den Text aufdecken.',
     showing: 'Wird aufgedeckt …',
     places:
       'Derselbe Text kommt in dieser und anderen Fassungen {count, plural, one {# Mal} other {# Mal}} vor.',
@@ -128,6 +129,7 @@ export const caseFile: Translation<typeof english> = {
     ended: 'Der Ausschluss, den sie begründete, ist inzwischen beendet; nichts bleibt ihretwegen weg.',
     why: 'Es wurde etwas Neues gefunden, oder eine Person hat einen Antrag gestellt.',
     neverEdited: 'Eine Entscheidung wird nie geändert. {reason}',
+    whatISee: 'Was ich sehe',
   },
   contest: {
     title: 'Einspruch gegen diese Entscheidung',

@@ -68,6 +68,8 @@ export const review: Translation<typeof english> = {
       'Sie betreuen diesen Datensatz, und seine Einstellungen überlassen die Stimmen über seine Fälle anderen. Lassen Sie ihnen diesen Fall; ändern lässt sich das in den Einstellungen seiner Warteschlangen.',
     leads:
       'Die Warteschlange dieses Falls ist für Leitungen: Eine von ihnen stimmt darüber ab. Nehmen Sie einen anderen.',
+    unasked:
+      'Ob Sie {category} sehen möchten, hat Sie noch niemand gefragt. Sagen Sie es unter Warteschlange, Was ich sehe; dann können Sie solche Fälle aufdecken und darüber abstimmen.',
     declined:
       'Sie haben angegeben, dass Sie {category} nicht sehen möchten, deshalb stimmen andere über solche Fälle ab. Unter Warteschlange, Was ich sehe, können Sie das ändern.',
     enough:

@@ -31,6 +31,7 @@ export const caseFile = {
     coveredByQueue: 'This queue keeps its texts covered until they are asked for. Only the shape is shown.',
     covered: 'The text is covered because it may hurt. Only its shape is shown.',
     show: 'Show the text',
+    unasked: 'To uncover it, say first <link>what you want to see</link>.',
     showing: 'Uncovering…',
     places:
       'The same text stands in {count, plural, one {# place} other {# places}} of this and other revisions.',
@@ -120,6 +121,7 @@ export const caseFile = {
     ended: 'The exclusion it made was ended since, so nothing is left out by it.',
     why: 'Something new was found, or a person asked.',
     neverEdited: 'A decision is never edited. {reason}',
+    whatISee: 'What I see',
   },
   contest: {
     title: 'Contest this decision',

@@ -59,6 +59,8 @@ export const review = {
     maintains:
       'You maintain this dataset, and its settings leave the votes on its cases to others. Leave this one to them; the settings of its queues can change that.',
     leads: 'The queue of this case is for leads: one of them votes on it. Take another one.',
+    unasked:
+      'Nobody has asked you yet whether you want to see {category}. Say so under Queue, What I see; then you can uncover such cases and vote on them.',
     declined:
       'You said that you do not want to see {category}, so others vote on such cases. You can change that under Queue, What I see.',
     enough:

@@ -9,6 +9,7 @@ import { paths } from '@/lib/paths'
 import type { CaseView } from '@/lib/review/case-view'
 import { passageTypes } from '@/lib/review/judged'
 import { quorumInWords } from '@/lib/review/queue-rules'
+import { isOwnChoice } from '@/lib/review/voters'
 import { Contest, Grounds } from './contest'
 import { decideAction, overrideAction } from './actions'
 import { DecideForm } from './decide-form'
@@ -51,7 +52,16 @@ export function DecidePanel({
         <p className="text-sm text-ink-soft">{t('directInstead', { reason: view.cannotDecide ?? '' })}</p>
       ) : null}
       {denied ? (
-        <Denied reason={denied} again={again} nextHref={nextHref} />
+        <Denied
+          reason={denied}
+          again={again}
+          nextHref={nextHref}
+          settingsHref={
+            !again && isOwnChoice(view.bar)
+              ? paths.queueSettings(paths.reviewCase(view.dataset.slug, view.id, queue))
+              : null
+          }
+        />
       ) : reasons.length === 0 ? (
         <NoReason view={view} />
       ) : (
@@ -209,11 +219,23 @@ function InForce({ view: { inForce, status } }: { view: CaseView }) {
   )
 }
 
-function Denied({ reason, again, nextHref }: { reason: string; again: boolean; nextHref: string | null }) {
+function Denied({
+  reason,
+  again,
+  nextHref,
+  settingsHref,
+}: {
+  reason: string
+  again: boolean
+  nextHref: string | null
+  /** Where they can change it themselves. */
+  settingsHref: string | null
+}) {
   const t = useT('caseFile')
   return (
     <div className="flex flex-col items-start gap-3">
       <p className="text-sm text-ink-soft">{again ? t('decide.neverEdited', { reason }) : reason}</p>
+      {settingsHref ? <LinkButton href={settingsHref}>{t('decide.whatISee')}</LinkButton> : null}
       {nextHref ? (
         <LinkButton href={nextHref} kind="primary">
           {t('nextCase')}

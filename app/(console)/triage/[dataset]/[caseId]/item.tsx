@@ -102,6 +102,7 @@ function Cover({ view, queue }: { view: CaseView; queue: string }) {
   if (view.fields === null || view.protection === 'open') {
     return view.revealed ? <p className="mb-3 text-sm text-ink-soft">{t('uncovered')}</p> : null
   }
+  const settings = paths.queueSettings(paths.reviewCase(view.dataset.slug, view.id, queue))
   return (
     <div className="mb-3 flex flex-wrap items-center gap-x-4 gap-y-2 rounded-md border border-line bg-sunken px-3 py-2 text-sm">
       <span className="text-ink-soft">
@@ -111,16 +112,28 @@ function Cover({ view, queue }: { view: CaseView; queue: string }) {
             ? t('coveredByQueue')
             : t('covered')}
       </span>
-      <span data-reveal>
-        <ActionButton
-          action={revealAction}
-          fields={{ datasetId: view.datasetId, caseId: view.id, queue }}
-          size="sm"
-          pendingLabel={t('showing')}
-        >
-          {t('show')} <CommandKey of="reveal" />
-        </ActionButton>
-      </span>
+      {view.bar === 'unasked' ? (
+        <span>
+          {t.rich('unasked', {
+            link: (words) => (
+              <Link href={settings} className="link">
+                {words}
+              </Link>
+            ),
+          })}
+        </span>
+      ) : (
+        <span data-reveal>
+          <ActionButton
+            action={revealAction}
+            fields={{ datasetId: view.datasetId, caseId: view.id, queue }}
+            size="sm"
+            pendingLabel={t('showing')}
+          >
+            {t('show')} <CommandKey of="reveal" />
+          </ActionButton>
+        </span>
+      )}
     </div>
   )
 }
