@@ -10,6 +10,7 @@ import type { CaseView } from '@/lib/review/case-view'
 import { passageTypes } from '@/lib/review/judged'
 import { quorumInWords } from '@/lib/review/queue-rules'
 import { isOwnChoice } from '@/lib/review/voters'
+import { CaseKeys } from './case-keys'
 import { Contest, Grounds } from './contest'
 import { decideAction, overrideAction } from './actions'
 import { DecideForm } from './decide-form'
@@ -51,6 +52,7 @@ export function DecidePanel({
       {asLead && !direct && view.bar ? (
         <p className="text-sm text-ink-soft">{t('directInstead', { reason: view.cannotDecide ?? '' })}</p>
       ) : null}
+      {denied || reasons.length === 0 ? <CaseKeys nextHref={nextHref} /> : null}
       {denied ? (
         <Denied
           reason={denied}
