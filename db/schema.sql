@@ -759,6 +759,7 @@ CREATE TABLE held_vote (
   sealed bytea NOT NULL,
   casts_at timestamp with time zone NOT NULL,
   refused text,
+  kind text NOT NULL DEFAULT 'vote'::text,
   CONSTRAINT held_vote_dataset_id_case_id_review_case_dataset_id_id_fk FOREIGN KEY (dataset_id, case_id) REFERENCES review_case(dataset_id, id),
   CONSTRAINT held_vote_dataset_id_case_id_round_reviewer_id_pk PRIMARY KEY (dataset_id, case_id, round, reviewer_id)
 );

@@ -87,8 +87,8 @@ export const reveal = pgTable(
 )
 
 /**
- * A vote that can still be taken back: sealed, for some seconds, with its slot kept. Then a job casts it, and the row goes; one
- * that was refused by then stays with the reason until its reviewer has read it.
+ * A vote, or a skip or a question to a lead, that can still be taken back: sealed, for some seconds, with its slot kept. Then a job carries
+ * it out, and the row goes; one that was refused by then stays with the reason until its reviewer has read it.
  */
 export const heldVote = pgTable(
   'held_vote',
@@ -97,6 +97,9 @@ export const heldVote = pgTable(
     caseId: uuid('case_id').notNull(),
     round: integer('round').notNull(),
     reviewerId: uuid('reviewer_id').notNull(),
+    kind: text('kind', { enum: ['vote', 'skip', 'escalation'] })
+      .notNull()
+      .default('vote'),
     /** What the form sent, under the item's key. */
     sealed: bytes('sealed').notNull(),
     castsAt: instant('casts_at').notNull(),

@@ -6,7 +6,8 @@ import { conflict } from '@/lib/errors'
 import { say } from '@/lib/i18n/say'
 import { claimNext, type ClaimView, LEASE_SECONDS, releaseClaim, renewClaim } from '@/lib/review/claim'
 import { decide, type DecideView } from '@/lib/review/decide'
-import { type HeldView, holdVote, undoVote } from '@/lib/review/held-vote'
+import { holdEscalation, holdSkip, type LeftView } from '@/lib/review/held-leave'
+import { type HeldView, holdVote, UNDO_SECONDS, undoVote } from '@/lib/review/held-vote'
 import type {
   ClaimInput,
   DecideInput,
@@ -20,7 +21,7 @@ import type {
 import { override } from '@/lib/review/override'
 import { reportItem, type ReportView } from '@/lib/review/report'
 import { reveal, type RevealView } from '@/lib/review/reveal'
-import { escalate, restrict, skip, type SkipView } from '@/lib/review/skip'
+import { restrict } from '@/lib/review/skip'
 import { refuseUnseen } from '@/lib/review/unseen'
 import { answerServing } from './answer'
 import { type Feedback, feedbackOf } from './feedback'
@@ -85,8 +86,25 @@ export async function voteInShift(tx: Tx, actor: Member, input: DecideInput): Pr
 }
 
 export async function undoInShift(tx: Tx, actor: Member, input: LeaseInput): Promise<{ caseId: string }> {
-  if (await servingFor(tx, actor, input)) throw conflict(say('golden.errors.final'))
-  return undoVote(tx, actor, input)
+  const serving = await servingFor(tx, actor, input)
+  if (!serving) return undoVote(tx, actor, input)
+  if (serving.answer) throw conflict(say('golden.errors.final'))
+  if (!(await serveAgain(tx, actor, serving))) throw conflict(say('review.status.cast'))
+  return { caseId: serving.id }
+}
+
+/** What was left within the last seconds is back on its screen, unless another has come there meanwhile. */
+async function serveAgain(tx: Tx, actor: Member, { datasetId, id }: Serving): Promise<boolean> {
+  const again = await tx.execute(sql`
+    update golden_serving s set ended_at = null, outcome = null,
+      expires_at = clock_timestamp() + make_interval(secs => ${LEASE_SECONDS})
+    where s.dataset_id = ${datasetId} and s.id = ${id} and s.person_id = ${actor.id} and s.outcome in ('skipped', 'escalated')
+      and s.ended_at > clock_timestamp() - make_interval(secs => ${UNDO_SECONDS})
+      and not exists (
+        select from golden_serving o
+        where o.dataset_id = s.dataset_id and o.person_id = s.person_id and o.ended_at is null)
+    returning 1`)
+  return again.length > 0
 }
 
 /** The form without JavaScript: afterwards the same address shows the answer. */
@@ -112,21 +130,22 @@ async function answerOr(
   return { ...at, action, state: 'waiting', decisionId: null, queue, isCheck: true }
 }
 
-export async function skipInShift(tx: Tx, actor: Member, input: SkipInput): Promise<SkipView> {
+export async function skipInShift(tx: Tx, actor: Member, input: SkipInput): Promise<LeftView> {
   const serving = await servingFor(tx, actor, input)
-  if (!serving) return skip(tx, actor, input)
+  if (!serving) return holdSkip(tx, actor, input)
   await endServing(tx, actor, input, 'skipped')
-  return { dataset: serving.dataset, caseId: serving.id }
+  return { dataset: serving.dataset, caseId: serving.id, seconds: UNDO_SECONDS }
 }
 
 /** Of a golden item too, what nobody of the community should see leaves every surface of it at once. */
-export async function escalateInShift(tx: Tx, actor: Member, input: EscalateInput): Promise<SkipView> {
+export async function escalateInShift(tx: Tx, actor: Member, input: EscalateInput): Promise<LeftView> {
   const serving = await servingFor(tx, actor, input)
-  if (!serving) return escalate(tx, actor, input)
+  if (!serving) return holdEscalation(tx, actor, input)
   await endServing(tx, actor, input, 'escalated')
-  if (input.reason === 'child_safety' || input.reason === 'ncii')
-    await restrict(tx, actor, serving, input.reason)
-  return { dataset: serving.dataset, caseId: serving.id }
+  const at = { dataset: serving.dataset, caseId: serving.id }
+  if (input.reason !== 'child_safety' && input.reason !== 'ncii') return { ...at, seconds: UNDO_SECONDS }
+  await restrict(tx, actor, serving, input.reason)
+  return { ...at, seconds: 0 }
 }
 
 /**

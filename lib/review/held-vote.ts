@@ -11,10 +11,11 @@ import { conflict, notFound } from '@/lib/errors'
 import { say } from '@/lib/i18n/say'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { failpoint } from '@/lib/runtime/failpoint'
-import { lockCase } from './case-row'
+import { type LockedCase, lockCase } from './case-row'
 import { castVote, checkVote } from './decide'
-import { type DecideInput, decideInput, type LeaseInput } from './input'
-import { giveBack, holdSlot } from './seats'
+import { type DecideInput, decideInput, escalateInput, type LeaseInput, skipInput } from './input'
+import { giveBack, holdSlot, type Place } from './seats'
+import { escalate, skip } from './skip'
 import { formatJudged } from './judged'
 import { formatSent } from './spans'
 import type { Action } from './status'
@@ -25,6 +26,9 @@ export const UNDO_SECONDS = 10
 /** A job that comes late must still find the slot. */
 const GRACE_SECONDS = 600
 
+/** What is held: a vote, or what leaves the case to others. */
+export type HeldKind = (typeof heldVote.kind.enumValues)[number]
+
 export type HeldView = { caseId: string; action: Action; seconds: number }
 type At = { datasetId: string; caseId: string; reviewerId: string }
 
@@ -34,28 +38,36 @@ type At = { datasetId: string; caseId: string; reviewerId: string }
  */
 export async function holdVote(tx: Tx, actor: Member, input: DecideInput): Promise<HeldView> {
   const { found, place } = await checkVote(tx, actor, input)
-  await holdSlot(tx, found, actor, place, UNDO_SECONDS + GRACE_SECONDS)
-  const castsAt = new Date(Date.now() + UNDO_SECONDS * 1000)
-  const key = await keyFor(tx, itemSubject(found.datasetId, found.digest))
-  const sealed = sealJsonFor(key, 'held_vote', {
-    ...input,
-    spans: input.spans.map(formatSent),
-    judged: input.judged?.map(formatJudged),
-  })
-  const at = { datasetId: found.datasetId, caseId: found.id, reviewerId: actor.id }
-  await tx
-    .insert(heldVote)
-    .values({ ...at, round: found.round, sealed, castsAt })
-    .onConflictDoUpdate({
-      target: [heldVote.datasetId, heldVote.caseId, heldVote.round, heldVote.reviewerId],
-      set: { sealed, castsAt, refused: null },
-    })
-  await enqueue(tx, 'review.cast', at, { runAt: castsAt })
-  failpoint('review.held')
+  const sent = { ...input, spans: input.spans.map(formatSent), judged: input.judged?.map(formatJudged) }
+  await hold(tx, actor, { found, place }, 'vote', sent)
   return { caseId: found.id, action: input.action, seconds: UNDO_SECONDS }
 }
 
-/** Takes a vote back that was not cast yet; the claim goes on as it was. */
+/** Keeps what was sent, and its slot, until it cannot be taken back any more. In place of what the same person has held on this case. */
+export async function hold(
+  tx: Tx,
+  actor: Member,
+  { found, place }: { found: LockedCase; place: Place },
+  kind: HeldKind,
+  sent: object,
+): Promise<void> {
+  await holdSlot(tx, found, actor, place, UNDO_SECONDS + GRACE_SECONDS)
+  const castsAt = new Date(Date.now() + UNDO_SECONDS * 1000)
+  const key = await keyFor(tx, itemSubject(found.datasetId, found.digest))
+  const sealed = sealJsonFor(key, 'held_vote', sent)
+  const at = { datasetId: found.datasetId, caseId: found.id, reviewerId: actor.id }
+  await tx
+    .insert(heldVote)
+    .values({ ...at, round: found.round, kind, sealed, castsAt })
+    .onConflictDoUpdate({
+      target: [heldVote.datasetId, heldVote.caseId, heldVote.round, heldVote.reviewerId],
+      set: { kind, sealed, castsAt, refused: null },
+    })
+  await enqueue(tx, 'review.cast', at, { runAt: castsAt })
+  failpoint('review.held')
+}
+
+/** Takes back what was not carried out yet; the claim goes on as it was. */
 export async function undoVote(tx: Tx, actor: Member, input: LeaseInput): Promise<{ caseId: string }> {
   const found = await lockCase(tx, input.datasetId, input.caseId)
   if (!found) throw notFound('case')
@@ -68,7 +80,7 @@ export async function undoVote(tx: Tx, actor: Member, input: LeaseInput): Promis
   return { caseId: found.id }
 }
 
-/** Casts the vote that is held, if its time has come and nobody took it back. */
+/** Carries out what is held, if its time has come and nobody took it back. */
 export async function castHeld(tx: Tx, at: At): Promise<void> {
   const found = await lockCase(tx, at.datasetId, at.caseId)
   const [held] = await tx.select().from(heldVote).where(mine(at)).for('update')
@@ -77,9 +89,22 @@ export async function castHeld(tx: Tx, at: At): Promise<void> {
   await tx.delete(heldVote).where(mine(at))
   const actor = await loadMember(tx, at.reviewerId)
   if (!actor) throw conflict(say('review.status.closed'))
-  const input = decideInput.parse(await openJsonOf(tx, { place: 'held_vote', sealed: held.sealed }))
-  await castVote(tx, actor, input)
+  const sent = await openJsonOf(tx, { place: 'held_vote', sealed: held.sealed })
+  if (held.kind === 'vote') await castVote(tx, actor, decideInput.parse(sent))
+  else if (held.kind === 'escalation') await escalateHeld(tx, actor, { found, round: held.round }, sent)
+  // What was decided or opened anew meanwhile asks nobody to leave it.
+  else if (found.status === 'open' && found.round === held.round) await skip(tx, actor, skipInput.parse(sent))
   failpoint('review.cast')
+}
+
+async function escalateHeld(
+  tx: Tx,
+  actor: Member,
+  { found, round }: { found: LockedCase; round: number },
+  sent: unknown,
+): Promise<void> {
+  if (found.round !== round) throw conflict(say('review.status.reopened'))
+  await escalate(tx, actor, escalateInput.parse(sent))
 }
 
 /** Keeps why a vote could not be cast, for its reviewer to read, and gives the slot back. */

@@ -7,6 +7,7 @@ import { categoryInText } from '@/lib/detection/category-name'
 import { retold } from '@/lib/i18n/kept'
 import { say } from '@/lib/i18n/say'
 import { UNDETERMINED } from '@/lib/text/language'
+import type { HeldKind } from './held-vote'
 import { quorumInWords, type Queue } from './queue-rules'
 import { queuesOf } from './queues'
 
@@ -96,12 +97,12 @@ async function counted(datasetId: string, queue: Queue): Promise<QueueView> {
   }
 }
 
-export type Refused = { datasetId: string; dataset: string; caseId: string; why: string }
+export type Refused = { datasetId: string; dataset: string; caseId: string; kind: HeldKind; why: string }
 
-/** Votes of this member that could not be cast when their time came. */
+/** Votes of this member, and what else they sent, that could not be carried out when the time came. */
 export async function refusedVotes(actor: Member): Promise<Refused[]> {
   const rows = await db().execute<Refused>(sql`
-    select h.dataset_id as "datasetId", d.slug as dataset, h.case_id as "caseId", h.refused as why
+    select h.dataset_id as "datasetId", d.slug as dataset, h.case_id as "caseId", h.kind, h.refused as why
     from held_vote h join dataset d on d.id = h.dataset_id
     where h.reviewer_id = ${actor.id} and h.refused is not null
     order by h.casts_at`)

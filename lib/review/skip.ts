@@ -37,7 +37,8 @@ export async function escalate(tx: Tx, actor: Member, input: EscalateInput): Pro
   return { dataset: found.slug, caseId: found.id }
 }
 
-async function mine(
+/** The open case behind the input, where this member may have a part in it. */
+export async function mine(
   tx: Tx,
   actor: Member,
   input: { datasetId: string; caseId: string },

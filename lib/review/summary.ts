@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm'
 import { db } from '@/db/client'
 import type { Member } from '@/lib/auth/actor'
 import { categoryName } from '@/lib/detection/category-name'
+import type { HeldKind } from './held-vote'
 
 export type DaySummary = {
   reviewed: { category: string; label: string; items: number }[]
@@ -18,6 +19,8 @@ export type DaySummary = {
 /** What a person did since midnight UTC. For them alone: it is no measure of anybody. */
 export async function daySummary(actor: Member): Promise<DaySummary> {
   const today = sql`date_trunc('day', now() at time zone 'UTC') at time zone 'UTC'`
+  const heldNow = (kind: HeldKind) =>
+    sql`(select count(*)::int from held_vote where reviewer_id = ${actor.id} and kind = ${kind} and refused is null)`
   const [reviewed, [row]] = await Promise.all([
     db().execute<{ category: string; items: number }>(sql`
       select c.category, count(*)::int as items
@@ -25,15 +28,15 @@ export async function daySummary(actor: Member): Promise<DaySummary> {
         select dataset_id, case_id from review where reviewer_id = ${actor.id} and created_at >= ${today}
         union all
         -- Votes of the last seconds, which can still be taken back.
-        select dataset_id, case_id from held_vote where reviewer_id = ${actor.id} and refused is null
+        select dataset_id, case_id from held_vote where reviewer_id = ${actor.id} and kind = 'vote' and refused is null
       ) v
       join review_case c on c.dataset_id = v.dataset_id and c.id = v.case_id
       join category k on k.id = c.category
       group by 1, k.label order by 2 desc, k.label`),
     db().execute<{ skipped: number; escalated: number; waiting: number; median: number | null }>(sql`
       select
-        (select count(*)::int from case_note where person_id = ${actor.id} and kind = 'skipped' and created_at >= ${today}) as skipped,
-        (select count(*)::int from case_note where person_id = ${actor.id} and kind = 'escalated' and created_at >= ${today}) as escalated,
+        (select count(*)::int from case_note where person_id = ${actor.id} and kind = 'skipped' and created_at >= ${today}) + ${heldNow('skip')} as skipped,
+        (select count(*)::int from case_note where person_id = ${actor.id} and kind = 'escalated' and created_at >= ${today}) + ${heldNow('escalation')} as escalated,
         (select count(*)::int from review v join review_case c on c.dataset_id = v.dataset_id and c.id = v.case_id
           where v.reviewer_id = ${actor.id} and v.created_at >= ${today} and c.status = 'open' and c.round = v.round) as waiting,
         (select percentile_cont(0.5) within group (order by handling_ms) / 1000.0 from review

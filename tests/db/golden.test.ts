@@ -295,6 +295,25 @@ describe('a golden item', () => {
     expect(second_).toMatchObject({ passed: true, chosen: { action: 'keep' } })
   })
 
+  it('that was skipped or brought to a lead is back on its screen when that is taken back at once, and not later', async () => {
+    await golden()
+    await newCase()
+    const { servingId } = await serve(world.second)
+    const skipIt = () =>
+      run(skipInShift, world.second, { ...at(servingId), reason: 'unsure', note: undefined })
+    expect(await skipIt()).toMatchObject({ caseId: servingId, seconds: 10 })
+    await run(undoInShift, world.second, at(servingId))
+    expect(await outcomeOf(servingId)).toBeNull()
+    const asked = { ...at(servingId), reason: 'policy' as const, note: undefined }
+    expect(await run(escalateInShift, world.second, asked)).toMatchObject({ seconds: 10 })
+    await run(undoInShift, world.second, at(servingId))
+    await skipIt()
+    await database.admin
+      .sql`update golden_serving set ended_at = now() - interval '11 seconds' where id = ${servingId}`
+    await expect(run(undoInShift, world.second, at(servingId))).rejects.toMatchObject({ code: 'conflict' })
+    expect(await outcomeOf(servingId)).toBe('skipped')
+  })
+
   it('reported as something else is a real case of that, for others, and is answered all the same', async () => {
     const found = await golden()
     await newCase()

@@ -16,6 +16,7 @@ import { nominate } from '@/lib/golden/nominate'
 import { reportItem } from '@/lib/review/report'
 import { rerouteAll } from '@/lib/review/reroute'
 import { seatFlagger } from '@/lib/review/seats'
+import { holdEscalation, holdSkip } from '@/lib/review/held-leave'
 import { holdVote, undoVote } from '@/lib/review/held-vote'
 import { override } from '@/lib/review/override'
 import { escalate, skip } from '@/lib/review/skip'
@@ -55,6 +56,8 @@ const VERBS = [
   'undo',
   'cast',
   'skip',
+  'holdSkip',
+  'holdEscalation',
   'escalate',
   'override',
   'bulk',
@@ -104,6 +107,8 @@ async function attempt(verb: Verb, who: Member, digest: Buffer, random: () => nu
       await reviewCast({ ...at, reviewerId: who.id })
     },
     skip: () => act((tx) => skip(tx, who, { ...at, reason: 'unsure', note: undefined })),
+    holdSkip: () => act((tx) => holdSkip(tx, who, { ...at, reason: 'unsure', note: undefined })),
+    holdEscalation: () => act((tx) => holdEscalation(tx, who, { ...at, reason: 'policy', note: undefined })),
     escalate: () => act((tx) => escalate(tx, who, { ...at, reason: 'policy', note: undefined })),
     override: () => act((tx) => override(tx, who, { ...vote, supersedes: found.decisionId })),
     bulk: async () => {

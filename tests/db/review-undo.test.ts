@@ -4,11 +4,13 @@ import type { Member } from '@/lib/auth/actor'
 import { reader } from '@/lib/i18n/reader.mjs'
 import { reviewCast } from '@/lib/jobs/review-cast'
 import { claimNext, releaseClaim } from '@/lib/review/claim'
+import { holdEscalation, holdSkip } from '@/lib/review/held-leave'
 import { holdVote, undoVote } from '@/lib/review/held-vote'
 import type { DecideInput } from '@/lib/review/input'
 import { nextCase } from '@/lib/review/next-case'
 import { override } from '@/lib/review/override'
 import { refusedVotes } from '@/lib/review/shift'
+import { daySummary } from '@/lib/review/summary'
 import { testDatabase } from '../support/database'
 import { flaggedItem, oneCase, reviewWorld, voteOn, type World } from './review-world'
 
@@ -145,5 +147,106 @@ describe('a vote from the queue', () => {
     await hold(vote)
     const [row] = await database.sql`select sealed from held_vote where case_id = ${id}`
     expect(row?.['sealed'].toString('latin1')).not.toContain('elsewhere')
+  })
+})
+
+describe('a skip or a question to a lead', () => {
+  const leave = {
+    skip: (at: { datasetId: string; caseId: string }) =>
+      transact(
+        (tx) => holdSkip(tx, world.reviewer, { ...at, reason: 'unsure', note: 'in a dialect' }),
+        world.db,
+      ),
+    escalation: (at: { datasetId: string; caseId: string }, reason: 'policy' | 'ncii' = 'policy') =>
+      transact((tx) => holdEscalation(tx, world.reviewer, { ...at, reason, note: 'no rule fits' }), world.db),
+  }
+  const left = async (id: string) => {
+    const [row] = await database.sql`
+      select stage, restricted, (select count(*)::int from case_note where case_id = c.id) as notes,
+        (select kind from case_seat where case_id = c.id and person_id = ${world.reviewer.id}) as seat,
+        (select outcome from lease where case_id = c.id and reviewer_id = ${world.reviewer.id}) as lease
+      from review_case c where id = ${id}`
+    return row
+  }
+  const next = async (who: Member) =>
+    (
+      await transact(
+        (tx) => claimNext(tx, who, { datasetId: world.datasetId, held: [], queueId: undefined }),
+        world.db,
+      )
+    ).caseId
+  const AS_IT_WAS = { stage: 'review', restricted: false, notes: 0, seat: 'reviewer', lease: null }
+  const KINDS = [
+    ['skip', { stage: 'review', lease: 'skipped' }],
+    ['escalation', { stage: 'escalation', lease: 'escalated' }],
+  ] as const
+
+  it.each(KINDS)('leaves the case when its ten seconds are over, and not before: %s', async (kind, after) => {
+    const { id, at } = await claimed(world.reviewer)
+    expect(await leave[kind](at)).toEqual({ dataset: world.slug, caseId: id, seconds: 10 })
+    await cast(id)
+    expect(await left(id)).toEqual(AS_IT_WAS)
+    expect([await next(world.reviewer), await next(world.second)]).toEqual([null, null])
+    expect(await daySummary(world.reviewer)).toMatchObject({
+      ...{ total: 0, skipped: kind === 'skip' ? 1 : 0, escalated: kind === 'escalation' ? 1 : 0 },
+    })
+    await timePasses()
+    await cast(id)
+    expect(await left(id)).toEqual({ ...AS_IT_WAS, ...after, notes: 1, seat: 'skipped' })
+    expect(await next(world.reviewer)).toBeNull()
+    expect(await next(kind === 'skip' ? world.second : world.lead)).toBe(id)
+  })
+
+  it.each(KINDS)('is taken back without a trace, and its reviewer votes after all: %s', async (kind) => {
+    const { id, vote, at } = await claimed(world.reviewer)
+    await leave[kind](at)
+    await transact((tx) => undoVote(tx, world.reviewer, at), world.db)
+    await timePasses()
+    await cast(id)
+    expect(await left(id)).toEqual(AS_IT_WAS)
+    await hold(vote)
+    await timePasses()
+    await cast(id)
+    expect(await facts(id)).toEqual({ votes: 1, decisions: 1, held: 0 })
+    await expect(transact((tx) => undoVote(tx, world.reviewer, at), world.db)).rejects.toMatchObject({
+      message: expect.stringMatching(/too late/),
+    })
+  })
+
+  it('takes the place of a vote that is still held, and a vote takes its place', async () => {
+    const { id, vote, at } = await claimed(world.reviewer)
+    await hold(vote)
+    await leave.skip(at)
+    await hold({ ...vote, action: 'remove', reasonCode: 'other.harm' })
+    await leave.skip(at)
+    await timePasses()
+    await cast(id)
+    expect(await facts(id)).toEqual({ votes: 0, decisions: 0, held: 0 })
+    expect(await left(id)).toMatchObject({ lease: 'skipped', notes: 1 })
+  })
+
+  it('waits for nothing where nobody should see the item, nor where there is no claim to go back to', async () => {
+    const hidden = await claimed(world.reviewer)
+    expect(await leave.escalation(hidden.at, 'ncii')).toMatchObject({ seconds: 0 })
+    expect(await left(hidden.id)).toMatchObject({ restricted: true, lease: 'escalated' })
+    const opened = await unclaimed()
+    expect(await leave.skip(opened.at)).toMatchObject({ seconds: 0 })
+    expect(await left(opened.id)).toMatchObject({ seat: 'skipped', notes: 1 })
+  })
+
+  it('of a case that was decided meanwhile is forgotten, and told where a question was asked', async () => {
+    const told = async (kind: 'skip' | 'escalation') => {
+      const { id, vote, at } = await claimed(world.reviewer)
+      await leave[kind](at)
+      await transact((tx) => override(tx, world.lead, { ...vote, supersedes: null }), world.db)
+      await timePasses()
+      await cast(id)
+      expect(await left(id)).toMatchObject({ notes: 0 })
+      return refusedVotes(world.reviewer)
+    }
+    expect(await told('skip')).toEqual([])
+    expect(await told('escalation')).toMatchObject([
+      { kind: 'escalation', why: expect.stringMatching(/decided/) },
+    ])
   })
 })

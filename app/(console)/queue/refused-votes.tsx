@@ -13,7 +13,7 @@ export const RefusedVotes = ({ refused }: { refused: readonly Refused[] }) =>
 function RefusedVote({ vote }: { vote: Refused }) {
   const t = useT('queue')
   return (
-    <Callout tone="warn" title={t('refused.title')}>
+    <Callout tone="warn" title={t('refused.title', { kind: vote.kind })}>
       <p>
         {vote.why}{' '}
         <Link href={paths.reviewCase(vote.dataset, vote.caseId)} className="link">

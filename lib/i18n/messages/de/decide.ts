@@ -68,6 +68,8 @@ export const decide: Translation<typeof english> = {
       ncii: 'Es ist ein intimes Bild oder ein intimer Text, ohne Einwilligung verbreitet',
     },
     noteHint: 'Für das Team, wird nie veröffentlicht. Darf leer bleiben.',
+    skipped: 'Übersprungen: Andere entscheiden darüber.',
+    asked: 'Eine Leitung soll darüber entscheiden.',
     end: 'Für heute aufhören',
     lost: 'Dieser Fall ist nicht mehr für Sie reserviert',
     lostText: 'Er wurde weitergegeben, während Sie fort waren.',

@@ -12,7 +12,11 @@ export const queue: Translation<typeof english> = {
     text: 'Wer einen Datensatz prüft oder leitet, findet hier dessen Warteschlangen. Bitten Sie die Verwaltung um eine Rolle.',
   },
   nothingIn: 'In {dataset} gibt es gerade keinen Fall für Sie',
-  refused: { title: 'Eine Ihrer Stimmen wurde nicht festgehalten', case: 'Zum Fall' },
+  refused: {
+    title:
+      '{kind, select, vote {Eine Ihrer Stimmen wurde nicht festgehalten} other {Was Sie anderen überlassen wollten, wurde nicht festgehalten}}',
+    case: 'Zum Fall',
+  },
   standing: 'Ihre Kontrollfälle in {dataset}',
   takenBack: {
     title: 'Ein Kontrollfall, den Sie beantwortet haben, wurde zurückgezogen',

@@ -45,7 +45,7 @@ export const review: Translation<typeof english> = {
       'Während Sie lasen, wurde in diesem Eintrag etwas Neues gefunden. Sehen Sie ihn noch einmal an, bevor Sie entscheiden.',
     reopened:
       'Seit Sie diesen Fall geöffnet haben, wurde er entschieden und wieder eröffnet. Sehen Sie ihn noch einmal an, bevor Sie entscheiden.',
-    cast: 'Zum Rückgängigmachen ist es zu spät: Ihre Stimme ist abgegeben. Eine Leitung kann ändern, was daraus wurde.',
+    cast: 'Zum Rückgängigmachen ist es zu spät: Es ist inzwischen festgehalten. Eine Leitung kann ändern, was daraus wurde.',
     closed: 'Dieses Konto wurde geschlossen.',
     appealed:
       'Gegen diese Entscheidung wurde schon einmal Einspruch erhoben, und über den Einspruch ist entschieden.',

@@ -66,6 +66,8 @@ export const decide = {
       ncii: 'It is an intimate image or text shared without consent',
     },
     noteHint: 'For the team, never published. May stay empty.',
+    skipped: 'Skipped: others decide it.',
+    asked: 'A lead is asked to decide it.',
     end: 'End for today',
     lost: 'Your claim of this case has ended',
     lostText: 'It was passed on while you were away.',

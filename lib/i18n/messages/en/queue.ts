@@ -10,7 +10,11 @@ export const queue = {
     text: 'Reviewers and leads of a dataset find their queues here. Ask an admin to give you a role.',
   },
   nothingIn: 'No case for you in {dataset} at the moment',
-  refused: { title: 'A vote of yours was not recorded', case: 'The case' },
+  refused: {
+    title:
+      '{kind, select, vote {A vote of yours was not recorded} other {What you left to others was not recorded}}',
+    case: 'The case',
+  },
   standing: 'Your checks in {dataset}',
   takenBack: {
     title: 'A check you answered was taken back',

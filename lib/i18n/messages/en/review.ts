@@ -38,7 +38,7 @@ export const review = {
     newFinding:
       'Something new was found in this item while you were reading. Look at it again before you decide.',
     reopened: 'This case was decided and reopened since you opened it. Look at it again before you decide.',
-    cast: 'It is too late to undo: your vote is cast. A lead can change what came of it.',
+    cast: 'It is too late to undo: it is on record by now. A lead can change what came of it.',
     closed: 'This account has been closed.',
     appealed: 'This decision was appealed against before, and the appeal was decided.',
     noFile: 'The file of this row is not part of the revision.',

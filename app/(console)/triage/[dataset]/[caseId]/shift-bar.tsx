@@ -89,9 +89,9 @@ function LeaveForm<Code extends string>({
   return (
     <Form
       action={send}
-      onSuccess={() => {
+      onSuccess={({ data }) => {
         inside.current?.closest('dialog')?.close()
-        shift.goOn()
+        shift.left(verb === 'skips' ? 'skipped' : 'asked', secondsOf(data))
       }}
     >
       <input type="hidden" name="datasetId" value={shift.at.datasetId} />
@@ -115,6 +115,9 @@ function LeaveForm<Code extends string>({
     </Form>
   )
 }
+
+const secondsOf = (data: unknown): number =>
+  typeof data === 'object' && data !== null && 'seconds' in data ? Number(data.seconds) : 0
 
 /** Somebody else may have it by now. */
 export function ClaimLost() {

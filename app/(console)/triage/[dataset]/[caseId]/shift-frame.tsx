@@ -11,7 +11,7 @@ import { send, told, useUntold } from './outbox'
 import { RefusedDialog } from './refused-dialog'
 import type { Shift } from './shift'
 import { stay, useClaim } from './use-claim'
-import { useRecorded, type VotedOn } from './use-recorded'
+import { type Left, useRecorded, type VotedOn } from './use-recorded'
 
 type Frame = {
   at: Shift
@@ -21,6 +21,8 @@ type Frame = {
   voted: (action: Action, check: Feedback | null) => void
   /** Sends the vote and goes on at once, where the next case is here already; false where it is not. */
   votedAhead: (form: FormData) => boolean
+  /** It was passed on to others, and can be taken back for so many seconds. */
+  left: (how: Left, seconds: number) => void
   leave: () => void
   held: boolean
 }
@@ -52,7 +54,11 @@ export function ShiftFrame({ at, children }: { at: Shift; children: ReactNode })
       goOn()
       return true
     }
-    return { at, goOn, voted, votedAhead, leave: () => leave(paths.queueSummary()), held }
+    const left = (how: Left, seconds: number) => {
+      if (seconds > 0) recorded(votedOn(at), how)
+      goOn()
+    }
+    return { at, goOn, voted, votedAhead, left, leave: () => leave(paths.queueSummary()), held }
   }, [at, next, whenKnown, held, moveOn, leave, router, recorded])
   return (
     <ShiftContext value={frame}>

@@ -6,17 +6,20 @@ import type { Action } from '@/lib/review/status'
 import { call } from './shift'
 import { stay } from './use-claim'
 
-/** A case that was voted on, and its address, for who takes the vote back. `claimed`: a page that held it before, and goes on holding it. */
+/** A case that was voted on or left to others, and its address, for who takes that back. `claimed`: a page that held it before, and goes on holding it. */
 export type VotedOn = { datasetId: string; caseId: string; href: string; claimed: boolean }
 
-/** Says that a vote was recorded, and takes it back within its ten seconds. */
-export function useRecorded(): (on: VotedOn, action: Action) => void {
+/** How a case was left: passed on to others, or to a lead. */
+export type Left = 'skipped' | 'asked'
+
+/** Says what was recorded, and takes it back within its ten seconds. */
+export function useRecorded(): (on: VotedOn, said: Action | Left) => void {
   const router = useRouter()
   const t = useT('decide')
   const labels = useT('labels.action')
   const toast = useToast()
   return useCallback(
-    ({ datasetId, caseId, href, claimed }, action) => {
+    ({ datasetId, caseId, href, claimed }, said) => {
       const undo = async () => {
         const answer = await call('votes/undo', { datasetId, caseId })
         if (!answer.ok) return toast({ text: answer.message ?? t('unreachable') })
@@ -26,7 +29,10 @@ export function useRecorded(): (on: VotedOn, action: Action) => void {
         router.push(href)
       }
       toast({
-        text: t('recorded', { action: labels(`${action}.past`) }),
+        text:
+          said === 'skipped' || said === 'asked'
+            ? t(`leave.${said}`)
+            : t('recorded', { action: labels(`${said}.past`) }),
         action: { label: t('undo'), run: () => void undo() },
         seconds: 10,
       })

@@ -1,0 +1,1 @@
+ALTER TABLE "held_vote" ADD COLUMN "kind" text DEFAULT 'vote' NOT NULL;
