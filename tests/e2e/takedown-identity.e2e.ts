@@ -27,6 +27,7 @@ test('who is known by an account shows on its page that it is theirs, and who ha
   const lead = await as('lead')
   await lead.goto('/requests?kind=opt_out')
   await lead.getByRole('link', { name: reference }).click()
+  await expect(lead.getByRole('heading', { level: 1 })).toContainText(reference)
   const next = lead.getByRole('region', { name: 'What to do next' })
   await expect(async () => {
     await lead.reload()

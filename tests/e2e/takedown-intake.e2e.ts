@@ -1,4 +1,4 @@
-import { expect, test } from './support'
+import { expect, problems, test } from './support'
 import { confirmByLetter } from './mailbox'
 
 test('on a phone somebody finds their form, reloads it, sees what was understood, and sends it', async ({
@@ -56,7 +56,7 @@ test('who asks for two things at once gets a page and a time for each, and says 
   await page.getByLabel('Your e-mail address').fill(email)
   await page.getByRole('checkbox', { name: /concerns me/ }).check()
   await page.getByRole('button', { name: 'Check your answers' }).click()
-  await expect(page.getByText('what lets you act for them').first()).toBeVisible()
+  await expect(problems(page)).toContainText('what lets you act for them')
   await expect(page.getByRole('checkbox', { name: /Erase it/ })).toBeChecked()
   await expect(page.getByRole('checkbox', { name: /Tell me what is there/ })).toBeChecked()
   await authority.fill('I am his mother, and he is nine.')
