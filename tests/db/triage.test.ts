@@ -316,7 +316,7 @@ describe('the next case', () => {
         update review_case set queue_id = null where dataset_id = ${own.datasetId} and get_byte(digest, 9) % 4 > 0`
       await sql`update review_case set slots = 2, taken = 1, reserved = 1 where dataset_id = ${own.datasetId} and get_byte(digest, 10) % 6 = 0`
       const rows = await sql<{ id: string }[]>`
-        select id from review_case where dataset_id = ${own.datasetId} and category = 'pii' and taken = 0 order by id limit 10`
+        select id from review_case where dataset_id = ${own.datasetId} and category = 'pii' and taken = 0 order by digest limit 10`
       const [flagged, barred, skipped, held, voted, full, claimed] = rows.map(({ id }) => id)
       for (const [id, kind] of Object.entries({
         [`${flagged}`]: 'flagged',
