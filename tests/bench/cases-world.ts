@@ -9,11 +9,20 @@ import { ensureQueues } from '@/lib/review/queues'
 import { openEmbeddedPostgres } from '@/lib/runtime/embedded-postgres'
 import { manyCases } from '@/tests/db/review-shift'
 import { reviewWorld, type World } from '@/tests/db/review-world'
+import { scaled } from './scale'
 
 /** How many open cases a bench of the review begins with. */
-export const CASES = Number(process.env.WINNOW_BENCH_CASES ?? 1_000_000)
+export const CASES = Number(process.env.WINNOW_BENCH_CASES ?? scaled(1_000_000))
 
-export type CasesWorld = { owner: postgres.Sql; app: Database; appUrl: string; world: World }
+export type CasesWorld = {
+  owner: postgres.Sql
+  ownerUrl: string
+  app: Database
+  appUrl: string
+  world: World
+  /** What seals what people wrote. */
+  key: string
+}
 
 /** A Postgres of its own, with fsync on, in which a dataset has a million open cases; gone when `work` is done. */
 export async function withCases<T>(
@@ -28,15 +37,16 @@ export async function withCases<T>(
     const admin = postgres(server.url('postgres'), { max: 1, onnotice: () => undefined })
     await admin`create database winnow_bench`
     await admin.end()
-    const { appUrl } = await migrate(server.url('winnow_bench'), { key })
-    const owner = postgres(server.url('winnow_bench'), { max: connections, onnotice: () => undefined })
+    const ownerUrl = server.url('winnow_bench')
+    const { appUrl } = await migrate(ownerUrl, { key })
+    const owner = postgres(ownerUrl, { max: connections, onnotice: () => undefined })
     const app = connect(appUrl, { max: connections })
     try {
       const world = await reviewWorld(app.db)
       await transact((tx) => ensureQueues(tx, world.datasetId), app.db)
       await manyCases(owner, world, CASES, 'cases')
       await owner`vacuum analyze review_case`
-      return await work({ owner, app, appUrl, world })
+      return await work({ owner, ownerUrl, app, appUrl, world, key })
     } finally {
       await app.close()
       await owner.end()
