@@ -75,6 +75,13 @@ export function beginEditing(found: readonly FoundPassages[]): Editing {
   return { passages: passages.sort(byPlace), past: [], made: passages.length }
 }
 
+/** What somebody made of passages, and what these were. */
+export type Worked = { found: readonly FoundPassages[]; editing: Editing }
+
+/** Goes on with what was made of the same passages before; of others it begins anew. */
+export const resumeEditing = (found: readonly FoundPassages[], before: Worked | null): Editing =>
+  before && JSON.stringify(before.found) === JSON.stringify(found) ? before.editing : beginEditing(found)
+
 /** The next state; the same one where there is nothing to do. */
 export function edited(editing: Editing, edit: Edit): Editing {
   const { passages, past, made } = editing

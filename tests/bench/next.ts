@@ -4,11 +4,8 @@ import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { chromium, type Browser, type Page } from '@playwright/test'
 import { demoPassword, personas, type PersonaKey } from '@/lib/demo/personas'
-import { ensureBuilt } from '@/lib/runtime/build'
-import { startChild } from '@/lib/runtime/child'
-import { freePort } from '@/lib/runtime/port'
-import { fromRoot } from '@/lib/runtime/root'
 import { findChromium } from '@/tests/support/browser'
+import { withProduct } from './product'
 
 declare global {
   /** On the page under measure: what comes of the next key. */
@@ -30,51 +27,64 @@ const SHIFT: readonly PersonaKey[] = ['reviewer', 'second', 'lead']
  * writes a word on an empty page, which is as fast as this browser can be.
  */
 export async function benchNext(): Promise<PressResult[]> {
-  await ensureBuilt(new AbortController().signal)
   const folder = mkdtempSync(path.join(tmpdir(), 'winnow-bench-next-'))
-  const port = await freePort()
-  const address = `http://localhost:${port}`
-  const product = startChild(
-    'product',
-    [fromRoot('lib/runtime/bootstrap.mjs'), 'lib/runtime/start.ts', '--ephemeral'],
-    {
-      ...process.env,
-      PORT: String(port),
-      HOST: '127.0.0.1',
-      WINNOW_DATA: path.join(folder, 'data'),
-      WINNOW_MODE: 'demo',
-      DATABASE_URL: '',
-    },
-  )
   const browser = await chromium.launch({ executablePath: findChromium() })
   try {
-    await Promise.race([untilHealthy(address), product.ended.then(failed)])
-    const empty = await emptyPage(browser)
-    const presses: number[] = []
-    for (const who of SHIFT)
-      if (presses.length < PRESSES) presses.push(...(await shift(browser, address, who)))
-    return [row('a word on an empty page', empty, empty), row('the next case', presses, empty)]
+    const env = { WINNOW_DATA: path.join(folder, 'data'), DATABASE_URL: '' }
+    return await withProduct((address) => measure(browser, address), { args: ['--ephemeral'], env })
   } finally {
     await browser.close()
-    await product.stop()
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
-async function untilHealthy(address: string): Promise<void> {
-  for (const deadline = Date.now() + 300_000; Date.now() < deadline; await sleep(250)) {
-    const answer = await fetch(`${address}/api/health`).catch(() => undefined)
-    if (answer?.ok) return
+async function measure(browser: Browser, address: string): Promise<PressResult[]> {
+  const empty = await emptyPage(browser)
+  const presses: Press[] = []
+  for (const who of SHIFT) if (presses.length < PRESSES) presses.push(...(await shift(browser, address, who)))
+  const of = (some: readonly Press[]) => some.map(({ ms }) => ms)
+  return [
+    row('a word on an empty page', empty, empty),
+    row('the next case', of(presses), empty),
+    ...[...new Set(WAYS.map(({ action }) => action))].flatMap((action) => {
+      const some = presses.filter((press) => press.action === action)
+      return some.length > 0 ? [row(`the next case, after ${action}`, of(some), empty)] : []
+    }),
+  ]
+}
+
+type Press = { action: string; ms: number }
+
+/** What reviewers do, in turn: half of it keeps. Where a case does not offer one, it is kept too. */
+const WAYS = [
+  { action: 'keep', key: 'g' },
+  { action: 'remove', key: 'r' },
+  { action: 'keep', key: 'g' },
+  { action: 'redact', key: 'd' },
+  { action: 'keep', key: 'g' },
+  { action: 'label', key: 'w' },
+] as const
+
+/** Chooses the action of this turn, with all that it needs; says which it was. */
+async function choose(page: Page, turn: number): Promise<string> {
+  const { action, key } = WAYS[turn % WAYS.length] ?? WAYS[0]
+  const choice = page.locator(`input[name="action"][value="${action}"]`)
+  const isOffered = (await choice.count()) > 0 && (await choice.isEnabled())
+  if (isOffered) {
+    await page.keyboard.press(key)
+    await page.keyboard.press('1')
+    if (action === 'label') await page.locator('input[name="label"]').fill('notice')
+    const marked = page.locator('input[name="spans[]"]')
+    if (action !== 'redact' || ((await marked.count()) > 0 && (await marked.inputValue()) !== ''))
+      return action
   }
-  throw new Error('the product did not answer within five minutes')
+  await page.keyboard.press('g')
+  await page.keyboard.press('1')
+  return 'keep'
 }
 
-function failed(how: string): never {
-  throw new Error(`the product did not stay up: ${how}`)
-}
-
-/** One reviewer keeps what comes until nothing does, at the pace of somebody who looks at it. */
-async function shift(browser: Browser, address: string, who: PersonaKey): Promise<number[]> {
+/** One reviewer decides what comes until nothing does, at the pace of somebody who looks at it. */
+async function shift(browser: Browser, address: string, who: PersonaKey): Promise<Press[]> {
   const context = await browser.newContext({ baseURL: address, reducedMotion: 'reduce' })
   const page = await context.newPage()
   await page.addInitScript(KEEP_NAMES)
@@ -88,17 +98,16 @@ async function shift(browser: Browser, address: string, who: PersonaKey): Promis
   }
   await page.getByRole('button', { name: 'Next case of all queues' }).click()
   await page.waitForURL(/shift=all/)
-  const times: number[] = []
+  const times: Press[] = []
   while (times.length < PRESSES) {
     await page.getByRole('button', { name: 'Keys ?' }).waitFor()
     await sleep(LOOK_MS)
-    await page.keyboard.press('g')
-    await page.keyboard.press('1')
+    const action = await choose(page, times.length)
     await expectCase(page)
     await page.keyboard.press('Enter')
     const ms = await page.evaluate(() => globalThis.painted)
     if (typeof ms !== 'number') break
-    times.push(ms)
+    times.push({ action, ms })
   }
   await context.close()
   return times

@@ -1,11 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import { agreedOn, formatJudged, parseJudged } from '@/lib/review/judged'
-import { beginEditing, type Edit, edited, sentJudged, sentSpans, stepped } from '@/lib/review/passages'
+import {
+  beginEditing,
+  type Edit,
+  edited,
+  resumeEditing,
+  sentJudged,
+  sentSpans,
+  stepped,
+} from '@/lib/review/passages'
 import { waysFor } from '@/lib/review/viewing'
 import { TextIndex } from '@/lib/text/positions'
 
 const flagId = '0b8f3c1e-4a59-4f0e-9d5f-6f1f2a3b4c5d'
-const begun = beginEditing([
+const found = [
   { flagId, category: 'pii', type: 'email', source: 'email 1', own: true, field: 'text', at: [20, 30, 4, 9] },
   {
     flagId: flagId.replace('0b', '1c'),
@@ -16,7 +24,8 @@ const begun = beginEditing([
     field: 'text',
     at: [6, 8],
   },
-])
+]
+const begun = beginEditing(found)
 const after = (...edits: Edit[]) => edits.reduce(edited, begun)
 
 describe('passages while they are edited', () => {
@@ -43,6 +52,14 @@ describe('passages while they are edited', () => {
       `wrong:${flagId}:text:20:30`,
       'added:address:text:40:44',
     ])
+  })
+
+  it('are as they were left for who comes back to them, and begin anew where something else is found now', () => {
+    const editing = after({ do: 'judge', id: 0, as: 'rejected' }, { do: 'place', id: 1, start: 3, end: 9 })
+    const again = structuredClone(found)
+    expect(resumeEditing(again, { found, editing })).toBe(editing)
+    expect(resumeEditing(again.slice(1), { found, editing })).toEqual(beginEditing(found.slice(1)))
+    expect(resumeEditing(again, null)).toEqual(begun)
   })
 
   it('are sent by name where their places are not known', () => {

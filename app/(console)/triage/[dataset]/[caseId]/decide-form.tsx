@@ -17,6 +17,7 @@ import { Overtaken } from './overtaken'
 import { type Reachable, ReachFields } from './reach-fields'
 import { ReasonChoice, type ShownReason } from './reason-choice'
 import { PassageChoice } from './passage-choice'
+import { useWorkbench } from './passages'
 import { ShortcutSheet } from './shortcut-sheet'
 import { refusedVote } from './outbox'
 import { useSendTo } from './shift'
@@ -51,11 +52,12 @@ export function DecideForm({ action, vote, hidden, ...rest }: Props) {
   const votedAlone = useVotedAlone(vote)
   const t = useT('decide')
   const refused = shift ? refusedVote(shift.at.caseId) : null
+  const { found, editing } = useWorkbench()
   return (
     <Form
       action={vote && hydrated ? holdVote : action}
       first={refused && { ...refused, message: refused.message ?? t('unreachable') }}
-      takes={(form) => vote !== null && isWhole(form) && shift?.votedAhead(form) === true}
+      takes={(form) => vote !== null && isWhole(form) && shift?.votedAhead(form, { found, editing }) === true}
       onSuccess={({ data }) => (shift?.voted ?? votedAlone)(chosenIn(data), checkIn(data))}
     >
       {Object.entries(hidden).map(([name, value]) => (
@@ -78,9 +80,18 @@ function useVotedAlone(vote: Props['vote']) {
   }
 }
 
-/** Nothing of it can be missing: no passages that have to be marked, no label that has to be written. */
-const isWhole = (form: FormData): boolean =>
-  ['keep', 'remove', 'restrict'].includes(String(form.get('action'))) && form.get('reasonCode') !== null
+/** Nothing of it can be missing. Whether typed words stand in the text only the server knows: such a redaction waits for its answer. */
+function isWhole(form: FormData): boolean {
+  const says = (name: string) => form.getAll(name).some((value) => String(value).trim() !== '')
+  const asked: Record<string, boolean> = {
+    keep: true,
+    remove: true,
+    restrict: true,
+    redact: says('spans[]') && !says('passages[]'),
+    label: says('label'),
+  }
+  return form.get('reasonCode') !== null && asked[String(form.get('action'))] === true
+}
 
 const chosenIn = (data: unknown): Action =>
   ACTIONS.find(

@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'react'
 import type { Feedback } from '@/lib/golden/feedback'
 import { formObject, typedValues } from '@/lib/http/form-object'
 import type { FormFailure } from '@/lib/http/form-state'
+import type { Worked } from '@/lib/review/passages'
 import type { Action } from '@/lib/review/status'
 import { type Answer, call, type Shift } from './shift'
 
@@ -19,7 +20,7 @@ export type Outcome = { at: Shift } & (
 )
 
 /** `message` is null where the server could not be reached. */
-export type Refused = Omit<FormFailure, 'message'> & { message: string | null }
+export type Refused = Omit<FormFailure, 'message'> & { message: string | null; worked: Worked }
 
 export type Voted = { action: Action; check: Feedback | null }
 
@@ -28,14 +29,14 @@ const sending = new Set<Promise<void>>()
 const refused = new Map<string, Refused>()
 const listeners = new Set<() => void>()
 
-/** Sends a vote, also when the page is closed at once. */
-export function send(at: Shift, form: FormData): void {
+/** Sends a vote, also when the page is closed at once. `worked`: its passages, for who comes back to mend it. */
+export function send(at: Shift, form: FormData, worked: Worked): void {
   const body = formObject(form)
   refused.delete(at.caseId)
   const sent = call<Voted>('votes', body, true).then((answer) => {
     sending.delete(sent)
     if (!answer.ok)
-      refused.set(at.caseId, { ...answer, fieldErrors: answer.fields, values: typedValues(form) })
+      refused.set(at.caseId, { ...answer, fieldErrors: answer.fields, values: typedValues(form), worked })
     tell([...untold, { at, ...outcomeOf(answer) }])
   })
   sending.add(sent)
@@ -59,7 +60,7 @@ export function told(outcome: Outcome): void {
   tell(untold.filter((one) => one !== outcome))
 }
 
-/** The vote on this case that was refused, as it was typed: for the form that it is mended in. */
+/** The vote on this case that was refused, as it was typed and marked: for the page that it is mended on. */
 export const refusedVote = (caseId: string): Refused | null => refused.get(caseId) ?? null
 
 const NONE: readonly Outcome[] = []

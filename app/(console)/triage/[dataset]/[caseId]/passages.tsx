@@ -15,16 +15,18 @@ import { useT } from '#i18n'
 import type { ItemLook } from '@/components/item/item-text'
 import { type Selected, selectionInItem } from '@/components/item/selected-span'
 import {
-  beginEditing,
   type Edit,
   edited,
   type Editing,
   type FoundPassages,
   type Passage,
   type Place,
+  resumeEditing,
 } from '@/lib/review/passages'
 import type { Mark } from '@/lib/text/marks'
 import { TextIndex } from '@/lib/text/positions'
+import { refusedVote } from './outbox'
+import { useShift } from './shift-frame'
 
 export type WorkField = { name: string; text: string; length: number; marks: readonly Mark[] }
 
@@ -72,7 +74,10 @@ export function Passages({
   lang: string | undefined
   children: ReactNode
 }) {
-  const [editing, dispatch] = useReducer(edited, found, beginEditing)
+  const shift = useShift()
+  const [editing, dispatch] = useReducer(edited, found, (begun) =>
+    resumeEditing(begun, (shift && refusedVote(shift.at.caseId)?.worked) ?? null),
+  )
   const [known, setKnown] = useState(found)
   if (known !== found) {
     setKnown(found)

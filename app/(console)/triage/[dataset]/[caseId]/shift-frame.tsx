@@ -5,6 +5,7 @@ import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { paths } from '@/lib/paths'
 import type { Feedback } from '@/lib/golden/feedback'
+import type { Worked } from '@/lib/review/passages'
 import type { Action } from '@/lib/review/status'
 import { CheckDialog } from './check-dialog'
 import { send, told, useUntold } from './outbox'
@@ -20,7 +21,7 @@ type Frame = {
   /** `check`: it was a golden item, whose answer is read before the next case. */
   voted: (action: Action, check: Feedback | null) => void
   /** Sends the vote and goes on at once, where the next case is here already; false where it is not. */
-  votedAhead: (form: FormData) => boolean
+  votedAhead: (form: FormData, worked: Worked) => boolean
   /** It was passed on to others, and can be taken back for so many seconds. */
   left: (how: Left, seconds: number) => void
   leave: () => void
@@ -48,9 +49,9 @@ export function ShiftFrame({ at, children }: { at: Shift; children: ReactNode })
       recorded(votedOn(at), action)
       goOn()
     }
-    const votedAhead = (form: FormData) => {
+    const votedAhead = (form: FormData, worked: Worked) => {
       if (!next) return false
-      send(at, form)
+      send(at, form, worked)
       goOn()
       return true
     }
