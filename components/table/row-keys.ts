@@ -1,22 +1,18 @@
 import type { KeyboardEvent } from 'react'
+import { type Keymap, tableCommandOf } from '@/lib/keyboard/labels'
 
-const STEPS: Readonly<Record<string, number>> = {
-  ArrowDown: 1,
-  j: 1,
-  J: 1,
-  ArrowUp: -1,
-  k: -1,
-  K: -1,
-  PageDown: 10,
-  PageUp: -10,
-}
+const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10 }
+const COMMAND_STEPS = { rowDown: 1, rowUp: -1 } as const
 
-/** The row that a key leads to from the row at `from`; null when the key leads nowhere. */
-export function rowAfterKey(event: KeyboardEvent, from: number, count: number): number | null {
+type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>
+
+/** The row that a key leads to from the row at `from`, beside the usual ones of lists as its reader chose; null when it leads nowhere. */
+export function rowAfterKey(event: Pressed, keymap: Keymap, from: number, count: number): number | null {
   if (event.ctrlKey || event.metaKey || event.altKey) return null
   if (event.key === 'Home') return 0
   if (event.key === 'End') return count - 1
-  const step = STEPS[event.key]
+  const command = tableCommandOf(keymap, event.key)
+  const step = command ? COMMAND_STEPS[command] : STEPS[event.key]
   return step === undefined ? null : Math.min(Math.max(from + step, 0), count - 1)
 }
 

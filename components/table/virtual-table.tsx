@@ -10,6 +10,7 @@ import {
   useState,
 } from 'react'
 import { type ColumnDef, type RowData, type SortingState, useTable } from '@tanstack/react-table'
+import { useKeymap } from '@/components/keys/keymap'
 import { cx } from '@/components/ui/cx'
 import { Table, TableBody, TableHead, Td, Tr } from '@/components/ui/table'
 import { features } from './features'
@@ -29,8 +30,8 @@ export type TableHandle = { show: (index: number, top: number) => void }
 
 /**
  * A table over a list of any length that the server hands out page by page: only the rows in sight are in the document. It sorts by
- * links, so that the order is part of the address, and selects rows. One row is in the tab order: arrows, j and k, Page Up and Down,
- * Home and End move to others, Space selects, Shift extends, Enter opens. More columns than fit scroll sideways in a region of their
+ * links, so that the order is part of the address, and selects rows. One row is in the tab order: arrows, two keys of its reader's own
+ * (usually j and k), Page Up and Down, Home and End move to others, Space selects, Shift extends, Enter opens. More columns than fit scroll sideways in a region of their
  * own, where the first ones and the heads stay. On phones each row is a card.
  */
 export function VirtualTable<Row extends RowData & ListedRow>({
@@ -65,6 +66,7 @@ export function VirtualTable<Row extends RowData & ListedRow>({
   handle?: Ref<TableHandle>
 }) {
   const body = useRef<HTMLTableSectionElement>(null)
+  const keymap = useKeymap()
   const { region, wide, scrolls } = useWideTable(columns.length)
   const [stays, staysToo] = wide ? STAYS : []
   const [active, setActive] = useState(startAt)
@@ -99,7 +101,7 @@ export function VirtualTable<Row extends RowData & ListedRow>({
       box.closest('tr')?.querySelector<HTMLAnchorElement>('a[href]')?.click()
       return
     }
-    const to = rowAfterKey(event, active, ids.length)
+    const to = rowAfterKey(event, keymap, active, ids.length)
     if (to === null) return
     event.preventDefault()
     setActive(to)

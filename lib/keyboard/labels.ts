@@ -13,6 +13,9 @@ export const PAGE_COMMANDS = [
   'passages',
   'find',
   'note',
+  'end',
+  'contest',
+  'direct',
   'help',
 ] as const
 
@@ -29,7 +32,10 @@ export const PASSAGE_COMMANDS = [
   'endForward',
 ] as const
 
-export const COMMANDS = [...PAGE_COMMANDS, ...PASSAGE_COMMANDS] as const
+/** What one does in a table whose rows are gone through, while the focus is in it: beside the arrows, Page Up and Down, Home and End. */
+export const TABLE_COMMANDS = ['rowDown', 'rowUp'] as const
+
+export const COMMANDS = [...PAGE_COMMANDS, ...PASSAGE_COMMANDS, ...TABLE_COMMANDS] as const
 export type Command = (typeof COMMANDS)[number]
 
 /**
@@ -52,6 +58,9 @@ export const USUAL_KEY: Readonly<Record<Command, string>> = {
   passages: 'q',
   find: '/',
   note: 'n',
+  end: 'u',
+  contest: 'o',
+  direct: 'i',
   help: '?',
   accept: 'v',
   leave: 'c',
@@ -62,6 +71,8 @@ export const USUAL_KEY: Readonly<Record<Command, string>> = {
   startForward: '',
   endBack: '',
   endForward: '',
+  rowDown: 'j',
+  rowUp: 'k',
 }
 
 const NO_KEYS: Readonly<Record<Command, string>> = {
@@ -80,6 +91,9 @@ const NO_KEYS: Readonly<Record<Command, string>> = {
   passages: '',
   find: '',
   note: '',
+  end: '',
+  contest: '',
+  direct: '',
   help: '',
   accept: '',
   leave: '',
@@ -90,6 +104,8 @@ const NO_KEYS: Readonly<Record<Command, string>> = {
   startForward: '',
   endBack: '',
   endForward: '',
+  rowDown: '',
+  rowUp: '',
 }
 
 export type Keymap = {
@@ -140,10 +156,18 @@ export function passageCommandOf(
   return PASSAGE_COMMANDS.find((command) => keys[command] === pressed.toLowerCase())
 }
 
+/** The same of a table, with Shift too: that extends what is selected. */
+export function tableCommandOf(
+  { keys }: Keymap,
+  pressed: string,
+): (typeof TABLE_COMMANDS)[number] | undefined {
+  return TABLE_COMMANDS.find((command) => keys[command] === pressed.toLowerCase())
+}
+
 /** As a keycap says it; null where there is no key. `space`: the word for that key. */
 export function keyName({ enabled, keys }: Keymap, command: Command, space: string): string | null {
   const key = keys[command]
-  const isOn = enabled || PASSAGE_COMMANDS.some((one) => one === command)
+  const isOn = enabled || [...PASSAGE_COMMANDS, ...TABLE_COMMANDS].some((one) => one === command)
   if (!isOn || key === '') return null
   return key === ' ' ? space : key.toUpperCase()
 }

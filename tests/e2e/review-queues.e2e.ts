@@ -109,7 +109,8 @@ test('a maintainer contests a decision, and the case is open again with their re
   const maintainer = await as('maintainer')
   await maintainer.goto('/triage?dataset=harbour-forum&status=decided&category=licence')
   await maintainer.locator('main table a[href*="/triage/harbour-forum/"]').first().click()
-  await maintainer.getByRole('button', { name: 'Contest this decision' }).click()
+  await expect(maintainer.getByRole('button', { name: 'Keys ?' }), 'though they decide nothing').toBeVisible()
+  await maintainer.keyboard.press('o')
   const dialog = maintainer.getByRole('dialog', { name: 'Contest this decision' })
   await expectAccessible(maintainer)
   await dialog.getByRole('button', { name: 'Open it again' }).click()
@@ -121,4 +122,13 @@ test('a maintainer contests a decision, and the case is open again with their re
   await expect(maintainer.getByText('The notice names another text than this one.')).toBeVisible()
   await maintainer.setViewportSize({ width: 360, height: 740 })
   await expectNoSideways(maintainer)
+})
+
+test('a lead goes to the form of a direct decision by key', async ({ as }) => {
+  const lead = await as('lead')
+  await lead.goto('/triage?dataset=harbour-forum&category=licence')
+  await lead.locator('main table a[href*="/triage/harbour-forum/"]').first().click()
+  await expect(lead.getByRole('button', { name: 'Keys ?' })).toBeVisible()
+  await lead.keyboard.press('i')
+  await lead.waitForURL(/direct=1/)
 })

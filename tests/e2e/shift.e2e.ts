@@ -113,6 +113,38 @@ async function loseAVote(page: Page): Promise<void> {
   await keep(page)
 }
 
+/** Whether something is marked here that can be masked. */
+async function canRedact(page: Page): Promise<boolean> {
+  const isMarked = (await page.locator('[data-passages] [data-row]').count()) > 0
+  return isMarked && (await page.getByRole('radio', { name: /^Redact/ }).isEnabled())
+}
+
+/** A redaction goes ahead of its answer too; who comes back to it finds the passages as they left them. */
+async function loseARedaction(page: Page): Promise<void> {
+  const here = pathOf(page)
+  await expect(page.locator('a[aria-hidden][href*="shift="]'), 'the next case is known').toBeAttached()
+  await page.route('**/review/votes', (route) => route.abort())
+  await page.keyboard.press('d')
+  await page.keyboard.press('1')
+  await page.keyboard.press('q')
+  await page.keyboard.press('c')
+  await page.keyboard.press('v')
+  await page.keyboard.press('f')
+  await page.waitForURL((url) => url.pathname !== here)
+  await expect(page.getByRole('button', { name: 'Back to that case' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await page.waitForURL((url) => url.pathname === here)
+  await expect(page.getByRole('radio', { name: /^Redact/ })).toBeChecked()
+  await expect(page.getByRole('button', { name: 'Take back', exact: true }), 'two changes').toBeVisible()
+  await page.unroute('**/review/votes')
+  const sent = page.waitForRequest('**/review/votes')
+  await goOn(page, 'f')
+  expect((await sent).postDataJSON()).toMatchObject({
+    action: 'redact',
+    spans: [expect.stringMatching(/^passage:|^\w+:\d/)],
+  })
+}
+
 test('a volunteer offers to review, is accepted, chooses what to see and works through twenty cases, without a mouse', async ({
   browser,
   as,
@@ -167,6 +199,7 @@ test('a volunteer offers to review, is accepted, chooses what to see and works t
   await expectAccessible(page)
 
   const seen = new Set<string>()
+  let redacted = false
   for (let done = 0; done < 20; done++) {
     expect(seen, 'no case comes twice').not.toContain(pathOf(page))
     seen.add(pathOf(page))
@@ -209,13 +242,19 @@ test('a volunteer offers to review, is accepted, chooses what to see and works t
       await keysWork(page)
       await keep(page)
     } else {
-      if (ownCase === '' && (await page.getByText(/^Decided by \d/).count()) === 0) ownCase = pathOf(page)
-      await keep(page)
+      if (ownCase === '' && (await page.getByText(/^Decided by \d/).count()) === 0) {
+        ownCase = pathOf(page)
+        await keep(page)
+      } else if (!redacted && (await canRedact(page))) {
+        await loseARedaction(page)
+        redacted = true
+      } else await keep(page)
     }
   }
+  expect(redacted, 'one of them had a passage').toBe(true)
 
   await reach(page, page.getByRole('button', { name: 'End for today' }), 'Shift+Tab')
-  await page.keyboard.press('Enter')
+  await page.keyboard.press('u')
   await expect(heading(page)).toHaveText('Today')
   await expect(page.getByText('You reviewed 18 cases. Thank you.')).toBeVisible()
   await expect(page.getByText('1 case skipped, 1 brought to a lead')).toBeVisible()

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { rowAfterKey } from '@/components/table/row-keys'
 import { keyboardInput } from '@/lib/keyboard/input'
 import {
   clashes,
@@ -9,6 +10,8 @@ import {
   PAGE_COMMANDS,
   PASSAGE_COMMANDS,
   passageCommandOf,
+  TABLE_COMMANDS,
+  tableCommandOf,
   USUAL_KEY,
   USUAL_KEYS,
 } from '@/lib/keyboard/labels'
@@ -21,6 +24,7 @@ describe('keys of the review workspace', () => {
     for (const command of PAGE_COMMANDS) expect(commandOf(USUAL_KEYS, USUAL_KEY[command])).toBe(command)
     for (const command of PASSAGE_COMMANDS.filter((one) => USUAL_KEY[one] !== ''))
       expect(passageCommandOf(USUAL_KEYS, USUAL_KEY[command])).toBe(command)
+    for (const command of TABLE_COMMANDS) expect(tableCommandOf(USUAL_KEYS, USUAL_KEY[command])).toBe(command)
     expect(commandOf(USUAL_KEYS, 'G'), 'with Caps Lock too').toBe('keep')
   })
 
@@ -51,6 +55,22 @@ describe('keys of the review workspace', () => {
     expect(keyName(keymap, 'keep', 'Space')).toBeNull()
     const { error } = keyboardInput.safeParse({ ...usual, 'key.accept': 'f' })
     expect(error?.issues.map(({ path }) => path[0])).toEqual(['key.submit', 'key.accept'])
+  })
+
+  test('the rows of a table are gone through by the keys that were chosen, and by those of every list', () => {
+    const keymap = keymapFrom(keyboardInput.parse({ ...usual, 'key.rowDown': 'h', 'key.rowUp': '' }))
+    const pressed = (key: string, held = {}) =>
+      rowAfterKey({ key, ctrlKey: false, metaKey: false, altKey: false, ...held }, keymap, 4, 20)
+    expect(pressed('h'), 'also where the keys of the page are off').toBe(5)
+    expect(pressed('H'), 'with Shift').toBe(5)
+    expect([pressed('j'), pressed('k'), pressed('x')]).toEqual([null, null, null])
+    expect([pressed('ArrowDown'), pressed('ArrowUp'), pressed('PageUp'), pressed('End')]).toEqual([
+      5, 3, 0, 19,
+    ])
+    expect(pressed('h', { ctrlKey: true })).toBeNull()
+    expect(keyName(keymap, 'rowDown', 'Space')).toBe('H')
+    const { error } = keyboardInput.safeParse({ ...usual, 'key.rowUp': 'g' })
+    expect(error?.issues.map(({ path }) => path[0])).toEqual(['key.keep', 'key.rowUp'])
   })
 
   test('a chosen key takes the place of the usual one', () => {

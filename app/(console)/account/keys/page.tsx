@@ -8,7 +8,14 @@ import { requireMemberPage } from '@/lib/auth/session'
 import { getT } from '@/lib/i18n/server'
 import { paths } from '@/lib/paths'
 import { keymapOf } from '@/lib/keyboard/preferences'
-import { type Command, keyName, PAGE_COMMANDS, PASSAGE_COMMANDS, USUAL_KEYS } from '@/lib/keyboard/labels'
+import {
+  type Command,
+  keyName,
+  PAGE_COMMANDS,
+  PASSAGE_COMMANDS,
+  TABLE_COMMANDS,
+  USUAL_KEYS,
+} from '@/lib/keyboard/labels'
 import { saveKeysAction } from '../actions'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -76,6 +83,11 @@ export default async function KeysPage() {
               <legend className="font-medium">{t('passages')}</legend>
               <p className="mt-1 mb-3 text-sm text-ink-soft">{t('passagesHint')}</p>
               {fields(PASSAGE_COMMANDS)}
+            </fieldset>
+            <fieldset>
+              <legend className="font-medium">{t('tables')}</legend>
+              <p className="mt-1 mb-3 text-sm text-ink-soft">{t('tablesHint')}</p>
+              {fields(TABLE_COMMANDS)}
             </fieldset>
           </div>
           <div className="flex flex-wrap gap-3">

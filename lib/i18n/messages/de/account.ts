@@ -79,6 +79,8 @@ export const account: Translation<typeof english> = {
     passages: 'In der Liste der Stellen',
     passagesHint:
       'Sie wirken nur, solange der Fokus in der Liste liegt, und bleiben deshalb, wenn einzelne Tasten ausgeschaltet sind.',
+    tables: 'In der Tabelle der Fälle',
+    tablesHint: 'Auch sie wirken nur, solange der Fokus in der Tabelle liegt, neben den Pfeiltasten.',
     reset: 'Zurück zu den üblichen Tasten',
     resetting: 'Wird zurückgesetzt …',
     saved: 'Gespeichert. Von jetzt an gelten diese Tasten.',

@@ -19,6 +19,9 @@ export const keys: Translation<typeof english> = {
     passages: 'zur Liste der Stellen gehen, und in ihr zur nächsten',
     find: 'Wörter im Text suchen',
     note: 'eine Notiz schreiben',
+    end: 'für heute aufhören, bei einem Fall aus der Warteschlange',
+    contest: 'die Entscheidung anfechten',
+    direct: 'direkt entscheiden, als Leitung',
     help: 'alle Tasten zeigen',
     accept: 'die Stelle annehmen; mit Umschalt alles, was derselbe Fund nennt',
     leave: 'sie auslassen; mit Umschalt alles',
@@ -29,6 +32,8 @@ export const keys: Translation<typeof english> = {
     startForward: 'ihren Anfang weiterverschieben; mit Umschalt um ein Wort',
     endBack: 'ihr Ende zurückverschieben; mit Umschalt um ein Wort',
     endForward: 'ihr Ende weiterverschieben; mit Umschalt um ein Wort',
+    rowDown: 'zur nächsten Zeile gehen; mit Umschalt sie auch auswählen',
+    rowUp: 'zur Zeile davor gehen; mit Umschalt sie auch auswählen',
   },
   sheet: {
     button: 'Tasten',

@@ -77,6 +77,8 @@ export const account = {
     passages: 'In the list of passages',
     passagesHint:
       'These do something only while the focus is in the list, so they stay when single keys are off.',
+    tables: 'In the triage table',
+    tablesHint: 'These too do something only while the focus is in the table, beside the arrows.',
     reset: 'Back to the usual keys',
     resetting: 'Going back…',
     saved: 'Saved. These are your keys from now on.',

@@ -17,6 +17,9 @@ export const keys = {
     passages: 'go to the list of passages, and in it to the next',
     find: 'find words in the text',
     note: 'write a note',
+    end: 'end for today, on a case from the queue',
+    contest: 'contest the decision',
+    direct: 'decide directly, as a lead',
     help: 'show all keys',
     accept: 'accept the passage; with Shift all that the same finding names',
     leave: 'leave it out; with Shift all',
@@ -27,6 +30,8 @@ export const keys = {
     startForward: 'move its start forward; with Shift by a word',
     endBack: 'move its end back; with Shift by a word',
     endForward: 'move its end forward; with Shift by a word',
+    rowDown: 'go to the next row; with Shift select it too',
+    rowUp: 'go to the row before; with Shift select it too',
   },
   sheet: {
     button: 'Keys',

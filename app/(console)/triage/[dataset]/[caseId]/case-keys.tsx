@@ -1,15 +1,13 @@
 'use client'
 
-import { useRef } from 'react'
+import { useHydrated } from '@/components/ui/use-hydrated'
+import { ShortcutSheet } from './shortcut-sheet'
 import { useCaseKeys } from './use-case-keys'
 
-/** The keys of a case that its reader does not decide: there is no form here for those that fill one in. */
-export function CaseKeys({ nextHref }: { nextHref: string | null }) {
-  const form = useRef<HTMLElement>(null)
-  useCaseKeys({ form, chooseAction: nothing, chooseReason: nothing, nextHref })
-  return null
-}
+const nothing = () => undefined
 
-function nothing(): void {
-  // No form to fill in.
+/** The keys of a case on which its reader has nothing to decide: to the next one, the text, the way to contest what others decided. */
+export function CaseKeys({ nextHref }: { nextHref: string | null }) {
+  useCaseKeys({ form: null, chooseAction: nothing, chooseReason: nothing, nextHref })
+  return useHydrated() ? <ShortcutSheet /> : null
 }

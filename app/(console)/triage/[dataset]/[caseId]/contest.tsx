@@ -5,14 +5,23 @@ import { SubmitButton } from '@/components/form/submit-button'
 import { DialogButton } from '@/components/ui/dialog'
 import type { CaseView } from '@/lib/review/case-view'
 import { appealAction } from './actions'
+import { CommandKey } from './key'
 
 /** For somebody of the team who does not agree with the decision in force. */
 export function Contest({ view }: { view: CaseView }) {
   const t = useT('caseFile.contest')
   if (view.cannotAppeal || !view.inForce) return null
   return (
-    <div>
-      <DialogButton size="sm" label={t('title')} title={t('title')}>
+    <div data-contest>
+      <DialogButton
+        size="sm"
+        label={
+          <>
+            {t('title')} <CommandKey of="contest" />
+          </>
+        }
+        title={t('title')}
+      >
         <p className="text-sm text-ink-soft">{t('lead')}</p>
         <Form action={appealAction}>
           <input type="hidden" name="datasetId" value={view.datasetId} />

@@ -10,10 +10,11 @@ import type { CaseView } from '@/lib/review/case-view'
 import { passageTypes } from '@/lib/review/judged'
 import { quorumInWords } from '@/lib/review/queue-rules'
 import { isOwnChoice } from '@/lib/review/voters'
-import { CaseKeys } from './case-keys'
 import { Contest, Grounds } from './contest'
 import { decideAction, overrideAction } from './actions'
+import { CaseKeys } from './case-keys'
 import { DecideForm } from './decide-form'
+import { CommandKey } from './key'
 import type { Reachable } from './reach-fields'
 
 /** The decision that holds, and the form for the one to come: a vote on an open case, a lead's word on a decided one. */
@@ -52,7 +53,6 @@ export function DecidePanel({
       {asLead && !direct && view.bar ? (
         <p className="text-sm text-ink-soft">{t('directInstead', { reason: view.cannotDecide ?? '' })}</p>
       ) : null}
-      {denied || reasons.length === 0 ? <CaseKeys nextHref={nextHref} /> : null}
       {denied ? (
         <Denied
           reason={denied}
@@ -112,15 +112,21 @@ export function DecidePanel({
           }
         />
       )}
+      {denied || reasons.length === 0 ? <CaseKeys nextHref={nextHref} /> : null}
       {direct || view.cannotOverride ? null : (
         <p className="text-sm text-ink-soft">
           {t.rich(view.dataset.territories.length > 0 ? 'alsoPlaces' : 'also', {
             link: (words) => (
-              <Link href={paths.reviewCaseDirect(view.dataset.slug, view.id, queue)} className="link">
+              <Link
+                href={paths.reviewCaseDirect(view.dataset.slug, view.id, queue)}
+                className="link"
+                data-direct
+              >
                 {words}
               </Link>
             ),
-          })}
+          })}{' '}
+          <CommandKey of="direct" />
         </p>
       )}
     </section>

@@ -60,8 +60,8 @@ export function ShiftBar() {
           />
         </DialogButton>
       </span>
-      <Button size="sm" kind="quiet" onClick={shift.leave}>
-        {t('end')}
+      <Button size="sm" kind="quiet" onClick={shift.leave} data-end>
+        {t('end')} <CommandKey of="end" />
       </Button>
     </>
   )

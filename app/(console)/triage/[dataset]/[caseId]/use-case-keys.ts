@@ -5,10 +5,9 @@ import { commandOf, type Keymap } from '@/lib/keyboard/labels'
 import type { Action } from '@/lib/review/status'
 
 type Keys = {
-  /** An element inside the form that Enter sends. */
-  form: RefObject<HTMLElement | null>
+  /** An element inside the form that Enter sends, and how its choices are made: by place in the list, from 0. Null where nothing can be decided. */
+  form: RefObject<HTMLElement | null> | null
   chooseAction: (action: Action) => void
-  /** By place in the list, from 0. */
   chooseReason: (index: number) => void
   nextHref: string | null
 }
@@ -40,8 +39,8 @@ function effectOf(
   go: (href: string) => void,
 ): (() => void) | undefined {
   if (!keymap.enabled) return undefined
-  const submit = () => form.current?.closest('form')?.requestSubmit()
-  if (/^[1-9]$/.test(key)) return () => chooseReason(Number(key) - 1)
+  const submit = form ? () => form.current?.closest('form')?.requestSubmit() : undefined
+  if (/^[1-9]$/.test(key)) return form ? () => chooseReason(Number(key) - 1) : undefined
   // Enter and Space belong to the control that has the focus, where it has a use for them.
   if (key === 'Enter') return isControl(target, 'a, button, summary') ? undefined : submit
   if (key === ' ' && isControl(target, 'a, button, summary, input')) return undefined
@@ -68,7 +67,13 @@ function effectOf(
     case 'find':
       return focus(document.querySelector<HTMLElement>('[data-find]'))
     case 'note':
-      return focus(form.current?.querySelector<HTMLElement>('textarea[name="note"]'))
+      return focus(form?.current?.querySelector<HTMLElement>('textarea[name="note"]'))
+    case 'end':
+      return press('[data-end]')
+    case 'contest':
+      return press('[data-contest] button')
+    case 'direct':
+      return press('[data-direct]')
     case 'help':
       return press('[data-shortcuts] button')
     default:
