@@ -19,7 +19,7 @@ CREATE TYPE site_role AS ENUM ('admin', 'safety_officer', 'auditor');
 CREATE TYPE source_format AS ENUM ('jsonl', 'jsonl.gz', 'csv', 'csv.gz', 'tsv', 'tsv.gz', 'parquet');
 CREATE TYPE suppression_kind AS ENUM ('digest', 'source_id', 'url', 'domain', 'prefix', 'author', 'host');
 CREATE TYPE takedown_kind AS ENUM ('copyright', 'privacy', 'illegal_content', 'opt_out', 'other', 'counter_notice', 'licence', 'publicity', 'court_order', 'retraction');
-CREATE TYPE takedown_status AS ENUM ('email_unverified', 'received', 'under_review', 'no_match', 'actioned', 'partially_actioned', 'no_action', 'withdrawn', 'expired', 'needs_info', 'needs_identity', 'owner_notified', 'on_hold', 'rejected', 'duplicate', 'countered', 'restored', 'kept_down', 'retracted', 'closed');
+CREATE TYPE takedown_status AS ENUM ('email_unverified', 'received', 'under_review', 'no_match', 'actioned', 'partially_actioned', 'no_action', 'withdrawn', 'expired', 'needs_info', 'needs_identity', 'owner_notified', 'on_hold', 'rejected', 'duplicate', 'countered', 'restored', 'kept_down', 'retracted', 'closed', 'answered');
 CREATE TYPE takedown_target_kind AS ENUM ('link', 'row', 'digest', 'quote', 'source_id', 'url', 'domain', 'prefix', 'author', 'host', 'near');
 
 CREATE TABLE appeal (
@@ -1699,6 +1699,68 @@ CREATE TABLE table_preference (
   CONSTRAINT table_preference_pkey PRIMARY KEY (person_id)
 );
 
+CREATE TABLE takedown_answer (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  request_id uuid NOT NULL,
+  kind text NOT NULL,
+  state text NOT NULL DEFAULT 'proposed'::text,
+  sealed bytea,
+  reason_code text,
+  proposed_by uuid NOT NULL,
+  agreed_by uuid,
+  agreed_at timestamp with time zone,
+  accepted_at timestamp with time zone,
+  told_at timestamp with time zone,
+  expires_at timestamp with time zone,
+  code_hash bytea,
+  attempts integer NOT NULL DEFAULT 0,
+  code_expires_at timestamp with time zone,
+  opened_hash bytea,
+  opened_until timestamp with time zone,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT takedown_answer_agreed_by_person_id_fk FOREIGN KEY (agreed_by) REFERENCES person(id),
+  CONSTRAINT takedown_answer_attempts CHECK (((attempts >= 0) AND (attempts <= 3))),
+  CONSTRAINT takedown_answer_copy_agreed CHECK (((kind <> 'copy'::text) OR (state <> 'told'::text) OR ((agreed_by IS NOT NULL) AND (expires_at IS NOT NULL)))),
+  CONSTRAINT takedown_answer_correction CHECK (((kind = 'correction'::text) = (reason_code IS NOT NULL))),
+  CONSTRAINT takedown_answer_pkey PRIMARY KEY (id),
+  CONSTRAINT takedown_answer_proposed_by_person_id_fk FOREIGN KEY (proposed_by) REFERENCES person(id),
+  CONSTRAINT takedown_answer_proven TRIGGER DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT takedown_answer_request_id_takedown_request_id_fk FOREIGN KEY (request_id) REFERENCES takedown_request(id),
+  CONSTRAINT takedown_answer_told CHECK (((state = 'told'::text) = (told_at IS NOT NULL))),
+  CONSTRAINT takedown_answer_two_people CHECK (((agreed_by IS NULL) OR (agreed_by <> proposed_by)))
+);
+CREATE INDEX takedown_answer_request ON public.takedown_answer USING btree (request_id, created_at DESC NULLS LAST);
+CREATE UNIQUE INDEX takedown_answer_opened ON public.takedown_answer USING btree (opened_hash);
+CREATE UNIQUE INDEX takedown_answer_proposed ON public.takedown_answer USING btree (request_id) WHERE (state = 'proposed'::text);
+
+CREATE TABLE takedown_answer_row (
+  answer_id uuid NOT NULL,
+  request_id uuid NOT NULL,
+  dataset_id uuid NOT NULL,
+  digest bytea NOT NULL,
+  verdict text NOT NULL,
+  spans jsonb NOT NULL DEFAULT '[]'::jsonb,
+  proof_id uuid,
+  CONSTRAINT takedown_answer_row_answer_id_digest_pk PRIMARY KEY (answer_id, digest),
+  CONSTRAINT takedown_answer_row_answer_id_takedown_answer_id_fk FOREIGN KEY (answer_id) REFERENCES takedown_answer(id),
+  CONSTRAINT takedown_answer_row_proof_id_takedown_proof_id_fk FOREIGN KEY (proof_id) REFERENCES takedown_proof(id),
+  CONSTRAINT takedown_answer_row_proven CHECK (((verdict <> 'give'::text) OR (proof_id IS NOT NULL))),
+  CONSTRAINT takedown_answer_row_request_id_takedown_request_id_fk FOREIGN KEY (request_id) REFERENCES takedown_request(id)
+);
+CREATE INDEX takedown_answer_row_request ON public.takedown_answer_row USING btree (request_id);
+
+CREATE TABLE takedown_answer_view (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  answer_id uuid NOT NULL,
+  request_id uuid NOT NULL,
+  how text NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT takedown_answer_view_answer_id_takedown_answer_id_fk FOREIGN KEY (answer_id) REFERENCES takedown_answer(id),
+  CONSTRAINT takedown_answer_view_pkey PRIMARY KEY (id),
+  CONSTRAINT takedown_answer_view_request_id_takedown_request_id_fk FOREIGN KEY (request_id) REFERENCES takedown_request(id)
+);
+CREATE INDEX takedown_answer_view_answer ON public.takedown_answer_view USING btree (answer_id, created_at);
+
 CREATE TABLE takedown_attachment (
   request_id uuid NOT NULL,
   n integer NOT NULL,
@@ -1995,12 +2057,15 @@ CREATE TABLE takedown_request (
   form text,
   near_at timestamp with time zone,
   held_from takedown_status,
+  asked_right text,
+  CONSTRAINT takedown_request_answer TRIGGER DEFERRABLE INITIALLY DEFERRED,
   CONSTRAINT takedown_request_category_category_id_fk FOREIGN KEY (category) REFERENCES category(id),
   CONSTRAINT takedown_request_counter TRIGGER DEFERRABLE INITIALLY DEFERRED,
   CONSTRAINT takedown_request_dataset_id_dataset_id_fk FOREIGN KEY (dataset_id) REFERENCES dataset(id),
   CONSTRAINT takedown_request_event TRIGGER DEFERRABLE INITIALLY DEFERRED,
   CONSTRAINT takedown_request_pkey PRIMARY KEY (id),
-  CONSTRAINT takedown_request_second TRIGGER DEFERRABLE INITIALLY DEFERRED
+  CONSTRAINT takedown_request_second TRIGGER DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT takedown_right CHECK (((asked_right IS NULL) OR ((kind)::text = 'privacy'::text)))
 );
 CREATE INDEX takedown_dataset ON public.takedown_request USING btree (dataset_id, submitted_at DESC NULLS LAST);
 CREATE INDEX takedown_near ON public.takedown_request USING btree (near_at) WHERE (closed_at IS NULL);
@@ -2457,6 +2522,18 @@ BEGIN
 END
 $function$;
 
+CREATE OR REPLACE FUNCTION public.refuse_access_as_removal()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF EXISTS (SELECT FROM takedown_request r WHERE r.id = NEW.request_id AND r.asked_right = 'access') THEN
+    RAISE EXCEPTION 'request % asks for access: it opens no case', NEW.request_id USING ERRCODE = 'check_violation';
+  END IF;
+  RETURN NEW;
+END
+$function$;
+
 CREATE OR REPLACE FUNCTION public.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2543,6 +2620,25 @@ BEGIN
 END
 $function$;
 
+CREATE OR REPLACE FUNCTION public.require_answer()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF NEW.status::text = 'answered' THEN
+    IF NOT EXISTS (
+      SELECT FROM takedown_answer a
+      WHERE a.request_id = NEW.id AND a.state = 'told' AND a.told_at = transaction_timestamp()
+    ) THEN
+      RAISE EXCEPTION 'takedown_request % is answered without an answer', NEW.id USING ERRCODE = 'check_violation';
+    END IF;
+  ELSIF NEW.asked_right = 'access' THEN
+    RAISE EXCEPTION 'request % asks for access: it cannot become %', NEW.id, NEW.status USING ERRCODE = 'check_violation';
+  END IF;
+  RETURN NULL;
+END
+$function$;
+
 CREATE OR REPLACE FUNCTION public.require_checked_counter()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2550,6 +2646,22 @@ AS $function$
 BEGIN
   IF NOT EXISTS (SELECT FROM counter_notice WHERE request_id = NEW.id AND state IN ('valid', 'restored', 'kept_down')) THEN
     RAISE EXCEPTION 'counter notice % became % without two people', NEW.id, NEW.status USING ERRCODE = 'check_violation';
+  END IF;
+  RETURN NULL;
+END
+$function$;
+
+CREATE OR REPLACE FUNCTION public.require_proof_of_rows()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF EXISTS (
+    SELECT FROM takedown_answer_row r
+    LEFT JOIN takedown_proof p ON p.id = r.proof_id AND p.request_id = NEW.request_id AND p.state = 'proven' AND p.method <> 'contact'
+    WHERE r.answer_id = NEW.id AND (r.request_id <> NEW.request_id OR r.verdict = 'give' AND p.id IS NULL)
+  ) THEN
+    RAISE EXCEPTION 'answer % gives a row that nobody has shown to be theirs', NEW.id USING ERRCODE = 'check_violation';
   END IF;
   RETURN NULL;
 END
@@ -2745,6 +2857,9 @@ CREATE TRIGGER strike_rescinded_append_only BEFORE DELETE OR UPDATE ON public.st
 ALTER TABLE strike_rescinded ENABLE ALWAYS TRIGGER strike_rescinded_append_only;
 CREATE TRIGGER strike_rescinded_no_truncate BEFORE TRUNCATE ON public.strike_rescinded FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 ALTER TABLE strike_rescinded ENABLE ALWAYS TRIGGER strike_rescinded_no_truncate;
+CREATE CONSTRAINT TRIGGER takedown_answer_proven AFTER UPDATE OF state ON public.takedown_answer DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.state = 'told'::text) AND (new.kind = 'copy'::text))) EXECUTE FUNCTION require_proof_of_rows();
+CREATE TRIGGER takedown_answer_view_append_only BEFORE DELETE OR UPDATE ON public.takedown_answer_view FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER takedown_answer_view_no_truncate BEFORE TRUNCATE ON public.takedown_answer_view FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE CONSTRAINT TRIGGER takedown_candidate_agreed AFTER UPDATE OF state ON public.takedown_candidate DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.state IS DISTINCT FROM old.state) AND ((new.state = 'dropped'::text) OR (new.tier = 'fuzzy'::text)))) EXECUTE FUNCTION refuse_old_agreement();
 CREATE TRIGGER takedown_clock_event_append_only BEFORE DELETE OR UPDATE ON public.takedown_clock_event FOR EACH ROW EXECUTE FUNCTION refuse_change();
 ALTER TABLE takedown_clock_event ENABLE ALWAYS TRIGGER takedown_clock_event_append_only;
@@ -2758,6 +2873,8 @@ CREATE TRIGGER takedown_link_append_only BEFORE DELETE OR UPDATE ON public.taked
 ALTER TABLE takedown_link ENABLE ALWAYS TRIGGER takedown_link_append_only;
 CREATE TRIGGER takedown_link_no_truncate BEFORE TRUNCATE ON public.takedown_link FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 ALTER TABLE takedown_link ENABLE ALWAYS TRIGGER takedown_link_no_truncate;
+CREATE TRIGGER takedown_match_no_access BEFORE INSERT ON public.takedown_match FOR EACH ROW EXECUTE FUNCTION refuse_access_as_removal();
+CREATE CONSTRAINT TRIGGER takedown_request_answer AFTER UPDATE OF status ON public.takedown_request DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((old.status IS DISTINCT FROM new.status) AND (((new.status)::text = 'answered'::text) OR ((new.asked_right = 'access'::text) AND ((new.status)::text = ANY (ARRAY['actioned'::text, 'partially_actioned'::text, 'no_action'::text, 'no_match'::text])))))) EXECUTE FUNCTION require_answer();
 CREATE CONSTRAINT TRIGGER takedown_request_counter AFTER UPDATE OF status ON public.takedown_request DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((((new.kind)::text = 'counter_notice'::text) AND ((old.status)::text = 'under_review'::text) AND ((new.status)::text = ANY (ARRAY['actioned'::text, 'partially_actioned'::text])))) EXECUTE FUNCTION require_checked_counter();
 CREATE CONSTRAINT TRIGGER takedown_request_event AFTER UPDATE OF status ON public.takedown_request DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((old.status IS DISTINCT FROM new.status)) EXECUTE FUNCTION require_takedown_event();
 CREATE TRIGGER takedown_request_reach BEFORE UPDATE ON public.takedown_request FOR EACH ROW EXECUTE FUNCTION refuse_unapproved_reach();
@@ -2901,6 +3018,9 @@ GRANT DELETE, INSERT, SELECT ON suppression_asked TO winnow_app;
 GRANT INSERT, SELECT ON suppression_decision TO winnow_app;
 GRANT INSERT, SELECT, UPDATE ON suppression_rule TO winnow_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON table_preference TO winnow_app;
+GRANT INSERT, SELECT, UPDATE (accepted_at), UPDATE (agreed_at), UPDATE (agreed_by), UPDATE (attempts), UPDATE (code_expires_at), UPDATE (code_hash), UPDATE (expires_at), UPDATE (opened_hash), UPDATE (opened_until), UPDATE (sealed), UPDATE (state), UPDATE (told_at) ON takedown_answer TO winnow_app;
+GRANT DELETE, INSERT, SELECT ON takedown_answer_row TO winnow_app;
+GRANT INSERT, SELECT ON takedown_answer_view TO winnow_app;
 GRANT DELETE, INSERT, SELECT ON takedown_attachment TO winnow_app;
 GRANT INSERT, SELECT ON takedown_attachment_view TO winnow_app;
 GRANT INSERT, SELECT, UPDATE (decided), UPDATE (ended_at), UPDATE (needs_second), UPDATE (of_rows), UPDATE (rows), UPDATE (second_at), UPDATE (second_by), UPDATE (skipped), UPDATE (started_at), UPDATE (started_by), UPDATE (state), UPDATE (stopped), UPDATE (total) ON takedown_bulk TO winnow_app;

@@ -92,6 +92,10 @@ export const paths = {
   takedownTrack: (token: string, first = false) =>
     `/takedowns/track/${token}${query({ first: first ? 1 : undefined })}`,
 
+  /** What somebody was given who asked what there is about them; `secret`: of the half hour for which a code opened it. */
+  takedownCopy: (token: string, secret: string) => `/takedowns/track/${token}/copy/${secret}`,
+  takedownCopyFile: (token: string, secret: string) => `/takedowns/track/${token}/copy/${secret}/file`,
+
   triage: (filters: Record<string, string | number | undefined> = {}) => `/triage${query(filters)}`,
   /** Saved views; `from`: what is looked at now, to be saved. */
   triageViews: (from?: string) => `/triage/views${query({ from })}`,
@@ -126,6 +130,8 @@ export const paths = {
   request: (id: string) => `/requests/${id}`,
   requestFile: (id: string, n: number) => `/requests/${id}/files/${n}`,
   requestStatement: (id: string) => `/requests/${id}/statement`,
+  /** The rows that were found for somebody who asks what there is about them, or that it be corrected. */
+  requestAnswer: (id: string) => `/requests/${id}/answer`,
   requestReach: (id: string) => `/requests/${id}/reach`,
   /** Deciding many requests together. */
   requestBulks: (chosen: { dataset?: string; kind?: string } = {}) => `/requests/bulk${query(chosen)}`,

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import {
   bigint,
+  check,
   foreignKey,
   index,
   integer,
@@ -51,6 +52,7 @@ export const takedownStatus = pgEnum('takedown_status', [
   'kept_down',
   'retracted',
   'closed',
+  'answered',
 ])
 
 export const takedownTargetKind = pgEnum('takedown_target_kind', [
@@ -78,6 +80,8 @@ export const takedownRequest = pgTable(
     /** Short public number, e.g. `7QK4-M2XD`: names the request, opens nothing. */
     reference: text('reference').notNull(),
     kind: takedownKind('kind').notNull(),
+    /** Of a privacy request: which right it is about. Access and rectification are answered, not decided as a removal. */
+    right: text('asked_right', { enum: ['erasure', 'objection', 'rectification', 'access'] }),
     /** The category its cases open under. A restricted one hides the whole request from the dataset's team. */
     category: text('category')
       .notNull()
@@ -107,6 +111,7 @@ export const takedownRequest = pgTable(
     index('takedown_near')
       .on(t.nearAt)
       .where(sql`closed_at is null`),
+    check('takedown_right', sql`${t.right} is null or ${t.kind}::text = 'privacy'`),
   ],
 )
 
@@ -258,6 +263,11 @@ export const takedownEvent = pgTable(
         'bulk_taken_back',
         'urgent_passed',
         'reported',
+        'answer_proposed',
+        'answer_dropped',
+        'answer_accepted',
+        'answered',
+        'copy_opened',
       ],
     }).notNull(),
     actor: text('actor').notNull(),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { asks } from '@/lib/i18n/say'
 import { opened } from '@/lib/review/queue-input'
-import { optionalText, territories } from '@/lib/review/input'
+import { labelText, territories } from '@/lib/review/input'
 import { ACTIONS } from '@/lib/review/status'
 
 const thisBulk = { datasetId: z.uuid(), bulkId: z.uuid() }
@@ -19,7 +19,7 @@ export const prepareInput = z
     reasonCode: z.string(asks('bulk.input.reason')).min(1, asks('bulk.input.reason')).max(60),
     /** The version whose reasons were on the screen. */
     policyVersionId: z.uuid(),
-    label: optionalText(60),
+    label: labelText,
     /** Where it holds; everywhere if none is named. */
     territories,
     caseIds: z

@@ -18,6 +18,7 @@ export type Place =
   | 'takedown_target'
   | 'takedown_reservation'
   | 'takedown_word'
+  | 'takedown_answer'
   | 'takedown_attachment'
   | 'takedown_attachment.content'
   | 'takedown_proof'

@@ -95,6 +95,14 @@ const REASONS: ReasonInput[] = [
   ),
   reason('pii.not', 'pii', 'Not personal data', ['keep'], 'The detector took something else for it.'),
   reason(
+    'pii.wrong',
+    'pii',
+    'Wrong or incomplete about a person',
+    ['redact', 'label'],
+    'Whoever it is about asks that it be corrected.',
+  ),
+  reason('pii.right', 'pii', 'Not wrong about a person', ['keep'], 'Say in the note why it is not.'),
+  reason(
     'secrets.credential',
     'secrets',
     'A key, token or password',

@@ -30,9 +30,17 @@ export function publishedReason(outcome: Outcome): string {
   return [...new Set(outcome.grounds.map(({ reason }) => reason))].sort(compareText).join(' ')
 }
 
-/** The labels a list may give for a kept row. They are words for the reason, so they are withheld with it. */
+/**
+ * How a label begins that is the statement of somebody the row is about, who wants it read (GDPR Art. 16). No other label can begin so:
+ * people who label rows are refused it.
+ */
+export const STATEMENT = 'statement: '
+
+/** The labels a list may give for a kept row. They are words for the reason, so they are withheld with it; a statement is none. */
 export function publishedLabels(outcome: Outcome): readonly string[] {
-  return isWithheld(outcome) && outcome.labels.length > 0 ? [WITHHELD] : outcome.labels
+  if (!isWithheld(outcome)) return outcome.labels
+  const told = outcome.labels.filter((label) => label.startsWith(STATEMENT))
+  return told.length < outcome.labels.length ? [...told, WITHHELD] : told
 }
 
 /**

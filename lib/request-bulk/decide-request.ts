@@ -12,6 +12,7 @@ import { decideNamed } from '@/lib/takedowns/decide-named'
 import { waitsForSecond } from '@/lib/takedowns/reach-record'
 import { type LockedRequest, lockRequest, recordEvent } from '@/lib/takedowns/request-row'
 import { decidedMatches } from '@/lib/takedowns/results'
+import { isAnswered } from '@/lib/takedowns/rights'
 import { settle } from '@/lib/takedowns/settle'
 import { may } from '@/lib/takedowns/status'
 import { namedButNotFound } from '@/lib/takedowns/suppress'
@@ -35,6 +36,8 @@ export async function decideRequest(
     throw new Error('a bulk decision of requests without a verdict')
   if (!may(request.status, 'act') || request.restricted || request.kind !== selection.kind)
     return { why: 'moved' }
+  // Each is answered by a person who looks at what was found for it.
+  if (isAnswered(request)) return { why: 'moved' }
   if (await waitsForSecond(tx, request.id)) return { why: 'reach' }
   if ((await fuzzyWaiting(tx, request.id)) > 0) return { why: 'alike' }
   const reason = policy.reasons.find(({ code }) => code === reasonCode)

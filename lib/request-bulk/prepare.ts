@@ -49,6 +49,7 @@ export async function prepareRequests(
       join category k on k.id = q.category and k.restricted = 0
       left join takedown_reach r on r.request_id = q.id
       where q.dataset_id = ${datasetId} and q.kind = ${kind}::text::takedown_kind and q.status::text in ('under_review', 'duplicate')
+        and coalesce(q.asked_right, '') not in ('access', 'rectification')
         and q.confirmed_at is not null and coalesce(r.state, 'open') <> 'waiting'
         and (${!exact} or (
           not exists (select from takedown_candidate c where c.request_id = q.id and c.tier = 'fuzzy' and c.state <> 'dropped')

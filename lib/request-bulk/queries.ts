@@ -29,7 +29,8 @@ export async function datasetsToDecide(actor: Member) {
 export async function waitingRequests(datasetId: string, kind: BulkKind): Promise<number> {
   const [row] = await db().execute<{ n: number }>(sql`
     select count(*)::int as n from takedown_request q join category k on k.id = q.category and k.restricted = 0
-    where q.dataset_id = ${datasetId} and q.kind = ${kind}::text::takedown_kind and q.status::text in ('under_review', 'duplicate')`)
+    where q.dataset_id = ${datasetId} and q.kind = ${kind}::text::takedown_kind and q.status::text in ('under_review', 'duplicate')
+      and coalesce(q.asked_right, '') not in ('access', 'rectification')`)
   return row?.n ?? 0
 }
 

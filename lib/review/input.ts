@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { asks, say } from '@/lib/i18n/say'
+import { STATEMENT } from '@/lib/release-format/disclosure'
 import { normaliseLanguage, UNDETERMINED } from '@/lib/text/language'
 import { ESCALATION_REASON_CODES, SKIP_REASON_CODES } from './labels'
 import { parseJudged, type SentJudged } from './judged'
@@ -49,12 +50,18 @@ export const optionalText = (max: number) =>
     .optional()
     .transform((text) => text || undefined)
 
+/** What a label says. How the statement of a person begins is theirs alone. */
+export const labelText = optionalText(60).refine(
+  (label) => !label?.toLowerCase().startsWith(STATEMENT.trim()),
+  asks('review.input.statement'),
+)
+
 const verdict = {
   action: z.enum(ACTIONS, asks('review.input.action')),
   reasonCode: z.string(asks('review.input.reason')).min(1, asks('review.input.reason')).max(60),
   /** The version the person had in front of them: refused when another one is in force by now. */
   policyVersionId: z.uuid(),
-  label: optionalText(60),
+  label: labelText,
   note: optionalText(5_000),
 }
 

@@ -10,6 +10,7 @@ import { wasContested } from './appeal'
 import { isLookedFor } from './go-on-looking'
 import type { ofRequest } from './process-input'
 import type { LockedRequest } from './request-row'
+import { isAnswered } from './rights'
 import { settle } from './settle'
 import { namedButNotFound } from './suppress'
 import { handled } from './take'
@@ -29,12 +30,22 @@ export async function answerUnfound(
   return { requestId }
 }
 
-/** Whether a complaint waits for somebody to say that there is nothing. What is restricted has an answer of its own. */
+/**
+ * Whether a complaint waits for somebody to say that there is nothing. What is restricted has an answer of its own, and so has who asks what there
+ * is about them (answer-right.ts).
+ */
 export async function waitsUnfound(
   on: Db | Tx,
-  { id, kind, status, restricted }: Pick<LockedRequest, 'id' | 'kind' | 'status' | 'restricted'>,
+  {
+    id,
+    kind,
+    right,
+    status,
+    restricted,
+  }: Pick<LockedRequest, 'id' | 'kind' | 'right' | 'status' | 'restricted'>,
 ): Promise<boolean> {
-  if (status !== 'under_review' || restricted || !(await wasContested(on, id))) return false
+  if (status !== 'under_review' || restricted || isAnswered({ right }) || !(await wasContested(on, id)))
+    return false
   return (await ledToNothing(on, id)) && (await namedButNotFound(on, { id, kind })).length === 0
 }
 

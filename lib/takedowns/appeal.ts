@@ -38,7 +38,7 @@ export async function contest(
   if (until) throw conflict(say('clocks.errors.windowOver', { until }))
   if (request.status === 'no_match' && isAnswering(request.kind))
     throw conflict(say('takedowns.errors.nothingToContest'))
-  if (request.status === 'rejected' || request.status === 'no_match')
+  if (request.status === 'rejected' || request.status === 'no_match' || request.status === 'answered')
     return contestRejection(tx, request, grounds)
   const matches = await decidedMatches(tx, request.id)
   const contested = contestable(matches)

@@ -6,7 +6,10 @@ import { keepWords } from './said'
 import { startWork } from './start-work'
 import { take } from './take'
 
-/** The requester contests that it was not taken up, or that nothing was found: it begins anew, with its own clock, and for somebody else to refuse, or to say so. */
+/**
+ * The requester contests that it was not taken up, that nothing was found, or what they were told there is about them: it begins anew, with its
+ * own clock, and for somebody else to refuse or to answer.
+ */
 export async function contestRejection(
   tx: Tx,
   request: LockedRequest,

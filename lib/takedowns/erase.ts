@@ -5,6 +5,8 @@ import {
   authorityReport,
   erasure,
   mailMessage,
+  takedownAnswer,
+  takedownAnswerRow,
   takedownCandidate,
   takedownContact,
   takedownOwnerWindow,
@@ -87,6 +89,11 @@ export async function removePersonalData(
     .returning({ id: takedownTarget.id })
   await tx.delete(takedownWord).where(eq(takedownWord.requestId, requestId))
   await removeAttachments(tx, requestId)
+  await tx.delete(takedownAnswerRow).where(eq(takedownAnswerRow.requestId, requestId))
+  await tx
+    .update(takedownAnswer)
+    .set({ sealed: null, codeHash: null, openedHash: null })
+    .where(eq(takedownAnswer.requestId, requestId))
   await tx.delete(takedownProof).where(eq(takedownProof.requestId, requestId))
   await tx
     .update(takedownOwnerWindow)

@@ -13,12 +13,18 @@ import type { EventType } from './request-row'
 import { isClosed, type TakedownStatus } from './status'
 
 /** After a decision about a request, whichever it is, its requester can complain of it for six months. */
-const DECISIONS: readonly EventType[] = ['outcome', 'no_match', 'rejected', 'appeal_decided']
+const DECISIONS: readonly EventType[] = ['outcome', 'no_match', 'rejected', 'appeal_decided', 'answered']
 /** After these a request that had its answer may wait for one again. */
 const AGAIN: readonly EventType[] = ['appealed', 'reopened', 'bulk_taken_back', 'info_given', 'not_duplicate']
 const ENDS: readonly EventType[] = [...DECISIONS, 'withdrawn', 'expired']
 /** Read for nothing, of thousands of requests. */
-const NOTHING_ENDS: readonly EventType[] = ['submitted', 'confirmed', 'matched', 'case_decided']
+const NOTHING_ENDS: readonly EventType[] = [
+  'submitted',
+  'confirmed',
+  'matched',
+  'case_decided',
+  'copy_opened',
+]
 const OVER: readonly Purpose[] = ['acknowledge', 'answer', 'put_back', 'not_before']
 
 /**

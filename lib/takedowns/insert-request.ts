@@ -8,6 +8,7 @@ import { sealJsonFor } from '@/lib/crypto/subject-seal'
 import type { Submission } from './input'
 import { categoryOf } from './kinds'
 import type { Target } from './parse-targets'
+import { rightOf } from './rights'
 import { sourceKeyOf } from './suppress'
 import { newReference } from './tokens'
 
@@ -31,6 +32,7 @@ export async function insertRequest(
     .values({
       ...given,
       kind: input.kind,
+      right: rightOf(input.kind, input.answers),
       category: categoryId,
       reference: newReference(),
       attestation: input.attestation,

@@ -24,6 +24,7 @@ export const PROGRESS: Record<TakedownStatus, 'waiting' | 'active' | 'done' | 'h
   kept_down: 'done',
   retracted: 'held',
   closed: 'done',
+  answered: 'done',
 }
 
 /** How many of each kind: "2 rows, 1 web address" in the order in which they were first named. */

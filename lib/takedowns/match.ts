@@ -1,7 +1,7 @@
 import 'server-only'
-import { and, eq, inArray, ne } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
-import { category, reviewCase, takedownCandidate, takedownMatch, takedownTarget } from '@/db/schema'
+import { category, reviewCase, takedownMatch } from '@/db/schema'
 import type { ReachTally } from '@/db/schema/reach'
 import type { Actor } from '@/lib/auth/actor'
 import { system } from '@/lib/auth/load-actor'
@@ -19,17 +19,20 @@ import { wasContested } from './appeal'
 import { drawSamples, keepCandidates, takeExact, withoutCase } from './candidates'
 import { regimeOfRequest } from './contact'
 import type { Hit, Located } from './found'
+import { keepFound } from './keep-found'
 import type { Search } from './locate'
 import { redressOf } from './outcome'
 import { recordReach } from './reach-record'
 import { seatRequester } from './requester-seats'
 import { type LockedRequest, lockRequest, recordEvent } from './request-row'
 import { targetsOf } from './results'
+import { isAnswered } from './rights'
 import { settle } from './settle'
 import { may } from './status'
 import { holdsLater } from './standing'
 import { namedButNotFound, sourceAsked } from './suppress'
 import { take } from './take'
+import { setTargetStates } from './target-states'
 import { describeTarget } from './words'
 import { writeTo } from './write-to'
 
@@ -66,6 +69,7 @@ export async function recordMatches(
   const request = await lockRequest(tx, search.requestId)
   const first = may(request.status, 'match')
   if (!first && !may(request.status, 'act')) return
+  if (isAnswered(request)) return keepFound(tx, request, search, { located, first })
   if (request.restricted) await enqueue(tx, 'takedown.elsewhere', { requestId: request.id }, { first: true })
   const alike = await drawSamples(tx, request.id)
   await setTargetStates(tx, request.id, search.pending, { located, first })
@@ -114,42 +118,6 @@ export async function openTaken(
   await keepItems(tx, request.datasetId, { ...located, items: located.fresh })
   const caseIds = await openCasesOf(tx, request, located)
   await attach(tx, request, located.hits, caseIds)
-}
-
-/**
- * What was not looked for now stays what it was, and so does what somebody decided about, or another run settled, while this one looked
- * without the lock.
- */
-async function setTargetStates(
-  tx: Tx,
-  requestId: string,
-  looked: ReadonlySet<string>,
-  { located, first }: { located: Located | null; first: boolean },
-): Promise<void> {
-  const open = await tx
-    .select({ id: takedownTarget.id })
-    .from(takedownTarget)
-    .where(
-      and(eq(takedownTarget.requestId, requestId), first ? undefined : eq(takedownTarget.state, 'pending')),
-    )
-  const pending = new Set(open.flatMap(({ id }) => (looked.has(id) ? [id] : [])))
-  if (pending.size === 0) return
-  const alike = await tx
-    .selectDistinct({ id: takedownCandidate.targetId })
-    .from(takedownCandidate)
-    .where(and(eq(takedownCandidate.requestId, requestId), ne(takedownCandidate.state, 'dropped')))
-  const matched = [
-    ...(located?.hits.map(({ targetId }) => targetId) ?? []),
-    ...(located?.broad ?? []),
-    ...alike.map(({ id }) => id),
-  ].filter((id) => pending.has(id))
-  const state = (ids: readonly string[], to: 'matched' | 'not_found') =>
-    tx
-      .update(takedownTarget)
-      .set({ state: to })
-      .where(and(eq(takedownTarget.requestId, requestId), inArray(takedownTarget.id, [...ids])))
-  await state([...pending], 'not_found')
-  if (matched.length > 0) await state([...new Set(matched)], 'matched')
 }
 
 /**

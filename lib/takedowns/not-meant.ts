@@ -8,6 +8,7 @@ import { say } from '@/lib/i18n/say'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { type NotMeantReason, notMeantReason } from './not-meant-reasons'
 import { recount } from './reach-record'
+import { appealedAt } from './said'
 
 export type NotMeant = { reason: NotMeantReason; items: number }
 
@@ -22,7 +23,7 @@ export async function notMeantOf(on: Db | Tx, requestId: string): Promise<Map<st
       select data ->> 'target' as target, data ->> 'why' as why,
              sum((data ->> 'n')::int)::int as n, sum(coalesce((data ->> 'exact')::int, (data ->> 'n')::int))::int as exact
       from takedown_event
-      where request_id = ${requestId} and type = 'reach_narrowed' and ordinal > ${contestedAt(requestId)}
+      where request_id = ${requestId} and type = 'reach_narrowed' and ordinal > ${appealedAt(requestId)}
       group by 1, 2)
     select s.target, s.why, case when s.exact > 0 then s.exact else s.n end as items
     from said s join takedown_target t on t.request_id = ${requestId} and t.id::text = s.target and t.added_by is null
@@ -59,7 +60,7 @@ export async function refuseToDropAgain(tx: Tx, actor: Member, requestId: string
   const [dropped] = await tx.execute(sql`
     select 1 from takedown_event
     where request_id = ${requestId} and type = 'reach_narrowed' and actor = ${actorRef(actor)}
-      and ordinal < ${contestedAt(requestId)} limit 1`)
+      and ordinal < ${appealedAt(requestId)} limit 1`)
   if (dropped) throw forbidden(say('reach.errors.droppedByYou'))
 }
 
@@ -67,9 +68,6 @@ export async function refuseToDropAgain(tx: Tx, actor: Member, requestId: string
 export async function whoDropped(on: Db | Tx, requestId: string): Promise<string[]> {
   const rows = await on.execute<{ actor: string }>(sql`
     select distinct actor from takedown_event
-    where request_id = ${requestId} and type = 'reach_narrowed' and ordinal > ${contestedAt(requestId)}`)
+    where request_id = ${requestId} and type = 'reach_narrowed' and ordinal > ${appealedAt(requestId)}`)
   return rows.map(({ actor }) => actor)
 }
-
-const contestedAt = (requestId: string) =>
-  sql`(select coalesce(max(ordinal), 0) from takedown_event where request_id = ${requestId} and type = 'appealed')`

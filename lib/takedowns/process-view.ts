@@ -5,6 +5,7 @@ import { reviewCase, takedownMatch, takedownWord } from '@/db/schema'
 import { openAll } from '@/lib/crypto/subject-seal'
 import { waitsUnfound } from './answer-unfound'
 import type { TakedownKind } from './attestations'
+import { proposedAnswer, toldAnswer } from './answers'
 import { closesOn } from './ask-info'
 import { lowerRungs, mayAskDocument, mayAskProof, openProof, type ProofPlace } from './ask-proof'
 import { contactOf } from './contact'
@@ -21,6 +22,8 @@ import { addressesInRows, domainsNamed } from './proof-options'
 import { pagesNamed } from './proof-pages'
 import { isSeen } from './prove'
 import type { FormText } from './question'
+import { isAnswered, type Right } from './rights'
+import { viewsOf } from './rights-view'
 import { lastEvent, wordsOf } from './said'
 import { awaitedSecond } from './second'
 import { statementsOf } from './statement'
@@ -34,10 +37,12 @@ type Asked = {
   restricted: boolean
 }
 
+type Handled = Asked & { right: Right | null }
+
 export type ProcessView = Awaited<ReturnType<typeof processView>>
 
 /** What can be done with a request now, and what it waits for, for those who handle it. */
-export async function processView(request: Asked) {
+export async function processView(request: Handled) {
   const { id, kind, status } = request
   const on = db()
   const asksProof = mayAskProof(kind) && may(status, 'ask_identity')
@@ -53,6 +58,7 @@ export async function processView(request: Asked) {
     promisesOf(on, request.datasetId),
   ])
   return {
+    answer: isAnswered(request) ? await answerOf(id) : null,
     wasStated: statements.length > 0,
     words,
     asked: asked && { at: asked.at, closes: closesOn(asked.at) },
@@ -85,6 +91,15 @@ export async function processView(request: Asked) {
     /** A complaint of which nothing was found again: somebody has to say so. */
     unfound: await waitsUnfound(on, request),
     heldFor: String((await lastEvent(on, id, ['held']))?.data.reason ?? ''),
+  }
+}
+
+/** How far an answer is to somebody who asks what there is about them, or that it be corrected. */
+async function answerOf(requestId: string) {
+  const [proposed, told] = [await proposedAnswer(db(), requestId), await toldAnswer(db(), requestId)]
+  return {
+    proposed: proposed && { kind: proposed.kind, accepted: proposed.acceptedAt !== null },
+    told: told && { kind: told.kind, until: told.expiresAt, views: await viewsOf(told.id) },
   }
 }
 

@@ -1,12 +1,13 @@
 import 'server-only'
-import { and, eq } from 'drizzle-orm'
+import { and, eq, ne } from 'drizzle-orm'
 import type { Db, Tx } from '@/db/client'
-import { itemContent, takedownMatch } from '@/db/schema'
+import { itemContent, takedownCandidate, takedownMatch } from '@/db/schema'
 import { fingerprint } from '@/lib/crypto/seal'
-import { openContents } from '@/lib/review/item-fields'
+import { type ItemFields, openContents } from '@/lib/review/item-fields'
 import { canonicalDomain } from '@/lib/suppression/canonical-url'
 import type { LockedRequest } from './request-row'
 import { targetsOf } from './results'
+import { wholeTexts } from './shown-texts'
 
 /** Items that are read for an address: what one person asks about by name is few. */
 const ITEMS = 50
@@ -30,15 +31,44 @@ export async function addressesInRows(
     )
     .where(eq(takedownMatch.requestId, request.id))
     .limit(ITEMS)
-  const found = new Set<string>()
-  for (const item of await openContents(on, rows))
-    for (const value of Object.values(item ?? {}))
-      for (const [address] of value.matchAll(ADDRESS)) found.add(address.replace(/[.-]+$/, '').toLowerCase())
+  const texts = [...(await openContents(on, rows)), ...(await textsWithoutCase(on, request))]
+  const found = new Set(texts.flatMap((item) => addressesIn(item ?? {})))
   return [...found].sort().map((address) => ({
     address,
     of: fingerprint('takedown/row-address', `${request.id} ${address}`).toString('hex'),
     masked: masked(address),
   }))
+}
+
+/** The addresses that stand in a text, in one spelling. */
+export const addressesIn = (fields: ItemFields): string[] => [
+  ...new Set(
+    Object.values(fields).flatMap((value) =>
+      [...value.matchAll(ADDRESS)].map(([address]) => address.replace(/[.-]+$/, '').toLowerCase()),
+    ),
+  ),
+]
+
+/** What was found for a request that opens no case. */
+async function textsWithoutCase(
+  on: Db | Tx,
+  { id, datasetId }: Pick<LockedRequest, 'id' | 'datasetId'>,
+): Promise<ItemFields[]> {
+  const candidates = await on
+    .select()
+    .from(takedownCandidate)
+    .where(
+      and(
+        eq(takedownCandidate.datasetId, datasetId),
+        eq(takedownCandidate.requestId, id),
+        eq(takedownCandidate.state, 'found'),
+        ne(takedownCandidate.tier, 'fuzzy'),
+      ),
+    )
+    .orderBy(takedownCandidate.digest)
+    .limit(ITEMS)
+  const texts = await wholeTexts(on, datasetId, candidates)
+  return [...texts.values()].flatMap(({ fields, restricted }) => (fields && !restricted ? [fields] : []))
 }
 
 /** "w…@q….org": enough to tell two apart, too little to write to. */

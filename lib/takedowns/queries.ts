@@ -27,6 +27,7 @@ const columns = {
   id: takedownRequest.id,
   reference: takedownRequest.reference,
   kind: takedownRequest.kind,
+  right: takedownRequest.right,
   status: takedownRequest.status,
   slug: dataset.slug,
   dataset: dataset.name,
@@ -220,8 +221,14 @@ function visibleTo(actor: Actor): SQL | undefined {
   const second = can(actor, 'takedown.agree')
     ? and(
         eq(category.restricted, 0),
-        inArray(takedownRequest.kind, [...LEGAL]),
-        sql`exists (select 1 from takedown_event e where e.request_id = ${takedownRequest.id} and e.type = 'outcome_ready')`,
+        or(
+          and(
+            inArray(takedownRequest.kind, [...LEGAL]),
+            sql`exists (select 1 from takedown_event e where e.request_id = ${takedownRequest.id} and e.type = 'outcome_ready')`,
+          ),
+          // A copy that waits for somebody else's word; told, it is theirs no more.
+          sql`exists (select 1 from takedown_answer a where a.request_id = ${takedownRequest.id} and a.kind = 'copy' and a.state = 'proposed')`,
+        ),
       )
     : undefined
   return or(...[own, officer, second].filter((condition) => condition !== undefined))

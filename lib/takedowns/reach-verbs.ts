@@ -214,7 +214,7 @@ async function mark(
   return { n: marked.length, exact: marked.filter(({ tier }) => tier === 'exact').length }
 }
 
-async function dropItems(
+export async function dropItems(
   tx: Tx,
   actor: Member,
   request: LockedRequest,

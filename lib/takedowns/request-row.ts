@@ -11,6 +11,7 @@ import type { OpenEvent } from '@/lib/log/entries'
 import type { TakedownKind } from './attestations'
 import { followClocks } from './follow-clocks'
 import { lapseCounter } from './lapse-counter'
+import type { Right } from './rights'
 import type { TakedownStatus } from './status'
 
 /** A request as the verbs see it, locked. */
@@ -21,6 +22,8 @@ export type LockedRequest = {
   slug: string
   datasetName: string
   kind: TakedownKind
+  /** Of a privacy request: which right it is about. */
+  right: Right | null
   category: string
   /** For safety officers only; its log entries are sealed. */
   restricted: boolean
@@ -88,6 +91,11 @@ export const LOG_EVENT: Record<EventType, LoggedEvent> = {
   bulk_taken_back: 'reopened',
   urgent_passed: 'message',
   reported: 'message',
+  answer_proposed: 'message',
+  answer_dropped: 'message',
+  answer_accepted: 'message',
+  answered: 'outcome',
+  copy_opened: 'message',
 }
 
 type LoggedEvent = Extract<OpenEvent, { type: 'takedown' }>['public']['event']
@@ -103,6 +111,7 @@ export async function lockRequest(tx: Tx, requestId: string): Promise<LockedRequ
       slug: dataset.slug,
       datasetName: dataset.name,
       kind: takedownRequest.kind,
+      right: takedownRequest.right,
       category: takedownRequest.category,
       restricted: category.restricted,
       status: takedownRequest.status,

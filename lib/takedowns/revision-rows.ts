@@ -1,6 +1,6 @@
 import 'server-only'
 import { and, asc, desc, eq, sql } from 'drizzle-orm'
-import type { Db } from '@/db/client'
+import type { Db, Tx } from '@/db/client'
 import { dataset, revision, revisionFile } from '@/db/schema'
 import { blobPath } from '@/lib/blobs/store'
 import type { OccurrenceRow } from '@/lib/datasets/commit-chunk'
@@ -26,7 +26,7 @@ export type RevisionRow = { place: OccurrenceRow; values: string[] }
 
 /** The latest complete revision, or this one of the complete ones; null where there is none. */
 export async function latestRevision(
-  on: Db,
+  on: Db | Tx,
   datasetId: string,
   revisionId?: string,
 ): Promise<SearchedRevision | null> {

@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, desc, eq, inArray } from 'drizzle-orm'
+import { and, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { Db, Tx } from '@/db/client'
 import { takedownEvent, takedownWord } from '@/db/schema'
 import { requestSubject } from '@/lib/crypto/subject'
@@ -53,3 +53,7 @@ export async function lastEvent(on: Db | Tx, requestId: string, types: readonly 
     .limit(1)
   return event ?? null
 }
+
+/** In SQL: where among the events of a request it was contested last; 0 where it never was. */
+export const appealedAt = (requestId: string): SQL =>
+  sql`(select coalesce(max(ordinal), 0) from takedown_event where request_id = ${requestId} and type = 'appealed')`

@@ -20,6 +20,7 @@ import { promiseRelease, type PromisedRelease } from './promise'
 import { waitsForSecond } from './reach-record'
 import type { LockedRequest } from './request-row'
 import { type DecidedMatch, decidedMatches, describeTargetResult, resultsOf, targetsOf } from './results'
+import { isToCorrect, isToKnow } from './rights'
 import { lastEvent } from './said'
 import { awaitSecond, needsSecond } from './second'
 import { stateReasons } from './statement'
@@ -43,6 +44,8 @@ export async function settle(
   request: LockedRequest,
   { agreed = false, unfoundBy }: { agreed?: boolean; unfoundBy?: Member } = {},
 ): Promise<boolean> {
+  // Nothing is decided for who asks what there is about them (answer-right.ts).
+  if (isToKnow(request)) return false
   if (!may(request.status, 'act') || (await waitsForPeople(tx, request.id))) return false
   const matches = await decidedMatches(tx, request.id)
   const actions = matches.flatMap(({ status, action }) => (status === 'decided' && action ? [action] : []))
@@ -53,7 +56,11 @@ export async function settle(
   actions.push(...notMeant.map(() => 'keep' as const))
   if (actions.length === 0 && !unfoundBy && !agreed) return false
 
-  const step = outcomeStep(actions)
+  // A statement beside a row is what Art. 16 gives who asks for a correction, and they agreed to it.
+  const followed = isToCorrect(request)
+    ? actions.map((action) => (action === 'label' ? 'redact' : action))
+    : actions
+  const step = outcomeStep(followed)
   const status = nextStatus(request.status, step)
   if (!isOutcome(status)) throw new Error(`${status} is no outcome`)
   if (needsSecond(request.kind) && !agreed) {

@@ -1,6 +1,6 @@
 import 'server-only'
 import { sql } from 'drizzle-orm'
-import { type Db, db } from '@/db/client'
+import { type Db, db, type Tx } from '@/db/client'
 import type { takedownCandidate } from '@/db/schema'
 import { byteaArray } from '@/lib/datasets/arrays'
 import { contentFields } from '@/lib/datasets/read/fields'
@@ -62,11 +62,39 @@ function shown(fields: ItemFields, flagged: readonly string[]): ShownText {
   return { state: 'shown', text: parts.filter((part) => part !== '').join(' · '), marks: [] }
 }
 
+/** A text as it is, for whoever has to judge it; null when it cannot be read any more. */
+export type WholeText = { fields: ItemFields | null; categories: string[]; restricted: boolean }
+
+/**
+ * The texts of candidates as they are, by digest, with what is known of them. For what is told to nobody else: whoever calls this leaves
+ * out what is `restricted`.
+ */
+export async function wholeTexts(
+  on: Db | Tx,
+  datasetId: string,
+  candidates: readonly Candidate[],
+): Promise<Map<string, WholeText>> {
+  if (candidates.length === 0) return new Map()
+  const known = await knownTexts(on, datasetId, candidates)
+  const missing = candidates.filter(({ digest }) => !known.has(digest.toString('hex')))
+  const read = await textsInFiles(on, missing)
+  return new Map(
+    candidates.map(({ digest }) => {
+      const key = digest.toString('hex')
+      const found = known.get(key)
+      const fields = found ? found.fields : (read.get(key) ?? null)
+      const seen = fields ? scanItem(fields).findings.map(({ category }) => category) : []
+      const categories = [...new Set([...(found?.categories ?? []), ...seen])]
+      return [key, { fields, categories, restricted: categories.some(isRestricted) }]
+    }),
+  )
+}
+
 type Known = { fields: ItemFields | null; categories: string[]; restricted: boolean }
 
 /** An item whose text was purged is known, and has none: its file is not asked in its place. */
 async function knownTexts(
-  on: Db,
+  on: Db | Tx,
   datasetId: string,
   candidates: readonly Candidate[],
 ): Promise<Map<string, Known>> {
@@ -91,7 +119,7 @@ async function knownTexts(
   )
 }
 
-async function textsInFiles(on: Db, candidates: readonly Candidate[]): Promise<Map<string, ItemFields>> {
+async function textsInFiles(on: Db | Tx, candidates: readonly Candidate[]): Promise<Map<string, ItemFields>> {
   const texts = new Map<string, ItemFields>()
   for (const revisionId of new Set(candidates.map((candidate) => candidate.revisionId))) {
     const own = candidates.filter(

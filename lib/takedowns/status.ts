@@ -29,6 +29,8 @@ const STEPS = {
   act: ['member', 'system'],
   act_in_part: ['member', 'system'],
   decline: ['member', 'system'],
+  // Who asked what there is about them is told.
+  answer: ['member'],
   appeal: ['requester'],
   counter: ['member', 'system'],
   stand: ['system'],
@@ -88,6 +90,7 @@ const TRANSITIONS: Record<TakedownStatus, Transitions> = {
     act: 'actioned',
     act_in_part: 'partially_actioned',
     decline: 'no_action',
+    answer: 'answered',
     withdraw: 'withdrawn',
   },
   owner_notified: {
@@ -159,6 +162,8 @@ const TRANSITIONS: Record<TakedownStatus, Transitions> = {
     counter: 'countered',
     retract: 'retracted',
   },
+  // Of access: nothing was decided about a row, so there is nothing to take back.
+  answered: { appeal: 'under_review' },
   withdrawn: { counter: 'countered' },
   expired: {},
 }
@@ -186,6 +191,7 @@ const CLOSED: Record<TakedownStatus, boolean> = {
   kept_down: true,
   retracted: true,
   closed: true,
+  answered: true,
   withdrawn: true,
   expired: true,
 }
@@ -229,6 +235,8 @@ export function isTheirs(step: TakedownStep, by: Actor['kind']): boolean {
   const whose: readonly Actor['kind'][] = STEPS[step]
   return whose.includes(by)
 }
+
+export const isStatus = (value: string): value is TakedownStatus => value in CLOSED
 
 /** Nothing follows any more, unless somebody contests, counters or retracts. */
 export const isClosed = (status: TakedownStatus): boolean => CLOSED[status]

@@ -1,6 +1,6 @@
 import 'server-only'
 import { and, eq, sql } from 'drizzle-orm'
-import type { Tx } from '@/db/client'
+import type { Db, Tx } from '@/db/client'
 import { occurrence, revisionFile, takedownCandidate } from '@/db/schema'
 import { system } from '@/lib/auth/load-actor'
 import { lookUp } from '@/lib/suppression/ask'
@@ -64,11 +64,11 @@ async function isNarrowed(tx: Tx, targetId: string): Promise<boolean> {
 
 /** Sources that an opt-out names, that no row came from, and about which no lead has decided. */
 export async function namedButNotFound(
-  tx: Tx,
+  on: Db | Tx,
   request: Pick<LockedRequest, 'id' | 'kind'>,
 ): Promise<{ id: string; source: Source }[]> {
-  if (!(await holdsLater(tx, request))) return []
-  return (await targetsOf(tx, request.id)).flatMap(({ id, target, state }) => {
+  if (!(await holdsLater(on, request))) return []
+  return (await targetsOf(on, request.id)).flatMap(({ id, target, state }) => {
     const source = state === 'not_found' ? sourceNamed(target) : null
     return source ? [{ id, source }] : []
   })

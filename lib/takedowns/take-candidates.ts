@@ -1,5 +1,5 @@
 import 'server-only'
-import { type Db, db, transact } from '@/db/client'
+import { type Db, db, transact, type Tx } from '@/db/client'
 import { system } from '@/lib/auth/load-actor'
 import { contentFields } from '@/lib/datasets/read/fields'
 import { enqueue } from '@/lib/jobs/enqueue'
@@ -44,7 +44,7 @@ const keyOf = ({ targetId, digest }: { targetId: string; digest: Buffer }) =>
   `${targetId}\n${digest.toString('hex')}`
 
 /** With their contents, from the revision in which each was found. */
-async function readCandidates(on: Db, requestId: string): Promise<Part[]> {
+export async function readCandidates(on: Db | Tx, requestId: string): Promise<Part[]> {
   const candidates = await withoutCase(on, requestId)
   const parts: Part[] = []
   for (const revisionId of new Set(candidates.map((candidate) => candidate.revisionId))) {

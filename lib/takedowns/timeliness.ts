@@ -48,7 +48,7 @@ const WHICH = {
 /** In SQL: when a request got its first answer, by its id. What it is answered with later is another matter. */
 export const firstAnswerAt = (requestId: SQL): SQL => sql`(
   select min(e.created_at) from takedown_event e
-  where e.request_id = ${requestId} and e.type in ('outcome', 'no_match', 'rejected'))`
+  where e.request_id = ${requestId} and e.type in ('outcome', 'no_match', 'rejected', 'answered'))`
 
 /**
  * Of requests that were sent from `from` on and before `to`. All times count from the sending, which is what the laws count from; what

@@ -12,6 +12,8 @@ import { clockLines } from './clock-lines'
 import { complaintOverSince } from './complaint-window'
 import { regimeOfRequest } from './contact'
 import { standingOf } from './process-view'
+import { isToKnow } from './rights'
+import { rightsView } from './rights-view'
 import { decidedMatches, describeTargetResult, resultsOf, type TargetResult } from './results'
 import { isAnswering } from './kinds'
 import { holdsLater } from './standing'
@@ -35,6 +37,7 @@ export async function trackingView(token: string) {
       datasetId: takedownRequest.datasetId,
       reference: takedownRequest.reference,
       kind: takedownRequest.kind,
+      right: takedownRequest.right,
       status: takedownRequest.status,
       submittedAt: takedownRequest.submittedAt,
       confirmedAt: takedownRequest.confirmedAt,
@@ -54,7 +57,7 @@ export async function trackingView(token: string) {
       ),
     )
   if (!request) return null
-  const [standing, results, events, clocks, later, files, regime] = await Promise.all([
+  const [standing, results, events, clocks, later, files, regime, answered] = await Promise.all([
     standingOf(request),
     resultsOf(db(), request.id),
     eventsOf(request),
@@ -62,9 +65,10 @@ export async function trackingView(token: string) {
     holdsLater(db(), request),
     attachmentsOf(db(), request.id),
     regimeOfRequest(db(), request.id),
+    rightsView(request),
   ])
   // Of what was not decided nothing is told: the page would answer what is in the dataset.
-  const told = isClosed(request.status) && !UNDECIDED.includes(request.status)
+  const told = isClosed(request.status) && !UNDECIDED.includes(request.status) && !isToKnow(request)
   const { id: _, datasetId: __, ...shown } = request
   return {
     ...shown,
@@ -78,6 +82,7 @@ export async function trackingView(token: string) {
     clocks,
     later,
     files,
+    answered,
     targets: results.map((result) => ({
       kind: result.target.kind,
       text: describeTarget(say, result.target),
@@ -111,7 +116,7 @@ async function hasSomethingToContest({
 }): Promise<boolean> {
   if ((await wasContested(db(), requestId)) || (await complaintOverSince(db(), requestId))) return false
   if (status === 'no_match') return !isAnswering(kind)
-  if (status === 'rejected' || isContestedAnyway({ status, restricted })) return true
+  if (status === 'rejected' || status === 'answered' || isContestedAnyway({ status, restricted })) return true
   return somethingToContest(db(), requestId, await decidedMatches(db(), requestId))
 }
 

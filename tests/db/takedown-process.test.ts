@@ -334,6 +334,7 @@ describe('the time of the maintainers', () => {
     const { id: requestId } = await requestOf(database, world)
     const asked = {
       ...{ id: requestId, datasetId: world.datasetId, kind: 'copyright' as const },
+      right: null,
       restricted: false,
     }
     expect(await processView({ ...asked, status: 'under_review' })).toMatchObject({ ownerDays: 0 })

@@ -45,6 +45,7 @@ const REACHED = {
   volunteers: { sealed: 'volunteer_application: a key of its own' },
   takedowns: { sealed: 'takedown_contact and takedown_target: their rows go, and the key of the request' },
   'takedown-process': { sealed: 'takedown_word and takedown_proof: the key of the request' },
+  answers: { sealed: 'takedown_answer: the key of the request' },
   attachments: { sealed: 'takedown_attachment: its row goes, its blob, and the key of the request' },
   urgent: { sealed: 'authority_report: its row goes, and the key of the request' },
   clocks: { note: 'takedown_clock_event: the key of the request' },

@@ -29,9 +29,10 @@ describe('the steps of a request', () => {
 
   it('lead back to people when a refusal is contested, and from nowhere else', () => {
     const contested = takedownStatus.enumValues.filter((status) => may(status, 'appeal'))
-    expect(contested).toEqual(['partially_actioned', 'no_action', 'rejected', 'closed'])
+    expect(contested).toEqual(['no_match', 'partially_actioned', 'no_action', 'rejected', 'closed', 'answered'])
+    const anew: TakedownStatus[] = ['rejected', 'no_match']
     for (const status of contested)
-      expect(nextStatus(status, 'appeal')).toBe(status === 'rejected' ? 'received' : 'under_review')
+      expect(nextStatus(status, 'appeal')).toBe(anew.includes(status) ? 'received' : 'under_review')
     expect(() => nextStatus('withdrawn', 'appeal')).toThrow(StepRefused)
   })
 
@@ -74,6 +75,7 @@ describe('the steps of a request', () => {
       'kept_down',
       'retracted',
       'closed',
+      'answered',
     ])
     for (const status of closed) expect(may(status, 'withdraw'), status).toBe(false)
   })

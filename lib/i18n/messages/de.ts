@@ -47,6 +47,7 @@ import { reports } from './de/reports'
 import { requests } from './de/requests'
 import { reservations } from './de/reservations'
 import { review } from './de/review'
+import { rights } from './de/rights'
 import { senders } from './de/senders'
 import { shell } from './de/shell'
 import { suppression } from './de/suppression'
@@ -109,6 +110,7 @@ export const de: Translation<typeof en> = {
   requests,
   reservations,
   review,
+  rights,
   senders,
   shell,
   suppression,

@@ -46,6 +46,7 @@ import { reports } from './en/reports'
 import { requests } from './en/requests'
 import { reservations } from './en/reservations'
 import { review } from './en/review'
+import { rights } from './en/rights'
 import { senders } from './en/senders'
 import { shell } from './en/shell'
 import { suppression } from './en/suppression'
@@ -108,6 +109,7 @@ export const en = {
   requests,
   reservations,
   review,
+  rights,
   senders,
   shell,
   suppression,

@@ -28,6 +28,7 @@ export function describeEvent(
     case 'confirmed':
       return t(data.urgent ? 'received' : 'confirmed')
     case 'matched':
+      if (data.found !== undefined) return t('matched', { n: Number(data.found) })
       if (data.items === 0) return t('matchedNothing')
       return t(data.broad ? 'matchedBroad' : 'matched', { n: Number(data.items) })
     case 'case_decided':
@@ -91,6 +92,8 @@ export function describeEvent(
       return t(type, { releases: list(data.releases).join(', ') })
     case 'returned':
       return t(type, { n: Number(data.rows), revision: String(data.revision) })
+    case 'answered':
+      return data.answer === 'copy' ? t(type, { rows: Number(data.rows) }) : t('answeredNone')
     case 'reach_first':
     case 'reach_approved':
       return t(type, { rows: Number(data.rows) })

@@ -12,6 +12,7 @@ import { nameOf } from '@/lib/takedowns/elements'
 import { isAnswering } from '@/lib/takedowns/kinds'
 import type { ProcessView } from '@/lib/takedowns/process-view'
 import type { RequestView } from '@/lib/takedowns/queries'
+import { isToKnow } from '@/lib/takedowns/rights'
 import { agreeAction, answerUnfoundAction, resumeAction, seenAction } from './actions'
 import { OwnerAnswer } from './owner-answer'
 
@@ -50,6 +51,7 @@ export function NextStep(props: Props) {
 function What({ request, view, denied, reader }: Props) {
   const t = useT('process.next')
   const process = useT('process')
+  const rights = useT('rights.staff')
   const locale = useLocale()
   const date = (at: Date | undefined) => (at ? formatDate(at, false, locale) : '')
   const { id: requestId, slug } = request
@@ -129,6 +131,8 @@ function What({ request, view, denied, reader }: Props) {
       return <p>{t(isAnswering(request.kind) ? 'nothing' : 'actioned')}</p>
     case 'under_review':
       if (isAnswering(request.kind)) return <p>{t('counter')}</p>
+      if (view.answer && request.openCases === 0)
+        return <ToAnswer request={request} answer={view.answer} mayRead={!denied || reader.maySecond} />
       if (request.openCases > 0)
         return (
           <>
@@ -160,6 +164,18 @@ function What({ request, view, denied, reader }: Props) {
           </>
         )
       return <p>{request.undecided > 0 ? t('toCome') : t('settling')}</p>
+    case 'answered':
+      return (
+        <>
+          <p>{t('nothing')}</p>
+          {view.answer?.told?.kind === 'copy' ? (
+            <p className="text-ink-soft">
+              {rights('views', { n: view.answer.told.views })}{' '}
+              {rights('until', { date: date(view.answer.told.until ?? undefined) })}
+            </p>
+          ) : null}
+        </>
+      )
     default:
       return <p>{t('nothing')}</p>
   }
@@ -178,6 +194,35 @@ function PageToSee({ where, what }: { where: string; what: string }) {
         <code className="font-mono">{what}</code>
       </p>
     </div>
+  )
+}
+
+/** Somebody asks what there is about them, or that it be corrected: a person looks at the rows. */
+function ToAnswer({
+  request,
+  answer,
+  mayRead,
+}: {
+  request: RequestView
+  answer: NonNullable<ProcessView['answer']>
+  mayRead: boolean
+}) {
+  const t = useT('rights.staff')
+  const { proposed } = answer
+  return (
+    <>
+      <p>{t(isToKnow(request) ? 'access' : 'rectification')}</p>
+      {proposed ? (
+        <p className="font-medium">
+          {t(proposed.kind === 'copy' ? 'waitsSecond' : proposed.accepted ? 'accepted' : 'waitsRequester')}
+        </p>
+      ) : null}
+      {mayRead ? (
+        <LinkButton href={paths.requestAnswer(request.id)} kind="primary">
+          {t(proposed ? 'toLook' : 'toAnswer')}
+        </LinkButton>
+      ) : null}
+    </>
   )
 }
 

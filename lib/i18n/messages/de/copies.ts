@@ -10,7 +10,7 @@ export const copies: Translation<typeof english> = {
     letters:
       'Sie erhalten einen Brief für alles, was in einer Stunde neu ist, und bestellen Briefe mit einem Klick ab.',
     list: 'Sie erhalten die signierte Liste dessen, was ansteht. Die eingeschränkten Zeilen enthält sie, sobald die Betreuung geprüft hat, wer Sie sind.',
-    seen: 'Die Betreuung des Datensatzes sieht Ihren Namen, Ihre Organisation, Ihre Adresse und welche Ausgabe Sie benutzen. Alle anderen sehen nur, wie viele Sie sind und wie viele die neueste Ausgabe angewandt haben.',
+    seen: 'Die Betreuung des Datensatzes sieht Ihren Namen, Ihre Organisation, Ihre Adresse und welche Ausgabe Sie benutzen. Alle anderen sehen nur, wie viele Sie sind und wie viele die neueste Ausgabe angewandt haben. Wer fragt, was der Datensatz über ihn enthält, und zeigt, wer er ist, erfährt Ihre Organisation oder sonst Ihren Namen (Art. 15 Abs. 1 Buchst. c DSGVO).',
     erased:
       'Ihre Angaben werden verschlüsselt gespeichert. Sie werden gelöscht, wenn Sie sich austragen, oder zwei Jahre, nachdem wir zuletzt von Ihnen gehört haben.',
   },

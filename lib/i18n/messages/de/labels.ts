@@ -108,6 +108,7 @@ export const labels: Translation<typeof english> = {
     kept_down: 'Bleibt entfernt',
     retracted: 'Zurückgenommen',
     closed: 'Erledigt',
+    answered: 'Beantwortet',
   },
   count: {
     rows: '{n, plural, one {# Zeile} other {# Zeilen}}',

@@ -150,6 +150,12 @@ export const requests: Translation<typeof english> = {
     fulfilled: 'Erfüllt durch Ausgabe {releases}; antragstellende Person benachrichtigt',
     returned:
       'Fassung {revision} brachte {n, plural, one {# Zeile} other {# Zeilen}} zurück, die draußen bleiben; mitgeteilt',
+    answer_proposed: 'Eine Antwort ist vorgeschlagen',
+    answer_dropped: 'Die vorgeschlagene Antwort wird nicht mitgeteilt',
+    answer_accepted: 'Der Erklärung wurde zugestimmt',
+    answeredNone: 'Beantwortet: nichts über die Person gefunden',
+    answered: 'Beantwortet: eine Kopie von {rows, plural, one {# Zeile} other {# Zeilen}} gegeben',
+    copy_opened: 'Die Kopie wurde mit einem Code geöffnet',
     message: 'Nachricht',
   },
 }

@@ -7,6 +7,8 @@ export const review: Translation<typeof english> = {
     passage: '„{text}“ ist keine Stelle: Schreiben Sie Feld:Anfang:Ende.',
     judged: 'Was zu einer Stelle gesagt wurde, ließ sich nicht lesen.',
     long: 'Höchstens {most} Zeichen.',
+    statement:
+      'Eine Kennzeichnung kann nicht wie die Erklärung einer Person beginnen: Die gibt nur sie selbst ab.',
     nul: 'Lassen Sie das NUL-Zeichen weg.',
     action: 'Wählen Sie, was mit dem Eintrag geschieht.',
     reason: 'Wählen Sie einen Grund.',

@@ -7,7 +7,7 @@ export const copies = {
   what: {
     letters: 'You get one letter for all that is new in an hour, and stop them with one press.',
     list: 'You get the signed list of what is pending. Its restricted rows are in it once a maintainer has checked who you are.',
-    seen: 'Maintainers of the dataset see your name, your organisation, your address and which release you use. Everybody sees only how many you are, and how many have applied the newest release.',
+    seen: 'Maintainers of the dataset see your name, your organisation, your address and which release you use. Everybody sees only how many you are, and how many have applied the newest release. Somebody who asks what the dataset holds about them, and shows who they are, is told your organisation, or else your name (GDPR Art. 15(1)(c)).',
     erased:
       'What you say is stored encrypted. It is erased when you leave, or two years after you were last heard of.',
   },

@@ -100,6 +100,7 @@ export const labels = {
     kept_down: 'Stays removed',
     retracted: 'Retracted',
     closed: 'Done',
+    answered: 'Answered',
   },
   count: {
     rows: '{n, plural, one {# row} other {# rows}}',

@@ -137,6 +137,12 @@ export const requests = {
     fulfilled: 'Fulfilled by release {releases}; requester told',
     returned:
       'Revision {revision} brought {n, plural, one {# row} other {# rows}} back that stay out; requester told',
+    answer_proposed: 'An answer is proposed',
+    answer_dropped: 'The proposed answer is not told',
+    answer_accepted: 'The requester agreed to the statement',
+    answeredNone: 'Answered: nothing about them was found',
+    answered: 'Answered: a copy of {rows, plural, one {# row} other {# rows}} given',
+    copy_opened: 'The copy was opened with a code',
     message: 'Message',
   },
 } as const

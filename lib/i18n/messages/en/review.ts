@@ -5,6 +5,7 @@ export const review = {
     passage: '“{text}” is not a passage: write field:start:end.',
     judged: 'What was said of a passage could not be read.',
     long: 'At most {most} characters.',
+    statement: 'A label cannot begin like the statement of a person: that is theirs to make.',
     nul: 'Leave the NUL character out.',
     action: 'Choose what happens to the item.',
     reason: 'Choose a reason.',

@@ -10,6 +10,7 @@ import { getT } from '@/lib/i18n/server'
 import { PROGRESS } from '@/lib/takedowns/labels'
 import { isOutcome, outcomeSummary, redressOf, whatFollows } from '@/lib/takedowns/outcome'
 import { trackingView, type TrackingView } from '@/lib/takedowns/tracking'
+import { Answered } from './answered'
 import { ClockLines } from './clock-lines'
 import { ContestForm } from './contest-form'
 import { Fulfilment } from './fulfilment'
@@ -66,6 +67,7 @@ function Whole({ token, view }: { token: string; view: TrackingView }) {
   return (
     <>
       <Standing token={token} view={view} />
+      <Answered token={token} view={view} />
       <Outcome view={view} />
       <Part title={t('steps.title')}>
         <div className="mb-4">

@@ -10,8 +10,11 @@ type Words = ReturnType<typeof useT<'takedowns.steps'>>
 export function Steps({ view }: { view: TrackingView }) {
   const t = useT('takedowns.steps')
   const step = useT('process.step')
+  const rights = useT('rights.track')
   const done = view.events.flatMap((event): TimelineEntry[] => {
-    const told = isProcessStep(event.type) ? { title: step(event.type) } : happened(t, event)
+    const told = isProcessStep(event.type)
+      ? { title: step(event.type) }
+      : (answering(rights, event) ?? happened(t, event))
     return told ? [{ ...told, key: event.id, when: <Timestamp at={event.at} show="full" /> }] : []
   })
   const by = view.clocks.until ? t('by', { date: view.clocks.until }) : undefined
@@ -38,6 +41,27 @@ const PROCESS_STEPS = [
 
 const isProcessStep = (type: string): type is (typeof PROCESS_STEPS)[number] =>
   PROCESS_STEPS.some((step) => step === type)
+
+/** Of somebody who asks what there is about them: never how much was found, before a person has looked at it. */
+function answering(
+  t: ReturnType<typeof useT<'rights.track'>>,
+  { type, data }: TrackingView['events'][number],
+): Step | null {
+  switch (type) {
+    case 'matched':
+      return data.found === undefined ? null : { title: t('found') }
+    case 'answer_proposed':
+      return { title: t('proposed') }
+    case 'answer_accepted':
+      return { title: t('accepted') }
+    case 'answered':
+      return { title: t('answered') }
+    case 'copy_opened':
+      return { title: t('opened') }
+    default:
+      return null
+  }
+}
 
 function happened(t: Words, { type, data }: TrackingView['events'][number]): Step | null {
   switch (type) {

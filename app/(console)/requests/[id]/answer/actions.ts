@@ -1,0 +1,17 @@
+'use server'
+
+import { formAction } from '@/lib/http/form-action'
+import { paths } from '@/lib/paths'
+import { answerInput, correctionInput, ofAnswer } from '@/lib/takedowns/answer-input'
+import { agreeToAnswer, answerAccess, dropAnswer } from '@/lib/takedowns/answer-right'
+import { applyCorrection, correct } from '@/lib/takedowns/correct'
+
+const back = { redirectTo: ({ requestId }: { requestId: string }) => paths.request(requestId) }
+/** An administrator sees a request only while its copy waits for their word. */
+const toAll = { redirectTo: () => paths.requests() }
+
+export const answerAction = formAction(answerInput, answerAccess, back)
+export const correctAction = formAction(correctionInput, correct, back)
+export const agreeToAnswerAction = formAction(ofAnswer, agreeToAnswer, toAll)
+export const applyAction = formAction(ofAnswer, applyCorrection, back)
+export const dropAction = formAction(ofAnswer, dropAnswer, toAll)

@@ -1,0 +1,66 @@
+import type { Metadata } from 'next'
+import { useT } from '#i18n'
+import { Visible } from '@/components/item/visible'
+import { Callout } from '@/components/ui/callout'
+import { PageHeader, Section } from '@/components/ui/page-header'
+import { requireMemberPage } from '@/lib/auth/session'
+import { orNotFound } from '@/lib/http/or-not-found'
+import { getT } from '@/lib/i18n/server'
+import { paths } from '@/lib/paths'
+import { answerView, type AnswerView } from '@/lib/takedowns/answer-view'
+import { isToKnow } from '@/lib/takedowns/rights'
+import { AccessForm } from './access-form'
+import { CorrectionForm } from './correction-form'
+import { Proposed } from './proposed'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getT('rights.staff')
+  return { title: t('title'), robots: { index: false, follow: false } }
+}
+
+/** The rows that were found, to be judged one by one; and what somebody proposed, to be looked at by somebody else. */
+export default async function AnswerPage({ params }: { params: Promise<{ id: string }> }) {
+  const { id } = await params
+  const actor = await requireMemberPage(paths.requestAnswer(id))
+  const view = await orNotFound(answerView(actor, id))
+  const [t, requests] = await Promise.all([getT('rights.staff'), getT('requests')])
+  const { request, proposed } = view
+  return (
+    <>
+      <PageHeader
+        trail={[
+          { href: paths.requests(), label: requests('title') },
+          { href: paths.request(id), label: t('back', { reference: request.reference }) },
+        ]}
+        title={t('heading', { reference: request.reference })}
+        lead={t(isToKnow(request) ? 'access' : 'rectification')}
+      />
+      <Wrong request={request} />
+      {proposed ? <Proposed view={view} /> : null}
+      {view.mayAnswer ? <ToAnswer view={view} /> : null}
+    </>
+  )
+}
+
+/** What somebody says is wrong, in their words. */
+function Wrong({ request }: Pick<AnswerView, 'request'>) {
+  const t = useT('rights.staff')
+  const said = request.contact?.answers.correction
+  if (!said) return null
+  return (
+    <Section title={t('asked')}>
+      <p className="max-w-prose whitespace-pre-wrap">
+        <Visible text={said} />
+      </p>
+    </Section>
+  )
+}
+
+function ToAnswer({ view }: { view: AnswerView }) {
+  const t = useT('rights.staff')
+  const errors = useT('rights.errors')
+  if (!view.open) return null
+  if (view.looking) return <Callout>{t('looking')}</Callout>
+  if (view.tooMany > 0) return <Callout tone="warn">{errors('tooMany', { n: view.tooMany })}</Callout>
+  return isToKnow(view.request) ? <AccessForm view={view} /> : <CorrectionForm view={view} />
+}

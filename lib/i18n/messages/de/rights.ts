@@ -1,0 +1,254 @@
+import type { Translation } from '@/lib/i18n/translation'
+import type { rights as english } from '../en/rights'
+
+/** Auskunft und Berichtigung: was Mitarbeitende beantworten, und was wer fragt liest, öffnet und annimmt. */
+export const rights: Translation<typeof english> = {
+  input: { sure: 'Bitte ankreuzen, dass sie so veröffentlicht werden darf, wie sie hier steht' },
+  errors: {
+    noAccess: 'Dieser Antrag fragt nicht, was über jemanden vorhanden ist.',
+    noCorrection: 'Dieser Antrag verlangt keine Berichtigung.',
+    looking: 'Nach dem Genannten wird noch gesucht. Bitte danach antworten.',
+    tooMany:
+      '{n, number} Texte wurden gefunden: zu viele, um sie einzeln zu beurteilen. Bitte fragen, was genauer gemeint ist.',
+    judgeAll:
+      'Bitte von jeder Zeile sagen, was mit ihr ist. Seit dem Öffnen der Seite können welche dazugekommen sein.',
+    noProof:
+      'Nichts zeigt, dass diese Zeile die antragstellende Person betrifft: Bitte erst einen Nachweis verlangen.',
+    proofFirst:
+      'Nichts zeigt, wer da fragt; nicht einmal, wie viel es gibt, darf gesagt werden. Bitte erst einen Nachweis verlangen oder den Antrag als nicht nachgewiesen ablehnen.',
+    notThere: '„{words}“ steht nicht in dieser Zeile',
+    proposedAnew: 'Das ist nicht mehr der Vorschlag. Bitte noch einmal ansehen.',
+    proposedByYou: 'Sie haben es vorgeschlagen. Zustimmen muss jemand anderes.',
+    answeredByYou:
+      'Sie waren an der Antwort davor beteiligt, und dagegen wurde Einspruch erhoben. Antworten muss jetzt jemand anderes.',
+    noCopy:
+      'Es gibt keine Kopie, die geöffnet werden kann. Vielleicht ist ihre Zeit vorbei: Dann bitte einen neuen Antrag senden.',
+    noStatement: 'Bitte die Erklärung schreiben, die neben der Zeile stehen soll',
+    statementHas:
+      'In der Erklärung steht etwas, das nicht mit einem Datensatz veröffentlicht werden darf, etwa eine Adresse, eine Nummer oder eine Beleidigung. Bitte um eine andere bitten.',
+    statementUnproven:
+      'Eine Erklärung erscheint als die der antragstellenden Person: Bitte erst einen Nachweis verlangen, dass diese Zeile sie betrifft.',
+    statementMasked:
+      'In dieser Zeile sind schon Stellen geschwärzt; eine Erklärung kann nicht auch noch daneben stehen.',
+    noPassage: 'Bitte schreiben, welche Stelle falsch ist, so wie sie in der Zeile steht',
+    notAccepted: 'Der Veröffentlichung der Erklärung ist noch nicht zugestimmt.',
+    nothingToAccept: 'Es gibt keine Erklärung mehr, der zugestimmt werden könnte.',
+    cannotDecide: 'Über eine dieser Zeilen können Sie nicht selbst entscheiden: {why}',
+  },
+  staff: {
+    title: 'Antwort',
+    access:
+      'Gefragt wird, was der Datensatz über die Person enthält (Art. 15 DSGVO). Nichts wird herausgenommen und über keine Zeile wird entschieden: Bitte ansehen, was gefunden wurde, und sagen, was sie betrifft.',
+    rectification:
+      'Verlangt wird eine Berichtigung (Art. 16 DSGVO). Bitte ansehen, was gefunden wurde, und es so berichtigen, dass es annehmbar ist: Falsches schwärzen oder die Erklärung daneben stehen lassen.',
+    toAnswer: 'Die Zeilen ansehen und antworten',
+    waitsSecond:
+      'Eine Antwort ist vorgeschlagen. Jemand anderes muss die Zeilen ansehen und zustimmen, bevor sie herausgegeben werden.',
+    waitsRequester:
+      'Eine Erklärung ist vorgeschlagen. Ihrer Veröffentlichung muss erst zugestimmt werden; darum wurde gebeten.',
+    accepted: 'Der Erklärung wurde zugestimmt. Die Berichtigung kann jetzt ausgeführt werden.',
+    toLook: 'Den Vorschlag ansehen',
+    looking: 'Nach dem Genannten wird gesucht. Bitte danach antworten.',
+    asked: 'Was falsch sein soll',
+    heading: 'Antwort auf {reference}',
+    back: 'Antrag {reference}',
+    nothing: 'Nichts wurde gefunden. Bitte das mitteilen; was gesucht wurde, steht dabei.',
+    nothingHint:
+      'Ein Programm hat nichts gefunden. Wer noch anders suchen kann (andere Schreibweise, ein ähnlicher Text), sollte das zuerst auf der Seite zur Reichweite tun.',
+    rowOf: 'Zeile {row} von {file}',
+    rowUnknown: 'Ein Text einer früheren Fassung',
+    times: 'Steht in {n, plural, one {# Zeile} other {# Zeilen}}',
+    alike: 'Dem Genannten nur ähnlich',
+    provenRow: 'Durch die Zeile selbst nachgewiesen: {how}',
+    provenSeen: 'Nachgewiesen, aber nicht durch die Zeile: {how}. Bitte beurteilen, ob diese Zeile dieselbe Person betrifft.',
+    unproven: 'Nichts zeigt, dass sie die Person betrifft',
+    what: 'Was ist das?',
+    verdict: {
+      give: 'Betrifft die Person: eine Kopie davon geben',
+      others: 'Betrifft die Person, aber Rechte anderer verbieten die Herausgabe (Art. 15 Abs. 4)',
+      unproven: 'Betrifft die Person vielleicht, aber nichts zeigt es: nicht geben und nicht erwähnen',
+      not_them: 'Betrifft die Person nicht',
+      mask: 'Falsches schwärzen',
+      statement: 'Stehen lassen, mit der Erklärung daneben',
+      keep: 'So lassen, wie es ist: Es ist nicht falsch',
+    },
+    others: 'Stellen über andere, die in der Kopie fehlen sollen',
+    othersHint:
+      'Eine pro Zeile, genau wie im Text. Was Programme gefunden haben und niemand nachgewiesen hat, steht schon hier.',
+    wrong: 'Die falschen Stellen',
+    wrongHint: 'Eine pro Zeile, genau wie im Text. Sie werden in jeder späteren Ausgabe geschwärzt.',
+    statement: 'Die Erklärung, wie sie veröffentlicht werden soll',
+    statementHint:
+      'Für Zeilen, bei denen sie neben dem Text steht: bis zu 400 Zeichen, keine Adresse, keine Nummer, kein Name anderer. Sie steht für alle in der Liste der Kennzeichnungen jeder späteren Ausgabe. Vorher muss zugestimmt werden.',
+    reason: 'Grund für das, was geändert wird',
+    keepReason: 'Grund für das, was bleibt',
+    none: 'Keiner',
+    noLabel:
+      'Kein Grund der geltenden Richtlinie erlaubt hier eine Kennzeichnung; eine Erklärung kann deshalb nicht veröffentlicht werden. Die Betreuung kann eine Fassung mit einem solchen Grund veröffentlichen.',
+    propose: 'Diese Antwort vorschlagen',
+    proposing: 'Wird vorgeschlagen …',
+    correct: 'So berichtigen',
+    correcting: 'Wird festgehalten …',
+    tellNothing: 'Mitteilen, dass nichts gefunden wurde',
+    telling: 'Wird mitgeteilt …',
+    secondHint:
+      'Werden Zeilen herausgegeben, muss vorher jemand anderes zustimmen. Betrifft nichts die Person, wird es sofort mitgeteilt.',
+    proposed: 'Was vorgeschlagen ist',
+    counts:
+      '{rows, plural, =0 {Keine Zeile wird} one {# Zeile wird} other {# Zeilen werden}} herausgegeben; wegen der Rechte anderer nicht: {others, number}; nicht von der Person oder nicht nachgewiesen: {rest, number}.',
+    agree: 'Zustimmen und die Kopie herausgeben',
+    agreeing: 'Wird mitgeteilt …',
+    apply: 'Die Berichtigung ausführen',
+    applying: 'Wird ausgeführt …',
+    drop: 'So nicht mitteilen',
+    dropping: 'Wird verworfen …',
+    asTheyGet: 'So käme es an',
+    views: 'Die Kopie wurde {n, plural, =0 {nie} one {#-mal} other {#-mal}} geöffnet.',
+    until: 'Sie kann bis {date} geöffnet werden.',
+  },
+  track: {
+    title: 'Was wir über Sie haben',
+    copy: '{rows, plural, =0 {Es gibt etwas über Sie, aber nichts davon kann Ihnen gegeben werden.} one {Eine Kopie der Zeile, die Sie betrifft, liegt bereit.} other {Eine Kopie der # Zeilen, die Sie betreffen, liegt bereit.}}',
+    others:
+      '{n, plural, one {Eine weitere Zeile fehlt} other {# weitere Zeilen fehlen}} darin, weil die Rechte anderer es verbieten (Art. 15 Abs. 4 DSGVO).',
+    until: 'Sie können sie bis {date} öffnen. Danach ist sie weg; fragen Sie wieder, wenn Sie sie brauchen.',
+    how: 'Der Link dieser Seite allein öffnet sie nicht: Wir senden einen Code an die Adresse, von der Sie geschrieben haben.',
+    over: 'Die Zeit der Kopie ist vorbei. Fragen Sie wieder, wenn Sie eine weitere brauchen.',
+    none: 'Wir haben das Genannte in der neuesten Fassung des Datensatzes gesucht, und ein Mensch hat angesehen, was gefunden wurde. Abgesehen von dem, was nur die Schutzbeauftragten sehen dürfen und worüber niemandem etwas gesagt wird, betrifft nichts davon Sie.',
+    noneOther:
+      'Ein anders geschriebener Name, eine andere Adresse oder ein Bild kann trotzdem darin sein. Wenn Sie davon wissen, senden Sie einen neuen Antrag.',
+    noneRequest: 'Was wir von Ihnen haben, ist dieser Antrag. Er wird ein Jahr nach dem Absenden gelöscht.',
+    restricted:
+      'Über das, was nur die Schutzbeauftragten sehen dürfen, wird hier und anderswo nichts gesagt, ob es etwas gibt oder nicht.',
+    sendCode: 'Code senden',
+    again: 'Noch einen Code senden',
+    sending: 'Wird gesendet …',
+    codeSent: 'Gesendet. Er gilt zehn Minuten; bitte ins Postfach schauen.',
+    code: 'Die sechs Ziffern',
+    open: 'Die Kopie öffnen',
+    opening: 'Wird geöffnet …',
+    wrong: 'Das ist nicht der Code. Für jeden gibt es drei Versuche.',
+    closed: 'Dieser Code gilt nicht mehr. Bitte einen neuen senden lassen.',
+    found: 'Ein Mensch sieht an, was gefunden wurde',
+    answered: 'Ihnen wurde gesagt, was wir haben',
+    opened: 'Die Kopie wurde geöffnet',
+    proposed: 'Ein Mensch hat eine Antwort vorbereitet',
+    accepted: 'Sie haben der Erklärung zugestimmt',
+    statement: {
+      title: 'Ihre Erklärung',
+      text: 'Das würde in jeder späteren Ausgabe des Datensatzes neben dem stehen, was nach Ihren Worten falsch ist. Alle können es dort lesen, und wer eine Kopie hat, behält es. Sonst wird nichts von Ihnen veröffentlicht.',
+      sure: 'So veröffentlichen, wie es hier steht',
+      accept: 'Ich stimme zu',
+      accepting: 'Wird festgehalten …',
+      done: 'Danke. Ausgeführt wird es von der Person, die sich um Ihren Antrag kümmert.',
+      otherwise:
+        'Wenn es nicht stimmt, antworten Sie auf den Brief, den Sie bekommen haben, oder nehmen Sie den Antrag unten zurück.',
+    },
+  },
+  copy: {
+    title: 'Was wir über Sie haben',
+    heading: 'Was „{dataset}“ über Sie enthält',
+    lead: 'Antrag {reference}, beantwortet am {date}.',
+    closes: 'Diese Seite schließt sich um {time}. Um sie wieder zu lesen, lassen Sie noch einen Code senden.',
+    save: 'Alles speichern (JSON)',
+    saveHint:
+      'In einer Form, die auch Programme lesen können. Bitte dort aufheben, wo es niemand sonst liest.',
+    rows: 'Die Zeilen über Sie',
+    noRows: 'Es gibt keine, die Ihnen gegeben werden kann.',
+    row: 'Zeile {row} von {file}',
+    rowUnknown: 'Ein Text einer früheren Fassung',
+    from: 'Von',
+    id: 'Nummer in der Quelle',
+    times: 'Steht in',
+    rowsOf: '{n, plural, one {# Zeile} other {# Zeilen}}',
+    leftOut:
+      '{n, plural, one {Eine Stelle fehlt, weil sie} other {# Stellen fehlen, weil sie}} andere Menschen {n, plural, one {betrifft} other {betreffen}}.',
+    marked: 'Was dazu vermerkt ist',
+    decided: 'Was darüber entschieden ist',
+    releases: 'In den neuesten Ausgaben',
+    inRelease: {
+      as_it_is: '{release}: unverändert',
+      masked: '{release}: mit geschwärzten Stellen',
+      left_out: '{release}: nicht enthalten',
+    },
+    by: {
+      detector: 'von einem Programm',
+      import: 'beim Einlesen',
+      report: 'von einem Menschen',
+      takedown: 'durch einen Antrag',
+    },
+    action: {
+      keep: 'bleibt, wie es ist',
+      remove: 'herausgenommen',
+      redact: 'Stellen geschwärzt',
+      restrict: 'nur für angemeldete Kopien',
+      label: 'bleibt, mit einer Kennzeichnung',
+    },
+    notGiven:
+      '{n, plural, one {Eine weitere Zeile betrifft Sie und wird nicht herausgegeben, weil} other {# weitere Zeilen betreffen Sie und werden nicht herausgegeben, weil}} die Rechte anderer es verbieten (Art. 15 Abs. 4 DSGVO).',
+    gone: '{n, plural, one {Eine Zeile wurde} other {# Zeilen wurden}} seit unserer Antwort gelöscht.',
+    recipients: 'Wer es bekommen hat',
+    releasesOf:
+      '{n, plural, =0 {Von diesem Datensatz wurde hier nichts veröffentlicht.} one {Es gibt eine Ausgabe. Jeder kann sie heruntergeladen haben; wir halten nicht fest, wer.} other {Es gibt # Ausgaben. Jeder kann sie heruntergeladen haben; wir halten nicht fest, wer.}}',
+    holders: 'Eine Kopie haben bei uns angemeldet:',
+    noHolders: 'Niemand hat bei uns eine Kopie angemeldet.',
+    information: 'Was Sie wissen dürfen',
+    request: 'Was Ihr Antrag über Sie sagt',
+    name: 'Name',
+    email: 'E-Mail-Adresse',
+    keptUntil: 'Gelöscht am',
+    files: 'Von Ihnen gesandte Dateien',
+    others: 'Andere Anträge von Ihrer Adresse',
+    otherRequest: '{reference}: {kind}, {dataset}, gesendet am {date}, {status}',
+    restricted: 'Meldungen an die Schutzbeauftragten stehen nicht hier; jede hat ihre eigene private Seite.',
+    ask: 'Löschung oder Berichtigung verlangen',
+    askText: 'Das geht jederzeit, für alles oder für einen Teil.',
+  },
+  information: {
+    purposes: {
+      article: 'Art. 15 Abs. 1 Buchst. a DSGVO',
+      title: 'Wozu es verwendet wird',
+      text: 'Der Datensatz wird gesammelt und veröffentlicht, damit andere damit arbeiten können, auch um Programme damit zu trainieren. Wir halten seine Zeilen vor, um sie durchzusehen, herauszunehmen, was nicht hineingehört, und Ausgaben zu machen, die das zeigen. Ihr Antrag wird aufbewahrt, um ihn zu beantworten und um zu zeigen, dass er beantwortet wurde.',
+    },
+    categories: {
+      article: 'Art. 15 Abs. 1 Buchst. b DSGVO',
+      title: 'Welche Art von Daten es ist',
+      text: 'Der Text der Zeilen und woher sie kommen, was Programme und Menschen dazu vermerkt haben und was entschieden wurde. Von Ihrem Antrag: Ihr Name, Ihre Adresse, was Sie geschrieben und gesandt haben, und unsere Briefe an Sie.',
+    },
+    recipients: {
+      article: 'Art. 15 Abs. 1 Buchst. c DSGVO',
+      title: 'Wer es bekommt',
+      text: 'Ausgaben sind öffentlich: Jeder kann sie herunterladen, und wir halten nicht fest, wer es tut. Wer eine Kopie angemeldet hat, ist oben genannt. Prüfende des Datensatzes lesen Zeilen, ohne zu erfahren, wer danach gefragt hat. Ihren Antrag liest nur die Leitung des Datensatzes.',
+    },
+    storage: {
+      article: 'Art. 15 Abs. 1 Buchst. d DSGVO',
+      title: 'Wie lange es aufbewahrt wird',
+      text: 'Eine Zeile so lange wie die Fassung des Datensatzes, in der sie steht. Was veröffentlicht wurde, bleibt bei denen, die es haben. Ihr Antrag wird ein Jahr nach dem Absenden gelöscht; dass etwas entschieden wurde und wann, bleibt, ohne Sie. Diese Kopie wird nicht aufbewahrt: Sie entsteht bei jedem Öffnen neu.',
+    },
+    rights: {
+      article: 'Art. 15 Abs. 1 Buchst. e DSGVO',
+      title: 'Was Sie verlangen können',
+      text: 'Dass Zeilen gelöscht, berichtigt oder nicht mehr verwendet werden, und Sie können ihrer Verwendung widersprechen. Das Formular dafür steht unten; es kostet nichts.',
+    },
+    complaint: {
+      article: 'Art. 15 Abs. 1 Buchst. f DSGVO',
+      title: 'Wo Sie sich beschweren können',
+      text: 'Bei der Datenschutzbehörde dort, wo Sie wohnen, arbeiten oder einen Verstoß vermuten (Art. 77 DSGVO), und bei einem Gericht (Art. 79). Im Vereinigten Königreich ist das der Information Commissioner, in Kalifornien sind es die Privacy Protection Agency und der Attorney General.',
+    },
+    source: {
+      article: 'Art. 15 Abs. 1 Buchst. g DSGVO',
+      title: 'Woher es kommt',
+      text: 'Bei jeder Zeile steht die Adresse oder die Nummer, die sie in ihrer Quelle hat, soweit der Datensatz sie nennt. Von Ihnen haben wir sie nicht. Mehr weiß vielleicht die Betreuung des Datensatzes.',
+    },
+    automated: {
+      article: 'Art. 15 Abs. 1 Buchst. h DSGVO',
+      title: 'Was Programme entscheiden',
+      text: 'Programme merken Zeilen nur für Menschen vor und halten heraus, was Menschen herausgenommen haben. Über Sie wird nichts von einem Programm allein entschieden, und hier entsteht kein Profil von Ihnen. Was andere mit einer Ausgabe tun, sehen wir nicht.',
+    },
+    transfers: {
+      article: 'Art. 15 Abs. 2 DSGVO',
+      title: 'Wohin in der Welt es geht',
+      text: 'Eine öffentliche Ausgabe kann in jedem Land gelesen werden, auch wo Daten weniger geschützt sind.',
+    },
+  },
+}

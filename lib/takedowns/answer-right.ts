@@ -1,0 +1,171 @@
+import 'server-only'
+import { eq, sql } from 'drizzle-orm'
+import type { z } from 'zod'
+import type { Tx } from '@/db/client'
+import { takedownAnswer } from '@/db/schema'
+import type { Member } from '@/lib/auth/actor'
+import { authorize } from '@/lib/auth/authorize'
+import { can } from '@/lib/auth/permissions'
+import { conflict, forbidden, invalid } from '@/lib/errors'
+import { english, say } from '@/lib/i18n/say'
+import { takedownAnswered } from '@/lib/mail/templates/takedown-answered'
+import { wasContested } from './appeal'
+import { answerRows, type AnswerRow, isIdentified } from './answer-rows'
+import { COPY_VERDICTS, type Judged, ofAnswer, verdictField, type answerInput } from './answer-input'
+import {
+  type Answer,
+  insertAnswer,
+  type JudgedRow,
+  proposedAnswer,
+  refuseSameAnswer,
+  rowsOfAnswer,
+  wordsOfAnswer,
+} from './answers'
+import { regimeOfRequest } from './contact'
+import { isLookedFor } from './go-on-looking'
+import { redressOf } from './outcome'
+import { placesIn } from './passages-in'
+import { type LockedRequest, lockRequest, recordEvent } from './request-row'
+import { targetsOf } from './results'
+import { isToKnow } from './rights'
+import { keepWords } from './said'
+import { nextStatus } from './status'
+import { handled, take } from './take'
+import { describeTarget } from './words'
+import { writeTo } from './write-to'
+
+type Done = { requestId: string }
+
+/** A copy can be opened for so long; then it is asked for anew. */
+export const COPY_DAYS = 30
+
+const LINES_IN_MAIL = 25
+
+/**
+ * Answers somebody who asks what there is about them (GDPR Art. 15). Every row that was found is judged. That nothing is about them is told
+ * at once; what gives them rows is proposed, and told when somebody else has agreed: what was handed to a stranger is never got back.
+ */
+export async function answerAccess(
+  tx: Tx,
+  actor: Member,
+  { requestId, note, rows: judged }: z.output<typeof answerInput>,
+): Promise<Done> {
+  const request = await handled(tx, actor, requestId)
+  if (!isToKnow(request)) throw conflict(say('rights.errors.noAccess'))
+  await refuseUnready(tx, actor, request)
+  const { rows, more } = await answerRows(tx, request)
+  if (more > 0) throw conflict(say('rights.errors.tooMany', { n: more + rows.length }))
+  const given = rows.map((row) => copied(row, judged.get(row.digest)))
+  const kind = given.every(({ verdict }) => verdict === 'not_them') ? 'none' : 'copy'
+  // To say how much there is already tells something: whoever shows nothing is asked first, or refused as not verified.
+  if (kind === 'copy' && !(await isIdentified(tx, requestId))) throw conflict(say('rights.errors.proofFirst'))
+  const answerId = await insertAnswer(tx, actor, request, { kind, words: { note }, rows: given })
+  if (kind === 'none') await tell(tx, actor, request, answerId)
+  else await recordEvent(tx, actor, request, 'answer_proposed', { answer: kind, ...counted(given) })
+  return { requestId }
+}
+
+/** Somebody else has looked at it and agrees: it is told. */
+export async function agreeToAnswer(
+  tx: Tx,
+  actor: Member,
+  { requestId, answerId }: z.output<typeof ofAnswer>,
+): Promise<Done> {
+  const request = await lockRequest(tx, requestId)
+  const proposed = await proposedAnswer(tx, requestId)
+  refuseStranger(actor, request, proposed)
+  if (proposed?.id !== answerId || proposed.kind !== 'copy') throw conflict(say('rights.errors.proposedAnew'))
+  if (proposed.proposedBy === actor.id) throw forbidden(say('rights.errors.proposedByYou'))
+  await refuseUnready(tx, actor, request)
+  await tx
+    .update(takedownAnswer)
+    .set({ agreedBy: actor.id, agreedAt: sql`now()` })
+    .where(eq(takedownAnswer.id, answerId))
+  await tell(tx, actor, request, answerId)
+  return { requestId }
+}
+
+/** It is not told as it was proposed: somebody begins anew. */
+export async function dropAnswer(
+  tx: Tx,
+  actor: Member,
+  { requestId, answerId }: z.output<typeof ofAnswer>,
+): Promise<Done> {
+  const request = await lockRequest(tx, requestId)
+  const proposed = await proposedAnswer(tx, requestId)
+  refuseStranger(actor, request, proposed)
+  if (proposed?.id !== answerId) throw conflict(say('rights.errors.proposedAnew'))
+  await tx.update(takedownAnswer).set({ state: 'dropped' }).where(eq(takedownAnswer.id, answerId))
+  await recordEvent(tx, actor, request, 'answer_dropped', { answer: proposed.kind })
+  return { requestId }
+}
+
+/** A lead, or for what is proposed an administrator, who may be the only other person there is. */
+function refuseStranger(actor: Member, request: LockedRequest, proposed: Answer | null): void {
+  if (proposed && !request.restricted && can(actor, 'takedown.agree')) return
+  authorize(actor, 'takedown.handle', { datasetId: request.datasetId, visible: false, what: 'request' })
+}
+
+export async function refuseUnready(tx: Tx, actor: Member, request: LockedRequest): Promise<void> {
+  nextStatus(request.status, isToKnow(request) ? 'answer' : 'act')
+  if (await isLookedFor(tx, request.id)) throw conflict(say('rights.errors.looking'))
+  await refuseSameAnswer(tx, actor, request.id)
+}
+
+function copied(row: AnswerRow, judged: Judged | undefined) {
+  const verdict = COPY_VERDICTS.find((one) => one === judged?.verdict)
+  // Found since the form was read: nobody has seen it.
+  if (!judged || !verdict) throw refusedRow(row, say('rights.errors.judgeAll'))
+  if (verdict === 'give' && !row.proof) throw refusedRow(row, say('rights.errors.noProof'))
+  return {
+    digest: Buffer.from(row.digest, 'hex'),
+    verdict,
+    spans: verdict === 'give' ? placesIn(row, judged.passages) : [],
+    proofId: verdict === 'give' || verdict === 'others' ? (row.proof?.id ?? null) : null,
+  }
+}
+
+const refusedRow = ({ digest }: AnswerRow, message: string) =>
+  invalid(message, { [verdictField(digest)]: [message] })
+
+/** What its requester is told in numbers. Of a row that nothing shows to be theirs they are not told that there is one. */
+export function counted(rows: readonly Pick<JudgedRow, 'verdict' | 'proofId'>[]) {
+  return {
+    rows: rows.filter(({ verdict }) => verdict === 'give').length,
+    others: rows.filter(({ verdict, proofId }) => verdict === 'others' && proofId !== null).length,
+  }
+}
+
+/** What was proposed is the answer now: the request is answered, and its requester has a letter. */
+export async function tell(tx: Tx, actor: Member, request: LockedRequest, answerId: string): Promise<void> {
+  const expiresAt = new Date(Date.now() + COPY_DAYS * 86_400_000)
+  const [answer] = await tx
+    .update(takedownAnswer)
+    .set({
+      state: 'told',
+      toldAt: sql`now()`,
+      expiresAt: sql`case when kind = 'copy' then ${expiresAt.toISOString()}::timestamptz end`,
+    })
+    .where(eq(takedownAnswer.id, answerId))
+    .returning()
+  if (!answer) throw new Error('an answer that was locked is not there')
+  const { rows, others } = counted(await rowsOfAnswer(tx, answerId))
+  const taken = await take(tx, actor, request, 'answer', {
+    type: 'answered',
+    data: { answer: answer.kind, rows, others },
+  })
+  const { note } = await wordsOfAnswer(tx, answer)
+  await keepWords(tx, taken, note)
+  const targets = (await targetsOf(tx, request.id)).map(({ target }) => describeTarget(english, target))
+  const mayContest = !(await wasContested(tx, request.id))
+  const regime = await regimeOfRequest(tx, request.id)
+  await writeTo(tx, request, takedownAnswered, {
+    reference: request.reference,
+    dataset: request.datasetName,
+    copy: answer.kind === 'copy' ? { rows, others, until: expiresAt } : null,
+    targets: targets.slice(0, LINES_IN_MAIL),
+    more: Math.max(0, targets.length - LINES_IN_MAIL),
+    note: note ?? null,
+    redress: redressOf(english, { kind: request.kind, regime }, mayContest ? 'page' : null),
+  })
+}

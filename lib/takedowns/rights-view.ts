@@ -1,0 +1,52 @@
+import 'server-only'
+import { count, eq } from 'drizzle-orm'
+import { db } from '@/db/client'
+import { takedownAnswerView } from '@/db/schema'
+import { counted } from './answer-right'
+import { proposedAnswer, rowsOfAnswer, toldAnswer, wordsOfAnswer } from './answers'
+import { canBeOpened } from './open-copy'
+import { isAnswered, type Right } from './rights'
+import type { TakedownStatus } from './status'
+
+export type RightsView = NonNullable<Awaited<ReturnType<typeof rightsView>>>
+
+/**
+ * What the private page says of an answer about somebody's own data: numbers, never a row; the statement that waits for their word. Null of
+ * other requests.
+ */
+export async function rightsView({
+  id,
+  right,
+  status,
+}: {
+  id: string
+  right: Right | null
+  status: TakedownStatus
+}) {
+  if (!isAnswered({ right })) return null
+  const [told, proposed] = await Promise.all([toldAnswer(db(), id), proposedAnswer(db(), id)])
+  const answer = status === 'answered' ? told : null
+  const statement =
+    status === 'under_review' && proposed?.kind === 'correction' && proposed.acceptedAt === null
+      ? ((await wordsOfAnswer(db(), proposed)).statement ?? null)
+      : null
+  return {
+    told: answer && {
+      kind: answer.kind,
+      ...counted(await rowsOfAnswer(db(), answer.id)),
+      until: answer.expiresAt,
+      canBeOpened: canBeOpened(answer),
+      codeSent: answer.codeHash !== null && (answer.codeExpiresAt ?? 0) > new Date() && answer.attempts < 3,
+    },
+    statement,
+  }
+}
+
+/** How often the copy of an answer was looked at. */
+export async function viewsOf(answerId: string): Promise<number> {
+  const [row] = await db()
+    .select({ n: count() })
+    .from(takedownAnswerView)
+    .where(eq(takedownAnswerView.answerId, answerId))
+  return row?.n ?? 0
+}

@@ -1,0 +1,128 @@
+import { readFile } from 'node:fs/promises'
+import type { Page } from '@playwright/test'
+import { demoRevision } from '@/lib/demo/world'
+import { confirmByLetter } from './mailbox'
+import { expect, expectAccessible, expectNoSideways, test } from './support'
+
+const EMAIL = `access-${Date.now()}@rights.example.org`
+/** A row with the address of one person and a telephone number beside it. */
+const ROW = demoRevision(1)
+  .flatMap(({ rows }) => rows)
+  .find(({ text }) => /@club\.example\.com or ring/.test(text))
+const ADDRESS = /[\w.]+@club\.example\.com/.exec(ROW?.text ?? '')?.[0] ?? ''
+const PHONE = /ring ([\d ]+\d)/.exec(ROW?.text ?? '')?.[1] ?? ''
+
+test('who asks what there is about them gets a copy by two people, behind codes, on a phone without JavaScript', async ({
+  plain,
+  as,
+}) => {
+  test.slow()
+  const page = await plain()
+  await page.setViewportSize({ width: 360, height: 740 })
+  await ask(page)
+  const admin = await as('admin')
+  const reference = await confirmByLetter(page, admin, EMAIL)
+  const tracking = page.url().replace(/\?.*/, '')
+
+  const lead = await as('lead')
+  await lead.goto('/requests?kind=privacy')
+  await lead.getByRole('link', { name: reference }).click()
+  await expect(lead.getByRole('heading', { level: 1 })).toContainText(reference)
+  const request = lead.url()
+  const next = lead.getByRole('region', { name: 'What to do next' })
+  await expect(async () => {
+    await lead.reload()
+    await expect(next.getByRole('link', { name: 'Look at the rows and answer' })).toBeVisible({
+      timeout: 1_000,
+    })
+  }).toPass({ timeout: 30_000 })
+  await expect(next, 'it is nobody’s case').not.toContainText('open case')
+
+  // Nobody has shown who they are: no row can be given.
+  await next.getByRole('link', { name: 'Look at the rows and answer' }).click()
+  await expect(lead.getByRole('radio', { name: 'About them: give a copy of it' }).first()).toBeDisabled()
+  await lead.goto(request)
+  await lead.getByText('I doubt that it is theirs').click()
+  await lead.getByRole('button', { name: 'Ask for it' }).last().click()
+  await expect(next).toContainText('Wait for the requester')
+
+  await page.goto(tracking)
+  await page.getByRole('button', { name: 'Send the code' }).click()
+  await page.getByLabel('The six digits').fill(await codeFor(admin, ADDRESS))
+  await page.getByRole('button', { name: 'Check the code' }).click()
+  await expect(page.getByText('You showed that it is yours')).toBeVisible()
+
+  await lead.goto(`${request}/answer`)
+  for (const give of await lead.getByRole('radio', { name: 'About them: give a copy of it' }).all())
+    await give.check()
+  await expect(lead.getByLabel('Passages about others').first()).toHaveValue(new RegExp(PHONE))
+  await expectAccessible(lead)
+  await lead.getByRole('button', { name: 'Propose this answer' }).click()
+  await lead.waitForURL(request)
+  await expect(next).toContainText('Somebody else has to look at the rows')
+  await page.goto(tracking)
+  await expect(page.getByRole('heading', { name: 'What we hold about you' }), 'not yet').toHaveCount(0)
+
+  await admin.goto(`${request}/answer`)
+  await expect(admin.getByText('As they would get it')).toBeVisible()
+  await expectAccessible(admin)
+  await admin.getByRole('button', { name: 'Agree, and give them the copy' }).click()
+  await expect(admin.getByText('As they would get it')).toHaveCount(0)
+
+  await page.goto(tracking)
+  await expect(page.getByRole('heading', { name: 'What we hold about you' })).toBeVisible()
+  await expect(page.getByText(/or ring/), 'the link alone tells nothing').toHaveCount(0)
+  await expectNoSideways(page)
+  await page.getByRole('button', { name: 'Send me the code' }).click()
+  await page.getByLabel('The six digits').fill(await codeFor(admin, EMAIL))
+  await page.getByRole('button', { name: 'Open the copy' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('What “')
+  await expect(page.getByText(/or ring/).first()).toBeVisible()
+  await expect(page.getByText('Where you can complain')).toBeVisible()
+  await expectAccessible(page)
+  await expectNoSideways(page)
+
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Save everything (JSON)' }).click(),
+  ])
+  const copy: unknown = JSON.parse(await readFile(await download.path(), 'utf8'))
+  expect(copy).toMatchObject({
+    format: 'winnow-access-copy/1',
+    request: reference,
+    your_request: { email: EMAIL },
+  })
+  const said = JSON.stringify(copy)
+  expect(said).toContain(ADDRESS)
+  expect(said, 'what is another person’s').not.toContain(PHONE)
+
+  await page.goto(page.url().replace(/.$/, (last) => (last === 'A' ? 'B' : 'A')))
+  await expect(page.getByText(/or ring/)).toHaveCount(0)
+})
+
+async function ask(page: Page): Promise<void> {
+  await page.goto('/takedowns/new?kind=privacy&dataset=harbour-forum')
+  await page.getByRole('radio', { name: 'Tell me what is there' }).check()
+  await page.getByRole('radio', { name: 'Mine', exact: true }).check()
+  await page.getByLabel('What should we look for?').fill(ADDRESS)
+  await page.getByLabel('Your name').fill('Nadja Reed')
+  await page.getByLabel('Your e-mail address').fill(EMAIL)
+  for (const box of await page.getByRole('checkbox').all()) await box.check()
+  await page.getByRole('button', { name: 'Check your answers' }).click()
+  await page.getByRole('button', { name: 'Send the request' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Check your mail')
+}
+
+/** The digits in the newest letter with a code to an address; the mailbox of the demonstration is its admin's. */
+async function codeFor(admin: Page, address: string): Promise<string> {
+  const letter = admin.getByRole('row').filter({ hasText: address }).getByRole('link', { name: 'Your code' })
+  await expect(async () => {
+    await admin.goto('/mailbox')
+    await expect(letter.first()).toBeVisible({ timeout: 1_000 })
+  }).toPass({ timeout: 30_000 })
+  await letter.first().click()
+  await admin.waitForURL(/\/mailbox\/[0-9a-f-]{36}/)
+  const [, code] = /^\s*(\d{6})\s*$/m.exec(await admin.locator('main').innerText()) ?? []
+  if (!code) throw new Error('a letter with a code has none')
+  return code
+}
