@@ -19,7 +19,7 @@ type World = {
 let world: World
 
 test.beforeAll(async () => {
-  test.setTimeout(60_000 + patience)
+  test.setTimeout(120_000 + patience)
   world = JSON.parse(await beside('arrivals-world.ts', password, String(ARRIVE)))
 })
 
@@ -28,7 +28,7 @@ test('opt-outs that arrive in an hour are decided together by two people, each w
   browser,
   as,
 }, { annotations }) => {
-  test.setTimeout(90_000 + patience)
+  test.setTimeout(180_000 + patience)
   const { slug, emails } = world
   const admin = await as('admin')
   const last = `author-${ARRIVE - 1}@${slug}.example.org`
