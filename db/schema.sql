@@ -1620,6 +1620,14 @@ CREATE TABLE site_membership (
   CONSTRAINT site_membership_person_id_role_pk PRIMARY KEY (person_id, role)
 );
 
+CREATE TABLE site_viewing (
+  number integer NOT NULL,
+  viewing jsonb NOT NULL,
+  actor text NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT site_viewing_pkey PRIMARY KEY (number)
+);
+
 CREATE TABLE strike_rescinded (
   dataset_id uuid NOT NULL,
   strike_id uuid NOT NULL,
@@ -3012,6 +3020,7 @@ GRANT INSERT, SELECT, UPDATE (revoked_at), UPDATE (revoked_by), UPDATE (sealed) 
 GRANT INSERT, SELECT ON sender_call TO winnow_app;
 GRANT INSERT, SELECT ON sender_measure TO winnow_app;
 GRANT DELETE, INSERT, SELECT ON site_membership TO winnow_app;
+GRANT INSERT, SELECT ON site_viewing TO winnow_app;
 GRANT INSERT, SELECT ON strike_rescinded TO winnow_app;
 GRANT DELETE, INSERT, SELECT ON subject_key TO winnow_app;
 GRANT DELETE, INSERT, SELECT ON suppression_asked TO winnow_app;

@@ -146,6 +146,7 @@ export const paths = {
   team: (answered?: 'accepted' | 'declined') => `/team${query({ answered })}`,
   /** Organisations that send requests by program. */
   senders: () => '/team/senders',
+  siteViewing: () => '/team/viewing',
   metrics: () => '/metrics',
   metricsOf: (slug: string, period?: string) => `/metrics/${slug}${query({ period })}`,
   /** One table of them as CSV. */

@@ -158,8 +158,19 @@ export const reviewSettings = pgTable('review_settings', {
   dailyCaps: jsonb('daily_caps').$type<Record<string, number>>().notNull().default({}),
   /** Items of a category after which one person pauses from it, unless they chose otherwise: `{hate: 20}`. */
   breaks: jsonb('breaks').$type<Record<string, number>>().notNull().default({}),
-  /** How texts of a category are shown, unless a reviewer chose otherwise: `{hate: ['blur']}`. */
+  /** How texts of a category are shown, unless a reviewer chose otherwise: `{hate: ['blur']}`; one that is not in it: as for all datasets. */
   viewing: jsonb('viewing').$type<Record<string, string[]>>().notNull().default({}),
+})
+
+/**
+ * How texts of a category are shown in all datasets, where neither the dataset nor a reviewer chose otherwise, as often as an admin
+ * changed it: the highest number holds. Append-only.
+ */
+export const siteViewing = pgTable('site_viewing', {
+  number: integer('number').primaryKey(),
+  viewing: jsonb('viewing').$type<Record<string, readonly string[]>>().notNull(),
+  actor: text('actor').notNull(),
+  createdAt: createdAt(),
 })
 
 /** What a reviewer chose at onboarding and later. No row = not onboarded: only categories that are not sensitive are served. */

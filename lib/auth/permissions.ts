@@ -37,6 +37,7 @@ const site = {
   'dataset.create': ['admin'],
   'people.manage': ['admin'],
   'role.grant': ['admin'],
+  'viewing.set': ['admin'],
   'mailbox.read': ['admin'],
   'copies.vet_all': ['admin'],
   'metrics.view_all': ['admin'],

@@ -99,6 +99,7 @@ function valueInWords(value: unknown, field?: (typeof FIELDS)[number]): string {
     return say(field === 'dueHours' ? 'queues.changes.noDueTime' : 'queues.changes.any')
   if (typeof value === 'boolean') return say(value ? 'queues.changes.yes' : 'queues.changes.no')
   if (Array.isArray(value)) return value.map((one) => valueInWords(one, field)).join(', ')
+  if (typeof value === 'object' && field === 'viewing') return viewingInWords({ ...value }, 'noWays')
   if (typeof value === 'object')
     return (
       Object.entries(value)
@@ -108,8 +109,20 @@ function valueInWords(value: unknown, field?: (typeof FIELDS)[number]): string {
   return codeInWords(String(value), field)
 }
 
+/** `hate: blur, grey; pii: shown as they are`; where nothing is set, what then holds. */
+export function viewingInWords(
+  viewing: Readonly<Record<string, unknown>>,
+  unset: 'noWays' | 'plain',
+): string {
+  const told = Object.entries(viewing).map(([category, ways]) => {
+    const words =
+      Array.isArray(ways) && ways.length > 0 ? valueInWords(ways, 'viewing') : say('queues.changes.plain')
+    return `${categoryName(category)}: ${words}`
+  })
+  return told.length > 0 ? told.join('; ') : say(`queues.changes.${unset}`)
+}
+
 function nothingOf(field: (typeof FIELDS)[number] | undefined): string {
-  if (field === 'viewing') return say('queues.changes.noWays')
   return say(field === 'breaks' ? 'queues.changes.noBreak' : 'queues.changes.noLimit')
 }
 

@@ -5,7 +5,7 @@ import { category, recusal, reviewerPreference } from '@/db/schema'
 import type { Member } from '@/lib/auth/actor'
 import { datasetsWhere } from '@/lib/auth/permissions'
 import type { PreferenceInput } from './input'
-import { type Viewing, viewingFrom } from './viewing'
+import { type Viewing, viewingFrom, viewingSetHere } from './viewing'
 
 export type Preferences = {
   categories: string[]
@@ -50,9 +50,7 @@ export async function savePreferences(
   input: PreferenceInput,
 ): Promise<{ back: string | undefined }> {
   const { conflicts, viewOwn, back, ...rest } = input
-  // Nothing ticked for a category that is one's own is a choice too: it is shown as it is.
-  const viewing = Object.fromEntries(viewOwn.map((id) => [id, input.viewing[id] ?? []]))
-  const chosen = { ...rest, viewing }
+  const chosen = { ...rest, viewing: viewingSetHere(viewOwn, input.viewing) }
   await tx
     .insert(reviewerPreference)
     .values({ personId: actor.id, ...chosen })

@@ -3,7 +3,7 @@ import { asks } from '@/lib/i18n/say'
 import { BREAK, countsByCategory, DAILY, languagesInput, optionalCount } from './input'
 import { SOURCES } from './sources'
 import { ACTIONS } from './status'
-import { viewingInput } from './viewing'
+import { viewingInput, viewingSetHere } from './viewing'
 
 /** A condition or a choice of a queue: nothing ticked is no condition. */
 const anyOf = <T extends z.ZodType<string>>(value: T) =>
@@ -102,10 +102,16 @@ export const reviewSettingsInput = z
     volunteers: ticked,
     opened,
     viewing: viewingInput,
+    /** Categories whose ways of viewing the dataset sets; for the others those for all datasets hold. */
+    viewOwn: z.array(z.string().max(40)).max(100).default([]),
   })
   .transform(
-    ({ datasetId, minAccountDays, maintainersReview, volunteers, opened, viewing, ...rest }, context) => ({
-      ...{ datasetId, minAccountDays, maintainersReview, volunteers, opened, viewing },
+    (
+      { datasetId, minAccountDays, maintainersReview, volunteers, opened, viewing, viewOwn, ...rest },
+      context,
+    ) => ({
+      ...{ datasetId, minAccountDays, maintainersReview, volunteers, opened },
+      viewing: viewingSetHere(viewOwn, viewing),
       dailyCaps: countsByCategory(rest, 'cap', DAILY, context),
       breaks: countsByCategory(rest, 'break', BREAK, context),
     }),

@@ -33,12 +33,24 @@ export function viewingFrom(stored: Readonly<Record<string, readonly string[]>>)
   )
 }
 
-/** How an item of these categories is shown: one's own choice for a category stands in place of the dataset's; of several, each counts. */
+/** The ways of those categories only that were ticked as set here: with none of them, a text is shown as it is. */
+export const viewingSetHere = (here: readonly string[], viewing: Viewing): Record<string, Way[]> =>
+  Object.fromEntries(here.map((category) => [category, [...(viewing[category] ?? [])]]))
+
+/** Who sets how texts are shown: admins for all datasets, leads for theirs, everybody for themselves. */
+export type ViewingLevels = { site: Viewing; dataset: Viewing; own: Viewing }
+
+/**
+ * How an item of these categories is shown: one's own choice for a category stands in place of the dataset's, and that in place of the
+ * one for all datasets; of several categories, each counts.
+ */
 export function waysFor(
   categories: Iterable<string>,
-  { dataset, own }: { dataset: Viewing; own: Viewing },
+  { site, dataset, own }: ViewingLevels,
 ): ReadonlySet<Way> {
-  return new Set([...categories].flatMap((category) => own[category] ?? dataset[category] ?? []))
+  return new Set(
+    [...categories].flatMap((category) => own[category] ?? dataset[category] ?? site[category] ?? []),
+  )
 }
 
 /** A list has neither a paragraph to uncover nor a button for it: what somebody wants blurred is covered there. */

@@ -194,6 +194,8 @@ export const pages: readonly Visited[] = [
   { path: '/team', who: 'lead', heading: 'Team' },
   { path: '/team/senders', who: 'admin', then: press('Make a token'), heading: 'Trusted senders' },
   { path: '/team/senders', who: 'lead', heading: 'Page not found' },
+  { path: '/team/viewing', who: 'admin', heading: 'How texts are shown' },
+  { path: '/team/viewing', who: 'lead', heading: 'Page not found' },
   { path: '/audit', who: 'lead', heading: 'Audit' },
   { path: '/audit', who: 'reviewer', heading: 'Audit' },
   { path: '/audit/draws', who: 'auditor', heading: 'Audit draws' },

@@ -165,12 +165,15 @@ describe('what is said of passages', () => {
 })
 
 describe('how an item is shown', () => {
-  it('is what its reviewer chose for a category, else what the dataset sets; of several categories each counts', () => {
+  it('is what its reviewer chose for a category, else what the dataset sets, else what holds for all; of several categories each counts', () => {
     const viewing = {
-      dataset: { hate: ['blur'], pii: ['grey'] },
+      site: { hate: ['cover'], illegal: ['cover', 'small'], licence: ['grey'] },
+      dataset: { hate: ['blur'], pii: ['grey'], licence: [] },
       own: { pii: [], copyright: ['small'] },
     } as const
     expect([...waysFor(['hate', 'pii'], viewing)]).toEqual(['blur'])
     expect([...waysFor(['copyright', 'hate'], viewing)]).toEqual(['small', 'blur'])
+    expect([...waysFor(['illegal'], viewing)]).toEqual(['cover', 'small'])
+    expect([...waysFor(['licence', 'other'], viewing)], 'a dataset can set nothing, too').toEqual([])
   })
 })

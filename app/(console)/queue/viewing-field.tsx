@@ -1,5 +1,6 @@
 'use client'
 
+import type { FormEvent } from 'react'
 import { useT } from '#i18n'
 import { useFormField } from '@/components/form/form-context'
 import { type Viewing, WAYS } from '@/lib/review/viewing'
@@ -7,17 +8,23 @@ import { type Viewing, WAYS } from '@/lib/review/viewing'
 type Category = { id: string; label: string }
 
 /**
- * How texts of each category are shown: a table of ticks, sent as `viewing[]`. `own`: categories with ticks of one's own, sent as
- * `viewOwn[]`; the others are shown as each dataset sets it. Its page hands over `viewing` of the messages.
+ * How texts of each category are shown: a table of ticks, sent as `viewing[]`. `own`: categories that are set here, by a person for
+ * themselves or by the leads of a dataset, sent as `viewOwn[]`; the others are shown as set above. Its page hands over `viewing` of the
+ * messages.
  */
 export function ViewingField({
   categories,
   viewing,
   own,
+  here = false,
+  hint,
 }: {
   categories: readonly Category[]
   viewing: Viewing
   own?: ReadonlySet<string>
+  /** It is a dataset's. */
+  here?: boolean
+  hint?: string
 }) {
   const t = useT('viewing')
   const { id } = useFormField('viewing')
@@ -38,6 +45,7 @@ export function ViewingField({
           </div>
         ))}
       </dl>
+      {hint ? <p className="mb-3 text-sm text-ink-soft">{hint}</p> : null}
       <div className="overflow-x-auto" tabIndex={0} role="region" aria-label={t('field.table')}>
         <table className="w-full text-sm">
           <thead>
@@ -47,7 +55,7 @@ export function ViewingField({
               </th>
               {own ? (
                 <th scope="col" className="px-1 py-2 font-medium">
-                  {t('field.own')}
+                  {here ? t('field.here') : t('field.own')}
                 </th>
               ) : null}
               {WAYS.map((way) => (
@@ -57,7 +65,7 @@ export function ViewingField({
               ))}
             </tr>
           </thead>
-          <tbody>
+          <tbody onChange={keepTogether}>
             {categories.map(({ id: category, label }) => (
               <tr key={category} className="border-b border-line">
                 <th scope="row" className="py-1.5 pe-2 text-start font-normal">
@@ -67,7 +75,11 @@ export function ViewingField({
                   <Tick
                     name="viewOwn[]"
                     value={category}
-                    label={t('field.ownTick', { category: label })}
+                    label={
+                      here
+                        ? t('field.hereTick', { category: label })
+                        : t('field.ownTick', { category: label })
+                    }
                     isTicked={
                       sent.own === undefined ? own.has(category) : sent.own.split(',').includes(category)
                     }
@@ -89,6 +101,16 @@ export function ViewingField({
       </div>
     </fieldset>
   )
+}
+
+/** Who ticks a way has set something for its category; who takes that back has set none of its ways. */
+function keepTogether({ target }: FormEvent<HTMLTableSectionElement>) {
+  if (!(target instanceof HTMLInputElement)) return
+  const ticks = [...(target.closest('tr')?.querySelectorAll<HTMLInputElement>('input') ?? [])]
+  const own = ticks.find(({ name }) => name === 'viewOwn[]')
+  if (!own) return
+  if (target !== own) own.checked ||= target.checked
+  else if (!own.checked) for (const tick of ticks) tick.checked = false
 }
 
 function Tick({

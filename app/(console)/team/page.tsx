@@ -26,19 +26,23 @@ export default async function TeamPage({ searchParams }: PageProps<'/team'>) {
   const volunteers = <Volunteers {...offers} done={answered} />
   if (!can(actor, 'people.manage'))
     return <DatasetTeams teams={await datasetTeams(actor)}>{volunteers}</DatasetTeams>
-  const [team, changes, datasets, t, senders] = await Promise.all([
+  const [team, changes, datasets, t, senders, viewing] = await Promise.all([
     listTeam(actor),
     recentRoleChanges(actor),
     datasetOptions(),
     getT('team'),
     getT('senders'),
+    getT('viewing.site'),
   ])
   return (
     <>
       <PageHeader title={t('title')} lead={t('lead')} />
-      <p className="mb-6 text-sm">
+      <p className="mb-6 flex flex-wrap gap-x-6 gap-y-2 text-sm">
         <Link href={paths.senders()} className="link">
           {senders('title')}
+        </Link>
+        <Link href={paths.siteViewing()} className="link">
+          {viewing('title')}
         </Link>
       </p>
       {volunteers}

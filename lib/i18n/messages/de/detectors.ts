@@ -58,7 +58,7 @@ export const detectors: Translation<typeof english> = {
       hint: 'Was er vorher findet, wird gemeldet.',
     },
     first: {
-      label: 'Derselbe Anteil am Anfang, in Prozent',
+      label: 'Anteil der Zeilen am Anfang, in Prozent',
       hint: 'Bis ein Import mit mindestens so vielen Zeilen abgeschlossen ist: Bis dahin ist jeder Detektor für den Datensatz neu, und niemand weiß, was darin üblich ist. Bei 100 wird keiner angehalten.',
     },
     saved: 'Gespeichert. Es gilt vom nächsten Abschnitt eines Imports an.',

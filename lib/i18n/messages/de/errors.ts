@@ -61,6 +61,9 @@ export const errors: Translation<typeof english> = {
       search: 'Die Texte der Fälle durchsucht nur eine Leitung dieses Datensatzes.',
       appeal: 'Hier erhebt nur das Team dieses Datensatzes Einspruch; alle anderen tun es über ihren Antrag.',
     },
+    viewing: {
+      set: 'Wie Texte in allen Datensätzen gezeigt werden, bestimmt nur die Verwaltung.',
+    },
     view: {
       share: 'Die gemeinsamen Ansichten des Teams ändert nur eine Leitung dieses Datensatzes.',
     },

@@ -178,7 +178,8 @@ export const queues: Translation<typeof english> = {
     no: 'nein',
     noLimit: 'keine Grenze',
     noBreak: 'keine Pause',
-    noWays: 'wie üblich',
+    noWays: 'wie für alle Datensätze',
+    plain: 'wie sie sind',
     noDueTime: 'keine Frist',
     audience: { reviewer: 'Prüfende und Leitungen', lead: 'nur Leitungen' },
     action: {

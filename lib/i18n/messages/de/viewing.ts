@@ -33,11 +33,26 @@ export const viewing: Translation<typeof english> = {
     category: 'Kategorie',
     own: 'Eigene Wahl',
     ownTick: '{category}: wie ich es hier wähle, nicht wie der Datensatz es vorgibt',
+    here: 'Hier bestimmt',
+    hereTick: '{category}: wie hier bestimmt, nicht wie für alle Datensätze',
+    hereHint:
+      'Ohne Häkchen unter „Hier bestimmt“ wird eine Kategorie so gezeigt, wie die Verwaltung es für alle Datensätze bestimmt hat: {site}.',
     tick: {
       cover: '{category}: verdeckt',
       blur: '{category}: absatzweise',
       grey: '{category}: grau',
       small: '{category}: klein',
     },
+  },
+  site: {
+    title: 'Wie Texte gezeigt werden',
+    lead: 'In jedem Datensatz, solange seine Leitung für eine Kategorie nichts anderes bestimmt oder jemand für sich selbst etwas anderes wählt.',
+    saved: 'Gespeichert. Es gilt von der nächsten Seite an.',
+    unchanged: 'Es wurde nichts geändert.',
+    stale:
+      '{by} hat das geändert, während Sie es offen hatten. Von Ihnen ist nichts gespeichert: Sehen Sie sich den jetzigen Stand an, und ändern Sie ihn erneut.',
+    changes: 'Was geändert wurde',
+    none: 'Noch nichts: Texte werden gezeigt, wie sie sind, soweit sie nicht unkenntlich oder verdeckt sind.',
+    changed: '{by} hat es geändert: {before} → {after}',
   },
 }

@@ -51,7 +51,7 @@ export const detectors = {
       hint: 'What it finds before is raised.',
     },
     first: {
-      label: 'The same at first, in percent',
+      label: 'Rows in which it may find something at first, in percent',
       hint: 'Until an import of at least that many rows is complete: every detector is new to the dataset then, and nobody knows what is usual in it. 100 pauses none.',
     },
     saved: 'Saved. It holds from the next chunk of an import on.',

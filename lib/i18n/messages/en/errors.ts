@@ -60,6 +60,9 @@ export const errors = {
       search: 'Only a lead of this dataset searches the texts of its cases.',
       appeal: 'Only the team of this dataset appeals here; anybody else does by their request.',
     },
+    viewing: {
+      set: 'Only admins set how texts are shown in all datasets.',
+    },
     view: {
       share: 'Only a lead of this dataset changes the views that its team shares.',
     },

@@ -31,11 +31,27 @@ export const viewing = {
     category: 'Category',
     own: 'My own choice',
     ownTick: '{category}: as I choose here, not as the dataset sets it',
+    here: 'Set here',
+    hereTick: '{category}: as set here, not as for all datasets',
+    hereHint:
+      'Without a tick under “Set here”, a category is shown as admins set it for all datasets: {site}.',
     tick: {
       cover: '{category}: covered',
       blur: '{category}: by paragraph',
       grey: '{category}: grey',
       small: '{category}: small',
     },
+  },
+  /** For all datasets, by admins. */
+  site: {
+    title: 'How texts are shown',
+    lead: 'In every dataset, unless its leads set something else for a category, or a reviewer chose it for themselves.',
+    saved: 'Saved. It holds from the next page on.',
+    unchanged: 'Nothing was changed.',
+    stale:
+      'This was changed by {by} while you had it open. Nothing of yours is saved: look at it as it is now, and change it again.',
+    changes: 'What was changed',
+    none: 'Nothing yet: texts are shown as they are, unless they are masked or covered.',
+    changed: '{by} changed it: {before} → {after}',
   },
 } as const

@@ -11,10 +11,11 @@ import { listCategories } from '@/lib/flags/queries'
 import { orNotFound } from '@/lib/http/or-not-found'
 import { getT } from '@/lib/i18n/server'
 import { paths } from '@/lib/paths'
-import { describeChange } from '@/lib/review/describe-change'
+import { describeChange, viewingInWords } from '@/lib/review/describe-change'
 import { reviewSettingsOf } from '@/lib/review/edit-settings'
 import { versionOf } from '@/lib/review/opened'
 import { queueChanges } from '@/lib/review/queue-changes'
+import { siteViewingOf } from '@/lib/review/site-viewing'
 import { countedQueues } from '@/lib/review/shift'
 import { Changes } from './changes'
 import { QueueTable } from './queue-table'
@@ -48,12 +49,13 @@ export default async function DatasetQueuesPage({
         <EmptyState title={t('denied')}>{denied}</EmptyState>
       </>
     )
-  const [queues, categories, settings, changes, second] = await Promise.all([
+  const [queues, categories, settings, changes, second, site] = await Promise.all([
     countedQueues(dataset.id),
     listCategories(),
     reviewSettingsOf(dataset.id),
     queueChanges(dataset.id),
     secondPersonOf(dataset.id),
+    siteViewingOf(),
   ])
   const open = categories.filter(({ restricted }) => !restricted)
   // Of the settings their own form tells.
@@ -88,6 +90,7 @@ export default async function DatasetQueuesPage({
             opened={versionOf(settings)}
             settings={settings}
             categories={open}
+            site={viewingInWords(site, 'plain')}
           />
         </Messages>
       </Section>

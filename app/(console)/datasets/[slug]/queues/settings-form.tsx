@@ -16,14 +16,18 @@ export function SettingsForm({
   settings,
   categories,
   opened,
+  site,
 }: {
   datasetId: string
   settings: ReviewSettings
   categories: readonly CategoryRow[]
   /** What they are now, for whoever changes them meanwhile. */
   opened: string
+  /** How texts are shown in all datasets, in words. */
+  site: string
 }) {
   const t = useT('queues.forAll')
+  const viewing = useT('viewing')
   const verb = useT('labels.verb')
   return (
     <div className="max-w-2xl">
@@ -57,7 +61,13 @@ export function SettingsForm({
           breaks={settings.breaks}
           hint={t('limits')}
         />
-        <ViewingField categories={categories} viewing={settings.viewing} />
+        <ViewingField
+          categories={categories}
+          viewing={settings.viewing}
+          own={new Set(Object.keys(settings.viewing))}
+          here
+          hint={viewing('field.hereHint', { site })}
+        />
         <SubmitButton pendingLabel={verb('saving')}>{verb('save')}</SubmitButton>
       </Form>
     </div>
