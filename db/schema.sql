@@ -18,7 +18,7 @@ CREATE TYPE seat_kind AS ENUM ('reviewer', 'skipped', 'flagged', 'barred');
 CREATE TYPE site_role AS ENUM ('admin', 'safety_officer', 'auditor');
 CREATE TYPE source_format AS ENUM ('jsonl', 'jsonl.gz', 'csv', 'csv.gz', 'tsv', 'tsv.gz', 'parquet');
 CREATE TYPE suppression_kind AS ENUM ('digest', 'source_id', 'url', 'domain', 'prefix', 'author', 'host');
-CREATE TYPE takedown_kind AS ENUM ('copyright', 'privacy', 'illegal_content', 'opt_out', 'other', 'counter_notice', 'licence', 'publicity', 'court_order', 'retraction');
+CREATE TYPE takedown_kind AS ENUM ('copyright', 'privacy', 'illegal_content', 'opt_out', 'other', 'counter_notice', 'licence', 'publicity', 'court_order', 'retraction', 'complaint');
 CREATE TYPE takedown_status AS ENUM ('email_unverified', 'received', 'under_review', 'no_match', 'actioned', 'partially_actioned', 'no_action', 'withdrawn', 'expired', 'needs_info', 'needs_identity', 'owner_notified', 'on_hold', 'rejected', 'duplicate', 'countered', 'restored', 'kept_down', 'retracted', 'closed', 'answered');
 CREATE TYPE takedown_target_kind AS ENUM ('link', 'row', 'digest', 'quote', 'source_id', 'url', 'domain', 'prefix', 'author', 'host', 'near');
 
@@ -286,6 +286,21 @@ CREATE TABLE category (
   severity smallint NOT NULL DEFAULT 2,
   CONSTRAINT category_pkey PRIMARY KEY (id)
 );
+
+CREATE TABLE complaint (
+  request_id uuid NOT NULL,
+  dataset_id uuid NOT NULL,
+  case_ids uuid[] NOT NULL,
+  shown_by text,
+  heard_by uuid,
+  heard_at timestamp with time zone,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT complaint_heard CHECK ((((heard_by IS NULL) = (heard_at IS NULL)) AND ((heard_by IS NULL) = (shown_by IS NULL)))),
+  CONSTRAINT complaint_heard_by_person_id_fk FOREIGN KEY (heard_by) REFERENCES person(id),
+  CONSTRAINT complaint_pkey PRIMARY KEY (request_id),
+  CONSTRAINT complaint_request_id_takedown_request_id_fk FOREIGN KEY (request_id) REFERENCES takedown_request(id)
+);
+CREATE INDEX complaint_cases ON public.complaint USING gin (case_ids);
 
 CREATE TABLE copy_confirmation (
   dataset_id uuid NOT NULL,
@@ -2588,6 +2603,17 @@ BEGIN
 END
 $function$;
 
+CREATE OR REPLACE FUNCTION public.refuse_other_complaint()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF OLD.heard_by IS NOT NULL THEN
+    RAISE EXCEPTION 'what a complaint is about stays' USING ERRCODE = 'check_violation', CONSTRAINT = 'complaint_stays';
+  END IF;
+  RETURN NEW;
+END $function$;
+
 CREATE OR REPLACE FUNCTION public.refuse_other_counter()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2807,6 +2833,7 @@ CREATE TRIGGER audit_view_append_only BEFORE DELETE OR UPDATE ON public.audit_vi
 ALTER TABLE audit_view ENABLE ALWAYS TRIGGER audit_view_append_only;
 CREATE TRIGGER audit_view_no_truncate BEFORE TRUNCATE ON public.audit_view FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 ALTER TABLE audit_view ENABLE ALWAYS TRIGGER audit_view_no_truncate;
+CREATE TRIGGER complaint_stays BEFORE UPDATE ON public.complaint FOR EACH ROW EXECUTE FUNCTION refuse_other_complaint();
 CREATE TRIGGER counter_notice_restored BEFORE UPDATE OF state ON public.counter_notice FOR EACH ROW EXECUTE FUNCTION refuse_restored();
 CREATE TRIGGER counter_notice_stays BEFORE UPDATE ON public.counter_notice FOR EACH ROW EXECUTE FUNCTION refuse_other_counter();
 CREATE TRIGGER court_filing_append_only BEFORE DELETE OR UPDATE ON public.court_filing FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -2929,6 +2956,7 @@ GRANT INSERT, SELECT, UPDATE (case_ids), UPDATE (query) ON case_search TO winnow
 GRANT DELETE, INSERT, SELECT, UPDATE (kind) ON case_seat TO winnow_app;
 GRANT INSERT, SELECT, UPDATE ON case_tally TO winnow_app;
 GRANT INSERT, SELECT, UPDATE ON category TO winnow_app;
+GRANT INSERT, SELECT, UPDATE (case_ids), UPDATE (heard_at), UPDATE (heard_by), UPDATE (shown_by) ON complaint TO winnow_app;
 GRANT INSERT, SELECT ON copy_confirmation TO winnow_app;
 GRANT INSERT, SELECT, UPDATE ON copy_holder TO winnow_app;
 GRANT DELETE, INSERT, SELECT, UPDATE (approval_id), UPDATE (told_until), UPDATE (version) ON copy_holding TO winnow_app;

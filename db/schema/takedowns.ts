@@ -28,6 +28,7 @@ export const takedownKind = pgEnum('takedown_kind', [
   'publicity',
   'court_order',
   'retraction',
+  'complaint',
 ])
 
 /** §1.0 of the process: the first path uses these; later states are added, never renamed. */

@@ -2,6 +2,7 @@ import 'server-only'
 import { eq } from 'drizzle-orm'
 import { type Db, transact } from '@/db/client'
 import { takedownRequest } from '@/db/schema'
+import { fileComplaint } from './file-complaint'
 import { fileCounter } from './file-counter'
 import { heldForLook } from './suspension'
 import { listedRows } from './listed-rows'
@@ -19,6 +20,9 @@ export async function isDealtWith(on: Db, requestId: string): Promise<boolean> {
       await transact((tx) => fileCounter(tx, requestId, rows), on)
       return true
     }
+    case 'complaint':
+      await fileComplaint(on, requestId)
+      return true
     case 'retraction':
       await transact((tx) => retractByRequest(tx, requestId), on)
       return true

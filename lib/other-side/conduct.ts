@@ -37,7 +37,13 @@ export type Suspension = {
  * What nobody is kept waiting with, whatever else they sent: a right about their own data (GDPR Art. 12(5) judges each by itself),
  * what is restricted, an order of a court, and what answers or takes back.
  */
-const NEVER_HELD: readonly TakedownKind[] = ['privacy', 'court_order', 'counter_notice', 'retraction']
+const NEVER_HELD: readonly TakedownKind[] = [
+  'privacy',
+  'court_order',
+  'counter_notice',
+  'retraction',
+  'complaint',
+]
 
 export const isNeverHeld = ({ kind, restricted }: { kind: TakedownKind; restricted: boolean }): boolean =>
   restricted || NEVER_HELD.includes(kind)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { asks } from '@/lib/i18n/say'
+import { METHODS } from '@/lib/takedowns/proof-methods'
 import { EXTENTS } from './choose'
 import { COUNTER_ELEMENTS, IDENTIFIED_AS } from './counter-elements'
 import { SENDER_POLICY } from './numbers'
@@ -23,6 +24,10 @@ export const retractInput = z.object({
 export const checkCounterInput = z.object({
   requestId,
   identifiedAs: z.enum(IDENTIFIED_AS, asks('otherSide.input.identified')),
+})
+export const hearComplaintInput = z.object({
+  requestId,
+  how: z.enum(METHODS, asks('otherSide.input.identified')),
 })
 export const approveCounterInput = z.object({ requestId })
 export const refuseCounterInput = z.object({

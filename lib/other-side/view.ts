@@ -18,6 +18,7 @@ import { tokenHash } from '@/lib/takedowns/tokens'
 import { describeTarget } from '@/lib/takedowns/words'
 import { isTheirsToTakeBack } from './answering-kinds'
 import { authorRecords } from './authors'
+import { complaintOf } from './complaint-view'
 import { conductOf, couldBeUnfounded, isNeverHeld } from './conduct'
 import { sizeOf } from './counter-row'
 import { heldUntil, suspensionGrounds } from './suspension'
@@ -32,6 +33,7 @@ export async function otherSideOf(actor: Member, request: Asked) {
     (couldBeUnfounded(request.status) || conduct.unfounded > 0 || conduct.suspended !== null)
   return {
     links: await linksOf(db(), request.id),
+    complaint: request.kind === 'complaint' ? await complaintOf(actor, request) : null,
     counters: await countersOf(actor, request),
     retractions: await retractionsOf(request.id),
     authors:

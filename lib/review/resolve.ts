@@ -93,7 +93,8 @@ export async function resolve(tx: Tx, actor: Actor, given: Resolution): Promise<
     await endRules(tx, actor, found, { caseId: found.id, but: rules.map(({ id }) => id) })
   if (found.categoryRestricted) await restrictItems(tx, found.datasetId, [found.digest.toString('hex')])
   await tellAppellant(tx, found, { ...given, policyId: given.policy.id })
-  if (found.takedowns > 0) {
+  // Also of one that nobody asked for: whoever wrote it may have contested what was decided.
+  if (found.takedowns > 0 || found.appealed) {
     await enqueue(tx, 'takedown.case-decided', { datasetId: found.datasetId, caseId: found.id })
   }
   return { decisionId, entryId, supersedes: found.inForce?.id ?? null }

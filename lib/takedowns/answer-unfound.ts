@@ -8,6 +8,7 @@ import { conflict } from '@/lib/errors'
 import { say } from '@/lib/i18n/say'
 import { wasContested } from './appeal'
 import { isLookedFor } from './go-on-looking'
+import { isAnswering } from './kinds'
 import type { ofRequest } from './process-input'
 import type { LockedRequest } from './request-row'
 import { isAnswered } from './rights'
@@ -44,7 +45,13 @@ export async function waitsUnfound(
     restricted,
   }: Pick<LockedRequest, 'id' | 'kind' | 'right' | 'status' | 'restricted'>,
 ): Promise<boolean> {
-  if (status !== 'under_review' || restricted || isAnswered({ right }) || !(await wasContested(on, id)))
+  if (
+    status !== 'under_review' ||
+    restricted ||
+    isAnswered({ right }) ||
+    isAnswering(kind) ||
+    !(await wasContested(on, id))
+  )
     return false
   return (await ledToNothing(on, id)) && (await namedButNotFound(on, { id, kind })).length === 0
 }

@@ -33,6 +33,8 @@ export const ATTESTATIONS: Record<string, readonly Wording[]> = {
     'counter_notice-1.service',
   ],
   'retraction-1': ['retraction-1.authority'],
+  // Regulation (EU) 2022/2065, Art. 20: a complaint is of whoever the decision is about.
+  'complaint-1': ['complaint-1.author'],
   'other-1': ['other-1.accurate'],
   // Of the urgent lane (lib/urgent): Regulation (EU) 2022/2065, Art. 16(2)(d), and the TAKE IT DOWN Act, § 3(a)(1)(B)(iii)
   'urgent_child-1': ['urgent_child-1.sent'],
@@ -50,6 +52,7 @@ export const CURRENT_ATTESTATION: Record<TakedownKind, string> = {
   court_order: 'court_order-1',
   counter_notice: 'counter_notice-1',
   retraction: 'retraction-1',
+  complaint: 'complaint-1',
   other: 'other-1',
 }
 

@@ -8,6 +8,7 @@ import { authorize } from '@/lib/auth/authorize'
 import { can } from '@/lib/auth/permissions'
 import { conflict, forbidden } from '@/lib/errors'
 import { say } from '@/lib/i18n/say'
+import { tellComplainants } from './complained'
 import { whoDropped } from './not-meant'
 import type { agreeInput } from './process-input'
 import { refreshLists } from './promise'
@@ -34,6 +35,7 @@ export async function agree(
   await tx.insert(takedownSecond).values({ eventId, requestId, firstBy, secondBy: actor.id, decided })
   await recordEvent(tx, actor, request, 'second_agreed', { outcome })
   await send(tx, actor, request, awaited)
+  await tellComplainants(tx, request)
   // What nobody had agreed to was on no list of what is going to go.
   await refreshLists(tx, request.datasetId)
   return { requestId }

@@ -1,5 +1,5 @@
 import type { TakedownKind } from './attestations'
-import { copyright, counterNotice, courtOrder, retraction } from './notice-forms'
+import { complaint, copyright, counterNotice, courtOrder, retraction } from './notice-forms'
 import { illegalContent, optOut, other, privacy } from './person-forms'
 import type { KindForm, Question } from './question'
 import { licence, publicity } from './rights-forms'
@@ -16,6 +16,7 @@ export const KINDS = [
   'other',
   'counter_notice',
   'retraction',
+  'complaint',
 ] as const satisfies readonly TakedownKind[]
 
 export const isKind = (value: unknown): value is TakedownKind => KINDS.some((kind) => kind === value)
@@ -32,6 +33,7 @@ export const KIND_FORMS: Record<TakedownKind, KindForm> = {
   other,
   counter_notice: counterNotice,
   retraction,
+  complaint,
 }
 
 export const questionsOf = (kind: TakedownKind): readonly Question[] => [
@@ -55,11 +57,12 @@ export function mustSayWhere(kind: TakedownKind, answers: Answers): boolean {
   return kind !== 'retraction' || extent !== 'whole'
 }
 
-/** Kinds that answer another request, or take it back: nothing in the dataset is looked for on their account. */
-export const isAnswering = (kind: TakedownKind): boolean => kind === 'counter_notice' || kind === 'retraction'
+/** Kinds that answer another request or a decision, or take one back: nothing in the dataset is looked for on their account. */
+export const isAnswering = (kind: TakedownKind): boolean => mayListNothing(kind) || kind === 'complaint'
 
 /** What answers an earlier request by its reference may list nothing of it. */
-export const mayListNothing = isAnswering
+export const mayListNothing = (kind: TakedownKind): boolean =>
+  kind === 'retraction' || kind === 'counter_notice'
 
 /** Whether all of an earlier request is meant where nothing is listed. */
 export const meansAllUnlisted = (kind: TakedownKind, answers: Answers): boolean =>
@@ -85,6 +88,7 @@ export function categoryOf(kind: TakedownKind, answers: Readonly<Record<string, 
     case 'counter_notice':
       return 'copyright'
     case 'retraction':
+    case 'complaint': // of whatever its items are: of the request itself nothing follows from the category
       return 'other'
     default:
       return kind

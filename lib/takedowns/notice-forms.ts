@@ -208,3 +208,40 @@ export const courtOrder: KindForm = {
   ],
   who: [NAME, EMAIL],
 }
+
+/** Regulation (EU) 2022/2065, Art. 20: whoever wrote it complains of a decision to take it out, whatever for. */
+export const complaint: KindForm = {
+  law: 'complaint.law',
+  about: [
+    {
+      name: 'relation',
+      label: 'complaint.relation.label',
+      type: 'radio',
+      min: 1,
+      max: 20,
+      missing: 'complaint.relation.missing',
+      options: [
+        { value: 'author', label: 'complaint.relation.author' },
+        { value: 'agent', label: 'complaint.relation.agent' },
+      ],
+    },
+    {
+      name: 'statement',
+      label: 'complaint.statement.label',
+      hint: 'complaint.statement.hint',
+      type: 'area',
+      min: 20,
+      max: 5000,
+      missing: 'complaint.statement.missing',
+    },
+    {
+      name: 'shown',
+      label: 'complaint.shown.label',
+      hint: 'complaint.shown.hint',
+      type: 'area',
+      min: 0,
+      max: 1000,
+    },
+  ],
+  who: [NAME, EMAIL],
+}

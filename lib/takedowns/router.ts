@@ -39,6 +39,7 @@ export const ROUTER = {
   },
   removed: {
     counter: form('counter_notice'),
+    author: form('complaint'),
     maintain: { to: 'told', what: 'maintain' },
   },
   asked: {

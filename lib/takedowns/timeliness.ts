@@ -41,7 +41,7 @@ export type Timeliness<
 type Of = { from: Date; to: Date; datasetIds?: readonly string[]; which?: 'listed' | 'personal' }
 
 const WHICH = {
-  listed: sql`and r.kind <> 'privacy' and r.category in (select id from category where restricted = 0)`,
+  listed: sql`and r.kind not in ('privacy', 'complaint') and r.category in (select id from category where restricted = 0)`,
   personal: sql`and r.kind = 'privacy' and r.category in (select id from category where restricted = 0)`,
 }
 

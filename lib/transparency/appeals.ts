@@ -20,6 +20,13 @@ export async function appealsTable(scope: Scope): Promise<ReportTable> {
         answers.filter((one) => one.kind === kind),
       ),
     })),
+    {
+      ...{ basis: 'author' as const, about: say('transparency.removals') },
+      ...tally(
+        complaints.filter(({ basis }) => basis === 'author'),
+        [],
+      ),
+    },
     ...[...new Set([...complaints, ...answers].flatMap((of) => (of.kind === null ? [of.category] : [])))]
       .sort()
       .map((category) => ({
@@ -32,7 +39,9 @@ export async function appealsTable(scope: Scope): Promise<ReportTable> {
   ].filter((line) => line.answers > 0 || complained(line) > 0)
   const totals = (['requester', 'maintainer'] as const).flatMap((basis) => {
     const of = lines.filter((line) => line.basis === basis)
-    return of.length === 0 ? [] : [{ basis, about: say('transparency.total'), ...added(of) }]
+    return of.length === 0 || basis === 'author'
+      ? []
+      : [{ basis, about: say('transparency.total'), ...added(of) }]
   })
   return {
     id: 'appeals',

@@ -9,8 +9,8 @@ export type Answer = 'upheld' | 'partly' | 'reversed' | 'open' | 'withdrawn'
 
 /** Complaints of the period that are alike, with the seconds until each was answered. */
 export type Complaints = {
-  /** Who had asked, or who publishes the dataset and the team. */
-  basis: 'requester' | 'maintainer'
+  /** Who had asked, who wrote what was taken out, or who publishes the dataset and the team. */
+  basis: 'requester' | 'author' | 'maintainer'
   /** Of a request; null where a decision was contested by itself. */
   kind: TakedownKind | null
   category: string
@@ -48,7 +48,8 @@ const followed = (data: string) =>
 
 /** The answer that was contested is the last before the complaint, its own the first behind it. */
 const byRequesters = (scope: Scope) => sql`
-  select 'requester' as basis, q.kind::text as kind, q.category, false as restricts,
+  select case q.kind when 'complaint' then 'author' else 'requester' end as basis, q.kind::text as kind, q.category,
+    q.kind = 'complaint' as restricts,
     case
       when s.type is null and exists (
         select from takedown_event w

@@ -15,7 +15,7 @@ export async function contestable(
       join lateral (
         select min(e.created_at) as at from takedown_event e
         where e.request_id = q.id and e.type in ('outcome', 'no_match', 'rejected')) f on true
-      where q.kind <> 'privacy' and ${during(sql`f.at`, scope)} and ${inDataset(sql`q.dataset_id`, scope)}
+      where q.kind not in ('privacy', 'complaint') and ${during(sql`f.at`, scope)} and ${inDataset(sql`q.dataset_id`, scope)}
       group by 1, 2
       union all
       select null, d.category, count(*)::int

@@ -70,7 +70,7 @@ export async function complaints(scope: Scope): Promise<Cells[]> {
     ),
     ...about(
       'Complaint regarding a decision to remove or disable access to or restrict visibility of information',
-      all.filter(({ basis, restricts }) => basis === 'maintainer' && restricts),
+      all.filter(({ restricts }) => restricts),
     ),
     ...[
       'Complaint regarding a decision to suspend or terminate the provision of the service',

@@ -51,7 +51,7 @@ export const inDataset = (column: SQL, { dataset }: Scope): SQL =>
   dataset ? sql`${column} = ${dataset.id}::uuid` : sql`true`
 
 /**
- * Confirmed requests of the period that may be counted one by one: neither restricted nor about somebody's own data. With the first
+ * Confirmed requests of the period that may be counted one by one: neither restricted nor about somebody's own data, and no complaint. With the first
  * answer and the last outcome; how soon is measured by lib/takedowns/timeliness.ts.
  */
 export const asked = (scope: Scope): SQL => sql`
@@ -70,7 +70,7 @@ export const asked = (scope: Scope): SQL => sql`
     from takedown_event e
     where e.request_id = q.id and e.type in ('outcome', 'appeal_decided', 'no_match', 'rejected')
     order by e.created_at desc, e.ordinal desc limit 1) o on true
-  where q.confirmed_at is not null and q.kind <> 'privacy' and ${during(sql`q.submitted_at`, scope)}
+  where q.confirmed_at is not null and q.kind not in ('privacy', 'complaint') and ${during(sql`q.submitted_at`, scope)}
     and ${inDataset(sql`q.dataset_id`, scope)}`
 
 /** Decisions of the period that are in force or were replaced since, without restricted cases. */

@@ -22,6 +22,7 @@ const READ = [
   'lib/near-duplicates/item-text.ts',
   'lib/near-duplicates/neighbours-of.ts',
   'lib/other-side/leads-to.ts',
+  'lib/other-side/removed-items.ts',
   'lib/review/case-sources.ts',
   'lib/review/decision-spans.ts',
   'lib/review/judged-passages.ts',

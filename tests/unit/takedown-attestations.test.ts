@@ -25,6 +25,7 @@ import { KINDS } from '@/lib/takedowns/kinds'
  */
 const DECLARED = {
   'en-GB copyright-1.good_faith': 'cc6820a2d28caefa8214a5df305b0368e2470ccc6bf3ceb5feb49018855645a8',
+  'en-GB complaint-1.author': 'd30968a7c6ba8dee1331c0debddc119775dee663c13889297432931fc199c876',
   'en-GB copyright-1.authority': '18016577ca2c50118d4d292f2d2e25f6833a36f4583119a43c5fa417f237abac',
   'en-GB privacy-1.subject': '598e9b7b43973e42b18642f1c8fa3c049dede0b192f2bdcd08731f55b55136e5',
   'en-GB illegal_content-1.good_faith': '92c7ce104ce0ab800d029d76095f4f39c224d59182b0393b3f1b6988c496e088',
@@ -38,6 +39,7 @@ const DECLARED = {
   'en-GB court_order-1.accurate': 'e7148f196c138d4c37f3c2fa3a825f0278a354f360710ef0bf5b36a60df1e7b7',
   'en-GB retraction-1.authority': '95d2d6cac4b00052995b5fe6964672f8db933710c57458632d2de0b069ba3f5f',
   'de copyright-1.good_faith': '287aa0b006f1b312fa3fbf4fe3bbc80ee70ef97f64883122dc7b4d11515988cc',
+  'de complaint-1.author': '41d4c14372af56fc3b40a5862d2f9da01187ebcc1ccf727c5aed3ded06dfe875',
   'de copyright-1.authority': 'c680630a8cc5e6864934c050865b5593356f634bcde6bba42b6f1a26224ea62d',
   'de privacy-1.subject': '54e6318945d2625df42791e41be99730967273a358326a8583f0d36f93cfd741',
   'de illegal_content-1.good_faith': '46a52d3858920e6a20e0e1bcbc37dacdff5bb60df6a24746e4b87d44dee11e7f',

@@ -27,6 +27,11 @@ it('leads past every form what cannot wait for one', () => {
   expect(wayOf('harm', 'child')).toEqual({ to: 'urgent', about: 'child' })
 })
 
+it('leads whoever wrote something to a complaint, whatever it was taken out for', () => {
+  expect(wayOf('removed', 'author')).toMatchObject({ to: 'form', kind: 'complaint' })
+  expect(wayOf('removed', 'counter')).toMatchObject({ to: 'form', kind: 'counter_notice' })
+})
+
 it('makes only choices that the form it leads to offers', () => {
   for (const { what, then } of walks) {
     const way = wayOf(what, then)

@@ -29,6 +29,7 @@ export function describeEvent(
       return t(data.urgent ? 'received' : 'confirmed')
     case 'matched':
       if (data.found !== undefined) return t('matched', { n: Number(data.found) })
+      if (data.items === undefined) return t('lookedFor')
       if (data.items === 0) return t('matchedNothing')
       return t(data.broad ? 'matchedBroad' : 'matched', { n: Number(data.items) })
     case 'case_decided':

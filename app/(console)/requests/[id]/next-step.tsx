@@ -130,6 +130,7 @@ function What({ request, view, denied, reader }: Props) {
     case 'partially_actioned':
       return <p>{t(isAnswering(request.kind) ? 'nothing' : 'actioned')}</p>
     case 'under_review':
+      if (request.kind === 'complaint') return <p>{t('complaint')}</p>
       if (isAnswering(request.kind)) return <p>{t('counter')}</p>
       if (view.answer && request.openCases === 0)
         return <ToAnswer request={request} answer={view.answer} mayRead={!denied || reader.maySecond} />

@@ -12,6 +12,7 @@ import { paths } from '@/lib/paths'
 import { policyOf } from '@/lib/policies/queries'
 import type { RequestView } from '@/lib/takedowns/queries'
 import { Authors } from './other-side/authors'
+import { ComplaintPanel } from './other-side/complaint-panel'
 import { CounterPanel } from './other-side/counter-panel'
 import { Sender } from './other-side/sender'
 
@@ -32,6 +33,16 @@ export async function OtherSide({ actor, request }: { actor: Member; request: Re
       : []
   return (
     <>
+      {view.complaint ? (
+        <Section title={t('complaint.title')}>
+          <ComplaintPanel
+            complaint={view.complaint}
+            requestId={request.id}
+            slug={request.slug}
+            denied={denied}
+          />
+        </Section>
+      ) : null}
       {view.links.length + view.retractions.length + view.counters.length > 0 ? (
         <Section title={t('title')}>
           <Links links={view.links} />

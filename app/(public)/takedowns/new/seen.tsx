@@ -6,7 +6,7 @@ export function Seen({ kind }: { kind: TakedownKind }) {
   const t = useT('takedowns.seen')
   const lines = [
     t('public'),
-    t(kind === 'privacy' ? 'counted' : 'register'),
+    ...(kind === 'privacy' ? [t('counted')] : kind === 'complaint' ? [] : [t('register')]),
     ...(kind === 'counter_notice' ? [t('opponent')] : []),
     t('staff'),
     ...(kind === 'illegal_content' ? [t('officers')] : []),

@@ -165,6 +165,7 @@ export const caseFile: Translation<typeof english> = {
       publicity: 'Eine Person hat einen Antrag gestellt: Persönlichkeitsrecht',
       court_order: 'Eine Person hat einen Antrag gestellt: gerichtliche Anordnung',
       retraction: 'Eine Person hat einen Antrag gestellt: Rücknahme',
+      complaint: 'Eine Person hat einen Antrag gestellt: Beschwerde',
       other: 'Eine Person hat einen Antrag gestellt: anderes',
     },
     request: '<link>Antrag {reference}</link>, {status}',

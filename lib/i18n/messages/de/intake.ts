@@ -58,6 +58,7 @@ export const intake: Translation<typeof english> = {
         title: 'Warum wurde es entfernt?',
         answers: {
           counter: 'Wegen einer urheberrechtlichen Mitteilung',
+          author: 'Aus einem anderen Grund, oder ich weiß es nicht',
           maintain: 'Wegen einer Entscheidung über meinen Datensatz',
         },
       },

@@ -85,6 +85,7 @@ export const labels: Translation<typeof english> = {
     publicity: 'Persönlichkeitsrecht',
     court_order: 'Gerichtliche Anordnung',
     retraction: 'Rücknahme',
+    complaint: 'Beschwerde über eine Entfernung',
     other: 'Anderes',
   },
   takedownStatus: {

@@ -87,6 +87,17 @@ export const otherSide: Translation<typeof english> = {
   },
   staff: {
     title: 'Die andere Seite',
+    complaint: {
+      title: 'Die Beschwerde',
+      found:
+        '{n, plural, =0 {Keine Entscheidung hat entfernt, was sie nennt.} one {# Entscheidung hat entfernt, was sie nennt:} other {# Entscheidungen haben entfernt, was sie nennt:}}',
+      text: 'Wenn jemand gesehen hat, dass der Text von dieser Person ist, gehen diese Entscheidungen an Menschen, die nicht daran beteiligt waren. Vorher erfährt sie nichts.',
+      how: 'Wie hat sich gezeigt, dass es ihr Text ist?',
+      choose: 'Wählen',
+      hear: 'Noch einmal prüfen lassen',
+      recording: 'Wird festgehalten …',
+      heard: 'Nachgewiesen: {how}.',
+    },
     takenBack: 'Von der antragstellenden Person zurückgenommen',
     takenBackInPart: 'Von der antragstellenden Person zum Teil zurückgenommen',
     link: {

@@ -193,6 +193,8 @@ export const process = {
     on_hold: 'Nichts, solange er angehalten ist: {why}.',
     release: 'Weitergehen lassen',
     releasing: 'Wird freigegeben …',
+    complaint:
+      'Sehen Sie nach, ob es ihr Text ist, unten unter „Die Beschwerde“; dann sehen andere noch einmal hin. Beantwortet ist sie, wenn sie entschieden haben.',
     counter: 'Stellen Sie fest, ob die Gegendarstellung vollständig ist, unten unter „Die andere Seite“.',
     countered: 'Eine Gegendarstellung ist weitergegeben. Was wann folgt, steht unten.',
     actioned:

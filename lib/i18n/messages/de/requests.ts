@@ -90,6 +90,7 @@ export const requests: Translation<typeof english> = {
     reported: 'Eine Meldung an eine Behörde wurde vermerkt',
     matched: '{n, plural, one {# Eintrag} other {# Einträge}} gefunden',
     matchedBroad: '{n, plural, one {# Eintrag} other {# Einträge}} gefunden; manches Genannte steht für mehr',
+    lookedFor: 'Gesucht',
     matchedNothing: 'Nichts gefunden; eine Leitung antwortet',
     no_match: 'Nichts gefunden, antragstellende Person benachrichtigt',
     keptOut:

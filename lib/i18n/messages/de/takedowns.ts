@@ -399,6 +399,29 @@ export const takedowns: Translation<typeof english> = {
         hint: 'Dieselbe Adresse, von der aus der Antrag gestellt wurde: Daran erkennen wir, dass es Ihrer ist.',
       },
     },
+    complaint: {
+      choice: 'Etwas, das ich geschrieben habe, wurde entfernt',
+      choiceHint: 'Und ich bin nicht einverstanden, was immer der Grund war.',
+      title: 'Sich über eine Entfernung beschweren',
+      law: 'Verordnung (EU) 2022/2065, Art. 20',
+      plain:
+        'Wurde etwas entfernt oder verdeckt, das Sie geschrieben haben, können Menschen noch einmal hinsehen, die an der Entscheidung nicht beteiligt waren. Erst sieht jemand nach, ob es von Ihnen ist. Nach einer urheberrechtlichen Mitteilung ist eine Gegendarstellung der schnellere Weg.',
+      relation: {
+        label: 'Was haben Sie damit zu tun?',
+        missing: 'Wählen Sie, was Sie damit zu tun haben',
+        author: 'Ich habe geschrieben, was entfernt wurde',
+        agent: 'Ich handle für die Person, die es geschrieben hat',
+      },
+      statement: {
+        label: 'Warum hätte es nicht entfernt werden sollen?',
+        hint: 'Wer noch einmal hinsieht, liest das.',
+        missing: 'Erklären Sie in mindestens 20 Zeichen, warum es nicht hätte entfernt werden sollen',
+      },
+      shown: {
+        label: 'Woran sehen wir, dass es von Ihnen ist?',
+        hint: 'Zum Beispiel: Ihre Adresse steht darin, oder es steht auf Ihrer eigenen Seite. Keine Ausweise.',
+      },
+    },
     other: {
       choice: 'Etwas anderes',
       choiceHint: 'Was oben nicht passt.',
@@ -494,6 +517,13 @@ export const takedowns: Translation<typeof english> = {
         text: 'Den genannten Antrag habe ich gestellt, oder ich darf für die Person handeln, die ihn gestellt hat, und ich nehme ihn zurück, soweit ich es angegeben habe.',
         plain: 'Es ist Ihr eigener Antrag, und Sie wissen, dass zurückkommen kann, was entfernt wurde.',
         missing: 'Setzen Sie das Häkchen dabei, dass es Ihr Antrag ist',
+      },
+    },
+    'complaint-1': {
+      author: {
+        text: 'Ich habe geschrieben, was ich hier genannt habe, oder bin befugt, für die Person zu handeln, die es geschrieben hat, und meine Angaben sind richtig, soweit ich weiß.',
+        plain: 'Es ist Ihr eigener Text oder der einer Person, für die Sie handeln dürfen.',
+        missing: 'Kreuzen Sie an, dass es Ihr eigener Text ist',
       },
     },
     'other-1': {
@@ -706,6 +736,14 @@ export const takedowns: Translation<typeof english> = {
   },
 
   track: {
+    complaint: {
+      actioned:
+        'Menschen, die an den ersten Entscheidungen nicht beteiligt waren, haben noch einmal hingesehen: Was Sie geschrieben haben, steht wieder in der nächsten Ausgabe, soweit nichts anderes es heraushält.',
+      partially_actioned:
+        'Menschen, die an den ersten Entscheidungen nicht beteiligt waren, haben noch einmal hingesehen: Ein Teil dessen, was Sie geschrieben haben, steht wieder in der nächsten Ausgabe, oder mehr davon als bisher.',
+      no_action:
+        'Menschen, die an den ersten Entscheidungen nicht beteiligt waren, haben noch einmal hingesehen: Es bleibt, wie es war, oder nichts davon wurde hier durch eine Entscheidung entfernt.',
+    },
     title: 'Ihr Antrag',
     heading: 'Ihr Antrag {reference}',
     named: 'Was Sie genannt haben',
@@ -816,6 +854,7 @@ export const takedowns: Translation<typeof english> = {
         'Wenn Sie nicht einverstanden sind, reichen Sie eine neue Gegendarstellung ein und sagen Sie, was übersehen wurde: Dann sieht ein Mensch noch einmal hin.',
       retraction:
         'Wenn Sie nicht einverstanden sind, nehmen Sie ihn noch einmal zurück und sagen Sie, was übersehen wurde: Dann sieht ein Mensch noch einmal hin.',
+      complaint: 'Andere haben noch einmal hingesehen; ein drittes Mal wird es nicht geprüft.',
       other:
         'Wenn Sie nicht einverstanden sind, stellen Sie einen neuen Antrag und sagen Sie, was übersehen wurde: Dann sieht ein Mensch noch einmal hin.',
     },
@@ -833,6 +872,8 @@ export const takedowns: Translation<typeof english> = {
       court_order: 'Der Weg zu den Gerichten steht Ihnen weiterhin offen.',
       counter_notice: 'Der Weg zu den Gerichten steht Ihnen weiterhin offen.',
       illegal_content:
+        'Sie können sich auch an eine zertifizierte Streitbeilegungsstelle (Verordnung (EU) 2022/2065, Art. 21) und an ein Gericht wenden.',
+      complaint:
         'Sie können sich auch an eine zertifizierte Streitbeilegungsstelle (Verordnung (EU) 2022/2065, Art. 21) und an ein Gericht wenden.',
     },
   },

@@ -100,8 +100,10 @@ export const transparency: Translation<typeof english> = {
   },
   total: 'Summe dieser',
   allCategories: 'Alle Kategorien',
+  removals: 'Entfernungen',
   basis: {
     requester: 'denen, die den Antrag gestellt hatten',
+    author: 'denen, die geschrieben haben, was entfernt wurde',
     maintainer: 'denen, die den Datensatz veröffentlichen, oder dem Team',
   },
   source: { detector: 'Erkennung', import: 'Import', report: 'Meldung' },

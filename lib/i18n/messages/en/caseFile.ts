@@ -156,6 +156,7 @@ export const caseFile = {
       publicity: 'A person asked: right of publicity',
       court_order: 'A person asked: court order',
       retraction: 'A person asked: retraction',
+      complaint: 'A person asked: complaint',
       other: 'A person asked: other',
     },
     request: '<link>Request {reference}</link>, {status}',

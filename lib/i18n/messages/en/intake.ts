@@ -53,6 +53,7 @@ export const intake = {
         title: 'Why was it taken out?',
         answers: {
           counter: 'Because of a copyright notice',
+          author: 'For another reason, or I do not know why',
           maintain: 'Because of a decision about my dataset',
         },
       },

@@ -77,6 +77,7 @@ export const labels = {
     publicity: 'Right of publicity',
     court_order: 'Court order',
     retraction: 'Retraction',
+    complaint: 'Complaint about a removal',
     other: 'Other',
   },
   takedownStatus: {

@@ -88,6 +88,17 @@ export const otherSide = {
   /** On the page of a request, for those who handle it. */
   staff: {
     title: 'The other side',
+    complaint: {
+      title: 'The complaint',
+      found:
+        '{n, plural, =0 {No decision took out what it names.} one {# decision took out what it names:} other {# decisions took out what it names:}}',
+      text: 'When somebody has seen that they wrote it, these decisions go to people who had no part in them. They are told nothing before.',
+      how: 'How was it shown that it is theirs?',
+      choose: 'Choose',
+      hear: 'Have it looked at again',
+      recording: 'Recording…',
+      heard: 'Shown to be theirs: {how}.',
+    },
     takenBack: 'Taken back by its requester',
     takenBackInPart: 'Taken back in part by its requester',
     link: {

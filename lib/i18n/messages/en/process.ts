@@ -191,6 +191,8 @@ export const process = {
     on_hold: 'Nothing until the hold ends: {why}.',
     release: 'Let it go on',
     releasing: 'Releasing…',
+    complaint:
+      'See that it is theirs, below under “The complaint”; then others look at it again. It is answered when they have.',
     counter: 'Find out whether the counter notice is complete, below under “The other side”.',
     countered: 'A counter notice was passed on. What follows, and when, is said below.',
     actioned: 'Nothing to decide. It is done when a release without the items is published.',

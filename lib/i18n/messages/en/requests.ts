@@ -82,6 +82,7 @@ export const requests = {
     reported: 'A report to an authority was recorded',
     matched: '{n, plural, one {# item} other {# items}} found',
     matchedBroad: '{n, plural, one {# item} other {# items}} found; some of what it names stands for more',
+    lookedFor: 'Looked for',
     matchedNothing: 'Nothing found; a lead answers',
     no_match: 'Nothing found, requester told',
     keptOut: 'What is to come from {n, plural, one {# source} other {# sources}}: kept out ({reason})',

@@ -381,6 +381,29 @@ export const takedowns = {
         hint: 'The same address from which the request was made: that is how we know that it is yours.',
       },
     },
+    complaint: {
+      choice: 'Something I wrote was taken out',
+      choiceHint: 'And I do not agree, whatever the reason was.',
+      title: 'Complain of a removal',
+      law: 'Regulation (EU) 2022/2065, Art. 20',
+      plain:
+        'If something you wrote was taken out or masked, people who had no part in that decision can look at it again. First somebody sees that it is yours. Of a removal after a copyright notice a counter-notice is the quicker way.',
+      relation: {
+        label: 'What is your part in it?',
+        missing: 'Choose what your part in it is',
+        author: 'I wrote what was taken out',
+        agent: 'I act for whoever wrote it',
+      },
+      statement: {
+        label: 'Why should it not have been taken out?',
+        hint: 'Those who look at it again read this.',
+        missing: 'Explain in at least 20 characters why it should not have been taken out',
+      },
+      shown: {
+        label: 'How can we see that it is yours?',
+        hint: 'For example: your address stands in it, or it is on your own site. No documents.',
+      },
+    },
     other: {
       choice: 'Something else',
       choiceHint: 'Whatever does not fit above.',
@@ -475,6 +498,13 @@ export const takedowns = {
         text: 'I made the request that I name here, or am authorised to act for whoever made it, and I take it back as far as I have said.',
         plain: 'It is your own request, and you know that what was removed can come back.',
         missing: 'Tick the box that it is your request',
+      },
+    },
+    'complaint-1': {
+      author: {
+        text: 'I wrote what I have named here, or am authorised to act for whoever wrote it, and what I have said is accurate as far as I know.',
+        plain: 'It is your own text, or that of somebody you may act for.',
+        missing: 'Tick the box that it is your own text',
       },
     },
     'other-1': {
@@ -684,6 +714,14 @@ export const takedowns = {
   },
 
   track: {
+    complaint: {
+      actioned:
+        'People who had no part in the first decisions have looked again: what you wrote will be in the next release, as far as nothing else keeps it out.',
+      partially_actioned:
+        'People who had no part in the first decisions have looked again: some of what you wrote will be in the next release, or more of it than before.',
+      no_action:
+        'People who had no part in the first decisions have looked again: it stays as it was, or nothing of it was taken out by a decision here.',
+    },
     title: 'Your request',
     heading: 'Your request {reference}',
     named: 'What you named',
@@ -780,6 +818,7 @@ export const takedowns = {
       counter_notice:
         'If you do not agree, send a new counter-notice and say what was missed: a person looks again.',
       retraction: 'If you do not agree, take it back again and say what was missed: a person looks again.',
+      complaint: 'Others have looked at it again; it is not looked at a third time.',
       other: 'If you do not agree, send a new request and say what was missed: a person looks again.',
     },
     privacy: {
@@ -796,6 +835,8 @@ export const takedowns = {
       court_order: 'You remain free to go to court.',
       counter_notice: 'You remain free to go to court.',
       illegal_content:
+        'You can also turn to a certified dispute settlement body (Regulation (EU) 2022/2065, Art. 21) and to a court.',
+      complaint:
         'You can also turn to a certified dispute settlement body (Regulation (EU) 2022/2065, Art. 21) and to a court.',
     },
   },

@@ -96,7 +96,12 @@ export const transparency = {
   },
   total: 'Total of these',
   allCategories: 'All categories',
-  basis: { requester: 'Who had asked', maintainer: 'Who publishes the dataset, or the team' },
+  removals: 'Removals',
+  basis: {
+    requester: 'Who had asked',
+    author: 'Who wrote what was taken out',
+    maintainer: 'Who publishes the dataset, or the team',
+  },
   source: { detector: 'Detector', import: 'Imported', report: 'Report' },
   counted: {
     privacy: 'Personal data (only counted)',

@@ -3,6 +3,7 @@
 import { formAction } from '@/lib/http/form-action'
 import { leaveOutAuthor, warnAuthor } from '@/lib/other-side/authors'
 import { approveCounter, checkCounter, refuseCounter } from '@/lib/other-side/counter'
+import { hearComplaint } from '@/lib/other-side/hear-complaint'
 import { letThrough } from '@/lib/other-side/suspension'
 import {
   answerSenderInput,
@@ -10,6 +11,7 @@ import {
   checkCounterInput,
   filingInput,
   findSenderInput,
+  hearComplaintInput,
   leaveOutAuthorInput,
   letThroughInput,
   refuseCounterInput,
@@ -28,6 +30,7 @@ const toRequests = { redirectTo: () => paths.requests() }
 export const checkCounterAction = formAction(checkCounterInput, checkCounter, toRequest)
 export const approveCounterAction = formAction(approveCounterInput, approveCounter, toRequest)
 export const refuseCounterAction = formAction(refuseCounterInput, refuseCounter, toRequest)
+export const hearComplaintAction = formAction(hearComplaintInput, hearComplaint, toRequest)
 export const filingAction = formAction(filingInput, recordFiling, toRequest)
 export const findSenderAction = formAction(findSenderInput, findSender, toRequest)
 export const warnSenderAction = formAction(warnSenderInput, warnSender, toRequest)

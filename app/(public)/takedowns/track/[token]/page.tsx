@@ -123,7 +123,7 @@ function Outcome({ view: { kind, regime, status: now, events, mayContest, later 
   return (
     <Part title={t('outcome')}>
       <div className="flex flex-col gap-3 text-base">
-        <p>{outcomeSummary(say, status)}</p>
+        <p>{kind === 'complaint' ? t(`complaint.${status}`) : outcomeSummary(say, status)}</p>
         <p>{whatFollows(say, status, later)}</p>
         <p>{redressOf(say, { kind, regime }, mayContest ? 'below' : null)}</p>
       </div>

@@ -1,0 +1,34 @@
+import { sql } from 'drizzle-orm'
+import { check, index, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { createdAt, instant } from '@/db/columns'
+import { person } from '@/db/schema/people'
+import { takedownRequest } from '@/db/schema/takedowns'
+
+/**
+ * Whoever wrote a text complains that it was taken out (Regulation (EU) 2022/2065 Art. 20). Before somebody has seen that it is theirs nothing
+ * follows from it, and nobody is told whether there is anything of it. What is contested then is in `appeal`.
+ */
+export const complaint = pgTable(
+  'complaint',
+  {
+    /** The request of kind `complaint` that it came as. */
+    requestId: uuid('request_id')
+      .primaryKey()
+      .references(() => takedownRequest.id),
+    datasetId: uuid('dataset_id').notNull(),
+    /** The cases that took out what it names, of all categories but the restricted ones. */
+    caseIds: uuid('case_ids').array().notNull(),
+    /** How its sender was shown to be the author, who saw it, and when. */
+    shownBy: text('shown_by'),
+    heardBy: uuid('heard_by').references(() => person.id),
+    heardAt: instant('heard_at'),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    index('complaint_cases').using('gin', t.caseIds),
+    check(
+      'complaint_heard',
+      sql`(${t.heardBy} is null) = (${t.heardAt} is null) and (${t.heardBy} is null) = (${t.shownBy} is null)`,
+    ),
+  ],
+)

@@ -1,0 +1,30 @@
+import 'server-only'
+import { eq, sql } from 'drizzle-orm'
+import { db } from '@/db/client'
+import { complaint } from '@/db/schema'
+import type { Member } from '@/lib/auth/actor'
+import { can } from '@/lib/auth/permissions'
+import { METHODS, type ProofMethod } from '@/lib/takedowns/proof-methods'
+import type { RequestView } from '@/lib/takedowns/queries'
+
+type Asked = Pick<RequestView, 'id' | 'datasetId' | 'status'>
+type Case = { id: string; category: string; action: 'keep' | 'remove' | 'redact' | 'restrict' | 'label' }
+
+/** The complaint that a request is, for those who handle it; null for any other request. */
+export async function complaintOf(actor: Member, { id, datasetId, status }: Asked) {
+  const [row] = await db().select().from(complaint).where(eq(complaint.requestId, id))
+  if (!row) return null
+  const cases = await db().execute<Case>(sql`
+    select c.id, c.category, d.action from review_case c
+    join decision d on d.dataset_id = c.dataset_id and d.id = c.decision_id
+    where c.dataset_id = ${datasetId} and not c.restricted and c.id = any (${sql.param(row.caseIds)}::uuid[])
+    order by c.digest, c.category`)
+  return {
+    cases: [...cases],
+    shownBy: METHODS.find((method): method is ProofMethod => method === row.shownBy) ?? null,
+    heard: row.heardBy !== null,
+    mayHear: row.heardBy === null && status === 'under_review' && can(actor, 'takedown.handle', datasetId),
+  }
+}
+
+export type ComplaintView = NonNullable<Awaited<ReturnType<typeof complaintOf>>>

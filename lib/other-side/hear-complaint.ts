@@ -1,0 +1,60 @@
+import 'server-only'
+import { and, eq, isNull } from 'drizzle-orm'
+import type { z } from 'zod'
+import type { Tx } from '@/db/client'
+import { appeal as appeals, complaint } from '@/db/schema'
+import type { Member } from '@/lib/auth/actor'
+import { requester } from '@/lib/auth/load-actor'
+import { conflict } from '@/lib/errors'
+import { say } from '@/lib/i18n/say'
+import { appeal } from '@/lib/review/appeal'
+import { lockCase } from '@/lib/review/case-row'
+import { contactOf } from '@/lib/takedowns/contact'
+import { recordEvent } from '@/lib/takedowns/request-row'
+import { handled } from '@/lib/takedowns/take'
+import { answerComplaint } from './answer-complaint'
+import type { hearComplaintInput } from './input'
+
+/**
+ * A lead has seen that whoever complains wrote it: every decision that took it out goes to people who had no part in it, in the words of the
+ * complaint. A decision that was contested before is not contested again; what became of that is part of the answer.
+ */
+export async function hearComplaint(
+  tx: Tx,
+  actor: Member,
+  { requestId, how }: z.output<typeof hearComplaintInput>,
+): Promise<{ requestId: string }> {
+  const request = await handled(tx, actor, requestId)
+  const [heard] = await tx
+    .update(complaint)
+    .set({ shownBy: how, heardBy: actor.id, heardAt: new Date() })
+    .where(and(eq(complaint.requestId, requestId), isNull(complaint.heardBy)))
+    .returning({ caseIds: complaint.caseIds })
+  if (!heard || request.status !== 'under_review') throw conflict(say('otherSide.errors.already'))
+  const contact = await contactOf(tx, requestId)
+  if (!contact) throw conflict(say('otherSide.errors.noContact'))
+  await recordEvent(tx, actor, request, 'identity_proven', { how })
+
+  const { datasetId } = request
+  let contested = 0
+  for (const caseId of heard.caseIds) {
+    const found = await lockCase(tx, datasetId, caseId)
+    if (found?.status !== 'decided' || !found.inForce || found.inForce.action === 'keep') continue
+    const decisionId = found.inForce.id
+    if (await wasContested(tx, datasetId, decisionId)) continue
+    const grounds = contact.answers.statement ?? ''
+    await appeal(tx, requester(requestId), { datasetId, caseId, decisionId, grounds })
+    contested += 1
+  }
+  await recordEvent(tx, requester(requestId), request, 'appealed', { cases: contested })
+  await answerComplaint(tx, request)
+  return { requestId }
+}
+
+async function wasContested(tx: Tx, datasetId: string, decisionId: string): Promise<boolean> {
+  const [row] = await tx
+    .select({ id: appeals.id })
+    .from(appeals)
+    .where(and(eq(appeals.datasetId, datasetId), eq(appeals.decisionId, decisionId)))
+  return row !== undefined
+}

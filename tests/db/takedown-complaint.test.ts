@@ -1,0 +1,220 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { transact } from '@/db/client'
+import type { Member } from '@/lib/auth/actor'
+import { inEnglish } from '@/lib/i18n/say'
+import { hearComplaint } from '@/lib/other-side/hear-complaint'
+import { caseView } from '@/lib/review/case-view'
+import { agree } from '@/lib/takedowns/four-eyes'
+import { reject } from '@/lib/takedowns/reject'
+import { trackingView } from '@/lib/takedowns/tracking'
+import { transparencyReport } from '@/lib/transparency/report'
+import { transparencyQuery, transparencyScope } from '@/lib/transparency/scope'
+import { testDatabase } from '@/tests/support/database'
+import { newMember } from './review-world'
+import {
+  as,
+  askFor,
+  casesOfRequest,
+  decideCase,
+  expectNowhereInClear,
+  lastLetter,
+  logged,
+  PRIVACY,
+  requestOf,
+  runJobs,
+  type TakedownWorld,
+  takedownWorld,
+} from './takedown-world'
+
+const database = testDatabase()
+let world: TakedownWorld
+let other: Member
+
+const GROUNDS = 'It is a recipe and names nobody, quarterly.'
+const COMPLAINT = {
+  ...{ kind: 'complaint', relation: 'author', name: 'Bo Example', statement: GROUNDS },
+  attest_author: 'on',
+}
+const COPYRIGHT = {
+  ...{ kind: 'copyright', name: 'Ada Example', work: 'Soups of the coast, a book of recipes' },
+  ...{ relation: 'owner', postal: '1 Quarry Lane, Ambleford' },
+  ...{ attest_good_faith: 'on', attest_authority: 'on' },
+}
+
+beforeEach(async () => {
+  world = await takedownWorld(database.db, [
+    { id: 's1', text: 'Soup of leeks, as my grandmother made it.' },
+    { id: 's2', text: 'Soup of beans, as my uncle made it.' },
+    { id: 's3', text: 'Soup of nothing at all.' },
+  ])
+  other = await newMember(database.db, [['lead', world.datasetId]])
+})
+
+/** Somebody else asked for a row, and it was taken out. */
+async function removed(targets: string) {
+  const tracking = await askFor(database, world, { ...PRIVACY, targets })
+  const { id } = await requestOf(database, world)
+  const cases = await casesOfRequest(database, id)
+  for (const { id: caseId } of cases)
+    await decideCase(database, world, { caseId, action: 'remove', reasonCode: 'pii.contact' })
+  return { id, tracking, cases: cases.map(({ id: caseId }) => caseId) }
+}
+
+async function complain(targets: string) {
+  const tracking = await askFor(database, world, { ...COMPLAINT, targets })
+  return { tracking, id: (await requestOf(database, world)).id }
+}
+
+const statusOf = async (id: string) => {
+  const [row] = await database.admin.sql<
+    { status: string }[]
+  >`select status from takedown_request where id = ${id}`
+  return row?.status
+}
+const hear = (requestId: string, who: Member = world.lead) =>
+  as(world, hearComplaint, who, { requestId, how: 'row_address' as const })
+const decide = (by: Member, caseId: string, action: 'keep' | 'remove') =>
+  decideCase(database, world, {
+    by,
+    caseId,
+    action,
+    reasonCode: action === 'keep' ? 'pii.not' : 'pii.contact',
+  })
+const outcomeLetter = async () => (await lastLetter(database, 'takedown-complaint')).text.replace(/\s+/g, ' ')
+
+describe('whoever wrote what was taken out', () => {
+  it('complains without an account, and it is looked at by people who had no part in taking it out', async () => {
+    const { cases } = await removed('id: s1')
+    const complaint = await complain('"leeks, as my grandmother"')
+    expect(await statusOf(complaint.id)).toBe('under_review')
+    await hear(complaint.id)
+    const caseId = cases[0] ?? ''
+    const view = await caseView(other, world.slug, caseId)
+    expect(view.grounds).toBe(GROUNDS)
+    await expect(decide(world.lead, caseId, 'keep')).rejects.toMatchObject({ code: 'forbidden' })
+    expect(await statusOf(complaint.id)).toBe('under_review')
+
+    await decide(other, caseId, 'keep')
+    expect(await statusOf(complaint.id)).toBe('actioned')
+    expect(await outcomeLetter()).toContain('One text will be in the next release again')
+    const tracked = await trackingView(complaint.tracking)
+    expect(tracked).toMatchObject({ mayContest: false, status: 'actioned' })
+    expect(tracked?.events.map(({ type }) => type)).toEqual([
+      ...['submitted', 'confirmed', 'matched', 'identity_proven', 'appealed', 'appeal_decided'],
+    ])
+    expect(await logged(database, world)).toEqual(
+      expect.arrayContaining(['takedown:appealed', 'takedown:appeal_decided']),
+    )
+    await expectNowhereInClear(database, GROUNDS)
+  })
+
+  it('has the other side told that its answer holds no more', async () => {
+    const first = await removed('id: s1')
+    const complaint = await complain('id: s1')
+    await hear(complaint.id)
+    await decide(other, first.cases[0] ?? '', 'keep')
+    expect(await statusOf(first.id)).toBe('no_action')
+  })
+
+  it('hears it also where everything stays as it was, with where to go from there', async () => {
+    const { cases } = await removed('id: s1\nid: s2')
+    const complaint = await complain('id: s1\nid: s2\nid: s3')
+    await hear(complaint.id)
+    for (const caseId of cases) await decide(other, caseId, 'remove')
+    expect(await statusOf(complaint.id)).toBe('no_action')
+    const said = await outcomeLetter()
+    expect(said).toContain('2 texts will stay as decided before')
+    expect(said).toContain('Art. 21')
+  })
+
+  it('is answered in part, and only when the last of it is decided', async () => {
+    const { cases } = await removed('id: s1\nid: s2')
+    const complaint = await complain('id: s1\nid: s2')
+    await hear(complaint.id)
+    await decide(other, cases[0] ?? '', 'keep')
+    expect(await statusOf(complaint.id)).toBe('under_review')
+    await decide(other, cases[1] ?? '', 'remove')
+    expect(await statusOf(complaint.id)).toBe('partially_actioned')
+    const said = await outcomeLetter()
+    expect(said).toContain('One text will be in the next release again')
+    expect(said).toContain('One text will stay as decided before')
+  })
+
+  it('learns nothing before somebody has seen that it is theirs: what was taken out and what never was look the same', async () => {
+    await removed('id: s1')
+    const [there, not] = [await complain('id: s1'), await complain('id: s3')]
+    const seen = async ({ tracking }: { tracking: string }) => {
+      const view = await trackingView(tracking)
+      return {
+        ...{ status: view?.status, targets: view?.targets.map(({ results }) => results) },
+        events: view?.events.map(({ type, data }) => ({ type, data })),
+      }
+    }
+    expect(await seen(there)).toEqual(await seen(not))
+    await as(world, reject, world.lead, { requestId: there.id, reason: 'not_verified', note: undefined })
+    expect((await lastLetter(database, 'takedown-rejected')).text).not.toMatch(/taken out by|leeks/)
+
+    await hear(not.id)
+    expect(await statusOf(not.id)).toBe('no_action')
+    expect(await outcomeLetter()).toContain('Nothing of what you named was taken out by a decision here')
+  })
+
+  it('is heard once, by a lead of the dataset, and not about what was contested before', async () => {
+    const { cases } = await removed('id: s1')
+    const complaint = await complain('id: s1')
+    for (const who of [world.maintainer, world.reviewer, world.stranger])
+      await expect(hear(complaint.id, who)).rejects.toThrow()
+    await hear(complaint.id)
+    await expect(hear(complaint.id)).rejects.toMatchObject({ code: 'conflict' })
+    await decide(other, cases[0] ?? '', 'remove')
+    expect(await statusOf(complaint.id)).toBe('no_action')
+
+    const again = await complain('id: s1')
+    await hear(again.id)
+    // The decision that answered the first complaint is another one: it can be contested by itself.
+    expect(await statusOf(again.id)).toBe('under_review')
+    await expect(
+      database.admin.sql`update complaint set case_ids = '{}' where request_id = ${again.id}`,
+    ).rejects.toThrow(/what a complaint is about stays/)
+  })
+
+  it('waits for the second person where the removal was of a legal kind', async () => {
+    await askFor(database, world, { ...COPYRIGHT, targets: 'id: s1' })
+    const { id } = await requestOf(database, world)
+    const [found] = await casesOfRequest(database, id)
+    const caseId = found?.id ?? ''
+    const agreeTo = async (who: Member) => {
+      const [ready] = await database.admin.sql<{ id: string }[]>`
+        select id from takedown_event where request_id = ${id} and type = 'outcome_ready' order by ordinal desc limit 1`
+      await transact((tx) => agree(tx, who, { requestId: id, eventId: ready?.id ?? '' }), world.db)
+    }
+    const by = (who: Member, action: 'keep' | 'remove', reasonCode: string) =>
+      decideCase(database, world, { by: who, caseId, action, reasonCode })
+    await by(world.lead, 'remove', 'copyright.owner')
+    await agreeTo(other)
+    const complaint = await complain('id: s1')
+    await hear(complaint.id)
+    const [third, fourth] = [
+      await newMember(database.db, [['lead', world.datasetId]]),
+      await newMember(database.db, [['lead', world.datasetId]]),
+    ]
+    await by(third, 'keep', 'copyright.permitted')
+    expect(await statusOf(complaint.id), 'nobody has agreed to it yet').toBe('under_review')
+    await agreeTo(fourth)
+    await runJobs(database)
+    expect(await statusOf(complaint.id)).toBe('actioned')
+  })
+
+  it('is in the report as a complaint of its own, and in no number of requests', async () => {
+    const { cases } = await removed('id: s1')
+    const complaint = await complain('id: s1')
+    await hear(complaint.id)
+    await decide(other, cases[0] ?? '', 'keep')
+    const scope = await transparencyScope(transparencyQuery.parse({ dataset: world.slug }))
+    const report = await inEnglish(() => transparencyReport(scope))
+    expect(report.appeals.rows.find(([basis]) => basis === 'Who wrote what was taken out')?.slice(1)).toEqual(
+      [...['Removals', 0, 1, null, 0, 0, 1, 0, 0, 1]],
+    )
+    expect(report.kinds.rows.some(([name]) => name === 'Total of these')).toBe(false)
+  })
+})
