@@ -35,6 +35,7 @@ export function publishedReason(outcome: Outcome): string {
  * people who label rows are refused it.
  */
 export const STATEMENT = 'statement: '
+export const isNoStatement = (label = ''): boolean => !label.toLowerCase().startsWith(STATEMENT.trim())
 
 /** The labels a list may give for a kept row. They are words for the reason, so they are withheld with it; a statement is none. */
 export function publishedLabels(outcome: Outcome): readonly string[] {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { asks, say } from '@/lib/i18n/say'
-import { STATEMENT } from '@/lib/release-format/disclosure'
+import { isNoStatement } from '@/lib/release-format/disclosure'
 import { normaliseLanguage, UNDETERMINED } from '@/lib/text/language'
 import { ESCALATION_REASON_CODES, SKIP_REASON_CODES } from './labels'
 import { parseJudged, type SentJudged } from './judged'
@@ -51,10 +51,7 @@ export const optionalText = (max: number) =>
     .transform((text) => text || undefined)
 
 /** What a label says. How the statement of a person begins is theirs alone. */
-export const labelText = optionalText(60).refine(
-  (label) => !label?.toLowerCase().startsWith(STATEMENT.trim()),
-  asks('review.input.statement'),
-)
+export const labelText = optionalText(60).refine(isNoStatement, asks('review.input.statement'))
 
 const verdict = {
   action: z.enum(ACTIONS, asks('review.input.action')),
