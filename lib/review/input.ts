@@ -232,11 +232,7 @@ export const languagesInput = z
     const codes = words.flatMap((word) => {
       if (word === '') return []
       const code = /^(und|not told|nicht erkannt)$/i.test(word) ? UNDETERMINED : normaliseLanguage(word)
-      if (code === null)
-        context.addIssue({
-          code: 'custom',
-          message: say('review.input.language', { word }),
-        })
+      if (code === null) context.addIssue({ code: 'custom', message: say('review.input.language', { word }) })
       return code ?? []
     })
     return codes.length > 0 ? [...new Set(codes)] : null
