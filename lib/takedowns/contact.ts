@@ -9,13 +9,10 @@ import { keyFor } from '@/lib/crypto/subject-keys'
 import { openJsonOf, sealJsonFor } from '@/lib/crypto/subject-seal'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { type Regime, regimeOf } from './kinds'
+import { RIGHTS } from './rights'
 
 /** Who asks and what they said. In Postgres only sealed; `tracking` is the secret of the tracking link, for the mails. */
 export type Contact = z.infer<typeof contact>
-
-/** In the order of the form. */
-export const RIGHTS = ['erasure', 'objection', 'rectification', 'access'] as const
-export type Right = (typeof RIGHTS)[number]
 
 const right = z.enum(RIGHTS)
 
