@@ -350,8 +350,8 @@ describe('a page or an account', () => {
     expect(await pagesNamed(world.db, at)).toEqual([
       { address: 'https://forum.example/u/pebbles', tie: 'said', items: 0, of: 1 },
     ])
-    const status = 'under_review' as const
-    const { proofs } = await processView({ ...at, kind: 'opt_out', status, restricted: false })
+    const handled = { kind: 'opt_out', right: null, status: 'under_review', restricted: false } as const
+    const { proofs } = await processView({ ...at, ...handled })
     expect(proofs).toMatchObject({ offered: { method: 'page' }, document: false })
   })
 })
