@@ -39,9 +39,7 @@ export async function appealsTable(scope: Scope): Promise<ReportTable> {
   ].filter((line) => line.answers > 0 || complained(line) > 0)
   const totals = (['requester', 'maintainer'] as const).flatMap((basis) => {
     const of = lines.filter((line) => line.basis === basis)
-    return of.length === 0 || basis === 'author'
-      ? []
-      : [{ basis, about: say('transparency.total'), ...added(of) }]
+    return of.length === 0 ? [] : [{ basis, about: say('transparency.total'), ...added(of) }]
   })
   return {
     id: 'appeals',

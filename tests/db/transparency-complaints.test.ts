@@ -54,7 +54,7 @@ type Asked = Awaited<ReturnType<typeof asked>>
 /** A form with every field filled, from a mailbox of its own, about rows of the world. */
 const notice = (kind: 'illegal_content' | 'licence' | 'court_order', ...ids: string[]) => {
   const { email: _, ...fields } = marked(kind)
-  const hate = kind === 'illegal_content' ? { concern: 'hate' } : {}
+  const hate: Record<string, string> = kind === 'illegal_content' ? { concern: 'hate' } : {}
   return asked({ ...fields, ...hate, targets: ids.map((id) => `id: ${id}`).join('\n') })
 }
 
@@ -162,7 +162,7 @@ beforeAll(async () => {
   const gone = await asked({ ...OPT_OUT, targets: 'id: r9' })
   await decide(gone, world.lead, 'keep')
   await contestIt(gone)
-  await as(world, withdraw, visitor, { token: gone.tracking })
+  await as(world, withdraw, visitor, { token: gone.tracking, sure: 'on' })
 
   await decide(await asked({ ...OPT_OUT, targets: 'id: r10' }), world.lead, 'remove')
 

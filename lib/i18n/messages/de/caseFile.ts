@@ -190,6 +190,7 @@ export const caseFile: Translation<typeof english> = {
       restored: 'wieder aufgenommen',
       kept_down: 'bleibt entfernt',
       retracted: 'zurückgenommen',
+      answered: 'beantwortet',
       closed: 'erledigt',
     },
     noFlag: 'Keine Meldung: Eine Leitung hat diesen Fall unmittelbar angelegt.',

@@ -181,6 +181,7 @@ export const caseFile = {
       restored: 'put back',
       kept_down: 'stays removed',
       retracted: 'retracted',
+      answered: 'answered',
       closed: 'done',
     },
     noFlag: 'No flag: a lead opened this case directly.',
