@@ -247,9 +247,9 @@ describe('who writes more than words', () => {
     async (text) => {
       const email = `hostile-${HOSTILE.indexOf(text)}@people.example`
       const from = (await letters(database)).length
-      const words = { email, name: text, statement: text, correction: text }
+      const words = { email, name: text, statement: text }
       await askFor(database, world, {
-        ...{ ...PRIVACY, ...words, right: 'rectification', targets: `row 6\n“${text}”` },
+        ...{ ...PRIVACY, ...words, right: 'erasure', targets: `row 6\n“${text}”` },
       })
       const { id } = await requestOf(database, world)
       for (const { id: caseId } of await casesOfRequest(database, id))

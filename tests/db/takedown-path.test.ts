@@ -357,9 +357,9 @@ describe('a link to a row', () => {
     await importRows(own, rowsOf(['A row that came later.', ...TEXTS]))
   })
 
-  const foundBy = async (targets: string) => {
+  const foundBy = async (targets: string, there = own) => {
     await askFor(database, own, { ...PRIVACY, targets })
-    const { id } = await requestOf(database, own)
+    const { id } = await requestOf(database, there)
     return (await casesOfRequest(database, id)).map(({ text }) => text)
   }
 
@@ -372,8 +372,12 @@ describe('a link to a row', () => {
     expect(await foundBy(at(own, 1, 2))).toEqual([TEXTS[2]])
   })
 
-  it('finds nothing where it leads into another dataset, no revision or no row, although a file of that name is here', async () => {
-    for (const link of [at(other, 1, 0), at(other, 2, 1), at(own, 9, 1), at(own, 1, 99)])
-      expect(await foundBy(link), link).toEqual([])
+  it('of another dataset finds its row there, although a file of that name is here', async () => {
+    expect(await foundBy(at(other, 1, 0), other)).toEqual(['Somebody else’s first row.'])
+  })
+
+  it('of no revision or no row finds nothing', async () => {
+    expect(await foundBy(at(other, 2, 1), other)).toEqual([])
+    for (const link of [at(own, 9, 1), at(own, 1, 99)]) expect(await foundBy(link), link).toEqual([])
   })
 })
