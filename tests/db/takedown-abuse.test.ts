@@ -312,6 +312,19 @@ describe('who has lost the private link', () => {
     expect((await linksTo(email)).length, 'few letters a day').toBeLessThanOrEqual(5)
   })
 
+  it('loses nothing by strangers who ask for it until no more is sent: a new request is confirmed as ever', async () => {
+    const email = 'pestered@people.example'
+    await submit(world, { ...PRIVACY, email, targets: 'row 4' })
+    const { reference } = await requestOf(database, world)
+    await press(world, linkIn((await lastLetter(database, 'takedown-confirm')).text, 'confirm'))
+    for (let n = 0; n < 26; n++) await again(reference, email, `${n % 6}`.repeat(64))
+    expect((await linksTo(email)).length, 'of all networks together').toBe(25)
+    await submit(world, { ...PRIVACY, email, targets: 'row 5' })
+    expect((await lastLetter(database, 'takedown-confirm')).to).toBe(email)
+    const sent = (await letters(database)).filter(({ letter }) => letter?.to === email)
+    expect(sent.filter(({ template }) => template === 'takedown-confirm')).toHaveLength(2)
+  })
+
   it('of a report that nobody else may know of gets a letter that says nothing of it', async () => {
     const email = 'quiet@people.example'
     const { id } = await reportUrgently(database, world, {
