@@ -269,6 +269,7 @@ export const takedownEvent = pgTable(
         'answer_accepted',
         'answered',
         'copy_opened',
+        'copy_recalled',
       ],
     }).notNull(),
     actor: text('actor').notNull(),

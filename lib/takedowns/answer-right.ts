@@ -11,12 +11,14 @@ import { english, say } from '@/lib/i18n/say'
 import { takedownAnswered } from '@/lib/mail/templates/takedown-answered'
 import { wasContested } from './appeal'
 import { answerRows, type AnswerRow, isIdentified } from './answer-rows'
-import { COPY_VERDICTS, type Judged, ofAnswer, verdictField, type answerInput } from './answer-input'
+import { COPY_VERDICTS, type Judged, type ofAnswer, verdictField, type answerInput } from './answer-input'
 import {
   type Answer,
+  closeEarlier,
   insertAnswer,
   type JudgedRow,
   proposedAnswer,
+  refuseOwnAnswer,
   refuseSameAnswer,
   rowsOfAnswer,
   wordsOfAnswer,
@@ -27,7 +29,7 @@ import { redressOf } from './outcome'
 import { placesIn } from './passages-in'
 import { type LockedRequest, lockRequest, recordEvent } from './request-row'
 import { targetsOf } from './results'
-import { isToKnow } from './rights'
+import { isToCorrect, isToKnow } from './rights'
 import { keepWords } from './said'
 import { nextStatus } from './status'
 import { handled, take } from './take'
@@ -109,6 +111,7 @@ function refuseStranger(actor: Member, request: LockedRequest, proposed: Answer 
 export async function refuseUnready(tx: Tx, actor: Member, request: LockedRequest): Promise<void> {
   nextStatus(request.status, isToKnow(request) ? 'answer' : 'act')
   if (await isLookedFor(tx, request.id)) throw conflict(say('rights.errors.looking'))
+  await refuseOwnAnswer(tx, actor, request.id)
   await refuseSameAnswer(tx, actor, request.id)
 }
 
@@ -149,6 +152,7 @@ export async function tell(tx: Tx, actor: Member, request: LockedRequest, answer
     .where(eq(takedownAnswer.id, answerId))
     .returning()
   if (!answer) throw new Error('an answer that was locked is not there')
+  await closeEarlier(tx, request.id, answerId)
   const { rows, others } = counted(await rowsOfAnswer(tx, answerId))
   const taken = await take(tx, actor, request, 'answer', {
     type: 'answered',
@@ -162,6 +166,7 @@ export async function tell(tx: Tx, actor: Member, request: LockedRequest, answer
   await writeTo(tx, request, takedownAnswered, {
     reference: request.reference,
     dataset: request.datasetName,
+    toCorrect: isToCorrect(request),
     copy: answer.kind === 'copy' ? { rows, others, until: expiresAt } : null,
     targets: targets.slice(0, LINES_IN_MAIL),
     more: Math.max(0, targets.length - LINES_IN_MAIL),

@@ -1,14 +1,15 @@
 import 'server-only'
-import { and, desc, eq, sql } from 'drizzle-orm'
+import { and, desc, eq, ne, or, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Db, Tx } from '@/db/client'
-import { takedownAnswer, takedownAnswerRow, takedownEvent } from '@/db/schema'
+import { person, takedownAnswer, takedownAnswerRow, takedownContact, takedownEvent } from '@/db/schema'
 import { actorRef, type Member } from '@/lib/auth/actor'
 import { requestSubject } from '@/lib/crypto/subject'
 import { keyFor } from '@/lib/crypto/subject-keys'
 import { openJsonOf, sealJsonFor } from '@/lib/crypto/subject-seal'
 import { forbidden } from '@/lib/errors'
 import { say } from '@/lib/i18n/say'
+import { addressFingerprint } from './contact'
 import { appealedAt } from './said'
 
 /** An answer to somebody who asks what there is about them, or that it be corrected. */
@@ -76,6 +77,30 @@ export async function toldAnswer(on: Db | Tx, requestId: string): Promise<Answer
   return row ?? null
 }
 
+/** What makes an answer one that nobody can open, nor have open, from this moment. */
+export const closedCopy = () => ({
+  expiresAt: sql`least(expires_at, now())`,
+  codeHash: null,
+  codeExpiresAt: null,
+  openedHash: null,
+  openedUntil: null,
+})
+
+/** A new answer takes the place of those before: their copies are closed. */
+export async function closeEarlier(tx: Tx, requestId: string, answerId: string): Promise<void> {
+  await tx
+    .update(takedownAnswer)
+    .set(closedCopy())
+    .where(
+      and(
+        eq(takedownAnswer.requestId, requestId),
+        eq(takedownAnswer.kind, 'copy'),
+        eq(takedownAnswer.state, 'told'),
+        ne(takedownAnswer.id, answerId),
+      ),
+    )
+}
+
 export const rowsOfAnswer = (on: Db | Tx, answerId: string): Promise<JudgedRow[]> =>
   on
     .select()
@@ -88,7 +113,21 @@ export async function wordsOfAnswer(on: Db | Tx, { sealed }: Answer): Promise<An
   return sealed ? words.parse((await openJsonOf(on, { place: 'takedown_answer', sealed })) ?? {}) : {}
 }
 
-/** Contested, it is answered by people who had no part in the answer before (Regulation (EU) 2022/2065 Art. 20(6)). */
+/** Nobody answers who asked themselves, nor agrees to what they would be told or given. */
+export async function refuseOwnAnswer(tx: Tx, actor: Member, requestId: string): Promise<void> {
+  const [asks] = await tx
+    .select({ emailHmac: takedownContact.emailHmac })
+    .from(takedownContact)
+    .where(eq(takedownContact.requestId, requestId))
+  const [own] = await tx.select({ email: person.email }).from(person).where(eq(person.id, actor.id))
+  if (asks && own?.email && asks.emailHmac.equals(addressFingerprint(own.email)))
+    throw forbidden(say('rights.errors.askedByYou'))
+}
+
+/**
+ * Contested, it is answered by people who had no part in the answer before (Regulation (EU) 2022/2065 Art. 20(6)): neither told, proposed nor
+ * agreed to it, nor applied a correction.
+ */
 export async function refuseSameAnswer(tx: Tx, actor: Member, requestId: string): Promise<void> {
   const [before] = await tx
     .select({ id: takedownEvent.id })
@@ -102,5 +141,17 @@ export async function refuseSameAnswer(tx: Tx, actor: Member, requestId: string)
       ),
     )
     .limit(1)
-  if (before) throw forbidden(say('rights.errors.answeredByYou'))
+  const [part] = await tx
+    .select({ id: takedownAnswer.id })
+    .from(takedownAnswer)
+    .where(
+      and(
+        eq(takedownAnswer.requestId, requestId),
+        or(eq(takedownAnswer.proposedBy, actor.id), eq(takedownAnswer.agreedBy, actor.id)),
+        sql`${takedownAnswer.createdAt} < (
+          select max(created_at) from takedown_event where request_id = ${requestId} and type = 'appealed')`,
+      ),
+    )
+    .limit(1)
+  if (before || part) throw forbidden(say('rights.errors.answeredByYou'))
 }

@@ -2,7 +2,7 @@ import 'server-only'
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Tx } from '@/db/client'
-import { decision, takedownAnswer, takedownCandidate, takedownMatch } from '@/db/schema'
+import { takedownAnswer, takedownCandidate, takedownMatch } from '@/db/schema'
 import type { Member } from '@/lib/auth/actor'
 import { conflict, forbidden, invalid } from '@/lib/errors'
 import { say } from '@/lib/i18n/say'
@@ -34,6 +34,7 @@ import {
   wordsOfAnswer,
 } from './answers'
 import { openTaken } from './match'
+import { inForceOf, refuseOthersStatement } from './row-in-force'
 import { placesIn } from './passages-in'
 import { dropItems } from './reach-verbs'
 import { refuseStatement } from './refuse-statement'
@@ -129,9 +130,15 @@ export async function applyCorrection(
 
 /** A decision for each row, like any other: in the log, in the lists of what is going to change, and in the next release. */
 async function apply(tx: Tx, actor: Member, request: LockedRequest, answerId: string): Promise<void> {
+  const own = (await proposedAnswer(tx, request.id))?.proposedBy === actor.id
   const [answer] = await tx
     .update(takedownAnswer)
-    .set({ state: 'told', toldAt: sql`now()` })
+    .set({
+      state: 'told',
+      toldAt: sql`now()`,
+      // Who proposed it has a part in it anyway.
+      ...(own ? {} : { agreedBy: actor.id, agreedAt: sql`now()` }),
+    })
     .where(eq(takedownAnswer.id, answerId))
     .returning()
   if (!answer) throw new Error('an answer that was locked is not there')
@@ -142,7 +149,8 @@ async function apply(tx: Tx, actor: Member, request: LockedRequest, answerId: st
   for (const part of await readCandidates(tx, request.id)) await openTaken(tx, request, part)
   const policy = await policyInForce(tx, request.datasetId)
   for (const row of theirs) await decideRow(tx, actor, request, { answer, row, policy })
-  if (!(await settle(tx, await lockRequest(tx, request.id))))
+  const { note } = await wordsOfAnswer(tx, answer)
+  if (!(await settle(tx, await lockRequest(tx, request.id), { note })))
     throw conflict(say('requestBulk.errors.unsettled'))
 }
 
@@ -157,22 +165,38 @@ async function decideRow(
   if (!found || !action) throw new Error('a row that is corrected has no case')
   const { action: now } = found.inForce ?? {}
   // It is out already, and so is what is wrong in it.
-  if (now === 'remove' || now === 'restrict') return
-  // A row of which a part is masked stays so: a mask is only ever added to.
-  if (now === 'redact' && row.verdict !== 'mask') {
-    if (row.verdict === 'statement') throw conflict(say('rights.errors.statementMasked'))
-    return
-  }
+  if (now === 'remove') return
+  // A mask is only ever added to, and what stands beside a row stays there, whoever it is of.
+  if (now === 'redact' && row.verdict === 'statement') throw conflict(say('rights.errors.statementMasked'))
+  const stays =
+    now === 'restrict' ||
+    (now === 'redact' && row.verdict !== 'mask') ||
+    (now === 'label' && row.verdict === 'keep')
+  if (stays && found.status === 'decided') return
+  const standing = await inForceOf(tx, found)
+  if (!stays) refuseOthersStatement(standing, request.id)
   const denied = await refusedDirectly(tx, actor, found)
   if (denied) throw forbidden(say('rights.errors.cannotDecide', { why: denied }))
+  const common = { found, kind: 'override' as const, policy, seen: await findingsNow(tx, found) }
+  if (stays && standing) {
+    const { reasonCode, action: as, label, territories } = standing
+    const { code } = groundOf(policy, request, { action: as, reasonCode })
+    await resolve(tx, actor, {
+      ...common,
+      ...{ action: as, reasonCode: code, spans: standing.spans },
+      ...(label !== null && { label }),
+      ...(territories !== null && { territories }),
+    })
+    return
+  }
   const words = await wordsOfAnswer(tx, answer)
   const codes = { reasonCode: answer.reasonCode ?? '', keepReason: words.keepReason ?? '' }
+  const masked = standing?.action === 'redact' ? standing.spans : []
   await resolve(tx, actor, {
-    ...{ found, kind: 'override', action, policy },
+    ...{ ...common, action },
     reasonCode: reasonFor(policy, request, row.verdict, codes),
-    spans: row.verdict === 'mask' ? mergeSpans([...row.spans, ...(await maskedNow(tx, found))]) : [],
+    spans: row.verdict === 'mask' ? mergeSpans([...row.spans, ...masked]) : [],
     ...(row.verdict === 'statement' ? { label: `${STATEMENT}${words.statement ?? ''}` } : {}),
-    seen: await findingsNow(tx, found),
   })
 }
 
@@ -184,15 +208,6 @@ async function caseOf(tx: Tx, request: LockedRequest, digest: Buffer): Promise<L
     .where(and(eq(takedownMatch.requestId, request.id), eq(takedownMatch.digest, digest)))
     .limit(1)
   return match ? lockCase(tx, request.datasetId, match.caseId) : null
-}
-
-async function maskedNow(tx: Tx, { datasetId, inForce }: LockedCase): Promise<Span[]> {
-  if (inForce?.action !== 'redact') return []
-  const [row] = await tx
-    .select({ spans: decision.spans })
-    .from(decision)
-    .where(and(eq(decision.datasetId, datasetId), eq(decision.id, inForce.id)))
-  return row?.spans ?? []
 }
 
 /** The reason of the policy in force that carries what a row comes to; none for what is not theirs. */

@@ -24,6 +24,7 @@ const NOTHING_ENDS: readonly EventType[] = [
   'matched',
   'case_decided',
   'copy_opened',
+  'copy_recalled',
 ]
 const OVER: readonly Purpose[] = ['acknowledge', 'answer', 'put_back', 'not_before']
 

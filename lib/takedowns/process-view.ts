@@ -15,6 +15,7 @@ import { firstOf } from './four-eyes'
 import { missingOf } from './give-info'
 import { filePath, recordName, recordValue } from './look-at-place'
 import { questionsOf } from './kinds'
+import { canBeOpened } from './open-copy'
 import { hasOwnerWindow, ownerWindowOf } from './owner-window'
 import { promisesOf } from './promises'
 import { METHODS, type ProofMethod } from './proof-methods'
@@ -23,7 +24,7 @@ import { pagesNamed } from './proof-pages'
 import { isSeen } from './prove'
 import type { FormText } from './question'
 import { isAnswered, type Right } from './rights'
-import { viewsOf } from './rights-view'
+import { isRecalled, viewsOf } from './rights-view'
 import { lastEvent, wordsOf } from './said'
 import { awaitedSecond } from './second'
 import { statementsOf } from './statement'
@@ -99,7 +100,10 @@ async function answerOf(requestId: string) {
   const [proposed, told] = [await proposedAnswer(db(), requestId), await toldAnswer(db(), requestId)]
   return {
     proposed: proposed && { kind: proposed.kind, accepted: proposed.acceptedAt !== null },
-    told: told && { kind: told.kind, until: told.expiresAt, views: await viewsOf(told.id) },
+    told: told && {
+      ...{ id: told.id, kind: told.kind, until: told.expiresAt, canBeOpened: canBeOpened(told) },
+      ...{ views: await viewsOf(told.id), recalled: await isRecalled(db(), requestId) },
+    },
   }
 }
 

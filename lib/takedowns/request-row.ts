@@ -96,6 +96,7 @@ export const LOG_EVENT: Record<EventType, LoggedEvent> = {
   answer_accepted: 'message',
   answered: 'outcome',
   copy_opened: 'message',
+  copy_recalled: 'message',
 }
 
 type LoggedEvent = Extract<OpenEvent, { type: 'takedown' }>['public']['event']

@@ -1,11 +1,12 @@
 import 'server-only'
 import { count, eq } from 'drizzle-orm'
-import { db } from '@/db/client'
+import { type Db, db, type Tx } from '@/db/client'
 import { takedownAnswerView } from '@/db/schema'
 import { counted } from './answer-right'
 import { proposedAnswer, rowsOfAnswer, toldAnswer, wordsOfAnswer } from './answers'
 import { canBeOpened } from './open-copy'
 import { isAnswered, type Right } from './rights'
+import { lastEvent } from './said'
 import type { TakedownStatus } from './status'
 
 export type RightsView = NonNullable<Awaited<ReturnType<typeof rightsView>>>
@@ -36,11 +37,16 @@ export async function rightsView({
       ...counted(await rowsOfAnswer(db(), answer.id)),
       until: answer.expiresAt,
       canBeOpened: canBeOpened(answer),
+      recalled: await isRecalled(db(), id),
       codeSent: answer.codeHash !== null && (answer.codeExpiresAt ?? 0) > new Date() && answer.attempts < 3,
     },
     statement,
   }
 }
+
+/** Whether the copy that was told last was called back. */
+export const isRecalled = async (on: Db | Tx, requestId: string): Promise<boolean> =>
+  (await lastEvent(on, requestId, ['answered', 'copy_recalled']))?.type === 'copy_recalled'
 
 /** How often the copy of an answer was looked at. */
 export async function viewsOf(answerId: string): Promise<number> {

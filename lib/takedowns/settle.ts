@@ -21,7 +21,7 @@ import { waitsForSecond } from './reach-record'
 import type { LockedRequest } from './request-row'
 import { type DecidedMatch, decidedMatches, describeTargetResult, resultsOf, targetsOf } from './results'
 import { isToCorrect, isToKnow } from './rights'
-import { lastEvent } from './said'
+import { keepWords, lastEvent } from './said'
 import { awaitSecond, needsSecond } from './second'
 import { stateReasons } from './statement'
 import { may, nextStatus } from './status'
@@ -37,12 +37,12 @@ const LINES_IN_MAIL = 25
 /**
  * Ends a request when every item it led to is decided, or was found not to be meant, and every source it names that has none: outcome, log entry, standing rules of an upheld opt-out, and the
  * answer to its requester with a reason for each item. Of nothing it ends only by who says so (`unfoundBy`). What is of a legal kind ends
- * when a second person has `agreed`. The caller holds the lock. Says whether it ended.
+ * when a second person has `agreed`. `note` is what its requester is written besides. The caller holds the lock. Says whether it ended.
  */
 export async function settle(
   tx: Tx,
   request: LockedRequest,
-  { agreed = false, unfoundBy }: { agreed?: boolean; unfoundBy?: Member } = {},
+  { agreed = false, unfoundBy, note }: { agreed?: boolean; unfoundBy?: Member; note?: string } = {},
 ): Promise<boolean> {
   // Nothing is decided for who asks what there is about them (answer-right.ts).
   if (isToKnow(request)) return false
@@ -73,6 +73,7 @@ export async function settle(
     type: told.again ? 'appeal_decided' : 'outcome',
     data: { outcome: status, ...counted(matches, notMeant) },
   })
+  await keepWords(tx, outcome, note)
   await noteTold(tx, request)
   await endRulesInEffect(tx, system('takedown'), request, [...new Set(matches.map(({ caseId }) => caseId))])
   if (status !== 'no_action') await stateReasons(tx, request, outcome)
@@ -83,7 +84,7 @@ export async function settle(
   // Counter notices that came while it was looked at again may have nothing left to answer.
   if (request.kind === 'copyright' && before)
     await enqueue(tx, 'takedown.put-back', { requestId: request.id })
-  await mailOutcome(tx, request, status, { ...told, matches, releases })
+  await mailOutcome(tx, request, status, { ...told, matches, releases, note })
   return true
 }
 
@@ -106,13 +107,14 @@ type Told = {
   anew: boolean
   matches: readonly DecidedMatch[]
   releases: readonly PromisedRelease[]
+  note: string | undefined
 }
 
 async function mailOutcome(
   tx: Tx,
   request: LockedRequest,
   status: OutcomeStatus,
-  { again, anew, matches, releases }: Told,
+  { again, anew, matches, releases, note }: Told,
 ): Promise<void> {
   const contact = await contactOf(tx, request.id)
   // Erased at the requester's wish or after its time: nobody is left to be told.
@@ -135,7 +137,7 @@ async function mailOutcome(
       more: results.length - lines.length,
       next: whatFollows(english, status, await holdsLater(tx, request)),
       releases,
-      ...{ again, anew },
+      ...{ again, anew, note: note ?? null },
       redress: redressOf(
         english,
         { kind: request.kind, regime: regimeOf(contact.answers) },

@@ -101,7 +101,8 @@ const followed = (result: TargetResult): TargetResult => ({
   decided: result.decided.filter(({ action }) => action !== 'keep'),
 })
 
-const UNDECIDED: readonly TakedownStatus[] = ['withdrawn', 'rejected']
+/** Nothing was decided about a row: withdrawn, not taken up, or answered that nothing is about who asks. */
+const UNDECIDED: readonly TakedownStatus[] = ['withdrawn', 'rejected', 'answered']
 
 async function hasSomethingToContest({
   id: requestId,

@@ -1,10 +1,15 @@
 import { formatDate } from '@/lib/format'
 import { paragraphs, quoted, type Template } from '../message'
 
-/** To somebody who asked what there is about them (GDPR Art. 15). No row, and no word of one, stands in a letter. */
+/**
+ * To somebody who asked what there is about them (GDPR Art. 15), or that it be corrected (Art. 16) when nothing is about them. No row, and no
+ * word of one, stands in a letter.
+ */
 export const takedownAnswered: Template<{
   reference: string
   dataset: string
+  /** They asked for something to be corrected. */
+  toCorrect: boolean
   /** Null: nothing about them. */
   copy: { rows: number; others: number; until: Date } | null
   targets: string[]
@@ -14,14 +19,16 @@ export const takedownAnswered: Template<{
   trackingUrl: string
 }> = {
   name: 'takedown-answered',
-  render: ({ reference, dataset, copy, targets, more, note, redress, trackingUrl }) => ({
+  render: ({ reference, dataset, toCorrect, copy, targets, more, note, redress, trackingUrl }) => ({
     subject: copy
       ? `What we hold about you: request ${reference}`
-      : `We hold nothing about you that we could find: request ${reference}`,
+      : toCorrect
+        ? `We found nothing about you to correct: request ${reference}`
+        : `We hold nothing about you that we could find: request ${reference}`,
     text: paragraphs(
       copy
         ? `You asked what the dataset "${dataset}" holds about you, request ${reference}. ${rowsOf(copy.rows)}`
-        : `You asked what the dataset "${dataset}" holds about you, request ${reference}. We looked for this in its latest revision, and a person looked at what was found. Apart from what only safety officers may see, of which nothing is said to anybody, nothing in it is about you:`,
+        : `${toCorrect ? `You asked that something in the dataset "${dataset}" be corrected` : `You asked what the dataset "${dataset}" holds about you`}, request ${reference}. We looked for this in its latest revision, and a person looked at what was found. Apart from what only safety officers may see, of which nothing is said to anybody, nothing in it is about you${toCorrect ? ', so nothing is corrected' : ''}:`,
       copy ? undefined : targets.map((target) => quoted(target, 160)).join('\n>\n'),
       copy || more === 0 ? undefined : `… and ${more} more.`,
       copy && copy.others > 0

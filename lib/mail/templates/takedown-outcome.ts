@@ -17,6 +17,8 @@ export const takedownOutcome: Template<{
   again: boolean
   /** What it rests on was decided otherwise since an answer before. */
   anew: boolean
+  /** What the person who looked after it writes. */
+  note: string | null
   trackingUrl: string
 }> = {
   name: 'takedown-outcome',
@@ -31,6 +33,7 @@ export const takedownOutcome: Template<{
     redress,
     again,
     anew,
+    note,
     trackingUrl,
   }) => ({
     subject: again
@@ -49,6 +52,7 @@ export const takedownOutcome: Template<{
       next,
       ...releases.map(releaseSentence),
       releases.some(({ dueAt }) => dueAt) ? CUT_OFF : undefined,
+      note ? `The person who looked at it writes:\n${quoted(note, 2_000)}` : undefined,
       redress,
       trackingUrl,
     ),

@@ -14,6 +14,7 @@ import type { ProcessView } from '@/lib/takedowns/process-view'
 import type { RequestView } from '@/lib/takedowns/queries'
 import { isToKnow } from '@/lib/takedowns/rights'
 import { agreeAction, answerUnfoundAction, resumeAction, seenAction } from './actions'
+import { GivenCopy } from './given-copy'
 import { OwnerAnswer } from './owner-answer'
 
 type Props = {
@@ -51,7 +52,6 @@ export function NextStep(props: Props) {
 function What({ request, view, denied, reader }: Props) {
   const t = useT('process.next')
   const process = useT('process')
-  const rights = useT('rights.staff')
   const locale = useLocale()
   const date = (at: Date | undefined) => (at ? formatDate(at, false, locale) : '')
   const { id: requestId, slug } = request
@@ -170,10 +170,7 @@ function What({ request, view, denied, reader }: Props) {
         <>
           <p>{t('nothing')}</p>
           {view.answer?.told?.kind === 'copy' ? (
-            <p className="text-ink-soft">
-              {rights('views', { n: view.answer.told.views })}{' '}
-              {rights('until', { date: date(view.answer.told.until ?? undefined) })}
-            </p>
+            <GivenCopy requestId={requestId} told={view.answer.told} denied={denied} />
           ) : null}
         </>
       )

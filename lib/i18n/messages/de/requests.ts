@@ -157,6 +157,7 @@ export const requests: Translation<typeof english> = {
     answeredNone: 'Beantwortet: nichts über die Person gefunden',
     answered: 'Beantwortet: eine Kopie von {rows, plural, one {# Zeile} other {# Zeilen}} gegeben',
     copy_opened: 'Die Kopie wurde mit einem Code geöffnet',
+    copy_recalled: 'Die Kopie wurde zurückgerufen',
     message: 'Nachricht',
   },
 }

@@ -19,10 +19,12 @@ export const rights: Translation<typeof english> = {
     notThere: '„{words}“ steht nicht in dieser Zeile',
     proposedAnew: 'Das ist nicht mehr der Vorschlag. Bitte noch einmal ansehen.',
     proposedByYou: 'Sie haben es vorgeschlagen. Zustimmen muss jemand anderes.',
+    askedByYou: 'Dieser Antrag kommt von Ihrer Adresse. Jemand anderes muss ihn beantworten.',
     answeredByYou:
       'Sie waren an der Antwort davor beteiligt, und dagegen wurde Einspruch erhoben. Antworten muss jetzt jemand anderes.',
     noCopy:
       'Es gibt keine Kopie, die geöffnet werden kann. Vielleicht ist ihre Zeit vorbei: Dann bitte einen neuen Antrag senden.',
+    notOpen: 'Von dieser Antwort gibt es keine Kopie, die noch geöffnet werden könnte.',
     noStatement: 'Bitte die Erklärung schreiben, die neben der Zeile stehen soll',
     statementHas:
       'In der Erklärung steht etwas, das nicht mit einem Datensatz veröffentlicht werden darf, etwa eine Adresse, eine Nummer oder eine Beleidigung. Bitte um eine andere bitten.',
@@ -30,6 +32,8 @@ export const rights: Translation<typeof english> = {
       'Eine Erklärung erscheint als die der antragstellenden Person: Bitte erst einen Nachweis verlangen, dass diese Zeile sie betrifft.',
     statementMasked:
       'In dieser Zeile sind schon Stellen geschwärzt; eine Erklärung kann nicht auch noch daneben stehen.',
+    statementOther:
+      'Neben dieser Zeile steht die Erklärung eines anderen Menschen. Diese Berichtigung kann sie weder ersetzen noch schwärzen.',
     noPassage: 'Bitte schreiben, welche Stelle falsch ist, so wie sie in der Zeile steht',
     notAccepted: 'Der Veröffentlichung der Erklärung ist noch nicht zugestimmt.',
     nothingToAccept: 'Es gibt keine Erklärung mehr, der zugestimmt werden könnte.',
@@ -60,7 +64,8 @@ export const rights: Translation<typeof english> = {
     times: 'Steht in {n, plural, one {# Zeile} other {# Zeilen}}',
     alike: 'Dem Genannten nur ähnlich',
     provenRow: 'Durch die Zeile selbst nachgewiesen: {how}',
-    provenSeen: 'Nachgewiesen, aber nicht durch die Zeile: {how}. Bitte beurteilen, ob diese Zeile dieselbe Person betrifft.',
+    provenSeen:
+      'Nachgewiesen, aber nicht durch die Zeile: {how}. Bitte beurteilen, ob diese Zeile dieselbe Person betrifft.',
     unproven: 'Nichts zeigt, dass sie die Person betrifft',
     what: 'Was ist das?',
     verdict: {
@@ -105,6 +110,11 @@ export const rights: Translation<typeof english> = {
     asTheyGet: 'So käme es an',
     views: 'Die Kopie wurde {n, plural, =0 {nie} one {#-mal} other {#-mal}} geöffnet.',
     until: 'Sie kann bis {date} geöffnet werden.',
+    recall: 'Die Kopie zurückrufen',
+    recalling: 'Wird zurückgerufen …',
+    recallHint:
+      'Falls sie zu Unrecht gegeben wurde: Von da an kann niemand sie öffnen oder weiterlesen. Was vorher gespeichert wurde, bleibt gespeichert. Auf der Seite des Antrags steht, dass sie zurückgerufen wurde.',
+    recalled: 'Sie wurde zurückgerufen.',
   },
   track: {
     title: 'Was wir über Sie haben',
@@ -113,6 +123,8 @@ export const rights: Translation<typeof english> = {
       '{n, plural, one {Eine weitere Zeile fehlt} other {# weitere Zeilen fehlen}} darin, weil die Rechte anderer es verbieten (Art. 15 Abs. 4 DSGVO).',
     until: 'Sie können sie bis {date} öffnen. Danach ist sie weg; fragen Sie wieder, wenn Sie sie brauchen.',
     how: 'Der Link dieser Seite allein öffnet sie nicht: Wir senden einen Code an die Adresse, von der Sie geschrieben haben.',
+    recalled:
+      'Wir haben diese Kopie zurückgerufen, weil sie so nicht hätte gegeben werden dürfen. Sie können Einspruch gegen die Antwort erheben oder wieder fragen.',
     over: 'Die Zeit der Kopie ist vorbei. Fragen Sie wieder, wenn Sie eine weitere brauchen.',
     none: 'Wir haben das Genannte in der neuesten Fassung des Datensatzes gesucht, und ein Mensch hat angesehen, was gefunden wurde. Abgesehen von dem, was nur die Schutzbeauftragten sehen dürfen und worüber niemandem etwas gesagt wird, betrifft nichts davon Sie.',
     noneOther:
@@ -132,6 +144,7 @@ export const rights: Translation<typeof english> = {
     found: 'Ein Mensch sieht an, was gefunden wurde',
     answered: 'Ihnen wurde gesagt, was wir haben',
     opened: 'Die Kopie wurde geöffnet',
+    calledBack: 'Die Kopie wurde zurückgerufen',
     proposed: 'Ein Mensch hat eine Antwort vorbereitet',
     accepted: 'Sie haben der Erklärung zugestimmt',
     statement: {

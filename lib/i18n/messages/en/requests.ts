@@ -144,6 +144,7 @@ export const requests = {
     answeredNone: 'Answered: nothing about them was found',
     answered: 'Answered: a copy of {rows, plural, one {# row} other {# rows}} given',
     copy_opened: 'The copy was opened with a code',
+    copy_recalled: 'The copy was called back',
     message: 'Message',
   },
 } as const

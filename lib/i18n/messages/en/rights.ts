@@ -14,15 +14,19 @@ export const rights = {
     notThere: '“{words}” does not stand in this row',
     proposedAnew: 'That is not proposed any more. Look at it again.',
     proposedByYou: 'You proposed it. Somebody else has to agree.',
+    askedByYou: 'The address of this request is yours. Somebody else has to answer it.',
     answeredByYou:
       'You had a part in the answer before, and that was contested. Somebody else has to answer now.',
     noCopy: 'There is no copy that can be opened. Its time may be over: send a new request.',
+    notOpen: 'There is no copy of this answer that could still be opened.',
     noStatement: 'Write the statement that is to stand beside the row',
     statementHas:
       'The statement has something that must not be published with a dataset, such as an address, a number or an insult. Ask for another.',
     statementUnproven:
       'A statement is published as theirs: ask for a proof that this row is about them first.',
     statementMasked: 'Passages of this row are masked already; a statement cannot stand beside it as well.',
+    statementOther:
+      'The statement of somebody else stands beside this row. It cannot be replaced or masked by this correction.',
     noPassage: 'Write which passage is wrong, as it stands in the row',
     notAccepted: 'Its requester has not agreed yet that the statement is published.',
     nothingToAccept: 'There is no statement to agree to any more.',
@@ -98,6 +102,11 @@ export const rights = {
     asTheyGet: 'As they would get it',
     views: 'The copy was opened {n, plural, =0 {never} one {# time} other {# times}}.',
     until: 'It can be opened until {date}.',
+    recall: 'Call the copy back',
+    recalling: 'Calling back…',
+    recallHint:
+      'If it was given wrongly: nobody can open it from that moment, nor go on reading it. What was saved before is out. Their page says that it was called back.',
+    recalled: 'It was called back.',
   },
   track: {
     title: 'What we hold about you',
@@ -106,6 +115,8 @@ export const rights = {
       '{n, plural, one {One more row is} other {# more rows are}} not in it, because the rights of other people forbid it (GDPR Art. 15(4)).',
     until: 'You can open it until {date}. After that it is gone; ask again if you need it.',
     how: 'The link of this page alone does not open it: we send a code to the address you wrote from.',
+    recalled:
+      'We called this copy back, because it should not have been given as it was. You can contest the answer, or ask again.',
     over: 'The time of the copy is over. Ask again if you need another.',
     none: 'We looked for what you named in the latest revision of the dataset, and a person looked at what was found. Apart from what only safety officers may see, of which nothing is said to anybody, nothing of it is about you.',
     noneOther:
@@ -125,6 +136,7 @@ export const rights = {
     found: 'A person looks at what was found',
     answered: 'You were told what we hold',
     opened: 'The copy was opened',
+    calledBack: 'The copy was called back',
     proposed: 'A person has prepared an answer',
     accepted: 'You agreed to the statement',
     statement: {

@@ -5,6 +5,7 @@ import { paths } from '@/lib/paths'
 import { answerInput, correctionInput, ofAnswer } from '@/lib/takedowns/answer-input'
 import { agreeToAnswer, answerAccess, dropAnswer } from '@/lib/takedowns/answer-right'
 import { applyCorrection, correct } from '@/lib/takedowns/correct'
+import { recallCopy } from '@/lib/takedowns/recall-copy'
 
 const back = { redirectTo: ({ requestId }: { requestId: string }) => paths.request(requestId) }
 /** An administrator sees a request only while its copy waits for their word. */
@@ -14,4 +15,5 @@ export const answerAction = formAction(answerInput, answerAccess, back)
 export const correctAction = formAction(correctionInput, correct, back)
 export const agreeToAnswerAction = formAction(ofAnswer, agreeToAnswer, toAll)
 export const applyAction = formAction(ofAnswer, applyCorrection, back)
+export const recallAction = formAction(ofAnswer, recallCopy, back)
 export const dropAction = formAction(ofAnswer, dropAnswer, toAll)

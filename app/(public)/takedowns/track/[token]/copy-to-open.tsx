@@ -31,7 +31,7 @@ export function CopyToOpen({ token, told }: { token: string; told: NonNullable<R
           {told.codeSent ? <Code token={token} /> : null}
         </>
       ) : (
-        <p>{t('over')}</p>
+        <p>{t(told.recalled ? 'recalled' : 'over')}</p>
       )}
       <p className="text-ink-soft">{t('restricted')}</p>
     </>

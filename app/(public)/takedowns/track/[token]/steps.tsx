@@ -58,6 +58,8 @@ function answering(
       return { title: t('answered') }
     case 'copy_opened':
       return { title: t('opened') }
+    case 'copy_recalled':
+      return { title: t('calledBack') }
     default:
       return null
   }

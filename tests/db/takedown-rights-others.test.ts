@@ -1,0 +1,238 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Member } from '@/lib/auth/actor'
+import { answerInput, correctionInput } from '@/lib/takedowns/answer-input'
+import { agreeToAnswer, answerAccess } from '@/lib/takedowns/answer-right'
+import { answerRows } from '@/lib/takedowns/answer-rows'
+import { contest } from '@/lib/takedowns/appeal'
+import { askProof } from '@/lib/takedowns/ask-proof'
+import { applyCorrection, correct } from '@/lib/takedowns/correct'
+import { openCopy, openedCopy, sendCopyCode } from '@/lib/takedowns/open-copy'
+import { recallCopy } from '@/lib/takedowns/recall-copy'
+import { toldAnswer } from '@/lib/takedowns/answers'
+import { seen } from '@/lib/takedowns/prove'
+import { wordsOf } from '@/lib/takedowns/said'
+import { trackingView } from '@/lib/takedowns/tracking'
+import { testDatabase } from '@/tests/support/database'
+import { newMember } from './review-world'
+import { statusOf } from './takedown-facts'
+import {
+  as,
+  askFor,
+  lastLetter,
+  logged,
+  PRIVACY,
+  requestOf,
+  type TakedownWorld,
+  takedownWorld,
+  visitor,
+} from './takedown-world'
+
+const database = testDatabase()
+let world: TakedownWorld
+let second: Member
+let admin: Member
+
+const STATEMENT = 'The person named here tunes organs, and never built one.'
+const NOTE = 'The second row was looked at twice.'
+
+beforeAll(async () => {
+  world = await takedownWorld(database.db, [
+    { id: 'organ', text: 'Mira Vale builds organs in the old mill.', url: 'https://organs.example/1' },
+    { id: 'mill', text: 'The old mill was sold to a choir by Mira Vale.', url: 'https://mills.example/2' },
+    { id: 'choir', text: 'A choir of forty rehearses on Tuesdays.', url: 'https://choirs.example/3' },
+    { id: 'ferry', text: 'The ferry of Tom Lund leaves at nine.', url: 'https://ferries.example/4' },
+  ])
+  second = await newMember(database.db, [['lead', world.datasetId]])
+  admin = await newMember(database.db, [], ['admin'])
+})
+
+const rowsOf = async (requestId: string) =>
+  (await answerRows(world.db, { id: requestId, datasetId: world.datasetId })).rows
+
+async function ask(right: 'access' | 'rectification', targets: string, email?: string) {
+  const correction = 'I do not build organs.'
+  const tracking = await askFor(database, world, {
+    ...PRIVACY,
+    ...{ right, targets },
+    ...(right === 'rectification' && { correction }),
+    ...(email !== undefined && { email }),
+  })
+  return { tracking, id: (await requestOf(database, world)).id }
+}
+
+async function shown(requestId: string) {
+  await as(world, askProof, world.lead, {
+    ...{ address: '', domain: '', page: '', other_page: '', sole: undefined, doubt: undefined },
+    ...{ requestId, method: 'letter' as const, note: 'Show it by video on Monday.' },
+  })
+  await as(world, seen, world.lead, { requestId })
+}
+
+async function judged(requestId: string, verdict: string, passages = '') {
+  const fields: Record<string, string> = { requestId }
+  for (const { digest } of await rowsOf(requestId)) {
+    fields[`verdict.${digest}`] = verdict
+    fields[`passages.${digest}`] = passages
+  }
+  return fields
+}
+
+async function correction(
+  requestId: string,
+  verdict: string,
+  {
+    by = world.lead,
+    passages = '',
+    ...fields
+  }: { by?: Member; passages?: string } & Record<string, unknown> = {},
+) {
+  const input = {
+    ...(await judged(requestId, verdict, passages)),
+    reasonCode: 'pii.wrong',
+    keepReason: 'pii.right',
+  }
+  return as(world, correct, by, correctionInput.parse({ ...input, ...fields }))
+}
+
+async function proposed(requestId: string): Promise<string> {
+  const [row] = await database.admin.sql<{ id: string }[]>`
+    select id from takedown_answer where request_id = ${requestId} and state = 'proposed'`
+  return row?.id ?? ''
+}
+
+const labelsOf = (sourceOf: string) => database.admin.sql<{ action: string; label: string | null }[]>`
+  select distinct d.action::text as action, d.label from takedown_match m
+  join review_case c on c.dataset_id = m.dataset_id and c.id = m.case_id
+  join decision d on d.dataset_id = c.dataset_id and d.id = c.decision_id where m.request_id = ${sourceOf}`
+
+describe('who asks from the address of an account here', () => {
+  it('neither proposes what they are told nor agrees to it', async () => {
+    const [row] = await database.sql<{ email: string }[]>`select email from person where id = ${second.id}`
+    const { id } = await ask('access', '"builds organs"', row?.email.toUpperCase())
+    await shown(id)
+    const give = answerInput.parse(await judged(id, 'give'))
+    await expect(as(world, answerAccess, second, give)).rejects.toThrow(/is yours/)
+    await as(world, answerAccess, world.lead, give)
+    const answer = { requestId: id, answerId: await proposed(id) }
+    await expect(as(world, agreeToAnswer, second, answer)).rejects.toThrow(/is yours/)
+    await as(world, agreeToAnswer, admin, answer)
+    expect(await statusOf(database, id)).toBe('answered')
+  })
+})
+
+describe('a copy that should not have been given', () => {
+  async function given() {
+    const { id, tracking } = await ask('access', '"builds organs"')
+    await shown(id)
+    await answered(id, world.lead)
+    return { id, tracking }
+  }
+  async function answered(id: string, by: Member, agreedBy = admin) {
+    await as(world, answerAccess, by, answerInput.parse(await judged(id, 'give')))
+    await as(world, agreeToAnswer, agreedBy, { requestId: id, answerId: await proposed(id) })
+  }
+  const toldOf = async (id: string) => (await toldAnswer(world.db, id))?.id ?? ''
+  async function codeTo(token: string) {
+    await as(world, sendCopyCode, visitor, { token })
+    return /^\d{6}$/m.exec((await lastLetter(database, 'takedown-copy-code')).text)?.[0] ?? ''
+  }
+  async function opened(token: string) {
+    const result = await as(world, openCopy, visitor, { token, code: await codeTo(token) })
+    if (result.answer !== 'opened') throw new Error(result.answer)
+    return result.secret
+  }
+
+  it('is called back: it closes under who reads it, no code opens it, and their page says so', async () => {
+    const { id, tracking } = await given()
+    const secret = await opened(tracking)
+    await openedCopy({ token: tracking, secret }, 'page')
+    const code = await codeTo(tracking)
+    const of = { requestId: id, answerId: await toldOf(id) }
+    await expect(as(world, recallCopy, world.stranger, of)).rejects.toThrow(/./)
+    await expect(as(world, recallCopy, world.lead, { ...of, answerId: id })).rejects.toThrow(/no copy/)
+    await as(world, recallCopy, world.lead, of)
+    await expect(openedCopy({ token: tracking, secret }, 'file')).rejects.toThrow()
+    await expect(as(world, openCopy, visitor, { token: tracking, code })).rejects.toThrow(/no copy/)
+    await expect(codeTo(tracking)).rejects.toThrow(/no copy/)
+    await expect(as(world, recallCopy, world.lead, of), 'once').rejects.toThrow(/no copy/)
+    expect(await trackingView(tracking)).toMatchObject({
+      mayContest: true,
+      answered: { told: { kind: 'copy', canBeOpened: false, recalled: true } },
+      events: expect.arrayContaining([expect.objectContaining({ type: 'copy_recalled' })]),
+    })
+    expect((await logged(database, world)).at(-1)).toBe('takedown:message')
+  })
+
+  it('is closed by the answer that takes its place', async () => {
+    const { id, tracking } = await given()
+    const secret = await opened(tracking)
+    await openedCopy({ token: tracking, secret }, 'page')
+    await as(world, contest, visitor, { token: tracking, grounds: 'There is more of it.' })
+    const other = await newMember(database.db, [], ['admin'])
+    await answered(id, second, other)
+    await expect(openedCopy({ token: tracking, secret }, 'page')).rejects.toThrow()
+    expect((await trackingView(tracking))?.answered?.told).toMatchObject({
+      canBeOpened: true,
+      recalled: false,
+    })
+  })
+})
+
+describe('a statement that stands beside a row', () => {
+  it('is neither ended nor masked away by the correction of somebody else', async () => {
+    const first = await ask('rectification', '"builds organs"')
+    await shown(first.id)
+    await correction(first.id, 'statement', { statement: STATEMENT })
+    const answerId = await proposed(first.id)
+    await database.admin.sql`update takedown_answer set accepted_at = now() where id = ${answerId}`
+    await as(world, applyCorrection, world.lead, { requestId: first.id, answerId })
+    const published = [{ action: 'label', label: `statement: ${STATEMENT}` }]
+    expect(await labelsOf(first.id)).toEqual(published)
+
+    const masks = await ask('rectification', '"builds organs"')
+    await expect(correction(masks.id, 'mask', { passages: 'organs' })).rejects.toThrow(/somebody else/)
+    const other = await ask('rectification', '"builds organs"')
+    await shown(other.id)
+    await correction(other.id, 'statement', { statement: 'The person named here mends bells.' })
+    const theirs = await proposed(other.id)
+    await database.admin.sql`update takedown_answer set accepted_at = now() where id = ${theirs}`
+    await expect(
+      as(world, applyCorrection, world.lead, { requestId: other.id, answerId: theirs }),
+    ).rejects.toThrow(/somebody else/)
+    const keeps = await ask('rectification', '"builds organs"')
+    await correction(keeps.id, 'keep')
+    expect(await labelsOf(first.id)).toEqual(published)
+  })
+})
+
+describe('an answer to who asks for a correction', () => {
+  it('has what the person who looked at it writes, in the letter and with what happened', async () => {
+    const { id } = await ask('rectification', '"sold to a choir"')
+    await correction(id, 'mask', { passages: 'a choir', note: NOTE })
+    expect(await statusOf(database, id)).toBe('actioned')
+    expect((await lastLetter(database, 'takedown-outcome')).text).toContain(NOTE)
+    expect([...(await wordsOf(world.db, id)).values()]).toEqual([NOTE])
+  })
+
+  it('says that nothing is about them without saying that anything was found', async () => {
+    const { id, tracking } = await ask('rectification', '"rehearses on Tuesdays"')
+    await correction(id, 'not_them')
+    expect(await statusOf(database, id)).toBe('answered')
+    const view = await trackingView(tracking)
+    expect(view?.targets.map(({ results }) => results)).toEqual([[]])
+    const { subject, text } = await lastLetter(database, 'takedown-answered')
+    expect(subject).toContain('nothing about you to correct')
+    expect(text).toContain('be corrected')
+    expect(text).not.toContain('You asked what the dataset')
+  })
+
+  it('is given anew, once contested, by people who had no part in it, though no statement was in it', async () => {
+    const { id, tracking } = await ask('rectification', '"leaves at nine"')
+    await correction(id, 'keep')
+    expect(await statusOf(database, id)).toBe('no_action')
+    await as(world, contest, visitor, { token: tracking, grounds: 'It has left at ten for years.' })
+    await expect(correction(id, 'mask', { passages: 'at nine' })).rejects.toThrow(/part in the answer/)
+    await correction(id, 'mask', { by: second, passages: 'at nine' })
+    expect(await statusOf(database, id)).toBe('actioned')
+  })
+})
