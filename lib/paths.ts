@@ -88,9 +88,9 @@ export const paths = {
   takedownHelp: (asked: { about?: string; country?: string } = {}) => `/takedowns/urgent/help${query(asked)}`,
   takedownSent: () => '/takedowns/sent',
   takedownConfirm: (token: string) => `/takedowns/confirm/${token}`,
-  /** `first`: just confirmed; the page says to keep its address. */
-  takedownTrack: (token: string, first = false) =>
-    `/takedowns/track/${token}${query({ first: first ? 1 : undefined })}`,
+  /** `first`: just confirmed; the page says to keep its address, and those of what was sent with it. */
+  takedownTrack: (token: string, first = false, also: readonly string[] = []) =>
+    `/takedowns/track/${token}${query({ first: first ? 1 : undefined, also: also.join('.') || undefined })}`,
 
   /** What somebody was given who asked what there is about them; `secret`: of the half hour for which a code opened it. */
   takedownCopy: (token: string, secret: string) => `/takedowns/track/${token}/copy/${secret}`,

@@ -52,6 +52,8 @@ async function quietly<Data>(
   tx: Tx,
   { requestId, data, template }: { data: Data; template: Template<Data> } & About,
 ) {
+  // It says no more by itself.
+  if (template.name === takedownQuiet.name) return null
   const trackingUrl = trackingUrlIn(data)
   const leadsElsewhere = trackingUrl === null && template.name !== takedownWithdrawn.name
   if (requestId === undefined || leadsElsewhere) return null

@@ -7,6 +7,9 @@ export function newToken(): { token: string; hash: Buffer } {
   return { token, hash: tokenHash(token) }
 }
 
+/** Whether it can be such a secret. */
+export const isToken = (given: string): boolean => /^[\w-]{43}$/.test(given)
+
 /** A secret of 20 random bytes to write on a page: of signs that no markup changes, and that stand out in a text. */
 export const newPageToken = (): string => `winnow-${randomBytes(20).toString('hex')}`
 

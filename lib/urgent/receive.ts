@@ -31,13 +31,13 @@ export const URGENT_LIMIT: Limit = { name: 'takedown/urgent', max: 20, windowSec
 /**
  * Takes in a report by the urgent lane and acts on it in the same transaction: what is named is out of everybody's sight but the safety
  * officers' when this returns, in this dataset and in every other that has the same item, whoever sent it, and no mail is waited for. A person decides afterwards. Answers with the secret of the
- * private page, which is the only way to it where no address was given. Says nothing of whether an item exists.
+ * private page, which is the only way to it where no address was given, and of the pages of what it names in other datasets. Says nothing of whether an item exists.
  */
 export async function receiveUrgent(
   tx: Tx,
   visitor: Visitor,
   input: UrgentInput,
-): Promise<{ tracking: string }> {
+): Promise<{ tracking: string; others: string[] }> {
   const { locators } = readLocators(input.targets, env().url)
   if (locators.length === 0)
     throw invalid(say('urgent.errors.targets'), { targets: [say('urgent.input.targetsNone')] })
@@ -45,11 +45,13 @@ export async function receiveUrgent(
   const [first, ...others] = await byDataset(tx, locators, chosen)
   await takeTurnElsewhere(tx)
   const submittedAt = new Date()
-  const { tracking } = await report(tx, visitor, input, { ...first, submittedAt })
+  const sent = await report(tx, visitor, input, { ...first, submittedAt })
   // Who names another dataset by a link means it, too: nothing of it waits for a second report.
-  for (const of of others) await report(tx, visitor, input, { ...of, submittedAt })
+  const beside: string[] = []
+  for (const of of others) beside.push((await report(tx, visitor, input, { ...of, submittedAt })).tracking)
+  await writeBack(tx, visitor, input, { ...sent, others: beside })
   await tellOfficers(tx)
-  return { tracking }
+  return { tracking: sent.tracking, others: beside }
 }
 
 async function report(
@@ -57,7 +59,7 @@ async function report(
   visitor: Visitor,
   input: UrgentInput,
   { id: datasetId, targets, submittedAt }: OfDataset<Locator> & { submittedAt: Date },
-): Promise<{ tracking: string }> {
+): Promise<Sent> {
   const tracking = newToken()
   const answers = { concern: CATEGORY_OF[input.about], ...answersOf(input) }
   const sent = await fileReport(tx, visitor, {
@@ -66,11 +68,12 @@ async function report(
     trackingHash: tracking.hash,
   })
   const { id } = sent
-  await keepWho(tx, visitor, input, { id, reference: sent.reference, tracking: tracking.token, submittedAt })
+  const kept = { id, reference: sent.reference, tracking: tracking.token }
+  await keepWho(tx, input, kept, submittedAt)
   await hide(tx, sent)
   await hideElsewhere(tx, id)
   await enqueue(tx, 'takedown.match', { requestId: id }, { first: true })
-  return { tracking: tracking.token }
+  return kept
 }
 
 /** A link says which dataset it leads into; who pastes one need not know its name. */
@@ -81,21 +84,28 @@ function answersOf(input: UrgentInput): Record<string, string> {
   return input.about === 'intimate' ? { relation: input.relation } : {}
 }
 
-type Sent = { id: string; reference: string; tracking: string; submittedAt: Date }
+type Sent = { id: string; reference: string; tracking: string }
 
-/** Who sent it, if they said so, and a letter to them; of who did not there is nothing to keep. */
-async function keepWho(
-  tx: Tx,
-  visitor: Visitor,
-  input: UrgentInput,
-  { id, reference, tracking, submittedAt }: Sent,
-): Promise<void> {
+/** Who sent it, if they said so; of who did not there is nothing to keep. */
+async function keepWho(tx: Tx, input: UrgentInput, { id, tracking }: Sent, submittedAt: Date): Promise<void> {
   const { email } = input
   if (email === null) return eraseLater(tx, id, submittedAt)
   const name = input.about === 'intimate' ? input.name : ''
   const asked = askedOf(languageOf(input.attestation), input.about)
   await keepContact(tx, id, { name, email, answers: answersOf(input), asked, tracking }, submittedAt)
-  if (!(await mayWriteTo(tx, visitor, email.toLowerCase()))) return
-  const data = { reference, trackingUrl: env().url + paths.takedownTrack(tracking) }
+}
+
+/** One letter to who gave an address, with every private page that there is of what they sent. */
+async function writeBack(
+  tx: Tx,
+  visitor: Visitor,
+  { email }: UrgentInput,
+  { id, reference, tracking, others }: Sent & { others: readonly string[] },
+): Promise<void> {
+  if (email === null || !(await mayWriteTo(tx, visitor, email.toLowerCase()))) return
+  const [trackingUrl = '', ...rest] = [tracking, ...others].map(
+    (token) => env().url + paths.takedownTrack(token),
+  )
+  const data = { reference, trackingUrl, others: rest }
   await enqueueMail(tx, { to: email, template: takedownQuiet, data, requestId: id })
 }

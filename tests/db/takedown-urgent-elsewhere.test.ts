@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { transact } from '@/db/client'
 import { locate } from '@/lib/takedowns/locate'
 import { recordMatches, targetsToFind } from '@/lib/takedowns/match'
+import { trackingView } from '@/lib/takedowns/tracking'
 import { requestView } from '@/lib/takedowns/queries'
 import { tallyOf } from '@/lib/takedowns/reach-record'
 import { hideElsewhere, takeTurnElsewhere } from '@/lib/urgent/elsewhere'
@@ -10,6 +11,7 @@ import { env } from '@/lib/runtime/env'
 import { testDatabase } from '@/tests/support/database'
 import { statusOf } from './takedown-facts'
 import {
+  as,
   askFor,
   importRows,
   letters,
@@ -18,7 +20,10 @@ import {
   runJobs,
   takedownWorld,
   type TakedownWorld,
+  visitor,
 } from './takedown-world'
+import { urgentInput } from '@/lib/urgent/input'
+import { receiveUrgent } from '@/lib/urgent/receive'
 import { answerReport, CHILD, reportUrgently } from './urgent-world'
 
 const database = testDatabase()
@@ -176,4 +181,26 @@ it('hides by a link the row that it leads to, and not what stands in its place i
   await reportUrgently(database, own, { ...CHILD, targets: at(other.slug, 1, 1) })
   await runJobs(database)
   expect(await hidden()).toEqual([1, 2])
+})
+
+it('has a private page for what it names in each dataset, and one letter with the addresses of all', async () => {
+  const email = 'several@people.example'
+  const targets = [world, other].map(
+    ({ slug }) => `${env().url}/datasets/${slug}/revisions/1?file=train.jsonl&row=0`,
+  )
+  const input = { ...CHILD, dataset: '', email, targets: targets.join('\n') }
+  const sent = await as(
+    world,
+    receiveUrgent,
+    { ...visitor, network: 'a'.repeat(64) },
+    urgentInput.parse(input),
+  )
+  expect(sent.others).toHaveLength(1)
+  const pages = [sent.tracking, ...sent.others]
+  const views = await Promise.all(pages.map(trackingView))
+  expect(views.map((view) => view?.slug)).toEqual([world.slug, other.slug])
+  const [letter, ...more] = (await letters(database)).filter((one) => one.letter?.to === email)
+  expect(more).toEqual([])
+  expect(letter?.template).toBe('takedown-quiet')
+  for (const token of pages) expect(letter?.letter?.text).toContain(`${env().url}/takedowns/track/${token}`)
 })

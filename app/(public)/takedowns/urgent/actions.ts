@@ -11,5 +11,5 @@ export const urgentAction = formAction(urgentInput, receiveUrgent, {
   as: 'visitor',
   limit: URGENT_LIMIT,
   tooMany: () => say('urgent.errors.many'),
-  redirectTo: ({ tracking }) => paths.takedownTrack(tracking, true),
+  redirectTo: ({ tracking, others }) => paths.takedownTrack(tracking, true, others),
 })

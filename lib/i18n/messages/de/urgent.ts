@@ -109,6 +109,8 @@ export const urgent: Translation<typeof english> = {
     keep: 'Bewahren Sie die Adresse dieser Seite auf',
     keepText:
       'Nur über sie kommen Sie hierher zurück. Am sichersten ist sie in einer privaten Notiz, nicht in einem gemeinsam benutzten Browser.',
+    others:
+      'Was Sie gesandt haben, hat mehrere Teile. Jeder hat seine eigene Seite; bewahren Sie auch diese Adressen auf:',
     address: 'Adresse',
     status: {
       received: 'Sie ist angekommen. Jemand sieht sie sich {by} an.',

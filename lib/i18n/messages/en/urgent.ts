@@ -104,6 +104,7 @@ export const urgent = {
     keep: 'Keep the address of this page',
     keepText:
       'It is the only way back to this page. It is safest in a private note, not in a shared browser.',
+    others: 'What you sent has more parts. Each has a page of its own; keep their addresses as well:',
     address: 'Address',
     status: {
       received: 'It has arrived. Somebody looks at it {by}.',

@@ -7,8 +7,11 @@ import { CopyButton } from '@/components/ui/copy-button'
 import { StatusBadge } from '@/components/ui/status-badge'
 import { say } from '@/lib/i18n/say'
 import { getT } from '@/lib/i18n/server'
+import { paths } from '@/lib/paths'
+import { env } from '@/lib/runtime/env'
 import { PROGRESS } from '@/lib/takedowns/labels'
 import { isOutcome, outcomeSummary, redressOf, whatFollows } from '@/lib/takedowns/outcome'
+import { isToken } from '@/lib/takedowns/tokens'
 import { trackingView, type TrackingView } from '@/lib/takedowns/tracking'
 import { Answered } from './answered'
 import { ClockLines } from './clock-lines'
@@ -29,16 +32,19 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('title'), robots: { index: false, follow: false }, referrer: 'strict-origin' }
 }
 
-type Props = { params: Promise<{ token: string }>; searchParams: Promise<{ first?: string }> }
+type Props = {
+  params: Promise<{ token: string }>
+  searchParams: Promise<{ first?: string; also?: string | string[] }>
+}
 
 export default async function TrackPage({ params, searchParams }: Props) {
-  const [{ token }, { first }] = await Promise.all([params, searchParams])
+  const [{ token }, { first, also }] = await Promise.all([params, searchParams])
   const view = await trackingView(token)
   if (!view) notFound()
   const [t, label] = await Promise.all([getT('takedowns'), getT('labels')])
   if (view.restricted)
     return (
-      <QuietPage view={view} first={first !== undefined}>
+      <QuietPage view={view} first={first !== undefined} others={pagesIn(also)}>
         <Whole token={token} view={view} />
       </QuietPage>
     )
@@ -60,6 +66,12 @@ export default async function TrackPage({ params, searchParams }: Props) {
     </QuestionPage>
   )
 }
+
+/** Addresses of the pages of what was sent with it, of an address that anybody may have written: none but pages like this one. */
+const pagesIn = (also: unknown): string[] =>
+  typeof also === 'string'
+    ? also.split('.').flatMap((token) => (isToken(token) ? [env().url + paths.takedownTrack(token)] : []))
+    : []
 
 /** All there is to know about a request, and to do. */
 function Whole({ token, view }: { token: string; view: TrackingView }) {

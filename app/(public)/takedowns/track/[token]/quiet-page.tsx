@@ -16,10 +16,13 @@ import { LeavePage } from '../../urgent/leave-page'
 export function QuietPage({
   view,
   first,
+  others,
   children,
 }: {
   view: TrackingView
   first: boolean
+  /** The pages of what was sent with it, to be kept like this one. */
+  others: readonly string[]
   children: ReactNode
 }) {
   const t = useT('urgent.track')
@@ -30,12 +33,12 @@ export function QuietPage({
       </Messages>
       <QuestionPage title={t('heading', { reference: view.reference })} lead={<Standing view={view} />}>
         <div className="flex flex-col gap-10">
-          {first ? <Keep url={view.url} /> : null}
+          {first ? <Keep url={view.url} others={others} /> : null}
           <details className="text-base">
             <summary className="link inline-block cursor-pointer py-3">{t('details')}</summary>
             <div className="mt-6 flex flex-col gap-10">{children}</div>
           </details>
-          {first ? null : <Keep url={view.url} />}
+          {first ? null : <Keep url={view.url} others={others} />}
         </div>
       </QuestionPage>
     </>
@@ -57,17 +60,32 @@ function Standing({ view: { status, dueAt } }: { view: TrackingView }) {
   )
 }
 
-function Keep({ url }: { url: string }) {
+function Keep({ url, others }: { url: string; others: readonly string[] }) {
   const t = useT('urgent.track')
   return (
     <div className="no-print">
       <Callout tone="note" title={t('keep')}>
         <p>{t('keepText')}</p>
-        <p className="mt-2 flex flex-wrap items-center gap-2">
-          <code className="font-mono text-sm wrap-anywhere">{url}</code>
-          <CopyButton text={url} subject={t('address')} />
-        </p>
+        <Address url={url} />
+        {others.length > 0 ? (
+          <>
+            <p className="mt-4">{t('others')}</p>
+            {others.map((other) => (
+              <Address key={other} url={other} />
+            ))}
+          </>
+        ) : null}
       </Callout>
     </div>
+  )
+}
+
+function Address({ url }: { url: string }) {
+  const t = useT('urgent.track')
+  return (
+    <p className="mt-2 flex flex-wrap items-center gap-2">
+      <code className="font-mono text-sm wrap-anywhere">{url}</code>
+      <CopyButton text={url} subject={t('address')} />
+    </p>
   )
 }
