@@ -12,15 +12,17 @@ import { proposedAnswer } from './answers'
 import { recordEvent } from './request-row'
 import { tracked } from './take'
 
-/** The requester agrees that their statement is published as it stands on their page. */
+/** The requester agrees that their statement is published as it stands on their page. One that has taken its place since they have not read. */
 export async function acceptStatement(
   tx: Tx,
   _visitor: Visitor,
-  { token }: z.output<typeof acceptInput>,
+  { token, answerId }: z.output<typeof acceptInput>,
 ): Promise<{ accepted: true }> {
   const request = await tracked(tx, token)
   const proposed = await proposedAnswer(tx, request.id)
-  if (proposed?.kind !== 'correction' || proposed.acceptedAt !== null || request.status !== 'under_review')
+  if (proposed?.id !== answerId || proposed.kind !== 'correction')
+    throw conflict(say('rights.errors.nothingToAccept'))
+  if (proposed.acceptedAt !== null || request.status !== 'under_review')
     throw conflict(say('rights.errors.nothingToAccept'))
   await tx
     .update(takedownAnswer)

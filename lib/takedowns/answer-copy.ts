@@ -12,6 +12,7 @@ import { contactOf } from './contact'
 import type { CopyRow } from './copy-row'
 import { copiedRequest } from './copied-request'
 import { otherRequests } from './other-requests'
+import { isThere } from './passages-in'
 import { recipientsOf } from './recipients'
 import { latestRevision } from './revision-rows'
 import { targetsOf } from './results'
@@ -31,11 +32,10 @@ export type Copy = Awaited<ReturnType<typeof copyOf>>
 export async function copyOf(on: Db | Tx, answer: Answer) {
   const request = await copiedRequest(on, answer.requestId)
   const [given, found] = [await rowsOfAnswer(on, answer.id), await answerRows(on, request)]
-  const [contact, named, files, recipients, others] = [
+  const [contact, named, files, others] = [
     await contactOf(on, request.id),
     await targetsOf(on, request.id),
     await attachmentsOf(on, request.id),
-    await recipientsOf(on, request.datasetId),
     await otherRequests(on, request.id),
   ]
   const revision = await latestRevision(on, request.datasetId)
@@ -51,13 +51,19 @@ export async function copyOf(on: Db | Tx, answer: Answer) {
     request.datasetId,
     shown.map(({ row }) => Buffer.from(row.digest, 'hex')),
   )
-  const rows = shown.map(({ row, spans }): CopyRow => ({
-    file: row.revisionId === revision?.id && row.ordinal !== null ? (fileOf.get(row.ordinal) ?? null) : null,
-    ...{ row: row.row, id: row.sourceId, address: row.url, rows: row.rows },
-    fields: withoutOthers(row.fields, spans),
-    left_out: spans.length,
-    ...{ marked: [], decided: [], releases: [], ...about.get(row.digest) },
-  }))
+  const rows = shown.map(({ row, spans }): CopyRow => {
+    const passages = spans.filter((span) => !isThere(span))
+    return {
+      file:
+        row.revisionId === revision?.id && row.ordinal !== null ? (fileOf.get(row.ordinal) ?? null) : null,
+      ...{ row: row.row, rows: row.rows },
+      ...(passages.length < spans.length ? unsaid(row) : { id: row.sourceId, address: row.url }),
+      fields: withoutOthers(row.fields, passages),
+      left_out: passages.length,
+      ...{ marked: [], decided: [], releases: [], ...about.get(row.digest) },
+    }
+  })
+  const theirs = counted(given)
   return {
     format: 'winnow-access-copy/1',
     request: request.reference,
@@ -74,10 +80,11 @@ export async function copyOf(on: Db | Tx, answer: Answer) {
     looked_for: named.map(({ target }) => describeTarget(say, target)),
     rows,
     /** About them, and others' rights forbid to give them. */
-    not_given: counted(given).others,
-    /** Erased since the answer. */
+    not_given: theirs.others,
+    /** Not there any more since the answer, or only for safety officers. */
     gone: given.filter(({ verdict }) => verdict === 'give').length - shown.length,
-    recipients,
+    /** Of what is about them: who has it is said to nobody of whom there is nothing. */
+    recipients: theirs.rows + theirs.others > 0 ? await recipientsOf(on, request.datasetId) : null,
     information: INFORMATION.map((part: InformationPart) => ({
       article: say(`rights.information.${part}.article`),
       title: say(`rights.information.${part}.title`),
@@ -95,6 +102,12 @@ export async function copyOf(on: Db | Tx, answer: Answer) {
     other_requests: others,
   }
 }
+
+/** That there is an address or a number is said, and what it is left out. */
+const unsaid = ({ sourceId, url }: AnswerRow) => ({
+  id: sourceId === null ? null : LEFT_OUT,
+  address: url === null ? null : LEFT_OUT,
+})
 
 /** In the order of the dataset. */
 const byPlace = (a: Place, b: Place) => (a.ordinal ?? -1) - (b.ordinal ?? -1) || (a.row ?? -1) - (b.row ?? -1)

@@ -17,14 +17,18 @@ export const COPY_VERDICTS = ['give', 'others', 'unproven', 'not_them'] as const
 /** Of a correction. */
 export const CORRECTION_VERDICTS = ['mask', 'statement', 'keep', 'not_them'] as const
 
-/** What was said of one row on the form: its verdict, and one passage to a line. */
-export type Judged = { verdict: Verdict; passages: string[] }
+/** In a copy, the address a row comes from and its number there: either can name somebody else. */
+export const WHEREABOUTS = Symbol('whereabouts')
 
-/** The rows stand in the form by their digest: `verdict.<digest>` and `passages.<digest>`. */
-const ROW = /^(verdict|passages)\.([0-9a-f]{64})$/
+/** What was said of one row on the form: its verdict, null for one that nobody has judged, and what is to be left out. */
+export type Judged<Passage = string | typeof WHEREABOUTS> = { verdict: Verdict | null; passages: Passage[] }
+
+/** The rows stand in the form by their digest: `verdict.<digest>`, `passages.<digest>`, one to a line, and `whereabouts.<digest>`. */
+const ROW = /^(verdict|passages|whereabouts)\.([0-9a-f]{64})$/
 
 export const verdictField = (digest: string) => `verdict.${digest}`
 export const passagesField = (digest: string) => `passages.${digest}`
+export const whereaboutsField = (digest: string) => `whereabouts.${digest}`
 
 const common = {
   requestId: z.uuid(),
@@ -33,12 +37,14 @@ const common = {
     .transform((text) => text || undefined),
 }
 
-function rowsIn(raw: Readonly<Record<string, unknown>>): Map<string, Judged> {
-  const rows = new Map<string, Judged>()
+type Read = Judged<string> & { whereabouts: boolean }
+
+function rowsIn(raw: Readonly<Record<string, unknown>>): Map<string, Read> {
+  const rows = new Map<string, Read>()
   for (const [name, given] of Object.entries(raw)) {
     const [, what, digest] = ROW.exec(name) ?? []
     if (!what || !digest || typeof given !== 'string') continue
-    const row = rows.get(digest) ?? { verdict: 'keep', passages: [] }
+    const row = rows.get(digest) ?? { verdict: null, passages: [], whereabouts: false }
     const verdict = VERDICTS.find((one) => one === given)
     if (what === 'verdict' && verdict) row.verdict = verdict
     // Not trimmed of what a passage has inside: it has to be found in the row as it stands there.
@@ -47,7 +53,7 @@ function rowsIn(raw: Readonly<Record<string, unknown>>): Map<string, Judged> {
         .split(/\r?\n/)
         .map((line) => line.trim())
         .filter((line) => line !== '')
-        .slice(0, 200)
+    if (what === 'whereabouts') row.whereabouts = given === 'on'
     rows.set(digest, row)
   }
   return rows
@@ -56,7 +62,12 @@ function rowsIn(raw: Readonly<Record<string, unknown>>): Map<string, Judged> {
 export const answerInput = z.looseObject(common).transform((raw) => ({
   requestId: raw.requestId,
   note: raw.note,
-  rows: rowsIn(raw),
+  rows: new Map(
+    [...rowsIn(raw)].map(([digest, { verdict, passages, whereabouts }]): [string, Judged] => [
+      digest,
+      { verdict, passages: whereabouts ? [...passages, WHEREABOUTS] : passages },
+    ]),
+  ),
 }))
 
 export const correctionInput = z
@@ -80,5 +91,6 @@ export const correctionInput = z
 export const ofAnswer = z.object({ requestId: z.uuid(), answerId: z.uuid() })
 export const acceptInput = z.object({
   token: z.string().max(200),
+  answerId: z.uuid(),
   sure: z.literal('on', asks('rights.input.sure')),
 })

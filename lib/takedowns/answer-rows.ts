@@ -4,11 +4,12 @@ import type { Db, Tx } from '@/db/client'
 import { takedownCandidate, takedownProof } from '@/db/schema'
 import { scanItem } from '@/lib/detection/scan'
 import type { ItemFields } from '@/lib/review/item-fields'
-import { canonicalUrls, hostsOf } from '@/lib/suppression/canonical-url'
+import { canonicalDomain, hostsOf } from '@/lib/suppression/canonical-url'
 import { sliceCodePoints } from '@/lib/text/code-points'
 import { placeIn } from './ask-proof'
 import type { ProofMethod } from './proof-methods'
 import { addressesIn } from './proof-options'
+import { liesAt } from './proof-pages'
 import type { LockedRequest } from './request-row'
 import { targetsOf } from './results'
 import { wholeTexts } from './shown-texts'
@@ -52,7 +53,10 @@ export async function answerRows(on: Db | Tx, request: Of): Promise<{ rows: Answ
     await targetsOf(on, request.id),
   ]
   const shownToBeTheirs = proofs.flatMap(({ place }) => place.address ?? [])
-  const typed = named.flatMap(({ target }) => ('value' in target ? [target.value] : []))
+  // A passage they name a row by is not theirs because of that: it is how a row is named.
+  const typed = named.flatMap(({ target }) =>
+    'value' in target && target.kind !== 'quote' && target.kind !== 'near' ? [target.value] : [],
+  )
   const rows = shown.flatMap((candidate): AnswerRow[] => {
     const { fields = null, restricted = true } = texts.get(candidate.digest.toString('hex')) ?? {}
     if (!fields || restricted) return []
@@ -115,33 +119,26 @@ export const isIdentified = async (on: Db | Tx, requestId: string): Promise<bool
   (await provenOf(on, requestId)).some(({ method }) => method !== 'contact')
 
 /**
- * What shows that a row is theirs. An address shows the rows in which it stands, a domain those that come from it, and neither any other:
- * somebody whose own address is in one row gets nobody else's by naming their telephone number besides. What a person has seen, a letter
- * or a document, lets them judge row by row.
+ * What shows that a row is theirs. An address shows the rows in which it stands, and no other: somebody whose own address is in one row gets
+ * nobody else's by naming their telephone number besides. A domain and a page let a person judge the rows that come from there, for others
+ * may write there too; a letter or a document lets them judge every row.
  */
 function proofOf(
   proofs: readonly Proven[],
   { fields, url }: { fields: ItemFields; url: string | null },
 ): RowProof | null {
   const [addresses, hosts] = [new Set(addressesIn(fields)), new Set(url === null ? [] : hostsOf(url))]
-  const inRow = proofs.find(({ method, place: { address, domain } }) => {
-    if (method === 'row_address') return address !== undefined && addresses.has(address.toLowerCase())
-    return (method === 'well_known' || method === 'dns') && domain !== undefined && hosts.has(domain)
-  })
-  if (inRow) return { id: inRow.id, method: inRow.method, how: 'row' }
-  // Who writes on a page may be one of many who do: whether the row from there is theirs, a person judges.
-  const seen = proofs.find(
-    ({ method, place: { page } }) =>
-      method === 'letter' ||
-      method === 'document' ||
-      (method === 'page' && page !== undefined && url !== null && isSamePage(page, url)),
+  const inRow = proofs.find(
+    ({ method, place: { address } }) =>
+      method === 'row_address' && address !== undefined && addresses.has(address.toLowerCase()),
   )
+  if (inRow) return { id: inRow.id, method: inRow.method, how: 'row' }
+  const seen = proofs.find(({ method, place: { domain, page } }) => {
+    if (method === 'letter' || method === 'document') return true
+    if (method === 'page') return page !== undefined && url !== null && liesAt(page)(url)
+    return domain !== undefined && hosts.has(canonicalDomain(domain) ?? domain)
+  })
   return seen ? { id: seen.id, method: seen.method, how: 'seen' } : null
-}
-
-const isSamePage = (one: string, other: string): boolean => {
-  const page = canonicalUrls(one).at(-1)
-  return page !== undefined && page === canonicalUrls(other).at(-1)
 }
 
 /** What the detectors find in a row besides what is theirs, each once. */
@@ -152,7 +149,7 @@ function othersIn(fields: ItemFields, own: readonly string[]): string[] {
       for (const { field, start, end } of spans) {
         const passage = sliceCodePoints(fields[field] ?? '', start, end)
         const said = passage.trim().toLowerCase()
-        if (said !== '' && !own.some((one) => one.includes(said))) found.add(passage)
+        if (said !== '' && !own.includes(said)) found.add(passage)
       }
   return [...found]
 }

@@ -136,8 +136,8 @@ function countOf(address: string, found: readonly Found[]): { items: number; of:
   return { items: itemsIn(found.filter(({ url }) => url !== null && lies(url))), of: itemsIn(found) }
 }
 
-/** Whoever can write on the first page of a host has the host. */
-function liesAt(address: string): (url: string) => boolean {
+/** Whether an address is this page or lies below it. Whoever can write on the first page of a host has the host. */
+export function liesAt(address: string): (url: string) => boolean {
   const { pathname, search } = new URL(address)
   if (pathname === '/' && search === '') return (url) => hostOf(url) === hostOf(address)
   const prefix = canonicalPrefix(address)

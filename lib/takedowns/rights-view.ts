@@ -29,7 +29,7 @@ export async function rightsView({
   const answer = status === 'answered' ? told : null
   const statement =
     status === 'under_review' && proposed?.kind === 'correction' && proposed.acceptedAt === null
-      ? ((await wordsOfAnswer(db(), proposed)).statement ?? null)
+      ? { answerId: proposed.id, words: (await wordsOfAnswer(db(), proposed)).statement ?? '' }
       : null
   return {
     told: answer && {
@@ -40,7 +40,7 @@ export async function rightsView({
       recalled: await isRecalled(db(), id),
       codeSent: answer.codeHash !== null && (answer.codeExpiresAt ?? 0) > new Date() && answer.attempts < 3,
     },
-    statement,
+    statement: statement?.words ? statement : null,
   }
 }
 

@@ -1,15 +1,19 @@
+/* Longer than most: what somebody is told of themselves is one story, in which each step needs the proofs and answers before it. */
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Member } from '@/lib/auth/actor'
 import { say } from '@/lib/i18n/say'
 import { prepareRequests } from '@/lib/request-bulk/prepare'
 import { answerInput, correctionInput } from '@/lib/takedowns/answer-input'
+import { copyOf, LEFT_OUT } from '@/lib/takedowns/answer-copy'
 import { agreeToAnswer, answerAccess, dropAnswer } from '@/lib/takedowns/answer-right'
 import { answerRows } from '@/lib/takedowns/answer-rows'
+import { proposedAnswer } from '@/lib/takedowns/answers'
 import { contest } from '@/lib/takedowns/appeal'
-import { askProof } from '@/lib/takedowns/ask-proof'
+import { askProof, openProof } from '@/lib/takedowns/ask-proof'
 import { erasePersonalData } from '@/lib/takedowns/erase'
 import { acceptStatement } from '@/lib/takedowns/accept-statement'
 import { applyCorrection, correct } from '@/lib/takedowns/correct'
+import { lookAtPlace } from '@/lib/takedowns/look-at-place'
 import { openCopy, openedCopy, sendCopyCode } from '@/lib/takedowns/open-copy'
 import { addressesInRows } from '@/lib/takedowns/proof-options'
 import { enterCode, seen, sendCode } from '@/lib/takedowns/prove'
@@ -48,6 +52,19 @@ const ROWS = [
   { id: 'none', text: 'A song about rain that nobody remembers.', url: 'https://songs.example/1' },
 ]
 
+const CROWD = Array.from({ length: 250 }, (_, n) => `signer${n}@crowd.example`)
+const CORA = 'cora.finch@hedges.example'
+const DAVE = 'dave.marsh@kites.example'
+const MORE = [
+  {
+    id: 'cora',
+    text: `The hedge is cut in May, asks ${CORA}.`,
+    url: 'https://www.green.example/u/cora/posts/1',
+  },
+  { id: 'dave', text: `The shop of ${DAVE} sells string.`, url: 'https://green.example/u/dave/posts/2' },
+  { id: 'petition-of-signer0', text: `Signed by ${CROWD.join(', ')}.`, url: 'https://crowd.example/signer0' },
+]
+
 const ACCESS = { ...PRIVACY, right: 'access', email: 'ada@home.example' }
 const asked = {
   ...{ address: '', domain: '', page: '', other_page: '' },
@@ -55,7 +72,7 @@ const asked = {
 }
 
 beforeAll(async () => {
-  world = await takedownWorld(database.db, ROWS)
+  world = await takedownWorld(database.db, [...ROWS, ...MORE])
   second = await newMember(database.db, [['lead', world.datasetId]])
   admin = await newMember(database.db, [], ['admin'])
 })
@@ -69,13 +86,14 @@ async function found(requestId: string) {
 async function answer(
   requestId: string,
   verdicts: Record<string, string>,
-  { by = world.lead, hide = {} as Record<string, string> } = {},
+  { by = world.lead, hide = {} as Record<string, string>, unsaid = [] as string[] } = {},
 ) {
   const fields: Record<string, string> = { requestId }
   for (const { digest, sourceId } of await found(requestId)) {
     const verdict = verdicts[sourceId ?? '']
     if (verdict) fields[`verdict.${digest}`] = verdict
     fields[`passages.${digest}`] = hide[sourceId ?? ''] ?? ''
+    if (unsaid.includes(sourceId ?? '')) fields[`whereabouts.${digest}`] = 'on'
   }
   return as(world, answerAccess, by, answerInput.parse(fields))
 }
@@ -346,6 +364,106 @@ describe('a copy by what a person has seen', () => {
   })
 })
 
+describe('whose rows they are', () => {
+  const ask = async (fields: Record<string, string>) => {
+    const tracking = await askFor(database, world, { ...PRIVACY, right: 'access', ...fields })
+    const { id: requestId } = await requestOf(database, world)
+    return { tracking, requestId }
+  }
+  const byLetter = async (requestId: string) => {
+    const note = 'Show it by video on Monday.'
+    await as(world, askProof, world.lead, { ...asked, requestId, method: 'letter' as const, note })
+    await as(world, seen, world.lead, { requestId })
+  }
+  const proofs = async (requestId: string) =>
+    (await found(requestId)).map(({ sourceId, proof }) => [
+      sourceId,
+      proof && { method: proof.method, how: proof.how },
+    ])
+  const BOTH = 'https://www.green.example/u/cora/posts/1\nhttps://green.example/u/dave/posts/2'
+
+  it('is judged by a person for the rows of a domain, however it is written: others may write there too', async () => {
+    const { requestId } = await ask({ targets: BOTH })
+    const domain = 'www.green.example'
+    await as(world, askProof, world.lead, { ...asked, requestId, method: 'well_known' as const, domain })
+    const proof = await openProof(world.db, requestId)
+    await lookAtPlace(proof?.id ?? '', {
+      read: (address) => Promise.resolve({ url: address, text: proof?.place.token ?? '' }),
+      txt: () => Promise.reject(new Error('no record is looked at')),
+    })
+    const judged = { method: 'well_known', how: 'seen' }
+    expect(await proofs(requestId)).toEqual([
+      ['cora', judged],
+      ['dave', judged],
+    ])
+  })
+
+  it('is judged for the rows below the page of an account, and for those of no other account', async () => {
+    const { requestId } = await ask({ targets: BOTH })
+    await as(world, askProof, world.lead, {
+      ...asked,
+      ...{ requestId, method: 'page' as const, sole: 'on' as const },
+      other_page: 'https://green.example/u/cora',
+    })
+    const proof = await openProof(world.db, requestId)
+    await lookAtPlace(proof?.id ?? '', {
+      read: (address) => Promise.resolve({ url: address, text: proof?.place.token ?? '' }),
+      txt: () => Promise.reject(new Error('no record is looked at')),
+    })
+    expect(await proofs(requestId)).toEqual([
+      ['cora', { method: 'page', how: 'seen' }],
+      ['dave', null],
+    ])
+  })
+
+  it('is not said by quoting them: what a quotation has of others is suggested to be left out', async () => {
+    const { requestId } = await ask({ targets: `"The shop of ${DAVE} sells string"`, identifiers: DAVE })
+    await byLetter(requestId)
+    expect(
+      (await found(requestId)).map(({ sourceId, proof, others }) => [sourceId, proof?.how, others]),
+    ).toEqual([['dave', 'seen', [DAVE]]])
+  })
+
+  it('names who has a copy of the dataset to nobody of whom nothing is shown to be in it', async () => {
+    const { requestId } = await ask({ targets: BOTH })
+    await byLetter(requestId)
+    const recipients = async () => {
+      const answer = await proposedAnswer(world.db, requestId)
+      return answer && (await copyOf(world.db, answer)).recipients
+    }
+    await answer(requestId, { cora: 'unproven', dave: 'not_them' })
+    expect(await recipients()).toBeNull()
+    await answer(requestId, { cora: 'give', dave: 'not_them' })
+    expect(await recipients()).toEqual({ releases: 0, holders: [] })
+  })
+
+  it('leaves out every passage about others, however many, and the address and number of a row where they name somebody', async () => {
+    const { tracking, requestId } = await ask({ targets: 'https://crowd.example/signer0' })
+    await byLetter(requestId)
+    const [row] = await found(requestId)
+    expect(row?.others).toHaveLength(CROWD.length)
+    const all = { 'petition-of-signer0': 'give' }
+    const hide = { 'petition-of-signer0': CROWD.toReversed().join('\n') }
+    await answer(requestId, all, { hide, unsaid: ['petition-of-signer0'] })
+    await as(world, agreeToAnswer, admin, { requestId, answerId: await proposed(requestId) })
+    const secret = await opened(tracking)
+    const { rows, gone } = await openedCopy({ token: tracking, secret }, 'page')
+    expect(rows).toMatchObject([{ id: LEFT_OUT, address: LEFT_OUT, left_out: CROWD.length }])
+    expect(JSON.stringify(rows)).not.toContain('signer')
+    expect(gone).toBe(0)
+
+    await database.admin.sql`
+      insert into item (dataset_id, digest) select ${world.datasetId}, ${Buffer.from(row?.digest ?? '', 'hex')}
+      on conflict do nothing`
+    await database.admin.sql`
+      insert into flag (dataset_id, digest, source, detector, category, type, score, severity, spans, revision_id)
+      select ${world.datasetId}, ${Buffer.from(row?.digest ?? '', 'hex')}, 'import', 'test', 'ncii', 'reported', 1, 4, '[]', id
+      from revision where dataset_id = ${world.datasetId} limit 1`
+    expect(await openedCopy({ token: tracking, secret }, 'page')).toMatchObject({ rows: [], gone: 1 })
+    expect(say('rights.copy.gone', { n: 1 }), 'it is not said why').toBe('One row is not available any more.')
+  })
+})
+
 describe('who asks that something be corrected', () => {
   const WRONG = { ...PRIVACY, right: 'rectification', correction: 'I do not repair clocks, I mend pianos.' }
   const STATEMENT = 'The person named here mends pianos, and never repaired clocks.'
@@ -415,11 +533,10 @@ describe('who asks that something be corrected', () => {
       /not agreed/,
     )
     expect((await lastLetter(database, 'takedown-statement-offered')).text).toContain('mends pianos')
-    expect((await trackingView(tracking))?.answered?.statement).toBe(STATEMENT)
-    await as(world, acceptStatement, visitor, { token: tracking, sure: 'on' as const })
-    await expect(
-      as(world, acceptStatement, visitor, { token: tracking, sure: 'on' as const }),
-    ).rejects.toThrow(/no statement/)
+    expect((await trackingView(tracking))?.answered?.statement).toEqual({ answerId, words: STATEMENT })
+    const accepted = { token: tracking, answerId, sure: 'on' as const }
+    await as(world, acceptStatement, visitor, accepted)
+    await expect(as(world, acceptStatement, visitor, accepted)).rejects.toThrow(/no statement/)
     await expect(as(world, applyCorrection, world.maintainer, { requestId: id, answerId })).rejects.toThrow(
       /lead/,
     )
@@ -427,6 +544,39 @@ describe('who asks that something be corrected', () => {
     expect(await decisions(id)).toEqual([{ action: 'label', label: `statement: ${STATEMENT}`, spans: [] }])
     expect(await statusOf(database, id), 'a statement is what Art. 16 gives them').toBe('actioned')
     expect((await lastLetter(database, 'takedown-outcome')).text).toContain('with a label')
+  })
+
+  it('agrees to the words they read, and not to others that took their place since', async () => {
+    const tracking = await askFor(database, world, {
+      ...WRONG,
+      email: 'cora@home.example',
+      targets: '"cut in May"',
+    })
+    const { id } = await requestOf(database, world)
+    await proveAddress(id, tracking, CORA)
+    await correction(id, { cora: 'statement' }, { statement: 'The hedge is cut in June.' })
+    const read = (await trackingView(tracking))?.answered?.statement
+    await correction(id, { cora: 'statement' }, { statement: 'The hedge is never cut.' })
+    const accept = (answerId = '') =>
+      as(world, acceptStatement, visitor, { token: tracking, answerId, sure: 'on' as const })
+    await expect(accept(read?.answerId)).rejects.toThrow(/no statement/)
+    const answerId = await proposed(id)
+    await expect(as(world, applyCorrection, world.lead, { requestId: id, answerId })).rejects.toThrow(
+      /not agreed/,
+    )
+    await accept((await trackingView(tracking))?.answered?.statement?.answerId)
+    await as(world, applyCorrection, world.lead, { requestId: id, answerId })
+    expect(await decisions(id)).toMatchObject([{ label: 'statement: The hedge is never cut.' }])
+  })
+
+  it('has no row decided that nobody has judged', async () => {
+    await askFor(database, world, { ...WRONG, targets: '"A song about rain"' })
+    const { id: requestId } = await requestOf(database, world)
+    const [row] = await found(requestId)
+    const fields = { requestId, keepReason: 'pii.right', [`passages.${row?.digest ?? ''}`]: '' }
+    await expect(as(world, correct, world.lead, correctionInput.parse(fields))).rejects.toThrow(/every row/)
+    expect(await proposed(requestId)).toBe('')
+    expect(await statusOf(database, requestId)).toBe('under_review')
   })
 
   it('is told when nothing of it is about them', async () => {

@@ -80,6 +80,7 @@ export const rights: Translation<typeof english> = {
     others: 'Stellen über andere, die in der Kopie fehlen sollen',
     othersHint:
       'Eine pro Zeile, genau wie im Text. Was Programme gefunden haben und niemand nachgewiesen hat, steht schon hier.',
+    whereabouts: 'Auch Adresse und Nummer weglassen: sie betreffen jemand anderen',
     wrong: 'Die falschen Stellen',
     wrongHint: 'Eine pro Zeile, genau wie im Text. Sie werden in jeder späteren Ausgabe geschwärzt.',
     statement: 'Die Erklärung, wie sie veröffentlicht werden soll',
@@ -199,7 +200,7 @@ export const rights: Translation<typeof english> = {
     },
     notGiven:
       '{n, plural, one {Eine weitere Zeile betrifft Sie und wird nicht herausgegeben, weil} other {# weitere Zeilen betreffen Sie und werden nicht herausgegeben, weil}} die Rechte anderer es verbieten (Art. 15 Abs. 4 DSGVO).',
-    gone: '{n, plural, one {Eine Zeile wurde} other {# Zeilen wurden}} seit unserer Antwort gelöscht.',
+    gone: '{n, plural, one {Eine Zeile ist} other {# Zeilen sind}} nicht mehr verfügbar.',
     recipients: 'Wer es bekommen hat',
     releasesOf:
       '{n, plural, =0 {Von diesem Datensatz wurde hier nichts veröffentlicht.} one {Es gibt eine Ausgabe. Jeder kann sie heruntergeladen haben; wir halten nicht fest, wer.} other {Es gibt # Ausgaben. Jeder kann sie heruntergeladen haben; wir halten nicht fest, wer.}}',

@@ -72,6 +72,7 @@ export const rights = {
     others: 'Passages about others, to be left out of the copy',
     othersHint:
       'One to a line, exactly as in the row. What programs found and nobody has shown to be theirs stands here already.',
+    whereabouts: 'Leave out its address and its number too: they are about somebody else',
     wrong: 'The wrong passages',
     wrongHint: 'One to a line, exactly as in the row. They are masked in every later release.',
     statement: 'Their statement, as it is to be published',
@@ -189,7 +190,7 @@ export const rights = {
     },
     notGiven:
       '{n, plural, one {One more row is} other {# more rows are}} about you, and {n, plural, one {is} other {are}} not given because the rights of other people forbid it (GDPR Art. 15(4)).',
-    gone: '{n, plural, one {One row was} other {# rows were}} erased since we answered you.',
+    gone: '{n, plural, one {One row is} other {# rows are}} not available any more.',
     recipients: 'Who got it',
     releasesOf:
       '{n, plural, =0 {Nothing of this dataset has been published here.} one {One release has been published. Anybody can have downloaded it; we do not record who.} other {# releases have been published. Anybody can have downloaded them; we do not record who.}}',

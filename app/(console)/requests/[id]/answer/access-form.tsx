@@ -1,10 +1,10 @@
 import { useT } from '#i18n'
-import { RadioField } from '@/components/form/choice-fields'
+import { CheckboxField, RadioField } from '@/components/form/choice-fields'
 import { TextareaField } from '@/components/form/fields'
 import { Form } from '@/components/form/form'
 import { SubmitButton } from '@/components/form/submit-button'
 import { Section } from '@/components/ui/page-header'
-import { COPY_VERDICTS, passagesField, verdictField } from '@/lib/takedowns/answer-input'
+import { COPY_VERDICTS, passagesField, verdictField, whereaboutsField } from '@/lib/takedowns/answer-input'
 import type { AnswerView } from '@/lib/takedowns/answer-view'
 import { Note } from '../folded'
 import { answerAction } from './actions'
@@ -65,6 +65,9 @@ function Judge({ row }: { row: Row }) {
           rows={Math.min(8, Math.max(2, row.others.length + 1))}
           defaultValue={row.others.join('\n')}
         />
+      ) : null}
+      {row.proof && (row.url !== null || row.sourceId !== null) ? (
+        <CheckboxField name={whereaboutsField(row.digest)} label={t('whereabouts')} />
       ) : null}
     </>
   )

@@ -16,7 +16,7 @@ export function Answered({
 }) {
   const t = useT('rights.track')
   if (!answered) return null
-  if (answered.statement !== null) return <OwnStatement token={token} statement={answered.statement} />
+  if (answered.statement !== null) return <OwnStatement token={token} {...answered.statement} />
   if (!answered.told || answered.told.kind === 'correction') return null
   return (
     <Part title={t('title')}>

@@ -54,9 +54,11 @@ export default async function CopyPage({ params }: Props) {
             {copy.gone > 0 ? <p className="text-base">{t('gone', { n: copy.gone })}</p> : null}
           </div>
         </Part>
-        <Part title={t('recipients')}>
-          <Recipients recipients={copy.recipients} />
-        </Part>
+        {copy.recipients ? (
+          <Part title={t('recipients')}>
+            <Recipients recipients={copy.recipients} />
+          </Part>
+        ) : null}
         <Part title={t('information')}>
           <Information parts={copy.information} />
         </Part>

@@ -2,8 +2,10 @@ import { useT } from '#i18n'
 import { Visible } from '@/components/item/visible'
 import type { Copy } from '@/lib/takedowns/answer-copy'
 
+type Props = { recipients: NonNullable<Copy['recipients']> }
+
 /** Who got it: everybody, and those who said so. */
-export function Recipients({ recipients: { releases, holders } }: Pick<Copy, 'recipients'>) {
+export function Recipients({ recipients: { releases, holders } }: Props) {
   const t = useT('rights.copy')
   return (
     <div className="flex flex-col gap-3 text-base">
