@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, eq } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { heldVote } from '@/db/schema'
 import type { Member } from '@/lib/auth/actor'
@@ -14,7 +14,7 @@ import { failpoint } from '@/lib/runtime/failpoint'
 import { type LockedCase, lockCase } from './case-row'
 import { castVote, checkVote } from './decide'
 import { type DecideInput, decideInput, escalateInput, type LeaseInput, skipInput } from './input'
-import { giveBack, holdSlot, type Place } from './seats'
+import { dropHeld, giveBack, holdSlot, type Place } from './seats'
 import { escalate, skip } from './skip'
 import { formatJudged } from './judged'
 import { formatSent } from './spans'
@@ -56,13 +56,9 @@ export async function hold(
   const key = await keyFor(tx, itemSubject(found.datasetId, found.digest))
   const sealed = sealJsonFor(key, 'held_vote', sent)
   const at = { datasetId: found.datasetId, caseId: found.id, reviewerId: actor.id }
-  await tx
-    .insert(heldVote)
-    .values({ ...at, round: found.round, kind, sealed, castsAt })
-    .onConflictDoUpdate({
-      target: [heldVote.datasetId, heldVote.caseId, heldVote.round, heldVote.reviewerId],
-      set: { kind, sealed, castsAt, refused: null },
-    })
+  // Also what was refused in an earlier round.
+  await dropHeld(tx, found, actor.id)
+  await tx.insert(heldVote).values({ ...at, round: found.round, kind, sealed, castsAt })
   await enqueue(tx, 'review.cast', at, { runAt: castsAt })
   failpoint('review.held')
 }
@@ -73,7 +69,7 @@ export async function undoVote(tx: Tx, actor: Member, input: LeaseInput): Promis
   if (!found) throw notFound('case')
   const undone = await tx
     .delete(heldVote)
-    .where(mine({ ...input, reviewerId: actor.id }))
+    .where(waiting({ ...input, reviewerId: actor.id }))
     .returning({ caseId: heldVote.caseId })
   if (undone.length === 0) throw conflict(say('review.status.cast'))
   failpoint('review.undone')
@@ -83,10 +79,10 @@ export async function undoVote(tx: Tx, actor: Member, input: LeaseInput): Promis
 /** Carries out what is held, if its time has come and nobody took it back. */
 export async function castHeld(tx: Tx, at: At): Promise<void> {
   const found = await lockCase(tx, at.datasetId, at.caseId)
-  const [held] = await tx.select().from(heldVote).where(mine(at)).for('update')
-  const due = held && !held.refused && held.castsAt.getTime() <= Date.now()
+  const [held] = await tx.select().from(heldVote).where(waiting(at)).for('update')
+  const due = held && held.castsAt.getTime() <= Date.now()
   if (!found || !due) return
-  await tx.delete(heldVote).where(mine(at))
+  await tx.delete(heldVote).where(waiting(at))
   const actor = await loadMember(tx, at.reviewerId)
   if (!actor) throw conflict(say('review.status.closed'))
   const sent = await openJsonOf(tx, { place: 'held_vote', sealed: held.sealed })
@@ -110,7 +106,7 @@ async function escalateHeld(
 /** Keeps why a vote could not be cast, for its reviewer to read, and gives the slot back. */
 export async function refuseHeld(tx: Tx, at: At, why: string): Promise<void> {
   await lockCase(tx, at.datasetId, at.caseId)
-  await tx.update(heldVote).set({ refused: why }).where(mine(at))
+  await tx.update(heldVote).set({ refused: why }).where(waiting(at))
   await giveBack(tx, { datasetId: at.datasetId, id: at.caseId }, at.reviewerId, 'released')
 }
 
@@ -122,3 +118,6 @@ export async function forgetRefused(tx: Tx, actor: Member, input: LeaseInput): P
 
 const mine = ({ datasetId, caseId, reviewerId }: At) =>
   and(eq(heldVote.datasetId, datasetId), eq(heldVote.caseId, caseId), eq(heldVote.reviewerId, reviewerId))
+
+/** What was refused stays until it is read, and is neither carried out nor taken back. */
+const waiting = (at: At) => and(mine(at), isNull(heldVote.refused))

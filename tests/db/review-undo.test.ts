@@ -12,7 +12,7 @@ import { override } from '@/lib/review/override'
 import { refusedVotes } from '@/lib/review/shift'
 import { daySummary } from '@/lib/review/summary'
 import { testDatabase } from '../support/database'
-import { flaggedItem, oneCase, reviewWorld, voteOn, type World } from './review-world'
+import { claim, flaggedItem, oneCase, reviewWorld, voteOn, type World } from './review-world'
 
 const database = testDatabase()
 let world: World
@@ -114,6 +114,27 @@ describe('a vote from the queue', () => {
     ])
     expect(await facts(id)).toMatchObject({ votes: 0, decisions: 1 })
     expect(digest).toHaveLength(32)
+  })
+
+  it('of an earlier round that was refused is in the way of none of the next, nor taken back in its place', async () => {
+    const { id, digest, vote, at } = await claimed(world.reviewer)
+    await hold(vote)
+    await transact((tx) => override(tx, world.lead, { ...vote, supersedes: null }), world.db)
+    await timePasses()
+    await cast(id)
+    expect(await refusedVotes(world.reviewer)).toHaveLength(1)
+    await expect(transact((tx) => undoVote(tx, world.reviewer, at), world.db)).rejects.toMatchObject({
+      message: expect.stringMatching(/too late/),
+    })
+    // Something else was found in it.
+    await claim(world, digest, [{ category: 'other', type: 'odder' }])
+    const again = await oneCase(world, digest)
+    expect(again).toMatchObject({ status: 'open', round: 2 })
+    await hold({ ...(await voteOn(world, digest, again)), reasonCode: 'other.none' })
+    expect(await refusedVotes(world.reviewer)).toEqual([])
+    await timePasses()
+    await cast(id)
+    expect(await facts(id)).toEqual({ votes: 1, decisions: 2, held: 0 })
   })
 
   it('is refused at once for what would refuse it later', async () => {
