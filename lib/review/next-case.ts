@@ -18,13 +18,20 @@ type From = {
   after?: { datasetId: string; id: string }
 }
 
-/** So many cases are looked at first, and ten times as many each time that none of them is for this reviewer. */
+/** So many cases are looked at first, and ten times as many each time that none of them is for this reviewer, up to the most at once. */
 const FIRST = 20
 const TIMES = 10
+const MOST = 2_000
+
+/**
+ * So many times, some ten thousand cases, before it is given up: what a reviewer voted on, flagged or was barred from is asked case by case,
+ * and nobody waits for a question about a million of them.
+ */
+const LOOKS = 8
 
 /**
  * The next open case of a queue after the one just left, beginning again at the top when the end is reached; null when
- * nothing is left that this reviewer can vote on. What they skipped comes round again only after everything else.
+ * nothing is near that this reviewer can vote on. What they skipped comes round again only after everything else.
  *
  * The cases are found as the table finds them, and then asked whether they are for this reviewer: nobody can estimate of how many of a
  * million that is not so, and one question for both would now and then read all of them.
@@ -40,7 +47,7 @@ export async function nextCase(on: Db, actor: Member, { queue, after }: From): P
   }
   for (const from of left ? [left, undefined] : [undefined]) {
     let place: typeof left = from
-    for (let limit = FIRST; ; limit *= TIMES) {
+    for (let look = 0, limit = FIRST; look < LOOKS; look++, limit = Math.min(limit * TIMES, MOST)) {
       const found = await findCases(on, actor, { branches, filters, place, also }, limit)
       const next = await firstFor(on, actor, found, after?.id)
       if (next) return next

@@ -8,8 +8,9 @@ import type { Scope } from './scope'
 type Bars = { id: string; aside: boolean; kept: boolean; barred: string[] }
 
 /**
- * What of these scopes they are led to: nothing that they stand aside from, as `standingOf` has it, and no category (`also`) that they
- * declined, had enough of, or were not asked about. Who only looks on, and never votes, is led to everything.
+ * What of these scopes they are led to: nothing that they stand aside from, as `standingOf` has it, and (`also`) no category that they
+ * declined, had enough of, or were not asked about, nor a queue for leads where they are none. Who only looks on, and never votes, is led
+ * to everything.
  */
 export async function servedTo(
   on: Db,
@@ -18,7 +19,8 @@ export async function servedTo(
 ): Promise<{ scopes: Scope[]; also: SQL | undefined }> {
   const ids = scopes.map(({ datasetId }) => datasetId)
   const among = (some: readonly string[]) => sql`d.id = any (${sql.param([...some])}::uuid[])`
-  const votes = among(ids.filter((id) => can(actor, 'case.review', id)))
+  const reviewed = ids.filter((id) => can(actor, 'case.review', id))
+  const votes = among(reviewed)
   // A lead who maintains decides directly where their vote is ruled out.
   const ruledOut = among(
     ids.filter((id) => actor.roles[id]?.includes('maintainer') && !can(actor, 'case.override', id)),
@@ -41,11 +43,33 @@ export async function servedTo(
       const community = scope.community && !bars?.aside
       return { ...scope, community, restricted: scope.restricted && !bars?.kept }
     }),
-    also:
-      barred.length > 0
-        ? sql`(c.restricted or (c.dataset_id, c.category) not in (
-            select b.id, b.category
-            from unnest(${sql.param(barred.map(({ id }) => id))}::uuid[], ${sql.param(barred.map(({ category }) => category))}::text[]) b (id, category)))`
-        : undefined,
+    also: together([
+      notAmong(barred),
+      await inNoQueueForLeads(
+        on,
+        reviewed.filter((id) => !can(actor, 'case.override', id)),
+      ),
+    ]),
   }
+}
+
+const together = (asked: readonly (SQL | undefined)[]): SQL | undefined => {
+  const all = asked.filter((one) => one !== undefined)
+  return all.length > 0 ? sql`(c.restricted or (${sql.join(all, sql` and `)}))` : undefined
+}
+
+const notAmong = (barred: readonly { id: string; category: string }[]): SQL | undefined =>
+  barred.length > 0
+    ? sql`(c.dataset_id, c.category) not in (
+        select b.id, b.category
+        from unnest(${sql.param(barred.map(({ id }) => id))}::uuid[], ${sql.param(barred.map(({ category }) => category))}::text[]) b (id, category))`
+    : undefined
+
+async function inNoQueueForLeads(on: Db, ids: readonly string[]): Promise<SQL | undefined> {
+  if (ids.length === 0) return undefined
+  const queues = await on.execute<{ id: string }>(sql`
+    select id from review_queue where audience = 'lead' and dataset_id = any (${sql.param([...ids])}::uuid[])`)
+  return queues.length > 0
+    ? sql`(c.queue_id is null or c.queue_id <> all (${sql.param(queues.map(({ id }) => id))}::uuid[]))`
+    : undefined
 }

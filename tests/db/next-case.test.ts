@@ -4,9 +4,13 @@ import type { Member } from '@/lib/auth/actor'
 import { paths } from '@/lib/paths'
 import { caseView } from '@/lib/review/case-view'
 import { decide } from '@/lib/review/decide'
-import type { TriageSort } from '@/lib/review/filters'
+import { parseQueue, type TriageSort } from '@/lib/review/filters'
+import { findCases } from '@/lib/review/find-cases'
+import { branchesOf } from '@/lib/review/keyset'
 import { nextAddress } from '@/lib/review/next-address'
 import { nextCase } from '@/lib/review/next-case'
+import { scopesOf } from '@/lib/review/scope'
+import { servedTo } from '@/lib/review/served-to'
 import { testDatabase } from '../support/database'
 import { flaggedItem, newMember, oneCase, reviewWorld, voteOn, type World } from './review-world'
 import { flood, newQueue, walk } from './triage-world'
@@ -142,6 +146,28 @@ describe('the next case', () => {
         expect(await nextCase(database.db, many.reviewer, { queue, after })).toBeNull()
       },
     )
+
+    it('is looked for where some can be voted on: of a queue for leads not one case is asked', async () => {
+      const many = await reviewWorld(database.db)
+      await flood(database.admin.sql, many, 900)
+      const forLeads = await newQueue(database.admin.sql, many)
+      await database.admin.sql`update review_queue set audience = 'lead' where id = ${forLeads}`
+      await database.admin
+        .sql`update review_case set queue_id = ${forLeads} where dataset_id = ${many.datasetId}`
+      const queue = `dataset=${many.slug}`
+      expect(await nextCase(database.db, many.reviewer, { queue })).toBeNull()
+      const order = (await walk(many.lead, { dataset: many.slug }, 'after')).flat()
+      expect((await nextCase(database.db, many.lead, { queue }))?.caseId).toBe(order[0])
+      const last = order.at(-1) ?? ''
+      await database.admin.sql`update review_case set queue_id = null where id = ${last}`
+      const scopes = await scopesOf(database.db, many.reviewer)
+      const { also } = await servedTo(database.db, many.reviewer, scopes)
+      const filters = parseQueue(queue)
+      const branches = branchesOf(scopes, 'open')
+      const found = await findCases(database.db, many.reviewer, { branches, filters, also }, 100)
+      expect(found.map(({ id }) => id)).toEqual([last])
+      expect((await nextCase(database.db, many.reviewer, { queue }))?.caseId).toBe(last)
+    })
 
     it('is for who only looks on any other', async () => {
       const maintainer = await newMember(database.db, [['maintainer', own.datasetId]])
