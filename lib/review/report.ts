@@ -14,6 +14,7 @@ import { type LockedCase, lockCase } from './case-row'
 import type { ReportInput } from './input'
 import { openCases } from './open-cases'
 import { caseOf } from './queries'
+import { isHidden } from './restrict-items'
 import { sealedNote } from './sealed-note'
 import { placeOf, seatFlagger } from './seats'
 import { leave, restrict } from './skip'
@@ -74,12 +75,12 @@ async function reportable(tx: Tx, actor: Member, input: ReportInput): Promise<Re
   if (!can(actor, 'case.view', datasetId)) throw notFound('item')
   const [row] = await tx.execute<{ slug: string; caseId: string | null }>(sql`
     select s.slug, (
-      select c.id from review_case c where c.dataset_id = i.dataset_id and c.digest = i.digest order by c.category limit 1) as "caseId"
+      select c.id from review_case c where c.dataset_id = i.dataset_id and c.digest = i.digest order by c.restricted, c.category limit 1) as "caseId"
     from item i join dataset s on s.id = i.dataset_id
     where i.dataset_id = ${datasetId} and i.digest = decode(${digest ?? ''}, 'hex')`)
   const any = row?.caseId ? await lockCase(tx, datasetId, row.caseId) : null
-  // An item that only officers see is, for the others, none.
-  if (!row || (any && !mayView(actor, any))) throw notFound('item')
+  // An item that only officers see is, for the others, none. One that they kept is not among those, though their case of it is.
+  if (!row || (any && !mayView(actor, any) && (await isHidden(tx, any)))) throw notFound('item')
   return { datasetId, slug: row.slug, digest: Buffer.from(digest ?? '', 'hex'), found: null }
 }
 

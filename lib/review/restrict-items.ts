@@ -11,7 +11,7 @@ export async function restrictItems(tx: Tx, datasetId: string, digests: readonly
   if (digests.length === 0) return
   await tx.execute(sql`
     with item as (
-      select c.digest, bool_or(k.restricted = 1 and (c.status = 'open' or d.action <> 'keep')) as hidden
+      select c.digest, ${hidden} as hidden
       from review_case c
       join category k on k.id = c.category
       left join decision d on d.dataset_id = c.dataset_id and d.id = c.decision_id
@@ -23,4 +23,21 @@ export async function restrictItems(tx: Tx, datasetId: string, digests: readonly
     from item, category k
     where c.dataset_id = ${datasetId} and c.digest = item.digest and k.id = c.category
       and c.restricted <> (item.hidden or k.restricted = 1)`)
+}
+
+/** Of the cases `c` of an item, their categories `k` and the decisions `d` in force. */
+const hidden = sql`bool_or(k.restricted = 1 and (c.status = 'open' or d.action <> 'keep'))`
+
+/** Whether the item itself must not be seen now, and not only a case of it. The caller holds the locks of its cases. */
+export async function isHidden(
+  tx: Tx,
+  { datasetId, digest }: { datasetId: string; digest: Buffer },
+): Promise<boolean> {
+  const [row] = await tx.execute<{ hidden: boolean | null }>(sql`
+    select ${hidden} as hidden
+    from review_case c
+    join category k on k.id = c.category
+    left join decision d on d.dataset_id = c.dataset_id and d.id = c.decision_id
+    where c.dataset_id = ${datasetId} and c.digest = ${digest}`)
+  return row?.hidden ?? false
 }

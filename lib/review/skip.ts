@@ -8,6 +8,8 @@ import { raiseFlags } from '@/lib/flags/raise-flags'
 import { type LockedCase, lockCase } from './case-row'
 import type { EscalateInput, SkipInput } from './input'
 import { openCases } from './open-cases'
+import { restrictItems } from './restrict-items'
+import { beginRound } from './rounds'
 import { sealedNote } from './sealed-note'
 import { caseOf } from './queries'
 import { askLead, dropHeld, giveBack, seatFlagger, sitAside } from './seats'
@@ -81,7 +83,10 @@ export async function leave(
   if (!(await giveBack(tx, found, actor.id, outcome))) await sitAside(tx, found, actor.id)
 }
 
-/** Flags an item as what only safety officers see: it leaves every community surface in this transaction. */
+/**
+ * Flags an item as what only safety officers see: it leaves every community surface in this transaction. Also where officers kept it before:
+ * somebody looked at it again, and so do they.
+ */
 export async function restrict(
   tx: Tx,
   actor: Member,
@@ -102,5 +107,9 @@ export async function restrict(
   ])
   await openCases(tx, found.datasetId, [found.digest])
   const raised = await caseOf(tx, found.datasetId, found.digest, category)
+  if (raised?.status === 'decided') {
+    await beginRound(tx, found.datasetId, [raised.id])
+    await restrictItems(tx, found.datasetId, [found.digest.toString('hex')])
+  }
   if (raised) await seatFlagger(tx, found.datasetId, [raised.id], actor.id)
 }

@@ -10,6 +10,7 @@ import { claimNext } from '@/lib/review/claim'
 import { castVote } from '@/lib/review/decide'
 import { override } from '@/lib/review/override'
 import { reportItem, REPORTS_PER_DAY } from '@/lib/review/report'
+import { escalate } from '@/lib/review/skip'
 import { weighDetectors } from '@/lib/review/weigh-detectors'
 import { testDatabase } from '../support/database'
 import { casesOf, type Claim, flaggedItem, newMember, reviewWorld, voteOn, type World } from './review-world'
@@ -143,6 +144,51 @@ describe('an item that is reported', () => {
         (select count(*)::int from case_note where case_id = ${raised.id}) as notes`
     expect(row).toEqual({ lease: 'escalated', seat: 'flagged', notes: 1 })
     expect(await caseView(world.officer, world.slug, raised.id)).toMatchObject({ restricted: true })
+  })
+})
+
+describe('an item that officers kept', () => {
+  const kept = async () => {
+    const found = await newCase()
+    await report(world.second, found, 'child_safety')
+    const raised = await raisedOf(found, 'child_safety')
+    const keep = { action: 'keep', reasonCode: 'safety.cleared' }
+    expect(await decide(world.officer, raised, keep)).toMatchObject({ state: 'decided' })
+    expect((await caseView(world.reviewer, world.slug, found.id)).restricted).toBe(false)
+    return { found, raised }
+  }
+
+  it('leaves every surface again when somebody else reports it, and is before the officers anew', async () => {
+    const { found, raised } = await kept()
+    expect(await report(world.reviewer, found, 'child_safety')).toMatchObject({ restricted: true })
+    await expect(caseView(world.lead, world.slug, found.id)).rejects.toMatchObject({ code: 'not_found' })
+    expect(await raisedOf(found, 'child_safety')).toMatchObject({ id: raised.id, status: 'open', round: 2 })
+    const seats = await database.sql`
+      select person_id from case_seat where case_id = ${raised.id} and round = 2 and kind = 'flagged'`
+    expect(seats.map(({ person_id }) => person_id).sort()).toEqual(
+      [world.reviewer.id, world.second.id].sort(),
+    )
+  })
+
+  it('leaves every surface again when a reviewer escalates it as that', async () => {
+    const { found } = await kept()
+    const at = { datasetId: world.datasetId, caseId: found.id, note: undefined }
+    await transact((tx) => escalate(tx, world.reviewer, { ...at, reason: 'child_safety' }), world.db)
+    await expect(caseView(world.lead, world.slug, found.id)).rejects.toMatchObject({ code: 'not_found' })
+    expect(await raisedOf(found, 'child_safety')).toMatchObject({ status: 'open', round: 2 })
+  })
+
+  it('is reported by its digest like every other, with or without a case that others see', async () => {
+    const { found } = await kept()
+    expect(await reportRow(world.reviewer, found.digest)).toMatchObject({ restricted: false })
+    const digest = itemDigest(['a row that only officers ever saw'])
+    await world.db.insert(item).values({ datasetId: world.datasetId, digest })
+    await reportRow(world.second, digest, 'child_safety')
+    await expect(reportRow(world.reviewer, digest)).rejects.toMatchObject({ code: 'not_found' })
+    const raised = await raisedOf({ digest }, 'child_safety')
+    await decide(world.officer, raised, { action: 'keep', reasonCode: 'safety.cleared' })
+    expect(await reportRow(world.reviewer, digest)).toMatchObject({ caseId: null, restricted: false })
+    expect(await raisedOf({ digest })).toMatchObject({ status: 'open', restricted: false })
   })
 })
 
