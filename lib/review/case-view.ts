@@ -20,7 +20,7 @@ import { MOST_LISTED, type Occurrence, occurrencesOf } from './occurrences'
 import { type PriorityPart, priorityToday } from './priority'
 import { whyInQueue } from './queue-rules'
 import { queuesOf } from './queues'
-import { isRevealed } from './reveal'
+import { cannotUncover, isRevealed } from './reveal'
 import type { Protection } from './safe-view'
 import { hasRoom, placeOf } from './seats'
 import { findingsVersion } from './seen'
@@ -104,6 +104,8 @@ export type CaseView = {
   /** What keeps the reader from voting beside their role and seat; part of what `cannotDecide` says. */
   bar: Bar | null
   cannotDecide: string | undefined
+  /** Why what is masked or covered is not uncovered for them. */
+  cannotUncover: string | undefined
   cannotOverride: string | undefined
   cannotAppeal: string | undefined
   /** Why the decision before is contested, while that is open. */
@@ -198,6 +200,7 @@ export async function caseView(actor: Member, slug: string, caseId: string): Pro
     }),
     bar,
     cannotDecide: cannotDecide(decidable, actor),
+    cannotUncover: claimed ? undefined : await cannotUncover(db(), actor, found, bar),
     cannotOverride: cannotOverride(decidable, actor),
     cannotAppeal: cannotAppeal(found, actor),
     grounds,

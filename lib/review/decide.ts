@@ -11,6 +11,7 @@ import { type PolicyInForce, policyInForce } from '@/lib/policies/queries'
 import { failpoint } from '@/lib/runtime/failpoint'
 import { type LockedCase, lockCase } from './case-row'
 import { decisionSpans } from './decision-spans'
+import { countInTurn } from './exposure'
 import { groundOf, refuseAction } from './ground'
 import type { JudgedPassage } from './judged'
 import { judgedPassages } from './judged-passages'
@@ -95,6 +96,7 @@ export async function checkVote(tx: Tx, actor: Member, input: DecideInput): Prom
   const place = await placeOf(tx, found, actor.id)
   const claimed = place.leaseId !== undefined
   const room = claimed || hasRoom(found, actor)
+  if (!claimed) await countInTurn(tx, actor.id)
   const { bar } = await standingOf(tx, actor, found, { claimed })
   refuse({ ...found, seat: place.seat, room, bar }, actor, votes, input)
 

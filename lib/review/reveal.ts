@@ -8,11 +8,11 @@ import { can } from '@/lib/auth/permissions'
 import { forbidden, notFound, rateLimited } from '@/lib/errors'
 import { say } from '@/lib/i18n/say'
 import { type LockedCase, lockCase } from './case-row'
-import { countAsSeen } from './exposure'
+import { countAsSeen, countInTurn } from './exposure'
 import type { RevealInput } from './input'
 import { placeOf } from './seats'
 import { mayView } from './status'
-import { barInWords, standingOf, wasSeen } from './voters'
+import { type Bar, barInWords, standingOf, wasSeen } from './voters'
 
 /**
  * A queue of personal data is a people-search: what a detector masked is uncovered case by case, on record, and only so
@@ -49,14 +49,27 @@ export async function reveal(
 }
 
 async function seeUnserved(tx: Tx, actor: Member, found: LockedCase): Promise<void> {
-  if ((await placeOf(tx, found, actor.id)).leaseId || (await wasSeen(tx, actor, found))) return
+  if ((await placeOf(tx, found, actor.id)).leaseId) return
+  await countInTurn(tx, actor.id)
+  if (await wasSeen(tx, actor, found)) return
   const { bar } = await standingOf(tx, actor, found, { claimed: false })
-  if (
-    (bar === 'unasked' || bar === 'enough' || bar === 'pause' || bar === 'rest') &&
-    !can(actor, 'case.override', found.datasetId)
-  )
-    throw forbidden(barInWords(bar, found.category))
+  const denied = await cannotUncover(tx, actor, found, bar)
+  if (denied) throw forbidden(denied)
   await countAsSeen(tx, actor.id, found.category)
+}
+
+/**
+ * Why this member may not uncover a case that they hold no claim of, or undefined: whatever keeps them from voting on it. Not where they saw
+ * it within a day, and neither a lead, who has to look before deciding directly, nor an officer.
+ */
+export async function cannotUncover(
+  on: Db | Tx,
+  actor: Member,
+  found: { datasetId: string; id: string; restricted: boolean; category: string },
+  bar: Bar | null,
+): Promise<string | undefined> {
+  if (bar === null || found.restricted || can(actor, 'case.override', found.datasetId)) return undefined
+  return (await wasSeen(on, actor, found)) ? undefined : barInWords(bar, found.category)
 }
 
 /** Whether this member uncovered the case a short while ago. */

@@ -156,8 +156,9 @@ describe('a vote on a case that was not claimed', () => {
     const held = await voteFor(found)
     await expect(transact((tx) => holdVote(tx, who, held), world.db)).rejects.toMatchObject(refused(why))
     expect((await view(who, found)).cannotDecide).toMatch(why)
-    // Or to uncover it first would be the way round the limit.
-    if (/enough|pause|asked/.test(name)) await expect(show(who, found)).rejects.toMatchObject(refused(why))
+    // Or to uncover it first would be the way round it.
+    await expect(show(who, found)).rejects.toMatchObject(refused(why))
+    expect((await view(who, found)).cannotUncover).toMatch(why)
     const [facts] = await database.sql`
       select (select count(*)::int from review where case_id = ${found.id}) as votes,
         (select count(*)::int from case_seat where case_id = ${found.id}) as seats`
@@ -221,6 +222,53 @@ describe('a vote on a case that was not claimed', () => {
     await database.sql`update lease set expires_at = now() - interval '1 minute' where case_id = ${second.id}`
     await next(world.second)
     await vote(world.reviewer, second)
+    expect(await exposureOf(world.reviewer)).toEqual({ hate: 2 })
+  })
+})
+
+describe('what somebody may not see', () => {
+  it('is not uncovered for them in a queue for leads, nor after they declared a conflict of interest', async () => {
+    const found = await newCase(slur)
+    await forgetAnswers(world.reviewer)
+    await forLeads()
+    await expect(show(world.reviewer, found)).rejects.toMatchObject(refused(/for leads/))
+    await agreesTo(world.second, ['hate'], { cap: 1 })
+    await database.sql`update review_queue set audience = 'reviewer' where dataset_id = ${world.datasetId}`
+    await show(world.second, found)
+    await recuse(world.second)
+    await expect(show(world.second, await newCase(slur))).rejects.toMatchObject(
+      refused(/conflict of interest/),
+    )
+    expect(await exposureOf(world.reviewer)).toEqual({})
+    expect(await exposureOf(world.second)).toEqual({ hate: 1 })
+  })
+
+  it('is what they had before them within a day, whatever they declared since: that stays open to them', async () => {
+    const found = await newCase(slur)
+    expect((await next(world.reviewer)).caseId).toBe(found.id)
+    await recuse(world.reviewer)
+    expect((await view(world.reviewer, found)).cannotUncover).toBeUndefined()
+    await show(world.reviewer, found)
+    expect(await exposureOf(world.reviewer)).toEqual({ hate: 1 })
+  })
+
+  it('is uncovered for a lead, who has to look before deciding', async () => {
+    const found = await newCase(slur)
+    await agreesTo(world.lead, ['other'])
+    expect((await view(world.lead, found)).cannotUncover).toBeUndefined()
+    await show(world.lead, found)
+  })
+
+  it('does not grow by asking for several at the same moment: the limit of the day holds', async () => {
+    await agreesTo(world.reviewer, ['hate'], { cap: 2 })
+    const cases = []
+    for (let i = 0; i < 6; i++) cases.push(await newCase(slur))
+    const answers = await Promise.allSettled(
+      cases.map((found, i) => (i % 2 ? show(world.reviewer, found) : vote(world.reviewer, found))),
+    )
+    expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(2)
+    for (const answer of answers)
+      if (answer.status === 'rejected') expect(answer.reason).toMatchObject(refused(/as anybody should/))
     expect(await exposureOf(world.reviewer)).toEqual({ hate: 2 })
   })
 })

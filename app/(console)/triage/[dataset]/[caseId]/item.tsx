@@ -112,17 +112,7 @@ function Cover({ view, queue }: { view: CaseView; queue: string }) {
             ? t('coveredByQueue')
             : t('covered')}
       </span>
-      {view.bar === 'unasked' ? (
-        <span>
-          {t.rich('unasked', {
-            link: (words) => (
-              <Link href={settings} className="link">
-                {words}
-              </Link>
-            ),
-          })}
-        </span>
-      ) : (
+      {view.cannotUncover === undefined ? (
         <span data-reveal>
           <ActionButton
             action={revealAction}
@@ -133,6 +123,18 @@ function Cover({ view, queue }: { view: CaseView; queue: string }) {
             {t('show')} <CommandKey of="reveal" />
           </ActionButton>
         </span>
+      ) : view.bar === 'unasked' ? (
+        <span>
+          {t.rich('unasked', {
+            link: (words) => (
+              <Link href={settings} className="link">
+                {words}
+              </Link>
+            ),
+          })}
+        </span>
+      ) : (
+        <span>{view.cannotUncover}</span>
       )}
     </div>
   )
