@@ -83,7 +83,9 @@ test('who asks what there is about them gets a copy by two people, behind codes,
 
   const href = await page.getByRole('link', { name: 'Save everything (JSON)' }).getAttribute('href')
   const file = await page.request.get(href ?? '')
-  expect(file.headers()['content-disposition']).toContain(`attachment; filename="winnow-copy-${reference}.json"`)
+  expect(file.headers()['content-disposition']).toContain(
+    `attachment; filename="winnow-copy-${reference}.json"`,
+  )
   const copy: unknown = await file.json()
   expect(copy).toMatchObject({
     format: 'winnow-access-copy/1',
@@ -100,12 +102,12 @@ test('who asks what there is about them gets a copy by two people, behind codes,
 
 async function ask(page: Page): Promise<void> {
   await page.goto('/takedowns/new?kind=privacy&dataset=harbour-forum')
-  await page.getByRole('radio', { name: 'Tell me what is there' }).check()
+  await page.getByRole('checkbox', { name: 'Tell me what is there' }).check()
   await page.getByRole('radio', { name: 'Mine', exact: true }).check()
   await page.getByLabel('What should we look for?').fill(ADDRESS)
   await page.getByLabel('Your name').fill('Nadja Reed')
   await page.getByLabel('Your e-mail address').fill(EMAIL)
-  for (const box of await page.getByRole('checkbox').all()) await box.check()
+  for (const box of await page.locator('input[type=checkbox][name^=attest]').all()) await box.check()
   await page.getByRole('button', { name: 'Check your answers' }).click()
   await page.getByRole('button', { name: 'Send the request' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Check your mail')

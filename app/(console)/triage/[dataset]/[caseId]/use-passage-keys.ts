@@ -18,9 +18,11 @@ export function usePassageKeys(): (event: KeyboardEvent<HTMLElement>) => void {
   const bench = useWorkbench()
   const keymap = useKeymap()
   const move = useMove()
-  const { editing, active, activate, edit, editable } = bench
+  const { editing, activate, edit, editable } = bench
   const { passages } = editing
-  const at = active ? passages.indexOf(active) : -1
+  const at = bench.active ? passages.indexOf(bench.active) : -1
+  // The focus is on the first before any was chosen.
+  const active = bench.active ?? passages[0]
 
   const goTo = (i: number) => {
     const passage = passages[Math.min(passages.length - 1, Math.max(0, i))]
