@@ -51,7 +51,10 @@ test('who is known by an account shows on its page that it is theirs, and who ha
   await page.goto(tracking)
   await expect(page.getByRole('heading', { name: 'Show that it is yours' })).toBeVisible()
   await expect(page.getByRole('code').filter({ hasText: account })).toBeVisible()
-  const token = await page.getByRole('code').filter({ hasText: /^winnow-[0-9a-f]{40}$/ }).innerText()
+  const token = await page
+    .getByRole('code')
+    .filter({ hasText: /^winnow-[0-9a-f]{40}$/ })
+    .innerText()
   await expectAccessible(page)
   await expectNoSideways(page)
   await page.getByRole('button', { name: 'Look now' }).click()

@@ -29,7 +29,14 @@ describe('the steps of a request', () => {
 
   it('lead back to people when a refusal is contested, and from nowhere else', () => {
     const contested = takedownStatus.enumValues.filter((status) => may(status, 'appeal'))
-    expect(contested).toEqual(['no_match', 'partially_actioned', 'no_action', 'rejected', 'closed', 'answered'])
+    expect(contested).toEqual([
+      'no_match',
+      'partially_actioned',
+      'no_action',
+      'rejected',
+      'closed',
+      'answered',
+    ])
     const anew: TakedownStatus[] = ['rejected', 'no_match']
     for (const status of contested)
       expect(nextStatus(status, 'appeal')).toBe(anew.includes(status) ? 'received' : 'under_review')
