@@ -7,7 +7,10 @@ import type { CopyRow } from './copy-row'
 
 type About = Pick<CopyRow, 'marked' | 'decided' | 'releases'>
 
-/** What was said and decided of texts, and what the newest releases do with them. Of restricted categories nothing. */
+/**
+ * What was found in texts and decided of them, and what the newest releases do with them. Of restricted categories nothing, and nothing of
+ * who else asked about a text or reported it.
+ */
 export async function saidOf(
   on: Db | Tx,
   datasetId: string,
@@ -21,7 +24,7 @@ export async function saidOf(
   const flags = await on.execute<{ digest: string; category: string; kind: string; by: string }>(sql`
     select distinct encode(f.digest, 'hex') as digest, f.category, f.type as kind, f.source::text as by
     from flag f join category k on k.id = f.category and k.restricted = 0
-    where f.dataset_id = ${datasetId} and f.digest = any(${wanted}) order by 1, 2, 3, 4`)
+    where f.dataset_id = ${datasetId} and f.digest = any(${wanted}) and f.source in ('detector', 'import') order by 1, 2, 3, 4`)
   for (const { digest, ...marked } of flags) about.get(digest)?.marked.push(marked)
   const decisions = await on.execute<{ digest: string; category: string; action: string; on: string }>(sql`
     select encode(c.digest, 'hex') as digest, c.category, d.action::text as action, to_char(d.created_at at time zone 'UTC', 'YYYY-MM-DD') as on

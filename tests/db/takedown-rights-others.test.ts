@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { transact } from '@/db/client'
 import type { Member } from '@/lib/auth/actor'
+import { raiseFlags } from '@/lib/flags/raise-flags'
 import { answerInput, correctionInput } from '@/lib/takedowns/answer-input'
 import { agreeToAnswer, answerAccess } from '@/lib/takedowns/answer-right'
 import { answerRows } from '@/lib/takedowns/answer-rows'
@@ -120,7 +122,7 @@ describe('who asks from the address of an account here', () => {
   })
 })
 
-describe('a copy that should not have been given', () => {
+describe('a copy', () => {
   async function given() {
     const { id, tracking } = await ask('access', '"builds organs"')
     await shown(id)
@@ -142,7 +144,31 @@ describe('a copy that should not have been given', () => {
     return result.secret
   }
 
-  it('is called back: it closes under who reads it, no code opens it, and their page says so', async () => {
+  it('says what was found in its rows, and nothing of who else asked or reported', async () => {
+    await askFor(database, world, { ...PRIVACY, right: 'erasure', targets: '"forty rehearses"' })
+    const { id, tracking } = await ask('access', '"forty rehearses"')
+    await shown(id)
+    await answered(id, world.lead)
+    const [row] = await rowsOf(id)
+    const noted = (source: 'detector' | 'report') => ({
+      ...{
+        source,
+        detector: `noted-by-${source}`,
+        type: `a-${source}`,
+        category: 'pii',
+        score: 1,
+        spans: [],
+      },
+      ...{ severity: 2 as const, digest: Buffer.from(row?.digest ?? '', 'hex') },
+    })
+    await transact((tx) => raiseFlags(tx, world.datasetId, [noted('detector'), noted('report')]), world.db)
+    const copy = await openedCopy({ token: tracking, secret: await opened(tracking) }, 'page')
+    expect(copy.rows.map(({ marked }) => marked)).toEqual([
+      [{ category: 'pii', kind: 'a-detector', by: 'detector' }],
+    ])
+  })
+
+  it('given wrongly is called back: it closes under who reads it, no code opens it, and their page says so', async () => {
     const { id, tracking } = await given()
     const secret = await opened(tracking)
     await openedCopy({ token: tracking, secret }, 'page')
