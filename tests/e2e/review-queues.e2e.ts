@@ -127,8 +127,18 @@ test('a maintainer contests a decision, and the case is open again with their re
 test('a lead goes to the form of a direct decision by key', async ({ as }) => {
   const lead = await as('lead')
   await lead.goto('/triage?dataset=harbour-forum&category=licence')
-  await lead.locator('main table a[href*="/triage/harbour-forum/"]').first().click()
-  await expect(lead.getByRole('button', { name: 'Keys ?' })).toBeVisible()
-  await lead.keyboard.press('i')
-  await lead.waitForURL(/direct=1/)
+  const cases = lead.locator('main table a[href*="/triage/harbour-forum/"]')
+  await expect(cases.first()).toBeVisible()
+  // Some are appeals against what they decided themselves.
+  for (const address of await cases.evaluateAll((links) =>
+    links.map((link) => link.getAttribute('href') ?? ''),
+  )) {
+    await lead.goto(address)
+    await expect(lead.getByRole('button', { name: 'Keys ?' })).toBeVisible()
+    if ((await lead.locator('main a[href*="direct=1"]').count()) > 0) break
+  }
+  await expect(async () => {
+    await lead.keyboard.press('i')
+    await lead.waitForURL(/direct=1/, { timeout: 2_000 })
+  }).toPass({ timeout: 20_000 })
 })

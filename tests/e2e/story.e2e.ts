@@ -104,6 +104,19 @@ test('a maintainer uploads a file; every row is an item or in quarantine with it
   await expect(maintainer.getByRole('row', { name: 'letters.jsonl' })).toHaveCount(1)
 })
 
+test('reviewers choose what they are willing to see before anything of it is shown to them', async ({
+  browser,
+}) => {
+  for (const who of [people.first, people.second]) {
+    const page = await desk(browser, who)
+    await page.goto('/queue')
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Before your first case')
+    for (const box of await page.locator('input[name="categories[]"]').all()) await box.check()
+    await page.getByRole('button', { name: 'Begin' }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Queue')
+  }
+})
+
 test('a reviewer triages with the keyboard alone: filters, opens, reveals, redacts, removes, goes on', async ({
   browser,
 }) => {
