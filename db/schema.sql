@@ -2603,6 +2603,23 @@ BEGIN
 END
 $function$;
 
+CREATE OR REPLACE FUNCTION public.refuse_other_answer()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF TG_OP = 'INSERT' THEN
+    IF NEW.state <> 'proposed' AND current_user <> 'winnow_owner' THEN
+      RAISE EXCEPTION 'answer % was never proposed', NEW.id USING ERRCODE = 'check_violation', CONSTRAINT = 'takedown_answer_begins';
+    END IF;
+  ELSIF (NEW.id, NEW.request_id, NEW.kind, NEW.proposed_by) IS DISTINCT FROM (OLD.id, OLD.request_id, OLD.kind, OLD.proposed_by)
+    OR OLD.state <> 'proposed' AND (NEW.state, NEW.reason_code, NEW.agreed_by, NEW.agreed_at, NEW.accepted_at, NEW.told_at)
+      IS DISTINCT FROM (OLD.state, OLD.reason_code, OLD.agreed_by, OLD.agreed_at, OLD.accepted_at, OLD.told_at) THEN
+    RAISE EXCEPTION 'what answer % became stays', NEW.id USING ERRCODE = 'check_violation', CONSTRAINT = 'takedown_answer_stays';
+  END IF;
+  RETURN NEW;
+END $function$;
+
 CREATE OR REPLACE FUNCTION public.refuse_other_complaint()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2628,6 +2645,34 @@ BEGIN
   RETURN NEW;
 END
 $function$;
+
+CREATE OR REPLACE FUNCTION public.refuse_other_right()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  RAISE EXCEPTION 'what request % asks for stays', NEW.id USING ERRCODE = 'check_violation', CONSTRAINT = 'takedown_right_stays';
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.refuse_other_rows()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+  answer uuid;
+  now_is text;
+BEGIN
+  IF TG_OP = 'INSERT' AND current_user = 'winnow_owner' THEN RETURN NEW; END IF;
+  IF TG_OP = 'DELETE' AND NOT EXISTS (SELECT FROM takedown_contact c WHERE c.request_id = OLD.request_id) THEN RETURN OLD; END IF;
+  FOREACH answer IN ARRAY CASE TG_OP WHEN 'INSERT' THEN ARRAY[NEW.answer_id] WHEN 'DELETE' THEN ARRAY[OLD.answer_id]
+    ELSE ARRAY[OLD.answer_id, NEW.answer_id] END LOOP
+    SELECT a.state INTO now_is FROM takedown_answer a WHERE a.id = answer FOR SHARE;
+    IF now_is <> 'proposed' THEN
+      RAISE EXCEPTION 'the rows of answer % stay', answer USING ERRCODE = 'check_violation', CONSTRAINT = 'takedown_answer_row_stays';
+    END IF;
+  END LOOP;
+  RETURN CASE TG_OP WHEN 'DELETE' THEN OLD ELSE NEW END;
+END $function$;
 
 CREATE OR REPLACE FUNCTION public.refuse_restored()
  RETURNS trigger
@@ -2893,6 +2938,8 @@ ALTER TABLE strike_rescinded ENABLE ALWAYS TRIGGER strike_rescinded_append_only;
 CREATE TRIGGER strike_rescinded_no_truncate BEFORE TRUNCATE ON public.strike_rescinded FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 ALTER TABLE strike_rescinded ENABLE ALWAYS TRIGGER strike_rescinded_no_truncate;
 CREATE CONSTRAINT TRIGGER takedown_answer_proven AFTER UPDATE OF state ON public.takedown_answer DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.state = 'told'::text) AND (new.kind = 'copy'::text))) EXECUTE FUNCTION require_proof_of_rows();
+CREATE TRIGGER takedown_answer_stays BEFORE INSERT OR UPDATE ON public.takedown_answer FOR EACH ROW EXECUTE FUNCTION refuse_other_answer();
+CREATE TRIGGER takedown_answer_row_stays BEFORE INSERT OR DELETE OR UPDATE ON public.takedown_answer_row FOR EACH ROW EXECUTE FUNCTION refuse_other_rows();
 CREATE TRIGGER takedown_answer_view_append_only BEFORE DELETE OR UPDATE ON public.takedown_answer_view FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER takedown_answer_view_no_truncate BEFORE TRUNCATE ON public.takedown_answer_view FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE CONSTRAINT TRIGGER takedown_candidate_agreed AFTER UPDATE OF state ON public.takedown_candidate DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.state IS DISTINCT FROM old.state) AND ((new.state = 'dropped'::text) OR (new.tier = 'fuzzy'::text)))) EXECUTE FUNCTION refuse_old_agreement();
@@ -2914,6 +2961,7 @@ CREATE CONSTRAINT TRIGGER takedown_request_counter AFTER UPDATE OF status ON pub
 CREATE CONSTRAINT TRIGGER takedown_request_event AFTER UPDATE OF status ON public.takedown_request DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((old.status IS DISTINCT FROM new.status)) EXECUTE FUNCTION require_takedown_event();
 CREATE TRIGGER takedown_request_reach BEFORE UPDATE ON public.takedown_request FOR EACH ROW EXECUTE FUNCTION refuse_unapproved_reach();
 CREATE CONSTRAINT TRIGGER takedown_request_second AFTER UPDATE OF status ON public.takedown_request DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((((new.kind)::text = ANY (ARRAY['copyright'::text, 'court_order'::text, 'publicity'::text])) AND (old.status IS DISTINCT FROM new.status) AND (((new.status)::text = 'rejected'::text) OR (((old.status)::text = ANY (ARRAY['under_review'::text, 'duplicate'::text])) AND ((new.status)::text = ANY (ARRAY['actioned'::text, 'partially_actioned'::text, 'no_action'::text, 'no_match'::text])))))) EXECUTE FUNCTION require_second();
+CREATE TRIGGER takedown_right_stays BEFORE UPDATE ON public.takedown_request FOR EACH ROW WHEN ((old.asked_right IS DISTINCT FROM new.asked_right)) EXECUTE FUNCTION refuse_other_right();
 CREATE TRIGGER takedown_retraction_append_only BEFORE DELETE OR UPDATE ON public.takedown_retraction FOR EACH ROW EXECUTE FUNCTION refuse_change();
 ALTER TABLE takedown_retraction ENABLE ALWAYS TRIGGER takedown_retraction_append_only;
 CREATE TRIGGER takedown_retraction_no_truncate BEFORE TRUNCATE ON public.takedown_retraction FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
