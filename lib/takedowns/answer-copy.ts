@@ -1,17 +1,19 @@
 import 'server-only'
 import type { Db, Tx } from '@/db/client'
 import { attachmentsOf } from '@/lib/attachments/keep'
-import { say } from '@/lib/i18n/say'
+import { localeOfReader, say } from '@/lib/i18n/say'
 import type { Span } from '@/lib/review/spans'
 import { TextIndex } from '@/lib/text/positions'
 import { INFORMATION, type InformationPart } from './answer-information'
 import { type AnswerRow, answerRows } from './answer-rows'
 import { counted } from './answer-right'
 import { type Answer, rowsOfAnswer } from './answers'
+import { languageOf } from './attestations'
 import { contactOf } from './contact'
 import type { CopyRow } from './copy-row'
 import { copiedRequest } from './copied-request'
 import { otherRequests } from './other-requests'
+import { answeredIn, askedOf } from './form-version'
 import { isThere } from './passages-in'
 import { recipientsOf } from './recipients'
 import { latestRevision } from './revision-rows'
@@ -95,7 +97,16 @@ export async function copyOf(on: Db | Tx, answer: Answer) {
       email: contact.email,
       answers: Object.entries(contact.answers)
         .filter(([, said]) => said !== '')
-        .map(([name, said]) => ({ asked: contact.asked?.[name] ?? name, answered: said })),
+        .map(([name, said]) => {
+          const asked = contact.asked?.[name]
+          // In one language: that in which the question was read, and is kept.
+          const locale =
+            asked === undefined ? localeOfReader() : languageOf(request.form ?? request.attestation)
+          return {
+            asked: asked ?? askedOf(locale, request.kind, name),
+            answered: answeredIn(locale, request.kind, name, said),
+          }
+        }),
       files: files.map(({ name, size, sha256 }) => ({ name, size, sha256 })),
       kept_until: request.keptUntil?.toISOString() ?? null,
     },

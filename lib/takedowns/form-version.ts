@@ -4,7 +4,7 @@ import type { Locale } from '@/lib/i18n/locales'
 import { translator } from '@/lib/i18n/translator'
 import type { TakedownKind } from './attestations'
 import { questionsOf } from './kinds'
-import type { Question } from './question'
+import { optionsIn, type Question } from './question'
 
 /** The version of the questions a form asks today: a wording that changes is a new one (tests/unit/takedown-forms.test.ts holds them still). */
 export const CURRENT_FORM: Record<TakedownKind, string> = {
@@ -28,6 +28,19 @@ export const formIn = (locale: Locale, kind: TakedownKind): string =>
 /** The questions in the words in which they were asked, by name: kept, sealed, beside the answers, which mean little without. */
 export const askedIn = (locale: Locale, kind: TakedownKind): Record<string, string> =>
   Object.fromEntries(questionsOf(kind).map(({ name, label }) => [name, wordsIn(locale)(label)]))
+
+/** A question of today as it is asked in this language; one that no form asks has nothing but its name. */
+export function askedOf(locale: Locale, kind: TakedownKind, name: string): string {
+  const question = questionsOf(kind).find((one) => one.name === name)
+  return question ? wordsIn(locale)(question.label) : name
+}
+
+/** An answer in the words of the form in this language: what was chosen, one to a line; what was written is itself. */
+export function answeredIn(locale: Locale, kind: TakedownKind, name: string, answer: string): string {
+  const question = questionsOf(kind).find((one) => one.name === name)
+  const chosen = question ? optionsIn(question, answer) : []
+  return chosen.length > 0 ? chosen.map(({ label }) => wordsIn(locale)(label)).join('\n') : answer
+}
 
 /** A form as one text: what its version stands for. */
 export const formText = (locale: Locale, kind: TakedownKind): string =>

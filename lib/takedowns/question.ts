@@ -76,6 +76,12 @@ export const chosenIn = (answer: unknown): string[] =>
     typeof one === 'string' ? one.split(',').filter((value) => value !== '') : [],
   )
 
+/** The options that were chosen of one question; none of one that is answered in words. */
+export const optionsIn = ({ options = [] }: Question, answer: unknown): NonNullable<Question['options']> => {
+  const chosen = chosenIn(answer)
+  return options.filter(({ value }) => chosen.includes(value))
+}
+
 /** Whether it is asked at all, beside what else was answered. */
 export const isAsked = ({ when }: Question, answers: Answers): boolean =>
   !when || chosenIn(answers[when.name]).some((value) => [when.is].flat().includes(value))

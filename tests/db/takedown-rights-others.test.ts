@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { transact } from '@/db/client'
 import type { Member } from '@/lib/auth/actor'
+import { CATALOGUES } from '@/lib/i18n/catalogues'
 import { raiseFlags } from '@/lib/flags/raise-flags'
 import { answerInput, correctionInput } from '@/lib/takedowns/answer-input'
 import { agreeToAnswer, answerAccess } from '@/lib/takedowns/answer-right'
@@ -165,6 +166,23 @@ describe('a copy', () => {
     const copy = await openedCopy({ token: tracking, secret: await opened(tracking) }, 'page')
     expect(copy.rows.map(({ marked }) => marked)).toEqual([
       [{ category: 'pii', kind: 'a-detector', by: 'detector' }],
+    ])
+  })
+
+  it('has what was answered in the words of the form, in the language in which it was sent', async () => {
+    const german = { ...PRIVACY, right: 'access', targets: '"builds organs"', attestation: 'privacy-1.de' }
+    const tracking = await askFor(database, world, german)
+    const { id } = await requestOf(database, world)
+    await shown(id)
+    await answered(id, world.lead)
+    const { your_request: own } = await openedCopy(
+      { token: tracking, secret: await opened(tracking) },
+      'page',
+    )
+    const { right, relation } = CATALOGUES.de.takedowns.forms.privacy
+    expect(own?.answers).toEqual([
+      { asked: right.label, answered: right.access },
+      { asked: relation.label, answered: relation.self },
     ])
   })
 

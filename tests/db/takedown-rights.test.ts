@@ -254,6 +254,9 @@ describe('who asks what there is about them', () => {
       'GDPR Art. 15(2)',
     ])
     expect(copy.your_request).toMatchObject({ name: 'Ada Example', email: 'ada@home.example' })
+    expect(copy.your_request?.answers).toEqual(
+      expect.arrayContaining([{ asked: 'What do you ask for?', answered: 'Tell me what is there' }]),
+    )
     expect(copy.rows[0]).toMatchObject({ file: 'train.jsonl', address: expect.stringContaining('example') })
     await openedCopy({ token: tracking, secret }, 'file')
     const views = await database.admin

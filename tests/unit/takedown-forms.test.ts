@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { expect, it } from 'vitest'
+import { CATALOGUES } from '@/lib/i18n/catalogues'
 import { type Locale, LOCALES } from '@/lib/i18n/locales'
-import { askedIn, CURRENT_FORM, formIn, formText } from '@/lib/takedowns/form-version'
+import { answeredIn, askedIn, askedOf, CURRENT_FORM, formIn, formText } from '@/lib/takedowns/form-version'
 import { KINDS, questionsOf, regimeOf } from '@/lib/takedowns/kinds'
 
 const locales = Object.keys(LOCALES) as Locale[]
@@ -50,6 +51,26 @@ it('keeps every question in the words in which it was read', () => {
   for (const locale of locales)
     for (const kind of KINDS)
       expect(Object.keys(askedIn(locale, kind))).toEqual(questionsOf(kind).map(({ name }) => name))
+})
+
+it('reads what was chosen in the words of its option, and what was written as it is', () => {
+  expect(answeredIn('de', 'privacy', 'right', 'access')).toBe(
+    CATALOGUES.de.takedowns.forms.privacy.right.access,
+  )
+  const { rectification, erasure } = CATALOGUES['en-GB'].takedowns.forms.privacy.right
+  expect(answeredIn('en-GB', 'privacy', 'right', 'rectification,erasure')).toBe(
+    `${erasure}\n${rectification}`,
+  )
+  expect(answeredIn('de', 'privacy', 'statement', 'access')).toBe('access')
+  for (const locale of locales)
+    for (const kind of KINDS)
+      for (const { name, label, options = [] } of questionsOf(kind)) {
+        expect([name, label]).not.toContain(askedOf(locale, kind, name))
+        for (const { value } of options)
+          expect([value, ''], `${locale} ${kind}.${name}`).not.toContain(
+            answeredIn(locale, kind, name, value),
+          )
+      }
 })
 
 it('names the language beside the version', () => {

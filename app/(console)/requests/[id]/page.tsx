@@ -15,6 +15,7 @@ import { getT, translatorFor } from '@/lib/i18n/server'
 import { paths } from '@/lib/paths'
 import { policyOf } from '@/lib/policies/queries'
 import { questionsOf } from '@/lib/takedowns/kinds'
+import { optionsIn } from '@/lib/takedowns/question'
 import { PROGRESS } from '@/lib/takedowns/labels'
 import { processView } from '@/lib/takedowns/process-view'
 import { requestView, type RequestView } from '@/lib/takedowns/queries'
@@ -152,13 +153,23 @@ function WhatTheySay({ request }: { request: RequestView }) {
   if (!contact) return <p className="text-sm text-ink-soft">{t(readsWho ? 'erased' : 'notForYou')}</p>
   // The words that were read: in the language in which they were declared.
   const declaration = translatorFor(declaredIn, 'takedowns.attestations')
-  const answers = questionsOf(kind).map(({ name, label, options }): Detail => {
+  const answers = questionsOf(kind).map((question): Detail => {
+    const { name, label } = question
     const said =
       name === 'name' ? contact.name : name === 'email' ? contact.email : (contact.answers[name] ?? '')
-    const chosen = options?.find(({ value }) => value === said)
+    const chosen = optionsIn(question, said)
     return {
       term: contact.asked?.[name] ? <span lang={declaredIn}>{contact.asked[name]}</span> : form(label),
-      detail: chosen ? form(chosen.label) : <Said text={said} />,
+      detail:
+        chosen.length > 0 ? (
+          chosen.map((option) => (
+            <span key={option.value} className="block">
+              {form(option.label)}
+            </span>
+          ))
+        ) : (
+          <Said text={said} />
+        ),
     }
   })
   const declared = attestations.map(({ key, wording }): Detail => ({

@@ -13,7 +13,7 @@ import { attestationIn, attestationsOf, type TakedownKind } from '@/lib/takedown
 import { meantInstead, wordsOf } from '@/lib/takedowns/demands'
 import { isAnswering, KIND_FORMS, mayNameSources, meansAllUnlisted, questionsOf } from '@/lib/takedowns/kinds'
 import { parseTargets } from '@/lib/takedowns/parse-targets'
-import { chosenIn, isAsked, type Question } from '@/lib/takedowns/question'
+import { chosenIn, isAsked, optionsIn, type Question } from '@/lib/takedowns/question'
 import { scopeMeant, type ScopeMeant } from '@/lib/takedowns/scope-meant'
 import { AttachmentsField } from '../attachments-field'
 import { Seen } from './seen'
@@ -210,7 +210,7 @@ function Answer({ term, children }: { term: ReactNode; children: ReactNode }) {
 
 function Said({ question, value }: { question: Question; value: string }) {
   const t = useT('takedowns')
-  const chosen = question.options?.filter((choice) => chosenIn(value).includes(choice.value)) ?? []
+  const chosen = optionsIn(question, value)
   if (chosen.length > 0)
     return chosen.map(({ value: of, label }) => (
       <span key={of} className="block">
