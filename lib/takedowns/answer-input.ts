@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { asks } from '@/lib/i18n/say'
 import { lines } from './input'
+import { RECALLS } from './recalls'
 
 const words = (max: number) =>
   z
@@ -89,6 +90,11 @@ export const correctionInput = z
   }))
 
 export const ofAnswer = z.object({ requestId: z.uuid(), answerId: z.uuid() })
+export const recallInput = z.object({
+  ...common,
+  answerId: z.uuid(),
+  reason: z.enum(RECALLS, asks('rights.input.recall')),
+})
 export const acceptInput = z.object({
   token: z.string().max(200),
   answerId: z.uuid(),

@@ -24,7 +24,7 @@ import { pagesNamed } from './proof-pages'
 import { isSeen } from './prove'
 import type { FormText } from './question'
 import { isAnswered, type Right } from './rights'
-import { isRecalled, viewsOf } from './rights-view'
+import { recallFor, viewsOf } from './rights-view'
 import { lastEvent, wordsOf } from './said'
 import { awaitedSecond } from './second'
 import { statementsOf } from './statement'
@@ -102,7 +102,7 @@ async function answerOf(requestId: string) {
     proposed: proposed && { kind: proposed.kind, accepted: proposed.acceptedAt !== null },
     told: told && {
       ...{ id: told.id, kind: told.kind, until: told.expiresAt, canBeOpened: canBeOpened(told) },
-      ...{ views: await viewsOf(told.id), recalled: await isRecalled(db(), requestId) },
+      ...{ views: await viewsOf(told.id), recalled: await recallFor(db(), requestId) },
     },
   }
 }

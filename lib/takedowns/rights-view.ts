@@ -5,8 +5,9 @@ import { takedownAnswerView } from '@/db/schema'
 import { counted } from './answer-right'
 import { proposedAnswer, rowsOfAnswer, toldAnswer, wordsOfAnswer } from './answers'
 import { canBeOpened } from './open-copy'
+import { type Recall, recallOf } from './recalls'
 import { isAnswered, type Right } from './rights'
-import { lastEvent } from './said'
+import { lastEvent, wordsOf } from './said'
 import type { TakedownStatus } from './status'
 
 export type RightsView = NonNullable<Awaited<ReturnType<typeof rightsView>>>
@@ -37,16 +38,22 @@ export async function rightsView({
       ...counted(await rowsOfAnswer(db(), answer.id)),
       until: answer.expiresAt,
       canBeOpened: canBeOpened(answer),
-      recalled: await isRecalled(db(), id),
+      recalled: await recallFor(db(), id),
       codeSent: answer.codeHash !== null && (answer.codeExpiresAt ?? 0) > new Date() && answer.attempts < 3,
     },
     statement: statement?.words ? statement : null,
   }
 }
 
-/** Whether the copy that was told last was called back. */
-export const isRecalled = async (on: Db | Tx, requestId: string): Promise<boolean> =>
-  (await lastEvent(on, requestId, ['answered', 'copy_recalled']))?.type === 'copy_recalled'
+/** Why the copy that was told last was called back, with what was written about it; null when it was not. */
+export async function recallFor(
+  on: Db | Tx,
+  requestId: string,
+): Promise<{ reason: Recall; words: string | null } | null> {
+  const event = await lastEvent(on, requestId, ['answered', 'copy_recalled'])
+  if (event?.type !== 'copy_recalled') return null
+  return { reason: recallOf(event.data.reason), words: (await wordsOf(on, requestId)).get(event.id) ?? null }
+}
 
 /** How often the copy of an answer was looked at. */
 export async function viewsOf(answerId: string): Promise<number> {

@@ -3,7 +3,7 @@ import { transact } from '@/db/client'
 import type { Member } from '@/lib/auth/actor'
 import { CATALOGUES } from '@/lib/i18n/catalogues'
 import { raiseFlags } from '@/lib/flags/raise-flags'
-import { answerInput, correctionInput } from '@/lib/takedowns/answer-input'
+import { answerInput, correctionInput, recallInput } from '@/lib/takedowns/answer-input'
 import { agreeToAnswer, answerAccess } from '@/lib/takedowns/answer-right'
 import { answerRows } from '@/lib/takedowns/answer-rows'
 import { contest } from '@/lib/takedowns/appeal'
@@ -22,6 +22,7 @@ import {
   as,
   askFor,
   lastLetter,
+  lettersOf,
   logged,
   PRIVACY,
   requestOf,
@@ -191,7 +192,8 @@ describe('a copy', () => {
     const secret = await opened(tracking)
     await openedCopy({ token: tracking, secret }, 'page')
     const code = await codeTo(tracking)
-    const of = { requestId: id, answerId: await toldOf(id) }
+    const reason = 'others' as const
+    const of = { requestId: id, answerId: await toldOf(id), reason, note: 'It was the row of a namesake.' }
     await expect(as(world, recallCopy, world.stranger, of)).rejects.toThrow(/./)
     await expect(as(world, recallCopy, world.lead, { ...of, answerId: id })).rejects.toThrow(/no copy/)
     await as(world, recallCopy, world.lead, of)
@@ -201,10 +203,34 @@ describe('a copy', () => {
     await expect(as(world, recallCopy, world.lead, of), 'once').rejects.toThrow(/no copy/)
     expect(await trackingView(tracking)).toMatchObject({
       mayContest: true,
-      answered: { told: { kind: 'copy', canBeOpened: false, recalled: true } },
+      answered: { told: { kind: 'copy', canBeOpened: false, recalled: { reason, words: of.note } } },
       events: expect.arrayContaining([expect.objectContaining({ type: 'copy_recalled' })]),
     })
     expect((await logged(database, world)).at(-1)).toBe('takedown:message')
+  })
+
+  it('called back is told by letter as it is on their page: why, what it means, and what they can do', async () => {
+    const { id, tracking } = await given()
+    const before = (await lettersOf(database, 'takedown-recalled')).length
+    await expect(
+      as(world, recallCopy, world.lead, { requestId: id, answerId: id, reason: 'others', note: undefined }),
+    ).rejects.toThrow(/no copy/)
+    expect(await lettersOf(database, 'takedown-recalled'), 'nothing was called back').toHaveLength(before)
+    const form = { requestId: id, answerId: await toldOf(id), note: 'A namesake is in the second row.' }
+    expect(recallInput.safeParse(form).error?.issues[0]?.message).toBe('Say why it is called back')
+    await as(world, recallCopy, world.lead, recallInput.parse({ ...form, reason: 'not_theirs' }))
+    const { subject, text } = await lastLetter(database, 'takedown-recalled')
+    const { reference } = await requestOf(database, world)
+    const said = text.replace(/\n(> )?/g, ' ')
+    expect(subject).toBe(`We called back the copy we gave you: request ${reference}`)
+    const { why, means, next } = CATALOGUES['en-GB'].rights.recalled
+    for (const sentence of [why.not_theirs, form.note, means, next, 'GDPR Art. 77', tracking])
+      expect(said).toContain(sentence)
+    expect(said).toContain('say so on the page of your request')
+    expect(said, 'no word of a row').not.toContain('Mira Vale')
+
+    await as(world, contest, visitor, { token: tracking, grounds: 'I want it all the same.' })
+    expect((await trackingView(tracking))?.answered?.told, 'not while it is answered anew').toBeNull()
   })
 
   it('is closed by the answer that takes its place', async () => {
@@ -217,7 +243,7 @@ describe('a copy', () => {
     await expect(openedCopy({ token: tracking, secret }, 'page')).rejects.toThrow()
     expect((await trackingView(tracking))?.answered?.told).toMatchObject({
       canBeOpened: true,
-      recalled: false,
+      recalled: null,
     })
   })
 })

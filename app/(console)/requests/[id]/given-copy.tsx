@@ -1,8 +1,12 @@
 import { useLocale, useT } from '#i18n'
-import { ActionButton } from '@/components/form/action-button'
+import { RadioField } from '@/components/form/choice-fields'
+import { Form } from '@/components/form/form'
+import { SubmitButton } from '@/components/form/submit-button'
 import { formatDate } from '@/lib/format'
 import type { ProcessView } from '@/lib/takedowns/process-view'
+import { RECALLS } from '@/lib/takedowns/recalls'
 import { recallAction } from './answer/actions'
+import { Folded, Note } from './folded'
 
 /** A copy that was given: how often it was opened, until when it can be, and the way to call it back. */
 export function GivenCopy({
@@ -20,7 +24,7 @@ export function GivenCopy({
   if (told.recalled)
     return (
       <p className="text-ink-soft">
-        {views} {t('recalled')}
+        {views} {t('recalled')} {t(`recallWhy.${told.recalled.reason}`)}
       </p>
     )
   return (
@@ -29,16 +33,20 @@ export function GivenCopy({
         {views} {told.until ? t('until', { date: formatDate(told.until, false, locale) }) : null}
       </p>
       {told.canBeOpened && denied === undefined ? (
-        <div>
-          <ActionButton
-            action={recallAction}
-            fields={{ requestId, answerId: told.id }}
-            pendingLabel={t('recalling')}
-          >
-            {t('recall')}
-          </ActionButton>
-          <p className="text-ink-soft mt-2">{t('recallHint')}</p>
-        </div>
+        <Folded title={t('recall')}>
+          <p className="text-ink-soft">{t('recallHint')}</p>
+          <Form action={recallAction}>
+            <input type="hidden" name="requestId" value={requestId} />
+            <input type="hidden" name="answerId" value={told.id} />
+            <RadioField
+              name="reason"
+              legend={t('recallReason')}
+              options={RECALLS.map((value) => ({ value, label: t(`recallWhy.${value}`) }))}
+            />
+            <Note />
+            <SubmitButton pendingLabel={t('recalling')}>{t('recall')}</SubmitButton>
+          </Form>
+        </Folded>
       ) : null}
     </>
   )

@@ -3,7 +3,10 @@ import type { rights as english } from '../en/rights'
 
 /** Auskunft und Berichtigung: was Mitarbeitende beantworten, und was wer fragt liest, öffnet und annimmt. */
 export const rights: Translation<typeof english> = {
-  input: { sure: 'Bitte ankreuzen, dass sie so veröffentlicht werden darf, wie sie hier steht' },
+  input: {
+    sure: 'Bitte ankreuzen, dass sie so veröffentlicht werden darf, wie sie hier steht',
+    recall: 'Bitte sagen, warum sie zurückgerufen wird',
+  },
   errors: {
     noAccess: 'Dieser Antrag fragt nicht, was über jemanden vorhanden ist.',
     noCorrection: 'Dieser Antrag verlangt keine Berichtigung.',
@@ -114,8 +117,31 @@ export const rights: Translation<typeof english> = {
     recall: 'Die Kopie zurückrufen',
     recalling: 'Wird zurückgerufen …',
     recallHint:
-      'Falls sie zu Unrecht gegeben wurde: Von da an kann niemand sie öffnen oder weiterlesen. Was vorher gespeichert wurde, bleibt gespeichert. Auf der Seite des Antrags steht, dass sie zurückgerufen wurde.',
+      'Falls sie zu Unrecht gegeben wurde: Von da an kann niemand sie öffnen oder weiterlesen. Was vorher gespeichert wurde, bleibt gespeichert. Wer sie bekam, erhält einen Brief mit dem, was Sie hier wählen und schreiben; auf der Seite des Antrags steht dasselbe.',
     recalled: 'Sie wurde zurückgerufen.',
+    recallReason: 'Warum wird sie zurückgerufen? Das wird mitgeteilt.',
+    recallWhy: {
+      others: 'Es steht etwas über andere darin',
+      not_theirs: 'Es ist nicht mehr sicher, dass sie die Person betrifft',
+      wrong: 'Etwas darin ist falsch oder fehlt',
+      untold: 'Es darf nicht gesagt werden',
+    },
+  },
+  recalled: {
+    subject: 'Wir haben die Kopie für Sie zurückgerufen: Antrag {reference}',
+    letter:
+      'Wir haben die Kopie dessen zurückgerufen, was der Datensatz „{dataset}“ über Sie enthält und was wir Ihnen auf Ihren Antrag {reference} gegeben haben. Sie hätte so nicht gegeben werden dürfen.',
+    page: 'Wir haben die Kopie zurückgerufen, die wir Ihnen gegeben haben. Sie hätte so nicht gegeben werden dürfen.',
+    why: {
+      others: 'Etwas darin betraf jemand anderen.',
+      not_theirs: 'Wir sind nicht mehr sicher, dass alles darin Sie betrifft.',
+      wrong: 'Etwas darin war falsch oder fehlte.',
+      untold: 'Den Grund dürfen wir Ihnen nicht sagen.',
+    },
+    wrote: 'Dazu schreibt, wer sich darum kümmert:',
+    means:
+      'Von da an kann niemand sie öffnen, weder über diesen Link noch mit einem Code, und wer sie offen hatte, kann nicht weiterlesen. Falls Sie sie vorher gespeichert haben, geben Sie nichts weiter, was andere betrifft, und löschen Sie sie bitte. Im Datensatz ändert sich dadurch nichts.',
+    next: 'Von selbst geschieht nun nichts mehr. Sie haben weiter das Recht zu erfahren, was es über Sie gibt: Wenn Sie eine andere Kopie möchten, senden Sie einen neuen Antrag. Wenn nicht, müssen Sie nichts tun.',
   },
   track: {
     title: 'Was wir über Sie haben',
@@ -124,8 +150,6 @@ export const rights: Translation<typeof english> = {
       '{n, plural, one {Eine weitere Zeile fehlt} other {# weitere Zeilen fehlen}} darin, weil die Rechte anderer es verbieten (Art. 15 Abs. 4 DSGVO).',
     until: 'Sie können sie bis {date} öffnen. Danach ist sie weg; fragen Sie wieder, wenn Sie sie brauchen.',
     how: 'Der Link dieser Seite allein öffnet sie nicht: Wir senden einen Code an die Adresse, von der Sie geschrieben haben.',
-    recalled:
-      'Wir haben diese Kopie zurückgerufen, weil sie so nicht hätte gegeben werden dürfen. Sie können Einspruch gegen die Antwort erheben oder wieder fragen.',
     over: 'Die Zeit der Kopie ist vorbei. Fragen Sie wieder, wenn Sie eine weitere brauchen.',
     none: 'Wir haben das Genannte in der neuesten Fassung des Datensatzes gesucht, und ein Mensch hat angesehen, was gefunden wurde. Abgesehen von dem, was nur die Schutzbeauftragten sehen dürfen und worüber niemandem etwas gesagt wird, betrifft nichts davon Sie.',
     noneOther:

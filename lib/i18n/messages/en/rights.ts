@@ -1,6 +1,9 @@
 /** Access and rectification: what staff answer, and what the requester reads, opens and accepts. */
 export const rights = {
-  input: { sure: 'Tick that it may be published as it stands here' },
+  input: {
+    sure: 'Tick that it may be published as it stands here',
+    recall: 'Say why it is called back',
+  },
   errors: {
     noAccess: 'This request does not ask what there is about somebody.',
     noCorrection: 'This request does not ask that something be corrected.',
@@ -106,8 +109,31 @@ export const rights = {
     recall: 'Call the copy back',
     recalling: 'Calling back…',
     recallHint:
-      'If it was given wrongly: nobody can open it from that moment, nor go on reading it. What was saved before is out. Their page says that it was called back.',
+      'If it was given wrongly: nobody can open it from that moment, nor go on reading it. What was saved before is out. They get a letter with what you choose and write here, and their page says the same.',
     recalled: 'It was called back.',
+    recallReason: 'Why is it called back? They are told so.',
+    recallWhy: {
+      others: 'Something about somebody else is in it',
+      not_theirs: 'It is not sure any more that it is about them',
+      wrong: 'Something in it is wrong or missing',
+      untold: 'It may not be told',
+    },
+  },
+  recalled: {
+    subject: 'We called back the copy we gave you: request {reference}',
+    letter:
+      'We have called back the copy of what the dataset “{dataset}” holds about you, which we gave you on your request {reference}. It should not have been given as it was.',
+    page: 'We have called back the copy that we gave you. It should not have been given as it was.',
+    why: {
+      others: 'Something in it was about somebody else.',
+      not_theirs: 'We are not sure any more that all of it is about you.',
+      wrong: 'Something in it was wrong or missing.',
+      untold: 'We may not tell you why.',
+    },
+    wrote: 'The person who looks after it writes:',
+    means:
+      'From that moment nobody can open it: not by this link, nor with a code, and who had it open cannot read on. If you saved it before, pass on nothing of it that is about other people, and please delete it. In the dataset nothing changes because of this.',
+    next: 'Nothing more happens by itself. You still have the right to know what there is about you: if you want another copy, send a new request. If you do not want one, you need do nothing.',
   },
   track: {
     title: 'What we hold about you',
@@ -116,8 +142,6 @@ export const rights = {
       '{n, plural, one {One more row is} other {# more rows are}} not in it, because the rights of other people forbid it (GDPR Art. 15(4)).',
     until: 'You can open it until {date}. After that it is gone; ask again if you need it.',
     how: 'The link of this page alone does not open it: we send a code to the address you wrote from.',
-    recalled:
-      'We called this copy back, because it should not have been given as it was. You can contest the answer, or ask again.',
     over: 'The time of the copy is over. Ask again if you need another.',
     none: 'We looked for what you named in the latest revision of the dataset, and a person looked at what was found. Apart from what only safety officers may see, of which nothing is said to anybody, nothing of it is about you.',
     noneOther:

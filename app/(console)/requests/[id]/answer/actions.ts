@@ -2,7 +2,7 @@
 
 import { formAction } from '@/lib/http/form-action'
 import { paths } from '@/lib/paths'
-import { answerInput, correctionInput, ofAnswer } from '@/lib/takedowns/answer-input'
+import { answerInput, correctionInput, ofAnswer, recallInput } from '@/lib/takedowns/answer-input'
 import { agreeToAnswer, answerAccess, dropAnswer } from '@/lib/takedowns/answer-right'
 import { applyCorrection, correct } from '@/lib/takedowns/correct'
 import { recallCopy } from '@/lib/takedowns/recall-copy'
@@ -15,5 +15,5 @@ export const answerAction = formAction(answerInput, answerAccess, back)
 export const correctAction = formAction(correctionInput, correct, back)
 export const agreeToAnswerAction = formAction(ofAnswer, agreeToAnswer, toAll)
 export const applyAction = formAction(ofAnswer, applyCorrection, back)
-export const recallAction = formAction(ofAnswer, recallCopy, back)
+export const recallAction = formAction(recallInput, recallCopy, back)
 export const dropAction = formAction(ofAnswer, dropAnswer, toAll)

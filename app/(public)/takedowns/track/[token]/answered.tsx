@@ -2,7 +2,7 @@ import { useT } from '#i18n'
 import { say } from '@/lib/i18n/say'
 import { redressOf } from '@/lib/takedowns/outcome'
 import type { TrackingView } from '@/lib/takedowns/tracking'
-import { CopyToOpen } from './copy-to-open'
+import { CopyRecalled, CopyToOpen } from './copy-to-open'
 import { OwnStatement } from './own-statement'
 import { Part } from './part'
 
@@ -18,10 +18,17 @@ export function Answered({
   if (!answered) return null
   if (answered.statement !== null) return <OwnStatement token={token} {...answered.statement} />
   if (!answered.told || answered.told.kind === 'correction') return null
+  const { recalled } = answered.told
   return (
-    <Part title={t('title')}>
+    <Part title={t(recalled ? 'calledBack' : 'title')}>
       <div className="flex flex-col gap-4 text-base">
-        {answered.told.kind === 'copy' ? <CopyToOpen token={token} told={answered.told} /> : <Nothing />}
+        {recalled ? (
+          <CopyRecalled recalled={recalled} />
+        ) : answered.told.kind === 'copy' ? (
+          <CopyToOpen token={token} told={answered.told} />
+        ) : (
+          <Nothing />
+        )}
         <p>{redressOf(say, { kind, regime }, mayContest ? 'below' : null)}</p>
       </div>
     </Part>

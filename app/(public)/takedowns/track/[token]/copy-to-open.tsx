@@ -3,6 +3,8 @@ import { ActionButton } from '@/components/form/action-button'
 import { TextField } from '@/components/form/fields'
 import { Form } from '@/components/form/form'
 import { SubmitButton } from '@/components/form/submit-button'
+import { Visible } from '@/components/item/visible'
+import { Callout } from '@/components/ui/callout'
 import { formatDate } from '@/lib/format'
 import type { RightsView } from '@/lib/takedowns/rights-view'
 import { openCopyAction, sendCopyCodeAction } from './actions'
@@ -31,9 +33,34 @@ export function CopyToOpen({ token, told }: { token: string; told: NonNullable<R
           {told.codeSent ? <Code token={token} /> : null}
         </>
       ) : (
-        <p>{t(told.recalled ? 'recalled' : 'over')}</p>
+        <p>{t('over')}</p>
       )}
       <p className="text-ink-soft">{t('restricted')}</p>
+    </>
+  )
+}
+
+/** What the letter said that called it back. */
+export function CopyRecalled({
+  recalled: { reason, words },
+}: {
+  recalled: NonNullable<NonNullable<RightsView['told']>['recalled']>
+}) {
+  const t = useT('rights.recalled')
+  return (
+    <>
+      <p>
+        {t('page')} {t(`why.${reason}`)}
+      </p>
+      {words ? (
+        <Callout tone="note" title={t('wrote')}>
+          <p className="whitespace-pre-wrap">
+            <Visible text={words} />
+          </p>
+        </Callout>
+      ) : null}
+      <p>{t('means')}</p>
+      <p>{t('next')}</p>
     </>
   )
 }
