@@ -1,7 +1,11 @@
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { Answered } from '@/app/(public)/takedowns/track/[token]/answered'
 import { transact } from '@/db/client'
 import type { Member } from '@/lib/auth/actor'
 import { CATALOGUES } from '@/lib/i18n/catalogues'
+import { Spoken } from '@/lib/i18n/client'
 import { raiseFlags } from '@/lib/flags/raise-flags'
 import { answerInput, correctionInput, recallInput } from '@/lib/takedowns/answer-input'
 import { agreeToAnswer, answerAccess } from '@/lib/takedowns/answer-right'
@@ -294,6 +298,29 @@ describe('an answer to who asks for a correction', () => {
     expect(subject).toContain('nothing about you to correct')
     expect(text).toContain('be corrected')
     expect(text).not.toContain('You asked what the dataset')
+  })
+
+  it('has a page that is headed by that: nothing was found to correct, and what was looked for', async () => {
+    const { id, tracking } = await ask('rectification', '"rehearses on Tuesdays"')
+    await correction(id, 'not_them')
+    const view = await trackingView(tracking)
+    if (!view) throw new Error('no page')
+    for (const locale of ['en-GB', 'de'] as const) {
+      const messages = CATALOGUES[locale]
+      const html = renderToStaticMarkup(
+        createElement(
+          Spoken,
+          { value: { locale, messages } },
+          createElement(Answered, { token: tracking, view }),
+        ),
+      )
+      const { noneToCorrect, noneCorrected, title } = messages.rights.track
+      expect(html).toContain(`>${noneToCorrect}</h2>`)
+      expect(html).toContain(noneCorrected)
+      expect(html).toContain('rehearses on Tuesdays')
+      expect(html).not.toContain(title)
+    }
+    expect(view.events.at(-1)).toMatchObject({ type: 'answered', data: { answer: 'none' } })
   })
 
   it('is given anew, once contested, by people who had no part in it, though no statement was in it', async () => {

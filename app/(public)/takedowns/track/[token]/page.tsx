@@ -13,7 +13,7 @@ import { PROGRESS } from '@/lib/takedowns/labels'
 import { isOutcome, outcomeSummary, redressOf, whatFollows } from '@/lib/takedowns/outcome'
 import { isToken } from '@/lib/takedowns/tokens'
 import { trackingView, type TrackingView } from '@/lib/takedowns/tracking'
-import { Answered } from './answered'
+import { Answered, isNothing } from './answered'
 import { ClockLines } from './clock-lines'
 import { ContestForm } from './contest-form'
 import { Fulfilment } from './fulfilment'
@@ -41,7 +41,7 @@ export default async function TrackPage({ params, searchParams }: Props) {
   const [{ token }, { first, also }] = await Promise.all([params, searchParams])
   const view = await trackingView(token)
   if (!view) notFound()
-  const [t, label] = await Promise.all([getT('takedowns'), getT('labels')])
+  const [t, label, rights] = await Promise.all([getT('takedowns'), getT('labels'), getT('rights.track')])
   if (view.restricted)
     return (
       <QuietPage view={view} first={first !== undefined} others={pagesIn(also)}>
@@ -54,7 +54,9 @@ export default async function TrackPage({ params, searchParams }: Props) {
       lead={
         <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
           {label(`takedownKind.${view.kind}`)} · {view.dataset}{' '}
-          <StatusBadge progress={PROGRESS[view.status]}>{label(`takedownStatus.${view.status}`)}</StatusBadge>
+          <StatusBadge progress={PROGRESS[view.status]}>
+            {isNothing(view) ? rights('nothing') : label(`takedownStatus.${view.status}`)}
+          </StatusBadge>
         </span>
       }
     >
@@ -88,9 +90,11 @@ function Whole({ token, view }: { token: string; view: TrackingView }) {
         <Steps view={view} />
       </Part>
       <Fulfilment token={token} />
-      <Part title={t('track.named')}>
-        <NamedTargets kind={view.kind} targets={view.targets} />
-      </Part>
+      {isNothing(view) ? null : (
+        <Part title={t('track.named')}>
+          <NamedTargets kind={view.kind} targets={view.targets} />
+        </Part>
+      )}
       <SentFiles files={view.files} />
       <OtherSide token={token} />
       {view.mayContest ? (

@@ -55,7 +55,7 @@ function answering(
     case 'answer_accepted':
       return { title: t('accepted') }
     case 'answered':
-      return { title: t('answered') }
+      return { title: t(data.answer === 'none' ? 'answeredNone' : 'answered') }
     case 'copy_opened':
       return { title: t('opened') }
     case 'copy_recalled':
