@@ -16,9 +16,14 @@ export default async function HomePage() {
         <Door
           title={t('inside.title')}
           action={
-            <LinkButton href={paths.takedownNew()} kind="primary" size="lg">
-              {t('inside.action')}
-            </LinkButton>
+            <div className="flex flex-wrap gap-3">
+              <LinkButton href={paths.takedownNew()} kind="primary" size="lg">
+                {t('inside.action')}
+              </LinkButton>
+              <LinkButton href={paths.lookup()} kind="quiet" size="lg">
+                {t('inside.look')}
+              </LinkButton>
+            </div>
           }
         >
           {t('inside.text')}

@@ -15,8 +15,8 @@ export function CheckYourMail({
   children: ReactNode
   /** This instance sends no mail. */
   isHeld: boolean
-  /** How many an address gets in a day, in words. */
-  letters: string
+  /** How many an address gets in a day. */
+  letters: number
   /** What to do when there was a mistake in the address, within that sentence. */
   again: { href: string; label: string }
 }) {
@@ -41,7 +41,7 @@ export function CheckYourMail({
         <h2 className="mt-4 text-xl">{t('none')}</h2>
         <ul className="flex list-disc flex-col gap-2 ps-6 text-base">
           <li>{t('junk')}</li>
-          <li>{t('most', { letters })}</li>
+          <li>{t('most', { n: letters })}</li>
           <li>{t.rich('mistake', { again: again.label, link: to(again.href) })}</li>
         </ul>
       </div>

@@ -23,7 +23,7 @@ export const REGISTER_LIMIT: Limit = { name: 'copies/register', max: 10, windowS
 /** Per network and hour: far more than anybody's own links need, far too few to guess 256 bits. */
 export const LINK_LIMIT: Limit = { name: 'copies/link', max: 60, windowSeconds: 3600 }
 /** Letters to one unconfirmed address in a day: nobody's mailbox is filled by others. */
-const ADDRESS_LIMIT: Limit = { name: 'copies/address', max: 3, windowSeconds: 86_400 }
+export const ADDRESS_LIMIT: Limit = { name: 'copies/address', max: 3, windowSeconds: 86_400 }
 
 const HOUR_MS = 3_600_000
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { asks } from '@/lib/i18n/say'
+import { asks, say } from '@/lib/i18n/say'
 import { readOwnLink } from '@/lib/takedowns/own-link'
 import { canonicalDomain, canonicalPrefix, canonicalUrl } from '@/lib/suppression/canonical-url'
 
@@ -19,7 +19,7 @@ export const lookupInput = z
   .transform(({ what, value }, context) => {
     const exact = exactOf(what, value)
     if (exact !== null) return { what, value: exact }
-    context.addIssue({ code: 'custom', path: ['value'], ...asks(`lookup.input.${what}`) })
+    context.addIssue({ code: 'custom', path: ['value'], message: say(`lookup.input.${what}`) })
     return z.NEVER
   })
 export type LookupInput = z.output<typeof lookupInput>
@@ -44,7 +44,7 @@ function exactOf(what: What, given: string): string | null {
 export const rowInput = z.object({ link: z.string().max(2_000) }).transform(({ link: address }, context) => {
   const link = readOwnLink(address)
   if (link && link.to !== 'case') return { link }
-  context.addIssue({ code: 'custom', path: ['link'], ...asks('lookup.input.value') })
+  context.addIssue({ code: 'custom', path: ['link'], message: say('lookup.input.value') })
   return z.NEVER
 })
 
@@ -61,7 +61,7 @@ export const proveInput = z
   .transform(({ kind, value, mailbox }, context) => {
     const claim = claimOf(kind, value, mailbox)
     if (claim) return claim
-    context.addIssue({ code: 'custom', path: ['value'], ...asks(`lookup.input.${kind}`) })
+    context.addIssue({ code: 'custom', path: ['value'], message: say(`lookup.input.${kind}`) })
     return z.NEVER
   })
 export type Claim = { kind: 'email' | 'domain' | 'prefix'; value: string; to: string }

@@ -21,7 +21,7 @@ import type { Claim } from './input'
 
 /** Per network and hour; letters to one address in a day; and of everybody in a day, because an address is looked for in every row. */
 export const PROVE_LIMIT: Limit = { name: 'lookup/prove', max: 10, windowSeconds: 3600 }
-const ADDRESS_LIMIT: Limit = { name: 'lookup/address', max: 3, windowSeconds: 86_400 }
+export const ADDRESS_LIMIT: Limit = { name: 'lookup/address', max: 3, windowSeconds: 86_400 }
 const DAY_LIMIT: Limit = { name: 'lookup/prove-everybody', max: 500, windowSeconds: 86_400 }
 
 /** The link, what it was about and what was found go after that. */

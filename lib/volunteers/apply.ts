@@ -23,7 +23,7 @@ import { beginWaiting } from './waiting'
 /** Per network and hour. */
 export const APPLY_LIMIT: Limit = { name: 'volunteer/apply', max: 10, windowSeconds: 3600 }
 /** Letters to one unconfirmed address in a day: nobody's mailbox is filled by others. */
-const ADDRESS_LIMIT: Limit = { name: 'volunteer/address', max: 3, windowSeconds: 86_400 }
+export const ADDRESS_LIMIT: Limit = { name: 'volunteer/address', max: 3, windowSeconds: 86_400 }
 
 /**
  * Takes in an offer to review from somebody without an account. It waits, invisible to everybody, until its address is confirmed.

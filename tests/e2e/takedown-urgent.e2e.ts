@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { expect, test } from './support'
 
 // That an officer confirms is shown in tests/db/takedown-urgent.test.ts: its clock of hours would have the shared world publish a release.
@@ -7,12 +8,7 @@ test('what a child must be kept safe from is hidden before anybody is asked who 
   baseURL,
 }) => {
   const reviewer = await as('reviewer')
-  // From the other end of the list than other tests take theirs.
-  await reviewer.goto('/triage?category=pii&sort=severity')
-  const links = reviewer.locator('main table a[href*="/triage/harbour-forum/"]')
-  await expect(links.first()).toBeVisible()
-  const path = ((await links.nth(9).getAttribute('href')) ?? '').split('?')[0] ?? ''
-  expect((await reviewer.goto(path))?.status()).toBe(200)
+  const path = await someCase(reviewer, 9)
 
   await visitor.goto('/takedowns')
   await visitor.getByRole('link', { name: /something illegal or hateful/ }).click()
@@ -33,9 +29,7 @@ test('what a child must be kept safe from is hidden before anybody is asked who 
   await expect(visitor.getByText('Only the safety officers of this instance see this request.')).toBeVisible()
 
   const officer = await as('officer')
-  await officer.goto('/requests')
-  const first = officer.getByRole('table', { name: 'Reports to look at first' })
-  await first.getByRole('link', { name: reference }).click()
+  await openReport(officer, reference)
   await officer.getByLabel('To whom', { exact: true }).fill('A hotline')
   await officer.getByLabel('When', { exact: true }).fill('2026-01-05')
   await officer.getByRole('button', { name: 'Record it' }).click()
@@ -44,3 +38,41 @@ test('what a child must be kept safe from is hidden before anybody is asked who 
   await expect(officer.getByRole('button', { name: 'Clear: give it back' })).toHaveCount(0)
   await expect.poll(async () => (await reviewer.goto(path))?.status(), 'given back').toBe(200)
 })
+
+test('without JavaScript what a link leads to is hidden at once, though no dataset is chosen', async ({
+  as,
+  plain,
+  baseURL,
+}) => {
+  const reviewer = await as('reviewer')
+  const path = await someCase(reviewer, 10)
+  const page = await plain()
+  await page.goto('/takedowns/urgent')
+  await page.getByRole('link', { name: /It shows or sexualises a child/ }).click()
+  await page.getByLabel('Link, address, row or id').fill(`${baseURL}${path}`)
+  await page.getByRole('button', { name: 'Hide it now' }).click()
+  const heading = page.getByRole('heading', { level: 1, name: /^Your message/ })
+  await expect(heading).toBeVisible()
+  expect((await reviewer.goto(path))?.status(), 'hidden with the answer to the form').toBe(404)
+
+  const officer = await as('officer')
+  await openReport(officer, (await heading.innerText()).replace('Your message ', ''))
+  await officer.getByRole('button', { name: 'Clear: give it back' }).click()
+  await expect.poll(async () => (await reviewer.goto(path))?.status(), 'given back').toBe(200)
+})
+
+/** The address of a case. From the other end of the list than other tests take theirs. */
+async function someCase(reviewer: Page, at: number): Promise<string> {
+  await reviewer.goto('/triage?category=pii&sort=severity')
+  const links = reviewer.locator('main table a[href*="/triage/harbour-forum/"]')
+  await expect(links.first()).toBeVisible()
+  const path = ((await links.nth(at).getAttribute('href')) ?? '').split('?')[0] ?? ''
+  expect((await reviewer.goto(path))?.status()).toBe(200)
+  return path
+}
+
+async function openReport(officer: Page, reference: string): Promise<void> {
+  await officer.goto('/requests')
+  const first = officer.getByRole('table', { name: 'Reports to look at first' })
+  await first.getByRole('link', { name: reference }).click()
+}

@@ -42,6 +42,13 @@ test('rules of forms say what is wrong in the language of whoever asks', () => {
   expect(wrong).toEqual([])
 })
 
+test('an issue that is added to a form says its message: an `error` would be passed over', () => {
+  const wrong = repositoryFiles(/^(lib|app)\/.*\.tsx?$/).flatMap(({ file, text }) =>
+    [...text.matchAll(/\.addIssue\([^\n]*\.\.\.asks\(/g)].map((match) => `${file}: ${match[0]}`),
+  )
+  expect(wrong).toEqual([])
+})
+
 /** Names in the database, of hotlines, of code points and of providers; SQL; beginnings of files; progress; words beside their language. */
 const OTHERS = [
   'lib/auth/options.ts',

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { CheckYourMail } from '@/components/shell/check-your-mail'
 import { CONFIRM_HOURS } from '@/lib/copies/labels'
+import { ADDRESS_LIMIT } from '@/lib/copies/register'
 import { getT } from '@/lib/i18n/server'
 import { mailIsHeld } from '@/lib/mail/queries'
 import { paths } from '@/lib/paths'
@@ -15,7 +16,7 @@ export default async function CopiesSentPage() {
   return (
     <CheckYourMail
       isHeld={mailIsHeld()}
-      letters={t('letters')}
+      letters={ADDRESS_LIMIT.max}
       again={{ href: paths.copies(), label: t('again') }}
     >
       {t('text', { hours: CONFIRM_HOURS })}

@@ -3,6 +3,7 @@ import { CheckYourMail } from '@/components/shell/check-your-mail'
 import { getT } from '@/lib/i18n/server'
 import { mailIsHeld } from '@/lib/mail/queries'
 import { paths } from '@/lib/paths'
+import { ADDRESS_LIMIT } from '@/lib/volunteers/apply'
 import { CONFIRM_HOURS } from '@/lib/volunteers/labels'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -15,7 +16,7 @@ export default async function JoinSentPage() {
   return (
     <CheckYourMail
       isHeld={mailIsHeld()}
-      letters={t('letters')}
+      letters={ADDRESS_LIMIT.max}
       again={{ href: paths.join(), label: t('again') }}
     >
       {t('text', { hours: CONFIRM_HOURS })}

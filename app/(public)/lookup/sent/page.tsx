@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { CheckYourMail } from '@/components/shell/check-your-mail'
 import { getT } from '@/lib/i18n/server'
-import { KEPT_DAYS } from '@/lib/lookup/prove'
+import { ADDRESS_LIMIT, KEPT_DAYS } from '@/lib/lookup/prove'
 import { mailIsHeld } from '@/lib/mail/queries'
 import { paths } from '@/lib/paths'
 
@@ -15,7 +15,7 @@ export default async function LookupSentPage() {
   return (
     <CheckYourMail
       isHeld={mailIsHeld()}
-      letters={t('letters')}
+      letters={ADDRESS_LIMIT.max}
       again={{ href: paths.lookup(), label: t('again') }}
     >
       {t('text', { n: KEPT_DAYS })}

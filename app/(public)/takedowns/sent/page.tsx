@@ -3,7 +3,7 @@ import { CheckYourMail } from '@/components/shell/check-your-mail'
 import { getT } from '@/lib/i18n/server'
 import { mailIsHeld } from '@/lib/mail/queries'
 import { paths } from '@/lib/paths'
-import { CONFIRM_HOURS } from '@/lib/takedowns/receive'
+import { ADDRESS_LIMIT, CONFIRM_HOURS } from '@/lib/takedowns/receive'
 import { ForgetDrafts } from './forget-drafts'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -18,7 +18,7 @@ export default async function SentPage() {
       <ForgetDrafts />
       <CheckYourMail
         isHeld={mailIsHeld()}
-        letters={t('letters')}
+        letters={ADDRESS_LIMIT.max}
         again={{ href: paths.takedowns(), label: t('again') }}
       >
         {t('text', { n: CONFIRM_HOURS })}

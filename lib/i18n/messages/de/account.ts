@@ -93,7 +93,7 @@ export const account: Translation<typeof english> = {
       'Sie ist ohne Mailserver eingerichtet. Die Verwaltung findet den Brief im <link>Postfach</link>.',
     none: 'Nach einigen Minuten noch keine E-Mail?',
     junk: 'Sehen Sie im Ordner für unerwünschte E-Mails nach.',
-    most: 'An eine Adresse gehen höchstens {letters} dieser Briefe am Tag.',
+    most: 'An eine Adresse {n, plural, one {geht höchstens einer dieser Briefe} other {gehen höchstens {n, number} dieser Briefe}} am Tag.',
     mistake:
       'War die Adresse falsch, <link>{again}</link>. Was Sie zuerst gesendet haben, wird von selbst gelöscht.',
   },

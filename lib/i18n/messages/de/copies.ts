@@ -30,7 +30,6 @@ export const copies: Translation<typeof english> = {
   },
   sent: {
     text: 'Wir haben einen Link an Ihre Adresse geschickt. Er gilt einmal, innerhalb von {hours, number} Stunden.',
-    letters: 'den Brief mit dem Link',
     again: 'Noch einmal eintragen',
   },
   confirm: {

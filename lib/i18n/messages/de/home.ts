@@ -8,6 +8,7 @@ export const home: Translation<typeof english> = {
     title: 'Ich stehe in einem Datensatz',
     text: 'Ihr Text, Ihr Name oder Ihr Werk steht in einem Datensatz und sollte es nicht. Sie brauchen kein Konto. Sie erhalten eine Bestätigung, einen Tag, bis zu dem Sie von uns hören, und Gründe.',
     action: 'Entfernung beantragen',
+    look: 'Prüfen, ob Sie darin stehen',
   },
   user: {
     title: 'Ich benutze einen Datensatz',

@@ -53,7 +53,6 @@ export const join: Translation<typeof english> = {
     website: 'Bitte leer lassen',
   },
   sent: {
-    letters: 'drei',
     again: 'senden Sie Ihre Bewerbung noch einmal',
     text: 'Wir haben einen Link an die angegebene Adresse geschickt. Öffnen Sie ihn innerhalb von {hours, number} Stunden und folgen Sie ihm. Bis dahin liest niemand Ihre Bewerbung; tun Sie nichts, wird sie gelöscht.',
   },

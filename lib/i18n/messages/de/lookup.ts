@@ -69,7 +69,6 @@ export const lookup: Translation<typeof english> = {
   sent: {
     title: 'Sehen Sie in Ihr Postfach',
     text: 'Wenn es dieses Postfach gibt, ist ein Link unterwegs. Er gilt {n, number} Tage.',
-    letters: 'drei Briefe',
     again: 'fragen Sie noch einmal',
   },
   proven: {

@@ -715,7 +715,6 @@ export const takedowns: Translation<typeof english> = {
   sent: {
     title: 'Sehen Sie in Ihren E-Mails nach',
     text: 'Wir haben Ihren Antrag erhalten und einen Link an die angegebene Adresse geschickt. Öffnen Sie ihn innerhalb von {n, plural, one {# Stunde} other {# Stunden}} und drücken Sie dort den Knopf. Bis dahin liest niemand den Antrag; wenn Sie nichts tun, wird er gelöscht.',
-    letters: 'fünf',
     again: 'schicken Sie den Antrag noch einmal',
   },
   confirm: {

@@ -91,7 +91,7 @@ export const account = {
     heldText: 'It is set up without a mail server. An admin finds the letter in the <link>mailbox</link>.',
     none: 'No mail after some minutes?',
     junk: 'Look into the folder for unwanted mail.',
-    most: 'An address gets at most {letters} of these letters a day.',
+    most: 'An address gets at most {n, plural, one {one of these letters} other {{n, number} of these letters}} a day.',
     mistake:
       'If there was a mistake in the address, <link>{again}</link>. The first one is erased by itself.',
   },

@@ -27,7 +27,6 @@ export const copies = {
   },
   sent: {
     text: 'We have sent a link to your address. It works once, within {hours, number} hours.',
-    letters: 'the letter with the link',
     again: 'Register again',
   },
   confirm: {

@@ -6,6 +6,7 @@ export const home = {
     title: 'I am in a dataset',
     text: 'Your text, your name or your work is in a dataset and should not be. You need no account. You get a receipt, a date by which you hear from us, and reasons.',
     action: 'Ask for a takedown',
+    look: 'Check whether you are in one',
   },
   user: {
     title: 'I use a dataset',

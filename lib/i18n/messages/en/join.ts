@@ -47,7 +47,6 @@ export const join = {
     website: 'Leave this empty',
   },
   sent: {
-    letters: 'three',
     again: 'send the offer again',
     text: 'We have sent a link to the address you gave. Open it within {hours, number} hours and follow it. Until then nobody reads your offer; if you do nothing, it is erased.',
   },

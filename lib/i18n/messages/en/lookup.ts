@@ -67,7 +67,6 @@ export const lookup = {
   sent: {
     title: 'Check your mail',
     text: 'If there is such a mailbox, a link is on its way. It works for {n, number} days.',
-    letters: 'three letters',
     again: 'ask again',
   },
   proven: {

@@ -693,7 +693,6 @@ export const takedowns = {
   sent: {
     title: 'Check your mail',
     text: 'We have your request and have sent a link to the address you gave. Open it within {n, plural, one {# hour} other {# hours}} and press the button there. Until then nobody reads the request; if you do nothing, it is erased.',
-    letters: 'five',
     again: 'send the request again',
   },
   confirm: {
