@@ -76,8 +76,9 @@ export async function completeRevision(
     .update(revision)
     .set({ state: 'complete', completedAt: sql`now()`, entryId, error: null, ...comparison })
     .where(and(eq(revision.datasetId, datasetId), eq(revision.id, revisionId)))
-  // One after another in a dataset: two would read the same texts.
+  await enqueue(tx, 'takedown.restricted-import', { datasetId, revisionId }, { first: true })
   await enqueue(tx, 'takedown.returned', { datasetId, revisionId })
+  // One after another in a dataset: two would read the same texts.
   await enqueue(tx, 'near-duplicates.index', { datasetId }, { queue: `near-duplicates/${datasetId}` })
 }
 

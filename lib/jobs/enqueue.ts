@@ -20,6 +20,7 @@ export type Jobs = {
   'release.conveniences': { datasetId: string; releaseId: string }
   'takedown.fulfil': { requestId: string }
   'takedown.returned': { datasetId: string; revisionId: string }
+  'takedown.restricted-import': { datasetId: string; revisionId: string }
   'takedown.match': { requestId: string }
   'takedown.name-sources': Record<string, never>
   'takedown.take': { requestId: string }

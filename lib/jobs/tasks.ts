@@ -38,6 +38,7 @@ import { lookupForget } from './lookup-forget'
 import { lookupSearch } from './lookup-search'
 import { takedownBulk } from './takedown-bulk'
 import { takedownTake } from './takedown-take'
+import { takedownRestrictedImport } from './takedown-restricted-import'
 import { takedownPutBack } from './takedown-put-back'
 import { takedownStrike } from './takedown-strike'
 import { takedownStrikeForget } from './takedown-strike-forget'
@@ -85,6 +86,7 @@ export const tasks: Record<keyof Jobs, Task> = {
   'takedown.name-sources': takedownNameSources,
   'takedown.take': takedownTake,
   'takedown.bulk': takedownBulk,
+  'takedown.restricted-import': takedownRestrictedImport,
   'lookup.search': lookupSearch,
   'lookup.forget': lookupForget,
   'takedown.put-back': takedownPutBack,

@@ -60,7 +60,7 @@ export async function lookElsewhere(requestId: string): Promise<void> {
 }
 
 /** What a report of its own elsewhere says as the request does. Null of what is not restricted, of which nothing is looked for elsewhere. */
-async function restrictedRequest(on: Db | Tx, requestId: string): Promise<Restricted | null> {
+export async function restrictedRequest(on: Db | Tx, requestId: string): Promise<Restricted | null> {
   const [of] = await on
     .select({
       requestId: takedownRequest.id,
@@ -98,8 +98,13 @@ async function inFiles(on: Db, of: Restricted): Promise<Found[]> {
   return found
 }
 
-/** What somebody has answered or still holds there in this category is in hand already. */
-async function reportIn(tx: Tx, of: Restricted, found: readonly Found[]): Promise<void> {
+/** What somebody has answered or still holds there in this category is in hand already. `revisionId`: what is read in there, when it is. */
+export async function reportIn(
+  tx: Tx,
+  of: Restricted,
+  found: readonly Found[],
+  revisionId?: string,
+): Promise<void> {
   if (found.length === 0) return
   await takeTurnElsewhere(tx)
   const isInHand = await inHand(tx, of.category, found)
@@ -115,7 +120,7 @@ async function reportIn(tx: Tx, of: Restricted, found: readonly Found[]): Promis
       ...{ answers: { concern: of.category }, trackingHash: newToken().hash, passed: { passedBy, passedAt } },
     })
     await eraseLater(tx, report.id, submittedAt)
-    await hide(tx, report)
+    await hide(tx, report, revisionId)
     await enqueue(tx, 'takedown.match', { requestId: report.id }, { first: true })
     await tellOfficers(tx)
   }

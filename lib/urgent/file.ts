@@ -39,5 +39,5 @@ export async function fileReport(tx: Tx, actor: Actor, report: Report): Promise<
 }
 
 /** Out of sight what is on screens now. Locked once more, for when it is due: its cases are due then. */
-export const hide = async (tx: Tx, { id }: Pick<LockedRequest, 'id'>): Promise<void> =>
-  hideNow(tx, await lockRequest(tx, id))
+export const hide = async (tx: Tx, { id }: Pick<LockedRequest, 'id'>, revisionId?: string): Promise<void> =>
+  hideNow(tx, await lockRequest(tx, id), revisionId)

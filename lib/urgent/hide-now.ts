@@ -13,15 +13,16 @@ import { isBeyondUnseen } from '@/lib/takedowns/unseen'
 /**
  * Takes out of everybody's sight what a report names, as far as somebody can have it on a screen now: items that are rows here, by
  * link, digest or row. In the transaction of the report, so that nothing has to run first. What only files hold nobody sees; the job
- * that looks for the rest finds it. More than may be hidden unseen is left to that job too, which keeps it for an officer.
+ * that looks for the rest finds it. More than may be hidden unseen is left to that job too, which keeps it for an officer. `reading`: the
+ * revision that is just read in, whose items come before it is complete.
  */
-export async function hideNow(tx: Tx, request: LockedRequest): Promise<void> {
-  const revision = await newestRevision(tx, request.datasetId)
-  if (!revision) return
-  const hits = await knownHits(tx, request, revision.id)
+export async function hideNow(tx: Tx, request: LockedRequest, reading?: string): Promise<void> {
+  const revisionId = reading ?? (await newestRevision(tx, request.datasetId))?.id
+  if (!revisionId) return
+  const hits = await knownHits(tx, request, revisionId)
   const items = new Set(hits.map(({ digest }) => digest.toString('hex'))).size
   if (items === 0 || (await isBeyondUnseen(tx, request.id, items))) return
-  await openTaken(tx, request, { revisionId: revision.id, fields: [], hits, fresh: [], places: [] })
+  await openTaken(tx, request, { revisionId, fields: [], hits, fresh: [], places: [] })
 }
 
 async function knownHits(tx: Tx, { id, datasetId }: LockedRequest, revisionId: string): Promise<Hit[]> {

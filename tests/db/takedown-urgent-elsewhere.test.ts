@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { transact } from '@/db/client'
+import { importRevision } from '@/lib/datasets/import-revision'
+import { importHooks } from '@/lib/jobs/import-hooks'
 import { locate } from '@/lib/takedowns/locate'
 import { recordMatches, targetsToFind } from '@/lib/takedowns/match'
 import { trackingView } from '@/lib/takedowns/tracking'
@@ -14,6 +16,7 @@ import {
   as,
   askFor,
   importRows,
+  sourceOf,
   letters,
   PRIVACY,
   requestOf,
@@ -24,6 +27,7 @@ import {
 } from './takedown-world'
 import { urgentInput } from '@/lib/urgent/input'
 import { receiveUrgent } from '@/lib/urgent/receive'
+import { closeUnfound } from '@/lib/urgent/answer'
 import { answerReport, CHILD, reportUrgently } from './urgent-world'
 
 const database = testDatabase()
@@ -203,4 +207,93 @@ it('has a private page for what it names in each dataset, and one letter with th
   expect(more).toEqual([])
   expect(letter?.template).toBe('takedown-quiet')
   for (const token of pages) expect(letter?.letter?.text).toContain(`${env().url}/takedowns/track/${token}`)
+})
+
+describe('what is imported later', () => {
+  const SEEN = { id: 's', text: 'By the pier, taken by pier.keeper@mail.example.org' }
+  const UNSEEN = { id: 'u', text: 'The pier at noon, and nobody on it.' }
+  const GIVEN_BACK = { id: 'g', text: 'The pier at night, with its lamps.' }
+  const REST = { id: 'r', text: 'Nothing of this is anywhere else.' }
+  let own: TakedownWorld
+
+  beforeAll(async () => {
+    own = await takedownWorld(database.db, [SEEN, UNSEEN, GIVEN_BACK])
+    for (const [row, answer] of [
+      ['row 0', 'confirm'],
+      ['row 1', 'confirm'],
+      ['row 2', 'clear'],
+    ] as const) {
+      const { id } = await reportUrgently(database, own, { ...CHILD, email: '', targets: row })
+      await runJobs(database)
+      await answerReport(own, id, answer)
+    }
+    await runJobs(database)
+  })
+
+  it('is out of sight from the first moment, before any job has run, in a new dataset and in a new revision', async () => {
+    const fresh = await takedownWorld(database.db, [REST, UNSEEN, SEEN, GIVEN_BACK])
+    const grown = await takedownWorld(database.db, [REST])
+    await importRows(grown, [REST, GIVEN_BACK, SEEN, UNSEEN])
+    for (const one of [fresh, grown]) {
+      expect(await casesOf(one, 's')).toEqual(['child_safety hidden', 'pii hidden'])
+      expect(await casesOf(one, 'u')).toEqual(['child_safety hidden'])
+      expect(await casesOf(one, 'g'), 'an officer gave it back').toEqual([])
+      expect(await casesOf(one, 'r')).toEqual([])
+    }
+    await runJobs(database)
+    for (const one of [fresh, grown]) {
+      const reports = await reportsIn(one)
+      expect(reports.length, 'as many as there are over there').toBe(2)
+      for (const { status, due_at } of reports) {
+        expect(status).toBe('under_review')
+        expect(new Date(due_at ?? 0).getTime(), 'a clock of its own').toBeGreaterThan(Date.now())
+      }
+    }
+    await importRows(grown, [UNSEEN, REST, SEEN])
+    await runJobs(database)
+    expect(await reportsIn(grown), 'it is in hand there').toHaveLength(2)
+  })
+
+  it('is found when the import ends, when it was reported while the import ran', async () => {
+    const late = { id: 'l', text: 'The harbour master on the pier, in the rain.' }
+    const here = await takedownWorld(database.db, [late])
+    const there = await takedownWorld(database.db, [REST])
+    const hooks = await importHooks(there.datasetId)
+    await reportUrgently(database, here, { ...CHILD, email: '', targets: 'row 0' })
+    await runJobs(database)
+    const file = sourceOf([REST, late])
+    await importRevision(
+      there.maintainer,
+      { datasetId: there.datasetId, sources: [file], wishes: { id: 'id' } },
+      hooks,
+    )
+    expect(await casesOf(there, 'l')).toEqual([])
+    await runJobs(database)
+    expect(await casesOf(there, 'l')).toEqual(['child_safety hidden'])
+    expect(await reportsIn(there)).toHaveLength(1)
+  })
+
+  it('is hidden when somebody had named it before it was there, also when an officer has closed their report since', async () => {
+    const coming = [
+      { id: 'soon-1', text: 'A picture that is yet to come.' },
+      { id: 'soon-2', text: 'Another picture that is yet to come.' },
+    ]
+    const here = await takedownWorld(database.db, [REST])
+    const open = await reportUrgently(database, here, { ...CHILD, email: '', targets: 'id: soon-1' })
+    await runJobs(database)
+    const closed = await reportUrgently(database, here, { ...CHILD, email: '', targets: 'id: soon-2\nrow 2' })
+    await runJobs(database)
+    await as(here, closeUnfound, here.officer, { requestId: closed.id })
+    await importRows(here, [REST, ...coming.toReversed()])
+    await runJobs(database)
+    expect(await casesOf(here, 'soon-1')).toEqual(['child_safety hidden'])
+    expect(await casesOf(here, 'soon-2')).toEqual(['child_safety hidden'])
+    expect(await statusOf(database, open.id)).toBe('under_review')
+    expect(await statusOf(database, closed.id), 'its answer stays as it was told').toBe('no_action')
+    const matches = await database.admin.sql<{ request_id: string }[]>`
+      select request_id from takedown_match where dataset_id = ${here.datasetId}`
+    expect(matches.map(({ request_id }) => request_id)).toContain(open.id)
+    expect(matches).toHaveLength(2)
+    expect(await reportsIn(here)).toHaveLength(3)
+  })
 })

@@ -19,6 +19,7 @@ import { takedownMatch } from '@/lib/jobs/takedown-match'
 import { lookupForget } from '@/lib/jobs/lookup-forget'
 import { lookupSearch } from '@/lib/jobs/lookup-search'
 import { takedownBulk } from '@/lib/jobs/takedown-bulk'
+import { takedownRestrictedImport } from '@/lib/jobs/takedown-restricted-import'
 import { takedownTake } from '@/lib/jobs/takedown-take'
 import { takedownPutBack } from '@/lib/jobs/takedown-put-back'
 import { takedownStrike } from '@/lib/jobs/takedown-strike'
@@ -75,11 +76,16 @@ export async function takedownWorld(db: Db, rows: readonly Row[]): Promise<Taked
   return world
 }
 
-/** Imports the rows as a new revision, as `winnow import` does. */
-export async function importRows({ datasetId, maintainer }: TakedownWorld, rows: readonly Row[]) {
+/** A file of these rows. */
+export function sourceOf(rows: readonly Row[]): { name: string; file: string } {
   const file = path.join(mkdtempSync(path.join(tmpdir(), 'winnow-rows-')), 'train.jsonl')
   writeFileSync(file, rows.map((row) => `${JSON.stringify(row)}\n`).join(''))
-  const sources = [{ name: 'train.jsonl', file }]
+  return { name: 'train.jsonl', file }
+}
+
+/** Imports the rows as a new revision, as `winnow import` does. */
+export async function importRows({ datasetId, maintainer }: TakedownWorld, rows: readonly Row[]) {
+  const sources = [sourceOf(rows)]
   return importRevision(
     maintainer,
     {
@@ -141,6 +147,7 @@ export async function runJobs(database: TestDatabase): Promise<void> {
       'mail.send': mailSend,
       'takedown.match': takedownMatch,
       'takedown.take': takedownTake,
+      'takedown.restricted-import': takedownRestrictedImport,
       'takedown.bulk': takedownBulk,
       'lookup.search': lookupSearch,
       'lookup.forget': lookupForget,
