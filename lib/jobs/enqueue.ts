@@ -33,6 +33,7 @@ export type Jobs = {
   'takedown.silence': { requestId: string; eventId: string; then: 'remind' | 'close' }
   'takedown.duplicates': { requestId: string }
   'takedown.elsewhere': { requestId: string }
+  'takedown.look-among-removed': { requestId: string; since: string; after: string }
   'takedown.owner-window': { requestId: string }
   'takedown.look': { proofId: string }
   'takedown.expire': { requestId: string }

@@ -28,6 +28,7 @@ import { takedownErase } from './takedown-erase'
 import { takedownDuplicates } from './takedown-duplicates'
 import { takedownElsewhere } from './takedown-elsewhere'
 import { takedownLook } from './takedown-look'
+import { takedownLookAmongRemoved } from './takedown-look-among-removed'
 import { takedownOwnerWindow } from './takedown-owner-window'
 import { takedownSilence } from './takedown-silence'
 import { takedownExpire } from './takedown-expire'
@@ -37,8 +38,8 @@ import { takedownReservations } from './takedown-reservations'
 import { lookupForget } from './lookup-forget'
 import { lookupSearch } from './lookup-search'
 import { takedownBulk } from './takedown-bulk'
-import { takedownTake } from './takedown-take'
 import { takedownRestrictedImport } from './takedown-restricted-import'
+import { takedownTake } from './takedown-take'
 import { takedownPutBack } from './takedown-put-back'
 import { takedownStrike } from './takedown-strike'
 import { takedownStrikeForget } from './takedown-strike-forget'
@@ -79,14 +80,15 @@ export const tasks: Record<keyof Jobs, Task> = {
   'takedown.duplicates': takedownDuplicates,
   'takedown.elsewhere': takedownElsewhere,
   'takedown.look': takedownLook,
+  'takedown.look-among-removed': takedownLookAmongRemoved,
   'takedown.owner-window': takedownOwnerWindow,
   'takedown.silence': takedownSilence,
   'takedown.expire': takedownExpire,
   'takedown.match': takedownMatch,
   'takedown.name-sources': takedownNameSources,
+  'takedown.restricted-import': takedownRestrictedImport,
   'takedown.take': takedownTake,
   'takedown.bulk': takedownBulk,
-  'takedown.restricted-import': takedownRestrictedImport,
   'lookup.search': lookupSearch,
   'lookup.forget': lookupForget,
   'takedown.put-back': takedownPutBack,

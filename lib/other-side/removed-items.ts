@@ -6,17 +6,17 @@ import { passage } from '@/lib/takedowns/passages'
 import { targetsOf } from '@/lib/takedowns/results'
 import { listedRows } from './listed-rows'
 
-/** What somebody names by place, id, address or digest is in the index; the words of a text are looked for in what was taken out. */
-export async function namedTexts(on: Db, requestId: string, datasetId: string): Promise<string[]> {
+/** What somebody names by place, id, address or digest: it is in the index. */
+export async function namedRows(on: Db, requestId: string): Promise<string[]> {
   const [rows, targets] = [await listedRows(on, requestId), await targetsOf(on, requestId)]
-  const digests = new Set(targets.flatMap((_, line) => rows(line).map(({ digest }) => inHex(digest))))
-  const quotes = targets.flatMap(({ target }) =>
+  return [...new Set(targets.flatMap((_, line) => rows(line).map(({ digest }) => inHex(digest))))]
+}
+
+/** The words of texts, which are looked for in what was taken out. */
+export async function quotedIn(on: Db, requestId: string): Promise<ReturnType<typeof passage>[]> {
+  return (await targetsOf(on, requestId)).flatMap(({ target }) =>
     target.kind === 'quote' || target.kind === 'near' ? [passage(target.value)] : [],
   )
-  if (quotes.length > 0)
-    for await (const { digest, text } of removedTexts(on, datasetId))
-      if (quotes.some(({ find }) => text.some(find))) digests.add(digest)
-  return [...digests]
 }
 
 const inHex = (digest: Uint8Array | string): string =>
@@ -24,9 +24,13 @@ const inHex = (digest: Uint8Array | string): string =>
 
 const AT_ONCE = 500
 
-/** Every text that is out of the dataset by a decision, some at a time, in the order of their digests. */
-async function* removedTexts(on: Db, datasetId: string): AsyncGenerator<{ digest: string; text: string[] }> {
-  let after = ''
+/** Every text that is out of the dataset by a decision, some at a time, in the order of their digests, behind `from`. */
+export async function* removedTexts(
+  on: Db,
+  datasetId: string,
+  from: string,
+): AsyncGenerator<{ digest: string; text: string[] }> {
+  let after = from
   for (;;) {
     const rows = await on.execute<{ digest: string; body: Buffer; keyId: string | null }>(sql`
       select encode(t.digest, 'hex') as digest, t.body, t.key_id as "keyId" from item_content t

@@ -2,6 +2,8 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { transact } from '@/db/client'
 import type { Member } from '@/lib/auth/actor'
 import { inEnglish } from '@/lib/i18n/say'
+import { takedownMatch } from '@/lib/jobs/takedown-match'
+import { lookAmongRemoved, type Search } from '@/lib/other-side/file-complaint'
 import { hearComplaint } from '@/lib/other-side/hear-complaint'
 import { caseView } from '@/lib/review/case-view'
 import { agree } from '@/lib/takedowns/four-eyes'
@@ -18,10 +20,13 @@ import {
   decideCase,
   expectNowhereInClear,
   lastLetter,
+  linkIn,
   logged,
+  press,
   PRIVACY,
   requestOf,
   runJobs,
+  submit,
   type TakedownWorld,
   takedownWorld,
 } from './takedown-world'
@@ -216,5 +221,69 @@ describe('whoever wrote what was taken out', () => {
       [...['Removals', 0, 1, null, 0, 0, 1, 0, 0, 1]],
     )
     expect(report.kinds.rows.some(([name]) => name === 'Total of these')).toBe(false)
+  })
+})
+
+describe('the words of a complaint', () => {
+  const casesOf = async (id: string) => {
+    const [row] = await database.admin.sql<{ cases: string[] }[]>`
+      select case_ids as cases from complaint where request_id = ${id}`
+    return row?.cases ?? []
+  }
+  const searches = () =>
+    database.admin.sql<{ queue: string; payload: Search }[]>`
+      select q.queue_name as queue, j.payload from graphile_worker._private_jobs j
+      join graphile_worker._private_tasks t on t.id = j.task_id
+      left join graphile_worker._private_job_queues q on q.id = j.job_queue_id
+      where t.identifier = 'takedown.look-among-removed' order by j.id`
+  /** Confirmed, and what it names by key looked up; its words are not looked for yet. */
+  async function begun(targets: string) {
+    await submit(world, { ...COMPLAINT, targets })
+    await press(world, linkIn((await lastLetter(database, 'takedown-confirm')).text, 'confirm'))
+    const { id } = await requestOf(database, world)
+    await takedownMatch({ requestId: id })
+    return id
+  }
+
+  it('are looked for a stretch at a time, for one complaint after the other, and it goes on where it was', async () => {
+    const { cases } = await removed('id: s1\nid: s2\nid: s3')
+    const first = await begun('"Soup of leeks"\n"Soup of nothing"\nid: s2')
+    const second = await begun('"Soup of beans, as my uncle"')
+    const waiting = await searches()
+    expect(waiting.map(({ payload }) => payload.requestId)).toEqual([first, second])
+    expect(new Set(waiting.map(({ queue }) => queue))).toEqual(new Set(['takedown/look-among-removed']))
+
+    const [own] = waiting
+    if (!own) throw new Error('nothing waits')
+    await lookAmongRemoved(database.db, own.payload, { most: 1 })
+    expect(await statusOf(first), 'not before all is read').toBe('received')
+    await expect(hear(first)).rejects.toMatchObject({ code: 'conflict' })
+    const next = (await searches()).find(({ payload }) => payload.requestId === first)
+    expect(next?.payload.after).toMatch(/^[0-9a-f]{64}$/)
+    // A step that runs again after it was killed finds the same once.
+    await lookAmongRemoved(database.db, own.payload, { most: 1 })
+    await runJobs(database)
+    expect(await statusOf(first)).toBe('under_review')
+    expect(new Set(await casesOf(first))).toEqual(new Set(cases))
+    expect(await casesOf(first)).toHaveLength(3)
+    expect(await casesOf(second)).toHaveLength(1)
+    const order = await database.admin.sql<{ id: string }[]>`
+      select id from review_case where id in ${database.admin.sql(cases)} order by digest, category`
+    expect(await casesOf(first), 'as everybody locks them').toEqual(order.map(({ id }) => id))
+    expect(await searches()).toEqual([])
+  })
+
+  it('are looked for no more by a search of what it said before, nor when it was taken back', async () => {
+    await removed('id: s1')
+    const id = await begun('"Soup of leeks"')
+    const [own] = await searches()
+    if (!own) throw new Error('nothing waits')
+    await lookAmongRemoved(database.db, { ...own.payload, since: own.payload.requestId })
+    expect(await statusOf(id)).toBe('received')
+    expect(await casesOf(id)).toEqual([])
+    await as(world, reject, world.lead, { requestId: id, reason: 'unfounded', note: undefined })
+    await runJobs(database)
+    expect(await statusOf(id)).toBe('rejected')
+    expect(await casesOf(id)).toEqual([])
   })
 })

@@ -24,6 +24,7 @@ import { takedownTake } from '@/lib/jobs/takedown-take'
 import { takedownPutBack } from '@/lib/jobs/takedown-put-back'
 import { takedownStrike } from '@/lib/jobs/takedown-strike'
 import { takedownStrikeForget } from '@/lib/jobs/takedown-strike-forget'
+import { takedownLookAmongRemoved } from '@/lib/jobs/takedown-look-among-removed'
 import { takedownOwnerWindow } from '@/lib/jobs/takedown-owner-window'
 import { takedownSilence } from '@/lib/jobs/takedown-silence'
 import { openLetters } from '@/lib/mail/outbox'
@@ -146,8 +147,8 @@ export async function runJobs(database: TestDatabase): Promise<void> {
       'blobs.remove': blobsRemove,
       'mail.send': mailSend,
       'takedown.match': takedownMatch,
-      'takedown.take': takedownTake,
       'takedown.restricted-import': takedownRestrictedImport,
+      'takedown.take': takedownTake,
       'takedown.bulk': takedownBulk,
       'lookup.search': lookupSearch,
       'lookup.forget': lookupForget,
@@ -158,6 +159,7 @@ export async function runJobs(database: TestDatabase): Promise<void> {
       'takedown.duplicates': takedownDuplicates,
       'takedown.elsewhere': takedownElsewhere,
       'takedown.look': takedownLook,
+      'takedown.look-among-removed': takedownLookAmongRemoved,
       'takedown.owner-window': takedownOwnerWindow,
       'takedown.silence': takedownSilence,
       'takedown.expire': takedownExpire,
