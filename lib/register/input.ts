@@ -7,6 +7,13 @@ const LONGEST = 365
 
 const tooLong = asks('register.input.summary', { max: String(MAX_SUMMARY) })
 
+const days = z.coerce
+  .number(asks('register.input.days', { max: String(LONGEST) }))
+  .int(asks('register.input.days', { max: String(LONGEST) }))
+  .min(0, asks('register.input.days', { max: String(LONGEST) }))
+  .max(LONGEST, asks('register.input.days', { max: String(LONGEST) }))
+  .optional()
+
 /** What staff add to a notice: a sentence of their own, hosts to leave out, and for how long it waits. */
 export const proposeInput = z.object({
   requestId: z.uuid(),
@@ -22,15 +29,16 @@ export const proposeInput = z.object({
     )
     .pipe(z.string().max(MAX_SUMMARY, tooLong)),
   hidden: z.array(z.string().max(253)).max(1_100).default([]),
-  days: z.coerce
-    .number(asks('register.input.days', { max: String(LONGEST) }))
-    .int(asks('register.input.days', { max: String(LONGEST) }))
-    .min(0, asks('register.input.days', { max: String(LONGEST) }))
-    .max(LONGEST, asks('register.input.days', { max: String(LONGEST) }))
-    .optional(),
+  days,
 })
 
-export const releaseInput = z.object({ requestId: z.uuid(), registerId: z.uuid(), fact: z.uuid() })
+/** Of a notice that waited for a second lead, that one says how long it is not to be read yet. */
+export const releaseInput = z.object({
+  requestId: z.uuid(),
+  registerId: z.uuid(),
+  fact: z.uuid(),
+  days,
+})
 
 export const rescindInput = z.object({
   requestId: z.uuid(),

@@ -50,11 +50,11 @@ export async function proposeNotice(
   return { requestId }
 }
 
-/** Another lead lets out what was proposed, as they read it: `fact` is the proposal they saw. */
+/** Another lead lets out what was proposed, as they read it (`fact` is the proposal they saw), after the setting or as many `days` more as they say. */
 export async function releaseNotice(
   tx: Tx,
   actor: Member,
-  { requestId, registerId, fact }: z.output<typeof releaseInput>,
+  { requestId, registerId, fact, days }: z.output<typeof releaseInput>,
 ): Promise<Told> {
   const request = await lockedFor(tx, actor, requestId)
   const last = await lastFactOf(tx, request)
@@ -65,7 +65,7 @@ export async function releaseNotice(
   const notice = noticeSchema.parse(last.notice)
   await record(tx, actor, request, {
     ...{ registerId, type: 'released', notice },
-    ...{ publishFrom: embargoEnd(new Date(notice.decided), undefined) },
+    ...{ publishFrom: embargoEnd(new Date(notice.decided), days) },
     ...{ proposedBy: last.actor, fourEyes: true },
   })
   return { requestId }

@@ -5,7 +5,7 @@ import type { Member } from '@/lib/auth/actor'
 import { lastAnswer } from '@/lib/register/build'
 import { registerFeed } from '@/lib/register/feed'
 import { registerFilter } from '@/lib/register/filter'
-import { proposeInput } from '@/lib/register/input'
+import { proposeInput, releaseInput } from '@/lib/register/input'
 import { LISTED_KINDS, needsTwo, showsHosts } from '@/lib/register/notice'
 import { proposeNotice, releaseNotice, rescindNotice, withholdNotice } from '@/lib/register/publish'
 import { countedMonths, registerEntryView, registerPage } from '@/lib/register/queries'
@@ -143,6 +143,25 @@ describe('the public register', () => {
     expect((await waitingForRelease(world.lead)).map((waiting) => waiting.requestId)).not.toContain(requestId)
     await transact((tx) => releaseNotice(tx, second, given), world.db)
     expect(await idsOf({})).toContain(registerId)
+  })
+
+  it('waits longer when the second lead says so, never shorter than the setting', async () => {
+    const released = async (days: number) => {
+      const requestId = await answered(database, world, 'copyright')
+      await propose(requestId)
+      const { registerId, factId } = await seenBy(second, requestId)
+      const given = { requestId, registerId: registerId ?? '', fact: factId ?? '', days }
+      await transact((tx) => releaseNotice(tx, second, releaseInput.parse(given)), world.db)
+      return seenBy(world.lead, requestId)
+    }
+    const usual = await released(0)
+    const later = await released(365)
+    expect(later.state).toBe('embargo')
+    const days = ((later.at?.getTime() ?? 0) - Date.now()) / 86_400_000
+    expect(days).toBeGreaterThan(300)
+    expect(usual.at?.getTime()).toBeLessThan(later.at?.getTime() ?? 0)
+    expect(await idsOf({})).not.toContain(later.registerId)
+    expect(releaseInput.safeParse({ days: '1.5' }).error?.issues.map(({ path }) => path[0])).toContain('days')
   })
 
   it('refuses to release what was changed since it was read', async () => {

@@ -84,7 +84,7 @@ type Doing = { view: View; requestId: string; hosts: readonly string[] }
 
 function WhatToDo({ view, requestId, hosts }: Doing) {
   const t = useT('register.staff')
-  const { state, mine, registerId, factId } = view
+  const { state, mine, registerId, factId, embargoDays } = view
   if (state === 'new' || state === 'withheld')
     return <Propose view={view} requestId={requestId} hosts={hosts} />
   if (state === 'rescinded') return null
@@ -92,14 +92,15 @@ function WhatToDo({ view, requestId, hosts }: Doing) {
   return (
     <div className="flex flex-wrap gap-3">
       {state === 'proposed' && !mine && registerId && factId ? (
-        <ActionButton
-          action={releaseNoticeAction}
-          fields={{ requestId, registerId, fact: factId }}
-          kind="primary"
-          pendingLabel={t('releasing')}
-        >
-          {t('releaseThis')}
-        </ActionButton>
+        <div className="w-full max-w-form">
+          <Form action={releaseNoticeAction}>
+            <input type="hidden" name="requestId" value={requestId} />
+            <input type="hidden" name="registerId" value={registerId} />
+            <input type="hidden" name="fact" value={factId} />
+            <Days least={embargoDays} />
+            <SubmitButton pendingLabel={t('releasing')}>{t('releaseThis')}</SubmitButton>
+          </Form>
+        </div>
       ) : null}
       <ActionButton action={withholdNoticeAction} fields={{ requestId }} pendingLabel={t('withholding')}>
         {t('withhold')}
@@ -133,20 +134,26 @@ function Propose({ view: { needsTwo, mayAdd, embargoDays }, requestId, hosts }: 
             options={hosts.map((host) => ({ value: host, label: host }))}
           />
         ) : null}
-        {needsTwo ? null : (
-          <TextField
-            name="days"
-            label={t('days')}
-            hint={t('daysHint', { n: embargoDays })}
-            inputMode="numeric"
-            defaultValue={String(embargoDays)}
-          />
-        )}
+        {/* Of two people the one who releases it says that. */}
+        {needsTwo ? null : <Days least={embargoDays} />}
         <SubmitButton pendingLabel={needsTwo ? t('proposing') : t('releasing')}>
           {needsTwo ? t('propose') : t('release')}
         </SubmitButton>
       </Form>
     </div>
+  )
+}
+
+function Days({ least }: { least: number }) {
+  const t = useT('register.staff')
+  return (
+    <TextField
+      name="days"
+      label={t('days')}
+      hint={t('daysHint', { n: least })}
+      inputMode="numeric"
+      defaultValue={String(least)}
+    />
   )
 }
 
