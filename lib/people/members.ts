@@ -1,8 +1,8 @@
 import 'server-only'
-import { and, asc, eq, isNull } from 'drizzle-orm'
-import type { Db, Tx } from '@/db/client'
-import { membership, person } from '@/db/schema'
-import type { DatasetRole } from '@/lib/auth/actor'
+import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import { type Db, db, type Tx } from '@/db/client'
+import { dataset, membership, person, siteMembership } from '@/db/schema'
+import type { DatasetRole, SiteRole } from '@/lib/auth/actor'
 
 /** Who has a role in a dataset and an account that is in use, in the order of their addresses. */
 export function membersOf(
@@ -17,3 +17,34 @@ export function membersOf(
     .where(and(eq(membership.datasetId, datasetId), eq(membership.role, role), isNull(person.disabledAt)))
     .orderBy(asc(person.email))
 }
+
+/** The same of a role of the whole instance. */
+export function siteMembersOf(on: Db | Tx, role: SiteRole): Promise<{ id: string; email: string }[]> {
+  return on
+    .select({ id: person.id, email: person.email })
+    .from(siteMembership)
+    .innerJoin(person, eq(person.id, siteMembership.personId))
+    .where(and(eq(siteMembership.role, role), isNull(person.disabledAt)))
+    .orderBy(asc(person.id))
+}
+
+/** Datasets without anybody who handles requests, by name, and whether nobody handles what is restricted. */
+export async function unhandled(): Promise<{ datasets: string[]; restricted: boolean }> {
+  const datasets = await db()
+    .select({ name: dataset.name })
+    .from(dataset)
+    .where(
+      sql`not exists (
+        select from ${membership} m join ${person} p on p.id = m.person_id and p.disabled_at is null
+        where m.dataset_id = ${dataset.id} and m.role = 'lead')`,
+    )
+    .orderBy(asc(dataset.name))
+  return {
+    datasets: datasets.map(({ name }) => name),
+    restricted: (await siteMembersOf(db(), 'safety_officer')).length === 0,
+  }
+}
+
+/** Whether somebody handles the requests about a dataset. */
+export const isHandled = async (datasetId: string): Promise<boolean> =>
+  (await membersOf(db(), datasetId, 'lead')).length > 0

@@ -2,14 +2,7 @@ import 'server-only'
 import { and, asc, eq, inArray, isNotNull, isNull, lte, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { takeTurns } from '@/db/locks'
-import {
-  category,
-  dataset,
-  person,
-  siteMembership,
-  takedownReminder as told,
-  takedownRequest,
-} from '@/db/schema'
+import { category, dataset, person, takedownReminder as told, takedownRequest } from '@/db/schema'
 import { system } from '@/lib/auth/load-actor'
 import { dateIn, nextMorning } from '@/lib/clocks/clock'
 import { english } from '@/lib/i18n/say'
@@ -17,11 +10,12 @@ import { enqueue } from '@/lib/jobs/enqueue'
 import { enqueueMail } from '@/lib/mail/outbox'
 import { type ReminderLine, takedownReminder } from '@/lib/mail/templates/takedown-reminder'
 import { paths } from '@/lib/paths'
-import { membersOf } from '@/lib/people/members'
+import { membersOf, siteMembersOf } from '@/lib/people/members'
 import { env } from '@/lib/runtime/env'
 import { clocksOf, clocksOfAll, isOurs, type RequestClock, requestOfClock } from './clock-rows'
 import { moveClock } from './clocks'
 import { untilWhen } from './due-words'
+import { tellNobodyHandles } from './nobody-handles'
 import { type LockedRequest, lockRequest } from './request-row'
 
 /** Letters stay readable: the rest is on the page. */
@@ -45,7 +39,12 @@ export async function lookAtClock(tx: Tx, clockId: string, now = new Date()): Pr
     at: level === 'over' && clock.dueAt ? clock.dueAt : now,
     reason: level,
   })
-  for (const personId of await handlersOf(tx, request)) await remindSoon(tx, personId)
+  const handlers = await handlersOf(tx, request)
+  for (const personId of handlers) await remindSoon(tx, personId)
+  // A term of a law does not stand because nobody has the role.
+  const { restricted, datasetId, datasetName } = request
+  if (handlers.length === 0)
+    await tellNobodyHandles(tx, restricted ? { restricted } : { restricted, datasetId, datasetName })
 }
 
 type Level = 'near' | 'over'
@@ -65,13 +64,7 @@ function wasNoted({ events, dueAt }: RequestClock, level: Level): boolean {
 
 /** Leads of its dataset; of a restricted one the safety officers, because nobody else may know of it. */
 async function handlersOf(tx: Tx, { datasetId, restricted }: LockedRequest): Promise<string[]> {
-  const rows = restricted
-    ? await tx
-        .select({ id: person.id })
-        .from(siteMembership)
-        .innerJoin(person, eq(person.id, siteMembership.personId))
-        .where(and(eq(siteMembership.role, 'safety_officer'), isNull(person.disabledAt)))
-    : await membersOf(tx, datasetId, 'lead')
+  const rows = restricted ? await siteMembersOf(tx, 'safety_officer') : await membersOf(tx, datasetId, 'lead')
   return [...new Set(rows.map(({ id }) => id))].sort()
 }
 

@@ -1,24 +1,23 @@
 import 'server-only'
-import { and, asc, eq, isNull } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
-import { person, siteMembership } from '@/db/schema'
 import { type Limit, withinLimit } from '@/lib/http/rate-limit'
 import { enqueueMail } from '@/lib/mail/outbox'
 import { urgentWaits } from '@/lib/mail/templates/urgent-waits'
 import { paths } from '@/lib/paths'
+import { siteMembersOf } from '@/lib/people/members'
 import { env } from '@/lib/runtime/env'
+import { tellNobodyHandles } from '@/lib/takedowns/nobody-handles'
 
 /** A flood of reports is no flood of letters. */
 const TELL_LIMIT: Limit = { name: 'takedown/urgent-tell', max: 1, windowSeconds: 3600 }
 
-/** Writes to every safety officer that something waits, once an hour at most: a clock of a day is no reason to look in once a day. */
+/**
+ * Writes to every safety officer that something waits, once an hour at most: a clock of a day is no reason to look in once a day. Where
+ * nobody is one, the admins hear that, and nothing else.
+ */
 export async function tellOfficers(tx: Tx): Promise<void> {
-  const officers = await tx
-    .select({ id: person.id, email: person.email })
-    .from(siteMembership)
-    .innerJoin(person, eq(person.id, siteMembership.personId))
-    .where(and(eq(siteMembership.role, 'safety_officer'), isNull(person.disabledAt)))
-    .orderBy(asc(person.id))
+  const officers = await siteMembersOf(tx, 'safety_officer')
+  if (officers.length === 0) return tellNobodyHandles(tx, { restricted: true })
   const link = env().url + paths.requests()
   for (const { id, email } of officers)
     if (await withinLimit(tx, TELL_LIMIT, id))

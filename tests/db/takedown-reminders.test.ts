@@ -3,7 +3,9 @@ import { transact, type Tx } from '@/db/client'
 import { clocksOf, type RequestClock } from '@/lib/takedowns/clock-rows'
 import { lookAtClock, remind } from '@/lib/takedowns/reminders'
 import { timeliness } from '@/lib/takedowns/timeliness'
+import { isHandled, unhandled } from '@/lib/people/members'
 import { testDatabase } from '@/tests/support/database'
+import { newMember } from './review-world'
 import {
   askFor,
   casesOfRequest,
@@ -222,5 +224,43 @@ describe('how soon requests are answered', () => {
     expect(row?.lookMedian).toBeLessThanOrEqual(row?.decideMedian ?? 0)
     expect(await timeliness(database.db, { ...of, to: of.from })).toEqual([])
     expect(await timeliness(database.db, { ...of, datasetIds: [] })).toEqual([])
+  })
+})
+
+describe('where nobody handles requests', () => {
+  it('the admins hear of it, once a day for a dataset, and nothing of the request', async () => {
+    const admin = await addressOf((await newMember(database.db, [], ['admin'])).id)
+    const own = await takedownWorld(database.db, [
+      { id: 'n', text: 'The address of a person in Nobody’s Lane.' },
+    ])
+    const told = async () =>
+      (await lettersOf(database, 'nobody-handles')).filter(({ letter }) => letter?.to === admin)
+    await askFor(database, own, { ...PRIVACY, targets: '"The address of a person in Nobody’s Lane."' })
+    const { id, reference } = await requestOf(database, own)
+    const clock = await clockOf(id, 'gdpr')
+    expect((await unhandled()).datasets).not.toContain(own.slug)
+    await database.admin.sql`delete from membership where dataset_id = ${own.datasetId} and role = 'lead'`
+    const [{ name } = { name: '' }] = await database.admin.sql<{ name: string }[]>`
+      select name from dataset where id = ${own.datasetId}`
+    expect((await unhandled()).datasets).toContain(name)
+    expect(await isHandled(own.datasetId)).toBe(false)
+    expect(await isHandled(world.datasetId)).toBe(true)
+    await look(clock, near(clock))
+    await look(clock, near(clock))
+    expect((await clockOf(id, 'gdpr')).events.map(({ type }) => type)).toEqual(['started', 'reminded'])
+    const [letter, ...more] = await told()
+    expect(more).toEqual([])
+    const text = `${letter?.letter?.subject} ${letter?.letter?.text}`
+    expect(text).toContain(name)
+    expect(text).toContain('/team')
+    expect(text).not.toContain(reference)
+    expect(text).not.toContain('Lane')
+    await database.admin.sql`delete from rate_limit`
+    await look(clock, over(clock))
+    expect(await told(), 'again when it is over').toHaveLength(2)
+    const before = (await told()).length
+    const handled = await optOut()
+    await look(handled.clock, near(handled.clock))
+    expect(await told(), 'not where somebody does').toHaveLength(before)
   })
 })

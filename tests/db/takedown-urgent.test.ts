@@ -26,6 +26,8 @@ import { closeUnfound, letPass } from '@/lib/urgent/answer'
 import { reportedInput, urgentInput } from '@/lib/urgent/input'
 import { urgentRequests, urgentView } from '@/lib/urgent/queries'
 import { recordReport } from '@/lib/urgent/report'
+import { newMember } from './review-world'
+import { unhandled } from '@/lib/people/members'
 import { testDatabase } from '@/tests/support/database'
 import { statusOf } from './takedown-facts'
 import {
@@ -428,4 +430,23 @@ describe('nobody but safety officers', () => {
     expect(await casesAt(130)).toEqual(['child_safety hidden remove'])
     expect(await seen(), 'taken out').toBe(before)
   })
+})
+
+it('is told of to the admins where nobody is a safety officer: that somebody needs the role, and nothing of it', async () => {
+  const admin = await newMember(database.db, [], ['admin'])
+  const [{ email } = { email: '' }] = await database.admin.sql<{ email: string }[]>`
+    select email from person where id = ${admin.id}`
+  const told = async () =>
+    (await lettersOf(database, 'nobody-handles')).filter(({ letter }) => letter?.to === email)
+  await report({ ...CHILD, targets: 'row 17', email: '' })
+  expect(await told(), 'there is an officer').toEqual([])
+  await database.admin.sql`delete from site_membership where role = 'safety_officer'`
+  expect((await unhandled()).restricted).toBe(true)
+  await report({ ...CHILD, targets: 'row 18', email: '' })
+  await report({ ...CHILD, targets: 'row 19', email: '' })
+  const [letter, ...more] = await told()
+  expect(more, 'once an hour').toEqual([])
+  expect(`${letter?.letter?.subject} ${letter?.letter?.text}`).not.toMatch(
+    /image|intimate|child|dataset|report|row|forum/i,
+  )
 })

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { Callout } from '@/components/ui/callout'
 import { PageHeader, Section } from '@/components/ui/page-header'
 import { Timestamp } from '@/components/ui/timestamp'
 import { can } from '@/lib/auth/permissions'
@@ -8,6 +9,7 @@ import { datasetOptions } from '@/lib/datasets/options'
 import { getT } from '@/lib/i18n/server'
 import { paths } from '@/lib/paths'
 import { roleLabel } from '@/lib/people/labels'
+import { unhandled } from '@/lib/people/members'
 import { datasetTeams, listTeam, recentRoleChanges } from '@/lib/people/queries'
 import { offersFor } from '@/lib/volunteers/queries'
 import { DatasetTeams } from './dataset-teams'
@@ -26,10 +28,11 @@ export default async function TeamPage({ searchParams }: PageProps<'/team'>) {
   const volunteers = <Volunteers {...offers} done={answered} />
   if (!can(actor, 'people.manage'))
     return <DatasetTeams teams={await datasetTeams(actor)}>{volunteers}</DatasetTeams>
-  const [team, changes, datasets, t, senders, viewing] = await Promise.all([
+  const [team, changes, datasets, missing, t, senders, viewing] = await Promise.all([
     listTeam(actor),
     recentRoleChanges(actor),
     datasetOptions(),
+    unhandled(),
     getT('team'),
     getT('senders'),
     getT('viewing.site'),
@@ -45,6 +48,12 @@ export default async function TeamPage({ searchParams }: PageProps<'/team'>) {
           {viewing('title')}
         </Link>
       </p>
+      {missing.restricted ? <Callout tone="warn">{t('unhandled.restricted')}</Callout> : null}
+      {missing.datasets.length > 0 ? (
+        <Callout tone="warn">
+          {t('unhandled.datasets', { n: missing.datasets.length, names: missing.datasets.join(', ') })}
+        </Callout>
+      ) : null}
       {volunteers}
       <Section title={t('accounts')}>
         <TeamTable team={team} />

@@ -8,6 +8,12 @@ const role =
 export const team: Translation<typeof english> = {
   title: 'Team',
   lead: 'Wer ein Konto hat, und wer was darf. Eine Änderung gilt ab dem nächsten Klick der Person.',
+  unhandled: {
+    restricted:
+      'Niemand ist Schutzbeauftragte oder Schutzbeauftragter: Niemand kann ansehen, was ein Kind oder ein intimes Bild zeigt, und Meldungen darüber sind binnen Stunden zu beantworten.',
+    datasets:
+      '{n, plural, one {Niemand leitet den Datensatz} other {Niemand leitet die Datensätze}} {names}: Niemand wird an Anträge dazu erinnert, und ihre Fristen laufen.',
+  },
   publicName: 'Öffentlicher Name',
   roles: 'Rollen',
   accounts: 'Konten',

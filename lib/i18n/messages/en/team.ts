@@ -2,6 +2,12 @@
 export const team = {
   title: 'Team',
   lead: 'Who has an account, and what they may do. A change holds from the person’s next click.',
+  unhandled: {
+    restricted:
+      'Nobody is a safety officer: nobody can look at what shows a child or an intimate image, of which reports have to be answered within hours.',
+    datasets:
+      '{n, plural, one {Nobody is a lead of the dataset} other {Nobody is a lead of the datasets}} {names}: nobody is reminded of requests about {n, plural, one {it} other {them}}, and their terms run.',
+  },
   publicName: 'Public name',
   roles: 'Roles',
   accounts: 'Accounts',

@@ -4,6 +4,7 @@ import { TextField } from '@/components/form/fields'
 import { Form } from '@/components/form/form'
 import { ShowNow } from '@/components/form/show-now'
 import { SubmitButton } from '@/components/form/submit-button'
+import { Callout } from '@/components/ui/callout'
 import { DescriptionList } from '@/components/ui/description-list'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader, Section } from '@/components/ui/page-header'
@@ -14,6 +15,7 @@ import { fieldsAsOpened } from '@/lib/datasets/settings'
 import { orNotFound } from '@/lib/http/or-not-found'
 import { getT } from '@/lib/i18n/server'
 import { paths } from '@/lib/paths'
+import { isHandled } from '@/lib/people/members'
 import { promisesNow } from '@/lib/takedowns/promises'
 import { fieldsAction, profilesAction } from './actions'
 import { Promises } from './promises'
@@ -30,9 +32,11 @@ export default async function SettingsPage({ params }: PageProps<'/datasets/[slu
   const denied = cannot(actor, 'dataset.edit', dataset.id)
   const imported = (await revisionsOf(dataset.id)).length > 0
   const promises = cannot(actor, 'promise.edit', dataset.id) ? null : await promisesNow(dataset.id)
+  const nobody = (promises !== null || !denied) && !(await isHandled(dataset.id))
   return (
     <>
       <PageHeader title={t('title')} trail={[{ href: paths.dataset(slug), label: dataset.name }]} />
+      {nobody ? <Callout tone="warn">{t('unhandled')}</Callout> : null}
       {promises ? <Promises datasetId={dataset.id} promises={promises} /> : null}
       {denied ? (
         promises ? null : (
