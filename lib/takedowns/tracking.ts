@@ -11,6 +11,7 @@ import type { TakedownKind } from './attestations'
 import { clockLines } from './clock-lines'
 import { complaintOverSince } from './complaint-window'
 import { regimeOfRequest } from './contact'
+import { redressOf } from './outcome'
 import { standingOf } from './process-view'
 import { isToKnow } from './rights'
 import { rightsView } from './rights-view'
@@ -69,6 +70,7 @@ export async function trackingView(token: string) {
   ])
   // Of what was not decided nothing is told: the page would answer what is in the dataset.
   const told = isClosed(request.status) && !UNDECIDED.includes(request.status) && !isToKnow(request)
+  const mayContest = may(request.status, 'appeal') && (await hasSomethingToContest(request))
   const { id: _, datasetId: __, ...shown } = request
   return {
     ...shown,
@@ -76,7 +78,10 @@ export async function trackingView(token: string) {
     standing,
     /** Under whose law a privacy request was made. */
     regime,
-    mayContest: may(request.status, 'appeal') && (await hasSomethingToContest(request)),
+    mayContest,
+    redress: UNTOLD.includes(request.status)
+      ? redressOf(say, { kind: request.kind, regime }, mayContest ? 'below' : null)
+      : null,
     mayWithdraw: may(request.status, 'withdraw'),
     events,
     clocks,
@@ -100,6 +105,9 @@ const followed = (result: TargetResult): TargetResult => ({
   notMeant: [],
   decided: result.decided.filter(({ action }) => action !== 'keep'),
 })
+
+/** Answers without an outcome: what can be done against them is said by itself (GDPR Art. 12(4)), also when nothing can be contested here any more. */
+const UNTOLD: readonly TakedownStatus[] = ['rejected', 'no_match']
 
 /** Nothing was decided about a row: withdrawn, not taken up, or answered that nothing is about who asks. */
 const UNDECIDED: readonly TakedownStatus[] = ['withdrawn', 'rejected', 'answered']

@@ -23,6 +23,7 @@ import { reject } from '@/lib/takedowns/reject'
 import { silence } from '@/lib/takedowns/silence'
 import { statementsOf } from '@/lib/takedowns/statement'
 import { StepRefused } from '@/lib/takedowns/status'
+import { trackingView } from '@/lib/takedowns/tracking'
 import { testDatabase } from '@/tests/support/database'
 import { newMember } from './review-world'
 import { eventsOf, lastEventOf, statusOf } from './takedown-facts'
@@ -247,6 +248,9 @@ describe('a request that is not taken up', () => {
     const text = await said('takedown-rejected')
     expect(text).toContain('manifestly unfounded')
     expect(text).toContain('> It is a poem.')
+    const first = (await trackingView(tracking))?.redress ?? ''
+    expect(first).toMatch(/^If you do not agree, say so below/)
+    expect(first).toMatch(/authority/)
     await as(world, contest, visitor, { token: tracking, grounds: 'The poem is about me.' })
     await runJobs(database)
     expect(await statusOf(database, id)).toBe('under_review')
@@ -256,6 +260,27 @@ describe('a request that is not taken up', () => {
     await expect(
       as(world, contest, visitor, { token: tracking, grounds: 'Again, it is me.' }),
     ).rejects.toThrow(/contested/)
+    const last = (await trackingView(tracking))?.redress ?? ''
+    expect(last, 'not below any more, and who else there is').not.toContain('below')
+    expect(last).toMatch(/authority/)
+  })
+
+  it('says on its page who else can be turned to, also where nothing was found and the time to contest is over', async () => {
+    const tracking = await askFor(database, world, {
+      ...PRIVACY,
+      targets: '"Nowhere in this dataset at all."',
+    })
+    const { id, status } = await requestOf(database, world)
+    expect(status).toBe('no_match')
+    expect((await trackingView(tracking))?.redress).toMatch(/below.*authority/)
+    await database.admin.sql.begin(async (tx) => {
+      await tx`alter table takedown_clock_event disable trigger takedown_clock_event_append_only`
+      await tx`update takedown_clock_event set at = at - interval '200 days' where request_id = ${id}`
+      await tx`alter table takedown_clock_event enable always trigger takedown_clock_event_append_only`
+    })
+    const view = await trackingView(tracking)
+    expect(view?.mayContest).toBe(false)
+    expect(view?.redress).toMatch(/^If you do not agree, send a new request.*authority/)
   })
 })
 

@@ -129,12 +129,12 @@ function KeepThisLink({ url }: { url: string }) {
   )
 }
 
-function Outcome({ view: { kind, regime, status: now, events, mayContest, later } }: { view: TrackingView }) {
+function Outcome({ view }: { view: TrackingView }) {
+  const { kind, regime, status: now, events, mayContest, later, redress } = view
   const t = useT('takedowns.track')
   // What was decided stays to be read when it has been carried out.
   const status = now === 'closed' ? events.findLast(({ data }) => isOutcome(data.outcome))?.data.outcome : now
-  if (status === 'no_match' && mayContest)
-    return <p className="text-base">{redressOf(say, { kind, regime }, 'below')}</p>
+  if (redress) return <p className="text-base">{redress}</p>
   if (!isOutcome(status)) return null
   return (
     <Part title={t('outcome')}>
