@@ -31,21 +31,30 @@ export type FulfilmentView = {
   copies: { confirmed: number; of: number }
 }
 
-/** How far what was decided for a request is carried out; null while nothing was decided to be taken away. */
+/** Its answer stands: what is decided for it is what it was told. */
+const ANSWERED: readonly TakedownStatus[] = ['actioned', 'partially_actioned', 'kept_down', 'closed']
+
+/**
+ * How far what was decided for a request is carried out; null while nothing was told to be taken away. One that is looked at again,
+ * countered or held keeps the proof of all that still holds of its last answer.
+ */
 export async function fulfilmentOf(request: {
   id: string
   datasetId: string
   slug: string
   status: TakedownStatus
 }): Promise<FulfilmentView | null> {
-  if (!['actioned', 'partially_actioned', 'closed'].includes(request.status)) return null
-  const profiles = await profilesOf(db(), request)
+  if (request.status === 'retracted') return null
+  const again = !ANSWERED.includes(request.status)
+  const profiles = await profilesOf(db(), request, again)
   if (profiles.length === 0) return null
   const promised = await promisesOf(request.id)
+  // What a court holds is promised for no day.
+  const promiseOf = (profile: string) => (request.status === 'on_hold' ? undefined : promised.get(profile))
   const world = profiles.find(({ profile }) => profile === WORLD)
   const releaseId = world?.done ? ((await fulfilledBy(request.id)) ?? world.release?.id ?? null) : null
   const [entries, hosts, copies] = await Promise.all([
-    entriesOf(request.id),
+    entriesOf(request.id, again),
     hostsOf(request.datasetId, releaseId),
     releaseId ? confirmedCopies(request.datasetId, releaseId) : { confirmed: 0, of: 0 },
   ])
@@ -53,9 +62,9 @@ export async function fulfilmentOf(request: {
     slug: request.slug,
     releases: profiles.map(({ profile, release, done }) => ({
       profile,
-      name: done ? (release?.name ?? null) : (promised.get(profile)?.version ?? null),
+      name: done ? (release?.name ?? null) : (promiseOf(profile)?.version ?? null),
       done,
-      by: done ? null : (promised.get(profile)?.dueAt ?? null),
+      by: done ? null : (promiseOf(profile)?.dueAt ?? null),
     })),
     decisions: entries.slice(0, SHOWN),
     more: Math.max(0, entries.length - SHOWN),
@@ -87,17 +96,20 @@ async function fulfilledBy(requestId: string): Promise<string | null> {
   return row?.id ?? null
 }
 
-/** Decisions in force for a request that the log has taken in. */
-async function entriesOf(requestId: string): Promise<{ entryId: string; index: number }[]> {
+/** Decisions in force for a request that the log has taken in; of one that waits for another answer those that it was told. */
+async function entriesOf(requestId: string, again: boolean): Promise<{ entryId: string; index: number }[]> {
   const rows = await db().execute<{ entryId: string; index: number }>(sql`
     select e.entry_id as "entryId", e.idx::float8 as index from log_entry e
     where e.entry_id in (
       select d.entry_id from takedown_match m
       join review_case c on c.dataset_id = m.dataset_id and c.id = m.case_id
-      join decision d on d.dataset_id = c.dataset_id and d.id = c.decision_id
+      join decision d on d.dataset_id = c.dataset_id and d.id = ${again ? sql`m.told` : sql`c.decision_id`}
       where m.request_id = ${requestId} and d.action <> 'keep'
       union
-      select s.entry_id from suppression_decision s where s.request_id = ${requestId})
+      select s.entry_id from suppression_decision s
+      where s.request_id = ${requestId} and (${!again} or s.created_at <= (
+        select max(t.created_at) from takedown_event t
+        where t.request_id = ${requestId} and t.type in ('outcome', 'appeal_decided'))))
     order by e.idx limit 1000`)
   return [...rows]
 }
@@ -105,7 +117,12 @@ async function entriesOf(requestId: string): Promise<{ entryId: string; index: n
 /** The proof of a decision for a request, as a file; null for an entry that is not about it. */
 export async function decisionProof(requestId: string, entryId: string): Promise<string | null> {
   if (!z.uuid().safeParse(entryId).success) return null
-  const own = await entriesOf(requestId)
+  const [request] = await db()
+    .select({ status: takedownRequest.status })
+    .from(takedownRequest)
+    .where(eq(takedownRequest.id, requestId))
+  if (!request) return null
+  const own = await entriesOf(requestId, !ANSWERED.includes(request.status))
   return own.some((entry) => entry.entryId === entryId) ? logProof(entryId) : null
 }
 

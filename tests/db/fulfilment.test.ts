@@ -1,8 +1,24 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { transact } from '@/db/client'
+import { decisionProof, fulfilmentByLink } from '@/lib/fulfilment/queries'
+import { contest } from '@/lib/takedowns/appeal'
+import { hold, resume } from '@/lib/takedowns/hold'
 import { testDatabase } from '@/tests/support/database'
 import { decided, publishNow, runReleaseJobs } from './fulfilment-world'
 import { statusOf } from './takedown-facts'
-import { lastLetter, lettersOf, type TakedownWorld, takedownWorld } from './takedown-world'
+import {
+  as,
+  askFor,
+  casesOfRequest,
+  decideCase,
+  lastLetter,
+  lettersOf,
+  PRIVACY,
+  requestOf,
+  type TakedownWorld,
+  takedownWorld,
+  visitor,
+} from './takedown-world'
 
 const database = testDatabase()
 vi.setConfig({ testTimeout: 60_000 })
@@ -81,6 +97,39 @@ describe('a request whose removal is decided', () => {
       from release_head where dataset_id = ${world.datasetId}`
     await runReleaseJobs(database)
     expect(await count()).toBe(before)
+  })
+})
+
+describe('a request that is answered and not at its end', () => {
+  it('keeps the proof of what was carried out while the rest of it is contested or held, and tells nothing new meanwhile', async () => {
+    const token = await askFor(database, world, { ...PRIVACY, targets: `${textOf(20)}\n${textOf(21)}` })
+    const { id } = await requestOf(database, world)
+    const found = await casesOfRequest(database, id)
+    const decide = (i: number, action: 'remove' | 'keep') =>
+      decideCase(database, world, {
+        ...{ caseId: found[i]?.id ?? '', action },
+        reasonCode: action === 'remove' ? 'pii.profile' : 'pii.example',
+      })
+    await decide(0, 'remove')
+    expect(await fulfilmentByLink(token), 'nothing was told').toBeNull()
+    await decide(1, 'keep')
+    await publishNow(database, world)
+    expect(await statusOf(database, id)).toBe('closed')
+    const done = await fulfilmentByLink(token)
+    expect(done?.releases.map(({ done: out }) => out)).toEqual([true])
+    expect(done?.decisions).toHaveLength(1)
+
+    await transact((tx) => contest(tx, visitor, { token, grounds: 'The other row is mine, too.' }), world.db)
+    expect(await statusOf(database, id)).toBe('under_review')
+    expect(await fulfilmentByLink(token)).toEqual(done)
+    const proof = await decisionProof(id, done?.decisions[0]?.entryId ?? '')
+    expect(proof).toContain('c2sp.org/tlog-proof')
+
+    await as(world, hold, world.lead, { requestId: id, reason: 'litigation', note: undefined })
+    expect(await fulfilmentByLink(token)).toEqual(done)
+    await as(world, resume, world.lead, { requestId: id })
+    await decide(0, 'keep')
+    expect(await fulfilmentByLink(token), 'the row that was out is not out any more').toBeNull()
   })
 })
 
