@@ -3114,7 +3114,7 @@ GRANT DELETE, INSERT, SELECT, UPDATE ("offset"), UPDATE ("row"), UPDATE (at), UP
 GRANT INSERT, SELECT ON takedown_clock TO winnow_app;
 GRANT INSERT, SELECT ON takedown_clock_event TO winnow_app;
 GRANT INSERT, SELECT, UPDATE ON takedown_confirmation TO winnow_app;
-GRANT DELETE, INSERT, SELECT, UPDATE (sealed) ON takedown_contact TO winnow_app;
+GRANT DELETE, INSERT, SELECT, UPDATE (retain_until), UPDATE (sealed) ON takedown_contact TO winnow_app;
 GRANT INSERT, SELECT ON takedown_event TO winnow_app;
 GRANT INSERT, SELECT ON takedown_link TO winnow_app;
 GRANT DELETE, INSERT, SELECT, UPDATE (told) ON takedown_match TO winnow_app;

@@ -31,7 +31,7 @@ const contact = z.object({
   also: z.array(right).optional(),
 })
 
-/** Kept until the time to complain is over (six months, Regulation (EU) 2022/2065 Art. 20(1)) and as long again for the answer. */
+/** After that it is looked whether something still needs it (`retention.ts`): an answer that can be contested, a removal that can be countered. */
 const RETAINED_DAYS = 365
 
 export async function keepContact(
@@ -50,7 +50,7 @@ export async function keepContact(
   await eraseLater(tx, requestId, submittedAt)
 }
 
-/** What somebody named goes after a year, whether or not they said who they are. */
+/** What somebody named goes after a year, whether or not they said who they are, unless it is still needed then. */
 export const eraseLater = (tx: Tx, requestId: string, submittedAt: Date): Promise<void> =>
   enqueue(tx, 'takedown.erase', { requestId }, { runAt: retainedUntil(submittedAt) })
 

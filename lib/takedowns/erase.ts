@@ -26,26 +26,21 @@ import { recordErasure, shred } from '@/lib/erasure/record'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { type LockedRequest, lockRequest } from './request-row'
 import { forgetRequesterSeats } from './requester-seats'
-import { isClosed } from './status'
-
-const LATER_DAYS = 30
+import { keepUntil, stillNeededUntil } from './retention'
 
 /**
  * Erases who asked, what they wrote and what they named, from the request and from the mailbox, when its time is over. What
- * was decided stays, and the log: neither holds anything of a person. A request that is still open waits for its end.
+ * was decided stays, and the log: neither holds anything of a person. A request that is open, or still needed, waits for its end.
  */
-export async function eraseRequest(tx: Tx, requestId: string): Promise<void> {
+export async function eraseRequest(tx: Tx, requestId: string, now = new Date()): Promise<void> {
   const request = await lockRequest(tx, requestId)
-  if (isClosed(request.status)) {
+  const until = await stillNeededUntil(tx, request, now)
+  if (!until) {
     await erasePersonalData(tx, system('takedown'), request, 'retention_over')
     return
   }
-  await enqueue(
-    tx,
-    'takedown.erase',
-    { requestId },
-    { runAt: new Date(Date.now() + LATER_DAYS * 86_400_000) },
-  )
+  await keepUntil(tx, requestId, until)
+  await enqueue(tx, 'takedown.erase', { requestId }, { runAt: until })
 }
 
 /** Answers the erasure; done before, the one that was. The key of the request goes too, and with it what backups hold. */

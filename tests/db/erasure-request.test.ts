@@ -16,12 +16,27 @@ import { withdraw } from '@/lib/takedowns/withdraw'
 import { testDatabase } from '../support/database'
 import { inDatabase } from '../support/traces'
 import { newMember } from './review-world'
-import { askFor, PRIVACY, requestOf, takedownWorld, type TakedownWorld, visitor } from './takedown-world'
+import { holdsLater } from '@/lib/takedowns/standing'
+import {
+  askFor,
+  casesOfRequest,
+  decideCase,
+  OPT_OUT,
+  PRIVACY,
+  requestOf,
+  takedownWorld,
+  type TakedownWorld,
+  visitor,
+} from './takedown-world'
 
 const database = testDatabase()
 let world: TakedownWorld
 beforeAll(async () => {
-  world = await takedownWorld(database.db, [{ id: 'r1', text: 'A recipe for soup.' }])
+  world = await takedownWorld(database.db, [
+    { id: 'r1', text: 'A recipe for soup.' },
+    { id: 'r2', text: 'A recipe for bread.', url: 'https://bread.example/1' },
+    { id: 'r3', text: 'A recipe for cake.', url: 'https://cake.example/1' },
+  ])
 })
 
 const NEEDLES = ['Ada Example', 'ada.quill@people.example', 'A recipe for']
@@ -97,5 +112,53 @@ describe('erasing a request', () => {
     expect(await keyIdOf(database.db, requestSubject(id))).toBeNull()
     const rows = await database.sql`select basis, actor from erasure where request_id = ${id}`
     expect([...rows]).toEqual([{ basis: 'retention_over', actor: 'system:takedown' }])
+  })
+})
+
+const DAY_MS = 86_400_000
+const inDays = (days: number) => new Date(Date.now() + days * DAY_MS)
+
+describe('the end of a request’s year', () => {
+  it('waits for the time in which its answer can be contested, whenever that was given', async () => {
+    await askFor(database, world, { ...PRIVACY, targets: '"A recipe for soup."' })
+    const { id } = await requestOf(database, world)
+    for (const { id: caseId } of await casesOfRequest(database, id))
+      await decideCase(database, world, { caseId, action: 'keep', reasonCode: 'pii.example' })
+    // Sent 350 days ago, decided today.
+    await database.admin.sql`
+      update takedown_request set submitted_at = now() - interval '350 days' where id = ${id}`
+    await transact((tx) => eraseRequest(tx, id, inDays(15)))
+    expect(await contactOf(database.db, id)).not.toBeNull()
+    const [kept] = await database.admin.sql<{ until: string; again: string }[]>`
+      select c.retain_until as until, max(j.run_at) as again
+      from takedown_contact c, graphile_worker.jobs j
+      where c.request_id = ${id} and j.task_identifier = 'takedown.erase' group by 1`
+    const until = new Date(kept?.until ?? 0).getTime()
+    expect(until).toBeGreaterThan(inDays(180).getTime())
+    expect(until).toBeLessThan(inDays(190).getTime())
+    await transact((tx) => eraseRequest(tx, id, inDays(179)))
+    expect((await requestOf(database, world)).status).toBe('no_action')
+    expect(await contactOf(database.db, id)).not.toBeNull()
+    await transact((tx) => eraseRequest(tx, id, inDays(190)))
+    expect(await contactOf(database.db, id)).toBeNull()
+  })
+
+  it('leaves an opt-out what it held for: one for what is there now makes no rule later, one for all keeps its rules', async () => {
+    const held: boolean[] = []
+    for (const [host, fields] of [
+      ['bread.example', { include_future: 'no' }],
+      ['cake.example', {}],
+    ] as const) {
+      await askFor(database, world, { ...OPT_OUT, ...fields, targets: `https://${host}/1` })
+      const { id } = await requestOf(database, world)
+      for (const { id: caseId } of await casesOfRequest(database, id))
+        await decideCase(database, world, { caseId, action: 'remove', reasonCode: 'optout.own' })
+      const request = { id, kind: 'opt_out' } as const
+      const before = await holdsLater(database.db, request)
+      await transact((tx) => eraseRequest(tx, id, inDays(800)))
+      expect(await contactOf(database.db, id)).toBeNull()
+      held.push(before, await holdsLater(database.db, request))
+    }
+    expect(held).toEqual([false, false, true, true])
   })
 })

@@ -11,6 +11,7 @@ export function Seen({ kind }: { kind: TakedownKind }) {
     t('staff'),
     ...(kind === 'illegal_content' ? [t('officers')] : []),
     t('erased'),
+    ...(kind === 'copyright' ? [t('kept')] : []),
   ]
   return (
     <section className="text-base">

@@ -159,7 +159,8 @@ export const rights: Translation<typeof english> = {
     noneCorrected: 'Deshalb wurde nichts berichtigt.',
     noneOther:
       'Ein anders geschriebener Name, eine andere Adresse oder ein Bild kann trotzdem darin sein. Wenn Sie davon wissen, senden Sie einen neuen Antrag.',
-    noneRequest: 'Was wir von Ihnen haben, ist dieser Antrag. Er wird ein Jahr nach dem Absenden gelöscht.',
+    noneRequest:
+      'Was wir von Ihnen haben, ist dieser Antrag. Er wird ein Jahr nach dem Absenden gelöscht, oder wenn Sie der Antwort nicht mehr widersprechen können, falls das später ist.',
     restricted:
       'Über das, was nur die Schutzbeauftragten sehen dürfen, wird hier und anderswo nichts gesagt, ob es etwas gibt oder nicht.',
     sendCode: 'Code senden',
@@ -267,7 +268,7 @@ export const rights: Translation<typeof english> = {
     storage: {
       article: 'Art. 15 Abs. 1 Buchst. d DSGVO',
       title: 'Wie lange es aufbewahrt wird',
-      text: 'Eine Zeile so lange wie die Fassung des Datensatzes, in der sie steht. Was veröffentlicht wurde, bleibt bei denen, die es haben. Ihr Antrag wird ein Jahr nach dem Absenden gelöscht; dass etwas entschieden wurde und wann, bleibt, ohne Sie. Diese Kopie wird nicht aufbewahrt: Sie entsteht bei jedem Öffnen neu.',
+      text: 'Eine Zeile so lange wie die Fassung des Datensatzes, in der sie steht. Was veröffentlicht wurde, bleibt bei denen, die es haben. Ihr Antrag wird ein Jahr nach dem Absenden gelöscht, oder wenn Sie der Antwort nicht mehr widersprechen können, falls das später ist; dass etwas entschieden wurde und wann, bleibt, ohne Sie. Diese Kopie wird nicht aufbewahrt: Sie entsteht bei jedem Öffnen neu.',
     },
     rights: {
       article: 'Art. 15 Abs. 1 Buchst. e DSGVO',

@@ -24,7 +24,7 @@ export const takedowns: Translation<typeof english> = {
   },
   public: {
     title: 'Was öffentlich ist',
-    text: 'Das öffentliche Protokoll hält fest, dass es einen Antrag zu einem Datensatz gab und wann. Ist er beantwortet, kann eine geschwärzte Meldung darüber im <register>Register</register> erscheinen: nie, von wem er stammt, und nie, was darin stand. Ihr Name, Ihre Adresse und Ihre Worte werden verschlüsselt, nur von denen gesehen, die Anträge zu diesem Datensatz bearbeiten, und nach einem Jahr gelöscht.',
+    text: 'Das öffentliche Protokoll hält fest, dass es einen Antrag zu einem Datensatz gab und wann. Ist er beantwortet, kann eine geschwärzte Meldung darüber im <register>Register</register> erscheinen: nie, von wem er stammt, und nie, was darin stand. Ihr Name, Ihre Adresse und Ihre Worte werden verschlüsselt, nur von denen gesehen, die Anträge zu diesem Datensatz bearbeiten, und ein Jahr nach dem Absenden gelöscht, oder später, wenn von Ihrem Antrag nichts mehr offen ist und der Antwort nicht mehr widersprochen werden kann.',
   },
 
   forms: {
@@ -600,7 +600,9 @@ export const takedowns: Translation<typeof english> = {
       'Ist es ein intimes Bild oder der Missbrauch eines Kindes, sehen nur die Schutzbeauftragten etwas davon.',
     opponent:
       'Wer die Entfernung verlangt hat, erhält diese Gegendarstellung mit Ihrem Namen, Ihrer Anschrift und Ihrer Telefonnummer.',
-    erased: 'Alles wird verschlüsselt gespeichert und nach einem Jahr gelöscht.',
+    erased:
+      'Alles wird verschlüsselt gespeichert und ein Jahr nach dem Absenden gelöscht, oder später, wenn nichts davon mehr offen ist und der Antwort nicht mehr widersprochen werden kann.',
+    kept: 'Wer hinter einem Urheberrechtsantrag steht, bleibt gespeichert, solange seinetwegen etwas ausgelassen wird: Wer darauf antwortet, muss Sie erreichen können.',
   },
   check: {
     step: 'Schritt 2 von 2',
@@ -773,7 +775,8 @@ export const takedowns: Translation<typeof english> = {
       leads:
         'Leitung und Betreuung des Datensatzes sehen, was Sie geschrieben haben, Ihren Namen und Ihre Adresse.',
       erased:
-        'Ihr Name, Ihre Adresse und Ihre Worte werden verschlüsselt gespeichert und nach einem Jahr gelöscht.',
+        'Ihr Name, Ihre Adresse und Ihre Worte werden verschlüsselt gespeichert und ein Jahr nach dem Absenden gelöscht, oder später, wenn vom Antrag nichts mehr offen ist und der Antwort nicht mehr widersprochen werden kann.',
+      kept: 'Sie bleiben gespeichert, solange wegen dieses Antrags etwas ausgelassen wird: Wer darauf antwortet, muss Sie erreichen können.',
     },
     withdraw: {
       title: 'Den Antrag zurückziehen',

@@ -61,7 +61,7 @@ export const urgent: Translation<typeof english> = {
       'Alles, was Sie nennen, ist sofort für alle außer unseren Schutzbeauftragten verborgen. (Wird sehr viel genannt, sehen sie es erst an.) Bis sie entschieden haben, entsteht keine Ausgabe mit ihm. Kopien, die andere haben, erreicht das nicht.',
     child: 'Innerhalb von 24 Stunden sieht es sich eine Schutzbeauftragte oder ein Schutzbeauftragter an.',
     intimate: 'Innerhalb von 48 Stunden wird entschieden.',
-    seen: 'Nur Schutzbeauftragte sehen diese Meldung. Was Sie schreiben, ist verschlüsselt und wird nach einem Jahr gelöscht.',
+    seen: 'Nur Schutzbeauftragte sehen diese Meldung. Was Sie schreiben, ist verschlüsselt und wird ein Jahr nach dem Absenden gelöscht, oder später, wenn der Antwort nicht mehr widersprochen werden kann.',
     public: 'Nichts davon wird veröffentlicht: nicht, dass es gesendet wurde, und nicht, worum es geht.',
   },
   help: {

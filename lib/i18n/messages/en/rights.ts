@@ -151,7 +151,8 @@ export const rights = {
     noneCorrected: 'So nothing was corrected.',
     noneOther:
       'A name that is written otherwise, another address or a picture can be there all the same. If you know of one, send a new request.',
-    noneRequest: 'What we hold of you is this request. It is erased a year after you sent it.',
+    noneRequest:
+      'What we hold of you is this request. It is erased a year after you sent it, or when you cannot contest the answer any more, if that is later.',
     restricted:
       'Of what only safety officers may see, nothing is said here or anywhere, whether or not there is any.',
     sendCode: 'Send me the code',
@@ -257,7 +258,7 @@ export const rights = {
     storage: {
       article: 'GDPR Art. 15(1)(d)',
       title: 'How long it is kept',
-      text: 'A row is kept as long as the revision of the dataset that it is in. What was published stays with those who have it. Your request is erased a year after you sent it; that something was decided, and when, stays, without you. This copy is not kept: it is made anew each time you open it.',
+      text: 'A row is kept as long as the revision of the dataset that it is in. What was published stays with those who have it. Your request is erased a year after you sent it, or when you cannot contest the answer any more, if that is later; that something was decided, and when, stays, without you. This copy is not kept: it is made anew each time you open it.',
     },
     rights: {
       article: 'GDPR Art. 15(1)(e)',

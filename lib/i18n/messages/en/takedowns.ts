@@ -19,7 +19,7 @@ export const takedowns = {
   },
   public: {
     title: 'What is public',
-    text: 'The public log records that a request about a dataset was made, and when. Once it is answered, a redacted notice about it may appear in <register>the register</register>: never who made it or their words. Your name, your address and your words are encrypted, seen only by those who handle requests for that dataset, and erased after a year.',
+    text: 'The public log records that a request about a dataset was made, and when. Once it is answered, a redacted notice about it may appear in <register>the register</register>: never who made it or their words. Your name, your address and your words are encrypted, seen only by those who handle requests for that dataset, and erased a year after you sent them, or later, when nothing of your request is open and its answer cannot be contested any more.',
   },
 
   /** What each kind asks. None of these takes an argument. */
@@ -579,7 +579,9 @@ export const takedowns = {
     officers: 'If it is an intimate image or abuse of a child, only the safety officers see any of it.',
     opponent:
       'Whoever asked for the removal gets this notice with your name, your address and your telephone number.',
-    erased: 'All of it is stored encrypted and erased after a year.',
+    erased:
+      'All of it is stored encrypted and erased a year after you sent it, or later, when nothing of it is open and its answer cannot be contested any more.',
+    kept: 'Who is behind a copyright claim is kept as long as something is left out because of it: whoever answers it has to be able to reach you.',
   },
   check: {
     step: 'Step 2 of 2',
@@ -746,7 +748,9 @@ export const takedowns = {
       public: 'Public: the log shows that there is a request about this dataset, and the hour of each step.',
       reviewers: 'Reviewers of the dataset see the items, and that a request asks about them. Not who asks.',
       leads: 'Leads and maintainers of the dataset see what you wrote, your name and your address.',
-      erased: 'Your name, your address and your words are stored encrypted and erased after a year.',
+      erased:
+        'Your name, your address and your words are stored encrypted and erased a year after you sent them, or later, when nothing of the request is open and its answer cannot be contested any more.',
+      kept: 'They are kept as long as something is left out because of this request: whoever answers it has to be able to reach you.',
     },
     withdraw: {
       title: 'Withdraw the request',

@@ -56,7 +56,7 @@ export const urgent = {
       'Everything you name is hidden from everybody but our safety officers at once. (Where very much is named, a safety officer looks first.) No release is made with it until they have decided. Copies that others have are not reached by this.',
     child: 'A safety officer looks at it within 24 hours.',
     intimate: 'A safety officer decides within 48 hours.',
-    seen: 'Only safety officers see this report. What you write is encrypted, and erased after a year.',
+    seen: 'Only safety officers see this report. What you write is encrypted, and erased a year after you sent it, or later, when its answer cannot be contested any more.',
     public: 'Nothing of it is published: not that it was sent, and not what it is about.',
   },
   help: {

@@ -103,7 +103,7 @@ function Whole({ token, view }: { token: string; view: TrackingView }) {
         </Part>
       ) : null}
       <Part title={t('track.who.title')}>
-        <WhatIsPublic restricted={view.restricted} />
+        <WhatIsPublic kind={view.kind} restricted={view.restricted} />
       </Part>
       {view.mayWithdraw ? (
         <Part title={t('track.withdraw.title')}>
@@ -147,7 +147,7 @@ function Outcome({ view }: { view: TrackingView }) {
   )
 }
 
-function WhatIsPublic({ restricted }: { restricted: boolean }) {
+function WhatIsPublic({ kind, restricted }: Pick<TrackingView, 'kind' | 'restricted'>) {
   const t = useT('takedowns.track.who')
   return (
     <ul className="flex list-disc flex-col gap-2 ps-6 text-base">
@@ -161,6 +161,7 @@ function WhatIsPublic({ restricted }: { restricted: boolean }) {
         </>
       )}
       <li>{t('erased')}</li>
+      {kind === 'copyright' && !restricted ? <li>{t('kept')}</li> : null}
     </ul>
   )
 }
