@@ -252,6 +252,7 @@ export const takedownEvent = pgTable(
         'countered',
         'counter_fell',
         'put_back',
+        'put_back_agreed',
         'kept_down',
         'retracted',
         'sender_measure',

@@ -6,6 +6,7 @@ import { authorize } from '@/lib/auth/authorize'
 import { can } from '@/lib/auth/permissions'
 import { conflict, forbidden } from '@/lib/errors'
 import { say } from '@/lib/i18n/say'
+import { contactOf } from '@/lib/takedowns/contact'
 import { lockRequest, recordEvent } from '@/lib/takedowns/request-row'
 import { isClosed, may } from '@/lib/takedowns/status'
 import { take } from '@/lib/takedowns/take'
@@ -32,7 +33,8 @@ export async function checkCounter(
 
 /**
  * Somebody else agrees: it goes to the claimant with everything in it, and the clock of the put-back runs from the day it was received
- * (17 U.S.C. § 512(g)(2)(B) and (C)).
+ * (17 U.S.C. § 512(g)(2)(B) and (C)). A claimant whose address was erased cannot be told, and could not go to court in time: then nothing
+ * comes back by itself, and a person says when it does.
  */
 export async function approveCounter(
   tx: Tx,
@@ -47,16 +49,23 @@ export async function approveCounter(
   const of = await lockRequest(tx, counter.ofRequestId)
   if (!may(of.status, 'counter') && !isClosed(of.status)) throw conflict(say('otherSide.errors.againFirst'))
 
+  const unreached = (await contactOf(tx, of.id)) === null
   const term = putBackTerm(counter.receivedAt)
   await change(tx, counter, { state: 'valid', approvedBy: actor.id, approvedAt: new Date(), ...term })
   await take(tx, actor, of, 'counter', {
     type: 'countered',
-    data: { ...sizeOf(counter), earliest: day(term.earliestAt), latest: day(term.latestAt) },
+    data: {
+      ...{ ...sizeOf(counter), earliest: day(term.earliestAt), latest: day(term.latestAt) },
+      ...(unreached && { unreached }),
+    },
   })
   await startPutBack(tx, actor, of, counter.receivedAt)
-  await putBackAfter(tx, of.id, term.earliestAt)
-  await take(tx, actor, request, 'act', { type: 'counter_passed_on', data: sizeOf(counter) })
-  await tellOfCounter(tx, { request, of, ...sizeOf(counter), ...term })
+  if (!unreached) await putBackAfter(tx, of.id, term.earliestAt)
+  await take(tx, actor, request, 'act', {
+    type: 'counter_passed_on',
+    data: { ...sizeOf(counter), ...(unreached && { unreached }) },
+  })
+  await tellOfCounter(tx, { request, of, unreached, ...sizeOf(counter), ...term })
   return { requestId }
 }
 

@@ -44,6 +44,9 @@ export const filingInput = z.object({
   filedOn: z.iso.date(asks('otherSide.input.filedOn')),
 })
 
+/** `requestId`: of the copyright request; `counterId`: of the counter notice whose claimant nobody could tell. */
+export const putBackInput = z.object({ requestId, counterId: z.uuid() })
+
 export const findSenderInput = z.object({
   requestId,
   finding: z.enum(['unfounded', 'not_unfounded'], asks('otherSide.input.finding')),

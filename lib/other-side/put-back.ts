@@ -8,18 +8,19 @@ import { system } from '@/lib/auth/load-actor'
 import { requestSubject } from '@/lib/crypto/subject'
 import { keyFor } from '@/lib/crypto/subject-keys'
 import { sealJsonFor } from '@/lib/crypto/subject-seal'
-import { conflict, invalid } from '@/lib/errors'
+import { conflict, forbidden, invalid } from '@/lib/errors'
 import { say } from '@/lib/i18n/say'
 import { enqueue } from '@/lib/jobs/enqueue'
+import { contactOf } from '@/lib/takedowns/contact'
 import { refreshLists } from '@/lib/takedowns/promise'
-import type { LockedRequest } from '@/lib/takedowns/request-row'
+import { type LockedRequest, recordEvent } from '@/lib/takedowns/request-row'
 import { decidedMatches, targetsOf } from '@/lib/takedowns/results'
 import { isClosed } from '@/lib/takedowns/status'
 import { afterCounter } from './after-counter'
 import { change, type Counter, countersTo, inCourt, lockAnswered } from './counter-row'
 import { type EndedRules, endRulesOf } from './end-rules'
 import { dropMoot } from './fall'
-import type { filingInput } from './input'
+import type { filingInput, putBackInput } from './input'
 import { putBackAfter } from './put-back-clocks'
 import { outBecauseOf } from './removed-by'
 import { reverse } from './reverse'
@@ -30,17 +31,40 @@ import { tellOfEnd } from './tell-of-counter'
  * Puts back what counter notices to a request are about, of each once its tenth business day is over and nobody has told of a court action
  * about it: a decision of its own for each case, which the database refuses before that day and while a filing stands. Asks to be
  * called again for those whose day has not come; called again later it does nothing. Of a request that was answered anew, those go that
- * have nothing left to answer.
+ * have nothing left to answer. Where the claimant could not be told, nothing comes back by itself ({@link putBackUnreached}).
  */
 export async function putBack(tx: Tx, requestId: string, now = new Date()): Promise<void> {
   const { of, counters } = await lockAnswered(tx, requestId)
   if (of.status !== 'countered') return dropDecided(tx, of)
+  if ((await contactOf(tx, of.id)) === null) return
   const running = counters.flatMap((counter) =>
     counter.state === 'valid' && counter.earliestAt ? [{ counter, at: counter.earliestAt }] : [],
   )
   for (const { counter, at } of running) if (at < now) await putBackOne(tx, of, counter, now)
   const next = Math.min(...running.flatMap(({ at }) => (at < now ? [] : [at.getTime()])))
   if (Number.isFinite(next)) await putBackAfter(tx, requestId, new Date(next))
+}
+
+/**
+ * A lead says that what a counter notice is about comes back although nobody could tell the claimant of it: not before its tenth business
+ * day is over, and never whoever sent the notice.
+ */
+export async function putBackUnreached(
+  tx: Tx,
+  actor: Member,
+  { requestId, counterId }: z.output<typeof putBackInput>,
+  now = new Date(),
+): Promise<{ requestId: string }> {
+  const { of, counters } = await lockAnswered(tx, requestId)
+  authorize(actor, 'takedown.handle', of)
+  const counter = counters.find((one) => one.requestId === counterId && one.state === 'valid')
+  if (!counter || of.status !== 'countered') throw conflict(say('otherSide.errors.notCountered'))
+  if (counter.filerId === actor.id) throw forbidden(say('otherSide.errors.own'))
+  if ((await contactOf(tx, of.id)) !== null) throw conflict(say('otherSide.errors.byItself'))
+  if (!counter.earliestAt || counter.earliestAt >= now) throw conflict(say('otherSide.errors.notYet'))
+  await recordEvent(tx, actor, of, 'put_back_agreed')
+  await putBackOne(tx, of, counter, now)
+  return { requestId }
 }
 
 async function dropDecided(tx: Tx, of: LockedRequest): Promise<void> {

@@ -12,6 +12,7 @@ import {
   counterEnded,
   counterMoot,
   counterRefused,
+  counterUnreached,
   otherSideNews,
 } from '@/lib/mail/templates/takedown-counter'
 import { paths } from '@/lib/paths'
@@ -37,10 +38,15 @@ type Passed = PutBackTerm & {
   items: number
   /** Standing rules that keep out what it is about beside these. */
   rules: number
+  /** The claimant was erased: there is nobody to write to. */
+  unreached: boolean
 }
 
 /** The copy to the claimant, word for word; the dates to who sent it; the news to the maintainers. */
-export async function tellOfCounter(tx: Tx, { request, of, items, rules, ...term }: Passed): Promise<void> {
+export async function tellOfCounter(
+  tx: Tx,
+  { request, of, items, rules, unreached, ...term }: Passed,
+): Promise<void> {
   const { datasetName: dataset } = of
   const [earliest, latest] = [formatDate(term.earliestAt), formatDate(term.latestAt)]
   await writeTo(
@@ -54,10 +60,16 @@ export async function tellOfCounter(tx: Tx, { request, of, items, rules, ...term
     request.id,
   )
   const { reference } = request
-  await writeTo(tx, request, counterAccepted, { reference, dataset, items, rules, earliest, latest })
+  await writeTo(tx, request, unreached ? counterUnreached : counterAccepted, {
+    ...{ reference, dataset, items, rules, earliest, latest },
+  })
   await tellMaintainers(tx, of.datasetId, otherSideNews, {
     ...{ reference: of.reference, dataset, link: linkOf(of) },
-    lines: [english('otherSide.news.countered', { n: items, rules, earliest, latest })],
+    lines: [
+      english(unreached ? 'otherSide.news.counteredUnreached' : 'otherSide.news.countered', {
+        ...{ n: items, rules, earliest, latest },
+      }),
+    ],
   })
 }
 

@@ -3,7 +3,14 @@ import { eq, or, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { z } from 'zod'
 import { db } from '@/db/client'
-import { category, counterNotice, courtFiling, takedownRequest, takedownRetraction } from '@/db/schema'
+import {
+  category,
+  counterNotice,
+  courtFiling,
+  takedownContact,
+  takedownRequest,
+  takedownRetraction,
+} from '@/db/schema'
 import type { Member } from '@/lib/auth/actor'
 import { can } from '@/lib/auth/permissions'
 import { openAll } from '@/lib/crypto/subject-seal'
@@ -67,18 +74,21 @@ export type CounterView = OtherSideView['counters'][number]
 async function countersOf(actor: Member, { id, datasetId }: Asked) {
   const answered = alias(takedownRequest, 'answered')
   const rows = await db()
-    .select({ counter: counterNotice, reference: takedownRequest.reference, of: answered.status })
+    .select({
+      ...{ counter: counterNotice, reference: takedownRequest.reference, of: answered.status },
+      unreached: isUnreached,
+    })
     .from(counterNotice)
     .innerJoin(takedownRequest, eq(takedownRequest.id, counterNotice.requestId))
     .innerJoin(answered, eq(answered.id, counterNotice.ofRequestId))
     .where(or(eq(counterNotice.requestId, id), eq(counterNotice.ofRequestId, id)))
     .orderBy(counterNotice.receivedAt)
   return Promise.all(
-    rows.map(async ({ counter, reference, of }) => {
+    rows.map(async ({ counter, reference, of, unreached }) => {
       const own = counter.filerId === actor.id
       const waits = counter.state === 'checked' && !may(of, 'counter') && !isClosed(of)
       return {
-        ...{ ...counter, ...sizeOf(counter), reference, own, waits },
+        ...{ ...counter, ...sizeOf(counter), reference, own, waits, unreached },
         isThis: counter.requestId === id,
         mayCheck: counter.state === 'filed' && !own && can(actor, 'takedown.handle', datasetId),
         mayApprove:
@@ -88,11 +98,22 @@ async function countersOf(actor: Member, { id, datasetId }: Asked) {
           counter.checkedBy !== actor.id &&
           (can(actor, 'takedown.handle', datasetId) || can(actor, 'people.manage')),
         mayFile: counter.state === 'valid' && can(actor, 'takedown.handle', datasetId),
+        mayPutBack:
+          unreached &&
+          !own &&
+          counter.state === 'valid' &&
+          counter.earliestAt !== null &&
+          counter.earliestAt < new Date() &&
+          can(actor, 'takedown.handle', datasetId),
         filing: await filingOf(counter.requestId),
       }
     }),
   )
 }
+
+/** Whoever asked for the removal was erased: nobody can tell them, so nothing comes back without a person's word. */
+const isUnreached = sql<boolean>`not exists (
+  select from ${takedownContact} where ${takedownContact.requestId} = ${counterNotice.ofRequestId})`
 
 const filing = z.object({ court: z.string(), caseNumber: z.string() })
 
@@ -140,6 +161,7 @@ export async function trackedOtherSide(token: string) {
       id: counterNotice.requestId,
       earliestAt: counterNotice.earliestAt,
       latestAt: counterNotice.latestAt,
+      unreached: isUnreached,
     })
     .from(counterNotice)
     .where(or(eq(counterNotice.requestId, request.id), eq(counterNotice.ofRequestId, request.id)))

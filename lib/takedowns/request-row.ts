@@ -79,6 +79,7 @@ export const LOG_EVENT: Record<EventType, LoggedEvent> = {
   countered: 'counter_notice',
   counter_fell: 'message',
   put_back: 'reopened',
+  put_back_agreed: 'message',
   kept_down: 'message',
   retracted: 'retracted',
   sender_measure: 'message',

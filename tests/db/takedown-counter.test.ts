@@ -2,12 +2,16 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { transact } from '@/db/client'
 import type { Member } from '@/lib/auth/actor'
 import { approveCounter, checkCounter, refuseCounter } from '@/lib/other-side/counter'
-import { putBack } from '@/lib/other-side/put-back'
+import { putBack, putBackUnreached } from '@/lib/other-side/put-back'
 import { putBackTerm } from '@/lib/other-side/put-back-clocks'
 import { otherSideOf, trackedOtherSide } from '@/lib/other-side/view'
 import { askInfo } from '@/lib/takedowns/ask-info'
+import { contactOf } from '@/lib/takedowns/contact'
+import { erasePersonalData, eraseRequest } from '@/lib/takedowns/erase'
 import { hold } from '@/lib/takedowns/hold'
+import { lockRequest } from '@/lib/takedowns/request-row'
 import { reject } from '@/lib/takedowns/reject'
+import { system } from '@/lib/auth/load-actor'
 import { lastEvent } from '@/lib/takedowns/said'
 import { silence } from '@/lib/takedowns/silence'
 import { withdraw } from '@/lib/takedowns/withdraw'
@@ -27,7 +31,7 @@ import {
   trackingOf,
 } from './other-side-world'
 import { newMember } from './review-world'
-import { statusOf } from './takedown-facts'
+import { lastEventOf, statusOf } from './takedown-facts'
 import {
   as,
   askFor,
@@ -167,6 +171,58 @@ describe('a counter notice', () => {
     const [row] = await database.admin
       .sql`select cardinality(case_ids) as cases from counter_notice where request_id = ${id}`
     expect(row).toEqual({ cases: POEMS.length })
+  })
+
+  it('reaches its claimant however old the removal is: who is behind it is kept while something is out', async () => {
+    const later = new Date(Date.now() + 800 * 86_400_000)
+    await transact((tx) => eraseRequest(tx, removal.id, later), world.db)
+    expect((await contactOf(world.db, removal.id))?.email).toBe(removal.email)
+    const [kept] = await database.admin.sql<{ until: string }[]>`
+      select retain_until as until from takedown_contact where request_id = ${removal.id}`
+    expect(new Date(kept?.until ?? 0).getTime()).toBeGreaterThan(later.getTime())
+    await accepted()
+    expect((await lastLetter(database, 'takedown-counter-copy')).to).toBe(removal.email)
+    await tenDaysLater()
+    await runPutBack()
+    await transact((tx) => eraseRequest(tx, removal.id, later), world.db)
+    expect(await contactOf(world.db, removal.id), 'one of three is still out').not.toBeNull()
+
+    const { id } = await counter({ targets: quotes(POEMS.slice(2)) })
+    await accept(world, second, id)
+    await tenDaysLater()
+    await runPutBack()
+    expect(await statusOf(database, removal.id)).toBe('restored')
+    await transact(
+      (tx) => eraseRequest(tx, removal.id, new Date(later.getTime() + 800 * 86_400_000)),
+      world.db,
+    )
+    expect(await contactOf(world.db, removal.id)).toBeNull()
+  })
+
+  it('comes back by nothing but a person’s word when the claimant is gone', async () => {
+    const { id } = await counter()
+    await transact(async (tx) => {
+      await erasePersonalData(tx, system('takedown'), await lockRequest(tx, removal.id), 'consent_withdrawn')
+    }, world.db)
+    await as(world, checkCounter, world.lead, { requestId: id, identifiedAs: 'row_identifier' })
+    const asked = { id, ...OF, datasetId: world.datasetId, status: 'under_review' } as const
+    expect((await otherSideOf(second, asked)).counters[0]).toMatchObject({
+      ...{ unreached: true, mayApprove: true, mayPutBack: false },
+    })
+    const copies = (await lettersOf(database, 'takedown-counter-copy')).length
+    await as(world, approveCounter, second, { requestId: id })
+    expect(await lettersOf(database, 'takedown-counter-copy')).toHaveLength(copies)
+    expect((await lastLetter(database, 'takedown-counter-unreached')).text).toContain('not by itself')
+    expect((await lastEventOf(database, removal.id, 'countered')).data).toMatchObject({ unreached: true })
+    const byHand = () => as(world, putBackUnreached, world.lead, { requestId: removal.id, counterId: id })
+    await expect(byHand()).rejects.toThrow(/not over/)
+    await tenDaysLater()
+    await runPutBack()
+    expect(await statusOf(database, removal.id), 'nobody has said so').toBe('countered')
+    await byHand()
+    expect(await statusOf(database, removal.id)).toBe('partially_actioned')
+    expect((await lastEventOf(database, removal.id, 'put_back_agreed')).data).toEqual({})
+    expect(Object.values(await decidedAbout(database, removal.id))).toEqual(['keep', 'keep', 'remove'])
   })
 
   it('needs two people who did not send it', async () => {

@@ -52,6 +52,19 @@ export const counterAccepted: Template<{
   }),
 }
 
+/** To the same, when who asked for the removal cannot be written to any more. */
+export const counterUnreached: typeof counterAccepted = {
+  name: 'takedown-counter-unreached',
+  render: ({ reference, dataset, items, rules, earliest, trackingUrl }) => ({
+    subject: `Your counter notice ${reference} is complete`,
+    text: paragraphs(
+      `Your counter notice ${reference} about the dataset "${dataset}" is complete. We cannot pass it on: what who asked for the removal told us of themselves has been erased.`,
+      `What it is about (${sizeOf(items, rules)}) does not come back before ${earliest}, and not by itself: somebody who handles requests decides it then, because the other side could not go to court before. You hear of it.`,
+      trackingUrl,
+    ),
+  }),
+}
+
 /** "2 items", "one item and what a standing rule keeps out". */
 function sizeOf(items: number, rules: number): string {
   const counted = items === 1 ? 'one item' : `${items} items`

@@ -79,12 +79,13 @@ export function describeEvent(
     case 'outcome_ready':
       return t(type, { outcome: outcome ?? say(`labels.takedownStatus.${known(PROPOSED, data.outcome)}`) })
     case 'counter_passed_on':
+      return t(data.unreached === true ? 'counter_unreached' : type, { n: Number(data.items) })
     case 'put_back':
       return t(type, { n: Number(data.items) })
     case 'counter_refused':
       return t(type, { what: list(data.missing).join(', ') })
     case 'countered':
-      return t(type, { date: String(data.earliest) })
+      return t(data.unreached === true ? 'countered_unreached' : type, { date: String(data.earliest) })
     case 'retracted':
       return t(data.whole === true ? 'retractedWhole' : 'retractedPart', { n: Number(data.reversed) })
     case 'sender_measure':

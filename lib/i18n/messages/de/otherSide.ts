@@ -14,6 +14,8 @@ export const otherSide: Translation<typeof english> = {
     secondPerson: 'Sie haben sie selbst vollständig gefunden; zustimmen muss jemand anderes.',
     own: 'Sie kam von Ihrer eigenen Adresse: Andere entscheiden darüber.',
     notCountered: 'Hier wartet nichts darauf, zurückgestellt zu werden.',
+    byItself: 'Die Gegenseite weiß davon: Es kommt von selbst zurück, wenn die Tage vorbei sind.',
+    notYet: 'Die zehn Geschäftstage sind noch nicht vorbei.',
     noContact: 'Wer sie gesendet hat, ist nicht mehr bekannt.',
     notEnough: 'Dafür ist noch nicht genug festgehalten.',
     notWarned: 'Zuerst muss gewarnt werden, und dann ist Zeit zu lassen.',
@@ -62,6 +64,8 @@ export const otherSide: Translation<typeof english> = {
     retractedPart: 'Ein Teil des Antrags wurde von der Person zurückgenommen, die ihn gestellt hatte.',
     countered:
       'Eine Gegendarstellung zu {n, plural, one {# Eintrag} other {# Einträgen}}{rules, plural, =0 {} one { und zu dem, was eine dauerhafte Regel auslässt,} other { und zu dem, was # dauerhafte Regeln auslassen,}} wurde weitergegeben. Worum es darin geht, kommt nach dem {earliest} und bis zum {latest} zurück, wenn nicht vorher eine Klage mitgeteilt wird.',
+    counteredUnreached:
+      'Eine Gegendarstellung zu {n, plural, one {# Eintrag} other {# Einträgen}}{rules, plural, =0 {} one { und zu dem, was eine dauerhafte Regel auslässt,} other { und zu dem, was # dauerhafte Regeln auslassen,}} ist vollständig. Die Angaben der Gegenseite sind gelöscht, sie erfährt nichts davon; deshalb kommt nichts von selbst zurück: Jemand muss das auf der Seite des Antrags entscheiden, nach dem {earliest} und bis zum {latest}.',
   },
   copy: {
     where: 'Was entfernt wurde, und wo es stand',
@@ -125,6 +129,8 @@ export const otherSide: Translation<typeof english> = {
         checked: 'Eine Person hat die Gegendarstellung vollständig gefunden. Eine zweite muss zustimmen.',
         valid:
           'Die Gegenseite hat eine Kopie der Gegendarstellung. Worum es darin geht ({n, plural, one {# Eintrag} other {# Einträge}}{rules, plural, =0 {} one { und was eine dauerhafte Regel auslässt} other { und was # dauerhafte Regeln auslassen}}), kommt nach dem {earliest}, spätestens am {latest} zurück, wenn nicht vorher eine Klage festgehalten wird.',
+        unreached:
+          'Niemand konnte es der Gegenseite sagen: Ihre Angaben wurden gelöscht. Worum es darin geht ({n, plural, one {# Eintrag} other {# Einträge}}{rules, plural, =0 {} one { und was eine dauerhafte Regel auslässt} other { und was # dauerhafte Regeln auslassen}}), kommt nur zurück, wenn jemand das nach dem {earliest} entscheidet.',
         restored: 'Worum es in der Gegendarstellung geht, ist zurückgestellt.',
         kept_down: 'Die Gegenseite ist vor Gericht gegangen: Es bleibt entfernt.',
         refused: 'Die Gegendarstellung war nicht vollständig; wer sie sandte, weiß, was fehlt.',
@@ -144,7 +150,13 @@ export const otherSide: Translation<typeof english> = {
       check: 'Sie ist vollständig',
       approveText:
         'Die Gegenseite erhält sie ganz, mit Name, Anschrift und Telefonnummer. Die Tage bis zur Rückkehr zählen dann ab dem Eingang.',
+      approveUnreached:
+        'Die Gegenseite ist nicht zu erreichen: Ihre Angaben wurden gelöscht, auf ihren Wunsch oder nach Ablauf der Frist. Sie erfährt nichts davon und kann nicht rechtzeitig klagen, also kommt nichts von selbst zurück: Nach dem zehnten Geschäftstag muss das jemand entscheiden.',
       approve: 'Zustimmen und weitergeben',
+      approveAlone: 'Zustimmen, obwohl niemand zu erreichen ist',
+      putBackText:
+        'Die zehn Geschäftstage sind vorbei. Die Gegenseite konnte von der Gegendarstellung nichts erfahren.',
+      putBack: 'Trotzdem zurückstellen',
       missing: 'Was fehlt',
       refuse: 'Mitteilen, was fehlt',
       fileText:
@@ -204,6 +216,8 @@ export const otherSide: Translation<typeof english> = {
         checked: 'Menschen prüfen, ob sie vollständig ist.',
         valid:
           'Sie ist vollständig und ging an die Gegenseite. Worum es geht, kommt nach dem {earliest} und bis zum {latest} zurück, wenn sie nicht vorher vor Gericht geht.',
+        unreached:
+          'Sie ist vollständig, aber wir können der Gegenseite nicht mehr schreiben. Worum es geht, kommt nicht vor dem {earliest} zurück, und dann, wenn jemand hier es entscheidet.',
         restored: 'Worum es geht, ist zurückgestellt.',
         kept_down:
           'Die Gegenseite ist vor Gericht gegangen. Es bleibt entfernt, bis ein Gericht entscheidet.',
@@ -214,6 +228,8 @@ export const otherSide: Translation<typeof english> = {
       theirs: {
         valid:
           'Jemand hat auf Ihren Antrag geantwortet; eine Kopie haben Sie per Mail. Was entfernt wurde, kommt nach dem {earliest} und bis zum {latest} zurück, wenn Sie uns nicht vorher mitteilen, dass Sie vor Gericht gegangen sind.',
+        unreached:
+          'Jemand hat auf Ihren Antrag geantwortet. Eine Kopie konnten wir Ihnen nicht senden, weil Ihre Angaben gelöscht sind. Was entfernt wurde, kommt nicht vor dem {earliest} zurück, und dann, wenn jemand hier es entscheidet; gehen Sie deswegen vor Gericht, schreiben Sie uns.',
         restored:
           'Die Zeit ist um, und von einer Klage wissen wir nichts: Worum es ging, ist zurückgestellt.',
         kept_down: 'Sie sind vor Gericht gegangen: Es bleibt entfernt.',

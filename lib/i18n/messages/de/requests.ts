@@ -130,10 +130,15 @@ export const requests: Translation<typeof english> = {
     counter_checked: 'Gegendarstellung vollständig gefunden; eine zweite Person fehlt',
     counter_passed_on:
       'Gegendarstellung an die Gegenseite weitergegeben ({n, plural, one {# Eintrag} other {# Einträge}})',
+    counter_unreached:
+      'Gegendarstellung vollständig, aber niemand ist zu erreichen: Wer die Entfernung verlangte, wurde gelöscht ({n, plural, one {# Eintrag} other {# Einträge}})',
     counter_refused: 'Gegendarstellung nicht vollständig, wer sie sandte, weiß es: {what}',
     countered: 'Eine Gegendarstellung kam und wurde weitergegeben; zurück nach dem {date}',
+    countered_unreached:
+      'Eine Gegendarstellung kam, und niemand ist zu erreichen: zurück nach dem {date} nur durch einen Menschen',
     counter_fell: 'Eine Gegendarstellung fiel weg: ihretwegen kommt nichts zurück',
     put_back: 'Zurückgestellt: {n, plural, one {# Eintrag} other {# Einträge}}',
+    put_back_agreed: 'Jemand entschied, zurückzustellen, obwohl die Gegenseite nicht zu erreichen war',
     kept_down: 'Wer darum bat, ist vor Gericht gegangen: bleibt entfernt',
     retractedWhole: 'Zurückgenommen: {n, plural, one {# Eintrag kommt} other {# Einträge kommen}} zurück',
     retractedPart:

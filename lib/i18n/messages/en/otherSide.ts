@@ -12,6 +12,8 @@ export const otherSide = {
     secondPerson: 'You found it complete yourself; somebody else has to agree.',
     own: 'It was sent from your own address: others decide about it.',
     notCountered: 'Nothing is waiting to be put back here.',
+    byItself: 'The claimant was told: it comes back by itself when its days are over.',
+    notYet: 'The ten business days are not over yet.',
     noContact: 'Whoever sent it is not known any more.',
     notEnough: 'There is not enough on record for that yet.',
     notWarned: 'They have to be warned first, and given time.',
@@ -62,6 +64,8 @@ export const otherSide = {
     retractedPart: 'Part of the request was taken back by who made it.',
     countered:
       'A counter notice about {n, plural, one {# item} other {# items}}{rules, plural, =0 {} one { and what a standing rule keeps out} other { and what # standing rules keep out}} was passed on. What it is about comes back after {earliest} and by {latest}, unless the claimant tells of a court action before.',
+    counteredUnreached:
+      'A counter notice about {n, plural, one {# item} other {# items}}{rules, plural, =0 {} one { and what a standing rule keeps out} other { and what # standing rules keep out}} is complete. The claimant was erased and cannot be told, so what it is about does not come back by itself: somebody has to decide that on the page of the request, after {earliest} and by {latest}.',
   },
   copy: {
     where: 'What was removed, and where it was',
@@ -126,6 +130,8 @@ export const otherSide = {
         checked: 'One person has found the counter notice complete. A second one has to agree.',
         valid:
           'The claimant has a copy of the counter notice. What it is about ({n, plural, one {# item} other {# items}}{rules, plural, =0 {} one { and what a standing rule keeps out} other { and what # standing rules keep out}}) comes back after {earliest}, by {latest} at the latest, unless a court action is recorded before.',
+        unreached:
+          'Nobody could tell the claimant: what they told of themselves was erased. What it is about ({n, plural, one {# item} other {# items}}{rules, plural, =0 {} one { and what a standing rule keeps out} other { and what # standing rules keep out}}) comes back only when somebody decides that, after {earliest}.',
         restored: 'What the counter notice is about is put back.',
         kept_down: 'The claimant has gone to court: it stays removed.',
         refused: 'The counter notice was not complete; its sender was told what is missing.',
@@ -145,7 +151,12 @@ export const otherSide = {
       check: 'It is complete',
       approveText:
         'The claimant gets it whole, with name, address and telephone number. The days until the material comes back then run from its receipt.',
+      approveUnreached:
+        'The claimant cannot be told: what they told of themselves was erased, at their wish or after its time. They do not hear of it and cannot go to court in time, so nothing comes back by itself: after the tenth business day somebody has to decide that.',
       approve: 'Agree and pass it on',
+      approveAlone: 'Agree, though nobody can be told',
+      putBackText: 'The ten business days are over. The claimant could not be told of the counter notice.',
+      putBack: 'Put it back all the same',
       missing: 'What is missing',
       refuse: 'Tell its sender what is missing',
       fileText: 'Before the material comes back the claimant can tell of an action in court. Record it here.',
@@ -206,6 +217,8 @@ export const otherSide = {
         checked: 'People look whether it is complete.',
         valid:
           'It is complete, and went to who asked for the removal. What it is about comes back after {earliest} and by {latest}, unless they go to court before.',
+        unreached:
+          'It is complete, but we cannot write to who asked for the removal any more. What it is about does not come back before {earliest}, and then when somebody here decides that.',
         restored: 'What it is about is put back.',
         kept_down: 'Who asked for the removal has gone to court. It stays removed until a court decides.',
         refused: 'It was not complete. The letter says what is missing; you can send another.',
@@ -214,6 +227,8 @@ export const otherSide = {
       theirs: {
         valid:
           'Somebody answered your request; you have a copy by mail. What was removed comes back after {earliest} and by {latest}, unless you tell us before that you have gone to court.',
+        unreached:
+          'Somebody answered your request. We could not send you a copy, because what you told us of yourself has been erased. What was removed does not come back before {earliest}, and then when somebody here decides that; if you go to court about it, write to us.',
         restored:
           'The time is over and we have not been told of a court action: what it was about is put back.',
         kept_down: 'You went to court: it stays removed.',

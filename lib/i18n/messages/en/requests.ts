@@ -120,10 +120,15 @@ export const requests = {
     counter_checked: 'Counter notice found complete; waits for a second person',
     counter_passed_on:
       'Counter notice passed on to who asked for the removal ({n, plural, one {# item} other {# items}})',
+    counter_unreached:
+      'Counter notice complete, but nobody can be told: who asked for the removal was erased ({n, plural, one {# item} other {# items}})',
     counter_refused: 'Counter notice not complete, its sender told: {what}',
     countered: 'A counter notice came and was passed on; put back after {date}',
+    countered_unreached:
+      'A counter notice came and nobody can be told of it: put back after {date} by a person only',
     counter_fell: 'A counter notice fell: nothing comes back because of it',
     put_back: 'Put back: {n, plural, one {# item} other {# items}}',
+    put_back_agreed: 'Somebody decided to put back although the requester could not be told',
     kept_down: 'The requester went to court: stays removed',
     retractedWhole: 'Taken back: {n, plural, one {# item comes} other {# items come}} back',
     retractedPart: 'Taken back in part: {n, plural, one {# item comes} other {# items come}} back',

@@ -14,12 +14,13 @@ import {
   hearComplaintInput,
   leaveOutAuthorInput,
   letThroughInput,
+  putBackInput,
   refuseCounterInput,
   suspendSenderInput,
   warnAuthorInput,
   warnSenderInput,
 } from '@/lib/other-side/input'
-import { recordFiling } from '@/lib/other-side/put-back'
+import { putBackUnreached, recordFiling } from '@/lib/other-side/put-back'
 import { answerSender, findSender, suspendSender, warnSender } from '@/lib/other-side/senders'
 import { paths } from '@/lib/paths'
 
@@ -32,6 +33,7 @@ export const approveCounterAction = formAction(approveCounterInput, approveCount
 export const refuseCounterAction = formAction(refuseCounterInput, refuseCounter, toRequest)
 export const hearComplaintAction = formAction(hearComplaintInput, hearComplaint, toRequest)
 export const filingAction = formAction(filingInput, recordFiling, toRequest)
+export const putBackAction = formAction(putBackInput, putBackUnreached, toRequest)
 export const findSenderAction = formAction(findSenderInput, findSender, toRequest)
 export const warnSenderAction = formAction(warnSenderInput, warnSender, toRequest)
 export const suspendSenderAction = formAction(suspendSenderInput, suspendSender, toRequest)

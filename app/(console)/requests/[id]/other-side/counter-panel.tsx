@@ -9,7 +9,13 @@ import { formatDate } from '@/lib/format'
 import { COUNTER_ELEMENTS, IDENTIFIED_AS } from '@/lib/other-side/counter-elements'
 import type { CounterView } from '@/lib/other-side/view'
 import { paths } from '@/lib/paths'
-import { approveCounterAction, checkCounterAction, filingAction, refuseCounterAction } from './actions'
+import {
+  approveCounterAction,
+  checkCounterAction,
+  filingAction,
+  putBackAction,
+  refuseCounterAction,
+} from './actions'
 
 /** Where a counter notice stands, on its own page and on that of the request it answers, with the one thing to do next. */
 export function CounterPanel({ counter, denied }: { counter: CounterView; denied: string | undefined }) {
@@ -25,7 +31,7 @@ export function CounterPanel({ counter, denied }: { counter: CounterView; denied
         </Link>
       )}
       <p>
-        {t(`state.${state}`, {
+        {t(`state.${state === 'valid' && counter.unreached ? 'unreached' : state}`, {
           n: items,
           rules,
           earliest: day(counter.earliestAt),
@@ -46,6 +52,7 @@ export function CounterPanel({ counter, denied }: { counter: CounterView; denied
       {counter.waits ? <p className="text-ink-soft">{t('againFirst')}</p> : null}
       {isThis ? <Check counter={counter} denied={denied} /> : null}
       {counter.mayFile && !isThis ? <Filing counter={counter} /> : null}
+      {counter.mayPutBack && !isThis ? <PutBack counter={counter} /> : null}
     </div>
   )
 }
@@ -78,8 +85,14 @@ function Check({ counter, denied }: { counter: CounterView; denied: string | und
       {mayApprove ? (
         <Form action={approveCounterAction}>
           <input type="hidden" name="requestId" value={requestId} />
-          <p className="text-ink-soft">{t('approveText')}</p>
-          <SubmitButton pendingLabel={t('recording')}>{t('approve')}</SubmitButton>
+          {counter.unreached ? (
+            <Callout tone="warn">{t('approveUnreached')}</Callout>
+          ) : (
+            <p className="text-ink-soft">{t('approveText')}</p>
+          )}
+          <SubmitButton pendingLabel={t('recording')}>
+            {t(counter.unreached ? 'approveAlone' : 'approve')}
+          </SubmitButton>
         </Form>
       ) : null}
       <Form action={refuseCounterAction}>
@@ -110,6 +123,22 @@ function Filing({ counter: { requestId, ofRequestId } }: { counter: CounterView 
         <TextField name="filedOn" label={t('filedOn')} type="date" required />
         <SubmitButton kind="secondary" pendingLabel={t('recording')}>
           {t('file')}
+        </SubmitButton>
+      </Form>
+    </div>
+  )
+}
+
+function PutBack({ counter: { requestId, ofRequestId } }: { counter: CounterView }) {
+  const t = useT('otherSide.staff.counter')
+  return (
+    <div className="max-w-form">
+      <Form action={putBackAction}>
+        <input type="hidden" name="requestId" value={ofRequestId} />
+        <input type="hidden" name="counterId" value={requestId} />
+        <p className="text-ink-soft">{t('putBackText')}</p>
+        <SubmitButton kind="secondary" pendingLabel={t('recording')}>
+          {t('putBack')}
         </SubmitButton>
       </Form>
     </div>

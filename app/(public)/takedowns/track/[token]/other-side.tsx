@@ -31,12 +31,16 @@ function Counter({ counter }: { counter: TrackedOtherSide['counters'][number] })
   const day = (at: Date | null) => (at ? formatDate(at, false, locale) : '')
   const dates = { earliest: day(counter.earliestAt), latest: day(counter.latestAt) }
   const { state } = counter
+  const said = state === 'valid' && counter.unreached ? 'unreached' : state
   return (
     <Part title={t(counter.mine ? 'titleMine' : 'titleTheirs')}>
       <p className="text-base">
         {counter.mine
-          ? t(`mine.${state}`, dates)
-          : t(`theirs.${state === 'restored' || state === 'kept_down' ? state : 'valid'}`, dates)}
+          ? t(`mine.${said}`, dates)
+          : t(
+              `theirs.${said === 'restored' || said === 'kept_down' || said === 'unreached' ? said : 'valid'}`,
+              dates,
+            )}
       </p>
     </Part>
   )
