@@ -157,7 +157,7 @@ export function sparsePage(looks: readonly Look[], sort: TriageSort, limit: numb
 
 /**
  * By priority each kind is in order by itself. Only kinds whose first case is among the `limit` first of all first cases can have a case
- * on the page: those are merged. (At 1 M cases, a category that stands below all others: …)
+ * on the page: those are merged.
  */
 function firstOfKinds(
   { branch, kinds }: { branch: Branch; kinds: readonly string[] },
