@@ -78,13 +78,14 @@ const thisCase = { datasetId: z.uuid(), caseId: z.uuid() }
 /** The part of the queue the reviewer works through: a query string of the triage page. */
 const queue = z.string().max(2_000).default('')
 
+/** Round and findings as they were shown: a vote, or a decision, is about what whoever makes it saw. */
+const shown = { round: z.coerce.number().int().positive(), findings: z.string().max(64) }
+
 export const decideInput = z.object({
   ...thisCase,
   ...verdict,
   ...passages,
-  /** Round and findings as they were shown: a vote is about what its voter saw. */
-  round: z.coerce.number().int().positive(),
-  findings: z.string().max(64),
+  ...shown,
   handlingMs: z.coerce.number().int().nonnegative().max(86_400_000).optional().catch(undefined),
   queue,
 })
@@ -105,6 +106,9 @@ export const overrideInput = z.object({
     .union([z.uuid(), z.literal('')])
     .optional()
     .transform((id) => id || null),
+  /** Left out by callers that show nothing. */
+  round: shown.round.optional(),
+  findings: shown.findings.optional(),
   /** Where it holds; everywhere if none is chosen. */
   territories,
   /** `kind:value` of where the item comes from, when the decision is about that. */
@@ -112,6 +116,9 @@ export const overrideInput = z.object({
   queue,
 })
 export type OverrideInput = z.output<typeof overrideInput>
+
+/** The same from the page of the case, which says what it showed. */
+export const overrideOnPageInput = overrideInput.extend(shown)
 
 /** A lead's decision by digest, from the command line. No passages with `redact`: everything that was found is masked. */
 export const overrideByDigestInput = z.object({

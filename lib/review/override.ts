@@ -2,15 +2,16 @@ import 'server-only'
 import type { Tx } from '@/db/client'
 import type { Member } from '@/lib/auth/actor'
 import { conflict, forbidden, notFound } from '@/lib/errors'
+import { say } from '@/lib/i18n/say'
 import { policyInForce } from '@/lib/policies/queries'
-import { lockCase } from './case-row'
+import { type LockedCase, lockCase } from './case-row'
 import type { DecideView } from './decide'
 import { decisionSpans } from './decision-spans'
 import { groundOf } from './ground'
 import type { OverrideInput } from './input'
 import { judgedPassages } from './judged-passages'
 import { resolve } from './resolve'
-import { findingsNow } from './seen'
+import { findingsNow, findingsVersion } from './seen'
 import { sourceChosen } from './case-sources'
 import { refusedDirectly } from './refused-directly'
 import { alreadyDecided, mayView } from './status'
@@ -18,7 +19,8 @@ import { refuseForeignTerritories } from './territories'
 
 /**
  * A lead's direct decision: on an open case over its votes, on a decided one in place of the decision in force, which
- * stays on record as superseded. It never fills a quorum. Refuses when somebody else changed the decision first.
+ * stays on record as superseded. It never fills a quorum. Refuses when somebody else changed the decision first, and, to whom the case
+ * was shown, when it was opened again or got another finding since.
  */
 export async function override(tx: Tx, actor: Member, input: OverrideInput): Promise<DecideView> {
   const found = await lockCase(tx, input.datasetId, input.caseId)
@@ -26,6 +28,8 @@ export async function override(tx: Tx, actor: Member, input: OverrideInput): Pro
   const denied = await refusedDirectly(tx, actor, found)
   if (denied) throw forbidden(denied)
   if ((found.inForce?.id ?? null) !== input.supersedes) throw conflict(alreadyDecided(found))
+  const seen = await findingsNow(tx, found)
+  refuseUnshown(found, findingsVersion(seen), input)
 
   const policy = await policyInForce(tx, found.datasetId)
   groundOf(policy, found, input)
@@ -38,7 +42,7 @@ export async function override(tx: Tx, actor: Member, input: OverrideInput): Pro
     sources: input.source ? [await sourceChosen(tx, found, input.action, input.source)] : [],
     spans: await decisionSpans(tx, found, input),
     judged: await judgedPassages(tx, found, input.judged ?? []),
-    seen: await findingsNow(tx, found),
+    seen,
   })
   const { datasetId, slug: dataset, id: caseId } = found
   return {
@@ -50,4 +54,10 @@ export async function override(tx: Tx, actor: Member, input: OverrideInput): Pro
     decisionId,
     queue: input.queue,
   }
+}
+
+function refuseUnshown(found: LockedCase, findings: string, shown: OverrideInput): void {
+  if (shown.round !== undefined && shown.round !== found.round) throw conflict(say('review.status.reopened'))
+  if (shown.findings !== undefined && shown.findings !== findings)
+    throw conflict(say('review.status.newFinding'))
 }

@@ -7,21 +7,25 @@ import { itemDigest } from '@/lib/datasets/digest'
 import { importRevision } from '@/lib/datasets/import-revision'
 import { neighboursOf } from '@/lib/datasets/indexed-rows'
 import { importHooks } from '@/lib/jobs/import-hooks'
+import { appeal } from '@/lib/review/appeal'
 import { caseView } from '@/lib/review/case-view'
 import { neighbours } from '@/lib/review/neighbours'
+import { override } from '@/lib/review/override'
 import { locateItem, overrideByDigest } from '@/lib/review/override-by-digest'
-import type { OverrideByDigestInput } from '@/lib/review/input'
+import { type OverrideByDigestInput, overrideInput, overrideOnPageInput } from '@/lib/review/input'
 import { item } from '@/db/schema'
 import { testDatabase } from '../support/database'
 import {
   casesOf,
   claim,
+  flaggedItem,
   hold,
   newDataset,
   newMember,
   oneCase,
   reviewWorld,
   robot,
+  voteOn,
   type World,
 } from './review-world'
 
@@ -125,6 +129,64 @@ describe('a decision by digest', () => {
     await expect(run(4, { reasonCode: 'copyright.owner' })).rejects.toMatchObject({ code: 'not_found' })
     await expect(run(1, { reasonCode: 'ncii.restricted' })).rejects.toMatchObject({ code: 'forbidden' })
     expect((await casesOf(world, digestOf(4))).map((found) => found.category)).toEqual(['ncii', 'pii'])
+  })
+})
+
+describe('a direct decision on a case', () => {
+  /** A case as a lead's form has it, and what sends that form. */
+  async function opened(text: string) {
+    const { digest } = await flaggedItem(world, text, [{}])
+    const form = async () => {
+      const found = await oneCase(world, digest)
+      return { ...(await voteOn(world, digest, found)), supersedes: found.decisionId ?? '' }
+    }
+    const send = (input: Awaited<ReturnType<typeof form>>, who = world.lead) =>
+      transact((tx) => override(tx, who, overrideOnPageInput.parse(input)), world.db)
+    const seen = async () => {
+      const rows = await database.sql`select seen from decision where digest = ${digest} order by created_at`
+      return rows.map((row) => row['seen'].map(({ type }: { type: string }) => type))
+    }
+    return { digest, form, send, seen }
+  }
+
+  it('is about what the lead saw: refused when something was found since, and says so', async () => {
+    const { digest, form, send, seen } = await opened('the first of two findings')
+    const stale = await form()
+    await claim(world, digest, [{ type: 'passport' }])
+    await expect(send(stale)).rejects.toMatchObject({
+      code: 'conflict',
+      message: expect.stringMatching(/Something new was found/),
+    })
+    expect(await seen()).toEqual([])
+    expect(await send(await form())).toMatchObject({ state: 'decided' })
+    expect(await seen()).toEqual([['email', 'passport']])
+  })
+
+  it('that was begun before an appeal does not answer it unread', async () => {
+    const { form, send, seen } = await opened('a decision that is contested')
+    const other = await newMember(database.db, [['lead', world.datasetId]])
+    await send(await form(), other)
+    const stale = await form()
+    const { datasetId, caseId, supersedes: decisionId } = stale
+    const grounds = 'It was a quotation.'
+    await transact((tx) => appeal(tx, world.reviewer, { datasetId, caseId, decisionId, grounds }), world.db)
+    await expect(send(stale)).rejects.toMatchObject({
+      code: 'conflict',
+      message: expect.stringMatching(/reopened since you opened it/),
+    })
+    expect(await seen()).toHaveLength(1)
+    expect(await send(await form())).toMatchObject({ state: 'decided' })
+  })
+
+  it('is refused from a page that does not say what it showed; a caller that shows nothing need not', async () => {
+    const { form } = await opened('sent by a program')
+    const { round: _round, findings: _findings, ...bare } = await form()
+    const missing = overrideOnPageInput.safeParse(bare).error?.issues.map(({ path: [field] }) => field)
+    expect(missing).toEqual(['round', 'findings'])
+    const input = overrideInput.parse(bare)
+    expect(await transact((tx) => override(tx, world.lead, input), world.db)).toMatchObject({
+      state: 'decided',
+    })
   })
 })
 

@@ -9,11 +9,11 @@ import { addNote } from '@/lib/notes/add-note'
 import { noteInput } from '@/lib/notes/input'
 import { paths } from '@/lib/paths'
 import { appeal } from '@/lib/review/appeal'
-import { appealInput, decideInput, overrideInput, revealInput } from '@/lib/review/input'
+import { appealInput, decideInput, overrideOnPageInput, revealInput } from '@/lib/review/input'
 import { nextAddress } from '@/lib/review/next-address'
 
 export const decideAction = formAction(decideInput, decideInShift, { redirectTo: nextAddress })
-export const overrideAction = formAction(overrideInput, overrideInShift, { redirectTo: nextAddress })
+export const overrideAction = formAction(overrideOnPageInput, overrideInShift, { redirectTo: nextAddress })
 export const appealAction = formAction(appealInput, appeal, {
   redirectTo: ({ dataset, caseId }) => paths.reviewCase(dataset, caseId),
 })
