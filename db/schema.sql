@@ -2334,7 +2334,7 @@ BEGIN
     -- Their claims are few, those of a dataset are many: said so that no index on the dataset can be taken for it.
     WHERE h.reviewer_id = p_person AND h.dataset_id IS NOT DISTINCT FROM p_dataset AND h.ended_at IS NULL AND h.case_id <> ALL (p_held)
       AND NOT EXISTS (
-        SELECT FROM held_vote v WHERE v.dataset_id = p_dataset AND v.case_id = h.case_id AND v.reviewer_id = p_person)
+        SELECT FROM held_vote v WHERE v.dataset_id = p_dataset AND v.case_id = h.case_id AND v.reviewer_id = p_person AND v.refused IS NULL)
       AND (p_queue IS NULL OR c.queue_id = p_queue)
       -- What they declined since, or what nobody of them may see any more, is not handed out again either.
       AND NOT c.restricted

@@ -137,6 +137,21 @@ describe('a vote from the queue', () => {
     expect(await facts(id)).toEqual({ votes: 1, decisions: 2, held: 0 })
   })
 
+  it('of an earlier round that was refused does not keep the case from coming first again', async () => {
+    const { id, digest, vote } = await claimed(world.reviewer)
+    await hold(vote)
+    await transact((tx) => override(tx, world.lead, { ...vote, supersedes: null }), world.db)
+    await timePasses()
+    await cast(id)
+    await claim(world, digest, [{ category: 'other', type: 'odder' }])
+    const asked = { datasetId: world.datasetId, held: [], queueId: undefined }
+    const next = async () => (await transact((tx) => claimNext(tx, world.reviewer, asked), world.db)).caseId
+    expect(await next()).toBe(id)
+    expect(await refusedVotes(world.reviewer)).toHaveLength(1)
+    await unclaimed()
+    expect(await next(), 'what the screen has forgotten, and not another one').toBe(id)
+  })
+
   it('is refused at once for what would refuse it later', async () => {
     const { vote } = await claimed(world.reviewer)
     await expect(hold({ ...vote, reasonCode: 'hate.context' })).rejects.toMatchObject({ code: 'invalid' })
