@@ -8,9 +8,9 @@ import { authorize } from '@/lib/auth/authorize'
 import { can } from '@/lib/auth/permissions'
 import { csvCell } from '@/lib/text/csv-cell'
 import { decider } from './case-row'
-import { parseQueue, queueOf } from './filters'
-import { type Branch, branchesOf, branchWhere, matching } from './keyset'
-import { scopesOf } from './scope'
+import { parseQueue, queueOf, type TriageFilters } from './filters'
+import { matching } from './keyset'
+import { type Scope, scopesOf } from './scope'
 import { foundBy } from './search-cases'
 
 export const exportInput = z.object({
@@ -53,8 +53,9 @@ const AT_ONCE = 2_000
 
 /**
  * The cases of a filter as a file, piece by piece as it is read: nothing is held but the piece. For leads and maintainers, of the datasets
- * where they are that; the export is on record before its first byte, with its number of cases after its last. Cases come by when they
- * were opened, those of the moment it began: a place that does not move while the file is written.
+ * where they are that; the export is on record before its first byte, with its number of cases after its last. Cases come by their ids,
+ * which nothing changes while the file is written: each once, as it is then, also one that is decided or opened again meanwhile. Not one
+ * that is opened for the first time after it began.
  *
  * @throws AppError `forbidden` for whoever may export nothing of it
  */
@@ -76,51 +77,53 @@ export async function exportCases(actor: Member, input: ExportInput): Promise<As
       .returning({ id: caseExport.id, at: sql<string>`${caseExport.createdAt}::text` }),
   )
   if (!record) throw new Error('an export without its record')
-  return pieces(branchesOf(scopes, filters.status), where, input.format, record)
+  const walks = scopes.map((scope) => sql`${within(scope, filters.status)} and ${where}`)
+  return pieces(walks, input.format, record)
+}
+
+/** One walk for every status and lane that is asked for: a case that changes from one to another is not passed twice, or never. */
+function within({ datasetId, community, restricted }: Scope, status: TriageFilters['status']): SQL {
+  const lanes = [...(community ? ['not c.restricted'] : []), ...(restricted ? ['c.restricted'] : [])]
+  // Literals, not parameters, as in branchWhere.
+  const asked = status === 'all' ? 'true' : `c.status = '${status}'`
+  return sql`c.dataset_id = ${datasetId} and ${sql.raw(asked)} and (${sql.raw(lanes.join(' or ') || 'false')})`
 }
 
 async function* pieces(
-  branches: readonly Branch[],
-  where: SQL,
+  walks: readonly SQL[],
   format: ExportInput['format'],
   { id, at }: { id: string; at: string },
 ): AsyncGenerator<Buffer> {
   if (format === 'csv') yield Buffer.from(`${EXPORT_FIELDS.join(',')}\r\n`)
   const line = format === 'csv' ? csvLine : jsonLine
   let cases = 0
-  for (const branch of branches) {
-    let last: { opened: string; case: string } | null = null
+  for (const walk of walks) {
+    let last: string | null = null
     do {
-      const rows: (Row & { place: string; id: string })[] = await page(branch, where, at, last)
+      const rows: (Row & { id: string })[] = await page(walk, at, last)
       if (rows.length > 0) yield Buffer.from(rows.map(line).join(''))
       cases += rows.length
       const end = rows.at(-1)
-      last = end && rows.length === AT_ONCE ? { opened: end.place, case: end.id } : null
+      last = end && rows.length === AT_ONCE ? end.id : null
     } while (last !== null)
   }
   await transact((tx) => tx.update(caseExport).set({ cases }).where(eq(caseExport.id, id)))
 }
 
-async function page(
-  branch: Branch,
-  where: SQL,
-  at: string,
-  last: { opened: string; case: string } | null,
-): Promise<(Row & { place: string; id: string })[]> {
-  const beyond = last
-    ? sql`(c.opened_at, c.id) > (${last.opened}::timestamptz, ${last.case}::uuid)`
-    : sql`true`
+async function page(walk: SQL, at: string, last: string | null): Promise<(Row & { id: string })[]> {
+  const beyond = last ? sql`c.id > ${last}::uuid` : sql`true`
   const iso = (time: SQL) => sql`to_char(${time} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`
-  const rows = await db().execute<Row & { place: string; id: string }>(sql`
-    select c.id, c.opened_at::text as place, c.id as case, s.slug as dataset, c.category, c.status, c.stage, c.severity,
+  const rows = await db().execute<Row & { id: string }>(sql`
+    select c.id, c.id as case, s.slug as dataset, c.category, c.status, c.stage, c.severity,
            round(c.score::numeric, 4)::float8 as score, c.priority, c.flag_count as flags, c.types as findings, c.detectors, c.sources,
            c.language, ${iso(sql`c.opened_at`)} as opened, ${iso(sql`c.due_at`)} as due, c.takedowns > 0 as requested,
            d.action, ${iso(sql`d.created_at`)} as decided, case when d.id is not null then ${decider('d')} end as decided_by,
            encode(c.digest, 'hex') as digest, o.file, o.row
     from (
       select c.* from review_case c
-      where ${branchWhere(branch)} and ${where} and ${beyond} and c.opened_at <= ${at}::timestamptz
-      order by c.opened_at nulls first, c.id nulls first limit ${AT_ONCE}) c
+      -- Opened again, it is none that was opened after the export began.
+      where ${walk} and ${beyond} and (c.opened_at <= ${at}::timestamptz or c.round > 1)
+      order by c.id limit ${AT_ONCE}) c
     join dataset s on s.id = c.dataset_id
     left join decision d on d.dataset_id = c.dataset_id and d.id = c.decision_id
     left join lateral (
@@ -129,7 +132,7 @@ async function page(
       join revision_file p on p.dataset_id = o.dataset_id and p.revision_id = o.revision_id and p.ordinal = o.ordinal
       where o.dataset_id = c.dataset_id and o.digest = c.digest
       order by r.number desc, o.ordinal, o.row limit 1) o on true
-    order by c.opened_at, c.id`)
+    order by c.id`)
   return [...rows]
 }
 

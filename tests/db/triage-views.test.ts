@@ -23,7 +23,16 @@ import { scopesOf } from '@/lib/review/scope'
 import { tellLanguages } from '@/lib/review/tell-languages'
 import { changeViewInput, columnsInput, saveViewInput, updateViewInput } from '@/lib/review/view-input'
 import { testDatabase } from '../support/database'
-import { emailClaim, flaggedItem, newMember, oneCase, reviewWorld, type World } from './review-world'
+import {
+  claim,
+  emailClaim,
+  flaggedItem,
+  newMember,
+  oneCase,
+  reviewWorld,
+  voteOn,
+  type World,
+} from './review-world'
 
 const database = testDatabase()
 let world: World
@@ -170,42 +179,61 @@ describe('an export', () => {
     expect((await exported(world.lead, 'status=all', 'jsonl')).text).not.toContain('ncii')
   })
 
-  it('has every case once, of more than a piece, while others are decided', async () => {
+  /** A dataset with more cases than a piece has, and one with a text, which comes last. */
+  async function manyCases() {
     const own = await reviewWorld(database.db)
     await database.admin.sql`
       with made as (
-        insert into item (dataset_id, digest) select ${own.datasetId}, sha256(convert_to('x' || n, 'UTF8')) from generate_series(1, 4500) n returning digest)
-      insert into review_case (dataset_id, digest, category, severity, score, detectors, types, opened_at)
-      select ${own.datasetId}, digest, 'other', 1, 0.5, '{test}', '{made}', timestamptz '2026-11-01' + get_byte(digest, 0) * interval '1 minute'
-      from made`
+        insert into item (dataset_id, digest) select ${own.datasetId}, sha256(convert_to('x' || n, 'UTF8')) from generate_series(1, 4500) n returning digest),
+      numbered as (select digest, row_number() over () as n from made)
+      insert into review_case (dataset_id, id, digest, category, severity, score, detectors, types, opened_at)
+      select ${own.datasetId}, ('00000000-0000-4000-8000-' || lpad(to_hex(n), 12, '0'))::uuid, digest, 'other', 1, 0.5, '{test}', '{made}',
+             timestamptz '2026-11-01' + get_byte(digest, 0) * interval '1 minute'
+      from numbered`
     const { digest } = await flaggedItem(own, 'one with a text', [{ category: 'other', type: 'odd' }])
-    const { id } = await oneCase(own, digest)
-    const cases = await exportCases(own.lead, { queue: '', format: 'jsonl' })
-    const ids: string[] = []
-    for await (const piece of cases) {
-      if (ids.length === 0)
-        await transact(
-          (tx) =>
-            override(tx, own.lead, {
-              datasetId: own.datasetId,
-              caseId: id,
-              action: 'keep',
-              reasonCode: 'other.none',
-              policyVersionId: own.policyId,
-              supersedes: null,
-              spans: [],
-              passages: [],
-              judged: undefined,
-              label: undefined,
-              note: undefined,
-              queue: '',
-            }),
-          own.db,
-        )
-      for (const line of piece.toString().trimEnd().split('\n')) ids.push(JSON.parse(line).case)
+    const decideIt = async () => {
+      const found = await oneCase(own, digest)
+      const given = { ...(await voteOn(own, digest, found)), reasonCode: 'other.none', supersedes: null }
+      await transact((tx) => override(tx, own.lead, given), own.db)
     }
+    return { own, digest, id: (await oneCase(own, digest)).id, decideIt }
+  }
+
+  /** The ids of an export, and what happens after its first piece. */
+  async function idsOf(who: Member, queue: string, meanwhile: (first: string[]) => Promise<unknown>) {
+    const ids: string[] = []
+    for await (const piece of await exportCases(who, { queue, format: 'jsonl' })) {
+      const some: string[] = piece
+        .toString()
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line).case)
+      if (ids.length === 0) await meanwhile(some)
+      ids.push(...some)
+    }
+    return ids
+  }
+
+  it('has every case once, of more than a piece, while others are decided', async () => {
+    const { own, decideIt } = await manyCases()
+    const ids = await idsOf(own.lead, '', decideIt)
     expect(new Set(ids).size).toBe(ids.length)
     expect(ids.length).toBe(4_500)
+  })
+
+  it('has a case that is opened again while it is written, once, and none that is new', async () => {
+    const { own, digest, id, decideIt } = await manyCases()
+    await decideIt()
+    const ids = await idsOf(own.lead, 'status=all', async ([written]) => {
+      await claim(own, digest, [{ category: 'other', type: 'odder' }])
+      expect(await oneCase(own, digest)).toMatchObject({ status: 'open', round: 2 })
+      await database.admin
+        .sql`update review_case set status = 'decided', decided_at = now() where id = ${written ?? ''} and dataset_id = ${own.datasetId}`
+      await flaggedItem(own, 'found meanwhile', [{ category: 'other', type: 'odd' }])
+    })
+    expect(ids.filter((one) => one === id)).toHaveLength(1)
+    expect(new Set(ids).size).toBe(ids.length)
+    expect(ids.length).toBe(4_501)
   })
 })
 
