@@ -6,6 +6,7 @@ import { categoryName } from '@/lib/detection/category-name'
 import { decider } from './case-row'
 import { foundIn } from './found-in-item'
 import type { FoundInItem } from './protect-found'
+import { isCleared } from './restrict-items'
 import type { Span } from './spans'
 import type { Action, CaseStatus, DecisionKind, DecisionScope } from './status'
 import { flagWeight } from './weigh-detectors'
@@ -25,6 +26,8 @@ export type CaseFlag = {
   severity: number
   /** How far its detector is believed; 1 for a person. */
   weight: number
+  /** Of a restricted category, and officers kept the item. */
+  cleared: boolean
   spans: Span[]
 }
 
@@ -101,7 +104,7 @@ async function flagsOf({ datasetId, digest, open }: Item): Promise<CaseFlag[]> {
   const rows = await db().execute<Raw<CaseFlag>>(sql`
     select f.id, f.created_at as at, f.category, k.sensitive = 1 as sensitive, f.source,
            f.detector as by, f.detector_version as version, f.type, f.score, f.severity, f.spans,
-           ${flagWeight} as weight
+           ${flagWeight} as weight, k.restricted = 1 and ${isCleared('f')} as cleared
     from flag f join category k on k.id = f.category
     where f.dataset_id = ${datasetId} and f.digest = ${digest} and ${open}
     order by f.severity desc, f.score desc, f.type, f.id`)

@@ -135,7 +135,11 @@ export async function caseView(actor: Member, slug: string, caseId: string): Pro
   const covered = queue?.covered ?? false
   const { natural, ways } = viewOf({
     category: found.category,
-    found: [...facts.flags, ...facts.held],
+    // As found-in-item.ts has it for lists, and for what is refused of what nobody saw.
+    found: [
+      ...facts.flags.filter(({ cleared, category }) => !cleared || category === found.category),
+      ...facts.held,
+    ],
     covered,
     viewing,
   })

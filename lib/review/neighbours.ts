@@ -7,9 +7,10 @@ import { neighboursOf } from '@/lib/datasets/indexed-rows'
 import { codePointLength } from '@/lib/text/code-points'
 import type { Mark } from '@/lib/text/marks'
 import { snippetOf } from '@/lib/text/snippet'
-import { foundIn } from './found-in-item'
+import { foundAsJson } from './found-in-item'
 import type { Occurrence } from './occurrences'
 import { categoriesIn, type FoundInItem, protectField } from './protect-found'
+import { isHiddenNow } from './restrict-items'
 import { type Protection, protectionOf } from './safe-view'
 import { coversInList, type waysFor } from './viewing'
 import { viewingOf } from './viewing-of'
@@ -46,30 +47,35 @@ export async function neighbours(
     viewingOf(db(), datasetId, reader.id),
   ])
   return rows.map(({ row, sourceId, digest, fields }) => {
-    const found = known.filter((one) => one.digest === digest.toString('hex'))
+    const item = known.get(digest.toString('hex'))
     const [field = '', text = ''] = Object.entries(fields).find(([, value]) => value !== '') ?? []
-    return { row, sourceId, ...shown(field, text, found, viewing) }
+    return { row, sourceId, ...shown(field, text, item ?? { found: null, hidden: false }, viewing) }
   })
 }
 
-type Found = FoundInItem & { digest: string; restricted: boolean }
+type Found = FoundInItem & { restricted: boolean }
+/** What is known of an item; nothing of most, which no case was ever opened of. */
+type Known = { found: Found[] | null; hidden: boolean }
 
-async function foundAmong(datasetId: string, digests: readonly Buffer[]): Promise<Found[]> {
-  if (digests.length === 0) return []
-  const rows = await db().execute<Found>(sql`
-    select encode(i.digest, 'hex') as digest, f.*
-    from item i cross join lateral ${foundIn('i')} f
+async function foundAmong(datasetId: string, digests: readonly Buffer[]): Promise<Map<string, Known>> {
+  if (digests.length === 0) return new Map()
+  const rows = await db().execute<Known & { digest: string }>(sql`
+    select encode(i.digest, 'hex') as digest, ${foundAsJson('i')} as found, ${isHiddenNow('i')} as hidden
+    from item i
     where i.dataset_id = ${datasetId} and i.digest = any (${byteaArray(digests)})`)
-  return [...rows]
+  return new Map(rows.map(({ digest, ...known }) => [digest, known]))
 }
 
 function shown(
   field: string,
   text: string,
-  found: readonly Found[],
+  { found: named, hidden }: Known,
   viewing: Parameters<typeof waysFor>[1],
 ): Pick<Neighbour, 'text' | 'marks' | 'protection'> {
-  if (found.some(({ restricted }) => restricted)) return { text: '', marks: [], protection: 'restricted' }
+  const found = named ?? []
+  // What a paused detector found of that kind has no case yet that could hide it.
+  if (hidden || found.some(({ restricted }) => restricted))
+    return { text: '', marks: [], protection: 'restricted' }
   const protection = protectionOf(categoriesIn(found), coversInList(found, viewing))
   const safe = protectField({ field, text }, found, protection)
   const { text: beginning, cutAfter } = snippetOf(safe.text, [], { length: LENGTH })

@@ -1,5 +1,5 @@
 import 'server-only'
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 
 /**
@@ -27,6 +27,21 @@ export async function restrictItems(tx: Tx, datasetId: string, digests: readonly
 
 /** Of the cases `c` of an item, their categories `k` and the decisions `d` in force. */
 const hidden = sql`bool_or(k.restricted = 1 and (c.status = 'open' or d.action <> 'keep'))`
+
+/** Whether the item of the row with this alias must not be seen now, as a condition. */
+export const isHiddenNow = (alias: 'h' | 'i'): SQL => sql`coalesce((
+  select ${hidden}
+  from review_case c
+  join category k on k.id = c.category
+  left join decision d on d.dataset_id = c.dataset_id and d.id = c.decision_id
+  where c.dataset_id = ${sql.identifier(alias)}.dataset_id and c.digest = ${sql.identifier(alias)}.digest), false)`
+
+/** Whether officers kept the item of the flag with this alias in the category of that flag. */
+export const isCleared = (alias: 'f' | 'o'): SQL => sql`exists (
+  select from review_case x
+  join decision y on y.dataset_id = x.dataset_id and y.id = x.decision_id
+  where x.dataset_id = ${sql.identifier(alias)}.dataset_id and x.digest = ${sql.identifier(alias)}.digest
+    and x.category = ${sql.identifier(alias)}.category and x.status = 'decided' and y.action = 'keep')`
 
 /** Whether the item itself must not be seen now, and not only a case of it. The caller holds the locks of its cases. */
 export async function isHidden(

@@ -8,6 +8,7 @@ import { categoryName } from '@/lib/detection/category-name'
 import { foundAsJson, foundIn } from '@/lib/review/found-in-item'
 import { openContents } from '@/lib/review/item-fields'
 import { categoriesIn, type FoundInItem, protectField } from '@/lib/review/protect-found'
+import { isHiddenNow } from '@/lib/review/restrict-items'
 import { protectionOf } from '@/lib/review/safe-view'
 import { coversInList, type waysFor } from '@/lib/review/viewing'
 import { viewingOf } from '@/lib/review/viewing-of'
@@ -73,8 +74,8 @@ export type HeldItem = {
 type Of = { datasetId: string; detector: string; version: string }
 
 /**
- * What is held of a paused detector: how much of what, and some of it, its texts as this reader sees texts in lists. Items with a
- * restricted flag are left out.
+ * What is held of a paused detector: how much of what, and some of it, its texts as this reader sees texts in lists. Items that
+ * must not be seen now are left out.
  */
 export async function heldBy(of: Of, reader: Member): Promise<{ types: HeldType[]; sample: HeldItem[] }> {
   const [types, sample] = await Promise.all([typesOf(of), sampleOf(of, reader)])
@@ -116,7 +117,7 @@ async function sampleOf({ datasetId, detector, version }: Of, reader: Member): P
     join category k on k.id = h.category and k.restricted = 0
     left join item_content t on t.dataset_id = h.dataset_id and t.digest = h.digest and octet_length(t.body) <= 65536
     where h.dataset_id = ${datasetId} and h.detector = ${detector} and h.version = ${version}
-      and not exists (select from ${foundIn('h')} f where f.restricted)
+      and not ${isHiddenNow('h')} and not exists (select from ${foundIn('h')} f where f.restricted)
     order by h.digest limit ${SAMPLE}`)
   const opened = await openContents(
     db(),

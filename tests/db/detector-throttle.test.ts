@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { transact } from '@/db/client'
 import type { Member } from '@/lib/auth/actor'
 import { publishFirstPolicy } from '@/lib/policies/first-policy'
+import { overrideByDigest } from '@/lib/review/override-by-digest'
 import { heldBy } from '@/lib/throttle/queries'
 import { changeThrottle } from '@/lib/throttle/settings'
 import { dropDetector, letGoOn, settleHeld } from '@/lib/throttle/settle'
@@ -139,6 +140,31 @@ describe('a detector that is new to a dataset', () => {
         on conflict (person_id) do update set viewing = excluded.viewing`
       expect(await sample()).toEqual(before.map(() => null))
     }
+  })
+
+  it('leaves out of its sample what must not be seen, and shows again what officers kept', async () => {
+    const { datasetId, lead, email } = await world('kept')
+    await importFiles(datasetId, writeFiles({ 'a.jsonl': cards() }))
+    const sample = async () => (await heldBy(email, lead)).sample
+    const [first] = await sample()
+    const digest = first?.digest ?? ''
+    const officer = await newMember(database.db, [], ['safety_officer'])
+    const say = (action: 'keep' | 'remove', reasonCode: string) =>
+      transact((tx) =>
+        overrideByDigest(tx, officer, {
+          ...{ dataset: 'kept', datasetId, digest, fresh: null, action, reasonCode, spans: [] },
+          ...{ policyVersionId: undefined, label: undefined, note: undefined },
+        }),
+      )
+    const digests = async () => (await sample()).map((one) => one.digest)
+    await claim({ db: database.db, datasetId }, Buffer.from(digest, 'hex'), [
+      { category: 'ncii', type: 'report', detector: 'report', severity: 4 },
+    ])
+    expect(await digests()).not.toContain(digest)
+    await say('keep', 'ncii.cleared')
+    expect((await sample())[0]).toEqual(first)
+    await say('remove', 'ncii.restricted')
+    expect(await digests()).not.toContain(digest)
   })
 
   it('that a lead drops raises nothing there any more, and its held flags are gone', async () => {

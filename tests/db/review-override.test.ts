@@ -190,6 +190,10 @@ describe('a direct decision on a case', () => {
   })
 })
 
+const PLACE = () => ({
+  ...{ revisionId, revision: 1, ordinal: 0, file: 'rows.jsonl', row: 2, sourceId: null, url: null },
+})
+
 describe('the rows around an item', () => {
   it('are read from the base file, in its order, without the row itself', async () => {
     const near = await neighboursOf({ datasetId: world.datasetId, revisionId, ordinal: 0, row: 2 })
@@ -200,16 +204,7 @@ describe('the rows around an item', () => {
 
   it('are masked as if they were cases themselves, and withheld when restricted', async () => {
     await claim(world, digestOf(4), [{ category: 'ncii', type: 'report', detector: 'report', severity: 4 }])
-    const place = {
-      revisionId,
-      revision: 1,
-      ordinal: 0,
-      file: 'rows.jsonl',
-      row: 2,
-      sourceId: null,
-      url: null,
-    }
-    const near = await neighbours(world.datasetId, place, world.lead)
+    const near = await neighbours(world.datasetId, PLACE(), world.lead)
     expect(JSON.stringify(near)).not.toContain('private@example.org')
     expect(near.map((row) => row.protection)).toEqual(['open', 'masked', 'masked', 'restricted'])
     expect(near.at(-1)).toMatchObject({ text: '', marks: [] })
@@ -221,11 +216,27 @@ describe('the rows around an item', () => {
       .values({ datasetId: world.datasetId, digest: digestOf(0) })
       .onConflictDoNothing()
     await hold(world, digestOf(0), [span])
-    const [first] = await neighbours(world.datasetId, place, world.lead)
+    const [first] = await neighbours(world.datasetId, PLACE(), world.lead)
     expect(first).toMatchObject({
       text: `A quiet row about the ${'▇'.repeat(8)}.`,
       marks: [],
       protection: 'masked',
     })
+  })
+
+  it('are shown again when officers kept them, and withheld whenever officers hide them, flagged or not', async () => {
+    const last = async () => (await neighbours(world.datasetId, PLACE(), world.lead)).at(-1)
+    await claim(world, digestOf(4), [{ category: 'ncii', type: 'report', detector: 'report', severity: 4 }])
+    expect(await last()).toMatchObject({ text: '', protection: 'restricted' })
+    await run(4, { action: 'keep', reasonCode: 'ncii.cleared' }, world.officer)
+    expect(await last()).toMatchObject({ text: TEXTS[4], marks: [], protection: 'open' })
+    await run(4, { action: 'remove', reasonCode: 'ncii.restricted' }, world.officer)
+    expect(await last()).toMatchObject({ text: '', protection: 'restricted' })
+    // Hidden by a decision alone: nobody ever flagged that row.
+    const of = async (row: number) =>
+      (await neighbours(world.datasetId, { ...PLACE(), row }, world.lead)).find((near) => near.row === 2)
+    expect(await of(3)).toMatchObject({ text: TEXTS[2] })
+    await run(2, { action: 'remove', reasonCode: 'ncii.restricted' }, world.officer)
+    expect(await of(3)).toMatchObject({ text: '', protection: 'restricted' })
   })
 })

@@ -9,6 +9,7 @@ import { caseView } from '@/lib/review/case-view'
 import { claimNext } from '@/lib/review/claim'
 import { castVote } from '@/lib/review/decide'
 import { override } from '@/lib/review/override'
+import { triageRows } from '@/lib/review/queries'
 import { reportItem, REPORTS_PER_DAY } from '@/lib/review/report'
 import { escalate } from '@/lib/review/skip'
 import { weighDetectors } from '@/lib/review/weigh-detectors'
@@ -148,8 +149,8 @@ describe('an item that is reported', () => {
 })
 
 describe('an item that officers kept', () => {
-  const kept = async () => {
-    const found = await newCase()
+  const kept = async (claims?: readonly Claim[]) => {
+    const found = await newCase(claims)
     await report(world.second, found, 'child_safety')
     const raised = await raisedOf(found, 'child_safety')
     const keep = { action: 'keep', reasonCode: 'safety.cleared' }
@@ -157,6 +158,32 @@ describe('an item that officers kept', () => {
     expect((await caseView(world.reviewer, world.slug, found.id)).restricted).toBe(false)
     return { found, raised }
   }
+
+  it('is shown in a list as on its page, as if nobody had suspected anything, and to officers too', async () => {
+    const claims = [{ category: 'licence', type: 'notice' }]
+    const plain = await newCase(claims)
+    const { found, raised } = await kept(claims)
+    const both = await newMember(world.db, [['reviewer', world.datasetId]], ['safety_officer'])
+    const row = async (who: Member, { id }: Pick<Case, 'id'>) => {
+      const [only] = await triageRows([{ id, dataset_id: world.datasetId }], who)
+      return only?.snippet
+    }
+    for (const who of [world.reviewer, world.lead, both]) {
+      expect(await row(who, found)).toMatchObject({ kind: 'text', text: expect.stringMatching(/somebody/) })
+      expect((await caseView(who, world.slug, found.id)).protection).toBe('open')
+    }
+    // A queue or a wish that covers such texts is asked about what is left.
+    await database.sql`
+      update reviewer_preference set viewing = ${JSON.stringify({ child_safety: ['cover'] })}::text::jsonb
+      where person_id = ${world.reviewer.id}`
+    expect(await row(world.reviewer, found)).toMatchObject({ kind: 'text' })
+    expect(await row(world.reviewer, plain)).toMatchObject({ kind: 'text' })
+    // What the officers kept is still what their own case is about.
+    expect(await row(world.officer, raised)).toEqual({ kind: 'covered' })
+    expect((await caseView(world.officer, world.slug, raised.id)).protection).toBe('covered')
+    await report(world.second, found, 'ncii')
+    expect(await row(world.officer, found)).toEqual({ kind: 'covered' })
+  })
 
   it('leaves every surface again when somebody else reports it, and is before the officers anew', async () => {
     const { found, raised } = await kept()
