@@ -103,6 +103,7 @@ export const goldenServing = pgTable(
     endedAt: instant('ended_at'),
     outcome: goldenOutcome('outcome'),
     action: decisionAction('action'),
+    /** Of the policy; where it was skipped or brought to a lead, why. */
     reasonCode: text('reason_code'),
     spans: jsonb('spans').$type<SpanRow[]>(),
     handlingMs: integer('handling_ms'),
@@ -110,7 +111,7 @@ export const goldenServing = pgTable(
     passed: boolean('passed'),
     /** F1 of the passages, where they were judged. */
     overlap: real('overlap'),
-    /** What its reviewer holds against it, sealed under the item's key. */
+    /** What its reviewer holds against it, or wrote when they left it, sealed under the item's key. */
     objection: bytes('objection'),
     /** They have read that it was taken back. */
     toldAt: instant('told_at'),

@@ -22,8 +22,9 @@ export type GoldenRow = {
   status: GoldenStatus
   answered: number
   passed: number
-  /** Servings that were skipped or brought to a lead, and objections: what tells a bad item. */
+  /** Servings that were skipped or brought to a lead, those of them that were, and objections: what tells a bad item. */
   left: number
+  asked: number
   objections: number
   by: string
   at: Date
@@ -56,9 +57,11 @@ export type GoldenAnswer = {
   at: Date
   outcome: NonNullable<Serving['outcome']>
   action: Action | null
+  /** Of the policy; where it was left to others, why. */
   reasonCode: string | null
   passed: boolean | null
   overlap: number | null
+  /** What they hold against it, or wrote when they left it. */
   objection: string | null
 }
 
@@ -148,13 +151,14 @@ const itemsOf = (actor: Actor, datasetId: string) => sql`
         (select t.second_lead from golden_settings t where t.dataset_id = g.dataset_id), false) then 'waiting'
       else 'served'
     end as status,
-    n.answered, n.passed, n.left, n.objections
+    n.answered, n.passed, n.left, n.asked, n.objections
   from golden_item g
   join review_case c on c.dataset_id = g.dataset_id and c.id = g.case_id
   join person p on p.id = g.nominated_by
   cross join lateral (
     select count(*) filter (where s.outcome = 'answered')::int as answered, count(*) filter (where s.passed)::int as passed,
-      count(*) filter (where s.outcome in ('skipped', 'escalated'))::int as left, count(s.objection)::int as objections
+      count(*) filter (where s.outcome in ('skipped', 'escalated'))::int as left, count(*) filter (where s.outcome = 'escalated')::int as asked,
+      count(s.objection) filter (where s.outcome = 'answered')::int as objections
     from golden_serving s where s.dataset_id = g.dataset_id and s.golden_id = g.id) n
   where g.dataset_id = ${datasetId} and (not c.restricted or ${can(actor, 'restricted.handle')})`
 

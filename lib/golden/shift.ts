@@ -21,7 +21,8 @@ import type {
 import { override } from '@/lib/review/override'
 import { reportItem, type ReportView } from '@/lib/review/report'
 import { reveal, type RevealView } from '@/lib/review/reveal'
-import { restrict } from '@/lib/review/skip'
+import { sealedNote } from '@/lib/review/sealed-note'
+import { escalateToOfficers } from '@/lib/review/skip'
 import { refuseUnseen } from '@/lib/review/unseen'
 import { answerServing } from './answer'
 import { type Feedback, feedbackOf } from './feedback'
@@ -96,7 +97,7 @@ export async function undoInShift(tx: Tx, actor: Member, input: LeaseInput): Pro
 /** What was left within the last seconds is back on its screen, unless another has come there meanwhile. */
 async function serveAgain(tx: Tx, actor: Member, { datasetId, id }: Serving): Promise<boolean> {
   const again = await tx.execute(sql`
-    update golden_serving s set ended_at = null, outcome = null,
+    update golden_serving s set ended_at = null, outcome = null, reason_code = null, objection = null,
       expires_at = clock_timestamp() + make_interval(secs => ${LEASE_SECONDS})
     where s.dataset_id = ${datasetId} and s.id = ${id} and s.person_id = ${actor.id} and s.outcome in ('skipped', 'escalated')
       and s.ended_at > clock_timestamp() - make_interval(secs => ${UNDO_SECONDS})
@@ -133,19 +134,44 @@ async function answerOr(
 export async function skipInShift(tx: Tx, actor: Member, input: SkipInput): Promise<LeftView> {
   const serving = await servingFor(tx, actor, input)
   if (!serving) return holdSkip(tx, actor, input)
-  await endServing(tx, actor, input, 'skipped')
+  await leaveServing(tx, actor, serving, 'skipped', input)
   return { dataset: serving.dataset, caseId: serving.id, seconds: UNDO_SECONDS }
 }
 
-/** Of a golden item too, what nobody of the community should see leaves every surface of it at once. */
+/**
+ * A question about a golden item is for the leads who keep it. Of a golden item too, what nobody of the community should see leaves every
+ * surface of it at once.
+ */
 export async function escalateInShift(tx: Tx, actor: Member, input: EscalateInput): Promise<LeftView> {
   const serving = await servingFor(tx, actor, input)
   if (!serving) return holdEscalation(tx, actor, input)
-  await endServing(tx, actor, input, 'escalated')
+  const { reason, note } = input
   const at = { dataset: serving.dataset, caseId: serving.id }
-  if (input.reason !== 'child_safety' && input.reason !== 'ncii') return { ...at, seconds: UNDO_SECONDS }
-  await restrict(tx, actor, serving, input.reason)
+  if (reason !== 'child_safety' && reason !== 'ncii') {
+    await leaveServing(tx, actor, serving, 'escalated', input)
+    return { ...at, seconds: UNDO_SECONDS }
+  }
+  await endServing(tx, actor, input, 'escalated')
+  await escalateToOfficers(tx, actor, serving, { reason, note })
   return { ...at, seconds: 0 }
+}
+
+/**
+ * With why, and what they wrote, for the leads of its dataset: on the serving and not on the case it was made of, where the others would
+ * read that it is one, and where nothing could be taken back.
+ */
+async function leaveServing(
+  tx: Tx,
+  actor: Member,
+  serving: Serving,
+  outcome: 'skipped' | 'escalated',
+  { reason, note }: { reason: string; note?: string | undefined },
+): Promise<void> {
+  const { datasetId, id } = serving
+  if ((await endServing(tx, actor, { datasetId, caseId: id }, outcome)) === null) return
+  const sealed = await sealedNote(tx, serving, 'golden_serving.objection', note)
+  await tx.execute(sql`
+    update golden_serving set reason_code = ${reason}, objection = ${sealed} where dataset_id = ${datasetId} and id = ${id}`)
 }
 
 /**

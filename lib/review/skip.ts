@@ -31,11 +31,14 @@ export async function skip(tx: Tx, actor: Member, input: SkipInput): Promise<Ski
  */
 export async function escalate(tx: Tx, actor: Member, input: EscalateInput): Promise<SkipView> {
   const found = await mine(tx, actor, input)
-  await note(tx, actor, found, { kind: 'escalated', ...input })
+  const { reason, note: text } = input
   await leave(tx, actor, found, 'escalated')
-  if (input.reason === 'child_safety' || input.reason === 'ncii')
-    await restrict(tx, actor, found, input.reason)
-  else await askLead(tx, found, 'escalation')
+  if (reason === 'child_safety' || reason === 'ncii')
+    await escalateToOfficers(tx, actor, found, { reason, note: text })
+  else {
+    await note(tx, actor, found, { kind: 'escalated', reason, note: text })
+    await askLead(tx, found, 'escalation')
+  }
   return { dataset: found.slug, caseId: found.id }
 }
 
@@ -58,7 +61,7 @@ type Note = { kind: 'skipped' | 'escalated'; reason: string; note?: string | und
 async function note(
   tx: Tx,
   actor: Member,
-  { datasetId, id, digest, round }: LockedCase,
+  { datasetId, id, digest, round }: Pick<LockedCase, 'datasetId' | 'id' | 'digest' | 'round'>,
   given: Note,
 ): Promise<void> {
   await tx.insert(caseNote).values({
@@ -81,6 +84,22 @@ export async function leave(
 ): Promise<void> {
   await dropHeld(tx, found, actor.id)
   if (!(await giveBack(tx, found, actor.id, outcome))) await sitAside(tx, found, actor.id)
+}
+
+/**
+ * `restrict`, with what whoever escalates it says of it: on the case that the officers get, and on none that the community sees again once
+ * they kept it.
+ */
+export async function escalateToOfficers(
+  tx: Tx,
+  actor: Member,
+  { datasetId, digest }: Pick<LockedCase, 'datasetId' | 'digest'>,
+  { reason, note: text }: { reason: 'child_safety' | 'ncii'; note?: string | undefined },
+): Promise<void> {
+  await restrict(tx, actor, { datasetId, digest }, reason)
+  const raised = await caseOf(tx, datasetId, digest, reason)
+  if (!raised) throw new Error('a case that was just opened is not there')
+  await note(tx, actor, { ...raised, datasetId, digest }, { kind: 'escalated', reason, note: text })
 }
 
 /**

@@ -21,6 +21,10 @@ export async function daySummary(actor: Member): Promise<DaySummary> {
   const today = sql`date_trunc('day', now() at time zone 'UTC') at time zone 'UTC'`
   const heldNow = (kind: HeldKind) =>
     sql`(select count(*)::int from held_vote where reviewer_id = ${actor.id} and kind = ${kind} and refused is null)`
+  // A check that was left is among them, at once: a number that did not grow would tell that it was one.
+  const left = (outcome: 'skipped' | 'escalated') => sql`(
+    select count(*)::int from golden_serving
+    where person_id = ${actor.id} and outcome = ${outcome} and reason_code is not null and ended_at >= ${today})`
   const [reviewed, [row]] = await Promise.all([
     db().execute<{ category: string; items: number }>(sql`
       select c.category, count(*)::int as items
@@ -35,8 +39,8 @@ export async function daySummary(actor: Member): Promise<DaySummary> {
       group by 1, k.label order by 2 desc, k.label`),
     db().execute<{ skipped: number; escalated: number; waiting: number; median: number | null }>(sql`
       select
-        (select count(*)::int from case_note where person_id = ${actor.id} and kind = 'skipped' and created_at >= ${today}) + ${heldNow('skip')} as skipped,
-        (select count(*)::int from case_note where person_id = ${actor.id} and kind = 'escalated' and created_at >= ${today}) + ${heldNow('escalation')} as escalated,
+        (select count(*)::int from case_note where person_id = ${actor.id} and kind = 'skipped' and created_at >= ${today}) + ${heldNow('skip')} + ${left('skipped')} as skipped,
+        (select count(*)::int from case_note where person_id = ${actor.id} and kind = 'escalated' and created_at >= ${today}) + ${heldNow('escalation')} + ${left('escalated')} as escalated,
         (select count(*)::int from review v join review_case c on c.dataset_id = v.dataset_id and c.id = v.case_id
           where v.reviewer_id = ${actor.id} and v.created_at >= ${today} and c.status = 'open' and c.round = v.round) as waiting,
         (select percentile_cont(0.5) within group (order by handling_ms) / 1000.0 from review

@@ -5,7 +5,7 @@ import type { Member } from '@/lib/auth/actor'
 import { AppError } from '@/lib/errors'
 import { acknowledgeRetired, confirmGolden, objectTo, retireGolden } from '@/lib/golden/keep'
 import { nominate } from '@/lib/golden/nominate'
-import { goldenItems, retiredNotices, standingsIn } from '@/lib/golden/queries'
+import { goldenItemOf, goldenItems, retiredNotices, standingsIn } from '@/lib/golden/queries'
 import { changeGoldenSettings } from '@/lib/golden/settings'
 import {
   claimInShift,
@@ -23,9 +23,11 @@ import { standingOf } from '@/lib/golden/standing'
 import { shiftCase } from '@/lib/golden/view'
 import { metricsTable } from '@/lib/metrics/report'
 import { metricsScope } from '@/lib/metrics/scope'
+import { caseNotes } from '@/lib/notes/queries'
 import { caseView } from '@/lib/review/case-view'
 import { decide } from '@/lib/review/decide'
 import { override } from '@/lib/review/override'
+import { daySummary } from '@/lib/review/summary'
 import { testDatabase } from '../support/database'
 import {
   agreeTo,
@@ -293,6 +295,64 @@ describe('a golden item', () => {
     await expect(run(undoInShift, third, at(last.servingId))).rejects.toThrow('seen its answer')
     const second_ = await answer(third, first, last.servingId, WRONG)
     expect(second_).toMatchObject({ passed: true, chosen: { action: 'keep' } })
+  })
+
+  it('that was skipped or brought to a lead says why to the leads, on the page of the check, and counts as a case that was left', async () => {
+    const { goldenId, id } = await golden()
+    await newCase()
+    const { servingId } = await serve(world.second)
+    const before = await counts()
+    const asked = { ...at(servingId), reason: 'person' as const, note: 'the address at the end is real' }
+    await run(escalateInShift, world.second, asked)
+    const listed = async () =>
+      (await goldenItems(world.lead, world.datasetId)).find((row) => row.id === goldenId)
+    const page = async () => (await goldenItemOf(world.lead, world.datasetId, goldenId)).answers
+    expect(await listed()).toMatchObject({ left: 1, asked: 1, objections: 0 })
+    expect(await page()).toMatchObject([
+      {
+        ...{ by: world.second.pseudonym, outcome: 'escalated', action: null, reasonCode: 'person' },
+        objection: 'the address at the end is real',
+      },
+    ])
+    expect(await daySummary(world.second)).toMatchObject({ escalated: 1, skipped: 0 })
+    // Taken back, it was never asked; and on the case that it was made of nobody reads that it is a check.
+    await run(undoInShift, world.second, at(servingId))
+    expect(await page()).toEqual([])
+    expect(await listed()).toMatchObject({ left: 0, asked: 0, objections: 0 })
+    expect(await daySummary(world.second)).toMatchObject({ escalated: 0 })
+    await run(skipInShift, world.second, { ...at(servingId), reason: 'expertise', note: 'a word of law' })
+    expect(await page()).toMatchObject([
+      { outcome: 'skipped', reasonCode: 'expertise', objection: 'a word of law' },
+    ])
+    expect(await listed()).toMatchObject({ left: 1, asked: 0, objections: 0 })
+    expect(await counts()).toEqual(before)
+    // To its reviewer it stands among the notes as on a case, once it cannot be taken back; to others nowhere.
+    const noted = async (who: Member, caseId: string) =>
+      caseNotes(who, (await shiftCase(who, world.slug, caseId)).view)
+    expect(await noted(world.second, servingId)).toEqual([])
+    await database.admin
+      .sql`update golden_serving set ended_at = now() - interval '11 seconds', opened_at = now() - interval '1 hour' where id = ${servingId}`
+    expect(await noted(world.second, servingId)).toMatchObject([
+      { kind: 'skipped', reason: 'expertise', text: 'a word of law', by: world.second.pseudonym },
+    ])
+    expect(await noted(world.lead, id)).toEqual([])
+    const [row] = await database.sql`select objection from golden_serving where id = ${servingId}`
+    expect(row?.['objection'].toString('latin1')).not.toContain('law')
+  })
+
+  it('that nobody should see goes to the officers with what was said of it, and stands nowhere else', async () => {
+    const found = await golden()
+    await newCase()
+    const { servingId } = await serve(world.second)
+    await run(escalateInShift, world.second, { ...at(servingId), reason: 'ncii', note: 'the second line' })
+    const raised = (await casesOf(world, found.digest)).find(({ category }) => category === 'ncii')
+    const notes =
+      await database.sql`select case_id, person_id, kind, reason from case_note where dataset_id = ${world.datasetId}`
+    expect(notes).toEqual([
+      { case_id: raised?.id, person_id: world.second.id, kind: 'escalated', reason: 'ncii' },
+    ])
+    const view = await caseView(world.officer, world.slug, raised?.id ?? '')
+    expect(await caseNotes(world.officer, view)).toMatchObject([{ text: 'the second line' }])
   })
 
   it('that was skipped or brought to a lead is back on its screen when that is taken back at once, and not later', async () => {

@@ -4,6 +4,7 @@ import { item } from '@/db/schema'
 import type { Member } from '@/lib/auth/actor'
 import { itemDigest } from '@/lib/datasets/digest'
 import { withinLimit } from '@/lib/http/rate-limit'
+import { caseNotes } from '@/lib/notes/queries'
 import { appeal } from '@/lib/review/appeal'
 import { caseView } from '@/lib/review/case-view'
 import { claimNext } from '@/lib/review/claim'
@@ -145,6 +146,27 @@ describe('an item that is reported', () => {
         (select count(*)::int from case_note where case_id = ${raised.id}) as notes`
     expect(row).toEqual({ lease: 'escalated', seat: 'flagged', notes: 1 })
     expect(await caseView(world.officer, world.slug, raised.id)).toMatchObject({ restricted: true })
+  })
+})
+
+describe('an item that is escalated as what nobody should see', () => {
+  it('takes what its reviewer wrote to the officers, and leaves no word of it with its case, kept or not', async () => {
+    const found = await newCase()
+    await next(world.reviewer)
+    const sent = { datasetId: world.datasetId, caseId: found.id, note: 'the third line' }
+    await transact((tx) => escalate(tx, world.reviewer, { ...sent, reason: 'ncii' }), world.db)
+    const raised = await raisedOf(found, 'ncii')
+    const view = await caseView(world.officer, world.slug, raised.id)
+    expect(await caseNotes(world.officer, view)).toMatchObject([
+      { kind: 'escalated', reason: 'ncii', text: 'the third line', by: world.reviewer.pseudonym },
+    ])
+    await decide(world.officer, raised, { action: 'keep', reasonCode: 'ncii.cleared' })
+    expect(await caseNotes(world.lead, await caseView(world.lead, world.slug, found.id))).toEqual([])
+    const asked = { ...sent, note: 'who decides this?', reason: 'policy' as const }
+    await transact((tx) => escalate(tx, world.second, asked), world.db)
+    expect(await caseNotes(world.lead, await caseView(world.lead, world.slug, found.id))).toMatchObject([
+      { kind: 'escalated', reason: 'policy', text: 'who decides this?' },
+    ])
   })
 })
 

@@ -30,6 +30,7 @@ export const golden: Translation<typeof english> = {
     by: 'Angelegt von',
     or: '{first} oder {second}',
     objected: '{n, number} mit Einwand',
+    asked: '{n, plural, one {# Frage} other {# Fragen}}',
   },
   status: {
     served: 'in Gebrauch',
@@ -118,6 +119,8 @@ export const golden: Translation<typeof english> = {
     skipped: 'Übersprungen',
     escalated: 'Einer Leitung vorgelegt',
     objects: 'Einwand: {objection}',
+    wrote: 'Schrieb: {note}',
+    leftBecause: '{left}: {reason}',
     passed: 'wie erwartet',
     failed: 'nicht wie erwartet',
   },

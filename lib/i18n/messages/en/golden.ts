@@ -28,6 +28,7 @@ export const golden = {
     by: 'Made by',
     or: '{first} or {second}',
     objected: '{n, number} objected',
+    asked: '{n, number} asked',
   },
   status: {
     served: 'in use',
@@ -117,6 +118,8 @@ export const golden = {
     skipped: 'Skipped',
     escalated: 'Brought to a lead',
     objects: 'Objects: {objection}',
+    wrote: 'Wrote: {note}',
+    leftBecause: '{left}: {reason}',
     passed: 'as expected',
     failed: 'not as expected',
   },

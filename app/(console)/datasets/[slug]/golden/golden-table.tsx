@@ -46,6 +46,7 @@ export function GoldenTable({ slug, rows }: { slug: string; rows: readonly Golde
                 >
                   {t(`status.${row.status}`)}
                 </Badge>
+                {row.asked > 0 ? <Badge tone="warn">{t('table.asked', { n: row.asked })}</Badge> : null}
                 {row.objections > 0 ? (
                   <Badge tone="warn">{t('table.objected', { n: row.objections })}</Badge>
                 ) : null}

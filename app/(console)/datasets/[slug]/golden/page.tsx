@@ -26,9 +26,9 @@ const SHOWN: readonly Shown[] = [
   {
     id: 'look',
     name: 'look',
-    holds: ({ status, objections, answered, passed }) =>
+    holds: ({ status, asked, objections, answered, passed }) =>
       status !== 'retired' &&
-      (status !== 'served' || objections > 0 || (answered >= 5 && passed * 2 < answered)),
+      (status !== 'served' || asked + objections > 0 || (answered >= 5 && passed * 2 < answered)),
   },
   { id: 'retired', name: 'retired', holds: ({ status }) => status === 'retired' },
 ]

@@ -4,6 +4,7 @@ import { Badge } from '@/components/ui/badge'
 import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
 import { Timestamp } from '@/components/ui/timestamp'
 import type { GoldenAnswer } from '@/lib/golden/queries'
+import { ESCALATION_REASON_CODES, SKIP_REASON_CODES } from '@/lib/review/labels'
 
 /** Who answered what, by pseudonym, newest first. */
 export function AnswersTable({ answers }: { answers: readonly GoldenAnswer[] }) {
@@ -25,7 +26,9 @@ export function AnswersTable({ answers }: { answers: readonly GoldenAnswer[] }) 
                 <Chosen answer={answer} />
                 {answer.objection ? (
                   <p className="mt-1 max-w-prose wrap-anywhere whitespace-pre-line text-ink-soft">
-                    {t('objects', { objection: answer.objection })}
+                    {answer.outcome === 'answered'
+                      ? t('objects', { objection: answer.objection })
+                      : t('wrote', { note: answer.objection })}
                   </p>
                 ) : null}
               </div>
@@ -50,7 +53,7 @@ export function AnswersTable({ answers }: { answers: readonly GoldenAnswer[] }) 
 function Chosen({ answer: { action, reasonCode, overlap, outcome } }: { answer: GoldenAnswer }) {
   const t = useT('golden.answers')
   const verb = useT('labels.action')
-  if (!action) return outcome === 'skipped' || outcome === 'escalated' ? t(outcome) : null
+  if (!action) return <Left outcome={outcome} reason={reasonCode} />
   const chosen = {
     action: verb(`${action}.verb`),
     reason: reasonCode ?? '',
@@ -59,4 +62,17 @@ function Chosen({ answer: { action, reasonCode, overlap, outcome } }: { answer: 
   return overlap === null
     ? t.rich('chosen', chosen)
     : t.rich('chosenPassages', { ...chosen, percent: String(Math.round(overlap * 100)) })
+}
+
+/** Left to others: which way, and why where that was said. */
+function Left({ outcome, reason }: { outcome: GoldenAnswer['outcome']; reason: string | null }) {
+  const t = useT('golden.answers')
+  const why = useT('decide.leave')
+  if (outcome === 'skipped') {
+    const code = SKIP_REASON_CODES.find((one) => one === reason)
+    return code ? t('leftBecause', { left: t('skipped'), reason: why(`skipReason.${code}`) }) : t('skipped')
+  }
+  if (outcome !== 'escalated') return null
+  const code = ESCALATION_REASON_CODES.find((one) => one === reason)
+  return code ? t('leftBecause', { left: t('escalated'), reason: why(`leadReason.${code}`) }) : t('escalated')
 }
