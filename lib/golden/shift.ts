@@ -14,10 +14,10 @@ import type {
   EscalateInput,
   LeaseInput,
   OverrideInput,
-  ReportInput,
   RevealInput,
   SkipInput,
 } from '@/lib/review/input'
+import type { LocatedReport } from '@/lib/review/locate-reported'
 import { override } from '@/lib/review/override'
 import { reportItem, type ReportView } from '@/lib/review/report'
 import { reveal, type RevealView } from '@/lib/review/reveal'
@@ -178,7 +178,7 @@ async function leaveServing(
  * What is reported of a golden item is reported of the item that it was made of, a real one: whoever has it on their
  * screen sees what nobody saw before. Its serving goes on, unless the item may not be seen any more.
  */
-export async function reportInShift(tx: Tx, actor: Member, input: ReportInput): Promise<ReportView> {
+export async function reportInShift(tx: Tx, actor: Member, input: LocatedReport): Promise<ReportView> {
   const { datasetId, caseId } = input
   const serving = caseId === undefined ? null : await servingFor(tx, actor, { datasetId, caseId })
   if (!serving) return reportItem(tx, actor, input)

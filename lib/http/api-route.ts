@@ -13,18 +13,25 @@ const MAX_BODY = 4 * 1024 * 1024
 
 type Context = { params: Promise<Record<string, string | string[]>> }
 
-/** The HTTP twin of `formAction`: path parameters and JSON body → the same verb → JSON. */
+/**
+ * The HTTP twin of `formAction`: path parameters and JSON body → the same verb → JSON. `before`: what is slow, as a look into files is, and
+ * must not happen in the transaction.
+ */
 export function apiRoute<S extends z.ZodType, View>(
   schema: S,
   verb: Verb<z.output<S>, View, Member>,
-  { status = 200 }: { status?: number } = {},
+  {
+    status = 200,
+    before = (_, input) => Promise.resolve(input),
+  }: { status?: number; before?: (actor: Member, input: z.output<S>) => Promise<z.output<S>> } = {},
 ) {
   return async (request: Request, context: Context): Promise<Response> => {
     try {
       const actor = await requireMember()
       refuseForeignOrigin(request)
       const input = schema.parse({ ...(await jsonBody(request)), ...(await context.params) })
-      const view = await transact((tx) => verb(tx, actor, input))
+      const located = await before(actor, input)
+      const view = await transact((tx) => verb(tx, actor, located))
       return Response.json(view, { status, headers: { 'cache-control': 'no-store' } })
     } catch (error) {
       return errorResponse(error)

@@ -2,6 +2,7 @@ import 'server-only'
 import type { Tx } from '@/db/client'
 import { item } from '@/db/schema'
 import { insertOccurrences, type OccurrenceRow } from '@/lib/datasets/commit-chunk'
+import type { IndexedRow } from '@/lib/datasets/indexed-rows'
 import { insertContents } from '@/lib/datasets/item-content'
 import { languageOf } from '@/lib/detection/language'
 import { indexNearDuplicates } from '@/lib/near-duplicates/index-items'
@@ -13,6 +14,18 @@ export type Unflagged = {
   items: readonly { digest: Buffer; values: string[] }[]
   places: readonly OccurrenceRow[]
 }
+
+/** Makes an item of one row of a file that nothing was found in. */
+export const keepRow = (
+  tx: Tx,
+  datasetId: string,
+  { revisionId, fields, ...place }: IndexedRow,
+): Promise<void> =>
+  keepItems(tx, datasetId, {
+    ...{ revisionId, fields: Object.keys(fields) },
+    items: [{ digest: place.digest, values: Object.values(fields) }],
+    places: [place],
+  })
 
 /** Makes rows of them, which decisions can be about. In digest order, as an import inserts them. */
 export async function keepItems(

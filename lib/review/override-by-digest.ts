@@ -12,7 +12,7 @@ import { type LockedCase, lockCase } from './case-row'
 import { decisionSpans } from './decision-spans'
 import { groundOf } from './ground'
 import type { OverrideByDigestInput } from './input'
-import { keepItems } from './keep-items'
+import { keepRow } from './keep-items'
 import { caseOf } from './queries'
 import { refusedDirectly } from './refused-directly'
 import { resolve } from './resolve'
@@ -67,11 +67,7 @@ export async function overrideByDigest(
   if (!ground)
     throw invalid(say('review.ground.unknown', { number: String(policy.number), code: reasonCode }))
   await authorizeFor(tx, actor, datasetId, ground.category)
-  if (input.fresh) {
-    const { revisionId, fields } = input.fresh
-    const items = [{ digest, values: Object.values(fields) }]
-    await keepItems(tx, datasetId, { revisionId, fields: Object.keys(fields), items, places: [input.fresh] })
-  }
+  if (input.fresh) await keepRow(tx, datasetId, input.fresh)
   const found = await openedCase(tx, { datasetId, digest, category: ground.category })
   // An item with a restricted flag is not there for anybody else, in any of its categories.
   if (cannotOverride(found, actor)) throw notFound('item')

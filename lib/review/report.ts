@@ -12,6 +12,8 @@ import { withinLimit } from '@/lib/http/rate-limit'
 import { say } from '@/lib/i18n/say'
 import { type LockedCase, lockCase } from './case-row'
 import type { ReportInput } from './input'
+import { keepRow } from './keep-items'
+import type { LocatedReport } from './locate-reported'
 import { openCases } from './open-cases'
 import { caseOf } from './queries'
 import { isHidden } from './restrict-items'
@@ -42,7 +44,7 @@ type Reported = { datasetId: string; slug: string; digest: Buffer; found: Locked
  * reported it sits as `flagged` and others decide. Their place in the case they report it from stays what it is. What only safety officers
  * may see leaves every surface at once, and is never counted against the limit of a day.
  */
-export async function reportItem(tx: Tx, actor: Member, input: ReportInput): Promise<ReportView> {
+export async function reportItem(tx: Tx, actor: Member, input: LocatedReport): Promise<ReportView> {
   const item = await reportable(tx, actor, input)
   const category = (await listCategories(tx)).find(({ id }) => id === input.category)
   if (!category) throw invalid(say('review.input.category'), { category: [say('review.input.category')] })
@@ -65,7 +67,7 @@ export async function reportItem(tx: Tx, actor: Member, input: ReportInput): Pro
 }
 
 /** The item behind a case, or with a digest, where this member may know of it; its cases are locked. */
-async function reportable(tx: Tx, actor: Member, input: ReportInput): Promise<Reported> {
+async function reportable(tx: Tx, actor: Member, input: LocatedReport): Promise<Reported> {
   const { datasetId, caseId, digest } = input
   if (caseId !== undefined) {
     const found = await lockCase(tx, datasetId, caseId)
@@ -73,6 +75,7 @@ async function reportable(tx: Tx, actor: Member, input: ReportInput): Promise<Re
     return { datasetId, slug: found.slug, digest: found.digest, found }
   }
   if (!can(actor, 'case.view', datasetId)) throw notFound('item')
+  if (input.fresh) await keepRow(tx, datasetId, input.fresh)
   const [row] = await tx.execute<{ slug: string; caseId: string | null }>(sql`
     select s.slug, (
       select c.id from review_case c where c.dataset_id = i.dataset_id and c.digest = i.digest order by c.restricted, c.category limit 1) as "caseId"

@@ -1,21 +1,36 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { transact } from '@/db/client'
 import { item } from '@/db/schema'
 import type { Member } from '@/lib/auth/actor'
 import { itemDigest } from '@/lib/datasets/digest'
+import { importRevision } from '@/lib/datasets/import-revision'
 import { withinLimit } from '@/lib/http/rate-limit'
+import { importHooks } from '@/lib/jobs/import-hooks'
 import { caseNotes } from '@/lib/notes/queries'
 import { appeal } from '@/lib/review/appeal'
 import { caseView } from '@/lib/review/case-view'
 import { claimNext } from '@/lib/review/claim'
 import { castVote } from '@/lib/review/decide'
+import { locateReported } from '@/lib/review/locate-reported'
 import { override } from '@/lib/review/override'
 import { triageRows } from '@/lib/review/queries'
 import { reportItem, REPORTS_PER_DAY } from '@/lib/review/report'
 import { escalate } from '@/lib/review/skip'
 import { weighDetectors } from '@/lib/review/weigh-detectors'
 import { testDatabase } from '../support/database'
-import { casesOf, type Claim, flaggedItem, newMember, reviewWorld, voteOn, type World } from './review-world'
+import {
+  casesOf,
+  type Claim,
+  flaggedItem,
+  newMember,
+  reviewWorld,
+  robot,
+  voteOn,
+  type World,
+} from './review-world'
 
 const database = testDatabase()
 let world: World
@@ -117,11 +132,54 @@ describe('an item that is reported', () => {
     expect(await raisedOf(found)).toMatchObject({ types: ['reported', 'slur'], flagCount: 2 })
   })
 
-  it('may be a row that nothing was ever found in', async () => {
-    const digest = itemDigest(['a row that nobody looked at'])
-    await world.db.insert(item).values({ datasetId: world.datasetId, digest })
-    expect(await reportRow(world.reviewer, digest, 'illegal')).toMatchObject({ caseId: null })
-    expect(await raisedOf({ digest }, 'illegal')).toMatchObject({ status: 'open', severity: 3 })
+  it('may be a row of a file that nothing was ever found in: it is a case then, with its text and its place', async () => {
+    const text = 'A row about the tide that nobody looked at.'
+    const file = path.join(mkdtempSync(path.join(tmpdir(), 'winnow-rows-')), 'rows.jsonl')
+    writeFileSync(
+      file,
+      [text, 'Another.'].map((one, i) => `${JSON.stringify({ id: i, text: one })}\n`).join(''),
+    )
+    const { datasetId } = world
+    await importRevision(
+      robot,
+      { datasetId, sources: [{ name: 'rows.jsonl', file }], wishes: { text: ['text'], id: 'id' } },
+      { ...(await importHooks(datasetId)), threads: 0 },
+    )
+    expect(await database.sql`select from item where dataset_id = ${datasetId}`).toHaveLength(0)
+    const digest = itemDigest([text])
+    const sent = async (who: Member, category: string) => {
+      const input = {
+        datasetId,
+        digest: digest.toString('hex'),
+        caseId: undefined,
+        category,
+        note: 'see there',
+      }
+      const located = await locateReported(who, input)
+      return transact((tx) => reportItem(tx, who, located), world.db)
+    }
+    await expect(sent(world.stranger, 'illegal')).rejects.toMatchObject({ code: 'not_found' })
+    expect(await sent(world.reviewer, 'illegal')).toMatchObject({ caseId: null, restricted: false })
+    const raised = await raisedOf({ digest }, 'illegal')
+    expect(raised).toMatchObject({ status: 'open', severity: 3 })
+    const page = await caseView(world.lead, world.slug, raised.id)
+    expect(page.occurrences).toMatchObject([{ row: 0, file: 'rows.jsonl', sourceId: '0', revision: 1 }])
+    expect(page.fields).not.toBeNull()
+    // Nobody else's row has become one, and what is reported of it again is of the same item.
+    expect(await sent(world.second, 'hate')).toMatchObject({ caseId: null })
+    const items = await database.sql`select digest from item where dataset_id = ${datasetId}`
+    expect(items).toEqual([{ digest }])
+    const hidden = itemDigest(['Another.']).toString('hex')
+    const found = await locateReported(world.reviewer, {
+      ...{ datasetId, digest: hidden, caseId: undefined, category: 'ncii', note: undefined },
+    })
+    expect(await transact((tx) => reportItem(tx, world.reviewer, found), world.db)).toMatchObject({
+      restricted: true,
+    })
+    const refused = { ...found, fresh: null, category: 'hate' }
+    await expect(transact((tx) => reportItem(tx, world.second, refused), world.db)).rejects.toMatchObject({
+      code: 'not_found',
+    })
   })
 
   it('carries what its reporter wrote to the case that it opens, under the key of the item', async () => {

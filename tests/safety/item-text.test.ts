@@ -26,6 +26,8 @@ const READ = [
   'lib/review/case-sources.ts',
   'lib/review/decision-spans.ts',
   'lib/review/judged-passages.ts',
+  'lib/review/keep-items.ts',
+  'lib/review/locate-reported.ts',
   'lib/review/override-by-digest.ts',
   'lib/review/search-cases.ts',
   'lib/review/tell-languages.ts',

@@ -1,0 +1,26 @@
+import 'server-only'
+import { and, eq } from 'drizzle-orm'
+import { db } from '@/db/client'
+import { item } from '@/db/schema'
+import type { Member } from '@/lib/auth/actor'
+import { can } from '@/lib/auth/permissions'
+import { type IndexedRow, rowOfItem } from '@/lib/datasets/indexed-rows'
+import type { ReportInput } from './input'
+
+/** A report, with the row that it is about where only a file holds that. */
+export type LocatedReport = ReportInput & { fresh?: IndexedRow | null }
+
+/**
+ * Finds the row that a report names by its digest where nothing was ever found in it, so that Postgres knows nothing of it; for whoever
+ * may know of it. Before the transaction: files are slow.
+ */
+export async function locateReported(actor: Member, input: ReportInput): Promise<LocatedReport> {
+  const { datasetId, digest: hex } = input
+  if (hex === undefined || !can(actor, 'case.view', datasetId)) return input
+  const digest = Buffer.from(hex, 'hex')
+  const [known] = await db()
+    .select({ digest: item.digest })
+    .from(item)
+    .where(and(eq(item.datasetId, datasetId), eq(item.digest, digest)))
+  return known ? input : { ...input, fresh: await rowOfItem(datasetId, digest) }
+}
