@@ -39,6 +39,22 @@ export function apiRoute<S extends z.ZodType, View>(
   }
 }
 
+/** The same for what is only read: path parameters → JSON that nothing keeps. */
+export function apiRead<S extends z.ZodType, View>(
+  schema: S,
+  read: (actor: Member, input: z.output<S>) => Promise<View>,
+) {
+  return async (_request: Request, context: Context): Promise<Response> => {
+    try {
+      const actor = await requireMember()
+      const view = await read(actor, schema.parse(await context.params))
+      return Response.json(view, { headers: { 'cache-control': 'no-store' } })
+    } catch (error) {
+      return errorResponse(error)
+    }
+  }
+}
+
 /** A session cookie is sent by any page: a write must come from our own (Fetch metadata, or the Origin header before it). */
 export function refuseForeignOrigin(request: Request): void {
   const site = request.headers.get('sec-fetch-site')
