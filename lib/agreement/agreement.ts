@@ -33,6 +33,8 @@ export type Why =
   | 'no_overlap'
   /** Everybody always chose the same: agreement by chance is 1, and dividing by what is left of it has no meaning. */
   | 'no_variation'
+  /** No two people have as many items in common as a mean of pairs asks for. */
+  | 'few_shared'
   /** Fleiss's formula needs the same number of ratings for each item. */
   | 'ratings_vary'
 
@@ -56,6 +58,10 @@ export function noVariation(label: string, basis: Basis): Undefined {
 /** Likewise, of characters that everybody marked, or nobody did. */
 export function noMarks(marked: 'nothing' | 'everything', basis: Basis): Undefined {
   return because('no_variation', basis, () => say(`metrics.undefined.${marked}Marked`))
+}
+
+export function fewShared(least: number, basis: Basis): Undefined {
+  return because('few_shared', basis, () => say('metrics.undefined.fewShared', { least: String(least) }))
 }
 
 export function ratingsVary(fewest: number, most: number, basis: Basis): Undefined {

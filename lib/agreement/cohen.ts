@@ -1,4 +1,4 @@
-import { type Agreement, corrected, noOverlap, noVariation } from './agreement'
+import { type Agreement, corrected, fewShared, type Measured, noOverlap, noVariation } from './agreement'
 import { measured, type Options } from './bootstrap'
 import { byItem, countsOf, type Rating } from './tally'
 
@@ -78,4 +78,24 @@ export function kappaByPair(
         options,
       ),
     }))
+}
+
+/**
+ * Light's κ ("Measures of response agreement for qualitative data", Psychological Bulletin 76, 1971): the mean of Cohen's over every two
+ * raters, here over those who share at least `least` items. Pairs whose κ is undefined are in no mean.
+ */
+export function meanKappa(ratings: Iterable<Rating>, { least = 1 }: { least?: number } = {}): Agreement {
+  const pairs = kappaByPair(ratings, { least })
+  const items = pairs.reduce((sum, pair) => sum + pair.items, 0)
+  const basis = { items, ratings: 2 * items }
+  const [first] = pairs
+  if (!first) return fewShared(least, basis)
+  const measuredOnes = pairs.flatMap(({ kappa }): Measured[] => (kappa.state === 'measured' ? [kappa] : []))
+  if (measuredOnes.length === 0) return first.kappa
+  const mean = (of: 'value' | 'observed') =>
+    measuredOnes.reduce((sum, kappa) => sum + kappa[of], 0) / measuredOnes.length
+  return {
+    ...{ state: 'measured', value: mean('value'), observed: mean('observed'), expected: null },
+    ...{ ...basis, interval: null },
+  }
 }

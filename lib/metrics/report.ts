@@ -1,7 +1,7 @@
 import 'server-only'
 import { forbidden } from '@/lib/errors'
 import { say } from '@/lib/i18n/say'
-import { agreementTable, pairsTable } from './agreement-tables'
+import { agreementTable, agreementWeeksTable, pairsTable } from './agreement-tables'
 import { checksTable } from './checks'
 import { detectorsTable } from './detectors'
 import { flowTable } from './flow'
@@ -52,6 +52,8 @@ async function tableOf(
       return weeksTable(scope, (await ratings()).ratings)
     case 'agreement':
       return agreementTable(await ratings(), await namedQueues(scope.datasetId))
+    case 'agreement-weeks':
+      return agreementWeeksTable(await ratings(), await namedQueues(scope.datasetId))
     case 'pairs':
       return pairsTable(await ratings())
     case 'passages':

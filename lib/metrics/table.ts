@@ -27,6 +27,7 @@ export const TABLE_IDS = [
   'overturned',
   'weeks',
   'agreement',
+  'agreement-weeks',
   'pairs',
   'passages',
   'detectors',

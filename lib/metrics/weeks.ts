@@ -2,7 +2,7 @@ import 'server-only'
 import { sql } from 'drizzle-orm'
 import { db } from '@/db/client'
 import { say } from '@/lib/i18n/say'
-import { alphaByWeek, cellOf } from './agreement-tables'
+import { agreementByWeek, cellOf, LEAST_SHARED } from './agreement-tables'
 import { capped } from './flow'
 import type { VoteRating } from './ratings'
 import { cappedNote, decisionsOf, MOST_READ, type Scope } from './scope'
@@ -26,22 +26,25 @@ export async function weeksTable(scope: Scope, ratings: readonly VoteRating[]): 
     select to_char(w.week, 'YYYY-MM-DD') as week, coalesce(inbound, 0) as inbound, coalesce(decided, 0) as decided
     from generate_series((select min(week) from counted), (select max(week) from counted), interval '7 days') w (week)
     left join counted c on c.week = w.week order by 1`)
-  const alphas = alphaByWeek(ratings)
+  const agreements = agreementByWeek(ratings)
   const total = (of: 'inbound' | 'decided') => rows.reduce((sum, row) => sum + row[of], 0)
   const most = Math.max(total('inbound'), total('decided'))
   return {
     id: 'weeks',
     title: say('metrics.weeks.title'),
-    about: say('metrics.weeks.about'),
+    about: say('metrics.weeks.about', { least: String(LEAST_SHARED) }),
     columns: [
       { label: say('metrics.column.week'), kind: 'text' },
       { label: say('metrics.column.inbound'), kind: 'count' },
       { label: say('metrics.column.decisions'), kind: 'count' },
       { label: say('metrics.column.alpha'), kind: 'coefficient' },
+      { label: say('metrics.column.fleiss'), kind: 'coefficient' },
+      { label: say('metrics.column.cohenMean'), kind: 'coefficient' },
     ],
     rows: rows.map(({ week, inbound, decided }) => {
-      const alpha = alphas.get(week)
-      return [week, inbound, decided, alpha ? cellOf(alpha) : null]
+      const of = agreements.get(week)
+      const cells = of ? [of.alpha, of.fleiss, of.mean].map(cellOf) : [null, null, null]
+      return [week, inbound, decided, ...cells]
     }),
     empty: say('metrics.weeks.empty'),
     ...capped(cappedNote(most, 'casesAndDecisions')),

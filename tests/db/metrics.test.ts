@@ -154,6 +154,14 @@ describe('the metrics of a dataset', () => {
     const weeks = await read('weeks')
     expect(weeks.rows.map((cells) => cells.slice(1, 3))).toEqual([[9, 10]])
     expect(weeks.rows[0]?.[3]).toBeCloseTo(alpha, 12)
+    expect(weeks.rows[0]?.slice(4)).toMatchObject([
+      { says: expect.stringMatching(/between 1 and 3/) },
+      { says: expect.stringMatching(/No two people have 5 rounds/) },
+    ])
+    const byWeek = await read('agreement-weeks')
+    const hate = byWeek.rows.find(([, name]) => name === 'Queue Hate and illegal content')
+    expect(hate?.slice(2, 4)).toEqual([2, 5])
+    expect(hate?.[5]).toBeCloseTo(alpha, 12)
   })
 
   it('give the precision of each detector by what people decided last', async () => {
@@ -169,7 +177,15 @@ describe('the metrics of a dataset', () => {
     const later = await scopeFor(world.lead, new Date(Date.now() + 8 * 86_400_000))
     const report = await metricsReport(later)
     expect(row(report.flow ?? (await read('flow')), 'All queues')?.slice(0, 3)).toEqual([0, 0, 3])
-    for (const id of ['times', 'outcomes', 'overturned', 'weeks', 'agreement', 'detectors'] as const)
+    for (const id of [
+      'times',
+      'outcomes',
+      'overturned',
+      'weeks',
+      'agreement',
+      'agreement-weeks',
+      'detectors',
+    ] as const)
       expect(report[id]?.rows, id).toEqual([])
   })
 })

@@ -3,7 +3,12 @@ import { wilson } from '@/lib/agreement/wilson'
 import { reader } from '@/lib/i18n/reader.mjs'
 import { inEnglish } from '@/lib/i18n/say'
 import { passagesTable } from '@/lib/metrics/passage-tables'
-import { agreementTable, alphaByWeek, pairsTable } from '@/lib/metrics/agreement-tables'
+import {
+  agreementByWeek,
+  agreementTable,
+  agreementWeeksTable,
+  pairsTable,
+} from '@/lib/metrics/agreement-tables'
 import { parsePeriod, sinceOf } from '@/lib/metrics/period'
 import type { VoteRating } from '@/lib/metrics/ratings'
 import { tableCsv } from '@/lib/metrics/table'
@@ -88,6 +93,55 @@ describe('what a table says', () => {
   })
 })
 
+/** The coefficients once more, straight from their definitions: over all pairs of votes, without any table of the product. */
+function counted(votes: readonly VoteRating[]) {
+  const items = [...new Set(votes.map(({ item }) => item))].map((item) =>
+    votes.filter((one) => one.item === item),
+  )
+  const labels = [...new Set(votes.map(({ label }) => label))]
+  const n = votes.length
+  const of = (some: readonly VoteRating[], label: string) => some.filter((one) => one.label === label).length
+  const orderedPairs = (some: readonly VoteRating[]) =>
+    some.flatMap((a, i) => some.filter((_, j) => j !== i).map((b) => a.label !== b.label))
+  const differing = items.reduce(
+    (sum, some) => sum + orderedPairs(some).filter(Boolean).length / (some.length - 1),
+    0,
+  )
+  const byChance = orderedPairs(votes).filter(Boolean).length / (n - 1)
+  const within = items.map((some) => {
+    const pairs = orderedPairs(some)
+    return pairs.filter((differs) => !differs).length / pairs.length
+  })
+  const observed = within.reduce((sum, share) => sum + share, 0) / within.length
+  const expected = labels.reduce((sum, label) => sum + (of(votes, label) / n) ** 2, 0)
+  const raters = [...new Set(votes.map(({ rater }) => rater))]
+  const kappas = raters.flatMap((first, i) =>
+    raters.slice(i + 1).flatMap((second) => {
+      const both = items.flatMap((some) => {
+        const [a, b] = [first, second].map((rater) => some.find((one) => one.rater === rater)?.label)
+        return a !== undefined && b !== undefined ? [[a, b] as const] : []
+      })
+      if (both.length < 5) return []
+      const same = both.filter(([a, b]) => a === b).length / both.length
+      const chance = labels.reduce(
+        (sum, label) =>
+          sum +
+          (both.filter(([a]) => a === label).length / both.length) *
+            (both.filter(([, b]) => b === label).length / both.length),
+        0,
+      )
+      return [(same - chance) / (1 - chance)]
+    }),
+  )
+  return {
+    items: items.length,
+    varies: new Set(items.map((some) => some.length)).size > 1,
+    alpha: 1 - differing / byChance,
+    fleiss: (observed - expected) / (1 - expected),
+    light: kappas.reduce((sum, kappa) => sum + kappa, 0) / kappas.length,
+  }
+}
+
 describe('agreement', () => {
   const ratings = [
     ...['keep', 'keep', 'remove', 'redact'].flatMap((label, n) => [
@@ -112,9 +166,72 @@ describe('agreement', () => {
   })
 
   test('is given week by week', () => {
-    const weeks = alphaByWeek(ratings)
+    const weeks = agreementByWeek(ratings)
     expect([...weeks.keys()].sort()).toEqual(['2026-11-09', '2026-11-16'])
-    expect(weeks.get('2026-11-09')).toMatchObject({ state: 'undefined', why: 'no_variation' })
+    const lone = weeks.get('2026-11-09')
+    expect(lone?.alpha).toMatchObject({ state: 'undefined', why: 'no_variation' })
+    expect(lone?.fleiss).toMatchObject({ state: 'undefined', why: 'no_variation' })
+    expect(lone?.mean).toMatchObject({ state: 'undefined', why: 'few_shared' })
+  })
+
+  test('is given for each queue and policy version of each week, equal to what is counted from the votes', () => {
+    const LABELS = ['keep', 'remove', 'redact']
+    const queues = ['a', 'b']
+    const monday = ['2026-11-02', '2026-11-09', '2026-11-16']
+    const votes = monday.flatMap((week, w) =>
+      queues.flatMap((queue, q) =>
+        Array.from({ length: 12 }, (_, i) => {
+          const item = `${week} ${queue} ${i}`
+          return ['finch', 'heron', 'wren'].map((rater, r) => {
+            // Every fourth item divides them, in another way each week and queue.
+            const label = LABELS[(i + (i % 4 === 0 ? (r * (w + 1)) % 3 : 0) + q * (i % 3 === 0 ? r : 0)) % 3]
+            return vote(item, rater, label ?? '', { queue, week, policy: q + 1 })
+          })
+        }).flat(),
+      ),
+    )
+    // One queue of one week has an item that a fourth person rated too: Fleiss asks for as many of each.
+    const more = [...votes, vote('2026-11-02 a 0', 'swift', 'keep', { queue: 'a', week: '2026-11-02' })]
+    const { rows, columns } = agreementWeeksTable(
+      { ratings: more, capped: false },
+      queues.map((id) => ({ id, name: id })),
+    )
+    expect(rows.map(([week, name]) => `${week} ${name}`)).toEqual(
+      monday
+        .toReversed()
+        .flatMap((week) =>
+          [2, 1].map((n) => `${week} Policy version ${n}`).concat(`${week} Queue a`, `${week} Queue b`),
+        ),
+    )
+    expect(rows.every((row) => row.length === columns.length)).toBe(true)
+    for (const week of monday) {
+      for (const queue of queues) {
+        const row = rows.find(([of, name]) => of === week && name === `Queue ${queue}`)
+        const part = more.filter((one) => one.week === week && one.queue === queue)
+        const own = counted(part)
+        expect(row?.slice(2, 4)).toEqual([own.items, part.length])
+        expect(row?.[5], 'α').toBeCloseTo(own.alpha, 12)
+        if (own.varies) expect(row?.[6]).toMatchObject({ says: expect.stringMatching(/between 3 and 4/) })
+        else expect(row?.[6], 'Fleiss').toBeCloseTo(own.fleiss, 12)
+        expect(row?.[7], 'mean of pairs').toBeCloseTo(own.light, 12)
+      }
+    }
+    const all = agreementByWeek(more).get('2026-11-16')
+    const own = counted(more.filter(({ week }) => week === '2026-11-16'))
+    expect(all?.fleiss).toMatchObject({ state: 'measured', items: 24 })
+    expect(all?.fleiss.state === 'measured' && all.fleiss.value).toBeCloseTo(own.fleiss, 12)
+    expect(all?.mean.state === 'measured' && all.mean.value).toBeCloseTo(own.light, 12)
+  })
+
+  test('says how much of a long table it shows', () => {
+    const long = Array.from({ length: 260 }, (_, i) => {
+      const week = new Date(Date.UTC(2020, 0, 6) + i * 7 * 86_400_000).toISOString().slice(0, 10)
+      return ['heron', 'wren'].map((rater) => vote(`${i}`, rater, 'keep', { week }))
+    }).flat()
+    const table = agreementWeeksTable({ ratings: long, capped: false }, [{ id: null, name: 'none' }])
+    expect(table.rows).toHaveLength(500)
+    expect(table.capped).toMatch(/500 of 520/)
+    expect(table.rows[0]?.[0]).toBe(long.at(-1)?.week)
   })
 
   test('of two is given from five rounds on', () => {

@@ -63,6 +63,7 @@ export const metrics: Translation<typeof english> = {
     alphaTo: 'α 95 % bis',
     fleiss: 'Fleiss’ κ',
     cohen: 'Cohens κ',
+    cohenMean: 'Cohens κ, Mittel der Paare',
     among: 'Bereich',
     rounds: 'Runden mit zwei Stimmen',
     votesInThem: 'Stimmen darin',
@@ -113,14 +114,19 @@ export const metrics: Translation<typeof english> = {
   weeks: {
     title: 'Woche für Woche',
     about:
-      'Wochen beginnen am Montag, UTC; die erste und die letzte können durch den Zeitraum verkürzt sein.',
+      'Wochen beginnen am Montag, UTC; die erste und die letzte können durch den Zeitraum verkürzt sein. Die Übereinstimmung ist die der Stimmen dieser Woche; das Mittel wird über Paare mit mindestens {least} gemeinsamen Runden darin gebildet.',
     empty: 'In diesem Zeitraum ist nichts geschehen.',
   },
   agreement: {
     title: 'Übereinstimmung',
     about:
-      'Zwischen den Maßnahmen, die in abgeschlossenen Runden gewählt wurden, ohne die Schlichtung durch eine Leitung. Krippendorffs α und Fleiss’ κ sind um den Zufall bereinigt: 1 ist vollkommen, 0 ist, was der Zufall ergibt. Das Intervall wird über die Runden gezogen.',
+      'Zwischen den Maßnahmen, die in abgeschlossenen Runden gewählt wurden, ohne die Schlichtung durch eine Leitung. Krippendorffs α und Fleiss’ κ sind um den Zufall bereinigt: 1 ist vollkommen, 0 ist, was der Zufall ergibt. Das Intervall wird über die Runden gezogen. Cohens κ ist das Mittel über Paare mit mindestens {least} gemeinsamen Runden.',
     empty: 'In diesem Zeitraum ist keine Runde mit einer Stimme abgeschlossen worden.',
+  },
+  agreementWeeks: {
+    title: 'Übereinstimmung nach Warteschlange und Richtlinie, Woche für Woche',
+    about:
+      'Von den Stimmen jeder Woche, ab ihrem Montag, die letzte zuerst. Cohens κ ist das Mittel über Paare mit mindestens {least} gemeinsamen Runden in dieser Woche.',
   },
   pairs: {
     title: 'Übereinstimmung je zweier Prüfender',
@@ -168,6 +174,7 @@ export const metrics: Translation<typeof english> = {
       'Es gibt möglicherweise mehr: Von den Schwärzungen werden nur die neuesten {most} jeder Art gezählt.',
     votes: 'Es gibt mehr: Nur die neuesten Stimmen des Zeitraums werden gezählt.',
     pairs: 'Die ersten {shown} von {all} Paaren.',
+    weeks: 'Die letzten {shown} von {all} Zeilen. Ein kürzerer Zeitraum zeigt alle seine eigenen.',
   },
   undefined: {
     noOverlap: 'Noch kein Eintrag wurde von zwei Personen beurteilt; es gibt also nichts zu vergleichen.',
@@ -177,6 +184,8 @@ export const metrics: Translation<typeof english> = {
       'Alle haben immer nichts markiert: Die Übereinstimmung durch Zufall ist 1, ein um den Zufall bereinigter Koeffizient also nicht definiert.',
     everythingMarked:
       'Alle haben immer alles markiert: Die Übereinstimmung durch Zufall ist 1, ein um den Zufall bereinigter Koeffizient also nicht definiert.',
+    fewShared:
+      'Noch keine zwei Personen haben {least} gemeinsame Runden; es gibt also kein Paar zu vergleichen.',
     ratingsVary:
       'Einträge haben zwischen {fewest} und {most} Urteile; Fleiss’ κ braucht für jeden gleich viele, Krippendorffs α nicht.',
   },

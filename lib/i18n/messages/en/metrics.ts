@@ -61,6 +61,7 @@ export const metrics = {
     alphaTo: 'α 95 % to',
     fleiss: 'Fleiss’ κ',
     cohen: 'Cohen’s κ',
+    cohenMean: 'Cohen’s κ, mean of pairs',
     among: 'Among',
     rounds: 'Rounds with two votes',
     votesInThem: 'Votes in them',
@@ -110,14 +111,20 @@ export const metrics = {
   },
   weeks: {
     title: 'Week by week',
-    about: 'Weeks begin on Monday, UTC; the first and the last may be cut by the period.',
+    about:
+      'Weeks begin on Monday, UTC; the first and the last may be cut by the period. Agreement is of the votes of that week; the mean is over pairs with at least {least} rounds in common in it.',
     empty: 'Nothing happened in this period.',
   },
   agreement: {
     title: 'Agreement',
     about:
-      'Of the actions chosen in rounds that are over, without a lead’s adjudication. Krippendorff’s α and Fleiss’ κ are corrected for chance: 1 is perfect, 0 is what chance gives. The interval is drawn over rounds.',
+      'Of the actions chosen in rounds that are over, without a lead’s adjudication. Krippendorff’s α and Fleiss’ κ are corrected for chance: 1 is perfect, 0 is what chance gives. The interval is drawn over rounds. Cohen’s κ is the mean over pairs with at least {least} rounds in common.',
     empty: 'No round with a vote is over in this period.',
+  },
+  agreementWeeks: {
+    title: 'Agreement by queue and policy, week by week',
+    about:
+      'Of the votes of each week, by its Monday, the latest first. Cohen’s κ is the mean over pairs with at least {least} rounds in common in that week.',
   },
   pairs: {
     title: 'Agreement of each two reviewers',
@@ -164,6 +171,7 @@ export const metrics = {
     redactions: 'There may be more: of redactions only the newest {most} of each kind are counted.',
     votes: 'There are more: only the newest votes of the period are counted.',
     pairs: 'The first {shown} of {all} pairs.',
+    weeks: 'The latest {shown} of {all} rows. A shorter period shows all of its own.',
   },
   /** Why a coefficient of agreement is undefined. */
   undefined: {
@@ -174,6 +182,7 @@ export const metrics = {
       'Everybody always chose to mark nothing: agreement by chance is 1, so a coefficient corrected for chance is undefined.',
     everythingMarked:
       'Everybody always chose to mark everything: agreement by chance is 1, so a coefficient corrected for chance is undefined.',
+    fewShared: 'No two people have {least} rounds in common yet, so there is no pair to compare.',
     ratingsVary:
       'Items have between {fewest} and {most} ratings; Fleiss’ κ needs the same number for each. Krippendorff’s α does not.',
   },
