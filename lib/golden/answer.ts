@@ -3,14 +3,16 @@ import { sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import type { Member } from '@/lib/auth/actor'
 import { authorize } from '@/lib/auth/authorize'
+import { forbidden } from '@/lib/errors'
 import { policyInForce } from '@/lib/policies/queries'
 import { decisionSpans } from '@/lib/review/decision-spans'
 import { groundOf, refuseAction } from '@/lib/review/ground'
 import { fieldLengths, itemFields } from '@/lib/review/item-fields'
 import type { SentSpan } from '@/lib/review/spans'
 import type { Action } from '@/lib/review/status'
+import { barInWords } from '@/lib/review/voters'
 import { judge } from './judge'
-import { type Serving } from './serving'
+import { barOf, type Serving } from './serving'
 import { goldenSettingsOf } from './settings'
 import { weighAnswers } from './standing'
 
@@ -30,6 +32,8 @@ export type Answered = {
 export async function answerServing(tx: Tx, actor: Member, serving: Serving, input: Answered): Promise<void> {
   const { datasetId, digest } = serving
   authorize(actor, 'case.review', { datasetId })
+  const bar = await barOf(tx, actor, serving)
+  if (bar) throw forbidden(barInWords(bar, serving.category))
   groundOf(await policyInForce(tx, datasetId), serving, input)
   refuseAction({ stage: 'review', actions: await actionsOf(tx, serving) }, input.action)
   const spans = await decisionSpans(tx, { datasetId, digest }, input)

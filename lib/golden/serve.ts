@@ -54,7 +54,7 @@ type Live = {
 }
 
 /**
- * Ends what ran out of time or was restricted, and says what this member has on their screens and how often they are checked, in one
+ * Ends what ran out of time, was restricted, or is of a dataset they stand aside from by now, and says what this member has on their screens and how often they are checked, in one
  * round trip, because every claim asks. `fresh`: the case was claimed in this transaction.
  */
 async function liveServing(
@@ -63,23 +63,24 @@ async function liveServing(
   { datasetId, queueId, held, caseId }: Claimed,
 ): Promise<Live> {
   const mine = sql`s.dataset_id = ${datasetId} and s.person_id = ${actor.id} and s.ended_at is null`
-  const restricted = sql`exists (
+  const barred = sql`(exists (
     select from golden_item g join review_case c on c.dataset_id = g.dataset_id and c.id = g.case_id
-    where g.dataset_id = s.dataset_id and g.id = s.golden_id and c.restricted)`
+    where g.dataset_id = s.dataset_id and g.id = s.golden_id and c.restricted)
+    or stands_aside(${datasetId}, ${actor.id}, ${actor.roles[datasetId]?.includes('maintainer') ?? false}) is not null)`
   const setting = sql`select t.every, t.second_lead from golden_settings t where t.dataset_id = ${datasetId}`
   const [row] = await tx.execute<Live>(sql`
     with over as (
       update golden_serving s set ended_at = statement_timestamp(), outcome = 'expired'
-      where ${mine} and (s.expires_at < statement_timestamp() or ${restricted})
+      where ${mine} and (s.expires_at < statement_timestamp() or ${barred})
     ), kept as (
       update golden_serving s set expires_at = statement_timestamp() + make_interval(secs => ${LEASE_SECONDS})
-      where ${mine} and s.expires_at >= statement_timestamp() and not ${restricted} and s.id <> all (${sql.param([...held])}::uuid[])
+      where ${mine} and s.expires_at >= statement_timestamp() and not ${barred} and s.id <> all (${sql.param([...held])}::uuid[])
         and (${queueId ?? null}::uuid is null or s.queue_id = ${queueId ?? null}::uuid)
       returning s.id
     )
     select (select id from kept) as kept,
       exists (
-        select from golden_serving s where ${mine} and s.expires_at >= statement_timestamp() and not ${restricted}) as busy,
+        select from golden_serving s where ${mine} and s.expires_at >= statement_timestamp() and not ${barred}) as busy,
       exists (
         select from lease l
         where l.dataset_id = ${datasetId} and l.case_id = ${caseId}::uuid and l.reviewer_id = ${actor.id} and l.ended_at is null

@@ -5,6 +5,7 @@ import type { goldenOutcome } from '@/db/schema/golden'
 import type { Member } from '@/lib/auth/actor'
 import type { Span } from '@/lib/review/spans'
 import type { Action } from '@/lib/review/status'
+import { type Bar, standingOf } from '@/lib/review/voters'
 import type { Expected } from './judge'
 
 /** A golden item on the screen of one reviewer, with the case it was made of. */
@@ -74,6 +75,13 @@ export async function servingOf(
     join dataset d on d.id = s.dataset_id
     where s.dataset_id = ${at.datasetId} and s.id = ${at.id} and s.person_id = ${actor.id} and not c.restricted`)
   return row ? servingFrom(row) : null
+}
+
+/** What has come between this member and an answer since it was served, as it would come between them and a vote on what they claimed. */
+export async function barOf(on: Db | Tx, actor: Member, serving: Serving): Promise<Bar | null> {
+  const { datasetId, caseId: id, category, queueId } = serving
+  const asked = { datasetId, id, round: 1, category, restricted: false, queueId }
+  return (await standingOf(on, actor, asked, { claimed: true })).bar
 }
 
 function servingFrom({ actions, reasons, spans, leastOverlap, ...row }: Row): Serving {

@@ -2,7 +2,7 @@ import 'server-only'
 import { sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import type { Member } from '@/lib/auth/actor'
-import { conflict } from '@/lib/errors'
+import { conflict, forbidden } from '@/lib/errors'
 import { say } from '@/lib/i18n/say'
 import { claimNext, type ClaimView, LEASE_SECONDS, releaseClaim, renewClaim } from '@/lib/review/claim'
 import { decide, type DecideView } from '@/lib/review/decide'
@@ -24,10 +24,11 @@ import { reveal, type RevealView } from '@/lib/review/reveal'
 import { sealedNote } from '@/lib/review/sealed-note'
 import { escalateToOfficers } from '@/lib/review/skip'
 import { refuseUnseen } from '@/lib/review/unseen'
+import { barInWords } from '@/lib/review/voters'
 import { answerServing } from './answer'
 import { type Feedback, feedbackOf } from './feedback'
 import { serveGolden } from './serve'
-import { type Serving, servingOf } from './serving'
+import { barOf, type Serving, servingOf } from './serving'
 
 /*
  * The verbs of a shift as the screen and the API call them. Each asks first whether the case is a golden item on this reviewer's
@@ -190,6 +191,8 @@ export async function reportInShift(tx: Tx, actor: Member, input: LocatedReport)
 export async function revealInShift(tx: Tx, actor: Member, input: RevealInput): Promise<RevealView> {
   const serving = await servingFor(tx, actor, input)
   if (!serving) return reveal(tx, actor, input)
+  const bar = serving.outcome === null ? null : await barOf(tx, actor, serving)
+  if (bar) throw forbidden(barInWords(bar, serving.category))
   const shown = await reveal(tx, actor, { ...input, caseId: serving.caseId }, { served: true })
   return { ...shown, caseId: serving.id }
 }

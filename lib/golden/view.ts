@@ -12,8 +12,9 @@ import { pointsOf, priorityToday } from '@/lib/review/priority'
 import { type Queue, whyInQueue } from '@/lib/review/queue-rules'
 import { queuesOf } from '@/lib/review/queues'
 import { cannotAppeal } from '@/lib/review/status'
+import { type Bar, barInWords } from '@/lib/review/voters'
 import { type Feedback, feedbackOf } from './feedback'
-import { type Serving, servingOf } from './serving'
+import { barOf, type Serving, servingOf } from './serving'
 
 /** A case page, and what a golden item expected once its reviewer has answered it. */
 export type ShiftCase = { view: CaseView; check: Feedback | null }
@@ -22,12 +23,23 @@ export type ShiftCase = { view: CaseView; check: Feedback | null }
 export async function shiftCase(actor: Member, slug: string, id: string): Promise<ShiftCase> {
   const serving = await servingAt(actor, slug, id)
   if (!serving) return { view: await caseView(actor, slug, id), check: null }
-  const [view, queues, check] = await Promise.all([
+  const [view, queues, check, bar] = await Promise.all([
     caseView(actor, slug, serving.caseId),
     queuesOf(db(), serving.datasetId),
     feedbackOf(db(), actor, serving),
+    barOf(db(), actor, serving),
   ])
-  return { view: asOpenCase(view, serving, queues, actor), check }
+  return { view: { ...asOpenCase(view, serving, queues, actor), ...kept(serving, bar) }, check }
+}
+
+/** As of any case that was claimed: what is still on the screen may be looked at, and is not answered. */
+function kept(serving: Serving, bar: Bar | null) {
+  const why = bar ? barInWords(bar, serving.category) : undefined
+  return {
+    bar,
+    cannotUncover: serving.outcome === null ? undefined : why,
+    cannotDecide: serving.answer ? say('golden.errors.answered') : why,
+  }
 }
 
 async function servingAt(actor: Member, slug: string, id: string): Promise<Serving | null> {
@@ -70,9 +82,6 @@ function asOpenCase(view: CaseView, serving: Serving, queues: readonly Queue[], 
     decisions,
     outcome: outcomeOf(decisions),
     history: historyOf({ flags: own, votes: [], decisions: [], appeals: [], reveals: [], reopenedAt: null }),
-    bar: null,
-    cannotUncover: undefined,
-    cannotDecide: serving.answer ? say('golden.errors.answered') : undefined,
     cannotAppeal: cannotAppeal({ datasetId: view.datasetId, status: 'open' }, actor),
     grounds: null,
   }

@@ -254,8 +254,8 @@ export const caseAddress = z
   .catch(undefined)
 
 /** What a reviewer chooses; limits of single categories are in fields `cap.<category>` and `break.<category>`, empty for none of their own. */
-export const preferenceInput = z
-  .looseObject({
+export const preferenceInput = z.intersection(
+  z.object({
     categories: z.array(z.string().max(40)).max(100).default([]),
     dailyCap: DAILY,
     breakAfter: optionalCount(1, 1_000),
@@ -270,30 +270,16 @@ export const preferenceInput = z
     /** Categories whose ways of viewing are one's own; for the others the dataset's hold. */
     viewOwn: z.array(z.string().max(40)).max(100).default([]),
     /** Datasets in which the reviewer has an interest of their own. */
-    conflicts: z.array(z.uuid()).max(1_000).default([]),
+    conflicts: z.array(z.uuid()).max(10_000).default([]),
+    /** Datasets that the form asked it about. */
+    asked: z.array(z.uuid()).max(10_000).default([]),
     back: caseAddress,
-  })
-  .transform(
-    (
-      {
-        categories,
-        dailyCap,
-        breakAfter,
-        breakMinutes,
-        languages,
-        viewing,
-        viewOwn,
-        conflicts,
-        back,
-        ...rest
-      },
-      context,
-    ) => ({
-      ...{ categories, dailyCap, breakAfter, breakMinutes, languages, viewing, viewOwn, conflicts, back },
-      dailyCaps: countsByCategory(rest, 'cap', DAILY, context),
-      breaks: countsByCategory(rest, 'break', BREAK, context),
-    }),
-  )
+  }),
+  z.looseObject({}).transform((fields, context) => ({
+    dailyCaps: countsByCategory(fields, 'cap', DAILY, context),
+    breaks: countsByCategory(fields, 'break', BREAK, context),
+  })),
+)
 export type PreferenceInput = z.output<typeof preferenceInput>
 
 export const revealInput = z.object({ ...thisCase, queue })

@@ -60,7 +60,8 @@ async function seeUnserved(tx: Tx, actor: Member, found: LockedCase): Promise<vo
 
 /**
  * Why this member may not uncover a case that they hold no claim of, or undefined: whatever keeps them from voting on it. Not where they saw
- * it within a day, and neither a lead, who has to look before deciding directly, nor an officer.
+ * it within a day. A lead has to look before deciding directly; of that, and of what only officers see, a conflict of interest alone keeps
+ * them.
  */
 export async function cannotUncover(
   on: Db | Tx,
@@ -68,7 +69,7 @@ export async function cannotUncover(
   found: { datasetId: string; id: string; restricted: boolean; category: string },
   bar: Bar | null,
 ): Promise<string | undefined> {
-  if (bar === null || found.restricted || can(actor, 'case.override', found.datasetId)) return undefined
+  if (bar === null || (bar !== 'recused' && can(actor, 'case.override', found.datasetId))) return undefined
   return (await wasSeen(on, actor, found)) ? undefined : barInWords(bar, found.category)
 }
 

@@ -16,6 +16,8 @@ import { enqueue } from '@/lib/jobs/enqueue'
 import { asks, say } from '@/lib/i18n/say'
 import { type ItemFields, openContents } from './item-fields'
 import { holds } from '@/lib/text/find'
+import type { Scope } from './scope'
+import { isRecused, refuseRecused } from './voters'
 
 /** Searching is a people-search too: no more than a day of careful work asks for. */
 export const SEARCHES_PER_DAY = 200
@@ -50,6 +52,7 @@ export type SearchView = { searchId: string; slug: string; found: number; looked
  */
 export async function casesMatchingText(tx: Tx, actor: Member, input: SearchInput): Promise<SearchView> {
   authorize(actor, 'case.search', input)
+  await refuseRecused(tx, actor, input.datasetId)
   const [home] = await tx.select({ slug: dataset.slug }).from(dataset).where(eq(dataset.id, input.datasetId))
   if (!home) throw notFound('dataset')
   await takeTurns(tx, `search/${actor.id}`)
@@ -85,7 +88,14 @@ export type FoundCases = {
   capped: boolean
 }
 
-/** What a search of this actor's own found, for a day; null for anybody else, and once they are no lead. */
+/** Of these the datasets whose texts this actor may search. */
+export async function searchable(actor: Member, scopes: readonly Scope[]): Promise<Scope[]> {
+  const led = scopes.filter(({ datasetId }) => can(actor, 'case.search', datasetId))
+  const recused = await Promise.all(led.map(({ datasetId }) => isRecused(actor, datasetId)))
+  return led.filter((_, i) => !recused[i])
+}
+
+/** What a search of this actor's own found, for a day; null for anybody else, once they are no lead, and once they declared a conflict. */
 export async function casesOfSearch(
   actor: Actor,
   searchId: string,
@@ -103,6 +113,7 @@ export async function casesOfSearch(
       ),
     )
   if (!row || !can(actor, 'case.search', row.datasetId)) return null
+  if (await isRecused(actor, row.datasetId, on)) return null
   const { datasetId, caseIds, looked, total } = row
   const [query] = await openAll(on, [{ place: 'case_search.query', sealed: row.query }])
   if (!query) return null

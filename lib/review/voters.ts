@@ -141,8 +141,16 @@ export async function isRecused(
   return row?.recused ?? false
 }
 
-/** Refuses a decision about the dataset to whoever declared an interest of their own in it. */
+/** The same in words: the verb refuses by it (`refuseRecused`) and the screen disables by it. */
+export const whyRecused = async (
+  actor: Member,
+  datasetId: string,
+  on: Db | Tx = db(),
+): Promise<string | undefined> =>
+  (await isRecused(actor, datasetId, on)) ? say('review.bar.recused') : undefined
+
+/** Refuses what is done about the dataset to whoever declared an interest of their own in it. */
 export async function refuseRecused(tx: Tx, actor: Actor, datasetId: string): Promise<void> {
-  if (actor.kind === 'member' && (await isRecused(actor, datasetId, tx)))
-    throw forbidden(say('review.bar.recused'))
+  const why = actor.kind === 'member' ? await whyRecused(actor, datasetId, tx) : undefined
+  if (why) throw forbidden(why)
 }

@@ -10,6 +10,7 @@ import { type NewFlag, raiseFlags } from '@/lib/flags/raise-flags'
 import { say } from '@/lib/i18n/say'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { openCases } from '@/lib/review/open-cases'
+import { refuseRecused } from '@/lib/review/voters'
 import { failpoint } from '@/lib/runtime/failpoint'
 import type { VersionInput } from './input'
 import type { WatchState } from './labels'
@@ -32,6 +33,7 @@ async function settle(
   from: readonly WatchState[],
 ): Promise<Settled> {
   authorize(actor, 'detector.settle', { datasetId: input.datasetId })
+  await refuseRecused(tx, actor, input.datasetId)
   const [found] = await tx
     .select({ state: detectorWatch.state, slug: dataset.slug })
     .from(detectorWatch)

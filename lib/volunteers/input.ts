@@ -69,5 +69,7 @@ export const answerInput = z.object({
   applicationId: z.uuid(),
   answer: z.enum(['accept', 'decline'], asks('join.input.answer')),
   note: typedLines(1_000),
+  /** Because of the interest they declared, they review it, and are kept out of its cases until they say otherwise. */
+  keepOut: z.literal('on').optional(),
 })
 export type AnswerInput = z.output<typeof answerInput>

@@ -94,6 +94,26 @@ async function offers(
   })
 }
 
+export type OwnInterest = { id: string; dataset: string; interest: string }
+
+/** What somebody said of an interest of their own in the offers of theirs that were accepted, while the words are kept. */
+export async function ownInterests(actor: Member): Promise<OwnInterest[]> {
+  const rows = await db()
+    .select({ id: volunteerApplication.id, dataset: dataset.name, sealed: volunteerApplication.sealed })
+    .from(volunteerApplication)
+    .innerJoin(dataset, eq(dataset.id, volunteerApplication.datasetId))
+    .where(and(eq(volunteerApplication.personId, actor.id), eq(volunteerApplication.state, 'accepted')))
+    .orderBy(asc(dataset.name))
+  const words = await openWords(
+    db(),
+    rows.map(({ sealed }) => sealed),
+  )
+  return rows.flatMap(({ sealed: _, ...row }, i) => {
+    const interest = words[i]?.interest ?? ''
+    return interest === '' ? [] : [{ ...row, interest }]
+  })
+}
+
 /** What became of somebody's own offers, newest first. */
 export function ownOffers(actor: Member) {
   return db()

@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { transact } from '@/db/client'
 import type { Member } from '@/lib/auth/actor'
-import { casesMatchingText, casesOfSearch, forgetSearch } from '@/lib/review/search-cases'
+import { recuse } from '@/lib/review/preferences'
+import { scopesOf } from '@/lib/review/scope'
+import { casesMatchingText, casesOfSearch, forgetSearch, searchable } from '@/lib/review/search-cases'
 import { testDatabase } from '../support/database'
 import { emailClaim, flaggedItem, oneCase, reviewWorld, type World } from './review-world'
 
@@ -37,6 +39,18 @@ describe('the search over texts of cases', () => {
     const { searchId } = await search(world.lead, 'réka')
     expect(await casesOfSearch(world.second, searchId)).toBeNull()
     expect(await casesOfSearch({ ...world.lead, roles: {} }, searchId)).toBeNull()
+  })
+
+  it('is not for a lead with a conflict of interest, nor is what they found before', async () => {
+    const { searchId } = await search(world.lead, 'réka')
+    const scopes = await scopesOf(database.db, world.lead)
+    expect(await searchable(world.lead, scopes)).toEqual(scopes)
+    await transact((tx) => recuse(tx, world.lead.id, world.datasetId))
+    await expect(search(world.lead, 'réka')).rejects.toThrow('conflict of interest')
+    expect(await casesOfSearch(world.lead, searchId)).toBeNull()
+    expect(await searchable(world.lead, scopes)).toEqual([])
+    await database.sql`delete from recusal where person_id = ${world.lead.id}`
+    expect(await casesOfSearch(world.lead, searchId)).not.toBeNull()
   })
 
   it('is forgotten in time, but that it was made', async () => {

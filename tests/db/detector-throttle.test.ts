@@ -6,6 +6,7 @@ import { transact } from '@/db/client'
 import type { Member } from '@/lib/auth/actor'
 import { publishFirstPolicy } from '@/lib/policies/first-policy'
 import { overrideByDigest } from '@/lib/review/override-by-digest'
+import { recuse } from '@/lib/review/preferences'
 import { heldBy } from '@/lib/throttle/queries'
 import { changeThrottle } from '@/lib/throttle/settings'
 import { dropDetector, letGoOn, settleHeld } from '@/lib/throttle/settle'
@@ -167,14 +168,18 @@ describe('a detector that is new to a dataset', () => {
     expect(await digests()).not.toContain(digest)
   })
 
-  it('that a lead drops raises nothing there any more, and its held flags are gone', async () => {
-    const { datasetId, maintainer, email } = await world('dropped')
+  it('that a lead drops, who declared no conflict of interest, raises nothing there any more, and its held flags are gone', async () => {
+    const { datasetId, lead, maintainer, email } = await world('dropped')
     await importFiles(datasetId, writeFiles({ 'a.jsonl': shard('a') }))
     expect(await counts(datasetId)).toMatchObject({ held: 100, email: 0 })
     const reviewer = await newMember(database.db, [['reviewer', datasetId]])
     await expect(transact((tx) => dropDetector(tx, reviewer, email))).rejects.toMatchObject({
       code: 'forbidden',
     })
+    await transact((tx) => recuse(tx, lead.id, datasetId))
+    for (const verb of [dropDetector, letGoOn])
+      await expect(transact((tx) => verb(tx, lead, email))).rejects.toThrow('conflict of interest')
+    expect(await watch(datasetId)).toMatchObject({ email: { state: 'paused' } })
     await transact((tx) => dropDetector(tx, maintainer, email))
     await settleHeld(email)
     await importFiles(datasetId, writeFiles({ 'b.jsonl': shard('b') }))

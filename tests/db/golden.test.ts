@@ -27,6 +27,7 @@ import { caseNotes } from '@/lib/notes/queries'
 import { caseView } from '@/lib/review/case-view'
 import { decide } from '@/lib/review/decide'
 import { override } from '@/lib/review/override'
+import { recuse } from '@/lib/review/preferences'
 import { daySummary } from '@/lib/review/summary'
 import { testDatabase } from '../support/database'
 import {
@@ -353,6 +354,31 @@ describe('a golden item', () => {
     ])
     const view = await caseView(world.officer, world.slug, raised?.id ?? '')
     expect(await caseNotes(world.officer, view)).toMatchObject([{ text: 'the second line' }])
+  })
+
+  it('is not answered, handed out again or uncovered later once its reviewer declared a conflict of interest', async () => {
+    const item = await golden()
+    await newCase()
+    const { servingId } = await serve(world.second)
+    await transact((tx) => recuse(tx, world.second.id, world.datasetId), world.db)
+    const conflict = expect.stringMatching(/conflict of interest/)
+    await expect(answer(world.second, item, servingId)).rejects.toMatchObject({
+      code: 'forbidden',
+      message: conflict,
+    })
+    const shown = async () => (await shiftCase(world.second, world.slug, servingId)).view
+    // As a case that they had claimed: it is still on their screen.
+    expect(await shown()).toMatchObject({ bar: 'recused', cannotDecide: conflict })
+    expect((await shown()).cannotUncover).toBeUndefined()
+    expect(await next(world.second)).toBeNull()
+    expect(await outcomeOf(servingId)).toBe('expired')
+    expect((await shown()).cannotUncover).toMatch(/conflict of interest/)
+    await expect(run(revealInShift, world.second, { ...at(servingId), queue: '' })).rejects.toMatchObject({
+      code: 'forbidden',
+      message: conflict,
+    })
+    await database.sql`delete from recusal where person_id = ${world.second.id}`
+    expect(await answer(world.second, item, servingId)).toMatchObject({ passed: true })
   })
 
   it('that was skipped or brought to a lead is back on its screen when that is taken back at once, and not later', async () => {

@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { transact } from '@/db/client'
 import type { Member } from '@/lib/auth/actor'
+import { loadMember } from '@/lib/auth/load-actor'
 import { prepareBulk } from '@/lib/bulk/prepare'
 import { continueBulk } from '@/lib/bulk/run'
 import { startBulk } from '@/lib/bulk/start'
@@ -10,12 +11,15 @@ import { caseView } from '@/lib/review/case-view'
 import { claimNext, releaseClaim } from '@/lib/review/claim'
 import { castVote } from '@/lib/review/decide'
 import { holdVote } from '@/lib/review/held-vote'
+import { preferenceInput } from '@/lib/review/input'
 import { nextCase } from '@/lib/review/next-case'
 import { override } from '@/lib/review/override'
 import { overrideByDigest } from '@/lib/review/override-by-digest'
+import { conflictsOf, preferencesOf, savePreferences } from '@/lib/review/preferences'
 import { reveal } from '@/lib/review/reveal'
 import { whyNothing } from '@/lib/review/shift'
 import { escalate, skip } from '@/lib/review/skip'
+import { isRecused } from '@/lib/review/voters'
 import { testDatabase } from '../support/database'
 import {
   casesOf,
@@ -66,8 +70,15 @@ const show = (who: Member, { id }: Case) =>
 const view = (who: Member, { id }: Case) => caseView(who, world.slug, id)
 const refused = (message: RegExp) => ({ code: 'forbidden', message: expect.stringMatching(message) })
 
-const recuse = (who: Member) =>
-  database.sql`insert into recusal (person_id, dataset_id) values (${who.id}, ${world.datasetId})`
+/** As the form sends it, which asks about every dataset whose cases somebody may see. */
+async function declare(who: Member, conflicts: string[]) {
+  const { datasets } = await conflictsOf(who)
+  const { categories = [] } = (await preferencesOf(who)) ?? {}
+  const asked = datasets.map(({ datasetId }) => datasetId)
+  const input = preferenceInput.parse({ categories, conflicts, asked })
+  return transact((tx) => savePreferences(tx, who, input), world.db)
+}
+const recuse = (who: Member) => declare(who, [world.datasetId])
 const agreesTo = (who: Member, categories: string[], more: { cap?: number; pause?: number } = {}) =>
   database.sql`
     insert into reviewer_preference (person_id, categories, daily_cap, break_after)
@@ -383,6 +394,38 @@ describe('a claim that its screen has forgotten', () => {
   })
 })
 
+describe('a conflict of interest', () => {
+  const recused = (who: Member) => isRecused(who, world.datasetId, world.db)
+
+  it('is declared and taken back by whoever sees cases: in a team, or as an officer without one', async () => {
+    const maintainer = await newMember(world.db, [['maintainer', world.datasetId]])
+    for (const who of [world.reviewer, world.lead, maintainer, world.officer]) {
+      await recuse(who)
+      expect(await recused(who)).toBe(true)
+      expect((await conflictsOf(who)).declared).toEqual([world.datasetId])
+      await declare(who, [])
+      expect(await recused(who)).toBe(false)
+    }
+    await recuse(world.stranger)
+    expect(await recused(world.stranger), 'who has no part in it declares none').toBe(false)
+  })
+
+  it('stays on record through a form that could not ask about it, for when the role comes back', async () => {
+    await recuse(world.reviewer)
+    const { id } = world.reviewer
+    const reload = async () => (await loadMember(world.db, id)) ?? world.reviewer
+    await database.sql`delete from membership where person_id = ${id}`
+    await declare(await reload(), [])
+    await database.sql`
+      insert into membership (dataset_id, person_id, role) values (${world.datasetId}, ${id}, 'reviewer')`
+    await newCase()
+    const back = await reload()
+    expect(await recused(back)).toBe(true)
+    expect((await next(back)).caseId).toBeNull()
+    expect((await conflictsOf(back)).declared).toEqual([world.datasetId])
+  })
+})
+
 describe('a lead with a declared conflict', () => {
   const bulkOf = (found: Case) => ({
     ...{ datasetId: world.datasetId, policyVersionId: world.policyId, caseIds: [found.id], queue: undefined },
@@ -425,6 +468,17 @@ describe('a lead with a declared conflict', () => {
     const [row] =
       await database.sql`select count(*)::int as n from decision where dataset_id = ${world.datasetId}`
     expect(row).toEqual({ n: 1 })
+  })
+
+  it('uncovers no text, but what they had before them within a day', async () => {
+    const [before, after] = [await newCase(slur), await newCase(slur)]
+    await show(world.lead, before)
+    await recuse(world.lead)
+    await expect(show(world.lead, after)).rejects.toMatchObject(refused(/conflict of interest/))
+    expect((await view(world.lead, after)).cannotUncover).toMatch(/conflict of interest/)
+    await show(world.lead, before)
+    await declare(world.lead, [])
+    await show(world.lead, after)
   })
 
   it('prepares and starts nothing in bulk, and what they started stops', async () => {
@@ -511,6 +565,7 @@ describe('who reported an item', () => {
     await expect(decideDirectly(officer, found, verdict)).rejects.toMatchObject(
       refused(/conflict of interest/),
     )
+    await expect(show(officer, found)).rejects.toMatchObject(refused(/conflict of interest/))
     await recuse(world.officer)
     await database.sql`
       delete from site_membership where role = 'safety_officer' and person_id not in (${officer.id}, ${world.officer.id})`

@@ -5,13 +5,14 @@ import { person, reviewSettings, roleChange, volunteerApplication } from '@/db/s
 import type { Member } from '@/lib/auth/actor'
 import { loadMember, loadMemberByEmail } from '@/lib/auth/load-actor'
 import { signInWithPassword } from '@/lib/auth/sign-in-password'
-import { fillsQuorum } from '@/lib/review/voters'
+import { conflictsOf } from '@/lib/review/preferences'
+import { fillsQuorum, isRecused } from '@/lib/review/voters'
 import { acceptingDatasets } from '@/lib/volunteers/accepting'
 import { answer } from '@/lib/volunteers/answer'
 import { apply, applyAsMember } from '@/lib/volunteers/apply'
 import { confirm } from '@/lib/volunteers/confirm'
 import { applyInput, confirmInput } from '@/lib/volunteers/input'
-import { confirmationOf, offersFor } from '@/lib/volunteers/queries'
+import { confirmationOf, offersFor, ownInterests } from '@/lib/volunteers/queries'
 import { retain } from '@/lib/volunteers/retain'
 import { testDatabase } from '../support/database'
 import { newDataset, newMember, reviewWorld, type World } from './review-world'
@@ -119,6 +120,33 @@ describe('somebody who offers to review', () => {
     expect(letter).toMatchObject({ to: email, subject: 'You can review now' })
     expect(letter.text).toContain('> Welcome! From: everybody')
     await expect(say(world.lead, id, 'decline')).rejects.toMatchObject(refused('conflict'))
+  })
+
+  test('and told of an interest of their own can be taken in and kept out of the cases, until they say otherwise', async () => {
+    const { member, id } = await waiting({ interest: 'My posts are in it.\nSome of them, at least.' })
+    const accept = (applicationId: string, keepOut?: 'on') =>
+      transact((tx) => answer(tx, world.lead, { applicationId, answer: 'accept', note: '', keepOut }))
+    await accept(id, 'on')
+    const taken = (await loadMember(database.db, member.id)) ?? member
+    expect(taken.roles[world.datasetId]).toEqual(['reviewer'])
+    expect(await isRecused(taken, world.datasetId)).toBe(true)
+    expect((await lastLetter(database, 'volunteer-answer')).text).toContain('interest of your own')
+    // Their first page of settings has it ticked, below what they said.
+    expect(await conflictsOf(taken)).toMatchObject({
+      datasets: [{ datasetId: world.datasetId }],
+      declared: [world.datasetId],
+    })
+    expect(await ownInterests(taken)).toEqual([
+      { id, dataset: 'A forum', interest: 'My posts are in it.\nSome of them, at least.' },
+    ])
+    expect(await ownInterests(world.lead)).toEqual([])
+
+    const free = await waiting({ interest: '' })
+    await expect(accept(free.id, 'on')).rejects.toMatchObject(refused('invalid'))
+    await accept(free.id)
+    expect(await isRecused(free.member, world.datasetId)).toBe(false)
+    expect(await ownInterests(free.member)).toEqual([])
+    expect((await lastLetter(database, 'volunteer-answer')).text).not.toContain('interest of your own')
   })
 
   test('votes without filling a quorum until the account is as old as the dataset asks', async () => {

@@ -7,6 +7,8 @@ import { LinkButton } from '@/components/ui/button'
 import { DescriptionList } from '@/components/ui/description-list'
 import { PageHeader, Section } from '@/components/ui/page-header'
 import { Timestamp } from '@/components/ui/timestamp'
+import type { Member } from '@/lib/auth/actor'
+import { can, datasetsWhere } from '@/lib/auth/permissions'
 import { requireMemberPage } from '@/lib/auth/session'
 import { datasetOptions } from '@/lib/datasets/options'
 import { getT } from '@/lib/i18n/server'
@@ -20,6 +22,10 @@ export async function generateMetadata(): Promise<Metadata> {
   const t = await getT('account.own')
   return { title: t('title') }
 }
+
+/** Whether they see cases of any dataset; officers do in all. */
+const casesOf = (actor: Member) =>
+  can(actor, 'restricted.handle') || datasetsWhere(actor, 'case.view').length > 0
 
 export default async function AccountPage() {
   const actor = await requireMemberPage(paths.account())
@@ -43,6 +49,11 @@ export default async function AccountPage() {
         title={t('title')}
         actions={
           <>
+            {casesOf(actor) ? (
+              <LinkButton href={paths.queueSettings()} kind="quiet">
+                {t('whatISee')}
+              </LinkButton>
+            ) : null}
             <LinkButton href={paths.accountKeys()} kind="quiet">
               {t('keys')}
             </LinkButton>

@@ -14,7 +14,7 @@ export const startShiftAction = formAction(claimInput, startShift, {
     caseId ? paths.shiftCase(dataset, caseId, shift) : paths.queues(datasetId),
 })
 export const savePreferencesAction = formAction(preferenceInput, savePreferences, {
-  redirectTo: ({ back }) => back ?? paths.queues(),
+  redirectTo: ({ back, reviews }) => back ?? (reviews ? paths.queues() : paths.account()),
 })
 export const acknowledgeRetiredAction = formAction(servingInput, acknowledgeRetired, {
   revalidate: () => [paths.queues()],

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useT } from '#i18n'
+import { CheckboxField } from '@/components/form/choice-fields'
 import { Form } from '@/components/form/form'
 import { TextareaField } from '@/components/form/fields'
 import { SubmitButton } from '@/components/form/submit-button'
@@ -60,6 +61,9 @@ function Waiting({ offer }: { offer: Offer }) {
       <Form action={answerAction} className="gap-3">
         <input type="hidden" name="applicationId" value={offer.id} />
         <TextareaField name="note" label={t('note')} hint={t('noteHint')} rows={2} />
+        {offer.interest ? (
+          <CheckboxField name="keepOut" label={t('keepOut')} hint={t('keepOutHint')} />
+        ) : null}
         <div className="flex flex-wrap gap-3">
           <SubmitButton name="answer" value="accept" pendingLabel={t('answering')}>
             {t.rich('accept', { name: offer.pseudonym, hidden })}

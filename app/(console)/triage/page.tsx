@@ -18,7 +18,7 @@ import { triagePage } from '@/lib/review/queries'
 import { queueNames } from '@/lib/review/queue-names'
 import { refusedVotes } from '@/lib/review/shift'
 import { tablePreferenceOf, viewsFor } from '@/lib/review/saved-views'
-import { casesOfSearch } from '@/lib/review/search-cases'
+import { casesOfSearch, searchable } from '@/lib/review/search-cases'
 import { bulkPolicies } from '@/lib/review/bulk-policies'
 import { RefusedVotes } from '../queue/refused-votes'
 import { BulkLink } from './bulk-link'
@@ -60,15 +60,15 @@ export default async function TriagePage({ searchParams }: Props) {
     )
   }
   const search = filters.search ? await casesOfSearch(actor, filters.search) : null
-  const [facets, categories, policies, queues, refused] = await Promise.all([
+  const [facets, categories, policies, queues, refused, searched] = await Promise.all([
     triageFacets(page.scopes, filters, filters.search ? (search?.caseIds ?? []) : null),
     listCategories(),
     bulkPolicies(actor, page.scopes),
     queueNames(actor),
     refusedVotes(actor),
+    searchable(actor, page.scopes),
   ])
   const { rows, newer, older } = page
-  const searched = page.scopes.filter(({ datasetId }) => can(actor, 'case.search', datasetId))
   const canExport = page.scopes.some(({ datasetId }) => can(actor, 'case.export', datasetId))
   const table = { rows, newer, older }
   const counted =

@@ -5,16 +5,18 @@ import { TextField } from '@/components/form/fields'
 import { Form } from '@/components/form/form'
 import { SubmitButton } from '@/components/form/submit-button'
 import { PageHeader } from '@/components/ui/page-header'
+import { datasetsWhere } from '@/lib/auth/permissions'
 import { requireMemberPage } from '@/lib/auth/session'
 import { categoryName } from '@/lib/detection/category-name'
 import { localeOfReader } from '@/lib/i18n/say'
 import { getT } from '@/lib/i18n/server'
 import { paths } from '@/lib/paths'
 import { caseAddress } from '@/lib/review/input'
-import { choosableCategories, preferencesOf } from '@/lib/review/preferences'
-import { queuesFor } from '@/lib/review/shift'
+import { choosableCategories, conflictsOf, preferencesOf } from '@/lib/review/preferences'
 import { languageName } from '@/lib/text/language'
+import { ownInterests } from '@/lib/volunteers/queries'
 import { savePreferencesAction } from '../actions'
+import { ConflictsField } from '../conflicts-field'
 import { LimitsField } from '../limits-field'
 import { ViewingField } from '../viewing-field'
 
@@ -23,26 +25,28 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('whatISee') }
 }
 
-/** Asked before the first case, and open to change at any time. */
+/** Asked before the first case, and open to change at any time; an officer without a dataset declares a conflict here. */
 export default async function QueueSettingsPage({ searchParams }: PageProps<'/queue/settings'>) {
   const back = caseAddress.parse((await searchParams)['back'])
   const actor = await requireMemberPage(paths.queueSettings(back))
-  const [preferences, choosable, datasets, t, content, verb, locale] = await Promise.all([
+  const [preferences, choosable, conflicts, interests, t, content, verb, locale] = await Promise.all([
     preferencesOf(actor),
     choosableCategories(),
-    queuesFor(actor),
+    conflictsOf(actor),
+    ownInterests(actor),
     getT('queue'),
     getT('viewing.content'),
     getT('labels.verb'),
     localeOfReader(),
   ])
+  const first = !preferences && datasetsWhere(actor, 'case.review').length > 0
   const categories = choosable.map((category) => ({ ...category, label: categoryName(category.id) }))
   const chosen =
     preferences?.categories ?? categories.filter(({ sensitive }) => !sensitive).map(({ id }) => id)
   return (
     <>
       <PageHeader
-        title={preferences ? t('whatISee') : t('settings.first')}
+        title={first ? t('settings.first') : t('whatISee')}
         trail={preferences ? [{ href: paths.queues(), label: t('title') }] : undefined}
         lead={t('settings.lead')}
       />
@@ -107,16 +111,8 @@ export default async function QueueSettingsPage({ searchParams }: PageProps<'/qu
               own={new Set(Object.keys(preferences?.viewing ?? {}))}
             />
           </Messages>
-          {datasets.length > 0 ? (
-            <CheckboxesField
-              name="conflicts[]"
-              legend={t('settings.conflicts.legend')}
-              hint={t('settings.conflicts.hint')}
-              options={datasets.map(({ datasetId, name }) => ({ value: datasetId, label: name }))}
-              defaultValues={preferences?.recused ?? []}
-            />
-          ) : null}
-          <SubmitButton>{preferences || back ? verb('save') : t('settings.begin')}</SubmitButton>
+          <ConflictsField {...conflicts} interests={interests} />
+          <SubmitButton>{!first || back ? verb('save') : t('settings.begin')}</SubmitButton>
         </Form>
       </div>
     </>

@@ -48,6 +48,7 @@ export const account: Translation<typeof english> = {
   own: {
     title: 'Ihr Konto',
     keys: 'Tasten',
+    whatISee: 'Was ich sehe, und Befangenheit',
     signOut: 'Abmelden',
     signingOut: 'Sie werden abgemeldet …',
     name: 'Name',

@@ -118,5 +118,7 @@ export const join: Translation<typeof english> = {
     over: 'Die Frist zum Bestätigen ist abgelaufen. Bitte senden Sie Ihre Bewerbung noch einmal.',
     disabled: 'Das Konto zu dieser Adresse wurde gesperrt. Wenden Sie sich an die Verwaltung.',
     noPassword: 'Wählen Sie ein Passwort.',
+    noInterest:
+      'In dieser Bewerbung ist kein eigenes Interesse genannt; es gibt keinen Grund, die Person fernzuhalten.',
   },
 }

@@ -82,6 +82,7 @@ export const queue: Translation<typeof english> = {
       hint: 'Durch Kommas getrennt, etwa Deutsch, Französisch. In anderen Sprachen wird Ihnen kein Fall vorgelegt, außer wenn sich die Sprache nicht erkennen lässt. Leer: jede.',
     },
     conflicts: {
+      offered: 'Als Sie angeboten haben, {dataset} zu prüfen, schrieben Sie:',
       legend: 'Ich bin befangen bei',
       hint: 'Sie haben dafür geschrieben, wurden von den Herausgebenden bezahlt, oder Ihre Arbeit steht darin: Dann urteilen andere. Sie stimmen über keinen seiner Fälle ab und entscheiden auch als Leitung nichts darüber.',
     },

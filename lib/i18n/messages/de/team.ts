@@ -82,6 +82,9 @@ export const team: Translation<typeof english> = {
     noInterest: 'keines genannt',
     note: 'Ein Wort zur Antwort',
     noteHint: 'Geht per E-Mail an die Person. Darf leer bleiben.',
+    keepOut: 'Von den Fällen dieses Datensatzes fernhalten',
+    keepOutHint:
+      'Wegen des genannten eigenen Interesses. Die Person kann es dort zurücknehmen, wo sie wählt, was sie sieht.',
     answering: 'Wird beantwortet …',
     accept: 'Annehmen<hidden>: {name}</hidden>',
     decline: 'Ablehnen<hidden>: {name}</hidden>',

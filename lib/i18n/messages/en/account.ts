@@ -46,6 +46,7 @@ export const account = {
   own: {
     title: 'Your account',
     keys: 'Keys',
+    whatISee: 'What I see, and conflicts',
     signOut: 'Sign out',
     signingOut: 'Signing out…',
     name: 'Name',

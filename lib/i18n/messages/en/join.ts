@@ -113,5 +113,7 @@ export const join = {
     over: 'The time to confirm has passed. Please send your offer again.',
     disabled: 'The account of this address was disabled. Ask an admin.',
     noPassword: 'Choose a password.',
+    noInterest:
+      'No interest of their own was told of in this offer, so there is nothing to keep them out for.',
   },
 } as const

@@ -78,6 +78,7 @@ export const queue = {
       hint: 'With commas between them, like English, French. You are served no case in another language, only those whose language cannot be told. Empty: any.',
     },
     conflicts: {
+      offered: 'When you offered to review {dataset}, you wrote:',
       legend: 'I have an interest of my own in',
       hint: 'You wrote for it, were paid by its makers, or it holds your work: then others judge it. You vote on none of its cases, and decide nothing about it as a lead.',
     },

@@ -77,6 +77,9 @@ export const team = {
     noInterest: 'none declared',
     note: 'A word with the answer',
     noteHint: 'Goes to them by mail. May stay empty.',
+    keepOut: 'Keep them out of this dataset’s cases',
+    keepOutHint:
+      'For the interest they told of. They can take it back themselves, where they choose what they see.',
     answering: 'Answering…',
     accept: 'Accept <hidden>{name}</hidden>',
     decline: 'Decline <hidden>{name}</hidden>',

@@ -10,6 +10,7 @@ import { getT } from '@/lib/i18n/server'
 import { paths } from '@/lib/paths'
 import { heldBy, watchesOf } from '@/lib/throttle/queries'
 import { versionOf } from '@/lib/review/opened'
+import { whyRecused } from '@/lib/review/voters'
 import { throttleSettingsOf } from '@/lib/throttle/settings'
 import { PausedDetector } from './paused-detector'
 import { ThrottleForm } from './throttle-form'
@@ -37,7 +38,12 @@ export default async function DetectorsPage({
         <EmptyState title={t('denied.title')}>{t('denied.text')}</EmptyState>
       </>
     )
-  const [watches, settings] = await Promise.all([watchesOf(dataset.id), throttleSettingsOf(dataset.id)])
+  const [watches, settings, conflict] = await Promise.all([
+    watchesOf(dataset.id),
+    throttleSettingsOf(dataset.id),
+    whyRecused(actor, dataset.id),
+  ])
+  const unsettled = cannot(actor, 'detector.settle', dataset.id) ?? conflict ?? null
   const paused = await Promise.all(
     watches
       .filter(({ state }) => state === 'paused')
@@ -57,14 +63,14 @@ export default async function DetectorsPage({
           datasetId={dataset.id}
           watch={watch}
           held={held}
-          denied={cannot(actor, 'detector.settle', dataset.id) ?? null}
+          denied={unsettled}
         />
       ))}
       <Section title={t('all')}>
         {watches.length === 0 ? (
           <EmptyState title={t('none.title')}>{t('none.text')}</EmptyState>
         ) : (
-          <WatchTable datasetId={dataset.id} watches={watches} />
+          <WatchTable datasetId={dataset.id} watches={watches} denied={unsettled} />
         )}
       </Section>
       <Section title={t('throttle.title')}>

@@ -10,7 +10,16 @@ import type { WatchView } from '@/lib/throttle/queries'
 import { letGoOnAction } from './actions'
 
 /** Every version of a detector that has looked at the dataset, and what it came to while it was watched. */
-export function WatchTable({ datasetId, watches }: { datasetId: string; watches: readonly WatchView[] }) {
+export function WatchTable({
+  datasetId,
+  watches,
+  denied,
+}: {
+  datasetId: string
+  watches: readonly WatchView[]
+  /** Why the reader settles none of them. */
+  denied: string | null
+}) {
   const t = useT('detectors')
   return (
     <Table caption={t('table.caption')}>
@@ -37,7 +46,7 @@ export function WatchTable({ datasetId, watches }: { datasetId: string; watches:
               {watch.rowsSeen > 0 ? formatPercent(watch.rowsHit / watch.rowsSeen) : '–'}
             </Td>
             <Td label={t('table.settled')} className="sm:ps-6">
-              <Settled watch={watch} datasetId={datasetId} />
+              <Settled watch={watch} datasetId={datasetId} denied={denied} />
             </Td>
           </Tr>
         ))}
@@ -46,7 +55,15 @@ export function WatchTable({ datasetId, watches }: { datasetId: string; watches:
   )
 }
 
-function Settled({ watch, datasetId }: { watch: WatchView; datasetId: string }) {
+function Settled({
+  watch,
+  datasetId,
+  denied,
+}: {
+  watch: WatchView
+  datasetId: string
+  denied: string | null
+}) {
   const { detector, version, state, settledAt, settledBy } = watch
   const t = useT('detectors.table')
   const when = () => (settledAt ? <Timestamp at={settledAt} /> : null)
@@ -58,7 +75,13 @@ function Settled({ watch, datasetId }: { watch: WatchView; datasetId: string }) 
           : t.rich('byVersion', { when })
         : '–'}
       {state === 'dropped' && settledBy ? (
-        <ActionButton action={letGoOnAction} fields={{ datasetId, detector, version }} size="sm" kind="quiet">
+        <ActionButton
+          action={letGoOnAction}
+          fields={{ datasetId, detector, version }}
+          size="sm"
+          kind="quiet"
+          disabledReason={denied}
+        >
           {t('again')}
         </ActionButton>
       ) : null}
