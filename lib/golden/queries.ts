@@ -10,8 +10,8 @@ import { notFound } from '@/lib/errors'
 import type { Action } from '@/lib/review/status'
 import type { GoldenStatus } from './labels'
 import type { Serving } from './serving'
-import { isServable } from './serve'
-import type { Standing } from './standing'
+import { isServable, stateNow } from './servable'
+import type { Counted } from './standing'
 
 export type GoldenRow = {
   id: string
@@ -169,16 +169,16 @@ export async function goldenOfCase(datasetId: string, caseId: string): Promise<s
   return row?.id ?? null
 }
 
-export type ReviewerStanding = Standing & { by: string; since: Date }
+export type ReviewerStanding = Counted & { by: string; since: Date }
 
 /** How the reviewers of a dataset stand, those with the smallest share first. For its leads. */
 export async function standingsIn(actor: Actor, datasetId: string): Promise<ReviewerStanding[]> {
   authorize(actor, 'reviewers.compare', { datasetId })
   const rows = await db().execute<Omit<ReviewerStanding, 'since'> & { since: string }>(sql`
-    select p.pseudonym as by, g.judged, g.passed, g.state, g.changed_at as since
-    from golden_standing g join person p on p.id = g.person_id
-    where g.dataset_id = ${datasetId} and g.judged > 0
-    order by g.passed::float8 / g.judged, p.pseudonym`)
+    select p.pseudonym as by, st.judged, st.passed, ${stateNow} as state, st.changed_at as since
+    from golden_standing st join person p on p.id = st.person_id
+    where st.dataset_id = ${datasetId} and st.judged > 0
+    order by st.passed::float8 / st.judged, p.pseudonym`)
   return rows.map((row) => ({ ...row, since: new Date(row.since) }))
 }
 

@@ -1,26 +1,18 @@
 import 'server-only'
-import { sql, type SQL } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import type { Member } from '@/lib/auth/actor'
 import { LEASE_SECONDS } from '@/lib/review/claim'
 import { takes } from '@/lib/review/route'
-import { DEFAULTS } from './settings'
-import { EVERY_WHILE_HELD, type StandingState } from './standing-rules'
-
-/** Days after which an item may come to the same person again; a shorter time when they left it without an answer. */
-const AGAIN_DAYS = 90
-const AGAIN_DAYS_UNANSWERED = 1
-
-/**
- * Whether golden item `g` of case `c` can be served: its decision is in force as it was, nothing was found in it since, nobody asked
- * about it, and its text is still held. Whatever changes any of that suspends the item by itself.
- */
-export const isServable: SQL = sql`
-  c.status = 'decided' and c.decision_id = g.decision_id and not c.restricted and c.takedowns = 0
-  and not exists (
-    select from flag f where f.dataset_id = c.dataset_id and f.digest = c.digest and f.category = c.category
-      and f.created_at > g.created_at)
-  and exists (select from item_content t where t.dataset_id = c.dataset_id and t.digest = c.digest)`
+import { isServable, mayComeTo } from './servable'
+import {
+  AGAIN_DAYS,
+  AGAIN_DAYS_HELD,
+  AGAIN_DAYS_UNANSWERED,
+  DEFAULTS,
+  EVERY_WHILE_HELD,
+  type StandingState,
+} from './standing-rules'
 
 type Claimed = {
   datasetId: string
@@ -33,14 +25,14 @@ type Claimed = {
  * The golden item that comes before the case this member was just handed, or null. The case stays claimed behind it, so that there is
  * always real work where a golden item appears; its queue and its age are the ones the item shows. One that their screen has
  * forgotten comes first again. Never an item they decided, flagged, skipped, nominated or answered lately, nor one of a category or
- * language they are not served at this moment; it counts as seen like any other.
+ * language they are not served at this moment; it counts as seen like any other. Who has to recover meets what they answered sooner.
  */
 export async function serveGolden(tx: Tx, actor: Member, claimed: Claimed): Promise<string | null> {
-  const { kept, busy, fresh, every, secondLead, state } = await liveServing(tx, actor, claimed)
+  const { kept, busy, fresh, every, state } = await liveServing(tx, actor, claimed)
   if (kept || busy || !fresh || claimed.caseId === null || every === 0) return kept
   const often = state === 'held' ? Math.min(every, EVERY_WHILE_HELD) : every
   if (Math.random() * often >= 1) return null
-  return serveBefore(tx, actor, { datasetId: claimed.datasetId, caseId: claimed.caseId }, secondLead)
+  return serveBefore(tx, actor, { datasetId: claimed.datasetId, caseId: claimed.caseId }, state)
 }
 
 type Live = {
@@ -49,7 +41,6 @@ type Live = {
   fresh: boolean
   /** 0 also where there is nothing to serve. */
   every: number
-  secondLead: boolean
   state: StandingState
 }
 
@@ -67,7 +58,7 @@ async function liveServing(
     select from golden_item g join review_case c on c.dataset_id = g.dataset_id and c.id = g.case_id
     where g.dataset_id = s.dataset_id and g.id = s.golden_id and c.restricted)
     or stands_aside(${datasetId}, ${actor.id}, ${actor.roles[datasetId]?.includes('maintainer') ?? false}) is not null)`
-  const setting = sql`select t.every, t.second_lead from golden_settings t where t.dataset_id = ${datasetId}`
+  const setting = sql`select t.every from golden_settings t where t.dataset_id = ${datasetId}`
   const [row] = await tx.execute<Live>(sql`
     with over as (
       update golden_serving s set ended_at = statement_timestamp(), outcome = 'expired'
@@ -86,8 +77,7 @@ async function liveServing(
         where l.dataset_id = ${datasetId} and l.case_id = ${caseId}::uuid and l.reviewer_id = ${actor.id} and l.ended_at is null
           and l.created_at = now()) as fresh,
       case when exists (select from golden_item g where g.dataset_id = ${datasetId} and g.retired_at is null)
-        then coalesce((select every from (${setting}) x), ${DEFAULTS.every}::integer) else 0 end as every,
-      coalesce((select second_lead from (${setting}) x), ${DEFAULTS.secondLead}::boolean) as "secondLead",
+        then coalesce((${setting}), ${DEFAULTS.every}::integer) else 0 end as every,
       coalesce((
         select g.state from golden_standing g where g.dataset_id = ${datasetId} and g.person_id = ${actor.id}), 'fine') as state`)
   if (!row) throw new Error('a row of constants is missing')
@@ -98,8 +88,9 @@ async function serveBefore(
   tx: Tx,
   { id: personId }: Member,
   { datasetId, caseId }: { datasetId: string; caseId: string },
-  secondLead: boolean,
+  state: StandingState,
 ): Promise<string | null> {
+  const usual = state === 'held' ? AGAIN_DAYS_HELD : AGAIN_DAYS
   const again = (days: number) => sql`s.created_at > now() - make_interval(days => ${days})`
   const [served] = await tx.execute<{ id: string; goldenId: string }>(sql`
     insert into golden_serving (dataset_id, golden_id, person_id, behind_case_id, queue_id, opened_at, expires_at)
@@ -107,21 +98,21 @@ async function serveBefore(
       clock_timestamp() + make_interval(secs => ${LEASE_SECONDS})
     from review_case r
     join review_queue q on q.dataset_id = r.dataset_id and q.id = r.queue_id
-    join golden_item g on g.dataset_id = r.dataset_id and g.retired_at is null
+    join golden_item g on g.dataset_id = r.dataset_id
     join review_case c on c.dataset_id = g.dataset_id and c.id = g.case_id
     where r.dataset_id = ${datasetId} and r.id = ${caseId} and ${isServable} and ${takes}
       and c.category = any (categories_for(${datasetId}, ${personId}))
       and (c.language = 'und' or coalesce(
         (select c.language = any (p.languages) from reviewer_preference p where p.person_id = ${personId}), true))
-      and (g.confirmed_at is not null or not ${secondLead})
-      and g.nominated_by <> ${personId} and g.confirmed_by is distinct from ${personId}
-      and not exists (
-        select from case_seat s where s.dataset_id = c.dataset_id and s.case_id = c.id and s.person_id = ${personId})
+      and ${mayComeTo(sql`${personId}`)}
       and not exists (
         select from golden_serving s
         where s.dataset_id = g.dataset_id and s.golden_id = g.id and s.person_id = ${personId}
-          and case when s.outcome in ('released', 'expired') then ${again(AGAIN_DAYS_UNANSWERED)} else ${again(AGAIN_DAYS)} end)
-    order by random() limit 1
+          and case when s.outcome in ('released', 'expired') then ${again(AGAIN_DAYS_UNANSWERED)} else ${again(usual)} end)
+    -- What they have not had yet first, then what they had the longest ago.
+    order by (
+      select max(s.created_at) from golden_serving s
+      where s.dataset_id = g.dataset_id and s.golden_id = g.id and s.person_id = ${personId}) nulls first, random() limit 1
     -- Another screen of the same person was given one at this moment.
     on conflict (dataset_id, person_id) where ended_at is null do nothing
     returning id, golden_id as "goldenId"`)

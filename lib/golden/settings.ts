@@ -9,10 +9,9 @@ import { refuseStale, versionOf } from '@/lib/review/opened'
 import { recordChange } from '@/lib/review/queue-changes'
 import type { GoldenSettingsInput } from './input'
 import { weighAnswers } from './standing'
+import { DEFAULTS } from './standing-rules'
 
 export type GoldenSettings = Omit<GoldenSettingsInput, 'datasetId' | 'opened'>
-
-export const DEFAULTS: GoldenSettings = { every: 20, warnBelow: 0.8, holdBelow: 0.6, secondLead: false }
 
 /** How a dataset checks its reviewers. */
 export async function goldenSettingsOf(datasetId: string, on: Db | Tx = db()): Promise<GoldenSettings> {

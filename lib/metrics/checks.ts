@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm'
 import { say } from '@/lib/i18n/say'
 import { wilson } from '@/lib/agreement/wilson'
 import { db } from '@/db/client'
+import { stateNow } from '@/lib/golden/servable'
 import { stateInWords } from '@/lib/golden/words'
 import { LEAST_JUDGED, type StandingState, WINDOW } from '@/lib/golden/standing-rules'
 import type { Scope } from './scope'
@@ -17,13 +18,13 @@ export async function checksTable({ datasetId, since }: Scope): Promise<MetricTa
     judged: number | null
     state: StandingState | null
   }>(sql`
-    select p.pseudonym as by, count(*)::int as answered, count(*) filter (where s.passed)::int as passed, g.judged, g.state
+    select p.pseudonym as by, count(*)::int as answered, count(*) filter (where s.passed)::int as passed, st.judged, ${stateNow} as state
     from golden_serving s
     join golden_item i on i.dataset_id = s.dataset_id and i.id = s.golden_id and i.retired_at is null
     join person p on p.id = s.person_id
-    left join golden_standing g on g.dataset_id = s.dataset_id and g.person_id = s.person_id
+    left join golden_standing st on st.dataset_id = s.dataset_id and st.person_id = s.person_id
     where s.dataset_id = ${datasetId} and s.outcome = 'answered' and s.ended_at >= ${since}
-    group by 1, g.judged, g.state order by avg(s.passed::int), 1`)
+    group by 1, st.dataset_id, st.person_id order by avg(s.passed::int), 1`)
   return {
     id: 'checks',
     title: say('metrics.checks.title'),

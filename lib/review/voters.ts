@@ -5,19 +5,20 @@ import type { Actor, Member } from '@/lib/auth/actor'
 import { can } from '@/lib/auth/permissions'
 import { categoryInText } from '@/lib/detection/category-name'
 import { forbidden } from '@/lib/errors'
+import { holds } from '@/lib/golden/servable'
 import { say } from '@/lib/i18n/say'
 
 /**
  * Whether a vote of this member fills a quorum in the dataset: three accounts made today are nobody's agreement. The account is as
  * old as the dataset asks, somebody vouched for it (a verified address or an identity provider), and its latest answers to golden
- * items are not below what the dataset asks.
+ * items are not below what the dataset asks, as long as checks can come to them by which they recover.
  */
 export async function fillsQuorum(tx: Tx, datasetId: string, { id }: Member): Promise<boolean> {
   const [row] = await tx.execute<{ counts: boolean }>(sql`
     select p.verified_at is not null
       and p.created_at <= now() - make_interval(days => coalesce(s.min_account_days, 0))
       and not exists (
-        select from golden_standing g where g.dataset_id = ${datasetId} and g.person_id = p.id and g.state = 'held') as counts
+        select from golden_standing st where st.dataset_id = ${datasetId} and st.person_id = p.id and ${holds}) as counts
     from person p
     left join review_settings s on s.dataset_id = ${datasetId}
     where p.id = ${id}`)

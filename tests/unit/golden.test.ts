@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { f1, judge } from '@/lib/golden/judge'
 import { standingInWords } from '@/lib/golden/words'
-import { stateOf } from '@/lib/golden/standing-rules'
+import { rightsToCome, stateOf, WINDOW } from '@/lib/golden/standing-rules'
 
 const passages = (...ends: [number, number][]) => ends.map(([start, end]) => ({ field: 'text', start, end }))
 
@@ -54,10 +54,30 @@ describe('what answers lead to', () => {
     expect(stateOf({ passed, judged }, bounds)).toBe(state)
   })
 
+  test.each([
+    ['of few answers each right one weighs much', [true, true, false, false, false], 3],
+    [
+      'of all that count, each takes an older one away',
+      [...Array<boolean>(11).fill(true), ...Array<boolean>(9).fill(false)],
+      1,
+    ],
+    [
+      'those that were right count again when they leave',
+      [...Array<boolean>(12).fill(false), ...Array<boolean>(8).fill(true)],
+      12,
+    ],
+    ['of none that was right', Array<boolean>(WINDOW).fill(false), 12],
+    ['of who is not kept', [true, true, true, true, false], 0],
+  ])('says how many right answers are still to come: %s', (_, latest, toCome) => {
+    expect(rightsToCome(latest, bounds)).toBe(toCome)
+  })
+
   test('is told without blame, and that nothing follows from few', () => {
-    expect(standingInWords({ judged: 1, passed: 1, state: 'fine' })).toBe(
+    expect(standingInWords({ judged: 1, passed: 1, state: 'fine', toCome: 0 })).toBe(
       'Of your last check, 1 was as expected. From fewer than 5 nothing follows.',
     )
-    expect(standingInWords({ judged: 20, passed: 9, state: 'held' })).toContain('so that this passes soon')
+    expect(standingInWords({ judged: 20, passed: 9, state: 'held', toCome: 3 })).toContain(
+      'so that this passes soon: with 3 more answers in a row as expected',
+    )
   })
 })

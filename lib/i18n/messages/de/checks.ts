@@ -14,7 +14,7 @@ export const checks: Translation<typeof english> = {
       few: 'Aus weniger als {least} folgt nichts.',
       warned:
         'Das ist weniger, als dieser Datensatz verlangt. Sehen Sie sich die Richtlinie noch einmal an und nehmen Sie sich Zeit; die Leitungen beantworten gern Fragen.',
-      held: 'Bis es mehr sind, wird neben jeder Ihrer Stimmen eine weitere Person gefragt. Kontrollfälle kommen währenddessen häufiger, damit das bald vorbei ist. Nur Sie und die Leitungen wissen davon.',
+      held: 'Bis es mehr sind, wird neben jeder Ihrer Stimmen eine weitere Person gefragt. Kontrollfälle kommen währenddessen häufiger, und bekannte nach {days} Tagen wieder, damit das bald vorbei ist: sobald {n, plural, one {eine weitere Antwort wie erwartet ausfällt} other {# weitere Antworten nacheinander wie erwartet ausfallen}}. Nur Sie und die Leitungen wissen davon.',
     },
   },
 }

@@ -12,7 +12,7 @@ export const checks = {
       few: 'From fewer than {least} nothing follows.',
       warned:
         'That is fewer than this dataset asks for. Look at the policy again and take your time; its leads are glad to be asked.',
-      held: 'Until there are more, another reviewer is asked beside each of your votes. Checks come more often meanwhile, so that this passes soon. Only you and the leads know of it.',
+      held: 'Until there are more, another reviewer is asked beside each of your votes. Checks come more often meanwhile, and those you know again after {days} days, so that this passes soon: with {n, plural, one {one more answer} other {# more answers in a row}} as expected. Only you and the leads know of it.',
     },
   },
 } as const

@@ -8,7 +8,7 @@ import { Badge } from '@/components/ui/badge'
 import { DescriptionList } from '@/components/ui/description-list'
 import type { Feedback } from '@/lib/golden/feedback'
 import { standingFollows } from '@/lib/golden/labels'
-import { LEAST_JUDGED } from '@/lib/golden/standing-rules'
+import { AGAIN_DAYS_HELD, LEAST_JUDGED } from '@/lib/golden/standing-rules'
 import { objectAction } from './actions'
 
 /** What a golden item expected, why, and what the policy says: to learn from, whatever was answered. */
@@ -46,6 +46,10 @@ export function CheckAnswer({ check }: { check: Feedback }) {
   )
 }
 
+const followsWith = ({ toCome }: Feedback['standing']) => ({
+  ...{ least: String(LEAST_JUDGED), n: toCome, days: String(AGAIN_DAYS_HELD) },
+})
+
 /** How somebody's answers stand, to themselves. */
 function StandingOf({ check: { standing } }: { check: Feedback }) {
   const t = useT('checks.standing')
@@ -53,7 +57,7 @@ function StandingOf({ check: { standing } }: { check: Feedback }) {
   return (
     <p className="text-ink-soft">
       {t('share', { judged: standing.judged, passed: standing.passed })}{' '}
-      {follows === null ? '' : t(`follows.${follows}`, { least: String(LEAST_JUDGED) })}
+      {follows === null ? '' : t(`follows.${follows}`, followsWith(standing))}
     </p>
   )
 }
