@@ -2,11 +2,13 @@ import 'server-only'
 import { sql } from 'drizzle-orm'
 import { db } from '@/db/client'
 import { say } from '@/lib/i18n/say'
+import { formatPercent } from '@/lib/format'
 import { cellOf } from './agreement-tables'
+import { ALMOST_ALWAYS, ALMOST_ONLY, unusuallyAlike } from './alike'
 import type { VoteRating } from './ratings'
 import { type Scope, votesOf } from './scope'
 import type { MetricTable } from './table'
-import { type Handling, LEAST, unusuallyAlike, unusuallyFast } from './unusual'
+import { type Handling, LEAST, unusuallyFast } from './unusual'
 
 /** For leads: who takes far less time than the others. A number to ask about, not a finding. */
 export async function speedTable(scope: Scope): Promise<MetricTable> {
@@ -40,29 +42,33 @@ export async function speedTable(scope: Scope): Promise<MetricTable> {
   }
 }
 
-/** For leads: which two agree with each other far more than with everybody else. */
+/** For leads: who agrees with each other far more than with everybody else, and who is nobody else's quorum. */
 export function alikeTable(ratings: readonly VoteRating[]): MetricTable {
   return {
     id: 'alike',
     title: say('metrics.alike.title'),
-    about: say('metrics.alike.about', { least: String(LEAST) }),
+    about: say('metrics.alike.about', {
+      least: String(LEAST),
+      always: formatPercent(ALMOST_ALWAYS),
+      only: formatPercent(ALMOST_ONLY),
+    }),
     columns: [
-      { label: say('metrics.column.reviewer'), kind: 'text' },
-      { label: say('metrics.column.with'), kind: 'text' },
+      { label: say('metrics.column.reviewers'), kind: 'text' },
+      { label: say('metrics.column.unusual'), kind: 'text' },
       { label: say('metrics.column.common'), kind: 'count' },
       { label: say('metrics.column.sameAction'), kind: 'share' },
       { label: say('metrics.column.othersCommon'), kind: 'count' },
       { label: say('metrics.column.othersSame'), kind: 'share' },
-      { label: say('metrics.column.cohen'), kind: 'coefficient' },
+      { label: say('metrics.column.alpha'), kind: 'coefficient' },
     ],
-    rows: unusuallyAlike(ratings).map(({ raters: [first, second], shared, same, elsewhere, kappa }) => [
-      first,
-      second,
+    rows: unusuallyAlike(ratings).map(({ kind, raters, shared, same, elsewhere, alpha }) => [
+      raters.join(', '),
+      say(`metrics.alike.kind.${kind}`),
       shared,
       same / shared,
       elsewhere.shared,
-      elsewhere.same / elsewhere.shared,
-      cellOf(kappa),
+      elsewhere.shared > 0 ? elsewhere.same / elsewhere.shared : null,
+      cellOf(alpha),
     ]),
     empty: say('metrics.nobody'),
   }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { wilson } from '@/lib/agreement/wilson'
 import { reader } from '@/lib/i18n/reader.mjs'
@@ -12,7 +13,8 @@ import {
 import { parsePeriod, sinceOf } from '@/lib/metrics/period'
 import type { VoteRating } from '@/lib/metrics/ratings'
 import { tableCsv } from '@/lib/metrics/table'
-import { unusuallyAlike, unusuallyFast } from '@/lib/metrics/unusual'
+import { unusuallyAlike } from '@/lib/metrics/alike'
+import { unusuallyFast } from '@/lib/metrics/unusual'
 
 const vote = (item: string, rater: string, label: string, more: Partial<VoteRating> = {}): VoteRating => ({
   item,
@@ -326,9 +328,63 @@ describe('what leads are shown', () => {
     expect(unusuallyAlike(votes(false).map((one) => ({ ...one, label: 'keep' })))).toEqual([])
   })
 
-  test('names two who never chose anything else, although they have no κ', () => {
+  test('names two who never chose anything else, although they have no α', () => {
     const silent = votes(false).map((one) => (one.rater < 'c' ? { ...one, label: 'keep' } : one))
-    expect(unusuallyAlike(silent)).toMatchObject([{ raters: ['a', 'b'], kappa: { why: 'no_variation' } }])
+    expect(unusuallyAlike(silent)).toMatchObject([{ raters: ['a', 'b'], alpha: { why: 'no_variation' } }])
+  })
+
+  const coinOf = (n: number, salt: number) =>
+    createHash('sha256').update(`${n} ${salt}`).digest().readUInt8() % 2 === 0 ? 'keep' : 'remove'
+  /** Each round is voted on by three of these, in turn; what each chooses is said. */
+  const inTurn = (raters: string, rounds: number, choice: (rater: string, n: number) => string) => {
+    const trios = [...raters].flatMap((a, i) =>
+      [...raters].flatMap((b, j) => [...raters].flatMap((c, k) => (i < j && j < k ? [[a, b, c]] : []))),
+    )
+    return Array.from({ length: rounds }, (_, n) =>
+      (trios[n % trios.length] ?? []).map((rater) => vote(`${raters} ${n}`, rater, choice(rater, n))),
+    ).flat()
+  }
+  const own = (rater: string, n: number) => coinOf(n, rater.charCodeAt(0))
+
+  test('names three of five who always agree, once and together, though no two of them stand out from the third', () => {
+    const three = inTurn('abcde', 300, (rater, n) => (rater < 'd' ? coinOf(n, 1) : own(rater, n)))
+    // Each of the ten threes voted thirty times; every two of the group met in ninety rounds.
+    expect(unusuallyAlike(three)).toMatchObject([
+      { kind: 'alike', raters: ['a', 'b', 'c'], shared: 270, same: 270, elsewhere: { shared: 540 } },
+    ])
+  })
+
+  test('names a group that once in a while disagrees, and nobody of a majority in which few are careless', () => {
+    const rarely = (n: number) => n % 25 === 0
+    const six = inTurn('abcdef', 600, (rater, n) =>
+      rater < 'd' && !(rater === 'a' && rarely(n)) ? coinOf(n, 1) : own(rater, n),
+    )
+    expect(unusuallyAlike(six)).toMatchObject([{ kind: 'alike', raters: ['a', 'b', 'c'] }])
+    const careless = inTurn('abcdefg', 700, (rater, n) => (rater < 'f' ? coinOf(n, 1) : own(rater, n)))
+    expect(unusuallyAlike(careless).filter(({ raters }) => raters.length > 2)).toEqual([])
+  })
+
+  test('names a pair that meets almost only each other while others vote in the same queue, whatever they choose', () => {
+    const others = inTurn('cdefg', 100, (_, n) => coinOf(n, 1))
+    const pair = (rounds: number, more = {}) =>
+      Array.from({ length: rounds }, (_, n) =>
+        ['a', 'b'].map((rater) => vote(`pair ${n}`, rater, coinOf(n, 1), more)),
+      ).flat()
+    const once = [vote('once', 'a', 'keep'), vote('once', 'c', 'keep')]
+    expect(unusuallyAlike([...pair(40), ...once, ...others])).toMatchObject([
+      { kind: 'closed', raters: ['a', 'b'], shared: 40, same: 40, elsewhere: { shared: 1 } },
+    ])
+    expect(unusuallyAlike(pair(40)), 'nobody else is there whom they could meet').toEqual([])
+    expect(unusuallyAlike([...pair(40, { queue: 'theirs' }), ...others]), 'nor in their queue').toEqual([])
+    expect(unusuallyAlike([...pair(19), ...others]), 'too few rounds').toEqual([])
+  })
+
+  test('names nobody where all are honest and mostly agree, five of them or thirty', () => {
+    const mostly = (rater: string, n: number) =>
+      (n * 7 + rater.charCodeAt(0) * 13) % 20 === 0 ? 'label' : coinOf(n, 1)
+    expect(unusuallyAlike(inTurn('abcde', 300, mostly))).toEqual([])
+    const many = Array.from({ length: 30 }, (_, i) => String.fromCharCode(97 + i)).join('')
+    expect(unusuallyAlike(inTurn(many, 8_120, mostly))).toEqual([])
   })
 
   test('names nobody for a few rounds in common', () => {

@@ -69,6 +69,8 @@ export const metrics: Translation<typeof english> = {
     votesInThem: 'Stimmen darin',
     sameAction: 'Gleiche Maßnahme',
     reviewer: 'Prüfende Person',
+    reviewers: 'Prüfende',
+    unusual: 'Was auffällt',
     with: 'Mit',
     common: 'Gemeinsame Runden',
     byChance: 'Durch Zufall',
@@ -152,9 +154,10 @@ export const metrics: Translation<typeof english> = {
       'Prüfende, deren mittlere Zeit (Median) für eine Stimme höchstens ein Drittel der Zeit der anderen beträgt, unter denen mit mindestens {least} Stimmen. Das kann gute Gründe haben: leichte Fälle, Übung, ein zweiter Bildschirm. Fragen Sie nach.',
   },
   alike: {
-    title: 'Viel häufiger einig als andere',
+    title: 'Viel häufiger einig als andere, oder nur unter sich',
     about:
-      'Paare, die einander weit öfter zustimmen als allen anderen und als es der Zufall ergäbe, mit mindestens {least} gemeinsamen Runden. Das kann gute Gründe haben: dieselben Fälle, dieselbe Schulung. Fragen Sie nach.',
+      'Wer dieselbe Person sein könnte, denn mehrere Konten sind ein Quorum. Öfter einig: Paare, und Gruppen, in denen jede Person mit einer anderen in {always} ihrer Runden übereinstimmt, die einander weit öfter zustimmen als allen anderen und als es der Zufall ergäbe. Nur miteinander: Wer {only} der Runden, die er mit irgendwem teilt, untereinander hat, während in denselben Warteschlangen auch andere abstimmen. Mit mindestens {least} gemeinsamen Runden, gezählt für je zwei. Das kann gute Gründe haben: dieselben Fälle, Schulung, Sprache oder Zeiten. Fragen Sie nach.',
+    kind: { alike: 'sind sich öfter einig als mit anderen', closed: 'treffen fast nur aufeinander' },
   },
   nobody: 'Niemand.',
   checks: {

@@ -67,6 +67,8 @@ export const metrics = {
     votesInThem: 'Votes in them',
     sameAction: 'Same action',
     reviewer: 'Reviewer',
+    reviewers: 'Reviewers',
+    unusual: 'What is unusual',
     with: 'With',
     common: 'Rounds in common',
     byChance: 'By chance',
@@ -150,9 +152,10 @@ export const metrics = {
       'Reviewers whose median time for a vote is a third or less of the others’, among those with at least {least} votes. There can be good reasons: easy cases, practice, a second screen. Ask.',
   },
   alike: {
-    title: 'Agreeing much more than others',
+    title: 'Agreeing much more than others, or meeting nobody else',
     about:
-      'Pairs who agree with each other far more often than with everybody else and than by chance, with at least {least} rounds in common. There can be good reasons: the same cases, the same training. Ask.',
+      'Who could be one person, because several accounts are a quorum. Agreeing more: pairs, and groups in which each goes with another in {always} of their rounds, who agree with each other far more often than with everybody else and than by chance. Only each other: who has {only} of what they share with anybody among themselves, while others vote in the same queues. With at least {least} rounds in common, counted for every two. There can be good reasons: the same cases, training, language or hours. Ask.',
+    kind: { alike: 'agree more with each other', closed: 'meet almost only each other' },
   },
   nobody: 'Nobody.',
   checks: {
