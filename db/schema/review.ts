@@ -273,6 +273,11 @@ export const review = pgTable(
     label: text('label'),
     /** Milliseconds from opening the case to the vote, as the browser measured it. */
     handlingMs: integer('handling_ms'),
+    /**
+     * Milliseconds for which its reviewer had the case before them at most, as the server knows: since it was claimed, or uncovered for
+     * them. Null where neither was.
+     */
+    heldMs: integer('held_ms'),
     /** Whether it fills the quorum: a vote of an account that is too new, or of nobody known, is kept and does not. */
     counts: boolean('counts').notNull().default(true),
     byLead: boolean('by_lead').notNull().default(false),

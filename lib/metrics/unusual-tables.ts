@@ -10,15 +10,18 @@ import { type Scope, votesOf } from './scope'
 import type { MetricTable } from './table'
 import { type Handling, LEAST, unusuallyFast } from './unusual'
 
-/** For leads: who takes far less time than the others. A number to ask about, not a finding. */
+/**
+ * For leads: who takes far less time than the others. A number to ask about, not a finding. What their own browser says of it is believed
+ * only as far as they had the case before them (`held_ms`); who sends nothing is measured by that.
+ */
 export async function speedTable(scope: Scope): Promise<MetricTable> {
   const people = await db().execute<Handling>(sql`
     select p.pseudonym as rater, count(*)::int as votes,
-      (percentile_cont(0.5) within group (order by v.handling_ms) / 1000)::float8 as median
+      (percentile_cont(0.5) within group (order by least(coalesce(v.handling_ms, v.held_ms), v.held_ms)) / 1000)::float8 as median
     from (${votesOf(scope)}) v
     join review_case c on c.dataset_id = v.dataset_id and c.id = v.case_id
     join person p on p.id = v.reviewer_id
-    where not c.restricted and v.handling_ms is not null
+    where not c.restricted and coalesce(v.handling_ms, v.held_ms) is not null
     group by 1`)
   return {
     id: 'speed',

@@ -20,7 +20,7 @@ import { resolve } from './resolve'
 import { findingsNow, findingsVersion } from './seen'
 import type { Span } from './spans'
 import { sealedNote } from './sealed-note'
-import { addSlot, askLead, hasRoom, type Place, placeOf, sitsAsLead, spendSlot } from './seats'
+import { addSlot, askLead, hasRoom, heldFor, type Place, placeOf, sitsAsLead, spendSlot } from './seats'
 import { type Action, cannotDecide, type Decidable, mayView } from './status'
 import { fillsQuorum, standingOf } from './voters'
 import { type Tally, tally, type Vote } from './votes'
@@ -52,11 +52,19 @@ export type Cast = { found: LockedCase; state: DecideView['state']; decisionId: 
  * Records a vote. The one that fills the quorum makes the decision; when all have voted and do not agree, a lead is asked. Refuses
  * with a conflict a case that somebody else decided first, that was reopened or got another finding since it was shown, and
  * a policy that is no longer in force.
+ *
+ * @param held for how long the case was before them when they voted, if that was before now (`heldFor`)
  */
-export async function castVote(tx: Tx, actor: Member, input: DecideInput): Promise<Cast> {
+export async function castVote(
+  tx: Tx,
+  actor: Member,
+  input: DecideInput,
+  held?: { ms: number | null },
+): Promise<Cast> {
   const { found, votes, place, policy, seen, spans, judged } = await checkVote(tx, actor, input)
+  const { ms: heldMs } = held ?? { ms: await heldFor(tx, found, actor, place) }
   await spendSlot(tx, found, actor, place)
-  const vote = await insertVote(tx, actor, { found, policy, spans, judged, input })
+  const vote = await insertVote(tx, actor, { found, policy, spans, judged, input, heldMs })
   failpoint('review.voted')
   votes.push(vote)
 
@@ -164,12 +172,15 @@ async function votesOf(tx: Tx, { datasetId, id, round }: LockedCase): Promise<Ca
     .orderBy(asc(review.createdAt), asc(review.id))
 }
 
-type Given = Pick<CheckedVote, 'found' | 'policy' | 'spans' | 'judged'> & { input: DecideInput }
+type Given = Pick<CheckedVote, 'found' | 'policy' | 'spans' | 'judged'> & {
+  input: DecideInput
+  heldMs: number | null
+}
 
 async function insertVote(
   tx: Tx,
   actor: Member,
-  { found, policy, spans, judged, input }: Given,
+  { found, policy, spans, judged, input, heldMs }: Given,
 ): Promise<CastVote> {
   const vote = {
     id: randomUUID(),
@@ -190,6 +201,7 @@ async function insertVote(
     policyVersionId: policy.id,
     note: await sealedNote(tx, found, 'review.note', input.note),
     handlingMs: input.handlingMs ?? null,
+    heldMs,
   })
   return vote
 }

@@ -1,5 +1,6 @@
 import 'server-only'
 import { and, eq, isNull } from 'drizzle-orm'
+import { z } from 'zod'
 import type { Tx } from '@/db/client'
 import { heldVote } from '@/db/schema'
 import type { Member } from '@/lib/auth/actor'
@@ -14,7 +15,7 @@ import { failpoint } from '@/lib/runtime/failpoint'
 import { type LockedCase, lockCase } from './case-row'
 import { castVote, checkVote } from './decide'
 import { type DecideInput, decideInput, escalateInput, type LeaseInput, skipInput } from './input'
-import { dropHeld, giveBack, holdSlot, type Place } from './seats'
+import { dropHeld, giveBack, heldFor, holdSlot, type Place } from './seats'
 import { escalate, skip } from './skip'
 import { formatJudged } from './judged'
 import { formatSent } from './spans'
@@ -38,7 +39,12 @@ type At = { datasetId: string; caseId: string; reviewerId: string }
  */
 export async function holdVote(tx: Tx, actor: Member, input: DecideInput): Promise<HeldView> {
   const { found, place } = await checkVote(tx, actor, input)
-  const sent = { ...input, spans: input.spans.map(formatSent), judged: input.judged?.map(formatJudged) }
+  const sent = {
+    ...input,
+    spans: input.spans.map(formatSent),
+    judged: input.judged?.map(formatJudged),
+    held: { ms: await heldFor(tx, found, actor, place) },
+  }
   await hold(tx, actor, { found, place }, 'vote', sent)
   return { caseId: found.id, action: input.action, seconds: UNDO_SECONDS }
 }
@@ -86,12 +92,15 @@ export async function castHeld(tx: Tx, at: At): Promise<void> {
   const actor = await loadMember(tx, at.reviewerId)
   if (!actor) throw conflict(say('review.status.closed'))
   const sent = await openJsonOf(tx, { place: 'held_vote', sealed: held.sealed })
-  if (held.kind === 'vote') await castVote(tx, actor, decideInput.parse(sent))
+  if (held.kind === 'vote') await castVote(tx, actor, decideInput.parse(sent), heldInput.parse(sent).held)
   else if (held.kind === 'escalation') await escalateHeld(tx, actor, { found, round: held.round }, sent)
   // What was decided or opened anew meanwhile asks nobody to leave it.
   else if (found.status === 'open' && found.round === held.round) await skip(tx, actor, skipInput.parse(sent))
   failpoint('review.cast')
 }
+
+/** What was held before this was measured has none: then nothing is known of it. */
+const heldInput = z.object({ held: z.object({ ms: z.number().nullable() }).default({ ms: null }) })
 
 async function escalateHeld(
   tx: Tx,

@@ -45,6 +45,25 @@ export function hasRoom(
 }
 
 /**
+ * For how long this actor has had the case before them at most, in milliseconds: since they claimed it, or had it uncovered. Null where
+ * they did neither. Asked at the moment in which they vote, before a slot is taken for it.
+ */
+export async function heldFor(
+  tx: Tx,
+  { datasetId, id }: Pick<Round, 'datasetId' | 'id'>,
+  { id: personId }: Member,
+  { leaseId }: Place,
+): Promise<number | null> {
+  const [row] = await tx.execute<{ ms: number | null }>(sql`
+    select floor(extract(epoch from clock_timestamp() - least(
+      (select l.created_at from lease l where l.dataset_id = ${datasetId} and l.id = ${leaseId ?? null}::uuid),
+      (select max(r.created_at) from reveal r
+       where r.person_id = ${personId} and r.dataset_id = ${datasetId} and r.case_id = ${id}
+         and r.created_at > now() - interval '1 day'))) * 1000)::integer as ms`)
+  return row?.ms ?? null
+}
+
+/**
  * Turns the claim of the actor into a vote's slot, or takes a free one for it. The caller has locked the case and refused who may
  * not vote. Throws a conflict when no slot is left.
  */

@@ -58,6 +58,24 @@ describe('a vote from the queue', () => {
     expect(await facts(id)).toEqual({ votes: 1, decisions: 1, held: 0 })
     await cast(id)
     expect(await facts(id)).toEqual({ votes: 1, decisions: 1, held: 0 })
+  })
+
+  it('tells for how long its reviewer had the case when they voted, not when it was cast; of what was neither claimed nor uncovered, nothing', async () => {
+    const claimedSince = (id: string, before: string) =>
+      database.admin.sql`update lease set created_at = now() - ${before}::interval where case_id = ${id}`
+    const heldMs = async ({ id, vote }: Awaited<ReturnType<typeof unclaimed>>) => {
+      await hold(vote)
+      await claimedSince(id, '2 hours')
+      await timePasses()
+      await cast(id)
+      return (await database.sql`select held_ms from review where case_id = ${id}`)[0]?.['held_ms']
+    }
+    const found = await claimed(world.reviewer)
+    await claimedSince(found.id, '5 minutes')
+    const ms = await heldMs(found)
+    expect(ms).toBeGreaterThanOrEqual(300_000)
+    expect(ms).toBeLessThan(3_600_000)
+    expect(await heldMs(await unclaimed())).toBeNull()
     const jobs =
       await database.sql`select count(*)::int as n from graphile_worker.jobs where task_identifier = 'review.cast' and run_at > now() + interval '5 seconds'`
     expect(jobs[0]?.['n']).toBeGreaterThan(0)

@@ -151,7 +151,7 @@ export const metrics: Translation<typeof english> = {
   speed: {
     title: 'Viel schneller als andere',
     about:
-      'Prüfende, deren mittlere Zeit (Median) für eine Stimme höchstens ein Drittel der Zeit der anderen beträgt, unter denen mit mindestens {least} Stimmen. Das kann gute Gründe haben: leichte Fälle, Übung, ein zweiter Bildschirm. Fragen Sie nach.',
+      'Prüfende, deren mittlere Zeit (Median) für eine Stimme höchstens ein Drittel der Zeit der anderen beträgt, unter denen mit mindestens {least} Stimmen: wie ihr Browser sie gemessen hat, und nie mehr, als verging, seit sie den Fall übernahmen oder er für sie aufgedeckt wurde. Das kann gute Gründe haben: leichte Fälle, Übung, ein zweiter Bildschirm. Fragen Sie nach.',
   },
   alike: {
     title: 'Viel häufiger einig als andere, oder nur unter sich',

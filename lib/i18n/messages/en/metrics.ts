@@ -149,7 +149,7 @@ export const metrics = {
   speed: {
     title: 'Much faster than others',
     about:
-      'Reviewers whose median time for a vote is a third or less of the others’, among those with at least {least} votes. There can be good reasons: easy cases, practice, a second screen. Ask.',
+      'Reviewers whose median time for a vote is a third or less of the others’, among those with at least {least} votes: as their browser measured it, and never more than passed since the case was claimed by them or uncovered for them. There can be good reasons: easy cases, practice, a second screen. Ask.',
   },
   alike: {
     title: 'Agreeing much more than others, or meeting nobody else',
