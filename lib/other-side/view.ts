@@ -30,7 +30,7 @@ import { conductOf, couldBeUnfounded, isNeverHeld } from './conduct'
 import { sizeOf } from './counter-row'
 import { heldUntil, suspensionGrounds } from './suspension'
 
-type Asked = Pick<RequestView, 'id' | 'datasetId' | 'kind' | 'status' | 'restricted'>
+type Asked = Pick<RequestView, 'id' | 'datasetId' | 'kind' | 'status' | 'restricted' | 'readsWho'>
 
 /** Everything of a request that lies with somebody else, for those who handle it. */
 export async function otherSideOf(actor: Member, request: Asked) {
@@ -61,7 +61,9 @@ export async function otherSideOf(actor: Member, request: Asked) {
             conduct.suspended.answered === null &&
             conduct.suspended.by !== actor.id,
           grounds:
-            conduct.suspended?.requestId === request.id ? await suspensionGrounds(db(), request.id) : null,
+            request.readsWho && conduct.suspended?.requestId === request.id
+              ? await suspensionGrounds(db(), request.id)
+              : null,
         }
       : null,
   }

@@ -50,16 +50,20 @@ export async function appeal(tx: Tx, actor: Actor, input: AppealInput): Promise<
   return { dataset: found.slug, caseId: found.id, round: made.round }
 }
 
-/** Why the open round of a case contests the decision before it, for those who decide it; null when it does not, or was erased. */
+/**
+ * Why the open round of a case contests the decision before it; null when it does not, or was erased. What a requester wrote is for those
+ * who decide, and for nobody else.
+ */
 export async function groundsOf(
   on: Db | Tx,
   { datasetId, id, round }: { datasetId: string; id: string; round: number },
+  { decides }: { decides: boolean },
 ): Promise<string | null> {
   const [found] = await on
-    .select({ sealed: table.grounds })
+    .select({ sealed: table.grounds, actor: table.actor })
     .from(table)
     .where(and(eq(table.datasetId, datasetId), eq(table.caseId, id), eq(table.round, round)))
-  if (!found) return null
+  if (!found || (found.actor.startsWith('requester:') && !decides)) return null
   const [grounds] = await openAll(on, [{ place: 'appeal.grounds', sealed: found.sealed }])
   return grounds?.toString('utf8') ?? null
 }

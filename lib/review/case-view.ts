@@ -128,7 +128,9 @@ export async function caseView(actor: Member, slug: string, caseId: string): Pro
       askedOf(db(), found),
       queuesOf(db(), found.datasetId),
       placeOf(db(), found, actor.id),
-      found.appealed ? groundsOf(db(), found) : null,
+      found.appealed
+        ? groundsOf(db(), found, { decides: officer || can(actor, 'case.review', found.datasetId) })
+        : null,
       viewingOf(db(), found.datasetId, actor.id),
     ])
   const queue = queues.find(({ id }) => id === found.queueId)

@@ -38,7 +38,7 @@ type Asked = {
   restricted: boolean
 }
 
-type Handled = Asked & { right: Right | null }
+type Handled = Asked & { right: Right | null; readsWho: boolean }
 
 export type ProcessView = Awaited<ReturnType<typeof processView>>
 
@@ -48,7 +48,7 @@ export async function processView(request: Handled) {
   const on = db()
   const asksProof = mayAskProof(kind) && may(status, 'ask_identity')
   const [words, asked, reminded, awaited, owner, openCase, proof, statements, promises] = await Promise.all([
-    wordsOf(on, id),
+    wordsShown(request),
     lastEvent(on, id, ['needs_info', 'needs_identity']),
     lastEvent(on, id, ['info_reminded']),
     awaitedSecond(on, request),
@@ -94,6 +94,9 @@ export async function processView(request: Handled) {
     heldFor: String((await lastEvent(on, id, ['held']))?.data.reason ?? ''),
   }
 }
+
+/** What was written beside the events. Who does not read who asks gets what was written to them, and nothing from or to the requester. */
+const wordsShown = ({ id, readsWho }: Handled) => wordsOf(db(), id, readsWho ? undefined : ['owner_notified'])
 
 /** How far an answer is to somebody who asks what there is about them, or that it be corrected. */
 async function answerOf(requestId: string) {

@@ -16,6 +16,7 @@ import { may, type TakedownStatus } from './status'
 import { sourceNamed } from './suppress'
 import { waitingFor } from './waiting'
 import type { Waiting } from './waiting-views'
+import { showsWhatIsNamed } from './who-reads'
 import { countTargets, describeTarget } from './words'
 
 /** A request as a table shows it: nothing of who asks. */
@@ -113,6 +114,7 @@ export async function visibleRequest(actor: Actor, id: string) {
           category: takedownRequest.category,
           attestation: takedownRequest.attestation,
           confirmedAt: takedownRequest.confirmedAt,
+          readsWho: readsWho(actor),
         })
         .from(takedownRequest)
         .innerJoin(dataset, eq(dataset.id, takedownRequest.datasetId))
@@ -120,13 +122,7 @@ export async function visibleRequest(actor: Actor, id: string) {
         .where(and(visible, eq(takedownRequest.id, id), isNotNull(takedownRequest.confirmedAt)))
     : []
   if (!request) throw notFound('request')
-  const { datasetId } = request
-  // A maintainer is the other side of many a request: the claim comes to them in a letter, without who makes it.
-  const readsWho =
-    can(actor, 'takedown.handle', datasetId) ||
-    can(actor, 'restricted.handle') ||
-    can(actor, 'takedown.agree')
-  return { ...request, readsWho }
+  return request
 }
 
 /** The same with who asks, what they name and what was found. */
@@ -163,7 +159,8 @@ export async function requestView(actor: Actor, id: string) {
     targets: results.map(({ id: targetId, target, state, broad }) => ({
       id: targetId,
       kind: target.kind,
-      text: describeTarget(say, target),
+      /** Null for who reads only of which kind it is. */
+      text: request.readsWho || showsWhatIsNamed(request.kind, target) ? describeTarget(say, target) : null,
       state,
       broad,
       cases: matches
@@ -212,27 +209,43 @@ export async function requestsOfCase(datasetId: string, caseId: string): Promise
  * administrator sees what may need them as its second person.
  */
 function visibleTo(actor: Actor): SQL | undefined {
-  const datasets = datasetsWhere(actor, 'takedown.view')
-  const own =
-    datasets.length > 0
-      ? and(inArray(takedownRequest.datasetId, datasets), eq(category.restricted, 0))
-      : undefined
-  const officer = can(actor, 'restricted.handle') ? eq(category.restricted, 1) : undefined
-  const second = can(actor, 'takedown.agree')
-    ? and(
-        eq(category.restricted, 0),
-        or(
-          and(
-            inArray(takedownRequest.kind, [...LEGAL]),
-            sql`exists (select 1 from takedown_event e where e.request_id = ${takedownRequest.id} and e.type = 'outcome_ready')`,
-          ),
-          // A copy that waits for somebody else's word; told, it is theirs no more.
-          sql`exists (select 1 from takedown_answer a where a.request_id = ${takedownRequest.id} and a.kind = 'copy' and a.state = 'proposed')`,
-        ),
-      )
-    : undefined
-  return or(...[own, officer, second].filter((condition) => condition !== undefined))
+  const { leads, officers, second } = readersOf(actor)
+  return either([leads, ofDatasets(datasetsWhere(actor, 'takedown.view')), officers, second])
 }
+
+/**
+ * Whether the actor reads who asks and in what words: who answers the request, and nobody else. A maintainer is the other side of many a
+ * request, whatever else they are here. What people are told of it before they send anything is `takedowns.readers`.
+ */
+const readsWho = (actor: Actor): SQL<boolean> =>
+  sql<boolean>`coalesce(${either(Object.values(readersOf(actor))) ?? sql`false`}, false)`
+
+function readersOf(actor: Actor): Record<'leads' | 'officers' | 'second', SQL | undefined> {
+  return {
+    leads: ofDatasets(datasetsWhere(actor, 'takedown.handle')),
+    officers: can(actor, 'restricted.handle') ? eq(category.restricted, 1) : undefined,
+    second: can(actor, 'takedown.agree') ? waitsForSecond() : undefined,
+  }
+}
+
+const ofDatasets = (ids: string[]): SQL | undefined =>
+  ids.length > 0 ? and(inArray(takedownRequest.datasetId, ids), eq(category.restricted, 0)) : undefined
+
+const either = (conditions: readonly (SQL | undefined)[]): SQL | undefined =>
+  or(...conditions.filter((condition) => condition !== undefined))
+
+const waitsForSecond = (): SQL | undefined =>
+  and(
+    eq(category.restricted, 0),
+    or(
+      and(
+        inArray(takedownRequest.kind, [...LEGAL]),
+        sql`exists (select 1 from takedown_event e where e.request_id = ${takedownRequest.id} and e.type = 'outcome_ready')`,
+      ),
+      // A copy that waits for somebody else's word; told, it is theirs no more.
+      sql`exists (select 1 from takedown_answer a where a.request_id = ${takedownRequest.id} and a.kind = 'copy' and a.state = 'proposed')`,
+    ),
+  )
 
 function after(cursor: { at: Date; id: string } | null): SQL | undefined {
   if (!cursor) return undefined

@@ -23,7 +23,8 @@ export type Candidate = Omit<typeof takedownCandidate.$inferSelect, 'digest'> & 
 export type TargetReach = {
   id: string
   kind: Target['kind']
-  text: string
+  /** Null for who reads only of which kind it is. */
+  text: string | null
   state: string
   rows: number | null
   added: boolean

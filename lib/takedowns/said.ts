@@ -19,12 +19,19 @@ export async function keepWords(
   await tx.insert(takedownWord).values({ eventId, requestId, sealed })
 }
 
-/** The words of each event of a request that has some. Empty once they were erased. */
-export async function wordsOf(on: Db | Tx, requestId: string): Promise<Map<string, string>> {
+/** The words of each event of a request that has some, or of those of some types. Empty once they were erased. */
+export async function wordsOf(
+  on: Db | Tx,
+  requestId: string,
+  types?: readonly EventType[],
+): Promise<Map<string, string>> {
   const rows = await on
     .select({ eventId: takedownWord.eventId, sealed: takedownWord.sealed })
     .from(takedownWord)
-    .where(eq(takedownWord.requestId, requestId))
+    .innerJoin(takedownEvent, eq(takedownEvent.id, takedownWord.eventId))
+    .where(
+      and(eq(takedownWord.requestId, requestId), types ? inArray(takedownEvent.type, [...types]) : undefined),
+    )
   const opened = await openAll(
     on,
     rows.map(({ sealed }) => ({ place: 'takedown_word', sealed })),

@@ -76,7 +76,7 @@ const tenDaysLater = () =>
     update counter_notice set received_at = received_at - interval '20 days', earliest_at = now() - interval '1 day', latest_at = now() + interval '3 days'
     where of_request_id = ${removal.id}`
 
-const OF = { kind: 'counter_notice', restricted: false } as const
+const OF = { kind: 'counter_notice', restricted: false, readsWho: true } as const
 const runPutBack = () => transact((tx) => putBack(tx, removal.id), world.db)
 const emailOf = async (member: Member) =>
   (await database.admin.sql<{ email: string }[]>`select email from person where id = ${member.id}`)[0]

@@ -351,7 +351,7 @@ describe('a page or an account', () => {
       { address: 'https://forum.example/u/pebbles', tie: 'said', items: 0, of: 1 },
     ])
     const handled = { kind: 'opt_out', right: null, status: 'under_review', restricted: false } as const
-    const { proofs } = await processView({ ...at, ...handled })
+    const { proofs } = await processView({ ...at, ...handled, readsWho: true })
     expect(proofs).toMatchObject({ offered: { method: 'page' }, document: false })
   })
 })

@@ -360,7 +360,7 @@ describe('the time of the maintainers', () => {
     const asked = {
       ...{ id: requestId, datasetId: world.datasetId, kind: 'copyright' as const },
       right: null,
-      restricted: false,
+      ...{ restricted: false, readsWho: true },
     }
     expect(await processView({ ...asked, status: 'under_review' })).toMatchObject({ ownerDays: 0 })
     expect(await set(2, 1)).toMatchObject({ changed: true })

@@ -39,9 +39,13 @@ export function TargetTable({ slug, kind, targets }: Pick<RequestView, 'slug' | 
             <Td className="wrap-anywhere">
               <span className="text-ink-soft">{named(`one.${target.kind}`)}</span>
               <br />
-              <span className="whitespace-pre-wrap">
-                <Visible text={target.text} />
-              </span>
+              {target.text === null ? (
+                <span className="text-ink-soft">{named('notShown')}</span>
+              ) : (
+                <span className="whitespace-pre-wrap">
+                  <Visible text={target.text} />
+                </span>
+              )}
             </Td>
             <Td label={t('found')}>
               <StatusBadge progress={PROGRESS[target.state]}>{t(`state.${target.state}`)}</StatusBadge>

@@ -1,14 +1,17 @@
 import { useT } from '#i18n'
 import type { TakedownKind } from '@/lib/takedowns/attestations'
+import { maintainersSee } from '@/lib/takedowns/who-reads'
 
 /** What becomes public of a request, and who sees the rest: said before anything is sent. */
 export function Seen({ kind }: { kind: TakedownKind }) {
   const t = useT('takedowns.seen')
+  const readers = useT('takedowns.readers')
   const lines = [
     t('public'),
     ...(kind === 'privacy' ? [t('counted')] : kind === 'complaint' ? [] : [t('register')]),
     ...(kind === 'counter_notice' ? [t('opponent')] : []),
-    t('staff'),
+    readers('who'),
+    readers(maintainersSee(kind)),
     ...(kind === 'illegal_content' ? [t('officers')] : []),
     t('erased'),
     ...(kind === 'copyright' ? [t('kept')] : []),

@@ -36,7 +36,7 @@ export const requests: Translation<typeof english> = {
     notForYou: 'Wer den Antrag gestellt hat und mit welchen Worten, lesen nur die Leitungen des Datensatzes.',
     erased: 'Wer den Antrag gestellt hat und was darin stand, wurde gelöscht.',
     confidential:
-      'Nur Leitung und Betreuung dieses Datensatzes sehen, wer den Antrag stellt. Verwenden Sie es für diesen Antrag und für nichts anderes.',
+      'Nur die Leitung dieses Datensatzes sieht, wer den Antrag stellt, und die Verwaltung, wo sie als zweite Person gebraucht wird. Verwenden Sie es für diesen Antrag und für nichts anderes.',
     declared: 'Erklärt',
     empty: 'Leer gelassen',
     time: 'Zeit',

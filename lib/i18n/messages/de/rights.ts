@@ -263,7 +263,7 @@ export const rights: Translation<typeof english> = {
     recipients: {
       article: 'Art. 15 Abs. 1 Buchst. c DSGVO',
       title: 'Wer es bekommt',
-      text: 'Ausgaben sind öffentlich: Jeder kann sie herunterladen, und wir halten nicht fest, wer es tut. Wer eine Kopie angemeldet hat, ist oben genannt. Prüfende des Datensatzes lesen Zeilen, ohne zu erfahren, wer danach gefragt hat. Ihren Antrag liest nur die Leitung des Datensatzes.',
+      text: 'Ausgaben sind öffentlich: Jeder kann sie herunterladen, und wir halten nicht fest, wer es tut. Wer eine Kopie angemeldet hat, ist oben genannt. Prüfende des Datensatzes lesen Zeilen, ohne zu erfahren, wer danach gefragt hat. Ihren Antrag liest die Leitung des Datensatzes, und die Verwaltung, wo der Antwort eine zweite Person zustimmen muss.',
     },
     storage: {
       article: 'Art. 15 Abs. 1 Buchst. d DSGVO',

@@ -24,7 +24,7 @@ export const takedowns: Translation<typeof english> = {
   },
   public: {
     title: 'Was öffentlich ist',
-    text: 'Das öffentliche Protokoll hält fest, dass es einen Antrag zu einem Datensatz gab und wann. Ist er beantwortet, kann eine geschwärzte Meldung darüber im <register>Register</register> erscheinen: nie, von wem er stammt, und nie, was darin stand. Ihr Name, Ihre Adresse und Ihre Worte werden verschlüsselt, nur von denen gesehen, die Anträge zu diesem Datensatz bearbeiten, und ein Jahr nach dem Absenden gelöscht, oder später, wenn von Ihrem Antrag nichts mehr offen ist und der Antwort nicht mehr widersprochen werden kann.',
+    text: 'Das öffentliche Protokoll hält fest, dass es einen Antrag zu einem Datensatz gab und wann. Ist er beantwortet, kann eine geschwärzte Meldung darüber im <register>Register</register> erscheinen: nie, von wem er stammt, und nie, was darin stand. Ihr Name, Ihre Adresse und Ihre Worte werden verschlüsselt, nur von denen gelesen, die den Antrag beantworten, und ein Jahr nach dem Absenden gelöscht, oder später, wenn von Ihrem Antrag nichts mehr offen ist und der Antwort nicht mehr widersprochen werden kann.',
   },
 
   forms: {
@@ -588,14 +588,20 @@ export const takedowns: Translation<typeof english> = {
     targetsHintSources:
       'Eine Angabe pro Zeile: ein Link, eine Webadresse, eine Domain, ein Pfad, der mit einem Schrägstrich endet, „Autorenname: …“, eine Datei mit Zeile (train.jsonl#12), eine Prüfsumme, eine Quellenkennung. Oder der genaue Wortlaut in Anführungszeichen. Sie können auch einen ganzen Brief einfügen.',
   },
+  readers: {
+    who: 'Ihren Namen, Ihre Adresse und was Sie schreiben, liest die Leitung des Datensatzes. Die Verwaltung liest es nur, wo der Antwort eine zweite Person zustimmen muss, und in Briefen an Sie, die noch nicht verschickt sind.',
+    maintainers:
+      'Die Betreuung des Datensatzes, die ihn veröffentlicht, sieht, worum es in dem Antrag geht, aber weder Ihren Namen noch Ihre Adresse.',
+    maintainersOfPlaces:
+      'Die Betreuung des Datensatzes, die ihn veröffentlicht, sieht, um welche Einträge, Links und Websites es geht, aber weder Ihren Namen noch Ihre Adresse und nicht die Namen, Textstellen und Nummern, nach denen wir suchen sollen.',
+  },
+
   seen: {
     title: 'Wer das sehen wird',
     public: 'Öffentlich: dass es einen Antrag zu diesem Datensatz gibt, und die Stunde jedes Schritts.',
     register:
       'Später kann eine geschwärzte Mitteilung veröffentlicht werden: die Art, die Daten, wie viele Einträge auf welchen Servern, das Ergebnis. Nie Ihr Name, Ihre Adresse, Ihre Worte oder was genau Sie genannt haben.',
     counted: 'Anträge zu personenbezogenen Daten werden öffentlich nur gezählt, nie gezeigt.',
-    staff:
-      'Wer Anträge zu diesem Datensatz bearbeitet, sieht Ihren Namen, Ihre Adresse und was Sie schreiben.',
     officers:
       'Ist es ein intimes Bild oder der Missbrauch eines Kindes, sehen nur die Schutzbeauftragten etwas davon.',
     opponent:
@@ -684,6 +690,7 @@ export const takedowns: Translation<typeof english> = {
     row: 'Zeile {row}',
     rowOfFile: '{file}, Zeile {row}',
     erased: 'Es wurde gelöscht.',
+    notShown: 'Den Wortlaut liest die Leitung des Datensatzes.',
     none: 'Nichts ist aufgeführt: Gemeint ist ein früherer Antrag als Ganzes, oder die Liste wurde gelöscht.',
   },
   reading: {
@@ -772,8 +779,6 @@ export const takedowns: Translation<typeof english> = {
         'Öffentlich: Das Protokoll zeigt, dass es einen Antrag zu diesem Datensatz gibt, und die Stunde jedes Schritts.',
       reviewers:
         'Die Prüfenden des Datensatzes sehen die Einträge und dass ein Antrag nach ihnen fragt. Nicht, von wem er stammt.',
-      leads:
-        'Leitung und Betreuung des Datensatzes sehen, was Sie geschrieben haben, Ihren Namen und Ihre Adresse.',
       erased:
         'Ihr Name, Ihre Adresse und Ihre Worte werden verschlüsselt gespeichert und ein Jahr nach dem Absenden gelöscht, oder später, wenn vom Antrag nichts mehr offen ist und der Antwort nicht mehr widersprochen werden kann.',
       kept: 'Sie bleiben gespeichert, solange wegen dieses Antrags etwas ausgelassen wird: Wer darauf antwortet, muss Sie erreichen können.',

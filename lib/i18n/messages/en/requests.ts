@@ -34,7 +34,7 @@ export const requests = {
     notForYou: 'Who asked, and in what words, is read by those who lead the dataset.',
     erased: 'Who asked and what they wrote has been erased.',
     confidential:
-      'Only leads and maintainers of this dataset see who asks. Use it for this request and for nothing else.',
+      'Only the leads of this dataset see who asks, and an administrator who is needed as its second person. Use it for this request and for nothing else.',
     declared: 'Declared',
     empty: 'Left empty',
     time: 'Time',

@@ -253,7 +253,7 @@ export const rights = {
     recipients: {
       article: 'GDPR Art. 15(1)(c)',
       title: 'Who gets it',
-      text: 'Releases are public: anybody can download them, and we do not record who does. Who registered a copy is named above. Reviewers of the dataset read rows, without who asked about them. Your request is read by the leads of the dataset alone.',
+      text: 'Releases are public: anybody can download them, and we do not record who does. Who registered a copy is named above. Reviewers of the dataset read rows, without who asked about them. Your request is read by the leads of the dataset, and by an administrator where a second person has to agree to the answer.',
     },
     storage: {
       article: 'GDPR Art. 15(1)(d)',

@@ -19,7 +19,7 @@ export const takedowns = {
   },
   public: {
     title: 'What is public',
-    text: 'The public log records that a request about a dataset was made, and when. Once it is answered, a redacted notice about it may appear in <register>the register</register>: never who made it or their words. Your name, your address and your words are encrypted, seen only by those who handle requests for that dataset, and erased a year after you sent them, or later, when nothing of your request is open and its answer cannot be contested any more.',
+    text: 'The public log records that a request about a dataset was made, and when. Once it is answered, a redacted notice about it may appear in <register>the register</register>: never who made it or their words. Your name, your address and your words are encrypted, read only by those who answer the request, and erased a year after you sent them, or later, when nothing of your request is open and its answer cannot be contested any more.',
   },
 
   /** What each kind asks. None of these takes an argument. */
@@ -568,6 +568,15 @@ export const takedowns = {
     targetsHintSources:
       'One thing per line: a link, a web address, a domain, a path that ends in a slash, “author: name”, a file and row (train.jsonl#12), a digest, a source id. Or the exact words, in quotation marks. You can paste a whole letter.',
   },
+  /** Who reads a request that is not restricted: the same words wherever it is said, and what `readsWho` lets them read. */
+  readers: {
+    who: 'Your name, your address and what you write are read by the leads of the dataset. An administrator reads them only where a second person has to agree to the answer, and in letters to you that have not left yet.',
+    maintainers:
+      'The maintainers of the dataset, who publish it, see what the request is about, but neither your name nor your address.',
+    maintainersOfPlaces:
+      'The maintainers of the dataset, who publish it, see which items, links and sites the request is about, but neither your name nor your address, and not the names, passages and numbers you have us look for.',
+  },
+
   /** Above the buttons, before anything is sent. */
   seen: {
     title: 'Who will see this',
@@ -575,7 +584,6 @@ export const takedowns = {
     register:
       'A redacted notice may be published later: the kind, the dates, how many items on which hosts, the outcome. Never your name, your address, your words or what exactly you named.',
     counted: 'Requests about personal data are only counted in public, never shown.',
-    staff: 'Those who handle requests for this dataset see your name, your address and what you write.',
     officers: 'If it is an intimate image or abuse of a child, only the safety officers see any of it.',
     opponent:
       'Whoever asked for the removal gets this notice with your name, your address and your telephone number.',
@@ -663,6 +671,7 @@ export const takedowns = {
     row: 'row {row}',
     rowOfFile: '{file}, row {row}',
     erased: 'It has been erased.',
+    notShown: 'What it says is read by those who lead the dataset.',
     none: 'Nothing is listed: all of an earlier request is meant, or the list has been erased.',
   },
   reading: {
@@ -747,7 +756,6 @@ export const takedowns = {
         'Only the safety officers of this instance see this request. The public log shows that something happened, not what.',
       public: 'Public: the log shows that there is a request about this dataset, and the hour of each step.',
       reviewers: 'Reviewers of the dataset see the items, and that a request asks about them. Not who asks.',
-      leads: 'Leads and maintainers of the dataset see what you wrote, your name and your address.',
       erased:
         'Your name, your address and your words are stored encrypted and erased a year after you sent them, or later, when nothing of the request is open and its answer cannot be contested any more.',
       kept: 'They are kept as long as something is left out because of this request: whoever answers it has to be able to reach you.',

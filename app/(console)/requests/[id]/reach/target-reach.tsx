@@ -29,13 +29,18 @@ export function TargetReachView({
   denied: string | null
 }) {
   const t = useT('reach.target')
-  const named = useT('takedowns.target.one')
+  const named = useT('takedowns.target')
   const { id, kind, text, rows, items, dropped, candidates, fuzzy, state } = target
   return (
     <Section
       title={
         <>
-          {named(kind)}: <Visible text={text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text} />
+          {named(`one.${kind}`)}:{' '}
+          {text === null ? (
+            named('notShown')
+          ) : (
+            <Visible text={text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text} />
+          )}
         </>
       }
       actions={

@@ -13,6 +13,7 @@ import { PROGRESS } from '@/lib/takedowns/labels'
 import { isOutcome, outcomeSummary, redressOf, whatFollows } from '@/lib/takedowns/outcome'
 import { isToken } from '@/lib/takedowns/tokens'
 import { trackingView, type TrackingView } from '@/lib/takedowns/tracking'
+import { maintainersSee } from '@/lib/takedowns/who-reads'
 import { Answered, isNothing } from './answered'
 import { ClockLines } from './clock-lines'
 import { ContestForm } from './contest-form'
@@ -149,6 +150,7 @@ function Outcome({ view }: { view: TrackingView }) {
 
 function WhatIsPublic({ kind, restricted }: Pick<TrackingView, 'kind' | 'restricted'>) {
   const t = useT('takedowns.track.who')
+  const readers = useT('takedowns.readers')
   return (
     <ul className="flex list-disc flex-col gap-2 ps-6 text-base">
       {restricted ? (
@@ -157,7 +159,8 @@ function WhatIsPublic({ kind, restricted }: Pick<TrackingView, 'kind' | 'restric
         <>
           <li>{t('public')}</li>
           <li>{t('reviewers')}</li>
-          <li>{t('leads')}</li>
+          <li>{readers('who')}</li>
+          <li>{readers(maintainersSee(kind))}</li>
         </>
       )}
       <li>{t('erased')}</li>
