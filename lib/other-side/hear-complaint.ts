@@ -10,6 +10,7 @@ import { say } from '@/lib/i18n/say'
 import { appeal } from '@/lib/review/appeal'
 import { lockCase } from '@/lib/review/case-row'
 import { contactOf } from '@/lib/takedowns/contact'
+import { refuseOwnRequest } from '@/lib/takedowns/own-request'
 import { recordEvent } from '@/lib/takedowns/request-row'
 import { handled } from '@/lib/takedowns/take'
 import { answerComplaint } from './answer-complaint'
@@ -25,6 +26,7 @@ export async function hearComplaint(
   { requestId, how }: z.output<typeof hearComplaintInput>,
 ): Promise<{ requestId: string }> {
   const request = await handled(tx, actor, requestId)
+  await refuseOwnRequest(tx, actor, requestId)
   const [heard] = await tx
     .update(complaint)
     .set({ shownBy: how, heardBy: actor.id, heardAt: new Date() })

@@ -18,7 +18,6 @@ import {
   insertAnswer,
   type JudgedRow,
   proposedAnswer,
-  refuseOwnAnswer,
   refuseSameAnswer,
   rowsOfAnswer,
   wordsOfAnswer,
@@ -26,6 +25,7 @@ import {
 import { regimeOfRequest } from './contact'
 import { isLookedFor } from './go-on-looking'
 import { redressOf } from './outcome'
+import { refuseOwnRequest } from './own-request'
 import { placesIn } from './passages-in'
 import { type LockedRequest, lockRequest, recordEvent } from './request-row'
 import { targetsOf } from './results'
@@ -111,7 +111,7 @@ function refuseStranger(actor: Member, request: LockedRequest, proposed: Answer 
 export async function refuseUnready(tx: Tx, actor: Member, request: LockedRequest): Promise<void> {
   nextStatus(request.status, isToKnow(request) ? 'answer' : 'act')
   if (await isLookedFor(tx, request.id)) throw conflict(say('rights.errors.looking'))
-  await refuseOwnAnswer(tx, actor, request.id)
+  await refuseOwnRequest(tx, actor, request.id)
   await refuseSameAnswer(tx, actor, request.id)
 }
 

@@ -9,6 +9,7 @@ import { say } from '@/lib/i18n/say'
 import { wasContested } from './appeal'
 import { isLookedFor } from './go-on-looking'
 import { isAnswering } from './kinds'
+import { refuseOwnRequest } from './own-request'
 import type { ofRequest } from './process-input'
 import type { LockedRequest } from './request-row'
 import { isAnswered } from './rights'
@@ -26,6 +27,7 @@ export async function answerUnfound(
   { requestId }: z.output<typeof ofRequest>,
 ): Promise<{ requestId: string }> {
   const request = await handled(tx, actor, requestId)
+  await refuseOwnRequest(tx, actor, requestId)
   if (!(await waitsUnfound(tx, request))) throw conflict(say('process.errors.found'))
   await settle(tx, request, { unfoundBy: actor })
   return { requestId }

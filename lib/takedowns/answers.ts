@@ -2,14 +2,13 @@ import 'server-only'
 import { and, desc, eq, ne, or, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Db, Tx } from '@/db/client'
-import { person, takedownAnswer, takedownAnswerRow, takedownContact, takedownEvent } from '@/db/schema'
+import { takedownAnswer, takedownAnswerRow, takedownEvent } from '@/db/schema'
 import { actorRef, type Member } from '@/lib/auth/actor'
 import { requestSubject } from '@/lib/crypto/subject'
 import { keyFor } from '@/lib/crypto/subject-keys'
 import { openJsonOf, sealJsonFor } from '@/lib/crypto/subject-seal'
 import { forbidden } from '@/lib/errors'
 import { say } from '@/lib/i18n/say'
-import { addressFingerprint } from './contact'
 import { appealedAt } from './said'
 
 /** An answer to somebody who asks what there is about them, or that it be corrected. */
@@ -111,17 +110,6 @@ export const rowsOfAnswer = (on: Db | Tx, answerId: string): Promise<JudgedRow[]
 /** What was written with an answer; nothing once it was erased. */
 export async function wordsOfAnswer(on: Db | Tx, { sealed }: Answer): Promise<AnswerWords> {
   return sealed ? words.parse((await openJsonOf(on, { place: 'takedown_answer', sealed })) ?? {}) : {}
-}
-
-/** Nobody answers who asked themselves, nor agrees to what they would be told or given. */
-export async function refuseOwnAnswer(tx: Tx, actor: Member, requestId: string): Promise<void> {
-  const [asks] = await tx
-    .select({ emailHmac: takedownContact.emailHmac })
-    .from(takedownContact)
-    .where(eq(takedownContact.requestId, requestId))
-  const [own] = await tx.select({ email: person.email }).from(person).where(eq(person.id, actor.id))
-  if (asks && own?.email && asks.emailHmac.equals(addressFingerprint(own.email)))
-    throw forbidden(say('rights.errors.askedByYou'))
 }
 
 /**

@@ -13,6 +13,7 @@ import { lookUp } from '@/lib/suppression/ask'
 import { makeRules, planRules } from '@/lib/suppression/rules'
 import { wasContested } from './appeal'
 import type { decideNamedInput } from './input'
+import { refuseOwnRequest } from './own-request'
 import { recordEvent } from './request-row'
 import { settle } from './settle'
 import { may } from './status'
@@ -29,6 +30,7 @@ export async function decideNamed(
   { requestId, action, reasonCode }: z.output<typeof decideNamedInput>,
 ): Promise<{ requestId: string; keptOut: boolean }> {
   const request = await handled(tx, actor, requestId)
+  await refuseOwnRequest(tx, actor, requestId)
   const named = may(request.status, 'act') ? await namedButNotFound(tx, request) : []
   if (named.length === 0) throw conflict(say('takedowns.errors.nothingToDecide'))
   if (await hasDecided(tx, actor, requestId)) throw forbidden(say('process.errors.declinedByYou'))

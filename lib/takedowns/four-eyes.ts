@@ -10,6 +10,7 @@ import { conflict, forbidden } from '@/lib/errors'
 import { say } from '@/lib/i18n/say'
 import { tellComplainants } from './complained'
 import { whoDropped } from './not-meant'
+import { refuseOwnRequest } from './own-request'
 import type { agreeInput } from './process-input'
 import { refreshLists } from './promise'
 import { refuseSameAgain, rejectNow } from './reject'
@@ -27,6 +28,7 @@ export async function agree(
 ): Promise<{ requestId: string }> {
   const request = await lockRequest(tx, requestId)
   if (!can(actor, 'takedown.agree')) authorize(actor, 'takedown.handle', request)
+  await refuseOwnRequest(tx, actor, requestId)
   const awaited = await awaitedSecond(tx, request)
   if (awaited?.eventId !== eventId) throw conflict(say('process.errors.decidedAnew'))
   const firstBy = await firstOf(tx, request, awaited)

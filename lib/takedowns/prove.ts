@@ -16,6 +16,7 @@ import { takedownCode } from '@/lib/mail/templates/takedown-identity'
 import { openProof } from './ask-proof'
 import { resumeClocks } from './clocks'
 import { goOnLooking } from './go-on-looking'
+import { refuseOwnRequest } from './own-request'
 import type { codeInput, ofRequest, trackedInput } from './process-input'
 import type { ProofMethod } from './proof-methods'
 import { type LockedRequest, recordEvent } from './request-row'
@@ -95,6 +96,7 @@ export async function seen(
   { requestId }: z.output<typeof ofRequest>,
 ): Promise<{ requestId: string }> {
   const request = await handled(tx, actor, requestId)
+  await refuseOwnRequest(tx, actor, requestId)
   const proof = may(request.status, 'prove') ? await openProof(tx, requestId) : null
   if (!proof || !isSeen(proof)) throw conflict(say('process.errors.nothingToSee'))
   await proven(tx, actor, request, proof)

@@ -17,6 +17,7 @@ import { takeExact } from './candidates'
 import { isLookedFor } from './go-on-looking'
 import { refuseToDropAgain } from './not-meant'
 import type { NotMeantReason } from './not-meant-reasons'
+import { refuseOwnRequest } from './own-request'
 import { NEAR_LENGTH, type Target } from './parse-targets'
 import type { agreeInput, lookInput, narrowInput, nearInput, restInput, widenInput } from './reach-input'
 import { recount } from './reach-record'
@@ -40,6 +41,7 @@ export async function agreeToReach(
   { requestId, covers }: z.output<typeof agreeInput>,
 ): Promise<Done> {
   const request = await lockOpen(tx, actor, requestId, 'takedown.view')
+  await refuseOwnRequest(tx, actor, requestId)
   const [reach] = await tx
     .select()
     .from(takedownReach)

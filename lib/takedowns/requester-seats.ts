@@ -1,9 +1,10 @@
 import 'server-only'
 import { and, eq, isNotNull, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
-import { person, urgentReport } from '@/db/schema'
+import { person } from '@/db/schema'
 import { seatFlagger } from '@/lib/review/seats'
 import { addressFingerprint, contactOf } from './contact'
+import { isFromNobody } from './own-request'
 
 /**
  * Who asked with the confirmed address of an account here does not judge what they asked for. By the urgent lane anybody can give any
@@ -16,11 +17,7 @@ export async function seatRequester(
 ): Promise<void> {
   const contact = await contactOf(tx, id)
   if (!contact) return
-  const [unconfirmed] = await tx
-    .select({ requestId: urgentReport.requestId })
-    .from(urgentReport)
-    .where(eq(urgentReport.requestId, id))
-  if (unconfirmed) return
+  if (await isFromNobody(tx, id)) return
   const address = contact.email.trim().toLowerCase()
   const [member] = await tx
     .select({ id: person.id })
