@@ -8,8 +8,8 @@ import type { CopyRow } from './copy-row'
 type About = Pick<CopyRow, 'marked' | 'decided' | 'releases'>
 
 /**
- * What was found in texts and decided of them, and what the newest releases do with them. Of restricted categories nothing, and nothing of
- * who else asked about a text or reported it.
+ * What was found in texts and decided of them, and what the newest releases do with them. Of restricted categories nothing, nothing of
+ * who else asked about a text or reported it, and nothing that waits for a second person.
  */
 export async function saidOf(
   on: Db | Tx,
@@ -30,7 +30,8 @@ export async function saidOf(
     select encode(c.digest, 'hex') as digest, c.category, d.action::text as action, to_char(d.created_at at time zone 'UTC', 'YYYY-MM-DD') as on
     from review_case c
     join category k on k.id = c.category and k.restricted = 0
-    join decision d on d.dataset_id = c.dataset_id and d.id = c.decision_id
+    join decision_in_effect e on e.dataset_id = c.dataset_id and e.case_id = c.id
+    join decision d on d.dataset_id = e.dataset_id and d.id = e.decision_id
     where c.dataset_id = ${datasetId} and not c.restricted and c.digest = any(${wanted}) order by 1, 2`)
   for (const { digest, ...decided } of decisions) about.get(digest)?.decided.push(decided)
   const releases = await on.execute<{

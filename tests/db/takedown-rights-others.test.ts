@@ -13,6 +13,7 @@ import { answerRows } from '@/lib/takedowns/answer-rows'
 import { contest } from '@/lib/takedowns/appeal'
 import { askProof } from '@/lib/takedowns/ask-proof'
 import { applyCorrection, correct } from '@/lib/takedowns/correct'
+import { agree } from '@/lib/takedowns/four-eyes'
 import { openCopy, openedCopy, sendCopyCode } from '@/lib/takedowns/open-copy'
 import { recallCopy } from '@/lib/takedowns/recall-copy'
 import { toldAnswer } from '@/lib/takedowns/answers'
@@ -21,10 +22,12 @@ import { wordsOf } from '@/lib/takedowns/said'
 import { trackingView } from '@/lib/takedowns/tracking'
 import { testDatabase } from '@/tests/support/database'
 import { newMember } from './review-world'
-import { statusOf } from './takedown-facts'
+import { lastEventOf, statusOf } from './takedown-facts'
 import {
   as,
   askFor,
+  casesOfRequest,
+  decideCase,
   lastLetter,
   lettersOf,
   logged,
@@ -172,6 +175,29 @@ describe('a copy', () => {
     expect(copy.rows.map(({ marked }) => marked)).toEqual([
       [{ category: 'pii', kind: 'a-detector', by: 'detector' }],
     ])
+  })
+
+  it('says nothing of a decision that waits for a second person', async () => {
+    await askFor(database, world, {
+      ...{ kind: 'copyright', work: 'Ferries of the coast, a book of timetables', relation: 'owner' },
+      ...{ name: 'Runa Bracken', postal: '1 Invented Lane', targets: '"ferry of Tom Lund"' },
+      ...{ attest_good_faith: 'on', attest_authority: 'on' },
+    })
+    const notice = await requestOf(database, world)
+    for (const { id: caseId } of await casesOfRequest(database, notice.id))
+      await decideCase(database, world, { caseId, action: 'remove', reasonCode: 'copyright.owner' })
+    const { id, tracking } = await ask('access', '"ferry of Tom Lund"')
+    await shown(id)
+    await answered(id, world.lead)
+    const secret = await opened(tracking)
+    const decided = async () =>
+      (await openedCopy({ token: tracking, secret }, 'page')).rows.map((row) =>
+        row.decided.map(({ category, action }) => `${category}: ${action}`),
+      )
+    expect(await decided(), 'nobody has agreed to it').toEqual([[]])
+    const { id: eventId } = await lastEventOf(database, notice.id, 'outcome_ready')
+    await as(world, agree, second, { requestId: notice.id, eventId })
+    expect(await decided()).toEqual([['copyright: remove']])
   })
 
   it('has what was answered in the words of the form, in the language in which it was sent', async () => {
