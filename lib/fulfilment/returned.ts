@@ -3,8 +3,10 @@ import { and, eq, sql } from 'drizzle-orm'
 import { db, transact, type Tx } from '@/db/client'
 import { revision, rowsReturned } from '@/db/schema'
 import { system } from '@/lib/auth/load-actor'
+import { rulesInEffect } from '@/lib/datasets/holds-in'
 import { segmentPaths } from '@/lib/datasets/index-files'
 import { takedownReturned } from '@/lib/mail/templates/takedown-returned'
+import { WORLD } from '@/lib/release-format/profile'
 import { rowsUnder } from '@/lib/releases/match-rules'
 import type { SuppressionKind } from '@/lib/suppression/labels'
 import { lockRequest, recordEvent } from '@/lib/takedowns/request-row'
@@ -42,15 +44,19 @@ export async function tellReturned(where: Where, signal?: AbortSignal): Promise<
   return rows.size
 }
 
-/** Rules in force that were made for a request before the revision was there. */
+/**
+ * Rules in effect that were made for a request before the revision was there, whatever is looked at again, countered or held of it since. Of
+ * one that has had no answer yet nothing is told.
+ */
 async function rulesBefore({ datasetId, revisionId }: Where): Promise<Rule[]> {
   const rows = await db().execute<{ id: string; kind: SuppressionKind; hmac: string; requestId: string }>(sql`
     select r.id, r.kind, encode(r.hmac, 'hex') as hmac, r.request_id as "requestId"
     from suppression_rule r
     join revision v on v.dataset_id = r.dataset_id and v.id = ${revisionId}
     join takedown_request q on q.id = r.request_id
-    where r.dataset_id = ${datasetId} and r.ended_at is null and r.created_at < v.created_at
-      and q.status in ('actioned', 'partially_actioned', 'closed')
+    where ${rulesInEffect(datasetId, WORLD)} and r.created_at < v.created_at
+      and exists (
+        select from takedown_event e where e.request_id = q.id and e.type in ('outcome', 'appeal_decided'))
       and not exists (
         select from rows_returned t where t.dataset_id = r.dataset_id and t.request_id = q.id and t.revision_id = v.id)`)
   return rows.map(({ hmac, ...rule }) => ({ ...rule, hmac: Buffer.from(hmac, 'hex') }))

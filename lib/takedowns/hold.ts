@@ -5,6 +5,7 @@ import type { Tx } from '@/db/client'
 import { releasePromise } from '@/db/schema'
 import type { Member } from '@/lib/auth/actor'
 import { system } from '@/lib/auth/load-actor'
+import { newestRevision } from '@/lib/datasets/newest-revision'
 import { english } from '@/lib/i18n/say'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { takedownHeld, takedownResumed } from '@/lib/mail/templates/takedown-held'
@@ -72,6 +73,9 @@ async function goOnPublishing(tx: Tx, { id, datasetId }: Taken): Promise<void> {
   for (const { profile } of promised)
     await enqueue(tx, 'release.due', { datasetId, profile }, { key: `release.due/${datasetId}/${profile}` })
   if (promised.length > 0) await enqueue(tx, 'takedown.fulfil', { requestId: id })
+  // What came back while its rules were held is told now.
+  const newest = await newestRevision(tx, datasetId)
+  if (newest) await enqueue(tx, 'takedown.returned', { datasetId, revisionId: newest.id })
   await refreshLists(tx, datasetId)
 }
 

@@ -836,7 +836,7 @@ export const takedowns: Translation<typeof english> = {
     change:
       'Die nächste Ausgabe zeigt die Änderung. Kopien, die andere von früheren Ausgaben gemacht haben, sind für uns nicht erreichbar.',
     standing:
-      'Die nächste Ausgabe zeigt die Änderung. Ein ständiger Ausschluss hält außerdem aus späteren Fassungen heraus, was aus derselben Quelle kommt. Kopien, die andere von früheren Ausgaben gemacht haben, sind für uns nicht erreichbar.',
+      'Die nächste Ausgabe zeigt die Änderung. Ein ständiger Ausschluss hält außerdem aus späteren Fassungen heraus, was aus derselben Quelle kommt; kommt es in einer wieder, schreiben wir Ihnen, solange wir Ihre Adresse haben: ein Jahr ab Ihrem Antrag, länger, wenn davon noch etwas offen ist. Kopien, die andere von früheren Ausgaben gemacht haben, sind für uns nicht erreichbar.',
   },
   redress: {
     page: 'Wenn Sie nicht einverstanden sind, sagen Sie es auf der Seite Ihres Antrags: Dann sehen Menschen noch einmal hin, die an der Entscheidung nicht beteiligt waren.',

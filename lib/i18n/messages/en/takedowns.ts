@@ -812,7 +812,7 @@ export const takedowns = {
     change:
       'The next release shows the change. Copies that others made of earlier releases are out of our reach.',
     standing:
-      'The next release shows the change. A standing rule also keeps what comes from the same source out of later revisions. Copies that others made of earlier releases are out of our reach.',
+      'The next release shows the change. A standing rule also keeps what comes from the same source out of later revisions; when it comes back in one, we write to you, as long as we have your address: for a year from your request, longer while something of it is open. Copies that others made of earlier releases are out of our reach.',
   },
   redress: {
     page: 'If you do not agree, say so on the page of your request: people who had no part in the decision look again.',
