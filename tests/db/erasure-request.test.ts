@@ -16,6 +16,7 @@ import { withdraw } from '@/lib/takedowns/withdraw'
 import { testDatabase } from '../support/database'
 import { inDatabase } from '../support/traces'
 import { newMember } from './review-world'
+import { statusOf } from './takedown-facts'
 import { holdsLater } from '@/lib/takedowns/standing'
 import {
   askFor,
@@ -36,6 +37,7 @@ beforeAll(async () => {
     { id: 'r1', text: 'A recipe for soup.' },
     { id: 'r2', text: 'A recipe for bread.', url: 'https://bread.example/1' },
     { id: 'r3', text: 'A recipe for cake.', url: 'https://cake.example/1' },
+    { id: 'r4', text: 'A recipe for jam, by somebody named Quill.' },
   ])
 })
 
@@ -120,7 +122,7 @@ const inDays = (days: number) => new Date(Date.now() + days * DAY_MS)
 
 describe('the end of a request’s year', () => {
   it('waits for the time in which its answer can be contested, whenever that was given', async () => {
-    await askFor(database, world, { ...PRIVACY, targets: '"A recipe for soup."' })
+    await askFor(database, world, { ...PRIVACY, targets: '"A recipe for jam, by somebody named Quill."' })
     const { id } = await requestOf(database, world)
     for (const { id: caseId } of await casesOfRequest(database, id))
       await decideCase(database, world, { caseId, action: 'keep', reasonCode: 'pii.example' })
@@ -137,7 +139,7 @@ describe('the end of a request’s year', () => {
     expect(until).toBeGreaterThan(inDays(180).getTime())
     expect(until).toBeLessThan(inDays(190).getTime())
     await transact((tx) => eraseRequest(tx, id, inDays(179)))
-    expect((await requestOf(database, world)).status).toBe('no_action')
+    expect(await statusOf(database, id)).toBe('no_action')
     expect(await contactOf(database.db, id)).not.toBeNull()
     await transact((tx) => eraseRequest(tx, id, inDays(190)))
     expect(await contactOf(database.db, id)).toBeNull()

@@ -33,3 +33,11 @@ export async function decisionOf({ admin }: TestDatabase, caseId: string): Promi
     select decision_id as decision from review_case where id = ${caseId}`
   return row?.decision ?? null
 }
+
+/** Lets the days pass that somebody has to contest an answer: what the clocks of a request are counted from lies so much further back. */
+export const contestedNoMore = ({ admin }: TestDatabase, requestId: string) =>
+  admin.sql.begin(async (tx) => {
+    await tx`alter table takedown_clock_event disable trigger takedown_clock_event_append_only`
+    await tx`update takedown_clock_event set at = at - interval '200 days' where request_id = ${requestId}`
+    await tx`alter table takedown_clock_event enable always trigger takedown_clock_event_append_only`
+  })

@@ -9,6 +9,7 @@ import { withdraw } from '@/lib/takedowns/withdraw'
 import { transact } from '@/db/client'
 import { env } from '@/lib/runtime/env'
 import { testDatabase } from '@/tests/support/database'
+import { contestedNoMore } from './takedown-facts'
 import {
   askFor,
   casesOfRequest,
@@ -298,9 +299,13 @@ it('a report of restricted material is for safety officers only, and leaves only
   expect(await logged(database, world)).toEqual(before)
 })
 
-it('who asked and what they named is erased after a year, and what was decided stays', async () => {
+it('who asked and what they named is erased after a year, when the answer cannot be contested any more, and what was decided stays', async () => {
   const tracking = await askFor(database, world, { ...PRIVACY, targets: '"words that stand nowhere else"' })
   const { id } = await requestOf(database, world)
+  await dueNow(id)
+  await runJobs(database)
+  expect(await requestView(world.lead, id)).toMatchObject({ contact: { name: 'Ada Example' } })
+  await contestedNoMore(database, id)
   await dueNow(id)
   await runJobs(database)
   expect(await trackingView(tracking)).toMatchObject({ status: 'no_match', targets: [] })

@@ -26,7 +26,7 @@ import { StepRefused } from '@/lib/takedowns/status'
 import { trackingView } from '@/lib/takedowns/tracking'
 import { testDatabase } from '@/tests/support/database'
 import { newMember } from './review-world'
-import { eventsOf, lastEventOf, statusOf } from './takedown-facts'
+import { contestedNoMore, eventsOf, lastEventOf, statusOf } from './takedown-facts'
 import {
   as,
   askFor,
@@ -273,11 +273,7 @@ describe('a request that is not taken up', () => {
     const { id, status } = await requestOf(database, world)
     expect(status).toBe('no_match')
     expect((await trackingView(tracking))?.redress).toMatch(/below.*authority/)
-    await database.admin.sql.begin(async (tx) => {
-      await tx`alter table takedown_clock_event disable trigger takedown_clock_event_append_only`
-      await tx`update takedown_clock_event set at = at - interval '200 days' where request_id = ${id}`
-      await tx`alter table takedown_clock_event enable always trigger takedown_clock_event_append_only`
-    })
+    await contestedNoMore(database, id)
     const view = await trackingView(tracking)
     expect(view?.mayContest).toBe(false)
     expect(view?.redress).toMatch(/^If you do not agree, send a new request.*authority/)

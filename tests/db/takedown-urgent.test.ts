@@ -1,3 +1,4 @@
+/** The restricted lane, end to end. One file of some length: what one report hides counts for those that come after it. */
 import { beforeAll, describe, expect, it } from 'vitest'
 import { transact } from '@/db/client'
 import type { Member } from '@/lib/auth/actor'

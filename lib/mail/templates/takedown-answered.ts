@@ -39,7 +39,7 @@ export const takedownAnswered: Template<{
         : 'A name that is written otherwise, another address or a picture can be there all the same. If you know of one, send it to us in a new request.',
       copy
         ? 'Rows that nothing has shown to be yours are neither in the copy nor counted. If you have another address or site that stands in the dataset, ask again and show that one, too.'
-        : 'What we hold of you is this request: your name, your address and what you wrote. It goes a year after you sent it, or sooner if you want.',
+        : 'What we hold of you is this request: your name, your address and what you wrote. It goes a year after you sent it, or when you cannot contest this answer any more, if that is later; sooner if you want.',
       copy
         ? 'Of what only safety officers may see, nothing is said here, whether or not there is any.'
         : undefined,
