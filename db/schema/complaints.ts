@@ -1,8 +1,11 @@
 import { sql } from 'drizzle-orm'
-import { check, index, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { check, index, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { createdAt, instant } from '@/db/columns'
 import { person } from '@/db/schema/people'
 import { takedownRequest } from '@/db/schema/takedowns'
+
+/** A text by its digest in hex, and the ids of rules. */
+export type KeptOut = { digest: string; rules: string[] }
 
 /**
  * Whoever wrote a text complains that it was taken out (Regulation (EU) 2022/2065 Art. 20). Before somebody has seen that it is theirs nothing
@@ -18,6 +21,8 @@ export const complaint = pgTable(
     datasetId: uuid('dataset_id').notNull(),
     /** The cases that took out what it names, of all categories but the restricted ones. */
     caseIds: uuid('case_ids').array().notNull(),
+    /** Of each text it names that no decision took out: the standing rules under which it falls by where it comes from. */
+    keptOut: jsonb('kept_out').$type<KeptOut[]>().notNull().default([]),
     /** How its sender was shown to be the author, who saw it, and when. */
     shownBy: text('shown_by'),
     heardBy: uuid('heard_by').references(() => person.id),

@@ -9,6 +9,7 @@ import { type LockedRequest, lockRequest } from '@/lib/takedowns/request-row'
 import { may, nextStatus } from '@/lib/takedowns/status'
 import { take } from '@/lib/takedowns/take'
 import { writeTo } from '@/lib/takedowns/write-to'
+import { stillKeptOut } from './kept-out'
 
 /** Those who complained of what a decision took out are answered when nothing of it is open any more. */
 export async function answerComplaintsAbout(
@@ -32,13 +33,14 @@ export async function answerComplaint(tx: Tx, request: LockedRequest): Promise<v
   const became = await becameOf(tx, request)
   if (became === null) return
   const { back, part, stays } = became
-  const step = back + part === 0 ? 'decline' : part + stays === 0 ? 'act' : 'act_in_part'
+  const { keptOut } = await stillKeptOut(tx, request.id)
+  const step = back + part === 0 ? 'decline' : part + stays + keptOut === 0 ? 'act' : 'act_in_part'
   await take(tx, system('takedown'), request, step, {
     type: 'appeal_decided',
-    data: { outcome: nextStatus(request.status, step), ...became },
+    data: { outcome: nextStatus(request.status, step), ...became, ...(keptOut > 0 && { keptOut }) },
   })
   await writeTo(tx, request, takedownComplaint, {
-    ...{ reference: request.reference, dataset: request.datasetName, ...became },
+    ...{ reference: request.reference, dataset: request.datasetName, ...became, keptOut },
     // Of a complaint the law is one, whoever complains.
     redress: redressOf(english, { kind: 'complaint', regime: 'gdpr' }, null),
   })
@@ -60,5 +62,7 @@ async function becameOf(on: Db | Tx, { id }: Pick<LockedRequest, 'id'>): Promise
     where k.request_id = ${id} and k.heard_by is not null`)
   if (!row || row.open > 0) return null
   const { back, part, stays } = row
-  return { back, part, stays }
+  // A rule that somebody ended since keeps nothing out: that is an answer, too.
+  const { freed } = await stillKeptOut(on, id)
+  return { back: back + freed, part, stays }
 }

@@ -6,6 +6,7 @@ import type { Member } from '@/lib/auth/actor'
 import { can } from '@/lib/auth/permissions'
 import { METHODS, type ProofMethod } from '@/lib/takedowns/proof-methods'
 import type { RequestView } from '@/lib/takedowns/queries'
+import { rulesNamed } from './kept-out'
 
 type Asked = Pick<RequestView, 'id' | 'datasetId' | 'status'>
 type Case = { id: string; category: string; action: 'keep' | 'remove' | 'redact' | 'restrict' | 'label' }
@@ -21,6 +22,8 @@ export async function complaintOf(actor: Member, { id, datasetId, status }: Aske
     order by c.digest, c.category`)
   return {
     cases: [...cases],
+    /** Standing rules under which it falls where no decision is about it. */
+    rules: await rulesNamed(db(), actor, id),
     shownBy: METHODS.find((method): method is ProofMethod => method === row.shownBy) ?? null,
     heard: row.heardBy !== null,
     mayHear: row.heardBy === null && status === 'under_review' && can(actor, 'takedown.handle', datasetId),

@@ -8,7 +8,8 @@ import { lockRequest } from '@/lib/takedowns/request-row'
 import { lastEvent } from '@/lib/takedowns/said'
 import { take } from '@/lib/takedowns/take'
 import { type Answering, answering } from './bind'
-import { casesThatRemoved, namedRows, quotedIn, removedTexts } from './removed-items'
+import { noteKeptOut } from './kept-out'
+import { casesThatRemoved, inHex, namedRows, quotedIn, removedTexts } from './removed-items'
 
 /** Texts that are opened before the next step is left to the next run of the job. */
 const TEXTS_AT_ONCE = 5_000
@@ -21,12 +22,14 @@ export type Search = { requestId: string; since: string; after: string }
  * are left to a job of their own ({@link lookAmongRemoved}), and then it is laid before the leads.
  */
 export async function fileComplaint(on: Db, requestId: string): Promise<void> {
-  const digests = await namedRows(on, requestId)
+  const rows = await namedRows(on, requestId)
+  const digests = [...new Set(rows.map(({ digest }) => inHex(digest)))]
   const quotes = await quotedIn(on, requestId)
   await transact(async (tx) => {
     const asked = await answering(tx, requestId)
     if (!asked) return
     await begin(tx, asked, digests)
+    await noteKeptOut(tx, asked.request, { digests, rows }, { anew: true })
     const since = await askedBy(tx, requestId)
     if (quotes.length > 0 && since) await lookOn(tx, { requestId, since, after: '' })
     else await lay(tx, asked)
@@ -62,6 +65,7 @@ export async function lookAmongRemoved(
     const asked = await answering(tx, requestId)
     if (!asked || (await askedBy(tx, requestId)) !== since) return
     await add(tx, asked, found)
+    await noteKeptOut(tx, asked.request, { digests: found, rows: [] })
     if (more) await lookOn(tx, { requestId, since, after: behind })
     else await lay(tx, asked)
   }, on)

@@ -5,7 +5,7 @@ import type { Tx } from '@/db/client'
 import { appeal as appeals, complaint } from '@/db/schema'
 import type { Member } from '@/lib/auth/actor'
 import { requester } from '@/lib/auth/load-actor'
-import { conflict } from '@/lib/errors'
+import { conflict, forbidden } from '@/lib/errors'
 import { say } from '@/lib/i18n/say'
 import { appeal } from '@/lib/review/appeal'
 import { lockCase } from '@/lib/review/case-row'
@@ -15,10 +15,12 @@ import { recordEvent } from '@/lib/takedowns/request-row'
 import { handled } from '@/lib/takedowns/take'
 import { answerComplaint } from './answer-complaint'
 import type { hearComplaintInput } from './input'
+import { rulesNamed } from './kept-out'
 
 /**
  * A lead has seen that whoever complains wrote it: every decision that took it out goes to people who had no part in it, in the words of the
- * complaint. A decision that was contested before is not contested again; what became of that is part of the answer.
+ * complaint. A decision that was contested before is not contested again; what became of that is part of the answer. What only a standing rule
+ * keeps out no case is about: whoever hears the complaint looks at that rule, and is somebody else than made it.
  */
 export async function hearComplaint(
   tx: Tx,
@@ -35,6 +37,8 @@ export async function hearComplaint(
   if (!heard || request.status !== 'under_review') throw conflict(say('otherSide.errors.already'))
   const contact = await contactOf(tx, requestId)
   if (!contact) throw conflict(say('otherSide.errors.noContact'))
+  if ((await rulesNamed(tx, actor, requestId)).some(({ own }) => own))
+    throw forbidden(say('otherSide.errors.ownRule'))
   await recordEvent(tx, actor, request, 'identity_proven', { how })
 
   const { datasetId } = request

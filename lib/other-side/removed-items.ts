@@ -2,14 +2,15 @@ import 'server-only'
 import { sql } from 'drizzle-orm'
 import type { Db, Tx } from '@/db/client'
 import { openContents } from '@/lib/review/item-fields'
+import type { SourceRow } from '@/lib/suppression/match'
 import { passage } from '@/lib/takedowns/passages'
 import { targetsOf } from '@/lib/takedowns/results'
 import { listedRows } from './listed-rows'
 
-/** What somebody names by place, id, address or digest: it is in the index. */
-export async function namedRows(on: Db, requestId: string): Promise<string[]> {
+/** The rows of what somebody names by place, id, address or digest: it is in the index. */
+export async function namedRows(on: Db, requestId: string): Promise<SourceRow[]> {
   const [rows, targets] = [await listedRows(on, requestId), await targetsOf(on, requestId)]
-  return [...new Set(targets.flatMap((_, line) => rows(line).map(({ digest }) => inHex(digest))))]
+  return targets.flatMap((_, line) => rows(line))
 }
 
 /** The words of texts, which are looked for in what was taken out. */
@@ -19,12 +20,12 @@ export async function quotedIn(on: Db, requestId: string): Promise<ReturnType<ty
   )
 }
 
-const inHex = (digest: Uint8Array | string): string =>
+export const inHex = (digest: Uint8Array | string): string =>
   typeof digest === 'string' ? digest : Buffer.from(digest).toString('hex')
 
 const AT_ONCE = 500
 
-/** Every text that is out of the dataset by a decision, some at a time, in the order of their digests, behind `from`. */
+/** Every text that is out of the dataset by a decision or that an import found under a rule, some at a time, in the order of their digests, behind `from`. */
 export async function* removedTexts(
   on: Db,
   datasetId: string,
@@ -34,9 +35,11 @@ export async function* removedTexts(
   for (;;) {
     const rows = await on.execute<{ digest: string; body: Buffer; keyId: string | null }>(sql`
       select encode(t.digest, 'hex') as digest, t.body, t.key_id as "keyId" from item_content t
-      where t.dataset_id = ${datasetId} and t.digest > decode(${after}, 'hex') and exists (
+      where t.dataset_id = ${datasetId} and t.digest > decode(${after}, 'hex') and (exists (
         select from review_case c join decision d on d.dataset_id = c.dataset_id and d.id = c.decision_id
         where c.dataset_id = t.dataset_id and c.digest = t.digest and not c.restricted and d.action <> 'keep')
+        or exists (
+          select from flag f where f.dataset_id = t.dataset_id and f.digest = t.digest and f.source = 'takedown' and f.detector like 'rule:%'))
       order by t.digest limit ${AT_ONCE}`)
     const opened = await openContents(on, [...rows])
     for (const [i, { digest }] of rows.entries()) yield { digest, text: Object.values(opened[i] ?? {}) }

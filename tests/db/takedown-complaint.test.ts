@@ -2,10 +2,12 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { transact } from '@/db/client'
 import type { Member } from '@/lib/auth/actor'
 import { inEnglish } from '@/lib/i18n/say'
-import { takedownMatch } from '@/lib/jobs/takedown-match'
+import { complaintOf } from '@/lib/other-side/complaint-view'
 import { lookAmongRemoved, type Search } from '@/lib/other-side/file-complaint'
+import { takedownMatch } from '@/lib/jobs/takedown-match'
 import { hearComplaint } from '@/lib/other-side/hear-complaint'
 import { caseView } from '@/lib/review/case-view'
+import { endSource, keepOut } from '@/lib/review/decide-sources'
 import { agree } from '@/lib/takedowns/four-eyes'
 import { reject } from '@/lib/takedowns/reject'
 import { trackingView } from '@/lib/takedowns/tracking'
@@ -19,6 +21,7 @@ import {
   casesOfRequest,
   decideCase,
   expectNowhereInClear,
+  importRows,
   lastLetter,
   linkIn,
   logged,
@@ -162,6 +165,78 @@ describe('whoever wrote what was taken out', () => {
     await hear(not.id)
     expect(await statusOf(not.id)).toBe('no_action')
     expect(await outcomeLetter()).toContain('Nothing of what you named was taken out by a decision here')
+  })
+
+  describe('what only a standing rule keeps out', () => {
+    const rule = (by: Member, value: string) =>
+      as(world, keepOut, by, {
+        ...{ datasetId: world.datasetId, kind: 'source_id' as const, value, action: 'remove' as const },
+        ...{ reasonCode: 'optout.own', territories: [], intent: 'keep_out' as const },
+      })
+    const rules = async () =>
+      database.admin.sql<{ id: string; ended: boolean }[]>`
+        select id, ended_at is not null as ended from suppression_rule where dataset_id = ${world.datasetId}`
+
+    it('is looked at by somebody who did not make the rule; where it stays, they are told so, and what to do instead', async () => {
+      await rule(world.lead, 's1')
+      const complaint = await complain('id: s1')
+      const seen = await complaintOf(world.lead, {
+        ...complaint,
+        datasetId: world.datasetId,
+        status: 'under_review',
+      })
+      expect(seen).toMatchObject({ cases: [], rules: [{ kind: 'source_id', own: true }] })
+      await expect(hear(complaint.id)).rejects.toThrow(/You made a rule/)
+      expect(await statusOf(complaint.id)).toBe('under_review')
+      await hear(complaint.id, other)
+      expect(await statusOf(complaint.id)).toBe('no_action')
+      const said = await outcomeLetter()
+      for (const words of [
+        'One text that you named is kept out by a standing rule about where it comes from',
+        'take that request back on its page',
+        'send a counter-notice, which can end it',
+        'send a request under “Something else”',
+      ])
+        expect(said).toContain(words)
+      const view = await trackingView(complaint.tracking)
+      expect(view?.events.at(-1)).toMatchObject({ type: 'appeal_decided', data: { keptOut: 1, stays: 0 } })
+      expect(await rules()).toMatchObject([{ ended: false }])
+    })
+
+    it('is back when whoever looks at it ends the rule, and that is told', async () => {
+      await rule(world.lead, 's1')
+      const { cases } = await removed('id: s2')
+      const complaint = await complain('id: s1\nid: s2\nid: s3')
+      const [made] = await rules()
+      await as(world, endSource, other, {
+        ...{ datasetId: world.datasetId, ruleId: made?.id ?? '', reasonCode: 'optout.unproven' },
+      })
+      await hear(complaint.id, other)
+      await decide(other, cases[0] ?? '', 'remove')
+      expect(await statusOf(complaint.id)).toBe('partially_actioned')
+      const said = await outcomeLetter()
+      expect(said).toContain('One text will be in the next release again')
+      expect(said).toContain('One text will stay as decided before')
+      expect(said).not.toContain('standing rule')
+    })
+
+    it('is found by its words, too, once an import has met it', async () => {
+      await rule(world.lead, 's9')
+      await importRows(world, [{ id: 's9', text: 'Soup of stones, which everybody has heard of.' }])
+      const complaint = await complain('"stones, which everybody"')
+      await hear(complaint.id, other)
+      expect(await outcomeLetter()).toContain('kept out by a standing rule')
+    })
+
+    it('tells nothing of it before somebody has seen that they wrote it', async () => {
+      await rule(world.lead, 's1')
+      const [there, not] = [await complain('id: s1'), await complain('id: s3')]
+      const told = async ({ tracking }: { tracking: string }) => {
+        const view = await trackingView(tracking)
+        return { status: view?.status, events: view?.events.map(({ type, data }) => ({ type, data })) }
+      }
+      expect(await told(there)).toEqual(await told(not))
+    })
   })
 
   it('is heard once, by a lead of the dataset, and not about what was contested before', async () => {

@@ -1,3 +1,4 @@
+import { english } from '@/lib/i18n/say'
 import { paragraphs, type Template } from '../message'
 
 /** To whoever wrote what was taken out: what people who had no part in that decided. */
@@ -7,11 +8,13 @@ export const takedownComplaint: Template<{
   back: number
   part: number
   stays: number
+  /** Texts that only standing rules keep out. */
+  keptOut: number
   redress: string
   trackingUrl: string
 }> = {
   name: 'takedown-complaint',
-  render: ({ reference, dataset, back, part, stays, redress, trackingUrl }) => ({
+  render: ({ reference, dataset, back, part, stays, keptOut, redress, trackingUrl }) => ({
     subject: `The outcome of your complaint ${reference}`,
     text: paragraphs(
       `You complained that something you wrote was taken out of the dataset "${dataset}". People who had no part in those decisions have looked at them again.`,
@@ -21,6 +24,7 @@ export const takedownComplaint: Template<{
         : undefined,
       part > 0 ? `${texts(part)} will be in it in part: less is left out than before.` : undefined,
       stays > 0 ? `${texts(stays)} will stay as decided before.` : undefined,
+      keptOut > 0 ? english('takedowns.keptOutByRules', { n: keptOut }) : undefined,
       redress,
       trackingUrl,
     ),

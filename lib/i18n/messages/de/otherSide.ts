@@ -11,6 +11,7 @@ export const otherSide: Translation<typeof english> = {
     notChecked: 'Zuerst muss jemand sie vollständig finden.',
     againFirst:
       'Die Entfernung, auf die sie antwortet, ruht oder wird noch einmal geprüft. Weitergegeben wird sie, wenn das beantwortet ist; ihre Tage zählen ab ihrem Eingang.',
+    ownRule: 'Sie haben eine Regel gemacht, die das Genannte heraushält. Ansehen muss es jemand anderes.',
     secondPerson: 'Sie haben sie selbst vollständig gefunden; zustimmen muss jemand anderes.',
     own: 'Sie kam von Ihrer eigenen Adresse: Andere entscheiden darüber.',
     notCountered: 'Hier wartet nichts darauf, zurückgestellt zu werden.',
@@ -96,6 +97,11 @@ export const otherSide: Translation<typeof english> = {
       found:
         '{n, plural, =0 {Keine Entscheidung hat entfernt, was sie nennt.} one {# Entscheidung hat entfernt, was sie nennt:} other {# Entscheidungen haben entfernt, was sie nennt:}}',
       text: 'Wenn jemand gesehen hat, dass der Text von dieser Person ist, gehen diese Entscheidungen an Menschen, die nicht daran beteiligt waren. Vorher erfährt sie nichts.',
+      rules:
+        '{n, plural, one {Eine dauerhafte Regel hält} other {# dauerhafte Regeln halten}} das Genannte heraus, wo keine Entscheidung es betrifft:',
+      rulesText:
+        'Eine Regel wird nicht mit den Entscheidungen angefochten: Bitte selbst ansehen. Soll sie enden, beenden Sie sie auf ihrer Seite, bevor Sie weitergehen; dann wird mitgeteilt, dass es zurück ist, sonst, dass die Regel bleibt und was stattdessen möglich ist.',
+      rulesOwn: 'Eine davon haben Sie gemacht. Diese Beschwerde muss jemand anderes ansehen.',
       how: 'Wie hat sich gezeigt, dass es ihr Text ist?',
       choose: 'Wählen',
       hear: 'Noch einmal prüfen lassen',

@@ -838,6 +838,8 @@ export const takedowns: Translation<typeof english> = {
     standing:
       'Die nächste Ausgabe zeigt die Änderung. Ein ständiger Ausschluss hält außerdem aus späteren Fassungen heraus, was aus derselben Quelle kommt; kommt es in einer wieder, schreiben wir Ihnen, solange wir Ihre Adresse haben: ein Jahr ab Ihrem Antrag, länger, wenn davon noch etwas offen ist. Kopien, die andere von früheren Ausgaben gemacht haben, sind für uns nicht erreichbar.',
   },
+  keptOutByRules:
+    '{n, plural, one {Ein Text, den Sie genannt haben, wird} other {# Texte, die Sie genannt haben, werden}} durch eine dauerhafte Regel darüber herausgehalten, woher {n, plural, one {er kommt} other {sie kommen}}, und durch keine Entscheidung über einen Text. Jemand, der diese Regel nicht gemacht hat, hat Ihre Beschwerde angesehen, und die Regel bleibt: Sie gilt für alles, was von dort kommt, deshalb kann kein einzelner Text durchgelassen werden. Was Sie stattdessen tun können: Wurde die Regel gemacht, weil Sie es verlangt haben, nehmen Sie diesen Antrag auf seiner Seite zurück. Wurde sie wegen einer Urheberrechtsmeldung gemacht, senden Sie eine Gegendarstellung, die sie beenden kann. Sonst senden Sie einen Antrag unter „Etwas anderes“ und schreiben, warum die Regel für alles enden soll, was sie heraushält.',
   redress: {
     page: 'Wenn Sie nicht einverstanden sind, sagen Sie es auf der Seite Ihres Antrags: Dann sehen Menschen noch einmal hin, die an der Entscheidung nicht beteiligt waren.',
     below:

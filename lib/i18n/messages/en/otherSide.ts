@@ -9,6 +9,7 @@ export const otherSide = {
     notChecked: 'First somebody has to find it complete.',
     againFirst:
       'The removal it answers is held or looked at again. It is passed on when that is answered; its days count from when it came.',
+    ownRule: 'You made a rule that keeps out what it names. Somebody else has to look at it.',
     secondPerson: 'You found it complete yourself; somebody else has to agree.',
     own: 'It was sent from your own address: others decide about it.',
     notCountered: 'Nothing is waiting to be put back here.',
@@ -97,6 +98,11 @@ export const otherSide = {
       found:
         '{n, plural, =0 {No decision took out what it names.} one {# decision took out what it names:} other {# decisions took out what it names:}}',
       text: 'When somebody has seen that they wrote it, these decisions go to people who had no part in them. They are told nothing before.',
+      rules:
+        '{n, plural, one {A standing rule keeps} other {# standing rules keep}} out what it names, where no decision is about it:',
+      rulesText:
+        'A rule is not contested with the others: look at it yourself. If it should end, end it on its page before you go on; they are then told that it is back, else that the rule stays and what they can do.',
+      rulesOwn: 'You made one of them. Somebody else has to look at this complaint.',
       how: 'How was it shown that it is theirs?',
       choose: 'Choose',
       hear: 'Have it looked at again',

@@ -814,6 +814,8 @@ export const takedowns = {
     standing:
       'The next release shows the change. A standing rule also keeps what comes from the same source out of later revisions; when it comes back in one, we write to you, as long as we have your address: for a year from your request, longer while something of it is open. Copies that others made of earlier releases are out of our reach.',
   },
+  keptOutByRules:
+    '{n, plural, one {One text that you named is} other {# texts that you named are}} kept out by a standing rule about where {n, plural, one {it comes} other {they come}} from, and by no decision about a text. Somebody who did not make that rule has looked at your complaint, and the rule stays: it holds for all that comes from there, so no single text can be let through. What you can do instead: if the rule was made because you asked for it, take that request back on its page. If it was made because of a copyright notice, send a counter-notice, which can end it. Otherwise send a request under “Something else” and say why the rule should end for all that it keeps out.',
   redress: {
     page: 'If you do not agree, say so on the page of your request: people who had no part in the decision look again.',
     below: 'If you do not agree, say so below: people who had no part in the decision look again.',

@@ -11,7 +11,7 @@ import { hearComplaintAction } from './actions'
 
 /** What took out what somebody wrote, and the one thing to do: to see that it is theirs. */
 export function ComplaintPanel({
-  complaint: { cases, shownBy, heard, mayHear },
+  complaint: { cases, rules, shownBy, heard, mayHear },
   requestId,
   slug,
   denied,
@@ -24,6 +24,7 @@ export function ComplaintPanel({
   const t = useT('otherSide.staff.complaint')
   const how = useT('process.proof.name')
   const action = useT('labels.action')
+  const source = useT('suppression.source')
   return (
     <div className="flex flex-col gap-4">
       <p>{t('found', { n: cases.length })}</p>
@@ -38,6 +39,22 @@ export function ComplaintPanel({
             </li>
           ))}
         </ul>
+      ) : null}
+      {rules.length > 0 ? (
+        <>
+          <p>{t('rules', { n: rules.length })}</p>
+          <ul className="flex list-disc flex-col gap-1 ps-6">
+            {rules.map(({ id, kind, category }) => (
+              <li key={id}>
+                <Link href={paths.exclusion(slug, id)} className="link">
+                  {source(kind)}
+                </Link>{' '}
+                ({categoryName(category)})
+              </li>
+            ))}
+          </ul>
+          <p className="text-ink-soft">{t(rules.some(({ own }) => own) ? 'rulesOwn' : 'rulesText')}</p>
+        </>
       ) : null}
       {heard && shownBy ? <p className="text-ink-soft">{t('heard', { how: how(shownBy) })}</p> : null}
       {mayHear ? (

@@ -133,14 +133,17 @@ function KeepThisLink({ url }: { url: string }) {
 function Outcome({ view }: { view: TrackingView }) {
   const { kind, regime, status: now, events, mayContest, later, redress } = view
   const t = useT('takedowns.track')
+  const all = useT('takedowns')
   // What was decided stays to be read when it has been carried out.
   const status = now === 'closed' ? events.findLast(({ data }) => isOutcome(data.outcome))?.data.outcome : now
   if (redress) return <p className="text-base">{redress}</p>
   if (!isOutcome(status)) return null
+  const keptOut = Number(events.findLast(({ type }) => type === 'appeal_decided')?.data.keptOut ?? 0)
   return (
     <Part title={t('outcome')}>
       <div className="flex flex-col gap-3 text-base">
         <p>{kind === 'complaint' ? t(`complaint.${status}`) : outcomeSummary(say, status)}</p>
+        {keptOut > 0 ? <p>{all('keptOutByRules', { n: keptOut })}</p> : null}
         <p>{whatFollows(say, status, later)}</p>
         <p>{redressOf(say, { kind, regime }, mayContest ? 'below' : null)}</p>
       </div>
