@@ -988,6 +988,7 @@ CREATE TABLE lookup_search (
   found jsonb,
   expires_at timestamp with time zone NOT NULL,
   created_at timestamp with time zone NOT NULL DEFAULT now(),
+  last_look text,
   CONSTRAINT lookup_search_pkey PRIMARY KEY (id)
 );
 CREATE INDEX lookup_search_expires ON public.lookup_search USING btree (expires_at);
@@ -3057,7 +3058,7 @@ GRANT DELETE, INSERT, SELECT ON log_opening TO winnow_app;
 GRANT INSERT, SELECT ON log_pending TO winnow_app;
 GRANT SELECT ON log_tile TO winnow_app;
 GRANT SELECT ON log_witness TO winnow_app;
-GRANT DELETE, INSERT, SELECT, UPDATE (cursor), UPDATE (found), UPDATE (state) ON lookup_search TO winnow_app;
+GRANT DELETE, INSERT, SELECT, UPDATE (cursor), UPDATE (found), UPDATE (last_look), UPDATE (state) ON lookup_search TO winnow_app;
 GRANT INSERT, SELECT, UPDATE ON mail_message TO winnow_app;
 GRANT DELETE, INSERT, SELECT ON membership TO winnow_app;
 GRANT INSERT, SELECT ON near_duplicate TO winnow_app;

@@ -26,6 +26,7 @@ export type Jobs = {
   'takedown.take': { requestId: string }
   'takedown.bulk': { datasetId: string; bulkId: string }
   'lookup.search': { searchId: string }
+  'lookup.page': { searchId: string }
   'lookup.forget': { searchId: string }
   'takedown.put-back': { requestId: string }
   'takedown.strike': { requestId: string }

@@ -36,6 +36,7 @@ import { takedownMatch } from './takedown-match'
 import { takedownNameSources } from './takedown-name-sources'
 import { takedownReservations } from './takedown-reservations'
 import { lookupForget } from './lookup-forget'
+import { lookupPage } from './lookup-page'
 import { lookupSearch } from './lookup-search'
 import { takedownBulk } from './takedown-bulk'
 import { takedownRestrictedImport } from './takedown-restricted-import'
@@ -90,6 +91,7 @@ export const tasks: Record<keyof Jobs, Task> = {
   'takedown.take': takedownTake,
   'takedown.bulk': takedownBulk,
   'lookup.search': lookupSearch,
+  'lookup.page': lookupPage,
   'lookup.forget': lookupForget,
   'takedown.put-back': takedownPutBack,
   'takedown.strike': takedownStrike,

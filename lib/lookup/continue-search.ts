@@ -5,10 +5,10 @@ import { lookupSearch } from '@/db/schema'
 import type { LookupFound } from '@/db/schema/lookup'
 import type { OccurrenceRow } from '@/lib/datasets/commit-chunk'
 import { enqueue } from '@/lib/jobs/enqueue'
-import { indexHits } from '@/lib/takedowns/index-hits'
+import { indexHits, type KeyTarget } from '@/lib/takedowns/index-hits'
 import { rowsOfFile } from '@/lib/takedowns/revision-rows'
-import type { Claim } from './input'
-import { claimOf } from './prove'
+import { canonicalPrefix, hostOf } from '@/lib/suppression/canonical-url'
+import { type KeptClaim, claimOf } from './prove'
 import { keptRows, type Searched, searchedDatasets } from './searched'
 
 /** Then the rest is a job of its own. */
@@ -56,18 +56,18 @@ type Counted = { rows: number; next: Cursor | null; read: number }
 
 async function countIn(
   of: Searched,
-  { kind, value }: Claim,
+  claim: KeptClaim,
   from: Cursor,
   until: number,
   signal: AbortSignal | undefined,
 ): Promise<Counted> {
   const kept = new Kept(of)
-  if (kind !== 'email') {
-    for await (const { place } of indexHits(db(), of.revision, [{ id: 'own', target: { kind, value } }]))
-      await kept.add(place)
+  if (claim.kind !== 'email') {
+    const keys = sourcesOf(claim).map((target) => ({ id: 'own', target }))
+    for await (const { place } of indexHits(db(), of.revision, keys)) await kept.add(place)
     return { rows: await kept.total(), next: null, read: 0 }
   }
-  const holds = holdsAddress(value)
+  const holds = holdsAddress(claim.value)
   for (const file of of.revision.files) {
     if (file.ordinal < from.ordinal) continue
     const start = file.ordinal === from.ordinal ? from.row : 0
@@ -82,6 +82,16 @@ async function countIn(
     }
   }
   return { rows: await kept.total(), next: null, read: 0 }
+}
+
+/** What comes from what is proven. Of a page: it and what lies below it; whoever can write on the first page of a host has the host. */
+function sourcesOf({ kind, value }: Exclude<KeptClaim, { kind: 'email' }>): KeyTarget['target'][] {
+  if (kind !== 'page') return [{ kind, value }]
+  const { pathname, search } = new URL(value)
+  const host = pathname === '/' && search === '' ? hostOf(value) : null
+  if (host !== null) return [{ kind: 'host', value: host }]
+  const below = canonicalPrefix(value)
+  return [{ kind: 'url', value }, ...(below === null ? [] : [{ kind: 'prefix' as const, value: below }])]
 }
 
 /** The whole address: `ana@example.org` is not in `diana@example.org`, nor in `ana@example.org.evil.example`. */

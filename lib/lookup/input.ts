@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { asks, say } from '@/lib/i18n/say'
 import { readOwnLink } from '@/lib/takedowns/own-link'
 import { canonicalDomain, canonicalPrefix, canonicalUrl } from '@/lib/suppression/canonical-url'
+import { pageAddress } from '@/lib/takedowns/proof-pages'
 
 export const WHAT = ['url', 'id', 'digest', 'text'] as const
 export type What = (typeof WHAT)[number]
@@ -51,10 +52,15 @@ export const rowInput = z.object({ link: z.string().max(2_000) }).transform(({ l
 /** Mailboxes that only whoever runs a domain has (RFC 2142, and those that certificate authorities ask). */
 export const MAILBOXES = ['postmaster', 'webmaster', 'hostmaster', 'admin', 'administrator'] as const
 
-/** Something one has by having a mailbox: the address itself, or the domain it belongs to. */
+/** What somebody can prove to be theirs. */
+export const CLAIMS = ['email', 'domain', 'prefix', 'page'] as const
+
+const HOST = /^[a-z0-9.-]+\.[a-z][a-z0-9-]*$/
+
+/** Something one has by having a mailbox (the address itself, or the domain it belongs to), or by being able to write on a page. */
 export const proveInput = z
   .object({
-    kind: z.enum(['email', 'domain', 'prefix'], asks('lookup.input.kind')),
+    kind: z.enum(CLAIMS, asks('lookup.input.kind')),
     value: z.string(asks('lookup.input.value')).trim().max(2_000, asks('lookup.input.value')),
     mailbox: z.enum(MAILBOXES).catch('postmaster'),
   })
@@ -64,18 +70,23 @@ export const proveInput = z
     context.addIssue({ code: 'custom', path: ['value'], message: say(`lookup.input.${kind}`) })
     return z.NEVER
   })
-export type Claim = { kind: 'email' | 'domain' | 'prefix'; value: string; to: string }
+export type Claim = MailClaim | PageClaim
+/** `to`: the mailbox that gets the link. */
+export type MailClaim = { kind: 'email' | 'domain' | 'prefix'; value: string; to: string }
+export type PageClaim = { kind: 'page'; value: string }
 
 function claimOf(kind: Claim['kind'], value: string, mailbox: string): Claim | null {
+  if (kind === 'page') {
+    const address = pageAddress(value)
+    return address !== null && HOST.test(new URL(address).host) ? { kind, value: address } : null
+  }
   if (kind === 'email') {
     const address = z.email().max(254).safeParse(value)
     return address.success ? { kind, value: address.data.toLowerCase(), to: address.data } : null
   }
   const canonical = kind === 'domain' ? canonicalDomain(value) : canonicalPrefix(value)
   const host = canonical?.replace(/[/:].*/s, '')
-  return canonical && host && /^[a-z0-9.-]+\.[a-z0-9-]+$/.test(host)
-    ? { kind, value: canonical, to: `${mailbox}@${host}` }
-    : null
+  return canonical && host && HOST.test(host) ? { kind, value: canonical, to: `${mailbox}@${host}` } : null
 }
 
 export const tokenInput = z.object({ token: z.string().max(200) })

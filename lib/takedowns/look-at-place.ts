@@ -61,8 +61,7 @@ export async function lookAtPlace(proofId: string, look: Look = OVER_THE_NETWORK
   const place = await placeIn(db(), proof.sealed)
   const { token } = place
   if (!token) return
-  const shown = await shownAt(look, place, proof)
-  const found = shown.values.some((value) => isSame(value, token))
+  const looked = lookedFor(token, await shownAt(look, place, proof))
   await transact(async (tx) => {
     const request = await lockRequest(tx, proof.requestId)
     const [now] = await tx
@@ -70,14 +69,28 @@ export async function lookAtPlace(proofId: string, look: Look = OVER_THE_NETWORK
       .from(takedownProof)
       .where(eq(takedownProof.id, proofId))
     if (!may(request.status, 'prove') || now?.state !== 'open') return
-    if (found) return proven(tx, system('takedown'), request, { id: proofId, method: proof.method })
-    const lastLook = shown.at === 'there' ? (shown.values.length > 0 ? 'different' : 'absent') : shown.at
-    await tx.update(takedownProof).set({ lastLook }).where(eq(takedownProof.id, proofId))
+    if (looked === 'shown')
+      return proven(tx, system('takedown'), request, { id: proofId, method: proof.method })
+    await tx.update(takedownProof).set({ lastLook: looked }).where(eq(takedownProof.id, proofId))
   })
 }
 
 /** What stands at a place; `elsewhere`: it led to another page, which is not the one that was asked for. */
 type Shown = { at: 'there' | 'elsewhere' | 'unreachable'; values: string[] }
+
+export type Looked = 'shown' | 'different' | 'absent' | Exclude<Shown['at'], 'there'>
+
+/** Whether a page shows a token, for whoever proves to be able to write on it. */
+export const lookAtPage = async (
+  page: string,
+  token: string,
+  look: Look = OVER_THE_NETWORK,
+): Promise<Looked> => lookedFor(token, await shownAt(look, { page }, { method: 'page', reference: '' }))
+
+function lookedFor(token: string, { at, values }: Shown): Looked {
+  if (values.some((value) => isSame(value, token))) return 'shown'
+  return at === 'there' ? (values.length > 0 ? 'different' : 'absent') : at
+}
 
 async function shownAt(
   look: Look,

@@ -7,10 +7,11 @@ import { holdsAddress } from '@/lib/lookup/continue-search'
 import { lookupInput, proveInput, rowInput } from '@/lib/lookup/input'
 import { lookUp, LOOKUP_LIMIT } from '@/lib/lookup/look-up'
 import { isRowThere } from '@/lib/lookup/row-there'
-import { beginSearch, forgetLookup, prove, provenView } from '@/lib/lookup/prove'
+import { beginSearch, forgetLookup, lookAtClaim, prove, provenView } from '@/lib/lookup/prove'
 import { openLetter } from '@/lib/mail/outbox'
 import { paths } from '@/lib/paths'
 import { publish } from '@/lib/releases/publish'
+import type { Look } from '@/lib/takedowns/look-at-place'
 import { testDatabase } from '@/tests/support/database'
 import {
   askFor,
@@ -187,6 +188,90 @@ describe('looking for what is proven', () => {
         sent: true,
       })
     expect((await count()) - before).toBe(3)
+  })
+
+  describe('of a page or an account', () => {
+    const PAGE = 'https://walks.example/quay'
+    const claimed = async (value: string) => {
+      const done = await transact((tx) => prove(tx, visitor, claim('page', value)), world.db)
+      if (!('token' in done)) throw new Error('a page is proven by no letter')
+      const [row] = await database.admin.sql<{ id: string }[]>`
+        select id from lookup_search order by created_at desc limit 1`
+      return { token: done.token, id: row?.id ?? '' }
+    }
+    const press = (token: string) => transact((tx) => beginSearch(tx, visitor, { token }), world.db)
+    const showing = (text: string, url?: string): Look => ({
+      read: (address) => Promise.resolve({ url: url ?? address, text }),
+      txt: () => Promise.reject(new Error('no record is looked at')),
+    })
+    const jobs = async (task: string, id: string) => {
+      const rows = await database.admin.sql`
+        select 1 from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+        where t.identifier = ${task} and j.payload ->> 'searchId' = ${id}`
+      return rows.length
+    }
+
+    it('counts what comes from it once its text stands there, for all to read, and nothing before', async () => {
+      const before = (await lettersOf(database, 'lookup-link')).length
+      const { token, id } = await claimed('http://walks.example/quay#top')
+      const view = await provenView(token)
+      expect(view).toMatchObject({ kind: 'page', state: 'sent', value: PAGE, lastLook: null, counts: [] })
+      const shows = view?.shows ?? ''
+      expect(shows).toMatch(/^winnow-[0-9a-f]{40}$/)
+      await expectNowhereInClear(database, shows)
+      await press(token)
+      expect(await jobs('lookup.search', id), 'nothing is counted on a press alone').toBe(0)
+      expect(await jobs('lookup.page', id)).toBe(1)
+      for (const [look, why] of [
+        [showing('A quay.'), 'absent'],
+        [showing(`winnow-${'0'.repeat(40)}`), 'different'],
+        [showing(shows, 'https://walks.example/gone'), 'elsewhere'],
+        [showing(shows, 'http://walks.example/quay'), 'elsewhere'],
+      ] as const) {
+        await lookAtClaim(id, look)
+        expect(await provenView(token)).toMatchObject({ state: 'sent', lastLook: why, counts: [] })
+      }
+      await lookAtClaim(id, showing(`<p>${shows}</p>`))
+      expect(await provenView(token)).toMatchObject({ state: 'looking', shows: null })
+      await runJobs(database)
+      const after = await provenView(token)
+      expect(after?.state).toBe('done')
+      expect(after?.counts.find(({ dataset }) => dataset === world.slug)).toMatchObject({ rows: 1, of: 4 })
+      expect(await lettersOf(database, 'lookup-link'), 'no letter goes anywhere').toHaveLength(before)
+    })
+
+    it('counts a whole host for who writes on its first page, and nothing that was left out', async () => {
+      const { token, id } = await claimed('walks.example')
+      await lookAtClaim(id, showing((await provenView(token))?.shows ?? ''))
+      await runJobs(database)
+      const view = await provenView(token)
+      expect(view?.counts.find(({ dataset }) => dataset === world.slug)).toMatchObject({ rows: 2 })
+    })
+
+    it('is looked at through the guarded fetcher, which calls on no address of this network', async () => {
+      const { token, id } = await claimed('https://localhost.localdomain/u/ana')
+      await lookAtClaim(id)
+      expect(await provenView(token)).toMatchObject({ state: 'sent', lastLook: 'unreachable' })
+      for (const value of [
+        'https://127.0.0.1/u/ana',
+        'https://[::1]/',
+        'https://a:b@walks.example/',
+        'Ada Example',
+      ])
+        expect(proveInput.safeParse({ kind: 'page', value, mailbox: '' }).success, value).toBe(false)
+    })
+
+    it('is called on a few times a day, and its host a few times an hour, whoever asks', async () => {
+      const { token } = await claimed('https://calm.example/u/ana')
+      for (let i = 0; i < 10; i++) await press(token)
+      await expect(press(token)).rejects.toMatchObject({ code: 'rate_limited' })
+      for (let i = 0; i < 2; i++) {
+        const { token: other } = await claimed(`https://calm.example/u/${i}`)
+        for (let n = 0; n < 10; n++) await press(other)
+      }
+      const { token: last } = await claimed('https://calm.example/u/zoe')
+      await expect(press(last)).rejects.toMatchObject({ code: 'rate_limited' })
+    })
   })
 
   it('is forgotten with its key when its time is over', async () => {

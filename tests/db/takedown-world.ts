@@ -17,6 +17,7 @@ import { takedownExpire } from '@/lib/jobs/takedown-expire'
 import { takedownLook } from '@/lib/jobs/takedown-look'
 import { takedownMatch } from '@/lib/jobs/takedown-match'
 import { lookupForget } from '@/lib/jobs/lookup-forget'
+import { lookupPage } from '@/lib/jobs/lookup-page'
 import { lookupSearch } from '@/lib/jobs/lookup-search'
 import { takedownBulk } from '@/lib/jobs/takedown-bulk'
 import { takedownRestrictedImport } from '@/lib/jobs/takedown-restricted-import'
@@ -151,6 +152,7 @@ export async function runJobs(database: TestDatabase): Promise<void> {
       'takedown.take': takedownTake,
       'takedown.bulk': takedownBulk,
       'lookup.search': lookupSearch,
+      'lookup.page': lookupPage,
       'lookup.forget': lookupForget,
       'takedown.put-back': takedownPutBack,
       'takedown.strike': takedownStrike,

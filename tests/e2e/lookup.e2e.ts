@@ -38,11 +38,11 @@ test('without JavaScript somebody proves a mailbox to be theirs, and has the row
   const page = await plain()
   const email = `jana-${Date.now()}@lookup.example.org`
   await page.goto('/lookup')
-  await page.getByLabel('The address, domain or part of a site').fill('jana')
-  await page.getByRole('button', { name: 'Send the link' }).click()
+  await page.getByLabel('The address, domain, part of a site or page').fill('jana')
+  await page.getByRole('button', { name: 'Go on' }).click()
   await expect(problems(page)).toContainText('Write an e-mail address.')
-  await page.getByLabel('The address, domain or part of a site').fill(email)
-  await page.getByRole('button', { name: 'Send the link' }).click()
+  await page.getByLabel('The address, domain, part of a site or page').fill(email)
+  await page.getByRole('button', { name: 'Go on' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Check your mail')
   await expect(page.getByText('An address gets at most 3 of these letters a day.')).toBeVisible()
 

@@ -21,6 +21,8 @@ describe('what is looked for', () => {
     ['email', 'jana', 'Write an e-mail address.'],
     ['domain', 'jana', 'Write a domain, like example.org.'],
     ['prefix', 'jana', 'Write a web address with a path'],
+    ['page', 'jana', 'Write the whole address of your page'],
+    ['page', 'https://127.0.0.1/u/ana', 'Write the whole address of your page'],
   ])('is refused as the %s of somebody where it is %j, with a reason', (kind, value, reason) => {
     expect(refusals(proveInput, { kind, value, mailbox: 'postmaster' })).toEqual([
       expect.stringMatching(`^value: ${reason}`),

@@ -17,7 +17,7 @@ export const rowThereAction = formAction(rowInput, isRowThere, {
 export const proveAction = formAction(proveInput, prove, {
   as: 'visitor',
   limit: PROVE_LIMIT,
-  redirectTo: () => paths.lookupSent(),
+  redirectTo: (done) => ('token' in done ? paths.lookupProven(done.token) : paths.lookupSent()),
 })
 
 export const beginAction = formAction(tokenInput, beginSearch, {

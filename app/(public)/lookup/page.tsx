@@ -8,7 +8,7 @@ import { SubmitButton } from '@/components/form/submit-button'
 import { QuestionPage } from '@/components/shell/question-page'
 import { Messages } from '@/app/messages'
 import { getT } from '@/lib/i18n/server'
-import { MAILBOXES, WHAT } from '@/lib/lookup/input'
+import { CLAIMS, MAILBOXES, WHAT } from '@/lib/lookup/input'
 import { paths } from '@/lib/paths'
 import { lookUpAction, proveAction } from './actions'
 import { LookupAnswer } from './answer'
@@ -72,7 +72,7 @@ function ProveForm() {
         <RadioField
           name="kind"
           legend={t('kind.legend')}
-          options={(['email', 'domain', 'prefix'] as const).map((kind) => ({
+          options={CLAIMS.map((kind) => ({
             value: kind,
             label: t(`kind.${kind}.label`),
             hint: t(`kind.${kind}.hint`),

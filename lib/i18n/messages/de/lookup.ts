@@ -48,22 +48,26 @@ export const lookup: Translation<typeof english> = {
   },
   names: {
     title: 'Warum nicht nach Namen?',
-    text: 'Weil dann jeder nach jedem suchen könnte. Haben Sie eine Adresse oder eine Domain, weisen Sie nach, dass sie Ihnen gehört, und Sie sehen, wie viele Zeilen sie enthalten. Sonst senden Sie einen Antrag: Menschen sehen nach, und nur Sie bekommen die Antwort.',
+    text: 'Weil dann jeder nach jedem suchen könnte. Haben Sie eine Adresse, eine Domain oder ein Konto mit einer Seite, weisen Sie nach, dass es Ihnen gehört, und Sie sehen, wie viele Zeilen es enthalten oder von dort kommen. Sonst senden Sie einen Antrag: Menschen sehen nach, und nur Sie bekommen die Antwort.',
     request: 'Antrag senden',
   },
   prove: {
     title: 'Etwas, das Ihnen gehört',
-    lead: 'Wir senden einen Link an das Postfach. Dahinter sehen Sie, wie viele Zeilen es sind, und können bitten, sie herauszunehmen.',
+    lead: 'Bei einer Adresse, einer Domain oder einem Teil einer Website senden wir einen Link an das Postfach. Bei einer Seite oder einem Konto bekommen Sie einen Text, den Sie dort hinschreiben. Dann sehen Sie, wie viele Zeilen es sind, und können bitten, sie herauszunehmen.',
     kind: {
       legend: 'Was gehört Ihnen?',
       email: { label: 'Eine E-Mail-Adresse', hint: 'Alle Texte werden danach durchsucht; das kann dauern' },
       domain: { label: 'Eine Domain', hint: 'example.org, mit ihren Subdomains' },
       prefix: { label: 'Ein Teil einer Website', hint: 'https://example.org/~ana/ und alles darunter' },
+      page: {
+        label: 'Eine Seite oder ein Konto, wo Sie schreiben können',
+        hint: 'https://forum.example.org/u/ana, auch bei einem fremden Anbieter',
+      },
     },
-    value: 'Die Adresse, die Domain oder der Teil einer Website',
+    value: 'Die Adresse, die Domain, der Teil einer Website oder die Seite',
     mailbox: 'Bei Domain oder Website: welches Postfach den Link bekommt',
     mailboxHint: 'Eines davon hat nur, wer die Domain betreibt.',
-    submit: 'Link senden',
+    submit: 'Weiter',
     sending: 'Wird gesendet …',
   },
   sent: {
@@ -81,6 +85,9 @@ export const lookup: Translation<typeof english> = {
     looking: 'Die Zeilen werden gelesen. Diese Seite zeigt die Antwort, wenn Sie sie wieder öffnen.',
     progress: '{read, number} von {of, number} Zeilen',
     reload: 'Noch einmal nachsehen',
+    pageKeep:
+      'Heben Sie die Adresse dieser Seite auf und sagen Sie sie niemandem: Nur sie führt hierher zurück.',
+    pageReload: 'Sehen, was wir dort gefunden haben',
     count:
       '{name}: {rows, plural, =0 {keine Zeile} one {# Zeile} other {# Zeilen}} von {of, number} in Veröffentlichung {version}.',
     optOut: 'Bitten, es aus {name} herauszulassen',
@@ -92,6 +99,8 @@ export const lookup: Translation<typeof english> = {
   },
   errors: {
     day: 'Heute haben zu viele nachgesehen. Versuchen Sie es morgen wieder oder senden Sie einen Antrag.',
+    looks:
+      'Diese Seite oder eine andere desselben Hosts wurde zu oft angesehen. Versuchen Sie es später wieder oder senden Sie einen Antrag.',
     busy: 'Gerade sehen viele nach. Versuchen Sie es in einer Minute wieder.',
   },
   input: {
@@ -105,5 +114,6 @@ export const lookup: Translation<typeof english> = {
     email: 'Schreiben Sie eine E-Mail-Adresse.',
     domain: 'Schreiben Sie eine Domain wie example.org.',
     prefix: 'Schreiben Sie eine Webadresse mit Pfad wie https://example.org/~ana/.',
+    page: 'Schreiben Sie die ganze Adresse Ihrer Seite, wie https://forum.example.org/u/ana.',
   },
 }

@@ -46,22 +46,26 @@ export const lookup = {
   },
   names: {
     title: 'Why not by name?',
-    text: 'Because then anybody could look for anybody. If you have an address or a domain, prove that it is yours and you see how many rows hold it. Otherwise send a request: people will look, and only you get the answer.',
+    text: 'Because then anybody could look for anybody. If you have an address, a domain or an account with a page, prove that it is yours and you see how many rows hold it or come from it. Otherwise send a request: people will look, and only you get the answer.',
     request: 'Send a request',
   },
   prove: {
     title: 'Something that is yours',
-    lead: 'We send a link to the mailbox. Behind it you see how many rows there are, and can ask to have them taken out.',
+    lead: 'Of an address, a domain or a part of a site we send a link to the mailbox. Of a page or an account you get a text to write there. Then you see how many rows there are, and can ask to have them taken out.',
     kind: {
       legend: 'What is yours?',
       email: { label: 'An e-mail address', hint: 'Every text is searched for it; that can take a while' },
       domain: { label: 'A domain', hint: 'example.org, with its subdomains' },
       prefix: { label: 'A part of a site', hint: 'https://example.org/~ana/ and all below it' },
+      page: {
+        label: 'A page or an account that you can write on',
+        hint: 'https://forum.example.org/u/ana, also on a site that others run',
+      },
     },
-    value: 'The address, domain or part of a site',
+    value: 'The address, domain, part of a site or page',
     mailbox: 'For a domain or site: which mailbox gets the link',
     mailboxHint: 'Only who runs a domain has one of these.',
-    submit: 'Send the link',
+    submit: 'Go on',
     sending: 'Sending…',
   },
   sent: {
@@ -78,6 +82,8 @@ export const lookup = {
     looking: 'The rows are being read. This page shows the answer when you open it again.',
     progress: '{read, number} of {of, number} rows',
     reload: 'Look again',
+    pageKeep: 'Keep the address of this page and tell it to nobody: only it leads back here.',
+    pageReload: 'See what we found there',
     count:
       '{name}: {rows, plural, =0 {no row} one {# row} other {# rows}} of {of, number} in release {version}.',
     optOut: 'Ask to leave it out of {name}',
@@ -89,6 +95,7 @@ export const lookup = {
   },
   errors: {
     day: 'Too many people have looked today. Try again tomorrow, or send a request.',
+    looks: 'This page, or another of its host, was looked at too often. Try again later, or send a request.',
     busy: 'Many people are looking just now. Try again in a minute.',
   },
   input: {
@@ -102,5 +109,6 @@ export const lookup = {
     email: 'Write an e-mail address.',
     domain: 'Write a domain, like example.org.',
     prefix: 'Write a web address with a path, like https://example.org/~ana/.',
+    page: 'Write the whole address of your page, like https://forum.example.org/u/ana.',
   },
 } as const

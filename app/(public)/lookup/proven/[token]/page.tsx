@@ -4,6 +4,7 @@ import { notFound } from 'next/navigation'
 import { useLocale, useT } from '#i18n'
 import { ActionButton } from '@/components/form/action-button'
 import { QuestionPage } from '@/components/shell/question-page'
+import { Copied } from '@/components/ui/copied'
 import { ProgressBar } from '@/components/ui/progress-bar'
 import { formatDate } from '@/lib/format'
 import { getT } from '@/lib/i18n/server'
@@ -37,7 +38,9 @@ function Answer({ view, token }: { view: View; token: string }) {
   const t = useT('lookup.proven')
   switch (view.state) {
     case 'sent':
-      return (
+      return view.shows !== null ? (
+        <PageToShow view={view} shows={view.shows} token={token} />
+      ) : (
         <>
           <p>{t('ready')}</p>
           <ActionButton
@@ -72,10 +75,40 @@ function Answer({ view, token }: { view: View; token: string }) {
   }
 }
 
+/** A text to write on the page, and the button that has it looked at. */
+function PageToShow({ view, shows, token }: { view: View; shows: string; token: string }) {
+  const t = useT('process.track')
+  const looked = useT('process.proof.looked')
+  const own = useT('lookup.proven')
+  return (
+    <>
+      <p>{t('page')}</p>
+      <Copied text={view.value} />
+      <p>{t('pageText')}</p>
+      <Copied text={shows} />
+      <p>{own('pageKeep')}</p>
+      <p>{t('then')}</p>
+      {view.lastLook ? <p className="font-medium">{looked(view.lastLook)}</p> : null}
+      <ActionButton
+        action={beginAction}
+        fields={{ token }}
+        kind="primary"
+        size="lg"
+        pendingLabel={t('looking')}
+      >
+        {t('look')}
+      </ActionButton>
+      <a href={paths.lookupProven(token)} className="link">
+        {own('pageReload')}
+      </a>
+    </>
+  )
+}
+
 function Counts({ view: { counts, kind, value } }: { view: View }) {
   const t = useT('lookup.proven')
   if (counts.length === 0) return <p>{t('none')}</p>
-  const target = kind === 'email' ? `"${value}"` : kind === 'prefix' ? `https://${value}` : value
+  const target = targetOf(kind, value)
   return (
     <>
       <ul className="divide-y divide-line border-y border-line">
@@ -98,6 +131,13 @@ function Counts({ view: { counts, kind, value } }: { view: View }) {
       <p className="text-base text-ink-soft">{t('notSearched')}</p>
     </>
   )
+}
+
+/** As it is written in the form of a request: of a page all that lies below it, as it was counted. */
+function targetOf(kind: View['kind'], value: string): string {
+  if (kind === 'email') return `"${value}"`
+  if (kind === 'prefix') return `https://${value}`
+  return kind === 'page' && !value.includes('?') && !value.endsWith('/') ? `${value}/` : value
 }
 
 function Until({ view }: { view: View }) {

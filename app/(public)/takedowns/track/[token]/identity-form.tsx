@@ -3,7 +3,7 @@ import { ActionButton } from '@/components/form/action-button'
 import { TextField } from '@/components/form/fields'
 import { Form } from '@/components/form/form'
 import { SubmitButton } from '@/components/form/submit-button'
-import { CopyButton } from '@/components/ui/copy-button'
+import { Copied } from '@/components/ui/copied'
 import type { Standing } from '@/lib/takedowns/process-view'
 import { enterCodeAction, lookNowAction, sendCodeAction } from './actions'
 
@@ -84,14 +84,5 @@ function Place({
         {t('look')}
       </ActionButton>
     </>
-  )
-}
-
-function Copied({ text }: { text: string }) {
-  return (
-    <p className="flex flex-wrap items-center gap-2">
-      <code className="font-mono text-sm wrap-anywhere">{text}</code>
-      <CopyButton text={text} subject={text} />
-    </p>
   )
 }
