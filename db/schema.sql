@@ -1309,6 +1309,22 @@ CREATE TABLE release_rule (
   CONSTRAINT release_rule_rule_id_suppression_rule_id_fk FOREIGN KEY (rule_id) REFERENCES suppression_rule(id)
 );
 
+CREATE TABLE report_in_sight (
+  dataset_id uuid NOT NULL,
+  case_id uuid NOT NULL,
+  round integer NOT NULL,
+  person_id uuid NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  hidden_at timestamp with time zone,
+  hidden_by uuid,
+  CONSTRAINT report_in_sight_dataset_id_case_id_review_case_dataset_id_id_fk FOREIGN KEY (dataset_id, case_id) REFERENCES review_case(dataset_id, id),
+  CONSTRAINT report_in_sight_dataset_id_case_id_round_pk PRIMARY KEY (dataset_id, case_id, round),
+  CONSTRAINT report_in_sight_hidden CHECK (((hidden_by IS NULL) OR (hidden_at IS NOT NULL))),
+  CONSTRAINT report_in_sight_hidden_by_person_id_fk FOREIGN KEY (hidden_by) REFERENCES person(id),
+  CONSTRAINT report_in_sight_person_id_person_id_fk FOREIGN KEY (person_id) REFERENCES person(id)
+);
+CREATE INDEX report_in_sight_waiting ON public.report_in_sight USING btree (person_id, created_at) WHERE (hidden_at IS NULL);
+
 CREATE TABLE retracted_match (
   dataset_id uuid NOT NULL,
   request_id uuid NOT NULL,
@@ -2548,6 +2564,22 @@ BEGIN
 END
 $function$;
 
+CREATE OR REPLACE FUNCTION public.item_hidden(p_dataset uuid, p_digest bytea)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  SELECT EXISTS (
+    SELECT FROM review_case c
+    JOIN category k ON k.id = c.category AND k.restricted = 1
+    LEFT JOIN decision d ON d.dataset_id = c.dataset_id AND d.id = c.decision_id
+    WHERE c.dataset_id = p_dataset AND c.digest = p_digest
+      AND CASE WHEN c.status = 'open' THEN NOT EXISTS (
+          SELECT FROM report_in_sight r
+          WHERE r.dataset_id = c.dataset_id AND r.case_id = c.id AND r.round = c.round AND r.hidden_at IS NULL)
+        ELSE d.action <> 'keep' END)
+$function$;
+
 CREATE OR REPLACE FUNCTION public.refuse_access_as_removal()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3082,6 +3114,7 @@ GRANT INSERT, SELECT, UPDATE ON release_head TO winnow_app;
 GRANT INSERT, SELECT ON release_notice TO winnow_app;
 GRANT INSERT, SELECT ON release_promise TO winnow_app;
 GRANT INSERT, SELECT ON release_rule TO winnow_app;
+GRANT INSERT, SELECT, UPDATE (hidden_at), UPDATE (hidden_by) ON report_in_sight TO winnow_app;
 GRANT INSERT, SELECT ON retracted_match TO winnow_app;
 GRANT INSERT, SELECT ON reveal TO winnow_app;
 GRANT INSERT, SELECT ON review TO winnow_app;

@@ -49,8 +49,8 @@ export type FlagLine = {
 }
 
 /**
- * Every claim about a dataset's items, ordered by item, in pages that hold the memory constant. Items with a restricted
- * flag are left out altogether: a list of them is itself a harm.
+ * Every claim about a dataset's items, ordered by item, in pages that hold the memory constant. Left out are what only safety officers see
+ * of an item, and altogether the items that only they see: a list of them is itself a harm.
  */
 export async function* eachFlag(datasetId: string, { batch = 2_000 } = {}): AsyncGenerator<FlagLine> {
   let after = { digest: '', id: '00000000-0000-0000-0000-000000000000' }
@@ -71,10 +71,9 @@ async function flagPage(datasetId: string, after: { digest: string; id: string }
     select f.id, encode(f.digest, 'hex') as digest, f.category, f.type, f.source, f.detector,
            f.detector_version as version, f.score, f.severity, f.spans
     from flag f
+    join category c on c.id = f.category and c.restricted = 0
     where f.dataset_id = ${datasetId} and (f.digest, f.id) > (decode(${after.digest}, 'hex'), ${after.id}::uuid)
-      and not exists (
-        select 1 from flag r join category c on c.id = r.category and c.restricted = 1
-        where r.dataset_id = f.dataset_id and r.digest = f.digest)
+      and not item_hidden(f.dataset_id, f.digest)
     order by f.digest, f.id
     limit ${batch}`)
 }

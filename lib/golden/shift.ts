@@ -6,7 +6,7 @@ import { conflict, forbidden } from '@/lib/errors'
 import { say } from '@/lib/i18n/say'
 import { claimNext, type ClaimView, LEASE_SECONDS, releaseClaim, renewClaim } from '@/lib/review/claim'
 import { decide, type DecideView } from '@/lib/review/decide'
-import { holdEscalation, holdSkip, type LeftView } from '@/lib/review/held-leave'
+import { type AskedView, holdEscalation, holdSkip, type LeftView } from '@/lib/review/held-leave'
 import { type HeldView, holdVote, UNDO_SECONDS, undoVote } from '@/lib/review/held-vote'
 import type {
   ClaimInput,
@@ -143,18 +143,18 @@ export async function skipInShift(tx: Tx, actor: Member, input: SkipInput): Prom
  * A question about a golden item is for the leads who keep it. Of a golden item too, what nobody of the community should see leaves every
  * surface of it at once.
  */
-export async function escalateInShift(tx: Tx, actor: Member, input: EscalateInput): Promise<LeftView> {
+export async function escalateInShift(tx: Tx, actor: Member, input: EscalateInput): Promise<AskedView> {
   const serving = await servingFor(tx, actor, input)
   if (!serving) return holdEscalation(tx, actor, input)
   const { reason, note } = input
   const at = { dataset: serving.dataset, caseId: serving.id }
   if (reason !== 'child_safety' && reason !== 'ncii') {
     await leaveServing(tx, actor, serving, 'escalated', input)
-    return { ...at, seconds: UNDO_SECONDS }
+    return { ...at, inSight: false, seconds: UNDO_SECONDS }
   }
   await endServing(tx, actor, input, 'escalated')
-  await escalateToOfficers(tx, actor, serving, { reason, note })
-  return { ...at, seconds: 0 }
+  const hidden = await escalateToOfficers(tx, actor, serving, { reason, note })
+  return { ...at, inSight: !hidden, seconds: 0 }
 }
 
 /**

@@ -11,6 +11,7 @@ import { retold } from '@/lib/i18n/kept'
 import { env } from '@/lib/runtime/env'
 import { type Letter, openLetter, openLetters } from './outbox'
 import { canSend } from './smtp'
+import { reportsInSight } from './templates/reports-in-sight'
 import { urgentWaits } from './templates/urgent-waits'
 
 const PAGE = 200
@@ -71,7 +72,7 @@ export async function mailboxLetter(actor: Actor, id: string) {
 const hiddenFrom = (actor: Actor): SQL | undefined =>
   can(actor, 'restricted.handle')
     ? undefined
-    : sql`${mailMessage.template} <> ${urgentWaits.name} and not exists (
+    : sql`${mailMessage.template} not in (${urgentWaits.name}, ${reportsInSight.name}) and not exists (
         select from takedown_request q join category k on k.id = q.category and k.restricted = 1
         where q.id = ${mailMessage.requestId})
       and not exists (

@@ -26,7 +26,7 @@ export type CaseFlag = {
   severity: number
   /** How far its detector is believed; 1 for a person. */
   weight: number
-  /** Of a restricted category, and officers kept the item. */
+  /** Of a restricted category, and officers kept the item, or a report left it in sight for now. */
   cleared: boolean
   spans: Span[]
 }

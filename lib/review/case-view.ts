@@ -13,6 +13,7 @@ import { caseFacts, type CaseDecision, type CaseFlag, type CaseVote } from './ca
 import { type ShownField, shownItem } from './found-passages'
 import { groundsOf } from './appeal'
 import { isOverdue } from './due'
+import { type InSight, inSightOf } from './in-sight'
 import { type HistoryEntry, historyOf } from './history'
 import { itemFields } from './item-fields'
 import type { FoundPassages } from './passages'
@@ -52,6 +53,8 @@ export type CaseView = {
   categoryLabel: string
   digest: string
   restricted: boolean
+  /** Who reported it beyond what their reports hide, while its item is in sight for that. */
+  inSight: InSight | null
   /** Of its item, as lib/text/language.ts names it. */
   language: string
   status: CaseStatus
@@ -118,7 +121,7 @@ export async function caseView(actor: Member, slug: string, caseId: string): Pro
   if (!found || !mayView(actor, found)) throw notFound('case')
   const digest = Buffer.from(found.digest, 'hex')
   const officer = can(actor, 'restricted.handle')
-  const [facts, fields, revealed, policy, occurrences, asked, queues, place, grounds, viewing] =
+  const [facts, fields, revealed, policy, occurrences, asked, queues, place, grounds, viewing, inSight] =
     await Promise.all([
       caseFacts(found, digest, officer),
       itemFields(db(), found.datasetId, digest),
@@ -132,6 +135,7 @@ export async function caseView(actor: Member, slug: string, caseId: string): Pro
         ? groundsOf(db(), found, { decides: officer || can(actor, 'case.review', found.datasetId) })
         : null,
       viewingOf(db(), found.datasetId, actor.id),
+      found.restricted ? inSightOf(db(), found) : null,
     ])
   const queue = queues.find(({ id }) => id === found.queueId)
   const covered = queue?.covered ?? false
@@ -164,6 +168,7 @@ export async function caseView(actor: Member, slug: string, caseId: string): Pro
   const over = found.status === 'decided'
   return {
     ...found,
+    inSight,
     overdue: isOverdue(found),
     dataset: {
       ...{ slug, name: found.datasetName, description: found.description, homepage: found.homepage },

@@ -4,10 +4,12 @@ import type { Member } from '@/lib/auth/actor'
 import { hold, UNDO_SECONDS } from './held-vote'
 import type { EscalateInput, SkipInput } from './input'
 import { placeOf } from './seats'
-import { escalate, mine, skip, type SkipView } from './skip'
+import { escalate, type EscalateView, mine, skip, type SkipView } from './skip'
 
 /** `seconds`: how long it can be taken back. */
 export type LeftView = SkipView & { seconds: number }
+
+export type AskedView = EscalateView & { seconds: number }
 
 /** Skips a case in ten seconds' time, unless that is taken back; nobody else is handed it before. Without a claim there is none to go back to. */
 export async function holdSkip(tx: Tx, actor: Member, input: SkipInput): Promise<LeftView> {
@@ -18,12 +20,13 @@ export async function holdSkip(tx: Tx, actor: Member, input: SkipInput): Promise
 }
 
 /** The same of a question to a lead. What nobody should see leaves every surface at once, and waits for nothing. */
-export async function holdEscalation(tx: Tx, actor: Member, input: EscalateInput): Promise<LeftView> {
+export async function holdEscalation(tx: Tx, actor: Member, input: EscalateInput): Promise<AskedView> {
   const hides = input.reason === 'child_safety' || input.reason === 'ncii'
   const claimed = hides ? null : await claimedCase(tx, actor, input)
   if (!claimed) return { ...(await escalate(tx, actor, input)), seconds: 0 }
   await hold(tx, actor, claimed, 'escalation', input)
-  return { dataset: claimed.found.slug, caseId: claimed.found.id, seconds: UNDO_SECONDS }
+  const { slug: dataset, id: caseId } = claimed.found
+  return { dataset, caseId, inSight: false, seconds: UNDO_SECONDS }
 }
 
 async function claimedCase(tx: Tx, actor: Member, input: { datasetId: string; caseId: string }) {

@@ -5,7 +5,7 @@ import { item } from '@/db/schema'
 import type { Member } from '@/lib/auth/actor'
 import { can } from '@/lib/auth/permissions'
 import { type IndexedRow, rowOfItem } from '@/lib/datasets/indexed-rows'
-import type { ReportInput } from './input'
+import type { ReportInput } from './report-input'
 
 /** A report, with the row that it is about where only a file holds that. */
 export type LocatedReport = ReportInput & { fresh?: IndexedRow | null }

@@ -4,6 +4,7 @@ import type { Tx } from '@/db/client'
 import type { SeenFinding } from '@/db/schema/review'
 import { UNDETERMINED } from '@/lib/text/language'
 import { answers, type CaseFacts, caseKey, type FlagFacts, foldFlags } from './findings'
+import { endInSight } from './in-sight'
 import { REQUEST_POINTS } from './priority'
 import { type Queue, queueFor } from './queue-rules'
 import { ensureQueues } from './queues'
@@ -19,23 +20,33 @@ export type OpenedCases = {
   reopened: number
   /** Decided before, and that decision answers everything that is flagged now. */
   carried: number
+  /** Those that were opened, or reopened, by `caseKey`. */
+  began: ReadonlySet<string>
 }
 
 /**
  * Makes or refreshes the cases of items whose flags were just raised in this transaction: one per item and category. A fixed
- * number of statements whatever the number of items; give it the flagged digests of an import chunk, not its rows.
+ * number of statements whatever the number of items; give it the flagged digests of an import chunk, not its rows. Of what only safety
+ * officers may see, a further flag also hides what an earlier report left in sight, unless it is such a report itself (`hides`).
  */
-export async function openCases(tx: Tx, datasetId: string, digests: readonly Buffer[]): Promise<OpenedCases> {
+export async function openCases(
+  tx: Tx,
+  datasetId: string,
+  digests: readonly Buffer[],
+  { hides = true }: { hides?: boolean } = {},
+): Promise<OpenedCases> {
   const asked = [...new Set(digests.map((digest) => digest.toString('hex')))]
-  if (asked.length === 0) return { opened: 0, reopened: 0, carried: 0 }
+  if (asked.length === 0) return { opened: 0, reopened: 0, carried: 0, began: new Set() }
   const facts = foldFlags(await flagsOf(tx, datasetId, asked))
   const queues = await ensureQueues(tx, datasetId)
   const opened = await insertCases(tx, datasetId, facts, queues)
   const known = facts.filter((fact) => !opened.has(caseKey(fact)))
-  const { reopened, carried } = await refreshCases(tx, datasetId, unique(known), queues)
+  const { reopened, carried, further } = await refreshCases(tx, datasetId, unique(known), queues)
+  if (hides) await endInSight(tx, datasetId, further)
   await restrictItems(tx, datasetId, unique(facts.filter((fact) => fact.restricted)))
   await announceItems(tx, datasetId, asked)
-  return { opened: opened.size, reopened, carried }
+  const began = new Set([...opened, ...reopened.map(caseKey)])
+  return { opened: opened.size, reopened: reopened.length, carried, began }
 }
 
 const unique = (facts: readonly CaseFacts[]): string[] => [...new Set(facts.map((fact) => fact.digest))]
@@ -99,7 +110,7 @@ type KnownCase = {
 }
 
 async function refreshCases(tx: Tx, datasetId: string, digests: readonly string[], queues: readonly Queue[]) {
-  if (digests.length === 0) return { reopened: 0, carried: 0 }
+  if (digests.length === 0) return { reopened: [], carried: 0, further: [] }
   const known = await lockCases(tx, datasetId, digests)
   // Read again under the lock: whoever held it may have raised flags of their own.
   const facts = new Map(foldFlags(await flagsOf(tx, datasetId, digests)).map((fact) => [caseKey(fact), fact]))
@@ -112,11 +123,20 @@ async function refreshCases(tx: Tx, datasetId: string, digests: readonly string[
       : []
   })
   if (changes.length > 0) await updateCases(tx, datasetId, changes)
-  const again = changes.filter((change) => change.reopen).map(({ id }) => id)
-  await beginRound(tx, datasetId, again)
-  const carried = known.filter((found) => found.status === 'decided').length - again.length
-  return { reopened: again.length, carried }
+  const reopened = changes.filter((change) => change.reopen)
+  await beginRound(
+    tx,
+    datasetId,
+    reopened.map(({ id }) => id),
+  )
+  const carried = known.filter((found) => found.status === 'decided').length - reopened.length
+  const further = known.filter((found) => isFurther(found, facts.get(caseKey(found)))).map(({ id }) => id)
+  return { reopened, carried, further }
 }
+
+/** Whether somebody, or something, says of a restricted case what was not said of it before. */
+const isFurther = (found: KnownCase, fact: CaseFacts | undefined): boolean =>
+  fact !== undefined && fact.restricted && fact.flagCount > found.flag_count
 
 /** In (digest, category) order, as everybody locks cases, so that nobody waits in a circle. */
 async function lockCases(tx: Tx, datasetId: string, digests: readonly string[]): Promise<KnownCase[]> {

@@ -11,15 +11,16 @@ import { raiseFlags } from '@/lib/flags/raise-flags'
 import { withinLimit } from '@/lib/http/rate-limit'
 import { say } from '@/lib/i18n/say'
 import { type LockedCase, lockCase } from './case-row'
-import type { ReportInput } from './input'
 import { keepRow } from './keep-items'
 import type { LocatedReport } from './locate-reported'
 import { openCases } from './open-cases'
 import { caseOf } from './queries'
+import type { ReportInput } from './report-input'
+import { restrict } from './restrict'
 import { isHidden } from './restrict-items'
 import { sealedNote } from './sealed-note'
 import { placeOf, seatFlagger } from './seats'
-import { leave, restrict } from './skip'
+import { leave } from './skip'
 import { barred, flaggedByYou, mayView } from './status'
 
 /** Each report is a case for others: more than this a day is a matter for a detector, or for a lead. */
@@ -35,6 +36,8 @@ export type ReportView = {
   category: string
   /** Whether the item has left every surface of the community with it. */
   restricted: boolean
+  /** Whether it was to, and stays in sight: beyond what its reporter hides in a day. Safety officers were told, and look first. */
+  inSight: boolean
 }
 
 type Reported = { datasetId: string; slug: string; digest: Buffer; found: LockedCase | null }
@@ -42,7 +45,7 @@ type Reported = { datasetId: string; slug: string; digest: Buffer; found: Locked
 /**
  * Says of an item that it belongs to another category, too: raises a flag of its own and opens a case of that category, in which whoever
  * reported it sits as `flagged` and others decide. Their place in the case they report it from stays what it is. What only safety officers
- * may see leaves every surface at once, and is never counted against the limit of a day.
+ * may see leaves every surface at once, within a limit of its own, and is never refused.
  */
 export async function reportItem(tx: Tx, actor: Member, input: LocatedReport): Promise<ReportView> {
   const item = await reportable(tx, actor, input)
@@ -52,10 +55,10 @@ export async function reportItem(tx: Tx, actor: Member, input: LocatedReport): P
     throw conflict(say('review.report.ownCategory', { category: categoryName(category.id) }))
   const view = { dataset: item.slug, caseId: item.found?.id ?? null, category: category.id }
   if (category.id === 'child_safety' || category.id === 'ncii') {
-    if (item.found?.status === 'open') await leave(tx, actor, item.found, 'escalated')
-    await restrict(tx, actor, item, category.id)
+    const restricted = await restrict(tx, actor, item, category.id)
+    if (restricted && item.found?.status === 'open') await leave(tx, actor, item.found, 'escalated')
     await note(tx, actor, item, input)
-    return { ...view, restricted: true }
+    return { ...view, restricted, inSight: !restricted }
   }
   await refuseReport(tx, actor, item, category)
   const limit = { name: 'report', max: REPORTS_PER_DAY, windowSeconds: 86_400 }
@@ -63,7 +66,7 @@ export async function reportItem(tx: Tx, actor: Member, input: LocatedReport): P
     throw rateLimited(say('review.report.tooMany', { most: String(REPORTS_PER_DAY) }))
   await raise(tx, actor, item, category)
   await note(tx, actor, item, input)
-  return { ...view, restricted: false }
+  return { ...view, restricted: false, inSight: false }
 }
 
 /** The item behind a case, or with a digest, where this member may know of it; its cases are locked. */

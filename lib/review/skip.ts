@@ -4,15 +4,12 @@ import { caseNote } from '@/db/schema'
 import type { Member } from '@/lib/auth/actor'
 import { conflict, forbidden, notFound } from '@/lib/errors'
 import { say } from '@/lib/i18n/say'
-import { raiseFlags } from '@/lib/flags/raise-flags'
 import { type LockedCase, lockCase } from './case-row'
 import type { EscalateInput, SkipInput } from './input'
-import { openCases } from './open-cases'
-import { restrictItems } from './restrict-items'
-import { beginRound } from './rounds'
-import { sealedNote } from './sealed-note'
 import { caseOf } from './queries'
-import { askLead, dropHeld, giveBack, seatFlagger, sitAside } from './seats'
+import { restrict } from './restrict'
+import { sealedNote } from './sealed-note'
+import { askLead, dropHeld, giveBack, sitAside } from './seats'
 import { cannotDecide, mayView } from './status'
 
 export type SkipView = { dataset: string; caseId: string }
@@ -25,21 +22,25 @@ export async function skip(tx: Tx, actor: Member, input: SkipInput): Promise<Ski
   return { dataset: found.slug, caseId: found.id }
 }
 
+/** `inSight`: said to be what nobody should see, and beyond what hides by itself in a day. */
+export type EscalateView = SkipView & { inSight: boolean }
+
 /**
  * Asks for a lead, with a reason: the votes that were cast stay, and a lead decides. What must not be seen by the community at
- * all is flagged as such, and leaves every community surface in the same transaction.
+ * all is flagged as such, and leaves every community surface in the same transaction; beyond what a person hides in a day a lead is asked
+ * for it as for everything else, beside the officers.
  */
-export async function escalate(tx: Tx, actor: Member, input: EscalateInput): Promise<SkipView> {
+export async function escalate(tx: Tx, actor: Member, input: EscalateInput): Promise<EscalateView> {
   const found = await mine(tx, actor, input)
   const { reason, note: text } = input
   await leave(tx, actor, found, 'escalated')
-  if (reason === 'child_safety' || reason === 'ncii')
-    await escalateToOfficers(tx, actor, found, { reason, note: text })
-  else {
-    await note(tx, actor, found, { kind: 'escalated', reason, note: text })
-    await askLead(tx, found, 'escalation')
-  }
-  return { dataset: found.slug, caseId: found.id }
+  const isGrave = reason === 'child_safety' || reason === 'ncii'
+  if (isGrave && (await escalateToOfficers(tx, actor, found, { reason, note: text })))
+    return { dataset: found.slug, caseId: found.id, inSight: false }
+  // What was written of it is with the officers, and why, with whoever decides this case.
+  await note(tx, actor, found, { kind: 'escalated', reason, note: isGrave ? undefined : text })
+  await askLead(tx, found, 'escalation')
+  return { dataset: found.slug, caseId: found.id, inSight: isGrave }
 }
 
 /** The open case behind the input, where this member may have a part in it. */
@@ -88,47 +89,17 @@ export async function leave(
 
 /**
  * `restrict`, with what whoever escalates it says of it: on the case that the officers get, and on none that the community sees again once
- * they kept it.
+ * they kept it. Answers whether the item is out of sight.
  */
 export async function escalateToOfficers(
   tx: Tx,
   actor: Member,
   { datasetId, digest }: Pick<LockedCase, 'datasetId' | 'digest'>,
   { reason, note: text }: { reason: 'child_safety' | 'ncii'; note?: string | undefined },
-): Promise<void> {
-  await restrict(tx, actor, { datasetId, digest }, reason)
+): Promise<boolean> {
+  const hidden = await restrict(tx, actor, { datasetId, digest }, reason)
   const raised = await caseOf(tx, datasetId, digest, reason)
   if (!raised) throw new Error('a case that was just opened is not there')
   await note(tx, actor, { ...raised, datasetId, digest }, { kind: 'escalated', reason, note: text })
-}
-
-/**
- * Flags an item as what only safety officers see: it leaves every community surface in this transaction. Also where officers kept it before:
- * somebody looked at it again, and so do they.
- */
-export async function restrict(
-  tx: Tx,
-  actor: Member,
-  found: Pick<LockedCase, 'datasetId' | 'digest'>,
-  category: 'child_safety' | 'ncii',
-): Promise<void> {
-  await raiseFlags(tx, found.datasetId, [
-    {
-      digest: found.digest,
-      source: 'report',
-      detector: `member:${actor.id}`,
-      category,
-      type: 'escalated',
-      score: 1,
-      severity: 4,
-      spans: [],
-    },
-  ])
-  await openCases(tx, found.datasetId, [found.digest])
-  const raised = await caseOf(tx, found.datasetId, found.digest, category)
-  if (raised?.status === 'decided') {
-    await beginRound(tx, found.datasetId, [raised.id])
-    await restrictItems(tx, found.datasetId, [found.digest.toString('hex')])
-  }
-  if (raised) await seatFlagger(tx, found.datasetId, [raised.id], actor.id)
+  return hidden
 }

@@ -9,6 +9,7 @@ import { scanItem } from '@/lib/detection/scan'
 import type { Member } from '@/lib/auth/actor'
 import { can } from '@/lib/auth/permissions'
 import { type ItemFields, openContents } from '@/lib/review/item-fields'
+import { isHiddenNow } from '@/lib/review/restrict-items'
 import { protectionOf, protectText } from '@/lib/review/safe-view'
 import type { Mark } from '@/lib/text/marks'
 import { contentAt, latestRevision } from './revision-rows'
@@ -105,7 +106,9 @@ async function knownTexts(
     categories: string[]
   }>(sql`
     select encode(i.digest, 'hex') as digest, c.body, c.key_id as "keyId",
-           array(select distinct f.category from flag f where f.dataset_id = i.dataset_id and f.digest = i.digest) as categories
+           array(
+             select distinct f.category from flag f join category k on k.id = f.category
+             where f.dataset_id = i.dataset_id and f.digest = i.digest and (k.restricted = 0 or ${isHiddenNow('i')})) as categories
     from item i left join item_content c on c.dataset_id = i.dataset_id and c.digest = i.digest
     where i.dataset_id = ${datasetId} and i.digest = any(${byteaArray(candidates.map(({ digest }) => digest))})`)
   const stored = rows.flatMap(({ body, keyId }) => (body ? [{ body, keyId }] : []))

@@ -6,6 +6,7 @@ import { continueBulk } from '@/lib/bulk/run'
 import { startBulk } from '@/lib/bulk/start'
 import { prepareUndo } from '@/lib/bulk/undo'
 import { AppError } from '@/lib/errors'
+import { withinLimit } from '@/lib/http/rate-limit'
 import { reviewCast } from '@/lib/jobs/review-cast'
 import { appeal } from '@/lib/review/appeal'
 import { claimNext, releaseClaim, renewClaim } from '@/lib/review/claim'
@@ -15,6 +16,7 @@ import { castVote } from '@/lib/review/decide'
 import { nominate } from '@/lib/golden/nominate'
 import { reportItem } from '@/lib/review/report'
 import { rerouteAll } from '@/lib/review/reroute'
+import { HIDDEN_PER_DAY } from '@/lib/review/restrict'
 import { seatFlagger } from '@/lib/review/seats'
 import { holdEscalation, holdSkip } from '@/lib/review/held-leave'
 import { holdVote, undoVote } from '@/lib/review/held-vote'
@@ -240,7 +242,13 @@ async function wrongs(): Promise<Record<string, number>> {
           and d.created_at > r.created_at)) as decided_in_spite_of_a_conflict,
       (select count(*)::int from review_case c where not c.restricted and exists (
         select from review_case h join category k on k.id = h.category and k.restricted = 1
-        where h.dataset_id = c.dataset_id and h.digest = c.digest and h.status = 'open')) as seen_though_restricted`
+        where h.dataset_id = c.dataset_id and h.digest = c.digest and h.status = 'open'
+          and not exists (select from report_in_sight i where i.case_id = h.id and i.round = h.round and i.hidden_at is null))
+        ) as seen_though_restricted,
+      (select count(*)::int from report_in_sight i join review_case c on c.id = i.case_id and c.round = i.round and c.status = 'open'
+        where i.hidden_at is null and exists (
+          select from flag f where f.dataset_id = c.dataset_id and f.digest = c.digest and f.category = c.category
+            and f.created_at > i.created_at and f.detector <> ${`member:${world.reviewer.id}`})) as left_in_sight`
   return row ?? {}
 }
 
@@ -249,6 +257,9 @@ it.each(Array.from({ length: RUNS }, (_, run) => run + 1))(
   async (seed) => {
     const { next: random } = seededRandom(seed)
     people = [world.reviewer, world.second, world.lead]
+    // One of them is beyond what they hide in a day.
+    const hidden = { name: 'review/hidden', max: HIDDEN_PER_DAY, windowSeconds: 86_400 }
+    for (let i = 0; i < HIDDEN_PER_DAY; i++) await withinLimit(world.db, hidden, world.reviewer.id)
     for (let i = 0; i < 3; i++) people.push(await newMember(world.db, [['reviewer', world.datasetId]]))
     people.push(
       await newMember(world.db, [

@@ -88,7 +88,7 @@ describe('an item that is reported', () => {
   it('becomes a case of that category for others: the claim passes its reporter by, the vote is refused', async () => {
     const found = await newCase()
     expect(await report(world.reviewer, found, 'hate')).toEqual({
-      ...{ dataset: world.slug, caseId: found.id, category: 'hate', restricted: false },
+      ...{ dataset: world.slug, caseId: found.id, category: 'hate', restricted: false, inSight: false },
     })
     const raised = await raisedOf(found)
     expect(raised).toMatchObject({ status: 'open', types: ['reported'], severity: 3, flagCount: 1 })

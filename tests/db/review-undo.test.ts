@@ -237,7 +237,7 @@ describe('a skip or a question to a lead', () => {
 
   it.each(KINDS)('leaves the case when its ten seconds are over, and not before: %s', async (kind, after) => {
     const { id, at } = await claimed(world.reviewer)
-    expect(await leave[kind](at)).toEqual({ dataset: world.slug, caseId: id, seconds: 10 })
+    expect(await leave[kind](at)).toMatchObject({ dataset: world.slug, caseId: id, seconds: 10 })
     await cast(id)
     expect(await left(id)).toEqual(AS_IT_WAS)
     expect([await next(world.reviewer), await next(world.second)]).toEqual([null, null])

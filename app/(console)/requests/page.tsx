@@ -15,6 +15,7 @@ import { requestsFilter } from '@/lib/takedowns/input'
 import { KINDS } from '@/lib/takedowns/kinds'
 import { countWaiting, listRequests } from '@/lib/takedowns/queries'
 import { WAITING, type Waiting } from '@/lib/takedowns/waiting-views'
+import { InSightFirst } from './in-sight-first'
 import { RequestTable } from './request-table'
 import { UrgentFirst } from './urgent-first'
 
@@ -53,6 +54,7 @@ export default async function RequestsPage({ searchParams }: Props) {
         }
       />
       <UrgentFirst actor={actor} />
+      <InSightFirst actor={actor} />
       <Tabs
         label={t('tabs.label')}
         tabs={(['open', 'closed', 'all'] as const).map((state) => ({

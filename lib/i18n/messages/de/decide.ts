@@ -70,6 +70,8 @@ export const decide: Translation<typeof english> = {
     noteHint: 'Für das Team, wird nie veröffentlicht. Darf leer bleiben.',
     skipped: 'Übersprungen: Andere entscheiden darüber.',
     asked: 'Eine Leitung soll darüber entscheiden.',
+    inSight:
+      'Eine Leitung und die Schutzbeauftragten sind gefragt. Es ist noch zu sehen: Sie haben das heute von mehr gesagt, als von selbst verschwindet; darum sehen sie zuerst nach.',
     end: 'Für heute aufhören',
     lost: 'Dieser Fall ist nicht mehr für Sie reserviert',
     lostText: 'Er wurde weitergegeben, während Sie fort waren.',
@@ -80,12 +82,16 @@ export const decide: Translation<typeof english> = {
     lead: 'Für das, worum es in diesem Fall nicht geht. Daraus wird ein eigener Fall, über den andere entscheiden und nicht Sie. Was Sie hier tun, bleibt davon unberührt.',
     legend: 'Was es ist',
     hidden: 'Verschwindet sofort von allen Bildschirmen; Schutzbeauftragte entscheiden.',
+    hiddenTo:
+      'Verschwindet sofort von allen Bildschirmen; Schutzbeauftragte entscheiden. Bei mehr als {most} am Tag sehen sie zuerst nach.',
     note: 'Was Sie gesehen haben',
     noteHint: 'Für die, die darüber entscheiden, wird nie veröffentlicht. Darf leer bleiben.',
     submit: 'Melden',
     sending: 'Wird gesendet …',
     reported: 'Gemeldet als „{category}“. Andere entscheiden darüber.',
     gone: 'Gemeldet. Nur Schutzbeauftragte sehen es jetzt noch.',
+    inSight:
+      'Gemeldet, und die Schutzbeauftragten wissen davon. Es ist noch zu sehen: Sie haben heute mehr gemeldet, als von selbst verschwindet; darum sehen sie zuerst nach.',
   },
   recorded: 'Festgehalten: {action}.',
   undo: 'Rückgängig machen',

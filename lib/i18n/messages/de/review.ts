@@ -63,6 +63,9 @@ export const review: Translation<typeof english> = {
     tooMany:
       'Sie haben heute {most} Einträge gemeldet; mehr darf niemand. Sagen Sie es einer Leitung, wenn es noch mehr sind: Vieles von einer Art lässt sich auf anderem Weg finden.',
   },
+  inSight: {
+    nothing: 'Davon ist nichts mehr zu sehen: Es wurde inzwischen verborgen oder entschieden.',
+  },
   bar: {
     recused:
       'Sie haben sich für diesen Datensatz für befangen erklärt; darum entscheiden andere darüber. Sind Sie es nicht mehr, nehmen Sie das unter Warteschlange, Was ich sehe, zurück.',

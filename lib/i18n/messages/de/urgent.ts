@@ -122,6 +122,24 @@ export const urgent: Translation<typeof english> = {
     by: 'bis {date}',
     details: 'Einzelheiten zeigen',
   },
+  inSight: {
+    title: 'Gemeldet und noch zu sehen',
+    lead: 'Was nach jemandes Meldung nur Schutzbeauftragte sehen sollen, verschwindet bis zu {most} Zeilen am Tag von selbst. Diese Personen haben mehr gemeldet: Alles Weitere sehen noch alle, die dort prüfen. Sehen Sie es an, oder verbergen Sie es vorher.',
+    person:
+      'Wenn es nicht stimmt, entscheiden Sie, dass die Einträge bleiben, und lassen Sie es beenden: Die Verwaltung, im Datensatz auch eine Leitung, entzieht die Rolle unter <link>Team</link>. Bis dahin verbirgt heute keine weitere Meldung dieser Person mehr etwas.',
+    caption: 'Personen, deren Meldungen über das hinausgehen, was von selbst verschwindet',
+    by: 'Gemeldet von',
+    datasets: 'Datensätze',
+    items: 'Zu sehen, unentschieden',
+    since: 'Seit',
+    hideHead: 'Verbergen',
+    hideAll: 'Alles verbergen, was {by} gemeldet hat',
+    hiding: 'Wird verborgen …',
+    still: 'Das sehen noch alle',
+    stillText:
+      '{by} hat es gemeldet (<at></at>), nach mehr, als am Tag von selbst verschwindet. Bis Sie es verbergen oder entscheiden, bleibt der Eintrag, wo er war.',
+    hide: 'Jetzt verbergen',
+  },
   officer: {
     title: 'Zuallererst',
     lead: 'Meldungen, die nur Schutzbeauftragte sehen. Was sie nennen, ist für alle verborgen, bis Sie antworten.',

@@ -68,6 +68,8 @@ export const decide = {
     noteHint: 'For the team, never published. May stay empty.',
     skipped: 'Skipped: others decide it.',
     asked: 'A lead is asked to decide it.',
+    inSight:
+      'A lead and the safety officers are asked. It is still in sight: you have said this of more today than leaves the screens by itself, so they look first.',
     end: 'End for today',
     lost: 'Your claim of this case has ended',
     lostText: 'It was passed on while you were away.',
@@ -78,12 +80,16 @@ export const decide = {
     lead: 'For what this case is not about. It opens a case of its own, which others decide and you do not. Your part in this one stays.',
     legend: 'What it is',
     hidden: 'Leaves the screen of everybody at once; safety officers decide.',
+    hiddenTo:
+      'Leaves the screen of everybody at once; safety officers decide. Beyond {most} a day they look first.',
     note: 'What you saw',
     noteHint: 'For those who decide it, never published. May stay empty.',
     submit: 'Report it',
     sending: 'Sending…',
     reported: 'Reported as “{category}”. Others decide about it.',
     gone: 'Reported. Nobody but safety officers sees it now.',
+    inSight:
+      'Reported, and safety officers are told. It is still in sight: you have reported more today than leaves the screens by itself, so they look first.',
   },
   recorded: 'Recorded: {action}.',
   undo: 'Undo',

@@ -53,6 +53,9 @@ export const review = {
     tooMany:
       'You have reported {most} items today, the most a person may. Tell a lead if there are more: many of a kind are found by other means.',
   },
+  inSight: {
+    nothing: 'Nothing of it is in sight any more: it was hidden, or decided, meanwhile.',
+  },
   /** Why somebody does not vote on a case that others vote on, and what to do about it. */
   bar: {
     recused:

@@ -116,6 +116,24 @@ export const urgent = {
     by: 'by {date}',
     details: 'Show the details',
   },
+  inSight: {
+    title: 'Reported, and still in sight',
+    lead: 'Of what somebody says only safety officers should see, {most} rows a day leave the screens by themselves. These people reported more: what they reported since is still seen by everybody who reviews there. Look at it, or hide it first.',
+    person:
+      'If it is not true, decide to keep the cases, and have it ended: an admin, or a lead of the dataset, takes the role away under <link>Team</link>. Until then nothing more of that person’s reports of today hides anything.',
+    caption: 'People whose reports are beyond what hides by itself',
+    by: 'Reported by',
+    datasets: 'Datasets',
+    items: 'In sight, undecided',
+    since: 'Since',
+    hideHead: 'Hide',
+    hideAll: 'Hide all that {by} reported',
+    hiding: 'Hiding…',
+    still: 'Everybody still sees this',
+    stillText:
+      '{by} reported it <at></at>, after more than leaves the screens by itself in a day. Until you hide it or decide, the item stays where it was.',
+    hide: 'Hide it now',
+  },
   officer: {
     title: 'First of all',
     lead: 'Reports that only safety officers see. What they name is out of everybody’s sight until you answer.',

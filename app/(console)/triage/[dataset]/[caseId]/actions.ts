@@ -9,7 +9,8 @@ import { addNote } from '@/lib/notes/add-note'
 import { noteInput } from '@/lib/notes/input'
 import { paths } from '@/lib/paths'
 import { appeal } from '@/lib/review/appeal'
-import { appealInput, decideInput, overrideOnPageInput, revealInput } from '@/lib/review/input'
+import { hideCase } from '@/lib/review/hide-reported'
+import { appealInput, decideInput, leaseInput, overrideOnPageInput, revealInput } from '@/lib/review/input'
 import { nextAddress } from '@/lib/review/next-address'
 
 export const decideAction = formAction(decideInput, decideInShift, { redirectTo: nextAddress })
@@ -24,6 +25,9 @@ export const addNoteAction = formAction(noteInput, addNote, {
 })
 export const objectAction = formAction(objectInput, objectTo, {
   message: () => say('caseFile.objection'),
+})
+export const hideAction = formAction(leaseInput, hideCase, {
+  redirectTo: ({ dataset, caseId }) => paths.reviewCase(dataset, caseId),
 })
 export const revealAction = formAction(revealInput, revealInShift, {
   redirectTo: ({ dataset, caseId, queue }) => paths.reviewCase(dataset, caseId, queue),

@@ -18,12 +18,14 @@ import type { CaseView } from '@/lib/review/case-view'
 import { parseFilters, queueOf } from '@/lib/review/filters'
 import { neighbours } from '@/lib/review/neighbours'
 import { nextInQueue } from '@/lib/review/next-case'
+import { HIDDEN_PER_DAY, hidesWithoutLimit } from '@/lib/review/restrict'
 import { requestsOfCase } from '@/lib/takedowns/queries'
 import { langOf } from '@/lib/text/language'
 import { DecidedNote } from '../../decided-note'
 import { CheckPanel } from './check-panel'
 import { DecidePanel } from './decide-panel'
 import { Item } from './item'
+import { LeftInSight } from './left-in-sight'
 import { Passages } from './passages'
 import { Alike } from './alike'
 import { Notes } from './notes'
@@ -83,12 +85,14 @@ export default async function CasePage({ params, searchParams }: PageProps<'/tri
                 datasetId={view.datasetId}
                 caseId={view.id}
                 categories={categories.filter(({ id }) => id !== view.category)}
+                most={hidesWithoutLimit(actor, view.datasetId) ? null : HIDDEN_PER_DAY}
                 away={nextHref ?? paths.triageQueue(queue)}
               />
             )}
           </>
         }
       />
+      <LeftInSight view={view} />
       <Presence key={`others ${view.id}`} datasetId={view.datasetId} caseId={view.id} />
       <Passages
         key={view.id}

@@ -18,6 +18,8 @@ type Reportable = {
   datasetId: string
   caseId: string
   categories: readonly { id: string; label: string; restricted: boolean }[]
+  /** How many its reader hides in a day before somebody looks first; null for who is not limited. */
+  most: number | null
   /** Where to go once the item may not be seen any more, for who works through no queue. */
   away: string
 }
@@ -42,7 +44,7 @@ export function ReportItem(at: Reportable) {
   )
 }
 
-function ReportForm({ datasetId, caseId, categories, away }: Reportable) {
+function ReportForm({ datasetId, caseId, categories, most, away }: Reportable) {
   const t = useT('decide.report')
   const shift = useShift()
   const router = useRouter()
@@ -57,8 +59,15 @@ function ReportForm({ datasetId, caseId, categories, away }: Reportable) {
     inside.current?.closest('dialog')?.close()
     const category = categories.find(({ id }) => id === categoryOf(data))
     if (!category) return
-    toast({ text: category.restricted ? t('gone') : t('reported', { category: category.label }) })
-    if (!category.restricted) return
+    const isGone = isTrue(data, 'restricted')
+    toast({
+      text: isGone
+        ? t('gone')
+        : isTrue(data, 'inSight')
+          ? t('inSight')
+          : t('reported', { category: category.label }),
+    })
+    if (!isGone) return
     if (shift) shift.goOn()
     else router.push(away)
   }
@@ -77,7 +86,11 @@ function ReportForm({ datasetId, caseId, categories, away }: Reportable) {
               {label} {i < 9 ? <Key>{i + 1}</Key> : null}
             </>
           ),
-          hint: restricted ? t('hidden') : undefined,
+          hint: restricted
+            ? most === null
+              ? t('hidden')
+              : t('hiddenTo', { most: String(most) })
+            : undefined,
         }))}
       />
       <TextareaField name="note" label={t('note')} hint={t('noteHint')} rows={2} />
@@ -87,6 +100,11 @@ function ReportForm({ datasetId, caseId, categories, away }: Reportable) {
     </Form>
   )
 }
+
+const isTrue = (data: unknown, name: 'restricted' | 'inSight'): boolean =>
+  typeof data === 'object' &&
+  data !== null &&
+  Object.entries(data).some(([key, is]) => key === name && is === true)
 
 const categoryOf = (data: unknown): unknown =>
   typeof data === 'object' && data !== null && 'category' in data ? data.category : undefined

@@ -9,6 +9,7 @@ import { SubmitButton } from '@/components/form/submit-button'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { DialogButton } from '@/components/ui/dialog'
+import { useToast } from '@/components/ui/toast'
 import { ESCALATION_REASON_CODES, SKIP_REASON_CODES } from '@/lib/review/labels'
 import { CommandKey, Key } from './key'
 import { useSendTo } from './shift'
@@ -82,6 +83,7 @@ function LeaveForm<Code extends string>({
 }) {
   const t = useT('decide')
   const shift = useShift()
+  const toast = useToast()
   const send = useSendTo(verb)
   const inside = useRef<HTMLDivElement>(null)
   useReasonKeys(inside, codes)
@@ -91,6 +93,7 @@ function LeaveForm<Code extends string>({
       action={send}
       onSuccess={({ data }) => {
         inside.current?.closest('dialog')?.close()
+        if (isInSight(data)) toast({ text: t('leave.inSight') })
         shift.left(verb === 'skips' ? 'skipped' : 'asked', secondsOf(data))
       }}
     >
@@ -118,6 +121,10 @@ function LeaveForm<Code extends string>({
 
 const secondsOf = (data: unknown): number =>
   typeof data === 'object' && data !== null && 'seconds' in data ? Number(data.seconds) : 0
+
+/** It was to leave every screen, and is beyond what its reviewer hides in a day. */
+const isInSight = (data: unknown): boolean =>
+  typeof data === 'object' && data !== null && 'inSight' in data && data.inSight === true
 
 /** Somebody else may have it by now. */
 export function ClaimLost() {
