@@ -18,7 +18,10 @@ export type AppealView = { dataset: string; caseId: string; round: number }
 
 /**
  * Contests the decision in force: the case is open again, for reviewers who had no part in any decision on it; their seats are
- * barred by the database. Nor does whoever contests it decide it. The decision holds until the appeal is decided. Once for each decision.
+ * barred by the database. Nor does whoever contests it decide it, in this round or a later one of the case. A lead who contests what others
+ * decided still may, directly, where no other lead is left who could: else a case whose votes do not agree would wait for ever, and who
+ * contested and who decided is both on record. One who took part in that decision may not in any case. The decision holds until the appeal
+ * is decided. Once for each decision.
  */
 export async function appeal(tx: Tx, actor: Actor, input: AppealInput): Promise<AppealView> {
   const found = await lockCase(tx, input.datasetId, input.caseId)

@@ -4,8 +4,8 @@ import type { Tx } from '@/db/client'
 import { firstQueue, holdRules } from './route'
 
 /**
- * Opens decided cases again, for a new round under the rules of the queue they fit now. Whoever flagged the item stays out of this
- * round as well; in one that answers an appeal so does everybody who made a decision on the case. Each gets a new due time: its queue's from
+ * Opens decided cases again, for a new round under the rules of the queue they fit now. Whoever flagged the item, or ever contested what was
+ * decided on it, stays out of this round as well; in one that answers an appeal so does everybody who made a decision on the case. Each gets a new due time: its queue's from
  * now on, or `dueAt` or that of a request about it which still waits, where one of those is earlier. The caller holds the locks.
  */
 export async function beginRound(
@@ -35,9 +35,17 @@ export async function beginRound(
     where c.dataset_id = q.of_dataset and c.id = q.case_id`)
   await tx.execute(sql`
     insert into case_seat (dataset_id, case_id, round, person_id, kind)
-    select c.dataset_id, c.id, c.round, s.person_id, 'flagged'
+    select c.dataset_id, c.id, c.round, p.person_id, 'flagged'
     from review_case c
-    join case_seat s on s.dataset_id = c.dataset_id and s.case_id = c.id and s.round = c.round - 1 and s.kind = 'flagged'
+    cross join lateral (
+      select s.person_id from case_seat s
+      where s.dataset_id = c.dataset_id and s.case_id = c.id and s.round = c.round - 1 and s.kind = 'flagged'
+      union
+      -- Also who was barred in the round before, having made the decision themselves, or gave up their seat in it.
+      select substring(a.actor from 8)::uuid from decision d
+      join appeal a on a.dataset_id = d.dataset_id and a.decision_id = d.id and a.actor like 'member:%'
+      where d.dataset_id = c.dataset_id and d.case_id = c.id
+    ) p
     where c.dataset_id = ${datasetId} and c.id = any (${ids}::uuid[])`)
   if (appealed) await barDeciders(tx, datasetId, caseIds)
   await announceCases(tx, datasetId, caseIds)

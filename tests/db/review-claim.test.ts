@@ -611,7 +611,7 @@ describe('an appeal', () => {
     const [found] = await casesOf(world, row?.['digest'])
     if (!found) throw new Error('no case')
     expect((await next(world.lead)).caseId).toBeNull()
-    const why = /contest what was decided/
+    const why = /contested what was decided/
     const refused = { code: 'forbidden', message: expect.stringMatching(why) }
     await expect(vote(world.lead, id, { reasonCode: 'hate.context' })).rejects.toMatchObject(refused)
     expect((await caseView(world.lead, world.slug, id)).cannotDecide).toMatch(why)

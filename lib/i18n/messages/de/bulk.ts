@@ -80,7 +80,7 @@ export const bulk: Translation<typeof english> = {
     category: 'Der Grund gehört nicht zu seiner Kategorie.',
     unmarked: 'In ihm ist nichts markiert, was geschwärzt werden könnte.',
     flagged:
-      'Wer dies startet, ist daran beteiligt: hat ihn selbst gemeldet oder ficht an, was entschieden wurde. Über ihn entscheiden andere.',
+      'Wer dies startet, ist daran beteiligt: hat ihn selbst gemeldet oder angefochten, was entschieden wurde. Über ihn entscheiden andere.',
     superseded: 'Jemand hat seither neu über ihn entschieden: diese Entscheidung bleibt.',
     reopened: 'Er ist schon wieder offen und wird dort entschieden.',
     released: 'Eine Ausgabe ist mit der Entscheidung entstanden: sie lässt sich nur einzeln ändern.',

@@ -133,7 +133,8 @@ export const caseFile: Translation<typeof english> = {
   },
   contest: {
     title: 'Einspruch gegen diese Entscheidung',
-    lead: 'Der Fall wird für Personen wieder geöffnet, die nicht beteiligt waren. Bis sie entschieden haben, gilt die Entscheidung. Sie lesen, was Sie schreiben.',
+    lead: 'Der Fall wird für Personen wieder geöffnet, die an der Entscheidung nicht beteiligt waren. Bis diese entschieden haben, gilt die Entscheidung. Sie lesen, was Sie schreiben.',
+    part: 'Sie selbst sind daran nicht beteiligt, auch nicht an späteren Runden dieses Falls. Nur eine Leitung, die nicht selbst entschieden hat, darf noch direkt darüber entscheiden, wenn keine andere übrig ist, die es könnte.',
     grounds: 'Was übersehen wurde',
     opening: 'Wird wieder geöffnet …',
     submit: 'Wieder öffnen',

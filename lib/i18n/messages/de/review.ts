@@ -36,7 +36,7 @@ export const review: Translation<typeof english> = {
     barred:
       'Dies ist ein Einspruch gegen eine Entscheidung, an der Sie beteiligt waren: Darüber entscheiden andere.',
     flagged:
-      'Sie haben diesen Eintrag selbst gemeldet oder fechten an, was über ihn entschieden wurde: Ihn prüfen andere.',
+      'Sie haben diesen Eintrag selbst gemeldet oder angefochten, was über ihn entschieden wurde: Ihn prüfen andere, in dieser Runde und in jeder späteren.',
     full: 'Dieser Fall hat vorerst alle Prüfenden, die er braucht. Er wartet auf ihre Stimmen oder auf eine Leitung.',
     open: 'Dieser Fall ist offen: Ein Einspruch richtet sich gegen eine Entscheidung.',
     decided: 'Dieser Fall ist bereits entschieden.',

@@ -77,7 +77,7 @@ export const bulk = {
     category: 'The reason is not of its category.',
     unmarked: 'Nothing in it is marked that could be redacted.',
     flagged:
-      'Whoever starts this has a part in it: they flagged it, or contest what was decided. Others decide it.',
+      'Whoever starts this has a part in it: they flagged it, or contested what was decided. Others decide it.',
     superseded: 'Somebody decided it anew since: that decision stays.',
     reopened: 'It is open again already, and is decided there.',
     released: 'A release was made with it: it can be changed one by one.',

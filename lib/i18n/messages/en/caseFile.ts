@@ -125,7 +125,8 @@ export const caseFile = {
   },
   contest: {
     title: 'Contest this decision',
-    lead: 'The case is opened again for people who had no part in it. Until they have decided, the decision holds. They read what you write.',
+    lead: 'The case is opened again for people who had no part in the decision. Until they have decided, the decision holds. They read what you write.',
+    part: 'You have no part in that yourself, nor in any later round of this case. Only a lead who did not make the decision may still decide it directly, where no other lead is left who could.',
     grounds: 'What was overlooked',
     opening: 'Opening it again…',
     submit: 'Open it again',

@@ -29,7 +29,8 @@ export const review = {
   status: {
     reviewed: 'You have already reviewed this case. It waits for another reviewer.',
     barred: 'This is an appeal against a decision you took part in: others decide it.',
-    flagged: 'You flagged this item yourself, or contest what was decided about it: others review it.',
+    flagged:
+      'You flagged this item yourself, or contested what was decided about it: others review it, in this round and in every later one.',
     full: 'This case has all the reviewers it needs for now. It waits for their votes, or for a lead.',
     open: 'This case is open: an appeal is against a decision.',
     decided: 'This case is already decided.',

@@ -23,6 +23,7 @@ export function Contest({ view }: { view: CaseView }) {
         title={t('title')}
       >
         <p className="text-sm text-ink-soft">{t('lead')}</p>
+        <p className="text-sm text-ink-soft">{t('part')}</p>
         <Form action={appealAction}>
           <input type="hidden" name="datasetId" value={view.datasetId} />
           <input type="hidden" name="caseId" value={view.id} />
