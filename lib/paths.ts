@@ -19,6 +19,9 @@ export const paths = {
   item: (slug: string, digest: string) => `/datasets/${slug}/items/${digest}`,
   revisionRow: (slug: string, number: number, file: string, row: number) =>
     `/datasets/${slug}/revisions/${number}${query({ file, row })}`,
+  /** The same where somebody of its team reports it. */
+  revisionRowReport: (slug: string, number: number, file: string, row: number): string =>
+    `${paths.revisionRow(slug, number, file, row)}#report`,
   quarantine: (slug: string, number: number) => `/datasets/${slug}/revisions/${number}/quarantine`,
   release: (slug: string, version: string) => `/datasets/${slug}/releases/${version}`,
   releaseFile: (slug: string, version: string, path: string) =>

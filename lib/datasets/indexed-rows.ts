@@ -27,39 +27,42 @@ export async function neighboursOf(
   const from = row - reach
   const to = row + reach
   const segments = await segmentsOf(
-    datasetId,
-    revisionId,
+    db(),
+    { datasetId, revisionId },
     sql`${importChunk.ordinal} = ${ordinal} and ${importChunk.firstRow} <= ${to} and ${importChunk.firstRow} + ${importChunk.rowsRead} > ${from}`,
   )
   const near = await indexRows(
     segments,
     `ordinal = ${ordinal} AND row BETWEEN ${from} AND ${to} AND row <> ${row}`,
   )
-  return withContent({ datasetId, revisionId }, near)
+  return withContent(db(), { datasetId, revisionId }, near)
+}
+
+/** The row at a place; null where there is none that can be read. Only the index segment of the row is read. */
+export async function rowAt(on: Db | Tx, place: Place): Promise<IndexedRow | null> {
+  const { ordinal, row } = place
+  const rows = await indexRows(await segmentsAt(on, place), `ordinal = ${ordinal} AND row = ${row}`, 1)
+  const [found] = await withContent(on, place, rows)
+  return found ?? null
 }
 
 /** Some row of the latest complete revision that is this item; null when it has none. */
 export async function rowOfItem(datasetId: string, digest: Buffer): Promise<IndexedRow | null> {
   const latest = await newestRevision(db(), datasetId)
   if (!latest) return null
-  const segments = await segmentsOf(datasetId, latest.id, sql`true`)
+  const at = { datasetId, revisionId: latest.id }
+  const segments = await segmentsOf(db(), at, sql`true`)
   const rows = await indexRows(segments, `digest = unhex('${digest.toString('hex')}')`, 1)
-  const [found] = await withContent({ datasetId, revisionId: latest.id }, rows)
+  const [found] = await withContent(db(), at, rows)
   return found ?? null
 }
 
 /** Who wrote a row, as its source says; null where the dataset does not keep that. Only the index segment of the row is read. */
-export async function authorOfRow(
-  on: Db | Tx,
-  { datasetId, revisionId, ordinal, row }: Place,
-): Promise<string | null> {
+export async function authorOfRow(on: Db | Tx, place: Place): Promise<string | null> {
+  const { datasetId, ordinal, row } = place
   const [of] = await on.select({ field: dataset.authorField }).from(dataset).where(eq(dataset.id, datasetId))
   if (!of?.field) return null
-  const segments = await segmentsOf(
-    datasetId,
-    revisionId,
-    sql`${importChunk.ordinal} = ${ordinal} and ${importChunk.firstRow} <= ${row} and ${importChunk.firstRow} + ${importChunk.rowsRead} > ${row}`,
-  )
+  const segments = await segmentsAt(on, place)
   using database = await openDuck()
   const result = await database.duck.runAndReadAll(
     `SELECT author FROM ${indexTable(segments)} WHERE ordinal = ${ordinal} AND row = ${row}`,
@@ -68,12 +71,19 @@ export async function authorOfRow(
   return typeof author === 'string' ? author : null
 }
 
+const segmentsAt = (on: Db | Tx, { ordinal, row, ...of }: Place): Promise<string[]> =>
+  segmentsOf(
+    on,
+    of,
+    sql`${importChunk.ordinal} = ${ordinal} and ${importChunk.firstRow} <= ${row} and ${importChunk.firstRow} + ${importChunk.rowsRead} > ${row}`,
+  )
+
 async function segmentsOf(
-  datasetId: string,
-  revisionId: string,
+  on: Db | Tx,
+  { datasetId, revisionId }: Omit<Place, 'ordinal' | 'row'>,
   where: ReturnType<typeof sql>,
 ): Promise<string[]> {
-  const chunks = await db()
+  const chunks = await on
     .select({ segment: importChunk.segment })
     .from(importChunk)
     .where(and(eq(importChunk.datasetId, datasetId), eq(importChunk.revisionId, revisionId), where))
@@ -109,12 +119,13 @@ function occurrenceOf([ordinal, row, offset, length, digest, sourceId, url]: Duc
 
 /** Reads rows of one file again. What cannot be read any more is left out. */
 async function withContent(
-  { datasetId, revisionId }: { datasetId: string; revisionId: string },
+  on: Db | Tx,
+  { datasetId, revisionId }: Omit<Place, 'ordinal' | 'row'>,
   places: readonly OccurrenceRow[],
 ): Promise<IndexedRow[]> {
   const [first] = places
   if (!first) return []
-  const { path, sha256, plan } = await fileOf(datasetId, revisionId, first.ordinal)
+  const { path, sha256, plan } = await fileOf(on, { datasetId, revisionId, ordinal: first.ordinal })
   const blob = blobPath(sha256)
   const names = contentFields(plan)
   const rows = await rowsAt(blob, await sniff(blob, path), plan, places)
@@ -131,8 +142,8 @@ async function withContent(
   })
 }
 
-async function fileOf(datasetId: string, revisionId: string, ordinal: number) {
-  const [row] = await db()
+async function fileOf(on: Db | Tx, { datasetId, revisionId, ordinal }: Omit<Place, 'row'>) {
+  const [row] = await on
     .select({
       path: revisionFile.path,
       sha256: storedSha256,

@@ -213,6 +213,8 @@ export const caseFile: Translation<typeof english> = {
     superseded: 'ersetzt',
     around: 'Zeilen davor und danach',
     withheld: 'Zurückgehalten',
+    reportAround: 'Eine dieser Zeilen melden',
+    reportRow: 'Zeile {row} melden',
     covered: 'Verdeckt',
   },
 }

@@ -37,6 +37,9 @@ export const lookup: Translation<typeof english> = {
     byDigest: 'Der Eintrag, dessen Inhalt die Prüfsumme <digest></digest> hat.',
     byPlace: 'Zeile {row} von {file}, ab 0 gezählt.',
     hidden: 'Was darin steht, wird hier niemandem gezeigt.',
+    report: 'Dem Team melden',
+    reportLead:
+      'Als jemand aus dem Team dieses Datensatzes. Daraus wird ein Fall, über den andere entscheiden und nicht Sie.',
     none: 'Fassung {number} hat keine solche Zeile.',
     remove: 'Bitten, dass er herausgenommen oder geändert wird',
     urgent: 'Er zeigt ein Kind oder eine intime Aufnahme',

@@ -204,6 +204,8 @@ export const caseFile = {
     superseded: 'superseded',
     around: 'Rows around it',
     withheld: 'Withheld',
+    reportAround: 'Report one of these rows',
+    reportRow: 'Report row {row}',
     covered: 'Covered',
   },
 } as const

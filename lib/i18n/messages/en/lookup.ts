@@ -35,6 +35,9 @@ export const lookup = {
     byDigest: 'The row of which what it says has the digest <digest></digest>.',
     byPlace: 'Row {row} of {file}, counted from 0.',
     hidden: 'What it says is shown to nobody here.',
+    report: 'Report it to the team',
+    reportLead:
+      'As somebody of the team of this dataset. It opens a case, which others decide and you do not.',
     none: 'Revision {number} has no such row.',
     remove: 'Ask to have it taken out, or changed',
     urgent: 'It shows a child, or an intimate image',

@@ -1,11 +1,9 @@
 import type { ReactNode } from 'react'
 import Link from 'next/link'
 import { useT } from '#i18n'
-import { MarkedText } from '@/components/item/marked-text'
 import { Visible } from '@/components/item/visible'
 import { Badge } from '@/components/ui/badge'
 import { CategoryBadge } from '@/components/ui/category-badge'
-import { Count } from '@/components/ui/number'
 import { Severity } from '@/components/ui/severity'
 import { Timestamp } from '@/components/ui/timestamp'
 import { formatScore } from '@/lib/format'
@@ -14,6 +12,8 @@ import type { CaseFlag } from '@/lib/review/case-facts'
 import type { CaseView } from '@/lib/review/case-view'
 import type { Neighbour } from '@/lib/review/neighbours'
 import type { CaseRequest } from '@/lib/takedowns/queries'
+import { Neighbours } from './neighbours'
+import { Part } from './part'
 
 /** What brought the item here, what stands around it, and what happened to it before. */
 export function Why({
@@ -52,7 +52,7 @@ export function Why({
       ) : null}
       <OtherCases view={view} queue={queue} />
       <EarlierDecisions view={view} />
-      <Neighbours near={near} row={view.occurrences[0]?.row} />
+      <Neighbours slug={view.dataset.slug} near={near} place={view.occurrences[0]} />
       <AboutDataset dataset={view.dataset} />
       <Part title={t('history')}>
         <ol className="flex flex-col gap-2">
@@ -67,15 +67,6 @@ export function Why({
         </ol>
       </Part>
     </div>
-  )
-}
-
-function Part({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <section>
-      <h2 className="mb-2 text-sm">{title}</h2>
-      <div className="flex flex-col gap-2">{children}</div>
-    </section>
   )
 }
 
@@ -239,39 +230,5 @@ function AboutDataset({ dataset }: { dataset: CaseView['dataset'] }) {
         ) : null}
       </div>
     </details>
-  )
-}
-
-function Neighbours({ near, row }: { near: readonly Neighbour[]; row: number | undefined }) {
-  const t = useT('caseFile.why')
-  if (near.length === 0) return null
-  return (
-    <Part title={t('around')}>
-      <ol className="flex flex-col gap-2">
-        {near.map((neighbour) => (
-          <li key={neighbour.row} className="flex gap-3">
-            <span
-              className="shrink-0 text-ink-faint"
-              title={
-                row === undefined ? undefined : `${neighbour.row - row > 0 ? '+' : ''}${neighbour.row - row}`
-              }
-            >
-              <Count value={neighbour.row} />
-            </span>
-            <span className="min-w-0">
-              {neighbour.protection === 'restricted' ? (
-                <span className="text-ink-faint">{t('withheld')}</span>
-              ) : neighbour.protection === 'covered' ? (
-                <span className="text-ink-faint">{t('covered')}</span>
-              ) : (
-                <span className="item-text line-clamp-3">
-                  <MarkedText text={neighbour.text} marks={neighbour.marks} labels={false} />
-                </span>
-              )}
-            </span>
-          </li>
-        ))}
-      </ol>
-    </Part>
   )
 }

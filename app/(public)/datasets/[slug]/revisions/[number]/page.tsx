@@ -17,6 +17,7 @@ import { readOwnLink } from '@/lib/takedowns/own-link'
 import { AutoRefresh } from '@/components/ui/auto-refresh'
 import { ThisRow } from '../../this-row'
 import { ReportRow } from './report-row'
+import { ReportToTeam } from './report-to-team'
 
 type Props = PageProps<'/datasets/[slug]/revisions/[number]'>
 
@@ -50,7 +51,7 @@ export default async function RevisionPage(props: Props) {
         ]}
       />
       {typeof file === 'string' && typeof row === 'string' ? (
-        <RowOf slug={dataset.slug} revision={revision} file={file} row={row} />
+        <RowOf of={dataset} revision={revision} file={file} row={row} />
       ) : null}
       {revision.state === 'importing' ? (
         <Callout title={t('revision.importing.title')}>
@@ -142,12 +143,12 @@ export default async function RevisionPage(props: Props) {
 
 /** The row that an address names, where there is one. */
 async function RowOf({
-  slug,
+  of: { id, slug },
   revision: { number, files },
   file,
   row,
 }: {
-  slug: string
+  of: { id: string; slug: string }
   revision: Awaited<ReturnType<typeof revisionView>>
   file: string
   row: string
@@ -159,9 +160,12 @@ async function RowOf({
   return (
     <Section title={t('title')}>
       {isThere ? (
-        <ThisRow slug={slug} link={paths.revisionRow(slug, number, file, link.row)}>
-          {t('byPlace', { row: String(link.row), file })}
-        </ThisRow>
+        <div className="flex flex-col gap-8">
+          <ThisRow slug={slug} link={paths.revisionRow(slug, number, file, link.row)}>
+            {t('byPlace', { row: String(link.row), file })}
+          </ThisRow>
+          <ReportToTeam datasetId={id} at={{ revision: number, file, row: link.row }} />
+        </div>
       ) : (
         <p className="text-base">{t('none', { number: String(number) })}</p>
       )}
