@@ -29,6 +29,7 @@ const READ = [
   'lib/review/keep-items.ts',
   'lib/review/locate-reported.ts',
   'lib/review/override-by-digest.ts',
+  'lib/review/report-row.ts',
   'lib/review/search-cases.ts',
   'lib/review/tell-languages.ts',
   'lib/review/unseen.ts',
