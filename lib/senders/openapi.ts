@@ -68,7 +68,13 @@ export const openapi = (url: string): Schema => ({
             type: 'array',
             items: {
               type: 'object',
+              required: ['line', 'text', 'why'],
               properties: {
+                field: {
+                  type: 'string',
+                  enum: ['identifiers'],
+                  description: 'Where the line stands; without it, among the targets.',
+                },
                 line: { type: 'integer' },
                 text: { type: 'string' },
                 why: { type: 'string' },

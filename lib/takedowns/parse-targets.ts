@@ -20,7 +20,7 @@ export type Target =
   | { kind: 'near'; value: string }
 
 /** Why a line led to nothing. */
-export type Misreading =
+type MisreadLine =
   | {
       line: number
       text: string
@@ -36,6 +36,11 @@ export type Misreading =
     }
   /** Plain text of a whole letter: only links, numbers and quotations in it were read. */
   | { line: number; text: string; why: 'letter' }
+
+export type Misreading =
+  | MisreadLine
+  /** Of what somebody asks to look for, in a field of its own. */
+  | { field: 'identifiers'; line: number; text: string; why: 'too_short' | 'too_long' }
 
 export type Reading = { targets: Target[]; misread: Misreading[] }
 
@@ -98,12 +103,6 @@ export function parseTargets(
   }
   return reading.result()
 }
-
-/** What a person asks to look for about themselves, one thing per line: exact words, whatever they look like. */
-export const targetsToFind = (text: string): Target[] =>
-  [...new Set(text.split(/\r\n|[\n\r\u2028\u2029]/).map((line) => withoutBullet(line.trim())))]
-    .filter(({ length }) => length >= QUOTE_LENGTH.min && length <= QUOTE_LENGTH.max)
-    .map((value) => ({ kind: 'quote', value }))
 
 /** A line that means something only by itself: `id` when it could be one, else words. */
 type Loose = { line: number; text: string; id: Target | null }
@@ -237,7 +236,7 @@ const CLOSING: Partial<Record<string, string>> = {
   '「': '」',
 }
 
-const withoutBullet = (line: string) => line.replace(/^(?:[-*•–]|\d{1,4}[.)])\s+/, '')
+export const withoutBullet = (line: string) => line.replace(/^(?:[-*•–]|\d{1,4}[.)])\s+/, '')
 
 /** Sentences end behind a link, links in brackets are closed behind it; a bracket that the link opened is its own. */
 function withoutTrailingPunctuation(link: string): string {
@@ -253,7 +252,7 @@ const isWhole = ({ kind }: Target) => kind === 'domain' || kind === 'author' || 
 
 class Collected {
   private readonly targets = new Map<string, Target>()
-  private readonly misread: Misreading[] = []
+  private readonly misread: MisreadLine[] = []
 
   constructor(
     readonly wholeSources: boolean,
@@ -276,7 +275,7 @@ class Collected {
     return this.add({ kind: 'quote', value: text }, line, text)
   }
 
-  miss(line: number, text: string, why: Misreading['why']): true {
+  miss(line: number, text: string, why: MisreadLine['why']): true {
     this.misread.push({ line, text: text.slice(0, 200), why })
     return true
   }

@@ -4,7 +4,8 @@ import { say } from '@/lib/i18n/say'
 import { env } from '@/lib/runtime/env'
 import type { Submission } from './input'
 import { mayNameSources, meansAllUnlisted, mustSayWhere } from './kinds'
-import { parseTargets, type Reading, targetsToFind } from './parse-targets'
+import { parseTargets, type Reading } from './parse-targets'
+import { readIdentifiers } from './read-identifiers'
 
 /**
  * What was pasted, as we understood it, and what a privacy request asks to look for. Throws `invalid` when there is nothing to
@@ -17,11 +18,14 @@ export function readTargets({
   answers,
 }: Pick<Submission, 'kind' | 'targets' | 'locators' | 'answers'>): Reading {
   const wholeSources = mayNameSources(kind)
-  const { targets: typed, misread } = parseTargets(text, env().url, { wholeSources })
+  const { targets: typed, misread: lines } = parseTargets(text, env().url, { wholeSources })
   const listed = parseTargets(locators, env().url, { wholeSources, list: true }).targets
-  const toFind = kind === 'privacy' ? targetsToFind(answers.identifiers ?? '') : []
+  const toFind = readIdentifiers(kind === 'privacy' ? (answers.identifiers ?? '') : '')
+  const misread = [...lines, ...toFind.misread]
   const all = [
-    ...new Map([...typed, ...listed, ...toFind].map((target) => [JSON.stringify(target), target])).values(),
+    ...new Map(
+      [...typed, ...listed, ...toFind.targets].map((target) => [JSON.stringify(target), target]),
+    ).values(),
   ]
   if (all.length > 0) return { targets: all, misread }
   // A list of which nothing was understood is not the same as none, unless it was said in as many words that all is meant.

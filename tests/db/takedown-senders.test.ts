@@ -83,6 +83,24 @@ it('takes a request from a sender it knows at once, and says what was understood
   )
 })
 
+it('says which lines of what is to be looked for cannot be', async () => {
+  const all = (await make({ kinds: ['privacy'] })).token
+  const { answer } = await call(
+    {
+      ...{ kind: 'privacy', dataset: world.slug, right: 'erasure', relation: 'self', name: 'Bo Li' },
+      ...{ identifiers: 'Bo Li\nbo.li@mail.example', targets: ['USERNAME/REPO'], attest_subject: true },
+    },
+    { as: all },
+  )
+  expect(answer).toMatchObject({
+    understood: 1,
+    not_understood: [
+      { line: 1, text: 'USERNAME/REPO', why: 'placeholder' },
+      { field: 'identifiers', line: 1, text: 'Bo Li', why: 'too_short' },
+    ],
+  })
+})
+
 it('answers the same call the same way, however often it comes, and two at once make one request', async () => {
   const before = (await requests()) ?? 0
   const body = notice()

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { MAX_TARGETS, parseTargets } from '@/lib/takedowns/parse-targets'
+import { MAX_TARGETS, parseTargets, QUOTE_LENGTH } from '@/lib/takedowns/parse-targets'
+import { readIdentifiers } from '@/lib/takedowns/read-identifiers'
 
 const HERE = 'https://winnow.example.net'
 const DIGEST = 'c0ffee'.padEnd(64, '0')
@@ -189,5 +190,22 @@ describe('the text of a template', () => {
     'https://a.example.org/names/7',
   ])('is not read into what people write: %s', (line) => {
     expect(read(line).misread).toEqual([])
+  })
+})
+
+describe('what somebody asks to look for', () => {
+  it('is searched for word for word, from eight characters up, and every line that is not is named', () => {
+    const long = 'x'.repeat(QUOTE_LENGTH.max + 1)
+    const longest = 'y'.repeat(QUOTE_LENGTH.max)
+    expect(
+      readIdentifiers(`Bo Li\r\n\n- bo.li@mail.example\nbo.li@mail.example\n${long}\n${longest}\n7 Elm St`),
+    ).toEqual({
+      targets: ['bo.li@mail.example', longest, '7 Elm St'].map((value) => ({ kind: 'quote', value })),
+      misread: [
+        { field: 'identifiers', line: 1, text: 'Bo Li', why: 'too_short' },
+        { field: 'identifiers', line: 5, text: 'x'.repeat(200), why: 'too_long' },
+      ],
+    })
+    expect(readIdentifiers(' \n\n')).toEqual({ targets: [], misread: [] })
   })
 })

@@ -14,6 +14,7 @@ import { meantInstead, wordsOf } from '@/lib/takedowns/demands'
 import { isAnswering, KIND_FORMS, mayNameSources, meansAllUnlisted, questionsOf } from '@/lib/takedowns/kinds'
 import { parseTargets } from '@/lib/takedowns/parse-targets'
 import { chosenIn, isAsked, optionsIn, type Question } from '@/lib/takedowns/question'
+import { readIdentifiers } from '@/lib/takedowns/read-identifiers'
 import { scopeMeant, type ScopeMeant } from '@/lib/takedowns/scope-meant'
 import { AttachmentsField } from '../attachments-field'
 import { Seen } from './seen'
@@ -82,6 +83,16 @@ export function CheckAnswers({
                 answers={isAnswering(kind)}
                 all
                 ofFile
+              />
+            </>
+          ) : null}
+          {kind === 'privacy' && (values.identifiers ?? '').trim() !== '' ? (
+            <>
+              <p className="mt-3 font-medium">{t('reading.toFind')}</p>
+              <TargetsReading
+                reading={readIdentifiers(values.identifiers ?? '')}
+                dataset={values.dataset ?? ''}
+                all
               />
             </>
           ) : null}

@@ -85,12 +85,12 @@ function NotUnderstood({ misread, ofFile }: { misread: readonly Misreading[]; of
   return (
     <div>
       <ul className="flex flex-col gap-1">
-        {others.slice(0, SHOWN).map(({ line, text, why }) => (
-          <li key={`${line} ${text}`} className="wrap-anywhere">
+        {others.slice(0, SHOWN).map((missed) => (
+          <li key={`${missed.line} ${missed.text}`} className="wrap-anywhere">
             {t.rich(ofFile ? 'fileLine' : 'line', {
-              line: String(line),
-              text: () => <Visible text={short(text)} />,
-              why: t(`why.${why}`),
+              line: String(missed.line),
+              text: () => <Visible text={short(missed.text)} />,
+              why: 'field' in missed ? t(`whyNotFound.${missed.why}`) : t(`why.${missed.why}`),
             })}
           </li>
         ))}

@@ -702,10 +702,16 @@ export const takedowns: Translation<typeof english> = {
     otherDataset:
       'Links in einen anderen Datensatz werden dort ein eigener Antrag, mit eigener Nummer, Frist und Antwort. Sie bestätigen alle auf einmal.',
     fromFile: 'Aus Ihrer Datei',
+    toFind: 'Wonach wir suchen sollen',
     fileLine: 'Eintrag {line}, „<text></text>“: {why}',
     more: '… und {n, number} weitere',
     line: 'Zeile {line} Ihrer Eingabe, „<text></text>“: {why}',
     lines: '{n, plural, one {# Zeile} other {# Zeilen}} Ihrer Eingabe: {why}',
+    whyNotFound: {
+      too_short:
+        'Das ist zu kurz: Wir suchen ab 8 Zeichen. Schreiben Sie dazu, was daneben stehen kann, oder geben Sie an, wo es steht.',
+      too_long: 'Das ist zu lang: Wir suchen nach höchstens 5.000 Zeichen. Kopieren Sie eine kürzere Stelle.',
+    },
     why: {
       file_without_row: 'Das ist nur eine Datei. Nennen Sie auch deren Zeile, etwa train.jsonl#12.',
       unknown_link: 'Dieser Link führt zu nichts, worüber wir einen Eintrag finden können.',

@@ -683,10 +683,16 @@ export const takedowns = {
     otherDataset:
       'Links into another dataset become a request of their own there, with its own number, time and answer. You confirm them all at once.',
     fromFile: 'From your file',
+    toFind: 'What we are to look for',
     fileLine: 'Record {line}, “<text></text>”: {why}',
     more: '… and {n, number} more',
     line: 'Line {line}, “<text></text>”: {why}',
     lines: '{n, plural, one {# line} other {# lines}}: {why}',
+    whyNotFound: {
+      too_short:
+        'This is too short: we search for 8 characters and more. Write it with what may stand beside it, or say where it is.',
+      too_long: 'This is too long: we search for 5,000 characters at most. Copy a shorter passage.',
+    },
     why: {
       file_without_row: 'This names a file. Add the row, like train.jsonl#12.',
       unknown_link: 'This link leads to nothing we can find an item by.',
