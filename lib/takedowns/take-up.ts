@@ -26,6 +26,7 @@ export async function takeUp(tx: Tx, request: LockedRequest, contact: Contact): 
       kind: english(`labels.takedownKind.${request.kind}`).toLowerCase(),
       dataset: request.datasetName,
       trackingUrl: env().url + paths.takedownTrack(contact.tracking),
+      againUrl: env().url + paths.takedowns({ what: 'asked', then: 'follow' }),
       due,
     },
     requestId: request.id,

@@ -5,6 +5,7 @@ import { listRequests, requestsOfCase, requestView } from '@/lib/takedowns/queri
 import { requestsFilter } from '@/lib/takedowns/input'
 import { StepAlreadyTaken, StepRefused } from '@/lib/takedowns/status'
 import { confirmationState, trackingView } from '@/lib/takedowns/tracking'
+import { wayOf } from '@/lib/takedowns/router'
 import { withdraw } from '@/lib/takedowns/withdraw'
 import { transact } from '@/db/client'
 import { env } from '@/lib/runtime/env'
@@ -83,7 +84,12 @@ describe('a request', () => {
     for (const pressed of presses)
       if (pressed.status === 'rejected') expect(pressed.reason).toBeInstanceOf(StepAlreadyTaken)
     tracking = done[0]?.value.tracking ?? ''
-    expect(linkIn((await lastLetter(database, 'takedown-receipt')).text, 'track')).toBe(tracking)
+    const receipt = (await lastLetter(database, 'takedown-receipt')).text
+    expect(linkIn(receipt, 'track')).toBe(tracking)
+    expect(receipt, 'where a link that is lost is sent again').toContain(
+      `${env().url}/takedowns?what=asked&then=follow\n`,
+    )
+    expect(wayOf('asked', 'follow')).toEqual({ to: 'told', what: 'follow' })
     expect(await confirmationState(confirmToken)).toBe('used')
   })
 

@@ -764,7 +764,7 @@ export const takedowns: Translation<typeof english> = {
     more: '{n, number} weitere anzeigen',
     keep: {
       title: 'Bewahren Sie die Adresse dieser Seite auf',
-      text: 'Wer sie hat, sieht diesen Antrag und kann ihn zurückziehen. Sie steht in der E-Mail, die wir Ihnen geschickt haben; eine andere können wir nicht erstellen.',
+      text: 'Wer sie hat, sieht diesen Antrag und kann ihn zurückziehen. Sie steht in der E-Mail, die wir Ihnen geschickt haben. Geht sie verloren, <again>lassen Sie sie noch einmal schicken</again>, an dieselbe E-Mail-Adresse.',
       address: 'die Adresse dieser Seite',
     },
     outcome: 'Das Ergebnis',

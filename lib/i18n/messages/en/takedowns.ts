@@ -744,7 +744,7 @@ export const takedowns = {
     more: 'Show {n, number} more',
     keep: {
       title: 'Keep the address of this page',
-      text: 'Who has it sees this request and can withdraw it. It is in the mail we have sent you; we cannot make another.',
+      text: 'Who has it sees this request and can withdraw it. It is in the mail we have sent you. If you lose it, <again>have it sent again</again> to the same mail address.',
       address: 'the address of this page',
     },
     outcome: 'The outcome',

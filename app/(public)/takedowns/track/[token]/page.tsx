@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { useT } from '#i18n'
 import { QuestionPage } from '@/components/shell/question-page'
@@ -120,7 +121,15 @@ function KeepThisLink({ url }: { url: string }) {
   return (
     <div className="no-print">
       <Callout tone="note" title={t('title')}>
-        <p>{t('text')}</p>
+        <p>
+          {t.rich('text', {
+            again: (words) => (
+              <Link href={paths.takedowns({ what: 'asked', then: 'follow' })} className="link">
+                {words}
+              </Link>
+            ),
+          })}
+        </p>
         <p className="mt-2 flex flex-wrap items-center gap-2">
           <code className="font-mono text-sm wrap-anywhere">{url}</code>
           <CopyButton text={url} subject={t('address')} />
