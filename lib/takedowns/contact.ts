@@ -73,6 +73,15 @@ export async function contactOf(on: Db | Tx, requestId: string): Promise<Contact
     : null
 }
 
+/** The fingerprint of the mailbox that a request came from; null once it was erased. */
+export async function mailboxOf(on: Db | Tx, requestId: string): Promise<Buffer | null> {
+  const [row] = await on
+    .select({ emailHmac: takedownContact.emailHmac })
+    .from(takedownContact)
+    .where(eq(takedownContact.requestId, requestId))
+  return row?.emailHmac ?? null
+}
+
 /** Under whose law somebody asked; of who was erased, the strictest. */
 export const regimeOfRequest = async (on: Db | Tx, requestId: string): Promise<Regime> =>
   regimeOf((await contactOf(on, requestId))?.answers ?? {})

@@ -174,7 +174,7 @@ async function decideRow(
     (now === 'label' && row.verdict === 'keep')
   if (stays && found.status === 'decided') return
   const standing = await inForceOf(tx, found)
-  if (!stays) refuseOthersStatement(standing, request.id)
+  if (!stays) await refuseOthersStatement(tx, standing, request, row)
   const denied = await refusedDirectly(tx, actor, found)
   if (denied) throw forbidden(say('rights.errors.cannotDecide', { why: denied }))
   const common = { found, kind: 'override' as const, policy, seen: await findingsNow(tx, found) }

@@ -1,23 +1,20 @@
 import 'server-only'
 import { eq } from 'drizzle-orm'
 import type { Db, Tx } from '@/db/client'
-import { person, takedownContact, urgentReport } from '@/db/schema'
+import { person, urgentReport } from '@/db/schema'
 import type { Member } from '@/lib/auth/actor'
 import { forbidden } from '@/lib/errors'
 import { say } from '@/lib/i18n/say'
-import { addressFingerprint } from './contact'
+import { addressFingerprint, mailboxOf } from './contact'
 
 /**
  * Nobody answers what they asked themselves, nor is one of the two who agree to it, nor sees that it is theirs. An urgent report can name
  * any address: it would keep the officer whose it is from answering.
  */
 export async function refuseOwnRequest(tx: Tx, actor: Member, requestId: string): Promise<void> {
-  const [asks] = await tx
-    .select({ emailHmac: takedownContact.emailHmac })
-    .from(takedownContact)
-    .where(eq(takedownContact.requestId, requestId))
+  const mailbox = await mailboxOf(tx, requestId)
   const [own] = await tx.select({ email: person.email }).from(person).where(eq(person.id, actor.id))
-  if (!asks || !own?.email || !asks.emailHmac.equals(addressFingerprint(own.email))) return
+  if (!mailbox || !own?.email || !mailbox.equals(addressFingerprint(own.email))) return
   if (await isFromNobody(tx, requestId)) return
   throw forbidden(say('rights.errors.askedByYou'))
 }

@@ -6,6 +6,7 @@ import { conflict } from '@/lib/errors'
 import { say } from '@/lib/i18n/say'
 import { STATEMENT } from '@/lib/release-format/disclosure'
 import type { LockedCase } from '@/lib/review/case-row'
+import { mailboxOf } from './contact'
 
 export type InForce = NonNullable<Awaited<ReturnType<typeof inForceOf>>>
 
@@ -43,8 +44,19 @@ export async function inForceOf(tx: Tx, { datasetId, inForce }: Pick<LockedCase,
   return row ?? null
 }
 
-/** A statement that somebody else agreed to, and that stands in releases, is put aside by the correction of no other request. */
-export function refuseOthersStatement(now: InForce | null, requestId: string): void {
-  if (now?.label?.startsWith(STATEMENT) && now.requestId !== requestId)
+/**
+ * A statement that stands in releases is put aside by nobody but who agreed to it: by their mailbox, or, once nothing says any more whose
+ * that was, by who has shown that the row is theirs.
+ */
+export async function refuseOthersStatement(
+  tx: Tx,
+  now: InForce | null,
+  { id }: { id: string },
+  { proofId }: { proofId: string | null },
+): Promise<void> {
+  if (!now?.label?.startsWith(STATEMENT) || now.requestId === id) return
+  const theirs = now.requestId === null ? null : await mailboxOf(tx, now.requestId)
+  if (theirs === null && proofId === null) throw conflict(say('rights.errors.statementErased'))
+  if (theirs && !(await mailboxOf(tx, id))?.equals(theirs))
     throw conflict(say('rights.errors.statementOther'))
 }

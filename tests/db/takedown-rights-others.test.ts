@@ -1,9 +1,11 @@
+/* One file: every test needs the same rows and people, and what they ask is answered by the same few steps. */
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { Answered } from '@/app/(public)/takedowns/track/[token]/answered'
 import { transact } from '@/db/client'
 import type { Member } from '@/lib/auth/actor'
+import { system } from '@/lib/auth/load-actor'
 import { CATALOGUES } from '@/lib/i18n/catalogues'
 import { Spoken } from '@/lib/i18n/client'
 import { raiseFlags } from '@/lib/flags/raise-flags'
@@ -13,6 +15,7 @@ import { answerRows } from '@/lib/takedowns/answer-rows'
 import { contest } from '@/lib/takedowns/appeal'
 import { askProof } from '@/lib/takedowns/ask-proof'
 import { applyCorrection, correct } from '@/lib/takedowns/correct'
+import { erasePersonalData } from '@/lib/takedowns/erase'
 import { agree } from '@/lib/takedowns/four-eyes'
 import { openCopy, openedCopy, sendCopyCode } from '@/lib/takedowns/open-copy'
 import { recallCopy } from '@/lib/takedowns/recall-copy'
@@ -51,6 +54,8 @@ beforeAll(async () => {
     { id: 'organ', text: 'Mira Vale builds organs in the old mill.', url: 'https://organs.example/1' },
     { id: 'mill', text: 'The old mill was sold to a choir by Mira Vale.', url: 'https://mills.example/2' },
     { id: 'choir', text: 'A choir of forty rehearses on Tuesdays.', url: 'https://choirs.example/3' },
+    { id: 'bells', text: 'Ada Quill casts bells in a barn.', url: 'https://bells.example/5' },
+    { id: 'bees', text: 'Ivo Marsh keeps bees behind the station.', url: 'https://bees.example/6' },
     { id: 'ferry', text: 'The ferry of Tom Lund leaves at nine.', url: 'https://ferries.example/4' },
   ])
   second = await newMember(database.db, [['lead', world.datasetId]])
@@ -302,6 +307,54 @@ describe('a statement that stands beside a row', () => {
     const keeps = await ask('rectification', '"builds organs"')
     await correction(keeps.id, 'keep')
     expect(await labelsOf(first.id)).toEqual(published)
+  })
+})
+
+describe('a statement of one’s own', () => {
+  const EMAIL = 'ada.quill@people.example'
+  const stated = async (id: string, statement: string) => {
+    await shown(id)
+    await correction(id, 'statement', { statement })
+    const answerId = await proposed(id)
+    await database.admin.sql`update takedown_answer set accepted_at = now() where id = ${answerId}`
+    await as(world, applyCorrection, world.lead, { requestId: id, answerId })
+  }
+  const erase = (id: string) =>
+    transact(
+      (tx) =>
+        erasePersonalData(
+          tx,
+          system('takedown'),
+          { id, datasetId: world.datasetId, restricted: false },
+          'retention_over',
+        ),
+      world.db,
+    )
+
+  it('gives way to what the same person asks later from the same mailbox, and to nobody else', async () => {
+    const first = await ask('rectification', '"Ada Quill casts"', EMAIL)
+    await stated(first.id, 'The person named here casts chimes.')
+    const later = await ask('rectification', '"Ada Quill casts"', EMAIL.toUpperCase())
+    await stated(later.id, 'The person named here retired.')
+    expect(await labelsOf(later.id)).toEqual([
+      { action: 'label', label: 'statement: The person named here retired.' },
+    ])
+    const stranger = await ask('rectification', '"Ada Quill casts"')
+    await expect(correction(stranger.id, 'mask', { passages: 'bells' })).rejects.toThrow(
+      /from the address from which they agreed/,
+    )
+    expect(await labelsOf(later.id)).toMatchObject([{ action: 'label' }])
+  })
+
+  it('gives way, once nobody knows any more whose it is, to who has shown that the row is theirs', async () => {
+    const first = await ask('rectification', '"Ivo Marsh keeps"', EMAIL)
+    await stated(first.id, 'The person named here kept none.')
+    await erase(first.id)
+    const later = await ask('rectification', '"Ivo Marsh keeps"')
+    await expect(correction(later.id, 'mask', { passages: 'bees' })).rejects.toThrow(/has been erased/)
+    await shown(later.id)
+    await correction(later.id, 'mask', { passages: 'bees' })
+    expect(await labelsOf(later.id)).toEqual([{ action: 'redact', label: null }])
   })
 })
 

@@ -1,3 +1,4 @@
+/** Every word of what is told to who asks what there is about them, or to correct it, as in English: one area, so one file. */
 import type { Translation } from '@/lib/i18n/translation'
 import type { rights as english } from '../en/rights'
 
@@ -36,7 +37,9 @@ export const rights: Translation<typeof english> = {
     statementMasked:
       'In dieser Zeile sind schon Stellen geschwärzt; eine Erklärung kann nicht auch noch daneben stehen.',
     statementOther:
-      'Neben dieser Zeile steht die Erklärung eines anderen Menschen. Diese Berichtigung kann sie weder ersetzen noch schwärzen.',
+      'Neben dieser Zeile steht die Erklärung eines anderen Menschen. Diese Berichtigung kann sie weder ersetzen noch schwärzen. Von wem sie ist, kann es noch einmal verlangen, von der Adresse aus, von der die Zustimmung kam.',
+    statementErased:
+      'Neben dieser Zeile steht eine Erklärung, und wer ihr zugestimmt hat, wurde gelöscht. Sie kann ersetzt oder geschwärzt werden, sobald gezeigt ist, dass die Zeile von der Person handelt, die jetzt fragt: Verlangen Sie das zuerst.',
     noPassage: 'Bitte schreiben, welche Stelle falsch ist, so wie sie in der Zeile steht',
     notAccepted: 'Der Veröffentlichung der Erklärung ist noch nicht zugestimmt.',
     nothingToAccept: 'Es gibt keine Erklärung mehr, der zugestimmt werden könnte.',

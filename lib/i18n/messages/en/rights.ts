@@ -29,7 +29,9 @@ export const rights = {
       'A statement is published as theirs: ask for a proof that this row is about them first.',
     statementMasked: 'Passages of this row are masked already; a statement cannot stand beside it as well.',
     statementOther:
-      'The statement of somebody else stands beside this row. It cannot be replaced or masked by this correction.',
+      'The statement of somebody else stands beside this row. It cannot be replaced or masked by this correction. Whose it is can ask again, from the address from which they agreed to it.',
+    statementErased:
+      'A statement stands beside this row, and who agreed to it has been erased. It can be replaced or masked once the requester has shown that the row is theirs: ask for that first.',
     noPassage: 'Write which passage is wrong, as it stands in the row',
     notAccepted: 'Its requester has not agreed yet that the statement is published.',
     nothingToAccept: 'There is no statement to agree to any more.',
