@@ -2,6 +2,7 @@ import type { decisionAction, decisionKind } from '@/db/schema/review'
 import { personalDataIn } from '@/lib/register/personal-data'
 import type { TakedownKind } from '@/lib/takedowns/attestations'
 import { lawBehind } from '@/lib/takedowns/legal-ground'
+import type { Right } from '@/lib/takedowns/rights'
 import { type DsaCategory, type DsaKeyword, LANGUAGES, TERRITORIES } from './dsa-enums'
 import { FREE_TEXT, type Statement, statementSchema } from './dsa-schema'
 
@@ -29,6 +30,8 @@ export type Decided = {
   requests: readonly string[]
   /** The kinds of those that were not refused or taken back. */
   notices: readonly TakedownKind[]
+  /** Which rights the privacy requests among them are about. */
+  rights: readonly Right[]
   reported: boolean
 }
 
@@ -138,9 +141,12 @@ export function classOf(category: string, notices: readonly TakedownKind[] = [])
   return { dsa, keyword: keywords[0] ?? null, other, illegal: lawBehind({ category, notices }) !== null }
 }
 
-function classify({ category, requests }: Decided): Classified {
+/** Who asks that something about them go, or objects to it (GDPR Art. 17 and 21), and not who has it put right. */
+const TO_BE_FORGOTTEN: readonly Right[] = ['erasure', 'objection']
+
+function classify({ category, rights }: Decided): Classified {
   const found = CATEGORIES[category] ?? UNKNOWN
-  return category === 'pii' && requests.includes('privacy')
+  return category === 'pii' && rights.some((right) => TO_BE_FORGOTTEN.includes(right))
     ? { ...found, keywords: ['KEYWORD_RIGHT_TO_BE_FORGOTTEN'] }
     : found
 }

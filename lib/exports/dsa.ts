@@ -6,6 +6,7 @@ import { dataset, dsaStatement } from '@/db/schema'
 import { actorRef, type Member } from '@/lib/auth/actor'
 import { conflict, notFound } from '@/lib/errors'
 import { say } from '@/lib/i18n/say'
+import { STATEMENT } from '@/lib/release-format/disclosure'
 import { DSA_SCHEMA } from './dsa-enums'
 import { BATCH, batchSchema } from './dsa-schema'
 import { type Decided, NO_STATEMENT, statementOf } from './dsa-statement'
@@ -112,7 +113,11 @@ async function undelivered(tx: Tx, datasetId: string, limit: number): Promise<De
       array(
         select distinct q.kind::text from takedown_match m join takedown_request q on q.id = m.request_id
         where m.dataset_id = c.dataset_id and m.case_id = c.id and q.confirmed_at is not null
-          and q.status::text not in ('rejected', 'withdrawn', 'retracted')) as notices
+          and q.status::text not in ('rejected', 'withdrawn', 'retracted')) as notices,
+      array(
+        select distinct q.asked_right from takedown_match m join takedown_request q on q.id = m.request_id
+        where m.dataset_id = c.dataset_id and m.case_id = c.id and q.confirmed_at is not null and q.asked_right is not null
+          and q.status::text not in ('rejected', 'withdrawn', 'retracted')) as rights
     ${from(datasetId)}
     order by d.created_at, d.id limit ${limit}`)
   return [...rows].map((row) => ({ ...row, at: new Date(row.at), hostedSince: new Date(row.hostedSince) }))
@@ -126,6 +131,8 @@ const from = (datasetId: string) => sql`
     join dataset s on s.id = c.dataset_id
     where c.dataset_id = ${datasetId}::uuid and c.status = 'decided' and d.action <> 'keep' and not c.restricted
       and d.category <> all (${sql.param(NO_STATEMENT)}::text[])
+      -- What somebody wants to stand beside a row restricts nothing, and breaks no policy.
+      and not (d.action = 'label' and coalesce(d.label, '') like ${`${STATEMENT}%`})
       and not exists (
         select from decision_waiting w where w.dataset_id = d.dataset_id and w.decision_id = d.id)
       and not exists (select from dsa_statement h where h.dataset_id = d.dataset_id and h.decision_id = d.id)`

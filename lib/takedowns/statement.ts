@@ -9,6 +9,7 @@ import { enqueueMail } from '@/lib/mail/outbox'
 import { takedownStatementLetter } from '@/lib/mail/templates/takedown-statement'
 import { paths } from '@/lib/paths'
 import { membersOf } from '@/lib/people/members'
+import { STATEMENT } from '@/lib/release-format/disclosure'
 import { env } from '@/lib/runtime/env'
 import { KIND_FORMS } from './kinds'
 import { lawBehind } from './legal-ground'
@@ -55,7 +56,10 @@ export function statementsOf(requestId: string, on: Db | Tx = db()) {
 
 async function factsOf(tx: Tx, request: LockedRequest): Promise<StatementFacts> {
   const made = await decisionsOf(tx, request)
-  const restricting = made.filter(({ action }) => action !== 'keep')
+  // What somebody wants to stand beside a row about them restricts nothing.
+  const restricting = made.filter(
+    ({ action, label }) => action !== 'keep' && !(action === 'label' && label?.startsWith(STATEMENT)),
+  )
   const restrictions = grouped(restricting.map(({ action, territories }) => ({ action, territories })))
   const grounds = grouped(restricting.map(({ reason, policy }) => ({ reason, policy })))
   return {
@@ -80,6 +84,7 @@ async function decisionsOf(tx: Tx, request: LockedRequest) {
     .selectDistinct({
       caseId: reviewCase.id,
       action: decision.action,
+      label: decision.label,
       territories: decision.territories,
       actor: decision.actor,
       reason: sql<string>`coalesce(${reasonCode.label}, ${decision.reasonCode})`,

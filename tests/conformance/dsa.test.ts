@@ -164,6 +164,7 @@ const DECIDED: Decided = {
   detected: true,
   requests: [],
   notices: [],
+  rights: [],
   reported: false,
 }
 
@@ -179,7 +180,9 @@ describe('a decision as a statement', () => {
       automated_decision: 'AUTOMATED_DECISION_PARTIALLY',
       puid: `dec-${DECIDED.id}`,
     })
-    expect(statementOf({ ...DECIDED, requests: ['privacy'], detected: false })).toMatchObject({
+    expect(
+      statementOf({ ...DECIDED, requests: ['privacy'], rights: ['erasure'], detected: false }),
+    ).toMatchObject({
       category_specification: ['KEYWORD_RIGHT_TO_BE_FORGOTTEN'],
       source_type: 'SOURCE_TYPE_OTHER_NOTIFICATION',
       automated_decision: 'AUTOMATED_DECISION_NOT_AUTOMATED',
@@ -204,6 +207,20 @@ describe('a decision as a statement', () => {
       category_specification_other: 'AI-training opt-out',
       automated_decision: 'AUTOMATED_DECISION_FULLY',
     })
+  })
+
+  test.each([
+    [['erasure'], 'KEYWORD_RIGHT_TO_BE_FORGOTTEN'],
+    [['objection'], 'KEYWORD_RIGHT_TO_BE_FORGOTTEN'],
+    [['access', 'objection'], 'KEYWORD_RIGHT_TO_BE_FORGOTTEN'],
+    [['rectification'], 'KEYWORD_MISSING_PROCESSING_GROUND'],
+    [['access', 'rectification'], 'KEYWORD_MISSING_PROCESSING_GROUND'],
+    [[], 'KEYWORD_MISSING_PROCESSING_GROUND'],
+  ] as const)('is about a right to be forgotten where one was asked for: %j', (rights, keyword) => {
+    const made = statementOf({ ...DECIDED, action: 'redact', requests: ['privacy'], rights })
+    expect(made?.category_specification).toEqual([keyword])
+    const other = statementOf({ ...DECIDED, category: 'other', requests: ['privacy'], rights })
+    expect(other?.category_specification ?? []).not.toContain('KEYWORD_RIGHT_TO_BE_FORGOTTEN')
   })
 
   test('is valid for every action, category and kind there is', () => {

@@ -6,6 +6,7 @@ import { Answered } from '@/app/(public)/takedowns/track/[token]/answered'
 import { transact } from '@/db/client'
 import type { Member } from '@/lib/auth/actor'
 import { system } from '@/lib/auth/load-actor'
+import { prepareBatch } from '@/lib/exports/dsa'
 import { CATALOGUES } from '@/lib/i18n/catalogues'
 import { Spoken } from '@/lib/i18n/client'
 import { raiseFlags } from '@/lib/flags/raise-flags'
@@ -22,6 +23,7 @@ import { recallCopy } from '@/lib/takedowns/recall-copy'
 import { toldAnswer } from '@/lib/takedowns/answers'
 import { seen } from '@/lib/takedowns/prove'
 import { wordsOf } from '@/lib/takedowns/said'
+import { statementsOf } from '@/lib/takedowns/statement'
 import { trackingView } from '@/lib/takedowns/tracking'
 import { testDatabase } from '@/tests/support/database'
 import { newMember } from './review-world'
@@ -56,6 +58,9 @@ beforeAll(async () => {
     { id: 'choir', text: 'A choir of forty rehearses on Tuesdays.', url: 'https://choirs.example/3' },
     { id: 'bells', text: 'Ada Quill casts bells in a barn.', url: 'https://bells.example/5' },
     { id: 'bees', text: 'Ivo Marsh keeps bees behind the station.', url: 'https://bees.example/6' },
+    { id: 'nets', text: 'Una Reed mends nets on the pier.', url: 'https://nets.example/7' },
+    { id: 'pears', text: 'Olga Pike sells pears on Fridays.', url: 'https://pears.example/8' },
+    { id: 'tram', text: 'Pia Lamb drives the last tram.', url: 'https://trams.example/9' },
     { id: 'ferry', text: 'The ferry of Tom Lund leaves at nine.', url: 'https://ferries.example/4' },
   ])
   second = await newMember(database.db, [['lead', world.datasetId]])
@@ -65,7 +70,7 @@ beforeAll(async () => {
 const rowsOf = async (requestId: string) =>
   (await answerRows(world.db, { id: requestId, datasetId: world.datasetId })).rows
 
-async function ask(right: 'access' | 'rectification', targets: string, email?: string) {
+async function ask(right: 'access' | 'rectification' | 'erasure', targets: string, email?: string) {
   const correction = 'I do not build organs.'
   const tracking = await askFor(database, world, {
     ...PRIVACY,
@@ -114,6 +119,12 @@ async function proposed(requestId: string): Promise<string> {
   const [row] = await database.admin.sql<{ id: string }[]>`
     select id from takedown_answer where request_id = ${requestId} and state = 'proposed'`
   return row?.id ?? ''
+}
+
+const referenceOf = async (requestId: string) => {
+  const [row] = await database.admin.sql<{ reference: string }[]>`
+    select reference from takedown_request where id = ${requestId}`
+  return { reference: row?.reference ?? '' }
 }
 
 const labelsOf = (sourceOf: string) => database.admin.sql<{ action: string; label: string | null }[]>`
@@ -410,5 +421,47 @@ describe('an answer to who asks for a correction', () => {
     await expect(correction(id, 'mask', { passages: 'at nine' })).rejects.toThrow(/part in the answer/)
     await correction(id, 'mask', { by: second, passages: 'at nine' })
     expect(await statusOf(database, id)).toBe('actioned')
+  })
+})
+
+describe('a correction, in what is stated about decisions', () => {
+  const recordOf = async (requestId: string) => {
+    const rows = await database.admin.sql<{ record: { category_specification: string[] } }[]>`
+      select s.record from takedown_match m
+      join review_case c on c.dataset_id = m.dataset_id and c.id = m.case_id
+      join dsa_statement s on s.dataset_id = c.dataset_id and s.decision_id = c.decision_id
+      where m.request_id = ${requestId}`
+    return rows.map(({ record }) => record.category_specification)
+  }
+
+  it('is a restriction where passages are masked, though nobody asked to be forgotten, and none where a statement stands', async () => {
+    const masks = await ask('rectification', '"Una Reed mends nets"')
+    await correction(masks.id, 'mask', { passages: 'nets' })
+    const states = await ask('rectification', '"Olga Pike sells"')
+    await shown(states.id)
+    await correction(states.id, 'statement', { statement: 'The person named here gives them away.' })
+    const answerId = await proposed(states.id)
+    await database.admin.sql`update takedown_answer set accepted_at = now() where id = ${answerId}`
+    await as(world, applyCorrection, world.lead, { requestId: states.id, answerId })
+    const forgets = await ask('erasure', '"Pia Lamb drives"')
+    for (const { id: caseId } of await casesOfRequest(database, forgets.id))
+      await decideCase(database, world, { caseId, action: 'remove', reasonCode: 'pii.contact' })
+
+    for (const { id } of [masks, states, forgets]) expect(await statusOf(database, id)).toBe('actioned')
+    const stated = async (id: string) =>
+      (await statementsOf(id, world.db)).map(({ facts }) => facts.restrictions)
+    expect(await stated(masks.id)).toEqual([[{ action: 'redact', items: 1, territories: null }]])
+    expect(await stated(forgets.id)).toEqual([[{ action: 'remove', items: 1, territories: null }]])
+    expect(await stated(states.id), 'it restricts nothing').toEqual([])
+    const told = (await lettersOf(database, 'takedown-statement')).map(({ letter }) => letter?.text ?? '')
+    const { reference } = await referenceOf(states.id)
+    expect(told.length).toBeGreaterThan(0)
+    expect(told.filter((text) => text.includes(reference))).toEqual([])
+
+    const { left } = await transact((tx) => prepareBatch(tx, world.lead, { dataset: world.slug }), world.db)
+    expect(left).toBe(0)
+    expect(await recordOf(masks.id)).toEqual([['KEYWORD_MISSING_PROCESSING_GROUND']])
+    expect(await recordOf(forgets.id)).toEqual([['KEYWORD_RIGHT_TO_BE_FORGOTTEN']])
+    expect(await recordOf(states.id)).toEqual([])
   })
 })
