@@ -34,7 +34,8 @@ const LOOK_LIMIT: Limit = { name: 'lookup/look', max: 10, windowSeconds: 86_400 
 const HOST_LIMIT: Limit = { name: 'lookup/host', max: 30, windowSeconds: 3600 }
 
 const claim = z.discriminatedUnion('kind', [
-  z.object({ kind: z.enum(['email', 'domain', 'prefix']), value: z.string(), to: z.string() }),
+  z.object({ kind: z.literal('email'), value: z.string(), to: z.string() }),
+  z.object({ kind: z.enum(['domain', 'prefix']), value: z.string(), to: z.string() }),
   /** `shows`: the text that is to stand on the page. */
   z.object({ kind: z.literal('page'), value: z.string(), shows: z.string() }),
 ])
