@@ -1367,6 +1367,7 @@ CREATE TABLE review (
   seat seat_kind NOT NULL DEFAULT 'reviewer'::seat_kind,
   judged jsonb NOT NULL DEFAULT '[]'::jsonb,
   held_ms integer,
+  seen jsonb,
   CONSTRAINT review_dataset_id_case_id_review_case_dataset_id_id_fk FOREIGN KEY (dataset_id, case_id) REFERENCES review_case(dataset_id, id),
   CONSTRAINT review_dataset_id_id_pk PRIMARY KEY (dataset_id, id),
   CONSTRAINT review_has_a_seat FOREIGN KEY (dataset_id, case_id, round, reviewer_id, seat) REFERENCES case_seat(dataset_id, case_id, round, person_id, kind),

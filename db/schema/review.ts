@@ -268,6 +268,8 @@ export const review = pgTable(
     spans: jsonb('spans').$type<SpanRow[]>().notNull(),
     /** What the reviewer said of single passages. */
     judged: jsonb('judged').$type<JudgedPassage[]>().notNull().default([]),
+    /** What its voter saw. Null: cast before that was kept, and taken to have seen it all. */
+    seen: jsonb('seen').$type<SeenFinding[]>(),
     /** Internal note, sealed. */
     note: bytes('note'),
     label: text('label'),

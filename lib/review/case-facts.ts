@@ -2,6 +2,7 @@ import 'server-only'
 import { sql } from 'drizzle-orm'
 import { db } from '@/db/client'
 import type { flagSource } from '@/db/schema/flags'
+import type { SeenFinding } from '@/db/schema/review'
 import { categoryName } from '@/lib/detection/category-name'
 import { decider } from './case-row'
 import { foundIn } from './found-in-item'
@@ -66,7 +67,8 @@ type Facts = {
   /** What paused detectors found in it: kept back like findings, and none. */
   held: FoundInItem[]
   decisions: CaseDecision[]
-  votes: CaseVote[]
+  /** With what each voter saw, which is in no page: it says where passages are. */
+  votes: (CaseVote & { seen: SeenFinding[] | null })[]
   reveals: { id: string; by: string; at: Date }[]
   appeals: { id: string; by: string | null; at: Date }[]
   otherCases: { id: string; category: string; categoryLabel: string; status: CaseStatus }[]
@@ -132,9 +134,10 @@ async function decisionsOf({ datasetId, digest, open }: Item): Promise<CaseDecis
   return named(dated(rows))
 }
 
-async function votesOf({ datasetId, id }: { datasetId: string; id: string }): Promise<CaseVote[]> {
-  const rows = await db().execute<Raw<CaseVote>>(sql`
-    select v.id, v.round, v.reviewer_id as "reviewerId", p.pseudonym as by, v.action, v.reason_code as "reasonCode", v.created_at as at
+async function votesOf({ datasetId, id }: { datasetId: string; id: string }): Promise<Facts['votes']> {
+  const rows = await db().execute<Raw<Facts['votes'][number]>>(sql`
+    select v.id, v.round, v.reviewer_id as "reviewerId", p.pseudonym as by, v.action, v.reason_code as "reasonCode", v.created_at as at,
+           v.seen
     from review v join person p on p.id = v.reviewer_id
     where v.dataset_id = ${datasetId} and v.case_id = ${id}
     order by v.created_at`)

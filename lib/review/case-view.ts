@@ -27,6 +27,7 @@ import { hasRoom, placeOf } from './seats'
 import { findingsVersion } from './seen'
 import { viewingOf, viewOf } from './viewing-of'
 import { type Bar, standingOf } from './voters'
+import { missed } from './votes'
 import { distinctFindings } from './findings'
 import {
   type Action,
@@ -94,7 +95,14 @@ export type CaseView = {
   occurrenceCount: number
   policy: Pick<PolicyInForce, 'id' | 'number' | 'text' | 'reasons'>
   /** Votes of the open round: how many, and which only where they are cast in the open. */
-  votes: { cast: number; mine: boolean; blind: boolean; shown: CaseVote[] }
+  votes: {
+    cast: number
+    mine: boolean
+    blind: boolean
+    shown: CaseVote[]
+    /** Cast before something of what is found now was. */
+    missed: number
+  }
   inForce: CaseDecision | null
   /** Every decision on this item, of this case and of its other categories, newest first. */
   decisions: CaseDecision[]
@@ -166,6 +174,7 @@ export async function caseView(actor: Member, slug: string, caseId: string): Pro
   }
   const cast = facts.votes.filter((vote) => vote.round === found.round)
   const over = found.status === 'decided'
+  const findings = distinctFindings(facts.flags.filter((flag) => flag.category === found.category))
   return {
     ...found,
     inSight,
@@ -183,15 +192,17 @@ export async function caseView(actor: Member, slug: string, caseId: string): Pro
     revealed: revealed && natural !== 'open',
     look: { blur: ways.has('blur'), grey: ways.has('grey'), small: ways.has('small') },
     flags: facts.flags,
-    findingsVersion: findingsVersion(
-      distinctFindings(facts.flags.filter((flag) => flag.category === found.category)),
-    ),
+    findingsVersion: findingsVersion(findings),
     occurrences: occurrences.slice(0, MOST_LISTED),
     occurrenceCount: occurrences.length,
     queue: queue ? { ...queue, why: whyInQueue(queue, found) } : null,
     claimed,
     policy: { ...policy, reasons: policy.reasons.filter((reason) => reason.category === found.category) },
-    votes: { cast: cast.length, mine, blind: found.blind, shown: found.blind || over ? [] : cast },
+    votes: {
+      ...{ cast: cast.length, mine, blind: found.blind },
+      shown: found.blind || over ? [] : cast.map(({ seen: _, ...vote }) => vote),
+      missed: cast.filter((vote) => missed(vote, findings)).length,
+    },
     inForce,
     decisions: facts.decisions,
     ofSources: isOfSources(asked),

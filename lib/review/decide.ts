@@ -20,10 +20,10 @@ import { resolve } from './resolve'
 import { findingsNow, findingsVersion } from './seen'
 import type { Span } from './spans'
 import { sealedNote } from './sealed-note'
-import { addSlot, askLead, hasRoom, heldFor, type Place, placeOf, sitsAsLead, spendSlot } from './seats'
+import { addSlots, askLead, hasRoom, heldFor, type Place, placeOf, sitsAsLead, spendSlot } from './seats'
 import { type Action, cannotDecide, type Decidable, mayView } from './status'
 import { fillsQuorum, standingOf } from './voters'
-import { type Tally, tally, type Vote } from './votes'
+import { newlyMissing, type Tally, tally, type Vote } from './votes'
 
 export type DecideView = {
   datasetId: string
@@ -49,7 +49,8 @@ export async function decide(tx: Tx, actor: Member, input: DecideInput): Promise
 export type Cast = { found: LockedCase; state: DecideView['state']; decisionId: string | null }
 
 /**
- * Records a vote. The one that fills the quorum makes the decision; when all have voted and do not agree, a lead is asked. Refuses
+ * Records a vote. The one that fills the quorum makes the decision, with those before it that speak for what is found now; when all have
+ * voted and do not agree, a lead is asked. Refuses
  * with a conflict a case that somebody else decided first, that was reopened or got another finding since it was shown, and
  * a policy that is no longer in force.
  *
@@ -64,11 +65,13 @@ export async function castVote(
   const { found, votes, place, policy, seen, spans, judged } = await checkVote(tx, actor, input)
   const { ms: heldMs } = held ?? { ms: await heldFor(tx, found, actor, place) }
   await spendSlot(tx, found, actor, place)
-  const vote = await insertVote(tx, actor, { found, policy, spans, judged, input, heldMs })
+  const vote = await insertVote(tx, actor, { found, policy, seen, spans, judged, input, heldMs })
   failpoint('review.voted')
+  const missing = found.stage === 'review' ? newlyMissing(votes, seen) : []
   votes.push(vote)
 
-  const outcome = outcomeOf(found, votes, vote)
+  const more = missing.length + (vote.counts ? 0 : 1)
+  const outcome = outcomeOf({ ...found, slots: found.slots + more }, votes, { ...vote, seen })
   if (outcome.state === 'agreed') {
     const kind = found.stage === 'review' ? 'quorum' : 'adjudication'
     const { decisionId } = await resolve(tx, actor, {
@@ -76,13 +79,12 @@ export async function castVote(
       found,
       kind,
       policy,
-      seen,
       note: input.note,
     })
     return { found, state: 'decided', decisionId }
   }
   if (outcome.state === 'split') await askLead(tx, found, 'adjudication')
-  else if (!vote.counts) await addSlot(tx, found)
+  else if (more > 0) await addSlots(tx, found, more)
   return { found, state: outcome.state, decisionId: null }
 }
 
@@ -127,11 +129,15 @@ export async function checkVote(tx: Tx, actor: Member, input: DecideInput): Prom
   }
 }
 
-/** Once the votes did not agree, or a reviewer asked for a lead, only a lead's vote decides. */
-function outcomeOf(found: LockedCase, votes: readonly CastVote[], last: CastVote): Tally {
-  if (found.stage === 'review') return tally(votes, { ...found, slots: found.slots + (last.counts ? 0 : 1) })
+/** Once the votes did not agree, or a reviewer asked for a lead, only a lead's vote decides. `last` has seen what is found now. */
+function outcomeOf(
+  found: LockedCase,
+  votes: readonly CastVote[],
+  last: CastVote & { seen: SeenFinding[] },
+): Tally {
+  if (found.stage === 'review') return tally(votes, found, last.seen)
   return last.byLead
-    ? tally([{ ...last, counts: true }], { quorum: 1, slots: 1, leadNeeded: true })
+    ? tally([{ ...last, counts: true }], { quorum: 1, slots: 1, leadNeeded: true }, last.seen)
     : { state: 'waiting', votes: votes.length }
 }
 
@@ -163,6 +169,7 @@ async function votesOf(tx: Tx, { datasetId, id, round }: LockedCase): Promise<Ca
       reasonCode: review.reasonCode,
       spans: review.spans,
       judged: review.judged,
+      seen: review.seen,
       label: review.label,
       counts: review.counts,
       byLead: review.byLead,
@@ -172,7 +179,7 @@ async function votesOf(tx: Tx, { datasetId, id, round }: LockedCase): Promise<Ca
     .orderBy(asc(review.createdAt), asc(review.id))
 }
 
-type Given = Pick<CheckedVote, 'found' | 'policy' | 'spans' | 'judged'> & {
+type Given = Pick<CheckedVote, 'found' | 'policy' | 'seen' | 'spans' | 'judged'> & {
   input: DecideInput
   heldMs: number | null
 }
@@ -180,7 +187,7 @@ type Given = Pick<CheckedVote, 'found' | 'policy' | 'spans' | 'judged'> & {
 async function insertVote(
   tx: Tx,
   actor: Member,
-  { found, policy, spans, judged, input, heldMs }: Given,
+  { found, policy, seen, spans, judged, input, heldMs }: Given,
 ): Promise<CastVote> {
   const vote = {
     id: randomUUID(),
@@ -189,6 +196,7 @@ async function insertVote(
     reasonCode: input.reasonCode,
     spans,
     judged,
+    seen,
     label: input.action === 'label' ? (input.label ?? input.reasonCode) : null,
     counts: await fillsQuorum(tx, found.datasetId, actor),
     byLead: sitsAsLead(actor, found),

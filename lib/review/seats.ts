@@ -205,10 +205,11 @@ export async function askLead(
   await announceCases(tx, datasetId, [id])
 }
 
-/** A vote that does not count takes nobody's place. */
-export async function addSlot(tx: Tx, { datasetId, id }: Round): Promise<void> {
+/** A vote that does not count, or that missed what is found now, takes nobody's place. */
+export async function addSlots(tx: Tx, { datasetId, id }: Round, more: number): Promise<void> {
   await tx.execute(sql`
-    update review_case set slots = slots + 1 where dataset_id = ${datasetId} and id = ${id}`)
+    update review_case set slots = slots + ${more} where dataset_id = ${datasetId} and id = ${id}`)
+  await announceCases(tx, datasetId, [id])
 }
 
 /** The round is over: claims that are still held end with it. */

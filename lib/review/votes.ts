@@ -1,3 +1,5 @@
+import type { SeenFinding } from '@/db/schema/review'
+import { answers, findingKey } from './findings'
 import { agreedOn, type JudgedPassage } from './judged'
 import type { Action } from './status'
 import { mergeSpans, type Span } from './spans'
@@ -10,6 +12,8 @@ export type Vote = {
   /** What it says of single passages. */
   judged?: readonly JudgedPassage[]
   label?: string | null
+  /** What its voter saw; null of one that was cast before that was kept. */
+  seen?: readonly SeenFinding[] | null
   /** Whether it fills the quorum; one that does not is kept all the same. */
   counts: boolean
   byLead: boolean
@@ -30,20 +34,27 @@ export type Tally =
       judged: JudgedPassage[]
       label?: string
       reviewIds: string[]
+      /** Of what is found now, what everybody saw whose vote it is. */
+      seen: SeenFinding[]
     }
 
 /**
- * Agreed when `quorum` votes of the round that count ask for the same action, a lead's among them where one is needed. Its reason
- * is the one most of them give, the first of equals; what is redacted is everything one of them marked, and
+ * Agreed when `quorum` votes of the round that count, and speak for what is found now, ask for the same action, a lead's among them where
+ * one is needed. Its reason is the one most of them give, the first of equals; what is redacted is everything one of them marked, and
  * of single passages holds what all of them say. `votes` in the
  * order they were cast.
  */
-export function tally(votes: readonly Vote[], { quorum, slots, leadNeeded }: QuorumRule): Tally {
+export function tally(
+  votes: readonly Vote[],
+  { quorum, slots, leadNeeded }: QuorumRule,
+  found: readonly SeenFinding[],
+): Tally {
   const byAction = new Map<Action, Vote[]>()
-  for (const vote of votes.filter(({ counts }) => counts))
+  for (const vote of votes.filter((vote) => vote.counts && speaksFor(vote, found)))
     byAction.set(vote.action, [...(byAction.get(vote.action) ?? []), vote])
   for (const [action, agreeing] of byAction) {
     if (agreeing.length < quorum || (leadNeeded && !agreeing.some(({ byLead }) => byLead))) continue
+    const unseen = new Set(agreeing.flatMap((vote) => unseenBy(vote, found)))
     const label = mostCommon(agreeing.flatMap((vote) => vote.label ?? []))
     return {
       state: 'agreed',
@@ -53,10 +64,34 @@ export function tally(votes: readonly Vote[], { quorum, slots, leadNeeded }: Quo
       judged: agreedOn(agreeing.map((vote) => vote.judged ?? [])),
       ...(label === undefined ? {} : { label }),
       reviewIds: agreeing.map((vote) => vote.id),
+      seen: found.filter((finding) => !unseen.has(finding)),
     }
   }
   return { state: votes.length < slots ? 'waiting' : 'split', votes: votes.length }
 }
+
+/** Whether its voter had not seen all of this. Asked whatever the vote says, and so telling nothing of that. */
+export const missed = (vote: Pick<Vote, 'seen'>, found: readonly SeenFinding[]): boolean =>
+  unseenBy(vote, found).length > 0
+
+function unseenBy({ seen }: Pick<Vote, 'seen'>, found: readonly SeenFinding[]): SeenFinding[] {
+  if (!seen) return []
+  const keys = new Set(seen.map(findingKey))
+  return found.filter((finding) => !keys.has(findingKey(finding)))
+}
+
+/**
+ * Those that missed something of what is found now, and nothing yet of what the votes after them saw: for each, one more is asked for.
+ * Not for one that fills no quorum, since another was asked for when it was cast.
+ */
+export const newlyMissing = <V extends Vote>(votes: readonly V[], found: readonly SeenFinding[]): V[] =>
+  votes.filter(
+    (vote) => vote.counts && missed(vote, found) && !votes.some(({ seen }) => seen && missed(vote, seen)),
+  )
+
+/** As a decision would: to remove or to restrict is said of the whole item, whatever is found in it later. */
+const speaksFor = (vote: Vote, found: readonly SeenFinding[]): boolean =>
+  unseenBy(vote, found).every((finding) => answers({ ...vote, seen: [] }, finding))
 
 function mostCommon(values: readonly string[]): string | undefined {
   const counts = new Map<string, number>()

@@ -32,7 +32,7 @@ export async function run(dataFolder: string): Promise<Outcome> {
   }
   const rows = read(path.join(dataFolder, 'davidson-tweets', 'labeled_data.csv'))
   check('every row was read', rows.length === 24_783)
-  const counted = rows.map((row) => ({ ...row, tally: tally(row.votes.map(voteFor), majorityOf(row)) }))
+  const counted = rows.map((row) => ({ ...row, tally: tally(row.votes.map(voteFor), majorityOf(row), []) }))
   const agreed = counted.filter((row) => row.tally.state === 'agreed')
   check(
     'what most of the judges ask for is decided, and it is the class of the publishers',

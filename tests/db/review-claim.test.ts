@@ -16,6 +16,7 @@ import { brokenRules } from './review-facts'
 import {
   type Claim,
   casesOf,
+  claim,
   flaggedItem,
   newMember,
   oneCase,
@@ -69,6 +70,22 @@ async function vote(who: Member, caseId: string, change = {}) {
 }
 
 describe('the next case', () => {
+  it('is also one that asks for one more vote than when it was passed by', async () => {
+    const found = await newCase({ category: 'hate', type: 'slur' })
+    await database.sql`update review_case set quorum = 2, slots = 2 where id = ${found.id}`
+    const third = await newMember(world.db, [['reviewer', world.datasetId]])
+    const keep = { reasonCode: 'hate.context' }
+    await vote(world.reviewer, found.id, keep)
+    expect((await next(world.second)).caseId).toBe(found.id)
+    const [row] = await database.sql`select digest from review_case where id = ${found.id}`
+    await claim(world, row?.['digest'], [{ category: 'hate', type: 'slur of another kind' }])
+    expect((await next(third)).caseId, 'its two slots are taken').toBeNull()
+    expect(await vote(world.second, found.id, keep)).toMatchObject({ state: 'waiting' })
+    expect((await next(third)).caseId).toBe(found.id)
+    expect(await vote(third, found.id, keep)).toMatchObject({ state: 'decided' })
+    expect(await stateOf(found.id)).toMatchObject({ taken: 3, slots: 3 })
+  })
+
   it('is the most urgent, and nobody else gets its only slot', async () => {
     const low = await single({ score: 0.2 })
     const high = await single({ score: 0.9 })

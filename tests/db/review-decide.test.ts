@@ -2,6 +2,8 @@ import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { transact } from '@/db/client'
 import { publishPolicy } from '@/lib/policies/publish-version'
+import type { Member } from '@/lib/auth/actor'
+import { caseView } from '@/lib/review/case-view'
 import { decide } from '@/lib/review/decide'
 import { override } from '@/lib/review/override'
 import { parseEntry } from '@/lib/log/entries'
@@ -12,6 +14,7 @@ import {
   claim,
   emailClaim,
   flaggedItem,
+  newMember,
   oneCase,
   reviewWorld,
   robot,
@@ -285,6 +288,91 @@ describe('a quorum of two', () => {
     )
     const [row] = await database.sql`select kind, review_ids from decision where digest = ${digest}`
     expect(row).toMatchObject({ kind: 'override', review_ids: [] })
+  })
+})
+
+describe('a quorum of two, when something is found after the first vote', () => {
+  /** A case with the vote of one reviewer, in which a date was found since. */
+  async function halfSeen(first: object) {
+    const made = await emailCase()
+    await database.sql`update review_case set quorum = 2, slots = 2 where id = ${made.found.id}`
+    await transact((tx) => decide(tx, world.reviewer, { ...made.vote, ...first }), world.db)
+    await claim(world, made.digest, [{ ...emailClaim(made.text, 'Friday'), type: 'date' }])
+    const vote = async (who: Member, change: object) => {
+      const input = await voteOn(world, made.digest, await oneCase(world, made.digest))
+      return (await transact((tx) => decide(tx, who, { ...input, ...change }), world.db)).state
+    }
+    const decided = async () => {
+      const [row] = await database.sql`
+        select d.action, array(select f ->> 'type' from jsonb_array_elements(d.seen) f) as seen,
+          array(select v.reviewer_id from review v where d.review_ids ? v.id::text order by v.created_at) as by
+        from decision d where d.digest = ${made.digest}`
+      return row
+    }
+    const third = await newMember(world.db, [['reviewer', world.datasetId]])
+    return { ...made, vote, decided, third }
+  }
+  const removal = { action: 'remove', reasonCode: 'pii.profile' }
+  const masking = (start: number, end: number) => ({ ...redaction, spans: [{ field: 'text', start, end }] })
+
+  it.each([
+    ['to keep it', {}],
+    ['to redact what was known', masking(16, 20)],
+  ])('does not decide by a vote %s that never saw it: one more is asked for, and counted', async (_, one) => {
+    const { digest, text, found, vote, decided, third } = await halfSeen(one)
+    expect((await caseView(third, world.slug, found.id)).votes).toMatchObject({ cast: 1, missed: 1 })
+    expect(await vote(world.second, one)).toBe('waiting')
+    expect(await facts(digest)).toMatchObject({ decisions: 0, reviews: 2 })
+    await expect(vote(world.reviewer, one)).rejects.toMatchObject({ code: 'conflict' })
+    expect((await caseView(third, world.slug, found.id)).votes).toMatchObject({ cast: 2, missed: 1 })
+    expect(await vote(third, one)).toBe('decided')
+    expect(await decided()).toMatchObject({ seen: ['date', 'email'], by: [world.second.id, third.id] })
+    // What the first did not see is answered, since two others did.
+    await claim(world, digest, [{ ...emailClaim(text, 'Friday'), type: 'date', detector: 'another' }])
+    expect(await oneCase(world, digest)).toMatchObject({ status: 'decided' })
+  })
+
+  it('goes on counting a vote to remove the whole item, and claims for it no more than it saw', async () => {
+    const { vote, decided } = await halfSeen(removal)
+    expect(await vote(world.second, removal)).toBe('decided')
+    expect(await decided()).toEqual({
+      ...{ action: 'remove', seen: ['email'] },
+      by: [world.reviewer.id, world.second.id],
+    })
+  })
+
+  it('goes on counting a redaction that masks it too', async () => {
+    const { text, vote, decided } = await halfSeen(masking(0, 48))
+    expect(text.indexOf('Friday') + 'Friday'.length).toBeLessThanOrEqual(48)
+    expect(await vote(world.second, masking(16, 20))).toBe('decided')
+    expect(await decided()).toMatchObject({ seen: ['email'], by: [world.reviewer.id, world.second.id] })
+  })
+
+  it('asks for as many more whatever was voted, so that the number of reviews tells nothing of it', async () => {
+    const slots = async (first: object) => {
+      const { found, vote, third } = await halfSeen(first)
+      expect((await caseView(third, world.slug, found.id)).votes).toMatchObject({ missed: 1 })
+      expect(await vote(world.second, { reasonCode: 'pii.example' })).toBe('waiting')
+      return (await caseView(third, world.slug, found.id)).slots
+    }
+    expect([await slots({}), await slots(removal)]).toEqual([3, 3])
+  })
+
+  it('asks a lead when those who saw it do not agree either', async () => {
+    const { found, vote, decided, third } = await halfSeen({})
+    expect(await vote(world.second, removal)).toBe('waiting')
+    expect(await vote(third, {})).toBe('split')
+    expect((await caseView(world.lead, world.slug, found.id)).stage).toBe('adjudication')
+    expect(await vote(world.lead, {})).toBe('decided')
+    expect(await decided()).toEqual({ action: 'keep', seen: ['date', 'email'], by: [world.lead.id] })
+  })
+
+  it('shows no page where passages are by what a voter saw', async () => {
+    const { found, third } = await halfSeen({})
+    await database.sql`update review_case set blind = false where id = ${found.id}`
+    const { shown } = (await caseView(third, world.slug, found.id)).votes
+    expect(shown).toHaveLength(1)
+    expect(shown[0]).not.toHaveProperty('seen')
   })
 })
 

@@ -67,6 +67,7 @@ const VERBS = [
   'appeal',
   'expire',
   'flag',
+  'seenByHalf',
   'redact',
   'restrict',
   'clear',
@@ -137,6 +138,18 @@ async function attempt(verb: Verb, who: Member, digest: Buffer, random: () => nu
       claim(world, digest, [
         { category: 'hate', type: `slur ${Math.floor(random() * 1e6)}`, detector: 'other' },
       ]),
+    // Something is found between two votes, the second of whoever may still vote.
+    seenByHalf: async () => {
+      await act((tx) => castVote(tx, who, vote))
+      await verbs.flag()
+      const now = (await casesOf(world, digest)).find(({ id }) => id === found.id) ?? found
+      const later = { ...(await voteOn(world, digest, now)), ...choice }
+      for (const other of people) {
+        const refused = await act((tx) => castVote(tx, other, later)).catch((error: unknown) => error)
+        if (!(refused instanceof Error)) break
+        if (!(refused instanceof AppError)) throw refused
+      }
+    },
     redact: () =>
       act((tx) =>
         castVote(tx, who, {
@@ -205,6 +218,14 @@ async function wrongs(): Promise<Record<string, number>> {
       (select count(*)::int from decision d where d.kind in ('quorum', 'adjudication') and exists (
         select from jsonb_array_elements_text(d.review_ids) r where not exists (
           select from review v where v.id::text = r and v.case_id = d.case_id and v.round = d.round and v.action = d.action))) as votes_of_another_round,
+      (select count(*)::int from decision d where d.kind in ('quorum', 'adjudication') and exists (
+        select from jsonb_array_elements(d.seen) s, review v where d.review_ids ? v.id::text and not exists (
+          select from jsonb_array_elements(v.seen) x where x = s))) as answered_unseen,
+      (select count(*)::int from decision d where d.kind in ('quorum', 'adjudication') and d.action in ('keep', 'label')
+        and jsonb_array_length(d.seen) <> (select count(distinct f.type || f.spans::text) from flag f
+          where f.dataset_id = d.dataset_id and f.digest = d.digest and f.category = d.category and f.created_at < d.created_at)) as decided_on_half,
+      (select count(*)::int from review_case c where status = 'open' and taken >= slots and not exists (
+        select from lease l where l.case_id = c.id and l.round = c.round and l.ended_at is null)) as waits_for_nobody,
       (select count(*)::int from decision d where d.kind = 'adjudication' and not exists (
         select from review v where d.review_ids ? v.id::text and v.by_lead)) as adjudicated_without_lead,
       (select count(*)::int from decision d where d.kind in ('override', 'batch', 'reversal') and jsonb_array_length(d.review_ids) > 0) as override_with_votes,
@@ -302,3 +323,15 @@ it.each(Array.from({ length: RUNS }, (_, run) => run + 1))(
   },
   300_000,
 )
+
+it('which includes rounds in which something was found between two votes, and decisions by who saw it', async () => {
+  const [{ halves = 0, decided = 0 } = {}] = await database.sql`
+    with half as (
+      select distinct v.case_id, v.round from review v join review w on w.case_id = v.case_id and w.round = v.round where w.seen <> v.seen)
+    select count(*)::int as halves,
+      count(*) filter (where exists (
+        select from decision d where d.case_id = half.case_id and d.round = half.round and d.kind = 'quorum'))::int as decided
+    from half`
+  expect(halves).toBeGreaterThan(0)
+  expect(decided).toBeGreaterThan(0)
+})

@@ -5,7 +5,7 @@ import { decideInput } from '@/lib/review/input'
 import { spanError } from '@/lib/review/passage-errors'
 import { covers, formatSpan, mergeSpans, parseSpan, type Span } from '@/lib/review/spans'
 import { occurrencesOf } from '@/lib/review/item-fields'
-import { tally, type Vote } from '@/lib/review/votes'
+import { newlyMissing, tally, type Vote } from '@/lib/review/votes'
 
 const span = (start: number, end: number, field = 'text') => ({ field, start, end })
 
@@ -127,7 +127,7 @@ it('collects flags into cases in the order in which rows are locked', () => {
 
 describe('the tally of votes', () => {
   type Cast = Partial<Vote> & { spans?: Span[] }
-  const vote = (id: string, action: 'keep' | 'redact', more: Cast = {}): Vote => ({
+  const vote = (id: string, action: Vote['action'], more: Cast = {}): Vote => ({
     id,
     action,
     reasonCode: 'r',
@@ -140,9 +140,9 @@ describe('the tally of votes', () => {
   const twoOfThree = { ...two, slots: 3 }
 
   it('waits, splits, and agrees when a quorum wants the same', () => {
-    expect(tally([vote('1', 'keep')], two)).toEqual({ state: 'waiting', votes: 1 })
-    expect(tally([vote('1', 'keep'), vote('2', 'redact')], two)).toEqual({ state: 'split', votes: 2 })
-    expect(tally([vote('1', 'keep'), vote('2', 'redact')], twoOfThree)).toEqual({
+    expect(tally([vote('1', 'keep')], two, [])).toEqual({ state: 'waiting', votes: 1 })
+    expect(tally([vote('1', 'keep'), vote('2', 'redact')], two, [])).toEqual({ state: 'split', votes: 2 })
+    expect(tally([vote('1', 'keep'), vote('2', 'redact')], twoOfThree, [])).toEqual({
       state: 'waiting',
       votes: 2,
     })
@@ -151,37 +151,95 @@ describe('the tally of votes', () => {
       vote('2', 'redact', { reasonCode: 'a' }),
       vote('3', 'redact', { reasonCode: 'b', spans: [span(4, 5)] }),
     ]
-    expect(tally(third, twoOfThree)).toEqual({
+    expect(tally(third, twoOfThree, [])).toEqual({
       state: 'agreed',
       action: 'redact',
       reasonCode: 'a',
       spans: [span(0, 1), span(4, 5)],
       judged: [],
       reviewIds: ['2', '3'],
+      seen: [],
     })
   })
 
   it('takes the reason that most of the agreeing give', () => {
     const votes = ['a', 'b', 'b'].map((reasonCode, i) => vote(String(i), 'keep', { reasonCode }))
-    expect(tally(votes, { quorum: 3, slots: 3, leadNeeded: false })).toMatchObject({ reasonCode: 'b' })
+    expect(tally(votes, { quorum: 3, slots: 3, leadNeeded: false }, [])).toMatchObject({ reasonCode: 'b' })
   })
 
   it('is not filled by votes that do not count', () => {
     const votes = [vote('1', 'keep', { counts: false }), vote('2', 'keep')]
-    expect(tally(votes, twoOfThree)).toEqual({ state: 'waiting', votes: 2 })
-    expect(tally([...votes, vote('3', 'keep')], { ...two, slots: 3 })).toMatchObject({
+    expect(tally(votes, twoOfThree, [])).toEqual({ state: 'waiting', votes: 2 })
+    expect(tally([...votes, vote('3', 'keep')], { ...two, slots: 3 }, [])).toMatchObject({
       reviewIds: ['2', '3'],
     })
   })
 
   it('asks for a lead among the agreeing where one is needed', () => {
     const rule = { ...two, leadNeeded: true }
-    expect(tally([vote('1', 'keep'), vote('2', 'keep')], rule)).toEqual({ state: 'split', votes: 2 })
-    expect(tally([vote('1', 'keep'), vote('2', 'keep', { byLead: true })], rule)).toMatchObject({
+    expect(tally([vote('1', 'keep'), vote('2', 'keep')], rule, [])).toEqual({ state: 'split', votes: 2 })
+    expect(tally([vote('1', 'keep'), vote('2', 'keep', { byLead: true })], rule, [])).toMatchObject({
       state: 'agreed',
     })
-    expect(tally([vote('1', 'keep'), vote('2', 'redact', { byLead: true })], rule)).toMatchObject({
+    expect(tally([vote('1', 'keep'), vote('2', 'redact', { byLead: true })], rule, [])).toMatchObject({
       state: 'split',
+    })
+  })
+
+  describe('of which some missed what is found now', () => {
+    const email = { type: 'email', spans: [span(0, 1)] }
+    const passport = { type: 'passport', spans: [span(4, 8)] }
+    const before = { seen: [email] }
+    const now = [email, passport]
+
+    it('is not filled by those that say nothing of it, and says what everybody saw whose votes it is', () => {
+      for (const action of ['keep', 'label', 'redact'] as const) {
+        const votes = [vote('1', action, before), vote('2', action, { seen: now })]
+        expect(tally(votes, twoOfThree, now), action).toEqual({ state: 'waiting', votes: 2 })
+        expect(tally([...votes, vote('3', action, { seen: now })], twoOfThree, now)).toMatchObject({
+          reviewIds: ['2', '3'],
+          seen: now,
+        })
+      }
+    })
+
+    it('is filled by those that speak for the whole item, or mask it, and claims for them no more than they saw', () => {
+      for (const action of ['remove', 'restrict'] as const)
+        expect(tally([vote('1', action, before), vote('2', action, { seen: now })], two, now)).toMatchObject({
+          action,
+          reviewIds: ['1', '2'],
+          seen: [email],
+        })
+      const wide = vote('1', 'redact', { ...before, spans: [span(0, 9)] })
+      expect(tally([wide, vote('2', 'redact', { seen: now })], two, now)).toMatchObject({
+        reviewIds: ['1', '2'],
+        seen: [email],
+        spans: [span(0, 9)],
+      })
+    })
+
+    it('takes votes from before that was kept for having seen it all', () => {
+      expect(
+        tally([vote('1', 'keep', { seen: null }), vote('2', 'keep', { seen: now })], two, now),
+      ).toMatchObject({
+        reviewIds: ['1', '2'],
+        seen: now,
+      })
+    })
+
+    it('asks for one more for each, once, and not for one that another was asked for before', () => {
+      const first = vote('1', 'remove', before)
+      const votes = [
+        first,
+        vote('2', 'keep', { ...before, counts: false }),
+        vote('3', 'keep', { seen: null }),
+      ]
+      expect(newlyMissing(votes, [email])).toEqual([])
+      expect(newlyMissing(votes, now)).toEqual([first])
+      const second = vote('4', 'keep', { seen: now })
+      expect(newlyMissing([...votes, second], now)).toEqual([])
+      const later = [...now, { type: 'phone', spans: [] }]
+      expect(newlyMissing([...votes, second], later)).toEqual([second])
     })
   })
 })

@@ -152,6 +152,7 @@ function Round({ view }: { view: CaseView }) {
       <p>
         {appealed ? t('appealed') : ''} {words}
       </p>
+      {stage === 'review' && votes.missed > 0 ? <p>{t('missed', { missed: votes.missed })}</p> : null}
       {votes.shown.length > 0 ? (
         <ul aria-label={t('reviews')} className="flex flex-col gap-1">
           {votes.shown.map((vote) => (
