@@ -163,6 +163,27 @@ describe('the database', () => {
     await expect(addRow(answerId, requestId)).rejects.toThrow(/rows of answer .* stay/)
   })
 
+  it('takes what was told from a backup as it was: its owner restores it', async () => {
+    const requestId = await ask()
+    const answerId = await tell(requestId)
+    await database.admin.sql.begin(async (sql) => {
+      await sql`set local role winnow_owner`
+      const [copied] = await sql<{ id: string }[]>`
+        insert into takedown_answer (request_id, kind, state, proposed_by, agreed_by, told_at, expires_at)
+        select request_id, kind, state, proposed_by, agreed_by, told_at, expires_at from takedown_answer where id = ${answerId}
+        returning id`
+      await sql`
+        insert into takedown_answer_row
+        select ${copied?.id ?? ''}, request_id, dataset_id, digest, verdict, spans, proof_id
+        from takedown_answer_row where answer_id = ${answerId}`
+      expect(copied).toBeDefined()
+    })
+    const [told] = await database.sql<{ n: number }[]>`
+      select count(*)::int as n from takedown_answer_row r join takedown_answer a on a.id = r.answer_id
+      where a.request_id = ${requestId} and a.state = 'told'`
+    expect(told?.n).toBe(2)
+  })
+
   it('makes another right of no request', async () => {
     const requestId = await ask()
     for (const right of ['erasure', 'rectification', null])
