@@ -8,11 +8,19 @@ import { holderSubject } from '@/lib/crypto/subject'
 import { keyFor } from '@/lib/crypto/subject-keys'
 import { openAll, sealJsonFor } from '@/lib/crypto/subject-seal'
 import { notFound } from '@/lib/errors'
+import { keptLocale } from '@/lib/i18n/kept'
 
 /** Who keeps copies; in Postgres only sealed. `page` is the secret of their page, for the letters. */
 export type HolderWords = z.infer<typeof words>
 
-const words = z.object({ name: z.string(), organisation: z.string(), email: z.string(), page: z.string() })
+const words = z.object({
+  name: z.string(),
+  organisation: z.string(),
+  email: z.string(),
+  page: z.string(),
+  /** Of the page on which they registered: of their letters. */
+  language: keptLocale,
+})
 
 export async function sealHolder(tx: Tx, holderId: string, said: HolderWords): Promise<Buffer> {
   return sealJsonFor(await keyFor(tx, holderSubject(holderId)), 'copy_holder', said)

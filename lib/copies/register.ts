@@ -7,7 +7,7 @@ import { copyHolder, copyHolding, dataset, release } from '@/db/schema'
 import type { Visitor } from '@/lib/auth/actor'
 import { conflict, invalid, notFound } from '@/lib/errors'
 import { type Limit, withinLimit } from '@/lib/http/rate-limit'
-import { say } from '@/lib/i18n/say'
+import { localeOfReader, say } from '@/lib/i18n/say'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { enqueueMail } from '@/lib/mail/outbox'
 import { copyConfirm } from '@/lib/mail/templates/copy-confirm'
@@ -32,11 +32,12 @@ export async function register(tx: Tx, _visitor: Visitor, input: RegisterInput):
   const { name, organisation, email, dataset: slug, version, website } = input
   if (website !== '') return { sent: true }
   const datasetId = await publishedDataset(tx, slug)
+  const language = localeOfReader()
   const [id, confirm, page] = [randomUUID(), newSecret(), newSecret()]
   const expiresAt = new Date(Date.now() + CONFIRM_HOURS * HOUR_MS)
   await tx.insert(copyHolder).values({
     ...{ id, state: 'sent', expiresAt, retainUntil: expiresAt },
-    sealed: await sealHolder(tx, id, { name, organisation, email, page: page.secret }),
+    sealed: await sealHolder(tx, id, { name, organisation, email, page: page.secret, language }),
     confirmHash: confirm.hash,
     pageHash: page.hash,
   })
@@ -44,7 +45,7 @@ export async function register(tx: Tx, _visitor: Visitor, input: RegisterInput):
   await enqueue(tx, 'copies.retain', { holderId: id }, { runAt: expiresAt })
   if (await withinLimit(tx, ADDRESS_LIMIT, email)) {
     const data = { url: env().url + paths.copiesConfirm(confirm.secret), hours: CONFIRM_HOURS }
-    await enqueueMail(tx, { to: email, template: copyConfirm, data, holderId: id })
+    await enqueueMail(tx, { to: email, language, template: copyConfirm, data, holderId: id })
   }
   return { sent: true }
 }
@@ -74,7 +75,10 @@ export async function confirmHolder(
   await tx.update(copyHolding).set({ toldUntil: now }).where(eq(copyHolding.holderId, found.id))
   await enqueue(tx, 'copies.retain', { holderId: found.id }, { runAt: retainUntil })
   const data = { url: env().url + paths.copiesPage(words.page) }
-  await enqueueMail(tx, { to: words.email, template: copyWelcome, data, holderId: found.id })
+  await enqueueMail(tx, {
+    ...{ to: words.email, language: words.language, holderId: found.id },
+    ...{ template: copyWelcome, data },
+  })
   return { page: words.page }
 }
 

@@ -60,6 +60,7 @@ async function tellOne(tx: Tx, datasetId: string, holderId: string): Promise<boo
   const url = env().url
   await enqueueMail(tx, {
     to: words.email,
+    language: words.language,
     template: copyNews,
     data: {
       dataset: of.name,

@@ -91,6 +91,7 @@ async function vet(
   if (words)
     await enqueueMail(tx, {
       to: words.email,
+      language: words.language,
       template: change === 'approved' ? copyApproved : copyRevoked,
       data: { dataset: held.name, url: env().url + paths.copiesPage(words.page) },
       holderId,

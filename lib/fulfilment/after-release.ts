@@ -6,7 +6,7 @@ import { enqueue } from '@/lib/jobs/enqueue'
 import { enqueueMail } from '@/lib/mail/outbox'
 import { releaseMade } from '@/lib/mail/templates/release-made'
 import { paths } from '@/lib/paths'
-import { membersOf } from '@/lib/people/members'
+import { LANGUAGE_OF_STAFF as language, membersOf } from '@/lib/people/members'
 import { tellHoldersSoon } from '@/lib/releases/tell-holders'
 import { nameOf } from '@/lib/release-format/profile'
 import { env } from '@/lib/runtime/env'
@@ -74,5 +74,5 @@ export async function afterRelease(tx: Tx, { datasetId, releaseId, profile }: In
     url: env().url + paths.dataset(made.slug),
   }
   for (const { email: to } of await membersOf(tx, datasetId, 'maintainer'))
-    await enqueueMail(tx, { to, template: releaseMade, data })
+    await enqueueMail(tx, { to, language, template: releaseMade, data })
 }

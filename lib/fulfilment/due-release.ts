@@ -9,7 +9,7 @@ import { enqueueMail } from '@/lib/mail/outbox'
 import { releaseDue } from '@/lib/mail/templates/release-due'
 import { releaseRefused } from '@/lib/mail/templates/release-refused'
 import { paths } from '@/lib/paths'
-import { membersOf } from '@/lib/people/members'
+import { LANGUAGE_OF_STAFF as language, membersOf } from '@/lib/people/members'
 import { headless } from '@/lib/releases/commit'
 import { type Like, stageRelease } from '@/lib/releases/stage'
 import { nameOf, WORLD } from '@/lib/release-format/profile'
@@ -212,7 +212,7 @@ async function announce(tx: Tx, at: At, due: Date, publishAt: Date): Promise<voi
   if (told.length === 0) return
   const data = { dataset: at.name, profile: profileName(profile), publishAt, due, url: publishUrl(at) }
   for (const { email: to } of await membersOf(tx, datasetId, 'maintainer'))
-    await enqueueMail(tx, { to, template: releaseDue, data })
+    await enqueueMail(tx, { to, language, template: releaseDue, data })
 }
 
 async function refuse(
@@ -235,7 +235,7 @@ async function refuse(
   if (told.length > 0) {
     const data = { dataset: at.name, profile: profileName(profile), reason, due, url: publishUrl(at) }
     for (const { email: to } of await membersOf(tx, datasetId, 'maintainer'))
-      await enqueueMail(tx, { to, template: releaseRefused, data })
+      await enqueueMail(tx, { to, language, template: releaseRefused, data })
   }
   return { step: 'refused', reason }
 }

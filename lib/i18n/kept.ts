@@ -1,8 +1,15 @@
 import 'server-only'
 import { z } from 'zod'
 import { CATALOGUES } from './catalogues'
+import { chosenLocale } from './locales'
 import { localeOfReader, remembering, type Said, sayWhen } from './say'
 import { inWords, type MessageKey } from './translator'
+
+/** The language somebody wrote to us in, as it is kept with what they said; English before it was kept, and once it is spoken no more. */
+export const keptLocale = z
+  .string()
+  .optional()
+  .transform((tag) => chosenLocale(tag) ?? 'en-GB')
 
 /** A message, or a time, as the database keeps it, and the words it had: for a version that has no such message any more. */
 type Kept = { say: string; values: Record<string, string | number | Kept>; words: string } | { at: string }

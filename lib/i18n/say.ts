@@ -43,9 +43,17 @@ export const asks = <K extends MessageKey>(key: K, ...values: Values<K>) => ({
   error: () => say(key, ...values),
 })
 
-/** A message in English, whoever asks: for letters, the log, and what is stored. */
-export const english = <K extends MessageKey>(key: K, ...[values]: Values<K>): string =>
-  inWords('en-GB', CATALOGUES['en-GB'], key, values)
+/** In whose language something is told: `say` on a page, `voiceOf` its reader's language in a letter. */
+export type Voice = typeof say
+
+/** Messages in a language, whoever asks: for letters. */
+export const voiceOf =
+  (locale: Locale): Voice =>
+  (key, ...[values]) =>
+    inWords(locale, CATALOGUES[locale], key, values)
+
+/** A message in English, whoever asks: for the log, and what is stored. */
+export const english = voiceOf('en-GB')
 
 /** What is made meanwhile speaks English, whoever asks: for files. */
 export const inEnglish = <T>(make: () => T): T => reader.run({}, make)

@@ -10,7 +10,7 @@ import { destroyKey, keyFor } from '@/lib/crypto/subject-keys'
 import { openJsonOf, sealJsonFor } from '@/lib/crypto/subject-seal'
 import { notFound, rateLimited } from '@/lib/errors'
 import { type Limit, withinLimit } from '@/lib/http/rate-limit'
-import { say } from '@/lib/i18n/say'
+import { localeOfReader, say } from '@/lib/i18n/say'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { eraseLetters } from '@/lib/mail/delivery'
 import { enqueueMail } from '@/lib/mail/outbox'
@@ -64,6 +64,7 @@ async function proveByMail(tx: Tx, _visitor: Visitor, given: MailClaim): Promise
   const { id, token } = await insertSearch(tx, given)
   await enqueueMail(tx, {
     to: given.to,
+    language: localeOfReader(),
     template: lookupLink,
     data: { url: env().url + paths.lookupProven(token), days: KEPT_DAYS },
     searchId: id,

@@ -1,3 +1,6 @@
+import type { Locale } from '@/lib/i18n/locales'
+import type { Voice } from '@/lib/i18n/say'
+
 /** What a template makes. Plain text only: nothing to render, nothing to inject. */
 export type MailText = {
   /** Ours, never a word from outside. */
@@ -5,7 +8,8 @@ export type MailText = {
   text: string
 }
 
-export type Template<Data> = { name: string; render: (data: Data) => MailText }
+/** Writes a letter whole in one language: what it says comes from lib/i18n, and its dates are set as that language sets them. */
+export type Template<Data> = { name: string; render: (data: Data, say: Voice, locale: Locale) => MailText }
 
 const LINE = 72
 
@@ -21,6 +25,10 @@ export function quoted(text: string, maxLength = 400): string {
     .map((line) => `> ${line}`)
     .join('\n')
 }
+
+/** The same below a line of ours that says whose words they are. */
+export const wrote = (heading: string, text: string, maxLength = 2_000): string =>
+  `${heading}\n${quoted(text, maxLength)}`
 
 /** Paragraphs of a mail, wrapped at 72 columns; a link stays on one line. Empty ones are left out. */
 export function paragraphs(...parts: readonly (string | undefined)[]): string {

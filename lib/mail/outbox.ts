@@ -13,6 +13,9 @@ import {
 } from '@/lib/crypto/subject'
 import { keyFor } from '@/lib/crypto/subject-keys'
 import { openAll, sealJsonFor } from '@/lib/crypto/subject-seal'
+import { keptLocale } from '@/lib/i18n/kept'
+import type { Locale } from '@/lib/i18n/locales'
+import { voiceOf } from '@/lib/i18n/say'
 import { enqueue } from '@/lib/jobs/enqueue'
 import type { Template } from './message'
 import { takedownQuiet } from './templates/takedown-quiet'
@@ -21,13 +24,11 @@ import { takedownWithdrawn } from './templates/takedown-withdrawn'
 /** About a day of trying: the pause between two attempts grows to hours, greylisting and a broken relay pass in that time. */
 export const MAX_ATTEMPTS = 12
 
-/** Puts a mail in the outbox: it leaves after the caller's transaction has committed, or not at all. Address and text are sealed under the key of the request, application, holder of copies or look-up they are about. */
-export async function enqueueMail<Data>(
-  tx: Tx,
-  mail: { to: string; template: Template<Data>; data: Data } & About,
-): Promise<{ messageId: string }> {
+/** Puts a mail in the outbox, written in the language of its reader: it leaves after the caller's transaction has committed, or not at all. Address and text are sealed under the key of the request, application, holder of copies or look-up they are about. */
+export async function enqueueMail<Data>(tx: Tx, mail: Mail<Data> & About): Promise<{ messageId: string }> {
   const quiet = await quietly(tx, mail)
-  const letter: Letter = { to: mail.to, ...(quiet ?? mail.template.render(mail.data)) }
+  const written = quiet ?? mail.template.render(mail.data, voiceOf(mail.language), mail.language)
+  const letter: Letter = { to: mail.to, language: mail.language, ...written }
   const [row] = await tx
     .insert(mailMessage)
     .values({
@@ -44,14 +45,13 @@ export async function enqueueMail<Data>(
   return { messageId: row.id }
 }
 
+type Mail<Data> = { to: string; language: Locale; template: Template<Data>; data: Data }
+
 /**
  * Of a restricted request its letters say nothing but that there is something to read; null for any other, and for the link or code that
  * somebody has to use.
  */
-async function quietly<Data>(
-  tx: Tx,
-  { requestId, data, template }: { data: Data; template: Template<Data> } & About,
-) {
+async function quietly<Data>(tx: Tx, { requestId, data, template, language }: Mail<Data> & About) {
   // It says no more by itself.
   if (template.name === takedownQuiet.name) return null
   const trackingUrl = trackingUrlIn(data)
@@ -63,7 +63,7 @@ async function quietly<Data>(
     .innerJoin(category, eq(category.id, takedownRequest.category))
     .where(eq(takedownRequest.id, requestId))
   return request?.restricted === 1
-    ? takedownQuiet.render({ reference: request.reference, trackingUrl })
+    ? takedownQuiet.render({ reference: request.reference, trackingUrl }, voiceOf(language), language)
     : null
 }
 
@@ -74,7 +74,7 @@ const trackingUrlIn = (data: unknown): string | null =>
 
 export type Letter = z.infer<typeof letterSchema>
 
-const letterSchema = z.object({ to: z.string(), subject: z.string(), text: z.string() })
+const letterSchema = z.object({ to: z.string(), subject: z.string(), text: z.string(), language: keptLocale })
 
 /** At most one of them. */
 type About = { requestId?: string; applicationId?: string; holderId?: string; searchId?: string }

@@ -82,6 +82,6 @@ const hiddenFrom = (actor: Actor): SQL | undefined =>
 /** Without SMTP_URL letters stay in the mailbox: pages that promise a mail say so. */
 export const mailIsHeld = (): boolean => !canSend()
 
-function headOf(letter: Letter | null): { to: string; subject: string } | null {
-  return letter && { to: letter.to, subject: letter.subject }
+function headOf(letter: Letter | null): Omit<Letter, 'text'> | null {
+  return letter && { to: letter.to, subject: letter.subject, language: letter.language }
 }

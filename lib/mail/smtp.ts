@@ -41,8 +41,8 @@ export async function sendLetter(letter: Letter, id: string, date: Date): Promis
       text: letter.text,
       date,
       messageId: `<${id}@${host}>`,
-      // RFC 3834: no out-of-office answers to us.
-      headers: { 'Auto-Submitted': 'auto-generated' },
+      // RFC 3834: no out-of-office answers to us. RFC 3282: for what reads it aloud.
+      headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': letter.language },
     })
   } catch (error) {
     throw failure(error)

@@ -2,7 +2,7 @@ import 'server-only'
 import { sql } from 'drizzle-orm'
 import type { Db, Tx } from '@/db/client'
 import { system } from '@/lib/auth/load-actor'
-import { english } from '@/lib/i18n/say'
+import { voiceOf } from '@/lib/i18n/say'
 import { takedownComplaint } from '@/lib/mail/templates/takedown-complaint'
 import { redressOf } from '@/lib/takedowns/outcome'
 import { type LockedRequest, lockRequest } from '@/lib/takedowns/request-row'
@@ -42,7 +42,7 @@ export async function answerComplaint(tx: Tx, request: LockedRequest): Promise<v
   await writeTo(tx, request, takedownComplaint, {
     ...{ reference: request.reference, dataset: request.datasetName, ...became, keptOut },
     // Of a complaint the law is one, whoever complains.
-    redress: redressOf(english, { kind: 'complaint', regime: 'gdpr' }, null),
+    redress: redressOf(voiceOf(request.language), { kind: 'complaint', regime: 'gdpr' }, null),
   })
 }
 

@@ -106,11 +106,11 @@ export async function warnAuthor(
     ...{ datasetId, authorHmac: Buffer.from(author, 'hex'), measure: 'warned' as const },
     ...{ decidedBy: actor.id, strikes: found.strikes },
   })
-  await tellMaintainers(tx, datasetId, authorWarning, {
+  await tellMaintainers(tx, datasetId, authorWarning, () => ({
     ...{ dataset: name, strikes: found.strikes, references: found.references },
     ...{ leaveOutFrom: AUTHOR_POLICY.leaveOutFrom, warnedDays: AUTHOR_POLICY.warnedDays },
     link: env().url + paths.requests(),
-  })
+  }))
   return { slug }
 }
 

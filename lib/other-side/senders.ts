@@ -5,7 +5,6 @@ import type { Tx } from '@/db/client'
 import { senderMeasure } from '@/db/schema'
 import type { Actor, Member } from '@/lib/auth/actor'
 import { conflict, forbidden } from '@/lib/errors'
-import { formatDate } from '@/lib/format'
 import { say } from '@/lib/i18n/say'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { senderAnswered, senderSuspended, senderWarned } from '@/lib/mail/templates/takedown-conduct'
@@ -61,7 +60,7 @@ export async function suspendSender(
   await record(tx, actor, request, { measure: 'suspended', until })
   await writeTo(tx, request, senderSuspended, {
     references: conduct.references,
-    until: formatDate(until),
+    until,
   })
   return { requestId }
 }
@@ -80,7 +79,7 @@ export async function answerSender(
   if (answer === 'lifted') await goOnWithHeld(tx, requestId)
   await writeTo(tx, request, senderAnswered, {
     ...{ reference: request.reference, lifted: answer === 'lifted' },
-    until: formatDate(suspended.until),
+    until: suspended.until,
   })
   return { requestId }
 }

@@ -3,9 +3,9 @@ import { eq } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { takedownRequest } from '@/db/schema'
 import { formatDate } from '@/lib/format'
-import { CATALOGUES } from '@/lib/i18n/catalogues'
-import { english } from '@/lib/i18n/say'
-import { translator } from '@/lib/i18n/translator'
+import { type Locale, LOCALES } from '@/lib/i18n/locales'
+import { type Voice, voiceOf } from '@/lib/i18n/say'
+import type { Template } from '@/lib/mail/message'
 import {
   counterAccepted,
   counterCopy,
@@ -17,7 +17,7 @@ import {
 } from '@/lib/mail/templates/takedown-counter'
 import { paths } from '@/lib/paths'
 import { env } from '@/lib/runtime/env'
-import { attestationsOf, languageOf } from '@/lib/takedowns/attestations'
+import { attestationsOf } from '@/lib/takedowns/attestations'
 import { contactOf } from '@/lib/takedowns/contact'
 import { questionsOf } from '@/lib/takedowns/kinds'
 import { type LockedRequest, lockRequest } from '@/lib/takedowns/request-row'
@@ -48,14 +48,14 @@ export async function tellOfCounter(
   { request, of, items, rules, unreached, ...term }: Passed,
 ): Promise<void> {
   const { datasetName: dataset } = of
-  const [earliest, latest] = [formatDate(term.earliestAt), formatDate(term.latestAt)]
+  const { earliestAt: earliest, latestAt: latest } = term
   await writeTo(
     tx,
     of,
     counterCopy,
     {
       ...{ reference: of.reference, dataset, items, rules, earliest, latest },
-      ...(await copyOf(tx, request)),
+      ...(await copyOf(tx, request, of.language)),
     },
     request.id,
   )
@@ -63,25 +63,28 @@ export async function tellOfCounter(
   await writeTo(tx, request, unreached ? counterUnreached : counterAccepted, {
     ...{ reference, dataset, items, rules, earliest, latest },
   })
-  await tellMaintainers(tx, of.datasetId, otherSideNews, {
+  await tellMaintainers(tx, of.datasetId, otherSideNews, (language) => ({
     ...{ reference: of.reference, dataset, link: linkOf(of) },
     lines: [
-      english(unreached ? 'otherSide.news.counteredUnreached' : 'otherSide.news.countered', {
-        ...{ n: items, rules, earliest, latest },
+      voiceOf(language)(`otherSide.news.${unreached ? 'counteredUnreached' : 'countered'}`, {
+        ...{ n: items, rules },
+        earliest: formatDate(earliest, false, language),
+        latest: formatDate(latest, false, language),
       }),
     ],
-  })
+  }))
 }
 
 /** Every question with what its sender answered, where the material was, and what they declared, in the language in which they read it. */
-async function copyOf(tx: Tx, request: LockedRequest) {
+async function copyOf(tx: Tx, request: LockedRequest, language: Locale) {
+  const voice = voiceOf(language)
   const contact = await contactOf(tx, request.id)
   const [stored] = await tx
     .select({ attestation: takedownRequest.attestation })
     .from(takedownRequest)
     .where(eq(takedownRequest.id, request.id))
   const attestation = stored?.attestation ?? ''
-  const targets = (await targetsOf(tx, request.id)).map(({ target }) => describeTarget(english, target))
+  const targets = (await targetsOf(tx, request.id)).map(({ target }) => describeTarget(voice, target))
   const answer = (name: string) => {
     if (name === 'name') return contact?.name ?? ''
     return name === 'email' ? (contact?.email ?? '') : (contact?.answers[name] ?? '')
@@ -90,27 +93,29 @@ async function copyOf(tx: Tx, request: LockedRequest) {
     const said = answer(name)
     const chosen = options?.find(({ value }) => value === said)
     return {
-      label: english(`takedowns.forms.${label}`),
-      text: chosen ? english(`takedowns.forms.${chosen.label}`) : said,
+      label: voice(`takedowns.forms.${label}`),
+      text: chosen ? voice(`takedowns.forms.${chosen.label}`) : said,
     }
   })
   const where = {
-    label: english('otherSide.copy.where'),
-    text: targets.length > 0 ? listed(targets) : english('otherSide.copy.all'),
+    label: voice('otherSide.copy.where'),
+    text: targets.length > 0 ? listed(voice, targets) : voice('otherSide.copy.all'),
   }
-  const locale = languageOf(attestation)
-  const declaration = translator(locale, CATALOGUES[locale], 'takedowns.attestations')
+  const declaration = voiceOf(request.language)
   return {
     fields: [...asked.filter(({ text }) => text !== ''), where],
-    declared: attestationsOf(attestation).map(({ wording }) => declaration(`${wording}.text`)),
+    declared: attestationsOf(attestation).map(({ wording }) =>
+      declaration(`takedowns.attestations.${wording}.text`),
+    ),
+    declaredIn: request.language === language ? null : LOCALES[request.language].name,
   }
 }
 
-const listed = (targets: readonly string[]): string =>
+const listed = (voice: Voice, targets: readonly string[]): string =>
   [
     ...targets.slice(0, LINES_IN_MAIL),
     ...(targets.length > LINES_IN_MAIL
-      ? [english('otherSide.copy.more', { n: targets.length - LINES_IN_MAIL })]
+      ? [voice('otherSide.copy.more', { n: targets.length - LINES_IN_MAIL })]
       : []),
   ].join('\n')
 
@@ -122,7 +127,7 @@ export async function tellOfRefusal(
 ): Promise<void> {
   await writeTo(tx, request, counterRefused, {
     ...{ reference: request.reference, dataset: request.datasetName },
-    missing: missing.map((element) => english(`otherSide.elements.${element}`)),
+    missing: missing.map((element) => voiceOf(request.language)(`otherSide.elements.${element}`)),
   })
 }
 
@@ -139,28 +144,33 @@ export async function tellOfEnd(tx: Tx, ended: Ended): Promise<void> {
   const { of, counterId, outcome } = ended
   const { datasetName: dataset } = of
   const counter = await lockRequest(tx, counterId)
-  const lines =
-    ended.outcome === 'restored'
-      ? [english('otherSide.putBack.done', { n: ended.put }), ...restLines(english, ended)]
-      : []
+  const linesIn = (language: Locale) => {
+    if (ended.outcome !== 'restored') return []
+    const voice = voiceOf(language)
+    return [voice('otherSide.putBack.done', { n: ended.put }), ...restLines(voice, ended)]
+  }
   for (const [side, request] of [
     ['claimant', of],
     ['filer', counter],
   ] as const)
-    await writeTo(tx, request, linked(side), { reference: request.reference, dataset, outcome, lines })
-  await tellMaintainers(tx, of.datasetId, counterEnded, {
-    ...{ side: 'maintainer', reference: of.reference, dataset, outcome, lines, link: linkOf(of) },
-  })
+    await writeTo(tx, request, linked(side), {
+      ...{ reference: request.reference, dataset, outcome },
+      lines: linesIn(request.language),
+    })
+  await tellMaintainers(tx, of.datasetId, counterEnded, (language) => ({
+    side: 'maintainer' as const,
+    ...{ reference: of.reference, dataset, outcome },
+    ...{ lines: linesIn(language), link: linkOf(of) },
+  }))
 }
 
 /** The same letter with the link of a private page. */
-const linked = (side: 'claimant' | 'filer') => ({
+const linked = (side: 'claimant' | 'filer'): Template<Linked> => ({
   name: counterEnded.name,
-  render: ({
-    trackingUrl,
-    ...data
-  }: Omit<Parameters<typeof counterEnded.render>[0], 'side' | 'link'> & { trackingUrl: string }) =>
-    counterEnded.render({ ...data, side, link: trackingUrl }),
+  render: ({ trackingUrl, ...data }, ...language) =>
+    counterEnded.render({ ...data, side, link: trackingUrl }, ...language),
 })
+
+type Linked = Omit<Parameters<typeof counterEnded.render>[0], 'side' | 'link'> & { trackingUrl: string }
 
 const linkOf = ({ id }: LockedRequest): string => env().url + paths.request(id)

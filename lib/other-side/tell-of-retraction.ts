@@ -1,12 +1,13 @@
 import 'server-only'
 import type { Tx } from '@/db/client'
-import { english } from '@/lib/i18n/say'
+import type { Locale } from '@/lib/i18n/locales'
+import { type Voice, voiceOf } from '@/lib/i18n/say'
 import { otherSideNews } from '@/lib/mail/templates/takedown-counter'
 import { takedownRetracted } from '@/lib/mail/templates/takedown-retracted'
 import { paths } from '@/lib/paths'
 import { env } from '@/lib/runtime/env'
 import type { LockedRequest } from '@/lib/takedowns/request-row'
-import { describeTarget, type Voice } from '@/lib/takedowns/words'
+import { describeTarget } from '@/lib/takedowns/words'
 import { writeTo } from '@/lib/takedowns/write-to'
 import type { Retracted } from './retract'
 import { STAYS } from './reverse'
@@ -18,21 +19,22 @@ const LINES_IN_MAIL = 25
 /** The receipt to who took the request back, and the news to who maintains the dataset; of a restricted request nobody else hears. */
 export async function tellOfRetraction(tx: Tx, request: LockedRequest, retracted: Retracted): Promise<void> {
   const { reference, datasetName: dataset, datasetId } = request
-  const lines = retractionLines(english, retracted)
-  const strangers = retracted.strangers.map((target) => describeTarget(english, target))
+  const linesIn = (language: Locale) => retractionLines(voiceOf(language), retracted)
+  const strangers = retracted.strangers.map((target) => describeTarget(voiceOf(request.language), target))
   await writeTo(tx, request, takedownRetracted, {
-    ...{ reference, dataset, lines, whole: retracted.whole },
+    ...{ reference, dataset, lines: linesIn(request.language), whole: retracted.whole },
     ...{
       strangers: strangers.slice(0, LINES_IN_MAIL),
       more: Math.max(0, strangers.length - LINES_IN_MAIL),
     },
   })
   if (request.restricted || request.kind === 'privacy') return
-  await tellMaintainers(tx, datasetId, otherSideNews, {
+  const what = retracted.whole ? 'retracted' : 'retractedPart'
+  await tellMaintainers(tx, datasetId, otherSideNews, (language) => ({
     ...{ reference, dataset },
-    lines: [english(`otherSide.news.${retracted.whole ? 'retracted' : 'retractedPart'}`), ...lines],
+    lines: [voiceOf(language)(`otherSide.news.${what}`), ...linesIn(language)],
     link: env().url + paths.request(request.id),
-  })
+  }))
 }
 
 /** What came of it, one sentence each. */

@@ -3,6 +3,10 @@ import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import { type Db, db, type Tx } from '@/db/client'
 import { dataset, membership, person, siteMembership } from '@/db/schema'
 import type { DatasetRole, SiteRole } from '@/lib/auth/actor'
+import type { Locale } from '@/lib/i18n/locales'
+
+/** Those who look after an instance or a dataset are written to in English. */
+export const LANGUAGE_OF_STAFF: Locale = 'en-GB'
 
 /** Who has a role in a dataset and an account that is in use, in the order of their addresses. */
 export function membersOf(

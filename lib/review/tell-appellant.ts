@@ -2,10 +2,10 @@ import 'server-only'
 import { and, eq, isNull } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { appeal, dataset, person, policyVersion, reasonCode } from '@/db/schema'
-import { english } from '@/lib/i18n/say'
 import { enqueueMail } from '@/lib/mail/outbox'
 import { appealDecided } from '@/lib/mail/templates/appeal-decided'
 import { paths } from '@/lib/paths'
+import { LANGUAGE_OF_STAFF } from '@/lib/people/members'
 import { env } from '@/lib/runtime/env'
 import type { LockedCase } from './case-row'
 import type { Action } from './status'
@@ -47,11 +47,12 @@ export async function tellAppellant(
   if (!to || !said) return
   await enqueueMail(tx, {
     to: to.email,
+    language: LANGUAGE_OF_STAFF,
     template: appealDecided,
     data: {
       dataset: said.name,
-      before: english(`labels.action.${found.inForce.action}.verb`).toLowerCase(),
-      now: english(`labels.action.${decided.action}.verb`).toLowerCase(),
+      before: found.inForce.action,
+      now: decided.action,
       reason: said.reason ?? decided.reasonCode,
       policy: said.policy,
       isUpheld: decided.action === found.inForce.action,

@@ -6,7 +6,7 @@ import { enqueueMail } from '@/lib/mail/outbox'
 import { nobodyHandles } from '@/lib/mail/templates/nobody-handles'
 import { reportsInSight } from '@/lib/mail/templates/reports-in-sight'
 import { paths } from '@/lib/paths'
-import { siteMembersOf } from '@/lib/people/members'
+import { LANGUAGE_OF_STAFF as language, siteMembersOf } from '@/lib/people/members'
 import { env } from '@/lib/runtime/env'
 
 /** However many more follow. */
@@ -22,6 +22,7 @@ export async function tellOfInSight(tx: Tx, { id: reporter }: Member): Promise<v
     if (await withinLimit(tx, TELL_LIMIT, `${id} ${reporter}`))
       await enqueueMail(tx, {
         to: email,
+        language,
         template: reportsInSight,
         data: { link: env().url + paths.requests() },
       })
@@ -29,7 +30,7 @@ export async function tellOfInSight(tx: Tx, { id: reporter }: Member): Promise<v
   for (const { id, email } of await siteMembersOf(tx, 'admin'))
     if (await withinLimit(tx, TELL_LIMIT, id))
       await enqueueMail(tx, {
-        ...{ to: email, template: nobodyHandles },
+        ...{ to: email, language, template: nobodyHandles },
         data: { dataset: null, link: env().url + paths.team() },
       })
 }

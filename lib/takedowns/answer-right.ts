@@ -7,7 +7,7 @@ import type { Member } from '@/lib/auth/actor'
 import { authorize } from '@/lib/auth/authorize'
 import { can } from '@/lib/auth/permissions'
 import { conflict, forbidden, invalid } from '@/lib/errors'
-import { english, say } from '@/lib/i18n/say'
+import { say, voiceOf } from '@/lib/i18n/say'
 import { takedownAnswered } from '@/lib/mail/templates/takedown-answered'
 import { wasContested } from './appeal'
 import { answerRows, type AnswerRow, isIdentified } from './answer-rows'
@@ -160,7 +160,8 @@ export async function tell(tx: Tx, actor: Member, request: LockedRequest, answer
   })
   const { note } = await wordsOfAnswer(tx, answer)
   await keepWords(tx, taken, note)
-  const targets = (await targetsOf(tx, request.id)).map(({ target }) => describeTarget(english, target))
+  const voice = voiceOf(request.language)
+  const targets = (await targetsOf(tx, request.id)).map(({ target }) => describeTarget(voice, target))
   const mayContest = !(await wasContested(tx, request.id))
   const regime = await regimeOfRequest(tx, request.id)
   await writeTo(tx, request, takedownAnswered, {
@@ -171,6 +172,6 @@ export async function tell(tx: Tx, actor: Member, request: LockedRequest, answer
     targets: targets.slice(0, LINES_IN_MAIL),
     more: Math.max(0, targets.length - LINES_IN_MAIL),
     note: note ?? null,
-    redress: redressOf(english, { kind: request.kind, regime }, mayContest ? 'page' : null),
+    redress: redressOf(voice, { kind: request.kind, regime }, mayContest ? 'page' : null),
   })
 }

@@ -3,8 +3,7 @@ import type { z } from 'zod'
 import type { Tx } from '@/db/client'
 import type { Member } from '@/lib/auth/actor'
 import { invalid } from '@/lib/errors'
-import { formatDate } from '@/lib/format'
-import { english, say } from '@/lib/i18n/say'
+import { say, voiceOf } from '@/lib/i18n/say'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { takedownNeedsInfo } from '@/lib/mail/templates/takedown-needs-info'
 import { pauseClocks } from './clocks'
@@ -41,14 +40,15 @@ export async function askInfo(
   await keepWords(tx, taken, note)
   const clocks = await pauseClocks(tx, actor, taken, { reason: 'needs_info' })
   const law = lawOfKind(request.kind)
+  const voice = voiceOf(request.language)
   await writeTo(tx, request, takedownNeedsInfo, {
     reference: request.reference,
     dataset: request.datasetName,
-    missing: asked.map((element) => nameOf(english, element)),
-    law: law ? english(`takedowns.forms.${law}`) : null,
+    missing: asked.map((element) => nameOf(voice, element)),
+    law: law ? voice(`takedowns.forms.${law}`) : null,
     note: note ?? null,
-    clock: clockEffect(english, clocks),
-    closes: formatDate(closesOn(new Date())),
+    clock: clockEffect(request.language, clocks),
+    closes: closesOn(new Date()),
   })
   await awaitAnswer(tx, requestId, taken.eventId)
   return { requestId }

@@ -8,8 +8,7 @@ import { requestSubject } from '@/lib/crypto/subject'
 import { keyFor } from '@/lib/crypto/subject-keys'
 import { openJsonOf, sealJsonFor } from '@/lib/crypto/subject-seal'
 import { conflict, invalid } from '@/lib/errors'
-import { formatDate } from '@/lib/format'
-import { english, say } from '@/lib/i18n/say'
+import { say, voiceOf } from '@/lib/i18n/say'
 import { takedownNeedsIdentity } from '@/lib/mail/templates/takedown-identity'
 import { awaitAnswer, closesOn } from './ask-info'
 import type { TakedownKind } from './attestations'
@@ -72,10 +71,10 @@ export async function askProof(
   await writeTo(tx, request, takedownNeedsIdentity, {
     reference: request.reference,
     dataset: request.datasetName,
-    how: english(`process.proof.letter.${method}`),
+    how: voiceOf(request.language)(`process.proof.letter.${method}`),
     note: note ?? null,
-    clock: clockEffect(english, clocks),
-    closes: formatDate(closesOn(new Date())),
+    clock: clockEffect(request.language, clocks),
+    closes: closesOn(new Date()),
   })
   await awaitAnswer(tx, requestId, taken.eventId)
   return { requestId }

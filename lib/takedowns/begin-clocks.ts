@@ -1,8 +1,9 @@
 import 'server-only'
 import type { Tx } from '@/db/client'
 import type { Actor } from '@/lib/auth/actor'
-import { type Purpose, purposeOf } from '@/lib/clocks/rules'
-import { english } from '@/lib/i18n/say'
+import { purposeOf } from '@/lib/clocks/rules'
+import type { Locale } from '@/lib/i18n/locales'
+import { voiceOf } from '@/lib/i18n/say'
 import type { RequestClock } from './clock-rows'
 import { because } from './clock-words'
 import { satisfyClocks, startClocks } from './clocks'
@@ -14,29 +15,30 @@ import { clocksFor } from './which-clocks'
 /**
  * Starts the clocks of a request that is received now, and ends those of its receipt: the caller sends it. A law counts from the day
  * something was sent to us, whenever its sender confirms it (11 CCR § 7021(b)); our promise to say that it is here counts from the
- * confirmation, because before nobody may be written to. Answers until when there has to be an answer, in words for the receipt.
+ * confirmation, because before nobody may be written to. Answers until when there has to be an answer, and why, as a sentence of the receipt.
  */
 export async function beginClocks(
   tx: Tx,
   actor: Actor,
   request: LockedRequest,
   answers: Readonly<Record<string, string>>,
-): Promise<{ due: string }> {
+): Promise<{ answer: string }> {
   const clocks = clocksFor({ ...request, answers }, await promisesOf(tx, request.datasetId))
   const receipt = clocks.filter(({ law }) => law === 'promise_acknowledge')
   await startClocks(tx, actor, request, receipt, { at: new Date() })
   const others = clocks.filter(({ law }) => law !== 'promise_acknowledge')
   const all = await startClocks(tx, actor, request, others, { at: request.submittedAt })
   await satisfyClocks(tx, actor, request, ['acknowledge'], 'receipt')
-  return { due: earliestOf(all, 'answer') }
+  return { answer: answerBy(request.language, all) }
 }
 
-/** The end of the first clock of a purpose, and why it is that. */
-function earliestOf(clocks: readonly RequestClock[], purpose: Purpose): string {
+/** The end of the first clock for an answer, and why it is that. */
+function answerBy(language: Locale, clocks: readonly RequestClock[]): string {
   const [next] = clocks
-    .filter(({ law, state }) => purposeOf(law) === purpose && state === 'running')
+    .filter(({ law, state }) => purposeOf(law) === 'answer' && state === 'running')
     .toSorted((a, b) => (a.dueAt?.getTime() ?? 0) - (b.dueAt?.getTime() ?? 0))
-  const until = next && untilWhen(next)
+  const until = next && untilWhen(next, language)
   if (!until) throw new Error('a request without a time for its answer')
-  return `${until}, ${because(english, next)}`
+  const voice = voiceOf(language)
+  return voice('clocks.lines.answer', { until, why: because(voice, next) })
 }

@@ -5,7 +5,7 @@ import type { Member } from '@/lib/auth/actor'
 import { type ClockEvent, clockOf, whyNot, type WhyRefused } from '@/lib/clocks/clock'
 import { isPromise, mayPauseFor } from '@/lib/clocks/rules'
 import { conflict, notFound } from '@/lib/errors'
-import { asks, english, say } from '@/lib/i18n/say'
+import { asks, say, voiceOf } from '@/lib/i18n/say'
 import { enqueueMail } from '@/lib/mail/outbox'
 import { takedownClock } from '@/lib/mail/templates/takedown-clock'
 import { paths } from '@/lib/paths'
@@ -125,18 +125,21 @@ async function tell(
   const contact = await contactOf(tx, request.id)
   if (!contact) return null
   const { amount, dueAt } = clockOf(clock.rule, [...counted(clock.events), event])
+  const { language } = request
+  const voice = voiceOf(language)
   const { messageId } = await enqueueMail(tx, {
     to: contact.email,
+    language,
     template: takedownClock,
     data: {
       reference: request.reference,
       change: event.type,
-      law: isPromise(clock.law) ? null : english(`clocks.law.${clock.law}`),
-      reason: 'reason' in event ? reasonInWords(english, event.reason) : null,
+      law: isPromise(clock.law) ? null : voice(`clocks.law.${clock.law}`),
+      reason: 'reason' in event ? reasonInWords(voice, event.reason) : null,
       note,
-      length: lengthOf(english, clock.rule, amount),
-      until: untilWhen({ rule: clock.rule, dueAt }),
-      complain: english(`clocks.complain.${complainTo(clock.law)}`),
+      length: lengthOf(voice, clock.rule, amount),
+      until: untilWhen({ rule: clock.rule, dueAt }, language),
+      complain: voice(`clocks.complain.${complainTo(clock.law)}`),
       trackingUrl: env().url + paths.takedownTrack(contact.tracking),
     },
     requestId: request.id,

@@ -2,7 +2,7 @@ import 'server-only'
 import { type ClockName, isPromise, type NamedRule } from '@/lib/clocks/rules'
 import type { Messages } from '@/lib/i18n/catalogues'
 import type { RequestClock } from './clock-rows'
-import type { Voice } from './words'
+import type { Voice } from '@/lib/i18n/say'
 
 type Words = Messages['clocks']
 

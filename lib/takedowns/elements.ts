@@ -1,7 +1,7 @@
 import { attestationField, attestationsOf, CURRENT_ATTESTATION, type TakedownKind } from './attestations'
 import { KIND_FORMS, questionsOf } from './kinds'
 import type { FormText, Question } from './question'
-import type { Voice } from './words'
+import type { Voice } from '@/lib/i18n/say'
 
 /** One thing that the law of a kind asks for, and that can be missing from a request. */
 export type Element =

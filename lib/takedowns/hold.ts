@@ -6,7 +6,7 @@ import { releasePromise } from '@/db/schema'
 import type { Member } from '@/lib/auth/actor'
 import { system } from '@/lib/auth/load-actor'
 import { newestRevision } from '@/lib/datasets/newest-revision'
-import { english } from '@/lib/i18n/say'
+import { voiceOf } from '@/lib/i18n/say'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { takedownHeld, takedownResumed } from '@/lib/mail/templates/takedown-held'
 import { endRulesInEffect } from '@/lib/suppression/end-in-effect'
@@ -40,9 +40,9 @@ export async function hold(
   await writeTo(tx, request, takedownHeld, {
     reference: request.reference,
     dataset: request.datasetName,
-    reason: english(`process.held.${reason}`),
+    reason: voiceOf(request.language)(`process.held.${reason}`),
     note: note ?? null,
-    clock: clockEffect(english, clocks, 'court'),
+    clock: clockEffect(request.language, clocks, 'court'),
   })
   return { requestId }
 }

@@ -6,7 +6,7 @@ import type { ReachTally } from '@/db/schema/reach'
 import type { Actor } from '@/lib/auth/actor'
 import { system } from '@/lib/auth/load-actor'
 import { raiseFlags } from '@/lib/flags/raise-flags'
-import { english } from '@/lib/i18n/say'
+import { voiceOf } from '@/lib/i18n/say'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { takedownNotFound } from '@/lib/mail/templates/takedown-not-found'
 import { takedownQuiet } from '@/lib/mail/templates/takedown-quiet'
@@ -131,17 +131,14 @@ export async function closeWithoutMatch(
 ): Promise<void> {
   if (request.restricted) return declineUnfound(tx, request, by)
   await take(tx, system('takedown'), request, 'match_nothing', { type: 'no_match' })
-  const targets = (await targetsOf(tx, request.id)).map(({ target }) => describeTarget(english, target))
+  const voice = voiceOf(request.language)
+  const targets = (await targetsOf(tx, request.id)).map(({ target }) => describeTarget(voice, target))
   await writeTo(tx, request, takedownNotFound, {
     reference: request.reference,
     dataset: request.datasetName,
     targets: targets.slice(0, 25),
     more: Math.max(0, targets.length - 25),
-    redress: redressOf(
-      english,
-      { kind: request.kind, regime: await regimeOfRequest(tx, request.id) },
-      'page',
-    ),
+    redress: redressOf(voice, { kind: request.kind, regime: await regimeOfRequest(tx, request.id) }, 'page'),
   })
 }
 

@@ -4,7 +4,7 @@ import { type Limit, withinLimit } from '@/lib/http/rate-limit'
 import { enqueueMail } from '@/lib/mail/outbox'
 import { nobodyHandles } from '@/lib/mail/templates/nobody-handles'
 import { paths } from '@/lib/paths'
-import { siteMembersOf } from '@/lib/people/members'
+import { LANGUAGE_OF_STAFF as language, siteMembersOf } from '@/lib/people/members'
 import { env } from '@/lib/runtime/env'
 
 /** Of a clock of days once a day, of one of hours once an hour: as those would hear of it who should. */
@@ -24,7 +24,7 @@ export async function tellNobodyHandles(
     const [limit, subject] = of.restricted ? [HOURLY, id] : [DAILY, `${id}/${of.datasetId}`]
     if (await withinLimit(tx, limit, subject))
       await enqueueMail(tx, {
-        ...{ to: email, template: nobodyHandles },
+        ...{ to: email, language, template: nobodyHandles },
         data: { dataset: of.restricted ? null : of.datasetName, link },
       })
   }

@@ -48,7 +48,10 @@ export async function sendCopyCode(
     })
     .where(eq(takedownAnswer.id, answer.id))
   const data = { code, minutes: CODE.minutes }
-  await enqueueMail(tx, { to: contact.email, template: takedownCopyCode, data, requestId: request.id })
+  await enqueueMail(tx, {
+    ...{ to: contact.email, language: request.language, requestId: request.id },
+    ...{ template: takedownCopyCode, data },
+  })
   return { sent: true }
 }
 

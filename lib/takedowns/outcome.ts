@@ -2,7 +2,7 @@ import type { decisionAction } from '@/db/schema/review'
 import type { TakedownKind } from './attestations'
 import type { Regime } from './kinds'
 import type { TakedownStatus, TakedownStep } from './status'
-import type { Voice } from './words'
+import type { Voice } from '@/lib/i18n/say'
 
 type Action = (typeof decisionAction.enumValues)[number]
 

@@ -8,8 +8,7 @@ import { authorize } from '@/lib/auth/authorize'
 import { system } from '@/lib/auth/load-actor'
 import { clockOf } from '@/lib/clocks/clock'
 import { conflict } from '@/lib/errors'
-import { formatDate } from '@/lib/format'
-import { english, say } from '@/lib/i18n/say'
+import { say, type Voice, voiceOf } from '@/lib/i18n/say'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { enqueueMail } from '@/lib/mail/outbox'
 import { takedownOwner, takedownOwnerTold } from '@/lib/mail/templates/takedown-owner'
@@ -18,7 +17,7 @@ import { env } from '@/lib/runtime/env'
 import { requestSubject } from '@/lib/crypto/subject'
 import { keyFor } from '@/lib/crypto/subject-keys'
 import { openAll, sealFor } from '@/lib/crypto/subject-seal'
-import { membersOf } from '@/lib/people/members'
+import { LANGUAGE_OF_STAFF, membersOf } from '@/lib/people/members'
 import { endRulesInEffect } from '@/lib/suppression/end-in-effect'
 import type { TakedownKind } from './attestations'
 import { contactOf } from './contact'
@@ -69,7 +68,7 @@ export async function notifyOwner(
   await writeTo(tx, request, takedownOwnerTold, {
     reference: request.reference,
     dataset: request.datasetName,
-    until: formatDate(dueAt),
+    until: dueAt,
   })
   await awaitOwner(tx, requestId, dueAt)
   return { requestId }
@@ -186,24 +185,27 @@ type Told = { owners: readonly { email: string }[]; dueAt: Date; note: string | 
 async function tellOwners(tx: Tx, request: LockedRequest, { owners, dueAt, note }: Told): Promise<void> {
   const contact = await contactOf(tx, request.id)
   const targets = await targetsOf(tx, request.id)
+  const language = LANGUAGE_OF_STAFF
+  const voice = voiceOf(language)
   const data = {
     reference: request.reference,
     dataset: request.datasetName,
-    kind: english(`labels.takedownKind.${request.kind}`),
-    claim: claimOf(request.kind, contact?.answers ?? {}),
-    targets: targets.slice(0, TARGETS_IN_LETTER).map(({ target }) => describeTarget(english, target)),
+    kind: voice(`labels.takedownKind.${request.kind}`),
+    claim: claimOf(voice, request.kind, contact?.answers ?? {}),
+    targets: targets.slice(0, TARGETS_IN_LETTER).map(({ target }) => describeTarget(voice, target)),
     more: Math.max(0, targets.length - TARGETS_IN_LETTER),
     note: note ?? null,
-    until: formatDate(dueAt),
+    until: dueAt,
     url: env().url + paths.request(request.id),
     counterUrl: env().url + paths.takedownNew('counter_notice', request.slug),
   }
   for (const { email } of owners)
-    await enqueueMail(tx, { to: email, template: takedownOwner, data, requestId: request.id })
+    await enqueueMail(tx, { to: email, language, template: takedownOwner, data, requestId: request.id })
 }
 
 /** What is claimed, question by question: the part of the form about the matter, never the part about the person. */
 function claimOf(
+  voice: Voice,
   kind: TakedownKind,
   answers: Readonly<Record<string, string>>,
 ): { question: string; answer: string }[] {
@@ -213,8 +215,8 @@ function claimOf(
     const chosen = options?.find(({ value }) => value === said)
     return [
       {
-        question: english(`takedowns.forms.${label}`),
-        answer: chosen ? english(`takedowns.forms.${chosen.label}`) : said,
+        question: voice(`takedowns.forms.${label}`),
+        answer: chosen ? voice(`takedowns.forms.${chosen.label}`) : said,
       },
     ]
   })

@@ -49,7 +49,10 @@ export async function sendCode(
     })
     .where(eq(takedownProof.id, proof.id))
   const data = { code, minutes: CODE.minutes }
-  await enqueueMail(tx, { to: address, template: takedownCode, data, requestId: request.id })
+  await enqueueMail(tx, {
+    ...{ to: address, language: request.language, requestId: request.id },
+    ...{ template: takedownCode, data },
+  })
   return { sent: true }
 }
 

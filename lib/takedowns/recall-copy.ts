@@ -5,7 +5,7 @@ import type { Tx } from '@/db/client'
 import { takedownAnswer } from '@/db/schema'
 import type { Member } from '@/lib/auth/actor'
 import { conflict } from '@/lib/errors'
-import { english, say } from '@/lib/i18n/say'
+import { say, voiceOf } from '@/lib/i18n/say'
 import { takedownRecalled } from '@/lib/mail/templates/takedown-recalled'
 import type { recallInput } from './answer-input'
 import { closedCopy, toldAnswer } from './answers'
@@ -41,7 +41,7 @@ export async function recallCopy(
     reference: request.reference,
     dataset: request.datasetName,
     ...{ reason, note: note ?? null },
-    redress: redressOf(english, { kind: request.kind, regime }, mayContest ? 'page' : null),
+    redress: redressOf(voiceOf(request.language), { kind: request.kind, regime }, mayContest ? 'page' : null),
   })
   return { requestId }
 }

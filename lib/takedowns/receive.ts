@@ -65,7 +65,10 @@ export async function receive(
   if (await mayWriteTo(tx, visitor, input.email.toLowerCase())) {
     const url = env().url + paths.takedownConfirm(confirmation.token)
     const data = { url, reference: request.reference, hours: CONFIRM_HOURS }
-    await enqueueMail(tx, { to: input.email, template: takedownConfirm, data, requestId: request.id })
+    await enqueueMail(tx, {
+      ...{ to: input.email, language: languageOf(input.attestation), requestId: request.id },
+      ...{ template: takedownConfirm, data },
+    })
   }
   return { received: true }
 }

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { Tx } from '@/db/client'
 import { actorRef, type Member } from '@/lib/auth/actor'
 import { conflict, forbidden } from '@/lib/errors'
-import { english, say } from '@/lib/i18n/say'
+import { say, voiceOf } from '@/lib/i18n/say'
 import { takedownRejected } from '@/lib/mail/templates/takedown-rejected'
 import { wasContested } from './appeal'
 import { regimeOfRequest } from './contact'
@@ -68,11 +68,12 @@ export async function tellRejected(
 ): Promise<void> {
   const mayContest = !(await wasContested(tx, request.id))
   const regime = await regimeOfRequest(tx, request.id)
+  const voice = voiceOf(request.language)
   await writeTo(tx, request, takedownRejected, {
     reference: request.reference,
     dataset: request.datasetName,
-    reason: english(`process.rejected.${reason}`),
+    reason: voice(`process.rejected.${reason}`),
     note: note ?? null,
-    redress: redressOf(english, { kind: request.kind, regime }, mayContest ? 'page' : null),
+    redress: redressOf(voice, { kind: request.kind, regime }, mayContest ? 'page' : null),
   })
 }

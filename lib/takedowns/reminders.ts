@@ -5,12 +5,13 @@ import { takeTurns } from '@/db/locks'
 import { category, dataset, person, takedownReminder as told, takedownRequest } from '@/db/schema'
 import { system } from '@/lib/auth/load-actor'
 import { dateIn, nextMorning } from '@/lib/clocks/clock'
-import { english } from '@/lib/i18n/say'
+import type { Locale } from '@/lib/i18n/locales'
+import { voiceOf } from '@/lib/i18n/say'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { enqueueMail } from '@/lib/mail/outbox'
 import { type ReminderLine, takedownReminder } from '@/lib/mail/templates/takedown-reminder'
 import { paths } from '@/lib/paths'
-import { membersOf, siteMembersOf } from '@/lib/people/members'
+import { LANGUAGE_OF_STAFF, membersOf, siteMembersOf } from '@/lib/people/members'
 import { env } from '@/lib/runtime/env'
 import { clocksOf, clocksOfAll, isOurs, type RequestClock, requestOfClock } from './clock-rows'
 import { moveClock } from './clocks'
@@ -94,9 +95,12 @@ export async function remind(tx: Tx, personId: string, now = new Date()): Promis
     await remindSoon(tx, personId, nextMorning(now, zone, MORNING))
     return
   }
+  const language = LANGUAGE_OF_STAFF
   const lines = due.slice(0, LINES_IN_MAIL)
+  const lineOf = (one: DueClock) => lineIn(language, one)
   const { messageId } = await enqueueMail(tx, {
     to: reader.email,
+    language,
     template: takedownReminder,
     data: {
       over: lines.filter(({ level }) => level === 'over').map(lineOf),
@@ -182,12 +186,12 @@ async function wasWrittenTo(tx: Tx, personId: string, day: string): Promise<bool
 }
 
 /** Of a restricted one the letter does not say what it is about: mail is read by others than its reader. */
-function lineOf({ clock, request }: DueClock): ReminderLine {
-  const law = english(`clocks.law.${clock.law}`)
+function lineIn(language: Locale, { clock, request }: DueClock): ReminderLine {
+  const law = voiceOf(language)(`clocks.law.${clock.law}`)
   return {
     reference: request.reference,
-    what: request.restricted ? '' : `"${request.dataset}", ${law}`,
-    until: untilWhen(clock) ?? '',
+    about: request.restricted ? null : { dataset: request.dataset, law },
+    until: untilWhen(clock, language) ?? '',
     link: env().url + paths.request(request.id),
   }
 }

@@ -6,9 +6,10 @@ import type { Actor } from '@/lib/auth/actor'
 import { actorRef } from '@/lib/auth/actor'
 import { requestSubject } from '@/lib/crypto/subject'
 import { notFound } from '@/lib/errors'
+import type { Locale } from '@/lib/i18n/locales'
 import { appendEntry, sealedIf } from '@/lib/log/append'
 import type { OpenEvent } from '@/lib/log/entries'
-import type { TakedownKind } from './attestations'
+import { languageOf, type TakedownKind } from './attestations'
 import { followClocks } from './follow-clocks'
 import { lapseCounter } from './lapse-counter'
 import type { Right } from './rights'
@@ -22,6 +23,8 @@ export type LockedRequest = {
   slug: string
   datasetName: string
   kind: TakedownKind
+  /** In which its sender read what they declared, and is written to. */
+  language: Locale
   /** Of a privacy request: which right it is about. */
   right: Right | null
   category: string
@@ -113,6 +116,7 @@ export async function lockRequest(tx: Tx, requestId: string): Promise<LockedRequ
       slug: dataset.slug,
       datasetName: dataset.name,
       kind: takedownRequest.kind,
+      attestation: takedownRequest.attestation,
       right: takedownRequest.right,
       category: takedownRequest.category,
       restricted: category.restricted,
@@ -127,7 +131,8 @@ export async function lockRequest(tx: Tx, requestId: string): Promise<LockedRequ
     .where(eq(takedownRequest.id, requestId))
     .for('update', { of: takedownRequest })
   if (!row) throw notFound('request')
-  return { ...row, restricted: row.restricted === 1 }
+  const { attestation, restricted, ...rest } = row
+  return { ...rest, language: languageOf(attestation), restricted: restricted === 1 }
 }
 
 /** Writes what happened, and the log entry that proves when. `data` is structured: counts, states, codes; never words from outside. */

@@ -16,7 +16,7 @@ import type { decisionAction } from '@/db/schema/review'
 import { openAll } from '@/lib/crypto/subject-seal'
 import { type NotMeant, notMeantOf } from './not-meant'
 import type { Target } from './parse-targets'
-import type { Voice } from './words'
+import type { Voice } from '@/lib/i18n/say'
 
 type Action = (typeof decisionAction.enumValues)[number]
 

@@ -7,9 +7,11 @@ import type { Visitor } from '@/lib/auth/actor'
 import { type Limit, withinLimit } from '@/lib/http/rate-limit'
 import { takedownLink } from '@/lib/mail/templates/takedown-link'
 import { onTheBeat } from '@/lib/runtime/on-the-beat'
+import { languageOf } from './attestations'
 import { addressFingerprint } from './contact'
 import type { linkAgainInput } from './input'
 import { canonicalReference } from './links'
+import type { LockedRequest } from './request-row'
 import { writeTo } from './write-to'
 
 /** Per network and hour. */
@@ -49,10 +51,14 @@ async function confirmedFrom(
   tx: Tx,
   reference: string | null,
   email: string,
-): Promise<{ id: string; reference: string } | null> {
+): Promise<Pick<LockedRequest, 'id' | 'reference' | 'language'> | null> {
   if (reference === null) return null
   const [found] = await tx
-    .select({ id: takedownRequest.id, reference: takedownRequest.reference })
+    .select({
+      id: takedownRequest.id,
+      reference: takedownRequest.reference,
+      attestation: takedownRequest.attestation,
+    })
     .from(takedownRequest)
     .innerJoin(takedownContact, eq(takedownContact.requestId, takedownRequest.id))
     .where(
@@ -62,5 +68,5 @@ async function confirmedFrom(
         not(inArray(takedownRequest.status, ['email_unverified', 'expired'])),
       ),
     )
-  return found ?? null
+  return found ? { ...found, language: languageOf(found.attestation) } : null
 }

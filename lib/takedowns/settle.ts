@@ -2,7 +2,7 @@ import 'server-only'
 import type { Tx } from '@/db/client'
 import type { Member } from '@/lib/auth/actor'
 import { system } from '@/lib/auth/load-actor'
-import { english } from '@/lib/i18n/say'
+import { voiceOf } from '@/lib/i18n/say'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { enqueueMail } from '@/lib/mail/outbox'
 import { takedownOutcome } from '@/lib/mail/templates/takedown-outcome'
@@ -122,24 +122,27 @@ async function mailOutcome(
   const mayContest =
     !(await wasContested(tx, request.id)) && (await somethingToContest(tx, request.id, matches))
   const results = await resultsOf(tx, request.id)
+  const { language } = request
+  const voice = voiceOf(language)
   const lines = results.slice(0, LINES_IN_MAIL).map((result) => ({
-    target: describeTarget(english, result.target),
-    results: describeTargetResult(english, result),
+    target: describeTarget(voice, result.target),
+    results: describeTargetResult(voice, result),
   }))
   await enqueueMail(tx, {
     to: contact.email,
+    language,
     template: takedownOutcome,
     data: {
       reference: request.reference,
       dataset: request.datasetName,
-      summary: outcomeSummary(english, status),
+      summary: outcomeSummary(voice, status),
       lines,
       more: results.length - lines.length,
-      next: whatFollows(english, status, await holdsLater(tx, request)),
+      next: whatFollows(voice, status, await holdsLater(tx, request)),
       releases,
       ...{ again, anew, note: note ?? null },
       redress: redressOf(
-        english,
+        voice,
         { kind: request.kind, regime: regimeOf(contact.answers) },
         mayContest ? 'page' : null,
       ),

@@ -1,7 +1,6 @@
 import 'server-only'
 import type { Tx } from '@/db/client'
 import { system } from '@/lib/auth/load-actor'
-import { formatDate } from '@/lib/format'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { takedownReminder } from '@/lib/mail/templates/takedown-needs-info'
 import { SILENCE_DAYS } from './ask-info'
@@ -46,7 +45,7 @@ async function remind(tx: Tx, request: LockedRequest, eventId: string): Promise<
   await writeTo(tx, request, takedownReminder, {
     reference: request.reference,
     dataset: request.datasetName,
-    closes: formatDate(closes),
+    closes,
   })
 }
 

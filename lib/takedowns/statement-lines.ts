@@ -1,7 +1,7 @@
 import type { StatementFacts } from '@/db/schema/takedown-process'
 import type { TakedownKind } from './attestations'
 import { isKind, KIND_FORMS } from './kinds'
-import type { Voice } from './words'
+import type { Voice } from '@/lib/i18n/say'
 
 /** One element of Art. 17(3), with its letter. */
 export type StatementLine = { element: 'a' | 'b' | 'c' | 'd' | 'e' | 'f'; title: string; text: string[] }

@@ -4,11 +4,11 @@ import { type Db, db, type Tx } from '@/db/client'
 import { decision, flag, policyVersion, reasonCode, takedownMatch, takedownStatement } from '@/db/schema'
 import { reviewCase } from '@/db/schema/review'
 import type { StatementFacts } from '@/db/schema/takedown-process'
-import { english } from '@/lib/i18n/say'
+import { voiceOf } from '@/lib/i18n/say'
 import { enqueueMail } from '@/lib/mail/outbox'
 import { takedownStatementLetter } from '@/lib/mail/templates/takedown-statement'
 import { paths } from '@/lib/paths'
-import { membersOf } from '@/lib/people/members'
+import { LANGUAGE_OF_STAFF, membersOf } from '@/lib/people/members'
 import { STATEMENT } from '@/lib/release-format/disclosure'
 import { env } from '@/lib/runtime/env'
 import { KIND_FORMS } from './kinds'
@@ -31,14 +31,18 @@ export async function stateReasons(
   if (facts.restrictions.length === 0) return
   await tx.insert(takedownStatement).values({ eventId: outcome.eventId, requestId: request.id, facts })
   const owners = await membersOf(tx, request.datasetId, 'maintainer')
+  const language = LANGUAGE_OF_STAFF
   const data = {
     reference: request.reference,
     dataset: request.datasetName,
-    lines: statementLines(english, request, facts),
+    lines: statementLines(voiceOf(language), request, facts),
     url: env().url + paths.requestStatement(request.id),
   }
   for (const { email } of owners)
-    await enqueueMail(tx, { to: email, template: takedownStatementLetter, data, requestId: request.id })
+    await enqueueMail(tx, {
+      ...{ to: email, language, requestId: request.id },
+      ...{ template: takedownStatementLetter, data },
+    })
 }
 
 /** The statements made about a request, newest first. */

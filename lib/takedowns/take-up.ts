@@ -3,7 +3,6 @@ import { eq } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { takedownRequest } from '@/db/schema'
 import { requester, system } from '@/lib/auth/load-actor'
-import { english } from '@/lib/i18n/say'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { enqueueMail } from '@/lib/mail/outbox'
 import { takedownReceipt } from '@/lib/mail/templates/takedown-receipt'
@@ -16,18 +15,19 @@ import { take } from './take'
 
 /** From here on a request is worked on: its sender is known, its clocks run, what it names is looked for, and its receipt is sent. */
 export async function takeUp(tx: Tx, request: LockedRequest, contact: Contact): Promise<void> {
-  const { due } = await received(tx, request, contact.answers)
+  const { answer } = await received(tx, request, contact.answers)
   await enqueue(tx, 'takedown.match', { requestId: request.id })
   await enqueueMail(tx, {
     to: contact.email,
+    language: request.language,
     template: takedownReceipt,
     data: {
       reference: request.reference,
-      kind: english(`labels.takedownKind.${request.kind}`).toLowerCase(),
+      kind: request.kind,
       dataset: request.datasetName,
       trackingUrl: env().url + paths.takedownTrack(contact.tracking),
       againUrl: env().url + paths.takedowns({ what: 'asked', then: 'follow' }),
-      due,
+      answer,
     },
     requestId: request.id,
   })
@@ -39,7 +39,7 @@ export async function received(
   request: LockedRequest,
   answers: Readonly<Record<string, string>>,
   data?: EventData,
-): Promise<{ due: string }> {
+): Promise<{ answer: string }> {
   await tx.update(takedownRequest).set({ confirmedAt: new Date() }).where(eq(takedownRequest.id, request.id))
   await take(tx, requester(request.id), request, 'confirm', { type: 'confirmed', data })
   return beginClocks(tx, system('takedown'), request, answers)

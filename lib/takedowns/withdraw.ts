@@ -32,6 +32,9 @@ export async function withdrawLocked(tx: Tx, request: LockedRequest): Promise<vo
   const contact = await contactOf(tx, request.id)
   if (contact) {
     const data = { reference: request.reference, dataset: request.datasetName }
-    await enqueueMail(tx, { to: contact.email, template: takedownWithdrawn, data, requestId: request.id })
+    await enqueueMail(tx, {
+      ...{ to: contact.email, language: request.language, requestId: request.id },
+      ...{ template: takedownWithdrawn, data },
+    })
   }
 }

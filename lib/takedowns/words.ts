@@ -1,10 +1,7 @@
 import 'server-only'
-import type { say } from '@/lib/i18n/say'
+import type { Voice } from '@/lib/i18n/say'
 import { countByKind } from './labels'
 import type { Target } from './parse-targets'
-
-/** In whose language something is told: `say` on a page, `english` in a letter. */
-export type Voice = typeof say
 
 /** A target in one line, as its requester wrote it. */
 export function describeTarget(voice: Voice, target: Target): string {

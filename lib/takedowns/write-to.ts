@@ -8,11 +8,11 @@ import { contactOf } from './contact'
 import type { LockedRequest } from './request-row'
 
 /**
- * A letter to whoever made a request, with the link of its page. Erased at their wish or after its time, nobody is left to be told.
+ * A letter to whoever made a request, in the language they wrote in, with the link of its page. Erased at their wish or after its time, nobody is left to be told.
  */
 export async function writeTo<Data>(
   tx: Tx,
-  { id }: Pick<LockedRequest, 'id'>,
+  { id, language }: Pick<LockedRequest, 'id' | 'language'>,
   template: Template<Data & { trackingUrl: string }>,
   data: Data,
   /** The request whose personal data is in it, when that is another one. */
@@ -21,5 +21,8 @@ export async function writeTo<Data>(
   const contact = await contactOf(tx, id)
   if (!contact) return
   const trackingUrl = env().url + paths.takedownTrack(contact.tracking)
-  await enqueueMail(tx, { to: contact.email, template, data: { ...data, trackingUrl }, requestId: about })
+  await enqueueMail(tx, {
+    ...{ to: contact.email, language, template, requestId: about },
+    data: { ...data, trackingUrl },
+  })
 }

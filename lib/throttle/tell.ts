@@ -5,6 +5,7 @@ import { dataset, membership, person } from '@/db/schema'
 import { enqueueMail } from '@/lib/mail/outbox'
 import { detectorPaused } from '@/lib/mail/templates/detector-paused'
 import { paths } from '@/lib/paths'
+import { LANGUAGE_OF_STAFF as language } from '@/lib/people/members'
 import { env } from '@/lib/runtime/env'
 
 type Paused = { detector: string; version: string; rowsSeen: number; rowsHit: number }
@@ -30,6 +31,6 @@ export async function tellOfPause(
     )
   for (const { email, name, slug } of people) {
     const data = { dataset: name, detector, version, rowsSeen, rowsHit, link: link(slug) }
-    await enqueueMail(tx, { to: email, template: detectorPaused, data })
+    await enqueueMail(tx, { to: email, language, template: detectorPaused, data })
   }
 }

@@ -99,7 +99,7 @@ async function keepWho(tx: Tx, input: UrgentInput, { id, tracking }: Sent, submi
 async function writeBack(
   tx: Tx,
   visitor: Visitor,
-  { email }: UrgentInput,
+  { email, attestation }: UrgentInput,
   { id, reference, tracking, others }: Sent & { others: readonly string[] },
 ): Promise<void> {
   if (email === null || !(await mayWriteTo(tx, visitor, email.toLowerCase()))) return
@@ -107,5 +107,8 @@ async function writeBack(
     (token) => env().url + paths.takedownTrack(token),
   )
   const data = { reference, trackingUrl, others: rest }
-  await enqueueMail(tx, { to: email, template: takedownQuiet, data, requestId: id })
+  await enqueueMail(tx, {
+    ...{ to: email, language: languageOf(attestation), requestId: id },
+    ...{ template: takedownQuiet, data },
+  })
 }

@@ -4,7 +4,7 @@ import { type Limit, withinLimit } from '@/lib/http/rate-limit'
 import { enqueueMail } from '@/lib/mail/outbox'
 import { urgentWaits } from '@/lib/mail/templates/urgent-waits'
 import { paths } from '@/lib/paths'
-import { siteMembersOf } from '@/lib/people/members'
+import { LANGUAGE_OF_STAFF as language, siteMembersOf } from '@/lib/people/members'
 import { env } from '@/lib/runtime/env'
 import { tellNobodyHandles } from '@/lib/takedowns/nobody-handles'
 
@@ -21,5 +21,5 @@ export async function tellOfficers(tx: Tx): Promise<void> {
   const link = env().url + paths.requests()
   for (const { id, email } of officers)
     if (await withinLimit(tx, TELL_LIMIT, id))
-      await enqueueMail(tx, { to: email, template: urgentWaits, data: { link } })
+      await enqueueMail(tx, { to: email, language, template: urgentWaits, data: { link } })
 }

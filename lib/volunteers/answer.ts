@@ -49,6 +49,7 @@ export async function answer(
   const url = env().url + (accepted ? paths.queues() : paths.join())
   await enqueueMail(tx, {
     to: words.email,
+    language: words.language,
     template: volunteerAnswer,
     data: { dataset: datasetName, accepted, recused, note, url },
     applicationId: found.id,

@@ -7,6 +7,7 @@ import { applicationSubject } from '@/lib/crypto/subject'
 import { destroyKey, keyFor } from '@/lib/crypto/subject-keys'
 import { openAll, sealJsonFor } from '@/lib/crypto/subject-seal'
 import { notFound } from '@/lib/errors'
+import { keptLocale } from '@/lib/i18n/kept'
 import { eraseLetters } from '@/lib/mail/delivery'
 
 /** What somebody said of themselves, and a lead to them; in Postgres only sealed. */
@@ -16,6 +17,8 @@ const wordsSchema = z.object({
   email: z.string(),
   pseudonym: z.string(),
   languages: z.string(),
+  /** Of the page on which they offered: of their letters. */
+  language: keptLocale,
   why: z.string(),
   /** A conflict of interest, in their words; empty for none. */
   interest: z.string(),

@@ -7,7 +7,7 @@ import { membership, person, volunteerApplication } from '@/db/schema'
 import type { Member, Visitor } from '@/lib/auth/actor'
 import { conflict, invalid } from '@/lib/errors'
 import { type Limit, withinLimit } from '@/lib/http/rate-limit'
-import { say } from '@/lib/i18n/say'
+import { localeOfReader, say } from '@/lib/i18n/say'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { enqueueMail } from '@/lib/mail/outbox'
 import { volunteerConfirm } from '@/lib/mail/templates/volunteer-confirm'
@@ -36,19 +36,20 @@ export async function apply(tx: Tx, _visitor: Visitor, input: ApplyInput): Promi
   if (input.website !== '') return { sent: true }
   const { id: datasetId } = await acceptingOne(tx, slug)
   await refuseTakenName(tx, pseudonym)
+  const language = localeOfReader()
   const [id, token, expiresAt] = [randomUUID(), newToken(), new Date(Date.now() + CONFIRM_HOURS * 3_600_000)]
   await tx.insert(volunteerApplication).values({
     id,
     datasetId,
     state: 'sent',
-    sealed: await sealWords(tx, id, { email, pseudonym, languages, why, interest, answer: '' }),
+    sealed: await sealWords(tx, id, { email, pseudonym, languages, language, why, interest, answer: '' }),
     tokenHash: token.hash,
     expiresAt,
   })
   await enqueue(tx, 'volunteer.retain', { applicationId: id }, { runAt: expiresAt })
   if (await withinLimit(tx, ADDRESS_LIMIT, email)) {
     const data = { url: env().url + paths.joinConfirm(token.token), hours: CONFIRM_HOURS }
-    await enqueueMail(tx, { to: email, template: volunteerConfirm, data, applicationId: id })
+    await enqueueMail(tx, { to: email, language, template: volunteerConfirm, data, applicationId: id })
   }
   return { sent: true }
 }
@@ -69,7 +70,7 @@ export async function applyAsMember(
   const problem = await cannotWait(tx, datasetId, actor.id)
   if (problem) throw conflict(problem)
   const [id, now] = [randomUUID(), new Date()]
-  const words = { ...self, languages, why, interest, answer: '' }
+  const words = { ...self, languages, language: localeOfReader(), why, interest, answer: '' }
   await tx.insert(volunteerApplication).values({
     id,
     datasetId,

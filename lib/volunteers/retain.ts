@@ -49,6 +49,7 @@ async function endUnanswered(tx: Tx, found: LockedApplication, now: Date): Promi
   if (found.words)
     await enqueueMail(tx, {
       to: found.words.email,
+      language: found.words.language,
       template: volunteerLapsed,
       data: { dataset: found.datasetName, days: ANSWER_DAYS, url: env().url + paths.join() },
       applicationId: found.id,

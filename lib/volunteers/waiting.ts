@@ -4,7 +4,7 @@ import { enqueue } from '@/lib/jobs/enqueue'
 import { enqueueMail } from '@/lib/mail/outbox'
 import { volunteerWaiting } from '@/lib/mail/templates/volunteer-waiting'
 import { paths } from '@/lib/paths'
-import { membersOf } from '@/lib/people/members'
+import { LANGUAGE_OF_STAFF as language, membersOf } from '@/lib/people/members'
 import { env } from '@/lib/runtime/env'
 import { ANSWER_DAYS } from './labels'
 
@@ -17,7 +17,7 @@ export async function beginWaiting(
 ): Promise<void> {
   const data = { dataset: datasetName, url: env().url + paths.team(), days: ANSWER_DAYS }
   for (const { email } of await membersOf(tx, datasetId, 'lead'))
-    await enqueueMail(tx, { to: email, template: volunteerWaiting, data, applicationId: id })
+    await enqueueMail(tx, { to: email, language, template: volunteerWaiting, data, applicationId: id })
   await enqueue(
     tx,
     'volunteer.retain',

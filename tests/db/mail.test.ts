@@ -6,6 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { transact } from '@/db/client'
 import { retold } from '@/lib/i18n/kept'
 import { mailSend } from '@/lib/jobs/mail-send'
+import type { Locale } from '@/lib/i18n/locales'
 import { paragraphs, quoted, type Template } from '@/lib/mail/message'
 import { enqueueMail, MAX_ATTEMPTS } from '@/lib/mail/outbox'
 import { mailbox, mailboxLetter } from '@/lib/mail/queries'
@@ -52,8 +53,8 @@ class Server {
 
 const plain: Template<{ subject: string; text: string }> = { name: 'test', render: (data) => data }
 
-const post = (to: string, text = 'Good morning.') =>
-  transact((tx) => enqueueMail(tx, { to, template: plain, data: { subject: 'A subject', text } }))
+const post = (to: string, text = 'Good morning.', language: Locale = 'en-GB') =>
+  transact((tx) => enqueueMail(tx, { to, language, template: plain, data: { subject: 'A subject', text } }))
 
 async function stateOf(messageId: string) {
   const [row] = await database.admin.sql`
@@ -75,8 +76,8 @@ beforeEach(() => {
 })
 
 describe('a letter', () => {
-  it('leaves after its transaction, as plain text to one reader, and is then erased here', async () => {
-    const { messageId } = await post('ada@people.example', 'Grüße,\n\nein Link: https://example.org/x')
+  it('leaves after its transaction, as plain text to one reader, says in which language, and is then erased here', async () => {
+    const { messageId } = await post('ada@people.example', 'Grüße,\n\nein Link: https://example.org/x', 'de')
     await runJobs()
     expect(await stateOf(messageId)).toMatchObject({ state: 'sent', attempts: 1, error: null, sent: true })
     const [delivered] = server.received
@@ -85,6 +86,7 @@ describe('a letter', () => {
     expect(delivered?.mail.text?.trim()).toBe('Grüße,\n\nein Link: https://example.org/x')
     expect(delivered?.mail.html).toBe(false)
     expect(delivered?.mail.headers.get('auto-submitted')).toBe('auto-generated')
+    expect(delivered?.mail.headers.get('content-language')).toBe('de')
     expect(delivered?.mail.messageId).toBe(`<${messageId}@localhost>`)
     await expectNowhereInClear(database, 'ada@people.example')
     const admin = await newMember(database.db, [], ['admin'])
@@ -93,7 +95,10 @@ describe('a letter', () => {
 
   it('of a transaction that fails never leaves', async () => {
     const failing = transact(async (tx) => {
-      await enqueueMail(tx, { to: 'ada@people.example', template: plain, data: { subject: 'x', text: 'x' } })
+      await enqueueMail(tx, {
+        ...{ to: 'ada@people.example', language: 'en-GB' },
+        ...{ template: plain, data: { subject: 'x', text: 'x' } },
+      })
       throw new Error('no')
     })
     await expect(failing).rejects.toThrow('no')
@@ -135,7 +140,7 @@ describe('a letter', () => {
       expect.objectContaining({
         id: messageId,
         state: 'failed',
-        letter: { to: 'nobody@people.example', subject: 'A subject' },
+        letter: { to: 'nobody@people.example', subject: 'A subject', language: 'en-GB' },
       }),
     )
   })

@@ -3,9 +3,9 @@ import { fromRoot } from '@/lib/runtime/root'
 import { literalsIn } from '../support/literals'
 import { repositoryFiles } from '../support/repository'
 
-/** Where what is said stays English: the command line and the worker, what is signed, stored or sent, and faults for operators. */
+/** Where what is said stays English: the command line and the worker, what is signed or stored, and faults for operators. */
 const ENGLISH =
-  /^lib\/(audit-draw\/check|backup\/|cli\/|clocks\/|demo\/|detection\/|exports\/|i18n\/|mail\/|notices\/|policies\/|release-format\/|runtime\/|tlog\/|transparency\/eu-parts|releases\/|log\/|review\/override-by-digest)/
+  /^lib\/(audit-draw\/check|backup\/|cli\/|clocks\/|demo\/|detection\/|exports\/|i18n\/|mail\/smtp|notices\/|policies\/|release-format\/|runtime\/|tlog\/|transparency\/eu-parts|releases\/|log\/|review\/override-by-digest)/
 
 /** The same in every language. */
 const NAMES = /^(Winnow|\d+ ?%)$/
@@ -81,4 +81,16 @@ test('no other sentence of the library stands outside lib/i18n', () => {
     .filter(({ file }) => !ENGLISH.test(file) && literalsIn(fromRoot(file)).length > 0)
     .map(({ file }) => file)
   expect(places.sort()).toEqual(OTHERS)
+})
+
+test('a letter is in the language of its reader: only files, lists and the console say something in English', () => {
+  const places = repositoryFiles(/^(app|components|lib)\/.*\.tsx?$/)
+    .filter(({ text }) => /import \{[^}]*\benglish\b[^}]*\} from '@\/lib\/i18n\/say'/.test(text))
+    .map(({ file }) => file)
+  expect(places.sort()).toEqual([
+    'lib/bulk/results.ts',
+    'lib/register/feed.ts',
+    'lib/request-bulk/queries.ts',
+    'lib/runtime/announce.ts',
+  ])
 })

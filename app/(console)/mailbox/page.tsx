@@ -46,7 +46,7 @@ export default async function MailboxPage() {
               <Tr key={id}>
                 <Td>
                   {letter ? (
-                    <Link href={paths.mailMessage(id)} className="link">
+                    <Link href={paths.mailMessage(id)} className="link" lang={letter.language}>
                       {letter.subject}
                     </Link>
                   ) : (

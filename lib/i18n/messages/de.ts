@@ -25,6 +25,7 @@ import { intake } from './de/intake'
 import { join } from './de/join'
 import { keys } from './de/keys'
 import { labels } from './de/labels'
+import { letters } from './de/letters'
 import { limits } from './de/limits'
 import { log } from './de/log'
 import { mailbox } from './de/mailbox'
@@ -88,6 +89,7 @@ export const de: Translation<typeof en> = {
   join,
   keys,
   labels,
+  letters,
   limits,
   log,
   mailbox,

@@ -24,6 +24,7 @@ import { intake } from './en/intake'
 import { join } from './en/join'
 import { keys } from './en/keys'
 import { labels } from './en/labels'
+import { letters } from './en/letters'
 import { limits } from './en/limits'
 import { log } from './en/log'
 import { mailbox } from './en/mailbox'
@@ -87,6 +88,7 @@ export const en = {
   join,
   keys,
   labels,
+  letters,
   limits,
   log,
   mailbox,

@@ -1,4 +1,4 @@
-import { formatPlural } from '@/lib/format'
+import type { Voice } from '@/lib/i18n/say'
 import { paragraphs, type Template } from '../message'
 
 type News =
@@ -8,32 +8,29 @@ type News =
 
 export const copyNews: Template<{ dataset: string; news: readonly News[]; pageUrl: string }> = {
   name: 'copy-news',
-  render: ({ dataset, news, pageUrl }) => ({
-    subject: 'What has to be done with your copy of a dataset',
+  render: ({ dataset, news, pageUrl }, say) => ({
+    subject: say('letters.copyNews.subject'),
     text: paragraphs(
-      `There is news of the dataset "${dataset}", of which you keep a copy.`,
-      ...news.flatMap((one) => [sentence(one), one.url]),
-      'When you have applied it, please say so on your page. You also stop these letters there:',
+      say('letters.copyNews.news', { dataset }),
+      ...news.flatMap((one) => [sentence(say, one), one.url]),
+      say('letters.copyNews.applied'),
       pageUrl,
     ),
   }),
 }
 
-function sentence(news: News): string {
+function sentence(say: Voice, news: News): string {
+  const { name } = news
   switch (news.kind) {
     case 'release':
-      return `Release ${news.name} is published. Please apply it to your copy (winnow apply).`
-    case 'notice':
-      return NOTICES[news.notice] === undefined
-        ? `There is a notice about release ${news.name}.`
-        : `Release ${news.name} ${NOTICES[news.notice]}`
+      return say('letters.copyNews.release', { name })
+    case 'notice': {
+      const notice = NOTICES.find((known) => known === news.notice) ?? 'other'
+      return say(`letters.copyNews.notice.${notice}`, { name })
+    }
     case 'pending':
-      return `${formatPlural(news.rows, 'row')} of release ${news.name} ${news.rows === 1 ? 'is' : 'are'} decided to go before the next one. The signed list, for you alone (winnow apply --pending):`
+      return say('letters.copyNews.pending', { name, n: news.rows })
   }
 }
 
-const NOTICES: Readonly<Record<string, string>> = {
-  withdrawn: 'was withdrawn: please do not use it any more.',
-  superseded_for_legal_reasons: 'was replaced for legal reasons: please apply the newest release.',
-  removed_for_legal_reasons: 'was removed for legal reasons: please delete it, and apply the newest release.',
-}
+const NOTICES = ['withdrawn', 'superseded_for_legal_reasons', 'removed_for_legal_reasons'] as const

@@ -7,14 +7,11 @@ export const nobodyHandles: Template<{
   link: string
 }> = {
   name: 'nobody-handles',
-  render: ({ dataset, link }) => ({
-    subject:
-      dataset === null ? 'Nobody here is a safety officer' : 'Nobody handles the requests about a dataset',
+  render: ({ dataset, link }, say) => ({
+    subject: say(`letters.staff.nobody.${dataset === null ? 'subjectOfficer' : 'subjectLead'}`),
     text: paragraphs(
-      dataset === null
-        ? 'Nobody with an account here is a safety officer. What only they may see is looked at by nobody then, and for some of it the law counts hours.'
-        : `A request about the dataset "${dataset}" has to be answered by a day that is near or over. Nobody with an account here is a lead of it, so nobody is reminded and it can pass unanswered.`,
-      'Give somebody the role here:',
+      dataset === null ? say('letters.staff.nobody.officer') : say('letters.staff.nobody.lead', { dataset }),
+      say('letters.staff.nobody.give'),
       link,
     ),
   }),

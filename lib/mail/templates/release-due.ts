@@ -1,4 +1,6 @@
 import { formatDate } from '@/lib/format'
+import type { Locale } from '@/lib/i18n/locales'
+import type { Voice } from '@/lib/i18n/say'
 import { paragraphs, type Template } from '../message'
 
 export const releaseDue: Template<{
@@ -10,12 +12,27 @@ export const releaseDue: Template<{
   url: string
 }> = {
   name: 'release-due',
-  render: ({ dataset, profile, publishAt, due, url }) => ({
-    subject: 'A release of your dataset will be published by itself',
+  render: ({ publishAt, url, ...due }, say, locale) => ({
+    subject: say('letters.staff.releaseDue.subject'),
     text: paragraphs(
-      `Removals that were decided for the dataset "${dataset}"${profile === null ? '' : `, profile ${profile},`} have to be published by ${formatDate(due)}. On ${formatDate(publishAt)} a release is published by itself: of the same revision as the last one, with its settings, and without what is decided to go by then.`,
-      'You can publish before that yourself:',
+      [
+        removalsDue(say, locale, due),
+        say('letters.staff.releaseDue.itself', { date: formatDate(publishAt, false, locale) }),
+      ].join(' '),
+      say('letters.staff.releaseDue.before'),
       url,
     ),
   }),
+}
+
+/** What has to be published, and until when. */
+export function removalsDue(
+  say: Voice,
+  locale: Locale,
+  { dataset, profile, due: at }: { dataset: string; profile: string | null; due: Date },
+): string {
+  const due = formatDate(at, false, locale)
+  return profile === null
+    ? say('letters.staff.releaseDue.due', { dataset, due })
+    : say('letters.staff.releaseDue.dueProfile', { dataset, profile, due })
 }

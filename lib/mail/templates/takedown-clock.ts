@@ -1,4 +1,5 @@
-import { paragraphs, quoted, type Template } from '../message'
+import type { Voice } from '@/lib/i18n/say'
+import { paragraphs, type Template, wrote } from '../message'
 
 type Data = {
   reference: string
@@ -18,24 +19,24 @@ type Data = {
 /** The time for an answer moved: why, to when, and where to complain (GDPR Art. 12(3) and (4)). */
 export const takedownClock: Template<Data> = {
   name: 'takedown-clock',
-  render: (data) => ({
-    subject: `The time for an answer to your request ${data.reference} has changed`,
+  render: (data, say) => ({
+    subject: say('letters.clock.subject', { reference: data.reference }),
     text: paragraphs(
-      `This is about your request ${data.reference}${data.law ? ` (${data.law})` : ''}.`,
-      whatChanged(data),
-      data.note ? 'Whoever handles it adds:' : undefined,
-      data.note ? quoted(data.note, 1_000) : undefined,
-      data.until ? `You will have an answer by ${data.until}.` : undefined,
+      data.law === null
+        ? say('letters.clock.about', { reference: data.reference })
+        : say('letters.clock.aboutLaw', { reference: data.reference, law: data.law }),
+      whatChanged(say, data),
+      data.note ? wrote(say('letters.wrote.adds'), data.note, 1_000) : undefined,
+      data.until ? say('letters.clock.until', { until: data.until }) : undefined,
       data.complain,
-      'This page shows every date:',
+      say('letters.clock.dates'),
       data.trackingUrl,
     ),
   }),
 }
 
-function whatChanged({ change, reason, length }: Data): string {
-  if (change === 'paused')
-    return `The time stands from today: ${reason ?? ''}. As long as it stands no day is counted. We tell you when it goes on.`
-  if (change === 'resumed') return 'The time goes on from today. The days on which it stood are not counted.'
-  return `We need longer, because ${reason ?? ''}. The whole time is now ${length}, counted from the day we received your request.`
+function whatChanged(say: Voice, { change, reason, length }: Data): string {
+  if (change === 'paused') return say('letters.clock.paused', { reason: reason ?? '' })
+  if (change === 'resumed') return say('letters.clock.resumed')
+  return say('letters.clock.extended', { reason: reason ?? '', length })
 }

@@ -1,52 +1,68 @@
+import { formatDate } from '@/lib/format'
+import type { Voice } from '@/lib/i18n/say'
 import { paragraphs, quoted, type Template } from '../message'
 
-/** 17 U.S.C. § 512(g)(2)(B): the whole of it goes to who asked for the removal, with what happens next. */
-export const counterCopy: Template<{
-  reference: string
-  dataset: string
-  /** Fields of the counter notice with what its sender wrote. */
-  fields: { label: string; text: string }[]
-  declared: string[]
+/** What a counter notice is about. */
+type Size = {
   items: number
   /** Standing rules that keep out what it is about, beside the items. */
   rules: number
-  earliest: string
-  latest: string
-  trackingUrl: string
-}> = {
+}
+
+/** 17 U.S.C. § 512(g)(2)(B): the whole of it goes to who asked for the removal, with what happens next. */
+export const counterCopy: Template<
+  {
+    reference: string
+    dataset: string
+    /** Fields of the counter notice with what its sender wrote. */
+    fields: { label: string; text: string }[]
+    declared: string[]
+    /** The name of the language in which that was read, where it is not the one of the letter. */
+    declaredIn: string | null
+    earliest: Date
+    latest: Date
+    trackingUrl: string
+  } & Size
+> = {
   name: 'takedown-counter-copy',
-  render: ({ reference, dataset, fields, declared, items, rules, earliest, latest, trackingUrl }) => ({
-    subject: `A counter notice to your request ${reference}`,
+  render: (
+    { reference, dataset, fields, declared, declaredIn, earliest, latest, trackingUrl, ...size },
+    say,
+    locale,
+  ) => ({
+    subject: say('letters.counterCopy.subject', { reference }),
     text: paragraphs(
-      `Somebody has sent a counter notice (17 U.S.C. § 512(g)(3)) to what was done on your request ${reference} about the dataset "${dataset}". It is about ${sizeOf(items, rules)}. This is a copy of it:`,
+      say('letters.counterCopy.copy', { reference, dataset, size: sizeOf(say, size) }),
       ...fields.map(({ label, text }) => `${label}\n${quotedLines(text)}`),
-      'It declares:',
+      declaredIn === null
+        ? say('letters.counterCopy.declares')
+        : say('letters.counterCopy.declaresIn', { language: declaredIn }),
       declared.map((text) => quoted(text, 2_000)).join('\n\n'),
-      `What was removed comes back after ${earliest}, ten business days from now, and by ${latest} at the latest, unless you tell us before that you have filed an action seeking a court order to restrain its sender from infringing your work (17 U.S.C. § 512(g)(2)(C)).`,
-      `To tell us, reply to this letter with the court, the number of the case and the day of the filing, and name the request ${reference}.`,
-      'The name, address and telephone number are given to you for this dispute only.',
+      say('letters.counterCopy.returns', {
+        earliest: formatDate(earliest, false, locale),
+        latest: formatDate(latest, false, locale),
+      }),
+      say('letters.counterCopy.tell', { reference }),
+      say('letters.counterCopy.only'),
       trackingUrl,
     ),
   }),
 }
 
 /** To who sent the counter notice. */
-export const counterAccepted: Template<{
-  reference: string
-  dataset: string
-  items: number
-  /** Standing rules that keep out what it is about, beside the items. */
-  rules: number
-  earliest: string
-  latest: string
-  trackingUrl: string
-}> = {
+export const counterAccepted: Template<
+  { reference: string; dataset: string; earliest: Date; latest: Date; trackingUrl: string } & Size
+> = {
   name: 'takedown-counter-accepted',
-  render: ({ reference, dataset, items, rules, earliest, latest, trackingUrl }) => ({
-    subject: `Your counter notice ${reference} went to the other side`,
+  render: ({ reference, dataset, earliest, latest, trackingUrl, ...size }, say, locale) => ({
+    subject: say('letters.counterAccepted.subject', { reference }),
     text: paragraphs(
-      `Your counter notice ${reference} about the dataset "${dataset}" is complete. A copy with your name, address and telephone number went to who asked for the removal.`,
-      `What it is about (${sizeOf(items, rules)}) comes back after ${earliest} and by ${latest}, unless they tell us before that they have gone to court.`,
+      say('letters.counterAccepted.complete', { reference, dataset }),
+      say('letters.counterAccepted.returns', {
+        size: sizeOf(say, size),
+        earliest: formatDate(earliest, false, locale),
+        latest: formatDate(latest, false, locale),
+      }),
       trackingUrl,
     ),
   }),
@@ -55,22 +71,25 @@ export const counterAccepted: Template<{
 /** To the same, when who asked for the removal cannot be written to any more. */
 export const counterUnreached: typeof counterAccepted = {
   name: 'takedown-counter-unreached',
-  render: ({ reference, dataset, items, rules, earliest, trackingUrl }) => ({
-    subject: `Your counter notice ${reference} is complete`,
+  render: ({ reference, dataset, items, rules, earliest, trackingUrl }, say, locale) => ({
+    subject: say('letters.counterUnreached.subject', { reference }),
     text: paragraphs(
-      `Your counter notice ${reference} about the dataset "${dataset}" is complete. We cannot pass it on: what who asked for the removal told us of themselves has been erased.`,
-      `What it is about (${sizeOf(items, rules)}) does not come back before ${earliest}, and not by itself: somebody who handles requests decides it then, because the other side could not go to court before. You hear of it.`,
+      say('letters.counterUnreached.complete', { reference, dataset }),
+      say('letters.counterUnreached.decided', {
+        size: sizeOf(say, { items, rules }),
+        earliest: formatDate(earliest, false, locale),
+      }),
       trackingUrl,
     ),
   }),
 }
 
 /** "2 items", "one item and what a standing rule keeps out". */
-function sizeOf(items: number, rules: number): string {
-  const counted = items === 1 ? 'one item' : `${items} items`
-  const kept = `what ${rules === 1 ? 'a standing rule keeps' : `${rules} standing rules keep`} out`
-  if (rules === 0) return counted
-  return items === 0 ? kept : `${counted} and ${kept}`
+function sizeOf(say: Voice, size: Size): string {
+  const items = say('letters.counterSize.items', { n: size.items })
+  const rules = say('letters.counterSize.rules', { n: size.rules })
+  if (size.rules === 0) return items
+  return size.items === 0 ? rules : say('letters.counterSize.both', { items, rules })
 }
 
 export const counterRefused: Template<{
@@ -80,12 +99,12 @@ export const counterRefused: Template<{
   trackingUrl: string
 }> = {
   name: 'takedown-counter-refused',
-  render: ({ reference, dataset, missing, trackingUrl }) => ({
-    subject: `Your counter notice ${reference} is not complete`,
+  render: ({ reference, dataset, missing, trackingUrl }, say) => ({
+    subject: say('letters.counterRefused.subject', { reference }),
     text: paragraphs(
-      `We cannot pass on your counter notice ${reference} about the dataset "${dataset}". The law (17 U.S.C. § 512(g)(3)) asks for more:`,
+      say('letters.counterRefused.missing', { reference, dataset }),
       missing.map((line) => `- ${line}`).join('\n'),
-      'Nothing was sent to the other side, and the time until the material comes back has not begun. You can send another counter notice with what is missing.',
+      say('letters.counterRefused.next'),
       trackingUrl,
     ),
   }),
@@ -94,81 +113,39 @@ export const counterRefused: Template<{
 /** To who sent it, when nothing is left to be answered. */
 export const counterMoot: Template<{ reference: string; dataset: string; trackingUrl: string }> = {
   name: 'takedown-counter-moot',
-  render: ({ reference, dataset, trackingUrl }) => ({
-    subject: `Nothing is left to answer: counter notice ${reference}`,
-    text: paragraphs(
-      `The removal that your counter notice ${reference} about the dataset "${dataset}" answers stands no more: who asked for it has taken that back, or it was decided otherwise. What was removed because of it alone is as it was before, and is in the next release; your counter notice needs no decision any more.`,
-      trackingUrl,
-    ),
+  render: ({ reference, dataset, trackingUrl }, say) => ({
+    subject: say('letters.counterMoot.subject', { reference }),
+    text: paragraphs(say('letters.counterMoot.moot', { reference, dataset }), trackingUrl),
   }),
-}
-
-type Side = 'claimant' | 'filer' | 'maintainer'
-
-type Outcome = 'restored' | 'kept_down' | 'fell'
-
-const SUBJECT: Record<Outcome, string> = {
-  restored: 'Put back',
-  kept_down: 'Stays removed',
-  fell: 'Counter notice taken back',
 }
 
 /** What came of it, to everybody it concerns. */
 export const counterEnded: Template<{
-  side: Side
+  side: 'claimant' | 'filer' | 'maintainer'
   reference: string
   dataset: string
-  outcome: Outcome
+  outcome: 'restored' | 'kept_down' | 'fell'
   lines: string[]
   link: string
 }> = {
   name: 'takedown-counter-ended',
-  render: ({ side, reference, dataset, outcome, lines, link }) => ({
-    subject: `${SUBJECT[outcome]}: request ${reference}`,
-    text: paragraphs(SAID[outcome][side](reference, dataset), lines.join('\n'), link),
+  render: ({ side, reference, dataset, outcome, lines, link }, say) => ({
+    subject: say(`letters.counterEnded.subject.${outcome}`, { reference }),
+    text: paragraphs(
+      say(`letters.counterEnded.${outcome}.${side}`, { reference, dataset }),
+      lines.join('\n'),
+      link,
+    ),
   }),
 }
-
-const RESTORED: Record<Side, (reference: string, dataset: string) => string> = {
-  claimant: (reference, dataset) =>
-    `Ten business days have passed since the counter notice to your request ${reference} about the dataset "${dataset}", and we have not been told of a court action. As the law has it (17 U.S.C. § 512(g)(2)(C)), what it is about is put back.`,
-  filer: (reference, dataset) =>
-    `What your counter notice ${reference} about the dataset "${dataset}" was about is put back. It is in the next release.`,
-  maintainer: (reference, dataset) =>
-    `What a counter notice to the request ${reference} about your dataset "${dataset}" was about is put back. It is in the next release.`,
-}
-
-const KEPT_DOWN: Record<Side, (reference: string, dataset: string) => string> = {
-  claimant: (reference, dataset) =>
-    `We have recorded that you went to court. What the counter notice to your request ${reference} about the dataset "${dataset}" is about stays removed.`,
-  filer: (reference, dataset) =>
-    `Who asked for the removal has told us of a court action before the time was over. What your counter notice ${reference} about the dataset "${dataset}" is about therefore stays removed until a court decides (17 U.S.C. § 512(g)(2)(C)).`,
-  maintainer: (reference, dataset) =>
-    `A court action about the request ${reference} was filed in time. What a counter notice to it was about stays removed from your dataset "${dataset}".`,
-}
-
-const FELL: Record<Side, (reference: string, dataset: string) => string> = {
-  claimant: (reference, dataset) =>
-    `Who sent a counter notice to your request ${reference} about the dataset "${dataset}" has taken it back. Nothing comes back because of it.`,
-  filer: (reference, dataset) =>
-    `You took back your counter notice ${reference} about the dataset "${dataset}". What it is about stays removed.`,
-  maintainer: (reference, dataset) =>
-    `A counter notice to the request ${reference} about your dataset "${dataset}" was taken back by who sent it. Nothing comes back because of it.`,
-}
-
-const SAID: Record<Outcome, typeof RESTORED> = { restored: RESTORED, kept_down: KEPT_DOWN, fell: FELL }
 
 /** What happened on the other side, to those who maintain the dataset: no names. */
 export const otherSideNews: Template<{ dataset: string; reference: string; lines: string[]; link: string }> =
   {
     name: 'takedown-other-side',
-    render: ({ dataset, reference, lines, link }) => ({
-      subject: `News of the request ${reference}`,
-      text: paragraphs(
-        `About the request ${reference} and your dataset "${dataset}":`,
-        lines.join('\n'),
-        link,
-      ),
+    render: ({ dataset, reference, lines, link }, say) => ({
+      subject: say('letters.staff.otherSide.subject', { reference }),
+      text: paragraphs(say('letters.staff.otherSide.about', { reference, dataset }), lines.join('\n'), link),
     }),
   }
 

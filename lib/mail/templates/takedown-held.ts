@@ -1,4 +1,4 @@
-import { paragraphs, quoted, type Template } from '../message'
+import { paragraphs, type Template, wrote } from '../message'
 
 export const takedownHeld: Template<{
   reference: string
@@ -9,13 +9,13 @@ export const takedownHeld: Template<{
   trackingUrl: string
 }> = {
   name: 'takedown-held',
-  render: ({ reference, dataset, reason, note, clock, trackingUrl }) => ({
-    subject: `Your request ${reference} is on hold`,
+  render: ({ reference, dataset, reason, note, clock, trackingUrl }, say) => ({
+    subject: say('letters.held.subject', { reference }),
     text: paragraphs(
-      `Your request ${reference} about the dataset "${dataset}" is on hold. ${reason}`,
-      note ? `The person who looks after it writes:\n${quoted(note, 2_000)}` : undefined,
+      say('letters.held.held', { reference, dataset, reason }),
+      note ? wrote(say('letters.wrote.handler'), note) : undefined,
       clock,
-      'You need do nothing. We write again when it goes on.',
+      say('letters.held.nothing'),
       trackingUrl,
     ),
   }),
@@ -23,11 +23,8 @@ export const takedownHeld: Template<{
 
 export const takedownResumed: Template<{ reference: string; dataset: string; trackingUrl: string }> = {
   name: 'takedown-resumed',
-  render: ({ reference, dataset, trackingUrl }) => ({
-    subject: `Your request ${reference} goes on`,
-    text: paragraphs(
-      `Your request ${reference} about the dataset "${dataset}" is no longer on hold. It goes on where it stood.`,
-      trackingUrl,
-    ),
+  render: ({ reference, dataset, trackingUrl }, say) => ({
+    subject: say('letters.resumed.subject', { reference }),
+    text: paragraphs(say('letters.resumed.resumed', { reference, dataset }), trackingUrl),
   }),
 }

@@ -1,4 +1,5 @@
-import { paragraphs, quoted, type Template } from '../message'
+import { formatDate } from '@/lib/format'
+import { paragraphs, type Template, wrote } from '../message'
 
 export const takedownNeedsIdentity: Template<{
   reference: string
@@ -6,20 +7,20 @@ export const takedownNeedsIdentity: Template<{
   how: string
   note: string | null
   clock: string
-  closes: string
+  closes: Date
   trackingUrl: string
 }> = {
   name: 'takedown-needs-identity',
-  render: ({ reference, dataset, how, note, clock, closes, trackingUrl }) => ({
-    subject: `Please show that it is yours: request ${reference}`,
+  render: ({ reference, dataset, how, note, clock, closes, trackingUrl }, say, locale) => ({
+    subject: say('letters.needsIdentity.subject', { reference }),
     text: paragraphs(
-      `Before we go on with your request ${reference} about the dataset "${dataset}", we have to be sure that what it names is yours: otherwise anybody could have it taken out.`,
+      say('letters.needsIdentity.why', { reference, dataset }),
       how,
-      note ? `The person who looks after it writes:\n${quoted(note, 2_000)}` : undefined,
-      'What to do is on this page. Please send no copy of a document by e-mail.',
+      note ? wrote(say('letters.wrote.handler'), note) : undefined,
+      say('letters.needsIdentity.where'),
       trackingUrl,
       clock,
-      `If we hear nothing we remind you once, and close the request on ${closes}. You can send a new one at any time.`,
+      say('letters.closes', { date: formatDate(closes, false, locale) }),
     ),
   }),
 }
@@ -27,13 +28,13 @@ export const takedownNeedsIdentity: Template<{
 /** To an address that stands in a row: perhaps of somebody who never wrote to us. Not a word of it comes from outside. */
 export const takedownCode: Template<{ code: string; minutes: number }> = {
   name: 'takedown-code',
-  render: ({ code, minutes }) => ({
-    subject: 'Your code',
+  render: ({ code, minutes }, say) => ({
+    subject: say('letters.code.subject'),
     text: paragraphs(
-      'Somebody asks us to take something out of a dataset, and this address stands in it. If that is you, enter this code on the page of your request:',
+      say('letters.code.row'),
       code,
-      `It holds for ${minutes} minutes.`,
-      'If it was not you, do nothing, and give the code to nobody: without it nothing is done in your name.',
+      say('letters.code.minutes', { n: minutes }),
+      say('letters.code.rowNotYou'),
     ),
   }),
 }

@@ -1,4 +1,5 @@
-import { paragraphs, quoted, type Template } from '../message'
+import { formatDate } from '@/lib/format'
+import { paragraphs, type Template, wrote } from '../message'
 
 export const takedownNeedsInfo: Template<{
   reference: string
@@ -7,20 +8,23 @@ export const takedownNeedsInfo: Template<{
   law: string | null
   note: string | null
   clock: string
-  closes: string
+  closes: Date
   trackingUrl: string
 }> = {
   name: 'takedown-needs-info',
-  render: ({ reference, dataset, missing, law, note, clock, closes, trackingUrl }) => ({
-    subject: `Something is missing from your request ${reference}`,
+  render: ({ reference, dataset, missing, law, note, clock, closes, trackingUrl }, say, locale) => ({
+    subject: say('letters.needsInfo.subject', { reference }),
     text: paragraphs(
-      `We cannot decide your request ${reference} about the dataset "${dataset}" yet. ${law ? `${law} asks for this, and it is missing or cannot be used:` : 'This is missing or cannot be used:'}`,
+      [
+        say('letters.needsInfo.undecided', { reference, dataset }),
+        law ? say('letters.needsInfo.missingByLaw', { law }) : say('letters.needsInfo.missing'),
+      ].join(' '),
       missing.map((name) => `- ${name}`).join('\n'),
-      note ? `The person who looks after it writes:\n${quoted(note, 2_000)}` : undefined,
-      'Give it on this page. Only what is missing is asked again; everything else stays as you wrote it.',
+      note ? wrote(say('letters.wrote.handler'), note) : undefined,
+      say('letters.needsInfo.where'),
       trackingUrl,
       clock,
-      `If we hear nothing we remind you once, and close the request on ${closes}. You can send a new one at any time.`,
+      say('letters.closes', { date: formatDate(closes, false, locale) }),
     ),
   }),
 }
@@ -28,15 +32,15 @@ export const takedownNeedsInfo: Template<{
 export const takedownReminder: Template<{
   reference: string
   dataset: string
-  closes: string
+  closes: Date
   trackingUrl: string
 }> = {
   name: 'takedown-reminder',
-  render: ({ reference, dataset, closes, trackingUrl }) => ({
-    subject: `We still wait for you: request ${reference}`,
+  render: ({ reference, dataset, closes, trackingUrl }, say, locale) => ({
+    subject: say('letters.reminder.subject', { reference }),
     text: paragraphs(
-      `Two weeks ago we asked you for something that your request ${reference} about the dataset "${dataset}" needs. We have not heard from you.`,
-      `If we hear nothing we close it on ${closes}. What is missing, and where to give it, is on this page:`,
+      say('letters.reminder.asked', { reference, dataset }),
+      say('letters.reminder.closes', { date: formatDate(closes, false, locale) }),
       trackingUrl,
     ),
   }),

@@ -10,13 +10,13 @@ export const takedownNotFound: Template<{
   trackingUrl: string
 }> = {
   name: 'takedown-not-found',
-  render: ({ reference, dataset, targets, more, redress, trackingUrl }) => ({
-    subject: `What you named was not found: request ${reference}`,
+  render: ({ reference, dataset, targets, more, redress, trackingUrl }, say) => ({
+    subject: say('letters.notFound.subject', { reference }),
     text: paragraphs(
-      `We looked in the latest revision of the dataset "${dataset}" and found none of this:`,
+      say('letters.notFound.looked', { dataset }),
       targets.map((target) => quoted(target, 160)).join('\n>\n'),
-      more > 0 ? `… and ${more} more.` : undefined,
-      'So nothing was changed, and your request is closed. That need not be the end: the text may be there in other words, or under another address. Send a new request with the exact words, a web address, or the file and row.',
+      more > 0 ? say('letters.more', { n: more }) : undefined,
+      say('letters.notFound.closed'),
       redress,
       trackingUrl,
     ),

@@ -11,17 +11,16 @@ export const takedownQuiet: Template<{
   others?: readonly string[]
 }> = {
   name: 'takedown-quiet',
-  render: ({ reference, trackingUrl, others = [] }) => ({
-    subject: `About your message ${reference}`,
-    text: paragraphs(
-      `There is something new about the message ${reference} that you sent us.`,
-      trackingUrl === null
-        ? 'It stands on the private page that you have the link of.'
-        : others.length > 0
-          ? 'These private links lead to its parts. Who has a link sees what it leads to, so do not pass them on.'
-          : 'This private link leads to it. Who has the link sees it, so do not pass it on.',
-      trackingUrl ?? undefined,
-      ...others,
-    ),
-  }),
+  render: ({ reference, trackingUrl, others = [] }, say) => {
+    const where = trackingUrl === null ? 'page' : others.length > 0 ? 'links' : 'link'
+    return {
+      subject: say('letters.quiet.subject', { reference }),
+      text: paragraphs(
+        say('letters.quiet.news', { reference }),
+        say(`letters.quiet.${where}`),
+        trackingUrl ?? undefined,
+        ...others,
+      ),
+    }
+  },
 }

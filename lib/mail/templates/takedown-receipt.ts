@@ -1,25 +1,27 @@
+import type { Messages } from '@/lib/i18n/catalogues'
 import { paragraphs, type Template } from '../message'
 
 export const takedownReceipt: Template<{
   reference: string
-  kind: string
+  kind: keyof Messages['letters']['receipt']['kind']
   dataset: string
   trackingUrl: string
   /** Where the link is asked for again. */
   againUrl: string
-  due: string
+  /** By when there is an answer, and why: a sentence of ours. */
+  answer: string
 }> = {
   name: 'takedown-receipt',
-  render: ({ reference, kind, dataset, trackingUrl, againUrl, due }) => ({
-    subject: `We have received your request ${reference}`,
+  render: ({ reference, kind, dataset, trackingUrl, againUrl, answer }, say) => ({
+    subject: say('letters.receipt.subject', { reference }),
     text: paragraphs(
-      `Your request ${reference} (${kind}) about the dataset "${dataset}" is confirmed.`,
-      `You will have an answer by ${due}.`,
-      'This private link shows where it stands, and lets you withdraw it. Keep it: who has the link sees the request.',
+      say('letters.receipt.confirmed', { reference, kind: say(`letters.receipt.kind.${kind}`), dataset }),
+      answer,
+      say('letters.receipt.page'),
       trackingUrl,
-      'If you lose it, have it sent to this address again, with the number of the request:',
+      say('letters.receipt.again'),
       againUrl,
-      'A person decides about each item. A program only finds the items you have named.',
+      say('letters.receipt.people'),
     ),
   }),
 }

@@ -1,4 +1,4 @@
-import { paragraphs, quoted, type Template } from '../message'
+import { paragraphs, type Template, wrote } from '../message'
 
 export const takedownRejected: Template<{
   reference: string
@@ -9,12 +9,12 @@ export const takedownRejected: Template<{
   trackingUrl: string
 }> = {
   name: 'takedown-rejected',
-  render: ({ reference, dataset, reason, note, redress, trackingUrl }) => ({
-    subject: `We do not take up your request ${reference}`,
+  render: ({ reference, dataset, reason, note, redress, trackingUrl }, say) => ({
+    subject: say('letters.rejected.subject', { reference }),
     text: paragraphs(
-      `Your request ${reference} about the dataset "${dataset}" is closed without a decision about what it names.`,
+      say('letters.rejected.closed', { reference, dataset }),
       reason,
-      note ? `The person who looked at it writes:\n${quoted(note, 2_000)}` : undefined,
+      note ? wrote(say('letters.wrote.looked'), note) : undefined,
       redress,
       trackingUrl,
     ),

@@ -1,6 +1,13 @@
+import type { Voice } from '@/lib/i18n/say'
 import { paragraphs, type Template } from '../message'
 
-export type ReminderLine = { reference: string; what: string; until: string; link: string }
+export type ReminderLine = {
+  reference: string
+  /** Of a restricted request nothing is said. */
+  about: { dataset: string; law: string } | null
+  until: string
+  link: string
+}
 
 /** To whoever handles requests: nothing of what they say, only which they are. */
 export const takedownReminder: Template<{
@@ -10,20 +17,24 @@ export const takedownReminder: Template<{
   all: string
 }> = {
   name: 'takedown-reminder',
-  render: ({ over, near, more, all }) => ({
-    subject: over.length > 0 ? 'Requests are overdue' : 'Requests are nearly due',
+  render: ({ over, near, more, all }, say) => ({
+    subject: say(`letters.staff.reminder.${over.length > 0 ? 'subjectOver' : 'subjectNear'}`),
     text: paragraphs(
-      over.length > 0 ? 'These requests should have been answered:' : undefined,
-      ...over.map((line) => told(line, 'was due')),
-      near.length > 0 ? 'These have to be answered soon:' : undefined,
-      ...near.map((line) => told(line, 'is due')),
-      more > 0 ? `And ${more} more.` : undefined,
-      'All of them:',
+      over.length > 0 ? say('letters.staff.reminder.over') : undefined,
+      ...over.map((line) => told(say, line, 'was')),
+      near.length > 0 ? say('letters.staff.reminder.near') : undefined,
+      ...near.map((line) => told(say, line, 'is')),
+      more > 0 ? say('letters.staff.reminder.more', { n: more }) : undefined,
+      say('letters.staff.reminder.all'),
       all,
-      'You get one such letter a day at most.',
+      say('letters.staff.reminder.daily'),
     ),
   }),
 }
 
-const told = ({ reference, what, until, link }: ReminderLine, is: string) =>
-  `${reference}${what ? `, ${what},` : ''} ${is} ${until}\n${link}`
+function told(say: Voice, { reference, about, until, link }: ReminderLine, when: 'was' | 'is'): string {
+  const line = about
+    ? say(`letters.staff.reminder.${when}What`, { reference, ...about, until })
+    : say(`letters.staff.reminder.${when}`, { reference, until })
+  return `${line}\n${link}`
+}

@@ -1,4 +1,3 @@
-import { formatPlural } from '@/lib/format'
 import { paragraphs, type Template } from '../message'
 
 export const takedownReturned: Template<{
@@ -9,11 +8,11 @@ export const takedownReturned: Template<{
   trackingUrl: string
 }> = {
   name: 'takedown-returned',
-  render: ({ reference, dataset, revision, rows, trackingUrl }) => ({
-    subject: `It came back and stays out: your request ${reference}`,
+  render: ({ reference, dataset, revision, rows, trackingUrl }, say) => ({
+    subject: say('letters.returned.subject', { reference }),
     text: paragraphs(
-      `Revision ${revision} of the dataset "${dataset}" was read in. It has ${formatPlural(rows, 'row')} of what was left out for your request ${reference}.`,
-      `The standing rule caught ${rows === 1 ? 'it' : 'them'}: no release has ${rows === 1 ? 'it' : 'them'}. You need not do anything.`,
+      say('letters.returned.read', { reference, dataset, revision, n: rows }),
+      say('letters.returned.caught', { n: rows }),
       trackingUrl,
     ),
   }),

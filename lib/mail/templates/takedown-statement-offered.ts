@@ -1,4 +1,4 @@
-import { paragraphs, quoted, type Template } from '../message'
+import { paragraphs, quoted, type Template, wrote } from '../message'
 
 /** To somebody who asked that something be corrected: what would be published as theirs (GDPR Art. 16). */
 export const takedownStatementOffered: Template<{
@@ -9,15 +9,15 @@ export const takedownStatementOffered: Template<{
   trackingUrl: string
 }> = {
   name: 'takedown-statement-offered',
-  render: ({ reference, dataset, statement, note, trackingUrl }) => ({
-    subject: `Please read what would be published: request ${reference}`,
+  render: ({ reference, dataset, statement, note, trackingUrl }, say) => ({
+    subject: say('letters.statementOffered.subject', { reference }),
     text: paragraphs(
-      `You asked that something in the dataset "${dataset}" be corrected, request ${reference}. Its text is not rewritten. What can stand beside it, in every later release and for everybody to read, is this statement of yours:`,
+      say('letters.statementOffered.asked', { reference, dataset }),
       quoted(statement, 400),
-      'Nothing else of you is published with it. It is published only if you agree, on the page below. Who has a release keeps what is in it.',
-      note ? `The person who looks after it writes:\n${quoted(note, 2_000)}` : undefined,
+      say('letters.statementOffered.agree'),
+      note ? wrote(say('letters.wrote.handler'), note) : undefined,
       trackingUrl,
-      'If it is not right, say so in a new request, or withdraw this one on the same page. The time we have to answer runs on.',
+      say('letters.statementOffered.otherwise'),
     ),
   }),
 }

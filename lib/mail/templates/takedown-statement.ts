@@ -8,12 +8,12 @@ export const takedownStatementLetter: Template<{
   url: string
 }> = {
   name: 'takedown-statement',
-  render: ({ reference, dataset, lines, url }) => ({
-    subject: `Statement of reasons: ${dataset}, request ${reference}`,
+  render: ({ reference, dataset, lines, url }, say) => ({
+    subject: say('letters.staff.statement.subject', { reference, dataset }),
     text: paragraphs(
-      `Something in the dataset "${dataset}", of which you are a maintainer, is restricted after request ${reference}. These are the reasons (Regulation (EU) 2022/2065, Article 17):`,
+      say('letters.staff.statement.reasons', { reference, dataset }),
       ...lines.map(({ title, text }) => [title, ...text].join('\n')),
-      'The same on a page:',
+      say('letters.staff.statement.page'),
       url,
     ),
   }),

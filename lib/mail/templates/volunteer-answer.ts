@@ -1,4 +1,4 @@
-import { paragraphs, quoted, type Template } from '../message'
+import { paragraphs, type Template, wrote } from '../message'
 
 export const volunteerAnswer: Template<{
   dataset: string
@@ -8,20 +8,14 @@ export const volunteerAnswer: Template<{
   url: string
 }> = {
   name: 'volunteer-answer',
-  render: ({ dataset, accepted, recused, note, url }) => ({
-    subject: accepted ? 'You can review now' : 'Your offer to review',
+  render: ({ dataset, accepted, recused, note, url }, say) => ({
+    subject: say(`letters.volunteerAnswer.${accepted ? 'subjectAccepted' : 'subjectDeclined'}`),
     text: paragraphs(
-      accepted
-        ? `A lead of the dataset "${dataset}" has accepted your offer. Thank you. You choose what you agree to see before your first case:`
-        : `A lead of the dataset "${dataset}" has declined your offer to review. Thank you for it all the same. Other datasets may look for people:`,
+      say(`letters.volunteerAnswer.${accepted ? 'accepted' : 'declined'}`, { dataset }),
       url,
-      recused
-        ? 'Because of the interest of your own that you told of, its cases are left to others for now. You can change that where you choose what you see.'
-        : undefined,
-      note === '' ? undefined : `The lead wrote:\n${quoted(note, 1_000)}`,
-      accepted
-        ? undefined
-        : 'What you wrote is erased after some months, and your account with it if it has no other use.',
+      recused ? say('letters.volunteerAnswer.recused') : undefined,
+      note === '' ? undefined : wrote(say('letters.wrote.lead'), note, 1_000),
+      accepted ? undefined : say('letters.volunteerAnswer.erased'),
     ),
   }),
 }

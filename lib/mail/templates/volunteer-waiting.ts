@@ -3,12 +3,12 @@ import { paragraphs, type Template } from '../message'
 /** To the leads of a dataset. Who it is stands on the page, for those who may see it. */
 export const volunteerWaiting: Template<{ dataset: string; url: string; days: number }> = {
   name: 'volunteer-waiting',
-  render: ({ dataset, url, days }) => ({
-    subject: 'Somebody would like to review',
+  render: ({ dataset, url, days }, say) => ({
+    subject: say('letters.staff.volunteer.subject'),
     text: paragraphs(
-      `Somebody has confirmed their address and would like to review the dataset "${dataset}". You are one of its leads. Accept or decline here:`,
+      say('letters.staff.volunteer.waiting', { dataset }),
       url,
-      `Without an answer the offer ends after ${days} days.`,
+      say('letters.staff.volunteer.ends', { days }),
     ),
   }),
 }

@@ -27,7 +27,7 @@ export default async function LetterPage({ params }: { params: Promise<{ id: str
     <>
       <PageHeader
         trail={[{ href: paths.mailbox(), label: t('title') }]}
-        title={letter?.subject ?? t('gone')}
+        title={letter ? <span lang={letter.language}>{letter.subject}</span> : t('gone')}
         badges={<StatusBadge progress={PROGRESS[state]}>{t(`state.${state}`)}</StatusBadge>}
       />
       <DescriptionList
@@ -37,7 +37,7 @@ export default async function LetterPage({ params }: { params: Promise<{ id: str
           ...(lastError ? [{ term: t('lastAttempt'), detail: lastError }] : []),
         ]}
       />
-      {letter ? <LetterText text={letter.text} origin={origin} /> : null}
+      {letter ? <LetterText text={letter.text} language={letter.language} origin={origin} /> : null}
     </>
   )
 }
