@@ -94,15 +94,8 @@ export type CaseView = {
   occurrences: Occurrence[]
   occurrenceCount: number
   policy: Pick<PolicyInForce, 'id' | 'number' | 'text' | 'reasons'>
-  /** Votes of the open round: how many, and which only where they are cast in the open. */
-  votes: {
-    cast: number
-    mine: boolean
-    blind: boolean
-    shown: CaseVote[]
-    /** Cast before something of what is found now was. */
-    missed: number
-  }
+  /** Votes of the open round: how many, how many before all was found that is now, and which only where they are cast in the open. */
+  votes: { cast: number; mine: boolean; blind: boolean; shown: CaseVote[]; missed: number }
   inForce: CaseDecision | null
   /** Every decision on this item, of this case and of its other categories, newest first. */
   decisions: CaseDecision[]
