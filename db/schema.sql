@@ -296,6 +296,7 @@ CREATE TABLE complaint (
   heard_at timestamp with time zone,
   created_at timestamp with time zone NOT NULL DEFAULT now(),
   kept_out jsonb NOT NULL DEFAULT '[]'::jsonb,
+  digests text[] NOT NULL DEFAULT '{}'::text[],
   CONSTRAINT complaint_heard CHECK ((((heard_by IS NULL) = (heard_at IS NULL)) AND ((heard_by IS NULL) = (shown_by IS NULL)))),
   CONSTRAINT complaint_heard_by_person_id_fk FOREIGN KEY (heard_by) REFERENCES person(id),
   CONSTRAINT complaint_pkey PRIMARY KEY (request_id),
@@ -3040,7 +3041,7 @@ GRANT INSERT, SELECT, UPDATE (case_ids), UPDATE (query) ON case_search TO winnow
 GRANT DELETE, INSERT, SELECT, UPDATE (kind) ON case_seat TO winnow_app;
 GRANT INSERT, SELECT, UPDATE ON case_tally TO winnow_app;
 GRANT INSERT, SELECT, UPDATE ON category TO winnow_app;
-GRANT INSERT, SELECT, UPDATE (case_ids), UPDATE (heard_at), UPDATE (heard_by), UPDATE (kept_out), UPDATE (shown_by) ON complaint TO winnow_app;
+GRANT INSERT, SELECT, UPDATE (case_ids), UPDATE (digests), UPDATE (heard_at), UPDATE (heard_by), UPDATE (kept_out), UPDATE (shown_by) ON complaint TO winnow_app;
 GRANT INSERT, SELECT ON copy_confirmation TO winnow_app;
 GRANT INSERT, SELECT, UPDATE ON copy_holder TO winnow_app;
 GRANT DELETE, INSERT, SELECT, UPDATE (approval_id), UPDATE (told_until), UPDATE (version) ON copy_holding TO winnow_app;

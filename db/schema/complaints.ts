@@ -19,6 +19,8 @@ export const complaint = pgTable(
       .primaryKey()
       .references(() => takedownRequest.id),
     datasetId: uuid('dataset_id').notNull(),
+    /** What it names, in hexadecimal, taken out or not: what is taken out before it is heard is part of it, too. */
+    digests: text('digests').array().notNull().default([]),
     /** The cases that took out what it names, of all categories but the restricted ones. */
     caseIds: uuid('case_ids').array().notNull(),
     /** Of each text it names that no decision took out: the standing rules under which it falls by where it comes from. */

@@ -52,7 +52,7 @@ export async function lookAmongRemoved(
   const found: string[] = []
   let [behind, looked]: [string, number] = [after, 0]
   let more = false
-  for await (const { digest, text } of removedTexts(on, datasetId, after)) {
+  for await (const { digest, text } of removedTexts(on, datasetId, { from: after })) {
     signal?.throwIfAborted()
     if (quotes.some(({ find }) => text.some(find))) found.push(digest)
     ;[behind, looked] = [digest, looked + 1]
@@ -88,10 +88,10 @@ async function begin(tx: Tx, { request }: Answering, digests: readonly string[])
   const caseIds = await casesThatRemoved(tx, datasetId, digests)
   await tx
     .insert(complaint)
-    .values({ requestId, datasetId, caseIds })
+    .values({ requestId, datasetId, digests: [...digests], caseIds })
     .onConflictDoUpdate({
       target: complaint.requestId,
-      set: { caseIds },
+      set: { digests: [...digests], caseIds },
       setWhere: isNull(complaint.heardBy),
     })
 }
@@ -104,6 +104,7 @@ async function add(tx: Tx, { request }: Answering, digests: readonly string[]): 
   await tx
     .update(complaint)
     .set({
+      digests: sql`array(select unnest(${complaint.digests}) union select unnest(${sql.param([...digests])}::text[]))`,
       caseIds: sql`array(
         select c.id from review_case c
         where c.dataset_id = ${datasetId}

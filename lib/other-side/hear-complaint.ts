@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Tx } from '@/db/client'
 import { appeal as appeals, complaint } from '@/db/schema'
@@ -12,10 +12,12 @@ import { lockCase } from '@/lib/review/case-row'
 import { contactOf } from '@/lib/takedowns/contact'
 import { refuseOwnRequest } from '@/lib/takedowns/own-request'
 import { recordEvent } from '@/lib/takedowns/request-row'
+import { seatRequester } from '@/lib/takedowns/requester-seats'
 import { handled } from '@/lib/takedowns/take'
 import { answerComplaint } from './answer-complaint'
 import type { hearComplaintInput } from './input'
 import { rulesNamed } from './kept-out'
+import { casesThatRemoved, quotedSince } from './removed-items'
 
 /**
  * A lead has seen that whoever complains wrote it: every decision that took it out goes to people who had no part in it, in the words of the
@@ -29,12 +31,14 @@ export async function hearComplaint(
 ): Promise<{ requestId: string }> {
   const request = await handled(tx, actor, requestId)
   await refuseOwnRequest(tx, actor, requestId)
-  const [heard] = await tx
+  const [filed] = await tx.select().from(complaint).where(eq(complaint.requestId, requestId)).for('update')
+  if (!filed || filed.heardBy !== null || request.status !== 'under_review')
+    throw conflict(say('otherSide.errors.already'))
+  const caseIds = await casesNow(tx, filed)
+  await tx
     .update(complaint)
-    .set({ shownBy: how, heardBy: actor.id, heardAt: new Date() })
-    .where(and(eq(complaint.requestId, requestId), isNull(complaint.heardBy)))
-    .returning({ caseIds: complaint.caseIds })
-  if (!heard || request.status !== 'under_review') throw conflict(say('otherSide.errors.already'))
+    .set({ caseIds, shownBy: how, heardBy: actor.id, heardAt: new Date() })
+    .where(eq(complaint.requestId, requestId))
   const contact = await contactOf(tx, requestId)
   if (!contact) throw conflict(say('otherSide.errors.noContact'))
   if ((await rulesNamed(tx, actor, requestId)).some(({ own }) => own))
@@ -42,19 +46,26 @@ export async function hearComplaint(
   await recordEvent(tx, actor, request, 'identity_proven', { how })
 
   const { datasetId } = request
-  let contested = 0
-  for (const caseId of heard.caseIds) {
+  const contested: string[] = []
+  for (const caseId of caseIds) {
     const found = await lockCase(tx, datasetId, caseId)
     if (found?.status !== 'decided' || !found.inForce || found.inForce.action === 'keep') continue
     const decisionId = found.inForce.id
     if (await wasContested(tx, datasetId, decisionId)) continue
     const grounds = contact.answers.statement ?? ''
     await appeal(tx, requester(requestId), { datasetId, caseId, decisionId, grounds })
-    contested += 1
+    contested.push(caseId)
   }
-  await recordEvent(tx, requester(requestId), request, 'appealed', { cases: contested })
+  await seatRequester(tx, request, contested)
+  await recordEvent(tx, requester(requestId), request, 'appealed', { cases: contested.length })
   await answerComplaint(tx, request)
   return { requestId }
+}
+
+/** What was taken out since it was filed is part of it; what came back meanwhile, too, and is told as back. */
+async function casesNow(tx: Tx, filed: typeof complaint.$inferSelect): Promise<string[]> {
+  const { datasetId, digests, caseIds } = filed
+  return casesThatRemoved(tx, datasetId, [...digests, ...(await quotedSince(tx, filed))], caseIds)
 }
 
 async function wasContested(tx: Tx, datasetId: string, decisionId: string): Promise<boolean> {

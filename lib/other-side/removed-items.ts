@@ -14,10 +14,23 @@ export async function namedRows(on: Db, requestId: string): Promise<SourceRow[]>
 }
 
 /** The words of texts, which are looked for in what was taken out. */
-export async function quotedIn(on: Db, requestId: string): Promise<ReturnType<typeof passage>[]> {
+export async function quotedIn(on: Db | Tx, requestId: string): Promise<ReturnType<typeof passage>[]> {
   return (await targetsOf(on, requestId)).flatMap(({ target }) =>
     target.kind === 'quote' || target.kind === 'near' ? [passage(target.value)] : [],
   )
+}
+
+/** The texts that hold words somebody gives, of those about which something was decided since. */
+export async function quotedSince(
+  on: Db | Tx,
+  { requestId, datasetId, createdAt: since }: { requestId: string; datasetId: string; createdAt: Date },
+): Promise<string[]> {
+  const quotes = await quotedIn(on, requestId)
+  const digests: string[] = []
+  if (quotes.length > 0)
+    for await (const { digest, text } of removedTexts(on, datasetId, { since }))
+      if (quotes.some(({ find }) => text.some(find))) digests.push(digest)
+  return digests
 }
 
 export const inHex = (digest: Uint8Array | string): string =>
@@ -25,21 +38,28 @@ export const inHex = (digest: Uint8Array | string): string =>
 
 const AT_ONCE = 500
 
-/** Every text that is out of the dataset by a decision or that an import found under a rule, some at a time, in the order of their digests, behind `from`. */
+/**
+ * Every text that a decision took out, if only for a time or once a second person agrees, or that an import found under a rule, some at a time,
+ * in the order of their digests, behind `from`; `since`: by a decision of then or later alone.
+ */
 export async function* removedTexts(
-  on: Db,
+  on: Db | Tx,
   datasetId: string,
-  from: string,
+  { from = '', since }: { from?: string; since?: Date },
 ): AsyncGenerator<{ digest: string; text: string[] }> {
+  const decided = since ? sql`and d.created_at >= ${since.toISOString()}::timestamptz` : sql``
+  const ruled = since
+    ? sql``
+    : sql`or exists (
+        select from flag f
+        where f.dataset_id = t.dataset_id and f.digest = t.digest and f.source = 'takedown' and f.detector like 'rule:%')`
   let after = from
   for (;;) {
     const rows = await on.execute<{ digest: string; body: Buffer; keyId: string | null }>(sql`
       select encode(t.digest, 'hex') as digest, t.body, t.key_id as "keyId" from item_content t
       where t.dataset_id = ${datasetId} and t.digest > decode(${after}, 'hex') and (exists (
-        select from review_case c join decision d on d.dataset_id = c.dataset_id and d.id = c.decision_id
-        where c.dataset_id = t.dataset_id and c.digest = t.digest and not c.restricted and d.action <> 'keep')
-        or exists (
-          select from flag f where f.dataset_id = t.dataset_id and f.digest = t.digest and f.source = 'takedown' and f.detector like 'rule:%'))
+        select from review_case c join decision d on d.dataset_id = c.dataset_id and d.case_id = c.id
+        where c.dataset_id = t.dataset_id and c.digest = t.digest and not c.restricted and d.action <> 'keep' ${decided}) ${ruled})
       order by t.digest limit ${AT_ONCE}`)
     const opened = await openContents(on, [...rows])
     for (const [i, { digest }] of rows.entries()) yield { digest, text: Object.values(opened[i] ?? {}) }
@@ -49,18 +69,27 @@ export async function* removedTexts(
   }
 }
 
-/** The cases that took these texts out, in the order in which everybody locks them. Nothing of what is restricted. */
+/**
+ * The cases that took these texts out, with those that did before, in the order in which everybody locks them. Nothing of what is restricted, and
+ * nothing by a decision that takes no effect yet: nobody has to be told of it.
+ */
 export async function casesThatRemoved(
   on: Db | Tx,
   datasetId: string,
   digests: readonly string[],
+  before: readonly string[] = [],
 ): Promise<string[]> {
   const rows = await on.execute<{ id: string }>(sql`
     select c.id from review_case c
     join category k on k.id = c.category and k.restricted = 0
-    join decision d on d.dataset_id = c.dataset_id and d.id = c.decision_id and d.action <> 'keep'
-    where c.dataset_id = ${datasetId} and not c.restricted and c.digest in (
-      select decode(asked, 'hex') from unnest(${sql.param([...digests])}::text[]) as asked)
+    where c.dataset_id = ${datasetId} and not c.restricted and c.id in (
+      select unnest(${sql.param([...before])}::uuid[])
+      union all
+      select out.id from review_case out
+      join decision_in_effect e on e.dataset_id = out.dataset_id and e.case_id = out.id
+      join decision d on d.dataset_id = e.dataset_id and d.id = e.decision_id and d.action <> 'keep'
+      where out.dataset_id = ${datasetId} and out.digest in (
+        select decode(asked, 'hex') from unnest(${sql.param([...digests])}::text[]) as asked))
     order by c.digest, c.category`)
   return rows.map(({ id }) => id)
 }

@@ -18,7 +18,7 @@ export const CURRENT_FORM: Record<TakedownKind, string> = {
   other: 'other-1',
   counter_notice: 'counter_notice-2',
   retraction: 'retraction-1',
-  complaint: 'complaint-1',
+  complaint: 'complaint-2',
 }
 
 /** What is stored of questions that were read in this language today: "privacy-1" in English, "privacy-1.de". */

@@ -1,3 +1,4 @@
+import { authority } from './authority'
 import { EMAIL, type KindForm, NAME, type Question, SIGNATURE } from './question'
 import { ofAll } from './whole-dataset'
 
@@ -225,6 +226,7 @@ export const complaint: KindForm = {
         { value: 'agent', label: 'complaint.relation.agent' },
       ],
     },
+    authority('complaint', ['agent']),
     {
       name: 'statement',
       label: 'complaint.statement.label',

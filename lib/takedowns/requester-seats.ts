@@ -28,18 +28,23 @@ export async function seatRequester(
 
 /** Beside an erased contact nothing says who asked; that somebody escalated an item or contests its decision themselves is another matter. */
 export async function forgetRequesterSeats(tx: Tx, requestId: string): Promise<void> {
+  // What it asks about, or, of a complaint, what it complains of.
+  const about = sql`(
+    select dataset_id, case_id from takedown_match where request_id = ${requestId}
+    union
+    select dataset_id, unnest(case_ids) from complaint where request_id = ${requestId})`
   const seated = await tx.execute<{ id: string; email: string; mailbox: Buffer }>(sql`
     select distinct p.id, p.email, k.email_hmac as mailbox
     from takedown_contact k
-    join takedown_match m on m.request_id = k.request_id
+    cross join ${about} m
     join case_seat s on s.dataset_id = m.dataset_id and s.case_id = m.case_id and s.kind = 'flagged'
     join person p on p.id = s.person_id
     where k.request_id = ${requestId}`)
   for (const { id, email, mailbox } of seated) {
     if (!addressFingerprint(email).equals(mailbox)) continue
     await tx.execute(sql`
-      delete from case_seat s using takedown_match m
-      where m.request_id = ${requestId} and s.dataset_id = m.dataset_id and s.case_id = m.case_id
+      delete from case_seat s using ${about} m
+      where s.dataset_id = m.dataset_id and s.case_id = m.case_id
         and s.person_id = ${id} and s.kind = 'flagged' and not exists (
           select from flag f join review_case c on c.dataset_id = f.dataset_id and c.digest = f.digest and c.category = f.category
           where c.dataset_id = s.dataset_id and c.id = s.case_id and f.detector = ${`member:${id}`})

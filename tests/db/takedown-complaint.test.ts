@@ -7,7 +7,9 @@ import { lookAmongRemoved, type Search } from '@/lib/other-side/file-complaint'
 import { takedownMatch } from '@/lib/jobs/takedown-match'
 import { hearComplaint } from '@/lib/other-side/hear-complaint'
 import { caseView } from '@/lib/review/case-view'
+import { system } from '@/lib/auth/load-actor'
 import { endSource, keepOut } from '@/lib/review/decide-sources'
+import { erasePersonalData } from '@/lib/takedowns/erase'
 import { agree } from '@/lib/takedowns/four-eyes'
 import { reject } from '@/lib/takedowns/reject'
 import { trackingView } from '@/lib/takedowns/tracking'
@@ -256,6 +258,77 @@ describe('whoever wrote what was taken out', () => {
     await expect(
       database.admin.sql`update complaint set case_ids = '{}' where request_id = ${again.id}`,
     ).rejects.toThrow(/what a complaint is about stays/)
+  })
+
+  it('reaches what was taken out between its sending and its hearing, by place and by words', async () => {
+    const complaint = await complain('id: s1\n"beans, as my uncle"')
+    const { cases } = await removed('id: s1\nid: s2')
+    expect(cases).toHaveLength(2)
+    await hear(complaint.id)
+    expect(await statusOf(complaint.id)).toBe('under_review')
+    for (const caseId of cases) {
+      expect((await caseView(other, world.slug, caseId)).grounds).toBe(GROUNDS)
+      await decide(other, caseId, 'keep')
+    }
+    expect(await outcomeLetter()).toContain('2 texts will be in the next release again')
+  })
+
+  it('says what came back before it was heard as back', async () => {
+    const { cases } = await removed('id: s1')
+    const complaint = await complain('id: s1')
+    await decide(other, cases[0] ?? '', 'keep')
+    await hear(complaint.id)
+    expect(await statusOf(complaint.id)).toBe('actioned')
+    expect(await outcomeLetter()).toContain('One text will be in the next release again')
+  })
+
+  it('learns nothing of a decision that waits for a second person', async () => {
+    await askFor(database, world, { ...COPYRIGHT, targets: 'id: s1' })
+    const [found] = await casesOfRequest(database, (await requestOf(database, world)).id)
+    await decideCase(database, world, {
+      ...{ caseId: found?.id ?? '', action: 'remove', reasonCode: 'copyright.owner' },
+    })
+    const complaint = await complain('id: s1')
+    await hear(complaint.id)
+    expect(await statusOf(complaint.id)).toBe('no_action')
+    expect(await outcomeLetter()).toContain('Nothing of what you named was taken out by a decision here')
+  })
+
+  it('is decided by others where whoever wrote it is of the team, and that they did is forgotten with them', async () => {
+    const third = await newMember(database.db, [['lead', world.datasetId]])
+    const [row] = await database.sql<{ email: string }[]>`select email from person where id = ${other.id}`
+    const { cases } = await removed('id: s1')
+    const caseId = cases[0] ?? ''
+    await askFor(database, world, { ...COMPLAINT, targets: 'id: s1', email: row?.email ?? '' })
+    const { id } = await requestOf(database, world)
+    await hear(id)
+    const seats = () => database.sql`
+      select person_id as id, kind from case_seat where case_id = ${caseId} and kind = 'flagged'`
+    expect(await seats()).toEqual([{ id: other.id, kind: 'flagged' }])
+    await expect(decide(other, caseId, 'keep')).rejects.toMatchObject({ code: 'forbidden' })
+    await decide(third, caseId, 'keep')
+    expect(await statusOf(id)).toBe('actioned')
+    await transact(
+      (tx) =>
+        erasePersonalData(
+          tx,
+          system('takedown'),
+          { id, datasetId: world.datasetId, restricted: false },
+          'retention_over',
+        ),
+      world.db,
+    )
+    expect(await seats()).toEqual([])
+  })
+
+  it('says by what right, where it is for somebody else', async () => {
+    const agent = { ...COMPLAINT, relation: 'agent', targets: 'id: s1' }
+    const sent = async (fields: Record<string, string>) => submit(world, fields)
+    await expect(sent(agent)).rejects.toThrow(/what lets you act for them/)
+    expect(await sent({ ...agent, authority: 'I am her lawyer, by an authority of May.' })).toEqual({
+      received: true,
+    })
+    expect(await sent({ ...agent, relation: 'author' })).toEqual({ received: true })
   })
 
   it('waits for the second person where the removal was of a legal kind', async () => {

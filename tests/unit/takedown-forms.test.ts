@@ -12,7 +12,7 @@ const locales = Object.keys(LOCALES) as Locale[]
  * another version, which gets a line of its own in place of the line of the old one: the words of old ones are kept with their answers.
  */
 const ASKED: Record<string, string> = {
-  'de complaint-1': '2d3fa49ec41c4fdda46660a86345a43362f3f24a6f8d1c972a0c71701aab9059',
+  'de complaint-2': 'c2bbe38ee310a87cadcf3cb18aa77a58ad0a5effb67b1c5fc50900dac2581570',
   'de copyright-2': '6117b2971e8f38d2407dcde6ae62094dd63586d21bd03c2e342a5363d2ed6345',
   'de counter_notice-2': '1deb9ae7d3f5f3dceba201b270cd315558668be8219db176b44af4addb574544',
   'de court_order-1': '6a0f686f73a52b50a9116afdffc55c45dd395cfa4f01c14c706e3fd7a56461fd',
@@ -23,7 +23,7 @@ const ASKED: Record<string, string> = {
   'de privacy-2': 'c92353f480df1a06ada56bc79fb4e9533efcb27007320b291420750a7775251e',
   'de publicity-2': '1a5543e3b9e118d60e0510e8eca9fa5880b701f8735c020e93e3febe3ff80c32',
   'de retraction-1': '5ddcb0b3763d22ea2d4f8f95305dc92703a714e875d4b4ae851c9344bfda4f22',
-  'en-GB complaint-1': 'bcd595311718115e3a4809009f9f7cce30dfb8b11cabc83a9dde6b510c7cc315',
+  'en-GB complaint-2': '9c66cf22d6fe18ad69734ef2109f771c235d8a1b749578a632329629cf1690f3',
   'en-GB copyright-2': '0be5351a4f0dcce97a39a770a4520b32a746d360f72fd83d0845e036a22bcc47',
   'en-GB counter_notice-2': '2deb8958e76f28cf81b307fefc9bd8b69cf559b056ccb51cf641eb54a12a9f96',
   'en-GB court_order-1': '93046281a7f9e7dc0ed649541b0776f2a04747267d9957c97f160e5ed6071c80',

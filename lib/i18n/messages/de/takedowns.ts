@@ -412,6 +412,11 @@ export const takedowns: Translation<typeof english> = {
         author: 'Ich habe geschrieben, was entfernt wurde',
         agent: 'Ich handle für die Person, die es geschrieben hat',
       },
+      authority: {
+        label: 'Was berechtigt Sie, für sie zu handeln?',
+        hint: 'In wenigen Worten, zum Beispiel „Ich vertrete sie anwaltlich“, „eine Vollmacht vom 3. Mai“ oder „Ich habe ihn beerbt“. Nur bei einem Zweifel bitten wir darum, etwas zu sehen.',
+        missing: 'Schreiben Sie in mindestens 10 Zeichen, was Sie berechtigt, für sie zu handeln',
+      },
       statement: {
         label: 'Warum hätte es nicht entfernt werden sollen?',
         hint: 'Wer noch einmal hinsieht, liest das.',

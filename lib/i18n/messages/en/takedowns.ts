@@ -394,6 +394,11 @@ export const takedowns = {
         author: 'I wrote what was taken out',
         agent: 'I act for whoever wrote it',
       },
+      authority: {
+        label: 'What lets you act for them?',
+        hint: 'In a few words, for example “I am her lawyer”, “a written authority of 3 May” or “I am his heir”. We ask to see something only if we have a doubt.',
+        missing: 'Say in at least 10 characters what lets you act for them',
+      },
       statement: {
         label: 'Why should it not have been taken out?',
         hint: 'Those who look at it again read this.',
