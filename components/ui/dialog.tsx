@@ -2,11 +2,13 @@
 
 import { type ComponentProps, type ReactNode, useId, useRef } from 'react'
 import { useT } from '#i18n'
-import { Button, type ButtonKind, type ButtonSize } from './button'
+import { Button, buttonClass, type ButtonKind, type ButtonSize } from './button'
+import { useHydrated } from './use-hydrated'
 
 /**
  * A button that opens a native modal dialog: the browser keeps the focus inside, closes on Escape and gives the focus
- * back. Inside, <DialogClose> is the way out.
+ * back. Inside, <DialogClose> is the way out. Without JavaScript it is a link to what is inside, which is shown in its place: also where
+ * a form in it was refused, and says so.
  */
 export function DialogButton({
   label,
@@ -25,6 +27,21 @@ export function DialogButton({
 }) {
   const dialog = useRef<HTMLDialogElement>(null)
   const titleId = useId()
+  const placeId = `show-${useId().replace(/\W/g, '')}`
+  if (!useHydrated() && !disabledReason)
+    return (
+      <>
+        <a href={`#${placeId}`} className={buttonClass({ kind, size })}>
+          {label}
+        </a>
+        <section id={placeId} aria-labelledby={titleId} className={unfoldedClass}>
+          <h2 id={titleId} className="text-lg">
+            {title}
+          </h2>
+          {children}
+        </section>
+      </>
+    )
   return (
     <>
       <Button
@@ -83,6 +100,9 @@ export function DialogClose({ onClick, ...rest }: ComponentProps<typeof Button>)
     />
   )
 }
+
+const unfoldedClass =
+  'hidden w-full max-w-xl basis-full flex-col gap-4 rounded-lg border border-line bg-surface p-5 text-start target:flex has-[[role=alert]]:flex'
 
 export const dialogClass =
   'm-auto w-[min(36rem,calc(100vw-2rem))] max-h-[calc(100dvh-4rem)] overflow-y-auto rounded-lg border border-line bg-surface text-ink shadow-over backdrop:bg-scrim'

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { asks } from '@/lib/i18n/say'
+import { escalateInput, skipInput } from '@/lib/review/input'
 import { opened } from '@/lib/review/queue-input'
+import { reportInput } from '@/lib/review/report-input'
 import { ACTIONS } from '@/lib/review/status'
 
 const ticked = z
@@ -79,3 +81,12 @@ export const goldenSettingsInput = z
     ...asks('golden.input.order'),
   })
 export type GoldenSettingsInput = z.output<typeof goldenSettingsInput>
+
+/** As a form sends it that a browser without scripts posts: with what its reviewer works through. */
+const through = { queue: z.string().max(2_000).default('') }
+export const skipFormInput = skipInput.extend(through)
+export type SkipFormInput = z.output<typeof skipFormInput>
+export const escalateFormInput = escalateInput.extend(through)
+export type EscalateFormInput = z.output<typeof escalateFormInput>
+export const reportFormInput = reportInput.and(z.object({ caseId: z.uuid(), ...through }))
+export type ReportFormInput = z.output<typeof reportFormInput>

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { transact } from '@/db/client'
+import { transact, type Tx } from '@/db/client'
 import type { Member } from '@/lib/auth/actor'
 import { paths } from '@/lib/paths'
 import { caseView } from '@/lib/review/case-view'
@@ -7,7 +7,9 @@ import { decide } from '@/lib/review/decide'
 import { parseQueue, type TriageSort } from '@/lib/review/filters'
 import { findCases } from '@/lib/review/find-cases'
 import { branchesOf } from '@/lib/review/keyset'
-import { nextAddress } from '@/lib/review/next-address'
+import { escalateByForm, reportByForm, skipByForm } from '@/lib/golden/by-form'
+import { addressAfter, nextAddress } from '@/lib/golden/next-address'
+import { startShift } from '@/lib/golden/shift'
 import { nextCase } from '@/lib/review/next-case'
 import { scopesOf } from '@/lib/review/scope'
 import { servedTo } from '@/lib/review/served-to'
@@ -193,5 +195,50 @@ describe('the next case', () => {
       paths.reviewCase(small.slug, b.caseId, `${queue}&done=keep%3A${small.slug}%3A${a.caseId}`),
     )
     expect(await after(b)).toBe(paths.triageQueue(`${queue}&done=keep%3A${small.slug}%3A${b.caseId}`))
+  })
+
+  it('is in a shift what is claimed next, and the queue when nothing is left, whatever was done with the case before', async () => {
+    const small = await reviewWorld(database.db)
+    const { datasetId, slug, reviewer } = small
+    for (const text of ['one', 'two', 'three']) await flaggedItem(small, text, [{}])
+    const queue = 'shift=all'
+    const run = <V>(verb: (tx: Tx) => Promise<V>) => transact(verb, small.db)
+    const claimed = async () => {
+      const rows = await database.sql`
+        select case_id from lease where dataset_id = ${datasetId} and reviewer_id = ${reviewer.id} and ended_at is null
+        order by created_at desc limit 1`
+      return String(rows[0]?.['case_id'])
+    }
+    const { caseId } = await run((tx) =>
+      startShift(tx, reviewer, { datasetId, queueId: undefined, held: [] }),
+    )
+    const first = caseId ?? ''
+    const reported = await run((tx) =>
+      reportByForm(tx, reviewer, { datasetId, caseId: first, category: 'hate', note: undefined, queue }),
+    )
+    const address = (id: string, done: string) => paths.reviewCase(slug, id, `shift=all&done=${done}`)
+    expect(await addressAfter(reported, reviewer)).toBe(address(first, 'reported'))
+
+    const leave = { datasetId, note: undefined, queue }
+    const skipped = await run((tx) => skipByForm(tx, reviewer, { ...leave, caseId: first, reason: 'unsure' }))
+    const to = await addressAfter(skipped, reviewer)
+    const second = await claimed()
+    expect(second).not.toBe(first)
+    expect(to).toBe(address(second, 'skipped'))
+    const asked = await run((tx) =>
+      escalateByForm(tx, reviewer, { ...leave, caseId: second, reason: 'policy' }),
+    )
+    const then = await addressAfter(asked, reviewer)
+    const third = await claimed()
+    expect([first, second]).not.toContain(third)
+    expect(then).toBe(address(third, 'asked'))
+    const hidden = await run((tx) =>
+      escalateByForm(tx, reviewer, { ...leave, caseId: third, reason: 'ncii' }),
+    )
+    // The case that was opened by the report is for others.
+    expect(await addressAfter(hidden, reviewer)).toBe(paths.queues(datasetId))
+    expect(hidden.done).toBe('hidden')
+    const maintainer = await newMember(small.db, [['maintainer', datasetId]])
+    expect(await addressAfter({ ...skipped, caseId: second }, maintainer)).toBe(paths.queues(datasetId))
   })
 })

@@ -1,5 +1,6 @@
+import { beside } from './beside'
 import { confirmByLetter } from './mailbox'
-import { expect, openUndecided, problems, test } from './support'
+import { expect, openUndecided, problems, signIn, test } from './support'
 
 test('a request is written, checked, changed, sent, confirmed, followed and withdrawn without JavaScript', async ({
   plain,
@@ -73,6 +74,89 @@ test('cases are filtered, uncovered and decided without JavaScript', async ({ pl
   await page.locator('main table a[href*="/triage/harbour-forum/"]').last().click()
   await page.getByRole('button', { name: /Show the text/ }).click()
   await expect(page.getByText('You uncovered this text.')).toBeVisible()
+})
+
+/** What a case that is kept can be kept for, whatever it is of. */
+const KEEPS =
+  /^(Not personal data|A placeholder or example|Quotation, or its licence permits it|The notice shows no illegality|Not shown to be theirs|No harm found)/
+
+test('a shift of four cases, one skipped, one brought to a lead, one reported, is worked through without JavaScript', async ({
+  plain,
+}) => {
+  const account = { email: `nora-${Date.now()}@plain.example.org`, password: 'a quiet evening at the pier' }
+  await beside('new-reviewer.ts', account.email, account.password)
+  const page = await plain()
+  await signIn(page, account, '/sign-in?callbackUrl=/queue')
+  const heading = page.getByRole('heading', { level: 1 })
+  await expect(heading).toHaveText('Before your first case')
+  await page.getByRole('button', { name: 'Begin' }).click()
+  await page.getByRole('button', { name: 'Next case of all queues' }).click()
+
+  const seen: string[] = []
+  const onTheNext = async () => {
+    await page.waitForURL((url) => url.searchParams.get('shift') === 'all' && !seen.includes(url.pathname))
+    seen.push(new URL(page.url()).pathname)
+    await expect(page.getByRole('link', { name: 'End for today' })).toBeVisible()
+  }
+  const said = (text: string) => expect(page.getByRole('status').filter({ hasText: text })).toBeVisible()
+  await onTheNext()
+  const skip = page.getByRole('button', { name: 'Skip it' })
+  await expect(skip).toBeHidden()
+  await page.locator('main').getByRole('link', { name: /^Skip/ }).click()
+  await skip.click()
+  await expect(problems(page), 'a refused form is open, and says why').toContainText(
+    'Choose why you leave it to others.',
+  )
+  await expect(page).toHaveURL(/shift=all/)
+  await page.getByRole('radio', { name: /^It needs somebody who knows the subject/ }).check()
+  await skip.click()
+  await onTheNext()
+  await said('Skipped: others decide it.')
+
+  await page
+    .locator('main')
+    .getByRole('link', { name: /^Ask a lead/ })
+    .click()
+  await page.getByRole('radio', { name: /^The policy does not say/ }).check()
+  await page.getByRole('button', { name: 'Ask a lead' }).click()
+  await onTheNext()
+  await said('A lead is asked to decide it.')
+
+  await page
+    .locator('main')
+    .getByRole('link', { name: /^Report/ })
+    .click()
+  await page.getByRole('radio', { name: /^Hate and abuse/ }).check()
+  await page.getByRole('button', { name: 'Report it' }).click()
+  await said('Reported. Others decide about it.')
+  expect(new URL(page.url()).pathname, 'their part in the case stays').toBe(seen.at(-1))
+
+  await page.getByRole('radio', { name: /^Keep/ }).check()
+  await page.locator('[data-reasons]').getByRole('radio', { name: KEEPS }).first().check()
+  await page.getByRole('button', { name: /^Submit/ }).click()
+  await onTheNext()
+  await said('Look at it again')
+  expect(seen).toHaveLength(4)
+  await page.getByRole('link', { name: 'End for today' }).click()
+  await expect(heading).toHaveText('Today')
+  await expect(page.getByText('You reviewed 1 case. Thank you.')).toBeVisible()
+  await expect(page.getByText('1 case skipped, 1 brought to a lead')).toBeVisible()
+})
+
+test('a decision is contested without JavaScript', async ({ plain }) => {
+  const page = await plain('maintainer')
+  await page.goto('/triage?status=decided&category=pii')
+  await page.locator('main table a[href*="/triage/harbour-forum/"]').last().click()
+  await page.getByRole('link', { name: /^Contest this decision/ }).click()
+  const grounds = page.getByLabel('What was overlooked')
+  await grounds.fill('No.')
+  await page.getByRole('button', { name: 'Open it again' }).click()
+  await expect(problems(page)).toBeVisible()
+  await expect(grounds, 'what was typed is still there').toHaveValue('No.')
+  await grounds.fill('It quotes a report, and says so in its first line.')
+  await page.getByRole('button', { name: 'Open it again' }).click()
+  await page.getByText('Why it is contested').click()
+  await expect(page.getByText('It quotes a report, and says so in its first line.')).toBeVisible()
 })
 
 test('colours are chosen without JavaScript, and kept', async ({ plain }) => {

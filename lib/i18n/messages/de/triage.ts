@@ -14,6 +14,12 @@ export const triage: Translation<typeof english> = {
     decided: 'Festgehalten: {action}.',
     voted: 'Ihre Prüfung ist festgehalten; der Fall wartet auf eine weitere Stimme.',
     again: 'Noch einmal ansehen',
+    skipped: 'Übersprungen: Andere entscheiden darüber.',
+    asked: 'Eine Leitung soll darüber entscheiden.',
+    reported: 'Gemeldet. Andere entscheiden darüber.',
+    inSight:
+      'Festgehalten. Die Schutzbeauftragten wurden benachrichtigt und sehen zuerst nach; bis dahin bleibt es sichtbar.',
+    hidden: 'Festgehalten. Nur Schutzbeauftragte sehen es jetzt noch.',
   },
   columns: {
     severity: 'Schwere',

@@ -12,6 +12,11 @@ export const triage = {
     decided: 'Recorded: {action}.',
     voted: 'Your review is recorded; the case waits for another reviewer.',
     again: 'Look at it again',
+    skipped: 'Skipped: others decide it.',
+    asked: 'A lead is asked to decide it.',
+    reported: 'Reported. Others decide about it.',
+    inSight: 'Recorded. Safety officers were told and look first; until then it stays in sight.',
+    hidden: 'Recorded. Nobody but safety officers sees it now.',
   },
   columns: {
     severity: 'Severity',

@@ -1,7 +1,9 @@
 'use server'
 
-import { objectInput } from '@/lib/golden/input'
+import { escalateByForm, reportByForm, skipByForm } from '@/lib/golden/by-form'
+import { escalateFormInput, objectInput, reportFormInput, skipFormInput } from '@/lib/golden/input'
 import { objectTo } from '@/lib/golden/keep'
+import { addressAfter, nextAddress } from '@/lib/golden/next-address'
 import { decideInShift, overrideInShift, revealInShift } from '@/lib/golden/shift'
 import { formAction } from '@/lib/http/form-action'
 import { say } from '@/lib/i18n/say'
@@ -11,10 +13,12 @@ import { paths } from '@/lib/paths'
 import { appeal } from '@/lib/review/appeal'
 import { hideCase } from '@/lib/review/hide-reported'
 import { appealInput, decideInput, leaseInput, overrideOnPageInput, revealInput } from '@/lib/review/input'
-import { nextAddress } from '@/lib/review/next-address'
 
 export const decideAction = formAction(decideInput, decideInShift, { redirectTo: nextAddress })
 export const overrideAction = formAction(overrideOnPageInput, overrideInShift, { redirectTo: nextAddress })
+export const skipAction = formAction(skipFormInput, skipByForm, { redirectTo: addressAfter })
+export const escalateAction = formAction(escalateFormInput, escalateByForm, { redirectTo: addressAfter })
+export const reportAction = formAction(reportFormInput, reportByForm, { redirectTo: addressAfter })
 export const appealAction = formAction(appealInput, appeal, {
   redirectTo: ({ dataset, caseId }) => paths.reviewCase(dataset, caseId),
 })

@@ -9,6 +9,7 @@ import { paths } from '@/lib/paths'
 import type { CaseView } from '@/lib/review/case-view'
 import { passageTypes } from '@/lib/review/judged'
 import { quorumInWords } from '@/lib/review/queue-rules'
+import { awayFrom } from '@/lib/review/paths'
 import { isOwnChoice } from '@/lib/review/voters'
 import { Contest, Grounds } from './contest'
 import { decideAction, overrideAction } from './actions'
@@ -80,7 +81,7 @@ export function DecidePanel({
                     href: paths.reviewCase(view.dataset.slug, view.id, queue),
                     claimed: view.claimed,
                   },
-                  then: nextHref ?? paths.triageQueue(queue),
+                  then: nextHref ?? awayFrom(queue),
                 }
           }
           hidden={{

@@ -2,6 +2,7 @@ import { Suspense } from 'react'
 import type { Metadata } from 'next'
 import { useT } from '#i18n'
 import { Messages } from '@/app/messages'
+import { ActionButton } from '@/components/form/action-button'
 import { LinkButton } from '@/components/ui/button'
 import { CategoryBadge } from '@/components/ui/category-badge'
 import { PageHeader } from '@/components/ui/page-header'
@@ -18,9 +19,11 @@ import type { CaseView } from '@/lib/review/case-view'
 import { parseFilters, queueOf } from '@/lib/review/filters'
 import { neighbours } from '@/lib/review/neighbours'
 import { nextInQueue } from '@/lib/review/next-case'
+import { asQueue, awayFrom, shiftFrom } from '@/lib/review/paths'
 import { HIDDEN_PER_DAY, hidesWithoutLimit } from '@/lib/review/restrict'
 import { requestsOfCase } from '@/lib/takedowns/queries'
 import { langOf } from '@/lib/text/language'
+import { startShiftAction } from '../../../queue/actions'
 import { DecidedNote } from '../../decided-note'
 import { CheckPanel } from './check-panel'
 import { DecidePanel } from './decide-panel'
@@ -46,15 +49,16 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function CasePage({ params, searchParams }: PageProps<'/triage/[dataset]/[caseId]'>) {
   const { dataset, caseId } = await params
   const search = await searchParams
-  const queue = queueOf(parseFilters(search))
+  const through = shiftFrom(search['shift'])
+  const queue = through === null ? queueOf(parseFilters(search)) : asQueue(through)
   const actor = await requireMemberPage(paths.reviewCase(dataset, caseId, queue))
   const { view, check } = await orNotFound(shiftCase(actor, dataset, caseId))
-  const shift = view.claimed && search['direct'] === undefined ? shiftOf(search['shift']) : null
+  const shift = view.claimed && search['direct'] === undefined ? through : null
   const [t, requests, near, next, direct, categories] = await Promise.all([
     getT('caseFile'),
     requestsOfCase(view.datasetId, view.id),
     neighbours(view.datasetId, view.occurrences[0], actor),
-    shift ? null : nextInQueue(actor, { queue, after: view }),
+    through !== null ? null : nextInQueue(actor, { queue, after: view }),
     search['direct'] === undefined ? null : reachOfCase(view),
     listCategories(),
   ])
@@ -66,7 +70,7 @@ export default async function CasePage({ params, searchParams }: PageProps<'/tri
       <PageHeader
         title={t('heading', { category: view.categoryLabel, dataset: view.dataset.name })}
         trail={[
-          shift
+          through !== null
             ? { href: paths.queues(), label: t('queue') }
             : { href: paths.triageQueue(queue), label: t('triage') },
         ]}
@@ -75,6 +79,17 @@ export default async function CasePage({ params, searchParams }: PageProps<'/tri
           <>
             {shift ? (
               <ShiftBar />
+            ) : through !== null ? (
+              // They work through a queue and hold this case no more: it was answered, or its claim ran out.
+              <span data-skip>
+                <ActionButton
+                  action={startShiftAction}
+                  fields={{ datasetId: view.datasetId, queueId: through }}
+                  size="sm"
+                >
+                  {t('nextCase')} <CommandKey of="skip" />
+                </ActionButton>
+              </span>
             ) : nextHref ? (
               <LinkButton href={nextHref} prefetch size="sm" data-skip>
                 {t('skip')} <CommandKey of="skip" />
@@ -86,7 +101,8 @@ export default async function CasePage({ params, searchParams }: PageProps<'/tri
                 caseId={view.id}
                 categories={categories.filter(({ id }) => id !== view.category)}
                 most={hidesWithoutLimit(actor, view.datasetId) ? null : HIDDEN_PER_DAY}
-                away={nextHref ?? paths.triageQueue(queue)}
+                queue={queue}
+                away={nextHref ?? awayFrom(queue)}
               />
             )}
           </>
@@ -143,11 +159,6 @@ export default async function CasePage({ params, searchParams }: PageProps<'/tri
 /** Where passages can be edited, the marks are made of them. */
 const fieldsOf = ({ fields, protection }: CaseView) =>
   (fields ?? []).map((field) => (protection === 'open' ? { ...field, marks: [] } : field))
-
-/** The queue somebody works through; without it the case was opened from the table, or by its address. */
-function shiftOf(value: string | string[] | undefined): string | null {
-  return typeof value === 'string' && /^(all|[0-9a-f-]{36})$/.test(value) ? value : null
-}
 
 function Badges({ view }: { view: CaseView }) {
   const t = useT('caseFile')

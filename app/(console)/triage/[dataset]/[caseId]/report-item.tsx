@@ -9,6 +9,8 @@ import { Form } from '@/components/form/form'
 import { SubmitButton } from '@/components/form/submit-button'
 import { DialogButton } from '@/components/ui/dialog'
 import { useToast } from '@/components/ui/toast'
+import { useHydrated } from '@/components/ui/use-hydrated'
+import { reportAction } from './actions'
 import { CommandKey, Key } from './key'
 import { useSendTo } from './shift'
 import { useShift } from './shift-frame'
@@ -20,6 +22,8 @@ type Reportable = {
   categories: readonly { id: string; label: string; restricted: boolean }[]
   /** How many its reader hides in a day before somebody looks first; null for who is not limited. */
   most: number | null
+  /** What its reader works through. */
+  queue: string
   /** Where to go once the item may not be seen any more, for who works through no queue. */
   away: string
 }
@@ -44,12 +48,13 @@ export function ReportItem(at: Reportable) {
   )
 }
 
-function ReportForm({ datasetId, caseId, categories, most, away }: Reportable) {
+function ReportForm({ datasetId, caseId, categories, most, queue, away }: Reportable) {
   const t = useT('decide.report')
   const shift = useShift()
   const router = useRouter()
   const toast = useToast()
   const send = useSendTo('reports')
+  const hydrated = useHydrated()
   const inside = useRef<HTMLDivElement>(null)
   useReasonKeys(
     inside,
@@ -72,10 +77,11 @@ function ReportForm({ datasetId, caseId, categories, most, away }: Reportable) {
     else router.push(away)
   }
   return (
-    <Form action={send} resetOnSuccess onSuccess={({ data }) => onSuccess(data)}>
+    <Form action={hydrated ? send : reportAction} resetOnSuccess onSuccess={({ data }) => onSuccess(data)}>
       <p className="text-sm text-ink-soft">{t('lead')}</p>
       <input type="hidden" name="datasetId" value={datasetId} />
       <input type="hidden" name="caseId" value={caseId} />
+      <input type="hidden" name="queue" value={queue} />
       <RadioField
         name="category"
         legend={t('legend')}

@@ -6,11 +6,16 @@ import { RadioField } from '@/components/form/choice-fields'
 import { TextareaField } from '@/components/form/fields'
 import { Form } from '@/components/form/form'
 import { SubmitButton } from '@/components/form/submit-button'
-import { Button } from '@/components/ui/button'
+import { Button, LinkButton } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { DialogButton } from '@/components/ui/dialog'
 import { useToast } from '@/components/ui/toast'
+import { useHydrated } from '@/components/ui/use-hydrated'
+import type { FormAction } from '@/lib/http/form-state'
+import { paths } from '@/lib/paths'
 import { ESCALATION_REASON_CODES, SKIP_REASON_CODES } from '@/lib/review/labels'
+import { asQueue } from '@/lib/review/paths'
+import { escalateAction, skipAction } from './actions'
 import { CommandKey, Key } from './key'
 import { useSendTo } from './shift'
 import { useShift } from './shift-frame'
@@ -20,6 +25,7 @@ import { useReasonKeys } from './use-reason-keys'
 export function ShiftBar() {
   const t = useT('decide.leave')
   const shift = useShift()
+  const hydrated = useHydrated()
   if (!shift) return null
   return (
     <>
@@ -35,6 +41,7 @@ export function ShiftBar() {
         >
           <LeaveForm
             verb="skips"
+            posted={skipAction}
             codes={SKIP_REASON_CODES}
             labelOf={(code) => t(`skipReason.${code}`)}
             legend={t('skipLegend')}
@@ -54,6 +61,7 @@ export function ShiftBar() {
         >
           <LeaveForm
             verb="escalations"
+            posted={escalateAction}
             codes={ESCALATION_REASON_CODES}
             labelOf={(code) => t(`leadReason.${code}`)}
             legend={t('leadLegend')}
@@ -61,21 +69,31 @@ export function ShiftBar() {
           />
         </DialogButton>
       </span>
-      <Button size="sm" kind="quiet" onClick={shift.leave} data-end>
-        {t('end')} <CommandKey of="end" />
-      </Button>
+      {hydrated ? (
+        <Button size="sm" kind="quiet" onClick={shift.leave} data-end>
+          {t('end')} <CommandKey of="end" />
+        </Button>
+      ) : (
+        // The claim runs out by itself.
+        <LinkButton size="sm" kind="quiet" href={paths.queueSummary()} prefetch={false}>
+          {t('end')}
+        </LinkButton>
+      )}
     </>
   )
 }
 
 function LeaveForm<Code extends string>({
   verb,
+  posted,
   codes,
   labelOf,
   legend,
   submit,
 }: {
   verb: 'skips' | 'escalations'
+  /** The same for a browser without scripts. */
+  posted: FormAction
   codes: readonly Code[]
   labelOf: (code: Code) => string
   legend: string
@@ -85,12 +103,13 @@ function LeaveForm<Code extends string>({
   const shift = useShift()
   const toast = useToast()
   const send = useSendTo(verb)
+  const hydrated = useHydrated()
   const inside = useRef<HTMLDivElement>(null)
   useReasonKeys(inside, codes)
   if (!shift) return null
   return (
     <Form
-      action={send}
+      action={hydrated ? send : posted}
       onSuccess={({ data }) => {
         inside.current?.closest('dialog')?.close()
         if (isInSight(data)) toast({ text: t('leave.inSight') })
@@ -99,6 +118,7 @@ function LeaveForm<Code extends string>({
     >
       <input type="hidden" name="datasetId" value={shift.at.datasetId} />
       <input type="hidden" name="caseId" value={shift.at.caseId} />
+      <input type="hidden" name="queue" value={asQueue(shift.at.shift)} />
       <RadioField
         name="reason"
         legend={legend}
