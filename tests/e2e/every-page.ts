@@ -148,6 +148,7 @@ export const pages: readonly Visited[] = [
   { path: '/datasets/no-such-dataset', heading: 'Page not found' },
   { path: '/queue', who: 'lead', heading: 'Before your first case' },
   { path: '/queue/summary', who: 'reviewer', heading: 'Today' },
+  { path: '/queue/settings', who: 'officer', heading: 'What I see' },
   { path: '/metrics', who: 'lead', heading: 'Metrics of Harbour Forum' },
   { path: '/triage', who: 'reviewer', heading: 'Triage' },
   { path: '/triage?category=hate&sort=-severity', who: 'lead', heading: 'Triage' },

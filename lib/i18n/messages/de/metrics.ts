@@ -156,7 +156,7 @@ export const metrics: Translation<typeof english> = {
   alike: {
     title: 'Viel häufiger einig als andere, oder nur unter sich',
     about:
-      'Wer dieselbe Person sein könnte, denn mehrere Konten sind ein Quorum. Öfter einig: Paare, und Gruppen, in denen jede Person mit einer anderen in {always} ihrer Runden übereinstimmt, die einander weit öfter zustimmen als allen anderen und als es der Zufall ergäbe. Nur miteinander: Wer {only} der Runden, die er mit irgendwem teilt, untereinander hat, während in denselben Warteschlangen auch andere abstimmen. Mit mindestens {least} gemeinsamen Runden, gezählt für je zwei. Das kann gute Gründe haben: dieselben Fälle, Schulung, Sprache oder Zeiten. Fragen Sie nach.',
+      'Konten, hinter denen dieselbe Person stehen könnte, denn mehrere Konten sind ein Quorum. Öfter einig: Paare, und Gruppen, in denen jede Person mit einer anderen in {always} ihrer Runden übereinstimmt, die einander weit öfter zustimmen als allen anderen und als es der Zufall ergäbe. Nur unter sich: Personen, die {only} ihrer gemeinsamen Runden untereinander haben, während in denselben Warteschlangen auch andere abstimmen. Mit mindestens {least} gemeinsamen Runden, gezählt für je zwei. Das kann gute Gründe haben: dieselben Fälle, Schulung, Sprache oder Zeiten. Fragen Sie nach.',
     kind: { alike: 'sind sich öfter einig als mit anderen', closed: 'treffen fast nur aufeinander' },
   },
   nobody: 'Niemand.',
