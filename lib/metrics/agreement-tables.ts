@@ -15,12 +15,12 @@ export const BOOTSTRAP = { seed: 1, rounds: 200 }
 export const LEAST_SHARED = 5
 const MOST_PAIRS = 50
 
-const newest = () => say('metrics.capped.votes')
+export const newest = () => say('metrics.capped.votes')
 
-type Given = { ratings: readonly VoteRating[]; capped: boolean }
+export type Given = { ratings: readonly VoteRating[]; capped: boolean }
 
 /** The parts of a dataset's review that agreement is told of: by policy version, newest first, and by queue. */
-function partsOf(
+export function partsOf(
   ratings: readonly VoteRating[],
   queues: readonly NamedQueue[],
 ): [string, readonly VoteRating[]][] {
@@ -83,59 +83,6 @@ function agreementRow(name: string, ratings: readonly Rating[]): Cell[] {
   ]
 }
 
-/** A table of a year of weeks is read; of ten years a shorter period is chosen. */
-const MOST_WEEK_ROWS = 500
-
-/** The same by policy version and by queue of each week, the latest first. Without intervals: a week of one queue is few rounds. */
-export function agreementWeeksTable({ ratings, capped }: Given, queues: readonly NamedQueue[]): MetricTable {
-  const weeks = [...groupedBy(ratings, ({ week }) => week)].sort(([a], [b]) => (a < b ? 1 : -1))
-  const parts = weeks.flatMap(([week, some]) =>
-    partsOf(some, queues).map(([name, part]) => [week, name, part] as const),
-  )
-  const shown = parts.slice(0, MOST_WEEK_ROWS)
-  return {
-    id: 'agreement-weeks',
-    title: say('metrics.agreementWeeks.title'),
-    about: say('metrics.agreementWeeks.about', { least: String(LEAST_SHARED) }),
-    columns: [
-      { label: say('metrics.column.week'), kind: 'text' },
-      { label: say('metrics.column.among'), kind: 'text' },
-      { label: say('metrics.column.rounds'), kind: 'count' },
-      { label: say('metrics.column.votesInThem'), kind: 'count' },
-      { label: say('metrics.column.sameAction'), kind: 'share' },
-      { label: say('metrics.column.alpha'), kind: 'coefficient' },
-      { label: say('metrics.column.fleiss'), kind: 'coefficient' },
-      { label: say('metrics.column.cohenMean'), kind: 'coefficient' },
-    ],
-    rows: shown.map(([week, name, part]) => [week, name, ...weekCells(part)]),
-    empty: say('metrics.agreement.empty'),
-    ...(parts.length > shown.length
-      ? {
-          capped: say('metrics.capped.weeks', { shown: String(shown.length), all: String(parts.length) }),
-        }
-      : capped
-        ? { capped: newest() }
-        : {}),
-  }
-}
-
-function weekCells(ratings: readonly Rating[]): Cell[] {
-  const { alpha, fleiss, mean, same } = weekOf(ratings)
-  return [alpha.items, alpha.ratings, ...[same, alpha, fleiss, mean].map(cellOf)]
-}
-
-type Week = { alpha: Agreement; fleiss: Agreement; mean: Agreement; same: Agreement }
-
-function weekOf(ratings: readonly Rating[]): Week {
-  const counted = tally(ratings)
-  return {
-    alpha: krippendorffAlpha(counted),
-    fleiss: fleissKappa(counted),
-    mean: meanKappa(ratings, { least: LEAST_SHARED }),
-    same: percentAgreement(counted),
-  }
-}
-
 /** Cohen's κ of every two reviewers who voted in the same rounds. */
 export function pairsTable({ ratings, capped }: Given): MetricTable {
   const pairs = kappaByPair(ratings, { least: LEAST_SHARED })
@@ -168,12 +115,6 @@ export function pairsTable({ ratings, capped }: Given): MetricTable {
         ? { capped: newest() }
         : {}),
   }
-}
-
-/** Agreement of each week, by its Monday. Votes of one round that fell into two weeks are compared only within each. */
-export function agreementByWeek(ratings: readonly VoteRating[]): Map<string, Week> {
-  const weeks = groupedBy(ratings, ({ week }) => week)
-  return new Map([...weeks].map(([week, some]) => [week, weekOf(some)]))
 }
 
 export const cellOf = (agreement: Agreement): Cell =>

@@ -4,12 +4,8 @@ import { wilson } from '@/lib/agreement/wilson'
 import { reader } from '@/lib/i18n/reader.mjs'
 import { inEnglish } from '@/lib/i18n/say'
 import { passagesTable } from '@/lib/metrics/passage-tables'
-import {
-  agreementByWeek,
-  agreementTable,
-  agreementWeeksTable,
-  pairsTable,
-} from '@/lib/metrics/agreement-tables'
+import { agreementTable, pairsTable } from '@/lib/metrics/agreement-tables'
+import { agreementByWeek, agreementWeeksTable } from '@/lib/metrics/agreement-weeks'
 import { parsePeriod, sinceOf } from '@/lib/metrics/period'
 import type { VoteRating } from '@/lib/metrics/ratings'
 import { tableCsv } from '@/lib/metrics/table'
