@@ -113,7 +113,7 @@ async function lookLater(tx: Tx, searchId: string, page: string): Promise<void> 
     (await withinLimit(tx, LOOK_LIMIT, searchId)) &&
     (await withinLimit(tx, HOST_LIMIT, new URL(page).hostname))
   if (!mayLook) throw rateLimited(say('lookup.errors.looks'))
-  await enqueue(tx, 'lookup.page', { searchId }, { maxAttempts: 3 })
+  await enqueue(tx, 'lookup.page', { searchId }, { key: `lookup.page/${searchId}`, maxAttempts: 3 })
 }
 
 async function begin(tx: Tx, searchId: string): Promise<void> {
