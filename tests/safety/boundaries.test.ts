@@ -3,7 +3,7 @@ import { importsOf, repositoryFiles } from '../support/repository'
 
 const typescript = /^(app|components|db|lib)\/.*\.tsx?$/
 const PURE =
-  /^(@\/lib\/(tlog|release-format|text)\/.+|@\/lib\/(paths|format|i18n\/client|i18n\/messages\/(en|de)\/broken)|@\/lib\/[^/]+\/(status|labels|permissions|actor|paths|form-state|categories|personas|kinds|question|attestations|parse-targets|locator-file|demands|scope-meant|columns|locales|passages|judged|viewing|standing-rules))$/
+  /^(@\/lib\/(tlog|release-format|text)\/.+|@\/lib\/(paths|format|i18n\/client|i18n\/messages\/(en|de)\/broken)|@\/lib\/[^/]+\/(status|labels|permissions|actor|paths|form-state|categories|personas|kinds|question|attestations|parse-targets|read-identifiers|locator-file|demands|scope-meant|columns|locales|passages|judged|viewing|standing-rules))$/
 
 const isServerFile = (text: string) => /^\s*'use server'/.test(text)
 const isClientFile = (text: string) => /^\s*'use client'/.test(text)

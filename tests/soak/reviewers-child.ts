@@ -8,7 +8,7 @@ import { readState, worldOf } from './world'
 /** Nothing is left for any of them. */
 const NOTHING_LEFT = 3
 /** Most look and leave: what is tried is the claim, and a vote with its decision is twenty times its work. */
-const LEAVES = 0.95
+const LEAVES = 0.98
 /** The database went away below them: expected of those whose database is made to. */
 const CUT_OFF = 75
 
