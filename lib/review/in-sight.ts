@@ -11,7 +11,10 @@ export async function leaveInSight(
   await tx.insert(reportInSight).values(at).onConflictDoNothing()
 }
 
-/** Ends that, by an officer's press or because somebody else says the same of the item. Answers how many were in sight. As above. */
+/**
+ * Ends that, by an officer's press or because somebody else says the same of the item. Answers how many were in sight: what was decided
+ * about meanwhile, or left in sight in an earlier round, is none of it. As above.
+ */
 export async function endInSight(
   tx: Tx,
   datasetId: string,
@@ -20,8 +23,10 @@ export async function endInSight(
 ): Promise<number> {
   if (caseIds.length === 0) return 0
   const ended = await tx.execute(sql`
-    update report_in_sight set hidden_at = now(), hidden_by = ${officerId}
-    where dataset_id = ${datasetId} and case_id = any (${sql.param([...caseIds])}::uuid[]) and hidden_at is null
+    update report_in_sight r set hidden_at = now(), hidden_by = ${officerId}
+    from review_case c
+    where r.dataset_id = ${datasetId} and r.case_id = any (${sql.param([...caseIds])}::uuid[]) and r.hidden_at is null
+      and c.dataset_id = r.dataset_id and c.id = r.case_id and c.round = r.round and c.status = 'open'
     returning 1`)
   return ended.length
 }

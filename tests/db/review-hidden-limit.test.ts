@@ -215,6 +215,25 @@ describe('safety officers', () => {
     expect(await reportersInSight(world.officer)).toEqual([])
   })
 
+  it('hide nothing that another officer kept meanwhile: the press says so, and is nowhere on record', async () => {
+    const [first, second] = await inSight()
+    const raised = await raisedOf(first)
+    await decide(raised, keep)
+    const at = { datasetId: world.datasetId, caseId: raised.id }
+    await expect(transact((tx) => hideCase(tx, world.officer, at), world.db)).rejects.toMatchObject({
+      code: 'conflict',
+    })
+    const all = () =>
+      transact((tx) => hideReported(tx, world.officer, { personId: world.reviewer.id }), world.db)
+    expect(await all(), 'the other one alone').toEqual({ hidden: 1 })
+    await expect(all()).rejects.toMatchObject({ code: 'conflict' })
+    expect(await seenBy(world.second, first)).toBe(true)
+    expect(await seenBy(world.second, second)).toBe(false)
+    const [row] =
+      await database.sql`select hidden_at, hidden_by from report_in_sight where case_id = ${raised.id}`
+    expect(row).toEqual({ hidden_at: null, hidden_by: null })
+  })
+
   it('decide it as every other: kept it stays in sight, removed it is hidden, reported anew it waits anew', async () => {
     const [first, second] = await inSight()
     await decide(await raisedOf(first), keep)
