@@ -114,7 +114,7 @@ export const caseFile: Translation<typeof english> = {
     quorumBlind:
       'Entscheidung durch {quorum}. Bisher {cast, plural, =0 {keine Stimme} one {# Stimme} other {# Stimmen}}; was andere gewählt haben, bleibt verborgen, bis der Fall entschieden ist.',
     missed:
-      'Seit {missed, plural, one {# Stimme} other {# Stimmen}} wurde etwas Neues gefunden. Eine solche Stimme zählt weiter, wenn sie den Eintrag entfernt, einschränkt oder schwärzt, was gefunden wurde; für jede wird eine weitere eingeholt.',
+      'Nach {missed, plural, one {# Stimme} other {# Stimmen}} wurde noch etwas gefunden. Eine solche Stimme zählt nur noch, wenn sie den Eintrag entfernt oder einschränkt oder wenn sie schwärzt, was gefunden wurde; für jede wird eine weitere eingeholt.',
     appealed:
       'Dies ist ein Einspruch: Niemand, der an der früheren Entscheidung beteiligt war, entscheidet darüber.',
     reviews: 'Bisherige Stimmen',

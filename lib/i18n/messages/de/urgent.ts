@@ -137,7 +137,7 @@ export const urgent: Translation<typeof english> = {
     hiding: 'Wird verborgen …',
     still: 'Das sehen noch alle',
     stillText:
-      '{by} hat es gemeldet (<at></at>), nach mehr, als am Tag von selbst verschwindet. Bis Sie es verbergen oder entscheiden, bleibt der Eintrag, wo er war.',
+      '{by} hat es gemeldet (<at></at>), nachdem diese Person an diesem Tag schon mehr gemeldet hatte, als von selbst verschwindet. Bis Sie es verbergen oder entscheiden, bleibt der Eintrag, wo er war.',
     hide: 'Jetzt verbergen',
   },
   officer: {

@@ -107,7 +107,7 @@ export const caseFile = {
     quorumBlind:
       'Decided by {quorum}. {cast, plural, =0 {No review} one {# review} other {# reviews}} so far; what others chose stays hidden until the case is decided.',
     missed:
-      'Something new was found since {missed, plural, one {# review} other {# reviews}}. Such a review goes on counting where it removes or restricts the item, or masks what was found; for each, one more is asked for.',
+      'Something was found after {missed, plural, one {# review} other {# reviews}} had been given. Such a review counts only where it removes or restricts the item, or masks what was found; for each, one more is asked for.',
     appealed: 'This is an appeal: nobody who took part in the earlier decision decides it.',
     reviews: 'Reviews so far',
     review: '<action>{done}</action> by {by}, reason <code>{reason}</code>',
