@@ -40,20 +40,22 @@ export type Tally =
 
 /**
  * Agreed when `quorum` votes of the round that count, and speak for what is found now, ask for the same action, a lead's among them where
- * one is needed. Its reason is the one most of them give, the first of equals; what is redacted is everything one of them marked, and
- * of single passages holds what all of them say. `votes` in the
- * order they were cast.
+ * one is needed, and no more of the others are against it than the rule leaves room for: the slots that were added for votes that do not
+ * count, or missed something, are none in which to outvote anybody. Its reason is the one most of them give, the first of equals; what is
+ * redacted is everything one of them marked, and of single passages holds what all of them say. `votes` in the order they were cast.
  */
 export function tally(
   votes: readonly Vote[],
   { quorum, slots, leadNeeded }: QuorumRule,
   found: readonly SeenFinding[],
 ): Tally {
+  const live = votes.filter((vote) => vote.counts && speaksFor(vote, found))
+  const spare = Math.max(0, slots - askedAgain(votes, found).length - quorum)
   const byAction = new Map<Action, Vote[]>()
-  for (const vote of votes.filter((vote) => vote.counts && speaksFor(vote, found)))
-    byAction.set(vote.action, [...(byAction.get(vote.action) ?? []), vote])
+  for (const vote of live) byAction.set(vote.action, [...(byAction.get(vote.action) ?? []), vote])
   for (const [action, agreeing] of byAction) {
     if (agreeing.length < quorum || (leadNeeded && !agreeing.some(({ byLead }) => byLead))) continue
+    if (live.length - agreeing.length > spare) continue
     const unseen = new Set(agreeing.flatMap((vote) => unseenBy(vote, found)))
     const label = mostCommon(agreeing.flatMap((vote) => vote.label ?? []))
     return {
@@ -85,9 +87,14 @@ function unseenBy({ seen }: Pick<Vote, 'seen'>, found: readonly SeenFinding[]): 
  * Not for one that fills no quorum, since another was asked for when it was cast.
  */
 export const newlyMissing = <V extends Vote>(votes: readonly V[], found: readonly SeenFinding[]): V[] =>
-  votes.filter(
-    (vote) => vote.counts && missed(vote, found) && !votes.some(({ seen }) => seen && missed(vote, seen)),
-  )
+  votes.filter((vote, i) => vote.counts && missed(vote, found) && !missedBefore(vote, votes.slice(i + 1)))
+
+/** Those for each of which one more was asked for in the round, once what is found now was seen by a vote. */
+export const askedAgain = <V extends Vote>(votes: readonly V[], found: readonly SeenFinding[]): V[] =>
+  votes.filter((vote, i) => !vote.counts || missed(vote, found) || missedBefore(vote, votes.slice(i + 1)))
+
+const missedBefore = (vote: Vote, after: readonly Vote[]): boolean =>
+  after.some(({ seen }) => seen && missed(vote, seen))
 
 /** As a decision would: to remove or to restrict is said of the whole item, whatever is found in it later. */
 const speaksFor = (vote: Vote, found: readonly SeenFinding[]): boolean =>

@@ -367,6 +367,14 @@ describe('a quorum of two, when something is found after the first vote', () => 
     expect(await decided()).toEqual({ action: 'keep', seen: ['date', 'email'], by: [world.lead.id] })
   })
 
+  it('asks a lead, and not the majority, where one who never saw it removes the whole item', async () => {
+    const { found, vote, decided, third } = await halfSeen(removal)
+    expect(await vote(world.second, { reasonCode: 'pii.example' })).toBe('waiting')
+    expect(await vote(third, { reasonCode: 'pii.example' })).toBe('split')
+    expect((await caseView(world.lead, world.slug, found.id)).stage).toBe('adjudication')
+    expect(await decided()).toBeUndefined()
+  })
+
   it('shows no page where passages are by what a voter saw', async () => {
     const { found, third } = await halfSeen({})
     await database.sql`update review_case set blind = false where id = ${found.id}`

@@ -218,6 +218,33 @@ describe('the tally of votes', () => {
       })
     })
 
+    it('lets nobody be outvoted in the slots that were added, and a majority decide where the rule lets one', () => {
+      const removal = vote('1', 'remove', before)
+      const keeps = ['2', '3'].map((id) => vote(id, 'keep', { seen: now }))
+      expect(tally([removal, ...keeps.slice(1)], twoOfThree, now)).toMatchObject({ state: 'waiting' })
+      expect(tally([removal, ...keeps], twoOfThree, now)).toEqual({ state: 'split', votes: 3 })
+      const uncounted = vote('0', 'keep', { counts: false })
+      expect(tally([uncounted, removal, ...keeps], { ...two, slots: 4 }, now)).toMatchObject({
+        state: 'split',
+      })
+      // Two of three, and one more for the first.
+      expect(tally([removal, ...keeps], { ...two, slots: 4 }, now)).toMatchObject({
+        reviewIds: ['2', '3'],
+        seen: now,
+      })
+      // What the first says nothing of, it is not against.
+      expect(tally([vote('1', 'label', before), ...keeps], twoOfThree, now)).toMatchObject({ action: 'keep' })
+      expect(tally([uncounted, ...keeps], twoOfThree, now)).toMatchObject({ action: 'keep' })
+    })
+
+    it('asks for none where something is no longer found', () => {
+      const votes = [vote('1', 'keep', { seen: now }), vote('2', 'keep', before), vote('3', 'keep', before)]
+      expect(newlyMissing(votes, [email])).toEqual([])
+      expect(tally(votes.slice(0, 2), two, [email])).toMatchObject({ state: 'agreed' })
+      const later = [email, { type: 'phone', spans: [] }]
+      expect(newlyMissing(votes, later).map(({ id }) => id)).toEqual(['1', '2', '3'])
+    })
+
     it('takes votes from before that was kept for having seen it all', () => {
       expect(
         tally([vote('1', 'keep', { seen: null }), vote('2', 'keep', { seen: now })], two, now),
