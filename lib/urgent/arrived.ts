@@ -6,9 +6,12 @@ import { byteaArray } from '@/lib/datasets/arrays'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { indexHits, type KeyTarget } from '@/lib/takedowns/index-hits'
 import { keysOf } from '@/lib/takedowns/keys-of'
+import { lockRequest } from '@/lib/takedowns/request-row'
 import { latestRevision } from '@/lib/takedowns/revision-rows'
 import { targetsOf } from '@/lib/takedowns/results'
+import { may } from '@/lib/takedowns/status'
 import { reportIn, restrictedRequest, takeTurnElsewhere } from './elsewhere'
+import { hideFound } from './hide-now'
 
 type Where = { datasetId: string; revisionId: string }
 
@@ -62,8 +65,9 @@ export async function hideInRevision({ datasetId, revisionId }: Where): Promise<
     await takeTurnElsewhere(tx)
     const here = reported.filter(({ digest }) => found.has(digest))
     await reportEach(tx, { datasetId, revisionId }, here)
-    for (const target of named) await lookAgain(tx, { datasetId, revisionId }, target, found)
   })
+  // Each in a turn of its own: whoever works on another of these requests waits for nothing that this one has locked.
+  for (const target of named) await lookAgain({ datasetId, revisionId }, target, found)
 }
 
 /** Restricted items of other datasets that wait for an officer or were taken out by one, those that were taken out first. */
@@ -103,23 +107,22 @@ async function reportEach(
   }
 }
 
-type Unfound = { requestId: string; targetId: string; open: boolean; keys: KeyTarget[] }
+type Unfound = { requestId: string; targetId: string; keys: KeyTarget[] }
+
+/** Nobody stands by what such a request named. */
+const GIVEN_UP = ['withdrawn', 'rejected'] as const
 
 /** What reports about this dataset named that was not in it. */
 async function unfoundTargets(on: Db, datasetId: string): Promise<Unfound[]> {
   const rows = await on
-    .select({
-      requestId: takedownRequest.id,
-      targetId: takedownTarget.id,
-      closedAt: takedownRequest.closedAt,
-    })
+    .select({ requestId: takedownRequest.id, targetId: takedownTarget.id })
     .from(takedownRequest)
     .innerJoin(category, and(eq(category.id, takedownRequest.category), eq(category.restricted, 1)))
     .innerJoin(takedownTarget, eq(takedownTarget.requestId, takedownRequest.id))
     .where(
       and(
         eq(takedownRequest.datasetId, datasetId),
-        notInArray(takedownRequest.status, ['withdrawn', 'rejected']),
+        notInArray(takedownRequest.status, [...GIVEN_UP]),
         eq(takedownTarget.state, 'not_found'),
       ),
     )
@@ -131,30 +134,37 @@ async function unfoundTargets(on: Db, datasetId: string): Promise<Unfound[]> {
     )
     for (const key of await keysOf(on, datasetId, asked)) keys.set(key.id, [...(keys.get(key.id) ?? []), key])
   }
-  return rows.map(({ closedAt, ...row }) => ({
-    ...row,
-    open: closedAt === null,
-    keys: keys.get(row.targetId) ?? [],
-  }))
+  return rows.map((row) => ({ ...row, keys: keys.get(row.targetId) ?? [] }))
 }
 
-/** A report that is open finds it by itself; what one that was answered named is reported anew. */
+/**
+ * A report that somebody works on finds it by itself, and has it out of sight at once. What one named that was answered, or that waits
+ * for somebody else, is reported anew: no officer looks at what waits, and it may never go on.
+ */
 async function lookAgain(
-  tx: Tx,
   { datasetId, revisionId }: Where,
-  { requestId, targetId, open }: Unfound,
+  { requestId, targetId }: Unfound,
   found: ReadonlyMap<string, ReadonlySet<string>>,
 ): Promise<void> {
   const digests = found.get(targetId)
   if (!digests) return
-  if (open) {
-    await tx
+  await transact(async (tx) => {
+    await takeTurnElsewhere(tx)
+    const request = await lockRequest(tx, requestId)
+    if (GIVEN_UP.some((status) => status === request.status)) return
+    if (!may(request.status, 'match') && !may(request.status, 'act')) {
+      const of = await restrictedRequest(tx, requestId)
+      const here = [...digests].map((digest) => ({ datasetId, digest }))
+      if (of) await reportIn(tx, { ...of, submittedAt: new Date() }, here, revisionId)
+      return
+    }
+    const again = await tx
       .update(takedownTarget)
       .set({ state: 'pending' })
       .where(and(eq(takedownTarget.id, targetId), eq(takedownTarget.state, 'not_found')))
-    return enqueue(tx, 'takedown.match', { requestId }, { first: true })
-  }
-  const of = await restrictedRequest(tx, requestId)
-  const here = [...digests].map((digest) => ({ datasetId, digest }))
-  if (of) await reportIn(tx, { ...of, submittedAt: new Date() }, here, revisionId)
+      .returning({ id: takedownTarget.id })
+    if (again.length === 0) return
+    await hideFound(tx, request, revisionId, { targetId, digests })
+    await enqueue(tx, 'takedown.match', { requestId }, { first: true })
+  })
 }

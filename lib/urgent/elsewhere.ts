@@ -98,7 +98,7 @@ async function inFiles(on: Db, of: Restricted): Promise<Found[]> {
   return found
 }
 
-/** What somebody has answered or still holds there in this category is in hand already. `revisionId`: what is read in there, when it is. */
+/** What somebody has answered or works on there in this category is in hand already, and not what a request names that waits. `revisionId`: what is read in there, when it is. */
 export async function reportIn(
   tx: Tx,
   of: Restricted,
@@ -140,7 +140,7 @@ async function inHand(tx: Tx, categoryId: string, found: readonly Found[]): Prom
     or exists (
       select from takedown_target t join takedown_request q on q.id = t.request_id
       where t.source = decode(a.source, 'hex') and q.dataset_id = a."datasetId" and q.category = ${categoryId}
-        and q.closed_at is null)`)
+        and q.status in ('received', 'under_review', 'duplicate'))`)
   const known = new Set(rows.map(({ datasetId, digest }) => `${datasetId} ${digest}`))
   return ({ datasetId, digest }) => known.has(`${datasetId} ${digest}`)
 }

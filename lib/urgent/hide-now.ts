@@ -19,7 +19,24 @@ import { isBeyondUnseen } from '@/lib/takedowns/unseen'
 export async function hideNow(tx: Tx, request: LockedRequest, reading?: string): Promise<void> {
   const revisionId = reading ?? (await newestRevision(tx, request.datasetId))?.id
   if (!revisionId) return
-  const hits = await knownHits(tx, request, revisionId)
+  await hideHits(tx, request, revisionId, await knownHits(tx, request, revisionId))
+}
+
+/** The same of items that were found for a target of it, in a revision that is complete: by its address or its id, which only an index finds. */
+export async function hideFound(
+  tx: Tx,
+  request: LockedRequest,
+  revisionId: string,
+  { targetId, digests }: { targetId: string; digests: Iterable<string> },
+): Promise<void> {
+  const hits: Hit[] = []
+  for (const value of digests)
+    for (const digest of await itemWith(tx, request.datasetId, Buffer.from(value, 'hex')))
+      hits.push({ targetId, digest, spans: [] })
+  await hideHits(tx, request, revisionId, hits)
+}
+
+async function hideHits(tx: Tx, request: LockedRequest, revisionId: string, hits: Hit[]): Promise<void> {
   const items = new Set(hits.map(({ digest }) => digest.toString('hex'))).size
   if (items === 0 || (await isBeyondUnseen(tx, request.id, items))) return
   await openTaken(tx, request, { revisionId, fields: [], hits, fresh: [], places: [] })

@@ -1,8 +1,11 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { transact } from '@/db/client'
+import { itemDigest } from '@/lib/datasets/digest'
 import { importRevision } from '@/lib/datasets/import-revision'
 import { importHooks } from '@/lib/jobs/import-hooks'
+import { askInfo } from '@/lib/takedowns/ask-info'
+import { hold } from '@/lib/takedowns/hold'
 import { locate } from '@/lib/takedowns/locate'
 import { recordMatches, targetsToFind } from '@/lib/takedowns/match'
 import { trackingView } from '@/lib/takedowns/tracking'
@@ -25,6 +28,7 @@ import {
   type TakedownWorld,
   visitor,
 } from './takedown-world'
+import { hideInRevision } from '@/lib/urgent/arrived'
 import { urgentInput } from '@/lib/urgent/input'
 import { receiveUrgent } from '@/lib/urgent/receive'
 import { closeUnfound } from '@/lib/urgent/answer'
@@ -290,5 +294,62 @@ describe('what is imported later', () => {
     expect(matches.map(({ request_id }) => request_id)).toContain(open.id)
     expect(matches).toHaveLength(2)
     expect(await reportsIn(here)).toHaveLength(3)
+  })
+  it('is hidden, and for an officer to answer, while the report that named it waits for its sender or for a court', async () => {
+    const coming = [
+      { id: 'wait-1', text: 'The lighthouse, by wait.1@mail.example.org' },
+      { id: 'wait-2', text: 'The lighthouse again, by wait.2@mail.example.org' },
+    ]
+    const elsewhere = { id: 'wait-3', text: 'The lighthouse from the sea, by wait.3@mail.example.org' }
+    const here = await takedownWorld(database.db, [REST])
+    const named = `id: wait-1\n${itemDigest([elsewhere.text]).toString('hex')}`
+    const asked = await reportUrgently(database, here, {
+      ...CHILD,
+      email: 'asked@people.example',
+      targets: named,
+    })
+    const held = await reportUrgently(database, here, { ...CHILD, email: '', targets: 'id: wait-2' })
+    await runJobs(database)
+    await as(here, askInfo, here.officer, { requestId: asked.id, missing: ['targets'], note: undefined })
+    await as(here, hold, here.officer, { requestId: held.id, reason: 'court_order', note: undefined })
+    const there = await takedownWorld(database.db, [elsewhere])
+    await reportUrgently(database, there, { ...CHILD, email: '', targets: 'row 0' })
+    await runJobs(database)
+
+    await importRows(here, [REST, ...coming, elsewhere])
+    await runJobs(database)
+    for (const id of ['wait-1', 'wait-2', 'wait-3'])
+      expect(await casesOf(here, id), id).toEqual(['child_safety hidden', 'pii hidden'])
+    expect(await casesOf(here, 'r')).toEqual([])
+    const reports = await reportsIn(here)
+    expect(reports.find(({ id }) => id === asked.id)?.status).toBe('needs_info')
+    expect(reports.find(({ id }) => id === held.id)?.status).toBe('on_hold')
+    const own = reports.filter(({ id }) => id !== asked.id && id !== held.id)
+    expect(own.length, 'an officer has each of them to answer').toBe(3)
+    for (const { status, due_at } of own) {
+      expect(status).toBe('under_review')
+      expect(new Date(due_at ?? 0).getTime()).toBeGreaterThan(Date.now())
+    }
+    await importRows(here, [elsewhere, REST, ...coming])
+    await runJobs(database)
+    expect(await reportsIn(here), 'it is in hand there').toHaveLength(5)
+  })
+
+  it('is out of sight as soon as it is found by its id or address, before the job that looks for the rest', async () => {
+    const coming = { id: 'at-once', text: 'The breakwater, by at.once@mail.example.org' }
+    const here = await takedownWorld(database.db, [REST])
+    await reportUrgently(database, here, { ...CHILD, email: '', targets: 'id: at-once' })
+    await runJobs(database)
+    await importRows(here, [REST, coming])
+    const [newest] = await database.admin.sql<{ id: string }[]>`
+      select id from revision where dataset_id = ${here.datasetId} order by number desc limit 1`
+    const revision = { datasetId: here.datasetId, revisionId: newest?.id ?? '' }
+    expect(await casesOf(here, 'at-once')).toEqual(['pii seen'])
+    await hideInRevision(revision)
+    expect(await casesOf(here, 'at-once')).toEqual(['child_safety hidden', 'pii hidden'])
+    await hideInRevision(revision)
+    await runJobs(database)
+    expect(await reportsIn(here)).toHaveLength(1)
+    expect(await casesOf(here, 'at-once')).toEqual(['child_safety hidden', 'pii hidden'])
   })
 })
