@@ -1,12 +1,13 @@
 import 'server-only'
 import type { z } from 'zod'
 import type { Tx } from '@/db/client'
-import type { Actor, Member } from '@/lib/auth/actor'
+import type { Member } from '@/lib/auth/actor'
 import { authorize } from '@/lib/auth/authorize'
 import { can } from '@/lib/auth/permissions'
 import { conflict, forbidden } from '@/lib/errors'
 import { say } from '@/lib/i18n/say'
 import { contactOf } from '@/lib/takedowns/contact'
+import { refuseOwnRequest } from '@/lib/takedowns/own-request'
 import { lockRequest, recordEvent } from '@/lib/takedowns/request-row'
 import { isClosed, may } from '@/lib/takedowns/status'
 import { take } from '@/lib/takedowns/take'
@@ -23,7 +24,7 @@ export async function checkCounter(
 ): Promise<{ requestId: string }> {
   const { request, counter } = await lockCounter(tx, requestId)
   authorize(actor, 'takedown.handle', request)
-  refuseFiler(actor, counter)
+  await refuseParties(tx, actor, counter)
   if (counter.state !== 'filed' || !may(request.status, 'act'))
     throw conflict(say('otherSide.errors.checked'))
   await change(tx, counter, { state: 'checked', checkedBy: actor.id, checkedAt: new Date(), identifiedAs })
@@ -43,7 +44,7 @@ export async function approveCounter(
 ): Promise<{ requestId: string }> {
   const { request, counter } = await lockCounter(tx, requestId)
   if (!can(actor, 'people.manage')) authorize(actor, 'takedown.handle', request)
-  refuseFiler(actor, counter)
+  await refuseParties(tx, actor, counter)
   if (counter.state !== 'checked') throw conflict(say('otherSide.errors.notChecked'))
   if (counter.checkedBy === actor.id) throw forbidden(say('otherSide.errors.secondPerson'))
   const of = await lockRequest(tx, counter.ofRequestId)
@@ -77,7 +78,7 @@ export async function refuseCounter(
 ): Promise<{ requestId: string }> {
   const { request, counter } = await lockCounter(tx, requestId)
   authorize(actor, 'takedown.handle', request)
-  refuseFiler(actor, counter)
+  await refuseParties(tx, actor, counter)
   if (counter.state !== 'filed' && counter.state !== 'checked')
     throw conflict(say('otherSide.errors.checked'))
   await change(tx, counter, { state: 'refused', endedAt: new Date() })
@@ -86,8 +87,10 @@ export async function refuseCounter(
   return { requestId }
 }
 
-function refuseFiler(actor: Actor, { filerId }: Counter): void {
-  if (actor.kind === 'member' && actor.id === filerId) throw forbidden(say('otherSide.errors.own'))
+/** Neither who sent it nor whose request it answers. */
+async function refuseParties(tx: Tx, actor: Member, { filerId, ofRequestId }: Counter): Promise<void> {
+  if (actor.id === filerId) throw forbidden(say('otherSide.errors.own'))
+  await refuseOwnRequest(tx, actor, ofRequestId)
 }
 
 /** As events keep a day: in UTC. */

@@ -12,6 +12,7 @@ import { conflict, forbidden, invalid } from '@/lib/errors'
 import { say } from '@/lib/i18n/say'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { contactOf } from '@/lib/takedowns/contact'
+import { refuseOwnRequest } from '@/lib/takedowns/own-request'
 import { refreshLists } from '@/lib/takedowns/promise'
 import { type LockedRequest, recordEvent } from '@/lib/takedowns/request-row'
 import { decidedMatches, targetsOf } from '@/lib/takedowns/results'
@@ -117,7 +118,7 @@ async function endTheirRules(
 
 /**
  * A lead records that the claimant went to court before the material came back: what this counter notice is about stays removed, and
- * nothing puts it back (17 U.S.C. § 512(g)(2)(C)).
+ * nothing puts it back (17 U.S.C. § 512(g)(2)(C)). A claimant of the team has a colleague record it.
  */
 export async function recordFiling(
   tx: Tx,
@@ -126,6 +127,7 @@ export async function recordFiling(
 ): Promise<{ requestId: string }> {
   const { of, counters } = await lockAnswered(tx, requestId)
   authorize(actor, 'takedown.handle', of)
+  await refuseOwnRequest(tx, actor, of.id)
   const counter = counters.find((one) => one.requestId === counterId && one.state === 'valid')
   if (!counter || of.status !== 'countered') throw conflict(say('otherSide.errors.notCountered'))
   if (new Date(filedOn) > new Date())

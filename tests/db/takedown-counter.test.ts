@@ -252,6 +252,28 @@ describe('a counter notice', () => {
     expect(await statusOf(database, removal.id)).toBe('countered')
   })
 
+  it('is looked at, passed on, refused and taken to court by nobody whose own request it answers', async () => {
+    const email = await emailOf(second)
+    removal = await followed(database, world, { ...COPYRIGHT, targets: quotes(POEMS), email }, [REMOVE])
+    const { id } = await counter()
+    const third = await newMember(world.db, [['lead', world.datasetId]])
+    const theirs = { code: 'forbidden', message: expect.stringMatching(/address of this request is yours/) }
+    const identifiedAs = 'row_identifier' as const
+    await expect(
+      as(world, refuseCounter, second, { requestId: id, missing: ['phone'] }),
+    ).rejects.toMatchObject(theirs)
+    await expect(as(world, checkCounter, second, { requestId: id, identifiedAs })).rejects.toMatchObject(
+      theirs,
+    )
+    await as(world, checkCounter, world.lead, { requestId: id, identifiedAs })
+    await expect(as(world, approveCounter, second, { requestId: id })).rejects.toMatchObject(theirs)
+    await as(world, approveCounter, third, { requestId: id })
+    await expect(fileSuit(world, removal.id, id, second)).rejects.toMatchObject(theirs)
+    expect(await statusOf(database, removal.id)).toBe('countered')
+    await fileSuit(world, removal.id, id)
+    expect(await statusOf(database, removal.id)).toBe('kept_down')
+  })
+
   it('says the same once; an incomplete one is named element by element, and another may follow', async () => {
     const email = 'poet@people.example'
     const first = await counter({ email })
