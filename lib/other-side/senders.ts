@@ -8,6 +8,7 @@ import { conflict, forbidden } from '@/lib/errors'
 import { say } from '@/lib/i18n/say'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { senderAnswered, senderSuspended, senderWarned } from '@/lib/mail/templates/takedown-conduct'
+import { refuseOwnRequest } from '@/lib/takedowns/own-request'
 import { type LockedRequest, recordEvent } from '@/lib/takedowns/request-row'
 import { handled } from '@/lib/takedowns/take'
 import { writeTo } from '@/lib/takedowns/write-to'
@@ -94,12 +95,14 @@ async function goOnWithHeld(tx: Tx, requestId: string): Promise<void> {
   for (const { id } of held) await enqueue(tx, 'takedown.match', { requestId: id })
 }
 
+/** For a lead who is not the sender. */
 async function locked(
   tx: Tx,
   actor: Member,
   requestId: string,
 ): Promise<{ request: LockedRequest; conduct: Conduct }> {
   const request = await handled(tx, actor, requestId)
+  await refuseOwnRequest(tx, actor, requestId)
   if (isNeverHeld(request)) throw conflict(say('otherSide.errors.neverHeld'))
   await oneAtATime(tx, requestId)
   const conduct = await conductOf(tx, requestId)

@@ -12,6 +12,7 @@ import { openAll, sealFor } from '@/lib/crypto/subject-seal'
 import { conflict } from '@/lib/errors'
 import { say } from '@/lib/i18n/say'
 import { enqueue } from '@/lib/jobs/enqueue'
+import { refuseOwnRequest } from '@/lib/takedowns/own-request'
 import { type LockedRequest, lockRequest } from '@/lib/takedowns/request-row'
 import { requestOfLink } from '@/lib/takedowns/take'
 import { conductOf, isNeverHeld } from './conduct'
@@ -45,7 +46,7 @@ export async function heldUntil(
   return through ? null : suspended.until
 }
 
-/** A lead has looked: it is worked on like any other. */
+/** A lead who did not send it has looked: it is worked on like any other. */
 export async function letThrough(
   tx: Tx,
   actor: Member,
@@ -53,6 +54,7 @@ export async function letThrough(
 ): Promise<{ requestId: string }> {
   const request = await lockRequest(tx, requestId)
   authorize(actor, 'takedown.handle', request)
+  await refuseOwnRequest(tx, actor, requestId)
   if ((await heldUntil(tx, request)) === null) throw conflict(say('otherSide.errors.already'))
   await record(tx, actor, request, { measure: 'let_through' })
   await enqueue(tx, 'takedown.match', { requestId })

@@ -153,6 +153,31 @@ describe('a sender of unfounded requests', () => {
     expect((await lastLetter(database, 'sender-answered')).text).toContain('wrong to hold')
   })
 
+  it('who is a lead has none of that decided, lifted or let through by themselves', async () => {
+    const self = await newMember(world.db, [['lead', world.datasetId]])
+    const [row] = await database.admin.sql<{ email: string }[]>`
+      select email from person where id = ${self.id}`
+    email = row?.email ?? ''
+    const last = await suspended()
+    const requestId = last.id
+    const theirs = { code: 'forbidden', message: expect.stringMatching(/address of this request is yours/) }
+    for (const measure of [
+      as(world, findSender, self, { requestId, finding: 'not_unfounded' }),
+      as(world, warnSender, self, { requestId }),
+      as(world, suspendSender, self, { requestId, days: 1 }),
+    ])
+      await expect(measure).rejects.toMatchObject(theirs)
+    await database.admin.sql`delete from rate_limit`
+    const token = await askFor(database, world, { ...COPYRIGHT, targets: `"${LINES[5]}"`, email })
+    const held = await requestOf(database, world)
+    await expect(as(world, letThrough, self, { requestId: held.id })).rejects.toMatchObject(theirs)
+    const grounds = 'Each of them was meant seriously.'
+    await transact((tx) => contestSuspension(tx, visitor, { token, grounds }), world.db)
+    await expect(as(world, answerSender, self, { requestId, answer: 'lifted' })).rejects.toMatchObject(theirs)
+    expect(await statusOf(database, held.id)).toBe('received')
+    expect((await conductOf(world.db, held.id))?.suspended).toMatchObject({ inForce: true, answered: null })
+  })
+
   it('is never held with a request about their own data', async () => {
     await suspended()
     await database.admin.sql`delete from rate_limit`
