@@ -1,6 +1,6 @@
 import 'server-only'
 import { sql } from 'drizzle-orm'
-import type { Tx } from '@/db/client'
+import type { Db, Tx } from '@/db/client'
 import type { Member } from '@/lib/auth/actor'
 import { can } from '@/lib/auth/permissions'
 import { raiseFlags } from '@/lib/flags/raise-flags'
@@ -14,6 +14,7 @@ import { beginRound } from './rounds'
 import { seatFlagger } from './seats'
 import type { Action, CaseStatus } from './status'
 import { tellOfInSight } from './tell-of-in-sight'
+import { isRecused } from './voters'
 
 /**
  * Items that a person takes out of everybody's sight in a day by saying what only safety officers may see. More is nothing that one meets
@@ -39,7 +40,7 @@ export async function restrict(
       ...{ score: 1, severity: 4, spans: [] },
     },
   ])
-  const hides = hidesWithoutLimit(actor, datasetId) || (await withinLimit(tx, LIMIT, actor.id))
+  const hides = (await hidesWithoutLimit(actor, datasetId, tx)) || (await withinLimit(tx, LIMIT, actor.id))
   const { began } = await openCases(tx, datasetId, [digest], { hides })
   const hex = digest.toString('hex')
   const raised = await raisedCase(tx, { datasetId, digest, category })
@@ -57,9 +58,13 @@ export async function restrict(
   return hidden
 }
 
-/** Those who decide in the dataset directly, or about what is restricted everywhere: nobody has to look after them first. */
-export const hidesWithoutLimit = (actor: Member, datasetId: string): boolean =>
-  can(actor, 'restricted.handle') || can(actor, 'case.override', datasetId)
+/**
+ * Those who decide in the dataset directly, or about what is restricted everywhere: nobody has to look after them first. Not with an
+ * interest of their own in it, which keeps them from deciding.
+ */
+export const hidesWithoutLimit = async (actor: Member, datasetId: string, on?: Db | Tx): Promise<boolean> =>
+  (can(actor, 'restricted.handle') || can(actor, 'case.override', datasetId)) &&
+  !(await isRecused(actor, datasetId, on))
 
 type Raised = { id: string; status: CaseStatus; round: number; action: Action | null; inSight: boolean }
 

@@ -100,7 +100,7 @@ export default async function CasePage({ params, searchParams }: PageProps<'/tri
                 datasetId={view.datasetId}
                 caseId={view.id}
                 categories={categories.filter(({ id }) => id !== view.category)}
-                most={hidesWithoutLimit(actor, view.datasetId) ? null : HIDDEN_PER_DAY}
+                most={(await hidesWithoutLimit(actor, view.datasetId)) ? null : HIDDEN_PER_DAY}
                 queue={queue}
                 away={nextHref ?? awayFrom(queue)}
               />

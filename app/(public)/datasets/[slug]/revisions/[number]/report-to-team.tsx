@@ -24,7 +24,7 @@ export async function ReportToTeam({
     getT('decide.report'),
     listCategories(),
   ])
-  const hint = hidesWithoutLimit(actor, datasetId)
+  const hint = (await hidesWithoutLimit(actor, datasetId))
     ? words('hidden')
     : words('hiddenTo', { most: String(HIDDEN_PER_DAY) })
   return (
