@@ -37,8 +37,9 @@ export async function escalate(tx: Tx, actor: Member, input: EscalateInput): Pro
   const isGrave = reason === 'child_safety' || reason === 'ncii'
   if (isGrave && (await escalateToOfficers(tx, actor, found, { reason, note: text })))
     return { dataset: found.slug, caseId: found.id, inSight: false }
-  // What was written of it is with the officers, and why, with whoever decides this case.
-  await note(tx, actor, found, { kind: 'escalated', reason, note: isGrave ? undefined : text })
+  // What was written of it, and what it was said to be, is for the officers alone: an item that they keep does not carry it for good.
+  if (isGrave) await note(tx, actor, found, { kind: 'escalated', reason: 'grave' })
+  else await note(tx, actor, found, { kind: 'escalated', reason, note: text })
   await askLead(tx, found, 'escalation')
   return { dataset: found.slug, caseId: found.id, inSight: isGrave }
 }

@@ -40,7 +40,11 @@ export async function daySummary(actor: Member): Promise<DaySummary> {
     db().execute<{ skipped: number; escalated: number; waiting: number; median: number | null }>(sql`
       select
         (select count(*)::int from case_note where person_id = ${actor.id} and kind = 'skipped' and created_at >= ${today}) + ${heldNow('skip')} + ${left('skipped')} as skipped,
-        (select count(*)::int from case_note where person_id = ${actor.id} and kind = 'escalated' and created_at >= ${today}) + ${heldNow('escalation')} + ${left('escalated')} as escalated,
+        -- One press that leads and officers are asked by is on two cases of its item.
+        (select count(distinct (n.dataset_id, c.digest, n.created_at))::int
+          from case_note n join review_case c on c.dataset_id = n.dataset_id and c.id = n.case_id
+          where n.person_id = ${actor.id} and n.kind = 'escalated' and n.created_at >= ${today})
+          + ${heldNow('escalation')} + ${left('escalated')} as escalated,
         (select count(*)::int from review v join review_case c on c.dataset_id = v.dataset_id and c.id = v.case_id
           where v.reviewer_id = ${actor.id} and v.created_at >= ${today} and c.status = 'open' and c.round = v.round) as waiting,
         (select percentile_cont(0.5) within group (order by handling_ms) / 1000.0 from review

@@ -3,13 +3,16 @@ import { transact } from '@/db/client'
 import type { Member } from '@/lib/auth/actor'
 import { eachFlag } from '@/lib/flags/queries'
 import { mailbox } from '@/lib/mail/queries'
+import { caseNotes } from '@/lib/notes/queries'
 import { caseView } from '@/lib/review/case-view'
 import { hideCase, hideReported } from '@/lib/review/hide-reported'
 import { override } from '@/lib/review/override'
+import { recuse } from '@/lib/review/preferences'
 import { reportItem } from '@/lib/review/report'
 import { reportersInSight } from '@/lib/review/reporters-in-sight'
-import { HIDDEN_PER_DAY, restrict } from '@/lib/review/restrict'
+import { HIDDEN_PER_DAY, hidesWithoutLimit, restrict } from '@/lib/review/restrict'
 import { escalate } from '@/lib/review/skip'
+import { daySummary } from '@/lib/review/summary'
 import { testDatabase } from '../support/database'
 import { casesOf, claim, flaggedItem, newMember, reviewWorld, voteOn, type World } from './review-world'
 import { lettersOf } from './takedown-world'
@@ -48,6 +51,11 @@ const decide = async (found: Case, verdict: object) => {
   const vote = { ...(await voteOn(world, found.digest, found)), reasonCode: 'safety.cleared', ...verdict }
   const input = { ...vote, supersedes: found.decisionId }
   return transact((tx) => override(tx, world.officer, input), world.db)
+}
+const decideAs = async (who: Member, found: Case) => {
+  const now = (await casesOf(world, found.digest)).find(({ id }) => id === found.id) ?? found
+  const input = { ...(await voteOn(world, found.digest, now)), supersedes: now.decisionId }
+  return transact((tx) => override(tx, who, input), world.db)
 }
 const keep = { action: 'keep' }
 const remove = { action: 'remove', reasonCode: 'safety.restricted' }
@@ -154,9 +162,40 @@ describe('what a reviewer reports for safety officers only', () => {
     expect(await seenBy(world.lead, found)).toBe(false)
   })
 
-  it('hides without a limit when a lead of the dataset reports it', async () => {
+  it('is not told to whoever is asked instead: they read that it is worse than its category, and nothing else', async () => {
+    await spend(world.reviewer)
+    const found = await newCase()
+    const at = { datasetId: world.datasetId, caseId: found.id, note: 'what I think it shows' }
+    const before = (await daySummary(world.reviewer)).escalated
+    await transact((tx) => escalate(tx, world.reviewer, { ...at, reason: 'child_safety' }), world.db)
+    expect((await daySummary(world.reviewer)).escalated, 'one press').toBe(before + 1)
+    const raised = await raisedOf(found)
+    const notesOf = async (who: Member, of: Case) => {
+      const read = await caseNotes(who, await caseView(who, world.slug, of.id))
+      return read.map(({ kind, reason, text }) => ({ kind, reason, text }))
+    }
+    const asked = [{ kind: 'escalated', reason: 'grave', text: '' }]
+    expect(await notesOf(world.lead, found)).toEqual(asked)
+    expect(await notesOf(world.officer, raised)).toEqual([
+      { kind: 'escalated', reason: 'child_safety', text: at.note },
+    ])
+    await decide(raised, keep)
+    await decideAs(world.lead, found)
+    for (const who of [world.lead, world.second]) {
+      expect(await notesOf(who, found), 'once officers kept it').toEqual(asked)
+      expect(JSON.stringify(await caseView(who, world.slug, found.id))).not.toContain('child_safety')
+    }
+  })
+
+  it('hides without a limit when a lead of the dataset reports it, unless they declared a conflict of interest', async () => {
     await spend(world.lead)
     expect(await report(world.lead, await newCase())).toMatchObject({ restricted: true })
+    const { lead, datasetId } = world
+    expect(await hidesWithoutLimit(lead, datasetId, world.db)).toBe(true)
+    await transact((tx) => recuse(tx, lead.id, datasetId), world.db)
+    expect(await hidesWithoutLimit(lead, datasetId, world.db)).toBe(false)
+    await spend(lead)
+    expect(await report(lead, await newCase())).toMatchObject({ restricted: false, inSight: true })
   })
 })
 
