@@ -51,17 +51,16 @@ export async function reveal(
 async function seeUnserved(tx: Tx, actor: Member, found: LockedCase): Promise<void> {
   if ((await placeOf(tx, found, actor.id)).leaseId) return
   await countInTurn(tx, actor.id)
-  if (await wasSeen(tx, actor, found)) return
   const { bar } = await standingOf(tx, actor, found, { claimed: false })
   const denied = await cannotUncover(tx, actor, found, bar)
   if (denied) throw forbidden(denied)
-  await countAsSeen(tx, actor.id, found.category)
+  if (!(await wasSeen(tx, actor, found))) await countAsSeen(tx, actor.id, found.category)
 }
 
 /**
  * Why this member may not uncover a case that they hold no claim of, or undefined: whatever keeps them from voting on it. Not where they saw
  * it within a day. A lead has to look before deciding directly; of that, and of what only officers see, a conflict of interest alone keeps
- * them.
+ * them; it does so from the moment in which it is declared, whatever they saw before.
  */
 export async function cannotUncover(
   on: Db | Tx,
@@ -69,7 +68,9 @@ export async function cannotUncover(
   found: { datasetId: string; id: string; restricted: boolean; category: string },
   bar: Bar | null,
 ): Promise<string | undefined> {
-  if (bar === null || (bar !== 'recused' && can(actor, 'case.override', found.datasetId))) return undefined
+  if (bar === null) return undefined
+  if (bar === 'recused') return barInWords(bar, found.category)
+  if (can(actor, 'case.override', found.datasetId)) return undefined
   return (await wasSeen(on, actor, found)) ? undefined : barInWords(bar, found.category)
 }
 

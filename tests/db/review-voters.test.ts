@@ -254,13 +254,27 @@ describe('what somebody may not see', () => {
     expect(await exposureOf(world.second)).toEqual({ hate: 1 })
   })
 
-  it('is what they had before them within a day, whatever they declared since: that stays open to them', async () => {
-    const found = await newCase(slur)
-    expect((await next(world.reviewer)).caseId).toBe(found.id)
-    await recuse(world.reviewer)
+  it('is not what they had before them within a day, which stays open to them, but for a conflict of interest declared since', async () => {
+    const [found, given] = [await newCase(slur), await newCase(slur)]
+    const cases = [found, given]
+    const claims: string[] = []
+    while (claims.length < cases.length) claims.push(String((await next(world.reviewer, claims)).caseId))
+    expect([...claims].sort()).toEqual(cases.map(({ id }) => id).sort())
+    for (const { id: caseId } of cases)
+      await transact(
+        (tx) => releaseClaim(tx, world.reviewer, { datasetId: world.datasetId, caseId }),
+        world.db,
+      )
+    await agreesTo(world.reviewer, ['other'])
     expect((await view(world.reviewer, found)).cannotUncover).toBeUndefined()
     await show(world.reviewer, found)
-    expect(await exposureOf(world.reviewer)).toEqual({ hate: 1 })
+    expect(await exposureOf(world.reviewer)).toEqual({ hate: 2 })
+    await recuse(world.reviewer)
+    expect((await view(world.reviewer, given)).cannotUncover).toMatch(/conflict of interest/)
+    await expect(show(world.reviewer, given)).rejects.toMatchObject(refused(/conflict of interest/))
+    const [row] =
+      await database.sql`select count(*)::int as n from reveal where person_id = ${world.reviewer.id}`
+    expect(row).toEqual({ n: 1 })
   })
 
   it('is uncovered for a lead, who has to look before deciding', async () => {
