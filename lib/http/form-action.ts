@@ -12,6 +12,8 @@ import { countAttempt, type Limit } from '@/lib/http/rate-limit'
 import { currentVisitor } from '@/lib/http/visitor'
 
 type Options<Input, View, Who extends Actor> = {
+  /** What is slow, as a look into files is, and must not happen in the transaction. */
+  before?: (actor: Who, input: Input) => Promise<Input>
   /** `member` (default): signed in. `visitor`: anybody; then `limit` is counted per network. */
   as?: Who['kind']
   limit?: Limit
@@ -23,6 +25,7 @@ type Options<Input, View, Who extends Actor> = {
   redirectTo?: Redirect<View, Who>
 }
 
+type Before<Input> = (actor: Actor, input: Input) => Promise<Input>
 type Redirect<View, Who> = (view: View, actor: Who) => string | undefined | Promise<string | undefined>
 
 /** A verb: one function over one transaction. */
@@ -47,6 +50,7 @@ export function formAction<S extends z.ZodType, View>(
   options: Options<z.output<S>, View, Member> | Options<z.output<S>, View, Visitor> = {},
 ): Action {
   const run = verb as Verb<z.output<S>, View, Actor>
+  const before = options.before as Before<z.output<S>> | undefined
   const redirectTo = options.redirectTo as Redirect<View, Actor> | undefined
   return async (_previous, form) => {
     let actor: Actor
@@ -58,7 +62,8 @@ export function formAction<S extends z.ZodType, View>(
           ? await limitedVisitor(options.limit, options.tooMany?.())
           : await requireMember()
       input = await schema.parseAsync(formObject(form))
-      view = await transact((tx) => run(tx, actor, input))
+      const located = (await before?.(actor, input)) ?? input
+      view = await transact((tx) => run(tx, actor, located))
     } catch (error) {
       const { message, fields } = errorView(error)
       return { ok: false, message, fieldErrors: fields, values: typedValues(form) }

@@ -5,7 +5,15 @@ import { item } from '@/db/schema'
 import type { Member } from '@/lib/auth/actor'
 import { can } from '@/lib/auth/permissions'
 import { type IndexedRow, rowOfItem } from '@/lib/datasets/indexed-rows'
+import { countAttempt } from '@/lib/http/rate-limit'
 import type { ReportInput } from './report-input'
+
+/** Rows that a person has looked for in files within an hour, found or not: to look opens the files. More is no reading. */
+const LOCATED_PER_HOUR = 100
+
+/** Counts one, before it is looked for. */
+export const countLocated = ({ id }: Member): Promise<void> =>
+  countAttempt({ name: 'review/locate', max: LOCATED_PER_HOUR, windowSeconds: 3_600 }, id)
 
 /** A report, with the row that it is about where only a file holds that. */
 export type LocatedReport = ReportInput & { fresh?: IndexedRow | null }
@@ -22,5 +30,7 @@ export async function locateReported(actor: Member, input: ReportInput): Promise
     .select({ digest: item.digest })
     .from(item)
     .where(and(eq(item.datasetId, datasetId), eq(item.digest, digest)))
-  return known ? input : { ...input, fresh: await rowOfItem(datasetId, digest) }
+  if (known) return input
+  await countLocated(actor)
+  return { ...input, fresh: await rowOfItem(datasetId, digest) }
 }

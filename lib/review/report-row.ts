@@ -1,13 +1,24 @@
 import 'server-only'
 import { and, eq } from 'drizzle-orm'
-import type { Tx } from '@/db/client'
+import { db, type Tx } from '@/db/client'
 import { item, revision, revisionFile } from '@/db/schema'
 import type { Member } from '@/lib/auth/actor'
 import { can } from '@/lib/auth/permissions'
 import { type IndexedRow, rowAt } from '@/lib/datasets/indexed-rows'
 import { notFound } from '@/lib/errors'
+import { countLocated } from './locate-reported'
 import { reportItem, type ReportView } from './report'
 import type { ReportRowInput } from './report-input'
+
+/** A report by place, with what stands there. */
+export type LocatedRow = ReportRowInput & { found?: IndexedRow | null }
+
+/** Reads the row, for whoever may know of it. Before the transaction: files are slow. */
+export async function locateRow(actor: Member, input: ReportRowInput): Promise<LocatedRow> {
+  if (!can(actor, 'case.view', input.datasetId)) return input
+  await countLocated(actor)
+  return { ...input, found: await rowOf(input) }
+}
 
 /**
  * The same of a row by its place in a revision, for somebody who saw it beside another one: also of one in which nothing was ever found,
@@ -16,31 +27,32 @@ import type { ReportRowInput } from './report-input'
 export async function reportRow(
   tx: Tx,
   actor: Member,
-  { revision: number, file, row, ...input }: ReportRowInput,
+  { revision: _revision, file: _file, row: _row, found, ...input }: LocatedRow,
 ): Promise<ReportView> {
-  const { datasetId } = input
-  const found = can(actor, 'case.view', datasetId) ? await rowOf(tx, datasetId, { number, file, row }) : null
   if (!found) throw notFound('item')
-  const fresh = (await isKnown(tx, datasetId, found)) ? null : found
+  const fresh = (await isKnown(tx, input.datasetId, found)) ? null : found
   const digest = found.digest.toString('hex')
   return reportItem(tx, actor, { ...input, caseId: undefined, digest, fresh })
 }
 
 /** Where its address says it stands: that is one part of the index, and quick to read. */
-async function rowOf(
-  tx: Tx,
-  datasetId: string,
-  { number, file, row }: { number: number; file: string; row: number },
-): Promise<IndexedRow | null> {
-  const [place] = await tx
+async function rowOf({ datasetId, revision: number, file, row }: ReportRowInput): Promise<IndexedRow | null> {
+  const [place] = await db()
     .select({ revisionId: revision.id, ordinal: revisionFile.ordinal })
     .from(revision)
     .innerJoin(
       revisionFile,
       and(eq(revisionFile.datasetId, revision.datasetId), eq(revisionFile.revisionId, revision.id)),
     )
-    .where(and(eq(revision.datasetId, datasetId), eq(revision.number, number), eq(revisionFile.path, file)))
-  return place ? rowAt(tx, { datasetId, ...place, row }) : null
+    .where(
+      and(
+        eq(revision.datasetId, datasetId),
+        eq(revision.number, number),
+        eq(revision.state, 'complete'),
+        eq(revisionFile.path, file),
+      ),
+    )
+  return place ? rowAt(db(), { datasetId, ...place, row }) : null
 }
 
 async function isKnown(tx: Tx, datasetId: string, { digest }: IndexedRow): Promise<boolean> {

@@ -8,10 +8,11 @@ import { itemDigest } from '@/lib/datasets/digest'
 import { importRevision } from '@/lib/datasets/import-revision'
 import { importHooks } from '@/lib/jobs/import-hooks'
 import { caseView } from '@/lib/review/case-view'
-import { reportRowInput } from '@/lib/review/report-input'
+import { reportInput, reportRowInput } from '@/lib/review/report-input'
+import { locateReported } from '@/lib/review/locate-reported'
 import { neighbours } from '@/lib/review/neighbours'
 import { override } from '@/lib/review/override'
-import { reportRow } from '@/lib/review/report-row'
+import { locateRow, reportRow } from '@/lib/review/report-row'
 import { toldOfReport } from '@/lib/review/told-of-report'
 import { testDatabase } from '../support/database'
 import { casesOf, newDataset, newMember, reviewWorld, robot, voteOn, type World } from './review-world'
@@ -40,10 +41,11 @@ beforeAll(async () => {
   )
 })
 
-const report = (who: Member, row: number | string, change: object = {}) => {
+const report = async (who: Member, row: number | string, change: object = {}) => {
   const at = { datasetId: world.datasetId, revision: '1', file: 'rows.jsonl', row: String(row) }
   const input = reportRowInput.parse({ ...at, category: 'hate', note: 'read beside another row', ...change })
-  return transact((tx) => reportRow(tx, who, input), world.db)
+  const located = await locateRow(who, input)
+  return transact((tx) => reportRow(tx, who, located), world.db)
 }
 
 describe('a row that somebody of the team saw beside another one', () => {
@@ -96,5 +98,35 @@ describe('a row that somebody of the team saw beside another one', () => {
     await expect(report(world.reviewer, 0, { file: 'other.jsonl' })).rejects.toMatchObject(refused)
     const [row] = await database.sql`select count(*)::int as n from item where digest = ${digestOf(0)}`
     expect(row).toEqual({ n: 0 })
+  })
+
+  it('is none of a revision that is not complete', async () => {
+    const at = { datasetId: world.datasetId, revision: '1', file: 'rows.jsonl', row: '0', category: 'hate' }
+    const input = reportRowInput.parse(at)
+    expect((await locateRow(world.reviewer, input)).found).toMatchObject({ row: 0 })
+    const put = (state: string) =>
+      database.admin
+        .sql`update revision set state = ${state}::revision_state where dataset_id = ${world.datasetId}`
+    await put('failed')
+    expect((await locateRow(world.reviewer, input)).found).toBeNull()
+    await put('complete')
+  })
+
+  it('is looked for a hundred times in an hour, found or not, by place and by digest together', async () => {
+    const who = await newMember(world.db, [['reviewer', world.datasetId]])
+    const nowhere = { file: 'other.jsonl' }
+    for (let i = 0; i < 50; i++)
+      await expect(report(who, 0, nowhere)).rejects.toMatchObject({ code: 'not_found' })
+    const named = (digest: string) =>
+      locateReported(who, reportInput.parse({ datasetId: world.datasetId, digest, category: 'hate' }))
+    for (let i = 0; i < 50; i++)
+      expect((await named(itemDigest([`unknown ${i}`]).toString('hex'))).fresh).toBeNull()
+    // Beyond that what is there is refused like what is not: neither is looked for.
+    const refused = { code: 'rate_limited' }
+    await expect(report(who, 0)).rejects.toMatchObject(refused)
+    await expect(named(digestOf(0).toString('hex'))).rejects.toMatchObject(refused)
+    await expect(named(itemDigest(['unknown']).toString('hex'))).rejects.toMatchObject(refused)
+    const known = digestOf(1).toString('hex')
+    expect(await named(known), 'an item is in no file alone').toMatchObject({ digest: known })
   })
 })

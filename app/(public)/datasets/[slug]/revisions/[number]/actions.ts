@@ -2,7 +2,10 @@
 
 import { formAction } from '@/lib/http/form-action'
 import { reportRowInput } from '@/lib/review/report-input'
-import { reportRow } from '@/lib/review/report-row'
+import { locateRow, reportRow } from '@/lib/review/report-row'
 import { toldOfReport } from '@/lib/review/told-of-report'
 
-export const reportRowAction = formAction(reportRowInput, reportRow, { message: toldOfReport })
+export const reportRowAction = formAction(reportRowInput, reportRow, {
+  before: locateRow,
+  message: toldOfReport,
+})
