@@ -23,7 +23,7 @@ import { sealedNote } from './sealed-note'
 import { addSlots, askLead, hasRoom, heldFor, type Place, placeOf, sitsAsLead, spendSlot } from './seats'
 import { type Action, cannotDecide, type Decidable, mayView } from './status'
 import { fillsQuorum, standingOf } from './voters'
-import { newlyMissing, type Tally, tally, type Vote } from './votes'
+import { leadAgain, newlyMissing, type Tally, tally, type Vote } from './votes'
 
 export type DecideView = {
   datasetId: string
@@ -67,11 +67,13 @@ export async function castVote(
   await spendSlot(tx, found, actor, place)
   const vote = await insertVote(tx, actor, { found, policy, seen, spans, judged, input, heldMs })
   failpoint('review.voted')
-  const missing = found.stage === 'review' ? newlyMissing(votes, seen) : []
+  const again = [
+    ...(found.stage === 'review' ? newlyMissing(votes, seen) : []),
+    ...(vote.counts ? [] : [vote]),
+  ]
   votes.push(vote)
 
-  const more = missing.length + (vote.counts ? 0 : 1)
-  const outcome = outcomeOf({ ...found, slots: found.slots + more }, votes, { ...vote, seen })
+  const outcome = outcomeOf({ ...found, slots: found.slots + again.length }, votes, { ...vote, seen })
   if (outcome.state === 'agreed') {
     const kind = found.stage === 'review' ? 'quorum' : 'adjudication'
     const { decisionId } = await resolve(tx, actor, {
@@ -84,7 +86,8 @@ export async function castVote(
     return { found, state: 'decided', decisionId }
   }
   if (outcome.state === 'split') await askLead(tx, found, 'adjudication')
-  else if (more > 0) await addSlots(tx, found, more)
+  else if (again.length > 0)
+    await addSlots(tx, found, again.length, leadAgain(found, votes, again, seen) ? 1 : 0)
   return { found, state: outcome.state, decisionId: null }
 }
 

@@ -205,10 +205,16 @@ export async function askLead(
   await announceCases(tx, datasetId, [id])
 }
 
-/** A vote that does not count, or that missed what is found now, takes nobody's place. */
-export async function addSlots(tx: Tx, { datasetId, id }: Round, more: number): Promise<void> {
+/** A vote that does not count, or that missed what is found now, takes nobody's place; `forLeads` of these are kept for leads. */
+export async function addSlots(
+  tx: Tx,
+  { datasetId, id }: Round,
+  more: number,
+  forLeads: number,
+): Promise<void> {
   await tx.execute(sql`
-    update review_case set slots = slots + ${more} where dataset_id = ${datasetId} and id = ${id}`)
+    update review_case set slots = slots + ${more}, reserved = reserved + ${forLeads}
+    where dataset_id = ${datasetId} and id = ${id}`)
   await announceCases(tx, datasetId, [id])
 }
 

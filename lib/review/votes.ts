@@ -96,6 +96,20 @@ export const askedAgain = <V extends Vote>(votes: readonly V[], found: readonly 
 const missedBefore = (vote: Vote, after: readonly Vote[]): boolean =>
   after.some(({ seen }) => seen && missed(vote, seen))
 
+/**
+ * Whether one of those that are asked for again was a lead's, and a lead must vote anew: none is left whose vote is about what is found
+ * now. Whatever the votes say.
+ */
+export const leadAgain = (
+  { leadNeeded }: Pick<QuorumRule, 'leadNeeded'>,
+  votes: readonly Vote[],
+  again: readonly Vote[],
+  found: readonly SeenFinding[],
+): boolean =>
+  leadNeeded &&
+  again.some(({ byLead }) => byLead) &&
+  !votes.some((vote) => vote.byLead && vote.counts && !missed(vote, found))
+
 /** As a decision would: to remove or to restrict is said of the whole item, whatever is found in it later. */
 const speaksFor = (vote: Vote, found: readonly SeenFinding[]): boolean =>
   unseenBy(vote, found).every((finding) => answers({ ...vote, seen: [] }, finding))

@@ -375,6 +375,33 @@ describe('a quorum of two, when something is found after the first vote', () => 
     expect(await decided()).toBeUndefined()
   })
 
+  it('keeps a slot for a lead where one is needed, and the one that voted never saw it', async () => {
+    const made = await emailCase()
+    await database.sql`
+      update review_case set quorum = 2, slots = 2, lead_needed = true, reserved = 1 where id = ${made.found.id}`
+    const other = await newMember(world.db, [
+      ['reviewer', world.datasetId],
+      ['lead', world.datasetId],
+    ])
+    const third = await newMember(world.db, [['reviewer', world.datasetId]])
+    const vote = async (who: Member) => {
+      const input = await voteOn(world, made.digest, await oneCase(world, made.digest))
+      return (await transact((tx) => decide(tx, who, input), world.db)).state
+    }
+    expect(await vote(world.lead)).toBe('waiting')
+    await claim(world, made.digest, [{ ...emailClaim(made.text, 'Friday'), type: 'date' }])
+    expect(await vote(world.second)).toBe('waiting')
+    const [row] =
+      await database.sql`select slots, taken, reserved from review_case where id = ${made.found.id}`
+    expect(row).toEqual({ slots: 3, taken: 2, reserved: 1 })
+    await expect(vote(third)).rejects.toMatchObject({ code: 'conflict' })
+    expect(await vote(other)).toBe('decided')
+    const [decided] =
+      await database.sql`select kind, review_ids from decision where case_id = ${made.found.id}`
+    expect(decided?.['kind']).toBe('quorum')
+    expect(decided?.['review_ids']).toHaveLength(2)
+  })
+
   it('shows no page where passages are by what a voter saw', async () => {
     const { found, third } = await halfSeen({})
     await database.sql`update review_case set blind = false where id = ${found.id}`

@@ -5,7 +5,7 @@ import { decideInput } from '@/lib/review/input'
 import { spanError } from '@/lib/review/passage-errors'
 import { covers, formatSpan, mergeSpans, parseSpan, type Span } from '@/lib/review/spans'
 import { occurrencesOf } from '@/lib/review/item-fields'
-import { newlyMissing, tally, type Vote } from '@/lib/review/votes'
+import { leadAgain, newlyMissing, tally, type Vote } from '@/lib/review/votes'
 
 const span = (start: number, end: number, field = 'text') => ({ field, start, end })
 
@@ -235,6 +235,22 @@ describe('the tally of votes', () => {
       // What the first says nothing of, it is not against.
       expect(tally([vote('1', 'label', before), ...keeps], twoOfThree, now)).toMatchObject({ action: 'keep' })
       expect(tally([uncounted, ...keeps], twoOfThree, now)).toMatchObject({ action: 'keep' })
+    })
+
+    it('asks for a lead again where one is needed and none has seen it all', () => {
+      const lead = { leadNeeded: true }
+      const first = vote('1', 'keep', { ...before, byLead: true })
+      const second = vote('2', 'keep', { seen: now })
+      const another = vote('3', 'keep', { seen: now, byLead: true })
+      expect(leadAgain(lead, [first, second], [first], now)).toBe(true)
+      expect(leadAgain({ leadNeeded: false }, [first, second], [first], now)).toBe(false)
+      expect(leadAgain(lead, [first, another], [first], now)).toBe(false)
+      expect(leadAgain(lead, [{ ...first, byLead: false }, second], [first, second].slice(1), now)).toBe(
+        false,
+      )
+      const uncounted = { ...another, counts: false }
+      expect(leadAgain(lead, [second, uncounted], [uncounted], now)).toBe(true)
+      expect(leadAgain(lead, [second, another, uncounted], [uncounted], now)).toBe(false)
     })
 
     it('asks for none where something is no longer found', () => {
