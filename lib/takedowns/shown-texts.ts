@@ -9,7 +9,7 @@ import { scanItem } from '@/lib/detection/scan'
 import type { Member } from '@/lib/auth/actor'
 import { can } from '@/lib/auth/permissions'
 import { type ItemFields, openContents } from '@/lib/review/item-fields'
-import { isHiddenNow } from '@/lib/review/restrict-items'
+import { isCleared, isHiddenNow } from '@/lib/review/restrict-items'
 import { protectionOf, protectText } from '@/lib/review/safe-view'
 import type { Mark } from '@/lib/text/marks'
 import { contentAt, latestRevision } from './revision-rows'
@@ -86,7 +86,8 @@ export async function wholeTexts(
       const fields = found ? found.fields : (read.get(key) ?? null)
       const seen = fields ? scanItem(fields).findings.map(({ category }) => category) : []
       const categories = [...new Set([...(found?.categories ?? []), ...seen])]
-      return [key, { fields, categories, restricted: categories.some(isRestricted) }]
+      const restricted = (found?.restricted ?? false) || categories.some(isRestricted)
+      return [key, { fields, categories, restricted }]
     }),
   )
 }
@@ -104,20 +105,22 @@ async function knownTexts(
     body: Buffer | null
     keyId: string | null
     categories: string[]
+    hidden: boolean
   }>(sql`
     select encode(i.digest, 'hex') as digest, c.body, c.key_id as "keyId",
            array(
              select distinct f.category from flag f join category k on k.id = f.category
-             where f.dataset_id = i.dataset_id and f.digest = i.digest and (k.restricted = 0 or ${isHiddenNow('i')})) as categories
+             where f.dataset_id = i.dataset_id and f.digest = i.digest and (k.restricted = 0 or not ${isCleared('f')})) as categories,
+           ${isHiddenNow('i')} as hidden
     from item i left join item_content c on c.dataset_id = i.dataset_id and c.digest = i.digest
     where i.dataset_id = ${datasetId} and i.digest = any(${byteaArray(candidates.map(({ digest }) => digest))})`)
   const stored = rows.flatMap(({ body, keyId }) => (body ? [{ body, keyId }] : []))
   const opened = await openContents(on, stored)
   let next = 0
   return new Map(
-    rows.map(({ digest, body, categories }) => {
+    rows.map(({ digest, body, categories, hidden }) => {
       const fields = body ? (opened[next++] ?? null) : null
-      return [digest, { fields, categories, restricted: categories.some(isRestricted) }]
+      return [digest, { fields, categories, restricted: hidden || categories.some(isRestricted) }]
     }),
   )
 }
