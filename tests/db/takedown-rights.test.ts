@@ -1,8 +1,10 @@
 /* Longer than most: what somebody is told of themselves is one story, in which each step needs the proofs and answers before it. */
 import { beforeAll, describe, expect, it } from 'vitest'
+import { transact } from '@/db/client'
 import type { Member } from '@/lib/auth/actor'
 import { say } from '@/lib/i18n/say'
 import { prepareRequests } from '@/lib/request-bulk/prepare'
+import { locateItem, overrideByDigest } from '@/lib/review/override-by-digest'
 import { answerInput, correctionInput } from '@/lib/takedowns/answer-input'
 import { copyOf, LEFT_OUT } from '@/lib/takedowns/answer-copy'
 import { agreeToAnswer, answerAccess, dropAnswer } from '@/lib/takedowns/answer-right'
@@ -364,6 +366,39 @@ describe('a copy by what a person has seen', () => {
     expect(await found(id), 'not even that it is there').toEqual([])
     await answer(id, {})
     expect(await statusOf(database, id)).toBe('answered')
+  })
+
+  it('holds nothing of what safety officers hide by a decision alone', async () => {
+    await askFor(database, world, {
+      ...ACCESS,
+      email: 'songs@lettershed.example',
+      targets: '"A song about rain"',
+    })
+    const { id } = await requestOf(database, world)
+    await as(world, askProof, world.lead, {
+      ...asked,
+      ...{ requestId: id, method: 'letter' as const, note: 'Show it by video on Monday.' },
+    })
+    await as(world, seen, world.lead, { requestId: id })
+    const [row] = await found(id)
+    const digest = row?.digest ?? ''
+    const officer = await newMember(database.app.db, [], ['safety_officer'])
+    const decide = async (action: 'keep' | 'remove', reasonCode: string) => {
+      const located = await locateItem(world.slug, digest)
+      return transact(
+        (tx) =>
+          overrideByDigest(tx, officer, {
+            ...located,
+            ...{ dataset: world.slug, digest, spans: [] },
+            ...{ action, reasonCode, policyVersionId: undefined, label: undefined, note: undefined },
+          }),
+        database.app.db,
+      )
+    }
+    await decide('remove', 'ncii.restricted')
+    expect(await found(id)).toEqual([])
+    await decide('keep', 'ncii.cleared')
+    expect(await found(id)).toEqual([row])
   })
 })
 
