@@ -18,6 +18,7 @@ import { covers, endRule, type Made, makeRules, planRules, type Where } from '@/
 import { canonicalSource, type Source } from '@/lib/suppression/sources'
 import { refuseForeignTerritories } from './territories'
 import type { Action } from './status'
+import { refuseRecused } from './voters'
 
 export type SourceVerdict = {
   policy: Pick<PolicyInForce, 'id' | 'digest'>
@@ -75,6 +76,7 @@ export type KeptOut = { slug: string; kind: SuppressionKind; reach: Reach | null
 export async function keepOut(tx: Tx, actor: Member, input: KeepOutInput): Promise<KeptOut> {
   const { datasetId, kind, intent } = input
   authorize(actor, 'source.decide', { datasetId })
+  await refuseRecused(tx, actor, datasetId)
   const where = await whereOf(tx, datasetId)
   const source = canonicalSource(kind, input.value) ?? refuse('value', say(`review.source.write.${kind}`))
   if (intent === 'count') {
@@ -118,6 +120,7 @@ export async function endSource(
   { datasetId, ruleId, reasonCode }: EndRuleInput,
 ): Promise<{ slug: string }> {
   authorize(actor, 'source.decide', { datasetId })
+  await refuseRecused(tx, actor, datasetId)
   const where = await whereOf(tx, datasetId)
   const [basis] = await tx.execute<{ category: string; entryId: string; ended: boolean }>(sql`
     select b.category, b.entry_id as "entryId", r.ended_at is not null as ended

@@ -9,12 +9,14 @@ import { releaseByVersion } from '@/lib/releases/queries'
 import { countedSources } from '@/lib/review/case-sources'
 import { endSource, keepOut } from '@/lib/review/decide-sources'
 import { override } from '@/lib/review/override'
+import { recuse } from '@/lib/review/preferences'
 import { type KeepOutInput, keepOutInput } from '@/lib/suppression/input'
 import { loadSuppression } from '@/lib/suppression/match'
 import { contest } from '@/lib/takedowns/appeal'
 import { decideNamed } from '@/lib/takedowns/decide-named'
 import { countExclusions, exclusionsOf } from '@/lib/takedowns/exclusions'
 import { trackingView } from '@/lib/takedowns/tracking'
+import { shownNow } from '@/tests/support/shown'
 import { testDatabase } from '@/tests/support/database'
 import { newMember } from './review-world'
 import {
@@ -156,6 +158,26 @@ describe('a maintainer keeps a source out', () => {
 })
 
 describe('an exclusion is ended by a decision', () => {
+  it('of nobody who declared a conflict of interest in the dataset, and they make none either', async () => {
+    const [rule] = await inForce()
+    const before = await inForce()
+    const refused = { code: 'forbidden', message: expect.stringMatching(/conflict of interest/) }
+    for (const who of [world.lead, world.maintainer]) {
+      await transact((tx) => recuse(tx, who.id, world.datasetId))
+      const out = {
+        kind: 'author',
+        value: 'Dora',
+        action: 'remove',
+        reasonCode: 'copyright.reproduction',
+      } as const
+      await expect(decide(out, who)).rejects.toMatchObject(refused)
+      const end = { datasetId: world.datasetId, ruleId: rule?.id ?? '', reasonCode: 'copyright.permitted' }
+      await expect(transact((tx) => endSource(tx, who, end))).rejects.toMatchObject(refused)
+      await database.admin.sql`delete from recusal where person_id = ${who.id}`
+    }
+    expect(await inForce()).toEqual(before)
+  })
+
   it('for a reason that keeps, by whoever may make one', async () => {
     const [rule] = await inForce()
     const end = (reasonCode: string, who = world.lead) =>
@@ -190,8 +212,9 @@ describe('a lead decides a case about where the item comes from', () => {
   }
   const decideAbout = async (action: 'remove' | 'keep', reasonCode: string, source?: string) => {
     const { id: caseId, decision } = await caseOf()
-    return transact((tx) =>
+    return transact(async (tx) =>
       override(tx, world.lead, {
+        ...(await shownNow(tx, { datasetId: world.datasetId, caseId })),
         ...{ datasetId: world.datasetId, caseId, action, reasonCode, policyVersionId: world.policyId },
         ...{
           spans: [],

@@ -9,6 +9,7 @@ import { orNotFound } from '@/lib/http/or-not-found'
 import { getT } from '@/lib/i18n/server'
 import { paths } from '@/lib/paths'
 import { sourceReasons } from '@/lib/review/source-reasons'
+import { whyRecused } from '@/lib/review/voters'
 import { exclusionsOf } from '@/lib/takedowns/exclusions'
 import { ExclusionTable } from './exclusion-table'
 import { KeepOutForm } from './keep-out-form'
@@ -28,6 +29,7 @@ export default async function ExclusionsPage({
   const denied = cannot(actor, 'takedown.view', dataset.id)
   const exclusions = denied ? [] : await exclusionsOf(actor, dataset.id)
   const decides = !denied && !cannot(actor, 'source.decide', dataset.id)
+  const recused = decides ? await whyRecused(actor, dataset.id) : undefined
   return (
     <>
       <PageHeader
@@ -45,14 +47,18 @@ export default async function ExclusionsPage({
       )}
       {decides ? (
         <Section title={t('keepOut.title')}>
-          <div className="max-w-form">
-            <KeepOutForm
-              datasetId={dataset.id}
-              reasons={await sourceReasons(dataset.id, 'remove')}
-              territories={dataset.territories}
-              authorField={dataset.authorField}
-            />
-          </div>
+          {recused ? (
+            <p className="text-ink-soft">{recused}</p>
+          ) : (
+            <div className="max-w-form">
+              <KeepOutForm
+                datasetId={dataset.id}
+                reasons={await sourceReasons(dataset.id, 'remove')}
+                territories={dataset.territories}
+                authorField={dataset.authorField}
+              />
+            </div>
+          )}
         </Section>
       ) : null}
     </>

@@ -17,6 +17,7 @@ import { orNotFound } from '@/lib/http/or-not-found'
 import { getT } from '@/lib/i18n/server'
 import { paths } from '@/lib/paths'
 import { sourceReasons } from '@/lib/review/source-reasons'
+import { whyRecused } from '@/lib/review/voters'
 import { type ExclusionView, exclusionView } from '@/lib/takedowns/exclusions'
 import { reasonName } from '@/lib/policies/reason-name'
 import { endRuleAction } from '../actions'
@@ -32,7 +33,7 @@ export default async function ExclusionPage({ params }: PageProps<'/datasets/[sl
   const dataset = await orNotFound(datasetBySlug(slug))
   const denied = cannot(actor, 'takedown.view', dataset.id)
   const exclusion = denied ? null : await orNotFound(exclusionView(actor, dataset.id, id))
-  const cannotEnd = cannot(actor, 'source.decide', dataset.id)
+  const cannotEnd = cannot(actor, 'source.decide', dataset.id) ?? (await whyRecused(actor, dataset.id))
   return (
     <>
       <PageHeader
