@@ -1,3 +1,4 @@
+/* Long: what a vote decides, alone, with others, and where something is found between two of them. */
 import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { transact } from '@/db/client'
