@@ -5,11 +5,11 @@ import { lookupSearch } from '@/db/schema'
 import type { LookupFound } from '@/db/schema/lookup'
 import type { OccurrenceRow } from '@/lib/datasets/commit-chunk'
 import { enqueue } from '@/lib/jobs/enqueue'
-import { indexHits, type KeyTarget } from '@/lib/takedowns/index-hits'
+import { indexHits } from '@/lib/takedowns/index-hits'
 import { rowsOfFile } from '@/lib/takedowns/revision-rows'
-import { canonicalPrefix, hostOf } from '@/lib/suppression/canonical-url'
 import { type KeptClaim, claimOf } from './prove'
 import { keptRows, type Searched, searchedDatasets } from './searched'
+import { sourcesOf } from './sources'
 
 /** Then the rest is a job of its own. */
 const SECONDS = 15
@@ -82,16 +82,6 @@ async function countIn(
     }
   }
   return { rows: await kept.total(), next: null, read: 0 }
-}
-
-/** What comes from what is proven. Of a page: it and what lies below it; whoever can write on the first page of a host has the host. */
-function sourcesOf({ kind, value }: Exclude<KeptClaim, { kind: 'email' }>): KeyTarget['target'][] {
-  if (kind !== 'page') return [{ kind, value }]
-  const { pathname, search } = new URL(value)
-  const host = pathname === '/' && search === '' ? hostOf(value) : null
-  if (host !== null) return [{ kind: 'host', value: host }]
-  const below = canonicalPrefix(value)
-  return [{ kind: 'url', value }, ...(below === null ? [] : [{ kind: 'prefix' as const, value: below }])]
 }
 
 /** The whole address: `ana@example.org` is not in `diana@example.org`, nor in `ana@example.org.evil.example`. */

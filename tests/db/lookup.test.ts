@@ -6,6 +6,7 @@ import { drainPending } from '@/lib/log/sequencer'
 import { holdsAddress } from '@/lib/lookup/continue-search'
 import { lookupInput, proveInput, rowInput } from '@/lib/lookup/input'
 import { lookUp, LOOKUP_LIMIT } from '@/lib/lookup/look-up'
+import { askedFor } from '@/lib/lookup/sources'
 import { isRowThere } from '@/lib/lookup/row-there'
 import { beginSearch, forgetLookup, lookAtClaim, prove, provenView } from '@/lib/lookup/prove'
 import { openLetter } from '@/lib/mail/outbox'
@@ -22,6 +23,7 @@ import {
   letters,
   lettersOf,
   OPT_OUT,
+  PRIVACY,
   requestOf,
   runJobs,
   type TakedownWorld,
@@ -199,6 +201,10 @@ describe('looking for what is proven', () => {
         select id from lookup_search order by created_at desc limit 1`
       return { token: done.token, id: row?.id ?? '' }
     }
+    const mailed = async (kind: string, value: string) => ({
+      token: (await proven(kind, value)).token,
+      id: '',
+    })
     const press = (token: string) => transact((tx) => beginSearch(tx, visitor, { token }), world.db)
     const showing = (text: string, url?: string): Look => ({
       read: (address) => Promise.resolve({ url: url ?? address, text }),
@@ -253,6 +259,59 @@ describe('looking for what is proven', () => {
       await runJobs(database)
       const view = await provenView(token)
       expect(view?.counts.find(({ dataset }) => dataset === world.slug)).toMatchObject({ rows: 2 })
+    })
+
+    describe('leads to a request', () => {
+      let site: TakedownWorld
+      const ADDRESSES = ['/', '/u/ana', '/u/ana/', '/u/ana/posts/1', '/u/ana?tab=2', '/u/anabel', '/u/ben']
+      beforeAll(async () => {
+        site = await takedownWorld(
+          database.db,
+          ADDRESSES.map((path, at) => ({
+            ...{ id: `s${at}`, text: `Of a site, the text that stands at ${path} and nowhere else in it.` },
+            url: `https://site.example${path}`,
+          })),
+        )
+        await publish(site.maintainer, { datasetId: site.datasetId }, { sequence: drainPending })
+      })
+      /** Which of them a request finds. */
+      const foundBy = async (form: object, targets: string) => {
+        await askFor(database, site, { ...form, targets })
+        const rows = await database.admin.sql<{ url: string }[]>`
+          select distinct o.url from takedown_match m
+          join occurrence o on o.dataset_id = m.dataset_id and o.digest = m.digest
+          where m.request_id = ${(await requestOf(database, site)).id}`
+        const paths = new Set(rows.map(({ url }) => url.slice('https://site.example'.length)))
+        return ADDRESSES.filter((path) => paths.has(path))
+      }
+      const countedFor = async (token: string) =>
+        (await provenView(token))?.counts.find(({ dataset }) => dataset === site.slug)?.rows
+
+      it.each([
+        ['page', 'https://site.example/u/ana', ['/u/ana', '/u/ana/', '/u/ana/posts/1', '/u/ana?tab=2']],
+        ['page', 'https://site.example/u/ana/', ['/u/ana', '/u/ana/', '/u/ana/posts/1', '/u/ana?tab=2']],
+        ['page', 'https://site.example/u/ana?tab=2', ['/u/ana?tab=2']],
+        ['page', 'site.example', ADDRESSES],
+        ['prefix', 'https://site.example/u/ana/', ['/u/ana', '/u/ana/', '/u/ana/posts/1', '/u/ana?tab=2']],
+        ['domain', 'site.example', ADDRESSES],
+      ])('of a %s, %s, to leave out as many rows as were counted', async (kind, value, expected) => {
+        const { token, id } = await (kind === 'page' ? claimed(value) : mailed(kind, value))
+        const view = await provenView(token)
+        if (!view) throw new Error('a link that leads nowhere')
+        if (view.shows === null) await press(token)
+        else await lookAtClaim(id, showing(view.shows))
+        await runJobs(database)
+        expect(await countedFor(token)).toBe(expected.length)
+        const { optOut, privacy } = askedFor(view)
+        expect(await foundBy(OPT_OUT, optOut)).toEqual(expected)
+        if (expected === ADDRESSES) expect(privacy, 'a whole host is no personal data').toBeNull()
+        else if (privacy?.alone === false) expect(await foundBy(PRIVACY, privacy.targets)).toEqual(expected)
+        else
+          expect(await foundBy(PRIVACY, privacy?.targets ?? ''), 'the page, however it is written').toEqual([
+            '/u/ana',
+            '/u/ana/',
+          ])
+      })
     })
 
     it('is looked at through the guarded fetcher, which calls on no address of this network', async () => {

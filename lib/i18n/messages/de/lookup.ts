@@ -95,6 +95,8 @@ export const lookup: Translation<typeof english> = {
       '{name}: {rows, plural, =0 {keine Zeile} one {# Zeile} other {# Zeilen}} von {of, number} in Veröffentlichung {version}.',
     optOut: 'Bitten, es aus {name} herauszulassen',
     privacy: 'Es sind personenbezogene Daten: bitten, sie aus {name} zu löschen',
+    alone:
+      'Dieser Antrag nennt nur diese Seite. Ergänzen Sie, was darunter liegt, die Adresse jeder Seite in einer eigenen Zeile.',
     none: 'Noch wurde kein Datensatz veröffentlicht.',
     notSearched:
       'Nicht durchsucht: ältere Veröffentlichungen, Kopien bei anderen, andere Schreibweisen und Bilder. Zeilen, die schon herausgelassen wurden, sind nicht mitgezählt.',

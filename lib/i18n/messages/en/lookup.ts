@@ -91,6 +91,8 @@ export const lookup = {
       '{name}: {rows, plural, =0 {no row} one {# row} other {# rows}} of {of, number} in release {version}.',
     optOut: 'Ask to leave it out of {name}',
     privacy: 'It is personal data: ask to have it erased from {name}',
+    alone:
+      'That request names this page alone. Add what lies below it, the address of each page on a line of its own.',
     none: 'No dataset has been released yet.',
     notSearched:
       'Not searched: older releases, copies that others have made, other spellings, and pictures. Rows that were left out already are not counted.',

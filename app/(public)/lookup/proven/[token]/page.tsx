@@ -9,6 +9,7 @@ import { ProgressBar } from '@/components/ui/progress-bar'
 import { formatDate } from '@/lib/format'
 import { getT } from '@/lib/i18n/server'
 import { provenView } from '@/lib/lookup/prove'
+import { askedFor } from '@/lib/lookup/sources'
 import { paths } from '@/lib/paths'
 import { beginAction } from '../../actions'
 
@@ -108,7 +109,7 @@ function PageToShow({ view, shows, token }: { view: View; shows: string; token: 
 function Counts({ view: { counts, kind, value } }: { view: View }) {
   const t = useT('lookup.proven')
   if (counts.length === 0) return <p>{t('none')}</p>
-  const target = targetOf(kind, value)
+  const { optOut, privacy } = askedFor({ kind, value })
   return (
     <>
       <ul className="divide-y divide-line border-y border-line">
@@ -117,12 +118,18 @@ function Counts({ view: { counts, kind, value } }: { view: View }) {
             <span>{t('count', { name, rows, of, version })}</span>
             {rows > 0 ? (
               <span className="flex flex-col gap-1 text-base">
-                <Link href={paths.takedownNew('opt_out', dataset, { target })} className="link">
+                <Link href={paths.takedownNew('opt_out', dataset, { target: optOut })} className="link">
                   {t('optOut', { name })}
                 </Link>
-                <Link href={paths.takedownNew('privacy', dataset, { target })} className="link">
-                  {t('privacy', { name })}
-                </Link>
+                {privacy ? (
+                  <Link
+                    href={paths.takedownNew('privacy', dataset, { target: privacy.targets })}
+                    className="link"
+                  >
+                    {t('privacy', { name })}
+                  </Link>
+                ) : null}
+                {privacy?.alone ? <span className="text-ink-soft">{t('alone')}</span> : null}
               </span>
             ) : null}
           </li>
@@ -131,13 +138,6 @@ function Counts({ view: { counts, kind, value } }: { view: View }) {
       <p className="text-base text-ink-soft">{t('notSearched')}</p>
     </>
   )
-}
-
-/** As it is written in the form of a request: of a page all that lies below it, as it was counted. */
-function targetOf(kind: View['kind'], value: string): string {
-  if (kind === 'email') return `"${value}"`
-  if (kind === 'prefix') return `https://${value}`
-  return kind === 'page' && !value.includes('?') && !value.endsWith('/') ? `${value}/` : value
 }
 
 function Until({ view }: { view: View }) {
