@@ -21,7 +21,8 @@ export type PassageRating = VoteRating & { spans: SpanRow[] }
 
 /**
  * Votes of rounds that are over, as somebody blind would compare them: an open round stays blind here too, and a lead who adjudicates
- * was asked because the others had voted.
+ * was asked because the others had voted. Who had not seen what somebody after them saw did not judge the same, and is compared
+ * with nobody in that round.
  */
 export const ratingsOf = (scope: Scope): Promise<{ ratings: VoteRating[]; capped: boolean }> =>
   votes(scope, sql`true`, sql`'[]'::jsonb`)
@@ -45,6 +46,11 @@ async function votes(
     where not c.restricted and (c.status = 'decided' or v.round < c.round) and ${which}
       and not exists (
         select from decision d where d.dataset_id = v.dataset_id and d.case_id = v.case_id and d.round = v.round
-          and d.kind = 'adjudication' and d.review_ids ? v.id::text)`)
+          and d.kind = 'adjudication' and d.review_ids ? v.id::text)
+      and not exists (
+        select from review w where w.dataset_id = v.dataset_id and w.case_id = v.case_id and w.round = v.round and w.seen <> v.seen
+          and w.created_at > v.created_at and exists (
+            select from jsonb_array_elements(w.seen) theirs where not exists (
+              select from jsonb_array_elements(v.seen) own where own.value = theirs.value)))`)
   return { ratings: [...rows], capped: rows.length >= MOST_READ }
 }

@@ -44,7 +44,7 @@ export const decisionsOf = ({ datasetId, since }: Scope): SQL => sql`
 
 /** Votes of the period likewise. */
 export const votesOf = ({ datasetId, since }: Scope): SQL => sql`
-  select dataset_id, id, case_id, round, reviewer_id, action, spans, policy_version_id, handling_ms, held_ms, created_at
+  select dataset_id, id, case_id, round, reviewer_id, action, spans, seen, policy_version_id, handling_ms, held_ms, created_at
   from review where dataset_id = ${datasetId} and created_at >= ${since}
   order by created_at desc nulls last limit ${MOST_READ}`
 

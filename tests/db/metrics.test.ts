@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { transact } from '@/db/client'
 import type { Member } from '@/lib/auth/actor'
+import { ratingsOf } from '@/lib/metrics/ratings'
 import { metricsReport, metricsTable } from '@/lib/metrics/report'
 import { metricsScope } from '@/lib/metrics/scope'
 import type { MetricTable, TableId } from '@/lib/metrics/table'
@@ -214,5 +215,50 @@ describe('who reads metrics', () => {
       expect(report).not.toContain(id)
       expect(report).not.toContain(`"${name}"`)
     }
+  })
+})
+
+describe('agreement', () => {
+  it('compares nobody with those who saw what was found after their vote', async () => {
+    const own = await reviewWorld(database.db)
+    const [fourth, fifth] = [
+      await newMember(database.db, [['reviewer', own.datasetId]]),
+      await newMember(database.db, [['reviewer', own.datasetId]]),
+    ]
+    const slur = { category: 'hate', type: 'slur' }
+    const cast = async (who: Member, digest: Buffer, change: object) => {
+      const given = { ...(await voteOn(own, digest, await oneCase(own, digest))), ...change }
+      return (await transact((tx) => castVote(tx, who, given), own.db)).state
+    }
+    const keep = { action: 'keep', reasonCode: 'hate.context' }
+    const remove = { action: 'remove', reasonCode: 'hate.attack' }
+    const { digest } = await flaggedItem(own, 'agreement, found later', [
+      { ...slur, spans: [{ field: 'text', start: 0, end: 4 }] },
+    ])
+    await database.sql`update review_case set quorum = 2, slots = 3 where dataset_id = ${own.datasetId}`
+    expect(await cast(own.reviewer, digest, keep)).toBe('waiting')
+    // Of the same kind, and only somewhere else too.
+    await claim(own, digest, [
+      {
+        ...{ ...slur, detector: 'words' },
+        spans: [
+          { field: 'text', start: 0, end: 4 },
+          { field: 'text', start: 6, end: 9 },
+        ],
+      },
+    ])
+    expect(await cast(own.second, digest, remove)).toBe('waiting')
+    expect(await cast(fourth, digest, remove)).toBe('decided')
+    const scope = await metricsScope(own.lead, own.slug, '7')
+    const { ratings } = await ratingsOf(scope)
+    expect(ratings.map(({ rater, label }) => [rater, label]).sort()).toEqual(
+      [own.second, fourth].map(({ pseudonym }) => [pseudonym, 'remove']).sort(),
+    )
+    // Who saw the same is compared as ever.
+    const other = await flaggedItem(own, 'agreement, seen by all', [slur])
+    await database.sql`update review_case set quorum = 2, slots = 2 where digest = ${other.digest}`
+    expect(await cast(own.reviewer, other.digest, keep)).toBe('waiting')
+    expect(await cast(fifth, other.digest, keep)).toBe('decided')
+    expect((await ratingsOf(scope)).ratings).toHaveLength(4)
   })
 })
