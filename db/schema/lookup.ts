@@ -21,7 +21,7 @@ export const lookupSearch = pgTable(
       .notNull()
       .default('sent'),
     /** Of a page that did not show its text when it was looked at: what was there. */
-    lastLook: text('last_look', { enum: ['absent', 'different', 'elsewhere', 'unreachable'] }),
+    lastLook: text('last_look', { enum: ['absent', 'different', 'elsewhere', 'unreachable', 'too_often'] }),
     /** Where the reading of files goes on. */
     cursor: jsonb('cursor').$type<{
       datasets: string[]

@@ -25,13 +25,18 @@ import type { Claim, MailClaim, PageClaim } from './input'
 export const PROVE_LIMIT: Limit = { name: 'lookup/prove', max: 10, windowSeconds: 3600 }
 export const ADDRESS_LIMIT: Limit = { name: 'lookup/address', max: 3, windowSeconds: 86_400 }
 const DAY_LIMIT: Limit = { name: 'lookup/prove-everybody', max: 500, windowSeconds: 86_400 }
+/** Of pages by themselves: who claims many keeps nobody from having a letter. */
+const PAGE_DAY_LIMIT: Limit = { name: 'lookup/pages-everybody', max: 2_000, windowSeconds: 86_400 }
 
 /** The link, what it was about and what was found go after that. */
 export const KEPT_DAYS = 7
 
-/** How often a page is looked at for one who asks, and of one host in an hour for all: nobody has us call on others without end. */
+/**
+ * How often a page is looked at for one who asks, and of one host in an hour for all: nobody has us call on others without end. Counted
+ * when we call. One network presses no oftener than `PROVE_LIMIT` says, a twelfth of what a host is called on: none uses it up for all.
+ */
 const LOOK_LIMIT: Limit = { name: 'lookup/look', max: 10, windowSeconds: 86_400 }
-const HOST_LIMIT: Limit = { name: 'lookup/host', max: 30, windowSeconds: 3600 }
+export const HOST_LIMIT: Limit = { name: 'lookup/host', max: 120, windowSeconds: 3600 }
 
 const claim = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('email'), value: z.string(), to: z.string() }),
@@ -50,7 +55,7 @@ export const prove = (tx: Tx, visitor: Visitor, given: Claim): Promise<{ sent: t
  * the link of the page that says which text opens nothing else.
  */
 async function provePage(tx: Tx, { kind, value }: PageClaim): Promise<{ token: string }> {
-  if (!(await withinLimit(tx, DAY_LIMIT, 'everybody'))) throw rateLimited(say('lookup.errors.day'))
+  if (!(await withinLimit(tx, PAGE_DAY_LIMIT, 'everybody'))) throw rateLimited(say('lookup.errors.day'))
   return { token: (await insertSearch(tx, { kind, value, shows: newPageToken() })).token }
 }
 
@@ -102,18 +107,16 @@ export async function beginSearch(
   if (found.state !== 'sent') return { token }
   const kept = await claimOf(found.sealed, tx)
   if (!kept) throw notFound('link')
-  if (kept.kind === 'page') await lookLater(tx, found.id, kept.value)
+  // Another host is called on by a job, never while somebody waits.
+  if (kept.kind === 'page')
+    await enqueue(
+      tx,
+      'lookup.page',
+      { searchId: found.id },
+      { key: `lookup.page/${found.id}`, maxAttempts: 3 },
+    )
   else await begin(tx, found.id)
   return { token }
-}
-
-/** Another host is called on by a job, never while somebody waits. */
-async function lookLater(tx: Tx, searchId: string, page: string): Promise<void> {
-  const mayLook =
-    (await withinLimit(tx, LOOK_LIMIT, searchId)) &&
-    (await withinLimit(tx, HOST_LIMIT, new URL(page).hostname))
-  if (!mayLook) throw rateLimited(say('lookup.errors.looks'))
-  await enqueue(tx, 'lookup.page', { searchId }, { key: `lookup.page/${searchId}`, maxAttempts: 3 })
 }
 
 async function begin(tx: Tx, searchId: string): Promise<void> {
@@ -130,7 +133,9 @@ export async function lookAtClaim(searchId: string, look?: Look): Promise<void> 
   if (row?.state !== 'sent' || row.expiresAt <= new Date()) return
   const kept = await claimOf(row.sealed)
   if (kept?.kind !== 'page') return
-  const looked = await lookAtPage(kept.value, kept.shows, look)
+  const looked = (await mayLook(searchId, kept.value))
+    ? await lookAtPage(kept.value, kept.shows, look)
+    : 'too_often'
   await transact(async (tx) => {
     const [now] = await tx
       .select({ state: lookupSearch.state })
@@ -142,6 +147,10 @@ export async function lookAtClaim(searchId: string, look?: Look): Promise<void> 
     await tx.update(lookupSearch).set({ lastLook: looked }).where(eq(lookupSearch.id, searchId))
   })
 }
+
+const mayLook = async (searchId: string, page: string): Promise<boolean> =>
+  (await withinLimit(db(), LOOK_LIMIT, searchId)) &&
+  (await withinLimit(db(), HOST_LIMIT, new URL(page).hostname))
 
 /** What the holder of a link sees; null for one that is none. */
 export async function provenView(token: string) {

@@ -1,14 +1,22 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { transact } from '@/db/client'
 import { itemDigest } from '@/lib/datasets/digest'
-import { countAttempt } from '@/lib/http/rate-limit'
+import { countAttempt, withinLimit } from '@/lib/http/rate-limit'
 import { drainPending } from '@/lib/log/sequencer'
 import { holdsAddress } from '@/lib/lookup/continue-search'
 import { lookupInput, proveInput, rowInput } from '@/lib/lookup/input'
 import { lookUp, LOOKUP_LIMIT } from '@/lib/lookup/look-up'
 import { askedFor } from '@/lib/lookup/sources'
 import { isRowThere } from '@/lib/lookup/row-there'
-import { beginSearch, forgetLookup, lookAtClaim, prove, provenView } from '@/lib/lookup/prove'
+import {
+  beginSearch,
+  forgetLookup,
+  HOST_LIMIT,
+  lookAtClaim,
+  prove,
+  PROVE_LIMIT,
+  provenView,
+} from '@/lib/lookup/prove'
 import { openLetter } from '@/lib/mail/outbox'
 import { paths } from '@/lib/paths'
 import { publish } from '@/lib/releases/publish'
@@ -327,17 +335,61 @@ describe('looking for what is proven', () => {
         expect(proveInput.safeParse({ kind: 'page', value, mailbox: '' }).success, value).toBe(false)
     })
 
-    it('is called on a few times a day, and its host a few times an hour, whoever asks', async () => {
-      const { token } = await claimed('https://calm.example/u/ana')
-      for (let i = 0; i < 10; i++) await press(token)
-      await expect(press(token)).rejects.toMatchObject({ code: 'rate_limited' })
-      for (let i = 0; i < 2; i++) {
-        const { token: other } = await claimed(`https://calm.example/u/${i}`)
-        for (let n = 0; n < 10; n++) await press(other)
+    it('is called on a few times a day, and its host no more often in an hour than is good for it, whoever asks', async () => {
+      const calls: string[] = []
+      const counting: Look = {
+        ...showing(''),
+        read: (url) => {
+          calls.push(url)
+          return Promise.resolve({ url, text: 'Nothing of it.' })
+        },
       }
-      const { token: last } = await claimed('https://calm.example/u/zoe')
-      await expect(press(last)).rejects.toMatchObject({ code: 'rate_limited' })
+      const first = await claimed('https://calm.example/u/ana')
+      for (let i = 0; i < 10; i++) await lookAtClaim(first.id, counting)
+      expect(await provenView(first.token)).toMatchObject({ lastLook: 'absent' })
+      await lookAtClaim(first.id, counting)
+      expect(await provenView(first.token)).toMatchObject({ state: 'sent', lastLook: 'too_often' })
+      expect(calls, 'the eleventh time nobody calls').toHaveLength(10)
+
+      for (let n = 0; calls.length < HOST_LIMIT.max; n++) {
+        const { id } = await claimed(`https://calm.example/u/${n}`)
+        for (let i = 0; i < 10; i++) await lookAtClaim(id, counting)
+      }
+      const last = await claimed('https://calm.example/u/zoe')
+      await lookAtClaim(last.id, counting)
+      expect(await provenView(last.token)).toMatchObject({ state: 'sent', lastLook: 'too_often' })
+      expect(calls).toHaveLength(HOST_LIMIT.max)
+      expect(HOST_LIMIT.max / PROVE_LIMIT.max, 'it takes many networks').toBeGreaterThanOrEqual(12)
+      const other = await claimed('https://lively.example/u/zoe')
+      await lookAtClaim(other.id, counting)
+      expect(await provenView(other.token), 'another host is looked at').toMatchObject({ lastLook: 'absent' })
+    })
+
+    it('uses up nothing by presses while it waits to be looked at, neither of its own nor of its host', async () => {
+      const { token, id } = await claimed('https://pressed.example/u/ana')
+      for (let i = 0; i < HOST_LIMIT.max + 1; i++) await press(token)
+      expect(await jobs('lookup.page', id)).toBe(1)
       await dropLooks()
+      const neighbour = await claimed('https://pressed.example/u/ben')
+      for (const one of [{ token, id }, neighbour]) {
+        await lookAtClaim(one.id, showing((await provenView(one.token))?.shows ?? ''))
+        expect(await provenView(one.token)).toMatchObject({ state: 'looking' })
+      }
+      await runJobs(database)
+    })
+
+    it('is not refused when the letters of the day are used up', async () => {
+      const everybody = async (name: string) => {
+        for (let i = 0; i < 501; i++)
+          await withinLimit(database.db, { name, max: 500, windowSeconds: 86_400 }, 'everybody')
+      }
+      await everybody('lookup/prove-everybody')
+      const { token } = await claimed('https://late.example/u/ana')
+      expect(await provenView(token)).toMatchObject({ state: 'sent' })
+      const before = (await lettersOf(database, 'lookup-link')).length
+      await transact((tx) => prove(tx, visitor, claim('email', 'late@people.example')), world.db)
+      expect(await lettersOf(database, 'lookup-link')).toHaveLength(before)
+      await database.admin.sql`delete from rate_limit`
     })
   })
 

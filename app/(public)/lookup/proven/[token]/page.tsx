@@ -80,7 +80,7 @@ function Answer({ view, token }: { view: View; token: string }) {
 function PageToShow({ view, shows, token }: { view: View; shows: string; token: string }) {
   const t = useT('process.track')
   const looked = useT('process.proof.looked')
-  const own = useT('lookup.proven')
+  const [own, errors] = [useT('lookup.proven'), useT('lookup.errors')]
   return (
     <>
       <p>{t('page')}</p>
@@ -89,7 +89,11 @@ function PageToShow({ view, shows, token }: { view: View; shows: string; token: 
       <Copied text={shows} />
       <p>{own('pageKeep')}</p>
       <p>{t('then')}</p>
-      {view.lastLook ? <p className="font-medium">{looked(view.lastLook)}</p> : null}
+      {view.lastLook ? (
+        <p className="font-medium">
+          {view.lastLook === 'too_often' ? errors('looks') : looked(view.lastLook)}
+        </p>
+      ) : null}
       <ActionButton
         action={beginAction}
         fields={{ token }}
