@@ -45,6 +45,11 @@ export const command = defineCommand({
       multiple: true,
       help: 'where it holds, a profile of the dataset; may be repeated; everywhere if left out',
     },
+    findings: {
+      type: 'string',
+      value: 'VERSION',
+      help: '`findings` of the case as a program reads it: refused when something else was found since',
+    },
     note: { type: 'string', value: 'TEXT', help: 'a note for the team, never published' },
   },
   database: true,
@@ -58,6 +63,7 @@ export const command = defineCommand({
       label: values.label,
       territories: values.territory,
       note: values.note,
+      findings: values.findings,
     })
     const actor = await loadMemberByEmail(db(), values.as)
     if (!actor) throw missing(say('errors.noAccountFor', { email: values.as }))

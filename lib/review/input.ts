@@ -106,9 +106,7 @@ export const overrideInput = z.object({
     .union([z.uuid(), z.literal('')])
     .optional()
     .transform((id) => id || null),
-  /** Left out by callers that show nothing. */
-  round: shown.round.optional(),
-  findings: shown.findings.optional(),
+  ...shown,
   /** Where it holds; everywhere if none is chosen. */
   territories,
   /** `kind:value` of where the item comes from, when the decision is about that. */
@@ -116,9 +114,6 @@ export const overrideInput = z.object({
   queue,
 })
 export type OverrideInput = z.output<typeof overrideInput>
-
-/** The same from the page of the case, which says what it showed. */
-export const overrideOnPageInput = overrideInput.extend(shown)
 
 /** A lead's decision by digest, from the command line. No passages with `redact`: everything that was found is masked. */
 export const overrideByDigestInput = z.object({
@@ -129,6 +124,8 @@ export const overrideByDigestInput = z.object({
   spans: spansBy(parseSpan),
   /** Where it holds; everywhere if left out. */
   territories: z.array(z.string().regex(/^[a-z0-9-]{2,32}$/)).optional(),
+  /** What whoever decides was shown, as the case says it to programs; what is found when the command begins if left out. */
+  findings: shown.findings.optional(),
 })
 export type OverrideByDigestInput = z.output<typeof overrideByDigestInput>
 

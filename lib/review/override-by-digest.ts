@@ -1,15 +1,16 @@
 import 'server-only'
 import { and, eq, sql } from 'drizzle-orm'
 import { db, type Tx } from '@/db/client'
-import { category, dataset, item } from '@/db/schema'
+import { category, dataset, flag, item } from '@/db/schema'
 import type { Member } from '@/lib/auth/actor'
 import { authorize } from '@/lib/auth/authorize'
 import { type IndexedRow, rowOfItem } from '@/lib/datasets/indexed-rows'
-import { forbidden, invalid, missing, notFound } from '@/lib/errors'
+import { conflict, forbidden, invalid, missing, notFound } from '@/lib/errors'
 import { say } from '@/lib/i18n/say'
 import { policyInForce } from '@/lib/policies/queries'
 import { type LockedCase, lockCase } from './case-row'
 import { decisionSpans } from './decision-spans'
+import { distinctFindings } from './findings'
 import { groundOf } from './ground'
 import type { OverrideByDigestInput } from './input'
 import { keepRow } from './keep-items'
@@ -17,7 +18,7 @@ import { caseOf } from './queries'
 import { refusedDirectly } from './refused-directly'
 import { resolve } from './resolve'
 import { restrictItems } from './restrict-items'
-import { findingsNow } from './seen'
+import { findingsNow, findingsVersion } from './seen'
 import { cannotOverride } from './status'
 import { refuseForeignTerritories } from './territories'
 
@@ -33,31 +34,53 @@ export type OverrideView = {
   supersedes: string | null
 }
 
-/** The dataset of this name, and where the item stands when it is not a row in Postgres yet: before the transaction, files are slow. */
-export async function locateItem(
-  slug: string,
-  digest: string,
-): Promise<{ datasetId: string; fresh: IndexedRow | null }> {
+type Located = {
+  datasetId: string
+  fresh: IndexedRow | null
+  /** What is found in it, by category, before anything is decided. */
+  shown: ReadonlyMap<string, string>
+}
+
+/**
+ * The dataset of this name, what is found in the item now, and where it stands when it is not a row in Postgres yet: before the transaction,
+ * files are slow.
+ */
+export async function locateItem(slug: string, digest: string): Promise<Located> {
   const [found] = await db()
     .select({ id: dataset.id, known: item.digest })
     .from(dataset)
     .leftJoin(item, and(eq(item.datasetId, dataset.id), eq(item.digest, Buffer.from(digest, 'hex'))))
     .where(eq(dataset.slug, slug))
   if (!found) throw missing(say('errors.noDatasetCalled', { slug }))
-  if (found.known) return { datasetId: found.id, fresh: null }
+  const shown = await shownOf(found.id, digest)
+  if (found.known) return { datasetId: found.id, fresh: null, shown }
   const fresh = await rowOfItem(found.id, Buffer.from(digest, 'hex'))
   if (!fresh) throw missing(say('errors.noItemOf', { digest, slug }))
-  return { datasetId: found.id, fresh }
+  return { datasetId: found.id, fresh, shown }
+}
+
+async function shownOf(datasetId: string, digest: string): Promise<Map<string, string>> {
+  const flags = await db()
+    .select({ category: flag.category, type: flag.type, spans: flag.spans })
+    .from(flag)
+    .where(and(eq(flag.datasetId, datasetId), eq(flag.digest, Buffer.from(digest, 'hex'))))
+  return new Map(
+    flags.map(({ category: id }) => [
+      id,
+      findingsVersion(distinctFindings(flags.filter((one) => one.category === id))),
+    ]),
+  )
 }
 
 /**
  * A lead's decision on an item named by its digest, flagged or not; the reason says in which category. A redaction without
- * passages masks everything that was found in that category.
+ * passages masks everything that was found in that category. Refused when something was found that was not there when it was located, or
+ * shown: nobody decided about that.
  */
 export async function overrideByDigest(
   tx: Tx,
   actor: Member,
-  input: OverrideByDigestInput & { datasetId: string; fresh: IndexedRow | null },
+  input: OverrideByDigestInput & Located,
 ): Promise<OverrideView> {
   const { datasetId, action, reasonCode } = input
   const digest = Buffer.from(input.digest, 'hex')
@@ -76,6 +99,8 @@ export async function overrideByDigest(
   groundOf(policy, found, { action, reasonCode, policyVersionId: input.policyVersionId })
 
   const seen = await findingsNow(tx, found)
+  const shown = input.findings ?? input.shown.get(found.category) ?? findingsVersion([])
+  if (shown !== findingsVersion(seen)) throw conflict(say('review.status.newFinding'))
   const wanted = input.spans.length > 0 ? input.spans : seen.flatMap((finding) => finding.spans)
   const spans = await decisionSpans(tx, found, { action, spans: wanted, passages: [] })
   const resolved = await resolve(tx, actor, { ...input, found, kind: 'override', policy, spans, seen })

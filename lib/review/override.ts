@@ -19,8 +19,8 @@ import { refuseForeignTerritories } from './territories'
 
 /**
  * A lead's direct decision: on an open case over its votes, on a decided one in place of the decision in force, which
- * stays on record as superseded. It never fills a quorum. Refuses when somebody else changed the decision first, and, to whom the case
- * was shown, when it was opened again or got another finding since.
+ * stays on record as superseded. It never fills a quorum. Refuses when somebody else changed the decision first, and when the case was
+ * opened again or got another finding since it was shown.
  */
 export async function override(tx: Tx, actor: Member, input: OverrideInput): Promise<DecideView> {
   const found = await lockCase(tx, input.datasetId, input.caseId)
@@ -57,7 +57,6 @@ export async function override(tx: Tx, actor: Member, input: OverrideInput): Pro
 }
 
 function refuseUnshown(found: LockedCase, findings: string, shown: OverrideInput): void {
-  if (shown.round !== undefined && shown.round !== found.round) throw conflict(say('review.status.reopened'))
-  if (shown.findings !== undefined && shown.findings !== findings)
-    throw conflict(say('review.status.newFinding'))
+  if (shown.round !== found.round) throw conflict(say('review.status.reopened'))
+  if (shown.findings !== findings) throw conflict(say('review.status.newFinding'))
 }

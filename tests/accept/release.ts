@@ -19,6 +19,7 @@ import { releaseByVersion } from '@/lib/releases/queries'
 import { verify } from '@/lib/releases/verify'
 import { writeOut } from '@/lib/releases/write-out'
 import { override } from '@/lib/review/override'
+import { shownNow } from '@/tests/support/shown'
 import { newMember } from '@/tests/db/review-world'
 import { importFiles, newDatasetOfFindings } from '@/tests/support/datasets'
 import { openScratch } from '@/tests/support/scratch'
@@ -135,8 +136,9 @@ async function decideSome(datasetId: string, lead: Member): Promise<number> {
     )
     const action = ground ? wanted[0] : undefined
     if (!ground || !action) continue
-    await transact((tx) =>
+    await transact(async (tx) =>
       override(tx, lead, {
+        ...(await shownNow(tx, { datasetId, caseId: found.id })),
         datasetId,
         caseId: found.id,
         action,

@@ -3,6 +3,7 @@ import { transact } from '@/db/client'
 import type { Member } from '@/lib/auth/actor'
 import { appeal } from '@/lib/review/appeal'
 import { override } from '@/lib/review/override'
+import { shownNow } from '@/tests/support/shown'
 import { testDatabase } from '@/tests/support/database'
 import { newMember } from './review-world'
 import { decisionOf } from './takedown-facts'
@@ -29,8 +30,9 @@ const inForce = () => decisionOf(database, caseId)
 async function decideAs(who: Member, action: 'remove' | 'keep', reasonCode: string) {
   const supersedes = await inForce()
   await transact(
-    (tx) =>
+    async (tx) =>
       override(tx, who, {
+        ...(await shownNow(tx, { datasetId: world.datasetId, caseId })),
         ...{ datasetId: world.datasetId, caseId, action, reasonCode, policyVersionId: world.policyId },
         ...{ spans: [], passages: [], label: undefined, note: undefined, queue: '', supersedes },
       }),

@@ -22,6 +22,7 @@ import { openLog } from '@/lib/releases/remote-log'
 import { forgetEnv } from '@/lib/runtime/env'
 import { utf8 } from '@/lib/tlog/bytes'
 import { override } from '@/lib/review/override'
+import { shownNow } from '@/tests/support/shown'
 import { testDatabase } from '../support/database'
 import { servedLog, sourceOf } from '../support/served-log'
 import { startWitness, type TestWitness } from '../support/witness'
@@ -241,8 +242,9 @@ it('takes the decision along that replaced a drawn one', async () => {
   const { cases } = await flaggedItem(world, text, [emailClaim(text, 'jo@example.org')])
   const caseId = cases[0]?.id ?? ''
   const decided = (action: 'keep' | 'remove', supersedes: string | null) =>
-    transact((tx) =>
+    transact(async (tx) =>
       override(tx, world.lead, {
+        ...(await shownNow(tx, { datasetId: world.datasetId, caseId })),
         ...{
           datasetId: world.datasetId,
           caseId,

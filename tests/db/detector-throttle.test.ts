@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { transact } from '@/db/client'
 import type { Member } from '@/lib/auth/actor'
 import { publishFirstPolicy } from '@/lib/policies/first-policy'
-import { overrideByDigest } from '@/lib/review/override-by-digest'
+import { locateItem, overrideByDigest } from '@/lib/review/override-by-digest'
 import { recuse } from '@/lib/review/preferences'
 import { heldBy } from '@/lib/throttle/queries'
 import { changeThrottle } from '@/lib/throttle/settings'
@@ -151,11 +151,13 @@ describe('a detector that is new to a dataset', () => {
     const digest = first?.digest ?? ''
     const officer = await newMember(database.db, [], ['safety_officer'])
     const say = (action: 'keep' | 'remove', reasonCode: string) =>
-      transact((tx) =>
-        overrideByDigest(tx, officer, {
-          ...{ dataset: 'kept', datasetId, digest, fresh: null, action, reasonCode, spans: [] },
-          ...{ policyVersionId: undefined, label: undefined, note: undefined },
-        }),
+      locateItem('kept', digest).then((located) =>
+        transact((tx) =>
+          overrideByDigest(tx, officer, {
+            ...{ ...located, dataset: 'kept', digest, action, reasonCode, spans: [] },
+            ...{ policyVersionId: undefined, label: undefined, note: undefined },
+          }),
+        ),
       )
     const digests = async () => (await sample()).map((one) => one.digest)
     await claim({ db: database.db, datasetId }, Buffer.from(digest, 'hex'), [

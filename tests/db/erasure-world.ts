@@ -10,6 +10,7 @@ import { literal, openDuck } from '@/lib/datasets/duck'
 import { publishFirstPolicy } from '@/lib/policies/first-policy'
 import { policyInForce } from '@/lib/policies/queries'
 import { override } from '@/lib/review/override'
+import { shownNow } from '@/tests/support/shown'
 import { importFiles, newDataset, writeFiles } from '../support/datasets'
 import { newMember } from './review-world'
 
@@ -90,10 +91,11 @@ export async function decideOn(
     select id, decision_id as decision from review_case
     where dataset_id = ${datasetId} and digest = ${TEXT_DIGEST} and category = 'pii'`)
   const policy = await policyInForce(db(), datasetId)
-  return transact((tx) =>
+  const at = { datasetId, caseId: found?.id ?? '' }
+  return transact(async (tx) =>
     override(tx, lead, {
-      datasetId,
-      caseId: found?.id ?? '',
+      ...at,
+      ...(await shownNow(tx, at)),
       action,
       reasonCode: action === 'keep' ? 'pii.example' : 'pii.profile',
       policyVersionId: policy.id,

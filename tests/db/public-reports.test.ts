@@ -21,6 +21,7 @@ import { timelinessOfAll } from '@/lib/takedowns/timeliness'
 import { reportJson, transparencyReport } from '@/lib/transparency/report'
 import { transparencyQuery, transparencyScope } from '@/lib/transparency/scope'
 import { REPORT_TABLES } from '@/lib/transparency/table'
+import { shownNow } from '@/tests/support/shown'
 import { testDatabase } from '@/tests/support/database'
 import { MARK } from './register-fields'
 import { answered, asked } from './register-world'
@@ -48,8 +49,9 @@ async function decide(caseId: string, action: 'remove' | 'keep') {
   const [reason] = await database.admin.sql<{ code: string }[]>`
     select code from reason_code where policy_version_id = ${world.policyId} and category = 'pii' and actions ? ${action} order by ordinal limit 1`
   await transact(
-    (tx) =>
+    async (tx) =>
       override(tx, world.lead, {
+        ...(await shownNow(tx, { datasetId: world.datasetId, caseId })),
         ...{ datasetId: world.datasetId, caseId, action, reasonCode: reason?.code ?? '' },
         ...{ policyVersionId: world.policyId, spans: [], passages: [], queue: '', supersedes: null },
         ...{ label: undefined, note: undefined },

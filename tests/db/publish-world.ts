@@ -19,6 +19,7 @@ import { writeOut } from '@/lib/releases/write-out'
 import { override } from '@/lib/review/override'
 import type { Span } from '@/lib/release-format/spans'
 import { suppressionHmac } from '@/lib/suppression/match'
+import { shownNow } from '@/tests/support/shown'
 import { importFiles, newDataset, writeFiles } from '../support/datasets'
 import { sha256 } from '../support/release'
 import { newMember } from './review-world'
@@ -89,10 +90,11 @@ export async function rule(world: PublishWorld, ruling: Ruling): Promise<void> {
     .where(sql`dataset_id = ${datasetId} and digest = ${digest} and category = ${category}`)
   if (!found) throw new Error(`no ${category} case of “${ruling.text}”`)
   const policy = await policyInForce(db(), datasetId)
-  await transact((tx) =>
+  const at = { datasetId, caseId: found.id }
+  await transact(async (tx) =>
     override(tx, lead, {
-      datasetId,
-      caseId: found.id,
+      ...at,
+      ...(await shownNow(tx, at)),
       action,
       reasonCode: reason,
       policyVersionId: policy.id,

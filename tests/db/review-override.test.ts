@@ -12,7 +12,7 @@ import { caseView } from '@/lib/review/case-view'
 import { neighbours } from '@/lib/review/neighbours'
 import { override } from '@/lib/review/override'
 import { locateItem, overrideByDigest } from '@/lib/review/override-by-digest'
-import { type OverrideByDigestInput, overrideInput, overrideOnPageInput } from '@/lib/review/input'
+import { type OverrideByDigestInput, overrideInput } from '@/lib/review/input'
 import { item } from '@/db/schema'
 import { testDatabase } from '../support/database'
 import {
@@ -118,6 +118,29 @@ describe('a decision by digest', () => {
     expect(await casesOf(world, digestOf(0))).toEqual([])
   })
 
+  it('is about what was found when it was begun, or what was shown: something newer is nobody’s decision', async () => {
+    const { digest } = await flaggedItem(world, 'two findings, one of them late', [{}])
+    const hex = digest.toString('hex')
+    const keep = {
+      ...{ dataset: world.slug, digest: hex, action: 'keep' as const, reasonCode: 'pii.not', spans: [] },
+      ...{ policyVersionId: undefined, label: undefined, note: undefined },
+    }
+    const begun = await locateItem(world.slug, hex)
+    const { findings } = await voteOn(world, digest, await oneCase(world, digest))
+    await claim(world, digest, [{ type: 'passport' }])
+    const send = (input: Parameters<typeof overrideByDigest>[2]) =>
+      transact((tx) => overrideByDigest(tx, world.lead, input), database.db)
+    const refused = { code: 'conflict', message: expect.stringMatching(/Something new was found/) }
+    await expect(send({ ...keep, ...begun })).rejects.toMatchObject(refused)
+    const now = await locateItem(world.slug, hex)
+    await expect(send({ ...keep, ...now, findings })).rejects.toMatchObject(refused)
+    expect(await oneCase(world, digest)).toMatchObject({ status: 'open', decisionId: null })
+    const again = (await voteOn(world, digest, await oneCase(world, digest))).findings
+    await send({ ...keep, ...now, findings: again })
+    const [row] = await database.sql`select seen from decision where digest = ${digest}`
+    expect(row?.['seen'].map(({ type }: { type: string }) => type)).toEqual(['email', 'passport'])
+  })
+
   it('is refused to reviewers, and for an item the dataset does not have', async () => {
     await expect(run(1, {}, world.reviewer)).rejects.toMatchObject({ code: 'forbidden' })
     await expect(locateItem(world.slug, 'ab'.repeat(32))).rejects.toMatchObject({ code: 'not_found' })
@@ -141,7 +164,7 @@ describe('a direct decision on a case', () => {
       return { ...(await voteOn(world, digest, found)), supersedes: found.decisionId ?? '' }
     }
     const send = (input: Awaited<ReturnType<typeof form>>, who = world.lead) =>
-      transact((tx) => override(tx, who, overrideOnPageInput.parse(input)), world.db)
+      transact((tx) => override(tx, who, overrideInput.parse(input)), world.db)
     const seen = async () => {
       const rows = await database.sql`select seen from decision where digest = ${digest} order by created_at`
       return rows.map((row) => row['seen'].map(({ type }: { type: string }) => type))
@@ -178,15 +201,11 @@ describe('a direct decision on a case', () => {
     expect(await send(await form())).toMatchObject({ state: 'decided' })
   })
 
-  it('is refused from a page that does not say what it showed; a caller that shows nothing need not', async () => {
+  it('is refused of whoever does not say what they saw', async () => {
     const { form } = await opened('sent by a program')
     const { round: _round, findings: _findings, ...bare } = await form()
-    const missing = overrideOnPageInput.safeParse(bare).error?.issues.map(({ path: [field] }) => field)
+    const missing = overrideInput.safeParse(bare).error?.issues.map(({ path: [field] }) => field)
     expect(missing).toEqual(['round', 'findings'])
-    const input = overrideInput.parse(bare)
-    expect(await transact((tx) => override(tx, world.lead, input), world.db)).toMatchObject({
-      state: 'decided',
-    })
   })
 })
 

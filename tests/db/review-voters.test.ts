@@ -14,7 +14,7 @@ import { holdVote } from '@/lib/review/held-vote'
 import { preferenceInput } from '@/lib/review/input'
 import { nextCase } from '@/lib/review/next-case'
 import { override } from '@/lib/review/override'
-import { overrideByDigest } from '@/lib/review/override-by-digest'
+import { locateItem, overrideByDigest } from '@/lib/review/override-by-digest'
 import { conflictsOf, preferencesOf, savePreferences } from '@/lib/review/preferences'
 import { reveal } from '@/lib/review/reveal'
 import { whyNothing } from '@/lib/review/shift'
@@ -455,12 +455,8 @@ describe('a lead with a declared conflict', () => {
     await expect(decideDirectly(world.lead, open)).rejects.toMatchObject(refused(/conflict of interest/))
     await expect(vote(world.lead, split)).rejects.toMatchObject(refused(/conflict of interest/))
     const byDigest = {
-      ...{
-        dataset: world.slug,
-        datasetId: world.datasetId,
-        fresh: null,
-        digest: open.digest.toString('hex'),
-      },
+      ...(await locateItem(world.slug, open.digest.toString('hex'))),
+      ...{ dataset: world.slug, digest: open.digest.toString('hex') },
       ...{ action: 'keep' as const, reasonCode: 'other.none', policyVersionId: undefined },
       ...{ spans: [], label: undefined, note: undefined },
     }

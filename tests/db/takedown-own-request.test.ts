@@ -5,6 +5,7 @@ import { claimNext } from '@/lib/review/claim'
 import { override } from '@/lib/review/override'
 import { erasePersonalData } from '@/lib/takedowns/erase'
 import { system } from '@/lib/auth/load-actor'
+import { shownNow } from '@/tests/support/shown'
 import { testDatabase } from '@/tests/support/database'
 import { agreeTo, newMember } from './review-world'
 import {
@@ -46,8 +47,9 @@ async function ask(email: string) {
 }
 const decide = (who: Member, caseId: string) =>
   transact(
-    (tx) =>
+    async (tx) =>
       override(tx, who, {
+        ...(await shownNow(tx, { datasetId: world.datasetId, caseId })),
         ...{
           datasetId: world.datasetId,
           caseId,

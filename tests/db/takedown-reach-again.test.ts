@@ -10,6 +10,7 @@ import { reachView } from '@/lib/takedowns/reach-view'
 import { agreeToReach, narrow, widen } from '@/lib/takedowns/reach-verbs'
 import { lockRequest } from '@/lib/takedowns/request-row'
 import { settle } from '@/lib/takedowns/settle'
+import { shownNow } from '@/tests/support/shown'
 import { testDatabase } from '@/tests/support/database'
 import { targetStates } from './takedown-facts'
 import {
@@ -197,8 +198,9 @@ describe('what is still looked for', () => {
     const id = await widened('id: m30', 'quotes.example')
     const [only] = await casesOfRequest(database, id)
     await transact(
-      (tx) =>
+      async (tx) =>
         override(tx, world.lead, {
+          ...(await shownNow(tx, { datasetId: world.datasetId, caseId: only?.id ?? '' })),
           ...{ datasetId: world.datasetId, caseId: only?.id ?? '', policyVersionId: world.policyId },
           ...{ action: 'remove', reasonCode: 'pii.contact', spans: [], passages: [], queue: '' },
           ...{ label: undefined, note: undefined, supersedes: null },

@@ -38,6 +38,7 @@ import { confirm } from '@/lib/takedowns/confirm'
 import { submissionInput } from '@/lib/takedowns/input'
 import { agreeToReach } from '@/lib/takedowns/reach-verbs'
 import { receive } from '@/lib/takedowns/receive'
+import { shownNow } from '@/tests/support/shown'
 import type { TestDatabase } from '@/tests/support/database'
 import { newDataset, newMember } from './review-world'
 import { decisionOf } from './takedown-facts'
@@ -261,8 +262,9 @@ export async function decideCase(
 ): Promise<void> {
   const supersedes = await decisionOf(database, given.caseId)
   await transact(
-    (tx) =>
+    async (tx) =>
       override(tx, by, {
+        ...(await shownNow(tx, { datasetId: world.datasetId, caseId: given.caseId })),
         datasetId: world.datasetId,
         policyVersionId: world.policyId,
         spans: [],

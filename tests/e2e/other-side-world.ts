@@ -22,6 +22,7 @@ import { receive } from '@/lib/takedowns/receive'
 import { lockRequest } from '@/lib/takedowns/request-row'
 import { decidedMatches } from '@/lib/takedowns/results'
 import { awaitedSecond } from '@/lib/takedowns/second'
+import { shownNow } from '@/tests/support/shown'
 import { newDataset } from '../db/review-world'
 import { confirmLast, teamMember, visitor } from './world-parts'
 
@@ -90,8 +91,9 @@ async function followed(
     return found.length === rows.length ? found : null
   })
   for (const { caseId } of matches)
-    await transact((tx) =>
+    await transact(async (tx) =>
       override(tx, team.lead, {
+        ...(await shownNow(tx, { datasetId, caseId })),
         ...{ datasetId, caseId, policyVersionId, action: 'remove', reasonCode: 'copyright.owner' },
         ...{ spans: [], passages: [], label: undefined, note: undefined, queue: '', supersedes: null },
       }),

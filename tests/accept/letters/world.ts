@@ -15,6 +15,7 @@ import { submissionInput } from '@/lib/takedowns/input'
 import { receive } from '@/lib/takedowns/receive'
 import { lockRequest } from '@/lib/takedowns/request-row'
 import { awaitedSecond } from '@/lib/takedowns/second'
+import { shownNow } from '@/tests/support/shown'
 import { importFiles, newDataset, writeFiles } from '@/tests/support/datasets'
 
 export const SLUG = 'letters'
@@ -103,7 +104,10 @@ export async function removeAll({ datasetId, policyVersionId, lead, second }: Wo
   for (const { id: caseId, decision } of open) {
     const given = { caseId, action: 'remove', reasonCode: 'copyright.owner', supersedes: decision } as const
     const nothing = { spans: [], passages: [], label: undefined, note: undefined, queue: '' }
-    await transact((tx) => override(tx, lead, { datasetId, policyVersionId, ...nothing, ...given }))
+    await transact(async (tx) => {
+      const shown = await shownNow(tx, { datasetId, caseId })
+      return override(tx, lead, { datasetId, policyVersionId, ...nothing, ...given, ...shown })
+    })
   }
   await runJobs()
   for (const { id: requestId } of await requests())

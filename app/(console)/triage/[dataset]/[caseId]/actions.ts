@@ -12,10 +12,10 @@ import { noteInput } from '@/lib/notes/input'
 import { paths } from '@/lib/paths'
 import { appeal } from '@/lib/review/appeal'
 import { hideCase } from '@/lib/review/hide-reported'
-import { appealInput, decideInput, leaseInput, overrideOnPageInput, revealInput } from '@/lib/review/input'
+import { appealInput, decideInput, leaseInput, overrideInput, revealInput } from '@/lib/review/input'
 
 export const decideAction = formAction(decideInput, decideInShift, { redirectTo: nextAddress })
-export const overrideAction = formAction(overrideOnPageInput, overrideInShift, { redirectTo: nextAddress })
+export const overrideAction = formAction(overrideInput, overrideInShift, { redirectTo: nextAddress })
 export const skipAction = formAction(skipFormInput, skipByForm, { redirectTo: addressAfter })
 export const escalateAction = formAction(escalateFormInput, escalateByForm, { redirectTo: addressAfter })
 export const reportAction = formAction(reportFormInput, reportByForm, { redirectTo: addressAfter })
