@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { transact } from '@/db/client'
 import type { Member } from '@/lib/auth/actor'
+import { formatDate } from '@/lib/format'
 import { approveCounter, checkCounter, refuseCounter } from '@/lib/other-side/counter'
 import { putBack, putBackUnreached } from '@/lib/other-side/put-back'
 import { putBackTerm } from '@/lib/other-side/put-back-clocks'
@@ -125,6 +126,18 @@ describe('a counter notice', () => {
     expect(told.map(({ letter }) => letter?.subject.startsWith('Put back'))).toEqual([true, true, true])
     expect(await logged(database, world)).toEqual(
       expect.arrayContaining(['takedown:counter_notice', 'takedown:reopened']),
+    )
+  })
+
+  it('names to the claimant the days that count from when it was received, however late it is accepted', async () => {
+    const { id } = await counter()
+    const received = new Date(Date.now() - 9 * 86_400_000)
+    await database.admin
+      .sql`update counter_notice set received_at = ${received.toISOString()}::text::timestamptz where request_id = ${id}`
+    await accept(world, second, id)
+    const { earliestAt, latestAt } = putBackTerm(received)
+    expect((await lastLetter(database, 'takedown-counter-copy')).text.replace(/\s+/g, ' ')).toContain(
+      `comes back after ${formatDate(earliestAt)}, ten business days after we received the counter notice, and by ${formatDate(latestAt)} at the latest`,
     )
   })
 

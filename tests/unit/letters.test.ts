@@ -61,6 +61,7 @@ import { takedownStatementLetter } from '@/lib/mail/templates/takedown-statement
 import { takedownStatementOffered } from '@/lib/mail/templates/takedown-statement-offered'
 import { takedownTakenBack } from '@/lib/mail/templates/takedown-taken-back'
 import { takedownWithdrawn } from '@/lib/mail/templates/takedown-withdrawn'
+import { reasonInWords } from '@/lib/takedowns/clock-words'
 import { urgentWaits } from '@/lib/mail/templates/urgent-waits'
 import { volunteerAnswer } from '@/lib/mail/templates/volunteer-answer'
 import { volunteerConfirm } from '@/lib/mail/templates/volunteer-confirm'
@@ -340,3 +341,31 @@ describe('a letter', () => {
     },
   )
 })
+
+it.each([
+  ['en-GB', 'We need longer, because there is a reason that we have given. The whole time'],
+  ['de', 'Wir brauchen länger, denn es gibt einen Grund, den wir mitgeteilt haben. Die ganze Frist'],
+] as const)(
+  'what is made longer for a reason of its own says so in a whole sentence (%s)',
+  (locale, sentence) => {
+    const voice = voiceOf(locale)
+    const { text } = takedownClock.render(
+      { ...clock, change: 'extended', reason: reasonInWords(voice, 'other') },
+      voice,
+      locale,
+    )
+    expect(text.replace(/\s+/g, ' ')).toContain(sentence)
+  },
+)
+
+it.each(['claimant', 'maintainer'] as const)(
+  'a counter notice that was taken back brings nothing back, which is not put on who reads it (%s)',
+  (side) => {
+    const { text } = counterEnded.render(
+      { ...at, outcome: 'fell', side, lines: [], link: url },
+      voiceOf('de'),
+      'de',
+    )
+    expect(text.replace(/\s+/g, ' ')).toContain('Wegen dieser Gegendarstellung kommt nichts zurück.')
+  },
+)

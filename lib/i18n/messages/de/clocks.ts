@@ -58,7 +58,7 @@ export const clocks: Translation<typeof english> = {
     on_hold: 'ein Gericht oder ein Rechtsstreit hält uns auf',
     complex: 'der Antrag ist umfangreich',
     many: 'es gibt viele Anträge',
-    other: 'aus einem Grund, den wir mitgeteilt haben',
+    other: 'es gibt einen Grund, den wir mitgeteilt haben',
   },
   complain: {
     gdpr: 'Wenn Sie nicht einverstanden sind, können Sie sich bei der Datenschutzbehörde Ihres Wohnorts beschweren (Art. 77 DSGVO) und vor Gericht gehen (Art. 79).',

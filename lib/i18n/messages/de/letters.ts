@@ -253,7 +253,7 @@ export const letters: Translation<typeof english> = {
     declaresIn:
       'Darin wird erklärt, in der Sprache, in der es der Person vorlag, die sie gesandt hat ({language}):',
     returns:
-      'Was entfernt wurde, kommt nach dem {earliest} zurück, zehn Geschäftstage von heute an, und spätestens am {latest}, es sei denn, Sie teilen uns vorher mit, dass Sie Klage auf eine gerichtliche Anordnung erhoben haben, die der anderen Seite die Verletzung Ihres Werks untersagt (17 U.S.C. § 512(g)(2)(C)).',
+      'Was entfernt wurde, kommt nach dem {earliest} zurück, zehn Geschäftstage nach Eingang der Gegendarstellung, und spätestens am {latest}, es sei denn, Sie teilen uns vorher mit, dass Sie Klage auf eine gerichtliche Anordnung erhoben haben, die der anderen Seite die Verletzung Ihres Werks untersagt (17 U.S.C. § 512(g)(2)(C)).',
     tell: 'Um uns das mitzuteilen, antworten Sie auf diesen Brief mit dem Gericht, dem Aktenzeichen und dem Tag der Klage, und nennen Sie den Antrag {reference}.',
     only: 'Name, Anschrift und Telefonnummer erhalten Sie nur für diese Auseinandersetzung.',
   },
@@ -310,11 +310,11 @@ export const letters: Translation<typeof english> = {
     },
     fell: {
       claimant:
-        'Die Gegendarstellung zu Ihrem Antrag {reference} zum Datensatz „{dataset}“ wurde von der Person zurückgenommen, die sie gesandt hatte. Ihretwegen kommt nichts zurück.',
+        'Die Gegendarstellung zu Ihrem Antrag {reference} zum Datensatz „{dataset}“ wurde von der Person zurückgenommen, die sie gesandt hatte. Wegen dieser Gegendarstellung kommt nichts zurück.',
       filer:
         'Sie haben Ihre Gegendarstellung {reference} zum Datensatz „{dataset}“ zurückgenommen. Worum es darin geht, bleibt entfernt.',
       maintainer:
-        'Eine Gegendarstellung zum Antrag {reference} zu Ihrem Datensatz „{dataset}“ wurde von der Person zurückgenommen, die sie gesandt hatte. Ihretwegen kommt nichts zurück.',
+        'Eine Gegendarstellung zum Antrag {reference} zu Ihrem Datensatz „{dataset}“ wurde von der Person zurückgenommen, die sie gesandt hatte. Wegen dieser Gegendarstellung kommt nichts zurück.',
     },
   },
 

@@ -58,7 +58,7 @@ export const clocks = {
     on_hold: 'a court or a legal dispute stops us',
     complex: 'the request is complex',
     many: 'there are many requests',
-    other: 'for a reason that we have told',
+    other: 'there is a reason that we have given',
   },
   /** In a letter: where to go with a complaint about the time. */
   complain: {

@@ -242,7 +242,7 @@ export const letters = {
     declares: 'It declares:',
     declaresIn: 'It declares, in the language in which its sender read it ({language}):',
     returns:
-      'What was removed comes back after {earliest}, ten business days from now, and by {latest} at the latest, unless you tell us before that you have filed an action seeking a court order to restrain its sender from infringing your work (17 U.S.C. § 512(g)(2)(C)).',
+      'What was removed comes back after {earliest}, ten business days after we received the counter notice, and by {latest} at the latest, unless you tell us before that you have filed an action seeking a court order to restrain its sender from infringing your work (17 U.S.C. § 512(g)(2)(C)).',
     tell: 'To tell us, reply to this letter with the court, the number of the case and the day of the filing, and name the request {reference}.',
     only: 'The name, address and telephone number are given to you for this dispute only.',
   },
