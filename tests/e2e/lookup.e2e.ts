@@ -16,6 +16,8 @@ test('on a phone somebody looks for a page of theirs, is told why a name is not 
   await page.goto('/')
   await page.getByRole('link', { name: 'Check whether you are in one' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Is my data in here?')
+  for (const radio of await page.getByRole('radio').all())
+    expect((await radio.boundingBox())?.width, 'a thumb finds each of both forms').toBeGreaterThan(20)
   const exact = page.getByLabel('The exact thing')
   await exact.fill('Jana Jahn')
   await page.getByRole('button', { name: 'Look', exact: true }).click()

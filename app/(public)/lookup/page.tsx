@@ -72,6 +72,7 @@ function ProveForm() {
         <RadioField
           name="kind"
           legend={t('kind.legend')}
+          size="lg"
           options={CLAIMS.map((kind) => ({
             value: kind,
             label: t(`kind.${kind}.label`),
@@ -79,14 +80,15 @@ function ProveForm() {
           }))}
           defaultValue="email"
         />
-        <TextField name="value" label={t('value')} autoComplete="off" spellCheck={false} required />
+        <TextField name="value" label={t('value')} autoComplete="off" spellCheck={false} size="lg" required />
         <SelectField
           name="mailbox"
           label={t('mailbox')}
           hint={t('mailboxHint')}
+          size="lg"
           options={MAILBOXES.map((mailbox) => ({ value: mailbox, label: mailbox }))}
         />
-        <SubmitButton kind="secondary" pendingLabel={t('sending')}>
+        <SubmitButton kind="secondary" size="lg" pendingLabel={t('sending')}>
           {t('submit')}
         </SubmitButton>
       </Form>
