@@ -20,17 +20,27 @@ import { resolve } from './resolve'
 import { findingsNow, findingsVersion } from './seen'
 import type { Span } from './spans'
 import { sealedNote } from './sealed-note'
-import { addSlots, askLead, hasRoom, heldFor, type Place, placeOf, sitsAsLead, spendSlot } from './seats'
+import {
+  addSlots,
+  askLead,
+  hasRoom,
+  heldFor,
+  type Place,
+  placeOf,
+  sitsAsLead,
+  somebodyLeft,
+  spendSlot,
+} from './seats'
 import { type Action, cannotDecide, type Decidable, mayView } from './status'
 import { fillsQuorum, standingOf } from './voters'
-import { leadAgain, newlyMissing, type Tally, tally, type Vote } from './votes'
+import { askedAgain, leadAgain, newlyMissing, type Tally, tally, type Vote } from './votes'
 
 export type DecideView = {
   datasetId: string
   dataset: string
   caseId: string
   action: Action
-  /** `waiting` for more reviews, `split` when they disagree and a lead is asked, else decided. */
+  /** `waiting` for more reviews, `split` when they disagree, or nobody is left to review, and a lead is asked; else decided. */
   state: 'waiting' | 'split' | 'decided'
   decisionId: string | null
   /** The queue the reviewer works through, as a query string of the triage page. */
@@ -50,7 +60,7 @@ export type Cast = { found: LockedCase; state: DecideView['state']; decisionId: 
 
 /**
  * Records a vote. The one that fills the quorum makes the decision, with those before it that speak for what is found now; when all have
- * voted and do not agree, a lead is asked. Refuses
+ * voted and do not agree, or one more is asked for and nobody is left, a lead is asked. Refuses
  * with a conflict a case that somebody else decided first, that was reopened or got another finding since it was shown, and
  * a policy that is no longer in force.
  *
@@ -85,10 +95,23 @@ export async function castVote(
     })
     return { found, state: 'decided', decisionId }
   }
-  if (outcome.state === 'split') await askLead(tx, found, 'adjudication')
-  else if (again.length > 0)
-    await addSlots(tx, found, again.length, leadAgain(found, votes, again, seen) ? 1 : 0)
-  return { found, state: outcome.state, decisionId: null }
+  const more = { slots: again.length, forLeads: leadAgain(found, votes, again, seen) ? 1 : 0 }
+  const extended = askedAgain(votes, seen).some(({ counts }) => counts)
+  const state = outcome.state === 'waiting' ? await waitFor(tx, found, more, extended) : outcome.state
+  if (state === 'split') await askLead(tx, found, 'adjudication')
+  return { found, state, decisionId: null }
+}
+
+/** Asks for so many more votes. `split` where some are needed for votes that missed something, and nobody of the team is left to give them. */
+async function waitFor(
+  tx: Tx,
+  found: LockedCase,
+  more: { slots: number; forLeads: number },
+  extended: boolean,
+): Promise<'waiting' | 'split'> {
+  if (more.slots > 0) await addSlots(tx, found, more.slots, more.forLeads)
+  const ofTheTeam = found.stage === 'review' && !found.restricted
+  return extended && ofTheTeam && !(await somebodyLeft(tx, found)) ? 'split' : 'waiting'
 }
 
 export type CheckedVote = {

@@ -193,7 +193,7 @@ export async function sitAside(tx: Tx, { datasetId, id, round }: Round, personId
     on conflict do nothing`)
 }
 
-/** The votes did not agree, or a reviewer asked: one more slot, for a lead. */
+/** The votes did not agree, nobody is left to vote, or a reviewer asked: one more slot, for a lead. */
 export async function askLead(
   tx: Tx,
   { datasetId, id }: Round,
@@ -203,6 +203,29 @@ export async function askLead(
     update review_case set stage = ${stage}::case_stage, slots = taken + 1, reserved = 1
     where dataset_id = ${datasetId} and id = ${id}`)
   await announceCases(tx, datasetId, [id])
+}
+
+/**
+ * Whether anybody of the team can still vote in the open round: who has a claim of it, or is enabled and has no part in it yet, a lead
+ * where the free slots are kept for leads.
+ */
+export async function somebodyLeft(tx: Tx, { datasetId, id, round }: Round): Promise<boolean> {
+  const [row] = await tx.execute<{ left: boolean }>(sql`
+    select exists (
+      select from lease l
+      where l.dataset_id = ${datasetId} and l.case_id = ${id} and l.round = ${round} and l.ended_at is null
+    ) or exists (
+      select from review_case c
+      join membership m on m.dataset_id = c.dataset_id
+        and (m.role = 'lead' or m.role = 'reviewer' and c.taken + c.reserved < c.slots)
+      join person p on p.id = m.person_id and p.disabled_at is null
+      where c.dataset_id = ${datasetId} and c.id = ${id}
+        and stands_aside(c.dataset_id, p.id, exists (
+          select from membership o where o.dataset_id = c.dataset_id and o.person_id = p.id and o.role = 'maintainer')) is null
+        and not exists (
+          select from case_seat s
+          where s.dataset_id = c.dataset_id and s.case_id = c.id and s.round = ${round} and s.person_id = p.id)) as left`)
+  return row?.left ?? false
 }
 
 /** A vote that does not count, or that missed what is found now, takes nobody's place; `forLeads` of these are kept for leads. */

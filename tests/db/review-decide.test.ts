@@ -403,6 +403,46 @@ describe('a quorum of two, when something is found after the first vote', () => 
     expect(decided?.['review_ids']).toHaveLength(2)
   })
 
+  it('asks a lead when nobody of the team is left for the one more that is asked for, and only then', async () => {
+    const outcome = async (change: (third: Member) => Promise<unknown>) => {
+      world = await reviewWorld(database.db)
+      const { found, vote, third } = await halfSeen({})
+      // Who leads it can vote; so nobody is left once they have taken a part.
+      await database.sql`
+        insert into case_seat (dataset_id, case_id, round, person_id, kind)
+        values (${world.datasetId}, ${found.id}, 1, ${world.lead.id}, 'skipped')`
+      await change(third)
+      const state = await vote(world.second, {})
+      const [row] =
+        await database.sql`select stage, slots, taken, reserved from review_case where id = ${found.id}`
+      return { state, ...row }
+    }
+    const asked = { state: 'split', stage: 'adjudication', slots: 3, taken: 2, reserved: 1 }
+    const waits = { state: 'waiting', stage: 'review', slots: 3, taken: 2, reserved: 0 }
+    expect(await outcome(async () => undefined)).toEqual(waits)
+    expect(
+      await outcome(({ id }) => database.sql`update person set disabled_at = now() where id = ${id}`),
+    ).toEqual(asked)
+    expect(
+      await outcome(
+        ({ id }) =>
+          database.sql`insert into recusal (person_id, dataset_id) values (${id}, ${world.datasetId})`,
+      ),
+    ).toEqual(asked)
+    expect(
+      await outcome(async ({ id }) => {
+        await database.sql`update person set disabled_at = now() where id = ${id}`
+        await database.sql`delete from case_seat where person_id = ${world.lead.id}`
+      }),
+    ).toEqual(waits)
+    expect(
+      await outcome(async ({ id }) => {
+        await database.sql`update person set disabled_at = now() where id = ${id}`
+        await newMember(world.db, [['lead', world.datasetId]])
+      }),
+    ).toEqual(waits)
+  })
+
   it('shows no page where passages are by what a voter saw', async () => {
     const { found, third } = await halfSeen({})
     await database.sql`update review_case set blind = false where id = ${found.id}`

@@ -107,7 +107,7 @@ export const caseFile: Translation<typeof english> = {
     alsoPlaces:
       'Als Leitung können Sie auch <link>über die Quelle des Textes oder nur für einzelne Gebiete entscheiden</link>.',
     adjudication:
-      'Die Prüfenden waren sich nicht einig: Es entscheidet eine Leitung, die nicht abgestimmt hat.',
+      'Die Prüfenden waren sich nicht einig, oder es war niemand mehr da, der prüfen konnte: Es entscheidet eine Leitung, die nicht abgestimmt hat.',
     escalation: 'Der Fall wurde einer Leitung vorgelegt; sie entscheidet.',
     quorum:
       'Entscheidung durch {quorum}. Bisher {cast, plural, =0 {keine Stimme} one {# Stimme} other {# Stimmen}}.',

@@ -101,7 +101,8 @@ export const caseFile = {
     also: 'As a lead you can also <link>decide about where it comes from</link>.',
     alsoPlaces:
       'As a lead you can also <link>decide about where it comes from, or for some places only</link>.',
-    adjudication: 'The reviewers did not agree: a lead who has not voted decides.',
+    adjudication:
+      'The reviewers did not agree, or nobody was left to review it: a lead who has not voted decides.',
     escalation: 'A reviewer asked for a lead, who decides.',
     quorum: 'Decided by {quorum}. {cast, plural, =0 {No review} one {# review} other {# reviews}} so far.',
     quorumBlind:
