@@ -5,6 +5,7 @@ import { actorRef, type Member } from '@/lib/auth/actor'
 import { conflict, forbidden } from '@/lib/errors'
 import { say, voiceOf } from '@/lib/i18n/say'
 import { takedownRejected } from '@/lib/mail/templates/takedown-rejected'
+import { partIn } from '@/lib/other-side/part-in'
 import { wasContested } from './appeal'
 import { regimeOfRequest } from './contact'
 import { redressOf } from './outcome'
@@ -19,7 +20,7 @@ import { writeTo } from './write-to'
 
 /**
  * Does not take a request up, for a reason that has a name, and tells its requester with what they can do about it. Of a legal kind a
- * second person has to agree before.
+ * second person has to agree before. A complaint is not dismissed by anybody who had a part in what it is about.
  */
 export async function reject(
   tx: Tx,
@@ -28,6 +29,8 @@ export async function reject(
 ): Promise<{ requestId: string }> {
   const request = await handled(tx, actor, requestId)
   await refuseSameAgain(tx, actor, requestId)
+  const part = await partIn(actor, requestId, tx)
+  if (part) throw forbidden(say(`otherSide.errors.${part}`))
   nextStatus(request.status, 'reject')
   if (!needsSecond(request.kind)) {
     await rejectNow(tx, actor, request, { reason, note })

@@ -6,6 +6,7 @@ import { complaintOf } from '@/lib/other-side/complaint-view'
 import { lookAmongRemoved, type Search } from '@/lib/other-side/file-complaint'
 import { takedownMatch } from '@/lib/jobs/takedown-match'
 import { hearComplaint } from '@/lib/other-side/hear-complaint'
+import { partIn } from '@/lib/other-side/part-in'
 import { caseView } from '@/lib/review/case-view'
 import { system } from '@/lib/auth/load-actor'
 import { endSource, keepOut } from '@/lib/review/decide-sources'
@@ -161,12 +162,36 @@ describe('whoever wrote what was taken out', () => {
       }
     }
     expect(await seen(there)).toEqual(await seen(not))
-    await as(world, reject, world.lead, { requestId: there.id, reason: 'not_verified', note: undefined })
+    await as(world, reject, other, { requestId: there.id, reason: 'not_verified', note: undefined })
     expect((await lastLetter(database, 'takedown-rejected')).text).not.toMatch(/taken out by|leeks/)
 
     await hear(not.id)
     expect(await statusOf(not.id)).toBe('no_action')
     expect(await outcomeLetter()).toContain('Nothing of what you named was taken out by a decision here')
+  })
+
+  it('is dismissed by nobody who took out what it names, not even where that was done since it came', async () => {
+    const dismiss = (who: Member, requestId: string) =>
+      as(world, reject, who, { requestId, reason: 'unfounded' as const, note: undefined })
+    await removed('id: s1')
+    const [before, since, neither] = [
+      await complain('id: s1'),
+      await complain('id: s2'),
+      await complain('id: s3'),
+    ]
+    await removed('id: s2')
+    for (const { id } of [before, since]) {
+      expect(await partIn(world.lead, id), 'the page offers it no more than the verb').toBe('dismissDecision')
+      await expect(dismiss(world.lead, id)).rejects.toMatchObject({
+        ...{ code: 'forbidden', message: expect.stringMatching(/You took out something/) },
+      })
+      expect(await statusOf(id)).toBe('under_review')
+      expect(await partIn(other, id)).toBeNull()
+      await dismiss(other, id)
+      expect(await statusOf(id)).toBe('rejected')
+    }
+    await dismiss(world.lead, neither.id)
+    expect(await statusOf(neither.id)).toBe('rejected')
   })
 
   describe('what only a standing rule keeps out', () => {
@@ -189,6 +214,9 @@ describe('whoever wrote what was taken out', () => {
       })
       expect(seen).toMatchObject({ cases: [], rules: [{ kind: 'source_id', own: true }] })
       await expect(hear(complaint.id)).rejects.toThrow(/You made a rule/)
+      await expect(
+        as(world, reject, world.lead, { requestId: complaint.id, reason: 'unfounded', note: undefined }),
+      ).rejects.toThrow(/You made a rule.*not taken up/)
       expect(await statusOf(complaint.id)).toBe('under_review')
       await hear(complaint.id, other)
       expect(await statusOf(complaint.id)).toBe('no_action')

@@ -7,6 +7,7 @@ import { SubmitButton } from '@/components/form/submit-button'
 import { Section } from '@/components/ui/page-header'
 import { formatDate } from '@/lib/format'
 import { say } from '@/lib/i18n/say'
+import type { PartIn } from '@/lib/other-side/part-in'
 import { nameOf } from '@/lib/takedowns/elements'
 import type { ProcessView } from '@/lib/takedowns/process-view'
 import type { RequestView } from '@/lib/takedowns/queries'
@@ -22,10 +23,11 @@ import {
   unmarkDuplicateAction,
 } from './actions'
 
-type Props = { request: RequestView; view: ProcessView }
+/** `part`: why it is not theirs to dismiss. */
+type Props = { request: RequestView; view: ProcessView; part: PartIn | null }
 
 /** What else can be done with a request, each folded until it is wanted. */
-export function OtherSteps({ request, view }: Props) {
+export function OtherSteps({ request, view, part }: Props) {
   const t = useT('process.more')
   const steps = [
     <AskMissing key="ask" request={request} view={view} />,
@@ -33,7 +35,7 @@ export function OtherSteps({ request, view }: Props) {
     view.ownerDays > 0 ? <TellOwner key="owner" requestId={request.id} days={view.ownerDays} /> : null,
     <Duplicate key="duplicate" request={request} view={view} />,
     may(request.status, 'hold') ? <Hold key="hold" requestId={request.id} /> : null,
-    may(request.status, 'reject') ? <Reject key="reject" requestId={request.id} /> : null,
+    may(request.status, 'reject') ? <Reject key="reject" requestId={request.id} part={part} /> : null,
   ]
   const possible =
     view.elements.length > 0 ||
@@ -46,7 +48,7 @@ export function OtherSteps({ request, view }: Props) {
   )
 }
 
-function AskMissing({ request, view }: Props) {
+function AskMissing({ request, view }: Omit<Props, 'part'>) {
   const t = useT('process.more.ask')
   if (view.elements.length === 0) return null
   return (
@@ -80,7 +82,7 @@ function TellOwner({ requestId, days }: { requestId: string; days: number }) {
   )
 }
 
-function Duplicate({ request, view }: Props) {
+function Duplicate({ request, view }: Omit<Props, 'part'>) {
   const t = useT('process.more.duplicate')
   const locale = useLocale()
   if (may(request.status, 'unmark_duplicate'))
@@ -137,10 +139,17 @@ function Hold({ requestId }: { requestId: string }) {
   )
 }
 
-function Reject({ requestId }: { requestId: string }) {
+function Reject({ requestId, part }: { requestId: string; part: PartIn | null }) {
   const t = useT('process.more.reject')
+  const errors = useT('otherSide.errors')
   const reasons = useT('process.rejected')
   const short = useT('process.rejectedShort')
+  if (part)
+    return (
+      <Folded title={t('title')}>
+        <p className="text-ink-soft">{errors(part)}</p>
+      </Folded>
+    )
   return (
     <Folded title={t('title')}>
       <p className="text-ink-soft">{t('text')}</p>

@@ -12,6 +12,7 @@ import { can } from '@/lib/auth/permissions'
 import { requireMemberPage } from '@/lib/auth/session'
 import { orNotFound } from '@/lib/http/or-not-found'
 import { getT, translatorFor } from '@/lib/i18n/server'
+import { partIn } from '@/lib/other-side/part-in'
 import { paths } from '@/lib/paths'
 import { policyOf } from '@/lib/policies/queries'
 import { questionsOf } from '@/lib/takedowns/kinds'
@@ -97,7 +98,9 @@ export default async function RequestPage({ params }: { params: Promise<{ id: st
           </Section>
           <Files request={request} />
           <OwnerSaid answer={view.owner?.answer ?? null} />
-          {denied ? null : <OtherSteps request={request} view={view} />}
+          {denied ? null : (
+            <OtherSteps request={request} view={view} part={await partIn(actor, request.id)} />
+          )}
           <Fulfilment request={request} />
           <OtherSide actor={actor} request={request} />
           <Reservations request={request} denied={denied} />

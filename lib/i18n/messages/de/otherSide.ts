@@ -12,6 +12,10 @@ export const otherSide: Translation<typeof english> = {
     againFirst:
       'Die Entfernung, auf die sie antwortet, ruht oder wird noch einmal geprüft. Weitergegeben wird sie, wenn das beantwortet ist; ihre Tage zählen ab ihrem Eingang.',
     ownRule: 'Sie haben eine Regel gemacht, die das Genannte heraushält. Ansehen muss es jemand anderes.',
+    dismissRule:
+      'Sie haben eine Regel gemacht, die das Genannte heraushält. Dass sie nicht angenommen wird, muss jemand anderes sagen.',
+    dismissDecision:
+      'Sie haben etwas entfernt, das sie nennt. Dass sie nicht angenommen wird, muss jemand anderes sagen.',
     secondPerson: 'Sie haben sie selbst vollständig gefunden; zustimmen muss jemand anderes.',
     own: 'Sie kam von Ihrer eigenen Adresse: Andere entscheiden darüber.',
     notCountered: 'Hier wartet nichts darauf, zurückgestellt zu werden.',

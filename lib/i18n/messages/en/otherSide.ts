@@ -10,6 +10,10 @@ export const otherSide = {
     againFirst:
       'The removal it answers is held or looked at again. It is passed on when that is answered; its days count from when it came.',
     ownRule: 'You made a rule that keeps out what it names. Somebody else has to look at it.',
+    dismissRule:
+      'You made a rule that keeps out what it names. Somebody else has to say that it is not taken up.',
+    dismissDecision:
+      'You took out something that it names. Somebody else has to say that it is not taken up.',
     secondPerson: 'You found it complete yourself; somebody else has to agree.',
     own: 'It was sent from your own address: others decide about it.',
     notCountered: 'Nothing is waiting to be put back here.',
