@@ -11,7 +11,7 @@ import { sealJsonFor } from '@/lib/crypto/subject-seal'
 import { conflict, forbidden, invalid } from '@/lib/errors'
 import { say } from '@/lib/i18n/say'
 import { enqueue } from '@/lib/jobs/enqueue'
-import { contactOf } from '@/lib/takedowns/contact'
+import { contactOf, mailboxOf } from '@/lib/takedowns/contact'
 import { refuseOwnRequest } from '@/lib/takedowns/own-request'
 import { refreshLists } from '@/lib/takedowns/promise'
 import { type LockedRequest, recordEvent } from '@/lib/takedowns/request-row'
@@ -132,7 +132,9 @@ export async function recordFiling(
   if (!counter || of.status !== 'countered') throw conflict(say('otherSide.errors.notCountered'))
   if (new Date(filedOn) > new Date())
     throw invalid(say('otherSide.input.filedOn'), { filedOn: [say('otherSide.input.filedOn')] })
-  const key = await keyFor(tx, requestSubject(of.id))
+  // Under the key of whom an erasure still comes for: a new one of who was erased would outlive everything.
+  const kept = (await mailboxOf(tx, of.id)) ? of.id : counterId
+  const key = await keyFor(tx, requestSubject(kept))
   await tx.insert(courtFiling).values({
     ...{ requestId, counterId, filedOn, recordedBy: actor.id },
     sealed: sealJsonFor(key, 'court_filing', { court, caseNumber }),

@@ -50,11 +50,8 @@ export async function erasePersonalData(
   request: Pick<LockedRequest, 'id' | 'datasetId' | 'restricted'>,
   basis: Basis,
 ): Promise<string> {
-  const [before] = await tx
-    .select({ id: erasure.id })
-    .from(erasure)
-    .where(and(eq(erasure.datasetId, request.datasetId), eq(erasure.requestId, request.id)))
-  if (before) return before.id
+  const before = await erasureOf(tx, request)
+  if (before) return before
   const removed = await removePersonalData(tx, request.id)
   const subject = requestSubject(request.id)
   const { restricted } = request
@@ -66,6 +63,18 @@ export async function erasePersonalData(
     counts: { ...removed, openings },
     entryId: entryIds[0] ?? null,
   })
+}
+
+/** The erasure of a request that was erased; null while its data is there. */
+export async function erasureOf(
+  tx: Tx,
+  { id, datasetId }: Pick<LockedRequest, 'id' | 'datasetId'>,
+): Promise<string | null> {
+  const [found] = await tx
+    .select({ id: erasure.id })
+    .from(erasure)
+    .where(and(eq(erasure.datasetId, datasetId), eq(erasure.requestId, id)))
+  return found?.id ?? null
 }
 
 /** The rows alone: also of a backup that is older than the erasure. A mail server's complaint names the address, so it goes too. */

@@ -6,7 +6,8 @@ import { releasePromise } from '@/db/schema'
 import type { Member } from '@/lib/auth/actor'
 import { system } from '@/lib/auth/load-actor'
 import { newestRevision } from '@/lib/datasets/newest-revision'
-import { voiceOf } from '@/lib/i18n/say'
+import { conflict } from '@/lib/errors'
+import { say, voiceOf } from '@/lib/i18n/say'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { takedownHeld, takedownResumed } from '@/lib/mail/templates/takedown-held'
 import { endRulesInEffect } from '@/lib/suppression/end-in-effect'
@@ -14,6 +15,7 @@ import { awaitAnswer } from './ask-info'
 import { clockEffect } from './clock-effect'
 import { pauseClocks, resumeClocks } from './clocks'
 import { lookAtDecidedMeanwhile } from './decided-meanwhile'
+import { erasureOf } from './erase'
 import { goOnLooking } from './go-on-looking'
 import { awaitOwner } from './owner-window'
 import type { holdInput, ofRequest } from './process-input'
@@ -25,13 +27,17 @@ import { startWork } from './start-work'
 import { handled, take, type Taken } from './take'
 import { writeTo } from './write-to'
 
-/** Holds a request where it stands, because a court ordered it or a case about it is pending. Nothing of it goes on, and nothing is erased. */
+/**
+ * Holds a request where it stands, because a court ordered it or a case about it is pending. Nothing of it goes on, and nothing is erased. Of who was
+ * erased before nothing new is written down: no erasure would come for it any more.
+ */
 export async function hold(
   tx: Tx,
   actor: Member,
   { requestId, reason, note }: z.output<typeof holdInput>,
 ): Promise<{ requestId: string }> {
   const request = await handled(tx, actor, requestId)
+  if (note && (await erasureOf(tx, request))) throw conflict(say('process.errors.erasedNote'))
   const taken = await take(tx, actor, request, 'hold', { type: 'held', data: { reason } })
   await keepWords(tx, taken, note)
   // What it decided and no release has yet takes no effect meanwhile.

@@ -238,6 +238,31 @@ describe('a counter notice', () => {
     expect(Object.values(await decidedAbout(database, removal.id))).toEqual(['keep', 'keep', 'remove'])
   })
 
+  it('has a court named under the key of who sent it when the claimant is gone, and goes with them', async () => {
+    const { id } = await counter()
+    await transact(async (tx) => {
+      await erasePersonalData(tx, system('takedown'), await lockRequest(tx, removal.id), 'consent_withdrawn')
+    }, world.db)
+    await accept(world, second, id)
+    const holding = { requestId: removal.id, reason: 'litigation' as const }
+    await expect(
+      as(world, hold, world.lead, { ...holding, note: 'Docket of the tenth.' }),
+    ).rejects.toMatchObject({ code: 'conflict' })
+    await fileSuit(world, removal.id, id)
+    const keys = () => database.admin.sql`select id from subject_key`
+    const before = await keys()
+    const named = async () => {
+      const asked = { id: removal.id, ...OF, kind: 'copyright', datasetId: world.datasetId } as const
+      return (await otherSideOf(world.lead, { ...asked, status: 'kept_down' })).counters[0]?.filing
+    }
+    expect(await named()).toMatchObject({ said: { court: 'N.D. Cal.' } })
+    await transact(async (tx) => {
+      await erasePersonalData(tx, system('takedown'), await lockRequest(tx, id), 'retention_over')
+    }, world.db)
+    expect(await keys()).toHaveLength(before.length - 1)
+    expect(await named()).toMatchObject({ said: null })
+  })
+
   it('needs two people who did not send it', async () => {
     const { id } = await counter({ email: await emailOf(world.maintainer) })
     const [row] = await database.admin

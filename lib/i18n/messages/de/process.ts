@@ -34,6 +34,8 @@ export const process = {
     found: 'Etwas wurde gefunden oder wird noch gesucht.',
     erased:
       'Wer den Antrag gestellt hat und was darin stand, ist gelöscht. Niemand kann mehr gefragt werden.',
+    erasedNote:
+      'Wer den Antrag gestellt hat, ist gelöscht; darüber wird nichts mehr aufgeschrieben. Bitte die Anmerkung weglassen.',
     declinedByYou: 'Sie haben schon darüber entschieden; jetzt muss jemand anderes darüber befinden.',
     proposed: 'Das ist schon vorgeschlagen. Jetzt muss eine zweite Person zustimmen.',
     rejectedByYou:

@@ -33,6 +33,8 @@ export const process = {
   errors: {
     found: 'Something was found, or is still looked for.',
     erased: 'Who asked, and what they wrote, has been erased. Nobody can be asked any more.',
+    erasedNote:
+      'Who asked has been erased, and nothing about them is written down any more. Leave the note out.',
     declinedByYou: 'You decided it before; somebody else has to look at it now.',
     proposed: 'That is proposed already. A second person has to agree now.',
     rejectedByYou:
