@@ -298,7 +298,7 @@ describe('a counter notice', () => {
     const theirs = { code: 'forbidden', message: expect.stringMatching(/address of this request is yours/) }
     const identifiedAs = 'row_identifier' as const
     await expect(
-      as(world, refuseCounter, second, { requestId: id, missing: ['phone'] }),
+      as(world, refuseCounter, second, { requestId: id, missing: ['contact'] }),
     ).rejects.toMatchObject(theirs)
     await expect(as(world, checkCounter, second, { requestId: id, identifiedAs })).rejects.toMatchObject(
       theirs,
