@@ -1,3 +1,4 @@
+/* Long: all that can become of one counter notice, from the removal that it answers to what comes back. */
 import { beforeEach, describe, expect, it } from 'vitest'
 import { transact } from '@/db/client'
 import type { Member } from '@/lib/auth/actor'
