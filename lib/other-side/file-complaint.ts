@@ -22,7 +22,8 @@ export type Search = { requestId: string; since: string; after: string }
  * are left to a job of their own ({@link lookAmongRemoved}), and then it is laid before the leads.
  */
 export async function fileComplaint(on: Db, requestId: string): Promise<void> {
-  const rows = await namedRows(on, requestId)
+  const { datasetId } = await transact((tx) => lockRequest(tx, requestId), on)
+  const rows = await namedRows(on, { id: requestId, datasetId })
   const digests = [...new Set(rows.map(({ digest }) => inHex(digest)))]
   const quotes = await quotedIn(on, requestId)
   await transact(async (tx) => {

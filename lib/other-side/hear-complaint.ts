@@ -16,7 +16,7 @@ import { seatRequester } from '@/lib/takedowns/requester-seats'
 import { handled } from '@/lib/takedowns/take'
 import { answerComplaint } from './answer-complaint'
 import type { hearComplaintInput } from './input'
-import { rulesNamed } from './kept-out'
+import { noteRulesNow, rulesNamed } from './kept-out'
 import { casesThatRemoved, quotedSince } from './removed-items'
 
 /**
@@ -35,6 +35,7 @@ export async function hearComplaint(
   if (!filed || filed.heardBy !== null || request.status !== 'under_review')
     throw conflict(say('otherSide.errors.already'))
   const caseIds = await casesNow(tx, filed)
+  await noteRulesNow(tx, request, filed.digests)
   await tx
     .update(complaint)
     .set({ caseIds, shownBy: how, heardBy: actor.id, heardAt: new Date() })

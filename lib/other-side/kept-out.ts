@@ -7,12 +7,15 @@ import { type Actor, actorRef } from '@/lib/auth/actor'
 import { BASIS_OF_RULE } from '@/lib/suppression/basis'
 import type { SuppressionKind } from '@/lib/suppression/labels'
 import { type SourceRow, suppression } from '@/lib/suppression/match'
-import { casesThatRemoved, inHex } from './removed-items'
+import { casesThatRemoved, inHex, namedRows } from './removed-items'
 
 /** What somebody names: texts by their digest, and the rows of the newest revision that they point at. */
 export type Named = { digests: readonly string[]; rows: readonly SourceRow[] }
 
-/** Notes what a complaint names and only rules keep out; `anew`: in place of what it named before. */
+/**
+ * Notes what a complaint names and only rules keep out, by the rules of this moment; what was noted before of other texts stays, and is free once
+ * its rules have ended. `anew`: in place of all that it named before.
+ */
 export async function noteKeptOut(
   tx: Tx,
   { id, datasetId }: { id: string; datasetId: string },
@@ -24,11 +27,25 @@ export async function noteKeptOut(
   const [before] = await tx.select({ keptOut: complaint.keptOut }).from(complaint).where(which)
   if (!before || (found.length === 0 && !anew)) return
   const known = anew ? [] : before.keptOut
-  const others = found.filter(({ digest }) => known.every((one) => one.digest !== digest))
+  const others = known.filter(({ digest }) => found.every((one) => one.digest !== digest))
   await tx
     .update(complaint)
-    .set({ keptOut: [...known, ...others] })
+    .set({ keptOut: [...others, ...found] })
     .where(which)
+}
+
+/** A rule that was made since a complaint was filed keeps out what it names as well as one that was there. */
+export async function noteRulesNow(
+  tx: Tx,
+  request: { id: string; datasetId: string },
+  named: readonly string[],
+): Promise<void> {
+  const rows = await namedRows(tx, request)
+  const digests = new Set(named)
+  await noteKeptOut(tx, request, {
+    digests: named,
+    rows: rows.filter(({ digest }) => digests.has(inHex(digest))),
+  })
 }
 
 /**

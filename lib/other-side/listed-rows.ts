@@ -1,8 +1,9 @@
 import 'server-only'
-import { type Db, transact } from '@/db/client'
+import { type Db, transact, type Tx } from '@/db/client'
 import type { SourceRow } from '@/lib/suppression/match'
 import { indexHits, type KeyTarget } from '@/lib/takedowns/index-hits'
 import { keysOf } from '@/lib/takedowns/keys-of'
+import type { Target } from '@/lib/takedowns/parse-targets'
 import { lockRequest } from '@/lib/takedowns/request-row'
 import { targetsOf } from '@/lib/takedowns/results'
 import { latestRevision } from '@/lib/takedowns/revision-rows'
@@ -24,6 +25,15 @@ export async function listedRows(on: Db, requestId: string): Promise<ListedRows>
     const request = await lockRequest(tx, requestId)
     return { datasetId: request.datasetId, list: await targetsOf(tx, requestId) }
   }, on)
+  return rowsListed(on, datasetId, list)
+}
+
+/** The same of a list in hand. */
+export async function rowsListed(
+  on: Db | Tx,
+  datasetId: string,
+  list: readonly { target: Target }[],
+): Promise<ListedRows> {
   const revision = await latestRevision(on, datasetId)
   if (!revision) return NO_ROWS
   const pointed = list.flatMap(({ target }, line) =>

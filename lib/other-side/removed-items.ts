@@ -5,11 +5,15 @@ import { openContents } from '@/lib/review/item-fields'
 import type { SourceRow } from '@/lib/suppression/match'
 import { passage } from '@/lib/takedowns/passages'
 import { targetsOf } from '@/lib/takedowns/results'
-import { listedRows } from './listed-rows'
+import { rowsListed } from './listed-rows'
 
 /** The rows of what somebody names by place, id, address or digest: it is in the index. */
-export async function namedRows(on: Db, requestId: string): Promise<SourceRow[]> {
-  const [rows, targets] = [await listedRows(on, requestId), await targetsOf(on, requestId)]
+export async function namedRows(
+  on: Db | Tx,
+  { id, datasetId }: { id: string; datasetId: string },
+): Promise<SourceRow[]> {
+  const targets = await targetsOf(on, id)
+  const rows = await rowsListed(on, datasetId, targets)
   return targets.flatMap((_, line) => rows(line))
 }
 

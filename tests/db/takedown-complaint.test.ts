@@ -250,6 +250,24 @@ describe('whoever wrote what was taken out', () => {
       expect(said).not.toContain('standing rule')
     })
 
+    it('is not back while a rule that was made since keeps it out, and nobody hears it who made that one', async () => {
+      await rule(world.lead, 's1')
+      const complaint = await complain('id: s1\nid: s3')
+      const [first] = await rules()
+      await as(world, endSource, world.lead, {
+        ...{ datasetId: world.datasetId, ruleId: first?.id ?? '', reasonCode: 'optout.unproven' },
+      })
+      const later = await newMember(database.db, [['lead', world.datasetId]])
+      await rule(later, 's1')
+      expect((await rules()).map(({ ended }) => ended).sort()).toEqual([false, true])
+      await expect(hear(complaint.id, later)).rejects.toThrow(/You made a rule/)
+      await hear(complaint.id, other)
+      expect(await statusOf(complaint.id)).toBe('no_action')
+      const said = await outcomeLetter()
+      expect(said).toContain('kept out by a standing rule')
+      expect(said).not.toContain('in the next release again')
+    })
+
     it('is found by its words, too, once an import has met it', async () => {
       await rule(world.lead, 's9')
       await importRows(world, [{ id: 's9', text: 'Soup of stones, which everybody has heard of.' }])
