@@ -1,3 +1,4 @@
+/* Long: one complaint from its form to its answer, and each way in which what it names can be out or be back by then. */
 import { beforeEach, describe, expect, it } from 'vitest'
 import { transact } from '@/db/client'
 import type { Member } from '@/lib/auth/actor'
