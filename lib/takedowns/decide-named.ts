@@ -9,6 +9,7 @@ import { say } from '@/lib/i18n/say'
 import { policyInForce } from '@/lib/policies/queries'
 import { recordSourceDecision } from '@/lib/review/decide-sources'
 import { groundOf } from '@/lib/review/ground'
+import { refuseRecused } from '@/lib/review/voters'
 import { lookUp } from '@/lib/suppression/ask'
 import { makeRules, planRules } from '@/lib/suppression/rules'
 import { wasContested } from './appeal'
@@ -31,6 +32,7 @@ export async function decideNamed(
 ): Promise<{ requestId: string; keptOut: boolean }> {
   const request = await handled(tx, actor, requestId)
   await refuseOwnRequest(tx, actor, requestId)
+  await refuseRecused(tx, actor, request.datasetId)
   const named = may(request.status, 'act') ? await namedButNotFound(tx, request) : []
   if (named.length === 0) throw conflict(say('takedowns.errors.nothingToDecide'))
   if (await hasDecided(tx, actor, requestId)) throw forbidden(say('process.errors.declinedByYou'))

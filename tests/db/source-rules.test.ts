@@ -295,6 +295,11 @@ describe('an opt-out', () => {
       code: 'invalid',
     })
     const before = (await inForce()).length
+    await transact((tx) => recuse(tx, world.lead.id, world.datasetId))
+    await expect(decideNamedAs(world.lead, 'remove', 'optout.own')).rejects.toMatchObject({
+      ...{ code: 'forbidden', message: expect.stringMatching(/conflict of interest/) },
+    })
+    await database.admin.sql`delete from recusal where person_id = ${world.lead.id}`
     await decideNamedAs(world.lead, 'remove', 'optout.own')
     expect(await inForce()).toHaveLength(before + 3)
     await expect(decideNamedAs(world.lead, 'keep', 'optout.unproven')).rejects.toMatchObject({
