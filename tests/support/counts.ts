@@ -1,4 +1,5 @@
 import { stripVTControlCharacters } from 'node:util'
+import type { Ending } from '@/tests/support/run-program'
 
 /** `failures`: what failed, by file and name, with the first line of why. `again`: what passed only at its second attempt. */
 export type Counts = {
@@ -25,15 +26,19 @@ export const summary = ({ passed, failed, skipped }: Counts): string =>
 
 /**
  * What a runner counted, corrected by how it ended: one that crashed, or found nothing to run, is a failure even if no
- * test of it failed. `status` is its exit status (null when a signal ended it).
+ * test of it failed. Why is said with its last words: an error outside every test stands nowhere else.
  */
-export function settle(runner: string, counted: Counts | undefined, status: number | null): Counts {
+export function settle(runner: string, counted: Counts | undefined, { status, lastWords }: Ending): Counts {
   const counts = counted ?? NOTHING
   if (counts.failed > 0) return counts
   const ran = counts.passed > 0
   if (status === 0 && ran) return counts
-  const why = `${runner} ${ran ? `ended with status ${status ?? 'unknown'}` : 'ran no test'}: counted as one failure.`
-  return { ...counts, failed: 1, failures: [why] }
+  const how = ran ? `ended with status ${status ?? 'unknown'}` : 'ran no test'
+  const words = lastWords
+    .split(/\s*\n\s*/u)
+    .filter(Boolean)
+    .join(' | ')
+  return { ...counts, failed: 1, failures: [`${runner} ${how}: counted as one failure. ${words}`.trim()] }
 }
 
 /** The first line of a message, without the colours of a terminal. */

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import postgres from 'postgres'
 import { afterAll, beforeAll, inject } from 'vitest'
 import { closeDatabase, connect, type Database, type Db } from '@/db/client'
@@ -69,7 +70,10 @@ export function testDatabase(): TestDatabase {
     // The pool that the product's code opened for this file: the next one has another database.
     await closeDatabase()
     if (opened) await Promise.all([opened.app.close(), opened.sequencer.close(), opened.admin.close()])
-    await asAdmin(adminUrl, (admin) => admin`drop database if exists ${admin(name)} with (force)`)
+    await asAdmin(adminUrl, async (admin) => {
+      await untilAllHaveLeft(admin, name)
+      await admin`drop database if exists ${admin(name)} with (force)`
+    })
     if (dataDir) rmSync(dataDir, { recursive: true, force: true })
   })
 
@@ -97,6 +101,19 @@ export function testDatabase(): TestDatabase {
     get urls() {
       return need().urls
     },
+  }
+}
+
+/**
+ * graphile-worker does not wait for its pool to end, and no longer listens to it: a connection that is cut off while it takes its leave
+ * would be an error outside every test. Whoever is still there after five seconds was killed, and is forced out.
+ */
+async function untilAllHaveLeft(admin: postgres.Sql, database: string): Promise<void> {
+  for (let tries = 0; tries < 100; tries++) {
+    const [row] = await admin<{ left: boolean }[]>`
+      select not exists (select from pg_stat_activity where datname = ${database}) as left`
+    if (row?.left) return
+    await setTimeout(50)
   }
 }
 

@@ -50,8 +50,8 @@ export async function runPlaywright(folder: string): Promise<Counts> {
     }
     await ensureBuilt(new AbortController().signal)
     const args = ['test', `--config=${fromRoot('tests/playwright.config.ts')}`, '--reporter=list,json']
-    const status = await runProgram([fromRoot('node_modules/@playwright/test/cli.js'), ...args], env)
-    return settle('playwright', existsSync(file) ? count(readFileSync(file, 'utf8')) : undefined, status)
+    const ending = await runProgram([fromRoot('node_modules/@playwright/test/cli.js'), ...args], env)
+    return settle('playwright', existsSync(file) ? count(readFileSync(file, 'utf8')) : undefined, ending)
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
     return { ...NOTHING, failed: 1, failures: [`The browser tests could not run: ${why}`] }

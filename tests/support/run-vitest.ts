@@ -28,7 +28,7 @@ const report = z.object({
 /** Everything that needs no browser. */
 export async function runVitest(folder: string): Promise<Counts> {
   const file = path.join(folder, 'vitest.json')
-  const status = await runProgram([
+  const ending = await runProgram([
     fromRoot('node_modules/vitest/vitest.mjs'),
     'run',
     `--config=${fromRoot('tests/vitest.config.ts')}`,
@@ -36,7 +36,7 @@ export async function runVitest(folder: string): Promise<Counts> {
     '--reporter=json',
     `--outputFile.json=${file}`,
   ])
-  return settle('vitest', existsSync(file) ? count(readFileSync(file, 'utf8')) : undefined, status)
+  return settle('vitest', existsSync(file) ? count(readFileSync(file, 'utf8')) : undefined, ending)
 }
 
 /** A file that could not be loaded, or whose hook failed, has no failed test in it and is a failure all the same. */

@@ -30,11 +30,15 @@ export async function startWitness(logVkey: string, name: string, seed = 9): Pro
   const log = verifierOf(logVkey, verifyEd25519, sha256)
 
   const server = createServer((request, response) => {
-    void bodyOf(request).then((body) => {
-      witness.submitted.push(body)
-      if (witness.answer) witness.answer(response)
-      else respond(body, response)
-    })
+    void bodyOf(request).then(
+      (body) => {
+        witness.submitted.push(body)
+        if (witness.answer) witness.answer(response)
+        else respond(body, response)
+      },
+      // Whoever asked has gone: there is nobody to answer.
+      () => response.destroy(),
+    )
   })
   const respond = (body: string, response: ServerResponse) => {
     const end = body.indexOf('\n\n')
