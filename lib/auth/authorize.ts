@@ -25,3 +25,8 @@ export function authorize(
   if (actor.kind !== 'member') throw unauthenticated()
   throw forbidden(cannot(actor, permission, resource.datasetId) ?? say('errors.notAllowed'))
 }
+
+/** Refuses for what a page says in place of the button: both ask the same function why not. */
+export function refuseIf(why: string | undefined): void {
+  if (why !== undefined) throw forbidden(why)
+}

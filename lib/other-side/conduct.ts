@@ -1,7 +1,11 @@
 import 'server-only'
 import { sql } from 'drizzle-orm'
 import type { Db, Tx } from '@/db/client'
+import type { Member } from '@/lib/auth/actor'
+import { cannot } from '@/lib/auth/cannot'
+import { say } from '@/lib/i18n/say'
 import type { TakedownKind } from '@/lib/takedowns/attestations'
+import { askedByYou } from '@/lib/takedowns/own-request'
 import type { TakedownStatus } from '@/lib/takedowns/status'
 import { SENDER_POLICY } from './numbers'
 
@@ -51,6 +55,18 @@ export const isNeverHeld = ({ kind, restricted }: { kind: TakedownKind; restrict
 /** What was followed, even in part, had its grounds. */
 export const couldBeUnfounded = (status: TakedownStatus): boolean =>
   status === 'no_action' || status === 'rejected' || status === 'no_match'
+
+/** Why somebody decides nothing about who sent a request: what the verbs refuse by, and what its page says in place of the buttons. */
+export const cannotJudgeSender = async (
+  on: Db | Tx,
+  actor: Member,
+  { id, datasetId }: { id: string; datasetId: string },
+): Promise<string | undefined> =>
+  cannot(actor, 'takedown.handle', datasetId) ?? (await askedByYou(on, actor, id))
+
+/** Nor answers what is said against what they decided themselves. */
+export const cannotAnswerSender = (actor: Member, { by }: Pick<Suspension, 'by'>): string | undefined =>
+  by === actor.id ? say('otherSide.errors.ownDecision') : undefined
 
 type Row = {
   requestId: string

@@ -2,16 +2,15 @@ import 'server-only'
 import type { z } from 'zod'
 import type { Tx } from '@/db/client'
 import type { Member } from '@/lib/auth/actor'
-import { authorize } from '@/lib/auth/authorize'
-import { can } from '@/lib/auth/permissions'
-import { conflict, forbidden } from '@/lib/errors'
+import { refuseIf } from '@/lib/auth/authorize'
+import { conflict } from '@/lib/errors'
 import { say } from '@/lib/i18n/say'
 import { contactOf } from '@/lib/takedowns/contact'
-import { refuseOwnRequest } from '@/lib/takedowns/own-request'
 import { lockRequest, recordEvent } from '@/lib/takedowns/request-row'
 import { isClosed, may } from '@/lib/takedowns/status'
 import { take } from '@/lib/takedowns/take'
-import { change, type Counter, lockCounter, sizeOf } from './counter-row'
+import { change, lockCounter, sizeOf } from './counter-row'
+import { cannotAgree, cannotJudge } from './counter-steps'
 import type { approveCounterInput, checkCounterInput, refuseCounterInput } from './input'
 import { putBackAfter, putBackTerm, startPutBack } from './put-back-clocks'
 import { tellOfCounter, tellOfRefusal } from './tell-of-counter'
@@ -23,8 +22,7 @@ export async function checkCounter(
   { requestId, identifiedAs }: z.output<typeof checkCounterInput>,
 ): Promise<{ requestId: string }> {
   const { request, counter } = await lockCounter(tx, requestId)
-  authorize(actor, 'takedown.handle', request)
-  await refuseParties(tx, actor, counter)
+  refuseIf(await cannotJudge(tx, actor, request.datasetId, counter))
   if (counter.state !== 'filed' || !may(request.status, 'act'))
     throw conflict(say('otherSide.errors.checked'))
   await change(tx, counter, { state: 'checked', checkedBy: actor.id, checkedAt: new Date(), identifiedAs })
@@ -43,10 +41,8 @@ export async function approveCounter(
   { requestId }: z.output<typeof approveCounterInput>,
 ): Promise<{ requestId: string }> {
   const { request, counter } = await lockCounter(tx, requestId)
-  if (!can(actor, 'people.manage')) authorize(actor, 'takedown.handle', request)
-  await refuseParties(tx, actor, counter)
+  refuseIf(await cannotAgree(tx, actor, request.datasetId, counter))
   if (counter.state !== 'checked') throw conflict(say('otherSide.errors.notChecked'))
-  if (counter.checkedBy === actor.id) throw forbidden(say('otherSide.errors.secondPerson'))
   const of = await lockRequest(tx, counter.ofRequestId)
   if (!may(of.status, 'counter') && !isClosed(of.status)) throw conflict(say('otherSide.errors.againFirst'))
 
@@ -77,20 +73,13 @@ export async function refuseCounter(
   { requestId, missing }: z.output<typeof refuseCounterInput>,
 ): Promise<{ requestId: string }> {
   const { request, counter } = await lockCounter(tx, requestId)
-  authorize(actor, 'takedown.handle', request)
-  await refuseParties(tx, actor, counter)
+  refuseIf(await cannotJudge(tx, actor, request.datasetId, counter))
   if (counter.state !== 'filed' && counter.state !== 'checked')
     throw conflict(say('otherSide.errors.checked'))
   await change(tx, counter, { state: 'refused', endedAt: new Date() })
   await take(tx, actor, request, 'decline', { type: 'counter_refused', data: { missing } })
   await tellOfRefusal(tx, request, missing)
   return { requestId }
-}
-
-/** Neither who sent it nor whose request it answers. */
-async function refuseParties(tx: Tx, actor: Member, { filerId, ofRequestId }: Counter): Promise<void> {
-  if (actor.id === filerId) throw forbidden(say('otherSide.errors.own'))
-  await refuseOwnRequest(tx, actor, ofRequestId)
 }
 
 /** As events keep a day: in UTC. */

@@ -3,22 +3,22 @@ import type { z } from 'zod'
 import type { Tx } from '@/db/client'
 import { courtFiling } from '@/db/schema'
 import type { Member } from '@/lib/auth/actor'
-import { authorize } from '@/lib/auth/authorize'
+import { refuseIf } from '@/lib/auth/authorize'
 import { system } from '@/lib/auth/load-actor'
 import { requestSubject } from '@/lib/crypto/subject'
 import { keyFor } from '@/lib/crypto/subject-keys'
 import { sealJsonFor } from '@/lib/crypto/subject-seal'
-import { conflict, forbidden, invalid } from '@/lib/errors'
+import { conflict, invalid } from '@/lib/errors'
 import { say } from '@/lib/i18n/say'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { contactOf, mailboxOf } from '@/lib/takedowns/contact'
-import { refuseOwnRequest } from '@/lib/takedowns/own-request'
 import { refreshLists } from '@/lib/takedowns/promise'
 import { type LockedRequest, recordEvent } from '@/lib/takedowns/request-row'
 import { decidedMatches, targetsOf } from '@/lib/takedowns/results'
 import { isClosed } from '@/lib/takedowns/status'
 import { afterCounter } from './after-counter'
 import { change, type Counter, countersTo, inCourt, lockAnswered } from './counter-row'
+import { cannotFile, cannotPutBack } from './counter-steps'
 import { type EndedRules, endRulesOf } from './end-rules'
 import { dropMoot } from './fall'
 import type { filingInput, putBackInput } from './input'
@@ -57,10 +57,9 @@ export async function putBackUnreached(
   now = new Date(),
 ): Promise<{ requestId: string }> {
   const { of, counters } = await lockAnswered(tx, requestId)
-  authorize(actor, 'takedown.handle', of)
   const counter = counters.find((one) => one.requestId === counterId && one.state === 'valid')
+  refuseIf(cannotPutBack(actor, of.datasetId, counter?.filerId ?? null))
   if (!counter || of.status !== 'countered') throw conflict(say('otherSide.errors.notCountered'))
-  if (counter.filerId === actor.id) throw forbidden(say('otherSide.errors.own'))
   if ((await contactOf(tx, of.id)) !== null) throw conflict(say('otherSide.errors.byItself'))
   if (!counter.earliestAt || counter.earliestAt >= now) throw conflict(say('otherSide.errors.notYet'))
   await recordEvent(tx, actor, of, 'put_back_agreed')
@@ -126,8 +125,7 @@ export async function recordFiling(
   { requestId, counterId, court, caseNumber, filedOn }: z.output<typeof filingInput>,
 ): Promise<{ requestId: string }> {
   const { of, counters } = await lockAnswered(tx, requestId)
-  authorize(actor, 'takedown.handle', of)
-  await refuseOwnRequest(tx, actor, of.id)
+  refuseIf(await cannotFile(tx, actor, { datasetId: of.datasetId, ofRequestId: of.id }))
   const counter = counters.find((one) => one.requestId === counterId && one.state === 'valid')
   if (!counter || of.status !== 'countered') throw conflict(say('otherSide.errors.notCountered'))
   if (new Date(filedOn) > new Date())

@@ -4,15 +4,22 @@ import type { z } from 'zod'
 import type { Tx } from '@/db/client'
 import { senderMeasure } from '@/db/schema'
 import type { Actor, Member } from '@/lib/auth/actor'
-import { conflict, forbidden } from '@/lib/errors'
+import { refuseIf } from '@/lib/auth/authorize'
+import { conflict } from '@/lib/errors'
 import { say } from '@/lib/i18n/say'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { senderAnswered, senderSuspended, senderWarned } from '@/lib/mail/templates/takedown-conduct'
-import { refuseOwnRequest } from '@/lib/takedowns/own-request'
 import { type LockedRequest, recordEvent } from '@/lib/takedowns/request-row'
 import { handled } from '@/lib/takedowns/take'
 import { writeTo } from '@/lib/takedowns/write-to'
-import { type Conduct, conductOf, couldBeUnfounded, isNeverHeld } from './conduct'
+import {
+  cannotAnswerSender,
+  cannotJudgeSender,
+  type Conduct,
+  conductOf,
+  couldBeUnfounded,
+  isNeverHeld,
+} from './conduct'
 import type { answerSenderInput, findSenderInput, suspendSenderInput, warnSenderInput } from './input'
 import { SENDER_POLICY } from './numbers'
 
@@ -75,7 +82,7 @@ export async function answerSender(
   const { request, conduct } = await locked(tx, actor, requestId)
   const { suspended } = conduct
   if (!suspended?.contested || suspended.answered) throw conflict(say('otherSide.errors.notEnough'))
-  if (suspended.by === actor.id) throw forbidden(say('otherSide.errors.ownDecision'))
+  refuseIf(cannotAnswerSender(actor, suspended))
   await record(tx, actor, request, { measure: answer, answers: suspended.by })
   if (answer === 'lifted') await goOnWithHeld(tx, requestId)
   await writeTo(tx, request, senderAnswered, {
@@ -102,8 +109,8 @@ async function locked(
   requestId: string,
 ): Promise<{ request: LockedRequest; conduct: Conduct }> {
   const request = await handled(tx, actor, requestId)
-  await refuseOwnRequest(tx, actor, requestId)
   if (isNeverHeld(request)) throw conflict(say('otherSide.errors.neverHeld'))
+  refuseIf(await cannotJudgeSender(tx, actor, request))
   await oneAtATime(tx, requestId)
   const conduct = await conductOf(tx, requestId)
   if (!conduct) throw conflict(say('otherSide.errors.noContact'))

@@ -4,7 +4,7 @@ import type { z } from 'zod'
 import type { Db, Tx } from '@/db/client'
 import { senderMeasure } from '@/db/schema'
 import type { Member, Visitor } from '@/lib/auth/actor'
-import { authorize } from '@/lib/auth/authorize'
+import { refuseIf } from '@/lib/auth/authorize'
 import { requester } from '@/lib/auth/load-actor'
 import { requestSubject } from '@/lib/crypto/subject'
 import { keyFor } from '@/lib/crypto/subject-keys'
@@ -12,10 +12,9 @@ import { openAll, sealFor } from '@/lib/crypto/subject-seal'
 import { conflict } from '@/lib/errors'
 import { say } from '@/lib/i18n/say'
 import { enqueue } from '@/lib/jobs/enqueue'
-import { refuseOwnRequest } from '@/lib/takedowns/own-request'
 import { type LockedRequest, lockRequest } from '@/lib/takedowns/request-row'
 import { requestOfLink } from '@/lib/takedowns/take'
-import { conductOf, isNeverHeld } from './conduct'
+import { cannotJudgeSender, conductOf, isNeverHeld } from './conduct'
 import type { contestSenderInput, letThroughInput } from './input'
 import { record } from './senders'
 
@@ -53,8 +52,7 @@ export async function letThrough(
   { requestId }: z.output<typeof letThroughInput>,
 ): Promise<{ requestId: string }> {
   const request = await lockRequest(tx, requestId)
-  authorize(actor, 'takedown.handle', request)
-  await refuseOwnRequest(tx, actor, requestId)
+  refuseIf(await cannotJudgeSender(tx, actor, request))
   if ((await heldUntil(tx, request)) === null) throw conflict(say('otherSide.errors.already'))
   await record(tx, actor, request, { measure: 'let_through' })
   await enqueue(tx, 'takedown.match', { requestId })

@@ -12,7 +12,6 @@ import {
   takedownRetraction,
 } from '@/db/schema'
 import type { Member } from '@/lib/auth/actor'
-import { can } from '@/lib/auth/permissions'
 import { openAll } from '@/lib/crypto/subject-seal'
 import { say } from '@/lib/i18n/say'
 import type { TakedownKind } from '@/lib/takedowns/attestations'
@@ -26,8 +25,16 @@ import { describeTarget } from '@/lib/takedowns/words'
 import { isTheirsToTakeBack } from './answering-kinds'
 import { authorRecords } from './authors'
 import { complaintOf } from './complaint-view'
-import { conductOf, couldBeUnfounded, isNeverHeld } from './conduct'
+import {
+  cannotAnswerSender,
+  cannotJudgeSender,
+  type Conduct,
+  conductOf,
+  couldBeUnfounded,
+  isNeverHeld,
+} from './conduct'
 import { sizeOf } from './counter-row'
+import { counterSteps } from './counter-steps'
 import { heldUntil, suspensionGrounds } from './suspension'
 
 type Asked = Pick<RequestView, 'id' | 'datasetId' | 'kind' | 'status' | 'restricted' | 'readsWho'>
@@ -49,23 +56,25 @@ export async function otherSideOf(actor: Member, request: Asked) {
             ({ strikes }) => strikes > 0,
           )
         : [],
-    conduct: isWorthALook
-      ? {
-          ...conduct,
-          mayFind: couldBeUnfounded(request.status),
-          heldUntil: await heldUntil(db(), request),
-          /** Who decided it does not answer what is said against it. */
-          mayAnswer:
-            conduct.suspended?.requestId === request.id &&
-            conduct.suspended.contested &&
-            conduct.suspended.answered === null &&
-            conduct.suspended.by !== actor.id,
-          grounds:
-            request.readsWho && conduct.suspended?.requestId === request.id
-              ? await suspensionGrounds(db(), request.id)
-              : null,
-        }
-      : null,
+    conduct: isWorthALook ? await senderOf(actor, request, conduct) : null,
+  }
+}
+
+/** What is on record about who sent it, and what can be decided about them now. */
+async function senderOf(actor: Member, request: Asked, conduct: Conduct) {
+  const here = conduct.suspended?.requestId === request.id ? conduct.suspended : null
+  const denied = await cannotJudgeSender(db(), actor, request)
+  return {
+    ...conduct,
+    mayFind: couldBeUnfounded(request.status),
+    heldUntil: await heldUntil(db(), request),
+    /** Why this actor decides none of it. */
+    denied,
+    answer:
+      here?.contested && here.answered === null
+        ? { denied: denied ?? cannotAnswerSender(actor, here) }
+        : null,
+    grounds: request.readsWho && here ? await suspensionGrounds(db(), request.id) : null,
   }
 }
 
@@ -87,26 +96,10 @@ async function countersOf(actor: Member, { id, datasetId }: Asked) {
     .orderBy(counterNotice.receivedAt)
   return Promise.all(
     rows.map(async ({ counter, reference, of, unreached }) => {
-      const own = counter.filerId === actor.id
-      const waits = counter.state === 'checked' && !may(of, 'counter') && !isClosed(of)
+      const here = counter.requestId === id
       return {
-        ...{ ...counter, ...sizeOf(counter), reference, own, waits, unreached },
-        isThis: counter.requestId === id,
-        mayCheck: counter.state === 'filed' && !own && can(actor, 'takedown.handle', datasetId),
-        mayApprove:
-          counter.state === 'checked' &&
-          !waits &&
-          !own &&
-          counter.checkedBy !== actor.id &&
-          (can(actor, 'takedown.handle', datasetId) || can(actor, 'people.manage')),
-        mayFile: counter.state === 'valid' && can(actor, 'takedown.handle', datasetId),
-        mayPutBack:
-          unreached &&
-          !own &&
-          counter.state === 'valid' &&
-          counter.earliestAt !== null &&
-          counter.earliestAt < new Date() &&
-          can(actor, 'takedown.handle', datasetId),
+        ...{ ...counter, ...sizeOf(counter), reference, unreached, isThis: here },
+        ...(await counterSteps(db(), actor, { datasetId, counter, of, unreached, here })),
         filing: await filingOf(counter.requestId),
       }
     }),

@@ -49,7 +49,8 @@ test('a counter notice goes to the claimant when two people found it complete, a
   await answer.click()
   await expect(lead.getByRole('combobox', { name: /How do we know/ })).toHaveValue('maintainer')
   await lead.getByRole('button', { name: 'It is complete' }).click()
-  await expect(lead.getByText('Somebody else has to agree.')).toBeVisible()
+  await expect(lead.getByText('You found it complete yourself; somebody else has to agree.')).toBeVisible()
+  await expect(lead.getByRole('button', { name: 'Agree and pass it on' })).toHaveCount(0)
 
   const second = await (await browser.newContext()).newPage()
   await signIn(

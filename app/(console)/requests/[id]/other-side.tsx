@@ -48,14 +48,14 @@ export async function OtherSide({ actor, request }: { actor: Member; request: Re
           <Links links={view.links} />
           <Retractions retractions={view.retractions} />
           {view.counters.map((counter) => (
-            <CounterPanel key={counter.requestId} counter={counter} denied={denied} />
+            <CounterPanel key={counter.requestId} counter={counter} />
           ))}
         </Section>
       ) : null}
       {view.authors.length > 0 ? (
         <Authors datasetId={request.datasetId} authors={view.authors} reasons={reasons} denied={denied} />
       ) : null}
-      {view.conduct ? <Sender requestId={request.id} conduct={view.conduct} denied={denied} /> : null}
+      {view.conduct ? <Sender requestId={request.id} conduct={view.conduct} /> : null}
     </>
   )
 }

@@ -18,6 +18,7 @@ export const otherSide: Translation<typeof english> = {
       'Sie haben etwas entfernt, das sie nennt. Dass sie nicht angenommen wird, muss jemand anderes sagen.',
     secondPerson: 'Sie haben sie selbst vollständig gefunden; zustimmen muss jemand anderes.',
     own: 'Sie kam von Ihrer eigenen Adresse: Andere entscheiden darüber.',
+    ownAnswered: 'Sie antwortet auf einen Antrag von Ihrer eigenen Adresse: Andere entscheiden darüber.',
     notCountered: 'Hier wartet nichts darauf, zurückgestellt zu werden.',
     byItself: 'Die Gegenseite weiß davon: Es kommt von selbst zurück, wenn die Tage vorbei sind.',
     notYet: 'Die zehn Geschäftstage sind noch nicht vorbei.',
@@ -151,8 +152,6 @@ export const otherSide: Translation<typeof english> = {
         '{n, plural, one {Eines der genannten Dinge wurde} other {# der genannten Dinge wurden}} nicht auf diesen Antrag hin entfernt.',
       filing: 'Klage: {court}, {caseNumber}, erhoben am {date}.',
       filingErased: 'Klage erhoben am {date}; die Einzelheiten wurden gelöscht.',
-      own: 'Sie kam von Ihrer eigenen Adresse: Andere entscheiden darüber.',
-      waitsForSecond: 'Jemand anderes muss zustimmen.',
       againFirst:
         'Die Entfernung, auf die sie antwortet, ruht oder wird noch einmal geprüft. Weitergegeben wird sie, wenn das beantwortet ist; ihre Tage zählen ab ihrem Eingang.',
       identified: 'Woran ist zu sehen, dass es um ihr Material geht?',

@@ -16,6 +16,7 @@ export const otherSide = {
       'You took out something that it names. Somebody else has to say that it is not taken up.',
     secondPerson: 'You found it complete yourself; somebody else has to agree.',
     own: 'It was sent from your own address: others decide about it.',
+    ownAnswered: 'It answers a request from your own address: others decide about it.',
     notCountered: 'Nothing is waiting to be put back here.',
     byItself: 'The claimant was told: it comes back by itself when its days are over.',
     notYet: 'The ten business days are not over yet.',
@@ -152,8 +153,6 @@ export const otherSide = {
         '{n, plural, one {One thing that it lists was} other {# things that it lists were}} not removed on this request.',
       filing: 'Court action: {court}, {caseNumber}, filed {date}.',
       filingErased: 'Court action filed {date}; the details were erased.',
-      own: 'It was sent from your own address: others decide about it.',
-      waitsForSecond: 'Somebody else has to agree.',
       againFirst:
         'The removal it answers is held or looked at again. It is passed on when that is answered; its days count from when it came.',
       identified: 'How do we know that the material is theirs?',

@@ -7,6 +7,7 @@ import { SubmitButton } from '@/components/form/submit-button'
 import { Callout } from '@/components/ui/callout'
 import { formatDate } from '@/lib/format'
 import { COUNTER_ELEMENTS, IDENTIFIED_AS } from '@/lib/other-side/counter-elements'
+import type { Step } from '@/lib/other-side/counter-steps'
 import type { CounterView } from '@/lib/other-side/view'
 import { paths } from '@/lib/paths'
 import {
@@ -18,11 +19,13 @@ import {
 } from './actions'
 
 /** Where a counter notice stands, on its own page and on that of the request it answers, with the one thing to do next. */
-export function CounterPanel({ counter, denied }: { counter: CounterView; denied: string | undefined }) {
+export function CounterPanel({ counter }: { counter: CounterView }) {
   const t = useT('otherSide.staff.counter')
   const locale = useLocale()
   const day = (at: Date | null) => (at ? formatDate(at, false, locale) : '')
-  const { state, items, rules, strangers, isThis, filing } = counter
+  const { state, items, rules, strangers, isThis, filing, check, agree, refuse, file, putBack } = counter
+  // Each once: who may not do one thing may not do another for the same reason.
+  const denied = new Set([check ?? agree ?? refuse, file, putBack].flatMap((step) => step?.denied ?? []))
   return (
     <div className="mb-6 flex flex-col gap-4 last:mb-0">
       {isThis ? null : (
@@ -46,29 +49,30 @@ export function CounterPanel({ counter, denied }: { counter: CounterView; denied
             : t('filingErased', { date: filing.filedOn })}
         </p>
       ) : null}
-      {counter.own && (state === 'filed' || state === 'checked') ? (
-        <p className="text-ink-soft">{t('own')}</p>
-      ) : null}
       {counter.waits ? <p className="text-ink-soft">{t('againFirst')}</p> : null}
-      {isThis ? <Check counter={counter} denied={denied} /> : null}
-      {counter.mayFile && !isThis ? <Filing counter={counter} /> : null}
-      {counter.mayPutBack && !isThis ? <PutBack counter={counter} /> : null}
+      {[...denied].map((why) => (
+        <p key={why} className="text-ink-soft">
+          {why}
+        </p>
+      ))}
+      {[check, agree, refuse].some(isTheirs) ? <Check counter={counter} /> : null}
+      {isTheirs(file) ? <Filing counter={counter} /> : null}
+      {isTheirs(putBack) ? <PutBack counter={counter} /> : null}
     </div>
   )
 }
 
-function Check({ counter, denied }: { counter: CounterView; denied: string | undefined }) {
+/** Something can be done, and by who reads this. */
+const isTheirs = (step: Step | null): boolean => step !== null && step.denied === undefined
+
+function Check({ counter }: { counter: CounterView }) {
   const t = useT('otherSide.staff.counter')
   const elements = useT('otherSide.elements')
   const how = useT('otherSide.identified')
-  const { requestId, state, mayCheck, mayApprove } = counter
-  if (state !== 'filed' && state !== 'checked') return null
-  if (!mayCheck && !mayApprove && counter.waits) return null
-  if (!mayCheck && !mayApprove)
-    return <p className="text-ink-soft">{state === 'checked' ? t('waitsForSecond') : denied}</p>
+  const { requestId, check, agree, refuse } = counter
   return (
     <div className="grid max-w-form gap-8">
-      {mayCheck ? (
+      {isTheirs(check) ? (
         <Form action={checkCounterAction}>
           <input type="hidden" name="requestId" value={requestId} />
           <SelectField
@@ -82,7 +86,7 @@ function Check({ counter, denied }: { counter: CounterView; denied: string | und
           <SubmitButton pendingLabel={t('recording')}>{t('check')}</SubmitButton>
         </Form>
       ) : null}
-      {mayApprove ? (
+      {isTheirs(agree) ? (
         <Form action={approveCounterAction}>
           <input type="hidden" name="requestId" value={requestId} />
           {counter.unreached ? (
@@ -95,17 +99,19 @@ function Check({ counter, denied }: { counter: CounterView; denied: string | und
           </SubmitButton>
         </Form>
       ) : null}
-      <Form action={refuseCounterAction}>
-        <input type="hidden" name="requestId" value={requestId} />
-        <CheckboxesField
-          name="missing[]"
-          legend={t('missing')}
-          options={COUNTER_ELEMENTS.map((value) => ({ value, label: elements(value) }))}
-        />
-        <SubmitButton kind="secondary" pendingLabel={t('recording')}>
-          {t('refuse')}
-        </SubmitButton>
-      </Form>
+      {isTheirs(refuse) ? (
+        <Form action={refuseCounterAction}>
+          <input type="hidden" name="requestId" value={requestId} />
+          <CheckboxesField
+            name="missing[]"
+            legend={t('missing')}
+            options={COUNTER_ELEMENTS.map((value) => ({ value, label: elements(value) }))}
+          />
+          <SubmitButton kind="secondary" pendingLabel={t('recording')}>
+            {t('refuse')}
+          </SubmitButton>
+        </Form>
+      ) : null}
     </div>
   )
 }

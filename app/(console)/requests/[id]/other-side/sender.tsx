@@ -20,18 +20,10 @@ import {
 type Conduct = NonNullable<OtherSideView['conduct']>
 
 /** What is on record about who sent the request, in numbers, and what a lead can do about it. */
-export function Sender({
-  requestId,
-  conduct,
-  denied,
-}: {
-  requestId: string
-  conduct: Conduct
-  denied: string | undefined
-}) {
+export function Sender({ requestId, conduct }: { requestId: string; conduct: Conduct }) {
   const t = useT('otherSide.staff.sender')
   const locale = useLocale()
-  const { requests, unfounded, warnedAt, suspended, heldUntil } = conduct
+  const { requests, unfounded, warnedAt, suspended, heldUntil, denied } = conduct
   const day = (at: Date) => formatDate(at, false, locale)
   return (
     <Section title={t('title')}>
@@ -44,11 +36,7 @@ export function Sender({
         {heldUntil ? (
           <Callout tone="note" title={t('held')}>
             <p className="mb-2">{t('heldText', { date: day(heldUntil) })}</p>
-            {denied ? (
-              denied
-            ) : (
-              <Press requestId={requestId} action={letThroughAction} label={t('letThrough')} />
-            )}
+            {denied ?? <Press requestId={requestId} action={letThroughAction} label={t('letThrough')} />}
           </Callout>
         ) : null}
         {conduct.grounds ? (
@@ -58,7 +46,7 @@ export function Sender({
             </span>
           </Callout>
         ) : null}
-        {denied ? null : <Steps requestId={requestId} conduct={conduct} />}
+        <Steps requestId={requestId} conduct={conduct} />
       </div>
     </Section>
   )
@@ -66,7 +54,9 @@ export function Sender({
 
 function Steps({ requestId, conduct }: { requestId: string; conduct: Conduct }) {
   const t = useT('otherSide.staff.sender')
-  const { finding, mayFind, mayWarn, maySuspend, mayAnswer } = conduct
+  const { finding, mayFind, mayWarn, maySuspend, answer, denied } = conduct
+  if (denied !== undefined)
+    return mayFind || mayWarn || maySuspend || answer ? <p className="text-ink-soft">{denied}</p> : null
   return (
     <>
       {mayFind ? (
@@ -104,7 +94,8 @@ function Steps({ requestId, conduct }: { requestId: string; conduct: Conduct }) 
           </SubmitButton>
         </Form>
       ) : null}
-      {mayAnswer ? (
+      {answer?.denied ? <p className="text-ink-soft">{answer.denied}</p> : null}
+      {answer && answer.denied === undefined ? (
         <Form action={answerSenderAction}>
           <input type="hidden" name="requestId" value={requestId} />
           <RadioField
