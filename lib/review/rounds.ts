@@ -45,6 +45,11 @@ export async function beginRound(
       select substring(a.actor from 8)::uuid from decision d
       join appeal a on a.dataset_id = d.dataset_id and a.decision_id = d.id and a.actor like 'member:%'
       where d.dataset_id = c.dataset_id and d.case_id = c.id
+      union
+      -- The same of whoever reported it.
+      select substring(f.detector from 8)::uuid from flag f
+      where f.dataset_id = c.dataset_id and f.digest = c.digest and f.category = c.category
+        and f.source = 'report' and f.detector like 'member:%'
     ) p
     where c.dataset_id = ${datasetId} and c.id = any (${ids}::uuid[])`)
   if (appealed) await barDeciders(tx, datasetId, caseIds)

@@ -24,6 +24,7 @@ import { testDatabase } from '../support/database'
 import {
   casesOf,
   type Claim,
+  claim,
   flaggedItem,
   newMember,
   reviewWorld,
@@ -120,6 +121,27 @@ describe('an item that is reported', () => {
     const raised = await raisedOf(found)
     await expect(decide(world.lead, raised)).rejects.toMatchObject({ code: 'forbidden' })
     expect(await decide(other, raised)).toMatchObject({ state: 'decided' })
+  })
+
+  it('is for others in every later round, too, where its reporter decided it because nobody else was left', async () => {
+    const found = await newCase()
+    await report(world.lead, found, 'hate')
+    expect(await decide(world.lead, await raisedOf(found))).toMatchObject({ state: 'decided' })
+    await claim(world, found.digest, [{ category: 'hate', type: 'slur' }])
+    const again = await raisedOf(found)
+    expect(again).toMatchObject({ status: 'open', round: 2 })
+    await expect(vote(world.lead, again)).rejects.toMatchObject({ code: 'forbidden' })
+    const { decisionId } = await decide(world.lead, again)
+    const contested = { datasetId: world.datasetId, caseId: again.id, grounds: 'It was meant as an insult.' }
+    await transact(
+      (tx) => appeal(tx, world.reviewer, { ...contested, decisionId: decisionId ?? '' }),
+      world.db,
+    )
+    await decide(await newLead(), await raisedOf(found))
+    await claim(world, found.digest, [{ category: 'hate', type: 'threat' }])
+    // In the round before they were barred, as who had made the decision.
+    await expect(vote(world.lead, await raisedOf(found))).rejects.toMatchObject({ code: 'forbidden' })
+    expect(await vote(world.second, await raisedOf(found))).toMatchObject({ state: 'waiting' })
   })
 
   it('takes the claim of the case it joins from its reporter', async () => {
