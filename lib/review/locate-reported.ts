@@ -1,10 +1,9 @@
 import 'server-only'
-import { and, eq } from 'drizzle-orm'
 import { db } from '@/db/client'
-import { item } from '@/db/schema'
 import type { Member } from '@/lib/auth/actor'
 import { can } from '@/lib/auth/permissions'
 import { type IndexedRow, rowOfItem } from '@/lib/datasets/indexed-rows'
+import { itemsAmong } from '@/lib/datasets/items-among'
 import { countAttempt } from '@/lib/http/rate-limit'
 import type { ReportInput } from './report-input'
 
@@ -26,11 +25,7 @@ export async function locateReported(actor: Member, input: ReportInput): Promise
   const { datasetId, digest: hex } = input
   if (hex === undefined || !can(actor, 'case.view', datasetId)) return input
   const digest = Buffer.from(hex, 'hex')
-  const [known] = await db()
-    .select({ digest: item.digest })
-    .from(item)
-    .where(and(eq(item.datasetId, datasetId), eq(item.digest, digest)))
-  if (known) return input
+  if ((await itemsAmong(db(), datasetId, [digest])).length > 0) return input
   await countLocated(actor)
   return { ...input, fresh: await rowOfItem(datasetId, digest) }
 }

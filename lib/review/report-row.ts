@@ -1,10 +1,11 @@
 import 'server-only'
 import { and, eq } from 'drizzle-orm'
 import { db, type Tx } from '@/db/client'
-import { item, revision, revisionFile } from '@/db/schema'
+import { revision, revisionFile } from '@/db/schema'
 import type { Member } from '@/lib/auth/actor'
 import { can } from '@/lib/auth/permissions'
 import { type IndexedRow, rowAt } from '@/lib/datasets/indexed-rows'
+import { itemsAmong } from '@/lib/datasets/items-among'
 import { notFound } from '@/lib/errors'
 import { countLocated } from './locate-reported'
 import { reportItem, type ReportView } from './report'
@@ -30,7 +31,9 @@ export async function reportRow(
   { revision: _revision, file: _file, row: _row, found, ...input }: LocatedRow,
 ): Promise<ReportView> {
   if (!found) throw notFound('item')
-  const fresh = (await isKnown(tx, input.datasetId, found)) ? null : found
+  // What is an item already gets no further places: one that was erased would be on record with its id and its address again.
+  const known = await itemsAmong(tx, input.datasetId, [found.digest])
+  const fresh = known.length > 0 ? null : found
   const digest = found.digest.toString('hex')
   return reportItem(tx, actor, { ...input, caseId: undefined, digest, fresh })
 }
@@ -53,12 +56,4 @@ async function rowOf({ datasetId, revision: number, file, row }: ReportRowInput)
       ),
     )
   return place ? rowAt(db(), { datasetId, ...place, row }) : null
-}
-
-async function isKnown(tx: Tx, datasetId: string, { digest }: IndexedRow): Promise<boolean> {
-  const [known] = await tx
-    .select({ digest: item.digest })
-    .from(item)
-    .where(and(eq(item.datasetId, datasetId), eq(item.digest, digest)))
-  return known !== undefined
 }

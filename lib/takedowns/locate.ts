@@ -1,7 +1,6 @@
 import 'server-only'
-import { and, eq, inArray } from 'drizzle-orm'
 import type { Db } from '@/db/client'
-import { item } from '@/db/schema'
+import { itemsAmong } from '@/lib/datasets/items-among'
 import { contentFields } from '@/lib/datasets/read/fields'
 import { Count } from './count'
 import { Found, LIMITS, type Located } from './found'
@@ -108,12 +107,8 @@ async function itemsOfEarlierRevisions(
 }
 
 async function knownItems(on: Db, datasetId: string, digests: readonly Buffer[]): Promise<Set<string>> {
-  if (digests.length === 0) return new Set()
-  const rows = await on
-    .select({ digest: item.digest })
-    .from(item)
-    .where(and(eq(item.datasetId, datasetId), inArray(item.digest, [...digests])))
-  return new Set(rows.map(({ digest }) => digest.toString('hex')))
+  const items = await itemsAmong(on, datasetId, digests)
+  return new Set(items.map((digest) => digest.toString('hex')))
 }
 
 /** Items that become rows in Postgres bring their content. */

@@ -1,7 +1,8 @@
 import 'server-only'
 import { and, eq, sql } from 'drizzle-orm'
 import type { Db, Tx } from '@/db/client'
-import { item, occurrence, revisionFile } from '@/db/schema'
+import { occurrence, revisionFile } from '@/db/schema'
+import { itemsAmong } from '@/lib/datasets/items-among'
 import { newestRevision } from '@/lib/datasets/newest-revision'
 import type { Hit } from '@/lib/takedowns/found'
 import { type ItemsAt, keysOf } from '@/lib/takedowns/keys-of'
@@ -29,11 +30,14 @@ export async function hideFound(
   revisionId: string,
   { targetId, digests }: { targetId: string; digests: Iterable<string> },
 ): Promise<void> {
-  const hits: Hit[] = []
-  for (const value of digests)
-    for (const digest of await itemWith(tx, request.datasetId, Buffer.from(value, 'hex')))
-      hits.push({ targetId, digest, spans: [] })
-  await hideHits(tx, request, revisionId, hits)
+  const named = [...digests].map((value) => Buffer.from(value, 'hex'))
+  const items = await itemsAmong(tx, request.datasetId, named)
+  await hideHits(
+    tx,
+    request,
+    revisionId,
+    items.map((digest) => ({ targetId, digest, spans: [] })),
+  )
 }
 
 async function hideHits(tx: Tx, request: LockedRequest, revisionId: string, hits: Hit[]): Promise<void> {
@@ -47,7 +51,7 @@ async function knownHits(tx: Tx, { id, datasetId }: LockedRequest, revisionId: s
   for (const { id: targetId, target } of await keysOf(tx, datasetId, await targetsOf(tx, id), inPostgres)) {
     const digests =
       target.kind === 'digest'
-        ? await itemWith(tx, datasetId, Buffer.from(target.value, 'hex'))
+        ? await itemsAmong(tx, datasetId, [Buffer.from(target.value, 'hex')])
         : target.kind === 'row'
           ? await itemAt(tx, datasetId, revisionId, target)
           : []
@@ -62,14 +66,6 @@ const inPostgres: ItemsAt = async (on, { datasetId, id: revisionId }, rows) => {
   for (const { id, file, row } of rows)
     for (const digest of await itemAt(on, datasetId, revisionId, { file, row })) found.push({ id, digest })
   return found
-}
-
-async function itemWith(tx: Tx, datasetId: string, digest: Buffer): Promise<Buffer[]> {
-  const rows = await tx
-    .select({ digest: item.digest })
-    .from(item)
-    .where(and(eq(item.datasetId, datasetId), eq(item.digest, digest)))
-  return rows.map((row) => row.digest)
 }
 
 /** The file is named as everywhere: whole, by its end, or not at all when there is only one. */
