@@ -5,9 +5,8 @@ import type { flagSource } from '@/db/schema/flags'
 import type { SeenFinding } from '@/db/schema/review'
 import { categoryName } from '@/lib/detection/category-name'
 import { decider } from './case-row'
-import { foundIn } from './found-in-item'
+import { countsFor, foundIn } from './found-in-item'
 import type { FoundInItem } from './protect-found'
-import { isCleared } from './restrict-items'
 import type { Span } from './spans'
 import type { Action, CaseStatus, DecisionKind, DecisionScope } from './status'
 import { flagWeight } from './weigh-detectors'
@@ -27,8 +26,6 @@ export type CaseFlag = {
   severity: number
   /** How far its detector is believed; 1 for a person. */
   weight: number
-  /** Of a restricted category, and officers kept the item, or a report left it in sight for now. */
-  cleared: boolean
   spans: Span[]
 }
 
@@ -64,8 +61,8 @@ export type CaseVote = {
 
 type Facts = {
   flags: CaseFlag[]
-  /** What paused detectors found in it: kept back like findings, and none. */
-  held: FoundInItem[]
+  /** By what its text is protected on this case: findings, and what paused detectors found. */
+  found: FoundInItem[]
   decisions: CaseDecision[]
   /** With what each voter saw, which is in no page: it says where passages are. */
   votes: (CaseVote & { seen: SeenFinding[] | null })[]
@@ -76,22 +73,22 @@ type Facts = {
 
 /** What is on record about an item and one of its cases. Restricted categories only for those who handle them. */
 export async function caseFacts(
-  found: { id: string; datasetId: string },
+  of: { id: string; datasetId: string },
   digest: Buffer,
   officer: boolean,
 ): Promise<Facts> {
   const open = officer ? sql`true` : sql`k.restricted = 0`
-  const item = { datasetId: found.datasetId, digest, open }
-  const [flags, held, decisions, votes, reveals, appeals, otherCases] = await Promise.all([
+  const item = { datasetId: of.datasetId, digest, open }
+  const [flags, found, decisions, votes, reveals, appeals, otherCases] = await Promise.all([
     flagsOf(item),
-    heldIn(item),
+    foundOn(of, officer),
     decisionsOf(item),
-    votesOf(found),
-    revealsOf(found),
-    appealsOf(found),
-    otherCasesOf(item, found.id),
+    votesOf(of),
+    revealsOf(of),
+    appealsOf(of),
+    otherCasesOf(item, of.id),
   ])
-  return { flags, held, decisions, votes, reveals, appeals, otherCases }
+  return { flags, found, decisions, votes, reveals, appeals, otherCases }
 }
 
 type Item = { datasetId: string; digest: Buffer; open: ReturnType<typeof sql> }
@@ -106,17 +103,20 @@ async function flagsOf({ datasetId, digest, open }: Item): Promise<CaseFlag[]> {
   const rows = await db().execute<Raw<CaseFlag>>(sql`
     select f.id, f.created_at as at, f.category, k.sensitive = 1 as sensitive, f.source,
            f.detector as by, f.detector_version as version, f.type, f.score, f.severity, f.spans,
-           ${flagWeight} as weight, k.restricted = 1 and ${isCleared('f')} as cleared
+           ${flagWeight} as weight
     from flag f join category k on k.id = f.category
     where f.dataset_id = ${datasetId} and f.digest = ${digest} and ${open}
     order by f.severity desc, f.score desc, f.type, f.id`)
   return named(dated(rows))
 }
 
-async function heldIn({ datasetId, digest }: Item): Promise<FoundInItem[]> {
+async function foundOn(
+  { datasetId, id }: { datasetId: string; id: string },
+  officer: boolean,
+): Promise<FoundInItem[]> {
   const rows = await db().execute<FoundInItem>(sql`
-    select f.* from item i cross join lateral ${foundIn('i')} f
-    where i.dataset_id = ${datasetId} and i.digest = ${digest} and f.held`)
+    select f.* from review_case c cross join lateral ${foundIn('c')} f
+    where c.dataset_id = ${datasetId} and c.id = ${id} and ${countsFor(officer)}`)
   return [...rows]
 }
 

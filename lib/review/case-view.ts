@@ -140,16 +140,7 @@ export async function caseView(actor: Member, slug: string, caseId: string): Pro
     ])
   const queue = queues.find(({ id }) => id === found.queueId)
   const covered = queue?.covered ?? false
-  const { natural, ways } = viewOf({
-    category: found.category,
-    // As found-in-item.ts has it for lists, and for what is refused of what nobody saw.
-    found: [
-      ...facts.flags.filter(({ cleared, category }) => !cleared || category === found.category),
-      ...facts.held,
-    ],
-    covered,
-    viewing,
-  })
+  const { natural, ways } = viewOf({ category: found.category, found: facts.found, covered, viewing })
   const protection = revealed ? 'open' : natural
   const inForce = facts.decisions.find((decision) => decision.id === found.decisionId) ?? null
   const mine = facts.votes.some((vote) => vote.round === found.round && vote.reviewerId === actor.id)
@@ -180,7 +171,10 @@ export async function caseView(actor: Member, slug: string, caseId: string): Pro
       found,
       facts.flags.filter((flag) => flag.category === found.category),
     ),
-    ...shownItem({ fields, ...facts, category: found.category, protection }),
+    ...shownItem({
+      ...{ fields, flags: facts.flags, held: facts.found.filter(({ held }) => held) },
+      ...{ category: found.category, protection },
+    }),
     protection,
     revealed: revealed && natural !== 'open',
     look: { blur: ways.has('blur'), grey: ways.has('grey'), small: ways.has('small') },

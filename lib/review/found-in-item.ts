@@ -4,8 +4,8 @@ import { isCleared } from './restrict-items'
 
 /**
  * What is known to be in the item of the row with this alias, for a lateral join: its flags, and what a paused detector found, which is
- * masked and covers like a flag and is pointed at nowhere. Flags of a restricted category that officers kept are none: they tell nobody
- * what was suspected. On a case of that category itself they are what it is about.
+ * masked and covers like a flag and is pointed at nowhere. Flags of a restricted category that officers kept, or that are left in sight for
+ * now, are none: they tell nobody what was suspected. On a case of that category itself they are what it is about.
  */
 export const foundIn = (alias: 'c' | 'h' | 'i'): SQL => sql`(
   select o.category, k.sensitive = 1 as sensitive, k.restricted = 1 as restricted, o.type, o.spans, o.held
@@ -23,3 +23,6 @@ export const foundAsJson = (alias: 'c' | 'h' | 'i', where: SQL = sql`true`): SQL
   select jsonb_agg(jsonb_build_object(
     'category', f.category, 'sensitive', f.sensitive, 'restricted', f.restricted, 'type', f.type, 'spans', f.spans, 'held', f.held))
   from ${foundIn(alias)} f where ${where})`
+
+/** What of it, as `f`, counts for a reader: flags of a restricted category for officers alone. */
+export const countsFor = (officer: boolean): SQL => (officer ? sql`true` : sql`(f.held or not f.restricted)`)

@@ -8,7 +8,7 @@ import { say } from '@/lib/i18n/say'
 import { itemFields } from './item-fields'
 import type { SentJudged } from './judged'
 import { hasRevealed } from './reveal'
-import { foundAsJson } from './found-in-item'
+import { countsFor, foundAsJson } from './found-in-item'
 import { type FoundInItem, protectField } from './protect-found'
 import { isNamed, type SentSpan } from './spans'
 import { type Action, mayView } from './status'
@@ -64,10 +64,9 @@ async function caseAt(
   actor: Member,
   at: { datasetId: string; caseId: string },
 ): Promise<FoundCase | null> {
-  const open = can(actor, 'restricted.handle') ? sql`true` : sql`f.held or not f.restricted`
   const [row] = await tx.execute<FoundCase>(sql`
     select c.dataset_id as "datasetId", c.digest, c.category, c.restricted, coalesce(q.covered, false) as covered,
-      ${foundAsJson('c', open)} as found
+      ${foundAsJson('c', countsFor(can(actor, 'restricted.handle')))} as found
     from review_case c
     left join review_queue q on q.dataset_id = c.dataset_id and q.id = c.queue_id and q.retired_at is null
     where c.dataset_id = ${at.datasetId} and c.id = ${at.caseId}`)
