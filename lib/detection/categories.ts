@@ -26,6 +26,7 @@ export const CATEGORIES = [
 ] as const satisfies readonly CategoryInfo[]
 
 export type Category = (typeof CATEGORIES)[number]['id']
+export type RestrictedCategory = Extract<(typeof CATEGORIES)[number], { restricted: true }>['id']
 
 const byId = new Map<string, CategoryInfo>(CATEGORIES.map((category) => [category.id, category]))
 
@@ -40,6 +41,10 @@ export const isCategory = (id: string): id is Category => byId.has(id)
 export function isRestricted(id: string): boolean {
   return byId.get(id)?.restricted ?? true
 }
+
+/** Whether something that may be no category at all, a reason or what a form sent, names one that is declared restricted. */
+export const isRestrictedCategory = (id: string): id is RestrictedCategory =>
+  byId.get(id)?.restricted ?? false
 
 export function isSensitive(id: string): boolean {
   return byId.get(id)?.sensitive ?? true

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Tx } from '@/db/client'
 import type { Member } from '@/lib/auth/actor'
+import { isRestrictedCategory } from '@/lib/detection/categories'
 import type { EscalateFormInput, ReportFormInput, SkipFormInput } from './input'
 import type { Left } from './next-address'
 import { escalateInShift, reportInShift, skipInShift } from './shift'
@@ -16,8 +17,8 @@ export async function skipByForm(tx: Tx, actor: Member, input: SkipFormInput): P
 export async function escalateByForm(tx: Tx, actor: Member, input: EscalateFormInput): Promise<Left> {
   const { datasetId, queue, reason } = input
   const { dataset, caseId, inSight } = await escalateInShift(tx, actor, input)
-  const hides = reason === 'child_safety' || reason === 'ncii'
-  return { datasetId, dataset, caseId, queue, done: inSight ? 'in-sight' : hides ? 'hidden' : 'asked' }
+  const done = inSight ? 'in-sight' : isRestrictedCategory(reason) ? 'hidden' : 'asked'
+  return { datasetId, dataset, caseId, queue, done }
 }
 
 /** Their place in the case they report it from stays, unless nobody sees that any more. */

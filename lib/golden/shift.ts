@@ -2,6 +2,7 @@ import 'server-only'
 import { sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import type { Member } from '@/lib/auth/actor'
+import { isRestrictedCategory } from '@/lib/detection/categories'
 import { conflict, forbidden } from '@/lib/errors'
 import { say } from '@/lib/i18n/say'
 import { claimNext, type ClaimView, LEASE_SECONDS, releaseClaim, renewClaim } from '@/lib/review/claim'
@@ -148,7 +149,7 @@ export async function escalateInShift(tx: Tx, actor: Member, input: EscalateInpu
   if (!serving) return holdEscalation(tx, actor, input)
   const { reason, note } = input
   const at = { dataset: serving.dataset, caseId: serving.id }
-  if (reason !== 'child_safety' && reason !== 'ncii') {
+  if (!isRestrictedCategory(reason)) {
     await leaveServing(tx, actor, serving, 'escalated', input)
     return { ...at, inSight: false, seconds: UNDO_SECONDS }
   }

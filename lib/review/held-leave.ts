@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Tx } from '@/db/client'
 import type { Member } from '@/lib/auth/actor'
+import { isRestrictedCategory } from '@/lib/detection/categories'
 import { hold, UNDO_SECONDS } from './held-vote'
 import type { EscalateInput, SkipInput } from './input'
 import { placeOf } from './seats'
@@ -21,8 +22,7 @@ export async function holdSkip(tx: Tx, actor: Member, input: SkipInput): Promise
 
 /** The same of a question to a lead. What nobody should see leaves every surface at once, and waits for nothing. */
 export async function holdEscalation(tx: Tx, actor: Member, input: EscalateInput): Promise<AskedView> {
-  const hides = input.reason === 'child_safety' || input.reason === 'ncii'
-  const claimed = hides ? null : await claimedCase(tx, actor, input)
+  const claimed = isRestrictedCategory(input.reason) ? null : await claimedCase(tx, actor, input)
   if (!claimed) return { ...(await escalate(tx, actor, input)), seconds: 0 }
   await hold(tx, actor, claimed, 'escalation', input)
   const { slug: dataset, id: caseId } = claimed.found

@@ -4,6 +4,7 @@ import type { Tx } from '@/db/client'
 import { caseNote } from '@/db/schema'
 import type { Member } from '@/lib/auth/actor'
 import { can } from '@/lib/auth/permissions'
+import { isRestrictedCategory } from '@/lib/detection/categories'
 import { categoryName } from '@/lib/detection/category-name'
 import { conflict, forbidden, invalid, notFound, rateLimited } from '@/lib/errors'
 import { type CategoryRow, listCategories } from '@/lib/flags/queries'
@@ -54,7 +55,7 @@ export async function reportItem(tx: Tx, actor: Member, input: LocatedReport): P
   if (item.found?.category === category.id)
     throw conflict(say('review.report.ownCategory', { category: categoryName(category.id) }))
   const view = { dataset: item.slug, caseId: item.found?.id ?? null, category: category.id }
-  if (category.id === 'child_safety' || category.id === 'ncii') {
+  if (isRestrictedCategory(category.id)) {
     const restricted = await restrict(tx, actor, item, category.id)
     if (restricted && item.found?.status === 'open') await leave(tx, actor, item.found, 'escalated')
     await note(tx, actor, item, input)

@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm'
 import type { Db, Tx } from '@/db/client'
 import type { Member } from '@/lib/auth/actor'
 import { can } from '@/lib/auth/permissions'
+import type { RestrictedCategory } from '@/lib/detection/categories'
 import { raiseFlags } from '@/lib/flags/raise-flags'
 import { type Limit, withinLimit } from '@/lib/http/rate-limit'
 import type { LockedCase } from './case-row'
@@ -32,7 +33,7 @@ export async function restrict(
   tx: Tx,
   actor: Member,
   { datasetId, digest }: Pick<LockedCase, 'datasetId' | 'digest'>,
-  category: 'child_safety' | 'ncii',
+  category: RestrictedCategory,
 ): Promise<boolean> {
   await raiseFlags(tx, datasetId, [
     {

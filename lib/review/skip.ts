@@ -2,6 +2,7 @@ import 'server-only'
 import type { Tx } from '@/db/client'
 import { caseNote } from '@/db/schema'
 import type { Member } from '@/lib/auth/actor'
+import { isRestrictedCategory, type RestrictedCategory } from '@/lib/detection/categories'
 import { conflict, forbidden, notFound } from '@/lib/errors'
 import { say } from '@/lib/i18n/say'
 import { type LockedCase, lockCase } from './case-row'
@@ -34,7 +35,7 @@ export async function escalate(tx: Tx, actor: Member, input: EscalateInput): Pro
   const found = await mine(tx, actor, input)
   const { reason, note: text } = input
   await leave(tx, actor, found, 'escalated')
-  const isGrave = reason === 'child_safety' || reason === 'ncii'
+  const isGrave = isRestrictedCategory(reason)
   if (isGrave && (await escalateToOfficers(tx, actor, found, { reason, note: text })))
     return { dataset: found.slug, caseId: found.id, inSight: false }
   // What was written of it, and what it was said to be, is for the officers alone: an item that they keep does not carry it for good.
@@ -96,7 +97,7 @@ export async function escalateToOfficers(
   tx: Tx,
   actor: Member,
   { datasetId, digest }: Pick<LockedCase, 'datasetId' | 'digest'>,
-  { reason, note: text }: { reason: 'child_safety' | 'ncii'; note?: string | undefined },
+  { reason, note: text }: { reason: RestrictedCategory; note?: string | undefined },
 ): Promise<boolean> {
   const hidden = await restrict(tx, actor, { datasetId, digest }, reason)
   const raised = await caseOf(tx, datasetId, digest, reason)

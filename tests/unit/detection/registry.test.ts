@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { CATEGORIES, categoryInfo, isRestricted, isSensitive } from '@/lib/detection/categories'
+import {
+  CATEGORIES,
+  categoryInfo,
+  isRestricted,
+  isRestrictedCategory,
+  isSensitive,
+} from '@/lib/detection/categories'
 import { DETECTORS } from '@/lib/detection/registry'
 
 describe('the registry', () => {
@@ -35,6 +41,13 @@ describe('categories', () => {
     expect(isRestricted('pii')).toBe(false)
     expect(isRestricted('unheard_of')).toBe(true)
     expect(isSensitive('unheard_of')).toBe(true)
+  })
+
+  it('tells those it restricts from what is no category, which a reason may be', () => {
+    expect(['child_safety', 'ncii', 'hate', 'grave', ''].filter(isRestrictedCategory)).toEqual([
+      'child_safety',
+      'ncii',
+    ])
   })
 
   it('blurs whatever it restricts', () => {
