@@ -1,9 +1,7 @@
 import { gzipSync } from 'node:zlib'
-import { sql } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
-import { db } from '@/db/client'
-import { neighbours } from '@/lib/datasets/neighbours'
 import { literal, openDuck } from '@/lib/datasets/duck'
+import { neighboursOf } from '@/lib/datasets/indexed-rows'
 import { testDatabase } from '../support/database'
 import { importFiles, newDataset, writeFiles } from '../support/datasets'
 
@@ -15,8 +13,8 @@ const rows = Array.from({ length: 9 }, (_, i) =>
 const jsonl = rows.map((row) => `${row}\n`).join('')
 
 async function texts(datasetId: string, revisionId: string, row: number) {
-  const found = await neighbours(datasetId, { revisionId, ordinal: 0, row })
-  return found.map((neighbour) => [neighbour.row, neighbour.values?.text ?? null])
+  const found = await neighboursOf({ datasetId, revisionId, ordinal: 0, row })
+  return found.map((neighbour) => [neighbour.row, neighbour.fields['text']])
 }
 
 const text = (row: number) => [row, `row ${row} person@mail.example.org`]
@@ -39,19 +37,6 @@ describe('the rows around a row', () => {
       expect(await texts(datasetId, revisionId, 0), file).toEqual([text(1), text(2)])
       expect(await texts(datasetId, revisionId, 8), file).toEqual([text(6), text(7)])
     }
-  })
-
-  it('keep their place and lose their text when they are restricted or were purged', async () => {
-    const datasetId = await newDataset('near-hidden')
-    const { revisionId } = await importFiles(datasetId, writeFiles({ 'a.jsonl': jsonl }))
-    const digestAt = sql`(select digest from occurrence where dataset_id = ${datasetId} and row = 1)`
-    await db().execute(sql`
-      insert into flag (dataset_id, digest, category, source, detector, type, score, severity, spans)
-      values (${datasetId}, ${digestAt}, 'ncii', 'report', 'report:1', 'reported', 1, 4, '[]')`)
-    await db().execute(sql`
-      delete from item_content where dataset_id = ${datasetId}
-        and digest = (select digest from occurrence where dataset_id = ${datasetId} and row = 3)`)
-    expect(await texts(datasetId, revisionId, 2)).toEqual([text(0), [1, null], [3, null], text(4)])
   })
 
   it('of a revision that does not exist are none', async () => {

@@ -9,8 +9,7 @@ import { release, revision, revisionFile } from '@/db/schema'
 import { blobPath, hasBlob, storeFile } from '@/lib/blobs/store'
 import { itemDigest } from '@/lib/datasets/digest'
 import { fileLiteral, openDuck } from '@/lib/datasets/duck'
-import { neighbours } from '@/lib/datasets/neighbours'
-import { rowOfItem } from '@/lib/datasets/indexed-rows'
+import { neighboursOf, rowOfItem } from '@/lib/datasets/indexed-rows'
 import { isBad } from '@/lib/datasets/read/extract'
 import { rowsAt } from '@/lib/datasets/read/row-at'
 import { sniff } from '@/lib/datasets/read/sniff'
@@ -123,7 +122,7 @@ describe.each(FORMATS)('erasing a text of a %s file', (format) => {
     }
     expect(after.rows.size).toBe(rowsOfWorld().length)
     const [{ id } = { id: '' }] = await db().select().from(revision).where(eq(revision.datasetId, datasetId))
-    const around = await neighbours(datasetId, { revisionId: id, ordinal: after.file.ordinal, row: 42 })
+    const around = await neighboursOf({ datasetId, revisionId: id, ordinal: after.file.ordinal, row: 42 })
     expect(around.map(({ row }) => row)).toEqual([40, 43, 44])
   })
 })

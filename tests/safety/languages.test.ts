@@ -57,7 +57,6 @@ const OTHERS = [
   'lib/datasets/index-segment.ts',
   'lib/datasets/indexed-rows.ts',
   'lib/datasets/known-items.ts',
-  'lib/datasets/neighbours.ts',
   'lib/datasets/read/parquet.ts',
   'lib/datasets/read/sniff.ts',
   'lib/erasure/finish.ts',
