@@ -6,8 +6,8 @@ import type { Member } from '@/lib/auth/actor'
 import { authorize } from '@/lib/auth/authorize'
 import { conflict, notFound } from '@/lib/errors'
 import { say } from '@/lib/i18n/say'
-import { lockCase } from './case-row'
-import { endInSight } from './in-sight'
+import { type LockedCase, lockCase } from './case-row'
+import { endInSight, stillInSight } from './in-sight'
 import type { leaseInput } from './input'
 import type { hideReportedInput } from './report-input'
 import { restrictItems } from './restrict-items'
@@ -24,9 +24,7 @@ export async function hideCase(
   authorize(actor, 'restricted.handle')
   const found = await lockCase(tx, datasetId, caseId)
   if (!found) throw notFound('case')
-  if ((await endInSight(tx, datasetId, [caseId], actor.id)) === 0)
-    throw conflict(say('review.inSight.nothing'))
-  await restrictItems(tx, datasetId, [found.digest.toString('hex')])
+  if (!(await hide(tx, actor, found))) throw conflict(say('review.inSight.nothing'))
   return { dataset: found.slug, caseId }
 }
 
@@ -40,17 +38,21 @@ export async function hideReported(
   const left = await tx.execute<{ datasetId: string; caseId: string }>(sql`
     select c.dataset_id as "datasetId", c.id as "caseId"
     from report_in_sight r
-    join review_case c on c.dataset_id = r.dataset_id and c.id = r.case_id and c.round = r.round and c.status = 'open'
-    where r.person_id = ${personId} and r.hidden_at is null
+    join review_case c on ${stillInSight}
+    where r.person_id = ${personId}
     order by c.dataset_id, c.digest, c.category limit ${MOST_AT_ONCE}`)
   let hidden = 0
   for (const { datasetId, caseId } of left) {
     const found = await lockCase(tx, datasetId, caseId)
-    // Somebody else may have hidden it meanwhile.
-    if (!found || (await endInSight(tx, datasetId, [caseId], actor.id)) === 0) continue
-    await restrictItems(tx, datasetId, [found.digest.toString('hex')])
-    hidden += 1
+    if (found && (await hide(tx, actor, found))) hidden += 1
   }
   if (hidden === 0) throw conflict(say('review.inSight.nothing'))
   return { hidden }
+}
+
+/** Answers whether it was in sight: somebody else may have hidden it meanwhile, or decided about it. */
+async function hide(tx: Tx, actor: Member, { datasetId, id, digest }: LockedCase): Promise<boolean> {
+  if ((await endInSight(tx, datasetId, [id], actor.id)) === 0) return false
+  await restrictItems(tx, datasetId, [digest.toString('hex')])
+  return true
 }

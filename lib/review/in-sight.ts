@@ -1,7 +1,14 @@
 import 'server-only'
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { Db, Tx } from '@/db/client'
 import { reportInSight } from '@/db/schema'
+
+/**
+ * Whether report `r` leaves the item of case `c` in sight still: nobody hid it since, and it is of the round that is open. What was decided
+ * about meanwhile, or left in sight in an earlier round, is none of it.
+ */
+export const stillInSight: SQL = sql`(
+  c.dataset_id = r.dataset_id and c.id = r.case_id and c.round = r.round and c.status = 'open' and r.hidden_at is null)`
 
 /** Leaves the items of this case in sight, for now. The caller holds the case, and works out anew what is hidden (restrictItems). */
 export async function leaveInSight(
@@ -11,10 +18,7 @@ export async function leaveInSight(
   await tx.insert(reportInSight).values(at).onConflictDoNothing()
 }
 
-/**
- * Ends that, by an officer's press or because somebody else says the same of the item. Answers how many were in sight: what was decided
- * about meanwhile, or left in sight in an earlier round, is none of it. As above.
- */
+/** Ends that, by an officer's press or because somebody else says the same of the item. Answers how many were in sight. As above. */
 export async function endInSight(
   tx: Tx,
   datasetId: string,
@@ -25,8 +29,7 @@ export async function endInSight(
   const ended = await tx.execute(sql`
     update report_in_sight r set hidden_at = now(), hidden_by = ${officerId}
     from review_case c
-    where r.dataset_id = ${datasetId} and r.case_id = any (${sql.param([...caseIds])}::uuid[]) and r.hidden_at is null
-      and c.dataset_id = r.dataset_id and c.id = r.case_id and c.round = r.round and c.status = 'open'
+    where r.dataset_id = ${datasetId} and r.case_id = any (${sql.param([...caseIds])}::uuid[]) and ${stillInSight}
     returning 1`)
   return ended.length
 }
@@ -41,8 +44,8 @@ export async function inSightOf(
   const [row] = await on.execute<{ by: string; at: string }>(sql`
     select p.pseudonym as by, r.created_at as at
     from review_case c
-    join report_in_sight r on r.dataset_id = c.dataset_id and r.case_id = c.id and r.round = c.round and r.hidden_at is null
+    join report_in_sight r on ${stillInSight}
     join person p on p.id = r.person_id
-    where c.dataset_id = ${datasetId} and c.id = ${id} and c.status = 'open'`)
+    where c.dataset_id = ${datasetId} and c.id = ${id}`)
   return row ? { by: row.by, at: new Date(row.at) } : null
 }

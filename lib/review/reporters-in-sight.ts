@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm'
 import { db } from '@/db/client'
 import type { Member } from '@/lib/auth/actor'
 import { can } from '@/lib/auth/permissions'
+import { stillInSight } from './in-sight'
 
 /** Somebody who reported more than their reports hide, and what of it is in sight and undecided. */
 export type ReporterInSight = {
@@ -27,10 +28,9 @@ export async function reportersInSight(actor: Member): Promise<ReporterInSight[]
       count(*)::int as items, min(r.created_at) as since,
       (array_agg(s.slug order by r.created_at, c.id))[1] as dataset, (array_agg(c.id order by r.created_at, c.id))[1] as "caseId"
     from report_in_sight r
-    join review_case c on c.dataset_id = r.dataset_id and c.id = r.case_id and c.round = r.round and c.status = 'open'
+    join review_case c on ${stillInSight}
     join dataset s on s.id = r.dataset_id
     join person p on p.id = r.person_id
-    where r.hidden_at is null
     group by r.person_id, p.pseudonym
     order by items desc, since limit ${MOST}`)
   return rows.map(({ since, dataset, caseId, ...row }) => ({
