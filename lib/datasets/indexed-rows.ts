@@ -20,22 +20,13 @@ export type IndexedRow = OccurrenceRow & { revisionId: string; fields: Record<st
 type Place = { datasetId: string; revisionId: string; ordinal: number; row: number }
 
 /** The items that stand at most `reach` rows before and after a row in its file, itself left out, in file order. */
-export async function neighboursOf(
-  { datasetId, revisionId, ordinal, row }: Place,
-  reach = 2,
-): Promise<IndexedRow[]> {
-  const from = row - reach
-  const to = row + reach
-  const segments = await segmentsOf(
-    db(),
-    { datasetId, revisionId },
-    sql`${importChunk.ordinal} = ${ordinal} and ${importChunk.firstRow} <= ${to} and ${importChunk.firstRow} + ${importChunk.rowsRead} > ${from}`,
-  )
+export async function neighboursOf(place: Place, reach = 2): Promise<IndexedRow[]> {
+  const { ordinal, row } = place
   const near = await indexRows(
-    segments,
-    `ordinal = ${ordinal} AND row BETWEEN ${from} AND ${to} AND row <> ${row}`,
+    await segmentsAt(db(), place, reach),
+    `ordinal = ${ordinal} AND row BETWEEN ${row - reach} AND ${row + reach} AND row <> ${row}`,
   )
-  return withContent(db(), { datasetId, revisionId }, near)
+  return withContent(db(), place, near)
 }
 
 /** The row at a place; null where there is none that can be read. Only the index segment of the row is read. */
@@ -71,11 +62,12 @@ export async function authorOfRow(on: Db | Tx, place: Place): Promise<string | n
   return typeof author === 'string' ? author : null
 }
 
-const segmentsAt = (on: Db | Tx, { ordinal, row, ...of }: Place): Promise<string[]> =>
+/** The index segments that hold a row, and those `reach` rows before and after it. */
+const segmentsAt = (on: Db | Tx, { ordinal, row, ...of }: Place, reach = 0): Promise<string[]> =>
   segmentsOf(
     on,
     of,
-    sql`${importChunk.ordinal} = ${ordinal} and ${importChunk.firstRow} <= ${row} and ${importChunk.firstRow} + ${importChunk.rowsRead} > ${row}`,
+    sql`${importChunk.ordinal} = ${ordinal} and ${importChunk.firstRow} <= ${row + reach} and ${importChunk.firstRow} + ${importChunk.rowsRead} > ${row - reach}`,
   )
 
 async function segmentsOf(

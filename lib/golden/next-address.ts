@@ -28,22 +28,22 @@ export function nextAddress(decided: DecideView, actor: Member): Promise<string>
 
 /** Without scripts: in a shift to the case that is claimed next, otherwise to the next of the table, else to where they came from. */
 export async function addressAfter(left: Left, actor: Member): Promise<string> {
-  const { dataset, caseId, queue, done, stays } = left
+  const { datasetId, dataset, caseId, queue, done, stays } = left
   const query = [queue, new URLSearchParams({ done }).toString()].filter(Boolean).join('&')
   if (stays) return paths.reviewCase(dataset, caseId, query)
-  const next = shiftOf(queue) === null ? await nextOfTable(left, actor) : await nextOfShift(left, actor)
+  const shift = shiftOf(queue)
+  const next =
+    shift === null
+      ? await nextInQueue(actor, { queue, after: { datasetId, id: caseId } })
+      : await nextOfShift(left, shift, actor)
   if (next) return paths.reviewCase(next.dataset, next.caseId, query)
-  return shiftOf(queue) === null ? paths.triageQueue(query) : paths.queues(left.datasetId)
+  return shift === null ? paths.triageQueue(query) : paths.queues(datasetId)
 }
 
-const nextOfTable = ({ datasetId, caseId, queue }: Left, actor: Member) =>
-  nextInQueue(actor, { queue, after: { datasetId, id: caseId } })
-
-async function nextOfShift({ datasetId, caseId, queue }: Left, actor: Member) {
+async function nextOfShift({ datasetId, caseId }: Left, shift: string, actor: Member) {
   if (!can(actor, 'case.review', datasetId)) return null
-  const shift = shiftOf(queue)
   // What was just left is held for some seconds more, and is not what comes next.
-  const input = { datasetId, queueId: shift === 'all' || shift === null ? undefined : shift, held: [caseId] }
+  const input = { datasetId, queueId: shift === 'all' ? undefined : shift, held: [caseId] }
   const started = await transact((tx) => startShift(tx, actor, input))
   return started.caseId === null ? null : { dataset: started.dataset, caseId: started.caseId }
 }

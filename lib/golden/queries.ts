@@ -10,7 +10,7 @@ import { notFound } from '@/lib/errors'
 import type { Action } from '@/lib/review/status'
 import type { GoldenStatus } from './labels'
 import type { Serving } from './serving'
-import { isServable, stateNow } from './servable'
+import { isConfirmed, isServable, stateNow } from './servable'
 import type { Counted } from './standing'
 
 export type GoldenRow = {
@@ -147,8 +147,7 @@ const itemsOf = (actor: Actor, datasetId: string) => sql`
     case
       when g.retired_at is not null then 'retired'
       when not (${isServable}) then 'suspended'
-      when g.confirmed_at is null and coalesce(
-        (select t.second_lead from golden_settings t where t.dataset_id = g.dataset_id), false) then 'waiting'
+      when not ${isConfirmed} then 'waiting'
       else 'served'
     end as status,
     n.answered, n.passed, n.left, n.asked, n.objections

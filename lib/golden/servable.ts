@@ -18,11 +18,13 @@ export const isServable: SQL = sql`
       and f.created_at > g.created_at)
   and exists (select from item_content t where t.dataset_id = c.dataset_id and t.digest = c.digest)`
 
+/** Whether as many leads stand behind it as its dataset asks for. */
+export const isConfirmed: SQL = sql`(g.confirmed_at is not null or not coalesce(
+  (select t.second_lead from golden_settings t where t.dataset_id = g.dataset_id), ${DEFAULTS.secondLead}::boolean))`
+
 /** Whether it may come to this person at any time, whatever they want to see and were given lately. */
 export const mayComeTo = (personId: SQL): SQL => sql`
-  g.retired_at is null
-  and (g.confirmed_at is not null or not coalesce(
-    (select t.second_lead from golden_settings t where t.dataset_id = g.dataset_id), ${DEFAULTS.secondLead}::boolean))
+  g.retired_at is null and ${isConfirmed}
   and g.nominated_by <> ${personId} and g.confirmed_by is distinct from ${personId}
   and not exists (
     select from case_seat s where s.dataset_id = c.dataset_id and s.case_id = c.id and s.person_id = ${personId})`

@@ -6,7 +6,7 @@ import { wilson } from '@/lib/agreement/wilson'
 import { LEAST } from './unusual'
 
 /** People are listed when they agree this much more often with each other than with everybody else. */
-export const ALIKE_MARGIN = 0.15
+const ALIKE_MARGIN = 0.15
 
 /** Two who chose the same in this share of their rounds are taken for one group, with whom each of them does likewise. */
 export const ALMOST_ALWAYS = 0.9

@@ -2,7 +2,7 @@
 export const LEAST = 20
 
 /** Somebody who needs less than this share of the others' time is listed. */
-export const FAST_SHARE = 1 / 3
+const FAST_SHARE = 1 / 3
 
 export type Handling = { rater: string; votes: number; median: number }
 export type Fast = Handling & { others: number; share: number }
