@@ -4,7 +4,7 @@ import { notFound } from 'next/navigation'
 import { useT } from '#i18n'
 import { QuestionPage } from '@/components/shell/question-page'
 import { Callout } from '@/components/ui/callout'
-import { CopyButton } from '@/components/ui/copy-button'
+import { Copied } from '@/components/ui/copied'
 import { StatusBadge } from '@/components/ui/status-badge'
 import { say } from '@/lib/i18n/say'
 import { getT } from '@/lib/i18n/server'
@@ -130,10 +130,9 @@ function KeepThisLink({ url }: { url: string }) {
             ),
           })}
         </p>
-        <p className="mt-2 flex flex-wrap items-center gap-2">
-          <code className="font-mono text-sm wrap-anywhere">{url}</code>
-          <CopyButton text={url} subject={t('address')} />
-        </p>
+        <div className="mt-2">
+          <Copied text={url} subject={t('address')} />
+        </div>
       </Callout>
     </div>
   )

@@ -3,7 +3,7 @@ import { useLocale, useT } from '#i18n'
 import { Messages } from '@/app/messages'
 import { QuestionPage } from '@/components/shell/question-page'
 import { Callout } from '@/components/ui/callout'
-import { CopyButton } from '@/components/ui/copy-button'
+import { Copied } from '@/components/ui/copied'
 import { formatDateTime } from '@/lib/format'
 import { isClosed } from '@/lib/takedowns/status'
 import type { TrackingView } from '@/lib/takedowns/tracking'
@@ -83,9 +83,8 @@ function Keep({ url, others }: { url: string; others: readonly string[] }) {
 function Address({ url }: { url: string }) {
   const t = useT('urgent.track')
   return (
-    <p className="mt-2 flex flex-wrap items-center gap-2">
-      <code className="font-mono text-sm wrap-anywhere">{url}</code>
-      <CopyButton text={url} subject={t('address')} />
-    </p>
+    <div className="mt-2">
+      <Copied text={url} subject={t('address')} />
+    </div>
   )
 }
