@@ -26,6 +26,7 @@ export function Form({
   onSuccess,
   resetOnSuccess = false,
   first = null,
+  typed,
   takes,
 }: {
   action: FormAction
@@ -35,6 +36,8 @@ export function Form({
   resetOnSuccess?: boolean
   /** The answer to a submit before this page was there. */
   first?: FormState
+  /** What was typed before this page was there, and is not wrong. */
+  typed?: Readonly<Record<string, string>> | undefined
   /** Whether what is sent is taken by the page itself, which is left with it; the action does not run then. */
   takes?: (form: FormData) => boolean
 }) {
@@ -66,7 +69,7 @@ export function Form({
       className={cx('flex flex-col gap-5', className)}
       noValidate
     >
-      <FormContext value={{ id, state, pending: pending || taken }}>
+      <FormContext value={{ id, state, pending: pending || taken, typed }}>
         <FormErrors />
         {children}
         <p role="status" className="text-sm font-medium text-good empty:hidden">

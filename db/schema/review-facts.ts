@@ -87,8 +87,9 @@ export const reveal = pgTable(
 )
 
 /**
- * A vote, or a skip or a question to a lead, that can still be taken back: sealed, for some seconds, with its slot kept. Then a job carries
- * it out, and the row goes; one that was refused by then stays with the reason until its reviewer has read it.
+ * A vote, or a skip, a question to a lead or a lead's direct decision, that can still be taken back: sealed, for some seconds, with its slot
+ * kept if it takes one. Then a job carries it out, and the row goes; one that was refused by then stays with the reason until its reviewer
+ * has read it.
  */
 export const heldVote = pgTable(
   'held_vote',
@@ -97,7 +98,7 @@ export const heldVote = pgTable(
     caseId: uuid('case_id').notNull(),
     round: integer('round').notNull(),
     reviewerId: uuid('reviewer_id').notNull(),
-    kind: text('kind', { enum: ['vote', 'skip', 'escalation'] })
+    kind: text('kind', { enum: ['vote', 'skip', 'escalation', 'decision'] })
       .notNull()
       .default('vote'),
     /** What the form sent, under the item's key. */

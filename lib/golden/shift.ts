@@ -7,6 +7,7 @@ import { conflict, forbidden } from '@/lib/errors'
 import { say } from '@/lib/i18n/say'
 import { claimNext, type ClaimView, LEASE_SECONDS, releaseClaim, renewClaim } from '@/lib/review/claim'
 import { decide, type DecideView } from '@/lib/review/decide'
+import { holdDecision } from '@/lib/review/held-decision'
 import { type AskedView, holdEscalation, holdSkip, type LeftView } from '@/lib/review/held-leave'
 import { type HeldView, holdVote, UNDO_SECONDS, undoVote } from '@/lib/review/held-vote'
 import type {
@@ -79,10 +80,22 @@ export async function releaseInShift(
 /** `check`: what a golden item expected, shown at once; such an answer is final. */
 export type VoteView = HeldView & { check: Feedback | null }
 
-export async function voteInShift(tx: Tx, actor: Member, input: DecideInput): Promise<VoteView> {
+export const voteInShift = (tx: Tx, actor: Member, input: DecideInput): Promise<VoteView> =>
+  answerOrHold(tx, actor, input, () => holdVote(tx, actor, input))
+
+/** A lead who reviews may decide directly; of a golden item that is an answer like any other. */
+export const decideDirectlyInShift = (tx: Tx, actor: Member, input: OverrideInput): Promise<VoteView> =>
+  answerOrHold(tx, actor, input, () => holdDecision(tx, actor, input))
+
+async function answerOrHold(
+  tx: Tx,
+  actor: Member,
+  input: DecideInput | OverrideInput,
+  otherwise: () => Promise<HeldView>,
+): Promise<VoteView> {
   const serving = await servingFor(tx, actor, input)
   await refuseUnseen(tx, actor, { ...input, ...caseOf(serving) }, input)
-  if (!serving) return { ...(await holdVote(tx, actor, input)), check: null }
+  if (!serving) return { ...(await otherwise()), check: null }
   await answerServing(tx, actor, serving, input)
   const check = await feedbackOf(tx, actor, serving)
   return { caseId: serving.id, action: input.action, seconds: 0, check }
@@ -114,7 +127,7 @@ async function serveAgain(tx: Tx, actor: Member, { datasetId, id }: Serving): Pr
 export const decideInShift = (tx: Tx, actor: Member, input: DecideInput): Promise<DecideView> =>
   answerOr(tx, actor, input, () => decide(tx, actor, input))
 
-/** A lead who reviews may decide directly; of a golden item that is an answer like any other. */
+/** The same of a lead's direct decision. */
 export const overrideInShift = (tx: Tx, actor: Member, input: OverrideInput): Promise<DecideView> =>
   answerOr(tx, actor, input, () => override(tx, actor, input))
 

@@ -14,7 +14,15 @@ import { enqueue } from '@/lib/jobs/enqueue'
 import { failpoint } from '@/lib/runtime/failpoint'
 import { type LockedCase, lockCase } from './case-row'
 import { castVote, checkVote } from './decide'
-import { type DecideInput, decideInput, escalateInput, type LeaseInput, skipInput } from './input'
+import {
+  type DecideInput,
+  decideInput,
+  escalateInput,
+  type LeaseInput,
+  overrideInput,
+  skipInput,
+} from './input'
+import { override } from './override'
 import { dropHeld, giveBack, heldFor, holdSlot, type Place } from './seats'
 import { escalate, skip } from './skip'
 import { formatJudged } from './judged'
@@ -27,7 +35,7 @@ export const UNDO_SECONDS = 10
 /** A job that comes late must still find the slot. */
 const GRACE_SECONDS = 600
 
-/** What is held: a vote, or what leaves the case to others. */
+/** What is held: a vote, what leaves the case to others, or a lead's direct decision. */
 export type HeldKind = (typeof heldVote.kind.enumValues)[number]
 
 export type HeldView = { caseId: string; action: Action; seconds: number }
@@ -49,15 +57,19 @@ export async function holdVote(tx: Tx, actor: Member, input: DecideInput): Promi
   return { caseId: found.id, action: input.action, seconds: UNDO_SECONDS }
 }
 
-/** Keeps what was sent, and its slot, until it cannot be taken back any more. In place of what the same person has held on this case. */
+/**
+ * Keeps what was sent, and its slot, until it cannot be taken back any more. In place of what the same person has held on this case.
+ *
+ * @param place null of what takes no slot
+ */
 export async function hold(
   tx: Tx,
   actor: Member,
-  { found, place }: { found: LockedCase; place: Place },
+  { found, place }: { found: LockedCase; place: Place | null },
   kind: HeldKind,
   sent: object,
 ): Promise<void> {
-  await holdSlot(tx, found, actor, place, UNDO_SECONDS + GRACE_SECONDS)
+  if (place) await holdSlot(tx, found, actor, place, UNDO_SECONDS + GRACE_SECONDS)
   const castsAt = new Date(Date.now() + UNDO_SECONDS * 1000)
   const key = await keyFor(tx, itemSubject(found.datasetId, found.digest))
   const sealed = sealJsonFor(key, 'held_vote', sent)
@@ -69,7 +81,7 @@ export async function hold(
   failpoint('review.held')
 }
 
-/** Takes back what was not carried out yet; the claim goes on as it was. */
+/** Takes back what was not carried out yet; the case is as it was, and a claim goes on. */
 export async function undoVote(tx: Tx, actor: Member, input: LeaseInput): Promise<{ caseId: string }> {
   const found = await lockCase(tx, input.datasetId, input.caseId)
   if (!found) throw notFound('case')
@@ -93,6 +105,7 @@ export async function castHeld(tx: Tx, at: At): Promise<void> {
   if (!actor) throw conflict(say('review.status.closed'))
   const sent = await openJsonOf(tx, { place: 'held_vote', sealed: held.sealed })
   if (held.kind === 'vote') await castVote(tx, actor, decideInput.parse(sent), heldInput.parse(sent).held)
+  else if (held.kind === 'decision') await override(tx, actor, overrideInput.parse(sent))
   else if (held.kind === 'escalation') await escalateHeld(tx, actor, { found, round: held.round }, sent)
   // What was decided or opened anew meanwhile asks nobody to leave it.
   else if (found.status === 'open' && found.round === held.round) await skip(tx, actor, skipInput.parse(sent))

@@ -10,10 +10,11 @@ import { decisionSpans } from './decision-spans'
 import { groundOf } from './ground'
 import type { OverrideInput } from './input'
 import { judgedPassages } from './judged-passages'
-import { resolve } from './resolve'
+import { type Resolution, resolve } from './resolve'
+import { dropHeld, standDown } from './seats'
 import { findingsNow, findingsVersion } from './seen'
 import { sourceChosen } from './case-sources'
-import { refusedDirectly } from './refused-directly'
+import { whyNotDirectly } from './refused-directly'
 import { alreadyDecided, mayView } from './status'
 import { refuseForeignTerritories } from './territories'
 
@@ -23,27 +24,11 @@ import { refuseForeignTerritories } from './territories'
  * opened again or got another finding since it was shown.
  */
 export async function override(tx: Tx, actor: Member, input: OverrideInput): Promise<DecideView> {
-  const found = await lockCase(tx, input.datasetId, input.caseId)
-  if (!found || !mayView(actor, found)) throw notFound('case')
-  const denied = await refusedDirectly(tx, actor, found)
-  if (denied) throw forbidden(denied)
-  if ((found.inForce?.id ?? null) !== input.supersedes) throw conflict(alreadyDecided(found))
-  const seen = await findingsNow(tx, found)
-  refuseUnshown(found, findingsVersion(seen), input)
-
-  const policy = await policyInForce(tx, found.datasetId)
-  groundOf(policy, found, input)
-  await refuseForeignTerritories(tx, found.datasetId, input.territories ?? [])
-  const { decisionId } = await resolve(tx, actor, {
-    ...input,
-    found,
-    policy,
-    kind: 'override',
-    sources: input.source ? [await sourceChosen(tx, found, input.action, input.source)] : [],
-    spans: await decisionSpans(tx, found, input),
-    judged: await judgedPassages(tx, found, input.judged ?? []),
-    seen,
-  })
+  const checked = await checkOverride(tx, actor, input)
+  const { found } = checked
+  await standDown(tx, found, actor.id)
+  await dropHeld(tx, found, actor.id)
+  const { decisionId } = await resolve(tx, actor, checked)
   const { datasetId, slug: dataset, id: caseId } = found
   return {
     datasetId,
@@ -53,6 +38,31 @@ export async function override(tx: Tx, actor: Member, input: OverrideInput): Pro
     state: 'decided',
     decisionId,
     queue: input.queue,
+  }
+}
+
+/** Locks the case and refuses what could not be recorded now; writes nothing. */
+export async function checkOverride(tx: Tx, actor: Member, input: OverrideInput): Promise<Resolution> {
+  const found = await lockCase(tx, input.datasetId, input.caseId)
+  if (!found || !mayView(actor, found)) throw notFound('case')
+  const denied = await whyNotDirectly(tx, actor, found)
+  if (denied) throw forbidden(denied)
+  if ((found.inForce?.id ?? null) !== input.supersedes) throw conflict(alreadyDecided(found))
+  const seen = await findingsNow(tx, found)
+  refuseUnshown(found, findingsVersion(seen), input)
+
+  const policy = await policyInForce(tx, found.datasetId)
+  groundOf(policy, found, input)
+  await refuseForeignTerritories(tx, found.datasetId, input.territories ?? [])
+  return {
+    ...input,
+    found,
+    policy,
+    kind: 'override',
+    sources: input.source ? [await sourceChosen(tx, found, input.action, input.source)] : [],
+    spans: await decisionSpans(tx, found, input),
+    judged: await judgedPassages(tx, found, input.judged ?? []),
+    seen,
   }
 }
 

@@ -18,6 +18,7 @@ import { reportItem } from '@/lib/review/report'
 import { rerouteAll } from '@/lib/review/reroute'
 import { HIDDEN_PER_DAY } from '@/lib/review/restrict'
 import { seatFlagger } from '@/lib/review/seats'
+import { holdDecision } from '@/lib/review/held-decision'
 import { holdEscalation, holdSkip } from '@/lib/review/held-leave'
 import { holdVote, undoVote } from '@/lib/review/held-vote'
 import { override } from '@/lib/review/override'
@@ -62,6 +63,7 @@ const VERBS = [
   'holdEscalation',
   'escalate',
   'override',
+  'holdDecision',
   'bulk',
   'takeBack',
   'appeal',
@@ -114,6 +116,7 @@ async function attempt(verb: Verb, who: Member, digest: Buffer, random: () => nu
     holdEscalation: () => act((tx) => holdEscalation(tx, who, { ...at, reason: 'policy', note: undefined })),
     escalate: () => act((tx) => escalate(tx, who, { ...at, reason: 'policy', note: undefined })),
     override: () => act((tx) => override(tx, who, { ...vote, supersedes: found.decisionId })),
+    holdDecision: () => act((tx) => holdDecision(tx, who, { ...vote, supersedes: found.decisionId })),
     bulk: async () => {
       const asked = { ...vote, caseIds: [found.id], queue: undefined, label: undefined }
       const at = await transact((tx) => prepareBulk(tx, who, asked), world.db)
@@ -243,7 +246,7 @@ async function wrongs(): Promise<Record<string, number>> {
         and d.decider_id is not null) as decider_not_barred,
       (select count(*)::int from lease l join review_case c on c.id = l.case_id where l.ended_at is null
         and (c.status = 'decided' or l.round <> c.round)) as claims_of_nothing,
-      (select count(*)::int from held_vote h join review_case c on c.id = h.case_id where h.refused is null and c.status = 'open'
+      (select count(*)::int from held_vote h join review_case c on c.id = h.case_id where h.kind <> 'decision' and h.refused is null and c.status = 'open'
         and h.round = c.round and not exists (select from lease l where l.case_id = h.case_id and l.reviewer_id = h.reviewer_id
         and l.ended_at is null)) as held_without_slot,
       (select count(*)::int from case_seat s where kind = 'flagged' and (

@@ -59,15 +59,24 @@ test('a defective notice is asked for what is missing, revised on a phone, decid
   await lead.goto(`${lead.url().replace(/\?.*/, '')}?direct=1`)
   await lead.getByRole('radio', { name: /^Remove/ }).check()
   await lead.getByRole('radio', { name: /The owner asks for removal/ }).check()
-  await expect(lead.getByText('This holds at once and cannot be taken back.')).toBeVisible()
+  await expect(lead.getByText('For ten seconds you can take it back.')).toBeVisible()
   await lead.getByRole('button', { name: /^(Submit|Supersede|Decide as)/ }).click()
-  await lead.waitForURL(/done=remove/)
+  await expect(lead.getByText('Recorded: removed.')).toBeVisible()
 
+  // Taken back, it is as it was left.
+  await lead.getByRole('button', { name: 'Undo', exact: true }).click()
+  await lead.waitForURL(/direct=1/)
+  await expect(lead.getByRole('radio', { name: /^Remove/ })).toBeChecked()
+  await expect(lead.getByRole('radio', { name: /The owner asks for removal/ })).toBeChecked()
+  await lead.getByRole('button', { name: /^Decide as/ }).click()
+  await expect(lead.getByText('Recorded: removed.')).toBeVisible()
+
+  // Made when its ten seconds are over.
   await lead.goto(request)
   await expect(async () => {
     await lead.reload()
     await expect(next).toContainText('A second person has to agree', { timeout: 1_000 })
-  }).toPass({ timeout: 20_000 })
+  }).toPass({ timeout: 30_000 })
   await expect(lead.getByText('You had a part in the decisions')).toBeVisible()
 
   await admin.goto(request)

@@ -96,7 +96,10 @@ export const decide: Translation<typeof english> = {
   recorded: 'Festgehalten: {action}.',
   undo: 'Rückgängig machen',
   final:
-    'Das gilt sofort und lässt sich nicht zurücknehmen. Es steht fest, bis der Fall neu entschieden wird, und bleibt auch dann vermerkt.',
+    'Zehn Sekunden lang können Sie das zurücknehmen. Dann steht es fest, bis der Fall neu entschieden wird, und bleibt auch danach vermerkt.',
+  hidesAtOnce: 'In einer Kategorie, die nur Schutzbeauftragte sehen, gilt alles außer dem Behalten sofort.',
+  holdsAtOnce:
+    'Ohne JavaScript gilt das sofort und lässt sich nicht zurücknehmen. Es steht fest, bis der Fall neu entschieden wird, und bleibt auch danach vermerkt.',
   countsAtOnce: 'Ohne JavaScript zählt eine Stimme sofort: Sie lässt sich nicht zurücknehmen.',
   refused: {
     title: 'Ihre Entscheidung über den vorigen Fall wurde nicht festgehalten',

@@ -13,7 +13,7 @@ export const keys: Translation<typeof english> = {
     skip: 'überspringen und zum nächsten Fall',
     escalate: 'einer Leitung vorlegen, bei einem Fall aus der Warteschlange',
     report: 'etwas anderes in dem Eintrag melden',
-    undo: 'die letzte Stimme zurücknehmen, oder was Sie übersprungen oder vorgelegt haben, zehn Sekunden lang',
+    undo: 'die letzte Stimme oder direkte Entscheidung zurücknehmen, oder was Sie übersprungen oder vorgelegt haben, zehn Sekunden lang',
     reveal: 'den Text zeigen',
     addSelection: 'die markierten Wörter zu den Stellen hinzufügen',
     passages: 'zur Liste der Stellen gehen, und in ihr zur nächsten',

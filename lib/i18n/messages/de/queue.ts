@@ -14,7 +14,7 @@ export const queue: Translation<typeof english> = {
   nothingIn: 'In {dataset} gibt es gerade keinen Fall für Sie',
   refused: {
     title:
-      '{kind, select, vote {Eine Ihrer Stimmen wurde nicht festgehalten} other {Was Sie anderen überlassen wollten, wurde nicht festgehalten}}',
+      '{kind, select, vote {Eine Ihrer Stimmen wurde nicht festgehalten} decision {Eine Ihrer direkten Entscheidungen wurde nicht festgehalten} other {Was Sie anderen überlassen wollten, wurde nicht festgehalten}}',
     case: 'Zum Fall',
   },
   standing: 'Ihre Kontrollfälle in {dataset}',

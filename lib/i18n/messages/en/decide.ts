@@ -94,7 +94,10 @@ export const decide = {
   recorded: 'Recorded: {action}.',
   undo: 'Undo',
   final:
-    'This holds at once and cannot be taken back. It is final until the case is decided anew, and stays on record then too.',
+    'For ten seconds you can take it back. Then it is final until the case is decided anew, and stays on record then too.',
+  hidesAtOnce: 'In a category that only safety officers see, all but keeping the item holds at once.',
+  holdsAtOnce:
+    'Without JavaScript this holds at once and cannot be taken back. It is final until the case is decided anew, and stays on record then too.',
   countsAtOnce: 'Without JavaScript a vote counts at once: it cannot be taken back.',
   refused: {
     title: 'Your decision on the case before was not recorded',

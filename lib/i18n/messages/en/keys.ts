@@ -11,7 +11,7 @@ export const keys = {
     skip: 'skip to the next case',
     escalate: 'ask a lead, on a case from the queue',
     report: 'report something else in the item',
-    undo: 'take back the last vote, skip or question to a lead, for ten seconds',
+    undo: 'take back the last vote, direct decision, skip or question to a lead, for ten seconds',
     reveal: 'show the text',
     addSelection: 'add the selected words to the passages',
     passages: 'go to the list of passages, and in it to the next',

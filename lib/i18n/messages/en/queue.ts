@@ -12,7 +12,7 @@ export const queue = {
   nothingIn: 'No case for you in {dataset} at the moment',
   refused: {
     title:
-      '{kind, select, vote {A vote of yours was not recorded} other {What you left to others was not recorded}}',
+      '{kind, select, vote {A vote of yours was not recorded} decision {A direct decision of yours was not recorded} other {What you left to others was not recorded}}',
     case: 'The case',
   },
   standing: 'Your checks in {dataset}',

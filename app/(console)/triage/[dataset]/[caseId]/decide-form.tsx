@@ -19,8 +19,8 @@ import { ReasonChoice, type ShownReason } from './reason-choice'
 import { PassageChoice } from './passage-choice'
 import { useWorkbench } from './passages'
 import { ShortcutSheet } from './shortcut-sheet'
-import { refusedVote } from './outbox'
-import { useSendTo } from './shift'
+import { keepSent, refusedVote, takenBack } from './outbox'
+import { afterInShift, secondsOf, type Shift, useSendTo } from './shift'
 import { useShift } from './shift-frame'
 import { useCaseKeys } from './use-case-keys'
 import { useHandlingTime } from './use-handling-time'
@@ -29,9 +29,15 @@ import { useHydrated } from '@/components/ui/use-hydrated'
 import { CommandKey } from './key'
 
 type Props = {
+  /** For a form that the browser posts: it counts at once. What a script sends is held, so that it can be taken back. */
   action: FormAction
-  /** A vote, which counts with others and can be taken back for some seconds; null for a lead's word, which is final at once. */
-  vote: { on: VotedOn; then: string } | null
+  /** A vote, which counts with others, or a lead's word. */
+  kind: 'vote' | 'decision'
+  on: VotedOn
+  /** Where who decided goes on, or the shift whose next case that is. */
+  then: string | Shift
+  /** Nobody but safety officers sees the item. */
+  restricted: boolean
   hidden: Readonly<Record<string, string>>
   submitLabel: ReactNode
   reasons: readonly ShownReason[]
@@ -44,39 +50,48 @@ type Props = {
 }
 
 /** Everything a decision needs, by mouse, finger or key. Without JavaScript it is one long form that works the same. */
-export function DecideForm({ action, vote, hidden, ...rest }: Props) {
+export function DecideForm({ action, kind, on, then, restricted, hidden, ...rest }: Props) {
   const shift = useShift()
   const hydrated = useHydrated()
-  // What a script sends is held, so that it can be taken back; a form that the browser posts counts at once.
-  const holdVote = useSendTo('votes')
-  const votedAlone = useVotedAlone(vote)
+  const send = useSendTo(kind === 'vote' ? 'votes' : 'decisions')
+  const decidedAlone = useDecidedAlone(on, then)
   const t = useT('decide')
-  const refused = shift ? refusedVote(shift.at.caseId) : null
+  const refused = shift ? refusedVote(on.caseId) : null
+  const [typed] = useState(() => takenBack(on.caseId)?.values)
   const { found, editing } = useWorkbench()
   return (
     <Form
-      action={vote && hydrated ? holdVote : action}
+      action={hydrated ? send : action}
       first={refused && { ...refused, message: refused.message ?? t('unreachable') }}
-      takes={(form) => vote !== null && isWhole(form) && shift?.votedAhead(form, { found, editing }) === true}
-      onSuccess={({ data }) => (shift?.voted ?? votedAlone)(chosenIn(data), checkIn(data))}
+      typed={typed}
+      takes={(form) => {
+        keepSent(on.caseId, form, { found, editing })
+        return kind === 'vote' && isWhole(form) && shift?.votedAhead(form, { found, editing }) === true
+      }}
+      onSuccess={({ data }) =>
+        shift
+          ? shift.voted(chosenIn(data), checkIn(data))
+          : decidedAlone(chosenIn(data), checkIn(data), secondsOf(data))
+      }
     >
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <Fields {...rest} isVote={vote !== null} />
+      <Fields {...rest} kind={kind} restricted={restricted} />
     </Form>
   )
 }
 
-/** After a vote on a case that was opened from a table, or by its address. */
-function useVotedAlone(vote: Props['vote']) {
+/** After a vote or a decision on a case that was opened from a table, by its address, or out of a shift. */
+function useDecidedAlone(on: VotedOn, then: string | Shift) {
   const router = useRouter()
   const recorded = useRecorded()
-  return (action: Action, check: Feedback | null) => {
+  return (action: Action, check: Feedback | null, seconds: number) => {
     // A check is answered under its own address.
-    if (check || !vote) return router.refresh()
-    recorded(vote.on, action)
-    router.push(vote.then)
+    if (check) return router.refresh()
+    recorded(on, action, seconds)
+    if (typeof then === 'string') router.push(then)
+    else void afterInShift(then).then((next) => router.push(next))
   }
 }
 
@@ -112,8 +127,9 @@ function Fields({
   passages,
   nextHref,
   reach,
-  isVote,
-}: Omit<Props, 'action' | 'vote' | 'hidden'> & { isVote: boolean }) {
+  kind,
+  restricted,
+}: Omit<Props, 'action' | 'on' | 'then' | 'hidden'>) {
   const t = useT('decide')
   const sent = { action: useFormField('action').value, reason: useFormField('reasonCode').value }
   const [chosen, setChosen] = useState<Action | null>(ACTIONS.find((known) => known === sent.action) ?? null)
@@ -152,13 +168,14 @@ function Fields({
       <ReasonChoice reasons={shown} chosen={reason} onChoose={chooseReason} policy={policy} />
       {reach ? <ReachFields {...reach} /> : null}
       <TextareaField name="note" label={t('note')} hint={t('noteHint')} rows={2} />
-      {isVote ? (
-        <noscript>
-          <p className="text-sm text-ink-soft">{t('countsAtOnce')}</p>
-        </noscript>
-      ) : (
-        <p className="text-sm text-ink-soft">{t('final')}</p>
-      )}
+      <noscript>
+        <p className="text-sm text-ink-soft">{t(kind === 'vote' ? 'countsAtOnce' : 'holdsAtOnce')}</p>
+      </noscript>
+      {kind === 'decision' && hydrated ? (
+        <p className="text-sm text-ink-soft">
+          {t('final')} {restricted ? t('hidesAtOnce') : ''}
+        </p>
+      ) : null}
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2 lg:sticky lg:bottom-0 lg:bg-canvas lg:py-2">
         <SubmitButton pendingLabel={t('recording')}>
           {submitLabel} <CommandKey of="submit" />

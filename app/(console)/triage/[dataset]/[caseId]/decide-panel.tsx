@@ -9,7 +9,7 @@ import { paths } from '@/lib/paths'
 import type { CaseView } from '@/lib/review/case-view'
 import { passageTypes } from '@/lib/review/judged'
 import { quorumInWords } from '@/lib/review/queue-rules'
-import { awayFrom } from '@/lib/review/paths'
+import { awayFrom, shiftOf } from '@/lib/review/paths'
 import { isOwnChoice } from '@/lib/review/voters'
 import { Contest, Grounds } from './contest'
 import { decideAction, overrideAction } from './actions'
@@ -35,7 +35,9 @@ export function DecidePanel({
   const again = view.status === 'decided'
   // A lead decides directly when asked to, and where there is no slot for their vote.
   const asLead = !again && !view.cannotOverride && (direct !== null || view.cannotDecide !== undefined)
-  const reasons = again || asLead ? view.policy.reasons : votable(view)
+  const decides = again || asLead
+  const shift = shiftOf(queue)
+  const reasons = decides ? view.policy.reasons : votable(view)
   const denied = again ? view.cannotOverride : asLead ? undefined : view.cannotDecide
   return (
     <section
@@ -70,20 +72,21 @@ export function DecidePanel({
       ) : (
         <DecideForm
           key={`${view.id} ${view.round} ${view.inForce?.id ?? ''}`}
-          action={again || asLead ? overrideAction : decideAction}
-          vote={
-            again || asLead
-              ? null
-              : {
-                  on: {
-                    datasetId: view.datasetId,
-                    caseId: view.id,
-                    href: paths.reviewCase(view.dataset.slug, view.id, queue),
-                    claimed: view.claimed,
-                  },
-                  then: nextHref ?? awayFrom(queue),
-                }
+          action={decides ? overrideAction : decideAction}
+          kind={decides ? 'decision' : 'vote'}
+          on={{
+            datasetId: view.datasetId,
+            caseId: view.id,
+            href: (direct ? paths.reviewCaseDirect : paths.reviewCase)(view.dataset.slug, view.id, queue),
+            claimed: view.claimed || decides,
+          }}
+          then={
+            nextHref ??
+            (decides && shift !== null
+              ? { datasetId: view.datasetId, dataset: view.dataset.slug, caseId: view.id, shift }
+              : awayFrom(queue))
           }
+          restricted={view.restricted}
           hidden={{
             datasetId: view.datasetId,
             caseId: view.id,
@@ -108,9 +111,7 @@ export function DecidePanel({
             category: view.category,
           }}
           nextHref={nextHref}
-          reach={
-            direct ?? (again || asLead ? { territories: view.dataset.territories, sources: null } : undefined)
-          }
+          reach={direct ?? (decides ? { territories: view.dataset.territories, sources: null } : undefined)}
         />
       )}
       {denied || reasons.length === 0 ? <CaseKeys nextHref={nextHref} /> : null}

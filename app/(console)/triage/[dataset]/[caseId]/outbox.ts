@@ -29,6 +29,31 @@ const sending = new Set<Promise<void>>()
 const refused = new Map<string, Refused>()
 const listeners = new Set<() => void>()
 
+/** What was sent from the page of a case, as it was typed and marked. */
+export type Sent = { values: Readonly<Record<string, string>>; worked: Worked }
+
+/** More than can be taken back within ten seconds. */
+const MOST_KEPT = 10
+const kept = new Map<string, Sent>()
+const back = new Map<string, Sent>()
+
+/** Keeps what is sent about a case, for who takes it back. */
+export function keepSent(caseId: string, form: FormData, worked: Worked): void {
+  back.delete(caseId)
+  kept.delete(caseId)
+  kept.set(caseId, { values: typedValues(form), worked })
+  for (const oldest of [...kept.keys()].slice(0, -MOST_KEPT)) kept.delete(oldest)
+}
+
+/** What was sent about this case was taken back. */
+export function takeBack(caseId: string): void {
+  const sent = kept.get(caseId)
+  if (sent) back.set(caseId, sent)
+}
+
+/** What was taken back of this case, for its page to go on with. */
+export const takenBack = (caseId: string): Sent | null => back.get(caseId) ?? null
+
 /** Sends a vote, also when the page is closed at once. `worked`: its passages, for who comes back to mend it. */
 export function send(at: Shift, form: FormData, worked: Worked): void {
   const body = formObject(form)

@@ -112,6 +112,7 @@ export default async function CasePage({ params, searchParams }: PageProps<'/tri
       <Presence key={`others ${view.id}`} datasetId={view.datasetId} caseId={view.id} />
       <Passages
         key={view.id}
+        caseId={view.id}
         fields={fieldsOf(view)}
         found={view.passages}
         editable={view.protection === 'open' && view.fields !== null}

@@ -29,6 +29,7 @@ export function PassageChoice({
 }) {
   const t = useT('passages')
   const { id, errors } = useFormField('passages')
+  const { value: typed } = useFormField('passages[]')
   const hydrated = useHydrated()
   const { editable, editing, found } = useWorkbench()
   const isEmpty = editing.passages.length === 0
@@ -59,7 +60,15 @@ export function PassageChoice({
       )}
       {redacts ? (
         <Field id={`${id}-typed`} label={t('typed')} hint={t('typedHint')}>
-          {(control) => <Input {...control} name="passages[]" autoComplete="off" spellCheck={false} />}
+          {(control) => (
+            <Input
+              {...control}
+              name="passages[]"
+              defaultValue={typed}
+              autoComplete="off"
+              spellCheck={false}
+            />
+          )}
         </Field>
       ) : null}
     </div>

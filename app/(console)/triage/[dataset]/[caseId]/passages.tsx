@@ -25,7 +25,7 @@ import {
 } from '@/lib/review/passages'
 import type { Mark } from '@/lib/text/marks'
 import { TextIndex } from '@/lib/text/positions'
-import { refusedVote } from './outbox'
+import { refusedVote, takenBack } from './outbox'
 import { useShift } from './shift-frame'
 
 export type WorkField = { name: string; text: string; length: number; marks: readonly Mark[] }
@@ -60,6 +60,7 @@ const WorkbenchContext = createContext<Workbench | null>(null)
 
 /** The passages of an item while somebody works on them, for the text and the form alike. */
 export function Passages({
+  caseId,
   fields,
   found,
   editable,
@@ -67,6 +68,7 @@ export function Passages({
   lang,
   children,
 }: {
+  caseId: string
   fields: readonly WorkField[]
   found: readonly FoundPassages[]
   editable: boolean
@@ -76,7 +78,7 @@ export function Passages({
 }) {
   const shift = useShift()
   const [editing, dispatch] = useReducer(edited, found, (begun) =>
-    resumeEditing(begun, (shift && refusedVote(shift.at.caseId)?.worked) ?? null),
+    resumeEditing(begun, ((shift && refusedVote(caseId)) ?? takenBack(caseId))?.worked ?? null),
   )
   const [known, setKnown] = useState(found)
   if (known !== found) {

@@ -17,7 +17,7 @@ import { ESCALATION_REASON_CODES, SKIP_REASON_CODES } from '@/lib/review/labels'
 import { asQueue } from '@/lib/review/paths'
 import { escalateAction, skipAction } from './actions'
 import { CommandKey, Key } from './key'
-import { useSendTo } from './shift'
+import { secondsOf, useSendTo } from './shift'
 import { useShift } from './shift-frame'
 import { useReasonKeys } from './use-reason-keys'
 
@@ -138,9 +138,6 @@ function LeaveForm<Code extends string>({
     </Form>
   )
 }
-
-const secondsOf = (data: unknown): number =>
-  typeof data === 'object' && data !== null && 'seconds' in data ? Number(data.seconds) : 0
 
 /** It was to leave every screen, and is beyond what its reviewer hides in a day. */
 const isInSight = (data: unknown): boolean =>

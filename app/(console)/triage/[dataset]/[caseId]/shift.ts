@@ -2,6 +2,7 @@ import { useCallback } from 'react'
 import { useT } from '#i18n'
 import type { FormAction } from '@/lib/http/form-state'
 import { formObject, typedValues } from '@/lib/http/form-object'
+import { paths } from '@/lib/paths'
 
 /** The case a reviewer holds, and the queue they work through (its id, or `all`). */
 export type Shift = { datasetId: string; dataset: string; caseId: string; shift: string }
@@ -32,6 +33,19 @@ export async function call<T>(verb: string, body: object, keepalive = false): Pr
     return { ok: false, message: null, fields: {} }
   }
 }
+
+/** Where who decided a case outside the frame of their shift goes on: at the next case, which is claimed, or at the queue. */
+export async function afterInShift({ datasetId, dataset, caseId, shift }: Shift): Promise<string> {
+  const claimed = { datasetId, queueId: shift, held: [caseId] }
+  const claim = await call<{ caseId: string | null }>('claims', claimed)
+  if (!claim.ok) return paths.queues()
+  const { caseId: next } = claim.data
+  return next === null ? paths.queues(datasetId) : paths.shiftCase(dataset, next, shift)
+}
+
+/** For how long what was sent can be taken back, as the server answers. */
+export const secondsOf = (data: unknown): number =>
+  typeof data === 'object' && data !== null && 'seconds' in data ? Number(data.seconds) : 0
 
 /** What a form sends to `verb`, as a form's action: no page load, no queue of server actions behind it. */
 export function useSendTo(verb: string): FormAction {

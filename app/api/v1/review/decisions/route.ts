@@ -1,0 +1,5 @@
+import { decideDirectlyInShift } from '@/lib/golden/shift'
+import { apiRoute } from '@/lib/http/api-route'
+import { overrideInput } from '@/lib/review/input'
+
+export const POST = apiRoute(overrideInput, decideDirectlyInShift)
