@@ -1326,6 +1326,15 @@ CREATE TABLE report_in_sight (
 );
 CREATE INDEX report_in_sight_waiting ON public.report_in_sight USING btree (person_id, created_at) WHERE (hidden_at IS NULL);
 
+CREATE TABLE report_limit (
+  number integer NOT NULL,
+  hidden_per_day integer NOT NULL,
+  actor text NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT report_limit_pkey PRIMARY KEY (number),
+  CONSTRAINT report_limit_range CHECK (((hidden_per_day >= 1) AND (hidden_per_day <= 1000)))
+);
+
 CREATE TABLE retracted_match (
   dataset_id uuid NOT NULL,
   request_id uuid NOT NULL,
@@ -3117,6 +3126,7 @@ GRANT INSERT, SELECT ON release_notice TO winnow_app;
 GRANT INSERT, SELECT ON release_promise TO winnow_app;
 GRANT INSERT, SELECT ON release_rule TO winnow_app;
 GRANT INSERT, SELECT, UPDATE (hidden_at), UPDATE (hidden_by) ON report_in_sight TO winnow_app;
+GRANT INSERT, SELECT ON report_limit TO winnow_app;
 GRANT INSERT, SELECT ON retracted_match TO winnow_app;
 GRANT INSERT, SELECT ON reveal TO winnow_app;
 GRANT INSERT, SELECT ON review TO winnow_app;

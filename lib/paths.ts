@@ -150,6 +150,7 @@ export const paths = {
   /** Organisations that send requests by program. */
   senders: () => '/team/senders',
   siteViewing: () => '/team/viewing',
+  reportLimit: () => '/team/reports',
   metrics: () => '/metrics',
   metricsOf: (slug: string, period?: string) => `/metrics/${slug}${query({ period })}`,
   /** One table of them as CSV. */

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, foreignKey, index, integer, pgTable, primaryKey, uuid } from 'drizzle-orm/pg-core'
+import { check, foreignKey, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { createdAt, instant } from '@/db/columns'
 import { person } from '@/db/schema/people'
 import { reviewCase } from '@/db/schema/review'
@@ -31,4 +31,19 @@ export const reportInSight = pgTable(
       .where(sql`hidden_at is null`),
     check('report_in_sight_hidden', sql`${t.hiddenBy} is null or ${t.hiddenAt} is not null`),
   ],
+)
+
+/**
+ * How many items one person takes out of everybody's sight in a day by reporting them, in all datasets together, as often as an admin
+ * changed it: the highest number holds. Append-only; no row = the default.
+ */
+export const reportLimit = pgTable(
+  'report_limit',
+  {
+    number: integer('number').primaryKey(),
+    hiddenPerDay: integer('hidden_per_day').notNull(),
+    actor: text('actor').notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [check('report_limit_range', sql`${t.hiddenPerDay} between 1 and 1000`)],
 )

@@ -38,6 +38,7 @@ const site = {
   'people.manage': ['admin'],
   'role.grant': ['admin'],
   'viewing.set': ['admin'],
+  'reports.limit': ['admin'],
   'mailbox.read': ['admin'],
   'copies.vet_all': ['admin'],
   'metrics.view_all': ['admin'],

@@ -29,7 +29,7 @@ const words = z
 /** What the rules were when the form was opened (opened.ts). */
 export const opened = z.string().max(64).optional()
 
-const from1To = (most: number) =>
+export const from1To = (most: number) =>
   z.coerce
     .number(asks('queues.input.number', { least: '1', most: String(most) }))
     .int()

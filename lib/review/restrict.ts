@@ -5,24 +5,18 @@ import type { Member } from '@/lib/auth/actor'
 import { can } from '@/lib/auth/permissions'
 import type { RestrictedCategory } from '@/lib/detection/categories'
 import { raiseFlags } from '@/lib/flags/raise-flags'
-import { type Limit, withinLimit } from '@/lib/http/rate-limit'
+import { withinLimit } from '@/lib/http/rate-limit'
 import type { LockedCase } from './case-row'
 import { caseKey } from './findings'
 import { endInSight, leaveInSight } from './in-sight'
 import { openCases } from './open-cases'
+import { hiddenPerDay } from './report-limit'
 import { isHidden, restrictItems } from './restrict-items'
 import { beginRound } from './rounds'
 import { seatFlagger } from './seats'
 import type { Action, CaseStatus } from './status'
 import { tellOfInSight } from './tell-of-in-sight'
 import { isRecused } from './voters'
-
-/**
- * Items that a person takes out of everybody's sight in a day by saying what only safety officers may see. More is nothing that one meets
- * with in a day's work: somebody looks first, or anybody who may view a dataset could empty it for all others.
- */
-export const HIDDEN_PER_DAY = 20
-const LIMIT: Limit = { name: 'review/hidden', max: HIDDEN_PER_DAY, windowSeconds: 86_400 }
 
 /**
  * Flags an item as what only safety officers see: it leaves every community surface in this transaction. Also where officers kept it before:
@@ -41,7 +35,7 @@ export async function restrict(
       ...{ score: 1, severity: 4, spans: [] },
     },
   ])
-  const hides = (await hidesWithoutLimit(actor, datasetId, tx)) || (await withinLimit(tx, LIMIT, actor.id))
+  const hides = (await hidesWithoutLimit(actor, datasetId, tx)) || (await hidesYet(tx, actor))
   const { began } = await openCases(tx, datasetId, [digest], { hides })
   const hex = digest.toString('hex')
   const raised = await raisedCase(tx, { datasetId, digest, category })
@@ -66,6 +60,10 @@ export async function restrict(
 export const hidesWithoutLimit = async (actor: Member, datasetId: string, on?: Db | Tx): Promise<boolean> =>
   (can(actor, 'restricted.handle') || can(actor, 'case.override', datasetId)) &&
   !(await isRecused(actor, datasetId, on))
+
+/** Counts one of what they hide in a day, and says whether it is within that. */
+const hidesYet = async (tx: Tx, { id }: Member): Promise<boolean> =>
+  withinLimit(tx, { name: 'review/hidden', max: await hiddenPerDay(tx), windowSeconds: 86_400 }, id)
 
 type Raised = { id: string; status: CaseStatus; round: number; action: Action | null; inSight: boolean }
 

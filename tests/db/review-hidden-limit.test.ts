@@ -9,8 +9,16 @@ import { hideCase, hideReported } from '@/lib/review/hide-reported'
 import { override } from '@/lib/review/override'
 import { recuse } from '@/lib/review/preferences'
 import { reportItem } from '@/lib/review/report'
+import {
+  changeReportLimit,
+  hiddenPerDay,
+  HIDDEN_PER_DAY,
+  reportLimitChanges,
+  reportLimitInput,
+  reportLimitVersion,
+} from '@/lib/review/report-limit'
 import { reportersInSight } from '@/lib/review/reporters-in-sight'
-import { HIDDEN_PER_DAY, hidesWithoutLimit, restrict } from '@/lib/review/restrict'
+import { hidesWithoutLimit, restrict } from '@/lib/review/restrict'
 import { escalate } from '@/lib/review/skip'
 import { daySummary } from '@/lib/review/summary'
 import { testDatabase } from '../support/database'
@@ -20,7 +28,7 @@ import { lettersOf } from './takedown-world'
 const database = testDatabase()
 let world: World
 beforeEach(async () => {
-  await database.admin.sql`truncate report_in_sight, site_membership`
+  await database.admin.sql`truncate report_in_sight, report_limit, site_membership`
   world = await reviewWorld(database.db)
 })
 
@@ -297,5 +305,57 @@ describe('safety officers', () => {
     expect(
       (await caseView(world.second, world.slug, first.id)).flags.map(({ category }) => category),
     ).toEqual(['pii'])
+  })
+})
+
+describe('how many items one person’s reports hide in a day', () => {
+  const set = (most: number | string, { who, opened = '' }: { who: Member; opened?: string }) =>
+    transact(
+      (tx) => changeReportLimit(tx, who, reportLimitInput.parse({ hiddenPerDay: most, opened })),
+      world.db,
+    )
+
+  it('is what an admin sets for all datasets, from the next report on', async () => {
+    const who = await newMember(world.db, [], ['admin'])
+    await set(2, { who })
+    for (const restricted of [true, true, false])
+      expect(await report(world.reviewer, await newCase())).toMatchObject({ restricted })
+    await set(3, { who })
+    const [counted, next] = [await newCase(), await newCase()]
+    expect(await report(world.reviewer, counted), 'three were counted before').toMatchObject({
+      restricted: false,
+    })
+    expect(await report(world.second, next)).toMatchObject({ restricted: true })
+    await set(HIDDEN_PER_DAY, { who })
+    expect(await report(world.reviewer, await newCase())).toMatchObject({ restricted: true })
+  })
+
+  it('is set by admins alone, within bounds, not over what another admin changed, and each change is on record', async () => {
+    const who = await newMember(world.db, [], ['admin'])
+    for (const other of [world.lead, world.officer, world.reviewer])
+      await expect(set(5, { who: other })).rejects.toMatchObject({ code: 'forbidden' })
+    for (const most of ['0', '1001', '2.5', 'many', ''])
+      expect(reportLimitInput.safeParse({ hiddenPerDay: most }).success, most).toBe(false)
+    const before = await hiddenPerDay(world.db)
+    const opened = reportLimitVersion(before)
+    expect(await set('7', { who, opened })).toEqual({ changed: true })
+    expect(await set('7', { who, opened }), 'it comes to the same').toEqual({ changed: false })
+    const other = await newMember(world.db, [], ['admin'])
+    await expect(set(9, { who: other, opened })).rejects.toMatchObject({
+      code: 'conflict',
+      message: expect.stringContaining(who.pseudonym),
+    })
+    await set(HIDDEN_PER_DAY, { who: other, opened: reportLimitVersion(7) })
+    expect((await reportLimitChanges(world.db)).slice(0, 2)).toMatchObject([
+      { by: other.pseudonym, before: 7, after: HIDDEN_PER_DAY },
+      { by: who.pseudonym, before, after: 7 },
+    ])
+    await expect(database.sql`update report_limit set hidden_per_day = 1000`).rejects.toMatchObject({
+      code: '42501',
+    })
+    await expect(
+      database.admin
+        .sql`insert into report_limit (number, hidden_per_day, actor) values (999, 0, 'system:test')`,
+    ).rejects.toMatchObject({ code: '23514' })
   })
 })

@@ -7,8 +7,8 @@ import { Timestamp } from '@/components/ui/timestamp'
 import type { Member } from '@/lib/auth/actor'
 import { getT } from '@/lib/i18n/server'
 import { paths } from '@/lib/paths'
+import { hiddenPerDay } from '@/lib/review/report-limit'
 import { reportersInSight } from '@/lib/review/reporters-in-sight'
-import { HIDDEN_PER_DAY } from '@/lib/review/restrict'
 import { hideReportedAction } from './actions'
 
 /** Who reported more than their reports hide, for safety officers. Nothing at all for anybody else, and nothing while there is nobody. */
@@ -18,7 +18,7 @@ export async function InSightFirst({ actor }: { actor: Member }) {
   const t = await getT('urgent.inSight')
   return (
     <Section title={t('title')}>
-      <p className="mb-3 max-w-prose text-ink-soft">{t('lead', { most: String(HIDDEN_PER_DAY) })}</p>
+      <p className="mb-3 max-w-prose text-ink-soft">{t('lead', { most: String(await hiddenPerDay()) })}</p>
       <p className="mb-3 max-w-prose text-ink-soft">
         {t.rich('person', {
           link: (words) => (

@@ -47,6 +47,9 @@ export default async function TeamPage({ searchParams }: PageProps<'/team'>) {
         <Link href={paths.siteViewing()} className="link">
           {viewing('title')}
         </Link>
+        <Link href={paths.reportLimit()} className="link">
+          {t('reportLimit.title')}
+        </Link>
       </p>
       {missing.restricted ? <Callout tone="warn">{t('unhandled.restricted')}</Callout> : null}
       {missing.datasets.length > 0 ? (

@@ -64,6 +64,9 @@ export const errors: Translation<typeof english> = {
     viewing: {
       set: 'Wie Texte in allen Datensätzen gezeigt werden, bestimmt nur die Verwaltung.',
     },
+    reports: {
+      limit: 'Wie viel die Meldungen einer Person verbergen, bestimmt nur die Verwaltung.',
+    },
     view: {
       share: 'Die gemeinsamen Ansichten des Teams ändert nur eine Leitung dieses Datensatzes.',
     },

@@ -14,6 +14,19 @@ export const team: Translation<typeof english> = {
     datasets:
       '{n, plural, one {Niemand leitet den Datensatz} other {Niemand leitet die Datensätze}} {names}: Niemand wird an Anträge dazu erinnert, und ihre Fristen laufen.',
   },
+  reportLimit: {
+    title: 'Was Meldungen verbergen',
+    lead: 'Was jemand als nur für Schutzbeauftragte meldet, verschwindet sofort von allen Bildschirmen. Was am Tag über diese Zahl hinausgeht, bleibt zu sehen, bis Schutzbeauftragte es angesehen haben, damit niemand einen Datensatz für alle anderen leeren kann. Abgelehnt wird nichts, und was Leitungen und Schutzbeauftragte melden, verschwindet immer.',
+    label: 'Einträge am Tag, je Person',
+    hint: 'In allen Datensätzen zusammen, von 1 bis 1000. Es gilt ab der nächsten Meldung, auch für heute.',
+    saved: 'Gespeichert. Es gilt ab der nächsten Meldung.',
+    unchanged: 'Es wurde nichts geändert.',
+    stale:
+      '{by} hat das geändert, während Sie es offen hatten. Von Ihnen ist nichts gespeichert: Sehen Sie sich den jetzigen Stand an, und ändern Sie ihn erneut.',
+    changes: 'Was geändert wurde',
+    none: 'Noch nichts.',
+    changed: '{by} hat es geändert: {before} → {after}',
+  },
   publicName: 'Öffentlicher Name',
   roles: 'Rollen',
   accounts: 'Konten',

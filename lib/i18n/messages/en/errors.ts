@@ -63,6 +63,9 @@ export const errors = {
     viewing: {
       set: 'Only admins set how texts are shown in all datasets.',
     },
+    reports: {
+      limit: 'Only admins set how much one person’s reports hide.',
+    },
     view: {
       share: 'Only a lead of this dataset changes the views that its team shares.',
     },

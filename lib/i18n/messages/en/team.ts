@@ -8,6 +8,20 @@ export const team = {
     datasets:
       '{n, plural, one {Nobody is a lead of the dataset} other {Nobody is a lead of the datasets}} {names}: nobody is reminded of requests about {n, plural, one {it} other {them}}, and their terms run.',
   },
+  /** For all datasets, by admins. */
+  reportLimit: {
+    title: 'What reports hide',
+    lead: 'What somebody reports as only for safety officers leaves every screen at once. Beyond this number a day, it waits in sight until an officer has looked at it, so that nobody can empty a dataset for all others. Nothing is refused, and what leads and officers report always hides.',
+    label: 'Items a day, for one person',
+    hint: 'In all datasets together, from 1 to 1000. It holds from the next report, also for today.',
+    saved: 'Saved. It holds from the next report on.',
+    unchanged: 'Nothing was changed.',
+    stale:
+      'This was changed by {by} while you had it open. Nothing of yours is saved: look at it as it is now, and change it again.',
+    changes: 'What was changed',
+    none: 'Nothing yet.',
+    changed: '{by} changed it: {before} → {after}',
+  },
   publicName: 'Public name',
   roles: 'Roles',
   accounts: 'Accounts',

@@ -20,7 +20,8 @@ import { parseFilters, queueOf } from '@/lib/review/filters'
 import { neighbours } from '@/lib/review/neighbours'
 import { nextInQueue } from '@/lib/review/next-case'
 import { asQueue, awayFrom, shiftFrom } from '@/lib/review/paths'
-import { HIDDEN_PER_DAY, hidesWithoutLimit } from '@/lib/review/restrict'
+import { hiddenPerDay } from '@/lib/review/report-limit'
+import { hidesWithoutLimit } from '@/lib/review/restrict'
 import { requestsOfCase } from '@/lib/takedowns/queries'
 import { langOf } from '@/lib/text/language'
 import { startShiftAction } from '../../../queue/actions'
@@ -100,7 +101,7 @@ export default async function CasePage({ params, searchParams }: PageProps<'/tri
                 datasetId={view.datasetId}
                 caseId={view.id}
                 categories={categories.filter(({ id }) => id !== view.category)}
-                most={(await hidesWithoutLimit(actor, view.datasetId)) ? null : HIDDEN_PER_DAY}
+                most={(await hidesWithoutLimit(actor, view.datasetId)) ? null : await hiddenPerDay()}
                 queue={queue}
                 away={nextHref ?? awayFrom(queue)}
               />

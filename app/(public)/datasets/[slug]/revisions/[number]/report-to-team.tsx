@@ -6,7 +6,8 @@ import { can } from '@/lib/auth/permissions'
 import { currentActor } from '@/lib/auth/session'
 import { listCategories } from '@/lib/flags/queries'
 import { getT } from '@/lib/i18n/server'
-import { HIDDEN_PER_DAY, hidesWithoutLimit } from '@/lib/review/restrict'
+import { hiddenPerDay } from '@/lib/review/report-limit'
+import { hidesWithoutLimit } from '@/lib/review/restrict'
 import { reportRowAction } from './actions'
 
 /** For somebody of the team who saw the row beside another one; nothing for anybody else. */
@@ -26,7 +27,7 @@ export async function ReportToTeam({
   ])
   const hint = (await hidesWithoutLimit(actor, datasetId))
     ? words('hidden')
-    : words('hiddenTo', { most: String(HIDDEN_PER_DAY) })
+    : words('hiddenTo', { most: String(await hiddenPerDay()) })
   return (
     <section id="report" aria-labelledby="report-heading" className="max-w-form">
       <h3 id="report-heading" className="font-semibold">
