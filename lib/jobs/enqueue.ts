@@ -46,6 +46,7 @@ export type Jobs = {
   'items.tell-languages': { datasetId: string }
   'near-duplicates.index': { datasetId: string }
   'review.cast': { datasetId: string; caseId: string; reviewerId: string }
+  'review.nobody-left': { datasetId: string }
   'review.repoint': { datasetId: string; detectors: string[] }
   'review.reroute': { datasetId: string }
   'review.weigh': { datasetId: string }

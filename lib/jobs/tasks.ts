@@ -17,6 +17,7 @@ import { releaseDue } from './release-due'
 import { releasePublish } from './release-publish'
 import { releasePublished } from './release-published'
 import { reviewCast } from './review-cast'
+import { reviewNobodyLeft } from './review-nobody-left'
 import { reviewRepoint } from './review-repoint'
 import { reviewReroute } from './review-reroute'
 import { reviewWeigh } from './review-weigh'
@@ -66,6 +67,7 @@ export const tasks: Record<keyof Jobs, Task> = {
   'near-duplicates.index': indexNearDuplicatesOf,
   'release.publish': releasePublish,
   'review.cast': reviewCast,
+  'review.nobody-left': reviewNobodyLeft,
   'review.repoint': reviewRepoint,
   'review.reroute': reviewReroute,
   'review.weigh': reviewWeigh,

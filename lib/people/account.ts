@@ -2,12 +2,13 @@ import 'server-only'
 import { eq, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { takeTurns } from '@/db/locks'
-import { person, siteMembership } from '@/db/schema'
+import { membership, person, siteMembership } from '@/db/schema'
 import type { Actor, Member } from '@/lib/auth/actor'
 import { authorize } from '@/lib/auth/authorize'
 import { hashPassword, verifyPassword } from '@/lib/auth/password'
 import { invalid, notFound } from '@/lib/errors'
 import { say } from '@/lib/i18n/say'
+import { lookWhoIsLeft } from '@/lib/review/nobody-left'
 
 /** Ends the account's access at once: every session dies at its next request. */
 export const disablePerson = (tx: Tx, actor: Actor, { personId }: { personId: string }) =>
@@ -24,7 +25,16 @@ async function setDisabled(tx: Tx, actor: Actor, personId: string, disabled: boo
     .where(eq(person.id, personId))
     .returning({ email: person.email })
   if (!row) throw notFound('account')
+  if (disabled) await leaveDatasets(tx, personId)
   return { email: row.email, disabled }
+}
+
+async function leaveDatasets(tx: Tx, personId: string) {
+  const left = await tx
+    .selectDistinct({ datasetId: membership.datasetId })
+    .from(membership)
+    .where(eq(membership.personId, personId))
+  for (const { datasetId } of left) await lookWhoIsLeft(tx, datasetId)
 }
 
 async function refuseLastAdmin(tx: Tx, personId: string) {

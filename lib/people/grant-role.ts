@@ -9,6 +9,7 @@ import { invalid, missing, notFound } from '@/lib/errors'
 import { say } from '@/lib/i18n/say'
 import { appendEntry } from '@/lib/log/append'
 import type { DismissInput, RoleInput } from '@/lib/people/input'
+import { lookWhoIsLeft } from '@/lib/review/nobody-left'
 
 export type RoleView = { email: string; role: string; dataset: string | null; changed: boolean }
 
@@ -124,10 +125,14 @@ async function changeDataset(
     eq(membership.datasetId, datasetId),
     eq(membership.role, role),
   )
-  return change === 'granted'
-    ? (await tx.insert(membership).values({ datasetId, personId, role }).onConflictDoNothing().returning())
-        .length > 0
-    : (await tx.delete(membership).where(holds).returning()).length > 0
+  const changed =
+    change === 'granted'
+      ? await tx.insert(membership).values({ datasetId, personId, role }).onConflictDoNothing().returning()
+      : await tx.delete(membership).where(holds).returning()
+  // Who maintains a dataset may stand aside in it.
+  const isOneLess = change === 'revoked' || role === 'maintainer'
+  if (changed.length > 0 && isOneLess) await lookWhoIsLeft(tx, datasetId)
+  return changed.length > 0
 }
 
 async function record(

@@ -4,6 +4,7 @@ import { type Db, db, type Tx } from '@/db/client'
 import { reviewSettings } from '@/db/schema'
 import type { Member } from '@/lib/auth/actor'
 import { authorize } from '@/lib/auth/authorize'
+import { lookWhoIsLeft } from './nobody-left'
 import { refuseStale } from './opened'
 import { recordChange } from './queue-changes'
 import type { ReviewSettingsInput } from './queue-input'
@@ -64,6 +65,7 @@ export async function changeReviewSettings(
     .insert(reviewSettings)
     .values({ datasetId, ...wanted })
     .onConflictDoUpdate({ target: reviewSettings.datasetId, set: wanted })
+  if (before.maintainersReview && !wanted.maintainersReview) await lookWhoIsLeft(tx, datasetId)
   const changed = await recordChange(
     tx,
     actor,

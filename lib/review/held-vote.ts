@@ -23,7 +23,7 @@ import {
   skipInput,
 } from './input'
 import { override } from './override'
-import { dropHeld, giveBack, heldFor, holdSlot, type Place } from './seats'
+import { askWhereNobodyLeft, dropHeld, giveBack, heldFor, holdSlot, type Place } from './seats'
 import { escalate, skip } from './skip'
 import { formatJudged } from './judged'
 import { formatSent } from './spans'
@@ -125,11 +125,12 @@ async function escalateHeld(
   await escalate(tx, actor, escalateInput.parse(sent))
 }
 
-/** Keeps why a vote could not be cast, for its reviewer to read, and gives the slot back. */
+/** Keeps why a vote could not be cast, for its reviewer to read, and gives the slot back, to others or to a lead. */
 export async function refuseHeld(tx: Tx, at: At, why: string): Promise<void> {
   await lockCase(tx, at.datasetId, at.caseId)
   await tx.update(heldVote).set({ refused: why }).where(waiting(at))
   await giveBack(tx, { datasetId: at.datasetId, id: at.caseId }, at.reviewerId, 'released')
+  await askWhereNobodyLeft(tx, at.datasetId, [at.caseId])
 }
 
 /** Its reviewer has read why a vote of theirs was refused. */

@@ -5,6 +5,7 @@ import { category, recusal, reviewerPreference } from '@/db/schema'
 import type { Member } from '@/lib/auth/actor'
 import { datasetsWhere } from '@/lib/auth/permissions'
 import type { PreferenceInput } from './input'
+import { lookWhoIsLeft } from './nobody-left'
 import { type Scope, scopesOf } from './scope'
 import { type Viewing, viewingFrom, viewingSetHere } from './viewing'
 
@@ -72,5 +73,6 @@ export async function savePreferences(
 
 /** Keeps a person out of a dataset's cases. Doing it twice changes nothing. */
 export async function recuse(tx: Tx, personId: string, datasetId: string): Promise<void> {
-  await tx.insert(recusal).values({ personId, datasetId }).onConflictDoNothing()
+  const declared = await tx.insert(recusal).values({ personId, datasetId }).onConflictDoNothing().returning()
+  if (declared.length > 0) await lookWhoIsLeft(tx, datasetId)
 }

@@ -149,6 +149,7 @@ export async function seatFlagger(
     select c.dataset_id, c.id, c.round, ${personId}, 'flagged' from review_case c
     where c.dataset_id = ${datasetId} and c.id = ${ids}
     on conflict (dataset_id, case_id, round, person_id) do update set kind = 'flagged' where case_seat.kind = 'skipped'`)
+  await askWhereNobodyLeft(tx, datasetId, caseIds)
 }
 
 /** Gives up the seat of who flagged a case, for a decision that nobody else is left to make. */
@@ -205,27 +206,51 @@ export async function askLead(
   await announceCases(tx, datasetId, [id])
 }
 
+/** The people `p` who review in the dataset of `c` now, each with a role `m` that lets them: neither disabled, nor standing aside. */
+export const reviewsNow = sql`membership m
+  join person p on p.id = m.person_id and p.disabled_at is null
+  where m.dataset_id = c.dataset_id and m.role in ('reviewer', 'lead')
+    and stands_aside(c.dataset_id, p.id, exists (
+      select from membership o where o.dataset_id = c.dataset_id and o.person_id = p.id and o.role = 'maintainer')) is null`
+
 /**
- * Whether anybody of the team can still vote in the open round: who has a claim of it, or is enabled and has no part in it yet, a lead
+ * Whether anybody of the team can still vote in the open round of the case `c`: who has a claim of it, or has no part in it yet, a lead
  * where the free slots are kept for leads.
  */
-export async function somebodyLeft(tx: Tx, { datasetId, id, round }: Round): Promise<boolean> {
+const someLeft = sql`(
+  exists (
+    select from lease l
+    where l.dataset_id = c.dataset_id and l.case_id = c.id and l.round = c.round and l.ended_at is null)
+  or exists (
+    select from ${reviewsNow} and (m.role = 'lead' or c.taken + c.reserved < c.slots)
+      and not exists (
+        select from case_seat s
+        where s.dataset_id = c.dataset_id and s.case_id = c.id and s.round = c.round and s.person_id = p.id)))`
+
+export async function somebodyLeft(tx: Tx, { datasetId, id }: Round): Promise<boolean> {
   const [row] = await tx.execute<{ left: boolean }>(sql`
-    select exists (
-      select from lease l
-      where l.dataset_id = ${datasetId} and l.case_id = ${id} and l.round = ${round} and l.ended_at is null
-    ) or exists (
-      select from review_case c
-      join membership m on m.dataset_id = c.dataset_id
-        and (m.role = 'lead' or m.role = 'reviewer' and c.taken + c.reserved < c.slots)
-      join person p on p.id = m.person_id and p.disabled_at is null
-      where c.dataset_id = ${datasetId} and c.id = ${id}
-        and stands_aside(c.dataset_id, p.id, exists (
-          select from membership o where o.dataset_id = c.dataset_id and o.person_id = p.id and o.role = 'maintainer')) is null
-        and not exists (
-          select from case_seat s
-          where s.dataset_id = c.dataset_id and s.case_id = c.id and s.round = ${round} and s.person_id = p.id)) as left`)
+    select ${someLeft} as left from review_case c where c.dataset_id = ${datasetId} and c.id = ${id}`)
   return row?.left ?? false
+}
+
+/**
+ * Asks a lead for those of these cases in which somebody voted and nobody is left who could give another vote. The caller holds the
+ * cases. Answers for how many.
+ */
+export async function askWhereNobodyLeft(
+  tx: Tx,
+  datasetId: string,
+  caseIds: readonly string[],
+): Promise<number> {
+  if (caseIds.length === 0) return 0
+  const alone = await tx.execute<{ id: string; round: number }>(sql`
+    select c.id, c.round from review_case c
+    where c.dataset_id = ${datasetId} and c.id = any (${sql.param([...caseIds])}::uuid[])
+      and c.status = 'open' and c.stage = 'review' and not c.restricted
+      and exists (select from review v where v.dataset_id = c.dataset_id and v.case_id = c.id and v.round = c.round)
+      and not ${someLeft}`)
+  for (const { id, round } of alone) await askLead(tx, { datasetId, id, round }, 'adjudication')
+  return alone.length
 }
 
 /** A vote that does not count, or that missed what is found now, takes nobody's place; `forLeads` of these are kept for leads. */

@@ -10,16 +10,17 @@ import type { EscalateInput, SkipInput } from './input'
 import { caseOf } from './queries'
 import { restrict } from './restrict'
 import { sealedNote } from './sealed-note'
-import { askLead, dropHeld, giveBack, sitAside } from './seats'
+import { askLead, askWhereNobodyLeft, dropHeld, giveBack, sitAside } from './seats'
 import { cannotDecide, mayView } from './status'
 
 export type SkipView = { dataset: string; caseId: string }
 
-/** Leaves a case to others, with a reason. It does not come back to this reviewer in the round that is open. */
+/** Leaves a case to others, with a reason, or to a lead where none is left. It does not come back to this reviewer in the round that is open. */
 export async function skip(tx: Tx, actor: Member, input: SkipInput): Promise<SkipView> {
   const found = await mine(tx, actor, input)
   await note(tx, actor, found, { kind: 'skipped', ...input })
   await leave(tx, actor, found, 'skipped')
+  await askWhereNobodyLeft(tx, found.datasetId, [found.id])
   return { dataset: found.slug, caseId: found.id }
 }
 
