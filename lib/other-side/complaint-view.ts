@@ -3,10 +3,10 @@ import { eq, sql } from 'drizzle-orm'
 import { db } from '@/db/client'
 import { complaint } from '@/db/schema'
 import type { Member } from '@/lib/auth/actor'
-import { can } from '@/lib/auth/permissions'
 import { METHODS, type ProofMethod } from '@/lib/takedowns/proof-methods'
 import type { RequestView } from '@/lib/takedowns/queries'
-import { rulesNamed } from './kept-out'
+import { cannotHear } from './hear-complaint'
+import { rulesNoted, rulesNow } from './rules-named'
 
 type Asked = Pick<RequestView, 'id' | 'datasetId' | 'status'>
 type Case = { id: string; category: string; action: 'keep' | 'remove' | 'redact' | 'restrict' | 'label' }
@@ -20,13 +20,16 @@ export async function complaintOf(actor: Member, { id, datasetId, status }: Aske
     join decision d on d.dataset_id = c.dataset_id and d.id = c.decision_id
     where c.dataset_id = ${datasetId} and not c.restricted and c.id = any (${sql.param(row.caseIds)}::uuid[])
     order by c.digest, c.category`)
+  const open = row.heardBy === null && status === 'under_review'
+  const rules = open ? await rulesNow(db(), actor, row) : await rulesNoted(db(), actor, id)
   return {
     cases: [...cases],
     /** Standing rules under which it falls where no decision is about it. */
-    rules: await rulesNamed(db(), actor, id),
+    rules,
     shownBy: METHODS.find((method): method is ProofMethod => method === row.shownBy) ?? null,
     heard: row.heardBy !== null,
-    mayHear: row.heardBy === null && status === 'under_review' && can(actor, 'takedown.handle', datasetId),
+    /** `denied`: why this actor does not hear it; null where it is not to be heard now. */
+    hear: open ? { denied: await cannotHear(db(), actor, { id, datasetId }, rules) } : null,
   }
 }
 

@@ -1,23 +1,26 @@
 import 'server-only'
 import { and, eq } from 'drizzle-orm'
 import type { z } from 'zod'
-import type { Tx } from '@/db/client'
+import type { Db, Tx } from '@/db/client'
 import { appeal as appeals, complaint } from '@/db/schema'
 import type { Member } from '@/lib/auth/actor'
+import { refuseIf } from '@/lib/auth/authorize'
+import { cannot } from '@/lib/auth/cannot'
 import { requester } from '@/lib/auth/load-actor'
-import { conflict, forbidden } from '@/lib/errors'
+import { conflict } from '@/lib/errors'
 import { say } from '@/lib/i18n/say'
 import { appeal } from '@/lib/review/appeal'
 import { lockCase } from '@/lib/review/case-row'
 import { contactOf } from '@/lib/takedowns/contact'
-import { refuseOwnRequest } from '@/lib/takedowns/own-request'
+import { askedByYou } from '@/lib/takedowns/own-request'
 import { recordEvent } from '@/lib/takedowns/request-row'
 import { seatRequester } from '@/lib/takedowns/requester-seats'
 import { handled } from '@/lib/takedowns/take'
 import { answerComplaint } from './answer-complaint'
 import type { hearComplaintInput } from './input'
-import { noteRulesNow, rulesNamed } from './kept-out'
+import { noteRulesNow } from './kept-out'
 import { casesThatRemoved, quotedSince } from './removed-items'
+import { type RuleNamed, rulesNoted } from './rules-named'
 
 /**
  * A lead has seen that whoever complains wrote it: every decision that took it out goes to people who had no part in it, in the words of the
@@ -30,20 +33,18 @@ export async function hearComplaint(
   { requestId, how }: z.output<typeof hearComplaintInput>,
 ): Promise<{ requestId: string }> {
   const request = await handled(tx, actor, requestId)
-  await refuseOwnRequest(tx, actor, requestId)
   const [filed] = await tx.select().from(complaint).where(eq(complaint.requestId, requestId)).for('update')
   if (!filed || filed.heardBy !== null || request.status !== 'under_review')
     throw conflict(say('otherSide.errors.already'))
-  const caseIds = await casesNow(tx, filed)
   await noteRulesNow(tx, request, filed.digests)
+  refuseIf(await cannotHear(tx, actor, request, await rulesNoted(tx, actor, requestId)))
+  const caseIds = await casesNow(tx, filed)
   await tx
     .update(complaint)
     .set({ caseIds, shownBy: how, heardBy: actor.id, heardAt: new Date() })
     .where(eq(complaint.requestId, requestId))
   const contact = await contactOf(tx, requestId)
   if (!contact) throw conflict(say('otherSide.errors.noContact'))
-  if ((await rulesNamed(tx, actor, requestId)).some(({ own }) => own))
-    throw forbidden(say('otherSide.errors.ownRule'))
   await recordEvent(tx, actor, request, 'identity_proven', { how })
 
   const { datasetId } = request
@@ -61,6 +62,20 @@ export async function hearComplaint(
   await recordEvent(tx, requester(requestId), request, 'appealed', { cases: contested.length })
   await answerComplaint(tx, request)
   return { requestId }
+}
+
+/**
+ * Why somebody does not hear a complaint, by the rules that it is about; undefined for who may. What the verb refuses by, and what its page
+ * says in place of the button.
+ */
+export async function cannotHear(
+  on: Db | Tx,
+  actor: Member,
+  { id, datasetId }: { id: string; datasetId: string },
+  rules: readonly RuleNamed[],
+): Promise<string | undefined> {
+  const denied = cannot(actor, 'takedown.handle', datasetId) ?? (await askedByYou(on, actor, id))
+  return denied ?? (rules.some(({ own }) => own) ? say('otherSide.errors.ownRule') : undefined)
 }
 
 /** What was taken out since it was filed is part of it; what came back meanwhile, too, and is told as back. */

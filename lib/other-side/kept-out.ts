@@ -3,7 +3,6 @@ import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Db, Tx } from '@/db/client'
 import { complaint } from '@/db/schema'
 import type { KeptOut } from '@/db/schema/complaints'
-import { type Actor, actorRef } from '@/lib/auth/actor'
 import { BASIS_OF_RULE } from '@/lib/suppression/basis'
 import type { SuppressionKind } from '@/lib/suppression/labels'
 import { type SourceRow, suppression } from '@/lib/suppression/match'
@@ -26,33 +25,47 @@ export async function noteKeptOut(
   const which = and(eq(complaint.requestId, id), isNull(complaint.heardBy))
   const [before] = await tx.select({ keptOut: complaint.keptOut }).from(complaint).where(which)
   if (!before || (found.length === 0 && !anew)) return
-  const known = anew ? [] : before.keptOut
-  const others = known.filter(({ digest }) => found.every((one) => one.digest !== digest))
   await tx
     .update(complaint)
-    .set({ keptOut: [...others, ...found] })
+    .set({ keptOut: withNow(anew ? [] : before.keptOut, found) })
     .where(which)
 }
+
+/** What was noted before, and of each text that was found now what was found. */
+export const withNow = (before: readonly KeptOut[], found: readonly KeptOut[]): KeptOut[] => [
+  ...before.filter(({ digest }) => found.every((one) => one.digest !== digest)),
+  ...found,
+]
 
 /** A rule that was made since a complaint was filed keeps out what it names as well as one that was there. */
 export async function noteRulesNow(
   tx: Tx,
   request: { id: string; datasetId: string },
-  named: readonly string[],
+  digests: readonly string[],
 ): Promise<void> {
-  const rows = await namedRows(tx, request)
-  const digests = new Set(named)
-  await noteKeptOut(tx, request, {
-    digests: named,
-    rows: rows.filter(({ digest }) => digests.has(inHex(digest))),
-  })
+  await noteKeptOut(tx, request, await namedNow(tx, request, digests))
+}
+
+/** These texts, and the rows of them that it points at in the newest revision. */
+export async function namedNow(
+  on: Db | Tx,
+  request: { id: string; datasetId: string },
+  digests: readonly string[],
+): Promise<Named> {
+  const named = new Set(digests)
+  const rows = await namedRows(on, request)
+  return { digests, rows: rows.filter(({ digest }) => named.has(inHex(digest))) }
 }
 
 /**
  * Of each text that is named and that no decision took out, the rules in force that keep it out by where it comes from: of a row of the
  * newest revision those it falls under, of words those that an import found them under. Nothing of what is restricted.
  */
-async function keptOutByRules(on: Tx, datasetId: string, { digests, rows }: Named): Promise<KeptOut[]> {
+export async function keptOutByRules(
+  on: Db | Tx,
+  datasetId: string,
+  { digests, rows }: Named,
+): Promise<KeptOut[]> {
   const rules = await on.execute<{ id: string; kind: SuppressionKind; hmac: string }>(sql`
     select r.id, r.kind, encode(r.hmac, 'hex') as hmac from suppression_rule r
     join ${sql.raw(BASIS_OF_RULE)} b on true
@@ -104,18 +117,4 @@ export async function stillKeptOut(
         where c.dataset_id = k.dataset_id and c.id = any (k.case_ids) and encode(c.digest, 'hex') = one.text ->> 'digest')) t
     where k.request_id = ${requestId}`)
   return row ?? { keptOut: 0, freed: 0 }
-}
-
-export type RuleNamed = { id: string; kind: SuppressionKind; category: string; own: boolean }
-
-/** The rules in force that a complaint is about. `own`: this actor made it. */
-export async function rulesNamed(on: Db | Tx, actor: Actor, requestId: string): Promise<RuleNamed[]> {
-  const rows = await on.execute<RuleNamed>(sql`
-    select r.id, r.kind, b.category, b.actor = ${actorRef(actor)} as own from complaint k
-    join suppression_rule r on r.dataset_id = k.dataset_id and r.ended_at is null
-      and r.id::text in (
-        select jsonb_array_elements_text(one.text -> 'rules') from jsonb_array_elements(k.kept_out) as one (text))
-    join ${sql.raw(BASIS_OF_RULE)} b on true
-    where k.request_id = ${requestId} order by r.created_at, r.id`)
-  return [...rows]
 }

@@ -3,7 +3,7 @@ import { eq, sql } from 'drizzle-orm'
 import { type Db, db, type Tx } from '@/db/client'
 import { complaint } from '@/db/schema'
 import type { Member } from '@/lib/auth/actor'
-import { rulesNamed } from './kept-out'
+import { rulesNow } from './rules-named'
 import { casesThatRemoved } from './removed-items'
 
 /** By what somebody had a part in what a complaint is about: a standing rule that they made, or a decision. */
@@ -11,13 +11,13 @@ export type PartIn = 'dismissRule' | 'dismissDecision'
 
 /**
  * Whether this actor keeps out, or took out, something of what a complaint names: then it is not theirs to dismiss alone (Regulation (EU)
- * 2022/2065 Art. 20(6)). Also what was taken out since it was filed, as far as it is named by place, id, address or digest. Null for a request
- * that is no complaint, and for anybody who had no part.
+ * 2022/2065 Art. 20(6)). Also what was taken out or kept out since it was filed, as far as it is named by place, id, address or digest; a
+ * rule that has ended keeps nothing out. Null for a request that is no complaint, and for anybody who had no part.
  */
 export async function partIn(actor: Member, requestId: string, on: Db | Tx = db()): Promise<PartIn | null> {
   const [filed] = await on.select().from(complaint).where(eq(complaint.requestId, requestId))
   if (!filed) return null
-  if ((await rulesNamed(on, actor, requestId)).some(({ own }) => own)) return 'dismissRule'
+  if ((await rulesNow(on, actor, filed)).some(({ own }) => own)) return 'dismissRule'
   const { datasetId, digests, caseIds } = filed
   const cases = await casesThatRemoved(on, datasetId, digests, caseIds)
   return (await tookOut(on, actor, { datasetId, cases })) ? 'dismissDecision' : null

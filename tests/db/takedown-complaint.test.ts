@@ -213,7 +213,10 @@ describe('whoever wrote what was taken out', () => {
         datasetId: world.datasetId,
         status: 'under_review',
       })
-      expect(seen).toMatchObject({ cases: [], rules: [{ kind: 'source_id', own: true }] })
+      expect(seen).toMatchObject({
+        ...{ cases: [], rules: [{ kind: 'source_id', own: true }] },
+        hear: { denied: expect.stringMatching(/You made a rule/) },
+      })
       await expect(hear(complaint.id)).rejects.toThrow(/You made a rule/)
       await expect(
         as(world, reject, world.lead, { requestId: complaint.id, reason: 'unfounded', note: undefined }),
@@ -267,6 +270,38 @@ describe('whoever wrote what was taken out', () => {
       const said = await outcomeLetter()
       expect(said).toContain('kept out by a standing rule')
       expect(said).not.toContain('in the next release again')
+    })
+
+    it('is dismissed by nobody whose rule keeps it out when that is decided, made since or again, and by them once it has ended', async () => {
+      const later = await newMember(database.db, [['lead', world.datasetId]])
+      const complaint = await complain('id: s1')
+      const dismiss = (who: Member) =>
+        as(world, reject, who, { requestId: complaint.id, reason: 'unfounded', note: undefined })
+      const named = async (who: Member) => {
+        const page = { id: complaint.id, datasetId: world.datasetId, status: 'under_review' } as const
+        const seen = await complaintOf(who, page)
+        return { own: seen?.rules.map(({ own }) => own), hear: seen?.hear }
+      }
+      expect(await named(later)).toEqual({ own: [], hear: { denied: undefined } })
+      await rule(later, 's1')
+      const refused = { code: 'forbidden', message: expect.stringMatching(/You made a rule.*not taken up/) }
+      expect(await partIn(later, complaint.id), 'the page offers it no more than the verb').toBe(
+        'dismissRule',
+      )
+      await expect(dismiss(later)).rejects.toMatchObject(refused)
+      expect(await named(later)).toMatchObject({
+        ...{ own: [true], hear: { denied: expect.stringMatching(/You made a rule/) } },
+      })
+      expect(await named(other)).toEqual({ own: [false], hear: { denied: undefined } })
+      expect(await partIn(other, complaint.id)).toBeNull()
+
+      const [made] = await rules()
+      await as(world, endSource, other, {
+        ...{ datasetId: world.datasetId, ruleId: made?.id ?? '', reasonCode: 'optout.unproven' },
+      })
+      expect(await partIn(later, complaint.id)).toBeNull()
+      await dismiss(later)
+      expect(await statusOf(complaint.id)).toBe('rejected')
     })
 
     it('is found by its words, too, once an import has met it', async () => {

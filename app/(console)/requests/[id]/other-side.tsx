@@ -35,12 +35,7 @@ export async function OtherSide({ actor, request }: { actor: Member; request: Re
     <>
       {view.complaint ? (
         <Section title={t('complaint.title')}>
-          <ComplaintPanel
-            complaint={view.complaint}
-            requestId={request.id}
-            slug={request.slug}
-            denied={denied}
-          />
+          <ComplaintPanel complaint={view.complaint} requestId={request.id} slug={request.slug} />
         </Section>
       ) : null}
       {view.links.length + view.retractions.length + view.counters.length > 0 ? (

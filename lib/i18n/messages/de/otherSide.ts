@@ -106,7 +106,6 @@ export const otherSide: Translation<typeof english> = {
         '{n, plural, one {Eine dauerhafte Regel hält} other {# dauerhafte Regeln halten}} das Genannte heraus, wo keine Entscheidung es betrifft:',
       rulesText:
         'Eine Regel wird nicht mit den Entscheidungen angefochten: Bitte selbst ansehen. Soll sie enden, beenden Sie sie auf ihrer Seite, bevor Sie weitergehen; dann wird mitgeteilt, dass es zurück ist, sonst, dass die Regel bleibt und was stattdessen möglich ist.',
-      rulesOwn: 'Eine davon haben Sie gemacht. Diese Beschwerde muss jemand anderes ansehen.',
       how: 'Wie hat sich gezeigt, dass es ihr Text ist?',
       choose: 'Wählen',
       hear: 'Noch einmal prüfen lassen',

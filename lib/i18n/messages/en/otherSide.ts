@@ -107,7 +107,6 @@ export const otherSide = {
         '{n, plural, one {A standing rule keeps} other {# standing rules keep}} out what it names, where no decision is about it:',
       rulesText:
         'A rule is not contested with the others: look at it yourself. If it should end, end it on its page before you go on; they are then told that it is back, else that the rule stays and what they can do.',
-      rulesOwn: 'You made one of them. Somebody else has to look at this complaint.',
       how: 'How was it shown that it is theirs?',
       choose: 'Choose',
       hear: 'Have it looked at again',

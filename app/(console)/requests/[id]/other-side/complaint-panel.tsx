@@ -11,15 +11,13 @@ import { hearComplaintAction } from './actions'
 
 /** What took out what somebody wrote, and the one thing to do: to see that it is theirs. */
 export function ComplaintPanel({
-  complaint: { cases, rules, shownBy, heard, mayHear },
+  complaint: { cases, rules, shownBy, heard, hear },
   requestId,
   slug,
-  denied,
 }: {
   complaint: ComplaintView
   requestId: string
   slug: string
-  denied: string | undefined
 }) {
   const t = useT('otherSide.staff.complaint')
   const how = useT('process.proof.name')
@@ -53,11 +51,11 @@ export function ComplaintPanel({
               </li>
             ))}
           </ul>
-          <p className="text-ink-soft">{t(rules.some(({ own }) => own) ? 'rulesOwn' : 'rulesText')}</p>
+          {hear && hear.denied === undefined ? <p className="text-ink-soft">{t('rulesText')}</p> : null}
         </>
       ) : null}
       {heard && shownBy ? <p className="text-ink-soft">{t('heard', { how: how(shownBy) })}</p> : null}
-      {mayHear ? (
+      {hear && hear.denied === undefined ? (
         <div className="max-w-form">
           <Form action={hearComplaintAction}>
             <input type="hidden" name="requestId" value={requestId} />
@@ -73,7 +71,7 @@ export function ComplaintPanel({
           </Form>
         </div>
       ) : null}
-      {!mayHear && !heard && denied ? <p className="text-ink-soft">{denied}</p> : null}
+      {hear?.denied ? <p className="text-ink-soft">{hear.denied}</p> : null}
     </div>
   )
 }
