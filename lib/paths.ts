@@ -96,7 +96,8 @@ export const paths = {
     `/takedowns/track/${token}${query({ first: first ? 1 : undefined, also: also.join('.') || undefined })}`,
 
   /** What somebody was given who asked what there is about them; `secret`: of the half hour for which a code opened it. */
-  takedownCopy: (token: string, secret: string) => `/takedowns/track/${token}/copy/${secret}`,
+  takedownCopy: (token: string, secret: string, from?: number) =>
+    `/takedowns/track/${token}/copy/${secret}${query({ from })}`,
   takedownCopyFile: (token: string, secret: string) => `/takedowns/track/${token}/copy/${secret}/file`,
 
   triage: (filters: Record<string, string | number | undefined> = {}) => `/triage${query(filters)}`,
@@ -134,7 +135,7 @@ export const paths = {
   requestFile: (id: string, n: number) => `/requests/${id}/files/${n}`,
   requestStatement: (id: string) => `/requests/${id}/statement`,
   /** The rows that were found for somebody who asks what there is about them, or that it be corrected. */
-  requestAnswer: (id: string) => `/requests/${id}/answer`,
+  requestAnswer: (id: string, from?: number) => `/requests/${id}/answer${query({ from })}`,
   requestReach: (id: string) => `/requests/${id}/reach`,
   /** Deciding many requests together. */
   requestBulks: (chosen: { dataset?: string; kind?: string } = {}) => `/requests/bulk${query(chosen)}`,

@@ -4,21 +4,22 @@ import type { z } from 'zod'
 import type { Tx } from '@/db/client'
 import { takedownAnswer } from '@/db/schema'
 import type { Member } from '@/lib/auth/actor'
-import { authorize } from '@/lib/auth/authorize'
+import { authorize, refuseIf } from '@/lib/auth/authorize'
 import { can } from '@/lib/auth/permissions'
 import { conflict, forbidden, invalid } from '@/lib/errors'
 import { say, voiceOf } from '@/lib/i18n/say'
 import { takedownAnswered } from '@/lib/mail/templates/takedown-answered'
 import { wasContested } from './appeal'
-import { answerRows, type AnswerRow, isIdentified } from './answer-rows'
+import { answerRows, type AnswerRow } from './answer-rows'
 import { COPY_VERDICTS, type Judged, type ofAnswer, verdictField, type answerInput } from './answer-input'
 import {
+  addToAnswer,
   type Answer,
+  begunCopy,
   closeEarlier,
   insertAnswer,
   type JudgedRow,
   proposedAnswer,
-  refuseSameAnswer,
   rowsOfAnswer,
   wordsOfAnswer,
 } from './answers'
@@ -30,7 +31,9 @@ import { placesIn } from './passages-in'
 import { type LockedRequest, lockRequest, recordEvent } from './request-row'
 import { targetsOf } from './results'
 import { isToCorrect, isToKnow } from './rights'
+import { isIdentified } from './row-proof'
 import { keepWords } from './said'
+import { refuseSameAnswer } from './same-answer'
 import { nextStatus } from './status'
 import { handled, take } from './take'
 import { describeTarget } from './words'
@@ -44,28 +47,45 @@ export const COPY_DAYS = 30
 const LINES_IN_MAIL = 25
 
 /**
- * Answers somebody who asks what there is about them (GDPR Art. 15). Every row that was found is judged. That nothing is about them is told
- * at once; what gives them rows is proposed, and told when somebody else has agreed: what was handed to a stranger is never got back.
+ * Answers somebody who asks what there is about them (GDPR Art. 15). Every row that was found is judged, of many a stretch at a time by the
+ * same person. That nothing is about them is told at once; what gives them rows is proposed, and told when somebody else has agreed: what was
+ * handed to a stranger is never got back. `more`: there are rows that are still to be judged.
  */
 export async function answerAccess(
   tx: Tx,
   actor: Member,
   { requestId, note, rows: judged }: z.output<typeof answerInput>,
-): Promise<Done> {
+): Promise<Done & { more: boolean }> {
   const request = await handled(tx, actor, requestId)
   if (!isToKnow(request)) throw conflict(say('rights.errors.noAccess'))
   await refuseUnready(tx, actor, request)
-  const { rows, more } = await answerRows(tx, request)
-  if (more > 0) throw conflict(say('rights.errors.tooMany', { n: more + rows.length }))
+  const begun = await begunCopy(tx, requestId)
+  refuseIf(cannotGoOn(actor, begun))
+  const before = begun ? await rowsOfAnswer(tx, begun.id) : []
+  const { rows } = await answerRows(tx, request, digestsOf(before))
   const given = rows.map((row) => copied(row, judged.get(row.digest)))
-  const kind = given.every(({ verdict }) => verdict === 'not_them') ? 'none' : 'copy'
+  const all = [...before, ...given]
+  const isNone = all.every(({ verdict }) => verdict === 'not_them')
   // To say how much there is already tells something: whoever shows nothing is asked first, or refused as not verified.
-  if (kind === 'copy' && !(await isIdentified(tx, requestId))) throw conflict(say('rights.errors.proofFirst'))
-  const answerId = await insertAnswer(tx, actor, request, { kind, words: { note }, rows: given })
-  if (kind === 'none') await tell(tx, actor, request, answerId)
-  else await recordEvent(tx, actor, request, 'answer_proposed', { answer: kind, ...counted(given) })
-  return { requestId }
+  if (!isNone && !(await isIdentified(tx, requestId))) throw conflict(say('rights.errors.proofFirst'))
+  const more = (await answerRows(tx, request, digestsOf(all))).rows.length > 0
+  if (isNone && !more) {
+    const words = note === undefined && begun ? await wordsOfAnswer(tx, begun) : { note }
+    await tell(tx, actor, request, await insertAnswer(tx, actor, request, { kind: 'none', words, rows: all }))
+    return { requestId, more }
+  }
+  if (begun) await addToAnswer(tx, begun, { datasetId: request.datasetId, words: { note }, rows: given })
+  else await insertAnswer(tx, actor, request, { kind: 'copy', words: { note }, rows: given })
+  if (!more) await recordEvent(tx, actor, request, 'answer_proposed', { answer: 'copy', ...counted(all) })
+  return { requestId, more }
 }
+
+/** Why somebody does not go on with what another began to judge: who proposes a copy judged all of it, and somebody else agrees. */
+export const cannotGoOn = (actor: Member, begun: Answer | null): string | undefined =>
+  begun && begun.proposedBy !== actor.id ? say('rights.errors.begun') : undefined
+
+export const digestsOf = (rows: readonly Pick<JudgedRow, 'digest'>[]): ReadonlySet<string> =>
+  new Set(rows.map(({ digest }) => digest.toString('hex')))
 
 /** Somebody else has looked at it and agrees: it is told. */
 export async function agreeToAnswer(
@@ -87,7 +107,7 @@ export async function agreeToAnswer(
   return { requestId }
 }
 
-/** It is not told as it was proposed: somebody begins anew. */
+/** It is not told as it was proposed, or as it was begun: somebody begins anew. */
 export async function dropAnswer(
   tx: Tx,
   actor: Member,
@@ -96,9 +116,10 @@ export async function dropAnswer(
   const request = await lockRequest(tx, requestId)
   const proposed = await proposedAnswer(tx, requestId)
   refuseStranger(actor, request, proposed)
-  if (proposed?.id !== answerId) throw conflict(say('rights.errors.proposedAnew'))
+  const dropped = proposed ?? (await begunCopy(tx, requestId))
+  if (dropped?.id !== answerId) throw conflict(say('rights.errors.proposedAnew'))
   await tx.update(takedownAnswer).set({ state: 'dropped' }).where(eq(takedownAnswer.id, answerId))
-  await recordEvent(tx, actor, request, 'answer_dropped', { answer: proposed.kind })
+  await recordEvent(tx, actor, request, 'answer_dropped', { answer: dropped.kind })
   return { requestId }
 }
 

@@ -5,9 +5,9 @@ import { can } from '@/lib/auth/permissions'
 import { notFound } from '@/lib/errors'
 import { policyInForce } from '@/lib/policies/queries'
 import { copyOf } from './answer-copy'
-import { counted } from './answer-right'
-import { answerRows, MOST_ROWS } from './answer-rows'
-import { proposedAnswer, rowsOfAnswer, toldAnswer, wordsOfAnswer } from './answers'
+import { cannotGoOn, counted, digestsOf } from './answer-right'
+import { answerRows } from './answer-rows'
+import { begunCopy, proposedAnswer, rowsOfAnswer, toldAnswer, wordsOfAnswer } from './answers'
 import { isLookedFor } from './go-on-looking'
 import { requestView } from './queries'
 import { latestRevision } from './revision-rows'
@@ -19,21 +19,24 @@ export type AnswerView = Awaited<ReturnType<typeof answerView>>
 
 /**
  * The rows that were found for somebody who asks what there is about them, or that it be corrected, and what is proposed. For those who may
- * read who asks: which rows are whose says who it is. The same 404 for anybody else and for any other request.
+ * read who asks: which rows are whose says who it is. The same 404 for anybody else and for any other request. `from`: which rows of the copy
+ * that is proposed are shown.
  */
-export async function answerView(actor: Member, id: string) {
+export async function answerView(actor: Member, id: string, from = 0) {
   const request = await requestView(actor, id)
   if (!isAnswered(request) || !request.readsWho) throw notFound('request')
   const of = { id, datasetId: request.datasetId }
-  const [proposed, told, found, revision, policy] = await Promise.all([
+  const [proposed, begun, told, revision, policy] = await Promise.all([
     proposedAnswer(db(), id),
+    begunCopy(db(), id),
     toldAnswer(db(), id),
-    answerRows(db(), of),
     latestRevision(db(), request.datasetId),
     policyInForce(db(), request.datasetId),
   ])
   const files = new Map(revision?.files.map(({ ordinal, path }) => [ordinal, path]))
-  const judged = proposed ? await rowsOfAnswer(db(), proposed.id) : []
+  const answer = proposed ?? begun
+  const judged = answer ? await rowsOfAnswer(db(), answer.id) : []
+  const found = await answerRows(db(), of, begun ? digestsOf(judged) : undefined)
   const mayAnswer = can(actor, 'takedown.handle', request.datasetId)
   return {
     request,
@@ -41,7 +44,12 @@ export async function answerView(actor: Member, id: string) {
       ...row,
       file: row.revisionId === revision?.id && row.ordinal !== null ? (files.get(row.ordinal) ?? null) : null,
     })),
-    tooMany: found.more > 0 ? found.more + MOST_ROWS : 0,
+    /** There may be rows behind these. */
+    more: found.more > 0,
+    /** What is to be corrected is judged at once. */
+    tooMany: found.more > 0 && !isToKnow(request) ? found.more + found.rows.length : 0,
+    /** `denied`: why this actor does not go on with it. */
+    begun: begun && { id: begun.id, judged: judged.length, denied: cannotGoOn(actor, begun) },
     looking: await isLookedFor(db(), id),
     open: may(request.status, isToKnow(request) ? 'answer' : 'act'),
     mayAnswer,
@@ -51,7 +59,7 @@ export async function answerView(actor: Member, id: string) {
       ...(await wordsOfAnswer(db(), proposed)),
       counts: { ...counted(judged), all: judged.length },
       own: proposed.proposedBy === actor.id,
-      copy: proposed.kind === 'copy' ? await copyOf(db(), proposed) : null,
+      copy: proposed.kind === 'copy' ? await copyOf(db(), proposed, from) : null,
     },
     told: told && { ...told, views: await viewsOf(told.id) },
   }

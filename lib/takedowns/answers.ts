@@ -1,15 +1,12 @@
 import 'server-only'
-import { and, desc, eq, ne, or, sql } from 'drizzle-orm'
+import { and, desc, eq, ne, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Db, Tx } from '@/db/client'
-import { takedownAnswer, takedownAnswerRow, takedownEvent } from '@/db/schema'
-import { actorRef, type Member } from '@/lib/auth/actor'
+import { takedownAnswer, takedownAnswerRow } from '@/db/schema'
+import type { Member } from '@/lib/auth/actor'
 import { requestSubject } from '@/lib/crypto/subject'
 import { keyFor } from '@/lib/crypto/subject-keys'
 import { openJsonOf, sealJsonFor } from '@/lib/crypto/subject-seal'
-import { forbidden } from '@/lib/errors'
-import { say } from '@/lib/i18n/say'
-import { appealedAt } from './said'
 
 /** An answer to somebody who asks what there is about them, or that it be corrected. */
 export type Answer = typeof takedownAnswer.$inferSelect
@@ -32,7 +29,7 @@ export async function insertAnswer(
     kind: Answer['kind']
     reasonCode?: string
     words: AnswerWords
-    rows: Pick<JudgedRow, 'digest' | 'verdict' | 'spans' | 'proofId'>[]
+    rows: readonly RowOfAnswer[]
   },
 ): Promise<string> {
   const { id: requestId, datasetId } = request
@@ -49,19 +46,54 @@ export async function insertAnswer(
     })
     .returning({ id: takedownAnswer.id })
   if (!row) throw new Error('an answer was written and has no id')
-  if (given.rows.length > 0)
-    await tx
-      .insert(takedownAnswerRow)
-      .values(given.rows.map((judged) => ({ ...judged, answerId: row.id, requestId, datasetId })))
+  await insertRows(tx, { id: row.id, requestId, datasetId }, given.rows)
   return row.id
 }
 
-/** The answer that waits to be told; null when none does. */
-export async function proposedAnswer(on: Db | Tx, requestId: string): Promise<Answer | null> {
+/** What was judged since of a copy that was begun. What is written now stands in place of what was written before. */
+export async function addToAnswer(
+  tx: Tx,
+  { id, requestId }: Answer,
+  given: { datasetId: string; words: AnswerWords; rows: readonly RowOfAnswer[] },
+): Promise<void> {
+  if (given.words.note !== undefined) {
+    const sealed = sealJsonFor(await keyFor(tx, requestSubject(requestId)), 'takedown_answer', given.words)
+    await tx.update(takedownAnswer).set({ sealed }).where(eq(takedownAnswer.id, id))
+  }
+  await insertRows(tx, { id, requestId, datasetId: given.datasetId }, given.rows)
+}
+
+type RowOfAnswer = Pick<JudgedRow, 'digest' | 'verdict' | 'spans' | 'proofId'>
+
+async function insertRows(
+  tx: Tx,
+  { id: answerId, requestId, datasetId }: { id: string; requestId: string; datasetId: string },
+  rows: readonly RowOfAnswer[],
+): Promise<void> {
+  for (let from = 0; from < rows.length; from += 1_000)
+    await tx
+      .insert(takedownAnswerRow)
+      .values(rows.slice(from, from + 1_000).map((row) => ({ ...row, answerId, requestId, datasetId })))
+}
+
+/** The answer that waits to be told; null when none does. A copy is one when all of its rows were judged. */
+export const proposedAnswer = (on: Db | Tx, requestId: string): Promise<Answer | null> =>
+  untold(on, requestId, sql`(${takedownAnswer.kind} <> 'copy' or ${wasProposed})`)
+
+/** A copy some rows of which were judged, and others are to be. */
+export const begunCopy = (on: Db | Tx, requestId: string): Promise<Answer | null> =>
+  untold(on, requestId, sql`${takedownAnswer.kind} = 'copy' and not ${wasProposed}`)
+
+/** The event is written with the last of its rows. */
+const wasProposed = sql`exists (
+  select from takedown_event e
+  where e.request_id = ${takedownAnswer.requestId} and e.type = 'answer_proposed' and e.created_at >= ${takedownAnswer.createdAt})`
+
+async function untold(on: Db | Tx, requestId: string, which: SQL): Promise<Answer | null> {
   const [row] = await on
     .select()
     .from(takedownAnswer)
-    .where(and(eq(takedownAnswer.requestId, requestId), eq(takedownAnswer.state, 'proposed')))
+    .where(and(eq(takedownAnswer.requestId, requestId), eq(takedownAnswer.state, 'proposed'), which))
   return row ?? null
 }
 
@@ -110,36 +142,4 @@ export const rowsOfAnswer = (on: Db | Tx, answerId: string): Promise<JudgedRow[]
 /** What was written with an answer; nothing once it was erased. */
 export async function wordsOfAnswer(on: Db | Tx, { sealed }: Answer): Promise<AnswerWords> {
   return sealed ? words.parse((await openJsonOf(on, { place: 'takedown_answer', sealed })) ?? {}) : {}
-}
-
-/**
- * Contested, it is answered by people who had no part in the answer before (Regulation (EU) 2022/2065 Art. 20(6)): neither told, proposed nor
- * agreed to it, nor applied a correction.
- */
-export async function refuseSameAnswer(tx: Tx, actor: Member, requestId: string): Promise<void> {
-  const [before] = await tx
-    .select({ id: takedownEvent.id })
-    .from(takedownEvent)
-    .where(
-      and(
-        eq(takedownEvent.requestId, requestId),
-        sql`${takedownEvent.type} in ('answered', 'answer_proposed')`,
-        eq(takedownEvent.actor, actorRef(actor)),
-        sql`${takedownEvent.ordinal} < ${appealedAt(requestId)}`,
-      ),
-    )
-    .limit(1)
-  const [part] = await tx
-    .select({ id: takedownAnswer.id })
-    .from(takedownAnswer)
-    .where(
-      and(
-        eq(takedownAnswer.requestId, requestId),
-        or(eq(takedownAnswer.proposedBy, actor.id), eq(takedownAnswer.agreedBy, actor.id)),
-        sql`${takedownAnswer.createdAt} < (
-          select max(created_at) from takedown_event where request_id = ${requestId} and type = 'appealed')`,
-      ),
-    )
-    .limit(1)
-  if (before || part) throw forbidden(say('rights.errors.answeredByYou'))
 }

@@ -18,6 +18,7 @@ import { contactOf } from './contact'
 import type { codeInput, trackedInput } from './process-input'
 import { CODE } from './prove'
 import { type LockedRequest, recordEvent } from './request-row'
+import { copyAsFile, type SavedCopy } from './saved-copy'
 import { tracked } from './take'
 import { newToken, tokenHash } from './tokens'
 
@@ -81,10 +82,27 @@ export async function openCopy(
  * An opened copy, made of what there is now, and the record that it was looked at. The same not_found for one that was never opened, is closed
  * again, ran out, or belongs to another request.
  */
-export async function openedCopy(
-  { token, secret }: { token: string; secret: string },
-  how: 'page' | 'file',
-): Promise<Copy> {
+export async function openedCopy(where: Opened, from = 0): Promise<Copy> {
+  return copyOf(db(), await looked(where, 'page'), from)
+}
+
+/** The same as a file, while it stays open. */
+export async function savedCopy(where: Opened): Promise<SavedCopy> {
+  const answer = await looked(where, 'file')
+  return copyAsFile(db(), answer, async () => (await answerOpen(where)) !== null)
+}
+
+type Opened = { token: string; secret: string }
+
+async function looked(where: Opened, how: 'page' | 'file'): Promise<Answer> {
+  const answer = await answerOpen(where)
+  if (!answer) throw notFound('link')
+  const { id: answerId, requestId } = answer
+  await transact((tx) => tx.insert(takedownAnswerView).values({ answerId, requestId, how }))
+  return answer
+}
+
+async function answerOpen({ token, secret }: Opened): Promise<Answer | null> {
   const [found] = await db()
     .select({ answer: takedownAnswer })
     .from(takedownAnswer)
@@ -98,10 +116,7 @@ export async function openedCopy(
         gt(takedownAnswer.expiresAt, sql`now()`),
       ),
     )
-  if (!found) throw notFound('link')
-  const { id: answerId, requestId } = found.answer
-  await transact((tx) => tx.insert(takedownAnswerView).values({ answerId, requestId, how }))
-  return copyOf(db(), found.answer)
+  return found?.answer ?? null
 }
 
 /** The copy of a request that can be opened now, of the link of its page. */

@@ -242,8 +242,11 @@ const waitsForSecond = (): SQL | undefined =>
         inArray(takedownRequest.kind, [...LEGAL]),
         sql`exists (select 1 from takedown_event e where e.request_id = ${takedownRequest.id} and e.type = 'outcome_ready')`,
       ),
-      // A copy that waits for somebody else's word; told, it is theirs no more.
-      sql`exists (select 1 from takedown_answer a where a.request_id = ${takedownRequest.id} and a.kind = 'copy' and a.state = 'proposed')`,
+      // A copy that waits for somebody else's word, all of it judged; told, it is theirs no more.
+      sql`exists (
+        select 1 from takedown_answer a
+        join takedown_event e on e.request_id = a.request_id and e.type = 'answer_proposed' and e.created_at >= a.created_at
+        where a.request_id = ${takedownRequest.id} and a.kind = 'copy' and a.state = 'proposed')`,
     ),
   )
 

@@ -18,7 +18,7 @@ import { askProof } from '@/lib/takedowns/ask-proof'
 import { applyCorrection, correct } from '@/lib/takedowns/correct'
 import { erasePersonalData } from '@/lib/takedowns/erase'
 import { agree } from '@/lib/takedowns/four-eyes'
-import { openCopy, openedCopy, sendCopyCode } from '@/lib/takedowns/open-copy'
+import { openCopy, openedCopy, savedCopy, sendCopyCode } from '@/lib/takedowns/open-copy'
 import { recallCopy } from '@/lib/takedowns/recall-copy'
 import { toldAnswer } from '@/lib/takedowns/answers'
 import { seen } from '@/lib/takedowns/prove'
@@ -187,7 +187,7 @@ describe('a copy', () => {
       ...{ severity: 2 as const, digest: Buffer.from(row?.digest ?? '', 'hex') },
     })
     await transact((tx) => raiseFlags(tx, world.datasetId, [noted('detector'), noted('report')]), world.db)
-    const copy = await openedCopy({ token: tracking, secret: await opened(tracking) }, 'page')
+    const copy = await openedCopy({ token: tracking, secret: await opened(tracking) })
     expect(copy.rows.map(({ marked }) => marked)).toEqual([
       [{ category: 'pii', kind: 'a-detector', by: 'detector' }],
     ])
@@ -207,7 +207,7 @@ describe('a copy', () => {
     await answered(id, world.lead)
     const secret = await opened(tracking)
     const decided = async () =>
-      (await openedCopy({ token: tracking, secret }, 'page')).rows.map((row) =>
+      (await openedCopy({ token: tracking, secret })).rows.map((row) =>
         row.decided.map(({ category, action }) => `${category}: ${action}`),
       )
     expect(await decided(), 'nobody has agreed to it').toEqual([[]])
@@ -222,10 +222,7 @@ describe('a copy', () => {
     const { id } = await requestOf(database, world)
     await shown(id)
     await answered(id, world.lead)
-    const { your_request: own } = await openedCopy(
-      { token: tracking, secret: await opened(tracking) },
-      'page',
-    )
+    const { your_request: own } = await openedCopy({ token: tracking, secret: await opened(tracking) })
     const { right, relation } = CATALOGUES.de.takedowns.forms.privacy
     expect(own?.answers).toEqual([
       { asked: right.label, answered: right.access },
@@ -236,14 +233,14 @@ describe('a copy', () => {
   it('given wrongly is called back: it closes under who reads it, no code opens it, and their page says so', async () => {
     const { id, tracking } = await given()
     const secret = await opened(tracking)
-    await openedCopy({ token: tracking, secret }, 'page')
+    await openedCopy({ token: tracking, secret })
     const code = await codeTo(tracking)
     const reason = 'others' as const
     const of = { requestId: id, answerId: await toldOf(id), reason, note: 'It was the row of a namesake.' }
     await expect(as(world, recallCopy, world.stranger, of)).rejects.toThrow(/./)
     await expect(as(world, recallCopy, world.lead, { ...of, answerId: id })).rejects.toThrow(/no copy/)
     await as(world, recallCopy, world.lead, of)
-    await expect(openedCopy({ token: tracking, secret }, 'file')).rejects.toThrow()
+    await expect(savedCopy({ token: tracking, secret })).rejects.toThrow()
     await expect(as(world, openCopy, visitor, { token: tracking, code })).rejects.toThrow(/no copy/)
     await expect(codeTo(tracking)).rejects.toThrow(/no copy/)
     await expect(as(world, recallCopy, world.lead, of), 'once').rejects.toThrow(/no copy/)
@@ -282,11 +279,11 @@ describe('a copy', () => {
   it('is closed by the answer that takes its place', async () => {
     const { id, tracking } = await given()
     const secret = await opened(tracking)
-    await openedCopy({ token: tracking, secret }, 'page')
+    await openedCopy({ token: tracking, secret })
     await as(world, contest, visitor, { token: tracking, grounds: 'There is more of it.' })
     const other = await newMember(database.db, [], ['admin'])
     await answered(id, second, other)
-    await expect(openedCopy({ token: tracking, secret }, 'page')).rejects.toThrow()
+    await expect(openedCopy({ token: tracking, secret })).rejects.toThrow()
     expect((await trackingView(tracking))?.answered?.told).toMatchObject({
       canBeOpened: true,
       recalled: null,

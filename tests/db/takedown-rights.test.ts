@@ -6,17 +6,18 @@ import { say } from '@/lib/i18n/say'
 import { prepareRequests } from '@/lib/request-bulk/prepare'
 import { locateItem, overrideByDigest } from '@/lib/review/override-by-digest'
 import { answerInput, correctionInput } from '@/lib/takedowns/answer-input'
-import { copyOf, LEFT_OUT } from '@/lib/takedowns/answer-copy'
+import { copyOf } from '@/lib/takedowns/answer-copy'
 import { agreeToAnswer, answerAccess, dropAnswer } from '@/lib/takedowns/answer-right'
 import { answerRows } from '@/lib/takedowns/answer-rows'
 import { proposedAnswer } from '@/lib/takedowns/answers'
 import { contest } from '@/lib/takedowns/appeal'
 import { askProof, openProof } from '@/lib/takedowns/ask-proof'
 import { erasePersonalData } from '@/lib/takedowns/erase'
+import { LEFT_OUT } from '@/lib/takedowns/given-rows'
 import { acceptStatement } from '@/lib/takedowns/accept-statement'
 import { applyCorrection, correct } from '@/lib/takedowns/correct'
 import { lookAtPlace } from '@/lib/takedowns/look-at-place'
-import { openCopy, openedCopy, sendCopyCode } from '@/lib/takedowns/open-copy'
+import { openCopy, openedCopy, savedCopy, sendCopyCode } from '@/lib/takedowns/open-copy'
 import { addressesInRows } from '@/lib/takedowns/proof-options'
 import { enterCode, seen, sendCode } from '@/lib/takedowns/prove'
 import { lockRequest } from '@/lib/takedowns/request-row'
@@ -227,7 +228,7 @@ describe('who asks what there is about them', () => {
     for (const secret of [ADA, BERT, PHONE, 'repairs clocks']) expect(letter.text).not.toContain(secret)
     const view = JSON.stringify((await trackingView(tracking))?.answered)
     expect(JSON.parse(view)).toMatchObject({ told: { kind: 'copy', rows: 2, others: 0, canBeOpened: true } })
-    await expect(openedCopy({ token: tracking, secret: tracking }, 'page')).rejects.toThrow()
+    await expect(openedCopy({ token: tracking, secret: tracking })).rejects.toThrow()
 
     await as(world, sendCopyCode, visitor, { token: tracking })
     expect((await lastLetter(database, 'takedown-copy-code')).to).toBe('ada@home.example')
@@ -243,7 +244,7 @@ describe('who asks what there is about them', () => {
 
   it('reads a copy with what is theirs, what others must not lose, and all that the law wants said', async () => {
     const secret = await opened(tracking)
-    const copy = await openedCopy({ token: tracking, secret }, 'page')
+    const copy = await openedCopy({ token: tracking, secret })
     expect(copy.rows.map(({ id: of, fields, left_out }) => [of, fields.text, left_out])).toEqual([
       ['own', `Ada Quill answers at ${ADA} and repairs clocks.`, 0],
       ['both', `Ask ${ADA} or █████ about the boat.`, 1],
@@ -260,7 +261,7 @@ describe('who asks what there is about them', () => {
       expect.arrayContaining([{ asked: 'What do you ask for?', answered: 'Tell me what is there' }]),
     )
     expect(copy.rows[0]).toMatchObject({ file: 'train.jsonl', address: expect.stringContaining('example') })
-    await openedCopy({ token: tracking, secret }, 'file')
+    await savedCopy({ token: tracking, secret })
     const views = await database.admin
       .sql`select how from takedown_answer_view where request_id = ${id} order by created_at`
     expect(views.map(({ how }) => how)).toEqual(['page', 'file'])
@@ -274,16 +275,16 @@ describe('who asks what there is about them', () => {
       email: 'else@home.example',
       identifiers: 'nobody-of-this-name',
     })
-    await expect(openedCopy({ token: other, secret }, 'page')).rejects.toThrow()
+    await expect(openedCopy({ token: other, secret })).rejects.toThrow()
     await database.admin.sql`update takedown_answer set opened_until = now() where request_id = ${id}`
-    await expect(openedCopy({ token: tracking, secret }, 'page')).rejects.toThrow()
+    await expect(openedCopy({ token: tracking, secret })).rejects.toThrow()
     await database.admin
       .sql`update takedown_answer set opened_until = now() + interval '1 hour', expires_at = now() where request_id = ${id}`
-    await expect(openedCopy({ token: tracking, secret }, 'page')).rejects.toThrow()
+    await expect(openedCopy({ token: tracking, secret })).rejects.toThrow()
     await expect(as(world, sendCopyCode, visitor, { token: tracking })).rejects.toThrow(/no copy/)
     await database.admin
       .sql`update takedown_answer set expires_at = now() + interval '1 day' where request_id = ${id}`
-    expect((await openedCopy({ token: tracking, secret }, 'page')).rows).toHaveLength(2)
+    expect((await openedCopy({ token: tracking, secret })).rows).toHaveLength(2)
   })
 
   it('can contest it once, and then is answered by people who had no part in it', async () => {
@@ -485,7 +486,7 @@ describe('whose rows they are', () => {
     await answer(requestId, all, { hide, unsaid: ['petition-of-signer0'] })
     await as(world, agreeToAnswer, admin, { requestId, answerId: await proposed(requestId) })
     const secret = await opened(tracking)
-    const { rows, gone } = await openedCopy({ token: tracking, secret }, 'page')
+    const { rows, gone } = await openedCopy({ token: tracking, secret })
     expect(rows).toMatchObject([{ id: LEFT_OUT, address: LEFT_OUT, left_out: CROWD.length }])
     expect(JSON.stringify(rows)).not.toContain('signer')
     expect(gone).toBe(0)
@@ -497,7 +498,7 @@ describe('whose rows they are', () => {
       insert into flag (dataset_id, digest, source, detector, category, type, score, severity, spans, revision_id)
       select ${world.datasetId}, ${Buffer.from(row?.digest ?? '', 'hex')}, 'import', 'test', 'ncii', 'reported', 1, 4, '[]', id
       from revision where dataset_id = ${world.datasetId} limit 1`
-    expect(await openedCopy({ token: tracking, secret }, 'page')).toMatchObject({ rows: [], gone: 1 })
+    expect(await openedCopy({ token: tracking, secret })).toMatchObject({ rows: [], gone: 1 })
     expect(say('rights.copy.gone', { n: 1 }), 'it is not said why').toBe('One row is not available any more.')
   })
 })

@@ -20,6 +20,8 @@ export const rights: Translation<typeof english> = {
       'Nichts zeigt, dass diese Zeile die antragstellende Person betrifft: Bitte erst einen Nachweis verlangen.',
     proofFirst:
       'Nichts zeigt, wer da fragt; nicht einmal, wie viel es gibt, darf gesagt werden. Bitte erst einen Nachweis verlangen oder den Antrag als nicht nachgewiesen ablehnen.',
+    begun:
+      'Jemand anderes hat begonnen, die Zeilen zu beurteilen, und macht weiter: Eine Person schlägt eine Antwort vor, eine andere stimmt zu.',
     notThere: '„{words}“ steht nicht in dieser Zeile',
     proposedAnew: 'Das ist nicht mehr der Vorschlag. Bitte noch einmal ansehen.',
     proposedByYou: 'Sie haben es vorgeschlagen. Zustimmen muss jemand anderes.',
@@ -97,6 +99,12 @@ export const rights: Translation<typeof english> = {
     none: 'Keiner',
     noLabel:
       'Kein Grund der geltenden Richtlinie erlaubt hier eine Kennzeichnung; eine Erklärung kann deshalb nicht veröffentlicht werden. Die Betreuung kann eine Fassung mit einem solchen Grund veröffentlichen.',
+    begun: 'Begonnen',
+    judged:
+      '{n, plural, one {# Zeile ist} other {# Zeilen sind}} beurteilt. Um Zustimmung wird erst gebeten, wenn es alle sind.',
+    beginAnew: 'Verwerfen und neu beginnen',
+    more: 'Es gibt mehr Zeilen als diese. Sie kommen, wenn diese beurteilt sind; was beurteilt ist, bleibt.',
+    next: 'Das behalten und weitermachen',
     propose: 'Diese Antwort vorschlagen',
     proposing: 'Wird vorgeschlagen …',
     correct: 'So berichtigen',
@@ -203,6 +211,9 @@ export const rights: Translation<typeof english> = {
       'In einer Form, die auch Programme lesen können. Bitte dort aufheben, wo es niemand sonst liest.',
     rows: 'Die Zeilen über Sie',
     noRows: 'Es gibt keine, die Ihnen gegeben werden kann.',
+    pages: 'Zeilen {from, number} bis {to, number} von {all, number}. In der Datei sind alle.',
+    earlier: 'Die davor',
+    later: 'Die nächsten',
     row: 'Zeile {row} von {file}',
     rowUnknown: 'Ein Text einer früheren Fassung',
     from: 'Von',

@@ -14,6 +14,8 @@ export const rights = {
     noProof: 'Nothing shows that this row is theirs: ask for a proof of it first.',
     proofFirst:
       'Nothing shows who they are, so they cannot even be told how much there is. Ask for a proof first, or do not take it up as not verified.',
+    begun:
+      'Somebody else has begun to judge the rows, and goes on: one person proposes an answer, and another agrees.',
     notThere: '“{words}” does not stand in this row',
     proposedAnew: 'That is not proposed any more. Look at it again.',
     proposedByYou: 'You proposed it. Somebody else has to agree.',
@@ -88,6 +90,12 @@ export const rights = {
     none: 'None',
     noLabel:
       'No reason of the policy in force allows a label here, so no statement can be published. Its maintainers can publish a version that has one.',
+    begun: 'Begun',
+    judged:
+      '{n, plural, one {# row is} other {# rows are}} judged. Nobody is asked to agree before all of them are.',
+    beginAnew: 'Drop it, and begin anew',
+    more: 'There are more rows than these. They come when these are judged; what is judged is kept.',
+    next: 'Keep this, and go on',
     propose: 'Propose this answer',
     proposing: 'Proposing…',
     correct: 'Correct it so',
@@ -192,6 +200,9 @@ export const rights = {
     saveHint: 'In a form that programs can read too. Keep it where nobody else reads it.',
     rows: 'The rows about you',
     noRows: 'There is none that can be given to you.',
+    pages: 'Rows {from, number} to {to, number} of {all, number}. The file has all of them.',
+    earlier: 'Those before',
+    later: 'The next ones',
     row: 'Row {row} of {file}',
     rowUnknown: 'A text of an earlier revision',
     from: 'From',

@@ -11,11 +11,13 @@ import { answerAction } from './actions'
 import { FoundRow, type Row } from './row'
 
 /** What of each row somebody is given who asks what there is about them. Nothing is chosen beforehand: each is a judgement. */
-export function AccessForm({ view: { request, rows } }: { view: AnswerView }) {
+export function AccessForm({ view: { request, rows, more, begun } }: { view: AnswerView }) {
   const t = useT('rights.staff')
+  const isNothing = rows.length === 0 && !begun
   return (
     <Section title={t('title')}>
-      {rows.length === 0 ? (
+      {more ? <p className="mb-5 max-w-prose">{t('more')}</p> : null}
+      {isNothing ? (
         <div className="mb-5 flex max-w-prose flex-col gap-2">
           <p>{t('nothing')}</p>
           <p className="text-ink-soft">{t('nothingHint')}</p>
@@ -34,9 +36,9 @@ export function AccessForm({ view: { request, rows } }: { view: AnswerView }) {
         ) : null}
         <div className="flex max-w-form flex-col gap-5">
           <Note />
-          {rows.length > 0 ? <p className="text-sm text-ink-soft">{t('secondHint')}</p> : null}
-          <SubmitButton kind="primary" pendingLabel={t(rows.length > 0 ? 'proposing' : 'telling')}>
-            {t(rows.length > 0 ? 'propose' : 'tellNothing')}
+          {isNothing ? null : <p className="text-sm text-ink-soft">{t('secondHint')}</p>}
+          <SubmitButton kind="primary" pendingLabel={t(isNothing ? 'telling' : 'proposing')}>
+            {t(isNothing ? 'tellNothing' : more ? 'next' : 'propose')}
           </SubmitButton>
         </div>
       </Form>

@@ -11,7 +11,13 @@ const back = { redirectTo: ({ requestId }: { requestId: string }) => paths.reque
 /** An administrator sees a request only while its copy waits for their word. */
 const toAll = { redirectTo: () => paths.requests() }
 
-export const answerAction = formAction(answerInput, answerAccess, back)
+/** Of many rows the next are judged then. */
+const toNext = {
+  redirectTo: ({ requestId, more }: { requestId: string; more: boolean }) =>
+    more ? paths.requestAnswer(requestId) : paths.request(requestId),
+}
+
+export const answerAction = formAction(answerInput, answerAccess, toNext)
 export const correctAction = formAction(correctionInput, correct, back)
 export const agreeToAnswerAction = formAction(ofAnswer, agreeToAnswer, toAll)
 export const applyAction = formAction(ofAnswer, applyCorrection, back)

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { useT } from '#i18n'
+import { ActionButton } from '@/components/form/action-button'
 import { Visible } from '@/components/item/visible'
 import { Callout } from '@/components/ui/callout'
 import { PageHeader, Section } from '@/components/ui/page-header'
@@ -7,9 +8,11 @@ import { requireMemberPage } from '@/lib/auth/session'
 import { orNotFound } from '@/lib/http/or-not-found'
 import { getT } from '@/lib/i18n/server'
 import { paths } from '@/lib/paths'
+import { pageFrom } from '@/lib/takedowns/answer-copy'
 import { answerView, type AnswerView } from '@/lib/takedowns/answer-view'
 import { isToKnow } from '@/lib/takedowns/rights'
 import { AccessForm } from './access-form'
+import { dropAction } from './actions'
 import { CorrectionForm } from './correction-form'
 import { Proposed } from './proposed'
 
@@ -18,11 +21,16 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('title'), robots: { index: false, follow: false } }
 }
 
+type Props = {
+  params: Promise<{ id: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
 /** The rows that were found, to be judged one by one; and what somebody proposed, to be looked at by somebody else. */
-export default async function AnswerPage({ params }: { params: Promise<{ id: string }> }) {
-  const { id } = await params
+export default async function AnswerPage({ params, searchParams }: Props) {
+  const [{ id }, { from }] = await Promise.all([params, searchParams])
   const actor = await requireMemberPage(paths.requestAnswer(id))
-  const view = await orNotFound(answerView(actor, id))
+  const view = await orNotFound(answerView(actor, id, pageFrom(from)))
   const [t, requests] = await Promise.all([getT('rights.staff'), getT('requests')])
   const { request, proposed } = view
   return (
@@ -37,6 +45,7 @@ export default async function AnswerPage({ params }: { params: Promise<{ id: str
       />
       <Wrong request={request} />
       {proposed ? <Proposed view={view} /> : null}
+      <Begun view={view} />
       {view.mayAnswer ? <ToAnswer view={view} /> : null}
     </>
   )
@@ -56,11 +65,33 @@ function Wrong({ request }: Pick<AnswerView, 'request'>) {
   )
 }
 
+/** How far somebody is who judges many rows. */
+function Begun({ view: { request, begun } }: { view: AnswerView }) {
+  const t = useT('rights.staff')
+  if (!begun) return null
+  return (
+    <Section title={t('begun')}>
+      <div className="flex flex-col items-start gap-3">
+        <p>{t('judged', { n: begun.judged })}</p>
+        {begun.denied ? <p className="text-ink-soft">{begun.denied}</p> : null}
+        <ActionButton
+          action={dropAction}
+          fields={{ requestId: request.id, answerId: begun.id }}
+          pendingLabel={t('dropping')}
+        >
+          {t('beginAnew')}
+        </ActionButton>
+      </div>
+    </Section>
+  )
+}
+
 function ToAnswer({ view }: { view: AnswerView }) {
   const t = useT('rights.staff')
   const errors = useT('rights.errors')
   if (!view.open) return null
   if (view.looking) return <Callout>{t('looking')}</Callout>
   if (view.tooMany > 0) return <Callout tone="warn">{errors('tooMany', { n: view.tooMany })}</Callout>
+  if (view.begun?.denied) return null
   return isToKnow(view.request) ? <AccessForm view={view} /> : <CorrectionForm view={view} />
 }

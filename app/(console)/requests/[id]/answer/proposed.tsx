@@ -1,9 +1,11 @@
 import { useT } from '#i18n'
 import { ActionButton } from '@/components/form/action-button'
+import { CopyPages } from '@/components/rights/copy-pages'
 import { CopyRows } from '@/components/rights/copy-rows'
 import { Visible } from '@/components/item/visible'
 import { Callout } from '@/components/ui/callout'
 import { Section } from '@/components/ui/page-header'
+import { paths } from '@/lib/paths'
 import type { AnswerView } from '@/lib/takedowns/answer-view'
 import { agreeToAnswerAction, applyAction, dropAction } from './actions'
 
@@ -24,6 +26,10 @@ export function Proposed({ view: { request, proposed, mayAnswer } }: { view: Ans
               <div>
                 <h3 className="mb-3 font-semibold">{t('asTheyGet')}</h3>
                 <CopyRows rows={proposed.copy.rows} />
+                <CopyPages
+                  pages={proposed.copy.pages}
+                  href={(from) => paths.requestAnswer(request.id, from)}
+                />
               </div>
             ) : null}
           </>

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { useLocale, useT } from '#i18n'
+import { CopyPages } from '@/components/rights/copy-pages'
 import { CopyRows } from '@/components/rights/copy-rows'
 import { QuestionPage } from '@/components/shell/question-page'
 import { buttonClass } from '@/components/ui/button'
@@ -8,7 +9,7 @@ import { formatDate, formatDateTime } from '@/lib/format'
 import { orNotFound } from '@/lib/http/or-not-found'
 import { getT } from '@/lib/i18n/server'
 import { paths } from '@/lib/paths'
-import type { Copy } from '@/lib/takedowns/answer-copy'
+import { type Copy, pageFrom } from '@/lib/takedowns/answer-copy'
 import { openedCopy } from '@/lib/takedowns/open-copy'
 import { Part } from '../../part'
 import { Information } from './information'
@@ -22,12 +23,15 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export const dynamic = 'force-dynamic'
 
-type Props = { params: Promise<{ token: string; secret: string }> }
+type Props = {
+  params: Promise<{ token: string; secret: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
 
 /** A copy that a code has opened, for half an hour. That it was looked at is recorded. */
-export default async function CopyPage({ params }: Props) {
-  const { token, secret } = await params
-  const copy = await orNotFound(openedCopy({ token, secret }, 'page'))
+export default async function CopyPage({ params, searchParams }: Props) {
+  const [{ token, secret }, { from: asked }] = await Promise.all([params, searchParams])
+  const copy = await orNotFound(openedCopy({ token, secret }, pageFrom(asked)))
   const t = await getT('rights.copy')
   return (
     <QuestionPage
@@ -50,6 +54,7 @@ export default async function CopyPage({ params }: Props) {
         <Part title={t('rows')}>
           <div className="flex flex-col gap-6">
             <CopyRows rows={copy.rows} />
+            <CopyPages pages={copy.pages} href={(from) => paths.takedownCopy(token, secret, from)} />
             {copy.not_given > 0 ? <p className="text-base">{t('notGiven', { n: copy.not_given })}</p> : null}
             {copy.gone > 0 ? <p className="text-base">{t('gone', { n: copy.gone })}</p> : null}
           </div>

@@ -1,6 +1,6 @@
 import { errorResponse } from '@/lib/http/error-response'
 import { copyFile } from '@/lib/takedowns/copy-file'
-import { openedCopy } from '@/lib/takedowns/open-copy'
+import { savedCopy } from '@/lib/takedowns/open-copy'
 
 type Context = { params: Promise<{ token: string; secret: string }> }
 
@@ -9,7 +9,7 @@ export const dynamic = 'force-dynamic'
 /** The same as the page, for programs. That it was saved is recorded. */
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   try {
-    return copyFile(await openedCopy(await params, 'file'))
+    return copyFile(await savedCopy(await params))
   } catch (error) {
     return errorResponse(error)
   }
