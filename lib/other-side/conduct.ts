@@ -62,7 +62,7 @@ export const cannotJudgeSender = async (
   actor: Member,
   { id, datasetId }: { id: string; datasetId: string },
 ): Promise<string | undefined> =>
-  cannot(actor, 'takedown.handle', datasetId) ?? (await askedByYou(on, actor, id))
+  cannot(actor, 'takedown.handle', datasetId) ?? (await askedByYou(actor, id, on))
 
 /** Nor answers what is said against what they decided themselves. */
 export const cannotAnswerSender = (actor: Member, { by }: Pick<Suspension, 'by'>): string | undefined =>

@@ -40,7 +40,7 @@ export const cannotFile = async (
   actor: Member,
   { datasetId, ofRequestId }: { datasetId: string; ofRequestId: string },
 ): Promise<string | undefined> =>
-  cannot(actor, 'takedown.handle', datasetId) ?? (await askedByYou(on, actor, ofRequestId))
+  cannot(actor, 'takedown.handle', datasetId) ?? (await askedByYou(actor, ofRequestId, on))
 
 /** To have it come back though the claimant could not be told. */
 export const cannotPutBack = (actor: Member, datasetId: string, filerId: string | null): string | undefined =>

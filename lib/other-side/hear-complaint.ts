@@ -74,7 +74,7 @@ export async function cannotHear(
   { id, datasetId }: { id: string; datasetId: string },
   rules: readonly RuleNamed[],
 ): Promise<string | undefined> {
-  const denied = cannot(actor, 'takedown.handle', datasetId) ?? (await askedByYou(on, actor, id))
+  const denied = cannot(actor, 'takedown.handle', datasetId) ?? (await askedByYou(actor, id, on))
   return denied ?? (rules.some(({ own }) => own) ? say('otherSide.errors.ownRule') : undefined)
 }
 

@@ -9,6 +9,7 @@ import { cannotGoOn, counted, digestsOf } from './answer-right'
 import { answerRows } from './answer-rows'
 import { begunCopy, proposedAnswer, rowsOfAnswer, toldAnswer, wordsOfAnswer } from './answers'
 import { isLookedFor } from './go-on-looking'
+import { askedByYou } from './own-request'
 import { requestView } from './queries'
 import { latestRevision } from './revision-rows'
 import { isAnswered, isToKnow } from './rights'
@@ -53,6 +54,8 @@ export async function answerView(actor: Member, id: string, from = 0) {
     looking: await isLookedFor(db(), id),
     open: may(request.status, isToKnow(request) ? 'answer' : 'act'),
     mayAnswer,
+    /** Why they answer nothing of it: they asked it themselves. */
+    asked: await askedByYou(actor, id),
     reasons: policy.reasons.filter(({ category }) => category === request.category),
     proposed: proposed && {
       ...proposed,

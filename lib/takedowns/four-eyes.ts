@@ -4,7 +4,7 @@ import type { z } from 'zod'
 import type { Db, Tx } from '@/db/client'
 import { decision, review, takedownSecond } from '@/db/schema'
 import type { Member } from '@/lib/auth/actor'
-import { authorize } from '@/lib/auth/authorize'
+import { authorize, refuseIf } from '@/lib/auth/authorize'
 import { can } from '@/lib/auth/permissions'
 import { conflict, forbidden } from '@/lib/errors'
 import { say } from '@/lib/i18n/say'
@@ -13,7 +13,7 @@ import { whoDropped } from './not-meant'
 import { refuseOwnRequest } from './own-request'
 import type { agreeInput } from './process-input'
 import { refreshLists } from './promise'
-import { refuseSameAgain, rejectNow } from './reject'
+import { rejectedByYou, rejectNow } from './reject'
 import { type LockedRequest, lockRequest, recordEvent } from './request-row'
 import { type DecidedMatch, decidedMatches } from './results'
 import { wordsOf } from './said'
@@ -48,7 +48,7 @@ async function send(tx: Tx, actor: Member, request: LockedRequest, awaited: Awai
     if (!(await settle(tx, request, { agreed: true }))) throw conflict(say('process.errors.decidedAnew'))
     return
   }
-  await refuseSameAgain(tx, actor, request.id)
+  refuseIf(await rejectedByYou(tx, actor, request.id))
   const note = (await wordsOf(tx, request.id)).get(awaited.eventId)
   await rejectNow(tx, actor, request, { reason: awaited.reason, note, by: awaited.actor })
 }

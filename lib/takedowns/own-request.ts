@@ -1,6 +1,6 @@
 import 'server-only'
 import { eq } from 'drizzle-orm'
-import type { Db, Tx } from '@/db/client'
+import { type Db, db, type Tx } from '@/db/client'
 import { person, urgentReport } from '@/db/schema'
 import type { Member } from '@/lib/auth/actor'
 import { refuseIf } from '@/lib/auth/authorize'
@@ -19,11 +19,15 @@ export async function isOwnRequest(on: Db | Tx, actor: Member, requestId: string
 }
 
 /** Why it is not theirs to answer; undefined for everybody who did not ask it. */
-export const askedByYou = async (on: Db | Tx, actor: Member, requestId: string): Promise<string | undefined> =>
+export const askedByYou = async (
+  actor: Member,
+  requestId: string,
+  on: Db | Tx = db(),
+): Promise<string | undefined> =>
   (await isOwnRequest(on, actor, requestId)) ? say('rights.errors.askedByYou') : undefined
 
 export async function refuseOwnRequest(tx: Tx, actor: Member, requestId: string): Promise<void> {
-  refuseIf(await askedByYou(tx, actor, requestId))
+  refuseIf(await askedByYou(actor, requestId, tx))
 }
 
 /** An address that came by the urgent lane, where nobody confirms one. */

@@ -1,8 +1,9 @@
 import 'server-only'
 import type { z } from 'zod'
-import type { Tx } from '@/db/client'
+import { type Db, db, type Tx } from '@/db/client'
 import { actorRef, type Member } from '@/lib/auth/actor'
-import { conflict, forbidden } from '@/lib/errors'
+import { refuseIf } from '@/lib/auth/authorize'
+import { conflict } from '@/lib/errors'
 import { say, voiceOf } from '@/lib/i18n/say'
 import { takedownRejected } from '@/lib/mail/templates/takedown-rejected'
 import { partIn } from '@/lib/other-side/part-in'
@@ -28,9 +29,7 @@ export async function reject(
   { requestId, reason, note }: z.output<typeof rejectInput>,
 ): Promise<{ requestId: string }> {
   const request = await handled(tx, actor, requestId)
-  await refuseSameAgain(tx, actor, requestId)
-  const part = await partIn(actor, requestId, tx)
-  if (part) throw forbidden(say(`otherSide.errors.${part}`))
+  refuseIf(await cannotReject(actor, requestId, tx))
   nextStatus(request.status, 'reject')
   if (!needsSecond(request.kind)) {
     await rejectNow(tx, actor, request, { reason, note })
@@ -43,11 +42,27 @@ export async function reject(
   return { requestId }
 }
 
+/** Why somebody who handles a request does not dismiss it: what the verb refuses by, and what its page says in place of the form. */
+export async function cannotReject(
+  actor: Member,
+  requestId: string,
+  on: Db | Tx = db(),
+): Promise<string | undefined> {
+  const again = await rejectedByYou(on, actor, requestId)
+  if (again !== undefined) return again
+  const part = await partIn(actor, requestId, on)
+  return part ? say(`otherSide.errors.${part}`) : undefined
+}
+
 /** Contested, it is not refused again by anybody who refused it before (Regulation (EU) 2022/2065 Art. 20(6)). */
-export async function refuseSameAgain(tx: Tx, actor: Member, requestId: string): Promise<void> {
-  const before = await lastEvent(tx, requestId, ['rejected'])
+export async function rejectedByYou(
+  on: Db | Tx,
+  actor: Member,
+  requestId: string,
+): Promise<string | undefined> {
+  const before = await lastEvent(on, requestId, ['rejected'])
   const by = [before?.actor, before?.data.by]
-  if (by.includes(actorRef(actor))) throw forbidden(say('process.errors.rejectedByYou'))
+  return by.includes(actorRef(actor)) ? say('process.errors.rejectedByYou') : undefined
 }
 
 /** `by`: who wanted it, where somebody else had to agree. */

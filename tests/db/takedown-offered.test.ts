@@ -9,13 +9,15 @@ import { putBackUnreached, recordFiling } from '@/lib/other-side/put-back'
 import { answerSender, findSender, suspendSender, warnSender } from '@/lib/other-side/senders'
 import { contestSuspension, letThrough } from '@/lib/other-side/suspension'
 import { otherSideOf } from '@/lib/other-side/view'
+import { contest } from '@/lib/takedowns/appeal'
 import { erasePersonalData } from '@/lib/takedowns/erase'
+import { cannotReject, reject } from '@/lib/takedowns/reject'
 import { lockRequest } from '@/lib/takedowns/request-row'
 import type { TakedownStatus } from '@/lib/takedowns/status'
 import { testDatabase } from '@/tests/support/database'
 import { accept, COPYRIGHT, COUNTER, followed, type Followed, quotes, REMOVE } from './other-side-world'
 import { newMember } from './review-world'
-import { as, askFor, requestOf, type TakedownWorld, takedownWorld, visitor } from './takedown-world'
+import { as, askFor, PRIVACY, requestOf, type TakedownWorld, takedownWorld, visitor } from './takedown-world'
 
 /* What the page of a request offers somebody, held against what the verbs behind it let them do. */
 
@@ -65,8 +67,7 @@ const seenBy = (
   who: Member,
   id: string,
   { kind, status }: { kind: 'copyright' | 'counter_notice'; status: TakedownStatus },
-) =>
-  otherSideOf(who, { id, kind, status, datasetId: world.datasetId, restricted: false, readsWho: true })
+) => otherSideOf(who, { id, kind, status, datasetId: world.datasetId, restricted: false, readsWho: true })
 
 describe('the pages of a counter notice', () => {
   const SENT = 'It was sent from your own address: others decide about it.'
@@ -233,5 +234,19 @@ describe('what is decided about a sender', () => {
       answered[name] = denied
     }
     expect(answered).toEqual({ ...words, lead: 'You decided it yourself; somebody else has to answer.' })
+  })
+})
+
+describe('a request that was not taken up, and contested', () => {
+  it('is offered to be dismissed again by somebody else alone', async () => {
+    const token = await askFor(database, world, { ...PRIVACY, targets: quotes(LINES.slice(0, 1)) })
+    const { id: requestId } = await requestOf(database, world)
+    const dismissal = { requestId, reason: 'not_verified' as const, note: undefined }
+    await as(world, reject, world.lead, dismissal)
+    await as(world, contest, visitor, { token, grounds: 'I sent you what you asked me for.' })
+    for (const who of [world.lead, second])
+      expect(await cannotReject(who, requestId)).toBe(await refusal(reject, who, dismissal))
+    expect(await cannotReject(world.lead, requestId)).toMatch(/that was contested/)
+    expect(await cannotReject(second, requestId)).toBeUndefined()
   })
 })

@@ -22,6 +22,8 @@ type Props = {
   view: ProcessView
   /** Why the reader does not handle it; undefined for who does. */
   denied: string | undefined
+  /** Why they do not answer it: they asked it themselves. */
+  own: string | undefined
   /** Who reads, and whether they may be the second person, or answer for the maintainers. */
   reader: { id: string; maySecond: boolean; mayAnswer: boolean }
 }
@@ -49,14 +51,14 @@ export function NextStep(props: Props) {
   )
 }
 
-function What({ request, view, denied, reader }: Props) {
+function What({ request, view, denied, own, reader }: Props) {
   const t = useT('process.next')
   const process = useT('process')
   const locale = useLocale()
   const date = (at: Date | undefined) => (at ? formatDate(at, false, locale) : '')
   const { id: requestId, slug } = request
   const asked = view.asked && { asked: date(view.asked.at), closes: date(view.asked.closes) }
-  if (view.awaited) return <Second requestId={requestId} awaited={view.awaited} reader={reader} />
+  if (view.awaited) return <Second requestId={requestId} awaited={view.awaited} reader={reader} own={own} />
   switch (request.status) {
     case 'received':
       return <p>{t('received')}</p>
@@ -76,7 +78,8 @@ function What({ request, view, denied, reader }: Props) {
               ? t('needs_identity', { ...asked, how: process(`proof.name.${view.method}`) })
               : null}
           </Words>
-          {view.toSee && !denied ? (
+          {view.toSee && !denied && own ? <p className="text-ink-soft">{own}</p> : null}
+          {view.toSee && !denied && !own ? (
             <>
               {view.toSee.where ? <PageToSee {...view.toSee} /> : null}
               <ActionButton
@@ -158,6 +161,7 @@ function What({ request, view, denied, reader }: Props) {
                 fields={{ requestId }}
                 kind="primary"
                 pendingLabel={t('agreeing')}
+                disabledReason={own ?? null}
               >
                 {t('sayUnfound')}
               </ActionButton>
@@ -237,10 +241,12 @@ function Second({
   requestId,
   awaited,
   reader,
+  own,
 }: {
   requestId: string
   awaited: NonNullable<ProcessView['awaited']>
   reader: Props['reader']
+  own: Props['own']
 }) {
   const t = useT('process.next')
   const errors = useT('process.errors')
@@ -257,7 +263,7 @@ function Second({
             fields={{ requestId, eventId }}
             kind="primary"
             pendingLabel={t('agreeing')}
-            disabledReason={firstBy.includes(reader.id) ? errors('youDecided') : null}
+            disabledReason={own ?? (firstBy.includes(reader.id) ? errors('youDecided') : null)}
           >
             {t('agree')}
           </ActionButton>

@@ -7,7 +7,6 @@ import { SubmitButton } from '@/components/form/submit-button'
 import { Section } from '@/components/ui/page-header'
 import { formatDate } from '@/lib/format'
 import { say } from '@/lib/i18n/say'
-import type { PartIn } from '@/lib/other-side/part-in'
 import { nameOf } from '@/lib/takedowns/elements'
 import type { ProcessView } from '@/lib/takedowns/process-view'
 import type { RequestView } from '@/lib/takedowns/queries'
@@ -23,11 +22,11 @@ import {
   unmarkDuplicateAction,
 } from './actions'
 
-/** `part`: why it is not theirs to dismiss. */
-type Props = { request: RequestView; view: ProcessView; part: PartIn | null }
+/** `denied`: why it is not theirs to dismiss. */
+type Props = { request: RequestView; view: ProcessView; denied: string | undefined }
 
 /** What else can be done with a request, each folded until it is wanted. */
-export function OtherSteps({ request, view, part }: Props) {
+export function OtherSteps({ request, view, denied }: Props) {
   const t = useT('process.more')
   const steps = [
     <AskMissing key="ask" request={request} view={view} />,
@@ -35,7 +34,7 @@ export function OtherSteps({ request, view, part }: Props) {
     view.ownerDays > 0 ? <TellOwner key="owner" requestId={request.id} days={view.ownerDays} /> : null,
     <Duplicate key="duplicate" request={request} view={view} />,
     may(request.status, 'hold') ? <Hold key="hold" requestId={request.id} /> : null,
-    may(request.status, 'reject') ? <Reject key="reject" requestId={request.id} part={part} /> : null,
+    may(request.status, 'reject') ? <Reject key="reject" requestId={request.id} denied={denied} /> : null,
   ]
   const possible =
     view.elements.length > 0 ||
@@ -48,7 +47,7 @@ export function OtherSteps({ request, view, part }: Props) {
   )
 }
 
-function AskMissing({ request, view }: Omit<Props, 'part'>) {
+function AskMissing({ request, view }: Omit<Props, 'denied'>) {
   const t = useT('process.more.ask')
   if (view.elements.length === 0) return null
   return (
@@ -82,7 +81,7 @@ function TellOwner({ requestId, days }: { requestId: string; days: number }) {
   )
 }
 
-function Duplicate({ request, view }: Omit<Props, 'part'>) {
+function Duplicate({ request, view }: Omit<Props, 'denied'>) {
   const t = useT('process.more.duplicate')
   const locale = useLocale()
   if (may(request.status, 'unmark_duplicate'))
@@ -139,15 +138,14 @@ function Hold({ requestId }: { requestId: string }) {
   )
 }
 
-function Reject({ requestId, part }: { requestId: string; part: PartIn | null }) {
+function Reject({ requestId, denied }: { requestId: string; denied: string | undefined }) {
   const t = useT('process.more.reject')
-  const errors = useT('otherSide.errors')
   const reasons = useT('process.rejected')
   const short = useT('process.rejectedShort')
-  if (part)
+  if (denied)
     return (
       <Folded title={t('title')}>
-        <p className="text-ink-soft">{errors(part)}</p>
+        <p className="text-ink-soft">{denied}</p>
       </Folded>
     )
   return (

@@ -12,14 +12,15 @@ import { can } from '@/lib/auth/permissions'
 import { requireMemberPage } from '@/lib/auth/session'
 import { orNotFound } from '@/lib/http/or-not-found'
 import { getT, translatorFor } from '@/lib/i18n/server'
-import { partIn } from '@/lib/other-side/part-in'
 import { paths } from '@/lib/paths'
 import { policyOf } from '@/lib/policies/queries'
 import { questionsOf } from '@/lib/takedowns/kinds'
 import { optionsIn } from '@/lib/takedowns/question'
 import { PROGRESS } from '@/lib/takedowns/labels'
+import { askedByYou } from '@/lib/takedowns/own-request'
 import { processView } from '@/lib/takedowns/process-view'
 import { requestView, type RequestView } from '@/lib/takedowns/queries'
+import { cannotReject } from '@/lib/takedowns/reject'
 import { ClocksPanel } from './clocks-panel'
 import { describeEvent } from './describe-event'
 import { Files } from './files'
@@ -52,6 +53,7 @@ export default async function RequestPage({ params }: { params: Promise<{ id: st
     request.restricted ? 'restricted.handle' : 'takedown.handle',
     request.datasetId,
   )
+  const own = await askedByYou(actor, request.id)
   const { dataset, summary } = request
   const kind = label(`takedownKind.${request.kind}`)
   return (
@@ -72,7 +74,13 @@ export default async function RequestPage({ params }: { params: Promise<{ id: st
       />
       <div className="grid gap-x-10 gap-y-10 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div>
-          <NextStep request={request} view={view} denied={denied} reader={readerOf(actor, request)} />
+          <NextStep
+            request={request}
+            view={view}
+            denied={denied}
+            own={own}
+            reader={readerOf(actor, request)}
+          />
           {request.restricted ? <UrgentPanel request={request} /> : null}
           <Section title={t('request.named')}>
             <TargetTable slug={request.slug} kind={request.kind} targets={request.targets} />
@@ -89,7 +97,7 @@ export default async function RequestPage({ params }: { params: Promise<{ id: st
           {request.undecided > 0 ? (
             <WhatIsToCome
               request={request}
-              denied={cannot(actor, 'takedown.handle', request.datasetId)}
+              denied={cannot(actor, 'takedown.handle', request.datasetId) ?? own}
               reasons={await reasonsToDecide(request)}
             />
           ) : null}
@@ -99,7 +107,7 @@ export default async function RequestPage({ params }: { params: Promise<{ id: st
           <Files request={request} />
           <OwnerSaid answer={view.owner?.answer ?? null} />
           {denied ? null : (
-            <OtherSteps request={request} view={view} part={await partIn(actor, request.id)} />
+            <OtherSteps request={request} view={view} denied={await cannotReject(actor, request.id)} />
           )}
           <Fulfilment request={request} />
           <OtherSide actor={actor} request={request} />

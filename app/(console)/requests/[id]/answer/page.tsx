@@ -92,6 +92,7 @@ function ToAnswer({ view }: { view: AnswerView }) {
   if (!view.open) return null
   if (view.looking) return <Callout>{t('looking')}</Callout>
   if (view.tooMany > 0) return <Callout tone="warn">{errors('tooMany', { n: view.tooMany })}</Callout>
+  if (view.asked) return <p className="text-ink-soft">{view.asked}</p>
   if (view.begun?.denied) return null
   return isToKnow(view.request) ? <AccessForm view={view} /> : <CorrectionForm view={view} />
 }

@@ -10,7 +10,7 @@ import type { AnswerView } from '@/lib/takedowns/answer-view'
 import { agreeToAnswerAction, applyAction, dropAction } from './actions'
 
 /** What somebody proposed, as it would be told, and the word of somebody else. */
-export function Proposed({ view: { request, proposed, mayAnswer } }: { view: AnswerView }) {
+export function Proposed({ view: { request, proposed, mayAnswer, asked } }: { view: AnswerView }) {
   const t = useT('rights.staff')
   const errors = useT('rights.errors')
   if (!proposed) return null
@@ -48,7 +48,7 @@ export function Proposed({ view: { request, proposed, mayAnswer } }: { view: Ans
               fields={fields}
               kind="primary"
               pendingLabel={t('agreeing')}
-              disabledReason={proposed.own ? errors('proposedByYou') : null}
+              disabledReason={asked ?? (proposed.own ? errors('proposedByYou') : null)}
             >
               {t('agree')}
             </ActionButton>
@@ -59,7 +59,7 @@ export function Proposed({ view: { request, proposed, mayAnswer } }: { view: Ans
               fields={fields}
               kind="primary"
               pendingLabel={t('applying')}
-              disabledReason={proposed.acceptedAt ? null : errors('notAccepted')}
+              disabledReason={asked ?? (proposed.acceptedAt ? null : errors('notAccepted'))}
             >
               {t('apply')}
             </ActionButton>

@@ -8,7 +8,17 @@ import type { ReachView } from '@/lib/takedowns/reach-view'
 import { agreeAction } from './actions'
 
 /** Two people say that as much is meant; the first is not the second. */
-export function Agree({ view, actorId, isOpen }: { view: ReachView; actorId: string; isOpen: boolean }) {
+export function Agree({
+  view,
+  actorId,
+  isOpen,
+  denied,
+}: {
+  view: ReachView
+  actorId: string
+  isOpen: boolean
+  denied: string | undefined
+}) {
   const t = useT('reach')
   const { summary, limits, request } = view
   if (!summary || summary.state === 'open') return null
@@ -30,7 +40,8 @@ export function Agree({ view, actorId, isOpen }: { view: ReachView; actorId: str
                 ? t('agree.firstYou')
                 : t('agree.first', { name: first ?? '' })}
         </p>
-        {isOpen && !mine && covers ? (
+        {isOpen && denied ? <p className="text-ink-soft">{denied}</p> : null}
+        {isOpen && !denied && !mine && covers ? (
           <Form action={agreeAction}>
             <input type="hidden" name="requestId" value={request.id} />
             <input type="hidden" name="covers" value={covers.toString('hex')} />

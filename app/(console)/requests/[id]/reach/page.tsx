@@ -9,6 +9,7 @@ import { requireMemberPage } from '@/lib/auth/session'
 import { orNotFound } from '@/lib/http/or-not-found'
 import { getT } from '@/lib/i18n/server'
 import { paths } from '@/lib/paths'
+import { askedByYou } from '@/lib/takedowns/own-request'
 import { reachView } from '@/lib/takedowns/reach-view'
 import { may } from '@/lib/takedowns/status'
 import { ReachPanel } from '../reach-panel'
@@ -47,7 +48,7 @@ export default async function ReachPage({ params }: { params: Promise<{ id: stri
       {summary ? (
         <>
           <DryRun summary={summary} />
-          <Agree view={view} actorId={actor.id} isOpen={isOpen} />
+          <Agree view={view} actorId={actor.id} isOpen={isOpen} denied={await askedByYou(actor, id)} />
         </>
       ) : (
         <ReachPanel requestId={id} />
