@@ -34,7 +34,12 @@ export type Jobs = {
   'takedown.silence': { requestId: string; eventId: string; then: 'remind' | 'close' }
   'takedown.duplicates': { requestId: string }
   'takedown.elsewhere': { requestId: string }
-  'takedown.look-among-removed': { requestId: string; since: string; after: string }
+  'takedown.look-among-removed': {
+    requestId: string
+    since: string
+    after: string
+    decided?: { from: string; until: string } | undefined
+  }
   'takedown.owner-window': { requestId: string }
   'takedown.look': { proofId: string }
   'takedown.expire': { requestId: string }

@@ -3,19 +3,12 @@ import { eq, isNull, sql } from 'drizzle-orm'
 import { type Db, transact, type Tx } from '@/db/client'
 import { complaint } from '@/db/schema'
 import { system } from '@/lib/auth/load-actor'
-import { enqueue } from '@/lib/jobs/enqueue'
-import { lockRequest } from '@/lib/takedowns/request-row'
-import { lastEvent } from '@/lib/takedowns/said'
+import { lockRequest, recordEvent } from '@/lib/takedowns/request-row'
 import { take } from '@/lib/takedowns/take'
 import { type Answering, answering } from './bind'
 import { noteKeptOut } from './kept-out'
 import { casesThatRemoved, inHex, namedRows, quotedIn, removedTexts } from './removed-items'
-
-/** Texts that are opened before the next step is left to the next run of the job. */
-const TEXTS_AT_ONCE = 5_000
-
-/** Where the search for the words of a complaint goes on: behind `after`, a digest in hex. `since`: the event that asked for it. */
-export type Search = { requestId: string; since: string; after: string }
+import { askedBy, lookOn, type Search, TEXTS_AT_ONCE } from './words-search'
 
 /**
  * A confirmed complaint of whoever wrote what was taken out: what it names by place, id, address or digest is looked up, the words of a text
@@ -40,20 +33,21 @@ export async function fileComplaint(on: Db, requestId: string): Promise<void> {
 /**
  * Looks for the words of a complaint in some of the texts that were taken out, each of which has to be opened for it, writes down what is
  * found with where it goes on, and lays the complaint before the leads behind the last. Killed anywhere it goes on behind the last step; a
- * complaint that was taken back, or says something else by now, is left alone.
+ * complaint that was taken back, was heard, or says something else by now, is left alone.
  */
 export async function lookAmongRemoved(
   on: Db,
-  { requestId, since, after }: Search,
+  { requestId, since, after, decided }: Search,
   { signal, most = TEXTS_AT_ONCE }: { signal?: AbortSignal; most?: number } = {},
 ): Promise<void> {
   const { datasetId, status } = await transact((tx) => lockRequest(tx, requestId), on)
   const quotes = await quotedIn(on, requestId)
-  if (status !== 'received' || quotes.length === 0) return
+  if (status !== (decided ? 'under_review' : 'received') || quotes.length === 0) return
   const found: string[] = []
   let [behind, looked]: [string, number] = [after, 0]
   let more = false
-  for await (const { digest, text } of removedTexts(on, datasetId, { from: after })) {
+  const of = { from: after, ...(decided && { since: new Date(decided.from) }) }
+  for await (const { digest, text } of removedTexts(on, datasetId, of)) {
     signal?.throwIfAborted()
     if (quotes.some(({ find }) => text.some(find))) found.push(digest)
     ;[behind, looked] = [digest, looked + 1]
@@ -63,25 +57,23 @@ export async function lookAmongRemoved(
     }
   }
   await transact(async (tx) => {
-    const asked = await answering(tx, requestId)
+    const asked = decided ? await unheard(tx, requestId) : await answering(tx, requestId)
     if (!asked || (await askedBy(tx, requestId)) !== since) return
     await add(tx, asked, found)
     await noteKeptOut(tx, asked.request, { digests: found, rows: [] })
-    if (more) await lookOn(tx, { requestId, since, after: behind })
+    if (more) await lookOn(tx, { requestId, since, after: behind, decided })
+    else if (decided)
+      await recordEvent(tx, system('takedown'), asked.request, 'matched', { until: decided.until })
     else await lay(tx, asked)
   }, on)
 }
 
-/** One of all complaints at a time: anybody can send one, and each opens every text that is out. */
-const lookOn = (tx: Tx, search: Search): Promise<void> =>
-  enqueue(tx, 'takedown.look-among-removed', search, {
-    queue: 'takedown/look-among-removed',
-    key: `takedown.look-among-removed/${search.since}`,
-  })
-
-/** The event by which it says what it says now. */
-const askedBy = async (tx: Tx, requestId: string): Promise<string | undefined> =>
-  (await lastEvent(tx, requestId, ['confirmed', 'info_given']))?.id
+/** A complaint that lies before the leads, locked; null when it was heard, or is somewhere else by now. */
+async function unheard(tx: Tx, requestId: string): Promise<Pick<Answering, 'request'> | null> {
+  const request = await lockRequest(tx, requestId)
+  const [filed] = await tx.select().from(complaint).where(eq(complaint.requestId, requestId)).for('update')
+  return request.status === 'under_review' && filed?.heardBy === null ? { request } : null
+}
 
 /** What it names now, in place of what it named before. */
 async function begin(tx: Tx, { request }: Answering, digests: readonly string[]): Promise<void> {
@@ -98,7 +90,11 @@ async function begin(tx: Tx, { request }: Answering, digests: readonly string[])
 }
 
 /** And what else is found, in the order in which everybody locks the cases. */
-async function add(tx: Tx, { request }: Answering, digests: readonly string[]): Promise<void> {
+async function add(
+  tx: Tx,
+  { request }: Pick<Answering, 'request'>,
+  digests: readonly string[],
+): Promise<void> {
   const { id: requestId, datasetId } = request
   if (digests.length === 0) return
   const caseIds = await casesThatRemoved(tx, datasetId, digests)

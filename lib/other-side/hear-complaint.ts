@@ -21,16 +21,19 @@ import type { hearComplaintInput } from './input'
 import { noteRulesNow } from './kept-out'
 import { casesThatRemoved, quotedSince } from './removed-items'
 import { type RuleNamed, rulesNoted } from './rules-named'
+import { isLooking, lookedUntil, lookSince, TEXTS_AT_ONCE } from './words-search'
 
 /**
  * A lead has seen that whoever complains wrote it: every decision that took it out goes to people who had no part in it, in the words of the
  * complaint. A decision that was contested before is not contested again; what became of that is part of the answer. What only a standing rule
- * keeps out no case is about: whoever hears the complaint looks at that rule, and is somebody else than made it.
+ * keeps out no case is about: whoever hears the complaint looks at that rule, and is somebody else than made it. Where so much was decided
+ * since it came that a job has to look for its words in that, that begins, and it is heard when it is over.
  */
 export async function hearComplaint(
   tx: Tx,
   actor: Member,
   { requestId, how }: z.output<typeof hearComplaintInput>,
+  most = TEXTS_AT_ONCE,
 ): Promise<{ requestId: string }> {
   const request = await handled(tx, actor, requestId)
   const [filed] = await tx.select().from(complaint).where(eq(complaint.requestId, requestId)).for('update')
@@ -38,7 +41,15 @@ export async function hearComplaint(
     throw conflict(say('otherSide.errors.already'))
   await noteRulesNow(tx, request, filed.digests)
   refuseIf(await cannotHear(tx, actor, request, await rulesNoted(tx, actor, requestId)))
-  const caseIds = await casesNow(tx, filed)
+  const since = await lookedUntil(tx, filed)
+  const quoted = await quotedSince(tx, filed, { since, most })
+  if (quoted === null) {
+    await lookSince(tx, requestId, since)
+    return { requestId }
+  }
+  // What was taken out since it was filed is part of it; what came back meanwhile, too, and is told as back.
+  const named = [...filed.digests, ...quoted]
+  const caseIds = await casesThatRemoved(tx, request.datasetId, named, filed.caseIds)
   await tx
     .update(complaint)
     .set({ caseIds, shownBy: how, heardBy: actor.id, heardAt: new Date() })
@@ -75,13 +86,9 @@ export async function cannotHear(
   rules: readonly RuleNamed[],
 ): Promise<string | undefined> {
   const denied = cannot(actor, 'takedown.handle', datasetId) ?? (await askedByYou(actor, id, on))
-  return denied ?? (rules.some(({ own }) => own) ? say('otherSide.errors.ownRule') : undefined)
-}
-
-/** What was taken out since it was filed is part of it; what came back meanwhile, too, and is told as back. */
-async function casesNow(tx: Tx, filed: typeof complaint.$inferSelect): Promise<string[]> {
-  const { datasetId, digests, caseIds } = filed
-  return casesThatRemoved(tx, datasetId, [...digests, ...(await quotedSince(tx, filed))], caseIds)
+  if (denied !== undefined) return denied
+  if (rules.some(({ own }) => own)) return say('otherSide.errors.ownRule')
+  return (await isLooking(on, id)) ? say('otherSide.errors.looking') : undefined
 }
 
 async function wasContested(tx: Tx, datasetId: string, decisionId: string): Promise<boolean> {

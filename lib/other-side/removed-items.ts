@@ -24,16 +24,24 @@ export async function quotedIn(on: Db | Tx, requestId: string): Promise<ReturnTy
   )
 }
 
-/** The texts that hold words somebody gives, of those about which something was decided since. */
+/**
+ * The texts that hold words somebody gives, of those about which something was decided since; null where these are more than are opened
+ * at once.
+ */
 export async function quotedSince(
   on: Db | Tx,
-  { requestId, datasetId, createdAt: since }: { requestId: string; datasetId: string; createdAt: Date },
-): Promise<string[]> {
+  { requestId, datasetId }: { requestId: string; datasetId: string },
+  { since, most }: { since: Date; most: number },
+): Promise<string[] | null> {
   const quotes = await quotedIn(on, requestId)
+  if (quotes.length === 0) return []
   const digests: string[] = []
-  if (quotes.length > 0)
-    for await (const { digest, text } of removedTexts(on, datasetId, { since }))
-      if (quotes.some(({ find }) => text.some(find))) digests.push(digest)
+  let looked = 0
+  for await (const { digest, text } of removedTexts(on, datasetId, { since })) {
+    if (looked === most) return null
+    looked += 1
+    if (quotes.some(({ find }) => text.some(find))) digests.push(digest)
+  }
   return digests
 }
 

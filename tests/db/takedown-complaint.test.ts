@@ -4,10 +4,11 @@ import { transact } from '@/db/client'
 import type { Member } from '@/lib/auth/actor'
 import { inEnglish } from '@/lib/i18n/say'
 import { complaintOf } from '@/lib/other-side/complaint-view'
-import { lookAmongRemoved, type Search } from '@/lib/other-side/file-complaint'
+import { lookAmongRemoved } from '@/lib/other-side/file-complaint'
 import { takedownMatch } from '@/lib/jobs/takedown-match'
 import { hearComplaint } from '@/lib/other-side/hear-complaint'
 import { partIn } from '@/lib/other-side/part-in'
+import type { Search } from '@/lib/other-side/words-search'
 import { caseView } from '@/lib/review/case-view'
 import { system } from '@/lib/auth/load-actor'
 import { endSource, keepOut } from '@/lib/review/decide-sources'
@@ -501,6 +502,48 @@ describe('the words of a complaint', () => {
       select id from review_case where id in ${database.admin.sql(cases)} order by digest, category`
     expect(await casesOf(first), 'as everybody locks them').toEqual(order.map(({ id }) => id))
     expect(await searches()).toEqual([])
+  })
+
+  it('are looked for in what was decided since, where that is much by the same search, and then it is heard', async () => {
+    const { id: requestId } = await complain('"leeks, as my grandmother"\n"beans, as my uncle"')
+    const { cases } = await removed('id: s1\nid: s2\nid: s3')
+    const hearAmong = (most: number) =>
+      transact(
+        (tx) => hearComplaint(tx, world.lead, { requestId, how: 'row_address' as const }, most),
+        world.db,
+      )
+    const offered = async () => {
+      const page = { id: requestId, datasetId: world.datasetId, status: 'under_review' } as const
+      return (await complaintOf(world.lead, page))?.hear
+    }
+    await hearAmong(2)
+    const [own] = await searches()
+    if (!own) throw new Error('nothing waits')
+    expect(own.payload).toMatchObject({ requestId, after: '' })
+    expect(await offered()).toEqual({ denied: expect.stringMatching(/being looked for/) })
+    await expect(hearAmong(2)).rejects.toThrow(/being looked for/)
+
+    await lookAmongRemoved(database.db, own.payload, { most: 2 })
+    const [next] = await searches()
+    expect(next?.payload).toMatchObject({ requestId, decided: own.payload.decided })
+    expect(next?.payload.after).toMatch(/^[0-9a-f]{64}$/)
+    await runJobs(database)
+    expect(await searches()).toEqual([])
+    const found = await casesOf(requestId)
+    expect(found).toHaveLength(2)
+    for (const caseId of found) expect(cases).toContain(caseId)
+    expect(await offered()).toEqual({ denied: undefined })
+
+    // The decisions were made long before that search.
+    await database.admin.sql.begin(async (tx) => {
+      await tx`set local session_replication_role = replica`
+      await tx`update decision set created_at = created_at - interval '1 hour' where dataset_id = ${world.datasetId}`
+    })
+    await hearAmong(0)
+    for (const caseId of found) expect((await caseView(other, world.slug, caseId)).grounds).toBe(GROUNDS)
+    await expect(hearAmong(0), 'once').rejects.toMatchObject({ code: 'conflict' })
+    await lookAmongRemoved(database.db, own.payload)
+    expect(await casesOf(requestId), 'what is heard stays').toEqual(found)
   })
 
   it('are looked for no more by a search of what it said before, nor when it was taken back', async () => {

@@ -11,6 +11,8 @@ export const otherSide: Translation<typeof english> = {
     notChecked: 'Zuerst muss jemand sie vollständig finden.',
     againFirst:
       'Die Entfernung, auf die sie antwortet, ruht oder wird noch einmal geprüft. Weitergegeben wird sie, wenn das beantwortet ist; ihre Tage zählen ab ihrem Eingang.',
+    looking:
+      'Seit ihrem Eingang wurde viel entschieden. Darin wird nach ihren Worten gesucht; danach kann sie gehört werden.',
     ownRule: 'Sie haben eine Regel gemacht, die das Genannte heraushält. Ansehen muss es jemand anderes.',
     dismissRule:
       'Sie haben eine Regel gemacht, die das Genannte heraushält. Dass sie nicht angenommen wird, muss jemand anderes sagen.',

@@ -9,6 +9,8 @@ export const otherSide = {
     notChecked: 'First somebody has to find it complete.',
     againFirst:
       'The removal it answers is held or looked at again. It is passed on when that is answered; its days count from when it came.',
+    looking:
+      'Much was decided since it came. Its words are being looked for in that; it can be heard when that is over.',
     ownRule: 'You made a rule that keeps out what it names. Somebody else has to look at it.',
     dismissRule:
       'You made a rule that keeps out what it names. Somebody else has to say that it is not taken up.',
