@@ -162,11 +162,11 @@ describe('a sender of unfounded requests', () => {
     const requestId = last.id
     const theirs = { code: 'forbidden', message: expect.stringMatching(/address of this request is yours/) }
     for (const measure of [
-      as(world, findSender, self, { requestId, finding: 'not_unfounded' }),
-      as(world, warnSender, self, { requestId }),
-      as(world, suspendSender, self, { requestId, days: 1 }),
+      () => as(world, findSender, self, { requestId, finding: 'not_unfounded' }),
+      () => as(world, warnSender, self, { requestId }),
+      () => as(world, suspendSender, self, { requestId, days: 1 }),
     ])
-      await expect(measure).rejects.toMatchObject(theirs)
+      await expect(measure()).rejects.toMatchObject(theirs)
     await database.admin.sql`delete from rate_limit`
     const token = await askFor(database, world, { ...COPYRIGHT, targets: `"${LINES[5]}"`, email })
     const held = await requestOf(database, world)
