@@ -22,7 +22,7 @@ export function membersOf(
     .orderBy(asc(person.email))
 }
 
-/** The same of a role of the whole instance. */
+/** The same of a role of the whole instance, in the order of their ids. */
 export function siteMembersOf(on: Db | Tx, role: SiteRole): Promise<{ id: string; email: string }[]> {
   return on
     .select({ id: person.id, email: person.email })

@@ -3,10 +3,10 @@ import type { Tx } from '@/db/client'
 import type { Member } from '@/lib/auth/actor'
 import { type Limit, withinLimit } from '@/lib/http/rate-limit'
 import { enqueueMail } from '@/lib/mail/outbox'
-import { nobodyHandles } from '@/lib/mail/templates/nobody-handles'
 import { reportsInSight } from '@/lib/mail/templates/reports-in-sight'
 import { paths } from '@/lib/paths'
 import { LANGUAGE_OF_STAFF as language, siteMembersOf } from '@/lib/people/members'
+import { tellNobodyHandles } from '@/lib/people/nobody-handles'
 import { env } from '@/lib/runtime/env'
 
 /** However many more follow. */
@@ -18,19 +18,9 @@ const TELL_LIMIT: Limit = { name: 'review/in-sight-tell', max: 1, windowSeconds:
  */
 export async function tellOfInSight(tx: Tx, { id: reporter }: Member): Promise<void> {
   const officers = await siteMembersOf(tx, 'safety_officer')
+  if (officers.length === 0) return tellNobodyHandles(tx, TELL_LIMIT, null)
+  const link = env().url + paths.requests()
   for (const { id, email } of officers)
     if (await withinLimit(tx, TELL_LIMIT, `${id} ${reporter}`))
-      await enqueueMail(tx, {
-        to: email,
-        language,
-        template: reportsInSight,
-        data: { link: env().url + paths.requests() },
-      })
-  if (officers.length > 0) return
-  for (const { id, email } of await siteMembersOf(tx, 'admin'))
-    if (await withinLimit(tx, TELL_LIMIT, id))
-      await enqueueMail(tx, {
-        ...{ to: email, language, template: nobodyHandles },
-        data: { dataset: null, link: env().url + paths.team() },
-      })
+      await enqueueMail(tx, { to: email, language, template: reportsInSight, data: { link } })
 }

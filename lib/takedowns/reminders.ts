@@ -5,6 +5,7 @@ import { takeTurns } from '@/db/locks'
 import { category, dataset, person, takedownReminder as told, takedownRequest } from '@/db/schema'
 import { system } from '@/lib/auth/load-actor'
 import { dateIn, nextMorning } from '@/lib/clocks/clock'
+import type { Limit } from '@/lib/http/rate-limit'
 import type { Locale } from '@/lib/i18n/locales'
 import { voiceOf } from '@/lib/i18n/say'
 import { enqueue } from '@/lib/jobs/enqueue'
@@ -12,17 +13,20 @@ import { enqueueMail } from '@/lib/mail/outbox'
 import { type ReminderLine, takedownReminder } from '@/lib/mail/templates/takedown-reminder'
 import { paths } from '@/lib/paths'
 import { LANGUAGE_OF_STAFF, membersOf, siteMembersOf } from '@/lib/people/members'
+import { tellNobodyHandles } from '@/lib/people/nobody-handles'
 import { env } from '@/lib/runtime/env'
 import { clocksOf, clocksOfAll, isOurs, type RequestClock, requestOfClock } from './clock-rows'
 import { moveClock } from './clocks'
 import { untilWhen } from './due-words'
-import { tellNobodyHandles } from './nobody-handles'
 import { type LockedRequest, lockRequest } from './request-row'
 
 /** Letters stay readable: the rest is on the page. */
 const LINES_IN_MAIL = 40
 /** When the letter of the next day goes out, in the time zone of the instance. */
 const MORNING = 6
+/** How often admins hear that nobody handles a clock of days, and one of hours: as those would hear of it who should. */
+const NOBODY_DAILY: Limit = { name: 'takedown/nobody-handles', max: 1, windowSeconds: 86_400 }
+export const NOBODY_HOURLY: Limit = { name: 'takedown/nobody-handles-hours', max: 1, windowSeconds: 3_600 }
 
 /**
  * Keeps that a clock is nearly due, or that it has run out, each once for an end, and has those reminded who handle its request. Does
@@ -43,9 +47,11 @@ export async function lookAtClock(tx: Tx, clockId: string, now = new Date()): Pr
   const handlers = await handlersOf(tx, request)
   for (const personId of handlers) await remindSoon(tx, personId)
   // A term of a law does not stand because nobody has the role.
-  const { restricted, datasetId, datasetName } = request
-  if (handlers.length === 0)
-    await tellNobodyHandles(tx, restricted ? { restricted } : { restricted, datasetId, datasetName })
+  if (handlers.length > 0) return
+  const { restricted, datasetId: id, datasetName: name } = request
+  await (restricted
+    ? tellNobodyHandles(tx, NOBODY_HOURLY, null)
+    : tellNobodyHandles(tx, NOBODY_DAILY, { id, name }))
 }
 
 type Level = 'near' | 'over'
