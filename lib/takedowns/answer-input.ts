@@ -18,11 +18,11 @@ export const COPY_VERDICTS = ['give', 'others', 'unproven', 'not_them'] as const
 /** Of a correction. */
 export const CORRECTION_VERDICTS = ['mask', 'statement', 'keep', 'not_them'] as const
 
-/** In a copy, the address a row comes from and its number there: either can name somebody else. */
-export const WHEREABOUTS = Symbol('whereabouts')
-
-/** What was said of one row on the form: its verdict, null for one that nobody has judged, and what is to be left out. */
-export type Judged<Passage = string | typeof WHEREABOUTS> = { verdict: Verdict | null; passages: Passage[] }
+/**
+ * What was said of one row on the form: its verdict, null for one that nobody has judged, and what is to be left out. `whereabouts`: in a
+ * copy, the address it comes from and its number there, too, since either can name somebody else.
+ */
+export type Judged = { verdict: Verdict | null; passages: string[]; whereabouts: boolean }
 
 /** The rows stand in the form by their digest: `verdict.<digest>`, `passages.<digest>`, one to a line, and `whereabouts.<digest>`. */
 const ROW = /^(verdict|passages|whereabouts)\.([0-9a-f]{64})$/
@@ -38,10 +38,8 @@ const common = {
     .transform((text) => text || undefined),
 }
 
-type Read = Judged<string> & { whereabouts: boolean }
-
-function rowsIn(raw: Readonly<Record<string, unknown>>): Map<string, Read> {
-  const rows = new Map<string, Read>()
+function rowsIn(raw: Readonly<Record<string, unknown>>): Map<string, Judged> {
+  const rows = new Map<string, Judged>()
   for (const [name, given] of Object.entries(raw)) {
     const [, what, digest] = ROW.exec(name) ?? []
     if (!what || !digest || typeof given !== 'string') continue
@@ -63,12 +61,7 @@ function rowsIn(raw: Readonly<Record<string, unknown>>): Map<string, Read> {
 export const answerInput = z.looseObject(common).transform((raw) => ({
   requestId: raw.requestId,
   note: raw.note,
-  rows: new Map(
-    [...rowsIn(raw)].map(([digest, { verdict, passages, whereabouts }]): [string, Judged] => [
-      digest,
-      { verdict, passages: whereabouts ? [...passages, WHEREABOUTS] : passages },
-    ]),
-  ),
+  rows: rowsIn(raw),
 }))
 
 export const correctionInput = z

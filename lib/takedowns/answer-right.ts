@@ -144,7 +144,7 @@ function copied(row: AnswerRow, judged: Judged | undefined) {
   return {
     digest: Buffer.from(row.digest, 'hex'),
     verdict,
-    spans: verdict === 'give' ? placesIn(row, judged.passages) : [],
+    spans: verdict === 'give' ? placesIn(row, judged.passages, judged.whereabouts) : [],
     proofId: verdict === 'give' || verdict === 'others' ? (row.proof?.id ?? null) : null,
   }
 }

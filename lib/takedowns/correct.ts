@@ -27,6 +27,7 @@ import { refuseUnready, tell } from './answer-right'
 import { type AnswerRow, answerRows } from './answer-rows'
 import {
   type Answer,
+  type AnswerWords,
   insertAnswer,
   type JudgedRow,
   proposedAnswer,
@@ -34,7 +35,7 @@ import {
   wordsOfAnswer,
 } from './answers'
 import { openTaken } from './match'
-import { inForceOf, refuseOthersStatement } from './row-in-force'
+import { type InForce, inForceOf, refuseOthersStatement } from './row-in-force'
 import { placesIn } from './passages-in'
 import { dropItems } from './reach-verbs'
 import { refuseStatement } from './refuse-statement'
@@ -99,7 +100,7 @@ export async function correct(
     rows: given,
   })
   if (!stands) {
-    await apply(tx, actor, request, answerId)
+    await apply(tx, actor, request, { id: answerId, proposedBy: actor.id })
     return { requestId }
   }
   await recordEvent(tx, actor, request, 'answer_proposed', { answer: 'correction', rows: given.length })
@@ -124,20 +125,24 @@ export async function applyCorrection(
     throw conflict(say('rights.errors.proposedAnew'))
   if (proposed.acceptedAt === null) throw conflict(say('rights.errors.notAccepted'))
   await refuseUnready(tx, actor, request)
-  await apply(tx, actor, request, answerId)
+  await apply(tx, actor, request, proposed)
   return { requestId }
 }
 
 /** A decision for each row, like any other: in the log, in the lists of what is going to change, and in the next release. */
-async function apply(tx: Tx, actor: Member, request: LockedRequest, answerId: string): Promise<void> {
-  const own = (await proposedAnswer(tx, request.id))?.proposedBy === actor.id
+async function apply(
+  tx: Tx,
+  actor: Member,
+  request: LockedRequest,
+  { id: answerId, proposedBy }: Pick<Answer, 'id' | 'proposedBy'>,
+): Promise<void> {
   const [answer] = await tx
     .update(takedownAnswer)
     .set({
       state: 'told',
       toldAt: sql`now()`,
       // Who proposed it has a part in it anyway.
-      ...(own ? {} : { agreedBy: actor.id, agreedAt: sql`now()` }),
+      ...(proposedBy !== actor.id && { agreedBy: actor.id, agreedAt: sql`now()` }),
     })
     .where(eq(takedownAnswer.id, answerId))
     .returning()
@@ -148,9 +153,9 @@ async function apply(tx: Tx, actor: Member, request: LockedRequest, answerId: st
   await takeRows(tx, actor, request, theirs)
   for (const part of await readCandidates(tx, request.id)) await openTaken(tx, request, part)
   const policy = await policyInForce(tx, request.datasetId)
-  for (const row of theirs) await decideRow(tx, actor, request, { answer, row, policy })
-  const { note } = await wordsOfAnswer(tx, answer)
-  if (!(await settle(tx, await lockRequest(tx, request.id), { note })))
+  const words = await wordsOfAnswer(tx, answer)
+  for (const row of theirs) await decideRow(tx, actor, request, { answer, words, row, policy })
+  if (!(await settle(tx, await lockRequest(tx, request.id), { note: words.note })))
     throw conflict(say('requestBulk.errors.unsettled'))
 }
 
@@ -158,7 +163,12 @@ async function decideRow(
   tx: Tx,
   actor: Member,
   request: LockedRequest,
-  { answer, row, policy }: { answer: Answer; row: JudgedRow; policy: PolicyInForce },
+  {
+    answer,
+    words,
+    row,
+    policy,
+  }: { answer: Answer; words: AnswerWords; row: JudgedRow; policy: PolicyInForce },
 ): Promise<void> {
   const found = await caseOf(tx, request, row.digest)
   const action = ACTION[row.verdict]
@@ -179,17 +189,9 @@ async function decideRow(
   if (denied) throw forbidden(say('rights.errors.cannotDecide', { why: denied }))
   const common = { found, kind: 'override' as const, policy, seen: await findingsNow(tx, found) }
   if (stays && standing) {
-    const { reasonCode, action: as, label, territories } = standing
-    const { code } = groundOf(policy, request, { action: as, reasonCode })
-    await resolve(tx, actor, {
-      ...common,
-      ...{ action: as, reasonCode: code, spans: standing.spans },
-      ...(label !== null && { label }),
-      ...(territories !== null && { territories }),
-    })
+    await resolve(tx, actor, { ...common, ...asItStands(policy, request, standing) })
     return
   }
-  const words = await wordsOfAnswer(tx, answer)
   const codes = { reasonCode: answer.reasonCode ?? '', keepReason: words.keepReason ?? '' }
   const masked = standing?.action === 'redact' ? standing.spans : []
   await resolve(tx, actor, {
@@ -198,6 +200,20 @@ async function decideRow(
     spans: row.verdict === 'mask' ? mergeSpans([...row.spans, ...masked]) : [],
     ...(row.verdict === 'statement' ? { label: `${STATEMENT}${words.statement ?? ''}` } : {}),
   })
+}
+
+/** The same decision again, by the policy in force. */
+function asItStands(
+  policy: PolicyInForce,
+  { category }: LockedRequest,
+  { action, reasonCode, spans, label, territories }: InForce,
+) {
+  const { code } = groundOf(policy, { category }, { action, reasonCode })
+  return {
+    ...{ action, reasonCode: code, spans },
+    ...(label !== null && { label }),
+    ...(territories !== null && { territories }),
+  }
 }
 
 /** The case of a row under the category of the request, locked. */

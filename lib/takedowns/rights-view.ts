@@ -52,7 +52,8 @@ export async function recallFor(
 ): Promise<{ reason: Recall; words: string | null } | null> {
   const event = await lastEvent(on, requestId, ['answered', 'copy_recalled'])
   if (event?.type !== 'copy_recalled') return null
-  return { reason: recallOf(event.data.reason), words: (await wordsOf(on, requestId)).get(event.id) ?? null }
+  const words = await wordsOf(on, requestId, ['copy_recalled'])
+  return { reason: recallOf(event.data.reason), words: words.get(event.id) ?? null }
 }
 
 /** How often the copy of an answer was looked at. */

@@ -86,20 +86,17 @@ export async function wholeTexts(
       const fields = found ? found.fields : (read.get(key) ?? null)
       const seen = fields ? scanItem(fields).findings.map(({ category }) => category) : []
       const categories = [...new Set([...(found?.categories ?? []), ...seen])]
-      const restricted = (found?.restricted ?? false) || categories.some(isRestricted)
-      return [key, { fields, categories, restricted }]
+      return [key, { fields, categories, restricted: found?.restricted || seen.some(isRestricted) }]
     }),
   )
 }
-
-type Known = { fields: ItemFields | null; categories: string[]; restricted: boolean }
 
 /** An item whose text was purged is known, and has none: its file is not asked in its place. */
 async function knownTexts(
   on: Db | Tx,
   datasetId: string,
   candidates: readonly Candidate[],
-): Promise<Map<string, Known>> {
+): Promise<Map<string, WholeText>> {
   const rows = await on.execute<{
     digest: string
     body: Buffer | null

@@ -7,7 +7,7 @@ import type { Target } from './parse-targets'
  */
 const ABOUT_THEMSELVES: readonly TakedownKind[] = ['privacy', 'opt_out', 'publicity']
 
-export const isAboutThemselves = (kind: TakedownKind): boolean => ABOUT_THEMSELVES.includes(kind)
+const isAboutThemselves = (kind: TakedownKind): boolean => ABOUT_THEMSELVES.includes(kind)
 
 /** What is written in words, or can be a name, an account or a telephone number: a lonely number in a list is read as a source id. */
 const IN_WORDS: readonly Target['kind'][] = ['quote', 'near', 'author', 'source_id']
