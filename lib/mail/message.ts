@@ -26,9 +26,12 @@ export function quoted(text: string, maxLength = 400): string {
     .join('\n')
 }
 
-/** The same below a line of ours that says whose words they are. */
-export const wrote = (heading: string, text: string, maxLength = 2_000): string =>
-  `${heading}\n${quoted(text, maxLength)}`
+/** The same below a line of ours that says whose words they are; nothing where nobody wrote any. */
+export const wrote = (
+  heading: string,
+  text: string | null | undefined,
+  maxLength = 2_000,
+): string | undefined => (text ? `${heading}\n${quoted(text, maxLength)}` : undefined)
 
 /** Paragraphs of a mail, wrapped at 72 columns; a link stays on one line. Empty ones are left out. */
 export function paragraphs(...parts: readonly (string | undefined)[]): string {

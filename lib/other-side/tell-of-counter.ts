@@ -19,6 +19,7 @@ import { paths } from '@/lib/paths'
 import { env } from '@/lib/runtime/env'
 import { attestationsOf } from '@/lib/takedowns/attestations'
 import { contactOf } from '@/lib/takedowns/contact'
+import { answeredIn, askedOf } from '@/lib/takedowns/form-version'
 import { questionsOf } from '@/lib/takedowns/kinds'
 import { type LockedRequest, lockRequest } from '@/lib/takedowns/request-row'
 import { targetsOf } from '@/lib/takedowns/results'
@@ -89,14 +90,11 @@ async function copyOf(tx: Tx, request: LockedRequest, language: Locale) {
     if (name === 'name') return contact?.name ?? ''
     return name === 'email' ? (contact?.email ?? '') : (contact?.answers[name] ?? '')
   }
-  const asked = questionsOf(request.kind).map(({ name, label, options }) => {
-    const said = answer(name)
-    const chosen = options?.find(({ value }) => value === said)
-    return {
-      label: voice(`takedowns.forms.${label}`),
-      text: chosen ? voice(`takedowns.forms.${chosen.label}`) : said,
-    }
-  })
+  const { kind } = request
+  const asked = questionsOf(kind).map(({ name }) => ({
+    label: askedOf(language, kind, name),
+    text: answeredIn(language, kind, name, answer(name)),
+  }))
   const where = {
     label: voice('otherSide.copy.where'),
     text: targets.length > 0 ? listed(voice, targets) : voice('otherSide.copy.all'),

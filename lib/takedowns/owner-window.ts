@@ -8,7 +8,8 @@ import { authorize } from '@/lib/auth/authorize'
 import { system } from '@/lib/auth/load-actor'
 import { clockOf } from '@/lib/clocks/clock'
 import { conflict } from '@/lib/errors'
-import { say, type Voice, voiceOf } from '@/lib/i18n/say'
+import type { Locale } from '@/lib/i18n/locales'
+import { say, voiceOf } from '@/lib/i18n/say'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { enqueueMail } from '@/lib/mail/outbox'
 import { takedownOwner, takedownOwnerTold } from '@/lib/mail/templates/takedown-owner'
@@ -21,6 +22,7 @@ import { LANGUAGE_OF_STAFF, membersOf } from '@/lib/people/members'
 import { endRulesInEffect } from '@/lib/suppression/end-in-effect'
 import type { TakedownKind } from './attestations'
 import { contactOf } from './contact'
+import { answeredIn, askedOf } from './form-version'
 import { goOnLooking } from './go-on-looking'
 import { KIND_FORMS } from './kinds'
 import type { answerOwnerInput, notifyOwnerInput, ofRequest } from './process-input'
@@ -191,7 +193,7 @@ async function tellOwners(tx: Tx, request: LockedRequest, { owners, dueAt, note 
     reference: request.reference,
     dataset: request.datasetName,
     kind: voice(`labels.takedownKind.${request.kind}`),
-    claim: claimOf(voice, request.kind, contact?.answers ?? {}),
+    claim: claimOf(language, request.kind, contact?.answers ?? {}),
     targets: targets.slice(0, TARGETS_IN_LETTER).map(({ target }) => describeTarget(voice, target)),
     more: Math.max(0, targets.length - TARGETS_IN_LETTER),
     note: note ?? null,
@@ -205,19 +207,13 @@ async function tellOwners(tx: Tx, request: LockedRequest, { owners, dueAt, note 
 
 /** What is claimed, question by question: the part of the form about the matter, never the part about the person. */
 function claimOf(
-  voice: Voice,
+  language: Locale,
   kind: TakedownKind,
   answers: Readonly<Record<string, string>>,
 ): { question: string; answer: string }[] {
-  return KIND_FORMS[kind].about.flatMap(({ name, label, options }) => {
+  return KIND_FORMS[kind].about.flatMap(({ name }) => {
     const said = answers[name]
     if (!said) return []
-    const chosen = options?.find(({ value }) => value === said)
-    return [
-      {
-        question: voice(`takedowns.forms.${label}`),
-        answer: chosen ? voice(`takedowns.forms.${chosen.label}`) : said,
-      },
-    ]
+    return [{ question: askedOf(language, kind, name), answer: answeredIn(language, kind, name, said) }]
   })
 }

@@ -31,7 +31,7 @@ export const takedownAnswered: Template<Data> = {
         ...(copy
           ? ofCopy(say, data, { ...copy, until: formatDate(copy.until, false, locale) })
           : ofNothing(say, data)),
-        note ? wrote(say('letters.wrote.looked'), note) : undefined,
+        wrote(say('letters.wrote.looked'), note),
         redress,
         trackingUrl,
       ),

@@ -26,7 +26,7 @@ export const takedownClock: Template<Data> = {
         ? say('letters.clock.about', { reference: data.reference })
         : say('letters.clock.aboutLaw', { reference: data.reference, law: data.law }),
       whatChanged(say, data),
-      data.note ? wrote(say('letters.wrote.adds'), data.note, 1_000) : undefined,
+      wrote(say('letters.wrote.adds'), data.note, 1_000),
       data.until ? say('letters.clock.until', { until: data.until }) : undefined,
       data.complain,
       say('letters.clock.dates'),

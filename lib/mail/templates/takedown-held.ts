@@ -13,7 +13,7 @@ export const takedownHeld: Template<{
     subject: say('letters.held.subject', { reference }),
     text: paragraphs(
       say('letters.held.held', { reference, dataset, reason }),
-      note ? wrote(say('letters.wrote.handler'), note) : undefined,
+      wrote(say('letters.wrote.handler'), note),
       clock,
       say('letters.held.nothing'),
       trackingUrl,

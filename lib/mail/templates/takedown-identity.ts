@@ -16,7 +16,7 @@ export const takedownNeedsIdentity: Template<{
     text: paragraphs(
       say('letters.needsIdentity.why', { reference, dataset }),
       how,
-      note ? wrote(say('letters.wrote.handler'), note) : undefined,
+      wrote(say('letters.wrote.handler'), note),
       say('letters.needsIdentity.where'),
       trackingUrl,
       clock,

@@ -20,7 +20,7 @@ export const takedownNeedsInfo: Template<{
         law ? say('letters.needsInfo.missingByLaw', { law }) : say('letters.needsInfo.missing'),
       ].join(' '),
       missing.map((name) => `- ${name}`).join('\n'),
-      note ? wrote(say('letters.wrote.handler'), note) : undefined,
+      wrote(say('letters.wrote.handler'), note),
       say('letters.needsInfo.where'),
       trackingUrl,
       clock,

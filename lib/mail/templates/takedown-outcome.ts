@@ -45,7 +45,7 @@ export const takedownOutcome: Template<Data> = {
         next,
         ...releases.map((release) => releaseSentence(say, locale, release)),
         releases.some(({ dueAt }) => dueAt) ? say('letters.outcome.cutOff') : undefined,
-        note ? wrote(say('letters.wrote.looked'), note) : undefined,
+        wrote(say('letters.wrote.looked'), note),
         data.redress,
         data.trackingUrl,
       ),

@@ -26,7 +26,7 @@ export const takedownOwner: Template<{
           ? `${say('letters.staff.owner.names')}\n${targets.map((target) => quoted(target, 160)).join('\n>\n')}`
           : undefined,
         more > 0 ? say('letters.staff.owner.more', { n: more }) : undefined,
-        note ? wrote(say('letters.wrote.handler'), note) : undefined,
+        wrote(say('letters.wrote.handler'), note),
         say('letters.staff.owner.until', { date }),
         url,
         say('letters.staff.owner.silence'),

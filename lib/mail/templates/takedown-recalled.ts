@@ -15,7 +15,7 @@ export const takedownRecalled: Template<{
     subject: say('rights.recalled.subject', { reference }),
     text: paragraphs(
       `${say('rights.recalled.letter', { reference, dataset })} ${say(`rights.recalled.why.${reason}`)}`,
-      note ? wrote(say('rights.recalled.wrote'), note) : undefined,
+      wrote(say('rights.recalled.wrote'), note),
       say('rights.recalled.means'),
       say('rights.recalled.next'),
       redress,

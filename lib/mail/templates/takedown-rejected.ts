@@ -14,7 +14,7 @@ export const takedownRejected: Template<{
     text: paragraphs(
       say('letters.rejected.closed', { reference, dataset }),
       reason,
-      note ? wrote(say('letters.wrote.looked'), note) : undefined,
+      wrote(say('letters.wrote.looked'), note),
       redress,
       trackingUrl,
     ),

@@ -15,7 +15,7 @@ export const takedownStatementOffered: Template<{
       say('letters.statementOffered.asked', { reference, dataset }),
       quoted(statement, 400),
       say('letters.statementOffered.agree'),
-      note ? wrote(say('letters.wrote.handler'), note) : undefined,
+      wrote(say('letters.wrote.handler'), note),
       trackingUrl,
       say('letters.statementOffered.otherwise'),
     ),

@@ -14,7 +14,7 @@ export const volunteerAnswer: Template<{
       say(`letters.volunteerAnswer.${accepted ? 'accepted' : 'declined'}`, { dataset }),
       url,
       recused ? say('letters.volunteerAnswer.recused') : undefined,
-      note === '' ? undefined : wrote(say('letters.wrote.lead'), note, 1_000),
+      wrote(say('letters.wrote.lead'), note, 1_000),
       accepted ? undefined : say('letters.volunteerAnswer.erased'),
     ),
   }),
