@@ -22,7 +22,7 @@ export async function importHooks(datasetId: string): Promise<{ raise: RaiseFlag
   const suppression = await loadSuppression(db(), datasetId)
   const restricted = await restrictedElsewhere(db(), datasetId)
   return {
-    raise: raiseAndOpen(suppression, watches, restricted),
+    raise: raiseAndOpen(suppression, watches),
     rules: suppression.size + restricted.size > 0 ? rowRules(suppression, restricted) : undefined,
   }
 }
@@ -39,9 +39,9 @@ const rowRules =
   }
 
 const raiseAndOpen =
-  (suppression: Suppression, watches: boolean, restricted: ReadonlySet<string>): RaiseFlags =>
+  (suppression: Suppression, watches: boolean): RaiseFlags =>
   async (tx, { datasetId, revisionId }, brought) => {
-    const hidden = brought.filter(({ digest }) => restricted.has(digest.toString('hex')))
+    const hidden = brought.filter(({ rules }) => rules.includes(RESTRICTED))
     if (hidden.length > 0) await takeTurnElsewhere(tx)
     const items = brought.map((item) => ({
       ...item,

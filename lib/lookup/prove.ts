@@ -47,8 +47,12 @@ const claim = z.discriminatedUnion('kind', [
 export type KeptClaim = z.infer<typeof claim>
 
 /** What is asked for by a mailbox gets a link there; of a page, its own text to write on it. */
-export const prove = (tx: Tx, visitor: Visitor, given: Claim): Promise<{ sent: true } | { token: string }> =>
-  given.kind === 'page' ? provePage(tx, given) : proveByMail(tx, visitor, given)
+export const prove = (
+  tx: Tx,
+  _visitor: Visitor,
+  given: Claim,
+): Promise<{ sent: true } | { token: string }> =>
+  given.kind === 'page' ? provePage(tx, given) : proveByMail(tx, given)
 
 /**
  * A page, or an account: who can write on it, where everybody reads it, has it. Nothing is looked for before its text was seen there, and
@@ -63,7 +67,7 @@ async function provePage(tx: Tx, { kind, value }: PageClaim): Promise<{ token: s
  * Sends a link to the mailbox that goes with what is claimed: only whoever reads it sees an answer. Says the same whatever is true: whether
  * there is such a mailbox, and whether it had its letters for today.
  */
-async function proveByMail(tx: Tx, _visitor: Visitor, given: MailClaim): Promise<{ sent: true }> {
+async function proveByMail(tx: Tx, given: MailClaim): Promise<{ sent: true }> {
   const known = await withinLimit(tx, ADDRESS_LIMIT, given.to.toLowerCase())
   if (!known || !(await withinLimit(tx, DAY_LIMIT, 'everybody'))) return { sent: true }
   const { id, token } = await insertSearch(tx, given)

@@ -1,11 +1,12 @@
-import { canonicalPrefix, hostOf } from '@/lib/suppression/canonical-url'
+import { canonicalPrefix } from '@/lib/suppression/canonical-url'
 import type { KeyTarget } from '@/lib/takedowns/index-hits'
+import { hostWhole } from '@/lib/takedowns/proof-pages'
 import type { CLAIMS } from './input'
 
 type Proven = { kind: (typeof CLAIMS)[number]; value: string }
 type ProvenSource = Proven & { kind: Exclude<Proven['kind'], 'email'> }
 
-/** What comes from what is proven. Of a page: it and what lies below it; whoever can write on the first page of a host has the host. */
+/** What comes from what is proven. Of a page: it and what lies below it. */
 export function sourcesOf({ kind, value }: ProvenSource): KeyTarget['target'][] {
   if (kind !== 'page') return [{ kind, value }]
   const host = hostWhole(value)
@@ -31,9 +32,4 @@ export function askedFor({ kind, value }: Proven): Asked {
     return { optOut: address, privacy: { targets: address, alone: false } }
   const page = address.replace(/\/+$/, '')
   return { optOut: `${page}/`, privacy: { targets: `${page}\n${page}/`, alone: true } }
-}
-
-function hostWhole(page: string): string | null {
-  const { pathname, search } = new URL(page)
-  return pathname === '/' && search === '' ? hostOf(page) : null
 }

@@ -7,7 +7,7 @@ import { lockRequest, recordEvent } from '@/lib/takedowns/request-row'
 import { take } from '@/lib/takedowns/take'
 import { type Answering, answering } from './bind'
 import { noteKeptOut } from './kept-out'
-import { casesThatRemoved, inHex, namedRows, quotedIn, removedTexts } from './removed-items'
+import { casesThatRemoved, inHex, namedRows, quotedBy, removedTexts } from './removed-items'
 import { askedBy, lookOn, type Search, TEXTS_AT_ONCE } from './words-search'
 
 /**
@@ -18,14 +18,14 @@ export async function fileComplaint(on: Db, requestId: string): Promise<void> {
   const { datasetId } = await transact((tx) => lockRequest(tx, requestId), on)
   const rows = await namedRows(on, { id: requestId, datasetId })
   const digests = [...new Set(rows.map(({ digest }) => inHex(digest)))]
-  const quotes = await quotedIn(on, requestId)
+  const isQuoted = await quotedBy(on, requestId)
   await transact(async (tx) => {
     const asked = await answering(tx, requestId)
     if (!asked) return
     await begin(tx, asked, digests)
     await noteKeptOut(tx, asked.request, { digests, rows }, { anew: true })
     const since = await askedBy(tx, requestId)
-    if (quotes.length > 0 && since) await lookOn(tx, { requestId, since, after: '' })
+    if (isQuoted && since) await lookOn(tx, { requestId, since, after: '' })
     else await lay(tx, asked)
   }, on)
 }
@@ -41,15 +41,15 @@ export async function lookAmongRemoved(
   { signal, most = TEXTS_AT_ONCE }: { signal?: AbortSignal; most?: number } = {},
 ): Promise<void> {
   const { datasetId, status } = await transact((tx) => lockRequest(tx, requestId), on)
-  const quotes = await quotedIn(on, requestId)
-  if (status !== (decided ? 'under_review' : 'received') || quotes.length === 0) return
+  const isQuoted = await quotedBy(on, requestId)
+  if (status !== (decided ? 'under_review' : 'received') || !isQuoted) return
   const found: string[] = []
   let [behind, looked]: [string, number] = [after, 0]
   let more = false
   const of = { from: after, ...(decided && { since: new Date(decided.from) }) }
   for await (const { digest, text } of removedTexts(on, datasetId, of)) {
     signal?.throwIfAborted()
-    if (quotes.some(({ find }) => text.some(find))) found.push(digest)
+    if (isQuoted(text)) found.push(digest)
     ;[behind, looked] = [digest, looked + 1]
     if (looked === most) {
       more = true

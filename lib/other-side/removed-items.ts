@@ -17,11 +17,15 @@ export async function namedRows(
   return targets.flatMap((_, line) => rows(line))
 }
 
-/** The words of texts, which are looked for in what was taken out. */
-export async function quotedIn(on: Db | Tx, requestId: string): Promise<ReturnType<typeof passage>[]> {
-  return (await targetsOf(on, requestId)).flatMap(({ target }) =>
+/** Whether a text has words that somebody names it by; null of who names none. Such words are looked for in what was taken out. */
+export async function quotedBy(
+  on: Db | Tx,
+  requestId: string,
+): Promise<((text: readonly string[]) => boolean) | null> {
+  const quotes = (await targetsOf(on, requestId)).flatMap(({ target }) =>
     target.kind === 'quote' || target.kind === 'near' ? [passage(target.value)] : [],
   )
+  return quotes.length > 0 ? (text) => quotes.some(({ find }) => text.some(find)) : null
 }
 
 /**
@@ -33,14 +37,14 @@ export async function quotedSince(
   { requestId, datasetId }: { requestId: string; datasetId: string },
   { since, most }: { since: Date; most: number },
 ): Promise<string[] | null> {
-  const quotes = await quotedIn(on, requestId)
-  if (quotes.length === 0) return []
+  const isQuoted = await quotedBy(on, requestId)
+  if (!isQuoted) return []
   const digests: string[] = []
   let looked = 0
   for await (const { digest, text } of removedTexts(on, datasetId, { since })) {
     if (looked === most) return null
     looked += 1
-    if (quotes.some(({ find }) => text.some(find))) digests.push(digest)
+    if (isQuoted(text)) digests.push(digest)
   }
   return digests
 }

@@ -7,12 +7,8 @@ const LONGEST = 365
 
 const tooLong = asks('register.input.summary', { max: String(MAX_SUMMARY) })
 
-const days = z.coerce
-  .number(asks('register.input.days', { max: String(LONGEST) }))
-  .int(asks('register.input.days', { max: String(LONGEST) }))
-  .min(0, asks('register.input.days', { max: String(LONGEST) }))
-  .max(LONGEST, asks('register.input.days', { max: String(LONGEST) }))
-  .optional()
+const wrongDays = asks('register.input.days', { max: String(LONGEST) })
+const days = z.coerce.number(wrongDays).int(wrongDays).min(0, wrongDays).max(LONGEST, wrongDays).optional()
 
 /** What staff add to a notice: a sentence of their own, hosts to leave out, and for how long it waits. */
 export const proposeInput = z.object({

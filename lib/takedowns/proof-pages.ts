@@ -136,10 +136,16 @@ function countOf(address: string, found: readonly Found[]): { items: number; of:
   return { items: itemsIn(found.filter(({ url }) => url !== null && lies(url))), of: itemsIn(found) }
 }
 
-/** Whether an address is this page or lies below it. Whoever can write on the first page of a host has the host. */
+/** The host whose first page this is: whoever can write there has all of it. Null of any other page. */
+export function hostWhole(page: string): string | null {
+  const { pathname, search } = new URL(page)
+  return pathname === '/' && search === '' ? hostOf(page) : null
+}
+
+/** Whether an address is this page or lies below it. */
 export function liesAt(address: string): (url: string) => boolean {
-  const { pathname, search } = new URL(address)
-  if (pathname === '/' && search === '') return (url) => hostOf(url) === hostOf(address)
+  const host = hostWhole(address)
+  if (host !== null) return (url) => hostOf(url) === host
   const prefix = canonicalPrefix(address)
   return (url) => isSamePage(url, address) || (prefix !== null && prefixesOf(url).includes(prefix))
 }

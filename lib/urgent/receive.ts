@@ -103,10 +103,8 @@ async function writeBack(
   { id, reference, tracking, others }: Sent & { others: readonly string[] },
 ): Promise<void> {
   if (email === null || !(await mayWriteTo(tx, visitor, email.toLowerCase()))) return
-  const [trackingUrl = '', ...rest] = [tracking, ...others].map(
-    (token) => env().url + paths.takedownTrack(token),
-  )
-  const data = { reference, trackingUrl, others: rest }
+  const pageOf = (token: string) => env().url + paths.takedownTrack(token)
+  const data = { reference, trackingUrl: pageOf(tracking), others: others.map(pageOf) }
   await enqueueMail(tx, {
     ...{ to: email, language: languageOf(attestation), requestId: id },
     ...{ template: takedownQuiet, data },
