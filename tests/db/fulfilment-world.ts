@@ -1,4 +1,3 @@
-import { Logger, runOnce } from 'graphile-worker'
 import { expect } from 'vitest'
 import { pendingRefresh } from '@/lib/jobs/pending-refresh'
 import { releaseDue } from '@/lib/jobs/release-due'
@@ -15,6 +14,7 @@ import { openCases } from '@/lib/review/open-cases'
 import { drainPending } from '@/lib/log/sequencer'
 import { publish } from '@/lib/releases/publish'
 import type { TestDatabase } from '@/tests/support/database'
+import { runQueue } from '@/tests/support/queue'
 import {
   askFor,
   casesOfRequest,
@@ -44,11 +44,7 @@ export async function runReleaseJobs(
   const { 'release.due': due, ...others } = releaseJobs
   for (let round = 0; round < 4; round++) {
     await drainPending()
-    await runOnce({
-      connectionString: database.urls.app,
-      logger: new Logger(() => () => undefined),
-      taskList: byItself ? { ...others, 'release.due': due } : others,
-    })
+    await runQueue(database, byItself ? { ...others, 'release.due': due } : others)
   }
   // What fails would be tried again later: here it is a fault.
   const stuck = await database.admin.sql<{ task: string; error: string }[]>`

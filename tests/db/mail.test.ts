@@ -1,7 +1,6 @@
 import { once } from 'node:events'
 import { type ParsedMail, simpleParser } from 'mailparser'
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server'
-import { Logger, runOnce } from 'graphile-worker'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { transact } from '@/db/client'
 import { retold } from '@/lib/i18n/kept'
@@ -11,6 +10,7 @@ import { paragraphs, quoted, type Template } from '@/lib/mail/message'
 import { enqueueMail, MAX_ATTEMPTS } from '@/lib/mail/outbox'
 import { mailbox, mailboxLetter } from '@/lib/mail/queries'
 import { testDatabase } from '@/tests/support/database'
+import { runQueue } from '@/tests/support/queue'
 import { newMember } from './review-world'
 import { expectNowhereInClear } from './takedown-world'
 
@@ -208,8 +208,4 @@ it('waits when the server is not there', async () => {
   })
 })
 
-/** Runs what is due, as winnow_app. */
-async function runJobs(): Promise<void> {
-  const logger = new Logger(() => () => undefined)
-  await runOnce({ connectionString: database.urls.app, logger, taskList: { 'mail.send': mailSend } })
-}
+const runJobs = () => runQueue(database, { 'mail.send': mailSend })

@@ -1,12 +1,7 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { transact } from '@/db/client'
 import { itemDigest } from '@/lib/datasets/digest'
-import { importRevision } from '@/lib/datasets/import-revision'
 import { neighboursOf } from '@/lib/datasets/indexed-rows'
-import { importHooks } from '@/lib/jobs/import-hooks'
 import { appeal } from '@/lib/review/appeal'
 import { caseView } from '@/lib/review/case-view'
 import { neighbours } from '@/lib/review/neighbours'
@@ -15,6 +10,7 @@ import { locateItem, overrideByDigest } from '@/lib/review/override-by-digest'
 import { type OverrideByDigestInput, overrideInput } from '@/lib/review/input'
 import { item } from '@/db/schema'
 import { testDatabase } from '../support/database'
+import { importFiles, writeFiles } from '../support/datasets'
 import {
   casesOf,
   claim,
@@ -24,7 +20,6 @@ import {
   newMember,
   oneCase,
   reviewWorld,
-  robot,
   voteOn,
   type World,
 } from './review-world'
@@ -51,13 +46,9 @@ beforeAll(async () => {
     reviewer: await newMember(database.db, [['reviewer', datasetId]]),
     lead: await newMember(database.db, [['lead', datasetId]]),
   }
-  const file = path.join(mkdtempSync(path.join(tmpdir(), 'winnow-rows-')), 'rows.jsonl')
-  writeFileSync(file, TEXTS.map((text, n) => `${JSON.stringify({ id: `r${n}`, text })}\n`).join(''))
-  const imported = await importRevision(
-    robot,
-    { datasetId, sources: [{ name: 'rows.jsonl', file }], wishes: { text: ['text'], id: 'id' } },
-    { ...(await importHooks(datasetId)), threads: 0 },
-  )
+  const rows = TEXTS.map((text, n) => `${JSON.stringify({ id: `r${n}`, text })}\n`).join('')
+  const wishes = { text: ['text'], id: 'id' }
+  const imported = await importFiles(datasetId, writeFiles({ 'rows.jsonl': rows }), { wishes })
   revisionId = imported.revisionId
 })
 

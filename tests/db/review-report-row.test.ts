@@ -1,12 +1,7 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { transact } from '@/db/client'
 import type { Member } from '@/lib/auth/actor'
 import { itemDigest } from '@/lib/datasets/digest'
-import { importRevision } from '@/lib/datasets/import-revision'
-import { importHooks } from '@/lib/jobs/import-hooks'
 import { caseView } from '@/lib/review/case-view'
 import { reportInput, reportRowInput } from '@/lib/review/report-input'
 import { locateReported } from '@/lib/review/locate-reported'
@@ -15,7 +10,8 @@ import { override } from '@/lib/review/override'
 import { locateRow, reportRow } from '@/lib/review/report-row'
 import { toldOfReport } from '@/lib/review/told-of-report'
 import { testDatabase } from '../support/database'
-import { casesOf, newDataset, newMember, reviewWorld, robot, voteOn, type World } from './review-world'
+import { importFiles, writeFiles } from '../support/datasets'
+import { casesOf, newDataset, newMember, reviewWorld, voteOn, type World } from './review-world'
 
 const database = testDatabase()
 const TEXTS = [
@@ -32,13 +28,8 @@ beforeAll(async () => {
   const { datasetId, slug } = await newDataset(database.db)
   const reviewer = () => newMember(database.db, [['reviewer', datasetId]])
   world = { ...base, datasetId, slug, reviewer: await reviewer(), second: await reviewer() }
-  const file = path.join(mkdtempSync(path.join(tmpdir(), 'winnow-rows-')), 'rows.jsonl')
-  writeFileSync(file, TEXTS.map((text, n) => `${JSON.stringify({ id: `r${n}`, text })}\n`).join(''))
-  await importRevision(
-    robot,
-    { datasetId, sources: [{ name: 'rows.jsonl', file }], wishes: { text: ['text'], id: 'id' } },
-    { ...(await importHooks(datasetId)), threads: 0 },
-  )
+  const rows = TEXTS.map((text, n) => `${JSON.stringify({ id: `r${n}`, text })}\n`).join('')
+  await importFiles(datasetId, writeFiles({ 'rows.jsonl': rows }), { wishes: { text: ['text'], id: 'id' } })
 })
 
 const report = async (who: Member, row: number | string, change: object = {}) => {

@@ -1,14 +1,9 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { transact } from '@/db/client'
 import { item } from '@/db/schema'
 import type { Member } from '@/lib/auth/actor'
 import { itemDigest } from '@/lib/datasets/digest'
-import { importRevision } from '@/lib/datasets/import-revision'
 import { withinLimit } from '@/lib/http/rate-limit'
-import { importHooks } from '@/lib/jobs/import-hooks'
 import { caseNotes } from '@/lib/notes/queries'
 import { appeal } from '@/lib/review/appeal'
 import { caseView } from '@/lib/review/case-view'
@@ -21,6 +16,7 @@ import { reportItem, REPORTS_PER_DAY } from '@/lib/review/report'
 import { escalate } from '@/lib/review/skip'
 import { weighDetectors } from '@/lib/review/weigh-detectors'
 import { testDatabase } from '../support/database'
+import { importFiles, writeFiles } from '../support/datasets'
 import {
   casesOf,
   type Claim,
@@ -28,7 +24,6 @@ import {
   flaggedItem,
   newMember,
   reviewWorld,
-  robot,
   voteOn,
   type World,
 } from './review-world'
@@ -156,17 +151,9 @@ describe('an item that is reported', () => {
 
   it('may be a row of a file that nothing was ever found in: it is a case then, with its text and its place', async () => {
     const text = 'A row about the tide that nobody looked at.'
-    const file = path.join(mkdtempSync(path.join(tmpdir(), 'winnow-rows-')), 'rows.jsonl')
-    writeFileSync(
-      file,
-      [text, 'Another.'].map((one, i) => `${JSON.stringify({ id: i, text: one })}\n`).join(''),
-    )
     const { datasetId } = world
-    await importRevision(
-      robot,
-      { datasetId, sources: [{ name: 'rows.jsonl', file }], wishes: { text: ['text'], id: 'id' } },
-      { ...(await importHooks(datasetId)), threads: 0 },
-    )
+    const rows = [text, 'Another.'].map((one, i) => `${JSON.stringify({ id: i, text: one })}\n`).join('')
+    await importFiles(datasetId, writeFiles({ 'rows.jsonl': rows }), { wishes: { text: ['text'], id: 'id' } })
     expect(await database.sql`select from item where dataset_id = ${datasetId}`).toHaveLength(0)
     const digest = itemDigest([text])
     const sent = async (who: Member, category: string) => {

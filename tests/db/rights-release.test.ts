@@ -10,12 +10,11 @@ import { writeOut } from '@/lib/releases/write-out'
 import { acceptStatement } from '@/lib/takedowns/accept-statement'
 import { correctionInput } from '@/lib/takedowns/answer-input'
 import { answerRows } from '@/lib/takedowns/answer-rows'
-import { askProof } from '@/lib/takedowns/ask-proof'
 import { applyCorrection, correct } from '@/lib/takedowns/correct'
-import { seen } from '@/lib/takedowns/prove'
 import { trackingView } from '@/lib/takedowns/tracking'
 import { testDatabase } from '@/tests/support/database'
 import { decided, publishNow, runReleaseJobs } from './fulfilment-world'
+import { seenByLetter } from './rights-world'
 import { statusOf } from './takedown-facts'
 import {
   as,
@@ -51,11 +50,7 @@ async function stated() {
     ...{ targets: '"builds organs"', correction: 'I do not build organs.' },
   })
   const { id: requestId } = await requestOf(database, world)
-  await as(world, askProof, world.lead, {
-    ...{ address: '', domain: '', page: '', other_page: '', sole: undefined, doubt: undefined },
-    ...{ requestId, method: 'letter' as const, note: 'Show it by video on Monday.' },
-  })
-  await as(world, seen, world.lead, { requestId })
+  await seenByLetter(world, requestId)
   const { rows } = await answerRows(world.db, { id: requestId, datasetId: world.datasetId })
   const verdicts = Object.fromEntries(rows.map(({ digest }) => [`verdict.${digest}`, 'statement']))
   const form = { requestId, ...verdicts, reasonCode: 'pii.wrong', statement: STATEMENT }

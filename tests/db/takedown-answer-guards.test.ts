@@ -5,13 +5,12 @@ import { system } from '@/lib/auth/load-actor'
 import { answerInput } from '@/lib/takedowns/answer-input'
 import { agreeToAnswer, answerAccess, dropAnswer } from '@/lib/takedowns/answer-right'
 import { answerRows } from '@/lib/takedowns/answer-rows'
-import { proposedAnswer, toldAnswer } from '@/lib/takedowns/answers'
-import { askProof } from '@/lib/takedowns/ask-proof'
+import { toldAnswer } from '@/lib/takedowns/answers'
 import { erasePersonalData } from '@/lib/takedowns/erase'
-import { seen } from '@/lib/takedowns/prove'
 import { lockRequest } from '@/lib/takedowns/request-row'
 import { testDatabase } from '@/tests/support/database'
 import { newMember } from './review-world'
+import { proposedIn, seenByLetter } from './rights-world'
 import { as, askFor, PRIVACY, requestOf, type TakedownWorld, takedownWorld } from './takedown-world'
 
 const database = testDatabase()
@@ -31,11 +30,7 @@ beforeAll(async () => {
 async function ask(): Promise<string> {
   await askFor(database, world, { ...PRIVACY, right: 'access', targets: '"lamp of the lighthouse"' })
   const { id: requestId } = await requestOf(database, world)
-  await as(world, askProof, world.lead, {
-    ...{ address: '', domain: '', page: '', other_page: '', sole: undefined, doubt: undefined },
-    ...{ requestId, method: 'letter' as const, note: 'Show it by video on Monday.' },
-  })
-  await as(world, seen, world.lead, { requestId })
+  await seenByLetter(world, requestId)
   return requestId
 }
 
@@ -44,7 +39,7 @@ async function propose(requestId: string): Promise<string> {
   const { rows } = await answerRows(world.db, { id: requestId, datasetId: world.datasetId })
   const fields = Object.fromEntries(rows.map(({ digest }) => [`verdict.${digest}`, 'give']))
   await as(world, answerAccess, world.lead, answerInput.parse({ requestId, ...fields }))
-  return (await proposedAnswer(world.db, requestId))?.id ?? ''
+  return proposedIn(world, requestId)
 }
 
 async function tell(requestId: string): Promise<string> {

@@ -14,19 +14,18 @@ import { answerInput, correctionInput, recallInput } from '@/lib/takedowns/answe
 import { agreeToAnswer, answerAccess } from '@/lib/takedowns/answer-right'
 import { answerRows } from '@/lib/takedowns/answer-rows'
 import { contest } from '@/lib/takedowns/appeal'
-import { askProof } from '@/lib/takedowns/ask-proof'
 import { applyCorrection, correct } from '@/lib/takedowns/correct'
 import { erasePersonalData } from '@/lib/takedowns/erase'
 import { agree } from '@/lib/takedowns/four-eyes'
 import { openCopy, openedCopy, savedCopy, sendCopyCode } from '@/lib/takedowns/open-copy'
 import { recallCopy } from '@/lib/takedowns/recall-copy'
 import { toldAnswer } from '@/lib/takedowns/answers'
-import { seen } from '@/lib/takedowns/prove'
 import { wordsOf } from '@/lib/takedowns/said'
 import { statementsOf } from '@/lib/takedowns/statement'
 import { trackingView } from '@/lib/takedowns/tracking'
 import { testDatabase } from '@/tests/support/database'
 import { newMember } from './review-world'
+import { proposedIn, seenByLetter } from './rights-world'
 import { lastEventOf, statusOf } from './takedown-facts'
 import {
   as,
@@ -81,14 +80,6 @@ async function ask(right: 'access' | 'rectification' | 'erasure', targets: strin
   return { tracking, id: (await requestOf(database, world)).id }
 }
 
-async function shown(requestId: string) {
-  await as(world, askProof, world.lead, {
-    ...{ address: '', domain: '', page: '', other_page: '', sole: undefined, doubt: undefined },
-    ...{ requestId, method: 'letter' as const, note: 'Show it by video on Monday.' },
-  })
-  await as(world, seen, world.lead, { requestId })
-}
-
 async function judged(requestId: string, verdict: string, passages = '') {
   const fields: Record<string, string> = { requestId }
   for (const { digest } of await rowsOf(requestId)) {
@@ -115,10 +106,17 @@ async function correction(
   return as(world, correct, by, correctionInput.parse({ ...input, ...fields }))
 }
 
-async function proposed(requestId: string): Promise<string> {
-  const [row] = await database.admin.sql<{ id: string }[]>`
-    select id from takedown_answer where request_id = ${requestId} and state = 'proposed'`
-  return row?.id ?? ''
+/** They agree to the statement that they were offered, and a lead applies it. */
+async function agreedTo(requestId: string) {
+  const answerId = await proposedIn(world, requestId)
+  await database.admin.sql`update takedown_answer set accepted_at = now() where id = ${answerId}`
+  return as(world, applyCorrection, world.lead, { requestId, answerId })
+}
+
+async function stated(requestId: string, statement: string) {
+  await seenByLetter(world, requestId)
+  await correction(requestId, 'statement', { statement })
+  await agreedTo(requestId)
 }
 
 const referenceOf = async (requestId: string) => {
@@ -136,11 +134,11 @@ describe('who asks from the address of an account here', () => {
   it('neither proposes what they are told nor agrees to it', async () => {
     const [row] = await database.sql<{ email: string }[]>`select email from person where id = ${second.id}`
     const { id } = await ask('access', '"builds organs"', row?.email.toUpperCase())
-    await shown(id)
+    await seenByLetter(world, id)
     const give = answerInput.parse(await judged(id, 'give'))
     await expect(as(world, answerAccess, second, give)).rejects.toThrow(/is yours/)
     await as(world, answerAccess, world.lead, give)
-    const answer = { requestId: id, answerId: await proposed(id) }
+    const answer = { requestId: id, answerId: await proposedIn(world, id) }
     await expect(as(world, agreeToAnswer, second, answer)).rejects.toThrow(/is yours/)
     await as(world, agreeToAnswer, admin, answer)
     expect(await statusOf(database, id)).toBe('answered')
@@ -150,13 +148,13 @@ describe('who asks from the address of an account here', () => {
 describe('a copy', () => {
   async function given() {
     const { id, tracking } = await ask('access', '"builds organs"')
-    await shown(id)
+    await seenByLetter(world, id)
     await answered(id, world.lead)
     return { id, tracking }
   }
   async function answered(id: string, by: Member, agreedBy = admin) {
     await as(world, answerAccess, by, answerInput.parse(await judged(id, 'give')))
-    await as(world, agreeToAnswer, agreedBy, { requestId: id, answerId: await proposed(id) })
+    await as(world, agreeToAnswer, agreedBy, { requestId: id, answerId: await proposedIn(world, id) })
   }
   const toldOf = async (id: string) => (await toldAnswer(world.db, id))?.id ?? ''
   async function codeTo(token: string) {
@@ -172,7 +170,7 @@ describe('a copy', () => {
   it('says what was found in its rows, and nothing of who else asked or reported', async () => {
     await askFor(database, world, { ...PRIVACY, right: 'erasure', targets: '"forty rehearses"' })
     const { id, tracking } = await ask('access', '"forty rehearses"')
-    await shown(id)
+    await seenByLetter(world, id)
     await answered(id, world.lead)
     const [row] = await rowsOf(id)
     const noted = (source: 'detector' | 'report') => ({
@@ -203,7 +201,7 @@ describe('a copy', () => {
     for (const { id: caseId } of await casesOfRequest(database, notice.id))
       await decideCase(database, world, { caseId, action: 'remove', reasonCode: 'copyright.owner' })
     const { id, tracking } = await ask('access', '"ferry of Tom Lund"')
-    await shown(id)
+    await seenByLetter(world, id)
     await answered(id, world.lead)
     const secret = await opened(tracking)
     const decided = async () =>
@@ -220,7 +218,7 @@ describe('a copy', () => {
     const german = { ...PRIVACY, right: 'access', targets: '"builds organs"', attestation: 'privacy-1.de' }
     const tracking = await askFor(database, world, german)
     const { id } = await requestOf(database, world)
-    await shown(id)
+    await seenByLetter(world, id)
     await answered(id, world.lead)
     const { your_request: own } = await openedCopy({ token: tracking, secret: await opened(tracking) })
     const { right, relation } = CATALOGUES.de.takedowns.forms.privacy
@@ -294,24 +292,16 @@ describe('a copy', () => {
 describe('a statement that stands beside a row', () => {
   it('is neither ended nor masked away by the correction of somebody else', async () => {
     const first = await ask('rectification', '"builds organs"')
-    await shown(first.id)
-    await correction(first.id, 'statement', { statement: STATEMENT })
-    const answerId = await proposed(first.id)
-    await database.admin.sql`update takedown_answer set accepted_at = now() where id = ${answerId}`
-    await as(world, applyCorrection, world.lead, { requestId: first.id, answerId })
+    await stated(first.id, STATEMENT)
     const published = [{ action: 'label', label: `statement: ${STATEMENT}` }]
     expect(await labelsOf(first.id)).toEqual(published)
 
     const masks = await ask('rectification', '"builds organs"')
     await expect(correction(masks.id, 'mask', { passages: 'organs' })).rejects.toThrow(/somebody else/)
     const other = await ask('rectification', '"builds organs"')
-    await shown(other.id)
+    await seenByLetter(world, other.id)
     await correction(other.id, 'statement', { statement: 'The person named here mends bells.' })
-    const theirs = await proposed(other.id)
-    await database.admin.sql`update takedown_answer set accepted_at = now() where id = ${theirs}`
-    await expect(
-      as(world, applyCorrection, world.lead, { requestId: other.id, answerId: theirs }),
-    ).rejects.toThrow(/somebody else/)
+    await expect(agreedTo(other.id)).rejects.toThrow(/somebody else/)
     const keeps = await ask('rectification', '"builds organs"')
     await correction(keeps.id, 'keep')
     expect(await labelsOf(first.id)).toEqual(published)
@@ -320,13 +310,6 @@ describe('a statement that stands beside a row', () => {
 
 describe('a statement of one’s own', () => {
   const EMAIL = 'ada.quill@people.example'
-  const stated = async (id: string, statement: string) => {
-    await shown(id)
-    await correction(id, 'statement', { statement })
-    const answerId = await proposed(id)
-    await database.admin.sql`update takedown_answer set accepted_at = now() where id = ${answerId}`
-    await as(world, applyCorrection, world.lead, { requestId: id, answerId })
-  }
   const erase = (id: string) =>
     transact(
       (tx) =>
@@ -360,7 +343,7 @@ describe('a statement of one’s own', () => {
     await erase(first.id)
     const later = await ask('rectification', '"Ivo Marsh keeps"')
     await expect(correction(later.id, 'mask', { passages: 'bees' })).rejects.toThrow(/has been erased/)
-    await shown(later.id)
+    await seenByLetter(world, later.id)
     await correction(later.id, 'mask', { passages: 'bees' })
     expect(await labelsOf(later.id)).toEqual([{ action: 'redact', label: null }])
   })
@@ -435,21 +418,17 @@ describe('a correction, in what is stated about decisions', () => {
     const masks = await ask('rectification', '"Una Reed mends nets"')
     await correction(masks.id, 'mask', { passages: 'nets' })
     const states = await ask('rectification', '"Olga Pike sells"')
-    await shown(states.id)
-    await correction(states.id, 'statement', { statement: 'The person named here gives them away.' })
-    const answerId = await proposed(states.id)
-    await database.admin.sql`update takedown_answer set accepted_at = now() where id = ${answerId}`
-    await as(world, applyCorrection, world.lead, { requestId: states.id, answerId })
+    await stated(states.id, 'The person named here gives them away.')
     const forgets = await ask('erasure', '"Pia Lamb drives"')
     for (const { id: caseId } of await casesOfRequest(database, forgets.id))
       await decideCase(database, world, { caseId, action: 'remove', reasonCode: 'pii.contact' })
 
     for (const { id } of [masks, states, forgets]) expect(await statusOf(database, id)).toBe('actioned')
-    const stated = async (id: string) =>
+    const reasonsOf = async (id: string) =>
       (await statementsOf(id, world.db)).map(({ facts }) => facts.restrictions)
-    expect(await stated(masks.id)).toEqual([[{ action: 'redact', items: 1, territories: null }]])
-    expect(await stated(forgets.id)).toEqual([[{ action: 'remove', items: 1, territories: null }]])
-    expect(await stated(states.id), 'it restricts nothing').toEqual([])
+    expect(await reasonsOf(masks.id)).toEqual([[{ action: 'redact', items: 1, territories: null }]])
+    expect(await reasonsOf(forgets.id)).toEqual([[{ action: 'remove', items: 1, territories: null }]])
+    expect(await reasonsOf(states.id), 'it restricts nothing').toEqual([])
     const told = (await lettersOf(database, 'takedown-statement')).map(({ letter }) => letter?.text ?? '')
     const { reference } = await referenceOf(states.id)
     expect(told.length).toBeGreaterThan(0)

@@ -19,12 +19,13 @@ import { applyCorrection, correct } from '@/lib/takedowns/correct'
 import { lookAtPlace } from '@/lib/takedowns/look-at-place'
 import { openCopy, openedCopy, savedCopy, sendCopyCode } from '@/lib/takedowns/open-copy'
 import { addressesInRows } from '@/lib/takedowns/proof-options'
-import { enterCode, seen, sendCode } from '@/lib/takedowns/prove'
+import { enterCode, sendCode } from '@/lib/takedowns/prove'
 import { lockRequest } from '@/lib/takedowns/request-row'
 import { trackingView } from '@/lib/takedowns/tracking'
 import { system } from '@/lib/auth/load-actor'
 import { testDatabase } from '@/tests/support/database'
 import { newMember } from './review-world'
+import { proposedIn, seenByLetter } from './rights-world'
 import { statusOf } from './takedown-facts'
 import {
   as,
@@ -101,10 +102,15 @@ async function answer(
   return as(world, answerAccess, by, answerInput.parse(fields))
 }
 
-async function proposed(requestId: string): Promise<string> {
-  const [row] = await database.admin.sql<{ id: string }[]>`
-    select id from takedown_answer where request_id = ${requestId} and state = 'proposed'`
-  return row?.id ?? ''
+/** Something is found in a row that only safety officers may see. */
+async function restricted(digest = '') {
+  const bytes = Buffer.from(digest, 'hex')
+  await database.admin.sql`
+    insert into item (dataset_id, digest) select ${world.datasetId}, ${bytes} on conflict do nothing`
+  await database.admin.sql`
+    insert into flag (dataset_id, digest, source, detector, category, type, score, severity, spans, revision_id)
+    select ${world.datasetId}, ${bytes}, 'import', 'test', 'ncii', 'reported', 1, 4, '[]', id
+    from revision where dataset_id = ${world.datasetId} limit 1`
 }
 
 const codeIn = async (template: string) =>
@@ -202,7 +208,7 @@ describe('who asks what there is about them', () => {
 
   it('is answered by two people, neither of whom is the other', async () => {
     await answer(id, { own: 'give', both: 'give', bert: 'unproven' }, { hide: { both: BERT } })
-    const answerId = await proposed(id)
+    const answerId = await proposedIn(world, id)
     await expect(as(world, agreeToAnswer, world.lead, { requestId: id, answerId })).rejects.toThrow(
       /You proposed/,
     )
@@ -294,12 +300,12 @@ describe('who asks what there is about them', () => {
       /part in the answer/,
     )
     await answer(id, { own: 'give', both: 'give', bert: 'unproven' }, { by: second, hide: { both: BERT } })
-    const answerId = await proposed(id)
+    const answerId = await proposedIn(world, id)
     await expect(as(world, agreeToAnswer, admin, { requestId: id, answerId })).rejects.toThrow(
       /part in the answer/,
     )
     await as(world, dropAnswer, second, { requestId: id, answerId })
-    expect(await proposed(id)).toBe('')
+    expect(await proposedIn(world, id)).toBe('')
   })
 
   it('keeps no text of a row, and nothing but numbers once the request is erased', async () => {
@@ -350,20 +356,10 @@ describe('a copy by what a person has seen', () => {
   it('is judged row by row, and never holds what only safety officers may see', async () => {
     await askFor(database, world, { ...ACCESS, targets: '"Bert keeps bees"' })
     const { id } = await requestOf(database, world)
-    await as(world, askProof, world.lead, {
-      ...asked,
-      ...{ requestId: id, method: 'letter' as const, note: 'Show it by video on Monday.' },
-    })
-    await as(world, seen, world.lead, { requestId: id })
+    await seenByLetter(world, id)
     expect((await found(id)).map(({ proof }) => proof?.how)).toEqual(['seen'])
     const [row] = await found(id)
-    await database.admin.sql`
-      insert into item (dataset_id, digest) select ${world.datasetId}, ${Buffer.from(row?.digest ?? '', 'hex')}
-      on conflict do nothing`
-    await database.admin.sql`
-      insert into flag (dataset_id, digest, source, detector, category, type, score, severity, spans, revision_id)
-      select ${world.datasetId}, ${Buffer.from(row?.digest ?? '', 'hex')}, 'import', 'test', 'ncii', 'reported', 1, 4, '[]', id
-      from revision where dataset_id = ${world.datasetId} limit 1`
+    await restricted(row?.digest)
     expect(await found(id), 'not even that it is there').toEqual([])
     await answer(id, {})
     expect(await statusOf(database, id)).toBe('answered')
@@ -376,11 +372,7 @@ describe('a copy by what a person has seen', () => {
       targets: '"A song about rain"',
     })
     const { id } = await requestOf(database, world)
-    await as(world, askProof, world.lead, {
-      ...asked,
-      ...{ requestId: id, method: 'letter' as const, note: 'Show it by video on Monday.' },
-    })
-    await as(world, seen, world.lead, { requestId: id })
+    await seenByLetter(world, id)
     const [row] = await found(id)
     const digest = row?.digest ?? ''
     const officer = await newMember(database.app.db, [], ['safety_officer'])
@@ -409,10 +401,13 @@ describe('whose rows they are', () => {
     const { id: requestId } = await requestOf(database, world)
     return { tracking, requestId }
   }
-  const byLetter = async (requestId: string) => {
-    const note = 'Show it by video on Monday.'
-    await as(world, askProof, world.lead, { ...asked, requestId, method: 'letter' as const, note })
-    await as(world, seen, world.lead, { requestId })
+  /** The page or the domain that was asked for shows the token. */
+  const placed = async (requestId: string) => {
+    const proof = await openProof(world.db, requestId)
+    await lookAtPlace(proof?.id ?? '', {
+      read: (address) => Promise.resolve({ url: address, text: proof?.place.token ?? '' }),
+      txt: () => Promise.reject(new Error('no record is looked at')),
+    })
   }
   const proofs = async (requestId: string) =>
     (await found(requestId)).map(({ sourceId, proof }) => [
@@ -425,11 +420,7 @@ describe('whose rows they are', () => {
     const { requestId } = await ask({ targets: BOTH })
     const domain = 'www.green.example'
     await as(world, askProof, world.lead, { ...asked, requestId, method: 'well_known' as const, domain })
-    const proof = await openProof(world.db, requestId)
-    await lookAtPlace(proof?.id ?? '', {
-      read: (address) => Promise.resolve({ url: address, text: proof?.place.token ?? '' }),
-      txt: () => Promise.reject(new Error('no record is looked at')),
-    })
+    await placed(requestId)
     const judged = { method: 'well_known', how: 'seen' }
     expect(await proofs(requestId)).toEqual([
       ['cora', judged],
@@ -444,11 +435,7 @@ describe('whose rows they are', () => {
       ...{ requestId, method: 'page' as const, sole: 'on' as const },
       other_page: 'https://green.example/u/cora',
     })
-    const proof = await openProof(world.db, requestId)
-    await lookAtPlace(proof?.id ?? '', {
-      read: (address) => Promise.resolve({ url: address, text: proof?.place.token ?? '' }),
-      txt: () => Promise.reject(new Error('no record is looked at')),
-    })
+    await placed(requestId)
     expect(await proofs(requestId)).toEqual([
       ['cora', { method: 'page', how: 'seen' }],
       ['dave', null],
@@ -457,7 +444,7 @@ describe('whose rows they are', () => {
 
   it('is not said by quoting them: what a quotation has of others is suggested to be left out', async () => {
     const { requestId } = await ask({ targets: `"The shop of ${DAVE} sells string"`, identifiers: DAVE })
-    await byLetter(requestId)
+    await seenByLetter(world, requestId)
     expect(
       (await found(requestId)).map(({ sourceId, proof, others }) => [sourceId, proof?.how, others]),
     ).toEqual([['dave', 'seen', [DAVE]]])
@@ -465,7 +452,7 @@ describe('whose rows they are', () => {
 
   it('names who has a copy of the dataset to nobody of whom nothing is shown to be in it', async () => {
     const { requestId } = await ask({ targets: BOTH })
-    await byLetter(requestId)
+    await seenByLetter(world, requestId)
     const recipients = async () => {
       const answer = await proposedAnswer(world.db, requestId)
       return answer && (await copyOf(world.db, answer)).recipients
@@ -478,26 +465,20 @@ describe('whose rows they are', () => {
 
   it('leaves out every passage about others, however many, and the address and number of a row where they name somebody', async () => {
     const { tracking, requestId } = await ask({ targets: 'https://crowd.example/signer0' })
-    await byLetter(requestId)
+    await seenByLetter(world, requestId)
     const [row] = await found(requestId)
     expect(row?.others).toHaveLength(CROWD.length)
     const all = { 'petition-of-signer0': 'give' }
     const hide = { 'petition-of-signer0': CROWD.toReversed().join('\n') }
     await answer(requestId, all, { hide, unsaid: ['petition-of-signer0'] })
-    await as(world, agreeToAnswer, admin, { requestId, answerId: await proposed(requestId) })
+    await as(world, agreeToAnswer, admin, { requestId, answerId: await proposedIn(world, requestId) })
     const secret = await opened(tracking)
     const { rows, gone } = await openedCopy({ token: tracking, secret })
     expect(rows).toMatchObject([{ id: LEFT_OUT, address: LEFT_OUT, left_out: CROWD.length }])
     expect(JSON.stringify(rows)).not.toContain('signer')
     expect(gone).toBe(0)
 
-    await database.admin.sql`
-      insert into item (dataset_id, digest) select ${world.datasetId}, ${Buffer.from(row?.digest ?? '', 'hex')}
-      on conflict do nothing`
-    await database.admin.sql`
-      insert into flag (dataset_id, digest, source, detector, category, type, score, severity, spans, revision_id)
-      select ${world.datasetId}, ${Buffer.from(row?.digest ?? '', 'hex')}, 'import', 'test', 'ncii', 'reported', 1, 4, '[]', id
-      from revision where dataset_id = ${world.datasetId} limit 1`
+    await restricted(row?.digest)
     expect(await openedCopy({ token: tracking, secret })).toMatchObject({ rows: [], gone: 1 })
     expect(say('rights.copy.gone', { n: 1 }), 'it is not said why').toBe('One row is not available any more.')
   })
@@ -567,7 +548,7 @@ describe('who asks that something be corrected', () => {
     ).rejects.toThrow(/must not be published/)
     await correction(id, { own: 'statement' }, { statement: STATEMENT })
     expect(await decisions(id), 'nothing before they agree').toEqual([])
-    const answerId = await proposed(id)
+    const answerId = await proposedIn(world, id)
     await expect(as(world, applyCorrection, world.lead, { requestId: id, answerId })).rejects.toThrow(
       /not agreed/,
     )
@@ -599,7 +580,7 @@ describe('who asks that something be corrected', () => {
     const accept = (answerId = '') =>
       as(world, acceptStatement, visitor, { token: tracking, answerId, sure: 'on' as const })
     await expect(accept(read?.answerId)).rejects.toThrow(/no statement/)
-    const answerId = await proposed(id)
+    const answerId = await proposedIn(world, id)
     await expect(as(world, applyCorrection, world.lead, { requestId: id, answerId })).rejects.toThrow(
       /not agreed/,
     )
@@ -614,7 +595,7 @@ describe('who asks that something be corrected', () => {
     const [row] = await found(requestId)
     const fields = { requestId, keepReason: 'pii.right', [`passages.${row?.digest ?? ''}`]: '' }
     await expect(as(world, correct, world.lead, correctionInput.parse(fields))).rejects.toThrow(/every row/)
-    expect(await proposed(requestId)).toBe('')
+    expect(await proposedIn(world, requestId)).toBe('')
     expect(await statusOf(database, requestId)).toBe('under_review')
   })
 

@@ -1,7 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { Logger, runOnce, type TaskList } from 'graphile-worker'
+import type { TaskList } from 'graphile-worker'
 import { expect } from 'vitest'
 import { type Db, transact, type Tx } from '@/db/client'
 import type { Member, Visitor } from '@/lib/auth/actor'
@@ -38,6 +38,7 @@ import { confirm } from '@/lib/takedowns/confirm'
 import { submissionInput } from '@/lib/takedowns/input'
 import { agreeToReach } from '@/lib/takedowns/reach-verbs'
 import { receive } from '@/lib/takedowns/receive'
+import { runQueue } from '@/tests/support/queue'
 import { shownNow } from '@/tests/support/shown'
 import type { TestDatabase } from '@/tests/support/database'
 import { newDataset, newMember } from './review-world'
@@ -165,28 +166,7 @@ const TASKS: TaskList = {
   'takedown.erase': takedownErase,
 }
 
-/**
- * Runs the queue dry, as winnow_app. The worker asks for its next job while it still writes down that the last is done: of two in one named
- * queue it can miss the second and end, so it is begun again until nothing is left that it could do.
- */
-export async function runJobs(database: TestDatabase): Promise<void> {
-  do {
-    await runOnce({
-      connectionString: database.urls.app,
-      logger: new Logger(() => () => undefined),
-      taskList: TASKS,
-    })
-  } while (await isLeftToDo(database))
-}
-
-async function isLeftToDo(database: TestDatabase): Promise<boolean> {
-  const [row] = await database.admin.sql<{ left: boolean }[]>`
-    select exists (
-      select from graphile_worker._private_jobs j
-      join graphile_worker._private_tasks t on t.id = j.task_id and t.identifier = any (${Object.keys(TASKS)})
-      where j.is_available and j.run_at <= now()) as left`
-  return row?.left ?? false
-}
+export const runJobs = (database: TestDatabase): Promise<void> => runQueue(database, TASKS)
 
 /** The letters in the outbox, oldest first, opened. */
 export async function letters(database: TestDatabase) {
