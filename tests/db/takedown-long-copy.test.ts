@@ -4,16 +4,15 @@ import { pageFrom } from '@/lib/takedowns/answer-copy'
 import { answerInput } from '@/lib/takedowns/answer-input'
 import { agreeToAnswer, answerAccess, dropAnswer } from '@/lib/takedowns/answer-right'
 import { answerView } from '@/lib/takedowns/answer-view'
-import { askProof } from '@/lib/takedowns/ask-proof'
 import { copyFile } from '@/lib/takedowns/copy-file'
 import type { CopyRow } from '@/lib/takedowns/copy-row'
 import { LEFT_OUT } from '@/lib/takedowns/given-rows'
 import { openCopy, openedCopy, savedCopy, sendCopyCode } from '@/lib/takedowns/open-copy'
-import { seen } from '@/lib/takedowns/prove'
 import { requestView } from '@/lib/takedowns/queries'
 import { recallCopy } from '@/lib/takedowns/recall-copy'
 import { testDatabase } from '@/tests/support/database'
 import { newMember } from './review-world'
+import { seenByLetter } from './rights-world'
 import { eventsOf, statusOf } from './takedown-facts'
 import {
   as,
@@ -51,11 +50,7 @@ beforeAll(async () => {
   const targets = Array.from({ length: ROWS }, (_, n) => `https://guests.example/${n}`).join('\n')
   tracking = await askFor(database, world, { ...PRIVACY, right: 'access', targets })
   ;({ id } = await requestOf(database, world))
-  await as(world, askProof, world.lead, {
-    ...{ address: '', domain: '', page: '', other_page: '', sole: undefined, doubt: undefined },
-    ...{ requestId: id, method: 'letter' as const, note: 'Show it by video on Monday.' },
-  })
-  await as(world, seen, world.lead, { requestId: id })
+  await seenByLetter(world, id)
 })
 
 /** What is not given: the one for others' rights, the other because it is about somebody else. */
