@@ -26,7 +26,7 @@ export type Neighbour = {
 
 const LENGTH = 400
 
-/** The rows around an occurrence, in file order, with what has been found in them. */
+/** The rows around an occurrence, in file order, with what has been found in them. What was erased is not among them, also while the file still holds it. */
 export async function neighbours(
   datasetId: string,
   place: Occurrence | undefined,
@@ -46,21 +46,24 @@ export async function neighbours(
     ),
     viewingOf(db(), datasetId, reader.id),
   ])
-  return rows.map(({ row, sourceId, digest, fields }) => {
-    const item = known.get(digest.toString('hex'))
+  return rows.flatMap(({ row, sourceId, digest, fields }) => {
+    const item = known.get(digest.toString('hex')) ?? NOTHING
+    if (item.erased) return []
     const [field = '', text = ''] = Object.entries(fields).find(([, value]) => value !== '') ?? []
-    return { row, sourceId, ...shown(field, text, item ?? { found: null, hidden: false }, viewing) }
+    return [{ row, sourceId, ...shown(field, text, item, viewing) }]
   })
 }
 
 type Found = FoundInItem & { restricted: boolean }
 /** What is known of an item; nothing of most, which no case was ever opened of. */
-type Known = { found: Found[] | null; hidden: boolean }
+type Known = { found: Found[] | null; hidden: boolean; erased: boolean }
+const NOTHING: Known = { found: null, hidden: false, erased: false }
 
 async function foundAmong(datasetId: string, digests: readonly Buffer[]): Promise<Map<string, Known>> {
   if (digests.length === 0) return new Map()
   const rows = await db().execute<Known & { digest: string }>(sql`
-    select encode(i.digest, 'hex') as digest, ${foundAsJson('i')} as found, ${isHiddenNow('i')} as hidden
+    select encode(i.digest, 'hex') as digest, ${foundAsJson('i')} as found, ${isHiddenNow('i')} as hidden,
+      not exists (select from item_content c where c.dataset_id = i.dataset_id and c.digest = i.digest) as erased
     from item i
     where i.dataset_id = ${datasetId} and i.digest = any (${byteaArray(digests)})`)
   return new Map(rows.map(({ digest, ...known }) => [digest, known]))

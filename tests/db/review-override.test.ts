@@ -8,7 +8,6 @@ import { neighbours } from '@/lib/review/neighbours'
 import { override } from '@/lib/review/override'
 import { locateItem, overrideByDigest } from '@/lib/review/override-by-digest'
 import { type OverrideByDigestInput, overrideInput } from '@/lib/review/input'
-import { item } from '@/db/schema'
 import { testDatabase } from '../support/database'
 import { importFiles, writeFiles } from '../support/datasets'
 import {
@@ -221,10 +220,7 @@ describe('the rows around an item', () => {
     // What a paused detector found is kept back, and pointed at by nothing.
     const tide = [...'A quiet row about the '].length
     const span = { field: 'text', start: tide, end: tide + 4 }
-    await world.db
-      .insert(item)
-      .values({ datasetId: world.datasetId, digest: digestOf(0) })
-      .onConflictDoNothing()
+    await flaggedItem(world, TEXTS[0] ?? '', [])
     await hold(world, digestOf(0), [span])
     const [first] = await neighbours(world.datasetId, PLACE(), world.lead)
     expect(first).toMatchObject({
@@ -248,5 +244,14 @@ describe('the rows around an item', () => {
     expect(await of(3)).toMatchObject({ text: TEXTS[2] })
     await run(2, { action: 'remove', reasonCode: 'ncii.restricted' }, world.officer)
     expect(await of(3)).toMatchObject({ text: '', protection: 'restricted' })
+  })
+
+  it('are without what was erased, also while the file still holds it', async () => {
+    const around = async () =>
+      (await neighbours(world.datasetId, { ...PLACE(), row: 2 }, world.lead)).map(({ row }) => row)
+    expect(await around()).toEqual([0, 1, 3, 4])
+    await database.admin
+      .sql`delete from item_content where dataset_id = ${world.datasetId} and digest = ${digestOf(3)}`
+    expect(await around()).toEqual([0, 1, 4])
   })
 })
