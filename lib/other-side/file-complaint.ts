@@ -115,6 +115,6 @@ async function add(
  * Whether or not there is anything of it: before somebody has seen that its sender wrote it, they learn nothing that they could ask of a
  * stranger's text.
  */
-async function lay(tx: Tx, { request }: Answering): Promise<void> {
+async function lay(tx: Tx, { request }: Pick<Answering, 'request'>): Promise<void> {
   await take(tx, system('takedown'), request, 'match', { type: 'matched' })
 }
