@@ -9,7 +9,7 @@ type Shown = Toast & { id: number }
 
 const ToastContext = createContext<((toast: Toast) => void) | null>(null)
 
-/** Holds the live region at the foot of the window; one toast at a time, the newest wins. */
+/** Holds the live region at the foot of the window, clear of the actions that stand there on a small screen; one toast at a time, the newest wins. */
 export function ToastProvider({ children }: { children: ReactNode }) {
   const [shown, setShown] = useState<Shown | null>(null)
   const show = useCallback((toast: Toast) => setShown((last) => ({ ...toast, id: (last?.id ?? 0) + 1 })), [])
@@ -19,7 +19,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
       {children}
       <div
         role="status"
-        className="no-print pointer-events-none fixed inset-x-0 bottom-4 z-40 flex justify-center px-4 max-sm:bottom-20"
+        className="no-print pointer-events-none fixed inset-x-0 bottom-4 z-40 flex justify-center px-4 max-lg:bottom-32"
       >
         {shown ? <ToastCard key={shown.id} toast={shown} onGone={() => dismiss(shown.id)} /> : null}
       </div>
