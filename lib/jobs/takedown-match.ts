@@ -29,7 +29,7 @@ export async function takedownMatch(
   )
   if (!(await continueScan({ ...search, words }, { signal: abortSignal })))
     return transact((tx) => enqueue(tx, 'takedown.match', { requestId }))
-  const located = await locate(db(), search)
+  const located = await locate(db(), search, search.limits)
   const tally = located ? await tallyOf(db(), search, located.reach) : NOTHING
   await transact((tx) => recordMatches(tx, search, located, tally))
 }

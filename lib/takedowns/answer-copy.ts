@@ -13,7 +13,7 @@ import { otherRequests } from './other-requests'
 import { answeredIn, askedOf } from './form-version'
 import { givenRows } from './given-rows'
 import { recipientsOf } from './recipients'
-import { targetsOf } from './results'
+import { broadTargets, targetsOf } from './results'
 import { describeTarget } from './words'
 
 /** A copy of what there is about somebody, with what GDPR Art. 15(1) and (2) ask to be said. Nothing in it is kept as such. */
@@ -41,6 +41,13 @@ export async function copyOf(on: Db | Tx, answer: Answer, asked = 0) {
 export const pageFrom = (said: unknown): number =>
   typeof said === 'string' && /^\d{1,7}$/.test(said) ? Number(said) - (Number(said) % ROWS_AT_ONCE) : 0
 
+/** What somebody named that stands for more texts than were looked at. */
+export async function notAllOf(on: Db | Tx, requestId: string): Promise<string[]> {
+  const broad = await broadTargets(on, requestId)
+  const named = broad.size === 0 ? [] : await targetsOf(on, requestId)
+  return named.flatMap(({ id, target }) => (broad.has(id) ? [describeTarget(say, target)] : []))
+}
+
 /** All of a copy but its rows, and what makes a stretch of those. */
 export async function framed(on: Db | Tx, answer: Answer) {
   const request = await copiedRequest(on, answer.requestId)
@@ -67,6 +74,8 @@ export async function framed(on: Db | Tx, answer: Answer) {
     open_until: answer.openedUntil?.toISOString() ?? null,
     available_until: answer.expiresAt?.toISOString() ?? null,
     looked_for: named.map(({ target }) => describeTarget(say, target)),
+    /** What stands for more texts than were looked at: not all of it is here. */
+    not_all_of: await notAllOf(on, request.id),
     /** About them, and others' rights forbid to give them. */
     not_given: theirs.others,
     /** Of what is about them: who has it is said to nobody of whom there is nothing. */

@@ -4,7 +4,7 @@ import type { Member } from '@/lib/auth/actor'
 import { can } from '@/lib/auth/permissions'
 import { notFound } from '@/lib/errors'
 import { policyInForce } from '@/lib/policies/queries'
-import { copyOf } from './answer-copy'
+import { copyOf, notAllOf } from './answer-copy'
 import { cannotGoOn, counted, digestsOf } from './answer-right'
 import { answerRows } from './answer-rows'
 import { begunCopy, proposedAnswer, rowsOfAnswer, toldAnswer, wordsOfAnswer } from './answers'
@@ -45,6 +45,7 @@ export async function answerView(actor: Member, id: string, from = 0) {
       ...row,
       file: row.revisionId === revision?.id && row.ordinal !== null ? (files.get(row.ordinal) ?? null) : null,
     })),
+    notAllOf: await notAllOf(db(), id),
     /** There may be rows behind these. */
     more: found.more > 0,
     /** What is to be corrected is judged at once. */

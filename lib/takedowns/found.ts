@@ -3,6 +3,7 @@ import type { SpanRow } from '@/db/schema/flags'
 import type { OccurrenceRow } from '@/lib/datasets/commit-chunk'
 import type { Target } from './parse-targets'
 import type { RevisionRow } from './revision-rows'
+import { isToKnow, type Right } from './rights'
 
 /** An item that a target was found to be. `spans`: where the quoted words stand; empty = the item as a whole. */
 export type Hit = { targetId: string; digest: Buffer; spans: SpanRow[] }
@@ -49,7 +50,18 @@ export const LIMITS = {
   host: 20,
   near: 500,
   request: 2_000,
-} as const satisfies Record<Target['kind'] | 'request', number>
+} as const satisfies Limits
+
+export type Limits = Readonly<Record<Target['kind'] | 'request', number>>
+
+/** Of somebody who asks what there is about them: no case comes before others by it, and what is theirs is to be found (GDPR Art. 15). */
+const TO_KNOW: Limits = {
+  ...LIMITS,
+  ...{ quote: 1_000, source_id: 1_000, url: 1_000 },
+  ...{ domain: 1_000, prefix: 1_000, author: 1_000, host: 1_000 },
+}
+
+export const limitsOf = (request: { right: Right | null }): Limits => (isToKnow(request) ? TO_KNOW : LIMITS)
 
 /** Gathers what is found, no more of it than the limits allow. */
 export class Found {
@@ -62,7 +74,7 @@ export class Found {
 
   constructor(
     targets: readonly { id: string; target: Target }[],
-    private readonly limits: typeof LIMITS,
+    private readonly limits: Limits,
   ) {
     this.limitOf = new Map(targets.map(({ id, target }) => [id, limits[target.kind]]))
   }

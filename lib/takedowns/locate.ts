@@ -3,7 +3,7 @@ import type { Db } from '@/db/client'
 import { itemsAmong } from '@/lib/datasets/items-among'
 import { contentFields } from '@/lib/datasets/read/fields'
 import { Count } from './count'
-import { Found, LIMITS, type Located } from './found'
+import { Found, type Limits, LIMITS, type Located } from './found'
 import { indexHits, type KeyTarget } from './index-hits'
 import { keysOf } from './keys-of'
 import type { Target } from './parse-targets'
@@ -24,7 +24,7 @@ export type Search = {
  * Finds what the targets name in the latest revision: keys in its index; words were looked for in its files before (scan.ts). Counts the rows of
  * all of them. Outside any transaction: tens of millions of rows take seconds. Null when there is nothing to look in.
  */
-export async function locate(on: Db, search: Search, limits = LIMITS): Promise<Located | null> {
+export async function locate(on: Db, search: Search, limits: Limits = LIMITS): Promise<Located | null> {
   const { datasetId, targets } = search
   const revision = await latestRevision(on, datasetId)
   if (!revision) return null

@@ -18,7 +18,7 @@ import type { Source } from '@/lib/suppression/sources'
 import { wasContested } from './appeal'
 import { drawSamples, keepCandidates, takeExact, withoutCase } from './candidates'
 import { regimeOfRequest } from './contact'
-import type { Hit, Located } from './found'
+import { type Hit, type Limits, limitsOf, type Located } from './found'
 import { keepFound } from './keep-found'
 import type { Search } from './locate'
 import { redressOf } from './outcome'
@@ -43,7 +43,7 @@ import { writeTo } from './write-to'
 export async function targetsToFind(
   tx: Tx,
   requestId: string,
-): Promise<(Search & { first: boolean }) | null> {
+): Promise<(Search & { first: boolean; limits: Limits }) | null> {
   const request = await lockRequest(tx, requestId)
   const first = may(request.status, 'match')
   if (!first && !may(request.status, 'act')) return null
@@ -51,6 +51,7 @@ export async function targetsToFind(
   const pending = targets.filter(({ state }) => first || state === 'pending').map(({ id }) => id)
   return {
     ...{ requestId, first, datasetId: request.datasetId, pending: new Set(pending) },
+    limits: limitsOf(request),
     targets: targets.map(({ id, target }) => ({ id, target })),
   }
 }

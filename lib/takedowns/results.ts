@@ -174,7 +174,8 @@ export function decidedMatches(on: Db | Tx, requestId: string) {
     .orderBy(asc(takedownMatch.digest))
 }
 
-async function broadTargets(on: Db | Tx, requestId: string): Promise<Set<string>> {
+/** What stands for more items than were looked at, by its id. */
+export async function broadTargets(on: Db | Tx, requestId: string): Promise<Set<string>> {
   const events = await on
     .select({ data: takedownEvent.data })
     .from(takedownEvent)

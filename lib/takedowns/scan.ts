@@ -7,7 +7,7 @@ import type { OccurrenceRow } from '@/lib/datasets/commit-chunk'
 import { contentFields } from '@/lib/datasets/read/fields'
 import { occurrencesOf } from '@/lib/review/item-fields'
 import { failpoint } from '@/lib/runtime/failpoint'
-import { LIMITS } from './found'
+import { type Limits, LIMITS } from './found'
 import { type Nearness, nearTo } from './nearness'
 import type { Target } from './parse-targets'
 import { passage } from './passages'
@@ -27,7 +27,12 @@ type Words = { id: string; target: Extract<Target, { kind: 'quote' | 'near' }> }
  * @returns whether it came to the end; else it wants to be called again
  */
 export async function continueScan(
-  { requestId, datasetId, words }: { requestId: string; datasetId: string; words: readonly Words[] },
+  {
+    requestId,
+    datasetId,
+    words,
+    limits = LIMITS,
+  }: { requestId: string; datasetId: string; words: readonly Words[]; limits?: Limits },
   {
     signal,
     seconds = SECONDS,
@@ -39,7 +44,7 @@ export async function continueScan(
   const from = await transact((tx) => begin(tx, requestId, revision, words))
   if (from.ended) return true
   const until = Date.now() + seconds * 1000
-  const finders = words.map((one) => finderOf(one, contentFields(revision.plan)))
+  const finders = words.map((one) => finderOf(one, contentFields(revision.plan), limits))
   for (const [i, file] of revision.files.entries()) {
     if (file.ordinal < from.ordinal) continue
     const before = revision.files.slice(0, i).reduce((sum, { rows }) => sum + rows, 0)
@@ -110,17 +115,17 @@ async function end(tx: Tx, requestId: string): Promise<void> {
 type Hit = { tier: 'exact' | 'fuzzy'; spans: SpanRow[]; nearness: Nearness | null }
 type Finder = { id: string; most: number; look: (row: RevisionRow) => Hit | null }
 
-function finderOf({ id, target }: Words, fields: readonly string[]): Finder {
+function finderOf({ id, target }: Words, fields: readonly string[], limits: Limits): Finder {
   const { find } = passage(target.value)
   const quoted = (row: RevisionRow): Hit | null =>
     row.values.some(find)
       ? { tier: 'exact', spans: spansOf(fields, row.values, target.value), nearness: null }
       : null
-  if (target.kind === 'quote') return { id, most: LIMITS.quote, look: quoted }
+  if (target.kind === 'quote') return { id, most: limits.quote, look: quoted }
   const nearnessOf = nearTo(target.value)
   return {
     id,
-    most: LIMITS.near,
+    most: limits.near,
     // The same words are not decided by a number either: where they stand is for a person to see.
     look: (row) => {
       const nearness = nearnessOf(row.values.join('\n'))

@@ -99,6 +99,8 @@ export const rights: Translation<typeof english> = {
     none: 'Keiner',
     noLabel:
       'Kein Grund der geltenden Richtlinie erlaubt hier eine Kennzeichnung; eine Erklärung kann deshalb nicht veröffentlicht werden. Die Betreuung kann eine Fassung mit einem solchen Grund veröffentlichen.',
+    notAllOf:
+      '{n, plural, one {Eine der genannten Angaben steht} other {# der genannten Angaben stehen}} in mehr Texten, als angesehen wurden; hier sind nicht alle ({what}). Die Kopie sagt das.',
     begun: 'Begonnen',
     judged:
       '{n, plural, one {# Zeile ist} other {# Zeilen sind}} beurteilt. Um Zustimmung wird erst gebeten, wenn es alle sind.',
@@ -243,6 +245,8 @@ export const rights: Translation<typeof english> = {
       restrict: 'nur für angemeldete Kopien',
       label: 'bleibt, mit einer Kennzeichnung',
     },
+    notAllOf:
+      '{n, plural, one {Eine Ihrer Angaben steht} other {# Ihrer Angaben stehen}} in mehr Texten, als wir angesehen haben; das hier ist also vielleicht nicht alles: {what}. Senden Sie einen weiteren Antrag, der genauer sagt, was Sie meinen.',
     notGiven:
       '{n, plural, one {Eine weitere Zeile betrifft Sie und wird nicht herausgegeben, weil} other {# weitere Zeilen betreffen Sie und werden nicht herausgegeben, weil}} die Rechte anderer es verbieten (Art. 15 Abs. 4 DSGVO).',
     gone: '{n, plural, one {Eine Zeile ist} other {# Zeilen sind}} nicht mehr verfügbar.',

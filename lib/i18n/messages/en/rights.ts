@@ -90,6 +90,8 @@ export const rights = {
     none: 'None',
     noLabel:
       'No reason of the policy in force allows a label here, so no statement can be published. Its maintainers can publish a version that has one.',
+    notAllOf:
+      '{n, plural, one {One thing that they name stands} other {# things that they name stand}} for more texts than were looked at, and not all of them are here ({what}). The copy says so.',
     begun: 'Begun',
     judged:
       '{n, plural, one {# row is} other {# rows are}} judged. Nobody is asked to agree before all of them are.',
@@ -232,6 +234,8 @@ export const rights = {
       restrict: 'only for registered holders of copies',
       label: 'stays, with a label',
     },
+    notAllOf:
+      '{n, plural, one {One thing that you named stands} other {# things that you named stand}} for more texts than we looked at, so this is not all there may be: {what}. Send another request that says more closely what you mean.',
     notGiven:
       '{n, plural, one {One more row is} other {# more rows are}} about you, and {n, plural, one {is} other {are}} not given because the rights of other people forbid it (GDPR Art. 15(4)).',
     gone: '{n, plural, one {One row is} other {# rows are}} not available any more.',

@@ -44,6 +44,11 @@ export default async function AnswerPage({ params, searchParams }: Props) {
         lead={t(isToKnow(request) ? 'access' : 'rectification')}
       />
       <Wrong request={request} />
+      {view.notAllOf.length > 0 ? (
+        <Callout tone="warn">
+          <Visible text={t('notAllOf', { n: view.notAllOf.length, what: view.notAllOf.join('; ') })} />
+        </Callout>
+      ) : null}
       {proposed ? <Proposed view={view} /> : null}
       <Begun view={view} />
       {view.mayAnswer ? <ToAnswer view={view} /> : null}

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { useLocale, useT } from '#i18n'
+import { Visible } from '@/components/item/visible'
 import { CopyPages } from '@/components/rights/copy-pages'
 import { CopyRows } from '@/components/rights/copy-rows'
 import { QuestionPage } from '@/components/shell/question-page'
@@ -55,6 +56,13 @@ export default async function CopyPage({ params, searchParams }: Props) {
           <div className="flex flex-col gap-6">
             <CopyRows rows={copy.rows} />
             <CopyPages pages={copy.pages} href={(from) => paths.takedownCopy(token, secret, from)} />
+            {copy.not_all_of.length > 0 ? (
+              <p className="text-base">
+                <Visible
+                  text={t('notAllOf', { n: copy.not_all_of.length, what: copy.not_all_of.join('; ') })}
+                />
+              </p>
+            ) : null}
             {copy.not_given > 0 ? <p className="text-base">{t('notGiven', { n: copy.not_given })}</p> : null}
             {copy.gone > 0 ? <p className="text-base">{t('gone', { n: copy.gone })}</p> : null}
           </div>

@@ -1,0 +1,56 @@
+import { beforeAll, expect, it } from 'vitest'
+import { proposedAnswer } from '@/lib/takedowns/answers'
+import { copyOf } from '@/lib/takedowns/answer-copy'
+import { answerInput } from '@/lib/takedowns/answer-input'
+import { answerAccess } from '@/lib/takedowns/answer-right'
+import { answerView } from '@/lib/takedowns/answer-view'
+import { askProof } from '@/lib/takedowns/ask-proof'
+import { seen } from '@/lib/takedowns/prove'
+import { testDatabase } from '@/tests/support/database'
+import { as, askFor, PRIVACY, requestOf, type TakedownWorld, takedownWorld } from './takedown-world'
+
+const database = testDatabase()
+let world: TakedownWorld
+
+beforeAll(async () => {
+  world = await takedownWorld(database.db, [
+    ...Array.from({ length: 130 }, (_, n) => ({ id: `a${n}`, text: `Day ${n}: Ada Quill lit the lamp.` })),
+    ...Array.from({ length: 1_010 }, (_, n) => ({ id: `f${n}`, text: `Night ${n}: fog over the bay.` })),
+  ])
+})
+
+async function found(targets: string, right: 'access' | 'erasure' = 'access') {
+  await askFor(database, world, { ...PRIVACY, right, targets })
+  const { id } = await requestOf(database, world)
+  const [row] = await database.admin.sql<{ n: number }[]>`
+    select count(distinct digest)::int as n from takedown_candidate where request_id = ${id}`
+  return { id, n: row?.n }
+}
+
+it('finds for who asks what there is about them more than for who wants it out', async () => {
+  expect((await found('"Ada Quill lit the lamp"')).n).toBe(130)
+  expect((await found('"Ada Quill lit the lamp"', 'erasure')).n).toBe(100)
+})
+
+it('says to who answers and in the copy of what there is more than was looked at', async () => {
+  const { id, n } = await found('"fog over the bay"\n"Ada Quill lit the lamp"')
+  expect(n).toBe(1_130)
+  const view = await answerView(world.lead, id)
+  expect(view.notAllOf).toEqual([expect.stringContaining('fog over the bay')])
+  await as(world, askProof, world.lead, {
+    ...{ address: '', domain: '', page: '', other_page: '', sole: undefined, doubt: undefined },
+    ...{ requestId: id, method: 'letter' as const, note: 'Show it by video on Monday.' },
+  })
+  await as(world, seen, world.lead, { requestId: id })
+  for (let more = true; more;) {
+    const fields: Record<string, string> = { requestId: id }
+    for (const { digest } of (await answerView(world.lead, id)).rows) fields[`verdict.${digest}`] = 'give'
+    more = (await as(world, answerAccess, world.lead, answerInput.parse(fields))).more
+  }
+  const proposed = await proposedAnswer(world.db, id)
+  if (!proposed) throw new Error('nothing is proposed')
+  expect(await copyOf(world.db, proposed)).toMatchObject({
+    not_all_of: view.notAllOf,
+    pages: { all: 1_130 },
+  })
+})
