@@ -78,7 +78,9 @@ describe('an import that was asked for on a page', () => {
     })
     const { importId } = await transact((tx) => queueImport(tx, maintainer, { datasetId, ...request }))
     expect(await importRuns(datasetId)).toMatchObject([{ id: importId, state: 'queued' }])
-    const jobs = await test.admin.sql`select payload from graphile_worker._private_jobs`
+    const jobs = await test.admin.sql`
+      select payload from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+      where t.identifier = 'import.run'`
     expect(jobs.map(({ payload }) => payload)).toEqual([{ datasetId, importId }])
 
     await importRun({ datasetId, importId })
