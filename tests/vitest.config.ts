@@ -8,6 +8,7 @@ const root = path.resolve(import.meta.dirname, '..')
 const LONG = [
   'import-crash',
   'review-concurrency',
+  'review-machine',
   'publish-crash',
   'backup',
   'erasure',
