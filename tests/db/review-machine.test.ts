@@ -65,6 +65,7 @@ const VERBS = [
   'undo',
   'cast',
   'castEarly',
+  'claimAndSkip',
   'skip',
   'holdSkip',
   'holdEscalation',
@@ -100,7 +101,7 @@ const FOR_LEADS = ['bulk', 'takeBack', 'override', 'holdDecision', 'nominate', '
 /** What most of a round is made of: without it few would come to their end. */
 const TO_VOTE = [
   ...(['vote', 'vote', 'vote', 'seenByHalf', 'seenByHalf', 'lastToVote', 'claim', 'hold', 'cast'] as const),
-  ...(['flag', 'askedMeanwhile', 'holdAndUndo', 'holdAndRelease', 'skip'] as const),
+  ...(['flag', 'askedMeanwhile', 'holdAndUndo', 'holdAndRelease', 'claimAndSkip'] as const),
   ...(['appeal', 'contested', 'arrive', 'arrive', 'arrive'] as const),
 ] as const
 
@@ -212,18 +213,29 @@ async function attempt(verb: Verb, who: Member, item: Item, random: Random): Pro
     const type = `type ${random.below(1e6)}`
     await claim(world, digest, [{ category, type, detector: 'other', spans }])
   }
+  const next = async () => {
+    const asked = { datasetId: world.datasetId, queueId: undefined, held: [] }
+    const { caseId } = await act((tx) => claimNext(tx, who, asked))
+    if (caseId === null) return undefined
+    const [given] = await sql<{ round: number; own: boolean }[]>`
+      select c.round, c.status = 'open' and not c.restricted and s.kind = 'reviewer' and not exists (
+        select from review v where v.case_id = c.id and v.round = c.round and v.reviewer_id = ${who.id}) as own
+      from review_case c left join case_seat s on s.case_id = c.id and s.round = c.round and s.person_id = ${who.id}
+      where c.id = ${caseId}`
+    if (!given?.own || left.has(`${caseId} ${given.round} ${who.id}`))
+      throw new Error('a case was handed out to whom it is not for')
+    return { caseId, round: given.round }
+  }
   const verbs: Record<Verb, () => Promise<unknown>> = {
-    claim: async () => {
-      const asked = { datasetId: world.datasetId, queueId: undefined, held: [] }
-      const { caseId } = await act((tx) => claimNext(tx, who, asked))
-      if (caseId === null) return
-      const [given] = await sql<{ round: number; own: boolean }[]>`
-        select c.round, c.status = 'open' and not c.restricted and s.kind = 'reviewer' and not exists (
-          select from review v where v.case_id = c.id and v.round = c.round and v.reviewer_id = ${who.id}) as own
-        from review_case c left join case_seat s on s.case_id = c.id and s.round = c.round and s.person_id = ${who.id}
-        where c.id = ${caseId}`
-      if (!given?.own || left.has(`${caseId} ${given.round} ${who.id}`))
-        throw new Error('a case was handed out to whom it is not for')
+    claim: next,
+    // The case that was handed out, and so with its claim; the next is another one.
+    claimAndSkip: async () => {
+      const given = await next()
+      if (!given) return
+      const { caseId, round } = given
+      await act((tx) => skip(tx, who, { ...at, caseId, reason: 'unsure', note: undefined }))
+      left.add(`${caseId} ${round} ${who.id}`)
+      await next()
     },
     renew: () => act((tx) => renewClaim(tx, who, at)),
     release: () => act((tx) => releaseClaim(tx, who, at)),
@@ -251,11 +263,9 @@ async function attempt(verb: Verb, who: Member, item: Item, random: Random): Pro
       const [row] = await sql<{ early: boolean }[]>`select clock_timestamp() < ${before.castsAt} as early`
       if (row?.early) throw new Error('what can still be taken back was carried out')
     },
-    // And on to the next, which is another one.
     skip: async () => {
       await act((tx) => skip(tx, who, { ...at, reason: 'unsure', note: undefined }))
       left.add(place)
-      await verbs.claim()
     },
     holdSkip: () => act((tx) => holdSkip(tx, who, { ...at, reason: 'unsure', note: undefined })),
     holdEscalation: () => act((tx) => holdEscalation(tx, who, { ...at, reason: 'policy', note: undefined })),
@@ -346,6 +356,7 @@ async function attempt(verb: Verb, who: Member, item: Item, random: Random): Pro
     },
     holdAndUndo: async () => {
       await verbs.hold()
+      await verbs.castEarly()
       await verbs.undo()
     },
     holdAndRelease: async () => {
