@@ -8,6 +8,7 @@ import type { SoakServer } from './world'
 export class Reviewers {
   hasNothingLeft = false
   private isOver = false
+  private isPaused = false
   private child: ChildProcess
   private ended: Promise<void>
   private starts = 0
@@ -25,6 +26,17 @@ export class Reviewers {
   /** Whether there was one to kill. */
   kill(): boolean {
     return this.child.kill('SIGKILL')
+  }
+
+  /** Stands still, in the middle of whatever it does, until `goOn`; so does one that is begun again meanwhile. */
+  pause(): void {
+    this.isPaused = true
+    this.child.kill('SIGSTOP')
+  }
+
+  goOn(): void {
+    this.isPaused = false
+    this.child.kill('SIGCONT')
   }
 
   async stop(): Promise<void> {
@@ -54,6 +66,7 @@ export class Reviewers {
       // Cut off from a database that recovers: not again at once.
       if (code !== null) await sleep(500)
       this.child = this.start()
+      if (this.isPaused) this.child.kill('SIGSTOP')
       if (this.isOver) this.child.kill('SIGTERM')
     }
   }
