@@ -93,12 +93,18 @@ async function answerOrHold(
   input: DecideInput | OverrideInput,
   otherwise: () => Promise<HeldView>,
 ): Promise<VoteView> {
-  const serving = await servingFor(tx, actor, input)
-  await refuseUnseen(tx, actor, { ...input, ...caseOf(serving) }, input)
+  const serving = await answered(tx, actor, input)
   if (!serving) return { ...(await otherwise()), check: null }
-  await answerServing(tx, actor, serving, input)
   const check = await feedbackOf(tx, actor, serving)
   return { caseId: serving.id, action: input.action, seconds: 0, check }
+}
+
+/** The golden item that this was the answer to; null when it is about a case. Refuses what was not seen of either. */
+async function answered(tx: Tx, actor: Member, input: DecideInput | OverrideInput): Promise<Serving | null> {
+  const serving = await servingFor(tx, actor, input)
+  await refuseUnseen(tx, actor, { ...input, ...caseOf(serving) }, input)
+  if (serving) await answerServing(tx, actor, serving, input)
+  return serving
 }
 
 export async function undoInShift(tx: Tx, actor: Member, input: LeaseInput): Promise<{ caseId: string }> {
@@ -137,10 +143,8 @@ async function answerOr(
   input: DecideInput | OverrideInput,
   otherwise: () => Promise<DecideView>,
 ): Promise<DecideView> {
-  const serving = await servingFor(tx, actor, input)
-  await refuseUnseen(tx, actor, { ...input, ...caseOf(serving) }, input)
+  const serving = await answered(tx, actor, input)
   if (!serving) return otherwise()
-  await answerServing(tx, actor, serving, input)
   const at = { datasetId: serving.datasetId, dataset: serving.dataset, caseId: serving.id }
   const { action, queue } = input
   return { ...at, action, state: 'waiting', decisionId: null, queue, isCheck: true }

@@ -158,7 +158,8 @@ export async function caseView(actor: Member, slug: string, caseId: string): Pro
   }
   const cast = facts.votes.filter((vote) => vote.round === found.round)
   const over = found.status === 'decided'
-  const findings = distinctFindings(facts.flags.filter((flag) => flag.category === found.category))
+  const ownFlags = facts.flags.filter((flag) => flag.category === found.category)
+  const findings = distinctFindings(ownFlags)
   return {
     ...found,
     inSight,
@@ -167,10 +168,7 @@ export async function caseView(actor: Member, slug: string, caseId: string): Pro
       ...{ slug, name: found.datasetName, description: found.description, homepage: found.homepage },
       ...{ licence: found.licence, territories: found.territories },
     },
-    ...priorityToday(
-      found,
-      facts.flags.filter((flag) => flag.category === found.category),
-    ),
+    ...priorityToday(found, ownFlags),
     ...shownItem({
       ...{ fields, flags: facts.flags, held: facts.found.filter(({ held }) => held) },
       ...{ category: found.category, protection },
@@ -196,7 +194,7 @@ export async function caseView(actor: Member, slug: string, caseId: string): Pro
     outcome: outcomeOf(facts.decisions),
     otherCases: facts.otherCases,
     history: historyOf({
-      flags: facts.flags.filter((flag) => flag.category === found.category),
+      flags: ownFlags,
       // Of one reviewer's quorum the decision says it all.
       votes:
         found.quorum > 1

@@ -1,8 +1,9 @@
 import 'server-only'
-import { desc, eq, sql } from 'drizzle-orm'
+import { desc, eq } from 'drizzle-orm'
 import { type Db, db, type Tx } from '@/db/client'
 import { person, queueChange } from '@/db/schema'
 import { type Actor, actorRef } from '@/lib/auth/actor'
+import { changedBy, isActor } from './changed-by'
 
 type Facts = Readonly<Record<string, unknown>>
 type Change = (typeof queueChange.$inferInsert)['change']
@@ -51,7 +52,7 @@ export function queueChanges(datasetId: string, on: Db | Tx = db()): Promise<Que
     .select({
       id: queueChange.id,
       at: queueChange.createdAt,
-      by: sql<string>`coalesce(${person.pseudonym}, split_part(${queueChange.actor}, ':', 2))`,
+      by: changedBy(queueChange.actor),
       change: queueChange.change,
       queueId: queueChange.queueId,
       name: queueChange.name,
@@ -59,7 +60,7 @@ export function queueChanges(datasetId: string, on: Db | Tx = db()): Promise<Que
       after: queueChange.after,
     })
     .from(queueChange)
-    .leftJoin(person, sql`${queueChange.actor} = 'member:' || ${person.id}`)
+    .leftJoin(person, isActor(queueChange.actor))
     .where(eq(queueChange.datasetId, datasetId))
     .orderBy(desc(queueChange.createdAt), desc(queueChange.id))
     .limit(MOST_SHOWN)

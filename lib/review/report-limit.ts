@@ -8,6 +8,7 @@ import { type Actor, actorRef } from '@/lib/auth/actor'
 import { authorize } from '@/lib/auth/authorize'
 import { conflict } from '@/lib/errors'
 import { say } from '@/lib/i18n/say'
+import { changedBy, isActor, SHOWN_CHANGES, withBefore } from './changed-by'
 import { versionOf } from './opened'
 import { from1To, opened } from './queue-input'
 
@@ -57,22 +58,20 @@ export async function changeReportLimit(
 
 export type ReportLimitChange = { number: number; at: Date; by: string; before: number; after: number }
 
-const MOST_SHOWN = 20
-
 /** The latest changes, newest first. */
 export async function reportLimitChanges(on: Db | Tx = db()): Promise<ReportLimitChange[]> {
   const rows = await on
     .select({
       number: reportLimit.number,
       at: reportLimit.createdAt,
-      by: sql<string>`coalesce(${person.pseudonym}, split_part(${reportLimit.actor}, ':', 2))`,
+      by: changedBy(reportLimit.actor),
       after: reportLimit.hiddenPerDay,
     })
     .from(reportLimit)
-    .leftJoin(person, sql`${reportLimit.actor} = 'member:' || ${person.id}`)
+    .leftJoin(person, isActor(reportLimit.actor))
     .orderBy(desc(reportLimit.number))
-    .limit(MOST_SHOWN + 1)
-  return rows.map((row, i) => ({ ...row, before: rows[i + 1]?.after ?? HIDDEN_PER_DAY })).slice(0, MOST_SHOWN)
+    .limit(SHOWN_CHANGES + 1)
+  return withBefore(rows, HIDDEN_PER_DAY)
 }
 
 async function lastBy(tx: Tx): Promise<string> {

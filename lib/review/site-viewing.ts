@@ -8,6 +8,7 @@ import { type Actor, actorRef } from '@/lib/auth/actor'
 import { authorize } from '@/lib/auth/authorize'
 import { conflict } from '@/lib/errors'
 import { say } from '@/lib/i18n/say'
+import { changedBy, isActor, SHOWN_CHANGES, withBefore } from './changed-by'
 import { versionOf } from './opened'
 import { opened } from './queue-input'
 import { type Viewing, viewingFrom, viewingInput } from './viewing'
@@ -47,28 +48,23 @@ export async function changeSiteViewing(
 
 export type SiteViewingChange = { number: number; at: Date; by: string; before: Viewing; after: Viewing }
 
-const MOST_SHOWN = 20
-
 /** The latest changes, newest first. */
 export async function siteViewingChanges(on: Db | Tx = db()): Promise<SiteViewingChange[]> {
   const rows = await on
     .select({
       number: siteViewing.number,
       at: siteViewing.createdAt,
-      by: sql<string>`coalesce(${person.pseudonym}, split_part(${siteViewing.actor}, ':', 2))`,
+      by: changedBy(siteViewing.actor),
       viewing: siteViewing.viewing,
     })
     .from(siteViewing)
-    .leftJoin(person, sql`${siteViewing.actor} = 'member:' || ${person.id}`)
+    .leftJoin(person, isActor(siteViewing.actor))
     .orderBy(desc(siteViewing.number))
-    .limit(MOST_SHOWN + 1)
-  return rows
-    .map(({ viewing, ...row }, i) => ({
-      ...row,
-      before: viewingFrom(rows[i + 1]?.viewing ?? {}),
-      after: viewingFrom(viewing),
-    }))
-    .slice(0, MOST_SHOWN)
+    .limit(SHOWN_CHANGES + 1)
+  return withBefore(
+    rows.map(({ viewing, ...row }) => ({ ...row, after: viewingFrom(viewing) })),
+    viewingFrom({}),
+  )
 }
 
 async function lastBy(tx: Tx): Promise<string> {

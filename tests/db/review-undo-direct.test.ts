@@ -9,29 +9,14 @@ import { override } from '@/lib/review/override'
 import { reportItem } from '@/lib/review/report'
 import { refusedVotes } from '@/lib/review/shift'
 import { testDatabase } from '../support/database'
-import { casesOf, claim, flaggedItem, oneCase, reviewWorld, voteOn, type World } from './review-world'
+import { countsOf, newCase, timePasses } from './held-world'
+import { casesOf, claim, oneCase, reviewWorld, voteOn, type World } from './review-world'
 
 const database = testDatabase()
 let world: World
 beforeEach(async () => {
   world = await reviewWorld(database.db)
 })
-
-let made = 0
-async function newCase() {
-  const { digest } = await flaggedItem(world, `one of ${++made}`, [{ category: 'other', type: 'odd' }])
-  const found = await oneCase(world, digest)
-  const vote = { ...(await voteOn(world, digest, found)), reasonCode: 'other.none', note: 'seen elsewhere' }
-  return { id: found.id, digest, vote, at: { datasetId: world.datasetId, caseId: found.id } }
-}
-const timePasses = () => database.admin.sql`update held_vote set casts_at = now() - interval '1 second'`
-const facts = async (id: string) => {
-  const [row] = await database.sql`
-    select (select count(*)::int from review where case_id = ${id}) as votes,
-           (select count(*)::int from decision where case_id = ${id}) as decisions,
-           (select count(*)::int from held_vote where case_id = ${id}) as held`
-  return row
-}
 
 describe('a lead’s direct decision', () => {
   const decide = (vote: DecideInput, supersedes: string | null = null, who = world.lead) =>
@@ -50,48 +35,48 @@ describe('a lead’s direct decision', () => {
   }
 
   it('changes nothing of the case, and writes nothing into the log, until its ten seconds are over', async () => {
-    const { id, digest, vote } = await newCase()
+    const { id, digest, vote } = await newCase(world)
     const [before, written] = [await onCase(id), await entries()]
     expect(await decide(vote)).toEqual({ caseId: id, action: 'keep', seconds: 10 })
     await carryOut(id)
-    expect(await facts(id)).toEqual({ votes: 0, decisions: 0, held: 1 })
+    expect(await countsOf(database, id)).toEqual({ votes: 0, decisions: 0, held: 1 })
     expect([await onCase(id), await entries()]).toEqual([before, written])
     expect((await nextCase(world.db, world.second, { queue: `dataset=${world.slug}` }))?.caseId).toBe(id)
-    await timePasses()
+    await timePasses(database)
     await carryOut(id)
-    expect(await facts(id)).toEqual({ votes: 0, decisions: 1, held: 0 })
+    expect(await countsOf(database, id)).toEqual({ votes: 0, decisions: 1, held: 0 })
     expect(await oneCase(world, digest)).toMatchObject({ status: 'decided' })
     const [made] = await database.admin.sql`
       select d.kind, d.decider_id, d.note is not null as noted from decision d
       join log_pending p on p.entry_id = d.entry_id where d.case_id = ${id}`
     expect(made).toEqual({ kind: 'override', decider_id: world.lead.id, noted: true })
     await carryOut(id)
-    expect(await facts(id)).toMatchObject({ decisions: 1 })
+    expect(await countsOf(database, id)).toMatchObject({ decisions: 1 })
   })
 
   it('is taken back without a trace, of an open case and of one that was decided', async () => {
-    const { id, digest, vote, at } = await newCase()
+    const { id, digest, vote, at } = await newCase(world)
     const open = await onCase(id)
     await decide(vote)
     expect(await takeBack(at)).toEqual({ caseId: id })
-    await timePasses()
+    await timePasses(database)
     await carryOut(id)
     expect(await onCase(id)).toEqual(open)
     await decide(vote)
-    await timePasses()
+    await timePasses(database)
     await carryOut(id)
     const [decided, written] = [await onCase(id), await entries()]
     await expect(takeBack(at)).rejects.toMatchObject({ message: expect.stringMatching(/too late/) })
     const { decisionId } = await oneCase(world, digest)
     await decide({ ...vote, action: 'remove', reasonCode: 'other.harm' }, decisionId)
     await takeBack(at)
-    await timePasses()
+    await timePasses(database)
     await carryOut(id)
     expect([await onCase(id), await entries()]).toEqual([decided, written])
   })
 
   it('is refused at once for what would refuse it later, and to whoever is no lead', async () => {
-    const { vote } = await newCase()
+    const { vote } = await newCase(world)
     await expect(decide({ ...vote, reasonCode: 'hate.context' })).rejects.toMatchObject({ code: 'invalid' })
     await expect(decide(vote, null, world.reviewer)).rejects.toMatchObject({ code: 'forbidden' })
     await expect(decide({ ...vote, round: 2 })).rejects.toMatchObject({ code: 'conflict' })
@@ -99,20 +84,20 @@ describe('a lead’s direct decision', () => {
 
   it('is not made, and told to be refused, when others decided meanwhile, or something was found', async () => {
     const late = async (meanwhile: (given: Awaited<ReturnType<typeof newCase>>) => Promise<unknown>) => {
-      const given = await newCase()
+      const given = await newCase(world)
       await decide(given.vote)
       await meanwhile(given)
-      const decisions = (await facts(given.id))?.['decisions']
-      await timePasses()
+      const decisions = (await countsOf(database, given.id))?.['decisions']
+      await timePasses(database)
       await carryOut(given.id)
-      expect(await facts(given.id)).toMatchObject({ decisions, held: 1 })
+      expect(await countsOf(database, given.id)).toMatchObject({ decisions, held: 1 })
       return (await refusedVotes(world.lead)).find(({ caseId }) => caseId === given.id)
     }
     expect(
       await late(async ({ id, vote }) => {
         const removes = { ...vote, action: 'remove' as const, reasonCode: 'other.harm' }
         await transact((tx) => holdVote(tx, world.reviewer, removes), world.db)
-        await timePasses()
+        await timePasses(database)
         await carryOut(id, world.reviewer)
       }),
     ).toMatchObject({ kind: 'decision', why: expect.stringMatching(/already decided by heron-\w+ at/) })
@@ -122,24 +107,24 @@ describe('a lead’s direct decision', () => {
   })
 
   it('takes the place of what the same lead holds or does on the case, and is taken by it', async () => {
-    const { id, digest, vote } = await newCase()
+    const { id, digest, vote } = await newCase(world)
     await transact((tx) => holdVote(tx, world.lead, vote), world.db)
     await decide({ ...vote, action: 'remove', reasonCode: 'other.harm' })
-    await timePasses()
+    await timePasses(database)
     await carryOut(id)
-    expect(await facts(id)).toEqual({ votes: 0, decisions: 1, held: 0 })
+    expect(await countsOf(database, id)).toEqual({ votes: 0, decisions: 1, held: 0 })
     const { decisionId } = await oneCase(world, digest)
     await decide(vote, decisionId)
     const change = { ...vote, note: 'on second thoughts', supersedes: decisionId }
     await transact((tx) => override(tx, world.lead, change), world.db)
-    await timePasses()
+    await timePasses(database)
     await carryOut(id)
-    expect(await facts(id)).toEqual({ votes: 0, decisions: 2, held: 0 })
+    expect(await countsOf(database, id)).toEqual({ votes: 0, decisions: 2, held: 0 })
     expect(await refusedVotes(world.lead)).toEqual([])
   })
 
   it('holds at once where it keeps an item from everybody but safety officers, and waits to show it again', async () => {
-    const { id, digest } = await newCase()
+    const { id, digest } = await newCase(world)
     const about = { datasetId: world.datasetId, caseId: id, digest: undefined, note: undefined }
     await transact((tx) => reportItem(tx, world.reviewer, { ...about, category: 'child_safety' }), world.db)
     const raised = async () => {
@@ -156,23 +141,23 @@ describe('a lead’s direct decision', () => {
     }
     const found = await raised()
     expect(await say('remove', 'safety.restricted')).toMatchObject({ seconds: 0 })
-    expect(await facts(found.id)).toMatchObject({ decisions: 1, held: 0 })
+    expect(await countsOf(database, found.id)).toMatchObject({ decisions: 1, held: 0 })
     expect(await say('keep', 'safety.cleared')).toMatchObject({ seconds: 10 })
     expect(await hidden()).toBe(true)
     // What follows takes its place, and nothing shows the item a moment later.
     await say('remove', 'safety.restricted')
-    await timePasses()
+    await timePasses(database)
     await carryOut(found.id, world.officer)
     expect(await hidden()).toBe(true)
     await say('keep', 'safety.cleared')
-    await timePasses()
+    await timePasses(database)
     await carryOut(found.id, world.officer)
     expect(await hidden()).toBe(false)
-    expect(await facts(found.id)).toMatchObject({ decisions: 3, held: 0 })
+    expect(await countsOf(database, found.id)).toMatchObject({ decisions: 3, held: 0 })
   })
 
   it('leaves its seat to whoever reported the item and is the only one who could decide, until it is made', async () => {
-    const { id, vote, at } = await newCase()
+    const { id, vote, at } = await newCase(world)
     await database.sql`
       insert into case_seat (dataset_id, case_id, round, person_id, kind)
       values (${world.datasetId}, ${id}, 1, ${world.lead.id}, 'flagged')`
@@ -185,9 +170,9 @@ describe('a lead’s direct decision', () => {
     await takeBack(at)
     expect(await seat()).toEqual({ kind: 'flagged' })
     await decide(vote)
-    await timePasses()
+    await timePasses(database)
     await carryOut(id)
     expect(await seat()).toEqual({ kind: 'reviewer' })
-    expect(await facts(id)).toEqual({ votes: 0, decisions: 1, held: 0 })
+    expect(await countsOf(database, id)).toEqual({ votes: 0, decisions: 1, held: 0 })
   })
 })

@@ -12,7 +12,8 @@ import { override } from '@/lib/review/override'
 import { refusedVotes } from '@/lib/review/shift'
 import { daySummary } from '@/lib/review/summary'
 import { testDatabase } from '../support/database'
-import { claim, flaggedItem, oneCase, reviewWorld, voteOn, type World } from './review-world'
+import { countsOf, newCase, timePasses } from './held-world'
+import { claim, oneCase, reviewWorld, voteOn, type World } from './review-world'
 
 const database = testDatabase()
 let world: World
@@ -20,13 +21,7 @@ beforeEach(async () => {
   world = await reviewWorld(database.db)
 })
 
-let made = 0
-async function unclaimed() {
-  const { digest } = await flaggedItem(world, `one of ${++made}`, [{ category: 'other', type: 'odd' }])
-  const found = await oneCase(world, digest)
-  const vote = { ...(await voteOn(world, digest, found)), reasonCode: 'other.none', note: 'seen elsewhere' }
-  return { id: found.id, digest, vote, at: { datasetId: world.datasetId, caseId: found.id } }
-}
+const unclaimed = () => newCase(world)
 async function claimed(who: Member) {
   const found = await unclaimed()
   await transact(
@@ -38,26 +33,18 @@ async function claimed(who: Member) {
 const hold = (vote: DecideInput) => transact((tx) => holdVote(tx, world.reviewer, vote), world.db)
 const cast = (caseId: string) =>
   reviewCast({ datasetId: world.datasetId, caseId, reviewerId: world.reviewer.id })
-const timePasses = () => database.admin.sql`update held_vote set casts_at = now() - interval '1 second'`
-const facts = async (id: string) => {
-  const [row] = await database.sql`
-    select (select count(*)::int from review where case_id = ${id}) as votes,
-           (select count(*)::int from decision where case_id = ${id}) as decisions,
-           (select count(*)::int from held_vote where case_id = ${id}) as held`
-  return row
-}
 
 describe('a vote from the queue', () => {
   it('counts for nothing until its ten seconds are over, then like every other', async () => {
     const { id, vote } = await claimed(world.reviewer)
     expect(await hold(vote)).toEqual({ caseId: id, action: 'keep', seconds: 10 })
     await cast(id)
-    expect(await facts(id)).toEqual({ votes: 0, decisions: 0, held: 1 })
-    await timePasses()
+    expect(await countsOf(database, id)).toEqual({ votes: 0, decisions: 0, held: 1 })
+    await timePasses(database)
     await cast(id)
-    expect(await facts(id)).toEqual({ votes: 1, decisions: 1, held: 0 })
+    expect(await countsOf(database, id)).toEqual({ votes: 1, decisions: 1, held: 0 })
     await cast(id)
-    expect(await facts(id)).toEqual({ votes: 1, decisions: 1, held: 0 })
+    expect(await countsOf(database, id)).toEqual({ votes: 1, decisions: 1, held: 0 })
   })
 
   it('tells for how long its reviewer had the case when they voted, not when it was cast; of what was neither claimed nor uncovered, nothing', async () => {
@@ -66,7 +53,7 @@ describe('a vote from the queue', () => {
     const heldMs = async ({ id, vote }: Awaited<ReturnType<typeof unclaimed>>) => {
       await hold(vote)
       await claimedSince(id, '2 hours')
-      await timePasses()
+      await timePasses(database)
       await cast(id)
       return (await database.sql`select held_ms from review where case_id = ${id}`)[0]?.['held_ms']
     }
@@ -85,11 +72,11 @@ describe('a vote from the queue', () => {
     const { id, vote, at } = await claimed(world.reviewer)
     await hold(vote)
     expect(await transact((tx) => undoVote(tx, world.reviewer, at), world.db)).toEqual({ caseId: id })
-    await timePasses()
+    await timePasses(database)
     await cast(id)
-    expect(await facts(id)).toEqual({ votes: 0, decisions: 0, held: 0 })
+    expect(await countsOf(database, id)).toEqual({ votes: 0, decisions: 0, held: 0 })
     await hold({ ...vote, reasonCode: 'other.harm', action: 'remove' })
-    await timePasses()
+    await timePasses(database)
     await cast(id)
     const [row] = await database.sql`select action from decision where case_id = ${id}`
     expect(row?.['action']).toBe('remove')
@@ -112,16 +99,16 @@ describe('a vote from the queue', () => {
     expect(await transact((tx) => releaseClaim(tx, world.reviewer, at), world.db)).toEqual({
       released: false,
     })
-    await timePasses()
+    await timePasses(database)
     await cast(id)
-    expect(await facts(id)).toMatchObject({ votes: 1 })
+    expect(await countsOf(database, id)).toMatchObject({ votes: 1 })
   })
 
   it('that cannot be cast any more is told to its reviewer, and nothing is recorded', async () => {
     const { id, digest, vote } = await claimed(world.reviewer)
     await hold(vote)
     await transact((tx) => override(tx, world.lead, { ...vote, supersedes: null }), world.db)
-    await timePasses()
+    await timePasses(database)
     await cast(id)
     const read = async () => (await refusedVotes(world.reviewer)).map(({ why }) => why)
     expect(await read()).toEqual([expect.stringMatching(/already decided by heron-\w+ at .* UTC: keep\.$/)])
@@ -130,7 +117,7 @@ describe('a vote from the queue', () => {
         /^Diesen Fall hat heron-\w+ bereits entschieden \(\d+\. \w+ .* UTC\): behalten\.$/,
       ),
     ])
-    expect(await facts(id)).toMatchObject({ votes: 0, decisions: 1 })
+    expect(await countsOf(database, id)).toMatchObject({ votes: 0, decisions: 1 })
     expect(digest).toHaveLength(32)
   })
 
@@ -138,7 +125,7 @@ describe('a vote from the queue', () => {
     const { id, digest, vote, at } = await claimed(world.reviewer)
     await hold(vote)
     await transact((tx) => override(tx, world.lead, { ...vote, supersedes: null }), world.db)
-    await timePasses()
+    await timePasses(database)
     await cast(id)
     expect(await refusedVotes(world.reviewer)).toHaveLength(1)
     await expect(transact((tx) => undoVote(tx, world.reviewer, at), world.db)).rejects.toMatchObject({
@@ -150,16 +137,16 @@ describe('a vote from the queue', () => {
     expect(again).toMatchObject({ status: 'open', round: 2 })
     await hold({ ...(await voteOn(world, digest, again)), reasonCode: 'other.none' })
     expect(await refusedVotes(world.reviewer)).toEqual([])
-    await timePasses()
+    await timePasses(database)
     await cast(id)
-    expect(await facts(id)).toEqual({ votes: 1, decisions: 2, held: 0 })
+    expect(await countsOf(database, id)).toEqual({ votes: 1, decisions: 2, held: 0 })
   })
 
   it('of an earlier round that was refused does not keep the case from coming first again', async () => {
     const { id, digest, vote } = await claimed(world.reviewer)
     await hold(vote)
     await transact((tx) => override(tx, world.lead, { ...vote, supersedes: null }), world.db)
-    await timePasses()
+    await timePasses(database)
     await cast(id)
     await claim(world, digest, [{ category: 'other', type: 'odder' }])
     const asked = { datasetId: world.datasetId, held: [], queueId: undefined }
@@ -187,13 +174,13 @@ describe('a vote from the queue', () => {
     // The page of a case that was opened from the table holds no claim.
     expect(await transact((tx) => releaseClaim(tx, world.reviewer, at), world.db)).toEqual({ released: true })
     expect((await nextCase(world.db, world.second, { queue }))?.caseId).toBe(id)
-    await timePasses()
+    await timePasses(database)
     await cast(id)
-    expect(await facts(id)).toEqual({ votes: 0, decisions: 0, held: 0 })
+    expect(await countsOf(database, id)).toEqual({ votes: 0, decisions: 0, held: 0 })
     await hold(vote)
-    await timePasses()
+    await timePasses(database)
     await cast(id)
-    expect(await facts(id)).toEqual({ votes: 1, decisions: 1, held: 0 })
+    expect(await countsOf(database, id)).toEqual({ votes: 1, decisions: 1, held: 0 })
   })
 
   it('holds what was written under the key of the item', async () => {
@@ -244,7 +231,7 @@ describe('a skip or a question to a lead', () => {
     expect(await daySummary(world.reviewer)).toMatchObject({
       ...{ total: 0, skipped: kind === 'skip' ? 1 : 0, escalated: kind === 'escalation' ? 1 : 0 },
     })
-    await timePasses()
+    await timePasses(database)
     await cast(id)
     expect(await left(id)).toEqual({ ...AS_IT_WAS, ...after, notes: 1, seat: 'skipped' })
     expect(await next(world.reviewer)).toBeNull()
@@ -255,13 +242,13 @@ describe('a skip or a question to a lead', () => {
     const { id, vote, at } = await claimed(world.reviewer)
     await leave[kind](at)
     await transact((tx) => undoVote(tx, world.reviewer, at), world.db)
-    await timePasses()
+    await timePasses(database)
     await cast(id)
     expect(await left(id)).toEqual(AS_IT_WAS)
     await hold(vote)
-    await timePasses()
+    await timePasses(database)
     await cast(id)
-    expect(await facts(id)).toEqual({ votes: 1, decisions: 1, held: 0 })
+    expect(await countsOf(database, id)).toEqual({ votes: 1, decisions: 1, held: 0 })
     await expect(transact((tx) => undoVote(tx, world.reviewer, at), world.db)).rejects.toMatchObject({
       message: expect.stringMatching(/too late/),
     })
@@ -273,9 +260,9 @@ describe('a skip or a question to a lead', () => {
     await leave.skip(at)
     await hold({ ...vote, action: 'remove', reasonCode: 'other.harm' })
     await leave.skip(at)
-    await timePasses()
+    await timePasses(database)
     await cast(id)
-    expect(await facts(id)).toEqual({ votes: 0, decisions: 0, held: 0 })
+    expect(await countsOf(database, id)).toEqual({ votes: 0, decisions: 0, held: 0 })
     expect(await left(id)).toMatchObject({ lease: 'skipped', notes: 1 })
   })
 
@@ -293,7 +280,7 @@ describe('a skip or a question to a lead', () => {
       const { id, vote, at } = await claimed(world.reviewer)
       await leave[kind](at)
       await transact((tx) => override(tx, world.lead, { ...vote, supersedes: null }), world.db)
-      await timePasses()
+      await timePasses(database)
       await cast(id)
       expect(await left(id)).toMatchObject({ notes: 0 })
       return refusedVotes(world.reviewer)

@@ -4,30 +4,10 @@ import path from 'node:path'
 import type { TaskList } from 'graphile-worker'
 import { expect } from 'vitest'
 import { type Db, transact, type Tx } from '@/db/client'
+import { tasks } from '@/lib/jobs/tasks'
 import type { Member, Visitor } from '@/lib/auth/actor'
 import { importRevision } from '@/lib/datasets/import-revision'
 import { importHooks } from '@/lib/jobs/import-hooks'
-import { blobsRemove } from '@/lib/jobs/blobs-remove'
-import { mailSend } from '@/lib/jobs/mail-send'
-import { takedownCaseDecided } from '@/lib/jobs/takedown-case-decided'
-import { takedownDuplicates } from '@/lib/jobs/takedown-duplicates'
-import { takedownElsewhere } from '@/lib/jobs/takedown-elsewhere'
-import { takedownErase } from '@/lib/jobs/takedown-erase'
-import { takedownExpire } from '@/lib/jobs/takedown-expire'
-import { takedownLook } from '@/lib/jobs/takedown-look'
-import { takedownMatch } from '@/lib/jobs/takedown-match'
-import { lookupForget } from '@/lib/jobs/lookup-forget'
-import { lookupPage } from '@/lib/jobs/lookup-page'
-import { lookupSearch } from '@/lib/jobs/lookup-search'
-import { takedownBulk } from '@/lib/jobs/takedown-bulk'
-import { takedownRestrictedImport } from '@/lib/jobs/takedown-restricted-import'
-import { takedownTake } from '@/lib/jobs/takedown-take'
-import { takedownPutBack } from '@/lib/jobs/takedown-put-back'
-import { takedownStrike } from '@/lib/jobs/takedown-strike'
-import { takedownStrikeForget } from '@/lib/jobs/takedown-strike-forget'
-import { takedownLookAmongRemoved } from '@/lib/jobs/takedown-look-among-removed'
-import { takedownOwnerWindow } from '@/lib/jobs/takedown-owner-window'
-import { takedownSilence } from '@/lib/jobs/takedown-silence'
 import { openLetters } from '@/lib/mail/outbox'
 import { publishFirstPolicy } from '@/lib/policies/first-policy'
 import { policyInForce } from '@/lib/policies/queries'
@@ -142,29 +122,33 @@ export const press = (world: TakedownWorld, token: string) =>
   transact((tx) => confirm(tx, visitor, { token }), world.db)
 
 /** The product's own tasks. */
-const TASKS: TaskList = {
-  'blobs.remove': blobsRemove,
-  'mail.send': mailSend,
-  'takedown.match': takedownMatch,
-  'takedown.restricted-import': takedownRestrictedImport,
-  'takedown.take': takedownTake,
-  'takedown.bulk': takedownBulk,
-  'lookup.search': lookupSearch,
-  'lookup.page': lookupPage,
-  'lookup.forget': lookupForget,
-  'takedown.put-back': takedownPutBack,
-  'takedown.strike': takedownStrike,
-  'takedown.strike-forget': takedownStrikeForget,
-  'takedown.case-decided': takedownCaseDecided,
-  'takedown.duplicates': takedownDuplicates,
-  'takedown.elsewhere': takedownElsewhere,
-  'takedown.look': takedownLook,
-  'takedown.look-among-removed': takedownLookAmongRemoved,
-  'takedown.owner-window': takedownOwnerWindow,
-  'takedown.silence': takedownSilence,
-  'takedown.expire': takedownExpire,
-  'takedown.erase': takedownErase,
-}
+const TASKS: TaskList = Object.fromEntries(
+  (
+    [
+      'blobs.remove',
+      'mail.send',
+      'takedown.match',
+      'takedown.restricted-import',
+      'takedown.take',
+      'takedown.bulk',
+      'lookup.search',
+      'lookup.page',
+      'lookup.forget',
+      'takedown.put-back',
+      'takedown.strike',
+      'takedown.strike-forget',
+      'takedown.case-decided',
+      'takedown.duplicates',
+      'takedown.elsewhere',
+      'takedown.look',
+      'takedown.look-among-removed',
+      'takedown.owner-window',
+      'takedown.silence',
+      'takedown.expire',
+      'takedown.erase',
+    ] as const
+  ).map((name) => [name, tasks[name]]),
+)
 
 export const runJobs = (database: TestDatabase): Promise<void> => runQueue(database, TASKS)
 

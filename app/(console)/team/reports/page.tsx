@@ -4,18 +4,13 @@ import { TextField } from '@/components/form/fields'
 import { Form } from '@/components/form/form'
 import { ShowNow } from '@/components/form/show-now'
 import { SubmitButton } from '@/components/form/submit-button'
+import { ChangeList } from '@/components/ui/change-list'
 import { PageHeader, Section } from '@/components/ui/page-header'
-import { Timestamp } from '@/components/ui/timestamp'
 import { can } from '@/lib/auth/permissions'
 import { requireMemberPage } from '@/lib/auth/session'
 import { getT } from '@/lib/i18n/server'
 import { paths } from '@/lib/paths'
-import {
-  hiddenPerDay,
-  type ReportLimitChange,
-  reportLimitChanges,
-  reportLimitVersion,
-} from '@/lib/review/report-limit'
+import { hiddenPerDay, reportLimitChanges, reportLimitVersion } from '@/lib/review/report-limit'
 import { reportLimitAction } from './actions'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -57,22 +52,14 @@ export default async function ReportLimitPage() {
         </Form>
       </div>
       <Section title={t('changes')}>
-        <Changes changes={changes} />
+        <ChangeList
+          none={t('none')}
+          changes={changes.map(({ number, at, by, before, after }) => ({
+            ...{ key: number, at },
+            said: t('changed', { by, before: String(before), after: String(after) }),
+          }))}
+        />
       </Section>
     </>
-  )
-}
-
-async function Changes({ changes }: { changes: readonly ReportLimitChange[] }) {
-  const t = await getT('team.reportLimit')
-  if (changes.length === 0) return <p className="text-sm text-ink-soft">{t('none')}</p>
-  return (
-    <ol className="flex flex-col gap-3 text-sm">
-      {changes.map(({ number, at, by, before, after }) => (
-        <li key={number}>
-          <Timestamp at={at} />: {t('changed', { by, before: String(before), after: String(after) })}
-        </li>
-      ))}
-    </ol>
   )
 }

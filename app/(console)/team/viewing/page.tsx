@@ -5,8 +5,8 @@ import { ViewingField } from '@/app/(console)/queue/viewing-field'
 import { Form } from '@/components/form/form'
 import { ShowNow } from '@/components/form/show-now'
 import { SubmitButton } from '@/components/form/submit-button'
+import { ChangeList } from '@/components/ui/change-list'
 import { PageHeader, Section } from '@/components/ui/page-header'
-import { Timestamp } from '@/components/ui/timestamp'
 import { can } from '@/lib/auth/permissions'
 import { requireMemberPage } from '@/lib/auth/session'
 import { listCategories } from '@/lib/flags/queries'
@@ -14,7 +14,7 @@ import { getT } from '@/lib/i18n/server'
 import { paths } from '@/lib/paths'
 import { viewingInWords } from '@/lib/review/describe-change'
 import { versionOf } from '@/lib/review/opened'
-import { type SiteViewingChange, siteViewingChanges, siteViewingOf } from '@/lib/review/site-viewing'
+import { siteViewingChanges, siteViewingOf } from '@/lib/review/site-viewing'
 import { siteViewingAction } from './actions'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -52,27 +52,18 @@ export default async function SiteViewingPage() {
         </Messages>
       </div>
       <Section title={t('changes')}>
-        <Changes changes={changes} />
+        <ChangeList
+          none={t('none')}
+          changes={changes.map(({ number, at, by, before, after }) => ({
+            ...{ key: number, at },
+            said: t('changed', {
+              by,
+              before: viewingInWords(before, 'plain'),
+              after: viewingInWords(after, 'plain'),
+            }),
+          }))}
+        />
       </Section>
     </>
-  )
-}
-
-async function Changes({ changes }: { changes: readonly SiteViewingChange[] }) {
-  const t = await getT('viewing.site')
-  if (changes.length === 0) return <p className="text-sm text-ink-soft">{t('none')}</p>
-  return (
-    <ol className="flex flex-col gap-3 text-sm">
-      {changes.map(({ number, at, by, before, after }) => (
-        <li key={number} className="wrap-anywhere">
-          <Timestamp at={at} />:{' '}
-          {t('changed', {
-            by,
-            before: viewingInWords(before, 'plain'),
-            after: viewingInWords(after, 'plain'),
-          })}
-        </li>
-      ))}
-    </ol>
   )
 }
