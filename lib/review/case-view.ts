@@ -21,6 +21,7 @@ import { MOST_LISTED, type Occurrence, occurrencesOf } from './occurrences'
 import { type PriorityPart, priorityToday } from './priority'
 import { whyInQueue } from './queue-rules'
 import { queuesOf } from './queues'
+import { ranOutOf } from './ran-out'
 import { cannotUncover, isRevealed } from './reveal'
 import type { Protection } from './safe-view'
 import { hasRoom, placeOf } from './seats'
@@ -271,11 +272,13 @@ async function findCase(slug: string, caseId: string): Promise<FoundCase | null>
   >(sql`
     select c.id, c.dataset_id as "datasetId", c.category, encode(c.digest, 'hex') as digest,
            c.restricted, c.status, c.round, c.quorum, c.slots, c.lead_needed as "leadNeeded", c.actions, c.blind, c.stage, c.appealed,
-           c.queue_id as "queueId", c.taken, c.reserved, c.detectors, c.sources, c.language, c.severity, c.score, c.points, c.takedowns,
+           c.queue_id as "queueId", c.taken - o.slots as taken, c.reserved + o.leads as reserved, c.detectors, c.sources, c.language,
+           c.severity, c.score, c.points, c.takedowns,
            c.flag_count as "flagCount", c.opened_at as "openedAt", c.due_at as "dueAt", c.decision_id as "decisionId",
            s.name as "datasetName", s.description, s.homepage, s.licence, s.territories
     from dataset s
     join review_case c on c.dataset_id = s.id and c.id = ${caseId}
+    cross join lateral ${ranOutOf} o
     where s.slug = ${slug}`)
   return row
     ? {

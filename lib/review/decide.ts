@@ -16,6 +16,7 @@ import { groundOf, refuseAction } from './ground'
 import type { JudgedPassage } from './judged'
 import { judgedPassages } from './judged-passages'
 import type { DecideInput } from './input'
+import { endRanOut } from './ran-out'
 import { resolve } from './resolve'
 import { findingsNow, findingsVersion } from './seen'
 import type { Span } from './spans'
@@ -124,13 +125,14 @@ export type CheckedVote = {
   judged: JudgedPassage[]
 }
 
-/** Locks the case and refuses what could not be recorded now; writes nothing. */
+/** Locks the case and refuses what could not be recorded now; writes nothing but the end of claims that ran out. */
 export async function checkVote(tx: Tx, actor: Member, input: DecideInput): Promise<CheckedVote> {
-  const found = await lockCase(tx, input.datasetId, input.caseId)
-  if (!found || !mayView(actor, found)) throw notFound('case')
-  const votes = await votesOf(tx, found)
-  const place = await placeOf(tx, found, actor.id)
+  const locked = await lockCase(tx, input.datasetId, input.caseId)
+  if (!locked || !mayView(actor, locked)) throw notFound('case')
+  const votes = await votesOf(tx, locked)
+  const place = await placeOf(tx, locked, actor.id)
   const claimed = place.leaseId !== undefined
+  const found = claimed || hasRoom(locked, actor) ? locked : await endRanOut(tx, locked)
   const room = claimed || hasRoom(found, actor)
   if (!claimed) await countInTurn(tx, actor.id)
   const { bar } = await standingOf(tx, actor, found, { claimed })

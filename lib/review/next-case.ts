@@ -6,6 +6,7 @@ import { can } from '@/lib/auth/permissions'
 import { parseQueue } from './filters'
 import { type CaseAt, findCases } from './find-cases'
 import { branchesOf, sortColumn } from './keyset'
+import { ranOutOf } from './ran-out'
 import { scopesOf } from './scope'
 import { servedTo } from './served-to'
 
@@ -85,11 +86,12 @@ async function firstFor(
       with ordinality as asked (dataset_id, id, n)
     join review_case c on c.dataset_id = asked.dataset_id and c.id = asked.id
     join dataset s on s.id = c.dataset_id
+    cross join lateral ${ranOutOf} o
     where not (c.restricted or ${inDatasets('case.review')}) or (
       not exists (select from ${mine('review', 'reviewer_id')})
       and not exists (select from ${mine('held_vote', 'reviewer_id')} and x.refused is null)
       and not exists (select from ${mine('case_seat', 'person_id')} and x.kind in ('flagged', 'barred'))
-      and (c.taken + case when ${asLead} then 0 else c.reserved end < c.slots
+      and (c.taken - o.slots + case when ${asLead} then 0 else c.reserved + o.leads end < c.slots
         or exists (select from ${mine('lease', 'reviewer_id')} and x.ended_at is null))
       and (${asLead} or not exists (
         select from review_queue q where q.dataset_id = c.dataset_id and q.id = c.queue_id and q.audience = 'lead')))

@@ -10,13 +10,14 @@ import { UNDETERMINED } from '@/lib/text/language'
 import type { HeldKind } from './held-vote'
 import { quorumInWords, type Queue } from './queue-rules'
 import { queuesOf } from './queues'
+import { isHeld, isRanOut } from './ran-out'
 
 export type QueueView = {
   id: string
   name: string
   rule: string
   blind: boolean
-  /** Cases with a free slot, counted up to `MOST_COUNTED`. */
+  /** Cases with a free slot, and those whose slots are the reader's own or were claimed and ran out, counted up to `MOST_COUNTED`. */
   open: number
   capped: boolean
   /** Of those counted. */
@@ -56,7 +57,8 @@ export async function queuesFor(actor: Member): Promise<DatasetQueues[]> {
       const open = queues.filter(
         ({ audience }) => audience === 'reviewer' || can(actor, 'case.override', dataset.datasetId),
       )
-      return { ...dataset, queues: await Promise.all(open.map((queue) => counted(dataset.datasetId, queue))) }
+      const mine = open.map((queue) => counted(dataset.datasetId, queue, actor))
+      return { ...dataset, queues: await Promise.all(mine) }
     }),
   )
 }
@@ -68,19 +70,28 @@ export async function countedQueues(datasetId: string): Promise<CountedQueue[]> 
   const queues = await queuesOf(db(), datasetId)
   return Promise.all(
     queues.map(async (rules) => {
-      const { open, capped } = await counted(datasetId, rules)
+      const { open, capped } = await counted(datasetId, rules, null)
       return { rules, open, capped }
     }),
   )
 }
 
-async function counted(datasetId: string, queue: Queue): Promise<QueueView> {
+/** @param reader who could take one: what they hold comes first for them, and is open to nobody else */
+async function counted(datasetId: string, queue: Queue, reader: Member | null): Promise<QueueView> {
   const [row] = await db().execute<{ open: number; overdue: number; due: number; oldest: string | null }>(sql`
     select count(*)::int as open, count(*) filter (where due_at < now())::int as overdue,
       count(*) filter (where due_at >= now() and due_at < now() + interval '1 day')::int as due, min(opened_at) as oldest
     from (
-      select due_at, opened_at from review_case
-      where dataset_id = ${datasetId} and queue_id = ${queue.id} and claimable
+      (select due_at, opened_at from review_case
+       where dataset_id = ${datasetId} and queue_id = ${queue.id} and claimable
+       limit ${MOST_COUNTED})
+      union all
+      (select c.due_at, c.opened_at from review_case c
+       where c.dataset_id = ${datasetId} and c.queue_id = ${queue.id} and c.status = 'open' and not c.restricted and not c.claimable
+         and c.id in (
+           select l.case_id from lease l
+           where l.dataset_id = ${datasetId} and l.ended_at is null
+             and (${isRanOut} or (l.reviewer_id = ${reader?.id ?? null}::uuid and not ${isHeld}))))
       limit ${MOST_COUNTED}
     ) c`)
   const open = row?.open ?? 0

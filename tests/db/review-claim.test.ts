@@ -6,10 +6,12 @@ import { appeal } from '@/lib/review/appeal'
 import { caseView } from '@/lib/review/case-view'
 import { claimNext, releaseClaim, renewClaim } from '@/lib/review/claim'
 import { decide } from '@/lib/review/decide'
+import { holdVote } from '@/lib/review/held-vote'
 import { preferenceInput } from '@/lib/review/input'
+import { nextCase } from '@/lib/review/next-case'
 import { override } from '@/lib/review/override'
 import { savePreferences } from '@/lib/review/preferences'
-import { whyNothing } from '@/lib/review/shift'
+import { queuesFor, whyNothing } from '@/lib/review/shift'
 import { escalate, skip } from '@/lib/review/skip'
 import { testDatabase } from '../support/database'
 import { brokenRules } from './review-facts'
@@ -46,6 +48,8 @@ const at = (caseId: string) => ({ datasetId: world.datasetId, caseId })
 const agreesTo = (who: Member, categories: string[]) =>
   database.sql`insert into reviewer_preference (person_id, categories) values (${who.id}, ${categories})
     on conflict (person_id) do update set categories = excluded.categories`
+const ranOut = (caseId: string) =>
+  database.sql`update lease set expires_at = now() - interval '1 second' where case_id = ${caseId} and ended_at is null`
 const stateOf = async (caseId: string) => {
   const [row] =
     await database.sql`select taken, slots, reserved, stage, status, claimable from review_case where id = ${caseId}`
@@ -423,6 +427,48 @@ describe('a claim', () => {
     })
     const leases = await database.sql`select outcome from lease where case_id = ${id} order by created_at`
     expect(leases.map((lease) => lease['outcome'])).toEqual(['expired', null])
+  })
+
+  it('that ran out is in nobody’s way, also where nobody asks for a next case because none seems to wait', async () => {
+    const { id } = await single()
+    await next(world.reviewer)
+    const waiting = async (who: Member) =>
+      (await queuesFor(who)).flatMap(({ queues }) => queues).reduce((sum, { open }) => sum + open, 0)
+    const page = () => caseView(world.second, world.slug, id)
+    const offered = () => nextCase(world.db, world.second, { queue: `dataset=${world.slug}` })
+    expect(await waiting(world.second)).toBe(0)
+    expect(await waiting(world.reviewer), 'theirs to go on with').toBe(1)
+    expect((await page()).cannotDecide).toMatch(/all the reviewers it needs/)
+    expect(await offered()).toBeNull()
+    await ranOut(id)
+    expect(await waiting(world.second)).toBe(1)
+    expect((await page()).cannotDecide).toBeUndefined()
+    expect((await offered())?.caseId).toBe(id)
+    expect(await vote(world.second, id)).toMatchObject({ state: 'decided' })
+    const leases = await database.sql`select outcome from lease where case_id = ${id} order by created_at`
+    expect(leases.map((lease) => lease['outcome'])).toEqual(['expired', 'voted'])
+  })
+
+  it('that ran out leaves a lead’s slot to leads, and one with a vote that is held is not taken from it', async () => {
+    const other = await newMember(world.db, [
+      ['reviewer', world.datasetId],
+      ['lead', world.datasetId],
+    ])
+    const notice = { reasonCode: 'copyright.notice' }
+    const { id } = await newCase()
+    await vote(world.reviewer, id, notice)
+    expect((await next(world.lead)).caseId).toBe(id)
+    await ranOut(id)
+    await expect(vote(world.second, id, notice)).rejects.toMatchObject({ code: 'conflict' })
+    expect(await vote(other, id, notice)).toMatchObject({ state: 'decided' })
+
+    const held = await single()
+    await next(world.reviewer)
+    const [row] = await database.sql`select digest from review_case where id = ${held.id}`
+    const sent = { ...(await voteOn(world, row?.['digest'], held)), reasonCode: 'other.none' }
+    await transact((tx) => holdVote(tx, world.reviewer, sent), world.db)
+    await ranOut(held.id)
+    await expect(vote(world.second, held.id)).rejects.toMatchObject({ code: 'conflict' })
   })
 
   it('that ran out and that nobody took meanwhile still votes', async () => {
