@@ -31,6 +31,7 @@ export type Jobs = {
   'takedown.put-back': { requestId: string }
   'takedown.strike': { requestId: string }
   'takedown.strike-forget': { datasetId: string }
+  'takedown.seat-newcomer': { personId: string; datasetId: string }
   'takedown.silence': { requestId: string; eventId: string; then: 'remind' | 'close' }
   'takedown.duplicates': { requestId: string }
   'takedown.elsewhere': { requestId: string }

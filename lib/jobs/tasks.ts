@@ -41,6 +41,7 @@ import { lookupPage } from './lookup-page'
 import { lookupSearch } from './lookup-search'
 import { takedownBulk } from './takedown-bulk'
 import { takedownRestrictedImport } from './takedown-restricted-import'
+import { takedownSeatNewcomer } from './takedown-seat-newcomer'
 import { takedownTake } from './takedown-take'
 import { takedownPutBack } from './takedown-put-back'
 import { takedownStrike } from './takedown-strike'
@@ -96,6 +97,7 @@ export const tasks: Record<keyof Jobs, Task> = {
   'lookup.page': lookupPage,
   'lookup.forget': lookupForget,
   'takedown.put-back': takedownPutBack,
+  'takedown.seat-newcomer': takedownSeatNewcomer,
   'takedown.strike': takedownStrike,
   'takedown.strike-forget': takedownStrikeForget,
   'takedown.remind': takedownRemind,

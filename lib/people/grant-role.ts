@@ -7,6 +7,7 @@ import { actorRef, type Actor, type DatasetRole, type SiteRole } from '@/lib/aut
 import { authorize } from '@/lib/auth/authorize'
 import { invalid, missing, notFound } from '@/lib/errors'
 import { say } from '@/lib/i18n/say'
+import { enqueue } from '@/lib/jobs/enqueue'
 import { appendEntry } from '@/lib/log/append'
 import type { DismissInput, RoleInput } from '@/lib/people/input'
 import { lookWhoIsLeft } from '@/lib/review/nobody-left'
@@ -132,6 +133,8 @@ async function changeDataset(
   // Who maintains a dataset may stand aside in it.
   const isOneLess = change === 'revoked' || role === 'maintainer'
   if (changed.length > 0 && isOneLess) await lookWhoIsLeft(tx, datasetId)
+  if (changed.length > 0 && change === 'granted')
+    await enqueue(tx, 'takedown.seat-newcomer', { personId, datasetId })
   return changed.length > 0
 }
 

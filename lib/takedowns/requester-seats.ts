@@ -26,6 +26,34 @@ export async function seatRequester(
   if (member) await seatFlagger(tx, datasetId, caseIds, member.id)
 }
 
+/**
+ * Somebody begins to review in a dataset: what they asked of it before, with the address that is their account's now, is for others. A claim
+ * that they have of it ends.
+ */
+export async function seatNewcomer(
+  tx: Tx,
+  { personId, datasetId }: { personId: string; datasetId: string },
+): Promise<void> {
+  const [who] = await tx.select({ email: person.email }).from(person).where(eq(person.id, personId))
+  if (!who) return
+  const asked = await tx.execute<{ id: string; caseIds: string[] }>(sql`
+    select k.request_id as id, array_agg(distinct a.case_id::text) as "caseIds"
+    from takedown_contact k
+    join (
+      select request_id, case_id from takedown_match where dataset_id = ${datasetId}
+      union all
+      select substring(actor from 11)::uuid, case_id from appeal where dataset_id = ${datasetId} and actor like 'requester:%'
+    ) a on a.request_id = k.request_id
+    where k.email_hmac = ${addressFingerprint(who.email)}
+    group by 1`)
+  // In the order in which everybody locks cases.
+  await tx.execute(sql`
+    select 1 from review_case
+    where dataset_id = ${datasetId} and id = any (${sql.param(asked.flatMap(({ caseIds }) => caseIds))}::uuid[])
+    order by digest, category for update`)
+  for (const { id, caseIds } of asked) await seatRequester(tx, { id, datasetId }, caseIds)
+}
+
 /** Beside an erased contact nothing says who asked; that somebody escalated an item or contests its decision themselves is another matter. */
 export async function forgetRequesterSeats(tx: Tx, requestId: string): Promise<void> {
   // What it asks about, or, of a complaint, what it complains of.

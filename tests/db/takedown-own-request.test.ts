@@ -2,9 +2,10 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { transact } from '@/db/client'
 import type { Member } from '@/lib/auth/actor'
 import { claimNext } from '@/lib/review/claim'
+import { grantRole } from '@/lib/people/grant-role'
 import { override } from '@/lib/review/override'
 import { erasePersonalData } from '@/lib/takedowns/erase'
-import { system } from '@/lib/auth/load-actor'
+import { loadMember, system } from '@/lib/auth/load-actor'
 import { shownNow } from '@/tests/support/shown'
 import { testDatabase } from '@/tests/support/database'
 import { agreeTo, newMember } from './review-world'
@@ -101,6 +102,25 @@ describe('a request by somebody of the team', () => {
     })
     await database.sql`insert into recusal (person_id, dataset_id) values (${other.id}, ${world.datasetId})`
     expect(await decide(world.lead, caseId)).toMatchObject({ state: 'decided' })
+  })
+
+  it('is not theirs either when they asked first and came to the team later', async () => {
+    const email = 'later@example.org'
+    const { caseId } = await ask(email)
+    const { id } = await newMember(world.db, [])
+    await agreeTo(world.db, id, ['pii'])
+    await database.admin.sql`update person set email = ${email} where id = ${id}`
+    expect(await seatsOf(caseId)).toEqual([])
+    const grant = { email, role: 'reviewer', dataset: world.slug } as const
+    await transact((tx) => grantRole(tx, system('test'), grant), world.db)
+    await runJobs(database)
+    expect(await seatsOf(caseId)).toEqual([{ id, kind: 'flagged' }])
+    const who = await loadMember(world.db, id)
+    if (!who) throw new Error('no member')
+    const other = String((await next(who)).caseId)
+    expect(other).not.toBe(caseId)
+    expect((await next(who, [other])).caseId).toBeNull()
+    expect((await next(world.lead)).caseId, 'others are served it').toBe(caseId)
   })
 
   it('seats nobody for an address that no account has confirmed', async () => {

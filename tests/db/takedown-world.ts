@@ -129,6 +129,7 @@ const TASKS: TaskList = Object.fromEntries(
       'mail.send',
       'takedown.match',
       'takedown.restricted-import',
+      'takedown.seat-newcomer',
       'takedown.take',
       'takedown.bulk',
       'lookup.search',
