@@ -35,11 +35,16 @@ export async function claimNext(tx: Tx, actor: Member, input: ClaimInput): Promi
   return { caseId: row?.case_id ?? null, leaseId: row?.lease_id ?? null, seconds: LEASE_SECONDS }
 }
 
-/** The reviewer is still there: their claim lasts for another ten minutes. Answers false when it has ended meanwhile. */
+/**
+ * The reviewer is still there: their claim lasts for another ten minutes. Answers false when it has ended meanwhile, or its item was taken
+ * out of their sight.
+ */
 export async function renewClaim(tx: Tx, actor: Member, input: LeaseInput): Promise<{ held: boolean }> {
   const renewed = await tx.execute(sql`
-    update lease set expires_at = clock_timestamp() + make_interval(secs => ${LEASE_SECONDS})
-    where dataset_id = ${input.datasetId} and case_id = ${input.caseId} and reviewer_id = ${actor.id} and ended_at is null
+    update lease l set expires_at = clock_timestamp() + make_interval(secs => ${LEASE_SECONDS})
+    from review_case c
+    where l.dataset_id = ${input.datasetId} and l.case_id = ${input.caseId} and l.reviewer_id = ${actor.id} and l.ended_at is null
+      and c.dataset_id = l.dataset_id and c.id = l.case_id and not c.restricted
     returning 1`)
   return { held: renewed.length > 0 }
 }

@@ -15,14 +15,19 @@ export type Presence = {
   others: number
   /** Their public names, for leads; never while votes are blind, as it would tell whose they are. */
   names: string[] | null
+  /** Its item was taken out of the reader's sight: a page that still shows it must not. */
+  gone: boolean
 }
 
-/** Says that the member has this case before them, and answers who else. Of a case they may not see, or none, it says nothing. */
+/**
+ * Says that the member has this case before them, and answers who else. Of a case they may not see, or none, it says nothing, but to the
+ * team of its dataset that it is out of sight.
+ */
 export async function attend(tx: Tx, actor: Member, { datasetId, caseId }: LeaseInput): Promise<Presence> {
   const [found] = await tx.execute<{ restricted: boolean; hidden: boolean }>(sql`
     select restricted, blind and status = 'open' as hidden from review_case where dataset_id = ${datasetId} and id = ${caseId}`)
   if (!found || !mayView(actor, { datasetId, restricted: found.restricted }))
-    return { others: 0, names: null }
+    return { others: 0, names: null, gone: found !== undefined && can(actor, 'case.view', datasetId) }
   await tx.execute(sql`
     insert into case_presence (dataset_id, case_id, person_id, seen_at)
     values (${datasetId}, ${caseId}, ${actor.id}, clock_timestamp())
@@ -41,5 +46,5 @@ export async function attend(tx: Tx, actor: Member, { datasetId, caseId }: Lease
       where dataset_id = ${datasetId} and case_id = ${caseId} and ended_at is null and expires_at > clock_timestamp())
     order by 1 limit 20`)
   const named = can(actor, 'case.override', datasetId) && !found.hidden
-  return { others: others.length, names: named ? others.map(({ name }) => name) : null }
+  return { others: others.length, names: named ? others.map(({ name }) => name) : null, gone: false }
 }

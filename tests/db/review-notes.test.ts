@@ -92,18 +92,20 @@ describe('who else is on a case', () => {
 
   test('is a number to reviewers; while votes are blind to leads too, and then they see names', async () => {
     const found = await hateCase('A text that two look at.')
-    expect(await on(world.reviewer, found.id)).toEqual({ others: 0, names: null })
-    expect(await on(world.second, found.id)).toEqual({ others: 1, names: null })
-    expect(await on(world.lead, found.id)).toEqual({ others: 2, names: null })
+    expect(await on(world.reviewer, found.id)).toEqual({ others: 0, names: null, gone: false })
+    expect(await on(world.second, found.id)).toEqual({ others: 1, names: null, gone: false })
+    expect(await on(world.lead, found.id)).toEqual({ others: 2, names: null, gone: false })
     await database.admin.sql`update review_case set blind = false where id = ${found.id}`
     expect(await on(world.lead, found.id)).toEqual({
       others: 2,
       names: [world.reviewer.pseudonym, world.second.pseudonym].sort(),
+      gone: false,
     })
     await database.admin.sql`update case_presence set seen_at = seen_at - interval '80 seconds'`
     expect(await on(world.reviewer, found.id), 'who missed two signs is gone').toEqual({
       others: 0,
       names: null,
+      gone: false,
     })
   })
 
@@ -112,7 +114,7 @@ describe('who else is on a case', () => {
       claimNext(tx, third, { datasetId: world.datasetId, queueId: undefined, held: [] }),
     )
     expect(await on(world.reviewer, caseId ?? '')).toMatchObject({ others: 1 })
-    expect(await on(world.stranger, caseId ?? '')).toEqual({ others: 0, names: null })
+    expect(await on(world.stranger, caseId ?? '')).toEqual({ others: 0, names: null, gone: false })
     const left = await database.admin.sql`select 1 from case_presence where person_id = ${world.stranger.id}`
     expect(left).toHaveLength(0)
   })

@@ -7,10 +7,11 @@ import { withinLimit } from '@/lib/http/rate-limit'
 import { caseNotes } from '@/lib/notes/queries'
 import { appeal } from '@/lib/review/appeal'
 import { caseView } from '@/lib/review/case-view'
-import { claimNext } from '@/lib/review/claim'
+import { claimNext, renewClaim } from '@/lib/review/claim'
 import { castVote } from '@/lib/review/decide'
 import { locateReported } from '@/lib/review/locate-reported'
 import { override } from '@/lib/review/override'
+import { attend } from '@/lib/review/presence'
 import { triageRows } from '@/lib/review/queries'
 import { reportItem, REPORTS_PER_DAY } from '@/lib/review/report'
 import { escalate } from '@/lib/review/skip'
@@ -213,6 +214,26 @@ describe('an item that is reported', () => {
         (select count(*)::int from case_note where case_id = ${raised.id}) as notes`
     expect(row).toEqual({ lease: 'escalated', seat: 'flagged', notes: 1 })
     expect(await caseView(world.officer, world.slug, raised.id)).toMatchObject({ restricted: true })
+  })
+})
+
+describe('a screen that shows an item, or has it ready,', () => {
+  it('hears that it is out of sight, and its claim lasts no longer; a stranger and a case that is not there hear nothing', async () => {
+    const found = await newCase()
+    await next(world.second)
+    const at = { datasetId: world.datasetId, caseId: found.id }
+    const attends = (who: Member, caseId = found.id) =>
+      transact((tx) => attend(tx, who, { ...at, caseId }), world.db)
+    const renews = () => transact((tx) => renewClaim(tx, world.second, at), world.db)
+    expect(await attends(world.second)).toMatchObject({ gone: false })
+    expect(await renews()).toEqual({ held: true })
+    await report(world.reviewer, found, 'child_safety')
+    for (const who of [world.second, world.lead])
+      expect(await attends(who)).toEqual({ others: 0, names: null, gone: true })
+    expect(await attends(world.officer)).toMatchObject({ gone: false })
+    expect(await attends(world.stranger)).toEqual({ others: 0, names: null, gone: false })
+    expect(await attends(world.second, world.datasetId)).toEqual({ others: 0, names: null, gone: false })
+    expect(await renews()).toEqual({ held: false })
   })
 })
 

@@ -40,6 +40,7 @@ export const decide: Translation<typeof english> = {
     },
   },
   present: {
+    gone: 'Das ist jetzt niemandem mehr zu zeigen. Nur Schutzbeauftragte sehen es noch.',
     named: 'Auch bei diesem Fall: {names}.',
     others:
       '{count, plural, one {Noch jemand sieht diesen Fall gerade an.} other {{number} andere sehen diesen Fall gerade an.}}',

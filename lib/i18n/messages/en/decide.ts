@@ -38,6 +38,7 @@ export const decide = {
     },
   },
   present: {
+    gone: 'That item was taken out of sight. Nobody but safety officers sees it now.',
     named: 'Also on this case: {names}.',
     others:
       '{count, plural, one {Another reviewer is on this case.} other {{number} other reviewers are on this case.}}',
