@@ -2504,14 +2504,19 @@ DECLARE
   due uuid[];
 BEGIN
   SELECT array_agg(x.id) INTO due FROM (
-    SELECT l.id FROM lease l JOIN review_case c ON c.dataset_id = l.dataset_id AND c.id = l.case_id
-    WHERE l.dataset_id = p_dataset AND l.ended_at IS NULL AND l.expires_at < moment
-      -- A vote that is held keeps its slot until it is cast, however late.
-      AND NOT EXISTS (
-        SELECT FROM held_vote v
-        WHERE v.dataset_id = p_dataset AND v.case_id = l.case_id AND v.reviewer_id = l.reviewer_id AND v.refused IS NULL)
-    ORDER BY l.expires_at LIMIT 50
-    FOR UPDATE SKIP LOCKED
+    SELECT l.id FROM (
+      SELECT id, case_id FROM lease h
+      WHERE h.dataset_id = p_dataset AND h.ended_at IS NULL AND h.expires_at < moment
+        -- A vote that is held keeps its slot until it is cast, however late.
+        AND NOT EXISTS (
+          SELECT FROM held_vote v
+          WHERE v.dataset_id = p_dataset AND v.case_id = h.case_id AND v.reviewer_id = h.reviewer_id AND v.refused IS NULL)
+      ORDER BY h.expires_at LIMIT 50
+    ) d
+    JOIN review_case c ON c.dataset_id = p_dataset AND c.id = d.case_id
+    JOIN lease l ON l.dataset_id = p_dataset AND l.id = d.id AND l.ended_at IS NULL AND l.expires_at < moment
+    ORDER BY c.digest, c.category
+    FOR UPDATE OF c SKIP LOCKED FOR UPDATE OF l SKIP LOCKED
   ) x;
   RETURN CASE WHEN due IS NULL THEN 0 ELSE give_back_slots(p_dataset, due, 'expired') END;
 END

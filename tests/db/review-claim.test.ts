@@ -1,4 +1,5 @@
 /* Long: every rule of who is served what, of seats, leases and rounds, held against one world. */
+import { sql } from 'drizzle-orm'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { transact } from '@/db/client'
 import type { Member } from '@/lib/auth/actor'
@@ -447,6 +448,22 @@ describe('a claim', () => {
     expect(await vote(world.second, id)).toMatchObject({ state: 'decided' })
     const leases = await database.sql`select outcome from lease where case_id = ${id} order by created_at`
     expect(leases.map((lease) => lease['outcome'])).toEqual(['expired', 'voted'])
+  })
+
+  it('that ran out while it is given back has neither of the two wait for the other', async () => {
+    const { id } = await single()
+    await next(world.reviewer)
+    await ranOut(id)
+    await transact(async (gives) => {
+      await gives.execute(sql`select 1 from review_case where id = ${id} for update`)
+      await transact(async (asks) => {
+        const input = { datasetId: world.datasetId, held: [], queueId: undefined }
+        expect((await claimNext(asks, world.second, input)).caseId).toBeNull()
+        await gives.execute(sql`set local lock_timeout = '2s'`)
+        expect(await releaseClaim(gives, world.reviewer, at(id))).toEqual({ released: true })
+      }, world.db)
+    }, world.db)
+    expect((await next(world.second)).caseId).toBe(id)
   })
 
   it('that ran out leaves a lead’s slot to leads, and one with a vote that is held is not taken from it', async () => {
