@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { useLocale, useT } from '#i18n'
+import { Link } from '@/components/ui/link'
 import { StatusBadge } from '@/components/ui/status-badge'
 import { formatDate } from '@/lib/format'
 import type { FulfilmentView } from '@/lib/fulfilment/queries'

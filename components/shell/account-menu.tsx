@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { useT } from '#i18n'
+import { Link } from '@/components/ui/link'
 import { paths } from '@/lib/paths'
 import type { Viewer } from './viewer'
 

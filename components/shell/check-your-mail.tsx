@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
-import Link from 'next/link'
 import { useT } from '#i18n'
 import { Callout } from '@/components/ui/callout'
+import { Link } from '@/components/ui/link'
 import { paths } from '@/lib/paths'
 import { QuestionPage } from './question-page'
 

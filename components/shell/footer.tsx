@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { useT } from '#i18n'
+import { Link } from '@/components/ui/link'
 import type { Locale } from '@/lib/i18n/locales'
 import { paths } from '@/lib/paths'
 import { LocaleChoice } from './locale-choice'

@@ -1,7 +1,7 @@
 'use client'
 
-import Link from 'next/link'
 import { usePathname } from 'next/navigation'
+import { Link } from '@/components/ui/link'
 import type { NavItem } from './viewer'
 
 /** A link that knows whether it is where we are; looks are up to `aria-[current=page]` classes. */

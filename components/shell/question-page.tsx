@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 
 /**
  * One thing per page, in larger type: the takedown room inside the public shell. The page's h1 is the question; the way

@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 
 /** Name and sign, and the way home: grains fall, what stays stays. */
 export function Wordmark({ href = '/' }: { href?: string }) {

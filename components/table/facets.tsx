@@ -1,15 +1,12 @@
 import type { ReactNode } from 'react'
-import Link from 'next/link'
 import { useT } from '#i18n'
 import { cx } from '@/components/ui/cx'
+import { Link } from '@/components/ui/link'
 import { formatCount } from '@/lib/format'
 
 export type FacetOption = { href: string; label: ReactNode; count?: number; active: boolean }
 
-/**
- * One way to narrow the list: each value with its count; what would find nothing is greyed, not hidden. No link of a list
- * is prefetched: most are never followed, and each would be a query.
- */
+/** One way to narrow the list: each value with its count; what would find nothing is greyed, not hidden. */
 export function Facet({ title, options }: { title: string; options: readonly FacetOption[] }) {
   return (
     <section className="mb-5">
@@ -20,7 +17,6 @@ export function Facet({ title, options }: { title: string; options: readonly Fac
             <Link
               href={option.href}
               scroll={false}
-              prefetch={false}
               aria-current={option.active || undefined}
               className={cx(
                 'flex items-center justify-between gap-3 rounded-md px-2 py-1 text-sm max-lg:border max-lg:border-line',
@@ -59,7 +55,6 @@ export function FilterChips({
           <Link
             href={chip.href}
             scroll={false}
-            prefetch={false}
             className="inline-flex items-center gap-1.5 rounded-md border border-line-strong bg-surface px-2 py-0.5 hover:bg-sunken"
           >
             <span className="sr-only">{t('removeFilter')} </span>
@@ -69,7 +64,7 @@ export function FilterChips({
         </li>
       ))}
       <li>
-        <Link href={clearHref} scroll={false} prefetch={false} className="link">
+        <Link href={clearHref} scroll={false} className="link">
           {t('clearAll')}
         </Link>
       </li>

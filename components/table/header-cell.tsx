@@ -1,8 +1,8 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import Link from 'next/link'
 import { usePathname, useSearchParams } from 'next/navigation'
+import { Link } from '@/components/ui/link'
 import { Th } from '@/components/ui/table'
 import type { ColumnLook } from './features'
 
@@ -55,7 +55,6 @@ function SortLink({
     <Link
       href={`${pathname}?${params.toString()}`}
       scroll={false}
-      prefetch={false}
       className="inline-flex items-center gap-1 hover:text-ink"
     >
       {children}

@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { useT } from '#i18n'
+import { Link } from './link'
 
 /** The way here; the page itself is the heading below and is not repeated. */
 export function Breadcrumb({ items }: { items: readonly { href: string; label: string }[] }) {

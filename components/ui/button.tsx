@@ -1,6 +1,6 @@
 import { type ComponentProps, useId } from 'react'
-import Link from 'next/link'
 import { cx } from './cx'
+import { Link } from './link'
 
 export type ButtonKind = 'primary' | 'secondary' | 'quiet' | 'danger'
 export type ButtonSize = 'sm' | 'md' | 'lg'

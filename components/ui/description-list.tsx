@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import Link from 'next/link'
 import { useT } from '#i18n'
+import { Link } from './link'
 
 export type Detail = { term: ReactNode; detail: ReactNode; change?: { href: string; what: string } }
 

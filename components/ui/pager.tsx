@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
-import Link from 'next/link'
 import { useT } from '#i18n'
 import { buttonClass } from './button'
+import { Link } from './link'
 
 /** Keyset paging: there is a newer and an older page, not a page 7 of a list that moves. */
 export function Pager({
@@ -42,7 +42,7 @@ function Step({
 }) {
   if (!href) return null
   return (
-    <Link href={href} rel={rel} prefetch={false} className={buttonClass({ size: 'sm' })}>
+    <Link href={href} rel={rel} className={buttonClass({ size: 'sm' })}>
       {label}
     </Link>
   )

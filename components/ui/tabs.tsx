@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
-import Link from 'next/link'
 import { formatCount } from '@/lib/format'
 import { cx } from './cx'
+import { Link } from './link'
 
 export type Tab = { href: string; label: ReactNode; current: boolean; count?: number }
 
@@ -14,7 +14,6 @@ export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
           <li key={tab.href}>
             <Link
               href={tab.href}
-              prefetch={false}
               aria-current={tab.current ? 'page' : undefined}
               className={cx(
                 '-mb-px block border-b-2 px-0.5 py-2 text-sm font-medium whitespace-nowrap outline-offset-[-2px]',

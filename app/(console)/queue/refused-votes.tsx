@@ -1,7 +1,7 @@
-import Link from 'next/link'
 import { useT } from '#i18n'
 import { ActionButton } from '@/components/form/action-button'
 import { Callout } from '@/components/ui/callout'
+import { Link } from '@/components/ui/link'
 import { paths } from '@/lib/paths'
 import type { Refused } from '@/lib/review/shift'
 import { forgetRefusedAction } from './actions'

@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import { useLocale, useT } from '#i18n'
 import { ActionButton } from '@/components/form/action-button'
+import { Link } from '@/components/ui/link'
 import { Count } from '@/components/ui/number'
 import { Section } from '@/components/ui/page-header'
 import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'

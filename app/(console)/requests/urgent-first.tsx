@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { Section } from '@/components/ui/page-header'
 import { Count } from '@/components/ui/number'
 import { StatusBadge } from '@/components/ui/status-badge'

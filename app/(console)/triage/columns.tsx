@@ -1,6 +1,5 @@
 'use client'
 
-import Link from 'next/link'
 import { useLocale, useT } from '#i18n'
 import { columnHelper } from '@/components/table/features'
 import { useTabIndex } from '@/components/table/tab-order'
@@ -8,6 +7,7 @@ import { ItemSnippet } from '@/components/item/item-snippet'
 import { Visible } from '@/components/item/visible'
 import { Badge } from '@/components/ui/badge'
 import { CategoryBadge } from '@/components/ui/category-badge'
+import { Link } from '@/components/ui/link'
 import { Count } from '@/components/ui/number'
 import { Severity } from '@/components/ui/severity'
 import { StatusBadge } from '@/components/ui/status-badge'
@@ -95,7 +95,6 @@ function TextLink({ row }: { row: Row }) {
   return (
     <Link
       href={paths.reviewCase(row.dataset, row.id, row.queue)}
-      prefetch={false}
       tabIndex={useTabIndex()}
       className="block hover:underline"
     >

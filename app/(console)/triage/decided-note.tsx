@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import Link from 'next/link'
 import { useT } from '#i18n'
+import { Link } from '@/components/ui/link'
 import { paths } from '@/lib/paths'
 import { ACTIONS } from '@/lib/review/status'
 

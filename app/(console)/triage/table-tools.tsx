@@ -1,7 +1,7 @@
-import Link from 'next/link'
 import { useT } from '#i18n'
 import { ActionButton } from '@/components/form/action-button'
 import { Button, buttonClass } from '@/components/ui/button'
+import { Link } from '@/components/ui/link'
 import { paths } from '@/lib/paths'
 import { queueOf, type TriageFilters } from '@/lib/review/filters'
 import type { SavedView } from '@/lib/review/saved-views'
@@ -76,7 +76,6 @@ function ViewLink({ href, label, active }: { href: string; label: string; active
   return (
     <Link
       href={href}
-      prefetch={false}
       aria-current={active ? 'true' : undefined}
       className={`rounded-md px-2 py-1 ${active ? 'bg-accent-soft font-medium text-accent' : 'hover:bg-sunken'}`}
     >

@@ -1,7 +1,7 @@
-import Link from 'next/link'
 import { useT } from '#i18n'
 import { EntryTime } from '@/components/log/entry-time'
 import { Digest } from '@/components/ui/digest'
+import { Link } from '@/components/ui/link'
 import { Count } from '@/components/ui/number'
 import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
 import { describeEntry } from '@/lib/log/describe'
@@ -23,7 +23,7 @@ export function LogEntries({ entries }: { entries: EntryView[] }) {
         {entries.map(({ index, entry, leaf }) => (
           <Tr key={index}>
             <Td label={t('index')} align="end">
-              <Link href={paths.logEntry(index)} prefetch={false} className="link">
+              <Link href={paths.logEntry(index)} className="link">
                 <Count value={index} />
               </Link>
             </Td>

@@ -1,7 +1,7 @@
-import Link from 'next/link'
 import { useT } from '#i18n'
 import { CodeBlock } from '@/components/ui/code-block'
 import { Callout } from '@/components/ui/callout'
+import { Link } from '@/components/ui/link'
 import type { CheckpointView } from '@/lib/log/queries'
 import { paths } from '@/lib/paths'
 

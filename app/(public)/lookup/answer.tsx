@@ -1,9 +1,9 @@
 'use client'
 
-import Link from 'next/link'
 import { useT } from '#i18n'
 import { useFormContext } from '@/components/form/form-context'
 import { Badge } from '@/components/ui/badge'
+import { Link } from '@/components/ui/link'
 import { paths } from '@/lib/paths'
 
 type Answer = {

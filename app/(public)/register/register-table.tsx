@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { useLocale, useT } from '#i18n'
+import { Link } from '@/components/ui/link'
 import { Count } from '@/components/ui/number'
 import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
 import { formatDate } from '@/lib/format'
@@ -33,7 +33,7 @@ export function RegisterTable({
         {entries.map(({ id, notice, now, standing, published }) => (
           <Tr key={id}>
             <Td>
-              <Link href={paths.registerEntry(id)} prefetch={false} className="link">
+              <Link href={paths.registerEntry(id)} className="link">
                 {notice ? label(notice.kind) : t('table.rescinded')}
               </Link>
             </Td>

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 
 /** Ways to go on, one below the other, large enough for a thumb. */
 export function Choices({

@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import { QuestionPage } from '@/components/shell/question-page'
 import { LinkButton } from '@/components/ui/button'
+import { Link } from '@/components/ui/link'
 import { getT } from '@/lib/i18n/server'
 import { paths } from '@/lib/paths'
 import { type Asked, ROUTER, type Told } from '@/lib/takedowns/router'

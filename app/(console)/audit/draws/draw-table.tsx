@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import { useT } from '#i18n'
 import { AutoRefresh } from '@/components/ui/auto-refresh'
+import { Link } from '@/components/ui/link'
 import { Count } from '@/components/ui/number'
 import { StatusBadge } from '@/components/ui/status-badge'
 import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'

@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { CarriedOut } from '@/components/release/carried-out'
+import { Link } from '@/components/ui/link'
 import { Section } from '@/components/ui/page-header'
 import { fulfilmentOf } from '@/lib/fulfilment/queries'
 import { getT } from '@/lib/i18n/server'

@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { useT } from '#i18n'
+import { Link } from '@/components/ui/link'
 import { Section } from '@/components/ui/page-header'
 import { Timestamp } from '@/components/ui/timestamp'
 import type { Member } from '@/lib/auth/actor'

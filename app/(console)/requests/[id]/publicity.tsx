@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { useLocale, useT } from '#i18n'
 import { ActionButton } from '@/components/form/action-button'
 import { CheckboxesField, RadioField } from '@/components/form/choice-fields'
@@ -6,6 +5,7 @@ import { TextareaField, TextField } from '@/components/form/fields'
 import { Form } from '@/components/form/form'
 import { SubmitButton } from '@/components/form/submit-button'
 import { NoticeFacts } from '@/components/register/notice-facts'
+import { Link } from '@/components/ui/link'
 import { Section } from '@/components/ui/page-header'
 import type { Member } from '@/lib/auth/actor'
 import { formatDate } from '@/lib/format'
@@ -72,7 +72,7 @@ function State({ view: { state, at, mine, needsTwo, registerId } }: { view: View
       return (
         <p className="text-sm">
           {t('published', { date })}{' '}
-          <Link href={paths.registerEntry(registerId ?? '')} prefetch={false} className="link">
+          <Link href={paths.registerEntry(registerId ?? '')} className="link">
             {t('see')}
           </Link>
         </p>

@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import { useT } from '#i18n'
 import { Visible } from '@/components/item/visible'
+import { Link } from '@/components/ui/link'
 import { StatusBadge } from '@/components/ui/status-badge'
 import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
 import { shortenDigest } from '@/lib/format'

@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { useT } from '#i18n'
+import { Link } from '@/components/ui/link'
 import { Section } from '@/components/ui/page-header'
 import type { CopyCount } from '@/lib/copies/queries'
 import { paths } from '@/lib/paths'

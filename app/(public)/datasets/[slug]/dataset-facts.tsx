@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import { useT } from '#i18n'
 import { DescriptionList } from '@/components/ui/description-list'
+import { Link } from '@/components/ui/link'
 import type { DatasetView } from '@/lib/datasets/queries'
 import { disclosureSentence } from '@/lib/datasets/labels'
 import { paths } from '@/lib/paths'

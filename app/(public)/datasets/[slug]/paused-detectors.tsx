@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { Callout } from '@/components/ui/callout'
+import { Link } from '@/components/ui/link'
 import { formatPercent } from '@/lib/format'
 import { getT } from '@/lib/i18n/server'
 import { paths } from '@/lib/paths'

@@ -1,7 +1,6 @@
 'use client'
 
 import { type ReactNode, useState } from 'react'
-import Link from 'next/link'
 import { useLocale, useT } from '#i18n'
 import { CheckboxesField, CheckboxField, RadioField } from '@/components/form/choice-fields'
 import { FileField, SelectField, TextareaField, TextField } from '@/components/form/fields'
@@ -9,6 +8,7 @@ import { useFormField } from '@/components/form/form-context'
 import { FormErrors } from '@/components/form/form-errors'
 import { SubmitButton } from '@/components/form/submit-button'
 import { Callout } from '@/components/ui/callout'
+import { Link } from '@/components/ui/link'
 import { paths } from '@/lib/paths'
 import {
   attestationField,

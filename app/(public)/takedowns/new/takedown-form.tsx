@@ -11,11 +11,11 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react'
-import Link from 'next/link'
 import { useT } from '#i18n'
 import { FormContext } from '@/components/form/form-context'
 import { QuestionPage } from '@/components/shell/question-page'
 import { Button } from '@/components/ui/button'
+import { Link } from '@/components/ui/link'
 import type { FormAction, FormState } from '@/lib/http/form-state'
 import { paths } from '@/lib/paths'
 import type { TakedownKind } from '@/lib/takedowns/attestations'

@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { useLocale, useT } from '#i18n'
+import { Link } from '@/components/ui/link'
 import { formatDate } from '@/lib/format'
 import { paths } from '@/lib/paths'
 import type { Urgent } from '@/lib/urgent/labels'

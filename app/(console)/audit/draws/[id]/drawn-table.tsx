@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import { useT } from '#i18n'
 import { EntryTime } from '@/components/log/entry-time'
+import { Link } from '@/components/ui/link'
 import { Count } from '@/components/ui/number'
 import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
 import { shownSentence } from '@/lib/audit-draw/drawn-entry'
@@ -29,7 +29,7 @@ export function DrawnTable({
         {entries.map((drawn) => (
           <Tr key={drawn.index}>
             <Td label={t('entry')} align="end">
-              <Link href={paths.logEntry(drawn.index)} prefetch={false} className="link">
+              <Link href={paths.logEntry(drawn.index)} className="link">
                 <Count value={drawn.index} />
               </Link>
             </Td>
@@ -41,7 +41,7 @@ export function DrawnTable({
               {drawn.state === 'open' ? (
                 <>
                   {mayOpen ? (
-                    <Link href={paths.drawnEntry(draw.id, drawn.index)} prefetch={false} className="link">
+                    <Link href={paths.drawnEntry(draw.id, drawn.index)} className="link">
                       {t.rich('read', {
                         index: String(drawn.index),
                         hidden: (words) => <span className="sr-only">{words}</span>,

@@ -1,7 +1,7 @@
-import Link from 'next/link'
 import { useT } from '#i18n'
 import { Badge } from '@/components/ui/badge'
 import { CategoryBadge } from '@/components/ui/category-badge'
+import { Link } from '@/components/ui/link'
 import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
 import { Timestamp } from '@/components/ui/timestamp'
 import { categoryName } from '@/lib/detection/category-name'

@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import { useT } from '#i18n'
 import { MarkedText } from '@/components/item/marked-text'
+import { Link } from '@/components/ui/link'
 import { Count } from '@/components/ui/number'
 import { paths } from '@/lib/paths'
 import type { Neighbour } from '@/lib/review/neighbours'

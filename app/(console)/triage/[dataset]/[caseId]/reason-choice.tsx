@@ -1,9 +1,9 @@
 'use client'
 
-import Link from 'next/link'
 import { useT } from '#i18n'
 import { useFormField } from '@/components/form/form-context'
 import { ChoiceGroup, Radio } from '@/components/ui/choice'
+import { Link } from '@/components/ui/link'
 import type { Reason } from '@/lib/policies/queries'
 import { ACTIONS } from '@/lib/review/labels'
 import { Key } from './key'

@@ -75,7 +75,7 @@ export function ShiftBar() {
         </Button>
       ) : (
         // The claim runs out by itself.
-        <LinkButton size="sm" kind="quiet" href={paths.queueSummary()} prefetch={false}>
+        <LinkButton size="sm" kind="quiet" href={paths.queueSummary()}>
           {t('end')}
         </LinkButton>
       )}

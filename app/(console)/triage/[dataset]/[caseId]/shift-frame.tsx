@@ -1,8 +1,8 @@
 'use client'
 
 import { createContext, type ReactNode, use, useEffect, useMemo, useState } from 'react'
-import Link from 'next/link'
 import { useRouter } from 'next/navigation'
+import { Link } from '@/components/ui/link'
 import { paths } from '@/lib/paths'
 import type { Feedback } from '@/lib/golden/feedback'
 import type { Worked } from '@/lib/review/passages'

@@ -1,11 +1,11 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import Link from 'next/link'
 import { useT } from '#i18n'
 import { useKeymap } from '@/components/keys/keymap'
 import { DialogButton } from '@/components/ui/dialog'
 import { Kbd } from '@/components/ui/kbd'
+import { Link } from '@/components/ui/link'
 import { paths } from '@/lib/paths'
 import { type Command, type Keymap, keyName, PAGE_COMMANDS, PASSAGE_COMMANDS } from '@/lib/keyboard/labels'
 

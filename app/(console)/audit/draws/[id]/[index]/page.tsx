@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { ActionButton } from '@/components/form/action-button'
 import { Callout } from '@/components/ui/callout'
+import { Link } from '@/components/ui/link'
 import { PageHeader } from '@/components/ui/page-header'
 import { drawnView, shownSentence } from '@/lib/audit-draw/drawn-entry'
 import { requireMemberPage } from '@/lib/auth/session'

@@ -1,7 +1,7 @@
-import Link from 'next/link'
 import { useT } from '#i18n'
 import { Visible } from '@/components/item/visible'
 import { CategoryBadge } from '@/components/ui/category-badge'
+import { Link } from '@/components/ui/link'
 import { Count } from '@/components/ui/number'
 import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
 import { paths } from '@/lib/paths'

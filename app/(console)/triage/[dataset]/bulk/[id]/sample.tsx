@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import { useT } from '#i18n'
 import { Callout } from '@/components/ui/callout'
+import { Link } from '@/components/ui/link'
 import { Section } from '@/components/ui/page-header'
 import { type Progress, StatusBadge } from '@/components/ui/status-badge'
 import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'

@@ -1,7 +1,7 @@
-import Link from 'next/link'
 import { useT } from '#i18n'
 import { DescriptionList } from '@/components/ui/description-list'
 import { Digest } from '@/components/ui/digest'
+import { Link } from '@/components/ui/link'
 import { Count } from '@/components/ui/number'
 import { Section } from '@/components/ui/page-header'
 import { Timestamp } from '@/components/ui/timestamp'
