@@ -1,6 +1,6 @@
 import 'server-only'
 import { randomInt, timingSafeEqual } from 'node:crypto'
-import { and, eq, gt, sql } from 'drizzle-orm'
+import { and, eq, gt, isNotNull, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import { db, transact, type Tx } from '@/db/client'
 import { takedownAnswer, takedownAnswerView, takedownRequest } from '@/db/schema'
@@ -86,10 +86,13 @@ export async function openedCopy(where: Opened, from = 0): Promise<Copy> {
   return copyOf(db(), await looked(where, 'page'), from)
 }
 
-/** The same as a file, while it stays open. */
+/**
+ * The same as a file. What was begun in time ends whole, however slowly it is read, also past the half hour; where the copy is called back,
+ * erased or another answer takes its place, that wins, and it breaks off.
+ */
 export async function savedCopy(where: Opened): Promise<SavedCopy> {
   const answer = await looked(where, 'file')
-  return copyAsFile(db(), answer, async () => (await answerOpen(where)) !== null)
+  return copyAsFile(db(), answer, () => isStillGiven(answer))
 }
 
 type Opened = { token: string; secret: string }
@@ -117,6 +120,17 @@ async function answerOpen({ token, secret }: Opened): Promise<Answer | null> {
       ),
     )
   return found?.answer ?? null
+}
+
+/** Whether nothing has closed an opened copy (closedCopy, erase.ts); that its time is over leaves in place what opened it. */
+async function isStillGiven({ id }: Answer): Promise<boolean> {
+  const [found] = await db()
+    .select({ id: takedownAnswer.id })
+    .from(takedownAnswer)
+    .where(
+      and(eq(takedownAnswer.id, id), eq(takedownAnswer.state, 'told'), isNotNull(takedownAnswer.openedHash)),
+    )
+  return found !== undefined
 }
 
 /** The copy of a request that can be opened now, of the link of its page. */

@@ -155,19 +155,37 @@ describe('a copy of more rows than one page has', () => {
     for (const copy of [read, saved]) expect(JSON.stringify(copy)).not.toContain('bert.rowan')
   })
 
-  it('breaks off under who saves it when it is called back', async () => {
+  /** The download of a copy, of which some was read when the half hour for which it is open is over. */
+  async function begun() {
     const where = await opened()
-    const { file } = await savedCopy(where)
-    const pieces = file[Symbol.asyncIterator]()
-    for (let n = 0; n < 10; n++) expect((await pieces.next()).done).toBe(false)
+    const pieces = (await savedCopy(where)).file[Symbol.asyncIterator]()
+    let read = ''
+    const next = async () => {
+      const { done, value } = await pieces.next()
+      if (value) read += new TextDecoder().decode(value)
+      return done === true
+    }
+    for (let n = 0; n < 10; n++) expect(await next()).toBe(false)
+    await database.admin.sql`update takedown_answer set opened_until = now() where request_id = ${id}`
+    return { where, next, read: () => read }
+  }
+
+  it('is saved whole by who began in time, and by nobody who begins when its half hour is over', async () => {
+    const { where, next, read } = await begun()
+    for (const anew of [savedCopy, openedCopy])
+      await expect(anew(where)).rejects.toMatchObject({ code: 'not_found' })
+    while (!(await next()));
+    const saved: unknown = JSON.parse(read())
+    expect(saved).toMatchObject({ gone: 0 })
+    expect(saved).toHaveProperty('rows.length', 403)
+  })
+
+  it('breaks off under who saves it when it is called back, also where they began in time', async () => {
+    const { next } = await begun()
     const answerId = (await answerView(world.lead, id)).told?.id ?? ''
     const why = { reason: 'others' as const, note: undefined }
     await as(world, recallCopy, world.lead, { requestId: id, answerId, ...why })
-    const rest = async () => {
-      let over = false
-      while (!over) over = (await pieces.next()).done === true
-    }
-    await expect(rest()).rejects.toThrow(/closed while it was saved/)
+    await expect(next(), 'with the very next row').rejects.toThrow(/closed while it was saved/)
   })
 
   it('begins a page at a row that its address names, and at the first for anything else', () => {

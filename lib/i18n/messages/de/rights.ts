@@ -210,7 +210,7 @@ export const rights: Translation<typeof english> = {
     closes: 'Diese Seite schließt sich um {time}. Um sie wieder zu lesen, lassen Sie noch einen Code senden.',
     save: 'Alles speichern (JSON)',
     saveHint:
-      'In einer Form, die auch Programme lesen können. Bitte dort aufheben, wo es niemand sonst liest.',
+      'In einer Form, die auch Programme lesen können. Bitte dort aufheben, wo es niemand sonst liest. Was heruntergeladen wird, wenn diese Seite schließt, kommt noch ganz an.',
     rows: 'Die Zeilen über Sie',
     noRows: 'Es gibt keine, die Ihnen gegeben werden kann.',
     pages: 'Zeilen {from, number} bis {to, number} von {all, number}. In der Datei sind alle.',

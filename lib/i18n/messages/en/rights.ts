@@ -199,7 +199,8 @@ export const rights = {
     lead: 'Request {reference}, answered on {date}.',
     closes: 'This page closes at {time}. To read it again, have another code sent.',
     save: 'Save everything (JSON)',
-    saveHint: 'In a form that programs can read too. Keep it where nobody else reads it.',
+    saveHint:
+      'In a form that programs can read too. Keep it where nobody else reads it. A download that has begun when this page closes ends whole.',
     rows: 'The rows about you',
     noRows: 'There is none that can be given to you.',
     pages: 'Rows {from, number} to {to, number} of {all, number}. The file has all of them.',
