@@ -14,18 +14,9 @@ import { applyCorrection, correct } from '@/lib/takedowns/correct'
 import { trackingView } from '@/lib/takedowns/tracking'
 import { testDatabase } from '@/tests/support/database'
 import { decided, publishNow, runReleaseJobs } from './fulfilment-world'
-import { seenByLetter } from './rights-world'
+import { allJudged, askedAndSeen } from './rights-world'
 import { statusOf } from './takedown-facts'
-import {
-  as,
-  askFor,
-  lastLetter,
-  PRIVACY,
-  requestOf,
-  type TakedownWorld,
-  takedownWorld,
-  visitor,
-} from './takedown-world'
+import { as, lastLetter, type TakedownWorld, takedownWorld, visitor } from './takedown-world'
 
 const database = testDatabase()
 let world: TakedownWorld
@@ -45,15 +36,12 @@ beforeAll(async () => {
 
 /** Somebody has their statement stand beside a row, as they, a lead and nobody else can. */
 async function stated() {
-  const token = await askFor(database, world, {
-    ...{ ...PRIVACY, right: 'rectification' },
+  const { id: requestId, token } = await askedAndSeen(database, world, {
+    right: 'rectification',
     ...{ targets: '"builds organs"', correction: 'I do not build organs.' },
   })
-  const { id: requestId } = await requestOf(database, world)
-  await seenByLetter(world, requestId)
   const { rows } = await answerRows(world.db, { id: requestId, datasetId: world.datasetId })
-  const verdicts = Object.fromEntries(rows.map(({ digest }) => [`verdict.${digest}`, 'statement']))
-  const form = { requestId, ...verdicts, reasonCode: 'pii.wrong', statement: STATEMENT }
+  const form = { requestId, ...allJudged(rows, 'statement'), reasonCode: 'pii.wrong', statement: STATEMENT }
   await as(world, correct, world.lead, correctionInput.parse(form))
   const offered = (await trackingView(token))?.answered?.statement
   expect(offered?.words).toBe(STATEMENT)

@@ -4,9 +4,8 @@ import { copyOf } from '@/lib/takedowns/answer-copy'
 import { answerInput } from '@/lib/takedowns/answer-input'
 import { answerAccess } from '@/lib/takedowns/answer-right'
 import { answerView } from '@/lib/takedowns/answer-view'
-import { askProof } from '@/lib/takedowns/ask-proof'
-import { seen } from '@/lib/takedowns/prove'
 import { testDatabase } from '@/tests/support/database'
+import { allJudged, seenByLetter } from './rights-world'
 import { as, askFor, PRIVACY, requestOf, type TakedownWorld, takedownWorld } from './takedown-world'
 
 const database = testDatabase()
@@ -37,14 +36,9 @@ it('says to who answers and in the copy of what there is more than was looked at
   expect(n).toBe(1_130)
   const view = await answerView(world.lead, id)
   expect(view.notAllOf).toEqual([expect.stringContaining('fog over the bay')])
-  await as(world, askProof, world.lead, {
-    ...{ address: '', domain: '', page: '', other_page: '', sole: undefined, doubt: undefined },
-    ...{ requestId: id, method: 'letter' as const, note: 'Show it by video on Monday.' },
-  })
-  await as(world, seen, world.lead, { requestId: id })
+  await seenByLetter(world, id)
   for (let more = true; more;) {
-    const fields: Record<string, string> = { requestId: id }
-    for (const { digest } of (await answerView(world.lead, id)).rows) fields[`verdict.${digest}`] = 'give'
+    const fields = { requestId: id, ...allJudged((await answerView(world.lead, id)).rows, 'give') }
     more = (await as(world, answerAccess, world.lead, answerInput.parse(fields))).more
   }
   const proposed = await proposedAnswer(world.db, id)

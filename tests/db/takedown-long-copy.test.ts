@@ -12,18 +12,9 @@ import { requestView } from '@/lib/takedowns/queries'
 import { recallCopy } from '@/lib/takedowns/recall-copy'
 import { testDatabase } from '@/tests/support/database'
 import { newMember } from './review-world'
-import { seenByLetter } from './rights-world'
+import { askedAndSeen } from './rights-world'
 import { eventsOf, statusOf } from './takedown-facts'
-import {
-  as,
-  askFor,
-  lastLetter,
-  PRIVACY,
-  requestOf,
-  type TakedownWorld,
-  takedownWorld,
-  visitor,
-} from './takedown-world'
+import { as, lastLetter, type TakedownWorld, takedownWorld, visitor } from './takedown-world'
 
 /* Each test goes on where the one before it stopped. */
 
@@ -48,9 +39,7 @@ beforeAll(async () => {
   second = await newMember(database.db, [['lead', world.datasetId]])
   admin = await newMember(database.db, [], ['admin'])
   const targets = Array.from({ length: ROWS }, (_, n) => `https://guests.example/${n}`).join('\n')
-  tracking = await askFor(database, world, { ...PRIVACY, right: 'access', targets })
-  ;({ id } = await requestOf(database, world))
-  await seenByLetter(world, id)
+  ;({ id, token: tracking } = await askedAndSeen(database, world, { right: 'access', targets }))
 })
 
 /** What is not given: the one for others' rights, the other because it is about somebody else. */
