@@ -10,7 +10,8 @@ import { announceItems } from './rounds'
 
 /**
  * Takes a person's request from a case again: it was not what they meant. The case stays, for the item may be wrong whoever has pointed at
- * it; a decision that was made is contested, and not forgotten.
+ * it; a decision that was made is contested, and not forgotten. It is due when its queue says, or others who ask: nobody waits for that
+ * request's day.
  */
 export async function detachTakedown(
   tx: Tx,
@@ -21,8 +22,13 @@ export async function detachTakedown(
   if (found.status === 'decided') throw conflict(say('reach.errors.decided'))
   const takedowns = Math.max(0, found.takedowns - 1)
   await tx.execute(sql`
-    update review_case set takedowns = ${takedowns}, points = points - ${takedowns === 0 && found.takedowns > 0 ? REQUEST_POINTS : 0}
-    where dataset_id = ${datasetId} and id = ${caseId}`)
+    update review_case c set
+      takedowns = ${takedowns}, points = points - ${takedowns === 0 && found.takedowns > 0 ? REQUEST_POINTS : 0},
+      due_at = least(
+        (select c.opened_at + make_interval(hours => q.due_hours) from review_queue q where q.dataset_id = c.dataset_id and q.id = c.queue_id),
+        (select min(r.due_at) from takedown_match m join takedown_request r on r.id = m.request_id
+         where m.dataset_id = c.dataset_id and m.case_id = c.id and m.request_id <> ${requestId} and r.closed_at is null))
+    where c.dataset_id = ${datasetId} and c.id = ${caseId}`)
   await tx
     .delete(suppressionAsked)
     .where(

@@ -123,10 +123,11 @@ describe('a reviewer', () => {
     )
     const cases = await casesOfRequest(database, id)
     expect(cases.map(({ text }) => text)).toEqual([ROWS[51]?.text])
-    const [{ takedowns, asked } = { takedowns: null, asked: null }] = await database.admin.sql`
-      select c.takedowns, (select count(*)::int from suppression_asked a where a.case_id = c.id and a.request_id = ${id}) as asked
+    const [left] = await database.admin.sql`
+      select c.takedowns, (select count(*)::int from suppression_asked a where a.case_id = c.id and a.request_id = ${id}) as asked,
+        c.due_at is not null as due
       from review_case c where c.digest = decode(${digest}, 'hex')`
-    expect({ takedowns, asked }).toEqual({ takedowns: 0, asked: 0 })
+    expect(left, 'nor until when').toEqual({ takedowns: 0, asked: 0, due: false })
     expect((await view()).summary).toMatchObject({ rows: 1 })
   })
 
