@@ -86,20 +86,28 @@ function Moves({
   return (
     <div className="no-print mt-3 flex flex-col gap-3">
       {clock.mayResume ? (
-        <ActionButton
-          action={resumeClockAction}
-          fields={{ clockId: clock.id }}
-          size="sm"
-          pendingLabel={t('working')}
-        >
-          {t('resume')}
-        </ActionButton>
+        <>
+          <ActionButton
+            action={resumeClockAction}
+            fields={{ clockId: clock.id }}
+            size="sm"
+            pendingLabel={t('working')}
+          >
+            {t('resume')}
+          </ActionButton>
+          <Told />
+        </>
       ) : null}
       {clock.pauseFor.length > 0 ? <Pause clock={clock} /> : null}
       {clock.extendTo ? <Extend clock={clock} to={clock.extendTo} /> : null}
-      <p className="max-w-prose text-sm text-ink-soft">{t('told')}</p>
     </div>
   )
+}
+
+/** What the requester learns of it. */
+function Told() {
+  const t = useT('clocks.panel')
+  return <p className="max-w-prose text-sm text-ink-soft">{t('told')}</p>
 }
 
 function Pause({ clock }: { clock: ClockView }) {
@@ -107,7 +115,8 @@ function Pause({ clock }: { clock: ClockView }) {
   return (
     <details>
       <summary className="cursor-pointer text-sm font-medium">{t('pause.title')}</summary>
-      <div className="mt-3 max-w-form">
+      <div className="mt-3 flex max-w-form flex-col gap-4">
+        <Told />
         <Form action={pauseClockAction}>
           <input type="hidden" name="clockId" value={clock.id} />
           <SelectField
@@ -132,7 +141,8 @@ function Extend({ clock, to: { least, most } }: { clock: ClockView; to: { least:
   return (
     <details>
       <summary className="cursor-pointer text-sm font-medium">{t('extend.title')}</summary>
-      <div className="mt-3 max-w-form">
+      <div className="mt-3 flex max-w-form flex-col gap-4">
+        <Told />
         <Form action={extendClockAction}>
           <input type="hidden" name="clockId" value={clock.id} />
           <TextField

@@ -24,7 +24,7 @@ export function GivenCopy({
   if (told.recalled)
     return (
       <p className="text-ink-soft">
-        {views} {t('recalled')} {t(`recallWhy.${told.recalled.reason}`)}
+        {views} {t('recalled', { why: t(`recallWhy.${told.recalled.reason}`) })}
       </p>
     )
   return (

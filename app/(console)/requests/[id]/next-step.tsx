@@ -172,7 +172,7 @@ function What({ request, view, denied, own, reader }: Props) {
     case 'answered':
       return (
         <>
-          <p>{t('nothing')}</p>
+          <p>{t(view.answer?.told?.recalled ? 'calledBack' : 'nothing')}</p>
           {view.answer?.told?.kind === 'copy' ? (
             <GivenCopy requestId={requestId} told={view.answer.told} denied={denied} />
           ) : null}

@@ -16,15 +16,16 @@ export async function ReachPanel({ requestId }: { requestId: string }) {
     scanProgress(requestId),
     alikeOf(requestId),
   ])
-  if (!summary && !progress) return null
+  const reading = progress?.endedAt === null ? progress : null
+  if (!summary && !reading) return null
   return (
     <Section title={t('title')}>
       <div className="flex flex-col gap-3">
-        {progress && progress.endedAt === null ? (
+        {reading ? (
           <ProgressBar
-            label={t('panel.reading', { read: progress.rowsRead, total: progress.rowsTotal })}
-            done={progress.rowsRead}
-            total={progress.rowsTotal}
+            label={t('panel.reading', { read: reading.rowsRead, total: reading.rowsTotal })}
+            done={reading.rowsRead}
+            total={reading.rowsTotal}
           />
         ) : null}
         {summary ? (

@@ -164,6 +164,7 @@ export const process = {
   next: {
     title: 'Was jetzt zu tun ist',
     nothing: 'Nichts. Die Antwort ist verschickt.',
+    calledBack: 'Nichts. Die Kopie wurde zurückgerufen; eine andere gibt es auf einen neuen Antrag.',
     received: 'Noch nichts: Das Genannte wird gesucht.',
     cases:
       '{n, plural, one {Seinen offenen Fall} other {Seine # offenen Fälle}} entscheiden. Nach dem letzten geht die Antwort von selbst hinaus.',

@@ -125,13 +125,16 @@ export const rights: Translation<typeof english> = {
     drop: 'So nicht mitteilen',
     dropping: 'Wird verworfen …',
     asTheyGet: 'So käme es an',
-    views: 'Die Kopie wurde {n, plural, =0 {nie} one {#-mal} other {#-mal}} geöffnet.',
+    nothingHere:
+      '{open, select, yes {Noch ist nichts vorgeschlagen: Zuerst sieht eine Leitung des Datensatzes die Zeilen an.} other {Hier ist nichts mehr zu beantworten. Wie es steht, sagt die Seite des Antrags.}}',
+    views:
+      '{n, plural, =0 {Die Kopie wurde nie geöffnet.} one {Die Kopie wurde einmal geöffnet.} other {Die Kopie wurde #-mal geöffnet.}}',
     until: 'Sie kann bis {date} geöffnet werden.',
     recall: 'Die Kopie zurückrufen',
     recalling: 'Wird zurückgerufen …',
     recallHint:
       'Falls sie zu Unrecht gegeben wurde: Von da an kann niemand sie öffnen oder weiterlesen. Was vorher gespeichert wurde, bleibt gespeichert. Wer sie bekam, erhält einen Brief mit dem, was Sie hier wählen und schreiben; auf der Seite des Antrags steht dasselbe.',
-    recalled: 'Sie wurde zurückgerufen.',
+    recalled: 'Sie wurde zurückgerufen: „{why}“.',
     recallReason: 'Warum wird sie zurückgerufen? Das wird mitgeteilt.',
     recallWhy: {
       others: 'Es steht etwas über andere darin',
@@ -153,7 +156,7 @@ export const rights: Translation<typeof english> = {
     },
     wrote: 'Dazu schreibt, wer sich darum kümmert:',
     means:
-      'Von da an kann niemand sie öffnen, weder über diesen Link noch mit einem Code, und wer sie offen hatte, kann nicht weiterlesen. Falls Sie sie vorher gespeichert haben, geben Sie nichts weiter, was andere betrifft, und löschen Sie sie bitte. Im Datensatz ändert sich dadurch nichts.',
+      'Niemand kann sie mehr öffnen, weder über diesen Link noch mit einem Code, und wer sie offen hatte, kann nicht weiterlesen. Falls Sie sie vorher gespeichert haben, geben Sie nichts weiter, was andere betrifft, und löschen Sie sie bitte. Im Datensatz ändert sich dadurch nichts.',
     next: 'Von selbst geschieht nun nichts mehr. Sie haben weiter das Recht zu erfahren, was es über Sie gibt: Wenn Sie eine andere Kopie möchten, senden Sie einen neuen Antrag. Wenn nicht, müssen Sie nichts tun.',
   },
   track: {

@@ -162,6 +162,7 @@ export const process = {
   next: {
     title: 'What to do next',
     nothing: 'Nothing. Its requester has the answer.',
+    calledBack: 'Nothing. The copy was called back; its requester can ask for another by a new request.',
     received: 'Nothing yet: what it names is being looked for.',
     cases:
       'Decide {n, plural, one {its open case} other {its # open cases}}. The answer goes out by itself after the last.',

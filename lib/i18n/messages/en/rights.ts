@@ -116,13 +116,16 @@ export const rights = {
     drop: 'Do not tell it like this',
     dropping: 'Dropping…',
     asTheyGet: 'As they would get it',
-    views: 'The copy was opened {n, plural, =0 {never} one {# time} other {# times}}.',
+    nothingHere:
+      '{open, select, yes {Nothing is proposed yet: a lead of the dataset looks at the rows first.} other {There is nothing to answer any more. The page of the request says how it stands.}}',
+    views:
+      '{n, plural, =0 {The copy was never opened.} one {The copy was opened once.} other {The copy was opened # times.}}',
     until: 'It can be opened until {date}.',
     recall: 'Call the copy back',
     recalling: 'Calling back…',
     recallHint:
       'If it was given wrongly: nobody can open it from that moment, nor go on reading it. What was saved before is out. They get a letter with what you choose and write here, and their page says the same.',
-    recalled: 'It was called back.',
+    recalled: 'It was called back: “{why}”.',
     recallReason: 'Why is it called back? They are told so.',
     recallWhy: {
       others: 'Something about somebody else is in it',
@@ -144,7 +147,7 @@ export const rights = {
     },
     wrote: 'The person who looks after it writes:',
     means:
-      'From that moment nobody can open it: not by this link, nor with a code, and who had it open cannot read on. If you saved it before, pass on nothing of it that is about other people, and please delete it. In the dataset nothing changes because of this.',
+      'Nobody can open it any more: not by this link, nor with a code, and who had it open cannot read on. If you saved it before, pass on nothing of it that is about other people, and please delete it. In the dataset nothing changes because of this.',
     next: 'Nothing more happens by itself. You still have the right to know what there is about you: if you want another copy, send a new request. If you do not want one, you need do nothing.',
   },
   track: {

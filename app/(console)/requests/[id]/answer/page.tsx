@@ -52,6 +52,9 @@ export default async function AnswerPage({ params, searchParams }: Props) {
       {proposed ? <Proposed view={view} /> : null}
       <Begun view={view} />
       {view.mayAnswer ? <ToAnswer view={view} /> : null}
+      {proposed || view.begun || (view.mayAnswer && view.open) ? null : (
+        <Callout>{t('nothingHere', { open: view.open ? 'yes' : 'no' })}</Callout>
+      )}
     </>
   )
 }
