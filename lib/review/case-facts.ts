@@ -18,7 +18,7 @@ export type CaseFlag = {
   categoryLabel: string
   sensitive: boolean
   source: (typeof flagSource.enumValues)[number]
-  /** Who claims: detector id, pipeline, report or request. */
+  /** Who claims: detector id, pipeline or request; whoever reported it, by public name. */
   by: string
   version: string
   type: string
@@ -102,9 +102,10 @@ const named = <T extends { category: string }>(rows: readonly T[]) =>
 async function flagsOf({ datasetId, digest, open }: Item): Promise<CaseFlag[]> {
   const rows = await db().execute<Raw<CaseFlag>>(sql`
     select f.id, f.created_at as at, f.category, k.sensitive = 1 as sensitive, f.source,
-           f.detector as by, f.detector_version as version, f.type, f.score, f.severity, f.spans,
+           coalesce(p.pseudonym, f.detector) as by, f.detector_version as version, f.type, f.score, f.severity, f.spans,
            ${flagWeight} as weight
     from flag f join category k on k.id = f.category
+    left join person p on p.id = case when f.source = 'report' and f.detector like 'member:%' then substring(f.detector from 8)::uuid end
     where f.dataset_id = ${datasetId} and f.digest = ${digest} and ${open}
     order by f.severity desc, f.score desc, f.type, f.id`)
   return named(dated(rows))

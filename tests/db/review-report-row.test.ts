@@ -52,7 +52,7 @@ describe('a row that somebody of the team saw beside another one', () => {
       status: 'open',
       occurrences: [{ row: 2, sourceId: 'r2' }],
     })
-    expect(view.flags).toMatchObject([{ source: 'report', by: `member:${world.reviewer.id}` }])
+    expect(view.flags).toMatchObject([{ source: 'report', by: world.reviewer.pseudonym }])
     expect((await caseView(world.reviewer, world.slug, raised?.id ?? '')).cannotDecide).toMatch(/flagged/)
   })
 

@@ -18,7 +18,7 @@ export async function InSightFirst({ actor }: { actor: Member }) {
   const t = await getT('urgent.inSight')
   return (
     <Section title={t('title')}>
-      <p className="mb-3 max-w-prose text-ink-soft">{t('lead', { most: String(await hiddenPerDay()) })}</p>
+      <p className="mb-3 max-w-prose text-ink-soft">{t('lead', { most: await hiddenPerDay() })}</p>
       <p className="mb-3 max-w-prose text-ink-soft">
         {t.rich('person', {
           link: (words) => (
@@ -34,7 +34,7 @@ export async function InSightFirst({ actor }: { actor: Member }) {
           <Th>{t('datasets')}</Th>
           <Th align="end">{t('items')}</Th>
           <Th align="end">{t('since')}</Th>
-          <Th align="end">{t('hideHead')}</Th>
+          <Th className="sm:ps-6">{t('hideHead')}</Th>
         </TableHead>
         <TableBody>
           {rows.map(({ personId, by, datasets, items, since, first }) => (
@@ -51,7 +51,7 @@ export async function InSightFirst({ actor }: { actor: Member }) {
               <Td label={t('since')} align="end">
                 <Timestamp at={since} />
               </Td>
-              <Td align="end">
+              <Td className="sm:ps-6">
                 <ActionButton
                   action={hideReportedAction}
                   fields={{ personId }}

@@ -53,8 +53,10 @@ export default async function RequestsPage({ searchParams }: Props) {
           ) : null
         }
       />
-      <UrgentFirst actor={actor} />
-      <InSightFirst actor={actor} />
+      <div className="mb-10 flex flex-col gap-10 empty:hidden [&>section]:mt-0">
+        <UrgentFirst actor={actor} />
+        <InSightFirst actor={actor} />
+      </div>
       <Tabs
         label={t('tabs.label')}
         tabs={(['open', 'closed', 'all'] as const).map((state) => ({

@@ -124,7 +124,7 @@ export const urgent: Translation<typeof english> = {
   },
   inSight: {
     title: 'Gemeldet und noch zu sehen',
-    lead: 'Was nach jemandes Meldung nur Schutzbeauftragte sehen sollen, verschwindet bis zu {most} Zeilen am Tag von selbst. Diese Personen haben mehr gemeldet: Alles Weitere sehen noch alle, die dort prüfen. Sehen Sie es an, oder verbergen Sie es vorher.',
+    lead: 'Von dem, was jemand als „nur für Schutzbeauftragte“ meldet, {most, plural, one {verschwindet # Zeile} other {verschwinden # Zeilen}} am Tag von selbst. Diese Personen haben mehr gemeldet: Alles Weitere sehen noch alle, die dort prüfen. Sehen Sie es an, oder verbergen Sie es vorher.',
     person:
       'Wenn es nicht stimmt, entscheiden Sie, dass die Einträge bleiben, und lassen Sie es beenden: Die Verwaltung, im Datensatz auch eine Leitung, entzieht die Rolle unter <link>Team</link>. Bis dahin verbirgt heute keine weitere Meldung dieser Person mehr etwas.',
     caption: 'Personen, deren Meldungen über das hinausgehen, was von selbst verschwindet',

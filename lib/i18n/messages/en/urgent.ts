@@ -118,7 +118,7 @@ export const urgent = {
   },
   inSight: {
     title: 'Reported, and still in sight',
-    lead: 'Of what somebody says only safety officers should see, {most} rows a day leave the screens by themselves. These people reported more: what they reported since is still seen by everybody who reviews there. Look at it, or hide it first.',
+    lead: 'Of what somebody says only safety officers should see, {most, plural, one {# row a day leaves the screens by itself} other {# rows a day leave the screens by themselves}}. These people reported more: what they reported since is still seen by everybody who reviews there. Look at it, or hide it first.',
     person:
       'If it is not true, decide to keep the cases, and have it ended: an admin, or a lead of the dataset, takes the role away under <link>Team</link>. Until then nothing more of that person’s reports of today hides anything.',
     caption: 'People whose reports are beyond what hides by itself',
@@ -131,7 +131,7 @@ export const urgent = {
     hiding: 'Hiding…',
     still: 'Everybody still sees this',
     stillText:
-      '{by} reported it <at></at>, after more than leaves the screens by itself in a day. Until you hide it or decide, the item stays where it was.',
+      '{by} reported it <at></at>, and had reported more that day than leaves the screens by itself. Until you hide it or decide, the item stays where it was.',
     hide: 'Hide it now',
   },
   officer: {
