@@ -51,12 +51,17 @@ export default async function TeamPage({ searchParams }: PageProps<'/team'>) {
           {t('reportLimit.title')}
         </Link>
       </p>
-      {missing.restricted ? <Callout tone="warn">{t('unhandled.restricted')}</Callout> : null}
-      {missing.datasets.length > 0 ? (
-        <Callout tone="warn">
-          {t('unhandled.datasets', { n: missing.datasets.length, names: missing.datasets.join(', ') })}
-        </Callout>
-      ) : null}
+      <div className="mb-10 flex flex-col gap-3 empty:hidden">
+        {missing.restricted ? <Callout tone="warn">{t('unhandled.restricted')}</Callout> : null}
+        {missing.datasets.length > 0 ? (
+          <Callout tone="warn">
+            {t('unhandled.datasets', {
+              n: missing.datasets.length,
+              names: missing.datasets.map((name) => t('unhandled.name', { name })).join(', '),
+            })}
+          </Callout>
+        ) : null}
+      </div>
       {volunteers}
       <Section title={t('accounts')}>
         <TeamTable team={team} />

@@ -53,9 +53,9 @@ function Roles({ member }: { member: TeamMember }) {
   const t = useT('team')
   if (member.roles.length === 0) return <span className="text-ink-soft">{t('table.none')}</span>
   return (
-    <ul className="flex flex-col gap-1">
+    <ul className="flex flex-col gap-1 max-sm:gap-3">
       {member.roles.map(({ role, dataset }) => (
-        <li key={`${role} ${dataset}`} className="flex flex-wrap items-center gap-2">
+        <li key={`${role} ${dataset}`} className="flex flex-wrap items-center gap-x-2">
           <Badge>{roleLabel(role)}</Badge>
           {dataset}
           <ActionButton

@@ -46,7 +46,7 @@ export const datasets: Translation<typeof english> = {
     title: 'Einstellungen',
     denied: 'Sie können diesen Datensatz nicht ändern',
     unhandled:
-      'Niemand leitet diesen Datensatz: Niemand wird an Anträge dazu erinnert, und ihre Fristen laufen. Diese Rolle vergibt die Administration.',
+      'Niemand leitet diesen Datensatz: Niemand wird an Anträge dazu erinnert, und ihre Fristen laufen. Diese Rolle vergibt die Verwaltung.',
     profiles: {
       title: 'Für wen Ausgaben erstellt werden',
       lead: 'Für die ganze Welt immer. Ein Profil daneben ist ein Ort mit eigenem Recht: Eine Entscheidung kann nur an manchen dieser Orte gelten, und eine Ausgabe für einen Ort enthält die Entscheidungen, die dort oder überall gelten. Jede Änderung steht im Protokoll.',

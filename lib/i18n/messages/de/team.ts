@@ -13,6 +13,7 @@ export const team: Translation<typeof english> = {
       'Niemand ist Schutzbeauftragte oder Schutzbeauftragter: Niemand kann ansehen, was ein Kind oder ein intimes Bild zeigt, und Meldungen darüber sind binnen Stunden zu beantworten.',
     datasets:
       '{n, plural, one {Niemand leitet den Datensatz} other {Niemand leitet die Datensätze}} {names}: Niemand wird an Anträge dazu erinnert, und ihre Fristen laufen.',
+    name: '„{name}“',
   },
   reportLimit: {
     title: 'Was Meldungen verbergen',
@@ -47,7 +48,8 @@ export const team: Translation<typeof english> = {
     role: 'Rolle',
     option: '{name}: {does}',
     dataset: 'Datensatz',
-    datasetHint: 'Leer für Verwaltung und Schutzbeauftragte: Diese Rollen gelten für die ganze Instanz.',
+    datasetHint:
+      'Die ganze Instanz für Verwaltung, Schutzbeauftragte und Revision; ein Datensatz für alle anderen Rollen.',
     whole: 'Ganze Instanz',
     submit: 'Diese Rolle vergeben',
   },

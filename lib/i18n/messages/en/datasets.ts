@@ -40,7 +40,7 @@ export const datasets = {
     title: 'Settings',
     denied: 'You cannot change this dataset',
     unhandled:
-      'Nobody is a lead of this dataset: nobody is reminded of requests about it, and their terms run. An admin gives that role.',
+      'Nobody is a lead of this dataset: nobody is reminded of requests about it, and the time to answer them goes by. An admin gives that role.',
     profiles: {
       title: 'For whom releases are made',
       lead: 'For the world always. A profile beside it is a place with laws of its own: a decision can hold in some of them only, and a release for one has the decisions that hold there or everywhere. Every change stands in the log.',

@@ -6,7 +6,8 @@ export const team = {
     restricted:
       'Nobody is a safety officer: nobody can look at what shows a child or an intimate image, of which reports have to be answered within hours.',
     datasets:
-      '{n, plural, one {Nobody is a lead of the dataset} other {Nobody is a lead of the datasets}} {names}: nobody is reminded of requests about {n, plural, one {it} other {them}}, and their terms run.',
+      '{n, plural, one {Nobody is a lead of the dataset} other {Nobody is a lead of the datasets}} {names}: nobody is reminded of requests about {n, plural, one {it} other {them}}, and the time to answer them goes by.',
+    name: '“{name}”',
   },
   /** For all datasets, by admins. */
   reportLimit: {
@@ -42,7 +43,7 @@ export const team = {
     role: 'Role',
     option: '{name}: {does}',
     dataset: 'Dataset',
-    datasetHint: 'Empty for admin and safety officer: they hold for the whole instance.',
+    datasetHint: 'Whole instance for admin, safety officer and auditor; a dataset for all others.',
     whole: 'Whole instance',
     submit: 'Give this role',
   },
