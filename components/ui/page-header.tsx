@@ -35,7 +35,12 @@ export function PageHeader({
             </div>
           ) : null}
         </div>
-        {actions ? <div className="no-print flex flex-wrap items-center gap-2">{actions}</div> : null}
+        {/* Without JavaScript a form is unfolded among them. */}
+        {actions ? (
+          <div className="no-print flex flex-wrap items-center gap-2 has-[section]:items-start">
+            {actions}
+          </div>
+        ) : null}
       </div>
     </header>
   )

@@ -26,6 +26,15 @@ export function nextAddress(decided: DecideView, actor: Member): Promise<string>
   return addressAfter({ datasetId, dataset, caseId, queue, done, stays: isCheck }, actor)
 }
 
+/**
+ * The same with every form folded: without scripts one is open by what stands behind the # of an address, which a browser takes along to an
+ * address that has nothing there.
+ */
+export const folded =
+  <View>(address: (view: View, actor: Member) => string | Promise<string>) =>
+  async (view: View, actor: Member): Promise<string> =>
+    `${await address(view, actor)}#content`
+
 /** Without scripts: in a shift to the case that is claimed next, otherwise to the next of the table, else to where they came from. */
 export async function addressAfter(left: Left, actor: Member): Promise<string> {
   const { datasetId, dataset, caseId, queue, done, stays } = left

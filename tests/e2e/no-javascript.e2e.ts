@@ -112,15 +112,18 @@ test('a shift of four cases, one skipped, one brought to a lead, one reported, i
   await skip.click()
   await onTheNext()
   await said('Skipped: others decide it.')
+  await expect(skip, 'of the next case nothing is open yet').toBeHidden()
 
   await page
     .locator('main')
     .getByRole('link', { name: /^Ask a lead/ })
     .click()
   await page.getByRole('radio', { name: /^The policy does not say/ }).check()
-  await page.getByRole('button', { name: 'Ask a lead' }).click()
+  const ask = page.getByRole('button', { name: 'Ask a lead' })
+  await ask.click()
   await onTheNext()
   await said('A lead is asked to decide it.')
+  await expect(ask).toBeHidden()
 
   await page
     .locator('main')
@@ -129,6 +132,7 @@ test('a shift of four cases, one skipped, one brought to a lead, one reported, i
   await page.getByRole('radio', { name: /^Hate and abuse/ }).check()
   await page.getByRole('button', { name: 'Report it' }).click()
   await said('Reported. Others decide about it.')
+  await expect(page.getByRole('button', { name: 'Report it' })).toBeHidden()
   expect(new URL(page.url()).pathname, 'their part in the case stays').toBe(seen.at(-1))
 
   await page.getByRole('radio', { name: /^Keep/ }).check()

@@ -3,7 +3,7 @@
 import { escalateByForm, reportByForm, skipByForm } from '@/lib/golden/by-form'
 import { escalateFormInput, objectInput, reportFormInput, skipFormInput } from '@/lib/golden/input'
 import { objectTo } from '@/lib/golden/keep'
-import { addressAfter, nextAddress } from '@/lib/golden/next-address'
+import { addressAfter, folded, nextAddress } from '@/lib/golden/next-address'
 import { decideInShift, overrideInShift, revealInShift } from '@/lib/golden/shift'
 import { formAction } from '@/lib/http/form-action'
 import { say } from '@/lib/i18n/say'
@@ -14,13 +14,15 @@ import { appeal } from '@/lib/review/appeal'
 import { hideCase } from '@/lib/review/hide-reported'
 import { appealInput, decideInput, leaseInput, overrideInput, revealInput } from '@/lib/review/input'
 
-export const decideAction = formAction(decideInput, decideInShift, { redirectTo: nextAddress })
-export const overrideAction = formAction(overrideInput, overrideInShift, { redirectTo: nextAddress })
-export const skipAction = formAction(skipFormInput, skipByForm, { redirectTo: addressAfter })
-export const escalateAction = formAction(escalateFormInput, escalateByForm, { redirectTo: addressAfter })
-export const reportAction = formAction(reportFormInput, reportByForm, { redirectTo: addressAfter })
+export const decideAction = formAction(decideInput, decideInShift, { redirectTo: folded(nextAddress) })
+export const overrideAction = formAction(overrideInput, overrideInShift, { redirectTo: folded(nextAddress) })
+export const skipAction = formAction(skipFormInput, skipByForm, { redirectTo: folded(addressAfter) })
+export const escalateAction = formAction(escalateFormInput, escalateByForm, {
+  redirectTo: folded(addressAfter),
+})
+export const reportAction = formAction(reportFormInput, reportByForm, { redirectTo: folded(addressAfter) })
 export const appealAction = formAction(appealInput, appeal, {
-  redirectTo: ({ dataset, caseId }) => paths.reviewCase(dataset, caseId),
+  redirectTo: folded(({ dataset, caseId }) => paths.reviewCase(dataset, caseId)),
 })
 export const addNoteAction = formAction(noteInput, addNote, {
   revalidate: () => [paths.triage()],

@@ -5,12 +5,12 @@ import { useKeymap } from '@/components/keys/keymap'
 import { Kbd } from '@/components/ui/kbd'
 import { type Command, keyName } from '@/lib/keyboard/labels'
 
-/** A key named on a control; not where there is no keyboard, nor when single keys are switched off. */
+/** A key named on a control; not where there is no keyboard, no script that listens, nor when single keys are switched off. */
 export function Key({ children }: { children: string | number }) {
   const { enabled } = useKeymap()
   if (!enabled) return null
   return (
-    <span aria-hidden="true" className="max-lg:hidden">
+    <span aria-hidden="true" className="max-lg:hidden noscript:hidden">
       <Kbd>{children}</Kbd>
     </span>
   )

@@ -53,11 +53,11 @@ export function PassageChoice({
           <input type="hidden" name="judged[]" value={sentJudged(editing.passages)} />
           <Said />
         </section>
-      ) : (
+      ) : found.length > 0 ? (
         <noscript>
           <PlainChoice id={id} found={found} errors={errors} />
         </noscript>
-      )}
+      ) : null}
       {redacts ? (
         <Field id={`${id}-typed`} label={t('typed')} hint={t('typedHint')}>
           {(control) => (
