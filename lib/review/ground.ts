@@ -3,6 +3,7 @@ import { categoryInText } from '@/lib/detection/category-name'
 import { conflict, invalid } from '@/lib/errors'
 import { say } from '@/lib/i18n/say'
 import type { PolicyInForce, Reason } from '@/lib/policies/queries'
+import { reasonName } from '@/lib/policies/reason-name'
 import type { Action, CaseStage } from './status'
 import { verbInText } from './words'
 
@@ -36,11 +37,11 @@ export function refuseAction({ stage, actions }: Allowed, action: Action): void 
 export function groundError(reason: Reason, found: Grounded, action: Action): string | undefined {
   if (reason.category !== found.category) {
     const category = categoryInText(found.category)
-    return say('review.ground.category', { code: reason.code, category })
+    return say('review.ground.category', { code: reasonName(reason), category })
   }
   if (!reason.actions.includes(action)) {
     const allowed = reason.actions.map(verbInText).join(', ')
-    return say('review.ground.action', { code: reason.code, action: verbInText(action), allowed })
+    return say('review.ground.action', { code: reasonName(reason), action: verbInText(action), allowed })
   }
   return undefined
 }

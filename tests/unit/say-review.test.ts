@@ -13,7 +13,7 @@ const at = new Date('2026-11-21T14:05:09Z')
 const reason = {
   code: 'pii-contact',
   category: 'pii',
-  label: '',
+  label: 'Contact details',
   guidance: '',
   actions: ['redact', 'remove'],
 }
@@ -57,10 +57,10 @@ describe('what is said of cases', () => {
       'Diesen Fall hat calm-heron bereits entschieden (21. November 2026, 14:05:09 UTC): behalten.',
     )
     expect(groundError(reason, { category: 'hate' }, 'redact')).toBe(
-      '“pii-contact” is not a reason for hate and abuse.',
+      '“Contact details (pii-contact)” is not a reason for hate and abuse.',
     )
     expect(inGerman(() => groundError(reason, { category: 'pii' }, 'keep'))).toBe(
-      '„pii-contact“ erlaubt „behalten“ nicht; erlaubt ist: schwärzen, entfernen.',
+      '„Contact details (pii-contact)“ erlaubt „behalten“ nicht; erlaubt ist: schwärzen, entfernen.',
     )
   })
 
