@@ -47,7 +47,7 @@ export const bandSettingsInput = z.object({
   opened,
   bandSample: z.coerce
     .number(asks('bulk.input.sample'))
-    .int()
+    .int(asks('bulk.input.sample'))
     .min(5, asks('bulk.input.sampleLeast'))
     .max(500, asks('bulk.input.sampleMost')),
   /** In percent on the screen. */

@@ -69,7 +69,7 @@ export const goldenSettingsInput = z
     opened,
     every: z.coerce
       .number(asks('golden.input.cases'))
-      .int()
+      .int(asks('golden.input.cases'))
       .min(0, asks('golden.input.atLeast', { n: '0' }))
       .max(1_000, asks('golden.input.atMost', { n: '1000' })),
     warnBelow: percent,

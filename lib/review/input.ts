@@ -171,17 +171,16 @@ export const appealInput = z.object({
 })
 export type AppealInput = z.output<typeof appealInput>
 
+/** A whole number in a form. Whatever else is written there, what is said of it is which numbers it takes. */
+export const wholeNumber = (least: number, most: number) => {
+  const problem = asks('review.input.number', { least: String(least), most: String(most) })
+  return z.coerce.number(problem).int(problem).min(least, problem).max(most, problem)
+}
+
 /** A number in a form; an empty field is none. */
 export const optionalCount = (least: number, most: number) =>
   z
-    .union([
-      z.literal('').transform(() => null),
-      z.coerce
-        .number(asks('review.input.number', { least: String(least), most: String(most) }))
-        .int()
-        .min(least, asks('review.input.least', { least: String(least) }))
-        .max(most, asks('review.input.most', { most: String(most) })),
-    ])
+    .union([z.literal('').transform(() => null), wholeNumber(least, most)])
     .optional()
     .transform((value) => value ?? null)
 
@@ -238,12 +237,7 @@ export const preferenceInput = z.intersection(
     categories: z.array(z.string().max(40)).max(100).default([]),
     dailyCap: DAILY,
     breakAfter: optionalCount(1, 1_000),
-    breakMinutes: z.coerce
-      .number(asks('review.input.minutes'))
-      .int()
-      .min(1, asks('review.input.least', { least: '1' }))
-      .max(240, asks('review.input.most', { most: '240' }))
-      .default(10),
+    breakMinutes: wholeNumber(1, 240).default(10),
     languages: languagesInput,
     viewing: viewingInput,
     /** Categories whose ways of viewing are one's own; for the others the dataset's hold. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { asks } from '@/lib/i18n/say'
-import { BREAK, countsByCategory, DAILY, languagesInput, optionalCount } from './input'
+import { BREAK, countsByCategory, DAILY, languagesInput, optionalCount, wholeNumber } from './input'
 import { SOURCES } from './sources'
 import { ACTIONS } from './status'
 import { viewingInput, viewingSetHere } from './viewing'
@@ -29,12 +29,7 @@ const words = z
 /** What the rules were when the form was opened (opened.ts). */
 export const opened = z.string().max(64).optional()
 
-export const from1To = (most: number) =>
-  z.coerce
-    .number(asks('queues.input.number', { least: '1', most: String(most) }))
-    .int()
-    .min(1, asks('queues.input.atLeast', { n: '1' }))
-    .max(most, asks('queues.input.atMost', { n: String(most) }))
+export const from1To = (most: number) => wholeNumber(1, most)
 
 /** The rules of a queue as its form sends them. */
 export const queueRulesInput = z
@@ -92,11 +87,7 @@ export const moveQueueInput = z.object({
 export const reviewSettingsInput = z
   .looseObject({
     datasetId: z.uuid(),
-    minAccountDays: z.coerce
-      .number(asks('queues.input.days'))
-      .int()
-      .min(0, asks('queues.input.atLeast', { n: '0' }))
-      .max(3_650, asks('queues.input.atMost', { n: '3650' })),
+    minAccountDays: wholeNumber(0, 3_650),
     maintainersReview: ticked,
     /** Anybody can offer to review. */
     volunteers: ticked,

@@ -22,7 +22,7 @@ export const throttleInput = z.object({
   throttleShare: share,
   throttleLeast: z.coerce
     .number(asks('throttle.input.rows'))
-    .int()
+    .int(asks('throttle.input.rows'))
     .min(0, asks('throttle.input.rowsLeast'))
     .max(100_000_000, asks('throttle.input.rowsMost')),
   throttleFirstShare: share,

@@ -20,11 +20,8 @@ export const review: Translation<typeof english> = {
     grounds: 'Schreiben Sie, warum die Entscheidung noch einmal geprüft werden soll.',
     groundsShort:
       'Schreiben Sie in mindestens einem Satz, warum die Entscheidung noch einmal geprüft werden soll.',
-    number: 'Eine Zahl von {least} bis {most}.',
-    least: 'Mindestens {least}.',
-    most: 'Höchstens {most}.',
+    number: 'Schreiben Sie eine ganze Zahl von {least} bis {most}.',
     language: '„{word}“ ist keine Sprache: Schreiben Sie zum Beispiel Deutsch oder de.',
-    minutes: 'Eine Anzahl von Minuten.',
   },
   note: {
     empty: 'Schreiben Sie etwas.',

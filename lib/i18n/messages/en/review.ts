@@ -16,11 +16,8 @@ export const review = {
     item: 'Name a case or the digest of a row, one of them.',
     grounds: 'Say why the decision should be looked at again.',
     groundsShort: 'Say why the decision should be looked at again, in a sentence at least.',
-    number: 'A number from {least} to {most}.',
-    least: 'At least {least}.',
-    most: 'At most {most}.',
+    number: 'Write a whole number from {least} to {most}.',
     language: '“{word}” is not a language: write it like English, or en.',
-    minutes: 'A number of minutes.',
   },
   note: {
     empty: 'Write something.',
