@@ -97,5 +97,5 @@ export function Td({
 }
 
 function side(align: 'start' | 'end' | undefined): string {
-  return align === 'end' ? 'sm:text-end' : 'text-start'
+  return align === 'end' ? 'sm:text-end sm:[&>form>button]:self-end' : 'text-start'
 }

@@ -79,7 +79,7 @@ export const team: Translation<typeof english> = {
       'Sie können <link>Ihre Mithilfe beim Prüfen anbieten</link> oder die Verwaltung dieser Instanz fragen.',
     caption: 'Personen mit einer Rolle in {dataset}',
     change: 'Ändern',
-    dismiss: 'Prüft nicht mehr <hidden>{name}, {dataset}</hidden>',
+    dismiss: 'Prüfrolle entziehen<hidden>: {name}, {dataset}</hidden>',
   },
   volunteers: {
     title: 'Möchten gern prüfen',

@@ -74,7 +74,7 @@ export const team = {
     noneText: 'You can <link>offer to review</link>, or ask an admin of this instance.',
     caption: 'People with a role in {dataset}',
     change: 'Change',
-    dismiss: 'No longer a reviewer <hidden>{name}, {dataset}</hidden>',
+    dismiss: 'Take the role away<hidden> of reviewer: {name}, {dataset}</hidden>',
   },
   volunteers: {
     title: 'Would like to review',
