@@ -17,6 +17,8 @@ export type FetchLimits = {
   statuses?: readonly number[]
   /** For who reads the text: a body that was compressed, though it was asked not to be, is refused. Nothing is ever unpacked here. */
   unpacked?: boolean
+  /** Kinds whose body is read; of others the head alone is the answer, however large they are. */
+  bodyOf?: RegExp
 }
 
 /** The address that answered, after redirects, what it said beside, and its body. */
@@ -24,6 +26,8 @@ export type Fetched = {
   url: string
   status: number
   headers: IncomingHttpHeaders
+  /** The same with what was sent more than once told apart. */
+  headersDistinct: NodeJS.Dict<string[]>
   length: number | null
   body: AsyncGenerator<Buffer>
 }
@@ -55,6 +59,12 @@ export async function fetchGuarded(address: string, limits: FetchLimits): Promis
       response.destroy()
       throw unavailable(say('importing.fetch.answered', { host: url.host, status: String(statusCode) }))
     }
+    const { headersDistinct } = response
+    const type = headers['content-type']
+    if (type !== undefined && limits.bodyOf?.test(type) === false) {
+      response.destroy()
+      return { url: url.href, status: statusCode, headers, headersDistinct, length: null, body: nothing() }
+    }
     const encoding = headers['content-encoding'] ?? 'identity'
     if (limits.unpacked && encoding !== 'identity') {
       response.destroy()
@@ -65,7 +75,8 @@ export async function fetchGuarded(address: string, limits: FetchLimits): Promis
       response.destroy()
       throw tooLong(url, limits)
     }
-    return { url: url.href, status: statusCode, headers, length, body: capped(response, url, limits) }
+    const body = capped(response, url, limits)
+    return { url: url.href, status: statusCode, headers, headersDistinct, length, body }
   }
   throw invalid(say('importing.fetch.redirects', { address, most: String(MAX_REDIRECTS) }))
 }
@@ -134,6 +145,10 @@ async function request(
     const why = error instanceof Error ? error.message : String(error)
     throw unavailable(say('importing.fetch.silent', { host: url.host, why }))
   }
+}
+
+async function* nothing(): AsyncGenerator<Buffer> {
+  yield* []
 }
 
 async function* capped(response: IncomingMessage, url: URL, limits: FetchLimits): AsyncGenerator<Buffer> {

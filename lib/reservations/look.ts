@@ -12,6 +12,8 @@ const AGENT = 'winnow'
 const TIMEOUT = 15_000
 const MOST_PAGE = 1024 * 1024
 const MOST_FILE = 256 * 1024
+/** Kinds of file in which something may be said; of a picture, however large, its headers say it. */
+const SAYS = /html|json|xml|^text\//i
 /** Kinds of file that a C2PA manifest is embedded in. */
 const EMBEDS = /^(?:image|video|audio|font)\/|^application\/pdf/i
 
@@ -40,7 +42,7 @@ export async function lookForReservations(address: string, now = new Date()): Pr
   const asked = new URL(address)
   const path = asked.pathname + asked.search
   const [page, file, robots] = [
-    await read(asked.href, MOST_PAGE),
+    await read(asked.href, MOST_PAGE, SAYS),
     await read(new URL('/.well-known/tdmrep.json', asked).href, MOST_FILE),
     await read(new URL('/robots.txt', asked).href, MOST_ROBOTS),
   ]
@@ -50,10 +52,7 @@ export async function lookForReservations(address: string, now = new Date()): Pr
   const tdmFile = told(file, ({ text }) => tdmOfFile(text, path))
   const tdmHeader = told(page, ({ headers }) => tdmOfHeaders(headers))
   const tdmMeta = told(metas, (found) => tdmOfMeta(found))
-  const tag = told(page, ({ headers }) => {
-    const said = headers['x-robots-tag']
-    return noAiOf(said === undefined ? [] : [said].flat(), AGENT)
-  })
+  const tag = told(page, ({ robotsTags }) => noAiOf(robotsTags, AGENT))
   const robotsMeta = told(metas, (found) => noAiOf([found.get('robots') ?? ''], AGENT))
   return {
     address: asked.href,
@@ -85,17 +84,22 @@ function manifestOf(page: Read<Body>): Signals['c2pa'] {
   return { address: page.address, value: entries.length > 0 ? entries : null }
 }
 
-type Body = { text: string; type: string; headers: Fetched['headers'] }
+/** `robotsTags`: each as it was sent; joined, what is said to one program would run on into what is said to all. */
+type Body = { text: string; type: string; headers: Fetched['headers']; robotsTags: readonly string[] }
 
-async function read(address: string, maxBytes: number): Promise<Read<Body>> {
+async function read(address: string, maxBytes: number, bodyOf?: RegExp): Promise<Read<Body>> {
   try {
     const limits = { maxBytes, timeoutMs: TIMEOUT, statuses: [404, 410], unpacked: true }
-    const { status, headers, body } = await fetchGuarded(address, limits)
+    const { status, headers, headersDistinct, body } = await fetchGuarded(address, {
+      ...limits,
+      ...(bodyOf && { bodyOf }),
+    })
     const pieces: Buffer[] = []
     for await (const piece of body) pieces.push(piece)
     if (status !== 200) return { address, value: null }
     const type = headers['content-type'] ?? ''
-    return { address, value: { text: Buffer.concat(pieces).toString('utf8'), type, headers } }
+    const robotsTags = headersDistinct['x-robots-tag'] ?? []
+    return { address, value: { text: Buffer.concat(pieces).toString('utf8'), type, headers, robotsTags } }
   } catch (error) {
     if (error instanceof AppError) return { address, unread: error.message }
     throw error

@@ -3,9 +3,12 @@ import { matchesPath } from './path-rule'
 /** What a robots header or meta says about use for training: `noai`, `noimageai`. Nothing of `noindex`, which is about search. */
 export type NoAi = { noai: boolean; noimageai: boolean }
 
+/** Directives with a value of their own: they stand among the others, and are no names of programs. */
+const WITH_VALUE = ['max-snippet', 'max-image-preview', 'max-video-preview', 'unavailable_after']
+
 /**
  * Of `X-Robots-Tag` values: `noai, noimageai`, or `somebot: noai` for one program. What is said to another program than ours is not said
- * to us; a value that a date follows (`unavailable_after: …`) is none of these.
+ * to us; what a value follows (`max-snippet: 20`) is a directive and none of these.
  */
 export function noAiOf(values: readonly string[], agent: string): NoAi | null {
   const found = { noai: false, noimageai: false }
@@ -13,6 +16,7 @@ export function noAiOf(values: readonly string[], agent: string): NoAi | null {
     let ours = true
     for (const part of value.split(',')) {
       const [head = '', ...tail] = part.split(':')
+      if (WITH_VALUE.includes(head.trim().toLowerCase())) continue
       const named = tail.length > 0
       if (named) ours = head.trim().toLowerCase() === agent
       const directive = (named ? tail.join(':') : head).trim().toLowerCase()

@@ -86,6 +86,9 @@ describe('TDMRep', () => {
     const metas = metasOf(html)
     expect(tdmOfMeta(metas)).toEqual({ reserved: true, policy: null })
     expect(metas.has('robots')).toBe(false)
+    const robots =
+      '<meta name=robots content=max-image-preview:large><meta name=Robots content="noai, noimageai">'
+    expect(noAiOf([metasOf(robots).get('robots') ?? ''], 'winnow')).toEqual({ noai: true, noimageai: true })
     expect(metasOf('<title><meta name="tdm-reservation" content="1"></title>').size).toBe(0)
     expect(metasOf('<!-- <meta name="tdm-reservation" content="1"> -->').size).toBe(0)
     expect(metasOf('<meta '.repeat(10_000)).size).toBe(0)
@@ -98,6 +101,9 @@ describe('robots', () => {
     expect(noAiOf(['NoAI'], 'winnow')).toEqual({ noai: true, noimageai: false })
     expect(noAiOf(['otherbot: noai, noimageai'], 'winnow')).toBeNull()
     expect(noAiOf(['winnow: noai'], 'winnow')).toEqual({ noai: true, noimageai: false })
+    expect(noAiOf(['max-snippet:-1, max-image-preview:large, noai'], 'winnow')).toMatchObject({ noai: true })
+    expect(noAiOf(['otherbot: noai', 'noimageai'], 'winnow')).toEqual({ noai: false, noimageai: true })
+    expect(noAiOf(['otherbot: max-snippet: 20, noai'], 'winnow')).toBeNull()
     expect(noAiOf(['noindex', 'unavailable_after: 25 Jun 2030 15:00:00 PST', ''], 'winnow')).toBeNull()
   })
 
@@ -197,6 +203,25 @@ describe('asking a site', () => {
     const signals = await lookForReservations(`${url}/photo`)
     expect(signals.c2pa).toMatchObject({ unread: expect.stringContaining('within a picture') })
     expect(stateOf(signals)).toBe('failed')
+  })
+
+  it('hears the headers of a picture however large it is, and what is said to all beside what is said to one', async () => {
+    process.env.WINNOW_FETCH_PRIVATE = '1'
+    const url = await serve(({ url: path }, response) => {
+      response.statusCode = path === '/photo' ? 200 : 404
+      response.setHeader('content-type', 'image/jpeg')
+      response.setHeader('content-length', String(20 * 1024 * 1024))
+      response.setHeader('tdm-reservation', '1')
+      response.setHeader('x-robots-tag', ['otherbot: noindex', 'noimageai'])
+      response.flushHeaders()
+    })
+    const signals = await lookForReservations(`${url}/photo`)
+    expect(signals).toMatchObject({
+      tdmHeader: { value: { reserved: true } },
+      robotsTag: { value: { noai: false, noimageai: true } },
+      c2pa: { unread: expect.stringContaining('within a picture') },
+    })
+    expect(stateOf(signals)).toBe('found')
   })
 
   it('connects to nothing that is not public, and reads nothing without an end', async () => {
