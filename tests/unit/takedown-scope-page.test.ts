@@ -36,4 +36,10 @@ describe.each(Object.keys(LOCALES) as Locale[])('the answers to check, in %s', (
     const whole = page(locale, { scope: 'domain', targets: 'example.org' })
     for (const words of [scope.chosen.domain, scope.go]) expect(whole).not.toContain(words)
   })
+
+  it('name each line that was not understood, and not only the first few', () => {
+    const { placeholder } = CATALOGUES[locale].takedowns.reading.why
+    const html = page(locale, { targets: 'USERNAME/REPO\n'.repeat(12) })
+    expect(html.split(placeholder)).toHaveLength(13)
+  })
 })

@@ -60,7 +60,9 @@ export function TargetsReading({
       ) : missed > 0 ? (
         <p className="font-medium text-warn">{t('reading.nothing', { missed })}</p>
       ) : null}
-      {missed > 0 ? <NotUnderstood misread={misread} ofFile={ofFile} /> : null}
+      {missed > 0 ? (
+        <NotUnderstood misread={misread} ofFile={ofFile} most={all ? SHOWN_TO_CHECK : SHOWN} />
+      ) : null}
     </div>
   )
 }
@@ -78,14 +80,22 @@ function Named({ target }: { target: Target }) {
 }
 
 /** The lines of a letter are many and all the same: they are counted once. */
-function NotUnderstood({ misread, ofFile }: { misread: readonly Misreading[]; ofFile: boolean }) {
+function NotUnderstood({
+  misread,
+  ofFile,
+  most,
+}: {
+  misread: readonly Misreading[]
+  ofFile: boolean
+  most: number
+}) {
   const t = useT('takedowns.reading')
   const letter = misread.filter(({ why }) => why === 'letter')
   const others = misread.filter(({ why }) => why !== 'letter')
   return (
     <div>
       <ul className="flex flex-col gap-1">
-        {others.slice(0, SHOWN).map((missed) => (
+        {others.slice(0, most).map((missed) => (
           <li key={`${missed.line} ${missed.text}`} className="wrap-anywhere">
             {t.rich(ofFile ? 'fileLine' : 'line', {
               line: String(missed.line),
@@ -94,8 +104,8 @@ function NotUnderstood({ misread, ofFile }: { misread: readonly Misreading[]; of
             })}
           </li>
         ))}
-        {others.length > SHOWN ? (
-          <li className="text-ink-soft">{t('more', { n: others.length - SHOWN })}</li>
+        {others.length > most ? (
+          <li className="text-ink-soft">{t('more', { n: others.length - most })}</li>
         ) : null}
         {letter.length > 0 ? <li>{t('lines', { n: letter.length, why: t('why.letter') })}</li> : null}
       </ul>
