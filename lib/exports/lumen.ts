@@ -15,9 +15,6 @@ import { mayExport } from './permission'
 
 export const lumenInput = z.object({ dataset: z.string().max(64) })
 
-/** Most notices of one file. */
-const MOST = 1_000
-
 /**
  * The published notices of a dataset for the Lumen database, newest first. Only what somebody released and whose embargo is over; an
  * address that was rescinded is listed apart, so that it can be withdrawn there too.
@@ -34,7 +31,7 @@ export async function lumenNotices(
   const counters = await whatTheyCounter(entries)
   const notices = entries.flatMap((entry) => lumenNotice(entry, place, counters.get(entry.id)) ?? [])
   const rescinded = (await everyEntry({ dataset: slug, outcome: 'rescinded' })).map((entry) => entry.url)
-  return { notices: notices.slice(0, MOST), rescinded }
+  return { notices, rescinded }
 }
 
 /** Of each counter notice among these entries the address of the entry it answers, where that is among them. */
@@ -58,7 +55,7 @@ async function whatTheyCounter(entries: readonly PublicEntry[]): Promise<Map<str
 async function everyEntry(asked: Record<string, string>): Promise<PublicEntry[]> {
   const found: PublicEntry[] = []
   let after: string | null | undefined
-  while (after !== null && found.length < MOST) {
+  while (after !== null) {
     const page = await registerPage(registerFilter.parse({ ...asked, ...(after ? { after } : {}) }))
     found.push(...page.entries)
     after = page.next
