@@ -12,7 +12,7 @@ import { env } from '@/lib/runtime/env'
 import { fileBeside } from '@/lib/takedowns/beside'
 import type { OfDataset } from '@/lib/takedowns/by-dataset'
 import { contactOf, keepContact } from '@/lib/takedowns/contact'
-import { askedIn, formIn } from '@/lib/takedowns/form-version'
+import { formIn, readIn } from '@/lib/takedowns/form-version'
 import { type Submission, submissionInput } from '@/lib/takedowns/input'
 import { insertRequest, insertTargets } from '@/lib/takedowns/insert-request'
 import type { Reading, Target } from '@/lib/takedowns/parse-targets'
@@ -172,7 +172,7 @@ async function fileFrom(
 
   await insertTargets(tx, { id, datasetId }, targets)
   const { name, email } = input
-  const asked = askedIn('en-GB', input.kind)
+  const asked = readIn('en-GB', input.kind)
   const demanded = rightDemandedIn(input)
   const contact = { name, email, answers, asked, demanded, also, tracking: tracking.token }
   await keepContact(tx, id, { ...contact, ...(others.length > 0 && { others }) }, submittedAt)

@@ -4,6 +4,7 @@ import type { Tx } from '@/db/client'
 import { takedownRequest, takedownTarget } from '@/db/schema'
 import { requester } from '@/lib/auth/load-actor'
 import { openAll } from '@/lib/crypto/subject-seal'
+import { attestationField } from './attestations'
 import { type Contact, keepContact } from './contact'
 import { wordsOf } from './demands'
 import { insertRequest, insertTargets } from './insert-request'
@@ -28,7 +29,8 @@ export async function fileBeside(tx: Tx, request: LockedRequest, contact: Contac
   for (const right of also) await file({ answers: ofRight(answers, right), asked: contact.asked }, form)
   // What was declared is kept as what the other form asked.
   const statement = wordsOf(request.kind, answers).join('\n\n').slice(0, 5000)
-  if (demanded) await file({ answers: { right: demanded, statement } }, null)
+  if (demanded)
+    await file({ answers: { right: demanded, statement }, asked: declaredOf(contact.asked) }, null)
 }
 
 /** The answers of the form as they are about one of the rights that were asked for. */
@@ -57,6 +59,10 @@ async function fileOne(
   await recordEvent(tx, requester(id), beside, 'submitted', { beside: request.reference })
   await takeUp(tx, beside, own)
 }
+
+/** What was declared in the form that was sent, without its questions. */
+const declaredOf = (asked: Contact['asked'] = {}): Contact['asked'] =>
+  Object.fromEntries(Object.entries(asked).filter(([name]) => name.startsWith(attestationField(''))))
 
 /** Who asks, without what they asked for. */
 const contactAlone = ({ name, email }: Contact) => ({ name, email })

@@ -21,7 +21,7 @@ const contact = z.object({
   email: z.string(),
   tracking: z.string(),
   answers: z.record(z.string(), z.string()),
-  /** The questions in the words in which they were asked; a request from before they were kept has none. */
+  /** The questions and the declarations in the words in which they were read, by field; a request from before they were kept has none. */
   asked: z.record(z.string(), z.string()).optional(),
   /** Requests about other datasets that were sent in one with it, and are confirmed with it. */
   others: z.array(z.uuid()).optional(),

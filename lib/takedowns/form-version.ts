@@ -2,7 +2,13 @@ import 'server-only'
 import { CATALOGUES } from '@/lib/i18n/catalogues'
 import type { Locale } from '@/lib/i18n/locales'
 import { translator } from '@/lib/i18n/translator'
-import type { TakedownKind } from './attestations'
+import {
+  attestationField,
+  attestationIn,
+  attestationsOf,
+  languageOf,
+  type TakedownKind,
+} from './attestations'
 import { questionsOf } from './kinds'
 import { optionsIn, type Question } from './question'
 
@@ -25,9 +31,27 @@ export const CURRENT_FORM: Record<TakedownKind, string> = {
 export const formIn = (locale: Locale, kind: TakedownKind): string =>
   locale === 'en-GB' ? CURRENT_FORM[kind] : `${CURRENT_FORM[kind]}.${locale}`
 
-/** The questions in the words in which they were asked, by name: kept, sealed, beside the answers, which mean little without. */
+/** The questions in the words in which they are asked, by name. */
 export const askedIn = (locale: Locale, kind: TakedownKind): Record<string, string> =>
   Object.fromEntries(questionsOf(kind).map(({ name, label }) => [name, wordsIn(locale)(label)]))
+
+/**
+ * All that was read of a form, its questions and what is declared in it, by the names of the fields: kept, sealed, beside the answers. The
+ * version alone would say it only to whoever has the texts of that version.
+ */
+export const readIn = (locale: Locale, kind: TakedownKind): Record<string, string> => ({
+  ...askedIn(locale, kind),
+  ...declaredWords(attestationIn(locale, kind)),
+})
+
+/** What a version declares, in the words of its language, by the names of the fields. */
+export function declaredWords(attestation: string): Record<string, string> {
+  const locale = languageOf(attestation)
+  const t = translator(locale, CATALOGUES[locale], 'takedowns.attestations')
+  return Object.fromEntries(
+    attestationsOf(attestation).map(({ key, wording }) => [attestationField(key), t(`${wording}.text`)]),
+  )
+}
 
 /** A question of today as it is asked in this language; one that no form asks has nothing but its name. */
 export function askedOf(locale: Locale, kind: TakedownKind, name: string): string {

@@ -13,7 +13,7 @@ import { CURRENT_ATTESTATION, isOffered, languageOf, type TakedownKind } from '.
 import { resumeClocks } from './clocks'
 import { contactOf, reviseContact } from './contact'
 import { type Element, elementsNamed } from './elements'
-import { askedIn } from './form-version'
+import { readIn } from './form-version'
 import { answerTo, someTargets } from './input'
 import { giveInfoInput } from './process-input'
 import { recount } from './reach-record'
@@ -46,7 +46,7 @@ export async function giveInfo(
     asked.flatMap((element) => ('question' in element ? [[element.name, answers[element.name] ?? '']] : [])),
   )
   const { attestation } = answers
-  const words = askedIn(languageOf(attestation ?? ''), request.kind)
+  const words = readIn(languageOf(attestation ?? ''), request.kind)
   const readNow = asked.flatMap(({ name: of }) => (words[of] === undefined ? [] : [[of, words[of]]]))
   await reviseContact(tx, request.id, {
     ...{ ...contact, name, answers: { ...contact.answers, ...rest } },

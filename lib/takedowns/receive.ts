@@ -15,7 +15,7 @@ import { type Contact, keepContact } from './contact'
 import { meantInstead, wordsOf } from './demands'
 import { datasetNamed } from './draft'
 import { languageOf } from './attestations'
-import { askedIn, formIn } from './form-version'
+import { formIn, readIn } from './form-version'
 import type { Submission } from './input'
 import { insertRequest, insertTargets } from './insert-request'
 import { isAnswering } from './kinds'
@@ -108,7 +108,7 @@ async function file(
 
   await insertTargets(tx, { id: request.id, datasetId }, targets)
   const { name, email } = input
-  const asked = askedIn(locale, input.kind)
+  const asked = readIn(locale, input.kind)
   const demanded = rightDemandedIn(input)
   const contact = { name, email, answers, asked, demanded, also, tracking: tracking.token }
   await keepContact(tx, request.id, { ...contact, ...(others.length > 0 && { others }) }, submittedAt)

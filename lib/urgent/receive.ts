@@ -14,6 +14,7 @@ import { languageOf } from '@/lib/takedowns/attestations'
 import { byDataset, type OfDataset } from '@/lib/takedowns/by-dataset'
 import { eraseLater, keepContact } from '@/lib/takedowns/contact'
 import { datasetNamed } from '@/lib/takedowns/draft'
+import { declaredWords } from '@/lib/takedowns/form-version'
 import { datasetsOf } from '@/lib/takedowns/labels'
 import { mayWriteTo } from '@/lib/takedowns/receive'
 import { newToken } from '@/lib/takedowns/tokens'
@@ -91,7 +92,10 @@ async function keepWho(tx: Tx, input: UrgentInput, { id, tracking }: Sent, submi
   const { email } = input
   if (email === null) return eraseLater(tx, id, submittedAt)
   const name = input.about === 'intimate' ? input.name : ''
-  const asked = askedOf(languageOf(input.attestation), input.about)
+  const asked = {
+    ...askedOf(languageOf(input.attestation), input.about),
+    ...declaredWords(input.attestation),
+  }
   await keepContact(tx, id, { name, email, answers: answersOf(input), asked, tracking }, submittedAt)
 }
 

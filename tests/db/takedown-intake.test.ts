@@ -2,6 +2,7 @@ import { beforeEach, expect, it } from 'vitest'
 import { transact } from '@/db/client'
 import { contactOf } from '@/lib/takedowns/contact'
 import { draft } from '@/lib/takedowns/draft'
+import { declaredWords } from '@/lib/takedowns/form-version'
 import { draftInput } from '@/lib/takedowns/input'
 import { LIST_FILE } from '@/lib/takedowns/locator-file'
 import { testDatabase } from '@/tests/support/database'
@@ -165,13 +166,16 @@ it('answers a removal without a list, and not with one of which nothing is under
   })
 })
 
-it('keeps the questions in the words in which they were read, sealed, with their version in clear', async () => {
+it('keeps questions and declarations in the words in which they were read, sealed, with their version in clear', async () => {
   await submit(world, { ...PRIVACY, targets: 'row 0', attestation: 'privacy-1.de' })
   const [request] = await filed()
   expect(request?.form).toBe('privacy-2.de')
   expect((await contactOf(database.db, request?.id ?? ''))?.asked).toMatchObject({
     right: 'Was verlangen Sie?',
+    attest_subject: declaredWords('privacy-1.de')['attest_subject'],
   })
+  expect(declaredWords('privacy-1.de')['attest_subject']).toMatch(/^Die Daten/)
+  await expectNowhereInClear(database, 'Was verlangen Sie?')
 })
 
 it('reads 20,000 addresses from a file, carries them through the page to check, and keeps each as a target', async () => {
