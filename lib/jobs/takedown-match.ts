@@ -27,8 +27,10 @@ export async function takedownMatch(
   const words = search.targets.flatMap(({ id, target }) =>
     search.pending.has(id) && (target.kind === 'quote' || target.kind === 'near') ? [{ id, target }] : [],
   )
-  if (!(await continueScan({ ...search, words }, { signal: abortSignal })))
-    return transact((tx) => enqueue(tx, 'takedown.match', { requestId }))
+  const read = await continueScan({ ...search, words }, { signal: abortSignal })
+  // Whoever began anew has a job of its own.
+  if (read === null) return
+  if (!read) return transact((tx) => enqueue(tx, 'takedown.match', { requestId }))
   const located = await locate(db(), search, search.limits)
   const tally = located ? await tallyOf(db(), search, located.reach) : NOTHING
   await transact((tx) => recordMatches(tx, search, located, tally))

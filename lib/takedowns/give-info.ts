@@ -20,6 +20,7 @@ import { recount } from './reach-record'
 import { readTargets } from './read-targets'
 import { insertTargets } from './insert-request'
 import type { LockedRequest } from './request-row'
+import { readAnew } from './scan'
 import { lastEvent } from './said'
 import { startWork } from './start-work'
 import { nextStatus } from './status'
@@ -113,6 +114,7 @@ async function addTargets(tx: Tx, request: LockedRequest, text: string | undefin
     .from(takedownTarget)
     .where(eq(takedownTarget.requestId, request.id))
   await recount(tx, request.id)
+  await readAnew(tx, request.id)
   await insertTargets(tx, request, targets, (last?.ordinal ?? -1) + 1)
   return targets.length
 }

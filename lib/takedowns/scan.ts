@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { db, transact, type Tx } from '@/db/client'
 import { takedownCandidate, takedownScan, takedownTarget } from '@/db/schema'
 import type { SpanRow } from '@/db/schema/flags'
@@ -24,7 +24,7 @@ type Words = { id: string; target: Extract<Target, { kind: 'quote' | 'near' }> }
  * Reads the files of the latest revision for the words that a request names, from where the last run left off, and writes down what it
  * finds with how far it came. Outside any transaction but those, and without a lock on anything.
  *
- * @returns whether it came to the end; else it wants to be called again
+ * @returns whether it came to the end, else it wants to be called again; null where the reading was begun anew meanwhile, by somebody else
  */
 export async function continueScan(
   {
@@ -38,30 +38,39 @@ export async function continueScan(
     seconds = SECONDS,
     rowsPerStep = ROWS_PER_STEP,
   }: { signal?: AbortSignal; seconds?: number; rowsPerStep?: number } = {},
-): Promise<boolean> {
+): Promise<boolean | null> {
   const revision = await latestRevision(db(), datasetId)
   if (!revision || words.length === 0) return true
   const from = await transact((tx) => begin(tx, requestId, revision, words))
-  if (from.ended) return true
   const until = Date.now() + seconds * 1000
   const finders = words.map((one) => finderOf(one, contentFields(revision.plan), limits))
   for (const [i, file] of revision.files.entries()) {
     if (file.ordinal < from.ordinal) continue
     const before = revision.files.slice(0, i).reduce((sum, { rows }) => sum + rows, 0)
     const start = file.ordinal === from.ordinal ? from.row : 0
-    const step = new Step({ requestId, datasetId, revisionId: revision.id, ordinal: file.ordinal, before })
+    const { since } = from
+    const step = new Step({
+      ...{ requestId, datasetId, revisionId: revision.id, since },
+      ...{ ordinal: file.ordinal, before },
+    })
     for await (const row of rowsOfFile(revision, file, start)) {
       // Written before the next row is looked at: the cursor is the row that comes next.
       if (row.place.row - Math.max(step.row, start) >= rowsPerStep) {
-        await step.write(row.place.row)
+        if (!(await step.write(row.place.row))) return null
         if (Date.now() > until || signal?.aborted) return false
       }
       for (const finder of finders) step.add(finder, row)
     }
-    await step.write(file.rows)
+    if (!(await step.write(file.rows))) return null
   }
-  await transact((tx) => end(tx, requestId))
-  return true
+  return (await transact((tx) => end(tx, requestId, from.since))) ? true : null
+}
+
+/** Other words are to be looked for, too: what was read of the files without them is read again. The caller holds the lock of the request. */
+export async function readAnew(tx: Tx, requestId: string): Promise<void> {
+  await tx
+    .delete(takedownScan)
+    .where(and(eq(takedownScan.requestId, requestId), isNull(takedownScan.endedAt)))
 }
 
 /** How far the reading of files came; null when nothing is or was read. */
@@ -77,39 +86,58 @@ export async function scanProgress(requestId: string) {
   return row ?? null
 }
 
-/** Begins where there is nothing yet, where another revision came meanwhile, or where other words are looked for; else goes on. */
+/**
+ * Begins where there is nothing yet, where another revision came meanwhile, or where the last reading came to its end; else goes on. `since`:
+ * when this reading was begun, to the microsecond.
+ */
 async function begin(
   tx: Tx,
   requestId: string,
   revision: SearchedRevision,
   words: readonly Words[],
-): Promise<{ ordinal: number; row: number; ended: boolean }> {
+): Promise<{ ordinal: number; row: number; since: string }> {
   const [known] = await tx
-    .select()
+    .select({
+      ordinal: takedownScan.ordinal,
+      row: takedownScan.row,
+      since: SINCE,
+      revisionId: takedownScan.revisionId,
+      endedAt: takedownScan.endedAt,
+    })
     .from(takedownScan)
     .where(eq(takedownScan.requestId, requestId))
     .for('update')
-  if (known && known.revisionId === revision.id && known.endedAt === null) return { ...known, ended: false }
+  if (known && known.revisionId === revision.id && known.endedAt === null) return known
   const ids = words.map(({ id }) => id)
   const rowsTotal = revision.files.reduce((sum, { rows }) => sum + rows, 0)
   const start = { revisionId: revision.id, ordinal: 0, row: 0, rowsRead: 0, rowsTotal, endedAt: null }
-  await tx
+  const [begun] = await tx
     .insert(takedownScan)
     .values({ requestId, ...start })
     .onConflictDoUpdate({ target: takedownScan.requestId, set: { ...start, startedAt: sql`now()` } })
+    .returning({ since: SINCE })
+  if (!begun) throw new Error('a reading was begun and is not there')
   await tx.update(takedownTarget).set({ rows: null }).where(inArray(takedownTarget.id, ids))
   // What a person has said of a candidate stays; its rows are counted from the beginning.
   const own = and(eq(takedownCandidate.requestId, requestId), inArray(takedownCandidate.targetId, ids))
   await tx.delete(takedownCandidate).where(and(own, eq(takedownCandidate.state, 'found')))
   await tx.update(takedownCandidate).set({ rows: 0 }).where(own)
-  return { ordinal: 0, row: 0, ended: false }
+  return { ordinal: 0, row: 0, since: begun.since }
 }
 
-async function end(tx: Tx, requestId: string): Promise<void> {
-  await tx
+const SINCE = sql<string>`${takedownScan.startedAt}::text`
+
+/** The reading that was begun then, and no other that somebody began after it. */
+const theReading = ({ requestId, since }: Pick<At, 'requestId' | 'since'>) =>
+  and(eq(takedownScan.requestId, requestId), sql`${SINCE} = ${since}`)
+
+async function end(tx: Tx, requestId: string, since: string): Promise<boolean> {
+  const ended = await tx
     .update(takedownScan)
     .set({ endedAt: new Date(), rowsRead: sql`${takedownScan.rowsTotal}` })
-    .where(eq(takedownScan.requestId, requestId))
+    .where(theReading({ requestId, since }))
+    .returning({ requestId: takedownScan.requestId })
+  return ended.length > 0
 }
 
 type Hit = { tier: 'exact' | 'fuzzy'; spans: SpanRow[]; nearness: Nearness | null }
@@ -139,7 +167,14 @@ function spansOf(fields: readonly string[], values: readonly string[], text: str
   return occurrencesOf(named, text) ?? []
 }
 
-type At = { requestId: string; datasetId: string; revisionId: string; ordinal: number; before: number }
+type At = {
+  requestId: string
+  datasetId: string
+  revisionId: string
+  since: string
+  ordinal: number
+  before: number
+}
 type Gathered = { finder: Finder; place: OccurrenceRow; hit: Hit; rows: number }
 
 /** What was found since the last write, and that write. */
@@ -160,20 +195,25 @@ class Step {
     )
   }
 
-  async write(next: number): Promise<void> {
+  /** Whether it is still the reading that goes on: of one that was begun anew nothing is written down. */
+  async write(next: number): Promise<boolean> {
     const found = [...this.hits.values()]
-    const { requestId, ordinal, before } = this.at
-    await transact(async (tx) => {
-      for (const gathered of found) await keep(tx, this.at, gathered)
-      await tx
+    const { ordinal, before } = this.at
+    const goesOn = await transact(async (tx) => {
+      const [own] = await tx
         .update(takedownScan)
         .set({ ordinal, row: next, rowsRead: sql`least(${before + next}, ${takedownScan.rowsTotal})` })
-        .where(eq(takedownScan.requestId, requestId))
+        .where(theReading(this.at))
+        .returning({ requestId: takedownScan.requestId })
+      if (!own) return false
+      for (const gathered of found) await keep(tx, this.at, gathered)
       failpoint('takedown-scan.before-commit')
+      return true
     })
     failpoint('takedown-scan.after-step')
     this.hits = new Map()
     this.row = next
+    return goesOn
   }
 }
 

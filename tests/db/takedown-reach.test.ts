@@ -5,11 +5,14 @@ import { nearTo } from '@/lib/takedowns/nearness'
 import { reachView } from '@/lib/takedowns/reach-view'
 import { agreeToReach, lookAt, lookForNear, narrow, settleRest, widen } from '@/lib/takedowns/reach-verbs'
 import { widerSources } from '@/lib/takedowns/reach-sources'
+import { askInfo } from '@/lib/takedowns/ask-info'
+import { giveInfo } from '@/lib/takedowns/give-info'
 import { continueScan } from '@/lib/takedowns/scan'
 import { program } from '@/tests/support/program'
 import { testDatabase } from '@/tests/support/database'
 import { newMember } from './review-world'
 import {
+  as,
   askFor,
   casesOfRequest,
   decideCase,
@@ -20,6 +23,7 @@ import {
   runJobs,
   type TakedownWorld,
   takedownWorld,
+  visitor,
 } from './takedown-world'
 
 const database = testDatabase()
@@ -267,6 +271,21 @@ describe('the reading of files for words', () => {
     expect({ stderr, status, stdout: stdout.trim() }).toEqual({ stderr: '', status: 0, stdout: 'done' })
     const found = await database.admin.sql`select rows::int from takedown_candidate where request_id = ${id}`
     expect(found.map(({ rows }) => rows)).toEqual([1, 1, 1])
+  })
+
+  it('begins again where its requester names other words before it came to the end', async () => {
+    const token = await askFor(database, world, { ...PRIVACY, targets: '"The same sentence stands in some"' })
+    const { id } = await requestOf(database, world)
+    await as(world, askInfo, world.lead, { requestId: id, missing: ['targets'], note: undefined })
+    // A long file, of which a part was read when somebody asked.
+    await database.admin.sql`
+      update takedown_scan set ended_at = null, "row" = 200, rows_read = 200 where request_id = ${id}`
+    await as(world, giveInfo, visitor, { token, targets: '"A note below a host of its own"' })
+    await runJobs(database)
+    expect((await view()).targets).toMatchObject([
+      { state: 'matched', rows: 3 },
+      { state: 'matched', rows: 1 },
+    ])
   })
 })
 
