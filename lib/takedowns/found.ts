@@ -1,6 +1,7 @@
 import 'server-only'
 import type { SpanRow } from '@/db/schema/flags'
 import type { OccurrenceRow } from '@/lib/datasets/commit-chunk'
+import type { TakedownKind } from './attestations'
 import type { Target } from './parse-targets'
 import type { RevisionRow } from './revision-rows'
 import { isToKnow, type Right } from './rights'
@@ -34,14 +35,14 @@ export type Counted = {
 
 /**
  * Items that one target, and one request, can open cases for: anybody can send a request, and its cases come before all
- * others. A domain, a host, a path and an author are looked at by a sample, because what is decided about them is the source; a passage that stands in more
- * rows than this is not one person's.
+ * others. Beyond the limits of a dataset two people have said before that so much is meant. A domain, a host, a path and an author are looked at
+ * by a sample, because what is decided about them is the source; a passage that stands in more rows than this is not one person's.
  */
 export const LIMITS = {
   link: 1,
   digest: 1,
   row: 1,
-  quote: 100,
+  quote: 1_000,
   source_id: 200,
   url: 200,
   domain: 20,
@@ -54,6 +55,12 @@ export const LIMITS = {
 
 export type Limits = Readonly<Record<Target['kind'] | 'request', number>>
 
+/** Where no rule is made about what is named, its items are decided about: all of them, as far as one request goes. */
+const EACH_ROW = { source_id: LIMITS.request, url: LIMITS.request } as const
+const EACH_OF_SOURCE = {
+  ...{ domain: LIMITS.request, prefix: LIMITS.request, author: LIMITS.request, host: LIMITS.request },
+} as const
+
 /** Of somebody who asks what there is about them: no case comes before others by it, and what is theirs is to be found (GDPR Art. 15). */
 const TO_KNOW: Limits = {
   ...LIMITS,
@@ -61,7 +68,12 @@ const TO_KNOW: Limits = {
   ...{ domain: 1_000, prefix: 1_000, author: 1_000, host: 1_000 },
 }
 
-export const limitsOf = (request: { right: Right | null }): Limits => (isToKnow(request) ? TO_KNOW : LIMITS)
+/** `later`: what it names is kept out of what is to come, too. By which source a lead widens a request, that one is. */
+export function limitsOf(request: { kind: TakedownKind; right: Right | null }, later: boolean): Limits {
+  if (isToKnow(request)) return TO_KNOW
+  if (later) return LIMITS
+  return { ...LIMITS, ...EACH_ROW, ...(request.kind === 'opt_out' ? EACH_OF_SOURCE : {}) }
+}
 
 /** Gathers what is found, no more of it than the limits allow. */
 export class Found {

@@ -51,7 +51,7 @@ export async function targetsToFind(
   const pending = targets.filter(({ state }) => first || state === 'pending').map(({ id }) => id)
   return {
     ...{ requestId, first, datasetId: request.datasetId, pending: new Set(pending) },
-    limits: limitsOf(request),
+    limits: limitsOf(request, await holdsLater(tx, request)),
     targets: targets.map(({ id, target }) => ({ id, target })),
   }
 }

@@ -82,6 +82,7 @@ export function describeTargetResult(
     ...[...new Set(words)].map((said) => voice('takedowns.result.words', { words: said })),
   ]
   if (!broad) return lines
+  if (items === 0 && lines.length === 0) return [voice('takedowns.result.noRoom')]
   return [...lines, voice(`takedowns.result.${isSample(target.kind) ? 'sample' : 'broad'}`, { n: items })]
 }
 

@@ -26,7 +26,7 @@ import { awaitSecond, needsSecond } from './second'
 import { stateReasons } from './statement'
 import { may, nextStatus } from './status'
 import { holdsLater } from './standing'
-import { addNamedRules, namedButNotFound } from './suppress'
+import { addNamedRules, namedButNotFound, staysInPart } from './suppress'
 import { take } from './take'
 import { noteTold } from './told'
 import { describeTarget } from './words'
@@ -55,6 +55,8 @@ export async function settle(
   const notMeant = [...(await notMeantOf(tx, request.id)).values()].flat()
   actions.push(...notMeant.map(() => 'keep' as const))
   if (actions.length === 0 && !unfoundBy && !agreed) return false
+  // What there was no room to look at stays.
+  if (await staysInPart(tx, request, matches)) actions.push('keep')
 
   // A statement beside a row is what Art. 16 gives who asks for a correction, and they agreed to it.
   const followed = isToCorrect(request)

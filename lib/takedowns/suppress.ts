@@ -11,7 +11,7 @@ import { makeRules, planRules } from '@/lib/suppression/rules'
 import { canonicalSource, type Source } from '@/lib/suppression/sources'
 import type { Target } from './parse-targets'
 import type { LockedRequest } from './request-row'
-import { type DecidedMatch, targetsOf } from './results'
+import { broadTargets, type DecidedMatch, targetsOf } from './results'
 import { holdsLater } from './standing'
 
 /**
@@ -37,20 +37,52 @@ export async function addNamedRules(
   matches: readonly DecidedMatch[],
 ): Promise<void> {
   const later = await holdsLater(tx, request)
-  for (const { id, target, addedBy } of await targetsOf(tx, request.id)) {
-    if (!later && addedBy === null) continue
-    // A source of which somebody took single items out of the request is not meant as a whole.
-    if (await isNarrowed(tx, id)) continue
-    // A text that was found is decided about as a text.
-    const source = target.kind === 'digest' ? null : sourceNamed(target)
-    const found = matches.filter((match) => match.targetId === id)
-    const [first] = found
-    if (!source || !first?.decisionId || !first.entryId) continue
-    if (!found.every(({ action }) => action !== null && upholds(action))) continue
-    const { decisionId, entryId, territories } = first
+  for (const named of await targetsOf(tx, request.id)) {
+    const whole = await keptOutWhole(tx, named, { later, matches })
+    if (!whole) continue
+    const { source, ...because } = whole
     const planned = await planRules(tx, request.datasetId, async (on) => [await lookUp(on, request, source)])
-    await makeRules(tx, system('takedown'), request, planned, { decisionId, entryId, territories })
+    await makeRules(tx, system('takedown'), request, planned, because)
   }
+}
+
+/**
+ * Whether something that a request names stands for more than was looked at, and is not kept out as a whole either: then not all of what was
+ * asked for is done, whatever was decided about the rest.
+ */
+export async function staysInPart(
+  tx: Tx,
+  request: LockedRequest,
+  matches: readonly DecidedMatch[],
+): Promise<boolean> {
+  const broad = await broadTargets(tx, request.id)
+  if (broad.size === 0) return false
+  const later = await holdsLater(tx, request)
+  for (const named of await targetsOf(tx, request.id))
+    if (broad.has(named.id) && (await keptOutWhole(tx, named, { later, matches })) === null) return true
+  return false
+}
+
+type Named = Awaited<ReturnType<typeof targetsOf>>[number]
+type KeptOut = { source: Source } & Parameters<typeof makeRules>[4]
+
+/** What is kept out of all that a target stands for, by the decisions about what was found of it; null where it is not. */
+async function keptOutWhole(
+  tx: Tx,
+  { id, target, addedBy }: Named,
+  { later, matches }: { later: boolean; matches: readonly DecidedMatch[] },
+): Promise<KeptOut | null> {
+  if (!later && addedBy === null) return null
+  // A source of which somebody took single items out of the request is not meant as a whole.
+  if (await isNarrowed(tx, id)) return null
+  // A text that was found is decided about as a text.
+  const source = target.kind === 'digest' ? null : sourceNamed(target)
+  const found = matches.filter((match) => match.targetId === id)
+  const [first] = found
+  if (!source || !first?.decisionId || !first.entryId) return null
+  if (!found.every(({ action }) => action !== null && upholds(action))) return null
+  const { decisionId, entryId, territories } = first
+  return { source, decisionId, entryId, territories }
 }
 
 async function isNarrowed(tx: Tx, targetId: string): Promise<boolean> {

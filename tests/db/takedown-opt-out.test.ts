@@ -221,3 +221,21 @@ it('a domain of many pages is looked at by a sample, and its rule is about all o
   expect(pages.every(({ id, url }) => suppression.matches(row(id, url)))).toBe(true)
   expect(await casesOfRequest(database, id)).toHaveLength(LIMITS.domain)
 })
+
+it('a domain of which only what is there now is to go is looked at page by page: all of it goes, and no rule is made', async () => {
+  const pages = Array.from({ length: LIMITS.domain + 2 }, (_, n) => ({
+    id: `n${n}`,
+    text: `Page ${n} that is there now.`,
+    url: `https://now.example/${n}`,
+  }))
+  await importRows(world, [...ROWS, ...pages])
+  await askFor(database, world, { ...OPT_OUT, include_future: 'no', targets: 'now.example' })
+  await agreeToAll(database, world)
+  const { id } = await requestOf(database, world)
+  const made = (await rules()).length
+  const cases = await casesOfRequest(database, id)
+  expect(cases).toHaveLength(pages.length)
+  await decideAll(cases, 'remove')
+  expect(await requestOf(database, world)).toMatchObject({ status: 'actioned' })
+  expect(await rules()).toHaveLength(made)
+})

@@ -919,6 +919,8 @@ export const takedowns: Translation<typeof english> = {
     sample: 'Dazu gibt es mehr Einträge: {n, plural, one {# davon wurde} other {# davon wurden}} angesehen.',
     broad:
       'Dazu gibt es mehr Einträge, als wir einzeln ansehen können: Angesehen {n, plural, one {wurde einer} other {wurden #}}. Nennen Sie die übrigen in einem neuen Antrag genauer.',
+    noRoom:
+      'Das wurde nicht angesehen: Was im Antrag davor steht, ist so viel, wie ein Antrag fassen kann. Nennen Sie es in einem neuen Antrag.',
     decided: {
       remove:
         '{n, plural, one {Der Eintrag wird} other {# Einträge werden}} weggelassen: {reason} (Version {policy} der Richtlinie).',

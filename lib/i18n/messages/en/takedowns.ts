@@ -885,6 +885,8 @@ export const takedowns = {
     sample: 'It has more items: {n, number} of them were looked at.',
     broad:
       'It stands for more items than we can look at one by one: {n, number} were. Name the others more exactly in a new request.',
+    noRoom:
+      'This was not looked at: what comes before it in the request is as much as one request can hold. Name it in a new request.',
     decided: {
       remove:
         '{n, plural, one {The item} other {# items}} will be left out: {reason} (policy version {policy}).',
