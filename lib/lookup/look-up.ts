@@ -17,8 +17,8 @@ import { keptRows, type Searched, searchedDatasets } from './searched'
 export const LOOKUP_LIMIT: Limit = { name: 'lookup/network', max: 20, windowSeconds: 3600 }
 export const LOOKUP_DAY: Limit = { name: 'lookup/everybody', max: 5_000, windowSeconds: 86_400 }
 
-/** Rows that are looked at: the same text in more rows is in there anyway. */
-const MOST_ROWS = 200
+/** Rows that are asked about at a time. */
+const ROWS_AT_ONCE = 5_000
 
 export type LookupAnswer = {
   /** In the order of names. `unsearched`: it could not be looked for there, for `why`. */
@@ -64,23 +64,30 @@ async function answerOf(
   const rows = formatCount(revision.files.reduce((sum, file) => sum + file.rows, 0))
   const target = targetOf(of, input)
   if (!target) return { name, slug, answer: 'unsearched', told: say('lookup.answer.fields', { name }) }
-  const kept = await keptOf(on, of, [target], input.what === 'digest' || input.what === 'text')
-  const answer = kept > 0 ? 'yes' : 'no'
+  const whole = input.what === 'digest' || input.what === 'text'
+  const answer = (await isKept(on, of, [target], whole)) ? 'yes' : 'no'
   return { name, slug, answer, told: say(`lookup.answer.${answer}`, { name, version, rows }) }
 }
 
-/** How many rows of the release these keys lead to; as many steps for none. */
-export async function keptOf(
+/**
+ * Whether the release has a row that one of these keys leads to: as many steps for none. Only what leads to thousands of rows of which the first
+ * thousands are out takes more.
+ */
+export async function isKept(
   on: Db | Tx,
   of: Searched,
   targets: readonly KeyTarget['target'][],
   whole: boolean,
-): Promise<number> {
-  const places: OccurrenceRow[] = []
+): Promise<boolean> {
+  let places: OccurrenceRow[] = []
   const keys = targets.map((target) => ({ id: 'asked', target }))
-  for await (const { place } of indexHits(on, of.revision, keys))
-    if (places.length < MOST_ROWS) places.push(place)
-  return keptRows(of, places, whole)
+  for await (const { place } of indexHits(on, of.revision, keys)) {
+    places.push(place)
+    if (places.length < ROWS_AT_ONCE) continue
+    if ((await keptRows(of, places, whole)) > 0) return true
+    places = []
+  }
+  return (await keptRows(of, places, whole)) > 0
 }
 
 /** A text is looked for by its digest, which only a dataset with one content field has of a text alone. */

@@ -5,7 +5,7 @@ import type { Visitor } from '@/lib/auth/actor'
 import { say } from '@/lib/i18n/say'
 import { itemsOfLink } from '@/lib/takedowns/keys-of'
 import type { rowInput } from './input'
-import { answered, keptOf } from './look-up'
+import { answered, isKept } from './look-up'
 import { searchedDatasets } from './searched'
 
 /**
@@ -24,8 +24,7 @@ export async function isRowThere(
     const items = await itemsOfLink(tx, of.datasetId, link)
     const keys = items.map((digest) => ({ kind: 'digest' as const, value: digest.toString('hex') }))
     const { version } = of
-    return {
-      told: say((await keptOf(tx, of, keys, true)) > 0 ? 'lookup.row.yes' : 'lookup.row.no', { version }),
-    }
+    const kept = await isKept(tx, of, keys, true)
+    return { told: say(kept ? 'lookup.row.yes' : 'lookup.row.no', { version }) }
   })
 }

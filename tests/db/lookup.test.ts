@@ -1,3 +1,4 @@
+/** What is answered to who looks for one exact thing, and to who has proven something to be theirs: one world of rows for most of it. */
 import { beforeAll, describe, expect, it } from 'vitest'
 import { transact } from '@/db/client'
 import { itemDigest } from '@/lib/datasets/digest'
@@ -23,6 +24,7 @@ import { publish } from '@/lib/releases/publish'
 import type { Look } from '@/lib/takedowns/look-at-place'
 import { testDatabase } from '@/tests/support/database'
 import {
+  agreeToAll,
   askFor,
   casesOfRequest,
   decideCase,
@@ -65,10 +67,10 @@ beforeAll(async () => {
 
 type Asked = [what: string, value: string]
 
-async function look(what: string, value: string) {
+async function look(what: string, value: string, of = world) {
   const input = lookupInput.parse({ what, value })
   const { datasets, notes } = await transact((tx) => lookUp(tx, visitor, input), world.db)
-  const own = datasets.find(({ slug }) => slug === world.slug)
+  const own = datasets.find(({ slug }) => slug === of.slug)
   return { answer: own?.answer, told: own?.told, notes }
 }
 
@@ -85,6 +87,26 @@ describe('looking for one exact thing', () => {
     expect(told).toContain('1.0.0')
     expect(told).toContain('4')
     expect(notes.join(' ')).toContain('names')
+  })
+
+  it('finds the one row of an address that is left, however many before it are out', async () => {
+    const url = 'https://threads.example/1'
+    const thanks = 'Thanks to everybody in this thread, it has helped me a lot.'
+    const thread = await takedownWorld(database.db, [
+      ...Array.from({ length: 5_200 }, (_, n) => ({ id: `t${n}`, text: thanks, url })),
+      { id: 'left', text: 'The one answer in this thread that nobody asked to have taken out.', url },
+    ])
+    await askFor(database, thread, { ...PRIVACY, targets: `"${thanks}"` })
+    await agreeToAll(database, thread)
+    const [found] = await casesOfRequest(database, (await requestOf(database, thread)).id)
+    await decideCase(database, thread, {
+      caseId: found?.id ?? '',
+      action: 'remove',
+      reasonCode: 'pii.contact',
+    })
+    await publish(thread.maintainer, { datasetId: thread.datasetId }, { sequence: drainPending })
+    expect(await look('id', 't1', thread)).toMatchObject({ answer: 'no' })
+    expect(await look('url', url, thread)).toMatchObject({ answer: 'yes' })
   })
 
   it('answers alike for what was left out and for what never was there', async () => {
