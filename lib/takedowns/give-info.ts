@@ -42,7 +42,7 @@ export async function giveInfo(
   const contact = await contactOf(tx, request.id)
   if (!contact) throw invalid(say('process.errors.erased'))
 
-  const targets = await addTargets(tx, request, answers.targets)
+  const { targets, misread } = await addTargets(tx, request, answers.targets)
   const { name = contact.name, ...rest } = Object.fromEntries(
     asked.flatMap((element) => ('question' in element ? [[element.name, answers[element.name] ?? '']] : [])),
   )
@@ -63,6 +63,7 @@ export async function giveInfo(
     data: {
       changed,
       targets,
+      ...(misread > 0 ? { misread } : {}),
       ...(declares ? { attestation } : {}),
       ...(files.length > 0 ? { files: files.length } : {}),
     },
@@ -106,9 +107,13 @@ function schemaOf(kind: TakedownKind, asked: readonly Element[]): z.ZodType<Reco
 }
 
 /** Adds what is named now to what was named before. Throws `invalid` when there is nothing to look for in it. */
-async function addTargets(tx: Tx, request: LockedRequest, text: string | undefined): Promise<number> {
-  if (text === undefined) return 0
-  const { targets } = readTargets({ kind: request.kind, targets: text, answers: {} })
+async function addTargets(
+  tx: Tx,
+  request: LockedRequest,
+  text: string | undefined,
+): Promise<{ targets: number; misread: number }> {
+  if (text === undefined) return { targets: 0, misread: 0 }
+  const { targets, misread } = readTargets({ kind: request.kind, targets: text, answers: {} })
   const [last] = await tx
     .select({ ordinal: max(takedownTarget.ordinal) })
     .from(takedownTarget)
@@ -116,5 +121,5 @@ async function addTargets(tx: Tx, request: LockedRequest, text: string | undefin
   await recount(tx, request.id)
   await readAnew(tx, request.id)
   await insertTargets(tx, request, targets, (last?.ordinal ?? -1) + 1)
-  return targets.length
+  return { targets: targets.length, misread: misread.length }
 }

@@ -114,7 +114,11 @@ describe('a notice that lacks something', () => {
   })
 
   it('takes only what was asked for, and is received anew as a revision of itself', async () => {
-    const given = { token: tracking, work: 'The Lighthouse Painter, chapter two', targets: row(2) }
+    const given = {
+      token: tracking,
+      work: 'The Lighthouse Painter, chapter two',
+      targets: `${row(2)}\nUSERNAME/REPO`,
+    }
     await expect(
       as(world, giveInfo, visitor, { token: tracking, work: 'short', targets: row(2) }),
     ).rejects.toThrow()
@@ -123,7 +127,7 @@ describe('a notice that lacks something', () => {
     })
     await runJobs(database)
     expect(await lastEventOf(database, id, 'info_given')).toMatchObject({
-      data: { changed: ['targets', 'work'], targets: 1 },
+      data: { changed: ['targets', 'work'], targets: 1, misread: 1 },
     })
     expect(await statusOf(database, id)).toBe('under_review')
     const cases = await casesOfRequest(database, id)

@@ -27,6 +27,7 @@ test('a defective notice is asked for what is missing, revised on a phone, decid
   }).toPass({ timeout: 20_000 })
   await lead.getByText('Something is missing').click()
   await lead.getByRole('checkbox', { name: /Which work/ }).check()
+  await lead.getByRole('checkbox', { name: /Where exactly it is/ }).check()
   await lead.getByLabel('A few words to the requester').first().fill('Which of the two editions is it?')
   await lead.getByRole('button', { name: 'Ask for it' }).first().click()
   await expect(next).toContainText('Wait for the requester')
@@ -40,13 +41,21 @@ test('a defective notice is asked for what is missing, revised on a phone, decid
   const work = page.getByLabel(/Which work/)
   await expect(work, 'what was written stays').toHaveValue(/harbour tales/)
   await expect(page.getByLabel('Your full name'), 'nothing else is asked again').toHaveCount(0)
+  const where = 'row 31 of posts-01.jsonl\nUSERNAME/REPO'
+  await page.getByLabel('Where exactly is it?').fill(where)
+  await expect(
+    page.getByText('Understood as 1 item in 1 dataset (1 row); 1 line not understood.'),
+    'before it is sent',
+  ).toBeVisible()
   // The letter was opened in a browser without scripts.
   const bare = await plain()
   await bare.goto(tracking)
+  await bare.getByLabel('Where exactly is it?').fill(where)
   await bare.getByLabel(/Which work/).fill('The harbour tales, second edition of 2015')
   await bare.getByRole('button', { name: 'Send this' }).click()
   await expect(bare.getByRole('heading', { name: 'What we need from you' })).toHaveCount(0)
   await expect(bare.getByText('You gave what was missing')).toBeVisible()
+  await expect(bare.getByText('1 line of it was not understood')).toBeVisible()
   await page.reload()
   await expect(page.getByText('You gave what was missing')).toBeVisible()
 

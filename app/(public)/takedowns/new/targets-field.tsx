@@ -12,7 +12,8 @@ export function TargetsField({
   name,
   origin,
   wholeSources,
-  hint,
+  hint = 'targetsHint',
+  words,
   dataset,
   answers,
   defaultValue,
@@ -20,7 +21,9 @@ export function TargetsField({
   name: string
   origin: string
   wholeSources: boolean
-  hint: 'targetsHint' | 'targetsHintSources' | 'targetsHintAnswer' | 'targetsHintPrivacy'
+  hint?: 'targetsHint' | 'targetsHintSources' | 'targetsHintAnswer' | 'targetsHintPrivacy'
+  /** In place of what a new request says there. */
+  words?: { label: string; hint: string }
   dataset: string
   /** It is about the request that it answers. */
   answers: boolean
@@ -34,8 +37,8 @@ export function TargetsField({
     <div className="flex flex-col gap-3">
       <TextareaField
         name={name}
-        label={t('targets')}
-        hint={t(hint)}
+        label={words?.label ?? t('targets')}
+        hint={words?.hint ?? t(hint)}
         size="lg"
         rows={7}
         spellCheck={false}

@@ -316,6 +316,8 @@ export const process = {
     send: 'Senden',
     sending: 'Wird gesandt …',
     sent: 'Danke. Wir sehen es uns noch einmal an.',
+    misread:
+      '{n, plural, one {# Zeile davon wurde} other {# Zeilen davon wurden}} nicht verstanden, und danach wird nicht gesucht. Stellen Sie zu dem, was dort steht, einen neuen Antrag.',
     identity: 'Zeigen, dass es Sie betrifft',
     row_address:
       'In dem, was Sie genannt haben, steht eine E-Mail-Adresse. Ist es Ihre, lassen Sie einen Code dorthin senden. Welche Adresse es ist, sagen wir nicht.',

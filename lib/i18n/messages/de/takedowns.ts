@@ -703,7 +703,7 @@ export const takedowns: Translation<typeof english> = {
       'Verstanden als {n, plural, one {# Angabe} other {# Angaben}} in {datasets, plural, one {# Datensatz} other {# Datensätzen}} ({list}){missed, plural, =0 {} one {; # Zeile nicht verstanden} other {; # Zeilen nicht verstanden}}.',
     nothing: 'Noch nichts verstanden; {missed, plural, one {# Zeile} other {# Zeilen}} nicht verstanden.',
     otherDatasetAnswer:
-      'Einige dieser Links führen zu einem anderen Datensatz. Von dem, worauf Sie antworten oder was Sie zurücknehmen, nennen sie nichts.',
+      'Einige dieser Links führen zu einem anderen Datensatz. Hier nennen sie nichts: Es geht um einen Datensatz allein.',
     otherDataset:
       'Links in einen anderen Datensatz werden dort ein eigener Antrag, mit eigener Nummer, Frist und Antwort. Sie bestätigen alle auf einmal.',
     fromFile: 'Aus Ihrer Datei',

@@ -312,6 +312,8 @@ export const process = {
     send: 'Send this',
     sending: 'Sending…',
     sent: 'Thank you. We look at it again.',
+    misread:
+      '{n, plural, one {# line of it was} other {# lines of it were}} not understood, and nothing is looked for by {n, plural, one {it} other {them}}. Send a new request about what {n, plural, one {it says} other {they say}}.',
     identity: 'Show that it is yours',
     row_address:
       'An e-mail address stands in what you named. If it is yours, have a code sent to it. We do not say which address it is.',

@@ -684,7 +684,7 @@ export const takedowns = {
       'Understood as {n, plural, one {# item} other {# items}} in {datasets, plural, one {# dataset} other {# datasets}} ({list}){missed, plural, =0 {} one {; # line not understood} other {; # lines not understood}}.',
     nothing: 'Nothing understood yet; {missed, plural, one {# line} other {# lines}} not understood.',
     otherDatasetAnswer:
-      'Some of these links lead to another dataset. They name nothing of what you answer or take back.',
+      'Some of these links lead to another dataset. Here they name nothing, because this is about one dataset alone.',
     otherDataset:
       'Links into another dataset become a request of their own there, with its own number, time and answer. You confirm them all at once.',
     fromFile: 'From your file',

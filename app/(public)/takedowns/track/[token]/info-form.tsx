@@ -4,11 +4,14 @@ import { CheckboxesField, CheckboxField, RadioField } from '@/components/form/ch
 import { TextareaField, TextField } from '@/components/form/fields'
 import { Form } from '@/components/form/form'
 import { SubmitButton } from '@/components/form/submit-button'
+import { env } from '@/lib/runtime/env'
 import { attestationIn } from '@/lib/takedowns/attestations'
 import type { Element } from '@/lib/takedowns/elements'
+import { mayNameSources } from '@/lib/takedowns/kinds'
 import { chosenIn } from '@/lib/takedowns/question'
 import type { Standing } from '@/lib/takedowns/process-view'
 import { AttachmentsField } from '../../attachments-field'
+import { TargetsField } from '../../new/targets-field'
 import { giveInfoAction } from './actions'
 
 /** Only what is missing, with what was written there before. */
@@ -21,9 +24,22 @@ export function InfoForm({ token, standing, files }: { token: string; standing: 
     <Form action={giveInfoAction}>
       <input type="hidden" name="token" value={token} />
       <input type="hidden" name="attestation" value={attestation} />
-      {missing.map((element) => (
-        <Missing key={element.name} element={element} before={before(element.name)} />
-      ))}
+      {missing.map((element) =>
+        'question' in element || 'wording' in element ? (
+          <Missing key={element.name} element={element} before={before(element.name)} />
+        ) : (
+          <Messages key={element.name} areas={['takedowns']}>
+            <TargetsField
+              name={element.name}
+              origin={env().url}
+              wholeSources={mayNameSources(kind)}
+              words={{ label: t('targets'), hint: t('targetsHint') }}
+              dataset=""
+              answers
+            />
+          </Messages>
+        ),
+      )}
       {files ? (
         <Messages areas={['attachments']}>
           <AttachmentsField />
@@ -36,14 +52,13 @@ export function InfoForm({ token, standing, files }: { token: string; standing: 
   )
 }
 
-function Missing({ element, before }: { element: Element; before: string | undefined }) {
-  const t = useT('process.track')
+type Asked = Exclude<Element, { name: 'targets' }>
+
+function Missing({ element, before }: { element: Asked; before: string | undefined }) {
   const form = useT('takedowns.forms')
   const attestation = useT('takedowns.attestations')
   if ('wording' in element)
     return <CheckboxField name={element.name} label={attestation(`${element.wording}.text`)} size="lg" />
-  if (!('question' in element))
-    return <TextareaField name="targets" label={t('targets')} hint={t('targetsHint')} rows={5} size="lg" />
   const { name, label, hint, type, options = [], autoComplete } = element.question
   const field = { name, size: 'lg' as const, defaultValue: before }
   if (type === 'radio')

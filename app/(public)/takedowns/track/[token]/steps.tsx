@@ -10,10 +10,12 @@ type Words = ReturnType<typeof useT<'takedowns.steps'>>
 export function Steps({ view }: { view: TrackingView }) {
   const t = useT('takedowns.steps')
   const step = useT('process.step')
+  const track = useT('process.track')
   const rights = useT('rights.track')
   const done = view.events.flatMap((event): TimelineEntry[] => {
+    const misread = Number(event.data.misread ?? 0)
     const told = isProcessStep(event.type)
-      ? { title: step(event.type) }
+      ? { title: step(event.type), ...(misread > 0 && { children: track('misread', { n: misread }) }) }
       : (answering(rights, event) ?? happened(t, event))
     return told ? [{ ...told, key: event.id, when: <Timestamp at={event.at} show="full" /> }] : []
   })
