@@ -43,6 +43,14 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByRole('button', { name: 'Check your answers' }).click()
       await expect(page.getByRole('alert').or(page.locator('[tabindex="-1"]')).first()).toBeVisible()
       await expect(page.locator('textarea[name="targets"]')).toHaveValue(/chapter-2/)
+      if (!javaScriptEnabled) return
+
+      // Loaded again, the page asks for a letter, and leads to what was filled in from it.
+      await page.reload()
+      await page.getByRole('link', { name: /^go on with/ }).click()
+      await expect(page.getByText('What you had typed is here again.')).toBeVisible()
+      await expect(page.locator('textarea[name="targets"]')).toHaveValue(/chapter-2/)
+      await expect(page.getByLabel(/your (full )?name/i).first()).toHaveValue('Rosalind Achterberg')
     })
   })
 }

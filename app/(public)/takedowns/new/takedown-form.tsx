@@ -74,6 +74,7 @@ export function TakedownForm({
     () => false,
   )
   const [emptied, setEmptied] = useState(false)
+  const form = useKeptAtOnce(kind, given, Boolean(read) && draft === null)
 
   // React resets a form after its action: submitting by hand keeps what was typed.
   const on = (submit: (form: FormData) => void, which: 'draft' | 'request', pending: boolean) => ({
@@ -141,6 +142,7 @@ export function TakedownForm({
       {draft === null ? (read ?? <HaveLetter kind={kind} dataset={given.dataset} />) : null}
       <form
         {...toDraft}
+        ref={form}
         key={typed ? 'kept' : `${kind} ${emptied}`}
         noValidate
         onInput={(event) => keep(kind, event.currentTarget)}
@@ -188,6 +190,15 @@ function useFocusOnTurn(page: string) {
     window.scrollTo(0, 0)
   }, [page])
   return heading
+}
+
+/** What was filled in by us is kept like what is typed, before anybody types: a reload would have it read again. */
+function useKeptAtOnce(kind: TakedownKind, given: Values, isFilledIn: boolean) {
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => {
+    if (isFilledIn && form.current) keep(kind, form.current)
+  }, [kind, given, isFilledIn])
+  return form
 }
 
 /** What came with the link wins over what was typed before it. */

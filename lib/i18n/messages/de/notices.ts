@@ -68,5 +68,6 @@ export const notices: Translation<typeof english> = {
   guessed: 'Bitte sehen Sie zweimal hin bei: {list}.',
   nothing: 'Dafür gibt es kein Formular: Wegen einer solchen Mitteilung muss uns nichts gesendet werden.',
   again: 'Ein anderes Schreiben lesen, oder dieses als etwas anderes',
+  goOn: 'Was schon ausgefüllt war, ist noch da: <link>weiter mit „{form}“</link>.',
   have: 'Haben Sie schon ein Schreiben? <link>Füllen Sie das Formular daraus aus.</link>',
 }

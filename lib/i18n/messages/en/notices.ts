@@ -64,5 +64,6 @@ export const notices = {
   guessed: 'Please look twice at: {list}.',
   nothing: 'There is no form for it: nothing has to be sent to us because of such a message.',
   again: 'Read another letter, or this one as something else',
+  goOn: 'What was filled in before is still here: <link>go on with “{form}”</link>.',
   have: 'Do you have a letter already? <link>Fill in the form from it.</link>',
 } as const

@@ -1,12 +1,22 @@
 'use client'
 
-import { type FormEvent, startTransition, useActionState, useEffect, useId, useRef } from 'react'
+import {
+  type FormEvent,
+  startTransition,
+  useActionState,
+  useEffect,
+  useId,
+  useRef,
+  useSyncExternalStore,
+} from 'react'
+import Link from 'next/link'
 import { useT } from '#i18n'
 import { FormContext } from '@/components/form/form-context'
 import { QuestionPage } from '@/components/shell/question-page'
 import type { FormAction, FormState } from '@/lib/http/form-state'
 import { paths } from '@/lib/paths'
 import type { LetterReading } from '@/lib/takedowns/read-letter'
+import { keptOf } from '../kept-draft'
 import { type DatasetChoice, TakedownForm } from '../takedown-form'
 import { LetterFields } from './letter-fields'
 import { WhatWasRead } from './what-was-read'
@@ -62,7 +72,14 @@ export function NoticeIntake({
   ) : null
   const first = (
     <QuestionPage back={{ href: paths.takedowns(), label: t('back') }} title={t('title')} lead={t('lead')}>
-      {read ?? letter}
+      {read ?? (
+        <>
+          {KINDS_OF_LETTERS.map((kind) => (
+            <GoOn key={kind} kind={kind} />
+          ))}
+          {letter}
+        </>
+      )}
     </QuestionPage>
   )
   return (
@@ -76,6 +93,30 @@ export function NoticeIntake({
       before={filled ? undefined : first}
       read={read}
     />
+  )
+}
+
+/** What a letter is read as. */
+const KINDS_OF_LETTERS = ['copyright', 'counter_notice', 'retraction'] as const
+
+/** What was filled in before this page was loaded again is kept in the form itself. */
+function GoOn({ kind }: { kind: (typeof KINDS_OF_LETTERS)[number] }) {
+  const t = useT('notices')
+  const form = useT('takedowns.forms')
+  const store = keptOf(kind)
+  const kept = useSyncExternalStore(store.subscribe, store.get, () => null)
+  if (kept === null) return null
+  return (
+    <p role="status" className="mb-8 text-base">
+      {t.rich('goOn', {
+        form: form(`${kind}.title`),
+        link: (words) => (
+          <Link href={paths.takedownNew(kind)} className="link">
+            {words}
+          </Link>
+        ),
+      })}
+    </p>
   )
 }
 
