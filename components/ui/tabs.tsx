@@ -8,8 +8,8 @@ export type Tab = { href: string; label: ReactNode; current: boolean; count?: nu
 /** Views of one thing, each with its own address. */
 export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
   return (
-    <nav aria-label={label} className="no-print mb-6 overflow-x-auto border-b border-line">
-      <ul className="flex gap-5">
+    <nav aria-label={label} className="no-print mb-6 border-b border-line">
+      <ul className="flex flex-wrap gap-x-5">
         {tabs.map((tab) => (
           <li key={tab.href}>
             <Link

@@ -25,6 +25,7 @@ export function ActionChoice({
     <fieldset
       id={id}
       tabIndex={-1}
+      data-bar
       className="min-w-0 max-lg:fixed max-lg:inset-x-0 max-lg:bottom-0 max-lg:z-20 max-lg:border-t max-lg:border-line-strong max-lg:bg-surface max-lg:px-2 max-lg:py-2"
     >
       <legend className="mb-1 text-sm font-medium max-lg:sr-only">{t('legend')}</legend>
