@@ -86,12 +86,17 @@ async function counted(datasetId: string, queue: Queue, reader: Member | null): 
        where dataset_id = ${datasetId} and queue_id = ${queue.id} and claimable
        limit ${MOST_COUNTED})
       union all
-      (select c.due_at, c.opened_at from review_case c
-       where c.dataset_id = ${datasetId} and c.queue_id = ${queue.id} and c.status = 'open' and not c.restricted and not c.claimable
-         and c.id in (
-           select l.case_id from lease l
-           where l.dataset_id = ${datasetId} and l.ended_at is null
-             and (${isRanOut} or (l.reviewer_id = ${reader?.id ?? null}::uuid and not ${isHeld}))))
+      -- From the claims, which are few, to their cases one by one.
+      (select c.due_at, c.opened_at
+       from (
+         select distinct l.case_id from lease l
+         where l.dataset_id = ${datasetId} and l.ended_at is null
+           and (${isRanOut} or (l.reviewer_id = ${reader?.id ?? null}::uuid and not ${isHeld}))) x
+       cross join lateral (
+         select c.due_at, c.opened_at from review_case c
+         where c.dataset_id = ${datasetId} and c.id = x.case_id and c.queue_id = ${queue.id}
+           and c.status = 'open' and not c.restricted and not c.claimable
+         offset 0) c)
       limit ${MOST_COUNTED}
     ) c`)
   const open = row?.open ?? 0
