@@ -38,7 +38,7 @@ function PublicityPanel({ view, request }: { view: View; request: RequestView })
       <State view={view} />
       <details open={state === 'proposed'} className="my-4 rounded-md border border-line px-4 py-3">
         <summary className="cursor-pointer text-sm font-medium">
-          {state === 'published' ? t('was') : t('preview')}
+          {t(state === 'published' ? 'was' : state === 'rescinded' ? 'before' : 'preview')}
         </summary>
         <div className="mt-3">
           <NoticeFacts notice={notice} dataset={request.dataset} standing={null} now={view.now} />

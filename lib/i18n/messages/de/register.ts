@@ -136,6 +136,7 @@ export const register: Translation<typeof english> = {
     open: 'Sobald dieser Antrag beantwortet ist, kann eine Meldung darüber im Register veröffentlicht werden.',
     preview: 'Das ist alles, was die Öffentlichkeit lesen würde:',
     was: 'Das ist alles, was die Öffentlichkeit liest:',
+    before: 'Das hat die Öffentlichkeit vorher gelesen:',
     summary: 'In Ihren Worten (freiwillig)',
     summaryHint:
       'Was entschieden wurde und warum. Keine Namen, Adressen oder Worte des Antrags: Wird etwas davon gefunden, wird der Text abgelehnt.',

@@ -163,6 +163,7 @@ export const releases: Translation<typeof english> = {
     nothing: {
       title: 'Es gibt noch nichts zu veröffentlichen',
       text: 'Lesen Sie zuerst eine Fassung ein. Eine Ausgabe entsteht aus einer vollständigen.',
+      action: 'Fassung einlesen',
     },
     making: {
       title: 'Ausgabe {version} für {profile} wird erstellt',

@@ -132,6 +132,7 @@ export const register = {
     open: 'Once this request is answered, a notice about it can be published in the register.',
     preview: 'This is all that the public would read:',
     was: 'This is all that the public reads:',
+    before: 'This is what the public read before:',
     summary: 'In your words (optional)',
     summaryHint:
       'What was decided and why. No names, addresses, or words of the request: it is refused if any is found.',

@@ -156,6 +156,7 @@ export const releases = {
     nothing: {
       title: 'There is nothing to publish yet',
       text: 'Import a revision first. A release is made from a complete one.',
+      action: 'Import a revision',
     },
     making: {
       title: 'Release {version} for {profile} is being made',

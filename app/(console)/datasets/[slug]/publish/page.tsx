@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { SelectField, TextField } from '@/components/form/fields'
 import { Form } from '@/components/form/form'
 import { SubmitButton } from '@/components/form/submit-button'
+import { LinkButton } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader, Section } from '@/components/ui/page-header'
@@ -41,7 +42,12 @@ export default async function PublishPage({ params }: PageProps<'/datasets/[slug
       <PageHeader title={t('title')} trail={[{ href: paths.dataset(slug), label: dataset.name }]} />
       {denied ? <EmptyState title={t('denied')}>{denied}</EmptyState> : null}
       {!denied && !preview.revision ? (
-        <EmptyState title={t('nothing.title')}>{t('nothing.text')}</EmptyState>
+        <EmptyState
+          title={t('nothing.title')}
+          action={<LinkButton href={paths.datasetImport(slug)}>{t('nothing.action')}</LinkButton>}
+        >
+          {t('nothing.text')}
+        </EmptyState>
       ) : null}
       {staged.map(({ profile, staged: made }) => (
         <Callout key={profile} title={t('making.title', { version: made?.version ?? '', profile })}>
