@@ -7,6 +7,7 @@ export type Detail = { term: ReactNode; detail: ReactNode; change?: { href: stri
 /** Facts as term and value; with `change` it is a "check your answers" list. */
 export function DescriptionList({ items }: { items: readonly Detail[] }) {
   const t = useT('forms')
+  if (items.length === 0) return null
   return (
     <dl className="divide-y divide-line border-y border-line text-sm">
       {items.map((item, index) => (

@@ -3,7 +3,7 @@ import type { queue as english } from '../en/queue'
 
 export const queue: Translation<typeof english> = {
   title: 'Warteschlange',
-  lead: 'Übernehmen Sie den nächsten Fall. Bevor Ihnen etwas vorgelegt wird, wird beachtet, was Sie zu sehen bereit sind, wie viel davon und wo Sie befangen sind; ebenso, bevor Sie über einen Fall abstimmen, den Sie in der Triage öffnen.',
+  lead: 'Übernehmen Sie den nächsten Fall. Bevor Ihnen etwas vorgelegt wird, wird beachtet, was Sie zu sehen bereit sind, wie viel davon und wo Sie befangen sind; ebenso, bevor Sie über einen Fall abstimmen, den Sie in der Sichtung öffnen.',
   today: 'Heute',
   whatISee: 'Was ich sehe',
   understood: 'Verstanden',

@@ -94,8 +94,8 @@ export const queue = {
     leftCount:
       '{skipped, plural, one {# case} other {# cases}} skipped, {escalated, number} brought to a lead',
     time: 'Time for a case',
-    seconds: '{n, plural, one {# second} other {# seconds}} in the middle',
-    minutes: '{n, plural, one {# minute} other {# minutes}} in the middle',
+    seconds: '{n, plural, one {# second} other {# seconds}}; half of them took less',
+    minutes: '{n, plural, one {# minute} other {# minutes}}; half of them took less',
     checks: 'Checks in {dataset}',
     only: 'Only you see this page. The day begins at midnight UTC. If something you read stays with you, talk to somebody about it, and <less>take less of it</less> tomorrow.',
   },
