@@ -19,6 +19,8 @@ export type TestDatabase = {
   db: Db
   sql: postgres.Sql
   urls: { app: string; sequencer: string; admin: string }
+  /** Closes what was opened beside it, when the file ends. */
+  atEnd: (close: () => Promise<void>) => void
 }
 
 /**
@@ -31,6 +33,7 @@ export function testDatabase(): TestDatabase {
   const { adminUrl, template, key } = inject('postgres')
   const name = `t_${randomBytes(6).toString('hex')}`
   let dataDir = ''
+  const ends: (() => Promise<void>)[] = []
 
   beforeAll(async () => {
     await asAdmin(adminUrl, async (admin) => {
@@ -63,12 +66,14 @@ export function testDatabase(): TestDatabase {
       db: app.db,
       sql: app.sql,
       urls,
+      atEnd: (close) => ends.push(close),
     }
   })
 
   afterAll(async () => {
     // The pool that the product's code opened for this file: the next one has another database.
     await closeDatabase()
+    for (const close of ends) await close()
     if (opened) await Promise.all([opened.app.close(), opened.sequencer.close(), opened.admin.close()])
     await asAdmin(adminUrl, async (admin) => {
       await untilAllHaveLeft(admin, name)
@@ -100,6 +105,9 @@ export function testDatabase(): TestDatabase {
     },
     get urls() {
       return need().urls
+    },
+    get atEnd() {
+      return need().atEnd
     },
   }
 }
