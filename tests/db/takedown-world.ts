@@ -153,26 +153,34 @@ const TASKS: TaskList = Object.fromEntries(
 
 export const runJobs = (database: TestDatabase): Promise<void> => runQueue(database, TASKS)
 
-/** The letters in the outbox, oldest first, opened. */
-export async function letters(database: TestDatabase) {
-  const rows = await database.admin.sql<{ template: string; state: string; sealed: Buffer }[]>`
-    select template, state, sealed from mail_message order by created_at`
+type Sealed = { template: string; state: string; sealed: Buffer }
+
+/** What lies in the outbox, oldest first, of one kind or of all. */
+const outbox = ({ admin }: TestDatabase, template?: string) => admin.sql<Sealed[]>`
+  select template, state, sealed from mail_message
+  where template = ${template ?? null} or ${template ?? null}::text is null
+  order by created_at`
+
+async function open({ db }: TestDatabase, rows: readonly Sealed[]) {
   const opened = await openLetters(
-    database.db,
+    db,
     rows.map(({ sealed }) => sealed),
   )
   return rows.map(({ template, state }, i) => ({ template, state, letter: opened[i] ?? null }))
 }
 
+/** The letters in the outbox, oldest first, opened. */
+export const letters = async (database: TestDatabase) => open(database, await outbox(database))
+
 /** Those of one kind. */
 export const lettersOf = async (database: TestDatabase, template: string) =>
-  (await letters(database)).filter((letter) => letter.template === template)
+  open(database, await outbox(database, template))
 
 /** The last letter of a kind, as its reader has it. */
 export async function lastLetter(database: TestDatabase, template: string) {
-  const found = (await lettersOf(database, template)).at(-1)?.letter
-  if (!found) throw new Error(`no letter ${template}`)
-  return found
+  const [found] = await open(database, (await outbox(database, template)).slice(-1))
+  if (!found?.letter) throw new Error(`no letter ${template}`)
+  return found.letter
 }
 
 /** The secret in the link of a letter. */
