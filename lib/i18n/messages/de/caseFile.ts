@@ -197,6 +197,7 @@ export const caseFile: Translation<typeof english> = {
       closed: 'erledigt',
     },
     noFlag: 'Keine Meldung: Eine Leitung hat diesen Fall unmittelbar angelegt.',
+    more: '{n, number} weitere',
     score: 'Wert des Fundes, 0 bis 1',
     source: {
       detector: 'Detektor <by></by> {version}',

@@ -189,6 +189,7 @@ export const caseFile = {
       closed: 'done',
     },
     noFlag: 'No flag: a lead opened this case directly.',
+    more: '{n, number} more',
     score: 'Score of the finding, 0 to 1',
     source: {
       detector: 'Detector <by></by> {version}',

@@ -112,9 +112,9 @@ function Row({
       <span aria-hidden className="w-4 shrink-0 text-center font-medium">
         {SIGN[state]}
       </span>
-      <span data-category={category} className="flex shrink-0 items-center gap-1 text-xs text-hue">
+      <span data-category={category} className="flex max-w-3/5 shrink-0 items-center gap-1 text-xs text-hue">
         <CategoryMark category={category} />
-        {type}
+        <span className="truncate">{type}</span>
       </span>
       <bdi className={cx('min-w-0 flex-1 truncate', state === 'rejected' && 'line-through')}>{place}</bdi>
     </button>

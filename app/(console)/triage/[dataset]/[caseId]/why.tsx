@@ -55,16 +55,20 @@ export function Why({
       <Neighbours slug={view.dataset.slug} near={near} place={view.occurrences[0]} />
       <AboutDataset dataset={view.dataset} />
       <Part title={t('history')}>
-        <ol className="flex flex-col gap-2">
-          {view.history.map((entry) => (
-            <li key={entry.key} className="wrap-anywhere">
-              <Visible text={entry.text} />{' '}
-              <span className="text-ink-faint">
-                <Timestamp at={entry.at} />
-              </span>
-            </li>
-          ))}
-        </ol>
+        <Some all={view.history}>
+          {(entries) => (
+            <ol className="flex flex-col gap-2">
+              {entries.map((entry) => (
+                <li key={entry.key} className="wrap-anywhere">
+                  <Visible text={entry.text} />{' '}
+                  <span className="text-ink-faint">
+                    <Timestamp at={entry.at} />
+                  </span>
+                </li>
+              ))}
+            </ol>
+          )}
+        </Some>
       </Part>
     </div>
   )
@@ -107,15 +111,48 @@ function Due({ view: { status, dueAt, overdue } }: { view: CaseView }) {
   )
 }
 
+const SHOWN = 12
+
+/** The first of a list; the others are folded, so that what comes after them is not far away. */
+function Some<One>({
+  all,
+  children,
+}: {
+  all: readonly One[]
+  children: (some: readonly One[]) => ReactNode
+}) {
+  const t = useT('caseFile.why')
+  const rest = all.slice(SHOWN)
+  return (
+    <>
+      {children(all.slice(0, SHOWN))}
+      {rest.length > 0 ? (
+        <details>
+          <summary className="text-ink-soft">{t('more', { n: rest.length })}</summary>
+          <div className="mt-2">{children(rest)}</div>
+        </details>
+      ) : null}
+    </>
+  )
+}
+
 function Flags({ flags }: { flags: readonly CaseFlag[] }) {
   const t = useT('caseFile.why')
   if (flags.length === 0) return <p className="text-ink-soft">{t('noFlag')}</p>
+  return <Some all={flags}>{(some) => <FlagList flags={some} />}</Some>
+}
+
+function FlagList({ flags }: { flags: readonly CaseFlag[] }) {
+  const t = useT('caseFile.why')
   return (
     <ul className="flex flex-col gap-2">
       {flags.map((flag) => (
         <li key={flag.id} className="flex flex-col gap-0.5">
           <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
-            <CategoryBadge category={flag.category} label={flag.type} />
+            <CategoryBadge
+              category={flag.category}
+              label={<span className="wrap-anywhere whitespace-normal">{flag.type}</span>}
+            />
             <span title={t('score')}>{formatScore(flag.score)}</span>
             <Severity level={levelOf(flag.severity)} />
           </span>
