@@ -53,7 +53,7 @@ export async function renewClaim(tx: Tx, actor: Member, input: LeaseInput): Prom
 export async function releaseClaim(tx: Tx, actor: Member, input: LeaseInput): Promise<{ released: boolean }> {
   await tx.execute(sql`
     select 1 from review_case where dataset_id = ${input.datasetId} and id = ${input.caseId} for update`)
-  return {
-    released: await giveBack(tx, { datasetId: input.datasetId, id: input.caseId }, actor.id, 'released'),
-  }
+  const released = await giveBack(tx, { datasetId: input.datasetId, id: input.caseId }, actor.id, 'released')
+  failpoint('review.released')
+  return { released }
 }

@@ -5,6 +5,7 @@ import type { Member } from '@/lib/auth/actor'
 import { isRestrictedCategory, type RestrictedCategory } from '@/lib/detection/categories'
 import { conflict, forbidden, notFound } from '@/lib/errors'
 import { say } from '@/lib/i18n/say'
+import { failpoint } from '@/lib/runtime/failpoint'
 import { type LockedCase, lockCase } from './case-row'
 import type { EscalateInput, SkipInput } from './input'
 import { caseOf } from './queries'
@@ -88,6 +89,7 @@ export async function leave(
 ): Promise<void> {
   await dropHeld(tx, found, actor.id)
   if (!(await giveBack(tx, found, actor.id, outcome))) await sitAside(tx, found, actor.id)
+  failpoint('review.left')
 }
 
 /**

@@ -80,6 +80,11 @@ const due = async (vote: Vote) => {
   await database.sql`update held_vote set casts_at = now() - interval '1 second' where case_id = ${vote.caseId}`
 }
 const nothing = () => Promise.resolve()
+/** Somebody else claimed it, and their claim ran out. */
+const ranOut = async ({ datasetId, caseId }: Vote) => {
+  await transact((tx) => claimNext(tx, world.second, { datasetId, held: [], queueId: undefined }), world.db)
+  await database.sql`update lease set expires_at = now() - interval '1 second' where case_id = ${caseId}`
+}
 const DECIDED = {
   status: 'decided',
   votes: 1,
@@ -107,6 +112,21 @@ describe('kill -9 of a reviewer’s process', { timeout: 120_000 }, () => {
     { at: 'review.decision-written', step: 'cast', before: due, then: DECIDED },
     { at: 'review.cast', step: 'cast', before: due, then: DECIDED },
     { at: 'review.decision-written', step: 'vote', before: nothing, then: DECIDED },
+    {
+      at: 'review.claimed',
+      step: 'claim',
+      before: ranOut,
+      then: { claims: 1, seats: 1, taken: 1, seen: 1 },
+    },
+    { at: 'review.voted', step: 'vote', before: ranOut, then: DECIDED },
+    { at: 'review.released', step: 'release', before: claimed, then: { claims: 0, seats: 0, taken: 0 } },
+    { at: 'review.left', step: 'skip', before: claimed, then: { claims: 0, seats: 1, taken: 0 } },
+    {
+      at: 'review.left',
+      step: 'ask',
+      before: claimed,
+      then: { claims: 0, seats: 1, taken: 0, reserved: 1 },
+    },
   ])(
     'in $step at $at leaves nothing of it, and what comes next goes through once',
     async ({ at, step, before, then }) => {
