@@ -9,6 +9,9 @@ const root = path.resolve(import.meta.dirname, '..')
 const demoPort = (process.env.WINNOW_E2E_PORT ??= '3177')
 const organisationPort = (process.env.WINNOW_E2E_ORGANISATION_PORT ??= '3178')
 const data = (process.env.WINNOW_E2E_DATA ??= emptied(path.join(root, '.winnow-e2e')))
+/** One of the two alone: run-playwright.ts runs them side by side. Both where nobody asks. */
+const asked = process.env.WINNOW_E2E_WORLD
+const isAsked = (world: 'demo' | 'organisation') => !asked || asked === world
 
 const demo = `http://localhost:${demoPort}`
 const organisation = `http://localhost:${organisationPort}`
@@ -21,10 +24,11 @@ const chromium = devices['Desktop Chrome']
 export default defineConfig({
   testDir: './e2e',
   testMatch: '**/*.e2e.ts',
-  outputDir: path.join(root, 'test-results'),
+  outputDir: path.join(root, 'test-results', asked ?? ''),
   // One world each, and the tests of a file follow each other in it.
   fullyParallel: false,
-  workers: 2,
+  // The organisation's tests mostly wait: for mail, for jobs, for the ten seconds in which a decision can be taken back.
+  workers: asked === 'organisation' ? 1 : 2,
   forbidOnly: Boolean(process.env.CI),
   // One more attempt where the machine is shared with others: it is named at the end of the run, see run-playwright.ts.
   retries: process.env.CI ? 1 : 0,
@@ -48,37 +52,52 @@ export default defineConfig({
     },
   },
   projects: [
-    {
-      name: 'first-start',
-      testMatch: 'set-up.e2e.ts',
-      use: { ...chromium, baseURL: organisation },
-    },
+    ...(isAsked('organisation') ? organisationProjects() : []),
+    ...(isAsked('demo') ? [demoProject()] : []),
+  ],
+  webServer: [
+    ...(isAsked('demo') ? [demoServer()] : []),
+    ...(isAsked('organisation') ? [organisationServer()] : []),
+  ],
+})
+
+function organisationProjects() {
+  const use = { ...chromium, baseURL: organisation }
+  return [
+    { name: 'first-start', testMatch: 'set-up.e2e.ts', use },
     {
       name: 'organisation',
       testMatch: ['story.e2e.ts', 'oidc.e2e.ts'],
       dependencies: ['first-start'],
-      use: { ...chromium, baseURL: organisation },
+      use,
     },
-    {
-      name: 'demo',
-      testIgnore: ['set-up.e2e.ts', 'story.e2e.ts', 'oidc.e2e.ts'],
-      use: { ...chromium, baseURL: demo },
-    },
-  ],
-  webServer: [
-    server('lib/runtime/start.ts --ephemeral', demo, {
-      PORT: demoPort,
-      WINNOW_DATA: path.join(data, 'demo'),
-      WINNOW_MODE: 'demo',
-      // The tests are the proxy: each says which network it comes from, see e2e/support.ts.
-      TRUSTED_PROXIES: '1',
-    }),
-    server('tests/support/organisation.ts', organisation, {
-      PORT: organisationPort,
-      WINNOW_DATA: path.join(data, 'organisation'),
-    }),
-  ],
-})
+  ]
+}
+
+function demoProject() {
+  return {
+    name: 'demo',
+    testIgnore: ['set-up.e2e.ts', 'story.e2e.ts', 'oidc.e2e.ts'],
+    use: { ...chromium, baseURL: demo },
+  }
+}
+
+function organisationServer() {
+  return server('tests/support/organisation.ts', organisation, {
+    PORT: organisationPort,
+    WINNOW_DATA: path.join(data, 'organisation'),
+  })
+}
+
+function demoServer() {
+  return server('lib/runtime/start.ts --ephemeral', demo, {
+    PORT: demoPort,
+    WINNOW_DATA: path.join(data, 'demo'),
+    WINNOW_MODE: 'demo',
+    // The tests are the proxy: each says which network it comes from, see e2e/support.ts.
+    TRUSTED_PROXIES: '1',
+  })
+}
 
 /** What an earlier run left there belongs to databases that are gone. */
 function emptied(folder: string): string {

@@ -5,7 +5,7 @@ import { ensureBuilt } from '@/lib/runtime/build'
 import { freePort } from '@/lib/runtime/port'
 import { fromRoot } from '@/lib/runtime/root'
 import { findChromium } from '@/tests/support/browser'
-import { firstLine, NOTHING, settle, type Counts } from '@/tests/support/counts'
+import { add, firstLine, NOTHING, settle, type Counts } from '@/tests/support/counts'
 import { runProgram } from '@/tests/support/run-program'
 
 const suite = z.object({
@@ -35,7 +35,6 @@ const report = z.object({
 
 /** The product, built and started on free ports, in a real browser. What keeps it from starting is one failure. */
 export async function runPlaywright(folder: string): Promise<Counts> {
-  const file = path.join(folder, 'playwright.json')
   try {
     // At once: asked for one after the other they may be the same.
     const [demo, organisation] = await Promise.all([freePort(), freePort()])
@@ -45,17 +44,37 @@ export async function runPlaywright(folder: string): Promise<Counts> {
       WINNOW_E2E_PORT: String(demo),
       WINNOW_E2E_ORGANISATION_PORT: String(organisation),
       WINNOW_E2E_DATA: path.join(folder, 'e2e'),
-      PLAYWRIGHT_JSON_OUTPUT_NAME: file,
+      // Two write to one terminal: neither can go back over its lines.
+      PLAYWRIGHT_FORCE_TTY: '0',
       FORCE_COLOR: process.stdout.isTTY ? '1' : '0',
     }
     await ensureBuilt(new AbortController().signal)
-    const args = ['test', `--config=${fromRoot('tests/playwright.config.ts')}`, '--reporter=list,json']
-    const ending = await runProgram([fromRoot('node_modules/@playwright/test/cli.js'), ...args], env)
-    return settle('playwright', existsSync(file) ? count(readFileSync(file, 'utf8')) : undefined, ending)
+    // Side by side: a world is made, and what an organisation's tests wait for is waited for, while the others run.
+    const counts = await Promise.all(WORLDS.map((world) => runWorld(world, folder, env)))
+    return counts.reduce(add)
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
     return { ...NOTHING, failed: 1, failures: [`The browser tests could not run: ${why}`] }
   }
+}
+
+/** See tests/playwright.config.ts. */
+const WORLDS = ['demo', 'organisation'] as const
+
+async function runWorld(
+  world: (typeof WORLDS)[number],
+  folder: string,
+  env: NodeJS.ProcessEnv,
+): Promise<Counts> {
+  const file = path.join(folder, `playwright-${world}.json`)
+  const args = ['test', `--config=${fromRoot('tests/playwright.config.ts')}`, '--reporter=list,json']
+  const ending = await runProgram([fromRoot('node_modules/@playwright/test/cli.js'), ...args], {
+    ...env,
+    WINNOW_E2E_WORLD: world,
+    PLAYWRIGHT_JSON_OUTPUT_NAME: file,
+  })
+  const counted = existsSync(file) ? count(readFileSync(file, 'utf8')) : undefined
+  return settle(`playwright (${world})`, counted, ending)
 }
 
 function count(text: string): Counts {
