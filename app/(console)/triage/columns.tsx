@@ -149,10 +149,15 @@ function Snippet({ row: { snippet, types, language } }: { row: Row }) {
 function Place({ row }: { row: Row }) {
   if (!row.place) return <span className="text-ink-faint">–</span>
   return (
-    <span className="block truncate" title={row.place.file}>
-      <Visible text={row.place.file} />
-      <span className="text-ink-faint"> · </span>
-      <Count value={row.place.row} />
+    <span className="flex min-w-0" title={row.place.file}>
+      <span className="truncate">
+        <Visible text={row.place.file} />
+      </span>
+      {/* Which row it is stays, however long the name of the file. */}
+      <span className="shrink-0 whitespace-pre">
+        <span className="text-ink-faint"> · </span>
+        <Count value={row.place.row} />
+      </span>
     </span>
   )
 }

@@ -68,7 +68,7 @@ function Settled({
   const t = useT('detectors.table')
   const when = () => (settledAt ? <Timestamp at={settledAt} /> : null)
   return (
-    <>
+    <div className="min-w-0">
       {settledAt
         ? settledBy
           ? t.rich('by', { name: settledBy, when })
@@ -85,6 +85,6 @@ function Settled({
           {t('again')}
         </ActionButton>
       ) : null}
-    </>
+    </div>
   )
 }

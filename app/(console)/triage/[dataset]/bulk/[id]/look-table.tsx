@@ -31,8 +31,14 @@ export function LookTable({ rows }: { rows: readonly TriageRow[] }) {
             </Td>
             <Td label={t('head.row')} className="sm:max-w-40">
               {row.place ? (
-                <span className="block truncate">
-                  <Visible text={row.place.file} /> · <Count value={row.place.row} />
+                <span className="flex min-w-0" title={row.place.file}>
+                  <span className="truncate">
+                    <Visible text={row.place.file} />
+                  </span>
+                  <span className="shrink-0 whitespace-pre">
+                    {' · '}
+                    <Count value={row.place.row} />
+                  </span>
                 </span>
               ) : (
                 '–'
