@@ -383,6 +383,36 @@ describe('the time of the maintainers', () => {
 })
 
 describe('the list', () => {
+  it('shows apart what is nearly due and what is overdue, and neither once it was answered', async () => {
+    await askFor(database, world, { ...PRIVACY, targets: row(9) })
+    const { id } = await requestOf(database, world)
+    const views = async () => {
+      const counts = await countWaiting(world.lead, {})
+      const shown = (['near', 'over'] as const).map(async (waits) => {
+        const { rows } = await listRequests(world.lead, requestsFilter.parse({ waits }))
+        expect(rows).toHaveLength(counts[waits])
+        return rows.some((one) => one.id === id) ? [waits] : []
+      })
+      return (await Promise.all(shown)).flat()
+    }
+    expect(await views()).toEqual([])
+    // As the clock stands some weeks on: what it ends is a projection of its events.
+    const days = (near: number, due: number) => database.admin.sql`
+      update takedown_request set near_at = now() + make_interval(days => ${near}), due_at = now() + make_interval(days => ${due})
+      where id = ${id}`
+    await days(-1, 1)
+    expect(await views()).toEqual(['near'])
+    await days(-3, -1)
+    expect(await views()).toEqual(['over'])
+    const [found] = await casesOfRequest(database, id)
+    await decideCase(database, world, {
+      caseId: found?.id ?? '',
+      action: 'remove',
+      reasonCode: 'pii.contact',
+    })
+    expect(await views()).toEqual([])
+  })
+
   it('says whose move it is, and shows an administrator only what needs them', async () => {
     const tracking = await askFor(database, world, { ...COPYRIGHT, targets: row(10) })
     const asked = await requestOf(database, world)

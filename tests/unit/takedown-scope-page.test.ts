@@ -5,15 +5,16 @@ import { CheckAnswers } from '@/app/(public)/takedowns/new/check-answers'
 import { CATALOGUES } from '@/lib/i18n/catalogues'
 import { Spoken } from '@/lib/i18n/client'
 import { type Locale, LOCALES } from '@/lib/i18n/locales'
+import type { TakedownKind } from '@/lib/takedowns/attestations'
 
 const post = { action: () => undefined, onSubmit: () => undefined }
-const page = (locale: Locale, values: Record<string, string>) =>
+const page = (locale: Locale, values: Record<string, string>, kind: TakedownKind = 'opt_out') =>
   renderToStaticMarkup(
     createElement(
       Spoken,
       { value: { locale, messages: CATALOGUES[locale] } },
       createElement(CheckAnswers, {
-        ...{ kind: 'opt_out' as const, values, datasets: [], origin: 'https://winnow.example' },
+        ...{ kind, values, datasets: [], origin: 'https://winnow.example' },
         ...{ change: post, send: post, sending: { id: 'x', state: null, pending: false } },
       }),
     ),
@@ -41,5 +42,13 @@ describe.each(Object.keys(LOCALES) as Locale[])('the answers to check, in %s', (
     const { placeholder } = CATALOGUES[locale].takedowns.reading.why
     const html = page(locale, { targets: 'USERNAME/REPO\n'.repeat(12) })
     expect(html.split(placeholder)).toHaveLength(13)
+  })
+
+  it('warn of § 512(f) before a notice is sent, and before one that answers it', () => {
+    const { copyright, counter_notice: counter } = CATALOGUES[locale].takedowns.forms
+    for (const { warning } of [copyright, counter]) expect(warning).toContain('§ 512(f)')
+    expect(page(locale, {}, 'copyright')).toContain(copyright.warning)
+    expect(page(locale, {}, 'counter_notice')).toContain(counter.warning)
+    expect(page(locale, {}, 'privacy')).not.toContain('512(f)')
   })
 })
