@@ -42,6 +42,7 @@ export const shell: Translation<typeof english> = {
   notFound: {
     title: 'Seite nicht gefunden',
     text: 'Unter dieser Adresse gibt es nichts, oder nichts, was Sie sehen dürfen. Haben Sie sie eingetippt, prüfen Sie sie auf einen Fehler; sind Sie einem Link gefolgt, sagen Sie dort Bescheid, woher Sie ihn haben.',
+    request: 'War es der Link zu Ihrem Antrag? <link>Lassen Sie ihn sich noch einmal senden</link>.',
     datasets: 'Zu den Datensätzen',
     start: 'Zur Startseite',
   },

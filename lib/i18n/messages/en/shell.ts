@@ -40,6 +40,7 @@ export const shell = {
   notFound: {
     title: 'Page not found',
     text: 'There is nothing at this address, or nothing that you may see. If you typed it, check it for a slip; if you followed a link, tell whoever gave it to you.',
+    request: 'Was it the link to a request of yours? <link>Have it sent to you again</link>.',
     datasets: 'See the datasets',
     start: 'Go to the start',
   },
