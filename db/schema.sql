@@ -2111,6 +2111,8 @@ CREATE TABLE takedown_request (
   near_at timestamp with time zone,
   held_from takedown_status,
   asked_right text,
+  confidential boolean NOT NULL DEFAULT false,
+  CONSTRAINT takedown_confidential CHECK (((NOT confidential) OR ((kind)::text = 'court_order'::text))),
   CONSTRAINT takedown_request_answer TRIGGER DEFERRABLE INITIALLY DEFERRED,
   CONSTRAINT takedown_request_category_category_id_fk FOREIGN KEY (category) REFERENCES category(id),
   CONSTRAINT takedown_request_counter TRIGGER DEFERRABLE INITIALLY DEFERRED,

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import {
   bigint,
+  boolean,
   check,
   foreignKey,
   index,
@@ -103,6 +104,8 @@ export const takedownRequest = pgTable(
     closedAt: instant('closed_at'),
     /** Where it stood when it was held, and goes back to. */
     heldFrom: takedownStatus('held_from'),
+    /** Of a court order: that it forbids to tell others of it. Its answers are erased in time, and what they forbid is not. */
+    confidential: boolean('confidential').notNull().default(false),
   },
   (t) => [
     uniqueIndex('takedown_reference').on(t.reference),
@@ -113,6 +116,7 @@ export const takedownRequest = pgTable(
       .on(t.nearAt)
       .where(sql`closed_at is null`),
     check('takedown_right', sql`${t.right} is null or ${t.kind}::text = 'privacy'`),
+    check('takedown_confidential', sql`not ${t.confidential} or ${t.kind}::text = 'court_order'`),
   ],
 )
 

@@ -109,10 +109,10 @@ async function undelivered(tx: Tx, datasetId: string, limit: number): Promise<De
           and f.source = 'report') as reported,
       array(
         select distinct q.kind::text from takedown_match m join takedown_request q on q.id = m.request_id
-        where m.dataset_id = c.dataset_id and m.case_id = c.id and q.confirmed_at is not null) as requests,
+        where m.dataset_id = c.dataset_id and m.case_id = c.id and q.confirmed_at is not null and not q.confidential) as requests,
       array(
         select distinct q.kind::text from takedown_match m join takedown_request q on q.id = m.request_id
-        where m.dataset_id = c.dataset_id and m.case_id = c.id and q.confirmed_at is not null
+        where m.dataset_id = c.dataset_id and m.case_id = c.id and q.confirmed_at is not null and not q.confidential
           and q.status::text not in ('rejected', 'withdrawn', 'retracted')) as notices,
       array(
         select distinct q.asked_right from takedown_match m join takedown_request q on q.id = m.request_id

@@ -24,13 +24,19 @@ export type Publishable = {
   kind: string
   category: string
   restricted: boolean
+  confidential: boolean
   submittedAt: Date
   dueAt: Date | null
 }
 
 /** Why a request is not in the register and will not be, or null. */
-export function whyNotListed({ kind, restricted }: Pick<Publishable, 'kind' | 'restricted'>): string | null {
+export function whyNotListed({
+  kind,
+  restricted,
+  confidential,
+}: Pick<Publishable, 'kind' | 'restricted' | 'confidential'>): string | null {
   if (restricted) return say('register.why.restricted')
+  if (confidential) return say('register.why.confidential')
   return isListed(kind) ? null : say('register.why.counted')
 }
 

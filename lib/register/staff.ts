@@ -17,7 +17,7 @@ import { presentOf } from './queries'
 
 type Asked = Pick<
   RequestView,
-  'id' | 'datasetId' | 'slug' | 'kind' | 'category' | 'restricted' | 'submittedAt' | 'dueAt'
+  'id' | 'datasetId' | 'slug' | 'kind' | 'category' | 'restricted' | 'confidential' | 'submittedAt' | 'dueAt'
 >
 
 /** What staff see of a request's publicity: why there is none, a preview, or what was decided about it. */

@@ -20,7 +20,7 @@ export const CURRENT_FORM: Record<TakedownKind, string> = {
   opt_out: 'opt_out-2',
   licence: 'licence-2',
   publicity: 'publicity-2',
-  court_order: 'court_order-1',
+  court_order: 'court_order-2',
   other: 'other-1',
   counter_notice: 'counter_notice-2',
   retraction: 'retraction-1',

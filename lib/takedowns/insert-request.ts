@@ -6,7 +6,7 @@ import { requestSubject } from '@/lib/crypto/subject'
 import { keyFor } from '@/lib/crypto/subject-keys'
 import { sealJsonFor } from '@/lib/crypto/subject-seal'
 import type { Submission } from './input'
-import { categoryOf } from './kinds'
+import { categoryOf, isConfidential } from './kinds'
 import type { Target } from './parse-targets'
 import { rightOf } from './rights'
 import { sourceKeyOf } from './suppress'
@@ -33,6 +33,7 @@ export async function insertRequest(
       ...given,
       kind: input.kind,
       right: rightOf(input.kind, input.answers),
+      confidential: isConfidential(input.kind, input.answers),
       category: categoryId,
       reference: newReference(),
       attestation: input.attestation,

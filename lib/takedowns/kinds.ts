@@ -75,6 +75,10 @@ export type Regime = (typeof REGIMES)[number]
 export const regimeOf = (answers: Answers): Regime =>
   REGIMES.find((regime) => regime === answers.regime) ?? 'gdpr'
 
+/** Whether it says that nobody may be told of it. */
+export const isConfidential = (kind: TakedownKind, answers: Answers): boolean =>
+  kind === 'court_order' && answers.confidential === 'yes'
+
 /** The category in which the cases of a request open. */
 export function categoryOf(kind: TakedownKind, answers: Readonly<Record<string, string>>): string {
   switch (kind) {

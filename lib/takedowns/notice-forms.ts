@@ -194,6 +194,22 @@ export const courtOrder: KindForm = {
       ],
     },
     {
+      name: 'confidential',
+      label: 'court_order.confidential.label',
+      type: 'radio',
+      min: 1,
+      max: 20,
+      missing: 'court_order.confidential.missing',
+      options: [
+        { value: 'no', label: 'court_order.confidential.no' },
+        {
+          value: 'yes',
+          label: 'court_order.confidential.yes',
+          hint: 'court_order.confidential.yesHint',
+        },
+      ],
+    },
+    {
       name: 'relation',
       label: 'court_order.relation.label',
       type: 'radio',

@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, not, or, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { db } from '@/db/client'
 import { category, dataset, takedownEvent, takedownMatch, takedownRequest } from '@/db/schema'
@@ -37,6 +37,7 @@ const columns = {
   nearAt: takedownRequest.nearAt,
   closedAt: takedownRequest.closedAt,
   restricted: sql<boolean>`${category.restricted} = 1`,
+  confidential: takedownRequest.confidential,
   openCases: sql<number>`(
     select count(distinct m.case_id)::int from takedown_match m
     join review_case c on c.dataset_id = m.dataset_id and c.id = m.case_id
@@ -187,8 +188,14 @@ export type CaseRequest = {
   dueAt: Date | null
 }
 
-/** The requests that ask about a case, oldest first, for its page: no personal data, whoever may see the case may see these. */
-export async function requestsOfCase(datasetId: string, caseId: string): Promise<CaseRequest[]> {
+/**
+ * The requests that ask about a case, oldest first, for its page: no personal data, whoever may see the case may see these, but of what a
+ * court forbade to tell only who answers it.
+ */
+export async function requestsOfCase(
+  actor: Actor,
+  { datasetId, id: caseId }: { datasetId: string; id: string },
+): Promise<CaseRequest[]> {
   return db()
     .selectDistinct({
       id: takedownRequest.id,
@@ -200,17 +207,24 @@ export async function requestsOfCase(datasetId: string, caseId: string): Promise
     })
     .from(takedownMatch)
     .innerJoin(takedownRequest, eq(takedownRequest.id, takedownMatch.requestId))
-    .where(and(eq(takedownMatch.datasetId, datasetId), eq(takedownMatch.caseId, caseId)))
+    .where(
+      and(
+        eq(takedownMatch.datasetId, datasetId),
+        eq(takedownMatch.caseId, caseId),
+        can(actor, 'takedown.handle', datasetId) ? undefined : not(takedownRequest.confidential),
+      ),
+    )
     .orderBy(asc(takedownRequest.submittedAt))
 }
 
 /**
- * A restricted request is the safety officers', whatever else somebody is; any other the leads' and maintainers' of its dataset. An
- * administrator sees what may need them as its second person.
+ * A restricted request is the safety officers', whatever else somebody is; any other the leads' and maintainers' of its dataset, but the
+ * leads' alone where a court forbade to tell others of it. An administrator sees what may need them as its second person.
  */
 function visibleTo(actor: Actor): SQL | undefined {
   const { leads, officers, second } = readersOf(actor)
-  return either([leads, ofDatasets(datasetsWhere(actor, 'takedown.view')), officers, second])
+  const team = ofDatasets(datasetsWhere(actor, 'takedown.view'))
+  return either([leads, team && and(team, not(takedownRequest.confidential)), officers, second])
 }
 
 /**

@@ -178,7 +178,8 @@ async function lockOpen(
   permission: 'takedown.view' | 'takedown.handle',
 ): Promise<LockedRequest> {
   const request = await lockRequest(tx, requestId)
-  authorize(actor, request.restricted ? 'restricted.handle' : permission, {
+  const asked = request.confidential ? 'takedown.handle' : permission
+  authorize(actor, request.restricted ? 'restricted.handle' : asked, {
     datasetId: request.datasetId,
     visible: false,
     what: 'request',

@@ -30,6 +30,8 @@ export type LockedRequest = {
   category: string
   /** For safety officers only; its log entries are sealed. */
   restricted: boolean
+  /** Told to nobody but who answers it: a court forbade it. */
+  confidential: boolean
   status: TakedownStatus
   submittedAt: Date
   dueAt: Date | null
@@ -120,6 +122,7 @@ export async function lockRequest(tx: Tx, requestId: string): Promise<LockedRequ
       right: takedownRequest.right,
       category: takedownRequest.category,
       restricted: category.restricted,
+      confidential: takedownRequest.confidential,
       status: takedownRequest.status,
       submittedAt: takedownRequest.submittedAt,
       dueAt: takedownRequest.dueAt,

@@ -19,14 +19,14 @@ import { statementLines } from './statement-lines'
 /**
  * States the reasons of a restriction to the maintainers of the dataset, with everything that Regulation (EU) 2022/2065 Art. 17(3)
  * wants said: made from fields, so that no word of the notice and nothing of who sent it is in it. Nothing for a restricted category,
- * and nothing where nothing was restricted. It has no event of its own: an entry of the log behind an outcome would say which way it went.
+ * nothing where nothing was restricted, and nothing of what a court forbade to tell. It has no event of its own: an entry of the log behind an outcome would say which way it went.
  */
 export async function stateReasons(
   tx: Tx,
   request: LockedRequest,
   outcome: { eventId: string },
 ): Promise<void> {
-  if (request.restricted) return
+  if (request.restricted || request.confidential) return
   const facts = await factsOf(tx, request)
   if (facts.restrictions.length === 0) return
   await tx.insert(takedownStatement).values({ eventId: outcome.eventId, requestId: request.id, facts })

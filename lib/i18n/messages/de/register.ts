@@ -129,6 +129,8 @@ export const register: Translation<typeof english> = {
   why: {
     restricted: 'Eingeschränkte Anträge werden im Register nie aufgeführt, nur gezählt.',
     counted: 'Anträge zu den eigenen Daten eines Menschen werden im Register nie aufgeführt, nur gezählt.',
+    confidential:
+      'Die Anordnung verbietet, anderen davon zu erzählen: Im Register wird sie nie aufgeführt, nur gezählt.',
     open: 'Ein Antrag wird im Register aufgeführt, sobald er beantwortet ist.',
   },
   staff: {

@@ -329,6 +329,14 @@ export const takedowns: Translation<typeof english> = {
         illegal: 'Rechtswidrige Inhalte, zum Beispiel eine Verleumdung',
         other: 'Etwas anderes',
       },
+      confidential: {
+        label: 'Verbietet die Anordnung, anderen davon zu erzählen?',
+        missing: 'Wählen Sie, ob die Anordnung verbietet, anderen davon zu erzählen',
+        no: 'Nein',
+        yes: 'Ja',
+        yesHint:
+          'Dann lesen nur die davon, die darüber entscheiden. Wer den Datensatz pflegt, erfährt nichts, und das öffentliche Register führt sie nicht auf.',
+      },
       relation: {
         label: 'In welcher Rolle schreiben Sie?',
         missing: 'Wählen Sie, in welcher Rolle Sie schreiben',

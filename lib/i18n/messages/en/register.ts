@@ -125,6 +125,7 @@ export const register = {
   why: {
     restricted: 'Restricted requests are never listed in the register, only counted.',
     counted: 'Requests about a person’s own data are never listed in the register, only counted.',
+    confidential: 'The order forbids to tell others of it: it is never listed in the register, only counted.',
     open: 'A request is listed in the register once it was answered.',
   },
   staff: {

@@ -311,6 +311,14 @@ export const takedowns = {
         illegal: 'Illegal content, for example defamation',
         other: 'Something else',
       },
+      confidential: {
+        label: 'Does the order forbid to tell others of it?',
+        missing: 'Choose whether the order forbids to tell others of it',
+        no: 'No',
+        yes: 'Yes',
+        yesHint:
+          'Only the people who answer it read of it. The maintainers of the dataset are told nothing, and the public register does not list it.',
+      },
       relation: {
         label: 'Who are you in it?',
         missing: 'Choose who you are in it',

@@ -57,7 +57,7 @@ export default async function CasePage({ params, searchParams }: PageProps<'/tri
   const shift = view.claimed && search['direct'] === undefined ? through : null
   const [t, requests, near, next, direct, categories] = await Promise.all([
     getT('caseFile'),
-    requestsOfCase(view.datasetId, view.id),
+    requestsOfCase(actor, view),
     neighbours(view.datasetId, view.occurrences[0], actor),
     through !== null ? null : nextInQueue(actor, { queue, after: view }),
     search['direct'] === undefined ? null : reachOfCase(view),

@@ -1,0 +1,2 @@
+ALTER TABLE "takedown_request" ADD COLUMN "confidential" boolean DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE "takedown_request" ADD CONSTRAINT "takedown_confidential" CHECK (not "takedown_request"."confidential" or "takedown_request"."kind"::text = 'court_order');
