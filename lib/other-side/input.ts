@@ -25,6 +25,7 @@ export const checkCounterInput = z.object({
   requestId,
   identifiedAs: z.enum(IDENTIFIED_AS, asks('otherSide.input.identified')),
 })
+export const lookAgainInput = z.object({ requestId })
 export const hearComplaintInput = z.object({
   requestId,
   how: z.enum(METHODS, asks('otherSide.input.identified')),

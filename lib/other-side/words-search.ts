@@ -1,6 +1,7 @@
 import 'server-only'
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { Db, Tx } from '@/db/client'
+import { complaint, takedownRequest } from '@/db/schema'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { lastEvent } from '@/lib/takedowns/said'
 
@@ -39,13 +40,41 @@ export async function lookSince(tx: Tx, requestId: string, from: Date): Promise<
 }
 
 /** Whether its words are being looked for. */
-export async function isLooking(on: Db | Tx, requestId: string): Promise<boolean> {
+export const isLooking = async (on: Db | Tx, requestId: string): Promise<boolean> =>
+  (await jobOf(on, requestId)) === 'runs'
+
+/** How the job stands that looks for its words; null where there is none. One that is tried for the last time runs. */
+async function jobOf(on: Db | Tx, requestId: string): Promise<'runs' | 'failed' | null> {
   const since = await askedBy(on, requestId)
-  const [row] = await on.execute<{ found: boolean }>(sql`
-    select exists (
-      select from graphile_worker.jobs
-      where key = ${keyOf(since ?? '')} and attempts < max_attempts) as found`)
-  return row?.found ?? false
+  const [row] = await on.execute<{ runs: boolean }>(sql`
+    select attempts < max_attempts or locked_at is not null as runs from graphile_worker.jobs
+    where key = ${keyOf(since ?? '')}`)
+  return row ? (row.runs ? 'runs' : 'failed') : null
+}
+
+/** What still stands in the way of knowing what a complaint is about. `asked`: its sender was asked for something before that was known. */
+export type NotLooked = 'waits' | 'runs' | 'failed' | 'asked'
+
+/** How far the search for what a complaint names is; null where it is over, or was heard, and for any other request. */
+export async function notLooked(on: Db | Tx, requestId: string): Promise<NotLooked | null> {
+  const [found] = await on
+    .select({ kind: takedownRequest.kind, status: takedownRequest.status, heardBy: complaint.heardBy })
+    .from(takedownRequest)
+    .leftJoin(complaint, eq(complaint.requestId, takedownRequest.id))
+    .where(eq(takedownRequest.id, requestId))
+  if (found?.kind !== 'complaint' || found.heardBy !== null) return null
+  switch (found.status) {
+    case 'received':
+      return (await jobOf(on, requestId)) ?? 'waits'
+    case 'under_review':
+      return jobOf(on, requestId)
+    case 'needs_info': {
+      const last = await lastEvent(on, requestId, ['confirmed', 'info_given', 'appealed', 'matched'])
+      return last?.type === 'matched' ? null : 'asked'
+    }
+    default:
+      return null
+  }
 }
 
 /** One of all complaints at a time: anybody can send one, and each opens every text that is out. */

@@ -7,6 +7,7 @@ import { conflict } from '@/lib/errors'
 import { say, voiceOf } from '@/lib/i18n/say'
 import { takedownRejected } from '@/lib/mail/templates/takedown-rejected'
 import { partIn } from '@/lib/other-side/part-in'
+import { notLooked } from '@/lib/other-side/words-search'
 import { wasContested } from './appeal'
 import { regimeOfRequest } from './contact'
 import { redressOf } from './outcome'
@@ -21,7 +22,7 @@ import { writeTo } from './write-to'
 
 /**
  * Does not take a request up, for a reason that has a name, and tells its requester with what they can do about it. Of a legal kind a
- * second person has to agree before. A complaint is not dismissed by anybody who had a part in what it is about.
+ * second person has to agree before. A complaint is not dismissed by anybody who had a part in what it is about, nor before that is known.
  */
 export async function reject(
   tx: Tx,
@@ -51,7 +52,9 @@ export async function cannotReject(
   const again = await rejectedByYou(on, actor, requestId)
   if (again !== undefined) return again
   const part = await partIn(actor, requestId, on)
-  return part ? say(`otherSide.errors.${part}`) : undefined
+  if (part) return say(`otherSide.errors.${part}`)
+  const search = await notLooked(on, requestId)
+  return search ? say(`otherSide.lookFirst.${search}`) : undefined
 }
 
 /** Contested, it is not refused again by anybody who refused it before (Regulation (EU) 2022/2065 Art. 20(6)). */

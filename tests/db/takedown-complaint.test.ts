@@ -1,21 +1,32 @@
 /* Long: one complaint from its form to its answer, and each way in which what it names can be out or be back by then. */
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { NextStep } from '@/app/(console)/requests/[id]/next-step'
 import { transact } from '@/db/client'
 import type { Member } from '@/lib/auth/actor'
+import { CATALOGUES } from '@/lib/i18n/catalogues'
+import { Spoken } from '@/lib/i18n/client'
 import { inEnglish } from '@/lib/i18n/say'
 import { complaintOf } from '@/lib/other-side/complaint-view'
 import { lookAmongRemoved } from '@/lib/other-side/file-complaint'
 import { takedownMatch } from '@/lib/jobs/takedown-match'
 import { hearComplaint } from '@/lib/other-side/hear-complaint'
+import { againOf, lookAgain } from '@/lib/other-side/look-again'
 import { partIn } from '@/lib/other-side/part-in'
-import type { Search } from '@/lib/other-side/words-search'
+import { notLooked, type Search } from '@/lib/other-side/words-search'
 import { caseView } from '@/lib/review/case-view'
 import { system } from '@/lib/auth/load-actor'
 import { endSource, keepOut } from '@/lib/review/decide-sources'
+import { askInfo } from '@/lib/takedowns/ask-info'
 import { erasePersonalData } from '@/lib/takedowns/erase'
 import { agree } from '@/lib/takedowns/four-eyes'
-import { reject } from '@/lib/takedowns/reject'
+import { processView } from '@/lib/takedowns/process-view'
+import { requestView } from '@/lib/takedowns/queries'
+import { cannotReject, reject } from '@/lib/takedowns/reject'
+import { lockRequest } from '@/lib/takedowns/request-row'
 import { trackingView } from '@/lib/takedowns/tracking'
+import { withdrawLocked } from '@/lib/takedowns/withdraw'
 import { transparencyReport } from '@/lib/transparency/report'
 import { transparencyQuery, transparencyScope } from '@/lib/transparency/scope'
 import { testDatabase } from '@/tests/support/database'
@@ -546,6 +557,95 @@ describe('the words of a complaint', () => {
     expect(await casesOf(requestId), 'what is heard stays').toEqual(found)
   })
 
+  const dismiss = (requestId: string, who: Member) =>
+    as(world, reject, who, { requestId, reason: 'unfounded' as const, note: undefined })
+  /** Its search was tried as often as it is, and failed each time. */
+  const fails = (requestId: string) => database.admin.sql`
+    update graphile_worker._private_jobs set attempts = max_attempts, last_error = 'the disk is gone'
+    where payload ->> 'requestId' = ${requestId}`
+  /** What the request's page says is to be done next, in both languages. */
+  async function nextOn(requestId: string, who = world.lead) {
+    const request = await requestView(who, requestId)
+    const props = {
+      ...{ request, view: await processView(request), denied: undefined, own: undefined },
+      again: await againOf(who, request),
+      reader: { id: who.id, maySecond: false, mayAnswer: false },
+    }
+    return (['en-GB', 'de'] as const).map((locale) => {
+      const value = { locale, messages: CATALOGUES[locale] }
+      return renderToStaticMarkup(createElement(Spoken, { value }, createElement(NextStep, props)))
+    })
+  }
+
+  it('are looked for before anybody dismisses it: else it would be dismissed by who took out what they quote', async () => {
+    await removed('id: s1')
+    const id = await begun('"Soup of leeks"')
+    expect(await partIn(world.lead, id), 'nothing of it is found yet').toBeNull()
+    for (const who of [world.lead, other]) {
+      expect(await cannotReject(who, id), 'the page offers it no more than the verb').toMatch(
+        /still being looked/,
+      )
+      await expect(dismiss(id, who)).rejects.toMatchObject({
+        ...{ code: 'forbidden', message: expect.stringMatching(/still being looked for/) },
+      })
+    }
+    expect(await statusOf(id)).toBe('received')
+    await runJobs(database)
+    expect(await statusOf(id)).toBe('under_review')
+    await expect(dismiss(id, world.lead)).rejects.toThrow(/You took out something/)
+    await dismiss(id, other)
+    expect(await statusOf(id)).toBe('rejected')
+  })
+
+  it('are looked for again by a press where that failed for good, and until then nobody dismisses it', async () => {
+    await removed('id: s1')
+    const id = await begun('"Soup of leeks"')
+    const waits = as(world, lookAgain, other, { requestId: id })
+    await expect(waits, 'it is on its way').rejects.toThrow(/is being looked for/)
+    await fails(id)
+    await expect(dismiss(id, other)).rejects.toThrow(/search for what it names failed/)
+    const words = (['en-GB', 'de'] as const).map((locale) => CATALOGUES[locale].process.next)
+    for (const [n, html] of (await nextOn(id)).entries()) {
+      expect(html).toContain(words[n]?.lookFailed)
+      expect(html).toContain(words[n]?.lookAgain)
+    }
+    for (const who of [world.maintainer, world.reviewer, world.stranger])
+      await expect(as(world, lookAgain, who, { requestId: id })).rejects.toThrow()
+    await as(world, lookAgain, world.lead, { requestId: id })
+    await runJobs(database)
+    expect(await statusOf(id)).toBe('under_review')
+    expect(await casesOf(id)).toHaveLength(1)
+    await expect(as(world, lookAgain, other, { requestId: id })).rejects.toThrow(/has been looked for/)
+    for (const [n, html] of (await nextOn(id)).entries()) expect(html).not.toContain(words[n]?.lookAgain)
+
+    // The same for what was decided since, when it is heard.
+    await removed('id: s2\nid: s3')
+    const among = { requestId: id, how: 'row_address' as const }
+    await transact((tx) => hearComplaint(tx, other, among, 1), world.db)
+    await expect(dismiss(id, other)).rejects.toThrow(/still being looked for/)
+    await fails(id)
+    await expect(dismiss(id, other)).rejects.toThrow(/search for what it names failed/)
+    await as(world, lookAgain, other, { requestId: id })
+    expect(await notLooked(world.db, id)).toBe('runs')
+    await runJobs(database)
+    await dismiss(id, other)
+    expect(await statusOf(id)).toBe('rejected')
+  })
+
+  it('are not left unlooked for by asking its sender for something', async () => {
+    await removed('id: s1')
+    const id = await begun('"Soup of leeks"')
+    await as(world, askInfo, world.lead, { requestId: id, missing: ['statement'], note: undefined })
+    await runJobs(database)
+    expect(await statusOf(id)).toBe('needs_info')
+    for (const who of [world.lead, other])
+      await expect(dismiss(id, who)).rejects.toThrow(/Its sender was asked for something before/)
+    const looked = await complain('"Soup of beans"')
+    await as(world, askInfo, world.lead, { requestId: looked.id, missing: ['statement'], note: undefined })
+    await dismiss(looked.id, other)
+    expect(await statusOf(looked.id), 'of this one it is known').toBe('rejected')
+  })
+
   it('are looked for no more by a search of what it said before, nor when it was taken back', async () => {
     await removed('id: s1')
     const id = await begun('"Soup of leeks"')
@@ -554,9 +654,9 @@ describe('the words of a complaint', () => {
     await lookAmongRemoved(database.db, { ...own.payload, since: own.payload.requestId })
     expect(await statusOf(id)).toBe('received')
     expect(await casesOf(id)).toEqual([])
-    await as(world, reject, world.lead, { requestId: id, reason: 'unfounded', note: undefined })
+    await transact(async (tx) => withdrawLocked(tx, await lockRequest(tx, id)), world.db)
     await runJobs(database)
-    expect(await statusOf(id)).toBe('rejected')
+    expect(await statusOf(id)).toBe('withdrawn')
     expect(await casesOf(id)).toEqual([])
   })
 })

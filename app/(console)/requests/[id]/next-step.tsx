@@ -7,6 +7,7 @@ import { LinkButton } from '@/components/ui/button'
 import { Link } from '@/components/ui/link'
 import { formatDate } from '@/lib/format'
 import { say } from '@/lib/i18n/say'
+import type { LookAgain } from '@/lib/other-side/look-again'
 import { paths } from '@/lib/paths'
 import { nameOf } from '@/lib/takedowns/elements'
 import { isAnswering } from '@/lib/takedowns/kinds'
@@ -15,6 +16,7 @@ import type { RequestView } from '@/lib/takedowns/queries'
 import { isToKnow } from '@/lib/takedowns/rights'
 import { agreeAction, answerUnfoundAction, resumeAction, seenAction } from './actions'
 import { GivenCopy } from './given-copy'
+import { lookAgainAction } from './other-side/actions'
 import { OwnerAnswer } from './owner-answer'
 
 type Props = {
@@ -24,6 +26,8 @@ type Props = {
   denied: string | undefined
   /** Why they do not answer it: they asked it themselves. */
   own: string | undefined
+  /** What a complaint names could be looked for now; null where it was, or is being. */
+  again: LookAgain | null
   /** Who reads, and whether they may be the second person, or answer for the maintainers. */
   reader: { id: string; maySecond: boolean; mayAnswer: boolean }
 }
@@ -51,7 +55,7 @@ export function NextStep(props: Props) {
   )
 }
 
-function What({ request, view, denied, own, reader }: Props) {
+function What({ request, view, denied, own, again, reader }: Props) {
   const t = useT('process.next')
   const process = useT('process')
   const locale = useLocale()
@@ -61,7 +65,7 @@ function What({ request, view, denied, own, reader }: Props) {
   if (view.awaited) return <Second requestId={requestId} awaited={view.awaited} reader={reader} own={own} />
   switch (request.status) {
     case 'received':
-      return <p>{t('received')}</p>
+      return again ? <Again requestId={requestId} again={again} /> : <p>{t('received')}</p>
     case 'needs_info':
       return (
         <Words reminded={view.wasReminded}>
@@ -133,7 +137,13 @@ function What({ request, view, denied, own, reader }: Props) {
     case 'partially_actioned':
       return <p>{t(isAnswering(request.kind) ? 'nothing' : 'actioned')}</p>
     case 'under_review':
-      if (request.kind === 'complaint') return <p>{t('complaint')}</p>
+      if (request.kind === 'complaint')
+        return (
+          <>
+            <p>{t('complaint')}</p>
+            {again ? <Again requestId={requestId} again={again} /> : null}
+          </>
+        )
       if (isAnswering(request.kind)) return <p>{t('counter')}</p>
       if (view.answer && request.openCases === 0)
         return <ToAnswer request={request} answer={view.answer} mayRead={!denied || reader.maySecond} />
@@ -181,6 +191,21 @@ function What({ request, view, denied, own, reader }: Props) {
     default:
       return <p>{t('nothing')}</p>
   }
+}
+
+/** Nothing looks for what a complaint names, and until that is over nobody can dismiss it. */
+function Again({ requestId, again: { why, denied } }: { requestId: string; again: LookAgain }) {
+  const t = useT('process.next')
+  return (
+    <>
+      <p>{t(why === 'failed' ? 'lookFailed' : 'lookWaits')}</p>
+      {denied === undefined ? (
+        <ActionButton action={lookAgainAction} fields={{ requestId }} pendingLabel={t('lookingAgain')}>
+          {t('lookAgain')}
+        </ActionButton>
+      ) : null}
+    </>
+  )
 }
 
 /** We could not read it there ourselves: whoever handles it can look. */

@@ -12,6 +12,7 @@ import { can } from '@/lib/auth/permissions'
 import { requireMemberPage } from '@/lib/auth/session'
 import { orNotFound } from '@/lib/http/or-not-found'
 import { getT, translatorFor } from '@/lib/i18n/server'
+import { againOf } from '@/lib/other-side/look-again'
 import { paths } from '@/lib/paths'
 import { policyOf } from '@/lib/policies/queries'
 import { questionsOf } from '@/lib/takedowns/kinds'
@@ -79,6 +80,7 @@ export default async function RequestPage({ params }: { params: Promise<{ id: st
             view={view}
             denied={denied}
             own={own}
+            again={await againOf(actor, request)}
             reader={readerOf(actor, request)}
           />
           {request.restricted ? <UrgentPanel request={request} /> : null}

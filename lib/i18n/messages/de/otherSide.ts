@@ -13,6 +13,7 @@ export const otherSide: Translation<typeof english> = {
       'Die Entfernung, auf die sie antwortet, ruht oder wird noch einmal geprüft. Weitergegeben wird sie, wenn das beantwortet ist; ihre Tage zählen ab ihrem Eingang.',
     looking:
       'Seit ihrem Eingang wurde viel entschieden. Darin wird nach ihren Worten gesucht; danach kann sie gehört werden.',
+    lookedFor: 'Danach wurde gesucht oder wird gerade gesucht.',
     ownRule: 'Sie haben eine Regel gemacht, die das Genannte heraushält. Ansehen muss es jemand anderes.',
     dismissRule:
       'Sie haben eine Regel gemacht, die das Genannte heraushält. Dass sie nicht angenommen wird, muss jemand anderes sagen.',
@@ -30,6 +31,15 @@ export const otherSide: Translation<typeof english> = {
     already: 'Das ist schon geschehen.',
     ownDecision: 'Sie haben es selbst entschieden; antworten muss jemand anderes.',
     neverHeld: 'Ein Antrag dieser Art wird nie angehalten.',
+  },
+  lookFirst: {
+    waits:
+      'Nach dem Genannten wurde noch nicht gesucht. Ablehnen lässt sie sich, wenn das geschehen ist: Erst dann steht fest, wer daran beteiligt war.',
+    runs: 'Nach dem Genannten wird noch gesucht. Ablehnen lässt sie sich, wenn das vorbei ist: Erst dann steht fest, wer daran beteiligt war.',
+    failed:
+      'Die Suche nach dem Genannten ist gescheitert. Ablehnen lässt sie sich, wenn danach gesucht wurde: Erst dann steht fest, wer daran beteiligt war. Bitte noch einmal suchen lassen.',
+    asked:
+      'Wer sie gesendet hat, wurde um etwas gebeten, bevor nach dem Genannten zu Ende gesucht war. Ablehnen lässt sie sich, wenn die Antwort da und das geschehen ist: Erst dann steht fest, wer daran beteiligt war.',
   },
   input: {
     extent: 'Sagen Sie, wie viel Sie zurücknehmen.',

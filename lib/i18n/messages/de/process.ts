@@ -166,6 +166,12 @@ export const process = {
     nothing: 'Nichts. Die Antwort ist verschickt.',
     calledBack: 'Nichts. Die Kopie wurde zurückgerufen; eine andere gibt es auf einen neuen Antrag.',
     received: 'Noch nichts: Das Genannte wird gesucht.',
+    lookFailed:
+      'Die Suche nach dem Genannten ist gescheitert. Vorher lässt sich die Beschwerde nicht ablehnen.',
+    lookWaits:
+      'Nach dem Genannten wurde noch nicht gesucht. Das beginnt von selbst; wenn nicht, lassen Sie jetzt suchen.',
+    lookAgain: 'Suchen lassen',
+    lookingAgain: 'Wird begonnen …',
     cases:
       '{n, plural, one {Seinen offenen Fall} other {Seine # offenen Fälle}} entscheiden. Nach dem letzten geht die Antwort von selbst hinaus.',
     toCase: 'Den ersten Fall öffnen',

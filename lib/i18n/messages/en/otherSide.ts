@@ -11,6 +11,7 @@ export const otherSide = {
       'The removal it answers is held or looked at again. It is passed on when that is answered; its days count from when it came.',
     looking:
       'Much was decided since it came. Its words are being looked for in that; it can be heard when that is over.',
+    lookedFor: 'It has been looked for, or is being looked for.',
     ownRule: 'You made a rule that keeps out what it names. Somebody else has to look at it.',
     dismissRule:
       'You made a rule that keeps out what it names. Somebody else has to say that it is not taken up.',
@@ -28,6 +29,16 @@ export const otherSide = {
     already: 'That was done already.',
     ownDecision: 'You decided it yourself; somebody else has to answer.',
     neverHeld: 'A request of this kind is never held.',
+  },
+  /** Why a complaint is not dismissed yet. */
+  lookFirst: {
+    waits:
+      'What it names has not been looked for yet. It can be dismissed when that is over: only then is it known who had a part in it.',
+    runs: 'What it names is still being looked for. It can be dismissed when that is over: only then is it known who had a part in it.',
+    failed:
+      'The search for what it names failed. It can be dismissed when that was looked for: only then is it known who had a part in it. Have it looked for again.',
+    asked:
+      'Its sender was asked for something before what it names was looked for to the end. It can be dismissed when they have answered and that is over: only then is it known who had a part in it.',
   },
   input: {
     extent: 'Say how much you take back.',

@@ -164,6 +164,11 @@ export const process = {
     nothing: 'Nothing. Its requester has the answer.',
     calledBack: 'Nothing. The copy was called back; its requester can ask for another by a new request.',
     received: 'Nothing yet: what it names is being looked for.',
+    lookFailed: 'The search for what it names failed. It is not dismissed before that was looked for.',
+    lookWaits:
+      'What it names has not been looked for yet. That begins by itself; if it does not, have it looked for now.',
+    lookAgain: 'Have it looked for',
+    lookingAgain: 'Beginning…',
     cases:
       'Decide {n, plural, one {its open case} other {its # open cases}}. The answer goes out by itself after the last.',
     toCase: 'Open the first case',

@@ -4,6 +4,7 @@ import { formAction } from '@/lib/http/form-action'
 import { leaveOutAuthor, warnAuthor } from '@/lib/other-side/authors'
 import { approveCounter, checkCounter, refuseCounter } from '@/lib/other-side/counter'
 import { hearComplaint } from '@/lib/other-side/hear-complaint'
+import { lookAgain } from '@/lib/other-side/look-again'
 import { letThrough } from '@/lib/other-side/suspension'
 import {
   answerSenderInput,
@@ -14,6 +15,7 @@ import {
   hearComplaintInput,
   leaveOutAuthorInput,
   letThroughInput,
+  lookAgainInput,
   putBackInput,
   refuseCounterInput,
   suspendSenderInput,
@@ -32,6 +34,7 @@ export const checkCounterAction = formAction(checkCounterInput, checkCounter, to
 export const approveCounterAction = formAction(approveCounterInput, approveCounter, toRequest)
 export const refuseCounterAction = formAction(refuseCounterInput, refuseCounter, toRequest)
 export const hearComplaintAction = formAction(hearComplaintInput, hearComplaint, toRequest)
+export const lookAgainAction = formAction(lookAgainInput, lookAgain, toRequest)
 export const filingAction = formAction(filingInput, recordFiling, toRequest)
 export const putBackAction = formAction(putBackInput, putBackUnreached, toRequest)
 export const findSenderAction = formAction(findSenderInput, findSender, toRequest)

@@ -1,0 +1,50 @@
+import 'server-only'
+import { eq } from 'drizzle-orm'
+import type { z } from 'zod'
+import { db, type Tx } from '@/db/client'
+import { complaint } from '@/db/schema'
+import type { Member } from '@/lib/auth/actor'
+import { refuseIf } from '@/lib/auth/authorize'
+import { cannot } from '@/lib/auth/cannot'
+import { say } from '@/lib/i18n/say'
+import { startWork } from '@/lib/takedowns/start-work'
+import { handled } from '@/lib/takedowns/take'
+import type { lookAgainInput } from './input'
+import { lookedUntil, lookSince, type NotLooked, notLooked } from './words-search'
+
+/**
+ * Looks again for what a complaint names, where that failed for good or never began. It decides nothing and tells nobody anything, so it is no
+ * event of the complaint.
+ */
+export async function lookAgain(
+  tx: Tx,
+  actor: Member,
+  { requestId }: z.output<typeof lookAgainInput>,
+): Promise<{ requestId: string }> {
+  const request = await handled(tx, actor, requestId)
+  refuseIf(cannotLookAgain(actor, request.datasetId, await notLooked(tx, requestId)))
+  const [filed] = await tx.select().from(complaint).where(eq(complaint.requestId, requestId)).for('update')
+  if (filed && request.status === 'under_review') await lookSince(tx, requestId, await lookedUntil(tx, filed))
+  else await startWork(tx, request)
+  return { requestId }
+}
+
+/** Why somebody does not have it looked for again; undefined for who does. */
+const cannotLookAgain = (actor: Member, datasetId: string, search: NotLooked | null): string | undefined =>
+  cannot(actor, 'takedown.handle', datasetId) ??
+  (isIdle(search) ? undefined : say('otherSide.errors.lookedFor'))
+
+const isIdle = (search: NotLooked | null): search is 'waits' | 'failed' =>
+  search === 'waits' || search === 'failed'
+
+/** `denied`: why this actor does not. */
+export type LookAgain = { why: 'waits' | 'failed'; denied: string | undefined }
+
+/** What the page offers of it; null where nothing is to be looked for again. */
+export async function againOf(
+  actor: Member,
+  { id, datasetId }: { id: string; datasetId: string },
+): Promise<LookAgain | null> {
+  const search = await notLooked(db(), id)
+  return isIdle(search) ? { why: search, denied: cannotLookAgain(actor, datasetId, search) } : null
+}
