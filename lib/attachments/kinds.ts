@@ -1,3 +1,5 @@
+import { isRestrictedCategory } from '@/lib/detection/categories'
+
 /** What may be sent along with a request. Pure: the form says it, the server holds to it. */
 export const MEDIA_TYPES = ['application/pdf', 'image/png', 'image/jpeg', 'text/plain'] as const
 export type MediaType = (typeof MEDIA_TYPES)[number]
@@ -32,7 +34,7 @@ export const ACCEPTED = `${MEDIA_TYPES.join(',')},.pdf,.png,.jpg,.jpeg,.txt`
 
 /** Nobody is to send us pictures of abuse, nor are we to hold them. */
 export const mayAttach = (kind: string, answers: Readonly<Record<string, unknown>>): boolean =>
-  !(kind === 'illegal_content' && ['ncii', 'child_safety'].includes(String(answers.concern)))
+  !(kind === 'illegal_content' && isRestrictedCategory(String(answers.concern)))
 
 /** Whether so many bytes may come in one message; which file is too large, if one is. */
 export function tooMuch(

@@ -28,6 +28,11 @@ export const CATEGORIES = [
 export type Category = (typeof CATEGORIES)[number]['id']
 export type RestrictedCategory = Extract<(typeof CATEGORIES)[number], { restricted: true }>['id']
 
+/** What only safety officers see. */
+export const RESTRICTED_CATEGORIES: readonly RestrictedCategory[] = CATEGORIES.flatMap((category) =>
+  category.restricted ? [category.id] : [],
+)
+
 const byId = new Map<string, CategoryInfo>(CATEGORIES.map((category) => [category.id, category]))
 
 /** Undefined for an id nobody declared. */

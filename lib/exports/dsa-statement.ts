@@ -1,4 +1,5 @@
 import type { decisionAction, decisionKind } from '@/db/schema/review'
+import { isRestrictedCategory } from '@/lib/detection/categories'
 import { personalDataIn } from '@/lib/register/personal-data'
 import type { TakedownKind } from '@/lib/takedowns/attestations'
 import { lawBehind } from '@/lib/takedowns/legal-ground'
@@ -34,9 +35,6 @@ export type Decided = {
   rights: readonly Right[]
   reported: boolean
 }
-
-/** Whose decisions a statement is never made of: not even their number may say anything of an item. */
-export const NO_STATEMENT = ['child_safety', 'ncii']
 
 const MEASURE: Record<
   Exclude<Action, 'keep'>,
@@ -106,7 +104,8 @@ const ARTICLE_16 = ['illegal_content', 'copyright', 'publicity']
  */
 export function statementOf(decided: Decided): Statement | null {
   const { action } = decided
-  if (action === 'keep' || NO_STATEMENT.includes(decided.category)) return null
+  // Not even the number of their statements may say anything of an item.
+  if (action === 'keep' || isRestrictedCategory(decided.category)) return null
   const classified = classify(decided)
   const language = decided.language.toUpperCase()
   const territories = (decided.territories ?? [])

@@ -4,12 +4,13 @@ import { z } from 'zod'
 import { type Db, db, type Tx } from '@/db/client'
 import { dataset, dsaStatement } from '@/db/schema'
 import { actorRef, type Member } from '@/lib/auth/actor'
+import { RESTRICTED_CATEGORIES } from '@/lib/detection/categories'
 import { conflict, notFound } from '@/lib/errors'
 import { say } from '@/lib/i18n/say'
 import { STATEMENT } from '@/lib/release-format/disclosure'
 import { DSA_SCHEMA } from './dsa-enums'
 import { BATCH, batchSchema } from './dsa-schema'
-import { type Decided, NO_STATEMENT, statementOf } from './dsa-statement'
+import { type Decided, statementOf } from './dsa-statement'
 import { mayExport } from './permission'
 
 export const dsaInput = z.object({ dataset: z.string().max(64) })
@@ -130,7 +131,7 @@ const from = (datasetId: string) => sql`
     left join reason_code rc on rc.policy_version_id = d.policy_version_id and rc.code = d.reason_code
     join dataset s on s.id = c.dataset_id
     where c.dataset_id = ${datasetId}::uuid and c.status = 'decided' and d.action <> 'keep' and not c.restricted
-      and d.category <> all (${sql.param(NO_STATEMENT)}::text[])
+      and d.category <> all (${sql.param([...RESTRICTED_CATEGORIES])}::text[])
       -- What somebody wants to stand beside a row restricts nothing, and breaks no policy.
       and not (d.action = 'label' and coalesce(d.label, '') like ${`${STATEMENT}%`})
       and not exists (

@@ -1,3 +1,4 @@
+import { isRestrictedCategory } from '@/lib/detection/categories'
 import type { TakedownKind } from './attestations'
 import { complaint, copyright, counterNotice, courtOrder, retraction } from './notice-forms'
 import { illegalContent, optOut, other, privacy } from './person-forms'
@@ -85,8 +86,10 @@ export function categoryOf(kind: TakedownKind, answers: Readonly<Record<string, 
     case 'privacy':
     case 'publicity': // a name, a face and a voice are personal data
       return 'pii'
-    case 'illegal_content':
-      return ['hate', 'ncii', 'child_safety'].find((concern) => concern === answers.concern) ?? 'illegal'
+    case 'illegal_content': {
+      const { concern = '' } = answers
+      return concern === 'hate' || isRestrictedCategory(concern) ? concern : 'illegal'
+    }
     case 'court_order':
       return ['copyright', 'pii', 'illegal'].find((concern) => concern === answers.concerns) ?? 'other'
     case 'counter_notice':

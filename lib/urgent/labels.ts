@@ -1,3 +1,5 @@
+import type { RestrictedCategory } from '@/lib/detection/categories'
+
 /** What the urgent lane is for. Everything else has time for a form. */
 export const URGENT = ['child', 'intimate'] as const
 export type Urgent = (typeof URGENT)[number]
@@ -7,7 +9,7 @@ export const isUrgent = (value: unknown): value is Urgent => URGENT.some((about)
 /** The restricted categories, as the forms of today name them. */
 export const CATEGORY_OF = { child: 'child_safety', intimate: 'ncii' } as const satisfies Record<
   Urgent,
-  string
+  RestrictedCategory
 >
 
 /** Of a restricted category; null for any other. */
