@@ -49,7 +49,7 @@ export const labels: Translation<typeof english> = {
   caseStatus: { open: 'Offen', decided: 'Entschieden' },
   decisionKind: {
     quorum: 'durch Prüfung',
-    override: 'unmittelbar durch eine Leitung',
+    override: 'unmittelbar, ohne Abstimmung',
     batch: 'gesammelt',
     reversal: 'durch Zurücknahme einer Sammelentscheidung',
     adjudication: 'durch die Leitung, die die Prüfenden gefragt haben',

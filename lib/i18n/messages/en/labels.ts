@@ -40,7 +40,7 @@ export const labels = {
   caseStatus: { open: 'Open', decided: 'Decided' },
   decisionKind: {
     quorum: 'by review',
-    override: 'directly by a lead',
+    override: 'directly, without a vote',
     batch: 'in a batch',
     reversal: 'by taking a batch back',
     adjudication: 'by the lead whom the reviewers asked',
