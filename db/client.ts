@@ -5,9 +5,9 @@ import type { PgTransaction } from 'drizzle-orm/pg-core'
 import postgres from 'postgres'
 import { preparing } from '@/db/prepared'
 import { isReadOnly } from '@/db/read-only'
-import * as schema from '@/db/schema'
 
-type Schema = typeof schema
+/** None is named to drizzle: nobody asks by its `db.query`, which is made anew, table by table, for each transaction. */
+type Schema = Record<string, never>
 declare const pool: unique symbol
 
 /** A pool. Reads only: a write needs a `Tx`, so a verb called outside a transaction does not compile. */
@@ -33,7 +33,7 @@ export function connect(
     },
     connect_timeout: 10,
   })
-  return { db: drizzle(preparing(sql), { schema }), sql, close: () => sql.end({ timeout: 5 }) }
+  return { db: drizzle(preparing(sql)), sql, close: () => sql.end({ timeout: 5 }) }
 }
 
 // One pool per process; kept across module reloads in development.
