@@ -118,14 +118,15 @@ async function insert(tx: Tx, prepared: readonly Ready[]): Promise<void> {
   const hex = (column: 'body' | 'opening') =>
     sql.param(prepared.map((entry) => entry[column].toString('hex')))
   // WITH ORDINALITY keeps the order of the events as the order of their log indices.
-  await tx.execute(sql`
+  const pending = tx.execute(sql`
     insert into log_pending (entry_id, body)
     select entry_id, decode(body, 'hex')
     from unnest(${ids}::uuid[], ${hex('body')}::text[]) with ordinality as t (entry_id, body, n)
     order by n`)
-  await tx.execute(sql`
+  const openings = tx.execute(sql`
     insert into log_opening (entry_id, field, key_id, sealed)
     select entry_id, field, key_id, decode(sealed, 'hex')
     from unnest(${ids}::uuid[], ${sql.param(prepared.map(({ field }) => field))}::text[], ${keyIds}::uuid[],
       ${hex('opening')}::text[]) as t (entry_id, field, key_id, sealed)`)
+  await Promise.all([pending, openings])
 }

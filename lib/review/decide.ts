@@ -129,8 +129,11 @@ export type CheckedVote = {
 export async function checkVote(tx: Tx, actor: Member, input: DecideInput): Promise<CheckedVote> {
   const locked = await lockCase(tx, input.datasetId, input.caseId)
   if (!locked || !mayView(actor, locked)) throw notFound('case')
-  const votes = await votesOf(tx, locked)
-  const place = await placeOf(tx, locked, actor.id)
+  const [votes, place, seen] = await Promise.all([
+    votesOf(tx, locked),
+    placeOf(tx, locked, actor.id),
+    findingsNow(tx, locked),
+  ])
   const claimed = place.leaseId !== undefined
   const found = claimed || hasRoom(locked, actor) ? locked : await endRanOut(tx, locked)
   const room = claimed || hasRoom(found, actor)
@@ -141,7 +144,6 @@ export async function checkVote(tx: Tx, actor: Member, input: DecideInput): Prom
   const policy = await policyInForce(tx, found.datasetId)
   groundOf(policy, found, input)
   refuseAction(found, input.action)
-  const seen = await findingsNow(tx, found)
   if (findingsVersion(seen) !== input.findings) {
     throw conflict(say('review.status.newFinding'))
   }

@@ -75,11 +75,13 @@ export async function resolve(tx: Tx, actor: Actor, given: Resolution): Promise<
   if (actor.kind === 'member') await sit(tx, found, actor.id)
   await insertDecision(tx, actor, resolution, { decisionId, entryId })
   failpoint('review.decision-written')
-  await endClaims(tx, found)
-  await tx
-    .update(reviewCase)
-    .set({ status: 'decided', decidedAt: new Date(), decisionId })
-    .where(and(eq(reviewCase.datasetId, found.datasetId), eq(reviewCase.id, found.id)))
+  await Promise.all([
+    endClaims(tx, found),
+    tx
+      .update(reviewCase)
+      .set({ status: 'decided', decidedAt: new Date(), decisionId })
+      .where(and(eq(reviewCase.datasetId, found.datasetId), eq(reviewCase.id, found.id))),
+  ])
   const { territories } = resolution
   if (rules.length > 0) await makeRules(tx, actor, found, rules, { decisionId, entryId, territories })
   // What nobody has agreed to yet ends nothing: the rules go when it takes effect (endRulesInEffect).

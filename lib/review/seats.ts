@@ -69,10 +69,12 @@ export async function heldFor(
  */
 export async function spendSlot(tx: Tx, found: LockedCase, actor: Member, place: Place): Promise<void> {
   const leaseId = place.leaseId ?? (await takeSlot(tx, found, actor))
-  await dropHeld(tx, found, actor.id)
-  await tx.execute(sql`
-    update lease set ended_at = clock_timestamp(), outcome = 'voted'
-    where dataset_id = ${found.datasetId} and id = ${leaseId}`)
+  await Promise.all([
+    dropHeld(tx, found, actor.id),
+    tx.execute(sql`
+      update lease set ended_at = clock_timestamp(), outcome = 'voted'
+      where dataset_id = ${found.datasetId} and id = ${leaseId}`),
+  ])
 }
 
 /** Keeps the actor's slot for so many seconds, taking one if they hold none. */
