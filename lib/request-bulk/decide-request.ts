@@ -7,7 +7,7 @@ import type { PolicyInForce } from '@/lib/policies/queries'
 import { lockCase } from '@/lib/review/case-row'
 import { resolve } from '@/lib/review/resolve'
 import { findingsNow } from '@/lib/review/seen'
-import { fuzzyWaiting } from '@/lib/takedowns/candidates'
+import { waitsForLook } from '@/lib/takedowns/beyond'
 import { decideNamed } from '@/lib/takedowns/decide-named'
 import { waitsForSecond } from '@/lib/takedowns/reach-record'
 import { type LockedRequest, lockRequest, recordEvent } from '@/lib/takedowns/request-row'
@@ -39,7 +39,7 @@ export async function decideRequest(
   // Each is answered by a person who looks at what was found for it.
   if (isAnswered(request)) return { why: 'moved' }
   if (await waitsForSecond(tx, request.id)) return { why: 'reach' }
-  if ((await fuzzyWaiting(tx, request.id)) > 0) return { why: 'alike' }
+  if (await waitsForLook(tx, request.id)) return { why: 'alike' }
   const reason = policy.reasons.find(({ code }) => code === reasonCode)
   if (reason?.category !== request.category) return { why: 'category' }
   if (!reason.actions.includes(action)) return { why: 'action' }

@@ -7,6 +7,7 @@ import type { Member } from '@/lib/auth/actor'
 import { conflict } from '@/lib/errors'
 import { say } from '@/lib/i18n/say'
 import { wasContested } from './appeal'
+import { waitsForLook } from './beyond'
 import { isLookedFor } from './go-on-looking'
 import { isAnswering } from './kinds'
 import { refuseOwnRequest } from './own-request'
@@ -70,5 +71,5 @@ export async function ledToNothing(on: Db | Tx, requestId: string): Promise<bool
     .from(takedownCandidate)
     .where(and(eq(takedownCandidate.requestId, requestId), ne(takedownCandidate.state, 'dropped')))
     .limit(1)
-  return !match && !candidate && !(await isLookedFor(on, requestId))
+  return !match && !candidate && !(await isLookedFor(on, requestId)) && !(await waitsForLook(on, requestId))
 }

@@ -49,13 +49,16 @@ export async function takeExact(tx: Tx, requestId: string, by: string | null = n
     )
 }
 
-/** Draws by lot what is to be looked at of each target; answers how many wait for a look. Whoever is drawn stays so. */
+/**
+ * Draws by lot what is to be looked at of each target; answers how many wait for a look. What is drawn stays so until the next ones that are
+ * like it are looked for (look-on.ts): of those others are drawn.
+ */
 export async function drawSamples(tx: Tx, requestId: string): Promise<number> {
   await tx.execute(sql`
     update takedown_candidate c set drawn = true
     from (
       select target_id, digest, row_number() over (partition by target_id order by drawn desc, gen_random_uuid()) as n
-      from takedown_candidate where ${ofRequest(requestId)} and tier = 'fuzzy') lot
+      from takedown_candidate where ${ofRequest(requestId)} and tier = 'fuzzy' and (drawn or state = 'found')) lot
     where c.dataset_id = (select dataset_id from takedown_request where id = ${requestId}) and c.request_id = ${requestId} and c.target_id = lot.target_id and c.digest = lot.digest and lot.n <= ${SAMPLE} and not c.drawn`)
   return fuzzyWaiting(tx, requestId)
 }

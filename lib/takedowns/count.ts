@@ -13,7 +13,7 @@ export class Count {
   private looked = 0
   private readonly byTarget = new Map<string, number>()
   private readonly ofItem = new Map<string, number>()
-  /** Of words that stand in more items than are kept. */
+  /** Of words that stand in more items than are kept, and of a text that more rows are nearly. */
   readonly broad = new Set<string>()
   private readonly named = new Set<string>()
   private readonly dropped: ReadonlySet<string>
@@ -61,10 +61,12 @@ export class Count {
   private addScanned(): void {
     const once = new Set<string>()
     const beyond = new Map<string, number>()
+    const alike = new Map<string, number>()
     for (const { targetId, place, rows, tier, state, revisionId, byWords, ofTarget } of this.scanned) {
       const key = place.digest.toString('hex')
       const isMeant = state === 'taken' || (state === 'found' && tier === 'exact')
-      if (byWords && tier === 'exact') beyond.set(targetId, (beyond.get(targetId) ?? ofTarget) - rows)
+      const left = tier === 'exact' ? beyond : alike
+      if (byWords) left.set(targetId, (left.get(targetId) ?? ofTarget) - rows)
       if (!byWords || !isMeant || revisionId !== this.revision.id) continue
       this.byTarget.set(targetId, (this.byTarget.get(targetId) ?? 0) + rows)
       if (this.ofItem.has(key) || once.has(key)) continue
@@ -77,6 +79,8 @@ export class Count {
       this.byTarget.set(targetId, (this.byTarget.get(targetId) ?? 0) + rows)
       this.broad.add(targetId)
     }
+    // These count when somebody has said that they are meant.
+    for (const [targetId, rows] of alike) if (rows > 0) this.broad.add(targetId)
   }
 
   private note(key: string, rows: number): void {

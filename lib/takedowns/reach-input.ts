@@ -26,6 +26,11 @@ export const lookInput = z.object({
 /** What becomes of the ones nobody looked at. */
 export const restInput = z.object({ ...ofTarget, rest: z.enum(['take', 'drop'], asks('reach.input.rest')) })
 
+/** The next of what is nearly a text. */
+export const nextInput = z.object(ofTarget)
+/** That those beyond what is in hand are not looked at, and why not: whoever asked is told that there are more. */
+export const leaveInput = z.object({ ...ofTarget, why: z.enum(NOT_MEANT, asks('reach.input.why')) })
+
 /** A source beyond what was named, as `kind value`; of the row that a target was found to be. */
 export const widenInput = z.object({
   ...ofTarget,

@@ -149,13 +149,18 @@ export async function lookForNear(
   if (wanted.length < SHORTEST || wanted.length > NEAR_LENGTH)
     throw invalid(say('reach.input.text'), { text: [say('reach.input.text')] })
   const request = await lockOpen(tx, actor, requestId, 'takedown.handle')
+  await refuseWhileReading(tx, requestId)
+  await addTarget(tx, actor, request, { kind: 'near', value: wanted }, null)
+  return { requestId }
+}
+
+/** One reading of the files at a time. */
+export async function refuseWhileReading(tx: Tx, requestId: string): Promise<void> {
   const [running] = await tx
     .select({ endedAt: takedownScan.endedAt })
     .from(takedownScan)
     .where(eq(takedownScan.requestId, requestId))
   if (running && running.endedAt === null) throw conflict(say('reach.errors.reading'))
-  await addTarget(tx, actor, request, { kind: 'near', value: wanted }, null)
-  return { requestId }
 }
 
 /** The text of a file, when it is one: what is no UTF-8, or holds bytes that no text has, is not read. */
@@ -171,7 +176,7 @@ async function plainText(file: File): Promise<string> {
 }
 
 /** The same 404 for one that is not theirs to know. */
-async function lockOpen(
+export async function lockOpen(
   tx: Tx,
   actor: Member,
   requestId: string,

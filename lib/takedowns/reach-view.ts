@@ -4,6 +4,7 @@ import { db } from '@/db/client'
 import { person, revision, takedownCandidate, takedownReach, takedownTarget } from '@/db/schema'
 import type { Member } from '@/lib/auth/actor'
 import type { Target } from './parse-targets'
+import { type Beyond, beyondOf } from './beyond'
 import { fuzzyWaiting } from './candidates'
 import { isSource, type WiderSource, widerSources } from './reach-sources'
 import { requestView } from './queries'
@@ -34,11 +35,17 @@ export type TargetReach = {
   dropped: number
   /** Of what is only like it. */
   fuzzy: Looked | null
+  /** Rows that are like it, beyond those of the items in hand. */
+  beyond: Beyond | null
   isWhole: boolean
 }
 
 /** How many that are only like what was named wait for somebody's look. */
 export const alikeOf = (requestId: string): Promise<number> => fuzzyWaiting(db(), requestId)
+
+/** Rows that are like a text that was named, beyond those in hand, and that nobody has said anything of. */
+export const beyondInSum = async (requestId: string): Promise<number> =>
+  (await beyondOf(db(), requestId)).reduce((sum, { rows, left }) => sum + (left ? 0 : rows), 0)
 
 /** What the shown items of a target come from, with the rows of each: counted before anything is widened. */
 export const widerThan = (candidates: readonly Candidate[]): Promise<WiderSource[]> =>
@@ -93,7 +100,7 @@ async function targetsOfReach(
   const factOf = new Map(facts.map((fact) => [fact.id, fact]))
   const candidates = await sampleOf(request.id)
   const texts = await shownTexts(actor, request.datasetId, candidates)
-  const counts = await countsOf(request.id)
+  const [counts, beyond] = await Promise.all([countsOf(request.id), beyondOf(db(), request.id)])
   const shown: TargetReach[] = []
   for (const { id, kind, text, state } of request.targets) {
     const own = candidates.filter(({ targetId }) => targetId === id)
@@ -108,6 +115,7 @@ async function targetsOfReach(
       }),
       items: counts.get(id)?.items ?? 0,
       dropped: counts.get(id)?.dropped ?? 0,
+      beyond: beyond.find(({ targetId }) => targetId === id) ?? null,
       isWhole: isSource(kind),
     })
   }

@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, asc, desc, eq, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Db, Tx } from '@/db/client'
 import {
@@ -82,6 +82,8 @@ export function describeTargetResult(
     ...[...new Set(words)].map((said) => voice('takedowns.result.words', { words: said })),
   ]
   if (!broad) return lines
+  // Of a text that more rows are nearly: how many were looked at is no number of items that were decided.
+  if (target.kind === 'near') return [...lines, voice('takedowns.result.alike')]
   if (items === 0 && lines.length === 0) return [voice('takedowns.result.noRoom')]
   return [...lines, voice(`takedowns.result.${isSample(target.kind) ? 'sample' : 'broad'}`, { n: items })]
 }
@@ -175,13 +177,21 @@ export function decidedMatches(on: Db | Tx, requestId: string) {
     .orderBy(asc(takedownMatch.digest))
 }
 
-/** What stands for more items than were looked at, by its id. */
+/** What stands for more items than were looked at, by its id. Of a text that more rows are nearly those may have been looked at since. */
 export async function broadTargets(on: Db | Tx, requestId: string): Promise<Set<string>> {
   const events = await on
-    .select({ data: takedownEvent.data })
+    .select({ type: takedownEvent.type, data: takedownEvent.data })
     .from(takedownEvent)
-    .where(and(eq(takedownEvent.requestId, requestId), eq(takedownEvent.type, 'matched')))
-  return new Set(events.flatMap(({ data: { broad } }) => (Array.isArray(broad) ? broad : [])))
+    .where(
+      and(eq(takedownEvent.requestId, requestId), inArray(takedownEvent.type, ['matched', 'reach_widened'])),
+    )
+    .orderBy(asc(takedownEvent.ordinal))
+  const targets = new Set<string>()
+  for (const { type, data } of events) {
+    if (type === 'reach_widened' && data.more !== undefined) targets.delete(String(data.target))
+    if (type === 'matched' && Array.isArray(data.broad)) for (const id of data.broad) targets.add(String(id))
+  }
+  return targets
 }
 
 /** What a lead decided about sources without items, with the reason in the words of its policy. */

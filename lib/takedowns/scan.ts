@@ -206,7 +206,13 @@ class Step {
         .where(theReading(this.at))
         .returning({ requestId: takedownScan.requestId })
       if (!own) return false
-      for (const gathered of found) await keep(tx, this.at, gathered)
+      for (const finder of new Set(found.map((gathered) => gathered.finder)))
+        await keep(
+          tx,
+          this.at,
+          finder,
+          found.filter((gathered) => gathered.finder === finder),
+        )
       failpoint('takedown-scan.before-commit')
       return true
     })
@@ -217,30 +223,55 @@ class Step {
   }
 }
 
-/** More items than the limit are only counted. */
-async function keep(
-  tx: Tx,
-  { requestId, datasetId, revisionId }: At,
-  { finder, place, hit, rows }: Gathered,
-): Promise<void> {
-  const { tier, spans, nearness } = hit
+/**
+ * More items than the limit are only counted. Of what is only like a text that is how many wait for a look: behind those the next are kept.
+ */
+async function keep(tx: Tx, at: At, finder: Finder, found: readonly Gathered[]): Promise<void> {
+  const { requestId, datasetId } = at
   await tx
     .update(takedownTarget)
-    .set({ rows: sql`coalesce(${takedownTarget.rows}, 0) + ${rows}` })
+    .set({
+      rows: sql`coalesce(${takedownTarget.rows}, 0) + ${found.reduce((sum, { rows }) => sum + rows, 0)}`,
+    })
     .where(eq(takedownTarget.id, finder.id))
-  const [kept] = await tx.execute<{ n: number }>(sql`
-    select count(*)::int as n from takedown_candidate
-    where dataset_id = ${datasetId} and request_id = ${requestId} and target_id = ${finder.id} and digest <> ${place.digest}`)
-  if ((kept?.n ?? 0) >= finder.most) return
+  const known = await tx
+    .select({
+      digest: takedownCandidate.digest,
+      tier: takedownCandidate.tier,
+      state: takedownCandidate.state,
+    })
+    .from(takedownCandidate)
+    .where(
+      and(
+        eq(takedownCandidate.datasetId, datasetId),
+        eq(takedownCandidate.requestId, requestId),
+        eq(takedownCandidate.targetId, finder.id),
+      ),
+    )
+  const before = new Set(known.map(({ digest }) => digest.toString('hex')))
+  let room = finder.most - known.filter(({ tier, state }) => tier === 'exact' || state === 'found').length
+  const kept = found.filter(({ place }) => before.has(place.digest.toString('hex')) || room-- > 0)
+  for (let from = 0; from < kept.length; from += AT_ONCE)
+    await insertCandidates(tx, at, kept.slice(from, from + AT_ONCE))
+}
+
+const AT_ONCE = 1_000
+
+async function insertCandidates(
+  tx: Tx,
+  { requestId, datasetId, revisionId }: At,
+  kept: readonly Gathered[],
+): Promise<void> {
+  const values = kept.map(({ finder, place, hit: { tier, spans, nearness }, rows }) => ({
+    ...{ datasetId, requestId, targetId: finder.id, digest: place.digest, revisionId, tier, spans, rows },
+    similarity: nearness?.similarity ?? null,
+    contained: nearness?.contained ?? null,
+    ...{ ordinal: place.ordinal, row: place.row, offset: place.offset, length: place.length },
+    ...{ sourceId: place.sourceId, url: place.url, state: 'found' as const },
+  }))
   await tx
     .insert(takedownCandidate)
-    .values({
-      ...{ datasetId, requestId, targetId: finder.id, digest: place.digest, revisionId, tier, spans, rows },
-      similarity: nearness?.similarity ?? null,
-      contained: nearness?.contained ?? null,
-      ...{ ordinal: place.ordinal, row: place.row, offset: place.offset, length: place.length },
-      ...{ sourceId: place.sourceId, url: place.url, state: 'found' as const },
-    })
+    .values(values)
     .onConflictDoUpdate({
       target: [
         takedownCandidate.datasetId,

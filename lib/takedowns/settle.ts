@@ -10,7 +10,8 @@ import { paths } from '@/lib/paths'
 import { env } from '@/lib/runtime/env'
 import { endRulesInEffect } from '@/lib/suppression/end-in-effect'
 import { somethingToContest, wasContested } from './appeal'
-import { fuzzyWaiting, withoutCase } from './candidates'
+import { waitsForLook } from './beyond'
+import { withoutCase } from './candidates'
 import { contactOf } from './contact'
 import { isLookedFor } from './go-on-looking'
 import { regimeOf } from './kinds'
@@ -94,7 +95,7 @@ export async function settle(
 const waitsForPeople = async (tx: Tx, requestId: string): Promise<boolean> =>
   (await isLookedFor(tx, requestId)) ||
   (await waitsForSecond(tx, requestId)) ||
-  (await fuzzyWaiting(tx, requestId)) > 0 ||
+  (await waitsForLook(tx, requestId)) ||
   (await withoutCase(tx, requestId)).length > 0
 
 function counted(matches: readonly DecidedMatch[], notMeant: readonly NotMeant[]): Record<string, number> {

@@ -1,7 +1,15 @@
 import { spawnSync } from 'node:child_process'
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { transact } from '@/db/client'
+import { Beyond } from '@/app/(console)/requests/[id]/reach/beyond'
+import { transact, type Tx } from '@/db/client'
+import type { Member } from '@/lib/auth/actor'
+import { CATALOGUES } from '@/lib/i18n/catalogues'
+import { Spoken } from '@/lib/i18n/client'
+import { leaveOut, lookOn } from '@/lib/takedowns/look-on'
 import { nearTo } from '@/lib/takedowns/nearness'
+import { requestView } from '@/lib/takedowns/queries'
 import { reachView } from '@/lib/takedowns/reach-view'
 import { agreeToReach, lookAt, lookForNear, narrow, settleRest, widen } from '@/lib/takedowns/reach-verbs'
 import { widerSources } from '@/lib/takedowns/reach-sources'
@@ -15,6 +23,7 @@ import { continueScan } from '@/lib/takedowns/scan'
 import { program } from '@/tests/support/program'
 import { testDatabase } from '@/tests/support/database'
 import { newMember } from './review-world'
+import { lastEventOf } from './takedown-facts'
 import {
   as,
   askFor,
@@ -23,6 +32,7 @@ import {
   importRows,
   lastLetter,
   linkIn,
+  logged,
   OPT_OUT,
   press,
   PRIVACY,
@@ -223,6 +233,101 @@ describe('what is nearly a text', () => {
       near(`Before it stands much else. ${'Other words of another text. '.repeat(20)} ${POEM}`)?.contained,
     ).toBe(1)
     expect(nearTo('Thank you')('thank YOU!')).toEqual({ similarity: 1, contained: 1 })
+  })
+})
+
+describe('a text that more rows are nearly than are taken in hand at a time', () => {
+  let many: TakedownWorld
+  const [OWN, OTHER] = ['https://letters.example/1', 'https://letters.example/2']
+
+  beforeAll(async () => {
+    many = await takedownWorld(database.db, [
+      ...Array.from({ length: 520 }, (_, i) => ({ id: `n${i}`, text: `${POEM}, in copy ${i} of many` })),
+      { id: 'own', text: 'A letter to the harbour office about a name.', url: OWN },
+      { id: 'other', text: 'An answer of the harbour office about that name.', url: OTHER },
+    ])
+  })
+
+  const seen = () => requestOf(database, many).then(({ id }) => reachView(many.lead, id))
+  const near = async () => (await seen()).targets[1]
+  const isBroad = async (id: string) => (await requestView(many.lead, id)).targets[1]?.broad
+
+  /** Somebody names a row, and a lead looks for what is nearly a text besides. */
+  async function asked(targets: string) {
+    await askFor(database, many, { ...PRIVACY, targets })
+    const { id: requestId } = await requestOf(database, many)
+    await run((tx) => lookForNear(tx, many.lead, { requestId, text: POEM, file: undefined }))
+    return { requestId, targetId: (await near())?.id ?? '' }
+  }
+  /** What they named is taken out. */
+  async function decided(requestId: string) {
+    const [only] = await casesOfRequest(database, requestId)
+    await decideCase(database, many, { caseId: only?.id ?? '', action: 'remove', reasonCode: 'pii.contact' })
+  }
+  /** Nothing of what is in hand belongs. */
+  async function dropped(at: { requestId: string; targetId: string }) {
+    const shown = ((await near())?.candidates ?? []).map(({ digest }) => digest)
+    await run((tx) => lookAt(tx, many.lead, { ...at, shown, belong: [] }))
+    await run((tx) => settleRest(tx, many.lead, { ...at, rest: 'drop' }))
+  }
+  /** What the page says of those beyond, in both languages. */
+  const said = async () => {
+    const target = await near()
+    return (['en-GB', 'de'] as const).map((locale) => {
+      const value = { locale, messages: CATALOGUES[locale] }
+      const props = { requestId: '', inHand: target?.items ?? 0, toSettle: false, denied: null }
+      const page = target?.beyond ? createElement(Beyond, { ...props, beyond: target.beyond }) : ''
+      return renderToStaticMarkup(createElement(Spoken, { value }, page))
+    })
+  }
+
+  it('has that said, and no answer goes out before the next ones are looked at, each stretch by a sample of its own', async () => {
+    const at = await asked(OWN)
+    expect(await near()).toMatchObject({ rows: 520, items: 500, beyond: { rows: 20, left: false } })
+    expect(await isBroad(at.requestId)).toBe(true)
+    const [english, german] = await said()
+    expect(english).toContain('20 more rows are like it, beyond the 500 items in hand')
+    expect(german).toContain('20 weitere Zeilen gleichen ihm, über die 500 vorliegenden Einträge hinaus')
+    for (const verb of [lookOn, (tx: Tx, who: Member) => leaveOut(tx, who, { ...at, why: 'of_many' })])
+      await expect(run((tx) => verb(tx, many.lead, at))).rejects.toThrow(/First say of those in hand/)
+    await decided(at.requestId)
+    await dropped(at)
+    expect((await near())?.fuzzy).toMatchObject({ rest: 0 })
+    expect(await requestOf(database, many), 'somebody has to look on').toMatchObject({
+      status: 'under_review',
+    })
+    await expect(run((tx) => lookOn(tx, many.reviewer, at))).rejects.toMatchObject({ code: 'not_found' })
+    await run((tx) => lookOn(tx, many.lead, at))
+    const next = await near()
+    expect(next).toMatchObject({
+      ...{ rows: 520, items: 520, dropped: 500, beyond: null },
+      fuzzy: { drawn: 20, looked: 0, rest: 20, mayTake: false },
+    })
+    expect(await isBroad(at.requestId)).toBe(false)
+    expect(await said()).toEqual(['', ''])
+    const shown = (next?.candidates ?? []).map(({ digest }) => digest)
+    await run((tx) => lookAt(tx, many.lead, { ...at, shown, belong: shown }))
+    expect(await casesOfRequest(database, at.requestId)).toHaveLength(21)
+    await expect(run((tx) => lookOn(tx, many.lead, at))).rejects.toThrow(/No more rows/)
+  })
+
+  it('is left like that by a decision with a reason, and whoever asked is told that there is more', async () => {
+    const at = await asked(OTHER)
+    await decided(at.requestId)
+    await dropped(at)
+    expect(await requestOf(database, many)).toMatchObject({ status: 'under_review' })
+    await run((tx) => leaveOut(tx, many.lead, { ...at, why: 'of_many' }))
+    expect(await near()).toMatchObject({ beyond: { rows: 20, left: true } })
+    expect(await requestOf(database, many), 'there is more of it').toMatchObject({
+      status: 'partially_actioned',
+    })
+    expect((await lastLetter(database, 'takedown-outcome')).text.replace(/\s+/g, ' ')).toContain(
+      'More rows are like it than were looked at one by one.',
+    )
+    expect((await lastEventOf(database, at.requestId, 'reach_narrowed')).data).toMatchObject({
+      ...{ left: 20, why: 'of_many' },
+    })
+    expect((await logged(database, many)).filter((entry) => entry === 'takedown:message')).not.toEqual([])
   })
 })
 

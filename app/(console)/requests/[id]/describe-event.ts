@@ -100,8 +100,9 @@ export function describeEvent(
     case 'reach_approved':
       return t(type, { rows: Number(data.rows) })
     case 'reach_narrowed':
-      return t(type, { n: Number(data.n) })
+      return t(data.left === undefined ? type : 'reachLeft', { n: Number(data.n) })
     case 'reach_widened':
+      if (data.more !== undefined) return t('reachNext', { n: Number(data.more) })
       return t(type, {
         kind: isTargetKind(data.kind) ? say(`takedowns.target.one.${data.kind}`) : String(data.kind),
       })

@@ -5,16 +5,17 @@ import { Section } from '@/components/ui/page-header'
 import { formatPercent } from '@/lib/format'
 import { getT } from '@/lib/i18n/server'
 import { paths } from '@/lib/paths'
-import { alikeOf, reachSummary } from '@/lib/takedowns/reach-view'
+import { alikeOf, beyondInSum, reachSummary } from '@/lib/takedowns/reach-view'
 import { scanProgress } from '@/lib/takedowns/scan'
 
 /** How far the request reaches, in a sentence, with the way to look at it. */
 export async function ReachPanel({ requestId }: { requestId: string }) {
-  const [t, summary, progress, alike] = await Promise.all([
+  const [t, summary, progress, alike, beyond] = await Promise.all([
     getT('reach'),
     reachSummary(requestId),
     scanProgress(requestId),
     alikeOf(requestId),
+    beyondInSum(requestId),
   ])
   const reading = progress?.endedAt === null ? progress : null
   if (!summary && !reading) return null
@@ -43,6 +44,7 @@ export async function ReachPanel({ requestId }: { requestId: string }) {
               </Callout>
             )}
             {alike > 0 ? <p className="max-w-prose">{t('panel.alike', { n: alike })}</p> : null}
+            {beyond > 0 ? <p className="max-w-prose">{t('panel.beyond', { n: beyond })}</p> : null}
             <p>
               <Link href={paths.requestReach(requestId)} className="link">
                 {t('panel.link')}

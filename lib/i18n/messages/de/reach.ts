@@ -16,6 +16,8 @@ export const reach: Translation<typeof english> = {
     approved: 'Zwei Personen haben gesagt, dass das gemeint ist.',
     alike:
       '{n, plural, one {# Text gleicht} other {# Texte gleichen}} dem Genannten nur und {n, plural, one {wartet} other {warten}} auf einen Blick.',
+    beyond:
+      '{n, plural, one {# weitere Zeile gleicht} other {# weitere Zeilen gleichen}} einem genannten Text, über die vorliegenden hinaus. Bevor jemand gesagt hat, was damit wird, geht keine Antwort hinaus.',
     link: 'Ansehen, wie weit er reicht, und ihn verengen oder erweitern',
   },
   dry: {
@@ -86,6 +88,15 @@ export const reach: Translation<typeof english> = {
     cannotTake:
       'Ungesehen lassen sie sich nehmen, sobald alle ausgelosten angesehen sind und fast alle davon dazugehören.',
     drop: 'Keiner davon gehört dazu',
+    beyond:
+      '{n, plural, one {# weitere Zeile gleicht} other {# weitere Zeilen gleichen}} ihm, über {items, plural, one {den # vorliegenden Eintrag} other {die # vorliegenden Einträge}} hinaus. Davon ist hier nichts gezeigt und nichts gezählt. Keine Antwort geht hinaus, bevor die nächsten angesehen oder mit einem Grund gelassen sind.',
+    beyondLeft:
+      '{n, plural, one {# weitere Zeile gleicht} other {# weitere Zeilen gleichen}} ihm, und jemand hat entschieden, dass das nicht angesehen wird. Wer den Antrag gestellt hat, erfährt, dass es mehr gibt.',
+    beyondFirst: 'Sagen Sie zuerst von den vorliegenden, was aus ihnen wird.',
+    goOn: 'Die nächsten ansehen',
+    goingOn: 'Wird begonnen …',
+    leaveTitle: 'Die übrigen nicht ansehen',
+    leave: 'Lassen, wie sie sind',
   },
   widen: {
     title: 'Erweitern',
@@ -134,6 +145,8 @@ export const reach: Translation<typeof english> = {
     samePerson: 'Sie haben es zuerst gesagt. Jemand anderes muss zustimmen.',
     noRest: 'Es ist nichts mehr anzusehen.',
     sample: 'Zuerst müssen alle ausgelosten angesehen sein und fast alle davon dazugehören.',
+    noMore: 'Mehr Zeilen als die vorliegenden gleichen ihm nicht, oder sie wurden schon gelassen.',
+    lookFirst: 'Sagen Sie zuerst von den vorliegenden, was aus ihnen wird.',
     reading: 'Für diesen Antrag werden die Dateien noch gelesen. Warten Sie, bis das fertig ist.',
     dropped: 'Das wurde schon herausgenommen.',
     droppedByYou:

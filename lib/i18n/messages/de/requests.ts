@@ -150,6 +150,10 @@ export const requests: Translation<typeof english> = {
       'Eine zweite Person stimmt der Reichweite von {rows, plural, one {# Zeile} other {# Zeilen}} zu',
     reach_narrowed: '{n, plural, one {# Eintrag gehört} other {# Einträge gehören}} nicht dazu',
     reach_widened: 'Erweitert auf: {kind}',
+    reachNext:
+      'Die nächsten von {n, plural, one {# weiteren ähnlichen Zeile} other {# weiteren ähnlichen Zeilen}} werden gesucht',
+    reachLeft:
+      '{n, plural, one {# weitere ähnliche Zeile} other {# weitere ähnliche Zeilen}} nach Entscheidung nicht angesehen',
     bulk_decided: 'Mit anderen zusammen entschieden',
     bulk_taken_back: 'Die Sammelentscheidung wurde zurückgenommen und der Absender benachrichtigt',
     let_through: 'Zur Prüfung des Absenders angehalten und freigegeben',

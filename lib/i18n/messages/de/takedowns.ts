@@ -925,6 +925,8 @@ export const takedowns: Translation<typeof english> = {
     },
     words: 'Die Entscheidenden fügen hinzu: „{words}“',
     sample: 'Dazu gibt es mehr Einträge: {n, plural, one {# davon wurde} other {# davon wurden}} angesehen.',
+    alike:
+      'Mehr Zeilen gleichen ihm, als einzeln angesehen wurden. Nennen Sie die übrigen in einem neuen Antrag genauer.',
     broad:
       'Dazu gibt es mehr Einträge, als wir einzeln ansehen können: Angesehen {n, plural, one {wurde einer} other {wurden #}}. Nennen Sie die übrigen in einem neuen Antrag genauer.',
     noRoom:

@@ -12,6 +12,8 @@ export const reach = {
       'That is more than one person decides: two have to say that it is meant before anything is decided.',
     approved: 'Two people said that this is meant.',
     alike: '{n, plural, one {# text is} other {# texts are}} only like what was named and waits for a look.',
+    beyond:
+      '{n, plural, one {# more row is} other {# more rows are}} like a text that was named than are in hand, and no answer goes out before somebody has said what becomes of {n, plural, one {it} other {them}}.',
     link: 'See what it reaches, narrow or widen it',
   },
   dry: {
@@ -81,6 +83,15 @@ export const reach = {
     cannotTake:
       'They can be taken without a look once all that were drawn are looked at, and nearly all of them belong.',
     drop: 'None of these belongs',
+    beyond:
+      '{n, plural, one {# more row is} other {# more rows are}} like it, beyond the {items, plural, one {# item} other {# items}} in hand. Nothing of {n, plural, one {it} other {them}} is shown or counted here. No answer goes out before the next ones are looked at, or left with a reason.',
+    beyondLeft:
+      '{n, plural, one {# more row is} other {# more rows are}} like it, and somebody decided not to look at {n, plural, one {it} other {them}}. Whoever asked is told that there is more.',
+    beyondFirst: 'First say of those in hand what becomes of them.',
+    goOn: 'Look at the next ones',
+    goingOn: 'Beginning…',
+    leaveTitle: 'Do not look at the others',
+    leave: 'Leave them as they are',
   },
   widen: {
     title: 'Widen it',
@@ -128,6 +139,8 @@ export const reach = {
     samePerson: 'You were the first to say so. Somebody else has to agree.',
     noRest: 'Nothing is left to look at.',
     sample: 'First all that were drawn have to be looked at, and nearly all have to belong.',
+    noMore: 'No more rows are like it than are in hand, or they were left already.',
+    lookFirst: 'First say of those in hand what becomes of them.',
     reading: 'The files are still being read for this request. Wait until that is done.',
     dropped: 'That was taken out already.',
     droppedByYou:

@@ -137,6 +137,9 @@ export const requests = {
     reach_approved: 'A second person agrees to its reach of {rows, plural, one {# row} other {# rows}}',
     reach_narrowed: '{n, plural, one {# item} other {# items}} found not to belong',
     reach_widened: 'Widened to {kind}',
+    reachNext:
+      'The next of {n, plural, one {# more row} other {# more rows}} that are like it are looked for',
+    reachLeft: '{n, plural, one {# more row} other {# more rows}} like it not looked at, by decision',
     bulk_decided: 'Decided together with others',
     bulk_taken_back: 'Its bulk decision was taken back, requester told',
     let_through: 'Held for a look at its sender, and let through',

@@ -891,6 +891,8 @@ export const takedowns = {
     },
     words: 'Those who decided add: “{words}”',
     sample: 'It has more items: {n, number} of them were looked at.',
+    alike:
+      'More rows are like it than were looked at one by one. Name the others more exactly in a new request.',
     broad:
       'It stands for more items than we can look at one by one: {n, number} were. Name the others more exactly in a new request.',
     noRoom:

@@ -3,11 +3,14 @@
 import { formAction } from '@/lib/http/form-action'
 import { say } from '@/lib/i18n/say'
 import { paths } from '@/lib/paths'
+import { leaveOut, lookOn } from '@/lib/takedowns/look-on'
 import {
   agreeInput,
+  leaveInput,
   lookInput,
   narrowInput,
   nearInput,
+  nextInput,
   restInput,
   widenInput,
 } from '@/lib/takedowns/reach-input'
@@ -41,4 +44,12 @@ export const widenAction = formAction(widenInput, widen, {
 export const nearAction = formAction(nearInput, lookForNear, {
   revalidate,
   message: () => say('reach.near.done'),
+})
+export const nextAction = formAction(nextInput, lookOn, {
+  revalidate,
+  message: () => say('reach.near.done'),
+})
+export const leaveAction = formAction(leaveInput, leaveOut, {
+  revalidate,
+  message: () => say('reach.target.recorded'),
 })

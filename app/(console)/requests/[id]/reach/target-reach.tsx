@@ -13,6 +13,7 @@ import { NOT_MEANT } from '@/lib/takedowns/not-meant-reasons'
 import { fuzzyOf } from '@/lib/takedowns/reach-shown'
 import type { Candidate, TargetReach } from '@/lib/takedowns/reach-view'
 import { lookAction, narrowAction } from './actions'
+import { Beyond } from './beyond'
 import { Rest } from './rest'
 import { Widen } from './widen'
 
@@ -65,6 +66,15 @@ export function TargetReachView({
             ) : null}
             {dropped > 0 && target.isWhole ? <p className="text-sm">{t('whole')}</p> : null}
             {fuzzy ? <Rest requestId={requestId} targetId={id} fuzzy={fuzzy} denied={denied} /> : null}
+            {target.beyond ? (
+              <Beyond
+                requestId={requestId}
+                beyond={target.beyond}
+                inHand={items}
+                toSettle={(fuzzy?.rest ?? 0) > 0}
+                denied={denied}
+              />
+            ) : null}
             {denied || target.isWhole ? null : <Widen requestId={requestId} target={target} />}
           </>
         )}
