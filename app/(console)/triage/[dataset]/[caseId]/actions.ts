@@ -22,7 +22,7 @@ export const escalateAction = formAction(escalateFormInput, escalateByForm, {
 })
 export const reportAction = formAction(reportFormInput, reportByForm, { redirectTo: folded(addressAfter) })
 export const appealAction = formAction(appealInput, appeal, {
-  redirectTo: folded(({ dataset, caseId }) => paths.reviewCase(dataset, caseId)),
+  redirectTo: ({ dataset, caseId }) => paths.reviewCase(dataset, caseId),
 })
 export const addNoteAction = formAction(noteInput, addNote, {
   revalidate: () => [paths.triage()],
