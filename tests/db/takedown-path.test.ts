@@ -103,9 +103,9 @@ describe('a request', () => {
     const [flag] = await database.admin
       .sql`select spans, source from flag where takedown_id = ${request.id} and jsonb_array_length(spans) > 0`
     expect(flag).toEqual({ source: 'takedown', spans: [{ field: 'text', start: 0, end: 34 }] })
-    expect(await requestsOfCase(world.datasetId, cases[0]?.id ?? '')).toMatchObject([
-      { reference: request.reference, kind: 'privacy' },
-    ])
+    expect(
+      await requestsOfCase(world.reviewer, { datasetId: world.datasetId, id: cases[0]?.id ?? '' }),
+    ).toMatchObject([{ reference: request.reference, kind: 'privacy' }])
   })
 
   it('says nothing about what was found before it is decided', async () => {

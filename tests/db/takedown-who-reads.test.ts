@@ -66,7 +66,9 @@ async function allThatReads(actor: Member, id: string) {
     await statementsOf(id),
     await publicityOf(actor, request),
     await listRequests(actor, requestsFilter.parse({ state: 'all' })),
-    await Promise.all(cases.map((found) => requestsOfCase(world.datasetId, found.id))),
+    await Promise.all(
+      cases.map((found) => requestsOfCase(actor, { datasetId: world.datasetId, id: found.id })),
+    ),
     await Promise.all(cases.map((found) => caseView(actor, world.slug, found.id))),
     (await letters(database)).filter(({ letter }) => letter?.to === own?.email),
   ])
