@@ -19,7 +19,7 @@ export const notices: Translation<typeof english> = {
   },
   read: 'Schreiben lesen',
   reading: 'Wird gelesen …',
-  kept: 'Beim Lesen wird nichts gesendet und nichts gespeichert.',
+  kept: 'Beim Lesen wird nichts gesendet. Was ausgefüllt wird, bleibt allein in diesem Tab Ihres Browsers, bis Sie es senden oder den Tab schließen.',
   refused: {
     too_long: 'Das ist mehr als 1 MB. Senden Sie den Teil, der das Schreiben ist.',
     not_text: 'Das ist kein Text: Gelesen werden Dateien .txt, .md und .eml.',

@@ -17,7 +17,7 @@ export const notices = {
   },
   read: 'Read the letter',
   reading: 'Reading…',
-  kept: 'Nothing is sent or kept by reading it.',
+  kept: 'Nothing is sent by reading it. What is filled in stays in this tab of your browser alone, until you send it or close the tab.',
   refused: {
     too_long: 'This is more than 1 MB. Send the part that is the letter.',
     not_text: 'This is no text: a .txt, .md or .eml file can be read.',
