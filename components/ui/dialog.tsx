@@ -102,7 +102,7 @@ export function DialogClose({ onClick, ...rest }: ComponentProps<typeof Button>)
 }
 
 const unfoldedClass =
-  'hidden w-full max-w-xl basis-full flex-col gap-4 rounded-lg border border-line bg-surface p-5 text-start target:flex has-[[role=alert]]:flex'
+  'hidden w-full max-w-xl basis-full flex-col gap-4 rounded-lg border border-line bg-surface p-5 text-start target:flex has-[[data-problems]]:flex'
 
 export const dialogClass =
   'm-auto w-[min(36rem,calc(100vw-2rem))] max-h-[calc(100dvh-4rem)] overflow-y-auto rounded-lg border border-line bg-surface text-ink shadow-over backdrop:bg-scrim'

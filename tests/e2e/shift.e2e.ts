@@ -1,7 +1,7 @@
 /** A volunteer's first shift, from the public page to the summary, by keyboard alone. One world, so its chapters follow each other. */
 import type { Locator, Page } from '@playwright/test'
 import { linkInLetter } from './mailbox'
-import { expect, expectAccessible, signIn, tabTo, test } from './support'
+import { expect, expectAccessible, problems, signIn, tabTo, test } from './support'
 
 test.describe.configure({ mode: 'serial' })
 
@@ -83,7 +83,7 @@ async function reportIt(page: Page): Promise<void> {
   await expectAccessible(page)
   await expect(dialog.getByRole('radio', { name: /^Personal data/ }), 'what its case is about').toHaveCount(0)
   await page.keyboard.press('f')
-  await expect(dialog.getByRole('alert').first()).toContainText('Choose what it is.')
+  await expect(problems(dialog).first()).toContainText('Choose what it is.')
   await page.keyboard.press('2')
   await expect(dialog.getByRole('radio', { name: /^Hate and abuse/ })).toBeChecked()
   await page.keyboard.press('f')
@@ -107,7 +107,7 @@ async function loseAVote(page: Page): Promise<void> {
   await expectAccessible(page)
   await page.keyboard.press('Enter')
   await page.waitForURL((url) => url.pathname === here)
-  await expect(page.locator('main [role="alert"]')).toContainText('The server could not be reached')
+  await expect(problems(page.locator('main'))).toContainText('The server could not be reached')
   await expect(page.getByRole('radio', { name: /^Keep/ })).toBeChecked()
   await page.unroute('**/review/votes')
   await keep(page)
@@ -160,7 +160,7 @@ test('a volunteer offers to review, is accepted, chooses what to see and works t
   await write(page, 'Public name', volunteer.name)
   await write(page, 'Your e-mail address', volunteer.email)
   await pressOn(page, page.getByRole('button', { name: 'Send the offer' }))
-  await expect(page.locator('main [role="alert"]'), 'what is missing has the focus').toBeFocused()
+  await expect(problems(page.locator('main')), 'what is missing has the focus').toBeFocused()
   await write(page, 'Languages you read well', 'English')
   await pressOn(page, page.getByRole('checkbox', { name: /^I have read/ }), 'Space')
   await pressOn(page, page.getByRole('button', { name: 'Send the offer' }))

@@ -173,9 +173,9 @@ export async function openUndecided(page: Page, path: string): Promise<void> {
   throw new Error(`None of the ${addresses.length} cases at ${path} can be decided`)
 }
 
-/** What a form says when it was refused. Not the region in which Next announces page titles. */
+/** What a form says when it was refused. */
 export const problems = (scope: Page | Locator): Locator =>
-  scope.getByRole('alert').and(scope.locator(':not(#__next-route-announcer__)'))
+  scope.getByRole('group').and(scope.locator('[data-problems]'))
 
 /** WCAG 2.2 A and AA by axe; the list of violations is the message. */
 export async function expectAccessible(page: Page): Promise<void> {

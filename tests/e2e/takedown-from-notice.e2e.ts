@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
+import { problems } from './support'
 
 /** Invented, as all letters of the tests. */
 const LETTER = `Dear agent,
@@ -41,7 +42,7 @@ for (const javaScriptEnabled of [true, false]) {
 
       // Refused for the declarations and the address; everything that was read stays.
       await page.getByRole('button', { name: 'Check your answers' }).click()
-      await expect(page.getByRole('alert').or(page.locator('[tabindex="-1"]')).first()).toBeVisible()
+      await expect(problems(page)).toBeVisible()
       await expect(page.locator('textarea[name="targets"]')).toHaveValue(/chapter-2/)
       if (!javaScriptEnabled) return
 

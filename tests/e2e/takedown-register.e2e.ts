@@ -1,6 +1,6 @@
 /** The public register in the browser: not a byte of who asked, its tombstones, and a lead who lets a notice out. */
 import { beside } from './beside'
-import { expect, expectAccessible, expectNoSideways, test } from './support'
+import { expect, expectAccessible, expectNoSideways, problems, test } from './support'
 
 test.describe.configure({ mode: 'serial' })
 
@@ -60,7 +60,7 @@ test('a lead reads what would be public, and lets it out under embargo', async (
   const panel = page.locator('section', { has: page.getByRole('heading', { name: 'Publicity' }) }).last()
   await panel.getByLabel('In your words').fill('Write to ada@people.example about it.')
   await panel.getByRole('button', { name: 'Release', exact: true }).click()
-  await expect(panel.getByRole('alert')).toContainText('must not be published')
+  await expect(problems(panel)).toContainText('must not be published')
   await panel.getByLabel('In your words').fill('Its terms do not forbid it.')
   await panel.getByRole('button', { name: 'Release', exact: true }).click()
   await expect(panel).toContainText('Released. It can be read from')
