@@ -21,9 +21,19 @@ export function CopyButton({ text, label, subject }: { text: string; label?: str
   }
 
   return (
-    <button type="button" onClick={copy} className={`${buttonClass({ kind: 'quiet', size: 'sm' })} no-print`}>
-      <span aria-live="polite">{outcome === 'idle' && label !== undefined ? label : t(outcome)}</span>
-      {subject ? <span className="sr-only">{t('of', { subject })}</span> : null}
-    </button>
+    <>
+      <button
+        type="button"
+        onClick={copy}
+        className={`${buttonClass({ kind: 'quiet', size: 'sm' })} no-print`}
+      >
+        <span>{outcome === 'idle' && label !== undefined ? label : t(outcome)}</span>
+        {subject ? <span className="sr-only">{t('of', { subject })}</span> : null}
+      </button>
+      {/* Empty until something was copied: words that stand there when the page comes are read out with it. */}
+      <span aria-live="polite" className="sr-only">
+        {outcome === 'idle' ? null : t(outcome)}
+      </span>
+    </>
   )
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { useT } from '#i18n'
 import { cx } from './cx'
 
 export type TimelineEntry = {
@@ -12,6 +13,7 @@ export type TimelineEntry = {
 
 /** What happened, in order, on a vertical line; what is still ahead is hollow. */
 export function Timeline({ label, entries }: { label: string; entries: readonly TimelineEntry[] }) {
+  const t = useT('forms.timeline')
   return (
     <ol aria-label={label} className="text-sm">
       {entries.map(({ key, title, when, state = 'done', children }) => (
@@ -30,7 +32,10 @@ export function Timeline({ label, entries }: { label: string; entries: readonly 
           />
           <div className="min-w-0 flex-1">
             <div className="flex flex-wrap items-baseline justify-between gap-x-4">
-              <p className={cx('font-medium', state === 'ahead' ? 'text-ink-soft' : 'text-ink')}>{title}</p>
+              <p className={cx('font-medium', state === 'ahead' ? 'text-ink-soft' : 'text-ink')}>
+                {state === 'done' ? null : <span className="sr-only">{t(state)} </span>}
+                {title}
+              </p>
               {when ? <p className="text-ink-soft">{when}</p> : null}
             </div>
             {children ? <div className="mt-0.5 max-w-prose text-ink-soft">{children}</div> : null}

@@ -6,7 +6,7 @@ test('on a phone somebody finds their form, reloads it, sees what was understood
 }) => {
   await page.setViewportSize({ width: 360, height: 740 })
   await page.goto('/takedowns?dataset=harbour-forum')
-  await page.getByRole('link', { name: /Something about me is in there/ }).click()
+  await page.getByRole('link', { name: /^Something about me is in there: My name/ }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('What should happen?')
   await page.getByRole('link', { name: 'Take it out' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ask about your personal data')
@@ -139,4 +139,49 @@ test('the address of a row shows nothing of it, says whether it is still there, 
   await page.getByRole('link', { name: 'Take it out' }).click()
   await expect(page.getByLabel('What exactly?')).toHaveValue(named)
   await expect(page.getByText('Understood as 1 item in 1 dataset')).toBeVisible()
+})
+
+test('who has the page read out hears once what is wrong, what was understood after a pause, and what became of the request', async ({
+  visitor: page,
+  as,
+}) => {
+  const email = `juna-${Date.now()}@heard.example.org`
+  await page.clock.install()
+  await page.goto('/takedowns/new?kind=privacy&right=erasure&dataset=harbour-forum')
+  await page.getByRole('button', { name: 'Check your answers' }).click()
+  const wrong = page.getByRole('group', { name: 'Some answers need another look.' })
+  await expect(wrong).toBeFocused()
+  await expect(wrong, 'one line after the other').toHaveAccessibleDescription(
+    /^Say where it is\s?\. Choose whose data it is\s?\. Enter your name\s?\. /,
+  )
+  await expect(page.locator('main').getByRole('alert'), 'not read out a second time').toHaveCount(0)
+
+  const where = page.getByLabel('What exactly?')
+  const understood = page.locator('main').getByRole('status').first()
+  await expect(understood, 'there before its words').toBeEmpty()
+  await page.clock.pauseAt(await page.evaluate(() => Date.now() + 1_000))
+  await where.pressSequentially('posts-01.jsonl#27')
+  await expect(where).toHaveValue('posts-01.jsonl#27')
+  await expect(understood, 'nothing while one types').toBeEmpty()
+  await page.clock.runFor(2_000)
+  await expect(understood).toHaveText('Understood as 1 item in 1 dataset (1 row).')
+  await page.clock.resume()
+  await page.getByRole('radio', { name: 'Mine', exact: true }).check()
+  await page.getByLabel('Your name').fill('Juna Jost')
+  await page.getByLabel('Your e-mail address').fill(email)
+  await page.getByRole('checkbox', { name: /concerns me/ }).check()
+  await page.getByRole('button', { name: 'Check your answers' }).click()
+  await expect(page.getByText('Check your answers', { exact: true })).toBeFocused()
+  await page.getByRole('button', { name: 'Send the request' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Check your mail')
+
+  await confirmByLetter(page, await as('admin'), email)
+  const stands = page.getByRole('status').filter({ hasText: 'Privacy · Harbour Forum: ' })
+  await expect(stands).toBeVisible()
+  await expect(page.getByRole('listitem').filter({ hasText: 'Still to come: ' })).toHaveCount(1)
+  for (const copied of await page.locator('main [aria-live="polite"]').all()) await expect(copied).toBeEmpty()
+  await page.getByRole('checkbox', { name: 'Yes, withdraw my request' }).check()
+  await page.getByRole('button', { name: 'Withdraw' }).click()
+  await expect(stands, 'the button that was pressed is gone').toBeFocused()
+  await expect(stands).toHaveText('Privacy · Harbour Forum: Withdrawn')
 })

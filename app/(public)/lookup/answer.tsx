@@ -11,20 +11,23 @@ type Answer = {
   notes: string[]
 }
 
-/** What the form around it was answered. */
+/** What the form around it was answered. Its place is there before the words are, and is read out as a whole, in order. */
 export function LookupAnswer() {
-  const t = useT('lookup')
   const { state } = useFormContext()
-  const answer = state?.ok && isAnswer(state.data) ? state.data : null
-  if (!answer) return null
+  return <div role="status">{state?.ok && isAnswer(state.data) ? <Told answer={state.data} /> : null}</div>
+}
+
+function Told({ answer }: { answer: Answer }) {
+  const t = useT('lookup')
   return (
-    <section aria-live="polite" className="flex flex-col gap-4">
+    <section className="flex flex-col gap-4">
       <h2 className="text-xl">{t('answers')}</h2>
       <ul className="divide-y divide-line border-y border-line">
         {answer.datasets.map(({ name, slug, answer: found, told }) => (
           <li key={slug} className="flex flex-col gap-1 py-3">
             <span className="flex flex-wrap items-baseline gap-2">
               <Badge>{t(found)}</Badge>
+              <span className="sr-only">: </span>
               <span>{told}</span>
             </span>
             {found === 'yes' ? (

@@ -19,7 +19,13 @@ export function Choices({
               <span className="font-medium text-accent group-hover:text-accent-strong group-hover:underline">
                 {label}
               </span>
-              {hint ? <span className="block text-base text-ink-soft">{hint}</span> : null}
+              {hint ? (
+                <>
+                  {/* Two lines to the eye, one name of a link to the ear. */}
+                  <span className="sr-only">: </span>
+                  <span className="block text-base text-ink-soft">{hint}</span>
+                </>
+              ) : null}
             </span>
             <span aria-hidden="true" className="text-ink-faint">
               →

@@ -1,13 +1,16 @@
 'use client'
 
-import { useDeferredValue, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useT } from '#i18n'
 import { TextareaField } from '@/components/form/fields'
 import { useFormField } from '@/components/form/form-context'
 import { parseTargets } from '@/lib/takedowns/parse-targets'
 import { TargetsReading } from './targets-reading'
 
-/** The box that takes anything, and below it what we make of it, while one types. */
+/** A pause in typing. Said at every key, it would be all that somebody hears who has the page read out. */
+const PAUSE_MS = 700
+
+/** The box that takes anything, and below it what we make of it, as often as one pauses. */
 export function TargetsField({
   name,
   origin,
@@ -32,7 +35,7 @@ export function TargetsField({
   const t = useT('takedowns.form')
   const { value } = useFormField(name)
   const [text, setText] = useState(value ?? defaultValue ?? '')
-  const read = useDeferredValue(text)
+  const read = useSettled(text)
   return (
     <div className="flex flex-col gap-3">
       <TextareaField
@@ -45,15 +48,21 @@ export function TargetsField({
         defaultValue={defaultValue}
         onInput={(event) => setText(event.currentTarget.value)}
       />
-      <div role="status">
-        {read.trim() === '' ? null : (
-          <TargetsReading
-            reading={parseTargets(read, origin, { wholeSources })}
-            dataset={dataset}
-            answers={answers}
-          />
-        )}
-      </div>
+      <TargetsReading
+        reading={parseTargets(read, origin, { wholeSources })}
+        dataset={dataset}
+        answers={answers}
+        live
+      />
     </div>
   )
+}
+
+function useSettled(value: string): string {
+  const [settled, setSettled] = useState(value)
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), PAUSE_MS)
+    return () => clearTimeout(timer)
+  }, [value])
+  return settled
 }

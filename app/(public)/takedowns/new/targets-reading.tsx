@@ -1,5 +1,6 @@
 import { useT } from '#i18n'
 import { Visible } from '@/components/item/visible'
+import { cx } from '@/components/ui/cx'
 import { countByKind, datasetsOf } from '@/lib/takedowns/labels'
 import type { Misreading, Reading, Target } from '@/lib/takedowns/parse-targets'
 
@@ -14,6 +15,7 @@ export function TargetsReading({
   all = false,
   ofFile = false,
   answers = false,
+  live = false,
 }: {
   reading: Reading
   /** The slug that was chosen; empty: none yet. */
@@ -22,25 +24,31 @@ export function TargetsReading({
   ofFile?: boolean
   /** It is about the dataset of the request that it answers, whatever links say. */
   answers?: boolean
+  /** Its first sentence is read out when it changes; what it says of each line is there to be read. */
+  live?: boolean
 }) {
   const t = useT('takedowns')
   const list = countByKind(targets).map(({ kind, n }) => t(`target.count.${kind}`, { n }))
   const shown = targets.slice(0, all ? SHOWN_TO_CHECK : SHOWN)
   const datasets = datasetsOf(targets, dataset)
   const missed = misread.length
+  const sentence =
+    targets.length > 0
+      ? t('reading.understood', { n: targets.length, datasets: datasets.size, missed, list: list.join(', ') })
+      : missed > 0
+        ? t('reading.nothing', { missed })
+        : null
   return (
     <div className="flex flex-col gap-3 text-base">
+      <p
+        role={live ? 'status' : undefined}
+        className={cx('font-medium', targets.length > 0 ? 'text-good' : 'text-warn')}
+      >
+        {sentence}
+      </p>
       {targets.length > 0 ? (
-        <div>
-          <p className="font-medium text-good">
-            {t('reading.understood', {
-              n: targets.length,
-              datasets: datasets.size,
-              missed,
-              list: list.join(', '),
-            })}
-          </p>
-          <ul className="mt-1 flex flex-col gap-1">
+        <div className="-mt-2">
+          <ul className="flex flex-col gap-1">
             {shown.map((target, index) => (
               <li key={index} className="wrap-anywhere">
                 <span className="text-ink-soft">{t(`target.one.${target.kind}`)}:</span>{' '}
@@ -57,8 +65,6 @@ export function TargetsReading({
             </p>
           ) : null}
         </div>
-      ) : missed > 0 ? (
-        <p className="font-medium text-warn">{t('reading.nothing', { missed })}</p>
       ) : null}
       {missed > 0 ? (
         <NotUnderstood misread={misread} ofFile={ofFile} most={all ? SHOWN_TO_CHECK : SHOWN} />

@@ -29,6 +29,7 @@ export const forms: Translation<typeof english> = {
     invisible: '{code} unsichtbares Zeichen',
     other: '{code} {name}',
   },
+  timeline: { current: 'Jetzt:', ahead: 'Steht noch aus:' },
   pager: { label: 'Seiten', newer: 'Neuere', older: 'Ältere' },
   progress: { left: 'noch {time}', working: 'läuft' },
   severity: {

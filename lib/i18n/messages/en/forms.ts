@@ -30,6 +30,8 @@ export const forms = {
     invisible: '{code} invisible character',
     other: '{code} {name}',
   },
+  /** Read out before what is not over yet in a list of steps. */
+  timeline: { current: 'Now:', ahead: 'Still to come:' },
   pager: { label: 'Pages', newer: 'Newer', older: 'Older' },
   progress: { left: '{time} left', working: 'working' },
   severity: {

@@ -26,6 +26,7 @@ import { QuietPage } from './quiet-page'
 import { SentFiles } from './sent-files'
 import { Standing } from './standing'
 import { Steps } from './steps'
+import { WhereItStands } from './where-it-stands'
 import { WithdrawForm } from './withdraw-form'
 
 /** The tab says no more of one request than of another. */
@@ -54,12 +55,15 @@ export default async function TrackPage({ params, searchParams }: Props) {
     <QuestionPage
       title={t('track.heading', { reference: view.reference })}
       lead={
-        <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
-          {label(`takedownKind.${view.kind}`)} · {view.dataset}{' '}
-          <StatusBadge progress={PROGRESS[view.status]}>
-            {isNothing(view) ? rights('nothing') : label(`takedownStatus.${view.status}`)}
-          </StatusBadge>
-        </span>
+        <WhereItStands of={view.status}>
+          <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
+            {label(`takedownKind.${view.kind}`)} · {view.dataset}
+            <span className="sr-only">: </span>
+            <StatusBadge progress={PROGRESS[view.status]}>
+              {isNothing(view) ? rights('nothing') : label(`takedownStatus.${view.status}`)}
+            </StatusBadge>
+          </span>
+        </WhereItStands>
       }
     >
       <div className="flex flex-col gap-10">

@@ -8,6 +8,7 @@ import { formatDateTime } from '@/lib/format'
 import { isClosed } from '@/lib/takedowns/status'
 import type { TrackingView } from '@/lib/takedowns/tracking'
 import { LeavePage } from '../../urgent/leave-page'
+import { WhereItStands } from './where-it-stands'
 
 /**
  * The private page of what only safety officers see. Somebody may look over its reader's shoulder: until they open the details, it
@@ -31,7 +32,14 @@ export function QuietPage({
       <Messages areas={['urgent']}>
         <LeavePage />
       </Messages>
-      <QuestionPage title={t('heading', { reference: view.reference })} lead={<Standing view={view} />}>
+      <QuestionPage
+        title={t('heading', { reference: view.reference })}
+        lead={
+          <WhereItStands of={view.status}>
+            <Standing view={view} />
+          </WhereItStands>
+        }
+      >
         <div className="flex flex-col gap-10">
           {first ? <Keep url={view.url} others={others} /> : null}
           <details className="text-base">
