@@ -11,10 +11,21 @@ type Answer = {
   notes: string[]
 }
 
-/** What the form around it was answered. Its place is there before the words are, and is read out as a whole, in order. */
+/**
+ * What the form around it was answered. It is read out as one text in a place that is there before it: of a list that comes all at once a
+ * screen reader may leave out the lines.
+ */
 export function LookupAnswer() {
   const { state } = useFormContext()
-  return <div role="status">{state?.ok && isAnswer(state.data) ? <Told answer={state.data} /> : null}</div>
+  const answer = state?.ok && isAnswer(state.data) ? state.data : null
+  return (
+    <>
+      <p role="status" className="sr-only">
+        {answer?.datasets.map(({ told }) => told).join(' ')}
+      </p>
+      {answer ? <Told answer={answer} /> : null}
+    </>
+  )
 }
 
 function Told({ answer }: { answer: Answer }) {
