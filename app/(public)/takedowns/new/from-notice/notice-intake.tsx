@@ -9,10 +9,10 @@ import {
   useRef,
   useSyncExternalStore,
 } from 'react'
-import Link from 'next/link'
 import { useT } from '#i18n'
 import { FormContext } from '@/components/form/form-context'
 import { QuestionPage } from '@/components/shell/question-page'
+import { Link } from '@/components/ui/link'
 import type { FormAction, FormState } from '@/lib/http/form-state'
 import { paths } from '@/lib/paths'
 import type { LetterReading } from '@/lib/takedowns/read-letter'
@@ -105,9 +105,14 @@ function GoOn({ kind }: { kind: (typeof KINDS_OF_LETTERS)[number] }) {
   const form = useT('takedowns.forms')
   const store = keptOf(kind)
   const kept = useSyncExternalStore(store.subscribe, store.get, () => null)
+  const line = useRef<HTMLParagraphElement>(null)
+  // A page that is loaded again stands where it stood, further down.
+  useEffect(() => {
+    if (kept !== null) line.current?.scrollIntoView({ block: 'center' })
+  }, [kept])
   if (kept === null) return null
   return (
-    <p role="status" className="mb-8 text-base">
+    <p ref={line} role="status" className="mb-8 text-base">
       {t.rich('goOn', {
         form: form(`${kind}.title`),
         link: (words) => (
