@@ -15,7 +15,7 @@ import { COPY_VERDICTS, type Judged, type ofAnswer, verdictField, type answerInp
 import {
   addToAnswer,
   type Answer,
-  begunCopy,
+  begunAnswer,
   closeEarlier,
   insertAnswer,
   type JudgedRow,
@@ -59,7 +59,7 @@ export async function answerAccess(
   const request = await handled(tx, actor, requestId)
   if (!isToKnow(request)) throw conflict(say('rights.errors.noAccess'))
   await refuseUnready(tx, actor, request)
-  const begun = await begunCopy(tx, requestId)
+  const begun = await begunAnswer(tx, requestId)
   refuseIf(cannotGoOn(actor, begun))
   const before = begun ? await rowsOfAnswer(tx, begun.id) : []
   const { rows } = await answerRows(tx, request, digestsOf(before))
@@ -80,7 +80,7 @@ export async function answerAccess(
   return { requestId, more }
 }
 
-/** Why somebody does not go on with what another began to judge: who proposes a copy judged all of it, and somebody else agrees. */
+/** Why somebody does not go on with what another began to judge: who proposes an answer judged all of it. */
 export const cannotGoOn = (actor: Member, begun: Answer | null): string | undefined =>
   begun && begun.proposedBy !== actor.id ? say('rights.errors.begun') : undefined
 
@@ -116,7 +116,7 @@ export async function dropAnswer(
   const request = await lockRequest(tx, requestId)
   const proposed = await proposedAnswer(tx, requestId)
   refuseStranger(actor, request, proposed)
-  const dropped = proposed ?? (await begunCopy(tx, requestId))
+  const dropped = proposed ?? (await begunAnswer(tx, requestId))
   if (dropped?.id !== answerId) throw conflict(say('rights.errors.proposedAnew'))
   await tx.update(takedownAnswer).set({ state: 'dropped' }).where(eq(takedownAnswer.id, answerId))
   await recordEvent(tx, actor, request, 'answer_dropped', { answer: dropped.kind })

@@ -7,7 +7,7 @@ import { policyInForce } from '@/lib/policies/queries'
 import { copyOf, notAllOf } from './answer-copy'
 import { cannotGoOn, counted, digestsOf } from './answer-right'
 import { answerRows } from './answer-rows'
-import { begunCopy, proposedAnswer, rowsOfAnswer, toldAnswer, wordsOfAnswer } from './answers'
+import { begunAnswer, proposedAnswer, rowsOfAnswer, toldAnswer, wordsOfAnswer } from './answers'
 import { isLookedFor } from './go-on-looking'
 import { askedByYou } from './own-request'
 import { requestView } from './queries'
@@ -29,7 +29,7 @@ export async function answerView(actor: Member, id: string, from = 0) {
   const of = { id, datasetId: request.datasetId }
   const [proposed, begun, told, revision, policy] = await Promise.all([
     proposedAnswer(db(), id),
-    begunCopy(db(), id),
+    begunAnswer(db(), id),
     toldAnswer(db(), id),
     latestRevision(db(), request.datasetId),
     policyInForce(db(), request.datasetId),
@@ -48,8 +48,6 @@ export async function answerView(actor: Member, id: string, from = 0) {
     notAllOf: await notAllOf(db(), id),
     /** There may be rows behind these. */
     more: found.more > 0,
-    /** What is to be corrected is judged at once. */
-    tooMany: found.more > 0 && !isToKnow(request) ? found.more + found.rows.length : 0,
     /** `denied`: why this actor does not go on with it. */
     begun: begun && { id: begun.id, judged: judged.length, denied: cannotGoOn(actor, begun) },
     looking: await isLookedFor(db(), id),

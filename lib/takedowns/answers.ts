@@ -50,7 +50,7 @@ export async function insertAnswer(
   return row.id
 }
 
-/** What was judged since of a copy that was begun. What is written now stands in place of what was written before. */
+/** What was judged since of an answer that was begun. What is written now stands in place of what was written before. */
 export async function addToAnswer(
   tx: Tx,
   { id, requestId }: Answer,
@@ -76,13 +76,13 @@ async function insertRows(
       .values(rows.slice(from, from + 1_000).map((row) => ({ ...row, answerId, requestId, datasetId })))
 }
 
-/** The answer that waits to be told; null when none does. A copy is one when all of its rows were judged. */
+/** The answer that waits to be told, all of its rows judged; null when none does. */
 export const proposedAnswer = (on: Db | Tx, requestId: string): Promise<Answer | null> =>
-  untold(on, requestId, sql`(${takedownAnswer.kind} <> 'copy' or ${wasProposed})`)
+  untold(on, requestId, wasProposed)
 
-/** A copy some rows of which were judged, and others are to be. */
-export const begunCopy = (on: Db | Tx, requestId: string): Promise<Answer | null> =>
-  untold(on, requestId, sql`${takedownAnswer.kind} = 'copy' and not ${wasProposed}`)
+/** An answer some rows of which were judged, and others are to be. */
+export const begunAnswer = (on: Db | Tx, requestId: string): Promise<Answer | null> =>
+  untold(on, requestId, sql`not ${wasProposed}`)
 
 /** The event is written with the last of its rows. */
 const wasProposed = sql`exists (

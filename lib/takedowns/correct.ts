@@ -2,40 +2,36 @@ import 'server-only'
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Tx } from '@/db/client'
-import { takedownAnswer, takedownCandidate, takedownMatch } from '@/db/schema'
+import { takedownAnswer, takedownCandidate } from '@/db/schema'
 import type { Member } from '@/lib/auth/actor'
-import { conflict, forbidden, invalid } from '@/lib/errors'
+import { refuseIf } from '@/lib/auth/authorize'
+import { conflict, invalid } from '@/lib/errors'
 import { say } from '@/lib/i18n/say'
 import { takedownStatementOffered } from '@/lib/mail/templates/takedown-statement-offered'
-import { type PolicyInForce, policyInForce } from '@/lib/policies/queries'
-import { STATEMENT } from '@/lib/release-format/disclosure'
-import { type LockedCase, lockCase } from '@/lib/review/case-row'
-import { groundOf } from '@/lib/review/ground'
-import { refusedDirectly } from '@/lib/review/refused-directly'
-import { resolve } from '@/lib/review/resolve'
-import { findingsNow } from '@/lib/review/seen'
-import { mergeSpans, type Span } from '@/lib/review/spans'
-import type { Action } from '@/lib/review/status'
+import { policyInForce } from '@/lib/policies/queries'
+import type { Span } from '@/lib/review/spans'
 import {
   CORRECTION_VERDICTS,
   type correctionInput,
+  type Judged,
   type ofAnswer,
   passagesField,
   verdictField,
 } from './answer-input'
-import { refuseUnready, tell } from './answer-right'
+import { cannotGoOn, digestsOf, refuseUnready, tell } from './answer-right'
 import { type AnswerRow, answerRows } from './answer-rows'
 import {
+  addToAnswer,
   type Answer,
-  type AnswerWords,
+  begunAnswer,
   insertAnswer,
   type JudgedRow,
   proposedAnswer,
   rowsOfAnswer,
   wordsOfAnswer,
 } from './answers'
+import { decideRow, reasonFor, refuseUndecidable } from './correct-row'
 import { openTaken } from './match'
-import { type InForce, inForceOf, refuseOthersStatement } from './row-in-force'
 import { placesIn } from './passages-in'
 import { dropItems } from './reach-verbs'
 import { refuseStatement } from './refuse-statement'
@@ -48,69 +44,78 @@ import { writeTo } from './write-to'
 
 type Done = { requestId: string }
 
-/** What each verdict decides about a row. */
-const ACTION: Partial<Record<JudgedRow['verdict'], Action>> = {
-  mask: 'redact',
-  statement: 'label',
-  keep: 'keep',
-}
-
 /**
  * Answers somebody who asks that something be corrected (GDPR Art. 16). A dataset is not rewritten in somebody's words: what is wrong is
  * masked, or stays with their statement beside it, as Art. 16 has it ("by means of providing a supplementary statement"). A statement is
- * published as theirs, so they agree to its words before; masks are decided at once.
+ * published as theirs, so they agree to its words before; masks are decided at once. Of many rows a stretch at a time is judged, by the same
+ * person, and nothing is asked or decided before the last of them is. `more`: there are rows that are still to be judged.
  */
 export async function correct(
   tx: Tx,
   actor: Member,
   { requestId, note, reasonCode, keepReason, statement, rows: judged }: z.output<typeof correctionInput>,
-): Promise<Done> {
+): Promise<Done & { more: boolean }> {
   const request = await handled(tx, actor, requestId)
   if (!isToCorrect(request)) throw conflict(say('rights.errors.noCorrection'))
   await refuseUnready(tx, actor, request)
-  const { rows, more } = await answerRows(tx, request)
-  if (more > 0) throw conflict(say('rights.errors.tooMany', { n: more + rows.length }))
-  const given = rows.map((row) => {
-    const { verdict: said, passages = [] } = judged.get(row.digest) ?? {}
-    const verdict = CORRECTION_VERDICTS.find((one) => one === said)
-    if (!verdict) throw refused(verdictField(row.digest), say('rights.errors.judgeAll'))
-    if (verdict === 'statement' && !row.proof)
-      throw refused(verdictField(row.digest), say('rights.errors.statementUnproven'))
-    return {
-      digest: bytesOf(row),
-      verdict,
-      spans: wrong(row, verdict, passages),
-      proofId: row.proof?.id ?? null,
-    }
-  })
-  if (given.every(({ verdict }) => verdict === 'not_them')) {
-    const none = { kind: 'none' as const, words: { note }, rows: given }
+  const begun = await begunAnswer(tx, requestId)
+  refuseIf(cannotGoOn(actor, begun))
+  const before = begun ? await rowsOfAnswer(tx, begun.id) : []
+  const { rows } = await answerRows(tx, request, digestsOf(before))
+  const given = rows.map((row) => corrected(row, judged.get(row.digest)))
+  const all = [...before, ...given]
+  const more = (await answerRows(tx, request, digestsOf(all))).rows.length > 0
+  if (more) {
+    await refuseUndecidable(tx, actor, request, given)
+    const stretch = { words: { note }, rows: given }
+    if (begun) await addToAnswer(tx, begun, { datasetId: request.datasetId, ...stretch })
+    // Its reasons and its statement are chosen with the last rows, for all of them.
+    else await insertAnswer(tx, actor, request, { kind: 'correction', reasonCode: '', ...stretch })
+    return { requestId, more }
+  }
+  const said = note === undefined && begun ? (await wordsOfAnswer(tx, begun)).note : note
+  if (all.every(({ verdict }) => verdict === 'not_them')) {
+    const none = { kind: 'none' as const, words: { note: said }, rows: all }
     await tell(tx, actor, request, await insertAnswer(tx, actor, request, none))
-    return { requestId }
+    return { requestId, more }
   }
   const policy = await policyInForce(tx, request.datasetId)
-  for (const { verdict } of given) reasonFor(policy, request, verdict, { reasonCode, keepReason })
-  const stands = given.some(({ verdict }) => verdict === 'statement')
+  for (const { verdict } of all) reasonFor(policy, request, verdict, { reasonCode, keepReason })
+  const stands = all.some(({ verdict }) => verdict === 'statement')
   if (stands) refuseStatement(statement)
-  const words = { note, keepReason, ...(stands ? { statement } : {}) }
+  const words = { note: said, keepReason, ...(stands ? { statement } : {}) }
   const answerId = await insertAnswer(tx, actor, request, {
     kind: 'correction',
     reasonCode,
     words,
-    rows: given,
+    rows: all,
   })
   if (!stands) {
     await apply(tx, actor, request, { id: answerId, proposedBy: actor.id })
-    return { requestId }
+    return { requestId, more }
   }
-  await recordEvent(tx, actor, request, 'answer_proposed', { answer: 'correction', rows: given.length })
+  await recordEvent(tx, actor, request, 'answer_proposed', { answer: 'correction', rows: all.length })
   await writeTo(tx, request, takedownStatementOffered, {
     reference: request.reference,
     dataset: request.datasetName,
     statement,
-    note: note ?? null,
+    note: said ?? null,
   })
-  return { requestId }
+  return { requestId, more }
+}
+
+/** What a lead said of a row, as it is kept. */
+function corrected(row: AnswerRow, judged: Judged | undefined) {
+  const verdict = CORRECTION_VERDICTS.find((one) => one === judged?.verdict)
+  if (!judged || !verdict) throw refused(verdictField(row.digest), say('rights.errors.judgeAll'))
+  if (verdict === 'statement' && !row.proof)
+    throw refused(verdictField(row.digest), say('rights.errors.statementUnproven'))
+  return {
+    digest: bytesOf(row),
+    verdict,
+    spans: wrong(row, verdict, judged.passages),
+    proofId: row.proof?.id ?? null,
+  }
 }
 
 /** Decides what was proposed and agreed to. */
@@ -157,86 +162,6 @@ async function apply(
   for (const row of theirs) await decideRow(tx, actor, request, { answer, words, row, policy })
   if (!(await settle(tx, await lockRequest(tx, request.id), { note: words.note })))
     throw conflict(say('requestBulk.errors.unsettled'))
-}
-
-async function decideRow(
-  tx: Tx,
-  actor: Member,
-  request: LockedRequest,
-  {
-    answer,
-    words,
-    row,
-    policy,
-  }: { answer: Answer; words: AnswerWords; row: JudgedRow; policy: PolicyInForce },
-): Promise<void> {
-  const found = await caseOf(tx, request, row.digest)
-  const action = ACTION[row.verdict]
-  if (!found || !action) throw new Error('a row that is corrected has no case')
-  const { action: now } = found.inForce ?? {}
-  // It is out already, and so is what is wrong in it.
-  if (now === 'remove') return
-  // A mask is only ever added to, and what stands beside a row stays there, whoever it is of.
-  if (now === 'redact' && row.verdict === 'statement') throw conflict(say('rights.errors.statementMasked'))
-  const stays =
-    now === 'restrict' ||
-    (now === 'redact' && row.verdict !== 'mask') ||
-    (now === 'label' && row.verdict === 'keep')
-  if (stays && found.status === 'decided') return
-  const standing = await inForceOf(tx, found)
-  if (!stays) await refuseOthersStatement(tx, standing, request, row)
-  const denied = await refusedDirectly(tx, actor, found)
-  if (denied) throw forbidden(say('rights.errors.cannotDecide', { why: denied }))
-  const common = { found, kind: 'override' as const, policy, seen: await findingsNow(tx, found) }
-  if (stays && standing) {
-    await resolve(tx, actor, { ...common, ...asItStands(policy, request, standing) })
-    return
-  }
-  const codes = { reasonCode: answer.reasonCode ?? '', keepReason: words.keepReason ?? '' }
-  const masked = standing?.action === 'redact' ? standing.spans : []
-  await resolve(tx, actor, {
-    ...{ ...common, action },
-    reasonCode: reasonFor(policy, request, row.verdict, codes),
-    spans: row.verdict === 'mask' ? mergeSpans([...row.spans, ...masked]) : [],
-    ...(row.verdict === 'statement' ? { label: `${STATEMENT}${words.statement ?? ''}` } : {}),
-  })
-}
-
-/** The same decision again, by the policy in force. */
-function asItStands(
-  policy: PolicyInForce,
-  { category }: LockedRequest,
-  { action, reasonCode, spans, label, territories }: InForce,
-) {
-  const { code } = groundOf(policy, { category }, { action, reasonCode })
-  return {
-    ...{ action, reasonCode: code, spans },
-    ...(label !== null && { label }),
-    ...(territories !== null && { territories }),
-  }
-}
-
-/** The case of a row under the category of the request, locked. */
-async function caseOf(tx: Tx, request: LockedRequest, digest: Buffer): Promise<LockedCase | null> {
-  const [match] = await tx
-    .select({ caseId: takedownMatch.caseId })
-    .from(takedownMatch)
-    .where(and(eq(takedownMatch.requestId, request.id), eq(takedownMatch.digest, digest)))
-    .limit(1)
-  return match ? lockCase(tx, request.datasetId, match.caseId) : null
-}
-
-/** The reason of the policy in force that carries what a row comes to; none for what is not theirs. */
-function reasonFor(
-  policy: PolicyInForce,
-  { category }: LockedRequest,
-  verdict: JudgedRow['verdict'],
-  { reasonCode, keepReason }: { reasonCode: string; keepReason: string },
-): string {
-  const action = ACTION[verdict]
-  if (!action) return ''
-  return groundOf(policy, { category }, { action, reasonCode: action === 'keep' ? keepReason : reasonCode })
-    .code
 }
 
 /** What is not about them is out of the request, with a reason that they are told and can contest. */

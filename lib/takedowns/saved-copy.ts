@@ -8,7 +8,11 @@ import type { Answer } from './answers'
  * A copy as a file, a stretch of rows after the other, as fast as it is read. It breaks off where `isGiven` says that it is not given any
  * more: what is called back is called back under who reads it.
  */
-export async function copyAsFile(on: Db, answer: Answer, isGiven: () => Promise<boolean>): Promise<SavedCopy> {
+export async function copyAsFile(
+  on: Db,
+  answer: Answer,
+  isGiven: () => Promise<boolean>,
+): Promise<SavedCopy> {
   const copy = await framed(on, answer)
   return { reference: copy.frame.request, file: written(copy, isGiven) }
 }

@@ -12,8 +12,6 @@ export const rights: Translation<typeof english> = {
     noAccess: 'Dieser Antrag fragt nicht, was über jemanden vorhanden ist.',
     noCorrection: 'Dieser Antrag verlangt keine Berichtigung.',
     looking: 'Nach dem Genannten wird noch gesucht. Bitte danach antworten.',
-    tooMany:
-      '{n, number} Texte wurden gefunden: zu viele, um sie einzeln zu beurteilen. Bitte fragen, was genauer gemeint ist.',
     judgeAll:
       'Bitte von jeder Zeile sagen, was mit ihr ist. Seit dem Öffnen der Seite können welche dazugekommen sein.',
     noProof:
@@ -21,7 +19,7 @@ export const rights: Translation<typeof english> = {
     proofFirst:
       'Nichts zeigt, wer da fragt; nicht einmal, wie viel es gibt, darf gesagt werden. Bitte erst einen Nachweis verlangen oder den Antrag als nicht nachgewiesen ablehnen.',
     begun:
-      'Jemand anderes hat begonnen, die Zeilen zu beurteilen, und macht weiter: Eine Person schlägt eine Antwort vor, eine andere stimmt zu.',
+      'Jemand anderes hat begonnen, die Zeilen zu beurteilen, und macht weiter: Alle Zeilen einer Antwort beurteilt dieselbe Person.',
     notThere: '„{words}“ steht nicht in dieser Zeile',
     proposedAnew: 'Das ist nicht mehr der Vorschlag. Bitte noch einmal ansehen.',
     proposedByYou: 'Sie haben es vorgeschlagen. Zustimmen muss jemand anderes.',
@@ -100,12 +98,14 @@ export const rights: Translation<typeof english> = {
     noLabel:
       'Kein Grund der geltenden Richtlinie erlaubt hier eine Kennzeichnung; eine Erklärung kann deshalb nicht veröffentlicht werden. Die Betreuung kann eine Fassung mit einem solchen Grund veröffentlichen.',
     notAllOf:
-      '{n, plural, one {Eine der genannten Angaben steht} other {# der genannten Angaben stehen}} in mehr Texten, als angesehen wurden; hier sind nicht alle ({what}). Die Kopie sagt das.',
+      '{n, plural, one {Eine der genannten Angaben steht} other {# der genannten Angaben stehen}} in mehr Texten, als angesehen wurden; hier sind nicht alle ({what}). Das wird mitgeteilt.',
     begun: 'Begonnen',
     judged:
-      '{n, plural, one {# Zeile ist} other {# Zeilen sind}} beurteilt. Um Zustimmung wird erst gebeten, wenn es alle sind.',
+      '{n, plural, one {# Zeile ist} other {# Zeilen sind}} beurteilt. Vorgeschlagen, entschieden und mitgeteilt wird erst, wenn es alle sind.',
     beginAnew: 'Verwerfen und neu beginnen',
     more: 'Es gibt mehr Zeilen als diese. Sie kommen, wenn diese beurteilt sind; was beurteilt ist, bleibt.',
+    moreToCorrect:
+      'Es gibt mehr Zeilen als diese. Sie kommen, wenn diese beurteilt sind; was beurteilt ist, bleibt. Nach den Gründen und, wenn es eine gibt, der Erklärung wird mit den letzten gefragt; sie gelten für alle.',
     next: 'Das behalten und weitermachen',
     propose: 'Diese Antwort vorschlagen',
     proposing: 'Wird vorgeschlagen …',

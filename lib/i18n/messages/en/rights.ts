@@ -8,14 +8,12 @@ export const rights = {
     noAccess: 'This request does not ask what there is about somebody.',
     noCorrection: 'This request does not ask that something be corrected.',
     looking: 'What it names is still being looked for. Answer when that is over.',
-    tooMany:
-      '{n, number} texts were found: too many to judge one by one. Ask them to say more closely what they mean.',
     judgeAll: 'Say of every row what it comes to. Some may have been found since you opened the page.',
     noProof: 'Nothing shows that this row is theirs: ask for a proof of it first.',
     proofFirst:
       'Nothing shows who they are, so they cannot even be told how much there is. Ask for a proof first, or do not take it up as not verified.',
     begun:
-      'Somebody else has begun to judge the rows, and goes on: one person proposes an answer, and another agrees.',
+      'Somebody else has begun to judge the rows, and goes on: all rows of an answer are judged by one person.',
     notThere: '“{words}” does not stand in this row',
     proposedAnew: 'That is not proposed any more. Look at it again.',
     proposedByYou: 'You proposed it. Somebody else has to agree.',
@@ -91,12 +89,14 @@ export const rights = {
     noLabel:
       'No reason of the policy in force allows a label here, so no statement can be published. Its maintainers can publish a version that has one.',
     notAllOf:
-      '{n, plural, one {One thing that they name stands} other {# things that they name stand}} for more texts than were looked at, and not all of them are here ({what}). The copy says so.',
+      '{n, plural, one {One thing that they name stands} other {# things that they name stand}} for more texts than were looked at, and not all of them are here ({what}). They are told so.',
     begun: 'Begun',
     judged:
-      '{n, plural, one {# row is} other {# rows are}} judged. Nobody is asked to agree before all of them are.',
+      '{n, plural, one {# row is} other {# rows are}} judged. Nothing is proposed, decided or told before all of them are.',
     beginAnew: 'Drop it, and begin anew',
     more: 'There are more rows than these. They come when these are judged; what is judged is kept.',
+    moreToCorrect:
+      'There are more rows than these. They come when these are judged; what is judged is kept. The reasons, and the statement if there is one, are asked for with the last of them and hold for all.',
     next: 'Keep this, and go on',
     propose: 'Propose this answer',
     proposing: 'Proposing…',

@@ -18,7 +18,7 @@ const toNext = {
 }
 
 export const answerAction = formAction(answerInput, answerAccess, toNext)
-export const correctAction = formAction(correctionInput, correct, back)
+export const correctAction = formAction(correctionInput, correct, toNext)
 export const agreeToAnswerAction = formAction(ofAnswer, agreeToAnswer, toAll)
 export const applyAction = formAction(ofAnswer, applyCorrection, back)
 export const recallAction = formAction(recallInput, recallCopy, back)

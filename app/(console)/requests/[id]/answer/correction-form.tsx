@@ -11,10 +11,11 @@ import { Note } from '../folded'
 import { correctAction } from './actions'
 import { FoundRow } from './row'
 
-/** How each row is put right that somebody says is wrong about them. */
-export function CorrectionForm({ view: { request, rows, reasons } }: { view: AnswerView }) {
+/** How each row is put right that somebody says is wrong about them. The reasons and the statement are chosen with the last of many. */
+export function CorrectionForm({ view: { request, rows, reasons, more, begun } }: { view: AnswerView }) {
   const t = useT('rights.staff')
   const labels = reasons.some(({ actions }) => actions.includes('label'))
+  const isNothing = rows.length === 0 && !begun
   const named = (may: (actions: readonly string[]) => boolean) => [
     { value: '', label: t('none') },
     ...reasons
@@ -23,7 +24,8 @@ export function CorrectionForm({ view: { request, rows, reasons } }: { view: Ans
   ]
   return (
     <Section title={t('title')}>
-      {rows.length === 0 ? (
+      {more ? <p className="mb-5 max-w-prose">{t('moreToCorrect')}</p> : null}
+      {isNothing ? (
         <div className="mb-5 flex max-w-prose flex-col gap-2">
           <p>{t('nothing')}</p>
           <p className="text-ink-soft">{t('nothingHint')}</p>
@@ -55,7 +57,7 @@ export function CorrectionForm({ view: { request, rows, reasons } }: { view: Ans
           </ol>
         ) : null}
         <div className="flex max-w-form flex-col gap-5">
-          {rows.length > 0 ? (
+          {isNothing || more ? null : (
             <>
               {labels ? (
                 <TextareaField name="statement" label={t('statement')} hint={t('statementHint')} rows={3} />
@@ -73,10 +75,10 @@ export function CorrectionForm({ view: { request, rows, reasons } }: { view: Ans
                 options={named((actions) => actions.includes('keep'))}
               />
             </>
-          ) : null}
+          )}
           <Note />
-          <SubmitButton kind="primary" pendingLabel={t(rows.length > 0 ? 'correcting' : 'telling')}>
-            {t(rows.length > 0 ? 'correct' : 'tellNothing')}
+          <SubmitButton kind="primary" pendingLabel={t(isNothing ? 'telling' : 'correcting')}>
+            {t(isNothing ? 'tellNothing' : more ? 'next' : 'correct')}
           </SubmitButton>
         </div>
       </Form>

@@ -96,10 +96,8 @@ function Begun({ view: { request, begun } }: { view: AnswerView }) {
 
 function ToAnswer({ view }: { view: AnswerView }) {
   const t = useT('rights.staff')
-  const errors = useT('rights.errors')
   if (!view.open) return null
   if (view.looking) return <Callout>{t('looking')}</Callout>
-  if (view.tooMany > 0) return <Callout tone="warn">{errors('tooMany', { n: view.tooMany })}</Callout>
   if (view.asked) return <p className="text-ink-soft">{view.asked}</p>
   if (view.begun?.denied) return null
   return isToKnow(view.request) ? <AccessForm view={view} /> : <CorrectionForm view={view} />
