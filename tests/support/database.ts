@@ -5,7 +5,7 @@ import path from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import postgres from 'postgres'
 import { afterAll, beforeAll, inject } from 'vitest'
-import { closeDatabase, connect, type Database, type Db } from '@/db/client'
+import { closeDatabase, connect, database, type Database, type Db } from '@/db/client'
 import { roleUrl } from '@/db/roles'
 import { forgetEnv } from '@/lib/runtime/env'
 
@@ -58,7 +58,8 @@ export function testDatabase(): TestDatabase {
     })
     // A file may have one database after another.
     forgetEnv()
-    const app = connect(urls.app)
+    // The product's own pool, as when it runs: two of them plan each statement twice, and read the catalog twice.
+    const app = database()
     opened = {
       app,
       sequencer: connect(urls.sequencer),
