@@ -74,9 +74,12 @@ export async function castVote(
   held?: { ms: number | null },
 ): Promise<Cast> {
   const { found, votes, place, policy, seen, spans, judged } = await checkVote(tx, actor, input)
-  const { ms: heldMs } = held ?? { ms: await heldFor(tx, found, actor, place) }
+  const [heldMs, counts] = await Promise.all([
+    held ? held.ms : heldFor(tx, found, actor, place),
+    fillsQuorum(tx, found.datasetId, actor),
+  ])
   await spendSlot(tx, found, actor, place)
-  const vote = await insertVote(tx, actor, { found, policy, seen, spans, judged, input, heldMs })
+  const vote = await insertVote(tx, actor, { found, policy, seen, spans, judged, input, heldMs, counts })
   failpoint('review.voted')
   const again = [
     ...(found.stage === 'review' ? newlyMissing(votes, seen) : []),
@@ -138,10 +141,12 @@ export async function checkVote(tx: Tx, actor: Member, input: DecideInput): Prom
   const found = claimed || hasRoom(locked, actor) ? locked : await endRanOut(tx, locked)
   const room = claimed || hasRoom(found, actor)
   if (!claimed) await countInTurn(tx, actor.id)
-  const { bar } = await standingOf(tx, actor, found, { claimed })
+  const [{ bar }, policy] = await Promise.all([
+    standingOf(tx, actor, found, { claimed }),
+    policyInForce(tx, found.datasetId),
+  ])
   refuse({ ...found, seat: place.seat, room, bar }, actor, votes, input)
 
-  const policy = await policyInForce(tx, found.datasetId)
   groundOf(policy, found, input)
   refuseAction(found, input.action)
   if (findingsVersion(seen) !== input.findings) {
@@ -212,12 +217,13 @@ async function votesOf(tx: Tx, { datasetId, id, round }: LockedCase): Promise<Ca
 type Given = Pick<CheckedVote, 'found' | 'policy' | 'seen' | 'spans' | 'judged'> & {
   input: DecideInput
   heldMs: number | null
+  counts: boolean
 }
 
 async function insertVote(
   tx: Tx,
   actor: Member,
-  { found, policy, seen, spans, judged, input, heldMs }: Given,
+  { found, policy, seen, spans, judged, input, heldMs, counts }: Given,
 ): Promise<CastVote> {
   const vote = {
     id: randomUUID(),
@@ -228,7 +234,7 @@ async function insertVote(
     judged,
     seen,
     label: input.action === 'label' ? (input.label ?? input.reasonCode) : null,
-    counts: await fillsQuorum(tx, found.datasetId, actor),
+    counts,
     byLead: sitsAsLead(actor, found),
   }
   await tx.insert(review).values({
