@@ -17,8 +17,11 @@ export type FetchLimits = {
   statuses?: readonly number[]
   /** For who reads the text: a body that was compressed, though it was asked not to be, is refused. Nothing is ever unpacked here. */
   unpacked?: boolean
-  /** Kinds whose body is read; of others the head alone is the answer, however large they are. */
-  bodyOf?: RegExp
+  /**
+   * For who reads the head too: bytes of a body of this kind, instead of `maxBytes`. What is wrong with a body is said when it is read, and
+   * the head is told in any case; of a kind with 0 the head alone is the answer.
+   */
+  maxBytesOf?: (type: string | undefined) => number
 }
 
 /** The address that answered, after redirects, what it said beside, and its body. */
@@ -60,23 +63,14 @@ export async function fetchGuarded(address: string, limits: FetchLimits): Promis
       throw unavailable(say('importing.fetch.answered', { host: url.host, status: String(statusCode) }))
     }
     const { headersDistinct } = response
-    const type = headers['content-type']
-    if (type !== undefined && limits.bodyOf?.test(type) === false) {
-      response.destroy()
-      return { url: url.href, status: statusCode, headers, headersDistinct, length: null, body: nothing() }
-    }
-    const encoding = headers['content-encoding'] ?? 'identity'
-    if (limits.unpacked && encoding !== 'identity') {
-      response.destroy()
-      throw unavailable(say('importing.fetch.packed', { host: url.host }))
-    }
     const length = headers['content-length'] === undefined ? null : Number(headers['content-length'])
-    if (length !== null && length > limits.maxBytes) {
-      response.destroy()
-      throw tooLong(url, limits)
-    }
-    const body = capped(response, url, limits)
-    return { url: url.href, status: statusCode, headers, headersDistinct, length, body }
+    const head = { url: url.href, status: statusCode, headers, headersDistinct, length }
+    const maxBytes = limits.maxBytesOf?.(headers['content-type']) ?? limits.maxBytes
+    const refusal = maxBytes > 0 ? refusalOf(head, url, { ...limits, maxBytes }) : null
+    if (maxBytes > 0 && !refusal) return { ...head, body: capped(response, url, maxBytes) }
+    response.destroy()
+    if (refusal && !limits.maxBytesOf) throw refusal
+    return { ...head, body: refusal ? failing(refusal) : nothing() }
   }
   throw invalid(say('importing.fetch.redirects', { address, most: String(MAX_REDIRECTS) }))
 }
@@ -151,12 +145,29 @@ async function* nothing(): AsyncGenerator<Buffer> {
   yield* []
 }
 
-async function* capped(response: IncomingMessage, url: URL, limits: FetchLimits): AsyncGenerator<Buffer> {
+async function* failing(refusal: AppError): AsyncGenerator<Buffer> {
+  yield* nothing()
+  throw refusal
+}
+
+/** Why a body is not read, as far as the head tells. */
+function refusalOf(
+  { headers, length }: Pick<Fetched, 'headers' | 'length'>,
+  url: URL,
+  { unpacked, maxBytes }: FetchLimits,
+): AppError | null {
+  const encoding = headers['content-encoding'] ?? 'identity'
+  if (unpacked && encoding !== 'identity')
+    return unavailable(say('importing.fetch.packed', { host: url.host }))
+  return length !== null && length > maxBytes ? tooLong(url, maxBytes) : null
+}
+
+async function* capped(response: IncomingMessage, url: URL, maxBytes: number): AsyncGenerator<Buffer> {
   let bytes = 0
   try {
     for await (const piece of response as AsyncIterable<Buffer>) {
       bytes += piece.length
-      if (bytes > limits.maxBytes) throw tooLong(url, limits)
+      if (bytes > maxBytes) throw tooLong(url, maxBytes)
       yield piece
     }
     if (!response.complete) throw new Error('the body is not complete')
@@ -168,5 +179,5 @@ async function* capped(response: IncomingMessage, url: URL, limits: FetchLimits)
   }
 }
 
-const tooLong = (url: URL, { maxBytes }: FetchLimits) =>
+const tooLong = (url: URL, maxBytes: number) =>
   invalid(say('importing.fetch.long', { address: url.href, bytes: String(maxBytes) }))

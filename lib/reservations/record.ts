@@ -104,6 +104,13 @@ const read = <T extends z.ZodType>(value: T) =>
     z.object({ address: z.string(), value: value.nullable() }),
   ])
 const tdm = z.object({ reserved: z.boolean(), policy: z.string().nullable() })
+/** As it was kept while only what is not allowed was read. */
+const notAllowed = z.string().transform((name) => ({ entry: name, use: 'notAllowed' as const, info: null }))
+const entry = z.object({
+  entry: z.string(),
+  use: z.enum(['allowed', 'constrained', 'notAllowed']),
+  info: z.string().nullable(),
+})
 const signalsSchema: z.ZodType<Signals> = z.object({
   address: z.string(),
   at: z.string(),
@@ -113,5 +120,5 @@ const signalsSchema: z.ZodType<Signals> = z.object({
   tdmMeta: read(tdm),
   robotsTag: read(z.object({ noai: z.boolean(), noimageai: z.boolean() })),
   robotsTxt: read(z.object({ agent: z.string(), rule: z.string(), allowed: z.boolean() })),
-  c2pa: read(z.array(z.string())),
+  c2pa: read(z.array(z.union([notAllowed, entry]))),
 })

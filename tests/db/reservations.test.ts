@@ -1,8 +1,13 @@
 import { createServer, type Server } from 'node:http'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { transact } from '@/db/client'
+import { takedownReservation } from '@/db/schema'
+import { requestSubject } from '@/lib/crypto/subject'
+import { keyFor } from '@/lib/crypto/subject-keys'
+import { sealJsonFor } from '@/lib/crypto/subject-seal'
 import { askForReservations, recordReservations, reservationsOf } from '@/lib/reservations/record'
 import { removePersonalData } from '@/lib/takedowns/erase'
+import { jpegWith, saying, segmentsOf } from '@/tests/support/c2pa'
 import { testDatabase } from '@/tests/support/database'
 import { listening } from '@/tests/support/listening'
 import { asked } from './register-world'
@@ -16,9 +21,13 @@ let requests = 0
 
 beforeAll(async () => {
   world = await takedownWorld(database.db, [{ id: 's1', text: 'A row about soup.' }])
+  const picture = await jpegWith(segmentsOf(saying({ 'cawg.ai_training': { use: 'notAllowed' } })))
   server = createServer(({ url: path }, response) => {
     requests++
-    response.end(path === '/.well-known/tdmrep.json' ? '[{"location": "/", "tdm-reservation": 1}]' : '')
+    if (path === '/photo') return response.setHeader('content-type', 'image/jpeg').end(picture)
+    return response.end(
+      path === '/.well-known/tdmrep.json' ? '[{"location": "/", "tdm-reservation": 1}]' : '',
+    )
   })
   url = `http://127.0.0.1:${await listening(server)}`
 })
@@ -66,4 +75,23 @@ it('refuses other kinds of request, and one that names no address', async () => 
   await expect(ask(other)).rejects.toMatchObject({ code: 'conflict' })
   const quote = await asked(database, world, 'opt_out', { targets: '"nobody wrote this anywhere"' })
   await expect(ask(quote)).rejects.toMatchObject({ code: 'conflict' })
+})
+
+it('keeps what the manifest within a picture says, and tells what was kept when only "not allowed" was', async () => {
+  process.env.WINNOW_FETCH_PRIVATE = '1'
+  const requestId = await asked(database, world, 'opt_out', { targets: `${url}/photo` })
+  await recordReservations(requestId)
+  const entry = { entry: 'cawg.ai_training', use: 'notAllowed', info: null }
+  const [found] = await reservationsOf(requestId)
+  expect(found?.signals.c2pa).toEqual({ address: `${url}/photo`, value: [entry] })
+  await transact(async (tx) => {
+    const key = await keyFor(tx, requestSubject(requestId))
+    const before = { ...found?.signals, c2pa: { address: `${url}/old`, value: ['c2pa.ai_training'] } }
+    const sealed = sealJsonFor(key, 'takedown_reservation', before)
+    await tx.insert(takedownReservation).values({ requestId, state: 'found', sealed })
+  }, world.db)
+  expect((await reservationsOf(requestId)).map(({ signals }) => signals.c2pa)).toContainEqual({
+    address: `${url}/old`,
+    value: [{ ...entry, entry: 'c2pa.ai_training' }],
+  })
 })

@@ -1,11 +1,13 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 import { afterEach, describe, expect, it, test } from 'vitest'
-import { notAllowedBy } from '@/lib/reservations/c2pa'
+import { retold } from '@/lib/i18n/kept'
 import { lookForReservations, stateOf } from '@/lib/reservations/look'
 import { metasOf } from '@/lib/reservations/metas'
 import { matchesPath } from '@/lib/reservations/path-rule'
 import { noAiOf, robotsRule } from '@/lib/reservations/robots'
 import { tdmInForce, tdmOfFile, tdmOfHeaders, tdmOfMeta } from '@/lib/reservations/tdmrep'
+import { jpegWith, pngWith, saying, segmentsOf } from '@/tests/support/c2pa'
+import { inGerman } from '@/tests/support/in-german'
 import { listening } from '@/tests/support/listening'
 
 describe('a pattern of a path', () => {
@@ -124,20 +126,6 @@ describe('robots', () => {
   })
 })
 
-test('a C2PA manifest in JSON says what is not allowed, however deep, and nothing else does', () => {
-  const assertion = {
-    label: 'c2pa.training-mining',
-    data: { entries: { 'c2pa.ai_training': { use: 'notAllowed' }, 'c2pa.data_mining': { use: 'allowed' } } },
-  }
-  expect(notAllowedBy({ assertions: [assertion] })).toEqual(['c2pa.ai_training'])
-  expect(notAllowedBy({ 'c2pa.ai_inference': 'notAllowed' })).toEqual(['c2pa.ai_inference'])
-  for (const none of [null, 'notAllowed', [], { 'c2pa.ai_training': true }])
-    expect(notAllowedBy(none)).toEqual([])
-  let deep: unknown = { 'c2pa.ai_training': 'notAllowed' }
-  for (let n = 0; n < 1000; n++) deep = [deep]
-  expect(notAllowedBy(deep)).toEqual([])
-})
-
 describe('asking a site', () => {
   let server: Server | undefined
   afterEach(() => {
@@ -193,16 +181,121 @@ describe('asking a site', () => {
     expect(stateOf(signals)).toBe('failed')
   })
 
-  it('calls a manifest within a picture unread, and not nothing', async () => {
+  it('reads the manifest within a picture, in one request, whatever the answer calls it', async () => {
+    process.env.WINNOW_FETCH_PRIVATE = '1'
+    const entries = { 'c2pa.ai_training': { use: 'constrained', constraint_info: 'https://x.example/terms' } }
+    const picture = await jpegWith(segmentsOf(saying(entries)))
+    const types: Record<string, string> = {
+      '/a': 'image/jpeg',
+      '/b': 'binary/octet-stream',
+      '/c': 'image/png',
+    }
+    const asked: string[] = []
+    const url = await serve(({ url: path = '' }, response) => {
+      asked.push(path)
+      response.statusCode = types[path] ? 200 : 404
+      response.setHeader('content-type', types[path] ?? 'text/plain')
+      response.end(types[path] ? picture : '')
+    })
+    for (const path of Object.keys(types)) {
+      const signals = await lookForReservations(url + path)
+      expect(signals.c2pa).toEqual({
+        address: url + path,
+        value: [{ entry: 'c2pa.ai_training', use: 'constrained', info: 'https://x.example/terms' }],
+      })
+      expect(stateOf(signals)).toBe('found')
+    }
+    expect(asked).toHaveLength(9)
+  })
+
+  it('says what a manifest allows, and that nothing is reserved by it', async () => {
+    process.env.WINNOW_FETCH_PRIVATE = '1'
+    const picture = await pngWith([
+      saying({ 'cawg.ai_training': { use: 'allowed' } }, 'cawg.training-mining'),
+    ])
+    const url = await serve(({ url: path }, response) => {
+      response.statusCode = path === '/photo' ? 200 : 404
+      response.setHeader('content-type', 'image/png')
+      response.end(path === '/photo' ? picture : '')
+    })
+    const signals = await lookForReservations(`${url}/photo`)
+    expect(signals.c2pa).toMatchObject({ value: [{ entry: 'cawg.ai_training', use: 'allowed' }] })
+    expect(stateOf(signals)).toBe('none')
+  })
+
+  it.each([
+    ['image/jpeg', 'JFIF', 'does not hold together'],
+    ['image/avif', 'ftyp', 'JPEG, PNG and WebP only'],
+    ['application/pdf', '%PDF-1.7', 'JPEG, PNG and WebP only'],
+    ['image/svg+xml', '<svg/>', 'JPEG, PNG and WebP only'],
+    ['application/octet-stream', 'PK', 'JPEG, PNG and WebP only'],
+  ])('calls what may stand within %s unread, and not nothing', async (type, body, why) => {
     process.env.WINNOW_FETCH_PRIVATE = '1'
     const url = await serve(({ url: path }, response) => {
       response.statusCode = path === '/photo' ? 200 : 404
-      response.setHeader('content-type', 'image/jpeg')
-      response.end('JFIF')
+      response.setHeader('content-type', type)
+      response.end(body)
     })
     const signals = await lookForReservations(`${url}/photo`)
-    expect(signals.c2pa).toMatchObject({ unread: expect.stringContaining('within a picture') })
+    expect(signals.c2pa).toMatchObject({ unread: expect.stringContaining(why) })
     expect(stateOf(signals)).toBe('failed')
+  })
+
+  it('calls a manifest that is named and kept elsewhere unread, and fetches it from nowhere', async () => {
+    process.env.WINNOW_FETCH_PRIVATE = '1'
+    const xmp = Buffer.from('<rdf:Description dcterms:provenance="http://127.0.0.1/a.c2pa"/>')
+    const plain = await jpegWith([])
+    const asked: string[] = []
+    const url = await serve(({ url: path = '' }, response) => {
+      asked.push(path)
+      response.statusCode = ['/page', '/photo'].includes(path) ? 200 : 404
+      response.setHeader('content-type', path === '/page' ? 'text/html' : 'image/jpeg')
+      if (path === '/page') response.setHeader('link', '</a.c2pa>; rel="c2pa-manifest"')
+      response.end(path === '/photo' ? Buffer.concat([plain, xmp]) : '')
+    })
+    for (const path of ['/page', '/photo'])
+      expect((await lookForReservations(url + path)).c2pa).toMatchObject({
+        unread: expect.stringContaining('kept elsewhere'),
+      })
+    expect(asked).not.toContain('/a.c2pa')
+  })
+
+  it('calls a picture too large that is longer than eight megabytes, said before or not, and reads none of it', async () => {
+    process.env.WINNOW_FETCH_PRIVATE = '1'
+    const picture = await jpegWith(segmentsOf(saying({ 'c2pa.ai_training': { use: 'notAllowed' } })))
+    const padded = Buffer.concat([picture, Buffer.alloc(8 * 1024 * 1024)])
+    const url = await serve(({ url: path }, response) => {
+      response.statusCode = path === '/robots.txt' || path === '/.well-known/tdmrep.json' ? 404 : 200
+      response.setHeader('content-type', 'image/jpeg')
+      if (path === '/said') response.setHeader('content-length', String(padded.length))
+      if (response.statusCode === 404) return response.end()
+      return response.write(padded, () => response.end())
+    })
+    for (const path of ['/said', '/unsaid']) {
+      const signals = await lookForReservations(url + path)
+      expect(signals).toMatchObject({
+        c2pa: { unread: expect.stringContaining('longer than the limit of 8388608 bytes') },
+        tdmHeader: { value: null },
+      })
+      expect(stateOf(signals)).toBe('failed')
+    }
+  })
+
+  it('keeps why something is unread for the language of whoever reads it', async () => {
+    process.env.WINNOW_FETCH_PRIVATE = '1'
+    const url = await serve((_request, response) => {
+      response.setHeader('content-type', 'image/avif')
+      response.setHeader('content-length', '999999999')
+      response.flushHeaders()
+    })
+    const { c2pa, tdmFile } = await lookForReservations(`${url}/photo`)
+    const told = [c2pa, tdmFile].map((place) =>
+      'unread' in place ? inGerman(() => retold(place.unread)) : '',
+    )
+    expect(told).toEqual([
+      'Ein Manifest wird nur in JPEG, PNG und WebP gesucht, und diese Datei ist von anderer Art.',
+      `${url}/.well-known/tdmrep.json ist länger als die erlaubten 262144 Bytes.`,
+    ])
   })
 
   it('hears the headers of a picture however large it is, and what is said to all beside what is said to one', async () => {
@@ -219,7 +312,7 @@ describe('asking a site', () => {
     expect(signals).toMatchObject({
       tdmHeader: { value: { reserved: true } },
       robotsTag: { value: { noai: false, noimageai: true } },
-      c2pa: { unread: expect.stringContaining('within a picture') },
+      c2pa: { unread: expect.stringContaining('limit of 8388608 bytes') },
     })
     expect(stateOf(signals)).toBe('found')
   })

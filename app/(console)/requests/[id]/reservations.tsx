@@ -4,6 +4,8 @@ import { Visible } from '@/components/item/visible'
 import { Section } from '@/components/ui/page-header'
 import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
 import { Timestamp } from '@/components/ui/timestamp'
+import { retold } from '@/lib/i18n/kept'
+import type { Entry } from '@/lib/reservations/c2pa'
 import { addressesOf, type Recorded, reservationsOf } from '@/lib/reservations/record'
 import type { Signals } from '@/lib/reservations/look'
 import { targetsOfRequest } from '@/lib/reservations/targets'
@@ -86,7 +88,7 @@ function Found({ found: { signals, state, at } }: { found: Recorded }) {
 function Says({ signals, source }: { signals: Signals; source: (typeof SOURCES)[number] }) {
   const t = useT('reservations')
   const place = signals[source]
-  if ('unread' in place) return t('unread', { why: place.unread })
+  if ('unread' in place) return t('unread', { why: retold(place.unread) })
   if (place.value === null) return <span className="text-ink-soft">{t('nothing')}</span>
   return <Visible text={inWords(t, place.value)} />
 }
@@ -94,7 +96,7 @@ function Says({ signals, source }: { signals: Signals; source: (typeof SOURCES)[
 type Value = NonNullable<Extract<Signals[(typeof SOURCES)[number]], { value: unknown }>['value']>
 
 function inWords(t: ReturnType<typeof useT<'reservations'>>, value: Value): string {
-  if (Array.isArray(value)) return `${value.join(', ')}: notAllowed`
+  if (Array.isArray(value)) return t('c2pa', { entries: value.map(inOneLine).join('; ') })
   if ('reserved' in value) {
     if (!value.reserved) return t('tdm.free')
     return value.policy ? t('tdm.reservedPolicy', { policy: value.policy }) : t('tdm.reserved')
@@ -105,3 +107,5 @@ function inWords(t: ReturnType<typeof useT<'reservations'>>, value: Value): stri
   }
   return [value.noai ? 'noai' : '', value.noimageai ? 'noimageai' : ''].filter(Boolean).join(', ')
 }
+
+const inOneLine = ({ entry, use, info }: Entry) => (info ? `${entry}: ${use} (${info})` : `${entry}: ${use}`)

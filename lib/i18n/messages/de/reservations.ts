@@ -38,7 +38,16 @@ export const reservations: Translation<typeof english> = {
   },
   nothing: 'Nichts',
   unread: 'Nicht gelesen: {why}',
-  embedded: 'In ein Bild oder eine andere Datei eingebettete Manifeste werden nicht gelesen.',
+  c2pa: '{entries}. So sagt es die Datei; ihre Signatur wurde nicht geprüft.',
+  manifest: {
+    kind: 'Ein Manifest wird nur in JPEG, PNG und WebP gesucht, und diese Datei ist von anderer Art.',
+    malformed: 'Was dort steht, ergibt kein Bild mit einem Manifest.',
+    many: 'In dem Manifest steht mehr, als gelesen wird.',
+    twice: 'Die Datei enthält zwei Manifeste oder sagt etwas doppelt und lässt offen, was davon gilt.',
+    compressed: 'Das Manifest ist komprimiert.',
+    amends: 'Das Manifest ergänzt nur ein früheres, dem nicht nachgegangen wird.',
+    elsewhere: 'Genannt wird ein Manifest, das anderswo liegt und nicht geholt wird.',
+  },
   errors: {
     kind: 'Nur bei einem Widerspruch gegen die Nutzung.',
     nowhere: 'Dieser Antrag nennt keine Adresse, die man fragen könnte.',

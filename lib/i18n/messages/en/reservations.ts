@@ -36,7 +36,16 @@ export const reservations = {
   },
   nothing: 'Nothing',
   unread: 'Not read: {why}',
-  embedded: 'A manifest within a picture or another file is not looked into.',
+  c2pa: '{entries}. The file says so; its signature was not checked.',
+  manifest: {
+    kind: 'A manifest is looked for within JPEG, PNG and WebP only, and this file is of another kind.',
+    malformed: 'What stands there does not hold together as a picture with a manifest.',
+    many: 'There is more in the manifest than is read.',
+    twice: 'The file holds two manifests, or says something twice, and leaves open which of them counts.',
+    compressed: 'The manifest is compressed.',
+    amends: 'The manifest only adds to an earlier one, which is not followed.',
+    elsewhere: 'A manifest is named that is kept elsewhere, and is not fetched.',
+  },
   errors: {
     kind: 'Only for an opt-out.',
     nowhere: 'This request names no address that could be asked.',
