@@ -171,16 +171,19 @@ export const appealInput = z.object({
 })
 export type AppealInput = z.output<typeof appealInput>
 
+const takes = (least: number, most: number) =>
+  asks('review.input.number', { least: String(least), most: String(most) })
+
 /** A whole number in a form. Whatever else is written there, what is said of it is which numbers it takes. */
 export const wholeNumber = (least: number, most: number) => {
-  const problem = asks('review.input.number', { least: String(least), most: String(most) })
+  const problem = takes(least, most)
   return z.coerce.number(problem).int(problem).min(least, problem).max(most, problem)
 }
 
 /** A number in a form; an empty field is none. */
 export const optionalCount = (least: number, most: number) =>
   z
-    .union([z.literal('').transform(() => null), wholeNumber(least, most)])
+    .union([z.literal('').transform(() => null), wholeNumber(least, most)], takes(least, most))
     .optional()
     .transform((value) => value ?? null)
 

@@ -5,7 +5,7 @@ import { keyboardInput } from '@/lib/keyboard/input'
 import { COMMANDS, USUAL_KEY } from '@/lib/keyboard/labels'
 import { groundError } from '@/lib/review/ground'
 import { historyOf } from '@/lib/review/history'
-import { decideInput } from '@/lib/review/input'
+import { decideInput, optionalCount } from '@/lib/review/input'
 import { ACTIONS } from '@/lib/review/labels'
 import { alreadyDecided } from '@/lib/review/status'
 
@@ -82,4 +82,14 @@ describe('the keys of the page of a case', () => {
     expect(inGerman(() => keyboardInput.parse({ ...form, 'key.reveal': 'Space' })).keys).toEqual({})
     expect(keyboardInput.safeParse(form).success).toBe(false)
   })
+})
+
+it('says of a number in a form which numbers it takes, whatever else was written there', () => {
+  const field = optionalCount(1, 1_000)
+  for (const written of ['many', '1.5', '0', '1001'])
+    expect(field.safeParse(written).error?.issues[0]?.message, written).toBe(
+      'Write a whole number from 1 to 1000.',
+    )
+  expect(field.parse('')).toBeNull()
+  expect(field.parse('30')).toBe(30)
 })
