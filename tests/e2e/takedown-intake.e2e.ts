@@ -157,7 +157,7 @@ test('who has the page read out hears once what is wrong, what was understood af
   await expect(page.locator('main').getByRole('alert'), 'not read out a second time').toHaveCount(0)
 
   const where = page.getByLabel('What exactly?')
-  const understood = page.locator('main').getByRole('status').first()
+  const understood = page.locator('main p[aria-live="polite"]')
   await expect(understood, 'there before its words').toBeEmpty()
   await page.clock.pauseAt(await page.evaluate(() => Date.now() + 1_000))
   await where.pressSequentially('posts-01.jsonl#27')
@@ -176,7 +176,7 @@ test('who has the page read out hears once what is wrong, what was understood af
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Check your mail')
 
   await confirmByLetter(page, await as('admin'), email)
-  const stands = page.getByRole('status').filter({ hasText: 'Privacy · Harbour Forum: ' })
+  const stands = page.getByRole('group').filter({ hasText: 'Privacy · Harbour Forum: ' })
   await expect(stands).toBeVisible()
   await expect(page.getByRole('listitem').filter({ hasText: 'Still to come: ' })).toHaveCount(1)
   for (const copied of await page.locator('main [aria-live="polite"]').all()) await expect(copied).toBeEmpty()

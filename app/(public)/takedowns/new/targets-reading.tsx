@@ -41,7 +41,7 @@ export function TargetsReading({
   return (
     <div className="flex flex-col gap-3 text-base">
       <p
-        role={live ? 'status' : undefined}
+        aria-live={live ? 'polite' : undefined}
         className={cx('font-medium', targets.length > 0 ? 'text-good' : 'text-warn')}
       >
         {sentence}
