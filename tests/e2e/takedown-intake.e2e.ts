@@ -6,7 +6,7 @@ test('on a phone somebody finds their form, reloads it, sees what was understood
 }) => {
   await page.setViewportSize({ width: 360, height: 740 })
   await page.goto('/takedowns?dataset=harbour-forum')
-  await page.getByRole('link', { name: /^Something about me is in there: My name/ }).click()
+  await page.getByRole('link', { name: /^Something about me is in there\s?: My name/ }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('What should happen?')
   await page.getByRole('link', { name: 'Take it out' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ask about your personal data')
