@@ -1,4 +1,5 @@
 /** Many at once, and one who wants to be first: opt-outs by the thousand, and a request sent to block a victim. */
+import { formatCount } from '@/lib/format'
 import { beside } from './beside'
 import { confirmByLetter, linkInLetter } from './mailbox'
 import { expect, signIn, test } from './support'
@@ -45,7 +46,7 @@ test('opt-outs that arrive in an hour are decided together by two people, each w
 
   const lead = await (await browser.newContext()).newPage()
   await signIn(lead, { email: emails.lead, password }, `/sign-in?callbackUrl=/requests/bulk`)
-  const arrived = lead.getByText(`${ARRIVE.toLocaleString('en-GB')} requests wait for a decision.`)
+  const arrived = lead.getByText(`${formatCount(ARRIVE)} requests wait for a decision.`)
   await expect(async () => {
     await lead.goto(`/requests/bulk?dataset=${slug}&kind=opt_out`)
     await expect(arrived).toBeVisible({ timeout: 1_000 })
@@ -57,7 +58,7 @@ test('opt-outs that arrive in an hour are decided together by two people, each w
   await expect(lead.getByText('What would happen')).toBeVisible({ timeout: patience })
   await expect(lead.getByRole('button', { name: 'Discard' })).toBeVisible()
   const bulk = new URL(lead.url()).pathname
-  const start = lead.getByRole('button', { name: /^Decide [\d,]+ requests/ })
+  const start = lead.getByRole('button', { name: new RegExp(`^Decide ${formatCount(ARRIVE)} requests`) })
   await expect(start, 'nobody decides so much alone').toHaveCount(0)
   await expect(lead.getByRole('button', { name: 'I agree' }), 'nor agrees with themselves').toHaveCount(0)
   const second = await (await browser.newContext()).newPage()
@@ -69,7 +70,7 @@ test('opt-outs that arrive in an hour are decided together by two people, each w
   const began = Date.now()
   await start.click()
   const decided = lead.locator('dl > div', { has: lead.getByText('Decided', { exact: true }) })
-  await expect(decided).toContainText(ARRIVE.toLocaleString('en-GB'), { timeout: patience })
+  await expect(decided).toContainText(formatCount(ARRIVE), { timeout: patience })
   annotations.push({
     type: 'numbers',
     description: `${ARRIVE} sent and confirmed in ${world.seconds} s, decided in ${(Date.now() - began) / 1000} s`,
