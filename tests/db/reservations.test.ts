@@ -1,14 +1,21 @@
 import { createServer, type Server } from 'node:http'
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { Reservations } from '@/app/(console)/requests/[id]/reservations'
 import { transact } from '@/db/client'
 import { takedownReservation } from '@/db/schema'
 import { requestSubject } from '@/lib/crypto/subject'
 import { keyFor } from '@/lib/crypto/subject-keys'
 import { sealJsonFor } from '@/lib/crypto/subject-seal'
+import { CATALOGUES } from '@/lib/i18n/catalogues'
+import { Spoken } from '@/lib/i18n/client'
 import { askForReservations, recordReservations, reservationsOf } from '@/lib/reservations/record'
 import { removePersonalData } from '@/lib/takedowns/erase'
+import { requestView } from '@/lib/takedowns/queries'
 import { jpegWith, saying, segmentsOf } from '@/tests/support/c2pa'
 import { testDatabase } from '@/tests/support/database'
+import { inGerman } from '@/tests/support/in-german'
 import { listening } from '@/tests/support/listening'
 import { asked } from './register-world'
 import { expectNowhereInClear, type TakedownWorld, takedownWorld } from './takedown-world'
@@ -25,6 +32,7 @@ beforeAll(async () => {
   server = createServer(({ url: path }, response) => {
     requests++
     if (path === '/photo') return response.setHeader('content-type', 'image/jpeg').end(picture)
+    if (path === '/film') return response.setHeader('content-type', 'video/mp4').end()
     return response.end(
       path === '/.well-known/tdmrep.json' ? '[{"location": "/", "tdm-reservation": 1}]' : '',
     )
@@ -94,4 +102,25 @@ it('keeps what the manifest within a picture says, and tells what was kept when 
     address: `${url}/old`,
     value: [{ ...entry, entry: 'c2pa.ai_training' }],
   })
+})
+
+it('shows what a manifest says as what the file says, and why one was not read, in the language of the reader', async () => {
+  process.env.WINNOW_FETCH_PRIVATE = '1'
+  const requestId = await asked(database, world, 'opt_out', { targets: `${url}/photo\n${url}/film` })
+  await recordReservations(requestId)
+  const page = async (locale: 'en-GB' | 'de') => {
+    const request = await requestView(world.lead, requestId)
+    const panel = await Reservations({ request, denied: 'nobody asks here' })
+    return renderToStaticMarkup(
+      createElement(Spoken, { value: { locale, messages: CATALOGUES[locale] } }, panel),
+    )
+  }
+  const english = await page('en-GB')
+  expect(english).toContain('cawg.ai_training: notAllowed. The file says so; its signature was not checked.')
+  expect(english).toContain('Not read: A manifest is looked for within JPEG, PNG and WebP only')
+  const german = await inGerman(() => page('de'))
+  expect(german).toContain(
+    'cawg.ai_training: notAllowed. So sagt es die Datei; ihre Signatur wurde nicht geprüft.',
+  )
+  expect(german).toContain('Nicht gelesen: Ein Manifest wird nur in JPEG, PNG und WebP gesucht')
 })

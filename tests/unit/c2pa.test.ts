@@ -148,6 +148,12 @@ describe('a hostile file is unread, and never nothing', () => {
       await expect(within(longBox('jumb', inner, length)), String(length)).rejects.toEqual(
         refused('malformed'),
       )
+    // Whole but for one byte that it says it has.
+    const content = whole.subarray(8)
+    await expect(within(box('jumb', content, whole.length + 1))).rejects.toEqual(refused('malformed'))
+    await expect(within(longBox('jumb', content, BigInt(whole.length + 9)))).rejects.toEqual(
+      refused('malformed'),
+    )
     const lying = superbox(UUIDS.store, 'c2pa', box('jumb', description(UUIDS.manifest, 'm'), 5_000))
     await expect(within(lying)).rejects.toEqual(refused('malformed'))
   })
@@ -217,6 +223,12 @@ describe('a hostile file is unread, and never nothing', () => {
     await expect(jpegWith([...pieces.slice(0, 3), ...other.slice(3)]).then(entriesWithin)).rejects.toEqual(
       refused('malformed'),
     )
+    // One piece in the place of another: as long as it should be, and the same bytes.
+    const said = manifest([assertion('c2pa.training-mining', { entries: NOT_ALLOWED })])
+    const even = segmentsOf(store(box('free', Buffer.alloc(400)), said), { most: 20 })
+    expect(entriesWithin(await jpegWith(even))).toEqual(FOUND)
+    const doubled = jpegWith([...even.slice(0, 10), ...even.slice(9, 10), ...even.slice(11)])
+    await expect(doubled.then(entriesWithin)).rejects.toEqual(refused('malformed'))
     expect(entriesWithin(await jpegWith(pieces.toReversed()))).toEqual(FOUND)
   })
 
