@@ -1,3 +1,4 @@
+/* Long: each step of the process, with what it refuses and what it writes, held against one world. */
 import { beforeAll, describe, expect, it } from 'vitest'
 import { transact } from '@/db/client'
 import { contest } from '@/lib/takedowns/appeal'
