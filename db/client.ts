@@ -57,6 +57,27 @@ export function transact<T>(work: (tx: Tx) => Promise<T>, on: Db = db()): Promis
   return on.transaction(work)
 }
 
+const ATTEMPTS = 3
+
+/**
+ * The same for a verb, which does nothing but in its transaction: where Postgres ended that because it and another one waited for each other
+ * (40P01 deadlock_detected), it is done from the beginning, three times at most.
+ */
+export async function transactAnew<T>(work: (tx: Tx) => Promise<T>, on: Db = db()): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await transact(work, on)
+    } catch (error) {
+      if (attempt === ATTEMPTS || !isDeadlock(error)) throw error
+    }
+  }
+}
+
+function isDeadlock(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  return ('code' in error && error.code === '40P01') || isDeadlock(error.cause)
+}
+
 /** Closes the pool of this process, if it was opened: a command that is done must be able to end. */
 export async function closeDatabase(): Promise<void> {
   const open = shared.winnowDatabase

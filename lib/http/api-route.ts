@@ -1,6 +1,6 @@
 import 'server-only'
 import type { z } from 'zod'
-import { transact } from '@/db/client'
+import { transactAnew } from '@/db/client'
 import type { Member } from '@/lib/auth/actor'
 import { requireMember } from '@/lib/auth/session'
 import { invalid } from '@/lib/errors'
@@ -31,7 +31,7 @@ export function apiRoute<S extends z.ZodType, View>(
       refuseForeignOrigin(request)
       const input = schema.parse({ ...(await jsonBody(request)), ...(await context.params) })
       const located = await before(actor, input)
-      const view = await transact((tx) => verb(tx, actor, located))
+      const view = await transactAnew((tx) => verb(tx, actor, located))
       return Response.json(view, { status, headers: { 'cache-control': 'no-store' } })
     } catch (error) {
       return errorResponse(error)

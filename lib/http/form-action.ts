@@ -2,7 +2,7 @@ import 'server-only'
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import type { z } from 'zod'
-import { transact, type Tx } from '@/db/client'
+import { transactAnew, type Tx } from '@/db/client'
 import type { Actor, Member, Visitor } from '@/lib/auth/actor'
 import { requireMember } from '@/lib/auth/session'
 import { errorView } from '@/lib/http/error-view'
@@ -63,7 +63,7 @@ export function formAction<S extends z.ZodType, View>(
           : await requireMember()
       input = await schema.parseAsync(formObject(form))
       const located = (await before?.(actor, input)) ?? input
-      view = await transact((tx) => run(tx, actor, located))
+      view = await transactAnew((tx) => run(tx, actor, located))
     } catch (error) {
       const { message, fields } = errorView(error)
       return { ok: false, message, fieldErrors: fields, values: typedValues(form) }
