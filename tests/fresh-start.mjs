@@ -45,15 +45,17 @@ async function freshStart() {
   const npm = spawn('npm', ['start'], {
     cwd: clone,
     env: { ...strangersEnvironment(), PORT: String(port) },
-    stdio: 'inherit',
+    stdio: ['ignore', 'pipe', 'pipe'],
   })
+  for (const stream of [npm.stdout, npm.stderr]) stream.pipe(process.stdout, { end: false })
   const ended = once(npm, 'exit')
+  // What it started holds the same pipes.
+  const allEnded = once(npm, 'close').then(() => true)
   const healthy = await Promise.race([becomesHealthy(port), ended.then(() => false)])
   console.log(healthy ? `answered on /api/health after ${seconds(began)} s` : 'did not answer on /api/health')
   const stopping = Date.now()
   npm.kill('SIGTERM')
-  await ended
-  const down = await goesDown(port)
+  const down = (await Promise.race([allEnded, sleep(60_000, false)])) && (await isDown(port))
   console.log(
     down
       ? `stopped after ${seconds(stopping)} s`
@@ -87,12 +89,8 @@ async function becomesHealthy(port) {
 }
 
 /** npm itself is gone at once; the product lets requests end and stops its database. */
-async function goesDown(port) {
-  const running = path.join(databaseFolder(), 'data/postmaster.pid')
-  for (const deadline = Date.now() + 30_000; Date.now() < deadline; await sleep(100)) {
-    if (!existsSync(running) && !(await answers(port))) return true
-  }
-  return false
+async function isDown(port) {
+  return !existsSync(path.join(databaseFolder(), 'data/postmaster.pid')) && !(await answers(port))
 }
 
 /** Below a folder that the database's user cannot enter it is elsewhere, see lib/runtime/embedded-postgres.ts. */

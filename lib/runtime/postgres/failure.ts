@@ -29,7 +29,7 @@ export function explainFailure(dir: string, program: string, output: string): Er
     .filter((line) => /FATAL|PANIC|error:|could not|invalid/i.test(line))
     .map((line) => line.replace(/^.*?(FATAL|PANIC|error):\s*/, ''))
   const last = [...new Set(facts)].slice(-3).join('; ') || output.trim().split('\n').at(-1)
-  if (program === 'pg_ctl') {
+  if (program === 'pg_ctl start') {
     return new Error(
       `Postgres does not start on ${data}: ${last}. The folder is damaged or cannot be read. Restore it from a backup, or move it away to begin anew. Log: ${path.join(dir, 'postgres.log')}`,
     )

@@ -39,7 +39,8 @@ export function runProgram(server: Server, name: Program, args: string[]): void 
   const log = existsSync(logFile(server))
     ? readFileSync(logFile(server)).subarray(before).toString('utf8')
     : ''
-  throw explainFailure(server.dir, name, `${result.error?.message ?? ''}\n${result.stderr ?? ''}\n${log}`)
+  const what = name === 'pg_ctl' ? (`${name} ${args.at(-1)}` as const) : name
+  throw explainFailure(server.dir, what, `${result.error?.message ?? ''}\n${result.stderr ?? ''}\n${log}`)
 }
 
 /** Starts the server on a free port of 127.0.0.1 and waits until it answers. */
