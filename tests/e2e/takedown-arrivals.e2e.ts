@@ -58,7 +58,7 @@ test('opt-outs that arrive in an hour are decided together by two people, each w
   await expect(lead.getByText('What would happen')).toBeVisible({ timeout: patience })
   await expect(lead.getByRole('button', { name: 'Discard' })).toBeVisible()
   const bulk = new URL(lead.url()).pathname
-  const start = lead.getByRole('button', { name: new RegExp(`^Decide ${formatCount(ARRIVE)} requests`) })
+  const start = lead.getByRole('button', { name: /^Decide [\d\s]+ requests/ })
   await expect(start, 'nobody decides so much alone').toHaveCount(0)
   await expect(lead.getByRole('button', { name: 'I agree' }), 'nor agrees with themselves').toHaveCount(0)
   const second = await (await browser.newContext()).newPage()
