@@ -80,8 +80,11 @@ export type BulkView = BulkRow & {
   sample: Assessment | null
   /** Why it cannot be started; null when it can. */
   denied: string | null
+  /** Whether something of it may still be taken back. */
   undoable: boolean
   undoneBy: string | null
+  /** Whether all that it decided was taken back. */
+  allUndone: boolean
 }
 
 /** A bulk decision as its page shows it, to leads of the dataset. */
@@ -96,6 +99,8 @@ export async function bulkView(actor: Member, slug: string, id: string): Promise
       undoneBy: sql<
         string | null
       >`(select u.id from bulk u where u.dataset_id = ${bulk.datasetId} and u.undoes = ${bulk.id} and u.state in ('running', 'done') order by u.created_at desc limit 1)`,
+      takenBack: sql<number>`(
+        select coalesce(sum(u.decided), 0)::integer from bulk u where u.dataset_id = ${bulk.datasetId} and u.undoes = ${bulk.id})`,
     })
     .from(bulk)
     .innerJoin(dataset, eq(dataset.id, bulk.datasetId))
@@ -104,6 +109,7 @@ export async function bulkView(actor: Member, slug: string, id: string): Promise
   authorize(actor, 'case.bulk', { datasetId: row.bulk.datasetId })
   const found = row.bulk
   const { action, threshold } = found
+  const allUndone = found.decided > 0 && row.takenBack >= found.decided
   const [counts, look, sample] = await Promise.all([
     found.state === 'draft' ? foreseen(actor, found) : happened(found),
     found.state === 'draft' ? lookAt(actor, found) : [],
@@ -118,8 +124,9 @@ export async function bulkView(actor: Member, slug: string, id: string): Promise
     look,
     sample,
     denied: sample?.denied ?? (counts.willDecide === 0 ? say('bulk.errors.nothingLeft') : null),
-    undoable: found.kind === 'decide' && found.decided > 0 && !row.late,
+    undoable: found.kind === 'decide' && found.decided > 0 && !allUndone && !row.late,
     undoneBy: row.undoneBy,
+    allUndone,
   }
 }
 

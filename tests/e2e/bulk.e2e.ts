@@ -63,6 +63,9 @@ test('a lead decides all cases of a filter after looking at what would happen, a
   await lead.getByRole('button', { name: /^Take .* back$/ }).click()
   await expect(lead.getByText('done', { exact: true })).toBeVisible({ timeout: 30_000 })
   await expect(lead.getByText(new RegExp(`^${decided} cases? taken back`))).toBeVisible()
+  await lead.getByRole('link', { name: 'this bulk decision' }).click()
+  await expect(lead.getByText('It was taken back')).toBeVisible()
+  await expect(lead.getByRole('button', { name: 'Take it back…' }), 'nothing of it is left').toHaveCount(0)
   expect(errors).toEqual([])
 })
 

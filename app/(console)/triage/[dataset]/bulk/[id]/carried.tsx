@@ -76,7 +76,7 @@ function TakeBack({ view }: { view: BulkView }) {
       {undoneBy ? (
         <p className="mb-3 text-sm">{t.rich('undo.done', { link: linkTo(paths.bulk(slug, undoneBy)) })}</p>
       ) : null}
-      {undoable ? (
+      {view.allUndone ? null : undoable ? (
         <>
           <p className="mb-3 max-w-prose text-sm text-ink-soft">
             {t('undo.text', { hours: String(UNDO_HOURS) })}
