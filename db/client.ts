@@ -5,6 +5,7 @@ import type { PgTransaction } from 'drizzle-orm/pg-core'
 import postgres from 'postgres'
 import { preparing } from '@/db/prepared'
 import { isReadOnly } from '@/db/read-only'
+import { hasSqlState } from '@/db/sql-state'
 
 /** None is named to drizzle: nobody asks by its `db.query`, which is made anew, table by table, for each transaction. */
 type Schema = Record<string, never>
@@ -68,14 +69,9 @@ export async function transactAnew<T>(work: (tx: Tx) => Promise<T>, on: Db = db(
     try {
       return await transact(work, on)
     } catch (error) {
-      if (attempt === ATTEMPTS || !isDeadlock(error)) throw error
+      if (attempt === ATTEMPTS || !hasSqlState(error, '40P01')) throw error
     }
   }
-}
-
-function isDeadlock(error: unknown): boolean {
-  if (!(error instanceof Error)) return false
-  return ('code' in error && error.code === '40P01') || isDeadlock(error.cause)
 }
 
 /** Closes the pool of this process, if it was opened: a command that is done must be able to end. */

@@ -7,6 +7,7 @@ import type { Member } from '@/lib/auth/actor'
 import { refuseIf } from '@/lib/auth/authorize'
 import { cannot } from '@/lib/auth/cannot'
 import { say } from '@/lib/i18n/say'
+import type { TakedownKind } from '@/lib/takedowns/attestations'
 import { startWork } from '@/lib/takedowns/start-work'
 import { handled } from '@/lib/takedowns/take'
 import type { lookAgainInput } from './input'
@@ -43,8 +44,9 @@ export type LookAgain = { why: 'waits' | 'failed'; denied: string | undefined }
 /** What the page offers of it; null where nothing is to be looked for again. */
 export async function againOf(
   actor: Member,
-  { id, datasetId }: { id: string; datasetId: string },
+  { id, datasetId, kind }: { id: string; datasetId: string; kind: TakedownKind },
 ): Promise<LookAgain | null> {
+  if (kind !== 'complaint') return null
   const search = await notLooked(db(), id)
   return isIdle(search) ? { why: search, denied: cannotLookAgain(actor, datasetId, search) } : null
 }

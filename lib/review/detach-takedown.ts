@@ -6,7 +6,7 @@ import { conflict } from '@/lib/errors'
 import { say } from '@/lib/i18n/say'
 import { lockCase } from './case-row'
 import { REQUEST_POINTS } from './priority'
-import { announceItems } from './rounds'
+import { announceItems, dueByRequests } from './rounds'
 
 /**
  * Takes a person's request from a case again: it was not what they meant. The case stays, for the item may be wrong whoever has pointed at
@@ -26,8 +26,7 @@ export async function detachTakedown(
       takedowns = ${takedowns}, points = points - ${takedowns === 0 && found.takedowns > 0 ? REQUEST_POINTS : 0},
       due_at = least(
         (select c.opened_at + make_interval(hours => q.due_hours) from review_queue q where q.dataset_id = c.dataset_id and q.id = c.queue_id),
-        (select min(r.due_at) from takedown_match m join takedown_request r on r.id = m.request_id
-         where m.dataset_id = c.dataset_id and m.case_id = c.id and m.request_id <> ${requestId} and r.closed_at is null))
+        ${dueByRequests(requestId)})
     where c.dataset_id = ${datasetId} and c.id = ${caseId}`)
   await tx
     .delete(suppressionAsked)

@@ -2,6 +2,7 @@ import 'server-only'
 import { sql } from 'drizzle-orm'
 import { transact, type Tx } from '@/db/client'
 import { enqueue } from '@/lib/jobs/enqueue'
+import { isHeld } from './ran-out'
 import { askWhereNobodyLeft, reviewsNow } from './seats'
 
 /** Somebody votes no more in a dataset from now on: what they were the last for is looked at anew, in a job. */
@@ -37,9 +38,7 @@ async function endClaimsOfGone(tx: Tx, datasetId: string): Promise<void> {
     join lease l on l.dataset_id = c.dataset_id and l.case_id = c.id and l.ended_at is null
     where c.dataset_id = ${datasetId} and not c.restricted
       and not exists (select from ${reviewsNow} and p.id = l.reviewer_id)
-      and not exists (
-        select from held_vote v
-        where v.dataset_id = l.dataset_id and v.case_id = l.case_id and v.reviewer_id = l.reviewer_id and v.refused is null)
+      and not ${isHeld}
     order by c.digest, c.category for update of c`)
   await tx.execute(sql`
     select give_back_slots(${datasetId}, ${sql.param(gone.map(({ id }) => id))}::uuid[], 'released')`)

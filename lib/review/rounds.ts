@@ -3,6 +3,12 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { firstQueue, holdRules } from './route'
 
+/** When the first of the requests about case `c` that still wait is due, but one of them where it is named. */
+export const dueByRequests = (but?: string): SQL => sql`(
+  select min(r.due_at) from takedown_match m join takedown_request r on r.id = m.request_id
+  where m.dataset_id = c.dataset_id and m.case_id = c.id and r.closed_at is null
+    and ${but === undefined ? sql`true` : sql`m.request_id <> ${but}`})`
+
 /**
  * Opens decided cases again, for a new round under the rules of the queue they fit now. Whoever flagged the item, or ever contested what was
  * decided on it, stays out of this round as well; in one that answers an appeal so does everybody who made a decision on the case. Each gets a new due time: its queue's from
@@ -24,9 +30,7 @@ export async function beginRound(
       quorum = coalesce(q.quorum, c.quorum), slots = coalesce(q.slots, c.quorum),
       lead_needed = coalesce(q.lead_needed, false), reserved = coalesce(q.lead_needed, false)::integer,
       blind = coalesce(q.blind, true), actions = q.actions,
-      due_at = least(now() + make_interval(hours => q.due_hours), ${dueAt?.toISOString() ?? null}::timestamptz, (
-        select min(r.due_at) from takedown_match m join takedown_request r on r.id = m.request_id
-        where m.dataset_id = c.dataset_id and m.case_id = c.id and r.closed_at is null))
+      due_at = least(now() + make_interval(hours => q.due_hours), ${dueAt?.toISOString() ?? null}::timestamptz, ${dueByRequests()})
     from (
       select c.dataset_id as of_dataset, c.id as case_id, q.*
       from review_case c left join lateral (${firstQueue}) q on true

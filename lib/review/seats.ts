@@ -7,6 +7,7 @@ import { conflict, forbidden } from '@/lib/errors'
 import { say } from '@/lib/i18n/say'
 import type { LockedCase } from './case-row'
 import { countAsSeen } from './exposure'
+import { isHeld } from './ran-out'
 import { announceCases } from './rounds'
 import { barred, flaggedByYou, type SeatKind } from './status'
 import { wasSeen } from './voters'
@@ -181,9 +182,7 @@ export async function giveBack(
     select give_back_slots(${datasetId}, array(
       select l.id from lease l
       where l.dataset_id = ${datasetId} and l.case_id = ${id} and l.reviewer_id = ${personId} and l.ended_at is null
-        and not exists (
-          select from held_vote v
-          where v.dataset_id = l.dataset_id and v.case_id = l.case_id and v.reviewer_id = l.reviewer_id and v.refused is null)
+        and not ${isHeld}
       ), ${outcome}::lease_outcome) as ended`)
   return (row?.ended ?? 0) > 0
 }
