@@ -4,6 +4,7 @@ import type { Db, Tx } from '@/db/client'
 import { decision, takedownEvent, takedownMatch, takedownRequest, reviewCase } from '@/db/schema'
 import { conflict } from '@/lib/errors'
 import { say } from '@/lib/i18n/say'
+import { OUTCOMES_TOLD, outcomeTold } from '@/lib/takedowns/answering-events'
 import { targetsOf } from '@/lib/takedowns/results'
 import { hostsOf } from './hosts'
 import {
@@ -46,25 +47,29 @@ const OUTCOME_OF: Readonly<Record<string, Outcome>> = {
   actioned: 'granted',
   partially_actioned: 'granted_in_part',
   no_action: 'declined',
+  not_found: 'not_found',
+  rejected: 'rejected',
 }
 
 /** The last answer that its requester was given; null while there is none. */
 export async function lastAnswer(on: Db | Tx, requestId: string): Promise<Decided | null> {
   const events = await on
-    .select({ type: takedownEvent.type, data: takedownEvent.data, at: takedownEvent.createdAt })
+    .select({
+      type: takedownEvent.type,
+      outcome: sql<string | null>`${outcomeTold(sql`${takedownEvent.type}`, sql`${takedownEvent.data}`)}`,
+      at: takedownEvent.createdAt,
+    })
     .from(takedownEvent)
     .where(
       and(
         eq(takedownEvent.requestId, requestId),
-        inArray(takedownEvent.type, ['outcome', 'appeal_decided', 'no_match', 'rejected', 'appealed']),
+        inArray(takedownEvent.type, [...OUTCOMES_TOLD, 'appealed']),
       ),
     )
     .orderBy(asc(takedownEvent.createdAt), asc(takedownEvent.ordinal))
   const last = events.at(-1)
   if (!last || last.type === 'appealed') return null
-  if (last.type === 'no_match') return { outcome: 'not_found', at: last.at }
-  if (last.type === 'rejected') return { outcome: 'rejected', at: last.at }
-  const outcome = OUTCOME_OF[String(last.data.outcome)]
+  const outcome = OUTCOME_OF[last.outcome ?? '']
   return outcome ? { outcome, at: last.at } : null
 }
 

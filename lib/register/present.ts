@@ -1,6 +1,7 @@
 import 'server-only'
 import { type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
+import { isOneOf, OUTCOMES_TOLD, outcomeTold } from '@/lib/takedowns/answering-events'
 import { actionsThat } from '@/lib/takedowns/outcome'
 import { LISTED_KINDS, needsTwo, noticeSchema, OUTCOMES } from './notice'
 
@@ -41,8 +42,8 @@ export const present = sql`
       left join decision d on d.dataset_id = c.dataset_id and d.id = c.decision_id
       where m.request_id = q.id) c
     left join lateral (
-      select v.type, v.data ->> 'outcome' as outcome, v.created_at from takedown_event v
-      where v.request_id = q.id and v.type in ('outcome', 'appeal_decided', 'no_match', 'rejected')
+      select ${outcomeTold(sql`v.type`, sql`v.data`)} as outcome, v.created_at from takedown_event v
+      where v.request_id = q.id and ${isOneOf(sql`v.type`, OUTCOMES_TOLD)}
       order by v.created_at desc, v.ordinal desc limit 1) answer on true
     cross join lateral (select c.made is null or c.made <= answer.created_at or not (q.kind::text = ${any(LEGAL)}) as told) w
     cross join lateral (
@@ -62,8 +63,7 @@ export const present = sql`
         coalesce(case
           when c.decided > 0 and w.told and (answer.created_at is null or c.at > answer.created_at) then
             case when c.followed then 'granted' when c.declined then 'declined' else 'granted_in_part' end
-          when answer.type = 'no_match' then 'not_found'
-          when answer.type = 'rejected' then 'rejected'
           else case answer.outcome
-            when 'actioned' then 'granted' when 'partially_actioned' then 'granted_in_part' when 'no_action' then 'declined' end
+            when 'actioned' then 'granted' when 'partially_actioned' then 'granted_in_part' when 'no_action' then 'declined'
+            when 'not_found' then 'not_found' when 'rejected' then 'rejected' end
         end, r.notice ->> 'outcome') as outcome) n) p on true`

@@ -2,6 +2,7 @@ import 'server-only'
 import { type SQL, sql } from 'drizzle-orm'
 import type { Db, Tx } from '@/db/client'
 import { CLOCK_NAMES, purposeOf } from '@/lib/clocks/rules'
+import { FIRST_ANSWERS, isOneOf } from './answering-events'
 import type { TakedownKind } from './attestations'
 
 /**
@@ -48,7 +49,7 @@ const WHICH = {
 /** In SQL: when a request got its first answer, by its id. What it is answered with later is another matter. */
 export const firstAnswerAt = (requestId: SQL): SQL => sql`(
   select min(e.created_at) from takedown_event e
-  where e.request_id = ${requestId} and e.type in ('outcome', 'no_match', 'rejected', 'answered'))`
+  where e.request_id = ${requestId} and ${isOneOf(sql`e.type`, FIRST_ANSWERS)})`
 
 /**
  * Of requests that were sent from `from` on and before `to`. All times count from the sending, which is what the laws count from; what

@@ -3,6 +3,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { db } from '@/db/client'
 import { datasetBySlug } from '@/lib/datasets/queries'
+import { isOneOf, OUTCOMES_TOLD, outcomeTold } from '@/lib/takedowns/answering-events'
 import { firstAnswerAt } from '@/lib/takedowns/timeliness'
 import { halfYearOf, isThere, type Period, periodOf, periodsSince } from './period'
 
@@ -65,10 +66,9 @@ export const asked = (scope: Scope): SQL => sql`
   join category c on c.id = q.category and c.restricted = 0
   cross join lateral (select ${firstAnswerAt(sql`q.id`)} as first_at) a
   left join lateral (
-    select case e.type when 'no_match' then 'not_found' when 'rejected' then 'rejected'
-        else e.data ->> 'outcome' end as outcome
+    select ${outcomeTold(sql`e.type`, sql`e.data`)} as outcome
     from takedown_event e
-    where e.request_id = q.id and e.type in ('outcome', 'appeal_decided', 'no_match', 'rejected')
+    where e.request_id = q.id and ${isOneOf(sql`e.type`, OUTCOMES_TOLD)}
     order by e.created_at desc, e.ordinal desc limit 1) o on true
   where q.confirmed_at is not null and q.kind not in ('privacy', 'complaint') and ${during(sql`q.submitted_at`, scope)}
     and ${inDataset(sql`q.dataset_id`, scope)}`
