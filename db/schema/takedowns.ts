@@ -83,7 +83,9 @@ export const takedownRequest = pgTable(
     reference: text('reference').notNull(),
     kind: takedownKind('kind').notNull(),
     /** Of a privacy request: which right it is about. Access and rectification are answered, not decided as a removal. */
-    right: text('asked_right', { enum: ['erasure', 'objection', 'rectification', 'access'] }),
+    right: text('asked_right', {
+      enum: ['erasure', 'objection', 'restriction', 'opt_out_of_sale', 'rectification', 'access'],
+    }),
     /** The category its cases open under. A restricted one hides the whole request from the dataset's team. */
     category: text('category')
       .notNull()

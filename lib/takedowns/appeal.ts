@@ -41,7 +41,7 @@ export async function contest(
   if (request.status === 'rejected' || request.status === 'no_match' || request.status === 'answered')
     return contestRejection(tx, request, grounds)
   const matches = await decidedMatches(tx, request.id)
-  const contested = contestable(matches)
+  const contested = contestable(matches, request.right)
   // What others contest already is looked at again anyway: this request then waits for it with them.
   const open = matches.some(({ status: state }) => state === 'open')
   const [declined, notMeant] = [await declinedOf(tx, request.id), await meanAgain(tx, request.id)]
@@ -91,10 +91,10 @@ export async function wasContested(on: Db | Tx, requestId: string): Promise<bool
 /** Whether its outcome leaves something to contest: an item, one found not to be meant, or a source that is not kept out of what is to come. */
 export const somethingToContest = async (
   on: Db | Tx,
-  requestId: string,
+  { id: requestId, right }: Pick<LockedRequest, 'id' | 'right'>,
   matches: readonly DecidedMatch[],
 ): Promise<boolean> =>
-  contestable(matches).length > 0 ||
+  contestable(matches, right).length > 0 ||
   (await declinedOf(on, requestId)).length > 0 ||
   (await notMeantOf(on, requestId)).size > 0
 
@@ -108,9 +108,13 @@ async function declinedOf(on: Db | Tx, requestId: string): Promise<string[]> {
 }
 
 /** The cases whose decision does not follow the request, each once, in the order in which everybody locks them. */
-function contestable(matches: readonly DecidedMatch[]): { caseId: string; decisionId: string }[] {
+function contestable(
+  matches: readonly DecidedMatch[],
+  right: LockedRequest['right'],
+): { caseId: string; decisionId: string }[] {
   const found = new Map<string, string>()
   for (const { status, caseId, decisionId, action } of matches)
-    if (status === 'decided' && decisionId && action && isContestable(action)) found.set(caseId, decisionId)
+    if (status === 'decided' && decisionId && action && isContestable(action, right))
+      found.set(caseId, decisionId)
   return [...found].map(([caseId, decisionId]) => ({ caseId, decisionId }))
 }

@@ -19,6 +19,7 @@ import type { askProofInput } from './process-input'
 import { addressesInRows, domainsNamed } from './proof-options'
 import { pageFor, pagesNamed, type PageTie } from './proof-pages'
 import type { LockedRequest } from './request-row'
+import { isToStopSale } from './rights'
 import { targetsOf } from './results'
 import { keepWords } from './said'
 import { handled, take } from './take'
@@ -27,7 +28,8 @@ import { writeTo } from './write-to'
 
 /** Kinds in which it matters that somebody is who they say: what they ask for is theirs alone. */
 const KINDS_OF_PERSONS: readonly TakedownKind[] = ['privacy', 'opt_out', 'publicity']
-export const mayAskProof = (kind: TakedownKind): boolean => KINDS_OF_PERSONS.includes(kind)
+export const mayAskProof = ({ kind, right }: Pick<LockedRequest, 'kind' | 'right'>): boolean =>
+  KINDS_OF_PERSONS.includes(kind) && !isToStopSale({ right })
 
 /** Whoever reserves what they published has shown it where they published it: the form promises that no document is needed. */
 export const mayAskDocument = (kind: TakedownKind): boolean => kind !== 'opt_out'
@@ -53,7 +55,8 @@ export async function askProof(
 ): Promise<{ requestId: string }> {
   const { requestId, method, note } = input
   const request = await handled(tx, actor, requestId)
-  if (!mayAskProof(request.kind)) throw conflict(say('process.errors.noProof'))
+  if (isToStopSale(request)) throw conflict(say('process.errors.noProofForSale'))
+  if (!mayAskProof(request)) throw conflict(say('process.errors.noProof'))
   const { tie, ...where } = await placeOf(tx, request, input)
   const taken = await take(tx, actor, request, 'ask_identity', {
     type: 'needs_identity',

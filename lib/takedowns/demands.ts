@@ -1,9 +1,9 @@
 import type { TakedownKind } from './attestations'
 import { questionsOf } from './kinds'
+import type { Right } from './rights'
 
 /** What a text asks for whatever form it was written into. */
 export type Demand = { kind: 'privacy'; right: Right } | { kind: 'opt_out' }
-type Right = 'erasure' | 'objection' | 'rectification' | 'access'
 
 /**
  * What somebody demands in their own words, in English or German: a right of a person whose data it is, before a reservation
@@ -80,6 +80,24 @@ const RIGHTS: readonly [Right, readonly RegExp[]][] = [
       /\bwidersprech\w* .{0,40}\b(?:verarbeitung|nutzung|verwendung) (?:mein\w*|der|von) .{0,30}daten/i,
       /\bwiderspruch gegen die (?:verarbeitung|nutzung|verwendung) (?:mein\w*|personenbezogen\w*)/i,
       new RegExp(`\\bwithdraw (?:my|our) consent\\b.{0,60}(?:${LAW_EN}|data)`, 'i'),
+    ],
+  ],
+  [
+    'restriction',
+    [
+      article('18'),
+      /\bright to (?:the )?restriction\b|\brecht auf einschränkung der verarbeitung\b/i,
+      EN('(?:restrict|limit|suspend|restriction of|suspension of) (?:the )?(?:processing|use) of'),
+      /\beinschränkung der verarbeitung\b.{0,60}\bdaten\b/i,
+      DE('(?:verarbeitung|nutzung|verwendung) (?:mein\\w* .{0,30})?(?:einschränk|eingeschränkt)'),
+    ],
+  ],
+  [
+    'opt_out_of_sale',
+    [
+      /\b(?:do not|don['’]t|never|stop) (?:sell|sharing|share|selling)\b.{0,40}\b(?:my|our|his|her) personal (?:information|data)\b/i,
+      /\bopt(?:ing)?[ -]?out of (?:the )?(?:sale|sharing|sale or sharing|sale and sharing)\b/i,
+      /\b1798\.120\b/,
     ],
   ],
   [

@@ -14,7 +14,7 @@ import { optionsIn, type Question } from './question'
 
 /** The version of the questions a form asks today: a wording that changes is a new one (tests/unit/takedown-forms.test.ts holds them still). */
 export const CURRENT_FORM: Record<TakedownKind, string> = {
-  privacy: 'privacy-2',
+  privacy: 'privacy-3',
   copyright: 'copyright-2',
   illegal_content: 'illegal_content-1',
   opt_out: 'opt_out-2',

@@ -106,7 +106,7 @@ export const requestsFilter = z.object({
 function schemaOf(of: TakedownKind, raw: Readonly<Record<string, unknown>>) {
   const asked = questionsOf(of).map((question) => [
     question.name,
-    question.name === 'email' ? email : answerTo(question, fewest(question, raw)),
+    question.name === 'email' ? email : answerBeside(of, question, raw),
   ])
   const declared = attestationsOf(CURRENT_ATTESTATION[of]).map(({ key, wording }) => [
     attestationField(key),
@@ -157,6 +157,28 @@ export const linkAgainInput = z.object({
     .max(60, asks('takedowns.input.reference')),
   email,
 })
+
+/** An answer that has to fit what else was answered. */
+function answerBeside(
+  of: TakedownKind,
+  question: Question,
+  raw: Readonly<Record<string, unknown>>,
+): z.ZodType<string, unknown> {
+  const answer = answerTo(question, fewest(question, raw))
+  return of === 'privacy' && question.name === 'right' ? inTheirLaw(answer, raw.regime) : answer
+}
+
+/** Not every law has every right: who names one that has it not is told what theirs has. */
+const inTheirLaw = (rights: z.ZodType<string, unknown>, regime: unknown) =>
+  rights
+    .refine(
+      (chosen) => regime !== 'ccpa' || !chosenIn(chosen).includes('restriction'),
+      asks('takedowns.input.noRestriction'),
+    )
+    .refine(
+      (chosen) => (regime !== 'gdpr' && regime !== 'uk') || !chosenIn(chosen).includes('opt_out_of_sale'),
+      asks('takedowns.input.noOptOutOfSale'),
+    )
 
 export function answerTo(question: Question, min: number): z.ZodType<string, unknown> {
   const { type, max, missing, options, signs } = question

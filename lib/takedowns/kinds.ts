@@ -72,9 +72,9 @@ export const meansAllUnlisted = (kind: TakedownKind, answers: Answers): boolean 
 const REGIMES = ['gdpr', 'uk', 'ccpa', 'other'] as const
 export type Regime = (typeof REGIMES)[number]
 
-/** Under whose law a privacy request is answered. Who does not say where they live has the strictest. */
-export const regimeOf = (answers: Answers): Regime =>
-  REGIMES.find((regime) => regime === answers.regime) ?? 'gdpr'
+/** Under whose law a privacy request is answered. Who does not say where they live has the strictest of those that know the right. */
+export const regimeOf = ({ regime: said, right }: Answers): Regime =>
+  REGIMES.find((regime) => regime === said) ?? (right === 'opt_out_of_sale' ? 'ccpa' : 'gdpr')
 
 /** Whether it says that nobody may be told of it. */
 export const isConfidential = (kind: TakedownKind, answers: Answers): boolean =>

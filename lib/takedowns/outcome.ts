@@ -1,6 +1,7 @@
 import type { decisionAction } from '@/db/schema/review'
 import type { TakedownKind } from './attestations'
 import type { Regime } from './kinds'
+import { isForATime, isToGiveNobody, type Right } from './rights'
 import type { TakedownStatus, TakedownStep } from './status'
 import type { Voice } from '@/lib/i18n/say'
 
@@ -24,12 +25,17 @@ const ACTIONS = ['remove', 'redact', 'restrict', 'label', 'keep'] as const satis
 export const actionsThat = (follow: (typeof FOLLOWS)[Action]): Action[] =>
   ACTIONS.filter((action) => FOLLOWS[action] === follow)
 
+/** What registered holders still get is given to somebody, where nobody was to have it. */
+const followedBy = (action: Action, right: Right | null): (typeof FOLLOWS)[Action] =>
+  action === 'restrict' && isToGiveNobody({ right }) ? 'partly' : FOLLOWS[action]
+
 /** Whether a decision leaves something to contest for whoever asked. */
-export const isContestable = (action: Action): boolean => FOLLOWS[action] !== 'fully'
+export const isContestable = (action: Action, right: Right | null): boolean =>
+  followedBy(action, right) !== 'fully'
 
 /** The step that ends a request whose items were decided like this. Of nothing, nothing follows. */
-export function outcomeStep(actions: readonly Action[]): OutcomeStep {
-  const follows = new Set(actions.map((action) => FOLLOWS[action]))
+export function outcomeStep(actions: readonly Action[], right: Right | null = null): OutcomeStep {
+  const follows = new Set(actions.map((action) => followedBy(action, right)))
   if (follows.size === 0 || (follows.size === 1 && follows.has('not'))) return 'decline'
   return follows.size === 1 && follows.has('fully') ? 'act' : 'act_in_part'
 }
@@ -43,8 +49,13 @@ export const outcomeSummary = (voice: Voice, status: OutcomeStatus): string =>
   voice(`takedowns.outcome.${status}`)
 
 /** What follows from the outcome, and what does not. `later`: it holds for later revisions, too. */
-export function whatFollows(voice: Voice, status: OutcomeStatus, later: boolean): string {
+export function whatFollows(
+  voice: Voice,
+  status: OutcomeStatus,
+  { later, right }: { later: boolean; right: Right | null },
+): string {
   if (status === 'no_action') return voice('takedowns.follows.nothing')
+  if (isForATime({ right })) return voice('takedowns.follows.forATime')
   return voice(later ? 'takedowns.follows.standing' : 'takedowns.follows.change')
 }
 

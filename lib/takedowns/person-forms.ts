@@ -1,7 +1,7 @@
 import { authority } from './authority'
 import { EMAIL, type KindForm, NAME } from './question'
 
-/** Articles 15 to 17 and 21 of the GDPR, and the laws like it. Never a document, never a reason where none is needed. */
+/** Articles 15 to 18 and 21 of the GDPR, the laws like it, and Cal. Civ. Code § 1798.120. Never a document, never a reason where none is needed. */
 export const privacy: KindForm = {
   law: 'privacy.law',
   about: [
@@ -11,11 +11,17 @@ export const privacy: KindForm = {
       hint: 'privacy.right.hint',
       type: 'checks',
       min: 1,
-      max: 60,
+      max: 100,
       missing: 'privacy.right.missing',
       options: [
         { value: 'erasure', label: 'privacy.right.erasure', hint: 'privacy.right.erasureHint' },
         { value: 'objection', label: 'privacy.right.objection', hint: 'privacy.right.objectionHint' },
+        { value: 'restriction', label: 'privacy.right.restriction', hint: 'privacy.right.restrictionHint' },
+        {
+          value: 'opt_out_of_sale',
+          label: 'privacy.right.optOutOfSale',
+          hint: 'privacy.right.optOutOfSaleHint',
+        },
         {
           value: 'rectification',
           label: 'privacy.right.rectification',

@@ -46,7 +46,7 @@ export type ProcessView = Awaited<ReturnType<typeof processView>>
 export async function processView(request: Handled) {
   const { id, kind, status } = request
   const on = db()
-  const asksProof = mayAskProof(kind) && may(status, 'ask_identity')
+  const asksProof = mayAskProof(request) && may(status, 'ask_identity')
   const [words, asked, reminded, awaited, owner, openCase, proof, statements, promises] = await Promise.all([
     wordsShown(request),
     lastEvent(on, id, ['needs_info', 'needs_identity']),

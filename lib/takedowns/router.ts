@@ -23,6 +23,8 @@ export const ROUTER = {
     correct: form('privacy', { right: 'rectification' }),
     know: form('privacy', { right: 'access' }),
     object: form('privacy', { right: 'objection' }),
+    pause: form('privacy', { right: 'restriction' }),
+    sale: form('privacy', { right: 'opt_out_of_sale' }),
     likeness: form('publicity'),
     intimate: { to: 'urgent', about: 'intimate' },
   },

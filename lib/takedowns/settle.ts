@@ -63,7 +63,7 @@ export async function settle(
   const followed = isToCorrect(request)
     ? actions.map((action) => (action === 'label' ? 'redact' : action))
     : actions
-  const step = outcomeStep(followed)
+  const step = outcomeStep(followed, request.right)
   const status = nextStatus(request.status, step)
   if (!isOutcome(status)) throw new Error(`${status} is no outcome`)
   if (needsSecond(request.kind) && !agreed) {
@@ -122,8 +122,7 @@ async function mailOutcome(
   const contact = await contactOf(tx, request.id)
   // Erased at the requester's wish or after its time: nobody is left to be told.
   if (!contact) return
-  const mayContest =
-    !(await wasContested(tx, request.id)) && (await somethingToContest(tx, request.id, matches))
+  const mayContest = !(await wasContested(tx, request.id)) && (await somethingToContest(tx, request, matches))
   const results = await resultsOf(tx, request.id)
   const { language } = request
   const voice = voiceOf(language)
@@ -141,7 +140,7 @@ async function mailOutcome(
       summary: outcomeSummary(voice, status),
       lines,
       more: results.length - lines.length,
-      next: whatFollows(voice, status, await holdsLater(tx, request)),
+      next: whatFollows(voice, status, { later: await holdsLater(tx, request), right: request.right }),
       releases,
       ...{ again, anew, note: note ?? null },
       redress: redressOf(

@@ -13,7 +13,7 @@ import { complaintOverSince } from './complaint-window'
 import { regimeOfRequest } from './contact'
 import { redressOf } from './outcome'
 import { standingOf } from './process-view'
-import { isToKnow } from './rights'
+import { isToKnow, type Right } from './rights'
 import { rightsView } from './rights-view'
 import { decidedMatches, describeTargetResult, resultsOf, type TargetResult } from './results'
 import { isAnswering } from './kinds'
@@ -114,11 +114,13 @@ const UNDECIDED: readonly TakedownStatus[] = ['withdrawn', 'rejected', 'answered
 
 async function hasSomethingToContest({
   id: requestId,
+  right,
   kind,
   status,
   restricted,
 }: {
   id: string
+  right: Right | null
   kind: TakedownKind
   status: TakedownStatus
   restricted: boolean
@@ -126,7 +128,7 @@ async function hasSomethingToContest({
   if ((await wasContested(db(), requestId)) || (await complaintOverSince(db(), requestId))) return false
   if (status === 'no_match') return !isAnswering(kind)
   if (status === 'rejected' || status === 'answered' || isContestedAnyway({ status, restricted })) return true
-  return somethingToContest(db(), requestId, await decidedMatches(db(), requestId))
+  return somethingToContest(db(), { id: requestId, right }, await decidedMatches(db(), requestId))
 }
 
 /** What the confirmation page says before anything is pressed. `unknown` also for a token that never was one. */

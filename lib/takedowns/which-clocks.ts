@@ -26,12 +26,16 @@ export function clocksFor({ kind, category, answers }: Asked, promises: Promises
       { law: 'promise_acknowledge', promised: promises.acknowledgeDays },
       { law: 'promise_decide', promised: promises.decideDays },
     ]
-  const regime = regimeOf(answers)
-  const clocks: NamedClock[] = rightsOf(answers).flatMap((right) =>
+  const asked = rightsOf(answers).map((right) => ({ right, regime: regimeOf({ ...answers, right }) }))
+  const clocks: NamedClock[] = asked.flatMap(({ right, regime }) =>
     LAWS_OF[regime](right).map((law) => ({ law, right })),
   )
-  return regime === 'ccpa' || regime === 'other' ? [{ law: 'ccpa_confirm' }, ...clocks] : clocks
+  return asked.some(isConfirmed) ? [{ law: 'ccpa_confirm' }, ...clocks] : clocks
 }
+
+/** Receipt is confirmed of requests to know, to delete and to correct (11 CCR § 7021(a)); what only another law knows is none. */
+const isConfirmed = ({ right, regime }: { right: string; regime: Regime }): boolean =>
+  (regime === 'ccpa' || regime === 'other') && right !== 'opt_out_of_sale' && right !== 'restriction'
 
 const LAWS_OF: Record<Regime, (right: string) => LawName[]> = {
   gdpr: () => ['gdpr'],
@@ -39,10 +43,14 @@ const LAWS_OF: Record<Regime, (right: string) => LawName[]> = {
   uk: (right) => [right === 'access' ? 'uk_gdpr_access' : 'uk_gdpr'],
   ccpa: (right) => [STOPS_USE.includes(right) ? 'ccpa_opt_out' : 'ccpa_answer'],
   // A month is shorter than 45 days, and fifteen business days are shorter than a month.
-  other: (right) => (STOPS_USE.includes(right) ? ['gdpr', 'ccpa_opt_out'] : ['gdpr']),
+  other: (right) => {
+    if (right === 'opt_out_of_sale') return ['ccpa_opt_out']
+    return STOPS_USE.includes(right) ? ['gdpr', 'ccpa_opt_out'] : ['gdpr']
+  },
 }
 
-const STOPS_USE = ['objection', 'opt_out_of_sale', 'restriction']
+/** What California calls an opt-out; it knows no restriction. */
+const STOPS_USE = ['objection', 'opt_out_of_sale']
 
 /** One request may ask for several things; each has its own clock. */
 function rightsOf({ right = '' }: Readonly<Record<string, string>>): string[] {

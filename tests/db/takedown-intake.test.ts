@@ -114,7 +114,7 @@ it('makes a request of its own of each right that is asked for at once, all conf
   })
   expect(all).toHaveLength(3)
   for (const { id, kind, status, form, submittedAt, dueAt, contact } of all) {
-    expect({ kind, status, form }).toEqual({ kind: 'privacy', status: 'received', form: 'privacy-2' })
+    expect({ kind, status, form }).toEqual({ kind: 'privacy', status: 'received', form: 'privacy-3' })
     expect(submittedAt).toEqual(waiting?.submittedAt)
     expect(dueAt, 'its own clock runs').not.toBeNull()
     expect(await targetsOf(id)).toEqual(['url'])
@@ -169,7 +169,7 @@ it('answers a removal without a list, and not with one of which nothing is under
 it('keeps questions and declarations in the words in which they were read, sealed, with their version in clear', async () => {
   await submit(world, { ...PRIVACY, targets: 'row 0', attestation: 'privacy-1.de' })
   const [request] = await filed()
-  expect(request?.form).toBe('privacy-2.de')
+  expect(request?.form).toBe('privacy-3.de')
   expect((await contactOf(database.db, request?.id ?? ''))?.asked).toMatchObject({
     right: 'Was verlangen Sie?',
     attest_subject: declaredWords('privacy-1.de')['attest_subject'],

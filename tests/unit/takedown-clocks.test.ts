@@ -20,6 +20,19 @@ describe('the clocks that begin with a request', () => {
     ['ccpa', 'erasure objection', ['ccpa_confirm', 'ccpa_answer erasure', 'ccpa_opt_out objection']],
     ['other', 'erasure', ['ccpa_confirm', 'gdpr erasure']],
     ['other', 'objection', ['ccpa_confirm', 'gdpr objection', 'ccpa_opt_out objection']],
+    ['gdpr', 'restriction', ['gdpr restriction']],
+    ['uk', 'restriction', ['uk_gdpr restriction']],
+    ['other', 'restriction', ['gdpr restriction']],
+    ['ccpa', 'opt_out_of_sale', ['ccpa_opt_out opt_out_of_sale']],
+    ['other', 'opt_out_of_sale', ['ccpa_opt_out opt_out_of_sale']],
+    [
+      'ccpa',
+      'erasure,opt_out_of_sale',
+      ['ccpa_confirm', 'ccpa_answer erasure', 'ccpa_opt_out opt_out_of_sale'],
+    ],
+    ['', 'restriction', ['gdpr restriction']],
+    ['', 'opt_out_of_sale', ['ccpa_opt_out opt_out_of_sale']],
+    ['', 'erasure,opt_out_of_sale', ['gdpr erasure', 'ccpa_opt_out opt_out_of_sale']],
   ])('are, under %s for %s, %j', (regime, right, expected) => {
     expect(names(of({ regime, right }))).toEqual(expected)
   })

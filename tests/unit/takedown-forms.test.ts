@@ -20,7 +20,7 @@ const ASKED: Record<string, string> = {
   'de licence-2': 'f855d57d4566c0ca704da9e07f9a839adc651679e993306df02d743a3613b02f',
   'de opt_out-2': '87c6f3e0a3b3fa0ac382be979f08b802f19666f175bf95aa01dd930362b6424f',
   'de other-1': 'b684f0ca8312d9bc4d77f3098141bb9b6a5e021aed0c7ed8bf809f0621000a8b',
-  'de privacy-2': 'c92353f480df1a06ada56bc79fb4e9533efcb27007320b291420750a7775251e',
+  'de privacy-3': '140cc5dfdf45bbdadc4c61d432b3240c16dfd0b30572a65ca56f836267677edf',
   'de publicity-2': '1a5543e3b9e118d60e0510e8eca9fa5880b701f8735c020e93e3febe3ff80c32',
   'de retraction-1': '5ddcb0b3763d22ea2d4f8f95305dc92703a714e875d4b4ae851c9344bfda4f22',
   'en-GB complaint-2': '9c66cf22d6fe18ad69734ef2109f771c235d8a1b749578a632329629cf1690f3',
@@ -31,7 +31,7 @@ const ASKED: Record<string, string> = {
   'en-GB licence-2': '141fedfc5f9e24f0da931853342c3647b4077d2a7a8d69f52fb343b03f886f32',
   'en-GB opt_out-2': '7eae19e6345b385664ab0030e6877e275d5f6d62318f421829343b4338ffa69c',
   'en-GB other-1': '5d6f69dbebcad45003b0323ea129d9e1cbd93541a40de81a3996fe79bcb02aaf',
-  'en-GB privacy-2': 'd46be7bedd103217f0be678c39ad8a802c355620ec07aa23c8409ba85cda1608',
+  'en-GB privacy-3': 'cf5051f12ea32aab2708fa54dbba3765c003435260d38aaf50b18a08f5f13c82',
   'en-GB publicity-2': '477b1e81ead9c5777a504d8a1036addf989dec43ee6fe3b35109f51cc0e30cb6',
   'en-GB retraction-1': 'a1f97f31d337a74ef69b34a835fdbdd98636b2c4c147566824fa350733ffa4f9',
 }
@@ -82,4 +82,7 @@ it('gives a privacy request the strictest law when it names none', () => {
   expect(regimeOf({ regime: 'ccpa' })).toBe('ccpa')
   expect(regimeOf({ regime: 'uk' })).toBe('uk')
   for (const regime of ['', undefined, 'mars', ['uk']]) expect(regimeOf({ regime })).toBe('gdpr')
+  expect(regimeOf({ right: 'restriction' })).toBe('gdpr')
+  expect(regimeOf({ right: 'opt_out_of_sale' }), 'the one law that has it').toBe('ccpa')
+  expect(regimeOf({ right: 'opt_out_of_sale', regime: 'other' })).toBe('other')
 })

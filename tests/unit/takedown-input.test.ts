@@ -5,6 +5,7 @@ import {
   attestationsOf,
   CURRENT_ATTESTATION,
 } from '@/lib/takedowns/attestations'
+import { CATALOGUES } from '@/lib/i18n/catalogues'
 import { draftInput, MAX_TARGETS_TEXT, submissionInput } from '@/lib/takedowns/input'
 import { askProofInput } from '@/lib/takedowns/process-input'
 import { categoryOf, KINDS, mustSayWhere, questionsOf } from '@/lib/takedowns/kinds'
@@ -99,6 +100,20 @@ it('takes several rights in one form, each once, and nothing that is no right', 
   const { values } = draftInput.parse({ ...filled('privacy'), right: ['erasure', 'access'], intent: 'check' })
   expect(values.right, 'carried through the page to check').toBe('erasure,access')
   expect(asked(values.right).answers.right).toBe('erasure,access')
+})
+
+it('takes a restriction and an opt-out of sale, and says at the choice where the law of a place has no such thing', () => {
+  const refused = (right: string, regime: string) => {
+    const parsed = submissionInput.safeParse({ ...filled('privacy'), right, regime })
+    return parsed.success ? null : parsed.error.issues.map(({ path, message }) => [path.join('.'), message])
+  }
+  const { noRestriction, noOptOutOfSale } = CATALOGUES['en-GB'].takedowns.input
+  for (const regime of ['', 'gdpr', 'uk', 'other']) expect(refused('restriction', regime), regime).toBeNull()
+  for (const regime of ['', 'ccpa', 'other']) expect(refused('opt_out_of_sale', regime), regime).toBeNull()
+  expect(refused('restriction', 'ccpa')).toEqual([['right', noRestriction]])
+  expect(refused('erasure,restriction', 'ccpa')).toEqual([['right', noRestriction]])
+  for (const regime of ['gdpr', 'uk'])
+    expect(refused('opt_out_of_sale,access', regime), regime).toEqual([['right', noOptOutOfSale]])
 })
 
 it('asks what is to be corrected only of who wants a correction, beside what else they want', () => {

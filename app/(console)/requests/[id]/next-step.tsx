@@ -15,6 +15,7 @@ import type { ProcessView } from '@/lib/takedowns/process-view'
 import type { RequestView } from '@/lib/takedowns/queries'
 import { isToKnow } from '@/lib/takedowns/rights'
 import { agreeAction, answerUnfoundAction, resumeAction, seenAction } from './actions'
+import { GiveNobody } from './give-nobody'
 import { GivenCopy } from './given-copy'
 import { lookAgainAction } from './other-side/actions'
 import { OwnerAnswer } from './owner-answer'
@@ -151,6 +152,7 @@ function What({ request, view, denied, own, again, reader }: Props) {
         return (
           <>
             <p>{t('cases', { n: request.openCases })}</p>
+            <GiveNobody right={request.right} />
             {view.openCase && !denied ? (
               <LinkButton href={paths.reviewCase(slug, view.openCase)} kind="primary">
                 {t('toCase')}

@@ -33,6 +33,8 @@ export const intake: Translation<typeof english> = {
           correct: 'Es soll berichtigt werden',
           know: 'Ich möchte wissen, was da ist',
           object: 'Es soll nicht mehr verwendet werden',
+          pause: 'Es soll bleiben, aber nicht verwendet werden, bis etwas geklärt ist',
+          sale: 'Es soll nicht verkauft oder weitergegeben werden (Kalifornien)',
           likeness: 'Mein Name, Gesicht oder meine Stimme wird für etwas verwendet, das ich nie erlaubt habe',
           intimate: 'Es ist ein intimes Bild von mir',
         },

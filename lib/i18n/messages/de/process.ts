@@ -50,6 +50,8 @@ export const process = {
     decidedAnew: 'Inzwischen wurde etwas neu entschieden. Bitte noch einmal ansehen.',
     youDecided: 'Sie waren an den Entscheidungen beteiligt. Zustimmen muss jemand anderes.',
     noProof: 'Bei dieser Art von Antrag muss niemand zeigen, wer er ist.',
+    noProofForSale:
+      'Wer verlangt, dass etwas weder verkauft noch weitergegeben wird, muss nicht zeigen, wer er ist (11 CCR § 7026(d)).',
     noAddress: 'Diese Adresse steht nicht in dem, was gefunden wurde.',
     noDomain: 'Der Antrag nennt diese Domain nicht.',
     lowerFirst:
@@ -174,6 +176,8 @@ export const process = {
     lookingAgain: 'Wird begonnen …',
     cases:
       '{n, plural, one {Seinen offenen Fall} other {Seine # offenen Fälle}} entscheiden. Nach dem letzten geht die Antwort von selbst hinaus.',
+    giveNobody:
+      'Verlangt ist, dass niemand dies erhält ({right}). Entfernen oder Schwärzen bewirkt das. Beschränkt bekämen es noch eingetragene Inhaber: Dann sagt die Antwort, dass es zum Teil geschehen ist.',
     toCase: 'Den ersten Fall öffnen',
     toCome: 'Unten entscheiden, was noch kommen kann: Sonst tut es niemand.',
     settling:

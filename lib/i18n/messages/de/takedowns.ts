@@ -44,9 +44,9 @@ export const takedowns: Translation<typeof english> = {
       choiceHint:
         'Personenbezogene Daten: ein Name mit Anschrift, eine Telefonnummer, ein Link zu einem Foto, etwas Privates.',
       title: 'Ihre personenbezogenen Daten',
-      law: 'DSGVO, Artikel 15 bis 17 und 21',
+      law: 'DSGVO, Artikel 15 bis 18 und 21; CCPA, § 1798.120',
       plain:
-        'Sie können verlangen, dass Daten über Sie gelöscht oder berichtigt werden, ihrer Verwendung widersprechen oder fragen, was da ist. Sie müssen nicht sagen, warum, und es kostet nichts. Sie erhalten innerhalb eines Monats eine Antwort.',
+        'Sie können verlangen, dass Daten über Sie gelöscht, berichtigt oder eine Zeit lang nicht verwendet werden, ihrer Verwendung oder ihrem Verkauf widersprechen oder fragen, was da ist. Sie müssen nicht sagen, warum, und es kostet nichts. Sie erhalten innerhalb eines Monats eine Antwort.',
       right: {
         label: 'Was verlangen Sie?',
         hint: 'Kreuzen Sie alles an, was Sie wollen. Jedes wird innerhalb der Frist seines Gesetzes für sich beantwortet.',
@@ -55,6 +55,12 @@ export const takedowns: Translation<typeof english> = {
         erasureHint: 'Artikel 17. Sie müssen keinen Grund nennen.',
         objection: 'Ich widerspreche der Verwendung',
         objectionHint: 'Artikel 21. Schreiben Sie unten etwas zu Ihrer Situation.',
+        restriction: 'Aufbewahren, aber vorerst nicht verwenden',
+        restrictionHint:
+          'Artikel 18. Zum Beispiel, bis geklärt ist, ob es stimmt oder ob Sie widersprechen können, oder weil Sie es für einen Anspruch brauchen. Es bleibt aus allem heraus, was wir veröffentlichen, und wir schreiben Ihnen, bevor das endet.',
+        optOutOfSale: 'Nicht verkaufen und nicht weitergeben',
+        optOutOfSaleHint:
+          'Kalifornien, § 1798.120. Sie müssen keinen Grund nennen und nicht beweisen, wer Sie sind.',
         rectification: 'Die Berichtigung',
         rectificationHint: 'Artikel 16. Schreiben Sie unten, was falsch ist.',
         access: 'Auskunft darüber, was da ist',
@@ -80,7 +86,7 @@ export const takedowns: Translation<typeof english> = {
       },
       regime: {
         label: 'Wo leben Sie?',
-        hint: 'Davon hängt ab, welches Gesetz die Frist für unsere Antwort setzt. Lassen Sie es offen, gilt die strengste.',
+        hint: 'Davon hängt ab, welches Gesetz gilt, was Sie danach verlangen können und wann wir antworten müssen. Lassen Sie es offen, gilt das strengste.',
         gdpr: 'In der Europäischen Union, in Island, Liechtenstein oder Norwegen',
         uk: 'Im Vereinigten Königreich',
         ccpa: 'In Kalifornien',
@@ -854,6 +860,8 @@ export const takedowns: Translation<typeof english> = {
     nothing: 'In der nächsten Ausgabe ändert sich nichts.',
     change:
       'Die nächste Ausgabe zeigt die Änderung. Kopien, die andere von früheren Ausgaben gemacht haben, sind für uns nicht erreichbar.',
+    forATime:
+      'Die nächste Ausgabe zeigt die Änderung. Was herausgelassen wird, bleibt gespeichert und wird zu nichts anderem verwendet, solange die Einschränkung gilt. Wir schreiben Ihnen, bevor sie endet (DSGVO Art. 18 Abs. 3). Kopien, die andere von früheren Ausgaben gemacht haben, sind für uns nicht erreichbar.',
     standing:
       'Die nächste Ausgabe zeigt die Änderung. Ein ständiger Ausschluss hält außerdem aus späteren Fassungen heraus, was aus derselben Quelle kommt; kommt es in einer wieder, schreiben wir Ihnen, solange wir Ihre Adresse haben: ein Jahr ab Ihrem Antrag, länger, wenn davon noch etwas offen ist. Kopien, die andere von früheren Ausgaben gemacht haben, sind für uns nicht erreichbar.',
   },
@@ -967,6 +975,10 @@ export const takedowns: Translation<typeof english> = {
     targetsNone:
       'Nennen Sie mindestens einen Link, eine Zeile, eine Prüfsumme oder eine Webadresse, oder den genauen Wortlaut in Anführungszeichen',
     email: 'Geben Sie eine E-Mail-Adresse wie name@example.org an',
+    noRestriction:
+      'Das Recht Kaliforniens kennt keine Einschränkung. Sie können verlangen, dass es weder verkauft noch weitergegeben wird, oder dass es gelöscht wird',
+    noOptOutOfSale:
+      'Das gibt es nur im Recht Kaliforniens. Wo Sie leben, bewirkt „Ich widerspreche der Verwendung“ dasselbe und mehr',
     identifiersShort: 'Schreiben Sie mindestens 8 Zeichen in eine Zeile, oder geben Sie oben an, wo es steht',
     emailLong: 'Diese Adresse ist zu lang',
     answer: 'Beantworten Sie diese Frage',

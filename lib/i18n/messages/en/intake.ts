@@ -28,6 +28,8 @@ export const intake = {
           correct: 'Correct it',
           know: 'Tell me what is there',
           object: 'Do not use it any more',
+          pause: 'Keep it, but do not use it until something is settled',
+          sale: 'Do not sell it or pass it on (California)',
           likeness: 'My name, face or voice is used for something I never allowed',
           intimate: 'It is an intimate image of me',
         },

@@ -49,6 +49,8 @@ export const process = {
     decidedAnew: 'Something was decided anew since. Look at it again.',
     youDecided: 'You had a part in the decisions. Somebody else has to agree.',
     noProof: 'For this kind of request nobody has to show who they are.',
+    noProofForSale:
+      'Who asks that it is neither sold nor shared need not show who they are (11 CCR § 7026(d)).',
     noAddress: 'That address does not stand in what was found.',
     noDomain: 'The request does not name that domain.',
     lowerFirst:
@@ -171,6 +173,8 @@ export const process = {
     lookingAgain: 'Beginning…',
     cases:
       'Decide {n, plural, one {its open case} other {its # open cases}}. The answer goes out by itself after the last.',
+    giveNobody:
+      'It is asked that nobody be given this ({right}). To remove or to mask it does that. To restrict it would still give it to registered holders: then the answer says that it was done in part.',
     toCase: 'Open the first case',
     toCome: 'Decide what is to come, below: nobody else will.',
     settling:

@@ -39,9 +39,9 @@ export const takedowns = {
       choice: 'It is about me',
       choiceHint: 'Personal data: a name with an address, a phone number, a photo link, something private.',
       title: 'Ask about your personal data',
-      law: 'GDPR, Articles 15 to 17 and 21',
+      law: 'GDPR, Articles 15 to 18 and 21; CCPA, § 1798.120',
       plain:
-        'You can ask that data about you is erased or corrected, object to its use, or ask what is there. You do not have to say why, and it costs nothing. You get an answer within one month.',
+        'You can ask that data about you is erased or corrected, that it is not used for a time, object to its use or its sale, or ask what is there. You do not have to say why, and it costs nothing. You get an answer within one month.',
       right: {
         label: 'What do you ask for?',
         hint: 'Tick all that you want. Each gets its own answer within the time of its law.',
@@ -50,6 +50,11 @@ export const takedowns = {
         erasureHint: 'Article 17. No reason is needed.',
         objection: 'I object to its use',
         objectionHint: 'Article 21. Say something about your situation below.',
+        restriction: 'Keep it, but do not use it for now',
+        restrictionHint:
+          'Article 18. For example until it is clear whether it is true, whether you may object, or because you need it for a claim. It stays out of what we publish, and we write to you before that ends.',
+        optOutOfSale: 'Do not sell it or share it',
+        optOutOfSaleHint: 'California, § 1798.120. No reason is needed, and you need not prove who you are.',
         rectification: 'Correct it',
         rectificationHint: 'Article 16. Say below what is wrong.',
         access: 'Tell me what is there',
@@ -75,7 +80,7 @@ export const takedowns = {
       },
       regime: {
         label: 'Where do you live?',
-        hint: 'It decides which law sets the time for our answer. Leave it open and the strictest holds.',
+        hint: 'It decides which law holds, what you can ask by it, and the time for our answer. Leave it open and the strictest holds.',
         gdpr: 'In the European Union, Iceland, Liechtenstein or Norway',
         uk: 'In the United Kingdom',
         ccpa: 'In California',
@@ -830,6 +835,8 @@ export const takedowns = {
     nothing: 'Nothing changes in the next release.',
     change:
       'The next release shows the change. Copies that others made of earlier releases are out of our reach.',
+    forATime:
+      'The next release shows the change. What is left out stays stored, and is used for nothing else, as long as the restriction lasts. We write to you before it ends (GDPR Art. 18(3)). Copies that others made of earlier releases are out of our reach.',
     standing:
       'The next release shows the change. A standing rule also keeps what comes from the same source out of later revisions; when it comes back in one, we write to you, as long as we have your address: for a year from your request, longer while something of it is open. Copies that others made of earlier releases are out of our reach.',
   },
@@ -931,6 +938,10 @@ export const takedowns = {
     },
     targetsNone: 'Give at least one link, row, digest or web address, or the exact words in quotation marks',
     email: 'Enter an e-mail address like name@example.org',
+    noRestriction:
+      'The law of California has no restriction. You can ask that it is neither sold nor shared, or that it is erased',
+    noOptOutOfSale:
+      'Only the law of California has this choice. Where you live, “I object to its use” does the same and more',
     identifiersShort: 'Write at least 8 characters on a line, or say above where it is',
     emailLong: 'This address is too long',
     answer: 'Answer this question',

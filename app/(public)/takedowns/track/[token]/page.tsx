@@ -143,7 +143,7 @@ function KeepThisLink({ url }: { url: string }) {
 }
 
 function Outcome({ view }: { view: TrackingView }) {
-  const { kind, regime, status: now, events, mayContest, later, redress } = view
+  const { kind, regime, right, status: now, events, mayContest, later, redress } = view
   const t = useT('takedowns.track')
   const all = useT('takedowns')
   // What was decided stays to be read when it has been carried out.
@@ -156,7 +156,7 @@ function Outcome({ view }: { view: TrackingView }) {
       <div className="flex flex-col gap-3 text-base">
         <p>{kind === 'complaint' ? t(`complaint.${status}`) : outcomeSummary(say, status)}</p>
         {keptOut > 0 ? <p>{all('keptOutByRules', { n: keptOut })}</p> : null}
-        <p>{whatFollows(say, status, later)}</p>
+        <p>{whatFollows(say, status, { later, right })}</p>
         <p>{redressOf(say, { kind, regime }, mayContest ? 'below' : null)}</p>
       </div>
     </Part>
