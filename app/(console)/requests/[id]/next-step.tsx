@@ -13,12 +13,12 @@ import { nameOf } from '@/lib/takedowns/elements'
 import { isAnswering } from '@/lib/takedowns/kinds'
 import type { ProcessView } from '@/lib/takedowns/process-view'
 import type { RequestView } from '@/lib/takedowns/queries'
-import { isToKnow } from '@/lib/takedowns/rights'
 import { agreeAction, answerUnfoundAction, resumeAction, seenAction } from './actions'
 import { GiveNobody } from './give-nobody'
 import { GivenCopy } from './given-copy'
 import { lookAgainAction } from './other-side/actions'
 import { OwnerAnswer } from './owner-answer'
+import { ToAnswer } from './to-answer'
 
 type Props = {
   request: RequestView
@@ -223,35 +223,6 @@ function PageToSee({ where, what }: { where: string; what: string }) {
         <code className="font-mono">{what}</code>
       </p>
     </div>
-  )
-}
-
-/** Somebody asks what there is about them, or that it be corrected: a person looks at the rows. */
-function ToAnswer({
-  request,
-  answer,
-  mayRead,
-}: {
-  request: RequestView
-  answer: NonNullable<ProcessView['answer']>
-  mayRead: boolean
-}) {
-  const t = useT('rights.staff')
-  const { proposed } = answer
-  return (
-    <>
-      <p>{t(isToKnow(request) ? 'access' : 'rectification')}</p>
-      {proposed ? (
-        <p className="font-medium">
-          {t(proposed.kind === 'copy' ? 'waitsSecond' : proposed.accepted ? 'accepted' : 'waitsRequester')}
-        </p>
-      ) : null}
-      {mayRead ? (
-        <LinkButton href={paths.requestAnswer(request.id)} kind="primary">
-          {t(proposed ? 'toLook' : 'toAnswer')}
-        </LinkButton>
-      ) : null}
-    </>
   )
 }
 
