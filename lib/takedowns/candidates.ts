@@ -15,29 +15,26 @@ export async function keepCandidates(
   { hits, places, revisionId, reach }: Located,
 ): Promise<void> {
   const placeOf = new Map(places.map((place) => [place.digest.toString('hex'), place]))
-  for (const { targetId, digest, spans } of hits) {
+  const found = hits.map(({ targetId, digest, spans }) => {
     const key = digest.toString('hex')
     const place = placeOf.get(key)
+    return {
+      ...{ datasetId, requestId, targetId, digest, revisionId, spans },
+      ...{ tier: 'exact' as const, state: 'found' as const },
+      rows: reach.ofItem.get(key) ?? 0,
+      ...(place && { ordinal: place.ordinal, row: place.row, offset: place.offset, length: place.length }),
+      ...(place && { sourceId: place.sourceId, url: place.url }),
+    }
+  })
+  for (let from = 0; from < found.length; from += AT_ONCE)
     await tx
       .insert(takedownCandidate)
-      .values({
-        ...{
-          datasetId,
-          requestId,
-          targetId,
-          digest,
-          revisionId,
-          spans,
-          tier: 'exact' as const,
-          state: 'found' as const,
-        },
-        rows: reach.ofItem.get(key) ?? 0,
-        ...(place && { ordinal: place.ordinal, row: place.row, offset: place.offset, length: place.length }),
-        ...(place && { sourceId: place.sourceId, url: place.url }),
-      })
+      .values(found.slice(from, from + AT_ONCE))
       .onConflictDoNothing()
-  }
 }
+
+/** Rows of one statement: Postgres takes 65,535 values in one. */
+const AT_ONCE = 1_000
 
 /** Whatever is meant by its key or its words is taken, as far as nobody said that it does not belong. */
 export async function takeExact(tx: Tx, requestId: string, by: string | null = null): Promise<void> {

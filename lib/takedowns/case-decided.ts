@@ -1,11 +1,10 @@
 import 'server-only'
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, count, eq } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { reviewCase, takedownMatch, takedownRequest } from '@/db/schema'
 import { system } from '@/lib/auth/load-actor'
 import { takedownReopened } from '@/lib/mail/templates/takedown-reopened'
 import { type LockedRequest, lockRequest, recordEvent } from './request-row'
-import { decidedMatches } from './results'
 import { awaitedSecond } from './second'
 import { settle } from './settle'
 import { may } from './status'
@@ -28,9 +27,9 @@ export async function caseDecided(
   for (const request of requests) {
     if (may(request.status, 'reopen')) await answerAnew(tx, request, caseId)
     if (!decided || !may(request.status, 'act')) continue
-    const open = (await decidedMatches(tx, request.id)).filter(({ status }) => status === 'open').length
+    const open = await openMatches(tx, request)
     await recordEvent(tx, system('takedown'), request, 'case_decided', { open })
-    await settle(tx, request)
+    if (open === 0) await settle(tx, request)
   }
 }
 
@@ -50,6 +49,25 @@ async function answerAnew(tx: Tx, request: LockedRequest, caseId: string): Promi
     reference: request.reference,
     dataset: request.datasetName,
   })
+}
+
+/** What of a request is still to be decided; counted, not read: a request may be about thousands of items, and this is asked after each. */
+async function openMatches(tx: Tx, { id, datasetId }: LockedRequest): Promise<number> {
+  const [row] = await tx
+    .select({ n: count() })
+    .from(takedownMatch)
+    .innerJoin(
+      reviewCase,
+      and(eq(reviewCase.datasetId, takedownMatch.datasetId), eq(reviewCase.id, takedownMatch.caseId)),
+    )
+    .where(
+      and(
+        eq(takedownMatch.datasetId, datasetId),
+        eq(takedownMatch.requestId, id),
+        eq(reviewCase.status, 'open'),
+      ),
+    )
+  return row?.n ?? 0
 }
 
 async function isDecided(tx: Tx, datasetId: string, caseId: string): Promise<boolean> {

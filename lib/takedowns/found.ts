@@ -4,7 +4,7 @@ import type { OccurrenceRow } from '@/lib/datasets/commit-chunk'
 import type { TakedownKind } from './attestations'
 import type { Target } from './parse-targets'
 import type { RevisionRow } from './revision-rows'
-import { isToKnow, type Right } from './rights'
+import { isAnswered, type Right } from './rights'
 
 /** An item that a target was found to be. `spans`: where the quoted words stand; empty = the item as a whole. */
 export type Hit = { targetId: string; digest: Buffer; spans: SpanRow[] }
@@ -17,7 +17,7 @@ export type Located = {
   /** Items that are not rows in Postgres yet, with their content, and places of all that were found. */
   fresh: { digest: Buffer; values: string[] }[]
   places: OccurrenceRow[]
-  /** Targets that stand for more items than are looked at one by one. */
+  /** Targets that stand for more items than are looked at at once. */
   broad: string[]
   /** All that they mean, in rows. */
   reach: Counted
@@ -34,9 +34,9 @@ export type Counted = {
 }
 
 /**
- * Items that one target, and one request, can open cases for: anybody can send a request, and its cases come before all
+ * Items that one target, and one request, can open cases for at once: anybody can send a request, and its cases come before all
  * others. Beyond the limits of a dataset two people have said before that so much is meant. A domain, a host, a path and an author are looked at
- * by a sample, because what is decided about them is the source; a passage that stands in more rows than this is not one person's.
+ * by a sample, because what is decided about them is the source. When these are decided the next ones are looked for (more.ts).
  */
 export const LIMITS = {
   link: 1,
@@ -55,27 +55,41 @@ export const LIMITS = {
 
 export type Limits = Readonly<Record<Target['kind'] | 'request', number>>
 
+/** Items, in hex, that a target was found to be before and that have their cases. */
+export type InHand = ReadonlyMap<string, ReadonlySet<string>>
+
 /** Where no rule is made about what is named, its items are decided about: all of them, as far as one request goes. */
 const EACH_ROW = { source_id: LIMITS.request, url: LIMITS.request } as const
 const EACH_OF_SOURCE = {
   ...{ domain: LIMITS.request, prefix: LIMITS.request, author: LIMITS.request, host: LIMITS.request },
 } as const
 
-/** Of somebody who asks what there is about them: no case comes before others by it, and what is theirs is to be found (GDPR Art. 15). */
-const TO_KNOW: Limits = {
+/**
+ * Of somebody who is answered about each row: no case comes before others by it, and what is theirs is to be found (GDPR Art. 15 and 16). As
+ * many as a file can name.
+ */
+const TO_ANSWER: Limits = {
   ...LIMITS,
-  ...{ quote: 1_000, source_id: 1_000, url: 1_000 },
-  ...{ domain: 1_000, prefix: 1_000, author: 1_000, host: 1_000 },
+  ...{ quote: 10_000, source_id: 10_000, url: 10_000 },
+  ...{ domain: 10_000, prefix: 10_000, author: 10_000, host: 10_000 },
+  request: 20_000,
 }
 
 /** `later`: what it names is kept out of what is to come, too. By which source a lead widens a request, that one is. */
 export function limitsOf(request: { kind: TakedownKind; right: Right | null }, later: boolean): Limits {
-  if (isToKnow(request)) return TO_KNOW
+  if (isAnswered(request)) return TO_ANSWER
   if (later) return LIMITS
   return { ...LIMITS, ...EACH_ROW, ...(request.kind === 'opt_out' ? EACH_OF_SOURCE : {}) }
 }
 
-/** Gathers what is found, no more of it than the limits allow. */
+/** One target and an item that it was found to be. */
+export const hitKey = ({ targetId, digest }: { targetId: string; digest: Uint8Array }): string =>
+  `${targetId}\n${Buffer.from(digest).toString('hex')}`
+
+/**
+ * Gathers what is found, no more of it than the limits allow. What is in hand is passed over: it takes no room, and a target of which something
+ * is has had its sample.
+ */
 export class Found {
   private readonly limitOf: ReadonlyMap<string, number>
   private readonly countOf = new Map<string, number>()
@@ -87,8 +101,11 @@ export class Found {
   constructor(
     targets: readonly { id: string; target: Target }[],
     private readonly limits: Limits,
+    private readonly inHand: InHand = new Map(),
   ) {
-    this.limitOf = new Map(targets.map(({ id, target }) => [id, limits[target.kind]]))
+    this.limitOf = new Map(
+      targets.map(({ id, target }) => [id, inHand.has(id) ? limits.request : limits[target.kind]]),
+    )
   }
 
   get full(): boolean {
@@ -101,6 +118,7 @@ export class Found {
 
   add(targetId: string, place: OccurrenceRow, row?: RevisionRow, spans: SpanRow[] = []): void {
     const key = place.digest.toString('hex')
+    if (this.inHand.get(targetId)?.has(key)) return
     const item = this.items.get(key)
     const hit = this.hits.get(`${targetId}\n${key}`)
     if (!hit) {
@@ -120,6 +138,7 @@ export class Found {
   /** An item that is kept in Postgres and is in no row of the revision: an earlier one had it. */
   addKnown(targetId: string, digest: Buffer): void {
     const key = digest.toString('hex')
+    if (this.inHand.get(targetId)?.has(key)) return
     if (!this.items.has(key) && this.full) {
       this.broad.add(targetId)
       return

@@ -23,6 +23,7 @@ export async function keepFound(
   const data = {
     found: new Set(located?.hits.map(({ digest }) => digest.toString('hex'))).size,
     ...(located && located.broad.length > 0 ? { broad: located.broad } : {}),
+    ...(first ? {} : { looked: [...search.pending] }),
   }
   if (first) await take(tx, system('takedown'), request, 'match', { type: 'matched', data })
   else if (search.pending.size > 0) await recordEvent(tx, system('takedown'), request, 'matched', data)

@@ -3,7 +3,7 @@ import type { Db } from '@/db/client'
 import { itemsAmong } from '@/lib/datasets/items-among'
 import { contentFields } from '@/lib/datasets/read/fields'
 import { Count } from './count'
-import { Found, type Limits, LIMITS, type Located } from './found'
+import { Found, type InHand, type Limits, LIMITS, type Located } from './found'
 import { indexHits, type KeyTarget } from './index-hits'
 import { keysOf } from './keys-of'
 import type { Target } from './parse-targets'
@@ -18,6 +18,10 @@ export type Search = {
   datasetId: string
   targets: readonly Asked[]
   pending: ReadonlySet<string>
+  /** What was found before has its cases: it is passed over, and what comes behind it is found. */
+  onwards?: boolean
+  /** What is found is only written down, for a person who answers: nothing is made of its content. */
+  toAnswer?: boolean
 }
 
 /**
@@ -28,8 +32,8 @@ export async function locate(on: Db, search: Search, limits: Limits = LIMITS): P
   const { datasetId, targets } = search
   const revision = await latestRevision(on, datasetId)
   if (!revision) return null
-  const found = new Found(targets, limits)
   const scanned = await scannedHits(on, search.requestId)
+  const found = new Found(targets, limits, search.onwards ? inHandOf(scanned) : undefined)
   const count = new Count(revision, scanned)
   const keys = await keysOf(on, datasetId, targets)
   await addHits(on, revision, keys, { found, count, search })
@@ -38,7 +42,7 @@ export async function locate(on: Db, search: Search, limits: Limits = LIMITS): P
   for (const hit of scanned)
     if (isFresh(search, hit, revision)) found.add(hit.targetId, hit.place, undefined, hit.spans)
   const known = await knownItems(on, datasetId, found.digests())
-  await readContents(revision, found, known)
+  if (!search.toAnswer) await readContents(revision, found, known)
   const fields = contentFields(revision.plan)
   const [result, reach] = [found.result(known), count.result()]
   const broad = [...new Set([...result.broad, ...count.broad])].filter((id) => search.pending.has(id))
@@ -54,6 +58,14 @@ const isFresh = (
   { targetId, tier, state, revisionId }: ScannedHit,
   { id }: SearchedRevision,
 ) => pending.has(targetId) && tier === 'exact' && state !== 'dropped' && revisionId === id
+
+function inHandOf(scanned: readonly ScannedHit[]): InHand {
+  const inHand = new Map<string, Set<string>>()
+  for (const { targetId, state, place } of scanned)
+    if (state === 'taken')
+      inHand.set(targetId, (inHand.get(targetId) ?? new Set()).add(place.digest.toString('hex')))
+  return inHand
+}
 
 type Into = { found: Found; count: Count; search: Search }
 

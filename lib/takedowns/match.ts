@@ -1,7 +1,7 @@
 import 'server-only'
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, count, eq, inArray } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
-import { category, reviewCase, takedownMatch } from '@/db/schema'
+import { category, reviewCase, takedownCandidate, takedownMatch } from '@/db/schema'
 import type { ReachTally } from '@/db/schema/reach'
 import type { Actor } from '@/lib/auth/actor'
 import { system } from '@/lib/auth/load-actor'
@@ -51,6 +51,7 @@ export async function targetsToFind(
   const pending = targets.filter(({ state }) => first || state === 'pending').map(({ id }) => id)
   return {
     ...{ requestId, first, datasetId: request.datasetId, pending: new Set(pending) },
+    ...{ onwards: !first, toAnswer: isAnswered(request) },
     limits: limitsOf(request, await holdsLater(tx, request)),
     targets: targets.map(({ id, target }) => ({ id, target })),
   }
@@ -85,6 +86,7 @@ export async function recordMatches(
     ...(alike > 0 ? { alike } : {}),
     ...(found?.waits ? { waits: true } : {}),
     ...(located && located.broad.length > 0 ? { broad: located.broad } : {}),
+    ...(first ? {} : { looked: [...search.pending] }),
   }
   const matched = first
     ? await take(tx, system('takedown'), request, 'match', { type: 'matched', data })
@@ -220,11 +222,11 @@ async function attach(
   await seatRequester(tx, request, [...caseIds.values()])
 }
 
-/** What an opt-out asks to leave out, by the hits of one item. */
+/** What an opt-out asks to leave out, by what one item was found by: a source of which it is the only item, else the item. */
 async function sourcesAsked(tx: Tx, request: LockedRequest, all: readonly Hit[]) {
   const targets = await targetsOf(tx, request.id)
   const named = new Map(targets.map(({ id, target }) => [id, target]))
-  const found = countBy(all.map(({ targetId }) => targetId))
+  const found = await itemsInHand(tx, request, [...new Set(all.map(({ targetId }) => targetId))])
   return async (hits: readonly Hit[]): Promise<Source[]> => {
     const sources: Source[] = []
     for (const { targetId, digest } of hits) {
@@ -236,10 +238,24 @@ async function sourcesAsked(tx: Tx, request: LockedRequest, all: readonly Hit[])
   }
 }
 
-function countBy(keys: readonly string[]): Map<string, number> {
-  const counts = new Map<string, number>()
-  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1)
-  return counts
+/** How many items each target was found to be so far, those that were found not to be meant among them. */
+async function itemsInHand(
+  tx: Tx,
+  { id: requestId, datasetId }: LockedRequest,
+  targetIds: readonly string[],
+): Promise<Map<string, number>> {
+  const rows = await tx
+    .select({ targetId: takedownCandidate.targetId, n: count() })
+    .from(takedownCandidate)
+    .where(
+      and(
+        eq(takedownCandidate.datasetId, datasetId),
+        eq(takedownCandidate.requestId, requestId),
+        inArray(takedownCandidate.targetId, [...targetIds]),
+      ),
+    )
+    .groupBy(takedownCandidate.targetId)
+  return new Map(rows.map(({ targetId, n }) => [targetId, n]))
 }
 
 /** In digest order: everybody who locks more than one case locks them so. */

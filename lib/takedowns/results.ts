@@ -85,7 +85,10 @@ export function describeTargetResult(
   // Of a text that more rows are nearly: how many were looked at is no number of items that were decided.
   if (target.kind === 'near') return [...lines, voice('takedowns.result.alike')]
   if (items === 0 && lines.length === 0) return [voice('takedowns.result.noRoom')]
-  return [...lines, voice(`takedowns.result.${isSample(target.kind) ? 'sample' : 'broad'}`, { n: items })]
+  if (isSample(target.kind)) return [...lines, voice('takedowns.result.sample', { n: items })]
+  if (target.kind !== 'row' && decided.every(({ action }) => action === 'keep'))
+    return [...lines, voice('takedowns.result.rest')]
+  return [...lines, voice('takedowns.result.broad', { n: items })]
 }
 
 /** What stands for a source: its rule is about all of it. */
@@ -177,7 +180,7 @@ export function decidedMatches(on: Db | Tx, requestId: string) {
     .orderBy(asc(takedownMatch.digest))
 }
 
-/** What stands for more items than were looked at, by its id. Of a text that more rows are nearly those may have been looked at since. */
+/** What stands for more items than were looked at, by its id. Those may have been looked at since. */
 export async function broadTargets(on: Db | Tx, requestId: string): Promise<Set<string>> {
   const events = await on
     .select({ type: takedownEvent.type, data: takedownEvent.data })
@@ -189,10 +192,14 @@ export async function broadTargets(on: Db | Tx, requestId: string): Promise<Set<
   const targets = new Set<string>()
   for (const { type, data } of events) {
     if (type === 'reach_widened' && data.more !== undefined) targets.delete(String(data.target))
-    if (type === 'matched' && Array.isArray(data.broad)) for (const id of data.broad) targets.add(String(id))
+    if (type !== 'matched') continue
+    for (const id of idsIn(data.looked)) targets.delete(id)
+    for (const id of idsIn(data.broad)) targets.add(id)
   }
   return targets
 }
+
+const idsIn = (data: unknown): string[] => (Array.isArray(data) ? data.map(String) : [])
 
 /** What a lead decided about sources without items, with the reason in the words of its policy. */
 async function decidedAhead(on: Db | Tx, requestId: string): Promise<TargetResult['ahead']> {

@@ -223,9 +223,7 @@ class Step {
   }
 }
 
-/**
- * More items than the limit are only counted. Of what is only like a text that is how many wait for a look: behind those the next are kept.
- */
+/** More items than the limit are only counted: behind those that were taken or dropped before, the next are kept. */
 async function keep(tx: Tx, at: At, finder: Finder, found: readonly Gathered[]): Promise<void> {
   const { requestId, datasetId } = at
   await tx
@@ -235,11 +233,7 @@ async function keep(tx: Tx, at: At, finder: Finder, found: readonly Gathered[]):
     })
     .where(eq(takedownTarget.id, finder.id))
   const known = await tx
-    .select({
-      digest: takedownCandidate.digest,
-      tier: takedownCandidate.tier,
-      state: takedownCandidate.state,
-    })
+    .select({ digest: takedownCandidate.digest, state: takedownCandidate.state })
     .from(takedownCandidate)
     .where(
       and(
@@ -249,7 +243,7 @@ async function keep(tx: Tx, at: At, finder: Finder, found: readonly Gathered[]):
       ),
     )
   const before = new Set(known.map(({ digest }) => digest.toString('hex')))
-  let room = finder.most - known.filter(({ tier, state }) => tier === 'exact' || state === 'found').length
+  let room = finder.most - known.filter(({ state }) => state === 'found').length
   const kept = found.filter(({ place }) => before.has(place.digest.toString('hex')) || room-- > 0)
   for (let from = 0; from < kept.length; from += AT_ONCE)
     await insertCandidates(tx, at, kept.slice(from, from + AT_ONCE))

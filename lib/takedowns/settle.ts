@@ -19,6 +19,7 @@ import { type NotMeant, notMeantOf } from './not-meant'
 import { isOutcome, type OutcomeStatus, outcomeStep, outcomeSummary, redressOf, whatFollows } from './outcome'
 import { promiseRelease, type PromisedRelease } from './promise'
 import { waitsForSecond } from './reach-record'
+import { looksOn } from './more'
 import type { LockedRequest } from './request-row'
 import { type DecidedMatch, decidedMatches, describeTargetResult, resultsOf, targetsOf } from './results'
 import { isToCorrect, isToKnow } from './rights'
@@ -27,7 +28,7 @@ import { awaitSecond, needsSecond } from './second'
 import { stateReasons } from './statement'
 import { may, nextStatus } from './status'
 import { holdsLater } from './standing'
-import { addNamedRules, namedButNotFound, staysInPart } from './suppress'
+import { addNamedRules, leftInPart, namedButNotFound } from './suppress'
 import { take } from './take'
 import { noteTold } from './told'
 import { describeTarget } from './words'
@@ -51,13 +52,14 @@ export async function settle(
   const matches = await decidedMatches(tx, request.id)
   const actions = matches.flatMap(({ status, action }) => (status === 'decided' && action ? [action] : []))
   if (actions.length < matches.length || (await namedButNotFound(tx, request)).length > 0) return false
+  if (await looksOn(tx, request, matches)) return false
   for (const { state } of await targetsOf(tx, request.id))
     if (state === 'kept_out' || state === 'declined') actions.push(state === 'kept_out' ? 'remove' : 'keep')
   const notMeant = [...(await notMeantOf(tx, request.id)).values()].flat()
   actions.push(...notMeant.map(() => 'keep' as const))
   if (actions.length === 0 && !unfoundBy && !agreed) return false
-  // What there was no room to look at stays.
-  if (await staysInPart(tx, request, matches)) actions.push('keep')
+  // What was not looked at stays.
+  if ((await leftInPart(tx, request, matches)).length > 0) actions.push('keep')
 
   // A statement beside a row is what Art. 16 gives who asks for a correction, and they agreed to it.
   const followed = isToCorrect(request)

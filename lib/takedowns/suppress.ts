@@ -47,23 +47,24 @@ export async function addNamedRules(
 }
 
 /**
- * Whether something that a request names stands for more than was looked at, and is not kept out as a whole either: then not all of what was
- * asked for is done, whatever was decided about the rest.
+ * What of a request stands for more than was looked at, and is not kept out as a whole either: not all of what was asked for is done, whatever
+ * was decided about the rest.
  */
-export async function staysInPart(
+export async function leftInPart(
   tx: Tx,
   request: LockedRequest,
   matches: readonly DecidedMatch[],
-): Promise<boolean> {
+): Promise<Named[]> {
   const broad = await broadTargets(tx, request.id)
-  if (broad.size === 0) return false
+  if (broad.size === 0) return []
   const later = await holdsLater(tx, request)
+  const left: Named[] = []
   for (const named of await targetsOf(tx, request.id))
-    if (broad.has(named.id) && (await keptOutWhole(tx, named, { later, matches })) === null) return true
-  return false
+    if (broad.has(named.id) && (await keptOutWhole(tx, named, { later, matches })) === null) left.push(named)
+  return left
 }
 
-type Named = Awaited<ReturnType<typeof targetsOf>>[number]
+export type Named = Awaited<ReturnType<typeof targetsOf>>[number]
 type KeptOut = { source: Source } & Parameters<typeof makeRules>[4]
 
 /** What is kept out of all that a target stands for, by the decisions about what was found of it; null where it is not. */
@@ -85,7 +86,7 @@ async function keptOutWhole(
   return { source, decisionId, entryId, territories }
 }
 
-async function isNarrowed(tx: Tx, targetId: string): Promise<boolean> {
+export async function isNarrowed(tx: Tx, targetId: string): Promise<boolean> {
   const [dropped] = await tx
     .select({ digest: takedownCandidate.digest })
     .from(takedownCandidate)

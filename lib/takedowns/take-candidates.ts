@@ -4,7 +4,7 @@ import { system } from '@/lib/auth/load-actor'
 import { contentFields } from '@/lib/datasets/read/fields'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { withoutCase } from './candidates'
-import type { Located } from './found'
+import { hitKey, type Located } from './found'
 import { openTaken } from './match'
 import { waitsForSecond } from './reach-record'
 import { lockRequest, recordEvent } from './request-row'
@@ -25,10 +25,10 @@ export async function takeCandidates(requestId: string): Promise<void> {
   await transact(async (tx) => {
     const request = await lockRequest(tx, requestId)
     if (!may(request.status, 'act') || (await waitsForSecond(tx, requestId))) return
-    const left = new Set((await withoutCase(tx, requestId)).map(keyOf))
+    const left = new Set((await withoutCase(tx, requestId)).map(hitKey))
     let items = 0
     for (const part of parts) {
-      const hits = part.hits.filter((hit) => left.has(keyOf(hit)))
+      const hits = part.hits.filter((hit) => left.has(hitKey(hit)))
       if (hits.length === 0) continue
       await openTaken(tx, request, { ...part, hits })
       items += new Set(hits.map(({ digest }) => digest.toString('hex'))).size
@@ -39,9 +39,6 @@ export async function takeCandidates(requestId: string): Promise<void> {
     await settle(tx, request)
   })
 }
-
-const keyOf = ({ targetId, digest }: { targetId: string; digest: Buffer }) =>
-  `${targetId}\n${digest.toString('hex')}`
 
 /** With their contents, from the revision in which each was found. */
 export async function readCandidates(on: Db | Tx, requestId: string): Promise<Part[]> {

@@ -25,7 +25,13 @@ export async function setTargetStates(
   const alike = await tx
     .selectDistinct({ id: takedownCandidate.targetId })
     .from(takedownCandidate)
-    .where(and(eq(takedownCandidate.requestId, requestId), ne(takedownCandidate.state, 'dropped')))
+    .where(
+      and(
+        eq(takedownCandidate.requestId, requestId),
+        // Of what was found before it is said that it is not meant, and not that it is not there.
+        first ? ne(takedownCandidate.state, 'dropped') : undefined,
+      ),
+    )
   const matched = [
     ...(located?.hits.map(({ targetId }) => targetId) ?? []),
     ...(located?.broad ?? []),

@@ -153,8 +153,15 @@ async function eventsOf({ id: requestId, restricted }: { id: string; restricted:
     .from(takedownEvent)
     .where(eq(takedownEvent.requestId, requestId))
     .orderBy(asc(takedownEvent.createdAt), asc(takedownEvent.ordinal))
-  return restricted ? events.flatMap(quietly) : events
+  return restricted ? events.filter(isFirstOfSearches).flatMap(quietly) : events
 }
+
+/** That something was looked for again tells that something was found. */
+const isFirstOfSearches = (
+  { type }: { type: EventType },
+  i: number,
+  events: readonly { type: EventType }[],
+) => type !== 'matched' || events.findIndex((event) => event.type === 'matched') === i
 
 /** Neither that something was found, nor how much of it was decided. */
 function quietly<E extends { type: EventType; data: EventData }>(event: E): E[] {

@@ -14,11 +14,7 @@ import { reachView } from '@/lib/takedowns/reach-view'
 import { agreeToReach, lookAt, lookForNear, narrow, settleRest, widen } from '@/lib/takedowns/reach-verbs'
 import { widerSources } from '@/lib/takedowns/reach-sources'
 import { askInfo } from '@/lib/takedowns/ask-info'
-import { LIMITS } from '@/lib/takedowns/found'
 import { giveInfo } from '@/lib/takedowns/give-info'
-import { locate } from '@/lib/takedowns/locate'
-import { recordMatches, targetsToFind } from '@/lib/takedowns/match'
-import { tallyOf } from '@/lib/takedowns/reach-record'
 import { continueScan } from '@/lib/takedowns/scan'
 import { program } from '@/tests/support/program'
 import { testDatabase } from '@/tests/support/database'
@@ -31,14 +27,11 @@ import {
   decideCase,
   importRows,
   lastLetter,
-  linkIn,
   logged,
   OPT_OUT,
-  press,
   PRIVACY,
   requestOf,
   runJobs,
-  submit,
   type TakedownWorld,
   takedownWorld,
   visitor,
@@ -399,28 +392,6 @@ describe('the reading of files for words', () => {
       { state: 'matched', rows: 3 },
       { state: 'matched', rows: 1 },
     ])
-  })
-})
-
-describe('a request that names more than it has room for', () => {
-  it('is followed in part at most, and its requester reads what was not looked at', async () => {
-    await submit(world, { ...PRIVACY, targets: 'row 40\nrow 41\nrow 42' })
-    await press(world, linkIn((await lastLetter(database, 'takedown-confirm')).text, 'confirm'))
-    const { id } = await requestOf(database, world)
-    // As the job does it, where a request holds two items.
-    const search = await transact((tx) => targetsToFind(tx, id), world.db)
-    if (!search) throw new Error('nothing to look for')
-    const located = await locate(database.db, search, { ...LIMITS, request: 2 })
-    if (!located) throw new Error('no revision')
-    const tally = await tallyOf(database.db, search, located.reach)
-    await run((tx) => recordMatches(tx, search, located, tally))
-    const cases = await casesOfRequest(database, id)
-    expect(cases).toHaveLength(2)
-    for (const { id: caseId } of cases)
-      await decideCase(database, world, { caseId, action: 'remove', reasonCode: 'pii.contact' })
-    expect(await requestOf(database, world)).toMatchObject({ status: 'partially_actioned' })
-    const { text } = await lastLetter(database, 'takedown-outcome')
-    expect(text.match(/This was not looked at/g)).toHaveLength(1)
   })
 })
 

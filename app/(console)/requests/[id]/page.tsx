@@ -85,7 +85,7 @@ export default async function RequestPage({ params }: { params: Promise<{ id: st
           />
           {request.restricted ? <UrgentPanel request={request} /> : null}
           <Section title={t('request.named')}>
-            <TargetTable slug={request.slug} kind={request.kind} targets={request.targets} />
+            <TargetTable {...request} />
           </Section>
           <ClocksPanel
             requestId={request.id}

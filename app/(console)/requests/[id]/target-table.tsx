@@ -7,6 +7,7 @@ import { shortenDigest } from '@/lib/format'
 import { paths } from '@/lib/paths'
 import { mayListNothing } from '@/lib/takedowns/kinds'
 import type { RequestView } from '@/lib/takedowns/queries'
+import { may } from '@/lib/takedowns/status'
 
 type Target = RequestView['targets'][number]
 
@@ -20,8 +21,16 @@ const PROGRESS = {
 
 const SHOWN = 10
 
+/** Of these no next ones are looked for by themselves: a number that fits several rows, a text that others are only like. */
+const ENDS_THERE: ReadonlySet<Target['kind']> = new Set(['row', 'near'])
+
 /** What was named, what it was found to be, and the cases that ask about it. */
-export function TargetTable({ slug, kind, targets }: Pick<RequestView, 'slug' | 'kind' | 'targets'>) {
+export function TargetTable({
+  slug,
+  kind,
+  status,
+  targets,
+}: Pick<RequestView, 'slug' | 'kind' | 'status' | 'targets'>) {
   const t = useT('requests.targets')
   const named = useT('takedowns.target')
   if (targets.length === 0)
@@ -49,7 +58,11 @@ export function TargetTable({ slug, kind, targets }: Pick<RequestView, 'slug' | 
             </Td>
             <Td label={t('found')}>
               <StatusBadge progress={PROGRESS[target.state]}>{t(`state.${target.state}`)}</StatusBadge>
-              {target.broad ? <span className="block text-ink-soft">{t('broad')}</span> : null}
+              {target.broad ? (
+                <span className="block text-ink-soft">
+                  {t(may(status, 'act') && !ENDS_THERE.has(target.kind) ? 'broadNext' : 'broad')}
+                </span>
+              ) : null}
             </Td>
             <Td label={t('cases')}>
               <Cases slug={slug} cases={target.cases} />

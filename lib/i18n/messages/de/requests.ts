@@ -60,6 +60,7 @@ export const requests: Translation<typeof english> = {
       declined: 'Nicht herausgehalten',
     },
     broad: 'und mehr, als angesehen wird',
+    broadNext: 'und mehr: sie kommen, wenn diese entschieden sind',
     more: 'und {n, number} weitere',
     open: 'offen',
     decided: 'entschieden',
@@ -91,6 +92,8 @@ export const requests: Translation<typeof english> = {
     matched: '{n, plural, one {# Eintrag} other {# Einträge}} gefunden',
     matchedBroad: '{n, plural, one {# Eintrag} other {# Einträge}} gefunden; manches Genannte steht für mehr',
     lookedFor: 'Gesucht',
+    matchedMore:
+      '{n, plural, =0 {Keine weiteren Einträge} one {# weiterer Eintrag} other {# weitere Einträge}} gefunden',
     matchedNothing: 'Nichts gefunden; eine Leitung antwortet',
     no_match: 'Nichts gefunden, antragstellende Person benachrichtigt',
     keptOut:

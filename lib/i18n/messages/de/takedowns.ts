@@ -824,6 +824,9 @@ export const takedowns: Translation<typeof english> = {
     confirmed: 'Sie haben Ihre Adresse bestätigt',
     matched: 'Es wurden Einträge gefunden',
     matchedText: 'Über jeden davon entscheiden Menschen.',
+    matchedBroadText:
+      'Über jeden davon entscheiden Menschen. Von dem, was Sie genannt haben, gibt es mehr, als sie auf einmal ansehen: Der Rest folgt nach diesen.',
+    matchedMore: 'Es wurden weitere Einträge gefunden',
     lookedFor: 'Was Sie genannt haben, wurde gesucht',
     lookedForText:
       'Eine schutzbeauftragte Person antwortet. Bis dahin erfährt niemand, ob etwas gefunden wurde.',
@@ -935,6 +938,7 @@ export const takedowns: Translation<typeof english> = {
     sample: 'Dazu gibt es mehr Einträge: {n, plural, one {# davon wurde} other {# davon wurden}} angesehen.',
     alike:
       'Mehr Zeilen gleichen ihm, als einzeln angesehen wurden. Nennen Sie die übrigen in einem neuen Antrag genauer.',
+    rest: 'Dazu gibt es mehr Einträge, als angesehen wurden. Alle, die angesehen wurden, bleiben, und ebenso die übrigen. Wo es mit einem der übrigen anders ist, nennen Sie ihn in einem neuen Antrag.',
     broad:
       'Dazu gibt es mehr Einträge, als wir einzeln ansehen können: Angesehen {n, plural, one {wurde einer} other {wurden #}}. Nennen Sie die übrigen in einem neuen Antrag genauer.',
     noRoom:

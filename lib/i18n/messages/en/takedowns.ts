@@ -800,6 +800,9 @@ export const takedowns = {
     confirmed: 'You confirmed your address',
     matched: 'Items were found',
     matchedText: 'People decide about each of them.',
+    matchedBroadText:
+      'People decide about each of them. There is more of what you named than they look at at once: the rest comes after these.',
+    matchedMore: 'More items were found',
     lookedFor: 'What you named was looked for',
     lookedForText: 'A safety officer answers. Until then nobody is told whether it was found.',
     matchedNothing: 'Nothing of it is in the dataset today',
@@ -900,6 +903,7 @@ export const takedowns = {
     sample: 'It has more items: {n, number} of them were looked at.',
     alike:
       'More rows are like it than were looked at one by one. Name the others more exactly in a new request.',
+    rest: 'It stands for more items than were looked at. All that were looked at stay, and so do the others. Where one of the others is a different matter, name it in a new request.',
     broad:
       'It stands for more items than we can look at one by one: {n, number} were. Name the others more exactly in a new request.',
     noRoom:

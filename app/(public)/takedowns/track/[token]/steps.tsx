@@ -75,9 +75,10 @@ function happened(t: Words, { type, data }: TrackingView['events'][number]): Ste
       return { title: t('confirmed') }
     case 'matched':
       if (data.items === undefined) return { title: t('lookedFor'), children: t('lookedForText') }
-      return data.items === 0
-        ? { title: t('matchedNothing'), children: t('matchedNothingText') }
-        : { title: t('matched'), children: t('matchedText') }
+      if (data.looked !== undefined)
+        return data.items === 0 ? null : { title: t('matchedMore'), children: t('matchedText') }
+      if (data.items === 0) return { title: t('matchedNothing'), children: t('matchedNothingText') }
+      return { title: t('matched'), children: t(data.broad ? 'matchedBroadText' : 'matchedText') }
     case 'no_match':
       return { title: t('noMatch'), children: t('noMatchText') }
     case 'outcome':
