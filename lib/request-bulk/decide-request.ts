@@ -9,6 +9,7 @@ import { resolve } from '@/lib/review/resolve'
 import { findingsNow } from '@/lib/review/seen'
 import { waitsForLook } from '@/lib/takedowns/beyond'
 import { decideNamed } from '@/lib/takedowns/decide-named'
+import { isOwnOfAny } from '@/lib/takedowns/own-request'
 import { waitsForSecond } from '@/lib/takedowns/reach-record'
 import { type LockedRequest, lockRequest, recordEvent } from '@/lib/takedowns/request-row'
 import { decidedMatches } from '@/lib/takedowns/results'
@@ -27,7 +28,7 @@ export async function decideRequest(
   tx: Tx,
   {
     actor,
-    found: { id: bulkId, action, reasonCode, selection },
+    found: { id: bulkId, action, reasonCode, selection, preparedBy, secondBy },
     policy,
     request,
   }: { actor: Member; found: RequestBulkRow; policy: PolicyInForce; request: LockedRequest },
@@ -36,6 +37,8 @@ export async function decideRequest(
     throw new Error('a bulk decision of requests without a verdict')
   if (!may(request.status, 'act') || request.restricted || request.kind !== selection.kind)
     return { why: 'moved' }
+  const deciding = [actor.id, preparedBy, ...(secondBy === null ? [] : [secondBy])]
+  if (await isOwnOfAny(tx, deciding, request.id)) return { why: 'own' }
   // Each is answered by a person who looks at what was found for it.
   if (isAnswered(request)) return { why: 'moved' }
   if (await waitsForSecond(tx, request.id)) return { why: 'reach' }

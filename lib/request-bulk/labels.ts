@@ -1,6 +1,7 @@
 /** Why a request is left out. */
 export const WHY = [
   'moved',
+  'own',
   'reach',
   'alike',
   'category',

@@ -1,5 +1,5 @@
 import 'server-only'
-import { eq } from 'drizzle-orm'
+import { eq, inArray } from 'drizzle-orm'
 import { type Db, db, type Tx } from '@/db/client'
 import { person, urgentReport } from '@/db/schema'
 import type { Member } from '@/lib/auth/actor'
@@ -11,11 +11,23 @@ import { addressFingerprint, mailboxOf } from './contact'
  * Nobody answers what they asked themselves, nor is one of the two who agree to it, nor sees that it is theirs. An urgent report can name
  * any address: it would keep the officer whose it is from answering.
  */
-export async function isOwnRequest(on: Db | Tx, actor: Member, requestId: string): Promise<boolean> {
+export const isOwnRequest = (on: Db | Tx, actor: Member, requestId: string): Promise<boolean> =>
+  isOwnOfAny(on, [actor.id], requestId)
+
+/** The same of some people together. */
+export async function isOwnOfAny(
+  on: Db | Tx,
+  personIds: readonly string[],
+  requestId: string,
+): Promise<boolean> {
   const mailbox = await mailboxOf(on, requestId)
-  const [own] = await on.select({ email: person.email }).from(person).where(eq(person.id, actor.id))
-  if (!mailbox || !own?.email || !mailbox.equals(addressFingerprint(own.email))) return false
-  return !(await isFromNobody(on, requestId))
+  if (!mailbox) return false
+  const people = await on
+    .select({ email: person.email })
+    .from(person)
+    .where(inArray(person.id, [...personIds]))
+  const isTheirs = people.some(({ email }) => mailbox.equals(addressFingerprint(email)))
+  return isTheirs && !(await isFromNobody(on, requestId))
 }
 
 /** Why it is not theirs to answer; undefined for everybody who did not ask it. */

@@ -41,10 +41,10 @@ beforeAll(async () => {
   world = await takedownWorld(database.db, ROWS)
 })
 
-async function bulk(wanted: Partial<PrepareRequestsInput> = {}) {
+async function bulk(wanted: Partial<PrepareRequestsInput> = {}, by = world.lead) {
   const { bulkId } = await transact(
     async (tx) =>
-      prepareRequests(tx, world.lead, {
+      prepareRequests(tx, by, {
         ...{ datasetId: world.datasetId, kind: 'opt_out', exact: false, proven: false, action: 'remove' },
         ...{ reasonCode: 'optout.own', policyVersionId: (await policyInForce(tx, world.datasetId)).id },
         ...wanted,
@@ -54,8 +54,8 @@ async function bulk(wanted: Partial<PrepareRequestsInput> = {}) {
   return { datasetId: world.datasetId, bulkId }
 }
 type At = Awaited<ReturnType<typeof bulk>>
-const start = async (at: At) => {
-  await transact((tx) => startRequests(tx, world.lead, at), world.db)
+const start = async (at: At, by = world.lead) => {
+  await transact((tx) => startRequests(tx, by, at), world.db)
   await runJobs(database)
 }
 const agree = (at: At, who = world.maintainer) => transact((tx) => agreeToRequests(tx, who, at), world.db)
@@ -170,6 +170,39 @@ describe('what a bulk decision removed and is taken back', () => {
       'under_review',
       ['not_found'],
     ])
+  })
+})
+
+describe('what came from the address of somebody who decides together with others', () => {
+  it('is left out, whether they prepared it, agreed to it or started it, and the results say so', async () => {
+    const [preparing, agreeing, starting] = await Promise.all(
+      [1, 2, 3].map(() => newMember(world.db, [['lead', world.datasetId]])),
+    )
+    if (!preparing || !agreeing || !starting) throw new Error('nobody')
+    await importRows(world, ROWS)
+    const pages = (from: number, to: number) =>
+      ROWS.slice(from, to)
+        .map(({ url }) => url)
+        .join('\n')
+    const own: string[] = []
+    for (const [i, { id }] of [preparing, agreeing, starting].entries()) {
+      const [row] = await database.sql<{ email: string }[]>`select email from person where id = ${id}`
+      await askFor(database, world, { ...OPT_OUT, targets: pages(10 + i, 11 + i), email: row?.email ?? '' })
+      own.push((await requestOf(database, world)).id)
+    }
+    const others = [await ask(pages(20, 55)), await ask(pages(55, 90))]
+    const at = await bulk({}, preparing)
+    await agree(at, agreeing)
+    await start(at, starting)
+    for (const id of others) expect(await statusOf(database, id)).toBe('actioned')
+    for (const id of own) expect(await statusOf(database, id)).toBe('under_review')
+    const view = await requestBulkView(preparing, world.slug, at.bulkId)
+    expect(view.counts).toEqual([{ why: 'own', n: 3 }])
+
+    const rest = await bulk()
+    expect((await requestBulkView(world.lead, world.slug, rest.bulkId)).total).toBe(3)
+    await start(rest)
+    for (const id of own) expect(await statusOf(database, id), 'by others').toBe('actioned')
   })
 })
 
