@@ -4,7 +4,7 @@ import type { Tx } from '@/db/client'
 import { takedownRequest } from '@/db/schema'
 import { formatDate } from '@/lib/format'
 import { type Locale, LOCALES } from '@/lib/i18n/locales'
-import { type Voice, voiceOf } from '@/lib/i18n/say'
+import { voiceOf } from '@/lib/i18n/say'
 import type { Template } from '@/lib/mail/message'
 import {
   counterAccepted,
@@ -29,9 +29,6 @@ import type { CounterElement } from './counter-elements'
 import type { PutBackTerm } from './put-back-clocks'
 import { tellMaintainers } from './tell'
 import { type Rest, restLines } from './tell-of-retraction'
-
-/** A letter stays readable. */
-const LINES_IN_MAIL = 100
 
 type Passed = PutBackTerm & {
   request: LockedRequest
@@ -76,7 +73,10 @@ export async function tellOfCounter(
   }))
 }
 
-/** Every question with what its sender answered, where the material was, and what they declared, in the language in which they read it. */
+/**
+ * Every question with what its sender answered, each place where the material was, and what they declared, in the language in which they read
+ * it: a copy leaves nothing out (17 U.S.C. § 512(g)(2)(B)), and the claimant has it nowhere else.
+ */
 async function copyOf(tx: Tx, request: LockedRequest, language: Locale) {
   const voice = voiceOf(language)
   const contact = await contactOf(tx, request.id)
@@ -97,7 +97,7 @@ async function copyOf(tx: Tx, request: LockedRequest, language: Locale) {
   }))
   const where = {
     label: voice('otherSide.copy.where'),
-    text: targets.length > 0 ? listed(voice, targets) : voice('otherSide.copy.all'),
+    text: targets.length > 0 ? targets.join('\n') : voice('otherSide.copy.all'),
   }
   const declaration = voiceOf(request.language)
   return {
@@ -108,14 +108,6 @@ async function copyOf(tx: Tx, request: LockedRequest, language: Locale) {
     declaredIn: request.language === language ? null : LOCALES[request.language].name,
   }
 }
-
-const listed = (voice: Voice, targets: readonly string[]): string =>
-  [
-    ...targets.slice(0, LINES_IN_MAIL),
-    ...(targets.length > LINES_IN_MAIL
-      ? [voice('otherSide.copy.more', { n: targets.length - LINES_IN_MAIL })]
-      : []),
-  ].join('\n')
 
 /** What is missing, by the names of the law's elements. */
 export async function tellOfRefusal(

@@ -130,6 +130,15 @@ describe('a counter notice', () => {
     )
   })
 
+  it('goes to the claimant with every place it names, however many', async () => {
+    const named = Array.from({ length: 150 }, (_, i) => `https://poems.example/gate/${i}`)
+    const { id } = await counter({ targets: [quotes(POEMS.slice(0, 1)), ...named].join('\n') })
+    await accept(world, second, id)
+    const { text } = await lastLetter(database, 'takedown-counter-copy')
+    expect(named.filter((place) => !text.includes(`> ${place}\n`))).toEqual([])
+    expect(text).not.toContain('more')
+  })
+
   it('names to the claimant the days that count from when it was received, however late it is accepted', async () => {
     const { id } = await counter()
     const received = new Date(Date.now() - 9 * 86_400_000)

@@ -149,9 +149,12 @@ export const otherSideNews: Template<{ dataset: string; reference: string; lines
     }),
   }
 
+/** The longest passage that a form takes. */
+const LONGEST = 50_000
+
 /** Each line behind `> `; what a person wrote keeps its lines. */
 const quotedLines = (text: string) =>
   text
     .split('\n')
-    .map((line) => quoted(line, 5_000))
+    .map((line) => quoted(line, LONGEST))
     .join('\n')

@@ -88,7 +88,6 @@ export const otherSide: Translation<typeof english> = {
   copy: {
     where: 'Was entfernt wurde, und wo es stand',
     all: 'Alles, was auf den Antrag hin entfernt wurde.',
-    more: '… und {n, plural, one {# weiteres} other {# weitere}}',
   },
   elements: {
     signature: 'Die Unterschrift: Ihr voller Name (A).',

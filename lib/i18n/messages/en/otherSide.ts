@@ -89,7 +89,6 @@ export const otherSide = {
   copy: {
     where: 'What was removed, and where it was',
     all: 'Everything that was removed on the request.',
-    more: '… and {n, plural, one {# more} other {# more}}',
   },
   elements: {
     signature: 'The signature: your full name (A).',
