@@ -109,9 +109,10 @@ describe('a request for more than is looked at at once', () => {
     await decideOpen()
     expect(await requestOf(database, world)).toMatchObject({ status: 'actioned' })
     expect(await outcomes()).toHaveLength(1)
-    const { events, targets: told } = await trackingView(token)
-    expect(events.filter(({ type }) => type === 'matched').map(({ data }) => data.items)).toEqual([10, 20])
-    expect(told.map(({ results }) => results.length)).toEqual(Array.from({ length: 30 }, () => 1))
+    const page = await trackingView(token)
+    const found = page?.events.filter(({ type }) => type === 'matched')
+    expect(found?.map(({ data }) => data.items)).toEqual([10, 20])
+    expect(page?.targets.map(({ results }) => results.length)).toEqual(Array.from({ length: 30 }, () => 1))
   })
 
   it('goes on with a passage behind the items in which it was found', async () => {
