@@ -1,6 +1,6 @@
 'use client'
 
-import { type MouseEvent, useEffect } from 'react'
+import { type MouseEvent, useLayoutEffect } from 'react'
 import { useT } from '#i18n'
 import { ELSEWHERE } from '@/lib/urgent/labels'
 
@@ -13,7 +13,8 @@ const TOGETHER_MS = 1_500
  */
 export function LeavePage() {
   const t = useT('urgent.leave')
-  useEffect(() => {
+  // Before it is painted: whoever sees the hint presses at once.
+  useLayoutEffect(() => {
     let pressed: number[] = []
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || event.repeat) return

@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useId, useRef } from 'react'
+import { useId, useLayoutEffect, useRef } from 'react'
 import { useT } from '#i18n'
 import { DialogClose, dialogClass } from '@/components/ui/dialog'
 import type { Feedback } from '@/lib/golden/feedback'
@@ -23,7 +23,8 @@ export function CheckDialog({
   const checks = useT('checks')
   const dialog = useRef<HTMLDialogElement>(null)
   const titleId = useId()
-  useEffect(() => dialog.current?.showModal(), [])
+  // Before it is painted: no key of who reads it may go to the case behind it.
+  useLayoutEffect(() => dialog.current?.showModal(), [])
   return (
     <dialog ref={dialog} aria-labelledby={titleId} onClose={onDone} className={dialogClass}>
       <div className="flex flex-col gap-4 p-5">

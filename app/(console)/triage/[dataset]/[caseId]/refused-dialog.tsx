@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useId, useRef } from 'react'
+import { useId, useLayoutEffect, useRef } from 'react'
 import { useT } from '#i18n'
 import { Button } from '@/components/ui/button'
 import { dialogClass } from '@/components/ui/dialog'
@@ -19,7 +19,8 @@ export function RefusedDialog({
   const t = useT('decide')
   const dialog = useRef<HTMLDialogElement>(null)
   const titleId = useId()
-  useEffect(() => dialog.current?.showModal(), [])
+  // Before it is painted: no key of who reads it may go to the case behind it.
+  useLayoutEffect(() => dialog.current?.showModal(), [])
   const close = () => dialog.current?.close()
   return (
     <dialog ref={dialog} aria-labelledby={titleId} onClose={onDone} className={dialogClass}>

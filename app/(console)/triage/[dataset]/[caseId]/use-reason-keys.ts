@@ -1,35 +1,33 @@
-import { type RefObject, useEffect } from 'react'
+import { type RefObject, useEffectEvent, useLayoutEffect } from 'react'
 import { useKeymap } from '@/components/keys/keymap'
 import { commandOf } from '@/lib/keyboard/labels'
 
-const NO_CODES: readonly string[] = []
-
 /** One hand, wherever in its dialog the focus is: the number of a reason chooses it, Enter or the key that submits sends. */
-export function useReasonKeys(inside: RefObject<HTMLElement | null>, all: readonly string[]): void {
+export function useReasonKeys(inside: RefObject<HTMLElement | null>, codes: readonly string[]): void {
   const keymap = useKeymap()
-  const codes = keymap.enabled ? all : NO_CODES
-  // The dialog belongs to the button that opens it.
-  useEffect(() => {
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    if (event.target instanceof HTMLTextAreaElement || event.ctrlKey || event.metaKey || event.altKey) return
+    const form = inside.current?.closest('form')
+    const wanted = keymap.enabled ? codes[Number(event.key) - 1] : undefined
+    if (wanted) {
+      const choice = form?.querySelector<HTMLInputElement>(`input[value="${wanted}"]`)
+      // With the focus on it, Enter sends the form and not the button that had it.
+      choice?.focus()
+      choice?.click()
+    } else if (
+      commandOf(keymap, event.key) === 'submit' ||
+      (event.key === 'Enter' && !(event.target instanceof HTMLButtonElement))
+    )
+      form?.requestSubmit()
+    else return
+    event.preventDefault()
+  })
+  // The dialog belongs to the button that opens it. Before the case is painted, as the key that opens it: who works by heart presses
+  // both at once, and a number that nobody heard would leave the dialog asking for a reason that was given.
+  useLayoutEffect(() => {
     const dialog = inside.current?.closest('dialog')
-    const onKey = (event: KeyboardEvent) => {
-      if (event.target instanceof HTMLTextAreaElement || event.ctrlKey || event.metaKey || event.altKey)
-        return
-      const form = inside.current?.closest('form')
-      const wanted = codes[Number(event.key) - 1]
-      if (wanted) {
-        const choice = form?.querySelector<HTMLInputElement>(`input[value="${wanted}"]`)
-        // With the focus on it, Enter sends the form and not the button that had it.
-        choice?.focus()
-        choice?.click()
-      } else if (
-        commandOf(keymap, event.key) === 'submit' ||
-        (event.key === 'Enter' && !(event.target instanceof HTMLButtonElement))
-      )
-        form?.requestSubmit()
-      else return
-      event.preventDefault()
-    }
-    dialog?.addEventListener('keydown', onKey)
-    return () => dialog?.removeEventListener('keydown', onKey)
-  }, [inside, codes, keymap])
+    const listener = (event: KeyboardEvent) => onKey(event)
+    dialog?.addEventListener('keydown', listener)
+    return () => dialog?.removeEventListener('keydown', listener)
+  }, [inside])
 }
