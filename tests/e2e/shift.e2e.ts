@@ -1,7 +1,7 @@
 /** A volunteer's first shift, from the public page to the summary, by keyboard alone. One world, so its chapters follow each other. */
 import type { Locator, Page } from '@playwright/test'
 import { linkInLetter } from './mailbox'
-import { expect, expectAccessible, problems, signIn, tabTo, test } from './support'
+import { expect, expectAccessible, openUndecided, problems, signIn, tabTo, test } from './support'
 
 test.describe.configure({ mode: 'serial' })
 
@@ -290,6 +290,29 @@ test('a vote of the shift is cast when its ten seconds are over, though its revi
     await lead.goto(ownCase)
     await expect(lead.getByText(`Already decided by ${volunteer.name}: kept`)).toBeVisible({ timeout: 1_000 })
   }).toPass({ timeout: 30_000 })
+})
+
+test('what a reviewer chose before the scripts of the page had come stays chosen', async ({ as }) => {
+  const page = await as('reviewer')
+  await openUndecided(page, '/triage?category=copyright&sort=opened')
+  let release: () => void = () => undefined
+  const wanted = new Promise<void>((resolve) => (release = resolve))
+  await page.route('**/_next/static/**/*.js', async (route) => {
+    await wanted
+    await route.continue()
+  })
+  await page.reload({ waitUntil: 'commit' })
+  const kept = page.getByRole('radio', { name: /^Keep/ })
+  const licensed = page.getByRole('radio', { name: /Quotation, or its licence/ })
+  await kept.check()
+  await licensed.check()
+  await expect(page.getByRole('button', { name: 'Keys ?' }), 'no script has run').toHaveCount(0)
+  release()
+  await keysWork(page)
+  await expect(kept).toBeChecked()
+  await expect(licensed).toBeChecked()
+  await expect(page.getByText('The row stays as it is.'), 'and the page knows').toBeVisible()
+  await page.unroute('**/_next/static/**/*.js')
 })
 
 test('the case on the screen and the one behind it stay claimed while somebody is there, and no longer', async ({

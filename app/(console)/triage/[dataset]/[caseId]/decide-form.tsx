@@ -1,6 +1,6 @@
 'use client'
 
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, type RefObject, useEffectEvent, useLayoutEffect, useState } from 'react'
 import { useRouter } from 'next/navigation'
 import { useT } from '#i18n'
 import { Form } from '@/components/form/form'
@@ -95,6 +95,24 @@ function useDecidedAlone(on: VotedOn, then: string | Shift) {
   }
 }
 
+/** What somebody chose before the scripts of the page had come stands in the page alone: it is taken from there, or it would be lost. */
+function useChosenBefore(
+  form: RefObject<HTMLElement | null>,
+  take: (action: Action | undefined, reasonCode: string | undefined) => void,
+): void {
+  const read = useEffectEvent(() => {
+    const checked = (name: string) =>
+      form.current?.querySelector<HTMLInputElement>(`input[name="${name}"]:checked`)?.value
+    const action = checked('action')
+    take(
+      ACTIONS.find((known) => known === action),
+      checked('reasonCode'),
+    )
+  })
+  // With the first picture: the next one is drawn from what is known here.
+  useLayoutEffect(() => read(), [])
+}
+
 /** Nothing of it can be missing. Whether typed words stand in the text only the server knows: such a redaction waits for its answer. */
 function isWhole(form: FormData): boolean {
   const says = (name: string) => form.getAll(name).some((value) => String(value).trim() !== '')
@@ -153,6 +171,10 @@ function Fields({
     if (!chosen && usual) setChosen(usual)
   }
 
+  useChosenBefore(form, (action, code) => {
+    if (action) setChosen(action)
+    if (code) setReason(code)
+  })
   useCaseKeys({
     form,
     chooseAction,
