@@ -250,6 +250,7 @@ test('a reviewer has texts of a category covered, small and blurred but for one 
   const blur = (at: number) => blocks.nth(at).evaluate((block) => getComputedStyle(block).filter)
   await expect(blocks).toHaveCount(2)
   for (const at of [0, 1]) await expect.poll(() => blur(at)).toContain('blur')
+  await expect(page.getByRole('button', { name: /^Keys/ }), 'the page listens').toBeVisible()
   await text().focus()
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('ArrowDown')

@@ -134,6 +134,10 @@ test('a reviewer triages with the keyboard alone: filters, opens, reveals, redac
 
   // The card number makes it the most urgent one.
   await tabTo(page, checkbox(page, 'mail'))
+  await expect(page.locator('tbody [data-row-checkbox]').nth(1), 'the table listens').toHaveAttribute(
+    'tabindex',
+    '-1',
+  )
   await keyboard.press('j')
   await keyboard.press('k')
   await expect(checkbox(page, 'mail')).toBeFocused()
