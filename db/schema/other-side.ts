@@ -152,7 +152,7 @@ export const retractedMatch = pgTable(
 )
 
 /**
- * A decision that rested on one request alone and was superseded because that request was answered or taken back. Append-only; a
+ * A decision that rested on one request alone and was superseded because that request was answered, taken back, or for a time. Append-only; a
  * trigger refuses a `put_back` before its day and while a court filing stands.
  */
 export const takedownReversal = pgTable(
@@ -166,7 +166,7 @@ export const takedownReversal = pgTable(
     requestId: uuid('request_id')
       .notNull()
       .references(() => takedownRequest.id),
-    because: text('because', { enum: ['put_back', 'retraction'] }).notNull(),
+    because: text('because', { enum: ['put_back', 'retraction', 'lift'] }).notNull(),
     createdAt: createdAt(),
   },
   (t) => [

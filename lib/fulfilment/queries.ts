@@ -7,6 +7,7 @@ import { confirmedCopies } from '@/lib/copies/queries'
 import { logProof } from '@/lib/releases/log-proof'
 import { WORLD } from '@/lib/release-format/profile'
 import { profilesOf } from '@/lib/takedowns/left-out'
+import { isForATime, type Right } from '@/lib/takedowns/rights'
 import type { TakedownStatus } from '@/lib/takedowns/status'
 import { tokenHash } from '@/lib/takedowns/tokens'
 import { type HostView, hostsOf } from './hosts'
@@ -42,9 +43,11 @@ export async function fulfilmentOf(request: {
   id: string
   datasetId: string
   slug: string
+  right: Right | null
   status: TakedownStatus
 }): Promise<FulfilmentView | null> {
-  if (request.status === 'retracted') return null
+  // Taken back, or a restriction that is over: nothing of it is to be carried out any more.
+  if (request.status === 'retracted' || (request.status === 'restored' && isForATime(request))) return null
   const again = !ANSWERED.includes(request.status)
   const profiles = await profilesOf(db(), request, again)
   if (profiles.length === 0) return null
@@ -141,6 +144,7 @@ export async function fulfilmentByLink(token: string): Promise<FulfilmentView | 
     .select({
       id: takedownRequest.id,
       datasetId: takedownRequest.datasetId,
+      right: takedownRequest.right,
       status: takedownRequest.status,
       slug: dataset.slug,
     })

@@ -21,7 +21,11 @@ export type Stays = (typeof STAYS)[number]
 export type Reversed = { caseIds: string[]; stays: Partial<Record<Stays, number>> }
 
 /** In place of a reason of the policy: nobody has judged the item anew. */
-export const REASON: Record<Because, string> = { put_back: 'put-back', retraction: 'retracted' }
+export const REASON: Record<Because, string> = {
+  put_back: 'put-back',
+  retraction: 'retracted',
+  lift: 'lifted',
+}
 
 type Which = {
   because: Because
@@ -94,10 +98,10 @@ async function inLockOrder(tx: Tx, datasetId: string, caseIds: readonly string[]
 }
 
 function whyItStays(found: LockedCase, rests: Rests, because: Because): Stays | null {
-  if (found.status === 'open' && because === 'retraction') return 'open'
+  if (found.status === 'open' && because !== 'put_back') return 'open'
   if (!found.inForce || found.inForce.action === 'keep') return 'kept'
   if (rests.before) return 'before'
-  if (rests.followed || (rests.undecided && because === 'retraction')) return 'other_request'
+  if (rests.followed || (rests.undecided && because !== 'put_back')) return 'other_request'
   return rests.flagged ? 'flagged' : null
 }
 

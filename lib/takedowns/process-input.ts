@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { asks } from '@/lib/i18n/say'
 import { lines } from './input'
+import { LIFTS } from './lift-reasons'
 import { METHODS } from './proof-methods'
 
 const requestId = z.uuid()
@@ -59,6 +60,12 @@ export const rejectInput = z.object({
 export const holdInput = z.object({
   requestId,
   reason: z.enum(['court_order', 'litigation'], asks('process.input.holdReason')),
+  note,
+})
+
+export const liftInput = z.object({
+  requestId,
+  reason: z.enum(LIFTS, asks('process.input.reason')),
   note,
 })
 

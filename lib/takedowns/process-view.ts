@@ -3,6 +3,7 @@ import { and, asc, eq } from 'drizzle-orm'
 import { db } from '@/db/client'
 import { reviewCase, takedownMatch, takedownWord } from '@/db/schema'
 import { openAll } from '@/lib/crypto/subject-seal'
+import { announcedLift } from './announced-lift'
 import { waitsUnfound } from './answer-unfound'
 import type { TakedownKind } from './attestations'
 import { proposedAnswer, toldAnswer } from './answers'
@@ -60,6 +61,7 @@ export async function processView(request: Handled) {
   ])
   return {
     answer: isAnswered(request) ? await answerOf(id) : null,
+    lift: await announcedLift(on, request),
     wasStated: statements.length > 0,
     words,
     asked: asked && { at: asked.at, closes: closesOn(asked.at) },

@@ -103,6 +103,9 @@ export const LOG_EVENT: Record<EventType, LoggedEvent> = {
   answered: 'outcome',
   copy_opened: 'message',
   copy_recalled: 'message',
+  lift_announced: 'message',
+  lift_called_off: 'message',
+  lifted: 'reopened',
 }
 
 type LoggedEvent = Extract<OpenEvent, { type: 'takedown' }>['public']['event']

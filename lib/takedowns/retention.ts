@@ -6,7 +6,8 @@ import { clocksOf } from './clock-rows'
 import { windowOf } from './complaint-window'
 import { profilesOf } from './left-out'
 import type { LockedRequest } from './request-row'
-import { isClosed } from './status'
+import { isForATime } from './rights'
+import { isClosed, may } from './status'
 
 /** What has no day by which it is over is looked at again. */
 const AGAIN_DAYS = 30
@@ -15,13 +16,13 @@ const DAY_MS = 86_400_000
 /**
  * Until when a request is kept although its year is over; null when nothing needs it any more. As long as an answer can be contested
  * (Regulation (EU) 2022/2065 Art. 20(1): six months from when it was told, whenever that was), what it promises is not carried out, or a
- * counter notice is in hand. Whoever answers a removal has to reach who asked for it (17 U.S.C. § 512(g)(2)(B)), so who is behind a
- * copyright request is kept while something is out because of it.
+ * counter notice is in hand. Whoever answers a removal has to reach who asked for it (17 U.S.C. § 512(g)(2)(B)), and who had something
+ * restricted is told before that ends (GDPR Art. 18(3)): who is behind such a request is kept while something is out because of it.
  */
 export async function stillNeededUntil(tx: Tx, request: LockedRequest, now: Date): Promise<Date | null> {
   const again = new Date(now.getTime() + AGAIN_DAYS * DAY_MS)
   if (!isClosed(request.status)) return again
-  if ((await hasCounterInHand(tx, request.id)) || (await canBeAnswered(tx, request))) return again
+  if ((await hasCounterInHand(tx, request.id)) || (await keepsOut(tx, request))) return again
   if (await waitsForRelease(tx, request, now)) return again
   const contested = windowOf(await clocksOf(tx, request.id))?.dueAt
   return contested && contested > now ? contested : null
@@ -41,12 +42,13 @@ async function hasCounterInHand(tx: Tx, id: string): Promise<boolean> {
   return row?.found ?? false
 }
 
-/** Whether something is out because of a copyright request: by a decision that it was told, or by a rule of its own. */
-async function canBeAnswered(
+/** Whether something is out because of a copyright request or a restriction: by a decision that it was told, or by a rule of its own. */
+async function keepsOut(
   tx: Tx,
-  { id, datasetId, kind, restricted }: Pick<LockedRequest, 'id' | 'datasetId' | 'kind' | 'restricted'>,
+  { id, datasetId, kind, right, status, restricted }: LockedRequest,
 ): Promise<boolean> {
-  if (kind !== 'copyright' || restricted) return false
+  const lasts = isForATime({ right }) && may(status, 'lift')
+  if ((kind !== 'copyright' && !lasts) || restricted) return false
   const [row] = await tx.execute<{ out: boolean }>(sql`
     select exists (
         select from takedown_match m

@@ -41,6 +41,8 @@ const STEPS = {
   retract: ['requester', 'member', 'system'],
   take_back: ['member'],
   withdraw: ['requester'],
+  // A restriction ends on the day that was told (GDPR Art. 18(3)).
+  lift: ['system'],
   fulfil: ['system'],
 } as const satisfies Record<string, readonly By[]>
 
@@ -120,6 +122,7 @@ const TRANSITIONS: Record<TakedownStatus, Transitions> = {
     reopen: 'under_review',
     counter: 'countered',
     retract: 'retracted',
+    lift: 'restored',
     fulfil: 'closed',
   },
   partially_actioned: {
@@ -129,6 +132,7 @@ const TRANSITIONS: Record<TakedownStatus, Transitions> = {
     appeal: 'under_review',
     counter: 'countered',
     retract: 'retracted',
+    lift: 'restored',
     fulfil: 'closed',
   },
   no_action: {
@@ -161,6 +165,7 @@ const TRANSITIONS: Record<TakedownStatus, Transitions> = {
     reopen: 'under_review',
     counter: 'countered',
     retract: 'retracted',
+    lift: 'restored',
   },
   // Of access: nothing was decided about a row, so there is nothing to take back.
   answered: { appeal: 'under_review' },

@@ -6,6 +6,7 @@ import { attachmentsOf } from '@/lib/attachments/keep'
 import { say } from '@/lib/i18n/say'
 import { paths } from '@/lib/paths'
 import { env } from '@/lib/runtime/env'
+import { announcedLift } from './announced-lift'
 import { isContestedAnyway, somethingToContest, wasContested } from './appeal'
 import type { TakedownKind } from './attestations'
 import { clockLines } from './clock-lines'
@@ -13,7 +14,7 @@ import { complaintOverSince } from './complaint-window'
 import { regimeOfRequest } from './contact'
 import { redressOf } from './outcome'
 import { standingOf } from './process-view'
-import { isToKnow, type Right } from './rights'
+import { isForATime, isToKnow, type Right } from './rights'
 import { rightsView } from './rights-view'
 import { decidedMatches, describeTargetResult, resultsOf, type TargetResult } from './results'
 import { isAnswering } from './kinds'
@@ -58,7 +59,7 @@ export async function trackingView(token: string) {
       ),
     )
   if (!request) return null
-  const [standing, results, events, clocks, later, files, regime, answered] = await Promise.all([
+  const [standing, results, events, clocks, later, files, regime, answered, lift] = await Promise.all([
     standingOf(request),
     resultsOf(db(), request.id),
     eventsOf(request),
@@ -67,9 +68,12 @@ export async function trackingView(token: string) {
     attachmentsOf(db(), request.id),
     regimeOfRequest(db(), request.id),
     rightsView(request),
+    announcedLift(db(), request),
   ])
   // Of what was not decided nothing is told: the page would answer what is in the dataset.
-  const told = isClosed(request.status) && !UNDECIDED.includes(request.status) && !isToKnow(request)
+  const isOver = isForATime(request) && request.status === 'restored'
+  const told =
+    isClosed(request.status) && !UNDECIDED.includes(request.status) && !isToKnow(request) && !isOver
   const mayContest = may(request.status, 'appeal') && (await hasSomethingToContest(request))
   const { id: _, datasetId: __, ...shown } = request
   return {
@@ -88,6 +92,9 @@ export async function trackingView(token: string) {
     later,
     files,
     answered,
+    /** That its restriction is going to end; `isOver`: that it has. */
+    lift,
+    isOver,
     targets: results.map((result) => ({
       kind: result.target.kind,
       text: describeTarget(say, result.target),

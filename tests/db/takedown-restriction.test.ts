@@ -1,18 +1,29 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { transact } from '@/db/client'
+import { system } from '@/lib/auth/load-actor'
+import { announceLift, callOffLift, lift } from '@/lib/other-side/lift'
 import { askProof } from '@/lib/takedowns/ask-proof'
-import { askProofInput } from '@/lib/takedowns/process-input'
+import { contactOf } from '@/lib/takedowns/contact'
+import { erasePersonalData, eraseRequest } from '@/lib/takedowns/erase'
+import { hold, resume } from '@/lib/takedowns/hold'
+import type { Lift } from '@/lib/takedowns/lift-reasons'
+import { askProofInput, liftInput } from '@/lib/takedowns/process-input'
+import { lockRequest } from '@/lib/takedowns/request-row'
 import { trackingView } from '@/lib/takedowns/tracking'
 import { testDatabase } from '@/tests/support/database'
-import { quotes } from './other-side-world'
+import { decidedAbout, quotes } from './other-side-world'
 import {
   as,
   askFor,
   casesOfRequest,
   decideCase,
   lastLetter,
+  lettersOf,
+  logged,
   OPT_OUT,
   PRIVACY,
   requestOf,
+  runJobs,
   type TakedownWorld,
   takedownWorld,
 } from './takedown-world'
@@ -34,6 +45,9 @@ const clocksOf = async (requestId: string) =>
       select law || ' ' || asked_right as clock from takedown_clock where request_id = ${requestId} and law <> 'complaint_window'
       order by 1`
   ).map(({ clock }) => clock)
+
+const statusOf = async (id: string) =>
+  (await database.admin.sql`select status::text from takedown_request where id = ${id}`)[0]?.status as unknown
 
 /** Asked, confirmed and found; each of its cases decided like this. */
 async function decided(fields: Record<string, string>, action: 'remove' | 'restrict' | 'keep') {
@@ -62,6 +76,131 @@ describe('who asks that something be kept and not used for a time', () => {
     expect(await trackingView(tracking)).toMatchObject({ mayContest: true })
     await decided({ right: 'erasure' }, 'restrict')
     expect(await requestOf(database, world), 'of any other right').toMatchObject({ status: 'actioned' })
+  })
+})
+
+describe('a restriction that ends', () => {
+  const lastLift = async (requestId: string) => {
+    const [event] = await database.admin.sql<{ id: string; until: string }[]>`
+      select id, data ->> 'until' as until from takedown_event where request_id = ${requestId} and type = 'lift_announced'
+      order by ordinal desc limit 1`
+    if (!event) throw new Error('nothing was announced')
+    return event
+  }
+  /** The job of that day, as it would run then. */
+  const dayCame = async (requestId: string, later = 1_000) => {
+    const { id: eventId, until } = await lastLift(requestId)
+    await transact(
+      (tx) => lift(tx, { requestId, eventId }, new Date(new Date(until).getTime() + later)),
+      world.db,
+    )
+    await runJobs(database)
+  }
+  const announce = (requestId: string, reason: Lift = 'accuracy', note = '', by = world.lead) =>
+    as(world, announceLift, by, liftInput.parse({ requestId, reason, note }))
+
+  it('is told of two weeks before, with its reason, and brings back on that day what was out because of it alone', async () => {
+    const { id, tracking } = await decided({ right: 'restriction' }, 'remove')
+    const [first] = await casesOfRequest(database, id)
+    await askFor(database, world, { ...PRIVACY, targets: quotes(TEXTS.slice(0, 1)) })
+    await announce(id, 'other', 'The witness has been heard.')
+
+    const { until } = await lastLift(id)
+    const days = (new Date(until).getTime() - Date.now()) / 86_400_000
+    expect(days).toBeGreaterThan(13.9)
+    const jobs = await database.admin.sql`
+      select 1 from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+      where t.identifier = 'takedown.lift' and j.run_at = ${until}::timestamptz`
+    expect(jobs, 'by itself').toHaveLength(1)
+    const { text } = await lastLetter(database, 'takedown-lift')
+    expect(text).toContain('> The witness has been heard.')
+    expect(text.replace(/\s+/g, ' ')).toContain('send a new request before that day')
+    expect((await trackingView(tracking))?.lift).toMatchObject({ words: 'The witness has been heard.' })
+
+    await dayCame(id, -60_000)
+    expect(await decidedAbout(database, id), 'not before that day').toEqual(
+      Object.fromEntries(TEXTS.map((text) => [text, 'remove'])),
+    )
+    await dayCame(id)
+    expect(await decidedAbout(database, id), 'an erasure was asked for of the first, too').toEqual({
+      [TEXTS[0] ?? '']: 'remove',
+      [TEXTS[1] ?? '']: 'keep',
+    })
+    expect(first?.text).toBe(TEXTS[0])
+    expect(await statusOf(id)).toBe('restored')
+    const letter = (await lastLetter(database, 'takedown-lifted')).text.replace(/\s+/g, ' ')
+    expect(letter).toContain('1 item is as it was before the request.')
+    expect(letter).toContain('1 item stays as decided: somebody else asks for that too.')
+    const view = await trackingView(tracking)
+    expect(view).toMatchObject({ lift: null, isOver: true, mayWithdraw: false })
+    expect(view?.targets.flatMap(({ results }) => results)).toEqual([])
+    expect(await logged(database, world)).toEqual(
+      expect.arrayContaining(['takedown:message', 'takedown:reopened']),
+    )
+    await dayCame(id)
+    expect((await lettersOf(database, 'takedown-lifted')).length, 'once').toBe(1)
+  })
+
+  it('can be called off, and then nothing ends on that day', async () => {
+    const { id, tracking } = await decided({ right: 'restriction' }, 'remove')
+    await announce(id)
+    await expect(announce(id), 'once').rejects.toMatchObject({ code: 'conflict' })
+    await as(world, callOffLift, world.lead, { requestId: id })
+    expect((await lastLetter(database, 'takedown-lift-called-off')).text).toContain('It does not')
+    await dayCame(id)
+    expect(await statusOf(id)).toBe('actioned')
+    expect((await trackingView(tracking))?.lift).toBeNull()
+    await expect(as(world, callOffLift, world.lead, { requestId: id })).rejects.toMatchObject({
+      code: 'conflict',
+    })
+    await announce(id, 'claims')
+    await dayCame(id)
+    expect(await statusOf(id)).toBe('restored')
+  })
+
+  it('waits while a court holds it', async () => {
+    const { id } = await decided({ right: 'restriction' }, 'remove')
+    await announce(id)
+    await as(world, hold, world.lead, { requestId: id, reason: 'court_order' as const, note: undefined })
+    await dayCame(id)
+    expect(await statusOf(id)).toBe('on_hold')
+    const again = await database.admin.sql`
+      select 1 from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+      where t.identifier = 'takedown.lift' and j.run_at > now() + interval '14 days 12 hours'`
+    expect(again, 'it is looked at again a day later').toHaveLength(1)
+    await as(world, resume, world.lead, { requestId: id })
+    await dayCame(id)
+    expect(await statusOf(id)).toBe('restored')
+  })
+
+  it('is nobody’s to end who asked for it, who is no lead, of any other right, or where nobody is left to be told', async () => {
+    const { id } = await decided({ right: 'restriction', email: 'lead@people.example' }, 'remove')
+    await expect(announce(id, 'accuracy', '', world.stranger)).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(announce(id, 'accuracy', '', world.maintainer)).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(announce(id, 'other')).rejects.toMatchObject({ code: 'invalid' })
+    await database.admin.sql`update person set email = 'lead@people.example' where id = ${world.lead.id}`
+    await expect(announce(id)).rejects.toMatchObject({ code: 'forbidden' })
+    await database.admin.sql`update person set email = 'other@people.example' where id = ${world.lead.id}`
+    await transact(
+      async (tx) => erasePersonalData(tx, system('takedown'), await lockRequest(tx, id), 'right_to_erasure'),
+      world.db,
+    )
+    await expect(announce(id)).rejects.toMatchObject({ code: 'conflict' })
+    const erasure = await decided({ right: 'erasure' }, 'remove')
+    await expect(announce(erasure.id)).rejects.toMatchObject({ code: 'conflict' })
+  })
+
+  it('keeps who asked for it until then, and no longer than others after', async () => {
+    const { id } = await decided({ right: 'restriction' }, 'remove')
+    const inTwoYears = new Date(Date.now() + 730 * 86_400_000)
+    const erase = () => transact((tx) => eraseRequest(tx, id, inTwoYears), world.db)
+    await database.admin.sql`delete from release_promise where request_id = ${id}`
+    await erase()
+    expect(await contactOf(database.db, id), 'somebody has to be told before it ends').not.toBeNull()
+    await announce(id)
+    await dayCame(id)
+    await erase()
+    expect(await contactOf(database.db, id)).toBeNull()
   })
 })
 

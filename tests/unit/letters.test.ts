@@ -40,6 +40,7 @@ import {
 import { takedownDone } from '@/lib/mail/templates/takedown-done'
 import { takedownHeld, takedownResumed } from '@/lib/mail/templates/takedown-held'
 import { takedownCode, takedownNeedsIdentity } from '@/lib/mail/templates/takedown-identity'
+import { takedownLift, takedownLiftCalledOff, takedownLifted } from '@/lib/mail/templates/takedown-lift'
 import { takedownLink } from '@/lib/mail/templates/takedown-link'
 import { takedownNeedsInfo, takedownReminder as askedAgain } from '@/lib/mail/templates/takedown-needs-info'
 import { takedownNotFound } from '@/lib/mail/templates/takedown-not-found'
@@ -62,6 +63,7 @@ import { takedownStatementOffered } from '@/lib/mail/templates/takedown-statemen
 import { takedownTakenBack } from '@/lib/mail/templates/takedown-taken-back'
 import { takedownWithdrawn } from '@/lib/mail/templates/takedown-withdrawn'
 import { reasonInWords } from '@/lib/takedowns/clock-words'
+import { LIFTS } from '@/lib/takedowns/lift-reasons'
 import { urgentWaits } from '@/lib/mail/templates/urgent-waits'
 import { volunteerAnswer } from '@/lib/mail/templates/volunteer-answer'
 import { volunteerConfirm } from '@/lib/mail/templates/volunteer-confirm'
@@ -152,6 +154,14 @@ const LETTERS: readonly Examples[] = [
   of(takedownDone, { ...at, releases: [{ name: '2.0.0', proofUrl: url }], trackingUrl }),
   of(takedownNotFound, { ...at, targets: ['T1', 'T2'], more: 2, redress: said, trackingUrl }),
   of(takedownRejected, { ...at, reason: said, note, redress: said, trackingUrl }),
+  of(takedownLift, ...LIFTS.map((reason) => ({ ...{ ...at, trackingUrl }, reason, until: day, note })), {
+    ...{ ...at, trackingUrl },
+    reason: 'claims',
+    until: day,
+    note: null,
+  }),
+  of(takedownLiftCalledOff, { ...at, trackingUrl }),
+  of(takedownLifted, { ...at, trackingUrl, lines: [said] }),
   of(takedownWithdrawn, at),
   of(takedownReopened, { ...at, trackingUrl }),
   of(takedownTakenBack, { ...at, trackingUrl }),

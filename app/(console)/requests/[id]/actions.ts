@@ -1,6 +1,7 @@
 'use server'
 
 import { formAction } from '@/lib/http/form-action'
+import { announceLift, callOffLift } from '@/lib/other-side/lift'
 import { paths } from '@/lib/paths'
 import { decideNamed } from '@/lib/takedowns/decide-named'
 import { decideNamedInput } from '@/lib/takedowns/input'
@@ -18,6 +19,7 @@ import {
   askProofInput,
   duplicateInput,
   holdInput,
+  liftInput,
   notifyOwnerInput,
   ofRequest,
   rejectInput,
@@ -42,5 +44,7 @@ export const answerOwnerAction = formAction(answerOwnerInput, answerOwner, back)
 export const extendOwnerAction = formAction(ofRequest, extendOwner, back)
 export const holdAction = formAction(holdInput, hold, back)
 export const resumeAction = formAction(ofRequest, resume, back)
+export const announceLiftAction = formAction(liftInput, announceLift, back)
+export const callOffLiftAction = formAction(ofRequest, callOffLift, back)
 export const rejectAction = formAction(rejectInput, reject, back)
 export const agreeAction = formAction(agreeInput, agree, back)

@@ -3,6 +3,7 @@ import { CLOCK_NAMES } from '@/lib/clocks/rules'
 import { say } from '@/lib/i18n/say'
 import { formatDate } from '@/lib/format'
 import { elementsNamed, nameOf } from '@/lib/takedowns/elements'
+import { liftOf } from '@/lib/takedowns/lift-reasons'
 import { isOutcome } from '@/lib/takedowns/outcome'
 import { METHODS } from '@/lib/takedowns/proof-methods'
 import { REJECTIONS } from '@/lib/takedowns/rejections'
@@ -75,6 +76,13 @@ export function describeEvent(
       return t(type, {
         why: say(`process.reopened.${known(['other', 'contested', 'otherwise'], data.reason)}`),
       })
+    case 'lift_announced':
+      return t(type, {
+        date: formatDate(new Date(String(data.until))),
+        why: say(`rights.lift.reason.${liftOf(data.reason)}`),
+      })
+    case 'lifted':
+      return t(type, { n: Number(data.reversed) })
     case 'duplicate':
       return t(type, { reference: String(data.of) })
     case 'outcome_ready':

@@ -33,6 +33,7 @@ import { OtherSide } from './other-side'
 import { Publicity } from './publicity'
 import { Reservations } from './reservations'
 import { ReachPanel } from './reach-panel'
+import { Restriction } from './restriction'
 import { TargetTable } from './target-table'
 import { UrgentPanel } from './urgent/urgent-panel'
 import { cameUrgently, UrgentSaid } from './urgent/urgent-said'
@@ -111,6 +112,7 @@ export default async function RequestPage({ params }: { params: Promise<{ id: st
           {denied ? null : (
             <OtherSteps request={request} view={view} denied={await cannotReject(actor, request.id)} />
           )}
+          <Restriction request={request} lift={view.lift} denied={denied ?? own} />
           <Fulfilment request={request} />
           <OtherSide actor={actor} request={request} />
           <Reservations request={request} denied={denied} />

@@ -131,7 +131,7 @@ export function CheckAnswers({
         </Callout>
       ) : null}
       {scope ? <ScopeCallout values={values} meant={scope} change={change} /> : null}
-      <Seen kind={kind} />
+      <Seen kind={kind} rights={chosenIn(values.right)} />
       {warning ? (
         <Callout tone="warn" title={t('form.warning')}>
           {t(`forms.${warning}`)}

@@ -3,7 +3,7 @@ import type { TakedownKind } from '@/lib/takedowns/attestations'
 import { maintainersSee } from '@/lib/takedowns/who-reads'
 
 /** What becomes public of a request, and who sees the rest: said before anything is sent. */
-export function Seen({ kind }: { kind: TakedownKind }) {
+export function Seen({ kind, rights = [] }: { kind: TakedownKind; rights?: readonly string[] }) {
   const t = useT('takedowns.seen')
   const readers = useT('takedowns.readers')
   const lines = [
@@ -15,6 +15,7 @@ export function Seen({ kind }: { kind: TakedownKind }) {
     ...(kind === 'illegal_content' ? [t('officers')] : []),
     t('erased'),
     ...(kind === 'copyright' ? [t('kept')] : []),
+    ...(kind === 'privacy' && rights.includes('restriction') ? [t('keptForATime')] : []),
   ]
   return (
     <section className="text-base">

@@ -170,6 +170,9 @@ export const requests: Translation<typeof english> = {
     answered: 'Beantwortet: eine Kopie von {rows, plural, one {# Zeile} other {# Zeilen}} gegeben',
     copy_opened: 'Die Kopie wurde mit einem Code geöffnet',
     copy_recalled: 'Die Kopie wurde zurückgerufen',
+    lift_announced: 'Mitgeteilt, dass die Einschränkung am {date} endet: {why}',
+    lift_called_off: 'Das Ende der Einschränkung wurde abgesagt',
+    lifted: 'Die Einschränkung endete: {n, plural, one {# Eintrag kommt} other {# Einträge kommen}} zurück',
     message: 'Nachricht',
   },
 }

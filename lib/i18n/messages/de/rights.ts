@@ -11,6 +11,12 @@ export const rights: Translation<typeof english> = {
   errors: {
     noAccess: 'Dieser Antrag fragt nicht, was über jemanden vorhanden ist.',
     noCorrection: 'Dieser Antrag verlangt keine Berichtigung.',
+    noRestriction: 'Dieser Antrag verlangt keine Einschränkung.',
+    nobodyToTell:
+      'Von wem der Antrag war, ist gelöscht, also kann es niemandem vorher mitgeteilt werden (DSGVO Art. 18 Abs. 3). Es bleibt eingeschränkt.',
+    liftAnnounced: 'Dass sie enden wird, ist schon mitgeteilt.',
+    noLift: 'Sie wird nicht enden: Nichts ist mitgeteilt, oder es ist abgesagt oder vorbei.',
+    liftWhy: 'Schreiben Sie, warum sie endet: Es steht im Brief.',
     looking: 'Nach dem Genannten wird noch gesucht. Bitte danach antworten.',
     judgeAll:
       'Bitte von jeder Zeile sagen, was mit ihr ist. Seit dem Öffnen der Seite können welche dazugekommen sein.',
@@ -142,6 +148,52 @@ export const rights: Translation<typeof english> = {
       wrong: 'Etwas darin ist falsch oder fehlt',
       untold: 'Es darf nicht gesagt werden',
     },
+  },
+  lift: {
+    title: 'Die Einschränkung wird enden',
+    overTitle: 'Die Einschränkung hat geendet',
+    over: 'Wir haben es Ihnen vorher mitgeteilt. Was allein wegen dieses Antrags herausgelassen wurde, steht in der nächsten Ausgabe wieder. Wenn es heraus soll, senden Sie einen neuen Antrag: einen Widerspruch oder eine Löschung.',
+    subject: 'Die Einschränkung wird enden: Antrag {reference}',
+    subjectCalledOff: 'Die Einschränkung bleibt: Antrag {reference}',
+    subjectLifted: 'Die Einschränkung hat geendet: Antrag {reference}',
+    letter:
+      'Auf Ihren Antrag {reference} wird etwas über Sie im Datensatz „{dataset}“ aufbewahrt und nicht verwendet. Das wird am {date} enden, und wir müssen es Ihnen vorher mitteilen (DSGVO Art. 18 Abs. 3).',
+    page: 'Was Sie einschränken ließen, wird aufbewahrt und nicht verwendet. Das wird am {date} enden.',
+    pageHeld:
+      'Was Sie einschränken ließen, wird aufbewahrt und nicht verwendet. Das sollte am {date} enden und wartet, solange Ihr Antrag angehalten ist.',
+    why: {
+      accuracy: 'Sie hatten gesagt, dass es nicht stimmt, und das wurde geprüft: Es stimmt.',
+      grounds:
+        'Sie hatten widersprochen, und es hat sich ergeben, dass die Gründe für die Verwendung überwiegen.',
+      claims: 'Sie hatten es für einen Anspruch gebraucht, und das ist vorbei.',
+      other: 'Der Grund steht unten.',
+    },
+    wrote: 'Wer sich darum kümmert, schreibt dazu:',
+    means:
+      'Nach diesem Tag steht es in der nächsten Ausgabe wieder, sofern es nicht aus einem anderen Grund draußen bleibt: weil jemand anderes das verlangt oder weil wir selbst etwas gefunden haben.',
+    can: 'Wenn Sie das nicht wollen, senden Sie vor diesem Tag einen neuen Antrag: einen Widerspruch oder eine Löschung. Was er nennt, bleibt draußen, bis er beantwortet ist. Sie können sich auch bei der Datenschutzbehörde Ihres Wohnorts beschweren (Art. 77) und vor Gericht gehen (Art. 79).',
+    calledOff:
+      'Wir hatten Ihnen mitgeteilt, dass die Einschränkung, die Sie im Datensatz „{dataset}“ mit dem Antrag {reference} verlangt haben, enden wird. Sie endet nicht: Was herausgelassen wurde, bleibt aufbewahrt und wird nicht verwendet. Sie müssen nichts tun.',
+    lifted:
+      'Wie wir Ihnen vorher mitgeteilt haben, hat die Einschränkung geendet, die Sie im Datensatz „{dataset}“ mit dem Antrag {reference} verlangt haben.',
+    next: 'Was zurückkommt, steht in der nächsten Ausgabe des Datensatzes. Wenn es heraus soll, senden Sie einen neuen Antrag: einen Widerspruch oder eine Löschung.',
+    staff: 'Einschränkung',
+    lasts:
+      'Was herausgenommen wurde, bleibt aufbewahrt und wird zu nichts verwendet, bis jemand das hier beendet.',
+    announced: 'Sie wird am {date} enden: {why}. Wer sie verlangt hat, weiß davon.',
+    reason: {
+      accuracy: 'es hat sich als richtig erwiesen',
+      grounds: 'die Gründe für die Verwendung überwiegen den Widerspruch',
+      claims: 'es wird für keinen Anspruch mehr gebraucht',
+      other: 'ein anderer Grund, der genannt ist',
+    },
+    end: 'Die Einschränkung beenden',
+    endText:
+      'Wer sie verlangt hat, erfährt es jetzt, und sie {n, plural, one {endet # Tag} other {endet # Tage}} später von selbst (DSGVO Art. 18 Abs. 3): Was allein wegen dieses Antrags entschieden wurde, ist dann, wie es vorher war. Bis dahin lässt es sich absagen.',
+    reasonLegend: 'Warum endet sie?',
+    announce: 'Mitteilen und dann beenden',
+    callOff: 'Eingeschränkt lassen',
+    recording: 'Wird festgehalten …',
   },
   recalled: {
     subject: 'Wir haben die Kopie für Sie zurückgerufen: Antrag {reference}',

@@ -627,6 +627,8 @@ export const takedowns: Translation<typeof english> = {
       'Wer die Entfernung verlangt hat, erhält diese Gegendarstellung mit Ihrem Namen, Ihrer Anschrift und Ihrer Telefonnummer.',
     erased:
       'Alles wird verschlüsselt gespeichert und ein Jahr nach dem Absenden gelöscht, oder später, wenn nichts davon mehr offen ist und der Antwort nicht mehr widersprochen werden kann.',
+    keptForATime:
+      'Wer etwas einschränken ließ, bleibt gespeichert, solange das gilt: Wir müssen Ihnen schreiben, bevor es endet.',
     kept: 'Wer hinter einem Urheberrechtsantrag steht, bleibt gespeichert, solange seinetwegen etwas ausgelassen wird: Wer darauf antwortet, muss Sie erreichen können.',
   },
   check: {
@@ -845,6 +847,9 @@ export const takedowns: Translation<typeof english> = {
     returnedText: 'Die stehende Regel hat erfasst, was zurückkam: es bleibt aus jeder Ausgabe heraus.',
     withdrawn: 'Sie haben ihn zurückgezogen',
     withdrawnText: 'Niemand arbeitet mehr daran.',
+    liftAnnounced: 'Ihnen wurde mitgeteilt, dass die Einschränkung enden wird',
+    liftCalledOff: 'Ihnen wurde mitgeteilt, dass die Einschränkung bleibt',
+    lifted: 'Die Einschränkung hat geendet',
     answer: 'Sie erhalten das Ergebnis mit Gründen',
     by: 'bis {date}',
     find: 'Wir suchen, was Sie genannt haben',

@@ -155,6 +155,9 @@ export const requests = {
     answered: 'Answered: a copy of {rows, plural, one {# row} other {# rows}} given',
     copy_opened: 'The copy was opened with a code',
     copy_recalled: 'The copy was called back',
+    lift_announced: 'Told that the restriction ends on {date}: {why}',
+    lift_called_off: 'The end of the restriction was called off',
+    lifted: 'The restriction ended: {n, plural, one {# item comes} other {# items come}} back',
     message: 'Message',
   },
 } as const

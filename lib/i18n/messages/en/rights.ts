@@ -7,6 +7,12 @@ export const rights = {
   errors: {
     noAccess: 'This request does not ask what there is about somebody.',
     noCorrection: 'This request does not ask that something be corrected.',
+    noRestriction: 'This request does not ask for a restriction.',
+    nobodyToTell:
+      'Who asked was erased, so nobody can be told before it ends (GDPR Art. 18(3)). It stays restricted.',
+    liftAnnounced: 'Whoever asked was told already that it is going to end.',
+    noLift: 'It is not going to end: nothing was announced, or it was called off or is over.',
+    liftWhy: 'Write why it ends: it goes into the letter.',
     looking: 'What it names is still being looked for. Answer when that is over.',
     judgeAll: 'Say of every row what it comes to. Some may have been found since you opened the page.',
     noProof: 'Nothing shows that this row is theirs: ask for a proof of it first.',
@@ -133,6 +139,50 @@ export const rights = {
       wrong: 'Something in it is wrong or missing',
       untold: 'It may not be told',
     },
+  },
+  lift: {
+    title: 'The restriction is going to end',
+    overTitle: 'The restriction has ended',
+    over: 'We told you of it before. What was left out because of this request alone is in the next release again. If you want it out, send a new request: an objection or an erasure.',
+    subject: 'The restriction is going to end: request {reference}',
+    subjectCalledOff: 'The restriction stays: request {reference}',
+    subjectLifted: 'The restriction has ended: request {reference}',
+    letter:
+      'On your request {reference} something about you in the dataset “{dataset}” is stored and not used. That is going to end on {date}, and we have to tell you before (GDPR Art. 18(3)).',
+    page: 'What you had restricted is stored and not used. That is going to end on {date}.',
+    pageHeld:
+      'What you had restricted is stored and not used. That was going to end on {date}, and waits as long as your request is on hold.',
+    why: {
+      accuracy: 'You had said that it is not right, and that was looked at: it is.',
+      grounds: 'You had objected, and it was found that the reasons to use it weigh more.',
+      claims: 'You had needed it for a claim, and that is over.',
+      other: 'The reason stands below.',
+    },
+    wrote: 'The person who looks after it writes:',
+    means:
+      'After that day it is in the next release again, unless it stays out for another reason: because somebody else asks for that, or because of a finding of our own.',
+    can: 'If you do not want that, send a new request before that day: an objection or an erasure. What it names stays out until it is answered. You can also complain to the data protection authority where you live (Art. 77) and go to court (Art. 79).',
+    calledOff:
+      'We had told you that the restriction you asked for in the dataset “{dataset}”, request {reference}, is going to end. It does not: what was left out stays stored and is not used. You need do nothing.',
+    lifted:
+      'As we told you before, the restriction you asked for in the dataset “{dataset}”, request {reference}, has ended.',
+    next: 'What comes back is in the next release of the dataset. If you want it out, send a new request: an objection or an erasure.',
+    staff: 'Restriction',
+    lasts: 'What was taken out stays stored and is used for nothing, until somebody ends that here.',
+    announced: 'It is going to end on {date}: {why}. Whoever asked for it was told.',
+    reason: {
+      accuracy: 'it was found to be right',
+      grounds: 'the reasons to use it weigh more than the objection',
+      claims: 'it is not needed for a claim any more',
+      other: 'another reason, which is given',
+    },
+    end: 'End the restriction',
+    endText:
+      'Whoever asked for it is told now, and it ends {n, plural, one {# day} other {# days}} later by itself (GDPR Art. 18(3)): what was decided because of this request alone is then as it was before. Until then it can be called off.',
+    reasonLegend: 'Why does it end?',
+    announce: 'Tell them, and end it then',
+    callOff: 'Let it stay restricted',
+    recording: 'Recording…',
   },
   recalled: {
     subject: 'We called back the copy we gave you: request {reference}',

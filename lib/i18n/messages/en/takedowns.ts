@@ -607,6 +607,8 @@ export const takedowns = {
       'Whoever asked for the removal gets this notice with your name, your address and your telephone number.',
     erased:
       'All of it is stored encrypted and erased a year after you sent it, or later, when nothing of it is open and its answer cannot be contested any more.',
+    keptForATime:
+      'Who had something restricted is kept as long as it is: we have to write to you before that ends.',
     kept: 'Who is behind a copyright claim is kept as long as something is left out because of it: whoever answers it has to be able to reach you.',
   },
   check: {
@@ -820,6 +822,9 @@ export const takedowns = {
     returnedText: 'The standing rule caught what came back: it stays out of every release.',
     withdrawn: 'You withdrew it',
     withdrawnText: 'Nobody works on it any more.',
+    liftAnnounced: 'You were told that the restriction is going to end',
+    liftCalledOff: 'You were told that the restriction stays',
+    lifted: 'The restriction ended',
     answer: 'You get the outcome, with reasons',
     by: 'by {date}',
     find: 'We look for what you named',

@@ -12,6 +12,7 @@ import { paths } from '@/lib/paths'
 import { env } from '@/lib/runtime/env'
 import { PROGRESS } from '@/lib/takedowns/labels'
 import { isOutcome, outcomeSummary, redressOf, whatFollows } from '@/lib/takedowns/outcome'
+import { isForATime } from '@/lib/takedowns/rights'
 import { isToken } from '@/lib/takedowns/tokens'
 import { trackingView, type TrackingView } from '@/lib/takedowns/tracking'
 import { maintainersSee } from '@/lib/takedowns/who-reads'
@@ -23,6 +24,7 @@ import { NamedTargets } from './named-targets'
 import { OtherSide } from './other-side'
 import { Part } from './part'
 import { QuietPage } from './quiet-page'
+import { Restriction } from './restriction'
 import { SentFiles } from './sent-files'
 import { Standing } from './standing'
 import { Steps } from './steps'
@@ -89,6 +91,7 @@ function Whole({ token, view }: { token: string; view: TrackingView }) {
       <Standing token={token} view={view} />
       <Answered token={token} view={view} />
       <Outcome view={view} />
+      <Restriction view={view} />
       <Part title={t('steps.title')}>
         <div className="mb-4">
           <ClockLines clocks={view.clocks.lines} />
@@ -109,7 +112,7 @@ function Whole({ token, view }: { token: string; view: TrackingView }) {
         </Part>
       ) : null}
       <Part title={t('track.who.title')}>
-        <WhatIsPublic kind={view.kind} restricted={view.restricted} />
+        <WhatIsPublic kind={view.kind} right={view.right} restricted={view.restricted} />
       </Part>
       {view.mayWithdraw ? (
         <Part title={t('track.withdraw.title')}>
@@ -163,7 +166,7 @@ function Outcome({ view }: { view: TrackingView }) {
   )
 }
 
-function WhatIsPublic({ kind, restricted }: Pick<TrackingView, 'kind' | 'restricted'>) {
+function WhatIsPublic({ kind, right, restricted }: Pick<TrackingView, 'kind' | 'right' | 'restricted'>) {
   const t = useT('takedowns.track.who')
   const readers = useT('takedowns.readers')
   return (
@@ -179,7 +182,7 @@ function WhatIsPublic({ kind, restricted }: Pick<TrackingView, 'kind' | 'restric
         </>
       )}
       <li>{t('erased')}</li>
-      {kind === 'copyright' && !restricted ? <li>{t('kept')}</li> : null}
+      {(kind === 'copyright' || isForATime({ right })) && !restricted ? <li>{t('kept')}</li> : null}
     </ul>
   )
 }

@@ -94,6 +94,12 @@ function happened(t: Words, { type, data }: TrackingView['events'][number]): Ste
         title: t('returned', { n: Number(data.rows), revision: String(data.revision) }),
         children: t('returnedText'),
       }
+    case 'lift_announced':
+      return { title: t('liftAnnounced') }
+    case 'lift_called_off':
+      return { title: t('liftCalledOff') }
+    case 'lifted':
+      return { title: t('lifted') }
     case 'withdrawn':
       return { title: t('withdrawn'), children: t('withdrawnText') }
     default:
