@@ -15,10 +15,24 @@ export function mediaTypeOf(bytes: Buffer): MediaType {
   if (startsWith(bytes, '\x89PNG\r\n\x1a\n')) return 'image/png'
   if (startsWith(bytes, '\xff\xd8\xff')) return 'image/jpeg'
   const known = OTHERS.find(({ starts }) => starts.some(([at, text]) => startsWith(bytes, text, at)))
-  if (known) throw new FileRefused(known.why)
-  requireText(bytes)
+  const unread = whyNotText(bytes)
+  if (known && (unread || !beginsLikeWords(bytes))) throw new FileRefused(known.why)
+  if (unread) throw new FileRefused(unread)
   return 'text/plain'
 }
+
+/** Files of these kinds hold bytes that nobody can read; a letter of BMG or MZ does not. */
+const WORDS: readonly (readonly [at: number, text: string])[] = [
+  [0, 'BZh'],
+  [0, 'BM'],
+  [0, 'ID3'],
+  [0, 'OggS'],
+  [0, 'RIFF'],
+  [0, 'MZ'],
+  [4, 'ftyp'],
+  [8, 'WEBP'],
+]
+const beginsLikeWords = (bytes: Buffer) => WORDS.some(([at, text]) => startsWith(bytes, text, at))
 
 /** Of what people are likely to send, so that they are told what to do instead. */
 const OTHERS: readonly { why: Refusal; starts: readonly (readonly [at: number, text: string])[] }[] = [
@@ -82,18 +96,18 @@ const OTHERS: readonly { why: Refusal; starts: readonly (readonly [at: number, t
 const MARKUP = /^\s*<(?:!doctype|!--|!\[cdata\[|\?xml|[a-z][a-z0-9:-]*[\s/>])/i
 const ACTIVE_MARKUP = /<(?:script|svg|html|iframe|object|embed|foreignobject)[\s/>]/i
 
-/** Throws unless it is UTF-8 that a person can read. */
-function requireText(bytes: Buffer): void {
-  if (startsWith(bytes, '\xff\xfe') || startsWith(bytes, '\xfe\xff')) throw new FileRefused('notUtf8')
+/** Why it is not UTF-8 that a person can read; null for what is. */
+function whyNotText(bytes: Buffer): Refusal | null {
+  if (startsWith(bytes, '\xff\xfe') || startsWith(bytes, '\xfe\xff')) return 'notUtf8'
   let text: string
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    throw new FileRefused(bytes.includes(0) ? 'unknown' : 'notUtf8')
+    return bytes.includes(0) ? 'unknown' : 'notUtf8'
   }
 
-  if (/[\u0000-\u0008\u000b\u000e-\u001f\u007f]/.test(text)) throw new FileRefused('unknown')
-  if (MARKUP.test(text) || ACTIVE_MARKUP.test(text)) throw new FileRefused('markup')
+  if (/[\u0000-\u0008\u000b\u000e-\u001f\u007f]/.test(text)) return 'unknown'
+  return MARKUP.test(text) || ACTIVE_MARKUP.test(text) ? 'markup' : null
 }
 
 export const startsWith = (bytes: Buffer, text: string, at = 0): boolean =>

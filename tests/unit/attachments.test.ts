@@ -25,6 +25,19 @@ describe('what a file is', () => {
   })
 
   it.each([
+    'BMG Music hereby states that the songs are its own.',
+    'MZ Verlag, Halle: unsere Artikel vom Mai.',
+    'ID3 tags of our recordings are in the files.',
+    'RIFF and melody are mine.',
+    'BZh is how my studio signs.',
+  ])('is text where people can read it, however it begins: %s', async (words) => {
+    expect(await why(text(words))).toBe('text/plain')
+    expect(await why(Buffer.concat([text(words), Buffer.from([0, 0, 1])])), 'not with bytes behind').not.toBe(
+      'text/plain',
+    )
+  })
+
+  it.each([
     ['an empty file', Buffer.alloc(0), 'empty'],
     ['a ZIP', zip(), 'archive'],
     ['gzip', Buffer.from('1f8b0800', 'hex'), 'archive'],
