@@ -170,7 +170,8 @@ const MADE_BY: Record<Decided['kind'], string> = {
   override: 'A lead reviewer decided about one item of a dataset',
   adjudication: 'A lead reviewer decided about one item of a dataset on which reviewers did not agree',
   batch: 'A lead reviewer decided about one item of a dataset together with others that are alike',
-  reversal: 'A lead reviewer took a decision about one item of a dataset back',
+  // By a lead, by who had asked for it, or by the end of a term.
+  reversal: 'A decision about one item of a dataset was taken back',
 }
 const DONE: Record<Exclude<Action, 'keep'>, string> = {
   remove: 'it leaves the next release',

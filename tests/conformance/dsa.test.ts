@@ -243,6 +243,11 @@ describe('a decision as a statement', () => {
           ).not.toBeNull()
   })
 
+  test('says of what was taken back only that it was: nobody of the team did it where a term or its sender brought that about', () => {
+    const made = statementOf({ ...DECIDED, action: 'redact', kind: 'reversal', bySystem: true })
+    expect(made?.decision_facts).toMatch(/^A decision about one item of a dataset was taken back: /)
+  })
+
   test('there is none where nothing was restricted, nor of a restricted category', () => {
     expect(statementOf({ ...DECIDED, action: 'keep' })).toBeNull()
     for (const category of ['ncii', 'child_safety']) expect(statementOf({ ...DECIDED, category })).toBeNull()
