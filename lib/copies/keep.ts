@@ -71,6 +71,7 @@ export async function setLetters(
   const since = letters === 'on' ? new Date() : null
   await tx.update(copyHolder).set({ lettersSince: since }).where(eq(copyHolder.id, id))
   if (since) await tx.update(copyHolding).set({ toldUntil: since }).where(eq(copyHolding.holderId, id))
+  await heardOf(tx, id)
   return { token }
 }
 

@@ -229,6 +229,18 @@ describe('whoever keeps a copy', () => {
     expect((await news()).length).toBe(0)
   })
 
+  it('counts as heard of when they say whether they want letters', async () => {
+    const token = await registered('third@copies.example')
+    const keptFor = async () => (await holderPage(token))?.until.getTime() ?? 0
+    for (const letters of ['off', 'on'] as const) {
+      await database.admin
+        .sql`update copy_holder set retain_until = now() + interval '1 day' where state = 'active'`
+      await transact((tx) => setLetters(tx, visitor, { token, letters }))
+      expect(await keptFor(), letters).toBeGreaterThan(Date.now() + 700 * 86_400_000)
+    }
+    await transact((tx) => leave(tx, visitor, { token }))
+  })
+
   it('is forgotten when they were not heard of for two years, and not a day before', async () => {
     const [holder] = await database.admin.sql<{ id: string; until: string }[]>`
       select id, retain_until as until from copy_holder where state = 'active'`
