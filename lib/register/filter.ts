@@ -12,7 +12,7 @@ export const registerFilter = z.object({
     .regex(/^[a-z0-9-]{1,64}$/)
     .optional()
     .catch(undefined),
-  host: z.string().trim().toLowerCase().pipe(publicHost).optional().catch(undefined),
+  host: z.string().transform(hostIn).pipe(publicHost).optional().catch(undefined),
   outcome: z
     .enum([...OUTCOMES, 'rescinded'])
     .optional()
@@ -29,6 +29,33 @@ export const registerFilter = z.object({
     .catch(null),
 })
 export type RegisterFilter = z.output<typeof registerFilter>
+
+/** The host in what somebody pasted, an address or a name, in the spelling of the register. */
+function hostIn(typed: string): string {
+  const text = typed.trim()
+  const address = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`
+  return URL.canParse(address) ? new URL(address).hostname.toLowerCase().replace(/\.$/, '') : text
+}
+
+const FIELDS = ['kind', 'dataset', 'host', 'outcome', 'period'] as const
+export type RegisterField = (typeof FIELDS)[number]
+
+/**
+ * What was asked for and is not searched by, so that nobody takes the whole register for what they looked for: what is no filter, and
+ * beside what was rescinded everything else, since nothing of it is told.
+ */
+export function notSearchedBy(
+  given: Readonly<Record<string, unknown>>,
+  filter: RegisterFilter,
+): RegisterField[] {
+  const isRescinded = filter.outcome === 'rescinded'
+  return FIELDS.filter(
+    (name) => isGiven(given[name]) && (filter[name] === undefined || (isRescinded && name !== 'outcome')),
+  )
+}
+
+const isGiven = (value: unknown): boolean =>
+  typeof value === 'string' ? value.trim() !== '' : value !== undefined
 
 /** From the first day of a period up to the first that is no more in it, as days. */
 export function daysOf(text: string): { from: string; to: string } {

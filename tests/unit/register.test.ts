@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from 'vitest'
 import { lumenNotice } from '@/lib/exports/lumen-notice'
 import { registerFeed } from '@/lib/register/feed'
+import { notSearchedBy, registerFilter } from '@/lib/register/filter'
 import { hostsOf } from '@/lib/register/hosts'
 import { noticeSchema } from '@/lib/register/notice'
 import { personalDataIn, repeats } from '@/lib/register/personal-data'
@@ -9,6 +10,27 @@ import type { Target } from '@/lib/takedowns/parse-targets'
 
 const url = (value: string): Target => ({ kind: 'url', value })
 const never = { suspect: () => false }
+
+describe('a search of the register', () => {
+  it.each([
+    ['https://User@WWW.Example.org:8443/a/path?q=1', 'www.example.org'],
+    ['www.example.org/', 'www.example.org'],
+    [' Bücher.example. ', 'xn--bcher-kva.example'],
+  ])('takes the host out of what was pasted: %s', (given, host) => {
+    expect(registerFilter.parse({ host: given }).host).toBe(host)
+  })
+
+  it('names what it does not search by, though it was given', () => {
+    const by = (given: Record<string, unknown>) => notSearchedBy(given, registerFilter.parse(given))
+    expect(by({ kind: 'licence', host: 'example.org', period: '2026-11', outcome: '', dataset: '' })).toEqual(
+      [],
+    )
+    expect(by({ kind: 'nonsense', host: '10.0.0.1', period: 'May', dataset: ['a', 'b'] })).toEqual([
+      ...['kind', 'dataset', 'host', 'period'],
+    ])
+    expect(by({ outcome: 'rescinded', host: 'example.org' }), 'all that was rescinded').toEqual(['host'])
+  })
+})
 
 describe('the hosts of a notice', () => {
   it('are names of the DNS, each once with how many targets, most first', () => {

@@ -1,11 +1,12 @@
 import type { Metadata } from 'next'
+import { Callout } from '@/components/ui/callout'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader, Section } from '@/components/ui/page-header'
 import { Pager } from '@/components/ui/pager'
 import { datasetOptions } from '@/lib/datasets/options'
 import { getT } from '@/lib/i18n/server'
 import { paths } from '@/lib/paths'
-import { registerFilter } from '@/lib/register/filter'
+import { notSearchedBy, registerFilter } from '@/lib/register/filter'
 import { countedMonths, registerPage } from '@/lib/register/queries'
 import { CountedTable } from './counted-table'
 import { RegisterTable } from './register-table'
@@ -30,6 +31,7 @@ export default async function RegisterPage({ searchParams }: PageProps<'/registe
     getT('register'),
   ])
   const { after, ...asked } = filter
+  const ignored = notSearchedBy(given, filter)
   const names = new Map(datasets.map(({ slug, name }) => [slug, name]))
   return (
     <>
@@ -56,6 +58,15 @@ export default async function RegisterPage({ searchParams }: PageProps<'/registe
         }
       />
       <SearchForm asked={asked} datasets={datasets} />
+      {ignored.length > 0 ? (
+        <div className="mb-6">
+          <Callout tone="warn">
+            {t(asked.outcome === 'rescinded' ? 'search.allRescinded' : 'search.notUnderstood', {
+              names: ignored.map((name) => t(`search.${name}`)).join(', '),
+            })}
+          </Callout>
+        </div>
+      ) : null}
       {entries.length === 0 ? (
         <EmptyState title={t('none.title')}>{t('none.text')}</EmptyState>
       ) : (

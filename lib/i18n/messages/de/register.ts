@@ -20,6 +20,9 @@ export const register: Translation<typeof english> = {
     periodHint: 'Ein Jahr oder ein Monat, etwa 2026 oder 2026-11',
     go: 'Suchen',
     clear: 'Alles zeigen',
+    notUnderstood: 'Danach wurde nicht gesucht, weil es nicht verstanden wurde: {names}.',
+    allRescinded:
+      'Alles Zurückgezogene wird gezeigt: Sonst ist davon nichts bekannt, also wurde nicht danach gesucht: {names}.',
   },
   table: {
     caption: 'Anträge im Register',

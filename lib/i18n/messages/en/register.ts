@@ -18,6 +18,9 @@ export const register = {
     periodHint: 'A year or a month, such as 2026 or 2026-11',
     go: 'Search',
     clear: 'Show all of it',
+    notUnderstood: 'Not searched by this, because it was not understood: {names}.',
+    allRescinded:
+      'All that was rescinded is shown: nothing else is told of it, so it is not searched by {names}.',
   },
   table: {
     caption: 'Requests in the register',
