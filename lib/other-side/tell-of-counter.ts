@@ -1,9 +1,7 @@
 import 'server-only'
-import { eq } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
-import { takedownRequest } from '@/db/schema'
 import { formatDate } from '@/lib/format'
-import { type Locale, LOCALES } from '@/lib/i18n/locales'
+import type { Locale } from '@/lib/i18n/locales'
 import { voiceOf } from '@/lib/i18n/say'
 import type { Template } from '@/lib/mail/message'
 import {
@@ -17,14 +15,9 @@ import {
 } from '@/lib/mail/templates/takedown-counter'
 import { paths } from '@/lib/paths'
 import { env } from '@/lib/runtime/env'
-import { attestationsOf } from '@/lib/takedowns/attestations'
-import { contactOf } from '@/lib/takedowns/contact'
-import { answeredIn, askedOf } from '@/lib/takedowns/form-version'
-import { questionsOf } from '@/lib/takedowns/kinds'
 import { type LockedRequest, lockRequest } from '@/lib/takedowns/request-row'
-import { targetsOf } from '@/lib/takedowns/results'
-import { describeTarget } from '@/lib/takedowns/words'
 import { writeTo } from '@/lib/takedowns/write-to'
+import { copyOf } from './copy-of-counter'
 import type { CounterElement } from './counter-elements'
 import type { PutBackTerm } from './put-back-clocks'
 import { tellMaintainers } from './tell'
@@ -71,42 +64,6 @@ export async function tellOfCounter(
       }),
     ],
   }))
-}
-
-/**
- * Every question with what its sender answered, each place where the material was, and what they declared, in the language in which they read
- * it: a copy leaves nothing out (17 U.S.C. § 512(g)(2)(B)), and the claimant has it nowhere else.
- */
-async function copyOf(tx: Tx, request: LockedRequest, language: Locale) {
-  const voice = voiceOf(language)
-  const contact = await contactOf(tx, request.id)
-  const [stored] = await tx
-    .select({ attestation: takedownRequest.attestation })
-    .from(takedownRequest)
-    .where(eq(takedownRequest.id, request.id))
-  const attestation = stored?.attestation ?? ''
-  const targets = (await targetsOf(tx, request.id)).map(({ target }) => describeTarget(voice, target))
-  const answer = (name: string) => {
-    if (name === 'name') return contact?.name ?? ''
-    return name === 'email' ? (contact?.email ?? '') : (contact?.answers[name] ?? '')
-  }
-  const { kind } = request
-  const asked = questionsOf(kind).map(({ name }) => ({
-    label: askedOf(language, kind, name),
-    text: answeredIn(language, kind, name, answer(name)),
-  }))
-  const where = {
-    label: voice('otherSide.copy.where'),
-    text: targets.length > 0 ? targets.join('\n') : voice('otherSide.copy.all'),
-  }
-  const declaration = voiceOf(request.language)
-  return {
-    fields: [...asked.filter(({ text }) => text !== ''), where],
-    declared: attestationsOf(attestation).map(({ wording }) =>
-      declaration(`takedowns.attestations.${wording}.text`),
-    ),
-    declaredIn: request.language === language ? null : LOCALES[request.language].name,
-  }
 }
 
 /** What is missing, by the names of the law's elements. */

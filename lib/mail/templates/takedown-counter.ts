@@ -149,12 +149,9 @@ export const otherSideNews: Template<{ dataset: string; reference: string; lines
     }),
   }
 
-/** The longest passage that a form takes. */
-const LONGEST = 50_000
-
-/** Each line behind `> `; what a person wrote keeps its lines. */
+/** Each line behind `> `; what a person wrote keeps its lines, however long the form lets them be. */
 const quotedLines = (text: string) =>
   text
     .split('\n')
-    .map((line) => quoted(line, LONGEST))
+    .map((line) => quoted(line, 50_000))
     .join('\n')
