@@ -1,7 +1,7 @@
 import 'server-only'
 import { and, eq } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
-import { reviewCase, takedownMatch } from '@/db/schema'
+import { reviewCase } from '@/db/schema'
 import type { Member } from '@/lib/auth/actor'
 import { conflict, forbidden } from '@/lib/errors'
 import { say } from '@/lib/i18n/say'
@@ -59,7 +59,7 @@ export async function decideRow(
     policy,
   }: { answer: Answer; words: AnswerWords; row: JudgedRow; policy: PolicyInForce },
 ): Promise<void> {
-  const found = await caseOf(tx, request, row.digest)
+  const found = await caseAbout(tx, request, row.digest)
   const action = ACTION[row.verdict]
   if (!found || !action) throw new Error('a row that is corrected has no case')
   // It is out already, and so is what is wrong in it.
@@ -132,16 +132,6 @@ function asItStands(
     ...(label !== null && { label }),
     ...(territories !== null && { territories }),
   }
-}
-
-/** The case that a request opened about a row, locked. */
-async function caseOf(tx: Tx, { id, datasetId }: LockedRequest, digest: Buffer): Promise<LockedCase | null> {
-  const [match] = await tx
-    .select({ caseId: takedownMatch.caseId })
-    .from(takedownMatch)
-    .where(and(eq(takedownMatch.requestId, id), eq(takedownMatch.digest, digest)))
-    .limit(1)
-  return match ? lockCase(tx, datasetId, match.caseId) : null
 }
 
 /** The case about a row under the category of the request, whoever opened it, locked; null where there is none yet. */
