@@ -6,7 +6,7 @@ import { conflict } from '@/lib/errors'
 import { say } from '@/lib/i18n/say'
 import { lockCase } from './case-row'
 import { REQUEST_POINTS } from './priority'
-import { announceItems, dueByRequests } from './rounds'
+import { announceItems, caseDue } from './rounds'
 
 /**
  * Takes a person's request from a case again: it was not what they meant. The case stays, for the item may be wrong whoever has pointed at
@@ -24,9 +24,7 @@ export async function detachTakedown(
   await tx.execute(sql`
     update review_case c set
       takedowns = ${takedowns}, points = points - ${takedowns === 0 && found.takedowns > 0 ? REQUEST_POINTS : 0},
-      due_at = least(
-        (select c.opened_at + make_interval(hours => q.due_hours) from review_queue q where q.dataset_id = c.dataset_id and q.id = c.queue_id),
-        ${dueByRequests(requestId)})
+      due_at = ${caseDue(requestId)}
     where c.dataset_id = ${datasetId} and c.id = ${caseId}`)
   await tx
     .delete(suppressionAsked)

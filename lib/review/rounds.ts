@@ -3,11 +3,19 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { firstQueue, holdRules } from './route'
 
-/** When the first of the requests about case `c` that still wait is due, but one of them where it is named. */
-export const dueByRequests = (but?: string): SQL => sql`(
+/**
+ * When the first of the requests about case `c` is due, but one of them where it is named. One whose clocks stand, or that was answered,
+ * presses no more, though it is held or countered since.
+ */
+const dueByRequests = (but?: string): SQL => sql`(
   select min(r.due_at) from takedown_match m join takedown_request r on r.id = m.request_id
-  where m.dataset_id = c.dataset_id and m.case_id = c.id and r.closed_at is null
+  where m.dataset_id = c.dataset_id and m.case_id = c.id and r.near_at is not null
     and ${but === undefined ? sql`true` : sql`m.request_id <> ${but}`})`
+
+/** When case `c` is due: as its queue says from when it was opened, or with the requests about it, if that is earlier. */
+export const caseDue = (but?: string): SQL => sql`least(
+  (select c.opened_at + make_interval(hours => q.due_hours) from review_queue q where q.dataset_id = c.dataset_id and q.id = c.queue_id),
+  ${dueByRequests(but)})`
 
 /**
  * Opens decided cases again, for a new round under the rules of the queue they fit now. Whoever flagged the item, or ever contested what was

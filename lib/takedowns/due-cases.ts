@@ -1,23 +1,18 @@
 import 'server-only'
 import { sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
+import { caseDue } from '@/lib/review/rounds'
 
-/**
- * The open cases that a request asks about are due when the first of all requests about them is, or their queue says so if that is
- * earlier: their priority follows. A request whose clocks stand, or that was answered, presses no more.
- */
+/** The open cases that a request asks about are due anew, and their priority follows. */
 export async function moveCases(tx: Tx, { id, datasetId }: { id: string; datasetId: string }): Promise<void> {
   const moved = await tx.execute<{ id: string; due: string | null }>(sql`
-    select c.id, least(
-      (select min(r.due_at) from takedown_match m join takedown_request r on r.id = m.request_id
-       where m.dataset_id = c.dataset_id and m.case_id = c.id and r.near_at is not null),
-      c.opened_at + make_interval(hours => q.due_hours)) as due
-    from review_case c left join review_queue q on q.dataset_id = c.dataset_id and q.id = c.queue_id
+    select c.id, ${caseDue()} as due
+    from review_case c
     where c.dataset_id = ${datasetId} and c.status = 'open' and exists (
       select from takedown_match m
       where m.dataset_id = c.dataset_id and m.case_id = c.id and m.request_id = ${id})
     order by c.digest
-    for update of c`)
+    for update`)
   if (moved.length === 0) return
   const [ids, dues] = [moved.map((row) => row.id), moved.map(({ due }) => due ?? '')]
   await tx.execute(sql`

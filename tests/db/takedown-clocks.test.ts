@@ -2,6 +2,7 @@ import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { transact } from '@/db/client'
 import type { Member } from '@/lib/auth/actor'
 import { system } from '@/lib/auth/load-actor'
+import { appeal } from '@/lib/review/appeal'
 import { contest } from '@/lib/takedowns/appeal'
 import { clocksOf, type RequestClock } from '@/lib/takedowns/clock-rows'
 import {
@@ -15,7 +16,9 @@ import {
 import { clockViews } from '@/lib/takedowns/clock-view'
 import { pauseClocks, resumeClocks, startClocks } from '@/lib/takedowns/clocks'
 import { untilWhen } from '@/lib/takedowns/due-words'
+import { hold } from '@/lib/takedowns/hold'
 import { contestInput } from '@/lib/takedowns/input'
+import { holdInput } from '@/lib/takedowns/process-input'
 import { changePromises, promisesInput } from '@/lib/takedowns/promises'
 import { lockRequest } from '@/lib/takedowns/request-row'
 import { trackingView } from '@/lib/takedowns/tracking'
@@ -42,7 +45,7 @@ let world: TakedownWorld
 beforeAll(async () => {
   world = await takedownWorld(
     database.db,
-    Array.from({ length: 20 }, (_, n) => ({
+    Array.from({ length: 25 }, (_, n) => ({
       id: `c${n}`,
       text: `The address of person number ${n} in Quarry Lane.`,
       author: `author-${n}`,
@@ -394,5 +397,33 @@ describe('what happened to a clock', () => {
       expect([id, time(dueAt)?.getTime() ?? null]).toEqual([id, expected])
       expect(nearAt === null).toBe(running.length === 0)
     }
+  })
+})
+
+describe('a case that is opened anew', () => {
+  it('is due with those who wait for an answer, and not with who had theirs, though a court has it held since', async () => {
+    const targets = `"The address of person number ${rows++} in Quarry Lane."`
+    const first = await asked({ ...PRIVACY, targets })
+    const [found] = await casesOfRequest(database, first.id)
+    const at = { datasetId: world.datasetId, caseId: found?.id ?? '' }
+    await decideCase(database, world, { caseId: at.caseId, action: 'restrict', reasonCode: 'pii.profile' })
+    await transact(
+      (tx) => hold(tx, world.lead, holdInput.parse({ requestId: first.id, reason: 'litigation' })),
+      world.db,
+    )
+    expect(await projected(first.id)).toEqual({ dueAt: expect.any(Date), nearAt: null })
+    const [decided] = await casesOfRequest(database, first.id)
+    const grounds = 'Nobody is named in it.'
+    const contested = { ...at, decisionId: decided?.decision ?? '', grounds }
+    await transact((tx) => appeal(tx, world.maintainer, contested), world.db)
+    expect((await caseDue(first.id)).dueAt, 'they have their answer').toBeNull()
+
+    // The last test: what is asked then stays the newest.
+    later(20)
+    const second = await asked({ ...PRIVACY, targets })
+    const { id: clockId, dueAt } = await clock(second.id, 'gdpr')
+    expect((await caseDue(second.id)).dueAt).toEqual(dueAt)
+    await extend(world.lead, clockId, 2)
+    expect((await caseDue(second.id)).dueAt).toEqual((await clock(second.id, 'gdpr')).dueAt)
   })
 })
