@@ -6,6 +6,7 @@ import { answerAccess } from '@/lib/takedowns/answer-right'
 import { answerView } from '@/lib/takedowns/answer-view'
 import { testDatabase } from '@/tests/support/database'
 import { allJudged, seenByLetter } from './rights-world'
+import { askWithRoom } from './takedown-room'
 import { as, askFor, PRIVACY, requestOf, type TakedownWorld, takedownWorld } from './takedown-world'
 
 const database = testDatabase()
@@ -14,7 +15,7 @@ let world: TakedownWorld
 beforeAll(async () => {
   world = await takedownWorld(database.db, [
     ...Array.from({ length: 130 }, (_, n) => ({ id: `a${n}`, text: `Day ${n}: Ada Quill lit the lamp.` })),
-    ...Array.from({ length: 1_010 }, (_, n) => ({ id: `f${n}`, text: `Night ${n}: fog over the bay.` })),
+    ...Array.from({ length: 160 }, (_, n) => ({ id: `f${n}`, text: `Night ${n}: fog over the bay.` })),
   ])
 })
 
@@ -32,8 +33,9 @@ it('finds every text with a passage, for who asks what there is about them and f
 })
 
 it('says to who answers and in the copy of what there is more than was looked at', async () => {
-  const { id, n } = await found('"fog over the bay"\n"Ada Quill lit the lamp"')
-  expect(n).toBe(1_130)
+  const targets = '"fog over the bay"\n"Ada Quill lit the lamp"'
+  await askWithRoom(database, world, { ...PRIVACY, right: 'access', targets }, { quote: 150 })
+  const { id } = await requestOf(database, world)
   const view = await answerView(world.lead, id)
   expect(view.notAllOf).toEqual([expect.stringContaining('fog over the bay')])
   await seenByLetter(world, id)
@@ -45,6 +47,6 @@ it('says to who answers and in the copy of what there is more than was looked at
   if (!proposed) throw new Error('nothing is proposed')
   expect(await copyOf(world.db, proposed)).toMatchObject({
     not_all_of: view.notAllOf,
-    pages: { all: 1_130 },
+    pages: { all: 280 },
   })
 })

@@ -1,24 +1,16 @@
 import { beforeAll, expect, it } from 'vitest'
-import { transact } from '@/db/client'
 import { countAttempt } from '@/lib/http/rate-limit'
-import { LIMITS } from '@/lib/takedowns/found'
-import { locate } from '@/lib/takedowns/locate'
-import { recordMatches, targetsToFind } from '@/lib/takedowns/match'
 import { MAX_TARGETS } from '@/lib/takedowns/parse-targets'
 import { requestView } from '@/lib/takedowns/queries'
-import { tallyOf } from '@/lib/takedowns/reach-record'
 import { ADDRESS_LIMIT, SUBMIT_LIMIT } from '@/lib/takedowns/receive'
-import { continueScan } from '@/lib/takedowns/scan'
 import { testDatabase } from '@/tests/support/database'
+import { askWithRoom } from './takedown-room'
 import {
   agreeToAll,
   askFor,
   casesOfRequest,
-  lastLetter,
   letters,
-  linkIn,
   OPT_OUT,
-  press,
   PRIVACY,
   requestOf,
   runJobs,
@@ -125,22 +117,9 @@ it('puts nothing from outside into the head of a letter', async () => {
 
 it('opens no flood of cases for a passage that stands everywhere, and says so instead of "not found"', async () => {
   const targets = '"of interest"\n"Row 299 says"'
-  await submit(world, { ...PRIVACY, email: 'flood@people.example', targets })
-  await press(world, linkIn((await lastLetter(database, 'takedown-confirm')).text, 'confirm'))
+  const limits = { quote: 100 }
+  await askWithRoom(database, world, { ...PRIVACY, email: 'flood@people.example', targets }, limits)
   const { id } = await requestOf(database, world)
-  // As the job does it, where a passage is looked for in a hundred items.
-  const search = await transact((tx) => targetsToFind(tx, id), world.db)
-  if (!search) throw new Error('nothing to look for')
-  const limits = { ...LIMITS, quote: 100 }
-  const words = search.targets.flatMap(({ id: of, target }) =>
-    target.kind === 'quote' ? [{ id: of, target }] : [],
-  )
-  expect(await continueScan({ ...search, words, limits })).toBe(true)
-  const located = await locate(database.db, search, limits)
-  if (!located) throw new Error('no revision')
-  const tally = await tallyOf(database.db, search, located.reach)
-  await transact((tx) => recordMatches(tx, search, located, tally), world.db)
-  await runJobs(database)
   expect(await casesOfRequest(database, id), 'before two people have said that it is meant').toEqual([])
   await agreeToAll(database, world)
   expect(await casesOfRequest(database, id)).toHaveLength(limits.quote + 1)

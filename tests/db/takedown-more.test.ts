@@ -1,16 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { transact } from '@/db/client'
 import type { Action } from '@/lib/review/status'
-import { type Limits, LIMITS } from '@/lib/takedowns/found'
-import { locate } from '@/lib/takedowns/locate'
-import { recordMatches, targetsToFind } from '@/lib/takedowns/match'
 import { requestView } from '@/lib/takedowns/queries'
-import { tallyOf } from '@/lib/takedowns/reach-record'
 import { reachView } from '@/lib/takedowns/reach-view'
 import { narrow } from '@/lib/takedowns/reach-verbs'
-import { continueScan } from '@/lib/takedowns/scan'
 import { trackingView } from '@/lib/takedowns/tracking'
 import { testDatabase } from '@/tests/support/database'
+import { askWithRoom } from './takedown-room'
 import {
   agreeToAll,
   askFor,
@@ -18,14 +14,10 @@ import {
   decideCase,
   importRows,
   lettersOf,
-  lastLetter,
-  linkIn,
   OPT_OUT,
-  press,
   PRIVACY,
   requestOf,
   runJobs,
-  submit,
   type TakedownWorld,
   takedownWorld,
 } from './takedown-world'
@@ -60,29 +52,6 @@ async function decideOpen(how: (i: number) => Verdict = () => OUT): Promise<void
     await decideCase(database, world, { caseId, ...how(i) })
 }
 
-/** A request, looked for once as the job does it, where there is room for so much. */
-async function askWithRoom(fields: Parameters<typeof submit>[1], room: Partial<Limits>): Promise<string> {
-  await submit(world, fields)
-  const { tracking } = await press(
-    world,
-    linkIn((await lastLetter(database, 'takedown-confirm')).text, 'confirm'),
-  )
-  const limits = { ...LIMITS, ...room }
-  const { id } = await requestOf(database, world)
-  const search = await transact((tx) => targetsToFind(tx, id), world.db)
-  if (!search) throw new Error('nothing to look for')
-  const words = search.targets.flatMap(({ id: of, target }) =>
-    target.kind === 'quote' ? [{ id: of, target }] : [],
-  )
-  expect(await continueScan({ ...search, words, limits })).toBe(true)
-  const located = await locate(database.db, search, limits)
-  if (!located) throw new Error('no revision')
-  const tally = await tallyOf(database.db, search, located.reach)
-  await transact((tx) => recordMatches(tx, search, located, tally), world.db)
-  await runJobs(database)
-  return tracking
-}
-
 const outcomes = async () => {
   const { reference } = await requestOf(database, world)
   return (await lettersOf(database, 'takedown-outcome')).filter(({ letter }) =>
@@ -95,7 +64,7 @@ describe('a request for more than is looked at at once', () => {
     const targets = ROWS.slice(0, 30)
       .map(({ id }) => `id: ${id}`)
       .join('\n')
-    const token = await askWithRoom({ ...PRIVACY, targets }, { request: 10 })
+    const token = await askWithRoom(database, world, { ...PRIVACY, targets }, { request: 10 })
     expect(await all()).toHaveLength(10)
     expect((await requestView(world.lead, (await requestOf(database, world)).id)).targets).toMatchObject(
       Array.from({ length: 30 }, (_, i) => ({ broad: i >= 10 })),
@@ -116,7 +85,7 @@ describe('a request for more than is looked at at once', () => {
   })
 
   it('goes on with a passage behind the items in which it was found', async () => {
-    await askWithRoom({ ...PRIVACY, targets: QUOTE }, { quote: 12 })
+    await askWithRoom(database, world, { ...PRIVACY, targets: QUOTE }, { quote: 12 })
     expect(await all()).toHaveLength(12)
     await decideOpen((i) => (i === 0 ? OUT : STAYS))
     expect(await all()).toHaveLength(40)
@@ -126,7 +95,7 @@ describe('a request for more than is looked at at once', () => {
   })
 
   it('leaves the rest where all that was looked at stays, and says so', async () => {
-    await askWithRoom({ ...PRIVACY, targets: QUOTE }, { quote: 12 })
+    await askWithRoom(database, world, { ...PRIVACY, targets: QUOTE }, { quote: 12 })
     await decideOpen(() => STAYS)
     expect(await all()).toHaveLength(12)
     expect(await requestOf(database, world)).toMatchObject({ status: 'no_action' })
@@ -136,7 +105,7 @@ describe('a request for more than is looked at at once', () => {
   })
 
   it('leaves it also where none of it was meant', async () => {
-    await askWithRoom({ ...PRIVACY, targets: QUOTE }, { quote: 12 })
+    await askWithRoom(database, world, { ...PRIVACY, targets: QUOTE }, { quote: 12 })
     const { id: requestId } = await requestOf(database, world)
     const [target] = (await reachView(world.lead, requestId)).targets
     const drop = (target?.candidates ?? []).map(({ digest }) => digest)
@@ -165,7 +134,7 @@ describe('a request for more than is looked at at once', () => {
   it('waits again for two people where as many rows are something else by then', async () => {
     // More than one person decides about.
     world = await takedownWorld(database.db, rowsOf(0, 60))
-    await askWithRoom({ ...PRIVACY, targets: QUOTE }, { quote: 12 })
+    await askWithRoom(database, world, { ...PRIVACY, targets: QUOTE }, { quote: 12 })
     expect(await all()).toEqual([])
     await agreeToAll(database, world)
     expect(await all()).toHaveLength(12)
