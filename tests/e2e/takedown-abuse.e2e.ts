@@ -133,3 +133,26 @@ test('a hundred megabytes are refused or cut off by the running product, whateve
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   }
 })
+
+test('a network stays one behind our proxy, whatever its callers claim in front of what that says, and shuts out no other', async ({
+  visitor: page,
+}) => {
+  const call = (forwarded: string, n: number) =>
+    page.request.post('/api/v1/takedowns', {
+      headers: {
+        'x-forwarded-for': forwarded,
+        'x-winnow-peer': `203.0.113.${n}`,
+        'x-real-ip': `203.0.113.${n}`,
+        forwarded: `for=203.0.113.${n}`,
+        authorization: `Bearer ${String(n).padStart(43, 'x')}`,
+        'idempotency-key': `guess-${n}-of-many`,
+      },
+      data: {},
+    })
+  const network = `198.51.100.${Date.now() % 250}`
+  const statuses: number[] = []
+  for (let n = 0; n < 60; n++) statuses.push((await call(`203.0.113.${n}, ${network}`, n)).status())
+  expect(new Set(statuses)).toEqual(new Set([401]))
+  expect((await call(`2001:db8::1, unknown, ${network}:4711`, 60)).status()).toBe(429)
+  expect((await call(`${network}, 192.0.2.${Date.now() % 250}`, 61)).status(), 'somebody else').toBe(401)
+})

@@ -36,7 +36,7 @@ test('no byte of what anybody may fetch holds a word of who asked', async ({ vis
 
 test('a notice is found by its host, and says what became of it', async ({ visitor }) => {
   await visitor.goto('/register')
-  await visitor.getByLabel('Host').fill('www.publisher.example')
+  await visitor.getByLabel('Host').fill('https://www.publisher.example/a/page?of=it')
   await visitor.getByRole('button', { name: 'Search' }).click()
   await visitor.locator(`main a[href="/register/${made.entry}"]`).click()
   await expect(visitor.getByRole('heading', { level: 1 })).toHaveText('Copyright: Harbour Forum')
@@ -45,6 +45,23 @@ test('a notice is found by its host, and says what became of it', async ({ visit
   await expectAccessible(visitor)
   await visitor.setViewportSize({ width: 360, height: 740 })
   await expectNoSideways(visitor)
+})
+
+test('a search that is not understood is not taken for one: the page and the JSON say by what nothing was searched', async ({
+  visitor,
+}) => {
+  await visitor.goto('/register?host=10.0.0.1&period=May')
+  await expect(visitor.locator('main')).toContainText(
+    'Not searched by this, because it was not understood: Host, Decided in.',
+  )
+  await expectAccessible(visitor)
+  const { not_searched_by: ignored } = await (
+    await visitor.request.get('/register.json?host=10.0.0.1')
+  ).json()
+  expect(ignored).toEqual(['host'])
+  const rescinded = `/register?outcome=rescinded&host=www.publisher.example`
+  await visitor.goto(rescinded)
+  await expect(visitor.locator('main')).toContainText('All that was rescinded is shown')
 })
 
 test('what was rescinded says so, and nothing else', async ({ visitor }) => {
