@@ -8,7 +8,7 @@ import { type SQL, sql } from 'drizzle-orm'
 export const upheld = (alias: 'q' | 'r'): SQL => {
   const r = sql.identifier(alias)
   return sql`${r}.status::text in ('actioned', 'partially_actioned', 'closed', 'countered', 'kept_down')
-    or ${r}.status::text in ('received', 'needs_info', 'under_review', 'owner_notified', 'duplicate', 'on_hold') and exists (
+    or ${r}.status::text in ('received', 'needs_info', 'needs_identity', 'under_review', 'owner_notified', 'duplicate', 'on_hold') and exists (
       select from takedown_event e
       where e.request_id = ${r}.id and e.type in ('outcome', 'appeal_decided')
         and e.data ->> 'outcome' in ('actioned', 'partially_actioned'))`
