@@ -200,6 +200,8 @@ function standingOf({ status, contested }: Row): Standing {
     case 'owner_notified':
     case 'on_hold':
     case 'needs_info':
+    case 'needs_identity':
+    case 'duplicate':
       return 'contested'
     default:
       return contested ? 'contested' : 'stands'

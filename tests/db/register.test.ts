@@ -238,6 +238,8 @@ describe('the public register', () => {
       ['countered', 'countered'],
       ['kept_down', 'kept_down'],
       ['under_review', 'contested'],
+      ['needs_identity', 'contested'],
+      ['duplicate', 'contested'],
       ['closed', 'stands'],
     ] as const) {
       await database.admin.sql`update takedown_request set status = ${status} where id = ${requestId}`
