@@ -115,3 +115,31 @@ it('is told of to nobody who has had no answer yet', async () => {
   await runReleaseJobs(database)
   expect(await returned()).toBe(before)
 })
+
+it('is told of to everybody who named the same source and was followed, and not to who asked about what was there then', async () => {
+  const page = { id: 'p', text: 'A page that several asked about.', url: 'https://shared.example/1' }
+  const one = await takedownWorld(database.db, [page, ...others])
+  const asks = async (email: string, more: Record<string, string> = {}) => {
+    await askFor(database, one, { ...OPT_OUT, targets: 'shared.example', email, ...more })
+    return (await requestOf(database, one)).id
+  }
+  const ids = [await asks('author@people.example'), await asks('site@people.example')]
+  const [found] = await casesOfRequest(database, ids[0] ?? '')
+  await decideCase(database, one, {
+    ...{ caseId: found?.id ?? '', action: 'remove', reasonCode: 'optout.own' },
+  })
+  ids.push(await asks('later@people.example'), await asks('now@people.example', { include_future: 'no' }))
+  for (const id of ids) expect(await statusOf(database, id)).toBe('actioned')
+  await publishNow(database, one)
+  const to = async () =>
+    (await lettersOf(database, 'takedown-returned')).flatMap(({ letter }) => letter?.to ?? []).sort()
+  const before = await to()
+  await importRows(one, [
+    ...others,
+    page,
+    { ...page, id: 'q', text: 'A second page.', url: 'https://shared.example/2' },
+  ])
+  await runReleaseJobs(database)
+  const told = (await to()).filter((address) => !before.includes(address))
+  expect(told).toEqual(['author@people.example', 'later@people.example', 'site@people.example'])
+})
