@@ -2229,6 +2229,17 @@ CREATE TABLE takedown_target (
 CREATE INDEX takedown_target_source ON public.takedown_target USING btree (source) WHERE (source IS NOT NULL);
 CREATE UNIQUE INDEX takedown_target_ordinal ON public.takedown_target USING btree (request_id, ordinal);
 
+CREATE TABLE takedown_waiting_letter (
+  request_id uuid NOT NULL,
+  email_hmac bytea NOT NULL,
+  network text NOT NULL,
+  turn integer NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT takedown_waiting_letter_pkey PRIMARY KEY (request_id),
+  CONSTRAINT takedown_waiting_letter_request_id_takedown_request_id_fk FOREIGN KEY (request_id) REFERENCES takedown_request(id)
+);
+CREATE INDEX takedown_waiting_letter_turn ON public.takedown_waiting_letter USING btree (email_hmac, turn, created_at);
+
 CREATE TABLE takedown_word (
   event_id uuid NOT NULL,
   request_id uuid NOT NULL,
@@ -3185,6 +3196,7 @@ GRANT DELETE, INSERT, SELECT, UPDATE ("row"), UPDATE (ended_at), UPDATE (ordinal
 GRANT INSERT, SELECT ON takedown_second TO winnow_app;
 GRANT INSERT, SELECT ON takedown_statement TO winnow_app;
 GRANT DELETE, INSERT, SELECT, UPDATE (rows), UPDATE (source), UPDATE (state) ON takedown_target TO winnow_app;
+GRANT DELETE, INSERT, SELECT ON takedown_waiting_letter TO winnow_app;
 GRANT DELETE, INSERT, SELECT ON takedown_word TO winnow_app;
 GRANT INSERT, SELECT, UPDATE (network), UPDATE (passed_at), UPDATE (passed_by) ON urgent_report TO winnow_app;
 GRANT INSERT, SELECT, UPDATE ON volunteer_application TO winnow_app;

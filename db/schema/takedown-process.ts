@@ -15,6 +15,26 @@ const eventId = () =>
     .primaryKey()
     .references(() => takedownEvent.id)
 
+/**
+ * A letter that asks to confirm a request and found no room on its day: it is sent on a later one. Its row goes with it, and with who asked.
+ */
+export const takedownWaitingLetter = pgTable(
+  'takedown_waiting_letter',
+  {
+    requestId: uuid('request_id')
+      .primaryKey()
+      .references(() => takedownRequest.id),
+    /** HMAC of the address that it goes to, as in the contact. */
+    emailHmac: bytes('email_hmac').notNull(),
+    /** Keyed fingerprint of the network that it came from: each has its turn. */
+    network: text('network').notNull(),
+    /** Which letter of its network it was when it came to wait: the first of each goes before the second of any. */
+    turn: integer('turn').notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [index('takedown_waiting_letter_turn').on(t.emailHmac, t.turn, t.createdAt)],
+)
+
 /** What staff wrote to the requester with an event, sealed under the key of the request. */
 export const takedownWord = pgTable(
   'takedown_word',

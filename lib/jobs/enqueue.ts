@@ -42,6 +42,7 @@ export type Jobs = {
     decided?: { from: string; until: string } | undefined
   }
   'takedown.owner-window': { requestId: string }
+  'takedown.late-letters': { address: string }
   'takedown.lift': { requestId: string; eventId: string }
   'takedown.look': { proofId: string }
   'takedown.expire': { requestId: string }

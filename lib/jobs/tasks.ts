@@ -28,6 +28,7 @@ import { takedownClock } from './takedown-clock'
 import { takedownErase } from './takedown-erase'
 import { takedownDuplicates } from './takedown-duplicates'
 import { takedownElsewhere } from './takedown-elsewhere'
+import { takedownLateLetters } from './takedown-late-letters'
 import { takedownLift } from './takedown-lift'
 import { takedownLook } from './takedown-look'
 import { takedownLookAmongRemoved } from './takedown-look-among-removed'
@@ -84,6 +85,7 @@ export const tasks: Record<keyof Jobs, Task> = {
   'release.published': releasePublished,
   'takedown.duplicates': takedownDuplicates,
   'takedown.elsewhere': takedownElsewhere,
+  'takedown.late-letters': takedownLateLetters,
   'takedown.lift': takedownLift,
   'takedown.look': takedownLook,
   'takedown.look-among-removed': takedownLookAmongRemoved,

@@ -13,6 +13,7 @@ import {
   takedownProof,
   takedownReservation,
   takedownTarget,
+  takedownWaitingLetter,
   takedownWord,
   urgentReport,
 } from '@/db/schema'
@@ -92,6 +93,7 @@ export async function removePersonalData(
     .where(eq(takedownTarget.requestId, requestId))
     .returning({ id: takedownTarget.id })
   await tx.delete(takedownWord).where(eq(takedownWord.requestId, requestId))
+  await tx.delete(takedownWaitingLetter).where(eq(takedownWaitingLetter.requestId, requestId))
   await removeAttachments(tx, requestId)
   await tx.delete(takedownAnswerRow).where(eq(takedownAnswerRow.requestId, requestId))
   await tx

@@ -1,16 +1,12 @@
 import 'server-only'
 import type { Tx } from '@/db/client'
-import { takedownConfirmation } from '@/db/schema'
 import { keepAttachments } from '@/lib/attachments/keep'
 import type { WithFiles } from '@/lib/attachments/input'
 import type { Visitor } from '@/lib/auth/actor'
-import { type Limit, withinLimit } from '@/lib/http/rate-limit'
+import type { Limit } from '@/lib/http/rate-limit'
 import { enqueue } from '@/lib/jobs/enqueue'
-import { enqueueMail } from '@/lib/mail/outbox'
-import { takedownConfirm } from '@/lib/mail/templates/takedown-confirm'
-import { paths } from '@/lib/paths'
-import { env } from '@/lib/runtime/env'
 import { byDataset, type OfDataset } from './by-dataset'
+import { holdsUntil, writeConfirmation } from './confirm-letter'
 import { type Contact, keepContact } from './contact'
 import { meantInstead, wordsOf } from './demands'
 import { datasetNamed } from './draft'
@@ -19,6 +15,8 @@ import { formIn, readIn } from './form-version'
 import type { Submission } from './input'
 import { insertRequest, insertTargets } from './insert-request'
 import { isAnswering } from './kinds'
+import { mayWait, waitsUntil, writeLater } from './late-letters'
+import { mayWriteTo } from './letter-limits'
 import type { Target } from './parse-targets'
 import { chosenIn } from './question'
 import { readTargets } from './read-targets'
@@ -26,24 +24,17 @@ import { recordEvent } from './request-row'
 import { RIGHTS } from './rights'
 import { newToken } from './tokens'
 
-export const CONFIRM_HOURS = 72
-
 /** Per network: how many requests, and how many times the answers may be checked, in an hour. */
 export const SUBMIT_LIMIT: Limit = { name: 'takedown/submit', max: 10, windowSeconds: 3600 }
 export const DRAFT_LIMIT: Limit = { name: 'takedown/draft', max: 120, windowSeconds: 3600 }
-/**
- * Mails to one unconfirmed address in a day, of one network and of all together: nobody's mailbox is filled by others, and
- * whoever uses the first up has not used up that of the person whose address it is.
- */
-export const ADDRESS_LIMIT: Limit = { name: 'takedown/address', max: 5, windowSeconds: 86_400 }
-const ADDRESS_LIMIT_OF_ALL: Limit = { name: 'takedown/address-of-all', max: 25, windowSeconds: 86_400 }
 
 /**
  * Takes in a request from somebody without an account. It waits, invisible to everybody, until its address is confirmed. What it names in
  * other datasets is a request of its own in each, confirmed with it.
  *
  * The answer is the same whatever is true: it does not say whether an item exists, whether the address is known, or
- * whether that address has had its mails for today (then none is sent, and the request lapses like any unconfirmed one).
+ * whether that address has had its mails for today (then its letter comes on a later day; of one network only so many wait, and a request
+ * without a letter lapses like any unconfirmed one).
  */
 export async function receive(
   tx: Tx,
@@ -52,24 +43,18 @@ export async function receive(
 ): Promise<{ received: true }> {
   const { targets } = readTargets(input)
   const [first, ...rest] = await datasetsMeant(tx, input, targets)
-  const [confirmation, submittedAt] = [newToken(), new Date()]
-  const expiresAt = new Date(submittedAt.getTime() + CONFIRM_HOURS * 3_600_000)
+  const submittedAt = new Date()
+  const address = input.email.toLowerCase()
+  const isSentNow = await mayWriteTo(tx, visitor, address)
+  const waits = !isSentNow && (await mayWait(tx, visitor, address))
+  const expiresAt = waits ? waitsUntil(submittedAt) : holdsUntil(submittedAt)
   const sent = { input, files, submittedAt, expiresAt }
   const others: string[] = []
   for (const of of rest) others.push((await file(tx, visitor, of, sent)).id)
   const request = await file(tx, visitor, first, { ...sent, others })
-  await tx
-    .insert(takedownConfirmation)
-    .values({ tokenHash: confirmation.hash, requestId: request.id, expiresAt })
-
-  if (await mayWriteTo(tx, visitor, input.email.toLowerCase())) {
-    const url = env().url + paths.takedownConfirm(confirmation.token)
-    const data = { url, reference: request.reference, hours: CONFIRM_HOURS }
-    await enqueueMail(tx, {
-      ...{ to: input.email, language: languageOf(input.attestation), requestId: request.id },
-      ...{ template: takedownConfirm, data },
-    })
-  }
+  const language = languageOf(input.attestation)
+  if (isSentNow) await writeConfirmation(tx, request, { to: input.email, language, now: submittedAt })
+  if (waits) await writeLater(tx, visitor, { id: request.id, email: input.email })
   return { received: true }
 }
 
@@ -121,11 +106,6 @@ async function file(
   })
   return request
 }
-
-/** Counts a letter to an address that nobody has confirmed, and says whether it may go. */
-export const mayWriteTo = async (tx: Tx, { network }: Visitor, address: string): Promise<boolean> =>
-  (await withinLimit(tx, ADDRESS_LIMIT, `${network} ${address}`)) &&
-  (await withinLimit(tx, ADDRESS_LIMIT_OF_ALL, address))
 
 /** Each right has its own clock and its own answer: the first is this request, with all that was said; the others are filed beside it (beside.ts). */
 export function oneRight({ kind, answers }: Submission): Pick<Contact, 'answers' | 'also'> {

@@ -3,7 +3,8 @@ import { CheckYourMail } from '@/components/shell/check-your-mail'
 import { getT } from '@/lib/i18n/server'
 import { mailIsHeld } from '@/lib/mail/queries'
 import { paths } from '@/lib/paths'
-import { ADDRESS_LIMIT, CONFIRM_HOURS } from '@/lib/takedowns/receive'
+import { CONFIRM_HOURS } from '@/lib/takedowns/confirm-letter'
+import { ADDRESS_LIMIT } from '@/lib/takedowns/letter-limits'
 import { ForgetDrafts } from './forget-drafts'
 
 export async function generateMetadata(): Promise<Metadata> {
