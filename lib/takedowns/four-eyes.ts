@@ -11,6 +11,7 @@ import { say } from '@/lib/i18n/say'
 import { tellComplainants } from './complained'
 import { whoDropped } from './not-meant'
 import { refuseOwnRequest } from './own-request'
+import { whoAnswered } from './part-in-answer'
 import type { agreeInput } from './process-input'
 import { refreshLists } from './promise'
 import { rejectedByYou, rejectNow } from './reject'
@@ -53,7 +54,7 @@ async function send(tx: Tx, actor: Member, request: LockedRequest, awaited: Awai
   await rejectNow(tx, actor, request, { reason: awaited.reason, note, by: awaited.actor })
 }
 
-/** Everybody who had a part in what waits for a second person. */
+/** Everybody who had a part in what waits for a second person, and, where an answer is contested, in that. */
 export async function firstOf(
   on: Db | Tx,
   { id, datasetId }: Pick<LockedRequest, 'id' | 'datasetId'>,
@@ -63,7 +64,7 @@ export async function firstOf(
   const proposer = memberOf(actor)
   const deciders = await decidersOf(on, datasetId, await decidedMatches(on, id))
   const droppers = (await whoDropped(on, id)).flatMap(memberOf)
-  return [...new Set([...proposer, ...deciders, ...droppers])].sort()
+  return [...new Set([...proposer, ...deciders, ...droppers, ...(await whoAnswered(on, id))])].sort()
 }
 
 const memberOf = (actor: string): string[] =>

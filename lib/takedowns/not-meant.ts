@@ -3,10 +3,12 @@ import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Db, Tx } from '@/db/client'
 import { takedownCandidate } from '@/db/schema'
 import { actorRef, type Member } from '@/lib/auth/actor'
+import { refuseIf } from '@/lib/auth/authorize'
 import { forbidden } from '@/lib/errors'
 import { say } from '@/lib/i18n/say'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { type NotMeantReason, notMeantReason } from './not-meant-reasons'
+import { partInAnswer } from './part-in-answer'
 import { recount } from './reach-record'
 import { appealedAt } from './said'
 
@@ -55,13 +57,14 @@ export async function meanAgain(tx: Tx, requestId: string): Promise<number> {
   return targets.length
 }
 
-/** Contested, it is not taken out again by the same person (Regulation (EU) 2022/2065 Art. 20(6)). Throws forbidden. */
+/** Contested, it is not taken out again by the same person, nor by who else had a part in the answer (Regulation (EU) 2022/2065 Art. 20(6)). Throws forbidden. */
 export async function refuseToDropAgain(tx: Tx, actor: Member, requestId: string): Promise<void> {
   const [dropped] = await tx.execute(sql`
     select 1 from takedown_event
     where request_id = ${requestId} and type = 'reach_narrowed' and actor = ${actorRef(actor)}
       and ordinal < ${appealedAt(requestId)} limit 1`)
   if (dropped) throw forbidden(say('reach.errors.droppedByYou'))
+  refuseIf(await partInAnswer(tx, actor, requestId))
 }
 
 /** Everybody who took something out since it was contested, if it was. */

@@ -11,6 +11,7 @@ import { notLooked } from '@/lib/other-side/words-search'
 import { wasContested } from './appeal'
 import { regimeOfRequest } from './contact'
 import { redressOf } from './outcome'
+import { partInAnswer } from './part-in-answer'
 import type { rejectInput } from './process-input'
 import type { Rejection } from './rejections'
 import type { LockedRequest } from './request-row'
@@ -51,6 +52,8 @@ export async function cannotReject(
 ): Promise<string | undefined> {
   const again = await rejectedByYou(on, actor, requestId)
   if (again !== undefined) return again
+  const answered = await partInAnswer(on, actor, requestId)
+  if (answered !== undefined) return answered
   const part = await partIn(actor, requestId, on)
   if (part) return say(`otherSide.errors.${part}`)
   const search = await notLooked(on, requestId)

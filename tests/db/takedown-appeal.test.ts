@@ -10,7 +10,8 @@ import { contest } from '@/lib/takedowns/appeal'
 import { agree } from '@/lib/takedowns/four-eyes'
 import { contestInput } from '@/lib/takedowns/input'
 import { requestView } from '@/lib/takedowns/queries'
-import { lookForNear } from '@/lib/takedowns/reach-verbs'
+import { lookForNear, narrow } from '@/lib/takedowns/reach-verbs'
+import { cannotReject, reject } from '@/lib/takedowns/reject'
 import { awaitedSecond } from '@/lib/takedowns/second'
 import { trackingView } from '@/lib/takedowns/tracking'
 import { testDatabase } from '@/tests/support/database'
@@ -113,6 +114,54 @@ describe('a requester who does not agree', () => {
     const seats = await database.sql`
       select case_id, round, person_id from case_seat where kind = 'flagged' and dataset_id = ${world.datasetId}`
     expect(seats).toEqual([{ case_id: caseAt(1), round: 2, person_id: world.reviewer.id }])
+  })
+
+  it('is neither dismissed nor found not to mean it by who had a part in the answer, but by others', async () => {
+    await settleAs(REMOVE, KEEP)
+    await again()
+    const { id: requestId } = await requestOf(database, world)
+    const refusal = { requestId, reason: 'unfounded' as const, note: undefined }
+    const [target] = await database.admin.sql<{ id: string; digest: string }[]>`
+      select target_id as id, encode(digest, 'hex') as digest from takedown_match
+      where request_id = ${requestId} and case_id = ${caseAt(1)}`
+    const drop = {
+      ...{ requestId, targetId: target?.id ?? '', drop: [target?.digest ?? ''] },
+      why: 'other_thing' as const,
+    }
+    const theirs = { code: 'forbidden', message: expect.stringMatching(/had a part in the answer/) }
+    await expect(as(world, reject, world.lead, refusal)).rejects.toMatchObject(theirs)
+    await expect(as(world, narrow, world.lead, drop)).rejects.toMatchObject(theirs)
+    expect(await cannotReject(world.lead, requestId)).toMatch(/had a part/)
+    expect(await statusOf()).toBe('under_review')
+    const other = await newMember(database.db, [['lead', world.datasetId]])
+    expect(await cannotReject(other, requestId)).toBeUndefined()
+    await as(world, reject, other, refusal)
+    expect(await statusOf()).toBe('rejected')
+  })
+
+  it('of a legal kind has nobody agree to the second answer who had a part in the first', async () => {
+    tracking = await askFor(database, world, {
+      ...COPYRIGHT,
+      targets: '"Wilma Flint lives at 3 Quarry Lane."',
+    })
+    const { id: requestId } = await requestOf(database, world)
+    const [found] = await casesOfRequest(database, requestId)
+    const lead = () => newMember(database.db, [['lead', world.datasetId]])
+    const [agreed, third, fourth] = [await lead(), await lead(), await lead()]
+    const refuse = (by: Member) => decideAgain(by, found?.id ?? '', 'keep', 'copyright.permitted')
+    const eventId = async () =>
+      (await awaitedSecond(database.db, await requestView(world.lead, requestId)))?.eventId ?? ''
+    await refuse(world.lead)
+    await as(world, agree, agreed, { requestId, eventId: await eventId() })
+    expect(await statusOf()).toBe('no_action')
+    await again()
+    await refuse(third)
+    for (const who of [world.lead, agreed, third])
+      await expect(as(world, agree, who, { requestId, eventId: await eventId() })).rejects.toMatchObject({
+        code: 'forbidden',
+      })
+    await as(world, agree, fourth, { requestId, eventId: await eventId() })
+    expect(await statusOf()).toBe('no_action')
   })
 
   it('contests once: also when pressed twice at the same moment, and not again after the answer', async () => {

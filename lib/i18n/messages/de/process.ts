@@ -38,6 +38,8 @@ export const process = {
       'Wer den Antrag gestellt hat, ist gelöscht; darüber wird nichts mehr aufgeschrieben. Bitte die Anmerkung weglassen.',
     declinedByYou: 'Sie haben schon darüber entschieden; jetzt muss jemand anderes darüber befinden.',
     proposed: 'Das ist schon vorgeschlagen. Jetzt muss eine zweite Person zustimmen.',
+    partInAnswer:
+      'Sie waren an der Antwort beteiligt, gegen die Einspruch erhoben wurde. Jetzt muss jemand anderes sie ansehen.',
     rejectedByYou:
       'Sie haben diesen Antrag nicht angenommen, und dagegen wurde Einspruch erhoben. Jetzt muss ihn jemand anderes ansehen.',
     notADuplicate:

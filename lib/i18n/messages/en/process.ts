@@ -37,6 +37,7 @@ export const process = {
       'Who asked has been erased, and nothing about them is written down any more. Leave the note out.',
     declinedByYou: 'You decided it before; somebody else has to look at it now.',
     proposed: 'That is proposed already. A second person has to agree now.',
+    partInAnswer: 'You had a part in the answer that is contested. Somebody else has to look at it now.',
     rejectedByYou:
       'You did not take this request up, and that was contested. Somebody else has to look at it now.',
     notADuplicate:
