@@ -112,6 +112,11 @@ export function formatDateTime(at: Date, locale: Locale = 'en-GB'): string {
   return `${formatDate(at, false, locale)}, ${at.toISOString().slice(11, 19)} UTC`
 }
 
+/** "21 November 2026, 14:05 UTC": of a time somebody has to keep, and need not count. */
+export function formatMinute(at: Date, locale: Locale = 'en-GB'): string {
+  return `${formatDate(at, false, locale)}, ${at.toISOString().slice(11, 16)} UTC`
+}
+
 /** How long ago, or how long until: "just now", "5 min ago", "in 3 days", and beyond thirty days the date. */
 export function formatRelative(at: Date, now: Date, locale: Locale = 'en-GB'): string {
   const words = WORDS[locale]

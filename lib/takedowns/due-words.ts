@@ -1,6 +1,6 @@
 import 'server-only'
 import { dateIn } from '@/lib/clocks/clock'
-import { formatDate, formatDateTime } from '@/lib/format'
+import { formatDate, formatMinute } from '@/lib/format'
 import type { Locale } from '@/lib/i18n/locales'
 import type { RequestClock } from './clock-rows'
 
@@ -10,6 +10,6 @@ export function untilWhen(
   locale: Locale = 'en-GB',
 ): string | null {
   if (!dueAt) return null
-  if (rule.term.unit === 'hour') return formatDateTime(dueAt, locale)
+  if (rule.term.unit === 'hour') return formatMinute(dueAt, locale)
   return formatDate(new Date(`${dateIn(dueAt, rule.zone)}T12:00:00Z`), false, locale)
 }

@@ -92,6 +92,7 @@ describe('times', () => {
   it('writes dates in UTC, with the month in words', () => {
     expect(format.formatDate(now)).toBe('21 November 2026')
     expect(format.formatDateTime(new Date('2026-01-02T23:04:05.678Z'))).toBe('2 January 2026, 23:04:05 UTC')
+    expect(format.formatMinute(new Date('2026-01-02T23:04:59Z'), 'de')).toBe('2. Januar 2026, 23:04 UTC')
   })
 })
 

@@ -6,7 +6,7 @@ import { CopyRows } from '@/components/rights/copy-rows'
 import { QuestionPage } from '@/components/shell/question-page'
 import { buttonClass } from '@/components/ui/button'
 import { Link } from '@/components/ui/link'
-import { formatDate, formatDateTime } from '@/lib/format'
+import { formatDate, formatMinute } from '@/lib/format'
 import { orNotFound } from '@/lib/http/or-not-found'
 import { getT } from '@/lib/i18n/server'
 import { paths } from '@/lib/paths'
@@ -99,7 +99,7 @@ function Lead({ copy }: { copy: Copy }) {
       {copy.answered
         ? t('lead', { reference: copy.request, date: formatDate(new Date(copy.answered), false, locale) })
         : null}{' '}
-      {copy.open_until ? t('closes', { time: formatDateTime(new Date(copy.open_until), locale) }) : null}
+      {copy.open_until ? t('closes', { time: formatMinute(new Date(copy.open_until), locale) }) : null}
     </>
   )
 }
