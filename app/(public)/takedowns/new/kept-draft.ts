@@ -10,12 +10,23 @@ const MAX_KEPT = 1_000_000
 /** What had been typed when the form opened: read once, however much is typed after it. */
 const found = new Map<TakedownKind, string | null>()
 
+type Store = { subscribe: () => () => void; get: () => string | null }
+
+/** One for each form: with a new one at every render the answers would be read again while they are sent. */
+const stores = new Map<TakedownKind, Store>()
+
 /** For `useSyncExternalStore`: the kept answers of a form as JSON, null where there are none. */
-export const keptOf = (kind: TakedownKind) => ({
+export function keptOf(kind: TakedownKind): Store {
+  const store = stores.get(kind) ?? storeOf(kind)
+  stores.set(kind, store)
+  return store
+}
+
+const storeOf = (kind: TakedownKind): Store => ({
   subscribe: () => () => {
     found.delete(kind)
   },
-  get: (): string | null => {
+  get: () => {
     if (!found.has(kind)) found.set(kind, inSession((session) => session.getItem(PREFIX + kind)) ?? null)
     return found.get(kind) ?? null
   },

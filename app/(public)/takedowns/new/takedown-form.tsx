@@ -113,7 +113,8 @@ export function TakedownForm({
     )
   }
   if (before && draft === null) return before
-  const typed = !read && draft === null && kept !== null && !emptied ? valuesOf(kept) : null
+  const isKept = !read && kept !== null && !emptied
+  const typed = isKept && draft === null ? valuesOf(kept) : null
   return (
     <QuestionPage
       back={{ href: paths.takedowns(), label: t('form.back') }}
@@ -143,7 +144,8 @@ export function TakedownForm({
       <form
         {...toDraft}
         ref={form}
-        key={typed ? 'kept' : `${kind} ${emptied}`}
+        // Made anew where it is another form, or has other answers: never because it was refused, which would lose the chosen file.
+        key={isKept ? `${kind} kept` : `${kind} ${emptied}`}
         noValidate
         onInput={(event) => keep(kind, event.currentTarget)}
         className="flex flex-col gap-10"
