@@ -70,3 +70,27 @@ test('files go with a request without JavaScript, a drawing is refused by name, 
   }
   expect((await page.request.get(address)).status(), 'nobody').toBe(401)
 })
+
+test('what was chosen is named, and a wrong file is taken out again before anything is sent', async ({
+  visitor: page,
+}) => {
+  await page.setViewportSize({ width: 360, height: 740 })
+  await page.goto('/takedowns/new?kind=privacy&right=erasure&dataset=harbour-forum')
+  await page.getByLabel('What exactly?').fill('posts-01.jsonl#33')
+  await page.getByRole('radio', { name: 'Mine', exact: true }).check()
+  await page.getByLabel('Your name').fill('Bente Brandt')
+  await page.getByLabel('Your e-mail address').fill('bente@files.example.org')
+  await page.getByRole('checkbox', { name: /concerns me/ }).check()
+  await page.getByRole('button', { name: 'Check your answers' }).click()
+
+  const files = page.getByLabel('Files that show it')
+  const text = (name: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from('A letter.') })
+  await files.setInputFiles([text('letter.txt'), text('diary.txt')])
+  const said = page.getByRole('status').filter({ hasText: /file/ })
+  await expect(said).toHaveText('2 files go with it: letter.txt, diary.txt.')
+  await page.getByRole('button', { name: 'Take the files out again' }).click()
+  await expect(said).toHaveText('No file goes with it.')
+  await expect(files).toHaveValue('')
+  await expect(files, 'the button that was pressed is gone').toBeFocused()
+  await expectAccessible(page)
+})

@@ -4,6 +4,9 @@ import type { en } from '../en'
 export const attachments: Translation<(typeof en)['attachments']> = {
   field: 'Dateien, die es zeigen (freiwillig)',
   hint: 'PDF, PNG, JPEG oder reiner Text. Bis zu {count} Dateien von {each} MB, zusammen {together} MB; ein PDF mit höchstens {pages} Seiten. Nur wer Ihren Antrag bearbeitet, sieht sie; Bilder werden ohne Ort und Kamera der Aufnahme gespeichert. Bitte keine Ausweise: Danach hat niemand gefragt.',
+  chosen: '{n, plural, one {Eine Datei geht mit} other {# Dateien gehen mit}}: {names}.',
+  takeOut: 'Die Dateien wieder herausnehmen',
+  takenOut: 'Es geht keine Datei mit.',
   nextPage: 'Dateien, die es zeigen, können Sie auf der nächsten Seite beifügen.',
   tooMuch: {
     count:

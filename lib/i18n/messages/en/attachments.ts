@@ -2,6 +2,9 @@
 export const attachments = {
   field: 'Files that show it (optional)',
   hint: 'PDF, PNG, JPEG or plain text. Up to {count} files of {each} MB, {together} MB in all; a PDF of at most {pages} pages. Only those who handle your request see them; pictures are stored without the place and the camera they were taken with. Please no identity documents: nobody has asked for one.',
+  chosen: '{n, plural, one {One file goes with it} other {# files go with it}}: {names}.',
+  takeOut: 'Take the files out again',
+  takenOut: 'No file goes with it.',
   nextPage: 'Files that show it can be added on the next page.',
   tooMuch: {
     count: 'These are more than {count} files. Choose again, and send the rest when we answer you.',
