@@ -21,6 +21,9 @@ export async function generateMetadata(): Promise<Metadata> {
   }
 }
 
+/** Where a search leads: whoever hears or sees little of the page at once is told first what came of it. */
+const FOUND = 'found'
+
 export default async function RegisterPage({ searchParams }: PageProps<'/register'>) {
   const given = await searchParams
   const filter = registerFilter.parse(given)
@@ -57,7 +60,10 @@ export default async function RegisterPage({ searchParams }: PageProps<'/registe
           </>
         }
       />
-      <SearchForm asked={asked} datasets={datasets} />
+<SearchForm asked={asked} datasets={datasets} found={FOUND} />
+      <h2 id={FOUND} tabIndex={-1} className="mb-3 scroll-mt-4 text-lg">
+        {t(next === null ? 'found' : 'foundNewest', { n: entries.length })}
+      </h2>
       {ignored.length > 0 ? (
         <div className="mb-6">
           <Callout tone="warn">

@@ -9,13 +9,16 @@ import { paths } from '@/lib/paths'
 import type { RegisterFilter } from '@/lib/register/filter'
 import { LISTED_KINDS, OUTCOMES } from '@/lib/register/notice'
 
-/** A plain GET form: a search is an address that can be handed on. */
+/** A plain GET form: a search is an address that can be handed on. It leads to what was found, past itself. */
 export function SearchForm({
   asked,
   datasets,
+  found,
 }: {
   asked: Omit<RegisterFilter, 'after'>
   datasets: readonly DatasetOption[]
+  /** The id of what was found. */
+  found: string
 }) {
   const t = useT('register.search')
   const outcome = useT('register.outcome')
@@ -23,7 +26,11 @@ export function SearchForm({
   const narrowed = Object.values(asked).some((value) => value !== undefined)
   return (
     <search aria-label={t('label')} className="no-print mb-6 block">
-      <form method="get" action={paths.register()} className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
+      <form
+        method="get"
+        action={`${paths.register()}#${found}`}
+        className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3"
+      >
         <Field id="register-kind" label={t('kind')}>
           {(control) => (
             <Select

@@ -11,28 +11,34 @@ import { getT } from '@/lib/i18n/server'
 import { paths } from '@/lib/paths'
 import { type PublicEntry, registerEntryView } from '@/lib/register/queries'
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getT('register')
-  return { title: t('title') }
+export async function generateMetadata({ params }: PageProps<'/register/[id]'>): Promise<Metadata> {
+  const entry = await orNotFound(registerEntryView((await params).id))
+  return { title: await headingOf(entry) }
 }
+
+/** In the tab, too: it is what is said first of a page. */
+async function headingOf({ notice }: PublicEntry): Promise<string> {
+  const [t, label] = await Promise.all([getT('register'), getT('labels.takedownKind')])
+  if (!notice) return t('rescinded.heading')
+  return t('notice.heading', { kind: label(notice.kind), dataset: await nameOf(notice.dataset) })
+}
+
+const nameOf = async (slug: string): Promise<string> =>
+  (await datasetOptions()).find((dataset) => dataset.slug === slug)?.name ?? slug
 
 export default async function RegisterEntryPage({ params }: PageProps<'/register/[id]'>) {
   const entry = await orNotFound(registerEntryView((await params).id))
-  const [t, label, locale] = await Promise.all([
-    getT('register'),
-    getT('labels.takedownKind'),
-    localeOfReader(),
-  ])
+  const [t, locale] = await Promise.all([getT('register'), localeOfReader()])
   const trail = [{ href: paths.register(), label: t('title') }]
   const { notice } = entry
   if (!notice) return <Rescinded entry={entry} trail={trail} />
-  const name = (await datasetOptions()).find(({ slug }) => slug === notice.dataset)?.name ?? notice.dataset
+  const name = await nameOf(notice.dataset)
   const day = (text: string) => formatDate(new Date(text), false, locale)
   return (
     <>
       <PageHeader
         trail={trail}
-        title={t('notice.heading', { kind: label(notice.kind), dataset: name })}
+        title={await headingOf(entry)}
         lead={t('notice.lead', { received: day(notice.received), decided: day(notice.decided) })}
       />
       <NoticeFacts notice={notice} dataset={name} standing={entry.standing} now={entry.now} />

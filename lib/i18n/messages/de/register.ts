@@ -40,6 +40,8 @@ export const register: Translation<typeof english> = {
     title: 'Hier ist nichts',
     text: 'Keine Meldung passt, oder es wurde noch keine veröffentlicht. Eine Meldung erscheint, sobald sie freigegeben und ihre Sperrfrist vorbei ist.',
   },
+  found: '{n, plural, =0 {Keine Meldung} one {# Meldung} other {# Meldungen}}',
+  foundNewest: '{n, plural, one {Eine Meldung von mehr} other {# Meldungen von mehr}}',
   newest: 'Neueste',
   notice: {
     heading: '{kind}: {dataset}',
