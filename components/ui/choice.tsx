@@ -28,7 +28,7 @@ function Choice({
   const own = useId()
   const inputId = id ?? own
   const hintId = hint ? `${inputId}-hint` : undefined
-  const describedBy = [rest['aria-describedby'], hintId].filter(Boolean).join(' ') || undefined
+  const describedBy = [hintId, rest['aria-describedby']].filter(Boolean).join(' ') || undefined
   return (
     <div className={cx('flex items-start gap-3', size === 'lg' ? 'py-1 text-lg' : 'text-sm', className)}>
       <input

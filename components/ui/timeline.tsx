@@ -33,7 +33,7 @@ export function Timeline({ label, entries }: { label: string; entries: readonly 
           <div className="min-w-0 flex-1">
             <div className="flex flex-wrap items-baseline justify-between gap-x-4">
               <p className={cx('font-medium', state === 'ahead' ? 'text-ink-soft' : 'text-ink')}>
-                {state === 'done' ? null : <span className="sr-only">{t(state)} </span>}
+                {state === 'done' ? null : <span className="sr-only">{`${t(state)}\u00a0`}</span>}
                 {title}
               </p>
               {when ? <p className="text-ink-soft">{when}</p> : null}

@@ -22,7 +22,7 @@ export function Choices({
               {hint ? (
                 <>
                   {/* Two lines to the eye, one name of a link to the ear. */}
-                  <span className="sr-only">: </span>
+                  <span className="sr-only">{':\u00a0'}</span>
                   <span className="block text-base text-ink-soft">{hint}</span>
                 </>
               ) : null}

@@ -14,7 +14,8 @@ export function SentFiles({ files }: { files: TrackingView['files'] }) {
         {files.map(({ n, name, mediaType, size, pages, sha256 }) => (
           <li key={n} className="py-3 wrap-anywhere">
             <p>
-              <Visible text={name} />{' '}
+              <Visible text={name} />
+              {' · '}
               <span className="text-ink-soft">
                 {t(`type.${mediaType}`)}, {formatBytes(size)}
                 {pages === null ? null : `, ${t('pages', { n: pages })}`}
