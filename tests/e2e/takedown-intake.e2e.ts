@@ -155,6 +155,18 @@ test('who has the page read out hears once what is wrong, what was understood af
     /^Say where it is\s?\. Choose whose data it is\s?\. Enter your name\s?\. /,
   )
   await expect(page.locator('main').getByRole('alert'), 'not read out a second time').toHaveCount(0)
+  await page.getByText('I have a list, or the text, as a file').click()
+  const list = page.locator('input[type="file"]')
+  await list.setInputFiles({
+    name: 'list.txt',
+    mimeType: 'text/plain',
+    buffer: Buffer.from('posts-01.jsonl#28'),
+  })
+  await page.getByRole('button', { name: 'Check your answers' }).click()
+  await expect(wrong).toBeFocused()
+  await expect(list, 'a refusal does not make the form anew').toHaveValue(/list\.txt$/)
+  await expect(page.getByText('What you had typed is here again.'), 'nothing was loaded').toHaveCount(0)
+  await list.setInputFiles([])
 
   const where = page.getByLabel('What exactly?')
   const understood = page.locator('main p[aria-live="polite"]')
@@ -172,12 +184,19 @@ test('who has the page read out hears once what is wrong, what was understood af
   await page.getByRole('checkbox', { name: /concerns me/ }).check()
   await page.getByRole('button', { name: 'Check your answers' }).click()
   await expect(page.getByText('Check your answers', { exact: true })).toBeFocused()
+  let heard = ''
+  await page.route('**/takedowns/new?**', async (route) => {
+    heard = (await page.locator('main span[aria-live="polite"]').allTextContents()).join('')
+    await route.continue()
+  })
   await page.getByRole('button', { name: 'Send the request' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Check your mail')
+  expect(heard, 'while it is on its way').toBe('Sending…')
+  await page.unrouteAll()
 
   await confirmByLetter(page, await as('admin'), email)
-  const stands = page.getByRole('group').filter({ hasText: 'Privacy · Harbour Forum: ' })
-  await expect(stands).toBeVisible()
+  const stands = page.locator('main [tabindex="-1"]').filter({ hasText: 'Privacy · Harbour Forum: ' })
+  await expect(stands, 'whoever arrives hears it first').toBeFocused()
   await expect(page.getByRole('listitem').filter({ hasText: 'Still to come: ' })).toHaveCount(1)
   for (const copied of await page.locator('main [aria-live="polite"]').all()) await expect(copied).toBeEmpty()
   await page.getByRole('checkbox', { name: 'Yes, withdraw my request' }).check()

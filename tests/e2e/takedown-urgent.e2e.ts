@@ -19,6 +19,9 @@ test('what a child must be kept safe from is hidden before anybody is asked who 
   await visitor.getByRole('button', { name: 'Hide it now' }).click()
   const heading = visitor.getByRole('heading', { level: 1, name: /^Your message/ })
   await expect(heading).toBeVisible()
+  await expect(visitor.locator('main :focus'), 'whoever does not see the page hears it').toHaveText(
+    /^It has arrived\. Somebody looks at it by \d+ \w+ \d{4}, \d\d:\d\d UTC\.$/,
+  )
   expect((await reviewer.goto(path))?.status(), 'hidden with the answer to the form').toBe(404)
   const reference = (await heading.innerText()).replace('Your message ', '')
   // Whoever looks over a shoulder reads this, and no more.
@@ -27,6 +30,7 @@ test('what a child must be kept safe from is hidden before anybody is asked who 
   })
   await visitor.getByText('Show the details').click()
   await expect(visitor.getByText('Only the safety officers of this instance see this request.')).toBeVisible()
+  await expect(visitor.locator('main'), 'no reviewer sees it').not.toContainText('Reviewers decide')
 
   const officer = await as('officer')
   await openReport(officer, reference)

@@ -797,6 +797,7 @@ export const takedowns: Translation<typeof english> = {
         'Das lesen diejenigen, die entscheiden. Es wird verschlüsselt gespeichert und nie veröffentlicht.',
       sending: 'Wird abgeschickt …',
       action: 'Noch einmal prüfen lassen',
+      done: 'Ihre Beschwerde ist angekommen. Menschen, die an der Entscheidung nicht beteiligt waren, sehen noch einmal hin.',
     },
     who: {
       title: 'Wer was sieht',
@@ -855,6 +856,7 @@ export const takedowns: Translation<typeof english> = {
     find: 'Wir suchen, was Sie genannt haben',
     findText: 'Das macht ein Programm, meist innerhalb weniger Minuten.',
     review: 'Prüfende entscheiden',
+    reviewRestricted: 'Eine Schutzbeauftragte oder ein Schutzbeauftragter entscheidet',
   },
 
   outcome: {

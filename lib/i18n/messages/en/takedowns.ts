@@ -775,6 +775,7 @@ export const takedowns = {
       groundsHint: 'Those who decide read this. It is stored encrypted and never published.',
       sending: 'Sending…',
       action: 'Have it looked at again',
+      done: 'Your complaint has arrived. People who had no part in the decision look again.',
     },
     who: {
       title: 'Who sees what',
@@ -830,6 +831,7 @@ export const takedowns = {
     find: 'We look for what you named',
     findText: 'A program does this, usually within minutes.',
     review: 'Reviewers decide',
+    reviewRestricted: 'A safety officer decides',
   },
 
   /** What became of what was named: on the private page in the language of its reader, in letters in English. */

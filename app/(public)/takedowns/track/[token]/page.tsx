@@ -49,7 +49,7 @@ export default async function TrackPage({ params, searchParams }: Props) {
   const [t, label, rights] = await Promise.all([getT('takedowns'), getT('labels'), getT('rights.track')])
   if (view.restricted)
     return (
-      <QuietPage view={view} first={first !== undefined} others={pagesIn(also)}>
+      <QuietPage view={view} done={lastDeed(view)} first={first !== undefined} others={pagesIn(also)}>
         <Whole token={token} view={view} />
       </QuietPage>
     )
@@ -57,10 +57,10 @@ export default async function TrackPage({ params, searchParams }: Props) {
     <QuestionPage
       title={t('track.heading', { reference: view.reference })}
       lead={
-        <WhereItStands of={view.status}>
+        <WhereItStands {...lastDeed(view)} arrived={first !== undefined}>
           <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
             {label(`takedownKind.${view.kind}`)} · {view.dataset}
-            <span className="sr-only">: </span>
+            <span className="sr-only">{':\u00a0'}</span>
             <StatusBadge progress={PROGRESS[view.status]}>
               {isNothing(view) ? rights('nothing') : label(`takedownStatus.${view.status}`)}
             </StatusBadge>
@@ -82,6 +82,23 @@ const pagesIn = (also: unknown): string[] =>
   typeof also === 'string'
     ? also.split('.').flatMap((token) => (isToken(token) ? [env().url + paths.takedownTrack(token)] : []))
     : []
+
+/** What its reader did here last: when it changes, they have just done it, and are thanked in words. */
+function lastDeed({ status, events }: TrackingView): { of: string; deed: string | null } {
+  const deed = events.findLast(({ type }) => type === 'withdrawn' || isThanked(type))
+  return {
+    of: `${status} ${deed?.id ?? ''}`,
+    deed: deed && isThanked(deed.type) ? say(THANKED[deed.type]) : null,
+  }
+}
+
+const THANKED = {
+  appealed: 'takedowns.track.contest.done',
+  info_given: 'process.track.sent',
+  identity_proven: 'process.track.proven',
+  answer_accepted: 'rights.track.statement.done',
+} as const
+const isThanked = (type: string): type is keyof typeof THANKED => Object.hasOwn(THANKED, type)
 
 /** All there is to know about a request, and to do. */
 function Whole({ token, view }: { token: string; view: TrackingView }) {
@@ -151,6 +168,15 @@ function Outcome({ view }: { view: TrackingView }) {
   const all = useT('takedowns')
   // What was decided stays to be read when it has been carried out.
   const status = now === 'closed' ? events.findLast(({ data }) => isOutcome(data.outcome))?.data.outcome : now
+  if (now === 'no_match')
+    return (
+      <Part title={all('steps.noMatch')}>
+        <div className="flex flex-col gap-3 text-base">
+          <p>{all('steps.noMatchText')}</p>
+          <p>{redress}</p>
+        </div>
+      </Part>
+    )
   if (redress) return <p className="text-base">{redress}</p>
   if (!isOutcome(status)) return null
   const keptOut = Number(events.findLast(({ type }) => type === 'appeal_decided')?.data.keptOut ?? 0)

@@ -4,7 +4,7 @@ import { Messages } from '@/app/messages'
 import { QuestionPage } from '@/components/shell/question-page'
 import { Callout } from '@/components/ui/callout'
 import { Copied } from '@/components/ui/copied'
-import { formatDateTime } from '@/lib/format'
+import { formatMinute } from '@/lib/format'
 import { isClosed } from '@/lib/takedowns/status'
 import type { TrackingView } from '@/lib/takedowns/tracking'
 import { LeavePage } from '../../urgent/leave-page'
@@ -16,11 +16,14 @@ import { WhereItStands } from './where-it-stands'
  */
 export function QuietPage({
   view,
+  done,
   first,
   others,
   children,
 }: {
   view: TrackingView
+  /** What its reader did here last. */
+  done: { of: string; deed: string | null }
   first: boolean
   /** The pages of what was sent with it, to be kept like this one. */
   others: readonly string[]
@@ -35,7 +38,7 @@ export function QuietPage({
       <QuestionPage
         title={t('heading', { reference: view.reference })}
         lead={
-          <WhereItStands of={view.status}>
+          <WhereItStands {...done} arrived={first}>
             <Standing view={view} />
           </WhereItStands>
         }
@@ -62,7 +65,7 @@ function Standing({ view: { status, dueAt } }: { view: TrackingView }) {
   return (
     <p>
       {dueAt
-        ? t('status.received', { by: t('by', { date: formatDateTime(dueAt, locale) }) })
+        ? t('status.received', { by: t('by', { date: formatMinute(dueAt, locale) }) })
         : t('status.receivedOnly')}
     </p>
   )

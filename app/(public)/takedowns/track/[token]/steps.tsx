@@ -20,7 +20,7 @@ export function Steps({ view }: { view: TrackingView }) {
     return told ? [{ ...told, key: event.id, when: <Timestamp at={event.at} show="full" /> }] : []
   })
   const by = view.clocks.until ? t('by', { date: view.clocks.until }) : undefined
-  return <Timeline label={t('label')} entries={[...done, ...ahead(t, view.status, by)]} />
+  return <Timeline label={t('label')} entries={[...done, ...ahead(t, view, by)]} />
 }
 
 /** What staff do with a request and its requester should know of. */
@@ -80,7 +80,7 @@ function happened(t: Words, { type, data }: TrackingView['events'][number]): Ste
       if (data.items === 0) return { title: t('matchedNothing'), children: t('matchedNothingText') }
       return { title: t('matched'), children: t(data.broad ? 'matchedBroadText' : 'matchedText') }
     case 'no_match':
-      return { title: t('noMatch'), children: t('noMatchText') }
+      return { title: t('noMatch') }
     case 'outcome':
       return { title: t('outcome') }
     case 'appealed':
@@ -107,9 +107,11 @@ function happened(t: Words, { type, data }: TrackingView['events'][number]): Ste
   }
 }
 
-function ahead(t: Words, status: TrackingView['status'], by: string | undefined): TimelineEntry[] {
+function ahead(t: Words, { status, restricted }: TrackingView, by: string | undefined): TimelineEntry[] {
   const answer: TimelineEntry = { key: 'answer', title: t('answer'), when: by, state: 'ahead' }
   if (status === 'received')
     return [{ key: 'find', title: t('find'), state: 'current', children: t('findText') }, answer]
-  return status === 'under_review' ? [{ key: 'review', title: t('review'), state: 'current' }, answer] : []
+  return status === 'under_review'
+    ? [{ key: 'review', title: t(restricted ? 'reviewRestricted' : 'review'), state: 'current' }, answer]
+    : []
 }
