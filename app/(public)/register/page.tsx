@@ -60,7 +60,7 @@ export default async function RegisterPage({ searchParams }: PageProps<'/registe
           </>
         }
       />
-<SearchForm asked={asked} datasets={datasets} found={FOUND} />
+      <SearchForm asked={asked} datasets={datasets} found={FOUND} />
       <h2 id={FOUND} tabIndex={-1} className="mb-3 scroll-mt-4 text-lg">
         {t(next === null ? 'found' : 'foundNewest', { n: entries.length })}
       </h2>
