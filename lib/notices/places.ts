@@ -61,6 +61,8 @@ export function placeOf(address: string): Place | null {
 function gistOf(host: string, parts: readonly string[]): Place | null {
   if (!/^gist\.github(?:usercontent)?\.com$/.test(host) || parts.length === 0) return null
   const id = parts.find((part) => /^[0-9a-f]{6,40}$/i.test(part))
+  if (id === undefined && parts.length === 1)
+    return { kind: 'account', key: `github.com/${parts[0]?.toLowerCase()}` }
   return { kind: 'gist', key: `gist.github.com/${(id ?? parts.slice(0, 2).join('/')).toLowerCase()}` }
 }
 
@@ -90,6 +92,6 @@ function repositoryOf(host: string, parts: readonly string[]): Place | null {
     return owner === '' ? null : { kind: 'account', key: `${code}/${owner}` }
   const prefix = path === parts ? '' : `${kind}/`
   // A name ends where a character is that no name has: letters glue words of other scripts to their addresses.
-  const known = /^[\w.-]+/.exec(name)?.[0].replace(/\.git$/, '') ?? name
+  const known = /^[\w.-]+/.exec(name)?.[0].replace(/(?:\.wiki)?\.git$/, '') ?? name
   return { kind: 'repository', key: `${code}/${prefix}${owner}/${known}` }
 }

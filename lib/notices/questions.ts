@@ -85,46 +85,77 @@ export const QUESTIONS: readonly Question[] = [
   asked('signature', 'please (?:type|enter) your full (?:legal )?name'),
 ]
 
-/** Labels of one or a few words before a colon. */
+const THINGS =
+  'work works content material materials file files code source repository repositories repo repos project projects page pages link links url urls location locations'.split(
+    ' ',
+  )
+
+/** Labels of one or a few words before a colon, or above a list. */
 export const LABELS: Readonly<Record<string, Topic>> = {
+  ...labels('work', 'work', 'works', 'title of work', 'original', 'originals'),
   ...labels(
     'work',
-    'original work',
-    'work',
-    'works',
-    'copyrighted work',
-    'copyrighted works',
-    'title of work',
+    ...each(['original', 'copyrighted', 'protected', 'our', 'my', 'my original', 'our original']),
   ),
-  ...labels('work', 'werk', 'werke', 'geschütztes werk', 'titel des werks', 'originalwerk'),
-  ...labels('work_url', 'original url', 'original source', 'original location', 'url of original work'),
+  ...labels('work', 'werk', 'werke', 'geschütztes werk', 'titel des werks', 'originalwerk', 'originalwerke'),
+  ...labels('work_url', ...each(['original'], ['url', 'urls', 'source', 'location', 'link', 'links'])),
+  ...labels('work_url', 'url of original work', 'source of the original'),
   ...labels('work_url', 'original-url', 'fundstelle des originals', 'adresse des originals'),
-  ...labels('material', 'infringing url', 'infringing urls', 'infringing material', 'infringing content'),
   ...labels(
     'material',
     'infringing page/material',
-    'infringing link',
-    'infringing links',
-    'infringing files',
+    'links to infringing material',
+    'infringing',
+    'copy',
+    'copies',
   ),
   ...labels(
     'material',
-    'url',
-    'urls',
-    'location',
-    'locations',
-    'links to infringing material',
-    'infringing repository',
+    ...each(
+      [
+        'infringing',
+        'allegedly infringing',
+        'unauthorized',
+        'unauthorised',
+        'pirated',
+        'stolen',
+        'offending',
+      ],
+      [...THINGS, 'copy', 'copies', 'fork', 'forks'],
+    ),
   ),
+  ...labels('material', 'url', 'urls', 'location', 'locations'),
   ...labels('material', 'fundstelle', 'fundstellen', 'rechtsverletzende inhalte', 'rechtsverletzende url'),
+  ...labels('material', 'kopie', 'kopien', 'rechtsverletzende kopie', 'rechtsverletzende kopien'),
+  ...labels('removed_material', ...each(['removed', 'disabled']), 'entfernte inhalte'),
   ...labels(
-    'removed_material',
-    'removed material',
-    'removed content',
-    'disabled content',
-    'entfernte inhalte',
+    'aside',
+    ...each(['authorized', 'authorised', 'permitted', 'allowed'], [...THINGS, 'copies', 'forks', 'mirrors']),
+  ),
+  ...labels('aside', ...each(['previously removed', 'already removed', 'previously reported'])),
+  ...labels(
+    'aside',
+    'previously removed',
+    'already removed',
+    'bereits entfernt',
+    'ausnahmen',
+    'erlaubte kopien',
+  ),
+  ...labels(
+    'aside',
+    'exceptions',
+    'not part of this notice',
+    'not part of this request',
+    'evidence',
+    'proof',
+    'references',
   ),
   ...labels('signature', 'signature', 'electronic signature', 'signed', 'unterschrift', 'gezeichnet', 'gez'),
+}
+
+/** Each of the words with each of the things: "original work", "original repository" … */
+function each(words: readonly string[], things: readonly string[] = THINGS): string[] {
+  return words.flatMap((word) => things.map((thing) => `${word} ${thing}`))
 }
 
 function labels(topic: Topic, ...names: string[]): Record<string, Topic> {

@@ -1,8 +1,8 @@
 import { LABELS, QUESTIONS, type Question, type Topic } from './questions'
 import type { Span } from './notice'
 
-/** A question and what stands below it until the next. `question` has its marks, `answer` may be empty. */
-export type Section = { topic: Topic; question: Span; answer: Span; asks: boolean }
+/** A question or a label and what stands below it until the next. `question` has its marks, `answer` may be empty. */
+export type Section = { topic: Topic; question: Span; answer: Span; asks: boolean; label: boolean }
 
 /** A line is looked at as far as this for the end of its question. */
 const LONGEST_QUESTION = 900
@@ -10,15 +10,30 @@ const LONGEST_QUESTION = 900
 /** The questions of a form and their answers, in the order of the letter; none in a letter that follows no form. */
 export function sectionsOf(text: string, folded: string): Section[] {
   const heads = headings(text, folded)
-  return heads.map(({ topic, question, asks }, at) => ({
-    topic,
-    question,
-    asks,
-    answer: { start: question.end, end: heads[at + 1]?.question.start ?? text.length },
-  }))
+  return heads.map(({ topic, question, asks, label }, at) => {
+    const next = heads[at + 1]?.question.start ?? text.length
+    const end = label ? labelledEnd(text, question.end, next) : next
+    return { topic, question, asks, label, answer: { start: question.end, end } }
+  })
 }
 
 type Heading = Omit<Section, 'answer'>
+
+/**
+ * What stands below a label ends with its first paragraph that is followed by words: further addresses and items of a list belong to it, but
+ * nothing from `next` on, where the next question or label stands.
+ */
+function labelledEnd(text: string, from: number, next: number): number {
+  const answer = text.slice(from, next)
+  const gap = /\n[ \t>]*\n\s*/g
+  gap.lastIndex = answer.search(/\S|$/)
+  for (let end = gap.exec(answer); end; end = gap.exec(answer))
+    if (!LISTED.test(answer.slice(gap.lastIndex, gap.lastIndex + 80))) return from + end.index
+  return next
+}
+
+/** The beginning of an address, or of an item of a list that is one. */
+const LISTED = /^[>\s]*(?:[-*•+]|\(?\d{1,3}[.)])?\s*[*_<([`"']{0,3}(?:https?:|www\.|[\w-]{1,60}\.\w{1,60}\/)/i
 
 function headings(text: string, folded: string): Heading[] {
   const found: Heading[] = []
@@ -52,7 +67,7 @@ function headingAt(text: string, folded: string, start: number, end: number): He
   for (const { topic, pattern, asks } of QUESTIONS) {
     const length = lengthAt(pattern, folded, words)
     if (length === 0) continue
-    return { topic, asks, question: { start, end: questionEnd(text, start, words + length) } }
+    return { topic, asks, label: false, question: { start, end: questionEnd(text, start, words + length) } }
   }
   return labelAt(text, folded, { start, words, end })
 }
@@ -104,6 +119,7 @@ function questionEnd(text: string, start: number, least: number): number {
   return at
 }
 
+/** One or a few words before a colon, or alone in a line that is marked as a heading or stands above its addresses. */
 function labelAt(
   text: string,
   folded: string,
@@ -111,10 +127,27 @@ function labelAt(
 ): Heading | null {
   const line = folded.slice(words, Math.min(end, words + 60))
   const colon = line.search(/[:：]/)
-  if (colon < 1) return null
-  const topic = LABELS[line.slice(0, colon).trim().replace(/ {2,}/g, ' ')]
+  if (colon < 1) return headAt(text, line, { start, words, end })
+  const topic = LABELS[named(line.slice(0, colon))]
   if (!topic) return null
   let after = words + colon + 1
   while (after < end && /[\s*_]/.test(text.charAt(after))) after++
-  return { topic, asks: true, question: { start, end: after } }
+  return { topic, asks: true, label: true, question: { start, end: after } }
 }
+
+function headAt(
+  text: string,
+  line: string,
+  { start, words, end }: { start: number; words: number; end: number },
+): Heading | null {
+  const topic = end - words > 60 ? undefined : LABELS[named(line)]
+  if (!topic) return null
+  const said = text.slice(words, end)
+  const marked =
+    /[#*]/.test(text.slice(start, words)) || (said === said.toUpperCase() && /\S\s+\S/.test(said))
+  return marked || LISTED.test(text.slice(end, end + 120))
+    ? { topic, asks: true, label: true, question: { start, end } }
+    : null
+}
+
+const named = (label: string) => label.replace(/ {2,}/g, ' ').replace(/^[ #]+|[ #]+$/g, '')
