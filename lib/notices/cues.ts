@@ -154,8 +154,7 @@ const OF_A_TAKEDOWN: readonly Cue[] = [
   ),
 ]
 
-const ORIGINAL =
-  'original(?:ly)?(?: (?!(?:and|or|but|und|oder) )[^\\s:;,]{0,40}[^\\s:;,.!?]){0,4}(?: ?:)?'
+const ORIGINAL = 'original(?:ly)?(?: (?!(?:and|or|but|und|oder) )[^\\s:;,]{0,40}[^\\s:;,.!?]){0,4}(?: ?:)?'
 
 /** Whoever is not the sender is the infringer in a takedown, and in an answer to one the claimant. */
 const OF_OTHERS =

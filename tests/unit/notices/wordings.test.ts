@@ -1,7 +1,10 @@
+/**
+ * Words in which people say what a letter is about and what it is not. Every name, work and address is invented. Long, because it is one list of
+ * letters and what each is about, and says nothing else.
+ */
 import { describe, expect, it } from 'vitest'
 import { parseNotice } from '@/lib/notices/parse-notice'
 
-/** Words in which people say what a letter is about and what it is not. Every name, work and address is invented. */
 const placesIn = (letter: string) =>
   parseNotice(letter).places.map((place) => place.replace(/^github\.com\//, ''))
 
