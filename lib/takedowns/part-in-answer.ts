@@ -3,11 +3,18 @@ import { sql } from 'drizzle-orm'
 import type { Db, Tx } from '@/db/client'
 import type { Member } from '@/lib/auth/actor'
 import { say } from '@/lib/i18n/say'
+import type { EventType } from './request-row'
 import { appealedAt } from './said'
 
+/** What somebody does who answers a request, beside deciding about its items. */
+const PARTS = [
+  ...(['rejected', 'reach_narrowed', 'case_decided', 'bulk_decided', 'second_agreed'] as const),
+  ...(['answer_proposed', 'answered'] as const),
+] satisfies readonly EventType[]
+
 /**
- * Everybody who had a part in the answer that a requester contests: who refused it, took something out of it or agreed to that, or decided or
- * voted about an item of it. Nobody, where nothing is contested.
+ * Everybody who had a part in the answer that a requester contests: who refused it, took something out of it, agreed to that, proposed what it
+ * was told or agreed to it, or decided or voted about an item of it. Nobody, where nothing is contested.
  */
 export async function whoAnswered(on: Db | Tx, requestId: string): Promise<string[]> {
   const rows = await on.execute<{ id: string }>(sql`
@@ -20,7 +27,7 @@ export async function whoAnswered(on: Db | Tx, requestId: string): Promise<strin
       join decision d on d.dataset_id = m.dataset_id and d.case_id = m.case_id and d.created_at < a.created_at)
     select substring(e.actor from 8) as id from contested a
     join takedown_event e on e.request_id = a.request_id and e.ordinal < a.ordinal and e.actor like 'member:%'
-      and e.type in ('rejected', 'reach_narrowed', 'case_decided', 'bulk_decided', 'second_agreed')
+      and e.type::text = any (${sql.param([...PARTS])}::text[])
     union
     select d.decider_id::text from decided d where d.decider_id is not null
     union

@@ -20,6 +20,7 @@ import { lookAtPlace } from '@/lib/takedowns/look-at-place'
 import { openCopy, openedCopy, savedCopy, sendCopyCode } from '@/lib/takedowns/open-copy'
 import { addressesInRows } from '@/lib/takedowns/proof-options'
 import { enterCode, sendCode } from '@/lib/takedowns/prove'
+import { reject } from '@/lib/takedowns/reject'
 import { lockRequest } from '@/lib/takedowns/request-row'
 import { trackingView } from '@/lib/takedowns/tracking'
 import { system } from '@/lib/auth/load-actor'
@@ -299,6 +300,9 @@ describe('who asks what there is about them', () => {
     await expect(answer(id, { own: 'give', both: 'give', bert: 'unproven' })).rejects.toThrow(
       /part in the answer/,
     )
+    await expect(
+      as(world, reject, world.lead, { requestId: id, reason: 'unfounded' as const, note: undefined }),
+    ).rejects.toThrow(/part in the answer/)
     await answer(id, { own: 'give', both: 'give', bert: 'unproven' }, { by: second, hide: { both: BERT } })
     const answerId = await proposedIn(world, id)
     await expect(as(world, agreeToAnswer, admin, { requestId: id, answerId })).rejects.toThrow(
