@@ -10,6 +10,7 @@ import { findingsNow } from '@/lib/review/seen'
 import { waitsForLook } from '@/lib/takedowns/beyond'
 import { decideNamed } from '@/lib/takedowns/decide-named'
 import { isOwnOfAny } from '@/lib/takedowns/own-request'
+import { whoAnswered } from '@/lib/takedowns/part-in-answer'
 import { waitsForSecond } from '@/lib/takedowns/reach-record'
 import { type LockedRequest, lockRequest, recordEvent } from '@/lib/takedowns/request-row'
 import { decidedMatches } from '@/lib/takedowns/results'
@@ -39,6 +40,8 @@ export async function decideRequest(
     return { why: 'moved' }
   const deciding = [actor.id, preparedBy, ...(secondBy === null ? [] : [secondBy])]
   if (await isOwnOfAny(tx, deciding, request.id)) return { why: 'own' }
+  const answered = await whoAnswered(tx, request.id)
+  if (deciding.some((id) => answered.includes(id))) return { why: 'part' }
   // Each is answered by a person who looks at what was found for it.
   if (isAnswered(request)) return { why: 'moved' }
   if (await waitsForSecond(tx, request.id)) return { why: 'reach' }

@@ -2,6 +2,7 @@
 export const WHY = [
   'moved',
   'own',
+  'part',
   'reach',
   'alike',
   'category',

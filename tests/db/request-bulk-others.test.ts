@@ -9,19 +9,23 @@ import {
   startRequests,
 } from '@/lib/request-bulk/prepare'
 import { requestBulkView } from '@/lib/request-bulk/queries'
+import { contest } from '@/lib/takedowns/appeal'
 import { decideNamed } from '@/lib/takedowns/decide-named'
+import { contestInput } from '@/lib/takedowns/input'
 import { testDatabase } from '@/tests/support/database'
 import { newDataset, newMember } from './review-world'
 import { statusOf, targetStates } from './takedown-facts'
 import {
   askFor,
   casesOfRequest,
+  decideCase,
   importRows,
   OPT_OUT,
   requestOf,
   runJobs,
   type TakedownWorld,
   takedownWorld,
+  visitor,
 } from './takedown-world'
 
 const database = testDatabase()
@@ -203,6 +207,33 @@ describe('what came from the address of somebody who decides together with other
     expect((await requestBulkView(world.lead, world.slug, rest.bulkId)).total).toBe(3)
     await start(rest)
     for (const id of own) expect(await statusOf(database, id), 'by others').toBe('actioned')
+  })
+})
+
+describe('what a requester contests', () => {
+  it('is not answered together with others by who answered it before, whether they prepare that or start it', async () => {
+    await importRows(world, ROWS)
+    const other = await newMember(world.db, [['lead', world.datasetId]])
+    const tracking = await askFor(database, world, { ...OPT_OUT, targets: 'https://authors.example/89' })
+    const { id } = await requestOf(database, world)
+    const refusal = { action: 'keep' as const, reasonCode: 'optout.unproven' }
+    for (const { id: caseId } of await casesOfRequest(database, id))
+      await decideCase(database, world, { caseId, ...refusal })
+    expect(await statusOf(database, id)).toBe('no_action')
+    const grounds = 'The address is mine, as the page says.'
+    await transact((tx) => contest(tx, visitor, contestInput.parse({ token: tracking, grounds })), world.db)
+    for (const [preparing, starting] of [
+      [world.lead, other],
+      [other, world.lead],
+    ] as const) {
+      const at = await bulk(refusal, preparing)
+      await start(at, starting)
+      expect(await statusOf(database, id)).toBe('under_review')
+      const { counts } = await requestBulkView(other, world.slug, at.bulkId)
+      expect(counts).toEqual([{ why: 'part', n: 1 }])
+    }
+    await start(await bulk(refusal, other), other)
+    expect(await statusOf(database, id)).toBe('no_action')
   })
 })
 

@@ -78,6 +78,7 @@ export const requestBulk: Translation<typeof english> = {
   why: {
     moved: 'der Antrag ist schon weiter',
     own: 'er kam von der Adresse von jemandem, der das hier vorbereitet, ihm zugestimmt oder es begonnen hat',
+    part: 'er richtet sich gegen eine Antwort, an der jemand beteiligt war, der das hier vorbereitet, ihm zugestimmt oder es begonnen hat',
     reach: 'er reicht zu weit und wartet auf zwei Personen',
     alike: 'etwas gleicht dem Genannten nur und wartet auf einen Blick',
     category: 'der Grund gilt für eine andere Kategorie',

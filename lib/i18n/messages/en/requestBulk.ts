@@ -76,6 +76,7 @@ export const requestBulk = {
   why: {
     moved: 'the request has moved on',
     own: 'it came from the address of somebody who prepared, agreed to or started this',
+    part: 'it contests an answer in which somebody who prepared, agreed to or started this had a part',
     reach: 'it reaches too far and waits for two people',
     alike: 'something is only like what it names and waits for a look',
     category: 'the reason is for another category',
