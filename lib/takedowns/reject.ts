@@ -13,7 +13,7 @@ import { regimeOfRequest } from './contact'
 import { redressOf } from './outcome'
 import { partInAnswer } from './part-in-answer'
 import type { rejectInput } from './process-input'
-import type { Rejection } from './rejections'
+import { dismissals, type Rejection } from './rejections'
 import type { LockedRequest } from './request-row'
 import { keepWords, lastEvent } from './said'
 import { awaitedSecond, awaitSecond, needsSecond } from './second'
@@ -33,6 +33,7 @@ export async function reject(
   const request = await handled(tx, actor, requestId)
   refuseIf(await cannotReject(actor, requestId, tx))
   nextStatus(request.status, 'reject')
+  if (!dismissals(request).includes(reason)) throw conflict(say('process.errors.noProofForSale'))
   if (!needsSecond(request.kind)) {
     await rejectNow(tx, actor, request, { reason, note })
     return { requestId }

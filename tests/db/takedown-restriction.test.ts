@@ -7,7 +7,8 @@ import { contactOf } from '@/lib/takedowns/contact'
 import { erasePersonalData, eraseRequest } from '@/lib/takedowns/erase'
 import { hold, resume } from '@/lib/takedowns/hold'
 import type { Lift } from '@/lib/takedowns/lift-reasons'
-import { askProofInput, liftInput } from '@/lib/takedowns/process-input'
+import { askProofInput, liftInput, rejectInput } from '@/lib/takedowns/process-input'
+import { reject } from '@/lib/takedowns/reject'
 import { lockRequest } from '@/lib/takedowns/request-row'
 import { trackingView } from '@/lib/takedowns/tracking'
 import { testDatabase } from '@/tests/support/database'
@@ -216,6 +217,9 @@ describe('who asks that something be neither sold nor shared', () => {
     await expect(
       as(world, askProof, world.lead, askProofInput.parse({ requestId, method: 'contact' })),
     ).rejects.toMatchObject({ code: 'conflict', message: expect.stringContaining('§ 7026(d)') as string })
+    await expect(
+      as(world, reject, world.lead, rejectInput.parse({ requestId, reason: 'not_verified' })),
+    ).rejects.toMatchObject({ code: 'conflict' })
 
     for (const { id: caseId } of await casesOfRequest(database, requestId))
       await decideCase(database, world, { caseId, action: 'remove', reasonCode: 'pii.profile' })

@@ -10,6 +10,7 @@ import { say } from '@/lib/i18n/say'
 import { nameOf } from '@/lib/takedowns/elements'
 import type { ProcessView } from '@/lib/takedowns/process-view'
 import type { RequestView } from '@/lib/takedowns/queries'
+import { dismissals } from '@/lib/takedowns/rejections'
 import { may } from '@/lib/takedowns/status'
 import { AskProof } from './ask-proof'
 import { Folded, Note } from './folded'
@@ -34,7 +35,7 @@ export function OtherSteps({ request, view, denied }: Props) {
     view.ownerDays > 0 ? <TellOwner key="owner" requestId={request.id} days={view.ownerDays} /> : null,
     <Duplicate key="duplicate" request={request} view={view} />,
     may(request.status, 'hold') ? <Hold key="hold" requestId={request.id} /> : null,
-    may(request.status, 'reject') ? <Reject key="reject" requestId={request.id} denied={denied} /> : null,
+    may(request.status, 'reject') ? <Reject key="reject" request={request} denied={denied} /> : null,
   ]
   const possible =
     view.elements.length > 0 ||
@@ -138,7 +139,7 @@ function Hold({ requestId }: { requestId: string }) {
   )
 }
 
-function Reject({ requestId, denied }: { requestId: string; denied: string | undefined }) {
+function Reject({ request, denied }: Omit<Props, 'view'>) {
   const t = useT('process.more.reject')
   const reasons = useT('process.rejected')
   const short = useT('process.rejectedShort')
@@ -152,11 +153,11 @@ function Reject({ requestId, denied }: { requestId: string; denied: string | und
     <Folded title={t('title')}>
       <p className="text-ink-soft">{t('text')}</p>
       <Form action={rejectAction}>
-        <input type="hidden" name="requestId" value={requestId} />
+        <input type="hidden" name="requestId" value={request.id} />
         <RadioField
           name="reason"
           legend={t('reason')}
-          options={(['unfounded', 'not_verified', 'outside_scope'] as const).map((value) => ({
+          options={dismissals(request).map((value) => ({
             value,
             label: short(value),
             hint: reasons(value),
