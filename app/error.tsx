@@ -7,10 +7,11 @@ import { paths } from '@/lib/paths'
 
 export default function PageError({
   error,
-  reset,
+  retry,
 }: {
   error: Error & { digest?: string }
-  reset: () => void
+  /** Asks the server again. */
+  retry: () => void
 }) {
   const t = useT('shell')
   return (
@@ -18,7 +19,7 @@ export default function PageError({
       title={t('failed.title')}
       actions={
         <>
-          <Button kind="primary" onClick={reset}>
+          <Button kind="primary" onClick={retry}>
             {t('failed.again')}
           </Button>
           <LinkButton href={paths.home()}>{t('notFound.start')}</LinkButton>

@@ -9,13 +9,7 @@ import './globals.css'
 const MESSAGES = { 'en-GB': english, de: german } as const satisfies Record<Locale, unknown>
 
 /** Shown when even the frame of the page failed, so it leans on nothing but the stylesheet and the two languages here. */
-export default function GlobalError({
-  error,
-  reset,
-}: {
-  error: Error & { digest?: string }
-  reset: () => void
-}) {
+export default function GlobalError({ error }: { error: Error & { digest?: string } }) {
   const locale = useSyncExternalStore(never, localeHere, (): Locale => 'en-GB')
   const { title, text, again } = MESSAGES[locale]
   return (
@@ -26,7 +20,7 @@ export default function GlobalError({
           <h1 className="text-3xl">{title}</h1>
           <p className="text-lg text-ink-soft">{text}</p>
           {error.digest ? <p className="font-mono text-sm text-ink-soft">{error.digest}</p> : null}
-          <button type="button" onClick={reset} className="link self-start text-lg">
+          <button type="button" onClick={() => window.location.reload()} className="link self-start text-lg">
             {again}
           </button>
         </main>

@@ -23,13 +23,16 @@ export type Step = { state: 'right' | 'unchecked'; says: string }
 /** Larger ones are for the command line: a browser holds a file whole to hash it. */
 const MAX_BYTES = 256 * 2 ** 20
 
+/** Something could not be had, or not be looked at here: that is no verdict about the release. */
+export class CannotCheck extends Error {}
+
 export type Say = ReturnType<typeof useT<'releaseCheck'>>
 
 type Target = { slug: string; version: string; vkeys: readonly string[] }
 
 /**
  * Checks a published release with nothing but its files and the log's keys, as `winnow verify` does, but for the order of rows in the
- * lists. Throws an Error with one sentence at the first thing that is wrong, or cannot be had.
+ * lists. Throws an Error with one sentence at the first thing that is wrong; `CannotCheck` at one that cannot be had.
  */
 export async function checkRelease(
   { slug, version, vkeys }: Target,
@@ -140,13 +143,17 @@ async function requireDigest(t: Say, path: string, bytes: Uint8Array, expected: 
 }
 
 async function fetchFile(t: Say, address: string, path: string): Promise<Uint8Array> {
-  const response = await fetch(address)
-  if (!response.ok) throw new Error(t('errors.notServed', { path, status: String(response.status) }))
+  const arrived = <T>(what: Promise<T>): Promise<T> =>
+    what.catch(() => {
+      throw new CannotCheck(t('errors.unreached', { path }))
+    })
+  const response = await arrived(fetch(address))
+  if (!response.ok) throw new CannotCheck(t('errors.notServed', { path, status: String(response.status) }))
   if (Number(response.headers.get('content-length')) > MAX_BYTES) {
     await response.body?.cancel()
-    throw new Error(t('errors.tooLarge', { path }))
+    throw new CannotCheck(t('errors.tooLarge', { path }))
   }
-  return new Uint8Array(await response.arrayBuffer())
+  return new Uint8Array(await arrived(response.arrayBuffer()))
 }
 
 /** WebCrypto is not there on a page that came over plain http, whatever the types say. */

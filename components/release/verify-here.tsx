@@ -7,10 +7,10 @@ import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { FileInput } from '@/components/ui/input'
 import { paths } from '@/lib/paths'
-import { checkRelease, nameOf, type Step } from './check-release'
+import { CannotCheck, checkRelease, nameOf, type Step } from './check-release'
 
 type Props = { slug: string; version: string; vkeys: readonly string[] }
-type Run = { state: 'idle' | 'working' | 'done' | 'failed'; steps: readonly Step[]; says: string }
+type Run = { state: 'idle' | 'working' | 'done' | 'failed' | 'cannot'; steps: readonly Step[]; says: string }
 
 /** The release checked in the visitor's browser: the server is trusted for nothing but the key, which can be had from elsewhere. */
 export function VerifyHere(props: Props) {
@@ -27,8 +27,8 @@ export function VerifyHere(props: Props) {
       )
       setRun((before) => ({ ...before, state: 'done' }))
     } catch (error) {
-      const says = error instanceof Error ? error.message : String(error)
-      setRun((before) => ({ ...before, state: 'failed', says }))
+      const state = error instanceof CannotCheck ? 'cannot' : 'failed'
+      setRun((before) => ({ ...before, state, says: sentenceOf(error) }))
     }
   }
 
@@ -37,7 +37,7 @@ export function VerifyHere(props: Props) {
     setNames(
       await Promise.all(
         files.map((file) =>
-          nameOf(props, t, file).catch((error: unknown) => `${file.name}: ${String(error)}`),
+          nameOf(props, t, file).catch((error: unknown) => `${file.name}: ${sentenceOf(error)}`),
         ),
       ),
     )
@@ -69,6 +69,8 @@ export function VerifyHere(props: Props) {
   )
 }
 
+const sentenceOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+
 function Outcome({ run }: { run: Run }) {
   const t = useT('releaseCheck.outcome')
   if (run.state === 'idle') return null
@@ -76,6 +78,12 @@ function Outcome({ run }: { run: Run }) {
     return (
       <Callout tone="bad" title={t('failed')}>
         {t('warning', { reason: run.says })}
+      </Callout>
+    )
+  if (run.state === 'cannot')
+    return (
+      <Callout tone="warn" title={t('cannot')}>
+        {t('again', { reason: run.says })}
       </Callout>
     )
   const complete = run.state === 'done' && run.steps.every(({ state }) => state === 'right')

@@ -52,6 +52,42 @@ test('what a reviewer chose to see and the queue behind it can be read and used 
   expect(errors).toEqual([])
 })
 
+test('a page that failed says so, and is there at one press when what was wrong is mended', async ({
+  visitor: page,
+}) => {
+  const password = 'a letter that fell into the sea'
+  const { email, path } = JSON.parse(await beside('many-rows-world.ts', password, 'whole'))
+  const damage = () => beside('damage.ts', path.split('/').at(-1) ?? '')
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await signIn(page, { email, password }, `/sign-in?callbackUrl=${path}`)
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Request')
+  await damage()
+  await page.goto(path)
+  await expectSound(page, 'This page could not be shown')
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('This page could not be shown')
+  await damage()
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Request')
+})
+
+test('a release whose check breaks off is not called wrong, and can be checked again', async ({
+  visitor: page,
+}) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await page.goto('/datasets/harbour-forum/releases/2.0.0')
+  const check = page.getByRole('button', { name: 'Check this release in this browser' })
+  await page.route('**/tagmanifest-sha256.txt', (route) => route.abort('connectionreset'))
+  await check.click()
+  await expect(page.getByText('This release could not be checked')).toBeVisible()
+  await expect(page.getByText('tagmanifest-sha256.txt did not arrive')).toBeVisible()
+  await expect(page.getByText('Do not use it')).toHaveCount(0)
+  await expectAccessible(page)
+  await page.unroute('**/tagmanifest-sha256.txt')
+  await check.click()
+  await expect(page.getByText('Every file is what was signed and logged')).toBeVisible()
+})
+
 test('the private pages behind the letters of a request can be read and used by everybody', async ({
   as,
   visitor,

@@ -18,6 +18,9 @@ export const releaseCheck: Translation<typeof english> = {
   outcome: {
     failed: 'Diese Ausgabe ließ sich nicht bestätigen',
     warning: '{reason} Benutzen Sie sie nicht; sagen Sie es ihrer Betreuung.',
+    cannot: 'Diese Ausgabe ließ sich nicht prüfen',
+    again:
+      '{reason} Über die Ausgabe selbst sagt das nichts. Versuchen Sie es noch einmal, oder nehmen Sie die Kommandozeile.',
     working: 'Wird geprüft',
     complete: 'Jede Datei ist das, was unterschrieben und protokolliert wurde',
     incomplete: 'Richtig, soweit dieser Browser es feststellen kann',
@@ -38,6 +41,7 @@ export const releaseCheck: Translation<typeof english> = {
   errors: {
     unsigned: '{path}: Die Erklärung ist nicht mit einem Schlüssel des Protokolls unterschrieben.',
     checksum: '{path}: Die Prüfsumme ist nicht die aufgeführte.',
+    unreached: '{path} kam nicht an: Die Verbindung brach vorher ab, oder es gab keine.',
     notServed: '{path} wurde nicht ausgeliefert ({status}).',
     tooLarge: '{path} ist zu groß für einen Browser; benutzen Sie die Kommandozeile.',
   },

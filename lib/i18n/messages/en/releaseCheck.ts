@@ -15,6 +15,8 @@ export const releaseCheck = {
   outcome: {
     failed: 'This release could not be verified',
     warning: '{reason} Do not use it; tell its maintainers.',
+    cannot: 'This release could not be checked',
+    again: '{reason} That says nothing about the release itself. Try again, or use the command line.',
     working: 'Checking',
     complete: 'Every file is what was signed and logged',
     incomplete: 'Right as far as this browser can tell',
@@ -34,6 +36,7 @@ export const releaseCheck = {
   errors: {
     unsigned: '{path}: the statement is not signed with a key of the log.',
     checksum: '{path}: its checksum is not the one listed.',
+    unreached: '{path} did not arrive: the connection ended early, or there was none.',
     notServed: '{path} was not served ({status}).',
     tooLarge: '{path} is too large for a browser; use the command line.',
   },
