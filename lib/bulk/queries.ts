@@ -14,7 +14,7 @@ import { triageRows, type TriageRow } from '@/lib/review/queries'
 import { UNDO_HOURS } from './labels'
 import { type Assessment, assessSample } from './sample'
 import { itemsOf, skipCode } from './skips'
-import type { BulkRow } from './start'
+import { type BulkRow, isStuck } from './start'
 
 export type BulkSummary = Pick<
   BulkRow,
@@ -78,6 +78,8 @@ export type BulkView = BulkRow & {
   /** Some of its cases, drawn by lot, to look at before it starts. */
   look: TriageRow[]
   sample: Assessment | null
+  /** Its job failed for good: it goes on when somebody says so. */
+  stuck: boolean
   /** Why it cannot be started; null when it can. */
   denied: string | null
   /** Whether something of it may still be taken back. */
@@ -110,10 +112,11 @@ export async function bulkView(actor: Member, slug: string, id: string): Promise
   const found = row.bulk
   const { action, threshold } = found
   const allUndone = found.decided > 0 && row.takenBack >= found.decided
-  const [counts, look, sample] = await Promise.all([
+  const [counts, look, sample, stuck] = await Promise.all([
     found.state === 'draft' ? foreseen(actor, found) : happened(found),
     found.state === 'draft' ? lookAt(actor, found) : [],
     action !== null && threshold !== null ? assessSample(db(), { ...found, action, threshold }) : null,
+    isStuck(db(), found),
   ])
   return {
     ...found,
@@ -123,6 +126,7 @@ export async function bulkView(actor: Member, slug: string, id: string): Promise
     counts,
     look,
     sample,
+    stuck,
     denied: sample?.denied ?? (counts.willDecide === 0 ? say('bulk.errors.nothingLeft') : null),
     undoable: found.kind === 'decide' && found.decided > 0 && !allUndone && !row.late,
     undoneBy: row.undoneBy,

@@ -1,6 +1,6 @@
 import 'server-only'
 import { and, eq, sql } from 'drizzle-orm'
-import type { Tx } from '@/db/client'
+import type { Db, Tx } from '@/db/client'
 import { bulk } from '@/db/schema'
 import type { Member } from '@/lib/auth/actor'
 import { authorize } from '@/lib/auth/authorize'
@@ -8,6 +8,7 @@ import { can } from '@/lib/auth/permissions'
 import { conflict, notFound } from '@/lib/errors'
 import { say } from '@/lib/i18n/say'
 import { enqueue } from '@/lib/jobs/enqueue'
+import { isGoing } from '@/lib/jobs/is-going'
 import { policyInForce } from '@/lib/policies/queries'
 import { refuseForeignTerritories } from '@/lib/review/territories'
 import { refuseRecused } from '@/lib/review/voters'
@@ -46,7 +47,21 @@ export async function startBulk(tx: Tx, actor: Member, input: BulkInput): Promis
 
 /** One bulk decision of a dataset at a time: two would only wait for each other's cases. */
 export const enqueueBulk = (tx: Tx, at: BulkInput): Promise<void> =>
-  enqueue(tx, 'bulk.run', at, { queue: `bulk/${at.datasetId}` })
+  enqueue(tx, 'bulk.run', at, { queue: `bulk/${at.datasetId}`, key: keyOf(at.bulkId) })
+
+const keyOf = (bulkId: string): string => `bulk.run/${bulkId}`
+
+/** Whether one that is under way goes on no more: its job failed for good. */
+export const isStuck = async (on: Db | Tx, { id, state }: Pick<BulkRow, 'id' | 'state'>): Promise<boolean> =>
+  state === 'running' && !(await isGoing(on, keyOf(id)))
+
+/** Lets one go on whose job failed for good, behind the last case that has its result. */
+export async function goOnWithBulk(tx: Tx, actor: Member, input: BulkInput): Promise<BulkRef> {
+  const found = await lockForLead(tx, actor, input)
+  if (!(await isStuck(tx, found))) throw conflict(say('bulk.errors.notStuck'))
+  await enqueueBulk(tx, input)
+  return refOf(tx, found)
+}
 
 /** Ends it after the cases that are decided by now; those stay decided. */
 export async function cancelBulk(tx: Tx, actor: Member, input: BulkInput): Promise<BulkRef> {

@@ -1,6 +1,6 @@
 import 'server-only'
 import { and, eq, sql } from 'drizzle-orm'
-import type { Tx } from '@/db/client'
+import type { Db, Tx } from '@/db/client'
 import { takeTurns } from '@/db/locks'
 import { dataset, revisionFile, takedownBulk } from '@/db/schema'
 import type { Member } from '@/lib/auth/actor'
@@ -10,6 +10,7 @@ import { newestRevision } from '@/lib/datasets/newest-revision'
 import { conflict, forbidden, invalid, notFound } from '@/lib/errors'
 import { say } from '@/lib/i18n/say'
 import { enqueue } from '@/lib/jobs/enqueue'
+import { isGoing } from '@/lib/jobs/is-going'
 import { policyInForce } from '@/lib/policies/queries'
 import { groundOf } from '@/lib/review/ground'
 import { refuseRecused } from '@/lib/review/voters'
@@ -118,7 +119,23 @@ export async function startRequests(tx: Tx, actor: Member, at: RequestBulkInput)
 
 /** One at a time of a dataset: two would only wait for each other's cases. */
 export const enqueueRequests = (tx: Tx, at: RequestBulkInput): Promise<void> =>
-  enqueue(tx, 'takedown.bulk', at, { queue: `bulk/${at.datasetId}` })
+  enqueue(tx, 'takedown.bulk', at, { queue: `bulk/${at.datasetId}`, key: keyOf(at.bulkId) })
+
+const keyOf = (bulkId: string): string => `takedown.bulk/${bulkId}`
+
+/** Whether one that is under way goes on no more: its job failed for good. */
+export const isStuck = async (
+  on: Db | Tx,
+  { id, state }: Pick<RequestBulkRow, 'id' | 'state'>,
+): Promise<boolean> => state === 'running' && !(await isGoing(on, keyOf(id)))
+
+/** Lets one go on whose job failed for good, behind the last request that has its result. */
+export async function goOnWithRequests(tx: Tx, actor: Member, at: RequestBulkInput): Promise<RequestBulkRef> {
+  const found = await lockForLead(tx, actor, at)
+  if (!(await isStuck(tx, found))) throw conflict(say('bulk.errors.notStuck'))
+  await enqueueRequests(tx, at)
+  return { dataset: await slugOf(tx, at.datasetId), bulkId: at.bulkId }
+}
 
 /** Gives up what was not started, or ends it after the requests that are decided by now. */
 export async function stopRequests(tx: Tx, actor: Member, at: RequestBulkInput): Promise<RequestBulkRef> {

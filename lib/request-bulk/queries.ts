@@ -13,6 +13,7 @@ import { env } from '@/lib/runtime/env'
 import { csvCell } from '@/lib/text/csv-cell'
 import type { BulkKind } from './input'
 import { isWhy } from './labels'
+import { isStuck } from './prepare'
 import { needsSomebodyElse } from './together'
 
 const pseudonymOf = (id: ReturnType<typeof sql>) =>
@@ -88,6 +89,7 @@ export async function requestBulkView(actor: Member, slug: string, id: string) {
     ...found,
     ...{ slug: row.slug, dataset: row.name, second: row.second, counts, look, openCases: open?.n ?? 0 },
     needsSecond,
+    stuck: await isStuck(db(), found),
     undoable: found.kind === 'decide' && found.endedAt !== null && found.decided > 0 && !late,
   }
 }

@@ -7,7 +7,7 @@ import { prepareBulk } from '@/lib/bulk/prepare'
 import { bulkView } from '@/lib/bulk/queries'
 import { resultsCsv } from '@/lib/bulk/results'
 import { continueBulk } from '@/lib/bulk/run'
-import { cancelBulk, discardBulk, startBulk } from '@/lib/bulk/start'
+import { cancelBulk, discardBulk, goOnWithBulk, startBulk } from '@/lib/bulk/start'
 import { prepareUndo } from '@/lib/bulk/undo'
 import { retold } from '@/lib/i18n/kept'
 import { reader } from '@/lib/i18n/reader.mjs'
@@ -284,6 +284,25 @@ describe('a bulk decision', () => {
       await database.sql`select count(*)::int as n from decision where batch_id = ${at.bulkId}`
     expect(decisions?.n).toBe(after?.decided)
     expect(rows.length).toBe(30)
+  })
+
+  it('whose job failed for good says so, and goes on behind its last case when a lead lets it', async () => {
+    const list = await cases(30)
+    const at = await started({ caseIds: list.map(({ id }) => id) })
+    await continueBulk(at, AbortSignal.abort())
+    const isStuck = async () => (await bulkView(world.lead, world.slug, at.bulkId)).stuck
+    const goOn = (who: Member) => transact((tx) => goOnWithBulk(tx, who, at), world.db)
+    expect(await isStuck(), 'its job waits').toBe(false)
+    await expect(goOn(world.lead)).rejects.toMatchObject({ code: 'conflict' })
+    await database.admin.sql`
+      update graphile_worker._private_jobs set attempts = max_attempts where key = ${`bulk.run/${at.bulkId}`}`
+    expect(await isStuck()).toBe(true)
+    await expect(goOn(world.reviewer)).rejects.toMatchObject({ code: 'forbidden' })
+    await goOn(world.lead)
+    expect(await isStuck()).toBe(false)
+    await continueBulk(at)
+    expect(await stateOf(at)).toMatchObject({ state: 'done', decided: 30 })
+    expect(await isStuck(), 'it has ended').toBe(false)
   })
 })
 

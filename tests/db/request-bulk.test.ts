@@ -7,6 +7,7 @@ import { root } from '@/lib/runtime/root'
 import { policyInForce } from '@/lib/policies/queries'
 import {
   agreeToRequests,
+  goOnWithRequests,
   prepareRequests,
   prepareRequestsUndo,
   startRequests,
@@ -180,7 +181,7 @@ describe('opt-outs that arrive by the thousand', () => {
   })
 })
 
-it('what moves on meanwhile is left out with the reason, and a draft can be given up', async () => {
+it('what moves on meanwhile is left out with the reason, and one whose job failed for good goes on when a lead lets it', async () => {
   const wanted = { ...(await asked()), action: 'keep' as const, reasonCode: 'optout.unproven' }
   const kept = await transact((tx) => prepareRequests(tx, world.lead, wanted), world.db)
   const at = { datasetId: world.datasetId, bulkId: kept.bulkId }
@@ -189,6 +190,15 @@ it('what moves on meanwhile is left out with the reason, and a draft can be give
   await database.admin
     .sql`update takedown_request set status = 'withdrawn', closed_at = now() where id = ${moved?.id ?? ''}`
   await transact((tx) => startRequests(tx, world.lead, at), world.db)
+  const isStuck = async () => (await requestBulkView(world.lead, world.slug, kept.bulkId)).stuck
+  const goOn = () => transact((tx) => goOnWithRequests(tx, world.lead, at), world.db)
+  expect(await isStuck(), 'its job waits').toBe(false)
+  await expect(goOn()).rejects.toMatchObject({ code: 'conflict' })
+  await database.admin.sql`
+    update graphile_worker._private_jobs set attempts = max_attempts where key = ${`takedown.bulk/${kept.bulkId}`}`
+  await runJobs(database)
+  expect(await isStuck()).toBe(true)
+  await goOn()
   await runJobs(database)
   const view = await requestBulkView(world.lead, world.slug, kept.bulkId)
   expect(view).toMatchObject({ decided: ARRIVE - 1, skipped: 1, needsSecond: false })

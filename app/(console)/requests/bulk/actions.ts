@@ -5,6 +5,7 @@ import { paths } from '@/lib/paths'
 import { prepareRequestsInput, requestBulkInput } from '@/lib/request-bulk/input'
 import {
   agreeToRequests,
+  goOnWithRequests,
   prepareRequests,
   prepareRequestsUndo,
   type RequestBulkRef,
@@ -19,4 +20,5 @@ export const prepareAction = formAction(prepareRequestsInput, prepareRequests, {
 export const undoAction = formAction(requestBulkInput, prepareRequestsUndo, { redirectTo: itsPage })
 export const agreeAction = formAction(requestBulkInput, agreeToRequests, { revalidate, redirectTo: itsPage })
 export const startAction = formAction(requestBulkInput, startRequests, { revalidate, redirectTo: itsPage })
+export const goOnAction = formAction(requestBulkInput, goOnWithRequests, { revalidate, redirectTo: itsPage })
 export const stopAction = formAction(requestBulkInput, stopRequests, { revalidate, redirectTo: itsPage })

@@ -133,6 +133,10 @@ export const bulk: Translation<typeof english> = {
     cancelling: 'Wird abgebrochen …',
     stoppedTitle: 'Vor dem letzten Fall angehalten',
     stopped: '{why} Was bis dahin entschieden war, bleibt; bereiten Sie den Rest neu vor.',
+    failed:
+      'Die Ausführung ist mehrmals gescheitert. Was bis dahin entschieden war, bleibt. Lassen Sie sie weitergehen, oder brechen Sie den Rest ab; scheitert sie wieder, sagen Sie es dem Betreiber.',
+    goOn: 'Weitergehen lassen',
+    goingOn: 'Geht weiter …',
     closed: 'Das Konto der Person, die das gestartet hat, wurde geschlossen.',
     policy: 'Version {number} der Richtlinie trat in Kraft.',
     recused: 'Wer das gestartet hat, hat einen Interessenkonflikt angegeben.',
@@ -204,6 +208,7 @@ export const bulk: Translation<typeof english> = {
     sample: 'Die Stichprobe lässt es nicht zu.',
     started: 'Sie wurde schon begonnen.',
     notRunning: 'Sie ist nicht im Gang.',
+    notStuck: 'Das geht von selbst weiter, oder es ist zu Ende.',
     nothingToUndo: 'Sie hat nichts entschieden, was sich zurücknehmen ließe.',
     running: 'Sie ist noch im Gang. Brechen Sie sie zuerst ab.',
     late: 'Sie endete vor mehr als {hours} Stunden. Ihre Entscheidungen lassen sich einzeln ändern.',

@@ -73,6 +73,9 @@ export const requestBulk: Translation<typeof english> = {
     csv: 'Ergebnisse als CSV',
     why: 'Warum einige ausgelassen wurden',
     stopped: 'Es hielt an: {why}',
+    failed:
+      'Es geht nicht weiter: Die Ausführung ist mehrmals gescheitert. Was bis dahin entschieden war, bleibt. Lassen Sie sie weitergehen, oder hören Sie hier auf; scheitert sie wieder, sagen Sie es dem Betreiber.',
+    goOn: 'Weitergehen lassen',
     working: 'Wird ausgeführt …',
   },
   why: {

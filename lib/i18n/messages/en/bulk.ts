@@ -129,6 +129,10 @@ export const bulk = {
     cancelling: 'Cancelling…',
     stoppedTitle: 'It stopped before its last case',
     stopped: '{why} What was decided by then stays; prepare the rest again.',
+    failed:
+      'What carries it out failed several times. What was decided by then stays. Let it go on, or cancel the rest; if it fails again, tell whoever runs this instance.',
+    goOn: 'Let it go on',
+    goingOn: 'Going on…',
     closed: 'The account of whoever started it was closed.',
     policy: 'Policy version {number} came into force.',
     recused: 'Whoever started it declared a conflict of interest.',
@@ -196,6 +200,7 @@ export const bulk = {
     sample: 'The sample does not allow it.',
     started: 'This was started already.',
     notRunning: 'This is not under way.',
+    notStuck: 'This goes on by itself, or has ended.',
     nothingToUndo: 'It decided nothing that could be taken back.',
     running: 'It is still under way. Cancel it first.',
     late: 'It ended more than {hours} hours ago. Its decisions can be changed one by one.',

@@ -71,6 +71,9 @@ export const requestBulk = {
     csv: 'Results as CSV',
     why: 'Why some were left out',
     stopped: 'It stopped: {why}',
+    failed:
+      'It has stopped: what carries it out failed several times. What was decided by then stays. Let it go on, or stop it here; if it fails again, tell whoever runs this instance.',
+    goOn: 'Let it go on',
     working: 'Working…',
   },
   why: {

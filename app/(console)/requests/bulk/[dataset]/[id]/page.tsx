@@ -21,7 +21,7 @@ import { getT } from '@/lib/i18n/server'
 import { paths } from '@/lib/paths'
 import { isWhy } from '@/lib/request-bulk/labels'
 import { requestBulkView, type RequestBulkView } from '@/lib/request-bulk/queries'
-import { agreeAction, startAction, stopAction, undoAction } from '../../actions'
+import { agreeAction, goOnAction, startAction, stopAction, undoAction } from '../../actions'
 import { nameOf } from '../../name'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -96,7 +96,13 @@ function Actions({ view, actor }: { view: RequestBulkView; actor: Member }) {
           {waits ? t('second') : t('agreed', { name: second ?? '' })}
         </Callout>
       ) : null}
+      {view.stuck ? <Callout tone="warn">{t('failed')}</Callout> : null}
       <div className="flex flex-wrap gap-3">
+        {view.stuck && leads ? (
+          <ActionButton action={goOnAction} fields={fields} kind="primary" pendingLabel={t('working')}>
+            {t('goOn')}
+          </ActionButton>
+        ) : null}
         {state === 'draft' && waits && preparedBy !== actor.id ? (
           <ActionButton action={agreeAction} fields={fields} kind="primary">
             {t('agree')}

@@ -12,7 +12,7 @@ import type { BulkView } from '@/lib/bulk/queries'
 import { formatRate } from '@/lib/format'
 import { retold } from '@/lib/i18n/kept'
 import { paths } from '@/lib/paths'
-import { cancelBulkAction, undoBulkAction } from '../actions'
+import { cancelBulkAction, goOnWithBulkAction, undoBulkAction } from '../actions'
 import { SkippedList } from './skipped-list'
 import { Terms } from './terms'
 
@@ -32,7 +32,24 @@ export function Carried({ view }: { view: BulkView }) {
         <Section title={t('carried.progress')}>
           <Progress view={view} />
           <AutoRefresh seconds={2} />
-          <div className="mt-4">
+          {view.stuck ? (
+            <div className="mt-4">
+              <Callout tone="warn" title={t('carried.stoppedTitle')}>
+                {t('carried.failed')}
+              </Callout>
+            </div>
+          ) : null}
+          <div className="mt-4 flex flex-wrap gap-3">
+            {view.stuck ? (
+              <ActionButton
+                action={goOnWithBulkAction}
+                fields={fields}
+                kind="primary"
+                pendingLabel={t('carried.goingOn')}
+              >
+                {t('carried.goOn')}
+              </ActionButton>
+            ) : null}
             <ActionButton action={cancelBulkAction} fields={fields} pendingLabel={t('carried.cancelling')}>
               {t('carried.cancel')}
             </ActionButton>
