@@ -9,6 +9,7 @@ import type { TakedownKind } from './attestations'
 import { proposedAnswer, toldAnswer } from './answers'
 import { closesOn } from './ask-info'
 import { lowerRungs, mayAskDocument, mayAskProof, openProof, type ProofPlace } from './ask-proof'
+import { waitsForLook } from './beyond'
 import { contactOf } from './contact'
 import { earlierOf } from './duplicates'
 import { elementsOf } from './elements'
@@ -77,6 +78,8 @@ export async function processView(request: Handled) {
     ownerDays:
       hasOwnerWindow(kind) && !request.restricted && may(status, 'notify_owner') ? promises.ownerDays : 0,
     openCase,
+    /** Something is only like what was named, and no answer goes out before somebody looks at it. */
+    toLook: may(status, 'act') && (await waitsForLook(on, id)),
     method: proof?.method ?? null,
     /** What a person has to see; `where` and `what`: the page, and the text that is to stand there. */
     toSee: proof && isSeen(proof) ? shownAt(proof.method, proof.place, '') : null,

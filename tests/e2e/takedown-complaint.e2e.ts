@@ -1,5 +1,6 @@
-import { expect, test } from './support'
+import { beside } from './beside'
 import { confirmByLetter } from './mailbox'
+import { expect, expectAccessible, expectNoSideways, signIn, test } from './support'
 
 test('on a phone somebody whose text was taken out complains, a lead sees that it is theirs, and they read the outcome', async ({
   visitor: page,
@@ -42,7 +43,7 @@ test('on a phone somebody whose text was taken out complains, a lead sees that i
   await lead
     .getByLabel('How was it shown that it is theirs?')
     .selectOption({ label: 'A letter of whom they act for' })
-  await lead.getByRole('button', { name: 'Have it looked at again' }).click()
+  await lead.getByRole('button', { name: 'Say that it is theirs' }).click()
   await expect(lead.getByText('Shown to be theirs: A letter of whom they act for.')).toBeVisible()
 
   await page.goto(tracking)
@@ -54,4 +55,28 @@ test('on a phone somebody whose text was taken out complains, a lead sees that i
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   )
   expect(overflow, 'nothing is wider than the phone').toBeLessThanOrEqual(0)
+})
+
+test('a lead has the words of a complaint looked for again whose search failed, and hears it then', async ({
+  browser,
+}) => {
+  const password = 'leeks from the quay'
+  const { email, path } = JSON.parse(await beside('many-rows-world.ts', password, 'complaint'))
+  const lead = await (await browser.newContext()).newPage()
+  await signIn(lead, { email, password }, `/sign-in?callbackUrl=${path}`)
+  const next = lead.getByRole('region', { name: 'What to do next' })
+  await expect(next).toContainText('The search for what it names failed')
+  await expect(lead.getByRole('row', { name: /soup of leeks/ })).not.toContainText('Looking')
+  await expectAccessible(lead)
+  await lead.setViewportSize({ width: 360, height: 740 })
+  await expectNoSideways(lead)
+  await next.getByRole('button', { name: 'Have it looked for' }).click()
+  await expect(next).not.toContainText('failed')
+  await expect(async () => {
+    await lead.reload()
+    await expect(lead.getByText('No decision took out what it names.')).toBeVisible({ timeout: 1_000 })
+  }).toPass({ timeout: 30_000 })
+  await expect(lead.getByRole('button', { name: 'Say that it is theirs' })).toBeVisible()
+  await expect(next.getByRole('button')).toHaveCount(0)
+  await lead.context().close()
 })

@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test'
+import { beside } from './beside'
 import { confirmByLetter } from './mailbox'
-import { expect, expectAccessible, expectNoSideways, test } from './support'
+import { POEM } from './many-rows-texts'
+import { expect, expectAccessible, expectNoSideways, signIn, test } from './support'
 
 const EMAIL = `rights-${Date.now()}@process.example.org`
 
@@ -123,3 +125,48 @@ async function file(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Send the request' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Check your mail')
 }
+
+test('a lead looks at texts that are only like what was named, and at those beyond what is taken in hand at once', async ({
+  browser,
+}) => {
+  test.slow()
+  const password = 'masts that are not there'
+  const { email, path } = JSON.parse(await beside('many-rows-world.ts', password, 'erasure'))
+  const lead = await (await browser.newContext()).newPage()
+  await signIn(lead, { email, password }, `/sign-in?callbackUrl=${path}/reach`)
+  await lead.getByLabel('The text').fill(POEM)
+  await lead.getByRole('button', { name: 'Look for it' }).click()
+  const beyond = lead.getByText('20 more rows are like it, beyond the 500 items in hand.')
+  await expect(async () => {
+    await lead.reload()
+    await expect(beyond).toBeVisible({ timeout: 1_000 })
+  }).toPass({ timeout: 60_000 })
+  const goOn = lead.getByRole('button', { name: 'Look at the next ones' })
+  await expect(goOn).toBeDisabled()
+  const first = lead
+    .getByRole('row')
+    .filter({ hasText: /in copy \d+ of many/ })
+    .first()
+  const cut = await first.locator('.item-snippet').evaluate((it) => it.scrollHeight - it.clientHeight)
+  expect(cut, 'what tells one from the other can be read').toBe(0)
+  await expectAccessible(lead)
+  await lead.setViewportSize({ width: 360, height: 740 })
+  await expectNoSideways(lead)
+  await lead.setViewportSize({ width: 1280, height: 720 })
+
+  await lead.goto(path)
+  const next = lead.getByRole('region', { name: 'What to do next' })
+  await expect(next, 'the case alone does not end it').toContainText('Decide its open case')
+  await expect(lead.getByText('500 texts that are only like what was named found')).toBeVisible()
+  await next.getByRole('link', { name: 'a look at what is only like what was named' }).click()
+  await lead.getByRole('button', { name: 'Record what I saw' }).click()
+  await lead.getByRole('button', { name: 'None of these belongs' }).click()
+  await expect(goOn).toBeEnabled()
+  await goOn.click()
+  await expect(async () => {
+    await lead.reload()
+    await expect(lead.getByText('520 items in hand')).toBeVisible({ timeout: 1_000 })
+  }).toPass({ timeout: 60_000 })
+  await expect(beyond).toHaveCount(0)
+  await lead.context().close()
+})

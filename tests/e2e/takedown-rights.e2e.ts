@@ -1,7 +1,9 @@
 import type { Page } from '@playwright/test'
 import { demoRevision } from '@/lib/demo/world'
+import { beside } from './beside'
 import { confirmByLetter } from './mailbox'
-import { expect, expectAccessible, expectNoSideways, test } from './support'
+import { GUESTS } from './many-rows-texts'
+import { expect, expectAccessible, expectNoSideways, problems, signIn, test } from './support'
 
 const EMAIL = `access-${Date.now()}@rights.example.org`
 /** A row with the address of one person and a telephone number beside it. */
@@ -100,6 +102,41 @@ test('who asks what there is about them gets a copy by two people, behind codes,
 
   await page.goto(page.url().replace(/.$/, (last) => (last === 'A' ? 'B' : 'A')))
   await expect(page.getByText(/or ring/)).toHaveCount(0)
+})
+
+test('a lead judges more rows than one page has a stretch at a time, and corrects them with the last', async ({
+  browser,
+}) => {
+  const password = 'thanks to the house'
+  const { email, path } = JSON.parse(await beside('many-rows-world.ts', password, 'correction'))
+  const lead = await (await browser.newContext()).newPage()
+  await signIn(lead, { email, password }, `/sign-in?callbackUrl=${path}/answer`)
+  const judged = lead.getByRole('radio', { name: 'Not about them' })
+  await expect(judged).toHaveCount(200)
+  await expect(lead.getByText('There are more rows than these.')).toBeVisible()
+  await expect(lead.getByLabel('Reason for what is changed'), 'with the last').toHaveCount(0)
+  await lead.getByRole('button', { name: 'Keep this, and go on' }).click()
+  await expect(problems(lead.locator('main')).first(), 'each row is judged').toBeFocused()
+  // One by one it takes minutes.
+  await judged.evaluateAll((all) => {
+    for (const radio of all) if (radio instanceof HTMLElement) radio.click()
+  })
+  await lead.getByRole('button', { name: 'Keep this, and go on' }).click()
+  await expect(lead.getByText('200 rows are judged.')).toBeVisible()
+  await expect(judged).toHaveCount(GUESTS - 200)
+  await expectAccessible(lead)
+  await lead.setViewportSize({ width: 360, height: 740 })
+  await expectNoSideways(lead)
+  for (const radio of (await judged.all()).slice(1)) await radio.check()
+  await lead.getByRole('radio', { name: 'Mask what is wrong' }).first().check()
+  await lead.getByLabel('The wrong passages').first().fill('thanks the house')
+  await lead.getByLabel('Reason for what is changed').selectOption({ index: 1 })
+  await lead.getByRole('button', { name: 'Correct it so' }).click()
+  await lead.waitForURL((url) => url.pathname === path)
+  await expect(lead.getByRole('heading', { level: 1 })).toContainText('Request')
+  await lead.goto(`${path}/answer`)
+  await expect(judged, 'nothing is left to judge').toHaveCount(0)
+  await lead.context().close()
 })
 
 async function ask(page: Page): Promise<void> {

@@ -31,6 +31,7 @@ export function describeEvent(
     case 'matched':
       if (data.found !== undefined) return t('matched', { n: Number(data.found) })
       if (data.items === undefined) return t('lookedFor')
+      if (data.items === 0 && data.alike !== undefined) return t('matchedAlike', { n: Number(data.alike) })
       if (data.looked !== undefined) return t('matchedMore', { n: Number(data.items) })
       if (data.items === 0) return t('matchedNothing')
       return t(data.broad ? 'matchedBroad' : 'matched', { n: Number(data.items) })

@@ -158,6 +158,28 @@ function What({ request, view, denied, own, again, reader }: Props) {
                 {t('toCase')}
               </LinkButton>
             ) : null}
+            {view.toLook ? (
+              <p>
+                {t.rich('alsoLook', {
+                  link: (words) => (
+                    <Link href={paths.requestReach(requestId)} className="link">
+                      {words}
+                    </Link>
+                  ),
+                })}
+              </p>
+            ) : null}
+          </>
+        )
+      if (view.toLook)
+        return (
+          <>
+            <p>{t('look')}</p>
+            {denied ? null : (
+              <LinkButton href={paths.requestReach(requestId)} kind="primary">
+                {t('toLook')}
+              </LinkButton>
+            )}
           </>
         )
       if (view.unfound)

@@ -40,7 +40,9 @@ export async function ReachPanel({ requestId }: { requestId: string }) {
             </p>
             {summary.state === 'open' ? null : (
               <Callout tone={summary.state === 'waiting' ? 'warn' : 'good'}>
-                {t(`panel.${summary.state}`)}
+                {summary.state === 'waiting' && summary.covers === null
+                  ? t('errors.counting')
+                  : t(`panel.${summary.state}`)}
               </Callout>
             )}
             {alike > 0 ? <p className="max-w-prose">{t('panel.alike', { n: alike })}</p> : null}

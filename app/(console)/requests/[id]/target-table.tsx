@@ -46,8 +46,9 @@ export function TargetTable({
         {targets.map((target) => (
           <Tr key={target.id}>
             <Td className="wrap-anywhere">
-              <span className="text-ink-soft">{named(`one.${target.kind}`)}</span>
-              <br />
+              <span className="block text-ink-soft first-letter:uppercase">
+                {named(`one.${target.kind}`)}
+              </span>
               {target.text === null ? (
                 <span className="text-ink-soft">{named('notShown')}</span>
               ) : (
@@ -57,7 +58,7 @@ export function TargetTable({
               )}
             </Td>
             <Td label={t('found')}>
-              <StatusBadge progress={PROGRESS[target.state]}>{t(`state.${target.state}`)}</StatusBadge>
+              <Found kind={kind} status={status} state={target.state} />
               {target.broad ? (
                 <span className="block text-ink-soft">
                   {t(may(status, 'act') && !ENDS_THERE.has(target.kind) ? 'broadNext' : 'broad')}
@@ -72,6 +73,14 @@ export function TargetTable({
       </TableBody>
     </Table>
   )
+}
+
+/** Of a complaint nothing is matched to cases before it is heard: what took it out is said beside it. */
+function Found({ kind, status, state }: Pick<RequestView, 'kind' | 'status'> & Pick<Target, 'state'>) {
+  const t = useT('requests.targets')
+  if (kind !== 'complaint' || state !== 'pending')
+    return <StatusBadge progress={PROGRESS[state]}>{t(`state.${state}`)}</StatusBadge>
+  return <span className="text-ink-soft">{status === 'received' ? '–' : t('complaint')}</span>
 }
 
 function Cases({ slug, cases }: { slug: string; cases: Target['cases'] }) {

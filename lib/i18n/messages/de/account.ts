@@ -75,7 +75,7 @@ export const account: Translation<typeof english> = {
       'Ohne das bewirkt kein Buchstabe, kein Zeichen und keine Ziffer allein etwas: gut für alle, die mit ihrem Computer sprechen oder leicht versehentlich Tasten drücken. Tabulator, Eingabe- und Leertaste wirken wie überall.',
     which: 'Welche Taste was tut',
     whichHint: 'Je ein Buchstabe oder Zeichen, oder das Wort Leertaste. Leer: keine Taste.',
-    usually: 'Üblich: {key}.',
+    usually: 'Üblich: {key}',
     usuallyNone: 'Üblich: keine, die Pfeiltasten tun es.',
     passages: 'In der Liste der Stellen',
     passagesHint:

@@ -113,6 +113,8 @@ export const otherSide: Translation<typeof english> = {
       found:
         '{n, plural, =0 {Keine Entscheidung hat entfernt, was sie nennt.} one {# Entscheidung hat entfernt, was sie nennt:} other {# Entscheidungen haben entfernt, was sie nennt:}}',
       text: 'Wenn jemand gesehen hat, dass der Text von dieser Person ist, gehen diese Entscheidungen an Menschen, die nicht daran beteiligt waren. Vorher erfährt sie nichts.',
+      textNone:
+        'Wenn jemand gesehen hat, dass der Text von dieser Person ist, bekommt sie eine Antwort. Vorher erfährt sie nichts.',
       rules:
         '{n, plural, one {Eine dauerhafte Regel hält} other {# dauerhafte Regeln halten}} das Genannte heraus, wo keine Entscheidung es betrifft:',
       rulesText:
@@ -120,6 +122,7 @@ export const otherSide: Translation<typeof english> = {
       how: 'Wie hat sich gezeigt, dass es ihr Text ist?',
       choose: 'Wählen',
       hear: 'Noch einmal prüfen lassen',
+      hearNone: 'Sagen, dass es ihr Text ist',
       recording: 'Wird festgehalten …',
       heard: 'Nachgewiesen: {how}.',
     },

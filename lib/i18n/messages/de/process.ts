@@ -171,7 +171,7 @@ export const process = {
     calledBack: 'Nichts. Die Kopie wurde zurückgerufen; eine andere gibt es auf einen neuen Antrag.',
     received: 'Noch nichts: Das Genannte wird gesucht.',
     lookFailed:
-      'Die Suche nach dem Genannten ist gescheitert. Vorher lässt sich die Beschwerde nicht ablehnen.',
+      'Die Suche nach dem Genannten ist gescheitert; bevor sie zu Ende ist, lässt sich die Beschwerde nicht ablehnen. Lassen Sie noch einmal suchen.',
     lookWaits:
       'Nach dem Genannten wurde noch nicht gesucht. Das beginnt von selbst; wenn nicht, lassen Sie jetzt suchen.',
     lookAgain: 'Suchen lassen',
@@ -181,6 +181,10 @@ export const process = {
     giveNobody:
       'Verlangt ist, dass niemand dies erhält ({right}). Entfernen oder Schwärzen bewirkt das. Beschränkt bekämen es noch eingetragene Inhaber: Dann sagt die Antwort, dass es zum Teil geschehen ist.',
     toCase: 'Den ersten Fall öffnen',
+    alsoLook:
+      'Er wartet auch darauf, dass jemand <link>ansieht, was dem Genannten nur gleicht</link>: Vorher geht keine Antwort hinaus.',
+    look: 'Ansehen, was dem Genannten nur gleicht, und sagen, was dazugehört. Vorher geht keine Antwort hinaus.',
+    toLook: 'Ansehen',
     toCome: 'Unten entscheiden, was noch kommen kann: Sonst tut es niemand.',
     settling:
       'Nichts: Alles ist entschieden, und die Antwort wird verschickt oder wartet auf das unten Genannte.',

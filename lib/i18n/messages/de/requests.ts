@@ -59,6 +59,7 @@ export const requests: Translation<typeof english> = {
       kept_out: 'Herausgehalten',
       declined: 'Nicht herausgehalten',
     },
+    complaint: 'Siehe „Die Beschwerde“',
     broad: 'und mehr, als angesehen wird',
     broadNext: 'und mehr: sie kommen, wenn diese entschieden sind',
     more: 'und {n, number} weitere',
@@ -94,6 +95,8 @@ export const requests: Translation<typeof english> = {
     lookedFor: 'Gesucht',
     matchedMore:
       '{n, plural, =0 {Keine weiteren Einträge} one {# weiterer Eintrag} other {# weitere Einträge}} gefunden',
+    matchedAlike:
+      '{n, plural, one {# Text gefunden, der dem Genannten nur gleicht} other {# Texte gefunden, die dem Genannten nur gleichen}}',
     matchedNothing: 'Nichts gefunden; eine Leitung antwortet',
     no_match: 'Nichts gefunden, antragstellende Person benachrichtigt',
     keptOut:

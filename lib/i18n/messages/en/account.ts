@@ -73,7 +73,7 @@ export const account = {
       'Without it no letter, sign or digit does anything by itself: for those who speak to their computer, or press keys by accident. Tab, Enter and Space work as everywhere.',
     which: 'Which key does what',
     whichHint: 'One letter or sign each, or the word Space. Empty: no key.',
-    usually: 'Usually {key}.',
+    usually: 'Usually {key}',
     usuallyNone: 'Usually none: the arrows do it.',
     passages: 'In the list of passages',
     passagesHint:

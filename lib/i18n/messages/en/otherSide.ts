@@ -115,6 +115,7 @@ export const otherSide = {
       found:
         '{n, plural, =0 {No decision took out what it names.} one {# decision took out what it names:} other {# decisions took out what it names:}}',
       text: 'When somebody has seen that they wrote it, these decisions go to people who had no part in them. They are told nothing before.',
+      textNone: 'When somebody has seen that they wrote it, they are answered. They are told nothing before.',
       rules:
         '{n, plural, one {A standing rule keeps} other {# standing rules keep}} out what it names, where no decision is about it:',
       rulesText:
@@ -122,6 +123,7 @@ export const otherSide = {
       how: 'How was it shown that it is theirs?',
       choose: 'Choose',
       hear: 'Have it looked at again',
+      hearNone: 'Say that it is theirs',
       recording: 'Recording…',
       heard: 'Shown to be theirs: {how}.',
     },

@@ -167,7 +167,8 @@ export const process = {
     nothing: 'Nothing. Its requester has the answer.',
     calledBack: 'Nothing. The copy was called back; its requester can ask for another by a new request.',
     received: 'Nothing yet: what it names is being looked for.',
-    lookFailed: 'The search for what it names failed. It is not dismissed before that was looked for.',
+    lookFailed:
+      'The search for what it names failed, and it cannot be dismissed before that is over. Have it looked for again.',
     lookWaits:
       'What it names has not been looked for yet. That begins by itself; if it does not, have it looked for now.',
     lookAgain: 'Have it looked for',
@@ -177,6 +178,10 @@ export const process = {
     giveNobody:
       'It is asked that nobody be given this ({right}). To remove or to mask it does that. To restrict it would still give it to registered holders: then the answer says that it was done in part.',
     toCase: 'Open the first case',
+    alsoLook:
+      'It waits for <link>a look at what is only like what was named</link>, too: no answer goes out before that.',
+    look: 'Look at what is only like what was named, and say what belongs to it. No answer goes out before that.',
+    toLook: 'Look at it',
     toCome: 'Decide what is to come, below: nobody else will.',
     settling:
       'Nothing: everything is decided, and the answer is being sent or waits for what is named below.',

@@ -23,6 +23,7 @@ export function ComplaintPanel({
   const how = useT('process.proof.name')
   const action = useT('labels.action')
   const source = useT('suppression.source')
+  const isNone = cases.length === 0 && rules.length === 0
   return (
     <div className="flex flex-col gap-4">
       <p>{t('found', { n: cases.length })}</p>
@@ -59,7 +60,7 @@ export function ComplaintPanel({
         <div className="max-w-form">
           <Form action={hearComplaintAction}>
             <input type="hidden" name="requestId" value={requestId} />
-            <p className="text-ink-soft">{t('text')}</p>
+            <p className="text-ink-soft">{t(isNone ? 'textNone' : 'text')}</p>
             <SelectField
               name="how"
               label={t('how')}
@@ -67,7 +68,7 @@ export function ComplaintPanel({
               options={METHODS.map((value) => ({ value, label: how(value) }))}
               required
             />
-            <SubmitButton pendingLabel={t('recording')}>{t('hear')}</SubmitButton>
+            <SubmitButton pendingLabel={t('recording')}>{t(isNone ? 'hearNone' : 'hear')}</SubmitButton>
           </Form>
         </div>
       ) : null}

@@ -24,6 +24,7 @@ export function Agree({
   if (!summary || summary.state === 'open') return null
   if (summary.state === 'approved') return <Callout tone="good">{t('panel.approved')}</Callout>
   const { rows, firstBy, first, covers } = summary
+  if (covers === null) return <Callout>{t('errors.counting')}</Callout>
   const mine = firstBy === actorId
   return (
     <Section title={t('agree.title')}>
@@ -32,16 +33,14 @@ export function Agree({
           {t('agree.limits', { rows: limits.secondRows, share: formatPercent(limits.secondShare) })}
         </Callout>
         <p>
-          {covers === null
-            ? t('errors.counting')
-            : firstBy === null
-              ? t('agree.nobody')
-              : mine
-                ? t('agree.firstYou')
-                : t('agree.first', { name: first ?? '' })}
+          {firstBy === null
+            ? t('agree.nobody')
+            : mine
+              ? t('agree.firstYou')
+              : t('agree.first', { name: first ?? '' })}
         </p>
         {isOpen && denied ? <p className="text-ink-soft">{denied}</p> : null}
-        {isOpen && !denied && !mine && covers ? (
+        {isOpen && !denied && !mine ? (
           <Form action={agreeAction}>
             <input type="hidden" name="requestId" value={request.id} />
             <input type="hidden" name="covers" value={covers.toString('hex')} />

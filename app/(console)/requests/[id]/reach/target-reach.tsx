@@ -35,14 +35,14 @@ export function TargetReachView({
   return (
     <Section
       title={
-        <>
+        <span className="block first-letter:uppercase">
           {named(`one.${kind}`)}:{' '}
           {text === null ? (
             named('notShown')
           ) : (
             <Visible text={text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text} />
           )}
-        </>
+        </span>
       }
       actions={
         <span className="flex flex-wrap items-center gap-2 text-sm text-ink-soft">
@@ -167,7 +167,7 @@ function Text({ candidate: { text, similarity, contained } }: { candidate: Candi
   return (
     <>
       {text.state === 'shown' ? (
-        <ItemSnippet text={text.text} length={240} />
+        <ItemSnippet text={text.text} length={600} lines="few" />
       ) : (
         <span className="text-ink-soft">{t(text.state === 'hidden' ? 'hidden' : 'unread')}</span>
       )}
