@@ -186,12 +186,13 @@ test('who has the page read out hears once what is wrong, what was understood af
   await expect(page.getByText('Check your answers', { exact: true })).toBeFocused()
   let heard = ''
   await page.route('**/takedowns/new?**', async (route) => {
-    heard = (await page.locator('main span[aria-live="polite"]').allTextContents()).join('')
+    heard = await page.locator('main span[aria-live="polite"]').filter({ hasText: /./ }).innerText()
     await route.continue()
   })
   await page.getByRole('button', { name: 'Send the request' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Check your mail')
-  expect(heard, 'while it is on its way').toBe('Sending…')
+  await expect(page.locator('main :focus')).toHaveText(/^We have your request and have sent a link/)
+  expect(heard, 'while it is on its way, and that lasts').toBe('Sending…')
   await page.unrouteAll()
 
   await confirmByLetter(page, await as('admin'), email)
