@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useT } from '#i18n'
+import { Arrived } from '@/components/ui/arrived'
 import { Callout } from '@/components/ui/callout'
 import { Link } from '@/components/ui/link'
 import { paths } from '@/lib/paths'
@@ -32,7 +33,9 @@ export function CheckYourMail({
   return (
     <QuestionPage title={t('title')}>
       <div className="flex flex-col gap-5">
-        <p>{children}</p>
+        <Arrived>
+          <p>{children}</p>
+        </Arrived>
         {isHeld ? (
           <Callout tone="note" title={t('held')}>
             {t.rich('heldText', { link: to(paths.mailbox()) })}
