@@ -32,7 +32,7 @@ export function ErrorSummary({
       <h2 id={`${id}-title`} className="text-base font-semibold text-ink">
         {title ?? t('problem')}
       </h2>
-      <ul id={`${id}-errors`} className="mt-1 flex flex-col gap-1 text-sm">
+      <ul id={`${id}-errors`} className="mt-2 flex flex-col gap-2 text-sm">
         {errors.map((error) => (
           <li key={`${error.href ?? ''}${error.text}`} className="font-medium text-bad">
             {error.href ? (

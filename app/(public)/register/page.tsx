@@ -1,6 +1,5 @@
 import type { Metadata } from 'next'
 import { Callout } from '@/components/ui/callout'
-import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader, Section } from '@/components/ui/page-header'
 import { Pager } from '@/components/ui/pager'
 import { datasetOptions } from '@/lib/datasets/options'
@@ -74,7 +73,7 @@ export default async function RegisterPage({ searchParams }: PageProps<'/registe
         </div>
       ) : null}
       {entries.length === 0 ? (
-        <EmptyState title={t('none.title')}>{t('none.text')}</EmptyState>
+        <p className="max-w-prose text-base text-ink-soft">{t('none')}</p>
       ) : (
         <RegisterTable entries={entries} names={names} />
       )}

@@ -36,10 +36,7 @@ export const register: Translation<typeof english> = {
     rescinded: 'Zurückgezogene Meldung',
     changed: '(geändert)',
   },
-  none: {
-    title: 'Hier ist nichts',
-    text: 'Keine Meldung passt, oder es wurde noch keine veröffentlicht. Eine Meldung erscheint, sobald sie freigegeben und ihre Sperrfrist vorbei ist.',
-  },
+  none: 'Keine Meldung passt, oder es wurde noch keine veröffentlicht. Eine Meldung erscheint, sobald sie freigegeben und ihre Sperrfrist vorbei ist.',
   found: '{n, plural, =0 {Keine Meldung} one {# Meldung} other {# Meldungen}}',
   foundNewest: '{n, plural, one {Eine Meldung von mehr} other {# Meldungen von mehr}}',
   newest: 'Neueste',

@@ -34,10 +34,7 @@ export const register = {
     rescinded: 'Rescinded notice',
     changed: '(changed)',
   },
-  none: {
-    title: 'Nothing here',
-    text: 'No notice fits, or none was published yet. A notice appears when somebody has released it and its embargo is over.',
-  },
+  none: 'No notice fits, or none was published yet. A notice appears when somebody has released it and its embargo is over.',
   found: '{n, plural, =0 {No notice} one {# notice} other {# notices}}',
   foundNewest: '{n, plural, one {One notice of more} other {# notices of more}}',
   newest: 'Newest',
