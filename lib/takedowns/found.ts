@@ -17,7 +17,7 @@ export type Located = {
   /** Items that are not rows in Postgres yet, with their content, and places of all that were found. */
   fresh: { digest: Buffer; values: string[] }[]
   places: OccurrenceRow[]
-  /** Targets that stand for more items than are looked at at once. */
+  /** Targets that stand for more items than are looked at in one go. */
   broad: string[]
   /** All that they mean, in rows. */
   reach: Counted
@@ -34,7 +34,7 @@ export type Counted = {
 }
 
 /**
- * Items that one target, and one request, can open cases for at once: anybody can send a request, and its cases come before all
+ * Items that one target, and one request, can open cases for in one go: anybody can send a request, and its cases come before all
  * others. Beyond the limits of a dataset two people have said before that so much is meant. A domain, a host, a path and an author are looked at
  * by a sample, because what is decided about them is the source. When these are decided the next ones are looked for (more.ts).
  */

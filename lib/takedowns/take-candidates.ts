@@ -33,7 +33,7 @@ export async function takeCandidates(requestId: string): Promise<void> {
       await openTaken(tx, request, { ...part, hits })
       items += new Set(hits.map(({ digest }) => digest.toString('hex'))).size
     }
-    if (items > 0) await recordEvent(tx, system('takedown'), request, 'matched', { items })
+    if (items > 0) await recordEvent(tx, system('takedown'), request, 'matched', { opened: items })
     if (items > 0 && request.restricted)
       await enqueue(tx, 'takedown.elsewhere', { requestId }, { first: true })
     await settle(tx, request)

@@ -59,7 +59,7 @@ const outcomes = async () => {
   )
 }
 
-describe('a request for more than is looked at at once', () => {
+describe('a request for more than is looked at in one go', () => {
   it('is followed to the last of its items, and has one answer', async () => {
     const targets = ROWS.slice(0, 30)
       .map(({ id }) => `id: ${id}`)

@@ -29,6 +29,7 @@ export function describeEvent(
     case 'confirmed':
       return t(data.urgent ? 'received' : 'confirmed')
     case 'matched':
+      if (data.opened !== undefined) return t('opened', { n: Number(data.opened) })
       if (data.found !== undefined) return t('matched', { n: Number(data.found) })
       if (data.items === undefined) return t('lookedFor')
       if (data.items === 0 && data.alike !== undefined) return t('matchedAlike', { n: Number(data.alike) })

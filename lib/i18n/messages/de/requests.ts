@@ -93,6 +93,8 @@ export const requests: Translation<typeof english> = {
     matched: '{n, plural, one {# Eintrag} other {# Einträge}} gefunden',
     matchedBroad: '{n, plural, one {# Eintrag} other {# Einträge}} gefunden; manches Genannte steht für mehr',
     lookedFor: 'Gesucht',
+    opened:
+      '{n, plural, one {Der Fall eines Eintrags wurde} other {Die Fälle von # Einträgen wurden}} eröffnet',
     matchedMore:
       '{n, plural, =0 {Keine weiteren Einträge} one {# weiterer Eintrag} other {# weitere Einträge}} gefunden',
     matchedAlike:

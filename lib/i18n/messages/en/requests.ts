@@ -85,6 +85,7 @@ export const requests = {
     matched: '{n, plural, one {# item} other {# items}} found',
     matchedBroad: '{n, plural, one {# item} other {# items}} found; some of what it names stands for more',
     lookedFor: 'Looked for',
+    opened: '{n, plural, one {The case of # item was} other {The cases of # items were}} opened',
     matchedMore: '{n, plural, =0 {No more items} one {# more item} other {# more items}} found',
     matchedAlike: '{n, plural, one {# text that is} other {# texts that are}} only like what was named found',
     matchedNothing: 'Nothing found; a lead answers',

@@ -74,6 +74,8 @@ function happened(t: Words, { type, data }: TrackingView['events'][number]): Ste
     case 'confirmed':
       return { title: t('confirmed') }
     case 'matched':
+      // They were found before.
+      if (data.opened !== undefined) return null
       if (data.items === undefined) return { title: t('lookedFor'), children: t('lookedForText') }
       if (data.looked !== undefined)
         return data.items === 0 ? null : { title: t('matchedMore'), children: t('matchedText') }

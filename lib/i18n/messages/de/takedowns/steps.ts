@@ -11,7 +11,7 @@ export const steps: Translation<typeof english> = {
   matched: 'Es wurden Einträge gefunden',
   matchedText: 'Über jeden davon entscheiden Menschen.',
   matchedBroadText:
-    'Über jeden davon entscheiden Menschen. Von dem, was Sie genannt haben, gibt es mehr, als sie auf einmal ansehen: Der Rest folgt nach diesen.',
+    'Über diese entscheiden Menschen zuerst, und danach über den Rest dessen, was Sie genannt haben.',
   matchedMore: 'Es wurden weitere Einträge gefunden',
   lookedFor: 'Was Sie genannt haben, wurde gesucht',
   lookedForText:

@@ -7,8 +7,7 @@ export const steps = {
   confirmed: 'You confirmed your address',
   matched: 'Items were found',
   matchedText: 'People decide about each of them.',
-  matchedBroadText:
-    'People decide about each of them. There is more of what you named than they look at at once: the rest comes after these.',
+  matchedBroadText: 'People decide about these first, and then about the rest of what you named.',
   matchedMore: 'More items were found',
   lookedFor: 'What you named was looked for',
   lookedForText: 'A safety officer answers. Until then nobody is told whether it was found.',
