@@ -67,6 +67,9 @@ export async function putBackUnreached(
   return { requestId }
 }
 
+/** Of the days that have begun somewhere: where a court sits it may be tomorrow already. */
+const latestDay = () => new Date(Date.now() + 14 * 3_600_000).toISOString().slice(0, 10)
+
 async function dropDecided(tx: Tx, of: LockedRequest): Promise<void> {
   if (!isClosed(of.status)) return
   const left = new Set((await outBecauseOf(tx, of)).map(({ caseId }) => caseId))
@@ -128,7 +131,7 @@ export async function recordFiling(
   refuseIf(await cannotFile(tx, actor, { datasetId: of.datasetId, ofRequestId: of.id }))
   const counter = counters.find((one) => one.requestId === counterId && one.state === 'valid')
   if (!counter || of.status !== 'countered') throw conflict(say('otherSide.errors.notCountered'))
-  if (new Date(filedOn) > new Date())
+  if (filedOn > latestDay())
     throw invalid(say('otherSide.input.filedOn'), { filedOn: [say('otherSide.input.filedOn')] })
   // Under the key of whom an erasure still comes for: a new one of who was erased would outlive everything.
   const kept = (await mailboxOf(tx, of.id)) ? of.id : counterId

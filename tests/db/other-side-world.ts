@@ -123,8 +123,14 @@ export async function accept(world: TakedownWorld, second: Member, requestId: st
 }
 
 /** The claimant of a removal has gone to court about what a counter notice answers. */
-export function fileSuit(world: TakedownWorld, requestId: string, counterId: string, by = world.lead) {
-  const filing = { court: 'N.D. Cal.', caseNumber: '26-cv-0042', filedOn: '2026-01-15' }
+export function fileSuit(
+  world: TakedownWorld,
+  requestId: string,
+  counterId: string,
+  by = world.lead,
+  filedOn = '2026-01-15',
+) {
+  const filing = { court: 'N.D. Cal.', caseNumber: '26-cv-0042', filedOn }
   return as(world, recordFiling, by, filingInput.parse({ requestId, counterId, ...filing }))
 }
 

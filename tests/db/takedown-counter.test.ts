@@ -177,6 +177,17 @@ describe('a counter notice', () => {
     await expectNowhereInClear(database, '26-cv-0042', COUNTER.phone ?? '', '5 Orchard Lane')
   })
 
+  it('is in court from the day on that it is where the court sits, though not yet here', async () => {
+    const id = await accepted()
+    // Nowhere is a day begun earlier than at UTC+14.
+    const begun = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString().slice(0, 10)
+    await expect(fileSuit(world, removal.id, id, world.lead, begun(38))).rejects.toMatchObject({
+      code: 'invalid',
+    })
+    await fileSuit(world, removal.id, id, world.lead, begun(14))
+    expect(await statusOf(database, removal.id)).toBe('kept_down')
+  })
+
   it('is put back by nobody before its tenth day is over, not even by who writes SQL', async () => {
     await accepted()
     await expect(
