@@ -143,6 +143,12 @@ function dueAt({ term, zone, ...ending }: ClockRule, { startedAt, amount, pauses
 /** The date a moment has in a time zone: `2026-12-07`. */
 export const dateIn = (at: Date, zone: string): string => dayOf(at, zone).toString()
 
+/**
+ * The day that a moment has in a time zone, as something that tells days of UTC tells it: the last second of a day in New York is the next
+ * one there.
+ */
+export const dayToTell = (at: Date, zone: string): Date => new Date(`${dateIn(at, zone)}T12:00:00Z`)
+
 /** That hour of the day after, by the clocks of the zone. */
 export const nextMorning = (at: Date, zone: string, hour: number): Date =>
   new Date(

@@ -15,6 +15,7 @@ import { type Like, stageRelease } from '@/lib/releases/stage'
 import { nameOf, WORLD } from '@/lib/release-format/profile'
 import { env } from '@/lib/runtime/env'
 import { leavesOut } from '@/lib/takedowns/left-out'
+import { promisedDay } from '@/lib/takedowns/promise'
 import { DEFAULT_MARGIN_DAYS } from './labels'
 
 const HOUR_MS = 3_600_000
@@ -210,7 +211,8 @@ async function announce(tx: Tx, at: At, due: Date, publishAt: Date): Promise<voi
     .onConflictDoNothing()
     .returning({ id: dueRelease.id })
   if (told.length === 0) return
-  const data = { dataset: at.name, profile: profileName(profile), publishAt, due, url: publishUrl(at) }
+  const [name, url] = [profileName(profile), publishUrl(at)]
+  const data = { dataset: at.name, profile: name, publishAt, due: promisedDay(due), url }
   for (const { email: to } of await membersOf(tx, datasetId, 'maintainer'))
     await enqueueMail(tx, { to, language, template: releaseDue, data })
 }
@@ -233,7 +235,8 @@ async function refuse(
     .onConflictDoNothing()
     .returning({ id: dueRelease.id })
   if (told.length > 0) {
-    const data = { dataset: at.name, profile: profileName(profile), reason, due, url: publishUrl(at) }
+    const [name, url] = [profileName(profile), publishUrl(at)]
+    const data = { dataset: at.name, profile: name, reason, due: promisedDay(due), url }
     for (const { email: to } of await membersOf(tx, datasetId, 'maintainer'))
       await enqueueMail(tx, { to, language, template: releaseRefused, data })
   }

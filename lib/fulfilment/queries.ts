@@ -7,6 +7,7 @@ import { confirmedCopies } from '@/lib/copies/queries'
 import { logProof } from '@/lib/releases/log-proof'
 import { WORLD } from '@/lib/release-format/profile'
 import { profilesOf } from '@/lib/takedowns/left-out'
+import { promisedDay } from '@/lib/takedowns/promise'
 import { isForATime, type Right } from '@/lib/takedowns/rights'
 import type { TakedownStatus } from '@/lib/takedowns/status'
 import { tokenHash } from '@/lib/takedowns/tokens'
@@ -23,6 +24,7 @@ export type FulfilmentView = {
     /** The one that is without it, or the one that will be. */
     name: string | null
     done: boolean
+    /** Its day, as it is told. */
     by: Date | null
   }[]
   /** Log entries of the decisions that are carried out, oldest first; `more`: those that are not listed. */
@@ -89,7 +91,9 @@ async function promisesOf(requestId: string) {
     .from(releasePromise)
     .where(eq(releasePromise.requestId, requestId))
     .orderBy(releasePromise.createdAt)
-  return new Map(rows.map(({ profile, ...promise }) => [profile, promise]))
+  return new Map(
+    rows.map(({ profile, dueAt, ...promise }) => [profile, { ...promise, dueAt: promisedDay(dueAt) }]),
+  )
 }
 
 async function fulfilledBy(requestId: string): Promise<string | null> {

@@ -12,7 +12,7 @@ import { take } from '@/lib/takedowns/take'
 import { change, lockCounter, sizeOf } from './counter-row'
 import { cannotAgree, cannotJudge } from './counter-steps'
 import type { approveCounterInput, checkCounterInput, refuseCounterInput } from './input'
-import { putBackAfter, putBackTerm, startPutBack } from './put-back-clocks'
+import { putBackAfter, putBackDay, putBackTerm, startPutBack } from './put-back-clocks'
 import { tellOfCounter, tellOfRefusal } from './tell-of-counter'
 
 /** A lead finds it complete, and says how whoever sent it was shown to be the one whose material it is. */
@@ -82,5 +82,5 @@ export async function refuseCounter(
   return { requestId }
 }
 
-/** As events keep a day: in UTC. */
-const day = (at: Date) => at.toISOString().slice(0, 10)
+/** As events keep a day. */
+const day = (at: Date) => putBackDay(at).toISOString().slice(0, 10)

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Tx } from '@/db/client'
 import type { Actor } from '@/lib/auth/actor'
-import { clockOf } from '@/lib/clocks/clock'
+import { clockOf, dayToTell } from '@/lib/clocks/clock'
 import { lawOf } from '@/lib/clocks/rules'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { env } from '@/lib/runtime/env'
@@ -20,6 +20,9 @@ export function putBackTerm(receivedAt: Date): PutBackTerm {
   }
   return { earliestAt: end('put_back_earliest'), latestAt: end('put_back_latest') }
 }
+
+/** One of these days as it is told: by the calendar by which it is counted. */
+export const putBackDay = (at: Date): Date => dayToTell(at, lawOf('put_back_earliest', env().place).zone)
 
 /** Whatever can come back by then is put back as soon as that day is over. */
 export const putBackAfter = (tx: Tx, requestId: string, earliestAt: Date): Promise<void> =>

@@ -19,7 +19,7 @@ import { type LockedRequest, lockRequest } from '@/lib/takedowns/request-row'
 import { writeTo } from '@/lib/takedowns/write-to'
 import { copyOf } from './copy-of-counter'
 import type { CounterElement } from './counter-elements'
-import type { PutBackTerm } from './put-back-clocks'
+import { putBackDay, type PutBackTerm } from './put-back-clocks'
 import { tellMaintainers } from './tell'
 import { type Rest, restLines } from './tell-of-retraction'
 
@@ -39,7 +39,7 @@ export async function tellOfCounter(
   { request, of, items, rules, unreached, ...term }: Passed,
 ): Promise<void> {
   const { datasetName: dataset } = of
-  const { earliestAt: earliest, latestAt: latest } = term
+  const [earliest, latest] = [putBackDay(term.earliestAt), putBackDay(term.latestAt)]
   await writeTo(
     tx,
     of,

@@ -35,6 +35,7 @@ import {
 } from './conduct'
 import { sizeOf } from './counter-row'
 import { counterSteps } from './counter-steps'
+import { putBackDay } from './put-back-clocks'
 import { heldUntil, suspensionGrounds } from './suspension'
 
 type Asked = Pick<RequestView, 'id' | 'datasetId' | 'kind' | 'status' | 'restricted' | 'readsWho'>
@@ -98,13 +99,19 @@ async function countersOf(actor: Member, { id, datasetId }: Asked) {
     rows.map(async ({ counter, reference, of, unreached }) => {
       const here = counter.requestId === id
       return {
-        ...{ ...counter, ...sizeOf(counter), reference, unreached, isThis: here },
+        ...{ ...counter, ...daysOf(counter), ...sizeOf(counter), reference, unreached, isThis: here },
         ...(await counterSteps(db(), actor, { datasetId, counter, of, unreached, here })),
         filing: await filingOf(counter.requestId),
       }
     }),
   )
 }
+
+/** Its days as they are told. */
+const daysOf = ({ earliestAt, latestAt }: { earliestAt: Date | null; latestAt: Date | null }) => ({
+  earliestAt: earliestAt && putBackDay(earliestAt),
+  latestAt: latestAt && putBackDay(latestAt),
+})
 
 /** Whoever asked for the removal was erased: nobody can tell them, so nothing comes back without a person's word. */
 const isUnreached = sql<boolean>`not exists (
@@ -168,7 +175,7 @@ export async function trackedOtherSide(token: string) {
   const conduct = await conductOf(db(), request.id)
   const suspended = conduct?.suspended?.inForce ? conduct.suspended : null
   return {
-    counters: shown,
+    counters: shown.map((counter) => ({ ...counter, ...daysOf(counter) })),
     suspended: suspended && { until: suspended.until, contested: suspended.contested },
     retract: canBeTakenBack(request, passedOn)
       ? (await targetsOf(db(), request.id)).map(({ id, target }) => ({

@@ -1,8 +1,8 @@
 import 'server-only'
-import { formatDate } from '@/lib/format'
 import type { Locale } from '@/lib/i18n/locales'
 import { voiceOf } from '@/lib/i18n/say'
 import type { pauseClocks } from './clocks'
+import { untilWhen } from './due-words'
 
 /** What waiting for somebody does to the time we have: it stands where the law lets it, and else it runs on, and we say so. */
 export function clockEffect(
@@ -10,10 +10,11 @@ export function clockEffect(
   { moved, refused }: Awaited<ReturnType<typeof pauseClocks>>,
   waitsFor: 'requester' | 'court' = 'requester',
 ): string {
-  const running = refused.flatMap(({ clock }) => (clock.dueAt ? [clock.dueAt] : []))
-  const [first] = running.sort((a, b) => a.getTime() - b.getTime())
+  const running = refused.flatMap(({ clock }) => (clock.dueAt ? [{ ...clock, dueAt: clock.dueAt }] : []))
+  const [first] = running.sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime())
   const voice = voiceOf(language)
   const at = waitsFor === 'court' ? 'process.heldClock' : 'process.clock'
-  if (first) return voice(`${at}.runsOn`, { date: formatDate(first, false, language) })
+  const date = first && untilWhen(first, language)
+  if (date) return voice(`${at}.runsOn`, { date })
   return voice(moved.length > 0 ? `${at}.stands` : `${at}.none`)
 }

@@ -1,5 +1,5 @@
 import 'server-only'
-import { dateIn } from '@/lib/clocks/clock'
+import { dayToTell } from '@/lib/clocks/clock'
 import { formatDate, formatMinute } from '@/lib/format'
 import type { Locale } from '@/lib/i18n/locales'
 import type { RequestClock } from './clock-rows'
@@ -11,5 +11,5 @@ export function untilWhen(
 ): string | null {
   if (!dueAt) return null
   if (rule.term.unit === 'hour') return formatMinute(dueAt, locale)
-  return formatDate(new Date(`${dateIn(dueAt, rule.zone)}T12:00:00Z`), false, locale)
+  return formatDate(dayToTell(dueAt, rule.zone), false, locale)
 }

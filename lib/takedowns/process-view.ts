@@ -18,7 +18,7 @@ import { missingOf } from './give-info'
 import { filePath, recordName, recordValue } from './look-at-place'
 import { questionsOf } from './kinds'
 import { canBeOpened } from './open-copy'
-import { hasOwnerWindow, ownerWindowOf } from './owner-window'
+import { hasOwnerWindow, ownerDay, ownerWindowOf } from './owner-window'
 import { promisesOf } from './promises'
 import { METHODS, type ProofMethod } from './proof-methods'
 import { addressesInRows, domainsNamed } from './proof-options'
@@ -122,6 +122,7 @@ export async function standingOf(request: Asked & { reference: string }) {
   const event = await lastEvent(on, id, STANDS[status] ?? [])
   const words = event ? await wordsWith(event.id) : null
   const proof = status === 'needs_identity' ? await openProof(on, id) : null
+  const window = status === 'owner_notified' ? await ownerWindowOf(on, id) : null
   return {
     kind: request.kind,
     at: event?.at ?? null,
@@ -136,7 +137,7 @@ export async function standingOf(request: Asked & { reference: string }) {
       codeSent: proof.codeHash !== null && proof.expiresAt > new Date() && proof.attempts < 3,
       ...shownAt(proof.method, proof.place, request.reference),
     },
-    ownerUntil: status === 'owner_notified' ? ((await ownerWindowOf(on, id))?.dueAt ?? null) : null,
+    ownerUntil: window && ownerDay(window.dueAt),
     second: (await awaitedSecond(on, request)) !== null,
   }
 }

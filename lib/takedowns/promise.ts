@@ -1,9 +1,11 @@
 import 'server-only'
 import type { Tx } from '@/db/client'
 import { releasePromise } from '@/db/schema'
+import { dayToTell } from '@/lib/clocks/clock'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { nameOf } from '@/lib/release-format/profile'
 import { proposeVersion } from '@/lib/release-format/semver'
+import { env } from '@/lib/runtime/env'
 import { profilesOf } from './left-out'
 import type { LockedRequest } from './request-row'
 
@@ -13,7 +15,7 @@ const DAY_MS = 86_400_000
 /** A release takes minutes to be made. What is due sooner, or was due already, is published at once, and promised by tomorrow. */
 const SOONEST_MS = 3_600_000
 
-/** The release that will be the first without it, or, when `dueAt` is null, the one that is without it already. */
+/** The release that will be the first without it, with the day by which as it is told, or, when `dueAt` is null, the one that is without it already. */
 export type PromisedRelease = { profile: string; name: string | null; dueAt: Date | null }
 
 /**
@@ -36,13 +38,20 @@ export async function promiseRelease(
     const version = release && proposeVersion(release.version, { takesAway: true, loses: false, adds: false })
     await tx.insert(releasePromise).values({ datasetId, requestId: id, profile, dueAt, version })
     await enqueue(tx, 'release.due', { datasetId, profile }, { key: `release.due/${datasetId}/${profile}` })
-    promised.push({ profile, name: version && nameOf({ version, profile }), dueAt })
+    promised.push({
+      profile,
+      name: version && nameOf({ version, profile }),
+      dueAt: promisedDay(dueAt),
+    })
   }
   // What an earlier release leaves out already is fulfilled by it.
   await enqueue(tx, 'takedown.fulfil', { requestId: id })
   await refreshLists(tx, datasetId)
   return promised
 }
+
+/** The day of a promise, as it is told: where we answer from. */
+export const promisedDay = (dueAt: Date): Date => dayToTell(dueAt, env().place.zone)
 
 function promisedBy(
   { due, restricted }: Pick<LockedRequest, 'restricted'> & { due: Date | null },

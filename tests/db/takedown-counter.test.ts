@@ -139,16 +139,28 @@ describe('a counter notice', () => {
     expect(text).not.toContain('more')
   })
 
-  it('names to the claimant the days that count from when it was received, however late it is accepted', async () => {
+  it('names the days of the law to everybody, by the calendar of the clock, however late it is accepted', async () => {
     const { id } = await counter()
-    const received = new Date(Date.now() - 9 * 86_400_000)
+    // Received on a Friday, with Thanksgiving behind it; each of the days ends at five in the morning of the next in UTC.
     await database.admin
-      .sql`update counter_notice set received_at = ${received.toISOString()}::text::timestamptz where request_id = ${id}`
+      .sql`update counter_notice set received_at = '2026-11-20T15:00:00Z'::timestamptz where request_id = ${id}`
     await accept(world, second, id)
-    const { earliestAt, latestAt } = putBackTerm(received)
-    expect((await lastLetter(database, 'takedown-counter-copy')).text.replace(/\s+/g, ' ')).toContain(
-      `comes back after ${formatDate(earliestAt)}, ten business days after we received the counter notice, and by ${formatDate(latestAt)} at the latest`,
+    const text = async (template: string) => (await lastLetter(database, template)).text.replace(/\s+/g, ' ')
+    expect(await text('takedown-counter-copy')).toContain(
+      'comes back after 7 December 2026, ten business days after we received the counter notice, and by 11 December 2026 at the latest',
     )
+    for (const template of ['takedown-counter-accepted', 'takedown-other-side'])
+      expect(await text(template), template).toMatch(/7 December 2026.*11 December 2026/)
+    expect((await lastEventOf(database, removal.id, 'countered')).data).toMatchObject({
+      ...{ earliest: '2026-12-07', latest: '2026-12-11' },
+    })
+    const asked = { id, ...OF, datasetId: world.datasetId, status: 'actioned' } as const
+    const [seen] = (await otherSideOf(second, asked)).counters
+    const [tracked] = (await trackedOtherSide(removal.tracking))?.counters ?? []
+    for (const shown of [seen, tracked]) {
+      expect(formatDate(shown?.earliestAt ?? new Date(0))).toBe('7 December 2026')
+      expect(formatDate(shown?.latestAt ?? new Date(0))).toBe('11 December 2026')
+    }
   })
 
   it('stays unanswered by the clock while the claimant is in court: nothing puts it back, the database least of all', async () => {
