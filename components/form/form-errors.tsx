@@ -15,10 +15,13 @@ export function FormErrors() {
     if (failure) box.current?.focus()
   }, [failure])
   if (!failure) return null
-  // Without a field to blame the message is the one problem there is, not its heading.
-  const title = Object.keys(failure.fieldErrors ?? {}).length > 0 ? failure.message : undefined
-  return <ErrorSummary ref={box} title={title} errors={summarise(id, failure)} />
+  const errors = summarise(id, failure)
+  // Without a field to blame the message is the one problem there is, not its heading; nor is it where a field says the same.
+  const isSaid = errors.some(({ text }) => bare(text) === bare(failure.message))
+  return <ErrorSummary ref={box} title={isSaid ? undefined : failure.message} errors={errors} />
 }
+
+const bare = (text: string) => text.replace(/\.$/, '')
 
 function summarise(formId: string, { fieldErrors = {}, message }: FormFailure): SummaryError[] {
   const errors = Object.entries(fieldErrors).flatMap(([name, texts]) =>
