@@ -2,8 +2,10 @@ import 'server-only'
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import type { Db, Tx } from '@/db/client'
 import { decision, takedownEvent, takedownMatch, takedownRequest, reviewCase } from '@/db/schema'
+import { dateIn } from '@/lib/clocks/clock'
 import { conflict } from '@/lib/errors'
 import { say } from '@/lib/i18n/say'
+import { env } from '@/lib/runtime/env'
 import { OUTCOMES_TOLD, outcomeTold } from '@/lib/takedowns/answering-events'
 import { targetsOf } from '@/lib/takedowns/results'
 import { hostsOf } from './hosts'
@@ -99,7 +101,7 @@ export async function buildNotice(
     dataset: request.slug,
     received: dayOf(request.submittedAt),
     decided: dayOf(answer.at),
-    due: request.dueAt && dayOf(request.dueAt),
+    due: request.dueAt && dateIn(request.dueAt, env().place.zone),
     outcome: answer.outcome,
     targets: Math.max(named, targets.length),
     hosts: hostsShown(request.kind, request.category, targets, hidden),

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { formatDate } from '@/lib/format'
 import { fulfilmentOf } from '@/lib/fulfilment/queries'
+import { publicityOf } from '@/lib/register/staff'
 import { forgetEnv } from '@/lib/runtime/env'
 import { askInfo } from '@/lib/takedowns/ask-info'
 import { notifyOwner, ownerWindowOf } from '@/lib/takedowns/owner-window'
@@ -16,6 +17,7 @@ import {
   casesOfRequest,
   decideCase,
   lastLetter,
+  OPT_OUT,
   PRIVACY,
   requestOf,
   type TakedownWorld,
@@ -72,6 +74,17 @@ describe('a day on which something ends is told as it is where it ends', () => {
     const { id } = await requestOf(database, world)
     await as(world, askInfo, world.lead, { requestId: id, missing: ['targets'], note: undefined })
     expect(await letter('takedown-needs-info')).toContain(dayThere(await dueOf(id), 'America/Los_Angeles'))
+  })
+
+  it('of an answer that was due, in the public register', async () => {
+    await askFor(database, world, { ...OPT_OUT, targets: text(1) })
+    const { id } = await requestOf(database, world)
+    for (const { id: caseId } of await casesOfRequest(database, id))
+      await decideCase(database, world, { caseId, action: 'remove', reasonCode: 'optout.own' })
+    const { notice } = await publicityOf(world.lead, await requestView(world.lead, id))
+    const due = await dueOf(id)
+    expect(due.toISOString().slice(0, 10)).not.toBe(notice?.due)
+    expect(notice?.due).toBe(civilDay(due, zone))
   })
 
   it('of a release that is promised', async () => {
