@@ -11,7 +11,7 @@ const MESSAGES = { 'en-GB': english, de: german } as const satisfies Record<Loca
 /** Shown when even the frame of the page failed, so it leans on nothing but the stylesheet and the two languages here. */
 export default function GlobalError({ error }: { error: Error & { digest?: string } }) {
   const locale = useSyncExternalStore(never, localeHere, (): Locale => 'en-GB')
-  const { title, text, again } = MESSAGES[locale]
+  const { title, text, number, again } = MESSAGES[locale]
   return (
     <html lang={locale}>
       <body>
@@ -19,7 +19,11 @@ export default function GlobalError({ error }: { error: Error & { digest?: strin
         <main className="mx-auto flex min-h-dvh max-w-prose flex-col justify-center gap-4 px-4">
           <h1 className="text-3xl">{title}</h1>
           <p className="text-lg text-ink-soft">{text}</p>
-          {error.digest ? <p className="font-mono text-sm text-ink-soft">{error.digest}</p> : null}
+          {error.digest ? (
+            <p className="text-ink-soft">
+              {number} <code className="font-mono">{error.digest}</code>
+            </p>
+          ) : null}
           <button type="button" onClick={() => window.location.reload()} className="link self-start text-lg">
             {again}
           </button>

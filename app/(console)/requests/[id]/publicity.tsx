@@ -53,7 +53,7 @@ function PublicityPanel({ view, request }: { view: View; request: RequestView })
   )
 }
 
-function State({ view: { state, at, mine, needsTwo, registerId } }: { view: View }) {
+function State({ view: { state, at, mine, denied, needsTwo, registerId } }: { view: View }) {
   const t = useT('register.staff')
   const locale = useLocale()
   const date = at ? formatDate(at, false, locale) : ''
@@ -63,7 +63,7 @@ function State({ view: { state, at, mine, needsTwo, registerId } }: { view: View
     case 'withheld':
       return <p className="text-sm text-ink-soft">{t('withheld')}</p>
     case 'proposed':
-      return <p className="text-sm">{mine ? t('proposedByYou') : t('proposed')}</p>
+      return <p className="text-sm">{mine ? t('proposedByYou') : t(denied ? 'proposed' : 'proposedToYou')}</p>
     case 'embargo':
       return <p className="text-sm">{t('embargo', { date })}</p>
     case 'rescinded':

@@ -157,6 +157,8 @@ export const register: Translation<typeof english> = {
     two: 'Eine Meldung dieser Art wird von einer zweiten Leitung freigegeben.',
     one: 'Sie kann gelesen werden, wenn die Sperrfrist vorbei ist.',
     proposed: 'Vorgeschlagen. Eine andere Leitung liest sie und gibt sie frei.',
+    proposedToYou:
+      'Eine andere Leitung hat sie vorgeschlagen. Lesen Sie sie, und geben Sie sie frei, wenn sie so öffentlich werden kann.',
     proposedByYou: 'Sie haben sie vorgeschlagen. Eine andere Leitung muss sie freigeben.',
     releaseThis: 'Diese Meldung freigeben',
     embargo: 'Freigegeben. Sie kann ab dem {date} gelesen werden.',

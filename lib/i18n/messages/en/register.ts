@@ -151,6 +151,7 @@ export const register = {
     two: 'A notice of this kind is released by a second lead.',
     one: 'It can be read when its embargo is over.',
     proposed: 'Proposed. Another lead reads it and releases it.',
+    proposedToYou: 'Another lead proposed it. Read it, and release it if it may be public as it is.',
     proposedByYou: 'You proposed it. Another lead has to release it.',
     releaseThis: 'Release this notice',
     embargo: 'Released. It can be read from {date} on.',
