@@ -8,7 +8,7 @@ import { say } from '@/lib/i18n/say'
 import { isAnswering } from '@/lib/takedowns/kinds'
 import { refreshLists } from '@/lib/takedowns/promise'
 import { type LockedRequest, recordEvent } from '@/lib/takedowns/request-row'
-import { decidedMatches, targetsOf } from '@/lib/takedowns/results'
+import { byTarget, decidedMatches, targetsOf } from '@/lib/takedowns/results'
 import { nextStatus } from '@/lib/takedowns/status'
 import { take } from '@/lib/takedowns/take'
 import { isTheirsToTakeBack } from './answering-kinds'
@@ -57,11 +57,12 @@ export async function retract(
   }))
   const before = await retractedBefore(tx, request)
   const standing = matches.filter((match) => !before.has(keyOf(match)))
-  const asked = targets.filter(({ id }) => wholly(id, matches, before) !== true)
+  const found = byTarget(matches)
+  const asked = targets.filter(({ id }) => wholly(found.get(id), before) !== true)
   const chosen = choose(extent, { targets: asked, pairs: standing }, list)
   const gone = new Set([...before, ...chosen.pairs.map(keyOf)])
   const left = matches.filter((match) => !gone.has(keyOf(match)))
-  const goneTargets = targets.filter(({ id }) => wholly(id, matches, gone) ?? chosen.targetIds.includes(id))
+  const goneTargets = targets.filter(({ id }) => wholly(found.get(id), gone) ?? chosen.targetIds.includes(id))
   const leftTargets = targets.filter((target) => !goneTargets.includes(target))
   const whole = extent === 'whole' || (left.length === 0 && leftTargets.length === 0)
   const wanted = new Set(chosen.pairs.map(keyOf))
@@ -120,7 +121,6 @@ async function record(
 const CHUNK = 5_000
 
 /** Whether all that a target led to is taken back; undefined when it led to nothing. */
-function wholly(id: string, matches: readonly Pair[], gone: ReadonlySet<string>): boolean | undefined {
-  const own = matches.filter(({ targetId }) => targetId === id)
-  return own.length === 0 ? undefined : own.every((match) => gone.has(keyOf(match)))
+function wholly(own: readonly Pair[] | undefined, gone: ReadonlySet<string>): boolean | undefined {
+  return own?.every((match) => gone.has(keyOf(match)))
 }

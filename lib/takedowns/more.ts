@@ -4,9 +4,9 @@ import type { Tx } from '@/db/client'
 import { takedownTarget } from '@/db/schema'
 import { enqueue } from '@/lib/jobs/enqueue'
 import type { LockedRequest } from './request-row'
-import type { DecidedMatch } from './results'
+import { byTarget, type DecidedMatch } from './results'
 import { isAnswered } from './rights'
-import { isNarrowed, leftInPart, type Named } from './suppress'
+import { leftInPart, type Named, narrowedTargets } from './suppress'
 
 /**
  * Looks for the next items of what stands for more than was looked at, once those before are decided, so that a request of any size ends with all of
@@ -21,9 +21,10 @@ export async function looksOn(
   matches: readonly DecidedMatch[],
 ): Promise<boolean> {
   if (isAnswered(request)) return false
-  const next: string[] = []
-  for (const named of await leftInPart(tx, request, matches))
-    if (await goesOn(tx, named, matches)) next.push(named.id)
+  const left = await leftInPart(tx, request, matches)
+  if (left.length === 0) return false
+  const [found, narrowed] = [byTarget(matches), await narrowedTargets(tx, request)]
+  const next = left.flatMap((named) => (goesOn(named, found.get(named.id), narrowed) ? [named.id] : []))
   if (next.length === 0) return false
   await tx
     .update(takedownTarget)
@@ -33,12 +34,15 @@ export async function looksOn(
   return true
 }
 
-async function goesOn(tx: Tx, { id, target }: Named, matches: readonly DecidedMatch[]): Promise<boolean> {
+function goesOn(
+  { id, target }: Named,
+  found: readonly DecidedMatch[] | undefined,
+  narrowed: ReadonlySet<string>,
+): boolean {
   // What is only like a text a lead looks on at, or leaves (look-on.ts).
   if (target.kind === 'near') return false
-  const found = matches.filter(({ targetId }) => targetId === id)
   // There was no room for any of it, or none of it was meant.
-  if (found.length === 0) return !(await isNarrowed(tx, id))
+  if (!found) return !narrowed.has(id)
   // The number of a row without its file: one of them is meant, and nobody knows which.
   if (target.kind === 'row') return false
   return found.some(({ action }) => action !== 'keep')

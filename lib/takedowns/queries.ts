@@ -10,7 +10,7 @@ import { say } from '@/lib/i18n/say'
 import { attestationsOf, languageOf, type TakedownKind } from './attestations'
 import { contactOf } from './contact'
 import type { requestsFilter } from './input'
-import { decidedMatches, resultsOf } from './results'
+import { byTarget, decidedMatches, resultsOf } from './results'
 import { LEGAL } from './second'
 import { may, type TakedownStatus } from './status'
 import { sourceNamed } from './suppress'
@@ -135,6 +135,7 @@ export async function requestView(actor: Actor, id: string) {
     decidedMatches(db(), id),
     eventsOf(id),
   ])
+  const found = byTarget(matches)
   return {
     ...request,
     contact:
@@ -164,14 +165,12 @@ export async function requestView(actor: Actor, id: string) {
       text: request.readsWho || showsWhatIsNamed(request.kind, target) ? describeTarget(say, target) : null,
       state,
       broad,
-      cases: matches
-        .filter((match) => match.targetId === targetId)
-        .map(({ caseId, digest, status, action }) => ({
-          caseId,
-          digest: digest.toString('hex'),
-          status,
-          action,
-        })),
+      cases: (found.get(targetId) ?? []).map(({ caseId, digest, status, action }) => ({
+        caseId,
+        digest: digest.toString('hex'),
+        status,
+        action,
+      })),
     })),
     events,
   }

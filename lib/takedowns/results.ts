@@ -48,8 +48,9 @@ export async function resultsOf(on: Db | Tx, requestId: string): Promise<TargetR
     publicWords(on, requestId),
     notMeantOf(on, requestId),
   ])
+  const found = byTarget(matches)
   return targets.map(({ id, target, state }) => {
-    const own = matches.filter((match) => match.targetId === id)
+    const own = found.get(id) ?? []
     return {
       id,
       target,
@@ -258,6 +259,19 @@ async function publicWords(on: Db | Tx, requestId: string): Promise<Map<string, 
 }
 
 export type DecidedMatch = Awaited<ReturnType<typeof decidedMatches>>[number]
+
+/** What each target was found to be. A list names thousands of them: to look through all for each is a page that does not come. */
+export function byTarget<Match extends { targetId: string }>(
+  matches: readonly Match[],
+): ReadonlyMap<string, readonly Match[]> {
+  const found = new Map<string, Match[]>()
+  for (const match of matches) {
+    const own = found.get(match.targetId)
+    if (own) own.push(match)
+    else found.set(match.targetId, [match])
+  }
+  return found
+}
 
 function grouped(matches: readonly DecidedMatch[]): TargetResult['decided'] {
   const groups = new Map<string, TargetResult['decided'][number]>()

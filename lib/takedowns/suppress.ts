@@ -11,7 +11,7 @@ import { makeRules, planRules } from '@/lib/suppression/rules'
 import { canonicalSource, type Source } from '@/lib/suppression/sources'
 import type { Target } from './parse-targets'
 import type { LockedRequest } from './request-row'
-import { broadTargets, type DecidedMatch, targetsOf } from './results'
+import { broadTargets, byTarget, type DecidedMatch, targetsOf } from './results'
 import { holdsLater } from './standing'
 
 /**
@@ -36,9 +36,9 @@ export async function addNamedRules(
   request: LockedRequest,
   matches: readonly DecidedMatch[],
 ): Promise<void> {
-  const later = await holdsLater(tx, request)
+  const by = await known(tx, request, matches)
   for (const named of await targetsOf(tx, request.id)) {
-    const whole = await keptOutWhole(tx, named, { later, matches })
+    const whole = keptOutWhole(named, by)
     if (!whole) continue
     const { source, ...because } = whole
     const planned = await planRules(tx, request.datasetId, async (on) => [await lookUp(on, request, source)])
@@ -57,42 +57,58 @@ export async function leftInPart(
 ): Promise<Named[]> {
   const broad = await broadTargets(tx, request.id)
   if (broad.size === 0) return []
-  const later = await holdsLater(tx, request)
-  const left: Named[] = []
-  for (const named of await targetsOf(tx, request.id))
-    if (broad.has(named.id) && (await keptOutWhole(tx, named, { later, matches })) === null) left.push(named)
-  return left
+  const by = await known(tx, request, matches)
+  const named = await targetsOf(tx, request.id)
+  return named.filter((one) => broad.has(one.id) && keptOutWhole(one, by) === null)
 }
 
 export type Named = Awaited<ReturnType<typeof targetsOf>>[number]
 type KeptOut = { source: Source } & Parameters<typeof makeRules>[4]
 
+/** What is known of the targets of a request: what they were found to be, and of which somebody took single items out. */
+type Known = {
+  later: boolean
+  found: ReadonlyMap<string, readonly DecidedMatch[]>
+  narrowed: ReadonlySet<string>
+}
+
+const known = async (tx: Tx, request: LockedRequest, matches: readonly DecidedMatch[]): Promise<Known> => ({
+  later: await holdsLater(tx, request),
+  found: byTarget(matches),
+  narrowed: await narrowedTargets(tx, request),
+})
+
 /** What is kept out of all that a target stands for, by the decisions about what was found of it; null where it is not. */
-async function keptOutWhole(
-  tx: Tx,
-  { id, target, addedBy }: Named,
-  { later, matches }: { later: boolean; matches: readonly DecidedMatch[] },
-): Promise<KeptOut | null> {
+function keptOutWhole({ id, target, addedBy }: Named, { later, found, narrowed }: Known): KeptOut | null {
   if (!later && addedBy === null) return null
   // A source of which somebody took single items out of the request is not meant as a whole.
-  if (await isNarrowed(tx, id)) return null
+  if (narrowed.has(id)) return null
   // A text that was found is decided about as a text.
   const source = target.kind === 'digest' ? null : sourceNamed(target)
-  const found = matches.filter((match) => match.targetId === id)
-  const [first] = found
+  const own = found.get(id) ?? []
+  const [first] = own
   if (!source || !first?.decisionId || !first.entryId) return null
-  if (!found.every(({ action }) => action !== null && upholds(action))) return null
+  if (!own.every(({ action }) => action !== null && upholds(action))) return null
   const { decisionId, entryId, territories } = first
   return { source, decisionId, entryId, territories }
 }
 
-export async function isNarrowed(tx: Tx, targetId: string): Promise<boolean> {
-  const [dropped] = await tx
-    .select({ digest: takedownCandidate.digest })
+/** Of which somebody found single items not to be meant. */
+export async function narrowedTargets(
+  tx: Tx,
+  { id: requestId, datasetId }: Pick<LockedRequest, 'id' | 'datasetId'>,
+): Promise<ReadonlySet<string>> {
+  const dropped = await tx
+    .selectDistinct({ id: takedownCandidate.targetId })
     .from(takedownCandidate)
-    .where(and(eq(takedownCandidate.targetId, targetId), eq(takedownCandidate.state, 'dropped')))
-    .limit(1)
-  return dropped !== undefined
+    .where(
+      and(
+        eq(takedownCandidate.datasetId, datasetId),
+        eq(takedownCandidate.requestId, requestId),
+        eq(takedownCandidate.state, 'dropped'),
+      ),
+    )
+  return new Set(dropped.map(({ id }) => id))
 }
 
 /** Sources that an opt-out names, that no row came from, and about which no lead has decided. */
