@@ -22,6 +22,7 @@ import { askedByYou } from '@/lib/takedowns/own-request'
 import { processView } from '@/lib/takedowns/process-view'
 import { requestView, type RequestView } from '@/lib/takedowns/queries'
 import { cannotReject } from '@/lib/takedowns/reject'
+import { may } from '@/lib/takedowns/status'
 import { ClocksPanel } from './clocks-panel'
 import { describeEvent } from './describe-event'
 import { Files } from './files'
@@ -96,7 +97,9 @@ export default async function RequestPage({ params }: { params: Promise<{ id: st
               request.datasetId,
             )}
           />
-          {request.restricted ? null : <ReachPanel requestId={request.id} />}
+          {request.restricted ? null : (
+            <ReachPanel requestId={request.id} isOpen={may(request.status, 'act')} />
+          )}
           {request.undecided > 0 ? (
             <WhatIsToCome
               request={request}

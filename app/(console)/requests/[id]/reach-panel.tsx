@@ -9,7 +9,14 @@ import { alikeOf, beyondInSum, reachSummary } from '@/lib/takedowns/reach-view'
 import { scanProgress } from '@/lib/takedowns/scan'
 
 /** How far the request reaches, in a sentence, with the way to look at it. */
-export async function ReachPanel({ requestId }: { requestId: string }) {
+export async function ReachPanel({
+  requestId,
+  isOpen = true,
+}: {
+  requestId: string
+  /** Whether it can still be made less or more. */
+  isOpen?: boolean
+}) {
   const [t, summary, progress, alike, beyond] = await Promise.all([
     getT('reach'),
     reachSummary(requestId),
@@ -49,7 +56,7 @@ export async function ReachPanel({ requestId }: { requestId: string }) {
             {beyond > 0 ? <p className="max-w-prose">{t('panel.beyond', { n: beyond })}</p> : null}
             <p>
               <Link href={paths.requestReach(requestId)} className="link">
-                {t('panel.link')}
+                {t(isOpen ? 'panel.link' : 'panel.linkClosed')}
               </Link>
             </p>
           </>

@@ -19,6 +19,7 @@ export const reach: Translation<typeof english> = {
     beyond:
       '{n, plural, one {# weitere Zeile gleicht} other {# weitere Zeilen gleichen}} einem genannten Text, über die vorliegenden hinaus. Bevor jemand gesagt hat, was damit wird, geht keine Antwort hinaus.',
     link: 'Ansehen, wie weit er reicht, und ihn verengen oder erweitern',
+    linkClosed: 'Ansehen, wie weit er reicht',
   },
   dry: {
     title: 'Was geschehen würde',

@@ -15,6 +15,7 @@ export const reach = {
     beyond:
       '{n, plural, one {# more row is} other {# more rows are}} like a text that was named than are in hand, and no answer goes out before somebody has said what becomes of {n, plural, one {it} other {them}}.',
     link: 'See what it reaches, narrow or widen it',
+    linkClosed: 'See what it reaches',
   },
   dry: {
     title: 'What would happen',
