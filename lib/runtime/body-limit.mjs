@@ -15,6 +15,10 @@ export const SMALL = 64 * 1024
 const AT_ONCE = 4
 /** Of one network: nobody alone keeps everybody else from sending files. */
 const OF_ONE = 2
+/** Of all other bodies, in bytes: what is arriving at once, and of one network. Smaller ones are not counted: who writes a form is heard. */
+const ARRIVING = 20 * PLAIN
+const ARRIVING_OF_ONE = 6 * PLAIN
+const UNCOUNTED = 256 * 1024
 /** 29 MB in five minutes are less than 1 Mbit/s. */
 const ARRIVES_WITHIN_MS = 300_000
 
@@ -25,12 +29,14 @@ const STREAMED = /^\/api\/v1\/datasets\/[^/]+\/uploads\/?$/
 /** What a browser still sends is thrown away for so long, so that it reads the answer instead of a broken connection. */
 const LINGER_MS = 5_000
 
-/** How many are arriving, by network. @type {Map<string, number>} */
+/** How many large ones are arriving, by network. @type {Map<string, number>} */
 const large = new Map()
+/** How many bytes of all others, by network. @type {Map<string, number>} */
+const arriving = new Map()
 
 /**
  * Answers a request whose body is too large with 413, by the length it declares; one that declares none is counted while it arrives, and cut
- * off. More large ones at once than fit, of all or of one network, are asked to come again (503).
+ * off. More at once than fit, of all or of one network, are asked to come again (503).
  *
  * @param {import('node:http').IncomingMessage} request
  * @param {import('node:http').ServerResponse} response
@@ -42,30 +48,53 @@ export function refusesBody(request, response, proxies = 0) {
   const pathname = /^[^?#]*/.exec(request.url ?? '')?.[0] ?? ''
   if (request.method === 'GET' || request.method === 'HEAD' || STREAMED.test(pathname)) return false
   const declared = request.headers['content-length']
+  const network = networkOf(request, proxies)
   if (declared === undefined) {
-    count(request, response, CHOICES.test(pathname) ? SMALL : PLAIN)
+    const most = CHOICES.test(pathname) ? SMALL : PLAIN
+    // Without either header there is no body (RFC 9112 §6.3).
+    const bytes = request.headers['transfer-encoding'] === undefined ? 0 : most
+    if (!hasRoom(request, response, { network, bytes })) return refuse(request, 503, busyAt(pathname, bytes))
+    count(request, response, most)
     return false
   }
   const bytes = Number(declared)
   if (bytes > mostAt(pathname)) return refuse(request, 413, tooMuchAt(pathname))
-  if (bytes <= PLAIN) return false
-  const network = networkOf(request, proxies)
-  const own = large.get(network) ?? 0
-  const all = [...large.values()].reduce((sum, n) => sum + n, 0)
-  if (own >= OF_ONE || all >= AT_ONCE) return refuse(request, 503, plain(BUSY))
-  large.set(network, own + 1)
-  response.once('close', () => leave(network))
-  // A place is not held for as long as somebody likes.
-  const late = setTimeout(() => !request.complete && request.socket.destroy(), ARRIVES_WITHIN_MS)
-  response.once('close', () => clearTimeout(late))
+  if (!hasRoom(request, response, { network, bytes })) return refuse(request, 503, busyAt(pathname, bytes))
   return false
 }
 
-/** @param {string} network */
-function leave(network) {
-  const left = (large.get(network) ?? 0) - 1
-  if (left > 0) large.set(network, left)
-  else large.delete(network)
+/**
+ * Takes room for a body until it was answered, where there is some.
+ *
+ * @param {import('node:http').IncomingMessage} request
+ * @param {import('node:http').ServerResponse} response
+ * @param {{ network: string, bytes: number }} of
+ */
+function hasRoom(request, response, { network, bytes }) {
+  if (bytes <= UNCOUNTED) return true
+  const [held, amount, one, all] =
+    bytes > PLAIN
+      ? /** @type {const} */ ([large, 1, OF_ONE, AT_ONCE])
+      : /** @type {const} */ ([arriving, bytes, ARRIVING_OF_ONE, ARRIVING])
+  const own = held.get(network) ?? 0
+  if (own + amount > one || [...held.values()].reduce((sum, n) => sum + n, amount) > all) return false
+  held.set(network, own + amount)
+  response.once('close', () => leave(held, network, amount))
+  // Room is not held for as long as somebody likes.
+  const late = setTimeout(() => !request.complete && request.socket.destroy(), ARRIVES_WITHIN_MS)
+  response.once('close', () => clearTimeout(late))
+  return true
+}
+
+/**
+ * @param {Map<string, number>} held
+ * @param {string} network
+ * @param {number} amount
+ */
+function leave(held, network, amount) {
+  const left = (held.get(network) ?? 0) - amount
+  if (left > 0) held.set(network, left)
+  else held.delete(network)
 }
 
 /**
@@ -101,6 +130,20 @@ const TOO_MUCH_CHOSEN =
   'This is too much for a choice: 64 kB at most.\nDas ist zu viel für eine Auswahl: höchstens 64 kB.\n'
 const BUSY =
   'Many files are arriving right now. Go back and try again in a minute.\nGerade kommen viele Dateien an. Gehen Sie zurück und versuchen Sie es in einer Minute noch einmal.\n'
+
+const BUSY_FORM =
+  'Much is arriving right now. Go back and try again in a minute; nothing is lost.\nGerade kommt viel an. Gehen Sie zurück und versuchen Sie es in einer Minute noch einmal; nichts ist verloren.\n'
+
+/**
+ * @param {string} pathname
+ * @param {number} bytes
+ */
+function busyAt(pathname, bytes) {
+  if (bytes > PLAIN) return plain(BUSY)
+  if (!pathname.startsWith('/api/')) return plain(BUSY_FORM)
+  const error = { code: 'unavailable', message: 'Much is arriving right now. Try again in a minute.' }
+  return { type: 'application/json', text: JSON.stringify({ error }) }
+}
 
 /** What is said to whom: a program gets the form of every other error of a call. @param {string} pathname */
 function tooMuchAt(pathname) {

@@ -117,3 +117,44 @@ it('takes two of them of one network, and keeps the rest for others', async () =
   expect((await Promise.all([...two, other])).map(({ status }) => status)).toEqual([200, 200, 200])
   expect((await large('2001:db8::2')).status, 'when those are done').toBe(200)
 })
+
+it('takes six of the largest forms of one network at once, declared or not, and hears everybody else and what is small', async () => {
+  let release = () => undefined as void
+  hold = new Promise((resolve) => {
+    release = resolve
+  })
+  const form = (from: string, bytes = PLAIN, declared = true) =>
+    post('/takedowns/new', bytes, { from, declared })
+  const arrived = async (bytes: number) => {
+    while (received < bytes) await new Promise((resolve) => setTimeout(resolve, 5))
+  }
+  const six = [1, 2, 3, 4, 5, 6].map((n) => form('198.51.100.1', PLAIN, n % 2 === 0))
+  await arrived(6 * PLAIN)
+  for (const declared of [true, false]) {
+    const seventh = await form('198.51.100.1', PLAIN, declared)
+    expect(seventh.status, declared ? 'declared' : 'in pieces').toBe(503)
+    expect(seventh.said).toMatch(/^Much is arriving.*\nGerade kommt viel an/)
+  }
+  expect(JSON.parse((await post('/api/v1/takedowns', PLAIN)).said)).toEqual({
+    error: { code: 'unavailable', message: 'Much is arriving right now. Try again in a minute.' },
+  })
+  const small = form('198.51.100.1', 20_000)
+  const other = form('198.51.100.2')
+  await arrived(7 * PLAIN + 20_000)
+  release()
+  for (const { status } of await Promise.all([...six, small, other])) expect(status).toBe(200)
+  expect((await form('198.51.100.1')).status, 'when those are done').toBe(200)
+})
+
+it('takes twenty of them of all networks at once', async () => {
+  let release = () => undefined as void
+  hold = new Promise((resolve) => {
+    release = resolve
+  })
+  const form = (n: number) => post('/takedowns/new', PLAIN, { from: `198.51.100.${n}` })
+  const twenty = Array.from({ length: 20 }, (_, n) => form(n))
+  while (received < 20 * PLAIN) await new Promise((resolve) => setTimeout(resolve, 5))
+  expect((await form(21)).status).toBe(503)
+  release()
+  for (const { status } of await Promise.all(twenty)) expect(status).toBe(200)
+})
