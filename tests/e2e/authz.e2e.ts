@@ -266,7 +266,7 @@ test('what may be an intimate image is blank for everybody but the safety office
   await officer.getByRole('radio', { name: /^Keep/ }).check()
   await officer.getByRole('radio', { name: /Not an intimate image/ }).check()
   await officer.getByRole('button', { name: /^Submit/ }).click()
-  await expect(officer.getByText('Recorded: kept.')).toBeVisible()
+  await expect(officer.getByRole('status').filter({ hasText: 'Recorded: kept.' })).toBeVisible()
   // When its ten seconds are over.
   await expect(async () => {
     expect((await reviewer.goto(path))?.status(), 'given back').toBe(200)

@@ -167,7 +167,7 @@ test('words selected by hand become a passage of whole characters, in any direct
   await page.keyboard.press('Escape')
   await page.getByRole('radio', { name: /Contact details/ }).check()
   await page.getByRole('button', { name: /^Submit/ }).click()
-  await expect(page.getByText('Recorded: redacted.')).toBeVisible()
+  await expect(page.getByRole('status').filter({ hasText: 'Recorded: redacted.' })).toBeVisible()
 
   // A vote that was opened from the table is held too, and comes back with its case.
   await page.getByRole('button', { name: 'Undo' }).click()
@@ -176,7 +176,7 @@ test('words selected by hand become a passage of whole characters, in any direct
   await page.getByRole('radio', { name: /^Redact/ }).check()
   await page.getByRole('radio', { name: /Contact details/ }).check()
   await page.getByRole('button', { name: /^Submit/ }).click()
-  await expect(page.getByText('Recorded: redacted.')).toBeVisible()
+  await expect(page.getByRole('status').filter({ hasText: 'Recorded: redacted.' })).toBeVisible()
   await expect(async () => {
     await page.goto(`/triage/${items.slug}/${items.mixed}`)
     await expect(page.getByText(/^Already decided by/)).toBeVisible({ timeout: 1_000 })

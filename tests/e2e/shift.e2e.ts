@@ -34,6 +34,17 @@ async function reach(page: Page, target: Locator, by = 'Tab'): Promise<void> {
   expect(shown, `the focus on ${target.toString()}`).toEqual({ seen: true, outlined: true, free: true })
 }
 
+/** All that is said to who does not see the page, from now on, a line for each time. */
+async function listen(page: Page): Promise<() => Promise<string>> {
+  await page.evaluate(() => {
+    const said: string[] = []
+    Object.assign(window, { said })
+    const region = document.querySelector<HTMLElement>('div.sr-only[aria-live="polite"]')
+    if (region) new MutationObserver(() => said.push(region.innerText)).observe(region, { childList: true })
+  })
+  return () => page.evaluate(() => ('said' in window ? [window.said].flat().join('\n') : ''))
+}
+
 async function write(page: Page, label: string, text: string): Promise<void> {
   await reach(page, page.getByLabel(label, { exact: true }))
   await page.keyboard.press('Control+a')
@@ -255,11 +266,19 @@ test('a volunteer offers to review, is accepted, chooses what to see and works t
       await loseAVote(page)
     } else if (done === 14) {
       const here = pathOf(page)
-      await keep(page)
+      const heard = await listen(page)
+      await page.keyboard.press('g')
+      await expect.poll(heard).toMatch(/Keep(?:: |\. Choose a reason: 1 )/)
+      await page.keyboard.press('1')
+      await expect.poll(heard).toMatch(/Keep: /)
+      await goOn(page, 'f')
+      await expect.poll(heard, 'the next case').toContain(await heading(page).innerText())
+      await expect.poll(heard).toContain('Recorded: kept.')
       await expect(page.getByRole('status').filter({ hasText: 'Recorded: kept.' })).toBeVisible()
       await page.keyboard.press('z')
       await page.waitForURL((url) => url.pathname === here)
       await keysWork(page)
+      await expect.poll(heard).toMatch(/Taken back\.[^\n]*\s.* in /)
       await keep(page)
     } else {
       if (ownCase === '' && (await page.getByText(/^Decided by \d/).count()) === 0) {

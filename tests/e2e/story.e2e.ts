@@ -156,7 +156,7 @@ test('a reviewer triages with the keyboard alone: filters, opens, reveals, redac
   await expect(page.getByRole('radio', { name: /Contact details/ })).toBeChecked()
   const decided = page.url()
   await keyboard.press('Enter')
-  await expect(page.getByText('Recorded: redacted.')).toBeVisible()
+  await expect(page.getByRole('status').filter({ hasText: 'Recorded: redacted.' })).toBeVisible()
   await page.waitForURL((url) => caseUrl.test(url.href) && url.pathname !== new URL(decided).pathname)
 
   await untilKeysWork(page)
@@ -176,7 +176,7 @@ test('a reviewer triages with the keyboard alone: filters, opens, reveals, redac
   await keyboard.type('Said to a neighbour. r d 1')
   await expect(page.getByRole('radio', { name: /Remove/ }), 'keys rest while one types').toBeChecked()
   await press(page, 'Enter', page.getByRole('button', { name: /^Submit/ }))
-  await expect(page.getByText('Recorded: removed.')).toBeVisible()
+  await expect(page.getByRole('status').filter({ hasText: 'Recorded: removed.' })).toBeVisible()
 })
 
 test('a card number and an insult are decided by two who agree, neither of whom sees what the other chose', async ({
@@ -196,7 +196,7 @@ test('a card number and an insult are decided by two who agree, neither of whom 
     }).toPass({ timeout: 30_000 })
     await expect(second.locator('main')).not.toContainText('Said to a neighbour')
     await decide(second, action, reason)
-    await expect(second.getByText(`Recorded: ${outcome}.`)).toBeVisible()
+    await expect(second.getByRole('status').filter({ hasText: `Recorded: ${outcome}.` })).toBeVisible()
   }
 })
 
@@ -210,7 +210,7 @@ test('of two reviewers on one case the second is told who decided it and when, a
   }
   const decided = first.url()
   await decide(first, 'Redact', /Contact details/)
-  await expect(first.getByText('Recorded: redacted.')).toBeVisible()
+  await expect(first.getByRole('status').filter({ hasText: 'Recorded: redacted.' })).toBeVisible()
   await expect(async () => {
     await first.goto(decided)
     await expect(first.getByText(/Already decided by [a-z][\w-]+: redacted/)).toBeVisible({ timeout: 1_000 })
@@ -316,7 +316,7 @@ test('the request is on the case of each row it names, without its sender; the o
   await expect(reviewer.getByText(/Alma|private\.example/)).toHaveCount(0)
   expect((await reviewer.request.get(await requestOn(reviewer))).status()).toBe(404)
   await decide(reviewer, 'Redact', /Contact details/)
-  await expect(reviewer.getByText('Recorded: redacted.')).toBeVisible()
+  await expect(reviewer.getByRole('status').filter({ hasText: 'Recorded: redacted.' })).toBeVisible()
   await page.goto(track)
   await expect(page.getByText('The outcome', { exact: true }), 'one of two is decided').toHaveCount(0)
 
@@ -337,7 +337,7 @@ test('the request is on the case of each row it names, without its sender; the o
   await lead.getByRole('cell', { name: /open/ }).getByRole('link').click()
   await lead.waitForURL(caseUrl)
   await decide(lead, 'Remove', /The row is about a private person/)
-  await expect(lead.getByText('Recorded: removed.')).toBeVisible()
+  await expect(lead.getByRole('status').filter({ hasText: 'Recorded: removed.' })).toBeVisible()
 
   const outcome = await letterTo(alma, /The outcome of your request/)
   for (const said of [
@@ -372,7 +372,7 @@ test('an opt-out that is upheld holds for its source', async ({ browser, page })
     await openCase(reviewer, 'optOut', 'opt_out', 1_000)
   }).toPass({ timeout: 30_000 })
   await decide(reviewer, 'Remove', /asks to be left out/)
-  await expect(reviewer.getByText('Recorded: removed.')).toBeVisible()
+  await expect(reviewer.getByRole('status').filter({ hasText: 'Recorded: removed.' })).toBeVisible()
   const outcome = await letterTo(kasimir, /The outcome/)
   expect(outcome.text.replaceAll(/\s+/g, ' ')).toContain(
     'A standing rule also keeps what comes from the same source',

@@ -72,7 +72,7 @@ test('a defective notice is asked for what is missing, revised on a phone, decid
   await lead.getByRole('radio', { name: /The owner asks for removal/ }).check()
   await expect(lead.getByText('For ten seconds you can take it back.')).toBeVisible()
   await lead.getByRole('button', { name: /^(Submit|Supersede|Decide as)/ }).click()
-  await expect(lead.getByText('Recorded: removed.')).toBeVisible()
+  await expect(lead.getByRole('status').filter({ hasText: 'Recorded: removed.' })).toBeVisible()
 
   // Taken back, it is as it was left.
   await lead.getByRole('button', { name: 'Undo', exact: true }).click()
@@ -80,7 +80,7 @@ test('a defective notice is asked for what is missing, revised on a phone, decid
   await expect(lead.getByRole('radio', { name: /^Remove/ })).toBeChecked()
   await expect(lead.getByRole('radio', { name: /The owner asks for removal/ })).toBeChecked()
   await lead.getByRole('button', { name: /^Decide as/ }).click()
-  await expect(lead.getByText('Recorded: removed.')).toBeVisible()
+  await expect(lead.getByRole('status').filter({ hasText: 'Recorded: removed.' })).toBeVisible()
 
   // Made when its ten seconds are over.
   await lead.goto(request)

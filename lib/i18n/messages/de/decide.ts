@@ -96,6 +96,11 @@ export const decide: Translation<typeof english> = {
   },
   recorded: 'Festgehalten: {action}.',
   undo: 'Rückgängig machen',
+  takenBack: 'Zurückgenommen.',
+  heard: {
+    whole: '{action}: {reason}',
+    which: '{action}. Wählen Sie einen Grund: {reasons}',
+  },
   final:
     'Zehn Sekunden lang können Sie das zurücknehmen. Dann steht es fest, bis der Fall neu entschieden wird, und bleibt auch danach vermerkt.',
   hidesAtOnce: 'In einer Kategorie, die nur Schutzbeauftragte sehen, gilt alles außer dem Behalten sofort.',

@@ -94,6 +94,11 @@ export const decide = {
   },
   recorded: 'Recorded: {action}.',
   undo: 'Undo',
+  takenBack: 'Taken back.',
+  heard: {
+    whole: '{action}: {reason}',
+    which: '{action}. Choose a reason: {reasons}',
+  },
   final:
     'For ten seconds you can take it back. Then it is final until the case is decided anew, and stays on record then too.',
   hidesAtOnce: 'In a category that only safety officers see, all but keeping the item holds at once.',

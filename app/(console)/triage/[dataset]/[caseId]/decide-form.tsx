@@ -15,7 +15,7 @@ import { ActionChoice } from './action-choice'
 import { LabelField } from './label-field'
 import { Overtaken } from './overtaken'
 import { type Reachable, ReachFields } from './reach-fields'
-import { ReasonChoice, type ShownReason } from './reason-choice'
+import { KEYS, ReasonChoice, type ShownReason } from './reason-choice'
 import { PassageChoice } from './passage-choice'
 import { useWorkbench } from './passages'
 import { ShortcutSheet } from './shortcut-sheet'
@@ -25,6 +25,7 @@ import { useShift } from './shift-frame'
 import { useCaseKeys } from './use-case-keys'
 import { useHandlingTime } from './use-handling-time'
 import { useRecorded, type VotedOn } from './use-recorded'
+import { useHeard } from '@/components/ui/toast'
 import { useHydrated } from '@/components/ui/use-hydrated'
 import { CommandKey } from './key'
 
@@ -113,6 +114,35 @@ function useChosenBefore(
   useLayoutEffect(() => read(), [])
 }
 
+/** A reason is somebody's thought: it stays where the action allows it, and is filled in only where there is nothing to choose. */
+function reasonLeft(reasons: readonly ShownReason[], action: Action, chosen: string | null): string | null {
+  const allowed = reasons.filter(({ actions }) => actions.includes(action))
+  if (allowed.some(({ code }) => code === chosen)) return chosen
+  return allowed.length === 1 ? (allowed[0]?.code ?? null) : null
+}
+
+const usualOf = (reason: ShownReason | undefined): Action | undefined =>
+  ACTIONS.find((known) => known === reason?.actions[0])
+
+/** Says what a key has chosen: nothing has the focus then, and a screen reader says of a choice what has it. */
+function useChoiceHeard(
+  reasons: readonly ShownReason[],
+): (action: Action | undefined, reason: string | null) => void {
+  const t = useT('decide.heard')
+  const labels = useT('labels.action')
+  const hear = useHeard()
+  return (action, wanted) => {
+    const code = action ? reasonLeft(reasons, action, wanted) : wanted
+    const reason = reasons.find((one) => one.code === code)?.label ?? ''
+    if (!action) return hear('choice', reason)
+    const verb = labels(`${action}.verb`)
+    if (reason) return hear('choice', t('whole', { action: verb, reason }))
+    const allowed = reasons.filter(({ actions }) => actions.includes(action)).slice(0, KEYS)
+    const list = allowed.map(({ label }, index) => `${index + 1} ${label}`).join(', ')
+    hear('choice', t('which', { action: verb, reasons: list }))
+  }
+}
+
 /** Nothing of it can be missing. Whether typed words stand in the text only the server knows: such a redaction waits for its answer. */
 function isWhole(form: FormData): boolean {
   const says = (name: string) => form.getAll(name).some((value) => String(value).trim() !== '')
@@ -159,15 +189,12 @@ function Fields({
   const shows = (action: Action) => (hydrated ? chosen === action : offered.has(action))
 
   function chooseAction(next: Action) {
-    const allowed = reasons.filter(({ actions }) => actions.includes(next))
     setChosen(next)
-    // A reason is somebody's thought: it is filled in only where there is nothing to choose.
-    if (!allowed.some(({ code }) => code === reason))
-      setReason(allowed.length === 1 ? (allowed[0]?.code ?? null) : null)
+    setReason(reasonLeft(reasons, next, reason))
   }
   function chooseReason(code: string) {
     setReason(code)
-    const usual = ACTIONS.find((known) => known === reasons.find((one) => one.code === code)?.actions[0])
+    const usual = usualOf(reasons.find((one) => one.code === code))
     if (!chosen && usual) setChosen(usual)
   }
 
@@ -175,10 +202,19 @@ function Fields({
     if (action) setChosen(action)
     if (code) setReason(code)
   })
+  const hear = useChoiceHeard(reasons)
   useCaseKeys({
     form,
-    chooseAction,
-    chooseReason: (index) => shown[index] && chooseReason(shown[index].code),
+    chooseAction: (next) => {
+      chooseAction(next)
+      hear(next, reason)
+    },
+    chooseReason: (index) => {
+      const one = shown[index]
+      if (!one) return
+      chooseReason(one.code)
+      hear(chosen ?? usualOf(one), one.code)
+    },
     nextHref,
   })
   return (

@@ -26,6 +26,7 @@ import { requestsOfCase } from '@/lib/takedowns/queries'
 import { langOf } from '@/lib/text/language'
 import { startShiftAction } from '../../../queue/actions'
 import { DecidedNote } from '../../decided-note'
+import { CaseHeading } from './case-heading'
 import { CheckPanel } from './check-panel'
 import { DecidePanel } from './decide-panel'
 import { Item } from './item'
@@ -69,7 +70,12 @@ export default async function CasePage({ params, searchParams }: PageProps<'/tri
       {check ? null : <DecidedNote done={search['done']} />}
       <ClaimLost />
       <PageHeader
-        title={t('heading', { category: view.categoryLabel, dataset: view.dataset.name })}
+        title={
+          <CaseHeading
+            of={view.id}
+            words={t('heading', { category: view.categoryLabel, dataset: view.dataset.name })}
+          />
+        }
         trail={[
           through !== null
             ? { href: paths.queues(), label: t('queue') }

@@ -11,7 +11,7 @@ import { Key } from './key'
 export type ShownReason = Reason
 
 /** Digits choose the first nine; more are reached by mouse or Tab. */
-const KEYS = 9
+export const KEYS = 9
 
 /** The grounds the policy in force allows for the chosen action, with its text at hand. */
 export function ReasonChoice({

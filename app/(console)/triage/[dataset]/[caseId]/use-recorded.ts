@@ -28,6 +28,7 @@ export function useRecorded(): (on: VotedOn, said: Action | Left, seconds?: numb
         const answer = await call('votes/undo', { datasetId, caseId })
         if (!answer.ok) return toast({ text: answer.message ?? t('unreachable') })
         takeBack(caseId)
+        toast({ text: t('takenBack') })
         if (claimed) stay()
         // Given back before the page is read again, or the case would have no room for its own voter.
         else await call('claims/release', { datasetId, caseId })
