@@ -20,7 +20,9 @@ type Options<Input, View, Who extends Actor> = {
   /** What is said beyond it, where the usual words do not help. */
   tooMany?: () => string
   message?: (view: View) => string
-  revalidate?: (input: Input) => string[]
+  /** The field that was wrong, and is said to be by `message`, though what came of it is kept: a code that was tried is counted. */
+  wrong?: (view: View) => string | undefined
+  revalidate?: (input: Input, view: View) => string[]
   /** Asked when what the verb did is committed. Nothing: the form stays, and says `message`. */
   redirectTo?: Redirect<View, Who>
 }
@@ -68,10 +70,14 @@ export function formAction<S extends z.ZodType, View>(
       const { message, fields } = errorView(error)
       return { ok: false, message, fieldErrors: fields, values: typedValues(form) }
     }
-    for (const path of options.revalidate?.(input) ?? []) revalidatePath(path)
+    for (const path of options.revalidate?.(input, view) ?? []) revalidatePath(path)
     const to = await redirectTo?.(view, actor)
     if (to !== undefined) redirect(to)
-    return { ok: true, data: view, message: options.message?.(view) }
+    const message = options.message?.(view)
+    const wrong = options.wrong?.(view)
+    if (wrong !== undefined && message)
+      return { ok: false, message, fieldErrors: { [wrong]: [message] }, values: typedValues(form) }
+    return { ok: true, data: view, message }
   }
 }
 

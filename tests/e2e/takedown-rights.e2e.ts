@@ -49,7 +49,12 @@ test('who asks what there is about them gets a copy by two people, behind codes,
 
   await page.goto(tracking)
   await page.getByRole('button', { name: 'Send the code' }).click()
-  await page.getByLabel('The six digits').fill(await codeFor(admin, ADDRESS))
+  const code = await codeFor(admin, ADDRESS)
+  await page.getByLabel('The six digits').fill(code === '000000' ? '000001' : '000000')
+  await page.getByRole('button', { name: 'Check the code' }).click()
+  await expect(problems(page.locator('main'))).toContainText('That is not the code.')
+  await expect(page.getByLabel('The six digits'), 'it says so itself').toHaveAttribute('aria-invalid', 'true')
+  await page.getByLabel('The six digits').fill(code)
   await page.getByRole('button', { name: 'Check the code' }).click()
   await expect(page.getByText('You showed that it is yours')).toBeVisible()
 
