@@ -162,6 +162,12 @@ describe('a requester who does not agree', () => {
       })
     await as(world, agree, fourth, { requestId, eventId: await eventId() })
     expect(await statusOf()).toBe('no_action')
+
+    // That complaint is answered: what is decided anew later is nobody's second answer to it.
+    await decideAgain(await lead(), found?.id ?? '', 'remove', 'copyright.owner')
+    expect(await statusOf()).toBe('under_review')
+    await as(world, agree, agreed, { requestId, eventId: await eventId() })
+    expect(await statusOf()).toBe('actioned')
   })
 
   it('contests once: also when pressed twice at the same moment, and not again after the answer', async () => {
