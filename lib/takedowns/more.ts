@@ -43,7 +43,5 @@ function goesOn(
   if (target.kind === 'near') return false
   // There was no room for any of it, or none of it was meant.
   if (!found) return !narrowed.has(id)
-  // The number of a row without its file: one of them is meant, and nobody knows which.
-  if (target.kind === 'row') return false
   return found.some(({ action }) => action !== 'keep')
 }

@@ -21,9 +21,6 @@ const PROGRESS = {
 
 const SHOWN = 10
 
-/** Of these no next ones are looked for by themselves: a number that fits several rows, a text that others are only like. */
-const ENDS_THERE: ReadonlySet<Target['kind']> = new Set(['row', 'near'])
-
 /** What was named, what it was found to be, and the cases that ask about it. */
 export function TargetTable({
   slug,
@@ -61,7 +58,7 @@ export function TargetTable({
               <Found kind={kind} status={status} state={target.state} />
               {target.broad ? (
                 <span className="block text-ink-soft">
-                  {t(may(status, 'act') && !ENDS_THERE.has(target.kind) ? 'broadNext' : 'broad')}
+                  {t(may(status, 'act') && target.kind !== 'near' ? 'broadNext' : 'broad')}
                 </span>
               ) : null}
             </Td>
