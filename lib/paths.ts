@@ -94,6 +94,8 @@ export const paths = {
   /** `first`: just confirmed; the page says to keep its address, and those of what was sent with it. */
   takedownTrack: (token: string, first = false, also: readonly string[] = []) =>
     `/takedowns/track/${token}${query({ first: first ? 1 : undefined, also: also.join('.') || undefined })}`,
+  /** The same from what was named there on. */
+  takedownNamed: (token: string, named: number) => `/takedowns/track/${token}${query({ named })}`,
 
   /** What somebody was given who asked what there is about them; `secret`: of the half hour for which a code opened it. */
   takedownCopy: (token: string, secret: string, from?: number) =>
@@ -131,12 +133,13 @@ export const paths = {
     `/triage/${slug}/bands${query(chosen)}`,
   triageQueue: (queue: string) => `/triage${queue && `?${queue}`}`,
   requests: (filters: Record<string, string | undefined> = {}) => `/requests${query(filters)}`,
-  request: (id: string) => `/requests/${id}`,
+  /** `named`: where the stretch begins that is shown of what it names. */
+  request: (id: string, named?: number) => `/requests/${id}${query({ named })}`,
   requestFile: (id: string, n: number) => `/requests/${id}/files/${n}`,
   requestStatement: (id: string) => `/requests/${id}/statement`,
   /** The rows that were found for somebody who asks what there is about them, or that it be corrected. */
   requestAnswer: (id: string, from?: number) => `/requests/${id}/answer${query({ from })}`,
-  requestReach: (id: string) => `/requests/${id}/reach`,
+  requestReach: (id: string, from?: number) => `/requests/${id}/reach${query({ from })}`,
   /** Deciding many requests together. */
   requestBulks: (chosen: { dataset?: string; kind?: string } = {}) => `/requests/bulk${query(chosen)}`,
   requestBulk: (slug: string, id: string) => `/requests/bulk/${slug}/${id}`,

@@ -14,6 +14,7 @@ import { answeredIn, askedOf } from './form-version'
 import { givenRows } from './given-rows'
 import { recipientsOf } from './recipients'
 import { broadTargets, targetsOf } from './results'
+import { stretchOf } from './stretch'
 import { describeTarget } from './words'
 
 /** A copy of what there is about somebody, with what GDPR Art. 15(1) and (2) ask to be said. Nothing in it is kept as such. */
@@ -21,25 +22,15 @@ export type Copy = Awaited<ReturnType<typeof copyOf>>
 
 /**
  * Makes the copy that an answer gives, of what there is now: a text that was erased since is in no copy either. Each given row with what is
- * about others left out, where it comes from, what was said and decided of it, and who has it. Of many rows a page of them, from one on.
+ * about others left out, where it comes from, what was said and decided of it, and who has it. Of many rows the stretch that an address `asked` for.
  */
-export async function copyOf(on: Db | Tx, answer: Answer, asked = 0) {
+export async function copyOf(on: Db | Tx, answer: Answer, asked?: unknown) {
   const { frame, all, rowsFrom } = await framed(on, answer)
-  const from = asked < all ? asked : 0
-  const { rows, gone } = await rowsFrom(from)
-  const to = Math.min(from + ROWS_AT_ONCE, all)
-  const pages = {
-    ...{ from, to, all },
-    earlier: from > 0 ? Math.max(0, from - ROWS_AT_ONCE) : null,
-    later: to < all ? to : null,
-  }
+  const pages = stretchOf(all, asked, ROWS_AT_ONCE)
+  const { rows, gone } = await rowsFrom(pages.from)
   /** `gone`: not there any more since the answer, or only for safety officers. */
   return { ...frame, rows, gone, pages }
 }
-
-/** The number of the row that a page of a copy begins with, as its address says it; the first for anything else. */
-export const pageFrom = (said: unknown): number =>
-  typeof said === 'string' && /^\d{1,7}$/.test(said) ? Number(said) - (Number(said) % ROWS_AT_ONCE) : 0
 
 /** What somebody named that stands for more texts than were looked at. */
 export async function notAllOf(on: Db | Tx, requestId: string): Promise<string[]> {

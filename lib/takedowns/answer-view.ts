@@ -20,10 +20,10 @@ export type AnswerView = Awaited<ReturnType<typeof answerView>>
 
 /**
  * The rows that were found for somebody who asks what there is about them, or that it be corrected, and what is proposed. For those who may
- * read who asks: which rows are whose says who it is. The same 404 for anybody else and for any other request. `from`: which rows of the copy
+ * read who asks: which rows are whose says who it is. The same 404 for anybody else and for any other request. `asked`: which rows of the copy
  * that is proposed are shown.
  */
-export async function answerView(actor: Member, id: string, from = 0) {
+export async function answerView(actor: Member, id: string, asked?: unknown) {
   const request = await requestView(actor, id)
   if (!isAnswered(request) || !request.readsWho) throw notFound('request')
   const of = { id, datasetId: request.datasetId }
@@ -61,7 +61,7 @@ export async function answerView(actor: Member, id: string, from = 0) {
       ...(await wordsOfAnswer(db(), proposed)),
       counts: { ...counted(judged), all: judged.length },
       own: proposed.proposedBy === actor.id,
-      copy: proposed.kind === 'copy' ? await copyOf(db(), proposed, from) : null,
+      copy: proposed.kind === 'copy' ? await copyOf(db(), proposed, asked) : null,
     },
     told: told && { ...told, views: await viewsOf(told.id) },
   }

@@ -82,8 +82,8 @@ export async function openCopy(
  * An opened copy, made of what there is now, and the record that it was looked at. The same not_found for one that was never opened, is closed
  * again, ran out, or belongs to another request.
  */
-export async function openedCopy(where: Opened, from = 0): Promise<Copy> {
-  return copyOf(db(), await looked(where, 'page'), from)
+export async function openedCopy(where: Opened, asked?: unknown): Promise<Copy> {
+  return copyOf(db(), await looked(where, 'page'), asked)
 }
 
 /**

@@ -12,6 +12,7 @@ import { lookedAt, type Looked } from './reach-sample'
 import { secondPersonOf, type SecondPerson } from './second-person'
 import { scanProgress } from './scan'
 import { shownTexts, type ShownText } from './shown-texts'
+import { type Stretch, stretchOf } from './stretch'
 
 /** So many of what a target was found to be are shown: the first to be looked at first. */
 const SHOWN = 20
@@ -75,16 +76,20 @@ export async function reachSummary(requestId: string) {
   return reach ? { ...reach.reach, revision: reach.revision, first: reach.first } : null
 }
 
-/** All that is shown of how far a request reaches. The same 404 for one that is not theirs. */
-export async function reachView(actor: Member, id: string) {
+/** A section with its form for each; a list can name thousands. */
+const TARGETS = 20
+
+/** All that is shown of how far a request reaches, of a long list the stretch that an address `asked` for. The same 404 for one that is not theirs. */
+export async function reachView(actor: Member, id: string, asked?: unknown) {
   const request = await requestView(actor, id)
+  const stretch = stretchOf(request.targets.length, asked, TARGETS)
   const [summary, progress, limits, targets] = await Promise.all([
     reachSummary(id),
     scanProgress(id),
     secondPersonOf(request.datasetId),
-    targetsOfReach(actor, request),
+    targetsOfReach(actor, request, stretch),
   ])
-  return { request, summary, progress, limits, targets }
+  return { request, summary, progress, limits, targets, stretch }
 }
 
 export type ReachView = { limits: SecondPerson } & Awaited<ReturnType<typeof reachView>>
@@ -92,23 +97,34 @@ export type ReachView = { limits: SecondPerson } & Awaited<ReturnType<typeof rea
 async function targetsOfReach(
   actor: Member,
   request: Awaited<ReturnType<typeof requestView>>,
+  { from, to, all }: Stretch,
 ): Promise<TargetReach[]> {
   const facts = await db()
     .select({ id: takedownTarget.id, rows: takedownTarget.rows, addedBy: takedownTarget.addedBy })
     .from(takedownTarget)
     .where(eq(takedownTarget.requestId, request.id))
   const factOf = new Map(facts.map((fact) => [fact.id, fact]))
-  const candidates = await sampleOf(request.id)
+  const isAdded = ({ id }: { id: string }) => (factOf.get(id)?.addedBy ?? null) !== null
+  // At the end of a long list nobody would come to what the team has added.
+  const named =
+    all > TARGETS
+      ? [...request.targets].sort((a, b) => Number(isAdded(b)) - Number(isAdded(a)))
+      : request.targets
+  const here = named.slice(from, to)
+  const candidates = await sampleOf(
+    request.id,
+    here.map(({ id }) => id),
+  )
   const texts = await shownTexts(actor, request.datasetId, candidates)
   const [counts, beyond] = await Promise.all([countsOf(request.id), beyondOf(db(), request.id)])
   const shown: TargetReach[] = []
-  for (const { id, kind, text, state } of request.targets) {
+  for (const { id, kind, text, state } of here) {
     const own = candidates.filter(({ targetId }) => targetId === id)
     const fuzzy = own.some(({ tier }) => tier === 'fuzzy') ? await lookedAt(db(), request.id, id) : null
     shown.push({
       ...{ id, kind, text, state, fuzzy },
       rows: factOf.get(id)?.rows ?? null,
-      added: (factOf.get(id)?.addedBy ?? null) !== null,
+      added: isAdded({ id }),
       candidates: own.map((candidate) => {
         const digest = candidate.digest.toString('hex')
         return { ...candidate, digest, text: texts.get(digest) ?? { state: 'gone' } }
@@ -123,12 +139,12 @@ async function targetsOfReach(
 }
 
 /** Of each target what was drawn first, then what is most like it; what is exact in an order that chance made. */
-async function sampleOf(requestId: string) {
+async function sampleOf(requestId: string, targetIds: readonly string[]) {
   const chosen = await db().execute<{ targetId: string; digest: string }>(sql`
     select target_id as "targetId", encode(digest, 'hex') as digest from (
       select target_id, digest, row_number() over (
         partition by target_id order by state = 'dropped', not drawn, similarity desc nulls last, md5(digest::text || target_id::text)) as n
-      from takedown_candidate where request_id = ${requestId}) c
+      from takedown_candidate where request_id = ${requestId} and target_id = any(${sql.param(targetIds)}::uuid[])) c
     where n <= ${SHOWN}`)
   if (chosen.length === 0) return []
   const wanted = new Set(chosen.map(({ targetId, digest }) => `${targetId}\n${digest}`))

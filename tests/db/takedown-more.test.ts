@@ -3,7 +3,7 @@ import { transact } from '@/db/client'
 import type { Action } from '@/lib/review/status'
 import { requestView } from '@/lib/takedowns/queries'
 import { reachView } from '@/lib/takedowns/reach-view'
-import { narrow } from '@/lib/takedowns/reach-verbs'
+import { narrow, widen } from '@/lib/takedowns/reach-verbs'
 import { trackingView } from '@/lib/takedowns/tracking'
 import { testDatabase } from '@/tests/support/database'
 import { askWithRoom } from './takedown-room'
@@ -148,4 +148,24 @@ describe('a request for more than is looked at in one go', () => {
     await decideOpen()
     expect(await requestOf(database, world)).toMatchObject({ status: 'actioned' })
   })
+})
+
+it('is looked at a stretch at a time, what the team has added to it first', async () => {
+  await askFor(database, world, { ...PRIVACY, targets: ROWS.map(({ id }) => `id: ${id}`).join('\n') })
+  const { id: requestId } = await requestOf(database, world)
+  const first = await reachView(world.lead, requestId)
+  expect([first.stretch, first.targets.length]).toEqual([
+    { from: 0, to: 20, all: 40, earlier: null, later: 20 },
+    20,
+  ])
+  const behind = await reachView(world.lead, requestId, '20')
+  expect(new Set([...first.targets, ...behind.targets].map(({ id }) => id)).size).toBe(40)
+  expect(behind.targets.map(({ candidates }) => candidates.length)).toEqual(
+    Array.from({ length: 20 }, () => 1),
+  )
+  const targetId = behind.targets[19]?.id ?? ''
+  const source = { kind: 'host' as const, value: 'few.example' }
+  await transact((tx) => widen(tx, world.lead, { requestId, targetId, source }), world.db)
+  await runJobs(database)
+  expect((await reachView(world.lead, requestId)).targets[0]).toMatchObject({ kind: 'host', added: true })
 })

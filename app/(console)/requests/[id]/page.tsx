@@ -45,8 +45,13 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('title') }
 }
 
-export default async function RequestPage({ params }: { params: Promise<{ id: string }> }) {
-  const { id } = await params
+type Props = {
+  params: Promise<{ id: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+export default async function RequestPage({ params, searchParams }: Props) {
+  const [{ id }, { named }] = await Promise.all([params, searchParams])
   const actor = await requireMemberPage(paths.request(id))
   const request = await orNotFound(requestView(actor, id))
   const [t, event, label] = await Promise.all([getT('requests'), getT('requests.event'), getT('labels')])
@@ -87,7 +92,7 @@ export default async function RequestPage({ params }: { params: Promise<{ id: st
           />
           {request.restricted ? <UrgentPanel request={request} /> : null}
           <Section title={t('request.named')}>
-            <TargetTable {...request} />
+            <TargetTable {...request} asked={named} />
           </Section>
           <ClocksPanel
             requestId={request.id}

@@ -2,12 +2,14 @@ import { useT } from '#i18n'
 import { Visible } from '@/components/item/visible'
 import { Link } from '@/components/ui/link'
 import { StatusBadge } from '@/components/ui/status-badge'
+import { StretchPager } from '@/components/ui/stretch-pager'
 import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
 import { shortenDigest } from '@/lib/format'
 import { paths } from '@/lib/paths'
 import { mayListNothing } from '@/lib/takedowns/kinds'
 import type { RequestView } from '@/lib/takedowns/queries'
 import { may } from '@/lib/takedowns/status'
+import { stretchOf } from '@/lib/takedowns/stretch'
 
 type Target = RequestView['targets'][number]
 
@@ -20,6 +22,8 @@ const PROGRESS = {
 } as const
 
 const SHOWN = 10
+/** A list can name thousands. */
+const AT_ONCE = 50
 
 /** What was named, what it was found to be, and the cases that ask about it. */
 export function TargetTable({
@@ -27,48 +31,54 @@ export function TargetTable({
   kind,
   status,
   targets,
-}: Pick<RequestView, 'slug' | 'kind' | 'status' | 'targets'>) {
+  id,
+  asked,
+}: Pick<RequestView, 'id' | 'slug' | 'kind' | 'status' | 'targets'> & { asked: unknown }) {
   const t = useT('requests.targets')
   const named = useT('takedowns.target')
   if (targets.length === 0)
     return <p className="text-sm text-ink-soft">{named(mayListNothing(kind) ? 'none' : 'erased')}</p>
+  const stretch = stretchOf(targets.length, asked, AT_ONCE)
   return (
-    <Table caption={t('caption')}>
-      <TableHead>
-        <Th>{t('named')}</Th>
-        <Th>{t('found')}</Th>
-        <Th>{t('cases')}</Th>
-      </TableHead>
-      <TableBody>
-        {targets.map((target) => (
-          <Tr key={target.id}>
-            <Td className="wrap-anywhere">
-              <span className="block text-ink-soft first-letter:uppercase">
-                {named(`one.${target.kind}`)}
-              </span>
-              {target.text === null ? (
-                <span className="text-ink-soft">{named('notShown')}</span>
-              ) : (
-                <span className="whitespace-pre-wrap">
-                  <Visible text={target.text} />
+    <>
+      <Table caption={t('caption')}>
+        <TableHead>
+          <Th>{t('named')}</Th>
+          <Th>{t('found')}</Th>
+          <Th>{t('cases')}</Th>
+        </TableHead>
+        <TableBody>
+          {targets.slice(stretch.from, stretch.to).map((target) => (
+            <Tr key={target.id}>
+              <Td className="wrap-anywhere">
+                <span className="block text-ink-soft first-letter:uppercase">
+                  {named(`one.${target.kind}`)}
                 </span>
-              )}
-            </Td>
-            <Td label={t('found')}>
-              <Found kind={kind} status={status} state={target.state} />
-              {target.broad ? (
-                <span className="block text-ink-soft">
-                  {t(may(status, 'act') && target.kind !== 'near' ? 'broadNext' : 'broad')}
-                </span>
-              ) : null}
-            </Td>
-            <Td label={t('cases')}>
-              <Cases slug={slug} cases={target.cases} />
-            </Td>
-          </Tr>
-        ))}
-      </TableBody>
-    </Table>
+                {target.text === null ? (
+                  <span className="text-ink-soft">{named('notShown')}</span>
+                ) : (
+                  <span className="whitespace-pre-wrap">
+                    <Visible text={target.text} />
+                  </span>
+                )}
+              </Td>
+              <Td label={t('found')}>
+                <Found kind={kind} status={status} state={target.state} />
+                {target.broad ? (
+                  <span className="block text-ink-soft">
+                    {t(may(status, 'act') && target.kind !== 'near' ? 'broadNext' : 'broad')}
+                  </span>
+                ) : null}
+              </Td>
+              <Td label={t('cases')}>
+                <Cases slug={slug} cases={target.cases} />
+              </Td>
+            </Tr>
+          ))}
+        </TableBody>
+      </Table>
+      <StretchPager stretch={stretch} href={(from) => paths.request(id, from)} />
+    </>
   )
 }
 

@@ -31,6 +31,11 @@ export const forms: Translation<typeof english> = {
   },
   timeline: { current: 'Jetzt:', ahead: 'Steht noch aus:' },
   pager: { label: 'Seiten', newer: 'Neuere', older: 'Ältere' },
+  stretch: {
+    shown: '{from, number} bis {to, number} von {all, number}',
+    earlier: 'Die davor',
+    later: 'Die nächsten',
+  },
   progress: { left: 'noch {time}', working: 'läuft' },
   severity: {
     severity: 'Schweregrad',

@@ -269,8 +269,6 @@ export const rights: Translation<typeof english> = {
     rows: 'Die Zeilen über Sie',
     noRows: 'Es gibt keine, die Ihnen gegeben werden kann.',
     pages: 'Zeilen {from, number} bis {to, number} von {all, number}. In der Datei sind alle.',
-    earlier: 'Die davor',
-    later: 'Die nächsten',
     row: 'Zeile {row} von {file}',
     rowUnknown: 'Ein Text einer früheren Fassung',
     from: 'Von',

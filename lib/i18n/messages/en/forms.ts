@@ -33,6 +33,11 @@ export const forms = {
   /** Read out before what is not over yet in a list of steps. */
   timeline: { current: 'Now:', ahead: 'Still to come:' },
   pager: { label: 'Pages', newer: 'Newer', older: 'Older' },
+  stretch: {
+    shown: '{from, number} to {to, number} of {all, number}',
+    earlier: 'Those before',
+    later: 'The next ones',
+  },
   progress: { left: '{time} left', working: 'working' },
   severity: {
     severity: 'Severity',

@@ -257,8 +257,6 @@ export const rights = {
     rows: 'The rows about you',
     noRows: 'There is none that can be given to you.',
     pages: 'Rows {from, number} to {to, number} of {all, number}. The file has all of them.',
-    earlier: 'Those before',
-    later: 'The next ones',
     row: 'Row {row} of {file}',
     rowUnknown: 'A text of an earlier revision',
     from: 'From',

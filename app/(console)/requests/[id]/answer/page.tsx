@@ -8,7 +8,6 @@ import { requireMemberPage } from '@/lib/auth/session'
 import { orNotFound } from '@/lib/http/or-not-found'
 import { getT } from '@/lib/i18n/server'
 import { paths } from '@/lib/paths'
-import { pageFrom } from '@/lib/takedowns/answer-copy'
 import { answerView, type AnswerView } from '@/lib/takedowns/answer-view'
 import { isToKnow } from '@/lib/takedowns/rights'
 import { AccessForm } from './access-form'
@@ -30,7 +29,7 @@ type Props = {
 export default async function AnswerPage({ params, searchParams }: Props) {
   const [{ id }, { from }] = await Promise.all([params, searchParams])
   const actor = await requireMemberPage(paths.requestAnswer(id))
-  const view = await orNotFound(answerView(actor, id, pageFrom(from)))
+  const view = await orNotFound(answerView(actor, id, from))
   const [t, requests] = await Promise.all([getT('rights.staff'), getT('requests')])
   const { request, proposed } = view
   return (

@@ -4,6 +4,7 @@ import { FileField, TextareaField } from '@/components/form/fields'
 import { Form } from '@/components/form/form'
 import { SubmitButton } from '@/components/form/submit-button'
 import { PageHeader, Section } from '@/components/ui/page-header'
+import { StretchPager } from '@/components/ui/stretch-pager'
 import { cannot } from '@/lib/auth/cannot'
 import { requireMemberPage } from '@/lib/auth/session'
 import { orNotFound } from '@/lib/http/or-not-found'
@@ -23,13 +24,18 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('title') }
 }
 
+type Props = {
+  params: Promise<{ id: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
 /** What a request reaches, item by item, and what it would come to: to be confirmed, narrowed or widened before anything is decided. */
-export default async function ReachPage({ params }: { params: Promise<{ id: string }> }) {
-  const { id } = await params
+export default async function ReachPage({ params, searchParams }: Props) {
+  const [{ id }, { from: asked }] = await Promise.all([params, searchParams])
   const actor = await requireMemberPage(paths.requestReach(id))
-  const view = await orNotFound(reachView(actor, id))
+  const view = await orNotFound(reachView(actor, id, asked))
   const [t, requests] = await Promise.all([getT('reach'), getT('requests')])
-  const { request, summary, targets } = view
+  const { request, summary, targets, stretch } = view
   const denied = cannot(
     actor,
     request.restricted ? 'restricted.handle' : 'takedown.handle',
@@ -61,6 +67,7 @@ export default async function ReachPage({ params }: { params: Promise<{ id: stri
           denied={isOpen ? (denied ?? null) : t('errors.notOpen')}
         />
       ))}
+      <StretchPager stretch={stretch} href={(from) => paths.requestReach(id, from)} />
       {isOpen && !denied ? <NearForm requestId={id} /> : null}
     </>
   )

@@ -39,18 +39,18 @@ export async function generateMetadata(): Promise<Metadata> {
 
 type Props = {
   params: Promise<{ token: string }>
-  searchParams: Promise<{ first?: string; also?: string | string[] }>
+  searchParams: Promise<{ first?: string; also?: string | string[]; named?: string | string[] }>
 }
 
 export default async function TrackPage({ params, searchParams }: Props) {
-  const [{ token }, { first, also }] = await Promise.all([params, searchParams])
+  const [{ token }, { first, also, named }] = await Promise.all([params, searchParams])
   const view = await trackingView(token)
   if (!view) notFound()
   const [t, label, rights] = await Promise.all([getT('takedowns'), getT('labels'), getT('rights.track')])
   if (view.restricted)
     return (
       <QuietPage view={view} done={lastDeed(view)} first={first !== undefined} others={pagesIn(also)}>
-        <Whole token={token} view={view} />
+        <Whole token={token} view={view} named={named} />
       </QuietPage>
     )
   return (
@@ -70,7 +70,7 @@ export default async function TrackPage({ params, searchParams }: Props) {
     >
       <div className="flex flex-col gap-10">
         {first ? <KeepThisLink url={view.url} /> : null}
-        <Whole token={token} view={view} />
+        <Whole token={token} view={view} named={named} />
         {first ? null : <KeepThisLink url={view.url} />}
       </div>
     </QuestionPage>
@@ -101,7 +101,7 @@ const THANKED = {
 const isThanked = (type: string): type is keyof typeof THANKED => Object.hasOwn(THANKED, type)
 
 /** All there is to know about a request, and to do. */
-function Whole({ token, view }: { token: string; view: TrackingView }) {
+function Whole({ token, view, named }: { token: string; view: TrackingView; named: unknown }) {
   const t = useT('takedowns')
   return (
     <>
@@ -118,7 +118,7 @@ function Whole({ token, view }: { token: string; view: TrackingView }) {
       <Fulfilment token={token} />
       {isNothing(view) ? null : (
         <Part title={t('track.named')}>
-          <NamedTargets kind={view.kind} targets={view.targets} />
+          <NamedTargets {...view} token={token} asked={named} />
         </Part>
       )}
       <SentFiles files={view.files} />

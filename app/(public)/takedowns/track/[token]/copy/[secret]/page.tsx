@@ -10,7 +10,7 @@ import { formatDate, formatMinute } from '@/lib/format'
 import { orNotFound } from '@/lib/http/or-not-found'
 import { getT } from '@/lib/i18n/server'
 import { paths } from '@/lib/paths'
-import { type Copy, pageFrom } from '@/lib/takedowns/answer-copy'
+import type { Copy } from '@/lib/takedowns/answer-copy'
 import { openedCopy } from '@/lib/takedowns/open-copy'
 import { Part } from '../../part'
 import { Information } from './information'
@@ -32,7 +32,7 @@ type Props = {
 /** A copy that a code has opened, for half an hour. That it was looked at is recorded. */
 export default async function CopyPage({ params, searchParams }: Props) {
   const [{ token, secret }, { from: asked }] = await Promise.all([params, searchParams])
-  const copy = await orNotFound(openedCopy({ token, secret }, pageFrom(asked)))
+  const copy = await orNotFound(openedCopy({ token, secret }, asked))
   const t = await getT('rights.copy')
   return (
     <QuestionPage
