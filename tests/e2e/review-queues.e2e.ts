@@ -38,7 +38,7 @@ test('a lead adds a queue after counting what it would take, moves it, and retir
   await lead.getByRole('button', { name: `Move ${name} up` }).click()
   await expect(place).toHaveText(String(last - 1))
   const moved = `moved the queue “${name}” from place ${last} to ${last - 1}.`
-  const note = lead.getByRole('status').filter({ hasText: name })
+  const note = lead.locator('[data-landed]').filter({ hasText: name })
   await expect(note, 'the button has moved: what was done has the focus').toBeFocused()
   await expect(note).toContainText(moved)
   await expect(lead.getByRole('button', { name: 'Retire Everything else' })).toHaveCount(0)

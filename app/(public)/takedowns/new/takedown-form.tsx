@@ -127,7 +127,7 @@ export function TakedownForm({
       lead={t(`forms.${kind}.plain`)}
     >
       {typed ? (
-        <div role="status" className="mb-8 flex flex-wrap items-baseline gap-x-4 gap-y-1 text-base">
+        <div aria-live="polite" className="mb-8 flex flex-wrap items-baseline gap-x-4 gap-y-1 text-base">
           <p className="text-good">{t('form.restored')}</p>
           <Button
             size="sm"

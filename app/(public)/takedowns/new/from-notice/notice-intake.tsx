@@ -112,7 +112,7 @@ function GoOn({ kind }: { kind: (typeof KINDS_OF_LETTERS)[number] }) {
   }, [kept])
   if (kept === null) return null
   return (
-    <p ref={line} role="status" className="mb-8 text-base">
+    <p ref={line} aria-live="polite" className="mb-8 text-base">
       {t.rich('goOn', {
         form: form(`${kind}.title`),
         link: (words) => (
