@@ -47,9 +47,10 @@ export async function pagesNamed(
     ...tied(pageAddress(contact?.answers.account ?? ''), 'said'),
     ...found.flatMap(({ url }) => tied(url && pageAddress(url), 'row')),
   ]
+  const count = counterOf(found)
   return [...new Map(pages.toReversed().map((page) => [keyOf(page.address), page])).values()]
     .toReversed()
-    .map((page) => ({ ...page, ...countOf(page.address, found) }))
+    .map((page) => ({ ...page, ...count(page.address) }))
     .sort((a, b) => ORDER.indexOf(a.tie) - ORDER.indexOf(b.tie) || b.items - a.items)
     .slice(0, OFFERED)
 }
@@ -67,7 +68,7 @@ export async function pageFor(
   const known = (await pagesNamed(on, request)).find((page) => keyOf(page.address) === keyOf(address))
   if (known) return known
   const found = await addressesFound(on, request.id, request.datasetId)
-  const count = countOf(address, found)
+  const count = counterOf(found)(address)
   return { address, tie: count.items > 0 ? 'row' : 'staff', ...count }
 }
 
@@ -129,12 +130,30 @@ function accountOf(author: string, found: readonly Found[]): string | null {
   return pageAddress(account ?? shared.at(-1) ?? '')
 }
 
-/** Items that come from this page or from below it, of all that were found. */
-function countOf(address: string, found: readonly Found[]): { items: number; of: number } {
-  const lies = liesAt(address)
-  const itemsIn = (rows: readonly Found[]) => new Set(rows.map(({ digest }) => digest.toString('hex'))).size
-  return { items: itemsIn(found.filter(({ url }) => url !== null && lies(url))), of: itemsIn(found) }
+/**
+ * Counts of a page the items that come from it or from below it, of all that were found, as {@link liesAt} has it. Each address is taken apart
+ * once: there are as many pages as addresses.
+ */
+function counterOf(found: readonly Found[]): (address: string) => { items: number; of: number } {
+  const all = new Set<string>()
+  const at = new Map<string, Set<string>>()
+  for (const { url, digest } of found) {
+    const item = digest.toString('hex')
+    all.add(item)
+    if (url === null) continue
+    for (const place of [`page ${keyOf(url)}`, `host ${hostOf(url)}`, ...prefixesOf(url).map(below)])
+      at.set(place, (at.get(place) ?? new Set()).add(item))
+  }
+  const itemsAt = (...places: string[]) => new Set(places.flatMap((place) => [...(at.get(place) ?? [])])).size
+  return (address) => {
+    const [host, prefix] = [hostWhole(address), canonicalPrefix(address)]
+    const page = `page ${keyOf(address)}`
+    if (host !== null) return { items: itemsAt(`host ${host}`), of: all.size }
+    return { items: prefix === null ? itemsAt(page) : itemsAt(page, below(prefix)), of: all.size }
+  }
 }
+
+const below = (prefix: string): string => `below ${prefix}`
 
 /** The host whose first page this is: whoever can write there has all of it. Null of any other page. */
 export function hostWhole(page: string): string | null {
