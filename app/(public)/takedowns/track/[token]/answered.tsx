@@ -8,8 +8,10 @@ import { NamedTargets } from './named-targets'
 import { OwnStatement } from './own-statement'
 import { Part } from './part'
 
+type Props = { token: string; view: TrackingView; named: unknown }
+
 /** The answer to somebody who asked what there is about them, or the statement that waits for their word. Numbers, and never a row. */
-export function Answered({ token, view }: { token: string; view: TrackingView }) {
+export function Answered({ token, view, named }: Props) {
   const t = useT('rights.track')
   const { answered, kind, regime, mayContest } = view
   if (!answered) return null
@@ -24,7 +26,7 @@ export function Answered({ token, view }: { token: string; view: TrackingView })
         ) : answered.told.kind === 'copy' ? (
           <CopyToOpen token={token} told={answered.told} />
         ) : (
-          <Nothing view={view} />
+          <Nothing token={token} view={view} named={named} />
         )}
         <p>{redressOf(say, { kind, regime }, mayContest ? 'below' : null)}</p>
       </div>
@@ -40,12 +42,12 @@ function headingOf(view: TrackingView) {
   return view.answered?.told?.recalled ? 'calledBack' : 'title'
 }
 
-function Nothing({ view }: { view: TrackingView }) {
+function Nothing({ token, view, named }: Props) {
   const t = useT('rights.track')
   return (
     <>
       <p>{t('searched', { dataset: view.dataset })}</p>
-      <NamedTargets kind={view.kind} targets={view.targets} />
+      <NamedTargets {...view} token={token} asked={named} />
       <p>
         {t('none')} {isToCorrect(view) ? t('noneCorrected') : null}
       </p>

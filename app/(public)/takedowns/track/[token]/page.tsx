@@ -106,7 +106,7 @@ function Whole({ token, view, named }: { token: string; view: TrackingView; name
   return (
     <>
       <Standing token={token} view={view} />
-      <Answered token={token} view={view} />
+      <Answered token={token} view={view} named={named} />
       <Outcome view={view} />
       <Restriction view={view} />
       <Part title={t('steps.title')}>
