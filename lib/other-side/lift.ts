@@ -7,7 +7,7 @@ import { conflict, invalid } from '@/lib/errors'
 import { say, voiceOf } from '@/lib/i18n/say'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { takedownLift, takedownLiftCalledOff, takedownLifted } from '@/lib/mail/templates/takedown-lift'
-import { announcedLift } from '@/lib/takedowns/announced-lift'
+import { announcedLift, liftDay } from '@/lib/takedowns/announced-lift'
 import { contactOf } from '@/lib/takedowns/contact'
 import { TOLD_DAYS } from '@/lib/takedowns/lift-reasons'
 import { refuseOwnRequest } from '@/lib/takedowns/own-request'
@@ -52,7 +52,9 @@ export async function announceLift(
   await keepWords(tx, { id: requestId, eventId }, note)
   await liftAt(tx, { requestId, eventId }, until)
   const { reference, datasetName: dataset } = request
-  await writeTo(tx, request, takedownLift, { reference, dataset, reason, until, note: note ?? null })
+  await writeTo(tx, request, takedownLift, {
+    ...{ reference, dataset, reason, until: liftDay(until), note: note ?? null },
+  })
   return { requestId }
 }
 

@@ -1,11 +1,17 @@
 import 'server-only'
 import type { Db, Tx } from '@/db/client'
+import { dayToTell } from '@/lib/clocks/clock'
+import { env } from '@/lib/runtime/env'
 import { type Lift, liftOf } from './lift-reasons'
 import { type Right, isForATime } from './rights'
 import { lastEvent, wordsOf } from './said'
 import { may, type TakedownStatus } from './status'
 
-export type AnnouncedLift = { eventId: string; until: Date; reason: Lift; words: string | null }
+/** `until`: the moment; `day`: the one that was told. */
+export type AnnouncedLift = { eventId: string; until: Date; day: Date; reason: Lift; words: string | null }
+
+/** The day on which a restriction ends, as it is told: where we answer from. */
+export const liftDay = (until: Date): Date => dayToTell(until, env().place.zone)
 
 type Asked = { id: string; right: Right | null; status: TakedownStatus }
 
@@ -23,10 +29,11 @@ export async function announcedLift(
     ...(['outcome', 'appealed', 'appeal_decided', 'reopened', 'bulk_taken_back'] as const),
   ])
   if (last?.type !== 'lift_announced') return null
+  const until = new Date(String(last.data.until))
   const words = await wordsOf(on, id, ['lift_announced'])
   return {
     eventId: last.id,
-    until: new Date(String(last.data.until)),
+    ...{ until, day: liftDay(until) },
     reason: liftOf(last.data.reason),
     words: words.get(last.id) ?? null,
   }

@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { formatDate } from '@/lib/format'
 import { fulfilmentOf } from '@/lib/fulfilment/queries'
+import { announceLift } from '@/lib/other-side/lift'
 import { publicityOf } from '@/lib/register/staff'
 import { forgetEnv } from '@/lib/runtime/env'
+import { announcedLift } from '@/lib/takedowns/announced-lift'
 import { askInfo } from '@/lib/takedowns/ask-info'
 import { notifyOwner, ownerWindowOf } from '@/lib/takedowns/owner-window'
+import { liftInput } from '@/lib/takedowns/process-input'
 import { standingOf } from '@/lib/takedowns/process-view'
 import { requestView } from '@/lib/takedowns/queries'
 import { civilDay } from '@/tests/support/civil-day'
@@ -97,5 +100,20 @@ describe('a day on which something ends is told as it is where it ends', () => {
     expect(await letter('takedown-outcome')).toContain(day)
     const [release] = (await fulfilmentOf(await requestView(world.lead, id)))?.releases ?? []
     expect(formatDate(release?.by ?? new Date(0))).toBe(day)
+  })
+
+  it('of a restriction that is going to end', async () => {
+    // One of the two has another day than UTC now, and so two weeks from now.
+    vi.stubEnv('WINNOW_TIME_ZONE', new Date().getUTCHours() < 12 ? 'Etc/GMT+12' : 'Etc/GMT-14')
+    forgetEnv()
+    await askFor(database, world, { ...PRIVACY, right: 'restriction', targets: text(2) })
+    const { id: requestId } = await requestOf(database, world)
+    for (const { id: caseId } of await casesOfRequest(database, requestId))
+      await decideCase(database, world, { caseId, action: 'remove', reasonCode: 'pii.profile' })
+    await as(world, announceLift, world.lead, liftInput.parse({ requestId, reason: 'accuracy', note: '' }))
+    const lift = await announcedLift(world.db, await requestView(world.lead, requestId))
+    const day = dayThere(lift?.until ?? new Date(0), process.env.WINNOW_TIME_ZONE)
+    expect(await letter('takedown-lift')).toContain(`on ${day}`)
+    expect(formatDate(lift?.day ?? new Date(0))).toBe(day)
   })
 })

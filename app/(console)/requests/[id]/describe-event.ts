@@ -3,6 +3,7 @@ import { CLOCK_NAMES } from '@/lib/clocks/rules'
 import { localeOfReader, say } from '@/lib/i18n/say'
 import { formatDate } from '@/lib/format'
 import { elementsNamed, nameOf } from '@/lib/takedowns/elements'
+import { liftDay } from '@/lib/takedowns/announced-lift'
 import { liftOf } from '@/lib/takedowns/lift-reasons'
 import { isOutcome } from '@/lib/takedowns/outcome'
 import { ownerDay } from '@/lib/takedowns/owner-window'
@@ -81,7 +82,7 @@ export function describeEvent(
       })
     case 'lift_announced':
       return t(type, {
-        date: formatDate(new Date(String(data.until)), false, localeOfReader()),
+        date: formatDate(liftDay(new Date(String(data.until))), false, localeOfReader()),
         why: say(`rights.lift.reason.${liftOf(data.reason)}`),
       })
     case 'lifted':

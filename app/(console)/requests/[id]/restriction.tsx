@@ -30,7 +30,7 @@ export function Restriction({
     <Section title={t('staff')}>
       <p>
         {lift
-          ? t('announced', { date: formatDate(lift.until, false, locale), why: t(`reason.${lift.reason}`) })
+          ? t('announced', { date: formatDate(lift.day, false, locale), why: t(`reason.${lift.reason}`) })
           : t('lasts')}
       </p>
       {denied ? <p className="mt-2 text-ink-soft">{denied}</p> : null}

@@ -16,7 +16,7 @@ export function Restriction({ view: { lift, isOver, status } }: { view: Tracking
       </Part>
     )
   if (!lift) return null
-  const date = formatDate(lift.until, false, locale)
+  const date = formatDate(lift.day, false, locale)
   return (
     <Part title={t('title')}>
       <div className="flex flex-col gap-3 text-base">
