@@ -381,7 +381,7 @@ describe('an answer to who asks for a correction', () => {
         createElement(
           Spoken,
           { value: { locale, messages } },
-          createElement(Answered, { token: tracking, view }),
+          createElement(Answered, { token: tracking, view, named: undefined }),
         ),
       )
       const { noneToCorrect, noneCorrected, title } = messages.rights.track
