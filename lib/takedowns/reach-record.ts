@@ -75,11 +75,13 @@ export async function recordReach(
   const large = request.restricted
     ? await isBeyondUnseen(tx, requestId, new Set(hits.map(({ digest }) => digest.toString('hex'))).size)
     : reachesFar(reach, await secondPersonOf(datasetId, tx))
-  const covers = fingerprintOf(revisionId, reach)
-  const same = large && before?.agreed?.equals(covers) === true
+  const fingerprints = fingerprintsOf(revisionId, reach)
+  const agreed = fingerprints.find((fingerprint) => before?.agreed?.equals(fingerprint) === true)
+  const covers = agreed ?? fingerprints[0]
+  const same = large && agreed !== undefined
   const state: 'open' | 'waiting' | 'approved' = !large
     ? 'open'
-    : same && before.state === 'approved'
+    : same && before?.state === 'approved'
       ? 'approved'
       : 'waiting'
   const counted = { revisionId, rows, ofRows, tally, covers, state, countedAt: new Date() } as const
@@ -108,14 +110,24 @@ export async function recount(tx: Tx, requestId: string): Promise<void> {
 
 /**
  * What there is to agree to: the targets, and the rows that each item among what they mean stands in. Where there is no room to tell the
- * items apart it is the revision and the rows of each target.
+ * items apart it is the revision and the rows of each target: who agreed to these has agreed to their items, which are told apart as they
+ * are followed in rounds (more.ts), so that holds as well.
  */
-function fingerprintOf(revisionId: string, { rows, looked, byTarget, ofItem }: Counted): Buffer {
+function fingerprintsOf(
+  revisionId: string,
+  { rows, looked, byTarget, ofItem }: Counted,
+): [Buffer, ...Buffer[]] {
+  const ofRevision = ofTargets(byTarget).update(`revision ${revisionId} ${rows}\n`).digest()
+  if (looked < rows) return [ofRevision]
+  const ofItems = ofTargets(byTarget)
+  for (const [digest, n] of sorted(ofItem)) ofItems.update(`item ${digest} ${n}\n`)
+  return [ofItems.digest(), ofRevision]
+}
+
+function ofTargets(byTarget: Counted['byTarget']) {
   const hash = createHash('sha256').update('winnow-reach/1\n')
   for (const [id, n] of sorted(byTarget)) hash.update(`target ${id} ${n}\n`)
-  if (looked < rows) return hash.update(`revision ${revisionId} ${rows}\n`).digest()
-  for (const [digest, n] of sorted(ofItem)) hash.update(`item ${digest} ${n}\n`)
-  return hash.digest()
+  return hash
 }
 
 const sorted = (counts: ReadonlyMap<string, number>) => [...counts].sort(([a], [b]) => (a < b ? -1 : 1))

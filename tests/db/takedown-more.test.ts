@@ -131,6 +131,19 @@ describe('a request for more than is looked at in one go', () => {
     expect(rules).toEqual([{ kind: 'source_id', n: 25 }])
   })
 
+  it('goes on without asking two people again for what they have agreed to, when its items are told apart', async () => {
+    world = await takedownWorld(database.db, rowsOf(0, 60))
+    await askWithRoom(database, world, { ...PRIVACY, targets: QUOTE }, { quote: 12 })
+    await agreeToAll(database, world)
+    expect(await all()).toHaveLength(12)
+    await decideOpen()
+    expect((await all()).filter(isOpen)).toHaveLength(48)
+    const { id } = await requestOf(database, world)
+    expect((await reachView(world.lead, id)).summary).toMatchObject({ state: 'approved', rows: 60 })
+    await decideOpen()
+    expect(await requestOf(database, world)).toMatchObject({ status: 'actioned' })
+  })
+
   it('waits again for two people where as many rows are something else by then', async () => {
     // More than one person decides about.
     world = await takedownWorld(database.db, rowsOf(0, 60))
