@@ -103,7 +103,7 @@ async function open(
   tally: ReachTally,
 ): Promise<{ items: number; waits: boolean }> {
   await keepCandidates(tx, request, located)
-  const items = uniqueDigests(located.hits).length
+  const items = byItem(located.hits).length
   if ((await recordReach(tx, request, located, tally)) === 'waiting') return { items, waits: true }
   await takeExact(tx, request.id)
   if (items > 0) await openTaken(tx, request, located)
@@ -163,11 +163,12 @@ async function openCasesOf(
     .select({ severity: category.severity })
     .from(category)
     .where(eq(category.id, request.category))
-  const digests = uniqueDigests(hits)
+  const items = byItem(hits)
+  const digests = items.map(({ digest }) => digest)
   await raiseFlags(
     tx,
     request.datasetId,
-    digests.map((digest) => ({
+    items.map(({ digest, own }) => ({
       digest,
       source: 'takedown' as const,
       detector: `request ${request.reference}`,
@@ -175,7 +176,7 @@ async function openCasesOf(
       type: 'request',
       score: 1,
       severity: severityOf(kind?.severity),
-      spans: hits.filter((hit) => hit.digest.equals(digest)).flatMap(({ spans }) => spans),
+      spans: own.flatMap(({ spans }) => spans),
       revisionId,
       takedownId: request.id,
     })),
@@ -202,11 +203,10 @@ async function attach(
 ): Promise<void> {
   const { datasetId, id: requestId, dueAt } = request
   const asks = (await holdsLater(tx, request)) ? await sourcesAsked(tx, request, hits) : undefined
-  for (const digest of uniqueDigests(hits)) {
+  for (const { digest, own } of byItem(hits)) {
     const caseId = caseIds.get(digest.toString('hex'))
     if (!caseId) throw new Error('a flagged item without a case')
-    const targets = hits.filter((hit) => hit.digest.equals(digest))
-    await askFor(tx, { datasetId, caseId, requestId }, asks ? await asks(targets) : [])
+    await askFor(tx, { datasetId, caseId, requestId }, asks ? await asks(own) : [])
     // Looked for again, or by another of its targets, one request still is one.
     const [known] = await tx
       .select({ caseId: takedownMatch.caseId })
@@ -216,7 +216,7 @@ async function attach(
     if (!known) await attachTakedown(tx, { datasetId, caseId, dueAt })
     await tx
       .insert(takedownMatch)
-      .values(targets.map(({ targetId }) => ({ datasetId, requestId, targetId, digest, caseId })))
+      .values(own.map(({ targetId }) => ({ datasetId, requestId, targetId, digest, caseId })))
       .onConflictDoNothing()
   }
   await seatRequester(tx, request, [...caseIds.values()])
@@ -258,11 +258,16 @@ async function itemsInHand(
   return new Map(rows.map(({ targetId, n }) => [targetId, n]))
 }
 
-/** In digest order: everybody who locks more than one case locks them so. */
-function uniqueDigests(hits: readonly Hit[]): Buffer[] {
-  return [...new Map(hits.map(({ digest }) => [digest.toString('hex'), digest])).values()].sort((a, b) =>
-    a.compare(b),
-  )
+/** The hits of each item, in digest order: everybody who locks more than one case locks them so. A correction is about thousands of items. */
+function byItem(hits: readonly Hit[]): { digest: Buffer; own: Hit[] }[] {
+  const items = new Map<string, { digest: Buffer; own: Hit[] }>()
+  for (const hit of hits) {
+    const key = hit.digest.toString('hex')
+    const item = items.get(key)
+    if (item) item.own.push(hit)
+    else items.set(key, { digest: hit.digest, own: [hit] })
+  }
+  return [...items.values()].sort((a, b) => a.digest.compare(b.digest))
 }
 
 function severityOf(severity: number | undefined): 1 | 2 | 3 | 4 {
