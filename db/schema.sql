@@ -2710,6 +2710,14 @@ BEGIN
 END
 $function$;
 
+CREATE OR REPLACE FUNCTION public.refuse_other_receipt()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  RAISE EXCEPTION 'the receipt of a copy was given' USING ERRCODE = 'check_violation', CONSTRAINT = 'copy_confirmation_receipt_stays';
+END $function$;
+
 CREATE OR REPLACE FUNCTION public.refuse_other_right()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2943,6 +2951,7 @@ ALTER TABLE audit_view ENABLE ALWAYS TRIGGER audit_view_append_only;
 CREATE TRIGGER audit_view_no_truncate BEFORE TRUNCATE ON public.audit_view FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 ALTER TABLE audit_view ENABLE ALWAYS TRIGGER audit_view_no_truncate;
 CREATE TRIGGER complaint_stays BEFORE UPDATE ON public.complaint FOR EACH ROW EXECUTE FUNCTION refuse_other_complaint();
+CREATE TRIGGER copy_confirmation_receipt_stays BEFORE UPDATE ON public.copy_confirmation FOR EACH ROW WHEN (((old.receipt IS NOT NULL) AND (old.receipt IS DISTINCT FROM new.receipt))) EXECUTE FUNCTION refuse_other_receipt();
 CREATE TRIGGER counter_notice_restored BEFORE UPDATE OF state ON public.counter_notice FOR EACH ROW EXECUTE FUNCTION refuse_restored();
 CREATE TRIGGER counter_notice_stays BEFORE UPDATE ON public.counter_notice FOR EACH ROW EXECUTE FUNCTION refuse_other_counter();
 CREATE TRIGGER court_filing_append_only BEFORE DELETE OR UPDATE ON public.court_filing FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -3069,7 +3078,7 @@ GRANT DELETE, INSERT, SELECT, UPDATE (kind) ON case_seat TO winnow_app;
 GRANT INSERT, SELECT, UPDATE ON case_tally TO winnow_app;
 GRANT INSERT, SELECT, UPDATE ON category TO winnow_app;
 GRANT INSERT, SELECT, UPDATE (case_ids), UPDATE (digests), UPDATE (heard_at), UPDATE (heard_by), UPDATE (kept_out), UPDATE (shown_by) ON complaint TO winnow_app;
-GRANT INSERT, SELECT ON copy_confirmation TO winnow_app;
+GRANT INSERT, SELECT, UPDATE (receipt) ON copy_confirmation TO winnow_app;
 GRANT INSERT, SELECT, UPDATE ON copy_holder TO winnow_app;
 GRANT DELETE, INSERT, SELECT, UPDATE (approval_id), UPDATE (told_until), UPDATE (version) ON copy_holding TO winnow_app;
 GRANT INSERT, SELECT ON copy_vetting TO winnow_app;

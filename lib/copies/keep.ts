@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Tx } from '@/db/client'
 import { copyConfirmation, copyHolder, copyHolding, dataset, release } from '@/db/schema'
@@ -33,7 +33,7 @@ export async function addHolding(
   return { token }
 }
 
-/** They have applied a release, with the digest of the receipt if they give it. A fact; said again it is the same. */
+/** They have applied a release, with the digest of the receipt if they give it, then or afterwards. A fact; said again it is the same. */
 export async function confirmApplied(
   tx: Tx,
   _visitor: Visitor,
@@ -53,7 +53,11 @@ export async function confirmApplied(
   await tx
     .insert(copyConfirmation)
     .values({ ...found, holderId, receipt: receipt === null ? null : Buffer.from(receipt, 'hex') })
-    .onConflictDoNothing()
+    .onConflictDoUpdate({
+      target: [copyConfirmation.datasetId, copyConfirmation.holderId, copyConfirmation.releaseId],
+      set: { receipt: sql`excluded.receipt` },
+      setWhere: isNull(copyConfirmation.receipt),
+    })
   await tx
     .update(copyHolding)
     .set({ version: name })

@@ -87,8 +87,7 @@ export function describeTargetResult(
   if (target.kind === 'near') return [...lines, voice('takedowns.result.alike')]
   if (items === 0 && lines.length === 0) return [voice('takedowns.result.noRoom')]
   if (isSample(target.kind)) return [...lines, voice('takedowns.result.sample', { n: items })]
-  if (decided.every(({ action }) => action === 'keep'))
-    return [...lines, voice('takedowns.result.rest')]
+  if (decided.every(({ action }) => action === 'keep')) return [...lines, voice('takedowns.result.rest')]
   return [...lines, voice('takedowns.result.broad', { n: items })]
 }
 

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { sql } from 'drizzle-orm'
 import { transact } from '@/db/client'
 import { addHolding, confirmApplied, leave, retainHolder, setLetters } from '@/lib/copies/keep'
 import { mayRead } from '@/lib/copies/audience'
@@ -74,11 +75,15 @@ describe('whoever keeps a copy', () => {
       await expect(copiesOf(nobody, world.datasetId)).rejects.toMatchObject({ code: 'forbidden' })
   })
 
-  it('says that they applied a release, with the digest of the receipt, which everybody may count', async () => {
+  it('says that they applied a release, with the digest of the receipt, then or afterwards, which everybody may count', async () => {
     await expect(applied(page, '9.9.9')).rejects.toMatchObject({ code: 'not_found' })
     await expect(applied('x'.repeat(43), '1.0.0')).rejects.toMatchObject({ code: 'not_found' })
-    await applied(page, '1.0.0', 'ab'.repeat(32))
     await applied(page, '1.0.0')
+    await applied(page, '1.0.0', 'ab'.repeat(32))
+    for (const again of [null, 'cd'.repeat(32)]) await applied(page, '1.0.0', again)
+    await expect(
+      database.db.execute(sql`update copy_confirmation set receipt = ${Buffer.alloc(32)}`),
+    ).rejects.toMatchObject({ cause: { constraint_name: 'copy_confirmation_receipt_stays' } })
     expect(await countCopies(world.datasetId)).toMatchObject({ holders: 1, current: 1 })
     expect(await confirmedCopies(world.datasetId, await headOf())).toEqual({ confirmed: 1, of: 1 })
     const [fact] = await database.admin.sql<{ receipt: Buffer }[]>`select receipt from copy_confirmation`
