@@ -11,7 +11,7 @@ import type { TakedownKind } from '@/lib/takedowns/attestations'
 import { startWork } from '@/lib/takedowns/start-work'
 import { handled } from '@/lib/takedowns/take'
 import type { lookAgainInput } from './input'
-import { lookedUntil, lookSince, type NotLooked, notLooked } from './words-search'
+import { askedBy, lookedUntil, lookOn, lookSince, type NotLooked, notLooked } from './words-search'
 
 /**
  * Looks again for what a complaint names, where that failed for good or never began. It decides nothing and tells nobody anything, so it is no
@@ -23,9 +23,13 @@ export async function lookAgain(
   { requestId }: z.output<typeof lookAgainInput>,
 ): Promise<{ requestId: string }> {
   const request = await handled(tx, actor, requestId)
-  refuseIf(cannotLookAgain(actor, request.datasetId, await notLooked(tx, requestId)))
+  const search = await notLooked(tx, requestId)
+  refuseIf(cannotLookAgain(actor, request.datasetId, search))
+  const since = await askedBy(tx, requestId)
   const [filed] = await tx.select().from(complaint).where(eq(complaint.requestId, requestId)).for('update')
   if (filed && request.status === 'under_review') await lookSince(tx, requestId, await lookedUntil(tx, filed))
+  // In place of the one that failed, at once: until a job had done that, the page went on saying that it failed.
+  else if (search === 'failed' && since) await lookOn(tx, { requestId, since, after: '' })
   else await startWork(tx, request)
   return { requestId }
 }

@@ -612,6 +612,7 @@ describe('the words of a complaint', () => {
     for (const who of [world.maintainer, world.reviewer, world.stranger])
       await expect(as(world, lookAgain, who, { requestId: id })).rejects.toThrow()
     await as(world, lookAgain, world.lead, { requestId: id })
+    expect(await notLooked(world.db, id), 'said with the press').toBe('runs')
     await runJobs(database)
     expect(await statusOf(id)).toBe('under_review')
     expect(await casesOf(id)).toHaveLength(1)
