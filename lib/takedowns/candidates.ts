@@ -2,7 +2,7 @@ import 'server-only'
 import { and, eq, sql } from 'drizzle-orm'
 import type { Db, Tx } from '@/db/client'
 import { takedownCandidate } from '@/db/schema'
-import type { Located } from './found'
+import { type Hit, hitKey, type Located } from './found'
 import type { LockedRequest } from './request-row'
 
 /** So many of what is only like a text are drawn by lot, to be looked at before the others are taken with them. */
@@ -82,6 +82,16 @@ export async function withoutCase(on: Db | Tx, requestId: string) {
       ),
     )
     .orderBy(takedownCandidate.digest)
+}
+
+/** What was found, but what somebody took out while it was looked for. The caller holds the lock of the request. */
+export async function withoutDropped(tx: Tx, requestId: string, hits: readonly Hit[]): Promise<Hit[]> {
+  const rows = await tx
+    .select({ targetId: takedownCandidate.targetId, digest: takedownCandidate.digest })
+    .from(takedownCandidate)
+    .where(and(ofRequest(requestId), eq(takedownCandidate.state, 'dropped')))
+  const dropped = new Set(rows.map(hitKey))
+  return hits.filter((hit) => !dropped.has(hitKey(hit)))
 }
 
 /** With its dataset, by which the key begins: without it every look at one of thousands of requests read all of their candidates. */

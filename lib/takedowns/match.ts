@@ -16,7 +16,7 @@ import { openCases } from '@/lib/review/open-cases'
 import { askFor } from '@/lib/suppression/ask'
 import type { Source } from '@/lib/suppression/sources'
 import { wasContested } from './appeal'
-import { drawSamples, keepCandidates, takeExact, withoutCase } from './candidates'
+import { drawSamples, keepCandidates, takeExact, withoutCase, withoutDropped } from './candidates'
 import { regimeOfRequest } from './contact'
 import { type Hit, type Limits, limitsOf, type Located } from './found'
 import { keepFound } from './keep-found'
@@ -106,7 +106,8 @@ async function open(
   const items = byItem(located.hits).length
   if ((await recordReach(tx, request, located, tally)) === 'waiting') return { items, waits: true }
   await takeExact(tx, request.id)
-  if (items > 0) await openTaken(tx, request, located)
+  const hits = await withoutDropped(tx, request.id, located.hits)
+  if (hits.length > 0) await openTaken(tx, request, { ...located, hits })
   if ((await withoutCase(tx, request.id)).length > 0)
     await enqueue(tx, 'takedown.take', { requestId: request.id })
   return { items, waits: false }

@@ -238,4 +238,23 @@ describe('what is still looked for', () => {
     await transact((tx) => recordMatches(tx, early, located, none), world.db)
     expect(await targetStates(database, id)).toEqual(['matched', 'kept_out'])
   })
+
+  it('what a lead took out meanwhile stays out, although a job had found it before', async () => {
+    await submit(world, { ...PRIVACY, targets: 'id: m41\nid: m42' })
+    await press(world, linkIn((await lastLetter(database, 'takedown-confirm')).text, 'confirm'))
+    const { id } = await requestOf(database, world)
+    const early = await transact((tx) => targetsToFind(tx, id), world.db)
+    if (!early) throw new Error('nothing to look for')
+    const located = await locate(world.db, early)
+    await runJobs(database)
+    const [target] = (await now()).targets
+    const drop = target?.candidates.map(({ digest }) => digest) ?? []
+    await run((tx) =>
+      narrow(tx, world.lead, { requestId: id, targetId: target?.id ?? '', drop, why: 'other_thing' }),
+    )
+    expect(await casesOfRequest(database, id)).toHaveLength(1)
+    const none = { gone: 0, masked: 0, kept: 0, asked: 0, requests: 0 }
+    await transact((tx) => recordMatches(tx, early, located, none), world.db)
+    expect(await casesOfRequest(database, id)).toHaveLength(1)
+  })
 })
