@@ -18,13 +18,13 @@ export async function keepFound(
   search: Search,
   { located, first }: { located: Located | null; first: boolean },
 ): Promise<void> {
-  await setTargetStates(tx, request.id, search.pending, { located, first })
+  const looked = await setTargetStates(tx, request.id, search.pending, { located, first })
   if (located) await keepCandidates(tx, request, located)
   const data = {
     found: new Set(located?.hits.map(({ digest }) => digest.toString('hex'))).size,
     ...(located && located.broad.length > 0 ? { broad: located.broad } : {}),
-    ...(first ? {} : { looked: [...search.pending] }),
+    ...(first ? {} : { looked: [...looked] }),
   }
   if (first) await take(tx, system('takedown'), request, 'match', { type: 'matched', data })
-  else if (search.pending.size > 0) await recordEvent(tx, system('takedown'), request, 'matched', data)
+  else if (looked.size > 0) await recordEvent(tx, system('takedown'), request, 'matched', data)
 }

@@ -74,7 +74,7 @@ export async function recordMatches(
   if (isAnswered(request)) return keepFound(tx, request, search, { located, first })
   if (request.restricted) await enqueue(tx, 'takedown.elsewhere', { requestId: request.id }, { first: true })
   const alike = await drawSamples(tx, request.id)
-  await setTargetStates(tx, request.id, search.pending, { located, first })
+  const looked = await setTargetStates(tx, request.id, search.pending, { located, first })
   const hits = located?.hits ?? []
   const nothing = hits.length + alike === 0 && (await namedButNotFound(tx, request)).length === 0
   // A complaint is answered by a person (answerUnfound).
@@ -86,12 +86,13 @@ export async function recordMatches(
     ...(alike > 0 ? { alike } : {}),
     ...(found?.waits ? { waits: true } : {}),
     ...(located && located.broad.length > 0 ? { broad: located.broad } : {}),
-    ...(first ? {} : { looked: [...search.pending] }),
+    ...(first ? {} : { looked: [...looked] }),
   }
   const matched = first
     ? await take(tx, system('takedown'), request, 'match', { type: 'matched', data })
     : request
-  if (!first && search.pending.size > 0) await recordEvent(tx, system('takedown'), request, 'matched', data)
+  // What another run told of is not told twice.
+  if (!first && looked.size > 0) await recordEvent(tx, system('takedown'), request, 'matched', data)
   // Everything it names may be removed already.
   if (hits.length > 0 || !first) await settle(tx, matched)
 }

@@ -6,14 +6,14 @@ import type { Located } from './found'
 
 /**
  * What was not looked for now stays what it was, and so does what somebody decided about, or another run settled, while this one looked
- * without the lock.
+ * without the lock. Answers of which it is said now what became of them.
  */
 export async function setTargetStates(
   tx: Tx,
   requestId: string,
   looked: ReadonlySet<string>,
   { located, first }: { located: Located | null; first: boolean },
-): Promise<void> {
+): Promise<ReadonlySet<string>> {
   const open = await tx
     .select({ id: takedownTarget.id })
     .from(takedownTarget)
@@ -21,7 +21,7 @@ export async function setTargetStates(
       and(eq(takedownTarget.requestId, requestId), first ? undefined : eq(takedownTarget.state, 'pending')),
     )
   const pending = new Set(open.flatMap(({ id }) => (looked.has(id) ? [id] : [])))
-  if (pending.size === 0) return
+  if (pending.size === 0) return pending
   const alike = await tx
     .selectDistinct({ id: takedownCandidate.targetId })
     .from(takedownCandidate)
@@ -44,4 +44,5 @@ export async function setTargetStates(
       .where(and(eq(takedownTarget.requestId, requestId), inArray(takedownTarget.id, [...ids])))
   await state([...pending], 'not_found')
   if (matched.length > 0) await state([...new Set(matched)], 'matched')
+  return pending
 }

@@ -256,5 +256,8 @@ describe('what is still looked for', () => {
     const none = { gone: 0, masked: 0, kept: 0, asked: 0, requests: 0 }
     await transact((tx) => recordMatches(tx, early, located, none), world.db)
     expect(await casesOfRequest(database, id)).toHaveLength(1)
+    const told = await database.admin.sql<{ items: number }[]>`
+      select (data ->> 'items')::int as items from takedown_event where request_id = ${id} and type = 'matched'`
+    expect(told, 'and what was found is told once').toEqual([{ items: 2 }])
   })
 })
