@@ -79,10 +79,21 @@ function hasRoom(request, response, { network, bytes }) {
   const own = held.get(network) ?? 0
   if (own + amount > one || [...held.values()].reduce((sum, n) => sum + n, amount) > all) return false
   held.set(network, own + amount)
-  response.once('close', () => leave(held, network, amount))
-  // Room is not held for as long as somebody likes.
-  const late = setTimeout(() => !request.complete && request.socket.destroy(), ARRIVES_WITHIN_MS)
-  response.once('close', () => clearTimeout(late))
+  const { socket } = request
+  // Room is not held for as long as somebody likes: neither by who sends slowly nor by who does not take the answer.
+  const late = setInterval(
+    () => (!request.complete || response.headersSent) && socket.destroy(),
+    ARRIVES_WITHIN_MS,
+  )
+  const over = () => {
+    clearInterval(late)
+    response.off('close', over)
+    socket.off('close', over)
+    leave(held, network, amount)
+  }
+  response.once('close', over)
+  // A response that waits behind another one of its connection never says that it is closed.
+  socket.once('close', over)
   return true
 }
 

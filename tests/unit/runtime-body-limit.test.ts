@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http'
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { connect, type Socket } from 'node:net'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { PLAIN, refusesBody, SMALL, WITH_FILES } from '@/lib/runtime/body-limit.mjs'
 import { listening } from '@/tests/support/listening'
 import { postBytes } from '@/tests/support/post-bytes'
@@ -8,7 +9,12 @@ import { postBytes } from '@/tests/support/post-bytes'
 let server: Server
 let port = 0
 let received = 0
+let answered = 0
 let hold: Promise<void> | null = null
+/** The connections that the server has, by the port of who opened them. */
+const open = new Set<number>()
+/** More than any system takes for somebody who does not read. */
+const LONG = Buffer.alloc(64_000_000, 'a')
 
 beforeAll(async () => {
   server = createServer((incoming, response) => {
@@ -17,11 +23,18 @@ beforeAll(async () => {
       try {
         for await (const chunk of incoming) received += Buffer.from(chunk).length
         await hold
+        if (incoming.url === '/long') response.write(LONG)
         response.end('taken')
+        answered++
       } catch {
         response.destroy()
       }
     })()
+  })
+  server.on('connection', (socket) => {
+    const from = socket.remotePort ?? 0
+    open.add(from)
+    socket.once('close', () => open.delete(from))
   })
   port = await listening(server)
 })
@@ -31,8 +44,10 @@ afterAll(() => {
 })
 beforeEach(() => {
   received = 0
+  answered = 0
   hold = null
 })
+afterEach(() => void vi.useRealTimers())
 
 const post = (path: string, bytes: number, { declared = true, from = '198.51.100.1' } = {}) =>
   postBytes({ host: '127.0.0.1', port }, path, bytes, { declared, from })
@@ -157,4 +172,51 @@ it('takes twenty of them of all networks at once', async () => {
   expect((await form(21)).status).toBe(503)
   release()
   for (const { status } of await Promise.all(twenty)) expect(status).toBe(200)
+})
+
+/** Connections that say so much and read nothing. */
+const silent = (...said: string[]): Socket[] =>
+  said.map((words) => {
+    const socket = connect(port, '127.0.0.1', () => socket.write(words))
+    return socket.pause().on('error', () => undefined)
+  })
+
+const head = (method: string, path: string, bytes = 0) =>
+  `${method} ${path} HTTP/1.1\r\nHost: a\r\nX-Forwarded-For: 198.51.100.1\r\nContent-Length: ${bytes}\r\n\r\n`
+
+const until = async (reached: () => boolean) => {
+  while (!reached()) await new Promise((resolve) => setTimeout(resolve, 5))
+}
+
+it('has room again when somebody is gone whose message waited behind the answer to another one', async () => {
+  let release = () => undefined as void
+  hold = new Promise((resolve) => {
+    release = resolve
+  })
+  const behind = `${head('GET', '/')}${head('POST', '/takedowns/new', PLAIN + 1)}x`
+  const two = silent(behind, behind)
+  await until(() => received === 2)
+  expect((await post('/takedowns/new', PLAIN + 1)).status).toBe(503)
+  const ports = two.map(({ localPort = 0 }) => localPort)
+  for (const socket of two) socket.destroy()
+  await until(() => ports.every((one) => !open.has(one)))
+  release()
+  expect((await post('/takedowns/new', PLAIN + 1)).status).toBe(200)
+})
+
+it('gives no room for longer than five minutes to who sends nothing or takes no answer', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+  const large = `${head('POST', '/takedowns/new', PLAIN + 1)}x`
+  const form = Buffer.alloc(PLAIN - 100, 'a').toString()
+  const forms = Array.from({ length: 6 }, () => head('POST', '/long', form.length) + form)
+  const sockets = silent(large, large, ...forms)
+  await until(() => received === 2 + 6 * form.length && answered === 6)
+  expect((await post('/takedowns/new', PLAIN + 1)).status).toBe(503)
+  expect((await post('/lookup', PLAIN)).status).toBe(503)
+  const ports = sockets.map(({ localPort = 0 }) => localPort)
+  vi.advanceTimersByTime(300_000)
+  await until(() => ports.every((one) => !open.has(one)))
+  expect((await post('/takedowns/new', PLAIN + 1)).status).toBe(200)
+  expect((await post('/lookup', PLAIN)).status).toBe(200)
+  for (const socket of sockets) socket.destroy()
 })
