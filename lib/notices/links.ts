@@ -112,4 +112,4 @@ function trimmed(matched: string): string {
   return link.slice(0, end)
 }
 
-const TRAILING = `.,;:!?'*_~\\…`
+const TRAILING = `.,;:!?'*_~\\…${NOTHING}`

@@ -11,10 +11,17 @@ export function goesOn(text: string, link: Link, next: RawLink): boolean {
   const between = text.slice(span.end, next.span.start)
   const words = between.replace(/[\s\d.)(*#[\]-]+/g, '').length
   if (role === 'material' || role === 'fork') return words < LINE
-  if (/[.!?]\s/.test(between.replace(/\s[\d.)\s]+$/, ''))) return false
+  if (/[.!?]\s/.test(withoutNumber(between))) return false
   const [item, nextItem] = [itemOf(text, link), itemOf(text, next)]
   if (nextItem === 'marked' && item === null && startsMarked(text, link)) return false
   return words < 8 || (words < LINE && !/\n\s*\n/.test(between) && item !== null && nextItem !== null)
+}
+
+/** Without the number of the next item at its end. The lookbehind keeps a run of spaces from being read again from each of them. */
+function withoutNumber(between: string): string {
+  const run = between.search(/(?<![\d.)\s])[\d.)\s]+$/)
+  const at = run === -1 ? -1 : between.slice(run).search(/\s[\d.)\s]/)
+  return at === -1 ? between : between.slice(0, run + at)
 }
 
 const MARK = '(?:[-*•+]|\\(?\\d{1,3}[.)]|\\[\\d{1,3}\\]:?)'

@@ -69,7 +69,8 @@ function gistOf(host: string, parts: readonly string[]): Place | null {
 /** `owner.github.io/name/…` is served from the repository `owner/name`, a page at the top from `owner/owner.github.io`. */
 function hostedSiteOf(host: string, parts: readonly string[]): Place | null {
   const [owner, ...domain] = host.split('.')
-  const codeHost = PAGES[domain.join('.')]
+  const site = domain.join('.')
+  const codeHost = Object.hasOwn(PAGES, site) ? PAGES[site] : undefined
   if (!codeHost || !owner || OWN_HOSTS.has(owner)) return null
   const first = parts[0]?.toLowerCase()
   const name = first !== undefined && !DOCUMENT.test(first) ? first : host

@@ -76,7 +76,7 @@ export const QUESTIONS: readonly Question[] = [
   stated('accuracy', 'i swear, under penalty of perjury, that the information'),
   stated('mistake', 'i swear, under penalty of perjury, that i have a good[ -]faith belief'),
   stated('jurisdiction', 'i consent to the jurisdiction of'),
-  stated('fair_use', 'i have taken (?:<a href[^>]*> ?)?fair use'),
+  stated('fair_use', 'i have taken (?:<a href\\S{1,200} )?fair use'),
   asked('aside', 'type \\(or copy and paste\\) the following'),
   asked('read_guide', 'please confirm that you have'),
   stated('read_guide', 'i have read and understand [^?]{0,40}guide to (?:submitting|filing)'),
@@ -91,7 +91,7 @@ const THINGS =
   )
 
 /** Labels of one or a few words before a colon, or above a list. */
-export const LABELS: Readonly<Record<string, Topic>> = {
+export const LABELS: ReadonlyMap<string, Topic> = new Map([
   ...labels('work', 'work', 'works', 'title of work', 'original', 'originals'),
   ...labels(
     'work',
@@ -151,13 +151,13 @@ export const LABELS: Readonly<Record<string, Topic>> = {
     'references',
   ),
   ...labels('signature', 'signature', 'electronic signature', 'signed', 'unterschrift', 'gezeichnet', 'gez'),
-}
+])
 
 /** Each of the words with each of the things: "original work", "original repository" … */
 function each(words: readonly string[], things: readonly string[] = THINGS): string[] {
   return words.flatMap((word) => things.map((thing) => `${word} ${thing}`))
 }
 
-function labels(topic: Topic, ...names: string[]): Record<string, Topic> {
-  return Object.fromEntries(names.map((name) => [name, topic]))
+function labels(topic: Topic, ...names: string[]): [string, Topic][] {
+  return names.map((name) => [name, topic])
 }

@@ -95,8 +95,9 @@ function questionEnd(text: string, start: number, least: number): number {
   const limit = Math.min(text.length, start + LONGEST_QUESTION)
   const bold = /^\s*>?\s*(\*\*|__)/.exec(text.slice(start, start + 12))?.[1]
   if (bold) {
-    const paragraph = text.indexOf('\n\n', least)
-    const closing = text.indexOf(bold, least)
+    const near = text.slice(0, limit + 1)
+    const paragraph = near.indexOf('\n\n', least)
+    const closing = near.indexOf(bold, least)
     if (closing !== -1 && closing < limit && (paragraph === -1 || closing < paragraph + 2)) {
       const answer = text.slice(closing + 2, closing + 6)
       // `**One?** yes **Two?**`: the answer stands in between, a closing mark within a bold sentence does not end it.
@@ -128,7 +129,7 @@ function labelAt(
   const line = folded.slice(words, Math.min(end, words + 60))
   const colon = line.search(/[:：]/)
   if (colon < 1) return headAt(text, line, { start, words, end })
-  const topic = LABELS[named(line.slice(0, colon))]
+  const topic = LABELS.get(named(line.slice(0, colon)))
   if (!topic) return null
   let after = words + colon + 1
   while (after < end && /[\s*_]/.test(text.charAt(after))) after++
@@ -140,7 +141,7 @@ function headAt(
   line: string,
   { start, words, end }: { start: number; words: number; end: number },
 ): Heading | null {
-  const topic = end - words > 60 ? undefined : LABELS[named(line)]
+  const topic = end - words > 60 ? undefined : LABELS.get(named(line))
   if (!topic) return null
   const said = text.slice(words, end)
   const marked =

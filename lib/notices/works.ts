@@ -41,6 +41,6 @@ function lastEnd(before: string): number {
 function trimmedPart(text: string, { start, end }: Span, sure: number): Found | null {
   const part = text.slice(start, Math.min(end, start + MAX_WORK))
   const from = start + part.search(/[^\s*_>:-]|$/)
-  const value = text.slice(from, start + part.length).replace(/[\s*_>]+$/, '')
+  const value = text.slice(from, start + part.length).replace(/(?<![\s*_>])[\s*_>]+$/, '')
   return value === '' ? null : { value, span: { start: from, end: from + value.length }, sure }
 }

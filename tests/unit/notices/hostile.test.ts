@@ -36,6 +36,7 @@ const UNITS = [
     'What files should be taken down? ',
     'What files should be taken down?\n',
     '**What files should be taken down',
+    'i have taken <a href\n',
   ],
   ...[
     'URL: ',
@@ -87,6 +88,46 @@ describe('reading a hostile letter', () => {
       ratio = Math.min(ratio, slow / Math.max(seconds(small), 0.001))
     }
     expect(ratio).toBeLessThan(24)
+  })
+
+  it.each([
+    {
+      what: 'what stands between two addresses',
+      length: 100_000,
+      text: (n: number) => `our original https://github.com/a/b${' '.repeat(n)}x https://github.com/c/d`,
+    },
+    {
+      what: 'questions in bold that nothing parts',
+      length: 800_000,
+      text: (n: number) => filled('**Which license?\n', n),
+    },
+  ])('takes eight times the text in about eight times the time: $what', ({ length, text }) => {
+    let ratio = Infinity
+    for (let attempt = 0; attempt < 5 && ratio >= 24; attempt++)
+      ratio = Math.min(ratio, seconds(text(length)) / Math.max(seconds(text(length / 8)), 0.001))
+    expect(ratio).toBeLessThan(24)
+  })
+
+  it('takes no word for a label or a host that only every object knows', () => {
+    const roles = (text: string) => parseNotice(text).links.map(({ role, place }) => [role, place.kind])
+    for (const word of ['something', 'constructor'])
+      expect(
+        roles(`Werk:\n${word}: https://github.com/a/b\n\nPlease remove https://github.com/c/d`),
+        word,
+      ).toEqual([
+        ['work', 'repository'],
+        ['material', 'repository'],
+      ])
+    expect(parseNotice('Please remove https://a.constructor/b').links[0]?.place).toEqual({
+      kind: 'page',
+      key: 'a.constructor/b',
+    })
+  })
+
+  it('leaves the quotation mark of a pasted source out of the address before it', () => {
+    const { links, text } = parseNotice('Remove &#39;https://example.org/a&#39; now')
+    expect(links.map(({ url }) => url)).toEqual(['https://example.org/a'])
+    expect(links.map(({ span }) => text.slice(span.start, span.end))).toEqual(['https://example.org/a'])
   })
 
   it('never throws, and says of everything where it was read', async () => {
