@@ -39,6 +39,7 @@ test('a list of hundreds goes as a file, and is followed and looked at a stretch
   const lead = await as('lead')
   await lead.goto('/requests?kind=privacy')
   await lead.getByRole('link', { name: reference }).click()
+  await expect(lead.getByRole('heading', { level: 1 })).toContainText(reference)
   const waits = lead.getByText('two have to say that it is meant before anything is decided')
   await expect(async () => {
     await lead.reload()
@@ -51,7 +52,7 @@ test('a list of hundreds goes as a file, and is followed and looked at a stretch
   await expect(rows.nth(1)).toContainText('950')
   await lead.getByRole('link', { name: 'See what it reaches, narrow or widen it' }).click()
   await expect(lead.getByText('1 to 20 of 260')).toBeVisible()
-  await expect(lead.getByRole('region').filter({ hasText: 'posts-02.jsonl' })).toHaveCount(20)
+  await expect(lead.getByRole('heading', { name: /posts-02\.jsonl/ })).toHaveCount(20)
   await expectAccessible(lead)
 
   await page.reload()
