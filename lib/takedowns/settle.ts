@@ -52,7 +52,8 @@ export async function settle(
   const matches = await decidedMatches(tx, request.id)
   const actions = matches.flatMap(({ status, action }) => (status === 'decided' && action ? [action] : []))
   if (actions.length < matches.length || (await namedButNotFound(tx, request)).length > 0) return false
-  if (await looksOn(tx, request, matches)) return false
+  // What somebody has agreed to is the outcome of what was looked at by then.
+  if (!agreed && (await looksOn(tx, request, matches))) return false
   for (const { state } of await targetsOf(tx, request.id))
     if (state === 'kept_out' || state === 'declined') actions.push(state === 'kept_out' ? 'remove' : 'keep')
   const notMeant = [...(await notMeantOf(tx, request.id)).values()].flat()
