@@ -15,8 +15,8 @@ import { type Like, stageRelease } from '@/lib/releases/stage'
 import { nameOf, WORLD } from '@/lib/release-format/profile'
 import { env } from '@/lib/runtime/env'
 import { leavesOut } from '@/lib/takedowns/left-out'
-import { promisedDay } from '@/lib/takedowns/promise'
 import { DEFAULT_MARGIN_DAYS } from './labels'
+import { ourDay } from '@/lib/takedowns/our-day'
 
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
@@ -212,7 +212,7 @@ async function announce(tx: Tx, at: At, due: Date, publishAt: Date): Promise<voi
     .returning({ id: dueRelease.id })
   if (told.length === 0) return
   const [name, url] = [profileName(profile), publishUrl(at)]
-  const data = { dataset: at.name, profile: name, publishAt, due: promisedDay(due), url }
+  const data = { dataset: at.name, profile: name, publishAt, due: ourDay(due), url }
   for (const { email: to } of await membersOf(tx, datasetId, 'maintainer'))
     await enqueueMail(tx, { to, language, template: releaseDue, data })
 }
@@ -236,7 +236,7 @@ async function refuse(
     .returning({ id: dueRelease.id })
   if (told.length > 0) {
     const [name, url] = [profileName(profile), publishUrl(at)]
-    const data = { dataset: at.name, profile: name, reason, due: promisedDay(due), url }
+    const data = { dataset: at.name, profile: name, reason, due: ourDay(due), url }
     for (const { email: to } of await membersOf(tx, datasetId, 'maintainer'))
       await enqueueMail(tx, { to, language, template: releaseRefused, data })
   }

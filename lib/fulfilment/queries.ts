@@ -7,7 +7,7 @@ import { confirmedCopies } from '@/lib/copies/queries'
 import { logProof } from '@/lib/releases/log-proof'
 import { WORLD } from '@/lib/release-format/profile'
 import { profilesOf } from '@/lib/takedowns/left-out'
-import { promisedDay } from '@/lib/takedowns/promise'
+import { ourDay } from '@/lib/takedowns/our-day'
 import { isForATime, type Right } from '@/lib/takedowns/rights'
 import type { TakedownStatus } from '@/lib/takedowns/status'
 import { tokenHash } from '@/lib/takedowns/tokens'
@@ -92,7 +92,7 @@ async function promisesOf(requestId: string) {
     .where(eq(releasePromise.requestId, requestId))
     .orderBy(releasePromise.createdAt)
   return new Map(
-    rows.map(({ profile, dueAt, ...promise }) => [profile, { ...promise, dueAt: promisedDay(dueAt) }]),
+    rows.map(({ profile, dueAt, ...promise }) => [profile, { ...promise, dueAt: ourDay(dueAt) }]),
   )
 }
 

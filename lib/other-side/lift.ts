@@ -7,9 +7,10 @@ import { conflict, invalid } from '@/lib/errors'
 import { say, voiceOf } from '@/lib/i18n/say'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { takedownLift, takedownLiftCalledOff, takedownLifted } from '@/lib/mail/templates/takedown-lift'
-import { announcedLift, liftDay } from '@/lib/takedowns/announced-lift'
+import { announcedLift } from '@/lib/takedowns/announced-lift'
 import { contactOf } from '@/lib/takedowns/contact'
 import { TOLD_DAYS } from '@/lib/takedowns/lift-reasons'
+import { ourDay } from '@/lib/takedowns/our-day'
 import { refuseOwnRequest } from '@/lib/takedowns/own-request'
 import type { liftInput, ofRequest } from '@/lib/takedowns/process-input'
 import { refreshLists } from '@/lib/takedowns/promise'
@@ -53,7 +54,7 @@ export async function announceLift(
   await liftAt(tx, { requestId, eventId }, until)
   const { reference, datasetName: dataset } = request
   await writeTo(tx, request, takedownLift, {
-    ...{ reference, dataset, reason, until: liftDay(until), note: note ?? null },
+    ...{ reference, dataset, reason, until: ourDay(until), note: note ?? null },
   })
   return { requestId }
 }

@@ -1,17 +1,13 @@
 import 'server-only'
 import type { Db, Tx } from '@/db/client'
-import { dayToTell } from '@/lib/clocks/clock'
-import { env } from '@/lib/runtime/env'
 import { type Lift, liftOf } from './lift-reasons'
+import { ourDay } from './our-day'
 import { type Right, isForATime } from './rights'
 import { lastEvent, wordsOf } from './said'
 import { may, type TakedownStatus } from './status'
 
 /** `until`: the moment; `day`: the one that was told. */
 export type AnnouncedLift = { eventId: string; until: Date; day: Date; reason: Lift; words: string | null }
-
-/** The day on which a restriction ends, as it is told: where we answer from. */
-export const liftDay = (until: Date): Date => dayToTell(until, env().place.zone)
 
 type Asked = { id: string; right: Right | null; status: TakedownStatus }
 
@@ -33,7 +29,7 @@ export async function announcedLift(
   const words = await wordsOf(on, id, ['lift_announced'])
   return {
     eventId: last.id,
-    ...{ until, day: liftDay(until) },
+    ...{ until, day: ourDay(until) },
     reason: liftOf(last.data.reason),
     words: words.get(last.id) ?? null,
   }

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { OccurrenceRow } from '@/lib/datasets/commit-chunk'
-import type { Counted } from './found'
+import { type Counted, hitKey } from './found'
 import type { SearchedRevision } from './revision-rows'
 import type { ScannedHit } from './scanned'
 
@@ -24,7 +24,7 @@ export class Count {
   ) {
     this.dropped = new Set(
       scanned.flatMap(({ state, targetId, place }) =>
-        state === 'dropped' ? [`${targetId}\n${place.digest.toString('hex')}`] : [],
+        state === 'dropped' ? [hitKey({ targetId, digest: place.digest })] : [],
       ),
     )
   }
@@ -35,7 +35,7 @@ export class Count {
   }
 
   isDropped(targetId: string, digest: Uint8Array): boolean {
-    return this.dropped.has(`${targetId}\n${Buffer.from(digest).toString('hex')}`)
+    return this.dropped.has(hitKey({ targetId, digest }))
   }
 
   /** One row, and the targets that name it; answers those that mean it. */

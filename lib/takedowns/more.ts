@@ -4,9 +4,8 @@ import type { Tx } from '@/db/client'
 import { takedownTarget } from '@/db/schema'
 import { enqueue } from '@/lib/jobs/enqueue'
 import type { LockedRequest } from './request-row'
-import { byTarget, type DecidedMatch } from './results'
 import { isAnswered } from './rights'
-import { leftInPart, type Named, narrowedTargets } from './suppress'
+import type { LeftInPart } from './suppress'
 
 /**
  * Looks for the next items of what stands for more than was looked at, once those before are decided, so that a request of any size ends with all of
@@ -15,16 +14,9 @@ import { leftInPart, type Named, narrowedTargets } from './suppress'
  * Where all that was looked at stays, the rest stays too, unseen, and whoever asked is told so. Who is answered about each row has all of them
  * before a person at once.
  */
-export async function looksOn(
-  tx: Tx,
-  request: LockedRequest,
-  matches: readonly DecidedMatch[],
-): Promise<boolean> {
+export async function looksOn(tx: Tx, request: LockedRequest, left: readonly LeftInPart[]): Promise<boolean> {
   if (isAnswered(request)) return false
-  const left = await leftInPart(tx, request, matches)
-  if (left.length === 0) return false
-  const [found, narrowed] = [byTarget(matches), await narrowedTargets(tx, request)]
-  const next = left.flatMap((named) => (goesOn(named, found.get(named.id), narrowed) ? [named.id] : []))
+  const next = left.filter(goesOn).map(({ id }) => id)
   if (next.length === 0) return false
   await tx
     .update(takedownTarget)
@@ -34,14 +26,10 @@ export async function looksOn(
   return true
 }
 
-function goesOn(
-  { id, target }: Named,
-  found: readonly DecidedMatch[] | undefined,
-  narrowed: ReadonlySet<string>,
-): boolean {
+function goesOn({ kind, found, isNarrowed }: LeftInPart): boolean {
   // What is only like a text a lead looks on at, or leaves (look-on.ts).
-  if (target.kind === 'near') return false
+  if (kind === 'near') return false
   // There was no room for any of it, or none of it was meant.
-  if (!found) return !narrowed.has(id)
+  if (found.length === 0) return !isNarrowed
   return found.some(({ action }) => action !== 'keep')
 }

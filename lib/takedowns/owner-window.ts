@@ -6,7 +6,7 @@ import { takedownOwnerWindow } from '@/db/schema'
 import type { Actor, Member } from '@/lib/auth/actor'
 import { authorize } from '@/lib/auth/authorize'
 import { system } from '@/lib/auth/load-actor'
-import { clockOf, dayToTell } from '@/lib/clocks/clock'
+import { clockOf } from '@/lib/clocks/clock'
 import { conflict } from '@/lib/errors'
 import type { Locale } from '@/lib/i18n/locales'
 import { say, voiceOf } from '@/lib/i18n/say'
@@ -25,6 +25,7 @@ import { contactOf } from './contact'
 import { answeredIn, askedOf } from './form-version'
 import { goOnLooking } from './go-on-looking'
 import { KIND_FORMS } from './kinds'
+import { ourDay } from './our-day'
 import type { answerOwnerInput, notifyOwnerInput, ofRequest } from './process-input'
 import { refreshLists } from './promise'
 import { promisesOf } from './promises'
@@ -70,7 +71,7 @@ export async function notifyOwner(
   await writeTo(tx, request, takedownOwnerTold, {
     reference: request.reference,
     dataset: request.datasetName,
-    until: ownerDay(dueAt),
+    until: ourDay(dueAt),
   })
   await awaitOwner(tx, requestId, dueAt)
   return { requestId }
@@ -171,9 +172,6 @@ async function windowOf(on: Db | Tx, requestId: string) {
   return row ?? null
 }
 
-/** The day on which it ends, as it is told: where we answer from. */
-export const ownerDay = (dueAt: Date): Date => dayToTell(dueAt, env().place.zone)
-
 /** The end of so many working days, where we answer from. */
 function workingDaysAfter(from: Date, amount: number): Date {
   const rule = {
@@ -200,7 +198,7 @@ async function tellOwners(tx: Tx, request: LockedRequest, { owners, dueAt, note 
     targets: targets.slice(0, TARGETS_IN_LETTER).map(({ target }) => describeTarget(voice, target)),
     more: Math.max(0, targets.length - TARGETS_IN_LETTER),
     note: note ?? null,
-    until: ownerDay(dueAt),
+    until: ourDay(dueAt),
     url: env().url + paths.request(request.id),
     counterUrl: env().url + paths.takedownNew('counter_notice', request.slug),
   }

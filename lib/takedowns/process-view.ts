@@ -18,7 +18,8 @@ import { missingOf } from './give-info'
 import { filePath, recordName, recordValue } from './look-at-place'
 import { questionsOf } from './kinds'
 import { canBeOpened } from './open-copy'
-import { hasOwnerWindow, ownerDay, ownerWindowOf } from './owner-window'
+import { ourDay } from './our-day'
+import { hasOwnerWindow, ownerWindowOf } from './owner-window'
 import { promisesOf } from './promises'
 import { METHODS, type ProofMethod } from './proof-methods'
 import { addressesInRows, domainsNamed } from './proof-options'
@@ -137,7 +138,7 @@ export async function standingOf(request: Asked & { reference: string }) {
       codeSent: proof.codeHash !== null && proof.expiresAt > new Date() && proof.attempts < 3,
       ...shownAt(proof.method, proof.place, request.reference),
     },
-    ownerUntil: window && ownerDay(window.dueAt),
+    ownerUntil: window && ourDay(window.dueAt),
     second: (await awaitedSecond(on, request)) !== null,
   }
 }

@@ -1,12 +1,11 @@
 import 'server-only'
 import type { Tx } from '@/db/client'
 import { releasePromise } from '@/db/schema'
-import { dayToTell } from '@/lib/clocks/clock'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { nameOf } from '@/lib/release-format/profile'
 import { proposeVersion } from '@/lib/release-format/semver'
-import { env } from '@/lib/runtime/env'
 import { profilesOf } from './left-out'
+import { ourDay } from './our-day'
 import type { LockedRequest } from './request-row'
 
 /** Where no clock of a law runs when it is decided: a month, as the strictest of them gives for all of it (GDPR Art. 12(3)). */
@@ -41,7 +40,7 @@ export async function promiseRelease(
     promised.push({
       profile,
       name: version && nameOf({ version, profile }),
-      dueAt: promisedDay(dueAt),
+      dueAt: ourDay(dueAt),
     })
   }
   // What an earlier release leaves out already is fulfilled by it.
@@ -49,9 +48,6 @@ export async function promiseRelease(
   await refreshLists(tx, datasetId)
   return promised
 }
-
-/** The day of a promise, as it is told: where we answer from. */
-export const promisedDay = (dueAt: Date): Date => dayToTell(dueAt, env().place.zone)
 
 function promisedBy(
   { due, restricted }: Pick<LockedRequest, 'restricted'> & { due: Date | null },

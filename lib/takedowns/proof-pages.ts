@@ -141,19 +141,31 @@ function counterOf(found: readonly Found[]): (address: string) => { items: numbe
     const item = digest.toString('hex')
     all.add(item)
     if (url === null) continue
-    for (const place of [`page ${keyOf(url)}`, `host ${hostOf(url)}`, ...prefixesOf(url).map(below)])
-      at.set(place, (at.get(place) ?? new Set()).add(item))
+    for (const place of placesOf(url)) at.set(place, (at.get(place) ?? new Set()).add(item))
   }
-  const itemsAt = (...places: string[]) => new Set(places.flatMap((place) => [...(at.get(place) ?? [])])).size
   return (address) => {
-    const [host, prefix] = [hostWhole(address), canonicalPrefix(address)]
-    const page = `page ${keyOf(address)}`
-    if (host !== null) return { items: itemsAt(`host ${host}`), of: all.size }
-    return { items: prefix === null ? itemsAt(page) : itemsAt(page, below(prefix)), of: all.size }
+    const items = new Set(placesOfPage(address).flatMap((place) => [...(at.get(place) ?? [])]))
+    return { items: items.size, of: all.size }
   }
 }
 
 const below = (prefix: string): string => `below ${prefix}`
+const onHost = (host: string): string => `host ${host}`
+const onPage = (address: string): string => `page ${keyOf(address)}`
+
+/** Where an address lies: on its page and its host, and below each path that leads there. */
+function placesOf(url: string): string[] {
+  const host = hostOf(url)
+  return [onPage(url), ...(host === null ? [] : [onHost(host)]), ...prefixesOf(url).map(below)]
+}
+
+/** In which of these lies what is this page or below it: of the first page of a host, all of that. */
+function placesOfPage(address: string): string[] {
+  const host = hostWhole(address)
+  if (host !== null) return [onHost(host)]
+  const prefix = canonicalPrefix(address)
+  return [onPage(address), ...(prefix === null ? [] : [below(prefix)])]
+}
 
 /** The host whose first page this is: whoever can write there has all of it. Null of any other page. */
 export function hostWhole(page: string): string | null {
@@ -163,8 +175,6 @@ export function hostWhole(page: string): string | null {
 
 /** Whether an address is this page or lies below it. */
 export function liesAt(address: string): (url: string) => boolean {
-  const host = hostWhole(address)
-  if (host !== null) return (url) => hostOf(url) === host
-  const prefix = canonicalPrefix(address)
-  return (url) => isSamePage(url, address) || (prefix !== null && prefixesOf(url).includes(prefix))
+  const places = new Set(placesOfPage(address))
+  return (url) => placesOf(url).some((place) => places.has(place))
 }

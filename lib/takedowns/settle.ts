@@ -52,15 +52,16 @@ export async function settle(
   const matches = await decidedMatches(tx, request.id)
   const actions = matches.flatMap(({ status, action }) => (status === 'decided' && action ? [action] : []))
   if (actions.length < matches.length || (await namedButNotFound(tx, request)).length > 0) return false
+  const left = await leftInPart(tx, request, matches)
   // What somebody has agreed to is the outcome of what was looked at by then.
-  if (!agreed && (await looksOn(tx, request, matches))) return false
+  if (!agreed && (await looksOn(tx, request, left))) return false
   for (const { state } of await targetsOf(tx, request.id))
     if (state === 'kept_out' || state === 'declined') actions.push(state === 'kept_out' ? 'remove' : 'keep')
   const notMeant = [...(await notMeantOf(tx, request.id)).values()].flat()
   actions.push(...notMeant.map(() => 'keep' as const))
   if (actions.length === 0 && !unfoundBy && !agreed) return false
   // What was not looked at stays.
-  if ((await leftInPart(tx, request, matches)).length > 0) actions.push('keep')
+  if (left.length > 0) actions.push('keep')
 
   // A statement beside a row is what Art. 16 gives who asks for a correction, and they agreed to it.
   const followed = isToCorrect(request)

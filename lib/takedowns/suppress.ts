@@ -54,15 +54,27 @@ export async function leftInPart(
   tx: Tx,
   request: LockedRequest,
   matches: readonly DecidedMatch[],
-): Promise<Named[]> {
+): Promise<LeftInPart[]> {
   const broad = await broadTargets(tx, request.id)
   if (broad.size === 0) return []
   const by = await known(tx, request, matches)
   const named = await targetsOf(tx, request.id)
-  return named.filter((one) => broad.has(one.id) && keptOutWhole(one, by) === null)
+  return named
+    .filter((one) => broad.has(one.id) && keptOutWhole(one, by) === null)
+    .map(({ id, target }) => ({
+      ...{ id, kind: target.kind, found: by.found.get(id) ?? [], isNarrowed: by.narrowed.has(id) },
+    }))
 }
 
-export type Named = Awaited<ReturnType<typeof targetsOf>>[number]
+/** `found`: what was looked at of it; `isNarrowed`: somebody found single items of it not to be meant. */
+export type LeftInPart = {
+  id: string
+  kind: Target['kind']
+  found: readonly DecidedMatch[]
+  isNarrowed: boolean
+}
+
+type Named = Awaited<ReturnType<typeof targetsOf>>[number]
 type KeptOut = { source: Source } & Parameters<typeof makeRules>[4]
 
 /** What is known of the targets of a request: what they were found to be, and of which somebody took single items out. */
@@ -94,7 +106,7 @@ function keptOutWhole({ id, target, addedBy }: Named, { later, found, narrowed }
 }
 
 /** Of which somebody found single items not to be meant. */
-export async function narrowedTargets(
+async function narrowedTargets(
   tx: Tx,
   { id: requestId, datasetId }: Pick<LockedRequest, 'id' | 'datasetId'>,
 ): Promise<ReadonlySet<string>> {

@@ -3,10 +3,9 @@ import { CLOCK_NAMES } from '@/lib/clocks/rules'
 import { localeOfReader, say } from '@/lib/i18n/say'
 import { formatDate } from '@/lib/format'
 import { elementsNamed, nameOf } from '@/lib/takedowns/elements'
-import { liftDay } from '@/lib/takedowns/announced-lift'
 import { liftOf } from '@/lib/takedowns/lift-reasons'
+import { ourDay } from '@/lib/takedowns/our-day'
 import { isOutcome } from '@/lib/takedowns/outcome'
-import { ownerDay } from '@/lib/takedowns/owner-window'
 import { METHODS } from '@/lib/takedowns/proof-methods'
 import { REJECTIONS } from '@/lib/takedowns/rejections'
 import type { Target } from '@/lib/takedowns/parse-targets'
@@ -69,7 +68,7 @@ export function describeEvent(
       })
     case 'owner_notified':
     case 'owner_extended':
-      return t(type, { date: formatDate(ownerDay(new Date(String(data.until))), false, localeOfReader()) })
+      return t(type, { date: formatDate(ourDay(new Date(String(data.until))), false, localeOfReader()) })
     case 'held':
       return t(type, { why: say(`process.heldShort.${known(['court_order', 'litigation'], data.reason)}`) })
     case 'rejected':
@@ -82,7 +81,7 @@ export function describeEvent(
       })
     case 'lift_announced':
       return t(type, {
-        date: formatDate(liftDay(new Date(String(data.until))), false, localeOfReader()),
+        date: formatDate(ourDay(new Date(String(data.until))), false, localeOfReader()),
         why: say(`rights.lift.reason.${liftOf(data.reason)}`),
       })
     case 'lifted':
