@@ -15,9 +15,9 @@ export function mediaTypeOf(bytes: Buffer): MediaType {
   if (startsWith(bytes, '\x89PNG\r\n\x1a\n')) return 'image/png'
   if (startsWith(bytes, '\xff\xd8\xff')) return 'image/jpeg'
   const known = OTHERS.find(({ starts }) => starts.some(([at, text]) => startsWith(bytes, text, at)))
+  if (known && !beginsLikeWords(bytes)) throw new FileRefused(known.why)
   const unread = whyNotText(bytes)
-  if (known && (unread || !beginsLikeWords(bytes))) throw new FileRefused(known.why)
-  if (unread) throw new FileRefused(unread)
+  if (unread) throw new FileRefused(known?.why ?? unread)
   return 'text/plain'
 }
 

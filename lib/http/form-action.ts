@@ -20,9 +20,12 @@ type Options<Input, View, Who extends Actor> = {
   /** What is said beyond it, where the usual words do not help. */
   tooMany?: () => string
   message?: (view: View) => string
-  /** The field that was wrong, and is said to be by `message`, though what came of it is kept: a code that was tried is counted. */
+  /**
+   * The field that was wrong, and is said to be by `message`, though what came of it is kept: a code that was tried is counted. The page stays
+   * as it is: made anew it would have no field for a code that holds no more.
+   */
   wrong?: (view: View) => string | undefined
-  revalidate?: (input: Input, view: View) => string[]
+  revalidate?: (input: Input) => string[]
   /** Asked when what the verb did is committed. Nothing: the form stays, and says `message`. */
   redirectTo?: Redirect<View, Who>
 }
@@ -70,13 +73,13 @@ export function formAction<S extends z.ZodType, View>(
       const { message, fields } = errorView(error)
       return { ok: false, message, fieldErrors: fields, values: typedValues(form) }
     }
-    for (const path of options.revalidate?.(input, view) ?? []) revalidatePath(path)
-    const to = await redirectTo?.(view, actor)
-    if (to !== undefined) redirect(to)
     const message = options.message?.(view)
     const wrong = options.wrong?.(view)
     if (wrong !== undefined && message)
       return { ok: false, message, fieldErrors: { [wrong]: [message] }, values: typedValues(form) }
+    for (const path of options.revalidate?.(input) ?? []) revalidatePath(path)
+    const to = await redirectTo?.(view, actor)
+    if (to !== undefined) redirect(to)
     return { ok: true, data: view, message }
   }
 }

@@ -8,13 +8,13 @@ export function fold(text: string): string {
   return folded
 }
 
-/** Replaces a part by spaces of the same length. */
-export function blank(text: string, parts: readonly { start: number; end: number }[]): string {
+/** Replaces a part by spaces, or by another unit, of the same length. */
+export function blank(text: string, parts: readonly { start: number; end: number }[], by = ' '): string {
   let blanked = ''
   let at = 0
   for (const { start, end } of [...parts].sort((a, b) => a.start - b.start)) {
     if (start < at) continue
-    blanked += text.slice(at, start) + ' '.repeat(end - start)
+    blanked += text.slice(at, start) + by.repeat(end - start)
     at = end
   }
   return blanked + text.slice(at)

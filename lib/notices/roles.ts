@@ -1,5 +1,6 @@
 import { isPlaceholder } from '@/lib/takedowns/placeholders'
 import { AFTER, type Cue, CUES_OF, EXCEPT, type Reach } from './cues'
+import { blank } from './fold'
 import { beginsItem, goesOn, HEADED, wordsEnd } from './lists'
 import type { RawLink } from './links'
 import type { Link, LinkRole, NoticeType } from './notice'
@@ -29,7 +30,9 @@ export function withRoles(
   sections: readonly Section[],
   type: NoticeType,
 ): Link[] {
-  const marks = marked(withoutAddresses(folded, links), CUES_OF[type])
+  // Addresses hold words that say nothing of the next one. A line end is no sign of any cue.
+  const spans = links.map(({ span }) => span)
+  const marks = marked(blank(folded, spans, '\n'), CUES_OF[type])
   const columns = columnRoles(text, folded, links)
   const answers = new Answers(sections)
   const asked = sections.some(({ topic }) => topic === 'material' || topic === 'removed_material')
@@ -144,16 +147,6 @@ function isPicture(text: string, { url, span: { start, end } }: RawLink): boolea
   if (/!\[[^\]\n]*\]\(<?$|<img\b[^<>]*$/i.test(before)) return true
   const alone = text.charAt(start - 1) === '[' && text.charAt(end) === ']' && text.charAt(end + 1) !== '('
   return alone && /\.(?:png|jpe?g|gif|webp|svg|bmp)(?:[?#]|$)/i.test(url)
-}
-
-/** Addresses hold words that say nothing of the next one. A line end is no sign of any cue. */
-function withoutAddresses(folded: string, links: readonly RawLink[]): string {
-  let [said, at] = ['', 0]
-  for (const { start, end } of links.map(({ span }) => span)) {
-    said += folded.slice(at, start) + '\n'.repeat(end - start)
-    at = end
-  }
-  return said + folded.slice(at)
 }
 
 function marked(folded: string, cues: readonly Cue[]): Marked[] {

@@ -1,8 +1,9 @@
 import 'server-only'
-import { eq, sql } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import type { Db, Tx } from '@/db/client'
 import { complaint, takedownRequest } from '@/db/schema'
 import { enqueue } from '@/lib/jobs/enqueue'
+import { jobState } from '@/lib/jobs/job-state'
 import { lastEvent } from '@/lib/takedowns/said'
 
 /** Texts that are opened before the next step is left to the next run of the job. */
@@ -43,14 +44,9 @@ export async function lookSince(tx: Tx, requestId: string, from: Date): Promise<
 export const isLooking = async (on: Db | Tx, requestId: string): Promise<boolean> =>
   (await jobOf(on, requestId)) === 'runs'
 
-/** How the job stands that looks for its words; null where there is none. One that is tried for the last time runs. */
-async function jobOf(on: Db | Tx, requestId: string): Promise<'runs' | 'failed' | null> {
-  const since = await askedBy(on, requestId)
-  const [row] = await on.execute<{ runs: boolean }>(sql`
-    select attempts < max_attempts or locked_at is not null as runs from graphile_worker.jobs
-    where key = ${keyOf(since ?? '')}`)
-  return row ? (row.runs ? 'runs' : 'failed') : null
-}
+/** How the job stands that looks for its words. */
+const jobOf = async (on: Db | Tx, requestId: string) =>
+  jobState(on, keyOf((await askedBy(on, requestId)) ?? ''))
 
 /** What still stands in the way of knowing what a complaint is about. `asked`: its sender was asked for something before that was known. */
 export type NotLooked = 'waits' | 'runs' | 'failed' | 'asked'

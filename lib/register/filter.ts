@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { hostName } from './hosts'
 import { LISTED_KINDS, OUTCOMES, publicHost } from './notice'
 
 /** A year or a month: what a search by time names. */
@@ -34,11 +35,11 @@ export type RegisterFilter = z.output<typeof registerFilter>
 function hostIn(typed: string): string {
   const text = typed.trim()
   const address = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`
-  return URL.canParse(address) ? new URL(address).hostname.toLowerCase().replace(/\.$/, '') : text
+  return hostName(address) ?? text
 }
 
 const FIELDS = ['kind', 'dataset', 'host', 'outcome', 'period'] as const
-export type RegisterField = (typeof FIELDS)[number]
+type RegisterField = (typeof FIELDS)[number]
 
 /**
  * What was asked for and is not searched by, so that nobody takes the whole register for what they looked for: what is no filter, and

@@ -23,10 +23,13 @@ export function hostsOf(
     .sort((a, b) => b.targets - a.targets || (a.host < b.host ? -1 : 1))
 }
 
+/** The host of an address in the spelling of the register; null for what is no address. */
+export const hostName = (address: string): string | null =>
+  URL.canParse(address) ? new URL(address).hostname.toLowerCase().replace(/\.$/, '') : null
+
 function hostOf(target: Target): string | null {
   if (target.kind !== 'url' && target.kind !== 'prefix' && target.kind !== 'domain') return null
   const address = target.kind === 'domain' ? `https://${target.value}/` : target.value
-  if (!URL.canParse(address)) return null
-  const parsed = publicHost.safeParse(new URL(address).hostname.toLowerCase().replace(/\.$/, ''))
+  const parsed = publicHost.safeParse(hostName(address))
   return parsed.success ? parsed.data : null
 }

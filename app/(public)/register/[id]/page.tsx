@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { cache } from 'react'
 import { useLocale, useT } from '#i18n'
 import { NoticeFacts } from '@/components/register/notice-facts'
 import { Callout } from '@/components/ui/callout'
@@ -11,8 +12,11 @@ import { getT } from '@/lib/i18n/server'
 import { paths } from '@/lib/paths'
 import { type PublicEntry, registerEntryView } from '@/lib/register/queries'
 
+/** Read once for the page and its title. */
+const entryOf = cache((id: string) => orNotFound(registerEntryView(id)))
+
 export async function generateMetadata({ params }: PageProps<'/register/[id]'>): Promise<Metadata> {
-  const entry = await orNotFound(registerEntryView((await params).id))
+  const entry = await entryOf((await params).id)
   return { title: await headingOf(entry) }
 }
 
@@ -23,11 +27,13 @@ async function headingOf({ notice }: PublicEntry): Promise<string> {
   return t('notice.heading', { kind: label(notice.kind), dataset: await nameOf(notice.dataset) })
 }
 
-const nameOf = async (slug: string): Promise<string> =>
-  (await datasetOptions()).find((dataset) => dataset.slug === slug)?.name ?? slug
+const nameOf = cache(
+  async (slug: string): Promise<string> =>
+    (await datasetOptions()).find((dataset) => dataset.slug === slug)?.name ?? slug,
+)
 
 export default async function RegisterEntryPage({ params }: PageProps<'/register/[id]'>) {
-  const entry = await orNotFound(registerEntryView((await params).id))
+  const entry = await entryOf((await params).id)
   const [t, locale] = await Promise.all([getT('register'), localeOfReader()])
   const trail = [{ href: paths.register(), label: t('title') }]
   const { notice } = entry

@@ -27,8 +27,6 @@ export const sendCodeAction = formAction(trackedInput, sendCode, {
 })
 export const enterCodeAction = formAction(codeInput, enterCode, {
   ...tracked,
-  // The page as it is says what was wrong; made anew it would have no field for a code that holds no more.
-  revalidate: ({ token }, { answer }) => (answer === 'proven' ? [paths.takedownTrack(token)] : []),
   message: ({ answer }) => say(`process.track.${answer}`),
   wrong: ({ answer }) => (answer === 'proven' ? undefined : 'code'),
 })
@@ -45,7 +43,6 @@ export const openCopyAction = formAction(codeInput, openCopy, {
   message: ({ answer }) =>
     answer === 'opened' ? '' : say(`rights.track.${answer === 'wrong' ? answer : 'closed'}`),
   wrong: ({ answer }) => (answer === 'opened' ? undefined : 'code'),
-  revalidate: ({ token }, { answer }) => (answer === 'opened' ? [paths.takedownTrack(token)] : []),
   redirectTo: (opened) =>
     opened.answer === 'opened' ? paths.takedownCopy(opened.token, opened.secret) : undefined,
 })

@@ -11,12 +11,12 @@ import { type ReactNode, useEffect, useRef, useState } from 'react'
 export function WhereItStands({
   of,
   deed,
-  arrived = false,
+  arrived,
   children,
 }: {
   of: string
-  deed?: string | null
-  arrived?: boolean
+  deed: string | null
+  arrived: boolean
   children: ReactNode
 }) {
   const place = useRef<HTMLDivElement>(null)
