@@ -14,6 +14,7 @@ import { lockRequest } from '@/lib/takedowns/request-row'
 import { system } from '@/lib/auth/load-actor'
 import { testDatabase } from '@/tests/support/database'
 import { runQueue } from '@/tests/support/queue'
+import { statusOf } from './takedown-facts'
 import {
   linkIn,
   lettersOf,
@@ -103,8 +104,7 @@ describe('a letter for which there is no room today', () => {
     ).toEqual([true, false])
     const token = linkIn((await arrived()).at(-1) ?? '', 'confirm')
     await press(world, token)
-    const [request] = await database.admin.sql`select status::text from takedown_request where id = ${id}`
-    expect(request?.status).toBe('received')
+    expect(await statusOf(database, id)).toBe('received')
     expect(await ofVictim(), 'nothing waits any more').toEqual([])
   })
 
@@ -154,8 +154,7 @@ describe('a letter for which there is no room today', () => {
     expect(await arrived()).toEqual(before)
     expect(await waiting()).toEqual([])
     await runJobs(database)
-    const [request] = await database.admin.sql`select status::text from takedown_request where id = ${id}`
-    expect(request?.status).toBe('expired')
+    expect(await statusOf(database, id)).toBe('expired')
   })
 
   it('is gone with who asked', async () => {

@@ -222,39 +222,38 @@ describe('what is still looked for', () => {
     expect(await casesOfRequest(database, id)).toHaveLength(4)
   })
 
-  it('what somebody decided meanwhile is not undone by a job that had looked before', async () => {
-    await submit(world, { ...OPT_OUT, targets: 'id: m40\nhttps://nowhere.example/1' })
+  /** A request that one job has looked for and not written down yet, while another did both. */
+  async function lookedForTwice(fields: Record<string, string>) {
+    await submit(world, fields)
     await press(world, linkIn((await lastLetter(database, 'takedown-confirm')).text, 'confirm'))
     const { id } = await requestOf(database, world)
     const early = await transact((tx) => targetsToFind(tx, id), world.db)
     if (!early) throw new Error('nothing to look for')
     const located = await locate(world.db, early)
     await runJobs(database)
+    const none = { gone: 0, masked: 0, kept: 0, asked: 0, requests: 0 }
+    return { id, write: () => transact((tx) => recordMatches(tx, early, located, none), world.db) }
+  }
+
+  it('what somebody decided meanwhile is not undone by a job that had looked before', async () => {
+    const { id, write } = await lookedForTwice({ ...OPT_OUT, targets: 'id: m40\nhttps://nowhere.example/1' })
     await transact(
       (tx) => decideNamed(tx, world.lead, { requestId: id, action: 'remove', reasonCode: 'optout.own' }),
       world.db,
     )
-    const none = { gone: 0, masked: 0, kept: 0, asked: 0, requests: 0 }
-    await transact((tx) => recordMatches(tx, early, located, none), world.db)
+    await write()
     expect(await targetStates(database, id)).toEqual(['matched', 'kept_out'])
   })
 
   it('what a lead took out meanwhile stays out, although a job had found it before', async () => {
-    await submit(world, { ...PRIVACY, targets: 'id: m41\nid: m42' })
-    await press(world, linkIn((await lastLetter(database, 'takedown-confirm')).text, 'confirm'))
-    const { id } = await requestOf(database, world)
-    const early = await transact((tx) => targetsToFind(tx, id), world.db)
-    if (!early) throw new Error('nothing to look for')
-    const located = await locate(world.db, early)
-    await runJobs(database)
+    const { id, write } = await lookedForTwice({ ...PRIVACY, targets: 'id: m41\nid: m42' })
     const [target] = (await now()).targets
     const drop = target?.candidates.map(({ digest }) => digest) ?? []
     await run((tx) =>
       narrow(tx, world.lead, { requestId: id, targetId: target?.id ?? '', drop, why: 'other_thing' }),
     )
     expect(await casesOfRequest(database, id)).toHaveLength(1)
-    const none = { gone: 0, masked: 0, kept: 0, asked: 0, requests: 0 }
-    await transact((tx) => recordMatches(tx, early, located, none), world.db)
+    await write()
     expect(await casesOfRequest(database, id)).toHaveLength(1)
     const told = await database.admin.sql<{ items: number }[]>`
       select (data ->> 'items')::int as items from takedown_event where request_id = ${id} and type = 'matched'`

@@ -13,6 +13,7 @@ import { lockRequest } from '@/lib/takedowns/request-row'
 import { trackingView } from '@/lib/takedowns/tracking'
 import { testDatabase } from '@/tests/support/database'
 import { decidedAbout, quotes } from './other-side-world'
+import { lastEventOf, statusOf } from './takedown-facts'
 import {
   as,
   askFor,
@@ -47,9 +48,6 @@ const clocksOf = async (requestId: string) =>
       order by 1`
   ).map(({ clock }) => clock)
 
-const statusOf = async (id: string) =>
-  (await database.admin.sql`select status::text from takedown_request where id = ${id}`)[0]?.status as unknown
-
 /** Asked, confirmed and found; each of its cases decided like this. */
 async function decided(fields: Record<string, string>, action: 'remove' | 'restrict' | 'keep') {
   const tracking = await askFor(database, world, { ...PRIVACY, targets: quotes(TEXTS), ...fields })
@@ -82,11 +80,8 @@ describe('who asks that something be kept and not used for a time', () => {
 
 describe('a restriction that ends', () => {
   const lastLift = async (requestId: string) => {
-    const [event] = await database.admin.sql<{ id: string; until: string }[]>`
-      select id, data ->> 'until' as until from takedown_event where request_id = ${requestId} and type = 'lift_announced'
-      order by ordinal desc limit 1`
-    if (!event) throw new Error('nothing was announced')
-    return event
+    const { id, data } = await lastEventOf(database, requestId, 'lift_announced')
+    return { id, until: String(data.until) }
   }
   /** The job of that day, as it would run then. */
   const dayCame = async (requestId: string, later = 1_000) => {
@@ -128,7 +123,7 @@ describe('a restriction that ends', () => {
       [TEXTS[1] ?? '']: 'keep',
     })
     expect(first?.text).toBe(TEXTS[0])
-    expect(await statusOf(id)).toBe('restored')
+    expect(await statusOf(database, id)).toBe('restored')
     const letter = (await lastLetter(database, 'takedown-lifted')).text.replace(/\s+/g, ' ')
     expect(letter).toContain('1 item is as it was before the request.')
     expect(letter).toContain('1 item stays as decided: somebody else asks for that too.')
@@ -149,14 +144,14 @@ describe('a restriction that ends', () => {
     await as(world, callOffLift, world.lead, { requestId: id })
     expect((await lastLetter(database, 'takedown-lift-called-off')).text).toContain('It does not')
     await dayCame(id)
-    expect(await statusOf(id)).toBe('actioned')
+    expect(await statusOf(database, id)).toBe('actioned')
     expect((await trackingView(tracking))?.lift).toBeNull()
     await expect(as(world, callOffLift, world.lead, { requestId: id })).rejects.toMatchObject({
       code: 'conflict',
     })
     await announce(id, 'claims')
     await dayCame(id)
-    expect(await statusOf(id)).toBe('restored')
+    expect(await statusOf(database, id)).toBe('restored')
   })
 
   it('waits while a court holds it', async () => {
@@ -164,14 +159,14 @@ describe('a restriction that ends', () => {
     await announce(id)
     await as(world, hold, world.lead, { requestId: id, reason: 'court_order' as const, note: undefined })
     await dayCame(id)
-    expect(await statusOf(id)).toBe('on_hold')
+    expect(await statusOf(database, id)).toBe('on_hold')
     const again = await database.admin.sql`
       select 1 from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
       where t.identifier = 'takedown.lift' and j.run_at > now() + interval '14 days 12 hours'`
     expect(again, 'it is looked at again a day later').toHaveLength(1)
     await as(world, resume, world.lead, { requestId: id })
     await dayCame(id)
-    expect(await statusOf(id)).toBe('restored')
+    expect(await statusOf(database, id)).toBe('restored')
   })
 
   it('is nobody’s to end who asked for it, who is no lead, of any other right, or where nobody is left to be told', async () => {

@@ -52,6 +52,19 @@ afterEach(() => void vi.useRealTimers())
 const post = (path: string, bytes: number, { declared = true, from = '198.51.100.1' } = {}) =>
   postBytes({ host: '127.0.0.1', port }, path, bytes, { declared, from })
 
+const until = async (reached: () => boolean) => {
+  while (!reached()) await new Promise((resolve) => setTimeout(resolve, 5))
+}
+
+/** Nothing is answered until what this gives is called. */
+function held(): () => void {
+  let release = () => undefined as void
+  hold = new Promise((resolve) => {
+    release = resolve
+  })
+  return () => release()
+}
+
 it('refuses a hundred megabytes by the length that is declared, before any of it is kept', async () => {
   expect((await post('/takedowns/new', 100_000_000)).status).toBe(413)
   expect((await post('/api/v1/takedowns', 100_000_000)).status).toBe(413)
@@ -104,13 +117,10 @@ it('takes files on the two pages that ask for them, and nowhere else', async () 
 })
 
 it('takes four large messages at once, and has the fifth come again', async () => {
-  let release = () => undefined as void
-  hold = new Promise((resolve) => {
-    release = resolve
-  })
+  const release = held()
   const large = (from: string) => post('/takedowns/new', PLAIN + 1, { from })
   const four = ['198.51.100.1', '198.51.100.2', '2001:db8::1', '[2001:db8:0:1::1]:4711'].map(large)
-  while (received < 4 * (PLAIN + 1)) await new Promise((resolve) => setTimeout(resolve, 5))
+  await until(() => received >= 4 * (PLAIN + 1))
   expect((await large('198.51.100.3')).status).toBe(503)
   release()
   expect((await Promise.all(four)).map(({ status }) => status)).toEqual([200, 200, 200, 200])
@@ -118,33 +128,24 @@ it('takes four large messages at once, and has the fifth come again', async () =
 })
 
 it('takes two of them of one network, and keeps the rest for others', async () => {
-  let release = () => undefined as void
-  hold = new Promise((resolve) => {
-    release = resolve
-  })
+  const release = held()
   const large = (from: string) => post('/takedowns/new', PLAIN + 1, { from })
   const two = ['2001:db8::1', '2001:db8::ffff'].map(large)
-  while (received < 2 * (PLAIN + 1)) await new Promise((resolve) => setTimeout(resolve, 5))
+  await until(() => received >= 2 * (PLAIN + 1))
   expect((await large('2001:db8::2')).status, 'a third of the same network').toBe(503)
   const other = large('2001:db8:0:1::1')
-  while (received < 3 * (PLAIN + 1)) await new Promise((resolve) => setTimeout(resolve, 5))
+  await until(() => received >= 3 * (PLAIN + 1))
   release()
   expect((await Promise.all([...two, other])).map(({ status }) => status)).toEqual([200, 200, 200])
   expect((await large('2001:db8::2')).status, 'when those are done').toBe(200)
 })
 
 it('takes six of the largest forms of one network at once, declared or not, and hears everybody else and what is small', async () => {
-  let release = () => undefined as void
-  hold = new Promise((resolve) => {
-    release = resolve
-  })
+  const release = held()
   const form = (from: string, bytes = PLAIN, declared = true) =>
     post('/takedowns/new', bytes, { from, declared })
-  const arrived = async (bytes: number) => {
-    while (received < bytes) await new Promise((resolve) => setTimeout(resolve, 5))
-  }
   const six = [1, 2, 3, 4, 5, 6].map((n) => form('198.51.100.1', PLAIN, n % 2 === 0))
-  await arrived(6 * PLAIN)
+  await until(() => received >= 6 * PLAIN)
   for (const declared of [true, false]) {
     const seventh = await form('198.51.100.1', PLAIN, declared)
     expect(seventh.status, declared ? 'declared' : 'in pieces').toBe(503)
@@ -155,20 +156,17 @@ it('takes six of the largest forms of one network at once, declared or not, and 
   })
   const small = form('198.51.100.1', 20_000)
   const other = form('198.51.100.2')
-  await arrived(7 * PLAIN + 20_000)
+  await until(() => received >= 7 * PLAIN + 20_000)
   release()
   for (const { status } of await Promise.all([...six, small, other])) expect(status).toBe(200)
   expect((await form('198.51.100.1')).status, 'when those are done').toBe(200)
 })
 
 it('takes twenty of them of all networks at once', async () => {
-  let release = () => undefined as void
-  hold = new Promise((resolve) => {
-    release = resolve
-  })
+  const release = held()
   const form = (n: number) => post('/takedowns/new', PLAIN, { from: `198.51.100.${n}` })
   const twenty = Array.from({ length: 20 }, (_, n) => form(n))
-  while (received < 20 * PLAIN) await new Promise((resolve) => setTimeout(resolve, 5))
+  await until(() => received >= 20 * PLAIN)
   expect((await form(21)).status).toBe(503)
   release()
   for (const { status } of await Promise.all(twenty)) expect(status).toBe(200)
@@ -184,15 +182,8 @@ const silent = (...said: string[]): Socket[] =>
 const head = (method: string, path: string, bytes = 0) =>
   `${method} ${path} HTTP/1.1\r\nHost: a\r\nX-Forwarded-For: 198.51.100.1\r\nContent-Length: ${bytes}\r\n\r\n`
 
-const until = async (reached: () => boolean) => {
-  while (!reached()) await new Promise((resolve) => setTimeout(resolve, 5))
-}
-
 it('has room again when somebody is gone whose message waited behind the answer to another one', async () => {
-  let release = () => undefined as void
-  hold = new Promise((resolve) => {
-    release = resolve
-  })
+  const release = held()
   const behind = `${head('GET', '/')}${head('POST', '/takedowns/new', PLAIN + 1)}x`
   const two = silent(behind, behind)
   await until(() => received === 2)
